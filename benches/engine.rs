@@ -1,0 +1,3 @@
+//! Benchmarks of the engine; filled with the engine.
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! The command line: the only ring that prints and reads clocks.
+
+mod failure;
+
+use std::process::ExitCode;
+
+pub use failure::Failure;
+
+/// Runs the program with the arguments of the process.
+pub fn main() -> ExitCode {
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,357 @@
+//! The products of the second line: law, payer, and the default service of each.
+
+use serde::{Deserialize, Serialize};
+
+use crate::provenance::Source;
+use crate::random::Distribution;
+
+/// Who carries a cost. Published budgets follow these lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[repr(u8)]
+pub enum Account {
+    /// Municipality: Wmo.
+    Wmo,
+    /// Municipality: Jeugdwet.
+    Youth,
+    /// Municipality: Participatiewet.
+    Participation,
+    /// Municipality: debt and poverty.
+    Debt,
+    /// Municipality: welfare and prevention, the wijkteam among it.
+    Welfare,
+    /// Health insurer (Zvw).
+    HealthInsurer,
+    /// Long-term care (Wlz).
+    LongTermCare,
+    /// Housing corporation.
+    Housing,
+    /// Justice and safety.
+    Justice,
+    /// Households.
+    Household,
+    /// Care providers: the other side of every payment for a service.
+    Providers,
+    /// Employers of the wijkteam: the other side of every payment for the team.
+    Employers,
+}
+
+/// Number of accounts.
+pub const ACCOUNTS: usize = 12;
+
+impl Account {
+    /// All accounts, in the order of their numbers.
+    pub const ALL: [Self; ACCOUNTS] = [
+        Self::Wmo,
+        Self::Youth,
+        Self::Participation,
+        Self::Debt,
+        Self::Welfare,
+        Self::HealthInsurer,
+        Self::LongTermCare,
+        Self::Housing,
+        Self::Justice,
+        Self::Household,
+        Self::Providers,
+        Self::Employers,
+    ];
+
+    /// The key in files and indicators (`euros.wmo`).
+    pub const fn key(self) -> &'static str {
+        [
+            "wmo",
+            "youth",
+            "participation",
+            "debt",
+            "welfare",
+            "insurer",
+            "wlz",
+            "housing",
+            "justice",
+            "household",
+            "providers",
+            "employers",
+        ][self as usize]
+    }
+
+    /// Whether the municipality pays.
+    pub const fn is_municipal(self) -> bool {
+        (self as u8) <= Self::Welfare as u8
+    }
+
+    /// Whether this account pays for care (the providers' and employers' accounts receive).
+    pub const fn is_payer(self) -> bool {
+        !matches!(self, Self::Providers | Self::Employers)
+    }
+}
+
+/// A product of the second line. Each has one queue in the region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[repr(u8)]
+pub enum Product {
+    /// Youth help (Jeugdwet).
+    YouthHelp,
+    /// Adult mental health care (Zvw).
+    MentalHealth,
+    /// Guidance (Wmo *begeleiding*).
+    Guidance,
+    /// Domestic help (Wmo *hulp bij het huishouden*).
+    DomesticHelp,
+    /// Day activity (Wmo *dagbesteding*).
+    DayActivity,
+    /// Aids, adaptations and transport (Wmo *hulpmiddelen en diensten*).
+    Aids,
+    /// Sheltered living (Wmo *beschermd wonen*).
+    ShelteredLiving,
+    /// Debt programme (*schuldregeling*).
+    DebtProgramme,
+    /// District nursing (Zvw *wijkverpleging*).
+    DistrictNursing,
+    /// Long-term care (Wlz).
+    LongTermCare,
+}
+
+/// Number of products.
+pub const PRODUCTS: usize = 10;
+
+impl Product {
+    /// All products, in the order of their numbers.
+    pub const ALL: [Self; PRODUCTS] = [
+        Self::YouthHelp,
+        Self::MentalHealth,
+        Self::Guidance,
+        Self::DomesticHelp,
+        Self::DayActivity,
+        Self::Aids,
+        Self::ShelteredLiving,
+        Self::DebtProgramme,
+        Self::DistrictNursing,
+        Self::LongTermCare,
+    ];
+
+    /// The key in files and indicators.
+    pub const fn key(self) -> &'static str {
+        self.meta().key
+    }
+
+    /// The product with a number.
+    pub const fn of(number: u8) -> Self {
+        Self::ALL[number as usize]
+    }
+
+    /// Law, payer and default service.
+    pub const fn meta(self) -> &'static ProductMeta {
+        &PRODUCT_TABLE[self as usize]
+    }
+
+    /// Whether clients count as Wmo clients in CBS figures.
+    pub const fn is_wmo(self) -> bool {
+        matches!(self.meta().account, Account::Wmo)
+    }
+}
+
+/// What a product is in law and money, and what its service is where a scenario says nothing.
+#[derive(Clone, Debug)]
+pub struct ProductMeta {
+    /// The key in files and indicators.
+    pub key: &'static str,
+    /// Dutch name.
+    pub dutch: &'static str,
+    /// English name.
+    pub english: &'static str,
+    /// The law.
+    pub law: &'static str,
+    /// The account that pays.
+    pub account: Account,
+    /// Default capacity: places per 1,000 residents.
+    pub places_per_1000: f64,
+    /// Hours of service per client and week.
+    pub hours_per_week: f64,
+    /// Price in whole cents per hour.
+    pub cents_per_hour: i64,
+    /// Duration of one term in weeks.
+    pub duration_weeks: Distribution,
+    /// Chance that the term is renewed where the need is still open.
+    pub renewal: f64,
+    /// Source of capacity.
+    pub places_source: Source,
+    /// Source of hours and price.
+    pub price_source: Source,
+    /// Source of duration and renewal.
+    pub duration_source: Source,
+}
+
+const PLACES: Source = Source::Fitted(
+    "stock implied by published use and duration (CBS 86050NED, CBS 85096NED, Jeugdautoriteit 2023); district-specific capacity is unknown: assumption, range 0.7 to 1.4 times",
+);
+const KNOWLEDGE: Source = Source::Assumption("general knowledge, no figure seen; range 0.6 to 1.6 times");
+
+const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
+    ProductMeta {
+        key: "youth_help",
+        dutch: "Jeugdhulp",
+        english: "Youth help",
+        law: "Jeugdwet",
+        account: Account::Youth,
+        places_per_1000: 17.0,
+        hours_per_week: 2.0,
+        cents_per_hour: 9_500,
+        duration_weeks: Distribution::LogNormal { median: 37.0, sigma: 1.0 },
+        renewal: 0.25,
+        places_source: PLACES,
+        price_source: Source::Fitted(
+            "about 12,500 euro per client-year, residential care among it (Jeugdautoriteit 2023 and CBS, 2019)",
+        ),
+        duration_source: Source::Fitted(
+            "CBS 85096NED 2021, log-normal over closed trajectories: median 0.71 years, sigma 1.0",
+        ),
+    },
+    ProductMeta {
+        key: "mental_health",
+        dutch: "Ggz",
+        english: "Mental health care",
+        law: "Zvw",
+        account: Account::HealthInsurer,
+        places_per_1000: 22.0,
+        hours_per_week: 0.8,
+        cents_per_hour: 11_000,
+        duration_weeks: Distribution::LogNormal { median: 26.0, sigma: 0.8 },
+        renewal: 0.3,
+        places_source: PLACES,
+        price_source: Source::Assumption("4,500 euro per patient-year, range 2,500 to 7,000"),
+        duration_source: KNOWLEDGE,
+    },
+    ProductMeta {
+        key: "guidance",
+        dutch: "Begeleiding",
+        english: "Guidance",
+        law: "Wmo 2015",
+        account: Account::Wmo,
+        places_per_1000: 20.0,
+        hours_per_week: 2.5,
+        cents_per_hour: 6_000,
+        duration_weeks: Distribution::Triangular { low: 52.0, mode: 104.0, high: 208.0 },
+        renewal: 0.6,
+        places_source: PLACES,
+        price_source: Source::Sourced {
+            title: "Westerveld and Meerinzicht, Wmo tariffs 2023: 60 (55.8 to 66) euro an hour; 2.5 hours a week is an assumption (1 to 5)",
+            url: "https://www.meerinzicht.nl/wonen-huishouden-en-invulling-van-uw-dag/tarieven-wmo-zorg-in-natura-en-pgb-2022",
+        },
+        duration_source: Source::Assumption("re-indication every one to two years; range 1 to 4 years"),
+    },
+    ProductMeta {
+        key: "domestic_help",
+        dutch: "Hulp bij het huishouden",
+        english: "Domestic help",
+        law: "Wmo 2015",
+        account: Account::Wmo,
+        places_per_1000: 40.0,
+        hours_per_week: 2.4,
+        cents_per_hour: 3_200,
+        duration_weeks: Distribution::Triangular { low: 104.0, mode: 208.0, high: 260.0 },
+        renewal: 0.85,
+        places_source: PLACES,
+        price_source: Source::Sourced {
+            title: "Westerveld and Meerinzicht, Wmo tariffs 2023: 32 (31.8 to 32.4) euro an hour; 2.4 hours a week is an assumption (1.5 to 3)",
+            url: "https://www.gemeentewesterveld.nl/Inwoners/Zorg_en_ondersteuning/Ondersteuning_begeleiding_Wmo/Tarieven_Wmo_2023",
+        },
+        duration_source: Source::Assumption("terms of two to five years"),
+    },
+    ProductMeta {
+        key: "day_activity",
+        dutch: "Dagbesteding",
+        english: "Day activity",
+        law: "Wmo 2015",
+        account: Account::Wmo,
+        places_per_1000: 6.0,
+        hours_per_week: 12.0,
+        cents_per_hour: 1_150,
+        duration_weeks: Distribution::Triangular { low: 52.0, mode: 104.0, high: 208.0 },
+        renewal: 0.7,
+        places_source: PLACES,
+        price_source: Source::Sourced {
+            title: "Westerveld, Wmo tariffs 2023: 46 (35.8 to 65.6) euro per half day of four hours; three half days a week is an assumption",
+            url: "https://www.gemeentewesterveld.nl/Inwoners/Zorg_en_ondersteuning/Ondersteuning_begeleiding_Wmo/Tarieven_Wmo_2023",
+        },
+        duration_source: KNOWLEDGE,
+    },
+    ProductMeta {
+        key: "aids",
+        dutch: "Hulpmiddelen en vervoer",
+        english: "Aids and transport",
+        law: "Wmo 2015",
+        account: Account::Wmo,
+        places_per_1000: 70.0,
+        hours_per_week: 168.0,
+        cents_per_hour: 4,
+        duration_weeks: Distribution::Triangular { low: 156.0, mode: 260.0, high: 520.0 },
+        renewal: 0.8,
+        places_source: PLACES,
+        price_source: Source::Assumption(
+            "about 350 euro a year per client, as a price per hour of the week; range 150 to 800",
+        ),
+        duration_source: KNOWLEDGE,
+    },
+    ProductMeta {
+        key: "sheltered_living",
+        dutch: "Beschermd wonen",
+        english: "Sheltered living",
+        law: "Wmo 2015",
+        account: Account::Wmo,
+        places_per_1000: 2.0,
+        hours_per_week: 168.0,
+        cents_per_hour: 515,
+        duration_weeks: Distribution::LogNormal { median: 104.0, sigma: 0.6 },
+        renewal: 0.5,
+        places_source: PLACES,
+        price_source: Source::Assumption("45,000 euro a year, range 35,000 to 60,000, as a price per hour of the week"),
+        duration_source: KNOWLEDGE,
+    },
+    ProductMeta {
+        key: "debt_programme",
+        dutch: "Schuldregeling",
+        english: "Debt programme",
+        law: "Wgs",
+        account: Account::Debt,
+        places_per_1000: 8.0,
+        hours_per_week: 0.5,
+        cents_per_hour: 6_150,
+        duration_weeks: Distribution::Triangular { low: 26.0, mode: 78.0, high: 130.0 },
+        renewal: 0.1,
+        places_source: PLACES,
+        price_source: Source::Fitted("2,400 (2,000 to 3,500) euro per household (Nijmegen O&S 2015) over 18 months"),
+        duration_source: Source::Assumption("18 months since July 2023; range 6 to 30 months"),
+    },
+    ProductMeta {
+        key: "district_nursing",
+        dutch: "Wijkverpleging",
+        english: "District nursing",
+        law: "Zvw",
+        account: Account::HealthInsurer,
+        places_per_1000: 15.0,
+        hours_per_week: 2.5,
+        cents_per_hour: 6_000,
+        duration_weeks: Distribution::LogNormal { median: 26.0, sigma: 1.0 },
+        renewal: 0.5,
+        places_source: PLACES,
+        price_source: KNOWLEDGE,
+        duration_source: KNOWLEDGE,
+    },
+    ProductMeta {
+        key: "long_term_care",
+        dutch: "Wlz",
+        english: "Long-term care",
+        law: "Wlz",
+        account: Account::LongTermCare,
+        places_per_1000: 16.0,
+        hours_per_week: 168.0,
+        cents_per_hour: 652,
+        duration_weeks: Distribution::Fixed(5200.0),
+        renewal: 1.0,
+        places_source: PLACES,
+        price_source: Source::Sourced {
+            title: "Telegraaf on Vektis, 2017: 57,000 (50,000 to 57,000) euro a year, as a price per hour of the week",
+            url: "https://www.telegraaf.nl/financieel/2154678/kosten-langdurige-zorg-stijgen",
+        },
+        duration_source: Source::Assumption("until death: the content of Wlz care is not modelled"),
+    },
+];

@@ -1,0 +1,156 @@
+//! What a comparison states, as data: the only source of tables, reports and files about differences.
+
+use serde::Serialize;
+
+use crate::observation::{Direction, Kind};
+
+/// A period over which a difference is stated; values are per year within it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum Period {
+    /// One simulated year, from 0. Printed as the calendar year.
+    Year(u32),
+    /// Up to the end of this council term.
+    Term,
+    /// The whole horizon.
+    Horizon,
+}
+
+/// What a comparison says about one indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Verdict {
+    /// Better (direction known).
+    Better,
+    /// Worse (direction known).
+    Worse,
+    /// Higher (neutral indicator).
+    Higher,
+    /// Lower (neutral indicator).
+    Lower,
+    /// At least 90 of 100 samples lie within the margin.
+    NoDifference,
+    /// Too few samples to say.
+    UndecidedComputing,
+    /// More computing does not help: the assumptions decide.
+    UndecidedKnowledge,
+}
+
+/// One row: an indicator, a group and a period, variant minus base.
+#[derive(Clone, Debug, Serialize)]
+pub struct Difference {
+    /// Indicator key.
+    pub indicator: String,
+    /// Group.
+    pub group: String,
+    /// Period.
+    pub period: Period,
+    /// Unit.
+    pub unit: &'static str,
+    /// Kind.
+    pub kind: Kind,
+    /// Direction.
+    pub direction: Direction,
+    /// Mean over samples in the base.
+    pub base_value: Option<f64>,
+    /// Mean over samples in the variant.
+    pub variant_value: Option<f64>,
+    /// Median over samples of the difference (a sample's difference is the mean over its replicates).
+    pub difference: Option<f64>,
+    /// 5th percentile over samples.
+    pub p05: Option<f64>,
+    /// 95th percentile over samples.
+    pub p95: Option<f64>,
+    /// Share of samples in which the variant is better (for neutral indicators: higher).
+    pub share_better: Option<f64>,
+    /// Monte-Carlo standard error of the mean difference.
+    pub mc_error: Option<f64>,
+    /// The smallest difference that matters.
+    pub margin: f64,
+    /// Variance of an unpaired difference over that of the paired one, within samples; `None` without a second replicate.
+    pub variance_reduction: Option<f64>,
+    /// Samples.
+    pub samples: u32,
+    /// Replicates per sample.
+    pub replicates: u32,
+    /// Verdict.
+    pub verdict: Verdict,
+    /// The uncertain number that decides an undecided verdict; `None` where none stands out.
+    pub decider: Option<String>,
+    /// The value of the decider at which the sign changes.
+    pub tipping_value: Option<f64>,
+    /// Shares of the variance of the difference: assumptions, chance, computing. `None` where they cannot be told apart.
+    pub variance_split: Option<[f64; 3]>,
+    /// The differences per sample, in the order of the samples (empty where a sample has none).
+    pub by_sample: Vec<Option<f64>>,
+}
+
+/// When a payer has its extra cost back.
+#[derive(Clone, Debug, Serialize)]
+pub struct BreakEven {
+    /// `municipality`, `insurer`, `all`, ...: `euros.<payer>` is its indicator.
+    pub payer: String,
+    /// First simulated year (0-based) from whose end cumulative extra cost stays at or below zero; `None`: not in most samples.
+    pub year_median: Option<f64>,
+    /// 5th percentile over samples; `None` is never.
+    pub year_p05: Option<f64>,
+    /// 95th percentile; `None` is never.
+    pub year_p95: Option<f64>,
+    /// Share of samples in which it never happens within the horizon.
+    pub share_never: f64,
+}
+
+/// A naive effect (what the municipality's own registration shows, before and after) beside the true paired one.
+#[derive(Clone, Debug, Serialize)]
+pub struct NaiveTrue {
+    /// Registered indicator.
+    pub indicator: String,
+    /// Year of the after-measurement, 0-based.
+    pub year: u32,
+    /// Registered value before, mean over samples.
+    pub before: Option<f64>,
+    /// After minus before in the variant's own registration: what a monitor reports.
+    pub naive: Option<f64>,
+    /// The true indicator that it stands for.
+    pub true_indicator: String,
+    /// Paired difference of the true indicator in that year.
+    pub true_effect: Option<f64>,
+}
+
+/// One variant against the base.
+#[derive(Clone, Debug, Serialize)]
+pub struct Comparison {
+    /// Name of the base.
+    pub base: String,
+    /// Name of the variant.
+    pub variant: String,
+    /// Closure.
+    pub closure: String,
+    /// Every difference.
+    pub differences: Vec<Difference>,
+    /// Break-even by payer.
+    pub break_even: Vec<BreakEven>,
+    /// Naive beside true.
+    pub naive: Vec<NaiveTrue>,
+    /// Effect of each loop: key of the loop, and the horizon differences of the key figures with that loop cut in both scenarios, on the first samples
+    /// (indicator, difference whole on the same samples, difference with the loop cut). Empty if not computed.
+    pub loops: Vec<LoopEffect>,
+}
+
+/// What a loop carries.
+#[derive(Clone, Debug, Serialize)]
+pub struct LoopEffect {
+    /// Loop.
+    pub feedback: String,
+    /// Indicator.
+    pub indicator: String,
+    /// Median difference as modelled, on the same samples.
+    pub whole: Option<f64>,
+    /// Median difference with the loop cut in both scenarios.
+    pub cut: Option<f64>,
+}
+
+impl Comparison {
+    /// The row of an indicator, group and period.
+    pub fn find(&self, indicator: &str, group: &str, period: Period) -> Option<&Difference> {
+        self.differences.iter().find(|d| d.indicator == indicator && d.group == group && d.period == period)
+    }
+}

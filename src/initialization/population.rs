@@ -1,0 +1,117 @@
+//! A synthetic population as plain rows: what synthesis makes and the district's columns are filled from.
+
+use crate::ids::Key;
+
+/// Sex as in the population register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sex {
+    /// Man.
+    Man,
+    /// Woman.
+    Woman,
+}
+
+/// Position in the household.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Position {
+    /// Reference person: one per household, adult.
+    Reference,
+    /// Partner of the reference person.
+    Partner,
+    /// Child at home, of any age.
+    Child,
+    /// Another adult (sharing a home, a grandparent).
+    Other,
+}
+
+/// Income band of a household.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Income {
+    /// Below the low-income line of CBS.
+    Low,
+    /// In between.
+    Middle,
+    /// Top 20 % nationally.
+    High,
+}
+
+/// Tenure of a dwelling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tenure {
+    /// Owned by the occupant.
+    Owned,
+    /// Rented from a housing corporation.
+    SocialRent,
+    /// Rented otherwise.
+    PrivateRent,
+}
+
+/// Kind of a tie outside the household.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TieKind {
+    /// Kin: parent, child, brother, sister, or in-law.
+    Kin,
+    /// Friend.
+    Friend,
+    /// Neighbour.
+    Neighbour,
+}
+
+/// A household to be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HouseholdRow {
+    /// Neighbourhood, by position in the profile.
+    pub neighbourhood: u8,
+    /// Income band.
+    pub income: Income,
+    /// Tenure.
+    pub tenure: Tenure,
+    /// Positions in [`Population::residents`] of the members: a contiguous range.
+    pub first: u32,
+    /// Number of members, at least 1.
+    pub size: u32,
+}
+
+/// A resident to be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResidentRow {
+    /// Who it is; unique, from the keyed draws.
+    pub key: Key,
+    /// Age in whole years, 0 to 104.
+    pub age: u8,
+    /// Sex.
+    pub sex: Sex,
+    /// Position in the household.
+    pub position: Position,
+    /// Position of its household in [`Population::households`].
+    pub household: u32,
+}
+
+/// A tie to be. Each is stored once; both ends see it, with their own willingness.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TieRow {
+    /// One end: position in [`Population::residents`].
+    pub a: u32,
+    /// The other end; `None` is somebody outside the district.
+    pub b: Option<u32>,
+    /// Kind.
+    pub kind: TieKind,
+    /// Strength, 0 to 1.
+    pub strength: f32,
+    /// Willingness of `a` to ask `b` (0 to 1) and of `b` to ask `a`: ties are asymmetric.
+    pub ask: [f32; 2],
+    /// Willingness of `a` to help `b` (0 to 1) and of `b` to help `a`.
+    pub offer: [f32; 2],
+}
+
+/// A synthetic population: households in the order of their dwellings (neighbourhood by neighbourhood), residents in the
+/// order of their households.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Population {
+    /// Households; the position is the dwelling.
+    pub households: Vec<HouseholdRow>,
+    /// Residents.
+    pub residents: Vec<ResidentRow>,
+    /// Ties outside the household; household members are ties by themselves.
+    pub ties: Vec<TieRow>,
+}

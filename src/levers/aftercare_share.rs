@@ -1,0 +1,22 @@
+//! Lever `aftercare.share`: Share of closed cases that get planned contact for a year after closing, at half an hour a month.
+
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use crate::provenance::{Decides, Source};
+
+pub(super) const LEVER: Lever = Lever {
+    meta: LeverMeta {
+        key: "aftercare.share",
+        mechanism: "M15",
+        name: "Aftercare",
+        dutch: "Nazorg",
+        unit: "share of closed cases",
+        kind: LeverKind::Number { min: 0.0, max: 1.0 },
+        neutral: Some(LeverValue::Number(0.0)),
+        merge: Merge::Replace,
+        scales: false,
+        decides: Decides::Municipality,
+        source: Source::Assumption("effect in relapse.aftercare; the range includes none"),
+        doc: "Share of closed cases that get planned contact for a year after closing, at half an hour a month.",
+    },
+    apply: |value, settings| settings.aftercare = value.number(),
+};

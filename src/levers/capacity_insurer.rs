@@ -1,0 +1,28 @@
+//! Lever `capacity.insurer`: Multiplies the places of all services that the health insurer pays.
+
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use crate::provenance::{Decides, Source};
+use crate::entities::{Account, Product};
+
+
+pub(super) const LEVER: Lever = Lever {
+    meta: LeverMeta {
+        key: "capacity.insurer",
+        mechanism: "M25",
+        name: "Purchased capacity, insurer",
+        dutch: "Ingekochte capaciteit, verzekeraar",
+        unit: "ratio",
+        kind: LeverKind::Number { min: 0.0, max: 100.0 },
+        neutral: Some(LeverValue::Number(1.0)),
+        merge: Merge::Multiply,
+        scales: false,
+        decides: Decides::Insurer,
+        source: Source::Assumption("1 is what the organisation states"),
+        doc: "Multiplies the places of all services that the health insurer pays.",
+    },
+    apply: |value, settings| {
+        for product in Product::ALL.into_iter().filter(|p| p.meta().account == Account::HealthInsurer) {
+            settings.capacity[product as usize] *= value.number();
+        }
+    },
+};

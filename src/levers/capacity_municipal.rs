@@ -1,0 +1,28 @@
+//! Lever `capacity.municipal`: Multiplies the places of all services that the municipality pays.
+
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use crate::provenance::{Decides, Source};
+use crate::entities::Product;
+
+
+pub(super) const LEVER: Lever = Lever {
+    meta: LeverMeta {
+        key: "capacity.municipal",
+        mechanism: "M25",
+        name: "Purchased capacity, municipality",
+        dutch: "Ingekochte capaciteit, gemeente",
+        unit: "ratio",
+        kind: LeverKind::Number { min: 0.0, max: 100.0 },
+        neutral: Some(LeverValue::Number(1.0)),
+        merge: Merge::Multiply,
+        scales: false,
+        decides: Decides::Municipality,
+        source: Source::Assumption("1 is what the organisation states"),
+        doc: "Multiplies the places of all services that the municipality pays.",
+    },
+    apply: |value, settings| {
+        for product in Product::ALL.into_iter().filter(|p| p.meta().account.is_municipal()) {
+            settings.capacity[product as usize] *= value.number();
+        }
+    },
+};

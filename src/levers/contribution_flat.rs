@@ -1,0 +1,22 @@
+//! Lever `contribution.flat`: Flat own contribution of Wmo clients.
+
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use crate::provenance::{Decides, Source};
+
+pub(super) const LEVER: Lever = Lever {
+    meta: LeverMeta {
+        key: "contribution.flat",
+        mechanism: "M24",
+        name: "Flat own contribution",
+        dutch: "Eigen bijdrage (abonnementstarief)",
+        unit: "euros per month",
+        kind: LeverKind::Number { min: 0.0, max: 1000.0 },
+        neutral: Some(LeverValue::Number(0.0)),
+        merge: Merge::Replace,
+        scales: false,
+        decides: Decides::State,
+        source: Source::Assumption("20.60 euro a month in 2024 for Wmo help, set nationally since 2019"),
+        doc: "Flat own contribution of Wmo clients. Rounded to whole cents per week.",
+    },
+    apply: |value, settings| settings.contribution_cents = libm::round(value.number() * 100.0 * 12.0 / 52.0),
+};

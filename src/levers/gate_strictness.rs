@@ -1,0 +1,22 @@
+//! Lever `gate.strictness`: Share of otherwise granted applications that the municipality refuses at its own door.
+
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use crate::provenance::{Decides, Source};
+
+pub(super) const LEVER: Lever = Lever {
+    meta: LeverMeta {
+        key: "gate.strictness",
+        mechanism: "M8",
+        name: "Strictness at the own door",
+        dutch: "Strengheid aan de eigen deur",
+        unit: "share",
+        kind: LeverKind::Number { min: 0.0, max: 1.0 },
+        neutral: Some(LeverValue::Number(0.0)),
+        merge: Merge::Replace,
+        scales: false,
+        decides: Decides::Municipality,
+        source: Source::Assumption("refusals are not published per product"),
+        doc: "Share of otherwise granted applications that the municipality refuses at its own door. Acts on no other door.",
+    },
+    apply: |value, settings| settings.gate_strictness = value.number(),
+};

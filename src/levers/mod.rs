@@ -1,0 +1,163 @@
+//! The policy levers: one file each, and the list below. Everything else iterates the list.
+//!
+//! Adding a lever is one file with a `pub(super) const LEVER: Lever` and one word in `LEVERS`. Schema, help, docs and the
+//! generic tests follow. Levers act in the order of the list at the start of each week.
+
+mod timeline;
+
+pub use timeline::{LeverPatch, Schedule, Step, Timeline};
+
+use serde::{Deserialize, Serialize};
+
+use crate::provenance::{Decides, Source};
+use crate::settings::Settings;
+
+/// What a lever can be set to.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum LeverValue {
+    /// A number in the lever's unit.
+    Number(f64),
+    /// One of the lever's options, by position.
+    Choice(u8),
+    /// On or off.
+    Flag(bool),
+}
+
+impl LeverValue {
+    /// The number; 0 for other kinds.
+    pub const fn number(self) -> f64 {
+        match self {
+            Self::Number(n) => n,
+            Self::Choice(_) | Self::Flag(_) => 0.0,
+        }
+    }
+
+    /// The position of the choice; 0 for other kinds.
+    pub const fn choice(self) -> u8 {
+        match self {
+            Self::Choice(c) => c,
+            Self::Number(_) | Self::Flag(_) => 0,
+        }
+    }
+
+    /// The flag; false for other kinds.
+    pub const fn flag(self) -> bool {
+        matches!(self, Self::Flag(true))
+    }
+}
+
+/// The kind of value that a lever takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum LeverKind {
+    /// A number within a range.
+    Number {
+        /// Lowest value.
+        min: f64,
+        /// Highest value.
+        max: f64,
+    },
+    /// One of a few words.
+    Choice(&'static [&'static str]),
+    /// true or false.
+    Flag,
+}
+
+/// How a lever's value joins what is already in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Merge {
+    /// It replaces it.
+    Replace,
+    /// It is added.
+    Add,
+    /// It multiplies it.
+    Multiply,
+}
+
+/// Everything that help, schema, docs, forms and tests need to know about a lever.
+#[derive(Clone, Debug)]
+pub struct LeverMeta {
+    /// Permanent key.
+    pub key: &'static str,
+    /// Row of the mechanism table (model.md section 6): `M2`.
+    pub mechanism: &'static str,
+    /// English name.
+    pub name: &'static str,
+    /// Dutch name.
+    pub dutch: &'static str,
+    /// Unit; empty for choices and flags.
+    pub unit: &'static str,
+    /// Kind and range.
+    pub kind: LeverKind,
+    /// The value at which results are bit for bit as if the lever were absent; `None` where there is no absent state and
+    /// the base's own value is neutral.
+    pub neutral: Option<LeverValue>,
+    /// How it joins what is in force.
+    pub merge: Merge,
+    /// Whether `--residents` scales it along.
+    pub scales: bool,
+    /// Who decides in Dutch law.
+    pub decides: Decides,
+    /// Evidence for its range or effect.
+    pub source: Source,
+    /// What it does, in a sentence or two.
+    pub doc: &'static str,
+}
+
+/// A lever: what is known about it, and how it changes the settings of a week.
+#[derive(Clone, Debug)]
+pub struct Lever {
+    /// What is known about it.
+    pub meta: LeverMeta,
+    /// Writes the value in force into the settings of a week.
+    pub apply: fn(LeverValue, &mut Settings),
+}
+
+macro_rules! levers {
+    ($($file:ident),* $(,)?) => {
+        $(mod $file;)*
+
+        /// Every lever, in the order in which they act.
+        pub static LEVERS: &[Lever] = &[$($file::LEVER),*];
+    };
+}
+
+levers![
+    team_fte,
+    team_caseload,
+    team_training_hours,
+    outreach_door_fte,
+    outreach_place_fte,
+    outreach_report_fte,
+    outreach_collective_fte,
+    outreach_targeting,
+    outreach_protected,
+    outreach_attention_hours,
+    network_mobilisation,
+    gate_strictness,
+    aftercare_share,
+    contribution_flat,
+    capacity_municipal,
+    capacity_insurer,
+];
+
+/// Position in [`LEVERS`] of a key.
+pub fn position(key: &str) -> Option<usize> {
+    LEVERS.iter().position(|l| l.meta.key == key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_unique_and_neutral_values_leave_the_settings_as_they_are() {
+        for (i, lever) in LEVERS.iter().enumerate() {
+            assert_eq!(position(lever.meta.key), Some(i), "{}", lever.meta.key);
+            if let Some(neutral) = lever.meta.neutral {
+                let mut settings = Settings::default();
+                (lever.apply)(neutral, &mut settings);
+                assert_eq!(settings, Settings::default(), "{}", lever.meta.key);
+            }
+        }
+    }
+}

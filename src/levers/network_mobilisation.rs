@@ -1,0 +1,22 @@
+//! Lever `network.mobilisation`: Share of new cases in which the team mobilises the network.
+
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use crate::provenance::{Decides, Source};
+
+pub(super) const LEVER: Lever = Lever {
+    meta: LeverMeta {
+        key: "network.mobilisation",
+        mechanism: "M4",
+        name: "Mobilising networks",
+        dutch: "Netwerk mobiliseren",
+        unit: "share of new cases",
+        kind: LeverKind::Number { min: 0.0, max: 1.0 },
+        neutral: Some(LeverValue::Number(0.0)),
+        merge: Merge::Replace,
+        scales: false,
+        decides: Decides::Municipality,
+        source: Source::Assumption("teams mobilise networks only sparsely (Universiteit Twente 2014); effect in care.mobilise, centred low"),
+        doc: "Share of new cases in which the team mobilises the network. Costs hours at the start of a case.",
+    },
+    apply: |value, settings| settings.mobilisation = value.number(),
+};

@@ -1,0 +1,22 @@
+//! Lever `outreach.collective_fte`: FTE planned for collective work and presence in the district.
+
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use crate::provenance::{Decides, Source};
+
+pub(super) const LEVER: Lever = Lever {
+    meta: LeverMeta {
+        key: "outreach.collective_fte",
+        mechanism: "M3",
+        name: "Collective work and presence",
+        dutch: "Collectief werk en aanwezigheid",
+        unit: "FTE",
+        kind: LeverKind::Number { min: 0.0, max: 1000.0 },
+        neutral: Some(LeverValue::Number(0.0)),
+        merge: Merge::Add,
+        scales: true,
+        decides: Decides::Municipality,
+        source: Source::Assumption("no published share of hours; range 0 to 20 % of the team"),
+        doc: "FTE planned for collective work and presence in the district. It makes the team visible.",
+    },
+    apply: |value, settings| settings.collective_fte += value.number(),
+};

@@ -1,0 +1,22 @@
+//! Lever `outreach.door_fte`: FTE planned for visits from door to door.
+
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use crate::provenance::{Decides, Source};
+
+pub(super) const LEVER: Lever = Lever {
+    meta: LeverMeta {
+        key: "outreach.door_fte",
+        mechanism: "M2",
+        name: "Visits from door to door",
+        dutch: "Huisbezoek (aanbellen)",
+        unit: "FTE",
+        kind: LeverKind::Number { min: 0.0, max: 1000.0 },
+        neutral: Some(LeverValue::Number(0.0)),
+        merge: Merge::Add,
+        scales: true,
+        decides: Decides::Municipality,
+        source: Source::Assumption("prevention and outreach take 2 to 20 % of productive hours (Movisie: insufficient; no percentage seen)"),
+        doc: "FTE planned for visits from door to door.",
+    },
+    apply: |value, settings| settings.door_fte += value.number(),
+};

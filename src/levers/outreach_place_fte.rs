@@ -1,0 +1,22 @@
+//! Lever `outreach.place_fte`: FTE planned for working where people are: school, street, clubs, the GP.
+
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use crate::provenance::{Decides, Source};
+
+pub(super) const LEVER: Lever = Lever {
+    meta: LeverMeta {
+        key: "outreach.place_fte",
+        mechanism: "M2",
+        name: "Working where people are",
+        dutch: "Vindplaatsgericht werken",
+        unit: "FTE",
+        kind: LeverKind::Number { min: 0.0, max: 1000.0 },
+        neutral: Some(LeverValue::Number(0.0)),
+        merge: Merge::Add,
+        scales: true,
+        decides: Decides::Municipality,
+        source: Source::Assumption("prevention and outreach take 2 to 20 % of productive hours (Movisie: insufficient; no percentage seen)"),
+        doc: "FTE planned for working where people are: school, street, clubs, the GP.",
+    },
+    apply: |value, settings| settings.place_fte += value.number(),
+};

@@ -1,0 +1,22 @@
+//! Lever `outreach.protected`: Whether planned outreach and collective hours are protected.
+
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use crate::provenance::{Decides, Source};
+
+pub(super) const LEVER: Lever = Lever {
+    meta: LeverMeta {
+        key: "outreach.protected",
+        mechanism: "M3",
+        name: "Outreach hours protected",
+        dutch: "Uren voor outreach beschermd",
+        unit: "",
+        kind: LeverKind::Flag,
+        neutral: Some(LeverValue::Flag(false)),
+        merge: Merge::Replace,
+        scales: false,
+        decides: Decides::Municipality,
+        source: Source::Assumption("ring-fencing is said to be rare; no count seen"),
+        doc: "Whether planned outreach and collective hours are protected. If not, they give up a part of the shortfall to cases.",
+    },
+    apply: |value, settings| settings.outreach_protected = value.flag(),
+};

@@ -1,0 +1,22 @@
+//! Lever `outreach.report_fte`: FTE planned for acting on reports of concern and on statutory arrears signals.
+
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use crate::provenance::{Decides, Source};
+
+pub(super) const LEVER: Lever = Lever {
+    meta: LeverMeta {
+        key: "outreach.report_fte",
+        mechanism: "M2",
+        name: "Acting on reports",
+        dutch: "Handelen op meldingen",
+        unit: "FTE",
+        kind: LeverKind::Number { min: 0.0, max: 1000.0 },
+        neutral: Some(LeverValue::Number(0.0)),
+        merge: Merge::Add,
+        scales: true,
+        decides: Decides::Municipality,
+        source: Source::Sourced { title: "4 arrears signals per 1,000 residents a month, 80 % followed up (Divosa 2023)", url: "https://www.divosa.nl/publicaties/divosa-monitor-vroegsignalering-schulden-jaarrapportage-2023/divosa-monitor" },
+        doc: "FTE planned for acting on reports of concern and on statutory arrears signals. What the hours do not allow is left lying.",
+    },
+    apply: |value, settings| settings.report_fte += value.number(),
+};

@@ -1,0 +1,30 @@
+//! Lever `outreach.targeting`: Aims visits at random, at poor households and neighbourhoods, or at households with registered signals.
+
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use crate::provenance::{Decides, Source};
+use crate::settings::Targeting;
+
+
+pub(super) const LEVER: Lever = Lever {
+    meta: LeverMeta {
+        key: "outreach.targeting",
+        mechanism: "M2",
+        name: "What visits are aimed with",
+        dutch: "Waarop huisbezoek gericht is",
+        unit: "",
+        kind: LeverKind::Choice(&["random", "deprivation", "signal"]),
+        neutral: Some(LeverValue::Choice(0)),
+        merge: Merge::Replace,
+        scales: false,
+        decides: Decides::Municipality,
+        source: Source::Assumption("signals are noisy: parameter signal.noise"),
+        doc: "Aims visits at random, at poor households and neighbourhoods, or at households with registered signals.",
+    },
+    apply: |value, settings| {
+        settings.targeting = match value.choice() {
+            1 => Targeting::Deprivation,
+            2 => Targeting::Signal,
+            _ => Targeting::Random,
+        };
+    },
+};

@@ -1,0 +1,22 @@
+//! Lever `team.caseload`: Open cases per FTE that works on cases.
+
+use super::{Lever, LeverKind, LeverMeta, Merge};
+use crate::provenance::{Decides, Source};
+
+pub(super) const LEVER: Lever = Lever {
+    meta: LeverMeta {
+        key: "team.caseload",
+        mechanism: "M21",
+        name: "Caseload norm",
+        dutch: "Caseloadnorm",
+        unit: "cases per FTE",
+        kind: LeverKind::Number { min: 1.0, max: 200.0 },
+        neutral: None,
+        merge: Merge::Replace,
+        scales: false,
+        decides: Decides::Municipality,
+        source: Source::Assumption("12 intensive to 45 light cases per FTE; NJi gives no norm on purpose"),
+        doc: "Open cases per FTE that works on cases. More places, and less time for each case when all are taken.",
+    },
+    apply: |value, settings| settings.caseload_per_fte = value.number(),
+};

@@ -1,0 +1,22 @@
+//! Lever `team.fte`: FTE of the team as a whole.
+
+use super::{Lever, LeverKind, LeverMeta, Merge};
+use crate::provenance::{Decides, Source};
+
+pub(super) const LEVER: Lever = Lever {
+    meta: LeverMeta {
+        key: "team.fte",
+        mechanism: "M1",
+        name: "Team size",
+        dutch: "Omvang wijkteam",
+        unit: "FTE",
+        kind: LeverKind::Number { min: 0.0, max: 5000.0 },
+        neutral: None,
+        merge: Merge::Replace,
+        scales: true,
+        decides: Decides::Municipality,
+        source: Source::Sourced { title: "11 (8 to 17) jobs per 10,000 residents, derived from Amersfoort, Leeuwarden and Eindhoven headcounts; 0.85 FTE per job is an assumption", url: "https://www.soesterkwartier.info/werkdruk-bij-wijkteams-vaak-hoog/" },
+        doc: "FTE of the team as a whole. Outreach and collective FTE come out of it.",
+    },
+    apply: |value, settings| settings.team_fte = value.number(),
+};

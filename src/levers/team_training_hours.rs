@@ -1,0 +1,22 @@
+//! Lever `team.training_hours`: Hours of training per FTE and year, before anything else is planned.
+
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use crate::provenance::{Decides, Source};
+
+pub(super) const LEVER: Lever = Lever {
+    meta: LeverMeta {
+        key: "team.training_hours",
+        mechanism: "M22",
+        name: "Training",
+        dutch: "Scholing",
+        unit: "hours per FTE-year",
+        kind: LeverKind::Number { min: 0.0, max: 400.0 },
+        neutral: Some(LeverValue::Number(0.0)),
+        merge: Merge::Add,
+        scales: false,
+        decides: Decides::Municipality,
+        source: Source::Assumption("a new way of working asks 20 to 80 hours per FTE in its first years; no count seen"),
+        doc: "Hours of training per FTE and year, before anything else is planned.",
+    },
+    apply: |value, settings| settings.training_hours += value.number(),
+};

@@ -1,0 +1,132 @@
+//! Levers over time: steps, ramps, and the settings of a week.
+
+use serde::{Deserialize, Serialize};
+
+use super::{LEVERS, LeverKind, LeverValue};
+use crate::settings::Settings;
+use crate::units::Week;
+
+/// One step of a lever.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// The first week in which it acts.
+    pub from: Week,
+    /// The value reached.
+    pub value: LeverValue,
+    /// Weeks in which a number moves in a straight line from the value before to this one; 0 is at once.
+    pub ramp_weeks: u32,
+}
+
+/// A lever and its steps, earliest first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Schedule {
+    /// Position in [`LEVERS`].
+    pub lever: usize,
+    /// Steps, earliest first.
+    pub steps: Vec<Step>,
+}
+
+/// Changes of levers to be made from some week on.
+pub type LeverPatch = Vec<(usize, LeverValue)>;
+
+/// A policy: base settings and the levers that change them over time, in the order of the list of levers.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Timeline {
+    /// The organisation before any lever.
+    pub base: Settings,
+    /// Schedules, in the order of [`LEVERS`]; at most one per lever.
+    pub schedules: Vec<Schedule>,
+}
+
+impl Schedule {
+    /// The value in force in a week; `None` before the first step.
+    pub fn value_at(&self, now: Week) -> Option<LeverValue> {
+        let position = self.steps.iter().rposition(|s| s.from <= now)?;
+        let step = self.steps[position];
+        let elapsed = now.0 - step.from.0;
+        if step.ramp_weeks == 0 || elapsed >= step.ramp_weeks as i32 {
+            return Some(step.value);
+        }
+        let LeverValue::Number(to) = step.value else { return Some(step.value) };
+        let before = if position == 0 {
+            LEVERS[self.lever].meta.neutral
+        } else {
+            Self { lever: self.lever, steps: self.steps[..position].to_vec() }.value_at(Week(step.from.0 - 1))
+        };
+        let from = before.map_or(to, LeverValue::number);
+        Some(LeverValue::Number(from + (to - from) * f64::from(elapsed + 1) / f64::from(step.ramp_weeks + 1)))
+    }
+}
+
+impl Timeline {
+    /// The settings of a week: the base, then every lever in the order of the list.
+    pub fn settings(&self, now: Week) -> Settings {
+        let mut settings = self.base.clone();
+        for schedule in &self.schedules {
+            if let Some(value) = schedule.value_at(now) {
+                (LEVERS[schedule.lever].apply)(value, &mut settings);
+            }
+        }
+        settings
+    }
+
+    /// Sets a lever from a week on. Earlier weeks keep what they had.
+    pub fn set(&mut self, from: Week, lever: usize, value: LeverValue) {
+        self.add_step(lever, Step { from, value, ramp_weeks: 0 });
+    }
+
+    /// Adds a step; later steps of the same lever are dropped, as a decision replaces what was planned.
+    pub fn add_step(&mut self, lever: usize, step: Step) {
+        let position = self.schedules.partition_point(|s| s.lever < lever);
+        if self.schedules.get(position).is_none_or(|s| s.lever != lever) {
+            self.schedules.insert(position, Schedule { lever, steps: Vec::new() });
+        }
+        let steps = &mut self.schedules[position].steps;
+        steps.retain(|s| s.from < step.from);
+        steps.push(step);
+    }
+
+    /// Multiplies the numbers of levers that grow with the district (FTE, euros), and the team, by `factor`.
+    pub fn scale(&mut self, factor: f64) {
+        self.base.team_fte *= factor;
+        for schedule in &mut self.schedules {
+            if !LEVERS[schedule.lever].meta.scales {
+                continue;
+            }
+            for step in &mut schedule.steps {
+                if let (LeverKind::Number { .. }, LeverValue::Number(n)) =
+                    (LEVERS[schedule.lever].meta.kind, step.value)
+                {
+                    step.value = LeverValue::Number(n * factor);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::position;
+    use super::*;
+
+    #[test]
+    fn a_ramp_starts_at_the_value_before_and_ends_at_its_own() {
+        let door = position("outreach.door_fte").expect("exists");
+        let mut timeline = Timeline::default();
+        timeline.add_step(door, Step { from: Week(104), value: LeverValue::Number(3.0), ramp_weeks: 52 });
+        assert_eq!(timeline.settings(Week(103)).door_fte.to_bits(), 0.0_f64.to_bits());
+        let half = timeline.settings(Week(104 + 26)).door_fte;
+        assert!((half - 3.0 * 27.0 / 53.0).abs() < 1e-12, "{half}");
+        assert_eq!(timeline.settings(Week(156)).door_fte.to_bits(), 3.0_f64.to_bits());
+    }
+
+    #[test]
+    fn a_decision_replaces_what_was_planned() {
+        let door = position("outreach.door_fte").expect("exists");
+        let mut timeline = Timeline::default();
+        timeline.set(Week(100), door, LeverValue::Number(2.0));
+        timeline.set(Week(50), door, LeverValue::Number(1.0));
+        assert_eq!(timeline.settings(Week(200)).door_fte.to_bits(), 1.0_f64.to_bits());
+        assert_eq!(timeline.settings(Week(49)).door_fte.to_bits(), 0.0_f64.to_bits());
+    }
+}

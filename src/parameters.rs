@@ -1,0 +1,351 @@
+//! The numbers of the world: one registry with key, unit, default, range and source.
+//!
+//! A *parameter* is what the world sets; what an alderman sets is a lever. Each entry of the table below is a field of
+//! [`Params`], a key in `[parameters]`, a row of `samples.csv` if it is uncertain, and a line of `docs/evidence.md`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::Key;
+use crate::provenance::Source::{self, Assumption, Fitted, Literature, Sourced};
+use crate::random::{Distribution, Draws, Process, hash_text, unit};
+
+/// One entry of the registry.
+#[derive(Clone, Debug)]
+pub struct ParamMeta {
+    /// Permanent key.
+    pub key: &'static str,
+    /// Unit.
+    pub unit: &'static str,
+    /// What it is.
+    pub doc: &'static str,
+    /// Default: a value or a distribution.
+    pub default: Distribution,
+    /// Lowest value allowed.
+    pub min: f64,
+    /// Highest value allowed.
+    pub max: f64,
+    /// Where the default comes from.
+    pub source: Source,
+}
+
+const fn fixed(value: f64) -> Distribution {
+    Distribution::Fixed(value)
+}
+
+const fn tri(low: f64, mode: f64, high: f64) -> Distribution {
+    Distribution::Triangular { low, mode, high }
+}
+
+macro_rules! parameters {
+    ($($field:ident: $key:literal, $unit:literal, $default:expr, $min:literal ..= $max:literal, $source:expr, $doc:literal;)*) => {
+        /// One drawn value for every parameter.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        pub struct Params {
+            $(#[doc = concat!($doc, " [", $unit, "]")] pub $field: f64,)*
+        }
+
+        /// Every parameter, in the order of the fields of [`Params`].
+        pub static PARAMETERS: &[ParamMeta] = &[
+            $(ParamMeta { key: $key, unit: $unit, doc: $doc, default: $default, min: $min as f64, max: $max as f64, source: $source },)*
+        ];
+
+        impl Params {
+            /// From values in the order of [`PARAMETERS`].
+            ///
+            /// # Panics
+            /// If the number of values is not that of [`PARAMETERS`].
+            pub fn from_values(values: &[f64]) -> Self {
+                assert_eq!(values.len(), PARAMETERS.len());
+                let mut rest = values.iter().copied();
+                Self { $($field: rest.next().unwrap_or_default(),)* }
+            }
+
+            /// The values in the order of [`PARAMETERS`].
+            pub fn values(&self) -> Vec<f64> {
+                vec![$(self.$field),*]
+            }
+        }
+    };
+}
+
+parameters! {
+    onset_debt: "onset.debt", "per household-year", fixed(0.0175), 0.0..=5.0, Fitted("problem debts of 8.3 % of households nationally (CBS 2018) at a recovery of 0.25 a year"),
+        "Onset of problem debts at middle income";
+    onset_housing: "onset.housing", "per household-year", fixed(0.015), 0.0..=5.0, Assumption("range 0.005 to 0.04; no count of housing problems seen"),
+        "Onset of housing problems at middle income";
+    onset_work: "onset.work", "per person-year", fixed(0.05), 0.0..=5.0, Assumption("range 0.02 to 0.1; loss of work or day structure that needs support"),
+        "Onset of problems with work and day activity, 18 to 66 years";
+    onset_mental: "onset.mental", "per person-year", fixed(0.13), 0.0..=5.0, Fitted("26 % of 18-75 had a disorder within 12 months (NEMESIS-3) at a median duration of 26 weeks with a heavy tail"),
+        "Onset of problems with mental health or addiction, 18 years and over";
+    onset_daily: "onset.daily", "per person-year", fixed(0.02), 0.0..=5.0, Fitted("ADL limits 9.7 % at 55-74 and 24 % at 75+ (CBS 85454NED, 2022); the age profile is in submodels::onset"),
+        "Onset of problems in physical and daily functioning at age 55-64";
+    onset_youth: "onset.youth", "per person-year", fixed(0.12), 0.0..=5.0, Fitted("1 in 6 of 0-17 has psychological problems, 7 % need specialised help (Huisarts and Wetenschap 2020)"),
+        "Onset of problems with parenting and growing up, under 23 years";
+    onset_social: "onset.social", "per person-year", fixed(0.07), 0.0..=5.0, Fitted("10.7 % strongly lonely at 15+ (CBS 85766NED, 2022)"),
+        "Onset of problems with network and participation, 18 years and over";
+    onset_income_ratio: "onset.income_ratio", "ratio", tri(1.5, 2.0, 2.5), 1.0..=10.0, Assumption("risk ratio of lowest against highest income, after NEMESIS: higher in low income; range 1.5 to 2.5"),
+        "Onset at low income over onset at high income";
+    onset_coupling: "onset.coupling", "ratio per open domain", tri(1.2, 1.5, 2.0), 1.0..=4.0, Literature("problems cluster (SCP 2018); equations E1, 1.2 to 2"),
+        "Onset rate multiplied by this for each other open domain";
+    onset_strain: "onset.strain", "ratio", tri(1.0, 1.5, 2.5), 1.0..=5.0, Assumption("range from none to 2.5"),
+        "Mental and social onset of a heavily burdened carer";
+    onset_household_share: "onset.household_share", "share", fixed(0.3), 0.0..=1.0, Assumption("range 0.1 to 0.5"),
+        "Part of the variance of frailty that members of a household share";
+    onset_neighbourhood_share: "onset.neighbourhood_share", "share", fixed(0.05), 0.0..=1.0, Assumption("range 0 to 0.15"),
+        "Part of the variance of frailty that a neighbourhood shares";
+    onset_moderate: "onset.moderate", "share", fixed(0.25), 0.0..=1.0, Assumption("range 0.15 to 0.35"),
+        "Episodes that start moderate";
+    onset_severe: "onset.severe", "share", fixed(0.06), 0.0..=1.0, Assumption("range 0.03 to 0.1"),
+        "Episodes that start severe";
+    onset_crisis: "onset.crisis", "share", fixed(0.01), 0.0..=1.0, Assumption("range 0.003 to 0.03"),
+        "Episodes that start in crisis";
+    recovery_debt_shape: "recovery.debt_shape", "shape", fixed(1.0), 0.3..=3.0, Fitted("no constant rate meets both published figures: 22 % new and 47 % beyond 3 years against 25 and 50-60 %"),
+        "Shape of the time to natural recovery from problem debts";
+    recovery_debt_median: "recovery.debt_median", "weeks", fixed(144.2), 1.0..=100000.0, Fitted("rate 0.25 a year: CBS, Schuldenproblematiek in beeld 2018"),
+        "Median time to natural recovery from problem debts";
+    recovery_mental_shape: "recovery.mental_shape", "shape", fixed(0.62), 0.3..=3.0, Fitted("12 % beyond 3 years (NEMESIS-2)"),
+        "Shape of the time to natural recovery, mental health";
+    recovery_mental_median: "recovery.mental_median", "weeks", fixed(26.0), 1.0..=100000.0, Fitted("NEMESIS-2"),
+        "Median time to natural recovery, mental health";
+    recovery_housing_shape: "recovery.housing_shape", "shape", fixed(0.9), 0.3..=3.0, Assumption("shape 0.6 to 1"),
+        "Shape of the time to natural recovery, housing";
+    recovery_housing_median: "recovery.housing_median", "weeks", tri(26.0, 52.0, 104.0), 1.0..=100000.0, Assumption("equations E2: other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
+        "Median time to natural recovery, housing";
+    recovery_work_shape: "recovery.work_shape", "shape", fixed(0.8), 0.3..=3.0, Assumption("shape 0.6 to 1"),
+        "Shape of the time to natural recovery, work";
+    recovery_work_median: "recovery.work_median", "weeks", tri(13.0, 39.0, 104.0), 1.0..=100000.0, Assumption("equations E2: other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
+        "Median time to natural recovery, work";
+    recovery_daily_shape: "recovery.daily_shape", "shape", fixed(0.7), 0.3..=3.0, Assumption("shape 0.6 to 1"),
+        "Shape of the time to natural recovery, daily";
+    recovery_daily_median: "recovery.daily_median", "weeks", tri(78.0, 156.0, 312.0), 1.0..=100000.0, Assumption("dementia lasts 6.5 to 8 years, a broken hip months: range 78 to 312 weeks"),
+        "Median time to natural recovery, daily";
+    recovery_youth_shape: "recovery.youth_shape", "shape", fixed(0.7), 0.3..=3.0, Assumption("shape 0.6 to 1"),
+        "Shape of the time to natural recovery, youth";
+    recovery_youth_median: "recovery.youth_median", "weeks", tri(26.0, 52.0, 104.0), 1.0..=100000.0, Assumption("equations E2: other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
+        "Median time to natural recovery, youth";
+    recovery_social_shape: "recovery.social_shape", "shape", fixed(0.7), 0.3..=3.0, Assumption("shape 0.6 to 1"),
+        "Shape of the time to natural recovery, social";
+    recovery_social_median: "recovery.social_median", "weeks", tri(26.0, 78.0, 156.0), 1.0..=100000.0, Assumption("equations E2: other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
+        "Median time to natural recovery, social";
+    worsening_debt: "worsening.debt", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5, Assumption("equations E2b; progression of unseen need has no Dutch figure"),
+        "Worsening by one step without help, debt";
+    worsening_housing: "worsening.housing", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5, Assumption("equations E2b; progression of unseen need has no Dutch figure"),
+        "Worsening by one step without help, housing";
+    worsening_work: "worsening.work", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5, Assumption("equations E2b; progression of unseen need has no Dutch figure"),
+        "Worsening by one step without help, work";
+    worsening_mental: "worsening.mental", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5, Assumption("equations E2b; progression of unseen need has no Dutch figure"),
+        "Worsening by one step without help, mental";
+    worsening_daily: "worsening.daily", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5, Assumption("equations E2b; progression of unseen need has no Dutch figure"),
+        "Worsening by one step without help, daily";
+    worsening_youth: "worsening.youth", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5, Assumption("equations E2b; progression of unseen need has no Dutch figure"),
+        "Worsening by one step without help, youth";
+    worsening_social: "worsening.social", "per week", tri(0.0003, 0.001, 0.003), 0.0..=0.5, Assumption("equations E2b; progression of unseen need has no Dutch figure"),
+        "Worsening by one step without help, social";
+    help_team: "help.team", "ratio of the natural hazard", tri(0.0, 0.3, 0.8), 0.0..=5.0, Assumption("equations E3; the range includes no effect"),
+        "Extra recovery while the team helps";
+    help_second_line: "help.second_line", "ratio of the natural hazard", tri(0.0, 0.45, 1.0), 0.0..=50.0, Assumption("after equations E3, specialists somewhat above generalists; the range includes no effect"),
+        "Extra recovery while the second line helps";
+    help_informal: "help.informal", "ratio of the natural hazard", tri(0.0, 0.15, 0.4), 0.0..=5.0, Assumption("range includes no effect"),
+        "Extra recovery while informal care is received";
+    help_protection: "help.protection", "share", tri(0.0, 0.2, 0.5), 0.0..=1.0, Assumption("equations E3; the range includes no effect"),
+        "Worsening avoided while helped";
+    help_half_life: "help.half_life", "weeks", tri(26.0, 52.0, 104.0), 1.0..=5200.0, Assumption("equations E3: a half-life of a year"),
+        "Half-life of the effect of help after it ends";
+    help_basics: "help.basics", "ratio", fixed(0.5), 0.0..=1.0, Assumption("equations E3: engagement halves with unsolved basics; range 0.3 to 1"),
+        "Engagement while debts or housing are unsolved";
+    asking_debt: "asking.debt", "per week", fixed(0.00035), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+        "Asking at light severity, middling trust and threshold, debt";
+    asking_housing: "asking.housing", "per week", fixed(0.0015), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+        "Asking at light severity, middling trust and threshold, housing";
+    asking_work: "asking.work", "per week", fixed(0.001), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+        "Asking at light severity, middling trust and threshold, work";
+    asking_mental: "asking.mental", "per week", fixed(0.0045), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+        "Asking at light severity, middling trust and threshold, mental";
+    asking_daily: "asking.daily", "per week", fixed(0.0035), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+        "Asking at light severity, middling trust and threshold, daily";
+    asking_youth: "asking.youth", "per week", fixed(0.0045), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+        "Asking at light severity, middling trust and threshold, youth";
+    asking_social: "asking.social", "per week", fixed(0.0008), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+        "Asking at light severity, middling trust and threshold, social";
+    asking_severity: "asking.severity", "per step, in the exponent", fixed(0.9), 0.0..=3.0, Literature("equations E4"),
+        "How much more a step of severity makes people ask";
+    asking_trust: "asking.trust", "in the exponent", fixed(1.0), 0.0..=3.0, Assumption("equations E4; range 0.5 to 1.5"),
+        "How much more trust makes people ask";
+    asking_threshold: "asking.threshold", "in the exponent", fixed(1.5), 0.0..=3.0, Assumption("equations E4; range 0.5 to 2"),
+        "How much less a threshold makes people ask";
+    asking_visibility: "asking.visibility", "in the exponent", tri(0.0, 0.5, 1.0), 0.0..=3.0, Assumption("equations E4: 0.5; range includes none"),
+        "How much more a visible team makes people ask";
+    asking_capacity: "asking.capacity", "in the exponent", fixed(0.5), 0.0..=3.0, Assumption("doenvermogen; WRR 2017 gives no rate: range 0 to 1"),
+        "How much less a lack of doenvermogen makes people ask";
+    report_arrears: "report.arrears", "per indebted household and week", fixed(0.0158), 0.0..=1.0, Fitted("4 signals per 1,000 residents a month (Divosa 2023), spread over indebted households of a poor district"),
+        "Statutory arrears signals";
+    report_arrears_reached: "report.arrears_reached", "share", fixed(0.16), 0.0..=1.0, Fitted("80 % followed up, 20 % of those reached (Divosa 2023)"),
+        "Arrears signals that reach somebody";
+    report_arrears_hours: "report.arrears_hours", "hours per signal", fixed(0.75), 0.0..=40.0, Assumption("a letter, a call, a visit: range 0.3 to 2"),
+        "Work per arrears signal";
+    report_concern: "report.concern", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5, Assumption("range; reports to Veilig Thuis and care desks are counted, hidden need is not"),
+        "Reports of concern by others about a hidden severe need";
+    report_hours: "report.hours", "hours per report", fixed(3.0), 0.1..=40.0, Assumption("range 1 to 6"),
+        "Work per report of concern";
+    visit_contact: "visit.contact", "share", fixed(0.75), 0.0..=1.0, Sourced { title: "Sociale Vraagstukken 2010: 75 to 90 % of selected households reached", url: "https://www.socialevraagstukken.nl/achter-de-voordeur-is-vaak-niet-effectief/" },
+        "Doors that open";
+    visit_detection: "visit.detection", "share", tri(0.4, 0.6, 0.8), 0.0..=1.0, Assumption("equations E5: 0.4 to 0.8"),
+        "Hidden needs of a visited household that a visit brings to light";
+    visit_hours: "visit.hours", "hours per visit", fixed(2.0), 0.1..=40.0, Assumption("1 to 3 hours with travel and report; general knowledge"),
+        "Work per first visit";
+    visit_accept: "visit.accept", "share", tri(0.3, 0.5, 0.8), 0.0..=1.0, Assumption("no figure seen for the share of found households that accepts help"),
+        "Found needs for which help is accepted, at middling trust";
+    place_hours: "place.hours", "hours per contact", fixed(0.5), 0.05..=40.0, Assumption("range 0.25 to 1"),
+        "Work per contact where people are";
+    place_detection: "place.detection", "share", tri(0.1, 0.25, 0.4), 0.0..=1.0, Assumption("less than behind the front door"),
+        "Hidden needs that a contact where people are brings to light";
+    signal_noise: "signal.noise", "standard deviation", fixed(0.7), 0.0..=5.0, Assumption("range 0.3 to 1.5: a signal tells less than it seems"),
+        "Noise in the signal that visits can be aimed with";
+    team_hours_fte: "team.hours_fte", "hours per FTE-year", fixed(1400.0), 100.0..=2000.0, Assumption("cao sociaal werk, 36 hours less leave and sickness; 1,300 to 1,450"),
+        "Productive hours";
+    team_admin: "team.admin", "share", fixed(0.25), 0.0..=0.9, Assumption("range 0.15 to 0.4"),
+        "Administration";
+    team_case_light: "team.case_light", "hours", fixed(8.0), 0.1..=500.0, Assumption("range 4 to 15"),
+        "Median work of a light case";
+    team_case_ratio: "team.case_ratio", "ratio per step", fixed(2.2), 1.0..=5.0, Assumption("8, 18, 39, 85 hours; complex cases take 40 to 200"),
+        "More work per step of severity";
+    team_case_sigma: "team.case_sigma", "sd of the logarithm", fixed(0.6), 0.0..=2.0, Assumption("equations E6"),
+        "Spread of the work of a case";
+    team_case_domain: "team.case_domain", "share per domain", fixed(0.25), 0.0..=2.0, Assumption("equations E6"),
+        "Extra work per further domain";
+    team_intake_hours: "team.intake_hours", "hours", fixed(4.0), 0.0..=40.0, Assumption("range 2 to 8"),
+        "Work of an intake";
+    team_inquiry_hours: "team.inquiry_hours", "hours", fixed(7.0), 0.0..=80.0, Assumption("range 4 to 12"),
+        "Work of a Wmo or youth inquiry up to the decision";
+    team_crowding: "team.crowding", "share", tri(0.3, 0.6, 0.9), 0.0..=1.0, Assumption("equations E7"),
+        "Part of the shortfall of cases that outreach and collective work give up";
+    team_mobilise_hours: "team.mobilise_hours", "hours", fixed(6.0), 0.0..=80.0, Assumption("equations E6"),
+        "Work of mobilising a network at the start of a case";
+    team_turnover: "team.turnover", "per year", fixed(0.2), 0.0..=5.0, Sourced { title: "Sociale Vraagstukken 2019: 17 % leave the sector, 31 % change job", url: "https://www.socialevraagstukken.nl/noodklok-voor-vertrekkende-sociaal-werkers/" },
+        "Turnover of professionals";
+    team_vacancy_weeks: "team.vacancy_weeks", "weeks", fixed(16.0), 0.0..=260.0, Assumption("range 8 to 30"),
+        "Mean time to fill a vacancy";
+    team_fte_per_job: "team.fte_per_job", "FTE", fixed(0.85), 0.1..=1.0, Assumption("0.85 FTE per job"),
+        "Working time per job";
+    team_visibility_rate: "team.visibility_rate", "per week", fixed(0.02), 0.0..=1.0, Assumption("a year to become known: range 0.01 to 0.05"),
+        "Rate at which visibility follows presence";
+    team_visibility_half: "team.visibility_half", "hours per resident-year", fixed(0.15), 0.001..=100.0, Assumption("hours of presence at which half of the visibility is reached; range 0.05 to 0.5"),
+        "Presence that gives half of full visibility";
+    referral_base: "referral.base", "log odds", fixed(-2.0), -20.0..=20.0, Fitted("equations E8: 12 % of cases overall (Utrecht 2016)"),
+        "Referral of a moderate need by the team";
+    referral_severity: "referral.severity", "log odds per step", fixed(1.0), -5.0..=5.0, Assumption("equations E8"),
+        "More referral per step of severity";
+    referral_mismatch: "referral.mismatch", "log odds", fixed(0.8), -5.0..=5.0, Assumption("equations E8"),
+        "More referral where the team lacks the discipline";
+    referral_pressure: "referral.pressure", "log odds per unit", fixed(0.7), -5.0..=5.0, Assumption("equations E8"),
+        "More referral under pressure";
+    gate_grant: "gate.grant", "share", fixed(0.85), 0.0..=1.0, Assumption("range 0.7 to 0.95; refusals are not published per product"),
+        "Applications granted at the municipal gate, before usual and informal care";
+    gate_usual_care: "gate.usual_care", "share", fixed(0.8), 0.0..=1.0, Assumption("CIZ protocol gebruikelijke zorg: a healthy adult in the house is expected to do the housework; range 0.5 to 1"),
+        "Applications for domestic help refused because a healthy adult lives in";
+    gate_partner: "gate.partner", "share", fixed(0.19), 0.0..=1.0, Sourced { title: "Duell et al., JLTC 2021: a healthy partner lowers formal personal care by 19 %", url: "https://journal.ilpnetwork.org/articles/10.31389/jltc.38/" },
+        "Formal personal care less with a healthy partner";
+    gate_informal: "gate.informal", "share at 10 hours a week", fixed(0.3), 0.0..=1.0, Assumption("range 0.1 to 0.6"),
+        "Applications not granted because informal care suffices";
+    gate_inquiry_weeks: "gate.inquiry_weeks", "weeks", fixed(4.5), 0.0..=52.0, Assumption("law: at most six weeks (Wmo 2015 art. 2.3.2); median without pressure 3 to 6"),
+        "Median length of an inquiry without pressure";
+    gate_decision_weeks: "gate.decision_weeks", "weeks", fixed(1.5), 0.0..=52.0, Assumption("law: at most two weeks (Wmo 2015 art. 2.3.5)"),
+        "Median time from application to decision";
+    gate_outside_weeks: "gate.outside_weeks", "weeks", fixed(1.5), 0.0..=52.0, Assumption("range 0.5 to 3"),
+        "Median time from asking a GP or another outside door to its referral";
+    gate_refer: "gate.refer", "share", fixed(0.6), 0.0..=1.0, Assumption("range 0.4 to 0.8; the rest is helped at the door itself"),
+        "Requests at outside doors that lead to a referral, at light severity lower";
+    waiting_bridging: "waiting.bridging", "hours per person-week", tri(0.0, 0.5, 1.5), 0.0..=40.0, Assumption("equations E9"),
+        "Bridging by the team per person who waits, moderate or worse";
+    waiting_leave: "waiting.leave", "per week", fixed(0.01), 0.0..=1.0, Assumption("equations E9: 1 % a week"),
+        "Leaving a waiting list";
+    waterbed_share: "waterbed.share", "share", tri(0.0, 0.2, 0.4), 0.0..=1.0, Assumption("equations E16"),
+        "Refused, or waiting over eight weeks: tries another door";
+    waterbed_weeks: "waterbed.weeks", "weeks", fixed(8.0), 0.0..=520.0, Assumption("equations E16"),
+        "Waiting after which another door is tried";
+    relapse_base: "relapse.base", "per week", fixed(0.0015), 0.0..=1.0, Literature("equations E14: about 20 % in a year, 28 % in two"),
+        "Relapse in the long run";
+    relapse_early: "relapse.early", "per week", fixed(0.0065), 0.0..=1.0, Literature("equations E14"),
+        "Extra relapse just after recovery";
+    relapse_decay: "relapse.decay", "weeks", fixed(26.0), 1.0..=5200.0, Literature("equations E14"),
+        "Time in which extra relapse falls by a factor e";
+    relapse_aftercare: "relapse.aftercare", "share", tri(0.0, 0.3, 0.5), 0.0..=1.0, Assumption("equations E14; the range includes no effect"),
+        "Relapse avoided by aftercare";
+    care_median: "care.median", "hours per week", fixed(4.953), 0.01..=168.0, Fitted("equations E10: log-normal(1.60, 1.33), mean 11-12 hours, 36 % with 8 hours or more (CBS 2022)"),
+        "Median hours of a carer";
+    care_sigma: "care.sigma", "sd of the logarithm", fixed(1.33), 0.0..=3.0, Fitted("equations E10"),
+        "Spread of the hours of a carer";
+    care_cap: "care.cap", "hours per week", fixed(112.0), 1.0..=168.0, Fitted("equations E10"),
+        "Most hours that a carer gives";
+    care_burden_base: "care.burden_base", "log odds", fixed(-3.98), -20.0..=20.0, Fitted("equations E10: 19 % heavily burdened"),
+        "Heavy burden of a carer at one hour";
+    care_burden_hours: "care.burden_hours", "log odds per log hour", fixed(1.2), 0.0..=5.0, Fitted("equations E10: 28 hours if burdened against 7-8"),
+        "More burden with more hours";
+    care_stop: "care.stop", "per week", fixed(0.001), 0.0..=1.0, Assumption("equations E10"),
+        "A carer who is not burdened stops";
+    care_stop_burdened: "care.stop_burdened", "per week", fixed(0.004), 0.0..=1.0, Assumption("equations E10"),
+        "A burdened carer stops";
+    care_ask: "care.ask", "share per tie", fixed(0.35), 0.0..=1.0, Fitted("60 % of those who do not help were never asked (I and O Research 2018)"),
+        "Somebody in need asks a given tie, at middling threshold";
+    care_offer: "care.offer", "share", fixed(0.55), 0.0..=1.0, Fitted("58 % of adults are willing to help more (I and O Research 2018)"),
+        "Somebody who is asked agrees, before age and own need";
+    care_mobilise: "care.mobilise", "share", tri(0.0, 0.25, 0.6), 0.0..=1.0, Assumption("effect centred near none to modest (model M4)"),
+        "Extra chance that a further tie helps when the team mobilises the network";
+    care_relief: "care.relief", "share at 10 hours a week", fixed(0.3), 0.0..=1.0, Assumption("range 0.1 to 0.5"),
+        "Formal hours displaced by informal care";
+    trust_up: "trust.up", "share", fixed(0.05), 0.0..=1.0, Literature("trust arrives on foot and leaves on horseback; equations E11"),
+        "Trust gained by a good outcome";
+    trust_down: "trust.down", "share", fixed(0.15), 0.0..=1.0, Literature("equations E11"),
+        "Trust lost by a bad outcome";
+    trust_tie: "trust.tie", "share", fixed(0.05), 0.0..=1.0, Assumption("equations E11; range 0 to 0.1"),
+        "How much of a change of trust reaches each tie";
+    capacity_debt: "capacity.debt", "share", fixed(0.25), 0.0..=1.0, Assumption("doenvermogen falls under debt and crisis (WRR 2017); range 0 to 0.5"),
+        "Doenvermogen lost under problem debts or crisis";
+    registration_lag: "registration.lag", "weeks", fixed(6.0), 0.0..=104.0, Assumption("range 2 to 13"),
+        "Median lag until help is registered";
+    registration_missing: "registration.missing", "share", fixed(0.03), 0.0..=1.0, Assumption("range 0 to 0.1"),
+        "Help that is never registered";
+    wlz_weeks: "wlz.weeks", "weeks", fixed(26.0), 0.0..=520.0, Assumption("equations E17: crisis in daily functioning for 26 weeks"),
+        "Crisis in daily functioning before CIZ is asked";
+    wlz_grant: "wlz.grant", "share", fixed(0.8), 0.0..=1.0, Assumption("range 0.6 to 0.95"),
+        "CIZ requests granted";
+    demography_fertility: "demography.fertility", "children per woman", fixed(1.49), 0.0..=10.0, Assumption("CBS 2022: 1.49 (1.43 to 1.6), rounded"),
+        "Total fertility rate";
+    demography_moves: "demography.moves", "per household-year", fixed(0.08), 0.0..=2.0, Assumption("moves within and between municipalities 8 to 13 % of residents a year (CBS 2022, rounded); those within the district are not shown"),
+        "Households that leave the district";
+    demography_leaving: "demography.leaving", "per year", fixed(0.18), 0.0..=5.0, Assumption("mean age at leaving home about 23.5: range 0.1 to 0.3"),
+        "Young adults of 18 and over who leave the parental home and the district";
+    demography_pairing: "demography.pairing", "per year", fixed(0.03), 0.0..=5.0, Assumption("range 0.01 to 0.06"),
+        "Singles of 20 to 60 who move in with somebody";
+    demography_separation: "demography.separation", "per year", fixed(0.012), 0.0..=5.0, Assumption("about 1 in 80 couples a year; range 0.008 to 0.02"),
+        "Couples that separate";
+    demography_mortality: "demography.mortality", "ratio to the national table", fixed(1.0), 0.0..=10.0, Assumption("1.0; 0.9 to 1.3 between wijken"),
+        "Mortality over the national table";
+}
+
+impl Params {
+    /// Position in [`PARAMETERS`] of a key.
+    pub fn position(key: &str) -> Option<usize> {
+        PARAMETERS.iter().position(|p| p.key == key)
+    }
+
+    /// The defaults, one distribution per parameter.
+    pub fn defaults() -> Vec<Distribution> {
+        PARAMETERS.iter().map(|p| p.default).collect()
+    }
+
+    /// The values of one sample: each uncertain number takes the quantile keyed by its path, so that every scenario sees
+    /// the same quantile. The draw does not depend on the replicate.
+    pub fn sample(distributions: &[Distribution], seed: u64, sample: u32) -> Self {
+        let draws = Draws::new(seed, sample, u32::MAX);
+        let values: Vec<f64> = PARAMETERS
+            .iter()
+            .zip(distributions)
+            .map(|(meta, d)| {
+                let u = unit(draws.bits(Process::Assumption, Key(hash_text(meta.key)), 0));
+                d.quantile(u).clamp(meta.min, meta.max)
+            })
+            .collect();
+        Self::from_values(&values)
+    }
+}

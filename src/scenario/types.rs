@@ -1,0 +1,140 @@
+//! A scenario as it is run: checked, complete and frozen.
+
+use serde::{Deserialize, Serialize};
+
+use crate::entities::Product;
+use crate::input_data::DistrictProfile;
+use crate::levers::Timeline;
+use crate::random::Distribution;
+
+/// A service of the second line in force.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ServiceSpec {
+    /// Product; one service each.
+    pub product: Product,
+    /// Places; may be fractional (it then alternates so that the mean over weeks is exact).
+    pub places: f64,
+    /// Hours of service per client and week.
+    pub hours_per_week: f64,
+    /// Price in whole cents per hour.
+    pub cents_per_hour: i64,
+    /// Duration of one term, in weeks.
+    pub duration_weeks: Distribution,
+    /// Chance that the term is renewed where the need is still open.
+    pub renewal: f64,
+}
+
+/// An organisation of care: the team and services, with levers over time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Organisation {
+    /// Name, for printing.
+    pub name: String,
+    /// Name of the team.
+    pub team_name: String,
+    /// Settings before levers, and the levers' schedules.
+    pub timeline: Timeline,
+    /// One service per product, in the order of [`Product::ALL`].
+    pub services: Vec<ServiceSpec>,
+}
+
+/// How two scenarios are made comparable in money.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Closure {
+    /// Same team hours: what a variant adds to outreach comes out of the team.
+    #[default]
+    Hours,
+    /// Same municipal euros as budgeted at the start: what the team costs more is taken from purchased capacity.
+    Budget,
+    /// Extra money: what a variant adds comes on top.
+    Extra,
+}
+
+impl Closure {
+    /// The word in options and files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Hours => "hours",
+            Self::Budget => "budget",
+            Self::Extra => "extra",
+        }
+    }
+}
+
+/// Money rules.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BudgetSpec {
+    /// Cost of one FTE of the team, in whole cents per hour of productive time.
+    pub team_cents_per_hour: i64,
+    /// Year of the prices, for printing.
+    pub price_year: i32,
+    /// Discount rate for the discounted totals, per year.
+    pub discount_rate: f64,
+}
+
+/// Exogenous, dated circumstances; the same in every scenario of a comparison.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ContextSpec {
+    /// Calendar year of week 0.
+    pub start_year: i32,
+    /// First council election: calendar year; every fourth year follows, in week 11.
+    pub election_year: i32,
+    /// Homes offered per 1,000 residents and year to people who leave sheltered living.
+    pub homes_per_1000: f64,
+    /// Multiplier on mortality and onset by year is not here: see parameters.
+    pub ageing: bool,
+}
+
+/// How much is computed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ExperimentSpec {
+    /// Draws of the uncertain numbers.
+    pub samples: u32,
+    /// Replicates of each sample.
+    pub replicates: u32,
+    /// Samples that get one replicate more, so that chance can be told from assumptions (the first ones).
+    pub extra_replicate: u32,
+    /// Years simulated, 1 to 100.
+    pub years: u32,
+    /// Seed.
+    pub seed: u64,
+    /// Weeks of burn-in, 0 to 156.
+    pub burn_in_weeks: u32,
+}
+
+/// What is written beside the default series.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct OutputSpec {
+    /// Write every series, not only the default ones.
+    pub all_series: bool,
+    /// Write `weekly.csv`.
+    pub weekly: bool,
+}
+
+/// A scenario: everything that one simulation needs, checked and complete. Plain data.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Scenario {
+    /// Name: the file's stem or the built-in's; unique within a comparison.
+    pub name: String,
+    /// Title in plain words.
+    pub title: String,
+    /// Title in Dutch; empty means `title`.
+    pub title_nl: String,
+    /// The district.
+    pub district: DistrictProfile,
+    /// Residents asked for; organisation and budgets are already scaled to it.
+    pub residents: u32,
+    /// One distribution per parameter, in the order of `parameters::PARAMETERS`.
+    pub parameters: Vec<Distribution>,
+    /// Organisation from week 0.
+    pub organisation: Organisation,
+    /// Organisation during burn-in.
+    pub before: Organisation,
+    /// Money rules.
+    pub budget: BudgetSpec,
+    /// Circumstances.
+    pub context: ContextSpec,
+    /// How much is computed.
+    pub experiment: ExperimentSpec,
+    /// What is written.
+    pub output: OutputSpec,
+}

@@ -1,0 +1,1 @@
+//! The integration tests share one binary: one file per behaviour.
