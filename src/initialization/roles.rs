@@ -37,7 +37,7 @@ pub(super) type RoleTable = Vec<[f64; ROLES]>;
 
 /// Share of adults who live at home as a child (assumption; men leave later, times 1.15).
 const AT_HOME: [(f64, f64); 8] =
-    [(18.0, 0.93), (20.0, 0.72), (22.0, 0.50), (25.0, 0.24), (28.0, 0.11), (32.0, 0.05), (40.0, 0.02), (60.0, 0.003)];
+    [(18.0, 0.93), (20.0, 0.72), (22.0, 0.50), (25.0, 0.24), (28.0, 0.11), (32.0, 0.05), (40.0, 0.02), (58.0, 0.0)];
 /// Alone, men and women (assumption: young adults of both sexes; older women, who outlive their partners).
 const ALONE: [[(f64, f64); 8]; 2] = [
     [(18.0, 0.04), (22.0, 0.22), (27.0, 0.34), (35.0, 0.24), (50.0, 0.22), (65.0, 0.21), (80.0, 0.28), (92.0, 0.48)],
@@ -55,7 +55,7 @@ const PARENT: [[(f64, f64); 8]; 2] = [
 ];
 /// Parent alone with children at home, women; of lone parents about one in six is a man (assumption).
 const LONE: [(f64, f64); 7] =
-    [(21.0, 0.0), (25.0, 0.04), (33.0, 0.08), (42.0, 0.12), (50.0, 0.11), (60.0, 0.03), (85.0, 0.003)];
+    [(21.0, 0.0), (25.0, 0.04), (33.0, 0.08), (42.0, 0.12), (50.0, 0.11), (60.0, 0.03), (88.0, 0.0)];
 /// Other adult in the home (assumption: sharers, and parents who moved in).
 const OTHER: [(f64, f64); 5] = [(18.0, 0.03), (24.0, 0.07), (35.0, 0.02), (70.0, 0.015), (90.0, 0.07)];
 /// Couples of two men or two women, as a share of couples (assumption, about 1.5 %).
