@@ -13,7 +13,7 @@ pub(super) const MOTHER_AT_BIRTH: (u8, u8) = (20, 45);
 /// The same for a father who raises a child alone (assumption).
 pub(super) const FATHER_AT_BIRTH: (u8, u8) = (20, 55);
 /// The most children at home that a family is given before others get more.
-const MAX_CHILDREN: usize = 8;
+pub(super) const MAX_CHILDREN: usize = 8;
 /// Share of families with 1, 2, ... children at home before it is tilted to the district's mean. Sizes of households 3, 4 and
 /// 5 or more are 0.116, 0.116 and 0.050 of all households, families 0.320 (CBS 37975, 2023); how the largest divide is an assumption.
 const CHILDREN: [f64; MAX_CHILDREN] = [0.40, 0.41, 0.13, 0.04, 0.013, 0.005, 0.0015, 0.0005];
@@ -153,24 +153,28 @@ fn fits(bearer: (u8, (u8, u8)), child: u8) -> bool {
     (i32::from(bearer.1.0)..=i32::from(bearer.1.1)).contains(&at_birth)
 }
 
-/// How many children each family has: the shares of [`CHILDREN`], tilted so that they add up to `total`.
-fn sizes(families: usize, total: usize, draws: Draws) -> Vec<usize> {
-    if families == 0 {
-        return Vec::new();
-    }
-    let target = total as f64 / families as f64;
+/// Shares of families with 1, 2, ... children at home: [`CHILDREN`], tilted so that the mean is as asked (or the nearest).
+pub(super) fn size_shares(mean: f64) -> [f64; MAX_CHILDREN] {
     let tilted =
         |tilt: f64| -> [f64; MAX_CHILDREN] { std::array::from_fn(|k| CHILDREN[k] * libm::pow(tilt, k as f64)) };
-    let mean = |w: &[f64; MAX_CHILDREN]| {
+    let mean_of = |w: &[f64; MAX_CHILDREN]| {
         w.iter().enumerate().map(|(k, x)| (k + 1) as f64 * x).sum::<f64>() / w.iter().sum::<f64>()
     };
     let (mut low, mut high) = (1e-6, 1e6);
     for _ in 0..60 {
         let middle = libm::sqrt(low * high);
-        if mean(&tilted(middle)) < target { low = middle } else { high = middle }
+        if mean_of(&tilted(middle)) < mean { low = middle } else { high = middle }
+    }
+    tilted(low)
+}
+
+/// How many children each family has: the shares of [`CHILDREN`], tilted so that they add up to `total`.
+fn sizes(families: usize, total: usize, draws: Draws) -> Vec<usize> {
+    if families == 0 {
+        return Vec::new();
     }
     let mut sizes = Vec::with_capacity(families);
-    for (k, n) in apportion(&tilted(low), families as u32).into_iter().enumerate() {
+    for (k, n) in apportion(&size_shares(total as f64 / families as f64), families as u32).into_iter().enumerate() {
         sizes.extend(std::iter::repeat_n(k + 1, n as usize));
     }
     let mut sum: usize = sizes.iter().sum();

@@ -6,7 +6,7 @@
 use super::apportionment::{apportion, apportion_within};
 use super::composition::{Composition, Unit};
 use super::plan::Plan;
-use super::population::{HouseholdKind, HouseholdRow, Income, Tenure};
+use super::population::{HouseholdRow, Income, Tenure};
 use crate::ids::Key;
 use crate::input_data::DistrictProfile;
 use crate::random::{Draws, Process, hash_text, mix, unit};
@@ -52,7 +52,7 @@ pub(super) fn furnish(profile: &DistrictProfile, plan: &Plan, homes: &Compositio
 
     let all: Vec<u32> = (0..rows.len() as u32).collect();
     let units = &homes.units;
-    let (owners, tenants) = choose(all, owned, draws, occasion::OWNED, |i| owner_weight(&units[i as usize]));
+    let (owners, tenants) = choose(all, owned, draws, occasion::OWNED, |i| owner_weight(group(&units[i as usize])));
     let (social, _) = choose(tenants, social, draws, occasion::SOCIAL, |_| 1.0);
     owners.iter().for_each(|&i| rows[i as usize].tenure = Tenure::Owned);
     social.iter().for_each(|&i| rows[i as usize].tenure = Tenure::SocialRent);
@@ -63,13 +63,14 @@ pub(super) fn furnish(profile: &DistrictProfile, plan: &Plan, homes: &Compositio
         let here: Vec<u32> = (start..start + n).collect();
         start += n;
         let tenure = |i: u32| rows[i as usize].tenure;
-        let (chosen, others) = choose(here, low, draws, occasion::LOW, |i| low_weight(&units[i as usize], tenure(i)));
+        let (chosen, others) =
+            choose(here, low, draws, occasion::LOW, |i| low_weight(group(&units[i as usize]), tenure(i)));
         chosen.iter().for_each(|&i| rows[i as usize].income = Income::Low);
         rest.extend(others);
     }
     let weight = |i: u32| {
         let depth = deprivation.get(rows[i as usize].neighbourhood as usize).copied().unwrap_or(1.0);
-        high_weight(&units[i as usize], rows[i as usize].tenure) / depth.max(0.1)
+        high_weight(group(&units[i as usize]), rows[i as usize].tenure) / depth.max(0.1)
     };
     let (chosen, _) = choose(rest, high, draws, occasion::HIGH, weight);
     chosen.iter().for_each(|&i| rows[i as usize].income = Income::High);
@@ -89,46 +90,26 @@ fn low_by_neighbourhood(plan: &Plan, deprivation: &[f64], total: u32) -> Vec<u32
     apportion_within(&want, &plan.neighbourhoods, total)
 }
 
-/// Owning is likelier for couples and families (assumption: odds 2 and 1.6 against one-person households; lone parents 0.6).
-fn owner_weight(unit: &Unit) -> f64 {
-    match unit.kind {
-        HouseholdKind::Single => 1.0,
-        HouseholdKind::Childless => 2.0,
-        HouseholdKind::Family if unit.lone_parent => 0.6,
-        HouseholdKind::Family => 1.6,
-    }
+/// Household types that incomes and tenure tell apart: single, without children, family of two parents, of one.
+pub(super) const GROUPS: usize = 4;
+
+const fn group(unit: &Unit) -> usize {
+    if unit.lone_parent { 3 } else { unit.kind as usize }
+}
+
+/// Owning is likelier for couples and families (assumption: weights against one-person households).
+pub(super) const fn owner_weight(group: usize) -> f64 {
+    [1.0, 2.0, 1.6, 0.6][group]
 }
 
 /// Low income is likelier for lone parents, one-person households and tenants (assumption).
-fn low_weight(unit: &Unit, tenure: Tenure) -> f64 {
-    let household = match unit.kind {
-        HouseholdKind::Single => 1.6,
-        HouseholdKind::Childless => 0.5,
-        HouseholdKind::Family if unit.lone_parent => 2.4,
-        HouseholdKind::Family => 0.8,
-    };
-    household
-        * match tenure {
-            Tenure::Owned => 0.25,
-            Tenure::SocialRent => 1.6,
-            Tenure::PrivateRent => 1.0,
-        }
+pub(super) const fn low_weight(group: usize, tenure: Tenure) -> f64 {
+    [1.6, 0.5, 0.8, 2.4][group] * [0.25, 1.6, 1.0][tenure as usize]
 }
 
 /// High income is likelier for couples and owners (assumption).
-fn high_weight(unit: &Unit, tenure: Tenure) -> f64 {
-    let household = match unit.kind {
-        HouseholdKind::Single => 0.4,
-        HouseholdKind::Childless => 2.0,
-        HouseholdKind::Family if unit.lone_parent => 0.5,
-        HouseholdKind::Family => 1.8,
-    };
-    household
-        * match tenure {
-            Tenure::Owned => 3.0,
-            Tenure::SocialRent => 0.3,
-            Tenure::PrivateRent => 1.0,
-        }
+pub(super) const fn high_weight(group: usize, tenure: Tenure) -> f64 {
+    [0.4, 2.0, 1.8, 0.5][group] * [3.0, 0.3, 1.0][tenure as usize]
 }
 
 /// Exactly `count` of `from`, and the rest: those with the smallest exponential priority, so that each is drawn in

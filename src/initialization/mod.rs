@@ -8,6 +8,7 @@ mod apportionment;
 mod composition;
 mod dwelling;
 mod network;
+mod newcomers;
 mod plan;
 mod population;
 mod roles;
@@ -15,6 +16,7 @@ mod synthesis;
 
 pub use dwelling::dwelling_key;
 pub use network::{CONFIDANT, MAX_TIES};
+pub use newcomers::{NewMember, Newcomers};
 pub use population::{
     Compromise, HouseholdKind, HouseholdRow, Income, Population, Position, ResidentRow, Sex, Tenure, TieKind, TieRow,
 };

@@ -28,6 +28,7 @@ pub enum Position {
 
 /// Income band of a household.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
 pub enum Income {
     /// Below the low-income line of CBS.
     Low,
@@ -39,6 +40,7 @@ pub enum Income {
 
 /// Tenure of a dwelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub enum Tenure {
     /// Owned by the occupant.
     Owned,
@@ -61,6 +63,7 @@ pub enum TieKind {
 
 /// Type of a household as CBS counts them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[repr(u8)]
 pub enum HouseholdKind {
     /// One person.
     Single,

@@ -1,10 +1,11 @@
 //! Synthesis meets the margins of its profile at any size, twice the same, with households and ties that could exist.
 
 use kantel::initialization::{
-    CONFIDANT, HouseholdKind, Income, MAX_TIES, Population, Position, Sex, Tenure, TieKind, synthesise,
+    CONFIDANT, HouseholdKind, Income, MAX_TIES, Newcomers, Population, Position, Sex, Tenure, TieKind, dwelling_key,
+    synthesise,
 };
 use kantel::input_data::{DistrictProfile, NeighbourhoodProfile};
-use kantel::random::Draws;
+use kantel::random::{Draws, Process};
 
 /// Sizes that the program promises, and a few around them.
 const SIZES: [u32; 12] = [1, 2, 3, 7, 20, 99, 750, 5_000, 20_001, 34_255, 100_000, 1_000_000];
@@ -273,4 +274,39 @@ fn friends_are_alike_and_neighbours_near() {
     }
     // 0.55 look nearby first; of the others 0.52 (0.6^2 + 0.4^2) hit their own neighbourhood by chance: 0.78.
     assert!((same / friends - 0.784_f64).abs() < 0.02, "friends in the same neighbourhood: {}", same / friends);
+}
+
+/// 40,000 households that move into dwellings as they are: each statistic is a mean over at least 8,000 of them, with a
+/// standard error below 0.006 for shares and 0.03 for sizes.
+#[test]
+fn those_who_move_in_are_like_those_who_live_there() {
+    let profile = overvecht();
+    let population = overvecht_population();
+    let newcomers = Newcomers::new(&profile);
+    let draws = Draws::new(4, 0, 0);
+    let (mut people, mut low, mut high, mut n) = (0.0, 0.0, 0.0, 0.0);
+    let mut minors = 0.0;
+    for (place, home) in population.households.iter().enumerate() {
+        for round in 0..3 {
+            let key = draws.key(Process::HouseholdKey, dwelling_key(place as u32), round);
+            let (income, members) = newcomers.household(home.kind as u8, home.tenure as u8, draws, key);
+            assert_eq!(newcomers.household(home.kind as u8, home.tenure as u8, draws, key), (income, members.clone()));
+            let children = members.iter().filter(|m| m.position == Position::Child).count();
+            assert_eq!(members[0].position, Position::Reference);
+            assert!(members[0].age >= 18);
+            assert!(members.iter().all(|m| m.age >= 18 || m.position == Position::Child));
+            assert_eq!(home.kind == HouseholdKind::Family, children > 0);
+            assert_eq!(home.kind == HouseholdKind::Single, members.len() == 1);
+            n += 1.0;
+            people += members.len() as f64;
+            minors += members.iter().filter(|m| m.age < 18).count() as f64;
+            low += f64::from(u8::from(income == Income::Low as u8));
+            high += f64::from(u8::from(income == Income::High as u8));
+        }
+    }
+    assert!((low / n - 0.203_f64).abs() < 0.01, "low incomes: {}", low / n);
+    assert!((high / n - 0.068_f64).abs() < 0.01, "high incomes: {}", high / n);
+    assert!((people / n / (34_255.0 / 16_685.0) - 1.0_f64).abs() < 0.02, "persons: {}", people / n);
+    let now = population.residents.iter().filter(|r| r.age < 18).count() as f64;
+    assert!((minors / 3.0 / now - 1.0_f64).abs() < 0.1, "minors: {} against {now}", minors / 3.0);
 }
