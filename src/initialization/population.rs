@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::entities::Position;
 use crate::ids::Key;
 
 /// Sex as in the population register.
@@ -13,18 +14,6 @@ pub enum Sex {
     Woman,
 }
 
-/// Position in the household.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Position {
-    /// Reference person: one per household, adult (a minor only in a district without adults).
-    Reference,
-    /// Partner of the reference person.
-    Partner,
-    /// Child at home, of any age.
-    Child,
-    /// Another adult (sharing a home, a grandparent).
-    Other,
-}
 
 /// Income band of a household.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
