@@ -10,7 +10,7 @@
 //!
 //! | ring | modules |
 //! |---|---|
-//! | 0 | [`units`], [`ids`], [`random`], [`provenance`], [`diagnostics`] |
+//! | 0 | [`units`], [`ids`], [`random`], [`provenance`], [`diagnostics`], [`cancel`] |
 //! | 1 | [`entities`], [`parameters`], [`links`], [`settings`] |
 //! | 2 | [`levers`] |
 //! | 3 | [`observation`], [`input_data`], [`initialization`] |
@@ -19,6 +19,7 @@
 //! | 6 | [`report`] |
 //! | 7 | [`cli`] |
 
+pub mod cancel;
 pub mod cli;
 pub mod diagnostics;
 pub mod entities;
