@@ -39,7 +39,6 @@ fn of_payer(results: &Results, base: usize, variant: usize, payer: &str, series:
         year_p05: reached(1),
         year_p95: reached(19),
         share_never: years.iter().filter(|y| y.is_none()).count() as f64 / n as f64,
-        samples: n as u32,
     })
 }
 

@@ -150,8 +150,6 @@ pub struct BreakEven {
     pub year_p95: Option<f64>,
     /// Share of samples in which it never happens within the horizon.
     pub share_never: f64,
-    /// Samples that count: those with a value in every year in both scenarios.
-    pub samples: u32,
 }
 
 /// A naive effect (what the municipality's own registration shows, before and after) beside the true paired one.
