@@ -1,1 +1,5 @@
 //! The integration tests share one binary: one file per behaviour.
+
+mod comparison;
+mod folder;
+mod toy;
