@@ -1,5 +1,7 @@
 //! A synthetic population as plain rows: what synthesis makes and the district's columns are filled from.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::Key;
 
 /// Sex as in the population register.
@@ -14,7 +16,7 @@ pub enum Sex {
 /// Position in the household.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Position {
-    /// Reference person: one per household, adult.
+    /// Reference person: one per household, adult (a minor only in a district without adults).
     Reference,
     /// Partner of the reference person.
     Partner,
@@ -57,11 +59,35 @@ pub enum TieKind {
     Neighbour,
 }
 
+/// Type of a household as CBS counts them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HouseholdKind {
+    /// One person.
+    Single,
+    /// Two persons or more without children at home.
+    Childless,
+    /// With children at home, of one parent or two.
+    Family,
+}
+
+/// A margin of the profile that a population could not meet: the profile contradicts itself, or the district is tiny.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Compromise {
+    /// What was counted.
+    pub what: &'static str,
+    /// The count after the profile, scaled.
+    pub asked: u32,
+    /// The count in the population.
+    pub got: u32,
+}
+
 /// A household to be.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HouseholdRow {
     /// Neighbourhood, by position in the profile.
     pub neighbourhood: u8,
+    /// Type.
+    pub kind: HouseholdKind,
     /// Income band.
     pub income: Income,
     /// Tenure.
@@ -114,4 +140,6 @@ pub struct Population {
     pub residents: Vec<ResidentRow>,
     /// Ties outside the household; household members are ties by themselves.
     pub ties: Vec<TieRow>,
+    /// Where the profile's margins could not be met; empty for any consistent profile of more than a few residents.
+    pub compromises: Vec<Compromise>,
 }

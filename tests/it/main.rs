@@ -2,4 +2,5 @@
 
 mod comparison;
 mod folder;
+mod population;
 mod toy;
