@@ -1,1 +1,3 @@
 //! What people read: tables, figures, the report, the result folder.
+
+pub mod wording;
