@@ -3,11 +3,17 @@
 //! A sentence that states a finding takes the numbers and chooses its words by them; no text claims what the numbers could
 //! contradict. Both languages implement one trait, so a sentence that one of them lacks does not compile.
 
+mod en;
+mod nl;
 mod numbers;
+mod voice;
 
 use std::str::FromStr;
 
+pub(in crate::report) use numbers::round_euros;
 pub use numbers::{MISSING, Measure, euros, number, percent, signed, signed_euros};
+
+pub(in crate::report) use voice::{Course, LoopRole, Trend, Voice};
 
 use crate::experiment::Verdict;
 use crate::observation::Direction;
@@ -28,6 +34,14 @@ impl Lang {
         match self {
             Self::En => "en",
             Self::Nl => "nl",
+        }
+    }
+
+    /// The sentences of the language.
+    pub(in crate::report) fn voice(self) -> &'static dyn Voice {
+        match self {
+            Self::En => &en::English,
+            Self::Nl => &nl::Dutch,
         }
     }
 }

@@ -104,7 +104,7 @@ fn is_zero(x: f64, money: bool) -> bool {
 }
 
 /// Rounds euros for the eye: two significant figures up to 100,000, whole 10,000s above, whole euros below 100.
-pub(super) fn round_euros(x: f64) -> f64 {
+pub(in crate::report) fn round_euros(x: f64) -> f64 {
     let size = x.abs();
     let step = if size >= 100_000.0 {
         10_000.0
