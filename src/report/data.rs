@@ -71,6 +71,17 @@ pub struct ChangedLever {
     pub changed: Vec<Step>,
 }
 
+/// What an indicator is called where the report has no words of its own.
+#[derive(Clone, Debug)]
+pub struct IndicatorNames {
+    /// Key.
+    pub indicator: String,
+    /// English name.
+    pub english: String,
+    /// Dutch name.
+    pub dutch: String,
+}
+
 /// How a result was computed.
 #[derive(Clone, Debug, Default)]
 pub struct Provenance {
@@ -107,6 +118,8 @@ pub struct ReportData {
     pub comparisons: Vec<Comparison>,
     /// Every default series of every scenario.
     pub summaries: Vec<SeriesSummary>,
+    /// Names of indicators.
+    pub names: Vec<IndicatorNames>,
     /// Levers that differ.
     pub changed: Vec<ChangedLever>,
     /// The distribution in force for every parameter in the base, in the order of `parameters::PARAMETERS`.
@@ -126,6 +139,7 @@ impl ReportData {
         term_end_year: i32,
         comparisons: Vec<Comparison>,
         summaries: Vec<SeriesSummary>,
+        names: Vec<IndicatorNames>,
         provenance: Provenance,
     ) -> Self {
         let base = &scenarios[0];
@@ -152,6 +166,7 @@ impl ReportData {
             term_end_year,
             comparisons,
             summaries,
+            names,
             changed: scenarios.iter().skip(1).flat_map(|variant| changed_levers(base, variant)).collect(),
             parameters: base.parameters.clone(),
             provenance,

@@ -18,8 +18,8 @@ pub(super) const TEAM_WAIT: &str = "team.wait_weeks";
 pub(super) const HOURS_FIRST: &str = "hours.first_line";
 /// Hours of specialists.
 pub(super) const HOURS_SECOND: &str = "hours.second_line";
-/// Unpaid hours.
-pub(super) const HOURS_INFORMAL: &str = "hours.informal";
+/// Unpaid hours per week.
+pub(super) const HOURS_INFORMAL: &str = "care.hours";
 
 /// The four key figures that have a difference; break-even is the fourth card.
 pub(super) const KEY_FIGURES: [&str; 3] = [MUNICIPALITY, SECOND_LINE, SEVERE_UNHELPED];

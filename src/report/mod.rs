@@ -11,6 +11,6 @@ mod page;
 mod sections;
 pub mod wording;
 
-pub use data::{ChangedLever, DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary};
+pub use data::{ChangedLever, DistrictFacts, IndicatorNames, Provenance, ReportData, ScenarioFacts, SeriesSummary};
 pub use figures::FigureFile;
 pub use page::{Report, SECTIONS, render};

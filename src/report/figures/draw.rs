@@ -59,7 +59,7 @@ pub(super) fn draw(spec: &Spec, label: AxisLabel) -> Option<String> {
     let mut buffer = String::new();
     match &spec.content {
         Content::Lines { lines, zero, term, band } => {
-            let canvas = Canvas::new(&mut buffer, 560);
+            let canvas = Canvas::new(&mut buffer, if lines.len() > 1 { 602 } else { 560 });
             draw_lines(&canvas, spec, lines, zero.as_ref(), term.as_ref(), band, label)?;
             canvas.finish()?;
         }
@@ -127,14 +127,16 @@ fn draw_lines(
     let (low, high, step) = round_scale(low, high, 5.0);
     let right = zero.map_or(20, |(a, b)| text_width(a).max(text_width(b)) + 40);
     let left = label_width(low, high, step, label) + 24;
-    let frame = Frame { left, right: WIDTH - right, top: 108, bottom: 500, low, high, step };
-    canvas.text(&spec.unit, (0, 66), Align::Start, DIM, false)?;
+    // Several lines need a second row of names above the plot.
+    let top = if lines.len() > 1 { 150 } else { 108 };
+    let frame = Frame { left, right: WIDTH - right, top, bottom: top + 392, low, high, step };
+    canvas.text(&spec.unit, (0, top - 40), Align::Start, DIM, false)?;
     if let Some((last, text)) = term {
         let inside = f64::from(last - spec.start_year + 1).clamp(0.0, years as f64);
         let edge = frame.edge(inside, years);
         canvas.rectangle([(frame.left, frame.top - 8), (edge, frame.bottom)], SHADE)?;
         let start = frame.left.max(text_width(&spec.unit) + 30);
-        canvas.text(text, (start, 82), Align::Start, DIM, false)?;
+        canvas.text(text, (start, top - 26), Align::Start, DIM, false)?;
     }
     axis_left(canvas, &frame, label)?;
     axis_years(canvas, &frame, spec.start_year, years)?;
@@ -144,8 +146,12 @@ fn draw_lines(
     if let Some((above, below)) = zero {
         let y = frame.y(0.0);
         canvas.line(vec![(frame.left, y), (frame.right, y)], INK, 3)?;
-        canvas.text(&format!("▲ {above}"), (frame.right + 12, y - 24), Align::Start, INK, false)?;
-        canvas.text(&format!("▼ {below}"), (frame.right + 12, y + 26), Align::Start, INK, false)?;
+        if high > 0.0 {
+            canvas.text(&format!("▲ {above}"), (frame.right + 12, y - 24), Align::Start, INK, false)?;
+        }
+        if low < 0.0 {
+            canvas.text(&format!("▼ {below}"), (frame.right + 12, y + 26), Align::Start, INK, false)?;
+        }
     }
     for line in lines {
         let points: Vec<Point> =
@@ -174,7 +180,8 @@ const fn line_color(line: &Line) -> RGBColor {
 /// The names of the lines in a row above the plot, each with a piece of its line.
 fn legend(canvas: &Canvas, lines: &[Line], band: &str) -> Option<()> {
     let banded = lines.iter().any(|l| l.band.is_some()) && !band.is_empty();
-    let band_room = if banded { text_width(band) + 90 } else { 0 };
+    let below = lines.len() > 1;
+    let band_room = if banded && !below { text_width(band) + 90 } else { 0 };
     let room = (WIDTH - band_room) / lines.len().max(1) as i32;
     let mut x = 0;
     for line in lines {
@@ -189,9 +196,13 @@ fn legend(canvas: &Canvas, lines: &[Line], band: &str) -> Option<()> {
         x += 64 + text_width(&name) + 40;
     }
     if banded {
-        let corners = vec![(x, 10), (x + 52, 10), (x + 52, 38), (x, 38)];
-        canvas.polygon(corners, lines.iter().find(|l| !l.base).map_or(BASE, line_color).mix(0.2))?;
-        canvas.text(band, (x + 64, 24), Align::Start, INK, false)?;
+        let (x, y) = if below { (0, 66) } else { (x, 24) };
+        for (i, line) in lines.iter().filter(|l| l.band.is_some()).enumerate() {
+            let (top, bottom) = if below { (y - 14 + 15 * i as i32, y + 15 * i as i32) } else { (y - 14, y + 14) };
+            let corners = vec![(x, top), (x + 52, top), (x + 52, bottom), (x, bottom)];
+            canvas.polygon(corners, line_color(line).mix(0.2))?;
+        }
+        canvas.text(band, (x + 64, y), Align::Start, INK, false)?;
     }
     Some(())
 }
@@ -202,7 +213,7 @@ fn draw_stacks(canvas: &Canvas, spec: &Spec, panels: &[Stack], names: &[String],
     let top = panels.iter().flat_map(|s| (0..years).map(move |y| total(s, y))).fold(0.0, |a: f64, b| a.max(b)).max(1.0);
     let (low, high, step) = round_scale(0.0, top, 5.0);
     let left = label_width(low, high, step, label) + 24;
-    let legend_width = names.iter().map(|n| text_width(n)).max().unwrap_or(0).min(400) + 60;
+    let legend_width = names.iter().map(|n| text_width(n)).max().unwrap_or(0).min(450) + 60;
     let count = panels.len() as i32;
     let width = (WIDTH - left - legend_width - 30 - 40 * (count - 1)) / count;
     canvas.text(&spec.unit, (0, 24), Align::Start, DIM, false)?;
@@ -216,8 +227,7 @@ fn draw_stacks(canvas: &Canvas, spec: &Spec, panels: &[Stack], names: &[String],
                 canvas.line(vec![(frame.left, frame.y(tick)), (frame.right, frame.y(tick))], GRID, 2)?;
             }
         }
-        let start = if i == 0 { frame.left.max(text_width(&spec.unit) + 30) } else { frame.left };
-        canvas.text(&fitted(&panel.title, frame.right - start), (start, 58), Align::Start, INK, true)?;
+        canvas.text(&fitted(&panel.title, width), (frame.left, 60), Align::Start, INK, true)?;
         axis_years(canvas, &frame, spec.start_year, years)?;
         draw_stack(canvas, &frame, panel, years)?;
     }

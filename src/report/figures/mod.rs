@@ -92,6 +92,8 @@ pub(super) struct Spec {
     pub(super) unit: String,
     /// Calendar year of the first value.
     pub(super) start_year: i32,
+    /// Whether its table is open from the start, on paper too.
+    pub(super) open: bool,
     /// What is drawn.
     pub(super) content: Content,
 }

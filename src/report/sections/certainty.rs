@@ -37,7 +37,7 @@ fn split(page: &Page, comparison: &Comparison, html: &mut Html) {
     let mut table = Table::new(words.split_caption, heads(&words.split_columns));
     for d in figures(comparison) {
         if let Some(shares) = d.variance_split {
-            let mut cells = vec![Cell::text(page.voice.indicator(&d.indicator))];
+            let mut cells = vec![Cell::text(page.indicator(&d.indicator))];
             cells.extend(shares.iter().map(|s| Cell::number(percent(page.lang, libm::round(s * 100.0) / 100.0))));
             table.row(cells);
         }
@@ -52,7 +52,7 @@ fn split(page: &Page, comparison: &Comparison, html: &mut Html) {
             if let Some(error) = d.mc_error {
                 let measure = Measure::of(&d.indicator, d.unit);
                 let text = measure.level(page.lang, error);
-                h.element("li", &[], &page.voice.mc_error(&page.voice.indicator(&d.indicator), &text));
+                h.element("li", &[], &page.voice.mc_error(&page.indicator(&d.indicator), &text));
             }
         }
     });
@@ -67,7 +67,7 @@ fn deciders(page: &Page, comparison: &Comparison, html: &mut Html) {
     for d in undecided {
         html.inside("div", &[("class", "box"), ("data-decider", &d.indicator)], |h| {
             let computing = d.verdict == Verdict::UndecidedComputing;
-            let name = page.voice.indicator(&d.indicator);
+            let name = page.indicator(&d.indicator);
             h.inside("p", &[], |h| h.element("b", &[], &page.voice.undecided_why(&name, computing)));
             match d.decider.as_deref() {
                 Some(decider) => write_decider(page, decider, d.tipping_value, h),
@@ -130,6 +130,7 @@ fn cumulative(page: &Page, comparison: &Comparison, html: &mut Html) {
     }
     let spec = Spec {
         id: page.figure_id("break-even", comparison),
+        open: false,
         title: words.cumulative_title.to_owned(),
         description: finding.clone(),
         unit: String::new(),

@@ -14,8 +14,8 @@ enum Per {
     Residents,
     /// All households.
     Households,
-    /// Residents of these age groups.
-    Ages(&'static [&'static str]),
+    /// The sum of other counts.
+    Counts(&'static [&'static str]),
 }
 
 /// One check: the count in the model, what it is divided by, and the known share. The names and sources stand with the words.
@@ -27,25 +27,24 @@ struct Check {
 }
 
 /// In the order of `Words::checks`.
-const CHECKS: [Check; 5] = [
+const CHECKS: [Check; 6] = [
     Check { indicator: "persons.wmo", per: Per::Residents, known: None },
-    Check { indicator: "persons.youth_help", per: Per::Ages(&["age:0-22"]), known: Some(0.1) },
-    Check { indicator: "carers.all", per: Per::Ages(&["age:23-64", "age:65+"]), known: Some(0.13) },
-    Check { indicator: "households.debts", per: Per::Households, known: Some(0.083) },
-    Check { indicator: "persons.team", per: Per::Ages(&["age:23-64", "age:65+"]), known: Some(0.05) },
+    Check { indicator: "persons.youth_help", per: Per::Counts(&["residents.under_23"]), known: Some(0.1) },
+    Check { indicator: "carers", per: Per::Counts(&["residents.adult", "residents.older"]), known: Some(0.13) },
+    Check { indicator: "households.debt", per: Per::Households, known: Some(0.083) },
+    Check { indicator: "persons.team.adult", per: Per::Counts(&["residents.adult"]), known: Some(0.05) },
+    Check { indicator: "persons.team.older", per: Per::Counts(&["residents.older"]), known: Some(0.1) },
 ];
 
 /// The share that the model has in the first year of the base.
 fn model_share(data: &ReportData, check: &Check) -> Option<f64> {
     let base = &data.scenarios.first()?.name;
-    let count = data.summary(base, check.indicator, "all", 0)?.mean?;
-    let residents = |group: &str| data.summary(base, "residents", group, 0).and_then(|s| s.mean);
+    let of = |indicator: &str| data.summary(base, indicator, "all", 0).and_then(|s| s.mean);
+    let count = of(check.indicator)?;
     let whole = match check.per {
-        Per::Residents => residents("all").unwrap_or(f64::from(data.district.residents)),
-        Per::Households => {
-            data.summary(base, "households", "all", 0).and_then(|s| s.mean).unwrap_or(data.district.households)
-        }
-        Per::Ages(groups) => groups.iter().map(|g| residents(g)).sum::<Option<f64>>()?,
+        Per::Residents => of("residents").unwrap_or(f64::from(data.district.residents)),
+        Per::Households => of("households").unwrap_or(data.district.households),
+        Per::Counts(counts) => counts.iter().map(|c| of(c)).sum::<Option<f64>>()?,
     };
     (whole > 0.0).then(|| count / whole)
 }

@@ -30,7 +30,7 @@ pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
             if let Some(d) = need {
                 let measure = Measure::of(&d.indicator, d.unit);
                 let text = page.voice.figure_line(
-                    &page.voice.indicator(&d.indicator),
+                    &page.indicator(&d.indicator),
                     &page.more_or_less(measure, d.difference),
                     &page.more_or_less(measure, d.p05),
                     &page.more_or_less(measure, d.p95),
@@ -110,7 +110,7 @@ fn raw(x: Option<f64>) -> String {
 fn card(page: &Page, comparison: &Comparison, key: &str, html: &mut Html) {
     let Some(d) = horizon(comparison, key) else {
         html.inside("article", &[("class", "key-figure"), ("data-indicator", key)], |h| {
-            h.element("h3", &[], &page.voice.indicator(key));
+            h.element("h3", &[], &page.indicator(key));
             h.element("p", &[("class", "big")], super::MISSING);
             h.note(page.voice.words().no_data);
         });
@@ -126,7 +126,7 @@ fn card(page: &Page, comparison: &Comparison, key: &str, html: &mut Html) {
         ("data-p95", high.as_str()),
     ];
     html.inside("article", &attributes, |h| {
-        h.element("h3", &[], &page.voice.indicator(key));
+        h.element("h3", &[], &page.indicator(key));
         h.element("p", &[("class", "big")], &page.more_or_less(measure, d.difference));
         let range = page.voice.range(&page.more_or_less(measure, d.p05), &page.more_or_less(measure, d.p95));
         h.element("p", &[("class", "range")], &format!("({range})"));
@@ -192,7 +192,7 @@ fn guards(page: &Page, comparison: &Comparison, html: &mut Html) {
     ];
     let mut table = Table::new(words.guard_caption, heads);
     for key in keys::GUARDS {
-        let name = Cell::text(page.voice.indicator(key));
+        let name = Cell::text(page.indicator(key));
         let Some(d) = horizon(comparison, key) else {
             let mut cells = vec![name];
             cells.resize(5, Cell::number(super::MISSING));
@@ -227,7 +227,7 @@ fn levels(page: &Page, html: &mut Html) {
         let means = page.data.means(&scenario.name, key, "all");
         let mean = means.map(|m| m.iter().sum::<f64>() / m.len().max(1) as f64);
         table.row(vec![
-            Cell::text(page.voice.indicator(key)),
+            Cell::text(page.indicator(key)),
             Cell::number(page.level(measure, at(0))),
             Cell::number(page.level(measure, at(page.data.years.saturating_sub(1)))),
             Cell::number(page.level(measure, mean)),

@@ -102,6 +102,7 @@ pub(super) fn severe_need_levels(page: &Page, comparison: Option<&Comparison>, h
     let table = lines_table(page, words.need_title, &lines, |x| wording::number(page.lang, x));
     let spec = Spec {
         id: id(page, "severe-need", comparison),
+        open: false,
         title: words.need_title.to_owned(),
         description: page.voice.describe_lines(words.need_title, from, to),
         unit: String::new(),
@@ -115,7 +116,7 @@ pub(super) fn severe_need_levels(page: &Page, comparison: Option<&Comparison>, h
     };
     let notes = [words.need_band_note, page.voice.closure(&page.data.closure)];
     let notes = if comparison.is_some() { &notes[..] } else { &[] };
-    page.figure(html, &spec, &|x| wording::number(page.lang, x), &finding, notes, &table);
+    page.figure(html, &spec, &|x| wording::tick(page.lang, x), &finding, notes, &table);
 }
 
 /// Lines as a table: a column per line and, where it has a band, its low and high.
@@ -187,6 +188,7 @@ fn hours(page: &Page, comparison: &Comparison, html: &mut Html) {
     let table = lines_table(page, words.hours_title, &lines, |x| Measure::Hours.difference(page.lang, x * 1000.0));
     let spec = Spec {
         id: page.figure_id("hours", comparison),
+        open: false,
         title: words.hours_title.to_owned(),
         description: page.voice.describe_lines(words.hours_title, from, to),
         unit: words.thousands_of_hours.to_owned(),
@@ -199,7 +201,7 @@ fn hours(page: &Page, comparison: &Comparison, html: &mut Html) {
         },
     };
     let notes = [page.voice.closure(&page.data.closure)];
-    page.figure(html, &spec, &|x| wording::signed(page.lang, x), &finding, &notes, &table);
+    page.figure(html, &spec, &|x| wording::signed_tick(page.lang, x), &finding, &notes, &table);
 }
 
 /// The most parts that a stack has; smaller payers are shown together.
@@ -280,6 +282,7 @@ fn costs_figure(page: &Page, comparison: Option<&Comparison>, panels: Vec<Stack>
     let (from, to) = (page.data.start_year, page.data.last_year());
     let spec = Spec {
         id: id(page, "costs-by-payer", comparison),
+        open: false,
         title: words.costs_title.to_owned(),
         description: page.voice.describe_lines(words.costs_title, from, to),
         unit: words.millions.to_owned(),
@@ -287,5 +290,5 @@ fn costs_figure(page: &Page, comparison: Option<&Comparison>, panels: Vec<Stack>
         content: Content::Stacks { panels, names },
     };
     let notes = [words.rounded, &page.voice.prices(page.data.price_year)];
-    page.figure(html, &spec, &|x| wording::number(page.lang, x), &finding, &notes, &table);
+    page.figure(html, &spec, &|x| wording::tick(page.lang, x), &finding, &notes, &table);
 }

@@ -44,6 +44,16 @@ impl<'a> Page<'a> {
         self.data.title(name, self.lang == Lang::Nl)
     }
 
+    /// What an indicator is called: the report's own plain words, else the name that the result carries.
+    fn indicator(&self, key: &str) -> String {
+        let own = self.voice.indicator(key);
+        match self.data.names.iter().find(|n| n.indicator == key) {
+            Some(names) if own == key && self.lang == Lang::Nl => names.dutch.clone(),
+            Some(names) if own == key => names.english.clone(),
+            _ => own,
+        }
+    }
+
     /// Runs a part once per variant, under the variant's title where there are several.
     fn per_variant(&self, html: &mut Html, part: impl Fn(&Comparison, &mut Html)) {
         for comparison in &self.data.comparisons {
@@ -120,7 +130,7 @@ impl<'a> Page<'a> {
                     h.text(" ").text(words.no_charts);
                 }
             });
-            let open: &[(&str, &str)] = if svg.is_none() { &[("open", "")] } else { &[] };
+            let open: &[(&str, &str)] = if svg.is_none() || spec.open { &[("open", "")] } else { &[] };
             h.inside("details", open, |h| {
                 h.element("summary", &[], &format!("{} {number}", words.table_of_figure));
                 table.write(h);

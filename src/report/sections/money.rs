@@ -58,6 +58,7 @@ fn payers_figure(page: &Page, comparison: &Comparison, rows: &[(&str, &Differenc
     let finding = page.voice.payers_line(&cheaper, &dearer, &undecided);
     let spec = Spec {
         id: page.figure_id("payers", comparison),
+        open: true,
         title: words.payers_title.to_owned(),
         description: finding.clone(),
         unit: String::new(),

@@ -1,6 +1,6 @@
 //! `over-time` and `why`: the yearly course, what a monitor would show, and what each feedback carries.
 
-use super::{Cell, Html, Measure, Page, Table, heads};
+use super::{Cell, Html, MISSING, Measure, Page, Table, heads};
 use crate::experiment::{Comparison, Difference};
 use crate::links::LOOPS;
 use crate::report::figures::{Content, Line, Spec};
@@ -58,6 +58,7 @@ fn cost_fan(page: &Page, comparison: &Comparison, html: &mut Html) {
     let numbers = page.voice.course_numbers((from, &amount(first.0)), (to, &amount(last.0)), split);
     let spec = Spec {
         id: page.figure_id("cost-difference", comparison),
+        open: false,
         title: words.cost_difference_title.to_owned(),
         description: page.voice.describe_course(
             (from, &amount(first.0)),
@@ -109,14 +110,16 @@ fn monitor(page: &Page, comparison: &Comparison, html: &mut Html) {
     let wrong = both.iter().filter(|(naive, effect)| naive * effect < 0.0).count();
     let line = if both.is_empty() { String::new() } else { page.voice.monitor_line(wrong, both.len()) };
     html.paragraph(&format!("{} {line}", words.monitor_intro));
-    let mut table = Table::new(words.monitor_head, heads(&words.monitor_columns));
+    let mut columns = heads(&words.monitor_columns);
+    columns[3] = Cell::text(words.monitor_columns[3]);
+    let mut table = Table::new(words.monitor_caption, columns);
     for row in &comparison.naive {
         let measure = Measure::of(&row.indicator, "persons");
         table.row(vec![
-            Cell::text(page.voice.registered(&page.voice.indicator(&row.indicator), page.data.calendar(row.year))),
+            Cell::text(page.voice.registered(&page.indicator(&row.indicator), page.data.calendar(row.year))),
             Cell::number(page.level(measure, row.before)),
             Cell::number(page.change(measure, row.naive)),
-            Cell::text(page.voice.indicator(&row.true_indicator)),
+            Cell::text(page.indicator(&row.true_indicator)),
             Cell::number(page.change(Measure::of(&row.true_indicator, "persons"), row.true_effect)),
         ]);
     }
@@ -144,23 +147,44 @@ pub(in crate::report) fn why(page: &Page, html: &mut Html) {
         html.paragraph(words.why_none);
         return;
     }
-    page.per_variant(html, |comparison, html| {
-        html.paragraph(words.why_intro);
-        let mut table = Table::new(words.why_intro, heads(&words.why_columns));
-        for effect in &comparison.loops {
-            let name = LOOPS.iter().find(|l| l.0 == effect.feedback);
-            let name = name.map_or(effect.feedback.as_str(), |l| page.voice.loop_name(l.1, l.2));
-            let measure = Measure::of(&effect.indicator, "persons");
-            table.row(vec![
-                Cell::text(name),
-                Cell::text(page.voice.indicator(&effect.indicator)),
-                Cell::number(page.change(measure, effect.whole)),
-                Cell::number(page.change(measure, effect.cut)),
-                Cell::text(page.voice.loop_role(loop_role(effect.whole, effect.cut))),
-            ]);
+    html.paragraph(words.why_intro);
+    page.per_variant(html, |comparison, html| loops_table(page, comparison).write(html));
+}
+
+/// A row per feedback, a column per figure: the difference that is left without it, and what it therefore does.
+fn loops_table(page: &Page, comparison: &Comparison) -> Table {
+    let words = page.voice.words();
+    let mut indicators: Vec<&str> = Vec::new();
+    let mut feedbacks: Vec<&str> = Vec::new();
+    for effect in &comparison.loops {
+        if !indicators.contains(&effect.indicator.as_str()) {
+            indicators.push(&effect.indicator);
         }
-        table.write(html);
-    });
+        if !feedbacks.contains(&effect.feedback.as_str()) {
+            feedbacks.push(&effect.feedback);
+        }
+    }
+    let mut columns = vec![Cell::text(words.why_heads[0])];
+    columns.extend(indicators.iter().map(|i| Cell::number(page.indicator(i))));
+    let mut table = Table::new(words.why_caption, columns);
+    let mut whole = vec![Cell::text(words.why_heads[1])];
+    whole.extend(indicators.iter().map(|indicator| {
+        let effect = comparison.loops.iter().find(|e| e.indicator == *indicator);
+        Cell::number(page.change(Measure::of(indicator, "persons"), effect.and_then(|e| e.whole)))
+    }));
+    table.total(whole);
+    for feedback in feedbacks {
+        let name = LOOPS.iter().find(|l| l.0 == feedback).map_or(feedback, |l| page.voice.loop_name(l.1, l.2));
+        let mut cells = vec![Cell::text(name)];
+        cells.extend(indicators.iter().map(|indicator| {
+            let effect = comparison.loops.iter().find(|e| e.feedback == feedback && e.indicator == *indicator);
+            let Some(effect) = effect else { return Cell::number(MISSING) };
+            let change = page.change(Measure::of(indicator, "persons"), effect.cut);
+            Cell::number(format!("{change}, {}", page.voice.loop_role(loop_role(effect.whole, effect.cut))))
+        }));
+        table.row(cells);
+    }
+    table
 }
 
 #[cfg(test)]

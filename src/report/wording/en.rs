@@ -56,7 +56,8 @@ static WORDS: Words = Words {
         ("Youth help, share of residents under 23", "CBS, national: about 1 in 10"),
         ("Carers, share of adults", "CBS 2022, national"),
         ("Households with problem debts", "CBS 2018, national"),
-        ("Contact with the team, share of adults", "Volksgezondheidsmonitor Utrecht 2021"),
+        ("Contact with the team, share of adults under 65", "Volksgezondheidsmonitor Utrecht 2021"),
+        ("Contact with the team, share of people of 65 and over", "Volksgezondheidsmonitor Utrecht 2021"),
     ],
     council_term: "this council term",
     band: "band: 90 of 100 worlds",
@@ -66,10 +67,12 @@ static WORDS: Words = Words {
     monitor_head: "What your own monitor will show",
     monitor_intro: "A monitor compares before and after, in what is registered. The true effect compares two scenarios.",
     monitor_columns: ["Registered", "Before", "Monitor shows", "True figure", "True effect"],
+    monitor_caption: "Before and after in the registration, beside the true effect",
     monitor_none: "This result holds no before-and-after figures.",
     why_intro: "We cut one feedback at a time, in both scenarios, and computed again on the first worlds.",
     why_none: "The feedbacks were not cut one by one in this result.",
-    why_columns: ["Feedback", "Figure", "As it is", "Feedback cut", "Meaning"],
+    why_caption: "Difference with one feedback cut, and what that feedback does to it",
+    why_heads: ["Feedback cut", "None: as it is"],
     payer: "Payer",
     payers_title: "Difference in yearly cost by payer",
     payers_caption: "Difference in cost per year, by payer",
@@ -143,12 +146,15 @@ impl Voice for English {
             "persons.second_line" => "People in specialist care",
             "need.severe.unhelped" => "People with a severe need and no help",
             "network.none.unhelped" => "People without a network and without help",
-            "carers.burdened" => "Heavily burdened carers",
+            "carers.burdened" => "Overburdened carers",
             "team.wait_weeks" => "Wait for the team",
             "persons.wmo" => "Wmo clients",
+            "registered.persons.second_line" => "People in specialist care, as registered",
+            "registered.need.known" => "People with a need, as registered",
+            "need.open" => "People with a need",
             "hours.first_line" => "Hours of the first line",
             "hours.second_line" => "Hours of the second line",
-            "hours.informal" => "Unpaid hours of family and neighbours",
+            "care.hours" => "Unpaid hours of family and neighbours",
             other => other,
         }
         .to_owned()
@@ -367,11 +373,11 @@ impl Voice for English {
 
     fn loop_role(&self, role: LoopRole) -> &'static str {
         match role {
-            LoopRole::Unknown => "Not known.",
-            LoopRole::Turns => "Without it the effect turns round.",
-            LoopRole::Carries => "It carries part of the effect.",
-            LoopRole::Eats => "It eats part of the effect.",
-            LoopRole::Idle => "It hardly matters here.",
+            LoopRole::Unknown => "not known",
+            LoopRole::Turns => "cut, it turns round",
+            LoopRole::Carries => "carries part",
+            LoopRole::Eats => "eats part",
+            LoopRole::Idle => "hardly matters",
         }
     }
 
@@ -381,7 +387,7 @@ impl Voice for English {
 
     fn unpaid(&self, change: &str, low: &str, high: &str) -> String {
         format!(
-            "Unpaid hours of family and neighbours: {change} per year ({}). They stay hours: no euros.",
+            "Unpaid hours of family and neighbours: {change} per week ({}). They stay hours: no euros.",
             self.range(low, high)
         )
     }

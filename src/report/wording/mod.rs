@@ -10,8 +10,8 @@ mod voice;
 
 use std::str::FromStr;
 
-pub(in crate::report) use numbers::round_euros;
 pub use numbers::{MISSING, Measure, euros, number, percent, signed, signed_euros};
+pub(in crate::report) use numbers::{round_euros, signed_tick, tick};
 
 pub(in crate::report) use voice::{Course, LoopRole, Trend, Voice};
 

@@ -56,7 +56,8 @@ static WORDS: Words = Words {
         ("Jeugdhulp, deel van de inwoners onder 23", "CBS, landelijk: ongeveer 1 op 10"),
         ("Mantelzorgers, deel van de volwassenen", "CBS 2022, landelijk"),
         ("Huishoudens met problematische schulden", "CBS 2018, landelijk"),
-        ("Contact met het wijkteam, deel van de volwassenen", "Volksgezondheidsmonitor Utrecht 2021"),
+        ("Contact met het wijkteam, deel van de volwassenen onder 65", "Volksgezondheidsmonitor Utrecht 2021"),
+        ("Contact met het wijkteam, deel van de 65-plussers", "Volksgezondheidsmonitor Utrecht 2021"),
     ],
     council_term: "deze collegeperiode",
     band: "band: 90 van de 100 werelden",
@@ -66,10 +67,12 @@ static WORDS: Words = Words {
     monitor_head: "Wat uw eigen monitor zal laten zien",
     monitor_intro: "Een monitor vergelijkt voor en na, in wat is geregistreerd. Het echte effect vergelijkt twee plannen.",
     monitor_columns: ["Geregistreerd", "Vooraf", "Monitor toont", "Echt cijfer", "Echt effect"],
+    monitor_caption: "Voor en na in de registratie, naast het echte effect",
     monitor_none: "Dit resultaat bevat geen cijfers van voor en na.",
     why_intro: "Wij zetten steeds één terugkoppeling uit, in beide plannen. Daarna rekenden we de eerste werelden opnieuw door.",
     why_none: "In dit resultaat zijn de terugkoppelingen niet een voor een uitgezet.",
-    why_columns: ["Terugkoppeling", "Cijfer", "Zoals het is", "Uitgezet", "Betekenis"],
+    why_caption: "Verschil met één terugkoppeling uitgezet, en wat die terugkoppeling ermee doet",
+    why_heads: ["Uitgezet", "Niets: zoals het is"],
     payer: "Betaler",
     payers_title: "Verschil in kosten per jaar, per betaler",
     payers_caption: "Verschil in kosten per jaar, per betaler",
@@ -143,12 +146,15 @@ impl Voice for Dutch {
             "persons.second_line" => "Mensen in zware hulp",
             "need.severe.unhelped" => "Mensen met ernstige problemen zonder hulp",
             "network.none.unhelped" => "Mensen zonder netwerk en zonder hulp",
-            "carers.burdened" => "Zwaar belaste mantelzorgers",
+            "carers.burdened" => "Overbelaste mantelzorgers",
             "team.wait_weeks" => "Wachttijd wijkteam",
             "persons.wmo" => "Wmo-cliënten",
+            "registered.persons.second_line" => "Mensen in zware hulp, zoals geregistreerd",
+            "registered.need.known" => "Mensen met problemen, zoals geregistreerd",
+            "need.open" => "Mensen met problemen",
             "hours.first_line" => "Uren van de eerste lijn",
             "hours.second_line" => "Uren van de tweede lijn",
-            "hours.informal" => "Onbetaalde uren van familie en buren",
+            "care.hours" => "Onbetaalde uren van familie en buren",
             other => other,
         }
         .to_owned()
@@ -384,11 +390,11 @@ impl Voice for Dutch {
 
     fn loop_role(&self, role: LoopRole) -> &'static str {
         match role {
-            LoopRole::Unknown => "Niet bekend.",
-            LoopRole::Turns => "Zonder deze draait het effect om.",
-            LoopRole::Carries => "Deze draagt een deel van het effect.",
-            LoopRole::Eats => "Deze eet een deel van het effect op.",
-            LoopRole::Idle => "Deze speelt hier bijna niet.",
+            LoopRole::Unknown => "niet bekend",
+            LoopRole::Turns => "uitgezet draait het om",
+            LoopRole::Carries => "draagt een deel",
+            LoopRole::Eats => "eet een deel op",
+            LoopRole::Idle => "speelt bijna niet",
         }
     }
 
@@ -398,7 +404,7 @@ impl Voice for Dutch {
 
     fn unpaid(&self, change: &str, low: &str, high: &str) -> String {
         format!(
-            "Onbetaalde uren van familie en buren: {change} per jaar ({}). Die uren staan niet in euro's.",
+            "Onbetaalde uren van familie en buren: {change} per week ({}). Die uren staan niet in euro's.",
             self.range(low, high)
         )
     }

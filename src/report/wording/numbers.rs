@@ -167,6 +167,24 @@ pub fn signed(lang: Lang, x: f64) -> String {
     if x >= 0.005 && x.is_finite() { format!("+{text}") } else { text }
 }
 
+/// A round number on an axis: no decimals where it has none.
+pub(in crate::report) fn tick(lang: Lang, x: f64) -> String {
+    let rounded = libm::round(x * 100.0) / 100.0;
+    let decimals = if rounded.fract() == 0.0 {
+        0
+    } else if (rounded * 10.0).fract().abs() < 1e-9 {
+        1
+    } else {
+        2
+    };
+    format!("{}{}", if rounded < 0.0 { "−" } else { "" }, grouped(lang, rounded.abs(), decimals))
+}
+
+/// A round number on an axis, with its sign.
+pub(in crate::report) fn signed_tick(lang: Lang, x: f64) -> String {
+    format!("{}{}", if x > 0.0 { "+" } else { "" }, tick(lang, x))
+}
+
 /// A share of 1 as a percentage: `8.3%`, `8,3 %`.
 pub fn percent(lang: Lang, share: f64) -> String {
     if !share.is_finite() {
@@ -213,6 +231,16 @@ mod tests {
         assert_eq!(signed_euros(Lang::En, 1_249.0), "+€1,200");
         assert_eq!(signed_euros(Lang::Nl, 0.2), "€\u{a0}0");
         assert_eq!(signed_euros(Lang::En, -0.4), "€0", "no minus before a zero");
+    }
+
+    #[test]
+    fn axes_show_round_numbers() {
+        assert_eq!(tick(Lang::En, 2.0), "2");
+        assert_eq!(tick(Lang::Nl, 2.5), "2,5");
+        assert_eq!(tick(Lang::Nl, 1500.0), "1.500");
+        assert_eq!(tick(Lang::En, 0.75), "0.75");
+        assert_eq!(signed_tick(Lang::En, 4.0), "+4");
+        assert_eq!(signed_tick(Lang::En, -4.0), "−4");
     }
 
     #[test]

@@ -82,8 +82,8 @@ pub(in crate::report) struct Words {
     pub(in crate::report) misses: &'static str,
     pub(in crate::report) not_computed: &'static str,
     pub(in crate::report) check_tolerance: &'static str,
-    /// Names and sources of the checks: Wmo, youth help, carers, debts, team contact.
-    pub(in crate::report) checks: [(&'static str, &'static str); 5],
+    /// Names and sources of the checks: Wmo, youth help, carers, debts, team contact of adults and of older people.
+    pub(in crate::report) checks: [(&'static str, &'static str); 6],
     pub(in crate::report) council_term: &'static str,
     pub(in crate::report) band: &'static str,
     pub(in crate::report) cost_difference_title: &'static str,
@@ -93,11 +93,13 @@ pub(in crate::report) struct Words {
     pub(in crate::report) monitor_intro: &'static str,
     /// Columns: registered figure, before, monitor, true figure, true effect.
     pub(in crate::report) monitor_columns: [&'static str; 5],
+    pub(in crate::report) monitor_caption: &'static str,
     pub(in crate::report) monitor_none: &'static str,
     pub(in crate::report) why_intro: &'static str,
     pub(in crate::report) why_none: &'static str,
-    /// Columns: loop, figure, with, without, meaning.
-    pub(in crate::report) why_columns: [&'static str; 5],
+    pub(in crate::report) why_caption: &'static str,
+    /// Heads of the first column and the first row.
+    pub(in crate::report) why_heads: [&'static str; 2],
     pub(in crate::report) payer: &'static str,
     pub(in crate::report) payers_title: &'static str,
     pub(in crate::report) payers_caption: &'static str,
@@ -215,7 +217,7 @@ pub(in crate::report) trait Voice: Sync {
     fn loop_role(&self, role: LoopRole) -> &'static str;
     /// Name of a loop from both languages.
     fn loop_name(&self, english: &'static str, dutch: &'static str) -> &'static str;
-    /// Unpaid hours per year.
+    /// Unpaid hours per week.
     fn unpaid(&self, change: &str, low: &str, high: &str) -> String;
     /// How many groups come out better, worse, undecided.
     fn groups_line(&self, better: &[String], worse: &[String], other: &[String]) -> String;
