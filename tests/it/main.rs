@@ -3,4 +3,5 @@
 mod comparison;
 mod folder;
 mod population;
+mod report;
 mod toy;
