@@ -10,7 +10,7 @@
 //!
 //! | ring | modules |
 //! |---|---|
-//! | 0 | [`units`], [`ids`], [`random`], [`provenance`], [`diagnostics`], [`slab`] |
+//! | 0 | [`units`], [`ids`], [`random`], [`provenance`], [`diagnostics`], [`slab`], [`cancel`] |
 //! | 1 | [`entities`], [`parameters`], [`links`], [`settings`], [`doors`], [`calendar`], [`ledger`], [`observation`] |
 //! | 2 | [`levers`], [`input_data`], [`initialization`] |
 //! | 3 | [`scenario`] |
@@ -21,6 +21,7 @@
 //! | 8 | [`cli`] |
 
 pub mod calendar;
+pub mod cancel;
 pub mod cli;
 pub mod diagnostics;
 pub mod district;

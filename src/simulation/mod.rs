@@ -9,11 +9,11 @@ mod start;
 pub use snapshot::SnapshotError;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Entry, Occasion};
+use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
 use crate::district::{District, Event, Inputs, Now, Queue};
 use crate::ids::{CareId, CaseId, EntitlementId, EpisodeId, HouseholdId, ResidentId};
@@ -39,22 +39,6 @@ pub struct Policy {
     pub timeline: Timeline,
     /// Services, in the order of the products.
     pub services: Vec<ServiceSpec>,
-}
-
-/// A request to stop, shared with whoever may make it.
-#[derive(Clone, Debug, Default)]
-pub struct Cancel(Arc<AtomicBool>);
-
-impl Cancel {
-    /// Asks to stop.
-    pub fn cancel(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-
-    /// Whether somebody asked to stop.
-    pub fn is_cancelled(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
 }
 
 /// How far a simulation got.
