@@ -166,11 +166,12 @@ fn arrive(service: Service<'_>, districts: &mut [District], queue: &mut Queue, a
         d.entitlements.free(x.0);
         return;
     }
-    if d.entitlements[x.0].resident.some().is_none() {
-        return;
-    }
     queue.waiting += 1;
     queue.waiting_bridged += u32::from(bridged);
+    if d.entitlements[x.0].resident.some().is_none() {
+        // Withdrawn in the same week: its leave follows.
+        return;
+    }
     let entitlement = &d.entitlements[x.0];
     let urgency = if entitlement.frame == crate::entities::Frame::Mandatory { 5 } else { entitlement.urgency as u8 };
     queue.line.push(Waiting { urgency, since: Reverse(arrival.at), tie: arrival.tie, who });
