@@ -1,9 +1,11 @@
 //! The command line: the only ring that prints and reads clocks.
 
+mod district;
 mod failure;
 
 use std::process::ExitCode;
 
+pub use district::{DistrictArgs, district};
 pub use failure::Failure;
 
 /// Runs the program with the arguments of the process.
