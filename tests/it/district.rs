@@ -10,11 +10,11 @@ use kantel::input_data::kwb::{self, Choice};
 use kantel::input_data::{BUILTIN_PROFILES, DistrictProfile, parse_profile, profile_to_toml};
 
 fn overvecht_text() -> &'static str {
-    BUILTIN_PROFILES.iter().find(|(name, _)| *name == "overvecht").unwrap().1
+    BUILTIN_PROFILES.iter().find(|(name, _)| *name == "overvecht").expect("a built-in profile").1
 }
 
 fn overvecht() -> DistrictProfile {
-    parse_profile(overvecht_text(), "builtin:overvecht").unwrap()
+    parse_profile(overvecht_text(), "builtin:overvecht").expect("a profile without mistakes")
 }
 
 /// One diagnostic on one line, as a person would want to see it.
@@ -180,7 +180,7 @@ fn files_that_are_something_else_are_refused() {
 fn folder(name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     drop(fs::remove_dir_all(&folder));
-    fs::create_dir_all(&folder).unwrap();
+    fs::create_dir_all(&folder).expect("a folder for a test");
     folder
 }
 
@@ -221,6 +221,7 @@ fn the_command_writes_a_whole_profile_and_never_over_another() {
 }
 
 /// The folder with CBS's files beside the project, or wherever `KANTEL_SHARED` says.
+#[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 fn shared(file: &str) -> Option<fs::File> {
     let beside = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared"));
     let root = std::env::var_os("KANTEL_SHARED").map_or(beside, PathBuf::from);

@@ -61,15 +61,17 @@ pub(super) struct Table {
 impl Table {
     /// Reads a whole file; the column of a diagnostic is the field's position in its line.
     pub(super) fn read(reader: impl Read, file: &str) -> Result<Self, Vec<Diagnostic>> {
-        Self::parse(reader, file).map_err(|diagnostic| vec![diagnostic])
+        Self::parse(reader, file).map_err(|diagnostic| vec![*diagnostic])
     }
 
-    fn parse(reader: impl Read, file: &str) -> Result<Self, Diagnostic> {
-        let about = |message: String, allowed: &str| Diagnostic {
-            file: file.to_owned(),
-            message,
-            allowed: allowed.to_owned(),
-            ..Diagnostic::default()
+    fn parse(reader: impl Read, file: &str) -> Result<Self, Box<Diagnostic>> {
+        let about = |message: String, allowed: &str| {
+            Box::new(Diagnostic {
+                file: file.to_owned(),
+                message,
+                allowed: allowed.to_owned(),
+                ..Diagnostic::default()
+            })
         };
         let unreadable =
             |e: &dyn std::fmt::Display| about(format!("cannot be read: {e}"), "a csv or csv.gz file of CBS");
@@ -80,8 +82,8 @@ impl Table {
         let mut first = Vec::new();
         // No header is longer; a file without line ends must not fill the memory.
         plain.by_ref().take(1 << 20).read_until(b'\n', &mut first).map_err(|e| unreadable(&e))?;
-        let count = |byte: u8| first.iter().filter(|b| **b == byte).count();
-        let delimiter = if count(b';') > count(b',') { b';' } else { b',' };
+        let fields = |delimiter: u8| first.split(|byte| *byte == delimiter).count();
+        let delimiter = if fields(b';') > fields(b',') { b';' } else { b',' };
         let mut csv = csv::ReaderBuilder::new()
             .delimiter(delimiter)
             .flexible(true)
@@ -100,10 +102,9 @@ impl Table {
             .collect();
         if !lacking.is_empty() {
             let message = format!("not a file of key figures: the header has no {}", lacking.join(" and no "));
-            return Err(Diagnostic {
-                line: Some(1),
-                ..about(message, "StatLine's column names, such as Codering_3 and AantalInwoners_5")
-            });
+            let mut problem = about(message, "StatLine's column names, such as Codering_3 and AantalInwoners_5");
+            problem.line = Some(1);
+            return Err(problem);
         }
         let mut rows = Vec::new();
         let mut record = csv::ByteRecord::new();
