@@ -3,37 +3,13 @@
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
-
-use clap::Args;
+use std::path::Path;
 
 use super::Failure;
+use super::args::DistrictArgs;
 use crate::diagnostics::Diagnostic;
 use crate::input_data::kwb::{self, Choice, Import};
 use crate::input_data::profile_to_toml;
-
-/// `kantel district`.
-#[derive(Clone, Debug, Args)]
-#[command(after_help = "Examples:\n  \
-    kantel district kwb_2018.csv.gz --wijk WK034403 --profile overvecht.toml\n  \
-    kantel district kwb_2018.csv --municipality Utrecht > utrecht.toml")]
-pub struct DistrictArgs {
-    /// A csv or csv.gz file of Kerncijfers wijken en buurten, as CBS publishes it
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
-    /// Code of one wijk
-    #[arg(long, value_name = "CODE", required_unless_present = "municipality", conflicts_with = "municipality")]
-    pub wijk: Option<String>,
-    /// Name of a municipality: one profile of all its wijken, which become its neighbourhoods
-    #[arg(long, value_name = "NAME")]
-    pub municipality: Option<String>,
-    /// Where the profile goes. Without it: to the terminal, the table as comments
-    #[arg(long, value_name = "FILE")]
-    pub profile: Option<PathBuf>,
-    /// Write over a profile that exists
-    #[arg(long)]
-    pub force: bool,
-}
 
 /// Reads, prints and, if asked, writes a profile.
 ///

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::entities::Position;
 use crate::ids::Key;
 
 /// Sex as in the population register.
@@ -11,19 +12,6 @@ pub enum Sex {
     Man,
     /// Woman.
     Woman,
-}
-
-/// Position in the household.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Position {
-    /// Reference person: one per household, adult (a minor only in a district without adults).
-    Reference,
-    /// Partner of the reference person.
-    Partner,
-    /// Child at home, of any age.
-    Child,
-    /// Another adult (sharing a home, a grandparent).
-    Other,
 }
 
 /// Income band of a household.

@@ -4,7 +4,8 @@ use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use kantel::cli::{DistrictArgs, Failure, district};
+use kantel::cli::args::DistrictArgs;
+use kantel::cli::{Failure, district};
 use kantel::diagnostics::Diagnostic;
 use kantel::input_data::kwb::{self, Choice};
 use kantel::input_data::{BUILTIN_PROFILES, DistrictProfile, parse_profile, profile_to_toml};

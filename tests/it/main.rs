@@ -1,4 +1,8 @@
 //! The integration tests share one binary: one file per behaviour.
 
+mod comparison;
 mod district;
+mod folder;
 mod population;
+mod report;
+mod toy;
