@@ -179,7 +179,7 @@ pub struct LeversArgs {
 #[command(after_help = "Examples:\n  \
     kantel district kwb_2018.csv --wijk WK034403\n  \
     kantel district kwb_2018.csv.gz --wijk WK034403 --profile overvecht.toml\n  \
-    kantel district kwb_2018.csv.gz --municipality Utrecht --profile utrecht/")]
+    kantel district kwb_2018.csv.gz --municipality Utrecht --profile utrecht.toml")]
 pub struct DistrictArgs {
     /// A csv or csv.gz file of Kerncijfers wijken en buurten, as CBS publishes it
     #[arg(value_name = "FILE")]
@@ -187,10 +187,10 @@ pub struct DistrictArgs {
     /// Code of one wijk
     #[arg(long, value_name = "CODE", required_unless_present = "municipality", conflicts_with = "municipality")]
     pub wijk: Option<String>,
-    /// Name of a municipality: all its wijken
+    /// Name of a municipality: one profile of all its wijken, which become its neighbourhoods
     #[arg(long, value_name = "NAME")]
     pub municipality: Option<String>,
-    /// Where the profile goes: a file, or a folder for a municipality. Without it: to the terminal
+    /// Where the profile goes. Without it: to the terminal, the table as comments
     #[arg(long, value_name = "FILE")]
     pub profile: Option<PathBuf>,
     /// Write over a profile that exists

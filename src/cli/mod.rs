@@ -1,10 +1,12 @@
 //! The command line: the only ring that prints and reads clocks.
 
 pub mod args;
+mod district;
 mod failure;
 
 use std::process::ExitCode;
 
+pub use district::district;
 pub use failure::Failure;
 
 /// Runs the program with the arguments of the process.

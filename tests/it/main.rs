@@ -1,6 +1,7 @@
 //! The integration tests share one binary: one file per behaviour.
 
 mod comparison;
+mod district;
 mod folder;
 mod population;
 mod report;
