@@ -1,0 +1,109 @@
+//! Persons, money and minutes balance every week, whatever the scenario.
+
+use kantel::cancel::Cancel;
+use kantel::entities::{CaseState, Stage};
+use kantel::levers::{LEVERS, LeverKind, LeverValue};
+use kantel::simulation::{Observer, Region};
+use kantel::units::{Money, Week};
+use proptest::prelude::*;
+
+use crate::small::{builtin, burned_in};
+
+/// Recounts everything that is counted as it happens.
+struct Auditor {
+    weeks: u32,
+}
+
+impl Observer for Auditor {
+    fn week(&mut self, _week: Week, region: &Region) {
+        self.weeks += 1;
+        for d in &region.districts {
+            assert_eq!(d.ledger.imbalance(), Money(0), "money");
+            assert_eq!(d.team.hours.sum(), d.team.hours.available, "minutes of the team");
+            let cases: u32 = d.households.iter().filter_map(|h| h.case.some()).map(|c| u32::from(d.cases[c.0].state == CaseState::Open)).sum();
+            assert!(cases <= d.team.open, "open cases of present households are among the open ones");
+        }
+        if self.weeks.is_multiple_of(13) {
+            audit_levels(region);
+        }
+    }
+}
+
+fn audit_levels(region: &Region) {
+    for d in &region.districts {
+        assert_eq!(d.levels, d.recount(), "persons and needs");
+        let members: usize = (0..d.households.len()).map(|h| d.members(kantel::ids::HouseholdId(h as u32)).count()).sum();
+        assert_eq!(members, d.residents.len(), "everybody lives somewhere");
+        let weights: i64 = d.households.iter().map(|h| i64::from(h.weight)).sum();
+        assert_eq!(weights, d.team.weights, "weights of the visiting list");
+    }
+    for queue in &region.services {
+        let (mut served, mut effort) = (0, 0);
+        for d in &region.districts {
+            for h in 0..d.households.len() {
+                for r in d.members(kantel::ids::HouseholdId(h as u32)) {
+                    for x in d.entitlements_of(r) {
+                        let x = &d.entitlements[x.0];
+                        if x.product == queue.product && matches!(x.stage, Stage::Served | Stage::AwaitingHome) {
+                            served += 1;
+                            effort += i64::from(x.minutes_per_week);
+                        }
+                    }
+                }
+            }
+        }
+        // Who left in a queue that had been replayed this week gives the place back next week.
+        let pending = region.districts.iter().map(|d| d.arrivals[queue.product as usize].iter().filter(|a| a.leaves).count() as u32).sum::<u32>();
+        assert!(served <= queue.serving && queue.serving <= served + pending, "{:?}: {served} served, {} places taken", queue.product, queue.serving);
+        if pending == 0 {
+            assert_eq!(effort, queue.weekly_effort, "minutes of {:?}", queue.product);
+        }
+    }
+}
+
+#[test]
+fn the_default_scenarios_balance() {
+    for name in ["reactive", "proactive"] {
+        let scenario = builtin(name, 2500, 3);
+        let mut simulation = burned_in(&scenario, 0, 0);
+        simulation.begin(
+            std::sync::Arc::new(kantel::district::Inputs::of(&scenario, 0, 0)),
+            kantel::simulation::Policy::from(&scenario.organisation),
+        );
+        let mut auditor = Auditor { weeks: 0 };
+        simulation.step_to(Week(156), &mut auditor, &Cancel::new());
+        assert_eq!(auditor.weeks, 156);
+    }
+}
+
+fn lever_value(kind: LeverKind, u: f64) -> LeverValue {
+    match kind {
+        LeverKind::Number { min, max } => LeverValue::Number(min + (max.min(min + 20.0) - min) * u),
+        LeverKind::Choice(options) => LeverValue::Choice((u * options.len() as f64) as u8),
+        LeverKind::Flag => LeverValue::Flag(u > 0.5),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    /// Random levers from a random week on, any size, any sample.
+    #[test]
+    fn random_scenarios_balance(
+        residents in 1_u32..700,
+        sample in 0_u32..1000,
+        values in prop::collection::vec((0..LEVERS.len(), 0.0_f64..1.0, 0_i32..52), 0..8),
+    ) {
+        let mut scenario = builtin("reactive", residents, 2);
+        scenario.experiment.burn_in_weeks = 52;
+        for (lever, u, from) in values {
+            scenario.organisation.timeline.set(Week(from), lever, lever_value(LEVERS[lever].meta.kind, u));
+        }
+        let mut simulation = burned_in(&scenario, sample, 0);
+        simulation.begin(
+            std::sync::Arc::new(kantel::district::Inputs::of(&scenario, sample, 0)),
+            kantel::simulation::Policy::from(&scenario.organisation),
+        );
+        simulation.step_to(Week(104), &mut Auditor { weeks: 0 }, &Cancel::new());
+    }
+}

@@ -1,0 +1,228 @@
+//! What a simulation promises whatever the scenario: same bytes, transparent forks, neutral levers, an untouched past.
+
+use std::sync::Arc;
+
+use kantel::cancel::Cancel;
+use kantel::district::{Event, Inputs};
+use kantel::entities::Resident;
+use kantel::ids::Key;
+use kantel::initialization::{self, HouseholdKind, HouseholdRow, Income, Position, ResidentRow, Sex, Tenure};
+use kantel::levers::{self, LEVERS, LeverValue};
+use kantel::random::{Draws, Process};
+use kantel::scenario::Scenario;
+use kantel::simulation::{Observer, Policy, Region, Simulation, Unobserved};
+use kantel::units::Week;
+
+use crate::small::{builtin, burned_in, go_on, run};
+
+const SIZE: u32 = 1500;
+
+fn with(scenario: &Scenario, lever: &str, value: LeverValue, from: i32) -> Scenario {
+    let mut changed = scenario.clone();
+    let lever = levers::position(lever).expect("a lever");
+    changed.organisation.timeline.set(Week(from), lever, value);
+    changed
+}
+
+#[test]
+fn step_fork_and_set_equal_a_straight_run() {
+    let base = builtin("reactive", SIZE, 3);
+    let policy = with(&base, "outreach.door_fte", LeverValue::Number(0.5), 60);
+    let start = burned_in(&base, 0, 0);
+    let straight = go_on(&start, &policy, 0, 0, Week(156));
+    let mut pieces = go_on(&start, &base, 0, 0, Week(10));
+    pieces.step_to(Week(33), &mut Unobserved, &Cancel::new());
+    let restored = Simulation::restore(&pieces.fork().snapshot().expect("bytes")).expect("a snapshot");
+    let mut pieces = restored.fork();
+    let door = levers::position("outreach.door_fte").expect("a lever");
+    pieces.set(Week(60), &vec![(door, LeverValue::Number(0.5))]).expect("the future can be set");
+    pieces.step_to(Week(156), &mut Unobserved, &Cancel::new());
+    assert_eq!(straight.record(), pieces.record());
+    assert_eq!(straight.snapshot().expect("bytes"), pieces.snapshot().expect("bytes"));
+}
+
+#[test]
+fn the_past_and_wrong_values_cannot_be_set() {
+    let base = builtin("reactive", 200, 1);
+    let mut simulation = burned_in(&base, 0, 0);
+    let door = levers::position("outreach.door_fte").expect("a lever");
+    let problems = simulation.set(Week(-1), &vec![(door, LeverValue::Number(-3.0)), (door, LeverValue::Flag(true))]).expect_err("three problems");
+    assert_eq!(problems.len(), 3, "{problems:?}");
+    assert_eq!(simulation.policy(), &Policy::from(&base.before));
+}
+
+#[test]
+fn damaged_snapshots_are_refused() {
+    let simulation = burned_in(&builtin("reactive", 100, 1), 0, 0);
+    let bytes = simulation.snapshot().expect("bytes");
+    assert!(Simulation::restore(&bytes[..bytes.len() / 2]).is_err());
+    assert!(Simulation::restore(b"kantel").is_err());
+    let mut other = bytes.clone();
+    other[8] ^= 1;
+    assert!(Simulation::restore(&other).is_err());
+}
+
+/// A level decides only which points enter the calendar: twice the level gives the same bytes.
+#[test]
+fn twice_the_level_gives_the_same_results() {
+    let scenario = builtin("proactive", SIZE, 2);
+    let simulate = |extra: u8| {
+        let inputs = Inputs { extra_layers: extra, ..Inputs::of(&scenario, 0, 0) };
+        let mut simulation = Simulation::with_inputs(&scenario, Arc::new(inputs.clone()));
+        simulation.step_to(Week(0), &mut Unobserved, &Cancel::new());
+        simulation.begin(Arc::new(inputs), Policy::from(&scenario.organisation));
+        let entered = simulation.region().districts[0].calendar.len();
+        simulation.step_to(Week(104), &mut Unobserved, &Cancel::new());
+        (simulation.record().clone(), entered)
+    };
+    let (tight, few) = simulate(0);
+    let (loose, many) = simulate(1);
+    assert!(many as f64 > 1.2 * few as f64, "the looser bound enters more candidates: {many} against {few}");
+    assert_eq!(tight, loose);
+}
+
+/// An observer that draws numbers of its own every week.
+struct Draining(Draws);
+
+impl Observer for Draining {
+    fn week(&mut self, week: Week, region: &Region) {
+        for entity in 0..region.districts[0].residents.slots() as u64 {
+            std::hint::black_box(self.0.unit(Process::Inert, Key(entity), week.0 as u64));
+        }
+    }
+}
+
+#[test]
+fn drawing_more_numbers_changes_nothing() {
+    let base = builtin("reactive", 500, 1);
+    let start = burned_in(&base, 0, 0);
+    let mut plain = start.fork();
+    plain.step_to(Week(52), &mut Unobserved, &Cancel::new());
+    let mut drained = start.fork();
+    let draws = drained.inputs().draws;
+    drained.step_to(Week(52), &mut Draining(draws), &Cancel::new());
+    assert_eq!(plain.record(), drained.record());
+}
+
+#[test]
+fn a_neutral_lever_equals_its_absence() {
+    let mut base = builtin("reactive", 600, 1);
+    for schedules in [&mut base.organisation.timeline.schedules, &mut base.before.timeline.schedules] {
+        schedules.clear();
+    }
+    let start = burned_in(&base, 0, 0);
+    let absent = go_on(&start, &base, 0, 0, Week(52));
+    for lever in LEVERS {
+        // Without an absent state the value in force is the neutral one.
+        let value = lever.meta.neutral.unwrap_or_else(|| {
+            let settings = &base.organisation.timeline.base;
+            LeverValue::Number(if lever.meta.key == "team.fte" { settings.team_fte } else { settings.caseload_per_fte })
+        });
+        let neutral = go_on(&start, &with(&base, lever.meta.key, value, 0), 0, 0, Week(52));
+        assert_eq!(absent.record(), neutral.record(), "{}", lever.meta.key);
+    }
+}
+
+/// Every lever does something at some value: a lever without effect would pass every other test.
+#[test]
+fn every_lever_changes_something() {
+    let base = builtin("reactive", 3000, 2);
+    let start = burned_in(&base, 0, 0);
+    let plain = go_on(&start, &base, 0, 0, Week(104));
+    for lever in LEVERS {
+        let value = match lever.meta.kind {
+            levers::LeverKind::Number { min, max } => LeverValue::Number((min + (max - min) * 0.5).min(30.0)),
+            levers::LeverKind::Choice(options) => LeverValue::Choice(options.len() as u8 - 1),
+            levers::LeverKind::Flag => LeverValue::Flag(true),
+        };
+        let mut changed = with(&base, lever.meta.key, value, 0);
+        if lever.meta.key.starts_with("outreach.targeting") || lever.meta.key.starts_with("outreach.attention") {
+            changed = with(&changed, "outreach.door_fte", LeverValue::Number(1.0), 0);
+        }
+        let moved = go_on(&start, &changed, 0, 0, Week(104));
+        assert_ne!(plain.record().years, moved.record().years, "{}", lever.meta.key);
+    }
+}
+
+#[test]
+fn a_policy_leaves_earlier_weeks_alone() {
+    let base = builtin("reactive", SIZE, 3);
+    let late = with(&base, "outreach.door_fte", LeverValue::Number(1.0), 104);
+    let start = burned_in(&base, 0, 0);
+    let a = go_on(&start, &base, 0, 0, Week(156));
+    let b = go_on(&start, &late, 0, 0, Week(156));
+    assert_eq!(a.record().years[..2], b.record().years[..2]);
+    assert_ne!(a.record().years[2], b.record().years[2]);
+}
+
+#[derive(Default)]
+struct Diary(Vec<Event>);
+
+impl Observer for Diary {
+    const WANTS_EVENTS: bool = true;
+    fn events(&mut self, _week: Week, events: &[Event]) {
+        self.0.extend_from_slice(events);
+    }
+}
+
+/// One more recluse who never needs anything: every other resident lives the same life, event for event.
+#[test]
+fn one_more_recluse_changes_nobody_else() {
+    let scenario = builtin("proactive", SIZE, 2);
+    let inputs = Arc::new(Inputs::of(&scenario, 0, 0));
+    let mut population = initialization::synthesise(&scenario.district, SIZE, inputs.draws);
+    let live = |population: &initialization::Population, recluse: Option<Key>| {
+        let mut simulation = Simulation::of_population(&scenario, Arc::clone(&inputs), population);
+        if let Some(key) = recluse {
+            let district = &mut simulation.region_mut().districts[0];
+            let slot = (0..district.residents.slots() as u32).find(|s| district.residents[*s].key == key).expect("is there");
+            assert_eq!(district.households[district.residents[slot].household.index()].weight, 0, "on no visiting list");
+            assert!(district.residents[slot].is(Resident::RECLUSE));
+        }
+        let mut diary = Diary::default();
+        simulation.step_to(Week(0), &mut diary, &Cancel::new());
+        simulation.begin(Arc::clone(&inputs), Policy::from(&scenario.organisation));
+        simulation.step_to(Week(104), &mut diary, &Cancel::new());
+        diary.0.sort_by_key(|e| (e.at, e.resident, format!("{:?}", e.what)));
+        diary.0
+    };
+    let without = live(&population, None);
+    let key = Key(0x5EC1);
+    let first = population.residents.len() as u32;
+    let household = population.households.len() as u32;
+    population.households.push(HouseholdRow { neighbourhood: 0, kind: HouseholdKind::Single, income: Income::Low, tenure: Tenure::SocialRent, first, size: 1 });
+    population.residents.push(ResidentRow { key, age: 70, sex: Sex::Man, position: Position::Reference, household, recluse: true });
+    let with = live(&population, Some(key));
+    assert!(with.iter().all(|e| e.resident != key), "the recluse lives without events");
+    assert!(without.len() > 1000, "{} events", without.len());
+    assert_eq!(without, with);
+}
+
+#[test]
+fn doubling_every_euro_doubles_every_account() {
+    let base = builtin("reactive", SIZE, 2);
+    let mut double = base.clone();
+    double.budget.team_cents_per_hour *= 2;
+    let contribution = levers::position("contribution.flat").expect("a lever");
+    for organisation in [&mut double.organisation, &mut double.before] {
+        for service in &mut organisation.services {
+            service.cents_per_hour *= 2;
+        }
+        for schedule in organisation.timeline.schedules.iter_mut().filter(|s| s.lever == contribution) {
+            for step in &mut schedule.steps {
+                // Whole cents a week: the doubled amount is twice the rounded one.
+                let weekly = (step.value.number() * 1200.0 / 52.0).round();
+                step.value = LeverValue::Number(2.0 * weekly * 52.0 / 1200.0);
+            }
+        }
+    }
+    let (a, b) = (run(&base), run(&double));
+    let series = kantel::observation::catalogue::series();
+    for (x, y) in a.record().years.iter().zip(&b.record().years) {
+        for ((meta, x), y) in series.iter().zip(x).zip(y) {
+            let factor = if meta.indicator.starts_with("euros.") { 2 } else { 1 };
+            assert_eq!(factor * x.num, y.num, "{} {}", meta.indicator, meta.group);
+        }
+    }
+    assert!(a.record().years[1][0].num > 0);
+}
