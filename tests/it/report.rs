@@ -132,24 +132,19 @@ fn comparison() -> Comparison {
             back("insurer", Some(2.0), 0.06),
             back("all", Some(11.0), 0.54),
         ],
-        naive: vec![
-            NaiveTrue {
-                indicator: "persons.wmo".to_owned(),
-                year: 1,
-                before: Some(3_612.0),
-                naive: Some(40.3),
-                true_indicator: "need.severe.unhelped".to_owned(),
-                true_effect: Some(-20.6),
-            },
-            NaiveTrue {
-                indicator: "registered.unknown".to_owned(),
-                year: 8,
-                before: Some(2_210.0),
-                naive: Some(-30.2),
-                true_indicator: "persons.second_line".to_owned(),
-                true_effect: Some(-12.0),
-            },
-        ],
+        naive: [("registered.persons.second_line", "persons.second_line"), ("registered.need.known", "need.open")]
+            .into_iter()
+            .flat_map(|(registered, truth)| {
+                [0, 3, 7, 14].map(|year| NaiveTrue {
+                    indicator: registered.to_owned(),
+                    year,
+                    before: Some(2_210.0),
+                    naive: Some(40.3 - 8.0 * f64::from(year)),
+                    true_indicator: truth.to_owned(),
+                    true_effect: Some(-2.0 - f64::from(year)),
+                })
+            })
+            .collect(),
         loops: vec![
             effect("R1/R2", 1.6),
             effect("R4", 2.5),
@@ -489,7 +484,7 @@ fn missing_values_are_dashes() {
     for lang in BOTH {
         let html = render(&data, lang).html;
         assert!(html.contains("<p class=\"big\">–</p>"));
-        assert!(!html.contains("NaN") && !html.contains(">None") && !html.contains(">inf"), "{lang:?}");
+        assert!(!html.contains("NaN") && !html.contains(">None<") && !html.contains(">inf<"), "{lang:?}");
         assert!(html.matches("<section ").count() == SECTIONS.len());
     }
 }

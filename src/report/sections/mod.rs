@@ -101,7 +101,7 @@ impl<'a> Page<'a> {
 
     /// A share as so many of 100.
     fn of_100(&self, share: f64) -> String {
-        wording::number(self.lang, libm::round(share * 100.0))
+        wording::tick(self.lang, libm::round(share * 100.0))
     }
 
     /// A year that may be a fraction, 0-based, as a calendar year.

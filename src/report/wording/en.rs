@@ -72,7 +72,7 @@ static WORDS: Words = Words {
     why_intro: "We cut one feedback at a time, in both scenarios, and computed again on the first worlds.",
     why_none: "The feedbacks were not cut one by one in this result.",
     why_caption: "Difference with one feedback cut, and what that feedback does to it",
-    why_heads: ["Feedback cut", "None: as it is"],
+    why_heads: ["Feedback cut", "Nothing: as it is"],
     payer: "Payer",
     payers_title: "Difference in yearly cost by payer",
     payers_caption: "Difference in cost per year, by payer",
@@ -105,8 +105,8 @@ static WORDS: Words = Words {
     verdict_rules: [
         "Better or worse (or: higher or lower): at least 90 of 100 worlds agree, and the difference matters.",
         "No difference that matters: at least 90 of 100 worlds stay within the margin fixed beforehand.",
-        "Undecided (compute more worlds): with more worlds the verdict may still fall.",
-        "Undecided (too little is known): more computing does not help, knowing more does.",
+        "Undecided, compute more: with more worlds the verdict may still fall.",
+        "Undecided, too little known: more computing does not help, knowing more does.",
     ],
     two_lives: "One household under both policies needs a record of single lives. This version does not keep one yet.",
     changed_caption: "Levers that differ",
@@ -374,7 +374,7 @@ impl Voice for English {
     fn loop_role(&self, role: LoopRole) -> &'static str {
         match role {
             LoopRole::Unknown => "not known",
-            LoopRole::Turns => "cut, it turns round",
+            LoopRole::Turns => "turns it round",
             LoopRole::Carries => "carries part",
             LoopRole::Eats => "eats part",
             LoopRole::Idle => "hardly matters",

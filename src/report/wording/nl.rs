@@ -105,8 +105,8 @@ static WORDS: Words = Words {
     verdict_rules: [
         "Beter of slechter (of: hoger of lager): minstens 90 van de 100 werelden zijn het eens. Het verschil is ook van belang.",
         "Geen verschil van belang: minstens 90 van de 100 werelden blijven binnen een vooraf gekozen grens.",
-        "Onbeslist (reken meer werelden door): met meer werelden kan het oordeel nog vallen.",
-        "Onbeslist (er is te weinig bekend): langer rekenen helpt niet, meer weten wel.",
+        "Onbeslist, reken meer: met meer werelden kan het oordeel nog vallen.",
+        "Onbeslist, te weinig bekend: langer rekenen helpt niet, meer weten wel.",
     ],
     two_lives: "Eén huishouden onder beide plannen volgen kan nog niet. Deze versie bewaart geen losse levens.",
     changed_caption: "Knoppen die verschillen",
@@ -391,10 +391,10 @@ impl Voice for Dutch {
     fn loop_role(&self, role: LoopRole) -> &'static str {
         match role {
             LoopRole::Unknown => "niet bekend",
-            LoopRole::Turns => "uitgezet draait het om",
+            LoopRole::Turns => "draait het om",
             LoopRole::Carries => "draagt een deel",
             LoopRole::Eats => "eet een deel op",
-            LoopRole::Idle => "speelt bijna niet",
+            LoopRole::Idle => "maakt weinig uit",
         }
     }
 
