@@ -117,7 +117,13 @@ impl<'a> Page<'a> {
         let svg = spec.svg(label);
         html.inside("figure", &[("id", &format!("figure-{}", spec.id))], |h| {
             if let Some(svg) = &svg {
-                h.inside("div", &[("class", "scroll picture"), ("tabindex", "0"), ("role", "group")], |h| {
+                let picture = [
+                    ("class", "scroll picture"),
+                    ("tabindex", "0"),
+                    ("role", "group"),
+                    ("aria-label", spec.title.as_str()),
+                ];
+                h.inside("div", &picture, |h| {
                     h.trusted(&svg.replace(" xmlns=\"http://www.w3.org/2000/svg\"", ""));
                 });
             }

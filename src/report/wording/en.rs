@@ -96,7 +96,13 @@ static WORDS: Words = Words {
     fewer_hours: "fewer",
     same_worlds: "In every world the same people live both scenarios. Only the policy differs.",
     split_caption: "Where the spread of each difference comes from",
-    split_columns: ["Figure", "What nobody knows (assumptions)", "Chance", "Too little computing"],
+    split_columns: [
+        "Figure",
+        "What nobody knows (assumptions)",
+        "Chance",
+        "Too little computing",
+        "What more computing may move the mean by",
+    ],
     split_none: "The spread could not be split: that takes a second run of some worlds.",
     all_decided: "None of the key figures is undecided.",
     no_decider: "No single assumption stands out.",
@@ -436,18 +442,21 @@ impl Voice for English {
 
     fn tipping(&self, value: Option<&str>, unit: &str, low: &str, high: &str) -> String {
         match value {
-            Some(value) => format!("The verdict tips at {value} {unit}. Known is only: from {low} to {high}."),
-            None => format!("Known is only: from {low} to {high} {unit}."),
+            Some(value) => format!("The verdict tips at {value}. Known is only: from {low} to {high}{unit}."),
+            None => format!("Known is only: from {low} to {high}{unit}."),
         }
     }
 
-    fn mc_error(&self, name: &str, error: &str) -> String {
-        format!("{name}: computing more would move the mean by about {error}.")
+    fn percent(&self, whole: &str) -> String {
+        format!("{whole}%")
     }
 
     fn cumulative_finding(&self, peak: Option<(i32, &str)>, end: (i32, &str)) -> String {
         let end_line = format!("Added up to the end of {}: {}.", end.0, end.1);
         match peak {
+            Some((year, _)) if year == end.0 => {
+                format!("Extra cost is highest at the end of {}: {}.", end.0, end.1)
+            }
             Some((year, text)) => format!("Most extra cost at the end of {year}: {text}. {end_line}"),
             None => format!("There is never extra cost at the end of a year. {end_line}"),
         }

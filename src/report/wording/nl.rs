@@ -96,7 +96,13 @@ static WORDS: Words = Words {
     fewer_hours: "minder",
     same_worlds: "In elke wereld maken dezelfde mensen beide plannen mee. Alleen het beleid verschilt.",
     split_caption: "Waar de spreiding van elk verschil vandaan komt",
-    split_columns: ["Cijfer", "Wat niemand weet (aannames)", "Toeval", "Te kort gerekend"],
+    split_columns: [
+        "Cijfer",
+        "Wat niemand weet (aannames)",
+        "Toeval",
+        "Te kort gerekend",
+        "Zoveel kan langer rekenen het gemiddelde verschuiven",
+    ],
     split_none: "De spreiding is niet te splitsen. Daarvoor moet een deel van de werelden twee keer worden doorgerekend.",
     all_decided: "Geen van de kerncijfers is onbeslist.",
     no_decider: "Geen enkele aanname springt eruit.",
@@ -453,18 +459,21 @@ impl Voice for Dutch {
 
     fn tipping(&self, value: Option<&str>, unit: &str, low: &str, high: &str) -> String {
         match value {
-            Some(value) => format!("Het oordeel kantelt bij {value} {unit}. Bekend is alleen: van {low} tot {high}."),
-            None => format!("Bekend is alleen: van {low} tot {high} {unit}."),
+            Some(value) => format!("Het oordeel kantelt bij {value}. Bekend is alleen: van {low} tot {high}{unit}."),
+            None => format!("Bekend is alleen: van {low} tot {high}{unit}."),
         }
     }
 
-    fn mc_error(&self, name: &str, error: &str) -> String {
-        format!("{name}: langer rekenen verschuift het gemiddelde ongeveer {error}.")
+    fn percent(&self, whole: &str) -> String {
+        format!("{whole}\u{a0}%")
     }
 
     fn cumulative_finding(&self, peak: Option<(i32, &str)>, end: (i32, &str)) -> String {
         let end_line = format!("Opgeteld tot eind {}: {}.", end.0, end.1);
         match peak {
+            Some((year, _)) if year == end.0 => {
+                format!("De extra kosten zijn het hoogst aan het eind van {}: {}.", end.0, end.1)
+            }
             Some((year, text)) => format!("De meeste extra kosten zijn er eind {year}: {text}. {end_line}"),
             None => format!("Aan het eind van geen enkel jaar zijn er extra kosten. {end_line}"),
         }
