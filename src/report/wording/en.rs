@@ -343,7 +343,7 @@ impl Voice for English {
             Course::CheaperThenNot => "First cheaper for the municipality, in the end not.",
             Course::EqualThenDearer => "First no difference for the municipality, in the end dearer.",
             Course::EqualThenCheaper => "First no difference for the municipality, in the end cheaper.",
-            Course::Dearer(Trend::Less) => "Dearer for the municipality from first to last, and less so in the end.",
+            Course::Dearer(Trend::Less) => "Dearer for the municipality in the first year, and less so in the last.",
             Course::Dearer(Trend::Same) => {
                 "Dearer for the municipality in the first year, and about as much in the last."
             }

@@ -350,19 +350,19 @@ impl Voice for Dutch {
             Course::CheaperThenNot => "Eerst goedkoper voor de gemeente, aan het eind niet meer.",
             Course::EqualThenDearer => "Eerst geen verschil voor de gemeente, aan het eind duurder.",
             Course::EqualThenCheaper => "Eerst geen verschil voor de gemeente, aan het eind goedkoper.",
-            Course::Dearer(Trend::Less) => "In het eerste jaar duurder voor de gemeente, in het laatste jaar minder.",
+            Course::Dearer(Trend::Less) => "Duurder voor de gemeente, in het eerste jaar meer dan in het laatste.",
             Course::Dearer(Trend::Same) => {
-                "In het eerste jaar duurder voor de gemeente, in het laatste jaar ongeveer evenveel."
+                "Duurder voor de gemeente in het eerste jaar, en ongeveer evenveel in het laatste."
             }
-            Course::Dearer(Trend::More) => "In het eerste jaar duurder voor de gemeente, in het laatste jaar nog meer.",
+            Course::Dearer(Trend::More) => "Duurder voor de gemeente in het eerste jaar, en in het laatste jaar nog meer.",
             Course::Cheaper(Trend::Less) => {
-                "In het eerste jaar goedkoper voor de gemeente, in het laatste jaar minder."
+                "Goedkoper voor de gemeente, in het eerste jaar meer dan in het laatste."
             }
             Course::Cheaper(Trend::Same) => {
-                "In het eerste jaar goedkoper voor de gemeente, in het laatste jaar ongeveer evenveel."
+                "Goedkoper voor de gemeente in het eerste jaar, en ongeveer evenveel in het laatste."
             }
             Course::Cheaper(Trend::More) => {
-                "In het eerste jaar goedkoper voor de gemeente, in het laatste jaar nog meer."
+                "Goedkoper voor de gemeente in het eerste jaar, en in het laatste jaar nog meer."
             }
         }
     }
