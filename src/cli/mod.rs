@@ -1,5 +1,6 @@
 //! The command line: the only ring that prints and reads clocks.
 
+pub mod args;
 mod failure;
 
 use std::process::ExitCode;

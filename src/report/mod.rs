@@ -5,6 +5,7 @@
 
 mod data;
 mod figures;
+pub mod folder;
 mod html;
 mod keys;
 mod page;

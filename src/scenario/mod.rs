@@ -1,5 +1,25 @@
 //! Scenario files: as typed, checked, and frozen.
+//!
+//! A file is read in layers: its bases first, innermost first, then the file, then options. Each layer is checked whole, so
+//! that every mistake of every file shows at once. What is left out keeps the value of the layer below, at last the
+//! registries' defaults.
 
+mod checks;
+mod closure;
+mod district;
+mod draft;
+mod files;
+mod load;
+mod options;
+mod organisation;
+mod reader;
+mod sections;
 mod types;
+mod write;
 
+pub use closure::{Closed, close, outreach_fte, purchase_euros};
+pub use files::{DISTRICTS, MAX_FILE_BYTES, ORGANISATIONS, SCENARIOS};
+pub use load::{Loaded, Overrides, SCHEMA_VERSION, load, load_all, load_district, load_text};
+pub use reader::Origin;
 pub use types::{BudgetSpec, Closure, ContextSpec, ExperimentSpec, Organisation, OutputSpec, Scenario, ServiceSpec};
+pub use write::{distribution_text, value_text, write_merged};

@@ -80,7 +80,7 @@ pub struct ContextSpec {
     pub election_year: i32,
     /// Homes offered per 1,000 residents and year to people who leave sheltered living.
     pub homes_per_1000: f64,
-    /// Multiplier on mortality and onset by year is not here: see parameters.
+    /// Whether residents age, are born, die, pair and move after burn-in; without it the population stands still.
     pub ageing: bool,
 }
 

@@ -1,3 +1,7 @@
 //! The integration tests share one binary: one file per behaviour.
 
+mod comparison;
+mod folder;
+mod population;
 mod report;
+mod toy;

@@ -1,0 +1,245 @@
+//! The commands and options as clap reads them. Names and meanings are the contract that scripts build on.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::scenario::Closure;
+
+/// Agent-based simulator of a Dutch district's care system: compare policies before living through them.
+#[derive(Clone, Debug, Parser)]
+#[command(
+    name = "kantel",
+    version,
+    about,
+    max_term_width = 110,
+    arg_required_else_help = true,
+    after_help = "Examples:\n  \
+        kantel compare                              reactive against proactive in the embedded district\n  \
+        kantel compare --lang nl --out uitkomst     the same, with the report in Dutch\n  \
+        kantel compare mine.toml plan-b.toml        two scenarios of your own\n  \
+        kantel check mine.toml                      every mistake in a scenario, nothing is run\n  \
+        kantel explain mine.toml                    every value in force, with its source\n\n\
+        Exit codes: 0 done; 2 your input is wrong, nothing written; 3 disk or permissions; 130 interrupted; 101 a bug."
+)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Compare scenarios on the same draws: every difference has a range and a verdict
+    Compare(CompareArgs),
+    /// Run one scenario
+    Run(RunArgs),
+    /// Read scenario and district files and report every problem; nothing is run
+    Check(CheckArgs),
+    /// Show the week's schedule, the causal links and every value in force with its source
+    Explain(ExplainArgs),
+    /// List the policy levers: mechanism, unit, range, who decides in law, evidence
+    Levers(LeversArgs),
+    /// Make a district profile from a CBS file of key figures per district (KWB)
+    District(DistrictArgs),
+    /// Write the report of a result folder again, without running
+    Report(ReportArgs),
+    /// Print a JSON schema of scenario files for editors
+    Schema(SchemaArgs),
+}
+
+/// What changes a scenario from the outside; the same for `compare`, `run` and `explain`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = "Scenario")]
+pub struct ScenarioOptions {
+    /// Another district: a profile file or builtin:NAME. FTE, places and budgets scale along
+    #[arg(long, value_name = "FILE")]
+    pub district: Option<String>,
+    /// Residents to simulate. FTE, places and budgets scale along
+    #[arg(long, value_name = "N")]
+    pub residents: Option<u32>,
+    /// Years to simulate, 1 to 100
+    #[arg(long, value_name = "N")]
+    pub years: Option<u32>,
+    /// Draws of the uncertain numbers
+    #[arg(long, value_name = "N")]
+    pub samples: Option<u32>,
+    /// Replicates (chance) within each sample
+    #[arg(long, value_name = "N")]
+    pub replicates: Option<u32>,
+    /// Seed of all draws
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Set one value in all scenarios, or in one: `team.fte=40` or `proactive:outreach.door_fte=5` (repeatable)
+    #[arg(long = "set", value_name = "[NAME:]KEY=VALUE")]
+    pub set: Vec<String>,
+}
+
+/// How the work is done and where it goes; the same for `compare` and `run`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = "Running and output")]
+pub struct OutputOptions {
+    /// Result folder; by default results/ with the names of the scenarios
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Write into a result folder that exists
+    #[arg(long)]
+    pub force: bool,
+    /// Threads; by default as many as there are cores. Results do not depend on it
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
+    pub threads: Option<u32>,
+    /// Language of the report
+    #[arg(long, value_enum, default_value_t)]
+    pub lang: Language,
+    /// No progress bar and no speed, only what is asked for
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+/// `kantel compare`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Examples:\n  \
+    kantel compare\n  \
+    kantel compare reactive proactive --samples 30 --years 10\n  \
+    kantel compare today.toml plan.toml --closure budget --out plan-b --lang nl\n  \
+    kantel compare --residents 8000 --set proactive:outreach.door_fte=2")]
+pub struct CompareArgs {
+    /// The base and its variants: files or built-in names. Without any: reactive and proactive
+    #[arg(value_name = "SCENARIO")]
+    pub scenarios: Vec<String>,
+    /// What is kept equal: the team's hours, the municipality's euros, or nothing (extra money)
+    #[arg(long, value_enum, default_value_t)]
+    pub closure: Closure,
+    /// Changes to the scenarios.
+    #[command(flatten)]
+    pub scenario: ScenarioOptions,
+    /// How and where.
+    #[command(flatten)]
+    pub output: OutputOptions,
+}
+
+/// `kantel run`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Examples:\n  \
+    kantel run\n  \
+    kantel run proactive --samples 10 --out proactive\n  \
+    kantel run mine.toml --set onset.mental=0.1")]
+pub struct RunArgs {
+    /// A file or a built-in name. Without it: reactive
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: Option<String>,
+    /// Changes to the scenario.
+    #[command(flatten)]
+    pub options: ScenarioOptions,
+    /// How and where.
+    #[command(flatten)]
+    pub output: OutputOptions,
+}
+
+/// `kantel check`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Examples:\n  \
+    kantel check mine.toml\n  \
+    kantel check scenarios/*.toml scenarios/districts/*.toml")]
+pub struct CheckArgs {
+    /// Scenario and district files
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<String>,
+}
+
+/// `kantel explain`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Examples:\n  \
+    kantel explain\n  \
+    kantel explain proactive\n  \
+    kantel explain mine.toml --residents 8000")]
+pub struct ExplainArgs {
+    /// A file or a built-in name. Without it: reactive
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: Option<String>,
+    /// Changes to the scenario.
+    #[command(flatten)]
+    pub options: ScenarioOptions,
+}
+
+/// `kantel levers`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Examples:\n  \
+    kantel levers\n  \
+    kantel levers --lang nl")]
+pub struct LeversArgs {
+    /// Language of the names
+    #[arg(long, value_enum, default_value_t)]
+    pub lang: Language,
+}
+
+/// `kantel district`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Examples:\n  \
+    kantel district kwb_2018.csv --wijk WK034403\n  \
+    kantel district kwb_2018.csv.gz --wijk WK034403 --profile overvecht.toml\n  \
+    kantel district kwb_2018.csv.gz --municipality Utrecht --profile utrecht/")]
+pub struct DistrictArgs {
+    /// A csv or csv.gz file of Kerncijfers wijken en buurten, as CBS publishes it
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Code of one wijk
+    #[arg(long, value_name = "CODE", required_unless_present = "municipality", conflicts_with = "municipality")]
+    pub wijk: Option<String>,
+    /// Name of a municipality: all its wijken
+    #[arg(long, value_name = "NAME")]
+    pub municipality: Option<String>,
+    /// Where the profile goes: a file, or a folder for a municipality. Without it: to the terminal
+    #[arg(long, value_name = "FILE")]
+    pub profile: Option<PathBuf>,
+    /// Write over a profile that exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `kantel report`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Examples:\n  \
+    kantel report results/reactive-proactive --lang nl\n  \
+    kantel report results/reactive-proactive --margin need.severe.unhelped=5")]
+pub struct ReportArgs {
+    /// A result folder
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    /// Language of the report
+    #[arg(long, value_enum, default_value_t)]
+    pub lang: Language,
+    /// Another smallest difference that matters for an indicator (repeatable)
+    #[arg(long = "margin", value_name = "INDICATOR=NUMBER")]
+    pub margins: Vec<String>,
+}
+
+/// `kantel schema`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Example:\n  kantel schema > scenario.schema.json")]
+pub struct SchemaArgs {}
+
+/// Language of what is read by people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    /// English
+    #[default]
+    En,
+    /// Dutch
+    Nl,
+}
+
+impl ValueEnum for Closure {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Hours, Self::Budget, Self::Extra]
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.key()).help(match self {
+            Self::Hours => "same team hours: what a variant adds to outreach comes out of the team",
+            Self::Budget => "same municipal euros as budgeted at the start: a dearer team buys less care",
+            Self::Extra => "extra money: what a variant adds comes on top",
+        }))
+    }
+}

@@ -1,0 +1,97 @@
+//! What the parts of a scenario must satisfy together, once all layers are in.
+
+use super::draft::Draft;
+use super::reader::Findings;
+use crate::diagnostics::Diagnostic;
+use crate::parameters::{PARAMETERS, Params};
+
+/// Parameters that are shares of one whole.
+const SHARES: &[(&[&str], &str)] = &[(&["onset.moderate", "onset.severe", "onset.crisis"], "the rest starts light")];
+
+/// Reports what does not fit together. `file` is the scenario's, for what is stated nowhere.
+pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
+    if draft.district.is_none() && !findings.problems.iter().any(|p| p.field.starts_with("district")) {
+        findings.problems.push(Diagnostic {
+            file: file.to_owned(),
+            line: Some(1),
+            column: Some(1),
+            field: "district".to_owned(),
+            message: "no district".to_owned(),
+            allowed: "[district] file = \"builtin:overvecht\", a profile file, or a base that has one".to_owned(),
+            ..Diagnostic::default()
+        });
+    }
+    for (keys, rest) in SHARES {
+        let highest: f64 = keys
+            .iter()
+            .filter_map(|k| Params::position(k))
+            .map(|p| draft.parameters[p].range().1.min(PARAMETERS[p].max))
+            .sum();
+        if highest > 1.0 + 1e-9 {
+            let field = format!("parameters.{}", keys[0]);
+            place(
+                findings,
+                file,
+                keys,
+                Diagnostic {
+                    field,
+                    message: format!("shares that can add to more than 1: {}", keys.join(", ")),
+                    value: format!("{highest}"),
+                    allowed: format!("0 to 1 together; {rest}"),
+                    ..Diagnostic::default()
+                },
+            );
+        }
+    }
+    let (start, election) = (draft.context.start_year, draft.context.election_year);
+    if election < start || election > start + 3 {
+        place(
+            findings,
+            file,
+            &[],
+            Diagnostic {
+                field: "context.election_year".to_owned(),
+                message: "the first council election lies outside the first four years".to_owned(),
+                value: election.to_string(),
+                allowed: format!("{start} to {}", start + 3),
+                ..Diagnostic::default()
+            },
+        );
+    }
+}
+
+/// Pushes a problem at the place of the first of its fields that some file states.
+fn place(findings: &mut Findings, file: &str, keys: &[&str], mut problem: Diagnostic) {
+    let mut fields = vec![problem.field.clone()];
+    fields.extend(keys.iter().map(|k| format!("parameters.{k}")));
+    if problem.field == "context.election_year" {
+        fields.push("context.start_year".to_owned());
+    }
+    let origin = fields.iter().find_map(|f| findings.origins.get(f));
+    file.clone_into(&mut problem.file);
+    if let Some(origin) = origin {
+        problem.file.clone_from(&origin.file);
+        problem.line = origin.line;
+        problem.column = origin.column;
+    }
+    findings.problems.push(problem);
+}
+
+/// What is allowed but probably not meant.
+pub(super) fn warnings(draft: &Draft) -> Vec<String> {
+    let mut warnings = Vec::new();
+    let has_lever = crate::levers::position("team.fte").is_some_and(|p| draft.organisation.levers.contains_key(&p));
+    if draft.organisation.team_size.is_none() && !has_lever {
+        warnings.push("there is no [[team]]: nobody works at the municipal door".to_owned());
+    }
+    if draft.organisation.team_size.is_some() && draft.before.as_ref().is_some_and(|b| b.team_size.is_none()) {
+        warnings.push("[before] has no [[before.team]]: nobody works at the municipal door during burn-in".to_owned());
+    }
+    if draft.experiment.samples < 30 {
+        warnings.push(format!(
+            "{} samples: with fewer than 30 no verdict is given on any difference",
+            draft.experiment.samples
+        ));
+    }
+    warnings
+}

@@ -1,0 +1,174 @@
+//! Closure: how a variant is made comparable to its base in hours and money. Printed beside every figure.
+//!
+//! Planned outreach is the FTE of `outreach.door_fte`, `outreach.place_fte`, `outreach.report_fte` and
+//! `outreach.collective_fte`. Closure works on plans; what is realised and spent is an outcome.
+
+use std::collections::BTreeSet;
+
+use super::types::{Closure, Organisation, Scenario};
+use crate::levers::{LeverValue, Schedule, Step, Timeline, position};
+use crate::parameters::Params;
+use crate::random::Distribution;
+use crate::units::{WEEKS_PER_YEAR, Week};
+
+const TEAM_FTE: &str = "team.fte";
+const CAPACITY: &str = "capacity.municipal";
+
+/// A variant made comparable, and what had to be changed for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Closed {
+    /// The variant as it is to be run.
+    pub scenario: Scenario,
+    /// What was changed, in plain words; empty if nothing had to be.
+    pub notes: Vec<String>,
+}
+
+/// The variant as it is compared with `base`: under the same organisation during burn-in, and
+///
+/// - [`Closure::Hours`]: with the base's team FTE in every week;
+/// - [`Closure::Extra`]: with a team larger by what the variant plans more for outreach than the base, week by week;
+/// - [`Closure::Budget`]: as `Extra`, and municipal purchase smaller by what that team costs more, as budgeted at the start.
+pub fn close(base: &Scenario, variant: &Scenario, closure: Closure) -> Closed {
+    let mut closed = Closed { scenario: variant.clone(), notes: Vec::new() };
+    if closed.scenario.before != base.before {
+        closed.scenario.before = base.before.clone();
+        closed.notes.push(format!("{}: burn-in runs under the organisation of {}", variant.name, base.name));
+    }
+    match closure {
+        Closure::Hours => same_hours(base, &mut closed),
+        Closure::Extra => {
+            extra_hours(base, &mut closed);
+        }
+        Closure::Budget => same_budget(base, variant, &mut closed),
+    }
+    closed
+}
+
+/// Planned outreach in a week, in FTE.
+pub fn outreach_fte(timeline: &Timeline, week: Week) -> f64 {
+    let s = timeline.settings(week);
+    s.door_fte + s.place_fte + s.report_fte + s.collective_fte
+}
+
+/// What the municipality plans to buy in the second line, in euros per year: places x hours a week x 52 x price.
+pub fn purchase_euros(organisation: &Organisation) -> f64 {
+    organisation
+        .services
+        .iter()
+        .filter(|s| s.product.meta().account.is_municipal())
+        .map(|s| s.places * s.hours_per_week * f64::from(WEEKS_PER_YEAR) * s.cents_per_hour as f64 / 100.0)
+        .sum()
+}
+
+fn same_hours(base: &Scenario, closed: &mut Closed) {
+    let Some(lever) = position(TEAM_FTE) else { return };
+    let ours = &mut closed.scenario.organisation.timeline;
+    let theirs = &base.organisation.timeline;
+    let weeks = weeks_of_change(&[ours, theirs], base);
+    if weeks.iter().any(|w| !same(ours.settings(*w).team_fte, theirs.settings(*w).team_fte)) {
+        closed.notes.push(format!(
+            "{}: the team has the FTE of {} (closure: same team hours)",
+            closed.scenario.name, base.name
+        ));
+    }
+    let ours = &mut closed.scenario.organisation.timeline;
+    ours.base.team_fte = theirs.base.team_fte;
+    ours.schedules.retain(|s| s.lever != lever);
+    if let Some(schedule) = theirs.schedules.iter().find(|s| s.lever == lever) {
+        let at = ours.schedules.partition_point(|s| s.lever < lever);
+        ours.schedules.insert(at, schedule.clone());
+    }
+}
+
+/// Raises the team by the difference in planned outreach; the extra FTE by week of change.
+fn extra_hours(base: &Scenario, closed: &mut Closed) -> Vec<(Week, f64)> {
+    let Some(lever) = position(TEAM_FTE) else { return Vec::new() };
+    let ours = closed.scenario.organisation.timeline.clone();
+    let weeks = weeks_of_change(&[&ours, &base.organisation.timeline], base);
+    let extra: Vec<(Week, f64)> =
+        weeks.into_iter().map(|w| (w, outreach_fte(&ours, w) - outreach_fte(&base.organisation.timeline, w))).collect();
+    if extra.iter().all(|(_, fte)| same(*fte, 0.0)) {
+        return extra;
+    }
+    let steps =
+        extra.iter().map(|(week, fte)| (*week, LeverValue::Number((ours.settings(*week).team_fte + fte).max(0.0))));
+    put(&mut closed.scenario.organisation.timeline, lever, steps);
+    let last = extra.last().map_or(0.0, |e| e.1);
+    closed.notes.push(format!(
+        "{}: the team is {last:+.2} FTE larger, as much as it plans more for outreach than {}",
+        closed.scenario.name, base.name
+    ));
+    extra
+}
+
+fn same_budget(base: &Scenario, variant: &Scenario, closed: &mut Closed) {
+    let extra = extra_hours(base, closed);
+    let Some(lever) = position(CAPACITY) else { return };
+    let purchase = purchase_euros(&variant.organisation);
+    let hours =
+        Params::position("team.hours_fte").and_then(|p| base.parameters.get(p)).map_or(1_400.0, Distribution::mean);
+    let team = &variant.organisation.timeline;
+    let cost = |fte: f64| fte * hours * base.budget.team_cents_per_hour as f64 / 100.0;
+    // A variant may also state a team of its own size: what it costs more than the base's is paid in the same way.
+    let more: Vec<(Week, f64)> = extra
+        .iter()
+        .map(|(w, fte)| {
+            let larger = team.settings(*w).team_fte - base.organisation.timeline.settings(*w).team_fte;
+            (*w, cost(fte + larger))
+        })
+        .collect();
+    if more.iter().all(|(_, euros)| same(*euros, 0.0)) {
+        return;
+    }
+    if purchase <= 0.0 {
+        closed.notes.push(format!("{}: nothing is purchased, so nothing can pay for the larger team", variant.name));
+        return;
+    }
+    let own = position(CAPACITY).and_then(|l| team.schedules.iter().find(|s| s.lever == l)).cloned();
+    let steps = more.iter().map(|(week, euros)| {
+        let planned = own.as_ref().and_then(|s| s.value_at(*week)).map_or(1.0, LeverValue::number);
+        (*week, LeverValue::Number((planned * (1.0 - euros / purchase)).max(0.0)))
+    });
+    put(&mut closed.scenario.organisation.timeline, lever, steps);
+    let last = more.last().map_or(0.0, |m| m.1);
+    closed.notes.push(format!(
+        "{}: the team costs {last:.0} euro a year more, taken from {purchase:.0} euro of purchased care",
+        variant.name
+    ));
+    if more.iter().any(|(_, euros)| *euros > purchase) {
+        closed.notes.push(format!("{}: the larger team costs more than all purchased care", variant.name));
+    }
+}
+
+/// Equal but for rounding in sums.
+fn same(a: f64, b: f64) -> bool {
+    (a - b).abs() < 1e-9
+}
+
+/// Every week from 0 in which a setting of one of the timelines changes: starts of steps and weeks of ramps.
+fn weeks_of_change(timelines: &[&Timeline], base: &Scenario) -> Vec<Week> {
+    let horizon = base.experiment.years as i32 * WEEKS_PER_YEAR;
+    let mut weeks = BTreeSet::from([Week(0)]);
+    for step in timelines.iter().flat_map(|t| &t.schedules).flat_map(|s| &s.steps) {
+        // One week after the end of a ramp the value is reached.
+        for week in step.from.0..=step.from.0.saturating_add(step.ramp_weeks as i32).min(horizon) {
+            if week >= 0 {
+                weeks.insert(Week(week));
+            }
+        }
+    }
+    weeks.into_iter().collect()
+}
+
+/// Replaces a lever by steps, leaving out those that change nothing.
+fn put(timeline: &mut Timeline, lever: usize, values: impl Iterator<Item = (Week, LeverValue)>) {
+    let mut steps: Vec<Step> = Vec::new();
+    for (from, value) in values {
+        if steps.last().is_none_or(|s| s.value != value) {
+            steps.push(Step { from, value, ramp_weeks: 0 });
+        }
+    }
+    timeline.schedules.retain(|s| s.lever != lever);
+    let at = timeline.schedules.partition_point(|s| s.lever < lever);
+    timeline.schedules.insert(at, Schedule { lever, steps });
+}

@@ -1,0 +1,253 @@
+//! A district as TOML: a profile file, or written out under `[district]`.
+
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+use super::reader::{Reader, Value, join};
+use crate::input_data::{DistrictProfile, NeighbourhoodProfile};
+
+/// The keys of a profile.
+pub(super) const KEYS: [&str; 21] = [
+    "schema_version",
+    "code",
+    "name",
+    "municipality",
+    "year",
+    "attribution",
+    "residents",
+    "men",
+    "ages",
+    "households",
+    "single_households",
+    "childless_households",
+    "family_households",
+    "low_income",
+    "high_income",
+    "owner_occupied",
+    "social_rent",
+    "births",
+    "deaths",
+    "urbanity",
+    "wmo_per_1000",
+];
+
+const REQUIRED: [&str; 15] = [
+    "name",
+    "residents",
+    "men",
+    "ages",
+    "households",
+    "single_households",
+    "childless_households",
+    "family_households",
+    "low_income",
+    "high_income",
+    "owner_occupied",
+    "social_rent",
+    "births",
+    "deaths",
+    "urbanity",
+];
+
+/// Most residents of a district.
+pub(super) const MAX_RESIDENTS: u64 = 20_000_000;
+
+/// Reads a profile from its entries, over an inherited one if there is one. Mistakes are reported; the result is to be used
+/// only if there were none.
+pub(super) fn read(
+    reader: &mut Reader,
+    path: &str,
+    span: Range<usize>,
+    table: &DeTable,
+    inherited: Option<DistrictProfile>,
+) -> DistrictProfile {
+    let whole = inherited.is_none();
+    let mut profile = inherited.unwrap_or_else(empty);
+    if whole {
+        for key in REQUIRED.iter().filter(|k| table.get(**k).is_none()) {
+            reader.problem(span.clone(), &join(path, key), "missing").value = String::new();
+        }
+    }
+    let mut known = KEYS.to_vec();
+    known.extend(["neighbourhood", "file"]);
+    for (key, field, value) in reader.entries(path, table, &known) {
+        read_entry(reader, key, &field, value, &mut profile);
+    }
+    check(reader, path, span, &profile);
+    profile
+}
+
+fn empty() -> DistrictProfile {
+    DistrictProfile {
+        code: String::new(),
+        name: String::new(),
+        municipality: String::new(),
+        year: 0,
+        attribution: String::new(),
+        residents: 0,
+        men: 0,
+        ages: [0; 5],
+        households: 0,
+        single_households: 0,
+        childless_households: 0,
+        family_households: 0,
+        low_income: 0.0,
+        high_income: 0.0,
+        owner_occupied: 0.0,
+        social_rent: 0.0,
+        births: 0,
+        deaths: 0,
+        urbanity: 3,
+        wmo_per_1000: None,
+        neighbourhoods: vec![NeighbourhoodProfile {
+            name: "the district as a whole".to_owned(),
+            share: 1.0,
+            deprivation: 1.0,
+        }],
+    }
+}
+
+fn read_entry(reader: &mut Reader, key: &str, field: &str, value: &Value, profile: &mut DistrictProfile) {
+    let count = |reader: &mut Reader, into: &mut u32| {
+        if let Some(number) = reader.whole(field, value, 0, MAX_RESIDENTS) {
+            *into = number as u32;
+        }
+    };
+    let share = |reader: &mut Reader, into: &mut f64| {
+        if let Some(number) = reader.number(field, value, 0.0, 1.0) {
+            *into = number;
+        }
+    };
+    let text = |reader: &mut Reader, into: &mut String| {
+        if let Some(text) = reader.text(field, value) {
+            *into = text;
+        }
+    };
+    match key {
+        "schema_version" => {
+            reader.whole(field, value, 1, 1);
+        }
+        "code" => text(reader, &mut profile.code),
+        "name" => text(reader, &mut profile.name),
+        "municipality" => text(reader, &mut profile.municipality),
+        "attribution" => text(reader, &mut profile.attribution),
+        "year" => {
+            if let Some(year) = reader.whole(field, value, 0, 2_200) {
+                profile.year = year as i32;
+            }
+        }
+        "residents" => {
+            if let Some(number) = reader.whole(field, value, 1, MAX_RESIDENTS) {
+                profile.residents = number as u32;
+            }
+        }
+        "men" => count(reader, &mut profile.men),
+        "ages" => read_ages(reader, field, value, profile),
+        "households" => count(reader, &mut profile.households),
+        "single_households" => count(reader, &mut profile.single_households),
+        "childless_households" => count(reader, &mut profile.childless_households),
+        "family_households" => count(reader, &mut profile.family_households),
+        "low_income" => share(reader, &mut profile.low_income),
+        "high_income" => share(reader, &mut profile.high_income),
+        "owner_occupied" => share(reader, &mut profile.owner_occupied),
+        "social_rent" => share(reader, &mut profile.social_rent),
+        "births" => count(reader, &mut profile.births),
+        "deaths" => count(reader, &mut profile.deaths),
+        "urbanity" => {
+            if let Some(number) = reader.whole(field, value, 1, 5) {
+                profile.urbanity = number as u8;
+            }
+        }
+        "wmo_per_1000" => profile.wmo_per_1000 = reader.number(field, value, 0.0, 1_000.0),
+        "neighbourhood" => read_neighbourhoods(reader, field, value, profile),
+        _ => {}
+    }
+}
+
+fn read_ages(reader: &mut Reader, field: &str, value: &Value, profile: &mut DistrictProfile) {
+    let Some(array) = value.get_ref().as_array().filter(|a| a.len() == 5) else {
+        reader.problem(value.span(), field, "not a list of five counts").allowed =
+            "[0-14, 15-24, 25-44, 45-64, 65 and over] years".to_owned();
+        return;
+    };
+    for (into, item) in profile.ages.iter_mut().zip(array.iter()) {
+        if let Some(number) = reader.whole(field, item, 0, MAX_RESIDENTS) {
+            *into = number as u32;
+        }
+    }
+}
+
+fn read_neighbourhoods(reader: &mut Reader, field: &str, value: &Value, profile: &mut DistrictProfile) {
+    let mut found = Vec::new();
+    for (span, table) in reader.tables(field, value) {
+        let mut one = NeighbourhoodProfile { name: String::new(), share: 0.0, deprivation: 1.0 };
+        for (key, field, value) in reader.entries(field, table, &["name", "share", "deprivation"]) {
+            match key {
+                "name" => one.name = reader.text(&field, value).unwrap_or_default(),
+                "share" => one.share = reader.number(&field, value, 0.0, 1.0).unwrap_or_default(),
+                _ => one.deprivation = reader.number(&field, value, 0.0, 10.0).unwrap_or(1.0),
+            }
+        }
+        for key in ["name", "share"].iter().filter(|k| table.get(**k).is_none()) {
+            reader.problem(span.clone(), &join(field, key), "missing").value = String::new();
+        }
+        found.push(one);
+    }
+    let sum: f64 = found.iter().map(|n| n.share).sum();
+    if !found.is_empty() && (sum - 1.0).abs() > 1e-6 {
+        let problem = reader.problem(value.span(), &join(field, "share"), "shares do not add to 1");
+        problem.value = format!("{sum}");
+        problem.allowed = "shares of households that add to 1".to_owned();
+    }
+    if !found.is_empty() {
+        profile.neighbourhoods = found;
+    }
+}
+
+/// What the numbers must satisfy together. CBS rounds counts to multiples of five: sums of n counts may be off by 5 n.
+fn check(reader: &mut Reader, path: &str, span: Range<usize>, p: &DistrictProfile) {
+    let mut say = |key: &str, message: String, value: String, allowed: String| {
+        let problem = reader.problem(span.clone(), &join(path, key), message);
+        problem.value = value;
+        problem.allowed = allowed;
+    };
+    let near = |a: u64, b: u64, slack: u64| a.abs_diff(b) <= slack;
+    let ages: u64 = p.ages.iter().map(|n| u64::from(*n)).sum();
+    if ages > 0 && p.residents > 0 && !near(ages, p.residents.into(), 30) {
+        say(
+            "ages",
+            "the ages do not add to the residents".to_owned(),
+            format!("{ages}"),
+            format!("{} within 30 for rounding", p.residents),
+        );
+    }
+    if p.residents > 0 && p.men > p.residents {
+        say("men", "more men than residents".to_owned(), p.men.to_string(), format!("0 to {}", p.residents));
+    }
+    if p.residents > 0 && p.households > p.residents {
+        say(
+            "households",
+            "more households than residents".to_owned(),
+            p.households.to_string(),
+            format!("1 to {}", p.residents),
+        );
+    }
+    let kinds = u64::from(p.single_households) + u64::from(p.childless_households) + u64::from(p.family_households);
+    if kinds > 0 && p.households > 0 && !near(kinds, p.households.into(), 20) {
+        say(
+            "households",
+            "the kinds of households do not add to the households".to_owned(),
+            kinds.to_string(),
+            format!("{} within 20 for rounding", p.households),
+        );
+    }
+    for (a, b, sum) in [
+        ("low_income", "high_income", p.low_income + p.high_income),
+        ("owner_occupied", "social_rent", p.owner_occupied + p.social_rent),
+    ] {
+        if sum > 1.0 + 1e-9 {
+            say(a, format!("shares over 1 together with {b}"), format!("{sum}"), "0 to 1 together".to_owned());
+        }
+    }
+}

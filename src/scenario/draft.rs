@@ -1,0 +1,241 @@
+//! A scenario in the making: complete from the defaults on, changed layer by layer (bases, files, options), then resolved.
+
+use std::collections::BTreeMap;
+
+use super::types::{BudgetSpec, ContextSpec, ExperimentSpec, Organisation, OutputSpec, Scenario, ServiceSpec};
+use crate::entities::{PRODUCTS, Product};
+use crate::input_data::DistrictProfile;
+use crate::levers::{LEVERS, LeverValue, Schedule, Step, Timeline};
+use crate::links::LINK_COUNT;
+use crate::parameters::Params;
+use crate::random::Distribution;
+use crate::settings::Settings;
+use crate::units::Week;
+
+/// Most weeks of burn-in.
+pub(super) const MAX_BURN_IN: u32 = 156;
+
+/// The week from which a value without a date holds: before any burn-in.
+pub(super) const ALWAYS: Week = Week(-(MAX_BURN_IN as i32));
+
+/// How the size of the team was stated.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum TeamSize {
+    /// In FTE.
+    Fte(f64),
+    /// In jobs per 10,000 residents.
+    Jobs(f64),
+}
+
+/// How the places of a service were stated.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Places {
+    /// Per 1,000 residents (the products' defaults).
+    PerThousand(f64),
+    /// As a number.
+    Number(f64),
+}
+
+/// A service in the making.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct ServiceDraft {
+    pub(super) places: Places,
+    pub(super) hours_per_week: f64,
+    pub(super) cents_per_hour: i64,
+    pub(super) duration_weeks: Distribution,
+    pub(super) renewal: f64,
+}
+
+/// An organisation in the making.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct OrganisationDraft {
+    pub(super) name: String,
+    pub(super) team_name: String,
+    pub(super) team_size: Option<TeamSize>,
+    pub(super) caseload_per_fte: f64,
+    /// Steps by lever, earliest first.
+    pub(super) levers: BTreeMap<usize, Vec<Step>>,
+    pub(super) links: [f64; LINK_COUNT],
+    pub(super) services: [ServiceDraft; PRODUCTS],
+}
+
+impl Default for OrganisationDraft {
+    /// No team, no lever, every product as its registry entry says.
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            team_name: "Wijkteam".to_owned(),
+            team_size: None,
+            caseload_per_fte: Settings::default().caseload_per_fte,
+            levers: BTreeMap::new(),
+            links: Settings::default().links,
+            services: Product::ALL.map(|p| ServiceDraft {
+                places: Places::PerThousand(p.meta().places_per_1000),
+                hours_per_week: p.meta().hours_per_week,
+                cents_per_hour: p.meta().cents_per_hour,
+                duration_weeks: p.meta().duration_weeks,
+                renewal: p.meta().renewal,
+            }),
+        }
+    }
+}
+
+impl OrganisationDraft {
+    /// Multiplies what grows with the district by `factor`; what is stated per resident grows by itself.
+    pub(super) fn scale(&mut self, factor: f64) {
+        if let Some(TeamSize::Fte(fte)) = &mut self.team_size {
+            *fte *= factor;
+        }
+        for (_, steps) in self.levers.iter_mut().filter(|(lever, _)| LEVERS[**lever].meta.scales) {
+            for step in steps {
+                if let LeverValue::Number(n) = &mut step.value {
+                    *n *= factor;
+                }
+            }
+        }
+        for service in &mut self.services {
+            if let Places::Number(n) = &mut service.places {
+                *n *= factor;
+            }
+        }
+    }
+
+    /// Replaces a lever's steps from the first new one on: a decision replaces what was planned.
+    pub(super) fn set_lever(&mut self, lever: usize, new: Vec<Step>) {
+        let Some(first) = new.first().map(|s| s.from) else { return };
+        let steps = self.levers.entry(lever).or_default();
+        steps.retain(|s| s.from < first);
+        steps.extend(new);
+    }
+
+    /// This organisation without plans: every lever at what it is just before week 0 or, where it starts then without a
+    /// ramp, in week 0. What the burn-in runs under unless a scenario states another.
+    pub(super) fn frozen(&self) -> Self {
+        let mut frozen = self.clone();
+        frozen.levers.clear();
+        for (&lever, steps) in &self.levers {
+            let schedule = Schedule { lever, steps: steps.clone() };
+            let at_start = steps.iter().find(|s| s.from == Week(0) && s.ramp_weeks == 0).map(|s| s.value);
+            if let Some(value) = schedule.value_at(Week(-1)).or(at_start) {
+                frozen.levers.insert(lever, vec![Step { from: ALWAYS, value, ramp_weeks: 0 }]);
+            }
+        }
+        frozen
+    }
+
+    fn resolve(&self, residents: u32, fte_per_job: f64) -> Organisation {
+        let residents = f64::from(residents);
+        let mut base = Settings { caseload_per_fte: self.caseload_per_fte, links: self.links, ..Settings::default() };
+        base.team_fte = match self.team_size {
+            None => 0.0,
+            Some(TeamSize::Fte(fte)) => fte,
+            Some(TeamSize::Jobs(jobs)) => jobs * fte_per_job * residents / 10_000.0,
+        };
+        let schedules = self.levers.iter().map(|(&lever, steps)| Schedule { lever, steps: steps.clone() }).collect();
+        let services = Product::ALL.map(|product| {
+            let s = &self.services[product as usize];
+            ServiceSpec {
+                product,
+                places: match s.places {
+                    Places::PerThousand(n) => n * residents / 1_000.0,
+                    Places::Number(n) => n,
+                },
+                hours_per_week: s.hours_per_week,
+                cents_per_hour: s.cents_per_hour,
+                duration_weeks: s.duration_weeks,
+                renewal: s.renewal,
+            }
+        });
+        Organisation {
+            name: self.name.clone(),
+            team_name: self.team_name.clone(),
+            timeline: Timeline { base, schedules },
+            services: services.to_vec(),
+        }
+    }
+}
+
+/// A scenario in the making.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) title: String,
+    pub(super) title_nl: String,
+    pub(super) district: Option<DistrictProfile>,
+    /// Residents stated; `None` is as many as the district has.
+    pub(super) residents: Option<u32>,
+    pub(super) parameters: Vec<Distribution>,
+    pub(super) organisation: OrganisationDraft,
+    /// `None` until the innermost base has been read.
+    pub(super) before: Option<OrganisationDraft>,
+    pub(super) budget: BudgetSpec,
+    pub(super) context: ContextSpec,
+    pub(super) experiment: ExperimentSpec,
+    pub(super) output: OutputSpec,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            title_nl: String::new(),
+            district: None,
+            residents: None,
+            parameters: Params::defaults(),
+            organisation: OrganisationDraft::default(),
+            before: None,
+            // 105,600 euro per FTE (WIJeindhoven, 2024) over 1,400 productive hours (assumption).
+            budget: BudgetSpec { team_cents_per_hour: 7_543, price_year: 2024, discount_rate: 0.0225 },
+            context: ContextSpec { start_year: 2027, election_year: 2030, homes_per_1000: 0.5, ageing: true },
+            experiment: ExperimentSpec {
+                samples: 100,
+                replicates: 1,
+                extra_replicate: 20,
+                years: 15,
+                seed: 42,
+                burn_in_weeks: 104,
+            },
+            output: OutputSpec::default(),
+        }
+    }
+}
+
+impl Draft {
+    /// Residents as things stand; `None` without a district.
+    pub(super) fn resident_count(&self) -> Option<u32> {
+        self.residents.or_else(|| self.district.as_ref().map(|d| d.residents))
+    }
+
+    /// Multiplies what grows with the district, now and during burn-in.
+    pub(super) fn scale(&mut self, factor: f64) {
+        self.organisation.scale(factor);
+        if let Some(before) = &mut self.before {
+            before.scale(factor);
+        }
+    }
+
+    /// The scenario; `None` without a district.
+    pub(super) fn resolve(self, name: &str) -> Option<Scenario> {
+        let residents = self.resident_count()?;
+        let fte_per_job =
+            Params::position("team.fte_per_job").and_then(|p| self.parameters.get(p)).map_or(0.85, Distribution::mean);
+        let organisation = self.organisation.resolve(residents, fte_per_job);
+        let before = match &self.before {
+            Some(before) => before.resolve(residents, fte_per_job),
+            None => self.organisation.frozen().resolve(residents, fte_per_job),
+        };
+        Some(Scenario {
+            name: name.to_owned(),
+            title: if self.title.is_empty() { name.to_owned() } else { self.title },
+            title_nl: self.title_nl,
+            district: self.district?,
+            residents,
+            parameters: self.parameters,
+            organisation,
+            before,
+            budget: self.budget,
+            context: self.context,
+            experiment: self.experiment,
+            output: self.output,
+        })
+    }
+}

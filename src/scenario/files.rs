@@ -1,0 +1,172 @@
+//! Opening what a scenario names: regular files of a bounded size inside its folder, and the built-ins.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Component, Path, PathBuf};
+
+use super::reader::suggestion;
+
+/// Largest file that is read, in bytes: 4 MiB.
+pub const MAX_FILE_BYTES: u64 = 4 * 1024 * 1024;
+
+/// What kind of thing is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A scenario.
+    Scenario,
+    /// A district profile.
+    District,
+    /// An organisation.
+    Organisation,
+}
+
+/// The built-in scenarios: name and text.
+pub const SCENARIOS: &[(&str, &str)] = &[
+    ("reactive", include_str!("../../scenarios/reactive.toml")),
+    ("proactive", include_str!("../../scenarios/proactive.toml")),
+];
+
+/// The built-in districts: name and text.
+pub const DISTRICTS: &[(&str, &str)] = &[("overvecht", include_str!("overvecht.toml"))];
+
+/// The built-in organisations: name and text.
+pub const ORGANISATIONS: &[(&str, &str)] = &[("wijkteam", include_str!("../../scenarios/organisations/wijkteam.toml"))];
+
+impl Kind {
+    const fn builtins(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Scenario => SCENARIOS,
+            Self::District => DISTRICTS,
+            Self::Organisation => ORGANISATIONS,
+        }
+    }
+}
+
+/// A text that was found, and where.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// Name for people: the path as given, or `builtin:NAME`.
+    pub(super) shown: String,
+    /// What it is called: the file's stem or the built-in's name.
+    pub(super) name: String,
+    /// Identity, to find cycles.
+    pub(super) identity: String,
+    /// The folder that its own references start from; `None` for built-ins.
+    pub(super) folder: Option<PathBuf>,
+    /// The text.
+    pub(super) text: String,
+}
+
+/// Why something could not be found.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Refusal {
+    /// In a sentence.
+    pub(super) message: String,
+    /// What is allowed.
+    pub(super) allowed: String,
+    /// What was probably meant.
+    pub(super) help: String,
+    /// Line and column of bytes that are not UTF-8.
+    pub(super) place: Option<(usize, usize)>,
+}
+
+impl Refusal {
+    fn new(message: impl Into<String>, allowed: impl Into<String>) -> Self {
+        Self { message: message.into(), allowed: allowed.into(), ..Self::default() }
+    }
+}
+
+/// What a user named on the command line: `builtin:NAME`, the name of a built-in where no such file exists, or a file.
+pub(super) fn find(kind: Kind, source: &str) -> Result<Found, Refusal> {
+    if let Some(name) = source.strip_prefix("builtin:") {
+        return builtin(kind, name);
+    }
+    let is_builtin = kind.builtins().iter().any(|(name, _)| *name == source);
+    if is_builtin && !Path::new(source).exists() {
+        return builtin(kind, source);
+    }
+    let path = PathBuf::from(source);
+    let mut found = open(&path, source)?;
+    found.folder = Some(path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned());
+    Ok(found)
+}
+
+/// What a file names: `builtin:NAME`, or a file that lies inside `root`, seen from `folder`.
+pub(super) fn find_from(
+    kind: Kind,
+    reference: &str,
+    folder: Option<&Path>,
+    root: Option<&Path>,
+) -> Result<Found, Refusal> {
+    const INSIDE: &str = "builtin:NAME, or a file in the scenario's folder or below it";
+    if let Some(name) = reference.strip_prefix("builtin:") {
+        return builtin(kind, name);
+    }
+    let path = Path::new(reference);
+    if path.is_absolute() || path.components().any(|c| !matches!(c, Component::Normal(_) | Component::CurDir)) {
+        return Err(Refusal::new("leads out of the scenario's folder", INSIDE));
+    }
+    let (Some(folder), Some(root)) = (folder, root) else {
+        return Err(Refusal::new("only built-ins can be named here", "builtin:NAME"));
+    };
+    let full = folder.join(path);
+    // A symbolic link may still lead out.
+    if let (Ok(inner), Ok(outer)) = (full.canonicalize(), root.canonicalize())
+        && !inner.starts_with(&outer)
+    {
+        return Err(Refusal::new("leads out of the scenario's folder by a link", INSIDE));
+    }
+    let mut found = open(&full, &full.to_string_lossy())?;
+    found.folder = full.parent().map(Path::to_owned);
+    Ok(found)
+}
+
+fn builtin(kind: Kind, name: &str) -> Result<Found, Refusal> {
+    let all = kind.builtins();
+    let Some((name, text)) = all.iter().find(|(n, _)| *n == name) else {
+        let names: Vec<&str> = all.iter().map(|(n, _)| *n).collect();
+        let mut refusal = Refusal::new(
+            "no such built-in",
+            names.iter().map(|n| format!("builtin:{n}")).collect::<Vec<_>>().join(", "),
+        );
+        refusal.help = suggestion(name, &names);
+        return Err(refusal);
+    };
+    let shown = format!("builtin:{name}");
+    Ok(Found { identity: shown.clone(), shown, name: (*name).to_owned(), folder: None, text: (*text).to_owned() })
+}
+
+/// Opens a file; its folder is the caller's to say.
+fn open(path: &Path, shown: &str) -> Result<Found, Refusal> {
+    // Looked at before it is opened: opening a FIFO would wait for a writer for ever.
+    let metadata = fs::metadata(path).map_err(|e| unreadable(&e))?;
+    if !metadata.is_file() {
+        let what = if metadata.is_dir() { "a folder" } else { "a pipe, a device or the like" };
+        return Err(Refusal::new(format!("not a regular file but {what}"), "a regular file"));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|e| unreadable(&e))?;
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|e| unreadable(&e))?;
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(Refusal::new("too large", "at most 4 MiB"));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let before = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        Refusal { place: Some((line, column)), ..Refusal::new("not UTF-8 text", "text saved as UTF-8") }
+    })?;
+    let name = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let identity = path.canonicalize().unwrap_or_else(|_| path.to_owned()).to_string_lossy().into_owned();
+    Ok(Found { shown: shown.to_owned(), name, identity, folder: None, text })
+}
+
+fn unreadable(error: &std::io::Error) -> Refusal {
+    let message = match error.kind() {
+        std::io::ErrorKind::NotFound => "no such file".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "may not be read: permission denied".to_owned(),
+        _ => format!("cannot be read: {error}"),
+    };
+    Refusal::new(message, "")
+}

@@ -1,0 +1,526 @@
+//! From a name or a file to a checked scenario: bases first, then the file, then the options; all mistakes at once.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::draft::{Draft, OrganisationDraft};
+use super::files::{self, Found, Kind, Refusal};
+use super::reader::{Findings, Origin, Reader, Value};
+use super::{checks, district, options, organisation, sections, write};
+use crate::diagnostics::Diagnostic;
+use crate::scenario::Scenario;
+
+/// The version of the scenario format that this program reads.
+pub const SCHEMA_VERSION: u64 = 1;
+
+/// The keys at the top of a scenario file.
+pub(super) const TOP: [&str; 18] = [
+    "schema_version",
+    "title",
+    "title_nl",
+    "base",
+    "organisation",
+    "organisation_name",
+    "district",
+    "population",
+    "parameters",
+    "context",
+    "team",
+    "service",
+    "levers",
+    "links",
+    "budget",
+    "before",
+    "experiment",
+    "output",
+];
+
+/// What options change in a scenario. The later ones of this list act on the result of the earlier ones.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Overrides {
+    /// Another district: a file or `builtin:NAME`; FTE, places and budgets scale along.
+    pub district: Option<String>,
+    /// Residents; FTE, places and budgets scale along.
+    pub residents: Option<u32>,
+    /// Years simulated.
+    pub years: Option<u32>,
+    /// Draws of the uncertain numbers.
+    pub samples: Option<u32>,
+    /// Replicates of each sample.
+    pub replicates: Option<u32>,
+    /// Seed.
+    pub seed: Option<u64>,
+    /// `KEY=VALUE` for every scenario, or `NAME:KEY=VALUE` for one.
+    pub set: Vec<String>,
+}
+
+/// A scenario that was read, and how it came about.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The scenario: checked, complete, frozen.
+    pub scenario: Scenario,
+    /// The scenario in full as TOML, with every base merged: runnable by itself.
+    pub merged: String,
+    /// Where each stated value came from, by field (`levers.outreach.door_fte`); what is not here is a default.
+    pub origins: BTreeMap<String, Origin>,
+    /// What is allowed but probably not meant.
+    pub warnings: Vec<String>,
+}
+
+/// Reads the scenario `source`: `builtin:NAME`, a built-in's bare name, or a file.
+///
+/// # Errors
+/// Every mistake in the file, its bases and the options.
+pub fn load(source: &str, overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
+    match files::find(Kind::Scenario, source) {
+        Ok(found) => load_found(found, overrides),
+        Err(refusal) => Err(vec![refused(source, refusal)]),
+    }
+}
+
+/// Reads a scenario from a text that is no file; it may name built-ins only.
+///
+/// # Errors
+/// Every mistake in the text, its bases and the options.
+pub fn load_text(name: &str, text: &str, overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
+    let found = Found {
+        shown: format!("{name}.toml"),
+        name: name.to_owned(),
+        identity: format!("text:{name}"),
+        folder: None,
+        text: text.to_owned(),
+    };
+    load_found(found, overrides)
+}
+
+/// Reads several scenarios. Equal names get `-2`, `-3`; a `--set NAME:KEY=VALUE` must name one of them.
+///
+/// # Errors
+/// Every mistake in all of them.
+pub fn load_all(sources: &[String], overrides: &Overrides) -> Result<Vec<Loaded>, Vec<Diagnostic>> {
+    let mut loaded: Vec<Loaded> = Vec::new();
+    let mut problems: Vec<Diagnostic> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    for source in sources {
+        match files::find(Kind::Scenario, source) {
+            Ok(mut found) => {
+                let mut number = 1;
+                let stem = found.name.clone();
+                while names.contains(&found.name) {
+                    number += 1;
+                    found.name = format!("{stem}-{number}");
+                }
+                names.push(found.name.clone());
+                match load_found(found, overrides) {
+                    Ok(one) => loaded.push(one),
+                    Err(more) => problems.extend(more),
+                }
+            }
+            Err(refusal) => problems.push(refused(source, refusal)),
+        }
+    }
+    if names.len() == sources.len() {
+        problems.extend(options::unknown_names(&overrides.set, &names));
+    }
+    if problems.is_empty() { Ok(loaded) } else { Err(in_order(problems)) }
+}
+
+/// Checks a district profile.
+///
+/// # Errors
+/// Every mistake in it.
+pub fn load_district(source: &str) -> Result<crate::input_data::DistrictProfile, Vec<Diagnostic>> {
+    let found = files::find(Kind::District, source).map_err(|refusal| vec![refused(source, refusal)])?;
+    let mut findings = Findings::default();
+    let profile = read_district_file(&found, &mut findings);
+    if findings.problems.is_empty() { Ok(profile) } else { Err(in_order(findings.problems)) }
+}
+
+fn load_found(found: Found, overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
+    let mut loader = Loader { findings: Findings::default(), root: found.folder.clone(), open: Vec::new() };
+    let mut draft = Draft::default();
+    let name = found.name.clone();
+    loader.read_scenario(&found, &mut draft);
+    options::apply(&name, overrides, &mut draft, &mut loader.findings);
+    let mut findings = loader.findings;
+    checks::check(&draft, &found.shown, &mut findings);
+    if !findings.problems.is_empty() {
+        return Err(in_order(findings.problems));
+    }
+    let warnings = checks::warnings(&draft);
+    let Some(scenario) = draft.resolve(&name) else {
+        // The checks report a missing district; without it there is no scenario.
+        return Err(vec![Diagnostic { file: found.shown, message: "no district".to_owned(), ..Diagnostic::default() }]);
+    };
+    Ok(Loaded { merged: write::write_merged(&scenario), scenario, origins: findings.origins, warnings })
+}
+
+/// A file that could not be used at all.
+pub(super) fn refused(source: &str, refusal: Refusal) -> Diagnostic {
+    Diagnostic {
+        file: source.to_owned(),
+        line: refusal.place.map(|p| p.0),
+        column: refusal.place.map(|p| p.1),
+        message: refusal.message,
+        allowed: refusal.allowed,
+        help: refusal.help,
+        ..Diagnostic::default()
+    }
+}
+
+/// Problems in the order of the files as first met, then by place; each once.
+fn in_order(problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut files: Vec<String> = Vec::new();
+    for problem in &problems {
+        if !files.contains(&problem.file) {
+            files.push(problem.file.clone());
+        }
+    }
+    let mut sorted = problems;
+    sorted.sort_by_key(|p| (files.iter().position(|f| *f == p.file), p.line, p.column));
+    sorted.dedup();
+    sorted
+}
+
+/// Reads a profile from its text.
+pub(super) fn read_district_file(found: &Found, findings: &mut Findings) -> crate::input_data::DistrictProfile {
+    let mut reader = Reader::new(&found.shown, &found.text, findings);
+    let document = reader.parse();
+    check_version(&mut reader, document.get_ref());
+    district::read(&mut reader, "", 0..0, document.get_ref(), None)
+}
+
+/// `schema_version = 1` must be there.
+fn check_version(reader: &mut Reader, table: &DeTable) {
+    let Some(value) = table.get("schema_version") else {
+        let problem = reader.problem(0..0, "schema_version", "missing: the version of the format that this file is in");
+        problem.allowed = format!("schema_version = {SCHEMA_VERSION}");
+        return;
+    };
+    let known = matches!(value.get_ref(), DeValue::Integer(i) if i.as_str() == "1");
+    if !known {
+        reader.problem(value.span(), "schema_version", "a version that this program does not read").allowed =
+            format!("{SCHEMA_VERSION}");
+    }
+}
+
+/// Reads a scenario and everything that it names.
+struct Loader {
+    findings: Findings,
+    /// The folder that references must stay in; `None` for built-ins.
+    root: Option<PathBuf>,
+    /// Identities of the scenarios being read, outermost first.
+    open: Vec<String>,
+}
+
+impl Loader {
+    fn read_scenario(&mut self, found: &Found, draft: &mut Draft) {
+        self.open.push(found.identity.clone());
+        let mut reader = Reader::new(&found.shown, &found.text, &mut self.findings);
+        let document = reader.parse();
+        check_version(&mut reader, document.get_ref());
+        if let Some(value) = document.get_ref().get("base") {
+            self.read_base(found, value, draft);
+        }
+        let mut reader = Reader::new(&found.shown, &found.text, &mut self.findings);
+        let places = Places { folder: found.folder.as_deref(), root: self.root.as_deref(), name: Some(&found.name) };
+        read_layer(&mut reader, &document, draft, &places);
+        self.open.pop();
+    }
+
+    fn read_base(&mut self, found: &Found, value: &Value, draft: &mut Draft) {
+        let mut reader = Reader::new(&found.shown, &found.text, &mut self.findings);
+        let Some(reference) = reader.text("base", value) else { return };
+        match files::find_from(Kind::Scenario, &reference, found.folder.as_deref(), self.root.as_deref()) {
+            Ok(base) if self.open.contains(&base.identity) => {
+                reader.problem(value.span(), "base", "goes round in a circle: this file is its own base").allowed =
+                    "a scenario that does not build on this one".to_owned();
+            }
+            Ok(base) => self.read_scenario(&base, draft),
+            Err(refusal) => report(&mut reader, value, "base", refusal),
+        }
+    }
+}
+
+/// Where the references of a layer may lead.
+pub(super) struct Places<'a> {
+    pub(super) folder: Option<&'a Path>,
+    pub(super) root: Option<&'a Path>,
+    /// The name of the scenario that the layer is; `None` for an option, which may name any file.
+    pub(super) name: Option<&'a str>,
+}
+
+impl Places<'_> {
+    fn find(&self, kind: Kind, reference: &str) -> Result<Found, Refusal> {
+        match self.name {
+            None => files::find(kind, reference),
+            Some(_) => files::find_from(kind, reference, self.folder, self.root),
+        }
+    }
+}
+
+fn report(reader: &mut Reader, value: &Value, field: &str, refusal: Refusal) {
+    let problem = reader.problem(value.span(), field, refusal.message);
+    problem.allowed = refusal.allowed;
+    problem.help = refusal.help;
+}
+
+/// Applies the tables of one text to a draft.
+pub(super) fn read_layer(reader: &mut Reader, document: &Spanned<DeTable>, draft: &mut Draft, places: &Places) {
+    let residents_before = draft.resident_count();
+    let entries = reader.entries("", document.get_ref(), &TOP);
+    // District and residents first: what was inherited is scaled before this layer states its own numbers.
+    for (key, field, value) in &entries {
+        if *key == "district" {
+            read_district(reader, field, value, draft, places);
+        }
+    }
+    for (key, field, value) in &entries {
+        if *key == "population"
+            && let Some(table) = reader.table(field, value)
+        {
+            sections::read_population(reader, field, table, draft);
+        }
+    }
+    if let (Some(old), Some(new)) = (residents_before, draft.resident_count())
+        && old != new
+        && old > 0
+    {
+        draft.scale(f64::from(new) / f64::from(old));
+    }
+    let residents = draft.resident_count();
+    if let Some(name) = places.name {
+        name.clone_into(&mut draft.organisation.name);
+    }
+    for (_, field, value) in entries.iter().filter(|(key, ..)| *key == "organisation") {
+        read_organisation(reader, field, value, &mut draft.organisation, residents, places);
+    }
+    // An inherited translation would not be one of a new title.
+    if entries.iter().any(|(key, ..)| *key == "title") {
+        draft.title_nl = String::new();
+    }
+    for (key, field, value) in &entries {
+        read_section(reader, key, field, value, draft);
+    }
+    // Without a base, [before] states the whole organisation; over a base, the differences from the base's.
+    for (_, field, value) in entries.iter().filter(|(key, ..)| *key == "before") {
+        read_before(reader, field, value, draft.before.get_or_insert_default(), residents, places);
+    }
+    if draft.before.is_none() {
+        draft.before = Some(draft.organisation.frozen());
+    }
+}
+
+fn read_section(reader: &mut Reader, key: &str, field: &str, value: &Value, draft: &mut Draft) {
+    type Section = fn(&mut Reader, &str, &DeTable, &mut Draft);
+    let section: Section = match key {
+        "title" => {
+            draft.title = reader.text(field, value).unwrap_or_default();
+            return;
+        }
+        "organisation_name" => {
+            draft.organisation.name = reader.text(field, value).unwrap_or_default();
+            return;
+        }
+        "title_nl" => {
+            draft.title_nl = reader.text(field, value).unwrap_or_default();
+            return;
+        }
+        "parameters" => sections::read_parameters,
+        "context" => sections::read_context,
+        "budget" => sections::read_budget,
+        "experiment" => sections::read_experiment,
+        "output" => sections::read_output,
+        key if organisation::TABLES.contains(&key) => {
+            organisation::read(reader, key, field, value, &mut draft.organisation);
+            return;
+        }
+        _ => return,
+    };
+    if let Some(table) = reader.table(field, value) {
+        section(reader, field, table, draft);
+    }
+}
+
+fn read_before(
+    reader: &mut Reader,
+    path: &str,
+    value: &Value,
+    before: &mut OrganisationDraft,
+    residents: Option<u32>,
+    places: &Places,
+) {
+    let Some(table) = reader.table(path, value) else { return };
+    let mut known = vec!["organisation", "name"];
+    known.extend(organisation::TABLES);
+    let entries = reader.entries(path, table, &known);
+    for (_, field, value) in entries.iter().filter(|(key, ..)| *key == "organisation") {
+        read_organisation(reader, field, value, before, residents, places);
+    }
+    for (key, field, value) in &entries {
+        match *key {
+            "organisation" => {}
+            "name" => before.name = reader.text(field, value).unwrap_or_default(),
+            key => organisation::read(reader, key, field, value, before),
+        }
+    }
+    // Burn-in has no calendar to plan in.
+    if before.levers.values().any(|steps| steps.iter().any(|s| s.from.0 >= 0)) {
+        let problem = reader.problem(value.span(), path, "the organisation before week 0 cannot change over time");
+        problem.allowed = "values, no steps with after_years".to_owned();
+        problem.value = String::new();
+    }
+}
+
+fn read_district(reader: &mut Reader, field: &str, value: &Value, draft: &mut Draft, places: &Places) {
+    let mut inherited = draft.district.clone();
+    let reference = match value.get_ref() {
+        DeValue::String(_) => Some(value),
+        DeValue::Table(table) => table.get("file"),
+        _ => None,
+    };
+    if let Some(named) = reference {
+        let field = if value.get_ref().is_table() { "district.file" } else { field };
+        let Some(text) = reader.text(field, named) else { return };
+        match places.find(Kind::District, &text) {
+            Ok(found) => inherited = Some(reader.nested(|findings| read_district_file(&found, findings))),
+            Err(refusal) => {
+                report(reader, named, field, refusal);
+                return;
+            }
+        }
+    } else if value.get_ref().as_table().is_none() {
+        reader.problem(value.span(), field, "must be a table or the name of a profile").allowed =
+            "[district] with file = \"districts/x.toml\" or builtin:NAME, or the profile itself".to_owned();
+        return;
+    }
+    let profile = match value.get_ref() {
+        DeValue::Table(table) if reference.is_none() || table.len() > 1 => {
+            Some(district::read(reader, field, value.span(), table, inherited))
+        }
+        _ => inherited,
+    };
+    draft.residents = None;
+    draft.district = profile;
+}
+
+fn read_organisation(
+    reader: &mut Reader,
+    field: &str,
+    value: &Value,
+    draft: &mut OrganisationDraft,
+    residents: Option<u32>,
+    places: &Places,
+) {
+    let Some(reference) = reader.text(field, value) else { return };
+    let found = match places.find(Kind::Organisation, &reference) {
+        Ok(found) => found,
+        Err(refusal) => return report(reader, value, field, refusal),
+    };
+    *draft = reader.nested(|findings| read_organisation_file(&found, residents, findings));
+}
+
+fn read_organisation_file(found: &Found, residents: Option<u32>, findings: &mut Findings) -> OrganisationDraft {
+    let mut draft = OrganisationDraft { name: found.name.clone(), ..OrganisationDraft::default() };
+    let mut reader = Reader::new(&found.shown, &found.text, findings);
+    let document = reader.parse();
+    check_version(&mut reader, document.get_ref());
+    let mut known = vec!["schema_version", "name", "residents"];
+    known.extend(organisation::TABLES);
+    let mut meant_for = None;
+    for (key, field, value) in reader.entries("", document.get_ref(), &known) {
+        match key {
+            "schema_version" => {}
+            "name" => draft.name = reader.text(&field, value).unwrap_or_default(),
+            "residents" => meant_for = reader.whole(&field, value, 1, district::MAX_RESIDENTS),
+            key => organisation::read(&mut reader, key, &field, value, &mut draft),
+        }
+    }
+    if let (Some(meant_for), Some(residents)) = (meant_for, residents) {
+        draft.scale(f64::from(residents) / meant_for as f64);
+    }
+    draft
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::files::SCENARIOS;
+    use super::*;
+    use crate::levers::position;
+    use crate::units::Week;
+
+    fn loaded(source: &str, overrides: &Overrides) -> Loaded {
+        load(source, overrides).unwrap_or_else(|problems| panic!("{problems:#?}"))
+    }
+
+    #[test]
+    fn built_ins_load_and_their_merged_text_loads_to_the_same_scenario() {
+        for (name, _) in SCENARIOS {
+            let one = loaded(&format!("builtin:{name}"), &Overrides::default());
+            let again = load_text(name, &one.merged, &Overrides::default()).unwrap_or_else(|p| panic!("{p:#?}"));
+            assert!(again.scenario == one.scenario, "{name}:\n{}\n{}", one.merged, again.merged);
+        }
+    }
+
+    #[test]
+    fn proactive_grows_from_what_reactive_has() {
+        let reactive = loaded("builtin:reactive", &Overrides::default()).scenario;
+        let proactive = loaded("proactive", &Overrides::default()).scenario;
+        // 11 jobs per 10,000 x 0.85 x 34,255.
+        assert!((reactive.organisation.timeline.base.team_fte - 32.028_425).abs() < 1e-9);
+        let door = |w| proactive.organisation.timeline.settings(Week(w)).door_fte;
+        assert!((door(-1) - 0.25).abs() < 1e-12);
+        assert!((door(0) - (0.25 + 2.95 / 53.0)).abs() < 1e-12, "{}", door(0));
+        assert!((door(52) - 3.2).abs() < 1e-12);
+        assert!((proactive.before.timeline.settings(Week(700)).door_fte - 0.25).abs() < 1e-12);
+        assert_eq!(proactive.before, reactive.before);
+        let training = |w| proactive.organisation.timeline.settings(Week(w)).training_hours;
+        assert!((training(103) - 24.0).abs() < 1e-12 && training(104).abs() < 1e-12 && training(-1).abs() < 1e-12);
+    }
+
+    #[test]
+    fn residents_scale_what_is_stated_in_fte_and_places() {
+        let overrides = Overrides { residents: Some(3_425), ..Overrides::default() };
+        let small = loaded("builtin:reactive", &overrides).scenario;
+        let whole = loaded("builtin:reactive", &Overrides::default()).scenario;
+        let factor = 3_425.0 / 34_255.0;
+        let week = Week(10);
+        let (s, w) = (small.organisation.timeline.settings(week), whole.organisation.timeline.settings(week));
+        for (small, whole) in [(s.team_fte, w.team_fte), (s.door_fte, w.door_fte), (s.report_fte, w.report_fte)] {
+            assert!((small - whole * factor).abs() < 1e-9, "{small} {whole}");
+        }
+        assert!((s.contribution_cents - w.contribution_cents).abs() < 1e-12);
+        for (small, whole) in small.organisation.services.iter().zip(&whole.organisation.services) {
+            assert!((small.places - whole.places * factor).abs() < 1e-9);
+        }
+        assert_eq!(small.residents, 3_425);
+        assert!((small.before.timeline.settings(week).door_fte - 0.25 * factor).abs() < 1e-12);
+    }
+
+    #[test]
+    fn set_reaches_parameters_levers_services_and_tables_of_the_scenario_named() {
+        let set = [
+            "onset.debt={ low = 0.01, high = 0.02 }",
+            "outreach.targeting=deprivation",
+            "reactive:service.guidance.places=12.5",
+            "proactive:experiment.years=3",
+            "experiment.seed=7",
+        ];
+        let overrides = Overrides { set: set.map(str::to_owned).to_vec(), ..Overrides::default() };
+        let all = load_all(&["reactive".to_owned(), "builtin:proactive".to_owned()], &overrides)
+            .unwrap_or_else(|p| panic!("{p:#?}"));
+        let [reactive, proactive] = [&all[0].scenario, &all[1].scenario];
+        assert_eq!(reactive.experiment.years, 15);
+        assert_eq!(proactive.experiment.years, 3);
+        assert_eq!(proactive.experiment.seed, 7);
+        assert!((reactive.organisation.services[2].places - 12.5).abs() < 1e-12);
+        assert!((proactive.organisation.services[2].places - 685.1).abs() < 1e-9);
+        let lever = position("outreach.targeting").expect("exists");
+        let steps = |s: &Scenario| s.organisation.timeline.schedules.iter().find(|x| x.lever == lever).cloned();
+        assert_eq!(steps(reactive).expect("set").steps[0].value, crate::levers::LeverValue::Choice(1));
+        assert_eq!(reactive.parameters[0], crate::random::Distribution::Uniform { low: 0.01, high: 0.02 });
+    }
+}

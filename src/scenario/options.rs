@@ -1,0 +1,137 @@
+//! Options that change a scenario: each is a small layer of its own over the files.
+
+use toml::de::DeValue;
+
+use super::draft::Draft;
+use super::load::{Overrides, Places, TOP, read_layer};
+use super::reader::{Findings, Reader, suggestion};
+use crate::diagnostics::Diagnostic;
+use crate::entities::Product;
+use crate::levers::{LEVERS, position};
+use crate::parameters::{PARAMETERS, Params};
+
+/// Applies the options to a scenario called `name`.
+pub(super) fn apply(name: &str, overrides: &Overrides, draft: &mut Draft, findings: &mut Findings) {
+    if let Some(district) = &overrides.district {
+        let text = format!("district = {}", DeQuoted(district));
+        layer("--district", &text, draft, findings);
+    }
+    let numbers = [
+        ("--residents", "population.residents", overrides.residents.map(u64::from)),
+        ("--years", "experiment.years", overrides.years.map(u64::from)),
+        ("--samples", "experiment.samples", overrides.samples.map(u64::from)),
+        ("--replicates", "experiment.replicates", overrides.replicates.map(u64::from)),
+        ("--seed", "experiment.seed", overrides.seed),
+    ];
+    for (option, field, number) in numbers {
+        if let Some(number) = number {
+            layer(option, &format!("{field} = {number}"), draft, findings);
+        }
+    }
+    for entry in &overrides.set {
+        let (target, assignment) = split(entry);
+        if target.is_none_or(|t| t == name) {
+            set(entry, assignment, draft, findings);
+        }
+    }
+}
+
+/// Problems with `NAME:` prefixes that name none of the scenarios.
+pub(super) fn unknown_names(set: &[String], names: &[String]) -> Vec<Diagnostic> {
+    let known: Vec<&str> = names.iter().map(String::as_str).collect();
+    set.iter()
+        .filter_map(|entry| split(entry).0.map(|target| (entry, target)))
+        .filter(|(_, target)| !known.contains(target))
+        .map(|(entry, target)| Diagnostic {
+            file: "--set".to_owned(),
+            message: "names a scenario that is not compared".to_owned(),
+            value: entry.clone(),
+            allowed: format!("one of {}", known.join(", ")),
+            help: suggestion(target, &known),
+            ..Diagnostic::default()
+        })
+        .collect()
+}
+
+/// `NAME:KEY=VALUE` as its name and the rest.
+fn split(entry: &str) -> (Option<&str>, &str) {
+    let key_end = entry.find('=').unwrap_or(entry.len());
+    match entry[..key_end].split_once(':') {
+        Some((name, _)) => (Some(name.trim()), &entry[name.len() + 1..]),
+        None => (None, entry),
+    }
+}
+
+fn set(entry: &str, assignment: &str, draft: &mut Draft, findings: &mut Findings) {
+    let Some((key, value)) = assignment.split_once('=') else {
+        findings.problems.push(Diagnostic {
+            file: "--set".to_owned(),
+            message: "is not KEY=VALUE".to_owned(),
+            value: entry.to_owned(),
+            allowed: "team.fte=40, onset.debt=0.02, experiment.years=10".to_owned(),
+            ..Diagnostic::default()
+        });
+        return;
+    };
+    let (key, value) = (key.trim(), value.trim());
+    // A bare word is a text: nobody quotes twice in a shell.
+    let is_word = !value.is_empty() && value.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    let value = if DeValue::parse(value).is_err() && is_word { format!("\"{value}\"") } else { value.to_owned() };
+    let option = format!("--set {key}");
+    if Params::position(key).is_some() {
+        layer(&option, &format!("parameters.{key} = {value}"), draft, findings);
+    } else if position(key).is_some() {
+        layer(&option, &format!("levers.{key} = {value}"), draft, findings);
+    } else if let Some((product, field)) = key.strip_prefix("service.").and_then(|rest| rest.split_once('.')) {
+        layer(&option, &format!("[[service]]\nproduct = \"{product}\"\n{field} = {value}"), draft, findings);
+    } else if let Some(field) = key.strip_prefix("team.") {
+        layer(&option, &format!("[[team]]\n{field} = {value}"), draft, findings);
+    } else if key.split('.').next().is_some_and(|first| TOP.contains(&first) && first != "base") {
+        layer(&option, &format!("{key} = {value}"), draft, findings);
+    } else {
+        let mut known: Vec<&str> = PARAMETERS.iter().map(|p| p.key).collect();
+        known.extend(LEVERS.iter().map(|l| l.meta.key));
+        known.extend(FIELDS);
+        findings.problems.push(Diagnostic {
+            file: "--set".to_owned(),
+            field: key.to_owned(),
+            message: "no such key".to_owned(),
+            value: entry.to_owned(),
+            allowed: format!(
+                "a parameter or lever (kantel explain, kantel levers), experiment.years and the like, or service.{}.places",
+                Product::ALL[0].key()
+            ),
+            help: suggestion(key, &known),
+            ..Diagnostic::default()
+        });
+    }
+}
+
+const FIELDS: [&str; 10] = [
+    "experiment.samples",
+    "experiment.replicates",
+    "experiment.years",
+    "experiment.seed",
+    "experiment.burn_in_weeks",
+    "population.residents",
+    "budget.euros_per_team_hour",
+    "budget.discount_rate",
+    "context.start_year",
+    "context.homes_per_1000",
+];
+
+fn layer(option: &str, text: &str, draft: &mut Draft, findings: &mut Findings) {
+    let mut reader = Reader::of_option(option, text, findings);
+    let document = reader.parse();
+    let places = Places { folder: None, root: None, name: None };
+    read_layer(&mut reader, &document, draft, &places);
+}
+
+/// A text as a TOML string.
+struct DeQuoted<'a>(&'a str);
+
+impl std::fmt::Display for DeQuoted<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", toml::Value::String(self.0.to_owned()))
+    }
+}

@@ -1,0 +1,221 @@
+//! The tables of an organisation: `[[team]]`, `[[service]]`, `[levers]`, `[links]`; at the top, in `[before]`, or in a file.
+
+use toml::de::{DeTable, DeValue};
+
+use super::draft::{ALWAYS, OrganisationDraft, Places, TeamSize};
+use super::reader::{Reader, Value, join};
+use crate::entities::Product;
+use crate::levers::{LEVERS, LeverKind, LeverValue, Step, position};
+use crate::links::{LINKS, Link};
+use crate::units::{MAX_YEARS, WEEKS_PER_YEAR, Week};
+
+/// The keys of an organisation's tables.
+pub(super) const TABLES: [&str; 4] = ["team", "service", "levers", "links"];
+
+/// Reads one of the [`TABLES`].
+pub(super) fn read(reader: &mut Reader, key: &str, field: &str, value: &Value, draft: &mut OrganisationDraft) {
+    match key {
+        "team" => read_teams(reader, field, value, draft),
+        "service" => read_services(reader, field, value, draft),
+        "levers" => {
+            if let Some(table) = reader.table(field, value) {
+                read_levers(reader, field, table, draft);
+            }
+        }
+        _ => {
+            if let Some(table) = reader.table(field, value) {
+                read_links(reader, field, table, draft);
+            }
+        }
+    }
+}
+
+fn read_teams(reader: &mut Reader, field: &str, value: &Value, draft: &mut OrganisationDraft) {
+    for (i, (span, table)) in reader.tables(field, value).into_iter().enumerate() {
+        if i > 0 {
+            reader.problem(span.clone(), field, "a second team: parallel teams come with mechanism M12").allowed =
+                "exactly one [[team]]".to_owned();
+        }
+        let known = ["name", "fte", "jobs_per_10000", "caseload_per_fte"];
+        let mut sizes = 0;
+        for (key, field, value) in reader.entries(field, table, &known) {
+            match key {
+                "name" => {
+                    if let Some(name) = reader.text(&field, value) {
+                        draft.team_name = name;
+                    }
+                }
+                "caseload_per_fte" => {
+                    if let Some(number) = reader.number(&field, value, 1.0, 200.0) {
+                        draft.caseload_per_fte = number;
+                    }
+                }
+                "fte" => {
+                    sizes += 1;
+                    if let Some(number) = reader.number(&field, value, 0.0, 5_000.0) {
+                        draft.team_size = Some(TeamSize::Fte(number));
+                    }
+                }
+                _ => {
+                    sizes += 1;
+                    if let Some(number) = reader.number(&field, value, 0.0, 1_000.0) {
+                        draft.team_size = Some(TeamSize::Jobs(number));
+                    }
+                }
+            }
+        }
+        if sizes > 1 {
+            reader.problem(span, field, "states both fte and jobs_per_10000").allowed = "one of the two".to_owned();
+        } else if sizes == 0 && draft.team_size.is_none() {
+            reader.problem(span, field, "does not state its size").allowed = "fte or jobs_per_10000".to_owned();
+        }
+    }
+}
+
+fn read_services(reader: &mut Reader, field: &str, value: &Value, draft: &mut OrganisationDraft) {
+    let products: Vec<&str> = Product::ALL.iter().map(|p| p.key()).collect();
+    let known = ["product", "places", "hours_per_week", "euros_per_hour", "duration_weeks", "renewal"];
+    let mut seen: Vec<usize> = Vec::new();
+    for (i, (span, table)) in reader.tables(field, value).into_iter().enumerate() {
+        let numbered = format!("{field}[{}]", i + 1);
+        let Some(product_value) = table.get("product") else {
+            reader.problem(span, &numbered, "does not name its product").allowed =
+                format!("product = one of {}", products.join(", "));
+            continue;
+        };
+        let chosen = reader.choice(&format!("{numbered}.product"), product_value, &products);
+        if let Some(chosen) = chosen {
+            if seen.contains(&chosen) {
+                reader.problem(product_value.span(), &numbered, "a second service for this product").allowed =
+                    "one service per product".to_owned();
+            }
+            seen.push(chosen);
+        }
+        let path = chosen.map_or(numbered, |p| join(field, products[p]));
+        // A service whose product is misspelled is still read, into nothing, so that its other mistakes show at once.
+        let mut stated = draft.services[chosen.unwrap_or_default()].clone();
+        for (key, field, value) in reader.entries(&path, table, &known) {
+            match key {
+                "places" => {
+                    if let Some(number) = reader.number(&field, value, 0.0, 1e7) {
+                        stated.places = Places::Number(number);
+                    }
+                }
+                "hours_per_week" => {
+                    stated.hours_per_week = reader.number(&field, value, 0.0, 168.0).unwrap_or(stated.hours_per_week);
+                }
+                "euros_per_hour" => {
+                    stated.cents_per_hour =
+                        read_cents(reader, &field, value, 10_000.0).unwrap_or(stated.cents_per_hour);
+                }
+                "duration_weeks" => {
+                    let duration = reader.distribution(&field, value, 0.01, 5_200.0);
+                    stated.duration_weeks = duration.unwrap_or(stated.duration_weeks);
+                }
+                "renewal" => stated.renewal = reader.number(&field, value, 0.0, 1.0).unwrap_or(stated.renewal),
+                _ => {}
+            }
+        }
+        if let Some(chosen) = chosen {
+            draft.services[chosen] = stated;
+        }
+    }
+}
+
+/// An amount in euros that is a whole number of cents.
+pub(super) fn read_cents(reader: &mut Reader, field: &str, value: &Value, max: f64) -> Option<i64> {
+    let euros = reader.number(field, value, 0.0, max)?;
+    let cents = libm::round(euros * 100.0);
+    if (euros * 100.0 - cents).abs() > 1e-6 {
+        reader.problem(value.span(), field, "not a whole number of cents").allowed =
+            format!("0 to {max} euro in whole cents, for instance {:.2}", cents / 100.0);
+        return None;
+    }
+    Some(cents as i64)
+}
+
+fn read_levers(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut OrganisationDraft) {
+    let keys: Vec<&str> = LEVERS.iter().map(|l| l.meta.key).collect();
+    for (key, field, value) in reader.leaves(path, table, &keys) {
+        let Some(lever) = position(&key) else { continue };
+        let steps = match value.get_ref() {
+            DeValue::Array(array) => read_steps(reader, &field, value, array.iter(), lever),
+            DeValue::Table(_) => read_steps(reader, &field, value, std::iter::once(value), lever),
+            _ => read_value(reader, &field, value, lever)
+                .map(|value| vec![Step { from: ALWAYS, value, ramp_weeks: 0 }])
+                .unwrap_or_default(),
+        };
+        draft.set_lever(lever, steps);
+    }
+}
+
+fn read_steps<'t>(
+    reader: &mut Reader,
+    field: &str,
+    whole: &Value,
+    items: impl Iterator<Item = &'t Value<'t>>,
+    lever: usize,
+) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    let mut count = 0;
+    for item in items {
+        count += 1;
+        let Some(table) = reader.table(field, item) else { continue };
+        let mut from = ALWAYS;
+        let mut ramp_weeks = 0;
+        let mut stated = None;
+        for (key, inner, value) in reader.entries(field, table, &["after_years", "value", "ramp_years"]) {
+            let weeks = |years: f64| libm::round(years * f64::from(WEEKS_PER_YEAR));
+            match key {
+                "after_years" => {
+                    if let Some(years) = reader.number(&inner, value, 0.0, f64::from(MAX_YEARS)) {
+                        from = Week(weeks(years) as i32);
+                    }
+                }
+                "ramp_years" => {
+                    if let Some(years) = reader.number(&inner, value, 0.0, f64::from(MAX_YEARS)) {
+                        ramp_weeks = weeks(years) as u32;
+                    }
+                    if ramp_weeks > 0 && !matches!(LEVERS[lever].meta.kind, LeverKind::Number { .. }) {
+                        reader.problem(value.span(), &inner, "only a number can move little by little");
+                    }
+                }
+                _ => stated = Some(read_value(reader, &inner, value, lever)),
+            }
+        }
+        let Some(value) = stated else {
+            reader.problem(item.span(), field, "a step without a value").allowed = STEP.to_owned();
+            continue;
+        };
+        if steps.last().is_some_and(|s| s.from >= from) {
+            reader.problem(item.span(), field, "steps must follow each other in time").allowed =
+                "after_years rising from step to step; only the first may leave it out".to_owned();
+        }
+        if let Some(value) = value {
+            steps.push(Step { from, value, ramp_weeks });
+        }
+    }
+    if count == 0 {
+        reader.problem(whole.span(), field, "an empty list of steps").allowed = STEP.to_owned();
+    }
+    steps
+}
+
+const STEP: &str = "{ after_years = 2, value = 3.0, ramp_years = 1 }";
+
+fn read_value(reader: &mut Reader, field: &str, value: &Value, lever: usize) -> Option<LeverValue> {
+    match LEVERS[lever].meta.kind {
+        LeverKind::Number { min, max } => reader.number(field, value, min, max).map(LeverValue::Number),
+        LeverKind::Choice(words) => reader.choice(field, value, words).map(|i| LeverValue::Choice(i as u8)),
+        LeverKind::Flag => reader.flag(field, value).map(LeverValue::Flag),
+    }
+}
+
+fn read_links(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut OrganisationDraft) {
+    let keys: Vec<&str> = LINKS.iter().map(|l| l.key).collect();
+    for (key, field, value) in reader.entries(path, table, &keys) {
+        if let (Some(strength), Some(link)) = (reader.number(&field, value, 0.0, 1.0), Link::position(key)) {
+            draft.links[link] = strength;
+        }
+    }
+}

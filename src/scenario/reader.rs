@@ -1,0 +1,420 @@
+//! Reading TOML tables key by key: every mistake becomes a diagnostic with its place, and reading goes on.
+//!
+//! A walk of our own instead of derived deserialization: derived code stops at the first mistake and cannot say what is
+//! allowed or what was probably meant.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostics::Diagnostic;
+use crate::random::Distribution;
+
+/// A value with its place.
+pub(super) type Value<'i> = Spanned<DeValue<'i>>;
+
+/// Where a value in force was stated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The file, the built-in or the option.
+    pub file: String,
+    /// Line, from 1; `None` for options.
+    pub line: Option<usize>,
+    /// Column in characters, from 1; `None` for options.
+    pub column: Option<usize>,
+}
+
+impl std::fmt::Display for Origin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{}:{line}", self.file),
+            None => write!(f, "{}", self.file),
+        }
+    }
+}
+
+/// What reading leaves behind, over all files of a scenario.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    /// Every mistake so far.
+    pub(super) problems: Vec<Diagnostic>,
+    /// The place of every value read, by field; later files replace earlier ones.
+    pub(super) origins: BTreeMap<String, Origin>,
+}
+
+/// Reads the tables of one text.
+pub(super) struct Reader<'t, 'f> {
+    /// Name of the file for people.
+    pub(super) file: &'t str,
+    text: &'t str,
+    /// An option has no lines.
+    is_option: bool,
+    findings: &'f mut Findings,
+}
+
+impl<'a, 'f> Reader<'a, 'f> {
+    /// A reader of a file's text.
+    pub(super) const fn new(file: &'a str, text: &'a str, findings: &'f mut Findings) -> Self {
+        Self { file, text, is_option: false, findings }
+    }
+
+    /// A reader of what an option stated.
+    pub(super) const fn of_option(option: &'a str, text: &'a str, findings: &'f mut Findings) -> Self {
+        Self { file: option, text, is_option: true, findings }
+    }
+
+    /// Reads something else into the same findings.
+    pub(super) fn nested<T>(&mut self, read: impl FnOnce(&mut Findings) -> T) -> T {
+        read(self.findings)
+    }
+
+    /// Parses the text. Syntax errors are reported, all that the parser can find; what could be read is returned.
+    pub(super) fn parse(&mut self) -> Spanned<DeTable<'a>> {
+        let text = self.text;
+        let (document, errors) = DeTable::parse_recoverable(text);
+        for error in errors {
+            let span = error.span().unwrap_or(0..0);
+            let message = match error.message() {
+                "duplicate key" => "this key stands here twice".to_owned(),
+                other => format!("not TOML: {other}"),
+            };
+            self.problem(span, "", message);
+        }
+        document
+    }
+
+    /// Line and column of a position.
+    fn place(&self, offset: usize) -> (usize, usize) {
+        let before = self.text.get(..offset).unwrap_or(self.text);
+        let line = before.matches('\n').count() + 1;
+        let start = before.rfind('\n').map_or(0, |i| i + 1);
+        (line, before[start..].chars().count() + 1)
+    }
+
+    /// Where a span is.
+    pub(super) fn origin(&self, span: &Range<usize>) -> Origin {
+        let (line, column) = self.place(span.start);
+        let stated = !self.is_option;
+        Origin { file: self.file.to_owned(), line: stated.then_some(line), column: stated.then_some(column) }
+    }
+
+    /// Reports a mistake; the caller may add what is allowed and what was meant.
+    pub(super) fn problem(&mut self, span: Range<usize>, field: &str, message: impl Into<String>) -> &mut Diagnostic {
+        let Origin { file, line, column } = self.origin(&span);
+        let written = self.text.get(span.clone()).unwrap_or_default();
+        let first = written.lines().next().unwrap_or_default().trim();
+        let value = if first.chars().count() > 60 || written.trim().lines().count() > 1 {
+            format!("{} ...", first.chars().take(56).collect::<String>())
+        } else {
+            first.to_owned()
+        };
+        self.findings.problems.push(Diagnostic {
+            file,
+            line,
+            column,
+            span: line.is_some().then_some((span.start, span.end)),
+            field: field.to_owned(),
+            message: message.into(),
+            value,
+            ..Diagnostic::default()
+        });
+        let last = self.findings.problems.len() - 1;
+        &mut self.findings.problems[last]
+    }
+
+    /// Reports a key that nobody knows.
+    pub(super) fn unknown(&mut self, span: Range<usize>, field: &str, key: &str, known: &[&str]) {
+        let help = suggestion(key, known);
+        let all = if known.len() <= 16 { format!("one of {}", known.join(", ")) } else { String::new() };
+        let problem = self.problem(span, field, "no such key");
+        problem.help = help;
+        problem.allowed = all;
+    }
+
+    /// Remembers where a field was stated.
+    fn note(&mut self, field: &str, span: &Range<usize>) {
+        let origin = self.origin(span);
+        self.findings.origins.insert(field.to_owned(), origin);
+    }
+
+    /// Every known entry of a table, in the order of the file; unknown keys are reported.
+    pub(super) fn entries<'t, 'i>(
+        &mut self,
+        path: &str,
+        table: &'t DeTable<'i>,
+        known: &[&str],
+    ) -> Vec<(&'t str, String, &'t Value<'i>)> {
+        let mut entries: Vec<_> = table.iter().collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        let mut found = Vec::new();
+        for (key, value) in entries {
+            let name: &str = key.get_ref();
+            let field = join(path, name);
+            if known.contains(&name) {
+                found.push((name, field, value));
+            } else {
+                self.unknown(key.span(), &field, name, known);
+            }
+        }
+        found
+    }
+
+    /// A table.
+    pub(super) fn table<'t, 'i>(&mut self, field: &str, value: &'t Value<'i>) -> Option<&'t DeTable<'i>> {
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.wrong_kind(field, value, "a table");
+        }
+        table
+    }
+
+    /// The tables of `[[field]]`.
+    pub(super) fn tables<'t, 'i>(&mut self, field: &str, value: &'t Value<'i>) -> Vec<(Range<usize>, &'t DeTable<'i>)> {
+        let Some(array) = value.get_ref().as_array() else {
+            self.wrong_kind(field, value, "a list of tables").help = format!("write [[{field}]] with two brackets");
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for item in array.iter() {
+            if let Some(table) = self.table(field, item) {
+                tables.push((item.span(), table));
+            }
+        }
+        tables
+    }
+
+    fn wrong_kind(&mut self, field: &str, value: &Value<'_>, wanted: &str) -> &mut Diagnostic {
+        let kind = value.get_ref().type_str();
+        let problem = self.problem(value.span(), field, format!("must be {wanted}, not {}", article(kind)));
+        wanted.clone_into(&mut problem.allowed);
+        problem
+    }
+
+    /// A finite number within a range.
+    pub(super) fn number(&mut self, field: &str, value: &Value<'_>, min: f64, max: f64) -> Option<f64> {
+        let number = match value.get_ref() {
+            DeValue::Integer(i) => i128::from_str_radix(i.as_str(), i.radix()).ok().map(|n| n as f64),
+            DeValue::Float(f) => f.as_str().parse::<f64>().ok(),
+            _ => {
+                self.wrong_kind(field, value, "a number").allowed = allowed(min, max);
+                return None;
+            }
+        };
+        let message = match number {
+            Some(n) if n.is_finite() && n >= min && n <= max => {
+                self.note(field, &value.span());
+                // Negative zero would print and hash differently from zero.
+                return Some(n + 0.0);
+            }
+            Some(n) if n.is_nan() => "is not a number".to_owned(),
+            Some(n) if n < min => "too low".to_owned(),
+            _ => "too high".to_owned(),
+        };
+        self.problem(value.span(), field, message).allowed = allowed(min, max);
+        None
+    }
+
+    /// A whole number within a range.
+    pub(super) fn whole(&mut self, field: &str, value: &Value<'_>, min: u64, max: u64) -> Option<u64> {
+        let range = format!("a whole number, {min} to {max}");
+        let DeValue::Integer(integer) = value.get_ref() else {
+            self.wrong_kind(field, value, "a whole number").allowed = range;
+            return None;
+        };
+        let number = i128::from_str_radix(integer.as_str(), integer.radix());
+        if let Ok(n) = number
+            && n >= i128::from(min)
+            && n <= i128::from(max)
+        {
+            self.note(field, &value.span());
+            return u64::try_from(n).ok();
+        }
+        let low = number.is_ok_and(|n| n < i128::from(min));
+        self.problem(value.span(), field, if low { "too low" } else { "too high" }).allowed = range;
+        None
+    }
+
+    /// A text without control characters.
+    pub(super) fn text(&mut self, field: &str, value: &Value<'_>) -> Option<String> {
+        let Some(text) = value.get_ref().as_str() else {
+            self.wrong_kind(field, value, "text in quotes");
+            return None;
+        };
+        if text.chars().any(char::is_control) {
+            self.problem(value.span(), field, "text with control characters or line ends");
+            return None;
+        }
+        self.note(field, &value.span());
+        Some(text.to_owned())
+    }
+
+    /// true or false.
+    pub(super) fn flag(&mut self, field: &str, value: &Value<'_>) -> Option<bool> {
+        let flag = value.get_ref().as_bool();
+        if flag.is_some() {
+            self.note(field, &value.span());
+        } else {
+            self.wrong_kind(field, value, "true or false");
+        }
+        flag
+    }
+
+    /// One of some words, by position.
+    pub(super) fn choice(&mut self, field: &str, value: &Value<'_>, words: &[&str]) -> Option<usize> {
+        let range = format!("one of {}", words.join(", "));
+        let Some(text) = value.get_ref().as_str() else {
+            self.wrong_kind(field, value, "a word in quotes").allowed = range;
+            return None;
+        };
+        let position = words.iter().position(|w| *w == text);
+        if position.is_some() {
+            self.note(field, &value.span());
+        } else {
+            let help = suggestion(text, words);
+            let problem = self.problem(value.span(), field, "no such choice");
+            problem.allowed = range;
+            problem.help = help;
+        }
+        position
+    }
+
+    /// A number or a distribution whose values lie within a range.
+    pub(super) fn distribution(&mut self, field: &str, value: &Value<'_>, min: f64, max: f64) -> Option<Distribution> {
+        let DeValue::Table(table) = value.get_ref() else {
+            if matches!(value.get_ref(), DeValue::Integer(_) | DeValue::Float(_)) {
+                return self.number(field, value, min, max).map(Distribution::Fixed);
+            }
+            self.wrong_kind(field, value, "a number or a distribution").allowed = FORMS.to_owned();
+            return None;
+        };
+        let known = ["low", "mode", "high", "median", "sigma", "shape", "mean"];
+        let before = self.findings.problems.len();
+        let mut values: BTreeMap<&str, f64> = BTreeMap::new();
+        let mut named: Vec<&str> = Vec::new();
+        for (key, inner, value) in self.entries(field, table, &known) {
+            named.push(key);
+            let (low, high) = match key {
+                "sigma" => (0.0, 5.0),
+                "shape" => (0.1, 10.0),
+                "median" | "mean" => (min.max(f64::MIN_POSITIVE), max),
+                _ => (min, max),
+            };
+            if let Some(number) = self.number(&inner, value, low, high) {
+                values.insert(key, number);
+            }
+        }
+        if self.findings.problems.len() > before {
+            return None;
+        }
+        named.sort_unstable();
+        let of = |key: &str| values.get(key).copied().unwrap_or_default();
+        let distribution = match named.as_slice() {
+            ["high", "low", "mode"] => Distribution::Triangular { low: of("low"), mode: of("mode"), high: of("high") },
+            ["high", "low"] => Distribution::Uniform { low: of("low"), high: of("high") },
+            ["median", "sigma"] => Distribution::LogNormal { median: of("median"), sigma: of("sigma") },
+            ["median", "shape"] => Distribution::Weibull { shape: of("shape"), median: of("median") },
+            ["mean"] => Distribution::Exponential { mean: of("mean") },
+            _ => {
+                self.problem(value.span(), field, "these numbers together are no distribution").allowed =
+                    FORMS.to_owned();
+                return None;
+            }
+        };
+        let ordered = match distribution {
+            Distribution::Triangular { low, mode, high } => low <= mode && mode <= high,
+            Distribution::Uniform { low, high } => low <= high,
+            _ => true,
+        };
+        if !ordered {
+            self.problem(value.span(), field, "out of order").allowed = "low, then mode, then high".to_owned();
+            return None;
+        }
+        self.note(field, &value.span());
+        Some(distribution)
+    }
+
+    /// Leaves of dotted keys (`outreach.door_fte`), each checked against a registry by `is_key`.
+    pub(super) fn leaves<'t, 'i>(
+        &mut self,
+        path: &str,
+        table: &'t DeTable<'i>,
+        known: &[&str],
+    ) -> Vec<(String, String, &'t Value<'i>)> {
+        let mut found = Vec::new();
+        self.collect_leaves(path, "", table, known, &mut found);
+        found
+    }
+
+    fn collect_leaves<'t, 'i>(
+        &mut self,
+        path: &str,
+        prefix: &str,
+        table: &'t DeTable<'i>,
+        known: &[&str],
+        found: &mut Vec<(String, String, &'t Value<'i>)>,
+    ) {
+        let mut entries: Vec<_> = table.iter().collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        for (name, value) in entries {
+            let key = join(prefix, name.get_ref());
+            let field = join(path, &key);
+            if known.contains(&key.as_str()) {
+                found.push((key, field, value));
+                continue;
+            }
+            let stem = format!("{key}.");
+            match value.get_ref().as_table() {
+                Some(inner) if known.iter().any(|k| k.starts_with(&stem)) => {
+                    self.collect_leaves(path, &key, inner, known, found);
+                }
+                // A misspelled group: name its leaves, so that the suggestion is a whole key.
+                Some(inner) if !inner.is_empty() && inner.iter().all(|(k, _)| !FORM_KEYS.contains(&&**k.get_ref())) => {
+                    self.collect_leaves(path, &key, inner, known, found);
+                }
+                _ => self.unknown(name.span(), &field, &key, known),
+            }
+        }
+    }
+}
+
+const FORM_KEYS: [&str; 7] = ["low", "mode", "high", "median", "sigma", "shape", "mean"];
+
+/// The distributions that a file can state.
+pub(super) const FORMS: &str =
+    "a number, { low, mode, high }, { low, high }, { median, sigma }, { shape, median } or { mean }";
+
+/// A path and a key.
+pub(super) fn join(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+fn article(kind: &str) -> String {
+    match kind {
+        "string" => "text".to_owned(),
+        "integer" | "array" => format!("an {kind}"),
+        "boolean" => "true or false".to_owned(),
+        other => format!("a {other}"),
+    }
+}
+
+/// A range in words.
+pub(super) fn allowed(min: f64, max: f64) -> String {
+    match (min.is_finite(), max.is_finite()) {
+        (true, true) => format!("{min} to {max}"),
+        (true, false) => format!("{min} or more"),
+        (false, true) => format!("{max} or less"),
+        (false, false) => "a finite number".to_owned(),
+    }
+}
+
+/// `did you mean 'x'?` for the nearest known word; empty where nothing is near.
+pub(super) fn suggestion(word: &str, known: &[&str]) -> String {
+    let near = known
+        .iter()
+        .map(|k| (strsim::jaro_winkler(word, k), *k))
+        .filter(|(score, k)| *score > 0.84 || k.rsplit('.').next() == Some(word))
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    near.map_or_else(String::new, |(_, k)| format!("did you mean '{k}'?"))
+}

@@ -1,0 +1,110 @@
+//! The other tables of a scenario: `[parameters]`, `[context]`, `[budget]`, `[experiment]`, `[output]`, `[population]`.
+
+use toml::de::DeTable;
+
+use super::district::MAX_RESIDENTS;
+use super::draft::{Draft, MAX_BURN_IN};
+use super::organisation::read_cents;
+use super::reader::Reader;
+use crate::parameters::{PARAMETERS, Params};
+use crate::units::MAX_YEARS;
+
+/// `[parameters]`.
+pub(super) fn read_parameters(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut Draft) {
+    let keys: Vec<&str> = PARAMETERS.iter().map(|p| p.key).collect();
+    for (key, field, value) in reader.leaves(path, table, &keys) {
+        let Some(position) = Params::position(&key) else { continue };
+        let meta = &PARAMETERS[position];
+        if let Some(distribution) = reader.distribution(&field, value, meta.min, meta.max) {
+            draft.parameters[position] = distribution;
+        }
+    }
+}
+
+/// `[population]`.
+pub(super) fn read_population(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut Draft) {
+    for (_, field, value) in reader.entries(path, table, &["residents"]) {
+        if let Some(number) = reader.whole(&field, value, 1, MAX_RESIDENTS) {
+            draft.residents = Some(number as u32);
+        }
+    }
+}
+
+/// `[context]`.
+pub(super) fn read_context(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut Draft) {
+    let context = &mut draft.context;
+    for (key, field, value) in reader.entries(path, table, &["start_year", "election_year", "homes_per_1000", "ageing"])
+    {
+        match key {
+            "start_year" => {
+                if let Some(year) = reader.whole(&field, value, 1900, 2200) {
+                    context.start_year = year as i32;
+                }
+            }
+            "election_year" => {
+                if let Some(year) = reader.whole(&field, value, 1900, 2210) {
+                    context.election_year = year as i32;
+                }
+            }
+            "homes_per_1000" => {
+                context.homes_per_1000 = reader.number(&field, value, 0.0, 1_000.0).unwrap_or(context.homes_per_1000);
+            }
+            _ => context.ageing = reader.flag(&field, value).unwrap_or(context.ageing),
+        }
+    }
+}
+
+/// `[budget]`.
+pub(super) fn read_budget(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut Draft) {
+    let budget = &mut draft.budget;
+    for (key, field, value) in reader.entries(path, table, &["euros_per_team_hour", "price_year", "discount_rate"]) {
+        match key {
+            "euros_per_team_hour" => {
+                budget.team_cents_per_hour =
+                    read_cents(reader, &field, value, 10_000.0).unwrap_or(budget.team_cents_per_hour);
+            }
+            "price_year" => {
+                if let Some(year) = reader.whole(&field, value, 1900, 2200) {
+                    budget.price_year = year as i32;
+                }
+            }
+            _ => budget.discount_rate = reader.number(&field, value, 0.0, 0.5).unwrap_or(budget.discount_rate),
+        }
+    }
+}
+
+/// `[experiment]`.
+pub(super) fn read_experiment(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut Draft) {
+    let experiment = &mut draft.experiment;
+    let known = ["samples", "replicates", "extra_replicate", "years", "seed", "burn_in_weeks"];
+    for (key, field, value) in reader.entries(path, table, &known) {
+        let (min, max) = match key {
+            "samples" => (1, 100_000),
+            "replicates" => (1, 1_000),
+            "extra_replicate" => (0, 100_000),
+            "years" => (1, u64::from(MAX_YEARS)),
+            "seed" => (0, u64::MAX),
+            _ => (0, u64::from(MAX_BURN_IN)),
+        };
+        let Some(number) = reader.whole(&field, value, min, max) else { continue };
+        match key {
+            "samples" => experiment.samples = number as u32,
+            "replicates" => experiment.replicates = number as u32,
+            "extra_replicate" => experiment.extra_replicate = number as u32,
+            "years" => experiment.years = number as u32,
+            "seed" => experiment.seed = number,
+            _ => experiment.burn_in_weeks = number as u32,
+        }
+    }
+}
+
+/// `[output]`.
+pub(super) fn read_output(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut Draft) {
+    for (key, field, value) in reader.entries(path, table, &["all_series", "weekly"]) {
+        let Some(flag) = reader.flag(&field, value) else { continue };
+        match key {
+            "all_series" => draft.output.all_series = flag,
+            _ => draft.output.weekly = flag,
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! A scenario as a complete TOML text that reads back as the same scenario.
+
+use std::fmt::Write as _;
+
+use super::draft::ALWAYS;
+use super::load::SCHEMA_VERSION;
+use super::types::{Organisation, Scenario};
+use crate::input_data::DistrictProfile;
+use crate::levers::{LEVERS, LeverKind, LeverValue, Step};
+use crate::links::LINKS;
+use crate::parameters::PARAMETERS;
+use crate::random::Distribution;
+use crate::units::WEEKS_PER_YEAR;
+
+/// The scenario in full: no base, every value stated. Its name is the file's, and not in the text.
+pub fn write_merged(scenario: &Scenario) -> String {
+    let mut out = String::new();
+    line(&mut out, &format!("schema_version = {SCHEMA_VERSION}"));
+    line(&mut out, &format!("title = {}", quoted(&scenario.title)));
+    if !scenario.title_nl.is_empty() {
+        line(&mut out, &format!("title_nl = {}", quoted(&scenario.title_nl)));
+    }
+    line(&mut out, &format!("organisation_name = {}", quoted(&scenario.organisation.name)));
+    write_district(&mut out, &scenario.district);
+    line(&mut out, &format!("\n[population]\nresidents = {}", scenario.residents));
+    let experiment = &scenario.experiment;
+    line(
+        &mut out,
+        &format!(
+            "\n[experiment]\nsamples = {}\nreplicates = {}\nextra_replicate = {}\nyears = {}\nseed = {}\nburn_in_weeks = {}",
+            experiment.samples,
+            experiment.replicates,
+            experiment.extra_replicate,
+            experiment.years,
+            experiment.seed,
+            experiment.burn_in_weeks
+        ),
+    );
+    let context = &scenario.context;
+    line(
+        &mut out,
+        &format!(
+            "\n[context]\nstart_year = {}\nelection_year = {}\nhomes_per_1000 = {:?}\nageing = {}",
+            context.start_year, context.election_year, context.homes_per_1000, context.ageing
+        ),
+    );
+    let budget = &scenario.budget;
+    line(
+        &mut out,
+        &format!(
+            "\n[budget]\neuros_per_team_hour = {}\nprice_year = {}\ndiscount_rate = {:?}",
+            euros(budget.team_cents_per_hour),
+            budget.price_year,
+            budget.discount_rate
+        ),
+    );
+    let output = &scenario.output;
+    line(&mut out, &format!("\n[output]\nall_series = {}\nweekly = {}", output.all_series, output.weekly));
+    write_organisation(&mut out, "", &scenario.organisation);
+    line(&mut out, &format!("\n[before]\nname = {}", quoted(&scenario.before.name)));
+    write_organisation(&mut out, "before.", &scenario.before);
+    line(&mut out, "\n[parameters]");
+    for (meta, distribution) in PARAMETERS.iter().zip(&scenario.parameters) {
+        line(&mut out, &format!("{} = {} # {}", meta.key, distribution_text(distribution), meta.unit));
+    }
+    out
+}
+
+fn line(out: &mut String, text: &str) {
+    out.push_str(text);
+    out.push('\n');
+}
+
+/// A text as a TOML string.
+pub(super) fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+/// Whole cents as euros; exact for amounts below 2^53 cents.
+pub(super) fn euros(cents: i64) -> String {
+    format!("{}.{:02}", cents / 100, cents % 100)
+}
+
+/// A profile as a `[district]` table.
+fn write_district(out: &mut String, d: &DistrictProfile) {
+    line(out, "\n[district]");
+    for (key, text) in
+        [("code", &d.code), ("name", &d.name), ("municipality", &d.municipality), ("attribution", &d.attribution)]
+    {
+        line(out, &format!("{key} = {}", quoted(text)));
+    }
+    line(out, &format!("year = {}", d.year));
+    let ages: Vec<String> = d.ages.iter().map(u32::to_string).collect();
+    line(out, &format!("ages = [{}]", ages.join(", ")));
+    for (key, count) in [
+        ("residents", d.residents),
+        ("men", d.men),
+        ("households", d.households),
+        ("single_households", d.single_households),
+        ("childless_households", d.childless_households),
+        ("family_households", d.family_households),
+        ("births", d.births),
+        ("deaths", d.deaths),
+        ("urbanity", u32::from(d.urbanity)),
+    ] {
+        line(out, &format!("{key} = {count}"));
+    }
+    for (key, share) in [
+        ("low_income", d.low_income),
+        ("high_income", d.high_income),
+        ("owner_occupied", d.owner_occupied),
+        ("social_rent", d.social_rent),
+    ] {
+        line(out, &format!("{key} = {share:?}"));
+    }
+    if let Some(wmo) = d.wmo_per_1000 {
+        line(out, &format!("wmo_per_1000 = {wmo:?}"));
+    }
+    for n in &d.neighbourhoods {
+        line(
+            out,
+            &format!(
+                "\n[[district.neighbourhood]]\nname = {}\nshare = {:?}\ndeprivation = {:?}",
+                quoted(&n.name),
+                n.share,
+                n.deprivation
+            ),
+        );
+    }
+}
+
+fn write_organisation(out: &mut String, prefix: &str, organisation: &Organisation) {
+    let base = &organisation.timeline.base;
+    line(
+        out,
+        &format!(
+            "\n[[{prefix}team]]\nname = {}\nfte = {:?}\ncaseload_per_fte = {:?}",
+            quoted(&organisation.team_name),
+            base.team_fte,
+            base.caseload_per_fte
+        ),
+    );
+    for s in &organisation.services {
+        line(
+            out,
+            &format!(
+                "\n[[{prefix}service]]\nproduct = {}\nplaces = {:?}\nhours_per_week = {:?}\neuros_per_hour = {}\nduration_weeks = {}\nrenewal = {:?}",
+                quoted(s.product.key()),
+                s.places,
+                s.hours_per_week,
+                euros(s.cents_per_hour),
+                distribution_text(&s.duration_weeks),
+                s.renewal
+            ),
+        );
+    }
+    if !organisation.timeline.schedules.is_empty() {
+        line(out, &format!("\n[{prefix}levers]"));
+    }
+    for schedule in &organisation.timeline.schedules {
+        let meta = &LEVERS[schedule.lever].meta;
+        let unit = if meta.unit.is_empty() { String::new() } else { format!(" # {}", meta.unit) };
+        line(out, &format!("{} = {}{unit}", meta.key, steps_text(schedule.lever, &schedule.steps)));
+    }
+    line(out, &format!("\n[{prefix}links]"));
+    for (link, strength) in LINKS.iter().zip(base.links) {
+        line(out, &format!("{} = {strength:?}", link.key));
+    }
+}
+
+fn steps_text(lever: usize, steps: &[Step]) -> String {
+    if let [Step { from: ALWAYS, value, ramp_weeks: 0 }] = steps {
+        return value_text(lever, *value);
+    }
+    let mut parts = Vec::new();
+    for step in steps {
+        let mut text = String::from("{ ");
+        if step.from != ALWAYS {
+            // Weeks over 52 and back is exact after rounding to whole weeks.
+            let _ = write!(text, "after_years = {:?}, ", f64::from(step.from.0) / f64::from(WEEKS_PER_YEAR));
+        }
+        let _ = write!(text, "value = {}", value_text(lever, step.value));
+        if step.ramp_weeks > 0 {
+            let _ = write!(text, ", ramp_years = {:?}", f64::from(step.ramp_weeks) / f64::from(WEEKS_PER_YEAR));
+        }
+        text.push_str(" }");
+        parts.push(text);
+    }
+    format!("[{}]", parts.join(", "))
+}
+
+/// A lever's value as in a file.
+pub fn value_text(lever: usize, value: LeverValue) -> String {
+    match (value, LEVERS[lever].meta.kind) {
+        (LeverValue::Number(n), _) => format!("{n:?}"),
+        (LeverValue::Flag(flag), _) => flag.to_string(),
+        (LeverValue::Choice(i), LeverKind::Choice(words)) => {
+            quoted(words.get(usize::from(i)).copied().unwrap_or_default())
+        }
+        (LeverValue::Choice(i), _) => i.to_string(),
+    }
+}
+
+/// A distribution as in a file.
+pub fn distribution_text(distribution: &Distribution) -> String {
+    match *distribution {
+        Distribution::Fixed(value) => format!("{value:?}"),
+        Distribution::Uniform { low, high } => format!("{{ low = {low:?}, high = {high:?} }}"),
+        Distribution::Triangular { low, mode, high } => {
+            format!("{{ low = {low:?}, mode = {mode:?}, high = {high:?} }}")
+        }
+        Distribution::LogNormal { median, sigma } => format!("{{ median = {median:?}, sigma = {sigma:?} }}"),
+        Distribution::Weibull { shape, median } => format!("{{ shape = {shape:?}, median = {median:?} }}"),
+        Distribution::Exponential { mean } => format!("{{ mean = {mean:?} }}"),
+    }
+}
