@@ -2,6 +2,7 @@
 
 pub mod args;
 mod failure;
+pub mod report;
 
 use std::process::ExitCode;
 

@@ -45,6 +45,9 @@ pub(in crate::report) fn changes(page: &Page, html: &mut Html) {
         table.write(html);
         html.note(words.changed_rest);
     });
+    for note in &page.data.closure_notes {
+        html.element("p", &[("class", "note"), ("lang", "en")], note);
+    }
     html.note(page.voice.closure(&page.data.closure));
 }
 

@@ -13,7 +13,7 @@ pub(in crate::report) fn certainty(page: &Page, html: &mut Html) {
     let words = page.voice.words();
     let run = &page.data.provenance;
     let samples = number(page.lang, f64::from(run.samples));
-    html.paragraph(&page.voice.worlds_intro(&samples, run.replicates));
+    html.paragraph(&page.voice.worlds_intro(&samples, run.replicates, run.extra_replicate));
     if page.data.comparisons.is_empty() {
         html.paragraph(words.single_run);
         return;

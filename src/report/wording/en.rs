@@ -105,7 +105,7 @@ static WORDS: Words = Words {
     ],
     split_none: "The spread could not be split: that takes a second run of some worlds.",
     all_decided: "None of the key figures is undecided.",
-    no_decider: "No single assumption stands out.",
+    no_decider: "No single assumption is known to decide it.",
     cumulative_title: "Extra cost to the municipality, added up",
     cumulative_note: "The line is the mean over all worlds.",
     verdict_rules: [
@@ -424,11 +424,10 @@ impl Voice for English {
         format!("All payers together: {} per year with “{}”, {} with “{}”.", base.1, base.0, variant.1, variant.0)
     }
 
-    fn worlds_intro(&self, samples: &str, replicates: u32) -> String {
-        format!(
-            "We computed {samples} possible worlds, {}. Every world has other assumptions.",
-            if replicates == 1 { "each once".to_owned() } else { format!("each {replicates} times") }
-        )
+    fn worlds_intro(&self, samples: &str, replicates: u32, extra: u32) -> String {
+        let times = if replicates == 1 { "each once".to_owned() } else { format!("each {replicates} times") };
+        let more = if extra > 0 { format!(", and the first {extra} once more") } else { String::new() };
+        format!("We computed {samples} possible worlds, {times}{more}. Every world has other assumptions.")
     }
 
     fn undecided_why(&self, name: &str, computing: bool) -> String {

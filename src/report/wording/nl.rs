@@ -105,7 +105,7 @@ static WORDS: Words = Words {
     ],
     split_none: "De spreiding is niet te splitsen. Daarvoor moet een deel van de werelden twee keer worden doorgerekend.",
     all_decided: "Geen van de kerncijfers is onbeslist.",
-    no_decider: "Geen enkele aanname springt eruit.",
+    no_decider: "Er is geen aanname bekend die alleen de doorslag geeft.",
     cumulative_title: "Extra kosten voor de gemeente, opgeteld",
     cumulative_note: "De lijn is het gemiddelde van alle werelden.",
     verdict_rules: [
@@ -354,10 +354,10 @@ impl Voice for Dutch {
             Course::Dearer(Trend::Same) => {
                 "Duurder voor de gemeente in het eerste jaar, en ongeveer evenveel in het laatste."
             }
-            Course::Dearer(Trend::More) => "Duurder voor de gemeente in het eerste jaar, en in het laatste jaar nog meer.",
-            Course::Cheaper(Trend::Less) => {
-                "Goedkoper voor de gemeente, in het eerste jaar meer dan in het laatste."
+            Course::Dearer(Trend::More) => {
+                "Duurder voor de gemeente in het eerste jaar, en in het laatste jaar nog meer."
             }
+            Course::Cheaper(Trend::Less) => "Goedkoper voor de gemeente, in het eerste jaar meer dan in het laatste.",
             Course::Cheaper(Trend::Same) => {
                 "Goedkoper voor de gemeente in het eerste jaar, en ongeveer evenveel in het laatste."
             }
@@ -441,11 +441,10 @@ impl Voice for Dutch {
         format!("Alle betalers samen: {} per jaar met “{}”, {} met “{}”.", base.1, base.0, variant.1, variant.0)
     }
 
-    fn worlds_intro(&self, samples: &str, replicates: u32) -> String {
-        format!(
-            "Wij rekenden {samples} mogelijke werelden door, {}. Elke wereld heeft andere aannames.",
-            if replicates == 1 { "elk één keer".to_owned() } else { format!("elk {replicates} keer") }
-        )
+    fn worlds_intro(&self, samples: &str, replicates: u32, extra: u32) -> String {
+        let times = if replicates == 1 { "elk één keer".to_owned() } else { format!("elk {replicates} keer") };
+        let more = if extra > 0 { format!(", en de eerste {extra} nog een keer") } else { String::new() };
+        format!("Wij rekenden {samples} mogelijke werelden door, {times}{more}. Elke wereld heeft andere aannames.")
     }
 
     fn undecided_why(&self, name: &str, computing: bool) -> String {
