@@ -1,5 +1,6 @@
 //! `kantel report`: the report of a result folder, written again without running.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -20,8 +21,9 @@ use crate::report::{ReportData, render};
 pub fn report(args: &ReportArgs) -> Result<String, Failure> {
     let folder = read(&args.dir).map_err(failure)?;
     let mut data = ReportData::from_folder(&folder).map_err(Failure::Input)?;
-    let margins: Vec<Result<(&str, f64), Diagnostic>> = args.margins.iter().map(|text| margin(text, &data)).collect();
-    let problems: Vec<Diagnostic> = margins.iter().filter_map(|m| m.as_ref().err().cloned()).collect();
+    let margins: Vec<Result<(&str, f64), Box<Diagnostic>>> =
+        args.margins.iter().map(|text| margin(text, &data)).collect();
+    let problems: Vec<Diagnostic> = margins.iter().filter_map(|m| m.as_ref().err().map(|d| (**d).clone())).collect();
     if !problems.is_empty() {
         return Err(Failure::Input(problems));
     }
@@ -33,12 +35,20 @@ pub fn report(args: &ReportArgs) -> Result<String, Failure> {
     files.extend(report.figures.into_iter().map(|f| (format!("figures/{}.svg", f.name), f.svg)));
     let mut manifest = folder.manifest;
     for (name, text) in files {
-        write(&args.dir, &name, &text)?;
+        replace(&args.dir, &name, &text)?;
         let hash = Sha256::digest(text.as_bytes());
-        manifest.outputs.insert(name, hash.iter().map(|byte| format!("{byte:02x}")).collect());
+        manifest.outputs.insert(name, hex(&hash));
     }
     write_manifest(&args.dir, &manifest)?;
     Ok(format!("{}\n", args.dir.join("report.html").display()))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// The report's language for the option's.
@@ -68,13 +78,15 @@ fn failure(error: FolderError) -> Failure {
 }
 
 /// `INDICATOR=NUMBER`, with an indicator that the result compares and a number of at least 0.
-fn margin<'a>(text: &'a str, data: &ReportData) -> Result<(&'a str, f64), Diagnostic> {
-    let wrong = |message: String, allowed: &str| Diagnostic {
-        file: "--margin".to_owned(),
-        value: text.to_owned(),
-        message,
-        allowed: allowed.to_owned(),
-        ..Diagnostic::default()
+fn margin<'a>(text: &'a str, data: &ReportData) -> Result<(&'a str, f64), Box<Diagnostic>> {
+    let wrong = |message: String, allowed: &str| {
+        Box::new(Diagnostic {
+            file: "--margin".to_owned(),
+            value: text.to_owned(),
+            message,
+            allowed: allowed.to_owned(),
+            ..Diagnostic::default()
+        })
     };
     let Some((indicator, number)) = text.split_once('=') else {
         return Err(wrong("a margin is written INDICATOR=NUMBER".to_owned(), "need.severe.unhelped=5"));
@@ -89,7 +101,7 @@ fn margin<'a>(text: &'a str, data: &ReportData) -> Result<(&'a str, f64), Diagno
 }
 
 /// Writes a file of the folder by way of a file beside it, so that it is never half there.
-fn write(dir: &Path, name: &str, text: &str) -> Result<(), Failure> {
+fn replace(dir: &Path, name: &str, text: &str) -> Result<(), Failure> {
     let path = dir.join(name);
     let beside = path.with_extension("part");
     let failed = |error: std::io::Error| Failure::Surroundings(format!("cannot write {}: {error}", path.display()));
@@ -103,5 +115,5 @@ fn write(dir: &Path, name: &str, text: &str) -> Result<(), Failure> {
 fn write_manifest(dir: &Path, manifest: &Manifest) -> Result<(), Failure> {
     let text = serde_json::to_string_pretty(manifest)
         .map_err(|error| Failure::Surroundings(format!("cannot write manifest.json: {error}")))?;
-    write(dir, "manifest.json", &(text + "\n"))
+    replace(dir, "manifest.json", &(text + "\n"))
 }
