@@ -3,6 +3,7 @@
 pub mod args;
 mod district;
 mod failure;
+pub mod report;
 
 use std::process::ExitCode;
 

@@ -1,9 +1,8 @@
 //! Everything that a report needs, as plain data: what a result folder holds, and nothing else.
 
-use crate::experiment::{Comparison, Difference, Period};
-use crate::levers::{LEVERS, Step};
+use crate::experiment::{Comparison, Difference, Period, Verdict, verdict};
+use crate::levers::Step;
 use crate::random::Distribution;
-use crate::scenario::Scenario;
 
 /// A scenario's names.
 #[derive(Clone, Debug)]
@@ -63,7 +62,7 @@ pub struct SeriesSummary {
 pub struct ChangedLever {
     /// Name of the variant.
     pub variant: String,
-    /// Position in [`LEVERS`].
+    /// Position in [`crate::levers::LEVERS`].
     pub lever: usize,
     /// Steps in the base; empty if it does not set the lever.
     pub base: Vec<Step>,
@@ -71,23 +70,12 @@ pub struct ChangedLever {
     pub changed: Vec<Step>,
 }
 
-/// What an indicator is called where the report has no words of its own.
-#[derive(Clone, Debug)]
-pub struct IndicatorNames {
-    /// Key.
-    pub indicator: String,
-    /// English name.
-    pub english: String,
-    /// Dutch name.
-    pub dutch: String,
-}
-
 /// How a result was computed.
 #[derive(Clone, Debug, Default)]
 pub struct Provenance {
     /// Version of kantel.
     pub version: String,
-    /// Command line.
+    /// The command that computes the same numbers again from within the result folder: the same whoever ran it where.
     pub command: String,
     /// Seed.
     pub seed: u64,
@@ -95,6 +83,8 @@ pub struct Provenance {
     pub samples: u32,
     /// Replicates per sample.
     pub replicates: u32,
+    /// Samples with one replicate more, the first ones.
+    pub extra_replicate: u32,
 }
 
 /// The input of a report. Without comparisons it is the report of a single run.
@@ -118,8 +108,8 @@ pub struct ReportData {
     pub comparisons: Vec<Comparison>,
     /// Every default series of every scenario.
     pub summaries: Vec<SeriesSummary>,
-    /// Names of indicators.
-    pub names: Vec<IndicatorNames>,
+    /// What closure changed in the variants, in English; empty if nothing.
+    pub closure_notes: Vec<String>,
     /// Levers that differ.
     pub changed: Vec<ChangedLever>,
     /// The distribution in force for every parameter in the base, in the order of `parameters::PARAMETERS`.
@@ -129,47 +119,19 @@ pub struct ReportData {
 }
 
 impl ReportData {
-    /// From the scenarios as they were run (the base first) and what was computed with them.
-    ///
-    /// # Panics
-    /// If `scenarios` is empty.
-    pub fn from_parts(
-        scenarios: &[Scenario],
-        closure: &str,
-        term_end_year: i32,
-        comparisons: Vec<Comparison>,
-        summaries: Vec<SeriesSummary>,
-        names: Vec<IndicatorNames>,
-        provenance: Provenance,
-    ) -> Self {
-        let base = &scenarios[0];
-        let scale = f64::from(base.residents) / f64::from(base.district.residents.max(1));
-        Self {
-            scenarios: scenarios
-                .iter()
-                .map(|s| ScenarioFacts { name: s.name.clone(), title: s.title.clone(), title_nl: s.title_nl.clone() })
-                .collect(),
-            district: DistrictFacts {
-                name: base.district.name.clone(),
-                municipality: base.district.municipality.clone(),
-                code: base.district.code.clone(),
-                year: base.district.year,
-                residents: base.residents,
-                households: f64::from(base.district.households) * scale,
-                wmo_per_1000: base.district.wmo_per_1000,
-                attribution: base.district.attribution.clone(),
-            },
-            closure: closure.to_owned(),
-            start_year: base.context.start_year,
-            years: base.experiment.years,
-            price_year: base.budget.price_year,
-            term_end_year,
-            comparisons,
-            summaries,
-            names,
-            changed: scenarios.iter().skip(1).flat_map(|variant| changed_levers(base, variant)).collect(),
-            parameters: base.parameters.clone(),
-            provenance,
+    /// Judges an indicator again, with another smallest difference that matters. Only periods whose differences by sample
+    /// are known are judged: those of a result folder are the term and the horizon, which are all that a report shows.
+    pub fn judge_with_margin(&mut self, indicator: &str, margin: f64) {
+        for d in self.comparisons.iter_mut().flat_map(|c| &mut c.differences) {
+            let samples: Vec<f64> = d.by_sample.iter().flatten().copied().collect();
+            if d.indicator != indicator || samples.is_empty() {
+                continue;
+            }
+            d.margin = margin;
+            d.verdict = verdict(d.direction, &samples, margin);
+            if d.verdict != Verdict::UndecidedKnowledge {
+                (d.decider, d.tipping_value) = (None, None);
+            }
         }
     }
 
@@ -208,21 +170,4 @@ impl ReportData {
             .filter_map(|year| Some((year, comparison.find(indicator, "all", Period::Year(year))?)))
             .collect()
     }
-}
-
-/// The levers in which a variant differs from the base.
-fn changed_levers(base: &Scenario, variant: &Scenario) -> Vec<ChangedLever> {
-    let steps = |scenario: &Scenario, lever: usize| -> Vec<Step> {
-        let schedules = &scenario.organisation.timeline.schedules;
-        schedules.iter().find(|s| s.lever == lever).map(|s| s.steps.clone()).unwrap_or_default()
-    };
-    (0..LEVERS.len())
-        .map(|lever| ChangedLever {
-            variant: variant.name.clone(),
-            lever,
-            base: steps(base, lever),
-            changed: steps(variant, lever),
-        })
-        .filter(|change| change.base != change.changed)
-        .collect()
 }

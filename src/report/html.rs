@@ -27,11 +27,11 @@ impl Html {
         self.0.push('<');
         self.0.push_str(tag);
         for (name, value) in attributes {
-            self.0.push_str(&format!(" {name}=\"{}\"", escape(value)));
+            self.0.extend([" ", *name, "=\"", &escape(value), "\""]);
         }
         self.0.push('>');
         inside(self);
-        self.0.push_str(&format!("</{tag}>"));
+        self.0.extend(["</", tag, ">"]);
         if matches!(
             tag,
             "p" | "li"

@@ -10,8 +10,9 @@ mod html;
 mod keys;
 mod page;
 mod sections;
+mod source;
 pub mod wording;
 
-pub use data::{ChangedLever, DistrictFacts, IndicatorNames, Provenance, ReportData, ScenarioFacts, SeriesSummary};
+pub use data::{ChangedLever, DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary};
 pub use figures::FigureFile;
 pub use page::{Report, SECTIONS, render};

@@ -101,6 +101,12 @@ fn body(page: &Page, title: &str, html: &mut Html) {
         let residents = number(page.lang, f64::from(district.residents));
         h.note(&page.voice.kicker(&place, &residents, data.start_year, data.last_year()));
         h.element("h1", &[], title);
+        for scenario in &data.scenarios {
+            let full = page.full_title(&scenario.name);
+            if full != page.title(&scenario.name) {
+                h.note(&full);
+            }
+        }
     });
     html.inside("nav", &[("aria-label", words.contents)], |h| {
         h.inside("ul", &[], |h| {

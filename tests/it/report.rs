@@ -1,15 +1,28 @@
 //! The report: contents and order, words, escaping, accessibility, and numbers that equal the data's.
 
-use kantel::experiment::{BreakEven, Comparison, Difference, LoopEffect, NaiveTrue, Period, Verdict};
+use std::fs;
+use std::path::PathBuf;
+
+use kantel::cancel::Cancel;
+use kantel::cli::{
+    self,
+    args::{Language, ReportArgs},
+};
+use kantel::experiment::{
+    BreakEven, Comparison, Difference, LoopEffect, NaiveTrue, Period, Results, Verdict, compare, run,
+};
 use kantel::levers::{LEVERS, LeverValue, Step};
 use kantel::observation::{Direction, Kind};
 use kantel::parameters::Params;
+use kantel::report::folder::{Draft, Manifest, read};
 use kantel::report::wording::{Lang, Measure};
 use kantel::report::{
-    ChangedLever, DistrictFacts, IndicatorNames, Provenance, Report, ReportData, SECTIONS, ScenarioFacts,
-    SeriesSummary, render,
+    ChangedLever, DistrictFacts, Provenance, Report, ReportData, SECTIONS, ScenarioFacts, SeriesSummary, render,
 };
+use kantel::scenario::{Overrides, Scenario, load_all};
 use kantel::units::Week;
+
+use crate::toy;
 
 const YEARS: u32 = 15;
 const START: i32 = 2027;
@@ -132,24 +145,19 @@ fn comparison() -> Comparison {
             back("insurer", Some(2.0), 0.06),
             back("all", Some(11.0), 0.54),
         ],
-        naive: vec![
-            NaiveTrue {
-                indicator: "persons.wmo".to_owned(),
-                year: 1,
-                before: Some(3_612.0),
-                naive: Some(40.3),
-                true_indicator: "need.severe.unhelped".to_owned(),
-                true_effect: Some(-20.6),
-            },
-            NaiveTrue {
-                indicator: "registered.unknown".to_owned(),
-                year: 8,
-                before: Some(2_210.0),
-                naive: Some(-30.2),
-                true_indicator: "persons.second_line".to_owned(),
-                true_effect: Some(-12.0),
-            },
-        ],
+        naive: [("registered.persons.second_line", "persons.second_line"), ("registered.need.known", "need.open")]
+            .into_iter()
+            .flat_map(|(registered, truth)| {
+                [0, 3, 7, 14].map(|year| NaiveTrue {
+                    indicator: registered.to_owned(),
+                    year,
+                    before: Some(2_210.0),
+                    naive: Some(40.3 - 8.0 * f64::from(year)),
+                    true_indicator: truth.to_owned(),
+                    true_effect: Some(-2.0 - f64::from(year)),
+                })
+            })
+            .collect(),
         loops: vec![
             effect("R1/R2", 1.6),
             effect("R4", 2.5),
@@ -225,13 +233,13 @@ fn invented() -> ReportData {
         scenarios: vec![
             ScenarioFacts {
                 name: "reactive".to_owned(),
-                title: "Reactive operation".to_owned(),
-                title_nl: "Wachten op een vraag".to_owned(),
+                title: "Reactive: the team acts on requests".to_owned(),
+                title_nl: "Reactief: het wijkteam werkt op vragen".to_owned(),
             },
             ScenarioFacts {
                 name: "proactive".to_owned(),
-                title: "Proactive <i>operation</i> & visits".to_owned(),
-                title_nl: "Eropaf <i>gaan</i> & bezoeken".to_owned(),
+                title: "Proactive <i>visits</i>: the team goes out & finds".to_owned(),
+                title_nl: "Proactief <i>bezoek</i>: het wijkteam gaat eropaf & vindt".to_owned(),
             },
         ],
         district: DistrictFacts {
@@ -251,11 +259,7 @@ fn invented() -> ReportData {
         term_end_year: 2029,
         comparisons: vec![comparison()],
         summaries: summaries(),
-        names: vec![IndicatorNames {
-            indicator: "registered.unknown".to_owned(),
-            english: "A registered figure".to_owned(),
-            dutch: "Een geregistreerd cijfer".to_owned(),
-        }],
+        closure_notes: vec!["proactive: the team has the FTE of reactive (closure: same team hours)".to_owned()],
         changed: vec![ChangedLever {
             variant: "proactive".to_owned(),
             lever,
@@ -269,6 +273,7 @@ fn invented() -> ReportData {
             seed: 42,
             samples: 100,
             replicates: 1,
+            extra_replicate: 20,
         },
     }
 }
@@ -489,7 +494,7 @@ fn missing_values_are_dashes() {
     for lang in BOTH {
         let html = render(&data, lang).html;
         assert!(html.contains("<p class=\"big\">–</p>"));
-        assert!(!html.contains("NaN") && !html.contains(">None") && !html.contains(">inf"), "{lang:?}");
+        assert!(!html.contains("NaN") && !html.contains(">None<") && !html.contains(">inf<"), "{lang:?}");
         assert!(html.matches("<section ").count() == SECTIONS.len());
     }
 }
@@ -500,7 +505,7 @@ fn a_single_run_and_several_variants_have_a_report_too() {
     run.comparisons.clear();
     let html = render(&run, Lang::En).html;
     assert_eq!(html.matches("<section ").count(), SECTIONS.len());
-    assert!(html.contains("Reactive operation, by itself"));
+    assert!(html.contains("Reactive, by itself"));
 
     let mut several = invented();
     let mut second = comparison();
@@ -533,14 +538,83 @@ fn the_text_in_dutch() {
     insta::assert_snapshot!(text(between(&html, "in-brief", "assumptions")));
 }
 
-#[test]
-fn dump_uncommitted() {
-    let Ok(dir) = std::env::var("KANTEL_DUMP") else { return };
-    for lang in BOTH {
-        let report = rendered(lang);
-        std::fs::write(format!("{dir}/report-{}.html", lang.tag()), &report.html).unwrap();
-        for f in &report.figures {
-            std::fs::write(format!("{dir}/{}-{}.svg", f.name, lang.tag()), &f.svg).unwrap();
-        }
+/// A folder of its own for a test, removed at the end.
+struct Place(PathBuf);
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
     }
+}
+
+/// A result of the toy model on the embedded scenarios, with its report, and the data that it was rendered from.
+fn result(name: &str) -> (Place, ReportData) {
+    let target = std::env::temp_dir().join(format!("kantel-report-{name}-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&target);
+    let place = Place(target.clone());
+    let overrides = Overrides { years: Some(toy::YEARS), samples: Some(40), ..Overrides::default() };
+    let sources = ["builtin:reactive".to_owned(), "builtin:proactive".to_owned()];
+    let loaded = load_all(&sources, &overrides).expect("the embedded scenarios are right");
+    let read: Vec<Scenario> = loaded.iter().map(|l| l.scenario.clone()).collect();
+    let texts: Vec<String> = loaded.iter().map(|l| l.merged.clone()).collect();
+    let mut scenarios = read.clone();
+    // The toy tells scenarios apart by the team's FTE.
+    scenarios[1].organisation.timeline.base.team_fte += 1.0;
+    let mut plan = toy::plan(scenarios, 1);
+    plan.loop_samples = 3;
+    let mut draft = Draft::create(&target, false, &plan, &texts).expect("the disk works");
+    let mut results = Results::new(&plan);
+    run(&plan, &toy::Toy::new(), &mut (&mut results, &mut draft), &Cancel::new(), &()).expect("nothing stops it");
+    draft.write_summary(&plan, &results).expect("the disk works");
+    let comparisons = vec![compare(&plan, &results, 1)];
+    draft.write_comparisons(&comparisons).expect("the disk works");
+    let files = vec!["scenarios/reactive.toml".to_owned(), "scenarios/proactive.toml".to_owned()];
+    let data = ReportData::from_results(&plan, &read, files, &results, comparisons, Vec::new());
+    draft.finish(Manifest::of_plan(&plan)).expect("the disk works");
+    (place, data)
+}
+
+fn arguments(place: &Place, margins: &[&str]) -> ReportArgs {
+    ReportArgs { dir: place.0.clone(), lang: Language::Nl, margins: margins.iter().map(|m| (*m).to_owned()).collect() }
+}
+
+#[test]
+fn a_folder_gives_the_same_report_as_the_results_in_memory() {
+    let (place, data) = result("same");
+    let from_memory = render(&data, Lang::Nl);
+    let line = cli::report::report(&arguments(&place, &[])).expect("it is a result");
+    assert_eq!(line.trim_end(), place.0.join("report.html").display().to_string());
+    let html = fs::read_to_string(place.0.join("report.html")).expect("it is written");
+    assert!(html == from_memory.html, "the page differs");
+    for figure in &from_memory.figures {
+        let svg = fs::read_to_string(place.0.join(format!("figures/{}.svg", figure.name))).expect("it is written");
+        assert!(svg == figure.svg, "{} differs", figure.name);
+    }
+    let folder = read(&place.0).expect("it can be read");
+    assert!(folder.manifest.outputs.contains_key("report.html"));
+    assert!(html.contains("kantel compare scenarios/reactive.toml scenarios/proactive.toml --closure hours"));
+}
+
+#[test]
+fn another_margin_is_another_verdict() {
+    let (place, data) = result("margin");
+    let same = |html: &str| {
+        let card = html.split("data-indicator=\"persons.second_line\"").nth(1).expect("a card").to_owned();
+        card.split("</article>").next().unwrap_or_default().contains("Geen verschil van belang")
+    };
+    assert!(same(&render(&data, Lang::Nl).html), "the toy's effect is small");
+    cli::report::report(&arguments(&place, &["persons.second_line=0"])).expect("it is a result");
+    assert!(!same(&fs::read_to_string(place.0.join("report.html")).expect("it is written")));
+}
+
+#[test]
+fn what_is_no_result_and_what_is_no_margin_is_refused() {
+    let (place, _) = result("refused");
+    for margin in ["persons.second_line", "persons.second_line=nan", "persons.second_line=-1", "no.such=1"] {
+        let failure = cli::report::report(&arguments(&place, &[margin])).expect_err(margin);
+        assert_eq!(failure.exit_code(), 2, "{margin}");
+        assert!(!place.0.join("report.html").exists(), "nothing is written");
+    }
+    let nowhere = ReportArgs { dir: place.0.join("nowhere"), ..arguments(&place, &[]) };
+    assert_eq!(cli::report::report(&nowhere).expect_err("there is nothing").exit_code(), 2);
 }

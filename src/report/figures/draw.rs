@@ -102,7 +102,6 @@ fn label_width(low: f64, high: f64, step: f64, label: AxisLabel) -> i32 {
     frame.ticks().into_iter().map(|t| text_width(&label(t))).max().unwrap_or(60)
 }
 
-#[expect(clippy::too_many_arguments, reason = "the parts of one figure")]
 fn draw_lines(
     canvas: &Canvas,
     spec: &Spec,

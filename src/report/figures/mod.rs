@@ -4,6 +4,8 @@
 //! labels stand beside their lines instead of in a legend where they can, and no two differ by colour only: lines differ by dash, stacked
 //! parts by order and name.
 
+#![cfg_attr(not(feature = "charts"), expect(dead_code, reason = "nothing is drawn without the feature"))]
+
 #[cfg(feature = "charts")]
 mod canvas;
 #[cfg(feature = "charts")]
@@ -123,7 +125,6 @@ impl Spec {
     }
 
     /// Adds role, title and description, and lets the page decide on the size.
-    #[cfg_attr(not(feature = "charts"), expect(dead_code, reason = "nothing is drawn without the feature"))]
     fn accessible(&self, drawn: &str) -> String {
         let (head, body) = drawn.split_once(">\n").unwrap_or(("<svg", drawn));
         let view = head.split_once("viewBox=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or("0 0 100 100");

@@ -4,7 +4,7 @@ use super::{Cell, Html, Page, Table};
 use crate::levers::{LEVERS, LeverKind, LeverValue, Step};
 use crate::parameters::PARAMETERS;
 use crate::random::Distribution;
-use crate::report::wording::{Lang, MISSING, number};
+use crate::report::wording::{Lang, MISSING, number, tick};
 use crate::units::WEEKS_PER_YEAR;
 
 /// One household under both policies: not recorded yet, and said so.
@@ -45,6 +45,9 @@ pub(in crate::report) fn changes(page: &Page, html: &mut Html) {
         table.write(html);
         html.note(words.changed_rest);
     });
+    for note in &page.data.closure_notes {
+        html.element("p", &[("class", "note"), ("lang", "en")], note);
+    }
     html.note(page.voice.closure(&page.data.closure));
 }
 
@@ -57,8 +60,8 @@ fn steps(page: &Page, lever: usize, steps: &[Step]) -> String {
         .iter()
         .map(|step| {
             let year = page.data.start_year + step.from.0.div_euclid(WEEKS_PER_YEAR);
-            let ramp = (step.ramp_weeks > 0)
-                .then(|| number(page.lang, f64::from(step.ramp_weeks) / f64::from(WEEKS_PER_YEAR)));
+            let ramp =
+                (step.ramp_weeks > 0).then(|| tick(page.lang, f64::from(step.ramp_weeks) / f64::from(WEEKS_PER_YEAR)));
             page.voice.step(&year.to_string(), &lever_value(page, lever, step.value), ramp.as_deref())
         })
         .collect();
@@ -69,7 +72,7 @@ fn lever_value(page: &Page, lever: usize, value: LeverValue) -> String {
     let meta = &LEVERS[lever].meta;
     let words = page.voice.words();
     match (value, meta.kind) {
-        (LeverValue::Number(x), _) => format!("{} {}", number(page.lang, x), meta.unit).trim_end().to_owned(),
+        (LeverValue::Number(x), _) => format!("{} {}", parameter_number(page.lang, x), meta.unit).trim_end().to_owned(),
         (LeverValue::Choice(i), LeverKind::Choice(options)) => {
             options.get(usize::from(i)).map_or_else(|| MISSING.to_owned(), |o| (*o).to_owned())
         }
@@ -90,7 +93,7 @@ pub(super) fn parameter_number(lang: Lang, x: f64) -> String {
         let text = digits.trim_end_matches('0').trim_end_matches('.');
         return if lang == Lang::Nl { text.replace('.', ",") } else { text.to_owned() };
     }
-    number(lang, x)
+    if x.abs() < 100.0 { tick(lang, x) } else { number(lang, x) }
 }
 
 /// Every number that is drawn, with range and source; then where the district's figures come from.

@@ -1,19 +1,19 @@
 //! `certainty`: where the spread comes from, what decides, and when the money is back.
 
 use super::key_figures::is_undecided;
-use super::{Cell, Html, Measure, Page, Table, heads, horizon};
+use super::{Cell, Html, MISSING, Measure, Page, Table, heads, horizon};
 use crate::experiment::{Comparison, Difference, Verdict};
 use crate::parameters::{PARAMETERS, Params};
 use crate::report::figures::{Content, Line, Spec};
 use crate::report::keys;
-use crate::report::wording::{self, number, percent};
+use crate::report::wording::{self, number};
 
 /// What was computed, what the verdicts mean, the split of the spread, the deciders, and the break-even curve.
 pub(in crate::report) fn certainty(page: &Page, html: &mut Html) {
     let words = page.voice.words();
     let run = &page.data.provenance;
     let samples = number(page.lang, f64::from(run.samples));
-    html.paragraph(&page.voice.worlds_intro(&samples, run.replicates));
+    html.paragraph(&page.voice.worlds_intro(&samples, run.replicates, run.extra_replicate));
     if page.data.comparisons.is_empty() {
         html.paragraph(words.single_run);
         return;
@@ -35,27 +35,22 @@ fn figures(comparison: &Comparison) -> impl Iterator<Item = &Difference> {
 fn split(page: &Page, comparison: &Comparison, html: &mut Html) {
     let words = page.voice.words();
     let mut table = Table::new(words.split_caption, heads(&words.split_columns));
-    for d in figures(comparison) {
-        if let Some(shares) = d.variance_split {
-            let mut cells = vec![Cell::text(page.indicator(&d.indicator))];
-            cells.extend(shares.iter().map(|s| Cell::number(percent(page.lang, libm::round(s * 100.0) / 100.0))));
-            table.row(cells);
-        }
+    for d in figures(comparison).filter(|d| d.variance_split.is_some() || d.mc_error.is_some()) {
+        let mut cells = vec![Cell::text(page.indicator(&d.indicator))];
+        cells.extend((0..3).map(|part| {
+            let share = d.variance_split.map(|shares| format!("{:.0}", shares[part] * 100.0));
+            Cell::number(share.map_or_else(|| MISSING.to_owned(), |s| page.voice.percent(&s)))
+        }));
+        let measure = Measure::of(&d.indicator, d.unit);
+        cells.push(Cell::number(page.level(measure, d.mc_error)));
+        table.row(cells);
     }
-    if table.rows.is_empty() {
-        html.paragraph(words.split_none);
-    } else {
+    if !table.rows.is_empty() {
         table.write(html);
     }
-    html.inside("ul", &[], |h| {
-        for d in figures(comparison) {
-            if let Some(error) = d.mc_error {
-                let measure = Measure::of(&d.indicator, d.unit);
-                let text = measure.level(page.lang, error);
-                h.element("li", &[], &page.voice.mc_error(&page.indicator(&d.indicator), &text));
-            }
-        }
-    });
+    if figures(comparison).all(|d| d.variance_split.is_none()) {
+        html.paragraph(words.split_none);
+    }
 }
 
 fn deciders(page: &Page, comparison: &Comparison, html: &mut Html) {
@@ -84,7 +79,11 @@ fn write_decider(page: &Page, decider: &str, tipping: Option<f64>, html: &mut Ht
     };
     let meta = &PARAMETERS[position];
     let known = page.data.parameters.get(position).copied().unwrap_or(meta.default);
-    let write = |x: f64| super::annex::parameter_number(page.lang, x);
+    let share = meta.unit == "share";
+    let write = |x: f64| {
+        if share { wording::percent(page.lang, x) } else { super::annex::parameter_number(page.lang, x) }
+    };
+    let unit = if share { String::new() } else { format!(" ({})", meta.unit) };
     let tipping = tipping.map(write);
     let (low, high) = match known.range() {
         (_, f64::INFINITY) => (known.quantile(0.05), known.quantile(0.95)),
@@ -96,7 +95,7 @@ fn write_decider(page: &Page, decider: &str, tipping: Option<f64>, html: &mut Ht
         h.element("b", &[("lang", "en")], meta.doc);
         h.text(" (").element("code", &[], meta.key);
         h.text("). ");
-        h.text(&page.voice.tipping(tipping.as_deref(), meta.unit, &low, &high));
+        h.text(&page.voice.tipping(tipping.as_deref(), &unit, &low, &high));
     });
 }
 

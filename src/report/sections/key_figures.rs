@@ -137,7 +137,9 @@ fn card(page: &Page, comparison: &Comparison, key: &str, html: &mut Html) {
         if key == keys::MUNICIPALITY
             && let Some(term) = comparison.find(key, "all", Period::Term)
         {
-            let text = page.change(Measure::Euros, term.difference);
+            let text = term
+                .difference
+                .map_or_else(|| super::MISSING.to_owned(), |x| Measure::Euros.more_or_less(page.lang, x));
             h.note(&page.voice.term(page.data.term_end_year, &text));
         }
     });

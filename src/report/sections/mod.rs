@@ -24,6 +24,7 @@ use super::html::{Cell, Html, Table};
 use super::keys;
 use super::wording::{self, Lang, MISSING, Measure, Voice};
 use crate::experiment::{Comparison, Difference, Verdict};
+use crate::observation::catalogue;
 
 /// A report in the making.
 pub(super) struct Page<'a> {
@@ -39,17 +40,26 @@ impl<'a> Page<'a> {
         Self { data, lang, voice: lang.voice(), figures: RefCell::default(), numbered: Counter::new(0) }
     }
 
-    /// The title of a scenario.
+    /// The title of a scenario up to its first colon: short enough for heads of columns and legends.
     pub(super) fn title(&self, name: &str) -> String {
+        let full = self.full_title(name);
+        match full.split_once(':') {
+            Some((short, _)) if !short.trim().is_empty() => short.trim().to_owned(),
+            _ => full,
+        }
+    }
+
+    /// The whole title of a scenario.
+    pub(super) fn full_title(&self, name: &str) -> String {
         self.data.title(name, self.lang == Lang::Nl)
     }
 
-    /// What an indicator is called: the report's own plain words, else the name that the result carries.
+    /// What an indicator is called: the report's own plain words, else those of the catalogue.
     fn indicator(&self, key: &str) -> String {
         let own = self.voice.indicator(key);
-        match self.data.names.iter().find(|n| n.indicator == key) {
-            Some(names) if own == key && self.lang == Lang::Nl => names.dutch.clone(),
-            Some(names) if own == key => names.english.clone(),
+        match catalogue::series().iter().find(|s| s.indicator == key) {
+            Some(series) if own == key && self.lang == Lang::Nl => series.dutch.clone(),
+            Some(series) if own == key => series.name.clone(),
             _ => own,
         }
     }
@@ -101,7 +111,7 @@ impl<'a> Page<'a> {
 
     /// A share as so many of 100.
     fn of_100(&self, share: f64) -> String {
-        wording::number(self.lang, libm::round(share * 100.0))
+        wording::tick(self.lang, libm::round(share * 100.0))
     }
 
     /// A year that may be a fraction, 0-based, as a calendar year.
@@ -117,7 +127,13 @@ impl<'a> Page<'a> {
         let svg = spec.svg(label);
         html.inside("figure", &[("id", &format!("figure-{}", spec.id))], |h| {
             if let Some(svg) = &svg {
-                h.inside("div", &[("class", "scroll picture"), ("tabindex", "0"), ("role", "group")], |h| {
+                let picture = [
+                    ("class", "scroll picture"),
+                    ("tabindex", "0"),
+                    ("role", "group"),
+                    ("aria-label", spec.title.as_str()),
+                ];
+                h.inside("div", &picture, |h| {
                     h.trusted(&svg.replace(" xmlns=\"http://www.w3.org/2000/svg\"", ""));
                 });
             }

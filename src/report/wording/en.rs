@@ -72,7 +72,7 @@ static WORDS: Words = Words {
     why_intro: "We cut one feedback at a time, in both scenarios, and computed again on the first worlds.",
     why_none: "The feedbacks were not cut one by one in this result.",
     why_caption: "Difference with one feedback cut, and what that feedback does to it",
-    why_heads: ["Feedback cut", "None: as it is"],
+    why_heads: ["Feedback cut", "Nothing: as it is"],
     payer: "Payer",
     payers_title: "Difference in yearly cost by payer",
     payers_caption: "Difference in cost per year, by payer",
@@ -96,17 +96,23 @@ static WORDS: Words = Words {
     fewer_hours: "fewer",
     same_worlds: "In every world the same people live both scenarios. Only the policy differs.",
     split_caption: "Where the spread of each difference comes from",
-    split_columns: ["Figure", "What nobody knows (assumptions)", "Chance", "Too little computing"],
+    split_columns: [
+        "Figure",
+        "What nobody knows (assumptions)",
+        "Chance",
+        "Too little computing",
+        "What more computing may move the mean by",
+    ],
     split_none: "The spread could not be split: that takes a second run of some worlds.",
     all_decided: "None of the key figures is undecided.",
-    no_decider: "No single assumption stands out.",
+    no_decider: "No single assumption is known to decide it.",
     cumulative_title: "Extra cost to the municipality, added up",
     cumulative_note: "The line is the mean over all worlds.",
     verdict_rules: [
         "Better or worse (or: higher or lower): at least 90 of 100 worlds agree, and the difference matters.",
         "No difference that matters: at least 90 of 100 worlds stay within the margin fixed beforehand.",
-        "Undecided (compute more worlds): with more worlds the verdict may still fall.",
-        "Undecided (too little is known): more computing does not help, knowing more does.",
+        "Undecided, compute more: with more worlds the verdict may still fall.",
+        "Undecided, too little known: more computing does not help, knowing more does.",
     ],
     two_lives: "One household under both policies needs a record of single lives. This version does not keep one yet.",
     changed_caption: "Levers that differ",
@@ -337,7 +343,7 @@ impl Voice for English {
             Course::CheaperThenNot => "First cheaper for the municipality, in the end not.",
             Course::EqualThenDearer => "First no difference for the municipality, in the end dearer.",
             Course::EqualThenCheaper => "First no difference for the municipality, in the end cheaper.",
-            Course::Dearer(Trend::Less) => "Dearer for the municipality from first to last, and less so in the end.",
+            Course::Dearer(Trend::Less) => "Dearer for the municipality in the first year, and less so in the last.",
             Course::Dearer(Trend::Same) => {
                 "Dearer for the municipality in the first year, and about as much in the last."
             }
@@ -374,7 +380,7 @@ impl Voice for English {
     fn loop_role(&self, role: LoopRole) -> &'static str {
         match role {
             LoopRole::Unknown => "not known",
-            LoopRole::Turns => "cut, it turns round",
+            LoopRole::Turns => "turns it round",
             LoopRole::Carries => "carries part",
             LoopRole::Eats => "eats part",
             LoopRole::Idle => "hardly matters",
@@ -418,11 +424,10 @@ impl Voice for English {
         format!("All payers together: {} per year with “{}”, {} with “{}”.", base.1, base.0, variant.1, variant.0)
     }
 
-    fn worlds_intro(&self, samples: &str, replicates: u32) -> String {
-        format!(
-            "We computed {samples} possible worlds, {}. Every world has other assumptions.",
-            if replicates == 1 { "each once".to_owned() } else { format!("each {replicates} times") }
-        )
+    fn worlds_intro(&self, samples: &str, replicates: u32, extra: u32) -> String {
+        let times = if replicates == 1 { "each once".to_owned() } else { format!("each {replicates} times") };
+        let more = if extra > 0 { format!(", and the first {extra} once more") } else { String::new() };
+        format!("We computed {samples} possible worlds, {times}{more}. Every world has other assumptions.")
     }
 
     fn undecided_why(&self, name: &str, computing: bool) -> String {
@@ -436,18 +441,21 @@ impl Voice for English {
 
     fn tipping(&self, value: Option<&str>, unit: &str, low: &str, high: &str) -> String {
         match value {
-            Some(value) => format!("The verdict tips at {value} {unit}. Known is only: from {low} to {high}."),
-            None => format!("Known is only: from {low} to {high} {unit}."),
+            Some(value) => format!("The verdict tips at {value}. Known is only: from {low} to {high}{unit}."),
+            None => format!("Known is only: from {low} to {high}{unit}."),
         }
     }
 
-    fn mc_error(&self, name: &str, error: &str) -> String {
-        format!("{name}: computing more would move the mean by about {error}.")
+    fn percent(&self, whole: &str) -> String {
+        format!("{whole}%")
     }
 
     fn cumulative_finding(&self, peak: Option<(i32, &str)>, end: (i32, &str)) -> String {
         let end_line = format!("Added up to the end of {}: {}.", end.0, end.1);
         match peak {
+            Some((year, _)) if year == end.0 => {
+                format!("Extra cost is highest at the end of {}: {}.", end.0, end.1)
+            }
             Some((year, text)) => format!("Most extra cost at the end of {year}: {text}. {end_line}"),
             None => format!("There is never extra cost at the end of a year. {end_line}"),
         }

@@ -62,7 +62,7 @@ impl FromStr for Lang {
     }
 }
 
-/// A verdict as word and shape: `▼ Better`, `? Undecided (too little is known)`. Colour is the reader's own to add, by
+/// A verdict as word and shape: `▼ Better`, `? Undecided: too little known`. Colour is the reader's own to add, by
 /// [`verdict_class`].
 pub fn verdict(lang: Lang, verdict: Verdict, direction: Direction) -> String {
     let word = match (lang, verdict) {
@@ -71,15 +71,15 @@ pub fn verdict(lang: Lang, verdict: Verdict, direction: Direction) -> String {
         (Lang::En, Verdict::Higher) => "Higher",
         (Lang::En, Verdict::Lower) => "Lower",
         (Lang::En, Verdict::NoDifference) => "No difference that matters",
-        (Lang::En, Verdict::UndecidedComputing) => "Undecided (compute more worlds)",
-        (Lang::En, Verdict::UndecidedKnowledge) => "Undecided (too little is known)",
+        (Lang::En, Verdict::UndecidedComputing) => "Undecided: compute more",
+        (Lang::En, Verdict::UndecidedKnowledge) => "Undecided: too little known",
         (Lang::Nl, Verdict::Better) => "Beter",
         (Lang::Nl, Verdict::Worse) => "Slechter",
         (Lang::Nl, Verdict::Higher) => "Hoger",
         (Lang::Nl, Verdict::Lower) => "Lager",
         (Lang::Nl, Verdict::NoDifference) => "Geen verschil van belang",
-        (Lang::Nl, Verdict::UndecidedComputing) => "Onbeslist (reken meer werelden door)",
-        (Lang::Nl, Verdict::UndecidedKnowledge) => "Onbeslist (er is te weinig bekend)",
+        (Lang::Nl, Verdict::UndecidedComputing) => "Onbeslist: reken meer",
+        (Lang::Nl, Verdict::UndecidedKnowledge) => "Onbeslist: te weinig bekend",
     };
     format!("{} {word}", verdict_shape(verdict, direction))
 }

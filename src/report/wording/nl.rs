@@ -96,17 +96,23 @@ static WORDS: Words = Words {
     fewer_hours: "minder",
     same_worlds: "In elke wereld maken dezelfde mensen beide plannen mee. Alleen het beleid verschilt.",
     split_caption: "Waar de spreiding van elk verschil vandaan komt",
-    split_columns: ["Cijfer", "Wat niemand weet (aannames)", "Toeval", "Te kort gerekend"],
+    split_columns: [
+        "Cijfer",
+        "Wat niemand weet (aannames)",
+        "Toeval",
+        "Te kort gerekend",
+        "Zoveel kan langer rekenen het gemiddelde verschuiven",
+    ],
     split_none: "De spreiding is niet te splitsen. Daarvoor moet een deel van de werelden twee keer worden doorgerekend.",
     all_decided: "Geen van de kerncijfers is onbeslist.",
-    no_decider: "Geen enkele aanname springt eruit.",
+    no_decider: "Er is geen aanname bekend die alleen de doorslag geeft.",
     cumulative_title: "Extra kosten voor de gemeente, opgeteld",
     cumulative_note: "De lijn is het gemiddelde van alle werelden.",
     verdict_rules: [
         "Beter of slechter (of: hoger of lager): minstens 90 van de 100 werelden zijn het eens. Het verschil is ook van belang.",
         "Geen verschil van belang: minstens 90 van de 100 werelden blijven binnen een vooraf gekozen grens.",
-        "Onbeslist (reken meer werelden door): met meer werelden kan het oordeel nog vallen.",
-        "Onbeslist (er is te weinig bekend): langer rekenen helpt niet, meer weten wel.",
+        "Onbeslist, reken meer: met meer werelden kan het oordeel nog vallen.",
+        "Onbeslist, te weinig bekend: langer rekenen helpt niet, meer weten wel.",
     ],
     two_lives: "Eén huishouden onder beide plannen volgen kan nog niet. Deze versie bewaart geen losse levens.",
     changed_caption: "Knoppen die verschillen",
@@ -344,19 +350,19 @@ impl Voice for Dutch {
             Course::CheaperThenNot => "Eerst goedkoper voor de gemeente, aan het eind niet meer.",
             Course::EqualThenDearer => "Eerst geen verschil voor de gemeente, aan het eind duurder.",
             Course::EqualThenCheaper => "Eerst geen verschil voor de gemeente, aan het eind goedkoper.",
-            Course::Dearer(Trend::Less) => "In het eerste jaar duurder voor de gemeente, in het laatste jaar minder.",
+            Course::Dearer(Trend::Less) => "Duurder voor de gemeente, in het eerste jaar meer dan in het laatste.",
             Course::Dearer(Trend::Same) => {
-                "In het eerste jaar duurder voor de gemeente, in het laatste jaar ongeveer evenveel."
+                "Duurder voor de gemeente in het eerste jaar, en ongeveer evenveel in het laatste."
             }
-            Course::Dearer(Trend::More) => "In het eerste jaar duurder voor de gemeente, in het laatste jaar nog meer.",
-            Course::Cheaper(Trend::Less) => {
-                "In het eerste jaar goedkoper voor de gemeente, in het laatste jaar minder."
+            Course::Dearer(Trend::More) => {
+                "Duurder voor de gemeente in het eerste jaar, en in het laatste jaar nog meer."
             }
+            Course::Cheaper(Trend::Less) => "Goedkoper voor de gemeente, in het eerste jaar meer dan in het laatste.",
             Course::Cheaper(Trend::Same) => {
-                "In het eerste jaar goedkoper voor de gemeente, in het laatste jaar ongeveer evenveel."
+                "Goedkoper voor de gemeente in het eerste jaar, en ongeveer evenveel in het laatste."
             }
             Course::Cheaper(Trend::More) => {
-                "In het eerste jaar goedkoper voor de gemeente, in het laatste jaar nog meer."
+                "Goedkoper voor de gemeente in het eerste jaar, en in het laatste jaar nog meer."
             }
         }
     }
@@ -391,10 +397,10 @@ impl Voice for Dutch {
     fn loop_role(&self, role: LoopRole) -> &'static str {
         match role {
             LoopRole::Unknown => "niet bekend",
-            LoopRole::Turns => "uitgezet draait het om",
+            LoopRole::Turns => "draait het om",
             LoopRole::Carries => "draagt een deel",
             LoopRole::Eats => "eet een deel op",
-            LoopRole::Idle => "speelt bijna niet",
+            LoopRole::Idle => "maakt weinig uit",
         }
     }
 
@@ -435,11 +441,10 @@ impl Voice for Dutch {
         format!("Alle betalers samen: {} per jaar met “{}”, {} met “{}”.", base.1, base.0, variant.1, variant.0)
     }
 
-    fn worlds_intro(&self, samples: &str, replicates: u32) -> String {
-        format!(
-            "Wij rekenden {samples} mogelijke werelden door, {}. Elke wereld heeft andere aannames.",
-            if replicates == 1 { "elk één keer".to_owned() } else { format!("elk {replicates} keer") }
-        )
+    fn worlds_intro(&self, samples: &str, replicates: u32, extra: u32) -> String {
+        let times = if replicates == 1 { "elk één keer".to_owned() } else { format!("elk {replicates} keer") };
+        let more = if extra > 0 { format!(", en de eerste {extra} nog een keer") } else { String::new() };
+        format!("Wij rekenden {samples} mogelijke werelden door, {times}{more}. Elke wereld heeft andere aannames.")
     }
 
     fn undecided_why(&self, name: &str, computing: bool) -> String {
@@ -453,18 +458,21 @@ impl Voice for Dutch {
 
     fn tipping(&self, value: Option<&str>, unit: &str, low: &str, high: &str) -> String {
         match value {
-            Some(value) => format!("Het oordeel kantelt bij {value} {unit}. Bekend is alleen: van {low} tot {high}."),
-            None => format!("Bekend is alleen: van {low} tot {high} {unit}."),
+            Some(value) => format!("Het oordeel kantelt bij {value}. Bekend is alleen: van {low} tot {high}{unit}."),
+            None => format!("Bekend is alleen: van {low} tot {high}{unit}."),
         }
     }
 
-    fn mc_error(&self, name: &str, error: &str) -> String {
-        format!("{name}: langer rekenen verschuift het gemiddelde ongeveer {error}.")
+    fn percent(&self, whole: &str) -> String {
+        format!("{whole}\u{a0}%")
     }
 
     fn cumulative_finding(&self, peak: Option<(i32, &str)>, end: (i32, &str)) -> String {
         let end_line = format!("Opgeteld tot eind {}: {}.", end.0, end.1);
         match peak {
+            Some((year, _)) if year == end.0 => {
+                format!("De extra kosten zijn het hoogst aan het eind van {}: {}.", end.0, end.1)
+            }
             Some((year, text)) => format!("De meeste extra kosten zijn er eind {year}: {text}. {end_line}"),
             None => format!("Aan het eind van geen enkel jaar zijn er extra kosten. {end_line}"),
         }

@@ -123,8 +123,8 @@ pub(in crate::report) struct Words {
     pub(in crate::report) fewer_hours: &'static str,
     pub(in crate::report) same_worlds: &'static str,
     pub(in crate::report) split_caption: &'static str,
-    /// Columns: figure, assumptions, chance, computing.
-    pub(in crate::report) split_columns: [&'static str; 4],
+    /// Columns: figure, assumptions, chance, computing, error of the mean.
+    pub(in crate::report) split_columns: [&'static str; 5],
     pub(in crate::report) split_none: &'static str,
     pub(in crate::report) all_decided: &'static str,
     pub(in crate::report) no_decider: &'static str,
@@ -228,13 +228,13 @@ pub(in crate::report) trait Voice: Sync {
     /// Yearly cost of all payers under base and variant.
     fn costs_finding(&self, base: (&str, &str), variant: (&str, &str)) -> String;
     /// What was computed.
-    fn worlds_intro(&self, samples: &str, replicates: u32) -> String;
+    fn worlds_intro(&self, samples: &str, replicates: u32, extra: u32) -> String;
     /// An undecided figure and why: more computing helps, or not.
     fn undecided_why(&self, name: &str, computing: bool) -> String;
     /// The number that decides and where it tips.
     fn tipping(&self, value: Option<&str>, unit: &str, low: &str, high: &str) -> String;
-    /// How far computing more could still move a figure.
-    fn mc_error(&self, name: &str, error: &str) -> String;
+    /// A whole percentage.
+    fn percent(&self, whole: &str) -> String;
     /// Cumulative extra cost: at its highest, and at the end.
     fn cumulative_finding(&self, peak: Option<(i32, &str)>, end: (i32, &str)) -> String;
     /// A lever's steps as words: year and value.

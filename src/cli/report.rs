@@ -1,0 +1,119 @@
+//! `kantel report`: the report of a result folder, written again without running.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::Failure;
+use super::args::{Language, ReportArgs};
+use crate::diagnostics::Diagnostic;
+use crate::report::folder::{FolderError, Manifest, read};
+use crate::report::wording::Lang;
+use crate::report::{ReportData, render};
+
+/// Renders the report of a folder again and writes `report.html` and `figures/*.svg` over the old ones; the manifest's
+/// hashes follow. Gives the line to print: where the report is.
+///
+/// # Errors
+/// [`Failure::Input`] if the folder is no result or a margin is wrong, [`Failure::Surroundings`] if the disk fails.
+pub fn report(args: &ReportArgs) -> Result<String, Failure> {
+    let folder = read(&args.dir).map_err(failure)?;
+    let mut data = ReportData::from_folder(&folder).map_err(Failure::Input)?;
+    let margins: Vec<Result<(&str, f64), Box<Diagnostic>>> =
+        args.margins.iter().map(|text| margin(text, &data)).collect();
+    let problems: Vec<Diagnostic> = margins.iter().filter_map(|m| m.as_ref().err().map(|d| (**d).clone())).collect();
+    if !problems.is_empty() {
+        return Err(Failure::Input(problems));
+    }
+    for (indicator, value) in margins.into_iter().flatten() {
+        data.judge_with_margin(indicator, value);
+    }
+    let report = render(&data, lang(args.lang));
+    let mut files = vec![("report.html".to_owned(), report.html)];
+    files.extend(report.figures.into_iter().map(|f| (format!("figures/{}.svg", f.name), f.svg)));
+    let mut manifest = folder.manifest;
+    for (name, text) in files {
+        replace(&args.dir, &name, &text)?;
+        let hash = Sha256::digest(text.as_bytes());
+        manifest.outputs.insert(name, hex(&hash));
+    }
+    write_manifest(&args.dir, &manifest)?;
+    Ok(format!("{}\n", args.dir.join("report.html").display()))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// The report's language for the option's.
+pub const fn lang(language: Language) -> Lang {
+    match language {
+        Language::En => Lang::En,
+        Language::Nl => Lang::Nl,
+    }
+}
+
+/// A missing or foreign folder is the user's mistake; a disk that fails is not.
+fn failure(error: FolderError) -> Failure {
+    let (file, line) = match &error {
+        FolderError::Disk { error: cause, path, .. }
+            if matches!(cause.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) =>
+        {
+            (path.display().to_string(), None)
+        }
+        FolderError::Content { path, line, .. } => (path.display().to_string(), line.map(|l| l as usize)),
+        _ => return Failure::Surroundings(error.to_string()),
+    };
+    let message = match error {
+        FolderError::Content { message, .. } => message,
+        _ => "there is no result here: give a folder that kantel compare or kantel run wrote".to_owned(),
+    };
+    Failure::Input(vec![Diagnostic { file, line, message, ..Diagnostic::default() }])
+}
+
+/// `INDICATOR=NUMBER`, with an indicator that the result compares and a number of at least 0.
+fn margin<'a>(text: &'a str, data: &ReportData) -> Result<(&'a str, f64), Box<Diagnostic>> {
+    let wrong = |message: String, allowed: &str| {
+        Box::new(Diagnostic {
+            file: "--margin".to_owned(),
+            value: text.to_owned(),
+            message,
+            allowed: allowed.to_owned(),
+            ..Diagnostic::default()
+        })
+    };
+    let Some((indicator, number)) = text.split_once('=') else {
+        return Err(wrong("a margin is written INDICATOR=NUMBER".to_owned(), "need.severe.unhelped=5"));
+    };
+    if !data.comparisons.iter().any(|c| c.differences.iter().any(|d| d.indicator == indicator)) {
+        return Err(wrong(format!("this result does not compare `{indicator}`"), "an indicator of comparison.csv"));
+    }
+    match number.parse::<f64>() {
+        Ok(value) if value.is_finite() && value >= 0.0 => Ok((indicator, value)),
+        _ => Err(wrong(format!("`{number}` is no margin"), "a number of at least 0")),
+    }
+}
+
+/// Writes a file of the folder by way of a file beside it, so that it is never half there.
+fn replace(dir: &Path, name: &str, text: &str) -> Result<(), Failure> {
+    let path = dir.join(name);
+    let beside = path.with_extension("part");
+    let failed = |error: std::io::Error| Failure::Surroundings(format!("cannot write {}: {error}", path.display()));
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).map_err(failed)?;
+    }
+    fs::write(&beside, text).map_err(failed)?;
+    fs::rename(&beside, &path).map_err(failed)
+}
+
+fn write_manifest(dir: &Path, manifest: &Manifest) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(manifest)
+        .map_err(|error| Failure::Surroundings(format!("cannot write manifest.json: {error}")))?;
+    replace(dir, "manifest.json", &(text + "\n"))
+}

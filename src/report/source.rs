@@ -1,0 +1,159 @@
+//! Where a report's data comes from: a result folder, or the same numbers while they are still in memory.
+//!
+//! Both ways give the same report, so that the one written beside the results can be rendered again byte for byte.
+
+use super::data::{ChangedLever, DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary};
+use super::folder::Folder;
+use crate::diagnostics::Diagnostic;
+use crate::experiment::{Comparison, Plan, Results, series_summary, term_years};
+use crate::levers::{LEVERS, Step};
+use crate::scenario::{Overrides, Scenario, load_text};
+
+/// What is the same in both ways, beside the scenarios.
+struct Rest {
+    closure: String,
+    closure_notes: Vec<String>,
+    files: Vec<String>,
+    comparisons: Vec<Comparison>,
+    summaries: Vec<SeriesSummary>,
+}
+
+impl ReportData {
+    /// From a result folder. Scenarios are read from their texts in the manifest.
+    ///
+    /// # Errors
+    /// If a scenario's text cannot be read by this version; every mistake in it.
+    pub fn from_folder(folder: &Folder) -> Result<Self, Vec<Diagnostic>> {
+        let manifest = &folder.manifest;
+        let mut scenarios = Vec::new();
+        for entry in &manifest.scenarios {
+            scenarios.push(load_text(&entry.name, &entry.text, &Overrides::default())?.scenario);
+        }
+        let summaries = folder
+            .summary
+            .iter()
+            .map(|row| SeriesSummary {
+                scenario: row.scenario.clone(),
+                indicator: row.indicator.clone(),
+                group: row.group.clone(),
+                year: row.year,
+                mean: row.mean,
+                p05: row.p05,
+                p95: row.p95,
+                difference_mean: row.difference_mean,
+            })
+            .collect();
+        let rest = Rest {
+            closure: manifest.closure.clone(),
+            closure_notes: manifest.closure_notes.clone(),
+            files: manifest.scenarios.iter().map(|s| s.file.clone()).collect(),
+            comparisons: folder.comparisons.clone(),
+            summaries,
+        };
+        let mut data = Self::assemble(&scenarios, rest);
+        data.provenance.version.clone_from(&manifest.kantel_version);
+        Ok(data)
+    }
+
+    /// From results in memory. `read` are the plan's scenarios as they were read, before closure changed them, in its
+    /// order and with its names: those whose texts go to the folder. `files` are their names in the folder.
+    pub fn from_results(
+        plan: &Plan,
+        read: &[Scenario],
+        files: Vec<String>,
+        results: &Results,
+        comparisons: Vec<Comparison>,
+        closure_notes: Vec<String>,
+    ) -> Self {
+        let summaries = series_summary(results, plan.scenarios.len())
+            .into_iter()
+            .map(|row| {
+                let series = &results.series()[row.series];
+                SeriesSummary {
+                    scenario: plan.scenarios[row.scenario].name.clone(),
+                    indicator: series.indicator.clone(),
+                    group: series.group.clone(),
+                    year: row.year,
+                    mean: row.level.mean,
+                    p05: row.level.p05,
+                    p95: row.level.p95,
+                    difference_mean: row.difference.mean,
+                }
+            })
+            .collect();
+        let closure = plan.closure.key().to_owned();
+        Self::assemble(read, Rest { closure, closure_notes, files, comparisons, summaries })
+    }
+
+    fn assemble(scenarios: &[Scenario], rest: Rest) -> Self {
+        let base = &scenarios[0];
+        let experiment = &base.experiment;
+        let term = term_years(&base.context, experiment.years) as i32;
+        Self {
+            scenarios: scenarios.iter().map(names).collect(),
+            district: district(base),
+            start_year: base.context.start_year,
+            years: experiment.years,
+            price_year: base.budget.price_year,
+            term_end_year: base.context.start_year + term - 1,
+            comparisons: rest.comparisons,
+            summaries: rest.summaries,
+            changed: scenarios.iter().skip(1).flat_map(|variant| changed_levers(base, variant)).collect(),
+            parameters: base.parameters.clone(),
+            provenance: Provenance {
+                version: env!("CARGO_PKG_VERSION").to_owned(),
+                command: command(&rest.files, &rest.closure),
+                seed: experiment.seed,
+                samples: experiment.samples,
+                replicates: experiment.replicates,
+                extra_replicate: experiment.extra_replicate,
+            },
+            closure: rest.closure,
+            closure_notes: rest.closure_notes,
+        }
+    }
+}
+
+/// The command to be given within the folder. Everything else stands in the scenarios' files.
+fn command(files: &[String], closure: &str) -> String {
+    match files {
+        [one] => format!("kantel run {one}"),
+        several => format!("kantel compare {} --closure {closure}", several.join(" ")),
+    }
+}
+
+fn names(scenario: &Scenario) -> ScenarioFacts {
+    ScenarioFacts { name: scenario.name.clone(), title: scenario.title.clone(), title_nl: scenario.title_nl.clone() }
+}
+
+fn district(base: &Scenario) -> DistrictFacts {
+    let district = &base.district;
+    let scale = f64::from(base.residents) / f64::from(district.residents.max(1));
+    DistrictFacts {
+        name: district.name.clone(),
+        municipality: district.municipality.clone(),
+        code: district.code.clone(),
+        year: district.year,
+        residents: base.residents,
+        households: f64::from(district.households) * scale,
+        wmo_per_1000: district.wmo_per_1000,
+        attribution: district.attribution.clone(),
+    }
+}
+
+/// The levers in which a variant differs from the base.
+fn changed_levers(base: &Scenario, variant: &Scenario) -> Vec<ChangedLever> {
+    let steps = |scenario: &Scenario, lever: usize| -> Vec<Step> {
+        let schedules = &scenario.organisation.timeline.schedules;
+        schedules.iter().find(|s| s.lever == lever).map(|s| s.steps.clone()).unwrap_or_default()
+    };
+    (0..LEVERS.len())
+        .map(|lever| ChangedLever {
+            variant: variant.name.clone(),
+            lever,
+            base: steps(base, lever),
+            changed: steps(variant, lever),
+        })
+        .filter(|change| change.base != change.changed)
+        .collect()
+}
