@@ -3,5 +3,6 @@
 mod comparison;
 mod folder;
 mod population;
+mod printed;
 mod report;
 mod toy;

@@ -277,7 +277,7 @@ fn replace(from: &Path, target: &Path) -> Result<(), FolderError> {
 }
 
 /// A name as a file name: letters, digits, `.`, `_` and `-`, in lower case.
-fn file_stem(name: &str) -> String {
+pub fn file_stem(name: &str) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() || "._-".contains(c) { c.to_ascii_lowercase() } else { '-' };
     let stem: String = name.chars().map(plain).collect();
     if stem.trim_matches('.').is_empty() { format!("scenario{stem}") } else { stem }
