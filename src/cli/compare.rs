@@ -290,14 +290,16 @@ fn default_target(below: &Path, plan: &Plan) -> PathBuf {
     target
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
 fn folder_failure(error: FolderError) -> Failure {
+    let message = error.to_string();
     match error {
         FolderError::Exists(_) | FolderError::Foreign(_) => Failure::Input(vec![Diagnostic {
             file: "--out".to_owned(),
-            message: error.to_string(),
+            message,
             ..Diagnostic::default()
         }]),
-        FolderError::Disk { .. } | FolderError::Content { .. } => Failure::Surroundings(error.to_string()),
+        FolderError::Disk { .. } | FolderError::Content { .. } => Failure::Surroundings(message),
     }
 }
 

@@ -29,7 +29,8 @@ const fn say<'a>(lang: Lang, english: &'a str, dutch: &'a str) -> &'a str {
 pub(super) fn comparison(lang: Lang, plan: &Plan, results: &Results, comparison: &Comparison) -> String {
     let against = say(lang, "compared with", "vergeleken met");
     let mut text = format!("{} {against} {}\n{}", comparison.variant, comparison.base, setting(lang, plan));
-    text += &format!("{}\n\n", closure(lang, plan.closure));
+    text += closure(lang, plan.closure);
+    text += "\n\n";
     let mut rows = vec![
         [
             say(lang, "Per year", "Per jaar"),
@@ -46,12 +47,18 @@ pub(super) fn comparison(lang: Lang, plan: &Plan, results: &Results, comparison:
         let until = if period == Period::Term { format!(", {}", term(lang, plan)) } else { String::new() };
         rows.push(difference_cells(lang, format!("{name}{until}"), row));
     };
-    KEY_FIGURES.iter().for_each(|(indicator, period)| add(indicator, *period));
-    GUARDS.iter().for_each(|indicator| add(indicator, Period::Horizon));
+    for (indicator, period) in KEY_FIGURES {
+        add(indicator, period);
+    }
+    for indicator in GUARDS {
+        add(indicator, Period::Horizon);
+    }
     let paying = payers().into_iter().filter(|payer| *payer != "municipality");
-    paying.for_each(|payer| add(&format!("euros.{payer}"), Period::Horizon));
+    for payer in paying {
+        add(&format!("euros.{payer}"), Period::Horizon);
+    }
     text += &aligned(&rows);
-    text += &format!("\n{}\n", say(lang, "Extra cost is back by the end of", "Extra kosten zijn terug eind"));
+    text += say(lang, "\nExtra cost is back by the end of\n", "\nExtra kosten zijn terug eind\n");
     let names: Vec<[String; 2]> = comparison
         .break_even
         .iter()
