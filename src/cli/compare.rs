@@ -294,11 +294,9 @@ fn default_target(below: &Path, plan: &Plan) -> PathBuf {
 fn folder_failure(error: FolderError) -> Failure {
     let message = error.to_string();
     match error {
-        FolderError::Exists(_) | FolderError::Foreign(_) => Failure::Input(vec![Diagnostic {
-            file: "--out".to_owned(),
-            message,
-            ..Diagnostic::default()
-        }]),
+        FolderError::Exists(_) | FolderError::Foreign(_) => {
+            Failure::Input(vec![Diagnostic { file: "--out".to_owned(), message, ..Diagnostic::default() }])
+        }
         FolderError::Disk { .. } | FolderError::Content { .. } => Failure::Surroundings(message),
     }
 }

@@ -36,14 +36,16 @@ struct Printed {
 fn printed(job: &Job, toy: Toy) -> Printed {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let folder = execute(job, &toy, &Cancel::new(), &mut Screen { out: &mut out, err: &mut err }).expect("it runs");
-    let mut files: Vec<String> =
-        fs::read_dir(&folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    let mut files: Vec<String> = fs::read_dir(&folder)
+        .expect("it works")
+        .map(|e| e.expect("it works").file_name().into_string().expect("it works"))
+        .collect();
     files.sort();
-    let report = fs::read_to_string(folder.join("report.html")).unwrap();
-    let above = folder.parent().unwrap();
-    let out = String::from_utf8(out).unwrap().replace(above.to_str().unwrap(), "DIR");
-    fs::remove_dir_all(above).unwrap();
-    Printed { out, err: String::from_utf8(err).unwrap(), files, report }
+    let report = fs::read_to_string(folder.join("report.html")).expect("it works");
+    let above = folder.parent().expect("it works");
+    let out = String::from_utf8(out).expect("it works").replace(above.to_str().expect("it works"), "DIR");
+    fs::remove_dir_all(above).expect("it works");
+    Printed { out, err: String::from_utf8(err).expect("it works"), files, report }
 }
 
 fn two(toy_fte: f64) -> Plan {
@@ -96,15 +98,15 @@ fn failures_have_their_exit_codes_and_leave_nothing() {
     let stopped = Cancel::new();
     stopped.cancel();
     let job = job(two(1.0), "failures", Lang::En);
-    let target: PathBuf = job.out.clone().unwrap();
-    let above = target.parent().unwrap();
+    let target: PathBuf = job.out.clone().expect("it works");
+    let above = target.parent().expect("it works");
     assert_eq!(failed(&job, &stopped), (Failure::Interrupted.exit_code(), 0));
     assert!(!above.exists(), "the folder above was made for it");
-    fs::create_dir_all(&target).unwrap();
-    fs::write(target.join("mine.txt"), "mine").unwrap();
+    fs::create_dir_all(&target).expect("it works");
+    fs::write(target.join("mine.txt"), "mine").expect("it works");
     assert_eq!(failed(&job, &Cancel::new()), (2, 0));
     let below = Job { out: Some(target.join("mine.txt/result")), ..job.clone() };
     assert_eq!(failed(&below, &Cancel::new()), (3, 0));
-    assert_eq!(fs::read_dir(above).unwrap().count(), 1);
-    fs::remove_dir_all(above).unwrap();
+    assert_eq!(fs::read_dir(above).expect("it works").count(), 1);
+    fs::remove_dir_all(above).expect("it works");
 }
