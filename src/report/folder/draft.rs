@@ -226,7 +226,8 @@ fn check_target(target: &Path, force: bool) -> Result<(), FolderError> {
             }
         }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => Err(FolderError::Foreign(target.to_owned())),
+        // A file in its place; one above it is the disk's refusal.
+        Err(_) if target.exists() && !target.is_dir() => Err(FolderError::Foreign(target.to_owned())),
         Err(error) => Err(FolderError::Disk { action: "read", path: target.to_owned(), error }),
     }
 }
