@@ -124,7 +124,7 @@ fn missing_values_are_empty_and_formulas_inert() {
     write(&two(2), &target, false).expect("it works");
     for (name, bytes) in contents(&target) {
         let text = String::from_utf8(bytes).expect("it works");
-        if name.ends_with(".csv") {
+        if FILES.iter().any(|f| f.name == name) {
             let number = |f: &str| matches!(f, "NaN" | "inf" | "-inf");
             assert!(!text.split([',', '\n']).any(number), "{name}");
             assert!(!text.contains(",=") && !text.contains("\n="), "{name}");
