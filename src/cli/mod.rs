@@ -1,6 +1,8 @@
 //! The command line: the only ring that prints and reads clocks.
 
 pub mod args;
+pub mod compare;
+mod cpu_time;
 mod district;
 mod failure;
 pub mod report;

@@ -187,11 +187,12 @@ pub(super) fn in_order<J: Sync, T: Send, E>(
         for (position, result) in receiver {
             waiting.insert(position, result);
             while let Some(result) = waiting.remove(&count) {
-                if outcome.is_ok() && !stop.is_cancelled() {
-                    if let Err(error) = deliver(result) {
-                        outcome = Err(RunError::Sink(error));
-                        stop.cancel();
-                    }
+                if outcome.is_ok()
+                    && !stop.is_cancelled()
+                    && let Err(error) = deliver(result)
+                {
+                    outcome = Err(RunError::Sink(error));
+                    stop.cancel();
                 }
                 count += 1;
                 delivered.set(count);

@@ -64,7 +64,9 @@ pub fn loops<M: Model>(
     in_order(plan.threads, &draws, stop, work, |trajectories: Vec<Trajectory>| {
         progress.done(trajectories.len() as u64);
         for (results, trajectories) in severed.iter_mut().zip(trajectories.chunks(plan.scenarios.len())) {
-            trajectories.iter().for_each(|t| results.keep(t));
+            for trajectory in trajectories {
+                results.keep(trajectory);
+            }
         }
         Ok(())
     })?;

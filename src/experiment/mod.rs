@@ -26,5 +26,5 @@ pub use paired::{NAIVE_PAIRS, compare};
 pub use plan::{Draw, LOOP_SAMPLES, Plan, term_years, unique_names};
 pub use results::Results;
 pub use simulator::Simulator;
-pub use summary::{Fan, SeriesYear, series_summary};
+pub use summary::{Fan, SeriesYear, level, series_summary};
 pub use verdict::{SAMPLES_NEEDED, SHARE_NEEDED, verdict};

@@ -80,7 +80,7 @@ pub(super) fn ranks(values: &[f64]) -> Vec<f64> {
     let mut start = 0;
     while start < order.len() {
         let same = order[start..].iter().take_while(|&&i| values[i] <= values[order[start]]).count().max(1);
-        let rank = start as f64 + (same as f64 + 1.0) / 2.0;
+        let rank = start as f64 + f64::midpoint(same as f64, 1.0);
         for &i in &order[start..start + same] {
             ranks[i] = rank;
         }
@@ -92,7 +92,7 @@ pub(super) fn ranks(values: &[f64]) -> Vec<f64> {
 /// The correlation of Spearman from two lists of [`ranks`]; 0 where one of them does not vary. Sums of ranks are exact, so
 /// the order of the samples does not matter.
 pub(super) fn rank_correlation(x: &[f64], y: &[f64]) -> f64 {
-    let centre = (x.len() as f64 + 1.0) / 2.0;
+    let centre = f64::midpoint(x.len() as f64, 1.0);
     let product = |a: &[f64], b: &[f64]| a.iter().zip(b).fold(0.0, |sum, (p, q)| sum + (p - centre) * (q - centre));
     let scale = libm::sqrt(product(x, x) * product(y, y));
     if scale > 0.0 { product(x, y) / scale } else { 0.0 }

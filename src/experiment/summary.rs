@@ -23,6 +23,11 @@ impl Fan {
     }
 }
 
+/// The level of a series (by position in [`Results::series`]) in a scenario over a period, per year.
+pub fn level(results: &Results, scenario: usize, series: usize, period: Period) -> Fan {
+    Fan::of(&by_sample_level(results, &results.samples(), scenario, series, period))
+}
+
 /// One series in one year of one scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SeriesYear {

@@ -5,6 +5,7 @@
 //! gets an apostrophe in front, which [`plain`] takes off again.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::io::Write;
 
 use serde::Serialize;
@@ -229,7 +230,8 @@ impl Table {
 pub fn dictionary(columns: &[Column]) -> String {
     let mut text = String::from("| column | type | unit | meaning |\n|---|---|---|---|\n");
     for column in columns {
-        text += &format!("| `{}` | {} | {} | {} |\n", column.name, column.kind.key(), column.unit, column.doc);
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "| `{}` | {} | {} | {} |", column.name, column.kind.key(), column.unit, column.doc);
     }
     text
 }

@@ -53,21 +53,23 @@ fn trajectories_come_in_order_and_are_the_same_for_1_2_and_4_threads() {
     assert!(first == second && second == fourth);
 }
 
+/// Asks to stop at the third trajectory.
+struct Stopper(Cancel, u32);
+impl Sink for Stopper {
+    type Error = Infallible;
+    fn deliver(&mut self, _: &Trajectory) -> Result<(), Infallible> {
+        self.1 += 1;
+        if self.1 == 3 {
+            self.0.cancel();
+        }
+        Ok(())
+    }
+}
+
 #[test]
 fn a_request_to_stop_ends_a_run() {
     let plan = plan(vec![scenario("a", 0.0, 200)], 2);
     let stop = Cancel::new();
-    struct Stopper(Cancel, u32);
-    impl Sink for Stopper {
-        type Error = Infallible;
-        fn deliver(&mut self, _: &Trajectory) -> Result<(), Infallible> {
-            self.1 += 1;
-            if self.1 == 3 {
-                self.0.cancel();
-            }
-            Ok(())
-        }
-    }
     let mut sink = Stopper(stop.clone(), 0);
     assert_eq!(run(&plan, &Toy::new(), &mut sink, &stop, &()), Err(RunError::Interrupted));
     assert_eq!(sink.1, 3);
@@ -149,7 +151,9 @@ fn money_that_comes_first_comes_back_in_a_stated_year() {
 
 #[test]
 fn the_naive_effect_is_the_change_in_registration_and_stands_beside_the_paired_truth() {
-    let comparison = compared(40, 0.0, 10.0, Toy { bias: 0.6, ..Toy::new() });
+    let plan = plan(vec![scenario("base", 0.0, 40), scenario("variant", 10.0, 40)], 2);
+    let results = results(&plan, Toy { bias: 0.6, ..Toy::new() });
+    let comparison = compare(&plan, &results, 1);
     let years: Vec<(&str, u32)> = comparison.naive.iter().map(|n| (n.true_indicator.as_str(), n.year)).collect();
     let expected: Vec<(&str, u32)> =
         ["persons.second_line", "need.open"].into_iter().flat_map(|i| [0, 3, 7, 8].map(|y| (i, y))).collect();
@@ -159,7 +163,18 @@ fn the_naive_effect_is_the_change_in_registration_and_stands_beside_the_paired_t
         assert_eq!(row.true_effect, truth.difference);
         // Before is 100 to 200, with a mean near 150 over 40 samples.
         assert!((row.before.expect("burned in") - 150.0).abs() < 20.0);
-        assert!(row.naive.is_some());
+        // The change by sample, in the variant alone: first replicates and second ones apart, then the middle of their means.
+        let series = results.position(&row.indicator, "all").expect("a series");
+        let mut changes = std::collections::BTreeMap::<u32, Vec<f64>>::new();
+        for run in results.runs(1) {
+            let after = run.years[row.year as usize][series].value().expect("counted");
+            let before = run.before[series].value().expect("counted");
+            changes.entry(run.sample).or_default().push(after - before);
+        }
+        let mut middle: Vec<f64> = changes.values().map(|c| c.iter().sum::<f64>() / c.len() as f64).collect();
+        middle.sort_by(f64::total_cmp);
+        let expected = f64::midpoint(middle[19], middle[20]);
+        assert!((row.naive.expect("counted") - expected).abs() < 1e-9, "{row:?} {expected}");
     }
 }
 
@@ -256,7 +271,9 @@ proptest! {
         let mut scenarios = vec![scenario("base", 0.0, 40), scenario("variant", 6.0, 40)];
         // The decider follows the order of the samples drawn, so nothing is uncertain here but the toy's own effect.
         for s in &mut scenarios {
-            s.parameters.iter_mut().for_each(|d| *d = Distribution::Fixed(d.mean()));
+            for d in &mut s.parameters {
+                *d = Distribution::Fixed(d.mean());
+            }
             s.output.all_series = true;
         }
         let plan = plan(scenarios, 1);

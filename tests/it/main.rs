@@ -4,5 +4,6 @@ mod comparison;
 mod district;
 mod folder;
 mod population;
+mod printed;
 mod report;
 mod toy;

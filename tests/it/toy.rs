@@ -147,7 +147,7 @@ impl Model for Toy {
     type Start = Draws;
 
     fn start(&self, base: &Scenario, sample: u32, replicate: u32) -> Draws {
-        if sample % 3 == 0 {
+        if sample.is_multiple_of(3) {
             std::thread::sleep(std::time::Duration::from_millis(1));
         }
         Draws::new(base.experiment.seed, sample, replicate)

@@ -226,7 +226,8 @@ fn check_target(target: &Path, force: bool) -> Result<(), FolderError> {
             }
         }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => Err(FolderError::Foreign(target.to_owned())),
+        // A file in its place; one above it is the disk's refusal.
+        Err(_) if target.exists() && !target.is_dir() => Err(FolderError::Foreign(target.to_owned())),
         Err(error) => Err(FolderError::Disk { action: "read", path: target.to_owned(), error }),
     }
 }
@@ -277,7 +278,7 @@ fn replace(from: &Path, target: &Path) -> Result<(), FolderError> {
 }
 
 /// A name as a file name: letters, digits, `.`, `_` and `-`, in lower case.
-fn file_stem(name: &str) -> String {
+pub fn file_stem(name: &str) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() || "._-".contains(c) { c.to_ascii_lowercase() } else { '-' };
     let stem: String = name.chars().map(plain).collect();
     if stem.trim_matches('.').is_empty() { format!("scenario{stem}") } else { stem }
@@ -339,7 +340,8 @@ fn sync_tree(dir: &Path) -> Result<(), FolderError> {
 
 /// Bytes in hexadecimal.
 pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
+    let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
+    bytes.iter().flat_map(|b| [digit(b >> 4), digit(b & 15)]).collect()
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ mod tables;
 use std::path::PathBuf;
 
 pub use columns::{FILES, FileColumns};
-pub use draft::Draft;
+pub use draft::{Draft, file_stem};
 pub use manifest::{Input, Manifest, ScenarioEntry};
 pub use reading::{Folder, SummaryRow, read};
 

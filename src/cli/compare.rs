@@ -1,0 +1,324 @@
+//! `kantel compare` and `kantel run`: read scenarios, run them, say in a few lines what came out, write the result folder.
+//!
+//! The order is: everything that can be refused is refused before the first simulation; the short table is printed as soon
+//! as its figures are known; the loops are cut after it; the folder appears whole at the end.
+
+mod progress;
+mod short_table;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Failure;
+use super::args::{CompareArgs, Language, OutputOptions, RunArgs, ScenarioOptions};
+use super::cpu_time::cpu_seconds;
+use crate::cancel::Cancel;
+use crate::diagnostics::Diagnostic;
+use crate::experiment::{
+    Comparison, Model, Plan, Results, RunError, compare as compare_pair, loop_simulations, loops, run as run_plan,
+    series_summary,
+};
+use crate::observation::Series;
+use crate::report::folder::{Draft, FolderError, Manifest, file_stem};
+use crate::report::wording::Lang;
+use crate::report::{IndicatorNames, Provenance, ReportData, SeriesSummary, render};
+use crate::scenario::{Closure, Loaded, Overrides, Scenario, close, load_all};
+use crate::units::WEEKS_PER_YEAR;
+
+pub use progress::Bar;
+
+/// What is to be done: scenarios that were read and made comparable, and where the result goes.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// What is to be run.
+    pub plan: Plan,
+    /// The scenarios in full as the user gave them, in the order of the plan.
+    pub texts: Vec<String>,
+    /// What closure changed and what readers should know, in plain words.
+    pub notes: Vec<String>,
+    /// Result folder; `None` chooses one below `kantel-results`.
+    pub out: Option<PathBuf>,
+    /// Replace a result folder that exists.
+    pub force: bool,
+    /// Language of table and report.
+    pub lang: Lang,
+    /// Say only what is asked for.
+    pub quiet: bool,
+    /// The command line, for the manifest.
+    pub command: Vec<String>,
+}
+
+/// Where a job writes what is meant to be read, and the rest.
+pub struct Screen<'a> {
+    /// What is meant to be read.
+    pub out: &'a mut dyn Write,
+    /// Everything else.
+    pub err: &'a mut dyn Write,
+}
+
+/// `kantel compare` with a model that simulates and its series.
+///
+/// # Errors
+/// Wrong input, a disk that fails, or an interruption; nothing half-written is left then.
+pub fn compare<M: Model>(args: &CompareArgs, model: &M, series: Arc<[Series]>) -> Result<(), Failure> {
+    let default = ["builtin:reactive".to_owned(), "builtin:proactive".to_owned()];
+    let sources = if args.scenarios.is_empty() { &default[..] } else { &args.scenarios };
+    if sources.len() < 2 {
+        return Err(Failure::Input(vec![Diagnostic {
+            file: sources[0].clone(),
+            message: "a comparison needs a base and at least one variant".to_owned(),
+            help: format!("kantel compare {0} VARIANT, or kantel run {0}", sources[0]),
+            ..Diagnostic::default()
+        }]));
+    }
+    let loaded = load_all(sources, &overrides(&args.scenario)).map_err(Failure::Input)?;
+    at_the_terminal(&job(loaded, args.closure, series, &args.output)?, model)
+}
+
+/// `kantel run` with a model that simulates and its series.
+///
+/// # Errors
+/// As [`compare`].
+pub fn run<M: Model>(args: &RunArgs, model: &M, series: Arc<[Series]>) -> Result<(), Failure> {
+    let source = args.scenario.clone().unwrap_or_else(|| "builtin:reactive".to_owned());
+    let loaded = load_all(&[source], &overrides(&args.options)).map_err(Failure::Input)?;
+    at_the_terminal(&job(loaded, Closure::default(), series, &args.output)?, model)
+}
+
+fn overrides(options: &ScenarioOptions) -> Overrides {
+    Overrides {
+        district: options.district.clone(),
+        residents: options.residents,
+        years: options.years,
+        samples: options.samples,
+        replicates: options.replicates,
+        seed: options.seed,
+        set: options.set.clone(),
+    }
+}
+
+/// Makes scenarios comparable: one district, one context, one experiment, and the closure.
+fn job(loaded: Vec<Loaded>, closure: Closure, series: Arc<[Series]>, output: &OutputOptions) -> Result<Job, Failure> {
+    let mut notes: Vec<String> = loaded.iter().flat_map(|l| l.warnings.clone()).collect();
+    let texts = loaded.iter().map(|l| l.merged.clone()).collect();
+    let given: Vec<Scenario> = loaded.into_iter().map(|l| l.scenario).collect();
+    let base = &given[0];
+    let problems: Vec<Diagnostic> = given[1..].iter().flat_map(|variant| incomparable(base, variant)).collect();
+    if !problems.is_empty() {
+        return Err(Failure::Input(problems));
+    }
+    let mut scenarios = vec![base.clone()];
+    for variant in &given[1..] {
+        let mut closed = close(base, variant, closure);
+        notes.append(&mut closed.notes);
+        if (&closed.scenario.experiment, &closed.scenario.output) != (&base.experiment, &base.output) {
+            notes.push(format!("{}: [experiment] and [output] are those of {}", variant.name, base.name));
+            closed.scenario.experiment.clone_from(&base.experiment);
+            closed.scenario.output.clone_from(&base.output);
+        }
+        scenarios.push(closed.scenario);
+    }
+    let mut plan = Plan::new(scenarios, closure, series);
+    plan.threads = output.threads.map_or(0, |threads| threads as usize);
+    Ok(Job {
+        plan,
+        texts,
+        notes,
+        out: output.out.clone(),
+        force: output.force,
+        lang: match output.lang {
+            Language::En => Lang::En,
+            Language::Nl => Lang::Nl,
+        },
+        quiet: output.quiet,
+        command: std::env::args().collect(),
+    })
+}
+
+/// Why two scenarios cannot be compared: they are not about the same district in the same world.
+fn incomparable(base: &Scenario, variant: &Scenario) -> Vec<Diagnostic> {
+    let shared = [
+        ("district", base.district == variant.district),
+        ("population.residents", base.residents == variant.residents),
+        ("context", base.context == variant.context),
+    ];
+    let problem = |field: &str| Diagnostic {
+        file: variant.name.clone(),
+        field: field.to_owned(),
+        message: format!("differs from that of {}: scenarios of a comparison share it", base.name),
+        ..Diagnostic::default()
+    };
+    shared.iter().filter(|(_, same)| !same).map(|(field, _)| problem(field)).collect()
+}
+
+/// Does a job with the terminal as screen; Ctrl-C asks it to stop.
+fn at_the_terminal<M: Model>(job: &Job, model: &M) -> Result<(), Failure> {
+    let stop = Cancel::new();
+    let asked = stop.clone();
+    ctrlc::set_handler(move || asked.cancel())
+        .map_err(|error| Failure::Surroundings(format!("cannot listen to Ctrl-C: {error}")))?;
+    let (mut out, mut err) = (std::io::stdout(), std::io::stderr());
+    execute(job, model, &stop, &mut Screen { out: &mut out, err: &mut err }).map(|_| ())
+}
+
+/// Does a job; gives the result folder.
+///
+/// # Errors
+/// As [`compare`].
+#[expect(clippy::disallowed_methods, reason = "the command line is the ring that reads clocks")]
+pub fn execute<M: Model>(job: &Job, model: &M, stop: &Cancel, screen: &mut Screen<'_>) -> Result<PathBuf, Failure> {
+    let begun = std::time::Instant::now();
+    let plan = &job.plan;
+    let target = job.out.clone().unwrap_or_else(|| default_target(Path::new("kantel-results"), plan));
+    let mut draft = Draft::create(&target, job.force, plan, &job.texts).map_err(folder_failure)?;
+    if !job.quiet {
+        job.notes.iter().try_for_each(|note| write_line(screen.err, note))?;
+    }
+    let bar = Bar::new(job.quiet, job.lang);
+    let mut results = Results::new(plan);
+    run_plan(plan, model, &mut (&mut results, &mut draft), stop, &bar).map_err(run_failure)?;
+    bar.clear();
+    draft.write_summary(plan, &results).map_err(folder_failure)?;
+    let mut comparisons: Vec<Comparison> =
+        (1..plan.scenarios.len()).map(|variant| compare_pair(plan, &results, variant)).collect();
+    let text = if comparisons.is_empty() {
+        short_table::single(job.lang, plan, &results)
+    } else {
+        comparisons.iter().map(|c| short_table::comparison(job.lang, plan, &results, c)).collect()
+    };
+    write_text(screen.out, &text)?;
+    let mut simulations = plan.simulations();
+    if !comparisons.is_empty() {
+        let effects = loops(plan, model, &results, stop, &bar).map_err(|error| match error {
+            RunError::Interrupted => Failure::Interrupted,
+            other => Failure::Surroundings(other.to_string()),
+        })?;
+        bar.clear();
+        simulations += loop_simulations(plan);
+        comparisons.iter_mut().zip(effects).for_each(|(comparison, effects)| comparison.loops = effects);
+        draft.write_comparisons(&comparisons).map_err(folder_failure)?;
+    }
+    write_report(job, &results, comparisons, &draft).map_err(folder_failure)?;
+    if stop.is_cancelled() {
+        return Err(Failure::Interrupted);
+    }
+    let cpu = cpu_seconds().filter(|s| *s > 0.0);
+    let weeks = f64::from(plan.base().residents) * f64::from(plan.experiment().years) * f64::from(WEEKS_PER_YEAR);
+    let speed = cpu.map(|seconds| weeks * simulations as f64 / seconds);
+    let manifest = Manifest {
+        command: job.command.clone(),
+        closure_notes: job.notes.clone(),
+        wall_seconds: Some(begun.elapsed().as_secs_f64()),
+        cpu_seconds: cpu,
+        resident_weeks_per_cpu_second: speed,
+        made_at: std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok().map(|d| d.as_secs()),
+        ..Manifest::of_plan(plan)
+    };
+    let folder = draft.finish(manifest).map_err(folder_failure)?;
+    write_text(screen.out, &short_table::folder_line(job.lang, &folder))?;
+    if let (Some(speed), false) = (speed, job.quiet) {
+        write_line(screen.err, &format!("{speed:.2e} resident-weeks per CPU second"))?;
+    }
+    Ok(folder)
+}
+
+/// Renders the report and its figures into the draft.
+fn write_report(job: &Job, results: &Results, comparisons: Vec<Comparison>, draft: &Draft) -> Result<(), FolderError> {
+    let plan = &job.plan;
+    let e = plan.experiment();
+    let summaries = series_summary(results, plan.scenarios.len()).into_iter().map(|row| {
+        let series = &results.series()[row.series];
+        SeriesSummary {
+            scenario: plan.scenarios[row.scenario].name.clone(),
+            indicator: series.indicator.clone(),
+            group: series.group.clone(),
+            year: row.year,
+            mean: row.level.mean,
+            p05: row.level.p05,
+            p95: row.level.p95,
+            difference_mean: row.difference.mean,
+        }
+    });
+    let names = results.series().iter().filter(|s| s.group == "all").map(|series| IndicatorNames {
+        indicator: series.indicator.clone(),
+        english: series.name.clone(),
+        dutch: series.dutch.clone(),
+    });
+    let provenance = Provenance {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        command: repeat_command(plan),
+        seed: e.seed,
+        samples: e.samples,
+        replicates: e.replicates,
+    };
+    let term_end = plan.base().context.start_year + plan.term_years() as i32 - 1;
+    let data = ReportData::from_parts(
+        &plan.scenarios,
+        plan.closure.key(),
+        term_end,
+        comparisons,
+        summaries.collect(),
+        names.collect(),
+        provenance,
+    );
+    let report = render(&data, job.lang);
+    draft.write_text("report.html", &report.html)?;
+    report.figures.iter().try_for_each(|figure| draft.write_text(&format!("figures/{}.svg", figure.name), &figure.svg))
+}
+
+/// The command that repeats a result from within its folder. It knows no place, time or threads, as the report must not.
+fn repeat_command(plan: &Plan) -> String {
+    let files = plan.scenarios.iter().map(|s| format!("scenarios/{}.toml", file_stem(&s.name)));
+    let files: Vec<String> = files.collect();
+    if files.len() == 1 {
+        return format!("kantel run {}", files[0]);
+    }
+    format!("kantel compare {} --closure {}", files.join(" "), plan.closure.key())
+}
+
+/// `<base>-vs-<variant>` below a folder, with `-2`, `-3` if taken.
+fn default_target(below: &Path, plan: &Plan) -> PathBuf {
+    let names: Vec<String> = plan.scenarios.iter().map(|s| file_stem(&s.name)).collect();
+    let name = names.join("-vs-");
+    let mut target = below.join(&name);
+    let mut number = 2;
+    while target.exists() {
+        target = below.join(format!("{name}-{number}"));
+        number += 1;
+    }
+    target
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
+fn folder_failure(error: FolderError) -> Failure {
+    let message = error.to_string();
+    match error {
+        FolderError::Exists(_) | FolderError::Foreign(_) => {
+            Failure::Input(vec![Diagnostic { file: "--out".to_owned(), message, ..Diagnostic::default() }])
+        }
+        FolderError::Disk { .. } | FolderError::Content { .. } => Failure::Surroundings(message),
+    }
+}
+
+fn run_failure(error: RunError<FolderError>) -> Failure {
+    match error {
+        RunError::Interrupted => Failure::Interrupted,
+        RunError::Sink(error) => folder_failure(error),
+        RunError::Threads(_) => Failure::Surroundings(error.to_string()),
+    }
+}
+
+fn write_line(to: &mut dyn Write, text: &str) -> Result<(), Failure> {
+    write_text(to, &format!("{text}\n"))
+}
+
+/// Writes a text; a reader that has gone is no failure.
+fn write_text(to: &mut dyn Write, text: &str) -> Result<(), Failure> {
+    match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Failure::Surroundings(format!("cannot write to the terminal: {error}")))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,179 @@
+//! What is printed at the end of `compare` and `run`: the key figures, the guards, who pays, and when it comes back.
+
+use std::path::Path;
+
+use crate::experiment::{BreakEven, Comparison, Difference, Period, Plan, Results, level, payers};
+use crate::observation::Direction;
+use crate::report::wording::{Lang, MISSING, Measure, number, percent, verdict};
+use crate::scenario::Closure;
+
+/// The key figures: indicator and period.
+const KEY_FIGURES: [(&str, Period); 4] = [
+    ("euros.municipality", Period::Horizon),
+    ("euros.municipality", Period::Term),
+    ("persons.second_line", Period::Horizon),
+    ("need.severe.unhelped", Period::Horizon),
+];
+/// The guard figures, over the horizon.
+const GUARDS: [&str; 3] = ["carers.burdened", "team.wait_weeks", "network.none.unhelped"];
+
+/// Picks by language.
+const fn say<'a>(lang: Lang, english: &'a str, dutch: &'a str) -> &'a str {
+    match lang {
+        Lang::En => english,
+        Lang::Nl => dutch,
+    }
+}
+
+/// A comparison in a few lines.
+pub(super) fn comparison(lang: Lang, plan: &Plan, results: &Results, comparison: &Comparison) -> String {
+    let against = say(lang, "compared with", "vergeleken met");
+    let mut text = format!("{} {against} {}\n{}", comparison.variant, comparison.base, setting(lang, plan));
+    text += closure(lang, plan.closure);
+    text += "\n\n";
+    let mut rows = vec![
+        [
+            say(lang, "Per year", "Per jaar"),
+            say(lang, "Difference", "Verschil"),
+            say(lang, "Range (90 of 100)", "Bandbreedte (90 van 100)"),
+            say(lang, "Samples", "Werelden"),
+            say(lang, "Verdict", "Oordeel"),
+        ]
+        .map(str::to_owned),
+    ];
+    let mut add = |indicator: &str, period: Period| {
+        let Some(row) = comparison.find(indicator, "all", period) else { return };
+        let name = series_name(lang, results, indicator);
+        let until = if period == Period::Term { format!(", {}", term(lang, plan)) } else { String::new() };
+        rows.push(difference_cells(lang, format!("{name}{until}"), row));
+    };
+    for (indicator, period) in KEY_FIGURES {
+        add(indicator, period);
+    }
+    for indicator in GUARDS {
+        add(indicator, Period::Horizon);
+    }
+    let paying = payers().into_iter().filter(|payer| *payer != "municipality");
+    for payer in paying {
+        add(&format!("euros.{payer}"), Period::Horizon);
+    }
+    text += &aligned(&rows);
+    text += say(lang, "\nExtra cost is back by the end of\n", "\nExtra kosten zijn terug eind\n");
+    let names: Vec<[String; 2]> = comparison
+        .break_even
+        .iter()
+        .map(|row| [series_name(lang, results, &format!("euros.{}", row.payer)), break_even(lang, plan, row)])
+        .collect();
+    text + &aligned(&names) + "\n"
+}
+
+/// A single run in a few lines: levels over the horizon.
+pub(super) fn single(lang: Lang, plan: &Plan, results: &Results) -> String {
+    let mut rows = vec![
+        [
+            say(lang, "Per year", "Per jaar"),
+            say(lang, "Middle", "Midden"),
+            say(lang, "Range (90 of 100)", "Bandbreedte (90 van 100)"),
+        ]
+        .map(str::to_owned),
+    ];
+    let indicators = KEY_FIGURES.iter().filter(|k| k.1 == Period::Horizon).map(|k| k.0).chain(GUARDS);
+    for indicator in indicators {
+        let Some(position) = results.position(indicator, "all") else { continue };
+        let fan = level(results, 0, position, Period::Horizon);
+        let measure = Measure::of(indicator, results.series()[position].unit);
+        let cell = |x: Option<f64>| x.map_or_else(|| MISSING.to_owned(), |x| measure.level(lang, x));
+        let range = format!("{} {} {}", cell(fan.p05), say(lang, "to", "tot"), cell(fan.p95));
+        rows.push([series_name(lang, results, indicator), cell(fan.mean), range]);
+    }
+    format!("{}\n{}\n{}\n", plan.base().name, setting(lang, plan), aligned(&rows))
+}
+
+/// The line that names the result folder.
+pub(super) fn folder_line(lang: Lang, folder: &Path) -> String {
+    let (result, report) = (say(lang, "Result folder", "Resultaatmap"), say(lang, "Report", "Rapport"));
+    format!("{result}: {}\n{report}: {}\n", folder.display(), folder.join("report.html").display())
+}
+
+/// District, horizon and samples.
+fn setting(lang: Lang, plan: &Plan) -> String {
+    let (base, e) = (plan.base(), plan.experiment());
+    let place = if base.district.municipality.is_empty() {
+        base.district.name.clone()
+    } else {
+        format!("{} ({})", base.district.name, base.district.municipality)
+    };
+    let residents = number(lang, f64::from(base.residents));
+    let (years, start, samples) = (e.years, base.context.start_year, e.samples);
+    match lang {
+        Lang::En => format!("{place}, {residents} residents; {years} years from {start}; {samples} samples\n"),
+        Lang::Nl => format!("{place}, {residents} inwoners; {years} jaar vanaf {start}; {samples} werelden\n"),
+    }
+}
+
+fn closure(lang: Lang, closure: Closure) -> &'static str {
+    match (lang, closure) {
+        (Lang::En, Closure::Hours) => "Closure: same team hours (hours)",
+        (Lang::En, Closure::Budget) => "Closure: same municipal euros as budgeted at the start (budget)",
+        (Lang::En, Closure::Extra) => "Closure: extra money (extra)",
+        (Lang::Nl, Closure::Hours) => "Sluiting: evenveel teamuren (hours)",
+        (Lang::Nl, Closure::Budget) => "Sluiting: evenveel gemeentegeld als begroot bij de start (budget)",
+        (Lang::Nl, Closure::Extra) => "Sluiting: extra geld (extra)",
+    }
+}
+
+/// This council term in words.
+fn term(lang: Lang, plan: &Plan) -> String {
+    let last = plan.base().context.start_year + plan.term_years() as i32 - 1;
+    format!("{} {last}", say(lang, "to the end of", "tot en met"))
+}
+
+fn series_name(lang: Lang, results: &Results, indicator: &str) -> String {
+    let Some(position) = results.position(indicator, "all") else { return indicator.to_owned() };
+    let series = &results.series()[position];
+    say(lang, &series.name, &series.dutch).to_owned()
+}
+
+fn difference_cells(lang: Lang, name: String, row: &Difference) -> [String; 5] {
+    let measure = Measure::of(&row.indicator, row.unit);
+    let cell = |x: Option<f64>| x.map_or_else(|| MISSING.to_owned(), |x| measure.difference(lang, x));
+    let range = format!("{} {} {}", cell(row.p05), say(lang, "to", "tot"), cell(row.p95));
+    let word = if row.direction == Direction::Neutral { ("higher", "hoger") } else { ("better", "beter") };
+    let share = row.share_better.map_or_else(
+        || MISSING.to_owned(),
+        |share| {
+            let count = libm::round(share * f64::from(row.samples));
+            format!("{count} {} {} {}", say(lang, "of", "van"), row.samples, say(lang, word.0, word.1))
+        },
+    );
+    [name, cell(row.difference), range, share, verdict(lang, row.verdict, row.direction)]
+}
+
+/// The calendar year by whose end the extra cost is back, its range, and the share in which it never is.
+fn break_even(lang: Lang, plan: &Plan, row: &BreakEven) -> String {
+    let start = plan.base().context.start_year;
+    let never = say(lang, "never", "nooit");
+    let year = |y: Option<f64>| y.map_or_else(|| never.to_owned(), |y| (start + y as i32).to_string());
+    let share = percent(lang, row.share_never);
+    format!(
+        "{} ({} {} {}; {never} {} {share})",
+        year(row.year_median),
+        year(row.year_p05),
+        say(lang, "to", "tot"),
+        year(row.year_p95),
+        say(lang, "in", "in"),
+    )
+}
+
+/// Rows with their columns under each other, the first to the left and two blanks between.
+fn aligned<const N: usize>(rows: &[[String; N]]) -> String {
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..N).map(width).collect();
+    let mut text = String::new();
+    for row in rows {
+        let cells = row.iter().zip(&widths).map(|(cell, &width)| format!("{cell:<width$}"));
+        text += cells.collect::<Vec<_>>().join("  ").trim_end();
+        text.push('\n');
+    }
+    text
+}

@@ -1,0 +1,112 @@
+//! What `compare` and `run` print and leave behind, on the toy model.
+
+use std::fs;
+use std::path::PathBuf;
+
+use kantel::cancel::Cancel;
+use kantel::cli::Failure;
+use kantel::cli::compare::{Job, Screen, execute};
+use kantel::experiment::Plan;
+use kantel::report::wording::Lang;
+
+use crate::toy::{Toy, plan, scenario};
+
+fn job(plan: Plan, place: &str, lang: Lang) -> Job {
+    let dir = std::env::temp_dir().join(format!("kantel-printed-{place}-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&dir);
+    Job {
+        texts: plan.scenarios.iter().map(|s| format!("title = \"{}\"\n", s.title)).collect(),
+        plan,
+        notes: vec!["a note".to_owned()],
+        out: Some(dir.join("result")),
+        force: false,
+        lang,
+        quiet: false,
+        command: vec!["kantel".to_owned(), "compare".to_owned()],
+    }
+}
+
+struct Printed {
+    out: String,
+    err: String,
+    files: Vec<String>,
+    report: String,
+}
+
+fn printed(job: &Job, toy: Toy) -> Printed {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let folder = execute(job, &toy, &Cancel::new(), &mut Screen { out: &mut out, err: &mut err }).expect("it runs");
+    let mut files: Vec<String> = fs::read_dir(&folder)
+        .expect("it works")
+        .map(|e| e.expect("it works").file_name().into_string().expect("it works"))
+        .collect();
+    files.sort();
+    let report = fs::read_to_string(folder.join("report.html")).expect("it works");
+    let above = folder.parent().expect("it works");
+    let out = String::from_utf8(out).expect("it works").replace(above.to_str().expect("it works"), "DIR");
+    fs::remove_dir_all(above).expect("it works");
+    Printed { out, err: String::from_utf8(err).expect("it works"), files, report }
+}
+
+fn two(toy_fte: f64) -> Plan {
+    let mut plan = plan(vec![scenario("reactive", 0.0, 40), scenario("proactive", toy_fte, 40)], 2);
+    plan.loop_samples = 2;
+    plan
+}
+
+#[test]
+fn a_comparison_prints_a_short_table() {
+    let english = printed(&job(two(10.0), "en", Lang::En), Toy { bias: 0.4, ..Toy::new() });
+    insta::assert_snapshot!("compare_en", english.out);
+    let dutch = printed(&job(two(10.0), "nl", Lang::Nl), Toy { bias: 0.4, ..Toy::new() });
+    insta::assert_snapshot!("compare_nl", dutch.out);
+    assert!(dutch.out.contains("€\u{a0}"), "a non-breaking space");
+    let mut lines = english.err.lines();
+    assert_eq!(lines.next(), Some("a note"));
+    assert!(lines.next().is_none_or(|l| l.ends_with("resident-weeks per CPU second")), "{}", english.err);
+    for file in ["comparison.csv", "loops.csv", "report.html", "manifest.json", "yearly.csv", "samples.csv"] {
+        assert!(english.files.iter().any(|f| f == file), "{file}");
+    }
+}
+
+#[test]
+fn a_single_run_prints_its_levels() {
+    let one = printed(&job(plan(vec![scenario("reactive", 2.0, 10)], 1), "run", Lang::En), Toy::new());
+    insta::assert_snapshot!("run_en", one.out);
+    assert!(!one.files.iter().any(|f| f == "comparison.csv"));
+}
+
+#[test]
+fn the_report_is_the_same_whatever_the_threads_and_the_place() {
+    let report = |threads, place| printed(&job(Plan { threads, ..two(10.0) }, place, Lang::En), Toy::new()).report;
+    assert!(report(1, "one") == report(4, "another"));
+}
+
+#[test]
+fn quiet_says_only_what_was_asked_for() {
+    let quiet = Job { quiet: true, ..job(two(1.0), "quiet", Lang::En) };
+    assert_eq!(printed(&quiet, Toy::new()).err, "");
+}
+
+#[test]
+fn failures_have_their_exit_codes_and_leave_nothing() {
+    let failed = |job: &Job, stop: &Cancel| {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let failure = execute(job, &Toy::new(), stop, &mut Screen { out: &mut out, err: &mut err });
+        (failure.expect_err("it fails").exit_code(), out.len())
+    };
+    let stopped = Cancel::new();
+    stopped.cancel();
+    let job = job(two(1.0), "failures", Lang::En);
+    let target: PathBuf = job.out.clone().expect("it works");
+    let above = target.parent().expect("it works");
+    assert_eq!(failed(&job, &stopped), (Failure::Interrupted.exit_code(), 0));
+    assert!(!above.exists(), "the folder above was made for it");
+    fs::create_dir_all(&target).expect("it works");
+    fs::write(target.join("mine.txt"), "mine").expect("it works");
+    assert_eq!(failed(&job, &Cancel::new()), (2, 0));
+    let below = Job { out: Some(target.join("mine.txt/result")), ..job.clone() };
+    assert_eq!(failed(&below, &Cancel::new()), (3, 0));
+    assert_eq!(fs::read_dir(above).expect("it works").count(), 1);
+    fs::remove_dir_all(above).expect("it works");
+}
