@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::draft::{Draft, OrganisationDraft};
 use super::files::{self, Found, Kind, Refusal};
-use super::reader::{Findings, Origin, Reader, Value};
+use super::reader::{Findings, NOT_TOML, Origin, Reader, Value};
 use super::{checks, district, options, organisation, sections, write};
 use crate::diagnostics::Diagnostic;
 use crate::scenario::Scenario;
@@ -76,7 +76,7 @@ pub struct Loaded {
 /// Every mistake in the file, its bases and the options.
 pub fn load(source: &str, overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
     match files::find(Kind::Scenario, source) {
-        Ok(found) => load_found(found, overrides),
+        Ok(found) => check_scenario(found, overrides),
         Err(refusal) => Err(vec![refused(source, refusal)]),
     }
 }
@@ -93,7 +93,7 @@ pub fn load_text(name: &str, text: &str, overrides: &Overrides) -> Result<Loaded
         folder: None,
         text: text.to_owned(),
     };
-    load_found(found, overrides)
+    check_scenario(found, overrides)
 }
 
 /// Reads several scenarios. Equal names get `-2`, `-3`; a `--set NAME:KEY=VALUE` must name one of them.
@@ -114,7 +114,7 @@ pub fn load_all(sources: &[String], overrides: &Overrides) -> Result<Vec<Loaded>
                     found.name = format!("{stem}-{number}");
                 }
                 names.push(found.name.clone());
-                match load_found(found, overrides) {
+                match check_scenario(found, overrides) {
                     Ok(one) => loaded.push(one),
                     Err(more) => problems.extend(more),
                 }
@@ -134,12 +134,24 @@ pub fn load_all(sources: &[String], overrides: &Overrides) -> Result<Vec<Loaded>
 /// Every mistake in it.
 pub fn load_district(source: &str) -> Result<crate::input_data::DistrictProfile, Vec<Diagnostic>> {
     let found = files::find(Kind::District, source).map_err(|refusal| vec![refused(source, refusal)])?;
+    check_district(&found)
+}
+
+/// Checks a district profile that was found.
+pub(super) fn check_district(found: &Found) -> Result<crate::input_data::DistrictProfile, Vec<Diagnostic>> {
     let mut findings = Findings::default();
-    let profile = read_district_file(&found, &mut findings);
+    let profile = read_district_file(found, &mut findings);
     if findings.problems.is_empty() { Ok(profile) } else { Err(in_order(findings.problems)) }
 }
 
-fn load_found(found: Found, overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
+/// Checks an organisation that was found.
+pub(super) fn check_organisation(found: &Found) -> Result<(), Vec<Diagnostic>> {
+    let mut findings = Findings::default();
+    read_organisation_file(found, None, &mut findings);
+    if findings.problems.is_empty() { Ok(()) } else { Err(in_order(findings.problems)) }
+}
+
+pub(super) fn check_scenario(found: Found, overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
     let mut loader = Loader { findings: Findings::default(), root: found.folder.clone(), open: Vec::new() };
     let mut draft = Draft::default();
     let name = found.name.clone();
@@ -171,8 +183,17 @@ pub(super) fn refused(source: &str, refusal: Refusal) -> Diagnostic {
     }
 }
 
-/// Problems in the order of the files as first met, then by place; each once.
-fn in_order(problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// Problems in the order of the files as first met, then by place; each once. On a line that is not TOML, what was made
+/// of the rest of the line says nothing.
+fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let broken: Vec<(String, Option<usize>)> = problems
+        .iter()
+        .filter(|p| p.message.starts_with(NOT_TOML) && p.line.is_some())
+        .map(|p| (p.file.clone(), p.line))
+        .collect();
+    problems.retain(|p| {
+        p.message.starts_with(NOT_TOML) || !broken.iter().any(|(file, line)| *file == p.file && *line == p.line)
+    });
     let mut files: Vec<String> = Vec::new();
     for problem in &problems {
         if !files.contains(&problem.file) {

@@ -35,6 +35,9 @@ impl std::fmt::Display for Origin {
     }
 }
 
+/// How the message of a syntax error begins.
+pub(super) const NOT_TOML: &str = "not TOML";
+
 /// What reading leaves behind, over all files of a scenario.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
@@ -78,7 +81,7 @@ impl<'a, 'f> Reader<'a, 'f> {
             let span = error.span().unwrap_or(0..0);
             let message = match error.message() {
                 "duplicate key" => "this key stands here twice".to_owned(),
-                other => format!("not TOML: {other}"),
+                other => format!("{NOT_TOML}: {other}"),
             };
             self.problem(span, "", message);
         }
