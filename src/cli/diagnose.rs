@@ -37,7 +37,7 @@ pub(crate) fn render(problems: &[Diagnostic], graphical: bool) -> String {
 }
 
 /// `file:line:column: field: message (value; allowed: ...; help)`.
-pub(crate) fn plain(problem: &Diagnostic) -> String {
+pub fn plain(problem: &Diagnostic) -> String {
     let mut text = problem.file.clone();
     if let (Some(line), Some(column)) = (problem.line, problem.column) {
         let _ = write!(text, ":{line}:{column}");

@@ -16,6 +16,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
 
+pub use diagnose::plain;
 pub use failure::Failure;
 
 use args::{Cli, Command, ScenarioOptions};

@@ -10,7 +10,9 @@ const SHARES: &[(&[&str], &str)] = &[(&["onset.moderate", "onset.severe", "onset
 
 /// Reports what does not fit together. `file` is the scenario's, for what is stated nowhere.
 pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
-    if draft.district.is_none() && !findings.problems.iter().any(|p| p.field.starts_with("district")) {
+    // A base or district that could not be read has been reported; what it would have given is unknown.
+    let lost = findings.problems.iter().any(|p| p.field == "base" || p.field.starts_with("district"));
+    if draft.district.is_none() && !lost {
         findings.problems.push(Diagnostic {
             file: file.to_owned(),
             line: Some(1),

@@ -145,6 +145,9 @@ fn read_levers(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut Org
                 .map(|value| vec![Step { from: ALWAYS, value, ramp_weeks: 0 }])
                 .unwrap_or_default(),
         };
+        if !steps.is_empty() {
+            reader.note(&field, &value.span());
+        }
         draft.set_lever(lever, steps);
     }
 }

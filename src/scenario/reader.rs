@@ -130,14 +130,14 @@ impl<'a, 'f> Reader<'a, 'f> {
     /// Reports a key that nobody knows.
     pub(super) fn unknown(&mut self, span: Range<usize>, field: &str, key: &str, known: &[&str]) {
         let help = suggestion(key, known);
-        let all = if known.len() <= 16 { format!("one of {}", known.join(", ")) } else { String::new() };
+        let all = if known.len() <= 10 { format!("one of {}", known.join(", ")) } else { String::new() };
         let problem = self.problem(span, field, "no such key");
         problem.help = help;
         problem.allowed = all;
     }
 
     /// Remembers where a field was stated.
-    fn note(&mut self, field: &str, span: &Range<usize>) {
+    pub(super) fn note(&mut self, field: &str, span: &Range<usize>) {
         let origin = self.origin(span);
         self.findings.origins.insert(field.to_owned(), origin);
     }
@@ -211,7 +211,7 @@ impl<'a, 'f> Reader<'a, 'f> {
                 // Negative zero would print and hash differently from zero.
                 return Some(n + 0.0);
             }
-            Some(n) if n.is_nan() => "is not a number".to_owned(),
+            Some(n) if !n.is_finite() => "not a finite number".to_owned(),
             Some(n) if n < min => "too low".to_owned(),
             _ => "too high".to_owned(),
         };

@@ -1,1 +1,3 @@
 //! The integration tests share one binary: one file per behaviour.
+
+mod scenario_errors;
