@@ -58,7 +58,7 @@ fn details(problem: &Diagnostic) -> Vec<String> {
     if !problem.value.is_empty() {
         details.push(problem.value.clone());
     }
-    if !problem.allowed.is_empty() {
+    if !problem.allowed.is_empty() && !problem.message.contains(&problem.allowed) {
         details.push(format!("allowed: {}", problem.allowed));
     }
     if !problem.help.is_empty() {
@@ -111,7 +111,7 @@ fn drawn(problem: &Diagnostic) -> String {
     // A whole table is not underlined line by line: its first line says where it is.
     let first_line = text[start..end].find('\n').map_or(end, |i| start + i);
     let mut help = Vec::new();
-    if !problem.allowed.is_empty() {
+    if !problem.allowed.is_empty() && !problem.message.contains(&problem.allowed) {
         help.push(format!("allowed: {}", problem.allowed));
     }
     if !problem.help.is_empty() {

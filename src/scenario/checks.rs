@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::reader::Findings;
+use super::types::Scenario;
 use crate::diagnostics::Diagnostic;
 use crate::parameters::{PARAMETERS, Params};
 
@@ -69,7 +70,10 @@ fn place(findings: &mut Findings, file: &str, keys: &[&str], mut problem: Diagno
     if problem.field == "context.election_year" {
         fields.push("context.start_year".to_owned());
     }
-    let origin = fields.iter().find_map(|f| findings.origins.get(f));
+    // What the user wrote rather than what is built in.
+    let mut origins: Vec<_> = fields.iter().filter_map(|f| findings.origins.get(f)).collect();
+    origins.sort_by_key(|o| o.file.starts_with("builtin:"));
+    let origin = origins.first().copied();
     file.clone_into(&mut problem.file);
     if let Some(origin) = origin {
         problem.file.clone_from(&origin.file);
@@ -77,6 +81,43 @@ fn place(findings: &mut Findings, file: &str, keys: &[&str], mut problem: Diagno
         problem.column = origin.column;
     }
     findings.problems.push(problem);
+}
+
+/// Problems with a variant that differs from its base in what a comparison must share.
+pub(super) fn incomparable(base: &Scenario, variant: &Scenario) -> Vec<Diagnostic> {
+    let (a, b) = (&base.experiment, &variant.experiment);
+    let (c, d) = (&base.context, &variant.context);
+    [
+        ("district", base.district.name.clone(), variant.district.name.clone(), base.district == variant.district),
+        same("population.residents", base.residents, variant.residents),
+        same("experiment.samples", a.samples, b.samples),
+        same("experiment.replicates", a.replicates, b.replicates),
+        same("experiment.extra_replicate", a.extra_replicate, b.extra_replicate),
+        same("experiment.years", a.years, b.years),
+        same("experiment.seed", a.seed, b.seed),
+        same("experiment.burn_in_weeks", a.burn_in_weeks, b.burn_in_weeks),
+        same("context.start_year", c.start_year, d.start_year),
+        same("context.election_year", c.election_year, d.election_year),
+        same("context.homes_per_1000", c.homes_per_1000, d.homes_per_1000),
+        same("context.ageing", c.ageing, d.ageing),
+        same("budget.price_year", base.budget.price_year, variant.budget.price_year),
+        same("budget.discount_rate", base.budget.discount_rate, variant.budget.discount_rate),
+    ]
+    .into_iter()
+    .filter(|(.., equal)| !equal)
+    .map(|(field, base_value, value, _)| Diagnostic {
+        file: variant.name.clone(),
+        field: field.to_owned(),
+        message: format!("differs from {}: a comparison shares it", base.name),
+        value,
+        allowed: base_value,
+        ..Diagnostic::default()
+    })
+    .collect()
+}
+
+fn same<T: PartialEq + std::fmt::Display>(field: &'static str, a: T, b: T) -> (&'static str, String, String, bool) {
+    (field, a.to_string(), b.to_string(), a == b)
 }
 
 /// What is allowed but probably not meant.

@@ -348,3 +348,16 @@ fn options() {
     let problems = load_all(&["reactive".to_owned(), "proactive".to_owned()], &overrides).expect_err("mistakes");
     insta::assert_snapshot!(lines(&problems));
 }
+
+/// What a comparison must share is refused where it differs.
+#[test]
+fn scenarios_that_cannot_be_compared() {
+    let overrides = Overrides {
+        set: ["proactive:experiment.years=3", "proactive:context.ageing=false", "proactive:population.residents=100"]
+            .map(str::to_owned)
+            .to_vec(),
+        ..Overrides::default()
+    };
+    let problems = load_all(&["reactive".to_owned(), "proactive".to_owned()], &overrides).expect_err("incomparable");
+    insta::assert_snapshot!(lines(&problems));
+}
