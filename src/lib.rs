@@ -10,22 +10,28 @@
 //!
 //! | ring | modules |
 //! |---|---|
-//! | 0 | [`units`], [`ids`], [`random`], [`provenance`], [`diagnostics`] |
-//! | 1 | [`entities`], [`parameters`], [`links`], [`settings`] |
-//! | 2 | [`levers`] |
-//! | 3 | [`observation`], [`input_data`], [`initialization`] |
-//! | 4 | [`scenario`] |
-//! | 5 | [`experiment`] |
-//! | 6 | [`report`] |
-//! | 7 | [`cli`] |
+//! | 0 | [`units`], [`ids`], [`random`], [`provenance`], [`diagnostics`], [`slab`], [`cancel`] |
+//! | 1 | [`entities`], [`parameters`], [`links`], [`settings`], [`doors`], [`calendar`], [`ledger`], [`observation`] |
+//! | 2 | [`levers`], [`input_data`], [`initialization`] |
+//! | 3 | [`scenario`] |
+//! | 4 | [`district`], [`submodels`] |
+//! | 5 | [`schedule`], [`simulation`] |
+//! | 6 | [`experiment`] |
+//! | 7 | [`report`] |
+//! | 8 | [`cli`] |
 
+pub mod calendar;
+pub mod cancel;
 pub mod cli;
 pub mod diagnostics;
+pub mod district;
+pub mod doors;
 pub mod entities;
 pub mod experiment;
 pub mod ids;
 pub mod initialization;
 pub mod input_data;
+pub mod ledger;
 pub mod levers;
 pub mod links;
 pub mod observation;
@@ -34,5 +40,9 @@ pub mod provenance;
 pub mod random;
 pub mod report;
 pub mod scenario;
+pub mod schedule;
 pub mod settings;
+pub mod simulation;
+pub mod slab;
+pub mod submodels;
 pub mod units;

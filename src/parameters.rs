@@ -99,31 +99,31 @@ parameters! {
         "Episodes that start severe";
     onset_crisis: "onset.crisis", "share", fixed(0.01), 0.0..=1.0, Assumption("range 0.003 to 0.03"),
         "Episodes that start in crisis";
-    recovery_debt_shape: "recovery.debt_shape", "shape", fixed(1.0), 0.3..=3.0, Fitted("no constant rate meets both published figures: 22 % new and 47 % beyond 3 years against 25 and 50-60 %"),
+    recovery_debt_shape: "recovery.debt_shape", "shape", fixed(1.0), 0.3..=1.0, Fitted("no constant rate meets both published figures: 22 % new and 47 % beyond 3 years against 25 and 50-60 %"),
         "Shape of the time to natural recovery from problem debts";
     recovery_debt_median: "recovery.debt_median", "weeks", fixed(144.2), 1.0..=100000.0, Fitted("rate 0.25 a year: CBS, Schuldenproblematiek in beeld 2018"),
         "Median time to natural recovery from problem debts";
-    recovery_mental_shape: "recovery.mental_shape", "shape", fixed(0.62), 0.3..=3.0, Fitted("12 % beyond 3 years (NEMESIS-2)"),
+    recovery_mental_shape: "recovery.mental_shape", "shape", fixed(0.62), 0.3..=1.0, Fitted("12 % beyond 3 years (NEMESIS-2)"),
         "Shape of the time to natural recovery, mental health";
     recovery_mental_median: "recovery.mental_median", "weeks", fixed(26.0), 1.0..=100000.0, Fitted("NEMESIS-2"),
         "Median time to natural recovery, mental health";
-    recovery_housing_shape: "recovery.housing_shape", "shape", fixed(0.9), 0.3..=3.0, Assumption("shape 0.6 to 1"),
+    recovery_housing_shape: "recovery.housing_shape", "shape", fixed(0.9), 0.3..=1.0, Assumption("shape 0.6 to 1"),
         "Shape of the time to natural recovery, housing";
     recovery_housing_median: "recovery.housing_median", "weeks", tri(26.0, 52.0, 104.0), 1.0..=100000.0, Assumption("equations E2: other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
         "Median time to natural recovery, housing";
-    recovery_work_shape: "recovery.work_shape", "shape", fixed(0.8), 0.3..=3.0, Assumption("shape 0.6 to 1"),
+    recovery_work_shape: "recovery.work_shape", "shape", fixed(0.8), 0.3..=1.0, Assumption("shape 0.6 to 1"),
         "Shape of the time to natural recovery, work";
     recovery_work_median: "recovery.work_median", "weeks", tri(13.0, 39.0, 104.0), 1.0..=100000.0, Assumption("equations E2: other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
         "Median time to natural recovery, work";
-    recovery_daily_shape: "recovery.daily_shape", "shape", fixed(0.7), 0.3..=3.0, Assumption("shape 0.6 to 1"),
+    recovery_daily_shape: "recovery.daily_shape", "shape", fixed(0.7), 0.3..=1.0, Assumption("shape 0.6 to 1"),
         "Shape of the time to natural recovery, daily";
     recovery_daily_median: "recovery.daily_median", "weeks", tri(78.0, 156.0, 312.0), 1.0..=100000.0, Assumption("dementia lasts 6.5 to 8 years, a broken hip months: range 78 to 312 weeks"),
         "Median time to natural recovery, daily";
-    recovery_youth_shape: "recovery.youth_shape", "shape", fixed(0.7), 0.3..=3.0, Assumption("shape 0.6 to 1"),
+    recovery_youth_shape: "recovery.youth_shape", "shape", fixed(0.7), 0.3..=1.0, Assumption("shape 0.6 to 1"),
         "Shape of the time to natural recovery, youth";
     recovery_youth_median: "recovery.youth_median", "weeks", tri(26.0, 52.0, 104.0), 1.0..=100000.0, Assumption("equations E2: other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
         "Median time to natural recovery, youth";
-    recovery_social_shape: "recovery.social_shape", "shape", fixed(0.7), 0.3..=3.0, Assumption("shape 0.6 to 1"),
+    recovery_social_shape: "recovery.social_shape", "shape", fixed(0.7), 0.3..=1.0, Assumption("shape 0.6 to 1"),
         "Shape of the time to natural recovery, social";
     recovery_social_median: "recovery.social_median", "weeks", tri(26.0, 78.0, 156.0), 1.0..=100000.0, Assumption("equations E2: other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
         "Median time to natural recovery, social";
@@ -293,6 +293,28 @@ parameters! {
         "Extra chance that a further tie helps when the team mobilises the network";
     care_relief: "care.relief", "share at 10 hours a week", fixed(0.3), 0.0..=1.0, Assumption("range 0.1 to 0.5"),
         "Formal hours displaced by informal care";
+    care_outside: "care.outside", "share of published carers", fixed(0.6), 0.0..=5.0, Assumption("most parents of adults live elsewhere; the rest of the published 13 % emerges from ties within the district; range 0.3 to 0.8"),
+        "Carers who care for somebody outside the district";
+    care_outside_end: "care.outside_end", "per week", fixed(0.004), 0.0..=1.0, Assumption("about five years of care; range 0.002 to 0.01"),
+        "Care for somebody outside the district ends because of the receiver";
+    team_intensity: "team.intensity", "hours per week", fixed(0.6), 0.01..=40.0, Assumption("a light case of 8 hours takes about 13 weeks; range 0.4 to 1"),
+        "Work per week on a light case at full pace";
+    team_intensity_ratio: "team.intensity_ratio", "ratio per step", fixed(1.5), 1.0..=5.0, Assumption("a crisis of 85 hours takes about 42 weeks; range 1.2 to 2"),
+        "More work per week per step of severity";
+    care_housemate: "care.housemate", "share", fixed(0.6), 0.0..=1.0, Assumption("range 0.4 to 0.8"),
+        "Healthy adult housemates who give care beyond usual care when there is a moderate need";
+    report_mandatory: "report.mandatory", "share", fixed(0.25), 0.0..=1.0, Fitted("8.1 % of new youth trajectories come from court or certified institution (CBS 85096NED 2021)"),
+        "Reports about young people in severe need that end in a mandatory frame";
+    debt_dropout: "debt.dropout", "share", fixed(0.4), 0.0..=1.0, Sourced { title: "NVVK on HU 2024: 40 % of applicants drop out before a programme starts", url: "https://www.nvvk.nl/page/1439/2024/05/13/met-vaart-zo-min-mogelijk-rompslomp-en-een-hoop-inlevingsvermogen-naar-een-schuldregeling" },
+        "Applicants for a debt programme who drop out before it starts";
+    debt_success: "debt.success", "share", fixed(0.75), 0.0..=1.0, Assumption("range 0.5 to 0.9; completion of a programme ends the debts"),
+        "Debt programmes that end the debts at their term";
+    volunteer_share: "volunteer.share", "share", fixed(0.45), 0.0..=1.0, Sourced { title: "CBS, Vrijwilligerswerk 2023: 49 % of 15 and over in a year (39 % in 2021)", url: "https://www.cbs.nl/nl-nl/longread/rapportages/2024/vrijwilligerswerk-2023" },
+        "Residents of 15 and over who volunteer in a year";
+    case_scope: "team.case_scope", "share", fixed(0.6), 0.0..=1.0, Assumption("range 0.3 to 0.9; depends on one household one plan"),
+        "Other needs of the household that a case brings to light";
+    aftercare_hours: "team.aftercare_hours", "hours", fixed(6.0), 0.0..=200.0, Assumption("half an hour a month for a year; range 3 to 12"),
+        "Work of aftercare per closed case";
     trust_up: "trust.up", "share", fixed(0.05), 0.0..=1.0, Literature("trust arrives on foot and leaves on horseback; equations E11"),
         "Trust gained by a good outcome";
     trust_down: "trust.down", "share", fixed(0.15), 0.0..=1.0, Literature("equations E11"),

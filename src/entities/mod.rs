@@ -1,7 +1,17 @@
 //! Who and what is simulated.
 
+mod care;
+mod case;
 mod domain;
+mod episode;
+mod household;
 mod product;
+mod resident;
 
+pub use care::Care;
+pub use case::{Case, CaseState, Entitlement, Frame, Professional, ROUTES, Route, Stage};
 pub use domain::{DOMAINS, Domain, SEVERITIES, Severity};
+pub use episode::{Episode, Helper};
+pub use household::{Household, Neighbourhood};
 pub use product::{ACCOUNTS, Account, PRODUCTS, Product, ProductMeta};
+pub use resident::{MAX_TIES, Person, Position, Resident, Tie};

@@ -7,12 +7,32 @@ use crate::observation::{Direction, Kind};
 /// A period over which a difference is stated; values are per year within it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Period {
-    /// One simulated year, from 0. Printed as the calendar year.
+    /// One simulated year, from 0. In files `year:N` with N from 1; read by people as the calendar year.
     Year(u32),
-    /// Up to the end of this council term.
+    /// Up to the end of this council term: the whole simulated years before the first election after the start.
     Term,
     /// The whole horizon.
     Horizon,
+}
+
+impl Period {
+    /// The key in files: `year:1` is the first simulated year.
+    pub fn key(self) -> String {
+        match self {
+            Self::Year(year) => format!("year:{}", year + 1),
+            Self::Term => "term".to_owned(),
+            Self::Horizon => "horizon".to_owned(),
+        }
+    }
+
+    /// The period with a key; `None` if there is none.
+    pub fn from_key(key: &str) -> Option<Self> {
+        match key {
+            "term" => Some(Self::Term),
+            "horizon" => Some(Self::Horizon),
+            _ => key.strip_prefix("year:")?.parse::<u32>().ok()?.checked_sub(1).map(Self::Year),
+        }
+    }
 }
 
 /// What a comparison says about one indicator.
@@ -34,6 +54,37 @@ pub enum Verdict {
     UndecidedKnowledge,
 }
 
+impl Verdict {
+    /// Every verdict.
+    pub const ALL: [Self; 7] = [
+        Self::Better,
+        Self::Worse,
+        Self::Higher,
+        Self::Lower,
+        Self::NoDifference,
+        Self::UndecidedComputing,
+        Self::UndecidedKnowledge,
+    ];
+
+    /// The key in files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Better => "better",
+            Self::Worse => "worse",
+            Self::Higher => "higher",
+            Self::Lower => "lower",
+            Self::NoDifference => "no_difference",
+            Self::UndecidedComputing => "undecided_computing",
+            Self::UndecidedKnowledge => "undecided_knowledge",
+        }
+    }
+
+    /// The verdict with a key; `None` if there is none.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|v| v.key() == key)
+    }
+}
+
 /// One row: an indicator, a group and a period, variant minus base.
 #[derive(Clone, Debug, Serialize)]
 pub struct Difference {
@@ -49,27 +100,28 @@ pub struct Difference {
     pub kind: Kind,
     /// Direction.
     pub direction: Direction,
-    /// Mean over samples in the base.
+    /// Mean over samples in the base (of a sample: over its replicates).
     pub base_value: Option<f64>,
     /// Mean over samples in the variant.
     pub variant_value: Option<f64>,
     /// Median over samples of the difference (a sample's difference is the mean over its replicates).
     pub difference: Option<f64>,
-    /// 5th percentile over samples.
+    /// 5th percentile over samples: linear between the order statistics around `0.05 (n - 1)`.
     pub p05: Option<f64>,
-    /// 95th percentile over samples.
+    /// 95th percentile over samples, its mirror image.
     pub p95: Option<f64>,
-    /// Share of samples in which the variant is better (for neutral indicators: higher).
+    /// Share of samples in which the variant is better (for neutral indicators: higher); a difference of exactly 0 is not.
     pub share_better: Option<f64>,
-    /// Monte-Carlo standard error of the mean difference.
+    /// Monte-Carlo standard error of the mean over samples: the standard deviation of their differences over the root of
+    /// their number.
     pub mc_error: Option<f64>,
     /// The smallest difference that matters.
     pub margin: f64,
     /// Variance of an unpaired difference over that of the paired one, within samples; `None` without a second replicate.
     pub variance_reduction: Option<f64>,
-    /// Samples.
+    /// Samples with a value in both scenarios.
     pub samples: u32,
-    /// Replicates per sample.
+    /// Replicates per sample, without the extra one of the first samples.
     pub replicates: u32,
     /// Verdict.
     pub verdict: Verdict,
@@ -77,9 +129,10 @@ pub struct Difference {
     pub decider: Option<String>,
     /// The value of the decider at which the sign changes.
     pub tipping_value: Option<f64>,
-    /// Shares of the variance of the difference: assumptions, chance, computing. `None` where they cannot be told apart.
+    /// Shares of the variance of the difference: assumptions, chance, computing (see `experiment::variance`). `None` where
+    /// they cannot be told apart.
     pub variance_split: Option<[f64; 3]>,
-    /// The differences per sample, in the order of the samples (empty where a sample has none).
+    /// The differences per sample, in the order of the samples (`None` where a sample has none).
     pub by_sample: Vec<Option<f64>>,
 }
 
@@ -88,11 +141,12 @@ pub struct Difference {
 pub struct BreakEven {
     /// `municipality`, `insurer`, `all`, ...: `euros.<payer>` is its indicator.
     pub payer: String,
-    /// First simulated year (0-based) from whose end cumulative extra cost stays at or below zero; `None`: not in most samples.
+    /// First simulated year (0-based) from whose end cumulative extra cost stays at or below zero to the horizon, in the
+    /// middle over samples: the earliest year by whose end at least half of them are there; `None`: not in half of them.
     pub year_median: Option<f64>,
-    /// 5th percentile over samples; `None` is never.
+    /// The same for 5 in 100 samples; `None` is never.
     pub year_p05: Option<f64>,
-    /// 95th percentile; `None` is never.
+    /// The same for 95 in 100; `None` is never.
     pub year_p95: Option<f64>,
     /// Share of samples in which it never happens within the horizon.
     pub share_never: f64,
@@ -105,13 +159,13 @@ pub struct NaiveTrue {
     pub indicator: String,
     /// Year of the after-measurement, 0-based.
     pub year: u32,
-    /// Registered value before, mean over samples.
+    /// Registered value in the last year of the burn-in, mean over samples.
     pub before: Option<f64>,
-    /// After minus before in the variant's own registration: what a monitor reports.
+    /// After minus before in the variant's own registration, median over samples: what a monitor reports.
     pub naive: Option<f64>,
     /// The true indicator that it stands for.
     pub true_indicator: String,
-    /// Paired difference of the true indicator in that year.
+    /// Paired difference of the true indicator in that year, median over samples.
     pub true_effect: Option<f64>,
 }
 

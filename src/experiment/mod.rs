@@ -1,5 +1,30 @@
 //! Scenarios times samples times replicates, and what their pairs say.
+//!
+//! A [`Plan`] is run by [`run`] with a [`Model`]; trajectories reach a [`Sink`] in an order that does not depend on threads.
+//! [`compare`] makes a [`Comparison`] of what [`Results`] kept; [`loops`] runs again with each feedback loop cut in turn.
 
+mod break_even;
 mod comparison_types;
+mod decider;
+mod execution;
+mod loops;
+mod paired;
+mod plan;
+mod results;
+mod simulator;
+mod statistics;
+mod summary;
+mod variance;
+mod verdict;
 
+pub use break_even::payers;
 pub use comparison_types::{BreakEven, Comparison, Difference, LoopEffect, NaiveTrue, Period, Verdict};
+pub use decider::{Uncertain, uncertain};
+pub use execution::{Model, Progress, RunError, Sink, run};
+pub use loops::{LOOP_INDICATORS, loop_simulations, loops};
+pub use paired::{NAIVE_PAIRS, compare};
+pub use plan::{Draw, LOOP_SAMPLES, Plan, term_years, unique_names};
+pub use results::Results;
+pub use simulator::Simulator;
+pub use summary::{Fan, SeriesYear, series_summary};
+pub use verdict::{SAMPLES_NEEDED, SHARE_NEEDED, verdict};

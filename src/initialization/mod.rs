@@ -1,5 +1,23 @@
 //! From a district's profile to a synthetic population that meets its margins.
+//!
+//! Counts are made exact first (`plan`), handed out by age and sex (`age_structure`, `roles`), made into households
+//! (`composition`), housed (`dwelling`) and tied to each other (`network`). Draws decide who; they never decide how many.
 
+mod age_structure;
+mod apportionment;
+mod composition;
+mod dwelling;
+mod network;
+mod newcomers;
+mod plan;
 mod population;
+mod roles;
+mod synthesis;
 
-pub use population::{HouseholdRow, Income, Population, Position, ResidentRow, Sex, Tenure, TieKind, TieRow};
+pub use dwelling::dwelling_key;
+pub use network::{CONFIDANT, MAX_TIES};
+pub use newcomers::{NewMember, Newcomers};
+pub use population::{
+    Compromise, HouseholdKind, HouseholdRow, Income, Population, Position, ResidentRow, Sex, Tenure, TieKind, TieRow,
+};
+pub use synthesis::synthesise;

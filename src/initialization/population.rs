@@ -1,5 +1,8 @@
 //! A synthetic population as plain rows: what synthesis makes and the district's columns are filled from.
 
+use serde::{Deserialize, Serialize};
+
+pub use crate::entities::Position;
 use crate::ids::Key;
 
 /// Sex as in the population register.
@@ -11,21 +14,10 @@ pub enum Sex {
     Woman,
 }
 
-/// Position in the household.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Position {
-    /// Reference person: one per household, adult.
-    Reference,
-    /// Partner of the reference person.
-    Partner,
-    /// Child at home, of any age.
-    Child,
-    /// Another adult (sharing a home, a grandparent).
-    Other,
-}
 
 /// Income band of a household.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
 pub enum Income {
     /// Below the low-income line of CBS.
     Low,
@@ -37,6 +29,7 @@ pub enum Income {
 
 /// Tenure of a dwelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub enum Tenure {
     /// Owned by the occupant.
     Owned,
@@ -57,11 +50,36 @@ pub enum TieKind {
     Neighbour,
 }
 
+/// Type of a household as CBS counts them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[repr(u8)]
+pub enum HouseholdKind {
+    /// One person.
+    Single,
+    /// Two persons or more without children at home.
+    Childless,
+    /// With children at home, of one parent or two.
+    Family,
+}
+
+/// A margin of the profile that a population could not meet: the profile contradicts itself, or the district is tiny.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Compromise {
+    /// What was counted.
+    pub what: &'static str,
+    /// The count after the profile, scaled.
+    pub asked: u32,
+    /// The count in the population.
+    pub got: u32,
+}
+
 /// A household to be.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HouseholdRow {
     /// Neighbourhood, by position in the profile.
     pub neighbourhood: u8,
+    /// Type.
+    pub kind: HouseholdKind,
     /// Income band.
     pub income: Income,
     /// Tenure.
@@ -114,4 +132,6 @@ pub struct Population {
     pub residents: Vec<ResidentRow>,
     /// Ties outside the household; household members are ties by themselves.
     pub ties: Vec<TieRow>,
+    /// Where the profile's margins could not be met; empty for any consistent profile of more than a few residents.
+    pub compromises: Vec<Compromise>,
 }

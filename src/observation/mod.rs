@@ -1,5 +1,12 @@
-//! What is counted: the registry of indicators and the series of one simulation.
+//! What is counted: the registry of indicators, the sums of a year, the series of one simulation, and the tables they
+//! are written in.
 
+pub mod catalogue;
+mod counts;
 mod series;
+mod table;
 
+pub use catalogue::Indicator;
+pub use counts::Counts;
 pub use series::{Cell, Direction, Kind, Margin, Series, Trajectory};
+pub use table::{Column, ColumnType, Field, Table, TableWriter, dictionary, inert, plain};

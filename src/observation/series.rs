@@ -1,6 +1,6 @@
 //! The registry of indicators: what is counted, in which unit, and which direction is better.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How an indicator adds up over time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -81,7 +81,7 @@ pub struct Series {
 }
 
 /// A value as an exact fraction: sums over years are sums of both parts. A zero denominator is a missing value.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
     /// Numerator, in the indicator's raw unit (sixtieths of a cent, persons, minutes).
     pub num: i64,
@@ -113,7 +113,7 @@ impl std::iter::Sum for Cell {
 }
 
 /// What one simulation leaves behind: every series in every year.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trajectory {
     /// Position of the scenario in its comparison.
     pub scenario: usize,

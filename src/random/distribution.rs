@@ -65,7 +65,7 @@ impl Distribution {
                     high - libm::sqrt((1.0 - u) * width * (high - mode))
                 }
             }
-            Self::LogNormal { median, sigma } => median * libm::exp(sigma * standard_normal(u)),
+            Self::LogNormal { median, sigma } => median * libm::exp(sigma * standard_normal_quantile(u)),
             Self::Weibull { shape, median } => {
                 let scale = median / libm::pow(std::f64::consts::LN_2, 1.0 / shape);
                 scale * libm::pow(-libm::log1p(-u), 1.0 / shape)
@@ -104,8 +104,13 @@ impl Distribution {
     }
 }
 
+/// Cumulative standard normal distribution.
+pub fn standard_normal_cdf(z: f64) -> f64 {
+    0.5 * libm::erfc(-z / std::f64::consts::SQRT_2)
+}
+
 /// Quantile of the standard normal distribution: Wichura (1988), algorithm AS 241, about 16 digits.
-pub(crate) fn standard_normal(u: f64) -> f64 {
+pub fn standard_normal_quantile(u: f64) -> f64 {
     fn ratio(x: f64, top: &[f64; 8], bottom: &[f64; 8]) -> f64 {
         let horner = |c: &[f64; 8]| c.iter().rev().fold(0.0, |sum, k| sum * x + k);
         horner(top) / horner(bottom)
@@ -191,7 +196,7 @@ mod tests {
         for (u, z) in
             [(0.25, -0.674_489_750_196_081_7), (0.001, -3.090_232_306_167_814), (1e-20, -9.262_340_089_798_408)]
         {
-            assert!((standard_normal(u) - z).abs() < 1e-13, "{u}");
+            assert!((standard_normal_quantile(u) - z).abs() < 1e-13, "{u}");
         }
     }
 

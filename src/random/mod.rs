@@ -8,7 +8,7 @@ mod cells;
 mod distribution;
 
 pub use cells::{CellKey, Cells, MAX_LAYERS, Point};
-pub use distribution::Distribution;
+pub use distribution::{Distribution, standard_normal_cdf, standard_normal_quantile};
 
 use serde::{Deserialize, Serialize};
 

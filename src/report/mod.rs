@@ -1,1 +1,17 @@
 //! What people read: tables, figures, the report, the result folder.
+//!
+//! [`render`] makes the page and its figures from [`ReportData`] alone, so that a report can be made again from a result
+//! folder, in another language, without running anything.
+
+mod data;
+mod figures;
+pub mod folder;
+mod html;
+mod keys;
+mod page;
+mod sections;
+pub mod wording;
+
+pub use data::{ChangedLever, DistrictFacts, IndicatorNames, Provenance, ReportData, ScenarioFacts, SeriesSummary};
+pub use figures::FigureFile;
+pub use page::{Report, SECTIONS, render};

@@ -1,0 +1,225 @@
+//! The calendar: what may or will happen, by week, replayed by the minute.
+//!
+//! Ordering contract: entries come out by minute, then by their random tie (for candidate points the bits of their
+//! height), then by kind. A slot never decides an order. An entry names a slot and the generation of its occupant; once
+//! the slot has a new occupant the entry is stale and the reader drops it.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::units::{MAX_YEARS, Minute, WEEKS_PER_YEAR, Week};
+
+/// What an entry is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[repr(u8)]
+pub enum Occasion {
+    /// A resident's year begins: age, and the candidate points of the year.
+    Birthday,
+    /// A household's year begins.
+    HouseholdYear,
+    /// An episode's year begins.
+    EpisodeYear,
+    /// A care arrangement's year begins.
+    CareYear,
+    /// Candidate: onset in the domain `aux`.
+    Onset,
+    /// Candidate: death.
+    Death,
+    /// Candidate: birth.
+    Birth,
+    /// Candidate: leaving the parental home.
+    LeavingHome,
+    /// Candidate: a household moves away.
+    MovingAway,
+    /// Candidate: a single finds a partner.
+    Pairing,
+    /// Candidate: a couple separates.
+    Separation,
+    /// Candidate: starts to care for somebody outside the district.
+    CareOutside,
+    /// Candidate: a contact where people are.
+    PlaceContact,
+    /// Candidate: a visit at the door.
+    DoorVisit,
+    /// Natural recovery of an episode.
+    Recovery,
+    /// Candidate: worsening.
+    Worsening,
+    /// Candidate: recovery by help.
+    HelpedRecovery,
+    /// Candidate: asking.
+    Asking,
+    /// Candidate: a report by others.
+    Report,
+    /// Candidate: relapse.
+    Relapse,
+    /// An episode in crisis may have lasted long enough for long-term care.
+    LongTermCheck,
+    /// An entitlement's inquiry ends: the application is decided on soon.
+    Application,
+    /// An entitlement is decided on.
+    Decision,
+    /// Somebody waits so long that another door is tried.
+    WaitingLong,
+    /// Help is registered.
+    Registration,
+    /// Candidate: a carer stops.
+    CareStops,
+    /// Candidate: a professional leaves.
+    Turnover,
+    /// A vacancy is filled.
+    Hiring,
+    /// Somebody who waits for the team loses patience.
+    CaseLeaves,
+    /// A professional's year begins.
+    ProfessionalYear,
+}
+
+/// One entry; 16 bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// When.
+    pub at: Minute,
+    /// Height bits of a candidate, or a keyed draw: the order within a minute.
+    pub tie: u32,
+    /// Slot of the entity.
+    pub slot: u32,
+    /// Generation of the slot's occupant.
+    pub generation: u16,
+    /// What.
+    pub what: Occasion,
+    /// Domain or other small number.
+    pub aux: u8,
+}
+
+impl Entry {
+    /// The rate from which on this candidate happens, in events per week.
+    #[inline]
+    pub fn height(&self) -> f64 {
+        f64::from(f32::from_bits(self.tie))
+    }
+
+    /// This candidate as 64 bits: which point of its entity's process it is.
+    #[inline]
+    pub fn point(&self) -> u64 {
+        (self.at.0 as u32 as u64) << 32 | u64::from(self.tie)
+    }
+
+    #[inline]
+    fn order(&self) -> (i32, u32, Occasion, u8) {
+        (self.at.0, self.tie, self.what, self.aux)
+    }
+}
+
+impl PartialOrd for Entry {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl Ord for Entry {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.order().cmp(&other.order())
+    }
+}
+
+/// Entries by week, and the week being replayed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Calendar {
+    first: Week,
+    weeks: Vec<Vec<Entry>>,
+    today: Vec<Entry>,
+    next: usize,
+    late: BinaryHeap<Reverse<Entry>>,
+    now: Week,
+}
+
+impl Calendar {
+    /// An empty calendar whose first week is `first`.
+    pub fn new(first: Week) -> Self {
+        Self { first, weeks: Vec::new(), today: Vec::new(), next: 0, late: BinaryHeap::new(), now: Week(first.0 - 1) }
+    }
+
+    /// Enters an entry; what lies in the past or beyond every horizon is dropped.
+    #[inline]
+    pub fn add(&mut self, entry: Entry) {
+        let week = entry.at.week();
+        if week > self.now {
+            let index = (week.0 - self.first.0) as usize;
+            if index >= self.weeks.len() {
+                if week.0 >= (MAX_YEARS as i32 + 2) * WEEKS_PER_YEAR {
+                    return;
+                }
+                self.weeks.resize_with(index + 1, Vec::new);
+            }
+            self.weeks[index].push(entry);
+        } else if week == self.now {
+            self.late.push(Reverse(entry));
+        }
+    }
+
+    /// Begins the replay of a week, the one after the last.
+    pub fn open(&mut self, week: Week) {
+        debug_assert!(self.next == self.today.len() && self.late.is_empty());
+        self.now = week;
+        self.next = 0;
+        self.today = self.weeks.get_mut((week.0 - self.first.0) as usize).map(std::mem::take).unwrap_or_default();
+        self.today.sort_unstable();
+    }
+
+    /// The next entry of the week, in order; entries added for later in this week come too.
+    #[inline]
+    pub fn pop(&mut self) -> Option<Entry> {
+        match (self.today.get(self.next), self.late.peek()) {
+            (Some(entry), Some(Reverse(late))) if late < entry => self.late.pop().map(|r| r.0),
+            (Some(entry), _) => {
+                self.next += 1;
+                Some(*entry)
+            }
+            (None, _) => self.late.pop().map(|r| r.0),
+        }
+    }
+
+    /// Entries still to come.
+    pub fn len(&self) -> usize {
+        self.weeks.iter().map(Vec::len).sum::<usize>() + self.today.len() - self.next + self.late.len()
+    }
+
+    /// Whether nothing is to come.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(minute: i32, tie: u32) -> Entry {
+        Entry { at: Minute(minute), tie, slot: 0, generation: 0, what: Occasion::Onset, aux: 0 }
+    }
+
+    #[test]
+    fn entries_come_by_minute_and_late_ones_join() {
+        let mut calendar = Calendar::new(Week(-1));
+        for minute in [500, 20, 10_090, -3] {
+            calendar.add(entry(minute, 7));
+        }
+        calendar.open(Week(-1));
+        assert_eq!(calendar.pop().map(|e| e.at.0), Some(-3));
+        assert_eq!(calendar.pop(), None);
+        calendar.open(Week(0));
+        assert_eq!(calendar.pop().map(|e| e.at.0), Some(20));
+        calendar.add(entry(30, 1));
+        calendar.add(entry(600, 1));
+        let rest: Vec<i32> = std::iter::from_fn(|| calendar.pop()).map(|e| e.at.0).collect();
+        assert_eq!(rest, [30, 500, 600]);
+        assert_eq!(calendar.len(), 1);
+    }
+
+    #[test]
+    fn an_entry_is_sixteen_bytes() {
+        assert_eq!(size_of::<Entry>(), 16);
+    }
+}

@@ -1,0 +1,85 @@
+//! What happened, for observers: typed, and free when nobody looks.
+
+use serde::{Deserialize, Serialize};
+
+use super::District;
+use crate::entities::{Domain, Product, Route, Severity};
+use crate::ids::{Key, ResidentId};
+use crate::units::Minute;
+
+/// What happened to somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum What {
+    /// A need began.
+    Onset(Domain, Severity),
+    /// A need worsened.
+    Worsened(Domain, Severity),
+    /// A need passed.
+    Recovered(Domain),
+    /// A need came back.
+    Relapsed(Domain),
+    /// A need came to light.
+    Known(Domain, Route),
+    /// The team was asked for help.
+    CaseRequested(Domain),
+    /// The team began to help.
+    CaseStarted,
+    /// The team's work was done.
+    CaseClosed,
+    /// A product was asked for.
+    Requested(Product),
+    /// A product was refused at the municipal gate.
+    Refused(Product),
+    /// A service began.
+    ServiceStarted(Product),
+    /// A service ended.
+    ServiceEnded(Product),
+    /// Informal care began.
+    CareStarted,
+    /// Informal care ended.
+    CareEnded,
+    /// Somebody was born.
+    Born,
+    /// Somebody died.
+    Died,
+    /// Somebody left the district.
+    Left,
+    /// Somebody moved in.
+    Arrived,
+    /// Someone rang at the door.
+    Visited,
+}
+
+/// One event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// When.
+    pub at: Minute,
+    /// Household.
+    pub household: Key,
+    /// Resident.
+    pub resident: Key,
+    /// What.
+    pub what: What,
+}
+
+/// Events of the week under way, if anybody looks.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct EventLog {
+    /// Whether anybody looks.
+    pub on: bool,
+    /// What happened.
+    pub events: Vec<Event>,
+}
+
+impl District {
+    /// Notes that something happened to a resident.
+    #[inline]
+    pub fn note(&mut self, at: Minute, r: ResidentId, what: What) {
+        if self.log.on {
+            let resident = &self.residents[r.0];
+            let household = self.households[resident.household.index()].key;
+            self.log.events.push(Event { at, household, resident: resident.key, what });
+        }
+    }
+}

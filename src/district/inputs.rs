@@ -1,0 +1,263 @@
+//! Frozen inputs of one (sample, replicate): parameters, draws, and tables computed from them once.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::entities::{DOMAINS, Domain};
+use crate::initialization::Newcomers;
+use crate::parameters::Params;
+use crate::random::{Cells, Draws};
+use crate::scenario::{BudgetSpec, ContextSpec};
+use crate::units::{MINUTES_PER_WEEK, Minute, WEEKS_PER_YEAR};
+
+/// Everything that all scenarios of a (sample, replicate) share, or that a scenario fixes for its whole horizon.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Inputs {
+    /// Drawn parameters.
+    pub params: Params,
+    /// Keyed draws.
+    pub draws: Draws,
+    /// What follows from the parameters.
+    pub tables: Tables,
+    /// Who moves in.
+    pub newcomers: Arc<Newcomers>,
+    /// Circumstances.
+    pub context: ContextSpec,
+    /// Money rules.
+    pub budget: BudgetSpec,
+    /// Layers looked at beyond the tightest bound: 0, or more in the test that the bound does not matter.
+    pub extra_layers: u8,
+    /// Whether levers' test of inert draws is on: numbers are drawn and thrown away.
+    pub inert_draws: bool,
+}
+
+/// Layers of candidate points by process. The base heights are part of what the draws mean.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Layers {
+    /// Onset, any domain.
+    pub onset: Cells,
+    /// Processes of an episode: asking, worsening, helped recovery, report, relapse.
+    pub episode: [Cells; 5],
+    /// Death, and demographic events of residents and households.
+    pub demography: Cells,
+    /// Visits and contacts where people are.
+    pub contact: Cells,
+    /// A carer stops; starting to care for somebody outside.
+    pub care: Cells,
+    /// Turnover of professionals.
+    pub turnover: Cells,
+}
+
+/// Natural recovery in one domain.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RecoveryTable {
+    /// Weibull shape, at most 1.
+    pub shape: f64,
+    /// Weibull scale in weeks.
+    pub scale: f64,
+    /// Mean in weeks.
+    pub mean: f64,
+    /// Elapsed time of an episode found open at a random moment, in weeks, at 64 equally spaced quantiles.
+    pub elapsed: Vec<f64>,
+}
+
+impl RecoveryTable {
+    fn new(shape: f64, median: f64) -> Self {
+        let scale = median / libm::pow(std::f64::consts::LN_2, 1.0 / shape);
+        let mean = scale * libm::tgamma(1.0 + 1.0 / shape);
+        // The elapsed time has density S(a)/mean: integrate S over a grid that widens with the tail.
+        let survival = |weeks: f64| libm::exp(-libm::pow(weeks / scale, shape));
+        let (mut quantiles, mut area, mut a) = (Vec::with_capacity(64), 0.0, 0.0);
+        let mut step = scale / 400.0;
+        while quantiles.len() < 64 {
+            let slice = step * survival(a + step / 2.0);
+            let target = (quantiles.len() as f64 + 0.5) / 64.0 * mean;
+            if area + slice >= target {
+                quantiles.push(a + step * (target - area) / slice);
+                continue;
+            }
+            area += slice;
+            a += step;
+            step *= 1.01;
+            if slice < mean * 1e-12 {
+                quantiles.resize(64, a);
+            }
+        }
+        Self { shape, scale, mean, elapsed: quantiles }
+    }
+
+    /// Natural hazard per week at an age of the episode in weeks; from one week on it never rises.
+    pub fn hazard(&self, age_weeks: f64) -> f64 {
+        let age = age_weeks.max(1.0);
+        self.shape / self.scale * libm::pow(age / self.scale, self.shape - 1.0)
+    }
+
+    /// Weeks from onset to natural recovery at a quantile, given that `elapsed` weeks have passed.
+    pub fn duration(&self, u: f64, elapsed: f64) -> f64 {
+        let passed = libm::pow(elapsed / self.scale, self.shape);
+        self.scale * libm::pow(passed - libm::log1p(-u), 1.0 / self.shape)
+    }
+
+    /// Elapsed weeks of an episode found open at a random moment.
+    pub fn elapsed_at(&self, u: f64) -> f64 {
+        self.elapsed[((u * 64.0) as usize).min(63)]
+    }
+}
+
+/// Tables computed once.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Tables {
+    /// Layers by process.
+    pub layers: Layers,
+    /// Natural recovery by domain.
+    pub recovery: Vec<RecoveryTable>,
+    /// Onset at middle income and mean frailty, by domain and age, per week.
+    pub onset: Vec<Vec<f32>>,
+    /// Multiplier on onset by domain and income band.
+    pub income: Vec<[f64; 3]>,
+    /// Onset multiplied by this for 0, 1, 2, 3, 4 or more other open domains.
+    pub coupling: [f64; 5],
+    /// Probability of dying per week by sex (man, woman) and age.
+    pub mortality: [Vec<f64>; 2],
+    /// Births per woman and week by age 0 to 49.
+    pub fertility: Vec<f64>,
+    /// Onset of care for somebody outside the district, per week by age.
+    pub care_outside: Vec<f64>,
+}
+
+impl Tables {
+    /// Tables for a set of parameters.
+    pub fn new(params: &Params) -> Self {
+        let p = params;
+        let recovery = [
+            (p.recovery_debt_shape, p.recovery_debt_median),
+            (p.recovery_housing_shape, p.recovery_housing_median),
+            (p.recovery_work_shape, p.recovery_work_median),
+            (p.recovery_mental_shape, p.recovery_mental_median),
+            (p.recovery_daily_shape, p.recovery_daily_median),
+            (p.recovery_youth_shape, p.recovery_youth_median),
+            (p.recovery_social_shape, p.recovery_social_median),
+        ]
+        .map(|(shape, median)| RecoveryTable::new(shape, median));
+        let base = [p.onset_debt, p.onset_housing, p.onset_work, p.onset_mental, p.onset_daily, p.onset_youth, p.onset_social];
+        let onset = Domain::ALL
+            .iter()
+            .map(|&d| (0..=104_u8).map(|age| (base[d as usize] / 52.0 * age_profile(d, age)) as f32).collect())
+            .collect();
+        let income = (0..DOMAINS).map(|d| income_profile(Domain::ALL[d], p.onset_income_ratio)).collect();
+        let mut coupling = [1.0; 5];
+        for n in 1..5 {
+            coupling[n] = coupling[n - 1] * p.onset_coupling;
+        }
+        let mortality = [false, true].map(|woman| {
+            (0..=104_u8).map(|age| p.demography_mortality * mortality_per_year(age, woman) / f64::from(WEEKS_PER_YEAR)).collect()
+        });
+        let fertility = (0..50_u8).map(|age| p.demography_fertility * fertility_share(age) / f64::from(WEEKS_PER_YEAR)).collect();
+        let care_outside = (0..=104_u8).map(|age| p.care_outside * care_share(age) * care_end_rate(p)).collect();
+        Self {
+            layers: Layers {
+                onset: Cells::new(0.0005),
+                episode: [Cells::new(0.001), Cells::new(0.001), Cells::new(0.001), Cells::new(0.0005), Cells::new(0.001)],
+                demography: Cells::new(0.0002),
+                contact: Cells::new(0.001),
+                care: Cells::new(0.0005),
+                turnover: Cells::new(0.002),
+            },
+            recovery: recovery.into(),
+            onset,
+            income,
+            coupling,
+            mortality,
+            fertility,
+            care_outside,
+        }
+    }
+}
+
+/// Onset by age relative to the parameter's reference age. Assumption, after the age profiles of CBS 85454NED (limits by
+/// age, 2022), CBS 85766NED (loneliness by age) and NEMESIS-3 (disorders are commonest in young adults).
+fn age_profile(domain: Domain, age: u8) -> f64 {
+    match domain {
+        Domain::Debt | Domain::Housing => [0.0, 1.2, 1.3, 1.0, 0.6, 0.3][band(age, &[18, 25, 45, 65, 75])],
+        Domain::Work => [0.0, 1.3, 1.0, 1.0, 0.0][band(age, &[18, 27, 45, 67])],
+        Domain::Mental => [0.0, 1.5, 1.2, 1.0, 0.7, 0.6][band(age, &[18, 25, 45, 55, 65])],
+        Domain::Daily => [0.0, 0.2, 0.5, 1.0, 1.5, 3.5, 7.0][band(age, &[18, 45, 55, 65, 75, 85])],
+        Domain::Youth => [0.7, 1.1, 1.2, 0.8, 0.0][band(age, &[4, 12, 18, 23])],
+        Domain::Social => [0.0, 1.2, 1.0, 1.0, 1.3][band(age, &[18, 25, 65, 75])],
+    }
+}
+
+fn band(age: u8, starts: &[u8]) -> usize {
+    starts.iter().take_while(|&&s| age >= s).count()
+}
+
+/// Low income raises onset to the ratio over high income; middle is the reference. Debts and housing follow income twice
+/// as steeply as the rest (assumption).
+fn income_profile(domain: Domain, ratio: f64) -> [f64; 3] {
+    let steep = if domain.is_basic() { 2.0 } else { 1.0 };
+    [libm::pow(ratio, steep * 2.0 / 3.0), 1.0, libm::pow(ratio, -steep / 3.0)]
+}
+
+/// National probability of dying within a year, rounded from the CBS period life table 2022 (evidence: mortality_annual_*,
+/// assumption for ages under 65); women at 0.8 and men at 1.2 times the mean.
+fn mortality_per_year(age: u8, woman: bool) -> f64 {
+    let mean = [0.003, 0.0001, 0.0003, 0.0006, 0.0015, 0.004, 0.0065, 0.011, 0.017, 0.029, 0.054, 0.105, 0.19, 0.32]
+        [band(age, &[1, 15, 25, 40, 50, 60, 65, 70, 75, 80, 85, 90, 95])];
+    if age >= 104 { 1.0 } else { mean * if woman { 0.8 } else { 1.2 } }
+}
+
+/// Births by the mother's age: shares per year of age that add to 1 (assumption: peak at 30 to 34, CBS).
+fn fertility_share(age: u8) -> f64 {
+    [0.0, 0.006, 0.03, 0.076, 0.06, 0.024, 0.0024, 0.0][band(age, &[18, 22, 26, 34, 38, 43, 46])]
+        / (4.0 * 0.006 + 4.0 * 0.03 + 8.0 * 0.076 + 4.0 * 0.06 + 5.0 * 0.024 + 3.0 * 0.0024)
+}
+
+/// Carers by age: CBS, Vader en moeder op leeftijd (2022), par. 4.
+fn care_share(age: u8) -> f64 {
+    [0.0, 0.037, 0.048, 0.059, 0.082, 0.11, 0.146, 0.201, 0.235, 0.217, 0.178, 0.149, 0.136, 0.12, 0.108, 0.087]
+        [band(age, &[20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90])]
+}
+
+/// Rate at which care for somebody outside the district ends, because of the receiver or the carer, per week.
+pub fn care_end_rate(p: &Params) -> f64 {
+    p.care_outside_end + p.care_stop
+}
+
+/// Rounds weeks to a moment after `from`, to the minute.
+pub fn after(from: Minute, weeks: f64) -> Minute {
+    from.plus_weeks(weeks.max(1.0 / f64::from(MINUTES_PER_WEEK)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The elapsed time of episodes found open has mean E[T^2]/(2 E[T]); for a shape of 1 that is the mean itself.
+    #[test]
+    fn elapsed_times_are_length_biased() {
+        let table = RecoveryTable::new(1.0, 144.2);
+        let mean = table.elapsed.iter().sum::<f64>() / 64.0;
+        assert!((mean / table.mean - 1.0).abs() < 0.04, "{mean} {}", table.mean);
+        let heavy = RecoveryTable::new(0.62, 26.0);
+        let second = heavy.scale * heavy.scale * libm::tgamma(1.0 + 2.0 / 0.62);
+        let mean = heavy.elapsed.iter().sum::<f64>() / 64.0;
+        // 64 quantiles miss a part of the far tail.
+        assert!((mean / (second / (2.0 * heavy.mean)) - 1.0).abs() < 0.12, "{mean}");
+    }
+
+    /// NEMESIS-2: 12 % beyond three years at a median of 26 weeks.
+    #[test]
+    fn mental_recovery_has_the_published_tail() {
+        let table = RecoveryTable::new(0.62, 26.0);
+        let beyond = libm::exp(-libm::pow(156.0 / table.scale, 0.62));
+        assert!((beyond - 0.12).abs() < 0.01, "{beyond}");
+        assert!((table.duration(0.5, 0.0) - 26.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn births_add_up() {
+        let sum: f64 = (0..50).map(fertility_share).sum();
+        assert!((sum - 1.0).abs() < 1e-9, "{sum}");
+    }
+}

@@ -1,0 +1,130 @@
+//! Live levels: what is true of the district now, kept true by every change.
+
+use serde::{Deserialize, Serialize};
+
+use super::District;
+use crate::entities::{DOMAINS, Domain, Resident, SEVERITIES};
+use crate::ids::ResidentId;
+use crate::observation::catalogue::GROUPS;
+
+/// Numbers of residents, needs and carers now.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Levels {
+    /// Open episodes by domain, severity, and hidden or known.
+    pub need: [[[i64; 2]; SEVERITIES]; DOMAINS],
+    /// Residents.
+    pub residents: i64,
+    /// Under 23; 18 to 64; 65 and over.
+    pub by_age: [i64; 3],
+    /// Residents by group.
+    pub groups: [i64; GROUPS.len()],
+    /// Residents with a severe need or crisis without help of team or second line, by group.
+    pub unhelped_groups: [i64; GROUPS.len()],
+    /// All of those.
+    pub unhelped: i64,
+    /// Residents with an open need.
+    pub open: i64,
+    /// Residents with a need that nobody outside knows of.
+    pub hidden: i64,
+    /// Residents with a need known to services.
+    pub known: i64,
+    /// Residents with a need, without network and without help.
+    pub no_network_unhelped: i64,
+    /// Households with problem debts.
+    pub debts: i64,
+    /// Carers.
+    pub carers: i64,
+    /// Heavily burdened carers.
+    pub burdened: i64,
+    /// Informal care given, minutes a week.
+    pub care_minutes: i64,
+    /// Sum of trust in the first line over residents, in 1/65,535.
+    pub trust: i64,
+}
+
+/// Age group of the indicators: 0 under 23, 1 23 to 64, 2 65 and over.
+pub const fn age_group(age: u8) -> usize {
+    if age < 23 {
+        0
+    } else if age < 65 {
+        1
+    } else {
+        2
+    }
+}
+
+impl District {
+    /// Adds (`sign` 1) or takes away (-1) everything about a resident.
+    pub fn tally(&mut self, r: ResidentId, sign: i64) {
+        let resident = &self.residents[r.0];
+        let person = &self.persons[r.index()];
+        let age = resident.age;
+        let network = person.ties > 0 || self.has_network(r);
+        let groups = [self.income_of(r), if network { 4 } else { 3 }, 5 + age_group(age)];
+        let l = &mut self.levels;
+        l.residents += sign;
+        l.by_age[0] += sign * i64::from(age < 23);
+        l.by_age[1] += sign * i64::from((18..65).contains(&age));
+        l.by_age[2] += sign * i64::from(age >= 65);
+        for g in groups {
+            l.groups[g] += sign;
+        }
+        l.trust += sign * i64::from(person.trust_first);
+        if person.giving.some().is_some() {
+            l.carers += sign;
+            l.burdened += sign * i64::from(person.burdens > 0);
+            l.care_minutes += sign * i64::from(person.care_given);
+        }
+        if resident.episodes.some().is_some() {
+            self.tally_needs(r, sign, network, groups);
+        }
+    }
+
+    fn tally_needs(&mut self, r: ResidentId, sign: i64, network: bool, groups: [usize; 3]) {
+        let (mut open, mut hidden, mut known, mut helped, mut heavy) = (false, false, false, false, false);
+        let mut at = self.residents[r.0].episodes;
+        while let Some(e) = at.some() {
+            let episode = &self.episodes[e.0];
+            at = episode.next;
+            if episode.recovered {
+                continue;
+            }
+            open = true;
+            let seen = episode.is_known();
+            hidden |= !seen;
+            known |= seen;
+            helped |= episode.is_helped();
+            heavy |= episode.is_heavy() && !episode.is_helped();
+            self.levels.need[episode.domain as usize][episode.severity as usize - 1][usize::from(seen)] += sign;
+            self.levels.debts += sign * i64::from(episode.domain == Domain::Debt);
+        }
+        let l = &mut self.levels;
+        l.open += sign * i64::from(open);
+        l.hidden += sign * i64::from(hidden);
+        l.known += sign * i64::from(known);
+        l.no_network_unhelped += sign * i64::from(open && !helped && !network);
+        if heavy {
+            l.unhelped += sign;
+            for g in groups {
+                l.unhelped_groups[g] += sign;
+            }
+        }
+    }
+
+    /// The levels counted anew, for checks: they equal the live ones.
+    pub fn recount(&self) -> Levels {
+        let mut copy = Self { levels: Levels::default(), ..self.clone() };
+        for h in 0..copy.households.len() {
+            let members: Vec<ResidentId> = copy.members(crate::ids::HouseholdId(h as u32)).collect();
+            for r in members {
+                copy.tally(r, 1);
+            }
+        }
+        copy.levels
+    }
+
+    /// Whether a resident may have needs and be reached.
+    pub fn is_needless(&self, r: ResidentId) -> bool {
+        self.residents[r.0].is(Resident::NEEDLESS)
+    }
+}

@@ -1,0 +1,365 @@
+//! The whole state of one simulated district, and the one door through which a resident's state changes.
+//!
+//! Every change of a resident goes through [`District::change`], which takes the resident out of the live levels, lets the
+//! change happen, and puts the resident back. So levels are always true and nothing is scanned at the end of a week.
+
+mod events;
+mod inputs;
+mod levels;
+mod queue;
+mod team;
+
+pub use events::{Event, EventLog, What};
+pub use inputs::{Inputs, RecoveryTable, Tables, after, care_end_rate};
+pub use levels::{Levels, age_group};
+pub use queue::{Arrival, Due, Queue, Waiting};
+pub use team::{Finish, Hours, Team, WaitingCase};
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{Calendar, Entry, Occasion};
+use crate::entities::{
+    Care, Case, CaseState, Domain, Entitlement, Episode, Household, MAX_TIES, Neighbourhood, PRODUCTS, Person, Product, Resident,
+    Stage, Tie,
+};
+use crate::ids::{CareId, EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
+use crate::ledger::Ledger;
+use crate::observation::{Counts, Indicator, catalogue};
+use crate::settings::Settings;
+use crate::slab::Slab;
+use crate::units::{Minute, Week};
+
+/// What holds during the replay of a week: frozen inputs, the week's settings, the clock.
+#[derive(Clone, Copy, Debug)]
+pub struct Now<'a> {
+    /// Frozen inputs.
+    pub inputs: &'a Inputs,
+    /// Settings of the week.
+    pub settings: &'a Settings,
+    /// The week.
+    pub week: Week,
+    /// The moment.
+    pub at: Minute,
+}
+
+impl Now<'_> {
+    /// Whether the burn-in is under way: nobody ages, is born or leaves home.
+    pub const fn is_burn_in(&self) -> bool {
+        self.week.0 < 0
+    }
+
+    /// Whether the population stands still: burn-in, or a scenario without ageing.
+    pub const fn stands_still(&self) -> bool {
+        self.week.0 < 0 || !self.inputs.context.ageing
+    }
+}
+
+/// One district.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct District {
+    /// Residents: what every event reads.
+    pub residents: Slab<Resident>,
+    /// Residents: the rest, by the same slots.
+    pub persons: Vec<Person>,
+    /// Ties outside the household, by the same slots.
+    pub ties: Vec<[Tie; MAX_TIES]>,
+    /// Dwellings and their households.
+    pub households: Vec<Household>,
+    /// Neighbourhoods.
+    pub neighbourhoods: Vec<Neighbourhood>,
+    /// Episodes of need.
+    pub episodes: Slab<Episode>,
+    /// Informal care.
+    pub cares: Slab<Care>,
+    /// Cases of the team.
+    pub cases: Slab<Case>,
+    /// Entitlements, from the first request on.
+    pub entitlements: Slab<Entitlement>,
+    /// The wijkteam.
+    pub team: Team,
+    /// What may or will happen.
+    pub calendar: Calendar,
+    /// Live levels.
+    pub levels: Levels,
+    /// Sums of the year under way.
+    pub counts: Counts,
+    /// Who paid whom.
+    pub ledger: Ledger,
+    /// What happened this week, if anybody looks.
+    pub log: EventLog,
+    /// Arrivals at and departures from the region's queues in the week under way, by product.
+    pub arrivals: Vec<Vec<Arrival>>,
+    /// Persons who use Wmo help now: who pays the own contribution.
+    pub wmo_now: i64,
+    /// Volunteers now.
+    pub volunteers: i64,
+    /// Persons and dwellings as planned with at the start: what a municipality divides hours by.
+    pub planned_residents: f64,
+}
+
+impl District {
+    /// The household of a resident.
+    #[inline]
+    pub fn household_of(&self, r: ResidentId) -> HouseholdId {
+        self.residents[r.0].household
+    }
+
+    /// Income band of a resident's household: 0 low, 1 middle, 2 high.
+    #[inline]
+    pub fn income_of(&self, r: ResidentId) -> usize {
+        self.households[self.residents[r.0].household.index()].income as usize
+    }
+
+    /// Members of a household, in the order of its list.
+    pub fn members(&self, h: HouseholdId) -> Members<'_> {
+        Members { district: self, next: self.households[h.index()].first }
+    }
+
+    /// The reference person of a household; the first member if there is none.
+    pub fn reference_of(&self, h: HouseholdId) -> ResidentId {
+        self.households[h.index()].first
+    }
+
+    /// Open episodes of a resident.
+    #[inline]
+    pub fn episodes_of(&self, r: ResidentId) -> Episodes<'_> {
+        Episodes { district: self, next: self.residents[r.0].episodes }
+    }
+
+    /// The open episode of a resident in a domain.
+    pub fn episode_in(&self, r: ResidentId, domain: Domain) -> Option<EpisodeId> {
+        self.episodes_of(r).find(|&e| self.episodes[e.0].domain == domain && !self.episodes[e.0].recovered)
+    }
+
+    /// Ties of a resident that exist.
+    pub fn ties_of(&self, r: ResidentId) -> impl Iterator<Item = Tie> + '_ {
+        self.ties[r.index()].iter().copied().filter(Tie::exists)
+    }
+
+    /// Whether somebody has a usable tie: a tie, or an adult housemate.
+    pub fn has_network(&self, r: ResidentId) -> bool {
+        self.persons[r.index()].ties > 0
+            || self.members(self.household_of(r)).any(|m| m != r && self.residents[m.0].is_adult())
+    }
+
+    /// Changes a resident's state: the only way to do so once it is counted.
+    #[inline]
+    pub fn change<T>(&mut self, r: ResidentId, f: impl FnOnce(&mut Self) -> T) -> T {
+        self.tally(r, -1);
+        let result = f(self);
+        self.tally(r, 1);
+        result
+    }
+
+    /// Removes a tie between two residents, seen from both ends.
+    pub fn remove_ties(&mut self, r: ResidentId) {
+        self.tally(r, -1);
+        for place in 0..MAX_TIES {
+            let tie = self.ties[r.index()][place];
+            self.ties[r.index()][place] = Tie::EMPTY;
+            let Some(other) = tie.other.some().filter(|_| tie.exists()) else { continue };
+            self.change(other, |d| {
+                for back in &mut d.ties[other.index()] {
+                    if back.exists() && back.other == r {
+                        *back = Tie::EMPTY;
+                        d.persons[other.index()].ties -= 1;
+                        break;
+                    }
+                }
+            });
+        }
+        self.persons[r.index()].ties = 0;
+        self.tally(r, 1);
+    }
+
+    /// Marks a distinct person in the year under way; true the first time.
+    pub fn mark(&mut self, r: ResidentId, week: Week, bit: u8) -> bool {
+        let person = &mut self.persons[r.index()];
+        let year = week.year() as i16;
+        if person.counted_year != year {
+            person.counted_year = year;
+            person.counted = 0;
+        }
+        let fresh = person.counted & (1 << bit) == 0;
+        person.counted |= 1 << bit;
+        fresh
+    }
+
+    /// Counts a resident as served by a product in the year under way.
+    pub fn mark_served(&mut self, r: ResidentId, product: Product, week: Week) {
+        if self.mark(r, week, product as u8) {
+            self.counts.add_at(catalogue::CLIENTS + product as usize, 1);
+            if product == Product::YouthHelp {
+                self.counts.add(Indicator::PersonsYouthHelp, 1);
+            }
+        }
+        if self.mark(r, week, MARK_SECOND_LINE) {
+            self.counts.add(Indicator::PersonsSecondLine, 1);
+        }
+        if product.is_wmo() && self.mark(r, week, MARK_WMO) {
+            self.counts.add(Indicator::PersonsWmo, 1);
+        }
+    }
+
+    /// Counts a resident as in contact with the team in the year under way.
+    pub fn mark_team(&mut self, r: ResidentId, week: Week) {
+        let age = self.residents[r.0].age;
+        if age >= 18 && self.mark(r, week, MARK_TEAM) {
+            let indicator = if age >= 65 { Indicator::PersonsTeamOlder } else { Indicator::PersonsTeamAdult };
+            self.counts.add(indicator, 1);
+        }
+    }
+
+    /// Begins a year of counting: whoever is served or has an open case counts from its first day.
+    pub fn begin_year(&mut self, week: Week) {
+        for slot in 0..self.entitlements.slots() as u32 {
+            let ent = &self.entitlements[slot];
+            let served = matches!(ent.stage, Stage::Served | Stage::AwaitingHome);
+            if let Some(r) = ent.resident.some().filter(|_| served) {
+                let (product, registered) = (ent.product, ent.registered);
+                self.mark_served(r, product, week);
+                if registered && self.mark(r, week, MARK_REGISTERED) {
+                    self.counts.add(Indicator::RegisteredSecondLine, 1);
+                }
+            }
+        }
+        for h in 0..self.households.len() {
+            let Some(case) = self.households[h].case.some() else { continue };
+            let case = &self.cases[case.0];
+            if case.state == CaseState::Open {
+                let r = case.resident;
+                self.mark_team(r, week);
+            }
+        }
+    }
+
+    /// Puts an episode at the head of its resident's list.
+    pub fn link_episode(&mut self, e: EpisodeId) {
+        let r = self.episodes[e.0].resident;
+        self.episodes[e.0].next = self.residents[r.0].episodes;
+        self.residents[r.0].episodes = e;
+    }
+
+    /// Takes an episode out of its resident's list and frees its slot.
+    pub fn unlink_episode(&mut self, e: EpisodeId) {
+        let (r, next) = (self.episodes[e.0].resident, self.episodes[e.0].next);
+        if self.residents[r.0].episodes == e {
+            self.residents[r.0].episodes = next;
+        } else {
+            let mut at = self.residents[r.0].episodes;
+            while self.episodes[at.0].next != e {
+                at = self.episodes[at.0].next;
+            }
+            self.episodes[at.0].next = next;
+        }
+        self.episodes.free(e.0);
+    }
+
+    /// Puts an entitlement at the head of its resident's list.
+    pub fn link_entitlement(&mut self, e: EntitlementId) {
+        let r = self.entitlements[e.0].resident;
+        self.entitlements[e.0].next = self.persons[r.index()].entitlements;
+        self.persons[r.index()].entitlements = e;
+    }
+
+    /// Takes an entitlement out of its resident's list and frees its slot.
+    pub fn unlink_entitlement(&mut self, e: EntitlementId) {
+        let (r, next) = (self.entitlements[e.0].resident, self.entitlements[e.0].next);
+        if r.some().is_some() {
+            if self.persons[r.index()].entitlements == e {
+                self.persons[r.index()].entitlements = next;
+            } else {
+                let mut at = self.persons[r.index()].entitlements;
+                while self.entitlements[at.0].next != e {
+                    at = self.entitlements[at.0].next;
+                }
+                self.entitlements[at.0].next = next;
+            }
+        }
+        self.entitlements[e.0].resident = ResidentId::NONE;
+        self.entitlements.free(e.0);
+    }
+
+    /// Entitlements of a resident.
+    pub fn entitlements_of(&self, r: ResidentId) -> Vec<EntitlementId> {
+        let mut list = Vec::new();
+        let mut at = self.persons[r.index()].entitlements;
+        while let Some(e) = at.some() {
+            list.push(e);
+            at = self.entitlements[e.0].next;
+        }
+        list
+    }
+
+    /// Care arrangements that a resident receives (`false`) or gives (`true`).
+    pub fn cares_of(&self, r: ResidentId, given: bool) -> Vec<CareId> {
+        let mut list = Vec::new();
+        let person = &self.persons[r.index()];
+        let mut at = if given { person.giving } else { person.receiving };
+        while let Some(c) = at.some() {
+            list.push(c);
+            at = if given { self.cares[c.0].next_given } else { self.cares[c.0].next_received };
+        }
+        list
+    }
+
+    /// Enters something about an episode.
+    pub fn schedule_episode(&mut self, e: EpisodeId, what: Occasion, at: Minute, tie: u32, aux: u8) {
+        let generation = self.episodes[e.0].generation;
+        self.calendar.add(Entry { at, tie, slot: e.0, generation, what, aux });
+    }
+
+    /// Enters something about an entitlement.
+    pub fn schedule_entitlement(&mut self, e: EntitlementId, what: Occasion, at: Minute, tie: u32) {
+        let generation = self.entitlements[e.0].generation;
+        self.calendar.add(Entry { at, tie, slot: e.0, generation, what, aux: 0 });
+    }
+}
+
+/// Distinct counts beyond the products: second line.
+const MARK_SECOND_LINE: u8 = PRODUCTS as u8;
+/// Wmo clients.
+const MARK_WMO: u8 = MARK_SECOND_LINE + 1;
+/// Contact with the team.
+const MARK_TEAM: u8 = MARK_WMO + 1;
+/// Second line, as registered.
+pub const MARK_REGISTERED: u8 = MARK_TEAM + 1;
+
+/// Members of a household.
+#[derive(Debug)]
+pub struct Members<'a> {
+    district: &'a District,
+    next: ResidentId,
+}
+
+impl Iterator for Members<'_> {
+    type Item = ResidentId;
+    #[inline]
+    fn next(&mut self) -> Option<ResidentId> {
+        let r = self.next.some()?;
+        self.next = self.district.residents[r.0].next;
+        Some(r)
+    }
+}
+
+/// Episodes of a resident.
+#[derive(Debug)]
+pub struct Episodes<'a> {
+    district: &'a District,
+    next: EpisodeId,
+}
+
+impl Iterator for Episodes<'_> {
+    type Item = EpisodeId;
+    #[inline]
+    fn next(&mut self) -> Option<EpisodeId> {
+        let e = self.next.some()?;
+        self.next = self.district.episodes[e.0].next;
+        Some(e)
+    }
+}
+
+/// A key from the parts of an entity's identity.
+pub fn join(a: Key, b: u64) -> u64 {
+    crate::random::mix(a.0 ^ b.wrapping_mul(0x9E37_79B9_7F4A_7C15))
+}

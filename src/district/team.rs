@@ -1,0 +1,130 @@
+//! The state of a wijkteam: jobs, places, the work clock, hours by activity.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::entities::Professional;
+use crate::ids::CaseId;
+use crate::settings::Targeting;
+use crate::units::{Effort, Minute};
+
+/// A case that waits for a place: most urgent first, then earliest, then by keyed draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct WaitingCase {
+    /// Urgency, 1 to 4.
+    pub urgency: u8,
+    /// Since when.
+    pub since: Reverse<Minute>,
+    /// Keyed order among equals.
+    pub tie: u32,
+    /// Case.
+    pub case: CaseId,
+    /// Generation of its slot.
+    pub generation: u16,
+}
+
+/// An open case by the moment of the work clock at which its work is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Finish {
+    /// Reading of the work clock.
+    pub clock: i64,
+    /// Keyed order.
+    pub tie: u32,
+    /// Case.
+    pub case: CaseId,
+    /// Generation of its slot.
+    pub generation: u16,
+}
+
+/// Hours of a week by activity, in minutes of effort.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hours {
+    /// All hours after administration and training.
+    pub available: Effort,
+    /// Cases.
+    pub case: Effort,
+    /// Intake and inquiry.
+    pub intake: Effort,
+    /// Bridging people who wait for the second line.
+    pub bridging: Effort,
+    /// Visits from door to door.
+    pub door: Effort,
+    /// Working where people are.
+    pub place: Effort,
+    /// Reports and signals.
+    pub report: Effort,
+    /// Collective work and presence.
+    pub collective: Effort,
+    /// Hours that nothing asked for.
+    pub idle: Effort,
+}
+
+impl Hours {
+    /// The sum over activities; equals `available`.
+    pub fn sum(&self) -> Effort {
+        self.case + self.intake + self.bridging + self.door + self.place + self.report + self.collective + self.idle
+    }
+}
+
+/// A wijkteam.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Team {
+    /// Jobs.
+    pub jobs: Vec<Professional>,
+    /// Share of the team's working time that is filled now.
+    pub filled: f64,
+    /// The work clock: 1,024 per minute at full pace.
+    pub clock: i64,
+    /// Pace of the work clock in this week, 1,024 is full.
+    pub pace: i64,
+    /// Places in this week.
+    pub places: u32,
+    /// Open cases.
+    pub open: u32,
+    /// Cases that wait.
+    pub waiting: u32,
+    /// Who waits.
+    pub line: BinaryHeap<WaitingCase>,
+    /// Open cases by the end of their work.
+    pub finish: BinaryHeap<Reverse<Finish>>,
+    /// Effort per week that open cases ask at full pace.
+    pub case_demand: Effort,
+    /// Intake and inquiry work that came in and is not done yet.
+    pub intake_due: Effort,
+    /// Outreach hours planned and not yet used: visits, places, reports. Negative: used ahead.
+    pub visit_bank: Effort,
+    /// Likewise, contacts where people are.
+    pub place_bank: Effort,
+    /// Likewise, reports and signals.
+    pub report_bank: Effort,
+    /// Demanded over available hours, smoothed over eight weeks.
+    pub pressure: f64,
+    /// Visibility, 0 to 1.
+    pub visibility: f64,
+    /// Visibility at the start of the simulated period: what asking is measured against.
+    pub visibility_baseline: f64,
+    /// Cases that came in during the week under way.
+    pub arrivals: Vec<WaitingCase>,
+    /// What visits were last aimed with: a change counts all weights anew.
+    pub targeting: Targeting,
+    /// Bound on `visit_rate` for which candidates are entered.
+    pub visit_bound: f64,
+    /// Layers of contacts where people are that are entered for everybody.
+    pub place_layers: u8,
+    /// Chance per week and unit of weight that an address is visited.
+    pub visit_rate: f64,
+    /// Chance per week that somebody is met where people are.
+    pub place_rate: f64,
+    /// Hours of this week.
+    pub hours: Hours,
+    /// Sum of the weights of all addresses on the visiting list, in 1/16.
+    pub weights: i64,
+    /// Sum of visited minutes in this week, for the ledger of hours.
+    pub used_door: Effort,
+    /// Likewise.
+    pub used_place: Effort,
+    /// Likewise.
+    pub used_report: Effort,
+}

@@ -1,0 +1,222 @@
+//! The doors: who decides, who pays, and where somebody with a need knocks. The submodels read these tables.
+//!
+//! A gate acts on its own door only. Weights of doors by need are shares of requests; where a figure is published it is
+//! the share of new trajectories by referrer (CBS 85096NED, 2021), the rest are assumptions.
+
+use serde::{Deserialize, Serialize};
+
+use crate::entities::{Domain, Product};
+use crate::provenance::Source::{self, Assumption, Sourced};
+
+/// A door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[repr(u8)]
+pub enum Door {
+    /// Team or municipal desk.
+    Team,
+    /// GP.
+    Gp,
+    /// Medical specialist.
+    Specialist,
+    /// Youth doctor.
+    YouthDoctor,
+    /// Court or certified institution.
+    Court,
+    /// No referrer recorded.
+    Unrecorded,
+    /// CIZ: access to long-term care.
+    Ciz,
+    /// Veilig Thuis: reports of unsafety.
+    VeiligThuis,
+    /// Creditors and debt desk.
+    DebtDesk,
+    /// Centre municipality: access to sheltered living.
+    CentreMunicipality,
+}
+
+/// Number of doors.
+pub const DOORS: usize = 10;
+
+/// What is known about a door.
+#[derive(Clone, Debug)]
+pub struct DoorMeta {
+    /// The door.
+    pub door: Door,
+    /// Key in indicators and events.
+    pub key: &'static str,
+    /// English name.
+    pub english: &'static str,
+    /// Dutch name.
+    pub dutch: &'static str,
+    /// What it opens.
+    pub opens: &'static str,
+    /// Whether the municipality decides at it: its gate acts here alone.
+    pub municipal_gate: bool,
+}
+
+/// Every door, in the order of [`Door`].
+pub static DOOR_TABLE: [DoorMeta; DOORS] = [
+    DoorMeta { door: Door::Team, key: "team", english: "team or desk", dutch: "wijkteam of loket", opens: "own help, Wmo, youth help", municipal_gate: true },
+    DoorMeta { door: Door::Gp, key: "gp", english: "GP", dutch: "huisarts", opens: "youth help (the municipality pays), adult mental health care, district nursing", municipal_gate: false },
+    DoorMeta { door: Door::Specialist, key: "specialist", english: "medical specialist", dutch: "medisch specialist", opens: "youth help (the municipality pays)", municipal_gate: false },
+    DoorMeta { door: Door::YouthDoctor, key: "youth_doctor", english: "youth doctor", dutch: "jeugdarts", opens: "youth help (the municipality pays)", municipal_gate: false },
+    DoorMeta { door: Door::Court, key: "court", english: "court, certified institution", dutch: "rechter, gecertificeerde instelling", opens: "mandatory youth help (the municipality pays)", municipal_gate: false },
+    DoorMeta { door: Door::Unrecorded, key: "unrecorded", english: "none recorded", dutch: "geen verwijzer geregistreerd", opens: "youth help", municipal_gate: false },
+    DoorMeta { door: Door::Ciz, key: "ciz", english: "CIZ", dutch: "CIZ", opens: "Wlz; Wmo help ends", municipal_gate: false },
+    DoorMeta { door: Door::VeiligThuis, key: "veilig_thuis", english: "Veilig Thuis", dutch: "Veilig Thuis", opens: "inquiry; pressure; mandatory frame", municipal_gate: false },
+    DoorMeta { door: Door::DebtDesk, key: "debt_desk", english: "creditors, debt desk", dutch: "schuldeisers, schuldhulpverlening", opens: "debt programme", municipal_gate: false },
+    DoorMeta { door: Door::CentreMunicipality, key: "centre_municipality", english: "centre municipality", dutch: "centrumgemeente", opens: "sheltered living", municipal_gate: false },
+];
+
+impl Door {
+    /// What is known about it.
+    pub const fn meta(self) -> &'static DoorMeta {
+        &DOOR_TABLE[self as usize]
+    }
+}
+
+/// What happens to a need at a door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A case of the team; its plan may refer.
+    Case,
+    /// An application with the municipality for one of the products of the domain; the gate decides.
+    Application,
+    /// A referral straight to a product.
+    Referral(Product),
+}
+
+/// A way in: who with a need in `domain` knocks at `door`, how often, and what follows.
+#[derive(Clone, Debug)]
+pub struct Way {
+    /// Domain of the need.
+    pub domain: Domain,
+    /// Door.
+    pub door: Door,
+    /// Share of those who ask.
+    pub weight: f64,
+    /// What happens there.
+    pub outcome: Outcome,
+}
+
+const fn way(domain: Domain, door: Door, weight: f64, outcome: Outcome) -> Way {
+    Way { domain, door, weight, outcome }
+}
+
+/// Where people who ask go. Mandatory youth help does not follow from asking: it comes by report.
+pub static WAYS: &[Way] = &[
+    way(Domain::Debt, Door::Team, 0.5, Outcome::Case),
+    way(Domain::Debt, Door::DebtDesk, 0.5, Outcome::Referral(Product::DebtProgramme)),
+    way(Domain::Housing, Door::Team, 1.0, Outcome::Case),
+    way(Domain::Work, Door::Team, 0.8, Outcome::Case),
+    way(Domain::Work, Door::Gp, 0.2, Outcome::Case),
+    way(Domain::Mental, Door::Team, 0.25, Outcome::Case),
+    way(Domain::Mental, Door::Gp, 0.75, Outcome::Referral(Product::MentalHealth)),
+    way(Domain::Daily, Door::Team, 0.75, Outcome::Application),
+    way(Domain::Daily, Door::Gp, 0.25, Outcome::Referral(Product::DistrictNursing)),
+    way(Domain::Youth, Door::Team, 0.335, Outcome::Case),
+    way(Domain::Youth, Door::Gp, 0.432, Outcome::Referral(Product::YouthHelp)),
+    way(Domain::Youth, Door::Specialist, 0.053, Outcome::Referral(Product::YouthHelp)),
+    way(Domain::Youth, Door::YouthDoctor, 0.034, Outcome::Referral(Product::YouthHelp)),
+    way(Domain::Youth, Door::Unrecorded, 0.146, Outcome::Referral(Product::YouthHelp)),
+    way(Domain::Social, Door::Team, 0.8, Outcome::Case),
+    way(Domain::Social, Door::Gp, 0.2, Outcome::Case),
+];
+
+/// Where the weights come from.
+pub static WAY_SOURCES: [(Domain, Source); 7] = [
+    (Domain::Debt, Assumption("half at the team, half at the debt desk; range 0.3 to 0.7")),
+    (Domain::Housing, Assumption("the team; housing corporations refer")),
+    (Domain::Work, Assumption("0.8 at the team; range 0.6 to 0.9")),
+    (Domain::Mental, Assumption("three quarters at the GP; range 0.6 to 0.9")),
+    (Domain::Daily, Assumption("three quarters at the municipal desk; range 0.6 to 0.9")),
+    (
+        Domain::Youth,
+        Sourced {
+            title: "CBS 85096NED 2021, new trajectories by referrer: municipality 30.8, GP 38.5, specialist 4.9, youth doctor 3.1, none 13.4, certified institution 8.1 %; those by request scaled to 1",
+            url: "https://www.cbs.nl/nl-nl/cijfers/detail/85096NED?q=minnelijk%20traject",
+        },
+    ),
+    (Domain::Social, Assumption("0.8 at the team, the rest by the GP (welzijn op recept)")),
+];
+
+/// Products that an application or a plan of the team can lead to, by domain: product, share at moderate severity, and how
+/// strongly the service helps relative to `help.second_line`.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// Domain of the need.
+    pub domain: Domain,
+    /// Product.
+    pub product: Product,
+    /// Share among the products of the domain.
+    pub weight: f64,
+    /// Lowest severity for which it is offered, 1 to 4.
+    pub from_severity: u8,
+}
+
+const fn offer(domain: Domain, product: Product, weight: f64, from_severity: u8) -> Offer {
+    Offer { domain, product, weight, from_severity }
+}
+
+/// What a municipal application or a plan of the team leads to. Assumption: shares follow the mix of clients in CBS
+/// 86050NED (2024: domestic help 28, support at home 12 of 65 per 1,000; the rest mostly aids).
+pub static OFFERS: &[Offer] = &[
+    offer(Domain::Debt, Product::DebtProgramme, 1.0, 2),
+    offer(Domain::Housing, Product::Guidance, 0.8, 2),
+    offer(Domain::Housing, Product::ShelteredLiving, 0.2, 4),
+    offer(Domain::Work, Product::Guidance, 0.4, 2),
+    offer(Domain::Work, Product::DayActivity, 0.6, 2),
+    offer(Domain::Mental, Product::Guidance, 0.45, 2),
+    offer(Domain::Mental, Product::MentalHealth, 0.4, 1),
+    offer(Domain::Mental, Product::DayActivity, 0.1, 2),
+    offer(Domain::Mental, Product::ShelteredLiving, 0.05, 3),
+    offer(Domain::Daily, Product::DomesticHelp, 0.42, 1),
+    offer(Domain::Daily, Product::Aids, 0.38, 1),
+    offer(Domain::Daily, Product::Guidance, 0.14, 2),
+    offer(Domain::Daily, Product::DayActivity, 0.06, 2),
+    offer(Domain::Youth, Product::YouthHelp, 1.0, 1),
+    offer(Domain::Social, Product::Guidance, 0.6, 2),
+    offer(Domain::Social, Product::DayActivity, 0.4, 2),
+];
+
+/// Another door for who is refused or waits: product wanted, door tried, what follows there. No entry: nowhere to go.
+pub static WATERBED: &[(Product, Door, Outcome)] = &[
+    (Product::YouthHelp, Door::Gp, Outcome::Referral(Product::YouthHelp)),
+    (Product::Guidance, Door::Gp, Outcome::Referral(Product::MentalHealth)),
+    (Product::DomesticHelp, Door::Gp, Outcome::Referral(Product::DistrictNursing)),
+    (Product::DayActivity, Door::Gp, Outcome::Referral(Product::MentalHealth)),
+    (Product::Aids, Door::Gp, Outcome::Referral(Product::DistrictNursing)),
+    (Product::MentalHealth, Door::Team, Outcome::Case),
+    (Product::DebtProgramme, Door::Team, Outcome::Case),
+    (Product::DistrictNursing, Door::Team, Outcome::Application),
+];
+
+/// How strongly a service helps recovery, relative to `help.second_line`, in sixteenths. Assumption: what replaces housework
+/// or moves a person cures little; treatment is the measure.
+pub const fn strength(product: Product) -> u8 {
+    match product {
+        Product::YouthHelp | Product::MentalHealth | Product::ShelteredLiving => 16,
+        Product::Guidance => 12,
+        Product::DayActivity | Product::DistrictNursing => 8,
+        Product::DomesticHelp | Product::Aids | Product::LongTermCare => 3,
+        Product::DebtProgramme => 48,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ways_add_to_one_and_doors_are_in_order() {
+        for domain in Domain::ALL {
+            let sum: f64 = WAYS.iter().filter(|w| w.domain == domain).map(|w| w.weight).sum();
+            assert!((sum - 1.0).abs() < 1e-9, "{domain:?} {sum}");
+            let sum: f64 = OFFERS.iter().filter(|o| o.domain == domain).map(|o| o.weight).sum();
+            assert!((sum - 1.0).abs() < 1e-9, "{domain:?} {sum}");
+        }
+        for (i, meta) in DOOR_TABLE.iter().enumerate() {
+            assert_eq!(meta.door as usize, i);
+        }
+    }
+}

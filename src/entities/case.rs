@@ -1,0 +1,189 @@
+//! Cases of the wijkteam, entitlements to the second line, and professionals.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Product, Severity};
+use crate::ids::{CaseId, EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
+use crate::slab::Occupant;
+use crate::units::{Effort, Minute};
+
+/// How a need came to light.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[repr(u8)]
+pub enum Route {
+    /// The person or household asked.
+    Asked,
+    /// Somebody reported it, or a creditor signalled it.
+    Report,
+    /// A visit from door to door.
+    Door,
+    /// A contact where people are.
+    Place,
+    /// Found in the course of a case for another need.
+    Case,
+}
+
+/// Number of routes.
+pub const ROUTES: usize = 5;
+
+impl Route {
+    /// All routes.
+    pub const ALL: [Self; ROUTES] = [Self::Asked, Self::Report, Self::Door, Self::Place, Self::Case];
+
+    /// The key in indicators.
+    pub const fn key(self) -> &'static str {
+        ["asked", "report", "door", "place", "case"][self as usize]
+    }
+}
+
+/// The legal frame of a case or entitlement.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[repr(u8)]
+pub enum Frame {
+    /// Voluntary.
+    #[default]
+    Voluntary,
+    /// Pressure (*drang*): voluntary in law, not in practice.
+    Pressure,
+    /// Mandatory: a court decided.
+    Mandatory,
+}
+
+/// Where a case stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CaseState {
+    /// Waits for a place in the team.
+    Waiting,
+    /// Open: has a place.
+    Open,
+}
+
+/// A case: a household with the team.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Case {
+    /// Who it is.
+    pub key: Key,
+    /// Household.
+    pub household: HouseholdId,
+    /// The episode that opened it.
+    pub episode: EpisodeId,
+    /// Whose episode that is.
+    pub resident: ResidentId,
+    /// When it was asked for.
+    pub requested: Minute,
+    /// When it got its place.
+    pub started: Minute,
+    /// Work to be done.
+    pub work: Effort,
+    /// Work per week at full pace.
+    pub intensity: Effort,
+    /// Generation of the slot.
+    pub generation: u16,
+    /// Generation of the episode's slot.
+    pub episode_generation: u16,
+    /// Generation of the household's dwelling.
+    pub household_generation: u16,
+    /// State.
+    pub state: CaseState,
+    /// Heaviest severity at intake.
+    pub severity: Severity,
+    /// How it came.
+    pub route: Route,
+    /// Frame.
+    pub frame: Frame,
+}
+
+impl Occupant for Case {
+    fn generation(&self) -> u16 {
+        self.generation
+    }
+    fn set_generation(&mut self, generation: u16) {
+        self.generation = generation;
+    }
+}
+
+/// Where an entitlement stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// Inquiry, up to the application.
+    Inquiry,
+    /// Applied, to be decided.
+    Applied,
+    /// Granted; waits for a place.
+    Waiting,
+    /// Served.
+    Served,
+    /// Its term is over, but it cannot leave until a home is offered (sheltered living).
+    AwaitingHome,
+}
+
+/// An entitlement: person x law x product, from the first request on.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Entitlement {
+    /// Who it is.
+    pub key: Key,
+    /// Whose it is.
+    pub resident: ResidentId,
+    /// The next entitlement of the same resident.
+    pub next: EntitlementId,
+    /// The episode for which it was asked.
+    pub episode: EpisodeId,
+    /// The case in which it was asked; [`CaseId::NONE`] outside the team.
+    pub case: CaseId,
+    /// When it was asked for.
+    pub requested: Minute,
+    /// When it was granted and the wait began.
+    pub queued: Minute,
+    /// When service began.
+    pub started: Minute,
+    /// Effort per week.
+    pub minutes_per_week: u16,
+    /// Terms served before this one.
+    pub terms: u16,
+    /// Generation of the slot.
+    pub generation: u16,
+    /// Generation of the episode's slot.
+    pub episode_generation: u16,
+    /// Product.
+    pub product: Product,
+    /// Stage.
+    pub stage: Stage,
+    /// Severity when asked: the urgency in the queue.
+    pub urgency: Severity,
+    /// Door; see `doors::Door`.
+    pub door: u8,
+    /// Frame.
+    pub frame: Frame,
+    /// Whether the help has been registered.
+    pub registered: bool,
+    /// Served on a temporary provision while the inquiry runs.
+    pub temporary: bool,
+}
+
+impl Occupant for Entitlement {
+    fn generation(&self) -> u16 {
+        self.generation
+    }
+    fn set_generation(&mut self, generation: u16) {
+        self.generation = generation;
+    }
+}
+
+/// A professional of the team: a job, filled or vacant.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Professional {
+    /// Who holds or held the job.
+    pub key: Key,
+    /// Who the job is.
+    pub job: Key,
+    /// Working time of the job as a share of all the team's jobs.
+    pub share: f64,
+    /// Whether the job is filled.
+    pub employed: bool,
+    /// Since when this professional works here.
+    pub since: Minute,
+    /// Number of holders so far; makes calendar entries about earlier holders stale.
+    pub generation: u16,
+    /// Years since the start whose cells have been entered.
+    pub year: u16,
+}

@@ -1,0 +1,103 @@
+//! Episodes of need: one person, one life domain, one clock; hidden or known.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Domain, Severity};
+use crate::ids::{EpisodeId, Key, ResidentId};
+use crate::slab::Occupant;
+use crate::units::Minute;
+
+/// Who helps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Helper {
+    /// The wijkteam.
+    Team,
+    /// A specialist service.
+    SecondLine,
+    /// Family, friends, neighbours.
+    Informal,
+}
+
+/// An episode of need.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Episode {
+    /// Who it is.
+    pub key: Key,
+    /// Whose it is.
+    pub resident: ResidentId,
+    /// The next episode of the same resident.
+    pub next: EpisodeId,
+    /// When it began.
+    pub onset: Minute,
+    /// When it passes by itself.
+    pub natural_end: Minute,
+    /// When it became known; [`Minute::NEVER`] while hidden.
+    pub known_since: Minute,
+    /// When crisis began; [`Minute::NEVER`] outside crisis.
+    pub crisis_since: Minute,
+    /// When each helper last stopped; `i32::MIN` if never.
+    pub help_ended: [Minute; 3],
+    /// Number of helps under way, by helper.
+    pub helping: [u8; 3],
+    /// Strength of the second line's help relative to the parameter, in 1/16.
+    pub second_line_strength: u8,
+    /// Generation of the slot.
+    pub generation: u16,
+    /// Years since onset whose cells have been entered.
+    pub year: u16,
+    /// Domain.
+    pub domain: Domain,
+    /// Severity.
+    pub severity: Severity,
+    /// Layers entered this year: asking, worsening, helped recovery, report, relapse.
+    pub layers: [u8; 5],
+    /// Whether a request, case or entitlement is under way: whoever is in the pipeline does not ask again.
+    pub in_pipeline: u8,
+    /// Recovered with help; kept while relapse is possible.
+    pub recovered: bool,
+    /// Aftercare was agreed.
+    pub aftercare: bool,
+    /// How it became known; see `doors::Route`.
+    pub route: u8,
+}
+
+impl Episode {
+    /// Positions in `layers`.
+    pub const ASKING: usize = 0;
+    /// Worsening.
+    pub const WORSENING: usize = 1;
+    /// Helped recovery.
+    pub const HELPED: usize = 2;
+    /// Reports.
+    pub const REPORT: usize = 3;
+    /// Relapse.
+    pub const RELAPSE: usize = 4;
+
+    /// Whether anybody outside the household and its network knows.
+    #[inline]
+    pub fn is_known(&self) -> bool {
+        self.known_since != Minute::NEVER
+    }
+
+    /// Whether the team or the second line helps now.
+    #[inline]
+    pub const fn is_helped(&self) -> bool {
+        self.helping[0] + self.helping[1] > 0
+    }
+
+    /// Severe or in crisis.
+    #[inline]
+    pub fn is_heavy(&self) -> bool {
+        self.severity >= Severity::Severe
+    }
+}
+
+impl Occupant for Episode {
+    fn generation(&self) -> u16 {
+        self.generation
+    }
+    fn set_generation(&mut self, generation: u16) {
+        self.generation = generation;
+    }
+}

@@ -1,0 +1,48 @@
+//! Households, one per dwelling. Dwellings are fixed; households come and go.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{CaseId, Key, ResidentId};
+use crate::units::Minute;
+
+/// A dwelling and the household that lives in it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Household {
+    /// Who it is.
+    pub key: Key,
+    /// Who the dwelling is.
+    pub dwelling: Key,
+    /// First member.
+    pub first: ResidentId,
+    /// Last visit from door to door.
+    pub visited: Minute,
+    /// Generation: counts the households that lived here.
+    pub generation: u16,
+    /// Neighbourhood, by position in the profile.
+    pub neighbourhood: u8,
+    /// Income band: 0 low, 1 middle, 2 high.
+    pub income: u8,
+    /// Tenure: 0 owned, 1 social rent, 2 private rent.
+    pub tenure: u8,
+    /// Composition for which the dwelling was built up: 0 single, 1 without children, 2 with children.
+    pub kind: u8,
+    /// Open basic needs (debt, housing) without help.
+    pub basics: u8,
+    /// Registered signals that visits can be aimed with.
+    pub signals: u8,
+    /// Layers of visits entered for this year.
+    pub visit_layers: u8,
+    /// Weight on the visiting list in 1/16, as now counted.
+    pub weight: u16,
+    /// The household's case with the team, waiting or open: one household, one case.
+    pub case: CaseId,
+}
+
+/// A neighbourhood.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Neighbourhood {
+    /// Name.
+    pub name: String,
+    /// Low-income share relative to the district's.
+    pub deprivation: f64,
+}

@@ -1,0 +1,189 @@
+//! Residents: 32 bytes that every event reads, and the rest.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{CareId, EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
+use crate::slab::Occupant;
+
+/// Position in the household.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[repr(u8)]
+pub enum Position {
+    /// Reference person: one per household; carries its episodes of debt and housing.
+    #[default]
+    Reference,
+    /// Partner of the reference person.
+    Partner,
+    /// Child at home, of any age.
+    Child,
+    /// Another member.
+    Other,
+}
+
+/// What every event about a resident reads; 32 bytes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Resident {
+    /// Who it is.
+    pub key: Key,
+    /// Household and dwelling.
+    pub household: HouseholdId,
+    /// The next member of the household.
+    pub next: ResidentId,
+    /// The first open episode.
+    pub episodes: EpisodeId,
+    /// Adult frailty in 1/4096; mean 1 over residents.
+    pub frailty_adult: u16,
+    /// Youth frailty in 1/4096; mean 1 over residents.
+    pub frailty_youth: u16,
+    /// Generation of the slot.
+    pub generation: u16,
+    /// Age in whole years.
+    pub age: u8,
+    /// Position in the household.
+    pub position: Position,
+    /// Power of two by which onset may exceed the year's own rates in the layers entered.
+    pub boost: u8,
+    /// Woman, volunteer, listed, in long-term care.
+    pub flags: u8,
+}
+
+impl Resident {
+    /// A woman.
+    pub const WOMAN: u8 = 1;
+    /// Does volunteer work.
+    pub const VOLUNTEER: u8 = 2;
+    /// A recluse: opens no door, answers nobody, is on no visiting list.
+    pub const RECLUSE: u8 = 4;
+    /// In long-term care.
+    pub const LONG_TERM: u8 = 8;
+    /// Cannot have needs; for contract tests.
+    pub const NEEDLESS: u8 = 16;
+
+    /// Whether a flag is set.
+    #[inline]
+    pub const fn is(&self, flag: u8) -> bool {
+        self.flags & flag != 0
+    }
+
+    /// Whether this is an adult.
+    #[inline]
+    pub const fn is_adult(&self) -> bool {
+        self.age >= 18
+    }
+}
+
+impl Occupant for Resident {
+    fn generation(&self) -> u16 {
+        self.generation
+    }
+    fn set_generation(&mut self, generation: u16) {
+        self.generation = generation;
+    }
+}
+
+/// What only some events read.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Person {
+    /// Trust in the first line, 0 to 65,535 for 0 to 1.
+    pub trust_first: u16,
+    /// Trust in the second line, likewise.
+    pub trust_second: u16,
+    /// Threshold to ask people, 0 to 255 for 0 to 1.
+    pub threshold_people: u8,
+    /// Threshold to ask services, likewise.
+    pub threshold_services: u8,
+    /// *Doenvermogen*, the capacity to act on what one knows, before debt and crisis lower it; 0 to 255 for 0 to 1.
+    pub capacity: u8,
+    /// Volunteer hours, thresholds and other rare draws come from the key.
+    pub ties: u8,
+    /// Informal care received, minutes a week.
+    pub care_received: u16,
+    /// Informal care given, minutes a week.
+    pub care_given: u16,
+    /// First care arrangement as giver.
+    pub giving: CareId,
+    /// First care arrangement as receiver.
+    pub receiving: CareId,
+    /// First entitlement.
+    pub entitlements: EntitlementId,
+    /// Care arrangements given of which this person is heavily burdened.
+    pub burdens: u8,
+    /// Services in use now, by kind: second line, Wmo.
+    pub in_use: [u8; 2],
+    /// Year for which `counted` holds.
+    pub counted_year: i16,
+    /// Distinct counts that this person is already in this year, one bit each.
+    pub counted: u16,
+}
+
+impl Default for Person {
+    fn default() -> Self {
+        Self {
+            trust_first: 32_768,
+            trust_second: 39_322,
+            threshold_people: 128,
+            threshold_services: 128,
+            capacity: 160,
+            ties: 0,
+            care_received: 0,
+            care_given: 0,
+            giving: CareId::NONE,
+            receiving: CareId::NONE,
+            entitlements: EntitlementId::NONE,
+            burdens: 0,
+            in_use: [0; 2],
+            counted_year: i16::MIN,
+            counted: 0,
+        }
+    }
+}
+
+impl Person {
+    /// Trust in the first line as a share.
+    pub fn trust(&self) -> f64 {
+        f64::from(self.trust_first) / 65_535.0
+    }
+
+    /// Threshold to ask services as a share.
+    pub fn service_threshold(&self) -> f64 {
+        f64::from(self.threshold_services) / 255.0
+    }
+
+    /// Threshold to ask people as a share.
+    pub fn people_threshold(&self) -> f64 {
+        f64::from(self.threshold_people) / 255.0
+    }
+
+    /// Doenvermogen as a share.
+    pub fn capacity_share(&self) -> f64 {
+        f64::from(self.capacity) / 255.0
+    }
+}
+
+/// A tie outside the household, seen from one end; 8 bytes.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Tie {
+    /// The other end; [`ResidentId::NONE`] is somebody outside the district.
+    pub other: ResidentId,
+    /// Kind: 0 kin, 1 friend, 2 neighbour; 255 is an empty place.
+    pub kind: u8,
+    /// Strength, 0 to 255 for 0 to 1.
+    pub strength: u8,
+    /// Willingness to ask the other.
+    pub ask: u8,
+    /// Willingness of this end to help the other.
+    pub offer: u8,
+}
+
+impl Tie {
+    /// An empty place.
+    pub const EMPTY: Self = Self { other: ResidentId::NONE, kind: 255, strength: 0, ask: 0, offer: 0 };
+
+    /// Whether somebody is there.
+    pub const fn exists(&self) -> bool {
+        self.kind != 255
+    }
+}
+
+/// Ties that one resident can have.
+pub const MAX_TIES: usize = 6;

@@ -1,0 +1,121 @@
+//! The uncertain number that decides an undecided verdict, and the value at which the sign changes.
+//!
+//! The number whose rank correlation with the difference over samples is strongest is named, if it is at least 0.3 (a tenth
+//! of the variance of the ranks) and beyond what the best of so many unrelated numbers would reach by luck in 1 of 20
+//! comparisons (Bonferroni). Its tipping value is where a resistant line crosses zero, if within the values drawn.
+
+use super::plan::Plan;
+use super::statistics::{crossing, rank_correlation, ranks};
+use crate::parameters::{PARAMETERS, Params};
+use crate::random::Distribution;
+
+/// The weakest correlation that is named.
+const WEAKEST: f64 = 0.3;
+
+/// An uncertain number with its value in each sample.
+#[derive(Clone, Debug)]
+pub struct Uncertain {
+    /// Position in [`PARAMETERS`].
+    pub parameter: usize,
+    /// The values drawn, by sample.
+    pub values: Vec<f64>,
+    ranks: Vec<f64>,
+}
+
+/// Every uncertain number of a plan: those that are not fixed in the scenario, with the values that its samples drew.
+pub fn uncertain(plan: &Plan, scenario: usize) -> Vec<Uncertain> {
+    let distributions = &plan.scenarios[scenario].parameters;
+    let e = plan.experiment();
+    let drawn: Vec<Vec<f64>> =
+        (0..e.samples).map(|sample| Params::sample(distributions, e.seed, sample).values()).collect();
+    (0..PARAMETERS.len())
+        .filter(|&p| distributions.get(p).is_some_and(|d| !d.is_fixed()))
+        .map(|parameter| {
+            let values: Vec<f64> = drawn.iter().map(|d| d[parameter]).collect();
+            Uncertain { parameter, ranks: ranks(&values), values }
+        })
+        .collect()
+}
+
+/// The decider of differences by sample, with its tipping value.
+pub(super) fn decider(uncertain: &[Uncertain], by_sample: &[Option<f64>]) -> Option<(&'static str, Option<f64>)> {
+    let present: Vec<usize> = (0..by_sample.len()).filter(|&i| by_sample[i].is_some()).collect();
+    let differences: Vec<f64> = by_sample.iter().flatten().copied().collect();
+    if differences.len() < 3 {
+        return None;
+    }
+    let whole = differences.len() == by_sample.len();
+    let ranked = ranks(&differences);
+    let pick = |values: &[f64]| -> Vec<f64> { present.iter().map(|&i| values[i]).collect() };
+    let strength = |u: &Uncertain| {
+        if whole { rank_correlation(&u.ranks, &ranked) } else { rank_correlation(&ranks(&pick(&u.values)), &ranked) }
+    };
+    let mut best: Option<(f64, &Uncertain)> = None;
+    for number in uncertain.iter().filter(|u| u.values.len() == by_sample.len()) {
+        let strength = strength(number).abs();
+        if best.is_none_or(|(s, _)| strength > s) {
+            best = Some((strength, number));
+        }
+    }
+    let (strength, number) = best?;
+    if strength < threshold(uncertain.len(), differences.len()) {
+        return None;
+    }
+    let values = pick(&number.values);
+    let (low, high) = values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), &x| (l.min(x), h.max(x)));
+    let tipping = crossing(&values, &differences).filter(|x| (low..=high).contains(x));
+    Some((PARAMETERS[number.parameter].key, tipping))
+}
+
+/// The correlation that the best of `numbers` unrelated ones exceeds in 1 of 20 comparisons of `samples` samples.
+fn threshold(numbers: usize, samples: usize) -> f64 {
+    // The quantile of the standard normal, by way of the only public quantile function that has it.
+    let normal = Distribution::LogNormal { median: 1.0, sigma: 1.0 };
+    let z = libm::log(normal.quantile(1.0 - 0.025 / numbers.max(1) as f64));
+    (z / libm::sqrt((samples - 1) as f64)).max(WEAKEST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::Key;
+    use crate::random::{Draws, Process};
+
+    fn numbers(seed: u64, samples: u32) -> Vec<Uncertain> {
+        (0..40)
+            .map(|parameter| {
+                let value = |s| Draws::new(seed, s, 0).unit(Process::Inert, Key(parameter as u64), 0);
+                let values: Vec<f64> = (0..samples).map(value).collect();
+                Uncertain { parameter, ranks: ranks(&values), values }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_number_that_turns_the_sign_is_named_with_its_tipping_value() {
+        let all = numbers(1, 100);
+        let by_sample: Vec<Option<f64>> =
+            (0..100).map(|s| Some(5.0 * (all[7].values[s] - 0.6) + all[8].values[s] - 0.5)).collect();
+        let (key, tipping) = decider(&all, &by_sample).expect("a decider");
+        assert_eq!(key, PARAMETERS[7].key);
+        assert!((tipping.expect("within the range") - 0.6).abs() < 0.1, "{tipping:?}");
+        let mut gap = by_sample;
+        gap[3] = None;
+        assert_eq!(decider(&all, &gap).map(|d| d.0), Some(PARAMETERS[7].key));
+        let above: Vec<Option<f64>> = all[7].values.iter().map(|x| Some(x + 3.0)).collect();
+        assert_eq!(decider(&all, &above), Some((PARAMETERS[7].key, None)));
+    }
+
+    /// With unrelated numbers a decider is named in at most 1 of 20 comparisons; 200 of them allow 20 (three standard
+    /// errors above 10).
+    #[test]
+    fn noise_is_not_named() {
+        let named = (0..200)
+            .filter(|&seed| {
+                let noise = |s| Some(Draws::new(seed + 1_000, s, 1).unit(Process::Inert, Key(99), 0) - 0.5);
+                decider(&numbers(seed, 60), &(0..60).map(noise).collect::<Vec<_>>()).is_some()
+            })
+            .count();
+        assert!(named <= 20, "{named} of 200");
+    }
+}

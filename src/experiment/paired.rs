@@ -1,0 +1,170 @@
+//! Variant minus base: differences by indicator, group and period, and what they say.
+
+use super::Verdict;
+use super::break_even::break_even;
+use super::comparison_types::{Comparison, Difference, NaiveTrue, Period};
+use super::decider::{Uncertain, decider, uncertain};
+use super::plan::Plan;
+use super::results::{Results, mean_of};
+use super::statistics::{lower, mean, median, sorted, upper, variance};
+use super::variance::{Pairs, reduction, split};
+use super::verdict::verdict;
+use crate::observation::Direction;
+
+/// What a municipality's registration shows, and the true indicator that it stands for.
+pub const NAIVE_PAIRS: [(&str, &str); 2] =
+    [("registered.persons.second_line", "persons.second_line"), ("registered.need.known", "need.open")];
+
+/// The years of the naive comparison, from 1; the last year comes with them.
+const NAIVE_YEARS: [u32; 3] = [1, 4, 8];
+
+/// Compares a variant of a plan with its base.
+pub fn compare(plan: &Plan, results: &Results, variant: usize) -> Comparison {
+    let mut numbers = uncertain(plan, 0);
+    // What is fixed in the base but not in the variant is uncertain too.
+    for number in uncertain(plan, variant) {
+        if !numbers.iter().any(|n| n.parameter == number.parameter) {
+            numbers.push(number);
+        }
+    }
+    let frame =
+        Frame { results, numbers, variant, residents: f64::from(plan.base().residents), samples: results.samples() };
+    let mut differences = Vec::new();
+    for series in 0..results.series().len() {
+        for period in results.periods() {
+            differences
+                .push(Difference { replicates: plan.experiment().replicates, ..frame.difference(series, period) });
+        }
+    }
+    Comparison {
+        base: plan.base().name.clone(),
+        variant: plan.scenarios[variant].name.clone(),
+        closure: plan.closure.key().to_owned(),
+        differences,
+        break_even: break_even(results, 0, variant),
+        naive: frame.naive(),
+        loops: Vec::new(),
+    }
+}
+
+/// Differences by sample of a series over a period (a sample's is the mean over its replicates).
+pub(super) fn by_sample(results: &Results, variant: usize, series: usize, period: Period) -> Vec<Option<f64>> {
+    let samples = pairs(results, &results.samples(), variant, series, period);
+    samples.iter().map(|s| mean_of(s.iter().map(|(b, v)| Some(v - b)))).collect()
+}
+
+fn pairs(
+    results: &Results,
+    samples: &[std::ops::Range<usize>],
+    variant: usize,
+    series: usize,
+    period: Period,
+) -> Vec<Pairs> {
+    let value = |scenario, run| results.value(scenario, run, series, period);
+    let of_sample = |runs: &std::ops::Range<usize>| {
+        runs.clone().filter_map(|run| Some((value(0, run)?, value(variant, run)?))).collect()
+    };
+    samples.iter().map(of_sample).collect()
+}
+
+struct Frame<'a> {
+    results: &'a Results,
+    numbers: Vec<Uncertain>,
+    variant: usize,
+    residents: f64,
+    samples: Vec<std::ops::Range<usize>>,
+}
+
+impl Frame<'_> {
+    /// The row of a series and a period; `replicates` is left at 0.
+    fn difference(&self, series: usize, period: Period) -> Difference {
+        let meta = &self.results.series()[series];
+        let pairs = pairs(self.results, &self.samples, self.variant, series, period);
+        let by_sample: Vec<Option<f64>> = pairs.iter().map(|s| mean_of(s.iter().map(|(b, v)| Some(v - b)))).collect();
+        let differences: Vec<f64> = by_sample.iter().flatten().copied().collect();
+        let ordered = sorted(&differences);
+        let margin = meta.margin.value(self.residents);
+        let said = verdict(meta.direction, &differences, margin);
+        let decided = if said == Verdict::UndecidedKnowledge { decider(&self.numbers, &by_sample) } else { None };
+        let n = differences.len();
+        Difference {
+            indicator: meta.indicator.clone(),
+            group: meta.group.clone(),
+            period,
+            unit: meta.unit,
+            kind: meta.kind,
+            direction: meta.direction,
+            base_value: self.level(0, series, period),
+            variant_value: self.level(self.variant, series, period),
+            difference: median(&ordered),
+            p05: lower(&ordered, 0.05),
+            p95: upper(&ordered, 0.05),
+            share_better: share_better(meta.direction, &differences),
+            mc_error: variance(&differences).map(|v| libm::sqrt(v / n as f64)),
+            margin,
+            variance_reduction: reduction(&pairs),
+            samples: n as u32,
+            replicates: 0,
+            verdict: said,
+            decider: decided.map(|d| d.0.to_owned()),
+            tipping_value: decided.and_then(|d| d.1),
+            variance_split: split(&pairs, &differences),
+            by_sample,
+        }
+    }
+
+    /// The mean over samples in a scenario.
+    fn level(&self, scenario: usize, series: usize, period: Period) -> Option<f64> {
+        mean(&by_sample_level(self.results, &self.samples, scenario, series, period))
+    }
+
+    fn naive(&self) -> Vec<NaiveTrue> {
+        let last = self.results.years() as u32;
+        let mut years: Vec<u32> = NAIVE_YEARS.into_iter().filter(|&y| y < last).collect();
+        years.extend((last > 0).then_some(last));
+        let mut rows = Vec::new();
+        for (registered, truth) in NAIVE_PAIRS {
+            let positions = (self.results.position(registered, "all"), self.results.position(truth, "all"));
+            let (Some(registered), Some(truth)) = positions else { continue };
+            rows.extend(years.iter().map(|&year| self.naive_row(registered, truth, year - 1)));
+        }
+        rows
+    }
+
+    fn naive_row(&self, registered: usize, truth: usize, year: u32) -> NaiveTrue {
+        let period = Period::Year(year);
+        let before = |run: usize| self.results.runs(self.variant).get(run)?.before.get(registered)?.value();
+        let after = |run: usize| self.results.value(self.variant, run, registered, period);
+        let change = |run: usize| Some(after(run)? - before(run)?);
+        let over = |of: &dyn Fn(usize) -> Option<f64>| -> Vec<f64> {
+            self.samples.iter().filter_map(|runs| mean_of(runs.clone().map(of))).collect()
+        };
+        let effect: Vec<f64> = by_sample(self.results, self.variant, truth, period).into_iter().flatten().collect();
+        NaiveTrue {
+            indicator: self.results.series()[registered].indicator.clone(),
+            year,
+            before: mean(&over(&before)),
+            naive: median(&sorted(&over(&change))),
+            true_indicator: self.results.series()[truth].indicator.clone(),
+            true_effect: median(&sorted(&effect)),
+        }
+    }
+}
+
+/// The values by sample in a scenario, where there are any.
+pub(super) fn by_sample_level(
+    results: &Results,
+    samples: &[std::ops::Range<usize>],
+    scenario: usize,
+    series: usize,
+    period: Period,
+) -> Vec<f64> {
+    let value = |run| results.value(scenario, run, series, period);
+    samples.iter().filter_map(|runs| mean_of(runs.clone().map(value))).collect()
+}
+
+/// The share of samples on the better side (neutral: above zero); `None` without samples.
+fn share_better(direction: Direction, differences: &[f64]) -> Option<f64> {
+    let better = differences.iter().filter(|&&d| if direction == Direction::Lower { d < 0.0 } else { d > 0.0 });
+    (!differences.is_empty()).then(|| better.count() as f64 / differences.len() as f64)
+}

@@ -1,0 +1,129 @@
+//! What is to be run: scenarios, and how many samples and replicates of each.
+
+use std::sync::Arc;
+
+use crate::observation::Series;
+use crate::scenario::{Closure, ContextSpec, ExperimentSpec, Scenario};
+
+/// The first samples on which loops are cut, unless a plan says otherwise.
+pub const LOOP_SAMPLES: u32 = 20;
+
+/// What is to be run. The first scenario is the base; its `experiment` holds for all.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Scenarios, the base first, with unique names.
+    pub scenarios: Vec<Scenario>,
+    /// How scenarios are made comparable in money; already applied to them, stated beside every figure.
+    pub closure: Closure,
+    /// Threads; 0 is one per core. Results do not depend on it.
+    pub threads: usize,
+    /// The series of every trajectory, in order.
+    pub series: Arc<[Series]>,
+    /// Samples on which each loop is cut in turn; 0 cuts none.
+    pub loop_samples: u32,
+}
+
+/// One (sample, replicate): the unit of work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Draw {
+    /// Sample.
+    pub sample: u32,
+    /// Replicate.
+    pub replicate: u32,
+}
+
+impl Plan {
+    /// A plan; equal scenario names get `-2`, `-3`.
+    ///
+    /// # Panics
+    /// Without a scenario.
+    pub fn new(mut scenarios: Vec<Scenario>, closure: Closure, series: Arc<[Series]>) -> Self {
+        assert!(!scenarios.is_empty(), "a plan has at least one scenario");
+        let names = unique_names(scenarios.iter().map(|s| s.name.as_str()));
+        for (scenario, name) in scenarios.iter_mut().zip(names) {
+            scenario.name = name;
+        }
+        Self { scenarios, closure, threads: 0, series, loop_samples: LOOP_SAMPLES }
+    }
+
+    /// The base.
+    pub fn base(&self) -> &Scenario {
+        &self.scenarios[0]
+    }
+
+    /// How much is computed.
+    pub fn experiment(&self) -> &ExperimentSpec {
+        &self.base().experiment
+    }
+
+    /// Every (sample, replicate), in order: `replicates` of each sample, and one more of the first `extra_replicate`.
+    pub fn draws(&self) -> Vec<Draw> {
+        let e = self.experiment();
+        (0..e.samples)
+            .flat_map(|sample| {
+                let replicates = e.replicates + u32::from(sample < e.extra_replicate);
+                (0..replicates).map(move |replicate| Draw { sample, replicate })
+            })
+            .collect()
+    }
+
+    /// Simulations of the plan, without cutting loops.
+    pub fn simulations(&self) -> u64 {
+        self.draws().len() as u64 * self.scenarios.len() as u64
+    }
+
+    /// Positions of the series that are compared and written: the default ones, or all if the base's output asks for them.
+    pub fn kept(&self) -> Vec<usize> {
+        let all = self.base().output.all_series;
+        (0..self.series.len()).filter(|&i| all || self.series[i].default).collect()
+    }
+
+    /// Years up to the end of this council term.
+    pub fn term_years(&self) -> u32 {
+        term_years(&self.base().context, self.experiment().years)
+    }
+}
+
+/// The whole simulated years before the first council election after the start (elections every fourth year, in week 11;
+/// the weeks of the election year before it are left out), at most the horizon. A start in an election year counts from
+/// that election: its term ends four years later.
+pub fn term_years(context: &ContextSpec, years: u32) -> u32 {
+    let rest = (context.election_year - context.start_year).rem_euclid(4) as u32;
+    (if rest == 0 { 4 } else { rest }).min(years)
+}
+
+/// The names, equal ones with `-2`, `-3`, ... after them in order of appearance.
+pub fn unique_names<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut taken: Vec<String> = Vec::new();
+    for name in names {
+        let mut unique = name.to_owned();
+        let mut number = 2;
+        while taken.contains(&unique) {
+            unique = format!("{name}-{number}");
+            number += 1;
+        }
+        taken.push(unique);
+    }
+    taken
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_names_are_numbered_and_never_collide() {
+        let names = ["a", "a", "a-2", "b", "a"];
+        assert_eq!(unique_names(names.into_iter()), ["a", "a-2", "a-2-2", "b", "a-3"]);
+    }
+
+    #[test]
+    fn this_term_ends_with_the_whole_years_before_the_election() {
+        let context = |start_year| ContextSpec { start_year, election_year: 2030, homes_per_1000: 0.0, ageing: true };
+        assert_eq!(term_years(&context(2027), 15), 3);
+        assert_eq!(term_years(&context(2027), 2), 2);
+        assert_eq!(term_years(&context(2030), 15), 4);
+        assert_eq!(term_years(&context(2031), 15), 3);
+        assert_eq!(term_years(&context(2025), 15), 1);
+    }
+}

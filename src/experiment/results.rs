@@ -1,0 +1,126 @@
+//! Trajectories kept in memory for comparing: every year of the compared series of every run.
+
+use std::convert::Infallible;
+
+use super::comparison_types::Period;
+use super::execution::Sink;
+use super::plan::Plan;
+use crate::observation::{Cell, Series, Trajectory};
+
+/// The runs of a plan, by scenario. A sink that cannot fail.
+///
+/// Memory: 16 bytes for each series, year and simulation; weeks are not kept.
+#[derive(Clone, Debug)]
+pub struct Results {
+    series: Vec<Series>,
+    kept: Vec<usize>,
+    runs: Vec<Vec<Trajectory>>,
+    term_years: usize,
+}
+
+impl Results {
+    /// Nothing yet, for a plan.
+    pub fn new(plan: &Plan) -> Self {
+        let kept = plan.kept();
+        Self {
+            series: kept.iter().map(|&i| plan.series[i].clone()).collect(),
+            kept,
+            runs: vec![Vec::new(); plan.scenarios.len()],
+            term_years: plan.term_years() as usize,
+        }
+    }
+
+    /// The series kept.
+    pub fn series(&self) -> &[Series] {
+        &self.series
+    }
+
+    /// The position of a series.
+    pub fn position(&self, indicator: &str, group: &str) -> Option<usize> {
+        self.series.iter().position(|s| s.indicator == indicator && s.group == group)
+    }
+
+    /// The runs of a scenario, in the order (sample, replicate).
+    pub fn runs(&self, scenario: usize) -> &[Trajectory] {
+        &self.runs[scenario]
+    }
+
+    /// Simulated years.
+    pub fn years(&self) -> usize {
+        self.runs.first().and_then(|r| r.first()).map_or(0, |t| t.years.len())
+    }
+
+    /// Keeps a trajectory: every series of the plan in, the compared ones kept.
+    pub fn keep(&mut self, trajectory: &Trajectory) {
+        let pick = |cells: &Vec<Cell>| self.kept.iter().map(|&i| cells.get(i).copied().unwrap_or_default()).collect();
+        let kept = Trajectory {
+            before: pick(&trajectory.before),
+            years: trajectory.years.iter().map(pick).collect(),
+            weeks: Vec::new(),
+            ..*trajectory
+        };
+        self.runs[trajectory.scenario].push(kept);
+    }
+
+    /// Keeps those runs of other results whose (sample, replicate) is asked for.
+    pub(super) fn take_from(&mut self, other: &Self, draws: &[super::plan::Draw]) {
+        let asked = |t: &&Trajectory| draws.iter().any(|d| (d.sample, d.replicate) == (t.sample, t.replicate));
+        for (mine, theirs) in self.runs.iter_mut().zip(&other.runs) {
+            mine.extend(theirs.iter().filter(asked).cloned());
+        }
+    }
+
+    /// The samples as ranges of runs, in order.
+    pub(super) fn samples(&self) -> Vec<std::ops::Range<usize>> {
+        let mut samples: Vec<std::ops::Range<usize>> = Vec::new();
+        for (i, run) in self.runs[0].iter().enumerate() {
+            match samples.last_mut() {
+                Some(last) if self.runs[0][last.start].sample == run.sample => last.end = i + 1,
+                _ => samples.push(i..i + 1),
+            }
+        }
+        samples
+    }
+
+    /// The value of a series in one run over a period, per year; `None` if missing.
+    pub(super) fn value(&self, scenario: usize, run: usize, series: usize, period: Period) -> Option<f64> {
+        let years = &self.runs[scenario].get(run)?.years;
+        let range = match period {
+            Period::Year(year) => year as usize..year as usize + 1,
+            Period::Term => 0..self.term_years,
+            Period::Horizon => 0..years.len(),
+        };
+        years.get(range)?.iter().map(|y| y[series]).sum::<Cell>().value()
+    }
+
+    /// Every period, years first.
+    pub fn periods(&self) -> Vec<Period> {
+        let years = (0..self.years() as u32).map(Period::Year);
+        years.chain([Period::Term, Period::Horizon]).collect()
+    }
+}
+
+impl Sink for Results {
+    type Error = Infallible;
+
+    fn deliver(&mut self, trajectory: &Trajectory) -> Result<(), Infallible> {
+        self.keep(trajectory);
+        Ok(())
+    }
+}
+
+/// Keeps what is compared, and passes everything on.
+impl<S: Sink> Sink for (&mut Results, &mut S) {
+    type Error = S::Error;
+
+    fn deliver(&mut self, trajectory: &Trajectory) -> Result<(), S::Error> {
+        self.0.keep(trajectory);
+        self.1.deliver(trajectory)
+    }
+}
+
+/// The mean of what is there; `None` of nothing. For the few replicates of a sample, in their order.
+pub(super) fn mean_of(values: impl Iterator<Item = Option<f64>>) -> Option<f64> {
+    let (sum, n) = values.flatten().fold((0.0, 0_u32), |(sum, n), x| (sum + x, n + 1));
+    (n > 0).then(|| sum / f64::from(n))
+}

@@ -1,0 +1,162 @@
+//! Sums, quantiles and associations over samples, by rules that do not depend on the order of the samples.
+//!
+//! Swapping base and variant negates every value, and must negate every statement exactly. So sums run over the sorted
+//! values both upwards and downwards, and the upper quantile is the mirror image of the lower one.
+
+/// Half of the standard normal's central 95 %: its quantile at 0.975.
+const Z95: f64 = 1.959_963_984_540_054;
+
+/// The values in ascending order.
+pub(super) fn sorted(values: &[f64]) -> Vec<f64> {
+    let mut values = values.to_vec();
+    values.sort_unstable_by(f64::total_cmp);
+    values
+}
+
+/// The sum of sorted values: the same for every order of the originals, and exactly opposite for their opposites.
+fn total(sorted: &[f64]) -> f64 {
+    let up = sorted.iter().fold(0.0, |sum, x| sum + x);
+    let down = sorted.iter().rev().fold(0.0, |sum, x| sum + x);
+    f64::midpoint(up, down)
+}
+
+/// The mean; `None` of nothing.
+pub(super) fn mean(values: &[f64]) -> Option<f64> {
+    (!values.is_empty()).then(|| total(&sorted(values)) / values.len() as f64)
+}
+
+/// The sum of squared distances from the mean.
+pub(super) fn squares(values: &[f64]) -> f64 {
+    let Some(mean) = mean(values) else { return 0.0 };
+    let squares: Vec<f64> = values.iter().map(|x| (x - mean) * (x - mean)).collect();
+    total(&sorted(&squares))
+}
+
+/// The variance with `n - 1`; `None` of fewer than two.
+pub(super) fn variance(values: &[f64]) -> Option<f64> {
+    (values.len() > 1).then(|| squares(values) / (values.len() - 1) as f64)
+}
+
+/// The median of sorted values; `None` of nothing.
+pub(super) fn median(sorted: &[f64]) -> Option<f64> {
+    let n = sorted.len();
+    (n > 0).then(|| f64::midpoint(sorted[(n - 1) / 2], sorted[n / 2]))
+}
+
+/// The quantile with share `tail` below it: linear between the order statistics around `tail (n - 1)` (type 7 of Hyndman
+/// and Fan 1996). `tail` is at most one half.
+pub(super) fn lower(sorted: &[f64], tail: f64) -> Option<f64> {
+    let n = sorted.len().checked_sub(1)?;
+    let place = tail * n as f64;
+    let below = place as usize;
+    Some(sorted[below] + (sorted[(below + 1).min(n)] - sorted[below]) * (place - below as f64))
+}
+
+/// The quantile with share `tail` above it: the mirror image of [`lower`].
+pub(super) fn upper(sorted: &[f64], tail: f64) -> Option<f64> {
+    let n = sorted.len().checked_sub(1)?;
+    let place = tail * n as f64;
+    let above = n - place as usize;
+    Some(sorted[above] - (sorted[above] - sorted[above.saturating_sub(1)]) * (place - (n - above) as f64))
+}
+
+/// The 95 % interval of Wilson (1927) of a share of which `count` of `n` were seen; everything if `n` is 0.
+pub(super) fn wilson(count: usize, n: usize) -> (f64, f64) {
+    if n == 0 {
+        return (0.0, 1.0);
+    }
+    let (size, share) = (n as f64, count as f64 / n as f64);
+    let z2 = Z95 * Z95;
+    let middle = (share + z2 / (2.0 * size)) / (1.0 + z2 / size);
+    let half = Z95 / (1.0 + z2 / size) * libm::sqrt(share * (1.0 - share) / size + z2 / (4.0 * size * size));
+    (middle - half, middle + half)
+}
+
+/// Ranks from 1; equal values share the mean of their ranks.
+pub(super) fn ranks(values: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by(|&a, &b| values[a].total_cmp(&values[b]));
+    let mut ranks = vec![0.0; values.len()];
+    let mut start = 0;
+    while start < order.len() {
+        let same = order[start..].iter().take_while(|&&i| values[i] <= values[order[start]]).count().max(1);
+        let rank = start as f64 + (same as f64 + 1.0) / 2.0;
+        for &i in &order[start..start + same] {
+            ranks[i] = rank;
+        }
+        start += same;
+    }
+    ranks
+}
+
+/// The correlation of Spearman from two lists of [`ranks`]; 0 where one of them does not vary. Sums of ranks are exact, so
+/// the order of the samples does not matter.
+pub(super) fn rank_correlation(x: &[f64], y: &[f64]) -> f64 {
+    let centre = (x.len() as f64 + 1.0) / 2.0;
+    let product = |a: &[f64], b: &[f64]| a.iter().zip(b).fold(0.0, |sum, (p, q)| sum + (p - centre) * (q - centre));
+    let scale = libm::sqrt(product(x, x) * product(y, y));
+    if scale > 0.0 { product(x, y) / scale } else { 0.0 }
+}
+
+/// Where the resistant line of Tukey (1977) through the points crosses zero: slope from the medians of the outer thirds
+/// by `x`, height from the median of what remains. `None` with fewer than nine points or without a slope.
+pub(super) fn crossing(x: &[f64], y: &[f64]) -> Option<f64> {
+    let mut points: Vec<(f64, f64)> = x.iter().copied().zip(y.iter().copied()).collect();
+    points.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let third = points.len() / 3;
+    if third < 3 {
+        return None;
+    }
+    let middle = |part: &[(f64, f64)]| {
+        let (xs, ys): (Vec<f64>, Vec<f64>) = part.iter().copied().unzip();
+        Some((median(&sorted(&xs))?, median(&sorted(&ys))?))
+    };
+    let (left, right) = (middle(&points[..third])?, middle(&points[points.len() - third..])?);
+    let slope = (right.1 - left.1) / (right.0 - left.0);
+    let rest: Vec<f64> = points.iter().map(|p| p.1 - slope * p.0).collect();
+    let at = -median(&sorted(&rest))? / slope;
+    at.is_finite().then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantiles_match_a_table() {
+        // R 4: quantile(c(1, 2, 4, 8, 16), c(.05, .5, .95)) gives 1.2, 4, 14.4.
+        let values = sorted(&[16.0, 1.0, 8.0, 2.0, 4.0]);
+        assert_eq!(median(&values), Some(4.0));
+        assert!((lower(&values, 0.05).unwrap() - 1.2).abs() < 1e-12);
+        assert!((upper(&values, 0.05).unwrap() - 14.4).abs() < 1e-12);
+        assert_eq!((lower(&[3.0], 0.05), upper(&[3.0], 0.05), lower(&[], 0.05)), (Some(3.0), Some(3.0), None));
+    }
+
+    #[test]
+    fn wilson_matches_a_published_example() {
+        // Newcombe (1998), Statistics in Medicine 17: 81 of 263 gives 0.2553 to 0.3662; 0 of 20 gives 0 to 0.1611.
+        let (low, high) = wilson(81, 263);
+        assert!((low - 0.2553).abs() < 5e-5 && (high - 0.3662).abs() < 5e-5, "{low} {high}");
+        let (low, high) = wilson(0, 20);
+        assert!(low.abs() < 1e-12 && (high - 0.1611).abs() < 5e-5, "{low} {high}");
+    }
+
+    #[test]
+    fn ranks_share_ties_and_correlate() {
+        assert_eq!(ranks(&[3.0, 1.0, 3.0, 2.0]), [3.5, 1.0, 3.5, 2.0]);
+        let x = ranks(&[1.0, 2.0, 3.0, 4.0, 5.0]);
+        // 1 - 6 (1 + 1) / (5 * 24)
+        assert!((rank_correlation(&x, &ranks(&[10.0, 40.0, 20.0, 50.0, 90.0])) - 0.9).abs() < 1e-12);
+        assert!(rank_correlation(&x, &ranks(&[1.0; 5])).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_wild_point_does_not_move_the_crossing_far() {
+        let x: Vec<f64> = (0..30).map(f64::from).collect();
+        let mut y: Vec<f64> = x.iter().map(|x| 2.0 * (x - 11.0)).collect();
+        assert!((crossing(&x, &y).unwrap() - 11.0).abs() < 1e-9);
+        y[3] = 1e9;
+        assert!((crossing(&x, &y).unwrap() - 11.0).abs() < 1.0);
+        assert_eq!(crossing(&x, &vec![1.0; 30]), None);
+    }
+}

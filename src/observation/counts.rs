@@ -1,0 +1,82 @@
+//! The sums of the year under way: flows and ratios as they happen, stocks at the end of each week.
+
+use serde::{Deserialize, Serialize};
+
+use super::catalogue::{Indicator, SERIES_COUNT, series};
+use super::series::{Cell, Kind};
+use crate::units::Money;
+
+/// Sums by series.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Counts {
+    cells: Vec<Cell>,
+}
+
+impl Default for Counts {
+    fn default() -> Self {
+        Self { cells: vec![Cell::default(); SERIES_COUNT] }
+    }
+}
+
+impl Counts {
+    /// Adds to a flow, a distinct count or the numerator of a stock.
+    #[inline]
+    pub fn add(&mut self, indicator: Indicator, amount: i64) {
+        self.cells[indicator as usize].num += amount;
+    }
+
+    /// Adds to both sums of a ratio.
+    #[inline]
+    pub fn ratio(&mut self, indicator: Indicator, num: i64, den: i64) {
+        let cell = &mut self.cells[indicator as usize];
+        cell.num += num;
+        cell.den += den;
+    }
+
+    /// Adds to the numerator of a series by position.
+    #[inline]
+    pub fn add_at(&mut self, position: usize, amount: i64) {
+        self.cells[position].num += amount;
+    }
+
+    /// Adds to both sums of a series by position.
+    #[inline]
+    pub fn ratio_at(&mut self, position: usize, num: i64, den: i64) {
+        self.cells[position].num += num;
+        self.cells[position].den += den;
+    }
+
+    /// Adds a weekly level: the mean over weeks comes out. `scale` is raw units per printed unit.
+    #[inline]
+    pub fn level(&mut self, position: usize, raw: i64, scale: i64) {
+        self.cells[position].num += raw;
+        self.cells[position].den += scale;
+    }
+
+    /// The sums so far with the denominators of flows and distinct counts filled in.
+    pub fn finished(&self) -> Vec<Cell> {
+        self.cells
+            .iter()
+            .zip(series())
+            .map(|(cell, meta)| match meta.kind {
+                Kind::Flow => Cell { num: cell.num, den: scale_of(meta.unit) },
+                Kind::Distinct => Cell { num: cell.num, den: 1 },
+                Kind::Stock | Kind::Ratio => *cell,
+            })
+            .collect()
+    }
+
+    /// Begins a new year.
+    pub fn clear(&mut self) {
+        self.cells.fill(Cell::default());
+    }
+}
+
+/// Raw units per printed unit of a flow: money is in sixtieths of a cent, work in minutes.
+fn scale_of(unit: &str) -> i64 {
+    match unit {
+        "euro" => Money::PER_EURO,
+        "hours" => 60,
+        _ => 1,
+    }
+}

@@ -1,0 +1,214 @@
+//! The columns of every CSV file: their order is the contract, and the data dictionary prints them.
+
+use crate::observation::Column;
+
+/// A CSV file of the result folder.
+#[derive(Clone, Copy, Debug)]
+pub struct FileColumns {
+    /// File name.
+    pub name: &'static str,
+    /// What it holds.
+    pub doc: &'static str,
+    /// Columns, in order.
+    pub columns: &'static [Column],
+}
+
+const SCENARIO: Column = Column::text("scenario", "Name of the scenario.");
+const SAMPLE: Column = Column::integer("sample", "", "Draw of the uncertain numbers, from 0.");
+const REPLICATE: Column = Column::integer("replicate", "", "Chance within the sample, from 0.");
+const YEAR: Column = Column::integer("year", "", "Simulated year, from 1.");
+const INDICATOR: Column = Column::text("indicator", "Key of the indicator.");
+const GROUP: Column = Column::text("group", "`all` or `dimension:value`.");
+const PERIOD: Column = Column::text(
+    "period",
+    "`year:N` (N from 1), `term` (whole years up to the first council election) or `horizon`. Values are per year.",
+);
+const UNIT: Column = Column::text("unit", "Unit of the values of the row.");
+const VARIANT: Column = Column::text("variant", "Name of the variant.");
+const VALUE: Column = Column::number("value", "unit", "The value.");
+
+pub(super) const SAMPLES: FileColumns = FileColumns {
+    name: "samples.csv",
+    doc: "The value that each sample drew for each uncertain number, in each scenario.",
+    columns: &[SCENARIO, SAMPLE, Column::text("parameter", "Key of the uncertain number."), VALUE, UNIT],
+};
+
+pub(super) const YEARLY: FileColumns = FileColumns {
+    name: "yearly.csv",
+    doc: "Every written series of every simulation by year.",
+    columns: &[SCENARIO, SAMPLE, REPLICATE, YEAR, INDICATOR, GROUP, VALUE, UNIT],
+};
+
+pub(super) const WEEKLY: FileColumns = FileColumns {
+    name: "weekly.csv",
+    doc: "The same by week, on request.",
+    columns: &[
+        SCENARIO,
+        SAMPLE,
+        REPLICATE,
+        Column::integer("week", "", "Simulated week, from 1."),
+        INDICATOR,
+        GROUP,
+        VALUE,
+        UNIT,
+    ],
+};
+
+pub(super) const COMPARISON: FileColumns = FileColumns {
+    name: "comparison.csv",
+    doc: "Every difference, variant minus base.",
+    columns: &[
+        Column::text("base", "Name of the base."),
+        VARIANT,
+        Column::text("closure", "What is kept equal: `hours`, `budget` or `extra`."),
+        INDICATOR,
+        GROUP,
+        PERIOD,
+        UNIT,
+        Column::number("base_value", "unit", "Mean over samples in the base."),
+        Column::number("variant_value", "unit", "Mean over samples in the variant."),
+        Column::number(
+            "difference",
+            "unit",
+            "Median over samples of variant minus base; a sample's is the mean over its replicates.",
+        ),
+        Column::number(
+            "p05",
+            "unit",
+            "5th percentile over samples: linear between the order statistics around 0.05 (n - 1).",
+        ),
+        Column::number("p95", "unit", "95th percentile over samples, the mirror image of p05."),
+        Column::share("share_better", "Samples in which the variant is better (neutral indicators: higher)."),
+        Column::number(
+            "mc_error",
+            "unit",
+            "Standard deviation of the samples' differences over the root of their number.",
+        ),
+        Column::number("margin", "unit", "The smallest difference that matters, fixed beforehand."),
+        Column::number(
+            "variance_reduction",
+            "",
+            "Variance of an unpaired difference over that of the paired one, within samples; empty without a second replicate.",
+        ),
+        Column::integer("samples", "", "Samples with a value in both scenarios."),
+        Column::integer("replicates", "", "Replicates per sample, without the extra one of the first samples."),
+        Column::text(
+            "verdict",
+            "`better`, `worse`, `higher`, `lower`, `no_difference`, `undecided_computing` or `undecided_knowledge`.",
+        ),
+        Column::text("decider", "The uncertain number that decides an undecided verdict; empty where none stands out."),
+        Column::number(
+            "tipping_value",
+            "",
+            "Value of the decider, in its unit, at which the sign changes; empty if not within the values drawn.",
+        ),
+    ],
+};
+
+pub(super) const BREAKEVEN: FileColumns = FileColumns {
+    name: "breakeven.csv",
+    doc: "The first year from whose end cumulative extra cost stays at or below zero to the horizon, by payer.",
+    columns: &[
+        VARIANT,
+        Column::text("payer", "`euros.<payer>` is its indicator."),
+        Column::integer(
+            "year_median",
+            "",
+            "Simulated year, from 1, by whose end at least half of the samples are there; empty is never.",
+        ),
+        Column::integer("year_p05", "", "The same for 5 in 100 samples."),
+        Column::integer("year_p95", "", "The same for 95 in 100 samples."),
+        Column::share("share_never", "Samples in which it does not happen within the horizon."),
+    ],
+};
+
+pub(super) const NAIVE: FileColumns = FileColumns {
+    name: "naive.csv",
+    doc: "What the municipality's own registration would show before and after, beside the paired truth.",
+    columns: &[
+        VARIANT,
+        Column::text("indicator", "Registered indicator."),
+        YEAR,
+        Column::number("before", "unit", "Registered value in the last year before the start, mean over samples."),
+        Column::number(
+            "naive",
+            "unit",
+            "Registered value of the year minus before, in the variant, median over samples.",
+        ),
+        Column::text("true_indicator", "The true indicator that it stands for."),
+        Column::number(
+            "true_effect",
+            "unit",
+            "Paired difference of the true indicator in the year, median over samples.",
+        ),
+    ],
+};
+
+pub(super) const LOOPS: FileColumns = FileColumns {
+    name: "loops.csv",
+    doc: "The difference over the horizon with each feedback loop cut in both scenarios, on the first samples.",
+    columns: &[
+        VARIANT,
+        Column::text("feedback", "The loop."),
+        INDICATOR,
+        Column::number("whole", "unit", "Median difference as modelled, on the same samples."),
+        Column::number("cut", "unit", "Median difference with the loop cut."),
+    ],
+};
+
+pub(super) const VARIANCE: FileColumns = FileColumns {
+    name: "variance.csv",
+    doc: "Where the variance of each difference comes from; rows only where it can be told.",
+    columns: &[
+        VARIANT,
+        INDICATOR,
+        GROUP,
+        PERIOD,
+        Column::share("assumptions", "Between samples: what nobody knows."),
+        Column::share("chance", "Between replicates of one sample."),
+        Column::share("computing", "Squared Monte-Carlo error of the middle: vanishes with more samples."),
+        Column::number("variance_reduction", "", "As in comparison.csv."),
+    ],
+};
+
+pub(super) const SUMMARY: FileColumns = FileColumns {
+    name: "series_summary.csv",
+    doc: "Each series by year over samples, and its paired difference from the base: what figures are drawn from.",
+    columns: &[
+        SCENARIO,
+        INDICATOR,
+        GROUP,
+        YEAR,
+        Column::number("mean", "unit", "Mean over samples."),
+        Column::number("p05", "unit", "5th percentile over samples."),
+        Column::number("p95", "unit", "95th percentile over samples."),
+        Column::number("difference_mean", "unit", "Mean paired difference from the base; empty for the base."),
+        Column::number("difference_p05", "unit", "5th percentile of the paired difference."),
+        Column::number("difference_p95", "unit", "95th percentile of the paired difference."),
+    ],
+};
+
+pub(super) const DIFFERENCES: FileColumns = FileColumns {
+    name: "differences.csv",
+    doc: "The difference in each sample, for the term and the horizon: verdicts with other margins come from it.",
+    columns: &[VARIANT, INDICATOR, GROUP, PERIOD, SAMPLE, Column::number("difference", "unit", "Variant minus base.")],
+};
+
+pub(super) const INDICATORS: FileColumns = FileColumns {
+    name: "indicators.csv",
+    doc: "Every written series: the dictionary as data.",
+    columns: &[
+        INDICATOR,
+        GROUP,
+        UNIT,
+        Column::text("kind", "`stock`, `flow`, `distinct persons in the year` or `ratio of sums`."),
+        Column::text("direction", "`higher` or `lower` is better, or `neutral`."),
+        Column::number("margin", "unit", "The smallest difference that matters in this district."),
+        Column::text("name", "English description."),
+        Column::text("dutch", "Dutch description."),
+    ],
+};
+
+/// Every CSV file that this module writes.
+pub static FILES: &[FileColumns] =
+    &[SAMPLES, YEARLY, WEEKLY, COMPARISON, BREAKEVEN, NAIVE, LOOPS, VARIANCE, SUMMARY, DIFFERENCES, INDICATORS];

@@ -1,0 +1,362 @@
+//! Writing a result folder: into a folder beside the target, renamed at the end.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::columns::{FileColumns, WEEKLY, YEARLY};
+use super::manifest::{KIND, Manifest, ScenarioEntry};
+use super::tables::{self, FileTable};
+use super::{FolderError, dictionary};
+use crate::experiment::{Comparison, Plan, Results, Sink, unique_names};
+use crate::observation::{Cell, Field, Series, TableWriter, Trajectory};
+
+type Csv = TableWriter<BufWriter<File>>;
+
+/// A result folder in the making. Dropped before [`Draft::finish`], it leaves nothing behind.
+#[derive(Debug)]
+pub struct Draft {
+    target: PathBuf,
+    dir: PathBuf,
+    force: bool,
+    /// Folders above the target that were made for it, deepest first.
+    made: Vec<PathBuf>,
+    names: Vec<String>,
+    /// The series written, with their positions in a trajectory.
+    series: Vec<(usize, Series)>,
+    yearly: Option<Csv>,
+    weekly: Option<Csv>,
+    entries: Vec<ScenarioEntry>,
+    done: bool,
+}
+
+impl Draft {
+    /// Starts a folder for a plan: checks the target, and writes everything that is known before a simulation runs.
+    /// `texts` are the scenarios in full, in the order of the plan.
+    ///
+    /// # Errors
+    /// If the target exists (see [`FolderError`]) or the disk fails.
+    pub fn create(target: &Path, force: bool, plan: &Plan, texts: &[String]) -> Result<Self, FolderError> {
+        check_target(target, force)?;
+        let (dir, made) = make_sibling(target)?;
+        let mut draft = Self {
+            target: target.to_owned(),
+            dir,
+            force,
+            made,
+            names: plan.scenarios.iter().map(|s| s.name.clone()).collect(),
+            series: plan.kept().into_iter().map(|i| (i, plan.series[i].clone())).collect(),
+            yearly: None,
+            weekly: None,
+            entries: Vec::new(),
+            done: false,
+        };
+        draft.yearly = Some(draft.csv(YEARLY)?);
+        if plan.base().output.weekly {
+            draft.weekly = Some(draft.csv(WEEKLY)?);
+        }
+        draft.write_scenarios(plan, texts)?;
+        draft.write_table(&tables::samples(plan))?;
+        draft.write_table(&tables::indicators(plan))?;
+        draft.write_text("DATA_DICTIONARY.md", &dictionary::data_dictionary(plan))?;
+        Ok(draft)
+    }
+
+    /// The folder as it is now: a renderer may add files to it.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// Where it will be.
+    pub fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// Writes a text to a file of the folder.
+    ///
+    /// # Errors
+    /// If the disk fails.
+    pub fn write_text(&self, name: &str, text: &str) -> Result<(), FolderError> {
+        let path = self.dir.join(name);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).map_err(FolderError::disk("make", parent))?;
+        }
+        fs::write(&path, text).map_err(FolderError::disk("write", &path))
+    }
+
+    /// Writes every series by year, over samples.
+    ///
+    /// # Errors
+    /// If the disk fails.
+    pub fn write_summary(&self, plan: &Plan, results: &Results) -> Result<(), FolderError> {
+        self.write_table(&tables::summary(plan, results))
+    }
+
+    /// Writes every file about differences.
+    ///
+    /// # Errors
+    /// If the disk fails.
+    pub fn write_comparisons(&self, comparisons: &[Comparison]) -> Result<(), FolderError> {
+        tables::comparisons(comparisons).iter().try_for_each(|table| self.write_table(table))
+    }
+
+    /// Completes the manifest with the scenarios and the hashes of all files, makes sure that everything is on the disk, and
+    /// moves the folder to its place. Gives that place.
+    ///
+    /// # Errors
+    /// If the target has appeared meanwhile or the disk fails; nothing is left behind then.
+    pub fn finish(mut self, mut manifest: Manifest) -> Result<PathBuf, FolderError> {
+        for (csv, file) in [(self.yearly.take(), YEARLY), (self.weekly.take(), WEEKLY)] {
+            if let Some(csv) = csv {
+                close(csv, &self.dir.join(file.name))?;
+            }
+        }
+        manifest.scenarios.clone_from(&self.entries);
+        for path in files(&self.dir)? {
+            let name = path.strip_prefix(&self.dir).unwrap_or(&path);
+            let name = name.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
+            manifest.outputs.insert(name, hash_and_sync(&path)?);
+        }
+        let text = serde_json::to_string_pretty(&manifest).map_err(std::io::Error::from);
+        let path = self.dir.join("manifest.json");
+        self.write_text("manifest.json", &(text.map_err(FolderError::disk("write", &path))? + "\n"))?;
+        hash_and_sync(&path)?;
+        sync_tree(&self.dir)?;
+        check_target(&self.target, self.force)?;
+        replace(&self.dir, &self.target)?;
+        self.done = true;
+        sync_folder(parent(&self.target))?;
+        Ok(self.target.clone())
+    }
+
+    fn write_scenarios(&mut self, plan: &Plan, texts: &[String]) -> Result<(), FolderError> {
+        // Two names may become the same file on a system that folds case.
+        let stems: Vec<String> = self.names.iter().map(|name| file_stem(name)).collect();
+        let stems = unique_names(stems.iter().map(String::as_str));
+        for ((scenario, text), stem) in plan.scenarios.iter().zip(texts).zip(stems) {
+            let file = format!("scenarios/{stem}.toml");
+            self.write_text(&file, text)?;
+            self.entries.push(ScenarioEntry {
+                name: scenario.name.clone(),
+                title: scenario.title.clone(),
+                title_nl: scenario.title_nl.clone(),
+                file,
+                text: text.clone(),
+                sha256: hex(&Sha256::digest(text.as_bytes())),
+            });
+        }
+        Ok(())
+    }
+
+    fn write_table(&self, (file, table): &FileTable) -> Result<(), FolderError> {
+        let path = self.dir.join(file.name);
+        let failed = |error| FolderError::Disk { action: "write", path: path.clone(), error };
+        let to = BufWriter::new(File::create(&path).map_err(failed)?);
+        table.write(to).and_then(|mut to| to.flush()).map_err(failed)
+    }
+
+    fn csv(&self, file: FileColumns) -> Result<Csv, FolderError> {
+        let path = self.dir.join(file.name);
+        let failed = |error| FolderError::Disk { action: "write", path: path.clone(), error };
+        TableWriter::new(file.columns, BufWriter::new(File::create(&path).map_err(failed)?)).map_err(failed)
+    }
+
+    /// Writes the values of a trajectory at each of its times.
+    fn write_rows(&mut self, trajectory: &Trajectory, weekly: bool) -> Result<(), FolderError> {
+        let (csv, file) = if weekly { (&mut self.weekly, WEEKLY) } else { (&mut self.yearly, YEARLY) };
+        let Some(csv) = csv else { return Ok(()) };
+        let times: &[Vec<Cell>] = if weekly { &trajectory.weeks } else { &trajectory.years };
+        for (time, cells) in times.iter().enumerate() {
+            for (position, series) in &self.series {
+                let row = [
+                    Field::from(self.names[trajectory.scenario].as_str()),
+                    trajectory.sample.into(),
+                    trajectory.replicate.into(),
+                    (time as u32 + 1).into(),
+                    series.indicator.as_str().into(),
+                    series.group.as_str().into(),
+                    cells.get(*position).and_then(|cell| cell.value()).into(),
+                    series.unit.into(),
+                ];
+                csv.row(&row).map_err(FolderError::disk("write", &self.dir.join(file.name)))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Writes the years (and weeks, on request) of each trajectory as it comes: memory does not grow with samples.
+impl Sink for Draft {
+    type Error = FolderError;
+
+    fn deliver(&mut self, trajectory: &Trajectory) -> Result<(), FolderError> {
+        self.write_rows(trajectory, false)?;
+        self.write_rows(trajectory, true)
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        if self.done {
+            return;
+        }
+        // Nobody is left to tell if this fails too; an empty folder above it is removed, a filled one stays.
+        drop((self.yearly.take(), self.weekly.take()));
+        let _ = fs::remove_dir_all(&self.dir);
+        for folder in &self.made {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Refuses a target that must not be replaced.
+fn check_target(target: &Path, force: bool) -> Result<(), FolderError> {
+    match fs::read_dir(target) {
+        Ok(mut entries) => {
+            if entries.next().is_none() {
+                Ok(())
+            } else if !force {
+                Err(FolderError::Exists(target.to_owned()))
+            } else if is_result(target) {
+                Ok(())
+            } else {
+                Err(FolderError::Foreign(target.to_owned()))
+            }
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => Err(FolderError::Foreign(target.to_owned())),
+        Err(error) => Err(FolderError::Disk { action: "read", path: target.to_owned(), error }),
+    }
+}
+
+/// Whether a folder holds a manifest of kantel.
+fn is_result(folder: &Path) -> bool {
+    let text = fs::read_to_string(folder.join("manifest.json")).unwrap_or_default();
+    serde_json::from_str::<Manifest>(&text).is_ok_and(|manifest| manifest.kind == KIND)
+}
+
+fn parent(target: &Path) -> &Path {
+    target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Makes a new folder beside the target, and the folders above it; gives both, the latter deepest first.
+fn make_sibling(target: &Path) -> Result<(PathBuf, Vec<PathBuf>), FolderError> {
+    let above = parent(target);
+    let missing: Vec<PathBuf> =
+        above.ancestors().take_while(|p| !p.as_os_str().is_empty() && !p.exists()).map(Path::to_owned).collect();
+    fs::create_dir_all(above).map_err(FolderError::disk("make", above))?;
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    for number in 0..1_000 {
+        let dir = above.join(format!(".{name}.{}-{number}.part", std::process::id()));
+        match fs::create_dir(&dir) {
+            Ok(()) => return Ok((dir, missing)),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(FolderError::Disk { action: "make", path: dir, error }),
+        }
+    }
+    Err(FolderError::Exists(above.to_owned()))
+}
+
+/// Moves a folder to its place. What was there goes last, and comes back if the move fails.
+fn replace(from: &Path, target: &Path) -> Result<(), FolderError> {
+    let failed = || FolderError::disk("replace", target);
+    if !target.exists() {
+        return fs::rename(from, target).map_err(failed());
+    }
+    let mut old = from.as_os_str().to_owned();
+    old.push(".old");
+    let old = PathBuf::from(old);
+    fs::rename(target, &old).map_err(failed())?;
+    if let Err(error) = fs::rename(from, target) {
+        let _ = fs::rename(&old, target);
+        return Err(failed()(error));
+    }
+    fs::remove_dir_all(&old).map_err(FolderError::disk("remove", &old))
+}
+
+/// A name as a file name: letters, digits, `.`, `_` and `-`, in lower case.
+fn file_stem(name: &str) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() || "._-".contains(c) { c.to_ascii_lowercase() } else { '-' };
+    let stem: String = name.chars().map(plain).collect();
+    if stem.trim_matches('.').is_empty() { format!("scenario{stem}") } else { stem }
+}
+
+fn close(csv: Csv, path: &Path) -> Result<(), FolderError> {
+    csv.finish().and_then(|mut to| to.flush()).map_err(FolderError::disk("write", path))
+}
+
+/// Every file below a folder, in order of its path.
+fn files(dir: &Path) -> Result<Vec<PathBuf>, FolderError> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(dir).map_err(FolderError::disk("read", dir))? {
+        let path = entry.map_err(FolderError::disk("read", dir))?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The SHA-256 of a file, after it is on the disk.
+fn hash_and_sync(path: &Path) -> Result<String, FolderError> {
+    let failed = |error| FolderError::Disk { action: "write", path: path.to_owned(), error };
+    // Windows flushes only what is open for writing.
+    let mut file = OpenOptions::new().read(true).write(true).open(path).map_err(failed)?;
+    file.sync_all().map_err(failed)?;
+    let (mut hash, mut buffer) = (Sha256::new(), vec![0; 1 << 16]);
+    loop {
+        let n = file.read(&mut buffer).map_err(failed)?;
+        if n == 0 {
+            return Ok(hex(&hash.finalize()));
+        }
+        hash.update(&buffer[..n]);
+    }
+}
+
+/// Makes sure that the entries of a folder are on the disk, where the system can.
+fn sync_folder(dir: &Path) -> Result<(), FolderError> {
+    if cfg!(unix) {
+        File::open(dir).and_then(|d| d.sync_all()).map_err(FolderError::disk("write", dir))?;
+    }
+    Ok(())
+}
+
+/// The same for a folder and those in it.
+fn sync_tree(dir: &Path) -> Result<(), FolderError> {
+    for entry in fs::read_dir(dir).map_err(FolderError::disk("read", dir))? {
+        let path = entry.map_err(FolderError::disk("read", dir))?.path();
+        if path.is_dir() {
+            sync_tree(&path)?;
+        }
+    }
+    sync_folder(dir)
+}
+
+/// Bytes in hexadecimal.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_name_makes_a_file_name() {
+        assert_eq!(file_stem("Wijk 3/../x"), "wijk-3-..-x");
+        assert_eq!(file_stem(".."), "scenario..");
+        assert_eq!(file_stem(""), "scenario");
+    }
+
+    #[test]
+    fn hashes_are_those_of_the_standard() {
+        // FIPS 180-4 example: SHA-256 of "abc".
+        let hash = hex(&Sha256::digest(b"abc"));
+        assert_eq!(hash, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+}

@@ -1,0 +1,111 @@
+//! `manifest.json`: the only file that knows time, speed, threads or paths.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::experiment::Plan;
+
+/// A scenario of a result.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScenarioEntry {
+    /// Name, unique in the result.
+    pub name: String,
+    /// Title.
+    pub title: String,
+    /// Dutch title; may be empty.
+    pub title_nl: String,
+    /// File within the folder.
+    pub file: String,
+    /// The scenario in full, base merged: runnable by itself.
+    pub text: String,
+    /// SHA-256 of `text`, in hexadecimal.
+    pub sha256: String,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Input {
+    /// Path or name as the user gave it.
+    pub name: String,
+    /// SHA-256 of its content, in hexadecimal.
+    pub sha256: String,
+}
+
+/// How a result came about.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Always `kantel result`: what `--force` looks for before it replaces a folder.
+    pub kind: String,
+    /// Version of kantel.
+    pub kantel_version: String,
+    /// Commit, if the build knew it.
+    pub commit: Option<String>,
+    /// Version of the model: results are comparable within one.
+    pub model_version: String,
+    /// The command line.
+    pub command: Vec<String>,
+    /// Closure.
+    pub closure: String,
+    /// What closure changed in the scenarios, in plain words.
+    pub closure_notes: Vec<String>,
+    /// Seed.
+    pub seed: u64,
+    /// Samples.
+    pub samples: u32,
+    /// Replicates per sample.
+    pub replicates: u32,
+    /// Samples with one replicate more.
+    pub extra_replicate: u32,
+    /// Years simulated.
+    pub years: u32,
+    /// Calendar year of the first one.
+    pub start_year: i32,
+    /// Years up to the end of this council term.
+    pub term_years: u32,
+    /// Residents.
+    pub residents: u32,
+    /// Scenarios, the base first.
+    pub scenarios: Vec<ScenarioEntry>,
+    /// Files that were read.
+    pub inputs: Vec<Input>,
+    /// SHA-256 of every other file of the folder, by path within it.
+    pub outputs: BTreeMap<String, String>,
+    /// Threads.
+    pub threads: usize,
+    /// Seconds of wall time.
+    pub wall_seconds: Option<f64>,
+    /// Seconds of CPU time of the process.
+    pub cpu_seconds: Option<f64>,
+    /// Resident-weeks (from week 0 on) per CPU second.
+    pub resident_weeks_per_cpu_second: Option<f64>,
+    /// When it was made: seconds since 1970-01-01 UTC.
+    pub made_at: Option<u64>,
+}
+
+/// What [`Manifest::kind`] says.
+pub(super) const KIND: &str = "kantel result";
+
+impl Manifest {
+    /// What a plan knows; the rest is left empty.
+    pub fn of_plan(plan: &Plan) -> Self {
+        let e = plan.experiment();
+        Self {
+            kind: KIND.to_owned(),
+            kantel_version: env!("CARGO_PKG_VERSION").to_owned(),
+            commit: option_env!("KANTEL_COMMIT").map(str::to_owned),
+            model_version: env!("CARGO_PKG_VERSION").to_owned(),
+            closure: plan.closure.key().to_owned(),
+            seed: e.seed,
+            samples: e.samples,
+            replicates: e.replicates,
+            extra_replicate: e.extra_replicate,
+            years: e.years,
+            start_year: plan.base().context.start_year,
+            term_years: plan.term_years(),
+            residents: plan.base().residents,
+            threads: plan.threads,
+            ..Self::default()
+        }
+    }
+}

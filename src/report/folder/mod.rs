@@ -1,0 +1,58 @@
+//! The result folder: every file of a result, written whole or not at all, and read back as data.
+//!
+//! [`Draft`] collects the files in a folder beside the target and renames it at the end. All files but `manifest.json` are
+//! the same bytes for the same scenario, seed and version, whatever the threads, time or place. [`read`] gives back what a
+//! report needs. Years in files are numbered from 1 (`year:1` is the first simulated year), samples and replicates from 0.
+
+mod columns;
+mod dictionary;
+mod draft;
+mod manifest;
+mod reading;
+mod tables;
+
+use std::path::PathBuf;
+
+pub use columns::{FILES, FileColumns};
+pub use draft::Draft;
+pub use manifest::{Input, Manifest, ScenarioEntry};
+pub use reading::{Folder, SummaryRow, read};
+
+/// Why a result folder cannot be written or read.
+#[derive(Debug, thiserror::Error)]
+pub enum FolderError {
+    /// The target exists and is not empty.
+    #[error("{} exists already: choose another --out, or --force to replace it", .0.display())]
+    Exists(PathBuf),
+    /// The target exists and was not written by kantel: not even `--force` replaces it.
+    #[error("{} is not a result folder of kantel and is not replaced: choose another --out", .0.display())]
+    Foreign(PathBuf),
+    /// The disk or its permissions.
+    #[error("cannot {action} {}: {error}", path.display())]
+    Disk {
+        /// What was tried: `write`, `read`, ...
+        action: &'static str,
+        /// On what.
+        path: PathBuf,
+        /// What the system says.
+        error: std::io::Error,
+    },
+    /// A file of a result folder does not hold what it should.
+    #[error("{}{}: {message}", path.display(), line.map(|l| format!(", line {l}")).unwrap_or_default())]
+    Content {
+        /// The file.
+        path: PathBuf,
+        /// Line, from 1, where it is known.
+        line: Option<u64>,
+        /// What is wrong.
+        message: String,
+    },
+}
+
+impl FolderError {
+    /// Makes the error of trying something on a path.
+    fn disk(action: &'static str, path: &std::path::Path) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.to_owned();
+        move |error| Self::Disk { action, path, error }
+    }
+}

@@ -1,0 +1,291 @@
+//! Reading a result folder back: what a report needs, without running anything.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use super::FolderError;
+use super::columns::{BREAKEVEN, COMPARISON, DIFFERENCES, FileColumns, INDICATORS, LOOPS, NAIVE, SUMMARY, VARIANCE};
+use super::manifest::{KIND, Manifest};
+use super::tables::direction_key;
+use crate::experiment::{BreakEven, Comparison, Difference, LoopEffect, NaiveTrue, Period, Verdict};
+use crate::observation::{Direction, Kind, plain};
+
+/// A result folder as data.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    /// The folder.
+    pub dir: PathBuf,
+    /// How it came about, with the scenarios in full.
+    pub manifest: Manifest,
+    /// One per variant, in the order of the scenarios; none of a single run. `by_sample` is filled for the term and the
+    /// horizon only.
+    pub comparisons: Vec<Comparison>,
+    /// Each series by year over samples.
+    pub summary: Vec<SummaryRow>,
+}
+
+/// One row of `series_summary.csv`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SummaryRow {
+    /// Scenario.
+    pub scenario: String,
+    /// Indicator.
+    pub indicator: String,
+    /// Group.
+    pub group: String,
+    /// Year, from 0.
+    pub year: u32,
+    /// Mean over samples.
+    pub mean: Option<f64>,
+    /// 5th percentile over samples.
+    pub p05: Option<f64>,
+    /// 95th percentile over samples.
+    pub p95: Option<f64>,
+    /// Mean paired difference from the base; `None` for the base.
+    pub difference_mean: Option<f64>,
+    /// 5th percentile of the paired difference.
+    pub difference_p05: Option<f64>,
+    /// 95th percentile of the paired difference.
+    pub difference_p95: Option<f64>,
+}
+
+/// Reads a result folder.
+///
+/// # Errors
+/// If it has no manifest of kantel, or a file is missing or does not hold what it should.
+pub fn read(dir: &Path) -> Result<Folder, FolderError> {
+    let manifest = read_manifest(&dir.join("manifest.json"))?;
+    let summary = rows(dir, SUMMARY, |row| {
+        Ok(SummaryRow {
+            scenario: row.text(0),
+            indicator: row.text(1),
+            group: row.text(2),
+            year: row.year(3)?,
+            mean: row.number(4)?,
+            p05: row.number(5)?,
+            p95: row.number(6)?,
+            difference_mean: row.number(7)?,
+            difference_p05: row.number(8)?,
+            difference_p95: row.number(9)?,
+        })
+    })?;
+    let comparisons = if manifest.scenarios.len() > 1 { comparisons(dir, &manifest)? } else { Vec::new() };
+    Ok(Folder { dir: dir.to_owned(), manifest, comparisons, summary })
+}
+
+fn read_manifest(path: &Path) -> Result<Manifest, FolderError> {
+    let text = fs::read_to_string(path).map_err(FolderError::disk("read", path))?;
+    let content = |message: String| FolderError::Content { path: path.to_owned(), line: None, message };
+    let manifest: Manifest = serde_json::from_str(&text).map_err(|error| content(error.to_string()))?;
+    if manifest.kind == KIND { Ok(manifest) } else { Err(content("is no manifest of kantel".to_owned())) }
+}
+
+/// What a row of `comparison.csv` does not hold itself.
+#[derive(Default)]
+struct Beside {
+    meta: BTreeMap<(String, String), (Kind, Direction)>,
+    split: BTreeMap<(String, String, String, Period), [f64; 3]>,
+    by_sample: BTreeMap<(String, String, String, Period), Vec<Option<f64>>>,
+}
+
+fn comparisons(dir: &Path, manifest: &Manifest) -> Result<Vec<Comparison>, FolderError> {
+    let beside = beside(dir)?;
+    let (base, variants) = manifest.scenarios.split_first().map_or(("", &[][..]), |(b, v)| (b.name.as_str(), v));
+    let mut all: Vec<Comparison> = variants
+        .iter()
+        .map(|variant| Comparison {
+            base: base.to_owned(),
+            variant: variant.name.clone(),
+            closure: manifest.closure.clone(),
+            differences: Vec::new(),
+            break_even: Vec::new(),
+            naive: Vec::new(),
+            loops: Vec::new(),
+        })
+        .collect();
+    let place = |row: &Row<'_>, column: usize| {
+        let name = row.text(column);
+        variants.iter().position(|v| v.name == name).ok_or_else(|| row.error(column, "is no variant of the manifest"))
+    };
+    for (variant, row) in rows(dir, COMPARISON, |row| Ok((place(row, 1)?, difference(row, &beside)?)))? {
+        all[variant].differences.push(row);
+    }
+    for (variant, row) in rows(dir, BREAKEVEN, |row| Ok((place(row, 0)?, break_even(row)?)))? {
+        all[variant].break_even.push(row);
+    }
+    for (variant, row) in rows(dir, NAIVE, |row| Ok((place(row, 0)?, naive(row)?)))? {
+        all[variant].naive.push(row);
+    }
+    for (variant, row) in rows(dir, LOOPS, |row| Ok((place(row, 0)?, loop_effect(row)?)))? {
+        all[variant].loops.push(row);
+    }
+    Ok(all)
+}
+
+fn beside(dir: &Path) -> Result<Beside, FolderError> {
+    let mut beside = Beside::default();
+    let key = |row: &Row<'_>| Ok::<_, FolderError>((row.text(0), row.text(1), row.text(2), row.period(3)?));
+    for (key, meta) in rows(dir, INDICATORS, |row| Ok(((row.text(0), row.text(1)), (row.kind(3)?, row.direction(4)?))))?
+    {
+        beside.meta.insert(key, meta);
+    }
+    let shares = |row: &Row<'_>| Ok((key(row)?, [row.needed(4)?, row.needed(5)?, row.needed(6)?]));
+    beside.split.extend(rows(dir, VARIANCE, shares)?);
+    for (key, difference) in rows(dir, DIFFERENCES, |row| Ok((key(row)?, row.number(5)?)))? {
+        beside.by_sample.entry(key).or_default().push(difference);
+    }
+    Ok(beside)
+}
+
+fn difference(row: &Row<'_>, beside: &Beside) -> Result<Difference, FolderError> {
+    let key = (row.text(1), row.text(3), row.text(4), row.period(5)?);
+    let meta = beside.meta.get(&(key.1.clone(), key.2.clone()));
+    let &(kind, direction) = meta.ok_or_else(|| row.error(3, "is not in indicators.csv"))?;
+    let decider = row.text(19);
+    Ok(Difference {
+        indicator: key.1.clone(),
+        group: key.2.clone(),
+        period: key.3,
+        unit: kept_text(&row.text(6)),
+        kind,
+        direction,
+        base_value: row.number(7)?,
+        variant_value: row.number(8)?,
+        difference: row.number(9)?,
+        p05: row.number(10)?,
+        p95: row.number(11)?,
+        share_better: row.number(12)?,
+        mc_error: row.number(13)?,
+        margin: row.needed(14)?,
+        variance_reduction: row.number(15)?,
+        samples: row.count(16)?,
+        replicates: row.count(17)?,
+        verdict: Verdict::from_key(&row.text(18)).ok_or_else(|| row.error(18, "is no verdict"))?,
+        decider: (!decider.is_empty()).then_some(decider),
+        tipping_value: row.number(20)?,
+        variance_split: beside.split.get(&key).copied(),
+        by_sample: beside.by_sample.get(&key).cloned().unwrap_or_default(),
+    })
+}
+
+fn break_even(row: &Row<'_>) -> Result<BreakEven, FolderError> {
+    let year = |column| Ok::<_, FolderError>(row.number(column)?.map(|y| y - 1.0));
+    Ok(BreakEven {
+        payer: row.text(1),
+        year_median: year(2)?,
+        year_p05: year(3)?,
+        year_p95: year(4)?,
+        share_never: row.needed(5)?,
+    })
+}
+
+fn naive(row: &Row<'_>) -> Result<NaiveTrue, FolderError> {
+    Ok(NaiveTrue {
+        indicator: row.text(1),
+        year: row.year(2)?,
+        before: row.number(3)?,
+        naive: row.number(4)?,
+        true_indicator: row.text(5),
+        true_effect: row.number(6)?,
+    })
+}
+
+fn loop_effect(row: &Row<'_>) -> Result<LoopEffect, FolderError> {
+    Ok(LoopEffect { feedback: row.text(1), indicator: row.text(2), whole: row.number(3)?, cut: row.number(4)? })
+}
+
+/// A row of a CSV file, with its place for errors.
+struct Row<'a> {
+    path: &'a Path,
+    file: FileColumns,
+    record: &'a csv::StringRecord,
+}
+
+impl Row<'_> {
+    fn text(&self, column: usize) -> String {
+        plain(&self.record[column]).to_owned()
+    }
+
+    fn error(&self, column: usize, message: &str) -> FolderError {
+        let value = &self.record[column];
+        FolderError::Content {
+            path: self.path.to_owned(),
+            line: self.record.position().map(csv::Position::line),
+            message: format!("{} '{value}' {message}", self.file.columns[column].name),
+        }
+    }
+
+    fn number(&self, column: usize) -> Result<Option<f64>, FolderError> {
+        match &self.record[column] {
+            "" => Ok(None),
+            text => match text.parse::<f64>() {
+                Ok(number) if number.is_finite() => Ok(Some(number)),
+                _ => Err(self.error(column, "is no number")),
+            },
+        }
+    }
+
+    fn needed(&self, column: usize) -> Result<f64, FolderError> {
+        self.number(column)?.ok_or_else(|| self.error(column, "is missing"))
+    }
+
+    fn count(&self, column: usize) -> Result<u32, FolderError> {
+        self.record[column].parse().map_err(|_| self.error(column, "is no count"))
+    }
+
+    /// A year from 0, written from 1.
+    fn year(&self, column: usize) -> Result<u32, FolderError> {
+        self.count(column)?.checked_sub(1).ok_or_else(|| self.error(column, "is no year: they start at 1"))
+    }
+
+    fn period(&self, column: usize) -> Result<Period, FolderError> {
+        Period::from_key(&self.record[column]).ok_or_else(|| self.error(column, "is no period"))
+    }
+
+    fn kind(&self, column: usize) -> Result<Kind, FolderError> {
+        let found = [Kind::Stock, Kind::Flow, Kind::Distinct, Kind::Ratio].into_iter();
+        found.into_iter().find(|k| k.key() == &self.record[column]).ok_or_else(|| self.error(column, "is no kind"))
+    }
+
+    fn direction(&self, column: usize) -> Result<Direction, FolderError> {
+        let found = [Direction::Higher, Direction::Lower, Direction::Neutral].into_iter();
+        let key = &self.record[column];
+        found.into_iter().find(|&d| direction_key(d) == key).ok_or_else(|| self.error(column, "is no direction"))
+    }
+}
+
+/// Every row of a file, whose header must be the one that is written.
+fn rows<T>(
+    dir: &Path,
+    file: FileColumns,
+    read: impl Fn(&Row<'_>) -> Result<T, FolderError>,
+) -> Result<Vec<T>, FolderError> {
+    let path = dir.join(file.name);
+    let content = |line: Option<u64>, message: String| FolderError::Content { path: path.clone(), line, message };
+    let source = File::open(&path).map_err(FolderError::disk("read", &path))?;
+    let mut csv = csv::Reader::from_reader(source);
+    let header = csv.headers().map_err(|error| content(Some(1), error.to_string()))?;
+    if !header.iter().eq(file.columns.iter().map(|c| c.name)) {
+        return Err(content(Some(1), "has other columns than this version of kantel writes".to_owned()));
+    }
+    let mut all = Vec::new();
+    for record in csv.records() {
+        let record = record.map_err(|error| content(error.position().map(csv::Position::line), error.to_string()))?;
+        all.push(read(&Row { path: &path, file, record: &record })?);
+    }
+    Ok(all)
+}
+
+/// A text that lives as long as the program. Units are few; each is kept once.
+fn kept_text(text: &str) -> &'static str {
+    static KEPT: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = kept.get(text) {
+        return known;
+    }
+    let new: &'static str = text.to_owned().leak();
+    kept.insert(new);
+    new
+}

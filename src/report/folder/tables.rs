@@ -1,0 +1,168 @@
+//! The tables of a result folder, from what was computed.
+
+use super::columns::{
+    BREAKEVEN, COMPARISON, DIFFERENCES, FileColumns, INDICATORS, LOOPS, NAIVE, SAMPLES, SUMMARY, VARIANCE,
+};
+use crate::experiment::{BreakEven, Comparison, Difference, Period, Plan, Results, series_summary, uncertain};
+use crate::observation::{Direction, Field, Series, Table};
+use crate::parameters::PARAMETERS;
+
+/// A table with the file that it goes to.
+pub(super) type FileTable = (FileColumns, Table);
+
+pub(super) fn samples(plan: &Plan) -> FileTable {
+    let mut table = Table::new(SAMPLES.columns);
+    for (position, scenario) in plan.scenarios.iter().enumerate() {
+        let numbers = uncertain(plan, position);
+        for sample in 0..plan.experiment().samples {
+            for number in &numbers {
+                let meta = &PARAMETERS[number.parameter];
+                let value = number.values[sample as usize];
+                let name = scenario.name.clone();
+                table.push(vec![name.into(), sample.into(), meta.key.into(), value.into(), meta.unit.into()]);
+            }
+        }
+    }
+    (SAMPLES, table)
+}
+
+pub(super) fn indicators(plan: &Plan) -> FileTable {
+    let mut table = Table::new(INDICATORS.columns);
+    for position in plan.kept() {
+        let series = &plan.series[position];
+        table.push(vec![
+            series.indicator.clone().into(),
+            series.group.clone().into(),
+            series.unit.into(),
+            series.kind.key().into(),
+            direction_key(series.direction).into(),
+            margin(plan, series).into(),
+            series.name.clone().into(),
+            series.dutch.clone().into(),
+        ]);
+    }
+    (INDICATORS, table)
+}
+
+/// The margin of a series in the district of a plan.
+pub(super) fn margin(plan: &Plan, series: &Series) -> f64 {
+    series.margin.value(f64::from(plan.base().residents))
+}
+
+/// The word for a direction in files.
+pub(super) const fn direction_key(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Higher => "higher",
+        Direction::Lower => "lower",
+        Direction::Neutral => "neutral",
+    }
+}
+
+pub(super) fn summary(plan: &Plan, results: &Results) -> FileTable {
+    let mut table = Table::new(SUMMARY.columns);
+    for row in series_summary(results, plan.scenarios.len()) {
+        let series = &results.series()[row.series];
+        table.push(vec![
+            plan.scenarios[row.scenario].name.clone().into(),
+            series.indicator.clone().into(),
+            series.group.clone().into(),
+            (row.year + 1).into(),
+            row.level.mean.into(),
+            row.level.p05.into(),
+            row.level.p95.into(),
+            row.difference.mean.into(),
+            row.difference.p05.into(),
+            row.difference.p95.into(),
+        ]);
+    }
+    (SUMMARY, table)
+}
+
+/// Every table about differences.
+pub(super) fn comparisons(all: &[Comparison]) -> Vec<FileTable> {
+    let empty = |file: FileColumns| (file, Table::new(file.columns));
+    let mut tables = [COMPARISON, BREAKEVEN, NAIVE, LOOPS, VARIANCE, DIFFERENCES].map(empty);
+    let [differences, break_even, naive, loops, variance, by_sample] = &mut tables;
+    for comparison in all {
+        let variant = || Field::from(comparison.variant.clone());
+        for row in &comparison.differences {
+            differences.1.push(difference_row(comparison, row));
+            if let Some([assumptions, chance, computing]) = row.variance_split {
+                let key = [variant(), row.indicator.clone().into(), row.group.clone().into(), row.period.key().into()];
+                let shares = [assumptions.into(), chance.into(), computing.into(), row.variance_reduction.into()];
+                variance.1.push(key.into_iter().chain(shares).collect());
+            }
+            if matches!(row.period, Period::Term | Period::Horizon) {
+                by_sample.1.rows.extend(sample_rows(comparison, row));
+            }
+        }
+        break_even.1.rows.extend(comparison.break_even.iter().map(|row| break_even_row(variant(), row)));
+        naive.1.rows.extend(comparison.naive.iter().map(|row| {
+            vec![
+                variant(),
+                row.indicator.clone().into(),
+                (row.year + 1).into(),
+                row.before.into(),
+                row.naive.into(),
+                row.true_indicator.clone().into(),
+                row.true_effect.into(),
+            ]
+        }));
+        loops.1.rows.extend(comparison.loops.iter().map(|row| {
+            let key = [variant(), row.feedback.clone().into(), row.indicator.clone().into()];
+            key.into_iter().chain([row.whole.into(), row.cut.into()]).collect()
+        }));
+    }
+    tables.into()
+}
+
+fn difference_row(comparison: &Comparison, row: &Difference) -> Vec<Field<'static>> {
+    vec![
+        comparison.base.clone().into(),
+        comparison.variant.clone().into(),
+        comparison.closure.clone().into(),
+        row.indicator.clone().into(),
+        row.group.clone().into(),
+        row.period.key().into(),
+        row.unit.into(),
+        row.base_value.into(),
+        row.variant_value.into(),
+        row.difference.into(),
+        row.p05.into(),
+        row.p95.into(),
+        row.share_better.into(),
+        row.mc_error.into(),
+        row.margin.into(),
+        row.variance_reduction.into(),
+        row.samples.into(),
+        row.replicates.into(),
+        row.verdict.key().into(),
+        row.decider.clone().into(),
+        row.tipping_value.into(),
+    ]
+}
+
+fn break_even_row(variant: Field<'static>, row: &BreakEven) -> Vec<Field<'static>> {
+    let year = |year: Option<f64>| Field::from(year.map(|y| y + 1.0));
+    vec![
+        variant,
+        row.payer.clone().into(),
+        year(row.year_median),
+        year(row.year_p05),
+        year(row.year_p95),
+        row.share_never.into(),
+    ]
+}
+
+fn sample_rows<'a>(comparison: &'a Comparison, row: &'a Difference) -> impl Iterator<Item = Vec<Field<'static>>> + 'a {
+    row.by_sample.iter().enumerate().map(|(sample, difference)| {
+        vec![
+            comparison.variant.clone().into(),
+            row.indicator.clone().into(),
+            row.group.clone().into(),
+            row.period.key().into(),
+            (sample as u32).into(),
+            (*difference).into(),
+        ]
+    })
+}

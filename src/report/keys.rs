@@ -1,0 +1,49 @@
+//! The indicators that the report reads, in one place. An indicator that a result lacks shows as a dash.
+
+use crate::entities::Account;
+
+/// Cost to the municipality.
+pub(super) const MUNICIPALITY: &str = "euros.municipality";
+/// People in specialist care.
+pub(super) const SECOND_LINE: &str = "persons.second_line";
+/// People with a severe need and no help.
+pub(super) const SEVERE_UNHELPED: &str = "need.severe.unhelped";
+/// The same, of those without a network.
+pub(super) const LONELY_UNHELPED: &str = "network.none.unhelped";
+/// Overburdened carers.
+pub(super) const BURDENED: &str = "carers.burdened";
+/// Wait for the team.
+pub(super) const TEAM_WAIT: &str = "team.wait_weeks";
+/// Hours of the team.
+pub(super) const HOURS_FIRST: &str = "hours.first_line";
+/// Hours of specialists.
+pub(super) const HOURS_SECOND: &str = "hours.second_line";
+/// Unpaid hours per week.
+pub(super) const HOURS_INFORMAL: &str = "care.hours";
+
+/// The four key figures that have a difference; break-even is the fourth card.
+pub(super) const KEY_FIGURES: [&str; 3] = [MUNICIPALITY, SECOND_LINE, SEVERE_UNHELPED];
+/// The guard figures.
+pub(super) const GUARDS: [&str; 3] = [BURDENED, TEAM_WAIT, LONELY_UNHELPED];
+/// The groups of `for-whom`, in the order in which they are shown.
+pub(super) const GROUPS: [&str; 8] =
+    ["income:low", "income:middle", "income:high", "network:none", "network:some", "age:0-22", "age:23-64", "age:65+"];
+
+/// The payers that are shown one by one: keys of `euros.<payer>` and of break-even.
+pub(super) fn payers() -> Vec<&'static str> {
+    let mut payers: Vec<&str> = Account::ALL.iter().filter(|a| a.is_municipal()).map(|a| a.key()).collect();
+    payers.push("municipality");
+    payers.extend(Account::ALL.iter().filter(|a| a.is_payer() && !a.is_municipal()).map(|a| a.key()));
+    payers.push("all");
+    payers
+}
+
+/// Whether a payer is a part of the municipality.
+pub(super) fn is_municipal_part(payer: &str) -> bool {
+    Account::ALL.iter().any(|a| a.is_municipal() && a.key() == payer)
+}
+
+/// The payers that do not overlap: the municipality as one, and every other.
+pub(super) fn separate_payers() -> Vec<&'static str> {
+    payers().into_iter().filter(|p| !is_municipal_part(p) && *p != "all").collect()
+}

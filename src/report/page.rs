@@ -1,0 +1,121 @@
+//! The page: one self-contained HTML file with the sections in their order.
+
+use super::data::ReportData;
+use super::figures::FigureFile;
+use super::html::{Html, escape};
+use super::sections::{self, Page};
+use super::wording::{Lang, number};
+
+/// The ids of the sections, in order. The first six print on two pages; the rest is annex.
+pub const SECTIONS: [&str; 14] = [
+    "in-brief",
+    "key-figures",
+    "local-check",
+    "over-time",
+    "why",
+    "who-pays",
+    "for-whom",
+    "first-second",
+    "certainty",
+    "two-lives",
+    "changes",
+    "not-for",
+    "assumptions",
+    "reproduce",
+];
+
+/// What writes each section, in the order of [`SECTIONS`].
+const WRITERS: [fn(&Page, &mut Html); 14] = [
+    sections::in_brief,
+    sections::key_figures,
+    sections::local_check,
+    sections::over_time,
+    sections::why,
+    sections::who_pays,
+    sections::for_whom,
+    sections::first_second,
+    sections::certainty,
+    sections::two_lives,
+    sections::changes,
+    sections::not_for,
+    sections::assumptions,
+    sections::reproduce,
+];
+
+/// A report: the page, and its figures as files of their own.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The page, complete in itself.
+    pub html: String,
+    /// The figures, for `figures/<name>.svg`; empty if kantel was built without the feature `charts`.
+    pub figures: Vec<FigureFile>,
+}
+
+/// Renders a report. The same data and language give the same bytes.
+pub fn render(data: &ReportData, lang: Lang) -> Report {
+    let page = Page::new(data, lang);
+    let title = title(&page);
+    let mut html = Html::default();
+    html.trusted("<!doctype html>\n");
+    html.inside("html", &[("lang", lang.tag())], |h| {
+        h.inside("head", &[], |h| {
+            h.trusted("\n<meta charset=\"utf-8\">\n");
+            h.trusted("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+            h.trusted(&format!("<title>{}</title>\n<style>\n", escape(&title)));
+            h.trusted(include_str!("style.css")).trusted("</style>\n");
+        });
+        h.inside("body", &[], |h| body(&page, &title, h));
+    });
+    let figures = page.figures.into_inner();
+    Report { html: html.into_string(), figures }
+}
+
+fn title(page: &Page) -> String {
+    let data = page.data;
+    if let [comparison] = data.comparisons.as_slice() {
+        return page.voice.title(&page.title(&comparison.base), &page.title(&comparison.variant));
+    }
+    let Some(base) = data.comparisons.first().map(|c| c.base.as_str()).or(data.scenarios.first().map(|s| &*s.name))
+    else {
+        return "kantel".to_owned();
+    };
+    if data.comparisons.is_empty() {
+        return page.voice.run_title(&page.title(base));
+    }
+    let variants: Vec<String> = data.comparisons.iter().map(|c| page.title(&c.variant)).collect();
+    page.voice.title(&page.title(base), &page.voice.list(&variants))
+}
+
+fn body(page: &Page, title: &str, html: &mut Html) {
+    let words = page.voice.words();
+    let data = page.data;
+    html.trusted("\n");
+    html.element("a", &[("class", "skip"), ("href", "#content")], words.skip);
+    html.inside("header", &[], |h| {
+        let district = &data.district;
+        let place = if district.municipality.is_empty() || district.municipality == district.name {
+            district.name.clone()
+        } else {
+            format!("{}, {}", district.name, district.municipality)
+        };
+        let residents = number(page.lang, f64::from(district.residents));
+        h.note(&page.voice.kicker(&place, &residents, data.start_year, data.last_year()));
+        h.element("h1", &[], title);
+    });
+    html.inside("nav", &[("aria-label", words.contents)], |h| {
+        h.inside("ul", &[], |h| {
+            for (id, heading) in SECTIONS.iter().zip(words.headings) {
+                h.inside("li", &[], |h| h.element("a", &[("href", &format!("#{id}"))], heading));
+            }
+        });
+    });
+    html.inside("main", &[("id", "content")], |h| {
+        for ((id, heading), write) in SECTIONS.iter().zip(words.headings).zip(WRITERS) {
+            let label = format!("{id}-heading");
+            h.inside("section", &[("id", id), ("aria-labelledby", &label)], |h| {
+                h.element("h2", &[("id", &label)], heading);
+                write(page, h);
+            });
+        }
+    });
+}

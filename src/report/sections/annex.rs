@@ -1,0 +1,129 @@
+//! The rest of the annex: what was changed, what not to use it for, every assumption, and how to do it again.
+
+use super::{Cell, Html, Page, Table};
+use crate::levers::{LEVERS, LeverKind, LeverValue, Step};
+use crate::parameters::PARAMETERS;
+use crate::random::Distribution;
+use crate::report::wording::{Lang, MISSING, number};
+use crate::units::WEEKS_PER_YEAR;
+
+/// One household under both policies: not recorded yet, and said so.
+pub(in crate::report) fn two_lives(page: &Page, html: &mut Html) {
+    html.paragraph(page.voice.words().two_lives);
+}
+
+/// The levers that differ.
+pub(in crate::report) fn changes(page: &Page, html: &mut Html) {
+    let words = page.voice.words();
+    if page.data.comparisons.is_empty() {
+        html.paragraph(words.single_run);
+        return;
+    }
+    page.per_variant(html, |comparison, html| {
+        let changed: Vec<_> = page.data.changed.iter().filter(|c| c.variant == comparison.variant).collect();
+        if changed.is_empty() {
+            html.paragraph(words.changed_none);
+            return;
+        }
+        let heads = vec![
+            Cell::text(words.changed_columns[0]),
+            Cell::text(page.title(&comparison.base)),
+            Cell::text(page.title(&comparison.variant)),
+            Cell::text(words.changed_columns[1]),
+        ];
+        let mut table = Table::new(words.changed_caption, heads);
+        for change in changed {
+            let meta = &LEVERS[change.lever].meta;
+            let name = if page.lang == Lang::Nl { meta.dutch } else { meta.name };
+            table.row(vec![
+                Cell::text(name),
+                Cell::text(steps(page, change.lever, &change.base)),
+                Cell::text(steps(page, change.lever, &change.changed)),
+                Cell::text(page.voice.decides(meta.decides)),
+            ]);
+        }
+        table.write(html);
+        html.note(words.changed_rest);
+    });
+    html.note(page.voice.closure(&page.data.closure));
+}
+
+/// The steps of a lever in words; a lever that is not set is a dash.
+fn steps(page: &Page, lever: usize, steps: &[Step]) -> String {
+    if steps.is_empty() {
+        return MISSING.to_owned();
+    }
+    let texts: Vec<String> = steps
+        .iter()
+        .map(|step| {
+            let year = page.data.start_year + step.from.0.div_euclid(WEEKS_PER_YEAR);
+            let ramp = (step.ramp_weeks > 0)
+                .then(|| number(page.lang, f64::from(step.ramp_weeks) / f64::from(WEEKS_PER_YEAR)));
+            page.voice.step(&year.to_string(), &lever_value(page, lever, step.value), ramp.as_deref())
+        })
+        .collect();
+    texts.join("; ")
+}
+
+fn lever_value(page: &Page, lever: usize, value: LeverValue) -> String {
+    let meta = &LEVERS[lever].meta;
+    let words = page.voice.words();
+    match (value, meta.kind) {
+        (LeverValue::Number(x), _) => format!("{} {}", number(page.lang, x), meta.unit).trim_end().to_owned(),
+        (LeverValue::Choice(i), LeverKind::Choice(options)) => {
+            options.get(usize::from(i)).map_or_else(|| MISSING.to_owned(), |o| (*o).to_owned())
+        }
+        (LeverValue::Choice(i), _) => i.to_string(),
+        (LeverValue::Flag(on), _) => if on { words.yes } else { words.no }.to_owned(),
+    }
+}
+
+/// What the report is not for.
+pub(in crate::report) fn not_for(page: &Page, html: &mut Html) {
+    html.inside("ul", &[], |h| page.voice.words().not_for.iter().for_each(|text| h.element("li", &[], text)));
+}
+
+/// A parameter's value: as many digits as it takes, rates being small.
+pub(super) fn parameter_number(lang: Lang, x: f64) -> String {
+    if x != 0.0 && x.abs() < 0.1 {
+        let digits = format!("{x:.5}");
+        let text = digits.trim_end_matches('0').trim_end_matches('.');
+        return if lang == Lang::Nl { text.replace('.', ",") } else { text.to_owned() };
+    }
+    number(lang, x)
+}
+
+/// Every number that is drawn, with range and source; then where the district's figures come from.
+pub(in crate::report) fn assumptions(page: &Page, html: &mut Html) {
+    let words = page.voice.words();
+    let district = &page.data.district;
+    html.paragraph(&page.voice.district_source(&district.name, district.year, &district.attribution));
+    html.paragraph(words.synthetic);
+    html.note(words.language_note);
+    let mut table = Table::new(words.assumptions_caption, super::heads(&words.assumptions_columns));
+    table.heads[1] = Cell::text(words.assumptions_columns[1]);
+    table.heads[3] = Cell::text(words.assumptions_columns[3]);
+    for (meta, in_force) in PARAMETERS.iter().zip(&page.data.parameters) {
+        if matches!(in_force, Distribution::Fixed(_)) {
+            continue;
+        }
+        let write = |p: f64| parameter_number(page.lang, in_force.quantile(p));
+        table.row(vec![
+            Cell::text(format!("{} ({})", meta.doc, meta.key)).in_english(),
+            Cell::text(meta.unit).in_english(),
+            Cell::number(format!("{}; {}; {}", write(0.05), write(0.5), write(0.95))),
+            Cell::text(format!("{}: {}", meta.source.grade(), meta.source.text())).in_english(),
+        ]);
+    }
+    table.write(html);
+}
+
+/// The command, and everything that fixes the numbers.
+pub(in crate::report) fn reproduce(page: &Page, html: &mut Html) {
+    let run = &page.data.provenance;
+    let words = page.voice.words();
+    html.inside("pre", &[("tabindex", "0")], |h| h.element("code", &[], &run.command));
+    let samples = number(page.lang, f64::from(run.samples));
+    html.paragraph(&page.voice.reproduce(&run.version, &samples, run.replicates, run.seed));
+    html.paragraph(words.reproduce);
+}

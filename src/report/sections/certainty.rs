@@ -1,0 +1,149 @@
+//! `certainty`: where the spread comes from, what decides, and when the money is back.
+
+use super::key_figures::is_undecided;
+use super::{Cell, Html, Measure, Page, Table, heads, horizon};
+use crate::experiment::{Comparison, Difference, Verdict};
+use crate::parameters::{PARAMETERS, Params};
+use crate::report::figures::{Content, Line, Spec};
+use crate::report::keys;
+use crate::report::wording::{self, number, percent};
+
+/// What was computed, what the verdicts mean, the split of the spread, the deciders, and the break-even curve.
+pub(in crate::report) fn certainty(page: &Page, html: &mut Html) {
+    let words = page.voice.words();
+    let run = &page.data.provenance;
+    let samples = number(page.lang, f64::from(run.samples));
+    html.paragraph(&page.voice.worlds_intro(&samples, run.replicates));
+    if page.data.comparisons.is_empty() {
+        html.paragraph(words.single_run);
+        return;
+    }
+    html.paragraph(words.same_worlds);
+    html.inside("ul", &[], |h| words.verdict_rules.iter().for_each(|rule| h.element("li", &[], rule)));
+    page.per_variant(html, |comparison, html| {
+        split(page, comparison, html);
+        deciders(page, comparison, html);
+        cumulative(page, comparison, html);
+    });
+}
+
+/// The key and guard figures that a comparison has.
+fn figures(comparison: &Comparison) -> impl Iterator<Item = &Difference> {
+    keys::KEY_FIGURES.iter().chain(keys::GUARDS.iter()).filter_map(|key| horizon(comparison, key))
+}
+
+fn split(page: &Page, comparison: &Comparison, html: &mut Html) {
+    let words = page.voice.words();
+    let mut table = Table::new(words.split_caption, heads(&words.split_columns));
+    for d in figures(comparison) {
+        if let Some(shares) = d.variance_split {
+            let mut cells = vec![Cell::text(page.indicator(&d.indicator))];
+            cells.extend(shares.iter().map(|s| Cell::number(percent(page.lang, libm::round(s * 100.0) / 100.0))));
+            table.row(cells);
+        }
+    }
+    if table.rows.is_empty() {
+        html.paragraph(words.split_none);
+    } else {
+        table.write(html);
+    }
+    html.inside("ul", &[], |h| {
+        for d in figures(comparison) {
+            if let Some(error) = d.mc_error {
+                let measure = Measure::of(&d.indicator, d.unit);
+                let text = measure.level(page.lang, error);
+                h.element("li", &[], &page.voice.mc_error(&page.indicator(&d.indicator), &text));
+            }
+        }
+    });
+}
+
+fn deciders(page: &Page, comparison: &Comparison, html: &mut Html) {
+    let words = page.voice.words();
+    let undecided: Vec<&Difference> = figures(comparison).filter(|d| is_undecided(d.verdict)).collect();
+    if undecided.is_empty() {
+        html.paragraph(words.all_decided);
+    }
+    for d in undecided {
+        html.inside("div", &[("class", "box"), ("data-decider", &d.indicator)], |h| {
+            let computing = d.verdict == Verdict::UndecidedComputing;
+            let name = page.indicator(&d.indicator);
+            h.inside("p", &[], |h| h.element("b", &[], &page.voice.undecided_why(&name, computing)));
+            match d.decider.as_deref() {
+                Some(decider) => write_decider(page, decider, d.tipping_value, h),
+                None => h.paragraph(words.no_decider),
+            }
+        });
+    }
+}
+
+fn write_decider(page: &Page, decider: &str, tipping: Option<f64>, html: &mut Html) {
+    let Some(position) = Params::position(decider) else {
+        html.paragraph(decider);
+        return;
+    };
+    let meta = &PARAMETERS[position];
+    let known = page.data.parameters.get(position).copied().unwrap_or(meta.default);
+    let write = |x: f64| super::annex::parameter_number(page.lang, x);
+    let tipping = tipping.map(write);
+    let (low, high) = match known.range() {
+        (_, f64::INFINITY) => (known.quantile(0.05), known.quantile(0.95)),
+        range => range,
+    };
+    let (low, high) = (write(low), write(high));
+    html.inside("p", &[], |h| {
+        h.text(page.voice.words().what_decides).text(" ");
+        h.element("b", &[("lang", "en")], meta.doc);
+        h.text(" (").element("code", &[], meta.key);
+        h.text("). ");
+        h.text(&page.voice.tipping(tipping.as_deref(), meta.unit, &low, &high));
+    });
+}
+
+/// Extra cost to the municipality added up over the years: the mean over worlds, which adds up exactly.
+fn cumulative(page: &Page, comparison: &Comparison, html: &mut Html) {
+    let words = page.voice.words();
+    let yearly: Option<Vec<f64>> = (0..page.data.years)
+        .map(|year| page.data.summary(&comparison.variant, keys::MUNICIPALITY, "all", year)?.difference_mean)
+        .collect();
+    let Some(yearly) = yearly.filter(|y| !y.is_empty()) else {
+        html.paragraph(words.no_data);
+        return;
+    };
+    let sums: Vec<f64> = yearly
+        .iter()
+        .scan(0.0, |sum, x| {
+            *sum += x;
+            Some(*sum)
+        })
+        .collect();
+    let amount = |x: f64| wording::signed_euros(page.lang, x);
+    let (peak, most) =
+        sums.iter().enumerate().fold((0, f64::NEG_INFINITY), |best, (i, &x)| if x > best.1 { (i, x) } else { best });
+    let peak_text = amount(most);
+    let peak = (wording::round_euros(most) > 0.0).then(|| (page.data.calendar(peak as u32), peak_text.as_str()));
+    let end = amount(*sums.last().unwrap_or(&0.0));
+    let finding = page.voice.cumulative_finding(peak, (page.data.last_year(), &end));
+    let mut table = Table::new(words.cumulative_title, heads(&[words.year, words.difference]));
+    for (year, sum) in sums.iter().enumerate() {
+        table.row(vec![Cell::text(page.data.calendar(year as u32).to_string()), Cell::number(amount(*sum))]);
+    }
+    let spec = Spec {
+        id: page.figure_id("break-even", comparison),
+        open: false,
+        title: words.cumulative_title.to_owned(),
+        description: finding.clone(),
+        unit: String::new(),
+        start_year: page.data.start_year,
+        content: Content::Lines {
+            lines: vec![Line { name: words.cumulative_title.to_owned(), middle: sums, band: None, base: false }],
+            zero: Some((words.dearer.to_owned(), words.cheaper.to_owned())),
+            term: Some((page.data.term_end_year, words.council_term.to_owned())),
+            band: String::new(),
+        },
+    };
+    let back = comparison.break_even.iter().find(|b| b.payer == "municipality");
+    let never = back.map(|b| page.voice.never(&page.voice.payer("municipality"), &page.of_100(b.share_never)));
+    let notes = [words.cumulative_note, never.as_deref().unwrap_or_default()];
+    page.figure(html, &spec, &|x| wording::signed_euros(page.lang, x), &finding, &notes, &table);
+}

@@ -1,0 +1,237 @@
+//! `in-brief` and `key-figures`: what somebody reads who reads nothing else.
+
+use super::{Cell, Html, Measure, Page, Table, horizon};
+use crate::experiment::{BreakEven, Comparison, Difference, Period, Verdict};
+use crate::observation::Direction;
+use crate::report::keys;
+use crate::report::wording::verdict_class;
+
+/// The finding in two sentences, and the few numbers that it rests on.
+pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
+    let words = page.voice.words();
+    if page.data.comparisons.is_empty() {
+        html.paragraph(words.single_run);
+    }
+    page.per_variant(html, |comparison, html| {
+        let need = horizon(comparison, keys::SEVERE_UNHELPED);
+        let cost = horizon(comparison, keys::MUNICIPALITY);
+        html.inside("p", &[("class", "lead")], |h| {
+            if let Some(d) = need {
+                h.text(&page.voice.lead_need(&page.title(&comparison.variant), d.verdict)).text(" ");
+            }
+            if let Some(d) = cost {
+                h.text(page.voice.lead_cost(d.verdict));
+            }
+            if need.is_none() && cost.is_none() {
+                h.text(words.no_data);
+            }
+        });
+        html.inside("ul", &[], |h| {
+            if let Some(d) = need {
+                let measure = Measure::of(&d.indicator, d.unit);
+                let text = page.voice.figure_line(
+                    &page.indicator(&d.indicator),
+                    &page.more_or_less(measure, d.difference),
+                    &page.more_or_less(measure, d.p05),
+                    &page.more_or_less(measure, d.p95),
+                );
+                h.element("li", &[], &text);
+            }
+            if let Some(x) = cost.and_then(|d| d.difference) {
+                let amount = |x: f64| Measure::Euros.more_or_less(page.lang, x);
+                let term = comparison.find(keys::MUNICIPALITY, "all", Period::Term).and_then(|d| d.difference);
+                let term = term.map(amount);
+                let term = term.as_deref().map(|text| (text, page.data.term_end_year));
+                h.element("li", &[], &page.voice.cost_line(&amount(x), page.data.years, term));
+            }
+            let [cheaper, dearer, undecided, _] = page.payer_verdicts(comparison);
+            h.element("li", &[], &page.voice.payers_line(&cheaper, &dearer, &undecided));
+            h.inside("li", &[], |h| {
+                let (undecided, of) = undecided_key_figures(comparison);
+                h.text(&page.voice.undecided_line(undecided, of));
+                if undecided > 0 {
+                    h.text(" ").element("a", &[("href", "#certainty")], words.what_decides);
+                }
+            });
+        });
+    });
+    html.note(page.voice.closure(&page.data.closure));
+}
+
+/// How many of the key figures that are there are undecided, break-even among them.
+fn undecided_key_figures(comparison: &Comparison) -> (usize, usize) {
+    let figures: Vec<&Difference> = keys::KEY_FIGURES.iter().filter_map(|key| horizon(comparison, key)).collect();
+    let undecided = figures.iter().filter(|d| is_undecided(d.verdict)).count();
+    let back = comparison.break_even.iter().find(|b| b.payer == "municipality");
+    let back_undecided = back.is_some_and(|b| break_even_verdict(b).is_none());
+    (undecided + usize::from(back_undecided), figures.len() + usize::from(back.is_some()))
+}
+
+/// Whether a verdict is one of the two kinds of undecided.
+pub(super) const fn is_undecided(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::UndecidedComputing | Verdict::UndecidedKnowledge)
+}
+
+/// Whether money is back: yes or no if at least 90 of 100 worlds agree, `None` if undecided.
+pub(super) fn break_even_verdict(back: &BreakEven) -> Option<bool> {
+    if back.share_never <= 0.1 {
+        Some(true)
+    } else if back.share_never >= 0.9 {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// Four cards, and the guard figures below.
+pub(in crate::report) fn key_figures(page: &Page, html: &mut Html) {
+    if page.data.comparisons.is_empty() {
+        levels(page, html);
+        return;
+    }
+    page.per_variant(html, |comparison, html| {
+        let (base, variant) = (page.title(&comparison.base), page.title(&comparison.variant));
+        html.note(&page.voice.cards_intro(&base, &variant, page.data.years));
+        html.inside("div", &[("class", "cards")], |h| {
+            for key in keys::KEY_FIGURES {
+                card(page, comparison, key, h);
+            }
+            break_even_card(page, comparison, h);
+        });
+        guards(page, comparison, html);
+    });
+    html.note(page.voice.closure(&page.data.closure));
+}
+
+fn raw(x: Option<f64>) -> String {
+    x.map(|x| x.to_string()).unwrap_or_default()
+}
+
+fn card(page: &Page, comparison: &Comparison, key: &str, html: &mut Html) {
+    let Some(d) = horizon(comparison, key) else {
+        html.inside("article", &[("class", "key-figure"), ("data-indicator", key)], |h| {
+            h.element("h3", &[], &page.indicator(key));
+            h.element("p", &[("class", "big")], super::MISSING);
+            h.note(page.voice.words().no_data);
+        });
+        return;
+    };
+    let measure = Measure::of(&d.indicator, d.unit);
+    let (middle, low, high) = (raw(d.difference), raw(d.p05), raw(d.p95));
+    let attributes = [
+        ("class", "key-figure"),
+        ("data-indicator", key),
+        ("data-difference", middle.as_str()),
+        ("data-p05", low.as_str()),
+        ("data-p95", high.as_str()),
+    ];
+    html.inside("article", &attributes, |h| {
+        h.element("h3", &[], &page.indicator(key));
+        h.element("p", &[("class", "big")], &page.more_or_less(measure, d.difference));
+        let range = page.voice.range(&page.more_or_less(measure, d.p05), &page.more_or_less(measure, d.p95));
+        h.element("p", &[("class", "range")], &format!("({range})"));
+        verdict_line(page, d, h);
+        if let Some(share) = d.share_better {
+            h.note(&page.voice.worlds(&page.of_100(share), d.direction != Direction::Lower));
+        }
+        if key == keys::MUNICIPALITY
+            && let Some(term) = comparison.find(key, "all", Period::Term)
+        {
+            let text = page.change(Measure::Euros, term.difference);
+            h.note(&page.voice.term(page.data.term_end_year, &text));
+        }
+    });
+}
+
+fn verdict_line(page: &Page, d: &Difference, html: &mut Html) {
+    html.inside("p", &[], |h| {
+        let class = format!("verdict {}", verdict_class(d.verdict));
+        h.element("span", &[("class", &class)], &crate::report::wording::verdict(page.lang, d.verdict, d.direction));
+        if is_undecided(d.verdict) {
+            h.text(" ").element("a", &[("href", "#certainty")], page.voice.words().what_decides);
+        }
+    });
+}
+
+fn break_even_card(page: &Page, comparison: &Comparison, html: &mut Html) {
+    let words = page.voice.words();
+    html.inside("article", &[("class", "key-figure"), ("data-indicator", "breakeven.municipality")], |h| {
+        h.element("h3", &[], &format!("{}: {}", words.break_even, page.voice.payer("municipality").to_lowercase()));
+        let Some(back) = comparison.break_even.iter().find(|b| b.payer == "municipality") else {
+            h.element("p", &[("class", "big")], super::MISSING);
+            h.note(words.no_data);
+            return;
+        };
+        let (start, years) = (page.data.start_year, page.data.years);
+        h.element("p", &[("class", "big")], &page.voice.back_in(page.calendar(back.year_median), start, years));
+        let range = page.voice.back_range(page.calendar(back.year_p05), page.calendar(back.year_p95));
+        h.element("p", &[("class", "range")], &format!("({range})"));
+        let (class, text) = match break_even_verdict(back) {
+            Some(true) => ("verdict better", words.earned_back),
+            Some(false) => ("verdict worse", words.not_earned_back),
+            None => ("verdict undecided", words.break_even_undecided),
+        };
+        h.inside("p", &[], |h| h.element("span", &[("class", class)], text));
+        h.note(&page.voice.never(&page.voice.payer("municipality"), &page.of_100(back.share_never)));
+        if let Some(all) = comparison.break_even.iter().find(|b| b.payer == "all") {
+            h.note(&page.voice.never(&page.voice.payer("all"), &page.of_100(all.share_never)));
+        }
+    });
+}
+
+fn guards(page: &Page, comparison: &Comparison, html: &mut Html) {
+    let words = page.voice.words();
+    let (base, variant) = (page.title(&comparison.base), page.title(&comparison.variant));
+    let heads = vec![
+        Cell::text(words.guard),
+        Cell::number(base),
+        Cell::number(variant),
+        Cell::number(words.difference),
+        Cell::number(words.range),
+        Cell::text(words.verdict),
+    ];
+    let mut table = Table::new(words.guard_caption, heads);
+    for key in keys::GUARDS {
+        let name = Cell::text(page.indicator(key));
+        let Some(d) = horizon(comparison, key) else {
+            let mut cells = vec![name];
+            cells.resize(5, Cell::number(super::MISSING));
+            cells.push(Cell::text(super::MISSING));
+            table.row(cells);
+            continue;
+        };
+        let measure = Measure::of(&d.indicator, d.unit);
+        table.row(vec![
+            name,
+            Cell::number(page.level(measure, d.base_value)),
+            Cell::number(page.level(measure, d.variant_value)),
+            Cell::number(page.change(measure, d.difference)),
+            Cell::number(page.range(d)),
+            page.verdict(d),
+        ]);
+    }
+    table.write(html);
+}
+
+/// The key and guard figures of a single run.
+fn levels(page: &Page, html: &mut Html) {
+    let words = page.voice.words();
+    let Some(scenario) = page.data.scenarios.first() else { return };
+    let mut table = Table::new(
+        words.level_caption,
+        super::heads(&[words.guard, words.first_year, words.last_year, words.mean_per_year]),
+    );
+    for key in keys::KEY_FIGURES.into_iter().chain(keys::GUARDS) {
+        let measure = Measure::of(key, "persons");
+        let at = |year: u32| page.data.summary(&scenario.name, key, "all", year).and_then(|s| s.mean);
+        let means = page.data.means(&scenario.name, key, "all");
+        let mean = means.map(|m| m.iter().sum::<f64>() / m.len().max(1) as f64);
+        table.row(vec![
+            Cell::text(page.indicator(key)),
+            Cell::number(page.level(measure, at(0))),
+            Cell::number(page.level(measure, at(page.data.years.saturating_sub(1)))),
+            Cell::number(page.level(measure, mean)),
+        ]);
+    }
+    table.write(html);
+}

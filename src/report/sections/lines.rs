@@ -1,0 +1,294 @@
+//! `for-whom` and `first-second`: groups, and the two lines in hours and in euros.
+
+use super::{Cell, Html, Measure, Page, Table, horizon};
+use crate::entities::Account;
+use crate::experiment::{Comparison, Difference, Period};
+use crate::report::figures::{Content, Line, Spec, Stack};
+use crate::report::keys;
+use crate::report::wording;
+
+/// Severe need without help by group, and its course in both scenarios.
+pub(in crate::report) fn for_whom(page: &Page, html: &mut Html) {
+    let words = page.voice.words();
+    if page.data.comparisons.is_empty() {
+        html.paragraph(words.single_run);
+        return;
+    }
+    page.per_variant(html, |comparison, html| {
+        let rows: Vec<(&str, &Difference)> = keys::GROUPS
+            .into_iter()
+            .filter_map(|group| Some((group, comparison.find(keys::SEVERE_UNHELPED, group, Period::Horizon)?)))
+            .collect();
+        if rows.is_empty() {
+            html.paragraph(words.no_data);
+        } else {
+            let verdicts = rows.iter().map(|(group, d)| (page.voice.group(group), d.verdict));
+            let [better, worse, undecided, same] = Page::by_verdict(verdicts);
+            html.paragraph(&page.voice.groups_line(&better, &worse, &[undecided, same].concat()));
+            groups_table(page, comparison, &rows).write(html);
+        }
+        severe_need_levels(page, Some(comparison), html);
+    });
+}
+
+fn groups_table(page: &Page, comparison: &Comparison, rows: &[(&str, &Difference)]) -> Table {
+    let words = page.voice.words();
+    let heads = vec![
+        Cell::text(words.group),
+        Cell::number(page.title(&comparison.base)),
+        Cell::number(page.title(&comparison.variant)),
+        Cell::number(words.difference),
+        Cell::number(words.range),
+        Cell::text(words.verdict),
+    ];
+    let mut table = Table::new(words.groups_caption, heads);
+    for (group, d) in rows {
+        let measure = Measure::of(&d.indicator, d.unit);
+        table.row(vec![
+            Cell::text(page.voice.group(group)),
+            Cell::number(page.level(measure, d.base_value)),
+            Cell::number(page.level(measure, d.variant_value)),
+            Cell::number(page.change(measure, d.difference)),
+            Cell::number(page.range(d)),
+            page.verdict(d),
+        ]);
+    }
+    table
+}
+
+/// The scenarios to draw: the base and the variant, or the one of a single run.
+fn drawn(page: &Page, comparison: Option<&Comparison>) -> Vec<(String, bool)> {
+    match comparison {
+        Some(c) => vec![(c.base.clone(), true), (c.variant.clone(), false)],
+        None => page.data.scenarios.first().map(|s| (s.name.clone(), false)).into_iter().collect(),
+    }
+}
+
+fn id(page: &Page, name: &str, comparison: Option<&Comparison>) -> String {
+    comparison.map_or_else(|| name.to_owned(), |c| page.figure_id(name, c))
+}
+
+/// A line of a series, with a band if the summaries have one; `None` if a year is missing.
+fn line(page: &Page, scenario: &str, indicator: &str, name: String, base: bool, scale: f64) -> Option<Line> {
+    let middle = page.data.means(scenario, indicator, "all")?;
+    let band: Option<Vec<(f64, f64)>> = (0..page.data.years)
+        .map(|year| {
+            let s = page.data.summary(scenario, indicator, "all", year)?;
+            Some((s.p05? / scale, s.p95? / scale))
+        })
+        .collect();
+    Some(Line { name, middle: middle.into_iter().map(|x| x / scale).collect(), band, base })
+}
+
+/// The levels of severe need without help, with bands.
+pub(super) fn severe_need_levels(page: &Page, comparison: Option<&Comparison>, html: &mut Html) {
+    let words = page.voice.words();
+    let scenarios = drawn(page, comparison);
+    let lines: Option<Vec<Line>> = scenarios
+        .iter()
+        .map(|(name, base)| line(page, name, keys::SEVERE_UNHELPED, page.title(name), *base, 1.0))
+        .collect();
+    let Some(lines) = lines.filter(|l| !l.is_empty() && page.data.years > 0) else {
+        html.paragraph(words.no_data);
+        return;
+    };
+    let (from, to) = (page.data.start_year, page.data.last_year());
+    let last = |l: &Line| wording::number(page.lang, l.middle.last().copied().unwrap_or(f64::NAN));
+    let finding = if let [base, variant] = lines.as_slice() {
+        page.voice.need_finding(to, (&base.name, &last(base)), (&variant.name, &last(variant)))
+    } else {
+        format!("{}. {to}: {}.", words.need_title, last(&lines[0]))
+    };
+    let table = lines_table(page, words.need_title, &lines, |x| wording::number(page.lang, x));
+    let spec = Spec {
+        id: id(page, "severe-need", comparison),
+        open: false,
+        title: words.need_title.to_owned(),
+        description: page.voice.describe_lines(words.need_title, from, to),
+        unit: String::new(),
+        start_year: from,
+        content: Content::Lines {
+            lines,
+            zero: None,
+            term: Some((page.data.term_end_year, words.council_term.to_owned())),
+            band: words.band.to_owned(),
+        },
+    };
+    let notes = [words.need_band_note, page.voice.closure(&page.data.closure)];
+    let notes = if comparison.is_some() { &notes[..] } else { &[] };
+    page.figure(html, &spec, &|x| wording::tick(page.lang, x), &finding, notes, &table);
+}
+
+/// Lines as a table: a column per line and, where it has a band, its low and high.
+fn lines_table(page: &Page, caption: &str, lines: &[Line], write: impl Fn(f64) -> String) -> Table {
+    let words = page.voice.words();
+    let mut columns = vec![Cell::text(words.year)];
+    for line in lines {
+        columns.push(Cell::number(&line.name));
+        if line.band.is_some() {
+            columns.push(Cell::number(words.low));
+            columns.push(Cell::number(words.high));
+        }
+    }
+    let mut table = Table::new(caption, columns);
+    for year in 0..page.data.years {
+        let mut cells = vec![Cell::text(page.data.calendar(year).to_string())];
+        for line in lines {
+            cells.push(Cell::number(write(line.middle[year as usize])));
+            if let Some(band) = &line.band {
+                cells.push(Cell::number(write(band[year as usize].0)));
+                cells.push(Cell::number(write(band[year as usize].1)));
+            }
+        }
+        table.row(cells);
+    }
+    table
+}
+
+/// Hours of both lines, and the same in euros by payer.
+pub(in crate::report) fn first_second(page: &Page, html: &mut Html) {
+    if page.data.comparisons.is_empty() {
+        html.paragraph(page.voice.words().single_run);
+        return;
+    }
+    page.per_variant(html, |comparison, html| {
+        hours(page, comparison, html);
+        costs(page, Some(comparison), html);
+    });
+}
+
+fn hours(page: &Page, comparison: &Comparison, html: &mut Html) {
+    let words = page.voice.words();
+    let differences = [keys::HOURS_FIRST, keys::HOURS_SECOND].map(|key| horizon(comparison, key));
+    let [Some(first), Some(second)] = differences else {
+        html.paragraph(words.no_data);
+        return;
+    };
+    let text = |d: &Difference| page.change(Measure::Hours, d.difference);
+    let finding = page.voice.hours_finding(&text(first), &text(second));
+    let yearly = |key: &str, name: &str, base: bool| -> Option<Line> {
+        let rows = page.data.yearly(comparison, key);
+        let complete: Vec<(f64, f64, f64)> = rows.iter().filter_map(|(_, d)| super::time::triple(d)).collect();
+        (complete.len() == page.data.years as usize).then(|| Line {
+            name: name.to_owned(),
+            middle: complete.iter().map(|t| t.0 / 1000.0).collect(),
+            band: Some(complete.iter().map(|t| (t.1 / 1000.0, t.2 / 1000.0)).collect()),
+            base,
+        })
+    };
+    let lines: Option<Vec<Line>> =
+        [yearly(keys::HOURS_SECOND, words.second_line, true), yearly(keys::HOURS_FIRST, words.first_line, false)]
+            .into_iter()
+            .collect();
+    let Some(lines) = lines.filter(|_| page.data.years > 0) else {
+        html.paragraph(&finding);
+        return;
+    };
+    let (from, to) = (page.data.start_year, page.data.last_year());
+    let table = lines_table(page, words.hours_title, &lines, |x| Measure::Hours.difference(page.lang, x * 1000.0));
+    let spec = Spec {
+        id: page.figure_id("hours", comparison),
+        open: false,
+        title: words.hours_title.to_owned(),
+        description: page.voice.describe_lines(words.hours_title, from, to),
+        unit: words.thousands_of_hours.to_owned(),
+        start_year: from,
+        content: Content::Lines {
+            lines,
+            zero: Some((words.more_hours.to_owned(), words.fewer_hours.to_owned())),
+            term: Some((page.data.term_end_year, words.council_term.to_owned())),
+            band: words.band.to_owned(),
+        },
+    };
+    let notes = [page.voice.closure(&page.data.closure)];
+    page.figure(html, &spec, &|x| wording::signed_tick(page.lang, x), &finding, &notes, &table);
+}
+
+/// The most parts that a stack has; smaller payers are shown together.
+const PARTS: usize = 7;
+
+/// Yearly cost by payer, base beside variant.
+pub(super) fn costs(page: &Page, comparison: Option<&Comparison>, html: &mut Html) {
+    let words = page.voice.words();
+    let scenarios: Vec<String> = drawn(page, comparison).into_iter().map(|(name, _)| name).collect();
+    let means = |scenario: &str, account: Account| {
+        page.data.means(scenario, &format!("euros.{}", account.key()), "all").unwrap_or_default()
+    };
+    let total = |account: Account| -> f64 { scenarios.iter().flat_map(|s| means(s, account)).sum() };
+    let mut payers: Vec<(Account, f64)> = Account::ALL
+        .into_iter()
+        .filter(|a| a.is_payer())
+        .map(|a| (a, total(a)))
+        .filter(|(_, sum)| *sum > 0.0)
+        .collect();
+    if payers.is_empty() || page.data.years == 0 {
+        html.paragraph(words.no_data);
+        return;
+    }
+    // The largest keep the order of the accounts, so that the municipality's parts stay together.
+    let mut sizes: Vec<f64> = payers.iter().map(|p| p.1).collect();
+    sizes.sort_by(|a, b| b.total_cmp(a));
+    let least = sizes.get(PARTS - 1).copied().unwrap_or(0.0);
+    let (large, small): (Vec<_>, Vec<_>) = payers.drain(..).partition(|p| p.1 >= least);
+    let mut names: Vec<String> = large.iter().map(|p| page.voice.payer(p.0.key())).collect();
+    if !small.is_empty() {
+        names.push(words.other_payers.to_owned());
+    }
+    let years = page.data.years as usize;
+    let add = |accounts: &[(Account, f64)], scenario: &str| {
+        let mut sums = vec![0.0; years];
+        for (account, _) in accounts {
+            for (sum, x) in sums.iter_mut().zip(means(scenario, *account)) {
+                *sum += x / 1e6;
+            }
+        }
+        sums
+    };
+    let panels: Vec<Stack> = scenarios
+        .iter()
+        .map(|scenario| {
+            let mut parts: Vec<Vec<f64>> = large.iter().map(|p| add(&[*p], scenario)).collect();
+            if !small.is_empty() {
+                parts.push(add(&small, scenario));
+            }
+            Stack { title: page.title(scenario), parts }
+        })
+        .collect();
+    costs_figure(page, comparison, panels, names, html);
+}
+
+fn costs_figure(page: &Page, comparison: Option<&Comparison>, panels: Vec<Stack>, names: Vec<String>, html: &mut Html) {
+    let words = page.voice.words();
+    let years = f64::from(page.data.years);
+    let mean = |parts: &[Vec<f64>]| parts.iter().flatten().sum::<f64>() / years;
+    let text = |x: f64| wording::euros(page.lang, x * 1e6);
+    let means: Vec<String> = panels.iter().map(|p| text(mean(&p.parts))).collect();
+    let finding = if let [base, variant] = panels.as_slice() {
+        page.voice.costs_finding((&base.title, &means[0]), (&variant.title, &means[1]))
+    } else {
+        format!("{}: {}.", words.mean_per_year, means[0])
+    };
+    let mut columns = vec![Cell::text(words.payer)];
+    columns.extend(panels.iter().map(|p| Cell::number(&p.title)));
+    let mut table = Table::new(format!("{} ({})", words.costs_title, words.mean_per_year.to_lowercase()), columns);
+    for (i, name) in names.iter().enumerate() {
+        let mut cells = vec![Cell::text(name)];
+        cells.extend(panels.iter().map(|p| Cell::number(text(mean(&p.parts[i..=i])))));
+        table.row(cells);
+    }
+    let mut totals = vec![Cell::text(words.total)];
+    totals.extend(means.iter().map(Cell::number));
+    table.total(totals);
+    let (from, to) = (page.data.start_year, page.data.last_year());
+    let spec = Spec {
+        id: id(page, "costs-by-payer", comparison),
+        open: false,
+        title: words.costs_title.to_owned(),
+        description: page.voice.describe_lines(words.costs_title, from, to),
+        unit: words.millions.to_owned(),
+        start_year: from,
+        content: Content::Stacks { panels, names },
+    };
+    let notes = [words.rounded, &page.voice.prices(page.data.price_year)];
+    page.figure(html, &spec, &|x| wording::tick(page.lang, x), &finding, &notes, &table);
+}

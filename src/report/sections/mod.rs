@@ -1,0 +1,190 @@
+//! The sections of the report, one or a few per file, and what they share.
+
+mod annex;
+mod certainty;
+mod checks;
+mod key_figures;
+mod lines;
+mod money;
+mod time;
+
+pub(super) use annex::{assumptions, changes, not_for, reproduce, two_lives};
+pub(super) use certainty::certainty;
+pub(super) use checks::local_check;
+pub(super) use key_figures::{in_brief, key_figures};
+pub(super) use lines::{first_second, for_whom};
+pub(super) use money::who_pays;
+pub(super) use time::{over_time, why};
+
+use std::cell::{Cell as Counter, RefCell};
+
+use super::data::ReportData;
+use super::figures::{AxisLabel, FigureFile, Spec};
+use super::html::{Cell, Html, Table};
+use super::keys;
+use super::wording::{self, Lang, MISSING, Measure, Voice};
+use crate::experiment::{Comparison, Difference, Verdict};
+
+/// A report in the making.
+pub(super) struct Page<'a> {
+    pub(super) data: &'a ReportData,
+    pub(super) lang: Lang,
+    pub(super) voice: &'static dyn Voice,
+    pub(super) figures: RefCell<Vec<FigureFile>>,
+    pub(super) numbered: Counter<u32>,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(data: &'a ReportData, lang: Lang) -> Self {
+        Self { data, lang, voice: lang.voice(), figures: RefCell::default(), numbered: Counter::new(0) }
+    }
+
+    /// The title of a scenario.
+    pub(super) fn title(&self, name: &str) -> String {
+        self.data.title(name, self.lang == Lang::Nl)
+    }
+
+    /// What an indicator is called: the report's own plain words, else the name that the result carries.
+    fn indicator(&self, key: &str) -> String {
+        let own = self.voice.indicator(key);
+        match self.data.names.iter().find(|n| n.indicator == key) {
+            Some(names) if own == key && self.lang == Lang::Nl => names.dutch.clone(),
+            Some(names) if own == key => names.english.clone(),
+            _ => own,
+        }
+    }
+
+    /// Runs a part once per variant, under the variant's title where there are several.
+    fn per_variant(&self, html: &mut Html, part: impl Fn(&Comparison, &mut Html)) {
+        for comparison in &self.data.comparisons {
+            if self.data.comparisons.len() > 1 {
+                html.element("h3", &[], &self.title(&comparison.variant));
+            }
+            part(comparison, html);
+        }
+    }
+
+    /// An optional number in a measure.
+    fn level(&self, measure: Measure, x: Option<f64>) -> String {
+        x.map_or_else(|| MISSING.to_owned(), |x| measure.level(self.lang, x))
+    }
+
+    /// An optional difference in a measure.
+    fn change(&self, measure: Measure, x: Option<f64>) -> String {
+        x.map_or_else(|| MISSING.to_owned(), |x| measure.difference(self.lang, x))
+    }
+
+    /// An optional difference as more or less; euros keep their sign.
+    fn more_or_less(&self, measure: Measure, x: Option<f64>) -> String {
+        match (x, measure) {
+            (None, _) => MISSING.to_owned(),
+            (Some(x), Measure::Euros) => wording::signed_euros(self.lang, x),
+            (Some(x), _) => measure.more_or_less(self.lang, x),
+        }
+    }
+
+    /// The range of a difference; a dash if it is missing.
+    fn range(&self, d: &Difference) -> String {
+        let measure = Measure::of(&d.indicator, d.unit);
+        match (d.p05, d.p95) {
+            (Some(low), Some(high)) => {
+                self.voice.range(&measure.difference(self.lang, low), &measure.difference(self.lang, high))
+            }
+            _ => MISSING.to_owned(),
+        }
+    }
+
+    /// A verdict as a cell.
+    fn verdict(&self, d: &Difference) -> Cell {
+        Cell::verdict(wording::verdict(self.lang, d.verdict, d.direction), wording::verdict_class(d.verdict))
+    }
+
+    /// A share as so many of 100.
+    fn of_100(&self, share: f64) -> String {
+        wording::number(self.lang, libm::round(share * 100.0))
+    }
+
+    /// A year that may be a fraction, 0-based, as a calendar year.
+    fn calendar(&self, year: Option<f64>) -> Option<i32> {
+        year.map(|y| self.data.start_year + libm::round(y) as i32)
+    }
+
+    /// A figure with its finding, notes and table. The pictures are kept as files too.
+    fn figure(&self, html: &mut Html, spec: &Spec, label: AxisLabel, finding: &str, notes: &[&str], table: &Table) {
+        let number = self.numbered.get() + 1;
+        self.numbered.set(number);
+        let words = self.voice.words();
+        let svg = spec.svg(label);
+        html.inside("figure", &[("id", &format!("figure-{}", spec.id))], |h| {
+            if let Some(svg) = &svg {
+                h.inside("div", &[("class", "scroll picture"), ("tabindex", "0"), ("role", "group")], |h| {
+                    h.trusted(&svg.replace(" xmlns=\"http://www.w3.org/2000/svg\"", ""));
+                });
+            }
+            h.inside("figcaption", &[], |h| {
+                h.element("b", &[], &format!("{} {number}. {finding}", words.figure));
+                for note in notes {
+                    h.text(" ").text(note);
+                }
+                if svg.is_none() {
+                    h.text(" ").text(words.no_charts);
+                }
+            });
+            let open: &[(&str, &str)] = if svg.is_none() || spec.open { &[("open", "")] } else { &[] };
+            h.inside("details", open, |h| {
+                h.element("summary", &[], &format!("{} {number}", words.table_of_figure));
+                table.write(h);
+            });
+        });
+        if let Some(svg) = svg {
+            self.figures.borrow_mut().push(FigureFile { name: spec.id.clone(), svg });
+        }
+    }
+
+    /// The id of a figure: its name, and the variant where there are several.
+    fn figure_id(&self, name: &str, comparison: &Comparison) -> String {
+        if self.data.comparisons.len() < 2 {
+            return name.to_owned();
+        }
+        let variant: String = comparison
+            .variant
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
+            .collect();
+        let position = self.data.comparisons.iter().position(|c| c.variant == comparison.variant).unwrap_or(0);
+        format!("{name}-{}-{variant}", position + 1)
+    }
+
+    /// A list of payers' or groups' names by verdict: better, worse, everything else.
+    fn by_verdict(items: impl IntoIterator<Item = (String, Verdict)>) -> [Vec<String>; 4] {
+        let mut lists: [Vec<String>; 4] = Default::default();
+        for (name, verdict) in items {
+            let list = match verdict {
+                Verdict::Better | Verdict::Lower => 0,
+                Verdict::Worse | Verdict::Higher => 1,
+                Verdict::UndecidedComputing | Verdict::UndecidedKnowledge => 2,
+                Verdict::NoDifference => 3,
+            };
+            lists[list].push(name);
+        }
+        lists
+    }
+
+    /// The payers that do not overlap, with what they see over the horizon.
+    fn payer_verdicts(&self, comparison: &Comparison) -> [Vec<String>; 4] {
+        Self::by_verdict(keys::separate_payers().into_iter().filter_map(|payer| {
+            let d = horizon(comparison, &format!("euros.{payer}"))?;
+            Some((self.voice.payer(payer), d.verdict))
+        }))
+    }
+}
+
+/// The difference of an indicator over everybody and the whole horizon.
+fn horizon<'a>(comparison: &'a Comparison, indicator: &str) -> Option<&'a Difference> {
+    comparison.find(indicator, "all", crate::experiment::Period::Horizon)
+}
+
+/// Heads of columns: the first is text, the others are numbers.
+fn heads(texts: &[&str]) -> Vec<Cell> {
+    texts.iter().enumerate().map(|(i, t)| if i == 0 { Cell::text(*t) } else { Cell::number(*t) }).collect()
+}

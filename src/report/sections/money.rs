@@ -1,0 +1,100 @@
+//! `who-pays`: every payer's difference, its range, and when the money is back.
+
+use super::time::triple;
+use super::{Cell, Html, MISSING, Measure, Page, Table, horizon};
+use crate::experiment::{Comparison, Difference};
+use crate::report::figures::{Bar, Content, Spec};
+use crate::report::keys;
+use crate::report::wording;
+
+/// Bars and table by payer, and unpaid hours as hours.
+pub(in crate::report) fn who_pays(page: &Page, html: &mut Html) {
+    let words = page.voice.words();
+    if page.data.comparisons.is_empty() {
+        super::lines::costs(page, None, html);
+        return;
+    }
+    page.per_variant(html, |comparison, html| {
+        let rows: Vec<(&str, &Difference)> = keys::payers()
+            .into_iter()
+            .filter_map(|payer| Some((payer, horizon(comparison, &format!("euros.{payer}"))?)))
+            .filter(|(payer, d)| is_shown(payer, d))
+            .collect();
+        if rows.is_empty() {
+            html.paragraph(words.no_data);
+        } else {
+            payers_figure(page, comparison, &rows, html);
+        }
+        html.paragraph(&match horizon(comparison, keys::HOURS_INFORMAL) {
+            Some(d) => page.voice.unpaid(
+                &page.change(Measure::Hours, d.difference),
+                &page.change(Measure::Hours, d.p05),
+                &page.change(Measure::Hours, d.p95),
+            ),
+            None => words.unpaid_missing.to_owned(),
+        });
+    });
+}
+
+/// Payers to whom nothing ever happens are left out, but for the totals.
+fn is_shown(payer: &str, d: &Difference) -> bool {
+    let nonzero = |x: Option<f64>| x.is_some_and(|x| wording::round_euros(x) != 0.0);
+    matches!(payer, "municipality" | "all") || nonzero(d.difference) || nonzero(d.p05) || nonzero(d.p95)
+}
+
+fn payers_figure(page: &Page, comparison: &Comparison, rows: &[(&str, &Difference)], html: &mut Html) {
+    let words = page.voice.words();
+    let total = |payer: &str| matches!(payer, "municipality" | "all");
+    let bars = rows
+        .iter()
+        .map(|(payer, d)| Bar {
+            name: page.voice.payer(payer),
+            value: triple(d),
+            text: page.change(Measure::Euros, d.difference),
+            total: total(payer),
+        })
+        .collect();
+    let [cheaper, dearer, undecided, _] = page.payer_verdicts(comparison);
+    let finding = page.voice.payers_line(&cheaper, &dearer, &undecided);
+    let spec = Spec {
+        id: page.figure_id("payers", comparison),
+        open: true,
+        title: words.payers_title.to_owned(),
+        description: finding.clone(),
+        unit: String::new(),
+        start_year: page.data.start_year,
+        content: Content::Bars { bars, sides: (words.cheaper.to_owned(), words.dearer.to_owned()) },
+    };
+    let heads = vec![
+        Cell::text(words.payer),
+        Cell::number(words.difference),
+        Cell::number(words.range),
+        Cell::text(words.verdict),
+        Cell::text(words.back_in),
+        Cell::number(words.never_of_100),
+    ];
+    let mut table = Table::new(words.payers_caption, heads);
+    for (payer, d) in rows {
+        let back = comparison.break_even.iter().find(|b| b.payer == *payer);
+        let year = back.map_or_else(
+            || MISSING.to_owned(),
+            |b| page.voice.back_in(page.calendar(b.year_median), page.data.start_year, page.data.years),
+        );
+        let never = back.map_or_else(|| MISSING.to_owned(), |b| page.of_100(b.share_never));
+        let cells = vec![
+            Cell::text(page.voice.payer(payer)),
+            Cell::number(page.change(Measure::Euros, d.difference)),
+            Cell::number(page.range(d)),
+            page.verdict(d),
+            Cell::text(year),
+            Cell::number(never),
+        ];
+        if total(payer) {
+            table.total(cells);
+        } else {
+            table.row(cells);
+        }
+    }
+    let notes = [words.rounded, &page.voice.prices(page.data.price_year), page.voice.closure(&page.data.closure)];
+    page.figure(html, &spec, &|x| wording::signed_euros(page.lang, x), &finding, &notes, &table);
+}

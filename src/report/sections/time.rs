@@ -1,0 +1,211 @@
+//! `over-time` and `why`: the yearly course, what a monitor would show, and what each feedback carries.
+
+use super::{Cell, Html, MISSING, Measure, Page, Table, heads};
+use crate::experiment::{Comparison, Difference};
+use crate::links::LOOPS;
+use crate::report::figures::{Content, Line, Spec};
+use crate::report::keys;
+use crate::report::wording::{self, Course, LoopRole, Trend};
+
+/// How the yearly cost goes, with the council term shaded; then naive beside true.
+pub(in crate::report) fn over_time(page: &Page, html: &mut Html) {
+    if page.data.comparisons.is_empty() {
+        super::lines::severe_need_levels(page, None, html);
+        return;
+    }
+    page.per_variant(html, |comparison, html| {
+        cost_fan(page, comparison, html);
+        monitor(page, comparison, html);
+    });
+}
+
+/// How a difference goes from the first to the last year, as it is written.
+fn course(first: f64, last: f64) -> Course {
+    let size = |x: f64| wording::round_euros(x);
+    let (a, b) = (size(first), size(last));
+    let trend = match (b / a).abs() {
+        r if r < 0.75 => Trend::Less,
+        r if r > 4.0 / 3.0 => Trend::More,
+        _ => Trend::Same,
+    };
+    match (a, b) {
+        (a, b) if a > 0.0 && b > 0.0 => Course::Dearer(trend),
+        (a, b) if a < 0.0 && b < 0.0 => Course::Cheaper(trend),
+        (a, _) if a > 0.0 => Course::DearerThenNot,
+        (a, _) if a < 0.0 => Course::CheaperThenNot,
+        (_, b) if b > 0.0 => Course::EqualThenDearer,
+        (_, b) if b < 0.0 => Course::EqualThenCheaper,
+        _ => Course::Equal,
+    }
+}
+
+fn cost_fan(page: &Page, comparison: &Comparison, html: &mut Html) {
+    let words = page.voice.words();
+    let yearly = page.data.yearly(comparison, keys::MUNICIPALITY);
+    let complete: Vec<(f64, f64, f64)> = yearly.iter().filter_map(|(_, d)| triple(d)).collect();
+    let (Some(first), Some(last)) = (complete.first(), complete.last()) else {
+        html.paragraph(words.no_data);
+        return;
+    };
+    if complete.len() != page.data.years as usize {
+        html.paragraph(words.no_data);
+        return;
+    }
+    let amount = |x: f64| wording::signed_euros(page.lang, x);
+    let (from, to) = (page.data.start_year, page.data.last_year());
+    let finding = page.voice.course(course(first.0, last.0));
+    let split = wording::round_euros(last.1) < 0.0 && wording::round_euros(last.2) > 0.0;
+    let numbers = page.voice.course_numbers((from, &amount(first.0)), (to, &amount(last.0)), split);
+    let spec = Spec {
+        id: page.figure_id("cost-difference", comparison),
+        open: false,
+        title: words.cost_difference_title.to_owned(),
+        description: page.voice.describe_course(
+            (from, &amount(first.0)),
+            (to, &amount(last.0)),
+            &amount(last.1),
+            &amount(last.2),
+        ),
+        unit: String::new(),
+        start_year: from,
+        content: Content::Lines {
+            lines: vec![Line {
+                name: words.cost_difference_title.to_owned(),
+                middle: complete.iter().map(|t| t.0).collect(),
+                band: Some(complete.iter().map(|t| (t.1, t.2)).collect()),
+                base: false,
+            }],
+            zero: Some((words.dearer.to_owned(), words.cheaper.to_owned())),
+            term: Some((page.data.term_end_year, words.council_term.to_owned())),
+            band: words.band.to_owned(),
+        },
+    };
+    let mut table =
+        Table::new(words.cost_difference_title, heads(&[words.year, words.difference, words.low, words.high]));
+    for (year, d) in &yearly {
+        table.row(vec![
+            Cell::text(page.data.calendar(*year).to_string()),
+            Cell::number(page.change(Measure::Euros, d.difference)),
+            Cell::number(page.change(Measure::Euros, d.p05)),
+            Cell::number(page.change(Measure::Euros, d.p95)),
+        ]);
+    }
+    let notes = [numbers.as_str(), &page.voice.prices(page.data.price_year), page.voice.closure(&page.data.closure)];
+    page.figure(html, &spec, &|x| wording::signed_euros(page.lang, x), finding, &notes, &table);
+}
+
+/// Middle, low and high, if all are there.
+pub(super) fn triple(d: &Difference) -> Option<(f64, f64, f64)> {
+    Some((d.difference?, d.p05?, d.p95?))
+}
+
+fn monitor(page: &Page, comparison: &Comparison, html: &mut Html) {
+    let words = page.voice.words();
+    html.element("h3", &[], words.monitor_head);
+    if comparison.naive.is_empty() {
+        html.paragraph(words.monitor_none);
+        return;
+    }
+    let both: Vec<(f64, f64)> = comparison.naive.iter().filter_map(|n| n.naive.zip(n.true_effect)).collect();
+    let wrong = both.iter().filter(|(naive, effect)| naive * effect < 0.0).count();
+    let line = if both.is_empty() { String::new() } else { page.voice.monitor_line(wrong, both.len()) };
+    html.paragraph(&format!("{} {line}", words.monitor_intro));
+    let mut columns = heads(&words.monitor_columns);
+    columns[3] = Cell::text(words.monitor_columns[3]);
+    let mut table = Table::new(words.monitor_caption, columns);
+    for row in &comparison.naive {
+        let measure = Measure::of(&row.indicator, "persons");
+        table.row(vec![
+            Cell::text(page.voice.registered(&page.indicator(&row.indicator), page.data.calendar(row.year))),
+            Cell::number(page.level(measure, row.before)),
+            Cell::number(page.change(measure, row.naive)),
+            Cell::text(page.indicator(&row.true_indicator)),
+            Cell::number(page.change(Measure::of(&row.true_indicator, "persons"), row.true_effect)),
+        ]);
+    }
+    table.write(html);
+}
+
+/// What a feedback does to a difference, by what is left without it.
+fn loop_role(whole: Option<f64>, cut: Option<f64>) -> LoopRole {
+    let (Some(whole), Some(cut)) = (whole, cut) else { return LoopRole::Unknown };
+    if whole * cut < 0.0 {
+        LoopRole::Turns
+    } else if cut.abs() < 0.9 * whole.abs() {
+        LoopRole::Carries
+    } else if cut.abs() > 1.1 * whole.abs() {
+        LoopRole::Eats
+    } else {
+        LoopRole::Idle
+    }
+}
+
+/// Each feedback cut in turn.
+pub(in crate::report) fn why(page: &Page, html: &mut Html) {
+    let words = page.voice.words();
+    if page.data.comparisons.iter().all(|c| c.loops.is_empty()) {
+        html.paragraph(words.why_none);
+        return;
+    }
+    html.paragraph(words.why_intro);
+    page.per_variant(html, |comparison, html| loops_table(page, comparison).write(html));
+}
+
+/// A row per feedback, a column per figure: the difference that is left without it, and what it therefore does.
+fn loops_table(page: &Page, comparison: &Comparison) -> Table {
+    let words = page.voice.words();
+    let mut indicators: Vec<&str> = Vec::new();
+    let mut feedbacks: Vec<&str> = Vec::new();
+    for effect in &comparison.loops {
+        if !indicators.contains(&effect.indicator.as_str()) {
+            indicators.push(&effect.indicator);
+        }
+        if !feedbacks.contains(&effect.feedback.as_str()) {
+            feedbacks.push(&effect.feedback);
+        }
+    }
+    let mut columns = vec![Cell::text(words.why_heads[0])];
+    columns.extend(indicators.iter().map(|i| Cell::number(page.indicator(i))));
+    let mut table = Table::new(words.why_caption, columns);
+    let mut whole = vec![Cell::text(words.why_heads[1])];
+    whole.extend(indicators.iter().map(|indicator| {
+        let effect = comparison.loops.iter().find(|e| e.indicator == *indicator);
+        Cell::number(page.change(Measure::of(indicator, "persons"), effect.and_then(|e| e.whole)))
+    }));
+    table.total(whole);
+    for feedback in feedbacks {
+        let name = LOOPS.iter().find(|l| l.0 == feedback).map_or(feedback, |l| page.voice.loop_name(l.1, l.2));
+        let mut cells = vec![Cell::text(name)];
+        cells.extend(indicators.iter().map(|indicator| {
+            let effect = comparison.loops.iter().find(|e| e.feedback == feedback && e.indicator == *indicator);
+            let Some(effect) = effect else { return Cell::number(MISSING) };
+            let change = page.change(Measure::of(indicator, "persons"), effect.cut);
+            Cell::number(format!("{change}, {}", page.voice.loop_role(loop_role(effect.whole, effect.cut))))
+        }));
+        table.row(cells);
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_course_follows_what_is_written() {
+        assert_eq!(course(290_000.0, 70_000.0), Course::Dearer(Trend::Less));
+        assert_eq!(course(290_000.0, -70_000.0), Course::DearerThenNot);
+        assert_eq!(course(-50_000.0, -51_000.0), Course::Cheaper(Trend::Same));
+        assert_eq!(course(0.2, 0.3), Course::Equal);
+        assert_eq!(course(0.2, -300.0), Course::EqualThenCheaper);
+    }
+
+    #[test]
+    fn a_feedback_carries_what_disappears_without_it() {
+        assert_eq!(loop_role(Some(-12.0), Some(-31.0)), LoopRole::Eats);
+        assert_eq!(loop_role(Some(-12.0), Some(-2.0)), LoopRole::Carries);
+        assert_eq!(loop_role(Some(-12.0), Some(4.0)), LoopRole::Turns);
+        assert_eq!(loop_role(Some(-12.0), Some(-12.5)), LoopRole::Idle);
+        assert_eq!(loop_role(None, Some(1.0)), LoopRole::Unknown);
+    }
+}

@@ -1,0 +1,485 @@
+//! The report in English.
+
+use super::voice::{Course, LoopRole, Trend, Voice, Words};
+use crate::experiment::Verdict;
+use crate::provenance::Decides;
+
+/// English.
+pub(in crate::report) struct English;
+
+static WORDS: Words = Words {
+    headings: [
+        "In brief",
+        "Four key figures",
+        "Does this match your municipality?",
+        "How it unfolds",
+        "Why?",
+        "Who pays and who gains",
+        "For whom better, for whom worse",
+        "From second to first line",
+        "How sure is this?",
+        "One household, two lives",
+        "What was changed",
+        "What not to use this for",
+        "Assumptions and sources",
+        "Reproduce this",
+    ],
+    skip: "Skip to the content",
+    contents: "Contents",
+    difference: "Difference",
+    range: "From low to high",
+    low: "Low",
+    high: "High",
+    verdict: "Verdict",
+    year: "Year",
+    figure: "Figure",
+    table_of_figure: "Table for figure",
+    no_charts: "This version of kantel was built without figures. The table holds the same numbers.",
+    no_data: "This result does not hold the numbers for this part.",
+    guard_caption: "Watch these as well, per year over the whole period",
+    guard: "Figure to guard",
+    break_even: "Break-even",
+    earned_back: "▼ Earned back",
+    not_earned_back: "▲ Not earned back",
+    break_even_undecided: "? Undecided",
+    what_decides: "What decides?",
+    check: "Figure to check",
+    model: "Model",
+    known: "Known",
+    source: "Source",
+    fits: "✓ fits",
+    misses: "✗ does not fit",
+    not_computed: "– not computed",
+    check_tolerance: "A figure fits if it is at most 1.5 times too high or too low. Model: the first year of the base.",
+    checks: [
+        ("Wmo clients per 1,000 residents", "CBS, the district itself"),
+        ("Youth help, share of residents under 23", "CBS, national: about 1 in 10"),
+        ("Carers, share of adults", "CBS 2022, national"),
+        ("Households with problem debts", "CBS 2018, national"),
+        ("Contact with the team, share of adults under 65", "Volksgezondheidsmonitor Utrecht 2021"),
+        ("Contact with the team, share of people of 65 and over", "Volksgezondheidsmonitor Utrecht 2021"),
+    ],
+    council_term: "this council term",
+    band: "band: 90 of 100 worlds",
+    cost_difference_title: "Difference in yearly cost to the municipality",
+    dearer: "dearer",
+    cheaper: "cheaper",
+    monitor_head: "What your own monitor will show",
+    monitor_intro: "A monitor compares before and after, in what is registered. The true effect compares two scenarios.",
+    monitor_columns: ["Registered", "Before", "Monitor shows", "True figure", "True effect"],
+    monitor_caption: "Before and after in the registration, beside the true effect",
+    monitor_none: "This result holds no before-and-after figures.",
+    why_intro: "We cut one feedback at a time, in both scenarios, and computed again on the first worlds.",
+    why_none: "The feedbacks were not cut one by one in this result.",
+    why_caption: "Difference with one feedback cut, and what that feedback does to it",
+    why_heads: ["Feedback cut", "None: as it is"],
+    payer: "Payer",
+    payers_title: "Difference in yearly cost by payer",
+    payers_caption: "Difference in cost per year, by payer",
+    back_in: "Break-even",
+    never_of_100: "Never (of 100)",
+    unpaid_missing: "Unpaid hours of family and neighbours are not in this result.",
+    rounded: "Amounts are rounded one by one, so parts may not add up.",
+    group: "Group",
+    groups_caption: "People with a severe need and no help, by group",
+    need_title: "People with a severe need and no help",
+    need_band_note: "Each band is one scenario by itself. Worlds are compared one by one, so bands may overlap and the difference still be clear.",
+    hours_title: "Hours of the first and the second line per year",
+    first_line: "First line (team)",
+    second_line: "Second line (specialists)",
+    costs_title: "Yearly cost by payer",
+    other_payers: "Others",
+    total: "Total",
+    millions: "million euros",
+    thousands_of_hours: "thousand hours",
+    more_hours: "more",
+    fewer_hours: "fewer",
+    same_worlds: "In every world the same people live both scenarios. Only the policy differs.",
+    split_caption: "Where the spread of each difference comes from",
+    split_columns: ["Figure", "What nobody knows (assumptions)", "Chance", "Too little computing"],
+    split_none: "The spread could not be split: that takes a second run of some worlds.",
+    all_decided: "None of the key figures is undecided.",
+    no_decider: "No single assumption stands out.",
+    cumulative_title: "Extra cost to the municipality, added up",
+    cumulative_note: "The line is the mean over all worlds.",
+    verdict_rules: [
+        "Better or worse (or: higher or lower): at least 90 of 100 worlds agree, and the difference matters.",
+        "No difference that matters: at least 90 of 100 worlds stay within the margin fixed beforehand.",
+        "Undecided (compute more worlds): with more worlds the verdict may still fall.",
+        "Undecided (too little is known): more computing does not help, knowing more does.",
+    ],
+    two_lives: "One household under both policies needs a record of single lives. This version does not keep one yet.",
+    changed_caption: "Levers that differ",
+    changed_columns: ["Lever", "Who decides"],
+    changed_rest: "Nothing else was changed.",
+    changed_none: "No lever differs between the scenarios. What else differs stands in their files.",
+    not_for: [
+        "Not to budget an item to the euro. The ranges are wide, and they are part of the answer.",
+        "Not to rank districts, teams or providers.",
+        "Not to decide about a person or a family. The residents are invented.",
+        "Not as proof that a policy works. The effects of help are assumptions with a range.",
+        "Not for the years themselves. This is a comparison of two scenarios, not a forecast.",
+    ],
+    assumptions_caption: "Uncertain numbers, drawn anew in every world",
+    assumptions_columns: ["Number", "Unit", "Low, middle, high in 90 of 100 worlds", "Grade and source"],
+    language_note: "The list comes from the model itself.",
+    synthetic: "The residents are synthetic: drawn so that they match the published totals.",
+    single_run: "This is one scenario by itself. A verdict needs two: see `kantel compare`.",
+    level_caption: "Key figures in this scenario",
+    mean_per_year: "Mean per year",
+    first_year: "First year",
+    last_year: "Last year",
+    reproduce: "The same command gives the same numbers, on any machine.",
+    yes: "yes",
+    no: "no",
+};
+
+impl Voice for English {
+    fn words(&self) -> &'static Words {
+        &WORDS
+    }
+
+    fn indicator(&self, key: &str) -> String {
+        match key {
+            "euros.municipality" => "Cost to the municipality",
+            "euros.all" => "Cost to all payers together",
+            "persons.second_line" => "People in specialist care",
+            "need.severe.unhelped" => "People with a severe need and no help",
+            "network.none.unhelped" => "People without a network and without help",
+            "carers.burdened" => "Overburdened carers",
+            "team.wait_weeks" => "Wait for the team",
+            "persons.wmo" => "Wmo clients",
+            "registered.persons.second_line" => "People in specialist care, as registered",
+            "registered.need.known" => "People with a need, as registered",
+            "need.open" => "People with a need",
+            "hours.first_line" => "Hours of the first line",
+            "hours.second_line" => "Hours of the second line",
+            "care.hours" => "Unpaid hours of family and neighbours",
+            other => other,
+        }
+        .to_owned()
+    }
+
+    fn payer(&self, key: &str) -> String {
+        match key {
+            "wmo" => "Municipality: Wmo",
+            "youth" => "Municipality: youth help",
+            "participation" => "Municipality: work and income",
+            "debt" => "Municipality: debt help",
+            "welfare" => "Municipality: team and welfare",
+            "municipality" => "Municipality",
+            "insurer" => "Health insurer",
+            "wlz" => "Long-term care (Wlz)",
+            "housing" => "Housing corporation",
+            "justice" => "Justice and safety",
+            "household" => "Households",
+            "all" => "All payers together",
+            other => other,
+        }
+        .to_owned()
+    }
+
+    fn group(&self, key: &str) -> String {
+        match key {
+            "income:low" => "Low income",
+            "income:middle" => "Middle income",
+            "income:high" => "High income",
+            "network:none" => "Without a network",
+            "network:some" => "With a network",
+            "age:0-22" => "0 to 22 years",
+            "age:23-64" => "23 to 64 years",
+            "age:65+" => "65 years and over",
+            other => other,
+        }
+        .to_owned()
+    }
+
+    fn decides(&self, decides: Decides) -> &'static str {
+        decides.text()
+    }
+
+    fn closure(&self, key: &str) -> &'static str {
+        match key {
+            "hours" => "Both scenarios have the same team hours.",
+            "budget" => "Both scenarios have the same municipal budget at the start.",
+            "extra" => "What the policy adds comes on top, as extra money.",
+            _ => "The scenarios differ in means as their files say.",
+        }
+    }
+
+    fn list(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        }
+    }
+
+    fn kicker(&self, place: &str, residents: &str, from: i32, to: i32) -> String {
+        format!("{place} · {residents} residents · {from} to {to} · a simulation, not a forecast")
+    }
+
+    fn title(&self, base: &str, variant: &str) -> String {
+        format!("{variant}, compared with {base}")
+    }
+
+    fn run_title(&self, name: &str) -> String {
+        format!("{name}, by itself")
+    }
+
+    fn lead_need(&self, variant: &str, verdict: Verdict) -> String {
+        match verdict {
+            Verdict::Better | Verdict::Lower => {
+                format!("With “{variant}” fewer people have a severe need and no help.")
+            }
+            Verdict::Worse | Verdict::Higher => format!("With “{variant}” more people have a severe need and no help."),
+            Verdict::NoDifference => {
+                format!("With “{variant}” about as many people have a severe need and no help.")
+            }
+            _ => format!("Whether “{variant}” leaves fewer people in severe need without help is undecided."),
+        }
+    }
+
+    fn lead_cost(&self, verdict: Verdict) -> &'static str {
+        match verdict {
+            Verdict::Better | Verdict::Lower => "The municipality pays less.",
+            Verdict::Worse | Verdict::Higher => "The municipality pays more.",
+            Verdict::NoDifference => "The municipality pays about the same.",
+            _ => "Whether the municipality pays more or less is undecided.",
+        }
+    }
+
+    fn figure_line(&self, name: &str, middle: &str, low: &str, high: &str) -> String {
+        format!("{name}: {middle} ({}).", self.range(low, high))
+    }
+
+    fn cost_line(&self, horizon: &str, years: u32, term: Option<(&str, i32)>) -> String {
+        let whole = format!("The municipality pays {horizon} per year over {years} years.");
+        match term {
+            Some((text, year)) => format!("{whole} In this council term, up to and including {year}: {text} per year."),
+            None => whole,
+        }
+    }
+
+    fn payers_line(&self, cheaper: &[String], dearer: &[String], undecided: &[String]) -> String {
+        let mut parts = Vec::new();
+        if !cheaper.is_empty() {
+            parts.push(format!("Cheaper for: {}.", self.list(cheaper)));
+        }
+        if !dearer.is_empty() {
+            parts.push(format!("Dearer for: {}.", self.list(dearer)));
+        }
+        if !undecided.is_empty() {
+            parts.push(format!("Undecided for: {}.", self.list(undecided)));
+        }
+        if parts.is_empty() { "No payer sees a difference that matters.".to_owned() } else { parts.join(" ") }
+    }
+
+    fn undecided_line(&self, undecided: usize, of: usize) -> String {
+        match undecided {
+            0 => format!("All {of} key figures have a verdict."),
+            1 => format!("One of the {of} key figures is undecided."),
+            n => format!("Of the {of} key figures {n} are undecided."),
+        }
+    }
+
+    fn cards_intro(&self, base: &str, variant: &str, years: u32) -> String {
+        format!(
+            "Difference: “{variant}” minus “{base}”, per year over {years} years. In brackets: from low to high in 90 of 100 computed worlds."
+        )
+    }
+
+    fn range(&self, low: &str, high: &str) -> String {
+        format!("from {low} to {high}")
+    }
+
+    fn worlds(&self, of_100: &str, more: bool) -> String {
+        format!("In {of_100} of 100 computed worlds {}.", if more { "more" } else { "less" })
+    }
+
+    fn term(&self, year: i32, text: &str) -> String {
+        format!("Up to and including {year}: {text} per year.")
+    }
+
+    fn back_in(&self, year: Option<i32>, start: i32, years: u32) -> String {
+        match year {
+            None => format!("Not within {years} years"),
+            Some(year) if year <= start => format!("From {start} on"),
+            Some(year) => format!("In {year}"),
+        }
+    }
+
+    fn back_range(&self, earliest: Option<i32>, latest: Option<i32>) -> String {
+        match (earliest, latest) {
+            (None, None) => "never in almost all worlds".to_owned(),
+            (Some(early), None) => format!("earliest in {early}, latest never"),
+            (Some(early), Some(late)) => format!("from {early} to {late}"),
+            (None, Some(late)) => format!("latest in {late}"),
+        }
+    }
+
+    fn never(&self, payer: &str, of_100: &str) -> String {
+        format!("{payer}: never in {of_100} of 100 computed worlds.")
+    }
+
+    fn checks_line(&self, fit: usize, of: usize, missed: &[String]) -> String {
+        let first = match of {
+            0 => "None of the figures could be checked.".to_owned(),
+            _ => format!("{fit} of {of} checked figures fit."),
+        };
+        if missed.is_empty() { first } else { format!("{first} Misses: {}.", self.list(missed)) }
+    }
+
+    fn course(&self, course: Course) -> &'static str {
+        match course {
+            Course::Equal => "In the first and the last year the municipality pays the same in both scenarios.",
+            Course::DearerThenNot => "First dearer for the municipality, in the end not.",
+            Course::CheaperThenNot => "First cheaper for the municipality, in the end not.",
+            Course::EqualThenDearer => "First no difference for the municipality, in the end dearer.",
+            Course::EqualThenCheaper => "First no difference for the municipality, in the end cheaper.",
+            Course::Dearer(Trend::Less) => "Dearer for the municipality from first to last, and less so in the end.",
+            Course::Dearer(Trend::Same) => {
+                "Dearer for the municipality in the first year, and about as much in the last."
+            }
+            Course::Dearer(Trend::More) => "Dearer for the municipality in the first year, and more so in the last.",
+            Course::Cheaper(Trend::Less) => "Cheaper for the municipality in the first year, and less so in the last.",
+            Course::Cheaper(Trend::Same) => {
+                "Cheaper for the municipality in the first year, and about as much in the last."
+            }
+            Course::Cheaper(Trend::More) => "Cheaper for the municipality in the first year, and more so in the last.",
+        }
+    }
+
+    fn course_numbers(&self, first: (i32, &str), last: (i32, &str), split: bool) -> String {
+        let numbers = format!("{}: {}. {}: {}.", first.0, first.1, last.0, last.1);
+        if split { format!("{numbers} In {} the worlds disagree on dearer or cheaper.", last.0) } else { numbers }
+    }
+
+    fn prices(&self, year: i32) -> String {
+        format!("Prices of {year}, not discounted.")
+    }
+
+    fn monitor_line(&self, wrong: usize, of: usize) -> String {
+        match (wrong, of) {
+            (0, 1) => "Here the monitor points the same way as the true effect.".to_owned(),
+            (0, _) => format!("In all {of} rows the monitor points the same way as the true effect."),
+            (wrong, of) => format!("In {wrong} of {of} rows the monitor points the other way than the true effect."),
+        }
+    }
+
+    fn registered(&self, indicator: &str, year: i32) -> String {
+        format!("{indicator}, {year}")
+    }
+
+    fn loop_role(&self, role: LoopRole) -> &'static str {
+        match role {
+            LoopRole::Unknown => "not known",
+            LoopRole::Turns => "cut, it turns round",
+            LoopRole::Carries => "carries part",
+            LoopRole::Eats => "eats part",
+            LoopRole::Idle => "hardly matters",
+        }
+    }
+
+    fn loop_name(&self, english: &'static str, _: &'static str) -> &'static str {
+        english
+    }
+
+    fn unpaid(&self, change: &str, low: &str, high: &str) -> String {
+        format!(
+            "Unpaid hours of family and neighbours: {change} per week ({}). They stay hours: no euros.",
+            self.range(low, high)
+        )
+    }
+
+    fn groups_line(&self, better: &[String], worse: &[String], other: &[String]) -> String {
+        let mut parts = Vec::new();
+        if !better.is_empty() {
+            parts.push(format!("Better for: {}.", self.list(better)));
+        }
+        if !worse.is_empty() {
+            parts.push(format!("Worse for: {}.", self.list(worse)));
+        }
+        if !other.is_empty() {
+            parts.push(format!("No difference that matters, or undecided, for: {}.", self.list(other)));
+        }
+        parts.join(" ")
+    }
+
+    fn need_finding(&self, year: i32, base: (&str, &str), variant: (&str, &str)) -> String {
+        format!("In {year}: {} people with “{}”, {} with “{}”.", base.1, base.0, variant.1, variant.0)
+    }
+
+    fn hours_finding(&self, first: &str, second: &str) -> String {
+        format!("First line: {first} per year. Second line: {second} per year.")
+    }
+
+    fn costs_finding(&self, base: (&str, &str), variant: (&str, &str)) -> String {
+        format!("All payers together: {} per year with “{}”, {} with “{}”.", base.1, base.0, variant.1, variant.0)
+    }
+
+    fn worlds_intro(&self, samples: &str, replicates: u32) -> String {
+        format!(
+            "We computed {samples} possible worlds, {}. Every world has other assumptions.",
+            if replicates == 1 { "each once".to_owned() } else { format!("each {replicates} times") }
+        )
+    }
+
+    fn undecided_why(&self, name: &str, computing: bool) -> String {
+        let why = if computing {
+            "More worlds may decide it: run again with more samples."
+        } else {
+            "More computing does not help: too little is known."
+        };
+        format!("{name}: undecided. {why}")
+    }
+
+    fn tipping(&self, value: Option<&str>, unit: &str, low: &str, high: &str) -> String {
+        match value {
+            Some(value) => format!("The verdict tips at {value} {unit}. Known is only: from {low} to {high}."),
+            None => format!("Known is only: from {low} to {high} {unit}."),
+        }
+    }
+
+    fn mc_error(&self, name: &str, error: &str) -> String {
+        format!("{name}: computing more would move the mean by about {error}.")
+    }
+
+    fn cumulative_finding(&self, peak: Option<(i32, &str)>, end: (i32, &str)) -> String {
+        let end_line = format!("Added up to the end of {}: {}.", end.0, end.1);
+        match peak {
+            Some((year, text)) => format!("Most extra cost at the end of {year}: {text}. {end_line}"),
+            None => format!("There is never extra cost at the end of a year. {end_line}"),
+        }
+    }
+
+    fn step(&self, year: &str, value: &str, ramp: Option<&str>) -> String {
+        match ramp {
+            Some(ramp) => format!("from {year}: {value}, reached in {ramp} years"),
+            None => format!("from {year}: {value}"),
+        }
+    }
+
+    fn district_source(&self, name: &str, year: i32, attribution: &str) -> String {
+        if attribution.is_empty() {
+            format!("{name} is an invented district.")
+        } else {
+            format!("Figures of {name}, {year}: {attribution}")
+        }
+    }
+
+    fn reproduce(&self, version: &str, samples: &str, replicates: u32, seed: u64) -> String {
+        format!("kantel {version}; {samples} samples; {replicates} replicates; seed {seed}.")
+    }
+
+    fn describe_course(&self, first: (i32, &str), last: (i32, &str), low: &str, high: &str) -> String {
+        format!(
+            "Line with a band. {}: {}. {}: {}, with 90 of 100 worlds from {low} to {high}. Above zero is dearer.",
+            first.0, first.1, last.0, last.1
+        )
+    }
+
+    fn describe_lines(&self, what: &str, from: i32, to: i32) -> String {
+        format!("{what}, from {from} to {to}. The numbers stand in the table below.")
+    }
+}

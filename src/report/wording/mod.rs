@@ -1,0 +1,131 @@
+//! How kantel says things, in English and in plain Dutch: numbers, verdicts, and every sentence of the report.
+//!
+//! A sentence that states a finding takes the numbers and chooses its words by them; no text claims what the numbers could
+//! contradict. Both languages implement one trait, so a sentence that one of them lacks does not compile.
+
+mod en;
+mod nl;
+mod numbers;
+mod voice;
+
+use std::str::FromStr;
+
+pub use numbers::{MISSING, Measure, euros, number, percent, signed, signed_euros};
+pub(in crate::report) use numbers::{round_euros, signed_tick, tick};
+
+pub(in crate::report) use voice::{Course, LoopRole, Trend, Voice};
+
+use crate::experiment::Verdict;
+use crate::observation::Direction;
+
+/// The language of a report or table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Plain Dutch (B1).
+    Nl,
+}
+
+impl Lang {
+    /// The tag of the language: `en` or `nl`.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Nl => "nl",
+        }
+    }
+
+    /// The sentences of the language.
+    pub(in crate::report) fn voice(self) -> &'static dyn Voice {
+        match self {
+            Self::En => &en::English,
+            Self::Nl => &nl::Dutch,
+        }
+    }
+}
+
+impl FromStr for Lang {
+    type Err = String;
+
+    /// Reads `en` or `nl`.
+    ///
+    /// # Errors
+    /// Any other text; the message names the two choices.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "en" => Ok(Self::En),
+            "nl" => Ok(Self::Nl),
+            other => Err(format!("the language is `en` or `nl`, not `{other}`")),
+        }
+    }
+}
+
+/// A verdict as word and shape: `▼ Better`, `? Undecided (too little is known)`. Colour is the reader's own to add, by
+/// [`verdict_class`].
+pub fn verdict(lang: Lang, verdict: Verdict, direction: Direction) -> String {
+    let word = match (lang, verdict) {
+        (Lang::En, Verdict::Better) => "Better",
+        (Lang::En, Verdict::Worse) => "Worse",
+        (Lang::En, Verdict::Higher) => "Higher",
+        (Lang::En, Verdict::Lower) => "Lower",
+        (Lang::En, Verdict::NoDifference) => "No difference that matters",
+        (Lang::En, Verdict::UndecidedComputing) => "Undecided (compute more worlds)",
+        (Lang::En, Verdict::UndecidedKnowledge) => "Undecided (too little is known)",
+        (Lang::Nl, Verdict::Better) => "Beter",
+        (Lang::Nl, Verdict::Worse) => "Slechter",
+        (Lang::Nl, Verdict::Higher) => "Hoger",
+        (Lang::Nl, Verdict::Lower) => "Lager",
+        (Lang::Nl, Verdict::NoDifference) => "Geen verschil van belang",
+        (Lang::Nl, Verdict::UndecidedComputing) => "Onbeslist (reken meer werelden door)",
+        (Lang::Nl, Verdict::UndecidedKnowledge) => "Onbeslist (er is te weinig bekend)",
+    };
+    format!("{} {word}", verdict_shape(verdict, direction))
+}
+
+/// The shape of a verdict: an arrow the way the number goes, `=` or `?`.
+pub const fn verdict_shape(verdict: Verdict, direction: Direction) -> &'static str {
+    match (verdict, direction) {
+        (Verdict::Higher, _)
+        | (Verdict::Better, Direction::Higher)
+        | (Verdict::Worse, Direction::Lower | Direction::Neutral) => "▲",
+        (Verdict::Lower, _)
+        | (Verdict::Worse, Direction::Higher)
+        | (Verdict::Better, Direction::Lower | Direction::Neutral) => "▼",
+        (Verdict::NoDifference, _) => "=",
+        (Verdict::UndecidedComputing | Verdict::UndecidedKnowledge, _) => "?",
+    }
+}
+
+/// The class that colours a verdict: `better`, `worse`, `neutral`, `same` or `undecided`.
+pub const fn verdict_class(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Better => "better",
+        Verdict::Worse => "worse",
+        Verdict::Higher | Verdict::Lower => "neutral",
+        Verdict::NoDifference => "same",
+        Verdict::UndecidedComputing | Verdict::UndecidedKnowledge => "undecided",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verdict_is_a_shape_and_a_word() {
+        assert_eq!(verdict(Lang::En, Verdict::Better, Direction::Lower), "▼ Better");
+        assert_eq!(verdict(Lang::Nl, Verdict::Better, Direction::Higher), "▲ Beter");
+        assert_eq!(verdict(Lang::Nl, Verdict::Worse, Direction::Lower), "▲ Slechter");
+        assert_eq!(verdict(Lang::En, Verdict::NoDifference, Direction::Neutral), "= No difference that matters");
+        assert!(verdict(Lang::En, Verdict::UndecidedComputing, Direction::Lower).starts_with("? Undecided"));
+    }
+
+    #[test]
+    fn languages_are_read_by_their_tags() {
+        assert_eq!("nl".parse(), Ok(Lang::Nl));
+        assert_eq!("en".parse(), Ok(Lang::En));
+        assert!("de".parse::<Lang>().is_err_and(|e| e.contains("`de`")));
+    }
+}

@@ -1,0 +1,504 @@
+//! The report in plain Dutch (B1): short sentences, everyday words.
+
+use super::voice::{Course, LoopRole, Trend, Voice, Words};
+use crate::experiment::Verdict;
+use crate::provenance::Decides;
+
+/// Dutch.
+pub(in crate::report) struct Dutch;
+
+static WORDS: Words = Words {
+    headings: [
+        "In het kort",
+        "Vier kerncijfers",
+        "Klopt dit met uw gemeente?",
+        "Hoe het verloopt",
+        "Hoe komt dat?",
+        "Wie betaalt en wie wint",
+        "Voor wie beter, voor wie slechter",
+        "Van tweede naar eerste lijn",
+        "Hoe zeker is dit?",
+        "Eén huishouden, twee verlopen",
+        "Wat er is veranderd",
+        "Waarvoor niet gebruiken",
+        "Aannames en bronnen",
+        "Zo maakt u dit na",
+    ],
+    skip: "Ga naar de inhoud",
+    contents: "Inhoud",
+    difference: "Verschil",
+    range: "Van laag tot hoog",
+    low: "Laag",
+    high: "Hoog",
+    verdict: "Oordeel",
+    year: "Jaar",
+    figure: "Figuur",
+    table_of_figure: "Tabel bij figuur",
+    no_charts: "Deze versie van kantel is zonder figuren gebouwd. De tabel bevat dezelfde cijfers.",
+    no_data: "Dit resultaat bevat de cijfers voor dit deel niet.",
+    guard_caption: "Let ook op deze cijfers, per jaar over de hele periode",
+    guard: "Bewaakcijfer",
+    break_even: "Terugverdiend",
+    earned_back: "▼ Terugverdiend",
+    not_earned_back: "▲ Niet terugverdiend",
+    break_even_undecided: "? Onbeslist",
+    what_decides: "Wat geeft de doorslag?",
+    check: "Controlecijfer",
+    model: "Model",
+    known: "Bekend",
+    source: "Bron",
+    fits: "✓ klopt",
+    misses: "✗ klopt niet",
+    not_computed: "– niet berekend",
+    check_tolerance: "Een cijfer klopt als het hooguit 1,5 keer te hoog of te laag is. Model: het eerste jaar zonder het plan.",
+    checks: [
+        ("Wmo-cliënten per 1.000 inwoners", "CBS, de wijk zelf"),
+        ("Jeugdhulp, deel van de inwoners onder 23", "CBS, landelijk: ongeveer 1 op 10"),
+        ("Mantelzorgers, deel van de volwassenen", "CBS 2022, landelijk"),
+        ("Huishoudens met problematische schulden", "CBS 2018, landelijk"),
+        ("Contact met het wijkteam, deel van de volwassenen onder 65", "Volksgezondheidsmonitor Utrecht 2021"),
+        ("Contact met het wijkteam, deel van de 65-plussers", "Volksgezondheidsmonitor Utrecht 2021"),
+    ],
+    council_term: "deze collegeperiode",
+    band: "band: 90 van de 100 werelden",
+    cost_difference_title: "Verschil in kosten voor de gemeente per jaar",
+    dearer: "duurder",
+    cheaper: "goedkoper",
+    monitor_head: "Wat uw eigen monitor zal laten zien",
+    monitor_intro: "Een monitor vergelijkt voor en na, in wat is geregistreerd. Het echte effect vergelijkt twee plannen.",
+    monitor_columns: ["Geregistreerd", "Vooraf", "Monitor toont", "Echt cijfer", "Echt effect"],
+    monitor_caption: "Voor en na in de registratie, naast het echte effect",
+    monitor_none: "Dit resultaat bevat geen cijfers van voor en na.",
+    why_intro: "Wij zetten steeds één terugkoppeling uit, in beide plannen. Daarna rekenden we de eerste werelden opnieuw door.",
+    why_none: "In dit resultaat zijn de terugkoppelingen niet een voor een uitgezet.",
+    why_caption: "Verschil met één terugkoppeling uitgezet, en wat die terugkoppeling ermee doet",
+    why_heads: ["Uitgezet", "Niets: zoals het is"],
+    payer: "Betaler",
+    payers_title: "Verschil in kosten per jaar, per betaler",
+    payers_caption: "Verschil in kosten per jaar, per betaler",
+    back_in: "Terugverdiend",
+    never_of_100: "Nooit (van 100)",
+    unpaid_missing: "Onbetaalde uren van familie en buren staan niet in dit resultaat.",
+    rounded: "Elk bedrag is apart afgerond. Delen tellen daarom niet altijd precies op.",
+    group: "Groep",
+    groups_caption: "Mensen met ernstige problemen zonder hulp, per groep",
+    need_title: "Mensen met ernstige problemen zonder hulp",
+    need_band_note: "Elke band hoort bij één plan. We vergelijken wereld voor wereld. Ook als banden elkaar raken, kan het verschil duidelijk zijn.",
+    hours_title: "Uren van de eerste en tweede lijn per jaar",
+    first_line: "Eerste lijn (wijkteam)",
+    second_line: "Tweede lijn (specialisten)",
+    costs_title: "Kosten per jaar, per betaler",
+    other_payers: "Overige",
+    total: "Totaal",
+    millions: "miljoen euro",
+    thousands_of_hours: "duizend uur",
+    more_hours: "meer",
+    fewer_hours: "minder",
+    same_worlds: "In elke wereld maken dezelfde mensen beide plannen mee. Alleen het beleid verschilt.",
+    split_caption: "Waar de spreiding van elk verschil vandaan komt",
+    split_columns: ["Cijfer", "Wat niemand weet (aannames)", "Toeval", "Te kort gerekend"],
+    split_none: "De spreiding is niet te splitsen. Daarvoor moet een deel van de werelden twee keer worden doorgerekend.",
+    all_decided: "Geen van de kerncijfers is onbeslist.",
+    no_decider: "Geen enkele aanname springt eruit.",
+    cumulative_title: "Extra kosten voor de gemeente, opgeteld",
+    cumulative_note: "De lijn is het gemiddelde van alle werelden.",
+    verdict_rules: [
+        "Beter of slechter (of: hoger of lager): minstens 90 van de 100 werelden zijn het eens. Het verschil is ook van belang.",
+        "Geen verschil van belang: minstens 90 van de 100 werelden blijven binnen een vooraf gekozen grens.",
+        "Onbeslist (reken meer werelden door): met meer werelden kan het oordeel nog vallen.",
+        "Onbeslist (er is te weinig bekend): langer rekenen helpt niet, meer weten wel.",
+    ],
+    two_lives: "Eén huishouden onder beide plannen volgen kan nog niet. Deze versie bewaart geen losse levens.",
+    changed_caption: "Knoppen die verschillen",
+    changed_columns: ["Knop", "Wie beslist"],
+    changed_rest: "Verder is niets veranderd.",
+    changed_none: "Geen enkele knop verschilt. Wat wel verschilt, staat in de scenariobestanden.",
+    not_for: [
+        "Niet om een begrotingspost tot op de euro te ramen. De ruime marges horen bij het antwoord.",
+        "Niet om wijken, teams of aanbieders te rangschikken.",
+        "Niet om over één persoon of gezin te beslissen. De inwoners zijn nagebootst.",
+        "Niet als bewijs dat beleid werkt. Het effect van hulp is een aanname met een marge.",
+        "Niet als voorspelling van de jaren zelf. Dit is een vergelijking van twee plannen.",
+    ],
+    assumptions_caption: "Onzekere getallen, in elke wereld opnieuw getrokken",
+    assumptions_columns: ["Getal", "Eenheid", "Laag, midden, hoog in 90 van de 100 werelden", "Soort en bron"],
+    language_note: "De lijst komt uit het model zelf en is daarom in het Engels.",
+    synthetic: "De inwoners zijn nagebootst. Samen kloppen ze met de gepubliceerde totalen.",
+    single_run: "Dit is één scenario. Voor een oordeel zijn er twee nodig: zie `kantel compare`.",
+    level_caption: "Kerncijfers in dit scenario",
+    mean_per_year: "Gemiddeld per jaar",
+    first_year: "Eerste jaar",
+    last_year: "Laatste jaar",
+    reproduce: "Dezelfde opdracht geeft dezelfde cijfers, op elke computer.",
+    yes: "ja",
+    no: "nee",
+};
+
+impl Voice for Dutch {
+    fn words(&self) -> &'static Words {
+        &WORDS
+    }
+
+    fn indicator(&self, key: &str) -> String {
+        match key {
+            "euros.municipality" => "Kosten voor de gemeente",
+            "euros.all" => "Kosten voor alle betalers samen",
+            "persons.second_line" => "Mensen in zware hulp",
+            "need.severe.unhelped" => "Mensen met ernstige problemen zonder hulp",
+            "network.none.unhelped" => "Mensen zonder netwerk en zonder hulp",
+            "carers.burdened" => "Overbelaste mantelzorgers",
+            "team.wait_weeks" => "Wachttijd wijkteam",
+            "persons.wmo" => "Wmo-cliënten",
+            "registered.persons.second_line" => "Mensen in zware hulp, zoals geregistreerd",
+            "registered.need.known" => "Mensen met problemen, zoals geregistreerd",
+            "need.open" => "Mensen met problemen",
+            "hours.first_line" => "Uren van de eerste lijn",
+            "hours.second_line" => "Uren van de tweede lijn",
+            "care.hours" => "Onbetaalde uren van familie en buren",
+            other => other,
+        }
+        .to_owned()
+    }
+
+    fn payer(&self, key: &str) -> String {
+        match key {
+            "wmo" => "Gemeente: Wmo",
+            "youth" => "Gemeente: jeugdhulp",
+            "participation" => "Gemeente: werk en inkomen",
+            "debt" => "Gemeente: schuldhulp",
+            "welfare" => "Gemeente: wijkteam en welzijn",
+            "municipality" => "Gemeente",
+            "insurer" => "Zorgverzekeraar",
+            "wlz" => "Langdurige zorg (Wlz)",
+            "housing" => "Woningcorporatie",
+            "justice" => "Justitie en veiligheid",
+            "household" => "Huishoudens",
+            "all" => "Alle betalers samen",
+            other => other,
+        }
+        .to_owned()
+    }
+
+    fn group(&self, key: &str) -> String {
+        match key {
+            "income:low" => "Laag inkomen",
+            "income:middle" => "Middeninkomen",
+            "income:high" => "Hoog inkomen",
+            "network:none" => "Zonder netwerk",
+            "network:some" => "Met netwerk",
+            "age:0-22" => "0 tot en met 22 jaar",
+            "age:23-64" => "23 tot en met 64 jaar",
+            "age:65+" => "65 jaar en ouder",
+            other => other,
+        }
+        .to_owned()
+    }
+
+    fn decides(&self, decides: Decides) -> &'static str {
+        match decides {
+            Decides::Municipality => "gemeente",
+            Decides::State => "rijk",
+            Decides::Insurer => "zorgverzekeraar",
+            Decides::Nobody => "niemand (alleen voor onderzoek)",
+        }
+    }
+
+    fn closure(&self, key: &str) -> &'static str {
+        match key {
+            "hours" => "Beide plannen hebben evenveel uren van het wijkteam.",
+            "budget" => "Beide plannen beginnen met hetzelfde budget van de gemeente.",
+            "extra" => "Wat het plan toevoegt, komt erbij als extra geld.",
+            _ => "De middelen verschillen zoals in de scenariobestanden staat.",
+        }
+    }
+
+    fn list(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => format!("{} en {last}", first.join(", ")),
+        }
+    }
+
+    fn kicker(&self, place: &str, residents: &str, from: i32, to: i32) -> String {
+        format!("{place} · {residents} inwoners · {from} tot en met {to} · een simulatie, geen voorspelling")
+    }
+
+    fn title(&self, base: &str, variant: &str) -> String {
+        format!("{variant}, vergeleken met {base}")
+    }
+
+    fn run_title(&self, name: &str) -> String {
+        format!("{name}, op zichzelf")
+    }
+
+    fn lead_need(&self, variant: &str, verdict: Verdict) -> String {
+        match verdict {
+            Verdict::Better | Verdict::Lower => {
+                format!("Met “{variant}” zijn er minder mensen met ernstige problemen zonder hulp.")
+            }
+            Verdict::Worse | Verdict::Higher => {
+                format!("Met “{variant}” zijn er meer mensen met ernstige problemen zonder hulp.")
+            }
+            Verdict::NoDifference => {
+                format!("Met “{variant}” blijven ongeveer evenveel mensen met ernstige problemen zonder hulp.")
+            }
+            _ => format!("Of “{variant}” minder mensen met ernstige problemen zonder hulp laat, is onbeslist."),
+        }
+    }
+
+    fn lead_cost(&self, verdict: Verdict) -> &'static str {
+        match verdict {
+            Verdict::Better | Verdict::Lower => "De gemeente betaalt minder.",
+            Verdict::Worse | Verdict::Higher => "De gemeente betaalt meer.",
+            Verdict::NoDifference => "De gemeente betaalt ongeveer evenveel.",
+            _ => "Of de gemeente meer of minder betaalt, is onbeslist.",
+        }
+    }
+
+    fn figure_line(&self, name: &str, middle: &str, low: &str, high: &str) -> String {
+        format!("{name}: {middle} ({}).", self.range(low, high))
+    }
+
+    fn cost_line(&self, horizon: &str, years: u32, term: Option<(&str, i32)>) -> String {
+        let whole = format!("De gemeente betaalt {horizon} per jaar, over {years} jaar.");
+        match term {
+            Some((text, year)) => format!("{whole} In deze collegeperiode, tot en met {year}: {text} per jaar."),
+            None => whole,
+        }
+    }
+
+    fn payers_line(&self, cheaper: &[String], dearer: &[String], undecided: &[String]) -> String {
+        let mut parts = Vec::new();
+        if !cheaper.is_empty() {
+            parts.push(format!("Goedkoper voor: {}.", self.list(cheaper)));
+        }
+        if !dearer.is_empty() {
+            parts.push(format!("Duurder voor: {}.", self.list(dearer)));
+        }
+        if !undecided.is_empty() {
+            parts.push(format!("Onbeslist voor: {}.", self.list(undecided)));
+        }
+        if parts.is_empty() { "Geen enkele betaler merkt een verschil van belang.".to_owned() } else { parts.join(" ") }
+    }
+
+    fn undecided_line(&self, undecided: usize, of: usize) -> String {
+        match undecided {
+            0 => format!("Alle {of} kerncijfers hebben een oordeel."),
+            1 => format!("Eén van de {of} kerncijfers is onbeslist."),
+            n => format!("Van de {of} kerncijfers zijn er {n} onbeslist."),
+        }
+    }
+
+    fn cards_intro(&self, base: &str, variant: &str, years: u32) -> String {
+        format!(
+            "Verschil: “{variant}” min “{base}”, per jaar over {years} jaar. Tussen haakjes: van laag tot hoog in 90 van de 100 doorgerekende werelden."
+        )
+    }
+
+    fn range(&self, low: &str, high: &str) -> String {
+        format!("van {low} tot {high}")
+    }
+
+    fn worlds(&self, of_100: &str, more: bool) -> String {
+        format!("In {of_100} van de 100 doorgerekende werelden {}.", if more { "meer" } else { "minder" })
+    }
+
+    fn term(&self, year: i32, text: &str) -> String {
+        format!("Tot en met {year}: {text} per jaar.")
+    }
+
+    fn back_in(&self, year: Option<i32>, start: i32, years: u32) -> String {
+        match year {
+            None => format!("Niet binnen {years} jaar"),
+            Some(year) if year <= start => format!("Vanaf {start}"),
+            Some(year) => format!("In {year}"),
+        }
+    }
+
+    fn back_range(&self, earliest: Option<i32>, latest: Option<i32>) -> String {
+        match (earliest, latest) {
+            (None, None) => "in bijna alle werelden nooit".to_owned(),
+            (Some(early), None) => format!("op zijn vroegst in {early}, op zijn laatst nooit"),
+            (Some(early), Some(late)) => format!("van {early} tot {late}"),
+            (None, Some(late)) => format!("op zijn laatst in {late}"),
+        }
+    }
+
+    fn never(&self, payer: &str, of_100: &str) -> String {
+        format!("{payer}: nooit in {of_100} van de 100 doorgerekende werelden.")
+    }
+
+    fn checks_line(&self, fit: usize, of: usize, missed: &[String]) -> String {
+        let first = match of {
+            0 => "Geen enkel cijfer kon worden gecontroleerd.".to_owned(),
+            _ => format!("Van de {of} gecontroleerde cijfers kloppen er {fit}."),
+        };
+        if missed.is_empty() { first } else { format!("{first} Dit klopt niet: {}.", self.list(missed)) }
+    }
+
+    fn course(&self, course: Course) -> &'static str {
+        match course {
+            Course::Equal => "De gemeente betaalt in het eerste en laatste jaar evenveel als zonder het plan.",
+            Course::DearerThenNot => "Eerst duurder voor de gemeente, aan het eind niet meer.",
+            Course::CheaperThenNot => "Eerst goedkoper voor de gemeente, aan het eind niet meer.",
+            Course::EqualThenDearer => "Eerst geen verschil voor de gemeente, aan het eind duurder.",
+            Course::EqualThenCheaper => "Eerst geen verschil voor de gemeente, aan het eind goedkoper.",
+            Course::Dearer(Trend::Less) => "In het eerste jaar duurder voor de gemeente, in het laatste jaar minder.",
+            Course::Dearer(Trend::Same) => {
+                "In het eerste jaar duurder voor de gemeente, in het laatste jaar ongeveer evenveel."
+            }
+            Course::Dearer(Trend::More) => "In het eerste jaar duurder voor de gemeente, in het laatste jaar nog meer.",
+            Course::Cheaper(Trend::Less) => {
+                "In het eerste jaar goedkoper voor de gemeente, in het laatste jaar minder."
+            }
+            Course::Cheaper(Trend::Same) => {
+                "In het eerste jaar goedkoper voor de gemeente, in het laatste jaar ongeveer evenveel."
+            }
+            Course::Cheaper(Trend::More) => {
+                "In het eerste jaar goedkoper voor de gemeente, in het laatste jaar nog meer."
+            }
+        }
+    }
+
+    fn course_numbers(&self, first: (i32, &str), last: (i32, &str), split: bool) -> String {
+        let numbers = format!("{}: {}. {}: {}.", first.0, first.1, last.0, last.1);
+        if split {
+            format!("{numbers} In {} zijn de werelden het niet eens over duurder of goedkoper.", last.0)
+        } else {
+            numbers
+        }
+    }
+
+    fn prices(&self, year: i32) -> String {
+        format!("Prijzen van {year}, zonder rente.")
+    }
+
+    fn monitor_line(&self, wrong: usize, of: usize) -> String {
+        match (wrong, of) {
+            (0, 1) => "De monitor wijst hier dezelfde kant op als het echte effect.".to_owned(),
+            (0, _) => format!("In alle {of} regels wijst de monitor dezelfde kant op als het echte effect."),
+            (wrong, of) => {
+                format!("In {wrong} van de {of} regels wijst de monitor de andere kant op dan het echte effect.")
+            }
+        }
+    }
+
+    fn registered(&self, indicator: &str, year: i32) -> String {
+        format!("{indicator}, {year}")
+    }
+
+    fn loop_role(&self, role: LoopRole) -> &'static str {
+        match role {
+            LoopRole::Unknown => "niet bekend",
+            LoopRole::Turns => "uitgezet draait het om",
+            LoopRole::Carries => "draagt een deel",
+            LoopRole::Eats => "eet een deel op",
+            LoopRole::Idle => "speelt bijna niet",
+        }
+    }
+
+    fn loop_name(&self, _: &'static str, dutch: &'static str) -> &'static str {
+        dutch
+    }
+
+    fn unpaid(&self, change: &str, low: &str, high: &str) -> String {
+        format!(
+            "Onbetaalde uren van familie en buren: {change} per week ({}). Die uren staan niet in euro's.",
+            self.range(low, high)
+        )
+    }
+
+    fn groups_line(&self, better: &[String], worse: &[String], other: &[String]) -> String {
+        let mut parts = Vec::new();
+        if !better.is_empty() {
+            parts.push(format!("Beter voor: {}.", self.list(better)));
+        }
+        if !worse.is_empty() {
+            parts.push(format!("Slechter voor: {}.", self.list(worse)));
+        }
+        if !other.is_empty() {
+            parts.push(format!("Geen verschil van belang, of onbeslist, voor: {}.", self.list(other)));
+        }
+        parts.join(" ")
+    }
+
+    fn need_finding(&self, year: i32, base: (&str, &str), variant: (&str, &str)) -> String {
+        format!("In {year}: {} mensen met “{}”, {} met “{}”.", base.1, base.0, variant.1, variant.0)
+    }
+
+    fn hours_finding(&self, first: &str, second: &str) -> String {
+        format!("Eerste lijn: {first} per jaar. Tweede lijn: {second} per jaar.")
+    }
+
+    fn costs_finding(&self, base: (&str, &str), variant: (&str, &str)) -> String {
+        format!("Alle betalers samen: {} per jaar met “{}”, {} met “{}”.", base.1, base.0, variant.1, variant.0)
+    }
+
+    fn worlds_intro(&self, samples: &str, replicates: u32) -> String {
+        format!(
+            "Wij rekenden {samples} mogelijke werelden door, {}. Elke wereld heeft andere aannames.",
+            if replicates == 1 { "elk één keer".to_owned() } else { format!("elk {replicates} keer") }
+        )
+    }
+
+    fn undecided_why(&self, name: &str, computing: bool) -> String {
+        let why = if computing {
+            "Meer werelden kunnen de doorslag geven: reken opnieuw met meer werelden."
+        } else {
+            "Langer rekenen helpt niet: er is te weinig bekend."
+        };
+        format!("{name}: onbeslist. {why}")
+    }
+
+    fn tipping(&self, value: Option<&str>, unit: &str, low: &str, high: &str) -> String {
+        match value {
+            Some(value) => format!("Het oordeel kantelt bij {value} {unit}. Bekend is alleen: van {low} tot {high}."),
+            None => format!("Bekend is alleen: van {low} tot {high} {unit}."),
+        }
+    }
+
+    fn mc_error(&self, name: &str, error: &str) -> String {
+        format!("{name}: langer rekenen verschuift het gemiddelde ongeveer {error}.")
+    }
+
+    fn cumulative_finding(&self, peak: Option<(i32, &str)>, end: (i32, &str)) -> String {
+        let end_line = format!("Opgeteld tot eind {}: {}.", end.0, end.1);
+        match peak {
+            Some((year, text)) => format!("De meeste extra kosten zijn er eind {year}: {text}. {end_line}"),
+            None => format!("Aan het eind van geen enkel jaar zijn er extra kosten. {end_line}"),
+        }
+    }
+
+    fn step(&self, year: &str, value: &str, ramp: Option<&str>) -> String {
+        match ramp {
+            Some(ramp) => format!("vanaf {year}: {value}, bereikt in {ramp} jaar"),
+            None => format!("vanaf {year}: {value}"),
+        }
+    }
+
+    fn district_source(&self, name: &str, year: i32, attribution: &str) -> String {
+        if attribution.is_empty() {
+            format!("{name} is een verzonnen wijk.")
+        } else {
+            format!("Cijfers van {name}, {year}: {attribution}")
+        }
+    }
+
+    fn reproduce(&self, version: &str, samples: &str, replicates: u32, seed: u64) -> String {
+        format!(
+            "kantel {version}; {samples} werelden (samples); {replicates} keer per wereld (replicates); seed {seed}."
+        )
+    }
+
+    fn describe_course(&self, first: (i32, &str), last: (i32, &str), low: &str, high: &str) -> String {
+        format!(
+            "Lijn met een band. {}: {}. {}: {}, met 90 van de 100 werelden van {low} tot {high}. Boven nul is duurder.",
+            first.0, first.1, last.0, last.1
+        )
+    }
+
+    fn describe_lines(&self, what: &str, from: i32, to: i32) -> String {
+        format!("{what}, van {from} tot en met {to}. De cijfers staan in de tabel eronder.")
+    }
+}

@@ -1,0 +1,250 @@
+//! What the report has to be able to say, in whatever language: fixed words and sentences made from numbers.
+
+use crate::experiment::Verdict;
+
+/// How a yearly difference in cost goes from the first to the last year, by its sign after rounding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::report) enum Course {
+    /// Equal in both.
+    Equal,
+    /// Dearer, then cheaper or equal.
+    DearerThenNot,
+    /// Cheaper, then dearer or equal.
+    CheaperThenNot,
+    /// Equal, then dearer.
+    EqualThenDearer,
+    /// Equal, then cheaper.
+    EqualThenCheaper,
+    /// Dearer in both, in the last year clearly less, about as much, or clearly more.
+    Dearer(Trend),
+    /// Cheaper in both, in the last year clearly less, about as much, or clearly more.
+    Cheaper(Trend),
+}
+
+/// How the size of a difference goes from the first to the last year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::report) enum Trend {
+    /// Less than three quarters.
+    Less,
+    /// About as much.
+    Same,
+    /// More than four thirds.
+    More,
+}
+
+/// What a loop does to a difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::report) enum LoopRole {
+    /// Not computed for this figure.
+    Unknown,
+    /// Without it the effect has the other sign.
+    Turns,
+    /// Without it the effect is clearly smaller.
+    Carries,
+    /// Without it the effect is clearly larger.
+    Eats,
+    /// It hardly matters.
+    Idle,
+}
+
+/// The fixed words. Order within arrays is told with each.
+#[derive(Debug)]
+pub(in crate::report) struct Words {
+    /// Section heads, in the order of `page::SECTIONS`.
+    pub(in crate::report) headings: [&'static str; 14],
+    /// Skip link.
+    pub(in crate::report) skip: &'static str,
+    /// Label of the table of contents.
+    pub(in crate::report) contents: &'static str,
+    /// The columns that many tables share.
+    pub(in crate::report) difference: &'static str,
+    pub(in crate::report) range: &'static str,
+    pub(in crate::report) low: &'static str,
+    pub(in crate::report) high: &'static str,
+    pub(in crate::report) verdict: &'static str,
+    pub(in crate::report) year: &'static str,
+    pub(in crate::report) figure: &'static str,
+    pub(in crate::report) table_of_figure: &'static str,
+    pub(in crate::report) no_charts: &'static str,
+    pub(in crate::report) no_data: &'static str,
+    pub(in crate::report) guard_caption: &'static str,
+    pub(in crate::report) guard: &'static str,
+    pub(in crate::report) break_even: &'static str,
+    pub(in crate::report) earned_back: &'static str,
+    pub(in crate::report) not_earned_back: &'static str,
+    pub(in crate::report) break_even_undecided: &'static str,
+    pub(in crate::report) what_decides: &'static str,
+    pub(in crate::report) check: &'static str,
+    pub(in crate::report) model: &'static str,
+    pub(in crate::report) known: &'static str,
+    pub(in crate::report) source: &'static str,
+    pub(in crate::report) fits: &'static str,
+    pub(in crate::report) misses: &'static str,
+    pub(in crate::report) not_computed: &'static str,
+    pub(in crate::report) check_tolerance: &'static str,
+    /// Names and sources of the checks: Wmo, youth help, carers, debts, team contact of adults and of older people.
+    pub(in crate::report) checks: [(&'static str, &'static str); 6],
+    pub(in crate::report) council_term: &'static str,
+    pub(in crate::report) band: &'static str,
+    pub(in crate::report) cost_difference_title: &'static str,
+    pub(in crate::report) dearer: &'static str,
+    pub(in crate::report) cheaper: &'static str,
+    pub(in crate::report) monitor_head: &'static str,
+    pub(in crate::report) monitor_intro: &'static str,
+    /// Columns: registered figure, before, monitor, true figure, true effect.
+    pub(in crate::report) monitor_columns: [&'static str; 5],
+    pub(in crate::report) monitor_caption: &'static str,
+    pub(in crate::report) monitor_none: &'static str,
+    pub(in crate::report) why_intro: &'static str,
+    pub(in crate::report) why_none: &'static str,
+    pub(in crate::report) why_caption: &'static str,
+    /// Heads of the first column and the first row.
+    pub(in crate::report) why_heads: [&'static str; 2],
+    pub(in crate::report) payer: &'static str,
+    pub(in crate::report) payers_title: &'static str,
+    pub(in crate::report) payers_caption: &'static str,
+    pub(in crate::report) back_in: &'static str,
+    pub(in crate::report) never_of_100: &'static str,
+    pub(in crate::report) unpaid_missing: &'static str,
+    pub(in crate::report) rounded: &'static str,
+    pub(in crate::report) group: &'static str,
+    pub(in crate::report) groups_caption: &'static str,
+    pub(in crate::report) need_title: &'static str,
+    pub(in crate::report) need_band_note: &'static str,
+    pub(in crate::report) hours_title: &'static str,
+    pub(in crate::report) first_line: &'static str,
+    pub(in crate::report) second_line: &'static str,
+    pub(in crate::report) costs_title: &'static str,
+    pub(in crate::report) other_payers: &'static str,
+    pub(in crate::report) total: &'static str,
+    pub(in crate::report) millions: &'static str,
+    pub(in crate::report) thousands_of_hours: &'static str,
+    pub(in crate::report) more_hours: &'static str,
+    pub(in crate::report) fewer_hours: &'static str,
+    pub(in crate::report) same_worlds: &'static str,
+    pub(in crate::report) split_caption: &'static str,
+    /// Columns: figure, assumptions, chance, computing.
+    pub(in crate::report) split_columns: [&'static str; 4],
+    pub(in crate::report) split_none: &'static str,
+    pub(in crate::report) all_decided: &'static str,
+    pub(in crate::report) no_decider: &'static str,
+    pub(in crate::report) cumulative_title: &'static str,
+    pub(in crate::report) cumulative_note: &'static str,
+    pub(in crate::report) verdict_rules: [&'static str; 4],
+    pub(in crate::report) two_lives: &'static str,
+    pub(in crate::report) changed_caption: &'static str,
+    /// Columns: lever, who decides.
+    pub(in crate::report) changed_columns: [&'static str; 2],
+    pub(in crate::report) changed_rest: &'static str,
+    pub(in crate::report) changed_none: &'static str,
+    pub(in crate::report) not_for: [&'static str; 5],
+    pub(in crate::report) assumptions_caption: &'static str,
+    /// Columns: number, unit, value, grade and source.
+    pub(in crate::report) assumptions_columns: [&'static str; 4],
+    pub(in crate::report) language_note: &'static str,
+    pub(in crate::report) synthetic: &'static str,
+    pub(in crate::report) single_run: &'static str,
+    pub(in crate::report) level_caption: &'static str,
+    pub(in crate::report) mean_per_year: &'static str,
+    pub(in crate::report) first_year: &'static str,
+    pub(in crate::report) last_year: &'static str,
+    pub(in crate::report) reproduce: &'static str,
+    pub(in crate::report) yes: &'static str,
+    pub(in crate::report) no: &'static str,
+}
+
+/// Sentences made from numbers. Numbers come in already written in the language.
+pub(in crate::report) trait Voice: Sync {
+    /// The fixed words.
+    fn words(&self) -> &'static Words;
+    /// What an indicator is called; its key where it has no name.
+    fn indicator(&self, key: &str) -> String;
+    /// What a payer is called.
+    fn payer(&self, key: &str) -> String;
+    /// What a group is called.
+    fn group(&self, key: &str) -> String;
+    /// Who decides on a lever.
+    fn decides(&self, decides: crate::provenance::Decides) -> &'static str;
+    /// What keeps two scenarios comparable.
+    fn closure(&self, key: &str) -> &'static str;
+    /// `a, b and c`.
+    fn list(&self, items: &[String]) -> String;
+    /// The line above the title.
+    fn kicker(&self, place: &str, residents: &str, from: i32, to: i32) -> String;
+    /// The title of a comparison.
+    fn title(&self, base: &str, variant: &str) -> String;
+    /// The title of a single run.
+    fn run_title(&self, name: &str) -> String;
+    /// The first sentence: severe need without help.
+    fn lead_need(&self, variant: &str, verdict: Verdict) -> String;
+    /// The second sentence: cost to the municipality.
+    fn lead_cost(&self, verdict: Verdict) -> &'static str;
+    /// A figure with its range: `Severe need without help: 38 fewer (66 fewer to 14 fewer)`.
+    fn figure_line(&self, name: &str, middle: &str, low: &str, high: &str) -> String;
+    /// Cost over the horizon and up to the end of the council term.
+    fn cost_line(&self, horizon: &str, years: u32, term: Option<(&str, i32)>) -> String;
+    /// Which payers pay less, more, or either.
+    fn payers_line(&self, cheaper: &[String], dearer: &[String], undecided: &[String]) -> String;
+    /// How many of the key figures are undecided.
+    fn undecided_line(&self, undecided: usize, of: usize) -> String;
+    /// What the cards hold.
+    fn cards_intro(&self, base: &str, variant: &str, years: u32) -> String;
+    /// `from low to high`.
+    fn range(&self, low: &str, high: &str) -> String;
+    /// In how many of 100 worlds it is less (or more).
+    fn worlds(&self, of_100: &str, more: bool) -> String;
+    /// The difference up to the end of the council term.
+    fn term(&self, year: i32, text: &str) -> String;
+    /// The year in which money is back: `None` is not within the horizon.
+    fn back_in(&self, year: Option<i32>, start: i32, years: u32) -> String;
+    /// The range of that year.
+    fn back_range(&self, earliest: Option<i32>, latest: Option<i32>) -> String;
+    /// In how many of 100 worlds it never is.
+    fn never(&self, payer: &str, of_100: &str) -> String;
+    /// How many checks fit.
+    fn checks_line(&self, fit: usize, of: usize, missed: &[String]) -> String;
+    /// How the yearly cost goes.
+    fn course(&self, course: Course) -> &'static str;
+    /// The numbers of the first and the last year, and whether the worlds disagree at the end.
+    fn course_numbers(&self, first: (i32, &str), last: (i32, &str), split: bool) -> String;
+    /// Over which years what is averaged, and at which prices.
+    fn prices(&self, year: i32) -> String;
+    /// How often the monitor points the other way.
+    fn monitor_line(&self, wrong: usize, of: usize) -> String;
+    /// A registered figure in a year.
+    fn registered(&self, indicator: &str, year: i32) -> String;
+    /// What a loop does.
+    fn loop_role(&self, role: LoopRole) -> &'static str;
+    /// Name of a loop from both languages.
+    fn loop_name(&self, english: &'static str, dutch: &'static str) -> &'static str;
+    /// Unpaid hours per week.
+    fn unpaid(&self, change: &str, low: &str, high: &str) -> String;
+    /// How many groups come out better, worse, undecided.
+    fn groups_line(&self, better: &[String], worse: &[String], other: &[String]) -> String;
+    /// Severe need without help in the last year, under base and variant.
+    fn need_finding(&self, year: i32, base: (&str, &str), variant: (&str, &str)) -> String;
+    /// Hours of both lines.
+    fn hours_finding(&self, first: &str, second: &str) -> String;
+    /// Yearly cost of all payers under base and variant.
+    fn costs_finding(&self, base: (&str, &str), variant: (&str, &str)) -> String;
+    /// What was computed.
+    fn worlds_intro(&self, samples: &str, replicates: u32) -> String;
+    /// An undecided figure and why: more computing helps, or not.
+    fn undecided_why(&self, name: &str, computing: bool) -> String;
+    /// The number that decides and where it tips.
+    fn tipping(&self, value: Option<&str>, unit: &str, low: &str, high: &str) -> String;
+    /// How far computing more could still move a figure.
+    fn mc_error(&self, name: &str, error: &str) -> String;
+    /// Cumulative extra cost: at its highest, and at the end.
+    fn cumulative_finding(&self, peak: Option<(i32, &str)>, end: (i32, &str)) -> String;
+    /// A lever's steps as words: year and value.
+    fn step(&self, year: &str, value: &str, ramp: Option<&str>) -> String;
+    /// The district's source, if it has one.
+    fn district_source(&self, name: &str, year: i32, attribution: &str) -> String;
+    /// The line that tells version, samples and seed.
+    fn reproduce(&self, version: &str, samples: &str, replicates: u32, seed: u64) -> String;
+    /// Description of the fan chart for those who do not see it.
+    fn describe_course(&self, first: (i32, &str), last: (i32, &str), low: &str, high: &str) -> String;
+    /// Description of a chart that compares two lines.
+    fn describe_lines(&self, what: &str, from: i32, to: i32) -> String;
+}

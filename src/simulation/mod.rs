@@ -1,0 +1,419 @@
+//! A simulation as a library value: plain data, `Clone`, no input or output, no clock, no threads.
+//!
+//! What a week does reaches residents' rates the next week. A year is 52 weeks; week 0 is the first of the simulated period,
+//! weeks before it are burn-in under the organisation `[before]`.
+
+mod snapshot;
+mod start;
+
+pub use snapshot::SnapshotError;
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{Entry, Occasion};
+use crate::cancel::Cancel;
+use crate::diagnostics::Diagnostic;
+use crate::district::{District, Event, Inputs, Now, Queue};
+use crate::ids::{CareId, CaseId, EntitlementId, EpisodeId, HouseholdId, ResidentId};
+use crate::levers::{LEVERS, LeverKind, LeverPatch, LeverValue, Timeline};
+use crate::observation::{Cell, Indicator, catalogue};
+use crate::scenario::ServiceSpec;
+use crate::submodels::{care, demography, natural, outreach, professionals, requests, second_line, team};
+use crate::units::{WEEKS_PER_YEAR, Week};
+
+/// One or more districts and the second-line queues that they share.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Region {
+    /// Districts.
+    pub districts: Vec<District>,
+    /// Queues of the second line, in the order of the products.
+    pub services: Vec<Queue>,
+}
+
+/// What is decided: the settings over time, and the services in force.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Policy {
+    /// Settings and levers over time.
+    pub timeline: Timeline,
+    /// Services, in the order of the products.
+    pub services: Vec<ServiceSpec>,
+}
+
+/// How far a simulation got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// It reached the week asked for.
+    Done,
+    /// It was asked to stop; this is the next week to simulate.
+    Stopped(Week),
+}
+
+/// Somebody who looks on. Events are collected only if `WANTS_EVENTS`.
+pub trait Observer {
+    /// Whether events are wanted.
+    const WANTS_EVENTS: bool = false;
+
+    /// What happened to people in a week, district by district, in no particular order within the week.
+    fn events(&mut self, _week: Week, _events: &[Event]) {}
+
+    /// A week is over.
+    fn week(&mut self, _week: Week, _region: &Region) {}
+}
+
+/// Nobody looks on.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Unobserved;
+
+impl Observer for Unobserved {}
+
+/// Sums of the years so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// The last year before week 0.
+    pub before: Vec<Cell>,
+    /// `[year][series]`.
+    pub years: Vec<Vec<Cell>>,
+    /// `[week][series]`, cumulative within the year, if asked for.
+    pub weeks: Vec<Vec<Cell>>,
+    /// Whether weeks are kept.
+    pub weekly: bool,
+}
+
+/// A simulation: a region, a policy, and the week to come.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Simulation {
+    inputs: Arc<Inputs>,
+    region: Region,
+    policy: Policy,
+    now: Week,
+    record: Record,
+}
+
+impl Simulation {
+    /// A simulation of a region under a policy, from week `first` on (negative: burn-in).
+    pub fn new(inputs: Arc<Inputs>, start: Region, policy: Policy, first: Week) -> Self {
+        Self { inputs, region: start, policy, now: first, record: Record::default() }
+    }
+
+    /// The next week to simulate.
+    pub const fn week(&self) -> Week {
+        self.now
+    }
+
+    /// The region as it is now.
+    pub const fn region(&self) -> &Region {
+        &self.region
+    }
+
+    /// The region, to be changed by tests and games before a week begins.
+    pub const fn region_mut(&mut self) -> &mut Region {
+        &mut self.region
+    }
+
+    /// The frozen inputs.
+    pub fn inputs(&self) -> &Inputs {
+        &self.inputs
+    }
+
+    /// The policy with every decision so far: what a player decided is an ordinary list of steps.
+    pub const fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// The sums of the years so far.
+    pub const fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// Keeps weekly sums from now on.
+    pub const fn keep_weeks(&mut self) {
+        self.record.weekly = true;
+    }
+
+    /// A what-if branch: step, fork and set give the same bytes as a straight run.
+    #[must_use]
+    pub fn fork(&self) -> Self {
+        self.clone()
+    }
+
+    /// Goes on from week 0 under a scenario's own inputs and policy, from a state burned in under `[before]`.
+    pub fn begin(&mut self, inputs: Arc<Inputs>, policy: Policy) {
+        let same = self.inputs.params == inputs.params;
+        self.inputs = inputs;
+        self.policy = policy;
+        if !same {
+            self.enter_anew();
+        }
+    }
+
+    /// With other parameters rates may exceed the layers entered: everybody's candidates are entered anew. A point that is
+    /// already there comes twice and changes nothing the second time.
+    fn enter_anew(&mut self) {
+        let settings = self.policy.timeline.settings(self.now);
+        let now = Now { inputs: &self.inputs, settings: &settings, week: self.now, at: self.now.start() };
+        for d in &mut self.region.districts {
+            for h in 0..d.households.len() as u32 {
+                let members: Vec<ResidentId> = d.members(HouseholdId(h)).collect();
+                for r in members {
+                    natural::enter_anew(now, d, r);
+                }
+            }
+        }
+    }
+
+    /// Sets levers from a week on; the past stays as it was.
+    ///
+    /// # Errors
+    /// A diagnostic for each lever whose value is of the wrong kind or out of range, or if `from` lies in the past;
+    /// nothing is changed then.
+    pub fn set(&mut self, from: Week, patch: &LeverPatch) -> Result<(), Vec<Diagnostic>> {
+        let mut problems = Vec::new();
+        if from < self.now {
+            problems.push(Diagnostic {
+                field: "from".to_owned(),
+                message: "only the future can be set".to_owned(),
+                value: from.0.to_string(),
+                allowed: format!("week {} or later", self.now.0),
+                ..Diagnostic::default()
+            });
+        }
+        problems.extend(patch.iter().filter_map(|(lever, value)| reject(*lever, *value)));
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        for (lever, value) in patch {
+            self.policy.timeline.set(from, *lever, *value);
+        }
+        Ok(())
+    }
+
+    /// Simulates up to (not including) week `end`.
+    pub fn step_to<O: Observer>(&mut self, end: Week, observer: &mut O, stop: &Cancel) -> Progress {
+        for d in &mut self.region.districts {
+            d.log.on = O::WANTS_EVENTS;
+        }
+        while self.now < end {
+            if stop.is_cancelled() {
+                return Progress::Stopped(self.now);
+            }
+            self.step();
+            let week = Week(self.now.0 - 1);
+            if O::WANTS_EVENTS {
+                for d in &mut self.region.districts {
+                    observer.events(week, &d.log.events);
+                    d.log.events.clear();
+                }
+            }
+            observer.week(week, &self.region);
+        }
+        Progress::Done
+    }
+
+    /// One week, in the order of `schedule::SCHEDULE`.
+    fn step(&mut self) {
+        let week = self.now;
+        let settings = self.policy.timeline.settings(week);
+        let now = Now { inputs: &self.inputs, settings: &settings, week, at: week.start() };
+        let Region { districts, services } = &mut self.region;
+        for d in districts.iter_mut() {
+            if week.of_year() == 0 {
+                d.begin_year(week);
+            }
+            team::allot(now, d, services);
+            outreach::plan_week(now, d);
+            d.calendar.open(week);
+            while let Some(entry) = d.calendar.pop() {
+                dispatch(Now { at: entry.at, ..now }, d, &entry);
+            }
+            team::replay(now, d);
+        }
+        for (queue, spec) in services.iter_mut().zip(&self.policy.services) {
+            second_line::replay(second_line::Service { now, spec }, districts, queue);
+            second_line::account(districts, queue, spec, week);
+        }
+        for d in districts.iter_mut() {
+            team::account(now, d);
+            observe(d);
+            assert_eq!(d.ledger.imbalance().0, 0, "the ledger must balance every week");
+        }
+        self.close_week(week);
+        self.now = week.next();
+    }
+
+    fn close_week(&mut self, week: Week) {
+        let Some(d) = self.region.districts.first_mut() else { return };
+        if self.record.weekly && week.0 >= 0 {
+            self.record.weeks.push(d.counts.finished());
+        }
+        if week.of_year() == WEEKS_PER_YEAR - 1 {
+            let sums = d.counts.finished();
+            if week.0 < 0 {
+                self.record.before = sums;
+            } else {
+                self.record.years.push(sums);
+            }
+            for d in &mut self.region.districts {
+                d.counts.clear();
+            }
+        }
+    }
+}
+
+fn reject(lever: usize, value: LeverValue) -> Option<Diagnostic> {
+    let Some(meta) = LEVERS.get(lever).map(|l| &l.meta) else {
+        return Some(Diagnostic { message: "no such lever".to_owned(), value: lever.to_string(), ..Diagnostic::default() });
+    };
+    let (fits, allowed) = match (meta.kind, value) {
+        (LeverKind::Number { min, max }, LeverValue::Number(n)) => ((min..=max).contains(&n), format!("{min} to {max}")),
+        (LeverKind::Choice(options), LeverValue::Choice(c)) => ((c as usize) < options.len(), options.join(", ")),
+        (LeverKind::Flag, LeverValue::Flag(_)) => (true, String::new()),
+        _ => (false, "a value of the lever's kind".to_owned()),
+    };
+    (!fits).then(|| Diagnostic {
+        field: meta.key.to_owned(),
+        message: "the value is not allowed".to_owned(),
+        value: format!("{value:?}"),
+        allowed,
+        ..Diagnostic::default()
+    })
+}
+
+fn dispatch(now: Now<'_>, d: &mut District, entry: &Entry) {
+    match entry.what {
+        Occasion::Birthday
+        | Occasion::Onset
+        | Occasion::Death
+        | Occasion::Birth
+        | Occasion::LeavingHome
+        | Occasion::Pairing
+        | Occasion::CareOutside
+        | Occasion::PlaceContact => {
+            if d.residents.is_current(entry.slot, entry.generation) {
+                dispatch_resident(now, d, entry);
+            }
+        }
+        Occasion::HouseholdYear | Occasion::MovingAway | Occasion::Separation | Occasion::DoorVisit => {
+            if d.households[entry.slot as usize].generation == entry.generation {
+                dispatch_household(now, d, entry);
+            }
+        }
+        Occasion::EpisodeYear
+        | Occasion::Recovery
+        | Occasion::Worsening
+        | Occasion::HelpedRecovery
+        | Occasion::Asking
+        | Occasion::Report
+        | Occasion::Relapse
+        | Occasion::LongTermCheck => {
+            if d.episodes.is_current(entry.slot, entry.generation) {
+                dispatch_episode(now, d, entry);
+            }
+        }
+        Occasion::Application | Occasion::Decision | Occasion::WaitingLong | Occasion::Registration => {
+            if d.entitlements.is_current(entry.slot, entry.generation) {
+                dispatch_entitlement(now, d, entry);
+            }
+        }
+        Occasion::CareYear | Occasion::CareStops => {
+            if d.cares.is_current(entry.slot, entry.generation) {
+                if entry.what == Occasion::CareYear {
+                    care::new_year(now, d, CareId(entry.slot));
+                } else {
+                    care::stop(now, d, entry);
+                }
+            }
+        }
+        Occasion::CaseLeaves => {
+            if d.cases.is_current(entry.slot, entry.generation) {
+                team::case_leaves(now, d, CaseId(entry.slot));
+            }
+        }
+        Occasion::Turnover => professionals::leave(now, d, entry),
+        Occasion::Hiring => professionals::hire(now, d, entry),
+        Occasion::ProfessionalYear => professionals::new_year(now, d, entry),
+    }
+}
+
+fn dispatch_resident(now: Now<'_>, d: &mut District, entry: &Entry) {
+    match entry.what {
+        Occasion::Birthday => demography::birthday(now, d, ResidentId(entry.slot)),
+        Occasion::Onset => natural::onset(now, d, entry),
+        Occasion::Death => demography::death(now, d, entry),
+        Occasion::Birth => demography::birth(now, d, entry),
+        Occasion::LeavingHome => demography::leave_home(now, d, entry),
+        Occasion::Pairing => demography::pair(now, d, entry),
+        Occasion::CareOutside => care::begin_outside(now, d, entry),
+        _ => outreach::place_contact(now, d, entry),
+    }
+}
+
+fn dispatch_household(now: Now<'_>, d: &mut District, entry: &Entry) {
+    match entry.what {
+        Occasion::HouseholdYear => demography::open_household(now, d, HouseholdId(entry.slot)),
+        Occasion::MovingAway => demography::move_away(now, d, entry),
+        Occasion::Separation => demography::separate(now, d, entry),
+        _ => outreach::visit(now, d, entry),
+    }
+}
+
+fn dispatch_episode(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let e = EpisodeId(entry.slot);
+    match entry.what {
+        Occasion::EpisodeYear => natural::new_year(now, d, e),
+        Occasion::Recovery => natural::recover_naturally(now, d, e),
+        Occasion::Worsening => natural::worsen(now, d, entry),
+        Occasion::HelpedRecovery => natural::recover_by_help(now, d, entry),
+        Occasion::Asking => requests::asking(now, d, entry),
+        Occasion::Report => outreach::report(now, d, entry),
+        Occasion::Relapse => natural::relapse(now, d, entry),
+        _ => requests::long_term_check(now, d, e),
+    }
+}
+
+fn dispatch_entitlement(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let x = EntitlementId(entry.slot);
+    if d.entitlements[x.0].resident.some().is_none() {
+        return;
+    }
+    match entry.what {
+        Occasion::Application => requests::inquiry_done(now, d, x),
+        Occasion::Decision => requests::decide(now, d, x),
+        Occasion::WaitingLong => requests::waiting_long(now, d, x),
+        _ => second_line::registered(now, d, x),
+    }
+}
+
+/// Adds the live levels to the year's sums.
+fn observe(d: &mut District) {
+    let l = d.levels.clone();
+    let households = d.households.len() as i64;
+    let volunteers = d.volunteers;
+    let counts = &mut d.counts;
+    let mut level = |indicator: Indicator, raw: i64, scale: i64| counts.level(indicator as usize, raw, scale);
+    level(Indicator::SevereUnhelped, l.unhelped, 1);
+    level(Indicator::Residents, l.residents, 1);
+    level(Indicator::ResidentsUnder23, l.by_age[0], 1);
+    level(Indicator::ResidentsAdult, l.by_age[1], 1);
+    level(Indicator::ResidentsOlder, l.by_age[2], 1);
+    level(Indicator::Households, households, 1);
+    level(Indicator::NeedOpen, l.open, 1);
+    level(Indicator::NeedHidden, l.hidden, 1);
+    level(Indicator::RegisteredKnown, l.known, 1);
+    level(Indicator::DebtHouseholds, l.debts, 1);
+    level(Indicator::UnhelpedNoNetwork, l.no_network_unhelped, 1);
+    level(Indicator::Carers, l.carers, 1);
+    level(Indicator::CarersBurdened, l.burdened, 1);
+    level(Indicator::CareHours, l.care_minutes, 60);
+    level(Indicator::Volunteers, volunteers, 1);
+    counts.ratio(Indicator::CareHoursPerCarer, l.care_minutes, 60 * l.carers);
+    counts.ratio(Indicator::TrustFirst, l.trust, 65_535 * l.residents);
+    for (position, value) in l.need.iter().flatten().flatten().enumerate() {
+        counts.level(catalogue::NEED + position, *value, 1);
+    }
+    for (g, (unhelped, size)) in l.unhelped_groups.iter().zip(&l.groups).enumerate() {
+        counts.level(catalogue::GROUPED + g, *unhelped, 1);
+        counts.level(catalogue::GROUP_SIZES + g, *size, 1);
+    }
+}

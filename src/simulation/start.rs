@@ -1,0 +1,162 @@
+//! From a scenario to a region before its burn-in.
+
+use std::sync::Arc;
+
+use super::{Policy, Region, Simulation};
+use crate::calendar::Calendar;
+use crate::district::{District, EventLog, Inputs, Levels, Now, Queue, Tables, Team};
+use crate::entities::{Household, MAX_TIES, Neighbourhood, PRODUCTS, Product, Tie};
+use crate::ids::{CaseId, HouseholdId, Key, ResidentId};
+use crate::initialization::{Newcomers, Population, Sex, dwelling_key, synthesise};
+use crate::ledger::Ledger;
+use crate::observation::Counts;
+use crate::parameters::Params;
+use crate::random::{Draws, Process};
+use crate::scenario::{Organisation, Scenario};
+use crate::slab::Slab;
+use crate::submodels::{demography, outreach, prevalence, professionals};
+use crate::units::{Minute, Week};
+
+impl From<&Organisation> for Policy {
+    fn from(organisation: &Organisation) -> Self {
+        Self { timeline: organisation.timeline.clone(), services: organisation.services.clone() }
+    }
+}
+
+impl Inputs {
+    /// The frozen inputs of a scenario for one (sample, replicate).
+    pub fn of(scenario: &Scenario, sample: u32, replicate: u32) -> Self {
+        let params = Params::sample(&scenario.parameters, scenario.experiment.seed, sample);
+        let tables = Tables::new(&params);
+        Self {
+            params,
+            draws: Draws::new(scenario.experiment.seed, sample, replicate),
+            tables,
+            newcomers: Arc::new(Newcomers::new(&scenario.district)),
+            context: scenario.context.clone(),
+            budget: scenario.budget.clone(),
+            extra_layers: 0,
+            inert_draws: false,
+        }
+    }
+}
+
+impl Simulation {
+    /// A simulation of a scenario at the first week of its burn-in, under its organisation `before`.
+    pub fn of(scenario: &Scenario, sample: u32, replicate: u32) -> Self {
+        Self::with_inputs(scenario, Arc::new(Inputs::of(scenario, sample, replicate)))
+    }
+
+    /// The same, with given inputs.
+    pub fn with_inputs(scenario: &Scenario, inputs: Arc<Inputs>) -> Self {
+        let population = synthesise(&scenario.district, scenario.residents, inputs.draws);
+        Self::of_population(scenario, inputs, &population)
+    }
+
+    /// The same, with a given population.
+    pub fn of_population(scenario: &Scenario, inputs: Arc<Inputs>, population: &Population) -> Self {
+        let first = Week(-(scenario.experiment.burn_in_weeks as i32));
+        let policy = Policy::from(&scenario.before);
+        let settings = policy.timeline.settings(first);
+        let mut services: Vec<Queue> = Product::ALL.iter().map(|&p| Queue::new(p, first)).collect();
+        let now = Now { inputs: &inputs, settings: &settings, week: first, at: first.start() };
+        let mut district = empty(scenario, first);
+        settle(now, &mut district, population);
+        let team = Key(crate::random::hash_text(&scenario.before.team_name));
+        professionals::found_team(now, &mut district, settings.team_fte, team);
+        for h in 0..district.households.len() as u32 {
+            outreach::join_list(now, &mut district, HouseholdId(h));
+        }
+        prevalence::seed(now, &mut district, &mut services, &policy.services);
+        for h in 0..district.households.len() as u32 {
+            demography::open_household(now, &mut district, HouseholdId(h));
+            let members: Vec<ResidentId> = district.members(HouseholdId(h)).collect();
+            for r in members {
+                demography::open(now, &mut district, r);
+            }
+        }
+        district.begin_year(first);
+        let region = Region { districts: vec![district], services };
+        Self::new(inputs, region, policy, first)
+    }
+}
+
+fn empty(scenario: &Scenario, first: Week) -> District {
+    let n = scenario.residents as usize;
+    let neighbourhoods = scenario
+        .district
+        .neighbourhoods
+        .iter()
+        .map(|b| Neighbourhood { name: b.name.clone(), deprivation: b.deprivation })
+        .collect();
+    District {
+        residents: Slab::with_capacity(n),
+        persons: Vec::with_capacity(n),
+        ties: Vec::with_capacity(n),
+        households: Vec::new(),
+        neighbourhoods,
+        episodes: Slab::with_capacity(n / 2),
+        cares: Slab::with_capacity(n / 8),
+        cases: Slab::with_capacity(0),
+        entitlements: Slab::with_capacity(n / 8),
+        team: Team { pressure: 1.0, ..Team::default() },
+        calendar: Calendar::new(first),
+        levels: Levels::default(),
+        counts: Counts::default(),
+        ledger: Ledger::default(),
+        log: EventLog::default(),
+        arrivals: vec![Vec::new(); PRODUCTS],
+        wmo_now: 0,
+        volunteers: 0,
+        planned_residents: f64::from(scenario.residents),
+    }
+}
+
+/// Fills the columns from the rows of a synthetic population.
+fn settle(now: Now<'_>, d: &mut District, population: &Population) {
+    let mut neighbourhoods = d.neighbourhoods.len();
+    for (place, row) in population.households.iter().enumerate() {
+        let dwelling = dwelling_key(place as u32);
+        neighbourhoods = neighbourhoods.max(row.neighbourhood as usize + 1);
+        d.households.push(Household {
+            key: now.inputs.draws.key(Process::HouseholdKey, dwelling, 0),
+            dwelling,
+            first: ResidentId::NONE,
+            visited: Minute(i32::MIN / 2),
+            generation: 0,
+            neighbourhood: row.neighbourhood,
+            income: row.income as u8,
+            tenure: row.tenure as u8,
+            kind: row.kind as u8,
+            basics: 0,
+            signals: 0,
+            visit_layers: 0,
+            weight: 0,
+            case: CaseId::NONE,
+        });
+    }
+    while d.neighbourhoods.len() < neighbourhoods {
+        d.neighbourhoods.push(Neighbourhood { name: String::new(), deprivation: 1.0 });
+    }
+    for row in &population.residents {
+        let newcomer = demography::Newcomer { key: row.key, age: row.age, woman: row.sex == Sex::Woman, position: row.position };
+        demography::add(now, d, HouseholdId(row.household), newcomer);
+    }
+    for tie in &population.ties {
+        let byte = |x: f32| (x.clamp(0.0, 1.0) * 255.0) as u8;
+        let other = tie.b.map_or(ResidentId::NONE, ResidentId);
+        place(d, ResidentId(tie.a), Tie { other, kind: tie.kind as u8, strength: byte(tie.strength), ask: byte(tie.ask[0]), offer: byte(tie.offer[0]) });
+        if let Some(b) = tie.b {
+            place(d, ResidentId(b), Tie { other: ResidentId(tie.a), kind: tie.kind as u8, strength: byte(tie.strength), ask: byte(tie.ask[1]), offer: byte(tie.offer[1]) });
+        }
+    }
+}
+
+fn place(d: &mut District, r: ResidentId, tie: Tie) {
+    d.change(r, |d| {
+        if let Some(free) = d.ties[r.index()].iter_mut().take(MAX_TIES).find(|t| !t.exists()) {
+            *free = tie;
+            d.persons[r.index()].ties += 1;
+        }
+    });
+}

@@ -1,0 +1,272 @@
+//! Informal care: asking, offering, hours, strain, stopping (model.md section 3, M4; E10, E18).
+//!
+//! A need that is moderate or worse makes somebody look around: adult housemates first, then ties in the order of their
+//! strength. Both sides must be willing. Care for somebody outside the district starts by an age-specific rate, because most
+//! parents of adults live elsewhere. Left out: care that changes hours while it lasts, and care circles that coordinate.
+
+use super::natural;
+use crate::calendar::{Entry, Occasion};
+use crate::district::{District, Now, What, join};
+use crate::entities::{Care, Domain, Helper, Resident, Severity, Tie};
+use crate::ids::{CareId, EpisodeId, Key, ResidentId};
+use crate::links::Link;
+use crate::observation::Indicator;
+use crate::random::{CellKey, Distribution, Process};
+use crate::units::{MINUTES_PER_YEAR, Minute};
+
+/// Care arrangements that one episode can have.
+const MOST_CARERS: usize = 2;
+
+/// Somebody with a need looks for informal care. `occasion` tells the times apart at which the same episode looks.
+pub fn seek(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64) {
+    seek_with(now, d, e, occasion, 0.0);
+}
+
+/// The team helps to look: further ties are asked with an extra chance.
+pub fn mobilise(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let extra = now.inputs.params.care_mobilise * now.settings.link(Link::MobilisingCare);
+    if extra > 0.0 {
+        seek_with(now, d, e, 100, extra);
+    }
+}
+
+fn seek_with(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64, extra: f64) {
+    let episode = &d.episodes[e.0];
+    let (r, key) = (episode.resident, episode.key);
+    if !matches!(episode.domain, Domain::Mental | Domain::Daily | Domain::Social | Domain::Youth) || episode.severity < Severity::Moderate {
+        return;
+    }
+    let mut found = d.cares_of(r, false).into_iter().filter(|&c| d.cares[c.0].episode == e).count();
+    let housemates: Vec<ResidentId> = d.members(d.household_of(r)).filter(|&m| m != r && d.residents[m.0].is_adult()).collect();
+    for m in housemates {
+        if found >= MOST_CARERS {
+            return;
+        }
+        let u = now.inputs.draws.unit(Process::CareAgreement, key, join(d.residents[m.0].key, occasion));
+        let willing = now.inputs.params.care_housemate * availability(d, m);
+        if u < willing && !cares_already(d, m, r) {
+            begin(now, d, m, r, e, occasion);
+            found += 1;
+        }
+    }
+    let mut ties: Vec<Tie> = d.ties_of(r).collect();
+    ties.sort_by_key(|t| (std::cmp::Reverse(t.strength), t.other.some().map_or(Key(u64::MAX), |o| d.residents[o.0].key)));
+    for (place, tie) in ties.into_iter().enumerate() {
+        if found >= MOST_CARERS {
+            return;
+        }
+        let other = tie.other.some();
+        let who = other.map_or(Key(place as u64), |o| d.residents[o.0].key);
+        let u = now.inputs.draws.unit(Process::CareAgreement, key, join(who, occasion));
+        if u < agreement(now, d, r, tie, extra) && other.is_none_or(|o| !cares_already(d, o, r)) {
+            begin(now, d, other.unwrap_or(ResidentId::NONE), r, e, occasion);
+            found += 1;
+        }
+    }
+}
+
+/// Chance that one asks and the other agrees. Thresholds lower asking, strength raises both.
+fn agreement(now: Now<'_>, d: &District, r: ResidentId, tie: Tie, extra: f64) -> f64 {
+    let p = &now.inputs.params;
+    let share = |x: u8| f64::from(x) / 255.0;
+    let asks = p.care_ask * 2.0 * share(tie.ask) * (1.5 - d.persons[r.index()].people_threshold()) + extra;
+    let offer = match tie.other.some() {
+        Some(other) => {
+            let back = d.ties[other.index()].iter().find(|t| t.exists() && t.other == r);
+            2.0 * share(back.map_or(tie.offer, |t| t.offer)) * availability(d, other)
+        }
+        None => 2.0 * share(tie.offer),
+    };
+    (asks * (p.care_offer * offer).min(1.0) * (0.5 + share(tie.strength))).clamp(0.0, 1.0)
+}
+
+/// How able somebody is to give care: not too young or old, not in need or burdened.
+fn availability(d: &District, r: ResidentId) -> f64 {
+    let resident = &d.residents[r.0];
+    if resident.is(Resident::RECLUSE) || resident.is(Resident::LONG_TERM) || !(16..=85).contains(&resident.age) {
+        return 0.0;
+    }
+    let person = &d.persons[r.index()];
+    let heavy = d.episodes_of(r).any(|e| !d.episodes[e.0].recovered && d.episodes[e.0].severity >= Severity::Severe);
+    if heavy || person.burdens > 0 {
+        0.1
+    } else if person.care_given > 8 * 60 {
+        0.4
+    } else {
+        1.0
+    }
+}
+
+fn cares_already(d: &District, giver: ResidentId, receiver: ResidentId) -> bool {
+    d.cares_of(giver, true).into_iter().any(|c| d.cares[c.0].receiver == receiver)
+}
+
+/// A resident starts to care; the receiver is [`ResidentId::NONE`] outside the district, and so is the giver.
+fn begin(now: Now<'_>, d: &mut District, giver: ResidentId, receiver: ResidentId, e: EpisodeId, occasion: u64) {
+    let draws = now.inputs.draws;
+    let p = &now.inputs.params;
+    let key_of = |r: ResidentId| r.some().map_or(Key(1), |r| d.residents[r.0].key);
+    let of = if e.some().is_some() { d.episodes[e.0].key } else { key_of(giver) };
+    let key = draws.key(Process::CareHours, of, join(key_of(giver), occasion));
+    let hours = Distribution::LogNormal { median: p.care_median, sigma: p.care_sigma }.quantile(draws.unit(Process::CareHours, key, 1)).min(p.care_cap);
+    let odds = p.care_burden_base + p.care_burden_hours * libm::log(hours);
+    let burdened = giver.some().is_some() && draws.unit(Process::CareStrain, key, 0) < 1.0 / (1.0 + libm::exp(-odds));
+    let care = Care {
+        key,
+        giver,
+        receiver,
+        episode: e,
+        next_given: CareId::NONE,
+        next_received: CareId::NONE,
+        since: now.at,
+        minutes: (hours * 60.0).max(1.0) as u16,
+        generation: 0,
+        year: 0,
+        burdened,
+    };
+    let c = CareId(d.cares.insert(care));
+    if let Some(g) = giver.some() {
+        d.note(now.at, g, What::CareStarted);
+        d.change(g, |d| {
+            d.cares[c.0].next_given = d.persons[g.index()].giving;
+            let person = &mut d.persons[g.index()];
+            person.giving = c;
+            person.care_given = person.care_given.saturating_add(d.cares[c.0].minutes);
+            person.burdens += u8::from(burdened);
+        });
+        if burdened {
+            natural::exposure_changed(now, d, g);
+        }
+        enter_stop(now, d, c);
+        schedule_year(d, c);
+    }
+    if let Some(r) = receiver.some() {
+        d.cares[c.0].next_received = d.persons[r.index()].receiving;
+        d.persons[r.index()].receiving = c;
+        d.persons[r.index()].care_received = d.persons[r.index()].care_received.saturating_add(d.cares[c.0].minutes);
+        natural::help_begins(now, d, e, Helper::Informal);
+    }
+}
+
+fn schedule_year(d: &mut District, c: CareId) {
+    let care = &d.cares[c.0];
+    let next = i64::from(care.since.0) + (i64::from(care.year) + 1) * i64::from(MINUTES_PER_YEAR);
+    if let Ok(at) = i32::try_from(next) {
+        let (generation, tie) = (care.generation, (care.key.0 >> 32) as u32);
+        d.calendar.add(Entry { at: Minute(at), tie, slot: c.0, generation, what: Occasion::CareYear, aux: 0 });
+    }
+}
+
+/// A new year of a care arrangement: fresh cells.
+pub fn new_year(now: Now<'_>, d: &mut District, c: CareId) {
+    d.cares[c.0].year += 1;
+    enter_stop(now, d, c);
+    schedule_year(d, c);
+}
+
+fn highest_stop_rate(now: Now<'_>, care: &Care) -> f64 {
+    let p = &now.inputs.params;
+    let own = if care.burdened { p.care_stop_burdened.max(p.care_stop) } else { p.care_stop };
+    own + if care.receiver.some().is_none() { p.care_outside_end } else { 0.0 }
+}
+
+fn enter_stop(now: Now<'_>, d: &mut District, c: CareId) {
+    let care = &d.cares[c.0];
+    let cells = &now.inputs.tables.layers.care;
+    let layers = cells.layers_for(highest_stop_rate(now, care)) + now.inputs.extra_layers;
+    let cell = CellKey { process: Process::CareStops, entity: care.key, occasion: u64::from(care.year) };
+    let (start, generation) = (care.since.0 + i32::from(care.year) * MINUTES_PER_YEAR, care.generation);
+    cells.points(now.inputs.draws, cell, 0..layers, |p| {
+        let at = Minute(start + p.minute);
+        if at > now.at {
+            d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: c.0, generation, what: Occasion::CareStops, aux: 0 });
+        }
+    });
+}
+
+/// A candidate of stopping.
+pub fn stop(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let c = CareId(entry.slot);
+    let p = &now.inputs.params;
+    let care = &d.cares[c.0];
+    let strained = if care.burdened { (p.care_stop_burdened - p.care_stop).max(0.0) * now.settings.link(Link::StrainStops) } else { 0.0 };
+    let outside = if care.receiver.some().is_none() { p.care_outside_end } else { 0.0 };
+    let rate = p.care_stop + strained + outside;
+    assert!(rate <= highest_stop_rate(now, care) * (1.0 + 1e-12), "a carer's rate of stopping is above its layers");
+    if entry.height() < rate {
+        d.counts.add(Indicator::CarersStopped, i64::from(entry.height() < p.care_stop + strained));
+        end(now, d, c);
+    }
+}
+
+/// Ends an arrangement and unlinks it from both sides.
+pub fn end(now: Now<'_>, d: &mut District, c: CareId) {
+    let Care { giver, receiver, episode, minutes, burdened, next_given, next_received, .. } = d.cares[c.0].clone();
+    if let Some(g) = giver.some() {
+        d.note(now.at, g, What::CareEnded);
+        d.change(g, |d| {
+            unlink(d, g, c, next_given, true);
+            let person = &mut d.persons[g.index()];
+            person.care_given = person.care_given.saturating_sub(minutes);
+            person.burdens -= u8::from(burdened);
+        });
+    }
+    if let Some(r) = receiver.some() {
+        unlink(d, r, c, next_received, false);
+        let person = &mut d.persons[r.index()];
+        person.care_received = person.care_received.saturating_sub(minutes);
+        natural::help_ends(now, d, episode, Helper::Informal);
+    }
+    d.cares.free(c.0);
+}
+
+fn unlink(d: &mut District, r: ResidentId, c: CareId, next: CareId, given: bool) {
+    let head = if given { &mut d.persons[r.index()].giving } else { &mut d.persons[r.index()].receiving };
+    if *head == c {
+        *head = next;
+        return;
+    }
+    let mut at = *head;
+    loop {
+        let care = &mut d.cares[at.0];
+        let link = if given { &mut care.next_given } else { &mut care.next_received };
+        if *link == c {
+            *link = next;
+            return;
+        }
+        at = *link;
+    }
+}
+
+/// Ends the care received for an episode.
+pub fn end_for_episode(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let r = d.episodes[e.0].resident;
+    for c in d.cares_of(r, false) {
+        if d.cares[c.0].episode == e {
+            end(now, d, c);
+        }
+    }
+}
+
+/// Ends all care that somebody gives or receives: death, moving away, long-term care.
+pub fn end_all(now: Now<'_>, d: &mut District, r: ResidentId) {
+    for given in [true, false] {
+        for c in d.cares_of(r, given) {
+            end(now, d, c);
+        }
+    }
+}
+
+/// Rate at which somebody starts to care for a person outside the district.
+pub fn outside_rate(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
+    let resident = &d.residents[r.0];
+    if resident.is(Resident::NEEDLESS) { 0.0 } else { now.inputs.tables.care_outside[resident.age.min(104) as usize] }
+}
+
+/// A candidate of starting to care for somebody outside the district.
+pub fn begin_outside(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let r = ResidentId(entry.slot);
+    if entry.height() < outside_rate(now, d, r) {
+        begin(now, d, r, ResidentId::NONE, EpisodeId::NONE, entry.point());
+    }
+}

@@ -1,0 +1,389 @@
+//! Demography: ageing, births, deaths, couples, leaving home, and moves through fixed dwellings (model.md section 3, step 1).
+//!
+//! A vacated dwelling is filled at once by a newly drawn household of the kind for which it was built up. During the
+//! burn-in ages stand still and nobody is born; whoever dies or moves is replaced in place by a newly drawn person of the
+//! same age, sex and position, so that the district meets its margins at t = 0. Left out: moves within the district,
+//! vacancies that last, and new buildings.
+
+use super::{care, natural, outreach, second_line};
+use crate::calendar::{Entry, Occasion};
+use crate::district::{District, Now, What, join};
+use crate::entities::{MAX_TIES, Person, Position, Resident, Tie};
+use crate::ids::{CaseId, EpisodeId, HouseholdId, Key, ResidentId};
+use crate::initialization::NewMember;
+use crate::observation::Indicator;
+use crate::random::{CellKey, Cells, Process, standard_normal_cdf, standard_normal_quantile};
+use crate::units::{MINUTES_PER_YEAR, Minute};
+
+/// A resident to be added to a household.
+#[derive(Clone, Copy, Debug)]
+pub struct Newcomer {
+    /// Who it is.
+    pub key: Key,
+    /// Age in years.
+    pub age: u8,
+    /// Woman.
+    pub woman: bool,
+    /// Position in the household.
+    pub position: Position,
+}
+
+/// Adds a resident at the end of a household's list and gives it dispositions from its key. Opens no year yet.
+pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer) -> ResidentId {
+    let frailty = |process_part: u64| frailty(now, d, h, newcomer.key, process_part);
+    let (frailty_adult, frailty_youth) = (frailty(0), frailty(1));
+    let flags = if newcomer.woman { Resident::WOMAN } else { 0 };
+    let resident = Resident {
+        key: newcomer.key,
+        household: h,
+        next: ResidentId::NONE,
+        episodes: EpisodeId::NONE,
+        frailty_adult,
+        frailty_youth,
+        generation: 0,
+        age: newcomer.age,
+        position: newcomer.position,
+        boost: 0,
+        flags,
+    };
+    let r = ResidentId(d.residents.insert(resident));
+    if r.index() == d.persons.len() {
+        d.persons.push(Person::default());
+        d.ties.push([Tie::EMPTY; MAX_TIES]);
+    }
+    d.persons[r.index()] = disposition(now, newcomer.key);
+    let others: Vec<ResidentId> = d.members(h).collect();
+    for &m in &others {
+        d.tally(m, -1);
+    }
+    match others.last() {
+        Some(last) => d.residents[last.0].next = r,
+        None => d.households[h.index()].first = r,
+    }
+    for &m in &others {
+        d.tally(m, 1);
+    }
+    d.tally(r, 1);
+    r
+}
+
+/// Frailty with mean 1 and variance 1 (exponential: a gamma of shape 1), by a Gaussian copula of the person's own part, the
+/// household's and the neighbourhood's. Adult and youth frailty are separate draws (shared parts as well).
+fn frailty(now: Now<'_>, d: &District, h: HouseholdId, key: Key, kind: u64) -> u16 {
+    let p = &now.inputs.params;
+    let household = &d.households[h.index()];
+    let normal = |key: Key, part: u64| standard_normal_quantile(now.inputs.draws.unit(Process::Disposition, key, 16 + 4 * part + kind));
+    let own = (1.0 - p.onset_household_share - p.onset_neighbourhood_share).max(0.0);
+    let z = libm::sqrt(own) * normal(key, 0)
+        + libm::sqrt(p.onset_household_share) * normal(household.key, 1)
+        + libm::sqrt(p.onset_neighbourhood_share) * normal(Key(u64::from(household.neighbourhood) + 1), 2);
+    let total = own + p.onset_household_share + p.onset_neighbourhood_share;
+    let value = -libm::log((1.0 - standard_normal_cdf(z / libm::sqrt(total))).max(1e-12));
+    (value * 4096.0).min(65_535.0) as u16
+}
+
+/// Trust, thresholds and doenvermogen of a new person. Assumption: uniform around the middle; half of people find it hard
+/// to ask a neighbour, so thresholds span the whole range.
+fn disposition(now: Now<'_>, key: Key) -> Person {
+    let u = |occasion: u64| now.inputs.draws.unit(Process::Disposition, key, occasion);
+    Person {
+        trust_first: (65_535.0 * (0.3 + 0.4 * u(0))) as u16,
+        trust_second: (65_535.0 * (0.4 + 0.4 * u(1))) as u16,
+        threshold_people: (255.0 * u(2)) as u8,
+        threshold_services: (255.0 * u(3)) as u8,
+        capacity: (255.0 * (0.3 + 0.6 * u(4))) as u8,
+        ..Person::default()
+    }
+}
+
+/// Enters the resident's next birthday and the candidates of the year under way.
+pub fn open(now: Now<'_>, d: &mut District, r: ResidentId) {
+    let Resident { key, generation, .. } = d.residents[r.0];
+    let start = natural::year_start(now, key, now.at);
+    let at = Minute(start.0 + MINUTES_PER_YEAR);
+    d.calendar.add(Entry { at, tie: (key.0 >> 32) as u32, slot: r.0, generation, what: Occasion::Birthday, aux: 0 });
+    natural::open_year(now, d, r);
+    enter_events(now, d, r, start);
+}
+
+/// A birthday.
+pub fn birthday(now: Now<'_>, d: &mut District, r: ResidentId) {
+    if !now.stands_still() {
+        // Coming of age gives housemates an adult in the house: they are counted anew as well.
+        let members: Vec<ResidentId> = d.members(d.household_of(r)).collect();
+        for &m in &members {
+            d.tally(m, -1);
+        }
+        d.residents[r.0].age = d.residents[r.0].age.saturating_add(1).min(104);
+        for &m in &members {
+            d.tally(m, 1);
+        }
+    }
+    open(now, d, r);
+}
+
+fn enter_events(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
+    let inputs = now.inputs;
+    let Resident { key, generation, age, .. } = d.residents[r.0];
+    let woman = d.residents[r.0].is(Resident::WOMAN);
+    let mut enter = |process: Process, what: Occasion, cells: &Cells, rate: f64| {
+        let layers = if rate > 0.0 { cells.layers_for(rate) + inputs.extra_layers } else { 0 };
+        let cell = CellKey { process, entity: key, occasion: natural::year_occasion(start) << 4 | what as u64 };
+        cells.points(inputs.draws, cell, 0..layers, |p| {
+            let at = Minute(start.0 + p.minute);
+            if at >= now.at {
+                d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: r.0, generation, what, aux: 0 });
+            }
+        });
+    };
+    let layers = &inputs.tables.layers;
+    enter(Process::Death, Occasion::Death, &layers.demography, death_rate(now, woman, age));
+    if woman && !now.stands_still() {
+        enter(Process::Birth, Occasion::Birth, &layers.demography, birth_rate(now, age));
+    }
+    if age >= 18 {
+        let p = &inputs.params;
+        enter(Process::LeavingHome, Occasion::LeavingHome, &layers.demography, p.demography_leaving / 52.0);
+        if (20..60).contains(&age) {
+            enter(Process::Pairing, Occasion::Pairing, &layers.demography, p.demography_pairing / 52.0);
+        }
+        enter(Process::CareHours, Occasion::CareOutside, &layers.care, inputs.tables.care_outside[age.min(104) as usize]);
+    }
+    outreach::enter_place(now, d, r, start);
+}
+
+fn death_rate(now: Now<'_>, woman: bool, age: u8) -> f64 {
+    now.inputs.tables.mortality[usize::from(woman)][age.min(104) as usize]
+}
+
+fn birth_rate(now: Now<'_>, age: u8) -> f64 {
+    now.inputs.tables.fertility.get(age as usize).copied().unwrap_or(0.0)
+}
+
+/// A candidate of death.
+pub fn death(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let r = ResidentId(entry.slot);
+    let resident = &d.residents[r.0];
+    if entry.height() >= death_rate(now, resident.is(Resident::WOMAN), resident.age) || resident.is(Resident::NEEDLESS) {
+        return;
+    }
+    d.counts.add(Indicator::Deaths, 1);
+    d.note(now.at, r, What::Died);
+    if now.stands_still() {
+        replace_person(now, d, r, entry.point());
+        return;
+    }
+    let h = d.household_of(r);
+    remove(now, d, r);
+    settle_household(now, d, h, entry.point());
+}
+
+/// A candidate of birth.
+pub fn birth(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let mother = ResidentId(entry.slot);
+    if now.stands_still() || entry.height() >= birth_rate(now, d.residents[mother.0].age) {
+        return;
+    }
+    d.counts.add(Indicator::Births, 1);
+    let key = now.inputs.draws.key(Process::ResidentKey, d.residents[mother.0].key, entry.point());
+    let woman = now.inputs.draws.unit(Process::Birth, key, 0) < 0.488;
+    let r = add(now, d, d.household_of(mother), Newcomer { key, age: 0, woman, position: Position::Child });
+    open(now, d, r);
+}
+
+/// A candidate of leaving the parental home, and with it the district.
+pub fn leave_home(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let r = ResidentId(entry.slot);
+    let rate = now.inputs.params.demography_leaving / 52.0;
+    if now.stands_still() || entry.height() >= rate || d.residents[r.0].position != Position::Child {
+        return;
+    }
+    let h = d.household_of(r);
+    remove(now, d, r);
+    settle_household(now, d, h, entry.point());
+}
+
+/// A candidate of moving in together: in half of the cases the partner comes, in the other half the single goes.
+pub fn pair(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let r = ResidentId(entry.slot);
+    let rate = now.inputs.params.demography_pairing / 52.0;
+    let resident = &d.residents[r.0];
+    let h = resident.household;
+    let single = resident.position == Position::Reference && d.members(h).all(|m| d.residents[m.0].position == Position::Child || m == r);
+    if now.stands_still() || entry.height() >= rate || !single {
+        return;
+    }
+    let key = now.inputs.draws.key(Process::ResidentKey, resident.key, entry.point());
+    let u = now.inputs.draws.unit(Process::Pairing, key, 0);
+    if u < 0.5 {
+        let younger = (now.inputs.draws.unit(Process::Pairing, key, 1) * 7.0) as i16 - 3;
+        let age = (i16::from(resident.age) + younger).clamp(18, 90) as u8;
+        let woman = !resident.is(Resident::WOMAN);
+        let r = add(now, d, h, Newcomer { key, age, woman, position: Position::Partner });
+        open(now, d, r);
+    } else {
+        vacate(now, d, h, entry.point());
+    }
+}
+
+/// A candidate of separation: the partner leaves the district.
+pub fn separate(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let h = HouseholdId(entry.slot);
+    let rate = now.inputs.params.demography_separation / 52.0;
+    if now.stands_still() || entry.height() >= rate {
+        return;
+    }
+    let partner = d.members(h).find(|&m| d.residents[m.0].position == Position::Partner);
+    if let Some(partner) = partner {
+        remove(now, d, partner);
+        settle_household(now, d, h, entry.point());
+    }
+}
+
+/// A candidate of the household moving away.
+pub fn move_away(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let h = HouseholdId(entry.slot);
+    if entry.height() >= now.inputs.params.demography_moves / 52.0 {
+        return;
+    }
+    if d.members(h).any(|m| d.is_needless(m)) {
+        return;
+    }
+    if now.stands_still() {
+        let members: Vec<ResidentId> = d.members(h).collect();
+        for (place, r) in members.into_iter().enumerate() {
+            replace_person(now, d, r, join(Key(entry.point()), place as u64));
+        }
+    } else {
+        vacate(now, d, h, entry.point());
+    }
+}
+
+/// Enters the candidates of a household's year and its next year.
+pub fn open_household(now: Now<'_>, d: &mut District, h: HouseholdId) {
+    let household = &d.households[h.index()];
+    let (key, generation) = (household.key, household.generation);
+    let start = natural::year_start(now, key, now.at);
+    let at = Minute(start.0 + MINUTES_PER_YEAR);
+    d.calendar.add(Entry { at, tie: (key.0 >> 32) as u32, slot: h.0, generation, what: Occasion::HouseholdYear, aux: 0 });
+    let p = &now.inputs.params;
+    let cells = &now.inputs.tables.layers.demography;
+    for (process, what, rate) in [
+        (Process::MovingAway, Occasion::MovingAway, p.demography_moves / 52.0),
+        (Process::Separation, Occasion::Separation, p.demography_separation / 52.0),
+    ] {
+        let layers = if rate > 0.0 { cells.layers_for(rate) + now.inputs.extra_layers } else { 0 };
+        let cell = CellKey { process, entity: key, occasion: natural::year_occasion(start) };
+        cells.points(now.inputs.draws, cell, 0..layers, |p| {
+            let at = Minute(start.0 + p.minute);
+            if at >= now.at {
+                d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: h.0, generation, what, aux: 0 });
+            }
+        });
+    }
+    d.households[h.index()].visit_layers = 0;
+    outreach::enter_visits(now, d, h);
+}
+
+/// Somebody leaves the district, by death or otherwise: everything about them ends.
+pub fn remove(now: Now<'_>, d: &mut District, r: ResidentId) {
+    clear(now, d, r);
+    d.remove_ties(r);
+    let h = d.household_of(r);
+    let members: Vec<ResidentId> = d.members(h).collect();
+    for &m in &members {
+        d.tally(m, -1);
+    }
+    let next = d.residents[r.0].next;
+    match members.iter().position(|&m| m == r) {
+        Some(0) | None => d.households[h.index()].first = next,
+        Some(i) => d.residents[members[i - 1].0].next = next,
+    }
+    for &m in &members {
+        if m != r {
+            d.tally(m, 1);
+        }
+    }
+    d.residents.free(r.0);
+    d.persons[r.index()] = Person::default();
+}
+
+/// Ends everything that somebody is in the middle of: care, needs, help.
+fn clear(now: Now<'_>, d: &mut District, r: ResidentId) {
+    care::end_all(now, d, r);
+    second_line::withdraw_all(now, d, r);
+    let episodes: Vec<EpisodeId> = d.episodes_of(r).collect();
+    for e in episodes {
+        d.change(r, |d| d.unlink_episode(e));
+    }
+    natural::refresh_basics(d, d.household_of(r));
+}
+
+/// After a member has gone: a new reference person, or a new household.
+fn settle_household(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
+    let members: Vec<ResidentId> = d.members(h).collect();
+    let Some(&eldest) = members.iter().max_by_key(|m| (d.residents[m.0].age, d.residents[m.0].key)) else {
+        fill(now, d, h, point);
+        return;
+    };
+    if !d.residents[eldest.0].is_adult() {
+        // Children without an adult leave with relatives.
+        vacate(now, d, h, point);
+        return;
+    }
+    if members.iter().all(|m| d.residents[m.0].position != Position::Reference) {
+        let adult = members.iter().copied().find(|m| d.residents[m.0].position == Position::Partner).unwrap_or(eldest);
+        d.residents[adult.0].position = Position::Reference;
+        natural::open_year(now, d, adult);
+    }
+}
+
+/// The whole household leaves and a new one moves in.
+fn vacate(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
+    while let Some(r) = d.households[h.index()].first.some() {
+        remove(now, d, r);
+    }
+    fill(now, d, h, point);
+}
+
+fn fill(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
+    let draws = now.inputs.draws;
+    let dwelling = d.households[h.index()].dwelling;
+    let key = draws.key(Process::HouseholdKey, dwelling, point);
+    outreach::leave_list(d, h);
+    let household = &mut d.households[h.index()];
+    household.key = key;
+    household.generation = household.generation.wrapping_add(1);
+    household.basics = 0;
+    household.signals = 0;
+    household.case = CaseId::NONE;
+    household.visited = Minute(i32::MIN / 2);
+    let (income, members) = now.inputs.newcomers.household(household.kind, household.tenure, draws, key);
+    household.income = income;
+    for (place, member) in members.into_iter().enumerate() {
+        let NewMember { age, woman, position } = member;
+        let key = draws.key(Process::ResidentKey, key, place as u64);
+        let r = add(now, d, h, Newcomer { key, age, woman, position });
+        open(now, d, r);
+    }
+    outreach::join_list(now, d, h);
+    open_household(now, d, h);
+}
+
+/// Burn-in: somebody is replaced in place by a newly drawn person of the same age, sex and position, who takes over the ties.
+fn replace_person(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
+    clear(now, d, r);
+    let key = now.inputs.draws.key(Process::ResidentKey, d.residents[r.0].key, point);
+    let h = d.household_of(r);
+    let frailty = [frailty(now, d, h, key, 0), frailty(now, d, h, key, 1)];
+    d.change(r, |d| {
+        let resident = &mut d.residents[r.0];
+        resident.key = key;
+        resident.generation = resident.generation.wrapping_add(1);
+        [resident.frailty_adult, resident.frailty_youth] = frailty;
+        resident.flags &= Resident::WOMAN;
+        let ties = d.persons[r.index()].ties;
+        d.persons[r.index()] = Person { ties, ..disposition(now, key) };
+    });
+    open(now, d, r);
+}

@@ -1,0 +1,288 @@
+//! Going out to find: visits from door to door, working where people are, acting on reports (M2; E5).
+//!
+//! Hours come out of the team's week and are banked; an address is visited at a rate that spends the bank, weighted by what
+//! visits are aimed with. Who is visited is thinned from the address's own candidate points, so one more address redirects
+//! nobody. Visits deplete the hidden pool by finding; nobody is visited twice within a year. Left out: visits by appointment
+//! and follow-up visits as such (they are part of the case).
+
+use super::{natural, requests, trust};
+use crate::calendar::{Entry, Occasion};
+use crate::district::{District, Now, What, join};
+use crate::entities::{Domain, Frame, Resident, Route};
+use crate::ids::{EpisodeId, HouseholdId, Key, ResidentId};
+use crate::links::Link;
+use crate::observation::{Indicator, catalogue};
+use crate::random::{CellKey, Process, standard_normal_quantile};
+use crate::settings::Targeting;
+use crate::units::{Effort, MINUTES_PER_WEEK, MINUTES_PER_YEAR, Minute};
+
+/// A need that would pass by itself within this many weeks counts as over-detected.
+const SOON: f64 = 26.0;
+
+/// Counts a first contact: route, delay, severity, and what would have become of the need by itself.
+pub fn count_contact(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route) {
+    let episode = &d.episodes[e.0];
+    let delay = i64::from(now.at.0 - episode.onset.0);
+    let severity = episode.severity as i64;
+    let soon = i64::from(episode.natural_end.weeks_since(now.at) < SOON);
+    let length = natural::length_units(episode.natural_end.weeks_since(episode.onset));
+    d.counts.add_at(catalogue::FOUND + route as usize, 1);
+    match route {
+        Route::Door | Route::Place => {
+            d.counts.ratio(Indicator::FoundDelay, delay, i64::from(MINUTES_PER_WEEK));
+            d.counts.ratio(Indicator::FoundSeverity, severity, 1);
+            d.counts.ratio(Indicator::OverDetection, soon, 1);
+            d.counts.ratio(Indicator::FoundLength, length, 10);
+        }
+        Route::Asked => {
+            d.counts.ratio(Indicator::AskedDelay, delay, i64::from(MINUTES_PER_WEEK));
+            d.counts.ratio(Indicator::AskedSeverity, severity, 1);
+            d.counts.ratio(Indicator::SeverityRemission, soon, 1);
+        }
+        Route::Report | Route::Case => {}
+    }
+}
+
+/// Weight of an address on the visiting list, in 1/16, from what the municipality can register.
+fn weight(now: Now<'_>, d: &District, h: HouseholdId) -> u16 {
+    let household = &d.households[h.index()];
+    if d.members(h).all(|m| d.residents[m.0].is(Resident::RECLUSE)) {
+        return 0;
+    }
+    let poor = if household.income == 0 { 3.0 } else { 1.0 };
+    let place = d.neighbourhoods[household.neighbourhood as usize].deprivation.max(0.1);
+    let weight = match now.settings.targeting {
+        Targeting::Random => 1.0,
+        Targeting::Deprivation => poor * place,
+        Targeting::Signal => {
+            let signals = f64::from(household.signals.min(4));
+            let alone = d.members(h).count() == 1 && d.members(h).all(|m| d.residents[m.0].age >= 75);
+            let noise = now.inputs.params.signal_noise;
+            let z = standard_normal_quantile(now.inputs.draws.unit(Process::SignalNoise, household.key, 0));
+            libm::sqrt(poor * place) * (0.5 + 1.5 * signals + if alone { 1.5 } else { 0.0 }) * libm::exp(noise * z - noise * noise / 2.0)
+        }
+    };
+    (weight * 16.0).clamp(1.0, 1024.0) as u16
+}
+
+/// Puts an address on the visiting list.
+pub fn join_list(now: Now<'_>, d: &mut District, h: HouseholdId) {
+    let weight = weight(now, d, h);
+    d.households[h.index()].weight = weight;
+    d.team.weights += i64::from(weight);
+}
+
+/// Takes an address off the visiting list.
+pub fn leave_list(d: &mut District, h: HouseholdId) {
+    d.team.weights -= i64::from(d.households[h.index()].weight);
+    d.households[h.index()].weight = 0;
+}
+
+/// Counts the weight of an address anew and enters the candidates that a higher weight asks for.
+fn reweigh(now: Now<'_>, d: &mut District, h: HouseholdId) {
+    leave_list(d, h);
+    join_list(now, d, h);
+    enter_visits(now, d, h);
+}
+
+/// Enters the candidate visits of the household's year that are not entered yet.
+pub fn enter_visits(now: Now<'_>, d: &mut District, h: HouseholdId) {
+    let household = &d.households[h.index()];
+    let bound = d.team.visit_bound * f64::from(household.weight) / 16.0;
+    if bound <= 0.0 {
+        return;
+    }
+    let cells = &now.inputs.tables.layers.contact;
+    let to = cells.layers_for(bound) + now.inputs.extra_layers;
+    let from = household.visit_layers;
+    if to <= from {
+        return;
+    }
+    let (key, generation) = (household.key, household.generation);
+    let start = natural::year_start(now, key, now.at);
+    let cell = CellKey { process: Process::DoorVisit, entity: key, occasion: natural::year_occasion(start) };
+    d.households[h.index()].visit_layers = to;
+    cells.points(now.inputs.draws, cell, from..to, |p| {
+        let at = Minute(start.0 + p.minute);
+        if at >= now.at {
+            d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: h.0, generation, what: Occasion::DoorVisit, aux: 0 });
+        }
+    });
+}
+
+/// Enters the candidate contacts of a resident's year.
+pub fn enter_place(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
+    enter_place_layers(now, d, r, start, 0);
+}
+
+fn enter_place_layers(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from: u8) {
+    let to = d.team.place_layers;
+    let Resident { key, generation, .. } = d.residents[r.0];
+    let cell = CellKey { process: Process::PlaceContact, entity: key, occasion: natural::year_occasion(start) };
+    now.inputs.tables.layers.contact.points(now.inputs.draws, cell, from..to, |p| {
+        let at = Minute(start.0 + p.minute);
+        if at >= now.at {
+            d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: r.0, generation, what: Occasion::PlaceContact, aux: 0 });
+        }
+    });
+}
+
+/// Turns banked hours into this week's chances of a visit and of a contact where people are. Raises the bounds for which
+/// candidates are entered when the chances outgrow them; that sweeps over everybody once.
+pub fn plan_week(now: Now<'_>, d: &mut District) {
+    if now.settings.targeting != d.team.targeting {
+        d.team.targeting = now.settings.targeting;
+        for h in 0..d.households.len() as u32 {
+            reweigh(now, d, HouseholdId(h));
+        }
+    }
+    let p = &now.inputs.params;
+    let per_visit = Effort::from_hours(p.visit_hours * p.visit_contact + 0.5 * (1.0 - p.visit_contact)).0.max(1) as f64;
+    let weights = (d.team.weights as f64 / 16.0).max(1e-9);
+    d.team.visit_rate = if d.team.weights > 0 { (d.team.visit_bank.0.max(0) as f64 / per_visit / weights).min(0.25) } else { 0.0 };
+    if d.team.visit_rate > d.team.visit_bound {
+        d.team.visit_bound = d.team.visit_rate * 1.5;
+        for h in 0..d.households.len() as u32 {
+            enter_visits(now, d, HouseholdId(h));
+        }
+    }
+    let per_contact = Effort::from_hours(p.place_hours).0.max(1) as f64;
+    let people = d.planned_residents.max(1.0);
+    d.team.place_rate = (d.team.place_bank.0.max(0) as f64 / per_contact / people).min(0.25);
+    let needed = now.inputs.tables.layers.contact.layers_for(d.team.place_rate);
+    let needed = if needed > 0 { needed + now.inputs.extra_layers } else { 0 };
+    if needed > d.team.place_layers {
+        let before = d.team.place_layers;
+        d.team.place_layers = needed;
+        for h in 0..d.households.len() as u32 {
+            let members: Vec<ResidentId> = d.members(HouseholdId(h)).collect();
+            for r in members {
+                let start = natural::year_start(now, d.residents[r.0].key, now.at);
+                enter_place_layers(now, d, r, start, before);
+            }
+        }
+    }
+}
+
+/// A candidate visit.
+pub fn visit(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let h = HouseholdId(entry.slot);
+    let household = &d.households[h.index()];
+    let rate = d.team.visit_rate * f64::from(household.weight) / 16.0;
+    let rested = i64::from(now.at.0) - i64::from(household.visited.0) >= i64::from(MINUTES_PER_YEAR);
+    if entry.height() >= rate || !rested {
+        return;
+    }
+    let p = &now.inputs.params;
+    let key = household.key;
+    let reached = now.inputs.draws.unit(Process::Detection, key, entry.point()) < p.visit_contact;
+    d.households[h.index()].visited = now.at;
+    d.note(now.at, d.reference_of(h), What::Visited);
+    let mut effort = Effort::from_hours(if reached { p.visit_hours } else { 0.5 });
+    d.counts.add(Indicator::Visits, 1);
+    let hidden: Vec<EpisodeId> = hidden_needs(d, h);
+    d.counts.ratio(Indicator::PoolDepletion, i64::from(!hidden.is_empty()), 1);
+    if reached {
+        d.counts.add(Indicator::VisitsReached, 1);
+        let found: Vec<EpisodeId> = hidden.into_iter().filter(|&e| sees(now, d, e, entry.point(), p.visit_detection)).collect();
+        d.counts.ratio(Indicator::HitRate, i64::from(!found.is_empty()), 1);
+        d.counts.ratio(Indicator::HoursPerFound, 0, 60 * found.len() as i64);
+        if found.is_empty() && now.settings.attention_hours > 0.0 {
+            effort += Effort::from_hours(now.settings.attention_hours);
+            let members: Vec<ResidentId> = d.members(h).filter(|&m| d.residents[m.0].is_adult()).collect();
+            for r in members {
+                trust::attention(now, d, r, now.settings.attention_hours.min(1.0));
+            }
+        }
+        for e in found {
+            find(now, d, e, Route::Door, entry.point());
+        }
+    }
+    d.counts.ratio(Indicator::HoursPerFound, effort.0, 0);
+    d.team.visit_bank -= effort;
+    d.team.used_door += effort;
+}
+
+fn hidden_needs(d: &District, h: HouseholdId) -> Vec<EpisodeId> {
+    d.members(h)
+        .flat_map(|m| d.episodes_of(m))
+        .filter(|&e| !d.episodes[e.0].recovered && !d.episodes[e.0].is_known())
+        .collect()
+}
+
+fn sees(now: Now<'_>, d: &District, e: EpisodeId, point: u64, detection: f64) -> bool {
+    now.inputs.draws.unit(Process::Detection, d.episodes[e.0].key, join(Key(point), 1)) < detection
+}
+
+/// A need is found: it is known from now on; whether help is accepted depends on trust.
+fn find(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route, point: u64) {
+    natural::becomes_known(now, d, e, route);
+    let trust = 0.5 + (d.persons[d.episodes[e.0].resident.index()].trust() - 0.5) * now.settings.link(Link::TrustAsking);
+    let accepts = now.inputs.params.visit_accept * (0.5 + trust);
+    if now.inputs.draws.unit(Process::Detection, d.episodes[e.0].key, join(Key(point), 2)) < accepts {
+        requests::request_from_team(now, d, e, route, Frame::Voluntary);
+    } else {
+        d.counts.add(Indicator::HelpDeclined, 1);
+    }
+}
+
+/// A candidate contact where people are. Whoever has no tie outside is met less.
+pub fn place_contact(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let r = ResidentId(entry.slot);
+    let met = if d.persons[r.index()].ties > 0 { 1.0 } else { 0.3 };
+    let resident = &d.residents[r.0];
+    if entry.height() >= d.team.place_rate * met || resident.is(Resident::RECLUSE) || resident.is(Resident::LONG_TERM) {
+        return;
+    }
+    let p = &now.inputs.params;
+    let effort = Effort::from_hours(p.place_hours);
+    d.team.place_bank -= effort;
+    d.team.used_place += effort;
+    let hidden: Vec<EpisodeId> =
+        d.episodes_of(r).filter(|&e| !d.episodes[e.0].recovered && !d.episodes[e.0].is_known()).collect();
+    for e in hidden {
+        if sees(now, d, e, entry.point(), p.place_detection) {
+            find(now, d, e, Route::Place, entry.point());
+        }
+    }
+}
+
+/// A candidate report: an arrears signal of creditors, or the concern of others.
+pub fn report(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let e = EpisodeId(entry.slot);
+    let episode = &d.episodes[e.0];
+    if episode.recovered || episode.in_pipeline > 0 || episode.is_helped() || entry.height() >= natural::report_rate(now, episode) {
+        return;
+    }
+    let (domain, r, key) = (episode.domain, episode.resident, episode.key);
+    if d.residents[r.0].is(Resident::RECLUSE) {
+        return;
+    }
+    let h = d.household_of(r);
+    let p = &now.inputs.params;
+    if d.households[h.index()].signals < 255 {
+        d.households[h.index()].signals += 1;
+        if now.settings.targeting == Targeting::Signal {
+            reweigh(now, d, h);
+        }
+    }
+    let debt = domain == Domain::Debt;
+    if d.team.report_bank.0 <= 0 {
+        d.counts.add(Indicator::ReportsLeft, 1);
+        return;
+    }
+    let effort = Effort::from_hours(if debt { p.report_arrears_hours } else { p.report_hours });
+    d.team.report_bank -= effort;
+    d.team.used_report += effort;
+    let u = now.inputs.draws.unit(Process::Report, key, entry.point());
+    if debt && u >= p.report_arrears_reached {
+        return;
+    }
+    natural::becomes_known(now, d, e, Route::Report);
+    if domain == Domain::Youth && u < p.report_mandatory {
+        requests::mandatory_youth_help(now, d, e);
+    } else {
+        let frame = if debt { Frame::Voluntary } else { Frame::Pressure };
+        requests::request_from_team(now, d, e, Route::Report, frame);
+    }
+}

@@ -1,0 +1,172 @@
+//! The needs and contracts with which the burn-in starts: age-specific prevalence with length-biased elapsed time.
+//!
+//! What is open at a random moment has lasted longer than what begins: elapsed times come from the stationary distribution
+//! of each domain's clock. Whoever would have asked in that time may be served already, so that long contracts need not be
+//! built up from nothing. The burn-in settles queues, caseload and what is inconsistent.
+
+use super::natural::{self, Begun};
+use super::{requests, second_line};
+use crate::district::{District, Now, Queue};
+use crate::doors::{Outcome, WAYS, strength};
+use crate::entities::{Domain, Entitlement, Episode, Frame, Product, Resident, Route, Severity, Stage};
+use crate::ids::{CaseId, EntitlementId, EpisodeId, HouseholdId, ResidentId};
+use crate::random::Process;
+use crate::scenario::ServiceSpec;
+use crate::units::Minute;
+
+/// Gives every resident the needs that are open at the start.
+pub fn seed(now: Now<'_>, d: &mut District, queues: &mut [Queue], services: &[ServiceSpec]) {
+    for h in 0..d.households.len() as u32 {
+        let members: Vec<ResidentId> = d.members(HouseholdId(h)).collect();
+        for r in members {
+            for domain in Domain::ALL {
+                seed_need(now, d, r, domain, queues, services);
+            }
+        }
+    }
+}
+
+fn seed_need(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain, queues: &mut [Queue], services: &[ServiceSpec]) {
+    let draws = now.inputs.draws;
+    let Resident { key, .. } = d.residents[r.0];
+    let table = &now.inputs.tables.recovery[domain as usize];
+    let expected = natural::rate_now(now, d, r, domain) * table.mean;
+    let occasion = domain as u64 * 16;
+    if draws.unit(Process::Prevalence, key, occasion) >= expected / (1.0 + expected) {
+        return;
+    }
+    let episode_key = draws.key(Process::EpisodeKey, key, occasion + 1);
+    let elapsed = table.elapsed_at(draws.unit(Process::Elapsed, key, occasion)).min(2600.0);
+    let onset = now.at.plus_weeks(-elapsed);
+    let duration = table.duration(draws.unit(Process::Recovery, episode_key, 0), elapsed);
+    let natural_end = onset.plus_weeks(duration).max(Minute(now.at.0 + 1));
+    let severity = severity_after(now, d, r, domain, elapsed);
+    let e = natural::insert(now, d, r, Begun { key: episode_key, domain, severity, onset, natural_end });
+    seed_help(now, d, e, elapsed, queues, services);
+}
+
+/// Severity at onset and the steps of worsening in the elapsed time.
+fn severity_after(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, elapsed: f64) -> Severity {
+    let p = &now.inputs.params;
+    let draws = now.inputs.draws;
+    let key = d.residents[r.0].key;
+    let occasion = domain as u64 * 16;
+    let u = draws.unit(Process::Prevalence, key, occasion + 2);
+    let mut level = if u < p.onset_crisis {
+        4
+    } else if u < p.onset_crisis + p.onset_severe {
+        3
+    } else if u < p.onset_crisis + p.onset_severe + p.onset_moderate {
+        2
+    } else {
+        1
+    };
+    let mut left = elapsed * natural::worsening_rate(now, domain);
+    let mut step = 0;
+    loop {
+        left += libm::log(draws.unit(Process::Prevalence, key, occasion + 3 + step));
+        if left <= 0.0 || level >= 4 {
+            return Severity::of(level);
+        }
+        level += 1;
+        step += 1;
+    }
+}
+
+/// Whoever would have asked by now is known, and is served if the contract they would have got still runs.
+fn seed_help(now: Now<'_>, d: &mut District, e: EpisodeId, elapsed: f64, queues: &mut [Queue], services: &[ServiceSpec]) {
+    let draws = now.inputs.draws;
+    let key = d.episodes[e.0].key;
+    let asked = elapsed * natural::asking_rate(now, d, e, false);
+    if draws.unit(Process::Elapsed, key, 1) >= 1.0 - libm::exp(-asked) {
+        return;
+    }
+    let since = draws.unit(Process::Elapsed, key, 2) * elapsed;
+    let r = d.episodes[e.0].resident;
+    d.change(r, |d| {
+        d.episodes[e.0].known_since = now.at.plus_weeks(-since);
+        d.episodes[e.0].route = Route::Asked as u8;
+    });
+    let Some(product) = first_product(now, d, e) else { return };
+    let spec = &services[product as usize];
+    let mut served = 0.0;
+    let mut term = 0_u16;
+    loop {
+        served += spec.duration_weeks.quantile(draws.unit(Process::ServiceDuration, key, u64::from(term) + 1));
+        if served > since {
+            break;
+        }
+        if draws.unit(Process::Reassessment, key, u64::from(term) + 1) >= spec.renewal {
+            return;
+        }
+        term += 1;
+    }
+    let queue = &mut queues[product as usize];
+    if f64::from(queue.serving + 1) > spec.places {
+        return;
+    }
+    serve(now, d, e, product, spec, queue, served - since);
+}
+
+fn first_product(now: Now<'_>, d: &District, e: EpisodeId) -> Option<Product> {
+    let episode: &Episode = &d.episodes[e.0];
+    let p = &now.inputs.params;
+    let draws = now.inputs.draws;
+    let mut u = draws.unit(Process::DoorChoice, episode.key, 1);
+    let way = WAYS.iter().filter(|w| w.domain == episode.domain).find(|w| {
+        u -= w.weight;
+        u < 0.0
+    })?;
+    let v = draws.unit(Process::Gate, episode.key, 1);
+    match way.outcome {
+        Outcome::Case => {
+            let odds = p.referral_base + p.referral_severity * (f64::from(episode.severity as u8) - 2.0);
+            (v < 1.0 / (1.0 + libm::exp(-odds))).then(|| requests::choose_product(now, d, e)).flatten()
+        }
+        Outcome::Application => (v < p.gate_grant).then(|| requests::choose_product(now, d, e)).flatten(),
+        Outcome::Referral(product) => (v < p.gate_refer).then_some(product),
+    }
+}
+
+fn serve(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, spec: &ServiceSpec, queue: &mut Queue, left: f64) {
+    let episode = &d.episodes[e.0];
+    let r = episode.resident;
+    if d.entitlements_of(r).into_iter().any(|x| d.entitlements[x.0].product == product) {
+        return;
+    }
+    let key = now.inputs.draws.key(Process::EntitlementKey, d.residents[r.0].key, crate::district::join(episode.key, product as u64));
+    let minutes = second_line::effort_per_week(now, d, r, product, spec);
+    let entitlement = Entitlement {
+        key,
+        resident: r,
+        next: EntitlementId::NONE,
+        episode: e,
+        case: CaseId::NONE,
+        requested: now.at,
+        queued: now.at,
+        started: now.at,
+        minutes_per_week: minutes,
+        terms: 0,
+        generation: 0,
+        episode_generation: episode.generation,
+        product,
+        stage: Stage::Served,
+        urgency: episode.severity,
+        door: crate::doors::Door::Team as u8,
+        frame: Frame::Voluntary,
+        registered: true,
+        temporary: false,
+    };
+    let x = EntitlementId(d.entitlements.insert(entitlement));
+    d.link_entitlement(x);
+    d.episodes[e.0].in_pipeline += 1;
+    queue.accrue(now.at);
+    queue.serving += 1;
+    queue.weekly_effort += i64::from(minutes);
+    let who = (0, x, d.entitlements[x.0].generation);
+    let tie = (key.0 >> 32) as u32;
+    queue.due.push(std::cmp::Reverse(crate::district::Due { at: now.at.plus_weeks(left.max(0.01)), tie, patience: false, who }));
+    second_line::use_begins(now, d, r, product);
+    d.episodes[e.0].second_line_strength = strength(product);
+    requests::second_line_helps(now, d, e, true);
+}

@@ -1,0 +1,319 @@
+//! Signals and doors: asking, applying, deciding, trying another door (model.md section 4; E4, E8, E16).
+//!
+//! Where somebody knocks and what follows stands in the tables of `doors`. The municipal gate acts on applications at its own
+//! door alone. Every step is dated, so that the legal terms can be counted. Left out: objection and appeal.
+
+use super::{natural, second_line, team, trust};
+use crate::calendar::{Entry, Occasion};
+use crate::district::{Arrival, District, Now, What, join};
+use crate::doors::{DOOR_TABLE, Door, OFFERS, Outcome, WATERBED, WAYS};
+use crate::entities::{CaseState, Domain, Entitlement, Episode, Frame, Helper, Product, Route, Severity, Stage};
+use crate::ids::{CaseId, EntitlementId, EpisodeId, Key};
+use crate::links::Link;
+use crate::observation::Indicator;
+use crate::random::{Distribution, Process};
+use crate::units::{Effort, MINUTES_PER_WEEK, Minute};
+
+/// A candidate of asking.
+pub fn asking(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let e = EpisodeId(entry.slot);
+    if d.episodes[e.0].recovered {
+        return;
+    }
+    let rate = natural::asking_rate(now, d, e, false);
+    assert!(
+        rate <= now.inputs.tables.layers.episode[Episode::ASKING].top(d.episodes[e.0].layers[Episode::ASKING]),
+        "asking rate above the layers entered"
+    );
+    if entry.height() >= rate {
+        return;
+    }
+    natural::becomes_known(now, d, e, Route::Asked);
+    let episode = &d.episodes[e.0];
+    let mut u = now.inputs.draws.unit(Process::DoorChoice, episode.key, entry.point());
+    for way in WAYS.iter().filter(|w| w.domain == episode.domain) {
+        if u < way.weight {
+            knock(now, d, e, way.door, way.outcome, Frame::Voluntary);
+            return;
+        }
+        u -= way.weight;
+    }
+}
+
+/// Somebody stands at a door with a need.
+fn knock(now: Now<'_>, d: &mut District, e: EpisodeId, door: Door, outcome: Outcome, frame: Frame) {
+    match outcome {
+        Outcome::Case => team::open_case(now, d, e, Route::Asked, frame),
+        Outcome::Application => {
+            if let Some(product) = choose_product(now, d, e) {
+                apply(now, d, e, product, CaseId::NONE, frame);
+            }
+        }
+        Outcome::Referral(product) => {
+            let episode = &d.episodes[e.0];
+            let chance = now.inputs.params.gate_refer * (0.6 + 0.2 * f64::from(episode.severity as u8));
+            if now.inputs.draws.unit(Process::Referral, episode.key, 1000 + episode.year as u64) < chance {
+                refer(now, d, e, product, door, CaseId::NONE, frame);
+            }
+        }
+    }
+}
+
+/// Somebody who was found or reported is taken on by the team: the same door as for who asks there.
+pub fn request_from_team(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route, frame: Frame) {
+    if d.episodes[e.0].domain == Domain::Daily && d.episodes[e.0].severity >= Severity::Moderate {
+        if let Some(product) = choose_product(now, d, e) {
+            apply(now, d, e, product, CaseId::NONE, frame);
+        }
+    } else {
+        team::open_case(now, d, e, route, frame);
+    }
+}
+
+/// A report about a young person ends in a mandatory frame: youth help by the court, at the municipality's cost.
+pub fn mandatory_youth_help(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    refer(now, d, e, Product::YouthHelp, Door::Court, CaseId::NONE, Frame::Mandatory);
+}
+
+/// The product that fits a need, out of what the domain offers at its severity.
+pub fn choose_product(now: Now<'_>, d: &District, e: EpisodeId) -> Option<Product> {
+    let episode = &d.episodes[e.0];
+    let age = d.residents[episode.resident.0].age;
+    let fits = |o: &&crate::doors::Offer| {
+        o.domain == episode.domain && episode.severity as u8 >= o.from_severity && (o.product == Product::YouthHelp || age >= 18)
+    };
+    let total: f64 = OFFERS.iter().filter(fits).map(|o| o.weight).sum();
+    let mut u = total * now.inputs.draws.unit(Process::ProductChoice, episode.key, episode.severity as u64);
+    for offer in OFFERS.iter().filter(fits) {
+        if u < offer.weight {
+            return Some(offer.product);
+        }
+        u -= offer.weight;
+    }
+    None
+}
+
+/// The entitlement that is asked for, unless the person has or awaits the same product already.
+fn request(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door: Door, case: CaseId, frame: Frame) -> Option<EntitlementId> {
+    let episode = &d.episodes[e.0];
+    let r = episode.resident;
+    if d.entitlements_of(r).into_iter().any(|x| d.entitlements[x.0].product == product) {
+        return None;
+    }
+    let point = u64::from(now.at.0 as u32);
+    let key = now.inputs.draws.key(Process::EntitlementKey, d.residents[r.0].key, join(episode.key, point << 8 | product as u64));
+    let entitlement = Entitlement {
+        key,
+        resident: r,
+        next: EntitlementId::NONE,
+        episode: e,
+        case,
+        requested: now.at,
+        queued: Minute::NEVER,
+        started: Minute::NEVER,
+        minutes_per_week: 0,
+        terms: 0,
+        generation: 0,
+        episode_generation: episode.generation,
+        product,
+        stage: Stage::Inquiry,
+        urgency: episode.severity,
+        door: door as u8,
+        frame,
+        registered: false,
+        temporary: false,
+    };
+    d.note(now.at, r, What::Requested(product));
+    let x = EntitlementId(d.entitlements.insert(entitlement));
+    d.link_entitlement(x);
+    d.episodes[e.0].in_pipeline += 1;
+    Some(x)
+}
+
+fn delay(now: Now<'_>, key: Key, occasion: u64, median: f64) -> f64 {
+    Distribution::LogNormal { median, sigma: 0.35 }.quantile(now.inputs.draws.unit(Process::PipelineDelay, key, occasion))
+}
+
+/// An application at the municipality's own door: inquiry (six weeks in law), then a decision (two weeks).
+pub fn apply(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, case: CaseId, frame: Frame) {
+    let Some(x) = request(now, d, e, product, Door::Team, case, frame) else { return };
+    let key = d.entitlements[x.0].key;
+    d.team.intake_due += Effort::from_hours(now.inputs.params.team_inquiry_hours);
+    // Urgent: a temporary provision at once, while the inquiry runs (Wmo 2015 art. 2.3.3).
+    let urgent = d.entitlements[x.0].urgency == Severity::Crisis;
+    let pace = if urgent { 0.1 } else { d.team.pressure.max(1.0) };
+    let at = now.at.plus_weeks(delay(now, key, 0, now.inputs.params.gate_inquiry_weeks) * pace);
+    d.entitlements[x.0].temporary = urgent;
+    d.schedule_entitlement(x, Occasion::Application, at, (key.0 >> 32) as u32);
+}
+
+/// The inquiry is done: the application goes to the decision.
+pub fn inquiry_done(now: Now<'_>, d: &mut District, x: EntitlementId) {
+    let entitlement = &mut d.entitlements[x.0];
+    entitlement.stage = Stage::Applied;
+    let (key, requested) = (entitlement.key, entitlement.requested);
+    let in_time = now.at.weeks_since(requested) <= 6.0;
+    d.counts.ratio(Indicator::InquiryInTime, i64::from(in_time), 1);
+    let at = now.at.plus_weeks(delay(now, key, 1, now.inputs.params.gate_decision_weeks));
+    d.schedule_entitlement(x, Occasion::Decision, at, (key.0 >> 32) as u32);
+}
+
+/// A referral at a door where the municipality does not decide.
+pub fn refer(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door: Door, case: CaseId, frame: Frame) {
+    let Some(x) = request(now, d, e, product, door, case, frame) else { return };
+    let key = d.entitlements[x.0].key;
+    d.entitlements[x.0].stage = Stage::Applied;
+    let at = now.at.plus_weeks(delay(now, key, 0, now.inputs.params.gate_outside_weeks));
+    d.schedule_entitlement(x, Occasion::Decision, at, (key.0 >> 32) as u32);
+}
+
+/// The decision on an entitlement: granted and into the queue, or refused.
+pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
+    let entitlement = &d.entitlements[x.0];
+    let (key, product, e, requested) = (entitlement.key, entitlement.product, entitlement.episode, entitlement.requested);
+    let weeks = now.at.weeks_since(requested);
+    if !second_line::is_needed(d, x) {
+        second_line::close(d, x);
+        return;
+    }
+    if product == Product::DebtProgramme {
+        d.counts.ratio(Indicator::DebtInTime, i64::from(weeks <= 4.0), 1);
+        if now.inputs.draws.unit(Process::Gate, key, 3) < now.inputs.params.debt_dropout {
+            second_line::close(d, x);
+            return;
+        }
+    }
+    if DOOR_TABLE[entitlement.door as usize].municipal_gate {
+        d.counts.add(Indicator::Applications, 1);
+        d.counts.ratio(Indicator::DecisionInTime, i64::from(weeks <= 8.0), 1);
+        if own_means_suffice(now, d, x) {
+            d.counts.add(Indicator::UsualCare, 1);
+            second_line::close(d, x);
+            return;
+        }
+        let granted = now.inputs.params.gate_grant * (1.0 - now.settings.gate_strictness);
+        if now.inputs.draws.unit(Process::Gate, key, 0) >= granted {
+            d.counts.add(Indicator::Refusals, 1);
+            let r = d.entitlements[x.0].resident;
+            d.note(now.at, r, What::Refused(product));
+            second_line::close(d, x);
+            trust::outcome(now, d, r, false);
+            try_elsewhere(now, d, e, product, key, Link::RefusalWaterbed);
+            return;
+        }
+    }
+    let entitlement = &mut d.entitlements[x.0];
+    entitlement.stage = Stage::Waiting;
+    entitlement.queued = now.at;
+    let generation = entitlement.generation;
+    let tie = (now.inputs.draws.bits(Process::QueueOrder, key, 0) >> 32) as u32;
+    d.arrivals[product as usize].push(Arrival { at: now.at, tie, district: 0, entitlement: x, generation, leaves: false });
+    let long = now.at.plus_weeks(now.inputs.params.waterbed_weeks);
+    d.schedule_entitlement(x, Occasion::WaitingLong, long, tie);
+}
+
+/// Usual care by housemates and informal care come off an entitlement: not granted because they suffice.
+fn own_means_suffice(now: Now<'_>, d: &District, x: EntitlementId) -> bool {
+    let entitlement = &d.entitlements[x.0];
+    let p = &now.inputs.params;
+    let link = now.settings.link(Link::CareEntitlement);
+    let r = entitlement.resident;
+    let u = now.inputs.draws.unit(Process::Gate, entitlement.key, 1);
+    if entitlement.product == Product::DomesticHelp {
+        let able = d.members(d.household_of(r)).any(|m| {
+            m != r
+                && (18..80).contains(&d.residents[m.0].age)
+                && d.episode_in(m, Domain::Daily).is_none()
+                && d.persons[m.index()].burdens == 0
+        });
+        if able && u < p.gate_usual_care * link {
+            return true;
+        }
+    }
+    let hours = f64::from(d.persons[r.index()].care_received) / 60.0;
+    let informal = (p.gate_informal * hours / 10.0).min(0.9) * link;
+    entitlement.product.is_wmo() && now.inputs.draws.unit(Process::Gate, entitlement.key, 2) < informal
+}
+
+/// Who is refused or waits tries another door with some chance (B4).
+fn try_elsewhere(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, key: Key, link: Link) {
+    let chance = now.inputs.params.waterbed_share * now.settings.link(link);
+    if now.inputs.draws.unit(Process::Waterbed, key, link as u64) >= chance {
+        return;
+    }
+    if let Some(&(_, door, outcome)) = WATERBED.iter().find(|w| w.0 == product) {
+        d.counts.add(Indicator::Waterbed, 1);
+        knock(now, d, e, door, outcome, Frame::Voluntary);
+    }
+}
+
+/// Somebody has waited long: trust falls, and another door may be tried while the place in the queue is kept.
+pub fn waiting_long(now: Now<'_>, d: &mut District, x: EntitlementId) {
+    let entitlement = &d.entitlements[x.0];
+    if entitlement.stage != Stage::Waiting || !second_line::is_needed(d, x) {
+        return;
+    }
+    let (e, product, key) = (entitlement.episode, entitlement.product, entitlement.key);
+    try_elsewhere(now, d, e, product, key, Link::WaitingWaterbed);
+}
+
+/// Crisis in daily functioning has lasted: CIZ is asked for long-term care (E17).
+pub fn long_term_check(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let episode = &d.episodes[e.0];
+    if episode.recovered || episode.severity != Severity::Crisis || now.at.weeks_since(episode.crisis_since) < now.inputs.params.wlz_weeks - 0.01 {
+        return;
+    }
+    let r = episode.resident;
+    if d.residents[r.0].is(crate::entities::Resident::LONG_TERM) {
+        return;
+    }
+    if now.inputs.draws.unit(Process::LongTermCare, episode.key, 1) < now.inputs.params.wlz_grant {
+        natural::becomes_known(now, d, e, Route::Asked);
+        refer(now, d, e, Product::LongTermCare, Door::Ciz, CaseId::NONE, Frame::Voluntary);
+    }
+}
+
+/// What the plan of a case refers, once the case has its place (E8). True if anything was referred.
+pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[EpisodeId]) -> bool {
+    debug_assert!(d.cases[case.0].state == CaseState::Open);
+    let p = &now.inputs.params;
+    let mut any = false;
+    for &e in episodes {
+        let episode = &d.episodes[e.0];
+        // A generalist team lacks depth for severe mental and youth needs (assumption; composition is mechanism M11).
+        let mismatch = matches!(episode.domain, Domain::Mental | Domain::Youth) && episode.is_heavy();
+        let odds = p.referral_base
+            + p.referral_severity * (f64::from(episode.severity as u8) - 2.0)
+            + p.referral_mismatch * f64::from(u8::from(mismatch))
+            + p.referral_pressure * (d.team.pressure - 1.0).max(0.0) * now.settings.link(Link::PressureReferral);
+        let chance = 1.0 / (1.0 + libm::exp(-odds));
+        if now.inputs.draws.unit(Process::Referral, episode.key, u64::from(now.at.0 as u32)) >= chance {
+            continue;
+        }
+        let Some(product) = choose_product(now, d, e) else { continue };
+        any = true;
+        d.counts.add(Indicator::TeamReferrals, 1);
+        let frame = d.cases[case.0].frame;
+        match product {
+            Product::MentalHealth | Product::DistrictNursing => refer(now, d, e, product, Door::Gp, case, frame),
+            Product::DebtProgramme => refer(now, d, e, product, Door::DebtDesk, case, frame),
+            Product::ShelteredLiving => refer(now, d, e, product, Door::CentreMunicipality, case, frame),
+            _ => apply(now, d, e, product, case, frame),
+        }
+    }
+    any
+}
+
+/// Help of the second line reaches or leaves an episode; a place to keep the two together.
+pub fn second_line_helps(now: Now<'_>, d: &mut District, e: EpisodeId, begins: bool) {
+    if begins {
+        natural::help_begins(now, d, e, Helper::SecondLine);
+    } else {
+        natural::help_ends(now, d, e, Helper::SecondLine);
+    }
+}
+
+/// Weeks between two moments as the numerator of a wait over [`MINUTES_PER_WEEK`].
+pub fn wait(from: Minute, to: Minute) -> (i64, i64) {
+    (i64::from(to.0) - i64::from(from.0), i64::from(MINUTES_PER_WEEK))
+}

@@ -1,0 +1,403 @@
+//! The second line: queues replayed by the minute, terms, reassessment, discharge, and the weekly account (model.md sections
+//! 3 and 4; E9, E17). Entitlements are open-ended: a queue binds where places are taken, never where a budget is spent.
+
+use std::cmp::Reverse;
+
+use super::{natural, requests, trust};
+use crate::calendar::Occasion;
+use crate::district::{Arrival, District, MARK_REGISTERED, Now, Queue, Waiting, What};
+use crate::doors::strength;
+use crate::entities::{Account, Product, Resident, Severity, Stage};
+use crate::ids::{EntitlementId, ResidentId};
+use crate::links::Link;
+use crate::observation::{Indicator, catalogue};
+use crate::random::{Distribution, Process};
+use crate::scenario::ServiceSpec;
+use crate::units::{Minute, Money, Week};
+
+/// Whether the need behind an entitlement is still there. Long-term care and what a person already uses stay.
+pub fn is_needed(d: &District, x: EntitlementId) -> bool {
+    let entitlement = &d.entitlements[x.0];
+    d.episodes.is_current(entitlement.episode.0, entitlement.episode_generation) && !d.episodes[entitlement.episode.0].recovered
+}
+
+/// Whether the episode behind an entitlement is still on record, open or recovered.
+fn has_record(d: &District, x: EntitlementId) -> bool {
+    let entitlement = &d.entitlements[x.0];
+    d.episodes.is_current(entitlement.episode.0, entitlement.episode_generation)
+}
+
+/// Ends an entitlement that is not served.
+pub fn close(d: &mut District, x: EntitlementId) {
+    if has_record(d, x) {
+        let e = d.entitlements[x.0].episode;
+        d.episodes[e.0].in_pipeline = d.episodes[e.0].in_pipeline.saturating_sub(1);
+    }
+    d.unlink_entitlement(x);
+}
+
+/// Somebody leaves the district or everything second-line ends for them.
+pub fn withdraw_all(now: Now<'_>, d: &mut District, r: ResidentId) {
+    for x in d.entitlements_of(r) {
+        withdraw(now, d, x);
+    }
+    d.persons[r.index()].entitlements = EntitlementId::NONE;
+}
+
+/// Takes an entitlement from its holder; the queue lets it go at this minute.
+fn withdraw(now: Now<'_>, d: &mut District, x: EntitlementId) {
+    let entitlement = &d.entitlements[x.0];
+    let (product, stage, generation) = (entitlement.product, entitlement.stage, entitlement.generation);
+    match stage {
+        Stage::Inquiry | Stage::Applied => close(d, x),
+        Stage::Waiting => leave_queue(now, d, x, product, generation),
+        Stage::Served | Stage::AwaitingHome => {
+            end_service(now, d, x);
+            leave_queue(now, d, x, product, generation);
+        }
+    }
+}
+
+fn leave_queue(now: Now<'_>, d: &mut District, x: EntitlementId, product: Product, generation: u16) {
+    let key = d.entitlements[x.0].key;
+    let tie = (key.0 >> 32) as u32;
+    d.arrivals[product as usize].push(Arrival { at: now.at, tie, district: 0, entitlement: x, generation, leaves: true });
+    if has_record(d, x) {
+        let e = d.entitlements[x.0].episode;
+        d.episodes[e.0].in_pipeline = d.episodes[e.0].in_pipeline.saturating_sub(1);
+    }
+    detach(d, x);
+}
+
+/// Unlinks an entitlement from its resident while the queue still holds it.
+fn detach(d: &mut District, x: EntitlementId) {
+    let (r, next) = (d.entitlements[x.0].resident, d.entitlements[x.0].next);
+    let mut at = d.persons[r.index()].entitlements;
+    if at == x {
+        d.persons[r.index()].entitlements = next;
+    } else {
+        while let Some(before) = at.some() {
+            at = d.entitlements[before.0].next;
+            if at == x {
+                d.entitlements[before.0].next = next;
+            }
+        }
+    }
+    d.entitlements[x.0].resident = ResidentId::NONE;
+    d.entitlements[x.0].next = EntitlementId::NONE;
+}
+
+/// The effects of service end for the person and the need; the place is given back by the queue.
+fn end_service(now: Now<'_>, d: &mut District, x: EntitlementId) {
+    let entitlement = &d.entitlements[x.0];
+    let (r, e, product) = (entitlement.resident, entitlement.episode, entitlement.product);
+    if has_record(d, x) {
+        requests::second_line_helps(now, d, e, false);
+    }
+    d.note(now.at, r, What::ServiceEnded(product));
+    d.persons[r.index()].in_use[0] -= 1;
+    if product.is_wmo() {
+        d.persons[r.index()].in_use[1] -= 1;
+        d.wmo_now -= i64::from(d.persons[r.index()].in_use[1] == 0);
+    }
+}
+
+/// What the replay of a queue needs besides the districts.
+#[derive(Clone, Copy, Debug)]
+pub struct Service<'a> {
+    /// Frozen inputs and settings; the moment is set by the replay.
+    pub now: Now<'a>,
+    /// The service in force.
+    pub spec: &'a ServiceSpec,
+}
+
+/// Replays a week of a queue by the minute.
+pub fn replay(service: Service<'_>, districts: &mut [District], queue: &mut Queue) {
+    let week = service.now.week;
+    let product = queue.product;
+    let places = Queue::places_in(service.spec.places * service.now.settings.capacity[product as usize], week);
+    let mut arrivals: Vec<Arrival> = Vec::new();
+    for (i, district) in districts.iter_mut().enumerate() {
+        arrivals.extend(district.arrivals[product as usize].drain(..).map(|a| Arrival { district: i as u16, at: a.at.max(week.start()), ..a }));
+    }
+    arrivals.sort_unstable();
+    queue.accrue(week.start());
+    offer_homes(service, districts, queue);
+    fill(service, districts, queue, places, week.start());
+    let end = week.next().start();
+    let mut next = 0;
+    loop {
+        let arrival = arrivals.get(next).map(|a| a.at);
+        let due = queue.due.peek().map(|Reverse(due)| due.at).filter(|at| *at < end);
+        match (arrival, due) {
+            (Some(a), due) if due.is_none_or(|at| a <= at) => {
+                let arrival = arrivals[next];
+                next += 1;
+                arrive(service, districts, queue, &arrival);
+                fill(service, districts, queue, places, arrival.at);
+            }
+            (_, Some(at)) => {
+                let Some(Reverse(due)) = queue.due.pop() else { break };
+                come_due(service, districts, queue, &due);
+                fill(service, districts, queue, places, at);
+            }
+            _ => break,
+        }
+    }
+}
+
+fn is_current(districts: &[District], who: (u16, EntitlementId, u16)) -> bool {
+    districts[who.0 as usize].entitlements.is_current(who.1.0, who.2)
+}
+
+fn arrive(service: Service<'_>, districts: &mut [District], queue: &mut Queue, arrival: &Arrival) {
+    let who = (arrival.district, arrival.entitlement, arrival.generation);
+    if !is_current(districts, who) {
+        return;
+    }
+    let d = &mut districts[arrival.district as usize];
+    let x = arrival.entitlement;
+    let bridged = d.entitlements[x.0].urgency >= Severity::Moderate;
+    if arrival.leaves {
+        match d.entitlements[x.0].stage {
+            Stage::Served | Stage::AwaitingHome => release(d, queue, x, arrival.at),
+            _ => unqueue(queue, bridged),
+        }
+        d.entitlements.free(x.0);
+        return;
+    }
+    if d.entitlements[x.0].resident.some().is_none() {
+        return;
+    }
+    queue.waiting += 1;
+    queue.waiting_bridged += u32::from(bridged);
+    let entitlement = &d.entitlements[x.0];
+    let urgency = if entitlement.frame == crate::entities::Frame::Mandatory { 5 } else { entitlement.urgency as u8 };
+    queue.line.push(Waiting { urgency, since: Reverse(arrival.at), tie: arrival.tie, who });
+    let leave = service.now.inputs.params.waiting_leave;
+    if leave > 0.0 {
+        let u = service.now.inputs.draws.unit(Process::Patience, entitlement.key, 0);
+        let at = arrival.at.plus_weeks(Distribution::Exponential { mean: 1.0 / leave }.quantile(u));
+        queue.due.push(Reverse(crate::district::Due { at, tie: arrival.tie, patience: true, who }));
+    }
+}
+
+fn unqueue(queue: &mut Queue, bridged: bool) {
+    queue.waiting -= 1;
+    queue.waiting_bridged -= u32::from(bridged);
+}
+
+/// Gives a place back.
+fn release(d: &District, queue: &mut Queue, x: EntitlementId, at: Minute) {
+    queue.accrue(at.max(queue.since));
+    queue.weekly_effort -= i64::from(d.entitlements[x.0].minutes_per_week);
+    queue.serving -= 1;
+}
+
+/// Fills free places at a moment.
+fn fill(service: Service<'_>, districts: &mut [District], queue: &mut Queue, places: u32, at: Minute) {
+    while queue.serving < places {
+        let Some(waiting) = queue.line.pop() else { return };
+        if !is_current(districts, waiting.who) {
+            continue;
+        }
+        let d = &mut districts[waiting.who.0 as usize];
+        let x = waiting.who.1;
+        if d.entitlements[x.0].stage != Stage::Waiting || d.entitlements[x.0].resident.some().is_none() {
+            continue;
+        }
+        unqueue(queue, d.entitlements[x.0].urgency >= Severity::Moderate);
+        if !is_needed(d, x) && queue.product != Product::LongTermCare {
+            d.counts.add(Indicator::LeftQueue, 1);
+            close(d, x);
+            continue;
+        }
+        let now = Now { at, ..service.now };
+        start(Service { now, ..service }, d, queue, x, waiting.who);
+    }
+}
+
+fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: EntitlementId, who: (u16, EntitlementId, u16)) {
+    let now = service.now;
+    let entitlement = &d.entitlements[x.0];
+    let (r, e, product, key, queued) = (entitlement.resident, entitlement.episode, entitlement.product, entitlement.key, entitlement.queued);
+    let (num, den) = requests::wait(queued, now.at);
+    d.counts.ratio_at(catalogue::WAIT_WEEKS + product as usize, num, den);
+    if entitlement.frame == crate::entities::Frame::Mandatory {
+        d.counts.add(Indicator::Mandatory, 1);
+    }
+    let minutes = effort_per_week(now, d, r, product, service.spec);
+    let entitlement = &mut d.entitlements[x.0];
+    entitlement.stage = Stage::Served;
+    entitlement.started = now.at;
+    entitlement.minutes_per_week = minutes;
+    queue.accrue(now.at.max(queue.since));
+    queue.serving += 1;
+    queue.weekly_effort += i64::from(minutes);
+    schedule_end(service, queue, key, 0, now.at, who);
+    use_begins(now, d, r, product);
+    register(now, d, x);
+    if has_record(d, x) {
+        d.episodes[e.0].second_line_strength = strength(product);
+        requests::second_line_helps(now, d, e, true);
+    }
+    if product == Product::LongTermCare {
+        enter_long_term_care(now, d, r);
+    }
+}
+
+/// Counts somebody as user of a product from now on.
+pub fn use_begins(now: Now<'_>, d: &mut District, r: ResidentId, product: Product) {
+    d.note(now.at, r, What::ServiceStarted(product));
+    d.persons[r.index()].in_use[0] += 1;
+    if product.is_wmo() {
+        d.wmo_now += i64::from(d.persons[r.index()].in_use[1] == 0);
+        d.persons[r.index()].in_use[1] += 1;
+    }
+    d.mark_served(r, product, now.week);
+}
+
+/// Effort per client and week: informal care displaces a part; a healthy partner lowers personal care.
+pub fn effort_per_week(now: Now<'_>, d: &District, r: ResidentId, product: Product, spec: &ServiceSpec) -> u16 {
+    let p = &now.inputs.params;
+    let link = now.settings.link(Link::CareEntitlement);
+    let residential = spec.hours_per_week > 100.0;
+    let mut share = 1.0;
+    if !residential && matches!(product, Product::Guidance | Product::DomesticHelp | Product::DistrictNursing) {
+        let hours = f64::from(d.persons[r.index()].care_received) / 60.0;
+        share -= (p.care_relief * hours / 10.0).min(0.6) * link;
+        let partner = d.members(d.household_of(r)).any(|m| m != r && d.residents[m.0].is_adult() && d.residents[m.0].episodes.some().is_none());
+        if product == Product::DistrictNursing && partner {
+            share *= 1.0 - p.gate_partner * link;
+        }
+    }
+    (spec.hours_per_week * 60.0 * share).clamp(1.0, 65_535.0) as u16
+}
+
+/// Draws the length of a term and enters its end.
+pub fn schedule_end(service: Service<'_>, queue: &mut Queue, key: crate::ids::Key, term: u16, from: Minute, who: (u16, EntitlementId, u16)) {
+    let draws = service.now.inputs.draws;
+    let u = draws.unit(Process::ServiceDuration, key, u64::from(term));
+    let at = from.plus_weeks(service.spec.duration_weeks.quantile(u).max(1e-4));
+    let tie = (draws.bits(Process::QueueOrder, key, u64::from(term) + 1) >> 32) as u32;
+    queue.due.push(Reverse(crate::district::Due { at, tie, patience: false, who }));
+}
+
+fn register(now: Now<'_>, d: &mut District, x: EntitlementId) {
+    let key = d.entitlements[x.0].key;
+    let p = &now.inputs.params;
+    if now.inputs.draws.unit(Process::Registration, key, 0) < p.registration_missing {
+        return;
+    }
+    let lag = Distribution::LogNormal { median: p.registration_lag.max(1e-3), sigma: 0.5 };
+    let at = now.at.plus_weeks(lag.quantile(now.inputs.draws.unit(Process::Registration, key, 1)));
+    d.schedule_entitlement(x, Occasion::Registration, at, (key.0 >> 32) as u32);
+}
+
+/// Help is registered; it counts in the year of its registration and every later year with help.
+pub fn registered(now: Now<'_>, d: &mut District, x: EntitlementId) {
+    let r = d.entitlements[x.0].resident;
+    d.entitlements[x.0].registered = true;
+    if r.some().is_some() && d.mark(r, now.week, MARK_REGISTERED) {
+        d.counts.add(Indicator::RegisteredSecondLine, 1);
+    }
+}
+
+fn come_due(service: Service<'_>, districts: &mut [District], queue: &mut Queue, due: &crate::district::Due) {
+    if !is_current(districts, due.who) {
+        return;
+    }
+    let d = &mut districts[due.who.0 as usize];
+    let x = due.who.1;
+    let now = Now { at: due.at, ..service.now };
+    let entitlement = &d.entitlements[x.0];
+    if due.patience {
+        if entitlement.stage == Stage::Waiting && entitlement.resident.some().is_some() {
+            let r = entitlement.resident;
+            unqueue(queue, entitlement.urgency >= Severity::Moderate);
+            d.counts.add(Indicator::LeftQueue, 1);
+            close(d, x);
+            trust::outcome(now, d, r, false);
+        }
+        return;
+    }
+    if entitlement.resident.some().is_none() {
+        return;
+    }
+    let (key, terms) = (entitlement.key, entitlement.terms);
+    let again = is_needed(d, x)
+        && service.now.inputs.draws.unit(Process::Reassessment, key, u64::from(terms)) < service.spec.renewal;
+    if again {
+        d.entitlements[x.0].terms += 1;
+        schedule_end(Service { now, ..service }, queue, key, terms + 1, due.at, due.who);
+    } else if queue.product == Product::ShelteredLiving {
+        d.entitlements[x.0].stage = Stage::AwaitingHome;
+        queue.ready.push(Reverse(*due));
+    } else {
+        finish(now, d, queue, x);
+    }
+}
+
+/// The last term is over.
+fn finish(now: Now<'_>, d: &mut District, queue: &mut Queue, x: EntitlementId) {
+    let entitlement = &d.entitlements[x.0];
+    let (key, e, product) = (entitlement.key, entitlement.episode, entitlement.product);
+    let solved = product == Product::DebtProgramme
+        && is_needed(d, x)
+        && now.inputs.draws.unit(Process::Reassessment, key, 1000) < now.inputs.params.debt_success;
+    if solved {
+        natural::recover(now, d, e);
+    }
+    release(d, queue, x, now.at);
+    end_service(now, d, x);
+    close(d, x);
+}
+
+/// Homes are offered to who may leave sheltered living, earliest first.
+fn offer_homes(service: Service<'_>, districts: &mut [District], queue: &mut Queue) {
+    if queue.product != Product::ShelteredLiving {
+        return;
+    }
+    let residents: f64 = districts.iter().map(|d| d.planned_residents).sum();
+    queue.homes += (service.now.inputs.context.homes_per_1000 * residents / 1000.0 / 52.0 * 1e6) as i64;
+    while queue.homes >= 1_000_000 {
+        let Some(Reverse(due)) = queue.ready.pop() else {
+            queue.homes = 1_000_000;
+            return;
+        };
+        if !is_current(districts, due.who) || districts[due.who.0 as usize].entitlements[due.who.1.0].resident.some().is_none() {
+            continue;
+        }
+        queue.homes -= 1_000_000;
+        let now = Now { at: service.now.week.start(), ..service.now };
+        finish(now, &mut districts[due.who.0 as usize], queue, due.who.1);
+    }
+}
+
+/// Long-term care begins: Wmo help ends, informal care that was given ends.
+fn enter_long_term_care(now: Now<'_>, d: &mut District, r: ResidentId) {
+    for x in d.entitlements_of(r) {
+        if d.entitlements[x.0].product.is_wmo() {
+            withdraw(now, d, x);
+        }
+    }
+    d.change(r, |d| d.residents[r.0].flags |= Resident::LONG_TERM);
+}
+
+/// The weekly account of a service: effort times price, paid by the payer to the providers.
+pub fn account(districts: &mut [District], queue: &mut Queue, spec: &ServiceSpec, week: Week) {
+    let effort = queue.delivered(week.next().start());
+    let meta = queue.product.meta();
+    let money = Money::of_effort(spec.cents_per_hour, effort);
+    let Some(d) = districts.first_mut() else { return };
+    d.ledger.pay(meta.account, Account::Providers, money);
+    d.counts.add_at(catalogue::EUROS + meta.account as usize, money.0);
+    d.counts.add(Indicator::EurosAll, money.0);
+    if meta.account.is_municipal() {
+        d.counts.add(Indicator::EurosMunicipality, money.0);
+    }
+    if spec.hours_per_week <= 100.0 {
+        d.counts.add(Indicator::HoursSecondLine, effort.0);
+    }
+    d.counts.level(catalogue::WAITING + queue.product as usize, i64::from(queue.waiting), 1);
+}

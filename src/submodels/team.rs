@@ -1,0 +1,375 @@
+//! The wijkteam: hours in a printed order of allotment, places, intake, plan, casework on a work clock, closing (model.md
+//! section 3, M1 and M3; E6 to E9).
+//!
+//! Hours of a week go, in this order, to: crisis cases, protected outreach and collective work, bridging people who wait for the
+//! second line, intake and inquiry, other cases, and what is planned for outreach and collective work. When more is asked
+//! than there is, planned work that is not protected gives up a part of the shortfall. What is still short slows the work
+//! clock: a case ends when its keyed minutes of work are done on that clock. Left out: which professional has which case.
+
+use std::cmp::Reverse;
+
+use super::{care, natural, requests, trust};
+use crate::calendar::{Entry, Occasion};
+use crate::district::{District, Finish, Hours, Now, Queue, WaitingCase, What, join};
+use crate::entities::{Account, Case, CaseState, Frame, Helper, Route, Severity};
+use crate::ids::{CaseId, EpisodeId, HouseholdId, ResidentId};
+use crate::links::Link;
+use crate::observation::Indicator;
+use crate::random::{Distribution, Process};
+use crate::units::{Effort, MINUTES_PER_WEEK, Minute, Money, WEEKS_PER_YEAR};
+
+/// Readings of the work clock per minute at full pace.
+const FULL: i64 = 1024;
+/// Banked outreach hours are kept for this many weeks; what is not used by then is presence.
+const BANK_WEEKS: i64 = 4;
+
+/// The hours of a week, in the order in which they are allotted. `kantel explain` prints it.
+pub static ALLOTMENT: [&str; 7] = [
+    "crisis cases",
+    "outreach and collective work, if protected",
+    "bridging people who wait for the second line",
+    "intake and inquiry",
+    "other cases",
+    "outreach: visits, places, reports",
+    "collective work and presence",
+];
+
+/// Allots the hours of the week and sets places, pace, and the banks of outreach.
+pub fn allot(now: Now<'_>, d: &mut District, queues: &[Queue]) {
+    let p = &now.inputs.params;
+    let s = now.settings;
+    let weekly = p.team_hours_fte / f64::from(WEEKS_PER_YEAR);
+    let fte = s.team_fte * d.team.filled;
+    let net = fte * (weekly * (1.0 - p.team_admin) - s.training_hours / f64::from(WEEKS_PER_YEAR)).max(0.0);
+    let available = Effort::from_hours(net);
+    let planned_fte = (s.door_fte + s.place_fte + s.report_fte + s.collective_fte).min(s.team_fte);
+    let share = |part: f64| if s.team_fte > 0.0 { part.min(s.team_fte) / s.team_fte } else { 0.0 };
+    let planned = [s.door_fte, s.place_fte, s.report_fte, s.collective_fte].map(|f| Effort((available.0 as f64 * share(f)) as i64));
+    let planned_sum: i64 = planned.iter().map(|e| e.0).sum::<i64>().min(available.0);
+    d.team.places = Queue::places_in((s.team_fte - planned_fte).max(0.0) * s.caseload_per_fte, now.week);
+
+    let bridged: u32 = queues.iter().map(|q| q.waiting_bridged).sum();
+    let bridging_asked = Effort::from_hours(f64::from(bridged) * p.waiting_bridging * s.link(Link::WaitingBridging));
+    let asked = d.team.case_demand.0 + d.team.intake_due.0 + bridging_asked.0;
+    let free = available.0 - planned_sum;
+    let shortfall = (asked - free).max(0);
+    let given_up = if s.outreach_protected {
+        0
+    } else {
+        ((shortfall as f64 * p.team_crowding * s.link(Link::PressureOutreach)) as i64).min(planned_sum)
+    };
+    let keep = |e: Effort| if planned_sum > 0 { Effort(e.0 - (i128::from(given_up) * i128::from(e.0) / i128::from(planned_sum)) as i64) } else { Effort(0) };
+    let kept = planned.map(keep);
+    let kept_sum: i64 = kept.iter().map(|e| e.0).sum();
+    let mut left = available.0 - kept_sum;
+    let mut take = |wanted: i64| {
+        let taken = wanted.min(left).max(0);
+        left -= taken;
+        Effort(taken)
+    };
+    let bridging = take(bridging_asked.0);
+    let intake = take(d.team.intake_due.0);
+    let case = take(d.team.case_demand.0);
+    d.team.intake_due -= intake;
+    d.team.pace = if d.team.case_demand.0 > 0 { (case.0 * FULL / d.team.case_demand.0).min(FULL) } else { FULL };
+    let ratio = (asked + planned_sum) as f64 / (available.0.max(1)) as f64;
+    d.team.pressure += (ratio.min(5.0) - d.team.pressure) / 8.0;
+    bank(d, kept);
+    d.team.hours = Hours {
+        available,
+        case,
+        intake,
+        bridging,
+        door: kept[0],
+        place: kept[1],
+        report: kept[2],
+        collective: kept[3],
+        idle: Effort(left),
+    };
+    follow_presence(now, d);
+}
+
+/// Puts outreach hours into their banks; what has lain there too long becomes presence.
+fn bank(d: &mut District, kept: [Effort; 4]) {
+    let team = &mut d.team;
+    for (bank, hours) in [(&mut team.visit_bank, kept[0]), (&mut team.place_bank, kept[1]), (&mut team.report_bank, kept[2])] {
+        *bank += hours;
+        bank.0 = bank.0.min(hours.0 * BANK_WEEKS);
+    }
+}
+
+/// Visibility follows the hours of presence per resident, slowly and with less and less gain (R4).
+fn follow_presence(now: Now<'_>, d: &mut District) {
+    let p = &now.inputs.params;
+    let hours = (d.team.hours.door + d.team.hours.place + d.team.hours.collective).hours() * f64::from(WEEKS_PER_YEAR);
+    let per_resident = hours / d.planned_residents.max(1.0);
+    let target = per_resident / (per_resident + p.team_visibility_half);
+    if now.week.0 < 0 {
+        // The team has worked like this for years before the burn-in.
+        d.team.visibility = target;
+        d.team.visibility_baseline = target;
+    } else {
+        d.team.visibility += p.team_visibility_rate * now.settings.link(Link::PresenceVisibility) * (target - d.team.visibility);
+    }
+}
+
+/// A case for a need: opened with the team, or joined to the household's case.
+pub fn open_case(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route, frame: Frame) {
+    let episode = &d.episodes[e.0];
+    let (r, severity, key, generation) = (episode.resident, episode.severity, episode.key, episode.generation);
+    let h = d.household_of(r);
+    if let Some(case) = d.households[h.index()].case.some() {
+        if d.cases[case.0].state == CaseState::Open && d.episodes[e.0].helping[Helper::Team as usize] == 0 {
+            natural::help_begins(now, d, e, Helper::Team);
+            d.mark_team(r, now.week);
+        }
+        return;
+    }
+    let case = Case {
+        key: now.inputs.draws.key(Process::CaseKey, d.households[h.index()].key, join(key, u64::from(now.at.0 as u32))),
+        household: h,
+        episode: e,
+        resident: r,
+        requested: now.at,
+        started: Minute::NEVER,
+        work: Effort(0),
+        intensity: Effort(0),
+        generation: 0,
+        episode_generation: generation,
+        household_generation: d.households[h.index()].generation,
+        state: CaseState::Waiting,
+        severity,
+        route,
+        frame,
+    };
+    let case_key = case.key;
+    d.note(now.at, r, What::CaseRequested(d.episodes[e.0].domain));
+    let c = CaseId(d.cases.insert(case));
+    d.households[h.index()].case = c;
+    d.episodes[e.0].in_pipeline += 1;
+    d.team.waiting += 1;
+    let tie = (now.inputs.draws.bits(Process::QueueOrder, case_key, 0) >> 32) as u32;
+    let generation = d.cases[c.0].generation;
+    let urgency = severity as u8;
+    d.team.arrivals.push(WaitingCase { urgency, since: Reverse(now.at), tie, case: c, generation });
+    let leave = now.inputs.params.waiting_leave;
+    if leave > 0.0 {
+        let u = now.inputs.draws.unit(Process::Patience, case_key, 0);
+        let at = now.at.plus_weeks(Distribution::Exponential { mean: 1.0 / leave }.quantile(u));
+        d.calendar.add(Entry { at, tie, slot: c.0, generation, what: Occasion::CaseLeaves, aux: 0 });
+    }
+}
+
+/// Whether the household and the person of a case are still there.
+fn is_current(d: &District, c: CaseId) -> bool {
+    let case = &d.cases[c.0];
+    d.households[case.household.index()].generation == case.household_generation && d.households[case.household.index()].case == c
+}
+
+fn opening_episode(d: &District, c: CaseId) -> Option<EpisodeId> {
+    let case = &d.cases[c.0];
+    d.episodes.is_current(case.episode.0, case.episode_generation).then_some(case.episode)
+}
+
+/// Somebody who waits for the team loses patience.
+pub fn case_leaves(now: Now<'_>, d: &mut District, c: CaseId) {
+    if d.cases[c.0].state == CaseState::Waiting {
+        d.counts.add(Indicator::LeftQueue, 1);
+        let resident = opening_episode(d, c).map(|e| d.episodes[e.0].resident);
+        drop_waiting(d, c);
+        if let Some(r) = resident {
+            trust::outcome(now, d, r, false);
+        }
+    }
+}
+
+fn drop_waiting(d: &mut District, c: CaseId) {
+    d.team.waiting -= 1;
+    forget(d, c);
+}
+
+fn forget(d: &mut District, c: CaseId) {
+    if let Some(e) = opening_episode(d, c) {
+        d.episodes[e.0].in_pipeline = d.episodes[e.0].in_pipeline.saturating_sub(1);
+    }
+    if is_current(d, c) {
+        let h = d.cases[c.0].household;
+        d.households[h.index()].case = CaseId::NONE;
+    }
+    d.cases.free(c.0);
+}
+
+/// Replays a week of the team by the minute: cases end as the work clock runs, and free places are filled.
+pub fn replay(now: Now<'_>, d: &mut District) {
+    let start = now.week.start();
+    let clock = d.team.clock;
+    let pace = d.team.pace;
+    let end = clock + pace * i64::from(MINUTES_PER_WEEK);
+    let mut arrivals = std::mem::take(&mut d.team.arrivals);
+    arrivals.sort_unstable_by_key(|a| (a.since.0, a.tie));
+    let moment = |reading: i64| {
+        let minutes = if pace > 0 { (reading - clock + pace - 1) / pace } else { 0 };
+        Minute(start.0 + minutes.clamp(0, i64::from(MINUTES_PER_WEEK) - 1) as i32)
+    };
+    fill(Now { at: start, ..now }, d, clock);
+    let mut next = 0;
+    loop {
+        let arrival = arrivals.get(next).map(|a| a.since.0);
+        let due = d.team.finish.peek().filter(|f| pace > 0 && f.0.clock <= end).map(|f| (f.0, moment(f.0.clock)));
+        match (arrival, due) {
+            (Some(at), due) if due.is_none_or(|(_, moment)| at <= moment) => {
+                d.team.line.push(arrivals[next]);
+                next += 1;
+                fill(Now { at, ..now }, d, clock + pace * i64::from(at.0 - start.0));
+            }
+            (_, Some((finish, at))) => {
+                d.team.finish.pop();
+                let now = Now { at, ..now };
+                if d.cases.is_current(finish.case.0, finish.generation) {
+                    close(now, d, finish.case);
+                }
+                fill(now, d, finish.clock.max(clock));
+            }
+            _ => break,
+        }
+    }
+    d.team.clock = end;
+}
+
+fn fill(now: Now<'_>, d: &mut District, clock: i64) {
+    while d.team.open < d.team.places {
+        let Some(waiting) = d.team.line.pop() else { return };
+        let c = waiting.case;
+        if !d.cases.is_current(c.0, waiting.generation) || d.cases[c.0].state != CaseState::Waiting {
+            continue;
+        }
+        // The need has passed or the people have gone while they waited.
+        let needed = is_current(d, c) && opening_episode(d, c).is_some_and(|e| !d.episodes[e.0].recovered);
+        if needed {
+            start(now, d, c, clock, waiting.tie);
+        } else {
+            drop_waiting(d, c);
+        }
+    }
+}
+
+/// A case gets its place: intake, plan, help for every need that comes to light.
+fn start(now: Now<'_>, d: &mut District, c: CaseId, clock: i64, tie: u32) {
+    let p = &now.inputs.params;
+    let draws = now.inputs.draws;
+    let case = &d.cases[c.0];
+    let (key, h, requested, opening) = (case.key, case.household, case.requested, case.episode);
+    d.note(now.at, d.cases[c.0].resident, What::CaseStarted);
+    d.team.waiting -= 1;
+    d.team.open += 1;
+    let (num, den) = requests::wait(requested, now.at);
+    d.counts.ratio(Indicator::TeamWait, num, den);
+    d.counts.add(Indicator::TeamCases, 1);
+    let in_scope = needs_in_scope(now, d, c, h, opening);
+    let heaviest = in_scope.iter().map(|e| d.episodes[e.0].severity).max().unwrap_or(Severity::Light);
+    for &e in &in_scope {
+        natural::becomes_known(now, d, e, Route::Case);
+        natural::help_begins(now, d, e, Helper::Team);
+        let r = d.episodes[e.0].resident;
+        d.mark_team(r, now.week);
+    }
+    let steps = f64::from(heaviest as u8 - 1);
+    let spread = Distribution::LogNormal { median: 1.0, sigma: p.team_case_sigma }.quantile(draws.unit(Process::CaseWork, key, 0));
+    let domains = in_scope.len().saturating_sub(1) as f64;
+    let mut hours = p.team_case_light * libm::pow(p.team_case_ratio, steps) * spread * (1.0 + p.team_case_domain * domains);
+    d.team.intake_due += Effort::from_hours(p.team_intake_hours);
+    if draws.unit(Process::Mobilisation, key, 0) < now.settings.mobilisation {
+        hours += p.team_mobilise_hours;
+        for &e in &in_scope {
+            care::mobilise(now, d, e);
+        }
+    }
+    let intensity = p.team_intensity * libm::pow(p.team_intensity_ratio, steps);
+    let minutes = (hours / intensity * f64::from(MINUTES_PER_WEEK)).max(1.0) as i64;
+    let case = &mut d.cases[c.0];
+    case.state = CaseState::Open;
+    case.started = now.at;
+    case.severity = heaviest;
+    case.work = Effort::from_hours(hours);
+    case.intensity = Effort::from_hours(intensity);
+    d.team.case_demand += case.intensity;
+    let generation = case.generation;
+    d.team.finish.push(Reverse(Finish { clock: clock + minutes * FULL, tie, case: c, generation }));
+    let referred = requests::plan_referrals(now, d, c, &in_scope);
+    d.counts.ratio(Indicator::TeamReferralShare, i64::from(referred), 1);
+}
+
+/// The opening need, and other open needs of the household that the team sees.
+fn needs_in_scope(now: Now<'_>, d: &District, c: CaseId, h: HouseholdId, opening: EpisodeId) -> Vec<EpisodeId> {
+    let key = d.cases[c.0].key;
+    let scope = now.inputs.params.case_scope;
+    d.members(h)
+        .flat_map(|m| d.episodes_of(m))
+        .filter(|&e| {
+            let episode = &d.episodes[e.0];
+            let seen = e == opening || now.inputs.draws.unit(Process::CaseScope, key, episode.key.0) < scope;
+            !episode.recovered && episode.helping[Helper::Team as usize] == 0 && seen
+        })
+        .collect()
+}
+
+/// A case's work is done: it closes, help ends and wanes, aftercare may be agreed.
+fn close(now: Now<'_>, d: &mut District, c: CaseId) {
+    d.team.open -= 1;
+    d.team.case_demand -= d.cases[c.0].intensity;
+    if is_current(d, c) {
+        let reference = d.reference_of(d.cases[c.0].household);
+        d.note(now.at, reference, What::CaseClosed);
+        let (h, key) = (d.cases[c.0].household, d.cases[c.0].key);
+        let aftercare = now.inputs.draws.unit(Process::CaseWork, key, 1) < now.settings.aftercare;
+        if aftercare {
+            d.team.intake_due += Effort::from_hours(now.inputs.params.aftercare_hours);
+        }
+        let helped: Vec<(ResidentId, EpisodeId)> = d
+            .members(h)
+            .flat_map(|m| d.episodes_of(m).map(move |e| (m, e)))
+            .filter(|&(_, e)| d.episodes[e.0].helping[Helper::Team as usize] > 0)
+            .collect();
+        for (r, e) in helped {
+            d.episodes[e.0].aftercare |= aftercare;
+            natural::help_ends(now, d, e, Helper::Team);
+            let unsolved = !d.episodes[e.0].recovered && d.episodes[e.0].severity >= Severity::Moderate;
+            if unsolved && opening_episode(d, c) == Some(e) {
+                trust::outcome(now, d, r, false);
+            }
+        }
+    }
+    forget(d, c);
+}
+
+/// The week's books of the team: hours by activity, and what the team costs.
+pub fn account(now: Now<'_>, d: &mut District) {
+    let p = &now.inputs.params;
+    let hours = d.team.hours;
+    debug_assert_eq!(hours.sum(), hours.available, "hours must add up");
+    let paid = Effort::from_hours(now.settings.team_fte * d.team.filled * p.team_hours_fte / f64::from(WEEKS_PER_YEAR));
+    let money = Money::of_effort(now.inputs.budget.team_cents_per_hour, paid);
+    d.ledger.pay(Account::Welfare, Account::Employers, money);
+    let contribution = Money::from_cents(libm::round(now.settings.contribution_cents) as i64 * d.wmo_now);
+    d.ledger.pay(Account::Household, Account::Wmo, contribution);
+    let counts = &mut d.counts;
+    let euros = crate::observation::catalogue::EUROS;
+    counts.add_at(euros + Account::Welfare as usize, money.0);
+    counts.add_at(euros + Account::Wmo as usize, -contribution.0);
+    counts.add_at(euros + Account::Household as usize, contribution.0);
+    counts.add(Indicator::EurosMunicipality, money.0 - contribution.0);
+    counts.add(Indicator::EurosAll, money.0);
+    counts.add(Indicator::HoursFirstLine, hours.available.0);
+    counts.add(Indicator::HoursCase, hours.case.0);
+    counts.add(Indicator::HoursIntake, hours.intake.0);
+    counts.add(Indicator::HoursBridging, hours.bridging.0);
+    counts.add(Indicator::HoursDoor, std::mem::take(&mut d.team.used_door).0);
+    counts.add(Indicator::HoursPlace, std::mem::take(&mut d.team.used_place).0);
+    counts.add(Indicator::HoursReport, std::mem::take(&mut d.team.used_report).0);
+    counts.add(Indicator::HoursCollective, hours.collective.0);
+    counts.ratio(Indicator::TeamPressure, (d.team.pressure * 1e6) as i64, 1_000_000);
+    counts.ratio(Indicator::Visibility, (d.team.visibility * 1e6) as i64, 1_000_000);
+    counts.level(Indicator::TeamFte as usize, (now.settings.team_fte * d.team.filled * 1e6) as i64, 1_000_000);
+    counts.level(Indicator::TeamOpen as usize, i64::from(d.team.open), 1);
+    counts.level(Indicator::TeamWaiting as usize, i64::from(d.team.waiting), 1);
+}

@@ -1,0 +1,293 @@
+//! Experiments: order and threads, pairing, verdicts, deciders, break-even, naive effects and loops, on a toy model.
+
+use std::convert::Infallible;
+
+use kantel::cancel::Cancel;
+use kantel::experiment::{
+    Comparison, Period, Plan, Results, RunError, Sink, Verdict, compare, loop_simulations, loops, run, series_summary,
+};
+use kantel::links::LOOPS;
+use kantel::observation::{Direction, Trajectory};
+use kantel::random::Distribution;
+use proptest::prelude::*;
+
+use crate::toy::{Toy, plan, scenario};
+
+fn results(plan: &Plan, toy: Toy) -> Results {
+    let mut results = Results::new(plan);
+    run(plan, &toy, &mut results, &Cancel::new(), &()).expect("nothing stops it");
+    results
+}
+
+fn compared(samples: u32, base_fte: f64, variant_fte: f64, toy: Toy) -> Comparison {
+    let plan = plan(vec![scenario("base", base_fte, samples), scenario("variant", variant_fte, samples)], 2);
+    compare(&plan, &results(&plan, toy), 1)
+}
+
+#[derive(Default)]
+struct Order(Vec<Trajectory>);
+
+impl Sink for Order {
+    type Error = Infallible;
+
+    fn deliver(&mut self, trajectory: &Trajectory) -> Result<(), Infallible> {
+        self.0.push(trajectory.clone());
+        Ok(())
+    }
+}
+
+#[test]
+fn trajectories_come_in_order_and_are_the_same_for_1_2_and_4_threads() {
+    let one = |threads| {
+        let plan = plan(vec![scenario("a", 0.0, 30), scenario("b", 2.0, 30), scenario("c", 3.0, 30)], threads);
+        let mut order = Order::default();
+        run(&plan, &Toy::new(), &mut order, &Cancel::new(), &()).expect("nothing stops it");
+        order.0
+    };
+    let (first, second, fourth) = (one(1), one(2), one(4));
+    let keys: Vec<_> = first.iter().map(|t| (t.sample, t.replicate, t.scenario)).collect();
+    assert!(keys.is_sorted());
+    // Six of 30 samples have a second replicate.
+    assert_eq!(keys.len(), 36 * 3);
+    assert!(keys.contains(&(5, 1, 2)) && !keys.contains(&(6, 1, 0)));
+    assert!(first == second && second == fourth);
+}
+
+#[test]
+fn a_request_to_stop_ends_a_run() {
+    let plan = plan(vec![scenario("a", 0.0, 200)], 2);
+    let stop = Cancel::new();
+    struct Stopper(Cancel, u32);
+    impl Sink for Stopper {
+        type Error = Infallible;
+        fn deliver(&mut self, _: &Trajectory) -> Result<(), Infallible> {
+            self.1 += 1;
+            if self.1 == 3 {
+                self.0.cancel();
+            }
+            Ok(())
+        }
+    }
+    let mut sink = Stopper(stop.clone(), 0);
+    assert_eq!(run(&plan, &Toy::new(), &mut sink, &stop, &()), Err(RunError::Interrupted));
+    assert_eq!(sink.1, 3);
+}
+
+#[test]
+fn a_scenario_compared_with_itself_differs_by_exactly_zero() {
+    let comparison = compared(40, 2.0, 2.0, Toy::new());
+    assert_eq!((comparison.base.as_str(), comparison.variant.as_str()), ("base", "variant"));
+    for row in comparison.differences.iter().filter(|d| d.indicator != "never.counted") {
+        assert_eq!((row.difference, row.p05, row.p95, row.mc_error), (Some(0.0), Some(0.0), Some(0.0), Some(0.0)));
+        assert_eq!((row.share_better, row.verdict), (Some(0.0), Verdict::NoDifference));
+        assert_eq!((row.variance_split, row.variance_reduction, row.decider.as_ref()), (None, None, None));
+    }
+    assert!(comparison.break_even.iter().all(|b| b.year_p95 == Some(0.0) && b.share_never == 0.0));
+    let few = compared(29, 2.0, 2.0, Toy::new());
+    assert!(few.differences.iter().all(|d| d.verdict == Verdict::UndecidedComputing));
+}
+
+#[test]
+fn what_was_never_counted_is_missing() {
+    let comparison = compared(40, 0.0, 2.0, Toy::new());
+    let row = comparison.find("never.counted", "all", Period::Horizon).expect("a row");
+    assert_eq!((row.difference, row.base_value, row.share_better, row.samples), (None, None, None, 0));
+    assert_eq!(row.verdict, Verdict::UndecidedComputing);
+    assert!(comparison.find("inner.detail", "all", Period::Horizon).is_none(), "not a default series");
+}
+
+/// help.team is triangular (0, 0.3, 0.8) and the effect turns its sign at 0.3: 62 % of the mass lies above.
+#[test]
+fn an_effect_that_turns_within_the_range_is_undecided_and_its_decider_is_named() {
+    let comparison = compared(400, 0.0, 10.0, Toy::new());
+    let row = comparison.find("persons.second_line", "all", Period::Horizon).expect("a row");
+    assert_eq!(row.verdict, Verdict::UndecidedKnowledge);
+    assert_eq!(row.decider.as_deref(), Some("help.team"));
+    assert!((row.tipping_value.expect("within the range") - 0.3).abs() < 0.05, "{:?}", row.tipping_value);
+    assert!((row.share_better.expect("samples") - 0.625).abs() < 0.1);
+    let [assumptions, chance, computing] = row.variance_split.expect("replicates");
+    assert!(assumptions > 0.9 && (assumptions + chance + computing - 1.0).abs() < 1e-12);
+    assert!(row.variance_reduction.expect("replicates") > 10.0);
+}
+
+#[test]
+fn an_effect_on_one_side_is_called_and_swapped_it_is_called_the_opposite() {
+    let toy = Toy { bias: 0.6, ..Toy::new() };
+    let (there, back) = (compared(40, 0.0, 10.0, toy), compared(40, 10.0, 0.0, toy));
+    let verdict = |c: &Comparison, i: &str| c.find(i, "all", Period::Horizon).map(|d| d.verdict);
+    assert_eq!(verdict(&there, "need.open"), Some(Verdict::Worse));
+    assert_eq!(verdict(&there, "registered.need.known"), Some(Verdict::Better));
+    assert_eq!(verdict(&there, "registered.persons.second_line"), Some(Verdict::Higher));
+    assert_eq!(verdict(&back, "need.open"), Some(Verdict::Better));
+    assert_eq!(verdict(&back, "registered.persons.second_line"), Some(Verdict::Lower));
+}
+
+#[test]
+fn values_are_per_year_whatever_the_period() {
+    let plan = plan(vec![scenario("a", 0.0, 1), scenario("b", 0.0, 1)], 1);
+    let results = results(&plan, Toy::new());
+    let comparison = compare(&plan, &results, 1);
+    let value =
+        |period| comparison.find("euros.municipality", "all", period).and_then(|d| d.base_value).expect("money");
+    let years: Vec<f64> = (0..9).map(|y| value(Period::Year(y))).collect();
+    // One sample with one replicate.
+    assert!((value(Period::Horizon) - years.iter().sum::<f64>() / 9.0).abs() < 1e-6);
+    assert!((value(Period::Term) - years[..3].iter().sum::<f64>() / 3.0).abs() < 1e-6);
+}
+
+#[test]
+fn money_that_comes_first_comes_back_in_a_stated_year() {
+    // Extra cost: 4000 fte ((0.3 - help) 5 + 3 - year) roughly: with help at 0.3 the sum is back after year 7 (0-based 6).
+    let comparison = compared(200, 0.0, 10.0, Toy::new());
+    let payers: Vec<&str> = comparison.break_even.iter().map(|b| b.payer.as_str()).collect();
+    assert_eq!(payers, ["municipality", "all", "insurer"]);
+    let row = &comparison.break_even[0];
+    let (early, middle) = (row.year_p05.expect("some"), row.year_median.expect("half"));
+    assert!(early < middle && (4.0..=6.0).contains(&middle), "{row:?}");
+    assert!(row.share_never > 0.0 && row.share_never < 0.5, "{row:?}");
+}
+
+#[test]
+fn the_naive_effect_is_the_change_in_registration_and_stands_beside_the_paired_truth() {
+    let comparison = compared(40, 0.0, 10.0, Toy { bias: 0.6, ..Toy::new() });
+    let years: Vec<(&str, u32)> = comparison.naive.iter().map(|n| (n.true_indicator.as_str(), n.year)).collect();
+    let expected: Vec<(&str, u32)> =
+        ["persons.second_line", "need.open"].into_iter().flat_map(|i| [0, 3, 7, 8].map(|y| (i, y))).collect();
+    assert_eq!(years, expected);
+    for row in &comparison.naive {
+        let truth = comparison.find(&row.true_indicator, "all", Period::Year(row.year)).expect("a row");
+        assert_eq!(row.true_effect, truth.difference);
+        // Before is 100 to 200, with a mean near 150 over 40 samples.
+        assert!((row.before.expect("burned in") - 150.0).abs() < 20.0);
+        assert!(row.naive.is_some());
+    }
+}
+
+#[test]
+fn each_loop_is_cut_in_both_scenarios_on_the_first_samples() {
+    let mut plan = plan(vec![scenario("base", 0.0, 60), scenario("variant", 10.0, 60)], 2);
+    plan.loop_samples = 20;
+    let toy = Toy { bias: 0.6, ..Toy::new() };
+    let results = results(&plan, toy);
+    assert_eq!(loop_simulations(&plan), 20 * 2 * LOOPS.len() as u64);
+    let effects = loops(&plan, &toy, &results, &Cancel::new(), &()).expect("nothing stops it");
+    assert_eq!((effects.len(), effects[0].len()), (1, LOOPS.len() * 3));
+    for effect in &effects[0] {
+        let (whole, cut) = (effect.whole.expect("samples"), effect.cut.expect("samples"));
+        // Every link carries the same share of the toy's effect, so that a cut loop always leaves less.
+        assert!(cut < whole, "{effect:?}");
+    }
+    plan.loop_samples = 0;
+    assert_eq!(loops(&plan, &toy, &results, &Cancel::new(), &()).expect("nothing").concat().len(), 0);
+}
+
+#[test]
+fn equal_names_are_told_apart() {
+    let plan = plan(vec![scenario("a", 0.0, 1), scenario("a", 1.0, 1)], 1);
+    assert_eq!(plan.scenarios[1].name, "a-2");
+}
+
+#[test]
+fn the_summary_has_every_scenario_series_and_year() {
+    let plan = plan(vec![scenario("a", 0.0, 10), scenario("b", 4.0, 10)], 2);
+    let results = results(&plan, Toy::new());
+    let rows = series_summary(&results, 2);
+    assert_eq!(rows.len(), 2 * results.series().len() * 9);
+    assert!(rows[0].difference.mean.is_none() && rows.last().expect("rows").difference.mean.is_some());
+    let first = &rows[0];
+    let row = compare(&plan, &results, 1);
+    let level = row.find("euros.municipality", "all", Period::Year(0)).and_then(|d| d.base_value);
+    assert_eq!(first.level.mean, level);
+}
+
+fn permuted(results: &Results, plan: &Plan, order: &[usize]) -> Results {
+    let mut moved = Results::new(plan);
+    // Trajectories were filtered to the kept series once: the plan of the test keeps all of them.
+    for scenario in 0..plan.scenarios.len() {
+        for &sample in order {
+            for run in results.runs(scenario).iter().filter(|t| t.sample as usize == sample) {
+                moved.keep(run);
+            }
+        }
+    }
+    moved
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn swapping_flips_every_sign_exactly(fte in 0.5_f64..20.0, bias in -1.0_f64..1.0, samples in 2_u32..60) {
+        let toy = Toy { bias, ..Toy::new() };
+        let (there, back) = (compared(samples, 0.0, fte, toy), compared(samples, fte, 0.0, toy));
+        for (a, b) in there.differences.iter().zip(&back.differences) {
+            prop_assert_eq!(a.difference.map(|x| -x), b.difference);
+            prop_assert_eq!(a.p05.map(|x| -x), b.p95);
+            prop_assert_eq!(a.p95.map(|x| -x), b.p05);
+            prop_assert_eq!((a.base_value, a.mc_error, a.variance_split), (b.variant_value, b.mc_error, b.variance_split));
+            let opposite = match a.verdict {
+                Verdict::Better => Verdict::Worse,
+                Verdict::Worse => Verdict::Better,
+                Verdict::Higher => Verdict::Lower,
+                Verdict::Lower => Verdict::Higher,
+                same => same,
+            };
+            prop_assert_eq!(opposite, b.verdict);
+            prop_assert_eq!((&a.decider, a.tipping_value), (&b.decider, b.tipping_value));
+        }
+    }
+
+    #[test]
+    fn doubled_values_double_every_difference(fte in 0.5_f64..20.0, samples in 2_u32..60) {
+        let once = compared(samples, 0.0, fte, Toy::new());
+        let twice = compared(samples, 0.0, fte, Toy { scale: 2, ..Toy::new() });
+        for (a, b) in once.differences.iter().zip(&twice.differences) {
+            prop_assert_eq!(a.difference.map(|x| 2.0 * x), b.difference);
+            prop_assert_eq!((a.p05.map(|x| 2.0 * x), a.p95.map(|x| 2.0 * x)), (b.p05, b.p95));
+            prop_assert_eq!((a.share_better, a.variance_reduction), (b.share_better, b.variance_reduction));
+        }
+        for (a, b) in once.break_even.iter().zip(&twice.break_even) {
+            prop_assert_eq!((a.year_median, a.share_never), (b.year_median, b.share_never));
+        }
+    }
+
+    #[test]
+    fn the_order_of_samples_does_not_matter(order in Just((0..40_usize).collect::<Vec<_>>()).prop_shuffle()) {
+        let mut scenarios = vec![scenario("base", 0.0, 40), scenario("variant", 6.0, 40)];
+        // The decider follows the order of the samples drawn, so nothing is uncertain here but the toy's own effect.
+        for s in &mut scenarios {
+            s.parameters.iter_mut().for_each(|d| *d = Distribution::Fixed(d.mean()));
+            s.output.all_series = true;
+        }
+        let plan = plan(scenarios, 1);
+        let results = results(&plan, Toy::new());
+        let (one, other) = (compare(&plan, &results, 1), compare(&plan, &permuted(&results, &plan, &order), 1));
+        for (a, b) in one.differences.iter().zip(&other.differences) {
+            prop_assert_eq!((a.difference, a.p05, a.p95, a.base_value), (b.difference, b.p05, b.p95, b.base_value));
+            prop_assert_eq!((a.mc_error, a.variance_split, a.verdict), (b.mc_error, b.variance_split, b.verdict));
+        }
+        prop_assert_eq!(format!("{:?}", one.break_even), format!("{:?}", other.break_even));
+    }
+}
+
+/// The whole way from trajectories to the verdict, with an effect whose sign is wrong in 32 % of samples.
+#[test]
+fn an_effect_that_is_wrong_in_32_of_100_samples_is_not_called_through_the_whole_way() {
+    let mut called = 0;
+    for seed in 0..60 {
+        let mut scenarios = vec![scenario("base", 0.0, 128), scenario("variant", 10.0, 128)];
+        for s in &mut scenarios {
+            s.experiment.seed = seed;
+            s.experiment.years = 2;
+            // Uniform on 0 to 0.9375: 0.3 / 0.9375 is 32 %.
+            let help = kantel::parameters::Params::position("help.team").expect("exists");
+            s.parameters[help] = Distribution::Uniform { low: 0.0, high: 0.9375 };
+        }
+        let plan = plan(scenarios, 2);
+        let comparison = compare(&plan, &results(&plan, Toy::new()), 1);
+        let row = comparison.find("persons.second_line", "all", Period::Horizon).expect("a row");
+        assert_eq!(row.direction, Direction::Lower);
+        called += u32::from(matches!(row.verdict, Verdict::Better | Verdict::Worse));
+    }
+    assert_eq!(called, 0);
+}

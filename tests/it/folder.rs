@@ -1,0 +1,232 @@
+//! Result folders: the same bytes whatever the threads, written whole or not at all, and read back as they were.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use kantel::cancel::Cancel;
+use kantel::experiment::{Comparison, Plan, Results, compare, loops, run};
+use kantel::report::folder::{Draft, FILES, FolderError, Manifest, read};
+
+use crate::toy::{Toy, plan, scenario};
+
+/// A folder of its own for a test, removed at the end.
+struct Place(PathBuf);
+
+impl Place {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("kantel-folder-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn entries(&self) -> Vec<String> {
+        let mut names: Vec<String> =
+            fs::read_dir(&self.0).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn texts(plan: &Plan) -> Vec<String> {
+    plan.scenarios.iter().map(|s| format!("title = \"{}\"\n", s.title)).collect()
+}
+
+fn two(threads: usize) -> Plan {
+    let mut all = vec![scenario("base", 0.0, 35), scenario("=variant", 10.0, 35)];
+    all.iter_mut().for_each(|s| s.output.weekly = true);
+    let mut plan = plan(all, threads);
+    plan.loop_samples = 3;
+    plan
+}
+
+fn write(plan: &Plan, target: &Path, force: bool) -> Result<Vec<Comparison>, FolderError> {
+    let mut draft = Draft::create(target, force, plan, &texts(plan))?;
+    let mut results = Results::new(plan);
+    let toy = Toy::new();
+    run(plan, &toy, &mut (&mut results, &mut draft), &Cancel::new(), &()).expect("nothing stops it");
+    draft.write_summary(plan, &results)?;
+    let mut comparisons: Vec<Comparison> = (1..plan.scenarios.len()).map(|v| compare(plan, &results, v)).collect();
+    let effects = loops(plan, &toy, &results, &Cancel::new(), &()).expect("nothing stops it");
+    comparisons.iter_mut().zip(effects).for_each(|(c, e)| c.loops = e);
+    if !comparisons.is_empty() {
+        draft.write_comparisons(&comparisons)?;
+    }
+    let wall = Some(plan.threads as f64);
+    draft.finish(Manifest { wall_seconds: wall, ..Manifest::of_plan(plan) })?;
+    Ok(comparisons)
+}
+
+fn contents(dir: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if path.is_dir() {
+            all.extend(contents(&path).into_iter().map(|(n, b)| (format!("{name}/{n}"), b)));
+        } else {
+            all.insert(name, fs::read(&path).unwrap());
+        }
+    }
+    all
+}
+
+#[test]
+fn all_files_but_the_manifest_are_the_same_bytes_for_1_2_and_4_threads() {
+    let place = Place::new("threads");
+    let mut folders = Vec::new();
+    for threads in [1, 2, 4] {
+        let target = place.0.join(format!("deep/er/{threads}"));
+        write(&two(threads), &target, false).unwrap();
+        let mut all = contents(&target);
+        assert!(all.remove("manifest.json").is_some());
+        folders.push(all);
+    }
+    assert_eq!(folders[0].keys().collect::<Vec<_>>(), folders[2].keys().collect::<Vec<_>>());
+    assert!(folders[0] == folders[1] && folders[1] == folders[2]);
+    for name in
+        FILES.iter().map(|f| f.name).chain(["DATA_DICTIONARY.md", "scenarios/base.toml", "scenarios/-variant.toml"])
+    {
+        assert!(folders[0].contains_key(name), "{name}");
+    }
+}
+
+#[test]
+fn the_columns_are_those_of_the_contract() {
+    let header = |name: &str| {
+        let file = FILES.iter().find(|f| f.name == name).expect("a file");
+        file.columns.iter().map(|c| c.name).collect::<Vec<_>>().join(",")
+    };
+    assert_eq!(header("yearly.csv"), "scenario,sample,replicate,year,indicator,group,value,unit");
+    assert_eq!(
+        header("comparison.csv"),
+        "base,variant,closure,indicator,group,period,unit,base_value,variant_value,difference,p05,p95,share_better,\
+         mc_error,margin,variance_reduction,samples,replicates,verdict,decider,tipping_value"
+    );
+    assert_eq!(header("breakeven.csv"), "variant,payer,year_median,year_p05,year_p95,share_never");
+}
+
+#[test]
+fn missing_values_are_empty_and_formulas_inert() {
+    let place = Place::new("missing");
+    let target = place.0.join("x");
+    write(&two(2), &target, false).unwrap();
+    for (name, bytes) in contents(&target) {
+        let text = String::from_utf8(bytes).unwrap();
+        if name.ends_with(".csv") {
+            let number = |f: &str| matches!(f, "NaN" | "inf" | "-inf");
+            assert!(!text.split([',', '\n']).any(number), "{name}");
+            assert!(!text.contains(",=") && !text.contains("\n="), "{name}");
+        }
+    }
+    let yearly = fs::read_to_string(target.join("yearly.csv")).unwrap();
+    assert!(yearly.lines().any(|l| l == "'=variant,0,1,1,never.counted,all,,share"), "a missing value");
+    assert!(!yearly.contains("inner.detail"), "only default series");
+    // Header, and 42 runs of 2 scenarios with 9 years of 11 series.
+    assert_eq!(yearly.lines().count(), 1 + 42 * 2 * 9 * 11);
+    let dictionary = fs::read_to_string(target.join("DATA_DICTIONARY.md")).unwrap();
+    assert!(
+        dictionary.contains("| `need.open` | Name of need.open | stock | `all`, `age:65+` | persons | lower | 1 |")
+    );
+}
+
+#[test]
+fn a_folder_reads_back_as_it_was_computed() {
+    let place = Place::new("reading");
+    let target = place.0.join("x");
+    let written = write(&two(2), &target, false).unwrap();
+    let folder = read(&target).unwrap();
+    assert_eq!(folder.manifest.scenarios[1].name, "=variant");
+    assert_eq!(folder.manifest.scenarios[1].text, "title = \"Title of =variant\"\n");
+    let (mut one, other) = (written[0].clone(), &folder.comparisons[0]);
+    for row in &mut one.differences {
+        if matches!(row.period, kantel::experiment::Period::Year(_)) {
+            row.by_sample.clear();
+        }
+    }
+    assert_eq!(format!("{one:?}"), format!("{other:?}"));
+    assert_eq!(folder.summary.len(), 2 * 11 * 9);
+    assert!(
+        folder.summary.iter().all(|row| row.scenario == "base" || row.difference_mean.is_some() || row.mean.is_none())
+    );
+}
+
+#[test]
+fn the_manifest_holds_the_hash_of_every_other_file() {
+    let place = Place::new("hashes");
+    let target = place.0.join("x");
+    write(&two(2), &target, false).unwrap();
+    let folder = read(&target).unwrap();
+    let mut names: Vec<String> = contents(&target).into_keys().collect();
+    names.retain(|n| n != "manifest.json");
+    assert_eq!(folder.manifest.outputs.keys().cloned().collect::<Vec<_>>(), names);
+    assert!(folder.manifest.outputs.values().all(|h| h.len() == 64));
+}
+
+#[test]
+fn a_single_run_has_no_comparison_files() {
+    let place = Place::new("single");
+    let target = place.0.join("x");
+    write(&plan(vec![scenario("only", 1.0, 3)], 1), &target, false).unwrap();
+    let names: Vec<String> = contents(&target).into_keys().collect();
+    assert!(!names.iter().any(|n| n == "comparison.csv" || n == "breakeven.csv" || n == "weekly.csv"), "{names:?}");
+    let folder = read(&target).unwrap();
+    assert!(folder.comparisons.is_empty() && folder.summary.len() == 11 * 9);
+}
+
+#[test]
+fn an_existing_folder_is_replaced_only_by_force_and_only_if_it_is_a_result() {
+    let place = Place::new("force");
+    let target = place.0.join("x");
+    let small = || plan(vec![scenario("only", 1.0, 2)], 1);
+    fs::create_dir(&target).unwrap();
+    write(&small(), &target, false).expect("an empty folder is no loss");
+    fs::write(target.join("note.txt"), "mine").unwrap();
+    assert!(matches!(write(&small(), &target, false), Err(FolderError::Exists(_))));
+    assert!(target.join("note.txt").exists());
+    write(&small(), &target, true).expect("a result");
+    assert!(!target.join("note.txt").exists());
+    let foreign = place.0.join("foreign");
+    fs::create_dir(&foreign).unwrap();
+    fs::write(foreign.join("manifest.json"), "{}").unwrap();
+    assert!(matches!(write(&small(), &foreign, true), Err(FolderError::Foreign(_))));
+    fs::write(place.0.join("file"), "text").unwrap();
+    assert!(matches!(write(&small(), &place.0.join("file"), true), Err(FolderError::Foreign(_))));
+    assert_eq!(place.entries(), ["file", "foreign", "x"]);
+}
+
+#[test]
+fn an_interrupted_run_leaves_nothing_behind() {
+    let place = Place::new("interrupted");
+    let plan = two(2);
+    let target = place.0.join("above/x");
+    let stop = Cancel::new();
+    let mut draft = Draft::create(&target, false, &plan, &texts(&plan)).unwrap();
+    assert!(draft.dir().join("samples.csv").exists() && !target.exists());
+    stop.cancel();
+    assert!(run(&plan, &Toy::new(), &mut draft, &stop, &()).is_err());
+    drop(draft);
+    assert!(place.entries().is_empty(), "{:?}", place.entries());
+}
+
+#[test]
+fn a_damaged_file_is_named_with_its_line() {
+    let place = Place::new("damaged");
+    let target = place.0.join("x");
+    write(&two(2), &target, false).unwrap();
+    let path = target.join("series_summary.csv");
+    let text = fs::read_to_string(&path).unwrap();
+    let damaged: Vec<String> =
+        text.lines().enumerate().map(|(i, l)| if i == 4 { l.replace(",4,", ",four,") } else { l.to_owned() }).collect();
+    fs::write(&path, damaged.join("\n")).unwrap();
+    let error = read(&target).unwrap_err().to_string();
+    assert!(error.ends_with("series_summary.csv, line 5: year 'four' is no count"), "{error}");
+    assert!(read(&place.0).is_err());
+}
