@@ -3,11 +3,23 @@
 /// A step of the week: name, and what happens in it.
 pub static SCHEDULE: &[(&str, &str)] = &[
     ("settings", "the settings of the week: organisation, levers in the order of their list, feedbacks"),
-    ("allotment", "the team's hours: crisis cases, protected work, bridging, intake and inquiry, other cases, outreach, collective work"),
+    (
+        "allotment",
+        "the team's hours: crisis cases, protected work, bridging, intake and inquiry, other cases, outreach, collective work",
+    ),
     ("outreach plan", "banked outreach hours become chances of a visit and of a contact where people are"),
-    ("events by the minute", "demography; onset, worsening, recovery, relapse; informal care; asking, reports, visits, contacts; applications and decisions; turnover"),
-    ("first line by the minute", "cases end as the work clock runs; free places are filled, most urgent first; intake, plan, referral"),
-    ("second line by the minute", "each queue replays arrivals, terms that end, reassessment and patience, and refills a freed place at once"),
+    (
+        "events by the minute",
+        "demography; onset, worsening, recovery, relapse; informal care; asking, reports, visits, contacts; applications and decisions; turnover",
+    ),
+    (
+        "first line by the minute",
+        "cases end as the work clock runs; free places are filled, most urgent first; intake, plan, referral",
+    ),
+    (
+        "second line by the minute",
+        "each queue replays arrivals, terms that end, reassessment and patience, and refills a freed place at once",
+    ),
     ("accounts", "services, team and own contributions are paid"),
     ("observation", "levels are added to the year's sums; in week 51 the year is closed"),
 ];

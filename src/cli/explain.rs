@@ -18,7 +18,7 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<(), Failure> {
     let source = args.scenario.clone().unwrap_or_else(|| "builtin:reactive".to_owned());
     let loaded = load_all(&[source], &args.options.overrides()).map_err(Failure::Input)?;
     for one in &loaded {
-        emit(&text(one, &[]))?;
+        emit(&text(one, crate::schedule::SCHEDULE))?;
         for warning in &one.warnings {
             remark(&format!("note: {warning}"));
         }

@@ -6,6 +6,7 @@
 pub mod args;
 mod check;
 mod diagnose;
+mod district;
 mod explain;
 mod failure;
 mod levers;
@@ -17,6 +18,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser as _};
 
 pub use diagnose::plain;
+pub use district::district;
 pub use failure::Failure;
 
 use args::{Cli, Command, ScenarioOptions};
@@ -32,7 +34,8 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => explain::explain(args),
         Command::Levers(args) => levers::levers(args),
         Command::Schema(_) => schema::schema(),
-        Command::Compare(_) | Command::Run(_) | Command::District(_) | Command::Report(_) => {
+        Command::District(args) => district::district(args),
+        Command::Compare(_) | Command::Run(_) | Command::Report(_) => {
             let error = Cli::command()
                 .error(clap::error::ErrorKind::InvalidSubcommand, "this command is not part of this build");
             return usage(&error);

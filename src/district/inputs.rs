@@ -140,7 +140,8 @@ impl Tables {
             (p.recovery_social_shape, p.recovery_social_median),
         ]
         .map(|(shape, median)| RecoveryTable::new(shape, median));
-        let base = [p.onset_debt, p.onset_housing, p.onset_work, p.onset_mental, p.onset_daily, p.onset_youth, p.onset_social];
+        let base =
+            [p.onset_debt, p.onset_housing, p.onset_work, p.onset_mental, p.onset_daily, p.onset_youth, p.onset_social];
         let onset = Domain::ALL
             .iter()
             .map(|&d| (0..=104_u8).map(|age| (base[d as usize] / 52.0 * age_profile(d, age)) as f32).collect())
@@ -151,14 +152,23 @@ impl Tables {
             coupling[n] = coupling[n - 1] * p.onset_coupling;
         }
         let mortality = [false, true].map(|woman| {
-            (0..=104_u8).map(|age| p.demography_mortality * mortality_per_year(age, woman) / f64::from(WEEKS_PER_YEAR)).collect()
+            (0..=104_u8)
+                .map(|age| p.demography_mortality * mortality_per_year(age, woman) / f64::from(WEEKS_PER_YEAR))
+                .collect()
         });
-        let fertility = (0..50_u8).map(|age| p.demography_fertility * fertility_share(age) / f64::from(WEEKS_PER_YEAR)).collect();
+        let fertility =
+            (0..50_u8).map(|age| p.demography_fertility * fertility_share(age) / f64::from(WEEKS_PER_YEAR)).collect();
         let care_outside = (0..=104_u8).map(|age| p.care_outside * care_share(age) * care_end_rate(p)).collect();
         Self {
             layers: Layers {
                 onset: Cells::new(0.0005),
-                episode: [Cells::new(0.001), Cells::new(0.001), Cells::new(0.001), Cells::new(0.0005), Cells::new(0.001)],
+                episode: [
+                    Cells::new(0.001),
+                    Cells::new(0.001),
+                    Cells::new(0.001),
+                    Cells::new(0.0005),
+                    Cells::new(0.001),
+                ],
                 demography: Cells::new(0.0002),
                 contact: Cells::new(0.001),
                 care: Cells::new(0.0005),

@@ -19,8 +19,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Calendar, Entry, Occasion};
 use crate::entities::{
-    Care, Case, CaseState, Domain, Entitlement, Episode, Household, MAX_TIES, Neighbourhood, PRODUCTS, Person, Product, Resident,
-    Stage, Tie,
+    Care, Case, CaseState, Domain, Entitlement, Episode, Household, MAX_TIES, Neighbourhood, PRODUCTS, Person, Product,
+    Resident, Stage, Tie,
 };
 use crate::ids::{CareId, EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::ledger::Ledger;

@@ -23,7 +23,15 @@ impl Model for Simulator {
         simulation
     }
 
-    fn run(&self, start: &Simulation, index: usize, scenario: &Scenario, sample: u32, replicate: u32, stop: &Cancel) -> Option<Trajectory> {
+    fn run(
+        &self,
+        start: &Simulation,
+        index: usize,
+        scenario: &Scenario,
+        sample: u32,
+        replicate: u32,
+        stop: &Cancel,
+    ) -> Option<Trajectory> {
         let mut simulation = start.fork();
         simulation.begin(Arc::new(Inputs::of(scenario, sample, replicate)), Policy::from(&scenario.organisation));
         if scenario.output.weekly {

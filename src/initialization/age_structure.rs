@@ -79,8 +79,8 @@ fn weights(profile: &DistrictProfile) -> [f64; AGES] {
         let mean = density[band].max(1e-9);
         let slope = (density[band + 1] - density[band - 1]) / if band == 2 { 35.0 } else { 37.5 };
         let limit = 0.5 * mean / (width / 2.0);
-        for age in BANDS[band]..BANDS[band + 1] {
-            weights[age] = mean + slope.clamp(-limit, limit) * (age as f64 + 0.5 - centre);
+        for (age, weight) in weights.iter_mut().enumerate().take(BANDS[band + 1]).skip(BANDS[band]) {
+            *weight = mean + slope.clamp(-limit, limit) * (age as f64 + 0.5 - centre);
         }
     }
     let mut alive = 1.0;

@@ -92,8 +92,12 @@ impl Composition {
         if let Some(partner) = heads.1 {
             add(partner, Position::Partner);
         }
-        children.iter().for_each(|&child| add(child, Position::Child));
-        others.iter().for_each(|&other| add(other, Position::Other));
+        for &child in children {
+            add(child, Position::Child);
+        }
+        for &other in others {
+            add(other, Position::Other);
+        }
         let size = self.members.len() as u32 - first;
         let lone_parent = kind == HouseholdKind::Family && heads.1.is_none();
         self.units.push(Unit { kind, lone_parent, first, size });
@@ -143,7 +147,7 @@ fn couples(men: Vec<Person>, women: Vec<Person>, draws: Draws, round: u64) -> Ve
 }
 
 /// The parent who decides how old the children can be, with the youngest and oldest age at birth.
-fn bearer(heads: &Heads) -> (u8, (u8, u8)) {
+fn bearer(heads: Heads) -> (u8, (u8, u8)) {
     let woman = [Some(heads.0), heads.1].into_iter().flatten().find(|p| p.1 == Sex::Woman);
     woman.map_or((heads.0.0, FATHER_AT_BIRTH), |(age, _)| (age, MOTHER_AT_BIRTH))
 }
@@ -201,7 +205,7 @@ fn raise(families: &[Heads], mut children: Vec<Person>, draws: Draws) -> Vec<Vec
     for (family, size) in sizes.iter().enumerate() {
         let bits = draws.bits(Process::SynthesisHousehold, Key(stage::BIRTH), family as u64);
         let first = 23.0 + 7.0 * (unit(bits) + unit(bits.rotate_left(32)));
-        let mut age = (f64::from(bearer(&families[family]).0) - first) * 64.0;
+        let mut age = (f64::from(bearer(families[family]).0) - first) * 64.0;
         for child in 0..*size {
             places.push((age as i32, family as u32));
             age -= 64.0 * (2.0 + 2.0 * unit(bits.rotate_left(7 + 9 * child as u32)));
@@ -229,7 +233,7 @@ fn repair(places: &[(i32, u32)], families: &[Heads], children: &mut [Person], dr
     for age in 1..256 {
         first_of[age] += first_of[age - 1];
     }
-    let bearer_at = |place: usize| bearer(&families[places[place].1 as usize]);
+    let bearer_at = |place: usize| bearer(families[places[place].1 as usize]);
     for place in 0..n {
         let mother = bearer_at(place);
         if fits(mother, children[place].0) {

@@ -54,8 +54,12 @@ pub(super) fn furnish(profile: &DistrictProfile, plan: &Plan, homes: &Compositio
     let units = &homes.units;
     let (owners, tenants) = choose(all, owned, draws, occasion::OWNED, |i| owner_weight(group(&units[i as usize])));
     let (social, _) = choose(tenants, social, draws, occasion::SOCIAL, |_| 1.0);
-    owners.iter().for_each(|&i| rows[i as usize].tenure = Tenure::Owned);
-    social.iter().for_each(|&i| rows[i as usize].tenure = Tenure::SocialRent);
+    for i in owners {
+        rows[i as usize].tenure = Tenure::Owned;
+    }
+    for i in social {
+        rows[i as usize].tenure = Tenure::SocialRent;
+    }
 
     let mut rest = Vec::new();
     let mut start = 0;
@@ -65,7 +69,9 @@ pub(super) fn furnish(profile: &DistrictProfile, plan: &Plan, homes: &Compositio
         let tenure = |i: u32| rows[i as usize].tenure;
         let (chosen, others) =
             choose(here, low, draws, occasion::LOW, |i| low_weight(group(&units[i as usize]), tenure(i)));
-        chosen.iter().for_each(|&i| rows[i as usize].income = Income::Low);
+        for i in chosen {
+            rows[i as usize].income = Income::Low;
+        }
         rest.extend(others);
     }
     let weight = |i: u32| {
@@ -73,7 +79,9 @@ pub(super) fn furnish(profile: &DistrictProfile, plan: &Plan, homes: &Compositio
         high_weight(group(&units[i as usize]), rows[i as usize].tenure) / depth.max(0.1)
     };
     let (chosen, _) = choose(rest, high, draws, occasion::HIGH, weight);
-    chosen.iter().for_each(|&i| rows[i as usize].income = Income::High);
+    for i in chosen {
+        rows[i as usize].income = Income::High;
+    }
     rows
 }
 

@@ -14,7 +14,6 @@ pub enum Sex {
     Woman,
 }
 
-
 /// Income band of a household.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]

@@ -110,7 +110,9 @@ pub(super) fn fit(people: &[u32; CELLS], places: [u32; ROLES]) -> RoleTable {
         for (row, n) in table.iter_mut().zip(people) {
             let sum: f64 = row.iter().sum();
             let scale = if sum > 0.0 { f64::from(*n) / sum } else { 0.0 };
-            row.iter_mut().for_each(|x| *x *= scale);
+            for x in row.iter_mut() {
+                *x *= scale;
+            }
         }
         let mut sums = [0.0; ROLES];
         for row in &table {

@@ -1,5 +1,12 @@
 //! Statistics in: district profiles with provenance.
 
+mod document;
+pub mod kwb;
+mod neighbourhoods;
 mod profile;
 
+pub use document::{
+    BUILTIN_PROFILES, MAX_NEIGHBOURHOODS, MAX_RESIDENTS, contradictions, parse_profile, profile_to_toml,
+};
+pub use neighbourhoods::assumed_neighbourhoods;
 pub use profile::{DistrictProfile, NeighbourhoodProfile};

@@ -126,9 +126,8 @@ pub const FOUND: usize = WAIT_WEEKS + PRODUCTS;
 /// Series `need.severe.unhelped` by group.
 pub const GROUPED: usize = FOUND + ROUTES;
 /// Groups.
-pub const GROUPS: [&str; 8] = [
-    "income:low", "income:middle", "income:high", "network:none", "network:some", "age:0-22", "age:23-64", "age:65+",
-];
+pub const GROUPS: [&str; 8] =
+    ["income:low", "income:middle", "income:high", "network:none", "network:some", "age:0-22", "age:23-64", "age:65+"];
 /// Residents by group, for rates.
 pub const GROUP_SIZES: usize = GROUPED + GROUPS.len();
 /// Number of series.
@@ -136,12 +135,32 @@ pub const SERIES_COUNT: usize = GROUP_SIZES + GROUPS.len();
 
 fn all_series() -> Vec<Series> {
     let mut list = Vec::with_capacity(SERIES_COUNT);
-    let mut add = |indicator: String, group: &str, meta: (&'static str, Kind, Direction, Margin), names: (String, String), default: bool| {
+    let mut add = |indicator: String,
+                   group: &str,
+                   meta: (&'static str, Kind, Direction, Margin),
+                   names: (String, String),
+                   default: bool| {
         let (unit, kind, direction, margin) = meta;
-        list.push(Series { indicator, group: group.to_owned(), unit, kind, direction, margin, name: names.0, dutch: names.1, default });
+        list.push(Series {
+            indicator,
+            group: group.to_owned(),
+            unit,
+            kind,
+            direction,
+            margin,
+            name: names.0,
+            dutch: names.1,
+            default,
+        });
     };
     for (key, unit, kind, direction, margin, english, dutch) in SINGLES {
-        add((*key).to_owned(), "all", (*unit, *kind, *direction, *margin), ((*english).to_owned(), (*dutch).to_owned()), true);
+        add(
+            (*key).to_owned(),
+            "all",
+            (*unit, *kind, *direction, *margin),
+            ((*english).to_owned(), (*dutch).to_owned()),
+            true,
+        );
     }
     for domain in Domain::ALL {
         for severity in Severity::ALL {
@@ -150,7 +169,10 @@ fn all_series() -> Vec<Series> {
                     format!("need.{}.{}.{seen}", domain.key(), severity.key()),
                     "all",
                     ("episodes", Kind::Stock, Direction::Lower, per_thousand(0.25)),
-                    (format!("Needs, {} ({}, {seen})", domain.key(), severity.key()), format!("Hulpvragen, {} ({}, {seen})", domain.key(), severity.key())),
+                    (
+                        format!("Needs, {} ({}, {seen})", domain.key(), severity.key()),
+                        format!("Hulpvragen, {} ({}, {seen})", domain.key(), severity.key()),
+                    ),
                     false,
                 );
             }
@@ -167,24 +189,66 @@ fn all_series() -> Vec<Series> {
     }
     for product in Product::ALL {
         let meta = product.meta();
-        add(format!("persons.product.{}", meta.key), "all", ("persons", Kind::Distinct, Direction::Neutral, per_thousand(0.25)), (format!("People in {}", meta.english), format!("Mensen in {}", meta.dutch)), true);
+        add(
+            format!("persons.product.{}", meta.key),
+            "all",
+            ("persons", Kind::Distinct, Direction::Neutral, per_thousand(0.25)),
+            (format!("People in {}", meta.english), format!("Mensen in {}", meta.dutch)),
+            true,
+        );
     }
     for product in Product::ALL {
         let meta = product.meta();
-        add(format!("waiting.{}", meta.key), "all", ("persons", Kind::Stock, Direction::Lower, per_thousand(0.1)), (format!("Waiting for {}", meta.english), format!("Wachtend op {}", meta.dutch)), false);
+        add(
+            format!("waiting.{}", meta.key),
+            "all",
+            ("persons", Kind::Stock, Direction::Lower, per_thousand(0.1)),
+            (format!("Waiting for {}", meta.english), format!("Wachtend op {}", meta.dutch)),
+            false,
+        );
     }
     for product in Product::ALL {
         let meta = product.meta();
-        add(format!("wait_weeks.{}", meta.key), "all", ("weeks", Kind::Ratio, Direction::Lower, absolute(1.0)), (format!("Wait for {}", meta.english), format!("Wachttijd {}", meta.dutch)), true);
+        add(
+            format!("wait_weeks.{}", meta.key),
+            "all",
+            ("weeks", Kind::Ratio, Direction::Lower, absolute(1.0)),
+            (format!("Wait for {}", meta.english), format!("Wachttijd {}", meta.dutch)),
+            true,
+        );
     }
     for route in Route::ALL {
-        add(format!("first_contact.{}", route.key()), "all", ("episodes", Kind::Flow, Direction::Neutral, per_thousand(0.5)), (format!("Needs that came to light: {}", route.key()), format!("Hulpvragen die aan het licht kwamen: {}", route.key())), true);
+        add(
+            format!("first_contact.{}", route.key()),
+            "all",
+            ("episodes", Kind::Flow, Direction::Neutral, per_thousand(0.5)),
+            (
+                format!("Needs that came to light: {}", route.key()),
+                format!("Hulpvragen die aan het licht kwamen: {}", route.key()),
+            ),
+            true,
+        );
     }
     for group in GROUPS {
-        add("need.severe.unhelped".to_owned(), group, ("persons", Kind::Stock, Direction::Lower, per_thousand(0.25)), ("People with a severe need without help".to_owned(), "Mensen met een ernstige hulpvraag zonder hulp".to_owned()), true);
+        add(
+            "need.severe.unhelped".to_owned(),
+            group,
+            ("persons", Kind::Stock, Direction::Lower, per_thousand(0.25)),
+            (
+                "People with a severe need without help".to_owned(),
+                "Mensen met een ernstige hulpvraag zonder hulp".to_owned(),
+            ),
+            true,
+        );
     }
     for group in GROUPS {
-        add("residents".to_owned(), group, ("persons", Kind::Stock, Direction::Neutral, per_thousand(5.0)), ("Residents".to_owned(), "Inwoners".to_owned()), true);
+        add(
+            "residents".to_owned(),
+            group,
+            ("persons", Kind::Stock, Direction::Neutral, per_thousand(5.0)),
+            ("Residents".to_owned(), "Inwoners".to_owned()),
+            true,
+        );
     }
     list
 }

@@ -27,7 +27,7 @@ pub const SCENARIOS: &[(&str, &str)] = &[
 ];
 
 /// The built-in districts: name and text.
-pub const DISTRICTS: &[(&str, &str)] = &[("overvecht", include_str!("overvecht.toml"))];
+pub const DISTRICTS: &[(&str, &str)] = crate::input_data::BUILTIN_PROFILES;
 
 /// The built-in organisations: name and text.
 pub const ORGANISATIONS: &[(&str, &str)] = &[("wijkteam", include_str!("../../scenarios/organisations/wijkteam.toml"))];

@@ -11,6 +11,7 @@ use super::files::{self, Found, Kind, Refusal};
 use super::reader::{Findings, NOT_TOML, Origin, Reader, Value};
 use super::{checks, district, options, organisation, sections, write};
 use crate::diagnostics::Diagnostic;
+use crate::input_data::{DistrictProfile, MAX_RESIDENTS, parse_profile};
 use crate::scenario::Scenario;
 
 /// The version of the scenario format that this program reads.
@@ -136,16 +137,14 @@ pub fn load_all(sources: &[String], overrides: &Overrides) -> Result<Vec<Loaded>
 ///
 /// # Errors
 /// Every mistake in it.
-pub fn load_district(source: &str) -> Result<crate::input_data::DistrictProfile, Vec<Diagnostic>> {
+pub fn load_district(source: &str) -> Result<DistrictProfile, Vec<Diagnostic>> {
     let found = files::find(Kind::District, source).map_err(|refusal| vec![refused(source, refusal)])?;
     check_district(&found)
 }
 
 /// Checks a district profile that was found.
-pub(super) fn check_district(found: &Found) -> Result<crate::input_data::DistrictProfile, Vec<Diagnostic>> {
-    let mut findings = Findings::default();
-    let profile = read_district_file(found, &mut findings);
-    if findings.problems.is_empty() { Ok(profile) } else { Err(in_order(findings.problems)) }
+pub(super) fn check_district(found: &Found) -> Result<DistrictProfile, Vec<Diagnostic>> {
+    parse_profile(&found.text, &found.shown).map_err(in_order)
 }
 
 /// Checks an organisation that was found.
@@ -222,12 +221,15 @@ fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     once
 }
 
-/// Reads a profile from its text.
-pub(super) fn read_district_file(found: &Found, findings: &mut Findings) -> crate::input_data::DistrictProfile {
-    let mut reader = Reader::new(&found.shown, &found.text, findings);
-    let document = reader.parse();
-    check_version(&mut reader, document.get_ref());
-    district::read(&mut reader, "", 0..0, document.get_ref(), None)
+/// Reads a profile from its text; `None` if it has mistakes.
+fn read_district_file(found: &Found, findings: &mut Findings) -> Option<DistrictProfile> {
+    match parse_profile(&found.text, &found.shown) {
+        Ok(profile) => Some(profile),
+        Err(problems) => {
+            findings.problems.extend(problems);
+            None
+        }
+    }
 }
 
 /// `schema_version = 1` must be there.
@@ -423,7 +425,10 @@ fn read_district(reader: &mut Reader, field: &str, value: &Value, draft: &mut Dr
         let field = if value.get_ref().is_table() { "district.file" } else { field };
         let Some(text) = reader.text(field, named) else { return };
         match places.find(Kind::District, &text) {
-            Ok(found) => inherited = Some(reader.nested(|findings| read_district_file(&found, findings))),
+            Ok(found) => match reader.nested(|findings| read_district_file(&found, findings)) {
+                Some(profile) => inherited = Some(profile),
+                None => return,
+            },
             Err(refusal) => {
                 report(reader, named, field, refusal);
                 return;
@@ -472,7 +477,7 @@ fn read_organisation_file(found: &Found, residents: Option<u32>, findings: &mut 
         match key {
             "schema_version" => {}
             "name" => draft.name = reader.text(&field, value).unwrap_or_default(),
-            "residents" => meant_for = reader.whole(&field, value, 1, district::MAX_RESIDENTS),
+            "residents" => meant_for = reader.whole(&field, value, 1, MAX_RESIDENTS.into()),
             key => organisation::read(&mut reader, key, &field, value, &mut draft),
         }
     }

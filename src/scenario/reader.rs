@@ -68,6 +68,11 @@ impl<'a, 'f> Reader<'a, 'f> {
         Self { file: option, text, is_option: true, findings }
     }
 
+    /// How many mistakes there are so far.
+    pub(super) fn problem_count(&self) -> usize {
+        self.findings.problems.len()
+    }
+
     /// Reads something else into the same findings.
     pub(super) fn nested<T>(&mut self, read: impl FnOnce(&mut Findings) -> T) -> T {
         read(self.findings)

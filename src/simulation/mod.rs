@@ -263,10 +263,16 @@ impl Simulation {
 
 fn reject(lever: usize, value: LeverValue) -> Option<Diagnostic> {
     let Some(meta) = LEVERS.get(lever).map(|l| &l.meta) else {
-        return Some(Diagnostic { message: "no such lever".to_owned(), value: lever.to_string(), ..Diagnostic::default() });
+        return Some(Diagnostic {
+            message: "no such lever".to_owned(),
+            value: lever.to_string(),
+            ..Diagnostic::default()
+        });
     };
     let (fits, allowed) = match (meta.kind, value) {
-        (LeverKind::Number { min, max }, LeverValue::Number(n)) => ((min..=max).contains(&n), format!("{min} to {max}")),
+        (LeverKind::Number { min, max }, LeverValue::Number(n)) => {
+            ((min..=max).contains(&n), format!("{min} to {max}"))
+        }
         (LeverKind::Choice(options), LeverValue::Choice(c)) => ((c as usize) < options.len(), options.join(", ")),
         (LeverKind::Flag, LeverValue::Flag(_)) => (true, String::new()),
         _ => (false, "a value of the lever's kind".to_owned()),

@@ -40,7 +40,8 @@ impl Simulation {
     pub fn restore(bytes: &[u8]) -> Result<Self, SnapshotError> {
         let version = env!("CARGO_PKG_VERSION");
         let header = MAGIC.len() + version.len() + 1;
-        let fits = bytes.len() > header && bytes.starts_with(MAGIC) && &bytes[MAGIC.len()..header - 1] == version.as_bytes();
+        let fits =
+            bytes.len() > header && bytes.starts_with(MAGIC) && &bytes[MAGIC.len()..header - 1] == version.as_bytes();
         if !fits {
             return Err(SnapshotError::Header { expected: version });
         }

@@ -139,15 +139,36 @@ fn settle(now: Now<'_>, d: &mut District, population: &Population) {
         d.neighbourhoods.push(Neighbourhood { name: String::new(), deprivation: 1.0 });
     }
     for row in &population.residents {
-        let newcomer = demography::Newcomer { key: row.key, age: row.age, woman: row.sex == Sex::Woman, position: row.position };
+        let newcomer =
+            demography::Newcomer { key: row.key, age: row.age, woman: row.sex == Sex::Woman, position: row.position };
         demography::add(now, d, HouseholdId(row.household), newcomer);
     }
     for tie in &population.ties {
         let byte = |x: f32| (x.clamp(0.0, 1.0) * 255.0) as u8;
         let other = tie.b.map_or(ResidentId::NONE, ResidentId);
-        place(d, ResidentId(tie.a), Tie { other, kind: tie.kind as u8, strength: byte(tie.strength), ask: byte(tie.ask[0]), offer: byte(tie.offer[0]) });
+        place(
+            d,
+            ResidentId(tie.a),
+            Tie {
+                other,
+                kind: tie.kind as u8,
+                strength: byte(tie.strength),
+                ask: byte(tie.ask[0]),
+                offer: byte(tie.offer[0]),
+            },
+        );
         if let Some(b) = tie.b {
-            place(d, ResidentId(b), Tie { other: ResidentId(tie.a), kind: tie.kind as u8, strength: byte(tie.strength), ask: byte(tie.ask[1]), offer: byte(tie.offer[1]) });
+            place(
+                d,
+                ResidentId(b),
+                Tie {
+                    other: ResidentId(tie.a),
+                    kind: tie.kind as u8,
+                    strength: byte(tie.strength),
+                    ask: byte(tie.ask[1]),
+                    offer: byte(tie.offer[1]),
+                },
+            );
         }
     }
 }

@@ -33,11 +33,14 @@ pub fn mobilise(now: Now<'_>, d: &mut District, e: EpisodeId) {
 fn seek_with(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64, extra: f64) {
     let episode = &d.episodes[e.0];
     let (r, key) = (episode.resident, episode.key);
-    if !matches!(episode.domain, Domain::Mental | Domain::Daily | Domain::Social | Domain::Youth) || episode.severity < Severity::Moderate {
+    if !matches!(episode.domain, Domain::Mental | Domain::Daily | Domain::Social | Domain::Youth)
+        || episode.severity < Severity::Moderate
+    {
         return;
     }
     let mut found = d.cares_of(r, false).into_iter().filter(|&c| d.cares[c.0].episode == e).count();
-    let housemates: Vec<ResidentId> = d.members(d.household_of(r)).filter(|&m| m != r && d.residents[m.0].is_adult()).collect();
+    let housemates: Vec<ResidentId> =
+        d.members(d.household_of(r)).filter(|&m| m != r && d.residents[m.0].is_adult()).collect();
     for m in housemates {
         if found >= MOST_CARERS {
             return;
@@ -50,7 +53,9 @@ fn seek_with(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64, extra:
         }
     }
     let mut ties: Vec<Tie> = d.ties_of(r).collect();
-    ties.sort_by_key(|t| (std::cmp::Reverse(t.strength), t.other.some().map_or(Key(u64::MAX), |o| d.residents[o.0].key)));
+    ties.sort_by_key(|t| {
+        (std::cmp::Reverse(t.strength), t.other.some().map_or(Key(u64::MAX), |o| d.residents[o.0].key))
+    });
     for (place, tie) in ties.into_iter().enumerate() {
         if found >= MOST_CARERS {
             return;
@@ -108,7 +113,9 @@ fn begin(now: Now<'_>, d: &mut District, giver: ResidentId, receiver: ResidentId
     let key_of = |r: ResidentId| r.some().map_or(Key(1), |r| d.residents[r.0].key);
     let of = if e.some().is_some() { d.episodes[e.0].key } else { key_of(giver) };
     let key = draws.key(Process::CareHours, of, join(key_of(giver), occasion));
-    let hours = Distribution::LogNormal { median: p.care_median, sigma: p.care_sigma }.quantile(draws.unit(Process::CareHours, key, 1)).min(p.care_cap);
+    let hours = Distribution::LogNormal { median: p.care_median, sigma: p.care_sigma }
+        .quantile(draws.unit(Process::CareHours, key, 1))
+        .min(p.care_cap);
     let odds = p.care_burden_base + p.care_burden_hours * libm::log(hours);
     let burdened = giver.some().is_some() && draws.unit(Process::CareStrain, key, 0) < 1.0 / (1.0 + libm::exp(-odds));
     let care = Care {
@@ -179,7 +186,14 @@ fn enter_stop(now: Now<'_>, d: &mut District, c: CareId) {
     cells.points(now.inputs.draws, cell, 0..layers, |p| {
         let at = Minute(start + p.minute);
         if at > now.at {
-            d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: c.0, generation, what: Occasion::CareStops, aux: 0 });
+            d.calendar.add(Entry {
+                at,
+                tie: p.height.to_bits(),
+                slot: c.0,
+                generation,
+                what: Occasion::CareStops,
+                aux: 0,
+            });
         }
     });
 }
@@ -189,7 +203,11 @@ pub fn stop(now: Now<'_>, d: &mut District, entry: &Entry) {
     let c = CareId(entry.slot);
     let p = &now.inputs.params;
     let care = &d.cares[c.0];
-    let strained = if care.burdened { (p.care_stop_burdened - p.care_stop).max(0.0) * now.settings.link(Link::StrainStops) } else { 0.0 };
+    let strained = if care.burdened {
+        (p.care_stop_burdened - p.care_stop).max(0.0) * now.settings.link(Link::StrainStops)
+    } else {
+        0.0
+    };
     let outside = if care.receiver.some().is_none() { p.care_outside_end } else { 0.0 };
     let rate = p.care_stop + strained + outside;
     assert!(rate <= highest_stop_rate(now, care) * (1.0 + 1e-12), "a carer's rate of stopping is above its layers");

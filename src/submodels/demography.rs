@@ -72,7 +72,9 @@ pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer) -
 fn frailty(now: Now<'_>, d: &District, h: HouseholdId, key: Key, kind: u64) -> u16 {
     let p = &now.inputs.params;
     let household = &d.households[h.index()];
-    let normal = |key: Key, part: u64| standard_normal_quantile(now.inputs.draws.unit(Process::Disposition, key, 16 + 4 * part + kind));
+    let normal = |key: Key, part: u64| {
+        standard_normal_quantile(now.inputs.draws.unit(Process::Disposition, key, 16 + 4 * part + kind))
+    };
     let own = (1.0 - p.onset_household_share - p.onset_neighbourhood_share).max(0.0);
     let z = libm::sqrt(own) * normal(key, 0)
         + libm::sqrt(p.onset_household_share) * normal(household.key, 1)
@@ -147,7 +149,12 @@ fn enter_events(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
         if (20..60).contains(&age) {
             enter(Process::Pairing, Occasion::Pairing, &layers.demography, p.demography_pairing / 52.0);
         }
-        enter(Process::CareHours, Occasion::CareOutside, &layers.care, inputs.tables.care_outside[age.min(104) as usize]);
+        enter(
+            Process::CareHours,
+            Occasion::CareOutside,
+            &layers.care,
+            inputs.tables.care_outside[age.min(104) as usize],
+        );
     }
     outreach::enter_place(now, d, r, start);
 }
@@ -164,7 +171,8 @@ fn birth_rate(now: Now<'_>, age: u8) -> f64 {
 pub fn death(now: Now<'_>, d: &mut District, entry: &Entry) {
     let r = ResidentId(entry.slot);
     let resident = &d.residents[r.0];
-    if entry.height() >= death_rate(now, resident.is(Resident::WOMAN), resident.age) || resident.is(Resident::NEEDLESS) {
+    if entry.height() >= death_rate(now, resident.is(Resident::WOMAN), resident.age) || resident.is(Resident::NEEDLESS)
+    {
         return;
     }
     d.counts.add(Indicator::Deaths, 1);
@@ -209,7 +217,8 @@ pub fn pair(now: Now<'_>, d: &mut District, entry: &Entry) {
     let rate = now.inputs.params.demography_pairing / 52.0;
     let resident = &d.residents[r.0];
     let h = resident.household;
-    let single = resident.position == Position::Reference && d.members(h).all(|m| d.residents[m.0].position == Position::Child || m == r);
+    let single = resident.position == Position::Reference
+        && d.members(h).all(|m| d.residents[m.0].position == Position::Child || m == r);
     if now.stands_still() || entry.height() >= rate || !single {
         return;
     }
@@ -265,7 +274,14 @@ pub fn open_household(now: Now<'_>, d: &mut District, h: HouseholdId) {
     let (key, generation) = (household.key, household.generation);
     let start = natural::year_start(now, key, now.at);
     let at = Minute(start.0 + MINUTES_PER_YEAR);
-    d.calendar.add(Entry { at, tie: (key.0 >> 32) as u32, slot: h.0, generation, what: Occasion::HouseholdYear, aux: 0 });
+    d.calendar.add(Entry {
+        at,
+        tie: (key.0 >> 32) as u32,
+        slot: h.0,
+        generation,
+        what: Occasion::HouseholdYear,
+        aux: 0,
+    });
     let p = &now.inputs.params;
     let cells = &now.inputs.tables.layers.demography;
     for (process, what, rate) in [

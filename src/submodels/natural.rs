@@ -96,7 +96,14 @@ fn enter_onset(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain, en
     layers.points(now.inputs.draws, cell, from..to, |p| {
         let at = Minute(start.0 + p.minute);
         if at >= now.at {
-            d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: r.0, generation, what: Occasion::Onset, aux: domain as u8 });
+            d.calendar.add(Entry {
+                at,
+                tie: p.height.to_bits(),
+                slot: r.0,
+                generation,
+                what: Occasion::Onset,
+                aux: domain as u8,
+            });
         }
     });
 }
@@ -116,7 +123,14 @@ pub fn onset(now: Now<'_>, d: &mut District, entry: &Entry) {
     let own = own_rate(now, d, r, domain);
     let rate = own * multiplier(now, d, r, false);
     assert!(
-        own <= 0.0 || rate <= now.inputs.tables.layers.onset.top(now.inputs.tables.layers.onset.layers_for(own * f64::from(1_u32 << d.residents[r.0].boost))),
+        own <= 0.0
+            || rate
+                <= now
+                    .inputs
+                    .tables
+                    .layers
+                    .onset
+                    .top(now.inputs.tables.layers.onset.layers_for(own * f64::from(1_u32 << d.residents[r.0].boost))),
         "onset rate above the layers entered"
     );
     if entry.height() < rate {
@@ -125,7 +139,14 @@ pub fn onset(now: Now<'_>, d: &mut District, entry: &Entry) {
 }
 
 /// Begins an episode. `severity` overrides the draw (relapse: from the person's own history).
-pub fn begin(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain, point: u64, severity: Option<Severity>) -> EpisodeId {
+pub fn begin(
+    now: Now<'_>,
+    d: &mut District,
+    r: ResidentId,
+    domain: Domain,
+    point: u64,
+    severity: Option<Severity>,
+) -> EpisodeId {
     let draws = now.inputs.draws;
     let p = &now.inputs.params;
     let key = draws.key(Process::EpisodeKey, d.residents[r.0].key, join(Key(point), domain as u64));
@@ -302,8 +323,15 @@ fn bound(now: Now<'_>, d: &District, e: EpisodeId, process: usize) -> f64 {
 
 fn worsening(now: Now<'_>, domain: Domain) -> f64 {
     let p = &now.inputs.params;
-    [p.worsening_debt, p.worsening_housing, p.worsening_work, p.worsening_mental, p.worsening_daily, p.worsening_youth, p.worsening_social]
-        [domain as usize]
+    [
+        p.worsening_debt,
+        p.worsening_housing,
+        p.worsening_work,
+        p.worsening_mental,
+        p.worsening_daily,
+        p.worsening_youth,
+        p.worsening_social,
+    ][domain as usize]
 }
 
 /// Rate of asking (E4). With `highest` everything that can still change is at its most asking.
@@ -313,8 +341,15 @@ pub fn asking_rate(now: Now<'_>, d: &District, e: EpisodeId, highest: bool) -> f
     if !highest && (episode.in_pipeline > 0 || episode.is_helped()) {
         return 0.0;
     }
-    let base = [p.asking_debt, p.asking_housing, p.asking_work, p.asking_mental, p.asking_daily, p.asking_youth, p.asking_social]
-        [episode.domain as usize];
+    let base = [
+        p.asking_debt,
+        p.asking_housing,
+        p.asking_work,
+        p.asking_mental,
+        p.asking_daily,
+        p.asking_youth,
+        p.asking_social,
+    ][episode.domain as usize];
     let person = &d.persons[episode.resident.index()];
     let steps = f64::from(episode.severity as u8 - 1);
     let settings = now.settings;
@@ -324,12 +359,14 @@ pub fn asking_rate(now: Now<'_>, d: &District, e: EpisodeId, highest: bool) -> f
     } else {
         (
             0.5 + (person.trust() - 0.5) * settings.link(Link::TrustAsking),
-            d.team.visibility_baseline + (d.team.visibility - d.team.visibility_baseline) * settings.link(Link::VisibilityAsking),
+            d.team.visibility_baseline
+                + (d.team.visibility - d.team.visibility_baseline) * settings.link(Link::VisibilityAsking),
             0.5 + (capacity_now(now, d, episode.resident) - 0.5) * settings.link(Link::CapacityAsking),
         )
     };
     let able = if highest { able.max(0.5) } else { able };
-    let exponent = p.asking_severity * steps + p.asking_trust * (trust - 0.5) - p.asking_threshold * (person.service_threshold() - 0.5)
+    let exponent = p.asking_severity * steps + p.asking_trust * (trust - 0.5)
+        - p.asking_threshold * (person.service_threshold() - 0.5)
         + p.asking_visibility * (visible - if highest { 0.0 } else { d.team.visibility_baseline })
         + p.asking_capacity * (able - 0.5);
     base * libm::exp(exponent)
@@ -381,7 +418,11 @@ fn helped_rate(now: Now<'_>, d: &District, e: EpisodeId, highest: bool) -> f64 {
         return hazard * effect;
     }
     let basics = !episode.domain.is_basic() && d.households[d.household_of(episode.resident).index()].basics > 0;
-    let engagement = if basics { 1.0 - (1.0 - now.inputs.params.help_basics) * now.settings.link(Link::BasicsEngagement) } else { 1.0 };
+    let engagement = if basics {
+        1.0 - (1.0 - now.inputs.params.help_basics) * now.settings.link(Link::BasicsEngagement)
+    } else {
+        1.0
+    };
     hazard * effect * engagement * now.settings.link(Link::HelpRecovery)
 }
 
@@ -394,7 +435,10 @@ fn relapse_rate(now: Now<'_>, episode: &Episode) -> f64 {
 /// Asserts, in release too, that a rate lies below the layers entered: a violated bound is invisible in aggregates.
 fn check(now: Now<'_>, d: &District, e: EpisodeId, process: usize, rate: f64) {
     let layers = d.episodes[e.0].layers[process];
-    assert!(rate <= now.inputs.tables.layers.episode[process].top(layers), "rate {rate} of process {process} above its layers");
+    assert!(
+        rate <= now.inputs.tables.layers.episode[process].top(layers),
+        "rate {rate} of process {process} above its layers"
+    );
 }
 
 /// A candidate of worsening.
@@ -477,7 +521,11 @@ pub fn relapse(now: Now<'_>, d: &mut District, entry: &Entry) {
     if !episode.recovered {
         return;
     }
-    let spared = if episode.aftercare { now.inputs.params.relapse_aftercare * now.settings.link(Link::AftercareRelapse) } else { 0.0 };
+    let spared = if episode.aftercare {
+        now.inputs.params.relapse_aftercare * now.settings.link(Link::AftercareRelapse)
+    } else {
+        0.0
+    };
     let rate = relapse_rate(now, episode) * (1.0 - spared) * now.settings.link(Link::ClosingRelapse);
     check(now, d, e, Episode::RELAPSE, rate);
     let (r, domain, was, key) = (episode.resident, episode.domain, episode.severity, episode.key);

@@ -59,7 +59,9 @@ fn weight(now: Now<'_>, d: &District, h: HouseholdId) -> u16 {
             let alone = d.members(h).count() == 1 && d.members(h).all(|m| d.residents[m.0].age >= 75);
             let noise = now.inputs.params.signal_noise;
             let z = standard_normal_quantile(now.inputs.draws.unit(Process::SignalNoise, household.key, 0));
-            libm::sqrt(poor * place) * (0.5 + 1.5 * signals + if alone { 1.5 } else { 0.0 }) * libm::exp(noise * z - noise * noise / 2.0)
+            libm::sqrt(poor * place)
+                * (0.5 + 1.5 * signals + if alone { 1.5 } else { 0.0 })
+                * libm::exp(noise * z - noise * noise / 2.0)
         }
     };
     (weight * 16.0).clamp(1.0, 1024.0) as u16
@@ -105,7 +107,14 @@ pub fn enter_visits(now: Now<'_>, d: &mut District, h: HouseholdId) {
     cells.points(now.inputs.draws, cell, from..to, |p| {
         let at = Minute(start.0 + p.minute);
         if at >= now.at {
-            d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: h.0, generation, what: Occasion::DoorVisit, aux: 0 });
+            d.calendar.add(Entry {
+                at,
+                tie: p.height.to_bits(),
+                slot: h.0,
+                generation,
+                what: Occasion::DoorVisit,
+                aux: 0,
+            });
         }
     });
 }
@@ -122,7 +131,14 @@ fn enter_place_layers(now: Now<'_>, d: &mut District, r: ResidentId, start: Minu
     now.inputs.tables.layers.contact.points(now.inputs.draws, cell, from..to, |p| {
         let at = Minute(start.0 + p.minute);
         if at >= now.at {
-            d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: r.0, generation, what: Occasion::PlaceContact, aux: 0 });
+            d.calendar.add(Entry {
+                at,
+                tie: p.height.to_bits(),
+                slot: r.0,
+                generation,
+                what: Occasion::PlaceContact,
+                aux: 0,
+            });
         }
     });
 }
@@ -139,7 +155,8 @@ pub fn plan_week(now: Now<'_>, d: &mut District) {
     let p = &now.inputs.params;
     let per_visit = Effort::from_hours(p.visit_hours * p.visit_contact + 0.5 * (1.0 - p.visit_contact)).0.max(1) as f64;
     let weights = (d.team.weights as f64 / 16.0).max(1e-9);
-    d.team.visit_rate = if d.team.weights > 0 { (d.team.visit_bank.0.max(0) as f64 / per_visit / weights).min(0.25) } else { 0.0 };
+    d.team.visit_rate =
+        if d.team.weights > 0 { (d.team.visit_bank.0.max(0) as f64 / per_visit / weights).min(0.25) } else { 0.0 };
     if d.team.visit_rate > d.team.visit_bound {
         d.team.visit_bound = d.team.visit_rate * 1.5;
         for h in 0..d.households.len() as u32 {
@@ -184,7 +201,8 @@ pub fn visit(now: Now<'_>, d: &mut District, entry: &Entry) {
     d.counts.ratio(Indicator::PoolDepletion, i64::from(!hidden.is_empty()), 1);
     if reached {
         d.counts.add(Indicator::VisitsReached, 1);
-        let found: Vec<EpisodeId> = hidden.into_iter().filter(|&e| sees(now, d, e, entry.point(), p.visit_detection)).collect();
+        let found: Vec<EpisodeId> =
+            hidden.into_iter().filter(|&e| sees(now, d, e, entry.point(), p.visit_detection)).collect();
         d.counts.ratio(Indicator::HitRate, i64::from(!found.is_empty()), 1);
         d.counts.ratio(Indicator::HoursPerFound, 0, 60 * found.len() as i64);
         if found.is_empty() && now.settings.attention_hours > 0.0 {
@@ -217,7 +235,8 @@ fn sees(now: Now<'_>, d: &District, e: EpisodeId, point: u64, detection: f64) ->
 /// A need is found: it is known from now on; whether help is accepted depends on trust.
 fn find(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route, point: u64) {
     natural::becomes_known(now, d, e, route);
-    let trust = 0.5 + (d.persons[d.episodes[e.0].resident.index()].trust() - 0.5) * now.settings.link(Link::TrustAsking);
+    let trust =
+        0.5 + (d.persons[d.episodes[e.0].resident.index()].trust() - 0.5) * now.settings.link(Link::TrustAsking);
     let accepts = now.inputs.params.visit_accept * (0.5 + trust);
     if now.inputs.draws.unit(Process::Detection, d.episodes[e.0].key, join(Key(point), 2)) < accepts {
         requests::request_from_team(now, d, e, route, Frame::Voluntary);
@@ -251,7 +270,11 @@ pub fn place_contact(now: Now<'_>, d: &mut District, entry: &Entry) {
 pub fn report(now: Now<'_>, d: &mut District, entry: &Entry) {
     let e = EpisodeId(entry.slot);
     let episode = &d.episodes[e.0];
-    if episode.recovered || episode.in_pipeline > 0 || episode.is_helped() || entry.height() >= natural::report_rate(now, episode) {
+    if episode.recovered
+        || episode.in_pipeline > 0
+        || episode.is_helped()
+        || entry.height() >= natural::report_rate(now, episode)
+    {
         return;
     }
     let (domain, r, key) = (episode.domain, episode.resident, episode.key);

@@ -26,7 +26,14 @@ pub fn seed(now: Now<'_>, d: &mut District, queues: &mut [Queue], services: &[Se
     }
 }
 
-fn seed_need(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain, queues: &mut [Queue], services: &[ServiceSpec]) {
+fn seed_need(
+    now: Now<'_>,
+    d: &mut District,
+    r: ResidentId,
+    domain: Domain,
+    queues: &mut [Queue],
+    services: &[ServiceSpec],
+) {
     let draws = now.inputs.draws;
     let Resident { key, .. } = d.residents[r.0];
     let table = &now.inputs.tables.recovery[domain as usize];
@@ -74,7 +81,14 @@ fn severity_after(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, ela
 }
 
 /// Whoever would have asked by now is known, and is served if the contract they would have got still runs.
-fn seed_help(now: Now<'_>, d: &mut District, e: EpisodeId, elapsed: f64, queues: &mut [Queue], services: &[ServiceSpec]) {
+fn seed_help(
+    now: Now<'_>,
+    d: &mut District,
+    e: EpisodeId,
+    elapsed: f64,
+    queues: &mut [Queue],
+    services: &[ServiceSpec],
+) {
     let draws = now.inputs.draws;
     let key = d.episodes[e.0].key;
     let asked = elapsed * natural::asking_rate(now, d, e, false);
@@ -128,13 +142,25 @@ fn first_product(now: Now<'_>, d: &District, e: EpisodeId) -> Option<Product> {
     }
 }
 
-fn serve(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, spec: &ServiceSpec, queue: &mut Queue, left: f64) {
+fn serve(
+    now: Now<'_>,
+    d: &mut District,
+    e: EpisodeId,
+    product: Product,
+    spec: &ServiceSpec,
+    queue: &mut Queue,
+    left: f64,
+) {
     let episode = &d.episodes[e.0];
     let r = episode.resident;
     if d.entitlements_of(r).into_iter().any(|x| d.entitlements[x.0].product == product) {
         return;
     }
-    let key = now.inputs.draws.key(Process::EntitlementKey, d.residents[r.0].key, crate::district::join(episode.key, product as u64));
+    let key = now.inputs.draws.key(
+        Process::EntitlementKey,
+        d.residents[r.0].key,
+        crate::district::join(episode.key, product as u64),
+    );
     let minutes = second_line::effort_per_week(now, d, r, product, spec);
     let entitlement = Entitlement {
         key,
@@ -165,7 +191,12 @@ fn serve(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, spec: &
     queue.weekly_effort += i64::from(minutes);
     let who = (0, x, d.entitlements[x.0].generation);
     let tie = (key.0 >> 32) as u32;
-    queue.due.push(std::cmp::Reverse(crate::district::Due { at: now.at.plus_weeks(left.max(0.01)), tie, patience: false, who }));
+    queue.due.push(std::cmp::Reverse(crate::district::Due {
+        at: now.at.plus_weeks(left.max(0.01)),
+        tie,
+        patience: false,
+        who,
+    }));
     second_line::use_begins(now, d, r, product);
     d.episodes[e.0].second_line_strength = strength(product);
     requests::second_line_helps(now, d, e, true);

@@ -14,8 +14,17 @@ pub fn found_team(now: Now<'_>, d: &mut District, fte: f64, team: Key) {
     d.team.filled = 1.0;
     for place in 0..jobs {
         let job = now.inputs.draws.key(Process::Professional, team, place as u64);
-        let since = Minute(now.at.0 - (now.inputs.draws.bits(Process::Professional, job, 0) >> 40) as i32 % MINUTES_PER_YEAR);
-        d.team.jobs.push(Professional { key: job, job, share: 1.0 / jobs as f64, employed: true, since, generation: 0, year: 0 });
+        let since =
+            Minute(now.at.0 - (now.inputs.draws.bits(Process::Professional, job, 0) >> 40) as i32 % MINUTES_PER_YEAR);
+        d.team.jobs.push(Professional {
+            key: job,
+            job,
+            share: 1.0 / jobs as f64,
+            employed: true,
+            since,
+            generation: 0,
+            year: 0,
+        });
         open_year(now, d, place);
     }
 }
@@ -64,7 +73,14 @@ pub fn leave(now: Now<'_>, d: &mut District, entry: &Entry) {
     let weeks = Distribution::Exponential { mean: now.inputs.params.team_vacancy_weeks.max(1e-3) };
     let at = now.at.plus_weeks(weeks.quantile(now.inputs.draws.unit(Process::HiringDelay, next, 0)));
     let generation = job.generation;
-    d.calendar.add(Entry { at, tie: (next.0 >> 32) as u32, slot: entry.slot, generation, what: Occasion::Hiring, aux: 0 });
+    d.calendar.add(Entry {
+        at,
+        tie: (next.0 >> 32) as u32,
+        slot: entry.slot,
+        generation,
+        what: Occasion::Hiring,
+        aux: 0,
+    });
 }
 
 /// A vacancy is filled.

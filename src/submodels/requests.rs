@@ -80,7 +80,9 @@ pub fn choose_product(now: Now<'_>, d: &District, e: EpisodeId) -> Option<Produc
     let episode = &d.episodes[e.0];
     let age = d.residents[episode.resident.0].age;
     let fits = |o: &&crate::doors::Offer| {
-        o.domain == episode.domain && episode.severity as u8 >= o.from_severity && (o.product == Product::YouthHelp || age >= 18)
+        o.domain == episode.domain
+            && episode.severity as u8 >= o.from_severity
+            && (o.product == Product::YouthHelp || age >= 18)
     };
     let total: f64 = OFFERS.iter().filter(fits).map(|o| o.weight).sum();
     let mut u = total * now.inputs.draws.unit(Process::ProductChoice, episode.key, episode.severity as u64);
@@ -94,14 +96,26 @@ pub fn choose_product(now: Now<'_>, d: &District, e: EpisodeId) -> Option<Produc
 }
 
 /// The entitlement that is asked for, unless the person has or awaits the same product already.
-fn request(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door: Door, case: CaseId, frame: Frame) -> Option<EntitlementId> {
+fn request(
+    now: Now<'_>,
+    d: &mut District,
+    e: EpisodeId,
+    product: Product,
+    door: Door,
+    case: CaseId,
+    frame: Frame,
+) -> Option<EntitlementId> {
     let episode = &d.episodes[e.0];
     let r = episode.resident;
     if d.entitlements_of(r).into_iter().any(|x| d.entitlements[x.0].product == product) {
         return None;
     }
     let point = u64::from(now.at.0 as u32);
-    let key = now.inputs.draws.key(Process::EntitlementKey, d.residents[r.0].key, join(episode.key, point << 8 | product as u64));
+    let key = now.inputs.draws.key(
+        Process::EntitlementKey,
+        d.residents[r.0].key,
+        join(episode.key, point << 8 | product as u64),
+    );
     let entitlement = Entitlement {
         key,
         resident: r,
@@ -131,7 +145,11 @@ fn request(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door:
 }
 
 fn delay(now: Now<'_>, key: Key, occasion: u64, median: f64) -> f64 {
-    Distribution::LogNormal { median, sigma: 0.35 }.quantile(now.inputs.draws.unit(Process::PipelineDelay, key, occasion))
+    Distribution::LogNormal { median, sigma: 0.35 }.quantile(now.inputs.draws.unit(
+        Process::PipelineDelay,
+        key,
+        occasion,
+    ))
 }
 
 /// An application at the municipality's own door: inquiry (six weeks in law), then a decision (two weeks).
@@ -170,7 +188,8 @@ pub fn refer(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, doo
 /// The decision on an entitlement: granted and into the queue, or refused.
 pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let entitlement = &d.entitlements[x.0];
-    let (key, product, e, requested) = (entitlement.key, entitlement.product, entitlement.episode, entitlement.requested);
+    let (key, product, e, requested) =
+        (entitlement.key, entitlement.product, entitlement.episode, entitlement.requested);
     let weeks = now.at.weeks_since(requested);
     if !second_line::is_needed(d, x) {
         second_line::close(d, x);
@@ -207,7 +226,14 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
     entitlement.queued = now.at;
     let generation = entitlement.generation;
     let tie = (now.inputs.draws.bits(Process::QueueOrder, key, 0) >> 32) as u32;
-    d.arrivals[product as usize].push(Arrival { at: now.at, tie, district: 0, entitlement: x, generation, leaves: false });
+    d.arrivals[product as usize].push(Arrival {
+        at: now.at,
+        tie,
+        district: 0,
+        entitlement: x,
+        generation,
+        leaves: false,
+    });
     let long = now.at.plus_weeks(now.inputs.params.waterbed_weeks);
     d.schedule_entitlement(x, Occasion::WaitingLong, long, tie);
 }
@@ -260,7 +286,10 @@ pub fn waiting_long(now: Now<'_>, d: &mut District, x: EntitlementId) {
 /// Crisis in daily functioning has lasted: CIZ is asked for long-term care (E17).
 pub fn long_term_check(now: Now<'_>, d: &mut District, e: EpisodeId) {
     let episode = &d.episodes[e.0];
-    if episode.recovered || episode.severity != Severity::Crisis || now.at.weeks_since(episode.crisis_since) < now.inputs.params.wlz_weeks - 0.01 {
+    if episode.recovered
+        || episode.severity != Severity::Crisis
+        || now.at.weeks_since(episode.crisis_since) < now.inputs.params.wlz_weeks - 0.01
+    {
         return;
     }
     let r = episode.resident;

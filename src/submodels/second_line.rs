@@ -18,7 +18,8 @@ use crate::units::{Minute, Money, Week};
 /// Whether the need behind an entitlement is still there. Long-term care and what a person already uses stay.
 pub fn is_needed(d: &District, x: EntitlementId) -> bool {
     let entitlement = &d.entitlements[x.0];
-    d.episodes.is_current(entitlement.episode.0, entitlement.episode_generation) && !d.episodes[entitlement.episode.0].recovered
+    d.episodes.is_current(entitlement.episode.0, entitlement.episode_generation)
+        && !d.episodes[entitlement.episode.0].recovered
 }
 
 /// Whether the episode behind an entitlement is still on record, open or recovered.
@@ -61,7 +62,14 @@ fn withdraw(now: Now<'_>, d: &mut District, x: EntitlementId) {
 fn leave_queue(now: Now<'_>, d: &mut District, x: EntitlementId, product: Product, generation: u16) {
     let key = d.entitlements[x.0].key;
     let tie = (key.0 >> 32) as u32;
-    d.arrivals[product as usize].push(Arrival { at: now.at, tie, district: 0, entitlement: x, generation, leaves: true });
+    d.arrivals[product as usize].push(Arrival {
+        at: now.at,
+        tie,
+        district: 0,
+        entitlement: x,
+        generation,
+        leaves: true,
+    });
     if has_record(d, x) {
         let e = d.entitlements[x.0].episode;
         d.episodes[e.0].in_pipeline = d.episodes[e.0].in_pipeline.saturating_sub(1);
@@ -118,7 +126,11 @@ pub fn replay(service: Service<'_>, districts: &mut [District], queue: &mut Queu
     let places = Queue::places_in(service.spec.places * service.now.settings.capacity[product as usize], week);
     let mut arrivals: Vec<Arrival> = Vec::new();
     for (i, district) in districts.iter_mut().enumerate() {
-        arrivals.extend(district.arrivals[product as usize].drain(..).map(|a| Arrival { district: i as u16, at: a.at.max(week.start()), ..a }));
+        arrivals.extend(district.arrivals[product as usize].drain(..).map(|a| Arrival {
+            district: i as u16,
+            at: a.at.max(week.start()),
+            ..a
+        }));
     }
     arrivals.sort_unstable();
     queue.accrue(week.start());
@@ -220,7 +232,8 @@ fn fill(service: Service<'_>, districts: &mut [District], queue: &mut Queue, pla
 fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: EntitlementId, who: (u16, EntitlementId, u16)) {
     let now = service.now;
     let entitlement = &d.entitlements[x.0];
-    let (r, e, product, key, queued) = (entitlement.resident, entitlement.episode, entitlement.product, entitlement.key, entitlement.queued);
+    let (r, e, product, key, queued) =
+        (entitlement.resident, entitlement.episode, entitlement.product, entitlement.key, entitlement.queued);
     let (num, den) = requests::wait(queued, now.at);
     d.counts.ratio_at(catalogue::WAIT_WEEKS + product as usize, num, den);
     if entitlement.frame == crate::entities::Frame::Mandatory {
@@ -266,7 +279,9 @@ pub fn effort_per_week(now: Now<'_>, d: &District, r: ResidentId, product: Produ
     if !residential && matches!(product, Product::Guidance | Product::DomesticHelp | Product::DistrictNursing) {
         let hours = f64::from(d.persons[r.index()].care_received) / 60.0;
         share -= (p.care_relief * hours / 10.0).min(0.6) * link;
-        let partner = d.members(d.household_of(r)).any(|m| m != r && d.residents[m.0].is_adult() && d.residents[m.0].episodes.some().is_none());
+        let partner = d
+            .members(d.household_of(r))
+            .any(|m| m != r && d.residents[m.0].is_adult() && d.residents[m.0].episodes.some().is_none());
         if product == Product::DistrictNursing && partner {
             share *= 1.0 - p.gate_partner * link;
         }
@@ -275,7 +290,14 @@ pub fn effort_per_week(now: Now<'_>, d: &District, r: ResidentId, product: Produ
 }
 
 /// Draws the length of a term and enters its end.
-pub fn schedule_end(service: Service<'_>, queue: &mut Queue, key: crate::ids::Key, term: u16, from: Minute, who: (u16, EntitlementId, u16)) {
+pub fn schedule_end(
+    service: Service<'_>,
+    queue: &mut Queue,
+    key: crate::ids::Key,
+    term: u16,
+    from: Minute,
+    who: (u16, EntitlementId, u16),
+) {
     let draws = service.now.inputs.draws;
     let u = draws.unit(Process::ServiceDuration, key, u64::from(term));
     let at = from.plus_weeks(service.spec.duration_weeks.quantile(u).max(1e-4));
@@ -365,7 +387,9 @@ fn offer_homes(service: Service<'_>, districts: &mut [District], queue: &mut Que
             queue.homes = 1_000_000;
             return;
         };
-        if !is_current(districts, due.who) || districts[due.who.0 as usize].entitlements[due.who.1.0].resident.some().is_none() {
+        if !is_current(districts, due.who)
+            || districts[due.who.0 as usize].entitlements[due.who.1.0].resident.some().is_none()
+        {
             continue;
         }
         queue.homes -= 1_000_000;

@@ -44,7 +44,8 @@ pub fn allot(now: Now<'_>, d: &mut District, queues: &[Queue]) {
     let available = Effort::from_hours(net);
     let planned_fte = (s.door_fte + s.place_fte + s.report_fte + s.collective_fte).min(s.team_fte);
     let share = |part: f64| if s.team_fte > 0.0 { part.min(s.team_fte) / s.team_fte } else { 0.0 };
-    let planned = [s.door_fte, s.place_fte, s.report_fte, s.collective_fte].map(|f| Effort((available.0 as f64 * share(f)) as i64));
+    let planned = [s.door_fte, s.place_fte, s.report_fte, s.collective_fte]
+        .map(|f| Effort((available.0 as f64 * share(f)) as i64));
     let planned_sum: i64 = planned.iter().map(|e| e.0).sum::<i64>().min(available.0);
     d.team.places = Queue::places_in((s.team_fte - planned_fte).max(0.0) * s.caseload_per_fte, now.week);
 
@@ -58,7 +59,13 @@ pub fn allot(now: Now<'_>, d: &mut District, queues: &[Queue]) {
     } else {
         ((shortfall as f64 * p.team_crowding * s.link(Link::PressureOutreach)) as i64).min(planned_sum)
     };
-    let keep = |e: Effort| if planned_sum > 0 { Effort(e.0 - (i128::from(given_up) * i128::from(e.0) / i128::from(planned_sum)) as i64) } else { Effort(0) };
+    let keep = |e: Effort| {
+        if planned_sum > 0 {
+            Effort(e.0 - (i128::from(given_up) * i128::from(e.0) / i128::from(planned_sum)) as i64)
+        } else {
+            Effort(0)
+        }
+    };
     let kept = planned.map(keep);
     let kept_sum: i64 = kept.iter().map(|e| e.0).sum();
     let mut left = available.0 - kept_sum;
@@ -92,7 +99,9 @@ pub fn allot(now: Now<'_>, d: &mut District, queues: &[Queue]) {
 /// Puts outreach hours into their banks; what has lain there too long becomes presence.
 fn bank(d: &mut District, kept: [Effort; 4]) {
     let team = &mut d.team;
-    for (bank, hours) in [(&mut team.visit_bank, kept[0]), (&mut team.place_bank, kept[1]), (&mut team.report_bank, kept[2])] {
+    for (bank, hours) in
+        [(&mut team.visit_bank, kept[0]), (&mut team.place_bank, kept[1]), (&mut team.report_bank, kept[2])]
+    {
         *bank += hours;
         bank.0 = bank.0.min(hours.0 * BANK_WEEKS);
     }
@@ -109,7 +118,8 @@ fn follow_presence(now: Now<'_>, d: &mut District) {
         d.team.visibility = target;
         d.team.visibility_baseline = target;
     } else {
-        d.team.visibility += p.team_visibility_rate * now.settings.link(Link::PresenceVisibility) * (target - d.team.visibility);
+        d.team.visibility +=
+            p.team_visibility_rate * now.settings.link(Link::PresenceVisibility) * (target - d.team.visibility);
     }
 }
 
@@ -163,7 +173,8 @@ pub fn open_case(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route, fra
 /// Whether the household and the person of a case are still there.
 fn is_current(d: &District, c: CaseId) -> bool {
     let case = &d.cases[c.0];
-    d.households[case.household.index()].generation == case.household_generation && d.households[case.household.index()].case == c
+    d.households[case.household.index()].generation == case.household_generation
+        && d.households[case.household.index()].case == c
 }
 
 fn opening_episode(d: &District, c: CaseId) -> Option<EpisodeId> {
@@ -274,9 +285,14 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, clock: i64, tie: u32) {
         d.mark_team(r, now.week);
     }
     let steps = f64::from(heaviest as u8 - 1);
-    let spread = Distribution::LogNormal { median: 1.0, sigma: p.team_case_sigma }.quantile(draws.unit(Process::CaseWork, key, 0));
+    let spread = Distribution::LogNormal { median: 1.0, sigma: p.team_case_sigma }.quantile(draws.unit(
+        Process::CaseWork,
+        key,
+        0,
+    ));
     let domains = in_scope.len().saturating_sub(1) as f64;
-    let mut hours = p.team_case_light * libm::pow(p.team_case_ratio, steps) * spread * (1.0 + p.team_case_domain * domains);
+    let mut hours =
+        p.team_case_light * libm::pow(p.team_case_ratio, steps) * spread * (1.0 + p.team_case_domain * domains);
     d.team.intake_due += Effort::from_hours(p.team_intake_hours);
     if draws.unit(Process::Mobilisation, key, 0) < now.settings.mobilisation {
         hours += p.team_mobilise_hours;

@@ -2,6 +2,7 @@
 
 mod cli;
 mod comparison;
+mod district;
 mod folder;
 mod population;
 mod report;

@@ -1,0 +1,133 @@
+//! `kantel district`: a profile out of a CBS file, as a table to read and TOML to use.
+
+use std::fmt::Write as _;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use super::Failure;
+use super::args::DistrictArgs;
+use crate::diagnostics::Diagnostic;
+use crate::input_data::kwb::{self, Choice, Import};
+use crate::input_data::profile_to_toml;
+
+/// Reads, prints and, if asked, writes a profile.
+///
+/// # Errors
+/// [`Failure::Input`] for whatever is wrong with the file, the choice or the target (which exists); nothing is written then.
+/// [`Failure::Surroundings`] if the disk fails.
+pub fn district(args: &DistrictArgs) -> Result<(), Failure> {
+    if let Some(target) = &args.profile
+        && target.exists()
+        && !args.force
+    {
+        return Err(refuse("--profile", "the file exists", target, "a new file, or --force to write over it"));
+    }
+    let choice = match (&args.wijk, &args.municipality) {
+        (Some(code), None) => Choice::Wijk(code),
+        (None, Some(name)) => Choice::Municipality(name),
+        _ => return Err(refuse("--wijk", "name one wijk or one municipality", &args.file, "--wijk or --municipality")),
+    };
+    let file = open(&args.file)?;
+    let import = kwb::read(file, &args.file.display().to_string(), choice).map_err(Failure::Input)?;
+    let mut comments = String::new();
+    for line in table(&import).lines() {
+        // Writing to a String cannot fail.
+        let _ = writeln!(comments, "# {line}");
+    }
+    let comments = comments.replace("# \n", "#\n");
+    let document = format!("{comments}\n{}", profile_to_toml(&import.profile));
+    let Some(target) = &args.profile else {
+        return print(&document);
+    };
+    write_whole(target, &document)?;
+    print(&table(&import))
+}
+
+fn refuse(field: &str, message: &str, value: &Path, allowed: &str) -> Failure {
+    Failure::Input(vec![Diagnostic {
+        field: field.to_owned(),
+        message: message.to_owned(),
+        value: value.display().to_string(),
+        allowed: allowed.to_owned(),
+        ..Diagnostic::default()
+    }])
+}
+
+/// Opens a regular file. Its kind is looked at before it is opened: opening a FIFO waits for ever.
+fn open(path: &Path) -> Result<File, Failure> {
+    const ALLOWED: &str = "a csv or csv.gz file of CBS Kerncijfers wijken en buurten";
+    let metadata = match fs::metadata(path) {
+        Ok(metadata) => metadata,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Err(refuse("FILE", "no such file", path, ALLOWED)),
+        Err(e) => return Err(Failure::Surroundings(format!("{} cannot be read: {e}", path.display()))),
+    };
+    if !metadata.is_file() {
+        return Err(refuse("FILE", "not a regular file", path, ALLOWED));
+    }
+    if metadata.len() > kwb::MAX_BYTES {
+        return Err(refuse("FILE", "more than 256 MiB", path, ALLOWED));
+    }
+    File::open(path).map_err(|e| Failure::Surroundings(format!("{} cannot be read: {e}", path.display())))
+}
+
+/// Writes beside the target and renames: the target is either as it was or complete.
+fn write_whole(target: &Path, text: &str) -> Result<(), Failure> {
+    let failed = |e: &io::Error| {
+        Failure::Surroundings(format!("{} cannot be written: {e}; nothing was changed", target.display()))
+    };
+    let mut name = target.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.part", std::process::id()));
+    let part = target.with_file_name(name);
+    let written = File::create_new(&part)
+        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&part, target));
+    written.map_err(|e| {
+        // What is left of the attempt is of no use to anybody; that it cannot be removed changes nothing.
+        drop(fs::remove_file(&part));
+        failed(&e)
+    })
+}
+
+fn print(text: &str) -> Result<(), Failure> {
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::Surroundings(format!("the terminal cannot be written to: {e}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The profile in a few lines, and what its reader must know.
+fn table(import: &Import) -> String {
+    let p = &import.profile;
+    let per = |n: u32, of: u32| format!("{:>7} {:>6.1} %", n, 100.0 * f64::from(n) / f64::from(of.max(1)));
+    let share = |x: f64| format!("{:>7} {:>6.1} %", "", 100.0 * x);
+    let mut rows = vec![("residents", format!("{:>7}", p.residents)), ("men", per(p.men, p.residents))];
+    for (name, n) in ["0-14 years", "15-24", "25-44", "45-64", "65 and over"].into_iter().zip(p.ages) {
+        rows.push((name, per(n, p.residents)));
+    }
+    rows.push(("households", format!("{:>7}", p.households)));
+    rows.push(("one person", per(p.single_households, p.households)));
+    rows.push(("without children", per(p.childless_households, p.households)));
+    rows.push(("with children", per(p.family_households, p.households)));
+    rows.push(("low income", share(p.low_income)));
+    rows.push(("high income", share(p.high_income)));
+    rows.push(("owner-occupied", share(p.owner_occupied)));
+    rows.push(("social rent", share(p.social_rent)));
+    rows.push(("births in the year", format!("{:>7}", p.births)));
+    rows.push(("deaths in the year", format!("{:>7}", p.deaths)));
+    rows.push(("urbanity (1 very urban - 5 rural)", format!("{:>7}", p.urbanity)));
+    rows.push(("Wmo clients per 1,000", p.wmo_per_1000.map_or("      -".to_owned(), |x| format!("{x:>7}"))));
+    let mut out = format!("{} {}, {}, {}\n\n", p.code, p.name, p.municipality, p.year);
+    for (name, value) in rows {
+        out.push_str(format!("{name:<34}{value}").trim_end());
+        out.push('\n');
+    }
+    out.push('\n');
+    for note in &import.notes {
+        let _ = writeln!(out, "Note: {note}.");
+    }
+    let _ = writeln!(out, "{}", p.attribution);
+    out
+}

@@ -1,0 +1,206 @@
+//! The rows of a KWB file, as far as they are needed.
+
+use std::io::{self, BufRead, BufReader, Read};
+
+use flate2::read::MultiGzDecoder;
+
+use super::MAX_BYTES;
+use super::columns::{COLUMNS, Column, locate};
+use crate::diagnostics::Diagnostic;
+
+/// A row: texts trimmed, numbers or nothing, and what could not be read as a number.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    /// Line in the file, from 1.
+    pub(super) line: usize,
+    pub(super) code: String,
+    pub(super) name: String,
+    pub(super) municipality: String,
+    pub(super) year: Option<i32>,
+    numbers: [Option<f64>; COLUMNS.len()],
+    unreadable: Vec<(Column, String)>,
+}
+
+impl Row {
+    /// The figure of a column, unless it is missing.
+    pub(super) fn get(&self, column: Column) -> Option<f64> {
+        self.numbers[column as usize]
+    }
+
+    /// What stands where a number should.
+    pub(super) fn problems(&self, table: &Table) -> Vec<Diagnostic> {
+        let problem = |(column, text): &(Column, String)| Diagnostic {
+            field: column.title().to_owned(),
+            message: format!("not a number for {}", self.code),
+            value: text.clone(),
+            allowed: allowed(*column).1,
+            column: table.positions[*column as usize].map(|i| i + 1),
+            ..table.diagnostic(self.line)
+        };
+        self.unreadable.iter().map(problem).collect()
+    }
+}
+
+/// What a column may hold: the highest number, and in words.
+fn allowed(column: Column) -> (f64, String) {
+    match column {
+        Column::Low | Column::High | Column::Owned | Column::Social => (100.0, "a percentage, 0 to 100".to_owned()),
+        Column::Wmo => (1_000.0, "0 to 1000, '.' or nothing where missing".to_owned()),
+        Column::Urbanity => (5.0, "1 to 5".to_owned()),
+        _ => (20_000_000.0, "a count, '.' or nothing where missing".to_owned()),
+    }
+}
+
+/// A file's rows with a code, in its order.
+pub(super) struct Table {
+    pub(super) file: String,
+    pub(super) rows: Vec<Row>,
+    positions: [Option<usize>; COLUMNS.len()],
+}
+
+impl Table {
+    /// Reads a whole file; the column of a diagnostic is the field's position in its line.
+    pub(super) fn read(reader: impl Read, file: &str) -> Result<Self, Vec<Diagnostic>> {
+        Self::parse(reader, file).map_err(|diagnostic| vec![*diagnostic])
+    }
+
+    fn parse(reader: impl Read, file: &str) -> Result<Self, Box<Diagnostic>> {
+        let about = |message: String, allowed: &str| {
+            Box::new(Diagnostic {
+                file: file.to_owned(),
+                message,
+                allowed: allowed.to_owned(),
+                ..Diagnostic::default()
+            })
+        };
+        let unreadable =
+            |e: &dyn std::fmt::Display| about(format!("cannot be read: {e}"), "a csv or csv.gz file of CBS");
+        let mut packed = BufReader::new(reader);
+        let gzip = packed.fill_buf().map_err(|e| unreadable(&e))?.starts_with(&[0x1F, 0x8B]);
+        let plain: Box<dyn Read + '_> = if gzip { Box::new(MultiGzDecoder::new(packed)) } else { Box::new(packed) };
+        let mut plain = BufReader::new(Limited { inner: plain, left: MAX_BYTES });
+        let mut first = Vec::new();
+        // No header is longer; a file without line ends must not fill the memory.
+        plain.by_ref().take(1 << 20).read_until(b'\n', &mut first).map_err(|e| unreadable(&e))?;
+        let fields = |delimiter: u8| first.split(|byte| *byte == delimiter).count();
+        let delimiter = if fields(b';') > fields(b',') { b';' } else { b',' };
+        let mut csv = csv::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .flexible(true)
+            .from_reader(io::Cursor::new(first).chain(plain));
+        let header: Vec<String> = csv
+            .byte_headers()
+            .map_err(|e| unreadable(&e))?
+            .iter()
+            .map(|h| String::from_utf8_lossy(h).into_owned())
+            .collect();
+        let positions = locate(&header);
+        let lacking: Vec<&str> = [Column::Code, Column::Residents]
+            .into_iter()
+            .filter(|c| positions[*c as usize].is_none())
+            .map(Column::title)
+            .collect();
+        if !lacking.is_empty() {
+            let message = format!("not a file of key figures: the header has no {}", lacking.join(" and no "));
+            let mut problem = about(message, "StatLine's column names, such as Codering_3 and AantalInwoners_5");
+            problem.line = Some(1);
+            return Err(problem);
+        }
+        let mut rows = Vec::new();
+        let mut record = csv::ByteRecord::new();
+        while csv.read_byte_record(&mut record).map_err(|e| unreadable(&e))? {
+            let line = record.position().map_or(0, csv::Position::line) as usize;
+            rows.push(row(&record, &positions, line));
+        }
+        Ok(Self { file: file.to_owned(), rows, positions })
+    }
+
+    /// Whether the header has a column.
+    pub(super) const fn has(&self, column: Column) -> bool {
+        self.positions[column as usize].is_some()
+    }
+
+    /// A diagnostic about a line.
+    pub(super) fn diagnostic(&self, line: usize) -> Diagnostic {
+        Diagnostic { file: self.file.clone(), line: Some(line), ..Diagnostic::default() }
+    }
+}
+
+fn row(record: &csv::ByteRecord, positions: &[Option<usize>; COLUMNS.len()], line: usize) -> Row {
+    let text = |column: Column| {
+        let bytes = positions[column as usize].and_then(|i| record.get(i)).unwrap_or_default();
+        String::from_utf8_lossy(bytes).trim().to_owned()
+    };
+    let mut numbers = [None; COLUMNS.len()];
+    let mut unreadable = Vec::new();
+    for (column, _, _) in &COLUMNS[Column::Residents as usize..] {
+        let written = text(*column);
+        match number(&written, allowed(*column).0) {
+            Ok(number) => numbers[*column as usize] = number,
+            Err(()) => unreadable.push((*column, written)),
+        }
+    }
+    let code = text(Column::Code).to_uppercase();
+    let name = text(Column::Name);
+    // StatLine's first column holds the code in some files and the name in others.
+    let name = if name.eq_ignore_ascii_case(&code) { String::new() } else { name };
+    Row {
+        line,
+        code,
+        name,
+        municipality: text(Column::Municipality),
+        year: text(Column::Year).get(..4).and_then(|y| y.parse().ok()),
+        numbers,
+        unreadable,
+    }
+}
+
+/// A number with a decimal comma or point; nothing for an empty field or CBS's full stop.
+fn number(text: &str, highest: f64) -> Result<Option<f64>, ()> {
+    if text.is_empty() || text == "." {
+        return Ok(None);
+    }
+    match text.replace(',', ".").parse::<f64>() {
+        Ok(x) if (0.0..=highest).contains(&x) => Ok(Some(x)),
+        _ => Err(()),
+    }
+}
+
+/// Refuses to go on after so many bytes: a small archive must not unpack into an endless file.
+struct Limited<R> {
+    inner: R,
+    left: u64,
+}
+
+impl<R: Read> Read for Limited<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let n = self.inner.read(buffer)?;
+        self.left = self.left.checked_sub(n as u64).ok_or_else(|| {
+            io::Error::new(io::ErrorKind::FileTooLarge, format!("more than {} MiB unpacked", MAX_BYTES >> 20))
+        })?;
+        Ok(n)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_as_cbs_writes_them() {
+        assert_eq!(number("20,3", 100.0), Ok(Some(20.3)));
+        assert_eq!(number("20.3", 100.0), Ok(Some(20.3)));
+        assert_eq!(number(".", 100.0), Ok(None));
+        assert_eq!(number("", 100.0), Ok(None));
+        for bad in ["nan", "inf", "-1", "x", "101", "1e9"] {
+            assert_eq!(number(bad, 100.0), Err(()), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_endless_file_is_refused() {
+        let mut endless = Limited { inner: io::repeat(b'x'), left: 10_000 };
+        let error = io::copy(&mut endless, &mut io::sink()).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::FileTooLarge);
+    }
+}

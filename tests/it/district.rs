@@ -1,0 +1,261 @@
+//! District profiles: TOML in and out, and CBS files in the forms in which people have them.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use kantel::cli::args::DistrictArgs;
+use kantel::cli::{Failure, district};
+use kantel::diagnostics::Diagnostic;
+use kantel::input_data::kwb::{self, Choice};
+use kantel::input_data::{BUILTIN_PROFILES, DistrictProfile, parse_profile, profile_to_toml};
+
+fn overvecht_text() -> &'static str {
+    BUILTIN_PROFILES.iter().find(|(name, _)| *name == "overvecht").expect("a built-in profile").1
+}
+
+fn overvecht() -> DistrictProfile {
+    parse_profile(overvecht_text(), "builtin:overvecht").expect("a profile without mistakes")
+}
+
+/// One diagnostic on one line, as a person would want to see it.
+fn shown(problems: &[Diagnostic]) -> String {
+    let line = |p: &Diagnostic| {
+        let place = format!("{}:{}:{}", p.file, p.line.unwrap_or(0), p.column.unwrap_or(0));
+        format!("{place} {}: {} [{}] ({}) {}", p.field, p.message, p.value, p.allowed, p.help).trim().to_owned()
+    };
+    problems.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+const HEADER: &str = "WijkenEnBuurten;Gemeentenaam_1;SoortRegio_2;Codering_3;Perioden;AantalInwoners_5;Mannen_6;Vrouwen_7;\
+    k_0Tot15Jaar_8;k_15Tot25Jaar_9;k_25Tot45Jaar_10;k_45Tot65Jaar_11;k_65JaarOfOuder_12;GeboorteTotaal_24;\
+    SterfteTotaal_26;HuishoudensTotaal_28;Eenpersoonshuishoudens_29;HuishoudensZonderKinderen_30;\
+    HuishoudensMetKinderen_31;Koopwoningen_40;InBezitWoningcorporatie_42;k_20HuishoudensMetHoogsteInkomen_73;\
+    HuishoudensMetEenLaagInkomen_74;WmoClientenPer1000Inwoners_82;MateVanStedelijkheid_105";
+const OVERVECHT: &str = "Overvecht;Utrecht                    ;Wijk      ;WK034403  ;2018JJ00;34255;17070;17185;6425;4650;\
+    10940;7330;4920;460;315;16685;8420;3305;4960;20,0;67,0;6,8;20,3;106;1";
+const SMALL: &str = "Zuidwest;Utrecht;Wijk;WK034404;2018JJ00;2000;1000;1000;300;250;500;550;400;20;15;\
+    900;300;250;350;60;25;20;5,0;.;2";
+const BLANK: &str = "Leidsche Rijn;Elders;Wijk;WK099901;2018JJ00;1000;500;500;150;100;300;250;200;.;10;\
+    450;150;150;150;60;25;.;.;40;5";
+
+fn synthetic() -> String {
+    [HEADER, OVERVECHT, SMALL, BLANK].join("\n") + "\n"
+}
+
+fn read(text: &str, choice: Choice<'_>) -> Result<kwb::Import, Vec<Diagnostic>> {
+    kwb::read(text.as_bytes(), "kwb.csv", choice)
+}
+
+#[test]
+fn a_profile_survives_writing_and_reading() {
+    let profile = overvecht();
+    assert_eq!(parse_profile(&profile_to_toml(&profile), "x").unwrap(), profile);
+    let mut odd = profile;
+    odd.name = "quotes \" and \\ and\nlines, ë".to_owned();
+    odd.wmo_per_1000 = None;
+    odd.low_income = 1.0 / 3.0;
+    assert_eq!(parse_profile(&profile_to_toml(&odd), "x").unwrap(), odd);
+}
+
+#[test]
+fn every_mistake_in_a_profile_is_told_with_its_place() {
+    let text = overvecht_text()
+        .replace("men = 17070", "men = -3")
+        .replace("low_income = 0.203", "low_income = nan")
+        .replace("high_income = 0.068", "high_incom = 0.068")
+        .replace("urbanity = 1", "urbanity = \"very\"")
+        .replace("deaths = 315\n", "");
+    let problems = parse_profile(&text, "mine.toml").unwrap_err();
+    assert_eq!(
+        shown(&problems),
+        "mine.toml:17:1 high_incom: no such key [high_incom] () did you mean 'high_income'?\n\
+         mine.toml:1:1 high_income: missing [] ()\n\
+         mine.toml:1:1 deaths: missing [] ()\n\
+         mine.toml:9:7 men: out of range [-3] (a whole number, 0 to 20000000)\n\
+         mine.toml:22:12 urbanity: a number is needed, not a string [\"very\"] (a whole number, 1 to 5)\n\
+         mine.toml:16:14 low_income: out of range [nan] (0 to 1)"
+    );
+    let text = overvecht_text().replace("share = 0.18", "share = 0.28").replace("6425", "9425");
+    assert_eq!(
+        shown(&parse_profile(&text, "mine.toml").unwrap_err()),
+        "mine.toml:11:8 ages: the ages add to 37265, not to the residents [[9425, 4650, 10940, 7330, 4920]] \
+         (34255 in sum, give or take 34)\n\
+         mine.toml:28:1 neighbourhood: the shares add to 1.1 [[[neighbourhood]]] (shares that add to 1)"
+    );
+    assert!(!parse_profile("residents = 3\nresidents = 4", "x").unwrap_err().is_empty());
+    assert!(!parse_profile("residents = [", "x").unwrap_err().is_empty());
+}
+
+#[test]
+fn statline_files_are_read_in_all_their_spellings() {
+    let want = overvecht();
+    let text = synthetic();
+    let commas = text.replace(',', ".").replace(';', ",");
+    let bare: String = HEADER.split(';').map(|h| h.rsplit_once('_').map_or(h, |x| x.0)).collect::<Vec<_>>().join(";");
+    let plain = text.replace(HEADER, &bare.replace('_', "").to_lowercase());
+    let upper = text.replace(HEADER, &HEADER.to_uppercase());
+    let marked = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    for (what, text) in
+        [("as published", &text), ("commas", &commas), ("no suffix", &plain), ("upper case", &upper), ("mark", &marked)]
+    {
+        for code in ["WK034403", " wk034403 "] {
+            let import = read(text, Choice::Wijk(code)).unwrap_or_else(|p| panic!("{what}: {}", shown(&p)));
+            assert_eq!(import.profile, want, "{what}");
+        }
+    }
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(text.as_bytes()).unwrap();
+    let packed = gzip.finish().unwrap();
+    let import = kwb::read(packed.as_slice(), "kwb.csv.gz", Choice::Wijk("WK034403")).unwrap();
+    assert_eq!(import.profile.residents, 34_255);
+}
+
+#[test]
+fn a_municipality_is_the_sum_of_its_wijken() {
+    let import = read(&synthetic(), Choice::Municipality("utrecht")).unwrap();
+    let p = &import.profile;
+    assert_eq!((p.code.as_str(), p.name.as_str(), p.residents, p.households), ("GM0344", "Utrecht", 36_255, 17_585));
+    assert_eq!(p.ages, [6_725, 4_900, 11_440, 7_880, 5_320]);
+    let low = (16_685.0 * 0.203 + 900.0 * 0.05) / 17_585.0;
+    assert!((p.low_income - low).abs() < 1e-4, "{}", p.low_income);
+    assert_eq!(p.neighbourhoods.len(), 2);
+    assert!((p.neighbourhoods[1].share - 900.0 / 17_585.0).abs() < 1e-4);
+    assert!((p.neighbourhoods[1].deprivation - 0.05 / low).abs() < 1e-3);
+    assert_eq!(p.wmo_per_1000, Some(106.0));
+    assert!(import.notes.iter().any(|n| n.contains("missing in 1 of 2 wijken")), "{:?}", import.notes);
+    assert_eq!(parse_profile(&profile_to_toml(p), "x").unwrap(), *p);
+}
+
+#[test]
+fn what_is_missing_is_listed_and_never_invented() {
+    let problems = read(&synthetic(), Choice::Wijk("WK099901")).unwrap_err();
+    assert_eq!(
+        shown(&problems),
+        "kwb.csv:4:0 GeboorteTotaal: missing for WK099901 [] () \
+         CBS leaves small numbers out; take a larger wijk, or write the profile by hand\n\
+         kwb.csv:4:0 HuishoudensMetEenLaagInkomen: missing for WK099901 [] () \
+         CBS leaves small numbers out; take a larger wijk, or write the profile by hand\n\
+         kwb.csv:4:0 k_20HuishoudensMetHoogsteInkomen: missing for WK099901 [] () \
+         CBS leaves small numbers out; take a larger wijk, or write the profile by hand"
+    );
+    let without = synthetic().replace("HuishoudensMetEenLaagInkomen_74", "SomethingElse_74");
+    let problems = read(&without, Choice::Wijk("WK034403")).unwrap_err();
+    assert_eq!(
+        shown(&problems),
+        "kwb.csv:2:0 HuishoudensMetEenLaagInkomen: the file has no such column [] () \
+         this year has no incomes per wijk; take the file of 2018"
+    );
+}
+
+#[test]
+fn unknown_codes_and_names_are_answered_with_the_nearest() {
+    let help = |choice| read(&synthetic(), choice).unwrap_err()[0].help.clone();
+    assert!(help(Choice::Wijk("WK034430")).contains("WK034403 Overvecht Utrecht"));
+    assert_eq!(help(Choice::Wijk("Leidsche")), "did you mean WK099901 Leidsche Rijn Elders?");
+    assert_eq!(help(Choice::Municipality("Utrech")), "did you mean Utrecht?");
+    assert_eq!(help(Choice::Municipality("Qqqq")), "");
+}
+
+#[test]
+fn files_that_are_something_else_are_refused() {
+    for (text, says) in [
+        ("", "the header has no Codering and no AantalInwoners"),
+        ("a,b\n1,2\n", "the header has no Codering and no AantalInwoners"),
+        ("Codering_3;Wrong\nWK034403;1\n", "the header has no AantalInwoners"),
+    ] {
+        let problems = read(text, Choice::Wijk("WK034403")).unwrap_err();
+        assert!(problems[0].message.contains(says), "{}", shown(&problems));
+    }
+    let text = synthetic().replace("34255", "about 34000").replace("20,3", "120,3");
+    let problems = read(&text, Choice::Wijk("WK034403")).unwrap_err();
+    assert_eq!(
+        shown(&problems),
+        "kwb.csv:2:6 AantalInwoners: not a number for WK034403 [about 34000] (a count, '.' or nothing where missing)\n\
+         kwb.csv:2:23 HuishoudensMetEenLaagInkomen: not a number for WK034403 [120,3] (a percentage, 0 to 100)"
+    );
+    assert!(read(&text, Choice::Wijk("WK034404")).is_ok(), "mistakes in other rows are not this wijk's");
+}
+
+/// A new empty folder for one test.
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    drop(fs::remove_dir_all(&folder));
+    fs::create_dir_all(&folder).expect("a folder for a test");
+    folder
+}
+
+#[test]
+fn the_command_writes_a_whole_profile_and_never_over_another() {
+    let folder = folder("district_command");
+    let file = folder.join("kwb.csv");
+    fs::write(&file, synthetic()).unwrap();
+    let target = folder.join("overvecht.toml");
+    let mut args = DistrictArgs {
+        file,
+        wijk: Some("WK034403".to_owned()),
+        municipality: None,
+        profile: Some(target.clone()),
+        force: false,
+    };
+    district(&args).unwrap();
+    let written = fs::read_to_string(&target).unwrap();
+    assert_eq!(parse_profile(&written, "x").unwrap().households, 16_685);
+    assert!(written.contains("# Note: its 8 neighbourhoods, their shares and deprivation are an assumption"));
+
+    args.wijk = Some("WK034404".to_owned());
+    assert!(matches!(district(&args), Err(Failure::Input(_))));
+    assert_eq!(fs::read_to_string(&target).unwrap(), written);
+    args.force = true;
+    district(&args).unwrap();
+    assert_eq!(parse_profile(&fs::read_to_string(&target).unwrap(), "x").unwrap().households, 900);
+
+    args.wijk = Some("WK000000".to_owned());
+    args.profile = Some(folder.join("nothing.toml"));
+    assert!(matches!(district(&args), Err(Failure::Input(_))));
+    args.file = folder.clone();
+    assert!(matches!(district(&args), Err(Failure::Input(p)) if p[0].message == "not a regular file"));
+    args.file = folder.join("absent.csv");
+    assert!(matches!(district(&args), Err(Failure::Input(p)) if p[0].message == "no such file"));
+    let left: Vec<_> = fs::read_dir(&folder).unwrap().map(|e| e.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 2, "only the source and the profile: {left:?}");
+}
+
+/// The folder with CBS's files beside the project, or wherever `KANTEL_SHARED` says.
+#[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
+fn shared(file: &str) -> Option<fs::File> {
+    let beside = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared"));
+    let root = std::env::var_os("KANTEL_SHARED").map_or(beside, PathBuf::from);
+    let found = fs::File::open(root.join("data").join(file)).ok();
+    if found.is_none() {
+        println!("skipped: {file} is not here");
+    }
+    found
+}
+
+#[test]
+fn the_real_file_of_2018_gives_the_embedded_profile() {
+    let Some(file) = shared("kwb_wijken_2018.csv.gz") else { return };
+    let import = kwb::read(file, "kwb_wijken_2018.csv.gz", Choice::Wijk("WK034403")).unwrap();
+    assert_eq!(import.profile, overvecht());
+}
+
+#[test]
+fn the_real_file_of_2019_has_no_incomes_and_says_so() {
+    let Some(file) = shared("kwb_wijken_2019.csv.gz") else { return };
+    let problems = kwb::read(file, "kwb_wijken_2019.csv.gz", Choice::Wijk("WK034403")).unwrap_err();
+    let fields: Vec<&str> = problems.iter().map(|p| p.field.as_str()).collect();
+    assert_eq!(fields, ["HuishoudensMetEenLaagInkomen", "k_20HuishoudensMetHoogsteInkomen"]);
+    assert!(problems.iter().all(|p| p.help.contains("2018")));
+}
+
+#[test]
+fn the_real_municipality_of_utrecht_is_ten_wijken() {
+    let Some(file) = shared("kwb_wijken_2018.csv.gz") else { return };
+    let import = kwb::read(file, "kwb_wijken_2018.csv.gz", Choice::Municipality("Utrecht")).unwrap();
+    let p = &import.profile;
+    assert!((300_000..380_000).contains(&p.residents), "{}", p.residents);
+    assert_eq!(p.neighbourhoods.len(), 10);
+    assert!(p.neighbourhoods.iter().any(|n| n.name == "Overvecht" && n.deprivation > 1.5));
+    assert_eq!(parse_profile(&profile_to_toml(p), "x").unwrap(), *p);
+}
