@@ -101,7 +101,12 @@ fn document() -> Value {
 }
 
 fn object(properties: Value, description: &str) -> Value {
-    json!({"type": "object", "additionalProperties": false, "properties": properties, "description": description})
+    let mut table = Map::new();
+    table.insert("type".to_owned(), json!("object"));
+    table.insert("additionalProperties".to_owned(), json!(false));
+    table.insert("properties".to_owned(), properties);
+    table.insert("description".to_owned(), json!(description));
+    Value::Object(table)
 }
 
 fn whole(min: u64, max: u64) -> Value {
@@ -191,7 +196,7 @@ fn organisation() -> Map<String, Value> {
     let team = object(
         json!({
             "name": {"type": "string"},
-            "fte": number(0.0, 5_000.0, "FTE"),
+            "fte": number(0.0, 50_000.0, "FTE"),
             "jobs_per_10000": number(0.0, 1_000.0, "jobs per 10,000 residents"),
             "caseload_per_fte": number(1.0, 200.0, "open cases per FTE that works on cases")
         }),

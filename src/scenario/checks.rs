@@ -1,9 +1,10 @@
 //! What the parts of a scenario must satisfy together, once all layers are in.
 
-use super::draft::Draft;
+use super::draft::{Draft, MAX_TEAM_FTE, TeamSize};
 use super::reader::Findings;
 use super::types::Scenario;
 use crate::diagnostics::Diagnostic;
+use crate::levers::{LEVERS, LeverKind};
 use crate::parameters::{PARAMETERS, Params};
 
 /// Parameters that are shares of one whole.
@@ -24,6 +25,7 @@ pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
             ..Diagnostic::default()
         });
     }
+    check_scaled(draft, file, findings);
     for (keys, rest) in SHARES {
         let highest: f64 = keys
             .iter()
@@ -57,6 +59,46 @@ pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
                 message: "the first council election lies outside the first four years".to_owned(),
                 value: election.to_string(),
                 allowed: format!("{start} to {}", start + 3),
+                ..Diagnostic::default()
+            },
+        );
+    }
+}
+
+/// What a file may state can leave its range when it is scaled to more residents: then the full text of the scenario could
+/// not be read again.
+fn check_scaled(draft: &Draft, file: &str, findings: &mut Findings) {
+    let residents = draft.resident_count().unwrap_or_default();
+    for (lever, steps) in &draft.organisation.levers {
+        let meta = &LEVERS[*lever].meta;
+        let LeverKind::Number { max, .. } = meta.kind else { continue };
+        if let Some(step) = steps.iter().find(|s| s.value.number() > max) {
+            place(
+                findings,
+                file,
+                &[],
+                Diagnostic {
+                    field: format!("levers.{}", meta.key),
+                    message: format!("too high once scaled to {residents} residents"),
+                    value: step.value.number().to_string(),
+                    allowed: format!("at most {max}"),
+                    ..Diagnostic::default()
+                },
+            );
+        }
+    }
+    if let Some(TeamSize::Fte(fte)) = draft.organisation.team_size
+        && fte > MAX_TEAM_FTE
+    {
+        place(
+            findings,
+            file,
+            &[],
+            Diagnostic {
+                field: "team.fte".to_owned(),
+                message: format!("too high once scaled to {residents} residents"),
+                value: fte.to_string(),
+                allowed: format!("at most {MAX_TEAM_FTE}"),
                 ..Diagnostic::default()
             },
         );
@@ -116,7 +158,11 @@ pub(super) fn incomparable(base: &Scenario, variant: &Scenario) -> Vec<Diagnosti
     .collect()
 }
 
-fn same<T: PartialEq + std::fmt::Display>(field: &'static str, a: T, b: T) -> (&'static str, String, String, bool) {
+fn same<T: Copy + PartialEq + std::fmt::Display>(
+    field: &'static str,
+    a: T,
+    b: T,
+) -> (&'static str, String, String, bool) {
     (field, a.to_string(), b.to_string(), a == b)
 }
 

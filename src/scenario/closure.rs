@@ -175,6 +175,8 @@ fn put(timeline: &mut Timeline, lever: usize, values: impl Iterator<Item = (Week
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::super::{Overrides, load_text};
     use super::*;
 
@@ -192,7 +194,8 @@ mod tests {
                 "mental_health" => (50, 1, 100),
                 _ => (0, 0, 0),
             };
-            services += &format!(
+            let _ = write!(
+                services,
                 "[[service]]\nproduct = \"{}\"\nplaces = {places}\nhours_per_week = {hours}\neuros_per_hour = {euros}\n",
                 product.key()
             );

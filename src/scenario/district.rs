@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::reader::{Reader, Value, join};
-use crate::input_data::{DistrictProfile, MAX_RESIDENTS, NeighbourhoodProfile, contradictions};
+use crate::input_data::{DistrictProfile, MAX_RESIDENTS, NeighbourhoodProfile, assumed_neighbourhoods, contradictions};
 
 /// The keys of a profile.
 pub(super) const KEYS: [&str; 21] = [
@@ -72,6 +72,9 @@ pub(super) fn read(
     for (key, field, value) in reader.entries(path, table, &known) {
         read_entry(reader, key, &field, value, &mut profile);
     }
+    if whole && table.get("neighbourhood").is_none() {
+        profile.neighbourhoods = assumed_neighbourhoods(profile.households);
+    }
     // Numbers that could not be read contradict the others by themselves.
     if reader.problem_count() == before {
         for (key, message, allowed) in contradictions(&profile) {
@@ -105,11 +108,7 @@ fn empty() -> DistrictProfile {
         deaths: 0,
         urbanity: 3,
         wmo_per_1000: None,
-        neighbourhoods: vec![NeighbourhoodProfile {
-            name: "the district as a whole".to_owned(),
-            share: 1.0,
-            deprivation: 1.0,
-        }],
+        neighbourhoods: Vec::new(),
     }
 }
 

@@ -200,6 +200,12 @@ share = 0.5
 share = 0.4
 "#
     ));
+    insta::assert_snapshot!(
+        "districts_that_contradict_themselves",
+        problems_of(
+            "[district]\nresidents = 5000\nlow_income = 0.95\n[[district.neighbourhood]]\nname = \"N\"\nshare = 0.5"
+        )
+    );
     let folder = Folder::new("districts");
     let file = folder.write("x.toml", "schema_version = 1\nname = \"X\"\nresidents = 100\nmen = 200\n");
     let problems = load_district(&file).expect_err("incomplete");
@@ -347,6 +353,14 @@ fn options() {
     };
     let problems = load_all(&["reactive".to_owned(), "proactive".to_owned()], &overrides).expect_err("mistakes");
     insta::assert_snapshot!(lines(&problems));
+}
+
+/// Scaling may not leave a lever's range: the result could not be written down and read again.
+#[test]
+fn levers_out_of_range_by_scaling() {
+    let overrides = Overrides { residents: Some(20_000_000), ..Overrides::default() };
+    let text = "schema_version = 1\nbase = \"builtin:reactive\"\n[levers]\noutreach.door_fte = 20\n";
+    insta::assert_snapshot!(lines(&load_text("mine", text, &overrides).expect_err("too many")));
 }
 
 /// What a comparison must share is refused where it differs.
