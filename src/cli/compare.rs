@@ -17,12 +17,11 @@ use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
 use crate::experiment::{
     Comparison, Model, Plan, Results, RunError, compare as compare_pair, loop_simulations, loops, run as run_plan,
-    series_summary,
 };
 use crate::observation::Series;
 use crate::report::folder::{Draft, FolderError, Manifest, file_stem};
 use crate::report::wording::Lang;
-use crate::report::{IndicatorNames, Provenance, ReportData, SeriesSummary, render};
+use crate::report::{ReportData, render};
 use crate::scenario::{Closure, Loaded, Overrides, Scenario, close, load_all};
 use crate::units::WEEKS_PER_YEAR;
 
@@ -33,7 +32,9 @@ pub use progress::Bar;
 pub struct Job {
     /// What is to be run.
     pub plan: Plan,
-    /// The scenarios in full as the user gave them, in the order of the plan.
+    /// The scenarios as they were read, before closure changed them, in the order of the plan.
+    pub given: Vec<Scenario>,
+    /// Their texts in full, in the same order.
     pub texts: Vec<String>,
     /// What closure changed and what readers should know, in plain words.
     pub notes: Vec<String>,
@@ -121,8 +122,10 @@ fn job(loaded: Vec<Loaded>, closure: Closure, series: Arc<[Series]>, output: &Ou
     }
     let mut plan = Plan::new(scenarios, closure, series);
     plan.threads = output.threads.map_or(0, |threads| threads as usize);
+    let given = given.into_iter().zip(&plan.scenarios).map(|(g, s)| Scenario { name: s.name.clone(), ..g }).collect();
     Ok(Job {
         plan,
+        given,
         texts,
         notes,
         out: output.out.clone(),
@@ -226,55 +229,11 @@ pub fn execute<M: Model>(job: &Job, model: &M, stop: &Cancel, screen: &mut Scree
 /// Renders the report and its figures into the draft.
 fn write_report(job: &Job, results: &Results, comparisons: Vec<Comparison>, draft: &Draft) -> Result<(), FolderError> {
     let plan = &job.plan;
-    let e = plan.experiment();
-    let summaries = series_summary(results, plan.scenarios.len()).into_iter().map(|row| {
-        let series = &results.series()[row.series];
-        SeriesSummary {
-            scenario: plan.scenarios[row.scenario].name.clone(),
-            indicator: series.indicator.clone(),
-            group: series.group.clone(),
-            year: row.year,
-            mean: row.level.mean,
-            p05: row.level.p05,
-            p95: row.level.p95,
-            difference_mean: row.difference.mean,
-        }
-    });
-    let names = results.series().iter().filter(|s| s.group == "all").map(|series| IndicatorNames {
-        indicator: series.indicator.clone(),
-        english: series.name.clone(),
-        dutch: series.dutch.clone(),
-    });
-    let provenance = Provenance {
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        command: repeat_command(plan),
-        seed: e.seed,
-        samples: e.samples,
-        replicates: e.replicates,
-    };
-    let term_end = plan.base().context.start_year + plan.term_years() as i32 - 1;
-    let data = ReportData::from_parts(
-        &plan.scenarios,
-        plan.closure.key(),
-        term_end,
-        comparisons,
-        summaries.collect(),
-        names.collect(),
-        provenance,
-    );
+    let files = plan.scenarios.iter().map(|s| format!("scenarios/{}.toml", file_stem(&s.name))).collect();
+    let data = ReportData::from_results(plan, &job.given, files, results, comparisons, job.notes.clone());
     let report = render(&data, job.lang);
     draft.write_text("report.html", &report.html)?;
     report.figures.iter().try_for_each(|figure| draft.write_text(&format!("figures/{}.svg", figure.name), &figure.svg))
-}
-
-/// The command that repeats a result from within its folder. It knows no place, time or threads, as the report must not.
-fn repeat_command(plan: &Plan) -> String {
-    let files = plan.scenarios.iter().map(|s| format!("scenarios/{}.toml", file_stem(&s.name)));
-    let files: Vec<String> = files.collect();
-    if files.len() == 1 {
-        return format!("kantel run {}", files[0]);
-    }
-    format!("kantel compare {} --closure {}", files.join(" "), plan.closure.key())
 }
 
 /// `<base>-vs-<variant>` below a folder, with `-2`, `-3` if taken.

@@ -1,18 +1,114 @@
 //! The command line: the only ring that prints and reads clocks.
+//!
+//! What is meant to be read goes to stdout, the rest to stderr. A reader that closes the pipe early (`| head`) ends the
+//! program quietly.
 
 pub mod args;
+mod check;
 pub mod compare;
 mod cpu_time;
+mod diagnose;
 mod district;
+mod explain;
 mod failure;
+mod levers;
 pub mod report;
+mod schema;
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
+use clap::Parser as _;
+
+pub use diagnose::plain;
 pub use district::district;
 pub use failure::Failure;
 
+use args::{Cli, Command, ScenarioOptions};
+
+use crate::experiment::Simulator;
+use crate::observation::catalogue;
+
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let result = match &cli.command {
+        Command::Check(args) => check::check(args),
+        Command::Explain(args) => explain::explain(args),
+        Command::Levers(args) => levers::levers(args),
+        Command::Schema(_) => schema::schema(),
+        Command::District(args) => district::district(args),
+        Command::Compare(args) => compare::compare(args, &Simulator, catalogue::series().into()),
+        Command::Run(args) => compare::run(args, &Simulator, catalogue::series().into()),
+        Command::Report(args) => report::report(args).and_then(|text| emit(&text)),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            diagnose::report(&failure);
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}
+
+/// Prints clap's message; help and version are no mistakes.
+fn usage(error: &clap::Error) -> ExitCode {
+    // A closed pipe is the reader's choice.
+    let _ = error.print();
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+/// Writes what is meant to be read to stdout. A pipe that the reader has closed is no failure.
+///
+/// # Errors
+/// [`Failure::Surroundings`] if stdout cannot be written to for another reason.
+pub(crate) fn emit(text: &str) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Failure::Surroundings(format!("cannot write to the terminal: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes a line of progress or warning to stderr; if that is impossible nobody can be told.
+pub(crate) fn remark(text: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
+}
+
+impl ScenarioOptions {
+    /// The same as the scenario ring takes it.
+    pub fn overrides(&self) -> crate::scenario::Overrides {
+        crate::scenario::Overrides {
+            district: self.district.clone(),
+            residents: self.residents,
+            years: self.years,
+            samples: self.samples,
+            replicates: self.replicates,
+            seed: self.seed,
+            set: self.set.clone(),
+        }
+    }
+}
+
+/// Columns under each other, two blanks between them; the last one is left as it is.
+pub(crate) fn columns(rows: &[Vec<String>]) -> String {
+    let width = |column: usize| rows.iter().filter_map(|r| r.get(column)).map(|c| c.chars().count()).max().unwrap_or(0);
+    let mut text = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for (i, cell) in row.iter().enumerate() {
+            line.push_str(cell);
+            if i + 1 < row.len() {
+                line.extend(std::iter::repeat_n(' ', width(i) + 2 - cell.chars().count()));
+            }
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
 }

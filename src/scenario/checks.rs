@@ -1,8 +1,10 @@
 //! What the parts of a scenario must satisfy together, once all layers are in.
 
-use super::draft::Draft;
+use super::draft::{Draft, MAX_TEAM_FTE, TeamSize};
 use super::reader::Findings;
+use super::types::Scenario;
 use crate::diagnostics::Diagnostic;
+use crate::levers::{LEVERS, LeverKind};
 use crate::parameters::{PARAMETERS, Params};
 
 /// Parameters that are shares of one whole.
@@ -10,7 +12,9 @@ const SHARES: &[(&[&str], &str)] = &[(&["onset.moderate", "onset.severe", "onset
 
 /// Reports what does not fit together. `file` is the scenario's, for what is stated nowhere.
 pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
-    if draft.district.is_none() && !findings.problems.iter().any(|p| p.field.starts_with("district")) {
+    // A base or district that could not be read has been reported; what it would have given is unknown.
+    let lost = findings.problems.iter().any(|p| p.field == "base" || p.field.starts_with("district"));
+    if draft.district.is_none() && !lost {
         findings.problems.push(Diagnostic {
             file: file.to_owned(),
             line: Some(1),
@@ -21,6 +25,7 @@ pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
             ..Diagnostic::default()
         });
     }
+    check_scaled(draft, file, findings);
     for (keys, rest) in SHARES {
         let highest: f64 = keys
             .iter()
@@ -60,6 +65,46 @@ pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
     }
 }
 
+/// What a file may state can leave its range when it is scaled to more residents: then the full text of the scenario could
+/// not be read again.
+fn check_scaled(draft: &Draft, file: &str, findings: &mut Findings) {
+    let residents = draft.resident_count().unwrap_or_default();
+    for (lever, steps) in &draft.organisation.levers {
+        let meta = &LEVERS[*lever].meta;
+        let LeverKind::Number { max, .. } = meta.kind else { continue };
+        if let Some(step) = steps.iter().find(|s| s.value.number() > max) {
+            place(
+                findings,
+                file,
+                &[],
+                Diagnostic {
+                    field: format!("levers.{}", meta.key),
+                    message: format!("too high once scaled to {residents} residents"),
+                    value: step.value.number().to_string(),
+                    allowed: format!("at most {max}"),
+                    ..Diagnostic::default()
+                },
+            );
+        }
+    }
+    if let Some(TeamSize::Fte(fte)) = draft.organisation.team_size
+        && fte > MAX_TEAM_FTE
+    {
+        place(
+            findings,
+            file,
+            &[],
+            Diagnostic {
+                field: "team.fte".to_owned(),
+                message: format!("too high once scaled to {residents} residents"),
+                value: fte.to_string(),
+                allowed: format!("at most {MAX_TEAM_FTE}"),
+                ..Diagnostic::default()
+            },
+        );
+    }
+}
+
 /// Pushes a problem at the place of the first of its fields that some file states.
 fn place(findings: &mut Findings, file: &str, keys: &[&str], mut problem: Diagnostic) {
     let mut fields = vec![problem.field.clone()];
@@ -67,7 +112,10 @@ fn place(findings: &mut Findings, file: &str, keys: &[&str], mut problem: Diagno
     if problem.field == "context.election_year" {
         fields.push("context.start_year".to_owned());
     }
-    let origin = fields.iter().find_map(|f| findings.origins.get(f));
+    // What the user wrote rather than what is built in.
+    let mut origins: Vec<_> = fields.iter().filter_map(|f| findings.origins.get(f)).collect();
+    origins.sort_by_key(|o| o.file.starts_with("builtin:"));
+    let origin = origins.first().copied();
     file.clone_into(&mut problem.file);
     if let Some(origin) = origin {
         problem.file.clone_from(&origin.file);
@@ -75,6 +123,47 @@ fn place(findings: &mut Findings, file: &str, keys: &[&str], mut problem: Diagno
         problem.column = origin.column;
     }
     findings.problems.push(problem);
+}
+
+/// Problems with a variant that differs from its base in what a comparison must share.
+pub(super) fn incomparable(base: &Scenario, variant: &Scenario) -> Vec<Diagnostic> {
+    let (a, b) = (&base.experiment, &variant.experiment);
+    let (c, d) = (&base.context, &variant.context);
+    [
+        ("district", base.district.name.clone(), variant.district.name.clone(), base.district == variant.district),
+        same("population.residents", base.residents, variant.residents),
+        same("experiment.samples", a.samples, b.samples),
+        same("experiment.replicates", a.replicates, b.replicates),
+        same("experiment.extra_replicate", a.extra_replicate, b.extra_replicate),
+        same("experiment.years", a.years, b.years),
+        same("experiment.seed", a.seed, b.seed),
+        same("experiment.burn_in_weeks", a.burn_in_weeks, b.burn_in_weeks),
+        same("context.start_year", c.start_year, d.start_year),
+        same("context.election_year", c.election_year, d.election_year),
+        same("context.homes_per_1000", c.homes_per_1000, d.homes_per_1000),
+        same("context.ageing", c.ageing, d.ageing),
+        same("budget.price_year", base.budget.price_year, variant.budget.price_year),
+        same("budget.discount_rate", base.budget.discount_rate, variant.budget.discount_rate),
+    ]
+    .into_iter()
+    .filter(|(.., equal)| !equal)
+    .map(|(field, base_value, value, _)| Diagnostic {
+        file: variant.name.clone(),
+        field: field.to_owned(),
+        message: format!("differs from {}: a comparison shares it", base.name),
+        value,
+        allowed: base_value,
+        ..Diagnostic::default()
+    })
+    .collect()
+}
+
+fn same<T: Copy + PartialEq + std::fmt::Display>(
+    field: &'static str,
+    a: T,
+    b: T,
+) -> (&'static str, String, String, bool) {
+    (field, a.to_string(), b.to_string(), a == b)
 }
 
 /// What is allowed but probably not meant.

@@ -172,3 +172,117 @@ fn put(timeline: &mut Timeline, lever: usize, values: impl Iterator<Item = (Week
     let at = timeline.schedules.partition_point(|s| s.lever < lever);
     timeline.schedules.insert(at, Schedule { lever, steps });
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use super::super::{Overrides, load_text};
+    use super::*;
+
+    /// A district of 10,000 with a team of 10 FTE, 2 FTE of outreach, and 100 places of guidance at 2 hours and 60 euro.
+    fn base() -> Scenario {
+        scenario("base", "outreach.door_fte = 1.5\noutreach.report_fte = 0.5", "")
+    }
+
+    fn scenario(name: &str, levers: &str, more: &str) -> Scenario {
+        let mut services = String::new();
+        for product in crate::entities::Product::ALL {
+            let (places, hours, euros) = match product.key() {
+                "guidance" => (100, 2, 60),
+                // Paid by the insurer: no part of the municipal purchase.
+                "mental_health" => (50, 1, 100),
+                _ => (0, 0, 0),
+            };
+            let _ = write!(
+                services,
+                "[[service]]\nproduct = \"{}\"\nplaces = {places}\nhours_per_week = {hours}\neuros_per_hour = {euros}\n",
+                product.key()
+            );
+        }
+        let text = format!(
+            "schema_version = 1\ndistrict = \"builtin:overvecht\"\n[population]\nresidents = 10000\n\
+             [budget]\neuros_per_team_hour = 75\n[[team]]\nfte = 10\n{services}[levers]\n{levers}\n{more}"
+        );
+        load_text(name, &text, &Overrides::default()).unwrap_or_else(|p| panic!("{p:#?}")).scenario
+    }
+
+    fn team(s: &Scenario, week: i32) -> f64 {
+        s.organisation.timeline.settings(Week(week)).team_fte
+    }
+
+    fn close_to(a: f64, b: f64) -> bool {
+        (a - b).abs() < 1e-9
+    }
+
+    #[test]
+    fn purchase_is_places_times_hours_times_weeks_times_price() {
+        // 100 places x 2 hours x 52 weeks x 60 euro = 624,000; the insurer's 50 places do not count.
+        assert!(close_to(purchase_euros(&base().organisation), 624_000.0));
+        assert!(close_to(outreach_fte(&base().organisation.timeline, Week(3)), 2.0));
+    }
+
+    #[test]
+    fn same_hours_gives_the_variant_the_base_team() {
+        let variant = scenario("variant", "team.fte = [{ after_years = 1, value = 14.0 }]\noutreach.door_fte = 4", "");
+        assert!(close_to(team(&variant, 60), 14.0));
+        let closed = close(&base(), &variant, Closure::Hours);
+        for week in [0, 51, 52, 700] {
+            assert!(close_to(team(&closed.scenario, week), 10.0), "{week}");
+        }
+        assert_eq!(closed.notes.len(), 2, "{:?}", closed.notes);
+        let same = close(&base(), &base(), Closure::Hours);
+        assert_eq!((same.scenario, same.notes.len()), (base(), 0));
+    }
+
+    #[test]
+    fn extra_adds_the_difference_in_outreach_step_by_step() {
+        // Base 1.5 + 0.5 = 2.0. Variant 3.0 + 0.5 from year 2: 1.5 more; collective 1 from year 4: 2.5 more.
+        let variant = scenario(
+            "variant",
+            "outreach.door_fte = [{ value = 1.5 }, { after_years = 2, value = 3.0 }]\noutreach.report_fte = 0.5\n\
+             outreach.collective_fte = { after_years = 4, value = 1.0 }",
+            "",
+        );
+        let closed = close(&base(), &variant, Closure::Extra).scenario;
+        for (week, fte) in [(0, 10.0), (103, 10.0), (104, 11.5), (207, 11.5), (208, 12.5), (5_000, 12.5)] {
+            assert!(close_to(team(&closed, week), fte), "{week}: {}", team(&closed, week));
+        }
+        let lever = position(CAPACITY).expect("exists");
+        assert!(closed.organisation.timeline.schedules.iter().all(|s| s.lever != lever));
+    }
+
+    #[test]
+    fn extra_follows_a_ramp_week_by_week() {
+        let variant = scenario(
+            "variant",
+            "outreach.door_fte = [{ value = 1.5 }, { after_years = 0, value = 3.5, ramp_years = 1 }]\noutreach.report_fte = 0.5",
+            "",
+        );
+        let closed = close(&base(), &variant, Closure::Extra).scenario;
+        // Week 25 of a ramp over 52 weeks: 26/53 of the 2 FTE.
+        assert!(close_to(team(&closed, 25), 10.0 + 2.0 * 26.0 / 53.0), "{}", team(&closed, 25));
+        assert!(close_to(team(&closed, 52), 12.0) && close_to(team(&closed, 500), 12.0));
+    }
+
+    #[test]
+    fn budget_takes_the_larger_team_out_of_purchase() {
+        // 2 FTE more x 1,400 hours x 75 euro = 210,000 of 624,000: capacity 1 - 0.336538...
+        let variant = scenario("variant", "outreach.door_fte = 3.5\noutreach.report_fte = 0.5", "");
+        let closed = close(&base(), &variant, Closure::Budget);
+        assert!(close_to(team(&closed.scenario, 0), 12.0));
+        let capacity = closed.scenario.organisation.timeline.settings(Week(9)).capacity;
+        assert!(close_to(capacity[2], 1.0 - 210_000.0 / 624_000.0), "{capacity:?}");
+        assert!(close_to(capacity[1], 1.0), "the insurer's capacity stays");
+        assert!(closed.notes.iter().any(|n| n.contains("210000 euro")), "{:?}", closed.notes);
+    }
+
+    #[test]
+    fn budget_multiplies_what_the_variant_plans_itself() {
+        let variant =
+            scenario("variant", "outreach.door_fte = 3.5\noutreach.report_fte = 0.5\ncapacity.municipal = 0.5", "");
+        let closed = close(&base(), &variant, Closure::Budget).scenario;
+        let capacity = closed.organisation.timeline.settings(Week(9)).capacity;
+        assert!(close_to(capacity[2], 0.5 * (1.0 - 210_000.0 / 624_000.0)), "{capacity:?}");
+    }
+}

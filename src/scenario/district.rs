@@ -1,11 +1,11 @@
-//! A district as TOML: a profile file, or written out under `[district]`.
+//! A district written out under `[district]`, whole or over an inherited one. Profile files are read by `input_data`.
 
 use std::ops::Range;
 
 use toml::de::DeTable;
 
 use super::reader::{Reader, Value, join};
-use crate::input_data::{DistrictProfile, NeighbourhoodProfile};
+use crate::input_data::{DistrictProfile, MAX_RESIDENTS, NeighbourhoodProfile, assumed_neighbourhoods, contradictions};
 
 /// The keys of a profile.
 pub(super) const KEYS: [&str; 21] = [
@@ -50,9 +50,6 @@ const REQUIRED: [&str; 15] = [
     "urbanity",
 ];
 
-/// Most residents of a district.
-pub(super) const MAX_RESIDENTS: u64 = 20_000_000;
-
 /// Reads a profile from its entries, over an inherited one if there is one. Mistakes are reported; the result is to be used
 /// only if there were none.
 pub(super) fn read(
@@ -62,6 +59,7 @@ pub(super) fn read(
     table: &DeTable,
     inherited: Option<DistrictProfile>,
 ) -> DistrictProfile {
+    let before = reader.problem_count();
     let whole = inherited.is_none();
     let mut profile = inherited.unwrap_or_else(empty);
     if whole {
@@ -74,7 +72,17 @@ pub(super) fn read(
     for (key, field, value) in reader.entries(path, table, &known) {
         read_entry(reader, key, &field, value, &mut profile);
     }
-    check(reader, path, span, &profile);
+    if whole && table.get("neighbourhood").is_none() {
+        profile.neighbourhoods = assumed_neighbourhoods(profile.households);
+    }
+    // Numbers that could not be read contradict the others by themselves.
+    if reader.problem_count() == before {
+        for (key, message, allowed) in contradictions(&profile) {
+            let at = table.get(key).map_or_else(|| span.clone(), Value::span);
+            let problem = reader.problem(at, &join(path, key), message);
+            problem.allowed = allowed;
+        }
+    }
     profile
 }
 
@@ -100,17 +108,13 @@ fn empty() -> DistrictProfile {
         deaths: 0,
         urbanity: 3,
         wmo_per_1000: None,
-        neighbourhoods: vec![NeighbourhoodProfile {
-            name: "the district as a whole".to_owned(),
-            share: 1.0,
-            deprivation: 1.0,
-        }],
+        neighbourhoods: Vec::new(),
     }
 }
 
 fn read_entry(reader: &mut Reader, key: &str, field: &str, value: &Value, profile: &mut DistrictProfile) {
     let count = |reader: &mut Reader, into: &mut u32| {
-        if let Some(number) = reader.whole(field, value, 0, MAX_RESIDENTS) {
+        if let Some(number) = reader.whole(field, value, 0, MAX_RESIDENTS.into()) {
             *into = number as u32;
         }
     };
@@ -138,7 +142,7 @@ fn read_entry(reader: &mut Reader, key: &str, field: &str, value: &Value, profil
             }
         }
         "residents" => {
-            if let Some(number) = reader.whole(field, value, 1, MAX_RESIDENTS) {
+            if let Some(number) = reader.whole(field, value, 1, MAX_RESIDENTS.into()) {
                 profile.residents = number as u32;
             }
         }
@@ -172,7 +176,7 @@ fn read_ages(reader: &mut Reader, field: &str, value: &Value, profile: &mut Dist
         return;
     };
     for (into, item) in profile.ages.iter_mut().zip(array.iter()) {
-        if let Some(number) = reader.whole(field, item, 0, MAX_RESIDENTS) {
+        if let Some(number) = reader.whole(field, item, 0, MAX_RESIDENTS.into()) {
             *into = number as u32;
         }
     }
@@ -202,52 +206,5 @@ fn read_neighbourhoods(reader: &mut Reader, field: &str, value: &Value, profile:
     }
     if !found.is_empty() {
         profile.neighbourhoods = found;
-    }
-}
-
-/// What the numbers must satisfy together. CBS rounds counts to multiples of five: sums of n counts may be off by 5 n.
-fn check(reader: &mut Reader, path: &str, span: Range<usize>, p: &DistrictProfile) {
-    let mut say = |key: &str, message: String, value: String, allowed: String| {
-        let problem = reader.problem(span.clone(), &join(path, key), message);
-        problem.value = value;
-        problem.allowed = allowed;
-    };
-    let near = |a: u64, b: u64, slack: u64| a.abs_diff(b) <= slack;
-    let ages: u64 = p.ages.iter().map(|n| u64::from(*n)).sum();
-    if ages > 0 && p.residents > 0 && !near(ages, p.residents.into(), 30) {
-        say(
-            "ages",
-            "the ages do not add to the residents".to_owned(),
-            format!("{ages}"),
-            format!("{} within 30 for rounding", p.residents),
-        );
-    }
-    if p.residents > 0 && p.men > p.residents {
-        say("men", "more men than residents".to_owned(), p.men.to_string(), format!("0 to {}", p.residents));
-    }
-    if p.residents > 0 && p.households > p.residents {
-        say(
-            "households",
-            "more households than residents".to_owned(),
-            p.households.to_string(),
-            format!("1 to {}", p.residents),
-        );
-    }
-    let kinds = u64::from(p.single_households) + u64::from(p.childless_households) + u64::from(p.family_households);
-    if kinds > 0 && p.households > 0 && !near(kinds, p.households.into(), 20) {
-        say(
-            "households",
-            "the kinds of households do not add to the households".to_owned(),
-            kinds.to_string(),
-            format!("{} within 20 for rounding", p.households),
-        );
-    }
-    for (a, b, sum) in [
-        ("low_income", "high_income", p.low_income + p.high_income),
-        ("owner_occupied", "social_rent", p.owner_occupied + p.social_rent),
-    ] {
-        if sum > 1.0 + 1e-9 {
-            say(a, format!("shares over 1 together with {b}"), format!("{sum}"), "0 to 1 together".to_owned());
-        }
     }
 }

@@ -15,6 +15,9 @@ use crate::units::Week;
 /// Most weeks of burn-in.
 pub(super) const MAX_BURN_IN: u32 = 156;
 
+/// Largest team, in FTE: the whole country at 17 jobs per 10,000 residents has about 25,000.
+pub(super) const MAX_TEAM_FTE: f64 = 50_000.0;
+
 /// The week from which a value without a date holds: before any burn-in.
 pub(super) const ALWAYS: Week = Week(-(MAX_BURN_IN as i32));
 

@@ -8,9 +8,10 @@ use toml::de::{DeTable, DeValue};
 
 use super::draft::{Draft, OrganisationDraft};
 use super::files::{self, Found, Kind, Refusal};
-use super::reader::{Findings, Origin, Reader, Value};
+use super::reader::{Findings, NOT_TOML, Origin, Reader, Value};
 use super::{checks, district, options, organisation, sections, write};
 use crate::diagnostics::Diagnostic;
+use crate::input_data::{DistrictProfile, MAX_RESIDENTS, parse_profile};
 use crate::scenario::Scenario;
 
 /// The version of the scenario format that this program reads.
@@ -76,7 +77,7 @@ pub struct Loaded {
 /// Every mistake in the file, its bases and the options.
 pub fn load(source: &str, overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
     match files::find(Kind::Scenario, source) {
-        Ok(found) => load_found(found, overrides),
+        Ok(found) => check_scenario(found, overrides),
         Err(refusal) => Err(vec![refused(source, refusal)]),
     }
 }
@@ -93,10 +94,11 @@ pub fn load_text(name: &str, text: &str, overrides: &Overrides) -> Result<Loaded
         folder: None,
         text: text.to_owned(),
     };
-    load_found(found, overrides)
+    check_scenario(found, overrides)
 }
 
-/// Reads several scenarios. Equal names get `-2`, `-3`; a `--set NAME:KEY=VALUE` must name one of them.
+/// Reads the scenarios of a comparison, the base first. They must share district, residents, context, experiment, price year
+/// and discount rate. Equal names get `-2`, `-3`; a `--set NAME:KEY=VALUE` must name one of them.
 ///
 /// # Errors
 /// Every mistake in all of them.
@@ -114,7 +116,7 @@ pub fn load_all(sources: &[String], overrides: &Overrides) -> Result<Vec<Loaded>
                     found.name = format!("{stem}-{number}");
                 }
                 names.push(found.name.clone());
-                match load_found(found, overrides) {
+                match check_scenario(found, overrides) {
                     Ok(one) => loaded.push(one),
                     Err(more) => problems.extend(more),
                 }
@@ -125,6 +127,9 @@ pub fn load_all(sources: &[String], overrides: &Overrides) -> Result<Vec<Loaded>
     if names.len() == sources.len() {
         problems.extend(options::unknown_names(&overrides.set, &names));
     }
+    if let Some((base, variants)) = loaded.split_first() {
+        problems.extend(variants.iter().flat_map(|v| checks::incomparable(&base.scenario, &v.scenario)));
+    }
     if problems.is_empty() { Ok(loaded) } else { Err(in_order(problems)) }
 }
 
@@ -132,14 +137,24 @@ pub fn load_all(sources: &[String], overrides: &Overrides) -> Result<Vec<Loaded>
 ///
 /// # Errors
 /// Every mistake in it.
-pub fn load_district(source: &str) -> Result<crate::input_data::DistrictProfile, Vec<Diagnostic>> {
+pub fn load_district(source: &str) -> Result<DistrictProfile, Vec<Diagnostic>> {
     let found = files::find(Kind::District, source).map_err(|refusal| vec![refused(source, refusal)])?;
-    let mut findings = Findings::default();
-    let profile = read_district_file(&found, &mut findings);
-    if findings.problems.is_empty() { Ok(profile) } else { Err(in_order(findings.problems)) }
+    check_district(&found)
 }
 
-fn load_found(found: Found, overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
+/// Checks a district profile that was found.
+pub(super) fn check_district(found: &Found) -> Result<DistrictProfile, Vec<Diagnostic>> {
+    parse_profile(&found.text, &found.shown).map_err(in_order)
+}
+
+/// Checks an organisation that was found.
+pub(super) fn check_organisation(found: &Found) -> Result<(), Vec<Diagnostic>> {
+    let mut findings = Findings::default();
+    read_organisation_file(found, None, &mut findings);
+    if findings.problems.is_empty() { Ok(()) } else { Err(in_order(findings.problems)) }
+}
+
+pub(super) fn check_scenario(found: Found, overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
     let mut loader = Loader { findings: Findings::default(), root: found.folder.clone(), open: Vec::new() };
     let mut draft = Draft::default();
     let name = found.name.clone();
@@ -171,26 +186,50 @@ pub(super) fn refused(source: &str, refusal: Refusal) -> Diagnostic {
     }
 }
 
-/// Problems in the order of the files as first met, then by place; each once.
-fn in_order(problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// Problems in the order of the files as first met, then by place; each once. On a line that is not TOML, what was made
+/// of the rest of the line says nothing.
+fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let broken: Vec<(String, Option<usize>)> = problems
+        .iter()
+        .filter(|p| p.message.starts_with(NOT_TOML) && p.line.is_some())
+        .map(|p| (p.file.clone(), p.line))
+        .collect();
+    // After a table whose name is not closed, keys seem to stand in the wrong table.
+    let lost: Vec<(String, Option<usize>)> = problems
+        .iter()
+        .filter(|p| p.message.starts_with(NOT_TOML) && p.message.contains("unclosed table"))
+        .map(|p| (p.file.clone(), p.line))
+        .collect();
+    problems.retain(|p| {
+        p.message.starts_with(NOT_TOML)
+            || !(broken.iter().any(|(file, line)| *file == p.file && (*line == p.line || p.span == Some((0, 0))))
+                || lost.iter().any(|(file, line)| *file == p.file && *line < p.line))
+    });
     let mut files: Vec<String> = Vec::new();
     for problem in &problems {
         if !files.contains(&problem.file) {
             files.push(problem.file.clone());
         }
     }
-    let mut sorted = problems;
-    sorted.sort_by_key(|p| (files.iter().position(|f| *f == p.file), p.line, p.column));
-    sorted.dedup();
-    sorted
+    problems.sort_by_key(|p| (files.iter().position(|f| *f == p.file), p.line, p.column));
+    let mut once: Vec<Diagnostic> = Vec::new();
+    for problem in problems {
+        if !once.contains(&problem) {
+            once.push(problem);
+        }
+    }
+    once
 }
 
-/// Reads a profile from its text.
-pub(super) fn read_district_file(found: &Found, findings: &mut Findings) -> crate::input_data::DistrictProfile {
-    let mut reader = Reader::new(&found.shown, &found.text, findings);
-    let document = reader.parse();
-    check_version(&mut reader, document.get_ref());
-    district::read(&mut reader, "", 0..0, document.get_ref(), None)
+/// Reads a profile from its text; `None` if it has mistakes.
+fn read_district_file(found: &Found, findings: &mut Findings) -> Option<DistrictProfile> {
+    match parse_profile(&found.text, &found.shown) {
+        Ok(profile) => Some(profile),
+        Err(problems) => {
+            findings.problems.extend(problems);
+            None
+        }
+    }
 }
 
 /// `schema_version = 1` must be there.
@@ -386,7 +425,10 @@ fn read_district(reader: &mut Reader, field: &str, value: &Value, draft: &mut Dr
         let field = if value.get_ref().is_table() { "district.file" } else { field };
         let Some(text) = reader.text(field, named) else { return };
         match places.find(Kind::District, &text) {
-            Ok(found) => inherited = Some(reader.nested(|findings| read_district_file(&found, findings))),
+            Ok(found) => match reader.nested(|findings| read_district_file(&found, findings)) {
+                Some(profile) => inherited = Some(profile),
+                None => return,
+            },
             Err(refusal) => {
                 report(reader, named, field, refusal);
                 return;
@@ -435,7 +477,7 @@ fn read_organisation_file(found: &Found, residents: Option<u32>, findings: &mut 
         match key {
             "schema_version" => {}
             "name" => draft.name = reader.text(&field, value).unwrap_or_default(),
-            "residents" => meant_for = reader.whole(&field, value, 1, district::MAX_RESIDENTS),
+            "residents" => meant_for = reader.whole(&field, value, 1, MAX_RESIDENTS.into()),
             key => organisation::read(&mut reader, key, &field, value, &mut draft),
         }
     }
@@ -506,15 +548,15 @@ mod tests {
             "onset.debt={ low = 0.01, high = 0.02 }",
             "outreach.targeting=deprivation",
             "reactive:service.guidance.places=12.5",
-            "proactive:experiment.years=3",
+            "proactive:gate.strictness=0.1",
             "experiment.seed=7",
         ];
         let overrides = Overrides { set: set.map(str::to_owned).to_vec(), ..Overrides::default() };
         let all = load_all(&["reactive".to_owned(), "builtin:proactive".to_owned()], &overrides)
             .unwrap_or_else(|p| panic!("{p:#?}"));
         let [reactive, proactive] = [&all[0].scenario, &all[1].scenario];
-        assert_eq!(reactive.experiment.years, 15);
-        assert_eq!(proactive.experiment.years, 3);
+        let gate = |s: &Scenario| s.organisation.timeline.settings(Week(0)).gate_strictness;
+        assert!(gate(reactive).abs() < 1e-12 && (gate(proactive) - 0.1).abs() < 1e-12);
         assert_eq!(proactive.experiment.seed, 7);
         assert!((reactive.organisation.services[2].places - 12.5).abs() < 1e-12);
         assert!((proactive.organisation.services[2].places - 685.1).abs() < 1e-9);

@@ -2,7 +2,7 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::draft::{ALWAYS, OrganisationDraft, Places, TeamSize};
+use super::draft::{ALWAYS, MAX_TEAM_FTE, OrganisationDraft, Places, TeamSize};
 use super::reader::{Reader, Value, join};
 use crate::entities::Product;
 use crate::levers::{LEVERS, LeverKind, LeverValue, Step, position};
@@ -52,7 +52,7 @@ fn read_teams(reader: &mut Reader, field: &str, value: &Value, draft: &mut Organ
                 }
                 "fte" => {
                     sizes += 1;
-                    if let Some(number) = reader.number(&field, value, 0.0, 5_000.0) {
+                    if let Some(number) = reader.number(&field, value, 0.0, MAX_TEAM_FTE) {
                         draft.team_size = Some(TeamSize::Fte(number));
                     }
                 }
@@ -145,6 +145,9 @@ fn read_levers(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut Org
                 .map(|value| vec![Step { from: ALWAYS, value, ramp_weeks: 0 }])
                 .unwrap_or_default(),
         };
+        if !steps.is_empty() {
+            reader.note(&field, &value.span());
+        }
         draft.set_lever(lever, steps);
     }
 }

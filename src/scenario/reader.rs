@@ -35,6 +35,9 @@ impl std::fmt::Display for Origin {
     }
 }
 
+/// How the message of a syntax error begins.
+pub(super) const NOT_TOML: &str = "not TOML";
+
 /// What reading leaves behind, over all files of a scenario.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
@@ -65,6 +68,11 @@ impl<'a, 'f> Reader<'a, 'f> {
         Self { file: option, text, is_option: true, findings }
     }
 
+    /// How many mistakes there are so far.
+    pub(super) fn problem_count(&self) -> usize {
+        self.findings.problems.len()
+    }
+
     /// Reads something else into the same findings.
     pub(super) fn nested<T>(&mut self, read: impl FnOnce(&mut Findings) -> T) -> T {
         read(self.findings)
@@ -78,7 +86,7 @@ impl<'a, 'f> Reader<'a, 'f> {
             let span = error.span().unwrap_or(0..0);
             let message = match error.message() {
                 "duplicate key" => "this key stands here twice".to_owned(),
-                other => format!("not TOML: {other}"),
+                other => format!("{NOT_TOML}: {other}"),
             };
             self.problem(span, "", message);
         }
@@ -127,14 +135,14 @@ impl<'a, 'f> Reader<'a, 'f> {
     /// Reports a key that nobody knows.
     pub(super) fn unknown(&mut self, span: Range<usize>, field: &str, key: &str, known: &[&str]) {
         let help = suggestion(key, known);
-        let all = if known.len() <= 16 { format!("one of {}", known.join(", ")) } else { String::new() };
+        let all = if known.len() <= 10 { format!("one of {}", known.join(", ")) } else { String::new() };
         let problem = self.problem(span, field, "no such key");
         problem.help = help;
         problem.allowed = all;
     }
 
     /// Remembers where a field was stated.
-    fn note(&mut self, field: &str, span: &Range<usize>) {
+    pub(super) fn note(&mut self, field: &str, span: &Range<usize>) {
         let origin = self.origin(span);
         self.findings.origins.insert(field.to_owned(), origin);
     }
@@ -208,7 +216,7 @@ impl<'a, 'f> Reader<'a, 'f> {
                 // Negative zero would print and hash differently from zero.
                 return Some(n + 0.0);
             }
-            Some(n) if n.is_nan() => "is not a number".to_owned(),
+            Some(n) if !n.is_finite() => "not a finite number".to_owned(),
             Some(n) if n < min => "too low".to_owned(),
             _ => "too high".to_owned(),
         };

@@ -2,10 +2,10 @@
 
 use toml::de::DeTable;
 
-use super::district::MAX_RESIDENTS;
 use super::draft::{Draft, MAX_BURN_IN};
 use super::organisation::read_cents;
 use super::reader::Reader;
+use crate::input_data::MAX_RESIDENTS;
 use crate::parameters::{PARAMETERS, Params};
 use crate::units::MAX_YEARS;
 
@@ -24,7 +24,7 @@ pub(super) fn read_parameters(reader: &mut Reader, path: &str, table: &DeTable, 
 /// `[population]`.
 pub(super) fn read_population(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut Draft) {
     for (_, field, value) in reader.entries(path, table, &["residents"]) {
-        if let Some(number) = reader.whole(&field, value, 1, MAX_RESIDENTS) {
+        if let Some(number) = reader.whole(&field, value, 1, MAX_RESIDENTS.into()) {
             draft.residents = Some(number as u32);
         }
     }

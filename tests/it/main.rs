@@ -1,9 +1,15 @@
 //! The integration tests share one binary: one file per behaviour.
 
+mod cli;
 mod comparison;
+mod conservation;
+mod contracts;
 mod district;
 mod folder;
 mod population;
 mod printed;
 mod report;
+mod scenario_errors;
+mod scenario_files;
+mod small;
 mod toy;

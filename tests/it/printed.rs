@@ -15,6 +15,7 @@ fn job(plan: Plan, place: &str, lang: Lang) -> Job {
     let dir = std::env::temp_dir().join(format!("kantel-printed-{place}-{}", std::process::id()));
     let _ = fs::remove_dir_all(&dir);
     Job {
+        given: plan.scenarios.clone(),
         texts: plan.scenarios.iter().map(|s| format!("title = \"{}\"\n", s.title)).collect(),
         plan,
         notes: vec!["a note".to_owned()],

@@ -1,0 +1,210 @@
+//! `kantel explain`: the week's schedule, the causal links, and every value in force with unit and source.
+
+use std::collections::BTreeMap;
+
+use super::args::ExplainArgs;
+use super::{Failure, columns, emit, remark};
+use crate::levers::{LEVERS, Timeline};
+use crate::links::LINKS;
+use crate::parameters::PARAMETERS;
+use crate::scenario::{Loaded, Organisation, Origin, Scenario, distribution_text, load_all, value_text};
+use crate::units::{WEEKS_PER_YEAR, Week};
+
+/// Prints everything that is in force in a scenario.
+///
+/// # Errors
+/// [`Failure::Input`] with every mistake in the scenario.
+pub(super) fn explain(args: &ExplainArgs) -> Result<(), Failure> {
+    let source = args.scenario.clone().unwrap_or_else(|| "builtin:reactive".to_owned());
+    let loaded = load_all(&[source], &args.options.overrides()).map_err(Failure::Input)?;
+    for one in &loaded {
+        emit(&text(one, crate::schedule::SCHEDULE))?;
+        for warning in &one.warnings {
+            remark(&format!("note: {warning}"));
+        }
+    }
+    Ok(())
+}
+
+/// The whole text; `schedule` is the ordered list of a week's processes with a sentence on each.
+fn text(loaded: &Loaded, schedule: &[(&str, &str)]) -> String {
+    let scenario = &loaded.scenario;
+    let mut out = format!("{}: {}\n", scenario.name, scenario.title);
+    out.push_str(&district_text(scenario));
+    out.push_str(&schedule_text(schedule));
+    out.push_str(&links_text(&scenario.organisation.timeline));
+    out.push_str("\nTeam and services\n");
+    out.push_str(&organisation_text(&scenario.organisation, "", &loaded.origins));
+    if scenario.before != scenario.organisation {
+        out.push_str("\nDuring burn-in\n");
+        out.push_str(&organisation_text(&scenario.before, "before.", &loaded.origins));
+    }
+    out.push_str(&rules_text(scenario, &loaded.origins));
+    out.push_str(&parameters_text(scenario, &loaded.origins));
+    out
+}
+
+fn district_text(scenario: &Scenario) -> String {
+    let d = &scenario.district;
+    let place = if d.municipality.is_empty() { String::new() } else { format!(" ({})", d.municipality) };
+    let source = if d.attribution.is_empty() { "written by hand".to_owned() } else { d.attribution.clone() };
+    format!("District {}{place}, {} residents simulated; figures: {source}\n", d.name, scenario.residents)
+}
+
+/// The order of a week; nothing if there is none.
+fn schedule_text(schedule: &[(&str, &str)]) -> String {
+    if schedule.is_empty() {
+        return String::new();
+    }
+    let rows: Vec<Vec<String>> = schedule
+        .iter()
+        .enumerate()
+        .map(|(i, (name, what))| vec![format!("  {}", i + 1), (*name).to_owned(), (*what).to_owned()])
+        .collect();
+    format!("\nA week, in this order\n{}", columns(&rows))
+}
+
+fn links_text(timeline: &Timeline) -> String {
+    let mut rows = Vec::new();
+    for (link, strength) in LINKS.iter().zip(timeline.base.links) {
+        rows.push(vec![
+            format!("  {}", link.key),
+            format!("{} -> {}", link.from, link.to),
+            link.sign.to_string(),
+            link.feedback.to_owned(),
+            format!("{strength}"),
+            format!("{}: {}", link.source.grade(), link.source.text()),
+        ]);
+    }
+    format!("\nCausal links (strength 1 as modelled, 0 cut)\n{}", columns(&rows))
+}
+
+fn organisation_text(organisation: &Organisation, prefix: &str, origins: &BTreeMap<String, Origin>) -> String {
+    let base = &organisation.timeline.base;
+    let stated = |field: &str| origins.get(field).map_or_else(String::new, |o| format!("stated in {o}"));
+    let mut rows = vec![
+        vec![
+            format!("  {}", organisation.team_name),
+            format!("{:.2} FTE", base.team_fte),
+            stated(&format!("{prefix}team.fte")) + &stated(&format!("{prefix}team.jobs_per_10000")),
+        ],
+        vec![
+            "  caseload".to_owned(),
+            format!("{} cases per FTE", base.caseload_per_fte),
+            stated(&format!("{prefix}team.caseload_per_fte")),
+        ],
+    ];
+    for s in &organisation.services {
+        let meta = s.product.meta();
+        let field = |name: &str| stated(&format!("{prefix}service.{}.{name}", meta.key));
+        let source = |origin: String, source: &crate::provenance::Source| {
+            if origin.is_empty() { format!("{}: {}", source.grade(), source.text()) } else { origin }
+        };
+        rows.push(vec![
+            format!("  {}", meta.key),
+            format!("{:.1} places", s.places),
+            source(field("places"), &meta.places_source),
+        ]);
+        rows.push(vec![
+            String::new(),
+            format!("{} hours a week at {:.2} euro an hour", s.hours_per_week, s.cents_per_hour as f64 / 100.0),
+            source(field("hours_per_week") + &field("euros_per_hour"), &meta.price_source),
+        ]);
+        rows.push(vec![
+            String::new(),
+            format!("{} weeks, renewed {}", distribution_text(&s.duration_weeks), s.renewal),
+            source(field("duration_weeks") + &field("renewal"), &meta.duration_source),
+        ]);
+    }
+    for schedule in &organisation.timeline.schedules {
+        let meta = &LEVERS[schedule.lever].meta;
+        for step in &schedule.steps {
+            let mut value = format!("{} {}", value_text(schedule.lever, step.value), meta.unit);
+            if step.from >= Week(0) {
+                let years = f64::from(step.from.0) / f64::from(WEEKS_PER_YEAR);
+                value = format!("{} from year {years}", value.trim_end());
+            }
+            if step.ramp_weeks > 0 {
+                value = format!("{value}, over {} weeks", step.ramp_weeks);
+            }
+            let origin = stated(&format!("{prefix}levers.{}", meta.key));
+            rows.push(vec![format!("  {}", meta.key), value, join(&origin, meta.source)]);
+        }
+    }
+    columns(&rows)
+}
+
+fn join(origin: &str, source: crate::provenance::Source) -> String {
+    let evidence = format!("{}: {}", source.grade(), source.text());
+    if origin.is_empty() { evidence } else { format!("{origin}; {evidence}") }
+}
+
+fn rules_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>) -> String {
+    let stated = |field: &str| origins.get(field).map_or_else(|| "default".to_owned(), |o| format!("stated in {o}"));
+    let (budget, context, experiment) = (&scenario.budget, &scenario.context, &scenario.experiment);
+    let rows: Vec<Vec<String>> = [
+        (
+            "budget.euros_per_team_hour",
+            format!("{:.2} euro per productive hour", budget.team_cents_per_hour as f64 / 100.0),
+        ),
+        ("budget.price_year", budget.price_year.to_string()),
+        ("budget.discount_rate", format!("{} per year", budget.discount_rate)),
+        ("context.start_year", context.start_year.to_string()),
+        ("context.election_year", format!("{} and every fourth year", context.election_year)),
+        ("context.homes_per_1000", format!("{} homes per 1,000 residents and year", context.homes_per_1000)),
+        ("context.ageing", context.ageing.to_string()),
+        ("experiment.samples", experiment.samples.to_string()),
+        ("experiment.replicates", experiment.replicates.to_string()),
+        ("experiment.extra_replicate", format!("{} samples", experiment.extra_replicate)),
+        ("experiment.years", experiment.years.to_string()),
+        ("experiment.seed", experiment.seed.to_string()),
+        ("experiment.burn_in_weeks", experiment.burn_in_weeks.to_string()),
+    ]
+    .into_iter()
+    .map(|(field, value)| vec![format!("  {field}"), value, stated(field)])
+    .collect();
+    format!("\nMoney, circumstances and computing\n{}", columns(&rows))
+}
+
+fn parameters_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>) -> String {
+    let mut rows = Vec::new();
+    for (meta, distribution) in PARAMETERS.iter().zip(&scenario.parameters) {
+        let origin = origins.get(&format!("parameters.{}", meta.key));
+        let source = match origin {
+            Some(origin) => format!("stated in {origin}"),
+            None => format!("{}: {}", meta.source.grade(), meta.source.text()),
+        };
+        rows.push(vec![
+            format!("  {}", meta.key),
+            distribution_text(distribution),
+            meta.unit.to_owned(),
+            format!("{}. {source}", meta.doc),
+        ]);
+    }
+    format!("\nThe world's numbers\n{}", columns(&rows))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_value_in_force_is_there_with_its_source_or_place() {
+        let loaded = load_all(
+            &["proactive".to_owned()],
+            &crate::scenario::Overrides { set: vec!["onset.debt=0.02".to_owned()], ..Default::default() },
+        )
+        .expect("loads");
+        let text = text(&loaded[0], &[("events", "onset, worsening, recovery")]);
+        for meta in PARAMETERS {
+            assert!(text.contains(meta.key), "{}", meta.key);
+        }
+        for link in LINKS {
+            assert!(text.contains(link.key), "{}", link.key);
+        }
+        assert!(text.contains("1  events  onset, worsening, recovery"), "{text}");
+        assert!(text.contains("stated in --set onset.debt"), "{text}");
+        assert!(text.contains("3.2 FTE from year 0, over 52 weeks"), "{text}");
+        assert!(text.contains("stated in builtin:proactive:"), "{text}");
+    }
+}

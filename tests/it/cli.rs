@@ -1,0 +1,133 @@
+//! The program as a script sees it: output, exit codes, and pipes that close early.
+
+use std::io::Write as _;
+use std::process::{Command, Output, Stdio};
+
+fn kantel(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_kantel")).args(arguments).output().expect("the program starts")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// A file with some content that is removed at the end.
+struct TemporaryFile(std::path::PathBuf);
+
+impl TemporaryFile {
+    fn new(name: &str, content: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("kantel-cli-{}-{name}", std::process::id()));
+        std::fs::write(&path, content).expect("file");
+        Self(path)
+    }
+
+    fn shown(&self) -> &str {
+        self.0.to_str().expect("UTF-8")
+    }
+}
+
+impl Drop for TemporaryFile {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+#[test]
+fn help_lists_every_command_with_examples() {
+    let output = kantel(&["--help"]);
+    assert_eq!(output.status.code(), Some(0));
+    let help = text(&output.stdout);
+    for word in
+        ["compare", "run", "check", "explain", "levers", "district", "report", "schema", "Examples:", "Exit codes:"]
+    {
+        assert!(help.contains(word), "{word}: {help}");
+    }
+    for command in ["compare", "run", "check", "explain", "levers", "district", "report", "schema"] {
+        let output = kantel(&[command, "--help"]);
+        assert_eq!(output.status.code(), Some(0), "{command}");
+        assert!(text(&output.stdout).contains("Example"), "{command}");
+    }
+}
+
+#[test]
+fn wrong_arguments_are_the_users_input() {
+    for arguments in [&["nonsense"][..], &["check"], &["explain", "--years", "many"], &["compare", "--closure", "free"]]
+    {
+        let output = kantel(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn check_says_ok_of_good_files_and_reports_every_problem_of_the_others() {
+    let good = TemporaryFile::new("good.toml", "schema_version = 1\nbase = \"builtin:reactive\"\n");
+    let bad = TemporaryFile::new(
+        "bad.toml",
+        "schema_version = 1\nbase = \"builtin:reactive\"\nexperiment.years = 0\nx = 1\n",
+    );
+    let worse = TemporaryFile::new("worse.toml", "schema_version = 3\nbase = \"builtin:reactive\"\n");
+    let output = kantel(&["check", bad.shown(), good.shown(), worse.shown()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(text(&output.stdout), format!("{}: ok (scenario)\n", good.shown()));
+    let problems = text(&output.stderr);
+    for place in [
+        format!("{}:3:20: experiment.years: too low (0; ", bad.shown()),
+        format!("{}:4:1: x: no such key", bad.shown()),
+        format!("{}:1:18: schema_version: ", worse.shown()),
+        "3 problems; nothing was written".to_owned(),
+    ] {
+        assert!(problems.contains(&place), "{place} in {problems}");
+    }
+    let output = kantel(&["check", good.shown()]);
+    assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
+}
+
+#[test]
+fn explain_prints_the_embedded_scenario_and_what_options_change() {
+    let output = kantel(&["explain", "--residents", "8000", "--set", "onset.debt=0.02"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let out = text(&output.stdout);
+    assert!(out.contains("8000 residents simulated"), "{out}");
+    assert!(out.contains("stated in --set onset.debt"), "{out}");
+    let output = kantel(&["explain", "--years", "0"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("--years: experiment.years: too low"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn levers_names_every_lever() {
+    let output = kantel(&["levers"]);
+    let out = text(&output.stdout);
+    assert_eq!(out.lines().count(), kantel::levers::LEVERS.len() + 1);
+    for lever in kantel::levers::LEVERS {
+        assert!(out.contains(lever.meta.key) && out.contains(lever.meta.source.text()), "{}", lever.meta.key);
+    }
+    assert!(text(&kantel(&["levers", "--lang", "nl"]).stdout).contains("Omvang wijkteam"));
+}
+
+#[test]
+fn schema_is_json_that_refuses_unknown_keys() {
+    let output = kantel(&["schema"]);
+    let schema: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(schema["additionalProperties"], serde_json::Value::Bool(false));
+    assert_eq!(schema["required"], serde_json::json!(["schema_version"]));
+    assert_eq!(schema["properties"]["experiment"]["properties"]["years"]["maximum"], 100);
+}
+
+/// `kantel schema | head -1` must not end in a panic (exit code 101).
+#[test]
+fn a_pipe_that_closes_early_is_no_failure() {
+    for command in ["schema", "explain", "levers"] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_kantel"))
+            .arg(command)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("ends");
+        assert_eq!(output.status.code(), Some(0), "{command}: {}", text(&output.stderr));
+    }
+    std::io::stdout().flush().expect("flushes");
+}

@@ -1,0 +1,377 @@
+//! What a user reads who made a mistake in a scenario file: all mistakes at once, each with place, value and what is allowed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use kantel::cli::plain;
+use kantel::diagnostics::Diagnostic;
+use kantel::scenario::{Overrides, load, load_all, load_district, load_text};
+
+/// The problems of a scenario text that is otherwise in order, one per line.
+fn problems_of(text: &str) -> String {
+    let whole = format!("schema_version = 1\nbase = \"builtin:reactive\"\n{text}");
+    lines(&load_text("mine", &whole, &Overrides::default()).expect_err("has mistakes"))
+}
+
+fn lines(problems: &[Diagnostic]) -> String {
+    problems.iter().map(plain).collect::<Vec<_>>().join("\n")
+}
+
+/// A folder of its own for a test, removed with it.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("kantel-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).expect("temporary folder");
+        Self(path)
+    }
+
+    fn write(&self, name: &str, content: impl AsRef<[u8]>) -> String {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().expect("has a parent")).expect("folder");
+        fs::write(&path, content).expect("file");
+        path.to_string_lossy().into_owned()
+    }
+
+    /// The problems of loading a file, without the folder's changing name.
+    fn problems(&self, file: &str) -> String {
+        let problems = load(file, &Overrides::default()).expect_err("has mistakes");
+        lines(&problems).replace(&*self.0.to_string_lossy(), "FOLDER")
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn numbers_out_of_range() {
+    insta::assert_snapshot!(problems_of(
+        r#"
+[population]
+residents = 0
+[experiment]
+years = 101
+samples = -3
+replicates = 0
+seed = 1.5
+burn_in_weeks = 157
+[context]
+homes_per_1000 = -1
+[budget]
+discount_rate = 7
+euros_per_team_hour = 75.431
+[parameters]
+onset.debt = nan
+help.team = inf
+care.cap = -inf
+visit.contact = 1.2
+[levers]
+aftercare.share = 1.5
+outreach.door_fte = -2
+[links]
+coupling = 2
+"#
+    ));
+}
+
+#[test]
+fn misspellings_get_a_suggestion() {
+    insta::assert_snapshot!(problems_of(
+        r#"
+titel = "Plan B"
+[paramters]
+onset.debt = 0.1
+[parameters]
+onset.dept = 0.1
+onsett.debt = 0.1
+[levers]
+outreach.dor_fte = 1
+outreach.targeting = "signals"
+door_fte = 2
+[links]
+cupling = 0
+[experiment]
+sampels = 10
+[[team]]
+caseload = 30
+[[service]]
+product = "guidence"
+places = -1
+"#
+    ));
+}
+
+#[test]
+fn wrong_kinds_of_values() {
+    insta::assert_snapshot!(problems_of(
+        r#"
+title = 5
+district = 7
+levers = 3
+team = { fte = 3 }
+[experiment]
+years = "fifteen"
+samples = true
+[parameters]
+onset.debt = "high"
+onset.work = [1, 2]
+[output]
+weekly = "yes"
+"#
+    ));
+}
+
+#[test]
+fn distributions_and_steps() {
+    insta::assert_snapshot!(problems_of(
+        r#"
+[parameters]
+onset.debt = { low = 0.03, mode = 0.02, high = 0.01 }
+onset.work = { low = 0.03, mode = 0.02 }
+onset.mental = { median = 0.1, sgima = 0.3 }
+onset.daily = { low = 0.0, high = 9.0 }
+[levers]
+outreach.door_fte = [{ after_years = 3, value = 1 }, { after_years = 2, value = 2 }]
+outreach.place_fte = [{ after_years = 1 }]
+outreach.report_fte = []
+outreach.protected = { after_years = 1, value = true, ramp_years = 1 }
+team.caseload = { after_years = 101, value = 20 }
+"#
+    ));
+}
+
+#[test]
+fn organisations_that_do_not_fit() {
+    insta::assert_snapshot!(problems_of(
+        r#"
+organisation = "builtin:wijkteem"
+[[team]]
+fte = 3
+jobs_per_10000 = 11
+[[team]]
+fte = 2
+[[service]]
+places = 3
+[[service]]
+product = "guidance"
+euros_per_hour = 60.005
+renewal = 1.01
+duration_weeks = 0
+[[service]]
+product = "guidance"
+[before]
+levers.outreach.door_fte = { after_years = 1, value = 1 }
+"#
+    ));
+}
+
+#[test]
+fn shares_over_one_together_and_elections_out_of_reach() {
+    insta::assert_snapshot!(problems_of(
+        r#"
+[parameters]
+onset.moderate = 0.9
+onset.severe = { low = 0.05, high = 0.2 }
+[context]
+start_year = 2031
+"#
+    ));
+}
+
+#[test]
+fn districts_that_do_not_add_up() {
+    insta::assert_snapshot!(problems_of(
+        r#"
+[district]
+residents = 5000
+low_income = 0.95
+owner_occupied = 1.5
+urbanity = 6
+ages = [1, 2, 3]
+[[district.neighbourhood]]
+name = "North"
+share = 0.5
+[[district.neighbourhood]]
+share = 0.4
+"#
+    ));
+    insta::assert_snapshot!(
+        "districts_that_contradict_themselves",
+        problems_of(
+            "[district]\nresidents = 5000\nlow_income = 0.95\n[[district.neighbourhood]]\nname = \"N\"\nshare = 0.5"
+        )
+    );
+    let folder = Folder::new("districts");
+    let file = folder.write("x.toml", "schema_version = 1\nname = \"X\"\nresidents = 100\nmen = 200\n");
+    let problems = load_district(&file).expect_err("incomplete");
+    insta::assert_snapshot!("a_district_file", lines(&problems).replace(&*folder.0.to_string_lossy(), "FOLDER"));
+}
+
+#[test]
+fn syntax_and_repeated_keys() {
+    insta::assert_snapshot!(problems_of(
+        r#"
+title = "a"
+title = "b"
+[experiment]
+years = = 3
+samples = 0
+[experiment]
+seed = 1
+[levers
+outreach.door_fte = 0x
+"#
+    ));
+}
+
+#[test]
+fn versions() {
+    let of = |text: &str| lines(&load_text("mine", text, &Overrides::default()).expect_err("refused"));
+    insta::assert_snapshot!(
+        [
+            of("base = \"builtin:reactive\""),
+            of("schema_version = 2\nbase = \"builtin:reactive\""),
+            of("schema_version = \"1\"\nbase = \"builtin:reactive\""),
+            of(""),
+            of("schema_version = 1\n"),
+        ]
+        .join("\n--\n")
+    );
+}
+
+#[test]
+fn bases_that_lead_nowhere_out_or_round() {
+    let folder = Folder::new("bases");
+    let of = |base: &str| {
+        let file = folder.write("sub/mine.toml", format!("schema_version = 1\nbase = \"{base}\"\n"));
+        folder.problems(&file)
+    };
+    folder.write("other.toml", "schema_version = 1\nbase = \"builtin:reactive\"\n");
+    let mut all = vec![
+        of("missing.toml"),
+        of("../other.toml"),
+        of("/etc/passwd"),
+        of("builtin:proactif"),
+        of("mine.toml"),
+        of("."),
+    ];
+    folder.write("sub/a.toml", "schema_version = 1\nbase = \"mine.toml\"\n[experiment]\nyears = 200\n");
+    all.push(of("a.toml"));
+    insta::assert_snapshot!(all.join("\n--\n"));
+}
+
+/// A link inside the folder that leads out of it.
+#[cfg(unix)]
+#[test]
+fn a_base_that_escapes_by_a_link() {
+    let folder = Folder::new("links");
+    folder.write("secret.toml", "schema_version = 1\n");
+    let file = folder.write("sub/mine.toml", "schema_version = 1\nbase = \"link.toml\"\n");
+    std::os::unix::fs::symlink(folder.0.join("secret.toml"), folder.0.join("sub/link.toml")).expect("link");
+    insta::assert_snapshot!(folder.problems(&file));
+}
+
+/// The mistakes of a base show together with those of the file that builds on it, even where the file overrides the value.
+#[test]
+fn mistakes_of_all_files_at_once() {
+    let folder = Folder::new("all");
+    folder.write(
+        "base.toml",
+        "schema_version = 1\nbase = \"builtin:reactive\"\n[experiment]\nyears = 0\n[levers]\noutreach.door_fte = 1\n",
+    );
+    folder.write("organisations/o.toml", "schema_version = 1\nname = \"O\"\n[[team]]\nfte = -1\n");
+    folder.write("districts/d.toml", "schema_version = 1\nresidents = 1.5\n");
+    let file = folder.write(
+        "mine.toml",
+        "schema_version = 1\nbase = \"base.toml\"\norganisation = \"organisations/o.toml\"\n\
+         district.file = \"districts/d.toml\"\n[experiment]\nyears = 10\nsamples = 0\n",
+    );
+    insta::assert_snapshot!(folder.problems(&file));
+}
+
+#[test]
+fn files_that_cannot_be_read() {
+    let folder = Folder::new("files");
+    let large = folder.write("large.toml", vec![b'#'; 4 * 1024 * 1024 + 1]);
+    let latin = folder.write("latin.toml", b"schema_version = 1\ntitle = \"caf\xe9\"\n");
+    let missing = folder.0.join("missing.toml").to_string_lossy().into_owned();
+    let directory = folder.0.to_string_lossy().into_owned();
+    let mut all = vec![large, latin, missing, directory];
+    if Path::new("/dev/null").exists() {
+        all.push("/dev/null".to_owned());
+    }
+    let text: Vec<String> = all.iter().map(|f| folder.problems(f)).collect();
+    insta::assert_snapshot!(text.join("\n"));
+}
+
+/// Opening a FIFO waits for a writer: the loader must refuse it without opening. A hang would fail the test run.
+#[cfg(unix)]
+#[test]
+fn a_fifo_is_refused_without_waiting() {
+    let folder = Folder::new("fifo");
+    let path = folder.0.join("pipe.toml");
+    let made = std::process::Command::new("mkfifo").arg(&path).status().is_ok_and(|s| s.success());
+    if !made {
+        println!("skipped: no mkfifo here");
+        return;
+    }
+    insta::assert_snapshot!(folder.problems(&path.to_string_lossy()));
+}
+
+#[test]
+fn a_file_of_exactly_the_largest_size_is_read() {
+    let folder = Folder::new("largest");
+    let mut text = b"schema_version = 1\nbase = \"builtin:reactive\"\n#".to_vec();
+    text.resize(4 * 1024 * 1024, b'x');
+    let file = folder.write("largest.toml", text);
+    assert!(load(&file, &Overrides::default()).is_ok());
+}
+
+#[test]
+fn options() {
+    let overrides = Overrides {
+        district: Some("builtin:overvegt".to_owned()),
+        residents: Some(0),
+        years: Some(101),
+        set: [
+            "outreach.dor_fte=3",
+            "outreach.door_fte=lots",
+            "experiment.years",
+            "team.fte=-1",
+            "proactief:team.fte=3",
+            "service.guidance.plases=3",
+            "onset.debt={ low = 1 }",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+        ..Overrides::default()
+    };
+    let problems = load_all(&["reactive".to_owned(), "proactive".to_owned()], &overrides).expect_err("mistakes");
+    insta::assert_snapshot!(lines(&problems));
+}
+
+/// Scaling may not leave a lever's range: the result could not be written down and read again.
+#[test]
+fn levers_out_of_range_by_scaling() {
+    let overrides = Overrides { residents: Some(20_000_000), ..Overrides::default() };
+    let text = "schema_version = 1\nbase = \"builtin:reactive\"\n[levers]\noutreach.door_fte = 20\n";
+    insta::assert_snapshot!(lines(&load_text("mine", text, &overrides).expect_err("too many")));
+}
+
+/// What a comparison must share is refused where it differs.
+#[test]
+fn scenarios_that_cannot_be_compared() {
+    let overrides = Overrides {
+        set: ["proactive:experiment.years=3", "proactive:context.ageing=false", "proactive:population.residents=100"]
+            .map(str::to_owned)
+            .to_vec(),
+        ..Overrides::default()
+    };
+    let problems = load_all(&["reactive".to_owned(), "proactive".to_owned()], &overrides).expect_err("incomparable");
+    insta::assert_snapshot!(lines(&problems));
+}
