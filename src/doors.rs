@@ -175,13 +175,13 @@ const fn way(domain: Domain, door: Door, weight: f64, outcome: Outcome) -> Way {
 
 /// Where people who ask go. Mandatory youth help does not follow from asking: it comes by report.
 pub static WAYS: &[Way] = &[
-    way(Domain::Debt, Door::Team, 0.5, Outcome::Case),
-    way(Domain::Debt, Door::DebtDesk, 0.5, Outcome::Referral(Product::DebtProgramme)),
+    way(Domain::Debt, Door::Team, 0.3, Outcome::Case),
+    way(Domain::Debt, Door::DebtDesk, 0.7, Outcome::Referral(Product::DebtProgramme)),
     way(Domain::Housing, Door::Team, 1.0, Outcome::Case),
     way(Domain::Work, Door::Team, 0.8, Outcome::Case),
     way(Domain::Work, Door::Gp, 0.2, Outcome::Case),
-    way(Domain::Mental, Door::Team, 0.25, Outcome::Case),
-    way(Domain::Mental, Door::Gp, 0.75, Outcome::Referral(Product::MentalHealth)),
+    way(Domain::Mental, Door::Team, 0.12, Outcome::Case),
+    way(Domain::Mental, Door::Gp, 0.88, Outcome::Referral(Product::MentalHealth)),
     way(Domain::Daily, Door::Team, 0.75, Outcome::Application),
     way(Domain::Daily, Door::Gp, 0.25, Outcome::Referral(Product::DistrictNursing)),
     way(Domain::Youth, Door::Team, 0.335, Outcome::Case),
@@ -195,10 +195,10 @@ pub static WAYS: &[Way] = &[
 
 /// Where the weights come from.
 pub static WAY_SOURCES: [(Domain, Source); 7] = [
-    (Domain::Debt, Assumption("half at the team, half at the debt desk; range 0.3 to 0.7")),
+    (Domain::Debt, Assumption("three in ten at the team, the rest at the debt desk; range 0.2 to 0.6 at the team")),
     (Domain::Housing, Assumption("the team; housing corporations refer")),
     (Domain::Work, Assumption("0.8 at the team; range 0.6 to 0.9")),
-    (Domain::Mental, Assumption("three quarters at the GP; range 0.6 to 0.9")),
+    (Domain::Mental, Assumption("seven in eight at the GP; range 0.7 to 0.95")),
     (Domain::Daily, Assumption("three quarters at the municipal desk; range 0.6 to 0.9")),
     (
         Domain::Youth,

@@ -69,19 +69,19 @@ macro_rules! parameters {
 }
 
 parameters! {
-    onset_debt: "onset.debt", "per household-year", fixed(0.0175), 0.0..=5.0, Fitted("problem debts of 8.3 % of households nationally (CBS 2018) at a recovery of 0.25 a year"),
+    onset_debt: "onset.debt", "per household-year", fixed(0.025), 0.0..=5.0, Fitted("problem debts of 8.3 % of households nationally (CBS 2018) at a recovery of 0.25 a year"),
         "Onset of problem debts at middle income";
     onset_housing: "onset.housing", "per household-year", fixed(0.015), 0.0..=5.0, Assumption("range 0.005 to 0.04; no count of housing problems seen"),
         "Onset of housing problems at middle income";
-    onset_work: "onset.work", "per person-year", fixed(0.05), 0.0..=5.0, Assumption("range 0.02 to 0.1; loss of work or day structure that needs support"),
+    onset_work: "onset.work", "per person-year", fixed(0.03), 0.0..=5.0, Assumption("range 0.02 to 0.1; loss of work or day structure that needs support"),
         "Onset of problems with work and day activity, 18 to 66 years";
-    onset_mental: "onset.mental", "per person-year", fixed(0.13), 0.0..=5.0, Fitted("26 % of 18-75 had a disorder within 12 months (NEMESIS-3) at a median duration of 26 weeks with a heavy tail"),
+    onset_mental: "onset.mental", "per person-year", fixed(0.10), 0.0..=5.0, Fitted("26 % of 18-75 had a disorder within 12 months (NEMESIS-3) at a median duration of 26 weeks with a heavy tail"),
         "Onset of problems with mental health or addiction, 18 years and over";
-    onset_daily: "onset.daily", "per person-year", fixed(0.02), 0.0..=5.0, Fitted("ADL limits 9.7 % at 55-74 and 24 % at 75+ (CBS 85454NED, 2022); the age profile is in submodels::onset"),
+    onset_daily: "onset.daily", "per person-year", fixed(0.045), 0.0..=5.0, Fitted("ADL limits 9.7 % at 55-74 and 24 % at 75+ (CBS 85454NED, 2022); the age profile is in submodels::onset"),
         "Onset of problems in physical and daily functioning at age 55-64";
-    onset_youth: "onset.youth", "per person-year", fixed(0.12), 0.0..=5.0, Fitted("1 in 6 of 0-17 has psychological problems, 7 % need specialised help (Huisarts and Wetenschap 2020)"),
+    onset_youth: "onset.youth", "per person-year", fixed(0.13), 0.0..=5.0, Fitted("1 in 6 of 0-17 has psychological problems, 7 % need specialised help (Huisarts and Wetenschap 2020)"),
         "Onset of problems with parenting and growing up, under 23 years";
-    onset_social: "onset.social", "per person-year", fixed(0.07), 0.0..=5.0, Fitted("10.7 % strongly lonely at 15+ (CBS 85766NED, 2022)"),
+    onset_social: "onset.social", "per person-year", fixed(0.04), 0.0..=5.0, Fitted("10.7 % strongly lonely at 15+ (CBS 85766NED, 2022)"),
         "Onset of problems with network and participation, 18 years and over";
     onset_income_ratio: "onset.income_ratio", "ratio", tri(1.5, 2.0, 2.5), 1.0..=10.0, Assumption("risk ratio of lowest against highest income, after NEMESIS: higher in low income; range 1.5 to 2.5"),
         "Onset at low income over onset at high income";
@@ -93,11 +93,11 @@ parameters! {
         "Part of the variance of frailty that members of a household share";
     onset_neighbourhood_share: "onset.neighbourhood_share", "share", fixed(0.05), 0.0..=1.0, Assumption("range 0 to 0.15"),
         "Part of the variance of frailty that a neighbourhood shares";
-    onset_moderate: "onset.moderate", "share", fixed(0.25), 0.0..=1.0, Assumption("range 0.15 to 0.35"),
+    onset_moderate: "onset.moderate", "share", fixed(0.2), 0.0..=1.0, Assumption("range 0.15 to 0.35"),
         "Episodes that start moderate";
-    onset_severe: "onset.severe", "share", fixed(0.06), 0.0..=1.0, Assumption("range 0.03 to 0.1"),
+    onset_severe: "onset.severe", "share", fixed(0.035), 0.0..=1.0, Assumption("range 0.03 to 0.1"),
         "Episodes that start severe";
-    onset_crisis: "onset.crisis", "share", fixed(0.01), 0.0..=1.0, Assumption("range 0.003 to 0.03"),
+    onset_crisis: "onset.crisis", "share", fixed(0.004), 0.0..=1.0, Assumption("range 0.003 to 0.03"),
         "Episodes that start in crisis";
     recovery_debt_shape: "recovery.debt_shape", "shape", fixed(1.0), 0.3..=1.0, Fitted("no constant rate meets both published figures: 22 % new and 47 % beyond 3 years against 25 and 50-60 %"),
         "Shape of the time to natural recovery from problem debts";
@@ -161,11 +161,11 @@ parameters! {
         "Asking at light severity, middling trust and threshold, work";
     asking_mental: "asking.mental", "per week", fixed(0.0045), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
         "Asking at light severity, middling trust and threshold, mental";
-    asking_daily: "asking.daily", "per week", fixed(0.0035), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+    asking_daily: "asking.daily", "per week", fixed(0.005), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
         "Asking at light severity, middling trust and threshold, daily";
-    asking_youth: "asking.youth", "per week", fixed(0.0045), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+    asking_youth: "asking.youth", "per week", fixed(0.014), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
         "Asking at light severity, middling trust and threshold, youth";
-    asking_social: "asking.social", "per week", fixed(0.0008), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+    asking_social: "asking.social", "per week", fixed(0.0006), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
         "Asking at light severity, middling trust and threshold, social";
     asking_severity: "asking.severity", "per step, in the exponent", fixed(0.9), 0.0..=3.0, Literature("equations E4"),
         "How much more a step of severity makes people ask";
@@ -221,6 +221,10 @@ parameters! {
         "Part of the shortfall of cases that outreach and collective work give up";
     team_mobilise_hours: "team.mobilise_hours", "hours", fixed(6.0), 0.0..=80.0, Assumption("equations E6"),
         "Work of mobilising a network at the start of a case";
+    team_case_share: "team.case_share", "share", fixed(0.7), 0.05..=1.0, Assumption("share of the FTE outside outreach that is planned for open cases, the rest for intake, inquiry and bridging; client time is 0.45 to 0.7 of productive hours"),
+        "Casework that sets the places";
+    team_referred_work: "team.referred_work", "share", fixed(0.4), 0.0..=1.0, Assumption("coordination and warm hand-over instead of own help; range 0.2 to 0.7"),
+        "Work of a case whose opening need is referred, of what it would be with own help";
     team_turnover: "team.turnover", "per year", fixed(0.2), 0.0..=5.0, Sourced { title: "Sociale Vraagstukken 2019: 17 % leave the sector, 31 % change job", url: "https://www.socialevraagstukken.nl/noodklok-voor-vertrekkende-sociaal-werkers/" },
         "Turnover of professionals";
     team_vacancy_weeks: "team.vacancy_weeks", "weeks", fixed(16.0), 0.0..=260.0, Assumption("range 8 to 30"),
@@ -253,7 +257,7 @@ parameters! {
         "Median time from application to decision";
     gate_outside_weeks: "gate.outside_weeks", "weeks", fixed(1.5), 0.0..=52.0, Assumption("range 0.5 to 3"),
         "Median time from asking a GP or another outside door to its referral";
-    gate_refer: "gate.refer", "share", fixed(0.6), 0.0..=1.0, Assumption("range 0.4 to 0.8; the rest is helped at the door itself"),
+    gate_refer: "gate.refer", "share", fixed(0.7), 0.0..=1.0, Assumption("range 0.4 to 0.8; the rest is helped at the door itself"),
         "Requests at outside doors that lead to a referral, at light severity lower";
     waiting_bridging: "waiting.bridging", "hours per person-week", tri(0.0, 0.5, 1.5), 0.0..=40.0, Assumption("equations E9"),
         "Bridging by the team per person who waits, moderate or worse";
@@ -293,15 +297,15 @@ parameters! {
         "Extra chance that a further tie helps when the team mobilises the network";
     care_relief: "care.relief", "share at 10 hours a week", fixed(0.3), 0.0..=1.0, Assumption("range 0.1 to 0.5"),
         "Formal hours displaced by informal care";
-    care_outside: "care.outside", "share of published carers", fixed(0.6), 0.0..=5.0, Assumption("most parents of adults live elsewhere; the rest of the published 13 % emerges from ties within the district; range 0.3 to 0.8"),
+    care_outside: "care.outside", "share of published carers", fixed(0.4), 0.0..=5.0, Assumption("most parents of adults live elsewhere; the rest of the published 13 % emerges from ties within the district; range 0.3 to 0.8"),
         "Carers who care for somebody outside the district";
     care_outside_end: "care.outside_end", "per week", fixed(0.004), 0.0..=1.0, Assumption("about five years of care; range 0.002 to 0.01"),
         "Care for somebody outside the district ends because of the receiver";
-    team_intensity: "team.intensity", "hours per week", fixed(0.6), 0.01..=40.0, Assumption("a light case of 8 hours takes about 13 weeks; range 0.4 to 1"),
+    team_intensity: "team.intensity", "hours per week", fixed(0.5), 0.01..=40.0, Assumption("a light case of 8 hours takes about 16 weeks; range 0.4 to 1"),
         "Work per week on a light case at full pace";
     team_intensity_ratio: "team.intensity_ratio", "ratio per step", fixed(1.5), 1.0..=5.0, Assumption("a crisis of 85 hours takes about 42 weeks; range 1.2 to 2"),
         "More work per week per step of severity";
-    care_housemate: "care.housemate", "share", fixed(0.6), 0.0..=1.0, Assumption("range 0.4 to 0.8"),
+    care_housemate: "care.housemate", "share", fixed(0.45), 0.0..=1.0, Assumption("range 0.4 to 0.8"),
         "Healthy adult housemates who give care beyond usual care when there is a moderate need";
     report_mandatory: "report.mandatory", "share", fixed(0.25), 0.0..=1.0, Fitted("8.1 % of new youth trajectories come from court or certified institution (CBS 85096NED 2021)"),
         "Reports about young people in severe need that end in a mandatory frame";

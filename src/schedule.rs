@@ -3,10 +3,7 @@
 /// A step of the week: name, and what happens in it.
 pub static SCHEDULE: &[(&str, &str)] = &[
     ("settings", "the settings of the week: organisation, levers in the order of their list, feedbacks"),
-    (
-        "allotment",
-        "the team's hours: crisis cases, protected work, bridging, intake and inquiry, other cases, outreach, collective work",
-    ),
+    ("allotment", "the team's hours: protected work, bridging, intake and inquiry, cases, outreach, collective work"),
     ("outreach plan", "banked outreach hours become chances of a visit and of a contact where people are"),
     (
         "events by the minute",

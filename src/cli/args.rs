@@ -80,7 +80,7 @@ pub struct ScenarioOptions {
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Running and output")]
 pub struct OutputOptions {
-    /// Result folder; by default results/ with the names of the scenarios
+    /// Result folder; by default kantel-results/ with the names of the scenarios
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// Write into a result folder that exists
@@ -201,8 +201,8 @@ pub struct DistrictArgs {
 /// `kantel report`.
 #[derive(Clone, Debug, Default, Args)]
 #[command(after_help = "Examples:\n  \
-    kantel report results/reactive-proactive --lang nl\n  \
-    kantel report results/reactive-proactive --margin need.severe.unhelped=5")]
+    kantel report kantel-results/reactive-proactive --lang nl\n  \
+    kantel report kantel-results/reactive-proactive --margin need.severe.unhelped=5")]
 pub struct ReportArgs {
     /// A result folder
     #[arg(value_name = "DIR")]

@@ -79,8 +79,10 @@ pub struct Team {
     pub clock: i64,
     /// Pace of the work clock in this week, 1,024 is full.
     pub pace: i64,
-    /// Places in this week.
+    /// Places in this week, in twentieths: cases weigh by severity.
     pub places: u32,
+    /// Places taken by open cases, in twentieths.
+    pub taken: u32,
     /// Open cases.
     pub open: u32,
     /// Cases that wait.

@@ -85,7 +85,7 @@ pub struct Case {
     pub household_generation: u16,
     /// State.
     pub state: CaseState,
-    /// Heaviest severity at intake.
+    /// Severity of the opening need: at the request, and from intake on at intake.
     pub severity: Severity,
     /// How it came.
     pub route: Route,

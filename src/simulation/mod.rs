@@ -143,21 +143,18 @@ impl Simulation {
         let same = self.inputs.params == inputs.params;
         self.inputs = inputs;
         self.policy = policy;
-        if !same {
-            self.enter_anew();
-        }
-    }
-
-    /// With other parameters rates may exceed the layers entered: everybody's candidates are entered anew. A point that is
-    /// already there comes twice and changes nothing the second time.
-    fn enter_anew(&mut self) {
         let settings = self.policy.timeline.settings(self.now);
         let now = Now { inputs: &self.inputs, settings: &settings, week: self.now, at: self.now.start() };
         for d in &mut self.region.districts {
             for h in 0..d.households.len() as u32 {
                 let members: Vec<ResidentId> = d.members(HouseholdId(h)).collect();
                 for r in members {
-                    natural::enter_anew(now, d, r);
+                    demography::begin_period(now, d, r);
+                    if !same {
+                        // Rates may exceed what is entered: a point that is there already comes twice and changes
+                        // nothing the second time.
+                        natural::enter_anew(now, d, r);
+                    }
                 }
             }
         }

@@ -14,7 +14,7 @@ use crate::parameters::Params;
 use crate::random::{Draws, Process};
 use crate::scenario::{Organisation, Scenario};
 use crate::slab::Slab;
-use crate::submodels::{demography, outreach, prevalence, professionals};
+use crate::submodels::{care, demography, outreach, prevalence, professionals};
 use crate::units::{Minute, Week};
 
 impl From<&Organisation> for Policy {
@@ -71,6 +71,7 @@ impl Simulation {
             demography::open_household(now, &mut district, HouseholdId(h));
             let members: Vec<ResidentId> = district.members(HouseholdId(h)).collect();
             for r in members {
+                care::bring_outside(now, &mut district, r);
                 demography::open(now, &mut district, r);
             }
         }

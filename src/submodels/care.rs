@@ -6,7 +6,7 @@
 
 use super::natural;
 use crate::calendar::{Entry, Occasion};
-use crate::district::{District, Now, What, join};
+use crate::district::{District, Now, What, care_end_rate, join};
 use crate::entities::{Care, Domain, Episode, Helper, Resident, Severity, Tie};
 use crate::ids::{CareId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
@@ -281,4 +281,12 @@ pub fn outside_rate(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
 /// A resident starts to care for somebody outside the district.
 pub fn begin_outside(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
     begin(now, d, r, ResidentId::NONE, EpisodeId::NONE, point);
+}
+
+/// Whoever already cares for somebody outside the district when the simulation or their life here begins.
+pub fn bring_outside(now: Now<'_>, d: &mut District, r: ResidentId) {
+    let expected = outside_rate(now, d, r) / care_end_rate(&now.inputs.params).max(1e-9);
+    if now.inputs.draws.unit(Process::CareAgreement, d.residents[r.0].key, u64::MAX) < expected {
+        begin(now, d, r, ResidentId::NONE, EpisodeId::NONE, u64::MAX);
+    }
 }

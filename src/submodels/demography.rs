@@ -5,7 +5,7 @@
 //! same age, sex and position, so that the district meets its margins at t = 0. Left out: moves within the district,
 //! vacancies that last, and new buildings.
 
-use super::{care, natural, outreach, second_line};
+use super::{care, natural, outreach, prevalence, second_line, ties};
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, LIFE_KINDS, Now, What, join};
 use crate::entities::{MAX_TIES, Person, Position, Resident, Tie};
@@ -130,6 +130,10 @@ pub fn birthday(now: Now<'_>, d: &mut District, r: ResidentId) {
                     d.tally(m, 1);
                 }
             }
+            ties::TIE_AGE => {
+                d.residents[r.0].age = age;
+                ties::settle(now, d, r);
+            }
             23 | 65 => d.change(r, |d| d.residents[r.0].age = age),
             _ => d.residents[r.0].age = age,
         }
@@ -158,6 +162,11 @@ fn life_rates(now: Now<'_>, d: &District, r: ResidentId) -> [f64; LIFE_KINDS] {
 
 /// Enters the life events of a resident's year: one cell, whose marks say which kind of event a point proposes.
 fn enter_events(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
+    enter_life(now, d, r, start, 0..LIFE_KINDS);
+    outreach::enter_place(now, d, r, start);
+}
+
+fn enter_life(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, kinds: std::ops::Range<usize>) {
     let rates = life_rates(now, d, r);
     let Resident { key, generation, age, .. } = d.residents[r.0];
     let tables = &now.inputs.tables;
@@ -174,12 +183,17 @@ fn enter_events(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
         let kind = natural::pick(shares, p.mark);
         let height = p.height * shares[kind];
         let at = Minute(start.0 + p.minute);
-        if at >= now.at && height < at_least(rates[kind] * slack) {
+        if at >= now.at && kinds.contains(&kind) && height < at_least(rates[kind] * slack) {
             let what = Occasion::Life;
             d.calendar.add(Entry { at, tie: height.to_bits(), slot: r.0, generation, what, aux: kind as u8 });
         }
     });
-    outreach::enter_place(now, d, r, start);
+}
+
+/// The simulated period begins: births, leaving home and pairing were not entered for the year under way.
+pub fn begin_period(now: Now<'_>, d: &mut District, r: ResidentId) {
+    let start = natural::year_start(now, d.residents[r.0].key, now.at);
+    enter_life(now, d, r, start, 1..4);
 }
 
 /// A candidate life event.
@@ -248,9 +262,7 @@ fn pair(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
         let younger = (now.inputs.draws.unit(Process::Pairing, key, 1) * 7.0) as i16 - 3;
         let age = (i16::from(resident.age) + younger).clamp(18, 90) as u8;
         let woman = !resident.is(Resident::WOMAN);
-        let r = add(now, d, h, Newcomer { key, age, woman, position: Position::Partner, recluse: false });
-        d.note(now.at, r, What::Arrived);
-        open(now, d, r);
+        arrive(now, d, h, Newcomer { key, age, woman, position: Position::Partner, recluse: false });
     } else {
         vacate(now, d, h, point);
     }
@@ -412,11 +424,20 @@ fn fill(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
     for (place, member) in members.into_iter().enumerate() {
         let NewMember { age, woman, position } = member;
         let key = draws.key(Process::ResidentKey, key, place as u64);
-        let r = add(now, d, h, Newcomer { key, age, woman, position, recluse: false });
-        open(now, d, r);
+        arrive(now, d, h, Newcomer { key, age, woman, position, recluse: false });
     }
     outreach::join_list(now, d, h);
     open_household(now, d, h);
+}
+
+/// Somebody moves in, with ties, needs and care of their own: people do not begin their lives at the moment they arrive.
+fn arrive(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer) {
+    let r = add(now, d, h, newcomer);
+    d.note(now.at, r, What::Arrived);
+    ties::settle(now, d, r);
+    prevalence::bring_needs(now, d, r);
+    care::bring_outside(now, d, r);
+    open(now, d, r);
 }
 
 /// Burn-in: somebody is replaced in place by a newly drawn person of the same age, sex and position, who takes over the ties.
@@ -434,5 +455,7 @@ fn replace_person(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
         let ties = d.persons[r.index()].ties;
         d.persons[r.index()] = Person { ties, ..disposition(now, key) };
     });
+    prevalence::bring_needs(now, d, r);
+    care::bring_outside(now, d, r);
     open(now, d, r);
 }

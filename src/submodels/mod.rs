@@ -10,4 +10,5 @@ pub mod professionals;
 pub mod requests;
 pub mod second_line;
 pub mod team;
+pub mod ties;
 pub mod trust;

@@ -43,20 +43,24 @@ fn own_rates(now: Now<'_>, d: &District, r: ResidentId) -> [f64; DOMAINS] {
     rates
 }
 
-/// What raises onset beyond the year's own rate: other open needs, strain of a carer.
-/// With `highest` the links are whole.
-fn multiplier(now: Now<'_>, d: &District, r: ResidentId, highest: bool) -> f64 {
-    let link = |link: Link| if highest { 1.0 } else { now.settings.link(link) };
-    let open = d.episodes_of(r).filter(|&e| !d.episodes[e.0].recovered).count().min(4);
+/// What raises onset in a domain beyond the year's own rate: other open needs, and strain of a carer for mental and social
+/// needs. Without a domain the highest that it can be, with every link whole.
+fn multiplier(now: Now<'_>, d: &District, r: ResidentId, domain: Option<Domain>) -> f64 {
+    let link = |link: Link| domain.map_or(1.0, |_| now.settings.link(link));
+    let open = open_domains(d, r).min(4);
     let coupling = 1.0 + (now.inputs.tables.coupling[open] - 1.0) * link(Link::Coupling);
-    let burdened = d.persons[r.index()].burdens > 0;
-    let strain = 1.0 + (now.inputs.params.onset_strain - 1.0) * link(Link::StrainOnset) * f64::from(u8::from(burdened));
-    coupling * strain
+    let strained =
+        d.persons[r.index()].burdens > 0 && domain.is_none_or(|d| matches!(d, Domain::Mental | Domain::Social));
+    if strained {
+        coupling * (1.0 + (now.inputs.params.onset_strain - 1.0) * link(Link::StrainOnset))
+    } else {
+        coupling
+    }
 }
 
 /// Enters the onset candidates of the resident's year, from `now` on.
 pub fn open_year(now: Now<'_>, d: &mut District, r: ResidentId) {
-    let boost = boost_for(multiplier(now, d, r, true));
+    let boost = boost_for(multiplier(now, d, r, None));
     d.residents[r.0].boost = boost;
     enter_onset(now, d, r, 0.0, f64::from(1_u32 << boost));
 }
@@ -72,7 +76,7 @@ fn boost_for(multiplier: f64) -> u8 {
 /// Enters further onset candidates when other needs or strain have raised the rate beyond those entered.
 fn raise_onset(now: Now<'_>, d: &mut District, r: ResidentId) {
     let before = d.residents[r.0].boost;
-    let boost = boost_for(multiplier(now, d, r, true));
+    let boost = boost_for(multiplier(now, d, r, None));
     if boost > before {
         d.residents[r.0].boost = boost;
         enter_onset(now, d, r, f64::from(1_u32 << before), f64::from(1_u32 << boost));
@@ -140,7 +144,7 @@ pub fn onset(now: Now<'_>, d: &mut District, entry: &Entry) {
         return;
     }
     let own = own_rates(now, d, r)[domain as usize];
-    let multiplier = multiplier(now, d, r, false);
+    let multiplier = multiplier(now, d, r, Some(domain));
     assert!(multiplier <= f64::from(1_u32 << d.residents[r.0].boost), "onset above what is entered");
     if entry.height() < own * multiplier {
         begin(now, d, r, domain, entry.point(), None);
@@ -623,7 +627,7 @@ pub fn exposure_changed(now: Now<'_>, d: &mut District, r: ResidentId) {
 
 /// Onset per week in a domain now, everything counted.
 pub fn rate_now(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 {
-    own_rates(now, d, r)[domain as usize] * multiplier(now, d, r, false)
+    own_rates(now, d, r)[domain as usize] * multiplier(now, d, r, Some(domain))
 }
 
 /// Worsening per week without help.

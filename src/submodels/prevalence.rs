@@ -14,6 +14,13 @@ use crate::random::Process;
 use crate::scenario::ServiceSpec;
 use crate::units::Minute;
 
+/// Gives somebody who moves in the needs that people like them have; nobody here knows of them yet.
+pub fn bring_needs(now: Now<'_>, d: &mut District, r: ResidentId) {
+    for domain in Domain::ALL {
+        open_need(now, d, r, domain);
+    }
+}
+
 /// Gives every resident the needs that are open at the start.
 pub fn seed(now: Now<'_>, d: &mut District, queues: &mut [Queue], services: &[ServiceSpec]) {
     for h in 0..d.households.len() as u32 {
@@ -34,13 +41,20 @@ fn seed_need(
     queues: &mut [Queue],
     services: &[ServiceSpec],
 ) {
+    if let Some((e, elapsed)) = open_need(now, d, r, domain) {
+        seed_help(now, d, e, elapsed, queues, services);
+    }
+}
+
+/// A need that is open at a random moment, with the time that it has lasted, if the resident has one.
+fn open_need(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) -> Option<(EpisodeId, f64)> {
     let draws = now.inputs.draws;
     let Resident { key, .. } = d.residents[r.0];
     let table = &now.inputs.tables.recovery[domain as usize];
     let expected = natural::rate_now(now, d, r, domain) * table.mean;
     let occasion = domain as u64 * 16;
     if draws.unit(Process::Prevalence, key, occasion) >= expected / (1.0 + expected) {
-        return;
+        return None;
     }
     let episode_key = draws.key(Process::EpisodeKey, key, occasion + 1);
     let elapsed = table.elapsed_at(draws.unit(Process::Elapsed, key, occasion)).min(2600.0);
@@ -49,7 +63,7 @@ fn seed_need(
     let natural_end = onset.plus_weeks(duration).max(Minute(now.at.0 + 1));
     let severity = severity_after(now, d, r, domain, elapsed);
     let e = natural::insert(now, d, r, Begun { key: episode_key, domain, severity, onset, natural_end });
-    seed_help(now, d, e, elapsed, queues, services);
+    Some((e, elapsed))
 }
 
 /// Severity at onset and the steps of worsening in the elapsed time.

@@ -153,6 +153,7 @@ fn delay(now: Now<'_>, key: Key, occasion: u64, median: f64) -> f64 {
 pub fn apply(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, case: CaseId, frame: Frame) {
     let Some(x) = request(now, d, e, product, Door::Team, case, frame) else { return };
     let key = d.entitlements[x.0].key;
+    d.mark_team(d.entitlements[x.0].resident, now.week);
     d.team.intake_due += Effort::from_hours(now.inputs.params.team_inquiry_hours);
     // Urgent: a temporary provision at once, while the inquiry runs (Wmo 2015 art. 2.3.3).
     let urgent = d.entitlements[x.0].urgency == Severity::Crisis;
@@ -277,7 +278,9 @@ pub fn waiting_long(now: Now<'_>, d: &mut District, x: EntitlementId) {
         return;
     }
     let (e, product, key) = (entitlement.episode, entitlement.product, entitlement.key);
+    let r = entitlement.resident;
     try_elsewhere(now, d, e, product, key, Link::WaitingWaterbed);
+    trust::outcome(now, d, r, false);
 }
 
 /// Crisis in daily functioning has lasted: CIZ is asked for long-term care (E17).
@@ -299,11 +302,11 @@ pub fn long_term_check(now: Now<'_>, d: &mut District, e: EpisodeId) {
     }
 }
 
-/// What the plan of a case refers, once the case has its place (E8). True if anything was referred.
-pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[EpisodeId]) -> bool {
+/// What the plan of a case refers, once the case has its place (E8): the needs that go to the second line.
+pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[EpisodeId]) -> Vec<EpisodeId> {
     debug_assert!(d.cases[case.0].state == CaseState::Open);
     let p = &now.inputs.params;
-    let mut any = false;
+    let mut referred = Vec::new();
     for &e in episodes {
         let episode = &d.episodes[e.0];
         // A generalist team lacks depth for severe mental and youth needs (assumption; composition is mechanism M11).
@@ -317,7 +320,7 @@ pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[
             continue;
         }
         let Some(product) = choose_product(now, d, e) else { continue };
-        any = true;
+        referred.push(e);
         d.counts.add(Indicator::TeamReferrals, 1);
         let frame = d.cases[case.0].frame;
         match product {
@@ -327,7 +330,7 @@ pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[
             _ => apply(now, d, e, product, case, frame),
         }
     }
-    any
+    referred
 }
 
 /// Help of the second line reaches or leaves an episode; a place to keep the two together.

@@ -1,8 +1,9 @@
 //! The wijkteam: hours in a printed order of allotment, places, intake, plan, casework on a work clock, closing (model.md
 //! section 3, M1 and M3; E6 to E9).
 //!
-//! Hours of a week go, in this order, to: crisis cases, protected outreach and collective work, bridging people who wait for the
-//! second line, intake and inquiry, other cases, and what is planned for outreach and collective work. When more is asked
+//! Hours of a week go, in this order, to: protected outreach and collective work, bridging people who wait for the second
+//! line, intake and inquiry, cases (whose places go to the most urgent first), and what is planned for outreach and
+//! collective work. When more is asked
 //! than there is, planned work that is not protected gives up a part of the shortfall. What is still short slows the work
 //! clock: a case ends when its keyed minutes of work are done on that clock. Left out: which professional has which case.
 
@@ -20,16 +21,18 @@ use crate::units::{Effort, MINUTES_PER_WEEK, Minute, Money, WEEKS_PER_YEAR};
 
 /// Readings of the work clock per minute at full pace.
 const FULL: i64 = 1024;
+/// Twentieths of a place that a case takes, by severity: 45 light, 25 moderate, 15 severe or 12 crisis cases fill an FTE at a
+/// norm of 25 (evidence caseload_per_fte, assumption: light cases up to 45, intensive 12 to 15).
+const WEIGHTS: [u32; 4] = [11, 20, 33, 42];
 /// Banked outreach hours are kept for this many weeks; what is not used by then is presence.
 const BANK_WEEKS: i64 = 4;
 
 /// The hours of a week, in the order in which they are allotted. `kantel explain` prints it.
-pub static ALLOTMENT: [&str; 7] = [
-    "crisis cases",
+pub static ALLOTMENT: [&str; 6] = [
     "outreach and collective work, if protected",
     "bridging people who wait for the second line",
     "intake and inquiry",
-    "other cases",
+    "cases: places go to the most urgent first",
     "outreach: visits, places, reports",
     "collective work and presence",
 ];
@@ -47,7 +50,8 @@ pub fn allot(now: Now<'_>, d: &mut District, queues: &[Queue]) {
     let planned = [s.door_fte, s.place_fte, s.report_fte, s.collective_fte]
         .map(|f| Effort((available.0 as f64 * share(f)) as i64));
     let planned_sum: i64 = planned.iter().map(|e| e.0).sum::<i64>().min(available.0);
-    d.team.places = Queue::places_in((s.team_fte - planned_fte).max(0.0) * s.caseload_per_fte, now.week);
+    let case_fte = (s.team_fte - planned_fte).max(0.0) * p.team_case_share;
+    d.team.places = Queue::places_in(case_fte * s.caseload_per_fte * 20.0, now.week);
 
     let bridged: u32 = queues.iter().map(|q| q.waiting_bridged).sum();
     let bridging_asked = Effort::from_hours(f64::from(bridged) * p.waiting_bridging * s.link(Link::WaitingBridging));
@@ -253,7 +257,7 @@ pub fn replay(now: Now<'_>, d: &mut District) {
 }
 
 fn fill(now: Now<'_>, d: &mut District, clock: i64) {
-    while d.team.open < d.team.places {
+    while d.team.taken < d.team.places {
         let Some(waiting) = d.team.line.pop() else { return };
         let c = waiting.case;
         if !d.cases.is_current(c.0, waiting.generation) || d.cases[c.0].state != CaseState::Waiting {
@@ -277,19 +281,22 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, clock: i64, tie: u32) {
     let (key, h, requested, opening) = (case.key, case.household, case.requested, case.episode);
     d.note(now.at, d.cases[c.0].resident, What::CaseStarted);
     d.team.waiting -= 1;
+    d.cases[c.0].severity = d.episodes[opening.0].severity;
     d.team.open += 1;
+    d.team.taken += WEIGHTS[d.cases[c.0].severity as usize - 1];
     let (num, den) = requests::wait(requested, now.at);
     d.counts.ratio(Indicator::TeamWait, num, den);
     d.counts.add(Indicator::TeamCases, 1);
     let in_scope = needs_in_scope(now, d, c, h, opening);
-    let heaviest = in_scope.iter().map(|e| d.episodes[e.0].severity).max().unwrap_or(Severity::Light);
     for &e in &in_scope {
         natural::becomes_known(now, d, e, Route::Case);
         natural::help_begins(now, d, e, Helper::Team);
         let r = d.episodes[e.0].resident;
         d.mark_team(r, now.week);
     }
-    let steps = f64::from(heaviest as u8 - 1);
+    // The opening need sets the work; others add a share each.
+    let severity = d.episodes[opening.0].severity;
+    let steps = f64::from(severity as u8 - 1);
     let spread = Distribution::LogNormal { median: 1.0, sigma: p.team_case_sigma }.quantile(draws.unit(
         Process::CaseWork,
         key,
@@ -305,19 +312,22 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, clock: i64, tie: u32) {
             care::mobilise(now, d, e);
         }
     }
+    d.cases[c.0].state = CaseState::Open;
+    let referred = requests::plan_referrals(now, d, c, &in_scope);
+    d.counts.ratio(Indicator::TeamReferralShare, i64::from(!referred.is_empty()), 1);
+    if referred.contains(&opening) {
+        // Handed over: what is left is coordination.
+        hours *= p.team_referred_work;
+    }
     let intensity = p.team_intensity * libm::pow(p.team_intensity_ratio, steps);
     let minutes = (hours / intensity * f64::from(MINUTES_PER_WEEK)).max(1.0) as i64;
     let case = &mut d.cases[c.0];
-    case.state = CaseState::Open;
     case.started = now.at;
-    case.severity = heaviest;
     case.work = Effort::from_hours(hours);
     case.intensity = Effort::from_hours(intensity);
     d.team.case_demand += case.intensity;
     let generation = case.generation;
     d.team.finish.push(Reverse(Finish { clock: clock + minutes * FULL, tie, case: c, generation }));
-    let referred = requests::plan_referrals(now, d, c, &in_scope);
-    d.counts.ratio(Indicator::TeamReferralShare, i64::from(referred), 1);
 }
 
 /// The opening need, and other open needs of the household that the team sees.
@@ -337,6 +347,7 @@ fn needs_in_scope(now: Now<'_>, d: &District, c: CaseId, h: HouseholdId, opening
 /// A case's work is done: it closes, help ends and wanes, aftercare may be agreed.
 fn close(now: Now<'_>, d: &mut District, c: CaseId) {
     d.team.open -= 1;
+    d.team.taken -= WEIGHTS[d.cases[c.0].severity as usize - 1];
     d.team.case_demand -= d.cases[c.0].intensity;
     if is_current(d, c) {
         let reference = d.reference_of(d.cases[c.0].household);
