@@ -108,8 +108,10 @@ impl Entry {
     }
 
     #[inline]
-    fn order(&self) -> (i32, u32, Occasion, u8) {
-        (self.at.0, self.tie, self.what, self.aux)
+    fn order(&self) -> (u64, Occasion, u8) {
+        // One comparison decides nearly always: minute (as an unsigned number of the same order), then tie.
+        let moment = u64::from(self.at.0 as u32 ^ 0x8000_0000) << 32 | u64::from(self.tie);
+        (moment, self.what, self.aux)
     }
 }
 

@@ -28,8 +28,6 @@ pub struct Inputs {
     pub budget: BudgetSpec,
     /// Layers looked at beyond the tightest bound: 0, or more in the test that the bound does not matter.
     pub extra_layers: u8,
-    /// Whether levers' test of inert draws is on: numbers are drawn and thrown away.
-    pub inert_draws: bool,
 }
 
 /// Layers of candidate points by process. The base heights are part of what the draws mean.
@@ -161,7 +159,7 @@ impl Tables {
         let care_outside = (0..=104_u8).map(|age| p.care_outside * care_share(age) * care_end_rate(p)).collect();
         Self {
             layers: Layers {
-                onset: Cells::new(0.0005),
+                onset: Cells::new(0.000_2),
                 episode: [
                     Cells::new(0.001),
                     Cells::new(0.001),

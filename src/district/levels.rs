@@ -32,6 +32,8 @@ pub struct Levels {
     pub no_network_unhelped: i64,
     /// Households with problem debts.
     pub debts: i64,
+    /// Volunteers.
+    pub volunteers: i64,
     /// Carers.
     pub carers: i64,
     /// Heavily burdened carers.
@@ -69,6 +71,7 @@ impl District {
         for g in groups {
             l.groups[g] += sign;
         }
+        l.volunteers += sign * i64::from(resident.is(Resident::VOLUNTEER));
         l.trust += sign * i64::from(person.trust_first);
         if person.giving.some().is_some() {
             l.carers += sign;

@@ -91,8 +91,6 @@ pub struct District {
     pub arrivals: Vec<Vec<Arrival>>,
     /// Persons who use Wmo help now: who pays the own contribution.
     pub wmo_now: i64,
-    /// Volunteers now.
-    pub volunteers: i64,
     /// Persons and dwellings as planned with at the start: what a municipality divides hours by.
     pub planned_residents: f64,
 }

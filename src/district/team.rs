@@ -103,6 +103,8 @@ pub struct Team {
     pub pressure: f64,
     /// Visibility, 0 to 1.
     pub visibility: f64,
+    /// Visibility for which candidates of asking are entered.
+    pub visibility_bound: f64,
     /// Visibility at the start of the simulated period: what asking is measured against.
     pub visibility_baseline: f64,
     /// Cases that came in during the week under way.

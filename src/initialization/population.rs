@@ -102,6 +102,8 @@ pub struct ResidentRow {
     pub position: Position,
     /// Position of its household in [`Population::households`].
     pub household: u32,
+    /// Opens no door, is on no list and has no needs. Synthesis makes nobody like that; contract tests do.
+    pub recluse: bool,
 }
 
 /// A tie to be. Each is stored once; both ends see it, with their own willingness.

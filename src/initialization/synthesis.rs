@@ -32,6 +32,7 @@ pub fn synthesise(profile: &DistrictProfile, residents: u32, draws: Draws) -> Po
                 sex: member.sex,
                 position: member.position,
                 household: household as u32,
+                recluse: false,
             });
         }
     }

@@ -395,7 +395,6 @@ fn dispatch_entitlement(now: Now<'_>, d: &mut District, entry: &Entry) {
 fn observe(d: &mut District) {
     let l = d.levels.clone();
     let households = d.households.len() as i64;
-    let volunteers = d.volunteers;
     let counts = &mut d.counts;
     let mut level = |indicator: Indicator, raw: i64, scale: i64| counts.level(indicator as usize, raw, scale);
     level(Indicator::SevereUnhelped, l.unhelped, 1);
@@ -412,7 +411,7 @@ fn observe(d: &mut District) {
     level(Indicator::Carers, l.carers, 1);
     level(Indicator::CarersBurdened, l.burdened, 1);
     level(Indicator::CareHours, l.care_minutes, 60);
-    level(Indicator::Volunteers, volunteers, 1);
+    level(Indicator::Volunteers, l.volunteers, 1);
     counts.ratio(Indicator::CareHoursPerCarer, l.care_minutes, 60 * l.carers);
     counts.ratio(Indicator::TrustFirst, l.trust, 65_535 * l.residents);
     for (position, value) in l.need.iter().flatten().flatten().enumerate() {

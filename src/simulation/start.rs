@@ -36,7 +36,6 @@ impl Inputs {
             context: scenario.context.clone(),
             budget: scenario.budget.clone(),
             extra_layers: 0,
-            inert_draws: false,
         }
     }
 }
@@ -107,7 +106,6 @@ fn empty(scenario: &Scenario, first: Week) -> District {
         log: EventLog::default(),
         arrivals: vec![Vec::new(); PRODUCTS],
         wmo_now: 0,
-        volunteers: 0,
         planned_residents: f64::from(scenario.residents),
     }
 }
@@ -140,7 +138,7 @@ fn settle(now: Now<'_>, d: &mut District, population: &Population) {
     }
     for row in &population.residents {
         let newcomer =
-            demography::Newcomer { key: row.key, age: row.age, woman: row.sex == Sex::Woman, position: row.position };
+            demography::Newcomer { key: row.key, age: row.age, woman: row.sex == Sex::Woman, position: row.position, recluse: row.recluse };
         demography::add(now, d, HouseholdId(row.household), newcomer);
     }
     for tie in &population.ties {

@@ -26,13 +26,18 @@ pub struct Newcomer {
     pub woman: bool,
     /// Position in the household.
     pub position: Position,
+    /// Opens no door and has no needs.
+    pub recluse: bool,
 }
 
 /// Adds a resident at the end of a household's list and gives it dispositions from its key. Opens no year yet.
 pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer) -> ResidentId {
     let frailty = |process_part: u64| frailty(now, d, h, newcomer.key, process_part);
     let (frailty_adult, frailty_youth) = (frailty(0), frailty(1));
-    let flags = if newcomer.woman { Resident::WOMAN } else { 0 };
+    let volunteers = newcomer.age >= 15 && now.inputs.draws.unit(Process::Volunteering, newcomer.key, 0) < now.inputs.params.volunteer_share;
+    let flags = if newcomer.woman { Resident::WOMAN } else { 0 }
+        | if newcomer.recluse { Resident::RECLUSE | Resident::NEEDLESS } else { 0 }
+        | if volunteers { Resident::VOLUNTEER } else { 0 };
     let resident = Resident {
         key: newcomer.key,
         household: h,
@@ -111,14 +116,21 @@ pub fn open(now: Now<'_>, d: &mut District, r: ResidentId) {
 /// A birthday.
 pub fn birthday(now: Now<'_>, d: &mut District, r: ResidentId) {
     if !now.stands_still() {
-        // Coming of age gives housemates an adult in the house: they are counted anew as well.
-        let members: Vec<ResidentId> = d.members(d.household_of(r)).collect();
-        for &m in &members {
-            d.tally(m, -1);
-        }
-        d.residents[r.0].age = d.residents[r.0].age.saturating_add(1).min(104);
-        for &m in &members {
-            d.tally(m, 1);
+        let age = d.residents[r.0].age.saturating_add(1).min(104);
+        match age {
+            // Coming of age gives housemates an adult in the house: they are counted anew as well.
+            18 => {
+                let members: Vec<ResidentId> = d.members(d.household_of(r)).collect();
+                for &m in &members {
+                    d.tally(m, -1);
+                }
+                d.residents[r.0].age = age;
+                for &m in &members {
+                    d.tally(m, 1);
+                }
+            }
+            23 | 65 => d.change(r, |d| d.residents[r.0].age = age),
+            _ => d.residents[r.0].age = age,
         }
     }
     open(now, d, r);
@@ -195,7 +207,7 @@ pub fn birth(now: Now<'_>, d: &mut District, entry: &Entry) {
     d.counts.add(Indicator::Births, 1);
     let key = now.inputs.draws.key(Process::ResidentKey, d.residents[mother.0].key, entry.point());
     let woman = now.inputs.draws.unit(Process::Birth, key, 0) < 0.488;
-    let r = add(now, d, d.household_of(mother), Newcomer { key, age: 0, woman, position: Position::Child });
+    let r = add(now, d, d.household_of(mother), Newcomer { key, age: 0, woman, position: Position::Child, recluse: false });
     open(now, d, r);
 }
 
@@ -228,7 +240,7 @@ pub fn pair(now: Now<'_>, d: &mut District, entry: &Entry) {
         let younger = (now.inputs.draws.unit(Process::Pairing, key, 1) * 7.0) as i16 - 3;
         let age = (i16::from(resident.age) + younger).clamp(18, 90) as u8;
         let woman = !resident.is(Resident::WOMAN);
-        let r = add(now, d, h, Newcomer { key, age, woman, position: Position::Partner });
+        let r = add(now, d, h, Newcomer { key, age, woman, position: Position::Partner, recluse: false });
         open(now, d, r);
     } else {
         vacate(now, d, h, entry.point());
@@ -379,7 +391,7 @@ fn fill(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
     for (place, member) in members.into_iter().enumerate() {
         let NewMember { age, woman, position } = member;
         let key = draws.key(Process::ResidentKey, key, place as u64);
-        let r = add(now, d, h, Newcomer { key, age, woman, position });
+        let r = add(now, d, h, Newcomer { key, age, woman, position, recluse: false });
         open(now, d, r);
     }
     outreach::join_list(now, d, h);

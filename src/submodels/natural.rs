@@ -117,10 +117,10 @@ pub fn year_occasion(start: Minute) -> u64 {
 pub fn onset(now: Now<'_>, d: &mut District, entry: &Entry) {
     let r = ResidentId(entry.slot);
     let domain = Domain::of(entry.aux);
-    if d.episode_in(r, domain).is_some() {
+    let own = own_rate(now, d, r, domain);
+    if entry.height() >= own * f64::from(1_u32 << d.residents[r.0].boost) || d.episode_in(r, domain).is_some() {
         return;
     }
-    let own = own_rate(now, d, r, domain);
     let rate = own * multiplier(now, d, r, false);
     assert!(
         own <= 0.0
@@ -334,11 +334,25 @@ fn worsening(now: Now<'_>, domain: Domain) -> f64 {
     ][domain as usize]
 }
 
+/// Trust for which candidates of asking are entered: the next eighth, at least the middle.
+fn trust_bound(trust: f64) -> f64 {
+    (libm::ceil(trust * 8.0) / 8.0).max(0.5)
+}
+
+/// Enters further candidates of asking for a resident whose trust or place in the pipeline has changed.
+pub fn may_ask(now: Now<'_>, d: &mut District, r: ResidentId) {
+    let mut at = d.residents[r.0].episodes;
+    while let Some(e) = at.some() {
+        at = d.episodes[e.0].next;
+        enter(now, d, e, Episode::ASKING);
+    }
+}
+
 /// Rate of asking (E4). With `highest` everything that can still change is at its most asking.
 pub fn asking_rate(now: Now<'_>, d: &District, e: EpisodeId, highest: bool) -> f64 {
     let p = &now.inputs.params;
     let episode = &d.episodes[e.0];
-    if !highest && (episode.in_pipeline > 0 || episode.is_helped()) {
+    if episode.in_pipeline > 0 || episode.is_helped() {
         return 0.0;
     }
     let base = [
@@ -355,7 +369,7 @@ pub fn asking_rate(now: Now<'_>, d: &District, e: EpisodeId, highest: bool) -> f
     let settings = now.settings;
     // Links lie between 0 and 1, so the highest rate has every helpful link whole and every hindering one cut.
     let (trust, visible, able) = if highest {
-        (1.0, 1.0, person.capacity_share())
+        (trust_bound(person.trust()), d.team.visibility_bound, person.capacity_share())
     } else {
         (
             0.5 + (person.trust() - 0.5) * settings.link(Link::TrustAsking),
@@ -367,7 +381,7 @@ pub fn asking_rate(now: Now<'_>, d: &District, e: EpisodeId, highest: bool) -> f
     let able = if highest { able.max(0.5) } else { able };
     let exponent = p.asking_severity * steps + p.asking_trust * (trust - 0.5)
         - p.asking_threshold * (person.service_threshold() - 0.5)
-        + p.asking_visibility * (visible - if highest { 0.0 } else { d.team.visibility_baseline })
+        + p.asking_visibility * (visible - d.team.visibility_baseline)
         + p.asking_capacity * (able - 0.5);
     base * libm::exp(exponent)
 }
@@ -558,6 +572,7 @@ pub fn help_ends(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper) {
         episode.helping[helper as usize] = episode.helping[helper as usize].saturating_sub(1);
         episode.help_ended[helper as usize] = now.at;
     });
+    enter(now, d, e, Episode::ASKING);
     if d.episodes[e.0].domain.is_basic() {
         refresh_basics(d, d.household_of(r));
     }
@@ -616,5 +631,23 @@ pub fn enter_anew(now: Now<'_>, d: &mut District, r: ResidentId) {
     let episodes: Vec<EpisodeId> = d.episodes_of(r).collect();
     for e in episodes {
         enter_all(now, d, e);
+    }
+}
+
+/// A request, case or entitlement for an episode has ended: whoever has no other may ask again.
+pub fn leaves_pipeline(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    d.episodes[e.0].in_pipeline = d.episodes[e.0].in_pipeline.saturating_sub(1);
+    if !d.episodes[e.0].recovered {
+        enter(now, d, e, Episode::ASKING);
+    }
+}
+
+/// Enters further candidates of asking for everybody: the team is about to become more visible than was reckoned with.
+pub fn raise_visibility(now: Now<'_>, d: &mut District) {
+    for h in 0..d.households.len() as u32 {
+        let members: Vec<ResidentId> = d.members(HouseholdId(h)).collect();
+        for r in members {
+            may_ask(now, d, r);
+        }
     }
 }

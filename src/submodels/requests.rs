@@ -192,13 +192,13 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
         (entitlement.key, entitlement.product, entitlement.episode, entitlement.requested);
     let weeks = now.at.weeks_since(requested);
     if !second_line::is_needed(d, x) {
-        second_line::close(d, x);
+        second_line::close(now, d, x);
         return;
     }
     if product == Product::DebtProgramme {
         d.counts.ratio(Indicator::DebtInTime, i64::from(weeks <= 4.0), 1);
         if now.inputs.draws.unit(Process::Gate, key, 3) < now.inputs.params.debt_dropout {
-            second_line::close(d, x);
+            second_line::close(now, d, x);
             return;
         }
     }
@@ -207,7 +207,7 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
         d.counts.ratio(Indicator::DecisionInTime, i64::from(weeks <= 8.0), 1);
         if own_means_suffice(now, d, x) {
             d.counts.add(Indicator::UsualCare, 1);
-            second_line::close(d, x);
+            second_line::close(now, d, x);
             return;
         }
         let granted = now.inputs.params.gate_grant * (1.0 - now.settings.gate_strictness);
@@ -215,7 +215,7 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
             d.counts.add(Indicator::Refusals, 1);
             let r = d.entitlements[x.0].resident;
             d.note(now.at, r, What::Refused(product));
-            second_line::close(d, x);
+            second_line::close(now, d, x);
             trust::outcome(now, d, r, false);
             try_elsewhere(now, d, e, product, key, Link::RefusalWaterbed);
             return;

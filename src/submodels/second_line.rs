@@ -29,10 +29,9 @@ fn has_record(d: &District, x: EntitlementId) -> bool {
 }
 
 /// Ends an entitlement that is not served.
-pub fn close(d: &mut District, x: EntitlementId) {
+pub fn close(now: Now<'_>, d: &mut District, x: EntitlementId) {
     if has_record(d, x) {
-        let e = d.entitlements[x.0].episode;
-        d.episodes[e.0].in_pipeline = d.episodes[e.0].in_pipeline.saturating_sub(1);
+        natural::leaves_pipeline(now, d, d.entitlements[x.0].episode);
     }
     d.unlink_entitlement(x);
 }
@@ -50,7 +49,7 @@ fn withdraw(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let entitlement = &d.entitlements[x.0];
     let (product, stage, generation) = (entitlement.product, entitlement.stage, entitlement.generation);
     match stage {
-        Stage::Inquiry | Stage::Applied => close(d, x),
+        Stage::Inquiry | Stage::Applied => close(now, d, x),
         Stage::Waiting => leave_queue(now, d, x, product, generation),
         Stage::Served | Stage::AwaitingHome => {
             end_service(now, d, x);
@@ -71,8 +70,7 @@ fn leave_queue(now: Now<'_>, d: &mut District, x: EntitlementId, product: Produc
         leaves: true,
     });
     if has_record(d, x) {
-        let e = d.entitlements[x.0].episode;
-        d.episodes[e.0].in_pipeline = d.episodes[e.0].in_pipeline.saturating_sub(1);
+        natural::leaves_pipeline(now, d, d.entitlements[x.0].episode);
     }
     detach(d, x);
 }
@@ -222,7 +220,7 @@ fn fill(service: Service<'_>, districts: &mut [District], queue: &mut Queue, pla
         unqueue(queue, d.entitlements[x.0].urgency >= Severity::Moderate);
         if !is_needed(d, x) && queue.product != Product::LongTermCare {
             d.counts.add(Indicator::LeftQueue, 1);
-            close(d, x);
+            close(Now { at, ..service.now }, d, x);
             continue;
         }
         let now = Now { at, ..service.now };
@@ -339,7 +337,7 @@ fn come_due(service: Service<'_>, districts: &mut [District], queue: &mut Queue,
             let r = entitlement.resident;
             unqueue(queue, entitlement.urgency >= Severity::Moderate);
             d.counts.add(Indicator::LeftQueue, 1);
-            close(d, x);
+            close(now, d, x);
             trust::outcome(now, d, r, false);
         }
         return;
@@ -373,7 +371,7 @@ fn finish(now: Now<'_>, d: &mut District, queue: &mut Queue, x: EntitlementId) {
     }
     release(d, queue, x, now.at);
     end_service(now, d, x);
-    close(d, x);
+    close(now, d, x);
 }
 
 /// Homes are offered to who may leave sheltered living, earliest first.

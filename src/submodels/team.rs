@@ -117,9 +117,14 @@ fn follow_presence(now: Now<'_>, d: &mut District) {
         // The team has worked like this for years before the burn-in.
         d.team.visibility = target;
         d.team.visibility_baseline = target;
+        d.team.visibility_bound = target;
     } else {
         d.team.visibility +=
             p.team_visibility_rate * now.settings.link(Link::PresenceVisibility) * (target - d.team.visibility);
+        if d.team.visibility > d.team.visibility_bound {
+            d.team.visibility_bound = (d.team.visibility + 0.1).min(1.0);
+            natural::raise_visibility(now, d);
+        }
     }
 }
 
@@ -187,21 +192,21 @@ pub fn case_leaves(now: Now<'_>, d: &mut District, c: CaseId) {
     if d.cases[c.0].state == CaseState::Waiting {
         d.counts.add(Indicator::LeftQueue, 1);
         let resident = opening_episode(d, c).map(|e| d.episodes[e.0].resident);
-        drop_waiting(d, c);
+        drop_waiting(now, d, c);
         if let Some(r) = resident {
             trust::outcome(now, d, r, false);
         }
     }
 }
 
-fn drop_waiting(d: &mut District, c: CaseId) {
+fn drop_waiting(now: Now<'_>, d: &mut District, c: CaseId) {
     d.team.waiting -= 1;
-    forget(d, c);
+    forget(now, d, c);
 }
 
-fn forget(d: &mut District, c: CaseId) {
+fn forget(now: Now<'_>, d: &mut District, c: CaseId) {
     if let Some(e) = opening_episode(d, c) {
-        d.episodes[e.0].in_pipeline = d.episodes[e.0].in_pipeline.saturating_sub(1);
+        natural::leaves_pipeline(now, d, e);
     }
     if is_current(d, c) {
         let h = d.cases[c.0].household;
@@ -259,7 +264,7 @@ fn fill(now: Now<'_>, d: &mut District, clock: i64) {
         if needed {
             start(now, d, c, clock, waiting.tie);
         } else {
-            drop_waiting(d, c);
+            drop_waiting(now, d, c);
         }
     }
 }
@@ -355,7 +360,7 @@ fn close(now: Now<'_>, d: &mut District, c: CaseId) {
             }
         }
     }
-    forget(d, c);
+    forget(now, d, c);
 }
 
 /// The week's books of the team: hours by activity, and what the team costs.

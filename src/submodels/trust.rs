@@ -1,6 +1,7 @@
 //! Trust in the first line (R4; E11): it moves with outcomes, slowly up and fast down, and a part of each move reaches the
 //! people one is tied to. Pushed along ties when something happens; nothing sweeps over everybody.
 
+use super::natural;
 use crate::district::{District, Now};
 use crate::ids::ResidentId;
 use crate::links::Link;
@@ -12,14 +13,14 @@ pub fn outcome(now: Now<'_>, d: &mut District, r: ResidentId, good: bool) {
     let p = &now.inputs.params;
     let rate = (if good { p.trust_up } else { p.trust_down }) * now.settings.link(Link::OutcomeTrust);
     let target = if good { ONE } else { 0.0 };
-    toward(d, r, target, rate);
+    toward(now, d, r, target, rate);
     let share = p.trust_tie * now.settings.link(Link::TrustTies);
     if share > 0.0 {
         let own = f64::from(d.persons[r.index()].trust_first);
         for place in 0..crate::entities::MAX_TIES {
             let tie = d.ties[r.index()][place];
             if let Some(other) = tie.other.some().filter(|_| tie.exists()) {
-                toward(d, other, own, share * f64::from(tie.strength) / 255.0);
+                toward(now, d, other, own, share * f64::from(tie.strength) / 255.0);
             }
         }
     }
@@ -28,14 +29,18 @@ pub fn outcome(now: Now<'_>, d: &mut District, r: ResidentId, good: bool) {
 /// Attention without a problem: a conversation that builds trust as a small good outcome.
 pub fn attention(now: Now<'_>, d: &mut District, r: ResidentId, share: f64) {
     let rate = now.inputs.params.trust_up * share * now.settings.link(Link::OutcomeTrust);
-    toward(d, r, ONE, rate);
+    toward(now, d, r, ONE, rate);
 }
 
-fn toward(d: &mut District, r: ResidentId, target: f64, rate: f64) {
+fn toward(now: Now<'_>, d: &mut District, r: ResidentId, target: f64, rate: f64) {
     if rate > 0.0 {
+        let before = f64::from(d.persons[r.index()].trust_first);
         d.change(r, |d| {
             let trust = &mut d.persons[r.index()].trust_first;
             *trust = (f64::from(*trust) + rate * (target - f64::from(*trust)) + 0.5) as u16;
         });
+        if f64::from(d.persons[r.index()].trust_first) > before {
+            natural::may_ask(now, d, r);
+        }
     }
 }
