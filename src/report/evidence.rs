@@ -94,6 +94,13 @@ fn grades(out: &mut String) {
     count("doors", &WAY_SOURCES.iter().map(|(_, s)| s).collect::<Vec<_>>());
     count("levers (range or effect)", &LEVERS.iter().map(|l| &l.meta.source).collect::<Vec<_>>());
     count("causal links", &LINKS.iter().map(|l| &l.source).collect::<Vec<_>>());
+    let uncertain = PARAMETERS.iter().filter(|p| !p.default.is_fixed()).count();
+    let _ = write!(
+        out,
+        "\n{uncertain} of the {} parameters are uncertain numbers that samples draw. The others keep their default in every \
+         sample, also where their source states a range: give them a range in a scenario to see what it changes.\n",
+        PARAMETERS.len()
+    );
 }
 
 fn parameters(out: &mut String) {

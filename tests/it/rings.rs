@@ -133,6 +133,19 @@ fn used(code: &str) -> Vec<String> {
     names
 }
 
+/// The modules that a file reaches by going up to the crate with `super::`.
+fn used_by_going_up(path: &Path, code: &str) -> Vec<String> {
+    let parts = path.components().count();
+    let depth = if path.ends_with("mod.rs") { parts - 1 } else { parts };
+    let up = "super::".repeat(depth);
+    let mut names = Vec::new();
+    for (at, _) in code.match_indices(&up) {
+        let rest = code[at + up.len()..].trim_start_matches("super::");
+        names.push(rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
+    }
+    names
+}
+
 #[test]
 fn every_module_uses_its_own_ring_or_lower() {
     let rings = rings();
@@ -152,6 +165,11 @@ fn every_module_uses_its_own_ring_or_lower() {
                 }
                 Some(_) => {}
                 None => breaches.push(format!("{} uses crate::{name}, which is no module", path.display())),
+            }
+        }
+        for name in used_by_going_up(path, code) {
+            if rings.get(&name).is_some_and(|ring| *ring > own) {
+                breaches.push(format!("{} (ring {own}) goes up to {name}", path.display()));
             }
         }
     }
