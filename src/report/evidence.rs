@@ -258,10 +258,7 @@ fn links(out: &mut String) {
     );
     for l in LINKS {
         let sign = l.sign.to_string();
-        row(
-            out,
-            [&format!("`{}`", l.key), l.from, l.to, &sign, l.feedback, l.source.grade(), &source_text(&l.source)],
-        );
+        row(out, [&format!("`{}`", l.key), l.from, l.to, &sign, l.feedback, l.source.grade(), &source_text(&l.source)]);
     }
     header(out, "Loops", "Sets of links that a comparison cuts in turn.", ["loop", "in words", "in Dutch"]);
     for (key, english, dutch) in LOOPS {

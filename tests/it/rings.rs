@@ -225,7 +225,9 @@ fn no_submodel_names_a_lever() {
 
 #[test]
 fn comments_and_texts_are_no_code() {
-    let code = code_of("use crate::a; // crate::b\n/* crate::c */ let s = \"crate::d \\\" \"; let r = r#\"crate::e\"#; '\"' crate::f");
+    let code = code_of(
+        "use crate::a; // crate::b\n/* crate::c */ let s = \"crate::d \\\" \"; let r = r#\"crate::e\"#; '\"' crate::f",
+    );
     assert_eq!(used(&code), ["a", "f"]);
     assert_eq!(used("use crate::{cancel::Cancel, units::{Week, Money}, ids};"), ["cancel", "units", "ids"]);
 }
