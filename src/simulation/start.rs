@@ -137,13 +137,8 @@ fn settle(now: Now<'_>, d: &mut District, population: &Population) {
         d.neighbourhoods.push(Neighbourhood { name: String::new(), deprivation: 1.0 });
     }
     for row in &population.residents {
-        let newcomer = demography::Newcomer {
-            key: row.key,
-            age: row.age,
-            woman: row.sex == Sex::Woman,
-            position: row.position,
-            recluse: row.recluse,
-        };
+        let newcomer =
+            demography::Newcomer { key: row.key, age: row.age, woman: row.sex == Sex::Woman, position: row.position, recluse: row.recluse };
         demography::add(now, d, HouseholdId(row.household), newcomer);
     }
     for tie in &population.ties {

@@ -34,8 +34,7 @@ pub struct Newcomer {
 pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer) -> ResidentId {
     let frailty = |process_part: u64| frailty(now, d, h, newcomer.key, process_part);
     let (frailty_adult, frailty_youth) = (frailty(0), frailty(1));
-    let volunteers = newcomer.age >= 15
-        && now.inputs.draws.unit(Process::Volunteering, newcomer.key, 0) < now.inputs.params.volunteer_share;
+    let volunteers = newcomer.age >= 15 && now.inputs.draws.unit(Process::Volunteering, newcomer.key, 0) < now.inputs.params.volunteer_share;
     let flags = if newcomer.woman { Resident::WOMAN } else { 0 }
         | if newcomer.recluse { Resident::RECLUSE | Resident::NEEDLESS } else { 0 }
         | if volunteers { Resident::VOLUNTEER } else { 0 };
@@ -208,8 +207,7 @@ pub fn birth(now: Now<'_>, d: &mut District, entry: &Entry) {
     d.counts.add(Indicator::Births, 1);
     let key = now.inputs.draws.key(Process::ResidentKey, d.residents[mother.0].key, entry.point());
     let woman = now.inputs.draws.unit(Process::Birth, key, 0) < 0.488;
-    let r =
-        add(now, d, d.household_of(mother), Newcomer { key, age: 0, woman, position: Position::Child, recluse: false });
+    let r = add(now, d, d.household_of(mother), Newcomer { key, age: 0, woman, position: Position::Child, recluse: false });
     open(now, d, r);
 }
 
