@@ -9,7 +9,7 @@ use std::collections::BinaryHeap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::units::{MAX_YEARS, Minute, WEEKS_PER_YEAR, Week};
+use crate::units::{MAX_YEARS, MINUTES_PER_WEEK, Minute, WEEKS_PER_YEAR, Week};
 
 /// What an entry is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -25,20 +25,12 @@ pub enum Occasion {
     CareYear,
     /// Candidate: onset in the domain `aux`.
     Onset,
-    /// Candidate: death.
-    Death,
-    /// Candidate: birth.
-    Birth,
-    /// Candidate: leaving the parental home.
-    LeavingHome,
+    /// Candidate: death, birth, leaving home, pairing or care for somebody outside; `aux` says which.
+    Life,
     /// Candidate: a household moves away.
     MovingAway,
-    /// Candidate: a single finds a partner.
-    Pairing,
     /// Candidate: a couple separates.
     Separation,
-    /// Candidate: starts to care for somebody outside the district.
-    CareOutside,
     /// Candidate: a contact where people are.
     PlaceContact,
     /// Candidate: a visit at the door.
@@ -167,7 +159,7 @@ impl Calendar {
         self.now = week;
         self.next = 0;
         self.today = self.weeks.get_mut((week.0 - self.first.0) as usize).map(std::mem::take).unwrap_or_default();
-        self.today.sort_unstable();
+        sort_week(&mut self.today, week);
     }
 
     /// The next entry of the week, in order; entries added for later in this week come too.
@@ -194,6 +186,36 @@ impl Calendar {
     }
 }
 
+/// Sorts the entries of a week. A busy week is counted out by minute first, which leaves only ties to compare.
+fn sort_week(entries: &mut Vec<Entry>, week: Week) {
+    const BUSY: usize = 700;
+    if entries.len() < BUSY {
+        entries.sort_unstable_by_key(Entry::order);
+        return;
+    }
+    let start = week.start().0;
+    let minute = |e: &Entry| (e.at.0 - start) as usize;
+    let mut places = vec![0_u32; MINUTES_PER_WEEK as usize + 1];
+    for entry in entries.iter() {
+        places[minute(entry) + 1] += 1;
+    }
+    for i in 1..places.len() {
+        places[i] += places[i - 1];
+    }
+    let mut sorted = entries.clone();
+    for entry in entries.iter() {
+        let place = &mut places[minute(entry)];
+        sorted[*place as usize] = *entry;
+        *place += 1;
+    }
+    for ties in sorted.chunk_by_mut(|a, b| a.at == b.at) {
+        if ties.len() > 1 {
+            ties.sort_unstable_by_key(Entry::order);
+        }
+    }
+    *entries = sorted;
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -218,6 +240,17 @@ mod tests {
         let rest: Vec<i32> = std::iter::from_fn(|| calendar.pop()).map(|e| e.at.0).collect();
         assert_eq!(rest, [30, 500, 600]);
         assert_eq!(calendar.len(), 1);
+    }
+
+    #[test]
+    fn busy_weeks_are_sorted_like_quiet_ones() {
+        let mut entries: Vec<Entry> = (0..5_000_u64)
+            .map(|i| entry((crate::random::mix(i) % 3_000) as i32, crate::random::mix(i + 7) as u32))
+            .collect();
+        let mut compared = entries.clone();
+        compared.sort_unstable_by_key(Entry::order);
+        sort_week(&mut entries, Week(0));
+        assert_eq!(entries, compared);
     }
 
     #[test]

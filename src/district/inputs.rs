@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::entities::{DOMAINS, Domain};
 use crate::initialization::Newcomers;
-use crate::parameters::Params;
+use crate::parameters::{PARAMETERS, Params};
 use crate::random::{Cells, Draws};
 use crate::scenario::{BudgetSpec, ContextSpec};
 use crate::units::{MINUTES_PER_WEEK, Minute, WEEKS_PER_YEAR};
@@ -26,8 +26,8 @@ pub struct Inputs {
     pub context: ContextSpec,
     /// Money rules.
     pub budget: BudgetSpec,
-    /// Layers looked at beyond the tightest bound: 0, or more in the test that the bound does not matter.
-    pub extra_layers: u8,
+    /// Factor on every bound: 1, or more in the test that bounds do not matter.
+    pub slack: f64,
 }
 
 /// Layers of candidate points by process. The base heights are part of what the draws mean.
@@ -37,7 +37,7 @@ pub struct Layers {
     pub onset: Cells,
     /// Processes of an episode: asking, worsening, helped recovery, report, relapse.
     pub episode: [Cells; 5],
-    /// Death, and demographic events of residents and households.
+    /// Life events of residents, and events of households.
     pub demography: Cells,
     /// Visits and contacts where people are.
     pub contact: Cells,
@@ -93,7 +93,7 @@ impl RecoveryTable {
 
     /// Weeks from onset to natural recovery at a quantile, given that `elapsed` weeks have passed.
     pub fn duration(&self, u: f64, elapsed: f64) -> f64 {
-        let passed = libm::pow(elapsed / self.scale, self.shape);
+        let passed = if elapsed > 0.0 { libm::pow(elapsed / self.scale, self.shape) } else { 0.0 };
         self.scale * libm::pow(passed - libm::log1p(-u), 1.0 / self.shape)
     }
 
@@ -110,10 +110,15 @@ pub struct Tables {
     pub layers: Layers,
     /// Natural recovery by domain.
     pub recovery: Vec<RecoveryTable>,
-    /// Onset at middle income and mean frailty, by domain and age, per week.
-    pub onset: Vec<Vec<f32>>,
-    /// Multiplier on onset by domain and income band.
-    pub income: Vec<[f64; 3]>,
+    /// Onset at middle income and mean frailty, by age and domain, per week.
+    pub onset: Vec<[f32; DOMAINS]>,
+    /// Share of the onset points that each domain proposes, by member or reference person and age. From the defaults alone,
+    /// so that every scenario and sample has the same proposals.
+    pub onset_proposals: [Vec<[f32; DOMAINS]>; 2],
+    /// Share of the life points that each kind of event proposes, by man or woman and age; likewise.
+    pub life_proposals: [Vec<[f32; LIFE_KINDS]>; 2],
+    /// Multiplier on onset by income band and domain.
+    pub income: [[f64; DOMAINS]; 3],
     /// Onset multiplied by this for 0, 1, 2, 3, 4 or more other open domains.
     pub coupling: [f64; 5],
     /// Probability of dying per week by sex (man, woman) and age.
@@ -138,13 +143,12 @@ impl Tables {
             (p.recovery_social_shape, p.recovery_social_median),
         ]
         .map(|(shape, median)| RecoveryTable::new(shape, median));
-        let base =
-            [p.onset_debt, p.onset_housing, p.onset_work, p.onset_mental, p.onset_daily, p.onset_youth, p.onset_social];
-        let onset = Domain::ALL
-            .iter()
-            .map(|&d| (0..=104_u8).map(|age| (base[d as usize] / 52.0 * age_profile(d, age)) as f32).collect())
+        let base = onset_base(p);
+        let onset = (0..=104_u8)
+            .map(|age| std::array::from_fn(|i| (base[i] / 52.0 * age_profile(Domain::ALL[i], age)) as f32))
             .collect();
-        let income = (0..DOMAINS).map(|d| income_profile(Domain::ALL[d], p.onset_income_ratio)).collect();
+        let by_domain: [[f64; 3]; DOMAINS] = Domain::ALL.map(|d| income_profile(d, p.onset_income_ratio));
+        let income = [0, 1, 2].map(|band| by_domain.map(|profile| profile[band]));
         let mut coupling = [1.0; 5];
         for n in 1..5 {
             coupling[n] = coupling[n - 1] * p.onset_coupling;
@@ -159,7 +163,7 @@ impl Tables {
         let care_outside = (0..=104_u8).map(|age| p.care_outside * care_share(age) * care_end_rate(p)).collect();
         Self {
             layers: Layers {
-                onset: Cells::new(0.000_2),
+                onset: Cells::new(0.000_5),
                 episode: [
                     Cells::new(0.001),
                     Cells::new(0.001),
@@ -167,13 +171,16 @@ impl Tables {
                     Cells::new(0.0005),
                     Cells::new(0.001),
                 ],
-                demography: Cells::new(0.0002),
+                demography: Cells::new(0.000_5),
                 contact: Cells::new(0.001),
                 care: Cells::new(0.0005),
                 turnover: Cells::new(0.002),
             },
             recovery: recovery.into(),
             onset,
+            onset_proposals: [false, true]
+                .map(|reference| (0..=104).map(|age| onset_proposals(age, reference)).collect()),
+            life_proposals: [false, true].map(|woman| (0..=104).map(|age| life_proposals(age, woman)).collect()),
             income,
             coupling,
             mortality,
@@ -194,6 +201,41 @@ fn age_profile(domain: Domain, age: u8) -> f64 {
         Domain::Youth => [0.7, 1.1, 1.2, 0.8, 0.0][band(age, &[4, 12, 18, 23])],
         Domain::Social => [0.0, 1.2, 1.0, 1.0, 1.3][band(age, &[18, 25, 65, 75])],
     }
+}
+
+/// Kinds of life events: death, birth, leaving home, pairing, care for somebody outside.
+pub const LIFE_KINDS: usize = 5;
+
+/// Shares proportional to usual rates, none of the possible kinds below 3 %.
+fn shares<const N: usize>(rates: [f64; N]) -> [f32; N] {
+    let total: f64 = rates.iter().sum();
+    let floor = 0.03 * total;
+    let sum: f64 = rates.iter().filter(|r| **r > 0.0).map(|r| r + floor).sum();
+    rates.map(|r| if r > 0.0 { ((r + floor) / sum) as f32 } else { 0.0 })
+}
+
+fn onset_proposals(age: u8, reference: bool) -> [f32; DOMAINS] {
+    let defaults = Params::from_values(&PARAMETERS.iter().map(|p| p.default.mean()).collect::<Vec<_>>());
+    let base = onset_base(&defaults);
+    shares(std::array::from_fn(|i| {
+        let domain = Domain::ALL[i];
+        if domain.is_basic() && !reference { 0.0 } else { base[i] * age_profile(domain, age) }
+    }))
+}
+
+fn life_proposals(age: u8, woman: bool) -> [f32; LIFE_KINDS] {
+    let adult = f64::from(u8::from(age >= 18));
+    shares([
+        mortality_per_year(age, woman),
+        if woman { 1.5 * fertility_share(age) } else { 0.0 },
+        if age < 40 { 0.1 * adult } else { 0.005 },
+        if (20..60).contains(&age) { 0.015 } else { 0.0 },
+        0.15 * care_share(age),
+    ])
+}
+
+fn onset_base(p: &Params) -> [f64; DOMAINS] {
+    [p.onset_debt, p.onset_housing, p.onset_work, p.onset_mental, p.onset_daily, p.onset_youth, p.onset_social]
 }
 
 fn band(age: u8, starts: &[u8]) -> usize {

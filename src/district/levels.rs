@@ -61,7 +61,7 @@ impl District {
         let resident = &self.residents[r.0];
         let person = &self.persons[r.index()];
         let age = resident.age;
-        let network = person.ties > 0 || self.has_network(r);
+        let network = self.has_network(r);
         let groups = [self.income_of(r), if network { 4 } else { 3 }, 5 + age_group(age)];
         let l = &mut self.levels;
         l.residents += sign;
@@ -73,19 +73,50 @@ impl District {
         }
         l.volunteers += sign * i64::from(resident.is(Resident::VOLUNTEER));
         l.trust += sign * i64::from(person.trust_first);
+        self.tally_giving(r, sign);
+        self.tally_needs(r, sign, network, groups);
+    }
+
+    /// Changes the needs of a resident, and nothing else about them.
+    pub fn change_needs<T>(&mut self, r: ResidentId, f: impl FnOnce(&mut Self) -> T) -> T {
+        let network = self.has_network(r);
+        let groups = [self.income_of(r), if network { 4 } else { 3 }, 5 + age_group(self.residents[r.0].age)];
+        self.tally_needs(r, -1, network, groups);
+        let result = f(self);
+        self.tally_needs(r, 1, network, groups);
+        result
+    }
+
+    /// Changes what a resident gives in informal care, and nothing else about them.
+    pub fn change_giving(&mut self, r: ResidentId, f: impl FnOnce(&mut Self)) {
+        self.tally_giving(r, -1);
+        f(self);
+        self.tally_giving(r, 1);
+    }
+
+    /// Sets a resident's trust in the first line.
+    pub fn set_trust(&mut self, r: ResidentId, trust: u16) {
+        let person = &mut self.persons[r.index()];
+        self.levels.trust += i64::from(trust) - i64::from(person.trust_first);
+        person.trust_first = trust;
+    }
+
+    fn tally_giving(&mut self, r: ResidentId, sign: i64) {
+        let person = &self.persons[r.index()];
+        let l = &mut self.levels;
         if person.giving.some().is_some() {
             l.carers += sign;
             l.burdened += sign * i64::from(person.burdens > 0);
             l.care_minutes += sign * i64::from(person.care_given);
         }
-        if resident.episodes.some().is_some() {
-            self.tally_needs(r, sign, network, groups);
-        }
     }
 
     fn tally_needs(&mut self, r: ResidentId, sign: i64, network: bool, groups: [usize; 3]) {
-        let (mut open, mut hidden, mut known, mut helped, mut heavy) = (false, false, false, false, false);
         let mut at = self.residents[r.0].episodes;
+        if at.some().is_none() {
+            return;
+        }
+        let (mut open, mut hidden, mut known, mut helped, mut heavy) = (false, false, false, false, false);
         while let Some(e) = at.some() {
             let episode = &self.episodes[e.0];
             at = episode.next;

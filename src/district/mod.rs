@@ -10,7 +10,7 @@ mod queue;
 mod team;
 
 pub use events::{Event, EventLog, What};
-pub use inputs::{Inputs, RecoveryTable, Tables, after, care_end_rate};
+pub use inputs::{Inputs, LIFE_KINDS, RecoveryTable, Tables, after, care_end_rate};
 pub use levels::{Levels, age_group};
 pub use queue::{Arrival, Due, Queue, Waiting};
 pub use team::{Finish, Hours, Team, WaitingCase};

@@ -113,8 +113,8 @@ pub struct Team {
     pub targeting: Targeting,
     /// Bound on `visit_rate` for which candidates are entered.
     pub visit_bound: f64,
-    /// Layers of contacts where people are that are entered for everybody.
-    pub place_layers: u8,
+    /// Rate per week up to which contacts where people are are entered for everybody.
+    pub place_entered: f32,
     /// Chance per week and unit of weight that an address is visited.
     pub visit_rate: f64,
     /// Chance per week that somebody is met where people are.

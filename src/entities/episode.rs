@@ -44,14 +44,14 @@ pub struct Episode {
     pub second_line_strength: u8,
     /// Generation of the slot.
     pub generation: u16,
-    /// Years since onset whose cells have been entered.
+    /// First year since onset of the block of years whose cells are entered.
     pub year: u16,
     /// Domain.
     pub domain: Domain,
     /// Severity.
     pub severity: Severity,
-    /// Layers entered this year: asking, worsening, helped recovery, report, relapse.
-    pub layers: [u8; 5],
+    /// Rate per week up to which candidates are entered: asking, worsening, helped recovery, report, relapse.
+    pub entered: [f32; 5],
     /// Whether a request, case or entitlement is under way: whoever is in the pipeline does not ask again.
     pub in_pipeline: u8,
     /// Recovered with help; kept while relapse is possible.
@@ -63,7 +63,7 @@ pub struct Episode {
 }
 
 impl Episode {
-    /// Positions in `layers`.
+    /// Positions in `entered`.
     pub const ASKING: usize = 0;
     /// Worsening.
     pub const WORSENING: usize = 1;
@@ -84,6 +84,11 @@ impl Episode {
     #[inline]
     pub const fn is_helped(&self) -> bool {
         self.helping[0] + self.helping[1] > 0
+    }
+
+    /// The first year since onset after the block of years that begins with `year`: blocks double.
+    pub const fn block_end(year: u16) -> u16 {
+        if year == 0 { 1 } else { year.saturating_mul(2) }
     }
 
     /// Severe or in crisis.

@@ -30,8 +30,8 @@ pub struct Household {
     pub basics: u8,
     /// Registered signals that visits can be aimed with.
     pub signals: u8,
-    /// Layers of visits entered for this year.
-    pub visit_layers: u8,
+    /// Rate per week up to which visits are entered.
+    pub visits_entered: f32,
     /// Weight on the visiting list in 1/16, as now counted.
     pub weight: u16,
     /// The household's case with the team, waiting or open: one household, one case.

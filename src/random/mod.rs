@@ -7,7 +7,7 @@
 mod cells;
 mod distribution;
 
-pub use cells::{CellKey, Cells, MAX_LAYERS, Point};
+pub use cells::{CellKey, Cells, MAX_LAYERS, Point, at_least};
 pub use distribution::{Distribution, standard_normal_cdf, standard_normal_quantile};
 
 use serde::{Deserialize, Serialize};
@@ -91,8 +91,8 @@ processes! {
     Report = 17,
     /// Relapse after recovery with help (cells).
     Relapse = 18,
-    /// Death (cells).
-    Death = 19,
+    /// Death, birth, leaving home, pairing, care for somebody outside: one cell, kinds by mark.
+    Life = 19,
     /// Birth (cells).
     Birth = 20,
     /// Leaving the parental home (cells).

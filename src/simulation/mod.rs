@@ -288,14 +288,7 @@ fn reject(lever: usize, value: LeverValue) -> Option<Diagnostic> {
 
 fn dispatch(now: Now<'_>, d: &mut District, entry: &Entry) {
     match entry.what {
-        Occasion::Birthday
-        | Occasion::Onset
-        | Occasion::Death
-        | Occasion::Birth
-        | Occasion::LeavingHome
-        | Occasion::Pairing
-        | Occasion::CareOutside
-        | Occasion::PlaceContact => {
+        Occasion::Birthday | Occasion::Onset | Occasion::Life | Occasion::PlaceContact => {
             if d.residents.is_current(entry.slot, entry.generation) {
                 dispatch_resident(now, d, entry);
             }
@@ -346,11 +339,7 @@ fn dispatch_resident(now: Now<'_>, d: &mut District, entry: &Entry) {
     match entry.what {
         Occasion::Birthday => demography::birthday(now, d, ResidentId(entry.slot)),
         Occasion::Onset => natural::onset(now, d, entry),
-        Occasion::Death => demography::death(now, d, entry),
-        Occasion::Birth => demography::birth(now, d, entry),
-        Occasion::LeavingHome => demography::leave_home(now, d, entry),
-        Occasion::Pairing => demography::pair(now, d, entry),
-        Occasion::CareOutside => care::begin_outside(now, d, entry),
+        Occasion::Life => demography::life(now, d, entry),
         _ => outreach::place_contact(now, d, entry),
     }
 }

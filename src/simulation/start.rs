@@ -35,7 +35,7 @@ impl Inputs {
             newcomers: Arc::new(Newcomers::new(&scenario.district)),
             context: scenario.context.clone(),
             budget: scenario.budget.clone(),
-            extra_layers: 0,
+            slack: 1.0,
         }
     }
 }
@@ -128,7 +128,7 @@ fn settle(now: Now<'_>, d: &mut District, population: &Population) {
             kind: row.kind as u8,
             basics: 0,
             signals: 0,
-            visit_layers: 0,
+            visits_entered: 0.0,
             weight: 0,
             case: CaseId::NONE,
         });
@@ -137,8 +137,13 @@ fn settle(now: Now<'_>, d: &mut District, population: &Population) {
         d.neighbourhoods.push(Neighbourhood { name: String::new(), deprivation: 1.0 });
     }
     for row in &population.residents {
-        let newcomer =
-            demography::Newcomer { key: row.key, age: row.age, woman: row.sex == Sex::Woman, position: row.position, recluse: row.recluse };
+        let newcomer = demography::Newcomer {
+            key: row.key,
+            age: row.age,
+            woman: row.sex == Sex::Woman,
+            position: row.position,
+            recluse: row.recluse,
+        };
         demography::add(now, d, HouseholdId(row.household), newcomer);
     }
     for tie in &population.ties {

@@ -7,11 +7,11 @@
 use super::natural;
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Now, What, join};
-use crate::entities::{Care, Domain, Helper, Resident, Severity, Tie};
+use crate::entities::{Care, Domain, Episode, Helper, Resident, Severity, Tie};
 use crate::ids::{CareId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
 use crate::observation::Indicator;
-use crate::random::{CellKey, Distribution, Process};
+use crate::random::{CellKey, Distribution, Process, at_least};
 use crate::units::{MINUTES_PER_YEAR, Minute};
 
 /// Care arrangements that one episode can have.
@@ -134,7 +134,7 @@ fn begin(now: Now<'_>, d: &mut District, giver: ResidentId, receiver: ResidentId
     let c = CareId(d.cares.insert(care));
     if let Some(g) = giver.some() {
         d.note(now.at, g, What::CareStarted);
-        d.change(g, |d| {
+        d.change_giving(g, |d| {
             d.cares[c.0].next_given = d.persons[g.index()].giving;
             let person = &mut d.persons[g.index()];
             person.giving = c;
@@ -155,18 +155,19 @@ fn begin(now: Now<'_>, d: &mut District, giver: ResidentId, receiver: ResidentId
     }
 }
 
+/// Care arrangements look ahead in blocks of years that double, as episodes do.
 fn schedule_year(d: &mut District, c: CareId) {
     let care = &d.cares[c.0];
-    let next = i64::from(care.since.0) + (i64::from(care.year) + 1) * i64::from(MINUTES_PER_YEAR);
+    let next = i64::from(care.since.0) + i64::from(Episode::block_end(care.year)) * i64::from(MINUTES_PER_YEAR);
     if let Ok(at) = i32::try_from(next) {
         let (generation, tie) = (care.generation, (care.key.0 >> 32) as u32);
         d.calendar.add(Entry { at: Minute(at), tie, slot: c.0, generation, what: Occasion::CareYear, aux: 0 });
     }
 }
 
-/// A new year of a care arrangement: fresh cells.
+/// A new block of years of a care arrangement: fresh cells.
 pub fn new_year(now: Now<'_>, d: &mut District, c: CareId) {
-    d.cares[c.0].year += 1;
+    d.cares[c.0].year = Episode::block_end(d.cares[c.0].year);
     enter_stop(now, d, c);
     schedule_year(d, c);
 }
@@ -179,23 +180,19 @@ fn highest_stop_rate(now: Now<'_>, care: &Care) -> f64 {
 
 fn enter_stop(now: Now<'_>, d: &mut District, c: CareId) {
     let care = &d.cares[c.0];
-    let cells = &now.inputs.tables.layers.care;
-    let layers = cells.layers_for(highest_stop_rate(now, care)) + now.inputs.extra_layers;
-    let cell = CellKey { process: Process::CareStops, entity: care.key, occasion: u64::from(care.year) };
-    let (start, generation) = (care.since.0 + i32::from(care.year) * MINUTES_PER_YEAR, care.generation);
-    cells.points(now.inputs.draws, cell, 0..layers, |p| {
-        let at = Minute(start + p.minute);
-        if at > now.at {
-            d.calendar.add(Entry {
-                at,
-                tie: p.height.to_bits(),
-                slot: c.0,
-                generation,
-                what: Occasion::CareStops,
-                aux: 0,
-            });
-        }
-    });
+    let to = at_least(highest_stop_rate(now, care) * now.inputs.slack);
+    let (key, since, year, generation) = (care.key, care.since.0, care.year, care.generation);
+    for year in year..Episode::block_end(year) {
+        let cell = CellKey { process: Process::CareStops, entity: key, occasion: u64::from(year) };
+        let start = since + i32::from(year) * MINUTES_PER_YEAR;
+        now.inputs.tables.layers.care.points(now.inputs.draws, cell, 0.0..to, |p| {
+            let at = Minute(start + p.minute);
+            if at > now.at {
+                let what = Occasion::CareStops;
+                d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: c.0, generation, what, aux: 0 });
+            }
+        });
+    }
 }
 
 /// A candidate of stopping.
@@ -222,7 +219,7 @@ pub fn end(now: Now<'_>, d: &mut District, c: CareId) {
     let Care { giver, receiver, episode, minutes, burdened, next_given, next_received, .. } = d.cares[c.0].clone();
     if let Some(g) = giver.some() {
         d.note(now.at, g, What::CareEnded);
-        d.change(g, |d| {
+        d.change_giving(g, |d| {
             unlink(d, g, c, next_given, true);
             let person = &mut d.persons[g.index()];
             person.care_given = person.care_given.saturating_sub(minutes);
@@ -281,10 +278,7 @@ pub fn outside_rate(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
     if resident.is(Resident::NEEDLESS) { 0.0 } else { now.inputs.tables.care_outside[resident.age.min(104) as usize] }
 }
 
-/// A candidate of starting to care for somebody outside the district.
-pub fn begin_outside(now: Now<'_>, d: &mut District, entry: &Entry) {
-    let r = ResidentId(entry.slot);
-    if entry.height() < outside_rate(now, d, r) {
-        begin(now, d, r, ResidentId::NONE, EpisodeId::NONE, entry.point());
-    }
+/// A resident starts to care for somebody outside the district.
+pub fn begin_outside(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
+    begin(now, d, r, ResidentId::NONE, EpisodeId::NONE, point);
 }

@@ -7,12 +7,12 @@
 
 use super::{care, natural, outreach, second_line};
 use crate::calendar::{Entry, Occasion};
-use crate::district::{District, Now, What, join};
+use crate::district::{District, LIFE_KINDS, Now, What, join};
 use crate::entities::{MAX_TIES, Person, Position, Resident, Tie};
 use crate::ids::{CaseId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::initialization::NewMember;
 use crate::observation::Indicator;
-use crate::random::{CellKey, Cells, Process, standard_normal_cdf, standard_normal_quantile};
+use crate::random::{CellKey, Process, at_least, standard_normal_cdf, standard_normal_quantile};
 use crate::units::{MINUTES_PER_YEAR, Minute};
 
 /// A resident to be added to a household.
@@ -34,7 +34,8 @@ pub struct Newcomer {
 pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer) -> ResidentId {
     let frailty = |process_part: u64| frailty(now, d, h, newcomer.key, process_part);
     let (frailty_adult, frailty_youth) = (frailty(0), frailty(1));
-    let volunteers = newcomer.age >= 15 && now.inputs.draws.unit(Process::Volunteering, newcomer.key, 0) < now.inputs.params.volunteer_share;
+    let volunteers = newcomer.age >= 15
+        && now.inputs.draws.unit(Process::Volunteering, newcomer.key, 0) < now.inputs.params.volunteer_share;
     let flags = if newcomer.woman { Resident::WOMAN } else { 0 }
         | if newcomer.recluse { Resident::RECLUSE | Resident::NEEDLESS } else { 0 }
         | if volunteers { Resident::VOLUNTEER } else { 0 };
@@ -136,39 +137,64 @@ pub fn birthday(now: Now<'_>, d: &mut District, r: ResidentId) {
     open(now, d, r);
 }
 
+/// Rates per week of life events as the year's own: death, birth, leaving home, pairing, care for somebody outside.
+fn life_rates(now: Now<'_>, d: &District, r: ResidentId) -> [f64; LIFE_KINDS] {
+    let resident = &d.residents[r.0];
+    let (age, woman) = (resident.age, resident.is(Resident::WOMAN));
+    let p = &now.inputs.params;
+    if resident.is(Resident::NEEDLESS) {
+        return [0.0; LIFE_KINDS];
+    }
+    let moves = !now.stands_still();
+    let of = |possible: bool, rate: f64| if possible { rate } else { 0.0 };
+    [
+        death_rate(now, woman, age),
+        of(woman && moves, birth_rate(now, age)),
+        of(moves && age >= 18 && resident.position == Position::Child, p.demography_leaving / 52.0),
+        of(moves && (20..60).contains(&age) && resident.position == Position::Reference, p.demography_pairing / 52.0),
+        of(age >= 20, now.inputs.tables.care_outside[age.min(104) as usize]),
+    ]
+}
+
+/// Enters the life events of a resident's year: one cell, whose marks say which kind of event a point proposes.
 fn enter_events(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
-    let inputs = now.inputs;
+    let rates = life_rates(now, d, r);
     let Resident { key, generation, age, .. } = d.residents[r.0];
-    let woman = d.residents[r.0].is(Resident::WOMAN);
-    let mut enter = |process: Process, what: Occasion, cells: &Cells, rate: f64| {
-        let layers = if rate > 0.0 { cells.layers_for(rate) + inputs.extra_layers } else { 0 };
-        let cell = CellKey { process, entity: key, occasion: natural::year_occasion(start) << 4 | what as u64 };
-        cells.points(inputs.draws, cell, 0..layers, |p| {
-            let at = Minute(start.0 + p.minute);
-            if at >= now.at {
-                d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: r.0, generation, what, aux: 0 });
-            }
-        });
-    };
-    let layers = &inputs.tables.layers;
-    enter(Process::Death, Occasion::Death, &layers.demography, death_rate(now, woman, age));
-    if woman && !now.stands_still() {
-        enter(Process::Birth, Occasion::Birth, &layers.demography, birth_rate(now, age));
-    }
-    if age >= 18 {
-        let p = &inputs.params;
-        enter(Process::LeavingHome, Occasion::LeavingHome, &layers.demography, p.demography_leaving / 52.0);
-        if (20..60).contains(&age) {
-            enter(Process::Pairing, Occasion::Pairing, &layers.demography, p.demography_pairing / 52.0);
+    let tables = &now.inputs.tables;
+    let shares = &tables.life_proposals[usize::from(d.residents[r.0].is(Resident::WOMAN))][age.min(104) as usize];
+    let slack = now.inputs.slack;
+    let mut highest = 0.0_f64;
+    for (rate, share) in rates.iter().zip(shares) {
+        if *rate > 0.0 && *share > 0.0 {
+            highest = highest.max(rate / f64::from(*share));
         }
-        enter(
-            Process::CareHours,
-            Occasion::CareOutside,
-            &layers.care,
-            inputs.tables.care_outside[age.min(104) as usize],
-        );
     }
+    let cell = CellKey { process: Process::Life, entity: key, occasion: natural::year_occasion(start) };
+    tables.layers.demography.points(now.inputs.draws, cell, 0.0..at_least(highest * slack), |p| {
+        let kind = natural::pick(shares, p.mark);
+        let height = p.height * shares[kind];
+        let at = Minute(start.0 + p.minute);
+        if at >= now.at && height < at_least(rates[kind] * slack) {
+            let what = Occasion::Life;
+            d.calendar.add(Entry { at, tie: height.to_bits(), slot: r.0, generation, what, aux: kind as u8 });
+        }
+    });
     outreach::enter_place(now, d, r, start);
+}
+
+/// A candidate life event.
+pub fn life(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let r = ResidentId(entry.slot);
+    if entry.height() >= life_rates(now, d, r)[entry.aux as usize] {
+        return;
+    }
+    match entry.aux {
+        0 => death(now, d, r, entry.point()),
+        1 => birth(now, d, r, entry.point()),
+        2 => leave_home(now, d, r, entry.point()),
+        3 => pair(now, d, r, entry.point()),
+        _ => care::begin_outside(now, d, r, entry.point()),
+    }
 }
 
 fn death_rate(now: Now<'_>, woman: bool, age: u8) -> f64 {
@@ -179,71 +205,54 @@ fn birth_rate(now: Now<'_>, age: u8) -> f64 {
     now.inputs.tables.fertility.get(age as usize).copied().unwrap_or(0.0)
 }
 
-/// A candidate of death.
-pub fn death(now: Now<'_>, d: &mut District, entry: &Entry) {
-    let r = ResidentId(entry.slot);
-    let resident = &d.residents[r.0];
-    if entry.height() >= death_rate(now, resident.is(Resident::WOMAN), resident.age) || resident.is(Resident::NEEDLESS)
-    {
-        return;
-    }
+fn death(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
     d.counts.add(Indicator::Deaths, 1);
     d.note(now.at, r, What::Died);
     if now.stands_still() {
-        replace_person(now, d, r, entry.point());
+        replace_person(now, d, r, point);
         return;
     }
     let h = d.household_of(r);
     remove(now, d, r);
-    settle_household(now, d, h, entry.point());
+    settle_household(now, d, h, point);
 }
 
-/// A candidate of birth.
-pub fn birth(now: Now<'_>, d: &mut District, entry: &Entry) {
-    let mother = ResidentId(entry.slot);
-    if now.stands_still() || entry.height() >= birth_rate(now, d.residents[mother.0].age) {
-        return;
-    }
+fn birth(now: Now<'_>, d: &mut District, mother: ResidentId, point: u64) {
     d.counts.add(Indicator::Births, 1);
-    let key = now.inputs.draws.key(Process::ResidentKey, d.residents[mother.0].key, entry.point());
+    let key = now.inputs.draws.key(Process::ResidentKey, d.residents[mother.0].key, point);
     let woman = now.inputs.draws.unit(Process::Birth, key, 0) < 0.488;
-    let r = add(now, d, d.household_of(mother), Newcomer { key, age: 0, woman, position: Position::Child, recluse: false });
+    let newborn = Newcomer { key, age: 0, woman, position: Position::Child, recluse: false };
+    let r = add(now, d, d.household_of(mother), newborn);
+    d.note(now.at, r, What::Born);
     open(now, d, r);
 }
 
-/// A candidate of leaving the parental home, and with it the district.
-pub fn leave_home(now: Now<'_>, d: &mut District, entry: &Entry) {
-    let r = ResidentId(entry.slot);
-    let rate = now.inputs.params.demography_leaving / 52.0;
-    if now.stands_still() || entry.height() >= rate || d.residents[r.0].position != Position::Child {
-        return;
-    }
+/// A young adult leaves the parental home, and with it the district.
+fn leave_home(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
     let h = d.household_of(r);
+    d.note(now.at, r, What::Left);
     remove(now, d, r);
-    settle_household(now, d, h, entry.point());
+    settle_household(now, d, h, point);
 }
 
-/// A candidate of moving in together: in half of the cases the partner comes, in the other half the single goes.
-pub fn pair(now: Now<'_>, d: &mut District, entry: &Entry) {
-    let r = ResidentId(entry.slot);
-    let rate = now.inputs.params.demography_pairing / 52.0;
+/// A single finds somebody: in half of the cases the partner comes, in the other half the single goes.
+fn pair(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
     let resident = &d.residents[r.0];
     let h = resident.household;
-    let single = resident.position == Position::Reference
-        && d.members(h).all(|m| d.residents[m.0].position == Position::Child || m == r);
-    if now.stands_still() || entry.height() >= rate || !single {
+    if d.members(h).any(|m| m != r && d.residents[m.0].position != Position::Child) {
         return;
     }
-    let key = now.inputs.draws.key(Process::ResidentKey, resident.key, entry.point());
+    let key = now.inputs.draws.key(Process::ResidentKey, resident.key, point);
     let u = now.inputs.draws.unit(Process::Pairing, key, 0);
     if u < 0.5 {
         let younger = (now.inputs.draws.unit(Process::Pairing, key, 1) * 7.0) as i16 - 3;
         let age = (i16::from(resident.age) + younger).clamp(18, 90) as u8;
         let woman = !resident.is(Resident::WOMAN);
         let r = add(now, d, h, Newcomer { key, age, woman, position: Position::Partner, recluse: false });
+        d.note(now.at, r, What::Arrived);
         open(now, d, r);
     } else {
-        vacate(now, d, h, entry.point());
+        vacate(now, d, h, point);
     }
 }
 
@@ -280,36 +289,48 @@ pub fn move_away(now: Now<'_>, d: &mut District, entry: &Entry) {
     }
 }
 
-/// Enters the candidates of a household's year and its next year.
+/// Years that a household looks ahead at a time.
+const HOUSEHOLD_YEARS: i32 = 4;
+
+/// The starts of the years that are left of the household's block of years, the one under way first.
+pub fn years_left(now: Now<'_>, key: Key) -> impl Iterator<Item = Minute> {
+    let start = natural::year_start(now, key, now.at);
+    let offset = (start.0 - natural::year_start(now, key, Minute(0)).0) / MINUTES_PER_YEAR;
+    let left = HOUSEHOLD_YEARS - offset.rem_euclid(HOUSEHOLD_YEARS);
+    (0..left).map(move |i| Minute(start.0 + i * MINUTES_PER_YEAR))
+}
+
+/// Enters the candidates of a household's block of years, and the next block.
 pub fn open_household(now: Now<'_>, d: &mut District, h: HouseholdId) {
     let household = &d.households[h.index()];
     let (key, generation) = (household.key, household.generation);
-    let start = natural::year_start(now, key, now.at);
-    let at = Minute(start.0 + MINUTES_PER_YEAR);
+    let p = &now.inputs.params;
+    let mut end = now.at;
+    for start in years_left(now, key) {
+        for (process, what, rate) in [
+            (Process::MovingAway, Occasion::MovingAway, p.demography_moves / 52.0),
+            (Process::Separation, Occasion::Separation, p.demography_separation / 52.0),
+        ] {
+            let cell = CellKey { process, entity: key, occasion: natural::year_occasion(start) };
+            let to = at_least(rate * now.inputs.slack);
+            now.inputs.tables.layers.demography.points(now.inputs.draws, cell, 0.0..to, |p| {
+                let at = Minute(start.0 + p.minute);
+                if at >= now.at {
+                    d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: h.0, generation, what, aux: 0 });
+                }
+            });
+        }
+        end = Minute(start.0 + MINUTES_PER_YEAR);
+    }
     d.calendar.add(Entry {
-        at,
+        at: end,
         tie: (key.0 >> 32) as u32,
         slot: h.0,
         generation,
         what: Occasion::HouseholdYear,
         aux: 0,
     });
-    let p = &now.inputs.params;
-    let cells = &now.inputs.tables.layers.demography;
-    for (process, what, rate) in [
-        (Process::MovingAway, Occasion::MovingAway, p.demography_moves / 52.0),
-        (Process::Separation, Occasion::Separation, p.demography_separation / 52.0),
-    ] {
-        let layers = if rate > 0.0 { cells.layers_for(rate) + now.inputs.extra_layers } else { 0 };
-        let cell = CellKey { process, entity: key, occasion: natural::year_occasion(start) };
-        cells.points(now.inputs.draws, cell, 0..layers, |p| {
-            let at = Minute(start.0 + p.minute);
-            if at >= now.at {
-                d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: h.0, generation, what, aux: 0 });
-            }
-        });
-    }
-    d.households[h.index()].visit_layers = 0;
+    d.households[h.index()].visits_entered = 0.0;
     outreach::enter_visits(now, d, h);
 }
 
@@ -342,7 +363,7 @@ fn clear(now: Now<'_>, d: &mut District, r: ResidentId) {
     second_line::withdraw_all(now, d, r);
     let episodes: Vec<EpisodeId> = d.episodes_of(r).collect();
     for e in episodes {
-        d.change(r, |d| d.unlink_episode(e));
+        d.change_needs(r, |d| d.unlink_episode(e));
     }
     natural::refresh_basics(d, d.household_of(r));
 }

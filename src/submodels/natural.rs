@@ -6,11 +6,11 @@
 use super::{care, trust};
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Now, What, join};
-use crate::entities::{DOMAINS, Domain, Episode, Helper, Resident, Severity};
+use crate::entities::{DOMAINS, Domain, Episode, Helper, Position, Resident, Severity};
 use crate::ids::{EpisodeId, HouseholdId, Key, ResidentId};
 use crate::links::Link;
 use crate::observation::Indicator;
-use crate::random::{CellKey, Process};
+use crate::random::{CellKey, Process, at_least};
 use crate::units::{MINUTES_PER_WEEK, MINUTES_PER_YEAR, Minute};
 
 /// The start of the resident's own year that holds `at`: its last birthday.
@@ -19,26 +19,28 @@ pub fn year_start(now: Now<'_>, key: Key, at: Minute) -> Minute {
     Minute(at.0 - (at.0 - offset).rem_euclid(MINUTES_PER_YEAR))
 }
 
-/// Whether a resident can have an onset in a domain.
-fn is_exposed(resident: &Resident, domain: Domain) -> bool {
-    match domain {
-        Domain::Debt | Domain::Housing => resident.position == crate::entities::Position::Reference,
-        Domain::Youth => resident.age < 23,
-        _ => resident.age >= 18,
-    }
-}
-
-/// Onset per week in a domain as the year's own: age, income, frailty.
-fn own_rate(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 {
+/// Onset per week in every domain as the year's own: age, income, frailty.
+fn own_rates(now: Now<'_>, d: &District, r: ResidentId) -> [f64; DOMAINS] {
     let resident = &d.residents[r.0];
-    if !is_exposed(resident, domain) || resident.is(Resident::NEEDLESS) {
-        return 0.0;
+    let mut rates = [0.0; DOMAINS];
+    if resident.is(Resident::NEEDLESS) {
+        return rates;
     }
-    let frailty = if domain == Domain::Youth { resident.frailty_youth } else { resident.frailty_adult };
     let tables = &now.inputs.tables;
-    f64::from(tables.onset[domain as usize][resident.age.min(104) as usize])
-        * tables.income[domain as usize][d.income_of(r)]
-        * (f64::from(frailty) / 4096.0)
+    let income = &tables.income[d.income_of(r)];
+    let base = &tables.onset[resident.age.min(104) as usize];
+    let adult = f64::from(resident.frailty_adult) / 4096.0;
+    let reference = resident.position == Position::Reference;
+    for (i, rate) in rates.iter_mut().enumerate() {
+        *rate = f64::from(base[i]) * income[i] * adult;
+    }
+    let youth = Domain::Youth as usize;
+    rates[youth] = f64::from(base[youth]) * income[youth] * (f64::from(resident.frailty_youth) / 4096.0);
+    if !reference {
+        rates[Domain::Debt as usize] = 0.0;
+        rates[Domain::Housing as usize] = 0.0;
+    }
+    rates
 }
 
 /// What raises onset beyond the year's own rate: other open needs, strain of a carer.
@@ -54,10 +56,9 @@ fn multiplier(now: Now<'_>, d: &District, r: ResidentId, highest: bool) -> f64 {
 
 /// Enters the onset candidates of the resident's year, from `now` on.
 pub fn open_year(now: Now<'_>, d: &mut District, r: ResidentId) {
-    d.residents[r.0].boost = boost_for(multiplier(now, d, r, true));
-    for domain in Domain::ALL {
-        enter_onset(now, d, r, domain, None);
-    }
+    let boost = boost_for(multiplier(now, d, r, true));
+    d.residents[r.0].boost = boost;
+    enter_onset(now, d, r, 0.0, f64::from(1_u32 << boost));
 }
 
 fn boost_for(multiplier: f64) -> u8 {
@@ -68,44 +69,60 @@ fn boost_for(multiplier: f64) -> u8 {
     boost
 }
 
-/// Enters more layers of onset candidates when other needs or strain have raised the rate beyond those entered.
+/// Enters further onset candidates when other needs or strain have raised the rate beyond those entered.
 fn raise_onset(now: Now<'_>, d: &mut District, r: ResidentId) {
     let before = d.residents[r.0].boost;
     let boost = boost_for(multiplier(now, d, r, true));
     if boost > before {
         d.residents[r.0].boost = boost;
-        for domain in Domain::ALL {
-            enter_onset(now, d, r, domain, Some(before));
-        }
+        enter_onset(now, d, r, f64::from(1_u32 << before), f64::from(1_u32 << boost));
     }
 }
 
-fn enter_onset(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain, entered: Option<u8>) {
-    let rate = own_rate(now, d, r, domain);
-    if rate <= 0.0 {
-        return;
+/// Enters the onset candidates between two multiples of the year's own rates. One cell proposes onsets in all domains: the
+/// mark of a point says in which, and its height counts against that domain's share of the proposals.
+fn enter_onset(now: Now<'_>, d: &mut District, r: ResidentId, from: f64, to: f64) {
+    let own = own_rates(now, d, r);
+    let Resident { key, generation, age, position, .. } = d.residents[r.0];
+    let reference = u8::from(position == Position::Reference);
+    let tables = &now.inputs.tables;
+    let shares = &tables.onset_proposals[reference as usize][age.min(104) as usize];
+    let slack = now.inputs.slack;
+    let mut highest = 0.0_f64;
+    for (rate, share) in own.iter().zip(shares) {
+        if *rate > 0.0 {
+            highest = highest.max(rate / f64::from(*share));
+        }
     }
-    let layers = &now.inputs.tables.layers.onset;
-    let extra = now.inputs.extra_layers;
-    let with = |boost: u8| layers.layers_for(rate * f64::from(1_u32 << boost)) + extra;
-    let to = with(d.residents[r.0].boost);
-    let from = entered.map_or(0, with);
-    let Resident { key, generation, .. } = d.residents[r.0];
     let start = year_start(now, key, now.at);
-    let cell = CellKey { process: Process::Onset, entity: key, occasion: year_occasion(start) << 4 | domain as u64 };
-    layers.points(now.inputs.draws, cell, from..to, |p| {
+    let cell =
+        CellKey { process: Process::Onset, entity: key, occasion: year_occasion(start) << 1 | u64::from(reference) };
+    tables.layers.onset.points(now.inputs.draws, cell, 0.0..at_least(highest * to * slack), |p| {
+        let domain = pick(shares, p.mark);
+        let height = p.height * shares[domain];
         let at = Minute(start.0 + p.minute);
-        if at >= now.at {
-            d.calendar.add(Entry {
-                at,
-                tie: p.height.to_bits(),
-                slot: r.0,
-                generation,
-                what: Occasion::Onset,
-                aux: domain as u8,
-            });
+        if at >= now.at && (at_least(own[domain] * from * slack)..at_least(own[domain] * to * slack)).contains(&height)
+        {
+            let aux = domain as u8 | reference << 7;
+            d.calendar.add(Entry { at, tie: height.to_bits(), slot: r.0, generation, what: Occasion::Onset, aux });
         }
     });
+}
+
+/// The kind of event that a mark stands for.
+pub fn pick(shares: &[f32], mark: f32) -> usize {
+    let mut left = mark;
+    let mut last = 0;
+    for (kind, share) in shares.iter().enumerate() {
+        if *share > 0.0 {
+            last = kind;
+            if left < *share {
+                return kind;
+            }
+            left -= share;
+        }
+    }
+    last
 }
 
 /// A number for the year that begins at a moment: positive, and the same in every scenario.
@@ -116,24 +133,16 @@ pub fn year_occasion(start: Minute) -> u64 {
 /// A candidate onset.
 pub fn onset(now: Now<'_>, d: &mut District, entry: &Entry) {
     let r = ResidentId(entry.slot);
-    let domain = Domain::of(entry.aux);
-    let own = own_rate(now, d, r, domain);
-    if entry.height() >= own * f64::from(1_u32 << d.residents[r.0].boost) || d.episode_in(r, domain).is_some() {
+    let domain = Domain::of(entry.aux & 0x7F);
+    // Proposals made to a member do not count for somebody who has become the reference person since.
+    let reference = u8::from(d.residents[r.0].position == Position::Reference);
+    if entry.aux >> 7 != reference || d.episode_in(r, domain).is_some() {
         return;
     }
-    let rate = own * multiplier(now, d, r, false);
-    assert!(
-        own <= 0.0
-            || rate
-                <= now
-                    .inputs
-                    .tables
-                    .layers
-                    .onset
-                    .top(now.inputs.tables.layers.onset.layers_for(own * f64::from(1_u32 << d.residents[r.0].boost))),
-        "onset rate above the layers entered"
-    );
-    if entry.height() < rate {
+    let own = own_rates(now, d, r)[domain as usize];
+    let multiplier = multiplier(now, d, r, false);
+    assert!(multiplier <= f64::from(1_u32 << d.residents[r.0].boost), "onset above what is entered");
+    if entry.height() < own * multiplier {
         begin(now, d, r, domain, entry.point(), None);
     }
 }
@@ -205,13 +214,13 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
         year: ((now.at.0 - onset.0) / MINUTES_PER_YEAR) as u16,
         domain,
         severity,
-        layers: [0; 5],
+        entered: [0.0; 5],
         in_pipeline: 0,
         recovered: false,
         aftercare: false,
         route: 0,
     };
-    let e = d.change(r, |d| {
+    let e = d.change_needs(r, |d| {
         let e = EpisodeId(d.episodes.insert(episode));
         d.link_episode(e);
         e
@@ -220,7 +229,9 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
     let tie = (now.inputs.draws.bits(Process::Recovery, key, 1) >> 32) as u32;
     d.schedule_episode(e, Occasion::Recovery, natural_end, tie, 0);
     schedule_year(d, e);
-    enter_all(now, d, e);
+    for process in [Episode::ASKING, Episode::WORSENING, Episode::REPORT] {
+        enter(now, d, e, process);
+    }
     if crisis {
         d.counts.add(Indicator::CrisisOnsets, 1);
         schedule_long_term(now, d, e);
@@ -237,7 +248,7 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
 
 fn schedule_year(d: &mut District, e: EpisodeId) {
     let episode = &d.episodes[e.0];
-    let next = i64::from(episode.onset.0) + (i64::from(episode.year) + 1) * i64::from(MINUTES_PER_YEAR);
+    let next = i64::from(episode.onset.0) + i64::from(Episode::block_end(episode.year)) * i64::from(MINUTES_PER_YEAR);
     let tie = (episode.key.0 >> 32) as u32;
     if let Ok(at) = i32::try_from(next) {
         d.schedule_episode(e, Occasion::EpisodeYear, Minute(at), tie, 0);
@@ -252,15 +263,15 @@ fn schedule_long_term(now: Now<'_>, d: &mut District, e: EpisodeId) {
     }
 }
 
-/// A new year of an episode: fresh cells; what has been over for three years is forgotten.
+/// A new block of years of an episode: fresh cells; what has been over for three years is forgotten.
 pub fn new_year(now: Now<'_>, d: &mut District, e: EpisodeId) {
     let r = d.episodes[e.0].resident;
     if d.episodes[e.0].recovered && now.at.weeks_since(d.episodes[e.0].natural_end) > 156.0 {
         d.unlink_episode(e);
         return;
     }
-    d.episodes[e.0].year += 1;
-    d.episodes[e.0].layers = [0; 5];
+    d.episodes[e.0].year = Episode::block_end(d.episodes[e.0].year);
+    d.episodes[e.0].entered = [0.0; 5];
     schedule_year(d, e);
     enter_all(now, d, e);
     debug_assert!(d.episodes[e.0].resident == r);
@@ -278,24 +289,27 @@ fn enter(now: Now<'_>, d: &mut District, e: EpisodeId, process: usize) {
     if bound <= 0.0 {
         return;
     }
-    let cells = &now.inputs.tables.layers.episode[process];
-    let to = cells.layers_for(bound) + now.inputs.extra_layers;
+    let to = at_least(bound * now.inputs.slack);
     let episode = &mut d.episodes[e.0];
-    let from = episode.layers[process];
+    let from = episode.entered[process];
     if to <= from {
         return;
     }
-    episode.layers[process] = to;
-    let start = episode.onset.0 + i32::from(episode.year) * MINUTES_PER_YEAR;
-    let cell = CellKey { process: PROCESSES[process].0, entity: episode.key, occasion: u64::from(episode.year) };
-    let generation = episode.generation;
+    episode.entered[process] = to;
+    let (key, generation, onset) = (episode.key, episode.generation, episode.onset.0);
     let what = PROCESSES[process].1;
-    cells.points(now.inputs.draws, cell, from..to, |p| {
-        let at = Minute(start + p.minute);
-        if at > now.at {
-            d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: e.0, generation, what, aux: 0 });
-        }
-    });
+    let first = ((now.at.0 - onset) / MINUTES_PER_YEAR) as u16;
+    for year in first.max(episode.year)..Episode::block_end(episode.year) {
+        let start = i64::from(onset) + i64::from(year) * i64::from(MINUTES_PER_YEAR);
+        let cell = CellKey { process: PROCESSES[process].0, entity: key, occasion: u64::from(year) };
+        now.inputs.tables.layers.episode[process].points(now.inputs.draws, cell, from..to, |p| {
+            let at = start + i64::from(p.minute);
+            if at > i64::from(now.at.0) && at < i64::from(i32::MAX) {
+                let at = Minute(at as i32);
+                d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: e.0, generation, what, aux: 0 });
+            }
+        });
+    }
 }
 
 const PROCESSES: [(Process, Occasion); 5] = [
@@ -341,9 +355,9 @@ fn trust_bound(trust: f64) -> f64 {
 
 /// Enters further candidates of asking for a resident whose trust or place in the pipeline has changed.
 pub fn may_ask(now: Now<'_>, d: &mut District, r: ResidentId) {
-    let mut at = d.residents[r.0].episodes;
-    while let Some(e) = at.some() {
-        at = d.episodes[e.0].next;
+    let mut next = d.residents[r.0].episodes;
+    while let Some(e) = next.some() {
+        next = d.episodes[e.0].next;
         enter(now, d, e, Episode::ASKING);
     }
 }
@@ -446,13 +460,10 @@ fn relapse_rate(now: Now<'_>, episode: &Episode) -> f64 {
     p.relapse_base + p.relapse_early * libm::exp(-weeks / p.relapse_decay)
 }
 
-/// Asserts, in release too, that a rate lies below the layers entered: a violated bound is invisible in aggregates.
-fn check(now: Now<'_>, d: &District, e: EpisodeId, process: usize, rate: f64) {
-    let layers = d.episodes[e.0].layers[process];
-    assert!(
-        rate <= now.inputs.tables.layers.episode[process].top(layers),
-        "rate {rate} of process {process} above its layers"
-    );
+/// Asserts, in release too, that a rate lies below what is entered: a violated bound is invisible in aggregates.
+pub fn check(d: &District, e: EpisodeId, process: usize, rate: f64) {
+    let entered = f64::from(d.episodes[e.0].entered[process]);
+    assert!(rate <= entered, "rate {rate} of process {process} above the {entered} entered");
 }
 
 /// A candidate of worsening.
@@ -466,13 +477,13 @@ pub fn worsen(now: Now<'_>, d: &mut District, entry: &Entry) {
     let helped = episode.is_helped() || episode.helping[Helper::Informal as usize] > 0;
     let spared = if helped { now.inputs.params.help_protection * now.settings.link(Link::HelpWorsening) } else { 0.0 };
     let rate = worsening(now, episode.domain) * (1.0 - spared);
-    check(now, d, e, Episode::WORSENING, rate);
+    check(d, e, Episode::WORSENING, rate);
     if entry.height() >= rate {
         return;
     }
     let r = episode.resident;
     d.counts.add(Indicator::Worsenings, 1);
-    d.change(r, |d| d.episodes[e.0].severity = worse);
+    d.change_needs(r, |d| d.episodes[e.0].severity = worse);
     d.note(now.at, r, What::Worsened(d.episodes[e.0].domain, worse));
     if worse == Severity::Crisis {
         d.counts.add(Indicator::CrisisOnsets, 1);
@@ -497,7 +508,7 @@ pub fn recover_by_help(now: Now<'_>, d: &mut District, entry: &Entry) {
         return;
     }
     let rate = helped_rate(now, d, e, false);
-    check(now, d, e, Episode::HELPED, rate);
+    check(d, e, Episode::HELPED, rate);
     if entry.height() < rate {
         d.counts.add(Indicator::RecoveriesHelped, 1);
         recover(now, d, e);
@@ -513,7 +524,7 @@ pub fn recover(now: Now<'_>, d: &mut District, e: EpisodeId) {
     d.note(now.at, r, What::Recovered(domain));
     care::end_for_episode(now, d, e);
     if with_help {
-        d.change(r, |d| {
+        d.change_needs(r, |d| {
             let episode = &mut d.episodes[e.0];
             episode.recovered = true;
             episode.natural_end = now.at;
@@ -521,7 +532,7 @@ pub fn recover(now: Now<'_>, d: &mut District, e: EpisodeId) {
         enter(now, d, e, Episode::RELAPSE);
         trust::outcome(now, d, r, true);
     } else {
-        d.change(r, |d| d.unlink_episode(e));
+        d.change_needs(r, |d| d.unlink_episode(e));
     }
     if domain.is_basic() {
         refresh_basics(d, d.household_of(r));
@@ -541,7 +552,7 @@ pub fn relapse(now: Now<'_>, d: &mut District, entry: &Entry) {
         0.0
     };
     let rate = relapse_rate(now, episode) * (1.0 - spared) * now.settings.link(Link::ClosingRelapse);
-    check(now, d, e, Episode::RELAPSE, rate);
+    check(d, e, Episode::RELAPSE, rate);
     let (r, domain, was, key) = (episode.resident, episode.domain, episode.severity, episode.key);
     if entry.height() >= rate || d.episode_in(r, domain).is_some() {
         return;
@@ -550,14 +561,14 @@ pub fn relapse(now: Now<'_>, d: &mut District, entry: &Entry) {
     d.note(now.at, r, What::Relapsed(domain));
     let u = now.inputs.draws.unit(Process::OnsetSeverity, key, 1);
     let severity = Severity::of(1 + (u * f64::from(was as u8)) as u8);
-    d.change(r, |d| d.unlink_episode(e));
+    d.change_needs(r, |d| d.unlink_episode(e));
     begin(now, d, r, domain, entry.point(), Some(severity));
 }
 
 /// Help begins.
 pub fn help_begins(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper) {
     let r = d.episodes[e.0].resident;
-    d.change(r, |d| d.episodes[e.0].helping[helper as usize] += 1);
+    d.change_needs(r, |d| d.episodes[e.0].helping[helper as usize] += 1);
     enter(now, d, e, Episode::HELPED);
     if d.episodes[e.0].domain.is_basic() {
         refresh_basics(d, d.household_of(r));
@@ -567,7 +578,7 @@ pub fn help_begins(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper)
 /// Help ends; its effect wanes from here.
 pub fn help_ends(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper) {
     let r = d.episodes[e.0].resident;
-    d.change(r, |d| {
+    d.change_needs(r, |d| {
         let episode = &mut d.episodes[e.0];
         episode.helping[helper as usize] = episode.helping[helper as usize].saturating_sub(1);
         episode.help_ended[helper as usize] = now.at;
@@ -585,7 +596,7 @@ pub fn becomes_known(now: Now<'_>, d: &mut District, e: EpisodeId, route: crate:
     }
     let r = d.episodes[e.0].resident;
     d.note(now.at, r, What::Known(d.episodes[e.0].domain, route));
-    d.change(r, |d| {
+    d.change_needs(r, |d| {
         d.episodes[e.0].known_since = now.at;
         d.episodes[e.0].route = route as u8;
     });
@@ -612,7 +623,7 @@ pub fn exposure_changed(now: Now<'_>, d: &mut District, r: ResidentId) {
 
 /// Onset per week in a domain now, everything counted.
 pub fn rate_now(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 {
-    own_rate(now, d, r, domain) * multiplier(now, d, r, false)
+    own_rates(now, d, r)[domain as usize] * multiplier(now, d, r, false)
 }
 
 /// Worsening per week without help.

@@ -5,14 +5,14 @@
 //! nobody. Visits deplete the hidden pool by finding; nobody is visited twice within a year. Left out: visits by appointment
 //! and follow-up visits as such (they are part of the case).
 
-use super::{natural, requests, trust};
+use super::{demography, natural, requests, trust};
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Now, What, join};
 use crate::entities::{Domain, Frame, Resident, Route};
 use crate::ids::{EpisodeId, HouseholdId, Key, ResidentId};
 use crate::links::Link;
 use crate::observation::{Indicator, catalogue};
-use crate::random::{CellKey, Process, standard_normal_quantile};
+use crate::random::{CellKey, Process, at_least, standard_normal_quantile};
 use crate::settings::Targeting;
 use crate::units::{Effort, MINUTES_PER_WEEK, MINUTES_PER_YEAR, Minute};
 
@@ -87,45 +87,38 @@ fn reweigh(now: Now<'_>, d: &mut District, h: HouseholdId) {
     enter_visits(now, d, h);
 }
 
-/// Enters the candidate visits of the household's year that are not entered yet.
+/// Enters the candidate visits of the household's block of years that are not entered yet.
 pub fn enter_visits(now: Now<'_>, d: &mut District, h: HouseholdId) {
     let household = &d.households[h.index()];
-    let bound = d.team.visit_bound * f64::from(household.weight) / 16.0;
-    if bound <= 0.0 {
-        return;
-    }
-    let cells = &now.inputs.tables.layers.contact;
-    let to = cells.layers_for(bound) + now.inputs.extra_layers;
-    let from = household.visit_layers;
+    let to = at_least(d.team.visit_bound * f64::from(household.weight) / 16.0 * now.inputs.slack);
+    let from = household.visits_entered;
     if to <= from {
         return;
     }
     let (key, generation) = (household.key, household.generation);
-    let start = natural::year_start(now, key, now.at);
-    let cell = CellKey { process: Process::DoorVisit, entity: key, occasion: natural::year_occasion(start) };
-    d.households[h.index()].visit_layers = to;
-    cells.points(now.inputs.draws, cell, from..to, |p| {
-        let at = Minute(start.0 + p.minute);
-        if at >= now.at {
-            d.calendar.add(Entry {
-                at,
-                tie: p.height.to_bits(),
-                slot: h.0,
-                generation,
-                what: Occasion::DoorVisit,
-                aux: 0,
-            });
-        }
-    });
+    d.households[h.index()].visits_entered = to;
+    for start in demography::years_left(now, key) {
+        let cell = CellKey { process: Process::DoorVisit, entity: key, occasion: natural::year_occasion(start) };
+        now.inputs.tables.layers.contact.points(now.inputs.draws, cell, from..to, |p| {
+            let at = Minute(start.0 + p.minute);
+            if at >= now.at {
+                let what = Occasion::DoorVisit;
+                d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: h.0, generation, what, aux: 0 });
+            }
+        });
+    }
 }
 
 /// Enters the candidate contacts of a resident's year.
 pub fn enter_place(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
-    enter_place_layers(now, d, r, start, 0);
+    enter_place_between(now, d, r, start, 0.0);
 }
 
-fn enter_place_layers(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from: u8) {
-    let to = d.team.place_layers;
+fn enter_place_between(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from: f32) {
+    let to = d.team.place_entered;
+    if to <= from {
+        return;
+    }
     let Resident { key, generation, .. } = d.residents[r.0];
     let cell = CellKey { process: Process::PlaceContact, entity: key, occasion: natural::year_occasion(start) };
     now.inputs.tables.layers.contact.points(now.inputs.draws, cell, from..to, |p| {
@@ -166,16 +159,14 @@ pub fn plan_week(now: Now<'_>, d: &mut District) {
     let per_contact = Effort::from_hours(p.place_hours).0.max(1) as f64;
     let people = d.planned_residents.max(1.0);
     d.team.place_rate = (d.team.place_bank.0.max(0) as f64 / per_contact / people).min(0.25);
-    let needed = now.inputs.tables.layers.contact.layers_for(d.team.place_rate);
-    let needed = if needed > 0 { needed + now.inputs.extra_layers } else { 0 };
-    if needed > d.team.place_layers {
-        let before = d.team.place_layers;
-        d.team.place_layers = needed;
+    if d.team.place_rate * now.inputs.slack > f64::from(d.team.place_entered) {
+        let before = d.team.place_entered;
+        d.team.place_entered = at_least(d.team.place_rate * 1.5 * now.inputs.slack);
         for h in 0..d.households.len() as u32 {
             let members: Vec<ResidentId> = d.members(HouseholdId(h)).collect();
             for r in members {
                 let start = natural::year_start(now, d.residents[r.0].key, now.at);
-                enter_place_layers(now, d, r, start, before);
+                enter_place_between(now, d, r, start, before);
             }
         }
     }
@@ -190,6 +181,7 @@ pub fn visit(now: Now<'_>, d: &mut District, entry: &Entry) {
     if entry.height() >= rate || !rested {
         return;
     }
+    assert!(rate <= f64::from(household.visits_entered), "visits above what is entered");
     let p = &now.inputs.params;
     let key = household.key;
     let reached = now.inputs.draws.unit(Process::Detection, key, entry.point()) < p.visit_contact;

@@ -97,7 +97,7 @@ fn seed_help(
     }
     let since = draws.unit(Process::Elapsed, key, 2) * elapsed;
     let r = d.episodes[e.0].resident;
-    d.change(r, |d| {
+    d.change_needs(r, |d| {
         d.episodes[e.0].known_since = now.at.plus_weeks(-since);
         d.episodes[e.0].route = Route::Asked as u8;
     });

@@ -5,7 +5,7 @@ use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Now};
 use crate::entities::Professional;
 use crate::ids::Key;
-use crate::random::{CellKey, Distribution, Process};
+use crate::random::{CellKey, Distribution, Process, at_least};
 use crate::units::{MINUTES_PER_YEAR, Minute};
 
 /// Fills the team's jobs at the start: about one job per `team.fte_per_job` FTE, all filled.
@@ -33,11 +33,11 @@ fn open_year(now: Now<'_>, d: &mut District, place: usize) {
     let job = &d.team.jobs[place];
     let rate = now.inputs.params.team_turnover / 52.0;
     let cells = &now.inputs.tables.layers.turnover;
-    let layers = if rate > 0.0 { cells.layers_for(rate) + now.inputs.extra_layers } else { 0 };
+    let to = at_least(rate * now.inputs.slack);
     let cell = CellKey { process: Process::Turnover, entity: job.key, occasion: u64::from(job.year) };
     let start = job.since.0 + i32::from(job.year) * MINUTES_PER_YEAR;
     let (slot, generation, key) = (place as u32, job.generation, job.key);
-    cells.points(now.inputs.draws, cell, 0..layers, |p| {
+    cells.points(now.inputs.draws, cell, 0.0..to, |p| {
         let at = Minute(start + p.minute);
         if at >= now.at {
             d.calendar.add(Entry { at, tie: p.height.to_bits(), slot, generation, what: Occasion::Turnover, aux: 0 });

@@ -21,10 +21,7 @@ pub fn asking(now: Now<'_>, d: &mut District, entry: &Entry) {
         return;
     }
     let rate = natural::asking_rate(now, d, e, false);
-    assert!(
-        rate <= now.inputs.tables.layers.episode[Episode::ASKING].top(d.episodes[e.0].layers[Episode::ASKING]),
-        "asking rate above the layers entered"
-    );
+    natural::check(d, e, Episode::ASKING, rate);
     if entry.height() >= rate {
         return;
     }

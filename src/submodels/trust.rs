@@ -35,11 +35,9 @@ pub fn attention(now: Now<'_>, d: &mut District, r: ResidentId, share: f64) {
 fn toward(now: Now<'_>, d: &mut District, r: ResidentId, target: f64, rate: f64) {
     if rate > 0.0 {
         let before = f64::from(d.persons[r.index()].trust_first);
-        d.change(r, |d| {
-            let trust = &mut d.persons[r.index()].trust_first;
-            *trust = (f64::from(*trust) + rate * (target - f64::from(*trust)) + 0.5) as u16;
-        });
-        if f64::from(d.persons[r.index()].trust_first) > before {
+        let trust = before + rate * (target - before);
+        d.set_trust(r, (trust + 0.5) as u16);
+        if trust > before {
             natural::may_ask(now, d, r);
         }
     }

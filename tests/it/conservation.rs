@@ -20,7 +20,12 @@ impl Observer for Auditor {
         for d in &region.districts {
             assert_eq!(d.ledger.imbalance(), Money(0), "money");
             assert_eq!(d.team.hours.sum(), d.team.hours.available, "minutes of the team");
-            let cases: u32 = d.households.iter().filter_map(|h| h.case.some()).map(|c| u32::from(d.cases[c.0].state == CaseState::Open)).sum();
+            let cases: u32 = d
+                .households
+                .iter()
+                .filter_map(|h| h.case.some())
+                .map(|c| u32::from(d.cases[c.0].state == CaseState::Open))
+                .sum();
             assert!(cases <= d.team.open, "open cases of present households are among the open ones");
         }
         if self.weeks.is_multiple_of(13) {
@@ -32,7 +37,8 @@ impl Observer for Auditor {
 fn audit_levels(region: &Region) {
     for d in &region.districts {
         assert_eq!(d.levels, d.recount(), "persons and needs");
-        let members: usize = (0..d.households.len()).map(|h| d.members(kantel::ids::HouseholdId(h as u32)).count()).sum();
+        let members: usize =
+            (0..d.households.len()).map(|h| d.members(kantel::ids::HouseholdId(h as u32)).count()).sum();
         assert_eq!(members, d.residents.len(), "everybody lives somewhere");
         let weights: i64 = d.households.iter().map(|h| i64::from(h.weight)).sum();
         assert_eq!(weights, d.team.weights, "weights of the visiting list");
@@ -53,8 +59,17 @@ fn audit_levels(region: &Region) {
             }
         }
         // Who left in a queue that had been replayed this week gives the place back next week.
-        let pending = region.districts.iter().map(|d| d.arrivals[queue.product as usize].iter().filter(|a| a.leaves).count() as u32).sum::<u32>();
-        assert!(served <= queue.serving && queue.serving <= served + pending, "{:?}: {served} served, {} places taken", queue.product, queue.serving);
+        let pending = region
+            .districts
+            .iter()
+            .map(|d| d.arrivals[queue.product as usize].iter().filter(|a| a.leaves).count() as u32)
+            .sum::<u32>();
+        assert!(
+            served <= queue.serving && queue.serving <= served + pending,
+            "{:?}: {served} served, {} places taken",
+            queue.product,
+            queue.serving
+        );
         if pending == 0 {
             assert_eq!(effort, queue.weekly_effort, "minutes of {:?}", queue.product);
         }
