@@ -177,8 +177,11 @@ fn every_module_uses_its_own_ring_or_lower() {
     assert!(breaches.is_empty(), "{}", breaches.join("\n"));
 }
 
-/// What only some rings may do: what it looks like, where it is allowed, and why.
-const LIMITS: [(&[&str], fn(&str, u8) -> bool, &str); 6] = [
+/// What it looks like, whether a module in a ring may, and why only some may.
+type Limit = (&'static [&'static str], fn(&str, u8) -> bool, &'static str);
+
+/// What only some rings may do.
+const LIMITS: [Limit; 6] = [
     (
         &["println!", "print!(", "eprintln!", "eprint!", "dbg!", "io::stdin", "io::stdout", "io::stderr"],
         |_, ring| ring >= 8,
