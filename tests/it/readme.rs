@@ -1,6 +1,7 @@
 //! The README does what it says: its commands exist, its scenarios load.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use clap::Parser as _;
 use kantel::cli::args::Cli;
@@ -70,4 +71,33 @@ fn readme_scenarios_load() {
             panic!("{text}\n{problems:#?}");
         }
     }
+}
+
+/// Links to files of the repository, in the README and the pages that it leads to.
+#[test]
+fn readme_links_lead_somewhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut pages: Vec<PathBuf> =
+        ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"].map(PathBuf::from).into();
+    for folder in ["docs", "docs/decisions"] {
+        let entries = fs::read_dir(root.join(folder)).expect("a folder").map(|e| e.expect("an entry").file_name());
+        pages.extend(
+            entries.map(|name| Path::new(folder).join(name)).filter(|p| p.extension().is_some_and(|e| e == "md")),
+        );
+    }
+    let mut seen = 0;
+    for page in pages {
+        let text = fs::read_to_string(root.join(&page)).expect("a page");
+        for (at, _) in text.match_indices("](") {
+            let target: String = text[at + 2..].chars().take_while(|c| *c != ')').collect();
+            let file = target.split('#').next().unwrap_or_default();
+            if file.is_empty() || file.starts_with("http") {
+                continue;
+            }
+            seen += 1;
+            let path = root.join(page.parent().unwrap_or(Path::new(""))).join(file);
+            assert!(path.exists(), "{} links to {target}, which is not there", page.display());
+        }
+    }
+    assert!(seen > 20, "only {seen} links found");
 }
