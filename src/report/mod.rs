@@ -4,6 +4,7 @@
 //! folder, in another language, without running anything.
 
 mod data;
+mod evidence;
 mod figures;
 pub mod folder;
 mod html;
@@ -14,5 +15,6 @@ mod source;
 pub mod wording;
 
 pub use data::{ChangedLever, DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary};
+pub use evidence::evidence;
 pub use figures::FigureFile;
 pub use page::{Report, SECTIONS, render};

@@ -1,0 +1,267 @@
+//! `docs/evidence.md`: every number and table that the code works with, with its grade and source, made from the values
+//! themselves so that it cannot drift from them.
+
+use std::fmt::Write as _;
+
+use crate::doors::{OFFERS, Outcome, WAY_SOURCES, WAYS, strength};
+use crate::entities::{Domain, Product};
+use crate::levers::{LEVERS, LeverKind, LeverValue};
+use crate::links::{LINKS, LOOPS};
+use crate::parameters::PARAMETERS;
+use crate::provenance::Source;
+use crate::scenario::distribution_text;
+
+/// The whole document, in Markdown.
+pub fn evidence() -> String {
+    let mut out = HEAD.to_owned();
+    grades(&mut out);
+    parameters(&mut out);
+    products(&mut out);
+    ways(&mut out);
+    offers(&mut out);
+    levers(&mut out);
+    links(&mut out);
+    out.push_str(TAIL);
+    out
+}
+
+const HEAD: &str = "# Evidence
+
+This page is made from the values in the code. Do not edit it: change the value and its source where it stands, then run
+`UPDATE_DOCS=1 cargo test evidence`.
+
+Grades: *sourced* is a published figure; *fitted* is a value chosen so that the model meets published figures, which are
+named; *literature* is a shape that is known, with a value that is not Dutch or not measured; *assumption* is what nobody
+knows, with a range that is sampled or stated. A default written `{ low, mode, high }` is an uncertain number: each sample
+draws it anew, by the same quantile in every scenario. \"Equations\" and \"model\" in a source are the starting forms that
+the model was built from; `docs/odd.md` states them as they are in the code.
+";
+
+const TAIL: &str = "
+## Elsewhere in the code
+
+Tables that are no single numbers stand with their sources where they are read:
+
+| what | where |
+|---|---|
+| onset by age and income, mortality, births by the mother's age, carers by age | `src/district/inputs.rs` |
+| ties: how many, how strong, who has none | `src/initialization/network.rs` |
+| trust, thresholds and doenvermogen of a new person | `src/submodels/demography.rs` |
+| ages within the bands of a profile; incomes, tenures and roles | `src/initialization/` |
+| weights of addresses by what visits are aimed with | `src/submodels/outreach.rs` |
+| the embedded district and the two shipped operations | `scenarios/` |
+";
+
+/// A table row; a bar within a cell would end it.
+fn row<const N: usize>(out: &mut String, cells: [&str; N]) {
+    for cell in cells {
+        let _ = write!(out, "| {} ", cell.replace('|', "\\|").replace('\n', " "));
+    }
+    out.push_str("|\n");
+}
+
+fn header<const N: usize>(out: &mut String, title: &str, note: &str, names: [&str; N]) {
+    let _ = write!(out, "\n## {title}\n\n");
+    if !note.is_empty() {
+        let _ = write!(out, "{note}\n\n");
+    }
+    row(out, names);
+    out.push_str(&"|---".repeat(N));
+    out.push_str("|\n");
+}
+
+fn source_text(source: &Source) -> String {
+    match source {
+        Source::Sourced { title, url } if !url.is_empty() => format!("{title} ([link]({url}))"),
+        other => other.text().to_owned(),
+    }
+}
+
+fn grades(out: &mut String) {
+    header(out, "How much is known", "", ["what", "sourced", "fitted", "literature", "assumption", "all"]);
+    let mut count = |what: &str, sources: &[&Source]| {
+        let of = |grade: &str| sources.iter().filter(|s| s.grade() == grade).count().to_string();
+        let cells = [what, &of("sourced"), &of("fitted"), &of("literature"), &of("assumption")];
+        let all = sources.len().to_string();
+        row(out, [cells[0], cells[1], cells[2], cells[3], cells[4], &all]);
+    };
+    count("parameters", &PARAMETERS.iter().map(|p| &p.source).collect::<Vec<_>>());
+    let services: Vec<&Source> = Product::ALL
+        .iter()
+        .flat_map(|p| [&p.meta().places_source, &p.meta().price_source, &p.meta().duration_source])
+        .collect();
+    count("services (places, price, duration)", &services);
+    count("doors", &WAY_SOURCES.iter().map(|(_, s)| s).collect::<Vec<_>>());
+    count("levers (range or effect)", &LEVERS.iter().map(|l| &l.meta.source).collect::<Vec<_>>());
+    count("causal links", &LINKS.iter().map(|l| &l.source).collect::<Vec<_>>());
+    let uncertain = PARAMETERS.iter().filter(|p| !p.default.is_fixed()).count();
+    let _ = write!(
+        out,
+        "\n{uncertain} of the {} parameters are uncertain numbers that samples draw. The others keep their default in every \
+         sample, also where their source states a range: give them a range in a scenario to see what it changes.\n",
+        PARAMETERS.len()
+    );
+}
+
+fn parameters(out: &mut String) {
+    header(
+        out,
+        "Parameters",
+        "What the world sets. A scenario can change any of them in `[parameters]`, within *allowed*.",
+        ["key", "what", "default", "allowed", "unit", "grade", "source"],
+    );
+    for p in PARAMETERS {
+        row(
+            out,
+            [
+                &format!("`{}`", p.key),
+                p.doc,
+                &distribution_text(&p.default),
+                &format!("{} to {}", p.min, p.max),
+                p.unit,
+                p.source.grade(),
+                &source_text(&p.source),
+            ],
+        );
+    }
+}
+
+fn products(out: &mut String) {
+    header(
+        out,
+        "Services of the second line",
+        "Defaults where a scenario states none. Places are per 1,000 residents, hours per client and week, prices in cents \
+         per hour, durations of one term in weeks; *renewal* is the chance of another term where the need is still open; \
+         *strength* is how much the service helps relative to `help.second_line` (assumption).",
+        ["key", "Dutch", "law", "payer", "places", "hours", "price", "duration", "renewal", "strength"],
+    );
+    for product in Product::ALL {
+        let m = product.meta();
+        row(
+            out,
+            [
+                &format!("`{}`", m.key),
+                m.dutch,
+                m.law,
+                m.account.key(),
+                &m.places_per_1000.to_string(),
+                &m.hours_per_week.to_string(),
+                &m.cents_per_hour.to_string(),
+                &distribution_text(&m.duration_weeks),
+                &m.renewal.to_string(),
+                &format!("{}", f64::from(strength(product)) / 16.0),
+            ],
+        );
+    }
+    out.push('\n');
+    row(out, ["key", "of", "grade", "source"]);
+    out.push_str("|---|---|---|---|\n");
+    for product in Product::ALL {
+        let m = product.meta();
+        for (of, source) in [
+            ("places", &m.places_source),
+            ("hours and price", &m.price_source),
+            ("duration and renewal", &m.duration_source),
+        ] {
+            row(out, [&format!("`{}`", m.key), of, source.grade(), &source_text(source)]);
+        }
+    }
+}
+
+fn outcome_text(outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Case => "a case of the team".to_owned(),
+        Outcome::Application => "an application; the gate decides".to_owned(),
+        Outcome::Referral(product) => format!("a referral to `{}`", product.key()),
+    }
+}
+
+fn ways(out: &mut String) {
+    header(
+        out,
+        "Doors",
+        "Where somebody with a need who asks goes, as shares by domain.",
+        ["domain", "door", "share", "what follows"],
+    );
+    for w in WAYS {
+        row(out, [w.domain.key(), w.door.meta().english, &w.weight.to_string(), &outcome_text(w.outcome)]);
+    }
+    out.push('\n');
+    row(out, ["domain", "grade", "source"]);
+    out.push_str("|---|---|---|\n");
+    for (domain, source) in &WAY_SOURCES {
+        row(out, [domain.key(), source.grade(), &source_text(source)]);
+    }
+}
+
+fn offers(out: &mut String) {
+    header(
+        out,
+        "What a need can lead to",
+        "Products that an application or a plan of the team can lead to (assumption, after the mix of clients in CBS \
+         86050NED): shares among those that fit age and severity.",
+        ["domain", "product", "share", "from severity"],
+    );
+    for domain in Domain::ALL {
+        for o in OFFERS.iter().filter(|o| o.domain == domain) {
+            let product = format!("`{}`", o.product.key());
+            row(out, [domain.key(), &product, &o.weight.to_string(), &o.from_severity.to_string()]);
+        }
+    }
+}
+
+fn levers(out: &mut String) {
+    header(
+        out,
+        "Levers",
+        "What a policy sets, in `[levers]`. At its neutral value a lever leaves results bit for bit as if it were absent; \
+         where there is no absent state the base's own value is neutral.",
+        ["key", "row", "what", "range", "unit", "neutral", "who decides", "grade", "source"],
+    );
+    for lever in LEVERS {
+        let m = &lever.meta;
+        let range = match m.kind {
+            LeverKind::Number { min, max } => format!("{min} to {max}"),
+            LeverKind::Choice(words) => words.join(", "),
+            LeverKind::Flag => "true, false".to_owned(),
+        };
+        let neutral = match (m.neutral, m.kind) {
+            (None, _) => "the base's".to_owned(),
+            (Some(LeverValue::Number(n)), _) => n.to_string(),
+            (Some(LeverValue::Flag(f)), _) => f.to_string(),
+            (Some(LeverValue::Choice(c)), LeverKind::Choice(words)) => words[c as usize].to_owned(),
+            (Some(LeverValue::Choice(c)), _) => c.to_string(),
+        };
+        row(
+            out,
+            [
+                &format!("`{}`", m.key),
+                m.mechanism,
+                m.doc,
+                &range,
+                m.unit,
+                &neutral,
+                m.decides.text(),
+                m.source.grade(),
+                &source_text(&m.source),
+            ],
+        );
+    }
+}
+
+fn links(out: &mut String) {
+    header(
+        out,
+        "Causal links",
+        "What feeds back on what. A scenario can weaken or cut each in `[links]`, from 1 (as modelled) to 0.",
+        ["key", "from", "to", "sign", "loop", "grade", "source"],
+    );
+    for l in LINKS {
+        let sign = l.sign.to_string();
+        row(out, [&format!("`{}`", l.key), l.from, l.to, &sign, l.feedback, l.source.grade(), &source_text(&l.source)]);
+    }
+    header(out, "Loops", "Sets of links that a comparison cuts in turn.", ["loop", "in words", "in Dutch"]);
+    for (key, english, dutch) in LOOPS {
+        row(out, [key, english, dutch]);
+    }
+}
