@@ -127,12 +127,30 @@ pub struct Calendar {
     next: usize,
     late: BinaryHeap<Reverse<Entry>>,
     now: Week,
+    /// Room for sorting, and for the weeks to come.
+    #[serde(skip)]
+    room: Room,
+}
+
+/// Buffers that are used again; they hold nothing between weeks.
+#[derive(Clone, Debug, Default)]
+struct Room {
+    dealt: Vec<Entry>,
+    places: Vec<u32>,
 }
 
 impl Calendar {
     /// An empty calendar whose first week is `first`.
     pub fn new(first: Week) -> Self {
-        Self { first, weeks: Vec::new(), today: Vec::new(), next: 0, late: BinaryHeap::new(), now: Week(first.0 - 1) }
+        Self {
+            first,
+            weeks: Vec::new(),
+            today: Vec::new(),
+            next: 0,
+            late: BinaryHeap::new(),
+            now: Week(first.0 - 1),
+            room: Room::default(),
+        }
     }
 
     /// Enters an entry; what lies in the past or beyond every horizon is dropped.
@@ -160,7 +178,7 @@ impl Calendar {
         self.now = week;
         self.next = 0;
         self.today = self.weeks.get_mut((week.0 - self.first.0) as usize).map(std::mem::take).unwrap_or_default();
-        sort_week(&mut self.today, week);
+        sort_week(&mut self.today, week, &mut self.room.dealt, &mut self.room.places);
     }
 
     /// The next entry of the week, in order; entries added for later in this week come too.
@@ -187,34 +205,48 @@ impl Calendar {
     }
 }
 
-/// Sorts the entries of a week. A busy week is counted out by minute first, which leaves only ties to compare.
-fn sort_week(entries: &mut Vec<Entry>, week: Week) {
-    const BUSY: usize = 700;
-    if entries.len() < BUSY {
-        entries.sort_unstable_by_key(Entry::order);
+/// Sorts the entries of a week: dealt out over stretches of a few minutes, about one entry each, and then put in order by
+/// insertion, which has little left to do.
+fn sort_week(entries: &mut Vec<Entry>, week: Week, dealt: &mut Vec<Entry>, places: &mut Vec<u32>) {
+    if entries.len() < 2 {
         return;
     }
     let start = week.start().0;
-    let minute = |e: &Entry| (e.at.0 - start) as usize;
-    let mut places = vec![0_u32; MINUTES_PER_WEEK as usize + 1];
-    for entry in entries.iter() {
-        places[minute(entry) + 1] += 1;
+    // The shortest stretches of which there are no more than twice as many as entries.
+    let mut shift = 0_u32;
+    while (MINUTES_PER_WEEK as usize >> shift) > 2 * entries.len() {
+        shift += 1;
     }
-    for i in 1..places.len() {
-        places[i] += places[i - 1];
-    }
-    let mut sorted = entries.clone();
+    let stretch = |e: &Entry| (e.at.0 - start) as usize >> shift;
+    places.clear();
+    places.resize((MINUTES_PER_WEEK as usize >> shift) + 1, 0);
     for entry in entries.iter() {
-        let place = &mut places[minute(entry)];
-        sorted[*place as usize] = *entry;
+        places[stretch(entry)] += 1;
+    }
+    let mut before = 0;
+    for place in places.iter_mut() {
+        before += std::mem::replace(place, before);
+    }
+    dealt.clear();
+    dealt.resize(entries.len(), entries[0]);
+    for entry in entries.iter() {
+        let place = &mut places[stretch(entry)];
+        dealt[*place as usize] = *entry;
         *place += 1;
     }
-    for ties in sorted.chunk_by_mut(|a, b| a.at == b.at) {
-        if ties.len() > 1 {
-            ties.sort_unstable_by_key(Entry::order);
+    std::mem::swap(entries, dealt);
+    for i in 1..entries.len() {
+        let entry = entries[i];
+        let order = entry.order();
+        let mut j = i;
+        while j > 0 && entries[j - 1].order() > order {
+            entries[j] = entries[j - 1];
+            j -= 1;
+        }
+        if j < i {
+            entries[j] = entry;
         }
     }
-    *entries = sorted;
 }
 
 #[cfg(test)]
@@ -244,14 +276,18 @@ mod tests {
     }
 
     #[test]
-    fn busy_weeks_are_sorted_like_quiet_ones() {
+    fn weeks_are_sorted_by_the_order_of_entries() {
         let mut entries: Vec<Entry> = (0..5_000_u64)
             .map(|i| entry((crate::random::mix(i) % 3_000) as i32, crate::random::mix(i + 7) as u32))
             .collect();
-        let mut compared = entries.clone();
-        compared.sort_unstable_by_key(Entry::order);
-        sort_week(&mut entries, Week(0));
-        assert_eq!(entries, compared);
+        for n in [5_000, 700, 20, 1, 0] {
+            entries.truncate(n);
+            let mut compared = entries.clone();
+            compared.sort_unstable_by_key(Entry::order);
+            sort_week(&mut entries, Week(0), &mut Vec::new(), &mut Vec::new());
+            assert_eq!(entries, compared);
+            entries.reverse();
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::entities::{DOMAINS, Domain};
+use crate::entities::{DOMAINS, Domain, Position};
 use crate::initialization::Newcomers;
 use crate::parameters::{PARAMETERS, Params};
 use crate::random::{Cells, Draws};
@@ -117,6 +117,11 @@ pub struct Tables {
     pub onset_proposals: [Vec<[f32; DOMAINS]>; 2],
     /// Share of the life points that each kind of event proposes, by man or woman and age; likewise.
     pub life_proposals: [Vec<[f32; LIFE_KINDS]>; 2],
+    /// Highest proposal that counts per unit of adult and of youth frailty, by member or reference person, income band and
+    /// age: the largest of the domains' rates over their shares of the proposals.
+    pub onset_highest: [[Vec<[f64; 2]>; 3]; 2],
+    /// The same for life events, by man or woman and position; of those who age.
+    pub life_highest: [[Vec<f64>; 4]; 2],
     /// Multiplier on onset by income band and domain.
     pub income: [[f64; DOMAINS]; 3],
     /// Onset multiplied by this for 0, 1, 2, 3, 4 or more other open domains.
@@ -161,7 +166,13 @@ impl Tables {
         let fertility =
             (0..50_u8).map(|age| p.demography_fertility * fertility_share(age) / f64::from(WEEKS_PER_YEAR)).collect();
         let care_outside = (0..=104_u8).map(|age| p.care_outside * care_share(age) * care_end_rate(p)).collect();
-        Self {
+        let onset: Vec<[f32; DOMAINS]> = onset;
+        let onset_proposals: [Vec<[f32; DOMAINS]>; 2] =
+            [false, true].map(|reference| (0..=104).map(|age| onset_proposals(age, reference)).collect());
+        let onset_highest = onset_highest(&onset, &onset_proposals, &income);
+        let life_proposals: [Vec<[f32; LIFE_KINDS]>; 2] =
+            [false, true].map(|woman| (0..=104).map(|age| life_proposals(age, woman)).collect());
+        let mut tables = Self {
             layers: Layers {
                 onset: Cells::new(0.000_5),
                 episode: [
@@ -178,16 +189,65 @@ impl Tables {
             },
             recovery: recovery.into(),
             onset,
-            onset_proposals: [false, true]
-                .map(|reference| (0..=104).map(|age| onset_proposals(age, reference)).collect()),
-            life_proposals: [false, true].map(|woman| (0..=104).map(|age| life_proposals(age, woman)).collect()),
+            onset_proposals,
+            onset_highest,
+            life_proposals,
+            life_highest: Default::default(),
             income,
             coupling,
             mortality,
             fertility,
             care_outside,
+        };
+        tables.life_highest = [false, true].map(|woman| {
+            [Position::Reference, Position::Partner, Position::Child, Position::Other].map(|position| {
+                let of_age = |age: u8| {
+                    let shares = &tables.life_proposals[usize::from(woman)][age as usize];
+                    let kinds = (0..LIFE_KINDS).filter(|&kind| shares[kind] > 0.0);
+                    kinds
+                        .map(|kind| tables.life_rate(p, kind, woman, age, position) / f64::from(shares[kind]))
+                        .fold(0.0, f64::max)
+                };
+                (0..=104).map(of_age).collect()
+            })
+        });
+        tables
+    }
+
+    /// Rate per week of a kind of life event for somebody who ages: death, birth, leaving home, pairing, care for somebody
+    /// outside.
+    #[inline]
+    pub fn life_rate(&self, p: &Params, kind: usize, woman: bool, age: u8, position: Position) -> f64 {
+        let age = age.min(104);
+        match kind {
+            0 => self.mortality[usize::from(woman)][age as usize],
+            1 if woman => self.fertility.get(age as usize).copied().unwrap_or(0.0),
+            2 if age >= 18 && position == Position::Child => p.demography_leaving / 52.0,
+            3 if (20..60).contains(&age) && position == Position::Reference => p.demography_pairing / 52.0,
+            4 if age >= 20 => self.care_outside[age as usize],
+            _ => 0.0,
         }
     }
+}
+
+fn onset_highest(
+    onset: &[[f32; DOMAINS]],
+    proposals: &[Vec<[f32; DOMAINS]>; 2],
+    income: &[[f64; DOMAINS]; 3],
+) -> [[Vec<[f64; 2]>; 3]; 2] {
+    [0, 1].map(|reference: usize| {
+        [0, 1, 2].map(|band: usize| {
+            let of_age = |(base, shares): (&[f32; DOMAINS], &[f32; DOMAINS])| {
+                let mut highest = [0.0_f64; 2];
+                for i in (0..DOMAINS).filter(|&i| shares[i] > 0.0) {
+                    let kind = &mut highest[usize::from(i == Domain::Youth as usize)];
+                    *kind = kind.max(f64::from(base[i]) * income[band][i] / f64::from(shares[i]));
+                }
+                highest
+            };
+            onset.iter().zip(&proposals[reference]).map(of_age).collect()
+        })
+    })
 }
 
 /// Onset by age relative to the parameter's reference age. Assumption, after the age profiles of CBS 85454NED (limits by

@@ -70,29 +70,30 @@ impl Cells {
     #[inline]
     pub fn points(&self, draws: Draws, cell: CellKey, heights: Range<f32>, mut f: impl FnMut(Point)) {
         let CellKey { process, entity, occasion } = cell;
+        let stream = draws.stream(process, entity);
         let (from, to) = (f64::from(heights.start), f64::from(heights.end));
-        let (mut bottom, mut layer) = (0.0, 0_u8);
+        let (mut bottom, mut width, mut layer) = (0.0, self.base, 0_usize);
         while bottom < to {
-            assert!(layer < MAX_LAYERS, "a rate of {to} per week is above every layer (base {})", self.base);
-            let width = Self::width_of(self.base, layer);
-            if bottom + width > from {
-                let bits = draws.bits(process, entity, occasion << 8 | u64::from(layer));
+            assert!(layer < self.none.len(), "a rate of {to} per week is above every layer (base {})", self.base);
+            let top = bottom + width;
+            if top > from {
+                let bits = stream.bits(occasion << 8 | layer as u64);
                 let u = unit(bits);
-                if u >= self.none[layer as usize] {
-                    for i in 0..self.count(u, layer) {
-                        let point = Self::point(bits, i, bottom, width);
-                        if heights.contains(&point.height) {
+                if u >= self.none[layer] {
+                    for i in 0..self.count(u, layer as u8) {
+                        if let Some(point) = Self::point(bits, i, bottom, width, &heights) {
                             f(point);
                         }
                     }
                 }
             }
-            bottom += width;
-            layer += 1;
+            // From the second layer on each is as high as all below it.
+            (bottom, width, layer) = (top, top, layer + 1);
         }
     }
 
     /// How many points a layer has at quantile `u`: Poisson by inversion.
+    #[inline]
     fn count(&self, u: f64, layer: u8) -> u32 {
         let mean = Self::mean_of(self.base, layer);
         let mut probability = self.none[layer as usize];
@@ -106,18 +107,22 @@ impl Cells {
         count
     }
 
-    fn point(bits: u64, i: u32, bottom: f64, width: f64) -> Point {
+    /// A point of a layer, if its height lies in `heights`.
+    #[inline]
+    fn point(bits: u64, i: u32, bottom: f64, width: f64, heights: &Range<f32>) -> Option<Point> {
         let a = mix(bits ^ u64::from(i + 1).wrapping_mul(0xA076_1D64_78BD_642F));
         let b = mix(a.wrapping_add(0xE703_7ED1_A0B4_28DB));
-        Point {
+        let height = (bottom + unit(b) * width) as f32;
+        heights.contains(&height).then(|| Point {
             minute: (((a >> 32) * u64::from(MINUTES_PER_YEAR as u32)) >> 32) as i32,
-            height: (bottom + unit(b) * width) as f32,
+            height,
             mark: unit(mix(b ^ a)) as f32,
-        }
+        })
     }
 }
 
 /// A bound as it is remembered: rounded up, so that a rate at the bound never lies above it.
+#[inline]
 pub fn at_least(rate: f64) -> f32 {
     (rate * (1.0 + 1e-6)) as f32
 }

@@ -17,6 +17,7 @@ use crate::ids::Key;
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The finaliser of SplitMix64: a bijection of 64 bits.
+#[inline]
 pub const fn mix(mut z: u64) -> u64 {
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
@@ -24,6 +25,7 @@ pub const fn mix(mut z: u64) -> u64 {
 }
 
 /// Bits to a number strictly between 0 and 1.
+#[inline]
 pub fn unit(bits: u64) -> f64 {
     ((bits >> 12) as f64 + 0.5) * (1.0 / 4_503_599_627_370_496.0)
 }
@@ -192,8 +194,14 @@ impl Draws {
     /// 64 random bits for (process, entity, occasion).
     #[inline]
     pub const fn bits(self, process: Process, entity: Key, occasion: u64) -> u64 {
+        self.stream(process, entity).bits(occasion)
+    }
+
+    /// The draws of one entity for one process, for who needs several of them.
+    #[inline]
+    pub const fn stream(self, process: Process, entity: Key) -> Stream {
         let p = self.base.wrapping_add((process as u64).wrapping_mul(GOLDEN));
-        mix(mix(p ^ entity.0).wrapping_add(occasion.wrapping_mul(GOLDEN)))
+        Stream(mix(p ^ entity.0))
     }
 
     /// A number strictly between 0 and 1 for (process, entity, occasion).
@@ -206,6 +214,24 @@ impl Draws {
     #[inline]
     pub const fn key(self, process: Process, maker: Key, point: u64) -> Key {
         Key(self.bits(process, maker, point))
+    }
+}
+
+/// The draws of one entity for one process.
+#[derive(Clone, Copy, Debug)]
+pub struct Stream(u64);
+
+impl Stream {
+    /// 64 random bits for an occasion.
+    #[inline]
+    pub const fn bits(self, occasion: u64) -> u64 {
+        mix(self.0.wrapping_add(occasion.wrapping_mul(GOLDEN)))
+    }
+
+    /// A number strictly between 0 and 1 for an occasion.
+    #[inline]
+    pub fn unit(self, occasion: u64) -> f64 {
+        unit(self.bits(occasion))
     }
 }
 

@@ -137,7 +137,14 @@ fn settle(now: Now<'_>, d: &mut District, population: &Population) {
     while d.neighbourhoods.len() < neighbourhoods {
         d.neighbourhoods.push(Neighbourhood { name: String::new(), deprivation: 1.0 });
     }
+    let mut shared: Option<(u32, demography::SharedFrailty)> = None;
     for row in &population.residents {
+        let h = HouseholdId(row.household);
+        let parts = match shared {
+            Some((of, parts)) if of == h.0 => parts,
+            _ => demography::SharedFrailty::of(now, d, h),
+        };
+        shared = Some((h.0, parts));
         let newcomer = demography::Newcomer {
             key: row.key,
             age: row.age,
@@ -145,7 +152,7 @@ fn settle(now: Now<'_>, d: &mut District, population: &Population) {
             position: row.position,
             recluse: row.recluse,
         };
-        demography::add(now, d, HouseholdId(row.household), newcomer);
+        demography::add(now, d, h, newcomer, &parts);
     }
     for tie in &population.ties {
         let byte = |x: f32| (x.clamp(0.0, 1.0) * 255.0) as u8;

@@ -31,9 +31,8 @@ pub struct Newcomer {
 }
 
 /// Adds a resident at the end of a household's list and gives it dispositions from its key. Opens no year yet.
-pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer) -> ResidentId {
-    let frailty = |process_part: u64| frailty(now, d, h, newcomer.key, process_part);
-    let (frailty_adult, frailty_youth) = (frailty(0), frailty(1));
+pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer, shared: &SharedFrailty) -> ResidentId {
+    let [frailty_adult, frailty_youth] = frailty(now, newcomer.key, newcomer.age, shared);
     let volunteers = newcomer.age >= 15
         && now.inputs.draws.unit(Process::Volunteering, newcomer.key, 0) < now.inputs.params.volunteer_share;
     let flags = if newcomer.woman { Resident::WOMAN } else { 0 }
@@ -73,21 +72,50 @@ pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer) -
     r
 }
 
-/// Frailty with mean 1 and variance 1 (exponential: a gamma of shape 1), by a Gaussian copula of the person's own part, the
-/// household's and the neighbourhood's. Adult and youth frailty are separate draws (shared parts as well).
-fn frailty(now: Now<'_>, d: &District, h: HouseholdId, key: Key, kind: u64) -> u16 {
+/// Adult and youth frailty with mean 1 and variance 1 (exponential: a gamma of shape 1), by a Gaussian copula of the
+/// person's own part, the household's and the neighbourhood's: separate draws, whose shared parts `shared` holds. Nobody
+/// reads the youth frailty of those who come as adults.
+fn frailty(now: Now<'_>, key: Key, age: u8, shared: &SharedFrailty) -> [u16; 2] {
     let p = &now.inputs.params;
-    let household = &d.households[h.index()];
-    let normal = |key: Key, part: u64| {
-        standard_normal_quantile(now.inputs.draws.unit(Process::Disposition, key, 16 + 4 * part + kind))
-    };
     let own = (1.0 - p.onset_household_share - p.onset_neighbourhood_share).max(0.0);
-    let z = libm::sqrt(own) * normal(key, 0)
-        + libm::sqrt(p.onset_household_share) * normal(household.key, 1)
-        + libm::sqrt(p.onset_neighbourhood_share) * normal(Key(u64::from(household.neighbourhood) + 1), 2);
     let total = own + p.onset_household_share + p.onset_neighbourhood_share;
-    let value = -libm::log((1.0 - standard_normal_cdf(z / libm::sqrt(total))).max(1e-12));
-    (value * 4096.0).min(65_535.0) as u16
+    let (own, total) = (libm::sqrt(own), libm::sqrt(total));
+    let draws = now.inputs.draws.stream(Process::Disposition, key);
+    let of = |kind: usize| {
+        let [household, neighbourhood] = shared.parts[kind];
+        let z = own * standard_normal_quantile(draws.unit(16 + kind as u64)) + household + neighbourhood;
+        let value = -libm::log((1.0 - standard_normal_cdf(z / total)).max(1e-12));
+        (value * 4096.0).min(65_535.0) as u16
+    };
+    [of(0), if age < YOUTH_ENDS { of(1) } else { 0 }]
+}
+
+/// The age from which on there are no needs of youth.
+const YOUTH_ENDS: u8 = 23;
+
+/// What the members of a household have in common in their adult and youth frailty.
+#[derive(Clone, Copy, Debug)]
+pub struct SharedFrailty {
+    parts: [[f64; 2]; 2],
+}
+
+impl SharedFrailty {
+    /// The parts of a household and of its neighbourhood.
+    pub fn of(now: Now<'_>, d: &District, h: HouseholdId) -> Self {
+        let p = &now.inputs.params;
+        let household = &d.households[h.index()];
+        let place = Key(u64::from(household.neighbourhood) + 1);
+        let normal = |key: Key, occasion: u64| {
+            standard_normal_quantile(now.inputs.draws.unit(Process::Disposition, key, occasion))
+        };
+        let parts = [0, 1].map(|kind| {
+            [
+                libm::sqrt(p.onset_household_share) * normal(household.key, 20 + kind),
+                libm::sqrt(p.onset_neighbourhood_share) * normal(place, 24 + kind),
+            ]
+        });
+        Self { parts }
+    }
 }
 
 /// Trust, thresholds and doenvermogen of a new person. Assumption: uniform around the middle; half of people find it hard
@@ -106,12 +134,17 @@ fn disposition(now: Now<'_>, key: Key) -> Person {
 
 /// Enters the resident's next birthday and the candidates of the year under way.
 pub fn open(now: Now<'_>, d: &mut District, r: ResidentId) {
+    let start = natural::year_start(now, d.residents[r.0].key, now.at);
+    open_at(now, d, r, start);
+}
+
+fn open_at(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
     let Resident { key, generation, .. } = d.residents[r.0];
-    let start = natural::year_start(now, key, now.at);
     let at = Minute(start.0 + MINUTES_PER_YEAR);
     d.calendar.add(Entry { at, tie: (key.0 >> 32) as u32, slot: r.0, generation, what: Occasion::Birthday, aux: 0 });
-    natural::open_year(now, d, r);
-    enter_events(now, d, r, start);
+    natural::open_year_at(now, d, r, start);
+    enter_life(now, d, r, start, 0..LIFE_KINDS);
+    outreach::enter_place(now, d, r, start);
 }
 
 /// A birthday.
@@ -138,52 +171,43 @@ pub fn birthday(now: Now<'_>, d: &mut District, r: ResidentId) {
             _ => d.residents[r.0].age = age,
         }
     }
-    open(now, d, r);
+    open_at(now, d, r, now.at);
 }
 
-/// Rates per week of life events as the year's own: death, birth, leaving home, pairing, care for somebody outside.
-fn life_rates(now: Now<'_>, d: &District, r: ResidentId) -> [f64; LIFE_KINDS] {
+/// Rate per week of a kind of life event as the year's own.
+fn life_rate(now: Now<'_>, d: &District, r: ResidentId, kind: usize) -> f64 {
     let resident = &d.residents[r.0];
-    let (age, woman) = (resident.age, resident.is(Resident::WOMAN));
-    let p = &now.inputs.params;
-    if resident.is(Resident::NEEDLESS) {
-        return [0.0; LIFE_KINDS];
+    if resident.is(Resident::NEEDLESS) || (now.stands_still() && !matches!(kind, DEATH | CARE_OUTSIDE)) {
+        return 0.0;
     }
-    let moves = !now.stands_still();
-    let of = |possible: bool, rate: f64| if possible { rate } else { 0.0 };
-    [
-        death_rate(now, woman, age),
-        of(woman && moves, birth_rate(now, age)),
-        of(moves && age >= 18 && resident.position == Position::Child, p.demography_leaving / 52.0),
-        of(moves && (20..60).contains(&age) && resident.position == Position::Reference, p.demography_pairing / 52.0),
-        of(age >= 20, now.inputs.tables.care_outside[age.min(104) as usize]),
-    ]
+    let woman = resident.is(Resident::WOMAN);
+    now.inputs.tables.life_rate(&now.inputs.params, kind, woman, resident.age, resident.position)
 }
 
-/// Enters the life events of a resident's year: one cell, whose marks say which kind of event a point proposes.
-fn enter_events(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
-    enter_life(now, d, r, start, 0..LIFE_KINDS);
-    outreach::enter_place(now, d, r, start);
-}
+/// Numbers of the kinds of life events that go on while ages stand still.
+const DEATH: usize = 0;
+const CARE_OUTSIDE: usize = 4;
 
+/// Enters life events of some kinds in a resident's year: one cell, whose marks say which kind a point proposes.
 fn enter_life(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, kinds: std::ops::Range<usize>) {
-    let rates = life_rates(now, d, r);
-    let Resident { key, generation, age, .. } = d.residents[r.0];
-    let tables = &now.inputs.tables;
-    let shares = &tables.life_proposals[usize::from(d.residents[r.0].is(Resident::WOMAN))][age.min(104) as usize];
-    let slack = now.inputs.slack;
-    let mut highest = 0.0_f64;
-    for (rate, share) in rates.iter().zip(shares) {
-        if *rate > 0.0 && *share > 0.0 {
-            highest = highest.max(rate / f64::from(*share));
-        }
+    let Resident { key, generation, age, position, .. } = d.residents[r.0];
+    if d.residents[r.0].is(Resident::NEEDLESS) {
+        return;
     }
+    let tables = &now.inputs.tables;
+    let (woman, age) = (usize::from(d.residents[r.0].is(Resident::WOMAN)), age.min(104) as usize);
+    let shares = &tables.life_proposals[woman][age];
+    let slack = now.inputs.slack;
+    let highest = tables.life_highest[woman][position as usize][age];
     let cell = CellKey { process: Process::Life, entity: key, occasion: natural::year_occasion(start) };
     tables.layers.demography.points(now.inputs.draws, cell, 0.0..at_least(highest * slack), |p| {
+        let at = Minute(start.0 + p.minute);
+        if at < now.at {
+            return;
+        }
         let kind = natural::pick(shares, p.mark);
         let height = p.height * shares[kind];
-        let at = Minute(start.0 + p.minute);
-        if at >= now.at && kinds.contains(&kind) && height < at_least(rates[kind] * slack) {
+        if kinds.contains(&kind) && height < at_least(life_rate(now, d, r, kind) * slack) {
             let what = Occasion::Life;
             d.calendar.add(Entry { at, tie: height.to_bits(), slot: r.0, generation, what, aux: kind as u8 });
         }
@@ -199,7 +223,7 @@ pub fn begin_period(now: Now<'_>, d: &mut District, r: ResidentId) {
 /// A candidate life event.
 pub fn life(now: Now<'_>, d: &mut District, entry: &Entry) {
     let r = ResidentId(entry.slot);
-    if entry.height() >= life_rates(now, d, r)[entry.aux as usize] {
+    if entry.height() >= life_rate(now, d, r, entry.aux as usize) {
         return;
     }
     match entry.aux {
@@ -209,14 +233,6 @@ pub fn life(now: Now<'_>, d: &mut District, entry: &Entry) {
         3 => pair(now, d, r, entry.point()),
         _ => care::begin_outside(now, d, r, entry.point()),
     }
-}
-
-fn death_rate(now: Now<'_>, woman: bool, age: u8) -> f64 {
-    now.inputs.tables.mortality[usize::from(woman)][age.min(104) as usize]
-}
-
-fn birth_rate(now: Now<'_>, age: u8) -> f64 {
-    now.inputs.tables.fertility.get(age as usize).copied().unwrap_or(0.0)
 }
 
 fn death(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
@@ -236,7 +252,9 @@ fn birth(now: Now<'_>, d: &mut District, mother: ResidentId, point: u64) {
     let key = now.inputs.draws.key(Process::ResidentKey, d.residents[mother.0].key, point);
     let woman = now.inputs.draws.unit(Process::Birth, key, 0) < 0.488;
     let newborn = Newcomer { key, age: 0, woman, position: Position::Child, recluse: false };
-    let r = add(now, d, d.household_of(mother), newborn);
+    let h = d.household_of(mother);
+    let shared = SharedFrailty::of(now, d, h);
+    let r = add(now, d, h, newborn, &shared);
     d.note(now.at, r, What::Born);
     open(now, d, r);
 }
@@ -262,7 +280,9 @@ fn pair(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
         let younger = (now.inputs.draws.unit(Process::Pairing, key, 1) * 7.0) as i16 - 3;
         let age = (i16::from(resident.age) + younger).clamp(18, 90) as u8;
         let woman = !resident.is(Resident::WOMAN);
-        arrive(now, d, h, Newcomer { key, age, woman, position: Position::Partner, recluse: false });
+        let shared = SharedFrailty::of(now, d, h);
+        let newcomer = Newcomer { key, age, woman, position: Position::Partner, recluse: false };
+        arrive(now, d, h, newcomer, &shared);
     } else {
         vacate(now, d, h, point);
     }
@@ -421,18 +441,19 @@ fn fill(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
     household.visited = Minute(i32::MIN / 2);
     let (income, members) = now.inputs.newcomers.household(household.kind, household.tenure, draws, key);
     household.income = income;
+    let shared = SharedFrailty::of(now, d, h);
     for (place, member) in members.into_iter().enumerate() {
         let NewMember { age, woman, position } = member;
         let key = draws.key(Process::ResidentKey, key, place as u64);
-        arrive(now, d, h, Newcomer { key, age, woman, position, recluse: false });
+        arrive(now, d, h, Newcomer { key, age, woman, position, recluse: false }, &shared);
     }
     outreach::join_list(now, d, h);
     open_household(now, d, h);
 }
 
 /// Somebody moves in, with ties, needs and care of their own: people do not begin their lives at the moment they arrive.
-fn arrive(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer) {
-    let r = add(now, d, h, newcomer);
+fn arrive(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer, shared: &SharedFrailty) {
+    let r = add(now, d, h, newcomer, shared);
     d.note(now.at, r, What::Arrived);
     ties::settle(now, d, r);
     prevalence::bring_needs(now, d, r);
@@ -445,7 +466,7 @@ fn replace_person(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
     clear(now, d, r);
     let key = now.inputs.draws.key(Process::ResidentKey, d.residents[r.0].key, point);
     let h = d.household_of(r);
-    let frailty = [frailty(now, d, h, key, 0), frailty(now, d, h, key, 1)];
+    let frailty = frailty(now, key, d.residents[r.0].age, &SharedFrailty::of(now, d, h));
     d.change(r, |d| {
         let resident = &mut d.residents[r.0];
         resident.key = key;

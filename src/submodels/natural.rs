@@ -19,28 +19,17 @@ pub fn year_start(now: Now<'_>, key: Key, at: Minute) -> Minute {
     Minute(at.0 - (at.0 - offset).rem_euclid(MINUTES_PER_YEAR))
 }
 
-/// Onset per week in every domain as the year's own: age, income, frailty.
-fn own_rates(now: Now<'_>, d: &District, r: ResidentId) -> [f64; DOMAINS] {
+/// Onset per week in a domain as the year's own: age, income, frailty.
+fn own_rate(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 {
     let resident = &d.residents[r.0];
-    let mut rates = [0.0; DOMAINS];
-    if resident.is(Resident::NEEDLESS) {
-        return rates;
-    }
     let tables = &now.inputs.tables;
-    let income = &tables.income[d.income_of(r)];
-    let base = &tables.onset[resident.age.min(104) as usize];
-    let adult = f64::from(resident.frailty_adult) / 4096.0;
-    let reference = resident.position == Position::Reference;
-    for (i, rate) in rates.iter_mut().enumerate() {
-        *rate = f64::from(base[i]) * income[i] * adult;
+    if resident.is(Resident::NEEDLESS) || (domain.is_basic() && resident.position != Position::Reference) {
+        return 0.0;
     }
-    let youth = Domain::Youth as usize;
-    rates[youth] = f64::from(base[youth]) * income[youth] * (f64::from(resident.frailty_youth) / 4096.0);
-    if !reference {
-        rates[Domain::Debt as usize] = 0.0;
-        rates[Domain::Housing as usize] = 0.0;
-    }
-    rates
+    let frailty = if domain == Domain::Youth { resident.frailty_youth } else { resident.frailty_adult };
+    f64::from(tables.onset[resident.age.min(104) as usize][domain as usize])
+        * tables.income[d.income_of(r)][domain as usize]
+        * (f64::from(frailty) / 4096.0)
 }
 
 /// What raises onset in a domain beyond the year's own rate: other open needs, and strain of a carer for mental and social
@@ -60,9 +49,15 @@ fn multiplier(now: Now<'_>, d: &District, r: ResidentId, domain: Option<Domain>)
 
 /// Enters the onset candidates of the resident's year, from `now` on.
 pub fn open_year(now: Now<'_>, d: &mut District, r: ResidentId) {
+    let start = year_start(now, d.residents[r.0].key, now.at);
+    open_year_at(now, d, r, start);
+}
+
+/// The same, of a year that is known to begin at `start`.
+pub fn open_year_at(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
     let boost = boost_for(multiplier(now, d, r, None));
     d.residents[r.0].boost = boost;
-    enter_onset(now, d, r, 0.0, f64::from(1_u32 << boost));
+    enter_onset(now, d, r, start, 0.0, f64::from(1_u32 << boost));
 }
 
 fn boost_for(multiplier: f64) -> u8 {
@@ -79,34 +74,36 @@ fn raise_onset(now: Now<'_>, d: &mut District, r: ResidentId) {
     let boost = boost_for(multiplier(now, d, r, None));
     if boost > before {
         d.residents[r.0].boost = boost;
-        enter_onset(now, d, r, f64::from(1_u32 << before), f64::from(1_u32 << boost));
+        let start = year_start(now, d.residents[r.0].key, now.at);
+        enter_onset(now, d, r, start, f64::from(1_u32 << before), f64::from(1_u32 << boost));
     }
 }
 
 /// Enters the onset candidates between two multiples of the year's own rates. One cell proposes onsets in all domains: the
 /// mark of a point says in which, and its height counts against that domain's share of the proposals.
-fn enter_onset(now: Now<'_>, d: &mut District, r: ResidentId, from: f64, to: f64) {
-    let own = own_rates(now, d, r);
-    let Resident { key, generation, age, position, .. } = d.residents[r.0];
+fn enter_onset(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from: f64, to: f64) {
+    let Resident { key, generation, age, position, frailty_adult, frailty_youth, .. } = d.residents[r.0];
+    if d.residents[r.0].is(Resident::NEEDLESS) {
+        return;
+    }
     let reference = u8::from(position == Position::Reference);
     let tables = &now.inputs.tables;
-    let shares = &tables.onset_proposals[reference as usize][age.min(104) as usize];
+    let age = age.min(104) as usize;
+    let shares = &tables.onset_proposals[reference as usize][age];
+    let [adult, youth] = tables.onset_highest[reference as usize][d.income_of(r)][age];
+    let highest = (adult * f64::from(frailty_adult)).max(youth * f64::from(frailty_youth)) / 4096.0;
     let slack = now.inputs.slack;
-    let mut highest = 0.0_f64;
-    for (rate, share) in own.iter().zip(shares) {
-        if *rate > 0.0 {
-            highest = highest.max(rate / f64::from(*share));
-        }
-    }
-    let start = year_start(now, key, now.at);
     let cell =
         CellKey { process: Process::Onset, entity: key, occasion: year_occasion(start) << 1 | u64::from(reference) };
     tables.layers.onset.points(now.inputs.draws, cell, 0.0..at_least(highest * to * slack), |p| {
+        let at = Minute(start.0 + p.minute);
+        if at < now.at {
+            return;
+        }
         let domain = pick(shares, p.mark);
         let height = p.height * shares[domain];
-        let at = Minute(start.0 + p.minute);
-        if at >= now.at && (at_least(own[domain] * from * slack)..at_least(own[domain] * to * slack)).contains(&height)
-        {
+        let own = own_rate(now, d, r, Domain::of(domain as u8));
+        if (at_least(own * from * slack)..at_least(own * to * slack)).contains(&height) {
             let aux = domain as u8 | reference << 7;
             d.calendar.add(Entry { at, tie: height.to_bits(), slot: r.0, generation, what: Occasion::Onset, aux });
         }
@@ -143,7 +140,7 @@ pub fn onset(now: Now<'_>, d: &mut District, entry: &Entry) {
     if entry.aux >> 7 != reference || d.episode_in(r, domain).is_some() {
         return;
     }
-    let own = own_rates(now, d, r)[domain as usize];
+    let own = own_rate(now, d, r, domain);
     let multiplier = multiplier(now, d, r, Some(domain));
     assert!(multiplier <= f64::from(1_u32 << d.residents[r.0].boost), "onset above what is entered");
     if entry.height() < own * multiplier {
@@ -353,7 +350,7 @@ fn worsening(now: Now<'_>, domain: Domain) -> f64 {
 }
 
 /// Trust for which candidates of asking are entered: the next eighth, at least the middle.
-fn trust_bound(trust: f64) -> f64 {
+pub fn trust_bound(trust: f64) -> f64 {
     (libm::ceil(trust * 8.0) / 8.0).max(0.5)
 }
 
@@ -627,7 +624,7 @@ pub fn exposure_changed(now: Now<'_>, d: &mut District, r: ResidentId) {
 
 /// Onset per week in a domain now, everything counted.
 pub fn rate_now(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 {
-    own_rates(now, d, r)[domain as usize] * multiplier(now, d, r, Some(domain))
+    own_rate(now, d, r, domain) * multiplier(now, d, r, Some(domain))
 }
 
 /// Worsening per week without help.

@@ -37,7 +37,8 @@ fn toward(now: Now<'_>, d: &mut District, r: ResidentId, target: f64, rate: f64)
         let before = f64::from(d.persons[r.index()].trust_first);
         let trust = before + rate * (target - before);
         d.set_trust(r, (trust + 0.5) as u16);
-        if trust > before {
+        // Within the same step of the bound nothing more can happen than what is entered.
+        if natural::trust_bound(d.persons[r.index()].trust()) > natural::trust_bound(before / ONE) {
             natural::may_ask(now, d, r);
         }
     }
