@@ -77,7 +77,7 @@ parameters! {
         "Onset of problems with work and day activity, 18 to 66 years";
     onset_mental: "onset.mental", "per person-year", fixed(0.10), 0.0..=5.0, Fitted("26 % of 18-75 had a disorder within 12 months (NEMESIS-3) at a median duration of 26 weeks with a heavy tail"),
         "Onset of problems with mental health or addiction, 18 years and over";
-    onset_daily: "onset.daily", "per person-year", fixed(0.045), 0.0..=5.0, Fitted("ADL limits 9.7 % at 55-74 and 24 % at 75+ (CBS 85454NED, 2022); the age profile is in submodels::onset"),
+    onset_daily: "onset.daily", "per person-year", fixed(0.055), 0.0..=5.0, Fitted("ADL limits 9.7 % at 55-74 and 24 % at 75+ (CBS 85454NED, 2022); the age profile is in submodels::onset"),
         "Onset of problems in physical and daily functioning at age 55-64";
     onset_youth: "onset.youth", "per person-year", fixed(0.13), 0.0..=5.0, Fitted("1 in 6 of 0-17 has psychological problems, 7 % need specialised help (Huisarts and Wetenschap 2020)"),
         "Onset of problems with parenting and growing up, under 23 years";
@@ -205,9 +205,9 @@ parameters! {
         "Productive hours";
     team_admin: "team.admin", "share", fixed(0.25), 0.0..=0.9, Assumption("range 0.15 to 0.4"),
         "Administration";
-    team_case_light: "team.case_light", "hours", fixed(8.0), 0.1..=500.0, Assumption("range 4 to 15"),
+    team_case_light: "team.case_light", "hours", fixed(6.0), 0.1..=500.0, Assumption("range 4 to 15; 8 in general use, lower for the same reason as team.case_ratio"),
         "Median work of a light case";
-    team_case_ratio: "team.case_ratio", "ratio per step", fixed(2.2), 1.0..=5.0, Assumption("8, 18, 39, 85 hours; complex cases take 40 to 200"),
+    team_case_ratio: "team.case_ratio", "ratio per step", fixed(2.0), 1.0..=5.0, Assumption("6, 12, 24, 48 hours; complex cases take 40 to 200; lower than 2.2 because Utrecht's teams had about 40 cases per 1,000 residents in 2016; range 1.8 to 2.4"),
         "More work per step of severity";
     team_case_sigma: "team.case_sigma", "sd of the logarithm", fixed(0.6), 0.0..=2.0, Assumption("equations E6"),
         "Spread of the work of a case";
