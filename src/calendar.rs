@@ -86,6 +86,39 @@ pub struct Entry {
     pub aux: u8,
 }
 
+/// In which column the slot of an entry lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// Residents.
+    Resident,
+    /// Households.
+    Household,
+    /// Episodes.
+    Episode,
+    /// Others.
+    Other,
+}
+
+impl Occasion {
+    /// The column of an entry's slot.
+    #[inline]
+    pub const fn column(self) -> Column {
+        match self {
+            Self::Birthday | Self::Onset | Self::Life | Self::PlaceContact => Column::Resident,
+            Self::HouseholdYear | Self::MovingAway | Self::Separation | Self::DoorVisit => Column::Household,
+            Self::EpisodeYear
+            | Self::Recovery
+            | Self::Worsening
+            | Self::HelpedRecovery
+            | Self::Asking
+            | Self::Report
+            | Self::Relapse
+            | Self::LongTermCheck => Column::Episode,
+            _ => Column::Other,
+        }
+    }
+}
+
 impl Entry {
     /// The rate from which on this candidate happens, in events per week.
     #[inline]
@@ -192,6 +225,11 @@ impl Calendar {
             }
             (None, _) => self.late.pop().map(|r| r.0),
         }
+    }
+
+    /// The next entries of the week, at most `n`; later additions may come between.
+    pub fn upcoming(&self, n: usize) -> &[Entry] {
+        &self.today[self.next..(self.next + n).min(self.today.len())]
     }
 
     /// Entries still to come.

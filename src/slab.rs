@@ -50,6 +50,12 @@ impl<T: Occupant> Slab<T> {
         self.rows.get(slot as usize).is_some_and(|row| row.generation() == generation)
     }
 
+    /// The row of a slot, whoever occupies it.
+    #[inline]
+    pub fn get(&self, slot: u32) -> Option<&T> {
+        self.rows.get(slot as usize)
+    }
+
     /// Entities present.
     pub fn len(&self) -> usize {
         self.rows.len() - self.free.len()

@@ -6,12 +6,14 @@
 mod events;
 mod inputs;
 mod levels;
+mod lookahead;
 mod queue;
 mod team;
 
 pub use events::{Event, EventLog, What};
 pub use inputs::{Inputs, LIFE_KINDS, RecoveryTable, Tables, after, care_end_rate};
 pub use levels::{Levels, age_group};
+pub use lookahead::LOOK_AHEAD;
 pub use queue::{Arrival, Due, Queue, Waiting};
 pub use team::{Finish, Hours, Team, WaitingCase};
 
@@ -149,22 +151,21 @@ impl District {
         result
     }
 
-    /// Removes a tie between two residents, seen from both ends.
+    /// Removes the ties of a resident, seen from both ends. Levels know no more of ties than whether there are any.
     pub fn remove_ties(&mut self, r: ResidentId) {
+        if self.persons[r.index()].ties == 0 {
+            return;
+        }
         self.tally(r, -1);
         for place in 0..MAX_TIES {
-            let tie = self.ties[r.index()][place];
-            self.ties[r.index()][place] = Tie::EMPTY;
+            let tie = std::mem::replace(&mut self.ties[r.index()][place], Tie::EMPTY);
             let Some(other) = tie.other.some().filter(|_| tie.exists()) else { continue };
-            self.change(other, |d| {
-                for back in &mut d.ties[other.index()] {
-                    if back.exists() && back.other == r {
-                        *back = Tie::EMPTY;
-                        d.persons[other.index()].ties -= 1;
-                        break;
-                    }
-                }
-            });
+            let Some(back) = self.ties[other.index()].iter().position(|t| t.exists() && t.other == r) else { continue };
+            let remove = |d: &mut Self| {
+                d.ties[other.index()][back] = Tie::EMPTY;
+                d.persons[other.index()].ties -= 1;
+            };
+            if self.persons[other.index()].ties == 1 { self.change(other, remove) } else { remove(self) }
         }
         self.persons[r.index()].ties = 0;
         self.tally(r, 1);

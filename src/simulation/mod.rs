@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::{Entry, Occasion};
 use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
-use crate::district::{District, Event, Inputs, Now, Queue};
+use crate::district::{District, Event, Inputs, LOOK_AHEAD, Now, Queue};
 use crate::ids::{CareId, CaseId, EntitlementId, EpisodeId, HouseholdId, ResidentId};
 use crate::levers::{LEVERS, LeverKind, LeverPatch, LeverValue, Timeline};
 use crate::observation::{Cell, Indicator, catalogue};
@@ -221,7 +221,13 @@ impl Simulation {
             team::allot(now, d, services);
             outreach::plan_week(now, d);
             d.calendar.open(week);
+            let mut looked = 0;
             while let Some(entry) = d.calendar.pop() {
+                looked -= 1;
+                if looked < 0 {
+                    d.look_ahead();
+                    looked = LOOK_AHEAD as i32 - 1;
+                }
                 dispatch(Now { at: entry.at, ..now }, d, &entry);
             }
             team::replay(now, d);

@@ -52,22 +52,39 @@ fn seek_with(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64, extra:
             found += 1;
         }
     }
-    let mut ties: Vec<Tie> = d.ties_of(r).collect();
-    ties.sort_by_key(|t| {
-        (std::cmp::Reverse(t.strength), t.other.some().map_or(Key(u64::MAX), |o| d.residents[o.0].key))
+    if found >= MOST_CARERS || d.persons[r.index()].ties == 0 {
+        return;
+    }
+    let mut ties = d.ties[r.index()];
+    let key_of = |t: &Tie| t.other.some().map_or(Key(u64::MAX), |o| d.residents[o.0].key);
+    // Empty places come last.
+    ties.sort_by(|a, b| {
+        let by_strength = (!a.exists()).cmp(&!b.exists()).then(b.strength.cmp(&a.strength));
+        by_strength.then_with(|| key_of(a).cmp(&key_of(b)))
     });
-    for (place, tie) in ties.into_iter().enumerate() {
+    for (place, tie) in ties.into_iter().take_while(Tie::exists).enumerate() {
         if found >= MOST_CARERS {
             return;
         }
         let other = tie.other.some();
         let who = other.map_or(Key(place as u64), |o| d.residents[o.0].key);
         let u = now.inputs.draws.unit(Process::CareAgreement, key, join(who, occasion));
-        if u < agreement(now, d, r, tie, extra) && other.is_none_or(|o| !cares_already(d, o, r)) {
+        if u < most_agreement(now, d, r, tie, extra)
+            && u < agreement(now, d, r, tie, extra)
+            && other.is_none_or(|o| !cares_already(d, o, r))
+        {
             begin(now, d, other.unwrap_or(ResidentId::NONE), r, e, occasion);
             found += 1;
         }
     }
+}
+
+/// What the chance of agreement would be with the most willing and able other: known without looking at the other.
+fn most_agreement(now: Now<'_>, d: &District, r: ResidentId, tie: Tie, extra: f64) -> f64 {
+    let p = &now.inputs.params;
+    let share = |x: u8| f64::from(x) / 255.0;
+    let asks = p.care_ask * 2.0 * share(tie.ask) * (1.5 - d.persons[r.index()].people_threshold()) + extra;
+    (asks * (p.care_offer * 2.0).min(1.0) * (0.5 + share(tie.strength))).clamp(0.0, 1.0)
 }
 
 /// Chance that one asks and the other agrees. Thresholds lower asking, strength raises both.

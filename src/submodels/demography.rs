@@ -57,19 +57,31 @@ pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer, s
         d.ties.push([Tie::EMPTY; MAX_TIES]);
     }
     d.persons[r.index()] = disposition(now, newcomer.key);
-    let others: Vec<ResidentId> = d.members(h).collect();
-    for &m in &others {
-        d.tally(m, -1);
-    }
-    match others.last() {
+    let last = d.members(h).last();
+    let link = |d: &mut District| match last {
         Some(last) => d.residents[last.0].next = r,
         None => d.households[h.index()].first = r,
-    }
-    for &m in &others {
-        d.tally(m, 1);
-    }
+    };
+    change_company(d, h, r, newcomer.age >= 18, link);
     d.tally(r, 1);
     r
+}
+
+/// Lets somebody join or leave a household. Of its other members only those are counted anew who have no tie of their own,
+/// and only if the somebody is an adult: a network is all that they can gain or lose by it.
+fn change_company(d: &mut District, h: HouseholdId, r: ResidentId, adult: bool, f: impl FnOnce(&mut District)) {
+    if !adult {
+        f(d);
+        return;
+    }
+    let alone: Vec<ResidentId> = d.members(h).filter(|&m| m != r && d.persons[m.index()].ties == 0).collect();
+    for &m in &alone {
+        d.tally(m, -1);
+    }
+    f(d);
+    for &m in &alone {
+        d.tally(m, 1);
+    }
 }
 
 /// Adult and youth frailty with mean 1 and variance 1 (exponential: a gamma of shape 1), by a Gaussian copula of the
@@ -371,20 +383,14 @@ pub fn remove(now: Now<'_>, d: &mut District, r: ResidentId) {
     clear(now, d, r);
     d.remove_ties(r);
     let h = d.household_of(r);
-    let members: Vec<ResidentId> = d.members(h).collect();
-    for &m in &members {
-        d.tally(m, -1);
-    }
+    d.tally(r, -1);
     let next = d.residents[r.0].next;
-    match members.iter().position(|&m| m == r) {
-        Some(0) | None => d.households[h.index()].first = next,
-        Some(i) => d.residents[members[i - 1].0].next = next,
-    }
-    for &m in &members {
-        if m != r {
-            d.tally(m, 1);
-        }
-    }
+    let before = d.members(h).find(|m| d.residents[m.0].next == r);
+    let unlink = |d: &mut District| match before {
+        None => d.households[h.index()].first = next,
+        Some(before) => d.residents[before.0].next = next,
+    };
+    change_company(d, h, r, d.residents[r.0].is_adult(), unlink);
     d.residents.free(r.0);
     d.persons[r.index()] = Person::default();
 }
@@ -393,10 +399,14 @@ pub fn remove(now: Now<'_>, d: &mut District, r: ResidentId) {
 fn clear(now: Now<'_>, d: &mut District, r: ResidentId) {
     care::end_all(now, d, r);
     second_line::withdraw_all(now, d, r);
-    let episodes: Vec<EpisodeId> = d.episodes_of(r).collect();
-    for e in episodes {
-        d.change_needs(r, |d| d.unlink_episode(e));
+    if d.residents[r.0].episodes.some().is_none() {
+        return;
     }
+    d.change_needs(r, |d| {
+        while let Some(e) = d.residents[r.0].episodes.some() {
+            d.unlink_episode(e);
+        }
+    });
     natural::refresh_basics(d, d.household_of(r));
 }
 

@@ -606,14 +606,11 @@ pub fn becomes_known(now: Now<'_>, d: &mut District, e: EpisodeId, route: crate:
 
 /// Recounts the unsolved basic needs of a household.
 pub fn refresh_basics(d: &mut District, h: HouseholdId) {
-    let count = d
-        .members(h)
-        .flat_map(|m| d.episodes_of(m).collect::<Vec<_>>())
-        .filter(|&e| {
-            let episode = &d.episodes[e.0];
-            episode.domain.is_basic() && !episode.recovered && !episode.is_helped()
-        })
-        .count();
+    let counts = |e: EpisodeId| {
+        let episode = &d.episodes[e.0];
+        episode.domain.is_basic() && !episode.recovered && !episode.is_helped()
+    };
+    let count: usize = d.members(h).map(|m| d.episodes_of(m).filter(|&e| counts(e)).count()).sum();
     d.households[h.index()].basics = count.min(255) as u8;
 }
 
