@@ -69,6 +69,28 @@ pub enum Occasion {
     ProfessionalYear,
 }
 
+impl Occasion {
+    /// Whether this is a point that happens only if its height is below a rate, rather than something with a date.
+    pub const fn is_candidate(self) -> bool {
+        matches!(
+            self,
+            Self::Onset
+                | Self::Life
+                | Self::MovingAway
+                | Self::Separation
+                | Self::PlaceContact
+                | Self::DoorVisit
+                | Self::Worsening
+                | Self::HelpedRecovery
+                | Self::Asking
+                | Self::Report
+                | Self::Relapse
+                | Self::CareStops
+                | Self::Turnover
+        )
+    }
+}
+
 /// One entry; 16 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
@@ -159,6 +181,8 @@ pub struct Calendar {
     today: Vec<Entry>,
     next: usize,
     late: BinaryHeap<Reverse<Entry>>,
+    /// Whether the week has been replayed: what becomes possible in its queues from then on begins the next week.
+    replayed: bool,
     now: Week,
     /// Room for sorting, and for the weeks to come.
     #[serde(skip)]
@@ -181,12 +205,14 @@ impl Calendar {
             today: Vec::new(),
             next: 0,
             late: BinaryHeap::new(),
+            replayed: false,
             now: Week(first.0 - 1),
             room: Room::default(),
         }
     }
 
-    /// Enters an entry; what lies in the past or beyond every horizon is dropped.
+    /// Enters an entry; what lies in the past or beyond every horizon is dropped, and so are candidates in a week that has
+    /// been replayed: what a week does reaches residents' rates the next week.
     #[inline]
     pub fn add(&mut self, entry: Entry) {
         let week = entry.at.week();
@@ -199,7 +225,7 @@ impl Calendar {
                 self.weeks.resize_with(index + 1, Vec::new);
             }
             self.weeks[index].push(entry);
-        } else if week == self.now {
+        } else if week == self.now && !(self.replayed && entry.what.is_candidate()) {
             self.late.push(Reverse(entry));
         }
     }
@@ -209,6 +235,7 @@ impl Calendar {
     pub fn open(&mut self, week: Week) {
         debug_assert!(self.next == self.today.len());
         self.now = week;
+        self.replayed = false;
         self.next = 0;
         self.today = self.weeks.get_mut((week.0 - self.first.0) as usize).map(std::mem::take).unwrap_or_default();
         sort_week(&mut self.today, week, &mut self.room.dealt, &mut self.room.places);
@@ -223,7 +250,11 @@ impl Calendar {
                 self.next += 1;
                 Some(*entry)
             }
-            (None, _) => self.late.pop().map(|r| r.0),
+            (None, Some(_)) => self.late.pop().map(|r| r.0),
+            (None, None) => {
+                self.replayed = true;
+                None
+            }
         }
     }
 

@@ -137,12 +137,14 @@ fn every_lever_changes_something() {
             levers::LeverKind::Choice(options) => LeverValue::Choice(options.len() as u8 - 1),
             levers::LeverKind::Flag => LeverValue::Flag(true),
         };
+        // Places are ample in a small district: only fewer of them show.
+        let value = if lever.meta.key.starts_with("capacity") { LeverValue::Number(0.3) } else { value };
         let mut changed = with(&base, lever.meta.key, value, 0);
         if lever.meta.key.starts_with("outreach.targeting") || lever.meta.key.starts_with("outreach.attention") {
             changed = with(&changed, "outreach.door_fte", LeverValue::Number(1.0), 0);
         }
         let moved = go_on(&start, &changed, 0, 0, Week(104));
-        assert_ne!(plain.record().years, moved.record().years, "{}", lever.meta.key);
+        assert!(plain.record().years != moved.record().years, "{} changes nothing", lever.meta.key);
     }
 }
 
