@@ -194,6 +194,7 @@ pub struct Calendar {
 struct Room {
     dealt: Vec<Entry>,
     places: Vec<u32>,
+    spare: Vec<Vec<Entry>>,
 }
 
 impl Calendar {
@@ -224,7 +225,12 @@ impl Calendar {
                 }
                 self.weeks.resize_with(index + 1, Vec::new);
             }
-            self.weeks[index].push(entry);
+            let entries = &mut self.weeks[index];
+            // A week of the year ahead begins with the room of a week that is over. Weeks beyond stay small for long.
+            if entries.capacity() == 0 && week.0 <= self.now.0 + WEEKS_PER_YEAR {
+                *entries = self.room.spare.pop().unwrap_or_default();
+            }
+            entries.push(entry);
         } else if week == self.now && !(self.replayed && entry.what.is_candidate()) {
             self.late.push(Reverse(entry));
         }
@@ -237,7 +243,12 @@ impl Calendar {
         self.now = week;
         self.replayed = false;
         self.next = 0;
-        self.today = self.weeks.get_mut((week.0 - self.first.0) as usize).map(std::mem::take).unwrap_or_default();
+        let entries = self.weeks.get_mut((week.0 - self.first.0) as usize).map(std::mem::take).unwrap_or_default();
+        let mut over = std::mem::replace(&mut self.today, entries);
+        over.clear();
+        if over.capacity() > 0 && self.room.spare.len() < 2 {
+            self.room.spare.push(over);
+        }
         sort_week(&mut self.today, week, &mut self.room.dealt, &mut self.room.places);
     }
 

@@ -20,11 +20,13 @@ macro_rules! slot {
             pub const NONE: Self = Self(u32::MAX);
 
             /// The position in the columns.
+            #[inline]
             pub const fn index(self) -> usize {
                 self.0 as usize
             }
 
             /// The slot, unless it is [`Self::NONE`].
+            #[inline]
             pub const fn some(self) -> Option<Self> {
                 if self.0 == u32::MAX { None } else { Some(self) }
             }

@@ -24,6 +24,7 @@ impl<T: Occupant> Slab<T> {
     }
 
     /// Puts an entity into a free slot; returns the slot.
+    #[inline]
     pub fn insert(&mut self, mut row: T) -> u32 {
         if let Some(slot) = self.free.pop() {
             let generation = self.rows[slot as usize].generation();
@@ -38,6 +39,7 @@ impl<T: Occupant> Slab<T> {
     }
 
     /// Frees a slot: whatever still refers to its occupant is stale from now on.
+    #[inline]
     pub fn free(&mut self, slot: u32) {
         let row = &mut self.rows[slot as usize];
         row.set_generation(row.generation().wrapping_add(1));

@@ -116,17 +116,20 @@ impl Minute {
     pub const NEVER: Self = Self(i32::MAX);
 
     /// The week that holds this moment.
+    #[inline]
     pub const fn week(self) -> Week {
         Week(self.0.div_euclid(MINUTES_PER_WEEK))
     }
 
     /// This moment plus a number of weeks; saturates at [`Minute::NEVER`].
+    #[inline]
     pub fn plus_weeks(self, weeks: f64) -> Self {
         let minutes = weeks * f64::from(MINUTES_PER_WEEK);
         if minutes >= f64::from(i32::MAX - self.0.max(0)) { Self::NEVER } else { Self(self.0 + minutes as i32) }
     }
 
     /// Weeks from `earlier` to this moment.
+    #[inline]
     pub fn weeks_since(self, earlier: Self) -> f64 {
         (f64::from(self.0) - f64::from(earlier.0)) / f64::from(MINUTES_PER_WEEK)
     }
@@ -138,6 +141,7 @@ pub struct Week(pub i32);
 
 impl Week {
     /// The first minute of this week.
+    #[inline]
     pub const fn start(self) -> Minute {
         Minute(self.0 * MINUTES_PER_WEEK)
     }

@@ -111,6 +111,9 @@ pub struct CompareArgs {
     /// What is kept equal: the team's hours, the municipality's euros, or nothing (extra money)
     #[arg(long, value_enum, default_value_t)]
     pub closure: Closure,
+    /// Cut each feedback loop in turn on the first N samples, to show what it carries (20 is usual; takes as long again)
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub loops: u32,
     /// Changes to the scenarios.
     #[command(flatten)]
     pub scenario: ScenarioOptions,

@@ -74,7 +74,9 @@ pub fn compare<M: Model>(args: &CompareArgs, model: &M, series: Arc<[Series]>) -
         }]));
     }
     let loaded = load_all(sources, &overrides(&args.scenario)).map_err(Failure::Input)?;
-    at_the_terminal(&job(loaded, args.closure, series, &args.output)?, model)
+    let mut job = job(loaded, args.closure, series, &args.output)?;
+    job.plan.loop_samples = args.loops;
+    at_the_terminal(&job, model)
 }
 
 /// `kantel run` with a model that simulates and its series.
@@ -192,7 +194,7 @@ pub fn execute<M: Model>(job: &Job, model: &M, stop: &Cancel, screen: &mut Scree
     };
     write_text(screen.out, &text)?;
     let mut simulations = plan.simulations();
-    if !comparisons.is_empty() {
+    if !comparisons.is_empty() && plan.loop_samples > 0 {
         let effects = loops(plan, model, &results, stop, &bar).map_err(|error| match error {
             RunError::Interrupted => Failure::Interrupted,
             other => Failure::Surroundings(other.to_string()),
@@ -200,6 +202,8 @@ pub fn execute<M: Model>(job: &Job, model: &M, stop: &Cancel, screen: &mut Scree
         bar.clear();
         simulations += loop_simulations(plan);
         comparisons.iter_mut().zip(effects).for_each(|(comparison, effects)| comparison.loops = effects);
+    }
+    if !comparisons.is_empty() {
         draft.write_comparisons(&comparisons).map_err(folder_failure)?;
     }
     write_report(job, &results, comparisons, &draft).map_err(folder_failure)?;

@@ -174,17 +174,17 @@ impl Tables {
             [false, true].map(|woman| (0..=104).map(|age| life_proposals(age, woman)).collect());
         let mut tables = Self {
             layers: Layers {
-                onset: Cells::new(0.000_5),
+                onset: Cells::new(0.008),
                 episode: [
-                    Cells::new(0.001),
-                    Cells::new(0.001),
-                    Cells::new(0.001),
-                    Cells::new(0.0005),
-                    Cells::new(0.001),
+                    Cells::new(0.008),
+                    Cells::new(0.002),
+                    Cells::new(0.008),
+                    Cells::new(0.004),
+                    Cells::new(0.004),
                 ],
-                demography: Cells::new(0.000_5),
+                demography: Cells::new(0.002),
                 contact: Cells::new(0.001),
-                care: Cells::new(0.0005),
+                care: Cells::new(0.002),
                 turnover: Cells::new(0.002),
             },
             recovery: recovery.into(),

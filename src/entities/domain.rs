@@ -36,11 +36,13 @@ impl Domain {
     }
 
     /// The domain with a number.
+    #[inline]
     pub const fn of(number: u8) -> Self {
         Self::ALL[number as usize]
     }
 
     /// Basic needs: while they are unsolved other help takes less (loop R9).
+    #[inline]
     pub const fn is_basic(self) -> bool {
         matches!(self, Self::Debt | Self::Housing)
     }
@@ -73,6 +75,7 @@ impl Severity {
     }
 
     /// The severity with a number from 1 to 4.
+    #[inline]
     pub const fn of(number: u8) -> Self {
         Self::ALL[number as usize - 1]
     }

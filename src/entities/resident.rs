@@ -41,7 +41,7 @@ pub struct Resident {
     pub age: u8,
     /// Position in the household.
     pub position: Position,
-    /// Power of two by which onset may exceed the year's own rates in what is entered.
+    /// Step up to which onset may exceed the year's own rates in what is entered; four steps double it.
     pub boost: u8,
     /// Woman, volunteer, listed, in long-term care.
     pub flags: u8,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::observation::Series;
 use crate::scenario::{Closure, ContextSpec, ExperimentSpec, Scenario};
 
-/// The first samples on which loops are cut, unless a plan says otherwise.
+/// The usual number of first samples on which loops are cut, for whoever asks for it.
 pub const LOOP_SAMPLES: u32 = 20;
 
 /// What is to be run. The first scenario is the base; its `experiment` holds for all.
@@ -43,7 +43,7 @@ impl Plan {
         for (scenario, name) in scenarios.iter_mut().zip(names) {
             scenario.name = name;
         }
-        Self { scenarios, closure, threads: 0, series, loop_samples: LOOP_SAMPLES }
+        Self { scenarios, closure, threads: 0, series, loop_samples: 0 }
     }
 
     /// The base.

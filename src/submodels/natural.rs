@@ -57,15 +57,23 @@ pub fn open_year(now: Now<'_>, d: &mut District, r: ResidentId) {
 pub fn open_year_at(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
     let boost = boost_for(multiplier(now, d, r, None));
     d.residents[r.0].boost = boost;
-    enter_onset(now, d, r, start, 0.0, f64::from(1_u32 << boost));
+    enter_onset(now, d, r, start, 0.0, boosted(boost));
 }
 
+/// The smallest boost that a multiplier stays within.
 fn boost_for(multiplier: f64) -> u8 {
     let mut boost = 0;
-    while f64::from(1_u32 << boost) < multiplier {
+    while boosted(boost) < multiplier {
         boost += 1;
     }
     boost
+}
+
+/// The multiple of the year's own rates that a boost stands for: four boosts double it.
+#[inline]
+fn boosted(boost: u8) -> f64 {
+    const STEPS: [f64; 4] = [1.0, 1.19, 1.42, 1.69];
+    f64::from(1_u32 << (boost >> 2)) * STEPS[usize::from(boost & 3)]
 }
 
 /// Enters further onset candidates when other needs or strain have raised the rate beyond those entered.
@@ -75,7 +83,7 @@ fn raise_onset(now: Now<'_>, d: &mut District, r: ResidentId) {
     if boost > before {
         d.residents[r.0].boost = boost;
         let start = year_start(now, d.residents[r.0].key, now.at);
-        enter_onset(now, d, r, start, f64::from(1_u32 << before), f64::from(1_u32 << boost));
+        enter_onset(now, d, r, start, boosted(before), boosted(boost));
     }
 }
 
@@ -142,7 +150,7 @@ pub fn onset(now: Now<'_>, d: &mut District, entry: &Entry) {
     }
     let own = own_rate(now, d, r, domain);
     let multiplier = multiplier(now, d, r, Some(domain));
-    assert!(multiplier <= f64::from(1_u32 << d.residents[r.0].boost), "onset above what is entered");
+    assert!(multiplier <= boosted(d.residents[r.0].boost), "onset above what is entered");
     if entry.height() < own * multiplier {
         begin(now, d, r, domain, entry.point(), None);
     }
@@ -566,10 +574,19 @@ pub fn relapse(now: Now<'_>, d: &mut District, entry: &Entry) {
     begin(now, d, r, domain, entry.point(), Some(severity));
 }
 
+/// Changes help. Levels know nothing of informal help: nothing is counted anew for it.
+fn change_help(d: &mut District, r: ResidentId, helper: Helper, f: impl FnOnce(&mut District)) {
+    if helper == Helper::Informal {
+        f(d);
+    } else {
+        d.change_needs(r, f);
+    }
+}
+
 /// Help begins.
 pub fn help_begins(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper) {
     let r = d.episodes[e.0].resident;
-    d.change_needs(r, |d| d.episodes[e.0].helping[helper as usize] += 1);
+    change_help(d, r, helper, |d| d.episodes[e.0].helping[helper as usize] += 1);
     enter(now, d, e, Episode::HELPED);
     if d.episodes[e.0].domain.is_basic() {
         refresh_basics(d, d.household_of(r));
@@ -579,7 +596,7 @@ pub fn help_begins(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper)
 /// Help ends; its effect wanes from here.
 pub fn help_ends(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper) {
     let r = d.episodes[e.0].resident;
-    d.change_needs(r, |d| {
+    change_help(d, r, helper, |d| {
         let episode = &mut d.episodes[e.0];
         episode.helping[helper as usize] = episode.helping[helper as usize].saturating_sub(1);
         episode.help_ended[helper as usize] = now.at;

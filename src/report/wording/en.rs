@@ -70,7 +70,7 @@ static WORDS: Words = Words {
     monitor_caption: "Before and after in the registration, beside the true effect",
     monitor_none: "This result holds no before-and-after figures.",
     why_intro: "We cut one feedback at a time, in both scenarios, and computed again on the first worlds.",
-    why_none: "The feedbacks were not cut one by one in this result.",
+    why_none: "The feedbacks were not cut one by one in this result. Compare with --loops 20 for that.",
     why_caption: "Difference with one feedback cut, and what that feedback does to it",
     why_heads: ["Feedback cut", "Nothing: as it is"],
     payer: "Payer",

@@ -70,7 +70,7 @@ static WORDS: Words = Words {
     monitor_caption: "Voor en na in de registratie, naast het echte effect",
     monitor_none: "Dit resultaat bevat geen cijfers van voor en na.",
     why_intro: "Wij zetten steeds één terugkoppeling uit, in beide plannen. Daarna rekenden we de eerste werelden opnieuw door.",
-    why_none: "In dit resultaat zijn de terugkoppelingen niet een voor een uitgezet.",
+    why_none: "In dit resultaat zijn de terugkoppelingen niet een voor een uitgezet. Vergelijk met --loops 20 om dat te doen.",
     why_caption: "Verschil met één terugkoppeling uitgezet, en wat die terugkoppeling ermee doet",
     why_heads: ["Uitgezet", "Niets: zoals het is"],
     payer: "Betaler",
