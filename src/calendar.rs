@@ -151,7 +151,7 @@ impl Entry {
     /// This candidate as 64 bits: which point of its entity's process it is.
     #[inline]
     pub fn point(&self) -> u64 {
-        (self.at.0 as u32 as u64) << 32 | u64::from(self.tie)
+        u64::from(self.at.0 as u32) << 32 | u64::from(self.tie)
     }
 
     #[inline]

@@ -185,7 +185,7 @@ impl<'a, 'f> Reader<'a, 'f> {
             return Vec::new();
         };
         let mut tables = Vec::new();
-        for item in array.iter() {
+        for item in array {
             if let Some(table) = self.table(field, item) {
                 tables.push((item.span(), table));
             }

@@ -49,7 +49,7 @@ fn knock(now: Now<'_>, d: &mut District, e: EpisodeId, door: Door, outcome: Outc
         Outcome::Referral(product) => {
             let episode = &d.episodes[e.0];
             let chance = now.inputs.params.gate_refer * (0.6 + 0.2 * f64::from(episode.severity as u8));
-            if now.inputs.draws.unit(Process::Referral, episode.key, 1000 + episode.year as u64) < chance {
+            if now.inputs.draws.unit(Process::Referral, episode.key, 1000 + u64::from(episode.year)) < chance {
                 refer(now, d, e, product, door, CaseId::NONE, frame);
             }
         }

@@ -158,7 +158,7 @@ fn comparison() -> Comparison {
                 })
             })
             .collect(),
-        loops: vec![
+        loops: [
             effect("R1/R2", 1.6),
             effect("R4", 2.5),
             effect("R8", 0.4),

@@ -51,7 +51,7 @@ impl Drop for Folder {
 #[test]
 fn numbers_out_of_range() {
     insta::assert_snapshot!(problems_of(
-        r#"
+        r"
 [population]
 residents = 0
 [experiment]
@@ -75,7 +75,7 @@ aftercare.share = 1.5
 outreach.door_fte = -2
 [links]
 coupling = 2
-"#
+"
     ));
 }
 
@@ -129,7 +129,7 @@ weekly = "yes"
 #[test]
 fn distributions_and_steps() {
     insta::assert_snapshot!(problems_of(
-        r#"
+        r"
 [parameters]
 onset.debt = { low = 0.03, mode = 0.02, high = 0.01 }
 onset.work = { low = 0.03, mode = 0.02 }
@@ -141,7 +141,7 @@ outreach.place_fte = [{ after_years = 1 }]
 outreach.report_fte = []
 outreach.protected = { after_years = 1, value = true, ramp_years = 1 }
 team.caseload = { after_years = 101, value = 20 }
-"#
+"
     ));
 }
 
@@ -173,13 +173,13 @@ levers.outreach.door_fte = { after_years = 1, value = 1 }
 #[test]
 fn shares_over_one_together_and_elections_out_of_reach() {
     insta::assert_snapshot!(problems_of(
-        r#"
+        r"
 [parameters]
 onset.moderate = 0.9
 onset.severe = { low = 0.05, high = 0.2 }
 [context]
 start_year = 2031
-"#
+"
     ));
 }
 
