@@ -49,18 +49,19 @@ impl Simulation {
     /// The same, with given inputs.
     pub fn with_inputs(scenario: &Scenario, inputs: Arc<Inputs>) -> Self {
         let population = synthesise(&scenario.district, scenario.residents, inputs.draws);
-        Self::of_population(scenario, inputs, &population)
+        Self::of_population(scenario, inputs, population)
     }
 
     /// The same, with a given population.
-    pub fn of_population(scenario: &Scenario, inputs: Arc<Inputs>, population: &Population) -> Self {
+    pub fn of_population(scenario: &Scenario, inputs: Arc<Inputs>, population: Population) -> Self {
         let first = Week(-(scenario.experiment.burn_in_weeks as i32));
         let policy = Policy::from(&scenario.before);
         let settings = policy.timeline.settings(first);
         let mut services: Vec<Queue> = Product::ALL.iter().map(|&p| Queue::new(p, first)).collect();
         let now = Now { inputs: &inputs, settings: &settings, week: first, at: first.start() };
         let mut district = empty(scenario, first);
-        settle(now, &mut district, population);
+        settle(now, &mut district, &population);
+        drop(population);
         let team = Key(crate::random::hash_text(&scenario.before.team_name));
         professionals::found_team(now, &mut district, settings.team_fte, team);
         for h in 0..district.households.len() as u32 {

@@ -176,7 +176,7 @@ fn one_more_recluse_changes_nobody_else() {
     let inputs = Arc::new(Inputs::of(&scenario, 0, 0));
     let mut population = initialization::synthesise(&scenario.district, SIZE, inputs.draws);
     let live = |population: &initialization::Population, recluse: Option<Key>| {
-        let mut simulation = Simulation::of_population(&scenario, Arc::clone(&inputs), population);
+        let mut simulation = Simulation::of_population(&scenario, Arc::clone(&inputs), population.clone());
         if let Some(key) = recluse {
             let district = &mut simulation.region_mut().districts[0];
             let slot =

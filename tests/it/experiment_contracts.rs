@@ -168,7 +168,7 @@ fn two_districts_share_the_queues() {
     let inputs = Arc::new(Inputs::of(&scenario, 0, 0));
     let district = |seed: u64| {
         let population = initialization::synthesise(&scenario.district, 1000, Draws::new(seed, 0, 0));
-        Simulation::of_population(&scenario, Arc::clone(&inputs), &population)
+        Simulation::of_population(&scenario, Arc::clone(&inputs), population)
     };
     let (first, second) = (district(1), district(2));
     let start = first.week();
