@@ -183,7 +183,7 @@ fn all_series() -> Vec<Series> {
             format!("euros.{}", account.key()),
             "all",
             ("euro", Kind::Flow, Direction::Lower, per_thousand(1000.0)),
-            (format!("Cost, {}", account.key()), format!("Kosten, {}", account.key())),
+            payer_name(account),
             true,
         );
     }
@@ -251,6 +251,25 @@ fn all_series() -> Vec<Series> {
         );
     }
     list
+}
+
+/// What an account's cost is called, in English and Dutch.
+fn payer_name(account: Account) -> (String, String) {
+    let (english, dutch) = match account {
+        Account::Wmo => ("Municipality: Wmo", "Gemeente: Wmo"),
+        Account::Youth => ("Municipality: youth help", "Gemeente: jeugdhulp"),
+        Account::Participation => ("Municipality: social assistance", "Gemeente: participatie"),
+        Account::Debt => ("Municipality: debt and poverty", "Gemeente: schulden en armoede"),
+        Account::Welfare => ("Municipality: welfare and the team", "Gemeente: welzijn en wijkteam"),
+        Account::HealthInsurer => ("Health insurer", "Zorgverzekeraar"),
+        Account::LongTermCare => ("Long-term care (Wlz)", "Langdurige zorg (Wlz)"),
+        Account::Housing => ("Housing corporation", "Woningcorporatie"),
+        Account::Justice => ("Justice and safety", "Justitie en veiligheid"),
+        Account::Household => ("Households", "Huishoudens"),
+        Account::Providers => ("Care providers", "Zorgaanbieders"),
+        Account::Employers => ("Employers of the team", "Werkgevers van het wijkteam"),
+    };
+    (english.to_owned(), dutch.to_owned())
 }
 
 static SERIES: LazyLock<Vec<Series>> = LazyLock::new(all_series);

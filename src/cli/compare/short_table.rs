@@ -54,7 +54,13 @@ pub(super) fn comparison(lang: Lang, plan: &Plan, results: &Results, comparison:
         add(indicator, Period::Horizon);
     }
     let paying = payers().into_iter().filter(|payer| *payer != "municipality");
-    for payer in paying {
+    // Who pays nothing in either scenario is no payer here.
+    let idle = |payer: &str| {
+        comparison
+            .find(&format!("euros.{payer}"), "all", Period::Horizon)
+            .is_some_and(|row| row.base_value == Some(0.0) && row.variant_value == Some(0.0))
+    };
+    for payer in paying.filter(|payer| !idle(payer)) {
         add(&format!("euros.{payer}"), Period::Horizon);
     }
     text += &aligned(&rows);
@@ -62,9 +68,28 @@ pub(super) fn comparison(lang: Lang, plan: &Plan, results: &Results, comparison:
     let names: Vec<[String; 2]> = comparison
         .break_even
         .iter()
+        .filter(|row| !idle(&row.payer))
         .map(|row| [series_name(lang, results, &format!("euros.{}", row.payer)), break_even(lang, plan, row)])
         .collect();
-    text + &aligned(&names) + "\n"
+    text + &aligned(&names) + &variance_reduction(lang, comparison) + "\n"
+}
+
+/// What common random numbers gained on the key figures, in one line; nothing where no sample has a second replicate.
+fn variance_reduction(lang: Lang, comparison: &Comparison) -> String {
+    let gains = KEY_FIGURES
+        .iter()
+        .filter(|(_, period)| *period == Period::Horizon)
+        .filter_map(|(indicator, period)| comparison.find(indicator, "all", *period))
+        .filter_map(|row| row.variance_reduction);
+    let mut gains: Vec<f64> = gains.collect();
+    gains.sort_by(f64::total_cmp);
+    let Some(middle) = gains.get(gains.len() / 2) else { return String::new() };
+    let text = say(
+        lang,
+        "\nCommon draws make chance differences smaller, in variance on the key figures:",
+        "\nGelijke trekkingen verkleinen toevallige verschillen, in variantie op de kerncijfers:",
+    );
+    format!("{text} {middle:.0}x\n")
 }
 
 /// A single run in a few lines: levels over the horizon.
