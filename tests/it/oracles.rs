@@ -123,7 +123,7 @@ fn check_queue(service: f64, places: u32, (years, count): (u32, u32), loads: Ran
     let error = (variance / n).sqrt();
     let load = lambda * service / f64::from(places);
     let off = measured / exact - 1.0;
-    println!(
+    let said = format!(
         "{places} places, load {load:.3}, {n} waits: {measured:.5} weeks against {exact:.5}, off by {:.2} %, standard \
          error {:.2} %",
         100.0 * off,
@@ -131,7 +131,7 @@ fn check_queue(service: f64, places: u32, (years, count): (u32, u32), loads: Ran
     );
     assert!(loads.contains(&load), "load {load}");
     assert!(errors * error < tolerance, "{n} waits are too few for a tolerance of {tolerance}: {error}");
-    assert!(off.abs() < tolerance, "{measured} against {exact}");
+    assert!(off.abs() < tolerance, "{said}");
 }
 
 /// Within 3 %: more than two standard errors of 1.3 %.
@@ -236,7 +236,9 @@ fn need_by_severity_is_geometric() {
         [1.0 - ratio, ratio * (1.0 - ratio), ratio * ratio * (1.0 - ratio), ratio * ratio * ratio],
         years.len() as f64 * 52.0,
     );
-    expected.iter_mut().for_each(|share| *share *= all);
+    for share in &mut expected {
+        *share *= all;
+    }
     assert!(all > 1000.0, "{all}");
     for (i, (seen, expected)) in stocks.iter().zip(expected).enumerate() {
         let leaves = if i < 3 { worsening + recovery } else { recovery };
