@@ -9,7 +9,7 @@ use crate::initialization::Newcomers;
 use crate::parameters::{PARAMETERS, Params};
 use crate::random::{Cells, Draws};
 use crate::scenario::{BudgetSpec, ContextSpec};
-use crate::units::{MINUTES_PER_WEEK, Minute, WEEKS_PER_YEAR};
+use crate::units::WEEKS_PER_YEAR;
 
 /// Everything that all scenarios of a (sample, replicate) share, or that a scenario fixes for its whole horizon.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -332,11 +332,6 @@ fn care_share(age: u8) -> f64 {
 /// Rate at which care for somebody outside the district ends, because of the receiver or the carer, per week.
 pub fn care_end_rate(p: &Params) -> f64 {
     p.care_outside_end + p.care_stop
-}
-
-/// Rounds weeks to a moment after `from`, to the minute.
-pub fn after(from: Minute, weeks: f64) -> Minute {
-    from.plus_weeks(weeks.max(1.0 / f64::from(MINUTES_PER_WEEK)))
 }
 
 #[cfg(test)]

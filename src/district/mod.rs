@@ -11,7 +11,7 @@ mod queue;
 mod team;
 
 pub use events::{Event, EventLog, What};
-pub use inputs::{Inputs, LIFE_KINDS, RecoveryTable, Tables, after, care_end_rate};
+pub use inputs::{Inputs, LIFE_KINDS, RecoveryTable, Tables, care_end_rate};
 pub use levels::{Levels, age_group};
 pub use lookahead::LOOK_AHEAD;
 pub use queue::{Arrival, Due, Queue, Waiting};
