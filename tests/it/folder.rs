@@ -158,7 +158,10 @@ fn a_folder_reads_back_as_it_was_computed() {
     assert_eq!(format!("{one:?}"), format!("{other:?}"));
     assert_eq!(folder.summary.len(), 2 * 11 * 9);
     assert!(
-        folder.summary.iter().all(|row| row.scenario == "base" || row.difference_mean.is_some() || row.mean.is_none())
+        folder
+            .summary
+            .iter()
+            .all(|row| row.scenario == "base" || row.difference.mean.is_some() || row.level.mean.is_none())
     );
 }
 

@@ -9,7 +9,7 @@ use kantel::cli::{
     args::{Language, ReportArgs},
 };
 use kantel::experiment::{
-    BreakEven, Comparison, Difference, LoopEffect, NaiveTrue, Period, Results, Verdict, compare, run,
+    BreakEven, Comparison, Difference, Fan, LoopEffect, NaiveTrue, Period, Results, Verdict, compare, run,
 };
 use kantel::levers::{LEVERS, LeverValue, Step};
 use kantel::observation::{Direction, Kind};
@@ -182,10 +182,12 @@ fn summaries() -> Vec<SeriesSummary> {
                     indicator: indicator.to_owned(),
                     group: group.to_owned(),
                     year,
-                    mean: Some(mean + effect * difference),
-                    p05: Some(mean + effect * difference - wide),
-                    p95: Some(mean + effect * difference + wide),
-                    difference_mean: (effect > 0.0).then_some(difference),
+                    level: Fan {
+                        mean: Some(mean + effect * difference),
+                        p05: Some(mean + effect * difference - wide),
+                        p95: Some(mean + effect * difference + wide),
+                    },
+                    difference: Fan { mean: (effect > 0.0).then_some(difference), ..Fan::default() },
                 });
             };
             add("need.severe.unhelped", "all", 430.0 + 30.0 * t, 60.0 + 30.0 * t, -20.0 - 30.0 * t);
@@ -259,6 +261,7 @@ fn invented() -> ReportData {
         term_end_year: 2029,
         comparisons: vec![comparison()],
         summaries: summaries(),
+        lives: Some(household()),
         closure_notes: vec!["proactive: the team has the FTE of reactive (closure: same team hours)".to_owned()],
         changed: vec![ChangedLever {
             variant: "proactive".to_owned(),

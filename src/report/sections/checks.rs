@@ -39,7 +39,7 @@ const CHECKS: [Check; 6] = [
 /// The share that the model has in the first year of the base.
 fn model_share(data: &ReportData, check: &Check) -> Option<f64> {
     let base = &data.scenarios.first()?.name;
-    let of = |indicator: &str| data.summary(base, indicator, "all", 0).and_then(|s| s.mean);
+    let of = |indicator: &str| data.summary(base, indicator, "all", 0).and_then(|s| s.level.mean);
     let count = of(check.indicator)?;
     let whole = match check.per {
         Per::Residents => of("residents").unwrap_or(f64::from(data.district.residents)),

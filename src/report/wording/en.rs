@@ -114,7 +114,6 @@ static WORDS: Words = Words {
         "Undecided, compute more: with more worlds the verdict may still fall.",
         "Undecided, too little known: more computing does not help, knowing more does.",
     ],
-    two_lives: "One household under both policies needs a record of single lives. This version does not keep one yet.",
     changed_caption: "Levers that differ",
     changed_columns: ["Lever", "Who decides"],
     changed_rest: "Nothing else was changed.",

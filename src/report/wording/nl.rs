@@ -114,7 +114,6 @@ static WORDS: Words = Words {
         "Onbeslist, reken meer: met meer werelden kan het oordeel nog vallen.",
         "Onbeslist, te weinig bekend: langer rekenen helpt niet, meer weten wel.",
     ],
-    two_lives: "Eén huishouden onder beide plannen volgen kan nog niet. Deze versie bewaart geen losse levens.",
     changed_caption: "Knoppen die verschillen",
     changed_columns: ["Knop", "Wie beslist"],
     changed_rest: "Verder is niets veranderd.",

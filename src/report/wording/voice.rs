@@ -131,7 +131,6 @@ pub(in crate::report) struct Words {
     pub(in crate::report) cumulative_title: &'static str,
     pub(in crate::report) cumulative_note: &'static str,
     pub(in crate::report) verdict_rules: [&'static str; 4],
-    pub(in crate::report) two_lives: &'static str,
     pub(in crate::report) changed_caption: &'static str,
     /// Columns: lever, who decides.
     pub(in crate::report) changed_columns: [&'static str; 2],
