@@ -30,6 +30,8 @@ pub struct DistrictFacts {
     pub residents: u32,
     /// Households in the statistics, scaled to the residents simulated.
     pub households: f64,
+    /// Share of households with a low income in the statistics.
+    pub low_income: f64,
     /// Published Wmo clients per 1,000 residents; `None` where not published.
     pub wmo_per_1000: Option<f64>,
     /// Attribution to print; empty for an invented district.

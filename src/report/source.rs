@@ -123,6 +123,7 @@ fn district(base: &Scenario) -> DistrictFacts {
         year: district.year,
         residents: base.residents,
         households: f64::from(district.households) * scale,
+        low_income: district.low_income,
         wmo_per_1000: district.wmo_per_1000,
         attribution: district.attribution.clone(),
     }

@@ -8,7 +8,8 @@ use kantel::cli::args::DistrictArgs;
 use kantel::cli::{Failure, district};
 use kantel::diagnostics::Diagnostic;
 use kantel::input_data::kwb::{self, Choice};
-use kantel::input_data::{BUILTIN_PROFILES, DistrictProfile, parse_profile, profile_to_toml};
+use kantel::input_data::{BUILTIN_PROFILES, DistrictProfile, profile_to_toml};
+use kantel::scenario::parse_profile;
 
 fn overvecht_text() -> &'static str {
     BUILTIN_PROFILES.iter().find(|(name, _)| *name == "overvecht").expect("a built-in profile").1

@@ -8,8 +8,10 @@ use kantel::cli::{
     self,
     args::{Language, ReportArgs},
 };
+use kantel::entities::{Domain, Product, Route, Severity};
 use kantel::experiment::{
-    BreakEven, Comparison, Difference, Fan, LoopEffect, NaiveTrue, Period, Results, Verdict, compare, run,
+    BreakEven, Comparison, Difference, Drawn, Fan, Lives, LoopEffect, Moment, NaiveTrue, Period, Results, Turn,
+    Verdict, compare, run,
 };
 use kantel::levers::{LEVERS, LeverValue, Step};
 use kantel::observation::{Direction, Kind};
@@ -227,6 +229,34 @@ fn summaries() -> Vec<SeriesSummary> {
     all
 }
 
+/// An invented household.
+fn household() -> Lives {
+    let moment = |week: Option<u32>, member, age, turn| Moment { week, member, age, turn };
+    let start = [
+        moment(None, 0, 43, Turn::Present),
+        moment(None, 1, 9, Turn::Present),
+        moment(None, 0, 43, Turn::OpenNeed(Domain::Debt, Severity::Moderate, None)),
+        moment(None, 1, 9, Turn::Served(Product::YouthHelp)),
+    ];
+    let base = [
+        moment(Some(60), 0, 44, Turn::NeedWorsens(Domain::Debt, Severity::Severe)),
+        moment(Some(104), 2, 40, Turn::Arrived),
+        moment(Some(300), 0, 49, Turn::NeedKnown(Domain::Debt, Route::Report)),
+        moment(Some(301), 0, 49, Turn::TeamAsked(Domain::Debt)),
+    ];
+    let variant = [
+        moment(Some(33), 0, 43, Turn::Visited),
+        moment(Some(33), 0, 43, Turn::NeedKnown(Domain::Debt, Route::Door)),
+        moment(Some(40), 0, 43, Turn::ServiceStarts(Product::DebtProgramme)),
+        moment(Some(103), 0, 44, Turn::NeedPasses(Domain::Debt)),
+        moment(Some(104), 2, 40, Turn::Arrived),
+    ];
+    let drawn =
+        Drawn { households: 16_685, stayed: 9_400, same: 7_050, severe: 1_900, candidates: 1_240, fewer: 11, more: 4 };
+    let courses = [[&start[..], &base].concat(), [&start[..], &variant].concat()];
+    Lives { base: "reactive".to_owned(), variant: "proactive".to_owned(), drawn, courses }
+}
+
 /// A comparison with invented numbers. The variant's title holds markup.
 fn invented() -> ReportData {
     let lever = LEVERS.iter().position(|l| l.meta.key == "outreach.door_fte").expect("exists");
@@ -251,6 +281,7 @@ fn invented() -> ReportData {
             year: 2018,
             residents: 34_255,
             households: 16_685.0,
+            low_income: 0.203,
             wmo_per_1000: Some(106.0),
             attribution: "CBS, Kerncijfers wijken en buurten".to_owned(),
         },
@@ -469,6 +500,72 @@ fn misses_come_first_in_the_local_check() {
 }
 
 #[test]
+fn a_household_is_told_on_one_axis_of_months() {
+    let html = rendered(Lang::En).html;
+    let table = text(between(&html, "two-lives", "changes"));
+    let rows: Vec<&str> = table.lines().collect();
+    let at = |line: &str| rows.iter().position(|r| *r == line).unwrap_or_else(|| panic!("{line}: {table}"));
+    assert!(at("When") < at("At the start"), "{table}");
+    // 44 weeks of 52 are past in October: week 33 is in August, week 60 in February of the next year.
+    let months =
+        ["August\u{a0}2027", "October\u{a0}2027", "February\u{a0}2028", "December\u{a0}2028", "January\u{a0}2029"];
+    let places: Vec<usize> = months.iter().map(|m| at(m)).collect();
+    assert!(places.is_sorted(), "{places:?}: {table}");
+    for (after, lines) in [
+        (0, &["–", "Somebody of the team rings at the door.", "A, debts: comes to light (visit at the door)"][..]),
+        (1, &["–", "A: gets a debt programme"]),
+        (2, &["A, debts: worsens, now severe", "–"]),
+        (4, &["C: moves in (40 years)", "the same"]),
+    ] {
+        assert_eq!(&rows[places[after] + 1..=places[after] + lines.len()], lines);
+    }
+    assert!(
+        table.contains("In the first computed world 9,400 households live here all the time. Of these 2,350 (25%)")
+    );
+    assert!(
+        table.contains("less often in 11, more often in 4, and as often in 1,225. In the household below: less often.")
+    );
+}
+
+#[test]
+fn a_result_without_a_household_says_so() {
+    let mut data = invented();
+    let absent = ["This result does not hold the course of a household.", "Dit resultaat bevat geen verloop"];
+    let none = ["There was no household to draw", "Er was geen huishouden om te loten"];
+    data.lives = data.lives.map(|lives| Lives { courses: Default::default(), ..lives });
+    for (lang, says) in BOTH.into_iter().zip(none) {
+        let html = render(&data, lang).html;
+        let section = between(&html, "two-lives", "changes");
+        assert!(section.contains(says) && !section.contains("<table"), "{section}");
+    }
+    data.lives = None;
+    for (lang, says) in BOTH.into_iter().zip(absent) {
+        let html = render(&data, lang).html;
+        let section = between(&html, "two-lives", "changes");
+        assert!(section.contains(says) && !section.contains("<table"), "{section}");
+    }
+}
+
+#[test]
+fn where_more_is_expected_the_check_says_so() {
+    let mut data = invented();
+    let check = |data: &ReportData| {
+        let html = render(data, Lang::En).html;
+        let check = text(between(&html, "local-check", "over-time"));
+        check.lines().find(|l| l.starts_with("Households with problem debts")).map(str::to_owned).expect("a row")
+    };
+    assert!(check(&data).ends_with("| ✓ fits: more is expected here"), "{}", check(&data));
+    data.district.low_income = 0.05;
+    assert!(check(&data).ends_with("| ✓ fits"), "{}", check(&data));
+    for summary in data.summaries.iter_mut().filter(|s| s.indicator == "households.debt") {
+        summary.level.mean = Some(0.08 * data.district.households);
+    }
+    assert!(check(&data).ends_with("| ✓ fits"), "{}", check(&data));
+    data.district.low_income = 0.203;
+    assert!(check(&data).ends_with("| ✗ does not fit: more is expected here"), "{}", check(&data));
+}
+
+#[test]
 fn a_caption_follows_the_numbers() {
     let mut data = invented();
     let dearer = render(&data, Lang::En).html;
@@ -571,9 +668,11 @@ fn result(name: &str) -> (Place, ReportData) {
     draft.write_summary(&plan, &results).expect("the disk works");
     let comparisons = vec![compare(&plan, &results, 1)];
     draft.write_comparisons(&comparisons).expect("the disk works");
+    draft.write_lives(&household()).expect("the disk works");
     let files = vec!["scenarios/reactive.toml".to_owned(), "scenarios/proactive.toml".to_owned()];
     let data = ReportData::from_results(&plan, &read, files, &results, comparisons, Vec::new());
     draft.finish(Manifest::of_plan(&plan)).expect("the disk works");
+    let data = ReportData { lives: Some(household()), ..data };
     (place, data)
 }
 

@@ -78,6 +78,13 @@ pub struct Lives {
     pub courses: [Vec<Moment>; 2],
 }
 
+impl Lives {
+    /// Times that a need becomes severe in the base (0) or in the variant (1).
+    pub fn severe(&self, side: usize) -> usize {
+        self.courses[side].iter().filter(|moment| moment.turn.is_severe()).count()
+    }
+}
+
 /// Draws the household of the base and the first variant, on the first sample and replicate, and tells its two courses.
 /// `None` without a variant, without draws, or from a model that knows no households. Costs one burn-in and one run of each
 /// of the two scenarios, on this thread.

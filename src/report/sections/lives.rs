@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Cell, Html, Page, Table};
 use crate::experiment::{Lives, Moment, year_and_month};
 use crate::report::folder::letters;
-use crate::report::wording::{DrawnNumbers, LifeVoice, number, percent};
+use crate::report::wording::{DrawnNumbers, LifeVoice, percent, tick};
 use crate::units::Week;
 
 /// How a household was drawn, who lives in it, and what happens to them under both policies.
@@ -27,14 +27,15 @@ pub(in crate::report) fn two_lives(page: &Page, html: &mut Html) {
     html.paragraph(&voice.differing(&numbers));
     if told {
         html.paragraph(&voice.drawn(&numbers, page.data.years));
-        html.paragraph(&voice.fares(&numbers, &page.title(&lives.variant)));
+        let [base, variant] = [0, 1].map(|side: usize| lives.severe(side));
+        html.paragraph(&voice.fares(&numbers, &page.title(&lives.variant), variant.cmp(&base)));
         table(page, voice, lives).write(html);
     }
     html.note(words.differs);
 }
 
 fn numbers(page: &Page, lives: &Lives) -> DrawnNumbers {
-    let write = |n: u32| number(page.lang, f64::from(n));
+    let write = |n: u32| tick(page.lang, f64::from(n));
     let d = lives.drawn;
     let differ = d.stayed - d.same.min(d.stayed);
     DrawnNumbers {

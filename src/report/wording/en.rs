@@ -48,9 +48,11 @@ static WORDS: Words = Words {
     known: "Known",
     source: "Source",
     fits: "✓ fits",
+    fits_more: "✓ fits: more is expected here",
     misses: "✗ does not fit",
+    misses_more: "✗ does not fit: more is expected here",
     not_computed: "– not computed",
-    check_tolerance: "A figure fits if it is at most 1.5 times too high or too low. Model: the first year of the base.",
+    check_tolerance: "A figure fits if it is at most 1.5 times too high or too low; where more is expected, too low never fits. Model: the first year of the base.",
     checks: [
         ("Wmo clients per 1,000 residents", "CBS, the district itself"),
         ("Youth help, share of residents under 23", "CBS, national: about 1 in 10"),

@@ -48,9 +48,11 @@ static WORDS: Words = Words {
     known: "Bekend",
     source: "Bron",
     fits: "✓ klopt",
+    fits_more: "✓ klopt: hier is meer te verwachten",
     misses: "✗ klopt niet",
+    misses_more: "✗ klopt niet: hier is meer te verwachten",
     not_computed: "– niet berekend",
-    check_tolerance: "Een cijfer klopt als het hooguit 1,5 keer te hoog of te laag is. Model: het eerste jaar zonder het plan.",
+    check_tolerance: "Een cijfer klopt als het hooguit 1,5 keer te hoog of te laag is. Is hier meer te verwachten, dan klopt minder nooit. Model: het eerste jaar zonder het plan.",
     checks: [
         ("Wmo-cliënten per 1.000 inwoners", "CBS, de wijk zelf"),
         ("Jeugdhulp, deel van de inwoners onder 23", "CBS, landelijk: ongeveer 1 op 10"),

@@ -1,6 +1,9 @@
 //! One household in English.
 
+use std::cmp::Ordering;
+
 use super::{DrawnNumbers, LifeVoice, LifeWords};
+use crate::entities::Domain;
 use crate::experiment::Turn;
 
 /// English.
@@ -10,7 +13,7 @@ static WORDS: LifeWords = LifeWords {
     intro: "An invented household, no real people. Both columns have the same people and the same luck. Only the policy differs.",
     absent: "This result does not hold the course of a household.",
     none: "There was no household to draw, so none is shown.",
-    differs: "A course differs if something else happens, or happens in another month.",
+    differs: "A course differs if something else happens, or happens in another month. A need that becomes severe counts in either scenario, so that the lot favours neither.",
     caution: "One household shows what a difference can be like. It does not show how often it happens.",
     start: "At the start",
     caption: "What happens in this household, month by month",
@@ -73,41 +76,38 @@ impl LifeVoice for EnglishLives {
 
     fn turn(&self, letter: &str, age: u32, turn: Turn) -> String {
         let w = &WORDS;
-        let text = match turn {
-            Turn::Present => return self.member(letter, age),
-            Turn::OpenNeed(d, s, None) => {
-                format!("a need, {}: {}; nobody outside knows", w.severity(s), w.domain(d))
-            }
-            Turn::OpenNeed(d, s, Some(r)) => {
-                format!("a need, {}: {}; known, {}", w.severity(s), w.domain(d), w.route(r))
-            }
-            Turn::Served(p) => format!("gets {}", w.product(p)),
-            Turn::Waits(p) => format!("waits for {}", w.product(p)),
-            Turn::TeamHelps => return "The team helps.".to_owned(),
-            Turn::TeamWaits => return "The household waits for the team.".to_owned(),
-            Turn::GivesCare => "cares for somebody, unpaid".to_owned(),
-            Turn::NeedBegins(d, s) => format!("a need begins, {}: {}", w.severity(s), w.domain(d)),
-            Turn::NeedBrought(d, s) => format!("brings a need along, {}: {}", w.severity(s), w.domain(d)),
-            Turn::NeedReturns(d, s) => format!("a need comes back, {}: {}", w.severity(s), w.domain(d)),
-            Turn::NeedWorsens(d, s) => format!("the need worsens to {}: {}", w.severity(s), w.domain(d)),
-            Turn::NeedPasses(d) => format!("the need passes: {}", w.domain(d)),
-            Turn::NeedKnown(d, r) => format!("the need comes to light, {}: {}", w.route(r), w.domain(d)),
-            Turn::TeamAsked(d) => format!("the team is asked for help: {}", w.domain(d)),
-            Turn::TeamStarts => return "The team starts to help.".to_owned(),
-            Turn::TeamCloses => return "The team is done.".to_owned(),
-            Turn::ServiceAsked(p) => format!("asks for {}", w.product(p)),
-            Turn::ServiceRefused(p) => format!("is refused {}", w.product(p)),
-            Turn::ServiceStarts(p) => format!("gets {}", w.product(p)),
-            Turn::ServiceEnds(p) => format!("{} ends", w.product(p).trim_start_matches("a ")),
-            Turn::CareStarts => "starts to care for somebody, unpaid".to_owned(),
-            Turn::CareEnds => "stops caring for somebody".to_owned(),
-            Turn::Born => "is born".to_owned(),
-            Turn::Died => format!("dies at {age}"),
-            Turn::Left => "leaves the district".to_owned(),
-            Turn::Arrived => format!("moves in ({age} {})", if age == 1 { "year" } else { "years" }),
-            Turn::Visited => return "Somebody of the team rings at the door.".to_owned(),
-        };
-        format!("{letter}: {text}")
+        let years = if age == 1 { "year" } else { "years" };
+        let about = |domain: Domain, text: String| format!("{letter}, {}: {text}", w.domain(domain));
+        let who = |text: &str| format!("{letter}: {text}");
+        match turn {
+            Turn::Present => self.member(letter, age),
+            Turn::OpenNeed(d, s, None) => about(d, format!("a need, {}; nobody outside knows", w.severity(s))),
+            Turn::OpenNeed(d, s, Some(r)) => about(d, format!("a need, {}; known ({})", w.severity(s), w.route(r))),
+            Turn::TeamHelps => "The team helps.".to_owned(),
+            Turn::TeamWaits => "The household waits for the team.".to_owned(),
+            Turn::GivesCare => who("cares for somebody, unpaid"),
+            Turn::Waits(p) => who(&format!("waits for {}", w.product(p))),
+            Turn::NeedBegins(d, s) => about(d, format!("a need begins ({})", w.severity(s))),
+            Turn::NeedBrought(d, s) => about(d, format!("brings this need along ({})", w.severity(s))),
+            Turn::NeedReturns(d, s) => about(d, format!("comes back ({})", w.severity(s))),
+            Turn::NeedWorsens(d, s) => about(d, format!("worsens, now {}", w.severity(s))),
+            Turn::NeedPasses(d) => about(d, "passes".to_owned()),
+            Turn::NeedKnown(d, r) => about(d, format!("comes to light ({})", w.route(r))),
+            Turn::TeamAsked(d) => about(d, "the team is asked for help".to_owned()),
+            Turn::TeamStarts => "The team starts to help.".to_owned(),
+            Turn::TeamCloses => "The team is done.".to_owned(),
+            Turn::ServiceAsked(p) => who(&format!("asks for {}", w.product(p))),
+            Turn::ServiceRefused(p) => who(&format!("is refused {}", w.product(p))),
+            Turn::Served(p) | Turn::ServiceStarts(p) => who(&format!("gets {}", w.product(p))),
+            Turn::ServiceEnds(p) => who(&format!("{} ends", w.product(p).trim_start_matches("a "))),
+            Turn::CareStarts => who("starts to care for somebody, unpaid"),
+            Turn::CareEnds => who("stops caring for somebody"),
+            Turn::Born => who("is born"),
+            Turn::Died => who(&format!("dies ({age} {years})")),
+            Turn::Left => who("leaves the district"),
+            Turn::Arrived => who(&format!("moves in ({age} {years})")),
+            Turn::Visited => "Somebody of the team rings at the door.".to_owned(),
+        }
     }
 
     fn differing(&self, n: &DrawnNumbers) -> String {
@@ -119,14 +119,19 @@ impl LifeVoice for EnglishLives {
 
     fn drawn(&self, n: &DrawnNumbers, years: u32) -> String {
         format!(
-            "This household was drawn by lot among {} of that world. They live here all {years} years in both scenarios. In at least one scenario a need becomes severe. Their course differs.",
+            "This household was drawn by lot from {} of that world. They live here all {years} years in both scenarios. In at least one scenario a need becomes severe. Their course differs.",
             n.candidates
         )
     }
 
-    fn fares(&self, n: &DrawnNumbers, variant: &str) -> String {
+    fn fares(&self, n: &DrawnNumbers, variant: &str, own: Ordering) -> String {
+        let own = match own {
+            Ordering::Less => "less often",
+            Ordering::Equal => "as often",
+            Ordering::Greater => "more often",
+        };
         format!(
-            "Of these {} households, with “{variant}” a need becomes severe less often in {}, more often in {}, and as often in {}.",
+            "Of these {} households, with “{variant}” a need becomes severe less often in {}, more often in {}, and as often in {}. In the household below: {own}.",
             n.candidates, n.fewer, n.more, n.equal
         )
     }

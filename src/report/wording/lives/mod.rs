@@ -3,6 +3,8 @@
 mod en;
 mod nl;
 
+use std::cmp::Ordering;
+
 use super::Lang;
 use crate::entities::{DOMAINS, Domain, PRODUCTS, Product, ROUTES, Route, SEVERITIES, Severity};
 use crate::experiment::Turn;
@@ -85,7 +87,7 @@ pub(in crate::report) trait LifeVoice: Sync {
     fn words(&self) -> &'static LifeWords;
     /// A month of a year; months count from 0.
     fn month(&self, month: u32, year: i32) -> String {
-        format!("{} {year}", self.words().months[month as usize % 12])
+        format!("{}\u{a0}{year}", self.words().months[month as usize % 12])
     }
     /// A member and an age, at the start.
     fn member(&self, letter: &str, age: u32) -> String;
@@ -95,8 +97,8 @@ pub(in crate::report) trait LifeVoice: Sync {
     fn differing(&self, numbers: &DrawnNumbers) -> String;
     /// From which households it was drawn.
     fn drawn(&self, numbers: &DrawnNumbers, years: u32) -> String;
-    /// How many of them fare better and worse.
-    fn fares(&self, numbers: &DrawnNumbers, variant: &str) -> String;
+    /// How many of them fare better and worse, and how the one that was drawn fares: less, as often or more.
+    fn fares(&self, numbers: &DrawnNumbers, variant: &str, own: Ordering) -> String;
 }
 
 impl Lang {

@@ -1,6 +1,9 @@
 //! One household in Dutch.
 
+use std::cmp::Ordering;
+
 use super::{DrawnNumbers, LifeVoice, LifeWords};
+use crate::entities::Domain;
 use crate::experiment::Turn;
 
 /// Plain Dutch (B1).
@@ -10,7 +13,7 @@ static WORDS: LifeWords = LifeWords {
     intro: "Een nagebootst huishouden, geen echte mensen. In beide kolommen staan dezelfde mensen met hetzelfde geluk. Alleen het beleid verschilt.",
     absent: "Dit resultaat bevat geen verloop van een huishouden.",
     none: "Er was geen huishouden om te loten. Daarom staat er geen.",
-    differs: "Een verloop is anders als er iets anders gebeurt, of in een andere maand.",
+    differs: "Een verloop is anders als er iets anders gebeurt, of in een andere maand. Een hulpvraag die ernstig wordt, telt in elk van beide scenario's. Zo kiest de loting geen kant.",
     caution: "Eén huishouden laat zien hoe een verschil eruit kan zien. Het laat niet zien hoe vaak dat gebeurt.",
     start: "Aan het begin",
     caption: "Wat er in dit huishouden gebeurt, per maand",
@@ -73,41 +76,39 @@ impl LifeVoice for DutchLives {
 
     fn turn(&self, letter: &str, age: u32, turn: Turn) -> String {
         let w = &WORDS;
-        let text = match turn {
-            Turn::Present => return self.member(letter, age),
-            Turn::OpenNeed(d, s, None) => {
-                format!("een hulpvraag, {}: {}; nog niet in beeld", w.severity(s), w.domain(d))
-            }
+        let about = |domain: Domain, text: String| format!("{letter}, {}: {text}", w.domain(domain));
+        let who = |text: &str| format!("{letter}: {text}");
+        match turn {
+            Turn::Present => self.member(letter, age),
+            Turn::OpenNeed(d, s, None) => about(d, format!("een hulpvraag, {}; nog niet in beeld", w.severity(s))),
             Turn::OpenNeed(d, s, Some(r)) => {
-                format!("een hulpvraag, {}: {}; in beeld, {}", w.severity(s), w.domain(d), w.route(r))
+                about(d, format!("een hulpvraag, {}; in beeld ({})", w.severity(s), w.route(r)))
             }
-            Turn::Served(p) => format!("krijgt {}", w.product(p)),
-            Turn::Waits(p) => format!("wacht op {}", w.product(p)),
-            Turn::TeamHelps => return "Het wijkteam helpt.".to_owned(),
-            Turn::TeamWaits => return "Het huishouden wacht op het wijkteam.".to_owned(),
-            Turn::GivesCare => "geeft mantelzorg".to_owned(),
-            Turn::NeedBegins(d, s) => format!("een hulpvraag begint, {}: {}", w.severity(s), w.domain(d)),
-            Turn::NeedBrought(d, s) => format!("brengt een hulpvraag mee, {}: {}", w.severity(s), w.domain(d)),
-            Turn::NeedReturns(d, s) => format!("een hulpvraag komt terug, {}: {}", w.severity(s), w.domain(d)),
-            Turn::NeedWorsens(d, s) => format!("de hulpvraag wordt erger, nu {}: {}", w.severity(s), w.domain(d)),
-            Turn::NeedPasses(d) => format!("de hulpvraag is voorbij: {}", w.domain(d)),
-            Turn::NeedKnown(d, r) => format!("de hulpvraag komt in beeld, {}: {}", w.route(r), w.domain(d)),
-            Turn::TeamAsked(d) => format!("het wijkteam wordt om hulp gevraagd: {}", w.domain(d)),
-            Turn::TeamStarts => return "Het wijkteam begint te helpen.".to_owned(),
-            Turn::TeamCloses => return "Het wijkteam is klaar.".to_owned(),
-            Turn::ServiceAsked(p) => format!("vraagt aan: {}", w.product(p)),
-            Turn::ServiceRefused(p) => format!("afgewezen: {}", w.product(p)),
-            Turn::ServiceStarts(p) => format!("krijgt {}", w.product(p)),
-            Turn::ServiceEnds(p) => format!("{} stopt", w.product(p)),
-            Turn::CareStarts => "gaat mantelzorg geven".to_owned(),
-            Turn::CareEnds => "stopt met mantelzorg".to_owned(),
-            Turn::Born => "wordt geboren".to_owned(),
-            Turn::Died => format!("overlijdt ({age} jaar)"),
-            Turn::Left => "vertrekt uit de wijk".to_owned(),
-            Turn::Arrived => format!("komt hier wonen ({age} jaar)"),
-            Turn::Visited => return "Iemand van het wijkteam belt aan.".to_owned(),
-        };
-        format!("{letter}: {text}")
+            Turn::TeamHelps => "Het wijkteam helpt.".to_owned(),
+            Turn::TeamWaits => "Het huishouden wacht op het wijkteam.".to_owned(),
+            Turn::GivesCare => who("geeft mantelzorg"),
+            Turn::Waits(p) => who(&format!("wacht op {}", w.product(p))),
+            Turn::NeedBegins(d, s) => about(d, format!("een hulpvraag begint ({})", w.severity(s))),
+            Turn::NeedBrought(d, s) => about(d, format!("brengt deze hulpvraag mee ({})", w.severity(s))),
+            Turn::NeedReturns(d, s) => about(d, format!("komt terug ({})", w.severity(s))),
+            Turn::NeedWorsens(d, s) => about(d, format!("wordt erger, nu {}", w.severity(s))),
+            Turn::NeedPasses(d) => about(d, "is voorbij".to_owned()),
+            Turn::NeedKnown(d, r) => about(d, format!("komt in beeld ({})", w.route(r))),
+            Turn::TeamAsked(d) => about(d, "het wijkteam wordt om hulp gevraagd".to_owned()),
+            Turn::TeamStarts => "Het wijkteam begint te helpen.".to_owned(),
+            Turn::TeamCloses => "Het wijkteam is klaar.".to_owned(),
+            Turn::ServiceAsked(p) => who(&format!("vraagt aan: {}", w.product(p))),
+            Turn::ServiceRefused(p) => who(&format!("krijgt niet: {}", w.product(p))),
+            Turn::Served(p) | Turn::ServiceStarts(p) => who(&format!("krijgt {}", w.product(p))),
+            Turn::ServiceEnds(p) => who(&format!("{} stopt", w.product(p))),
+            Turn::CareStarts => who("gaat mantelzorg geven"),
+            Turn::CareEnds => who("stopt met mantelzorg"),
+            Turn::Born => who("wordt geboren"),
+            Turn::Died => who(&format!("overlijdt ({age} jaar)")),
+            Turn::Left => who("vertrekt uit de wijk"),
+            Turn::Arrived => who(&format!("komt hier wonen ({age} jaar)")),
+            Turn::Visited => "Iemand van het wijkteam belt aan.".to_owned(),
+        }
     }
 
     fn differing(&self, n: &DrawnNumbers) -> String {
@@ -124,9 +125,14 @@ impl LifeVoice for DutchLives {
         )
     }
 
-    fn fares(&self, n: &DrawnNumbers, variant: &str) -> String {
+    fn fares(&self, n: &DrawnNumbers, variant: &str, own: Ordering) -> String {
+        let own = match own {
+            Ordering::Less => "minder vaak",
+            Ordering::Equal => "even vaak",
+            Ordering::Greater => "vaker",
+        };
         format!(
-            "Bij deze {} huishoudens wordt een hulpvraag met “{variant}” minder vaak ernstig bij {}, vaker bij {} en even vaak bij {}.",
+            "Hoe vaak wordt bij deze {} huishoudens een hulpvraag ernstig? Met “{variant}” bij {} minder vaak, bij {} vaker en bij {} even vaak. Bij het huishouden hieronder: {own}.",
             n.candidates, n.fewer, n.more, n.equal
         )
     }
