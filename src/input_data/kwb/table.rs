@@ -124,6 +124,7 @@ impl Table {
         while csv.read_byte_record(&mut record).map_err(|e| unreadable(&e))? {
             let (line, start) = record.position().map_or((0, 0), |p| (p.line() as usize, p.byte()));
             source.forget(start);
+            let line = line + source.line_ends(start);
             rows.push(row(&record, &positions, line, |field| source.column(start, field, delimiter)));
         }
         Ok(Self { file: file.to_owned(), rows, positions })
@@ -217,14 +218,20 @@ impl Source {
         *start += gone as u64;
     }
 
+    /// Line ends between where a record is said to begin and where it does: after `\r\n` it is said to begin at the `\n`.
+    fn line_ends(&self, record: u64) -> usize {
+        let (start, bytes) = &*self.0.borrow();
+        let ends = from(bytes, *start, record).take_while(|b| matches!(b, b'\r' | b'\n'));
+        ends.filter(|b| *b == b'\n').count()
+    }
+
     /// The column, in characters from 1, of the first character of a field of the record that begins at a byte; `None` if
     /// the field stands on a later line than its record.
     fn column(&self, record: u64, field: usize, delimiter: u8) -> Option<usize> {
         let (start, bytes) = &*self.0.borrow();
-        let before = record.checked_sub(*start)? as usize;
         let (mut fields, mut quoted, mut line) = (0, false, Vec::new());
         // A record may be said to begin at the end of the line before it.
-        for &byte in bytes.iter().skip(before).skip_while(|b| matches!(b, b'\r' | b'\n')) {
+        for byte in from(bytes, *start, record).skip_while(|b| matches!(b, b'\r' | b'\n')) {
             if fields == field {
                 let opened = usize::from(byte == b'"');
                 return Some(
@@ -241,6 +248,12 @@ impl Source {
         }
         None
     }
+}
+
+/// The bytes from one of the file on, of those that begin with number `start`.
+fn from(bytes: &VecDeque<u8>, start: u64, byte: u64) -> impl Iterator<Item = u8> {
+    let before = (byte.saturating_sub(start) as usize).min(bytes.len());
+    bytes.range(before..).copied()
 }
 
 /// Reads on, and remembers.

@@ -119,7 +119,7 @@ impl LifeVoice for EnglishLives {
 
     fn drawn(&self, n: &DrawnNumbers, years: u32) -> String {
         format!(
-            "This household was drawn by lot from {} of that world. They live here all {years} years in both scenarios. In at least one scenario a need becomes severe. Their course differs.",
+            "This household was drawn by lot from {} households of that world. They live here all {years} years in both scenarios. In at least one scenario a need becomes severe. Their course differs.",
             n.candidates
         )
     }

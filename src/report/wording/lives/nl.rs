@@ -10,10 +10,10 @@ use crate::experiment::Turn;
 pub(super) struct DutchLives;
 
 static WORDS: LifeWords = LifeWords {
-    intro: "Een nagebootst huishouden, geen echte mensen. In beide kolommen staan dezelfde mensen met hetzelfde geluk. Alleen het beleid verschilt.",
+    intro: "Een nagebootst huishouden, geen echte mensen. In beide kolommen staan dezelfde mensen met hetzelfde geluk. Alleen het plan verschilt.",
     absent: "Dit resultaat bevat geen verloop van een huishouden.",
     none: "Er was geen huishouden om te loten. Daarom staat er geen.",
-    differs: "Een verloop is anders als er iets anders gebeurt, of in een andere maand. Een hulpvraag die ernstig wordt, telt in elk van beide scenario's. Zo kiest de loting geen kant.",
+    differs: "Een verloop is anders als er iets anders gebeurt, of in een andere maand. Een hulpvraag die ernstig wordt, telt bij elk van beide plannen. Zo kiest de loting geen kant.",
     caution: "Eén huishouden laat zien hoe een verschil eruit kan zien. Het laat niet zien hoe vaak dat gebeurt.",
     start: "Aan het begin",
     caption: "Wat er in dit huishouden gebeurt, per maand",
@@ -120,7 +120,7 @@ impl LifeVoice for DutchLives {
 
     fn drawn(&self, n: &DrawnNumbers, years: u32) -> String {
         format!(
-            "Dit huishouden is geloot uit {} huishoudens van die wereld. Zij wonen hier in beide scenario's alle {years} jaren. In ten minste één scenario wordt een hulpvraag ernstig. Hun verloop is anders.",
+            "Dit huishouden is geloot uit {} huishoudens van die wereld. Zij wonen hier de hele {years} jaar, met beide plannen. Met ten minste één plan wordt een hulpvraag ernstig. En hun verloop verschilt.",
             n.candidates
         )
     }
