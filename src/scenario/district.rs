@@ -223,12 +223,6 @@ fn read_neighbourhoods(reader: &mut Reader, field: &str, value: &Value, profile:
         }
         found.push(one);
     }
-    let sum: f64 = found.iter().map(|n| n.share).sum();
-    if !found.is_empty() && (sum - 1.0).abs() > 1e-6 {
-        let problem = reader.problem(value.span(), &join(field, "share"), "shares do not add to 1");
-        problem.value = format!("{sum}");
-        problem.allowed = "shares of households that add to 1".to_owned();
-    }
     if !found.is_empty() {
         profile.neighbourhoods = found;
     }
