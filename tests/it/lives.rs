@@ -11,6 +11,7 @@ use kantel::district::{Event, What};
 use kantel::entities::Severity;
 use kantel::experiment::{Lives, Model, Plan, Simulator, Turn, lives};
 use kantel::ids::Key;
+use kantel::links::Link;
 use kantel::observation::{Trajectory, catalogue};
 use kantel::random::{Draws, Process};
 use kantel::report::wording::Lang;
@@ -31,13 +32,27 @@ fn scenario(name: &str) -> Scenario {
     scenario
 }
 
-fn plan(names: [&str; 2], threads: usize) -> Plan {
-    let series = Arc::from(catalogue::series());
-    Plan { threads, ..Plan::new(names.map(scenario).to_vec(), Closure::Hours, series) }
+/// The reactive scenario, but help keeps no need from worsening.
+fn unprotected() -> Scenario {
+    let mut scenario = scenario("reactive");
+    "unprotected".clone_into(&mut scenario.name);
+    scenario.organisation.timeline.base.links[Link::HelpWorsening as usize] = 0.0;
+    scenario
 }
 
-fn told(names: [&str; 2]) -> Lives {
-    lives(&plan(names, 1), &Simulator, &Cancel::new(), &()).expect("nothing stops it").expect("there are households")
+fn plan(scenarios: [Scenario; 2], threads: usize) -> Plan {
+    let series = Arc::from(catalogue::series());
+    Plan { threads, ..Plan::new(scenarios.to_vec(), Closure::Hours, series) }
+}
+
+fn told(scenarios: [Scenario; 2]) -> Lives {
+    lives(&plan(scenarios, 1), &Simulator, &Cancel::new(), &())
+        .expect("nothing stops it")
+        .expect("there are households")
+}
+
+fn both() -> [Scenario; 2] {
+    ["reactive", "proactive"].map(scenario)
 }
 
 /// Every event of a run.
@@ -100,7 +115,7 @@ impl Model for Blind {
 fn files<M: Model>(model: &M, threads: usize, place: &str) -> BTreeMap<String, Vec<u8>> {
     let above: PathBuf = std::env::temp_dir().join(format!("kantel-lives-{place}-{}", std::process::id()));
     let _ = fs::remove_dir_all(&above);
-    let plan = plan(["reactive", "proactive"], threads);
+    let plan = plan(both(), threads);
     let job = Job {
         given: plan.scenarios.clone(),
         texts: plan.scenarios.iter().map(|s| format!("title = \"{}\"\n", s.title)).collect(),
@@ -180,11 +195,11 @@ fn plainly(start: &Simulation, scenario: &Scenario) -> Plain {
 /// The oracle does in the plainest way, on all events kept in memory, what the diary does on the fly.
 #[test]
 fn the_household_is_drawn_by_the_stated_rule_and_told_as_it_happened() {
-    let names = ["reactive", "proactive"];
-    let lives = told(names);
-    let start = burned_in(&scenario(names[0]), 0, 0);
-    let [base, variant] = names.map(|name| plainly(&start, &scenario(name)));
-    let draws = Draws::new(scenario(names[0]).experiment.seed, 0, 0);
+    let scenarios = [scenario("reactive"), unprotected()];
+    let lives = told(scenarios.clone());
+    let start = burned_in(&scenarios[0], 0, 0);
+    let draws = Draws::new(scenarios[0].experiment.seed, 0, 0);
+    let [base, variant] = scenarios.map(|scenario| plainly(&start, &scenario));
     let stayed: Vec<Key> = base.stayed.intersection(&variant.stayed).copied().collect();
     let severe = |plain: &Plain, key: &Key| plain.severe.get(key).copied().unwrap_or_default();
     let is_severe: Vec<Key> = stayed.iter().copied().filter(|k| severe(&base, k) + severe(&variant, k) > 0).collect();
@@ -200,6 +215,8 @@ fn the_household_is_drawn_by_the_stated_rule_and_told_as_it_happened() {
         [stayed.len(), same, is_severe.len(), candidates.len(), fewer, more]
     );
     assert!(candidates.len() > 10 && same > 100, "there is something to draw from: {d:?}");
+    let in_one = candidates.iter().filter(|k| severe(&base, k) == 0 || severe(&variant, k) == 0).count();
+    assert!(in_one > 0, "a rule that looks at one scenario alone would count others");
 
     let drawn = candidates.iter().copied().min_by_key(|k| draws.bits(Process::ToldHousehold, *k, 0)).expect("some");
     for (course, plain) in lives.courses.iter().zip([&base, &variant]) {
@@ -227,7 +244,8 @@ fn the_household_is_drawn_by_the_stated_rule_and_told_as_it_happened() {
 /// A rule that asked for severe need in the base alone would draw those who fare badly in the base, and this would fail.
 #[test]
 fn the_lot_does_not_know_which_scenario_is_the_base() {
-    let (one, other) = (told(["reactive", "proactive"]), told(["proactive", "reactive"]));
+    let one = told([scenario("reactive"), unprotected()]);
+    let other = told([unprotected(), scenario("reactive")]);
     let [a, b] = &one.courses;
     assert_eq!(other.courses, [b.clone(), a.clone()]);
     let (d, e) = (one.drawn, other.drawn);
@@ -238,7 +256,7 @@ fn the_lot_does_not_know_which_scenario_is_the_base() {
 
 #[test]
 fn two_scenarios_that_do_the_same_leave_nobody_to_draw() {
-    let lives = told(["reactive", "reactive"]);
+    let lives = told([scenario("reactive"), scenario("reactive")]);
     let d = lives.drawn;
     assert_eq!((d.same, d.candidates, d.fewer, d.more), (d.stayed, 0, 0, 0));
     assert!(d.severe > 0 && lives.courses.iter().all(Vec::is_empty));
@@ -246,18 +264,18 @@ fn two_scenarios_that_do_the_same_leave_nobody_to_draw() {
 
 #[test]
 fn nothing_is_told_without_a_variant_or_when_asked_to_stop() {
-    let mut single = plan(["reactive", "proactive"], 1);
+    let mut single = plan(both(), 1);
     single.scenarios.truncate(1);
     assert_eq!(lives(&single, &Simulator, &Cancel::new(), &()), Ok(None));
     let stop = Cancel::new();
     stop.cancel();
-    assert!(lives(&plan(["reactive", "proactive"], 1), &Simulator, &stop, &()).is_err());
+    assert!(lives(&plan(both(), 1), &Simulator, &stop, &()).is_err());
 }
 
 /// Ages are those of the moment: nobody grows younger, and nobody ages by more than the years that pass.
 #[test]
 fn ages_follow_the_calendar() {
-    for course in &told(["reactive", "proactive"]).courses {
+    for course in &told(both()).courses {
         let mut last: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
         for moment in course {
             let week = moment.week.unwrap_or(0);

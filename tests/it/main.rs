@@ -8,6 +8,7 @@ mod district;
 mod evidence;
 mod experiment_contracts;
 mod folder;
+mod invented;
 mod lives;
 mod oracles;
 mod population;
