@@ -15,10 +15,10 @@ use crate::units::{MAX_YEARS, MINUTES_PER_WEEK, Minute, WEEKS_PER_YEAR, Week};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum Occasion {
-    /// A resident's year begins: age, and the candidate points of the year.
+    /// A birthday at which something changes.
     Birthday,
-    /// A household's year begins.
-    HouseholdYear,
+    /// A household's block of years begins.
+    HouseholdBlock,
     /// An episode's year begins.
     EpisodeYear,
     /// A care arrangement's year begins.
@@ -67,6 +67,8 @@ pub enum Occasion {
     CaseLeaves,
     /// A professional's year begins.
     ProfessionalYear,
+    /// A resident's block of years begins: its candidate points.
+    ResidentBlock,
 }
 
 impl Occasion {
@@ -126,8 +128,8 @@ impl Occasion {
     #[inline]
     pub const fn column(self) -> Column {
         match self {
-            Self::Birthday | Self::Onset | Self::Life | Self::PlaceContact => Column::Resident,
-            Self::HouseholdYear | Self::MovingAway | Self::Separation | Self::DoorVisit => Column::Household,
+            Self::Birthday | Self::ResidentBlock | Self::Onset | Self::Life | Self::PlaceContact => Column::Resident,
+            Self::HouseholdBlock | Self::MovingAway | Self::Separation | Self::DoorVisit => Column::Household,
             Self::EpisodeYear
             | Self::Recovery
             | Self::Worsening
@@ -173,28 +175,47 @@ impl Ord for Entry {
     }
 }
 
+/// Entries in a chunk.
+const CHUNK: usize = 16;
+
+/// The entries of one week: a chain of chunks, the one being filled first. All others are full.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Chain {
+    /// The chunk being filled; meaningless in an empty chain.
+    head: u32,
+    /// Entries in it. An empty chain counts as full, so that its first entry takes a chunk.
+    fill: u32,
+    /// Entries in all.
+    len: u32,
+}
+
+impl Chain {
+    const EMPTY: Self = Self { head: u32::MAX, fill: CHUNK as u32, len: 0 };
+}
+
 /// Entries by week, and the week being replayed.
+///
+/// Weeks share one store of small chunks, so that thousands of weeks of any size cost neither room to grow nor an
+/// allocation each, and a fork copies a few arrays.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Calendar {
     first: Week,
-    weeks: Vec<Vec<Entry>>,
+    weeks: Vec<Chain>,
+    chunks: Vec<[Entry; CHUNK]>,
+    /// The chunk after each one in its chain.
+    links: Vec<u32>,
+    free: Vec<u32>,
     today: Vec<Entry>,
     next: usize,
     late: BinaryHeap<Reverse<Entry>>,
     /// Whether the week has been replayed: what becomes possible in its queues from then on begins the next week.
     replayed: bool,
     now: Week,
-    /// Room for sorting, and for the weeks to come.
+    /// Room for sorting; holds nothing between weeks.
     #[serde(skip)]
-    room: Room,
-}
-
-/// Buffers that are used again; they hold nothing between weeks.
-#[derive(Clone, Debug, Default)]
-struct Room {
-    dealt: Vec<Entry>,
     places: Vec<u32>,
-    spare: Vec<Vec<Entry>>,
+    #[serde(skip)]
+    spare: Vec<Entry>,
 }
 
 impl Calendar {
@@ -203,12 +224,16 @@ impl Calendar {
         Self {
             first,
             weeks: Vec::new(),
+            chunks: Vec::new(),
+            links: Vec::new(),
+            free: Vec::new(),
             today: Vec::new(),
             next: 0,
             late: BinaryHeap::new(),
             replayed: false,
             now: Week(first.0 - 1),
-            room: Room::default(),
+            places: Vec::new(),
+            spare: Vec::new(),
         }
     }
 
@@ -223,17 +248,33 @@ impl Calendar {
                 if week.0 >= (MAX_YEARS as i32 + 2) * WEEKS_PER_YEAR {
                     return;
                 }
-                self.weeks.resize_with(index + 1, Vec::new);
+                self.weeks.resize(index + 1, Chain::EMPTY);
             }
-            let entries = &mut self.weeks[index];
-            // A week of the year ahead begins with the room of a week that is over. Weeks beyond stay small for long.
-            if entries.capacity() == 0 && week.0 <= self.now.0 + WEEKS_PER_YEAR {
-                *entries = self.room.spare.pop().unwrap_or_default();
+            let chain = &mut self.weeks[index];
+            chain.len += 1;
+            if chain.fill == CHUNK as u32 {
+                self.lengthen(index, entry);
+            } else {
+                self.chunks[chain.head as usize][chain.fill as usize] = entry;
+                chain.fill += 1;
             }
-            entries.push(entry);
         } else if week == self.now && !(self.replayed && entry.what.is_candidate()) {
             self.late.push(Reverse(entry));
         }
+    }
+
+    /// Gives the chain of a week a further chunk that begins with an entry.
+    fn lengthen(&mut self, index: usize, entry: Entry) {
+        let chunk = self.free.pop().unwrap_or_else(|| {
+            self.chunks.push([entry; CHUNK]);
+            self.links.push(u32::MAX);
+            self.chunks.len() as u32 - 1
+        });
+        let chain = &mut self.weeks[index];
+        self.chunks[chunk as usize][0] = entry;
+        self.links[chunk as usize] = chain.head;
+        chain.head = chunk;
+        chain.fill = 1;
     }
 
     /// Begins the replay of a week, the one after the last. What the queues entered for the last week after it had been
@@ -243,29 +284,76 @@ impl Calendar {
         self.now = week;
         self.replayed = false;
         self.next = 0;
-        let entries = self.weeks.get_mut((week.0 - self.first.0) as usize).map(std::mem::take).unwrap_or_default();
-        let mut over = std::mem::replace(&mut self.today, entries);
-        over.clear();
-        if over.capacity() > 0 && self.room.spare.len() < 2 {
-            self.room.spare.push(over);
+        self.today.clear();
+        let index = (week.0 - self.first.0) as usize;
+        let Some(chain) = self.weeks.get_mut(index).map(|c| std::mem::replace(c, Chain::EMPTY)) else { return };
+        self.deal(chain, week.start().0);
+        let (mut chunk, mut left) = (chain.head, chain.len);
+        let mut fill = chain.fill;
+        while left > 0 {
+            self.free.push(chunk);
+            left -= fill;
+            fill = CHUNK as u32;
+            chunk = self.links[chunk as usize];
         }
-        sort_week(&mut self.today, week, &mut self.room.dealt, &mut self.room.places);
+    }
+
+    /// Puts the entries of a week that begins at a minute in order: dealt out over stretches of a few minutes, about one
+    /// entry each, and then put in order by insertion, which has little left to do.
+    fn deal(&mut self, chain: Chain, start: i32) {
+        if chain.len == 0 {
+            return;
+        }
+        let Self { chunks, links, today, places, .. } = self;
+        // The shortest stretches of which there are no more than entries.
+        let shift = (MINUTES_PER_WEEK as u32 / chain.len).checked_ilog2().map_or(0, |s| s + 1);
+        let stretch = |e: &Entry| (e.at.0 - start) as usize >> shift;
+        places.clear();
+        places.resize((MINUTES_PER_WEEK as usize >> shift) + 1, 0);
+        // The entries one after the other, and how many lie in each stretch.
+        self.spare.clear();
+        let (mut chunk, mut fill, mut left) = (chain.head as usize, chain.fill, chain.len);
+        while left > 0 {
+            for entry in &chunks[chunk][..fill as usize] {
+                places[stretch(entry)] += 1;
+                self.spare.push(*entry);
+            }
+            left -= fill;
+            fill = CHUNK as u32;
+            chunk = links[chunk] as usize;
+        }
+        let mut before = 0;
+        for place in places.iter_mut() {
+            before += std::mem::replace(place, before);
+        }
+        today.resize(self.spare.len(), self.spare[0]);
+        for entry in &self.spare {
+            let place = &mut places[stretch(entry)];
+            today[*place as usize] = *entry;
+            *place += 1;
+        }
+        sort_nearly_sorted(today);
     }
 
     /// The next entry of the week, in order; entries added for later in this week come too.
     #[inline]
     pub fn pop(&mut self) -> Option<Entry> {
+        if !self.late.is_empty() {
+            return self.pop_late();
+        }
+        let entry = self.today.get(self.next).copied();
+        self.next += usize::from(entry.is_some());
+        self.replayed = entry.is_none();
+        entry
+    }
+
+    fn pop_late(&mut self) -> Option<Entry> {
         match (self.today.get(self.next), self.late.peek()) {
-            (Some(entry), Some(Reverse(late))) if late < entry => self.late.pop().map(|r| r.0),
-            (Some(entry), _) => {
+            (Some(entry), Some(Reverse(late))) if entry < late => {
                 self.next += 1;
                 Some(*entry)
             }
-            (None, Some(_)) => self.late.pop().map(|r| r.0),
-            (None, None) => {
-                self.replayed = true;
-                None
-            }
+            _ => self.late.pop().map(|r| r.0),
         }
     }
 
@@ -276,7 +364,7 @@ impl Calendar {
 
     /// Entries still to come.
     pub fn len(&self) -> usize {
-        self.weeks.iter().map(Vec::len).sum::<usize>() + self.today.len() - self.next + self.late.len()
+        self.weeks.iter().map(|c| c.len as usize).sum::<usize>() + self.today.len() - self.next + self.late.len()
     }
 
     /// Whether nothing is to come.
@@ -285,36 +373,8 @@ impl Calendar {
     }
 }
 
-/// Sorts the entries of a week: dealt out over stretches of a few minutes, about one entry each, and then put in order by
-/// insertion, which has little left to do.
-fn sort_week(entries: &mut Vec<Entry>, week: Week, dealt: &mut Vec<Entry>, places: &mut Vec<u32>) {
-    if entries.len() < 2 {
-        return;
-    }
-    let start = week.start().0;
-    // The shortest stretches of which there are no more than twice as many as entries.
-    let mut shift = 0_u32;
-    while (MINUTES_PER_WEEK as usize >> shift) > 2 * entries.len() {
-        shift += 1;
-    }
-    let stretch = |e: &Entry| (e.at.0 - start) as usize >> shift;
-    places.clear();
-    places.resize((MINUTES_PER_WEEK as usize >> shift) + 1, 0);
-    for entry in entries.iter() {
-        places[stretch(entry)] += 1;
-    }
-    let mut before = 0;
-    for place in places.iter_mut() {
-        before += std::mem::replace(place, before);
-    }
-    dealt.clear();
-    dealt.resize(entries.len(), entries[0]);
-    for entry in entries.iter() {
-        let place = &mut places[stretch(entry)];
-        dealt[*place as usize] = *entry;
-        *place += 1;
-    }
-    std::mem::swap(entries, dealt);
+/// Puts entries that are nearly in order in order, by insertion.
+fn sort_nearly_sorted(entries: &mut [Entry]) {
     for i in 1..entries.len() {
         let entry = entries[i];
         let order = entry.order();
@@ -356,17 +416,30 @@ mod tests {
     }
 
     #[test]
-    fn weeks_are_sorted_by_the_order_of_entries() {
-        let mut entries: Vec<Entry> = (0..5_000_u64)
-            .map(|i| entry((crate::random::mix(i) % 3_000) as i32, crate::random::mix(i + 7) as u32))
-            .collect();
-        for n in [5_000, 700, 20, 1, 0] {
-            entries.truncate(n);
-            let mut compared = entries.clone();
-            compared.sort_unstable_by_key(Entry::order);
-            sort_week(&mut entries, Week(0), &mut Vec::new(), &mut Vec::new());
-            assert_eq!(entries, compared);
-            entries.reverse();
+    fn weeks_of_any_size_come_in_the_order_of_entries() {
+        for n in [0, 1, 15, 16, 17, 700, 5_000] {
+            let entries: Vec<Entry> = (0..n)
+                .map(|i| entry((crate::random::mix(i) % 3_000) as i32, crate::random::mix(i + 7) as u32))
+                .collect();
+            let mut calendar = Calendar::new(Week(0));
+            for e in &entries {
+                calendar.add(*e);
+            }
+            // Chunks of a week that is over serve again.
+            for turn in 0..3 {
+                let mut compared = entries.clone();
+                compared.sort_unstable_by_key(Entry::order);
+                assert_eq!(calendar.len(), entries.len());
+                calendar.open(Week(turn));
+                for e in compared {
+                    let shift = turn * MINUTES_PER_WEEK;
+                    let next = Entry { at: Minute(e.at.0 + shift), ..e };
+                    assert_eq!(calendar.pop(), Some(next));
+                    calendar.add(Entry { at: Minute(next.at.0 + MINUTES_PER_WEEK), ..e });
+                }
+                assert_eq!(calendar.pop(), None);
+            }
+            assert!(calendar.chunks.len() <= (n as usize).div_ceil(CHUNK) * 2);
         }
     }
 

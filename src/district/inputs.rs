@@ -4,12 +4,16 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::entities::{DOMAINS, Domain, Position};
+use super::asking::AskingTables;
+use super::proposals::Proposals;
+use super::recovery::RecoveryTable;
+use crate::entities::{DOMAINS, Domain, Episode, MAX_AGE, Position};
+use crate::ids::Key;
 use crate::initialization::Newcomers;
 use crate::parameters::{PARAMETERS, Params};
-use crate::random::{Cells, Draws};
+use crate::random::{Cells, Draws, Process};
 use crate::scenario::{BudgetSpec, ContextSpec};
-use crate::units::WEEKS_PER_YEAR;
+use crate::units::{MINUTES_PER_WEEK, Minute, WEEKS_PER_YEAR};
 
 /// Everything that all scenarios of a (sample, replicate) share, or that a scenario fixes for its whole horizon.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -30,77 +34,48 @@ pub struct Inputs {
     pub slack: f64,
 }
 
+/// Weeks that residents and households look ahead at a time: a block of four years.
+const BLOCK_WEEKS: i32 = 4 * WEEKS_PER_YEAR;
+const BLOCK_MINUTES: i32 = BLOCK_WEEKS * MINUTES_PER_WEEK;
+
+impl Inputs {
+    /// The start of the block of years of somebody (resident or household) that holds `at`: everybody has their own days.
+    pub fn block_start(&self, key: Key, at: Minute) -> Minute {
+        let offset = (self.draws.bits(Process::Birthday, key, 0) >> 40) as i32 % BLOCK_MINUTES;
+        Minute(at.0 - (at.0 - offset).rem_euclid(BLOCK_MINUTES))
+    }
+
+    /// Weeks since the last birthday of somebody who enters the model with an age in whole years.
+    pub fn weeks_since_birthday(&self, key: Key) -> i32 {
+        (self.draws.bits(Process::Birthday, key, 1) >> 40) as i32 % WEEKS_PER_YEAR
+    }
+}
+
+/// The end of a block that begins at `start`.
+pub const fn block_end(start: Minute) -> Minute {
+    Minute(start.0 + BLOCK_MINUTES)
+}
+
+/// A number for the block that begins at a moment: positive, and the same in every scenario.
+pub fn occasion_of(start: Minute) -> u64 {
+    (i64::from(start.0) + (1 << 32)) as u64
+}
+
 /// Layers of candidate points by process. The base heights are part of what the draws mean.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Layers {
     /// Onset, any domain.
     pub onset: Cells,
-    /// Processes of an episode: asking, worsening, helped recovery, report, relapse.
-    pub episode: [Cells; 5],
+    /// Processes of an episode: asking, worsening, helped recovery, report, relapse; by length of the block of years.
+    pub episode: [[Cells; 5]; 3],
     /// Life events of residents, and events of households.
     pub demography: Cells,
     /// Visits and contacts where people are.
     pub contact: Cells,
-    /// A carer stops; starting to care for somebody outside.
-    pub care: Cells,
+    /// A carer stops, by length of the block of years.
+    pub care: [Cells; 3],
     /// Turnover of professionals.
     pub turnover: Cells,
-}
-
-/// Natural recovery in one domain.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct RecoveryTable {
-    /// Weibull shape, at most 1.
-    pub shape: f64,
-    /// Weibull scale in weeks.
-    pub scale: f64,
-    /// Mean in weeks.
-    pub mean: f64,
-    /// Elapsed time of an episode found open at a random moment, in weeks, at 64 equally spaced quantiles.
-    pub elapsed: Vec<f64>,
-}
-
-impl RecoveryTable {
-    fn new(shape: f64, median: f64) -> Self {
-        let scale = median / libm::pow(std::f64::consts::LN_2, 1.0 / shape);
-        let mean = scale * libm::tgamma(1.0 + 1.0 / shape);
-        // The elapsed time has density S(a)/mean: integrate S over a grid that widens with the tail.
-        let survival = |weeks: f64| libm::exp(-libm::pow(weeks / scale, shape));
-        let (mut quantiles, mut area, mut a) = (Vec::with_capacity(64), 0.0, 0.0);
-        let mut step = scale / 400.0;
-        while quantiles.len() < 64 {
-            let slice = step * survival(a + step / 2.0);
-            let target = (quantiles.len() as f64 + 0.5) / 64.0 * mean;
-            if area + slice >= target {
-                quantiles.push(a + step * (target - area) / slice);
-                continue;
-            }
-            area += slice;
-            a += step;
-            step *= 1.01;
-            if slice < mean * 1e-12 {
-                quantiles.resize(64, a);
-            }
-        }
-        Self { shape, scale, mean, elapsed: quantiles }
-    }
-
-    /// Natural hazard per week at an age of the episode in weeks; from one week on it never rises.
-    pub fn hazard(&self, age_weeks: f64) -> f64 {
-        let age = age_weeks.max(1.0);
-        self.shape / self.scale * libm::pow(age / self.scale, self.shape - 1.0)
-    }
-
-    /// Weeks from onset to natural recovery at a quantile, given that `elapsed` weeks have passed.
-    pub fn duration(&self, u: f64, elapsed: f64) -> f64 {
-        let passed = if elapsed > 0.0 { libm::pow(elapsed / self.scale, self.shape) } else { 0.0 };
-        self.scale * libm::pow(passed - libm::log1p(-u), 1.0 / self.shape)
-    }
-
-    /// Elapsed weeks of an episode found open at a random moment.
-    pub fn elapsed_at(&self, u: f64) -> f64 {
-        self.elapsed[((u * 64.0) as usize).min(63)]
-    }
 }
 
 /// Tables computed once.
@@ -112,18 +87,26 @@ pub struct Tables {
     pub recovery: Vec<RecoveryTable>,
     /// Onset at middle income and mean frailty, by age and domain, per week.
     pub onset: Vec<[f32; DOMAINS]>,
-    /// Share of the onset points that each domain proposes, by member or reference person and age. From the defaults alone,
-    /// so that every scenario and sample has the same proposals.
-    pub onset_proposals: [Vec<[f32; DOMAINS]>; 2],
-    /// Share of the life points that each kind of event proposes, by man or woman and age; likewise.
-    pub life_proposals: [Vec<[f32; LIFE_KINDS]>; 2],
+    /// What onset points propose, by member or reference person, income band and age. From the defaults alone, so that
+    /// every scenario and sample has the same proposals.
+    pub onset_proposals: [[Vec<Proposals>; 3]; 2],
+    /// What life points propose, by man or woman and age; likewise.
+    pub life_proposals: [Vec<Proposals>; 2],
     /// Highest proposal that counts per unit of adult and of youth frailty, by member or reference person, income band and
-    /// age: the largest of the domains' rates over their shares of the proposals.
+    /// age at the start of a block of years: the largest of the domains' rates over their shares of the proposals.
     pub onset_highest: [[Vec<[f64; 2]>; 3]; 2],
     /// The same for life events, by man or woman and position; of those who age.
     pub life_highest: [[Vec<f64>; 4]; 2],
     /// Multiplier on onset by income band and domain.
     pub income: [[f64; DOMAINS]; 3],
+    /// What the rate of asking is made of.
+    pub asking: AskingTables,
+    /// Worsening by domain, per week without help.
+    pub worsening: [f64; DOMAINS],
+    /// What is left of the effect of help by whole weeks since it ended; see [`Tables::left_of_help`].
+    pub waning: Vec<f64>,
+    /// Early part of relapse by whole weeks since recovery; see [`Tables::early_relapse`].
+    pub relapse: Vec<f64>,
     /// Onset multiplied by this for 0, 1, 2, 3, 4 or more other open domains.
     pub coupling: [f64; 5],
     /// Probability of dying per week by sex (man, woman) and age.
@@ -138,16 +121,6 @@ impl Tables {
     /// Tables for a set of parameters.
     pub fn new(params: &Params) -> Self {
         let p = params;
-        let recovery = [
-            (p.recovery_debt_shape, p.recovery_debt_median),
-            (p.recovery_housing_shape, p.recovery_housing_median),
-            (p.recovery_work_shape, p.recovery_work_median),
-            (p.recovery_mental_shape, p.recovery_mental_median),
-            (p.recovery_daily_shape, p.recovery_daily_median),
-            (p.recovery_youth_shape, p.recovery_youth_median),
-            (p.recovery_social_shape, p.recovery_social_median),
-        ]
-        .map(|(shape, median)| RecoveryTable::new(shape, median));
         let base = onset_base(p);
         let onset = (0..=104_u8)
             .map(|age| std::array::from_fn(|i| (base[i] / 52.0 * age_profile(Domain::ALL[i], age)) as f32))
@@ -167,33 +140,54 @@ impl Tables {
             (0..50_u8).map(|age| p.demography_fertility * fertility_share(age) / f64::from(WEEKS_PER_YEAR)).collect();
         let care_outside = (0..=104_u8).map(|age| p.care_outside * care_share(age) * care_end_rate(p)).collect();
         let onset: Vec<[f32; DOMAINS]> = onset;
-        let onset_proposals: [Vec<[f32; DOMAINS]>; 2] =
-            [false, true].map(|reference| (0..=104).map(|age| onset_proposals(age, reference)).collect());
+        let recovery = [
+            (p.recovery_debt_shape, p.recovery_debt_median),
+            (p.recovery_housing_shape, p.recovery_housing_median),
+            (p.recovery_work_shape, p.recovery_work_median),
+            (p.recovery_mental_shape, p.recovery_mental_median),
+            (p.recovery_daily_shape, p.recovery_daily_median),
+            (p.recovery_youth_shape, p.recovery_youth_median),
+            (p.recovery_social_shape, p.recovery_social_median),
+        ];
+        let recovery = recovery
+            .iter()
+            .enumerate()
+            .map(|(i, &(shape, median))| {
+                RecoveryTable::new(shape, median, onset.iter().map(|of_age| f64::from(of_age[i])).collect())
+            })
+            .collect();
+        let onset_proposals = onset_proposals();
         let onset_highest = onset_highest(&onset, &onset_proposals, &income);
-        let life_proposals: [Vec<[f32; LIFE_KINDS]>; 2] =
-            [false, true].map(|woman| (0..=104).map(|age| life_proposals(age, woman)).collect());
+        let life_proposals =
+            [false, true].map(|woman| (0..=MAX_AGE).map(|age| life_proposals(age, woman)).collect::<Vec<_>>());
         let mut tables = Self {
             layers: Layers {
-                onset: Cells::new(0.008),
-                episode: [
-                    Cells::new(0.008),
-                    Cells::new(0.002),
-                    Cells::new(0.008),
-                    Cells::new(0.004),
-                    Cells::new(0.004),
-                ],
-                demography: Cells::new(0.002),
-                contact: Cells::new(0.001),
-                care: Cells::new(0.002),
-                turnover: Cells::new(0.002),
+                onset: Cells::new(0.008, BLOCK_WEEKS),
+                episode: by_block(|weeks| [0.016, 0.004, 0.008, 0.004, 0.004].map(|base| Cells::new(base, weeks))),
+                demography: Cells::new(0.002, BLOCK_WEEKS),
+                contact: Cells::new(0.002, BLOCK_WEEKS),
+                care: by_block(|weeks| Cells::new(0.004, weeks)),
+                turnover: Cells::new(0.002, WEEKS_PER_YEAR),
             },
-            recovery: recovery.into(),
+            recovery,
             onset,
             onset_proposals,
             onset_highest,
             life_proposals,
             life_highest: Default::default(),
             income,
+            asking: AskingTables::new(p),
+            worsening: [
+                p.worsening_debt,
+                p.worsening_housing,
+                p.worsening_work,
+                p.worsening_mental,
+                p.worsening_daily,
+                p.worsening_youth,
+                p.worsening_social,
+            ],
+            waning: by_week(|week| libm::exp2(-week / p.help_half_life)),
+            relapse: by_week(|week| p.relapse_early * libm::exp(-week / p.relapse_decay)),
             coupling,
             mortality,
             fertility,
@@ -202,16 +196,26 @@ impl Tables {
         tables.life_highest = [false, true].map(|woman| {
             [Position::Reference, Position::Partner, Position::Child, Position::Other].map(|position| {
                 let of_age = |age: u8| {
-                    let shares = &tables.life_proposals[usize::from(woman)][age as usize];
-                    let kinds = (0..LIFE_KINDS).filter(|&kind| shares[kind] > 0.0);
-                    kinds
-                        .map(|kind| tables.life_rate(p, kind, woman, age, position) / f64::from(shares[kind]))
-                        .fold(0.0, f64::max)
+                    let proposals = &tables.life_proposals[usize::from(woman)][age as usize];
+                    proposals.highest(|kind| tables.life_rate(p, kind, woman, age, position))
                 };
-                (0..=104).map(of_age).collect()
+                let of_ages: Vec<f64> = (0..=MAX_AGE).map(of_age).collect();
+                over_block(&of_ages, |ages| ages.iter().copied().fold(0.0, f64::max))
             })
         });
         tables
+    }
+
+    /// Share of the effect of help that is left some weeks after it ended, by whole weeks; nothing after twenty years.
+    #[inline]
+    pub fn left_of_help(&self, weeks: f64) -> f64 {
+        self.waning.get(weeks.max(0.0) as usize).copied().unwrap_or(0.0)
+    }
+
+    /// The early part of the rate of relapse some weeks after recovery, likewise.
+    #[inline]
+    pub fn early_relapse(&self, weeks: f64) -> f64 {
+        self.relapse.get(weeks.max(0.0) as usize).copied().unwrap_or(0.0)
     }
 
     /// Rate per week of a kind of life event for somebody who ages: death, birth, leaving home, pairing, care for somebody
@@ -230,24 +234,41 @@ impl Tables {
     }
 }
 
+/// A falling function by whole weeks, for twenty years.
+fn by_week(f: impl Fn(f64) -> f64) -> Vec<f64> {
+    (0..20 * WEEKS_PER_YEAR).map(|week| f(f64::from(week))).collect()
+}
+
+/// Cells for each length of an episode's blocks, in weeks.
+fn by_block<T>(f: impl Fn(i32) -> T) -> [T; 3] {
+    Episode::BLOCKS.map(|years| f(i32::from(years) * WEEKS_PER_YEAR))
+}
+
 fn onset_highest(
     onset: &[[f32; DOMAINS]],
-    proposals: &[Vec<[f32; DOMAINS]>; 2],
+    proposals: &[[Vec<Proposals>; 3]; 2],
     income: &[[f64; DOMAINS]; 3],
 ) -> [[Vec<[f64; 2]>; 3]; 2] {
     [0, 1].map(|reference: usize| {
         [0, 1, 2].map(|band: usize| {
-            let of_age = |(base, shares): (&[f32; DOMAINS], &[f32; DOMAINS])| {
-                let mut highest = [0.0_f64; 2];
-                for i in (0..DOMAINS).filter(|&i| shares[i] > 0.0) {
-                    let kind = &mut highest[usize::from(i == Domain::Youth as usize)];
-                    *kind = kind.max(f64::from(base[i]) * income[band][i] / f64::from(shares[i]));
-                }
-                highest
+            let of_age = |(base, proposals): (&[f32; DOMAINS], &Proposals)| {
+                [false, true].map(|youth| {
+                    let of_kind = |kind: usize| (kind == Domain::Youth as usize) == youth;
+                    let rate = |kind: usize| f64::from(base[kind]) * income[band][kind];
+                    proposals.highest(|kind| if of_kind(kind) { rate(kind) } else { 0.0 })
+                })
             };
-            onset.iter().zip(&proposals[reference]).map(of_age).collect()
+            let of_ages: Vec<[f64; 2]> = onset.iter().zip(&proposals[reference][band]).map(of_age).collect();
+            let larger = |a: [f64; 2], b: &[f64; 2]| [a[0].max(b[0]), a[1].max(b[1])];
+            over_block(&of_ages, |ages| ages.iter().fold([0.0; 2], larger))
         })
     })
+}
+
+/// What holds over the ages of a block of years, by the age at its start.
+fn over_block<A, B>(by_age: &[A], f: impl Fn(&[A]) -> B) -> Vec<B> {
+    let ages = (BLOCK_WEEKS / WEEKS_PER_YEAR) as usize + 1;
+    (0..by_age.len()).map(|age| f(&by_age[age..(age + ages).min(by_age.len())])).collect()
 }
 
 /// Onset by age relative to the parameter's reference age. Assumption, after the age profiles of CBS 85454NED (limits by
@@ -266,26 +287,28 @@ fn age_profile(domain: Domain, age: u8) -> f64 {
 /// Kinds of life events: death, birth, leaving home, pairing, care for somebody outside.
 pub const LIFE_KINDS: usize = 5;
 
-/// Shares proportional to usual rates, none of the possible kinds below 3 %.
-fn shares<const N: usize>(rates: [f64; N]) -> [f32; N] {
-    let total: f64 = rates.iter().sum();
-    let floor = 0.03 * total;
-    let sum: f64 = rates.iter().filter(|r| **r > 0.0).map(|r| r + floor).sum();
-    rates.map(|r| if r > 0.0 { ((r + floor) / sum) as f32 } else { 0.0 })
-}
-
-fn onset_proposals(age: u8, reference: bool) -> [f32; DOMAINS] {
+/// Proposals of onset by member or reference person, income band and age.
+fn onset_proposals() -> [[Vec<Proposals>; 3]; 2] {
     let defaults = Params::from_values(&PARAMETERS.iter().map(|p| p.default.mean()).collect::<Vec<_>>());
     let base = onset_base(&defaults);
-    shares(std::array::from_fn(|i| {
-        let domain = Domain::ALL[i];
-        if domain.is_basic() && !reference { 0.0 } else { base[i] * age_profile(domain, age) }
-    }))
+    let income: [[f64; 3]; DOMAINS] = Domain::ALL.map(|d| income_profile(d, defaults.onset_income_ratio));
+    [false, true].map(|reference| {
+        [0, 1, 2].map(|band: usize| {
+            let of_age = |age: u8| {
+                Proposals::new(&Domain::ALL.map(|domain| {
+                    let possible = reference || !domain.is_basic();
+                    let i = domain as usize;
+                    if possible { base[i] * income[i][band] * age_profile(domain, age) } else { 0.0 }
+                }))
+            };
+            (0..=MAX_AGE).map(of_age).collect()
+        })
+    })
 }
 
-fn life_proposals(age: u8, woman: bool) -> [f32; LIFE_KINDS] {
+fn life_proposals(age: u8, woman: bool) -> Proposals {
     let adult = f64::from(u8::from(age >= 18));
-    shares([
+    Proposals::new(&[
         mortality_per_year(age, woman),
         if woman { 1.5 * fertility_share(age) } else { 0.0 },
         if age < 40 { 0.1 * adult } else { 0.005 },
@@ -337,28 +360,6 @@ pub fn care_end_rate(p: &Params) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// The elapsed time of episodes found open has mean E[T^2]/(2 E[T]); for a shape of 1 that is the mean itself.
-    #[test]
-    fn elapsed_times_are_length_biased() {
-        let table = RecoveryTable::new(1.0, 144.2);
-        let mean = table.elapsed.iter().sum::<f64>() / 64.0;
-        assert!((mean / table.mean - 1.0).abs() < 0.04, "{mean} {}", table.mean);
-        let heavy = RecoveryTable::new(0.62, 26.0);
-        let second = heavy.scale * heavy.scale * libm::tgamma(1.0 + 2.0 / 0.62);
-        let mean = heavy.elapsed.iter().sum::<f64>() / 64.0;
-        // 64 quantiles miss a part of the far tail.
-        assert!((mean / (second / (2.0 * heavy.mean)) - 1.0).abs() < 0.12, "{mean}");
-    }
-
-    /// NEMESIS-2: 12 % beyond three years at a median of 26 weeks.
-    #[test]
-    fn mental_recovery_has_the_published_tail() {
-        let table = RecoveryTable::new(0.62, 26.0);
-        let beyond = libm::exp(-libm::pow(156.0 / table.scale, 0.62));
-        assert!((beyond - 0.12).abs() < 0.01, "{beyond}");
-        assert!((table.duration(0.5, 0.0) - 26.0).abs() < 1e-9);
-    }
 
     #[test]
     fn births_add_up() {

@@ -44,15 +44,15 @@ pub struct Levels {
     pub trust: i64,
 }
 
-/// Age group of the indicators: 0 under 23, 1 23 to 64, 2 65 and over.
-pub const fn age_group(age: u8) -> usize {
-    if age < 23 {
-        0
-    } else if age < 65 {
-        1
-    } else {
-        2
-    }
+/// The groups that a resident belongs to: by income, network and age, as the catalogue orders them.
+#[inline]
+const fn groups(resident: &Resident) -> [usize; 3] {
+    let age = match resident.stage {
+        Resident::OLDER => 7,
+        Resident::NO_YOUTH => 6,
+        _ => 5,
+    };
+    [resident.income(), if resident.is(Resident::NETWORK) { 4 } else { 3 }, age]
 }
 
 impl District {
@@ -60,30 +60,25 @@ impl District {
     pub fn tally(&mut self, r: ResidentId, sign: i64) {
         let resident = &self.residents[r.0];
         let person = &self.persons[r.index()];
-        let age = resident.age;
-        let network = self.has_network(r);
-        let groups = [self.income_of(r), if network { 4 } else { 3 }, 5 + age_group(age)];
         let l = &mut self.levels;
         l.residents += sign;
-        l.by_age[0] += sign * i64::from(age < 23);
-        l.by_age[1] += sign * i64::from((18..65).contains(&age));
-        l.by_age[2] += sign * i64::from(age >= 65);
-        for g in groups {
+        l.by_age[0] += sign * i64::from(resident.stage < Resident::NO_YOUTH);
+        l.by_age[1] += sign * i64::from((Resident::ADULT..Resident::OLDER).contains(&resident.stage));
+        l.by_age[2] += sign * i64::from(resident.stage == Resident::OLDER);
+        for g in groups(resident) {
             l.groups[g] += sign;
         }
         l.volunteers += sign * i64::from(resident.is(Resident::VOLUNTEER));
         l.trust += sign * i64::from(person.trust_first);
         self.tally_giving(r, sign);
-        self.tally_needs(r, sign, network, groups);
+        self.tally_needs(r, sign);
     }
 
     /// Changes the needs of a resident, and nothing else about them.
     pub fn change_needs<T>(&mut self, r: ResidentId, f: impl FnOnce(&mut Self) -> T) -> T {
-        let network = self.has_network(r);
-        let groups = [self.income_of(r), if network { 4 } else { 3 }, 5 + age_group(self.residents[r.0].age)];
-        self.tally_needs(r, -1, network, groups);
+        self.tally_needs(r, -1);
         let result = f(self);
-        self.tally_needs(r, 1, network, groups);
+        self.tally_needs(r, 1);
         result
     }
 
@@ -111,8 +106,9 @@ impl District {
         }
     }
 
-    fn tally_needs(&mut self, r: ResidentId, sign: i64, network: bool, groups: [usize; 3]) {
-        let mut at = self.residents[r.0].episodes;
+    fn tally_needs(&mut self, r: ResidentId, sign: i64) {
+        let resident = &self.residents[r.0];
+        let mut at = resident.episodes;
         if at.some().is_none() {
             return;
         }
@@ -136,10 +132,10 @@ impl District {
         l.open += sign * i64::from(open);
         l.hidden += sign * i64::from(hidden);
         l.known += sign * i64::from(known);
-        l.no_network_unhelped += sign * i64::from(open && !helped && !network);
+        l.no_network_unhelped += sign * i64::from(open && !helped && !resident.is(Resident::NETWORK));
         if heavy {
             l.unhelped += sign;
-            for g in groups {
+            for g in groups(resident) {
                 l.unhelped_groups[g] += sign;
             }
         }
@@ -151,10 +147,20 @@ impl District {
         for h in 0..copy.households.len() {
             let members: Vec<ResidentId> = copy.members(crate::ids::HouseholdId(h as u32)).collect();
             for r in members {
+                let network = copy.has_network(r);
+                copy.residents[r.0].set(Resident::NETWORK, network);
                 copy.tally(r, 1);
             }
         }
         copy.levels
+    }
+
+    /// Finds out anew whether a resident has a usable tie, after ties or the household have changed.
+    pub fn refresh_network(&mut self, r: ResidentId) {
+        let network = self.has_network(r);
+        if network != self.residents[r.0].is(Resident::NETWORK) {
+            self.change(r, |d| d.residents[r.0].set(Resident::NETWORK, network));
+        }
     }
 
     /// Whether a resident may have needs and be reached.

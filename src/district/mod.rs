@@ -3,18 +3,22 @@
 //! Every change of a resident goes through [`District::change`], which takes the resident out of the live levels, lets the
 //! change happen, and puts the resident back. So levels are always true and nothing is scanned at the end of a week.
 
+mod asking;
 mod events;
 mod inputs;
 mod levels;
 mod lookahead;
+mod proposals;
 mod queue;
+mod recovery;
 mod team;
 
 pub use events::{Event, EventLog, What};
-pub use inputs::{Inputs, LIFE_KINDS, RecoveryTable, Tables, care_end_rate};
-pub use levels::{Levels, age_group};
+pub use inputs::{Inputs, LIFE_KINDS, Tables, block_end, care_end_rate, occasion_of};
+pub use levels::Levels;
 pub use lookahead::LOOK_AHEAD;
 pub use queue::{Arrival, Due, Queue, Waiting};
+pub use recovery::RecoveryTable;
 pub use team::{Finish, Hours, Team, WaitingCase};
 
 use serde::{Deserialize, Serialize};
@@ -45,6 +49,18 @@ pub struct Now<'a> {
 }
 
 impl Now<'_> {
+    /// The week by which ages are counted: it stands still during the burn-in and without ageing.
+    #[inline]
+    pub const fn ageing_week(&self, week: i32) -> i32 {
+        if self.inputs.context.ageing && week > 0 { week } else { 0 }
+    }
+
+    /// Age in whole years now.
+    #[inline]
+    pub const fn age(&self, resident: &Resident) -> u8 {
+        resident.age_in(self.ageing_week(self.week.0))
+    }
+
     /// Whether the burn-in is under way: nobody ages, is born or leaves home.
     pub const fn is_burn_in(&self) -> bool {
         self.week.0 < 0
@@ -104,12 +120,6 @@ impl District {
         self.residents[r.0].household
     }
 
-    /// Income band of a resident's household: 0 low, 1 middle, 2 high.
-    #[inline]
-    pub fn income_of(&self, r: ResidentId) -> usize {
-        self.households[self.residents[r.0].household.index()].income as usize
-    }
-
     /// Members of a household, in the order of its list.
     pub fn members(&self, h: HouseholdId) -> Members<'_> {
         Members { district: self, next: self.households[h.index()].first }
@@ -151,24 +161,32 @@ impl District {
         result
     }
 
-    /// Removes the ties of a resident, seen from both ends. Levels know no more of ties than whether there are any.
+    /// Removes the ties of a resident, seen from both ends.
     pub fn remove_ties(&mut self, r: ResidentId) {
         if self.persons[r.index()].ties == 0 {
             return;
         }
-        self.tally(r, -1);
         for place in 0..MAX_TIES {
             let tie = std::mem::replace(&mut self.ties[r.index()][place], Tie::EMPTY);
             let Some(other) = tie.other.some().filter(|_| tie.exists()) else { continue };
             let Some(back) = self.ties[other.index()].iter().position(|t| t.exists() && t.other == r) else { continue };
-            let remove = |d: &mut Self| {
-                d.ties[other.index()][back] = Tie::EMPTY;
-                d.persons[other.index()].ties -= 1;
-            };
-            if self.persons[other.index()].ties == 1 { self.change(other, remove) } else { remove(self) }
+            self.ties[other.index()][back] = Tie::EMPTY;
+            self.persons[other.index()].ties -= 1;
+            if self.persons[other.index()].ties == 0 {
+                self.refresh_network(other);
+            }
         }
         self.persons[r.index()].ties = 0;
-        self.tally(r, 1);
+        self.refresh_network(r);
+    }
+
+    /// Puts a tie into a free place of a resident, if there is one.
+    pub fn add_tie(&mut self, r: ResidentId, tie: Tie) {
+        if let Some(free) = self.ties[r.index()].iter_mut().find(|t| !t.exists()) {
+            *free = tie;
+            self.persons[r.index()].ties += 1;
+            self.refresh_network(r);
+        }
     }
 
     /// Marks a distinct person in the year under way; true the first time.
@@ -202,9 +220,10 @@ impl District {
 
     /// Counts a resident as in contact with the team in the year under way.
     pub fn mark_team(&mut self, r: ResidentId, week: Week) {
-        let age = self.residents[r.0].age;
-        if age >= 18 && self.mark(r, week, MARK_TEAM) {
-            let indicator = if age >= 65 { Indicator::PersonsTeamOlder } else { Indicator::PersonsTeamAdult };
+        let stage = self.residents[r.0].stage;
+        if stage >= Resident::ADULT && self.mark(r, week, MARK_TEAM) {
+            let older = stage == Resident::OLDER;
+            let indicator = if older { Indicator::PersonsTeamOlder } else { Indicator::PersonsTeamAdult };
             self.counts.add(indicator, 1);
         }
     }

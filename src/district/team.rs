@@ -109,6 +109,10 @@ pub struct Team {
     pub visibility_bound: f64,
     /// Visibility at the start of the simulated period: what asking is measured against.
     pub visibility_baseline: f64,
+    /// Factor of visibility in the rate of asking.
+    pub asking_visible: f64,
+    /// The same at the visibility for which candidates of asking are entered.
+    pub asking_visible_bound: f64,
     /// Cases that came in during the week under way.
     pub arrivals: Vec<WaitingCase>,
     /// What visits were last aimed with: a change counts all weights anew.

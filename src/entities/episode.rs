@@ -86,9 +86,32 @@ impl Episode {
         self.helping[0] + self.helping[1] > 0
     }
 
-    /// The first year since onset after the block of years that begins with `year`: blocks double.
+    /// Lengths of blocks in years, by [`Episode::block_kind`].
+    pub const BLOCKS: [u16; 3] = [1, 2, 4];
+
+    /// Which length the block has that begins with a year: the first year, the next two, then four at a time.
+    #[inline]
+    pub const fn block_kind(year: u16) -> usize {
+        match year {
+            0 => 0,
+            1 | 2 => 1,
+            _ => 2,
+        }
+    }
+
+    /// The first year of the block that holds a year.
+    pub const fn block_start(year: u16) -> u16 {
+        match year {
+            0 => 0,
+            1 | 2 => 1,
+            _ => 3 + (year - 3) / 4 * 4,
+        }
+    }
+
+    /// The first year after the block that begins with `year`.
+    #[inline]
     pub const fn block_end(year: u16) -> u16 {
-        if year == 0 { 1 } else { year.saturating_mul(2) }
+        year.saturating_add(Self::BLOCKS[Self::block_kind(year)])
     }
 
     /// Severe or in crisis.

@@ -14,4 +14,4 @@ pub use domain::{DOMAINS, Domain, SEVERITIES, Severity};
 pub use episode::{Episode, Helper};
 pub use household::{Household, Neighbourhood};
 pub use product::{ACCOUNTS, Account, PRODUCTS, Product, ProductMeta};
-pub use resident::{MAX_TIES, Person, Position, Resident, Tie};
+pub use resident::{MAX_AGE, MAX_TIES, Person, Position, Resident, Tie};

@@ -4,6 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{CareId, EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::slab::Occupant;
+use crate::units::WEEKS_PER_YEAR;
+
+/// Ages are counted up to here.
+pub const MAX_AGE: u8 = 104;
 
 /// Position in the household.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,13 +41,16 @@ pub struct Resident {
     pub frailty_youth: u16,
     /// Generation of the slot.
     pub generation: u16,
-    /// Age in whole years.
-    pub age: u8,
+    /// Week of birth, in weeks since week 0: nobody's age is kept up; see `Now::age`.
+    pub born: i16,
+    /// How many of [`Resident::LIFE_STAGES`] have been reached; what levels and households read of an age.
+    pub stage: u8,
     /// Position in the household.
     pub position: Position,
-    /// Step up to which onset may exceed the year's own rates in what is entered; four steps double it.
+    /// By how much onset may exceed the own rates in what is entered for the block of years, in eighths;
+    /// [`Resident::NOT_OPEN`] before anything is entered.
     pub boost: u8,
-    /// Woman, volunteer, listed, in long-term care.
+    /// Facts that are true or not; see the constants.
     pub flags: u8,
 }
 
@@ -58,6 +65,52 @@ impl Resident {
     pub const LONG_TERM: u8 = 8;
     /// Cannot have needs; for contract tests.
     pub const NEEDLESS: u8 = 16;
+    /// Has a usable tie: `District::has_network`, kept true.
+    pub const NETWORK: u8 = 32;
+    /// Where the income band of the household stands in the flags: two bits.
+    const INCOME: u32 = 6;
+
+    /// Boost of somebody whose block of years has not been entered.
+    pub const NOT_OPEN: u8 = u8::MAX;
+
+    /// Ages at which something changes: ties of one's own, adult, no longer a youth, older.
+    pub const LIFE_STAGES: [u8; 4] = [15, 18, 23, 65];
+    /// Stage from which on somebody has ties of their own.
+    pub const WITH_TIES: u8 = 1;
+    /// Stage of an adult.
+    pub const ADULT: u8 = 2;
+    /// Stage from which on there are no needs of youth.
+    pub const NO_YOUTH: u8 = 3;
+    /// Stage of the older.
+    pub const OLDER: u8 = 4;
+
+    /// The stage of life at an age.
+    pub fn stage_at(age: u8) -> u8 {
+        Self::LIFE_STAGES.iter().filter(|&&from| age >= from).count() as u8
+    }
+
+    /// Age in whole years in a week.
+    #[inline]
+    pub const fn age_in(&self, week: i32) -> u8 {
+        let age = (week - self.born as i32) / WEEKS_PER_YEAR;
+        if age > MAX_AGE as i32 { MAX_AGE } else { age as u8 }
+    }
+
+    /// Income band of the household: 0 low, 1 middle, 2 high.
+    #[inline]
+    pub const fn income(&self) -> usize {
+        (self.flags >> Self::INCOME) as usize
+    }
+
+    /// Flags of an income band.
+    pub const fn of_income(band: u8) -> u8 {
+        band << Self::INCOME
+    }
+
+    /// Sets or clears a flag.
+    pub const fn set(&mut self, flag: u8, on: bool) {
+        self.flags = if on { self.flags | flag } else { self.flags & !flag };
+    }
 
     /// Whether a flag is set.
     #[inline]
@@ -68,7 +121,7 @@ impl Resident {
     /// Whether this is an adult.
     #[inline]
     pub const fn is_adult(&self) -> bool {
-        self.age >= 18
+        self.stage >= Self::ADULT
     }
 }
 

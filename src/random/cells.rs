@@ -1,7 +1,7 @@
 //! Cells of candidate points: events with changing rates, without a chain.
 //!
 //! An event with a rate that depends on state is thinned from points in the plane of time and rate-height. Each
-//! (entity, process, layer, year) owns a cell of points, a pure function of its key. A point happens if its height is
+//! (entity, process, layer, stretch of time) owns a cell of points, a pure function of its key. A point happens if its height is
 //! below the rate at its moment. Only points below a bound need be looked at; layers of doubling height make that cheap. A
 //! looser bound adds points that cannot happen and moves none, so how closely a bound fits is a matter of speed alone.
 
@@ -11,26 +11,29 @@ use serde::{Deserialize, Serialize};
 
 use super::{Draws, Process, mix, unit};
 use crate::ids::Key;
-use crate::units::{MINUTES_PER_YEAR, WEEKS_PER_YEAR};
+use crate::units::MINUTES_PER_WEEK;
 
 /// The most layers that a process may have: rates up to `base * 2^(MAX_LAYERS - 1)` per week.
 pub const MAX_LAYERS: u8 = 16;
 
-/// Whose cell, for which process, in which year.
+/// 1 over small numbers, because a division takes long.
+const RECIPROCALS: [f64; 9] = [0.0, 1.0, 1.0 / 2.0, 1.0 / 3.0, 1.0 / 4.0, 1.0 / 5.0, 1.0 / 6.0, 1.0 / 7.0, 1.0 / 8.0];
+
+/// Whose cell, for which process, in which stretch of time.
 #[derive(Clone, Copy, Debug)]
 pub struct CellKey {
     /// Process.
     pub process: Process,
     /// Entity.
     pub entity: Key,
-    /// Year of the entity, or anything else that numbers its cells.
+    /// What numbers the entity's cells: a year, or the start of a block of years.
     pub occasion: u64,
 }
 
-/// A candidate: `minute` within the year of its cell, `height` in events per week.
+/// A candidate: `minute` within its cell, `height` in events per week.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
-    /// Minutes since the start of the cell's year.
+    /// Minutes since the start of the cell.
     pub minute: i32,
     /// The rate, in events per week, from which on this point happens.
     pub height: f32,
@@ -38,29 +41,28 @@ pub struct Point {
     pub mark: f32,
 }
 
-/// The layers of one process: the height of the lowest one, and what follows from it.
+/// The layers of one process: the height of the lowest one, how long a cell is, and what follows from it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cells {
     base: f64,
+    minutes: u32,
     none: [f64; MAX_LAYERS as usize],
 }
 
 impl Cells {
-    /// Layers whose lowest is `base` events per week high. `base` is part of what the draws mean: a change moves results.
-    pub fn new(base: f64) -> Self {
+    /// Cells of `weeks` weeks in layers of which the lowest is `base` events per week high. Both are part of what the draws
+    /// mean: a change moves results.
+    pub fn new(base: f64, weeks: i32) -> Self {
         let mut none = [0.0; MAX_LAYERS as usize];
+        let minutes = (weeks * MINUTES_PER_WEEK) as u32;
         for (layer, p) in none.iter_mut().enumerate() {
-            *p = libm::exp(-Self::mean_of(base, layer as u8));
+            *p = libm::exp(-Self::width_of(base, layer as u8) * f64::from(weeks));
         }
-        Self { base, none }
+        Self { base, minutes, none }
     }
 
     fn width_of(base: f64, layer: u8) -> f64 {
         if layer == 0 { base } else { base * f64::from(1_u32 << (layer - 1)) }
-    }
-
-    fn mean_of(base: f64, layer: u8) -> f64 {
-        Self::width_of(base, layer) * f64::from(WEEKS_PER_YEAR)
     }
 
     /// Calls `f` with every point of a cell whose height lies in `heights`.
@@ -81,7 +83,7 @@ impl Cells {
                 let u = unit(bits);
                 if u >= self.none[layer] {
                     for i in 0..self.count(u, layer as u8) {
-                        if let Some(point) = Self::point(bits, i, bottom, width, &heights) {
+                        if let Some(point) = self.point(bits, i, bottom, width, &heights) {
                             f(point);
                         }
                     }
@@ -95,13 +97,14 @@ impl Cells {
     /// How many points a layer has at quantile `u`: Poisson by inversion.
     #[inline]
     fn count(&self, u: f64, layer: u8) -> u32 {
-        let mean = Self::mean_of(self.base, layer);
+        let weeks = f64::from(self.minutes) / f64::from(MINUTES_PER_WEEK);
+        let mean = Self::width_of(self.base, layer) * weeks;
         let mut probability = self.none[layer as usize];
         let mut below = probability;
         let mut count = 0_u32;
         while u >= below && count < 4096 {
             count += 1;
-            probability *= mean / f64::from(count);
+            probability *= mean * RECIPROCALS.get(count as usize).copied().unwrap_or_else(|| 1.0 / f64::from(count));
             below += probability;
         }
         count
@@ -109,12 +112,12 @@ impl Cells {
 
     /// A point of a layer, if its height lies in `heights`.
     #[inline]
-    fn point(bits: u64, i: u32, bottom: f64, width: f64, heights: &Range<f32>) -> Option<Point> {
+    fn point(&self, bits: u64, i: u32, bottom: f64, width: f64, heights: &Range<f32>) -> Option<Point> {
         let a = mix(bits ^ u64::from(i + 1).wrapping_mul(0xA076_1D64_78BD_642F));
         let b = mix(a.wrapping_add(0xE703_7ED1_A0B4_28DB));
         let height = (bottom + unit(b) * width) as f32;
         heights.contains(&height).then(|| Point {
-            minute: (((a >> 32) * u64::from(MINUTES_PER_YEAR as u32)) >> 32) as i32,
+            minute: (((a >> 32) * u64::from(self.minutes)) >> 32) as i32,
             height,
             mark: unit(mix(b ^ a)) as f32,
         })
@@ -132,7 +135,7 @@ mod tests {
     use super::*;
 
     fn below(bound: f64, rate: f64) -> Vec<(u64, i32)> {
-        let cells = Cells::new(0.0005);
+        let cells = Cells::new(0.0005, 52);
         let draws = Draws::new(3, 0, 0);
         let mut found = Vec::new();
         for entity in 0..20_000 {
@@ -156,14 +159,14 @@ mod tests {
         assert_eq!(tight, below(rate * 9.0, rate));
         let mean = rate * 52.0 * 20_000.0;
         assert!((tight.len() as f64 - mean).abs() < 5.0 * mean.sqrt(), "{} against {mean}", tight.len());
-        let early = tight.iter().filter(|(_, minute)| *minute < MINUTES_PER_YEAR / 4).count() as f64;
+        let early = tight.iter().filter(|(_, minute)| *minute < 52 * MINUTES_PER_WEEK / 4).count() as f64;
         assert!((early - mean / 4.0).abs() < 5.0 * (mean / 4.0).sqrt(), "{early} in the first quarter");
     }
 
     /// Points entered in two steps, up to a bound and from there to a higher one, are those of one step.
     #[test]
     fn raising_a_bound_adds_what_was_missing() {
-        let cells = Cells::new(0.001);
+        let cells = Cells::new(0.001, 52);
         let draws = Draws::new(5, 0, 0);
         let count = |range: Range<f32>| {
             let mut n = 0;

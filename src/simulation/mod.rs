@@ -20,7 +20,7 @@ use crate::ids::{CareId, CaseId, EntitlementId, EpisodeId, HouseholdId, Resident
 use crate::levers::{LEVERS, LeverKind, LeverPatch, LeverValue, Timeline};
 use crate::observation::{Cell, Indicator, catalogue};
 use crate::scenario::ServiceSpec;
-use crate::submodels::{care, demography, natural, outreach, professionals, requests, second_line, team};
+use crate::submodels::{care, demography, natural, onset, outreach, professionals, requests, second_line, team};
 use crate::units::{WEEKS_PER_YEAR, Week};
 
 /// One or more districts and the second-line queues that they share.
@@ -140,22 +140,16 @@ impl Simulation {
 
     /// Goes on from week 0 under a scenario's own inputs and policy, from a state burned in under `[before]`.
     pub fn begin(&mut self, inputs: Arc<Inputs>, policy: Policy) {
-        let same = self.inputs.params == inputs.params;
-        self.inputs = inputs;
+        let before = std::mem::replace(&mut self.inputs, inputs);
         self.policy = policy;
+        if before.params == self.inputs.params {
+            return;
+        }
         let settings = self.policy.timeline.settings(self.now);
         let now = Now { inputs: &self.inputs, settings: &settings, week: self.now, at: self.now.start() };
         for d in &mut self.region.districts {
             for h in 0..d.households.len() as u32 {
-                let members: Vec<ResidentId> = d.members(HouseholdId(h)).collect();
-                for r in members {
-                    demography::begin_period(now, d, r);
-                    if !same {
-                        // Rates may exceed what is entered: a point that is there already comes twice and changes
-                        // nothing the second time.
-                        natural::enter_anew(now, d, r);
-                    }
-                }
+                demography::enter_further(now, &before, d, HouseholdId(h));
             }
         }
     }
@@ -291,12 +285,12 @@ fn reject(lever: usize, value: LeverValue) -> Option<Diagnostic> {
 
 fn dispatch(now: Now<'_>, d: &mut District, entry: &Entry) {
     match entry.what {
-        Occasion::Birthday | Occasion::Onset | Occasion::Life | Occasion::PlaceContact => {
+        Occasion::Birthday | Occasion::ResidentBlock | Occasion::Onset | Occasion::Life | Occasion::PlaceContact => {
             if d.residents.is_current(entry.slot, entry.generation) {
                 dispatch_resident(now, d, entry);
             }
         }
-        Occasion::HouseholdYear | Occasion::MovingAway | Occasion::Separation | Occasion::DoorVisit => {
+        Occasion::HouseholdBlock | Occasion::MovingAway | Occasion::Separation | Occasion::DoorVisit => {
             if d.households[entry.slot as usize].generation == entry.generation {
                 dispatch_household(now, d, entry);
             }
@@ -341,7 +335,8 @@ fn dispatch(now: Now<'_>, d: &mut District, entry: &Entry) {
 fn dispatch_resident(now: Now<'_>, d: &mut District, entry: &Entry) {
     match entry.what {
         Occasion::Birthday => demography::birthday(now, d, ResidentId(entry.slot)),
-        Occasion::Onset => natural::onset(now, d, entry),
+        Occasion::ResidentBlock => demography::open_block(now, d, ResidentId(entry.slot), now.at),
+        Occasion::Onset => onset::onset(now, d, entry),
         Occasion::Life => demography::life(now, d, entry),
         _ => outreach::place_contact(now, d, entry),
     }
@@ -349,7 +344,7 @@ fn dispatch_resident(now: Now<'_>, d: &mut District, entry: &Entry) {
 
 fn dispatch_household(now: Now<'_>, d: &mut District, entry: &Entry) {
     match entry.what {
-        Occasion::HouseholdYear => demography::open_household(now, d, HouseholdId(entry.slot)),
+        Occasion::HouseholdBlock => demography::open_household(now, d, HouseholdId(entry.slot)),
         Occasion::MovingAway => demography::move_away(now, d, entry),
         Occasion::Separation => demography::separate(now, d, entry),
         _ => outreach::visit(now, d, entry),

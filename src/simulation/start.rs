@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Policy, Region, Simulation};
 use crate::calendar::Calendar;
 use crate::district::{District, EventLog, Inputs, Levels, Now, Queue, Tables, Team};
-use crate::entities::{Household, MAX_TIES, Neighbourhood, PRODUCTS, Product, Tie};
+use crate::entities::{Household, Neighbourhood, PRODUCTS, Product, Tie};
 use crate::ids::{CaseId, HouseholdId, Key, ResidentId};
 use crate::initialization::{Newcomers, Population, Sex, dwelling_key, synthesise};
 use crate::ledger::Ledger;
@@ -100,7 +100,7 @@ fn empty(scenario: &Scenario, first: Week) -> District {
         cares: Slab::with_capacity(n / 8),
         cases: Slab::with_capacity(0),
         entitlements: Slab::with_capacity(n / 8),
-        team: Team { pressure: 1.0, ..Team::default() },
+        team: Team { pressure: 1.0, asking_visible: 1.0, asking_visible_bound: 1.0, ..Team::default() },
         calendar: Calendar::new(first),
         levels: Levels::default(),
         counts: Counts::default(),
@@ -158,8 +158,7 @@ fn settle(now: Now<'_>, d: &mut District, population: &Population) {
     for tie in &population.ties {
         let byte = |x: f32| (x.clamp(0.0, 1.0) * 255.0) as u8;
         let other = tie.b.map_or(ResidentId::NONE, ResidentId);
-        place(
-            d,
+        d.add_tie(
             ResidentId(tie.a),
             Tie {
                 other,
@@ -170,8 +169,7 @@ fn settle(now: Now<'_>, d: &mut District, population: &Population) {
             },
         );
         if let Some(b) = tie.b {
-            place(
-                d,
+            d.add_tie(
                 ResidentId(b),
                 Tie {
                     other: ResidentId(tie.a),
@@ -183,13 +181,4 @@ fn settle(now: Now<'_>, d: &mut District, population: &Population) {
             );
         }
     }
-}
-
-fn place(d: &mut District, r: ResidentId, tie: Tie) {
-    d.change(r, |d| {
-        if let Some(free) = d.ties[r.index()].iter_mut().take(MAX_TIES).find(|t| !t.exists()) {
-            *free = tie;
-            d.persons[r.index()].ties += 1;
-        }
-    });
 }

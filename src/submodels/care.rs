@@ -4,13 +4,14 @@
 //! strength. Both sides must be willing. Care for somebody outside the district starts by an age-specific rate, because most
 //! parents of adults live elsewhere. Left out: care that changes hours while it lasts, and care circles that coordinate.
 
-use super::natural;
+use super::{natural, onset};
 use crate::calendar::{Entry, Occasion};
-use crate::district::{District, Now, What, care_end_rate, join};
+use crate::district::{District, Inputs, Now, What, care_end_rate, join};
 use crate::entities::{Care, Domain, Episode, Helper, Resident, Severity, Tie};
 use crate::ids::{CareId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
 use crate::observation::Indicator;
+use crate::parameters::Params;
 use crate::random::{CellKey, Distribution, Process, at_least};
 use crate::units::{MINUTES_PER_YEAR, Minute};
 
@@ -46,7 +47,7 @@ fn seek_with(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64, extra:
             return;
         }
         let u = now.inputs.draws.unit(Process::CareAgreement, key, join(d.residents[m.0].key, occasion));
-        let willing = now.inputs.params.care_housemate * availability(d, m);
+        let willing = now.inputs.params.care_housemate * availability(now, d, m);
         if u < willing && !cares_already(d, m, r) {
             begin(now, d, m, r, e, occasion);
             found += 1;
@@ -95,7 +96,7 @@ fn agreement(now: Now<'_>, d: &District, r: ResidentId, tie: Tie, extra: f64) ->
     let offer = match tie.other.some() {
         Some(other) => {
             let back = d.ties[other.index()].iter().find(|t| t.exists() && t.other == r);
-            2.0 * share(back.map_or(tie.offer, |t| t.offer)) * availability(d, other)
+            2.0 * share(back.map_or(tie.offer, |t| t.offer)) * availability(now, d, other)
         }
         None => 2.0 * share(tie.offer),
     };
@@ -103,9 +104,9 @@ fn agreement(now: Now<'_>, d: &District, r: ResidentId, tie: Tie, extra: f64) ->
 }
 
 /// How able somebody is to give care: not too young or old, not in need or burdened.
-fn availability(d: &District, r: ResidentId) -> f64 {
+fn availability(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
     let resident = &d.residents[r.0];
-    if resident.is(Resident::RECLUSE) || resident.is(Resident::LONG_TERM) || !(16..=85).contains(&resident.age) {
+    if resident.is(Resident::RECLUSE) || resident.is(Resident::LONG_TERM) || !(16..=85).contains(&now.age(resident)) {
         return 0.0;
     }
     let person = &d.persons[r.index()];
@@ -159,7 +160,7 @@ fn begin(now: Now<'_>, d: &mut District, giver: ResidentId, receiver: ResidentId
             person.burdens += u8::from(burdened);
         });
         if burdened {
-            natural::exposure_changed(now, d, g);
+            onset::raise(now, d, g);
         }
         enter_stop(now, d, c);
         schedule_year(d, c);
@@ -172,7 +173,7 @@ fn begin(now: Now<'_>, d: &mut District, giver: ResidentId, receiver: ResidentId
     }
 }
 
-/// Care arrangements look ahead in blocks of years that double, as episodes do.
+/// Care arrangements look ahead in blocks of years, as episodes do.
 fn schedule_year(d: &mut District, c: CareId) {
     let care = &d.cares[c.0];
     let next = i64::from(care.since.0) + i64::from(Episode::block_end(care.year)) * i64::from(MINUTES_PER_YEAR);
@@ -189,27 +190,38 @@ pub fn new_year(now: Now<'_>, d: &mut District, c: CareId) {
     schedule_year(d, c);
 }
 
-fn highest_stop_rate(now: Now<'_>, care: &Care) -> f64 {
-    let p = &now.inputs.params;
+fn highest_stop_rate(p: &Params, care: &Care) -> f64 {
     let own = if care.burdened { p.care_stop_burdened.max(p.care_stop) } else { p.care_stop };
     own + if care.receiver.some().is_none() { p.care_outside_end } else { 0.0 }
 }
 
 fn enter_stop(now: Now<'_>, d: &mut District, c: CareId) {
-    let care = &d.cares[c.0];
-    let to = at_least(highest_stop_rate(now, care) * now.inputs.slack);
-    let (key, since, year, generation) = (care.key, care.since.0, care.year, care.generation);
-    for year in year..Episode::block_end(year) {
-        let cell = CellKey { process: Process::CareStops, entity: key, occasion: u64::from(year) };
-        let start = since + i32::from(year) * MINUTES_PER_YEAR;
-        now.inputs.tables.layers.care.points(now.inputs.draws, cell, 0.0..to, |p| {
-            let at = Minute(start + p.minute);
-            if at > now.at {
-                let what = Occasion::CareStops;
-                d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: c.0, generation, what, aux: 0 });
-            }
-        });
+    enter_stop_above(now, d, c, 0.0);
+}
+
+/// Enters what other parameters ask for than those under which the care that somebody gives was entered.
+pub fn enter_further(now: Now<'_>, before: &Inputs, d: &mut District, r: ResidentId) {
+    for c in d.cares_of(r, true) {
+        let from = highest_stop_rate(&before.params, &d.cares[c.0]);
+        enter_stop_above(now, d, c, from);
     }
+}
+
+fn enter_stop_above(now: Now<'_>, d: &mut District, c: CareId, from: f64) {
+    let care = &d.cares[c.0];
+    let from = at_least(from * now.inputs.slack);
+    let to = at_least(highest_stop_rate(&now.inputs.params, care) * now.inputs.slack);
+    let (key, since, year, generation) = (care.key, care.since.0, care.year, care.generation);
+    let layers = &now.inputs.tables.layers.care[Episode::block_kind(year)];
+    let cell = CellKey { process: Process::CareStops, entity: key, occasion: u64::from(year) };
+    let start = since + i32::from(year) * MINUTES_PER_YEAR;
+    layers.points(now.inputs.draws, cell, from..to, |p| {
+        let at = Minute(start + p.minute);
+        if at > now.at {
+            let what = Occasion::CareStops;
+            d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: c.0, generation, what, aux: 0 });
+        }
+    });
 }
 
 /// A candidate of stopping.
@@ -224,7 +236,7 @@ pub fn stop(now: Now<'_>, d: &mut District, entry: &Entry) {
     };
     let outside = if care.receiver.some().is_none() { p.care_outside_end } else { 0.0 };
     let rate = p.care_stop + strained + outside;
-    assert!(rate <= highest_stop_rate(now, care) * (1.0 + 1e-12), "a carer's rate of stopping is above its layers");
+    assert!(rate <= highest_stop_rate(p, care) * (1.0 + 1e-12), "a carer's rate of stopping is above its layers");
     if entry.height() < rate {
         d.counts.add(Indicator::CarersStopped, i64::from(entry.height() < p.care_stop + strained));
         end(now, d, c);
@@ -292,7 +304,7 @@ pub fn end_all(now: Now<'_>, d: &mut District, r: ResidentId) {
 /// Rate at which somebody starts to care for a person outside the district.
 pub fn outside_rate(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
     let resident = &d.residents[r.0];
-    if resident.is(Resident::NEEDLESS) { 0.0 } else { now.inputs.tables.care_outside[resident.age.min(104) as usize] }
+    if resident.is(Resident::NEEDLESS) { 0.0 } else { now.inputs.tables.care_outside[now.age(resident) as usize] }
 }
 
 /// A resident starts to care for somebody outside the district.

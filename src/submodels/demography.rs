@@ -5,15 +5,16 @@
 //! same age, sex and position, so that the district meets its margins at t = 0. Left out: moves within the district,
 //! vacancies that last, and new buildings.
 
-use super::{care, natural, outreach, prevalence, second_line, ties};
+use super::{care, natural, onset, outreach, prevalence, second_line, ties};
 use crate::calendar::{Entry, Occasion};
-use crate::district::{District, LIFE_KINDS, Now, What, join};
+use crate::district::{District, Inputs, Now, What, block_end, join, occasion_of};
 use crate::entities::{MAX_TIES, Person, Position, Resident, Tie};
 use crate::ids::{CaseId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::initialization::NewMember;
 use crate::observation::Indicator;
+use crate::parameters::Params;
 use crate::random::{CellKey, Process, at_least, standard_normal_cdf, standard_normal_quantile};
-use crate::units::{MINUTES_PER_YEAR, Minute};
+use crate::units::{Minute, WEEKS_PER_YEAR, Week};
 
 /// A resident to be added to a household.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +38,10 @@ pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer, s
         && now.inputs.draws.unit(Process::Volunteering, newcomer.key, 0) < now.inputs.params.volunteer_share;
     let flags = if newcomer.woman { Resident::WOMAN } else { 0 }
         | if newcomer.recluse { Resident::RECLUSE | Resident::NEEDLESS } else { 0 }
-        | if volunteers { Resident::VOLUNTEER } else { 0 };
+        | if volunteers { Resident::VOLUNTEER } else { 0 }
+        | Resident::of_income(d.households[h.index()].income);
+    let since = if newcomer.age == 0 { 0 } else { now.inputs.weeks_since_birthday(newcomer.key) };
+    let born = now.ageing_week(now.week.0) - i32::from(newcomer.age) * WEEKS_PER_YEAR - since;
     let resident = Resident {
         key: newcomer.key,
         household: h,
@@ -46,9 +50,10 @@ pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer, s
         frailty_adult,
         frailty_youth,
         generation: 0,
-        age: newcomer.age,
+        born: born as i16,
+        stage: Resident::stage_at(newcomer.age),
         position: newcomer.position,
-        boost: 0,
+        boost: Resident::NOT_OPEN,
         flags,
     };
     let r = ResidentId(d.residents.insert(resident));
@@ -58,29 +63,26 @@ pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer, s
     }
     d.persons[r.index()] = disposition(now, newcomer.key);
     let last = d.members(h).last();
-    let link = |d: &mut District| match last {
+    match last {
         Some(last) => d.residents[last.0].next = r,
         None => d.households[h.index()].first = r,
-    };
-    change_company(d, h, r, newcomer.age >= 18, link);
+    }
+
+    let network = d.has_network(r);
+    d.residents[r.0].set(Resident::NETWORK, network);
     d.tally(r, 1);
+    if newcomer.age >= 18 {
+        company_changed(d, h);
+    }
     r
 }
 
-/// Lets somebody join or leave a household. Of its other members only those are counted anew who have no tie of their own,
-/// and only if the somebody is an adult: a network is all that they can gain or lose by it.
-fn change_company(d: &mut District, h: HouseholdId, r: ResidentId, adult: bool, f: impl FnOnce(&mut District)) {
-    if !adult {
-        f(d);
-        return;
-    }
-    let alone: Vec<ResidentId> = d.members(h).filter(|&m| m != r && d.persons[m.index()].ties == 0).collect();
-    for &m in &alone {
-        d.tally(m, -1);
-    }
-    f(d);
-    for &m in &alone {
-        d.tally(m, 1);
+/// An adult has joined or left a household: a network is what the others can gain or lose by it.
+fn company_changed(d: &mut District, h: HouseholdId) {
+    let mut next = d.households[h.index()].first;
+    while let Some(m) = next.some() {
+        next = d.residents[m.0].next;
+        d.refresh_network(m);
     }
 }
 
@@ -144,98 +146,121 @@ fn disposition(now: Now<'_>, key: Key) -> Person {
     }
 }
 
-/// Enters the resident's next birthday and the candidates of the year under way.
+/// Enters what may happen in the resident's block of years under way.
 pub fn open(now: Now<'_>, d: &mut District, r: ResidentId) {
-    let start = natural::year_start(now, d.residents[r.0].key, now.at);
-    open_at(now, d, r, start);
+    let start = now.inputs.block_start(d.residents[r.0].key, now.at);
+    open_block(now, d, r, start);
 }
 
-fn open_at(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
+/// Enters what may happen in a resident's block of years, and the next block.
+pub fn open_block(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
     let Resident { key, generation, .. } = d.residents[r.0];
-    let at = Minute(start.0 + MINUTES_PER_YEAR);
-    d.calendar.add(Entry { at, tie: (key.0 >> 32) as u32, slot: r.0, generation, what: Occasion::Birthday, aux: 0 });
-    natural::open_year_at(now, d, r, start);
-    enter_life(now, d, r, start, 0..LIFE_KINDS);
+    let tie = (key.0 >> 32) as u32;
+    let at = block_end(start);
+    d.calendar.add(Entry { at, tie, slot: r.0, generation, what: Occasion::ResidentBlock, aux: 0 });
+    enter_birthdays(now, d, r, start);
+    onset::open(now, d, r, start);
+    enter_life(now, d, r, start, |_, _| 0.0);
     outreach::enter_place(now, d, r, start);
 }
 
-/// A birthday.
-pub fn birthday(now: Now<'_>, d: &mut District, r: ResidentId) {
-    if !now.stands_still() {
-        let age = d.residents[r.0].age.saturating_add(1).min(104);
-        match age {
-            // Coming of age gives housemates an adult in the house: they are counted anew as well.
-            18 => {
-                let members: Vec<ResidentId> = d.members(d.household_of(r)).collect();
-                for &m in &members {
-                    d.tally(m, -1);
-                }
-                d.residents[r.0].age = age;
-                for &m in &members {
-                    d.tally(m, 1);
-                }
-            }
-            ties::TIE_AGE => {
-                d.residents[r.0].age = age;
-                ties::settle(now, d, r);
-            }
-            23 | 65 => d.change(r, |d| d.residents[r.0].age = age),
-            _ => d.residents[r.0].age = age,
-        }
+/// Enters the birthdays of a block at which a stage of life begins.
+fn enter_birthdays(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
+    if !now.inputs.context.ageing {
+        return;
     }
-    open_at(now, d, r, now.at);
+    let Resident { key, generation, born, stage, .. } = d.residents[r.0];
+    for &age in &Resident::LIFE_STAGES[usize::from(stage)..] {
+        let at = Week(i32::from(born) + i32::from(age) * WEEKS_PER_YEAR).start();
+        if at >= block_end(start) {
+            return;
+        }
+        let tie = (key.0 >> 32) as u32;
+        d.calendar.add(Entry { at: at.max(now.at), tie, slot: r.0, generation, what: Occasion::Birthday, aux: 0 });
+    }
 }
 
-/// Rate per week of a kind of life event as the year's own.
-fn life_rate(now: Now<'_>, d: &District, r: ResidentId, kind: usize) -> f64 {
-    let resident = &d.residents[r.0];
-    if resident.is(Resident::NEEDLESS) || (now.stands_still() && !matches!(kind, DEATH | CARE_OUTSIDE)) {
+/// A birthday at which a stage of life begins.
+pub fn birthday(now: Now<'_>, d: &mut District, r: ResidentId) {
+    let before = d.residents[r.0].stage;
+    let stage = Resident::stage_at(now.age(&d.residents[r.0]));
+    if stage == before {
+        return;
+    }
+    d.change(r, |d| d.residents[r.0].stage = stage);
+    if before < Resident::ADULT && stage >= Resident::ADULT {
+        company_changed(d, d.household_of(r));
+    }
+    if before < Resident::WITH_TIES {
+        ties::settle(now, d, r);
+    }
+}
+
+/// Rate per week of a kind of life event at a moment.
+#[inline]
+fn life_rate(inputs: &Inputs, resident: &Resident, kind: usize, week: i32, age: u8) -> f64 {
+    let still = week < 0 || !inputs.context.ageing;
+    if resident.is(Resident::NEEDLESS) || (still && !matches!(kind, DEATH | CARE_OUTSIDE)) {
         return 0.0;
     }
     let woman = resident.is(Resident::WOMAN);
-    now.inputs.tables.life_rate(&now.inputs.params, kind, woman, resident.age, resident.position)
+    inputs.tables.life_rate(&inputs.params, kind, woman, age, resident.position)
 }
 
-/// Numbers of the kinds of life events that go on while ages stand still.
+/// Numbers of the kinds of life events that go on while ages stand still, and of those that begin with a position.
 const DEATH: usize = 0;
+const PAIRING: usize = 3;
 const CARE_OUTSIDE: usize = 4;
 
-/// Enters life events of some kinds in a resident's year: one cell, whose marks say which kind a point proposes.
-fn enter_life(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, kinds: std::ops::Range<usize>) {
-    let Resident { key, generation, age, position, .. } = d.residents[r.0];
-    if d.residents[r.0].is(Resident::NEEDLESS) {
+/// Enters life events of a resident's block above `from` (of a kind at an age in a week): one cell, whose marks say which
+/// kind a point proposes.
+fn enter_life(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from: impl Fn(usize, (i32, u8)) -> f64) {
+    let resident = d.residents[r.0].clone();
+    if resident.is(Resident::NEEDLESS) {
         return;
     }
-    let tables = &now.inputs.tables;
-    let (woman, age) = (usize::from(d.residents[r.0].is(Resident::WOMAN)), age.min(104) as usize);
-    let shares = &tables.life_proposals[woman][age];
-    let slack = now.inputs.slack;
-    let highest = tables.life_highest[woman][position as usize][age];
-    let cell = CellKey { process: Process::Life, entity: key, occasion: natural::year_occasion(start) };
-    tables.layers.demography.points(now.inputs.draws, cell, 0.0..at_least(highest * slack), |p| {
+    let inputs = now.inputs;
+    let woman = usize::from(resident.is(Resident::WOMAN));
+    let first = resident.age_in(now.ageing_week(start.week().0.max(now.week.0)));
+    let highest = inputs.tables.life_highest[woman][resident.position as usize][first as usize];
+    let cell = CellKey { process: Process::Life, entity: resident.key, occasion: occasion_of(start) };
+    inputs.tables.layers.demography.points(inputs.draws, cell, 0.0..at_least(highest * inputs.slack), |p| {
         let at = Minute(start.0 + p.minute);
         if at < now.at {
             return;
         }
-        let kind = natural::pick(shares, p.mark);
-        let height = p.height * shares[kind];
-        if kinds.contains(&kind) && height < at_least(life_rate(now, d, r, kind) * slack) {
-            let what = Occasion::Life;
-            d.calendar.add(Entry { at, tie: height.to_bits(), slot: r.0, generation, what, aux: kind as u8 });
+        let week = at.week().0;
+        let age = resident.age_in(now.ageing_week(week));
+        let (kind, share) = inputs.tables.life_proposals[woman][age as usize].pick(p.mark);
+        let height = p.height * share;
+        let rate = life_rate(inputs, &resident, kind, week, age);
+        if height < at_least(rate * inputs.slack) && height >= at_least(from(kind, (week, age)) * inputs.slack) {
+            let generation = resident.generation;
+            let aux = kind as u8;
+            d.calendar.add(Entry { at, tie: height.to_bits(), slot: r.0, generation, what: Occasion::Life, aux });
         }
     });
 }
 
-/// The simulated period begins: births, leaving home and pairing were not entered for the year under way.
-pub fn begin_period(now: Now<'_>, d: &mut District, r: ResidentId) {
-    let start = natural::year_start(now, d.residents[r.0].key, now.at);
-    enter_life(now, d, r, start, 1..4);
+/// Enters what other inputs ask for than those under which the blocks of a household and its members were entered.
+pub fn enter_further(now: Now<'_>, before: &Inputs, d: &mut District, h: HouseholdId) {
+    enter_household(now, d, h, |rate| rate(&before.params));
+    let members: Vec<ResidentId> = d.members(h).collect();
+    for r in members {
+        onset::enter_further(now, before, d, r);
+        let resident = d.residents[r.0].clone();
+        let start = now.inputs.block_start(resident.key, now.at);
+        enter_life(now, d, r, start, |kind, (week, age)| life_rate(before, &resident, kind, week, age));
+        care::enter_further(now, before, d, r);
+        natural::enter_further(now, d, r);
+    }
 }
 
 /// A candidate life event.
 pub fn life(now: Now<'_>, d: &mut District, entry: &Entry) {
     let r = ResidentId(entry.slot);
-    if entry.height() >= life_rate(now, d, r, entry.aux as usize) {
+    let resident = &d.residents[r.0];
+    if entry.height() >= life_rate(now.inputs, resident, entry.aux as usize, now.week.0, now.age(resident)) {
         return;
     }
     match entry.aux {
@@ -290,7 +315,7 @@ fn pair(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
     let u = now.inputs.draws.unit(Process::Pairing, key, 0);
     if u < 0.5 {
         let younger = (now.inputs.draws.unit(Process::Pairing, key, 1) * 7.0) as i16 - 3;
-        let age = (i16::from(resident.age) + younger).clamp(18, 90) as u8;
+        let age = (i16::from(now.age(resident)) + younger).clamp(18, 90) as u8;
         let woman = !resident.is(Resident::WOMAN);
         let shared = SharedFrailty::of(now, d, h);
         let newcomer = Newcomer { key, age, woman, position: Position::Partner, recluse: false };
@@ -303,8 +328,7 @@ fn pair(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
 /// A candidate of separation: the partner leaves the district.
 pub fn separate(now: Now<'_>, d: &mut District, entry: &Entry) {
     let h = HouseholdId(entry.slot);
-    let rate = now.inputs.params.demography_separation / 52.0;
-    if now.stands_still() || entry.height() >= rate {
+    if now.stands_still() || entry.height() >= SEPARATION(&now.inputs.params) {
         return;
     }
     let partner = d.members(h).find(|&m| d.residents[m.0].position == Position::Partner);
@@ -318,7 +342,7 @@ pub fn separate(now: Now<'_>, d: &mut District, entry: &Entry) {
 /// A candidate of the household moving away.
 pub fn move_away(now: Now<'_>, d: &mut District, entry: &Entry) {
     let h = HouseholdId(entry.slot);
-    if entry.height() >= now.inputs.params.demography_moves / 52.0 {
+    if entry.height() >= MOVING(&now.inputs.params) {
         return;
     }
     if d.members(h).any(|m| d.is_needless(m)) {
@@ -334,49 +358,41 @@ pub fn move_away(now: Now<'_>, d: &mut District, entry: &Entry) {
     }
 }
 
-/// Years that a household looks ahead at a time.
-const HOUSEHOLD_YEARS: i32 = 4;
-
-/// The starts of the years that are left of the household's block of years, the one under way first.
-pub fn years_left(now: Now<'_>, key: Key) -> impl Iterator<Item = Minute> {
-    let start = natural::year_start(now, key, now.at);
-    let offset = (start.0 - natural::year_start(now, key, Minute(0)).0) / MINUTES_PER_YEAR;
-    let left = HOUSEHOLD_YEARS - offset.rem_euclid(HOUSEHOLD_YEARS);
-    (0..left).map(move |i| Minute(start.0 + i * MINUTES_PER_YEAR))
-}
-
 /// Enters the candidates of a household's block of years, and the next block.
 pub fn open_household(now: Now<'_>, d: &mut District, h: HouseholdId) {
     let household = &d.households[h.index()];
     let (key, generation) = (household.key, household.generation);
-    let p = &now.inputs.params;
-    let mut end = now.at;
-    for start in years_left(now, key) {
-        for (process, what, rate) in [
-            (Process::MovingAway, Occasion::MovingAway, p.demography_moves / 52.0),
-            (Process::Separation, Occasion::Separation, p.demography_separation / 52.0),
-        ] {
-            let cell = CellKey { process, entity: key, occasion: natural::year_occasion(start) };
-            let to = at_least(rate * now.inputs.slack);
-            now.inputs.tables.layers.demography.points(now.inputs.draws, cell, 0.0..to, |p| {
-                let at = Minute(start.0 + p.minute);
-                if at >= now.at {
-                    d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: h.0, generation, what, aux: 0 });
-                }
-            });
-        }
-        end = Minute(start.0 + MINUTES_PER_YEAR);
-    }
-    d.calendar.add(Entry {
-        at: end,
-        tie: (key.0 >> 32) as u32,
-        slot: h.0,
-        generation,
-        what: Occasion::HouseholdYear,
-        aux: 0,
-    });
+    let at = block_end(now.inputs.block_start(key, now.at));
+    let tie = (key.0 >> 32) as u32;
+    d.calendar.add(Entry { at, tie, slot: h.0, generation, what: Occasion::HouseholdBlock, aux: 0 });
+    enter_household(now, d, h, |_| 0.0);
     d.households[h.index()].visits_entered = 0.0;
     outreach::enter_visits(now, d, h);
+}
+
+/// Rates of what happens to a household as a whole, per week.
+type HouseholdRate = fn(&Params) -> f64;
+const MOVING: HouseholdRate = |p| p.demography_moves / 52.0;
+const SEPARATION: HouseholdRate = |p| p.demography_separation / 52.0;
+
+/// Enters moves and separations of a household's block above `from`.
+fn enter_household(now: Now<'_>, d: &mut District, h: HouseholdId, from: impl Fn(HouseholdRate) -> f64) {
+    let household = &d.households[h.index()];
+    let (key, generation) = (household.key, household.generation);
+    let inputs = now.inputs;
+    let start = inputs.block_start(key, now.at);
+    for (process, what, rate) in
+        [(Process::MovingAway, Occasion::MovingAway, MOVING), (Process::Separation, Occasion::Separation, SEPARATION)]
+    {
+        let cell = CellKey { process, entity: key, occasion: occasion_of(start) };
+        let heights = at_least(from(rate) * inputs.slack)..at_least(rate(&inputs.params) * inputs.slack);
+        inputs.tables.layers.demography.points(inputs.draws, cell, heights, |p| {
+            let at = Minute(start.0 + p.minute);
+            if at >= now.at {
+                d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: h.0, generation, what, aux: 0 });
+            }
+        });
+    }
 }
 
 /// Somebody leaves the district, by death or otherwise: everything about them ends.
@@ -387,11 +403,13 @@ pub fn remove(now: Now<'_>, d: &mut District, r: ResidentId) {
     d.tally(r, -1);
     let next = d.residents[r.0].next;
     let before = d.members(h).find(|m| d.residents[m.0].next == r);
-    let unlink = |d: &mut District| match before {
+    match before {
         None => d.households[h.index()].first = next,
         Some(before) => d.residents[before.0].next = next,
-    };
-    change_company(d, h, r, d.residents[r.0].is_adult(), unlink);
+    }
+    if d.residents[r.0].is_adult() {
+        company_changed(d, h);
+    }
     d.residents.free(r.0);
     d.persons[r.index()] = Person::default();
 }
@@ -414,7 +432,7 @@ fn clear(now: Now<'_>, d: &mut District, r: ResidentId) {
 /// After a member has gone: a new reference person, or a new household.
 fn settle_household(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
     let members: Vec<ResidentId> = d.members(h).collect();
-    let Some(&eldest) = members.iter().max_by_key(|m| (d.residents[m.0].age, d.residents[m.0].key)) else {
+    let Some(&eldest) = members.iter().min_by_key(|m| (d.residents[m.0].born, d.residents[m.0].key)) else {
         fill(now, d, h, point);
         return;
     };
@@ -426,7 +444,9 @@ fn settle_household(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) 
     if members.iter().all(|m| d.residents[m.0].position != Position::Reference) {
         let adult = members.iter().copied().find(|m| d.residents[m.0].position == Position::Partner).unwrap_or(eldest);
         d.residents[adult.0].position = Position::Reference;
-        natural::open_year(now, d, adult);
+        let start = now.inputs.block_start(d.residents[adult.0].key, now.at);
+        onset::open(now, d, adult, start);
+        enter_life(now, d, adult, start, |kind, _| if kind == PAIRING { 0.0 } else { f64::INFINITY });
     }
 }
 
@@ -477,13 +497,14 @@ fn replace_person(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
     clear(now, d, r);
     let key = now.inputs.draws.key(Process::ResidentKey, d.residents[r.0].key, point);
     let h = d.household_of(r);
-    let frailty = frailty(now, key, d.residents[r.0].age, &SharedFrailty::of(now, d, h));
+    let frailty = frailty(now, key, now.age(&d.residents[r.0]), &SharedFrailty::of(now, d, h));
     d.change(r, |d| {
         let resident = &mut d.residents[r.0];
         resident.key = key;
         resident.generation = resident.generation.wrapping_add(1);
+        resident.boost = Resident::NOT_OPEN;
         [resident.frailty_adult, resident.frailty_youth] = frailty;
-        resident.flags &= Resident::WOMAN;
+        resident.flags &= Resident::WOMAN | Resident::NETWORK | Resident::of_income(3);
         let ties = d.persons[r.index()].ties;
         d.persons[r.index()] = Person { ties, ..disposition(now, key) };
     });

@@ -3,7 +3,9 @@
 
 pub mod care;
 pub mod demography;
+pub mod hazards;
 pub mod natural;
+pub mod onset;
 pub mod outreach;
 pub mod prevalence;
 pub mod professionals;

@@ -5,9 +5,9 @@
 //! nobody. Visits deplete the hidden pool by finding; nobody is visited twice within a year. Left out: visits by appointment
 //! and follow-up visits as such (they are part of the case).
 
-use super::{demography, natural, requests, trust};
+use super::{hazards, natural, requests, trust};
 use crate::calendar::{Entry, Occasion};
-use crate::district::{District, Now, What, join};
+use crate::district::{District, Now, What, join, occasion_of};
 use crate::entities::{Domain, Frame, Resident, Route};
 use crate::ids::{EpisodeId, HouseholdId, Key, ResidentId};
 use crate::links::Link;
@@ -56,7 +56,7 @@ fn weight(now: Now<'_>, d: &District, h: HouseholdId) -> u16 {
         Targeting::Deprivation => poor * place,
         Targeting::Signal => {
             let signals = f64::from(household.signals.min(4));
-            let alone = d.members(h).count() == 1 && d.members(h).all(|m| d.residents[m.0].age >= 75);
+            let alone = d.members(h).count() == 1 && d.members(h).all(|m| now.age(&d.residents[m.0]) >= 75);
             let noise = now.inputs.params.signal_noise;
             let z = standard_normal_quantile(now.inputs.draws.unit(Process::SignalNoise, household.key, 0));
             libm::sqrt(poor * place)
@@ -97,19 +97,18 @@ pub fn enter_visits(now: Now<'_>, d: &mut District, h: HouseholdId) {
     }
     let (key, generation) = (household.key, household.generation);
     d.households[h.index()].visits_entered = to;
-    for start in demography::years_left(now, key) {
-        let cell = CellKey { process: Process::DoorVisit, entity: key, occasion: natural::year_occasion(start) };
-        now.inputs.tables.layers.contact.points(now.inputs.draws, cell, from..to, |p| {
-            let at = Minute(start.0 + p.minute);
-            if at >= now.at {
-                let what = Occasion::DoorVisit;
-                d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: h.0, generation, what, aux: 0 });
-            }
-        });
-    }
+    let start = now.inputs.block_start(key, now.at);
+    let cell = CellKey { process: Process::DoorVisit, entity: key, occasion: occasion_of(start) };
+    now.inputs.tables.layers.contact.points(now.inputs.draws, cell, from..to, |p| {
+        let at = Minute(start.0 + p.minute);
+        if at >= now.at {
+            let what = Occasion::DoorVisit;
+            d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: h.0, generation, what, aux: 0 });
+        }
+    });
 }
 
-/// Enters the candidate contacts of a resident's year.
+/// Enters the candidate contacts of a resident's block of years.
 pub fn enter_place(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
     enter_place_between(now, d, r, start, 0.0);
 }
@@ -120,7 +119,7 @@ fn enter_place_between(now: Now<'_>, d: &mut District, r: ResidentId, start: Min
         return;
     }
     let Resident { key, generation, .. } = d.residents[r.0];
-    let cell = CellKey { process: Process::PlaceContact, entity: key, occasion: natural::year_occasion(start) };
+    let cell = CellKey { process: Process::PlaceContact, entity: key, occasion: occasion_of(start) };
     now.inputs.tables.layers.contact.points(now.inputs.draws, cell, from..to, |p| {
         let at = Minute(start.0 + p.minute);
         if at >= now.at {
@@ -151,7 +150,7 @@ pub fn plan_week(now: Now<'_>, d: &mut District) {
     d.team.visit_rate =
         if d.team.weights > 0 { (d.team.visit_bank.0.max(0) as f64 / per_visit / weights).min(0.25) } else { 0.0 };
     if d.team.visit_rate > d.team.visit_bound {
-        d.team.visit_bound = d.team.visit_rate * 1.5;
+        d.team.visit_bound = d.team.visit_rate * 2.0;
         for h in 0..d.households.len() as u32 {
             enter_visits(now, d, HouseholdId(h));
         }
@@ -161,11 +160,11 @@ pub fn plan_week(now: Now<'_>, d: &mut District) {
     d.team.place_rate = (d.team.place_bank.0.max(0) as f64 / per_contact / people).min(0.25);
     if d.team.place_rate * now.inputs.slack > f64::from(d.team.place_entered) {
         let before = d.team.place_entered;
-        d.team.place_entered = at_least(d.team.place_rate * 1.5 * now.inputs.slack);
+        d.team.place_entered = at_least(d.team.place_rate * 2.0 * now.inputs.slack);
         for h in 0..d.households.len() as u32 {
             let members: Vec<ResidentId> = d.members(HouseholdId(h)).collect();
             for r in members {
-                let start = natural::year_start(now, d.residents[r.0].key, now.at);
+                let start = now.inputs.block_start(d.residents[r.0].key, now.at);
                 enter_place_between(now, d, r, start, before);
             }
         }
@@ -265,7 +264,7 @@ pub fn report(now: Now<'_>, d: &mut District, entry: &Entry) {
     if episode.recovered
         || episode.in_pipeline > 0
         || episode.is_helped()
-        || entry.height() >= natural::report_rate(now, episode)
+        || entry.height() >= hazards::report_rate(now, episode)
     {
         return;
     }

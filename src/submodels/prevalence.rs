@@ -1,11 +1,11 @@
 //! The needs and contracts with which the burn-in starts: age-specific prevalence with length-biased elapsed time.
 //!
-//! What is open at a random moment has lasted longer than what begins: elapsed times come from the stationary distribution
-//! of each domain's clock. Whoever would have asked in that time may be served already, so that long contracts need not be
+//! What is open at a random moment has lasted longer than what begins, and nothing has lasted longer than its person has
+//! lived: prevalence and elapsed times follow from onset at all earlier ages and each domain's clock. Whoever would have asked in that time may be served already, so that long contracts need not be
 //! built up from nothing. The burn-in settles queues, caseload and what is inconsistent.
 
 use super::natural::{self, Begun};
-use super::{requests, second_line};
+use super::{hazards, onset, requests, second_line};
 use crate::district::{District, Now, Queue};
 use crate::doors::{Outcome, WAYS, strength};
 use crate::entities::{Domain, Entitlement, Episode, Frame, Product, Resident, Route, Severity, Stage};
@@ -51,15 +51,16 @@ fn open_need(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) -> O
     let draws = now.inputs.draws;
     let Resident { key, .. } = d.residents[r.0];
     let table = &now.inputs.tables.recovery[domain as usize];
-    let expected = natural::rate_now(now, d, r, domain) * table.mean;
+    let expected = onset::expected_now(now, d, r, domain);
     let occasion = domain as u64 * 16;
     if draws.unit(Process::Prevalence, key, occasion) >= expected / (1.0 + expected) {
         return None;
     }
     let episode_key = draws.key(Process::EpisodeKey, key, occasion + 1);
-    let elapsed = table.elapsed_at(draws.unit(Process::Elapsed, key, occasion)).min(2600.0);
+    let age = now.age(&d.residents[r.0]);
+    let elapsed = table.elapsed_at(age, draws.unit(Process::Elapsed, key, occasion));
     let onset = now.at.plus_weeks(-elapsed);
-    let duration = table.duration(draws.unit(Process::Recovery, episode_key, 0), elapsed);
+    let duration = table.duration_after(draws.unit(Process::Recovery, episode_key, 0), elapsed);
     let natural_end = onset.plus_weeks(duration).max(Minute(now.at.0 + 1));
     let severity = severity_after(now, d, r, domain, elapsed);
     let e = natural::insert(now, d, r, Begun { key: episode_key, domain, severity, onset, natural_end });
@@ -82,7 +83,7 @@ fn severity_after(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, ela
     } else {
         1
     };
-    let mut left = elapsed * natural::worsening_rate(now, domain);
+    let mut left = elapsed * hazards::worsening_rate(now, domain);
     let mut step = 0;
     loop {
         left += libm::log(draws.unit(Process::Prevalence, key, occasion + 3 + step));
@@ -94,7 +95,8 @@ fn severity_after(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, ela
     }
 }
 
-/// Whoever would have asked by now is known, and is served if the contract they would have got still runs.
+/// Goes through the episode's past: whoever would have asked by now is known; who was refused, or whose help has ended,
+/// asked again; and who has a contract that still runs is served. Assumption: asking and severity as they are now.
 fn seed_help(
     now: Now<'_>,
     d: &mut District,
@@ -105,47 +107,53 @@ fn seed_help(
 ) {
     let draws = now.inputs.draws;
     let key = d.episodes[e.0].key;
-    let asked = elapsed * natural::asking_rate(now, d, e, false);
-    if draws.unit(Process::Elapsed, key, 1) >= 1.0 - libm::exp(-asked) {
-        return;
-    }
-    let since = draws.unit(Process::Elapsed, key, 2) * elapsed;
-    let r = d.episodes[e.0].resident;
-    d.change_needs(r, |d| {
-        d.episodes[e.0].known_since = now.at.plus_weeks(-since);
-        d.episodes[e.0].route = Route::Asked as u8;
-    });
-    let Some(product) = first_product(now, d, e) else { return };
-    let spec = &services[product as usize];
-    let mut served = 0.0;
-    let mut term = 0_u16;
-    loop {
-        served += spec.duration_weeks.quantile(draws.unit(Process::ServiceDuration, key, u64::from(term) + 1));
-        if served > since {
-            break;
-        }
-        if draws.unit(Process::Reassessment, key, u64::from(term) + 1) >= spec.renewal {
+    let rate = hazards::asking_rate(now, d, e);
+    let mut past = elapsed;
+    for turn in 0..MOST_REQUESTS {
+        past += libm::log(draws.unit(Process::Elapsed, key, 1 + turn)) / rate.max(1e-9);
+        if past <= 0.0 {
             return;
         }
-        term += 1;
+        if turn == 0 {
+            let r = d.episodes[e.0].resident;
+            d.change_needs(r, |d| {
+                d.episodes[e.0].known_since = now.at.plus_weeks(-past);
+                d.episodes[e.0].route = Route::Asked as u8;
+            });
+        }
+        let Some(product) = product_asked(now, d, e, turn) else { continue };
+        let spec = &services[product as usize];
+        for term in 0..MOST_REQUESTS {
+            let occasion = turn * MOST_REQUESTS + term + 1;
+            past -= spec.duration_weeks.quantile(draws.unit(Process::ServiceDuration, key, occasion));
+            if past < 0.0 {
+                let queue = &mut queues[product as usize];
+                if f64::from(queue.serving + 1) <= spec.places {
+                    serve(now, d, e, product, spec, queue, -past);
+                }
+                return;
+            }
+            if draws.unit(Process::Reassessment, key, occasion) >= spec.renewal {
+                break;
+            }
+        }
     }
-    let queue = &mut queues[product as usize];
-    if f64::from(queue.serving + 1) > spec.places {
-        return;
-    }
-    serve(now, d, e, product, spec, queue, served - since);
 }
 
-fn first_product(now: Now<'_>, d: &District, e: EpisodeId) -> Option<Product> {
+/// Requests and terms of an episode's past that are gone through at most.
+const MOST_REQUESTS: u64 = 64;
+
+/// The product that a request of the past led to, if any.
+fn product_asked(now: Now<'_>, d: &District, e: EpisodeId, turn: u64) -> Option<Product> {
     let episode: &Episode = &d.episodes[e.0];
     let p = &now.inputs.params;
     let draws = now.inputs.draws;
-    let mut u = draws.unit(Process::DoorChoice, episode.key, 1);
+    let mut u = draws.unit(Process::DoorChoice, episode.key, turn + 1);
     let way = WAYS.iter().filter(|w| w.domain == episode.domain).find(|w| {
         u -= w.weight;
         u < 0.0
     })?;
-    let v = draws.unit(Process::Gate, episode.key, 1);
+    let v = draws.unit(Process::Gate, episode.key, turn + 1);
     match way.outcome {
         Outcome::Case => {
             let odds = p.referral_base + p.referral_severity * (f64::from(episode.severity as u8) - 2.0);

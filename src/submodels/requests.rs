@@ -3,7 +3,7 @@
 //! Where somebody knocks and what follows stands in the tables of `doors`. The municipal gate acts on applications at its own
 //! door alone. Every step is dated, so that the legal terms can be counted. Left out: objection and appeal.
 
-use super::{natural, second_line, team, trust};
+use super::{hazards, natural, second_line, team, trust};
 use crate::calendar::{Entry, Occasion};
 use crate::district::{Arrival, District, Now, What, join};
 use crate::doors::{DOOR_TABLE, Door, OFFERS, Outcome, WATERBED, WAYS};
@@ -20,8 +20,8 @@ pub fn asking(now: Now<'_>, d: &mut District, entry: &Entry) {
     if d.episodes[e.0].recovered {
         return;
     }
-    let rate = natural::asking_rate(now, d, e, false);
-    natural::check(d, e, Episode::ASKING, rate);
+    let rate = hazards::asking_rate(now, d, e);
+    hazards::check(d, e, Episode::ASKING, rate);
     if entry.height() >= rate {
         return;
     }
@@ -75,11 +75,11 @@ pub fn mandatory_youth_help(now: Now<'_>, d: &mut District, e: EpisodeId) {
 /// The product that fits a need, out of what the domain offers at its severity.
 pub fn choose_product(now: Now<'_>, d: &District, e: EpisodeId) -> Option<Product> {
     let episode = &d.episodes[e.0];
-    let age = d.residents[episode.resident.0].age;
+    let adult = d.residents[episode.resident.0].is_adult();
     let fits = |o: &&crate::doors::Offer| {
         o.domain == episode.domain
             && episode.severity as u8 >= o.from_severity
-            && (o.product == Product::YouthHelp || age >= 18)
+            && (o.product == Product::YouthHelp || adult)
     };
     let total: f64 = OFFERS.iter().filter(fits).map(|o| o.weight).sum();
     let mut u = total * now.inputs.draws.unit(Process::ProductChoice, episode.key, episode.severity as u64);
@@ -246,7 +246,7 @@ fn own_means_suffice(now: Now<'_>, d: &District, x: EntitlementId) -> bool {
     if entitlement.product == Product::DomesticHelp {
         let able = d.members(d.household_of(r)).any(|m| {
             m != r
-                && (18..80).contains(&d.residents[m.0].age)
+                && (18..80).contains(&now.age(&d.residents[m.0]))
                 && d.episode_in(m, Domain::Daily).is_none()
                 && d.persons[m.index()].burdens == 0
         });

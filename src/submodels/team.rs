@@ -9,7 +9,7 @@
 
 use std::cmp::Reverse;
 
-use super::{care, natural, requests, trust};
+use super::{care, hazards, natural, requests, trust};
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Finish, Hours, Now, Queue, WaitingCase, What, join};
 use crate::entities::{Account, Case, CaseState, Frame, Helper, Route, Severity};
@@ -125,10 +125,17 @@ fn follow_presence(now: Now<'_>, d: &mut District) {
     } else {
         d.team.visibility +=
             p.team_visibility_rate * now.settings.link(Link::PresenceVisibility) * (target - d.team.visibility);
-        if d.team.visibility > d.team.visibility_bound {
-            d.team.visibility_bound = (d.team.visibility + 0.1).min(1.0);
-            natural::raise_visibility(now, d);
-        }
+    }
+    let raised = d.team.visibility > d.team.visibility_bound;
+    if raised {
+        d.team.visibility_bound = (d.team.visibility + 0.1).min(1.0);
+    }
+    let factor = |over: f64| libm::exp(p.asking_visibility * over);
+    let over = d.team.visibility - d.team.visibility_baseline;
+    d.team.asking_visible = factor(over * now.settings.link(Link::VisibilityAsking));
+    d.team.asking_visible_bound = factor(d.team.visibility_bound - d.team.visibility_baseline);
+    if raised {
+        hazards::raise_visibility(now, d);
     }
 }
 

@@ -9,8 +9,6 @@ use crate::entities::{MAX_TIES, Position, Resident, Tie};
 use crate::ids::{HouseholdId, ResidentId};
 use crate::random::{Process, mix};
 
-/// Age at which somebody has ties of their own.
-pub const TIE_AGE: u8 = 15;
 /// Share without any tie: CBS, Sociale isolatie 2015.
 const RECLUSE: f64 = 0.037;
 /// Tries to find a neighbour (assumption: one or two succeed).
@@ -18,15 +16,15 @@ const TRIES: u64 = 3;
 
 /// Gives somebody the ties of a newcomer.
 pub fn settle(now: Now<'_>, d: &mut District, r: ResidentId) {
-    let Resident { key, age, household, .. } = d.residents[r.0];
+    let Resident { key, stage, household, .. } = d.residents[r.0];
     let u = |occasion: u64| now.inputs.draws.unit(Process::TieFormation, key, occasion);
-    if age < TIE_AGE || d.residents[r.0].is(Resident::RECLUSE) || u(0) < RECLUSE {
+    if stage < Resident::WITH_TIES || d.residents[r.0].is(Resident::RECLUSE) || u(0) < RECLUSE {
         return;
     }
     for i in 0..2 {
         // 0.9 ties with kin elsewhere on average, as in the synthetic population.
         if u(1 + i) < 0.45 {
-            add(d, r, tie(ResidentId::NONE, 0, now.inputs.draws.bits(Process::TieFormation, key, 16 + i)));
+            d.add_tie(r, tie(ResidentId::NONE, 0, now.inputs.draws.bits(Process::TieFormation, key, 16 + i)));
         }
     }
     for i in 0..TRIES {
@@ -48,8 +46,8 @@ pub fn settle(now: Now<'_>, d: &mut District, r: ResidentId) {
         });
         let known = d.ties_of(r).any(|t| t.other == other);
         if open && !known && (d.persons[r.index()].ties as usize) < MAX_TIES {
-            add(d, r, tie(other, 2, bits));
-            add(d, other, tie(r, 2, mix(bits)));
+            d.add_tie(r, tie(other, 2, bits));
+            d.add_tie(other, tie(r, 2, mix(bits)));
         }
     }
 }
@@ -59,13 +57,4 @@ fn tie(other: ResidentId, kind: u8, bits: u64) -> Tie {
     let spread = |shift: u32, low: u64, width: u64| (low + ((bits >> shift) & 0xFF) * width / 256) as u8;
     let (strength, ask, offer) = if kind == 0 { (100, 70, 130) } else { (40, 20, 70) };
     Tie { other, kind, strength: spread(8, strength, 120), ask: spread(16, ask, 110), offer: spread(24, offer, 110) }
-}
-
-fn add(d: &mut District, r: ResidentId, tie: Tie) {
-    d.change(r, |d| {
-        if let Some(free) = d.ties[r.index()].iter_mut().find(|t| !t.exists()) {
-            *free = tie;
-            d.persons[r.index()].ties += 1;
-        }
-    });
 }

@@ -1,7 +1,7 @@
 //! Trust in the first line (R4; E11): it moves with outcomes, slowly up and fast down, and a part of each move reaches the
 //! people one is tied to. Pushed along ties when something happens; nothing sweeps over everybody.
 
-use super::natural;
+use super::hazards;
 use crate::district::{District, Now};
 use crate::ids::ResidentId;
 use crate::links::Link;
@@ -38,8 +38,8 @@ fn toward(now: Now<'_>, d: &mut District, r: ResidentId, target: f64, rate: f64)
         let trust = before + rate * (target - before);
         d.set_trust(r, (trust + 0.5) as u16);
         // Within the same step of the bound nothing more can happen than what is entered.
-        if natural::trust_bound(d.persons[r.index()].trust()) > natural::trust_bound(before / ONE) {
-            natural::may_ask(now, d, r);
+        if hazards::trust_step(d.persons[r.index()].trust_first) > hazards::trust_step(before as u16) {
+            hazards::enter_asking(now, d, r);
         }
     }
 }

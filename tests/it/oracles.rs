@@ -259,15 +259,15 @@ struct AtRisk {
 }
 
 impl Observer for AtRisk {
-    fn week(&mut self, _week: Week, region: &Region) {
+    fn week(&mut self, week: Week, region: &Region) {
         let d = &region.districts[0];
         for h in 0..d.households.len() as u32 {
             for r in d.members(HouseholdId(h)).filter(|&r| !d.is_needless(r)) {
                 let resident = &d.residents[r.0];
-                let woman = resident.is(Resident::WOMAN);
-                self.deaths += self.mortality[usize::from(woman)][resident.age as usize];
+                let (age, woman) = (resident.age_in(week.0), resident.is(Resident::WOMAN));
+                self.deaths += self.mortality[usize::from(woman)][usize::from(age)];
                 if woman {
-                    self.births += self.fertility.get(resident.age as usize).copied().unwrap_or(0.0);
+                    self.births += self.fertility.get(usize::from(age)).copied().unwrap_or(0.0);
                 }
             }
         }

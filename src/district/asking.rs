@@ -1,0 +1,97 @@
+//! What the rate of asking (E4) is made of, computed once: exponentials of what people differ in.
+
+use serde::{Deserialize, Serialize};
+
+use crate::entities::{DOMAINS, SEVERITIES};
+use crate::parameters::Params;
+
+/// Factors of the rate of asking. Their product is `base exp(sum of slopes times deviations from the middle)`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AskingTables {
+    /// By domain and severity, events per week.
+    pub of_need: [[f64; SEVERITIES]; DOMAINS],
+    threshold: Vec<f64>,
+    trust_slope: f64,
+    /// By the high and the low byte of trust: the product of both is the factor of a trust.
+    trust: [Vec<f64>; 2],
+    highest_trust: [f64; 9],
+    capacity_slope: f64,
+    highest_capacity: Vec<f64>,
+}
+
+impl AskingTables {
+    /// Factors for a set of parameters.
+    pub fn new(p: &Params) -> Self {
+        let base = [
+            p.asking_debt,
+            p.asking_housing,
+            p.asking_work,
+            p.asking_mental,
+            p.asking_daily,
+            p.asking_youth,
+            p.asking_social,
+        ];
+        let bytes = |f: &dyn Fn(f64) -> f64| (0..=u8::MAX).map(|b| libm::exp(f(f64::from(b)))).collect::<Vec<f64>>();
+        Self {
+            of_need: base.map(|base| std::array::from_fn(|step| base * libm::exp(p.asking_severity * step as f64))),
+            threshold: bytes(&|b| -p.asking_threshold * (b / 255.0 - 0.5)),
+            trust_slope: p.asking_trust,
+            trust: [
+                bytes(&|b| p.asking_trust * (b * 256.0 / 65_535.0 - 0.5)),
+                bytes(&|b| p.asking_trust * (b / 65_535.0)),
+            ],
+            highest_trust: std::array::from_fn(|eighths| libm::exp(p.asking_trust * (eighths as f64 / 8.0 - 0.5))),
+            capacity_slope: p.asking_capacity,
+            highest_capacity: bytes(&|b| p.asking_capacity * (b / 255.0 - 0.5).max(0.0)),
+        }
+    }
+
+    /// Factor of a threshold to ask services.
+    #[inline]
+    pub fn by_threshold(&self, threshold: u8) -> f64 {
+        self.threshold[usize::from(threshold)]
+    }
+
+    /// Factor of a trust through a link that is whole (1), cut (0) or between.
+    #[inline]
+    pub fn by_trust(&self, trust: u16, link: f64) -> f64 {
+        if link < 1.0 {
+            return libm::exp(self.trust_slope * link * (f64::from(trust) / 65_535.0 - 0.5));
+        }
+        self.trust[0][usize::from(trust >> 8)] * self.trust[1][usize::from(trust & 255)]
+    }
+
+    /// The highest factor of a trust up to a number of eighths.
+    #[inline]
+    pub fn highest_trust(&self, eighths: usize) -> f64 {
+        self.highest_trust[eighths]
+    }
+
+    /// Factor of a capacity to act, as a share, through a link.
+    #[inline]
+    pub fn by_capacity(&self, share: f64, link: f64) -> f64 {
+        libm::exp(self.capacity_slope * link * (share - 0.5))
+    }
+
+    /// The highest factor of a capacity that can be lowered and whose link can be cut.
+    #[inline]
+    pub fn highest_capacity(&self, capacity: u8) -> f64 {
+        self.highest_capacity[usize::from(capacity)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The product of the two factors of trust is the exponential of the whole, to rounding.
+    #[test]
+    fn trust_comes_from_two_bytes() {
+        let tables = AskingTables::new(&Params::sample(&Params::defaults(), 1, 0));
+        for trust in [0_u16, 1, 255, 256, 32_768, 65_535] {
+            let exact = libm::exp(tables.trust_slope * (f64::from(trust) / 65_535.0 - 0.5));
+            assert!((tables.by_trust(trust, 1.0) / exact - 1.0).abs() < 1e-12, "{trust}");
+        }
+        assert!((tables.by_trust(65_535, 0.0) - 1.0).abs() < 1e-15);
+    }
+}

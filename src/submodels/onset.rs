@@ -1,0 +1,161 @@
+//! Onset of needs (E1): who gets one, when, in which domain.
+//!
+//! A resident's onset candidates are entered for a block of years at a time, up to what age, income and frailty can make of
+//! the rate, times a multiple for other open needs and strain; a higher multiple enters further candidates. One cell proposes
+//! onsets in all domains.
+
+use super::natural;
+use crate::calendar::{Entry, Occasion};
+use crate::district::{District, Inputs, Now, occasion_of};
+use crate::entities::{DOMAINS, Domain, MAX_AGE, Position, Resident};
+use crate::ids::ResidentId;
+use crate::links::Link;
+use crate::random::{CellKey, Process, at_least};
+use crate::units::Minute;
+
+/// Onset per week in a domain at an age as a resident's own.
+#[inline]
+fn own_rate(inputs: &Inputs, resident: &Resident, domain: Domain, age: u8) -> f64 {
+    f64::from(inputs.tables.onset[age.min(MAX_AGE) as usize][domain as usize]) * own_share(inputs, resident, domain)
+}
+
+/// How a resident's onset compares with others' of the age: income, frailty.
+#[inline]
+fn own_share(inputs: &Inputs, resident: &Resident, domain: Domain) -> f64 {
+    if resident.is(Resident::NEEDLESS) || (domain.is_basic() && resident.position != Position::Reference) {
+        return 0.0;
+    }
+    let frailty = if domain == Domain::Youth { resident.frailty_youth } else { resident.frailty_adult };
+    inputs.tables.income[resident.income()][domain as usize] * (f64::from(frailty) / 4096.0)
+}
+
+/// What raises onset in a domain beyond the resident's own rate: other open needs, and strain of a carer for mental and
+/// social needs.
+fn multiplier(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 {
+    let open = open_domains(d, r).min(MOST_COUPLED);
+    let coupling = 1.0 + (now.inputs.tables.coupling[open] - 1.0) * now.settings.link(Link::Coupling);
+    if matches!(domain, Domain::Mental | Domain::Social) && d.persons[r.index()].burdens > 0 {
+        coupling * (1.0 + (now.inputs.params.onset_strain - 1.0) * now.settings.link(Link::StrainOnset))
+    } else {
+        coupling
+    }
+}
+
+/// The highest multiplier of any domain, with every link whole and a number of further needs.
+fn highest_multiplier(now: Now<'_>, d: &District, r: ResidentId, further: usize) -> f64 {
+    let open = (open_domains(d, r) + further).min(MOST_COUPLED);
+    let strain = if d.persons[r.index()].burdens > 0 { now.inputs.params.onset_strain } else { 1.0 };
+    now.inputs.tables.coupling[open] * strain
+}
+
+/// Other open needs beyond this number raise onset no further.
+const MOST_COUPLED: usize = 4;
+
+/// Number of domains in which a resident has an open need.
+pub fn open_domains(d: &District, r: ResidentId) -> usize {
+    d.episodes_of(r).filter(|&e| !d.episodes[e.0].recovered).count().min(DOMAINS)
+}
+
+/// Expected number of open needs of a resident in a domain at a moment, if the present multiplier had always held.
+pub fn expected_now(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 {
+    let resident = &d.residents[r.0];
+    let expected = now.inputs.tables.recovery[domain as usize].expected(now.age(resident));
+    let own = own_share(now.inputs, resident, domain);
+    if expected * own > 0.0 { expected * own * multiplier(now, d, r, domain) } else { 0.0 }
+}
+
+/// Enters the onset candidates of the block of years that began at `start`, from now on: with room for one further need,
+/// because to enter candidates later costs more than to pass over some that cannot happen.
+pub fn open(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
+    d.residents[r.0].boost = boost_for(highest_multiplier(now, d, r, 1));
+    enter(now, d, r, start, |_, _, _| 0.0);
+}
+
+/// Enters further onset candidates when other needs or strain have raised the rate beyond those entered.
+pub fn raise(now: Now<'_>, d: &mut District, r: ResidentId) {
+    let before = d.residents[r.0].boost;
+    if before != Resident::NOT_OPEN && boosted(before) < highest_multiplier(now, d, r, 0) {
+        d.residents[r.0].boost = boost_for(highest_multiplier(now, d, r, 1));
+        let start = now.inputs.block_start(d.residents[r.0].key, now.at);
+        enter(now, d, r, start, |_, _, own| own * boosted(before));
+    }
+}
+
+/// Enters the candidates that other inputs ask for than those under which a resident's block was entered.
+pub fn enter_further(now: Now<'_>, before: &Inputs, d: &mut District, r: ResidentId) {
+    let resident = d.residents[r.0].clone();
+    d.residents[r.0].boost = resident.boost.max(boost_for(highest_multiplier(now, d, r, 0)));
+    let start = now.inputs.block_start(resident.key, now.at);
+    enter(now, d, r, start, |domain, age, _| own_rate(before, &resident, domain, age) * boosted(resident.boost));
+}
+
+/// The smallest boost that a multiplier stays within.
+fn boost_for(multiplier: f64) -> u8 {
+    let steps = libm::ceil((multiplier - 1.0) * 8.0);
+    assert!(steps < f64::from(Resident::NOT_OPEN), "onset multiplied by {multiplier} is beyond every boost");
+    steps.max(0.0) as u8
+}
+
+/// The multiple of the own rates that a boost stands for, in eighths.
+#[inline]
+fn boosted(boost: u8) -> f64 {
+    1.0 + f64::from(boost) / 8.0
+}
+
+/// Enters the onset candidates of a block between `from` (of a domain, an age and the own rate there) and the boosted own
+/// rate. One cell proposes onsets in all domains: the mark of a point says in which, and its height counts against that
+/// domain's share of the proposals.
+#[inline]
+fn enter(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from: impl Fn(Domain, u8, f64) -> f64) {
+    let resident = d.residents[r.0].clone();
+    if resident.is(Resident::NEEDLESS) {
+        return;
+    }
+    let reference = u8::from(resident.position == Position::Reference);
+    let inputs = now.inputs;
+    let (tables, slack) = (&inputs.tables, inputs.slack);
+    let proposals = &tables.onset_proposals[reference as usize][resident.income()];
+    let first = resident.age_in(now.ageing_week(start.week().0.max(now.week.0)));
+    let [adult, youth] = tables.onset_highest[reference as usize][resident.income()][first as usize];
+    let highest = (adult * f64::from(resident.frailty_adult)).max(youth * f64::from(resident.frailty_youth)) / 4096.0;
+    let to = boosted(resident.boost) * slack;
+    let cell = CellKey {
+        process: Process::Onset,
+        entity: resident.key,
+        occasion: occasion_of(start) << 1 | u64::from(reference),
+    };
+    tables.layers.onset.points(inputs.draws, cell, 0.0..at_least(highest * to), |p| {
+        let at = Minute(start.0 + p.minute);
+        if at < now.at {
+            return;
+        }
+        let age = resident.age_in(now.ageing_week(at.week().0));
+        let (kind, share) = proposals[age as usize].pick(p.mark);
+        let domain = Domain::of(kind as u8);
+        let height = p.height * share;
+        let own = own_rate(inputs, &resident, domain, age);
+        if height < at_least(own * to) && height >= at_least(from(domain, age, own) * slack) {
+            let aux = kind as u8 | reference << 7;
+            let generation = resident.generation;
+            d.calendar.add(Entry { at, tie: height.to_bits(), slot: r.0, generation, what: Occasion::Onset, aux });
+        }
+    });
+}
+
+/// A candidate onset.
+pub fn onset(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let r = ResidentId(entry.slot);
+    let domain = Domain::of(entry.aux & 0x7F);
+    let resident = &d.residents[r.0];
+    // Proposals made to a member do not count for somebody who has become the reference person since.
+    let reference = u8::from(resident.position == Position::Reference);
+    if entry.aux >> 7 != reference || d.episode_in(r, domain).is_some() {
+        return;
+    }
+    let own = own_rate(now.inputs, resident, domain, now.age(resident));
+    let multiplier = multiplier(now, d, r, domain);
+    assert!(multiplier <= boosted(resident.boost), "onset above what is entered");
+    if entry.height() < own * multiplier {
+        natural::begin(now, d, r, domain, entry.point(), None);
+    }
+}
