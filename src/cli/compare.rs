@@ -285,7 +285,6 @@ fn run_failure(error: RunError<FolderError>) -> Failure {
 }
 
 /// Why a run ended early whose results nobody keeps as they come.
-#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
 fn unkept_failure(error: RunError<Infallible>) -> Failure {
     match error {
         RunError::Interrupted => Failure::Interrupted,

@@ -59,8 +59,8 @@ pub struct Event {
     pub household: Key,
     /// Resident.
     pub resident: Key,
-    /// The resident's age in whole years.
-    pub age: u8,
+    /// The week of the resident's birth; see `Resident::born`.
+    pub born: i16,
     /// What.
     pub what: What,
 }
@@ -81,7 +81,7 @@ impl District {
         if self.log.on {
             let resident = &self.residents[r.0];
             let household = self.households[resident.household.index()].key;
-            self.log.events.push(Event { at, household, resident: resident.key, age: resident.age, what });
+            self.log.events.push(Event { at, household, resident: resident.key, born: resident.born, what });
         }
     }
 }

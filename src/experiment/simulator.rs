@@ -65,7 +65,7 @@ fn told(start: &Simulation, scenarios: [&Scenario; 2], draw: Draw, kept: usize, 
     lives::tell(start.region(), names, draws, kept, |side, told| {
         let scenario = scenarios[side];
         let mut simulation = begun(start, scenario, draw.sample, draw.replicate);
-        let mut diary = Diary::new(start.region(), told);
+        let mut diary = Diary::new(start.region(), told, scenario.context.ageing);
         if simulation.step_to(horizon(scenario), &mut diary, stop) != Progress::Done {
             return None;
         }

@@ -319,7 +319,7 @@ fn a_file_that_may_not_be_read_is_no_mistake_of_its_writer() {
     let closed = folder.write("closed.toml", "schema_version = 1\nbase = \"builtin:reactive\"\n");
     let above = folder.write("above.toml", "schema_version = 1\nbase = \"closed.toml\"\n");
     let wrong = folder.write("wrong.toml", "schema_version = 1\nbase = \"closed.toml\"\ntitel = \"x\"\n");
-    fs::set_permissions(&closed, fs::Permissions::from_mode(0)).expect("its owner may");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).expect("its owner may");
     if fs::read(&closed).is_ok() {
         println!("skipped: whoever runs this may read every file");
         return;

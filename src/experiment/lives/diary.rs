@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::turn::{Telling, Turn};
 use super::{month, year_and_month};
 use crate::district::Event;
+use crate::entities::Resident;
 use crate::ids::Key;
 use crate::random::mix;
 use crate::simulation::{Observer, Region};
@@ -48,16 +49,18 @@ pub(in crate::experiment) struct Diary {
     /// In full, of those asked for.
     pub(super) told: BTreeMap<Key, Vec<Entry>>,
     telling: Telling,
+    ageing: bool,
 }
 
 impl Diary {
-    /// A diary of the households of a region; in full of those in `told`.
-    pub(in crate::experiment) fn new(region: &Region, told: &BTreeSet<Key>) -> Self {
+    /// A diary of the households of a region, in full of those in `told`; with `ageing`, people grow older.
+    pub(in crate::experiment) fn new(region: &Region, told: &BTreeSet<Key>, ageing: bool) -> Self {
         let tally = |household| Tally { household, course: 0, severe: 0, stayed: false };
         Self {
             tallies: households(region).into_iter().map(tally).collect(),
             told: told.iter().map(|&key| (key, Vec::new())).collect(),
             telling: Telling::default(),
+            ageing,
         }
     }
 
@@ -84,7 +87,7 @@ pub(super) fn households(region: &Region) -> Vec<Key> {
 impl Observer for Diary {
     const WANTS_EVENTS: bool = true;
 
-    fn events(&mut self, _week: Week, events: &[Event]) {
+    fn events(&mut self, week: Week, events: &[Event]) {
         for event in events {
             let Some(turn) = self.telling.turn(event) else { continue };
             let Ok(place) = self.tallies.binary_search_by_key(&event.household, |t| t.household) else { continue };
@@ -93,7 +96,9 @@ impl Observer for Diary {
             tally.course = tally.course.wrapping_add(mix(turn.bits() ^ mix(event.resident.0 ^ mix(when))));
             tally.severe += u32::from(turn.is_severe());
             if let Some(entries) = self.told.get_mut(&event.household) {
-                entries.push(Entry { at: event.at, resident: event.resident, age: event.age, turn });
+                let resident = Resident { born: event.born, ..Resident::default() };
+                let age = resident.age_in(if self.ageing { week.0 } else { 0 });
+                entries.push(Entry { at: event.at, resident: event.resident, age, turn });
             }
         }
     }

@@ -197,9 +197,11 @@ fn present(region: &Region, household: Key) -> Vec<Entry> {
     let mut all = Vec::new();
     let mut add = |r: crate::ids::ResidentId, turn: Turn| {
         let resident = &d.residents[r.0];
-        all.push(Entry { at: Minute(0), resident: resident.key, age: resident.age, turn });
+        all.push(Entry { at: Minute(0), resident: resident.key, age: resident.age_in(0), turn });
     };
-    members.iter().for_each(|&r| add(r, Turn::Present));
+    for &r in &members {
+        add(r, Turn::Present);
+    }
     for &r in &members {
         for e in d.episodes_of(r).filter(|e| !d.episodes[e.0].recovered) {
             let episode = &d.episodes[e.0];

@@ -296,7 +296,7 @@ mod tests {
     fn a_relapse_is_told_once_and_a_newcomers_needs_are_brought_along() {
         let mut telling = Telling::default();
         let mut tell = |minute: i32, resident: u64, what: What| {
-            telling.turn(&Event { at: Minute(minute), household: Key(1), resident: Key(resident), age: 40, what })
+            telling.turn(&Event { at: Minute(minute), household: Key(1), resident: Key(resident), born: -2_080, what })
         };
         let (debt, mental) = (Domain::Debt, Domain::Mental);
         assert_eq!(tell(5, 2, What::Relapsed(debt)), None);

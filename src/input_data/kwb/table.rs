@@ -155,12 +155,11 @@ fn row(
     let mut unreadable = Vec::new();
     for (column, _, _) in &COLUMNS[Column::Residents as usize..] {
         let written = text(*column);
-        match number(&written, allowed(*column).0) {
-            Ok(number) => numbers[*column as usize] = number,
-            Err(()) => {
-                let at = positions[*column as usize].and_then(&at);
-                unreadable.push(Unreadable { column: *column, text: written, at });
-            }
+        if let Ok(number) = number(&written, allowed(*column).0) {
+            numbers[*column as usize] = number;
+        } else {
+            let at = positions[*column as usize].and_then(&at);
+            unreadable.push(Unreadable { column: *column, text: written, at });
         }
     }
     let code = text(Column::Code).to_uppercase();
@@ -295,11 +294,8 @@ mod tests {
         // Small pieces, so that records cross them.
         let table = Table::read(io::BufReader::with_capacity(7, text.as_bytes()), "kwb.csv")
             .unwrap_or_else(|p| panic!("{p:?}"));
-        let places: Vec<Vec<(Option<usize>, Option<usize>, String)>> = table
-            .rows
-            .iter()
-            .map(|row| row.problems(&table).into_iter().map(|p| (p.line, p.column, p.value)).collect())
-            .collect();
+        let told = |row: &Row| row.problems(&table).into_iter().map(|p| (p.line, p.column, p.value)).collect();
+        let places: Vec<Vec<_>> = table.rows.iter().map(told).collect();
         let at = |line, column, value: &str| (Some(line), column, value.to_owned());
         assert_eq!(places[0], []);
         assert_eq!(places[1], [at(3, Some(27), "x"), at(3, Some(30), "y")]);
