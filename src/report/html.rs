@@ -148,7 +148,7 @@ pub(super) struct Table {
     pub(super) caption: String,
     /// Column heads.
     pub(super) heads: Vec<Cell>,
-    /// Rows; the flag makes one bold (a total).
+    /// Rows; the flag makes one bold (a total, or what differs).
     pub(super) rows: Vec<(Vec<Cell>, bool)>,
 }
 

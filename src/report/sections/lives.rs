@@ -67,13 +67,14 @@ fn table(page: &Page, voice: &dyn LifeVoice, lives: &Lives) -> Table {
             |(year, month)| voice.month(month, page.data.calendar(year as u32)),
         );
         let nothing = || vec![words.nothing.to_owned()];
+        let differs = variant != base;
         let right = match &variant {
-            _ if variant == base => vec![words.same.to_owned()],
+            _ if !differs => vec![words.same.to_owned()],
             lines if lines.is_empty() => nothing(),
             _ => variant,
         };
         let left = if base.is_empty() { nothing() } else { base };
-        table.row(vec![Cell::text(head), Cell::lines(&left), Cell::lines(&right)]);
+        table.rows.push((vec![Cell::text(head), Cell::lines(&left), Cell::lines(&right)], differs));
     }
     table
 }

@@ -16,7 +16,7 @@ static WORDS: LifeWords = LifeWords {
     differs: "A course differs if something else happens, or happens in another month. A need that becomes severe counts in either scenario, so that the lot favours neither.",
     caution: "One household shows what a difference can be like. It does not show how often it happens.",
     start: "At the start",
-    caption: "What happens in this household, month by month",
+    caption: "What happens in this household, month by month; bold where the two differ",
     when: "When",
     same: "the same",
     nothing: "–",
