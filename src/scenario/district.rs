@@ -86,17 +86,15 @@ fn read(
             reader.problem(span.clone(), &join(path, key), "missing").value = String::new();
         }
     }
-    let mut shares_read = true;
     for (key, field, value) in reader.entries(path, table, known) {
-        let before = reader.problem_count();
         read_entry(reader, key, &field, value, &mut profile);
-        shares_read &= key != "neighbourhood" || reader.problem_count() == before;
     }
     if whole && table.get("neighbourhood").is_none() {
         profile.neighbourhoods = assumed_neighbourhoods(profile.households);
     }
     // Numbers that could not be read contradict the others by themselves.
     let all_read = reader.problem_count() == before;
+    let shares_read = profile.neighbourhoods.iter().all(|n| n.share > 0.0);
     for (key, message, allowed) in contradictions(&profile) {
         if all_read || (key == "neighbourhood" && shares_read) {
             let at = table.get(key).map_or_else(|| span.clone(), Value::span);
