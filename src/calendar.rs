@@ -156,11 +156,15 @@ impl Entry {
         u64::from(self.at.0 as u32) << 32 | u64::from(self.tie)
     }
 
+    /// Minute (as an unsigned number of the same order), then tie: decides nearly always.
+    #[inline]
+    fn moment(&self) -> u64 {
+        u64::from(self.at.0 as u32 ^ 0x8000_0000) << 32 | u64::from(self.tie)
+    }
+
     #[inline]
     fn order(&self) -> (u64, Occasion, u8) {
-        // One comparison decides nearly always: minute (as an unsigned number of the same order), then tie.
-        let moment = u64::from(self.at.0 as u32 ^ 0x8000_0000) << 32 | u64::from(self.tie);
-        (moment, self.what, self.aux)
+        (self.moment(), self.what, self.aux)
     }
 }
 
@@ -377,9 +381,9 @@ impl Calendar {
 fn sort_nearly_sorted(entries: &mut [Entry]) {
     for i in 1..entries.len() {
         let entry = entries[i];
-        let order = entry.order();
+        let moment = entry.moment();
         let mut j = i;
-        while j > 0 && entries[j - 1].order() > order {
+        while j > 0 && entries[j - 1].moment() >= moment && entries[j - 1] > entry {
             entries[j] = entries[j - 1];
             j -= 1;
         }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::experiment::{LOOP_RESIDENTS, LOOP_SAMPLES};
 use crate::scenario::Closure;
 
 /// Agent-based simulator of a Dutch district's care system: compare policies before living through them.
@@ -111,9 +112,12 @@ pub struct CompareArgs {
     /// What is kept equal: the team's hours, the municipality's euros, or nothing (extra money)
     #[arg(long, value_enum, default_value_t)]
     pub closure: Closure,
-    /// Cut each feedback loop in turn on the first N samples, to show what it carries (20 is usual; takes as long again)
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    /// Cut each feedback loop in turn on the first N samples, to show what it carries; 0 leaves it
+    #[arg(long, value_name = "N", default_value_t = LOOP_SAMPLES)]
     pub loops: u32,
+    /// Cut loops in a district of the same make-up with at most N residents
+    #[arg(long, value_name = "N", default_value_t = LOOP_RESIDENTS)]
+    pub loop_residents: u32,
     /// Changes to the scenarios.
     #[command(flatten)]
     pub scenario: ScenarioOptions,

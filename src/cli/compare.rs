@@ -17,7 +17,7 @@ use super::cpu_time::cpu_seconds;
 use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
 use crate::experiment::{
-    Comparison, Lives, Model, Plan, Results, RunError, compare as compare_pair, lives, loop_simulations, loops,
+    Comparison, Lives, Model, Plan, Results, RunError, compare as compare_pair, lives, loop_resident_years, loops,
     run as run_plan,
 };
 use crate::observation::Series;
@@ -77,7 +77,7 @@ pub fn compare<M: Model>(args: &CompareArgs, model: &M, series: Arc<[Series]>) -
     }
     let loaded = load_all(sources, &overrides(&args.scenario)).map_err(Failure::Input)?;
     let mut job = job(loaded, args.closure, series, &args.output)?;
-    job.plan.loop_samples = args.loops;
+    (job.plan.loop_samples, job.plan.loop_residents) = (args.loops, args.loop_residents);
     at_the_terminal(&job, model)
 }
 
@@ -195,17 +195,18 @@ pub fn execute<M: Model>(job: &Job, model: &M, stop: &Cancel, screen: &mut Scree
         comparisons.iter().map(|c| short_table::comparison(job.lang, plan, &results, c)).collect()
     };
     write_text(screen.out, &text)?;
-    let mut simulations = plan.simulations();
+    let one = u64::from(plan.base().residents) * u64::from(plan.experiment().years);
+    let mut resident_years = plan.simulations() * one;
     if !comparisons.is_empty() && plan.loop_samples > 0 {
         let effects = loops(plan, model, &results, stop, &bar).map_err(unkept_failure)?;
         bar.clear();
-        simulations += loop_simulations(plan);
+        resident_years += loop_resident_years(plan);
         comparisons.iter_mut().zip(effects).for_each(|(comparison, effects)| comparison.loops = effects);
     }
     let told = lives(plan, model, stop, &bar).map_err(unkept_failure)?;
     bar.clear();
     if let Some(told) = &told {
-        simulations += 2;
+        resident_years += 2 * one;
         draft.write_lives(told).map_err(folder_failure)?;
     }
     if !comparisons.is_empty() {
@@ -216,8 +217,7 @@ pub fn execute<M: Model>(job: &Job, model: &M, stop: &Cancel, screen: &mut Scree
         return Err(Failure::Interrupted);
     }
     let cpu = cpu_seconds().filter(|s| *s > 0.0);
-    let weeks = f64::from(plan.base().residents) * f64::from(plan.experiment().years) * f64::from(WEEKS_PER_YEAR);
-    let speed = cpu.map(|seconds| weeks * simulations as f64 / seconds);
+    let speed = cpu.map(|seconds| resident_years as f64 * f64::from(WEEKS_PER_YEAR) / seconds);
     let manifest = Manifest {
         command: job.command.clone(),
         closure_notes: job.notes.clone(),

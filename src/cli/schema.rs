@@ -73,7 +73,10 @@ fn document() -> Value {
     before.insert("name".to_owned(), json!({"type": "string"}));
     put(
         "before",
-        object(Value::Object(before), "The organisation during burn-in; by default the base's just before week 0"),
+        json!({
+            "description": "The organisation during burn-in; by default the base's just before week 0. The word this: that of this file",
+            "oneOf": [{"const": "this"}, object(Value::Object(before), "What differs from the base's, or the whole")]
+        }),
     );
     put(
         "experiment",

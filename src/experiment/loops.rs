@@ -1,6 +1,8 @@
 //! What each feedback loop carries: both scenarios again with the links of one loop cut, on the first samples.
 //!
-//! A loop is cut from week 0 on; the burn-in is shared with the whole model, so that the two differ in nothing else.
+//! A loop is cut from week 0 on; the burn-in is shared with the whole model, so that the two differ in nothing else. To keep
+//! the time of it small, a large district is represented by one of the same make-up with fewer residents, and with the team,
+//! places and budgets that go with them; differences are scaled back to the district's size.
 
 use std::convert::Infallible;
 
@@ -20,7 +22,13 @@ pub const LOOP_INDICATORS: [&str; 3] = ["euros.municipality", "persons.second_li
 
 /// Simulations that [`loops`] will run.
 pub fn loop_simulations(plan: &Plan) -> u64 {
-    draws(plan).len() as u64 * (loops_with_links().len() * plan.scenarios.len()) as u64
+    let worlds = feedbacks().len() + usize::from(is_smaller(plan));
+    draws(plan).len() as u64 * (worlds * plan.scenarios.len()) as u64
+}
+
+/// Resident-years that [`loops`] will simulate.
+pub fn loop_resident_years(plan: &Plan) -> u64 {
+    loop_simulations(plan) * u64::from(residents(plan)) * u64::from(plan.experiment().years)
 }
 
 /// Cuts each loop in turn in every scenario, on the first replicate of the first `loop_samples` samples; gives the effects
@@ -35,19 +43,22 @@ pub fn loops<M: Model>(
     stop: &Cancel,
     progress: &impl Progress,
 ) -> Result<Vec<Vec<LoopEffect>>, RunError<Infallible>> {
-    let (draws, loops) = (draws(plan), loops_with_links());
+    let draws = draws(plan);
     let mut effects = vec![Vec::new(); plan.scenarios.len() - 1];
     if draws.is_empty() {
         return Ok(effects);
     }
     progress.begin(loop_simulations(plan));
-    let cut: Vec<Vec<Scenario>> =
-        loops.iter().map(|l| plan.scenarios.iter().map(|s| without(s, l)).collect()).collect();
+    let scenarios: Vec<Scenario> = plan.scenarios.iter().map(|s| s.resized(residents(plan))).collect();
+    // In a smaller district the whole model runs again beside the cut ones.
+    let whole_again = is_smaller(plan).then_some(None);
+    let worlds: Vec<Option<&str>> = whole_again.into_iter().chain(feedbacks().into_iter().map(Some)).collect();
     let work = |draw: &Draw, stop: &Cancel| -> Option<Vec<Trajectory>> {
-        let start = model.start(plan.base(), draw.sample, draw.replicate);
+        let start = model.start(&scenarios[0], draw.sample, draw.replicate);
         let mut trajectories = Vec::new();
-        for scenarios in &cut {
+        for world in &worlds {
             for (index, scenario) in scenarios.iter().enumerate() {
+                let scenario = &without(scenario, *world);
                 let run = model.run(&start, index, scenario, draw.sample, draw.replicate, stop)?;
                 trajectories.push(Trajectory {
                     scenario: index,
@@ -59,29 +70,36 @@ pub fn loops<M: Model>(
         }
         Some(trajectories)
     };
-    let mut whole = Results::new(plan);
-    let mut severed: Vec<Results> = loops.iter().map(|_| Results::new(plan)).collect();
+    let mut by_world: Vec<Results> = worlds.iter().map(|_| Results::new(plan)).collect();
     in_order(plan.threads, &draws, stop, work, |trajectories: Vec<Trajectory>| {
         progress.done(trajectories.len() as u64);
-        for (results, trajectories) in severed.iter_mut().zip(trajectories.chunks(plan.scenarios.len())) {
+        for (results, trajectories) in by_world.iter_mut().zip(trajectories.chunks(plan.scenarios.len())) {
             for trajectory in trajectories {
                 results.keep(trajectory);
             }
         }
         Ok(())
     })?;
-    whole.take_from(results, &draws);
-    for (feedback, severed) in loops.iter().zip(&severed) {
+    let mut whole = Results::new(plan);
+    if is_smaller(plan) {
+        whole = by_world.remove(0);
+    } else {
+        whole.take_from(results, &draws);
+    }
+    let scale = f64::from(plan.base().residents) / f64::from(residents(plan));
+    for (feedback, severed) in feedbacks().into_iter().zip(&by_world) {
         for indicator in LOOP_INDICATORS {
             let Some(series) = results.position(indicator, "all") else { continue };
             for (variant, effects) in effects.iter_mut().enumerate() {
                 let middle = |of: &Results| {
                     let differences = by_sample(of, variant + 1, series, Period::Horizon);
-                    median(&sorted(&differences.into_iter().flatten().collect::<Vec<f64>>()))
+                    let scaled = differences.into_iter().flatten().map(|d| d * scale);
+                    median(&sorted(&scaled.collect::<Vec<f64>>()))
                 };
                 effects.push(LoopEffect {
-                    feedback: (*feedback).to_owned(),
+                    feedback: feedback.to_owned(),
                     indicator: indicator.to_owned(),
+                    residents: residents(plan),
                     whole: middle(&whole),
                     cut: middle(severed),
                 });
@@ -91,8 +109,17 @@ pub fn loops<M: Model>(
     Ok(effects)
 }
 
-fn loops_with_links() -> Vec<&'static str> {
+fn feedbacks() -> Vec<&'static str> {
     LOOPS.iter().map(|l| l.0).filter(|feedback| !links_of(feedback).is_empty()).collect()
+}
+
+/// Residents of the district in which loops are cut.
+fn residents(plan: &Plan) -> u32 {
+    plan.base().residents.min(plan.loop_residents.max(1))
+}
+
+fn is_smaller(plan: &Plan) -> bool {
+    residents(plan) < plan.base().residents
 }
 
 fn draws(plan: &Plan) -> Vec<Draw> {
@@ -101,10 +128,10 @@ fn draws(plan: &Plan) -> Vec<Draw> {
     (0..samples).map(|sample| Draw { sample, replicate: 0 }).collect()
 }
 
-/// The scenario with the links of a loop cut from week 0.
-fn without(scenario: &Scenario, feedback: &str) -> Scenario {
+/// The scenario with the links of a loop, if any, cut from week 0.
+fn without(scenario: &Scenario, feedback: Option<&str>) -> Scenario {
     let mut cut = scenario.clone();
-    for link in links_of(feedback) {
+    for link in feedback.map(links_of).unwrap_or_default() {
         cut.organisation.timeline.base.links[link] = 0.0;
     }
     cut

@@ -24,9 +24,9 @@ pub use comparison_types::{BreakEven, Comparison, Difference, LoopEffect, NaiveT
 pub use decider::{Uncertain, uncertain};
 pub use execution::{Model, Progress, RunError, Sink, run};
 pub use lives::{Drawn, Lives, Moment, Parts, Turn, lives, year_and_month};
-pub use loops::{LOOP_INDICATORS, loop_simulations, loops};
+pub use loops::{LOOP_INDICATORS, loop_resident_years, loop_simulations, loops};
 pub use paired::{NAIVE_PAIRS, compare};
-pub use plan::{Draw, LOOP_SAMPLES, Plan, term_years, unique_names};
+pub use plan::{Draw, LOOP_RESIDENTS, LOOP_SAMPLES, Plan, term_years, unique_names};
 pub use results::Results;
 pub use simulator::Simulator;
 pub use summary::{Fan, SeriesYear, level, series_summary};

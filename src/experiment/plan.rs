@@ -5,8 +5,11 @@ use std::sync::Arc;
 use crate::observation::Series;
 use crate::scenario::{Closure, ContextSpec, ExperimentSpec, Scenario};
 
-/// The usual number of first samples on which loops are cut, for whoever asks for it.
+/// The first samples on which loops are cut, unless somebody asks for another number.
 pub const LOOP_SAMPLES: u32 = 20;
+/// Residents of the district in which loops are cut, unless somebody asks for another number: enough for the middle of the
+/// differences, and a small part of the time that the comparison itself takes.
+pub const LOOP_RESIDENTS: u32 = 4_000;
 
 /// What is to be run. The first scenario is the base; its `experiment` holds for all.
 #[derive(Clone, Debug)]
@@ -21,6 +24,8 @@ pub struct Plan {
     pub series: Arc<[Series]>,
     /// Samples on which each loop is cut in turn; 0 cuts none.
     pub loop_samples: u32,
+    /// Residents of the district in which loops are cut: of the same make-up, at most the plan's own.
+    pub loop_residents: u32,
 }
 
 /// One (sample, replicate): the unit of work.
@@ -43,7 +48,7 @@ impl Plan {
         for (scenario, name) in scenarios.iter_mut().zip(names) {
             scenario.name = name;
         }
-        Self { scenarios, closure, threads: 0, series, loop_samples: 0 }
+        Self { scenarios, closure, threads: 0, series, loop_samples: 0, loop_residents: LOOP_RESIDENTS }
     }
 
     /// The base.

@@ -346,9 +346,16 @@ pub(super) fn read_layer(reader: &mut Reader, document: &Spanned<DeTable>, draft
     for (key, field, value) in &entries {
         read_section(reader, key, field, value, draft);
     }
-    // Without a base, [before] states the whole organisation; over a base, the differences from the base's.
+    // Without a base, [before] states the whole organisation; over a base, the differences from the base's. The word "this"
+    // stands for the organisation of this file, which a policy to be compared does not want and a district of one's own does.
     for (_, field, value) in entries.iter().filter(|(key, ..)| *key == "before") {
-        read_before(reader, field, value, draft.before.get_or_insert_default(), residents, places);
+        if matches!(value.get_ref(), DeValue::String(_)) {
+            if reader.choice(field, value, &["this"]).is_some() {
+                draft.before = Some(draft.organisation.frozen());
+            }
+        } else {
+            read_before(reader, field, value, draft.before.get_or_insert_default(), residents, places);
+        }
     }
     if draft.before.is_none() {
         draft.before = Some(draft.organisation.frozen());
@@ -523,6 +530,22 @@ mod tests {
         assert_eq!(proactive.before, reactive.before);
         let training = |w| proactive.organisation.timeline.settings(Week(w)).training_hours;
         assert!((training(103) - 24.0).abs() < 1e-12 && training(104).abs() < 1e-12 && training(-1).abs() < 1e-12);
+    }
+
+    /// Over a base the burn-in keeps the base's organisation; `before = "this"` gives it the file's own.
+    #[test]
+    fn the_burn_in_is_the_bases_unless_the_file_says_this() {
+        let file = |line: &str| {
+            let text = format!("schema_version = 1\nbase = \"builtin:reactive\"\n{line}[[team]]\nfte = 50.0\n");
+            load_text("mine", &text, &Overrides::default()).expect("is right").scenario
+        };
+        let fte = |organisation: &super::super::Organisation| organisation.timeline.settings(Week(-10)).team_fte;
+        let (kept, own) = (file(""), file("before = \"this\"\n"));
+        assert!((fte(&kept.before) - 32.0).abs() < 0.1, "{}", fte(&kept.before));
+        assert!((fte(&own.before) - 50.0).abs() < 1e-9);
+        let text = "schema_version = 1\nbase = \"builtin:reactive\"\nbefore = \"tihs\"\n";
+        let problems = load_text("mine", text, &Overrides::default()).expect_err("is wrong");
+        assert!(problems[0].field == "before" && problems[0].allowed.contains("this"), "{problems:?}");
     }
 
     #[test]

@@ -138,3 +138,17 @@ pub struct Scenario {
     /// What is written.
     pub output: OutputSpec,
 }
+
+impl Scenario {
+    /// The same district with another number of residents, and the team, places and budgets that go with them.
+    pub fn resized(&self, residents: u32) -> Self {
+        let factor = f64::from(residents) / f64::from(self.residents);
+        let mut other = self.clone();
+        other.residents = residents;
+        for organisation in [&mut other.organisation, &mut other.before] {
+            organisation.timeline.scale(factor);
+            organisation.services.iter_mut().for_each(|service| service.places *= factor);
+        }
+        other
+    }
+}

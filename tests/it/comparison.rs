@@ -192,6 +192,17 @@ fn each_loop_is_cut_in_both_scenarios_on_the_first_samples() {
         // Every link carries the same share of the toy's effect, so that a cut loop always leaves less.
         assert!(cut < whole, "{effect:?}");
     }
+    // The toy's effect grows with the team, which shrinks along with the district: scaled back it is what it was.
+    plan.loop_residents = 500;
+    assert_eq!(loop_simulations(&plan), 20 * 2 * (LOOPS.len() as u64 + 1));
+    let scaled = loops(&plan, &toy, &results, &Cancel::new(), &()).expect("nothing stops it");
+    for (small, full) in scaled[0].iter().zip(&effects[0]) {
+        assert_eq!((small.residents, full.residents), (500, 2_000));
+        for (small, full) in [(small.whole, full.whole), (small.cut, full.cut)] {
+            let (small, full) = (small.expect("samples"), full.expect("samples"));
+            assert!((small / full - 1.0).abs() < 0.05, "{small} {full}");
+        }
+    }
     plan.loop_samples = 0;
     assert_eq!(loops(&plan, &toy, &results, &Cancel::new(), &()).expect("nothing").concat().len(), 0);
 }

@@ -202,3 +202,19 @@ fn two_districts_share_the_queues() {
         region.districts.iter().flat_map(|d| d.arrivals.iter().flatten()).map(|a| u32::from(a.leaves)).sum();
     assert!((holding..=holding + leaving).contains(&places), "{holding} served, {places} places, {leaving} leaving");
 }
+
+/// A scenario in another size has what goes with it and is read the same way: the same as if the file had said so.
+#[test]
+fn a_resized_scenario_is_the_one_read_at_that_size() {
+    let resized = builtin("proactive", 20_000, 1).resized(5_000);
+    let read = builtin("proactive", 5_000, 1);
+    let close = |a: f64, b: f64| (a - b).abs() <= 1e-9 * b.abs();
+    assert_eq!(resized.residents, read.residents);
+    for week in [Week(-50), Week(0), Week(60), Week(500)] {
+        for (a, b) in [(&resized.organisation, &read.organisation), (&resized.before, &read.before)] {
+            let (x, y) = (a.timeline.settings(week), b.timeline.settings(week));
+            assert!(close(x.team_fte, y.team_fte) && close(x.door_fte, y.door_fte), "{week:?}: {x:?} {y:?}");
+            assert!(a.services.iter().zip(&b.services).all(|(a, b)| close(a.places, b.places)), "{week:?}");
+        }
+    }
+}

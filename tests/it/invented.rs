@@ -115,6 +115,7 @@ pub(crate) fn comparison() -> Comparison {
     let effect = |feedback: &str, factor: f64| {
         let feedback = feedback.to_owned();
         figures.map(|(indicator, whole)| LoopEffect {
+            residents: 4_000,
             feedback: feedback.clone(),
             indicator: indicator.to_owned(),
             whole: Some(whole),

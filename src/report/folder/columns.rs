@@ -151,6 +151,11 @@ pub(super) const LOOPS: FileColumns = FileColumns {
         VARIANT,
         Column::text("feedback", "The loop."),
         INDICATOR,
+        Column::integer(
+            "residents",
+            "persons",
+            "Residents of the district it was computed in; differences are scaled.",
+        ),
         Column::number("whole", "unit", "Median difference as modelled, on the same samples."),
         Column::number("cut", "unit", "Median difference with the loop cut."),
     ],

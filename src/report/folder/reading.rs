@@ -170,7 +170,13 @@ fn naive(row: &Row<'_>) -> Result<NaiveTrue, FolderError> {
 }
 
 fn loop_effect(row: &Row<'_>) -> Result<LoopEffect, FolderError> {
-    Ok(LoopEffect { feedback: row.text(1), indicator: row.text(2), whole: row.number(3)?, cut: row.number(4)? })
+    Ok(LoopEffect {
+        feedback: row.text(1),
+        indicator: row.text(2),
+        residents: row.count(3)?,
+        whole: row.number(4)?,
+        cut: row.number(5)?,
+    })
 }
 
 /// A row of a CSV file, with its place for errors.

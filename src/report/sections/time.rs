@@ -148,6 +148,10 @@ pub(in crate::report) fn why(page: &Page, html: &mut Html) {
         return;
     }
     html.paragraph(words.why_intro);
+    let residents = page.data.comparisons.iter().flat_map(|c| &c.loops).map(|l| l.residents).min();
+    if let Some(residents) = residents.filter(|&r| r < page.data.district.residents) {
+        html.paragraph(&page.voice.why_smaller(&wording::number(page.lang, f64::from(residents))));
+    }
     page.per_variant(html, |comparison, html| loops_table(page, comparison).write(html));
 }
 

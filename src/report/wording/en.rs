@@ -72,7 +72,7 @@ static WORDS: Words = Words {
     monitor_caption: "Before and after in the registration, beside the true effect",
     monitor_none: "This result holds no before-and-after figures.",
     why_intro: "We cut one feedback at a time, in both scenarios, and computed again on the first worlds.",
-    why_none: "The feedbacks were not cut one by one in this result. Compare with --loops 20 for that.",
+    why_none: "The feedbacks were not cut one by one in this result. Compare without --loops 0 for that.",
     why_caption: "Difference with one feedback cut, and what that feedback does to it",
     why_heads: ["Feedback cut", "Nothing: as it is"],
     payer: "Payer",
@@ -390,6 +390,12 @@ impl Voice for English {
 
     fn loop_name(&self, english: &'static str, _: &'static str) -> &'static str {
         english
+    }
+
+    fn why_smaller(&self, residents: &str) -> String {
+        format!(
+            "For that we took a district of the same make-up with {residents} residents. The figures are scaled to yours."
+        )
     }
 
     fn unpaid(&self, change: &str, low: &str, high: &str) -> String {

@@ -72,7 +72,7 @@ static WORDS: Words = Words {
     monitor_caption: "Voor en na in de registratie, naast het echte effect",
     monitor_none: "Dit resultaat bevat geen cijfers van voor en na.",
     why_intro: "Wij zetten steeds één terugkoppeling uit, in beide plannen. Daarna rekenden we de eerste werelden opnieuw door.",
-    why_none: "In dit resultaat zijn de terugkoppelingen niet een voor een uitgezet. Vergelijk met --loops 20 om dat te doen.",
+    why_none: "In dit resultaat zijn de terugkoppelingen niet een voor een uitgezet. Vergelijk zonder --loops 0 om dat te doen.",
     why_caption: "Verschil met één terugkoppeling uitgezet, en wat die terugkoppeling ermee doet",
     why_heads: ["Uitgezet", "Niets: zoals het is"],
     payer: "Betaler",
@@ -407,6 +407,12 @@ impl Voice for Dutch {
 
     fn loop_name(&self, _: &'static str, dutch: &'static str) -> &'static str {
         dutch
+    }
+
+    fn why_smaller(&self, residents: &str) -> String {
+        format!(
+            "Daarvoor namen wij een wijk van dezelfde samenstelling met {residents} inwoners. De cijfers zijn omgerekend naar uw wijk."
+        )
     }
 
     fn unpaid(&self, change: &str, low: &str, high: &str) -> String {

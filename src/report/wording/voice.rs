@@ -218,6 +218,8 @@ pub(in crate::report) trait Voice: Sync {
     fn loop_role(&self, role: LoopRole) -> &'static str;
     /// Name of a loop from both languages.
     fn loop_name(&self, english: &'static str, dutch: &'static str) -> &'static str;
+    /// That the feedbacks were cut in a smaller district.
+    fn why_smaller(&self, residents: &str) -> String;
     /// Unpaid hours per week.
     fn unpaid(&self, change: &str, low: &str, high: &str) -> String;
     /// How many groups come out better, worse, undecided.
