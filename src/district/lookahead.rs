@@ -26,7 +26,7 @@ impl District {
                 Column::Household => households[i] = entry.slot,
                 Column::Episode => {
                     if let Some(episode) = self.episodes.get(entry.slot) {
-                        seen ^= u32::from(episode.generation) ^ u32::from(episode.route);
+                        seen ^= u32::from(episode.generation);
                         residents[i] = episode.resident.0;
                     }
                 }
@@ -45,7 +45,7 @@ impl District {
                 members[i] = household.first.0;
             }
             if let Some(episode) = self.episodes.get(e) {
-                seen ^= u32::from(episode.generation) ^ u32::from(episode.route);
+                seen ^= u32::from(episode.generation);
             }
         }
         for &slot in &members {

@@ -28,7 +28,7 @@ pub struct Care {
     /// Generation of the slot.
     pub generation: u16,
     /// Years since the start whose cells have been entered.
-    pub year: u16,
+    pub year: u8,
     /// Whether the giver is heavily burdened by it.
     pub burdened: bool,
 }

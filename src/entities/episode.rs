@@ -44,26 +44,24 @@ pub struct Episode {
     pub second_line_strength: u8,
     /// Generation of the slot.
     pub generation: u16,
-    /// First year since onset of the block of years whose cells are entered.
-    pub year: u16,
+    /// First year since onset of the block of years whose cells are entered; no life is longer.
+    pub year: u8,
     /// Domain.
     pub domain: Domain,
     /// Severity.
     pub severity: Severity,
-    /// Rate per week up to which candidates are entered: asking, worsening, helped recovery, report, relapse.
-    pub entered: [f32; 5],
+    /// Rate per week up to which candidates are entered, by process; see [`Episode::entered_of`].
+    pub entered: [f32; 4],
     /// Whether a request, case or entitlement is under way: whoever is in the pipeline does not ask again.
     pub in_pipeline: u8,
     /// Recovered with help; kept while relapse is possible.
     pub recovered: bool,
     /// Aftercare was agreed.
     pub aftercare: bool,
-    /// How it became known; see `doors::Route`.
-    pub route: u8,
 }
 
 impl Episode {
-    /// Positions in `entered`.
+    /// Processes. Nobody who has recovered asks, so that relapse takes the place of asking in `entered`.
     pub const ASKING: usize = 0;
     /// Worsening.
     pub const WORSENING: usize = 1;
@@ -73,6 +71,12 @@ impl Episode {
     pub const REPORT: usize = 3;
     /// Relapse.
     pub const RELAPSE: usize = 4;
+
+    /// The rate up to which candidates of a process are entered.
+    #[inline]
+    pub const fn entered_of(&mut self, process: usize) -> &mut f32 {
+        &mut self.entered[process % 4]
+    }
 
     /// Whether anybody outside the household and its network knows.
     #[inline]
@@ -87,11 +91,11 @@ impl Episode {
     }
 
     /// Lengths of blocks in years, by [`Episode::block_kind`].
-    pub const BLOCKS: [u16; 3] = [1, 2, 4];
+    pub const BLOCKS: [u8; 3] = [1, 2, 4];
 
     /// Which length the block has that begins with a year: the first year, the next two, then four at a time.
     #[inline]
-    pub const fn block_kind(year: u16) -> usize {
+    pub const fn block_kind(year: u8) -> usize {
         match year {
             0 => 0,
             1 | 2 => 1,
@@ -100,7 +104,7 @@ impl Episode {
     }
 
     /// The first year of the block that holds a year.
-    pub const fn block_start(year: u16) -> u16 {
+    pub const fn block_start(year: u8) -> u8 {
         match year {
             0 => 0,
             1 | 2 => 1,
@@ -110,7 +114,7 @@ impl Episode {
 
     /// The first year after the block that begins with `year`.
     #[inline]
-    pub const fn block_end(year: u16) -> u16 {
+    pub const fn block_end(year: u8) -> u8 {
         year.saturating_add(Self::BLOCKS[Self::block_kind(year)])
     }
 
@@ -127,5 +131,27 @@ impl Occupant for Episode {
     }
     fn set_generation(&mut self, generation: u16) {
         self.generation = generation;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_episode_is_seventy_two_bytes() {
+        assert_eq!(size_of::<Episode>(), 72);
+    }
+
+    #[test]
+    fn blocks_follow_one_another() {
+        let mut year = 0;
+        for length in [1, 2, 4, 4, 4] {
+            assert_eq!(Episode::block_end(year) - year, length);
+            for inside in year..Episode::block_end(year) {
+                assert_eq!(Episode::block_start(inside), year);
+            }
+            year = Episode::block_end(year);
+        }
     }
 }

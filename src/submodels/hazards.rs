@@ -35,11 +35,12 @@ pub fn enter(now: Now<'_>, d: &mut District, e: EpisodeId, process: usize) {
     }
     let to = at_least(bound * now.inputs.slack);
     let episode = &mut d.episodes[e.0];
-    let from = episode.entered[process];
+    let entered = episode.entered_of(process);
+    let from = *entered;
     if to <= from {
         return;
     }
-    episode.entered[process] = to;
+    *entered = to;
     let (key, generation, onset) = (episode.key, episode.generation, episode.onset.0);
     let what = PROCESSES[process].1;
     let end = if episode.recovered { Minute(i32::MAX) } else { episode.natural_end };
@@ -74,7 +75,7 @@ fn bound(now: Now<'_>, d: &District, e: EpisodeId, process: usize) -> f64 {
 /// Asserts, in release too, that a rate lies below what is entered: a violated bound is invisible in aggregates.
 #[inline]
 pub fn check(d: &District, e: EpisodeId, process: usize, rate: f64) {
-    let entered = f64::from(d.episodes[e.0].entered[process]);
+    let entered = f64::from(d.episodes[e.0].entered[process % 4]);
     assert!(rate <= entered, "rate {rate} of process {process} above the {entered} entered");
 }
 

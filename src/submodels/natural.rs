@@ -78,14 +78,13 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
         helping: [0; 3],
         second_line_strength: 16,
         generation: 0,
-        year: Episode::block_start(((now.at.0 - onset.0) / MINUTES_PER_YEAR) as u16),
+        year: Episode::block_start(((now.at.0 - onset.0) / MINUTES_PER_YEAR) as u8),
         domain,
         severity,
-        entered: [0.0; 5],
+        entered: [0.0; 4],
         in_pipeline: 0,
         recovered: false,
         aftercare: false,
-        route: 0,
     };
     let e = d.change_needs(r, |d| {
         let e = EpisodeId(d.episodes.insert(episode));
@@ -144,7 +143,7 @@ pub fn new_year(now: Now<'_>, d: &mut District, e: EpisodeId) {
         return;
     }
     d.episodes[e.0].year = Episode::block_end(d.episodes[e.0].year);
-    d.episodes[e.0].entered = [0.0; 5];
+    d.episodes[e.0].entered = [0.0; 4];
     schedule_year(d, e);
     enter_all(now, d, e);
     debug_assert!(d.episodes[e.0].resident == r);
@@ -211,6 +210,7 @@ pub fn recover(now: Now<'_>, d: &mut District, e: EpisodeId) {
         d.change_needs(r, |d| {
             let episode = &mut d.episodes[e.0];
             episode.recovered = true;
+            episode.entered = [0.0; 4];
             episode.natural_end = now.at;
         });
         if !unending {
@@ -294,7 +294,6 @@ pub fn becomes_known(now: Now<'_>, d: &mut District, e: EpisodeId, route: crate:
     d.note(now.at, r, What::Known(d.episodes[e.0].domain, route));
     d.change_needs(r, |d| {
         d.episodes[e.0].known_since = now.at;
-        d.episodes[e.0].route = route as u8;
     });
     crate::submodels::outreach::count_contact(now, d, e, route);
 }

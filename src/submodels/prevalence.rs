@@ -8,7 +8,7 @@ use super::natural::{self, Begun};
 use super::{hazards, onset, requests, second_line};
 use crate::district::{District, Now, Queue};
 use crate::doors::{Outcome, WAYS, strength};
-use crate::entities::{Domain, Entitlement, Episode, Frame, Product, Resident, Route, Severity, Stage};
+use crate::entities::{Domain, Entitlement, Episode, Frame, Product, Resident, Severity, Stage};
 use crate::ids::{CaseId, EntitlementId, EpisodeId, HouseholdId, ResidentId};
 use crate::random::Process;
 use crate::scenario::ServiceSpec;
@@ -116,10 +116,7 @@ fn seed_help(
         }
         if turn == 0 {
             let r = d.episodes[e.0].resident;
-            d.change_needs(r, |d| {
-                d.episodes[e.0].known_since = now.at.plus_weeks(-past);
-                d.episodes[e.0].route = Route::Asked as u8;
-            });
+            d.change_needs(r, |d| d.episodes[e.0].known_since = now.at.plus_weeks(-past));
         }
         let Some(product) = product_asked(now, d, e, turn) else { continue };
         let spec = &services[product as usize];
