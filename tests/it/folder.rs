@@ -75,8 +75,8 @@ fn household(plan: &Plan) -> Lives {
     let (domain, product) = (Domain::Housing, Product::ShelteredLiving);
     let at_start = [
         Turn::Present,
-        Turn::OpenNeed(domain, Severity::Severe, None),
-        Turn::OpenNeed(Domain::Debt, Severity::Light, Some(Route::Report)),
+        Turn::HiddenNeed(domain, Severity::Severe),
+        Turn::KnownNeed(Domain::Debt, Severity::Light),
         Turn::Served(product),
         Turn::Waits(Product::Guidance),
         Turn::TeamHelps,

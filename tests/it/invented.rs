@@ -220,7 +220,7 @@ pub(crate) fn household() -> Lives {
     let start = [
         moment(None, 0, 43, Turn::Present),
         moment(None, 1, 9, Turn::Present),
-        moment(None, 0, 43, Turn::OpenNeed(Domain::Debt, Severity::Moderate, None)),
+        moment(None, 0, 43, Turn::HiddenNeed(Domain::Debt, Severity::Moderate)),
         moment(None, 1, 9, Turn::Served(Product::YouthHelp)),
     ];
     let base = [

@@ -19,7 +19,7 @@ use super::execution::{Model, Progress, RunError};
 use super::plan::Plan;
 use crate::cancel::Cancel;
 use crate::district::District;
-use crate::entities::{CaseState, Route, Stage};
+use crate::entities::{CaseState, Stage};
 use crate::ids::{HouseholdId, Key};
 use crate::random::{Draws, Process};
 use crate::simulation::Region;
@@ -205,8 +205,8 @@ fn present(region: &Region, household: Key) -> Vec<Entry> {
     for &r in &members {
         for e in d.episodes_of(r).filter(|e| !d.episodes[e.0].recovered) {
             let episode = &d.episodes[e.0];
-            let route = episode.is_known().then(|| Route::ALL[usize::from(episode.route)]);
-            add(r, Turn::OpenNeed(episode.domain, episode.severity, route));
+            let turn = if episode.is_known() { Turn::KnownNeed } else { Turn::HiddenNeed };
+            add(r, turn(episode.domain, episode.severity));
         }
         for turn in help(d, r) {
             add(r, turn);

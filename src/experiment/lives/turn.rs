@@ -11,8 +11,10 @@ use crate::units::Minute;
 pub enum Turn {
     /// Lives here at the start.
     Present,
-    /// Has a need at the start, and how it came to light; `None` if nobody outside the household knows.
-    OpenNeed(Domain, Severity, Option<Route>),
+    /// Has a need at the start of which nobody outside the household and its network knows.
+    HiddenNeed(Domain, Severity),
+    /// Has a need at the start that has come to light.
+    KnownNeed(Domain, Severity),
     /// Uses a service at the start.
     Served(Product),
     /// Waits for a service at the start.
@@ -88,7 +90,8 @@ impl Turn {
         let service = |event, product| Parts { product: Some(product), ..bare(event) };
         match self {
             Self::Present => bare("present"),
-            Self::OpenNeed(domain, severity, route) => Parts { route, ..need("need_open", domain, severity) },
+            Self::HiddenNeed(domain, severity) => need("need_hidden", domain, severity),
+            Self::KnownNeed(domain, severity) => need("need_open", domain, severity),
             Self::Served(product) => service("service_open", product),
             Self::Waits(product) => service("service_waits", product),
             Self::TeamHelps => bare("team_open"),
@@ -122,7 +125,8 @@ impl Turn {
         let Parts { event, domain, severity, route, product } = parts;
         let turn = match event {
             "present" => Self::Present,
-            "need_open" => Self::OpenNeed(domain?, severity?, route),
+            "need_hidden" => Self::HiddenNeed(domain?, severity?),
+            "need_open" => Self::KnownNeed(domain?, severity?),
             "service_open" => Self::Served(product?),
             "service_waits" => Self::Waits(product?),
             "team_open" => Self::TeamHelps,
@@ -167,7 +171,8 @@ impl Turn {
         matches!(
             self,
             Self::Present
-                | Self::OpenNeed(..)
+                | Self::HiddenNeed(..)
+                | Self::KnownNeed(..)
                 | Self::Served(_)
                 | Self::Waits(_)
                 | Self::TeamHelps
@@ -248,8 +253,8 @@ mod tests {
         let (domain, severity, route, product) = (Domain::Youth, Severity::Crisis, Route::Door, Product::Aids);
         vec![
             Turn::Present,
-            Turn::OpenNeed(domain, severity, None),
-            Turn::OpenNeed(domain, severity, Some(route)),
+            Turn::HiddenNeed(domain, severity),
+            Turn::KnownNeed(domain, severity),
             Turn::Served(product),
             Turn::Waits(product),
             Turn::TeamHelps,

@@ -81,8 +81,8 @@ impl LifeVoice for EnglishLives {
         let who = |text: &str| format!("{letter}: {text}");
         match turn {
             Turn::Present => self.member(letter, age),
-            Turn::OpenNeed(d, s, None) => about(d, format!("a need, {}; nobody outside knows", w.severity(s))),
-            Turn::OpenNeed(d, s, Some(r)) => about(d, format!("a need, {}; known ({})", w.severity(s), w.route(r))),
+            Turn::HiddenNeed(d, s) => about(d, format!("a need, {}; nobody outside knows", w.severity(s))),
+            Turn::KnownNeed(d, s) => about(d, format!("a need, {}; known", w.severity(s))),
             Turn::TeamHelps => "The team helps.".to_owned(),
             Turn::TeamWaits => "The household waits for the team.".to_owned(),
             Turn::GivesCare => who("cares for somebody, unpaid"),

@@ -80,10 +80,8 @@ impl LifeVoice for DutchLives {
         let who = |text: &str| format!("{letter}: {text}");
         match turn {
             Turn::Present => self.member(letter, age),
-            Turn::OpenNeed(d, s, None) => about(d, format!("een hulpvraag, {}; nog niet in beeld", w.severity(s))),
-            Turn::OpenNeed(d, s, Some(r)) => {
-                about(d, format!("een hulpvraag, {}; in beeld ({})", w.severity(s), w.route(r)))
-            }
+            Turn::HiddenNeed(d, s) => about(d, format!("een hulpvraag, {}; nog niet in beeld", w.severity(s))),
+            Turn::KnownNeed(d, s) => about(d, format!("een hulpvraag, {}; in beeld", w.severity(s))),
             Turn::TeamHelps => "Het wijkteam helpt.".to_owned(),
             Turn::TeamWaits => "Het huishouden wacht op het wijkteam.".to_owned(),
             Turn::GivesCare => who("geeft mantelzorg"),
