@@ -225,7 +225,8 @@ pub(super) const LIVES: FileColumns = FileColumns {
         Column::integer("age", "years", "Age in whole years."),
         Column::text(
             "event",
-            "At the start: `present`, `need_open` (has come to light), `need_hidden`, `service_open`, `service_waits`, `team_open`, `team_waits`, `care_open`. \
+            "At the start: `present`, `need_open` (has come to light), `need_hidden`, `service_open`, `service_waits`, \
+             `team_open`, `team_waits`, `care_open`. \
              Then `need_begins`, `need_brought` (by somebody who moves in), `need_returns`, `need_worsens`, `need_passes`, \
              `need_known`, `team_asked`, `team_starts`, `team_closes`, `service_asked`, `service_refused`, \
              `service_starts`, `service_ends`, `care_starts` (gives informal care), `care_ends`, `born`, `died`, `left`, \
