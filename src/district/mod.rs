@@ -14,7 +14,7 @@ pub use events::{Event, EventLog, What};
 pub use inputs::{Inputs, LIFE_KINDS, RecoveryTable, Tables, care_end_rate};
 pub use levels::{Levels, age_group};
 pub use lookahead::LOOK_AHEAD;
-pub use queue::{Arrival, Due, Queue, Waiting};
+pub use queue::{Arrival, Due, Queue, Share, Waiting};
 pub use team::{Finish, Hours, Team, WaitingCase};
 
 use serde::{Deserialize, Serialize};

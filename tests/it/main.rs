@@ -12,6 +12,7 @@ mod oracles;
 mod population;
 mod printed;
 mod readme;
+mod regions;
 mod report;
 mod rings;
 mod scenario_errors;
