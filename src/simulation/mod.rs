@@ -3,10 +3,12 @@
 //! What a week does reaches residents' rates the next week. A year is 52 weeks; week 0 is the first of the simulated period,
 //! weeks before it are burn-in under the organisation `[before]`.
 
+mod actors;
 mod region;
 mod snapshot;
 mod start;
 
+pub use actors::{Actor, Decision, Scripted, Seat, Unseen, View};
 pub use region::{Region, Site};
 pub use snapshot::SnapshotError;
 

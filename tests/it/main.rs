@@ -1,5 +1,6 @@
 //! The integration tests share one binary: one file per behaviour.
 
+mod actors;
 mod cli;
 mod comparison;
 mod conservation;
