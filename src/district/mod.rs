@@ -17,7 +17,7 @@ pub use events::{Event, EventLog, What};
 pub use inputs::{Inputs, LIFE_KINDS, Tables, block_end, care_end_rate, occasion_of};
 pub use levels::Levels;
 pub use lookahead::LOOK_AHEAD;
-pub use queue::{Arrival, Due, Queue, Waiting};
+pub use queue::{Arrival, Due, Queue, Share, Waiting};
 pub use recovery::RecoveryTable;
 pub use team::{Finish, Hours, Team, WaitingCase};
 

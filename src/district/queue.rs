@@ -1,5 +1,9 @@
 //! A queue of the second line: places, people who wait, people who are served. One per product, shared by the region.
 //!
+//! Places are the region's: who gets a freed one is decided by urgency and time, whatever the district. Who waits, who is
+//! served and what that costs is counted by district, so that each team bridges its own people and each district pays for
+//! its own.
+//!
 //! Arrivals carry a minute. Each week the queue replays its arrivals and departures by the minute and refills a freed place
 //! in that minute: highest urgency first, then earliest minute, then a keyed draw. Whoever loses patience leaves at the
 //! minute drawn on joining.
@@ -13,15 +17,13 @@ use crate::entities::Product;
 use crate::ids::EntitlementId;
 use crate::units::{Effort, MINUTES_PER_WEEK, Minute, Week};
 
-/// Somebody reaches or leaves a queue at a minute.
+/// Somebody reaches or leaves a queue at a minute. Whose district it is, is known by where it was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Arrival {
     /// When.
     pub at: Minute,
     /// Keyed order within a minute.
     pub tie: u32,
-    /// District, by position in the region.
-    pub district: u16,
     /// Entitlement.
     pub entitlement: EntitlementId,
     /// Generation of its slot.
@@ -56,16 +58,14 @@ pub struct Due {
     pub who: (u16, EntitlementId, u16),
 }
 
-/// The queue of one product.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Queue {
-    /// Product.
-    pub product: Product,
+/// What the people of one district have in a queue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Share {
     /// People served now.
     pub serving: u32,
     /// People who wait now.
     pub waiting: u32,
-    /// People who wait now with a need that is moderate or worse.
+    /// People who wait now with a need that is moderate or worse: their district's team bridges the time.
     pub waiting_bridged: u32,
     /// Sum of the weekly effort of all who are served.
     pub weekly_effort: i64,
@@ -73,6 +73,26 @@ pub struct Queue {
     pub integral: i64,
     /// Moment up to which `integral` runs.
     pub since: Minute,
+}
+
+impl Share {
+    /// Runs the account of effort up to a moment.
+    fn accrue(&mut self, at: Minute) {
+        let at = at.max(self.since);
+        self.integral += self.weekly_effort * i64::from(at.0 - self.since.0);
+        self.since = at;
+    }
+}
+
+/// The queue of one product.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Queue {
+    /// Product.
+    pub product: Product,
+    /// Places taken now: the people of all districts who are served.
+    pub serving: u32,
+    /// What each district has in it, in the order of the region's districts.
+    pub shares: Vec<Share>,
     /// Homes still to be offered, in thousandths, for products that need one to leave.
     pub homes: i64,
     /// Who waits.
@@ -84,16 +104,19 @@ pub struct Queue {
 }
 
 impl Queue {
-    /// An empty queue that begins in a week.
+    /// The empty queue of one district, which begins in a week.
     pub fn new(product: Product, first: Week) -> Self {
         Self {
             product,
             serving: 0,
-            waiting: 0,
-            waiting_bridged: 0,
-            weekly_effort: 0,
-            integral: 0,
-            since: first.start(),
+            shares: vec![Share {
+                serving: 0,
+                waiting: 0,
+                waiting_bridged: 0,
+                weekly_effort: 0,
+                integral: 0,
+                since: first.start(),
+            }],
             homes: 0,
             line: BinaryHeap::new(),
             due: BinaryHeap::new(),
@@ -107,18 +130,58 @@ impl Queue {
         (libm::floor(places * (turn + 1.0)) - libm::floor(places * turn)).clamp(0.0, f64::from(u32::MAX)) as u32
     }
 
-    /// Runs the account of effort up to a moment.
-    pub fn accrue(&mut self, at: Minute) {
-        self.integral += self.weekly_effort * i64::from(at.0 - self.since.0);
-        self.since = at;
+    /// Somebody of a district begins to wait.
+    pub fn join_line(&mut self, district: usize, bridged: bool) {
+        let share = &mut self.shares[district];
+        share.waiting += 1;
+        share.waiting_bridged += u32::from(bridged);
     }
 
-    /// Whole minutes of effort delivered since the last call; the remainder stays.
-    pub fn delivered(&mut self, at: Minute) -> Effort {
-        self.accrue(at);
-        let minutes = self.integral.div_euclid(i64::from(MINUTES_PER_WEEK));
-        self.integral -= minutes * i64::from(MINUTES_PER_WEEK);
+    /// Somebody of a district waits no longer.
+    pub fn leave_line(&mut self, district: usize, bridged: bool) {
+        let share = &mut self.shares[district];
+        share.waiting -= 1;
+        share.waiting_bridged -= u32::from(bridged);
+    }
+
+    /// Somebody of a district takes a place, for so many minutes of effort a week.
+    pub fn take_place(&mut self, district: usize, minutes_per_week: u16, at: Minute) {
+        self.serving += 1;
+        let share = &mut self.shares[district];
+        share.accrue(at);
+        share.serving += 1;
+        share.weekly_effort += i64::from(minutes_per_week);
+    }
+
+    /// Somebody of a district gives a place back.
+    pub fn free_place(&mut self, district: usize, minutes_per_week: u16, at: Minute) {
+        self.serving -= 1;
+        let share = &mut self.shares[district];
+        share.accrue(at);
+        share.serving -= 1;
+        share.weekly_effort -= i64::from(minutes_per_week);
+    }
+
+    /// Whole minutes of effort delivered to a district's people since the last call; the remainder stays.
+    pub fn delivered(&mut self, district: usize, at: Minute) -> Effort {
+        let share = &mut self.shares[district];
+        share.accrue(at);
+        let minutes = share.integral.div_euclid(i64::from(MINUTES_PER_WEEK));
+        share.integral -= minutes * i64::from(MINUTES_PER_WEEK);
         Effort(minutes)
+    }
+
+    /// Makes one queue of two of the same product: the other's districts come behind these.
+    pub fn merge(&mut self, other: Self) {
+        let offset = self.shares.len() as u16;
+        let moved = |who: (u16, EntitlementId, u16)| (who.0 + offset, who.1, who.2);
+        let later = |Reverse(due): Reverse<Due>| Reverse(Due { who: moved(due.who), ..due });
+        self.serving += other.serving;
+        self.homes += other.homes;
+        self.shares.extend(other.shares);
+        self.line.extend(other.line.into_iter().map(|w| Waiting { who: moved(w.who), ..w }));
+        self.due.extend(other.due.into_iter().map(later));
+        self.ready.extend(other.ready.into_iter().map(later));
     }
 }
 

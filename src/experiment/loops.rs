@@ -49,7 +49,8 @@ pub fn loops<M: Model>(
         return Ok(effects);
     }
     progress.begin(loop_simulations(plan));
-    let scenarios: Vec<Scenario> = plan.scenarios.iter().map(|s| s.resized(residents(plan))).collect();
+    let scenarios: Vec<Scenario> =
+        plan.scenarios.iter().map(|s| s.for_district(s.district.clone(), residents(plan))).collect();
     // In a smaller district the whole model runs again beside the cut ones.
     let whole_again = is_smaller(plan).then_some(None);
     let worlds: Vec<Option<&str>> = whole_again.into_iter().chain(feedbacks().into_iter().map(Some)).collect();

@@ -19,7 +19,8 @@ mod occasion {
     pub(super) const HIGH: u64 = 4;
 }
 
-/// Who a dwelling is, from its place in the district: the same in every sample and replicate.
+/// Who a dwelling is within its district, from its place: the same in every sample and replicate. Dwellings of two districts
+/// share keys and no luck: the draws of a district in a region are its own.
 pub fn dwelling_key(place: u32) -> Key {
     const DWELLING: u64 = hash_text("dwelling");
     Key(mix(DWELLING ^ u64::from(place)))

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::ids::Key;
+use crate::random::hash_text;
+
 /// A district in numbers. Counts are persons or households as published; shares lie between 0 and 1.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DistrictProfile {
@@ -48,6 +51,15 @@ pub struct DistrictProfile {
     /// Neighbourhoods within the district, largest first as shares of households that add to 1, with deprivation relative to
     /// the district's mean (1 is average). There are no figures below the wijk: an assumption, said so.
     pub neighbourhoods: Vec<NeighbourhoodProfile>,
+}
+
+impl DistrictProfile {
+    /// Who the district is among others: by its code, or by municipality and name where it has none. Figures may change and
+    /// the district stays who it is.
+    pub fn key(&self) -> Key {
+        let names = format!("{}/{}", self.municipality, self.name);
+        Key(hash_text(if self.code.is_empty() { &names } else { &self.code }))
+    }
 }
 
 /// A neighbourhood (buurt) of a district.

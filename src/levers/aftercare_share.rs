@@ -1,6 +1,6 @@
 //! Lever `aftercare.share`: Share of closed cases that get planned contact for a year after closing, at half an hour a month.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
 use crate::provenance::{Decides, Source};
 
 pub(super) const LEVER: Lever = Lever {
@@ -15,6 +15,7 @@ pub(super) const LEVER: Lever = Lever {
         merge: Merge::Replace,
         scales: false,
         decides: Decides::Municipality,
+        role: Role::TeamLeader,
         source: Source::Assumption("effect in relapse.aftercare; the range includes none"),
         doc: "Share of closed cases that get planned contact for a year after closing, at half an hour a month.",
     },

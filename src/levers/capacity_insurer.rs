@@ -1,6 +1,6 @@
 //! Lever `capacity.insurer`: Multiplies the places of all services that the health insurer pays.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
 use crate::provenance::{Decides, Source};
 use crate::entities::{Account, Product};
 
@@ -17,6 +17,7 @@ pub(super) const LEVER: Lever = Lever {
         merge: Merge::Multiply,
         scales: false,
         decides: Decides::Insurer,
+        role: Role::Insurer,
         source: Source::Assumption("1 is what the organisation states"),
         doc: "Multiplies the places of all services that the health insurer pays.",
     },

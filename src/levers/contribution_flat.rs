@@ -1,6 +1,6 @@
 //! Lever `contribution.flat`: Flat own contribution of Wmo clients.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
 use crate::provenance::{Decides, Source};
 
 pub(super) const LEVER: Lever = Lever {
@@ -15,6 +15,7 @@ pub(super) const LEVER: Lever = Lever {
         merge: Merge::Replace,
         scales: false,
         decides: Decides::State,
+        role: Role::State,
         source: Source::Assumption("20.60 euro a month in 2024 for Wmo help, set nationally since 2019"),
         doc: "Flat own contribution of Wmo clients. Rounded to whole cents per week.",
     },

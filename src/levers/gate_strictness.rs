@@ -1,6 +1,6 @@
 //! Lever `gate.strictness`: Share of otherwise granted applications that the municipality refuses at its own door.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
 use crate::provenance::{Decides, Source};
 
 pub(super) const LEVER: Lever = Lever {
@@ -15,6 +15,7 @@ pub(super) const LEVER: Lever = Lever {
         merge: Merge::Replace,
         scales: false,
         decides: Decides::Municipality,
+        role: Role::Alderman,
         source: Source::Assumption("refusals are not published per product"),
         doc: "Share of otherwise granted applications that the municipality refuses at its own door. Acts on no other door.",
     },

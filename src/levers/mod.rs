@@ -73,6 +73,45 @@ pub enum Merge {
     Multiply,
 }
 
+/// Who decides on a lever in practice: a seat that a player can take. Within the municipality the alderman decides on money,
+/// size and what the gate grants, the team leader on how the team's hours are used (assumption: no law divides this).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Role {
+    /// The alderman, with council and department.
+    Alderman,
+    /// The leader of the district's team.
+    TeamLeader,
+    /// The health insurer.
+    Insurer,
+    /// The state.
+    State,
+    /// Nobody in law: a counterfactual for research.
+    Researcher,
+}
+
+impl Role {
+    /// In English: `alderman`, `team leader`, `insurer`, `state`, `researcher`.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Alderman => "alderman",
+            Self::TeamLeader => "team leader",
+            Self::Insurer => "insurer",
+            Self::State => "state",
+            Self::Researcher => "researcher",
+        }
+    }
+
+    /// Who decides in Dutch law where this role decides in practice.
+    pub const fn decides(self) -> Decides {
+        match self {
+            Self::Alderman | Self::TeamLeader => Decides::Municipality,
+            Self::Insurer => Decides::Insurer,
+            Self::State => Decides::State,
+            Self::Researcher => Decides::Nobody,
+        }
+    }
+}
+
 /// Everything that help, schema, docs, forms and tests need to know about a lever.
 #[derive(Clone, Debug)]
 pub struct LeverMeta {
@@ -97,6 +136,8 @@ pub struct LeverMeta {
     pub scales: bool,
     /// Who decides in Dutch law.
     pub decides: Decides,
+    /// Who decides in practice, one role per lever; by law the same as `decides`.
+    pub role: Role,
     /// Evidence for its range or effect.
     pub source: Source,
     /// What it does, in a sentence or two.
@@ -150,9 +191,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_are_unique_and_neutral_values_leave_the_settings_as_they_are() {
+    fn keys_are_unique_roles_decide_in_law_and_neutral_values_leave_the_settings_as_they_are() {
         for (i, lever) in LEVERS.iter().enumerate() {
             assert_eq!(position(lever.meta.key), Some(i), "{}", lever.meta.key);
+            assert_eq!(lever.meta.role.decides(), lever.meta.decides, "{}: who decides in law", lever.meta.key);
             if let Some(neutral) = lever.meta.neutral {
                 let mut settings = Settings::default();
                 (lever.apply)(neutral, &mut settings);

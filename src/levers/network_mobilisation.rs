@@ -1,6 +1,6 @@
 //! Lever `network.mobilisation`: Share of new cases in which the team mobilises the network.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
 use crate::provenance::{Decides, Source};
 
 pub(super) const LEVER: Lever = Lever {
@@ -15,6 +15,7 @@ pub(super) const LEVER: Lever = Lever {
         merge: Merge::Replace,
         scales: false,
         decides: Decides::Municipality,
+        role: Role::TeamLeader,
         source: Source::Assumption("teams mobilise networks only sparsely (Universiteit Twente 2014); effect in care.mobilise, centred low"),
         doc: "Share of new cases in which the team mobilises the network. Costs hours at the start of a case.",
     },

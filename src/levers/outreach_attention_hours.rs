@@ -1,6 +1,6 @@
 //! Lever `outreach.attention_hours`: Extra hours at a visit that finds no problem.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
 use crate::provenance::{Decides, Source};
 
 pub(super) const LEVER: Lever = Lever {
@@ -15,6 +15,7 @@ pub(super) const LEVER: Lever = Lever {
         merge: Merge::Replace,
         scales: false,
         decides: Decides::Municipality,
+        role: Role::TeamLeader,
         source: Source::Assumption("positive approach: a conversation without a problem; effect only through trust"),
         doc: "Extra hours at a visit that finds no problem. They build trust and cost visits.",
     },

@@ -1,6 +1,6 @@
 //! Lever `outreach.collective_fte`: FTE planned for collective work and presence in the district.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
 use crate::provenance::{Decides, Source};
 
 pub(super) const LEVER: Lever = Lever {
@@ -15,6 +15,7 @@ pub(super) const LEVER: Lever = Lever {
         merge: Merge::Add,
         scales: true,
         decides: Decides::Municipality,
+        role: Role::TeamLeader,
         source: Source::Assumption("no published share of hours; range 0 to 20 % of the team"),
         doc: "FTE planned for collective work and presence in the district. It makes the team visible.",
     },

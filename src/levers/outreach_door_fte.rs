@@ -1,6 +1,6 @@
 //! Lever `outreach.door_fte`: FTE planned for visits from door to door.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
 use crate::provenance::{Decides, Source};
 
 pub(super) const LEVER: Lever = Lever {
@@ -15,6 +15,7 @@ pub(super) const LEVER: Lever = Lever {
         merge: Merge::Add,
         scales: true,
         decides: Decides::Municipality,
+        role: Role::TeamLeader,
         source: Source::Assumption("prevention and outreach take 2 to 20 % of productive hours (Movisie: insufficient; no percentage seen)"),
         doc: "FTE planned for visits from door to door.",
     },

@@ -1,6 +1,6 @@
 //! Lever `outreach.protected`: Whether planned outreach and collective hours are protected.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
 use crate::provenance::{Decides, Source};
 
 pub(super) const LEVER: Lever = Lever {
@@ -15,6 +15,7 @@ pub(super) const LEVER: Lever = Lever {
         merge: Merge::Replace,
         scales: false,
         decides: Decides::Municipality,
+        role: Role::Alderman,
         source: Source::Assumption("ring-fencing is said to be rare; no count seen"),
         doc: "Whether planned outreach and collective hours are protected. If not, they give up a part of the shortfall to cases.",
     },

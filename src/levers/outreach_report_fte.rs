@@ -1,6 +1,6 @@
 //! Lever `outreach.report_fte`: FTE planned for acting on reports of concern and on statutory arrears signals.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
 use crate::provenance::{Decides, Source};
 
 pub(super) const LEVER: Lever = Lever {
@@ -15,6 +15,7 @@ pub(super) const LEVER: Lever = Lever {
         merge: Merge::Add,
         scales: true,
         decides: Decides::Municipality,
+        role: Role::TeamLeader,
         source: Source::Sourced { title: "4 arrears signals per 1,000 residents a month, 80 % followed up (Divosa 2023)", url: "https://www.divosa.nl/publicaties/divosa-monitor-vroegsignalering-schulden-jaarrapportage-2023/divosa-monitor" },
         doc: "FTE planned for acting on reports of concern and on statutory arrears signals. What the hours do not allow is left lying.",
     },

@@ -1,6 +1,6 @@
 //! Lever `outreach.targeting`: Aims visits at random, at poor households and neighbourhoods, or at households with registered signals.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
 use crate::provenance::{Decides, Source};
 use crate::settings::Targeting;
 
@@ -17,6 +17,7 @@ pub(super) const LEVER: Lever = Lever {
         merge: Merge::Replace,
         scales: false,
         decides: Decides::Municipality,
+        role: Role::TeamLeader,
         source: Source::Assumption("signals are noisy: parameter signal.noise"),
         doc: "Aims visits at random, at poor households and neighbourhoods, or at households with registered signals.",
     },

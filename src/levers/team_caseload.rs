@@ -1,6 +1,6 @@
 //! Lever `team.caseload`: Open cases per FTE that works on cases.
 
-use super::{Lever, LeverKind, LeverMeta, Merge};
+use super::{Lever, LeverKind, LeverMeta, Merge, Role};
 use crate::provenance::{Decides, Source};
 
 pub(super) const LEVER: Lever = Lever {
@@ -15,6 +15,7 @@ pub(super) const LEVER: Lever = Lever {
         merge: Merge::Replace,
         scales: false,
         decides: Decides::Municipality,
+        role: Role::TeamLeader,
         source: Source::Assumption("12 intensive to 45 light cases per FTE; NJi gives no norm on purpose"),
         doc: "Open cases per FTE that works on cases. More places, and less time for each case when all are taken.",
     },

@@ -1,6 +1,6 @@
 //! Lever `team.fte`: FTE of the team as a whole.
 
-use super::{Lever, LeverKind, LeverMeta, Merge};
+use super::{Lever, LeverKind, LeverMeta, Merge, Role};
 use crate::provenance::{Decides, Source};
 
 pub(super) const LEVER: Lever = Lever {
@@ -15,6 +15,7 @@ pub(super) const LEVER: Lever = Lever {
         merge: Merge::Replace,
         scales: true,
         decides: Decides::Municipality,
+        role: Role::Alderman,
         source: Source::Sourced { title: "11 (8 to 17) jobs per 10,000 residents, derived from Amersfoort, Leeuwarden and Eindhoven headcounts; 0.85 FTE per job is an assumption", url: "https://www.soesterkwartier.info/werkdruk-bij-wijkteams-vaak-hoog/" },
         doc: "FTE of the team as a whole. Outreach and collective FTE come out of it.",
     },

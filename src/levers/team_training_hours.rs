@@ -1,6 +1,6 @@
 //! Lever `team.training_hours`: Hours of training per FTE and year, before anything else is planned.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
 use crate::provenance::{Decides, Source};
 
 pub(super) const LEVER: Lever = Lever {
@@ -15,6 +15,7 @@ pub(super) const LEVER: Lever = Lever {
         merge: Merge::Add,
         scales: false,
         decides: Decides::Municipality,
+        role: Role::TeamLeader,
         source: Source::Assumption("a new way of working asks 20 to 80 hours per FTE in its first years; no count seen"),
         doc: "Hours of training per FTE and year, before anything else is planned.",
     },

@@ -284,9 +284,63 @@ pub fn position(indicator: &str, group: &str) -> Option<usize> {
     series().iter().position(|s| s.indicator == indicator && s.group == group)
 }
 
+/// What stands in somebody's books, as indicators or (ending in a full stop) families of them: accounts, the team's own
+/// administration, waiting lists, the municipal gate, the population register. Everything else is true of people and known
+/// to nobody who decides. Whoever is served is known as registered, with its lag, and not as `persons.*`.
+const REGISTERED: &[&str] = &[
+    "registered.",
+    "euros.",
+    "hours.",
+    "team.fte",
+    "team.open",
+    "team.waiting",
+    "team.wait_weeks",
+    "team.cases",
+    "team.pressure",
+    "team.referrals",
+    "team.referral_share",
+    "visits",
+    "visits.reached",
+    "reports.left",
+    "gate.",
+    "debt.first_talk_in_four_weeks",
+    "waiting.",
+    "wait_weeks.",
+    "residents",
+    "residents.",
+    "households",
+    "births",
+    "deaths",
+];
+
+/// Whether a series stands in somebody's books, so that whoever decides may see it. Who has a network never does.
+pub fn is_registered(indicator: &str, group: &str) -> bool {
+    let named = |key: &&str| if key.ends_with('.') { indicator.starts_with(*key) } else { indicator == *key };
+    !group.starts_with("network:") && REGISTERED.iter().any(named)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_registered_exists_and_true_needs_are_not_among_it() {
+        for key in REGISTERED {
+            let found = series()
+                .iter()
+                .any(|s| if key.ends_with('.') { s.indicator.starts_with(key) } else { s.indicator == *key });
+            assert!(found, "{key} names no series");
+        }
+        for hidden in
+            ["need.", "persons.", "carers", "care.", "trust.", "found.", "onsets", "network.", "first_contact."]
+        {
+            let seen =
+                series().iter().find(|s| s.indicator.starts_with(hidden) && is_registered(&s.indicator, &s.group));
+            assert!(seen.is_none(), "{seen:?}");
+        }
+        assert!(is_registered("residents", "age:65+") && !is_registered("residents", "network:none"));
+        assert!(!is_registered("team.visibility", "all") && !is_registered("households.debt", "all"));
+    }
 
     #[test]
     fn blocks_are_where_they_should_be_and_keys_are_unique() {

@@ -72,6 +72,22 @@ impl Counts {
     }
 }
 
+/// The sums of several districts as one: flows, distinct persons and levels add up (nobody is counted in two districts), a
+/// ratio is that of the sums. Every district has been counted for the same weeks.
+pub fn together(districts: &[Vec<Cell>]) -> Vec<Cell> {
+    let of_series = |(position, meta): (usize, &super::Series)| {
+        let cells = districts.iter().map(|cells| cells[position]);
+        match meta.kind {
+            Kind::Ratio => cells.sum(),
+            // The denominator holds weeks or units, not persons: it is the same in every district.
+            Kind::Flow | Kind::Distinct | Kind::Stock => {
+                Cell { num: cells.clone().map(|c| c.num).sum(), den: cells.map(|c| c.den).max().unwrap_or_default() }
+            }
+        }
+    };
+    series().iter().enumerate().map(of_series).collect()
+}
+
 /// Raw units per printed unit of a flow: money is in sixtieths of a cent, work in minutes.
 fn scale_of(unit: &str) -> i64 {
     match unit {

@@ -193,6 +193,13 @@ impl Draws {
         Self { base: mix(b ^ (replicate as u64).wrapping_add(1).wrapping_mul(0xD1B5_4A32_D192_ED03)) }
     }
 
+    /// Draws of their own for a part of the world, such as a district among others: what has equal keys in two parts shares
+    /// no draw.
+    #[must_use]
+    pub const fn within(self, part: Key) -> Self {
+        Self { base: mix(self.base ^ part.0) }
+    }
+
     /// 64 random bits for (process, entity, occasion).
     #[inline]
     pub const fn bits(self, process: Process, entity: Key, occasion: u64) -> u64 {

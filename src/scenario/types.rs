@@ -37,6 +37,16 @@ pub struct Organisation {
     pub services: Vec<ServiceSpec>,
 }
 
+impl Organisation {
+    /// Multiplies what grows with the district (FTE, places) by `factor`.
+    pub fn scale(&mut self, factor: f64) {
+        self.timeline.scale(factor);
+        for service in &mut self.services {
+            service.places *= factor;
+        }
+    }
+}
+
 /// How two scenarios are made comparable in money.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Closure {
@@ -140,15 +150,14 @@ pub struct Scenario {
 }
 
 impl Scenario {
-    /// The same district with another number of residents, and the team, places and budgets that go with them.
-    pub fn resized(&self, residents: u32) -> Self {
-        let factor = f64::from(residents) / f64::from(self.residents);
-        let mut other = self.clone();
-        other.residents = residents;
-        for organisation in [&mut other.organisation, &mut other.before] {
-            organisation.timeline.scale(factor);
-            organisation.services.iter_mut().for_each(|service| service.places *= factor);
-        }
-        other
+    /// The same scenario for another district: teams and places grow with the number of residents. A lever that grows out of
+    /// its range stays so; reading a scenario file checks that, this does not.
+    #[must_use]
+    pub fn for_district(&self, district: DistrictProfile, residents: u32) -> Self {
+        let factor = f64::from(residents) / f64::from(self.residents.max(1));
+        let mut scenario = Self { district, residents, ..self.clone() };
+        scenario.organisation.scale(factor);
+        scenario.before.scale(factor);
+        scenario
     }
 }

@@ -3,9 +3,13 @@
 //! What a week does reaches residents' rates the next week. A year is 52 weeks; week 0 is the first of the simulated period,
 //! weeks before it are burn-in under the organisation `[before]`.
 
+mod actors;
+mod region;
 mod snapshot;
 mod start;
 
+pub use actors::{Actor, Decision, Scripted, Seat, Unseen, View};
+pub use region::{Region, Site};
 pub use snapshot::SnapshotError;
 
 use std::sync::Arc;
@@ -15,24 +19,17 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::{Entry, Occasion};
 use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
-use crate::district::{District, Event, Inputs, LOOK_AHEAD, Now, Queue};
+use crate::district::{District, Event, Inputs, LOOK_AHEAD, Now};
 use crate::ids::{CareId, CaseId, EntitlementId, EpisodeId, HouseholdId, ResidentId};
 use crate::levers::{LEVERS, LeverKind, LeverPatch, LeverValue, Timeline};
-use crate::observation::{Cell, Indicator, catalogue};
+use crate::observation::{Cell, Indicator, catalogue, together};
 use crate::scenario::ServiceSpec;
+use crate::settings::Settings;
+use crate::submodels::second_line::Service;
 use crate::submodels::{care, demography, natural, onset, outreach, professionals, requests, second_line, team};
 use crate::units::{WEEKS_PER_YEAR, Week};
 
-/// One or more districts and the second-line queues that they share.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Region {
-    /// Districts.
-    pub districts: Vec<District>,
-    /// Queues of the second line, in the order of the products.
-    pub services: Vec<Queue>,
-}
-
-/// What is decided: the settings over time, and the services in force.
+/// What is decided in a district: the settings over time, and the services in force.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Policy {
     /// Settings and levers over time.
@@ -81,20 +78,51 @@ pub struct Record {
     pub weekly: bool,
 }
 
-/// A simulation: a region, a policy, and the week to come.
+impl Record {
+    /// Takes down the sums of the year so far at the end of a week.
+    fn close(&mut self, week: Week, sums: &[Cell]) {
+        if self.weekly && week.0 >= 0 {
+            self.weeks.push(sums.to_vec());
+        }
+        if ends_year(week) {
+            if week.0 < 0 {
+                self.before = sums.to_vec();
+            } else {
+                self.years.push(sums.to_vec());
+            }
+        }
+    }
+}
+
+const fn ends_year(week: Week) -> bool {
+    week.of_year() == WEEKS_PER_YEAR - 1
+}
+
+/// A simulation: a region, what each of its districts is simulated with, and the week to come.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Simulation {
-    inputs: Arc<Inputs>,
+    sites: Vec<Site>,
     region: Region,
-    policy: Policy,
     now: Week,
     record: Record,
+    /// The same by district; empty where there is one, whose record is the region's.
+    parts: Vec<Record>,
 }
 
 impl Simulation {
-    /// A simulation of a region under a policy, from week `first` on (negative: burn-in).
+    /// A simulation of one district under a policy, from week `first` on (negative: burn-in).
     pub fn new(inputs: Arc<Inputs>, start: Region, policy: Policy, first: Week) -> Self {
-        Self { inputs, region: start, policy, now: first, record: Record::default() }
+        Self::of_sites(vec![Site { inputs, policy }], start, first)
+    }
+
+    /// A simulation of a region. `sites` are in the order of the region's districts.
+    ///
+    /// # Panics
+    /// If there are not as many sites as districts.
+    pub fn of_sites(sites: Vec<Site>, start: Region, first: Week) -> Self {
+        assert_eq!(sites.len(), start.districts.len(), "a district is simulated with its own inputs and policy");
+        let parts = if sites.len() > 1 { vec![Record::default(); sites.len()] } else { Vec::new() };
+        Self { sites, region: start, now: first, record: Record::default(), parts }
     }
 
     /// The next week to simulate.
@@ -112,24 +140,27 @@ impl Simulation {
         &mut self.region
     }
 
-    /// The frozen inputs.
-    pub fn inputs(&self) -> &Inputs {
-        &self.inputs
+    /// What each district is simulated with, in the order of the region's districts. Its policy holds every decision so far:
+    /// what a player decided is an ordinary list of steps.
+    pub fn sites(&self) -> &[Site] {
+        &self.sites
     }
 
-    /// The policy with every decision so far: what a player decided is an ordinary list of steps.
-    pub const fn policy(&self) -> &Policy {
-        &self.policy
-    }
-
-    /// The sums of the years so far.
+    /// The sums of the years so far over the whole region (see [`together`]).
     pub const fn record(&self) -> &Record {
         &self.record
     }
 
-    /// Keeps weekly sums from now on.
-    pub const fn keep_weeks(&mut self) {
-        self.record.weekly = true;
+    /// The sums of the years so far in each district, in the order of the region's districts.
+    pub fn records(&self) -> &[Record] {
+        if self.parts.is_empty() { std::slice::from_ref(&self.record) } else { &self.parts }
+    }
+
+    /// Keeps weekly sums from now on, of the region and of each district.
+    pub fn keep_weeks(&mut self) {
+        for record in self.parts.iter_mut().chain([&mut self.record]) {
+            record.weekly = true;
+        }
     }
 
     /// A what-if branch: step, fork and set give the same bytes as a straight run.
@@ -138,28 +169,65 @@ impl Simulation {
         self.clone()
     }
 
-    /// Goes on from week 0 under a scenario's own inputs and policy, from a state burned in under `[before]`.
+    /// Goes on from week 0 under a scenario's own inputs and policy, from one district burned in under `[before]`.
     pub fn begin(&mut self, inputs: Arc<Inputs>, policy: Policy) {
-        let before = std::mem::replace(&mut self.inputs, inputs);
-        self.policy = policy;
-        if before.params == self.inputs.params {
-            return;
-        }
-        let settings = self.policy.timeline.settings(self.now);
-        let now = Now { inputs: &self.inputs, settings: &settings, week: self.now, at: self.now.start() };
-        for d in &mut self.region.districts {
+        self.begin_region(vec![Site { inputs, policy }]);
+    }
+
+    /// The same for a region. `sites` are in the order of its districts.
+    ///
+    /// # Panics
+    /// If there are not as many sites as districts, or a district would draw other luck than it did so far.
+    pub fn begin_region(&mut self, sites: Vec<Site>) {
+        assert_eq!(sites.len(), self.sites.len(), "every district goes on");
+        let before = std::mem::replace(&mut self.sites, sites);
+        for ((site, old), d) in self.sites.iter().zip(&before).zip(&mut self.region.districts) {
+            assert!(site.inputs.draws == old.inputs.draws, "a district keeps its draws");
+            if site.inputs.params == old.inputs.params {
+                continue;
+            }
+            let settings = site.policy.timeline.settings(self.now);
+            let now = site.now(&settings, self.now);
             for h in 0..d.households.len() as u32 {
-                demography::enter_further(now, &before, d, HouseholdId(h));
+                demography::enter_further(now, &old.inputs, d, HouseholdId(h));
             }
         }
     }
 
-    /// Sets levers from a week on; the past stays as it was.
+    /// Sets levers from a week on, in every district alike; the past stays as it was.
     ///
     /// # Errors
     /// A diagnostic for each lever whose value is of the wrong kind or out of range, or if `from` lies in the past;
     /// nothing is changed then.
     pub fn set(&mut self, from: Week, patch: &LeverPatch) -> Result<(), Vec<Diagnostic>> {
+        self.check(from, patch)?;
+        for site in &mut self.sites {
+            site.set(from, patch);
+        }
+        Ok(())
+    }
+
+    /// Sets levers from a week on in one district, by its position in the region; the past stays as it was.
+    ///
+    /// # Errors
+    /// As [`Simulation::set`], and if there is no such district; nothing is changed then.
+    pub fn set_in(&mut self, district: usize, from: Week, patch: &LeverPatch) -> Result<(), Vec<Diagnostic>> {
+        self.check(from, patch)?;
+        let count = self.sites.len();
+        let Some(site) = self.sites.get_mut(district) else {
+            return Err(vec![Diagnostic {
+                field: "district".to_owned(),
+                message: "no such district".to_owned(),
+                value: district.to_string(),
+                allowed: format!("below {count}"),
+                ..Diagnostic::default()
+            }]);
+        };
+        site.set(from, patch);
+        Ok(())
+    }
+
+    fn check(&self, from: Week, patch: &LeverPatch) -> Result<(), Vec<Diagnostic>> {
         let mut problems = Vec::new();
         if from < self.now {
             problems.push(Diagnostic {
@@ -171,13 +239,7 @@ impl Simulation {
             });
         }
         problems.extend(patch.iter().filter_map(|(lever, value)| reject(*lever, *value)));
-        if !problems.is_empty() {
-            return Err(problems);
-        }
-        for (lever, value) in patch {
-            self.policy.timeline.set(from, *lever, *value);
-        }
-        Ok(())
+        if problems.is_empty() { Ok(()) } else { Err(problems) }
     }
 
     /// Simulates up to (not including) week `end`.
@@ -205,14 +267,15 @@ impl Simulation {
     /// One week, in the order of `schedule::SCHEDULE`.
     fn step(&mut self) {
         let week = self.now;
-        let settings = self.policy.timeline.settings(week);
-        let now = Now { inputs: &self.inputs, settings: &settings, week, at: week.start() };
+        let settings: Vec<Settings> = self.sites.iter().map(|s| s.policy.timeline.settings(week)).collect();
+        let nows: Vec<Now<'_>> =
+            self.sites.iter().zip(&settings).map(|(site, settings)| site.now(settings, week)).collect();
         let Region { districts, services } = &mut self.region;
-        for d in districts.iter_mut() {
+        for (i, (d, &now)) in districts.iter_mut().zip(&nows).enumerate() {
             if week.of_year() == 0 {
                 d.begin_year(week);
             }
-            team::allot(now, d, services);
+            team::allot(now, d, services.iter().map(|q| q.shares[i].waiting_bridged).sum());
             outreach::plan_week(now, d);
             d.calendar.open(week);
             let mut looked = 0;
@@ -226,11 +289,15 @@ impl Simulation {
             }
             team::replay(now, d);
         }
-        for (queue, spec) in services.iter_mut().zip(&self.policy.services) {
-            second_line::replay(second_line::Service { now, spec }, districts, queue);
-            second_line::account(districts, queue, spec, week);
+        for (product, queue) in services.iter_mut().enumerate() {
+            let specs = self.sites.iter().map(|site| &site.policy.services[product]);
+            let contracts: Vec<Service<'_>> = specs.zip(&nows).map(|(spec, &now)| Service { now, spec }).collect();
+            second_line::replay(&contracts, districts, queue);
+            for (i, (contract, d)) in contracts.into_iter().zip(districts.iter_mut()).enumerate() {
+                second_line::account(contract, d, queue, i);
+            }
         }
-        for d in districts.iter_mut() {
+        for (d, &now) in districts.iter_mut().zip(&nows) {
             team::account(now, d);
             observe(d);
             assert_eq!(d.ledger.imbalance().0, 0, "the ledger must balance every week");
@@ -240,17 +307,15 @@ impl Simulation {
     }
 
     fn close_week(&mut self, week: Week) {
-        let Some(d) = self.region.districts.first_mut() else { return };
-        if self.record.weekly && week.0 >= 0 {
-            self.record.weeks.push(d.counts.finished());
+        if !self.record.weekly && !ends_year(week) {
+            return;
         }
-        if week.of_year() == WEEKS_PER_YEAR - 1 {
-            let sums = d.counts.finished();
-            if week.0 < 0 {
-                self.record.before = sums;
-            } else {
-                self.record.years.push(sums);
-            }
+        let sums: Vec<Vec<Cell>> = self.region.districts.iter().map(|d| d.counts.finished()).collect();
+        self.record.close(week, &together(&sums));
+        for (record, sums) in self.parts.iter_mut().zip(&sums) {
+            record.close(week, sums);
+        }
+        if ends_year(week) {
             for d in &mut self.region.districts {
                 d.counts.clear();
             }

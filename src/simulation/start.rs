@@ -24,7 +24,13 @@ impl From<&Organisation> for Policy {
 }
 
 impl Inputs {
-    /// The frozen inputs of a scenario for one (sample, replicate).
+    /// The same for a scenario's district among others of a region: its draws are its own.
+    pub fn in_region(scenario: &Scenario, sample: u32, replicate: u32) -> Self {
+        let alone = Self::of(scenario, sample, replicate);
+        Self { draws: alone.draws.within(scenario.district.key()), ..alone }
+    }
+
+    /// The frozen inputs of a scenario for one (sample, replicate), whose district is by itself.
     pub fn of(scenario: &Scenario, sample: u32, replicate: u32) -> Self {
         let params = Params::sample(&scenario.parameters, scenario.experiment.seed, sample);
         let tables = Tables::new(&params);

@@ -205,9 +205,8 @@ fn serve(
     let x = EntitlementId(d.entitlements.insert(entitlement));
     d.link_entitlement(x);
     d.episodes[e.0].in_pipeline += 1;
-    queue.accrue(now.at);
-    queue.serving += 1;
-    queue.weekly_effort += i64::from(minutes);
+    // A district is settled by itself: its queues know one district until they are merged with others.
+    queue.take_place(0, minutes, now.at);
     let who = (0, x, d.entitlements[x.0].generation);
     let tie = (key.0 >> 32) as u32;
     queue.due.push(std::cmp::Reverse(crate::district::Due {

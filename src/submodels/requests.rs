@@ -224,14 +224,7 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
     entitlement.queued = now.at;
     let generation = entitlement.generation;
     let tie = (now.inputs.draws.bits(Process::QueueOrder, key, 0) >> 32) as u32;
-    d.arrivals[product as usize].push(Arrival {
-        at: now.at,
-        tie,
-        district: 0,
-        entitlement: x,
-        generation,
-        leaves: false,
-    });
+    d.arrivals[product as usize].push(Arrival { at: now.at, tie, entitlement: x, generation, leaves: false });
     let long = now.at.plus_weeks(now.inputs.params.waterbed_weeks);
     d.schedule_entitlement(x, Occasion::WaitingLong, long, tie);
 }

@@ -61,14 +61,7 @@ fn withdraw(now: Now<'_>, d: &mut District, x: EntitlementId) {
 fn leave_queue(now: Now<'_>, d: &mut District, x: EntitlementId, product: Product, generation: u16) {
     let key = d.entitlements[x.0].key;
     let tie = (key.0 >> 32) as u32;
-    d.arrivals[product as usize].push(Arrival {
-        at: now.at,
-        tie,
-        district: 0,
-        entitlement: x,
-        generation,
-        leaves: true,
-    });
+    d.arrivals[product as usize].push(Arrival { at: now.at, tie, entitlement: x, generation, leaves: true });
     if has_record(d, x) {
         natural::leaves_pipeline(now, d, d.entitlements[x.0].episode);
     }
@@ -108,48 +101,53 @@ fn end_service(now: Now<'_>, d: &mut District, x: EntitlementId) {
     }
 }
 
-/// What the replay of a queue needs besides the districts.
+/// What the replay of a queue needs to know of a district besides its state.
 #[derive(Clone, Copy, Debug)]
 pub struct Service<'a> {
     /// Frozen inputs and settings; the moment is set by the replay.
     pub now: Now<'a>,
-    /// The service in force.
+    /// The service in force: what the district's people get, and the places that it brings into the region.
     pub spec: &'a ServiceSpec,
 }
 
-/// Replays a week of a queue by the minute.
-pub fn replay(service: Service<'_>, districts: &mut [District], queue: &mut Queue) {
-    let week = service.now.week;
+/// The places of a region in a week: what its districts bring, together.
+fn places_of(services: &[Service<'_>], product: Product, week: Week) -> u32 {
+    let mut brought: Vec<f64> =
+        services.iter().map(|s| s.spec.places * s.now.settings.capacity[product as usize]).collect();
+    // A float sum depends on its order; sorted, it does not depend on that of the districts.
+    brought.sort_unstable_by(f64::total_cmp);
+    Queue::places_in(brought.into_iter().sum(), week)
+}
+
+/// Replays a week of a queue by the minute. `services` and `districts` are in the same order.
+pub fn replay(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue) {
+    let Some(week) = services.first().map(|s| s.now.week) else { return };
     let product = queue.product;
-    let places = Queue::places_in(service.spec.places * service.now.settings.capacity[product as usize], week);
-    let mut arrivals: Vec<Arrival> = Vec::new();
+    let places = places_of(services, product, week);
+    let mut arrivals: Vec<(Arrival, u16)> = Vec::new();
     for (i, district) in districts.iter_mut().enumerate() {
-        arrivals.extend(district.arrivals[product as usize].drain(..).map(|a| Arrival {
-            district: i as u16,
-            at: a.at.max(week.start()),
-            ..a
-        }));
+        let here = district.arrivals[product as usize].drain(..);
+        arrivals.extend(here.map(|a| (Arrival { at: a.at.max(week.start()), ..a }, i as u16)));
     }
     arrivals.sort_unstable();
-    queue.accrue(week.start());
-    offer_homes(service, districts, queue);
-    fill(service, districts, queue, places, week.start());
+    offer_homes(services, districts, queue);
+    fill(services, districts, queue, places, week.start());
     let end = week.next().start();
     let mut next = 0;
     loop {
-        let arrival = arrivals.get(next).map(|a| a.at);
+        let arrival = arrivals.get(next).map(|a| a.0.at);
         let due = queue.due.peek().map(|Reverse(due)| due.at).filter(|at| *at < end);
         match (arrival, due) {
             (Some(a), due) if due.is_none_or(|at| a <= at) => {
-                let arrival = arrivals[next];
+                let (arrival, from) = arrivals[next];
                 next += 1;
-                arrive(service, districts, queue, &arrival);
-                fill(service, districts, queue, places, arrival.at);
+                arrive(services, districts, queue, &arrival, from);
+                fill(services, districts, queue, places, arrival.at);
             }
             (_, Some(at)) => {
                 let Some(Reverse(due)) = queue.due.pop() else { break };
-                come_due(service, districts, queue, &due);
-                fill(service, districts, queue, places, at);
+                come_due(services, districts, queue, &due);
+                fill(services, districts, queue, places, at);
             }
             _ => break,
         }
@@ -160,24 +158,26 @@ fn is_current(districts: &[District], who: (u16, EntitlementId, u16)) -> bool {
     districts[who.0 as usize].entitlements.is_current(who.1.0, who.2)
 }
 
-fn arrive(service: Service<'_>, districts: &mut [District], queue: &mut Queue, arrival: &Arrival) {
-    let who = (arrival.district, arrival.entitlement, arrival.generation);
+fn arrive(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue, arrival: &Arrival, from: u16) {
+    let who = (from, arrival.entitlement, arrival.generation);
     if !is_current(districts, who) {
         return;
     }
-    let d = &mut districts[arrival.district as usize];
+    let (service, district) = (services[from as usize], from as usize);
+    let d = &mut districts[district];
     let x = arrival.entitlement;
     let bridged = d.entitlements[x.0].urgency >= Severity::Moderate;
     if arrival.leaves {
         match d.entitlements[x.0].stage {
-            Stage::Served | Stage::AwaitingHome => release(d, queue, x, arrival.at),
-            _ => unqueue(queue, bridged),
+            Stage::Served | Stage::AwaitingHome => {
+                queue.free_place(district, d.entitlements[x.0].minutes_per_week, arrival.at);
+            }
+            _ => queue.leave_line(district, bridged),
         }
         d.entitlements.free(x.0);
         return;
     }
-    queue.waiting += 1;
-    queue.waiting_bridged += u32::from(bridged);
+    queue.join_line(district, bridged);
     if d.entitlements[x.0].resident.some().is_none() {
         // Withdrawn in the same week: its leave follows.
         return;
@@ -193,31 +193,21 @@ fn arrive(service: Service<'_>, districts: &mut [District], queue: &mut Queue, a
     }
 }
 
-fn unqueue(queue: &mut Queue, bridged: bool) {
-    queue.waiting -= 1;
-    queue.waiting_bridged -= u32::from(bridged);
-}
-
-/// Gives a place back.
-fn release(d: &District, queue: &mut Queue, x: EntitlementId, at: Minute) {
-    queue.accrue(at.max(queue.since));
-    queue.weekly_effort -= i64::from(d.entitlements[x.0].minutes_per_week);
-    queue.serving -= 1;
-}
-
-/// Fills free places at a moment.
-fn fill(service: Service<'_>, districts: &mut [District], queue: &mut Queue, places: u32, at: Minute) {
+/// Fills free places at a moment: the most urgent of all districts first.
+fn fill(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue, places: u32, at: Minute) {
     while queue.serving < places {
         let Some(waiting) = queue.line.pop() else { return };
         if !is_current(districts, waiting.who) {
             continue;
         }
-        let d = &mut districts[waiting.who.0 as usize];
+        let district = waiting.who.0 as usize;
+        let service = services[district];
+        let d = &mut districts[district];
         let x = waiting.who.1;
         if d.entitlements[x.0].stage != Stage::Waiting || d.entitlements[x.0].resident.some().is_none() {
             continue;
         }
-        unqueue(queue, d.entitlements[x.0].urgency >= Severity::Moderate);
+        queue.leave_line(district, d.entitlements[x.0].urgency >= Severity::Moderate);
         if !is_needed(d, x) && queue.product != Product::LongTermCare {
             d.counts.add(Indicator::LeftQueue, 1);
             close(Now { at, ..service.now }, d, x);
@@ -243,9 +233,7 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
     entitlement.stage = Stage::Served;
     entitlement.started = now.at;
     entitlement.minutes_per_week = minutes;
-    queue.accrue(now.at.max(queue.since));
-    queue.serving += 1;
-    queue.weekly_effort += i64::from(minutes);
+    queue.take_place(who.0 as usize, minutes, now.at);
     schedule_end(service, queue, key, 0, now.at, who);
     use_begins(now, d, r, product);
     register(now, d, x);
@@ -324,18 +312,20 @@ pub fn registered(now: Now<'_>, d: &mut District, x: EntitlementId) {
     }
 }
 
-fn come_due(service: Service<'_>, districts: &mut [District], queue: &mut Queue, due: &crate::district::Due) {
+fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue, due: &crate::district::Due) {
     if !is_current(districts, due.who) {
         return;
     }
-    let d = &mut districts[due.who.0 as usize];
+    let district = due.who.0 as usize;
+    let service = services[district];
+    let d = &mut districts[district];
     let x = due.who.1;
     let now = Now { at: due.at, ..service.now };
     let entitlement = &d.entitlements[x.0];
     if due.patience {
         if entitlement.stage == Stage::Waiting && entitlement.resident.some().is_some() {
             let r = entitlement.resident;
-            unqueue(queue, entitlement.urgency >= Severity::Moderate);
+            queue.leave_line(district, entitlement.urgency >= Severity::Moderate);
             d.counts.add(Indicator::LeftQueue, 1);
             close(now, d, x);
             trust::outcome(now, d, r, false);
@@ -355,12 +345,12 @@ fn come_due(service: Service<'_>, districts: &mut [District], queue: &mut Queue,
         d.entitlements[x.0].stage = Stage::AwaitingHome;
         queue.ready.push(Reverse(*due));
     } else {
-        finish(now, d, queue, x);
+        finish(now, d, queue, district, x);
     }
 }
 
 /// The last term is over.
-fn finish(now: Now<'_>, d: &mut District, queue: &mut Queue, x: EntitlementId) {
+fn finish(now: Now<'_>, d: &mut District, queue: &mut Queue, district: usize, x: EntitlementId) {
     let entitlement = &d.entitlements[x.0];
     let (key, e, product) = (entitlement.key, entitlement.episode, entitlement.product);
     let solved = product == Product::DebtProgramme
@@ -369,18 +359,20 @@ fn finish(now: Now<'_>, d: &mut District, queue: &mut Queue, x: EntitlementId) {
     if solved {
         natural::recover(now, d, e);
     }
-    release(d, queue, x, now.at);
+    queue.free_place(district, d.entitlements[x.0].minutes_per_week, now.at);
     end_service(now, d, x);
     close(now, d, x);
 }
 
-/// Homes are offered to who may leave sheltered living, earliest first.
-fn offer_homes(service: Service<'_>, districts: &mut [District], queue: &mut Queue) {
+/// Homes are offered to who may leave sheltered living, earliest first, wherever in the region they live.
+fn offer_homes(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue) {
     if queue.product != Product::ShelteredLiving {
         return;
     }
-    let residents: f64 = districts.iter().map(|d| d.planned_residents).sum();
-    queue.homes += (service.now.inputs.context.homes_per_1000 * residents / 1000.0 / 52.0 * 1e6) as i64;
+    for (service, d) in services.iter().zip(districts.iter()) {
+        let homes = service.now.inputs.context.homes_per_1000 * d.planned_residents / 1000.0 / 52.0;
+        queue.homes += (homes * 1e6) as i64;
+    }
     while queue.homes >= 1_000_000 {
         let Some(Reverse(due)) = queue.ready.pop() else {
             queue.homes = 1_000_000;
@@ -392,8 +384,9 @@ fn offer_homes(service: Service<'_>, districts: &mut [District], queue: &mut Que
             continue;
         }
         queue.homes -= 1_000_000;
-        let now = Now { at: service.now.week.start(), ..service.now };
-        finish(now, &mut districts[due.who.0 as usize], queue, due.who.1);
+        let district = due.who.0 as usize;
+        let now = services[district].now;
+        finish(Now { at: now.week.start(), ..now }, &mut districts[district], queue, district, due.who.1);
     }
 }
 
@@ -407,12 +400,13 @@ fn enter_long_term_care(now: Now<'_>, d: &mut District, r: ResidentId) {
     d.change(r, |d| d.residents[r.0].flags |= Resident::LONG_TERM);
 }
 
-/// The weekly account of a service: effort times price, paid by the payer to the providers.
-pub fn account(districts: &mut [District], queue: &mut Queue, spec: &ServiceSpec, week: Week) {
-    let effort = queue.delivered(week.next().start());
+/// The weekly account of a service for a district: the effort that reached its people times its price, paid by the payer to
+/// the providers.
+pub fn account(service: Service<'_>, d: &mut District, queue: &mut Queue, district: usize) {
+    let spec = service.spec;
+    let effort = queue.delivered(district, service.now.week.next().start());
     let meta = queue.product.meta();
     let money = Money::of_effort(spec.cents_per_hour, effort);
-    let Some(d) = districts.first_mut() else { return };
     d.ledger.pay(meta.account, Account::Providers, money);
     d.counts.add_at(catalogue::EUROS + meta.account as usize, money.0);
     d.counts.add(Indicator::EurosAll, money.0);
@@ -422,5 +416,6 @@ pub fn account(districts: &mut [District], queue: &mut Queue, spec: &ServiceSpec
     if spec.hours_per_week <= 100.0 {
         d.counts.add(Indicator::HoursSecondLine, effort.0);
     }
-    d.counts.level(catalogue::WAITING + queue.product as usize, i64::from(queue.waiting), 1);
+    let waiting = i64::from(queue.shares[district].waiting);
+    d.counts.level(catalogue::WAITING + queue.product as usize, waiting, 1);
 }

@@ -37,8 +37,9 @@ pub static ALLOTMENT: [&str; 6] = [
     "collective work and presence",
 ];
 
-/// Allots the hours of the week and sets places, pace, and the banks of outreach.
-pub fn allot(now: Now<'_>, d: &mut District, queues: &[Queue]) {
+/// Allots the hours of the week and sets places, pace, and the banks of outreach. `bridged` are the people of this district
+/// who wait for the second line with a need that is moderate or worse.
+pub fn allot(now: Now<'_>, d: &mut District, bridged: u32) {
     let p = &now.inputs.params;
     let s = now.settings;
     let weekly = p.team_hours_fte / f64::from(WEEKS_PER_YEAR);
@@ -53,7 +54,6 @@ pub fn allot(now: Now<'_>, d: &mut District, queues: &[Queue]) {
     let case_fte = (s.team_fte - planned_fte).max(0.0) * p.team_case_share;
     d.team.places = Queue::places_in(case_fte * s.caseload_per_fte * 20.0, now.week);
 
-    let bridged: u32 = queues.iter().map(|q| q.waiting_bridged).sum();
     let bridging_asked = Effort::from_hours(f64::from(bridged) * p.waiting_bridging * s.link(Link::WaitingBridging));
     let asked = d.team.case_demand.0 + d.team.intake_due.0 + bridging_asked.0;
     let free = available.0 - planned_sum;

@@ -71,7 +71,12 @@ fn audit_levels(region: &Region) {
             queue.serving
         );
         if pending == 0 {
-            assert_eq!(effort, queue.weekly_effort, "minutes of {:?}", queue.product);
+            assert_eq!(
+                effort,
+                queue.shares.iter().map(|s| s.weekly_effort).sum::<i64>(),
+                "minutes of {:?}",
+                queue.product
+            );
         }
     }
 }

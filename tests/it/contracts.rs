@@ -50,7 +50,7 @@ fn the_past_and_wrong_values_cannot_be_set() {
         .set(Week(-1), &vec![(door, LeverValue::Number(-3.0)), (door, LeverValue::Flag(true))])
         .expect_err("three problems");
     assert_eq!(problems.len(), 3, "{problems:?}");
-    assert_eq!(simulation.policy(), &Policy::from(&base.before));
+    assert_eq!(simulation.sites()[0].policy, Policy::from(&base.before));
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn drawing_more_numbers_changes_nothing() {
     let mut plain = start.fork();
     plain.step_to(Week(52), &mut Unobserved, &Cancel::new());
     let mut drained = start.fork();
-    let draws = drained.inputs().draws;
+    let draws = drained.sites()[0].inputs.draws;
     drained.step_to(Week(52), &mut Draining(draws), &Cancel::new());
     assert_eq!(plain.record(), drained.record());
 }

@@ -1,17 +1,12 @@
-//! What an experiment promises with the simulator as its model, and what a region of two districts promises.
+//! What an experiment promises with the simulator as its model.
 
-use std::cmp::Reverse;
 use std::sync::Arc;
 
 use kantel::cancel::Cancel;
-use kantel::district::{Due, Inputs, Waiting};
 use kantel::experiment::{Comparison, Plan, Results, Simulator, compare, run};
-use kantel::initialization;
 use kantel::observation::{Cell, Kind, catalogue};
-use kantel::random::Draws;
 use kantel::scenario::{Closure, Scenario};
-use kantel::simulation::{Observer, Policy, Region, Simulation};
-use kantel::units::{Money, Week};
+use kantel::units::Week;
 
 use crate::small::{builtin, burned_in};
 
@@ -131,82 +126,11 @@ fn two_years_of_burn_in_suffice() {
     }
 }
 
-/// Weeks seen, every one of them in balance.
-struct Auditor(u32);
-
-impl Observer for Auditor {
-    fn week(&mut self, week: Week, region: &Region) {
-        self.0 += 1;
-        for d in &region.districts {
-            assert_eq!(d.levels, d.recount(), "week {}", week.0);
-            assert_eq!(d.ledger.imbalance(), Money(0));
-        }
-    }
-}
-
-/// Two districts that share the queues: the second's places and people come in under its own position.
-fn joined(first: &Simulation, second: &Simulation) -> Region {
-    let (mut region, other) = (first.region().clone(), second.region().clone());
-    region.districts.extend(other.districts);
-    for (queue, mut added) in region.services.iter_mut().zip(other.services) {
-        queue.serving += added.serving;
-        queue.waiting += added.waiting;
-        queue.waiting_bridged += added.waiting_bridged;
-        queue.weekly_effort += added.weekly_effort;
-        queue.integral += added.integral;
-        let moved = |who: (u16, _, u16)| (1, who.1, who.2);
-        queue.line.extend(added.line.drain().map(|w| Waiting { who: moved(w.who), ..w }));
-        queue.due.extend(added.due.drain().map(|Reverse(due)| Reverse(Due { who: moved(due.who), ..due })));
-        queue.ready.extend(added.ready.drain().map(|Reverse(due)| Reverse(Due { who: moved(due.who), ..due })));
-    }
-    region
-}
-
-#[test]
-fn two_districts_share_the_queues() {
-    let scenario = builtin("reactive", 1000, 1);
-    // One world, two populations: the second's people are drawn from another seed and so have keys of their own.
-    let inputs = Arc::new(Inputs::of(&scenario, 0, 0));
-    let district = |seed: u64| {
-        let population = initialization::synthesise(&scenario.district, 1000, Draws::new(seed, 0, 0));
-        Simulation::of_population(&scenario, Arc::clone(&inputs), population)
-    };
-    let (first, second) = (district(1), district(2));
-    let start = first.week();
-    let mut policy = Policy::from(&scenario.before);
-    for service in &mut policy.services {
-        service.places *= 2.0;
-    }
-    let mut simulation = Simulation::new(Arc::clone(&inputs), joined(&first, &second), policy, start);
-    let served = |s: &Simulation, i: usize| {
-        let d = &s.region().districts[i];
-        d.persons.iter().map(|p| u32::from(p.in_use[0])).sum::<u32>()
-    };
-    let before: Vec<u32> = (0..2).map(|i| served(&simulation, i)).collect();
-    let mut auditor = Auditor(0);
-    simulation.step_to(Week(start.0 + 20), &mut auditor, &Cancel::new());
-    assert_eq!(auditor.0, 20);
-    let region = simulation.region();
-    for (i, at_first) in before.iter().enumerate() {
-        let started: i64 = (0..kantel::entities::PRODUCTS)
-            .map(|p| region.districts[i].counts.finished()[catalogue::WAIT_WEEKS + p].den)
-            .sum();
-        assert!(started > 10 * 10_080, "district {i} gets places: {started}");
-        assert!(served(&simulation, i) > at_first / 2, "district {i} goes on being served");
-    }
-    // Everybody who is served in either district holds a place of the shared queues. Who left after a queue was replayed
-    // gives the place back in the next week.
-    let holding = served(&simulation, 0) + served(&simulation, 1);
-    let places: u32 = region.services.iter().map(|q| q.serving).sum();
-    let leaving: u32 =
-        region.districts.iter().flat_map(|d| d.arrivals.iter().flatten()).map(|a| u32::from(a.leaves)).sum();
-    assert!((holding..=holding + leaving).contains(&places), "{holding} served, {places} places, {leaving} leaving");
-}
-
 /// A scenario in another size has what goes with it and is read the same way: the same as if the file had said so.
 #[test]
 fn a_resized_scenario_is_the_one_read_at_that_size() {
-    let resized = builtin("proactive", 20_000, 1).resized(5_000);
+    let resized = builtin("proactive", 20_000, 1);
+    let resized = resized.for_district(resized.district.clone(), 5_000);
     let read = builtin("proactive", 5_000, 1);
     let close = |a: f64, b: f64| (a - b).abs() <= 1e-9 * b.abs();
     assert_eq!(resized.residents, read.residents);

@@ -1,5 +1,6 @@
 //! The integration tests share one binary: one file per behaviour.
 
+mod actors;
 mod cli;
 mod comparison;
 mod conservation;
@@ -14,6 +15,7 @@ mod oracles;
 mod population;
 mod printed;
 mod readme;
+mod regions;
 mod report;
 mod rings;
 mod scenario_errors;

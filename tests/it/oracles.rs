@@ -196,7 +196,7 @@ fn the_number_that_wait_is_the_arrival_rate_times_the_wait() {
     let n = wait.den as f64 / f64::from(MINUTES_PER_WEEK);
     let mean = wait.num as f64 / wait.den as f64;
     let waiting = total(years, "waiting.debt_programme").num as f64;
-    let end = f64::from(run.region().services[Product::DebtProgramme as usize].waiting);
+    let end = f64::from(run.region().services[Product::DebtProgramme as usize].shares[0].waiting);
     let load = n * 5.0 / (10.0 * years.len() as f64 * 52.0);
     let tolerance = 3.0 * 0.5 / (mean * n.sqrt()) + 4.0 * (end + 5.0) / n;
     println!(
@@ -284,7 +284,7 @@ fn deaths_and_births_follow_their_rates() {
         &[("demography.mortality", 1.0), ("demography.fertility", 1.49)],
     );
     let mut run = go_on(&burned_in(&scenario, 0, 0), &scenario, 0, 0, Week(0));
-    let tables = &run.inputs().tables;
+    let tables = &run.sites()[0].inputs.tables;
     // Children per woman over all ages, from the rates per week.
     let children: f64 = tables.fertility.iter().sum::<f64>() * 52.0;
     assert!((children - 1.49).abs() < 1e-9, "{children}");

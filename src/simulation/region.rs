@@ -1,0 +1,138 @@
+//! A region: districts side by side, and the second-line queues that they share.
+//!
+//! A district is founded by itself and merged with others afterwards, so nothing about its start depends on who else is in
+//! the region or in which order. What couples districts is the queues alone: their places are the region's, and a freed
+//! place goes to the most urgent person of all districts. Each district has draws of its own, keyed by what it is
+//! ([`DistrictProfile::key`](crate::input_data::DistrictProfile::key)). Left out: people who move from one district of a
+//! region to another, ties across districts, and professionals who change teams.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Policy, Simulation};
+use crate::diagnostics::Diagnostic;
+use crate::district::{District, Inputs, Now, Queue};
+use crate::levers::LeverPatch;
+use crate::scenario::Scenario;
+use crate::settings::Settings;
+use crate::units::Week;
+
+/// One or more districts and the second-line queues that they share.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Region {
+    /// Districts.
+    pub districts: Vec<District>,
+    /// Queues of the second line, in the order of the products.
+    pub services: Vec<Queue>,
+}
+
+/// What a district of a region is simulated with: its frozen inputs and what is decided in it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Site {
+    /// Frozen inputs; the draws are the district's own.
+    pub inputs: Arc<Inputs>,
+    /// The district's levers over time, and its contracts: the places that it brings into the region, and the hours, prices
+    /// and terms that its people get.
+    pub policy: Policy,
+}
+
+impl Site {
+    /// What holds in the district at the start of a week.
+    pub(super) fn now<'a>(&'a self, settings: &'a Settings, week: Week) -> Now<'a> {
+        Now { inputs: &self.inputs, settings, week, at: week.start() }
+    }
+
+    /// Sets levers from a week on; they have been checked.
+    pub(super) fn set(&mut self, from: Week, patch: &LeverPatch) {
+        for (lever, value) in patch {
+            self.policy.timeline.set(from, *lever, *value);
+        }
+    }
+
+    /// What each scenario's district is simulated with from week 0 on, in a region of them all.
+    pub fn of_region(scenarios: &[Scenario], sample: u32, replicate: u32) -> Vec<Self> {
+        let site = |s: &Scenario| Self {
+            inputs: Arc::new(Inputs::in_region(s, sample, replicate)),
+            policy: Policy::from(&s.organisation),
+        };
+        scenarios.iter().map(site).collect()
+    }
+}
+
+impl Region {
+    /// Makes one region of two: the other's districts come behind these, its places and whoever waits join these queues.
+    pub fn merge(&mut self, other: Self) {
+        self.districts.extend(other.districts);
+        for (queue, added) in self.services.iter_mut().zip(other.services) {
+            queue.merge(added);
+        }
+    }
+}
+
+impl Simulation {
+    /// A simulation of several districts in one region, at the first week of their burn-in. Each scenario describes one
+    /// district with its own team and levers; the places of its services become the region's. Districts and records are in
+    /// the order of the scenarios, and nothing else depends on that order.
+    ///
+    /// A district in a region draws other luck than the same district alone in [`Simulation::of`]; a region of one draws the
+    /// same as a region of several.
+    ///
+    /// # Errors
+    /// A diagnostic for each scenario that does not describe the same world as the first (seed, parameters, burn-in), or
+    /// whose district is in the region already; and if there is none. Nothing is simulated then.
+    pub fn of_region(scenarios: &[Scenario], sample: u32, replicate: u32) -> Result<Self, Vec<Diagnostic>> {
+        let problems = mismatches(scenarios);
+        let mut founded =
+            scenarios.iter().map(|s| Self::with_inputs(s, Arc::new(Inputs::in_region(s, sample, replicate))));
+        match founded.next().filter(|_| problems.is_empty()) {
+            Some(first) => Ok(founded.fold(first, Self::merged)),
+            None => Err(problems),
+        }
+    }
+
+    /// One simulation of two that stand at the same week and have no record yet.
+    fn merged(self, other: Self) -> Self {
+        let (mut sites, mut region) = (self.sites, self.region);
+        sites.extend(other.sites);
+        region.merge(other.region);
+        Self::of_sites(sites, region, self.now)
+    }
+}
+
+/// Why scenarios cannot share a region.
+fn mismatches(scenarios: &[Scenario]) -> Vec<Diagnostic> {
+    let problem = |s: &Scenario, field: &str, message: &str, value: String, allowed: String| Diagnostic {
+        file: s.name.clone(),
+        field: field.to_owned(),
+        message: message.to_owned(),
+        value,
+        allowed,
+        ..Diagnostic::default()
+    };
+    let Some(first) = scenarios.first() else {
+        return vec![Diagnostic { message: "a region has at least one district".to_owned(), ..Diagnostic::default() }];
+    };
+    let mut problems = Vec::new();
+    for (i, s) in scenarios.iter().enumerate() {
+        if scenarios[..i].iter().any(|other| other.district.key() == s.district.key()) {
+            let message =
+                "is in the region already: a district is told from others by its code, or by municipality and name";
+            problems.push(problem(s, "district", message, s.district.name.clone(), String::new()));
+        }
+        let (ours, theirs) = (&s.experiment, &first.experiment);
+        for (field, value, allowed) in [
+            ("experiment.seed", ours.seed, theirs.seed),
+            ("experiment.burn_in_weeks", ours.burn_in_weeks.into(), theirs.burn_in_weeks.into()),
+        ] {
+            if value != allowed {
+                let message = "differs within a region";
+                problems.push(problem(s, field, message, value.to_string(), allowed.to_string()));
+            }
+        }
+        if s.parameters != first.parameters {
+            problems.push(problem(s, "parameters", "differ within a region", String::new(), String::new()));
+        }
+    }
+    problems
+}
