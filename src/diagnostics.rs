@@ -23,4 +23,6 @@ pub struct Diagnostic {
     pub allowed: String,
     /// What was probably meant (`did you mean 'outreach.door_fte'?`); empty where nothing is near.
     pub help: String,
+    /// Whether the surroundings failed (disk, permissions) where nothing that was written is wrong.
+    pub surroundings: bool,
 }

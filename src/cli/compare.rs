@@ -1,11 +1,12 @@
 //! `kantel compare` and `kantel run`: read scenarios, run them, say in a few lines what came out, write the result folder.
 //!
 //! The order is: everything that can be refused is refused before the first simulation; the short table is printed as soon
-//! as its figures are known; the loops are cut after it; the folder appears whole at the end.
+//! as its figures are known; the loops are cut and a household is followed after it; the folder appears whole at the end.
 
 mod progress;
 mod short_table;
 
+use std::convert::Infallible;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,7 +17,8 @@ use super::cpu_time::cpu_seconds;
 use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
 use crate::experiment::{
-    Comparison, Model, Plan, Results, RunError, compare as compare_pair, loop_resident_years, loops, run as run_plan,
+    Comparison, Lives, Model, Plan, Results, RunError, compare as compare_pair, lives, loop_resident_years, loops,
+    run as run_plan,
 };
 use crate::observation::Series;
 use crate::report::folder::{Draft, FolderError, Manifest, file_stem};
@@ -193,20 +195,24 @@ pub fn execute<M: Model>(job: &Job, model: &M, stop: &Cancel, screen: &mut Scree
         comparisons.iter().map(|c| short_table::comparison(job.lang, plan, &results, c)).collect()
     };
     write_text(screen.out, &text)?;
-    let mut resident_years = plan.simulations() * u64::from(plan.base().residents) * u64::from(plan.experiment().years);
+    let one = u64::from(plan.base().residents) * u64::from(plan.experiment().years);
+    let mut resident_years = plan.simulations() * one;
     if !comparisons.is_empty() && plan.loop_samples > 0 {
-        let effects = loops(plan, model, &results, stop, &bar).map_err(|error| match error {
-            RunError::Interrupted => Failure::Interrupted,
-            other => Failure::Surroundings(other.to_string()),
-        })?;
+        let effects = loops(plan, model, &results, stop, &bar).map_err(unkept_failure)?;
         bar.clear();
         resident_years += loop_resident_years(plan);
         comparisons.iter_mut().zip(effects).for_each(|(comparison, effects)| comparison.loops = effects);
     }
+    let told = lives(plan, model, stop, &bar).map_err(unkept_failure)?;
+    bar.clear();
+    if let Some(told) = &told {
+        resident_years += 2 * one;
+        draft.write_lives(told).map_err(folder_failure)?;
+    }
     if !comparisons.is_empty() {
         draft.write_comparisons(&comparisons).map_err(folder_failure)?;
     }
-    write_report(job, &results, comparisons, &draft).map_err(folder_failure)?;
+    write_report(job, &results, comparisons, told, &draft).map_err(folder_failure)?;
     if stop.is_cancelled() {
         return Err(Failure::Interrupted);
     }
@@ -230,10 +236,17 @@ pub fn execute<M: Model>(job: &Job, model: &M, stop: &Cancel, screen: &mut Scree
 }
 
 /// Renders the report and its figures into the draft.
-fn write_report(job: &Job, results: &Results, comparisons: Vec<Comparison>, draft: &Draft) -> Result<(), FolderError> {
+fn write_report(
+    job: &Job,
+    results: &Results,
+    comparisons: Vec<Comparison>,
+    lives: Option<Lives>,
+    draft: &Draft,
+) -> Result<(), FolderError> {
     let plan = &job.plan;
     let files = plan.scenarios.iter().map(|s| format!("scenarios/{}.toml", file_stem(&s.name))).collect();
     let data = ReportData::from_results(plan, &job.given, files, results, comparisons, job.notes.clone());
+    let data = ReportData { lives, ..data };
     let report = render(&data, job.lang);
     draft.write_text("report.html", &report.html)?;
     report.figures.iter().try_for_each(|figure| draft.write_text(&format!("figures/{}.svg", figure.name), &figure.svg))
@@ -268,6 +281,14 @@ fn run_failure(error: RunError<FolderError>) -> Failure {
         RunError::Interrupted => Failure::Interrupted,
         RunError::Sink(error) => folder_failure(error),
         RunError::Threads(_) => Failure::Surroundings(error.to_string()),
+    }
+}
+
+/// Why a run ended early whose results nobody keeps as they come.
+fn unkept_failure(error: RunError<Infallible>) -> Failure {
+    match error {
+        RunError::Interrupted => Failure::Interrupted,
+        other => Failure::Surroundings(other.to_string()),
     }
 }
 

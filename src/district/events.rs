@@ -59,6 +59,8 @@ pub struct Event {
     pub household: Key,
     /// Resident.
     pub resident: Key,
+    /// The week of the resident's birth; see `Resident::born`.
+    pub born: i16,
     /// What.
     pub what: What,
 }
@@ -79,7 +81,7 @@ impl District {
         if self.log.on {
             let resident = &self.residents[r.0];
             let household = self.households[resident.household.index()].key;
-            self.log.events.push(Event { at, household, resident: resident.key, what });
+            self.log.events.push(Event { at, household, resident: resident.key, born: resident.born, what });
         }
     }
 }

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError, mpsc};
 use std::time::Duration;
 
+use super::lives::Lives;
 use super::plan::{Draw, Plan};
 use crate::cancel::Cancel;
 use crate::observation::Trajectory;
@@ -32,6 +33,12 @@ pub trait Model: Sync {
         replicate: u32,
         stop: &Cancel,
     ) -> Option<Trajectory>;
+
+    /// Runs two scenarios once more and tells the two courses of a household drawn by lot; `None` if the model knows no
+    /// households (as given here) or was asked to stop. Trajectories do not depend on it.
+    fn lives(&self, _start: &Self::Start, _scenarios: [&Scenario; 2], _draw: Draw, _stop: &Cancel) -> Option<Lives> {
+        None
+    }
 }
 
 /// Where trajectories go, one at a time, in the order (sample, replicate, scenario).

@@ -1,12 +1,14 @@
 //! Scenarios times samples times replicates, and what their pairs say.
 //!
 //! A [`Plan`] is run by [`run`] with a [`Model`]; trajectories reach a [`Sink`] in an order that does not depend on threads.
-//! [`compare`] makes a [`Comparison`] of what [`Results`] kept; [`loops`] runs again with each feedback loop cut in turn.
+//! [`compare`] makes a [`Comparison`] of what [`Results`] kept; [`loops`] runs again with each feedback loop cut in turn;
+//! [`lives`] follows one household through two scenarios.
 
 mod break_even;
 mod comparison_types;
 mod decider;
 mod execution;
+mod lives;
 mod loops;
 mod paired;
 mod plan;
@@ -21,6 +23,7 @@ pub use break_even::payers;
 pub use comparison_types::{BreakEven, Comparison, Difference, LoopEffect, NaiveTrue, Period, Verdict};
 pub use decider::{Uncertain, uncertain};
 pub use execution::{Model, Progress, RunError, Sink, run};
+pub use lives::{Drawn, Lives, Moment, Parts, Turn, lives, year_and_month};
 pub use loops::{LOOP_INDICATORS, loop_resident_years, loop_simulations, loops};
 pub use paired::{NAIVE_PAIRS, compare};
 pub use plan::{Draw, LOOP_RESIDENTS, LOOP_SAMPLES, Plan, term_years, unique_names};

@@ -3,9 +3,12 @@
 use std::sync::Arc;
 
 use super::execution::Model;
+use super::lives::{self, Diary, Lives};
+use super::plan::Draw;
 use crate::cancel::Cancel;
 use crate::district::Inputs;
 use crate::observation::Trajectory;
+use crate::random::Draws;
 use crate::scenario::Scenario;
 use crate::simulation::{Policy, Progress, Simulation, Unobserved};
 use crate::units::{WEEKS_PER_YEAR, Week};
@@ -32,13 +35,11 @@ impl Model for Simulator {
         replicate: u32,
         stop: &Cancel,
     ) -> Option<Trajectory> {
-        let mut simulation = start.fork();
-        simulation.begin(Arc::new(Inputs::of(scenario, sample, replicate)), Policy::from(&scenario.organisation));
+        let mut simulation = begun(start, scenario, sample, replicate);
         if scenario.output.weekly {
             simulation.keep_weeks();
         }
-        let end = Week(scenario.experiment.years as i32 * WEEKS_PER_YEAR);
-        if simulation.step_to(end, &mut Unobserved, stop) != Progress::Done {
+        if simulation.step_to(horizon(scenario), &mut Unobserved, stop) != Progress::Done {
             return None;
         }
         let record = simulation.record();
@@ -50,5 +51,56 @@ impl Model for Simulator {
             years: record.years.clone(),
             weeks: record.weeks.clone(),
         })
+    }
+
+    fn lives(&self, start: &Simulation, scenarios: [&Scenario; 2], draw: Draw, stop: &Cancel) -> Option<Lives> {
+        told(start, scenarios, draw, lives::KEPT, stop)
+    }
+}
+
+/// The lives of a household, with the courses of so many households kept in full at first.
+fn told(start: &Simulation, scenarios: [&Scenario; 2], draw: Draw, kept: usize, stop: &Cancel) -> Option<Lives> {
+    let names = scenarios.map(|scenario| scenario.name.as_str());
+    let draws = Draws::new(scenarios[0].experiment.seed, draw.sample, draw.replicate);
+    lives::tell(start.region(), names, draws, kept, |side, told| {
+        let scenario = scenarios[side];
+        let mut simulation = begun(start, scenario, draw.sample, draw.replicate);
+        let mut diary = Diary::new(start.region(), told, scenario.context.ageing);
+        if simulation.step_to(horizon(scenario), &mut diary, stop) != Progress::Done {
+            return None;
+        }
+        diary.close(simulation.region());
+        Some(diary)
+    })
+}
+
+/// A fork of the burned-in state at week 0, under a scenario.
+fn begun(start: &Simulation, scenario: &Scenario, sample: u32, replicate: u32) -> Simulation {
+    let mut simulation = start.fork();
+    simulation.begin(Arc::new(Inputs::of(scenario, sample, replicate)), Policy::from(&scenario.organisation));
+    simulation
+}
+
+fn horizon(scenario: &Scenario) -> Week {
+    Week(scenario.experiment.years as i32 * WEEKS_PER_YEAR)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{Overrides, load};
+
+    #[test]
+    fn the_household_does_not_depend_on_how_many_are_kept_in_full() {
+        let overrides = Overrides { residents: Some(800), years: Some(2), ..Overrides::default() };
+        let load = |name: &str| load(name, &overrides).expect("a built-in scenario").scenario;
+        let (base, variant) = (load("builtin:reactive"), load("builtin:proactive"));
+        let draw = Draw { sample: 0, replicate: 0 };
+        let start = Simulator.start(&base, draw.sample, draw.replicate);
+        let of = |kept| told(&start, [&base, &variant], draw, kept, &Cancel::new()).expect("nothing stops it");
+        let all = of(10_000);
+        assert!(all.drawn.candidates > 1 && !all.courses[0].is_empty(), "{:?}", all.drawn);
+        // With none kept both scenarios run again for the household that is drawn.
+        assert_eq!(of(0), all);
     }
 }

@@ -1,14 +1,10 @@
-//! Profiles as TOML: read with every mistake in its place, written so that reading gives the same profile.
+//! Profiles as TOML: the built-in ones, what makes one contradict itself, and writing one so that reading it gives the same
+//! profile. `scenario` reads them: a profile may also stand in a scenario, whole or over an inherited one.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
-use super::profile::{DistrictProfile, NeighbourhoodProfile};
-use crate::diagnostics::Diagnostic;
+use super::profile::DistrictProfile;
 
 /// Built-in profiles: name and text.
 pub const BUILTIN_PROFILES: &[(&str, &str)] =
@@ -18,229 +14,6 @@ pub const BUILTIN_PROFILES: &[(&str, &str)] =
 pub const MAX_RESIDENTS: u32 = 20_000_000;
 /// Most neighbourhoods of a district.
 pub const MAX_NEIGHBOURHOODS: usize = 255;
-
-const KEYS: [&str; 22] = [
-    "schema_version",
-    "code",
-    "name",
-    "municipality",
-    "year",
-    "attribution",
-    "residents",
-    "men",
-    "ages",
-    "households",
-    "single_households",
-    "childless_households",
-    "family_households",
-    "low_income",
-    "high_income",
-    "owner_occupied",
-    "social_rent",
-    "births",
-    "deaths",
-    "urbanity",
-    "wmo_per_1000",
-    "neighbourhood",
-];
-const OPTIONAL: [&str; 6] = ["code", "municipality", "year", "attribution", "wmo_per_1000", "neighbourhood"];
-const AGES: &str = "five counts: 0-14, 15-24, 25-44, 45-64, 65 years and over";
-
-/// The profile that a text describes, or every problem in it. `file` is what the problems call it.
-///
-/// # Errors
-/// One diagnostic per mistake: syntax, unknown or missing keys, types, ranges, shares and counts that contradict each other.
-pub fn parse_profile(text: &str, file: &str) -> Result<DistrictProfile, Vec<Diagnostic>> {
-    let (document, errors) = DeTable::parse_recoverable(text);
-    let mut reader = Reader { text, file, problems: Vec::new() };
-    for error in errors {
-        reader.problem(error.span().unwrap_or(0..0), "", format!("not TOML: {}", error.message()), "");
-    }
-    let table = document.get_ref();
-    reader.unknown(table, "", &KEYS);
-    for key in KEYS.iter().filter(|k| !OPTIONAL.contains(k) && table.get(**k).is_none()) {
-        reader.problem(0..0, key, "missing".to_owned(), "");
-    }
-    let profile = reader.profile(table);
-    if reader.problems.is_empty() {
-        reader.check(table, &profile);
-    }
-    if reader.problems.is_empty() { Ok(profile) } else { Err(reader.problems) }
-}
-
-struct Reader<'a> {
-    text: &'a str,
-    file: &'a str,
-    problems: Vec<Diagnostic>,
-}
-
-type Value<'i> = Spanned<DeValue<'i>>;
-
-impl Reader<'_> {
-    fn problem(&mut self, span: Range<usize>, field: &str, message: String, allowed: &str) {
-        let before = self.text.get(..span.start).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-        let written = self.text.get(span.clone()).unwrap_or_default().lines().next().unwrap_or_default();
-        self.problems.push(Diagnostic {
-            file: self.file.to_owned(),
-            line: Some(before.matches('\n').count() + 1),
-            column: Some(before[line_start..].chars().count() + 1),
-            span: Some((span.start, span.end)),
-            field: field.to_owned(),
-            message,
-            value: written.chars().take(60).collect(),
-            allowed: allowed.to_owned(),
-            help: String::new(),
-        });
-    }
-
-    fn unknown(&mut self, table: &DeTable<'_>, path: &str, known: &[&str]) {
-        for key in table.keys() {
-            let name: &str = key.get_ref();
-            if known.contains(&name) {
-                continue;
-            }
-            self.problem(key.span(), &format!("{path}{name}"), "no such key".to_owned(), "");
-            let near = nearest(name, known.iter().copied(), 1);
-            if let (Some(problem), Some(near)) = (self.problems.last_mut(), near.first()) {
-                problem.help = format!("did you mean '{near}'?");
-            }
-        }
-    }
-
-    fn number(&mut self, field: &str, value: &Value<'_>, low: f64, high: f64, whole: bool) -> f64 {
-        let allowed = format!("{}{low} to {high}", if whole { "a whole number, " } else { "" });
-        let number = match value.get_ref() {
-            DeValue::Integer(i) => i64::from_str_radix(&i.as_str().replace('_', ""), i.radix()).ok().map(|n| n as f64),
-            DeValue::Float(f) if !whole => f.as_str().replace('_', "").parse::<f64>().ok(),
-            _ => {
-                let found = value.get_ref().type_str();
-                self.problem(value.span(), field, format!("a number is needed, not a {found}"), &allowed);
-                return low;
-            }
-        };
-        match number {
-            Some(number) if number >= low && number <= high => number,
-            _ => {
-                self.problem(value.span(), field, "out of range".to_owned(), &allowed);
-                low
-            }
-        }
-    }
-
-    fn text(&mut self, field: &str, value: &Value<'_>) -> String {
-        match value.get_ref() {
-            DeValue::String(text) => text.to_string(),
-            other => {
-                let found = other.type_str();
-                self.problem(value.span(), field, format!("text is needed, not a {found}"), "\"text\"");
-                String::new()
-            }
-        }
-    }
-
-    fn profile(&mut self, table: &DeTable<'_>) -> DistrictProfile {
-        if let Some(value) = table.get("schema_version") {
-            self.number("schema_version", value, 1.0, 1.0, true);
-        }
-        let mut text = |key: &str| table.get(key).map_or_else(String::new, |v| self.text(key, v));
-        let (code, name) = (text("code"), text("name"));
-        let (municipality, attribution) = (text("municipality"), text("attribution"));
-        let mut whole =
-            |key: &str, low: f64, high: f64| table.get(key).map_or(0, |v| self.number(key, v, low, high, true) as u32);
-        let most = f64::from(MAX_RESIDENTS);
-        let year = whole("year", 0.0, 2_200.0) as i32;
-        let (residents, men) = (whole("residents", 1.0, most), whole("men", 0.0, most));
-        let households = whole("households", 1.0, most);
-        let single_households = whole("single_households", 0.0, most);
-        let childless_households = whole("childless_households", 0.0, most);
-        let family_households = whole("family_households", 0.0, most);
-        let (births, deaths) = (whole("births", 0.0, most), whole("deaths", 0.0, most));
-        let urbanity = whole("urbanity", 1.0, 5.0) as u8;
-        let mut share = |key: &str| table.get(key).map_or(0.0, |v| self.number(key, v, 0.0, 1.0, false));
-        let (low_income, high_income) = (share("low_income"), share("high_income"));
-        let (owner_occupied, social_rent) = (share("owner_occupied"), share("social_rent"));
-        let wmo_per_1000 = table.get("wmo_per_1000").map(|v| self.number("wmo_per_1000", v, 0.0, 1_000.0, false));
-        let ages = table.get("ages").map_or([0; 5], |v| self.ages(v));
-        let neighbourhoods = match table.get("neighbourhood") {
-            Some(value) => self.neighbourhoods(value),
-            None => vec![NeighbourhoodProfile { name: name.clone(), share: 1.0, deprivation: 1.0 }],
-        };
-        DistrictProfile {
-            code,
-            name,
-            municipality,
-            year,
-            attribution,
-            residents,
-            men,
-            ages,
-            households,
-            single_households,
-            childless_households,
-            family_households,
-            low_income,
-            high_income,
-            owner_occupied,
-            social_rent,
-            births,
-            deaths,
-            urbanity,
-            wmo_per_1000,
-            neighbourhoods,
-        }
-    }
-
-    fn ages(&mut self, value: &Value<'_>) -> [u32; 5] {
-        let Some(array) = value.get_ref().as_array().filter(|a| a.len() == 5) else {
-            self.problem(value.span(), "ages", "not a list of five counts".to_owned(), AGES);
-            return [0; 5];
-        };
-        let mut ages = [0; 5];
-        for (age, item) in ages.iter_mut().zip(array.iter()) {
-            *age = self.number("ages", item, 0.0, f64::from(MAX_RESIDENTS), true) as u32;
-        }
-        ages
-    }
-
-    fn neighbourhoods(&mut self, value: &Value<'_>) -> Vec<NeighbourhoodProfile> {
-        const NEEDED: [&str; 3] = ["name", "share", "deprivation"];
-        let items: Vec<&Value<'_>> = value.get_ref().as_array().map(|a| a.iter().collect()).unwrap_or_default();
-        if items.is_empty() || items.len() > MAX_NEIGHBOURHOODS {
-            let allowed = format!("1 to {MAX_NEIGHBOURHOODS} tables [[neighbourhood]]");
-            self.problem(value.span(), "neighbourhood", "not a list of neighbourhoods".to_owned(), &allowed);
-        }
-        let mut found = Vec::new();
-        for item in items {
-            let Some(table) = item.get_ref().as_table() else {
-                self.problem(item.span(), "neighbourhood", "not a table".to_owned(), "[[neighbourhood]]");
-                continue;
-            };
-            self.unknown(table, "neighbourhood.", &NEEDED);
-            for key in NEEDED.iter().filter(|k| table.get(**k).is_none()) {
-                self.problem(item.span(), &format!("neighbourhood.{key}"), "missing".to_owned(), "");
-            }
-            let name = table.get("name").map_or_else(String::new, |v| self.text("neighbourhood.name", v));
-            let mut number = |key: &str, high: f64| {
-                table.get(key).map_or(0.0, |v| self.number(&format!("neighbourhood.{key}"), v, 0.0, high, false))
-            };
-            found.push(NeighbourhoodProfile {
-                name,
-                share: number("share", 1.0),
-                deprivation: number("deprivation", 10.0),
-            });
-        }
-        found
-    }
-
-    /// What the numbers must satisfy together.
-    fn check(&mut self, table: &DeTable<'_>, p: &DistrictProfile) {
-        for (field, message, allowed) in contradictions(p) {
-            let span = table.get(field).map_or(0..0, Spanned::span);
-            self.problem(span, field, message, &allowed);
-        }
-    }
-}
 
 /// What in a profile contradicts itself, as field, message and what would be allowed. CBS rounds counts to five, so a sum of
 /// n counts may be off by 5 n; empty for every profile that a population can be made from.
@@ -279,7 +52,7 @@ pub fn contradictions(p: &DistrictProfile) -> Vec<(&'static str, String, String)
     found
 }
 
-/// The profile as TOML that [`parse_profile`] reads back to the same profile.
+/// The profile as TOML that reads back to the same profile.
 pub fn profile_to_toml(profile: &DistrictProfile) -> String {
     let p = profile;
     let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();

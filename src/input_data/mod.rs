@@ -5,8 +5,6 @@ pub mod kwb;
 mod neighbourhoods;
 mod profile;
 
-pub use document::{
-    BUILTIN_PROFILES, MAX_NEIGHBOURHOODS, MAX_RESIDENTS, contradictions, parse_profile, profile_to_toml,
-};
+pub use document::{BUILTIN_PROFILES, MAX_NEIGHBOURHOODS, MAX_RESIDENTS, contradictions, profile_to_toml};
 pub use neighbourhoods::assumed_neighbourhoods;
 pub use profile::{DistrictProfile, NeighbourhoodProfile};

@@ -175,6 +175,8 @@ processes! {
     LongTermCare = 58,
     /// New ties.
     TieFormation = 59,
+    /// The household whose two lives the report tells (no result depends on it).
+    ToldHousehold = 60,
 }
 
 /// The keyed draws of one (seed, sample, replicate).

@@ -1,6 +1,6 @@
 //! Everything that a report needs, as plain data: what a result folder holds, and nothing else.
 
-use crate::experiment::{Comparison, Difference, Period, Verdict, verdict};
+use crate::experiment::{Comparison, Difference, Fan, Lives, Period, Verdict, verdict};
 use crate::levers::Step;
 use crate::random::Distribution;
 
@@ -30,14 +30,16 @@ pub struct DistrictFacts {
     pub residents: u32,
     /// Households in the statistics, scaled to the residents simulated.
     pub households: f64,
+    /// Share of households with a low income in the statistics.
+    pub low_income: f64,
     /// Published Wmo clients per 1,000 residents; `None` where not published.
     pub wmo_per_1000: Option<f64>,
     /// Attribution to print; empty for an invented district.
     pub attribution: String,
 }
 
-/// One series of one scenario in one year, over samples.
-#[derive(Clone, Debug)]
+/// One series of one scenario in one year, over samples: a row of `series_summary.csv`.
+#[derive(Clone, Debug, PartialEq)]
 pub struct SeriesSummary {
     /// Scenario.
     pub scenario: String,
@@ -47,14 +49,10 @@ pub struct SeriesSummary {
     pub group: String,
     /// Year, 0-based.
     pub year: u32,
-    /// Mean over samples.
-    pub mean: Option<f64>,
-    /// 5th percentile over samples.
-    pub p05: Option<f64>,
-    /// 95th percentile over samples.
-    pub p95: Option<f64>,
-    /// Mean difference from the base; `None` for the base itself.
-    pub difference_mean: Option<f64>,
+    /// The level.
+    pub level: Fan,
+    /// The paired difference from the base; empty for the base itself.
+    pub difference: Fan,
 }
 
 /// A lever that differs between the base and a variant.
@@ -108,6 +106,8 @@ pub struct ReportData {
     pub comparisons: Vec<Comparison>,
     /// Every default series of every scenario.
     pub summaries: Vec<SeriesSummary>,
+    /// One household in the base and the first variant; `None` if the result does not hold one.
+    pub lives: Option<Lives>,
     /// What closure changed in the variants, in English; empty if nothing.
     pub closure_notes: Vec<String>,
     /// Levers that differ.
@@ -161,7 +161,7 @@ impl ReportData {
 
     /// The means of a series in every year; `None` unless each year has one.
     pub fn means(&self, scenario: &str, indicator: &str, group: &str) -> Option<Vec<f64>> {
-        (0..self.years).map(|year| self.summary(scenario, indicator, group, year)?.mean).collect()
+        (0..self.years).map(|year| self.summary(scenario, indicator, group, year)?.level.mean).collect()
     }
 
     /// The yearly differences of an indicator over everybody, with the years that have one.

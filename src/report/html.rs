@@ -99,6 +99,11 @@ impl Cell {
         Self { text: text.into(), class: "", english: false }
     }
 
+    /// Several lines of text.
+    pub(super) fn lines(lines: &[String]) -> Self {
+        Self::text(lines.join("\n"))
+    }
+
     /// A number, set to the right.
     pub(super) fn number(text: impl Into<String>) -> Self {
         Self { text: text.into(), class: "n", english: false }
@@ -126,7 +131,9 @@ impl Cell {
         }
         html.inside(tag, &attributes, |h| {
             if numeric || self.class.is_empty() {
-                h.text(&self.text);
+                for (place, line) in self.text.split('\n').enumerate() {
+                    h.trusted(if place > 0 { "<br>" } else { "" }).text(line);
+                }
             } else {
                 h.element("span", &[("class", &format!("verdict {}", self.class))], &self.text);
             }
@@ -141,7 +148,7 @@ pub(super) struct Table {
     pub(super) caption: String,
     /// Column heads.
     pub(super) heads: Vec<Cell>,
-    /// Rows; the flag makes one bold (a total).
+    /// Rows; the flag makes one bold (a total, or what differs).
     pub(super) rows: Vec<(Vec<Cell>, bool)>,
 }
 

@@ -29,34 +29,22 @@ impl ReportData {
         for entry in &manifest.scenarios {
             scenarios.push(load_text(&entry.name, &entry.text, &Overrides::default())?.scenario);
         }
-        let summaries = folder
-            .summary
-            .iter()
-            .map(|row| SeriesSummary {
-                scenario: row.scenario.clone(),
-                indicator: row.indicator.clone(),
-                group: row.group.clone(),
-                year: row.year,
-                mean: row.mean,
-                p05: row.p05,
-                p95: row.p95,
-                difference_mean: row.difference_mean,
-            })
-            .collect();
         let rest = Rest {
             closure: manifest.closure.clone(),
             closure_notes: manifest.closure_notes.clone(),
             files: manifest.scenarios.iter().map(|s| s.file.clone()).collect(),
             comparisons: folder.comparisons.clone(),
-            summaries,
+            summaries: folder.summary.clone(),
         };
         let mut data = Self::assemble(&scenarios, rest);
+        data.lives.clone_from(&folder.lives);
         data.provenance.version.clone_from(&manifest.kantel_version);
         Ok(data)
     }
 
     /// From results in memory. `read` are the plan's scenarios as they were read, before closure changed them, in its
-    /// order and with its names: those whose texts go to the folder. `files` are their names in the folder.
+    /// order and with its names: those whose texts go to the folder. `files` are their names in the folder. A household that
+    /// was followed is the caller's to add.
     pub fn from_results(
         plan: &Plan,
         read: &[Scenario],
@@ -74,10 +62,8 @@ impl ReportData {
                     indicator: series.indicator.clone(),
                     group: series.group.clone(),
                     year: row.year,
-                    mean: row.level.mean,
-                    p05: row.level.p05,
-                    p95: row.level.p95,
-                    difference_mean: row.difference.mean,
+                    level: row.level,
+                    difference: row.difference,
                 }
             })
             .collect();
@@ -98,6 +84,7 @@ impl ReportData {
             term_end_year: base.context.start_year + term - 1,
             comparisons: rest.comparisons,
             summaries: rest.summaries,
+            lives: None,
             changed: scenarios.iter().skip(1).flat_map(|variant| changed_levers(base, variant)).collect(),
             parameters: base.parameters.clone(),
             provenance: Provenance {
@@ -136,6 +123,7 @@ fn district(base: &Scenario) -> DistrictFacts {
         year: district.year,
         residents: base.residents,
         households: f64::from(district.households) * scale,
+        low_income: district.low_income,
         wmo_per_1000: district.wmo_per_1000,
         attribution: district.attribution.clone(),
     }

@@ -1,11 +1,15 @@
-//! A district written out under `[district]`, whole or over an inherited one. Profile files are read by `input_data`.
+//! A district profile: a file of its own, or written out under `[district]`, whole or over an inherited one.
 
 use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::reader::{Reader, Value, join};
-use crate::input_data::{DistrictProfile, MAX_RESIDENTS, NeighbourhoodProfile, assumed_neighbourhoods, contradictions};
+use super::load::check_version;
+use super::reader::{Findings, Reader, Value, join};
+use crate::diagnostics::Diagnostic;
+use crate::input_data::{
+    DistrictProfile, MAX_NEIGHBOURHOODS, MAX_RESIDENTS, NeighbourhoodProfile, assumed_neighbourhoods, contradictions,
+};
 
 /// The keys of a profile.
 pub(super) const KEYS: [&str; 21] = [
@@ -32,52 +36,67 @@ pub(super) const KEYS: [&str; 21] = [
     "wmo_per_1000",
 ];
 
-const REQUIRED: [&str; 15] = [
-    "name",
-    "residents",
-    "men",
-    "ages",
-    "households",
-    "single_households",
-    "childless_households",
-    "family_households",
-    "low_income",
-    "high_income",
-    "owner_occupied",
-    "social_rent",
-    "births",
-    "deaths",
-    "urbanity",
-];
+const OPTIONAL: [&str; 6] = ["schema_version", "code", "municipality", "year", "attribution", "wmo_per_1000"];
 
-/// Reads a profile from its entries, over an inherited one if there is one. Mistakes are reported; the result is to be used
-/// only if there were none.
-pub(super) fn read(
+/// The profile that the text of a file describes, or every problem in it. `file` is what the problems call it.
+///
+/// # Errors
+/// One diagnostic per mistake: syntax, unknown or missing keys, types, ranges, shares and counts that contradict each other.
+pub fn parse_profile(text: &str, file: &str) -> Result<DistrictProfile, Vec<Diagnostic>> {
+    let mut findings = Findings::default();
+    let mut reader = Reader::new(file, text, &mut findings);
+    let document = reader.parse();
+    if document.get_ref().get("schema_version").is_none() {
+        check_version(&mut reader, document.get_ref());
+    }
+    let mut known = KEYS.to_vec();
+    known.push("neighbourhood");
+    let profile = read(&mut reader, "", 0..0, document.get_ref(), &known, None);
+    if findings.problems.is_empty() { Ok(profile) } else { Err(findings.problems) }
+}
+
+/// Reads the profile of a scenario's `[district]`, over an inherited one if there is one.
+pub(super) fn read_table(
     reader: &mut Reader,
     path: &str,
     span: Range<usize>,
     table: &DeTable,
     inherited: Option<DistrictProfile>,
 ) -> DistrictProfile {
+    let mut known = KEYS.to_vec();
+    known.extend(["neighbourhood", "file"]);
+    read(reader, path, span, table, &known, inherited)
+}
+
+/// Reads a profile from its entries, over an inherited one if there is one. Mistakes are reported; the result is to be used
+/// only if there were none.
+fn read(
+    reader: &mut Reader,
+    path: &str,
+    span: Range<usize>,
+    table: &DeTable,
+    known: &[&str],
+    inherited: Option<DistrictProfile>,
+) -> DistrictProfile {
     let before = reader.problem_count();
     let whole = inherited.is_none();
     let mut profile = inherited.unwrap_or_else(empty);
     if whole {
-        for key in REQUIRED.iter().filter(|k| table.get(**k).is_none()) {
+        for key in KEYS.iter().filter(|k| !OPTIONAL.contains(k) && table.get(**k).is_none()) {
             reader.problem(span.clone(), &join(path, key), "missing").value = String::new();
         }
     }
-    let mut known = KEYS.to_vec();
-    known.extend(["neighbourhood", "file"]);
-    for (key, field, value) in reader.entries(path, table, &known) {
+    for (key, field, value) in reader.entries(path, table, known) {
         read_entry(reader, key, &field, value, &mut profile);
     }
     if whole && table.get("neighbourhood").is_none() {
         profile.neighbourhoods = assumed_neighbourhoods(profile.households);
     }
     // Numbers that could not be read contradict the others by themselves.
-    if reader.problem_count() == before {
-        for (key, message, allowed) in contradictions(&profile) {
+    let all_read = reader.problem_count() == before;
+    let shares_read = profile.neighbourhoods.iter().all(|n| n.share > 0.0);
+    for (key, message, allowed) in contradictions(&profile) {
+        if all_read || (key == "neighbourhood" && shares_read) {
             let at = table.get(key).map_or_else(|| span.clone(), Value::span);
             let problem = reader.problem(at, &join(path, key), message);
             problem.allowed = allowed;
@@ -148,7 +167,11 @@ fn read_entry(reader: &mut Reader, key: &str, field: &str, value: &Value, profil
         }
         "men" => count(reader, &mut profile.men),
         "ages" => read_ages(reader, field, value, profile),
-        "households" => count(reader, &mut profile.households),
+        "households" => {
+            if let Some(number) = reader.whole(field, value, 1, MAX_RESIDENTS.into()) {
+                profile.households = number as u32;
+            }
+        }
         "single_households" => count(reader, &mut profile.single_households),
         "childless_households" => count(reader, &mut profile.childless_households),
         "family_households" => count(reader, &mut profile.family_households),
@@ -184,7 +207,11 @@ fn read_ages(reader: &mut Reader, field: &str, value: &Value, profile: &mut Dist
 
 fn read_neighbourhoods(reader: &mut Reader, field: &str, value: &Value, profile: &mut DistrictProfile) {
     let mut found = Vec::new();
-    for (span, table) in reader.tables(field, value) {
+    let tables = reader.tables(field, value);
+    if tables.len() > MAX_NEIGHBOURHOODS {
+        reader.problem(value.span(), field, "too many neighbourhoods").allowed = format!("1 to {MAX_NEIGHBOURHOODS}");
+    }
+    for (span, table) in tables {
         let mut one = NeighbourhoodProfile { name: String::new(), share: 0.0, deprivation: 1.0 };
         for (key, field, value) in reader.entries(field, table, &["name", "share", "deprivation"]) {
             match key {
@@ -197,12 +224,6 @@ fn read_neighbourhoods(reader: &mut Reader, field: &str, value: &Value, profile:
             reader.problem(span.clone(), &join(field, key), "missing").value = String::new();
         }
         found.push(one);
-    }
-    let sum: f64 = found.iter().map(|n| n.share).sum();
-    if !found.is_empty() && (sum - 1.0).abs() > 1e-6 {
-        let problem = reader.problem(value.span(), &join(field, "share"), "shares do not add to 1");
-        problem.value = format!("{sum}");
-        problem.allowed = "shares of households that add to 1".to_owned();
     }
     if !found.is_empty() {
         profile.neighbourhoods = found;

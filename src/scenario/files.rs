@@ -68,6 +68,8 @@ pub(super) struct Refusal {
     pub(super) help: String,
     /// Line and column of bytes that are not UTF-8.
     pub(super) place: Option<(usize, usize)>,
+    /// Whether disk or permissions are at fault.
+    pub(super) surroundings: bool,
 }
 
 impl Refusal {
@@ -162,11 +164,39 @@ fn open(path: &Path, shown: &str) -> Result<Found, Refusal> {
     Ok(Found { shown: shown.to_owned(), name, identity, folder: None, text })
 }
 
+/// A name that leads nowhere is the user's mistake; anything else that keeps a file from being read is not.
 fn unreadable(error: &std::io::Error) -> Refusal {
+    use std::io::ErrorKind;
     let message = match error.kind() {
-        std::io::ErrorKind::NotFound => "no such file".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "may not be read: permission denied".to_owned(),
+        ErrorKind::NotFound => "no such file".to_owned(),
+        ErrorKind::PermissionDenied => "may not be read: permission denied".to_owned(),
         _ => format!("cannot be read: {error}"),
     };
-    Refusal::new(message, "")
+    let misnamed = matches!(
+        error.kind(),
+        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidInput | ErrorKind::InvalidFilename
+    );
+    Refusal { surroundings: !misnamed, ..Refusal::new(message, "") }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::ErrorKind;
+
+    use super::*;
+
+    #[test]
+    fn a_wrong_name_is_the_users_mistake_and_a_closed_door_is_not() {
+        for (kind, surroundings) in [
+            (ErrorKind::NotFound, false),
+            (ErrorKind::NotADirectory, false),
+            (ErrorKind::InvalidInput, false),
+            (ErrorKind::InvalidFilename, false),
+            (ErrorKind::PermissionDenied, true),
+            (ErrorKind::StaleNetworkFileHandle, true),
+            (ErrorKind::Other, true),
+        ] {
+            assert_eq!(unreadable(&std::io::Error::from(kind)).surroundings, surroundings, "{kind:?}");
+        }
+    }
 }

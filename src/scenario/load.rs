@@ -11,7 +11,7 @@ use super::files::{self, Found, Kind, Refusal};
 use super::reader::{Findings, NOT_TOML, Origin, Reader, Value};
 use super::{checks, district, options, organisation, sections, write};
 use crate::diagnostics::Diagnostic;
-use crate::input_data::{DistrictProfile, MAX_RESIDENTS, parse_profile};
+use crate::input_data::{DistrictProfile, MAX_RESIDENTS};
 use crate::scenario::Scenario;
 
 /// The version of the scenario format that this program reads.
@@ -144,7 +144,7 @@ pub fn load_district(source: &str) -> Result<DistrictProfile, Vec<Diagnostic>> {
 
 /// Checks a district profile that was found.
 pub(super) fn check_district(found: &Found) -> Result<DistrictProfile, Vec<Diagnostic>> {
-    parse_profile(&found.text, &found.shown).map_err(in_order)
+    district::parse_profile(&found.text, &found.shown).map_err(in_order)
 }
 
 /// Checks an organisation that was found.
@@ -182,6 +182,7 @@ pub(super) fn refused(source: &str, refusal: Refusal) -> Diagnostic {
         message: refusal.message,
         allowed: refusal.allowed,
         help: refusal.help,
+        surroundings: refusal.surroundings,
         ..Diagnostic::default()
     }
 }
@@ -223,7 +224,7 @@ fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 /// Reads a profile from its text; `None` if it has mistakes.
 fn read_district_file(found: &Found, findings: &mut Findings) -> Option<DistrictProfile> {
-    match parse_profile(&found.text, &found.shown) {
+    match district::parse_profile(&found.text, &found.shown) {
         Ok(profile) => Some(profile),
         Err(problems) => {
             findings.problems.extend(problems);
@@ -233,7 +234,7 @@ fn read_district_file(found: &Found, findings: &mut Findings) -> Option<District
 }
 
 /// `schema_version = 1` must be there.
-fn check_version(reader: &mut Reader, table: &DeTable) {
+pub(super) fn check_version(reader: &mut Reader, table: &DeTable) {
     let Some(value) = table.get("schema_version") else {
         let problem = reader.problem(0..0, "schema_version", "missing: the version of the format that this file is in");
         problem.allowed = format!("schema_version = {SCHEMA_VERSION}");
@@ -305,6 +306,7 @@ fn report(reader: &mut Reader, value: &Value, field: &str, refusal: Refusal) {
     let problem = reader.problem(value.span(), field, refusal.message);
     problem.allowed = refusal.allowed;
     problem.help = refusal.help;
+    problem.surroundings = refusal.surroundings;
 }
 
 /// Applies the tables of one text to a draft.
@@ -448,7 +450,7 @@ fn read_district(reader: &mut Reader, field: &str, value: &Value, draft: &mut Dr
     }
     let profile = match value.get_ref() {
         DeValue::Table(table) if reference.is_none() || table.len() > 1 => {
-            Some(district::read(reader, field, value.span(), table, inherited))
+            Some(district::read_table(reader, field, value.span(), table, inherited))
         }
         _ => inherited,
     };

@@ -333,6 +333,7 @@ pub fn separate(now: Now<'_>, d: &mut District, entry: &Entry) {
     }
     let partner = d.members(h).find(|&m| d.residents[m.0].position == Position::Partner);
     if let Some(partner) = partner {
+        d.note(now.at, partner, What::Left);
         remove(now, d, partner);
         settle_household(now, d, h, entry.point());
     }

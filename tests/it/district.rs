@@ -8,7 +8,8 @@ use kantel::cli::args::DistrictArgs;
 use kantel::cli::{Failure, district};
 use kantel::diagnostics::Diagnostic;
 use kantel::input_data::kwb::{self, Choice};
-use kantel::input_data::{BUILTIN_PROFILES, DistrictProfile, parse_profile, profile_to_toml};
+use kantel::input_data::{BUILTIN_PROFILES, DistrictProfile, profile_to_toml};
+use kantel::scenario::parse_profile;
 
 fn overvecht_text() -> &'static str {
     BUILTIN_PROFILES.iter().find(|(name, _)| *name == "overvecht").expect("a built-in profile").1
@@ -52,10 +53,26 @@ fn a_profile_survives_writing_and_reading() {
     let profile = overvecht();
     assert_eq!(parse_profile(&profile_to_toml(&profile), "x").unwrap(), profile);
     let mut odd = profile;
-    odd.name = "quotes \" and \\ and\nlines, ë".to_owned();
+    odd.name = "quotes \" and ' and \\, ë".to_owned();
     odd.wmo_per_1000 = None;
     odd.low_income = 1.0 / 3.0;
     assert_eq!(parse_profile(&profile_to_toml(&odd), "x").unwrap(), odd);
+    odd.name = "two\nlines".to_owned();
+    let problems = parse_profile(&profile_to_toml(&odd), "x").unwrap_err();
+    assert_eq!(problems[0].message, "text with control characters or line ends");
+}
+
+/// A file and a district written out in a scenario are read by the same code, so a file without neighbourhoods gets the
+/// assumed ones too.
+#[test]
+fn a_profile_without_neighbourhoods_gets_the_assumed_ones() {
+    let text = overvecht_text();
+    let alone = &text[..text.find("[[neighbourhood]]").expect("it has some")];
+    let profile = parse_profile(alone, "x").unwrap();
+    assert_eq!(profile.neighbourhoods, kantel::input_data::assumed_neighbourhoods(profile.households));
+    assert!(profile.neighbourhoods.len() > 1);
+    let problems = parse_profile(&alone.replace("schema_version = 1", ""), "x").unwrap_err();
+    assert!(shown(&problems).starts_with("x:1:1 schema_version: missing"), "{}", shown(&problems));
 }
 
 #[test]
@@ -69,12 +86,12 @@ fn every_mistake_in_a_profile_is_told_with_its_place() {
     let problems = parse_profile(&text, "mine.toml").unwrap_err();
     assert_eq!(
         shown(&problems),
-        "mine.toml:17:1 high_incom: no such key [high_incom] () did you mean 'high_income'?\n\
-         mine.toml:1:1 high_income: missing [] ()\n\
+        "mine.toml:1:1 high_income: missing [] ()\n\
          mine.toml:1:1 deaths: missing [] ()\n\
-         mine.toml:9:7 men: out of range [-3] (a whole number, 0 to 20000000)\n\
-         mine.toml:22:12 urbanity: a number is needed, not a string [\"very\"] (a whole number, 1 to 5)\n\
-         mine.toml:16:14 low_income: out of range [nan] (0 to 1)"
+         mine.toml:17:1 high_incom: no such key [high_incom] () did you mean 'high_income'?\n\
+         mine.toml:9:7 men: too low [-3] (a whole number, 0 to 20000000)\n\
+         mine.toml:16:14 low_income: not a finite number [nan] (0 to 1)\n\
+         mine.toml:22:12 urbanity: must be a whole number, not text [\"very\"] (a whole number, 1 to 5)"
     );
     let text = overvecht_text().replace("share = 0.18", "share = 0.28").replace("6425", "9425");
     assert_eq!(
@@ -171,8 +188,8 @@ fn files_that_are_something_else_are_refused() {
     let problems = read(&text, Choice::Wijk("WK034403")).unwrap_err();
     assert_eq!(
         shown(&problems),
-        "kwb.csv:2:6 AantalInwoners: not a number for WK034403 [about 34000] (a count, '.' or nothing where missing)\n\
-         kwb.csv:2:23 HuishoudensMetEenLaagInkomen: not a number for WK034403 [120,3] (a percentage, 0 to 100)"
+        "kwb.csv:2:70 AantalInwoners: not a number for WK034403 [about 34000] (a count, '.' or nothing where missing)\n\
+         kwb.csv:2:163 HuishoudensMetEenLaagInkomen: not a number for WK034403 [120,3] (a percentage, 0 to 100)"
     );
     assert!(read(&text, Choice::Wijk("WK034404")).is_ok(), "mistakes in other rows are not this wijk's");
 }

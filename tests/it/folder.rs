@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use kantel::cancel::Cancel;
-use kantel::experiment::{Comparison, Plan, Results, compare, loops, run};
+use kantel::entities::{Domain, Product, Route, Severity};
+use kantel::experiment::{Comparison, Drawn, Lives, Moment, Plan, Results, Turn, compare, loops, run};
 use kantel::report::folder::{Draft, FILES, FolderError, Manifest, read};
 
 use crate::toy::{Toy, plan, scenario};
@@ -62,10 +63,55 @@ fn write(plan: &Plan, target: &Path, force: bool) -> Result<Vec<Comparison>, Fol
     comparisons.iter_mut().zip(effects).for_each(|(c, e)| c.loops = e);
     if !comparisons.is_empty() {
         draft.write_comparisons(&comparisons)?;
+        draft.write_lives(&household(plan))?;
     }
     let wall = Some(plan.threads as f64);
     draft.finish(Manifest { wall_seconds: wall, ..Manifest::of_plan(plan) })?;
     Ok(comparisons)
+}
+
+/// A household of the first two scenarios in which every kind of thing happens.
+fn household(plan: &Plan) -> Lives {
+    let (domain, product) = (Domain::Housing, Product::ShelteredLiving);
+    let at_start = [
+        Turn::Present,
+        Turn::HiddenNeed(domain, Severity::Severe),
+        Turn::KnownNeed(Domain::Debt, Severity::Light),
+        Turn::Served(product),
+        Turn::Waits(Product::Guidance),
+        Turn::TeamHelps,
+        Turn::TeamWaits,
+        Turn::GivesCare,
+    ];
+    let later = [
+        Turn::Arrived,
+        Turn::NeedBrought(domain, Severity::Crisis),
+        Turn::NeedBegins(domain, Severity::Moderate),
+        Turn::NeedWorsens(domain, Severity::Severe),
+        Turn::NeedReturns(domain, Severity::Light),
+        Turn::NeedKnown(domain, Route::Place),
+        Turn::NeedPasses(domain),
+        Turn::TeamAsked(domain),
+        Turn::TeamStarts,
+        Turn::TeamCloses,
+        Turn::ServiceAsked(product),
+        Turn::ServiceRefused(product),
+        Turn::ServiceStarts(product),
+        Turn::ServiceEnds(product),
+        Turn::CareStarts,
+        Turn::CareEnds,
+        Turn::Visited,
+        Turn::Born,
+        Turn::Left,
+        Turn::Died,
+    ];
+    let moment = |week, member, turn| Moment { week, member, age: 30 + member, turn };
+    let mut course: Vec<Moment> = at_start.into_iter().map(|turn| moment(None, 0, turn)).collect();
+    course.extend((0..).zip(later).map(|(week, turn)| moment(Some(week * 7), week % 28, turn)));
+    let other = course[..9].to_vec();
+    let drawn = Drawn { households: 100, stayed: 60, same: 50, severe: 9, candidates: 7, fewer: 3, more: 2 };
+    let [base, variant, ..] = plan.scenarios.as_slice() else { panic!("two scenarios") };
+    Lives { base: base.name.clone(), variant: variant.name.clone(), drawn, courses: [course, other] }
 }
 
 fn contents(dir: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -156,9 +202,13 @@ fn a_folder_reads_back_as_it_was_computed() {
         }
     }
     assert_eq!(format!("{one:?}"), format!("{other:?}"));
+    assert_eq!(folder.lives, Some(household(&two(2))));
     assert_eq!(folder.summary.len(), 2 * 11 * 9);
     assert!(
-        folder.summary.iter().all(|row| row.scenario == "base" || row.difference_mean.is_some() || row.mean.is_none())
+        folder
+            .summary
+            .iter()
+            .all(|row| row.scenario == "base" || row.difference.mean.is_some() || row.level.mean.is_none())
     );
 }
 
@@ -233,4 +283,33 @@ fn a_damaged_file_is_named_with_its_line() {
     let error = read(&target).unwrap_err().to_string();
     assert!(error.ends_with("series_summary.csv, line 5: year 'four' is no count"), "{error}");
     assert!(read(&place.0).is_err());
+    fs::write(&path, text).expect("it works");
+    let path = target.join("lives.csv");
+    let text = fs::read_to_string(&path).expect("it works");
+    for (right, wrong, says) in [
+        (
+            ",need_begins,housing,moderate,",
+            ",need_begins,housing,,",
+            "event 'need_begins' is no event with these parts",
+        ),
+        (",housing,moderate,", ",houses,moderate,", "domain 'houses' is none of its kind"),
+        (",A,30,present,", ",a,30,present,", "resident 'a' is no resident"),
+        ("base,0,A,30,present,", "base,3,A,30,present,", "week '3' is no week for this event"),
+        ("base,0,A,30,present,", "third,0,A,30,present,", "scenario 'third' is no scenario of lives_drawn.csv"),
+    ] {
+        assert!(text.contains(right), "{right}: {text}");
+        fs::write(&path, text.replacen(right, wrong, 1)).expect("it works");
+        let error = read(&target).unwrap_err().to_string();
+        assert!(error.contains("lives.csv, line ") && error.ends_with(says), "{error}");
+    }
+}
+
+#[test]
+fn a_folder_without_a_household_is_read_all_the_same() {
+    let place = Place::new("nobody");
+    let target = place.0.join("x");
+    write(&two(2), &target, false).expect("it works");
+    fs::remove_file(target.join("lives.csv")).expect("it works");
+    let folder = read(&target).expect("it can be read");
+    assert!(folder.lives.is_none() && !folder.comparisons.is_empty());
 }

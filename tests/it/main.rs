@@ -9,6 +9,8 @@ mod district;
 mod evidence;
 mod experiment_contracts;
 mod folder;
+mod invented;
+mod lives;
 mod oracles;
 mod population;
 mod printed;

@@ -8,276 +8,16 @@ use kantel::cli::{
     self,
     args::{Language, ReportArgs},
 };
-use kantel::experiment::{
-    BreakEven, Comparison, Difference, LoopEffect, NaiveTrue, Period, Results, Verdict, compare, run,
-};
-use kantel::levers::{LEVERS, LeverValue, Step};
-use kantel::observation::{Direction, Kind};
-use kantel::parameters::Params;
+use kantel::experiment::{Lives, Period, Results, Verdict, compare, run};
 use kantel::report::folder::{Draft, Manifest, read};
 use kantel::report::wording::{Lang, Measure};
-use kantel::report::{
-    ChangedLever, DistrictFacts, Provenance, Report, ReportData, SECTIONS, ScenarioFacts, SeriesSummary, render,
-};
+use kantel::report::{Report, ReportData, SECTIONS, render};
 use kantel::scenario::{Overrides, Scenario, load_all};
-use kantel::units::Week;
 
+use crate::invented::{START, YEARS, comparison, household, invented};
 use crate::toy;
 
-const YEARS: u32 = 15;
-const START: i32 = 2027;
 const BOTH: [Lang; 2] = [Lang::En, Lang::Nl];
-
-/// A difference with invented numbers: middle, low and high.
-fn difference(indicator: &str, group: &str, period: Period, numbers: [f64; 3], verdict: Verdict) -> Difference {
-    let unit = match Measure::of(indicator, "persons") {
-        Measure::Euros => "euro per year",
-        Measure::Hours => "hours per year",
-        Measure::Weeks => "weeks",
-        _ => "persons",
-    };
-    Difference {
-        indicator: indicator.to_owned(),
-        group: group.to_owned(),
-        period,
-        unit,
-        kind: Kind::Flow,
-        direction: if unit.starts_with("hours") { Direction::Neutral } else { Direction::Lower },
-        base_value: Some(412.0),
-        variant_value: Some(412.0 + numbers[0]),
-        difference: Some(numbers[0]),
-        p05: Some(numbers[1]),
-        p95: Some(numbers[2]),
-        share_better: Some(0.71),
-        mc_error: Some((numbers[2] - numbers[1]).abs() / 80.0),
-        margin: 1.0,
-        variance_reduction: Some(12.0),
-        samples: 100,
-        replicates: 1,
-        verdict,
-        decider: matches!(verdict, Verdict::UndecidedKnowledge).then(|| "visit.detection".to_owned()),
-        tipping_value: matches!(verdict, Verdict::UndecidedKnowledge).then_some(0.57),
-        variance_split: Some([0.83, 0.15, 0.02]),
-        by_sample: Vec::new(),
-    }
-}
-
-fn differences() -> Vec<Difference> {
-    use Verdict::{Better, Lower, NoDifference, UndecidedComputing, UndecidedKnowledge, Worse};
-    let horizon = [
-        ("euros.municipality", [158_321.0, 11_204.0, 322_480.0], Worse),
-        ("euros.wmo", [-92_400.0, -240_800.0, 31_000.0], UndecidedKnowledge),
-        ("euros.youth", [41_200.0, -109_700.0, 188_000.0], UndecidedKnowledge),
-        ("euros.debt", [4_010.0, 1_250.0, 7_900.0], Worse),
-        ("euros.welfare", [211_000.0, 211_000.0, 211_000.0], Worse),
-        ("euros.insurer", [-95_400.0, -210_300.0, -4_800.0], Better),
-        ("euros.wlz", [-31_000.0, -88_000.0, 21_000.0], UndecidedComputing),
-        ("euros.housing", [-40_100.0, -80_800.0, -10_050.0], Better),
-        ("euros.household", [1_420.0, -3_100.0, 6_230.0], NoDifference),
-        ("euros.all", [-6_800.0, -240_000.0, 271_000.0], UndecidedKnowledge),
-        ("persons.second_line", [-12.4, -45.2, 18.1], UndecidedKnowledge),
-        ("need.severe.unhelped", [-38.2, -66.4, -14.3], Better),
-        ("carers.burdened", [2.1, -3.3, 6.8], NoDifference),
-        ("team.wait_weeks", [0.62, 0.31, 1.12], Worse),
-        ("network.none.unhelped", [-4.2, -11.0, 2.3], UndecidedComputing),
-        ("hours.first_line", [1_830.0, 1_400.0, 2_210.0], Verdict::Higher),
-        ("hours.second_line", [-2_410.0, -6_900.0, 1_320.0], Lower),
-        ("care.hours", [90.0, -23.0, 190.0], Verdict::Higher),
-    ];
-    let mut all: Vec<Difference> =
-        horizon.into_iter().map(|(key, n, v)| difference(key, "all", Period::Horizon, n, v)).collect();
-    all.push(difference("euros.municipality", "all", Period::Term, [248_900.0, 190_000.0, 301_000.0], Worse));
-    let groups = [
-        "income:low",
-        "income:middle",
-        "income:high",
-        "network:none",
-        "network:some",
-        "age:0-22",
-        "age:23-64",
-        "age:65+",
-    ];
-    for (i, group) in groups.into_iter().enumerate() {
-        let verdict = [Better, Better, NoDifference, UndecidedKnowledge][i % 4];
-        let n = -14.0 / (i + 1) as f64;
-        all.push(difference("need.severe.unhelped", group, Period::Horizon, [n, n - 4.0, n + 2.0], verdict));
-    }
-    for year in 0..YEARS {
-        let t = f64::from(year) / f64::from(YEARS - 1);
-        let euros = 290_000.0 - 220_000.0 * t;
-        let wide = 40_000.0 + 150_000.0 * t;
-        let period = Period::Year(year);
-        all.push(difference("euros.municipality", "all", period, [euros, euros - wide, euros + wide], Worse));
-        let first = 1_400.0 + 600.0 * t;
-        all.push(difference("hours.first_line", "all", period, [first, first - 300.0, first + 300.0], Verdict::Higher));
-        let second = 900.0 - 4_600.0 * t;
-        let range = [second, second - 800.0 - 3_000.0 * t, second + 700.0 + 2_500.0 * t];
-        all.push(difference("hours.second_line", "all", period, range, Lower));
-    }
-    all
-}
-
-fn comparison() -> Comparison {
-    let back = |payer: &str, year: Option<f64>, share_never: f64| BreakEven {
-        payer: payer.to_owned(),
-        year_median: year,
-        year_p05: year.map(|y| y - 2.0).or(Some(9.0)),
-        year_p95: None,
-        share_never,
-    };
-    let figures = [("euros.municipality", 158_321.0), ("persons.second_line", -12.4), ("need.severe.unhelped", -38.2)];
-    let effect = |feedback: &str, factor: f64| {
-        let feedback = feedback.to_owned();
-        figures.map(|(indicator, whole)| LoopEffect {
-            residents: 4_000,
-            feedback: feedback.clone(),
-            indicator: indicator.to_owned(),
-            whole: Some(whole),
-            cut: Some(whole * factor),
-        })
-    };
-    Comparison {
-        base: "reactive".to_owned(),
-        variant: "proactive".to_owned(),
-        closure: "hours".to_owned(),
-        differences: differences(),
-        break_even: vec![
-            back("municipality", None, 0.92),
-            back("insurer", Some(2.0), 0.06),
-            back("all", Some(11.0), 0.54),
-        ],
-        naive: [("registered.persons.second_line", "persons.second_line"), ("registered.need.known", "need.open")]
-            .into_iter()
-            .flat_map(|(registered, truth)| {
-                [0, 3, 7, 14].map(|year| NaiveTrue {
-                    indicator: registered.to_owned(),
-                    year,
-                    before: Some(2_210.0),
-                    naive: Some(40.3 - 8.0 * f64::from(year)),
-                    true_indicator: truth.to_owned(),
-                    true_effect: Some(-2.0 - f64::from(year)),
-                })
-            })
-            .collect(),
-        loops: [
-            effect("R1/R2", 1.6),
-            effect("R4", 2.5),
-            effect("R8", 0.4),
-            effect("R9", 0.97),
-            effect("R10", -0.25),
-            effect("B1", 1.04),
-            effect("B4", 1.0),
-        ]
-        .concat(),
-    }
-}
-
-fn summaries() -> Vec<SeriesSummary> {
-    let mut all = Vec::new();
-    for (scenario, effect) in [("reactive", 0.0), ("proactive", 1.0)] {
-        for year in 0..YEARS {
-            let t = f64::from(year) / f64::from(YEARS - 1);
-            let mut add = |indicator: &str, group: &str, mean: f64, wide: f64, difference: f64| {
-                all.push(SeriesSummary {
-                    scenario: scenario.to_owned(),
-                    indicator: indicator.to_owned(),
-                    group: group.to_owned(),
-                    year,
-                    mean: Some(mean + effect * difference),
-                    p05: Some(mean + effect * difference - wide),
-                    p95: Some(mean + effect * difference + wide),
-                    difference_mean: (effect > 0.0).then_some(difference),
-                });
-            };
-            add("need.severe.unhelped", "all", 430.0 + 30.0 * t, 60.0 + 30.0 * t, -20.0 - 30.0 * t);
-            add("persons.second_line", "all", 2_210.0, 90.0, -12.0);
-            add("euros.municipality", "all", 38.2e6, 2e6, 290_000.0 - 220_000.0 * t);
-            let payers = [
-                ("wmo", 11.4e6),
-                ("youth", 9.9e6),
-                ("debt", 1.1e6),
-                ("welfare", 4.6e6),
-                ("insurer", 12.2e6),
-                ("wlz", 17.9e6),
-            ];
-            for (i, (payer, euros)) in payers.into_iter().enumerate() {
-                let growth = 1.0 + 0.02 * f64::from(year) * (i + 1) as f64 / 3.0;
-                add(&format!("euros.{payer}"), "all", euros * growth, euros * 0.05, 20_000.0);
-            }
-            for (payer, euros) in [("housing", 210_000.0), ("justice", 390_000.0), ("household", 640_000.0)] {
-                add(&format!("euros.{payer}"), "all", euros, euros * 0.1, -5_000.0);
-            }
-            for (indicator, mean) in [
-                ("persons.wmo", 3_440.0),
-                ("persons.youth_help", 490.0),
-                ("carers", 3_150.0),
-                ("households.debt", 1_640.0),
-                ("persons.team.adult", 1_100.0),
-                ("persons.team.older", 440.0),
-                ("residents", 34_255.0),
-                ("residents.under_23", 10_400.0),
-                ("residents.adult", 21_300.0),
-                ("residents.older", 4_555.0),
-            ] {
-                add(indicator, "all", mean, 10.0, 5.0);
-            }
-        }
-    }
-    all
-}
-
-/// A comparison with invented numbers. The variant's title holds markup.
-fn invented() -> ReportData {
-    let lever = LEVERS.iter().position(|l| l.meta.key == "outreach.door_fte").expect("exists");
-    let step = |value: f64| Step { from: Week(0), value: LeverValue::Number(value), ramp_weeks: 52 };
-    ReportData {
-        scenarios: vec![
-            ScenarioFacts {
-                name: "reactive".to_owned(),
-                title: "Reactive: the team acts on requests".to_owned(),
-                title_nl: "Reactief: het wijkteam werkt op vragen".to_owned(),
-            },
-            ScenarioFacts {
-                name: "proactive".to_owned(),
-                title: "Proactive <i>visits</i>: the team goes out & finds".to_owned(),
-                title_nl: "Proactief <i>bezoek</i>: het wijkteam gaat eropaf & vindt".to_owned(),
-            },
-        ],
-        district: DistrictFacts {
-            name: "Voorbeeldwijk".to_owned(),
-            municipality: "Voorbeeldstad".to_owned(),
-            code: "WK000001".to_owned(),
-            year: 2018,
-            residents: 34_255,
-            households: 16_685.0,
-            wmo_per_1000: Some(106.0),
-            attribution: "CBS, Kerncijfers wijken en buurten".to_owned(),
-        },
-        closure: "hours".to_owned(),
-        start_year: START,
-        years: YEARS,
-        price_year: 2024,
-        term_end_year: 2029,
-        comparisons: vec![comparison()],
-        summaries: summaries(),
-        closure_notes: vec!["proactive: the team has the FTE of reactive (closure: same team hours)".to_owned()],
-        changed: vec![ChangedLever {
-            variant: "proactive".to_owned(),
-            lever,
-            base: vec![step(1.0)],
-            changed: vec![step(3.0)],
-        }],
-        parameters: Params::defaults(),
-        provenance: Provenance {
-            version: "0.1.0".to_owned(),
-            command: "kantel compare builtin:reactive builtin:proactive --seed 42".to_owned(),
-            seed: 42,
-            samples: 100,
-            replicates: 1,
-            extra_replicate: 20,
-        },
-    }
-}
 
 /// The part of a page between the starts of two sections.
 fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
@@ -467,6 +207,73 @@ fn misses_come_first_in_the_local_check() {
 }
 
 #[test]
+fn a_household_is_told_on_one_axis_of_months() {
+    let html = rendered(Lang::En).html;
+    let table = text(between(&html, "two-lives", "changes"));
+    // Cells and the lines within them, one after the other.
+    let rows: Vec<&str> = table.lines().flat_map(|l| l.split(" | ")).collect();
+    let at = |line: &str| rows.iter().position(|r| *r == line).unwrap_or_else(|| panic!("{line}: {table}"));
+    assert!(at("When") < at("At the start"), "{table}");
+    // 44 weeks of 52 are past in October: week 33 is in August, week 60 in February of the next year.
+    let months =
+        ["August\u{a0}2027", "October\u{a0}2027", "February\u{a0}2028", "December\u{a0}2028", "January\u{a0}2029"];
+    let places: Vec<usize> = months.iter().map(|m| at(m)).collect();
+    assert!(places.is_sorted(), "{places:?}: {table}");
+    for (after, lines) in [
+        (0, &["–", "Somebody of the team rings at the door.", "A, debts: comes to light (visit at the door)"][..]),
+        (1, &["–", "A: gets a debt programme"]),
+        (2, &["A, debts: worsens, now severe", "–"]),
+        (4, &["C: moves in (40 years)", "the same"]),
+    ] {
+        assert_eq!(&rows[places[after] + 1..=places[after] + lines.len()], lines);
+    }
+    assert!(
+        table.contains("In the first computed world 9,400 households live here all the time. Of these 2,350 (25%)")
+    );
+    assert!(
+        table.contains("less often in 11, more often in 4, and as often in 1,225. In the household below: less often.")
+    );
+}
+
+#[test]
+fn a_result_without_a_household_says_so() {
+    let mut data = invented();
+    let absent = ["This result does not hold the course of a household.", "Dit resultaat bevat geen verloop"];
+    let none = ["There was no household to draw", "Er was geen huishouden om te loten"];
+    data.lives = data.lives.map(|lives| Lives { courses: Default::default(), ..lives });
+    for (lang, says) in BOTH.into_iter().zip(none) {
+        let html = render(&data, lang).html;
+        let section = between(&html, "two-lives", "changes");
+        assert!(section.contains(says) && !section.contains("<table"), "{section}");
+    }
+    data.lives = None;
+    for (lang, says) in BOTH.into_iter().zip(absent) {
+        let html = render(&data, lang).html;
+        let section = between(&html, "two-lives", "changes");
+        assert!(section.contains(says) && !section.contains("<table"), "{section}");
+    }
+}
+
+#[test]
+fn where_more_is_expected_the_check_says_so() {
+    let mut data = invented();
+    let check = |data: &ReportData| {
+        let html = render(data, Lang::En).html;
+        let check = text(between(&html, "local-check", "over-time"));
+        check.lines().find(|l| l.starts_with("Households with problem debts")).map(str::to_owned).expect("a row")
+    };
+    assert!(check(&data).ends_with("| ✓ fits: more is expected here"), "{}", check(&data));
+    data.district.low_income = 0.05;
+    assert!(check(&data).ends_with("| ✓ fits"), "{}", check(&data));
+    for summary in data.summaries.iter_mut().filter(|s| s.indicator == "households.debt") {
+        summary.level.mean = Some(0.08 * data.district.households);
+    }
+    assert!(check(&data).ends_with("| ✓ fits"), "{}", check(&data));
+    data.district.low_income = 0.203;
+    assert!(check(&data).ends_with("| ✗ does not fit: more is expected here"), "{}", check(&data));
+}
+
+#[test]
 fn a_caption_follows_the_numbers() {
     let mut data = invented();
     let dearer = render(&data, Lang::En).html;
@@ -569,9 +376,11 @@ fn result(name: &str) -> (Place, ReportData) {
     draft.write_summary(&plan, &results).expect("the disk works");
     let comparisons = vec![compare(&plan, &results, 1)];
     draft.write_comparisons(&comparisons).expect("the disk works");
+    draft.write_lives(&household()).expect("the disk works");
     let files = vec!["scenarios/reactive.toml".to_owned(), "scenarios/proactive.toml".to_owned()];
     let data = ReportData::from_results(&plan, &read, files, &results, comparisons, Vec::new());
     draft.finish(Manifest::of_plan(&plan)).expect("the disk works");
+    let data = ReportData { lives: Some(household()), ..data };
     (place, data)
 }
 

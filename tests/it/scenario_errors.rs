@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kantel::cli::plain;
+use kantel::cli::{Failure, plain};
 use kantel::diagnostics::Diagnostic;
 use kantel::scenario::{Overrides, load, load_all, load_district, load_text};
 
@@ -307,6 +307,25 @@ fn files_that_cannot_be_read() {
     }
     let text: Vec<String> = all.iter().map(|f| folder.problems(f)).collect();
     insta::assert_snapshot!(text.join("\n"));
+}
+
+/// The surroundings are at fault, not the user: exit code 3. Root may read everything, so that there is nothing to see then.
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_no_mistake_of_its_writer() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = Folder::new("closed");
+    let closed = folder.write("closed.toml", "schema_version = 1\nbase = \"builtin:reactive\"\n");
+    let above = folder.write("above.toml", "schema_version = 1\nbase = \"closed.toml\"\n");
+    let wrong = folder.write("wrong.toml", "schema_version = 1\nbase = \"closed.toml\"\ntitel = \"x\"\n");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).expect("its owner may");
+    if fs::read(&closed).is_ok() {
+        println!("skipped: whoever runs this may read every file");
+        return;
+    }
+    let code = |file: &str| Failure::Input(load(file, &Overrides::default()).expect_err("cannot be read")).exit_code();
+    assert_eq!([code(&closed), code(&above), code(&wrong)], [3, 3, 2]);
 }
 
 /// Opening a FIFO waits for a writer: the loader must refuse it without opening. A hang would fail the test run.

@@ -1,6 +1,9 @@
 //! The rows of a KWB file, as far as they are needed.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::io::{self, BufRead, BufReader, Read};
+use std::rc::Rc;
 
 use flate2::read::MultiGzDecoder;
 
@@ -18,7 +21,16 @@ pub(super) struct Row {
     pub(super) municipality: String,
     pub(super) year: Option<i32>,
     numbers: [Option<f64>; COLUMNS.len()],
-    unreadable: Vec<(Column, String)>,
+    unreadable: Vec<Unreadable>,
+}
+
+/// A field that should hold a number.
+#[derive(Clone, Debug)]
+struct Unreadable {
+    column: Column,
+    text: String,
+    /// Column of the field's first character in the file's line, from 1.
+    at: Option<usize>,
 }
 
 impl Row {
@@ -29,12 +41,12 @@ impl Row {
 
     /// What stands where a number should.
     pub(super) fn problems(&self, table: &Table) -> Vec<Diagnostic> {
-        let problem = |(column, text): &(Column, String)| Diagnostic {
-            field: column.title().to_owned(),
+        let problem = |unreadable: &Unreadable| Diagnostic {
+            field: unreadable.column.title().to_owned(),
             message: format!("not a number for {}", self.code),
-            value: text.clone(),
-            allowed: allowed(*column).1,
-            column: table.positions[*column as usize].map(|i| i + 1),
+            value: unreadable.text.clone(),
+            allowed: allowed(unreadable.column).1,
+            column: unreadable.at,
             ..table.diagnostic(self.line)
         };
         self.unreadable.iter().map(problem).collect()
@@ -59,7 +71,7 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// Reads a whole file; the column of a diagnostic is the field's position in its line.
+    /// Reads a whole file.
     pub(super) fn read(reader: impl Read, file: &str) -> Result<Self, Vec<Diagnostic>> {
         Self::parse(reader, file).map_err(|diagnostic| vec![*diagnostic])
     }
@@ -78,6 +90,7 @@ impl Table {
         let mut packed = BufReader::new(reader);
         let gzip = packed.fill_buf().map_err(|e| unreadable(&e))?.starts_with(&[0x1F, 0x8B]);
         let plain: Box<dyn Read + '_> = if gzip { Box::new(MultiGzDecoder::new(packed)) } else { Box::new(packed) };
+        let source = Source::default();
         let mut plain = BufReader::new(Limited { inner: plain, left: MAX_BYTES });
         let mut first = Vec::new();
         // No header is longer; a file without line ends must not fill the memory.
@@ -87,7 +100,7 @@ impl Table {
         let mut csv = csv::ReaderBuilder::new()
             .delimiter(delimiter)
             .flexible(true)
-            .from_reader(io::Cursor::new(first).chain(plain));
+            .from_reader(Remembered { inner: io::Cursor::new(first).chain(plain), source: source.clone() });
         let header: Vec<String> = csv
             .byte_headers()
             .map_err(|e| unreadable(&e))?
@@ -109,8 +122,10 @@ impl Table {
         let mut rows = Vec::new();
         let mut record = csv::ByteRecord::new();
         while csv.read_byte_record(&mut record).map_err(|e| unreadable(&e))? {
-            let line = record.position().map_or(0, csv::Position::line) as usize;
-            rows.push(row(&record, &positions, line));
+            let (line, start) = record.position().map_or((0, 0), |p| (p.line() as usize, p.byte()));
+            source.forget(start);
+            let line = line + source.line_ends(start);
+            rows.push(row(&record, &positions, line, |field| source.column(start, field, delimiter)));
         }
         Ok(Self { file: file.to_owned(), rows, positions })
     }
@@ -126,7 +141,12 @@ impl Table {
     }
 }
 
-fn row(record: &csv::ByteRecord, positions: &[Option<usize>; COLUMNS.len()], line: usize) -> Row {
+fn row(
+    record: &csv::ByteRecord,
+    positions: &[Option<usize>; COLUMNS.len()],
+    line: usize,
+    at: impl Fn(usize) -> Option<usize>,
+) -> Row {
     let text = |column: Column| {
         let bytes = positions[column as usize].and_then(|i| record.get(i)).unwrap_or_default();
         String::from_utf8_lossy(bytes).trim().to_owned()
@@ -135,9 +155,11 @@ fn row(record: &csv::ByteRecord, positions: &[Option<usize>; COLUMNS.len()], lin
     let mut unreadable = Vec::new();
     for (column, _, _) in &COLUMNS[Column::Residents as usize..] {
         let written = text(*column);
-        match number(&written, allowed(*column).0) {
-            Ok(number) => numbers[*column as usize] = number,
-            Err(()) => unreadable.push((*column, written)),
+        if let Ok(number) = number(&written, allowed(*column).0) {
+            numbers[*column as usize] = number;
+        } else {
+            let at = positions[*column as usize].and_then(&at);
+            unreadable.push(Unreadable { column: *column, text: written, at });
         }
     }
     let code = text(Column::Code).to_uppercase();
@@ -182,6 +204,71 @@ impl<R: Read> Read for Limited<R> {
     }
 }
 
+/// The bytes of the records that the CSV reader has not finished yet: it unquotes fields and forgets where they stood.
+#[derive(Clone, Debug, Default)]
+struct Source(Rc<RefCell<(u64, VecDeque<u8>)>>);
+
+impl Source {
+    /// Forgets what lies before a byte of the file.
+    fn forget(&self, before: u64) {
+        let (start, bytes) = &mut *self.0.borrow_mut();
+        let gone = (before.saturating_sub(*start) as usize).min(bytes.len());
+        bytes.drain(..gone);
+        *start += gone as u64;
+    }
+
+    /// Line ends between where a record is said to begin and where it does: after `\r\n` it is said to begin at the `\n`.
+    fn line_ends(&self, record: u64) -> usize {
+        let (start, bytes) = &*self.0.borrow();
+        let ends = from(bytes, *start, record).take_while(|b| matches!(b, b'\r' | b'\n'));
+        ends.filter(|b| *b == b'\n').count()
+    }
+
+    /// The column, in characters from 1, of the first character of a field of the record that begins at a byte; `None` if
+    /// the field stands on a later line than its record.
+    fn column(&self, record: u64, field: usize, delimiter: u8) -> Option<usize> {
+        let (start, bytes) = &*self.0.borrow();
+        let (mut fields, mut quoted, mut line) = (0, false, Vec::new());
+        // A record may be said to begin at the end of the line before it.
+        for byte in from(bytes, *start, record).skip_while(|b| matches!(b, b'\r' | b'\n')) {
+            if fields == field {
+                let opened = usize::from(byte == b'"');
+                return Some(
+                    String::from_utf8_lossy(&line).trim_start_matches('\u{feff}').chars().count() + 1 + opened,
+                );
+            }
+            match byte {
+                b'"' => quoted = !quoted,
+                b'\n' => return None,
+                _ if byte == delimiter && !quoted => fields += 1,
+                _ => {}
+            }
+            line.push(byte);
+        }
+        None
+    }
+}
+
+/// The bytes from one of the file on, of those that begin with number `start`.
+fn from(bytes: &VecDeque<u8>, start: u64, byte: u64) -> impl Iterator<Item = u8> {
+    let before = (byte.saturating_sub(start) as usize).min(bytes.len());
+    bytes.range(before..).copied()
+}
+
+/// Reads on, and remembers.
+struct Remembered<R> {
+    inner: R,
+    source: Source,
+}
+
+impl<R: Read> Read for Remembered<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let n = self.inner.read(buffer)?;
+        self.source.0.borrow_mut().1.extend(&buffer[..n]);
+        Ok(n)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -195,6 +282,25 @@ mod tests {
         for bad in ["nan", "inf", "-1", "x", "101", "1e9"] {
             assert_eq!(number(bad, 100.0), Err(()), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_mistake_stands_in_the_column_of_its_first_character() {
+        let header = "Gemeentenaam_1;Codering_3;AantalInwoners_5;Mannen_6\n";
+        let text = format!(
+            "{header}Utrecht;WK000001;10;5\n\"Bergen; \"\"NH\"\"\";WK000002;x;\"y\"\r\n\"two\nlines\";WK000003;z;5\n\
+             Súdwest;WK000004;10;w\n"
+        );
+        // Small pieces, so that records cross them.
+        let table = Table::read(io::BufReader::with_capacity(7, text.as_bytes()), "kwb.csv")
+            .unwrap_or_else(|p| panic!("{p:?}"));
+        let told = |row: &Row| row.problems(&table).into_iter().map(|p| (p.line, p.column, p.value)).collect();
+        let places: Vec<Vec<_>> = table.rows.iter().map(told).collect();
+        let at = |line, column, value: &str| (Some(line), column, value.to_owned());
+        assert_eq!(places[0], []);
+        assert_eq!(places[1], [at(3, Some(27), "x"), at(3, Some(30), "y")]);
+        assert_eq!(places[2], [at(4, None, "z")], "on a later line than its record");
+        assert_eq!(places[3], [at(6, Some(21), "w")], "characters, not bytes");
     }
 
     #[test]

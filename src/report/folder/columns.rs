@@ -214,6 +214,65 @@ pub(super) const INDICATORS: FileColumns = FileColumns {
     ],
 };
 
+pub(super) const LIVES: FileColumns = FileColumns {
+    name: "lives.csv",
+    doc: "One household of the first sample and replicate in the base and in the first variant, in order of time. Empty if \
+          no household could be drawn.",
+    columns: &[
+        SCENARIO,
+        Column::integer("week", "", "Simulated week, from 1; 0 is what is so at the start."),
+        Column::text("resident", "Member of the household: `A`, `B`, ...; the same letter is the same person in both."),
+        Column::integer("age", "years", "Age in whole years."),
+        Column::text(
+            "event",
+            "At the start: `present`, `need_open` (has come to light), `need_hidden`, `service_open`, `service_waits`, `team_open`, `team_waits`, `care_open`. \
+             Then `need_begins`, `need_brought` (by somebody who moves in), `need_returns`, `need_worsens`, `need_passes`, \
+             `need_known`, `team_asked`, `team_starts`, `team_closes`, `service_asked`, `service_refused`, \
+             `service_starts`, `service_ends`, `care_starts` (gives informal care), `care_ends`, `born`, `died`, `left`, \
+             `arrived`, `visited`.",
+        ),
+        Column::text("domain", "Domain of the need; empty where there is none."),
+        Column::text("severity", "`light`, `moderate`, `severe` or `crisis`, from this event on."),
+        Column::text("route", "How the need comes to light: of `need_known`."),
+        Column::text("product", "Product of the service."),
+    ],
+};
+
+pub(super) const DRAWN: FileColumns = FileColumns {
+    name: "lives_drawn.csv",
+    doc: "How the household of lives.csv was drawn: by lot among the candidates. A severe turn is a severe need that \
+          begins, comes back or is worsened to, crisis included; courses are the same if the same happens to the same people \
+          in the same months.",
+    columns: &[
+        Column::text("base", "Name of the base."),
+        VARIANT,
+        Column::integer("households", "households", "Households at the start."),
+        Column::integer("stayed", "households", "Of these, those that live here to the horizon in both scenarios."),
+        Column::integer("same", "households", "Of those that stayed, those with the same course in both."),
+        Column::integer(
+            "severe",
+            "households",
+            "Of those that stayed, those with a severe turn in at least one scenario.",
+        ),
+        Column::integer("candidates", "households", "Of those with a severe turn, those whose courses differ."),
+        Column::integer("fewer", "households", "Candidates with fewer severe turns in the variant."),
+        Column::integer("more", "households", "Candidates with more severe turns in the variant."),
+    ],
+};
+
 /// Every CSV file that this module writes.
-pub static FILES: &[FileColumns] =
-    &[SAMPLES, YEARLY, WEEKLY, COMPARISON, BREAKEVEN, NAIVE, LOOPS, VARIANCE, SUMMARY, DIFFERENCES, INDICATORS];
+pub static FILES: &[FileColumns] = &[
+    SAMPLES,
+    YEARLY,
+    WEEKLY,
+    COMPARISON,
+    BREAKEVEN,
+    NAIVE,
+    LOOPS,
+    VARIANCE,
+    SUMMARY,
+    DIFFERENCES,
+    INDICATORS,
+    LIVES,
+    DRAWN,
+];

@@ -9,8 +9,8 @@ use sha2::{Digest, Sha256};
 use super::columns::{FileColumns, WEEKLY, YEARLY};
 use super::manifest::{KIND, Manifest, ScenarioEntry};
 use super::tables::{self, FileTable};
-use super::{FolderError, dictionary};
-use crate::experiment::{Comparison, Plan, Results, Sink, unique_names};
+use super::{FolderError, dictionary, lives};
+use crate::experiment::{Comparison, Lives, Plan, Results, Sink, unique_names};
 use crate::observation::{Cell, Field, Series, TableWriter, Trajectory};
 
 type Csv = TableWriter<BufWriter<File>>;
@@ -100,6 +100,14 @@ impl Draft {
     /// If the disk fails.
     pub fn write_comparisons(&self, comparisons: &[Comparison]) -> Result<(), FolderError> {
         tables::comparisons(comparisons).iter().try_for_each(|table| self.write_table(table))
+    }
+
+    /// Writes the household that was followed, and how it was drawn.
+    ///
+    /// # Errors
+    /// If the disk fails.
+    pub fn write_lives(&self, lives: &Lives) -> Result<(), FolderError> {
+        lives::tables(lives).iter().try_for_each(|table| self.write_table(table))
     }
 
     /// Completes the manifest with the scenarios and the hashes of all files, makes sure that everything is on the disk, and

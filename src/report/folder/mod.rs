@@ -7,6 +7,7 @@
 mod columns;
 mod dictionary;
 mod draft;
+mod lives;
 mod manifest;
 mod reading;
 mod tables;
@@ -15,8 +16,9 @@ use std::path::PathBuf;
 
 pub use columns::{FILES, FileColumns};
 pub use draft::{Draft, file_stem};
+pub(super) use lives::letters;
 pub use manifest::{Input, Manifest, ScenarioEntry};
-pub use reading::{Folder, SummaryRow, read};
+pub use reading::{Folder, read};
 
 /// Why a result folder cannot be written or read.
 #[derive(Debug, thiserror::Error)]

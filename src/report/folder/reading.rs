@@ -5,12 +5,13 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use super::FolderError;
 use super::columns::{BREAKEVEN, COMPARISON, DIFFERENCES, FileColumns, INDICATORS, LOOPS, NAIVE, SUMMARY, VARIANCE};
 use super::manifest::{KIND, Manifest};
 use super::tables::direction_key;
-use crate::experiment::{BreakEven, Comparison, Difference, LoopEffect, NaiveTrue, Period, Verdict};
+use super::{FolderError, lives};
+use crate::experiment::{BreakEven, Comparison, Difference, Fan, Lives, LoopEffect, NaiveTrue, Period, Verdict};
 use crate::observation::{Direction, Kind, plain};
+use crate::report::data::SeriesSummary;
 
 /// A result folder as data.
 #[derive(Clone, Debug)]
@@ -23,32 +24,9 @@ pub struct Folder {
     /// horizon only.
     pub comparisons: Vec<Comparison>,
     /// Each series by year over samples.
-    pub summary: Vec<SummaryRow>,
-}
-
-/// One row of `series_summary.csv`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SummaryRow {
-    /// Scenario.
-    pub scenario: String,
-    /// Indicator.
-    pub indicator: String,
-    /// Group.
-    pub group: String,
-    /// Year, from 0.
-    pub year: u32,
-    /// Mean over samples.
-    pub mean: Option<f64>,
-    /// 5th percentile over samples.
-    pub p05: Option<f64>,
-    /// 95th percentile over samples.
-    pub p95: Option<f64>,
-    /// Mean paired difference from the base; `None` for the base.
-    pub difference_mean: Option<f64>,
-    /// 5th percentile of the paired difference.
-    pub difference_p05: Option<f64>,
-    /// 95th percentile of the paired difference.
-    pub difference_p95: Option<f64>,
+    pub summary: Vec<SeriesSummary>,
+    /// One household in the base and the first variant, if the folder holds one.
+    pub lives: Option<Lives>,
 }
 
 /// Reads a result folder.
@@ -58,21 +36,20 @@ pub struct SummaryRow {
 pub fn read(dir: &Path) -> Result<Folder, FolderError> {
     let manifest = read_manifest(&dir.join("manifest.json"))?;
     let summary = rows(dir, SUMMARY, |row| {
-        Ok(SummaryRow {
+        let fan = |mean, p05, p95| {
+            Ok::<_, FolderError>(Fan { mean: row.number(mean)?, p05: row.number(p05)?, p95: row.number(p95)? })
+        };
+        Ok(SeriesSummary {
             scenario: row.text(0),
             indicator: row.text(1),
             group: row.text(2),
             year: row.year(3)?,
-            mean: row.number(4)?,
-            p05: row.number(5)?,
-            p95: row.number(6)?,
-            difference_mean: row.number(7)?,
-            difference_p05: row.number(8)?,
-            difference_p95: row.number(9)?,
+            level: fan(4, 5, 6)?,
+            difference: fan(7, 8, 9)?,
         })
     })?;
     let comparisons = if manifest.scenarios.len() > 1 { comparisons(dir, &manifest)? } else { Vec::new() };
-    Ok(Folder { dir: dir.to_owned(), manifest, comparisons, summary })
+    Ok(Folder { dir: dir.to_owned(), manifest, comparisons, summary, lives: lives::read(dir)? })
 }
 
 fn read_manifest(path: &Path) -> Result<Manifest, FolderError> {
@@ -203,18 +180,18 @@ fn loop_effect(row: &Row<'_>) -> Result<LoopEffect, FolderError> {
 }
 
 /// A row of a CSV file, with its place for errors.
-struct Row<'a> {
+pub(super) struct Row<'a> {
     path: &'a Path,
     file: FileColumns,
     record: &'a csv::StringRecord,
 }
 
 impl Row<'_> {
-    fn text(&self, column: usize) -> String {
+    pub(super) fn text(&self, column: usize) -> String {
         plain(&self.record[column]).to_owned()
     }
 
-    fn error(&self, column: usize, message: &str) -> FolderError {
+    pub(super) fn error(&self, column: usize, message: &str) -> FolderError {
         let value = &self.record[column];
         FolderError::Content {
             path: self.path.to_owned(),
@@ -237,7 +214,7 @@ impl Row<'_> {
         self.number(column)?.ok_or_else(|| self.error(column, "is missing"))
     }
 
-    fn count(&self, column: usize) -> Result<u32, FolderError> {
+    pub(super) fn count(&self, column: usize) -> Result<u32, FolderError> {
         self.record[column].parse().map_err(|_| self.error(column, "is no count"))
     }
 
@@ -263,7 +240,7 @@ impl Row<'_> {
 }
 
 /// Every row of a file, whose header must be the one that is written.
-fn rows<T>(
+pub(super) fn rows<T>(
     dir: &Path,
     file: FileColumns,
     read: impl Fn(&Row<'_>) -> Result<T, FolderError>,

@@ -7,11 +7,6 @@ use crate::random::Distribution;
 use crate::report::wording::{Lang, MISSING, number, tick};
 use crate::units::WEEKS_PER_YEAR;
 
-/// One household under both policies: not recorded yet, and said so.
-pub(in crate::report) fn two_lives(page: &Page, html: &mut Html) {
-    html.paragraph(page.voice.words().two_lives);
-}
-
 /// The levers that differ.
 pub(in crate::report) fn changes(page: &Page, html: &mut Html) {
     let words = page.voice.words();

@@ -103,7 +103,7 @@ fn write_decider(page: &Page, decider: &str, tipping: Option<f64>, html: &mut Ht
 fn cumulative(page: &Page, comparison: &Comparison, html: &mut Html) {
     let words = page.voice.words();
     let yearly: Option<Vec<f64>> = (0..page.data.years)
-        .map(|year| page.data.summary(&comparison.variant, keys::MUNICIPALITY, "all", year)?.difference_mean)
+        .map(|year| page.data.summary(&comparison.variant, keys::MUNICIPALITY, "all", year)?.difference.mean)
         .collect();
     let Some(yearly) = yearly.filter(|y| !y.is_empty()) else {
         html.paragraph(words.no_data);

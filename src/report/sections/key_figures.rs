@@ -225,7 +225,7 @@ fn levels(page: &Page, html: &mut Html) {
     );
     for key in keys::KEY_FIGURES.into_iter().chain(keys::GUARDS) {
         let measure = Measure::of(key, "persons");
-        let at = |year: u32| page.data.summary(&scenario.name, key, "all", year).and_then(|s| s.mean);
+        let at = |year: u32| page.data.summary(&scenario.name, key, "all", year).and_then(|s| s.level.mean);
         let means = page.data.means(&scenario.name, key, "all");
         let mean = means.map(|m| m.iter().sum::<f64>() / m.len().max(1) as f64);
         table.row(vec![

@@ -74,7 +74,7 @@ fn line(page: &Page, scenario: &str, indicator: &str, name: String, base: bool, 
     let band: Option<Vec<(f64, f64)>> = (0..page.data.years)
         .map(|year| {
             let s = page.data.summary(scenario, indicator, "all", year)?;
-            Some((s.p05? / scale, s.p95? / scale))
+            Some((s.level.p05? / scale, s.level.p95? / scale))
         })
         .collect();
     Some(Line { name, middle: middle.into_iter().map(|x| x / scale).collect(), band, base })

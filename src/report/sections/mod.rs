@@ -5,14 +5,16 @@ mod certainty;
 mod checks;
 mod key_figures;
 mod lines;
+mod lives;
 mod money;
 mod time;
 
-pub(super) use annex::{assumptions, changes, not_for, reproduce, two_lives};
+pub(super) use annex::{assumptions, changes, not_for, reproduce};
 pub(super) use certainty::certainty;
 pub(super) use checks::local_check;
 pub(super) use key_figures::{in_brief, key_figures};
 pub(super) use lines::{first_second, for_whom};
+pub(super) use lives::two_lives;
 pub(super) use money::who_pays;
 pub(super) use time::{over_time, why};
 

@@ -4,6 +4,7 @@
 //! contradict. Both languages implement one trait, so a sentence that one of them lacks does not compile.
 
 mod en;
+mod lives;
 mod nl;
 mod numbers;
 mod voice;
@@ -13,6 +14,7 @@ use std::str::FromStr;
 pub use numbers::{MISSING, Measure, euros, number, percent, signed, signed_euros};
 pub(in crate::report) use numbers::{round_euros, signed_tick, tick};
 
+pub(in crate::report) use lives::{DrawnNumbers, LifeVoice};
 pub(in crate::report) use voice::{Course, LoopRole, Trend, Voice};
 
 use crate::experiment::Verdict;
@@ -46,18 +48,23 @@ impl Lang {
     }
 }
 
+/// No language of the report has this tag.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the language is `en` or `nl`, not `{0}`")]
+pub struct UnknownLang(pub String);
+
 impl FromStr for Lang {
-    type Err = String;
+    type Err = UnknownLang;
 
     /// Reads `en` or `nl`.
     ///
     /// # Errors
     /// Any other text; the message names the two choices.
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
+    fn from_str(text: &str) -> Result<Self, UnknownLang> {
         match text {
             "en" => Ok(Self::En),
             "nl" => Ok(Self::Nl),
-            other => Err(format!("the language is `en` or `nl`, not `{other}`")),
+            other => Err(UnknownLang(other.to_owned())),
         }
     }
 }
@@ -126,6 +133,8 @@ mod tests {
     fn languages_are_read_by_their_tags() {
         assert_eq!("nl".parse(), Ok(Lang::Nl));
         assert_eq!("en".parse(), Ok(Lang::En));
-        assert!("de".parse::<Lang>().is_err_and(|e| e.contains("`de`")));
+        let error = "de".parse::<Lang>().expect_err("there is no German");
+        assert_eq!(error, UnknownLang("de".to_owned()));
+        assert_eq!(error.to_string(), "the language is `en` or `nl`, not `de`");
     }
 }

@@ -79,7 +79,9 @@ pub(in crate::report) struct Words {
     pub(in crate::report) known: &'static str,
     pub(in crate::report) source: &'static str,
     pub(in crate::report) fits: &'static str,
+    pub(in crate::report) fits_more: &'static str,
     pub(in crate::report) misses: &'static str,
+    pub(in crate::report) misses_more: &'static str,
     pub(in crate::report) not_computed: &'static str,
     pub(in crate::report) check_tolerance: &'static str,
     /// Names and sources of the checks: Wmo, youth help, carers, debts, team contact of adults and of older people.
@@ -131,7 +133,6 @@ pub(in crate::report) struct Words {
     pub(in crate::report) cumulative_title: &'static str,
     pub(in crate::report) cumulative_note: &'static str,
     pub(in crate::report) verdict_rules: [&'static str; 4],
-    pub(in crate::report) two_lives: &'static str,
     pub(in crate::report) changed_caption: &'static str,
     /// Columns: lever, who decides.
     pub(in crate::report) changed_columns: [&'static str; 2],

@@ -1,0 +1,105 @@
+//! What is kept of the households that are there at week 0, while a scenario runs.
+//!
+//! Of every household a sum of what happened and a count; in full only of those that are asked for, so that memory does
+//! not grow with what happens in a district.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::turn::{Telling, Turn};
+use super::{month, year_and_month};
+use crate::district::Event;
+use crate::entities::Resident;
+use crate::ids::Key;
+use crate::random::mix;
+use crate::simulation::{Observer, Region};
+use crate::units::{Minute, Week};
+
+/// One turn of one household.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// When.
+    pub(super) at: Minute,
+    /// Who.
+    pub(super) resident: Key,
+    /// How old.
+    pub(super) age: u8,
+    /// What.
+    pub(super) turn: Turn,
+}
+
+/// What is kept of every household.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Tally {
+    /// Who it is.
+    pub(super) household: Key,
+    /// The sum of the bits of its turns, their months and their people: equal for equal courses, in whatever order things
+    /// were noted within a month.
+    pub(super) course: u64,
+    /// Times that a severe need began, came back or was worsened to.
+    pub(super) severe: u32,
+    /// Whether it lives here to the end.
+    pub(super) stayed: bool,
+}
+
+/// Looks on.
+#[derive(Clone, Debug)]
+pub(in crate::experiment) struct Diary {
+    /// In the order of the keys.
+    pub(super) tallies: Vec<Tally>,
+    /// In full, of those asked for.
+    pub(super) told: BTreeMap<Key, Vec<Entry>>,
+    telling: Telling,
+    ageing: bool,
+}
+
+impl Diary {
+    /// A diary of the households of a region, in full of those in `told`; with `ageing`, people grow older.
+    pub(in crate::experiment) fn new(region: &Region, told: &BTreeSet<Key>, ageing: bool) -> Self {
+        let tally = |household| Tally { household, course: 0, severe: 0, stayed: false };
+        Self {
+            tallies: households(region).into_iter().map(tally).collect(),
+            told: told.iter().map(|&key| (key, Vec::new())).collect(),
+            telling: Telling::default(),
+            ageing,
+        }
+    }
+
+    /// Closes it at the end of a run.
+    pub(in crate::experiment) fn close(&mut self, region: &Region) {
+        let left = households(region);
+        for tally in &mut self.tallies {
+            tally.stayed = left.binary_search(&tally.household).is_ok();
+        }
+        for entries in self.told.values_mut() {
+            // Residents, team and services are replayed one after the other within a week.
+            entries.sort_by_key(|entry| entry.at);
+        }
+    }
+}
+
+/// The households of a region, in the order of their keys.
+pub(super) fn households(region: &Region) -> Vec<Key> {
+    let mut keys: Vec<Key> = region.districts.iter().flat_map(|d| d.households.iter().map(|h| h.key)).collect();
+    keys.sort_unstable();
+    keys
+}
+
+impl Observer for Diary {
+    const WANTS_EVENTS: bool = true;
+
+    fn events(&mut self, week: Week, events: &[Event]) {
+        for event in events {
+            let Some(turn) = self.telling.turn(event) else { continue };
+            let Ok(place) = self.tallies.binary_search_by_key(&event.household, |t| t.household) else { continue };
+            let tally = &mut self.tallies[place];
+            let when = month(year_and_month(event.at.week()));
+            tally.course = tally.course.wrapping_add(mix(turn.bits() ^ mix(event.resident.0 ^ mix(when))));
+            tally.severe += u32::from(turn.is_severe());
+            if let Some(entries) = self.told.get_mut(&event.household) {
+                let resident = Resident { born: event.born, ..Resident::default() };
+                let age = resident.age_in(if self.ageing { week.0 } else { 0 });
+                entries.push(Entry { at: event.at, resident: event.resident, age, turn });
+            }
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! One household under two scenarios: what a difference between two policies can be like for those who live it.
+//!
+//! The household is drawn by lot, by a rule that looks at both scenarios alike: it lives here from week 0 to the horizon in
+//! both, a severe need begins, comes back or is worsened to in at least one of them, and its courses differ. A rule that
+//! asked for severe need in one scenario only would draw those who were worse off in it, and flatter the other. How many
+//! fared better and how many worse is counted beside it, so that the one that is told is not taken for all.
+//!
+//! A course is told by months, so two courses differ if something else happens, to somebody else, or in another month.
+
+mod diary;
+mod turn;
+
+use std::collections::BTreeSet;
+use std::convert::Infallible;
+
+use serde::Serialize;
+
+use super::execution::{Model, Progress, RunError};
+use super::plan::Plan;
+use crate::cancel::Cancel;
+use crate::district::District;
+use crate::entities::{CaseState, Stage};
+use crate::ids::{HouseholdId, Key};
+use crate::random::{Draws, Process};
+use crate::simulation::Region;
+use crate::units::{Minute, WEEKS_PER_YEAR, Week};
+
+pub(in crate::experiment) use diary::Diary;
+use diary::{Entry, Tally, households};
+pub use turn::{Parts, Turn};
+
+/// Households with the lowest lots whose courses are kept in full while the scenarios run. Whichever is drawn is nearly
+/// always among them; if not, both scenarios run once more for the one that is.
+pub(super) const KEPT: usize = 2_000;
+
+/// How many households there were to draw from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Drawn {
+    /// Households at week 0.
+    pub households: u32,
+    /// Of these, those that live here to the horizon in both scenarios.
+    pub stayed: u32,
+    /// Of those that stayed, those whose course is the same in both.
+    pub same: u32,
+    /// Of those that stayed, those with a severe need that began, came back or was worsened to, in at least one scenario.
+    pub severe: u32,
+    /// Of those, those whose courses differ: one of them is drawn.
+    pub candidates: u32,
+    /// Candidates to which that happened less often in the variant.
+    pub fewer: u32,
+    /// Candidates to which it happened more often in the variant.
+    pub more: u32,
+}
+
+/// One line of a course.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// Week, from 0; `None` for what is so at the start.
+    pub week: Option<u32>,
+    /// Which member: 0 is the first. The same member has the same number in both courses.
+    pub member: u32,
+    /// Age in whole years.
+    pub age: u32,
+    /// What.
+    pub turn: Turn,
+}
+
+/// One household under two scenarios.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lives {
+    /// Name of the base.
+    pub base: String,
+    /// Name of the variant.
+    pub variant: String,
+    /// How the household was drawn.
+    pub drawn: Drawn,
+    /// Its course in the base and in the variant, each with what is so at the start; empty if there was none to draw.
+    pub courses: [Vec<Moment>; 2],
+}
+
+impl Lives {
+    /// Times that a need becomes severe in the base (0) or in the variant (1).
+    pub fn severe(&self, side: usize) -> usize {
+        self.courses[side].iter().filter(|moment| moment.turn.is_severe()).count()
+    }
+}
+
+/// Draws the household of the base and the first variant, on the first sample and replicate, and tells its two courses.
+/// `None` without a variant, without draws, or from a model that knows no households. Costs one burn-in and one run of each
+/// of the two scenarios, on this thread.
+///
+/// # Errors
+/// If it is asked to stop.
+pub fn lives<M: Model>(
+    plan: &Plan,
+    model: &M,
+    stop: &Cancel,
+    progress: &impl Progress,
+) -> Result<Option<Lives>, RunError<Infallible>> {
+    let [base, variant, ..] = plan.scenarios.as_slice() else { return Ok(None) };
+    let Some(draw) = plan.draws().first().copied() else { return Ok(None) };
+    progress.begin(2);
+    let start = model.start(base, draw.sample, draw.replicate);
+    let told = model.lives(&start, [base, variant], draw, stop);
+    progress.done(2);
+    if stop.is_cancelled() { Err(RunError::Interrupted) } else { Ok(told) }
+}
+
+/// The calendar year of a week, from 0, and its month, from 0: twelfths of the year of 52 weeks.
+pub fn year_and_month(week: Week) -> (i32, u32) {
+    (week.year(), (week.of_year() * 12 / WEEKS_PER_YEAR) as u32)
+}
+
+/// Months since the start as bits.
+fn month((year, month): (i32, u32)) -> u64 {
+    (i64::from(year) * 12 + i64::from(month)) as u64
+}
+
+/// Draws a household and tells its courses. `run` gives the diary of a scenario, 0 or 1, in full of the households asked
+/// for; of the first `kept` by lot at first.
+pub(super) fn tell(
+    start: &Region,
+    names: [&str; 2],
+    draws: Draws,
+    kept: usize,
+    run: impl Fn(usize, &BTreeSet<Key>) -> Option<Diary>,
+) -> Option<Lives> {
+    let lot = |household: Key| (draws.bits(Process::ToldHousehold, household, 0), household);
+    let mut by_lot = households(start);
+    by_lot.sort_by_key(|&household| lot(household));
+    let mut full: BTreeSet<Key> = by_lot.into_iter().take(kept).collect();
+    let mut diaries = [run(0, &full)?, run(1, &full)?];
+    let (drawn, household) = draw(&diaries[0].tallies, &diaries[1].tallies, lot);
+    let mut courses = [Vec::new(), Vec::new()];
+    if let Some(household) = household {
+        if !full.contains(&household) {
+            full = BTreeSet::from([household]);
+            diaries = [run(0, &full)?, run(1, &full)?];
+        }
+        let entries = [0, 1].map(|side: usize| diaries[side].told.remove(&household).unwrap_or_default());
+        courses = told(start, household, &entries);
+    }
+    Some(Lives { base: names[0].to_owned(), variant: names[1].to_owned(), drawn, courses })
+}
+
+/// Counts, and draws the candidate with the lowest lot.
+fn draw<L: Ord>(base: &[Tally], variant: &[Tally], lot: impl Fn(Key) -> L) -> (Drawn, Option<Key>) {
+    let mut drawn = Drawn { households: base.len() as u32, ..Drawn::default() };
+    let mut lowest: Option<Key> = None;
+    for (a, b) in base.iter().zip(variant).filter(|(a, b)| a.stayed && b.stayed) {
+        let (same, severe) = (a.course == b.course, a.severe + b.severe > 0);
+        drawn.stayed += 1;
+        drawn.same += u32::from(same);
+        drawn.severe += u32::from(severe);
+        if same || !severe {
+            continue;
+        }
+        drawn.candidates += 1;
+        drawn.fewer += u32::from(b.severe < a.severe);
+        drawn.more += u32::from(b.severe > a.severe);
+        lowest =
+            Some(lowest.map_or(a.household, |other| if lot(a.household) < lot(other) { a.household } else { other }));
+    }
+    (drawn, lowest)
+}
+
+/// The two courses of a household, its members numbered: those of the start in the order of the household, then the others
+/// as they come.
+fn told(start: &Region, household: Key, entries: &[Vec<Entry>; 2]) -> [Vec<Moment>; 2] {
+    let at_start = present(start, household);
+    let mut members: Vec<Key> = Vec::new();
+    let mut later: Vec<(Minute, Key)> = entries.iter().flatten().map(|e| (e.at, e.resident)).collect();
+    later.sort_unstable();
+    for key in at_start.iter().map(|e| e.resident).chain(later.into_iter().map(|l| l.1)) {
+        if !members.contains(&key) {
+            members.push(key);
+        }
+    }
+    let number = |key: Key| members.iter().position(|&m| m == key).unwrap_or_default() as u32;
+    let moment =
+        |week: Option<u32>, e: &Entry| Moment { week, member: number(e.resident), age: u32::from(e.age), turn: e.turn };
+    [0, 1].map(|side: usize| {
+        let first = at_start.iter().map(|e| moment(None, e));
+        first.chain(entries[side].iter().map(|e| moment(Some(e.at.week().0 as u32), e))).collect()
+    })
+}
+
+/// Who lives in a household, with what needs, help and care.
+fn present(region: &Region, household: Key) -> Vec<Entry> {
+    let Some((d, h)) = region.districts.iter().find_map(|d| {
+        let place = d.households.iter().position(|h| h.key == household)?;
+        Some((d, HouseholdId(place as u32)))
+    }) else {
+        return Vec::new();
+    };
+    let members: Vec<_> = d.members(h).collect();
+    let mut all = Vec::new();
+    let mut add = |r: crate::ids::ResidentId, turn: Turn| {
+        let resident = &d.residents[r.0];
+        all.push(Entry { at: Minute(0), resident: resident.key, age: resident.age_in(0), turn });
+    };
+    for &r in &members {
+        add(r, Turn::Present);
+    }
+    for &r in &members {
+        for e in d.episodes_of(r).filter(|e| !d.episodes[e.0].recovered) {
+            let episode = &d.episodes[e.0];
+            let turn = if episode.is_known() { Turn::KnownNeed } else { Turn::HiddenNeed };
+            add(r, turn(episode.domain, episode.severity));
+        }
+        for turn in help(d, r) {
+            add(r, turn);
+        }
+    }
+    if let (Some(case), Some(&first)) = (d.households[h.index()].case.some(), members.first()) {
+        let open = d.cases[case.0].state == CaseState::Open;
+        add(first, if open { Turn::TeamHelps } else { Turn::TeamWaits });
+    }
+    all
+}
+
+/// Services that a resident uses or waits for, and informal care given.
+fn help(d: &District, r: crate::ids::ResidentId) -> Vec<Turn> {
+    let services = d.entitlements_of(r).into_iter().map(|x| {
+        let entitlement = &d.entitlements[x.0];
+        match entitlement.stage {
+            Stage::Served | Stage::AwaitingHome => Turn::Served(entitlement.product),
+            Stage::Inquiry | Stage::Applied | Stage::Waiting => Turn::Waits(entitlement.product),
+        }
+    });
+    let care = (!d.cares_of(r, true).is_empty()).then_some(Turn::GivesCare);
+    services.chain(care).collect()
+}

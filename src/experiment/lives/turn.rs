@@ -1,0 +1,324 @@
+//! What can be told of a household: what is so at the start, and what happens from there.
+
+use crate::district::{Event, What};
+use crate::entities::{Domain, Product, Route, Severity};
+use crate::ids::Key;
+use crate::random::{hash_text, mix};
+use crate::units::Minute;
+
+/// One thing that is told of a member of a household.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Lives here at the start.
+    Present,
+    /// Has a need at the start of which nobody outside the household and its network knows.
+    HiddenNeed(Domain, Severity),
+    /// Has a need at the start that has come to light.
+    KnownNeed(Domain, Severity),
+    /// Uses a service at the start.
+    Served(Product),
+    /// Waits for a service at the start.
+    Waits(Product),
+    /// The team helps the household at the start.
+    TeamHelps,
+    /// The household waits for the team at the start.
+    TeamWaits,
+    /// Gives informal care at the start.
+    GivesCare,
+    /// A need begins.
+    NeedBegins(Domain, Severity),
+    /// Somebody who moves in brings a need along.
+    NeedBrought(Domain, Severity),
+    /// A need that had passed comes back.
+    NeedReturns(Domain, Severity),
+    /// A need worsens.
+    NeedWorsens(Domain, Severity),
+    /// A need passes.
+    NeedPasses(Domain),
+    /// A need comes to light.
+    NeedKnown(Domain, Route),
+    /// The team is asked for help.
+    TeamAsked(Domain),
+    /// The team begins to help.
+    TeamStarts,
+    /// The team's work is done.
+    TeamCloses,
+    /// A service is asked for.
+    ServiceAsked(Product),
+    /// A service is refused at the municipal gate.
+    ServiceRefused(Product),
+    /// A service begins.
+    ServiceStarts(Product),
+    /// A service ends.
+    ServiceEnds(Product),
+    /// Begins to give informal care.
+    CareStarts,
+    /// Ends giving informal care.
+    CareEnds,
+    /// Is born.
+    Born,
+    /// Dies.
+    Died,
+    /// Leaves the district.
+    Left,
+    /// Moves in.
+    Arrived,
+    /// Somebody rang at the door.
+    Visited,
+}
+
+/// A [`Turn`] taken apart, as it stands in a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parts<'a> {
+    /// What happens: a permanent key.
+    pub event: &'a str,
+    /// Domain of the need.
+    pub domain: Option<Domain>,
+    /// Its severity.
+    pub severity: Option<Severity>,
+    /// How it came to light.
+    pub route: Option<Route>,
+    /// Product of the service.
+    pub product: Option<Product>,
+}
+
+impl Turn {
+    /// The parts.
+    pub fn parts(self) -> Parts<'static> {
+        let bare = |event| Parts { event, ..Parts::default() };
+        let need = |event, domain, severity| Parts { domain: Some(domain), severity: Some(severity), ..bare(event) };
+        let service = |event, product| Parts { product: Some(product), ..bare(event) };
+        match self {
+            Self::Present => bare("present"),
+            Self::HiddenNeed(domain, severity) => need("need_hidden", domain, severity),
+            Self::KnownNeed(domain, severity) => need("need_open", domain, severity),
+            Self::Served(product) => service("service_open", product),
+            Self::Waits(product) => service("service_waits", product),
+            Self::TeamHelps => bare("team_open"),
+            Self::TeamWaits => bare("team_waits"),
+            Self::GivesCare => bare("care_open"),
+            Self::NeedBegins(domain, severity) => need("need_begins", domain, severity),
+            Self::NeedBrought(domain, severity) => need("need_brought", domain, severity),
+            Self::NeedReturns(domain, severity) => need("need_returns", domain, severity),
+            Self::NeedWorsens(domain, severity) => need("need_worsens", domain, severity),
+            Self::NeedPasses(domain) => Parts { domain: Some(domain), ..bare("need_passes") },
+            Self::NeedKnown(domain, route) => Parts { domain: Some(domain), route: Some(route), ..bare("need_known") },
+            Self::TeamAsked(domain) => Parts { domain: Some(domain), ..bare("team_asked") },
+            Self::TeamStarts => bare("team_starts"),
+            Self::TeamCloses => bare("team_closes"),
+            Self::ServiceAsked(product) => service("service_asked", product),
+            Self::ServiceRefused(product) => service("service_refused", product),
+            Self::ServiceStarts(product) => service("service_starts", product),
+            Self::ServiceEnds(product) => service("service_ends", product),
+            Self::CareStarts => bare("care_starts"),
+            Self::CareEnds => bare("care_ends"),
+            Self::Born => bare("born"),
+            Self::Died => bare("died"),
+            Self::Left => bare("left"),
+            Self::Arrived => bare("arrived"),
+            Self::Visited => bare("visited"),
+        }
+    }
+
+    /// The turn with exactly these parts; `None` if there is none.
+    pub fn of_parts(parts: Parts<'_>) -> Option<Self> {
+        let Parts { event, domain, severity, route, product } = parts;
+        let turn = match event {
+            "present" => Self::Present,
+            "need_hidden" => Self::HiddenNeed(domain?, severity?),
+            "need_open" => Self::KnownNeed(domain?, severity?),
+            "service_open" => Self::Served(product?),
+            "service_waits" => Self::Waits(product?),
+            "team_open" => Self::TeamHelps,
+            "team_waits" => Self::TeamWaits,
+            "care_open" => Self::GivesCare,
+            "need_begins" => Self::NeedBegins(domain?, severity?),
+            "need_brought" => Self::NeedBrought(domain?, severity?),
+            "need_returns" => Self::NeedReturns(domain?, severity?),
+            "need_worsens" => Self::NeedWorsens(domain?, severity?),
+            "need_passes" => Self::NeedPasses(domain?),
+            "need_known" => Self::NeedKnown(domain?, route?),
+            "team_asked" => Self::TeamAsked(domain?),
+            "team_starts" => Self::TeamStarts,
+            "team_closes" => Self::TeamCloses,
+            "service_asked" => Self::ServiceAsked(product?),
+            "service_refused" => Self::ServiceRefused(product?),
+            "service_starts" => Self::ServiceStarts(product?),
+            "service_ends" => Self::ServiceEnds(product?),
+            "care_starts" => Self::CareStarts,
+            "care_ends" => Self::CareEnds,
+            "born" => Self::Born,
+            "died" => Self::Died,
+            "left" => Self::Left,
+            "arrived" => Self::Arrived,
+            "visited" => Self::Visited,
+            _ => return None,
+        };
+        (turn.parts() == parts).then_some(turn)
+    }
+
+    /// Whether a severe need, or a crisis, begins here, comes back or is what a need worsens to.
+    pub fn is_severe(self) -> bool {
+        let (Self::NeedBegins(_, severity) | Self::NeedReturns(_, severity) | Self::NeedWorsens(_, severity)) = self
+        else {
+            return false;
+        };
+        severity >= Severity::Severe
+    }
+
+    /// Whether this is so at the start, rather than happens.
+    pub const fn is_start(self) -> bool {
+        matches!(
+            self,
+            Self::Present
+                | Self::HiddenNeed(..)
+                | Self::KnownNeed(..)
+                | Self::Served(_)
+                | Self::Waits(_)
+                | Self::TeamHelps
+                | Self::TeamWaits
+                | Self::GivesCare
+        )
+    }
+
+    /// 64 bits that tell turns apart.
+    pub(super) fn bits(self) -> u64 {
+        let Parts { event, domain, severity, route, product } = self.parts();
+        let number = |x: Option<u64>| x.map_or(0, |x| x + 1);
+        let rest = number(domain.map(|d| d as u64))
+            | number(severity.map(|s| s as u64)) << 8
+            | number(route.map(|r| r as u64)) << 16
+            | number(product.map(|p| p as u64)) << 24;
+        mix(hash_text(event) ^ rest)
+    }
+}
+
+/// Reads turns out of the events of a run, in the order in which they were noted.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Telling {
+    /// Who moved in last: the needs of the same minute are brought along.
+    arrived: Option<(Key, Minute)>,
+    /// Whose need came back last: the onset of the same minute is that need, and says how severe it is now.
+    relapsed: Option<(Key, Minute, Domain)>,
+}
+
+impl Telling {
+    /// What an event tells; `None` if the event after it does.
+    pub(super) fn turn(&mut self, event: &Event) -> Option<Turn> {
+        let here = (event.resident, event.at);
+        Some(match event.what {
+            What::Onset(domain, severity) => {
+                if self.relapsed == Some((here.0, here.1, domain)) {
+                    self.relapsed = None;
+                    Turn::NeedReturns(domain, severity)
+                } else if self.arrived == Some(here) {
+                    Turn::NeedBrought(domain, severity)
+                } else {
+                    Turn::NeedBegins(domain, severity)
+                }
+            }
+            What::Relapsed(domain) => {
+                self.relapsed = Some((here.0, here.1, domain));
+                return None;
+            }
+            What::Arrived => {
+                self.arrived = Some(here);
+                Turn::Arrived
+            }
+            What::Worsened(domain, severity) => Turn::NeedWorsens(domain, severity),
+            What::Recovered(domain) => Turn::NeedPasses(domain),
+            What::Known(domain, route) => Turn::NeedKnown(domain, route),
+            What::CaseRequested(domain) => Turn::TeamAsked(domain),
+            What::CaseStarted => Turn::TeamStarts,
+            What::CaseClosed => Turn::TeamCloses,
+            What::Requested(product) => Turn::ServiceAsked(product),
+            What::Refused(product) => Turn::ServiceRefused(product),
+            What::ServiceStarted(product) => Turn::ServiceStarts(product),
+            What::ServiceEnded(product) => Turn::ServiceEnds(product),
+            What::CareStarted => Turn::CareStarts,
+            What::CareEnded => Turn::CareEnds,
+            What::Born => Turn::Born,
+            What::Died => Turn::Died,
+            What::Left => Turn::Left,
+            What::Visited => Turn::Visited,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all() -> Vec<Turn> {
+        let (domain, severity, route, product) = (Domain::Youth, Severity::Crisis, Route::Door, Product::Aids);
+        vec![
+            Turn::Present,
+            Turn::HiddenNeed(domain, severity),
+            Turn::KnownNeed(domain, severity),
+            Turn::Served(product),
+            Turn::Waits(product),
+            Turn::TeamHelps,
+            Turn::TeamWaits,
+            Turn::GivesCare,
+            Turn::NeedBegins(domain, severity),
+            Turn::NeedBrought(domain, severity),
+            Turn::NeedReturns(domain, severity),
+            Turn::NeedWorsens(domain, severity),
+            Turn::NeedPasses(domain),
+            Turn::NeedKnown(domain, route),
+            Turn::TeamAsked(domain),
+            Turn::TeamStarts,
+            Turn::TeamCloses,
+            Turn::ServiceAsked(product),
+            Turn::ServiceRefused(product),
+            Turn::ServiceStarts(product),
+            Turn::ServiceEnds(product),
+            Turn::CareStarts,
+            Turn::CareEnds,
+            Turn::Born,
+            Turn::Died,
+            Turn::Left,
+            Turn::Arrived,
+            Turn::Visited,
+        ]
+    }
+
+    #[test]
+    fn every_turn_comes_back_from_its_parts_and_has_bits_of_its_own() {
+        let mut bits: Vec<u64> = all().into_iter().map(Turn::bits).collect();
+        for turn in all() {
+            assert_eq!(Turn::of_parts(turn.parts()), Some(turn));
+        }
+        bits.sort_unstable();
+        bits.dedup();
+        assert_eq!(bits.len(), all().len());
+        assert_eq!(Turn::of_parts(Parts { event: "need_begins", ..Parts::default() }), None, "parts are missing");
+        let too_much = Parts { severity: Some(Severity::Light), ..Turn::Born.parts() };
+        assert_eq!(Turn::of_parts(too_much), None, "a part too many");
+    }
+
+    #[test]
+    fn a_relapse_is_told_once_and_a_newcomers_needs_are_brought_along() {
+        let mut telling = Telling::default();
+        let mut tell = |minute: i32, resident: u64, what: What| {
+            telling.turn(&Event { at: Minute(minute), household: Key(1), resident: Key(resident), born: -2_080, what })
+        };
+        let (debt, mental) = (Domain::Debt, Domain::Mental);
+        assert_eq!(tell(5, 2, What::Relapsed(debt)), None);
+        assert_eq!(tell(5, 2, What::Onset(debt, Severity::Severe)), Some(Turn::NeedReturns(debt, Severity::Severe)));
+        assert_eq!(tell(5, 2, What::Onset(debt, Severity::Severe)), Some(Turn::NeedBegins(debt, Severity::Severe)));
+        assert_eq!(tell(6, 3, What::Arrived), Some(Turn::Arrived));
+        let brought = tell(6, 3, What::Onset(mental, Severity::Severe));
+        assert_eq!(brought, Some(Turn::NeedBrought(mental, Severity::Severe)));
+        assert!(!brought.expect("is told").is_severe(), "it began elsewhere");
+        assert_eq!(tell(7, 3, What::Onset(mental, Severity::Light)), Some(Turn::NeedBegins(mental, Severity::Light)));
+    }
+
+    #[test]
+    fn severe_is_severe_or_crisis() {
+        assert!(Turn::NeedWorsens(Domain::Work, Severity::Severe).is_severe());
+        assert!(Turn::NeedReturns(Domain::Work, Severity::Crisis).is_severe());
+        assert!(!Turn::NeedBegins(Domain::Work, Severity::Moderate).is_severe());
+        assert!(!Turn::NeedPasses(Domain::Work).is_severe());
+    }
+}

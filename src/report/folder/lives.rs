@@ -1,0 +1,133 @@
+//! `lives.csv` and `lives_drawn.csv`: one household under two scenarios, written and read back.
+
+use std::path::Path;
+
+use super::FolderError;
+use super::columns::{DRAWN, LIVES};
+use super::reading::{Row, rows};
+use super::tables::FileTable;
+use crate::entities::{Domain, Product, Route, Severity};
+use crate::experiment::{Drawn, Lives, Moment, Parts, Turn};
+use crate::observation::Table;
+
+/// Both tables.
+pub(super) fn tables(lives: &Lives) -> [FileTable; 2] {
+    let mut courses = Table::new(LIVES.columns);
+    for (name, course) in [&lives.base, &lives.variant].into_iter().zip(&lives.courses) {
+        for moment in course {
+            let Parts { event, domain, severity, route, product } = moment.turn.parts();
+            courses.push(vec![
+                name.clone().into(),
+                moment.week.map_or(0, |week| week + 1).into(),
+                letters(moment.member).into(),
+                moment.age.into(),
+                event.into(),
+                domain.map(Domain::key).into(),
+                severity.map(Severity::key).into(),
+                route.map(Route::key).into(),
+                product.map(Product::key).into(),
+            ]);
+        }
+    }
+    let Drawn { households, stayed, same, severe, candidates, fewer, more } = lives.drawn;
+    let mut drawn = Table::new(DRAWN.columns);
+    let counts = [households, stayed, same, severe, candidates, fewer, more];
+    let names = [lives.base.clone().into(), lives.variant.clone().into()];
+    drawn.push(names.into_iter().chain(counts.map(Into::into)).collect());
+    [(LIVES, courses), (DRAWN, drawn)]
+}
+
+/// Reads them back; `None` if the folder has none.
+pub(super) fn read(dir: &Path) -> Result<Option<Lives>, FolderError> {
+    if !dir.join(LIVES.name).exists() || !dir.join(DRAWN.name).exists() {
+        return Ok(None);
+    }
+    let Some((base, variant, drawn)) = rows(dir, DRAWN, drawn)?.pop() else { return Ok(None) };
+    let mut courses = [Vec::new(), Vec::new()];
+    for (side, moment) in rows(dir, LIVES, |row| {
+        let name = row.text(0);
+        let side = [&base, &variant].into_iter().position(|n| *n == name);
+        Ok((side.ok_or_else(|| row.error(0, "is no scenario of lives_drawn.csv"))?, moment(row)?))
+    })? {
+        courses[side].push(moment);
+    }
+    Ok(Some(Lives { base, variant, drawn, courses }))
+}
+
+fn drawn(row: &Row<'_>) -> Result<(String, String, Drawn), FolderError> {
+    let drawn = Drawn {
+        households: row.count(2)?,
+        stayed: row.count(3)?,
+        same: row.count(4)?,
+        severe: row.count(5)?,
+        candidates: row.count(6)?,
+        fewer: row.count(7)?,
+        more: row.count(8)?,
+    };
+    Ok((row.text(0), row.text(1), drawn))
+}
+
+fn moment(row: &Row<'_>) -> Result<Moment, FolderError> {
+    let event = row.text(4);
+    let parts = Parts {
+        event: &event,
+        domain: of_key(row, 5, &Domain::ALL, Domain::key)?,
+        severity: of_key(row, 6, &Severity::ALL, Severity::key)?,
+        route: of_key(row, 7, &Route::ALL, Route::key)?,
+        product: of_key(row, 8, &Product::ALL, Product::key)?,
+    };
+    let turn = Turn::of_parts(parts).ok_or_else(|| row.error(4, "is no event with these parts"))?;
+    let week = row.count(1)?.checked_sub(1);
+    if turn.is_start() != week.is_none() {
+        return Err(row.error(1, "is no week for this event"));
+    }
+    let member = member(&row.text(2)).ok_or_else(|| row.error(2, "is no resident"))?;
+    Ok(Moment { week, member, age: row.count(3)?, turn })
+}
+
+/// What has a key; `None` of an empty field.
+fn of_key<T: Copy>(
+    row: &Row<'_>,
+    column: usize,
+    all: &[T],
+    key: fn(T) -> &'static str,
+) -> Result<Option<T>, FolderError> {
+    let text = row.text(column);
+    if text.is_empty() {
+        return Ok(None);
+    }
+    all.iter().copied().find(|&x| key(x) == text).map(Some).ok_or_else(|| row.error(column, "is none of its kind"))
+}
+
+/// The letters of a member: A to Z, then AA, AB, ...
+pub(in crate::report) fn letters(member: u32) -> String {
+    let letter = char::from(b'A' + (member % 26) as u8);
+    match member / 26 {
+        0 => letter.to_string(),
+        more => letters(more - 1) + &letter.to_string(),
+    }
+}
+
+/// The member with these letters.
+fn member(letters: &str) -> Option<u32> {
+    let mut number = 0_u32;
+    for byte in letters.bytes() {
+        let letter = byte.is_ascii_uppercase().then(|| u32::from(byte - b'A') + 1)?;
+        number = number.checked_mul(26)?.checked_add(letter)?;
+    }
+    number.checked_sub(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_have_letters_of_their_own() {
+        assert_eq!([0, 25, 26, 51, 52, 701, 702].map(letters), ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+        for number in 0..2_000 {
+            assert_eq!(member(&letters(number)), Some(number));
+        }
+        assert_eq!(["", "a", "A1"].map(member), [None; 3]);
+    }
+}
