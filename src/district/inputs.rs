@@ -23,7 +23,7 @@ pub struct Inputs {
     /// Keyed draws.
     pub draws: Draws,
     /// What follows from the parameters.
-    pub tables: Tables,
+    pub tables: Arc<Tables>,
     /// Who moves in.
     pub newcomers: Arc<Newcomers>,
     /// Circumstances.
@@ -206,10 +206,10 @@ impl Tables {
         tables
     }
 
-    /// Share of the effect of help that is left some weeks after it ended, by whole weeks; nothing after twenty years.
+    /// Share of the effect of help that is left some weeks after the one in which it ended; nothing after twenty years.
     #[inline]
-    pub fn left_of_help(&self, weeks: f64) -> f64 {
-        self.waning.get(weeks.max(0.0) as usize).copied().unwrap_or(0.0)
+    pub fn left_of_help(&self, weeks: i32) -> f64 {
+        self.waning.get(weeks.max(0) as usize).copied().unwrap_or(0.0)
     }
 
     /// The early part of the rate of relapse some weeks after recovery, likewise.

@@ -19,8 +19,9 @@ pub enum Helper {
     Informal,
 }
 
-/// An episode of need.
+/// An episode of need: one line of the processor's cache.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[repr(align(64))]
 pub struct Episode {
     /// Who it is.
     pub key: Key,
@@ -34,10 +35,8 @@ pub struct Episode {
     pub natural_end: Minute,
     /// When it became known; [`Minute::NEVER`] while hidden.
     pub known_since: Minute,
-    /// When crisis began; [`Minute::NEVER`] outside crisis.
-    pub crisis_since: Minute,
-    /// When each helper last stopped; `i32::MIN` if never.
-    pub help_ended: [Minute; 3],
+    /// Week in which each helper last stopped; [`Episode::NEVER`] if never.
+    pub help_ended: [i16; 3],
     /// Number of helps under way, by helper.
     pub helping: [u8; 3],
     /// Strength of the second line's help relative to the parameter, in 1/16.
@@ -90,6 +89,9 @@ impl Episode {
         self.helping[0] + self.helping[1] > 0
     }
 
+    /// A week that has not been.
+    pub const NEVER: i16 = i16::MIN;
+
     /// Lengths of blocks in years, by [`Episode::block_kind`].
     pub const BLOCKS: [u8; 3] = [1, 2, 4];
 
@@ -139,8 +141,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_episode_is_seventy_two_bytes() {
-        assert_eq!(size_of::<Episode>(), 72);
+    fn an_episode_is_one_cache_line() {
+        assert_eq!(size_of::<Episode>(), 64);
     }
 
     #[test]

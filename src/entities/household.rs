@@ -3,19 +3,17 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{CaseId, Key, ResidentId};
-use crate::units::Minute;
 
-/// A dwelling and the household that lives in it.
+/// A dwelling and the household that lives in it; 32 bytes, in one line of the processor's cache.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[repr(align(32))]
 pub struct Household {
     /// Who it is.
     pub key: Key,
-    /// Who the dwelling is.
-    pub dwelling: Key,
     /// First member.
     pub first: ResidentId,
-    /// Last visit from door to door.
-    pub visited: Minute,
+    /// Week of the last visit from door to door; [`Household::NEVER`] before the first.
+    pub visited: i16,
     /// Generation: counts the households that lived here.
     pub generation: u16,
     /// Neighbourhood, by position in the profile.
@@ -36,6 +34,11 @@ pub struct Household {
     pub weight: u16,
     /// The household's case with the team, waiting or open: one household, one case.
     pub case: CaseId,
+}
+
+impl Household {
+    /// A week that has not been.
+    pub const NEVER: i16 = i16::MIN;
 }
 
 /// A neighbourhood.

@@ -26,6 +26,7 @@ pub enum Position {
 
 /// What every event about a resident reads; 32 bytes.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[repr(align(32))]
 pub struct Resident {
     /// Who it is.
     pub key: Key,
@@ -134,13 +135,12 @@ impl Occupant for Resident {
     }
 }
 
-/// What only some events read.
+/// What only some events read; 32 bytes.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[repr(align(32))]
 pub struct Person {
     /// Trust in the first line, 0 to 65,535 for 0 to 1.
     pub trust_first: u16,
-    /// Trust in the second line, likewise.
-    pub trust_second: u16,
     /// Threshold to ask people, 0 to 255 for 0 to 1.
     pub threshold_people: u8,
     /// Threshold to ask services, likewise.
@@ -173,7 +173,6 @@ impl Default for Person {
     fn default() -> Self {
         Self {
             trust_first: 32_768,
-            trust_second: 39_322,
             threshold_people: 128,
             threshold_services: 128,
             capacity: 160,

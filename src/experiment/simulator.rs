@@ -6,7 +6,6 @@ use super::execution::Model;
 use super::lives::{self, Diary, Lives};
 use super::plan::Draw;
 use crate::cancel::Cancel;
-use crate::district::Inputs;
 use crate::observation::Trajectory;
 use crate::random::Draws;
 use crate::scenario::Scenario;
@@ -77,7 +76,8 @@ fn told(start: &Simulation, scenarios: [&Scenario; 2], draw: Draw, kept: usize, 
 /// A fork of the burned-in state at week 0, under a scenario.
 fn begun(start: &Simulation, scenario: &Scenario, sample: u32, replicate: u32) -> Simulation {
     let mut simulation = start.fork();
-    simulation.begin(Arc::new(Inputs::of(scenario, sample, replicate)), Policy::from(&scenario.organisation));
+    let inputs = start.sites()[0].inputs.for_scenario(scenario, sample, replicate);
+    simulation.begin(Arc::new(inputs), Policy::from(&scenario.organisation));
     simulation
 }
 

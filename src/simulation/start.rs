@@ -15,7 +15,7 @@ use crate::random::{Draws, Process};
 use crate::scenario::{Organisation, Scenario};
 use crate::slab::Slab;
 use crate::submodels::{care, demography, outreach, prevalence, professionals};
-use crate::units::{Minute, Week};
+use crate::units::Week;
 
 impl From<&Organisation> for Policy {
     fn from(organisation: &Organisation) -> Self {
@@ -33,12 +33,29 @@ impl Inputs {
     /// The frozen inputs of a scenario for one (sample, replicate), whose district is by itself.
     pub fn of(scenario: &Scenario, sample: u32, replicate: u32) -> Self {
         let params = Params::sample(&scenario.parameters, scenario.experiment.seed, sample);
-        let tables = Tables::new(&params);
+        let tables = Arc::new(Tables::new(&params));
+        Self::made(scenario, params, [sample, replicate], tables, Arc::new(Newcomers::new(&scenario.district)))
+    }
+
+    /// The same for another scenario of the same district: what it has in common with this one is shared.
+    pub fn for_scenario(&self, scenario: &Scenario, sample: u32, replicate: u32) -> Self {
+        let params = Params::sample(&scenario.parameters, scenario.experiment.seed, sample);
+        let tables = if params == self.params { Arc::clone(&self.tables) } else { Arc::new(Tables::new(&params)) };
+        Self::made(scenario, params, [sample, replicate], tables, Arc::clone(&self.newcomers))
+    }
+
+    fn made(
+        scenario: &Scenario,
+        params: Params,
+        [sample, replicate]: [u32; 2],
+        tables: Arc<Tables>,
+        newcomers: Arc<Newcomers>,
+    ) -> Self {
         Self {
             params,
             draws: Draws::new(scenario.experiment.seed, sample, replicate),
             tables,
-            newcomers: Arc::new(Newcomers::new(&scenario.district)),
+            newcomers,
             context: scenario.context.clone(),
             budget: scenario.budget.clone(),
             slack: 1.0,
@@ -126,9 +143,8 @@ fn settle(now: Now<'_>, d: &mut District, population: &Population) {
         neighbourhoods = neighbourhoods.max(row.neighbourhood as usize + 1);
         d.households.push(Household {
             key: now.inputs.draws.key(Process::HouseholdKey, dwelling, 0),
-            dwelling,
             first: ResidentId::NONE,
-            visited: Minute(i32::MIN / 2),
+            visited: Household::NEVER,
             generation: 0,
             neighbourhood: row.neighbourhood,
             income: row.income as u8,

@@ -8,9 +8,9 @@
 use super::{care, natural, onset, outreach, prevalence, second_line, ties};
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Inputs, Now, What, block_end, join, occasion_of};
-use crate::entities::{MAX_TIES, Person, Position, Resident, Tie};
+use crate::entities::{Household, MAX_TIES, Person, Position, Resident, Tie};
 use crate::ids::{CaseId, EpisodeId, HouseholdId, Key, ResidentId};
-use crate::initialization::NewMember;
+use crate::initialization::{NewMember, dwelling_key};
 use crate::observation::Indicator;
 use crate::parameters::Params;
 use crate::random::{CellKey, Process, at_least, standard_normal_cdf, standard_normal_quantile};
@@ -138,7 +138,6 @@ fn disposition(now: Now<'_>, key: Key) -> Person {
     let u = |occasion: u64| now.inputs.draws.unit(Process::Disposition, key, occasion);
     Person {
         trust_first: (65_535.0 * (0.3 + 0.4 * u(0))) as u16,
-        trust_second: (65_535.0 * (0.4 + 0.4 * u(1))) as u16,
         threshold_people: (255.0 * u(2)) as u8,
         threshold_services: (255.0 * u(3)) as u8,
         capacity: (255.0 * (0.3 + 0.6 * u(4))) as u8,
@@ -460,8 +459,7 @@ fn vacate(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
 
 fn fill(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
     let draws = now.inputs.draws;
-    let dwelling = d.households[h.index()].dwelling;
-    let key = draws.key(Process::HouseholdKey, dwelling, point);
+    let key = draws.key(Process::HouseholdKey, dwelling_key(h.0), point);
     outreach::leave_list(d, h);
     let household = &mut d.households[h.index()];
     household.key = key;
@@ -469,7 +467,7 @@ fn fill(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
     household.basics = 0;
     household.signals = 0;
     household.case = CaseId::NONE;
-    household.visited = Minute(i32::MIN / 2);
+    household.visited = Household::NEVER;
     let (income, members) = now.inputs.newcomers.household(household.kind, household.tenure, draws, key);
     household.income = income;
     let shared = SharedFrailty::of(now, d, h);

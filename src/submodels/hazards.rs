@@ -174,8 +174,8 @@ fn help_effect(now: Now<'_>, episode: &Episode) -> f64 {
     for (k, effect) in full.into_iter().enumerate() {
         if episode.helping[k] > 0 {
             sum += effect;
-        } else if episode.help_ended[k].0 != i32::MIN {
-            sum += effect * now.inputs.tables.left_of_help(now.at.weeks_since(episode.help_ended[k]));
+        } else if episode.help_ended[k] != Episode::NEVER {
+            sum += effect * now.inputs.tables.left_of_help(now.week.0 - i32::from(episode.help_ended[k]));
         }
     }
     sum

@@ -73,8 +73,7 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
         onset,
         natural_end,
         known_since: Minute::NEVER,
-        crisis_since: if crisis { now.at } else { Minute::NEVER },
-        help_ended: [Minute(i32::MIN); 3],
+        help_ended: [Episode::NEVER; 3],
         helping: [0; 3],
         second_line_strength: 16,
         generation: 0,
@@ -168,7 +167,6 @@ pub fn worsen(now: Now<'_>, d: &mut District, entry: &Entry) {
     d.note(now.at, r, What::Worsened(d.episodes[e.0].domain, worse));
     if worse == Severity::Crisis {
         d.counts.add(Indicator::CrisisOnsets, 1);
-        d.episodes[e.0].crisis_since = now.at;
         schedule_long_term(now, d, e);
     }
     enter_all(now, d, e);
@@ -277,7 +275,7 @@ pub fn help_ends(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper) {
     change_help(d, r, helper, |d| {
         let episode = &mut d.episodes[e.0];
         episode.helping[helper as usize] = episode.helping[helper as usize].saturating_sub(1);
-        episode.help_ended[helper as usize] = now.at;
+        episode.help_ended[helper as usize] = now.week.0 as i16;
     });
     enter(now, d, e, Episode::ASKING);
     if d.episodes[e.0].domain.is_basic() {

@@ -14,7 +14,7 @@ use crate::links::Link;
 use crate::observation::{Indicator, catalogue};
 use crate::random::{CellKey, Process, at_least, standard_normal_quantile};
 use crate::settings::Targeting;
-use crate::units::{Effort, MINUTES_PER_WEEK, MINUTES_PER_YEAR, Minute};
+use crate::units::{Effort, MINUTES_PER_WEEK, Minute, WEEKS_PER_YEAR};
 
 /// A need that would pass by itself within this many weeks counts as over-detected.
 const SOON: f64 = 26.0;
@@ -176,7 +176,7 @@ pub fn visit(now: Now<'_>, d: &mut District, entry: &Entry) {
     let h = HouseholdId(entry.slot);
     let household = &d.households[h.index()];
     let rate = d.team.visit_rate * f64::from(household.weight) / 16.0;
-    let rested = i64::from(now.at.0) - i64::from(household.visited.0) >= i64::from(MINUTES_PER_YEAR);
+    let rested = now.week.0 - i32::from(household.visited) >= WEEKS_PER_YEAR;
     if entry.height() >= rate || !rested {
         return;
     }
@@ -184,7 +184,7 @@ pub fn visit(now: Now<'_>, d: &mut District, entry: &Entry) {
     let p = &now.inputs.params;
     let key = household.key;
     let reached = now.inputs.draws.unit(Process::Detection, key, entry.point()) < p.visit_contact;
-    d.households[h.index()].visited = now.at;
+    d.households[h.index()].visited = now.week.0 as i16;
     d.note(now.at, d.reference_of(h), What::Visited);
     let mut effort = Effort::from_hours(if reached { p.visit_hours } else { 0.5 });
     d.counts.add(Indicator::Visits, 1);

@@ -276,13 +276,11 @@ pub fn waiting_long(now: Now<'_>, d: &mut District, x: EntitlementId) {
     trust::outcome(now, d, r, false);
 }
 
-/// Crisis in daily functioning has lasted: CIZ is asked for long-term care (E17).
+/// Crisis in daily functioning has lasted: CIZ is asked for long-term care (E17). Crisis ends only with the episode, so it
+/// has lasted since this was entered.
 pub fn long_term_check(now: Now<'_>, d: &mut District, e: EpisodeId) {
     let episode = &d.episodes[e.0];
-    if episode.recovered
-        || episode.severity != Severity::Crisis
-        || now.at.weeks_since(episode.crisis_since) < now.inputs.params.wlz_weeks - 0.01
-    {
+    if episode.recovered || episode.severity != Severity::Crisis {
         return;
     }
     let r = episode.resident;
