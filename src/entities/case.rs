@@ -156,7 +156,7 @@ pub struct Entitlement {
     pub frame: Frame,
     /// Whether the help has been registered.
     pub registered: bool,
-    /// Served on a temporary provision while the inquiry runs.
+    /// Waits or is served on a temporary provision until the decision.
     pub temporary: bool,
 }
 

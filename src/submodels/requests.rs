@@ -155,18 +155,22 @@ pub fn apply(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, cas
     let key = d.entitlements[x.0].key;
     d.mark_team(d.entitlements[x.0].resident, now.week);
     d.team.intake_due += Effort::from_hours(now.inputs.params.team_inquiry_hours);
-    // Urgent: a temporary provision at once, while the inquiry runs (Wmo 2015 art. 2.3.3).
-    let urgent = d.entitlements[x.0].urgency == Severity::Crisis;
-    let pace = if urgent { 0.1 } else { d.team.pressure.max(1.0) };
+    let pace = d.team.pressure.max(1.0);
     let at = now.at.plus_weeks(delay(now, key, 0, now.inputs.params.gate_inquiry_weeks) * pace);
-    d.entitlements[x.0].temporary = urgent;
     d.schedule_entitlement(x, Occasion::Application, at, (key.0 >> 32) as u32);
+    // Urgent: a temporary provision at once, while the inquiry runs (Wmo 2015 art. 2.3.3).
+    if d.entitlements[x.0].urgency == Severity::Crisis {
+        d.entitlements[x.0].temporary = true;
+        enqueue(now, d, x);
+    }
 }
 
 /// The inquiry is done: the application goes to the decision.
 pub fn inquiry_done(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let entitlement = &mut d.entitlements[x.0];
-    entitlement.stage = Stage::Applied;
+    if !entitlement.temporary {
+        entitlement.stage = Stage::Applied;
+    }
     let (key, requested) = (entitlement.key, entitlement.requested);
     let in_time = now.at.weeks_since(requested) <= 6.0;
     d.counts.ratio(Indicator::InquiryInTime, i64::from(in_time), 1);
@@ -183,20 +187,20 @@ pub fn refer(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, doo
     d.schedule_entitlement(x, Occasion::Decision, at, (key.0 >> 32) as u32);
 }
 
-/// The decision on an entitlement: granted and into the queue, or refused.
+/// The decision on an entitlement: granted and into the queue, or refused. A temporary provision goes on or ends with it.
 pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let entitlement = &d.entitlements[x.0];
     let (key, product, e, requested) =
         (entitlement.key, entitlement.product, entitlement.episode, entitlement.requested);
     let weeks = now.at.weeks_since(requested);
     if !second_line::is_needed(d, x) {
-        second_line::close(now, d, x);
+        second_line::withdraw(now, d, x);
         return;
     }
     if product == Product::DebtProgramme {
         d.counts.ratio(Indicator::DebtInTime, i64::from(weeks <= 4.0), 1);
         if now.inputs.draws.unit(Process::Gate, key, 3) < now.inputs.params.debt_dropout {
-            second_line::close(now, d, x);
+            second_line::withdraw(now, d, x);
             return;
         }
     }
@@ -205,7 +209,7 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
         d.counts.ratio(Indicator::DecisionInTime, i64::from(weeks <= 8.0), 1);
         if own_means_suffice(now, d, x) {
             d.counts.add(Indicator::UsualCare, 1);
-            second_line::close(now, d, x);
+            second_line::withdraw(now, d, x);
             return;
         }
         let granted = now.inputs.params.gate_grant * (1.0 - now.settings.gate_strictness);
@@ -213,13 +217,22 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
             d.counts.add(Indicator::Refusals, 1);
             let r = d.entitlements[x.0].resident;
             d.note(now.at, r, What::Refused(product));
-            second_line::close(now, d, x);
+            second_line::withdraw(now, d, x);
             trust::outcome(now, d, r, false);
             try_elsewhere(now, d, e, product, key, Link::RefusalWaterbed);
             return;
         }
     }
+    if std::mem::take(&mut d.entitlements[x.0].temporary) {
+        return;
+    }
+    enqueue(now, d, x);
+}
+
+/// Somebody joins the queue of a product.
+fn enqueue(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let entitlement = &mut d.entitlements[x.0];
+    let (key, product) = (entitlement.key, entitlement.product);
     entitlement.stage = Stage::Waiting;
     entitlement.queued = now.at;
     let generation = entitlement.generation;

@@ -44,8 +44,8 @@ pub fn withdraw_all(now: Now<'_>, d: &mut District, r: ResidentId) {
     d.persons[r.index()].entitlements = EntitlementId::NONE;
 }
 
-/// Takes an entitlement from its holder; the queue lets it go at this minute.
-fn withdraw(now: Now<'_>, d: &mut District, x: EntitlementId) {
+/// Takes an entitlement from its holder; the queue, if it is in one, lets it go at this minute.
+pub fn withdraw(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let entitlement = &d.entitlements[x.0];
     let (product, stage, generation) = (entitlement.product, entitlement.stage, entitlement.generation);
     match stage {

@@ -12,6 +12,7 @@ mod folder;
 mod invented;
 mod lives;
 mod oracles;
+mod pipeline;
 mod population;
 mod printed;
 mod readme;

@@ -1,0 +1,48 @@
+//! The dated pipeline from a request to help.
+
+use kantel::cancel::Cancel;
+use kantel::entities::{Severity, Stage};
+use kantel::simulation::{Observer, Region};
+use kantel::units::Week;
+
+use crate::small::{builtin, burned_in, go_on};
+
+/// Who was seen with a temporary provision: served, and for how long at most.
+#[derive(Default)]
+struct Temporary {
+    waiting_or_served: u32,
+    served: u32,
+    longest_weeks: f64,
+}
+
+impl Observer for Temporary {
+    fn week(&mut self, week: Week, region: &Region) {
+        let entitlements = &region.districts[0].entitlements;
+        for slot in 0..entitlements.slots() as u32 {
+            let x = &entitlements[slot];
+            if !x.temporary || x.resident.some().is_none() || entitlements.free_slots().contains(&slot) {
+                continue;
+            }
+            assert_eq!(x.urgency, Severity::Crisis, "only what is urgent is given before the decision");
+            assert!(matches!(x.stage, Stage::Waiting | Stage::Served | Stage::AwaitingHome), "{:?}", x.stage);
+            self.waiting_or_served += 1;
+            self.served += u32::from(x.stage == Stage::Served);
+            self.longest_weeks = self.longest_weeks.max(week.next().start().weeks_since(x.requested));
+        }
+    }
+}
+
+/// Urgent applications are served before they are decided on (Wmo 2015 art. 2.3.3), and only until then.
+#[test]
+fn urgent_help_comes_before_the_decision() {
+    let scenario = builtin("reactive", 4000, 2);
+    let mut run = go_on(&burned_in(&scenario, 0, 0), &scenario, 0, 0, Week(0));
+    let mut seen = Temporary::default();
+    run.step_to(Week(104), &mut seen, &Cancel::new());
+    println!("{} person-weeks, {} served, longest {}", seen.waiting_or_served, seen.served, seen.longest_weeks);
+    assert!(seen.served > 20, "{} person-weeks served", seen.served);
+    // Inquiry and decision take some eight weeks, longer under pressure; nothing stays temporary.
+    assert!(seen.longest_weeks < 60.0, "{}", seen.longest_weeks);
+    let served_at_last = run.region().districts[0].recount() == run.region().districts[0].levels;
+    assert!(served_at_last, "levels stay true when provisions end");
+}
