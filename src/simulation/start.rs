@@ -114,15 +114,16 @@ fn empty(scenario: &Scenario, first: Week) -> District {
         .map(|b| Neighbourhood { name: b.name.clone(), deprivation: b.deprivation })
         .collect();
     District {
-        residents: Slab::with_capacity(n),
-        persons: Vec::with_capacity(n),
-        ties: Vec::with_capacity(n),
+        // With room for births and for open needs: a column that outgrows its room is copied whole.
+        residents: Slab::with_capacity(n + n / 50),
+        persons: Vec::with_capacity(n + n / 50),
+        ties: Vec::with_capacity(n + n / 50),
         households: Vec::new(),
         neighbourhoods,
-        episodes: Slab::with_capacity(n / 2),
-        cares: Slab::with_capacity(n / 8),
+        episodes: Slab::with_capacity(n * 2 / 3),
+        cares: Slab::with_capacity(n / 5),
         cases: Slab::with_capacity(0),
-        entitlements: Slab::with_capacity(n / 8),
+        entitlements: Slab::with_capacity(n / 6),
         team: Team { pressure: 1.0, asking_visible: 1.0, asking_visible_bound: 1.0, ..Team::default() },
         calendar: Calendar::new(first),
         levels: Levels::default(),
