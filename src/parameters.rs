@@ -41,7 +41,7 @@ macro_rules! parameters {
         /// One drawn value for every parameter.
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         pub struct Params {
-            $(#[doc = concat!($doc, " [", $unit, "]")] pub $field: f64,)*
+            $(#[doc = concat!($doc, " (", $unit, ")")] pub $field: f64,)*
         }
 
         /// Every parameter, in the order of the fields of [`Params`].
