@@ -19,10 +19,10 @@ pub enum Occasion {
     Birthday,
     /// A household's block of years begins.
     HouseholdBlock,
-    /// An episode's year begins.
-    EpisodeYear,
-    /// A care arrangement's year begins.
-    CareYear,
+    /// An episode's block of years begins.
+    EpisodeBlock,
+    /// A care arrangement's block of years begins.
+    CareBlock,
     /// Candidate: onset in the domain `aux`.
     Onset,
     /// Candidate: death, birth, leaving home, pairing or care for somebody outside; `aux` says which.
@@ -130,7 +130,7 @@ impl Occasion {
         match self {
             Self::Birthday | Self::ResidentBlock | Self::Onset | Self::Life | Self::PlaceContact => Column::Resident,
             Self::HouseholdBlock | Self::MovingAway | Self::Separation | Self::DoorVisit => Column::Household,
-            Self::EpisodeYear
+            Self::EpisodeBlock
             | Self::Recovery
             | Self::Worsening
             | Self::HelpedRecovery
@@ -292,46 +292,39 @@ impl Calendar {
         let index = (week.0 - self.first.0) as usize;
         let Some(chain) = self.weeks.get_mut(index).map(|c| std::mem::replace(c, Chain::EMPTY)) else { return };
         self.deal(chain, week.start().0);
-        let (mut chunk, mut left) = (chain.head, chain.len);
-        let mut fill = chain.fill;
-        while left > 0 {
-            self.free.push(chunk);
-            left -= fill;
-            fill = CHUNK as u32;
-            chunk = self.links[chunk as usize];
-        }
     }
 
-    /// Puts the entries of a week that begins at a minute in order: dealt out over stretches of a few minutes, about one
+    /// Puts the entries of a week that begins at a minute in order and frees their chunks: dealt out over stretches of a few minutes, about one
     /// entry each, and then put in order by insertion, which has little left to do.
     fn deal(&mut self, chain: Chain, start: i32) {
         if chain.len == 0 {
             return;
         }
-        let Self { chunks, links, today, places, .. } = self;
+        let Self { chunks, links, free, today, places, spare, .. } = self;
         // The shortest stretches of which there are no more than entries.
         let shift = (MINUTES_PER_WEEK as u32 / chain.len).checked_ilog2().map_or(0, |s| s + 1);
         let stretch = |e: &Entry| (e.at.0 - start) as usize >> shift;
         places.clear();
         places.resize((MINUTES_PER_WEEK as usize >> shift) + 1, 0);
         // The entries one after the other, and how many lie in each stretch.
-        self.spare.clear();
-        let (mut chunk, mut fill, mut left) = (chain.head as usize, chain.fill, chain.len);
+        spare.clear();
+        let (mut chunk, mut fill, mut left) = (chain.head, chain.fill, chain.len);
         while left > 0 {
-            for entry in &chunks[chunk][..fill as usize] {
+            for entry in &chunks[chunk as usize][..fill as usize] {
                 places[stretch(entry)] += 1;
-                self.spare.push(*entry);
+                spare.push(*entry);
             }
+            free.push(chunk);
             left -= fill;
             fill = CHUNK as u32;
-            chunk = links[chunk] as usize;
+            chunk = links[chunk as usize];
         }
         let mut before = 0;
         for place in places.iter_mut() {
             before += std::mem::replace(place, before);
         }
-        today.resize(self.spare.len(), self.spare[0]);
-        for entry in &self.spare {
+        today.resize(spare.len(), spare[0]);
+        for entry in spare.iter() {
             let place = &mut places[stretch(entry)];
             today[*place as usize] = *entry;
             *place += 1;

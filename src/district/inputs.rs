@@ -104,9 +104,9 @@ pub struct Tables {
     /// Worsening by domain, per week without help.
     pub worsening: [f64; DOMAINS],
     /// What is left of the effect of help by whole weeks since it ended; see [`Tables::left_of_help`].
-    pub waning: Vec<f64>,
+    waning: Vec<f64>,
     /// Early part of relapse by whole weeks since recovery; see [`Tables::early_relapse`].
-    pub relapse: Vec<f64>,
+    relapse: Vec<f64>,
     /// Onset multiplied by this for 0, 1, 2, 3, 4 or more other open domains.
     pub coupling: [f64; 5],
     /// Probability of dying per week by sex (man, woman) and age.
@@ -122,7 +122,7 @@ impl Tables {
     pub fn new(params: &Params) -> Self {
         let p = params;
         let base = onset_base(p);
-        let onset = (0..=104_u8)
+        let onset = (0..=MAX_AGE)
             .map(|age| std::array::from_fn(|i| (base[i] / 52.0 * age_profile(Domain::ALL[i], age)) as f32))
             .collect();
         let by_domain: [[f64; 3]; DOMAINS] = Domain::ALL.map(|d| income_profile(d, p.onset_income_ratio));
@@ -132,13 +132,13 @@ impl Tables {
             coupling[n] = coupling[n - 1] * p.onset_coupling;
         }
         let mortality = [false, true].map(|woman| {
-            (0..=104_u8)
+            (0..=MAX_AGE)
                 .map(|age| p.demography_mortality * mortality_per_year(age, woman) / f64::from(WEEKS_PER_YEAR))
                 .collect()
         });
         let fertility =
             (0..50_u8).map(|age| p.demography_fertility * fertility_share(age) / f64::from(WEEKS_PER_YEAR)).collect();
-        let care_outside = (0..=104_u8).map(|age| p.care_outside * care_share(age) * care_end_rate(p)).collect();
+        let care_outside = (0..=MAX_AGE).map(|age| p.care_outside * care_share(age) * care_end_rate(p)).collect();
         let onset: Vec<[f32; DOMAINS]> = onset;
         let recovery = [
             (p.recovery_debt_shape, p.recovery_debt_median),
@@ -222,7 +222,6 @@ impl Tables {
     /// outside.
     #[inline]
     pub fn life_rate(&self, p: &Params, kind: usize, woman: bool, age: u8, position: Position) -> f64 {
-        let age = age.min(104);
         match kind {
             0 => self.mortality[usize::from(woman)][age as usize],
             1 if woman => self.fertility.get(age as usize).copied().unwrap_or(0.0),
@@ -337,7 +336,7 @@ fn income_profile(domain: Domain, ratio: f64) -> [f64; 3] {
 fn mortality_per_year(age: u8, woman: bool) -> f64 {
     let mean = [0.003, 0.0001, 0.0003, 0.0006, 0.0015, 0.004, 0.0065, 0.011, 0.017, 0.029, 0.054, 0.105, 0.19, 0.32]
         [band(age, &[1, 15, 25, 40, 50, 60, 65, 70, 75, 80, 85, 90, 95])];
-    if age >= 104 { 1.0 } else { mean * if woman { 0.8 } else { 1.2 } }
+    if age >= MAX_AGE { 1.0 } else { mean * if woman { 0.8 } else { 1.2 } }
 }
 
 /// Births by the mother's age: shares per year of age that add to 1 (assumption: peak at 30 to 34, CBS).

@@ -49,7 +49,7 @@ pub struct Episode {
     pub domain: Domain,
     /// Severity.
     pub severity: Severity,
-    /// Rate per week up to which candidates are entered, by process; see [`Episode::entered_of`].
+    /// Rate per week up to which candidates are entered, by process; see [`Episode::place`].
     pub entered: [f32; 4],
     /// Whether a request, case or entitlement is under way: whoever is in the pipeline does not ask again.
     pub in_pipeline: u8,
@@ -71,10 +71,10 @@ impl Episode {
     /// Relapse.
     pub const RELAPSE: usize = 4;
 
-    /// The rate up to which candidates of a process are entered.
+    /// The place of a process in `entered`.
     #[inline]
-    pub const fn entered_of(&mut self, process: usize) -> &mut f32 {
-        &mut self.entered[process % 4]
+    pub const fn place(process: usize) -> usize {
+        if process == Self::RELAPSE { Self::ASKING } else { process }
     }
 
     /// Whether anybody outside the household and its network knows.

@@ -254,12 +254,16 @@ mod tests {
             },
         );
         assert_eq!(done, Err(RunError::Interrupted));
-        let done = in_order(2, &jobs, &Cancel::new(), |&j, _| Some(j), |j| if j == 5 { Err("full") } else { Ok(()) });
-        assert_eq!(done, Err(RunError::Sink("full")));
+        let done = in_order(2, &jobs, &Cancel::new(), |&j, _| Some(j), |j| if j == 5 { Err(Full) } else { Ok(()) });
+        assert_eq!(done, Err(RunError::Sink(Full)));
         let done: Result<(), RunError<()>> =
             in_order(2, &jobs, &Cancel::new(), |&j, _| (j < 9).then_some(j), |_| Ok(()));
         assert_eq!(done, Err(RunError::Interrupted));
     }
+
+    /// Why a sink takes no more.
+    #[derive(Debug, PartialEq)]
+    struct Full;
 
     #[test]
     fn a_panic_of_a_job_is_passed_on_and_nobody_waits_for_ever() {

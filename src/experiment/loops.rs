@@ -22,7 +22,7 @@ pub const LOOP_INDICATORS: [&str; 3] = ["euros.municipality", "persons.second_li
 
 /// Simulations that [`loops`] will run.
 pub fn loop_simulations(plan: &Plan) -> u64 {
-    let worlds = feedbacks().len() + usize::from(is_smaller(plan));
+    let worlds = LOOPS.len() + usize::from(is_smaller(plan));
     draws(plan).len() as u64 * (worlds * plan.scenarios.len()) as u64
 }
 
@@ -53,13 +53,13 @@ pub fn loops<M: Model>(
         plan.scenarios.iter().map(|s| s.for_district(s.district.clone(), residents(plan))).collect();
     // In a smaller district the whole model runs again beside the cut ones.
     let whole_again = is_smaller(plan).then_some(None);
-    let worlds: Vec<Option<&str>> = whole_again.into_iter().chain(feedbacks().into_iter().map(Some)).collect();
+    let cuts = whole_again.into_iter().chain(feedbacks().map(Some));
+    let worlds: Vec<Vec<Scenario>> = cuts.map(|cut| scenarios.iter().map(|s| without(s, cut)).collect()).collect();
     let work = |draw: &Draw, stop: &Cancel| -> Option<Vec<Trajectory>> {
         let start = model.start(&scenarios[0], draw.sample, draw.replicate);
         let mut trajectories = Vec::new();
         for world in &worlds {
-            for (index, scenario) in scenarios.iter().enumerate() {
-                let scenario = &without(scenario, *world);
+            for (index, scenario) in world.iter().enumerate() {
                 let run = model.run(&start, index, scenario, draw.sample, draw.replicate, stop)?;
                 trajectories.push(Trajectory {
                     scenario: index,
@@ -88,7 +88,7 @@ pub fn loops<M: Model>(
         whole.take_from(results, &draws);
     }
     let scale = f64::from(plan.base().residents) / f64::from(residents(plan));
-    for (feedback, severed) in feedbacks().into_iter().zip(&by_world) {
+    for (feedback, severed) in feedbacks().zip(&by_world) {
         for indicator in LOOP_INDICATORS {
             let Some(series) = results.position(indicator, "all") else { continue };
             for (variant, effects) in effects.iter_mut().enumerate() {
@@ -110,8 +110,8 @@ pub fn loops<M: Model>(
     Ok(effects)
 }
 
-fn feedbacks() -> Vec<&'static str> {
-    LOOPS.iter().map(|l| l.0).filter(|feedback| !links_of(feedback).is_empty()).collect()
+fn feedbacks() -> impl Iterator<Item = &'static str> {
+    LOOPS.iter().map(|l| l.0)
 }
 
 /// Residents of the district in which loops are cut.

@@ -7,7 +7,6 @@ use super::lives::{self, Diary, Lives};
 use super::plan::Draw;
 use crate::cancel::Cancel;
 use crate::observation::Trajectory;
-use crate::random::Draws;
 use crate::scenario::Scenario;
 use crate::simulation::{Policy, Progress, Simulation, Unobserved};
 use crate::units::{WEEKS_PER_YEAR, Week};
@@ -60,7 +59,7 @@ impl Model for Simulator {
 /// The lives of a household, with the courses of so many households kept in full at first.
 fn told(start: &Simulation, scenarios: [&Scenario; 2], draw: Draw, kept: usize, stop: &Cancel) -> Option<Lives> {
     let names = scenarios.map(|scenario| scenario.name.as_str());
-    let draws = Draws::new(scenarios[0].experiment.seed, draw.sample, draw.replicate);
+    let draws = start.sites()[0].inputs.draws;
     lives::tell(start.region(), names, draws, kept, |side, told| {
         let scenario = scenarios[side];
         let mut simulation = begun(start, scenario, draw.sample, draw.replicate);

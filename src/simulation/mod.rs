@@ -360,7 +360,7 @@ fn dispatch(now: Now<'_>, d: &mut District, entry: &Entry) {
                 dispatch_household(now, d, entry);
             }
         }
-        Occasion::EpisodeYear
+        Occasion::EpisodeBlock
         | Occasion::Recovery
         | Occasion::Worsening
         | Occasion::HelpedRecovery
@@ -377,10 +377,10 @@ fn dispatch(now: Now<'_>, d: &mut District, entry: &Entry) {
                 dispatch_entitlement(now, d, entry);
             }
         }
-        Occasion::CareYear | Occasion::CareStops => {
+        Occasion::CareBlock | Occasion::CareStops => {
             if d.cares.is_current(entry.slot, entry.generation) {
-                if entry.what == Occasion::CareYear {
-                    care::new_year(now, d, CareId(entry.slot));
+                if entry.what == Occasion::CareBlock {
+                    care::new_block(now, d, CareId(entry.slot));
                 } else {
                     care::stop(now, d, entry);
                 }
@@ -419,7 +419,7 @@ fn dispatch_household(now: Now<'_>, d: &mut District, entry: &Entry) {
 fn dispatch_episode(now: Now<'_>, d: &mut District, entry: &Entry) {
     let e = EpisodeId(entry.slot);
     match entry.what {
-        Occasion::EpisodeYear => natural::new_year(now, d, e),
+        Occasion::EpisodeBlock => natural::new_block(now, d, e),
         Occasion::Recovery => natural::recover_naturally(now, d, e),
         Occasion::Worsening => natural::worsen(now, d, entry),
         Occasion::HelpedRecovery => natural::recover_by_help(now, d, entry),

@@ -70,8 +70,9 @@ fn seek_with(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64, extra:
         let other = tie.other.some();
         let who = other.map_or(Key(place as u64), |o| d.residents[o.0].key);
         let u = now.inputs.draws.unit(Process::CareAgreement, key, join(who, occasion));
-        if u < most_agreement(now, d, r, tie, extra)
-            && u < agreement(now, d, r, tie, extra)
+        // With the most willing other first: that is known without looking at the other.
+        if u < agreement(now, d, r, tie, extra, MOST_OFFER)
+            && u < agreement(now, d, r, tie, extra, offer(now, d, r, tie))
             && other.is_none_or(|o| !cares_already(d, o, r))
         {
             begin(now, d, other.unwrap_or(ResidentId::NONE), r, e, occasion);
@@ -80,27 +81,25 @@ fn seek_with(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64, extra:
     }
 }
 
-/// What the chance of agreement would be with the most willing and able other: known without looking at the other.
-fn most_agreement(now: Now<'_>, d: &District, r: ResidentId, tie: Tie, extra: f64) -> f64 {
-    let p = &now.inputs.params;
-    let share = |x: u8| f64::from(x) / 255.0;
-    let asks = p.care_ask * 2.0 * share(tie.ask) * (1.5 - d.persons[r.index()].people_threshold()) + extra;
-    (asks * (p.care_offer * 2.0).min(1.0) * (0.5 + share(tie.strength))).clamp(0.0, 1.0)
-}
+/// The most that somebody can be willing and able to help, as [`offer`] gives it.
+const MOST_OFFER: f64 = 2.0;
 
 /// Chance that one asks and the other agrees. Thresholds lower asking, strength raises both.
-fn agreement(now: Now<'_>, d: &District, r: ResidentId, tie: Tie, extra: f64) -> f64 {
+fn agreement(now: Now<'_>, d: &District, r: ResidentId, tie: Tie, extra: f64, offer: f64) -> f64 {
     let p = &now.inputs.params;
-    let share = |x: u8| f64::from(x) / 255.0;
     let asks = p.care_ask * 2.0 * share(tie.ask) * (1.5 - d.persons[r.index()].people_threshold()) + extra;
-    let offer = match tie.other.some() {
-        Some(other) => {
-            let back = d.ties[other.index()].iter().find(|t| t.exists() && t.other == r);
-            2.0 * share(back.map_or(tie.offer, |t| t.offer)) * availability(now, d, other)
-        }
-        None => 2.0 * share(tie.offer),
-    };
     (asks * (p.care_offer * offer).min(1.0) * (0.5 + share(tie.strength))).clamp(0.0, 1.0)
+}
+
+/// How willing and able the other end of a tie is to help: 1 in the middle.
+fn offer(now: Now<'_>, d: &District, r: ResidentId, tie: Tie) -> f64 {
+    let Some(other) = tie.other.some() else { return 2.0 * share(tie.offer) };
+    let back = d.ties[other.index()].iter().find(|t| t.exists() && t.other == r);
+    2.0 * share(back.map_or(tie.offer, |t| t.offer)) * availability(now, d, other)
+}
+
+fn share(byte: u8) -> f64 {
+    f64::from(byte) / 255.0
 }
 
 /// How able somebody is to give care: not too young or old, not in need or burdened.
@@ -163,7 +162,7 @@ fn begin(now: Now<'_>, d: &mut District, giver: ResidentId, receiver: ResidentId
             onset::raise(now, d, g);
         }
         enter_stop(now, d, c);
-        schedule_year(d, c);
+        schedule_block(d, c);
     }
     if let Some(r) = receiver.some() {
         d.cares[c.0].next_received = d.persons[r.index()].receiving;
@@ -174,20 +173,20 @@ fn begin(now: Now<'_>, d: &mut District, giver: ResidentId, receiver: ResidentId
 }
 
 /// Care arrangements look ahead in blocks of years, as episodes do.
-fn schedule_year(d: &mut District, c: CareId) {
+fn schedule_block(d: &mut District, c: CareId) {
     let care = &d.cares[c.0];
     let next = i64::from(care.since.0) + i64::from(Episode::block_end(care.year)) * i64::from(MINUTES_PER_YEAR);
     if let Ok(at) = i32::try_from(next) {
         let (generation, tie) = (care.generation, (care.key.0 >> 32) as u32);
-        d.calendar.add(Entry { at: Minute(at), tie, slot: c.0, generation, what: Occasion::CareYear, aux: 0 });
+        d.calendar.add(Entry { at: Minute(at), tie, slot: c.0, generation, what: Occasion::CareBlock, aux: 0 });
     }
 }
 
 /// A new block of years of a care arrangement: fresh cells.
-pub fn new_year(now: Now<'_>, d: &mut District, c: CareId) {
+pub fn new_block(now: Now<'_>, d: &mut District, c: CareId) {
     d.cares[c.0].year = Episode::block_end(d.cares[c.0].year);
     enter_stop(now, d, c);
-    schedule_year(d, c);
+    schedule_block(d, c);
 }
 
 fn highest_stop_rate(p: &Params, care: &Care) -> f64 {

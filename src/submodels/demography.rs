@@ -283,10 +283,13 @@ fn death(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
     settle_household(now, d, h, point);
 }
 
+/// Girls among births: assumption, 105 boys to 100 girls, range 104 to 107.
+const GIRLS: f64 = 0.488;
+
 fn birth(now: Now<'_>, d: &mut District, mother: ResidentId, point: u64) {
     d.counts.add(Indicator::Births, 1);
     let key = now.inputs.draws.key(Process::ResidentKey, d.residents[mother.0].key, point);
-    let woman = now.inputs.draws.unit(Process::Birth, key, 0) < 0.488;
+    let woman = now.inputs.draws.unit(Process::Birth, key, 0) < GIRLS;
     let newborn = Newcomer { key, age: 0, woman, position: Position::Child, recluse: false };
     let h = d.household_of(mother);
     let shared = SharedFrailty::of(now, d, h);

@@ -35,7 +35,7 @@ pub fn enter(now: Now<'_>, d: &mut District, e: EpisodeId, process: usize) {
     }
     let to = at_least(bound * now.inputs.slack);
     let episode = &mut d.episodes[e.0];
-    let entered = episode.entered_of(process);
+    let entered = &mut episode.entered[Episode::place(process)];
     let from = *entered;
     if to <= from {
         return;
@@ -75,7 +75,7 @@ fn bound(now: Now<'_>, d: &District, e: EpisodeId, process: usize) -> f64 {
 /// Asserts, in release too, that a rate lies below what is entered: a violated bound is invisible in aggregates.
 #[inline]
 pub fn check(d: &District, e: EpisodeId, process: usize, rate: f64) {
-    let entered = f64::from(d.episodes[e.0].entered[process % 4]);
+    let entered = f64::from(d.episodes[e.0].entered[Episode::place(process)]);
     assert!(rate <= entered, "rate {rate} of process {process} above the {entered} entered");
 }
 

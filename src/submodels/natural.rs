@@ -11,6 +11,7 @@ use crate::entities::{Domain, Episode, Helper, Severity};
 use crate::ids::{EpisodeId, HouseholdId, Key, ResidentId};
 use crate::links::Link;
 use crate::observation::Indicator;
+use crate::parameters::Params;
 use crate::random::Process;
 use crate::units::{MINUTES_PER_WEEK, MINUTES_PER_YEAR, Minute};
 
@@ -26,20 +27,22 @@ pub fn begin(
     let draws = now.inputs.draws;
     let p = &now.inputs.params;
     let key = draws.key(Process::EpisodeKey, d.residents[r.0].key, join(Key(point), domain as u64));
-    let severity = severity.unwrap_or_else(|| {
-        let u = draws.unit(Process::OnsetSeverity, key, 0);
-        match () {
-            () if u < p.onset_crisis => Severity::Crisis,
-            () if u < p.onset_crisis + p.onset_severe => Severity::Severe,
-            () if u < p.onset_crisis + p.onset_severe + p.onset_moderate => Severity::Moderate,
-            () => Severity::Light,
-        }
-    });
+    let severity = severity.unwrap_or_else(|| severity_at_onset(p, draws.unit(Process::OnsetSeverity, key, 0)));
     let weeks = now.inputs.tables.recovery[domain as usize].duration(draws.unit(Process::Recovery, key, 0));
     let natural_end = now.at.plus_weeks(weeks.max(1.0 / f64::from(MINUTES_PER_WEEK)));
     d.counts.add(Indicator::Onsets, 1);
     d.counts.ratio(Indicator::OnsetLength, length_units(weeks), 10);
     insert(now, d, r, Begun { key, domain, severity, onset: now.at, natural_end })
+}
+
+/// Severity at onset, at a quantile.
+pub fn severity_at_onset(p: &Params, u: f64) -> Severity {
+    match () {
+        () if u < p.onset_crisis => Severity::Crisis,
+        () if u < p.onset_crisis + p.onset_severe => Severity::Severe,
+        () if u < p.onset_crisis + p.onset_severe + p.onset_moderate => Severity::Moderate,
+        () => Severity::Light,
+    }
 }
 
 /// Natural length in whole tenths of a week, at most ten years: what the length bias is measured in.
@@ -93,7 +96,7 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
     d.note(now.at, r, What::Onset(domain, severity));
     let tie = (now.inputs.draws.bits(Process::Recovery, key, 1) >> 32) as u32;
     d.schedule_episode(e, Occasion::Recovery, natural_end, tie, 0);
-    schedule_year(d, e);
+    schedule_block(d, e);
     for process in [Episode::ASKING, Episode::WORSENING, Episode::REPORT] {
         enter(now, d, e, process);
     }
@@ -112,11 +115,11 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
 }
 
 /// Enters the next block of years, unless the episode passes by itself before.
-fn schedule_year(d: &mut District, e: EpisodeId) {
+fn schedule_block(d: &mut District, e: EpisodeId) {
     let episode = &d.episodes[e.0];
     let tie = (episode.key.0 >> 32) as u32;
     if let Some(at) = block_end(episode).filter(|at| episode.recovered || *at < episode.natural_end) {
-        d.schedule_episode(e, Occasion::EpisodeYear, at, tie, 0);
+        d.schedule_episode(e, Occasion::EpisodeBlock, at, tie, 0);
     }
 }
 
@@ -135,17 +138,15 @@ fn schedule_long_term(now: Now<'_>, d: &mut District, e: EpisodeId) {
 }
 
 /// A new block of years of an episode: fresh cells; what has been over for three years is forgotten.
-pub fn new_year(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    let r = d.episodes[e.0].resident;
+pub fn new_block(now: Now<'_>, d: &mut District, e: EpisodeId) {
     if d.episodes[e.0].recovered && now.at.weeks_since(d.episodes[e.0].natural_end) > 156.0 {
         d.unlink_episode(e);
         return;
     }
     d.episodes[e.0].year = Episode::block_end(d.episodes[e.0].year);
     d.episodes[e.0].entered = [0.0; 4];
-    schedule_year(d, e);
+    schedule_block(d, e);
     enter_all(now, d, e);
-    debug_assert!(d.episodes[e.0].resident == r);
 }
 
 /// A candidate of worsening.
@@ -212,7 +213,7 @@ pub fn recover(now: Now<'_>, d: &mut District, e: EpisodeId) {
             episode.natural_end = now.at;
         });
         if !unending {
-            schedule_year(d, e);
+            schedule_block(d, e);
         }
         enter(now, d, e, Episode::RELAPSE);
         trust::outcome(now, d, r, true);

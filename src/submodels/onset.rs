@@ -7,7 +7,7 @@
 use super::natural;
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Inputs, Now, occasion_of};
-use crate::entities::{DOMAINS, Domain, MAX_AGE, Position, Resident};
+use crate::entities::{DOMAINS, Domain, Position, Resident};
 use crate::ids::ResidentId;
 use crate::links::Link;
 use crate::random::{CellKey, Process, at_least};
@@ -16,7 +16,7 @@ use crate::units::Minute;
 /// Onset per week in a domain at an age as a resident's own.
 #[inline]
 fn own_rate(inputs: &Inputs, resident: &Resident, domain: Domain, age: u8) -> f64 {
-    f64::from(inputs.tables.onset[age.min(MAX_AGE) as usize][domain as usize]) * own_share(inputs, resident, domain)
+    f64::from(inputs.tables.onset[age as usize][domain as usize]) * own_share(inputs, resident, domain)
 }
 
 /// How a resident's onset compares with others' of the age: income, frailty.

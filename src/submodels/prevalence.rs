@@ -69,20 +69,11 @@ fn open_need(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) -> O
 
 /// Severity at onset and the steps of worsening in the elapsed time.
 fn severity_after(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, elapsed: f64) -> Severity {
-    let p = &now.inputs.params;
     let draws = now.inputs.draws;
     let key = d.residents[r.0].key;
     let occasion = domain as u64 * 16;
     let u = draws.unit(Process::Prevalence, key, occasion + 2);
-    let mut level = if u < p.onset_crisis {
-        4
-    } else if u < p.onset_crisis + p.onset_severe {
-        3
-    } else if u < p.onset_crisis + p.onset_severe + p.onset_moderate {
-        2
-    } else {
-        1
-    };
+    let mut level = natural::severity_at_onset(&now.inputs.params, u) as u8;
     let mut left = elapsed * hazards::worsening_rate(now, domain);
     let mut step = 0;
     loop {
