@@ -182,6 +182,9 @@ impl Ord for Entry {
 /// Entries in a chunk.
 const CHUNK: usize = 16;
 
+/// Entries of a stretch that insertion puts in order at no great cost.
+const FEW: u32 = 8;
+
 /// The entries of one week: a chain of chunks, the one being filled first. All others are full.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Chain {
@@ -294,8 +297,9 @@ impl Calendar {
         self.deal(chain, week.start().0);
     }
 
-    /// Puts the entries of a week that begins at a minute in order and frees their chunks: dealt out over stretches of a few minutes, about one
-    /// entry each, and then put in order by insertion, which has little left to do.
+    /// Puts the entries of a week that begins at a minute in order and frees their chunks: dealt out over stretches of a few
+    /// minutes, about one entry each, and then put in order by insertion, which has little left to do once the stretches
+    /// with many entries (blocks of years begin with a week) are sorted.
     fn deal(&mut self, chain: Chain, start: i32) {
         if chain.len == 0 {
             return;
@@ -329,29 +333,28 @@ impl Calendar {
             today[*place as usize] = *entry;
             *place += 1;
         }
+        let mut from = 0;
+        for &to in places.iter() {
+            if to - from > FEW {
+                today[from as usize..to as usize].sort_unstable();
+            }
+            from = to;
+        }
         sort_nearly_sorted(today);
     }
 
     /// The next entry of the week, in order; entries added for later in this week come too.
     #[inline]
     pub fn pop(&mut self) -> Option<Entry> {
-        if !self.late.is_empty() {
-            return self.pop_late();
-        }
         let entry = self.today.get(self.next).copied();
+        if let Some(Reverse(late)) = self.late.peek()
+            && entry.is_none_or(|entry| *late <= entry)
+        {
+            return self.late.pop().map(|r| r.0);
+        }
         self.next += usize::from(entry.is_some());
         self.replayed = entry.is_none();
         entry
-    }
-
-    fn pop_late(&mut self) -> Option<Entry> {
-        match (self.today.get(self.next), self.late.peek()) {
-            (Some(entry), Some(Reverse(late))) if entry < late => {
-                self.next += 1;
-                Some(*entry)
-            }
-            _ => self.late.pop().map(|r| r.0),
-        }
     }
 
     /// The next entries of the week, at most `n`; later additions may come between.

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::District;
-use crate::entities::{DOMAINS, Domain, Resident, SEVERITIES};
-use crate::ids::ResidentId;
+use crate::entities::{DOMAINS, Domain, Episode, Needs, Resident, SEVERITIES};
+use crate::ids::{EpisodeId, ResidentId};
 use crate::observation::catalogue::GROUPS;
 
 /// Numbers of residents, needs and carers now.
@@ -44,6 +44,18 @@ pub struct Levels {
     pub trust: i64,
 }
 
+impl Levels {
+    /// Adds an open episode (`sign` 1) or takes it away (-1).
+    #[inline]
+    fn tally_episode(&mut self, episode: &Episode, sign: i64) {
+        if !episode.recovered {
+            let seen = usize::from(episode.is_known());
+            self.need[episode.domain as usize][episode.severity as usize - 1][seen] += sign;
+            self.debts += sign * i64::from(episode.domain == Domain::Debt);
+        }
+    }
+}
+
 /// The groups that a resident belongs to: by income, network and age, as the catalogue orders them.
 #[inline]
 const fn groups(resident: &Resident) -> [usize; 3] {
@@ -70,16 +82,44 @@ impl District {
         }
         l.volunteers += sign * i64::from(resident.is(Resident::VOLUNTEER));
         l.trust += sign * i64::from(person.trust_first);
+        let needs = person.needs;
         self.tally_giving(r, sign);
-        self.tally_needs(r, sign);
+        self.tally_needs(r, needs, sign);
     }
 
-    /// Changes the needs of a resident, and nothing else about them.
-    pub fn change_needs<T>(&mut self, r: ResidentId, f: impl FnOnce(&mut Self) -> T) -> T {
-        self.tally_needs(r, -1);
-        let result = f(self);
-        self.tally_needs(r, 1);
-        result
+    /// Changes an episode: the only way to do so where levels know of it.
+    #[inline]
+    pub fn change_episode(&mut self, e: EpisodeId, f: impl FnOnce(&mut Episode)) {
+        let r = self.episodes[e.0].resident;
+        let mut needs = self.needs_of(r);
+        needs.remove(&self.episodes[e.0]);
+        self.levels.tally_episode(&self.episodes[e.0], -1);
+        f(&mut self.episodes[e.0]);
+        needs.insert(&self.episodes[e.0]);
+        self.levels.tally_episode(&self.episodes[e.0], 1);
+        self.set_needs(r, needs);
+    }
+
+    /// Adds an episode to the levels (`sign` 1) or takes it away (-1).
+    pub(super) fn count_episode(&mut self, e: EpisodeId, sign: i64) {
+        let episode = &self.episodes[e.0];
+        let r = episode.resident;
+        let mut needs = self.needs_of(r);
+        if sign > 0 {
+            needs.insert(episode);
+        } else {
+            needs.remove(episode);
+        }
+        self.levels.tally_episode(episode, sign);
+        self.set_needs(r, needs);
+    }
+
+    fn set_needs(&mut self, r: ResidentId, needs: Needs) {
+        let before = std::mem::replace(&mut self.persons[r.index()].needs, needs);
+        if needs != before {
+            self.tally_needs(r, before, -1);
+            self.tally_needs(r, needs, 1);
+        }
     }
 
     /// Changes what a resident gives in informal care, and nothing else about them.
@@ -106,34 +146,17 @@ impl District {
         }
     }
 
-    fn tally_needs(&mut self, r: ResidentId, sign: i64) {
-        let resident = &self.residents[r.0];
-        let mut at = resident.episodes;
-        if at.some().is_none() {
+    fn tally_needs(&mut self, r: ResidentId, needs: Needs, sign: i64) {
+        if needs.open == 0 {
             return;
         }
-        let (mut open, mut hidden, mut known, mut helped, mut heavy) = (false, false, false, false, false);
-        while let Some(e) = at.some() {
-            let episode = &self.episodes[e.0];
-            at = episode.next;
-            if episode.recovered {
-                continue;
-            }
-            open = true;
-            let seen = episode.is_known();
-            hidden |= !seen;
-            known |= seen;
-            helped |= episode.is_helped();
-            heavy |= episode.is_heavy() && !episode.is_helped();
-            self.levels.need[episode.domain as usize][episode.severity as usize - 1][usize::from(seen)] += sign;
-            self.levels.debts += sign * i64::from(episode.domain == Domain::Debt);
-        }
+        let resident = &self.residents[r.0];
         let l = &mut self.levels;
-        l.open += sign * i64::from(open);
-        l.hidden += sign * i64::from(hidden);
-        l.known += sign * i64::from(known);
-        l.no_network_unhelped += sign * i64::from(open && !helped && !resident.is(Resident::NETWORK));
-        if heavy {
+        l.open += sign;
+        l.hidden += sign * i64::from(needs.hidden() != 0);
+        l.known += sign * i64::from(needs.known != 0);
+        l.no_network_unhelped += sign * i64::from(needs.helped == 0 && !resident.is(Resident::NETWORK));
+        if needs.unhelped() != 0 {
             l.unhelped += sign;
             for g in groups(resident) {
                 l.unhelped_groups[g] += sign;
@@ -141,7 +164,7 @@ impl District {
         }
     }
 
-    /// The levels counted anew, for checks: they equal the live ones.
+    /// The levels counted anew from episodes and people, for checks: they equal the live ones.
     pub fn recount(&self) -> Levels {
         let mut copy = Self { levels: Levels::default(), ..self.clone() };
         for h in 0..copy.households.len() {
@@ -149,7 +172,12 @@ impl District {
             for r in members {
                 let network = copy.has_network(r);
                 copy.residents[r.0].set(Resident::NETWORK, network);
+                copy.persons[r.index()].needs = Needs::default();
                 copy.tally(r, 1);
+                let episodes: Vec<EpisodeId> = copy.episodes_of(r).collect();
+                for e in episodes {
+                    copy.count_episode(e, 1);
+                }
             }
         }
         copy.levels

@@ -25,8 +25,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Calendar, Entry, Occasion};
 use crate::entities::{
-    Care, Case, CaseState, Domain, Entitlement, Episode, Household, MAX_TIES, Neighbourhood, PRODUCTS, Person, Product,
-    Resident, Stage, Tie,
+    Care, Case, CaseState, Domain, Entitlement, Episode, Household, MAX_TIES, Needs, Neighbourhood, PRODUCTS, Person,
+    Product, Resident, Stage, Tie,
 };
 use crate::ids::{CareId, EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::ledger::Ledger;
@@ -136,9 +136,16 @@ impl District {
         Episodes { district: self, next: self.residents[r.0].episodes }
     }
 
+    /// The open needs of a resident.
+    #[inline]
+    pub fn needs_of(&self, r: ResidentId) -> Needs {
+        self.persons[r.index()].needs
+    }
+
     /// The open episode of a resident in a domain.
     pub fn episode_in(&self, r: ResidentId, domain: Domain) -> Option<EpisodeId> {
-        self.episodes_of(r).find(|&e| self.episodes[e.0].domain == domain && !self.episodes[e.0].recovered)
+        let open = |e: &EpisodeId| self.episodes[e.0].domain == domain && !self.episodes[e.0].recovered;
+        if self.needs_of(r).has(domain) { self.episodes_of(r).find(open) } else { None }
     }
 
     /// Ties of a resident that exist.
@@ -192,7 +199,7 @@ impl District {
     /// Marks a distinct person in the year under way; true the first time.
     pub fn mark(&mut self, r: ResidentId, week: Week, bit: u8) -> bool {
         let person = &mut self.persons[r.index()];
-        let year = week.year() as i16;
+        let year = week.year() as i8;
         if person.counted_year != year {
             person.counted_year = year;
             person.counted = 0;
@@ -251,15 +258,19 @@ impl District {
         }
     }
 
-    /// Puts an episode at the head of its resident's list.
-    pub fn link_episode(&mut self, e: EpisodeId) {
-        let r = self.episodes[e.0].resident;
-        self.episodes[e.0].next = self.residents[r.0].episodes;
+    /// Adds an episode to its resident, at the head of the list.
+    pub fn add_episode(&mut self, episode: Episode) -> EpisodeId {
+        let r = episode.resident;
+        let next = self.residents[r.0].episodes;
+        let e = EpisodeId(self.episodes.insert(Episode { next, ..episode }));
         self.residents[r.0].episodes = e;
+        self.count_episode(e, 1);
+        e
     }
 
-    /// Takes an episode out of its resident's list and frees its slot.
-    pub fn unlink_episode(&mut self, e: EpisodeId) {
+    /// Takes an episode from its resident and frees its slot.
+    pub fn remove_episode(&mut self, e: EpisodeId) {
+        self.count_episode(e, -1);
         let (r, next) = (self.episodes[e.0].resident, self.episodes[e.0].next);
         if self.residents[r.0].episodes == e {
             self.residents[r.0].episodes = next;

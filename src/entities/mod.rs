@@ -5,6 +5,7 @@ mod case;
 mod domain;
 mod episode;
 mod household;
+mod needs;
 mod product;
 mod resident;
 
@@ -13,5 +14,6 @@ pub use case::{Case, CaseState, Entitlement, Frame, Professional, ROUTES, Route,
 pub use domain::{DOMAINS, Domain, SEVERITIES, Severity};
 pub use episode::{Episode, Helper};
 pub use household::{Household, Neighbourhood};
+pub use needs::Needs;
 pub use product::{ACCOUNTS, Account, PRODUCTS, Product, ProductMeta};
 pub use resident::{MAX_AGE, MAX_TIES, Person, Position, Resident, Tie};

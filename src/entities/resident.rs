@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Needs;
 use crate::ids::{CareId, EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::slab::Occupant;
 use crate::units::WEEKS_PER_YEAR;
@@ -163,10 +164,12 @@ pub struct Person {
     pub burdens: u8,
     /// Services in use now, by kind: second line, Wmo.
     pub in_use: [u8; 2],
-    /// Year for which `counted` holds.
-    pub counted_year: i16,
+    /// Year for which `counted` holds; [`Person::NEVER`] before anything is counted.
+    pub counted_year: i8,
     /// Distinct counts that this person is already in this year, one bit each.
     pub counted: u16,
+    /// Open needs.
+    pub needs: Needs,
 }
 
 impl Default for Person {
@@ -184,13 +187,17 @@ impl Default for Person {
             entitlements: EntitlementId::NONE,
             burdens: 0,
             in_use: [0; 2],
-            counted_year: i16::MIN,
+            counted_year: Self::NEVER,
             counted: 0,
+            needs: Needs::default(),
         }
     }
 }
 
 impl Person {
+    /// A year that has not been: burn-in and horizon lie between -2 and 100.
+    pub const NEVER: i8 = i8::MIN;
+
     /// Trust in the first line as a share.
     pub fn trust(&self) -> f64 {
         f64::from(self.trust_first) / 65_535.0

@@ -109,8 +109,7 @@ fn availability(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
         return 0.0;
     }
     let person = &d.persons[r.index()];
-    let heavy = d.episodes_of(r).any(|e| !d.episodes[e.0].recovered && d.episodes[e.0].severity >= Severity::Severe);
-    if heavy || person.burdens > 0 {
+    if person.needs.heavy != 0 || person.burdens > 0 {
         0.1
     } else if person.care_given > 8 * 60 {
         0.4

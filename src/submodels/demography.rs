@@ -423,11 +423,9 @@ fn clear(now: Now<'_>, d: &mut District, r: ResidentId) {
     if d.residents[r.0].episodes.some().is_none() {
         return;
     }
-    d.change_needs(r, |d| {
-        while let Some(e) = d.residents[r.0].episodes.some() {
-            d.unlink_episode(e);
-        }
-    });
+    while let Some(e) = d.residents[r.0].episodes.some() {
+        d.remove_episode(e);
+    }
     natural::refresh_basics(d, d.household_of(r));
 }
 

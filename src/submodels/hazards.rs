@@ -129,7 +129,8 @@ fn highest_asking_rate(now: Now<'_>, d: &District, episode: &Episode) -> f64 {
 /// Doenvermogen now as a share: lowered by debts in the household and by crisis.
 fn capacity_now(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
     let troubled = d.households[d.household_of(r).index()].basics > 0
-        || d.episodes_of(r).any(|e| !d.episodes[e.0].recovered && d.episodes[e.0].severity == Severity::Crisis);
+        || d.needs_of(r).heavy != 0
+            && d.episodes_of(r).any(|e| !d.episodes[e.0].recovered && d.episodes[e.0].severity == Severity::Crisis);
     let lost = if troubled { now.inputs.params.capacity_debt * now.settings.link(Link::DebtCapacity) } else { 0.0 };
     d.persons[r.index()].capacity_share() * (1.0 - lost)
 }

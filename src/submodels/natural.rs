@@ -88,11 +88,7 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
         recovered: false,
         aftercare: false,
     };
-    let e = d.change_needs(r, |d| {
-        let e = EpisodeId(d.episodes.insert(episode));
-        d.link_episode(e);
-        e
-    });
+    let e = d.add_episode(episode);
     d.note(now.at, r, What::Onset(domain, severity));
     let tie = (now.inputs.draws.bits(Process::Recovery, key, 1) >> 32) as u32;
     d.schedule_episode(e, Occasion::Recovery, natural_end, tie, 0);
@@ -140,7 +136,7 @@ fn schedule_long_term(now: Now<'_>, d: &mut District, e: EpisodeId) {
 /// A new block of years of an episode: fresh cells; what has been over for three years is forgotten.
 pub fn new_block(now: Now<'_>, d: &mut District, e: EpisodeId) {
     if d.episodes[e.0].recovered && now.at.weeks_since(d.episodes[e.0].natural_end) > 156.0 {
-        d.unlink_episode(e);
+        d.remove_episode(e);
         return;
     }
     d.episodes[e.0].year = Episode::block_end(d.episodes[e.0].year);
@@ -164,7 +160,7 @@ pub fn worsen(now: Now<'_>, d: &mut District, entry: &Entry) {
     }
     let r = episode.resident;
     d.counts.add(Indicator::Worsenings, 1);
-    d.change_needs(r, |d| d.episodes[e.0].severity = worse);
+    d.change_episode(e, |episode| episode.severity = worse);
     d.note(now.at, r, What::Worsened(d.episodes[e.0].domain, worse));
     if worse == Severity::Crisis {
         d.counts.add(Indicator::CrisisOnsets, 1);
@@ -206,8 +202,7 @@ pub fn recover(now: Now<'_>, d: &mut District, e: EpisodeId) {
     if with_help {
         // The next block was not entered if the episode would have passed before it.
         let unending = block_end(&d.episodes[e.0]).is_some_and(|end| end < d.episodes[e.0].natural_end);
-        d.change_needs(r, |d| {
-            let episode = &mut d.episodes[e.0];
+        d.change_episode(e, |episode| {
             episode.recovered = true;
             episode.entered = [0.0; 4];
             episode.natural_end = now.at;
@@ -218,7 +213,7 @@ pub fn recover(now: Now<'_>, d: &mut District, e: EpisodeId) {
         enter(now, d, e, Episode::RELAPSE);
         trust::outcome(now, d, r, true);
     } else {
-        d.change_needs(r, |d| d.unlink_episode(e));
+        d.remove_episode(e);
     }
     if domain.is_basic() {
         refresh_basics(d, d.household_of(r));
@@ -240,30 +235,21 @@ pub fn relapse(now: Now<'_>, d: &mut District, entry: &Entry) {
     let rate = relapse_rate(now, episode) * (1.0 - spared) * now.settings.link(Link::ClosingRelapse);
     check(d, e, Episode::RELAPSE, rate);
     let (r, domain, was, key) = (episode.resident, episode.domain, episode.severity, episode.key);
-    if entry.height() >= rate || d.episode_in(r, domain).is_some() {
+    if entry.height() >= rate || d.needs_of(r).has(domain) {
         return;
     }
     d.counts.add(Indicator::Relapses, 1);
     d.note(now.at, r, What::Relapsed(domain));
     let u = now.inputs.draws.unit(Process::OnsetSeverity, key, 1);
     let severity = Severity::of(1 + (u * f64::from(was as u8)) as u8);
-    d.change_needs(r, |d| d.unlink_episode(e));
+    d.remove_episode(e);
     begin(now, d, r, domain, entry.point(), Some(severity));
-}
-
-/// Changes help. Levels know nothing of informal help: nothing is counted anew for it.
-fn change_help(d: &mut District, r: ResidentId, helper: Helper, f: impl FnOnce(&mut District)) {
-    if helper == Helper::Informal {
-        f(d);
-    } else {
-        d.change_needs(r, f);
-    }
 }
 
 /// Help begins.
 pub fn help_begins(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper) {
     let r = d.episodes[e.0].resident;
-    change_help(d, r, helper, |d| d.episodes[e.0].helping[helper as usize] += 1);
+    d.change_episode(e, |episode| episode.helping[helper as usize] += 1);
     enter(now, d, e, Episode::HELPED);
     if d.episodes[e.0].domain.is_basic() {
         refresh_basics(d, d.household_of(r));
@@ -273,8 +259,7 @@ pub fn help_begins(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper)
 /// Help ends; its effect wanes from here.
 pub fn help_ends(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper) {
     let r = d.episodes[e.0].resident;
-    change_help(d, r, helper, |d| {
-        let episode = &mut d.episodes[e.0];
+    d.change_episode(e, |episode| {
         episode.helping[helper as usize] = episode.helping[helper as usize].saturating_sub(1);
         episode.help_ended[helper as usize] = now.week.0 as i16;
     });
@@ -291,19 +276,13 @@ pub fn becomes_known(now: Now<'_>, d: &mut District, e: EpisodeId, route: crate:
     }
     let r = d.episodes[e.0].resident;
     d.note(now.at, r, What::Known(d.episodes[e.0].domain, route));
-    d.change_needs(r, |d| {
-        d.episodes[e.0].known_since = now.at;
-    });
+    d.change_episode(e, |episode| episode.known_since = now.at);
     crate::submodels::outreach::count_contact(now, d, e, route);
 }
 
 /// Recounts the unsolved basic needs of a household.
 pub fn refresh_basics(d: &mut District, h: HouseholdId) {
-    let counts = |e: EpisodeId| {
-        let episode = &d.episodes[e.0];
-        episode.domain.is_basic() && !episode.recovered && !episode.is_helped()
-    };
-    let count: usize = d.members(h).map(|m| d.episodes_of(m).filter(|&e| counts(e)).count()).sum();
+    let count: usize = d.members(h).map(|m| d.needs_of(m).unsolved_basics()).sum();
     d.households[h.index()].basics = count.min(255) as u8;
 }
 

@@ -7,7 +7,7 @@
 use super::natural;
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Inputs, Now, occasion_of};
-use crate::entities::{DOMAINS, Domain, Position, Resident};
+use crate::entities::{Domain, Position, Resident};
 use crate::ids::ResidentId;
 use crate::links::Link;
 use crate::random::{CellKey, Process, at_least};
@@ -32,7 +32,7 @@ fn own_share(inputs: &Inputs, resident: &Resident, domain: Domain) -> f64 {
 /// What raises onset in a domain beyond the resident's own rate: other open needs, and strain of a carer for mental and
 /// social needs.
 fn multiplier(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 {
-    let open = open_domains(d, r).min(MOST_COUPLED);
+    let open = d.needs_of(r).count().min(MOST_COUPLED);
     let coupling = 1.0 + (now.inputs.tables.coupling[open] - 1.0) * now.settings.link(Link::Coupling);
     if matches!(domain, Domain::Mental | Domain::Social) && d.persons[r.index()].burdens > 0 {
         coupling * (1.0 + (now.inputs.params.onset_strain - 1.0) * now.settings.link(Link::StrainOnset))
@@ -43,18 +43,13 @@ fn multiplier(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 
 
 /// The highest multiplier of any domain, with every link whole and a number of further needs.
 fn highest_multiplier(now: Now<'_>, d: &District, r: ResidentId, further: usize) -> f64 {
-    let open = (open_domains(d, r) + further).min(MOST_COUPLED);
+    let open = (d.needs_of(r).count() + further).min(MOST_COUPLED);
     let strain = if d.persons[r.index()].burdens > 0 { now.inputs.params.onset_strain } else { 1.0 };
     now.inputs.tables.coupling[open] * strain
 }
 
 /// Other open needs beyond this number raise onset no further.
 const MOST_COUPLED: usize = 4;
-
-/// Number of domains in which a resident has an open need.
-pub fn open_domains(d: &District, r: ResidentId) -> usize {
-    d.episodes_of(r).filter(|&e| !d.episodes[e.0].recovered).count().min(DOMAINS)
-}
 
 /// Expected number of open needs of a resident in a domain at a moment, if the present multiplier had always held.
 pub fn expected_now(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 {
@@ -149,7 +144,7 @@ pub fn onset(now: Now<'_>, d: &mut District, entry: &Entry) {
     let resident = &d.residents[r.0];
     // Proposals made to a member do not count for somebody who has become the reference person since.
     let reference = u8::from(resident.position == Position::Reference);
-    if entry.aux >> 7 != reference || d.episode_in(r, domain).is_some() {
+    if entry.aux >> 7 != reference || d.needs_of(r).has(domain) {
         return;
     }
     let own = own_rate(now.inputs, resident, domain, now.age(resident));

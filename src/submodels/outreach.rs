@@ -214,6 +214,7 @@ pub fn visit(now: Now<'_>, d: &mut District, entry: &Entry) {
 
 fn hidden_needs(d: &District, h: HouseholdId) -> Vec<EpisodeId> {
     d.members(h)
+        .filter(|&m| d.needs_of(m).hidden() != 0)
         .flat_map(|m| d.episodes_of(m))
         .filter(|&e| !d.episodes[e.0].recovered && !d.episodes[e.0].is_known())
         .collect()
@@ -248,6 +249,9 @@ pub fn place_contact(now: Now<'_>, d: &mut District, entry: &Entry) {
     let effort = Effort::from_hours(p.place_hours);
     d.team.place_bank -= effort;
     d.team.used_place += effort;
+    if d.needs_of(r).hidden() == 0 {
+        return;
+    }
     let hidden: Vec<EpisodeId> =
         d.episodes_of(r).filter(|&e| !d.episodes[e.0].recovered && !d.episodes[e.0].is_known()).collect();
     for e in hidden {

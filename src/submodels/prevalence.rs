@@ -106,8 +106,7 @@ fn seed_help(
             return;
         }
         if turn == 0 {
-            let r = d.episodes[e.0].resident;
-            d.change_needs(r, |d| d.episodes[e.0].known_since = now.at.plus_weeks(-past));
+            d.change_episode(e, |episode| episode.known_since = now.at.plus_weeks(-past));
         }
         let Some(product) = product_asked(now, d, e, turn) else { continue };
         let spec = &services[product as usize];

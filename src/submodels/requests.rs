@@ -253,7 +253,7 @@ fn own_means_suffice(now: Now<'_>, d: &District, x: EntitlementId) -> bool {
         let able = d.members(d.household_of(r)).any(|m| {
             m != r
                 && (18..80).contains(&now.age(&d.residents[m.0]))
-                && d.episode_in(m, Domain::Daily).is_none()
+                && !d.needs_of(m).has(Domain::Daily)
                 && d.persons[m.index()].burdens == 0
         });
         if able && u < p.gate_usual_care * link {
