@@ -259,10 +259,10 @@ impl District {
     }
 
     /// Adds an episode to its resident, at the head of the list.
-    pub fn add_episode(&mut self, episode: Episode) -> EpisodeId {
+    pub fn add_episode(&mut self, mut episode: Episode) -> EpisodeId {
         let r = episode.resident;
-        let next = self.residents[r.0].episodes;
-        let e = EpisodeId(self.episodes.insert(Episode { next, ..episode }));
+        episode.next = self.residents[r.0].episodes;
+        let e = EpisodeId(self.episodes.insert(episode));
         self.residents[r.0].episodes = e;
         self.count_episode(e, 1);
         e
@@ -310,26 +310,19 @@ impl District {
     }
 
     /// Entitlements of a resident.
-    pub fn entitlements_of(&self, r: ResidentId) -> Vec<EntitlementId> {
-        let mut list = Vec::new();
-        let mut at = self.persons[r.index()].entitlements;
-        while let Some(e) = at.some() {
-            list.push(e);
-            at = self.entitlements[e.0].next;
-        }
-        list
+    pub fn entitlements_of(&self, r: ResidentId) -> impl Iterator<Item = EntitlementId> + '_ {
+        let first = self.persons[r.index()].entitlements.some();
+        std::iter::successors(first, |x| self.entitlements[x.0].next.some())
     }
 
     /// Care arrangements that a resident receives (`false`) or gives (`true`).
-    pub fn cares_of(&self, r: ResidentId, given: bool) -> Vec<CareId> {
-        let mut list = Vec::new();
+    pub fn cares_of(&self, r: ResidentId, given: bool) -> impl Iterator<Item = CareId> + '_ {
         let person = &self.persons[r.index()];
-        let mut at = if given { person.giving } else { person.receiving };
-        while let Some(c) = at.some() {
-            list.push(c);
-            at = if given { self.cares[c.0].next_given } else { self.cares[c.0].next_received };
-        }
-        list
+        let first = if given { person.giving } else { person.receiving };
+        std::iter::successors(first.some(), move |c| {
+            let care = &self.cares[c.0];
+            if given { care.next_given } else { care.next_received }.some()
+        })
     }
 
     /// Enters something about an episode.

@@ -235,12 +235,23 @@ pub struct Tie {
 }
 
 impl Tie {
+    /// A tie of numbers between 0 and 1.
+    pub fn new(other: ResidentId, kind: u8, strength: f32, ask: f32, offer: f32) -> Self {
+        let byte = |x: f32| (x.clamp(0.0, 1.0) * 255.0) as u8;
+        Self { other, kind, strength: byte(strength), ask: byte(ask), offer: byte(offer) }
+    }
+
     /// An empty place.
     pub const EMPTY: Self = Self { other: ResidentId::NONE, kind: 255, strength: 0, ask: 0, offer: 0 };
 
     /// Whether somebody is there.
     pub const fn exists(&self) -> bool {
         self.kind != 255
+    }
+
+    /// A key of what the tie is like: what tells ties with people outside the district apart.
+    pub const fn traits(&self) -> Key {
+        Key(u32::from_le_bytes([self.kind, self.strength, self.ask, self.offer]) as u64)
     }
 }
 

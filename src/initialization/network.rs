@@ -14,6 +14,7 @@ use super::age_structure::AGES;
 use super::apportionment::below;
 use super::composition::of_age;
 use super::population::{HouseholdRow, Position, ResidentRow, Sex, TieKind, TieRow};
+use crate::ids::Key;
 use crate::random::{Draws, Process, unit};
 
 /// The strength from which a tie is a confidant (assumption: a definition, not a measurement).
@@ -59,6 +60,11 @@ enum Temper {
     Recluse,
     Thin,
     Usual,
+}
+
+/// Whether somebody has no tie outside the household, ever: a trait that lasts, of who moves in later too.
+pub fn keeps_apart(draws: Draws, key: Key, woman: bool) -> bool {
+    draws.unit(Process::SynthesisTie, key, occasion::TEMPER) < RECLUSE[usize::from(woman)]
 }
 
 /// Ties among `people`, each once.
@@ -107,11 +113,11 @@ impl<'a> Network<'a> {
             .zip(&partnered)
             .map(|(p, with)| {
                 let u = draws.unit(Process::SynthesisTie, p.key, occasion::TEMPER);
-                let recluse = RECLUSE[usize::from(p.sex == Sex::Woman)];
+                let woman = p.sex == Sex::Woman;
                 match () {
                     () if p.age < TIE_AGE => Temper::Child,
-                    () if u < recluse => Temper::Recluse,
-                    () if u < recluse + thin && !with => Temper::Thin,
+                    () if keeps_apart(draws, p.key, woman) => Temper::Recluse,
+                    () if u < RECLUSE[usize::from(woman)] + thin && !with => Temper::Thin,
                     () => Temper::Usual,
                 }
             })
@@ -138,6 +144,11 @@ impl<'a> Network<'a> {
 
     fn unit(&self, i: u32, occasion: u64) -> f64 {
         unit(self.bits(i, occasion))
+    }
+
+    fn end(&self, i: u32) -> End {
+        let person = &self.people[i as usize];
+        End { key: person.key, age: person.age }
     }
 
     fn is_social(&self, i: u32) -> bool {
@@ -279,12 +290,7 @@ impl<'a> Network<'a> {
     fn add(&mut self, a: u32, b: Option<u32>, kind: TieKind, strong: bool) {
         let n = u64::from(self.degree[a as usize]);
         let bits = self.bits(a, occasion::NATURE + n);
-        let (base, spread) = match kind {
-            TieKind::Kin => (0.30, 0.60),
-            TieKind::Friend => (0.25, 0.60),
-            TieKind::Neighbour => (0.05, 0.55),
-        };
-        let mut strength = base + spread * unit(bits);
+        let mut strength = strength(kind, bits);
         let thin = |i: u32| self.temper[i as usize] == Temper::Thin;
         if thin(a) || b.is_some_and(thin) {
             strength *= 0.5;
@@ -298,24 +304,51 @@ impl<'a> Network<'a> {
                 self.confidants[end as usize] = self.confidants[end as usize].saturating_add(1);
             }
         }
-        let other = b.unwrap_or(a);
+        let (other, draws) = (b.unwrap_or(a), self.draws);
         self.ties.push(TieRow {
             a,
             b,
             kind,
             strength,
-            ask: [self.ask(a, kind, bits.rotate_left(11)), self.ask(other, kind, bits.rotate_left(22))],
-            offer: [self.offer(a, kind, bits.rotate_left(33)), self.offer(other, kind, bits.rotate_left(44))],
+            ask: [
+                self.end(a).ask(draws, kind, bits.rotate_left(11)),
+                self.end(other).ask(draws, kind, bits.rotate_left(22)),
+            ],
+            offer: [
+                self.end(a).offer(draws, kind, bits.rotate_left(33)),
+                self.end(other).offer(draws, kind, bits.rotate_left(44)),
+            ],
         });
         self.degree[a as usize] += 1;
     }
+}
 
-    /// Willingness of `i` to ask: low where a person would never ask a stranger (48 % at 70 and over, Rode Kruis 2020; 25 %
-    /// at 15, assumption), of neighbours then nothing at all.
-    fn ask(&self, i: u32, kind: TieKind, bits: u64) -> f32 {
-        let age = f64::from(self.people[i as usize].age).clamp(15.0, 70.0);
+/// What a person brings to a tie, and what the tie is like: of newcomers as of the population at the start.
+#[derive(Clone, Copy, Debug)]
+pub struct End {
+    /// Who it is.
+    pub key: Key,
+    /// Age in years.
+    pub age: u8,
+}
+
+/// Strength of a tie, 0 to 1 (assumption: kin 0.3 to 0.9, friends 0.25 to 0.85, neighbours 0.05 to 0.6).
+pub fn strength(kind: TieKind, bits: u64) -> f64 {
+    let (base, spread) = match kind {
+        TieKind::Kin => (0.30, 0.60),
+        TieKind::Friend => (0.25, 0.60),
+        TieKind::Neighbour => (0.05, 0.55),
+    };
+    base + spread * unit(bits)
+}
+
+impl End {
+    /// Willingness to ask: low where a person would never ask a stranger (48 % at 70 and over, Rode Kruis 2020; 25 % at 15,
+    /// assumption), of neighbours then nothing at all.
+    pub fn ask(self, draws: Draws, kind: TieKind, bits: u64) -> f32 {
+        let age = f64::from(self.age).clamp(15.0, 70.0);
         let never = 0.25 + 0.23 * (age - 15.0) / 55.0;
-        let reluctant = self.unit(i, occasion::DISPOSITION) < never;
+        let reluctant = draws.unit(Process::SynthesisTie, self.key, occasion::DISPOSITION) < never;
         let base = match (kind, reluctant) {
             (TieKind::Kin, false) => 0.50,
             (TieKind::Kin, true) => 0.30,
@@ -327,10 +360,10 @@ impl<'a> Network<'a> {
         (base * (0.4 + 1.2 * unit(bits))) as f32
     }
 
-    /// Willingness of `i` to help: 58 % of adults would do more than they do (I&O Research 2018), the others a third of it
+    /// Willingness to help: 58 % of adults would do more than they do (I&O Research 2018), the others a third of it
     /// (assumption).
-    fn offer(&self, i: u32, kind: TieKind, bits: u64) -> f32 {
-        let willing = self.unit(i, occasion::DISPOSITION + 1) < 0.58;
+    pub fn offer(self, draws: Draws, kind: TieKind, bits: u64) -> f32 {
+        let willing = draws.unit(Process::SynthesisTie, self.key, occasion::DISPOSITION + 1) < 0.58;
         let base = match kind {
             TieKind::Kin => 0.70,
             TieKind::Friend => 0.60,

@@ -179,29 +179,13 @@ fn settle(now: Now<'_>, d: &mut District, population: &Population) {
         demography::add(now, d, h, newcomer, &parts);
     }
     for tie in &population.ties {
-        let byte = |x: f32| (x.clamp(0.0, 1.0) * 255.0) as u8;
-        let other = tie.b.map_or(ResidentId::NONE, ResidentId);
-        d.add_tie(
-            ResidentId(tie.a),
-            Tie {
-                other,
-                kind: tie.kind as u8,
-                strength: byte(tie.strength),
-                ask: byte(tie.ask[0]),
-                offer: byte(tie.offer[0]),
-            },
-        );
+        let end = |other: Option<u32>, end: usize| {
+            let other = other.map_or(ResidentId::NONE, ResidentId);
+            Tie::new(other, tie.kind as u8, tie.strength, tie.ask[end], tie.offer[end])
+        };
+        d.add_tie(ResidentId(tie.a), end(tie.b, 0));
         if let Some(b) = tie.b {
-            d.add_tie(
-                ResidentId(b),
-                Tie {
-                    other: ResidentId(tie.a),
-                    kind: tie.kind as u8,
-                    strength: byte(tie.strength),
-                    ask: byte(tie.ask[1]),
-                    offer: byte(tie.offer[1]),
-                },
-            );
+            d.add_tie(ResidentId(b), end(Some(tie.a), 1));
         }
     }
 }

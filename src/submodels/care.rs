@@ -4,6 +4,8 @@
 //! strength. Both sides must be willing. Care for somebody outside the district starts by an age-specific rate, because most
 //! parents of adults live elsewhere. Left out: care that changes hours while it lasts, and care circles that coordinate.
 
+use std::cmp::Reverse;
+
 use super::{natural, onset};
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Inputs, Now, What, care_end_rate, join};
@@ -39,12 +41,12 @@ fn seek_with(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64, extra:
     {
         return;
     }
-    let mut found = d.cares_of(r, false).into_iter().filter(|&c| d.cares[c.0].episode == e).count();
-    let housemates: Vec<ResidentId> =
-        d.members(d.household_of(r)).filter(|&m| m != r && d.residents[m.0].is_adult()).collect();
-    for m in housemates {
-        if found >= MOST_CARERS {
-            return;
+    let mut found = d.cares_of(r, false).filter(|&c| d.cares[c.0].episode == e).count();
+    let mut next = d.households[d.household_of(r).index()].first;
+    while let Some(m) = next.some().filter(|_| found < MOST_CARERS) {
+        next = d.residents[m.0].next;
+        if m == r || !d.residents[m.0].is_adult() {
+            continue;
         }
         let u = now.inputs.draws.unit(Process::CareAgreement, key, join(d.residents[m.0].key, occasion));
         let willing = now.inputs.params.care_housemate * availability(now, d, m);
@@ -56,26 +58,22 @@ fn seek_with(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64, extra:
     if found >= MOST_CARERS || d.persons[r.index()].ties == 0 {
         return;
     }
-    let mut ties = d.ties[r.index()];
-    let key_of = |t: &Tie| t.other.some().map_or(Key(u64::MAX), |o| d.residents[o.0].key);
-    // Empty places come last.
-    ties.sort_by(|a, b| {
-        let by_strength = (!a.exists()).cmp(&!b.exists()).then(b.strength.cmp(&a.strength));
-        by_strength.then_with(|| key_of(a).cmp(&key_of(b)))
-    });
-    for (place, tie) in ties.into_iter().take_while(Tie::exists).enumerate() {
+    // With the most willing other first: whether that could do is known without looking at the other.
+    let asked = |tie: Tie| {
+        let who = tie.other.some().map_or(tie.traits(), |o| d.residents[o.0].key);
+        let u = now.inputs.draws.unit(Process::CareAgreement, key, join(who, occasion));
+        (u < agreement(now, d, r, tie, extra, MOST_OFFER)).then_some((tie, who, u))
+    };
+    let mut asked: Vec<(Tie, Key, f64)> = d.ties_of(r).filter_map(asked).collect();
+    asked.sort_unstable_by_key(|(tie, who, _)| (Reverse(tie.strength), *who));
+    for (tie, _, u) in asked {
         if found >= MOST_CARERS {
             return;
         }
         let other = tie.other.some();
-        let who = other.map_or(Key(place as u64), |o| d.residents[o.0].key);
-        let u = now.inputs.draws.unit(Process::CareAgreement, key, join(who, occasion));
-        // With the most willing other first: that is known without looking at the other.
-        if u < agreement(now, d, r, tie, extra, MOST_OFFER)
-            && u < agreement(now, d, r, tie, extra, offer(now, d, r, tie))
-            && other.is_none_or(|o| !cares_already(d, o, r))
+        if u < agreement(now, d, r, tie, extra, offer(now, d, r, tie)) && other.is_none_or(|o| !cares_already(d, o, r))
         {
-            begin(now, d, other.unwrap_or(ResidentId::NONE), r, e, occasion);
+            begin(now, d, tie.other, r, e, occasion);
             found += 1;
         }
     }
@@ -119,7 +117,7 @@ fn availability(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
 }
 
 fn cares_already(d: &District, giver: ResidentId, receiver: ResidentId) -> bool {
-    d.cares_of(giver, true).into_iter().any(|c| d.cares[c.0].receiver == receiver)
+    d.cares_of(giver, true).any(|c| d.cares[c.0].receiver == receiver)
 }
 
 /// A resident starts to care; the receiver is [`ResidentId::NONE`] outside the district, and so is the giver.
@@ -199,7 +197,8 @@ fn enter_stop(now: Now<'_>, d: &mut District, c: CareId) {
 
 /// Enters what other parameters ask for than those under which the care that somebody gives was entered.
 pub fn enter_further(now: Now<'_>, before: &Inputs, d: &mut District, r: ResidentId) {
-    for c in d.cares_of(r, true) {
+    let given: Vec<CareId> = d.cares_of(r, true).collect();
+    for c in given {
         let from = highest_stop_rate(&before.params, &d.cares[c.0]);
         enter_stop_above(now, d, c, from);
     }
@@ -283,7 +282,9 @@ fn unlink(d: &mut District, r: ResidentId, c: CareId, next: CareId, given: bool)
 /// Ends the care received for an episode.
 pub fn end_for_episode(now: Now<'_>, d: &mut District, e: EpisodeId) {
     let r = d.episodes[e.0].resident;
-    for c in d.cares_of(r, false) {
+    let mut next = d.persons[r.index()].receiving;
+    while let Some(c) = next.some() {
+        next = d.cares[c.0].next_received;
         if d.cares[c.0].episode == e {
             end(now, d, c);
         }
@@ -293,7 +294,8 @@ pub fn end_for_episode(now: Now<'_>, d: &mut District, e: EpisodeId) {
 /// Ends all care that somebody gives or receives: death, moving away, long-term care.
 pub fn end_all(now: Now<'_>, d: &mut District, r: ResidentId) {
     for given in [true, false] {
-        for c in d.cares_of(r, given) {
+        let all: Vec<CareId> = d.cares_of(r, given).collect();
+        for c in all {
             end(now, d, c);
         }
     }

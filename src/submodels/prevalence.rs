@@ -53,7 +53,7 @@ fn open_need(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) -> O
     let table = &now.inputs.tables.recovery[domain as usize];
     let expected = onset::expected_now(now, d, r, domain);
     let occasion = domain as u64 * 16;
-    if draws.unit(Process::Prevalence, key, occasion) >= expected / (1.0 + expected) {
+    if expected <= 0.0 || draws.unit(Process::Prevalence, key, occasion) >= expected / (1.0 + expected) {
         return None;
     }
     let episode_key = draws.key(Process::EpisodeKey, key, occasion + 1);
@@ -162,7 +162,7 @@ fn serve(
 ) {
     let episode = &d.episodes[e.0];
     let r = episode.resident;
-    if d.entitlements_of(r).into_iter().any(|x| d.entitlements[x.0].product == product) {
+    if d.entitlements_of(r).any(|x| d.entitlements[x.0].product == product) {
         return;
     }
     let key = now.inputs.draws.key(

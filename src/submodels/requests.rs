@@ -104,7 +104,7 @@ fn request(
 ) -> Option<EntitlementId> {
     let episode = &d.episodes[e.0];
     let r = episode.resident;
-    if d.entitlements_of(r).into_iter().any(|x| d.entitlements[x.0].product == product) {
+    if d.entitlements_of(r).any(|x| d.entitlements[x.0].product == product) {
         return None;
     }
     let point = u64::from(now.at.0 as u32);

@@ -38,7 +38,8 @@ pub fn close(now: Now<'_>, d: &mut District, x: EntitlementId) {
 
 /// Somebody leaves the district or everything second-line ends for them.
 pub fn withdraw_all(now: Now<'_>, d: &mut District, r: ResidentId) {
-    for x in d.entitlements_of(r) {
+    let all: Vec<EntitlementId> = d.entitlements_of(r).collect();
+    for x in all {
         withdraw(now, d, x);
     }
     d.persons[r.index()].entitlements = EntitlementId::NONE;
@@ -392,10 +393,9 @@ fn offer_homes(services: &[Service<'_>], districts: &mut [District], queue: &mut
 
 /// Long-term care begins: Wmo help ends, informal care that was given ends.
 fn enter_long_term_care(now: Now<'_>, d: &mut District, r: ResidentId) {
-    for x in d.entitlements_of(r) {
-        if d.entitlements[x.0].product.is_wmo() {
-            withdraw(now, d, x);
-        }
+    let wmo: Vec<EntitlementId> = d.entitlements_of(r).filter(|x| d.entitlements[x.0].product.is_wmo()).collect();
+    for x in wmo {
+        withdraw(now, d, x);
     }
     d.change(r, |d| d.residents[r.0].flags |= Resident::LONG_TERM);
 }

@@ -1,60 +1,148 @@
-//! Ties of who moves in: kin outside the district, and neighbours found over time (model.md section 2, Tie).
+//! Ties of who moves in or comes of age: kin outside the district, kin and friends in it, neighbours (model.md section 2, Tie).
 //!
-//! Whoever is born here grows ties at the age at which the others have them. Left out: friendships that end, and ties that
-//! strengthen. Assumptions: numbers follow the synthetic population's means (about one tie with kin elsewhere, one or two
-//! with neighbours); 3.7 % of adults have no tie at all (CBS, Sociale isolatie 2015).
+//! A newcomer begins as many ties as keep the means of the synthetic population: each resident's ties are begun by
+//! themselves or by whoever came later, and end when either leaves. Assumptions: the numbers below (they hold the means,
+//! `tests/it/ties.rs`); a newcomer finds friends at once rather than over years. Left out: friendships that end, and ties
+//! that strengthen.
 
 use crate::district::{District, Now};
 use crate::entities::{MAX_TIES, Position, Resident, Tie};
 use crate::ids::{HouseholdId, ResidentId};
-use crate::random::{Process, mix};
+use crate::initialization::{End, TieKind, keeps_apart, strength};
+use crate::random::{Process, unit};
 
-/// Share without any tie: CBS, Sociale isolatie 2015.
-const RECLUSE: f64 = 0.037;
-/// Tries to find a neighbour (assumption: one or two succeed).
-const TRIES: u64 = 3;
+/// Ties that a newcomer begins, on average, by sort, each a number of equal chances; and how far apart the ages are, in
+/// years, of whom they look for.
+const BEGUN: [(TieKind, f64, u64, i32); 3] =
+    [(TieKind::Kin, 0.65, 1, 31), (TieKind::Kin, 0.65, 1, 0), (TieKind::Friend, 2.10, 3, 0)];
+/// Kin outside the district, likewise: 0.9 on average.
+const KIN_AWAY: (f64, u64) = (0.90, 2);
+/// Neighbours, likewise.
+const NEIGHBOURS: (f64, u64) = (1.65, 3);
+/// Farthest neighbour, in dwellings.
+const NEAR: u64 = 4;
+/// Friends and kin live at a distance of which each doubling is equally likely, up to two to the power of this in dwellings.
+const OCTAVES: u64 = 16;
+/// Dwellings that are tried for a candidate: the distance may lead out of the district.
+const TRIES: u32 = 4;
+/// Candidates of whom the one nearest in age is taken.
+const CANDIDATES: u64 = 2;
 
 /// Gives somebody the ties of a newcomer.
 pub fn settle(now: Now<'_>, d: &mut District, r: ResidentId) {
-    let Resident { key, stage, household, .. } = d.residents[r.0];
-    let u = |occasion: u64| now.inputs.draws.unit(Process::TieFormation, key, occasion);
-    if stage < Resident::WITH_TIES || d.residents[r.0].is(Resident::RECLUSE) || u(0) < RECLUSE {
+    if !is_open(now, &d.residents[r.0]) {
         return;
     }
-    for i in 0..2 {
-        // 0.9 ties with kin elsewhere on average, as in the synthetic population.
-        if u(1 + i) < 0.45 {
-            d.add_tie(r, tie(ResidentId::NONE, 0, now.inputs.draws.bits(Process::TieFormation, key, 16 + i)));
+    let stream = now.inputs.draws.stream(Process::TieFormation, d.residents[r.0].key);
+    let age = i32::from(now.age(&d.residents[r.0]));
+    for i in 0..KIN_AWAY.1 {
+        let bits = stream.bits(16 + i);
+        if unit(bits) < KIN_AWAY.0 / KIN_AWAY.1 as f64 {
+            let own = end(now, d, r, TieKind::Kin, ResidentId::NONE, bits, 11);
+            d.add_tie(r, own);
         }
     }
-    for i in 0..TRIES {
-        let bits = now.inputs.draws.bits(Process::TieFormation, key, 32 + i);
-        let reach = 1 + (bits % 12) as i64;
-        let place = i64::from(household.0) + if bits >> 63 == 0 { reach } else { -reach };
-        let Ok(place) = usize::try_from(place) else { continue };
-        if place >= d.households.len()
-            || d.households[place].neighbourhood != d.households[household.index()].neighbourhood
-        {
-            continue;
+    for (sort, (kind, mean, most, apart)) in (1..).zip(BEGUN) {
+        // Who is young looks for a parent, who is older for a child.
+        let target = if age < 50 { age + apart } else { age - apart };
+        for i in 0..most {
+            let bits = stream.bits(sort * 32 + i);
+            if unit(bits) < mean / most as f64
+                && let Some(other) = nearest_in_age(now, d, r, target, |n| stream.bits(1024 + sort * 64 + i * 8 + n))
+            {
+                tie(now, d, r, other, kind, bits);
+            }
         }
-        let other = d.reference_of(HouseholdId(place as u32));
-        let open = other.some().is_some_and(|o| {
-            let there = &d.residents[o.0];
-            there.position == Position::Reference
-                && !there.is(Resident::RECLUSE)
-                && (d.persons[o.index()].ties as usize) < MAX_TIES
-        });
-        let known = d.ties_of(r).any(|t| t.other == other);
-        if open && !known && (d.persons[r.index()].ties as usize) < MAX_TIES {
-            d.add_tie(r, tie(other, 2, bits));
-            d.add_tie(other, tie(r, 2, mix(bits)));
+    }
+    if d.residents[r.0].position == Position::Child {
+        return;
+    }
+    for i in 0..NEIGHBOURS.1 {
+        let bits = stream.bits(512 + i);
+        if unit(bits) < NEIGHBOURS.0 / NEIGHBOURS.1 as f64
+            && let Some(other) = neighbour(d, d.household_of(r), bits.rotate_left(32))
+            && may_tie(now, d, r, other)
+        {
+            tie(now, d, r, other, TieKind::Neighbour, bits);
         }
     }
 }
 
-/// A tie whose strength and willingness come from random bits: kin stronger than neighbours, asking harder than offering.
-fn tie(other: ResidentId, kind: u8, bits: u64) -> Tie {
-    let spread = |shift: u32, low: u64, width: u64| (low + ((bits >> shift) & 0xFF) * width / 256) as u8;
-    let (strength, ask, offer) = if kind == 0 { (100, 70, 130) } else { (40, 20, 70) };
-    Tie { other, kind, strength: spread(8, strength, 120), ask: spread(16, ask, 110), offer: spread(24, offer, 110) }
+/// Of some candidates the one whose age is nearest to `target`, if open to a tie.
+fn nearest_in_age(
+    now: Now<'_>,
+    d: &District,
+    r: ResidentId,
+    target: i32,
+    bits: impl Fn(u64) -> u64,
+) -> Option<ResidentId> {
+    (0..CANDIDATES)
+        .filter_map(|n| far_or_near(d, d.household_of(r), bits(n)))
+        .min_by_key(|other| (i32::from(now.age(&d.residents[other.0])) - target).abs())
+        .filter(|&other| may_tie(now, d, r, other))
+}
+
+/// Somebody in the district, the nearer the likelier. A recluse is passed over like a place where nobody lives.
+fn far_or_near(d: &District, home: HouseholdId, bits: u64) -> Option<ResidentId> {
+    (0..TRIES).find_map(|n| {
+        let bits = bits.rotate_left(17 * n);
+        let reach = 1 << (bits % OCTAVES);
+        let other = at(d, home, 1 + (bits >> 6) % reach, bits >> 4)?;
+        (!d.residents[other.0].is(Resident::RECLUSE)).then_some(other)
+    })
+}
+
+/// A neighbour: at most [`NEAR`] dwellings away, in the same neighbourhood.
+fn neighbour(d: &District, home: HouseholdId, bits: u64) -> Option<ResidentId> {
+    let there = |o: &ResidentId| d.households[d.household_of(*o).index()].neighbourhood;
+    at(d, home, 1 + (bits >> 2) % NEAR, bits).filter(|o| there(o) == d.households[home.index()].neighbourhood)
+}
+
+/// The reference person or partner of the dwelling so many steps to one side, as the lowest two bits say.
+fn at(d: &District, home: HouseholdId, step: u64, bits: u64) -> Option<ResidentId> {
+    let step = if bits & 2 == 0 { step as i64 } else { -(step as i64) };
+    let place = u32::try_from(i64::from(home.0) + step).ok().filter(|&p| (p as usize) < d.households.len())?;
+    Some(head_of(d, HouseholdId(place), bits & 1 == 0))
+}
+
+/// The reference person of a household, or the partner if there is one and `partner` says so.
+fn head_of(d: &District, h: HouseholdId, partner: bool) -> ResidentId {
+    let first = d.reference_of(h);
+    let second = d.residents[first.0].next.some().filter(|s| d.residents[s.0].position == Position::Partner);
+    second.filter(|_| partner).unwrap_or(first)
+}
+
+/// Whether two people can begin a tie: both open to one, with a place for it, not of one household, and not tied yet.
+fn may_tie(now: Now<'_>, d: &District, r: ResidentId, other: ResidentId) -> bool {
+    let there = &d.residents[other.0];
+    let free = |of: ResidentId| usize::from(d.persons[of.index()].ties) < MAX_TIES;
+    there.household != d.household_of(r)
+        && free(r)
+        && free(other)
+        && d.ties_of(r).all(|t| t.other != other)
+        && is_open(now, there)
+}
+
+/// Whether somebody has ties outside the household at all: old enough, and not of those who keep apart.
+fn is_open(now: Now<'_>, resident: &Resident) -> bool {
+    resident.stage >= Resident::WITH_TIES
+        && !resident.is(Resident::RECLUSE)
+        && !keeps_apart(now.inputs.draws, resident.key, resident.is(Resident::WOMAN))
+}
+
+/// Ties two people.
+fn tie(now: Now<'_>, d: &mut District, r: ResidentId, other: ResidentId, kind: TieKind, bits: u64) {
+    let (own, back) = (end(now, d, r, kind, other, bits, 11), end(now, d, other, kind, r, bits, 22));
+    d.add_tie(r, own);
+    d.add_tie(other, back);
+}
+
+/// A tie as `r` sees it, from random bits of which `turn` tells the two ends apart.
+fn end(now: Now<'_>, d: &District, r: ResidentId, kind: TieKind, other: ResidentId, bits: u64, turn: u32) -> Tie {
+    let resident = &d.residents[r.0];
+    let person = End { key: resident.key, age: now.age(resident) };
+    let draws = now.inputs.draws;
+    let ask = person.ask(draws, kind, bits.rotate_left(turn));
+    let offer = person.offer(draws, kind, bits.rotate_left(turn + 22));
+    Tie::new(other, kind as u8, strength(kind, bits.rotate_left(5)) as f32, ask, offer)
 }

@@ -22,4 +22,5 @@ mod rings;
 mod scenario_errors;
 mod scenario_files;
 mod small;
+mod ties;
 mod toy;

@@ -221,13 +221,13 @@ fn present(region: &Region, household: Key) -> Vec<Entry> {
 
 /// Services that a resident uses or waits for, and informal care given.
 fn help(d: &District, r: crate::ids::ResidentId) -> Vec<Turn> {
-    let services = d.entitlements_of(r).into_iter().map(|x| {
+    let services = d.entitlements_of(r).map(|x| {
         let entitlement = &d.entitlements[x.0];
         match entitlement.stage {
             Stage::Served | Stage::AwaitingHome => Turn::Served(entitlement.product),
             Stage::Inquiry | Stage::Applied | Stage::Waiting => Turn::Waits(entitlement.product),
         }
     });
-    let care = (!d.cares_of(r, true).is_empty()).then_some(Turn::GivesCare);
+    let care = d.cares_of(r, true).next().is_some().then_some(Turn::GivesCare);
     services.chain(care).collect()
 }
