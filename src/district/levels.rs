@@ -71,7 +71,7 @@ impl District {
     /// Adds (`sign` 1) or takes away (-1) everything about a resident.
     pub fn tally(&mut self, r: ResidentId, sign: i64) {
         let resident = &self.residents[r.0];
-        let person = &self.persons[r.index()];
+        let person = &self.residents[r.0].person;
         let l = &mut self.levels;
         l.residents += sign;
         l.by_age[0] += sign * i64::from(resident.stage < Resident::NO_YOUTH);
@@ -115,7 +115,7 @@ impl District {
     }
 
     fn set_needs(&mut self, r: ResidentId, needs: Needs) {
-        let before = std::mem::replace(&mut self.persons[r.index()].needs, needs);
+        let before = std::mem::replace(&mut self.residents[r.0].person.needs, needs);
         if needs != before {
             self.tally_needs(r, before, -1);
             self.tally_needs(r, needs, 1);
@@ -131,13 +131,13 @@ impl District {
 
     /// Sets a resident's trust in the first line.
     pub fn set_trust(&mut self, r: ResidentId, trust: u16) {
-        let person = &mut self.persons[r.index()];
+        let person = &mut self.residents[r.0].person;
         self.levels.trust += i64::from(trust) - i64::from(person.trust_first);
         person.trust_first = trust;
     }
 
     fn tally_giving(&mut self, r: ResidentId, sign: i64) {
-        let person = &self.persons[r.index()];
+        let person = &self.residents[r.0].person;
         let l = &mut self.levels;
         if person.giving.some().is_some() {
             l.carers += sign;
@@ -172,7 +172,7 @@ impl District {
             for r in members {
                 let network = copy.has_network(r);
                 copy.residents[r.0].set(Resident::NETWORK, network);
-                copy.persons[r.index()].needs = Needs::default();
+                copy.residents[r.0].person.needs = Needs::default();
                 copy.tally(r, 1);
                 let episodes: Vec<EpisodeId> = copy.episodes_of(r).collect();
                 for e in episodes {

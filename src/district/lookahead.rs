@@ -34,10 +34,10 @@ impl District {
             }
         }
         for (i, &slot) in residents.iter().enumerate() {
-            if let (Some(resident), Some(person)) = (self.residents.get(slot), self.persons.get(slot as usize)) {
+            if let Some(resident) = self.residents.get(slot) {
                 households[i] = resident.household.0;
                 episodes[i] = resident.episodes.0;
-                seen ^= u32::from(person.trust_first);
+                seen ^= u32::from(resident.generation);
             }
         }
         for (i, (&h, &e)) in households.iter().zip(&episodes).enumerate() {

@@ -25,8 +25,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Calendar, Entry, Occasion};
 use crate::entities::{
-    Care, Case, CaseState, Domain, Entitlement, Episode, Household, MAX_TIES, Needs, Neighbourhood, PRODUCTS, Person,
-    Product, Resident, Stage, Tie,
+    Care, Case, CaseState, Domain, Entitlement, Episode, Household, MAX_TIES, Needs, Neighbourhood, PRODUCTS, Product,
+    Resident, Stage, Tie,
 };
 use crate::ids::{CareId, EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::ledger::Ledger;
@@ -75,10 +75,8 @@ impl Now<'_> {
 /// One district.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct District {
-    /// Residents: what every event reads.
+    /// Residents.
     pub residents: Slab<Resident>,
-    /// Residents: the rest, by the same slots.
-    pub persons: Vec<Person>,
     /// Ties outside the household, by the same slots.
     pub ties: Vec<[Tie; MAX_TIES]>,
     /// Dwellings and their households.
@@ -139,7 +137,7 @@ impl District {
     /// The open needs of a resident.
     #[inline]
     pub fn needs_of(&self, r: ResidentId) -> Needs {
-        self.persons[r.index()].needs
+        self.residents[r.0].person.needs
     }
 
     /// The open episode of a resident in a domain.
@@ -155,7 +153,7 @@ impl District {
 
     /// Whether somebody has a usable tie: a tie, or an adult housemate.
     pub fn has_network(&self, r: ResidentId) -> bool {
-        self.persons[r.index()].ties > 0
+        self.residents[r.0].person.ties > 0
             || self.members(self.household_of(r)).any(|m| m != r && self.residents[m.0].is_adult())
     }
 
@@ -170,7 +168,7 @@ impl District {
 
     /// Removes the ties of a resident, seen from both ends.
     pub fn remove_ties(&mut self, r: ResidentId) {
-        if self.persons[r.index()].ties == 0 {
+        if self.residents[r.0].person.ties == 0 {
             return;
         }
         for place in 0..MAX_TIES {
@@ -178,12 +176,12 @@ impl District {
             let Some(other) = tie.other.some().filter(|_| tie.exists()) else { continue };
             let Some(back) = self.ties[other.index()].iter().position(|t| t.exists() && t.other == r) else { continue };
             self.ties[other.index()][back] = Tie::EMPTY;
-            self.persons[other.index()].ties -= 1;
-            if self.persons[other.index()].ties == 0 {
+            self.residents[other.0].person.ties -= 1;
+            if self.residents[other.0].person.ties == 0 {
                 self.refresh_network(other);
             }
         }
-        self.persons[r.index()].ties = 0;
+        self.residents[r.0].person.ties = 0;
         self.refresh_network(r);
     }
 
@@ -191,14 +189,14 @@ impl District {
     pub fn add_tie(&mut self, r: ResidentId, tie: Tie) {
         if let Some(free) = self.ties[r.index()].iter_mut().find(|t| !t.exists()) {
             *free = tie;
-            self.persons[r.index()].ties += 1;
+            self.residents[r.0].person.ties += 1;
             self.refresh_network(r);
         }
     }
 
     /// Marks a distinct person in the year under way; true the first time.
     pub fn mark(&mut self, r: ResidentId, week: Week, bit: u8) -> bool {
-        let person = &mut self.persons[r.index()];
+        let person = &mut self.residents[r.0].person;
         let year = week.year() as i8;
         if person.counted_year != year {
             person.counted_year = year;
@@ -287,18 +285,18 @@ impl District {
     /// Puts an entitlement at the head of its resident's list.
     pub fn link_entitlement(&mut self, e: EntitlementId) {
         let r = self.entitlements[e.0].resident;
-        self.entitlements[e.0].next = self.persons[r.index()].entitlements;
-        self.persons[r.index()].entitlements = e;
+        self.entitlements[e.0].next = self.residents[r.0].person.entitlements;
+        self.residents[r.0].person.entitlements = e;
     }
 
     /// Takes an entitlement out of its resident's list and frees its slot.
     pub fn unlink_entitlement(&mut self, e: EntitlementId) {
         let (r, next) = (self.entitlements[e.0].resident, self.entitlements[e.0].next);
         if r.some().is_some() {
-            if self.persons[r.index()].entitlements == e {
-                self.persons[r.index()].entitlements = next;
+            if self.residents[r.0].person.entitlements == e {
+                self.residents[r.0].person.entitlements = next;
             } else {
-                let mut at = self.persons[r.index()].entitlements;
+                let mut at = self.residents[r.0].person.entitlements;
                 while self.entitlements[at.0].next != e {
                     at = self.entitlements[at.0].next;
                 }
@@ -311,13 +309,13 @@ impl District {
 
     /// Entitlements of a resident.
     pub fn entitlements_of(&self, r: ResidentId) -> impl Iterator<Item = EntitlementId> + '_ {
-        let first = self.persons[r.index()].entitlements.some();
+        let first = self.residents[r.0].person.entitlements.some();
         std::iter::successors(first, |x| self.entitlements[x.0].next.some())
     }
 
     /// Care arrangements that a resident receives (`false`) or gives (`true`).
     pub fn cares_of(&self, r: ResidentId, given: bool) -> impl Iterator<Item = CareId> + '_ {
-        let person = &self.persons[r.index()];
+        let person = &self.residents[r.0].person;
         let first = if given { person.giving } else { person.receiving };
         std::iter::successors(first.some(), move |c| {
             let care = &self.cares[c.0];

@@ -1,4 +1,4 @@
-//! Residents: 32 bytes that every event reads, and the rest.
+//! Residents, one line of the processor's cache each; and ties.
 
 use serde::{Deserialize, Serialize};
 
@@ -25,9 +25,9 @@ pub enum Position {
     Other,
 }
 
-/// What every event about a resident reads; 32 bytes.
+/// A resident: one line of the processor's cache.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[repr(align(32))]
+#[repr(align(64))]
 pub struct Resident {
     /// Who it is.
     pub key: Key,
@@ -54,6 +54,8 @@ pub struct Resident {
     pub boost: u8,
     /// Facts that are true or not; see the constants.
     pub flags: u8,
+    /// What somebody is like and in the middle of.
+    pub person: Person,
 }
 
 impl Resident {
@@ -136,9 +138,8 @@ impl Occupant for Resident {
     }
 }
 
-/// What only some events read; 32 bytes.
+/// What a resident is like and in the middle of: dispositions, ties, care, services, needs.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-#[repr(align(32))]
 pub struct Person {
     /// Trust in the first line, 0 to 65,535 for 0 to 1.
     pub trust_first: u16,
@@ -257,3 +258,13 @@ impl Tie {
 
 /// Ties that one resident can have.
 pub const MAX_TIES: usize = 6;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_resident_is_one_line_of_the_cache() {
+        assert_eq!(size_of::<Resident>(), 64);
+    }
+}

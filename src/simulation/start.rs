@@ -116,7 +116,6 @@ fn empty(scenario: &Scenario, first: Week) -> District {
     District {
         // With room for births and for open needs: a column that outgrows its room is copied whole.
         residents: Slab::with_capacity(n + n / 50),
-        persons: Vec::with_capacity(n + n / 50),
         ties: Vec::with_capacity(n + n / 50),
         households: Vec::new(),
         neighbourhoods,

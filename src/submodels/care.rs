@@ -55,7 +55,7 @@ fn seek_with(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64, extra:
             found += 1;
         }
     }
-    if found >= MOST_CARERS || d.persons[r.index()].ties == 0 {
+    if found >= MOST_CARERS || d.residents[r.0].person.ties == 0 {
         return;
     }
     // With the most willing other first: whether that could do is known without looking at the other.
@@ -85,7 +85,7 @@ const MOST_OFFER: f64 = 2.0;
 /// Chance that one asks and the other agrees. Thresholds lower asking, strength raises both.
 fn agreement(now: Now<'_>, d: &District, r: ResidentId, tie: Tie, extra: f64, offer: f64) -> f64 {
     let p = &now.inputs.params;
-    let asks = p.care_ask * 2.0 * share(tie.ask) * (1.5 - d.persons[r.index()].people_threshold()) + extra;
+    let asks = p.care_ask * 2.0 * share(tie.ask) * (1.5 - d.residents[r.0].person.people_threshold()) + extra;
     (asks * (p.care_offer * offer).min(1.0) * (0.5 + share(tie.strength))).clamp(0.0, 1.0)
 }
 
@@ -106,7 +106,7 @@ fn availability(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
     if resident.is(Resident::RECLUSE) || resident.is(Resident::LONG_TERM) || !(16..=85).contains(&now.age(resident)) {
         return 0.0;
     }
-    let person = &d.persons[r.index()];
+    let person = &d.residents[r.0].person;
     if person.needs.heavy != 0 || person.burdens > 0 {
         0.1
     } else if person.care_given > 8 * 60 {
@@ -149,8 +149,8 @@ fn begin(now: Now<'_>, d: &mut District, giver: ResidentId, receiver: ResidentId
     if let Some(g) = giver.some() {
         d.note(now.at, g, What::CareStarted);
         d.change_giving(g, |d| {
-            d.cares[c.0].next_given = d.persons[g.index()].giving;
-            let person = &mut d.persons[g.index()];
+            d.cares[c.0].next_given = d.residents[g.0].person.giving;
+            let person = &mut d.residents[g.0].person;
             person.giving = c;
             person.care_given = person.care_given.saturating_add(d.cares[c.0].minutes);
             person.burdens += u8::from(burdened);
@@ -162,9 +162,10 @@ fn begin(now: Now<'_>, d: &mut District, giver: ResidentId, receiver: ResidentId
         schedule_block(d, c);
     }
     if let Some(r) = receiver.some() {
-        d.cares[c.0].next_received = d.persons[r.index()].receiving;
-        d.persons[r.index()].receiving = c;
-        d.persons[r.index()].care_received = d.persons[r.index()].care_received.saturating_add(d.cares[c.0].minutes);
+        d.cares[c.0].next_received = d.residents[r.0].person.receiving;
+        d.residents[r.0].person.receiving = c;
+        d.residents[r.0].person.care_received =
+            d.residents[r.0].person.care_received.saturating_add(d.cares[c.0].minutes);
         natural::help_begins(now, d, e, Helper::Informal);
     }
 }
@@ -247,14 +248,14 @@ pub fn end(now: Now<'_>, d: &mut District, c: CareId) {
         d.note(now.at, g, What::CareEnded);
         d.change_giving(g, |d| {
             unlink(d, g, c, next_given, true);
-            let person = &mut d.persons[g.index()];
+            let person = &mut d.residents[g.0].person;
             person.care_given = person.care_given.saturating_sub(minutes);
             person.burdens -= u8::from(burdened);
         });
     }
     if let Some(r) = receiver.some() {
         unlink(d, r, c, next_received, false);
-        let person = &mut d.persons[r.index()];
+        let person = &mut d.residents[r.0].person;
         person.care_received = person.care_received.saturating_sub(minutes);
         natural::help_ends(now, d, episode, Helper::Informal);
     }
@@ -262,7 +263,7 @@ pub fn end(now: Now<'_>, d: &mut District, c: CareId) {
 }
 
 fn unlink(d: &mut District, r: ResidentId, c: CareId, next: CareId, given: bool) {
-    let head = if given { &mut d.persons[r.index()].giving } else { &mut d.persons[r.index()].receiving };
+    let head = if given { &mut d.residents[r.0].person.giving } else { &mut d.residents[r.0].person.receiving };
     if *head == c {
         *head = next;
         return;
@@ -282,7 +283,7 @@ fn unlink(d: &mut District, r: ResidentId, c: CareId, next: CareId, given: bool)
 /// Ends the care received for an episode.
 pub fn end_for_episode(now: Now<'_>, d: &mut District, e: EpisodeId) {
     let r = d.episodes[e.0].resident;
-    let mut next = d.persons[r.index()].receiving;
+    let mut next = d.residents[r.0].person.receiving;
     while let Some(c) = next.some() {
         next = d.cares[c.0].next_received;
         if d.cares[c.0].episode == e {

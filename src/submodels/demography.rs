@@ -55,13 +55,12 @@ pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer, s
         position: newcomer.position,
         boost: Resident::NOT_OPEN,
         flags,
+        person: disposition(now, newcomer.key),
     };
     let r = ResidentId(d.residents.insert(resident));
-    if r.index() == d.persons.len() {
-        d.persons.push(Person::default());
+    if r.index() == d.ties.len() {
         d.ties.push([Tie::EMPTY; MAX_TIES]);
     }
-    d.persons[r.index()] = disposition(now, newcomer.key);
     let last = d.members(h).last();
     match last {
         Some(last) => d.residents[last.0].next = r,
@@ -413,7 +412,7 @@ pub fn remove(now: Now<'_>, d: &mut District, r: ResidentId) {
         company_changed(d, h);
     }
     d.residents.free(r.0);
-    d.persons[r.index()] = Person::default();
+    d.residents[r.0].person = Person::default();
 }
 
 /// Ends everything that somebody is in the middle of: care, needs, help.
@@ -504,8 +503,8 @@ fn replace_person(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
         resident.boost = Resident::NOT_OPEN;
         [resident.frailty_adult, resident.frailty_youth] = frailty;
         resident.flags &= Resident::WOMAN | Resident::NETWORK | Resident::of_income(3);
-        let ties = d.persons[r.index()].ties;
-        d.persons[r.index()] = Person { ties, ..disposition(now, key) };
+        let ties = d.residents[r.0].person.ties;
+        d.residents[r.0].person = Person { ties, ..disposition(now, key) };
     });
     prevalence::bring_needs(now, d, r);
     care::bring_outside(now, d, r);

@@ -103,7 +103,7 @@ pub fn asking_rate(now: Now<'_>, d: &District, e: EpisodeId) -> f64 {
         return 0.0;
     }
     let asking = &now.inputs.tables.asking;
-    let person = &d.persons[episode.resident.index()];
+    let person = &d.residents[episode.resident.0].person;
     asking.of_need[episode.domain as usize][episode.severity as usize - 1]
         * asking.by_threshold(person.threshold_services)
         * asking.by_trust(person.trust_first, now.settings.link(Link::TrustAsking))
@@ -118,7 +118,7 @@ fn highest_asking_rate(now: Now<'_>, d: &District, episode: &Episode) -> f64 {
         return 0.0;
     }
     let asking = &now.inputs.tables.asking;
-    let person = &d.persons[episode.resident.index()];
+    let person = &d.residents[episode.resident.0].person;
     asking.of_need[episode.domain as usize][episode.severity as usize - 1]
         * asking.by_threshold(person.threshold_services)
         * asking.highest_trust(trust_step(person.trust_first))
@@ -132,7 +132,7 @@ fn capacity_now(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
         || d.needs_of(r).heavy != 0
             && d.episodes_of(r).any(|e| !d.episodes[e.0].recovered && d.episodes[e.0].severity == Severity::Crisis);
     let lost = if troubled { now.inputs.params.capacity_debt * now.settings.link(Link::DebtCapacity) } else { 0.0 };
-    d.persons[r.index()].capacity_share() * (1.0 - lost)
+    d.residents[r.0].person.capacity_share() * (1.0 - lost)
 }
 
 /// Enters further candidates of asking for a resident whose trust or place in the pipeline has changed.

@@ -34,7 +34,7 @@ fn own_share(inputs: &Inputs, resident: &Resident, domain: Domain) -> f64 {
 fn multiplier(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 {
     let open = d.needs_of(r).count().min(MOST_COUPLED);
     let coupling = 1.0 + (now.inputs.tables.coupling[open] - 1.0) * now.settings.link(Link::Coupling);
-    if matches!(domain, Domain::Mental | Domain::Social) && d.persons[r.index()].burdens > 0 {
+    if matches!(domain, Domain::Mental | Domain::Social) && d.residents[r.0].person.burdens > 0 {
         coupling * (1.0 + (now.inputs.params.onset_strain - 1.0) * now.settings.link(Link::StrainOnset))
     } else {
         coupling
@@ -44,7 +44,7 @@ fn multiplier(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 
 /// The highest multiplier of any domain, with every link whole and a number of further needs.
 fn highest_multiplier(now: Now<'_>, d: &District, r: ResidentId, further: usize) -> f64 {
     let open = (d.needs_of(r).count() + further).min(MOST_COUPLED);
-    let strain = if d.persons[r.index()].burdens > 0 { now.inputs.params.onset_strain } else { 1.0 };
+    let strain = if d.residents[r.0].person.burdens > 0 { now.inputs.params.onset_strain } else { 1.0 };
     now.inputs.tables.coupling[open] * strain
 }
 

@@ -228,7 +228,7 @@ fn sees(now: Now<'_>, d: &District, e: EpisodeId, point: u64, detection: f64) ->
 fn find(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route, point: u64) {
     natural::becomes_known(now, d, e, route);
     let trust =
-        0.5 + (d.persons[d.episodes[e.0].resident.index()].trust() - 0.5) * now.settings.link(Link::TrustAsking);
+        0.5 + (d.residents[d.episodes[e.0].resident.0].person.trust() - 0.5) * now.settings.link(Link::TrustAsking);
     let accepts = now.inputs.params.visit_accept * (0.5 + trust);
     if now.inputs.draws.unit(Process::Detection, d.episodes[e.0].key, join(Key(point), 2)) < accepts {
         requests::request_from_team(now, d, e, route, Frame::Voluntary);
@@ -240,7 +240,7 @@ fn find(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route, point: u64) 
 /// A candidate contact where people are. Whoever has no tie outside is met less.
 pub fn place_contact(now: Now<'_>, d: &mut District, entry: &Entry) {
     let r = ResidentId(entry.slot);
-    let met = if d.persons[r.index()].ties > 0 { 1.0 } else { 0.3 };
+    let met = if d.residents[r.0].person.ties > 0 { 1.0 } else { 0.3 };
     let resident = &d.residents[r.0];
     if entry.height() >= d.team.place_rate * met || resident.is(Resident::RECLUSE) || resident.is(Resident::LONG_TERM) {
         return;

@@ -254,13 +254,13 @@ fn own_means_suffice(now: Now<'_>, d: &District, x: EntitlementId) -> bool {
             m != r
                 && (18..80).contains(&now.age(&d.residents[m.0]))
                 && !d.needs_of(m).has(Domain::Daily)
-                && d.persons[m.index()].burdens == 0
+                && d.residents[m.0].person.burdens == 0
         });
         if able && u < p.gate_usual_care * link {
             return true;
         }
     }
-    let hours = f64::from(d.persons[r.index()].care_received) / 60.0;
+    let hours = f64::from(d.residents[r.0].person.care_received) / 60.0;
     let informal = (p.gate_informal * hours / 10.0).min(0.9) * link;
     entitlement.product.is_wmo() && now.inputs.draws.unit(Process::Gate, entitlement.key, 2) < informal
 }

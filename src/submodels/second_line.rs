@@ -42,7 +42,7 @@ pub fn withdraw_all(now: Now<'_>, d: &mut District, r: ResidentId) {
     for x in all {
         withdraw(now, d, x);
     }
-    d.persons[r.index()].entitlements = EntitlementId::NONE;
+    d.residents[r.0].person.entitlements = EntitlementId::NONE;
 }
 
 /// Takes an entitlement from its holder; the queue, if it is in one, lets it go at this minute.
@@ -72,9 +72,9 @@ fn leave_queue(now: Now<'_>, d: &mut District, x: EntitlementId, product: Produc
 /// Unlinks an entitlement from its resident while the queue still holds it.
 fn detach(d: &mut District, x: EntitlementId) {
     let (r, next) = (d.entitlements[x.0].resident, d.entitlements[x.0].next);
-    let mut at = d.persons[r.index()].entitlements;
+    let mut at = d.residents[r.0].person.entitlements;
     if at == x {
-        d.persons[r.index()].entitlements = next;
+        d.residents[r.0].person.entitlements = next;
     } else {
         while let Some(before) = at.some() {
             at = d.entitlements[before.0].next;
@@ -95,10 +95,10 @@ fn end_service(now: Now<'_>, d: &mut District, x: EntitlementId) {
         requests::second_line_helps(now, d, e, false);
     }
     d.note(now.at, r, What::ServiceEnded(product));
-    d.persons[r.index()].in_use[0] -= 1;
+    d.residents[r.0].person.in_use[0] -= 1;
     if product.is_wmo() {
-        d.persons[r.index()].in_use[1] -= 1;
-        d.wmo_now -= i64::from(d.persons[r.index()].in_use[1] == 0);
+        d.residents[r.0].person.in_use[1] -= 1;
+        d.wmo_now -= i64::from(d.residents[r.0].person.in_use[1] == 0);
     }
 }
 
@@ -250,10 +250,10 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
 /// Counts somebody as user of a product from now on.
 pub fn use_begins(now: Now<'_>, d: &mut District, r: ResidentId, product: Product) {
     d.note(now.at, r, What::ServiceStarted(product));
-    d.persons[r.index()].in_use[0] += 1;
+    d.residents[r.0].person.in_use[0] += 1;
     if product.is_wmo() {
-        d.wmo_now += i64::from(d.persons[r.index()].in_use[1] == 0);
-        d.persons[r.index()].in_use[1] += 1;
+        d.wmo_now += i64::from(d.residents[r.0].person.in_use[1] == 0);
+        d.residents[r.0].person.in_use[1] += 1;
     }
     d.mark_served(r, product, now.week);
 }
@@ -265,7 +265,7 @@ pub fn effort_per_week(now: Now<'_>, d: &District, r: ResidentId, product: Produ
     let residential = spec.hours_per_week > 100.0;
     let mut share = 1.0;
     if !residential && matches!(product, Product::Guidance | Product::DomesticHelp | Product::DistrictNursing) {
-        let hours = f64::from(d.persons[r.index()].care_received) / 60.0;
+        let hours = f64::from(d.residents[r.0].person.care_received) / 60.0;
         share -= (p.care_relief * hours / 10.0).min(0.6) * link;
         let partner = d
             .members(d.household_of(r))

@@ -115,7 +115,7 @@ fn head_of(d: &District, h: HouseholdId, partner: bool) -> ResidentId {
 /// Whether two people can begin a tie: both open to one, with a place for it, not of one household, and not tied yet.
 fn may_tie(now: Now<'_>, d: &District, r: ResidentId, other: ResidentId) -> bool {
     let there = &d.residents[other.0];
-    let free = |of: ResidentId| usize::from(d.persons[of.index()].ties) < MAX_TIES;
+    let free = |of: ResidentId| usize::from(d.residents[of.0].person.ties) < MAX_TIES;
     there.household != d.household_of(r)
         && free(r)
         && free(other)

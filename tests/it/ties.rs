@@ -36,6 +36,9 @@ fn ties_keep_their_number_as_people_come_and_go() {
     let before = means(&start.region().districts[0]);
     for ((name, before), (_, after)) in before.into_iter().zip(means(&end.region().districts[0])) {
         let bound = if name == "without ties" { 0.35 } else { 0.15 };
-        assert!((after / before - 1.0).abs() < bound, "{name}: {before:.3} at the start, {after:.3} after fifteen years");
+        assert!(
+            (after / before - 1.0).abs() < bound,
+            "{name}: {before:.3} at the start, {after:.3} after fifteen years"
+        );
     }
 }
