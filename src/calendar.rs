@@ -198,6 +198,18 @@ struct Chain {
 
 impl Chain {
     const EMPTY: Self = Self { head: u32::MAX, fill: CHUNK as u32, len: 0 };
+
+    /// Calls `f` with each chunk and the entries in it. `links` has the chunk after each.
+    #[inline]
+    fn walk(self, links: &[u32], mut f: impl FnMut(u32, usize)) {
+        let (mut chunk, mut fill, mut left) = (self.head, self.fill, self.len);
+        while left > 0 {
+            f(chunk, fill as usize);
+            left -= fill;
+            fill = CHUNK as u32;
+            chunk = links[chunk as usize];
+        }
+    }
 }
 
 /// Entries by week, and the week being replayed.
@@ -221,8 +233,6 @@ pub struct Calendar {
     /// Room for sorting; holds nothing between weeks.
     #[serde(skip)]
     places: Vec<u32>,
-    #[serde(skip)]
-    spare: Vec<Entry>,
 }
 
 impl Calendar {
@@ -240,7 +250,6 @@ impl Calendar {
             replayed: false,
             now: Week(first.0 - 1),
             places: Vec::new(),
-            spare: Vec::new(),
         }
     }
 
@@ -304,35 +313,31 @@ impl Calendar {
         if chain.len == 0 {
             return;
         }
-        let Self { chunks, links, free, today, places, spare, .. } = self;
+        let Self { chunks, links, free, today, places, .. } = self;
         // The shortest stretches of which there are no more than entries.
         let shift = (MINUTES_PER_WEEK as u32 / chain.len).checked_ilog2().map_or(0, |s| s + 1);
         let stretch = |e: &Entry| (e.at.0 - start) as usize >> shift;
+        // How many entries lie in each stretch, and where each stretch begins.
         places.clear();
         places.resize((MINUTES_PER_WEEK as usize >> shift) + 1, 0);
-        // The entries one after the other, and how many lie in each stretch.
-        spare.clear();
-        let (mut chunk, mut fill, mut left) = (chain.head, chain.fill, chain.len);
-        while left > 0 {
-            for entry in &chunks[chunk as usize][..fill as usize] {
+        chain.walk(links, |chunk, fill| {
+            for entry in &chunks[chunk as usize][..fill] {
                 places[stretch(entry)] += 1;
-                spare.push(*entry);
             }
-            free.push(chunk);
-            left -= fill;
-            fill = CHUNK as u32;
-            chunk = links[chunk as usize];
-        }
+        });
         let mut before = 0;
         for place in places.iter_mut() {
             before += std::mem::replace(place, before);
         }
-        today.resize(spare.len(), spare[0]);
-        for entry in spare.iter() {
-            let place = &mut places[stretch(entry)];
-            today[*place as usize] = *entry;
-            *place += 1;
-        }
+        today.resize(chain.len as usize, chunks[chain.head as usize][0]);
+        chain.walk(links, |chunk, fill| {
+            for entry in &chunks[chunk as usize][..fill] {
+                let place = &mut places[stretch(entry)];
+                today[*place as usize] = *entry;
+                *place += 1;
+            }
+            free.push(chunk);
+        });
         let mut from = 0;
         for &to in places.iter() {
             if to - from > FEW {
