@@ -452,6 +452,7 @@ fn settle_household(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) 
 /// The whole household leaves and a new one moves in.
 fn vacate(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
     while let Some(r) = d.households[h.index()].first.some() {
+        d.note(now.at, r, What::Left);
         remove(now, d, r);
     }
     fill(now, d, h, point);

@@ -1,7 +1,11 @@
 //! Persons, money and minutes balance every week, whatever the scenario.
 
+use std::collections::BTreeSet;
+
 use kantel::cancel::Cancel;
+use kantel::district::{District, Event, What};
 use kantel::entities::{CaseState, Stage};
+use kantel::ids::{HouseholdId, Key};
 use kantel::levers::{LEVERS, LeverKind, LeverValue};
 use kantel::simulation::{Observer, Region};
 use kantel::units::{Money, Week};
@@ -94,6 +98,46 @@ fn the_default_scenarios_balance() {
         simulation.step_to(Week(156), &mut auditor, &Cancel::new());
         assert_eq!(auditor.weeks, 156);
     }
+}
+
+/// Who has gone, by key, according to the events.
+#[derive(Default)]
+struct Departures {
+    gone: BTreeSet<Key>,
+}
+
+impl Observer for Departures {
+    const WANTS_EVENTS: bool = true;
+
+    fn week(&mut self, _week: Week, _region: &Region) {}
+
+    fn events(&mut self, _week: Week, events: &[Event]) {
+        self.gone.extend(events.iter().filter(|e| matches!(e.what, What::Died | What::Left)).map(|e| e.resident));
+    }
+}
+
+/// The keys of everybody who lives in a region.
+fn present(region: &Region) -> BTreeSet<Key> {
+    let of = |d: &District| -> Vec<Key> {
+        let homes = (0..d.households.len() as u32).map(HouseholdId);
+        homes.flat_map(|h| d.members(h).map(|r| d.residents[r.0].key).collect::<Vec<Key>>()).collect()
+    };
+    region.districts.iter().flat_map(of).collect()
+}
+
+/// Whoever was there at week 0 and is no longer has died or left, one by one, whole households too.
+#[test]
+fn nobody_disappears_without_an_event() {
+    let scenario = builtin("reactive", 2_000, 5);
+    let mut simulation = burned_in(&scenario, 0, 0);
+    let before = present(simulation.region());
+    let mut departures = Departures::default();
+    simulation.step_to(Week(5 * 52), &mut departures, &Cancel::new());
+    let after = present(simulation.region());
+    let missing: BTreeSet<Key> = before.difference(&after).copied().collect();
+    assert!(missing.len() > 400, "{} have gone in five years", missing.len());
+    assert!(missing.is_subset(&departures.gone), "somebody has gone unseen");
+    assert!(departures.gone.is_disjoint(&after), "somebody who has gone is still there");
 }
 
 fn lever_value(kind: LeverKind, u: f64) -> LeverValue {
