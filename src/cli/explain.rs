@@ -7,7 +7,7 @@ use super::{Failure, columns, emit, remark};
 use crate::levers::{LEVERS, Timeline};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
-use crate::scenario::{Loaded, Organisation, Origin, Scenario, distribution_text, load_all, value_text};
+use crate::scenario::{Loaded, Organisation, Origin, Scenario, course_text, distribution_text, load_all, value_text};
 use crate::units::{WEEKS_PER_YEAR, Week};
 
 /// Prints everything that is in force in a scenario.
@@ -151,7 +151,10 @@ fn rules_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>) -> String
         ("budget.discount_rate", format!("{} per year", budget.discount_rate)),
         ("context.start_year", context.start_year.to_string()),
         ("context.election_year", format!("{} and every fourth year", context.election_year)),
-        ("context.homes_per_1000", format!("{} homes per 1,000 residents and year", context.homes_per_1000)),
+        (
+            "context.homes_per_1000",
+            format!("{} homes per 1,000 residents and year", course_text(&context.homes_per_1000)),
+        ),
         ("context.ageing", context.ageing.to_string()),
         ("experiment.samples", experiment.samples.to_string()),
         ("experiment.replicates", experiment.replicates.to_string()),

@@ -48,7 +48,10 @@ fn document() -> Value {
             json!({
                 "start_year": whole(1900, 2200),
                 "election_year": whole(1900, 2210),
-                "homes_per_1000": number(0.0, 1000.0, "homes a year per 1,000 residents for people who leave sheltered living"),
+                "homes_per_1000": over_time(
+                    &json!({"type": "number", "minimum": 0.0, "maximum": 1000.0}),
+                    "homes a year per 1,000 residents for people who leave sheltered living"
+                ),
                 "ageing": {"type": "boolean"}
             }),
             "Exogenous and dated; the same in every scenario of a comparison",
@@ -173,6 +176,14 @@ fn lever(meta: &LeverMeta) -> Value {
         LeverKind::Choice(words) => json!({"enum": words}),
         LeverKind::Flag => json!({"type": "boolean"}),
     };
+    over_time(
+        &value,
+        &format!("{} [{}] ({}; decided by: {})", meta.doc, meta.unit, meta.mechanism, meta.decides.text()),
+    )
+}
+
+/// A value, or steps of it.
+fn over_time(value: &Value, description: &str) -> Value {
     let years = json!({"type": "number", "minimum": 0, "maximum": MAX_YEARS});
     let step = json!({
         "type": "object",
@@ -181,7 +192,7 @@ fn lever(meta: &LeverMeta) -> Value {
         "properties": {"after_years": years, "value": value, "ramp_years": years}
     });
     json!({
-        "description": format!("{} [{}] ({}; decided by: {})", meta.doc, meta.unit, meta.mechanism, meta.decides.text()),
+        "description": description,
         "anyOf": [value, step, {"type": "array", "minItems": 1, "items": step}]
     })
 }

@@ -5,7 +5,7 @@
 
 mod timeline;
 
-pub use timeline::{LeverPatch, Schedule, Step, Timeline};
+pub use timeline::{ALWAYS, Course, LeverPatch, Schedule, Step, Timeline};
 
 use serde::{Deserialize, Serialize};
 

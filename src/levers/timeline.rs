@@ -17,6 +17,9 @@ pub struct Step {
     pub ramp_weeks: u32,
 }
 
+/// The first week of a step without a date: before every burn-in.
+pub const ALWAYS: Week = Week(-156);
+
 /// A lever and its steps, earliest first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Schedule {
@@ -41,20 +44,48 @@ pub struct Timeline {
 impl Schedule {
     /// The value in force in a week; `None` before the first step.
     pub fn value_at(&self, now: Week) -> Option<LeverValue> {
-        let position = self.steps.iter().rposition(|s| s.from <= now)?;
-        let step = self.steps[position];
-        let elapsed = now.0 - step.from.0;
-        if step.ramp_weeks == 0 || elapsed >= step.ramp_weeks as i32 {
-            return Some(step.value);
-        }
-        let LeverValue::Number(to) = step.value else { return Some(step.value) };
-        let before = if position == 0 {
-            LEVERS[self.lever].meta.neutral
-        } else {
-            Self { lever: self.lever, steps: self.steps[..position].to_vec() }.value_at(Week(step.from.0 - 1))
-        };
-        let from = before.map_or(to, LeverValue::number);
-        Some(LeverValue::Number(from + (to - from) * f64::from(elapsed + 1) / f64::from(step.ramp_weeks + 1)))
+        value_at(&self.steps, LEVERS[self.lever].meta.neutral, now)
+    }
+}
+
+/// The value of steps, earliest first, in a week; `None` before the first one. The first one's ramp, if it has one, leads up
+/// from `neutral`.
+fn value_at(steps: &[Step], neutral: Option<LeverValue>, now: Week) -> Option<LeverValue> {
+    let position = steps.iter().rposition(|s| s.from <= now)?;
+    let step = steps[position];
+    let elapsed = now.0 - step.from.0;
+    if step.ramp_weeks == 0 || elapsed >= step.ramp_weeks as i32 {
+        return Some(step.value);
+    }
+    let LeverValue::Number(to) = step.value else { return Some(step.value) };
+    let before = if position == 0 { neutral } else { value_at(&steps[..position], neutral, Week(step.from.0 - 1)) };
+    let from = before.map_or(to, LeverValue::number);
+    Some(LeverValue::Number(from + (to - from) * f64::from(elapsed + 1) / f64::from(step.ramp_weeks + 1)))
+}
+
+/// A number over time that nobody in the district decides: a dated circumstance. Zero before the first step.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Course(Vec<Step>);
+
+impl Course {
+    /// A number that never changes.
+    pub fn constant(value: f64) -> Self {
+        Self(vec![Step { from: ALWAYS, value: LeverValue::Number(value), ramp_weeks: 0 }])
+    }
+
+    /// A number in steps, earliest first.
+    pub const fn of(steps: Vec<Step>) -> Self {
+        Self(steps)
+    }
+
+    /// The number in a week.
+    pub fn at(&self, now: Week) -> f64 {
+        value_at(&self.0, None, now).map_or(0.0, LeverValue::number)
+    }
+
+    /// Its steps, earliest first.
+    pub fn steps(&self) -> &[Step] {
+        &self.0
     }
 }
 
@@ -118,6 +149,16 @@ mod tests {
         let half = timeline.settings(Week(104 + 26)).door_fte;
         assert!((half - 3.0 * 27.0 / 53.0).abs() < 1e-12, "{half}");
         assert_eq!(timeline.settings(Week(156)).door_fte.to_bits(), 3.0_f64.to_bits());
+    }
+
+    #[test]
+    fn a_course_goes_from_step_to_step() {
+        let step = |from, value, ramp_weeks| Step { from, value: LeverValue::Number(value), ramp_weeks };
+        let course = Course::of(vec![step(ALWAYS, 2.0, 0), step(Week(52), 5.0, 2)]);
+        let values: Vec<f64> = [-156, 51, 52, 53, 54, 900].map(|w| course.at(Week(w))).to_vec();
+        assert_eq!(values, [2.0, 2.0, 3.0, 4.0, 5.0, 5.0]);
+        let constant = vec![Course::default().at(Week(3)), Course::constant(0.5).at(Week(-104))];
+        assert_eq!(constant, vec![0.0, 0.5]);
     }
 
     #[test]

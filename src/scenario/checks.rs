@@ -3,6 +3,7 @@
 use super::draft::{Draft, MAX_TEAM_FTE, TeamSize};
 use super::reader::Findings;
 use super::types::Scenario;
+use super::write::course_text;
 use crate::diagnostics::Diagnostic;
 use crate::levers::{LEVERS, LeverKind};
 use crate::parameters::{PARAMETERS, Params};
@@ -140,7 +141,7 @@ pub(super) fn incomparable(base: &Scenario, variant: &Scenario) -> Vec<Diagnosti
         same("experiment.burn_in_weeks", a.burn_in_weeks, b.burn_in_weeks),
         same("context.start_year", c.start_year, d.start_year),
         same("context.election_year", c.election_year, d.election_year),
-        same("context.homes_per_1000", c.homes_per_1000, d.homes_per_1000),
+        same("context.homes_per_1000", &*course_text(&c.homes_per_1000), &course_text(&d.homes_per_1000)),
         same("context.ageing", c.ageing, d.ageing),
         same("budget.price_year", base.budget.price_year, variant.budget.price_year),
         same("budget.discount_rate", base.budget.discount_rate, variant.budget.discount_rate),

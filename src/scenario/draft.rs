@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::types::{BudgetSpec, ContextSpec, ExperimentSpec, Organisation, OutputSpec, Scenario, ServiceSpec};
 use crate::entities::{PRODUCTS, Product};
 use crate::input_data::DistrictProfile;
-use crate::levers::{LEVERS, LeverValue, Schedule, Step, Timeline};
+use crate::levers::{ALWAYS, Course, LEVERS, LeverValue, Schedule, Step, Timeline};
 use crate::links::LINK_COUNT;
 use crate::parameters::Params;
 use crate::random::Distribution;
@@ -18,8 +18,7 @@ pub(super) const MAX_BURN_IN: u32 = 156;
 /// Largest team, in FTE: the whole country at 17 jobs per 10,000 residents has about 25,000.
 pub(super) const MAX_TEAM_FTE: f64 = 50_000.0;
 
-/// The week from which a value without a date holds: before any burn-in.
-pub(super) const ALWAYS: Week = Week(-(MAX_BURN_IN as i32));
+const _: () = assert!(ALWAYS.0 <= -(MAX_BURN_IN as i32), "what has no date holds before any burn-in");
 
 /// How the size of the team was stated.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -188,7 +187,12 @@ impl Default for Draft {
             before: None,
             // 105,600 euro per FTE (WIJeindhoven, 2024) over 1,400 productive hours (assumption).
             budget: BudgetSpec { team_cents_per_hour: 7_543, price_year: 2024, discount_rate: 0.0225 },
-            context: ContextSpec { start_year: 2027, election_year: 2030, homes_per_1000: 0.5, ageing: true },
+            context: ContextSpec {
+                start_year: 2027,
+                election_year: 2030,
+                homes_per_1000: Course::constant(0.5),
+                ageing: true,
+            },
             experiment: ExperimentSpec {
                 samples: 100,
                 replicates: 1,

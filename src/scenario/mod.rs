@@ -25,4 +25,4 @@ pub use load::{Loaded, Overrides, SCHEMA_VERSION, load, load_all, load_district,
 pub use reader::Origin;
 pub use recognition::{Checked, check_file};
 pub use types::{BudgetSpec, Closure, ContextSpec, ExperimentSpec, Organisation, OutputSpec, Scenario, ServiceSpec};
-pub use write::{distribution_text, value_text, write_merged};
+pub use write::{course_text, distribution_text, value_text, write_merged};

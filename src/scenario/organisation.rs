@@ -2,10 +2,10 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::draft::{ALWAYS, MAX_TEAM_FTE, OrganisationDraft, Places, TeamSize};
+use super::draft::{MAX_TEAM_FTE, OrganisationDraft, Places, TeamSize};
 use super::reader::{Reader, Value, join};
 use crate::entities::Product;
-use crate::levers::{LEVERS, LeverKind, LeverValue, Step, position};
+use crate::levers::{ALWAYS, Course, LEVERS, LeverKind, LeverValue, Step, position};
 use crate::links::{LINKS, Link};
 use crate::units::{MAX_YEARS, WEEKS_PER_YEAR, Week};
 
@@ -138,17 +138,47 @@ fn read_levers(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut Org
     let keys: Vec<&str> = LEVERS.iter().map(|l| l.meta.key).collect();
     for (key, field, value) in reader.leaves(path, table, &keys) {
         let Some(lever) = position(&key) else { continue };
-        let steps = match value.get_ref() {
-            DeValue::Array(array) => read_steps(reader, &field, value, array.iter(), lever),
-            DeValue::Table(_) => read_steps(reader, &field, value, std::iter::once(value), lever),
-            _ => read_value(reader, &field, value, lever)
-                .map(|value| vec![Step { from: ALWAYS, value, ramp_weeks: 0 }])
-                .unwrap_or_default(),
-        };
+        let ramps = matches!(LEVERS[lever].meta.kind, LeverKind::Number { .. });
+        let steps = read_over_time(reader, &field, value, ramps, |reader, field, value| {
+            read_value(reader, field, value, lever)
+        });
         if !steps.is_empty() {
             reader.note(&field, &value.span());
         }
         draft.set_lever(lever, steps);
+    }
+}
+
+/// A number over time that is no lever: a value, or steps of which the first has no date.
+pub(super) fn read_course(reader: &mut Reader, field: &str, value: &Value, min: f64, max: f64) -> Option<Course> {
+    let steps = read_over_time(reader, field, value, true, |reader, field, value| {
+        reader.number(field, value, min, max).map(LeverValue::Number)
+    });
+    let first = steps.first()?;
+    if first.from != ALWAYS || first.ramp_weeks > 0 {
+        reader.problem(value.span(), field, "the first step must hold from the start").allowed =
+            "a first step with a value alone, then steps with after_years".to_owned();
+        return None;
+    }
+    reader.note(field, &value.span());
+    Some(Course::of(steps))
+}
+
+/// A value, a step, or a list of steps; no steps if there is a mistake in all of it. `ramps` tells whether a value can move
+/// little by little.
+fn read_over_time(
+    reader: &mut Reader,
+    field: &str,
+    value: &Value,
+    ramps: bool,
+    mut read: impl FnMut(&mut Reader, &str, &Value) -> Option<LeverValue>,
+) -> Vec<Step> {
+    match value.get_ref() {
+        DeValue::Array(array) => read_steps(reader, field, value, array.iter(), ramps, read),
+        DeValue::Table(_) => read_steps(reader, field, value, std::iter::once(value), ramps, read),
+        _ => read(reader, field, value)
+            .map(|value| vec![Step { from: ALWAYS, value, ramp_weeks: 0 }])
+            .unwrap_or_default(),
     }
 }
 
@@ -157,7 +187,8 @@ fn read_steps<'t>(
     field: &str,
     whole: &Value,
     items: impl Iterator<Item = &'t Value<'t>>,
-    lever: usize,
+    ramps: bool,
+    mut read: impl FnMut(&mut Reader, &str, &Value) -> Option<LeverValue>,
 ) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     let mut count = 0;
@@ -179,11 +210,11 @@ fn read_steps<'t>(
                     if let Some(years) = reader.number(&inner, value, 0.0, f64::from(MAX_YEARS)) {
                         ramp_weeks = weeks(years) as u32;
                     }
-                    if ramp_weeks > 0 && !matches!(LEVERS[lever].meta.kind, LeverKind::Number { .. }) {
+                    if ramp_weeks > 0 && !ramps {
                         reader.problem(value.span(), &inner, "only a number can move little by little");
                     }
                 }
-                _ => stated = Some(read_value(reader, &inner, value, lever)),
+                _ => stated = Some(read(reader, &inner, value)),
             }
         }
         let Some(value) = stated else {

@@ -3,7 +3,7 @@
 use toml::de::DeTable;
 
 use super::draft::{Draft, MAX_BURN_IN};
-use super::organisation::read_cents;
+use super::organisation::{read_cents, read_course};
 use super::reader::Reader;
 use crate::input_data::MAX_RESIDENTS;
 use crate::parameters::{PARAMETERS, Params};
@@ -47,7 +47,9 @@ pub(super) fn read_context(reader: &mut Reader, path: &str, table: &DeTable, dra
                 }
             }
             "homes_per_1000" => {
-                context.homes_per_1000 = reader.number(&field, value, 0.0, 1_000.0).unwrap_or(context.homes_per_1000);
+                if let Some(homes) = read_course(reader, &field, value, 0.0, 1_000.0) {
+                    context.homes_per_1000 = homes;
+                }
             }
             _ => context.ageing = reader.flag(&field, value).unwrap_or(context.ageing),
         }

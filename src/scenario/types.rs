@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::entities::Product;
 use crate::input_data::DistrictProfile;
-use crate::levers::Timeline;
+use crate::levers::{Course, Timeline};
 use crate::random::Distribution;
 
 /// A service of the second line in force.
@@ -89,7 +89,7 @@ pub struct ContextSpec {
     /// First council election: calendar year; every fourth year follows, in week 11.
     pub election_year: i32,
     /// Homes offered per 1,000 residents and year to people who leave sheltered living.
-    pub homes_per_1000: f64,
+    pub homes_per_1000: Course,
     /// Whether residents age, are born, die, pair and move after burn-in; without it the population stands still.
     pub ageing: bool,
 }

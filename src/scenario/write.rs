@@ -2,11 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::draft::ALWAYS;
 use super::load::SCHEMA_VERSION;
 use super::types::{Organisation, Scenario};
 use crate::input_data::DistrictProfile;
-use crate::levers::{LEVERS, LeverKind, LeverValue, Step};
+use crate::levers::{ALWAYS, Course, LEVERS, LeverKind, LeverValue, Step};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
 use crate::random::Distribution;
@@ -40,8 +39,11 @@ pub fn write_merged(scenario: &Scenario) -> String {
     line(
         &mut out,
         &format!(
-            "\n[context]\nstart_year = {}\nelection_year = {}\nhomes_per_1000 = {:?}\nageing = {}",
-            context.start_year, context.election_year, context.homes_per_1000, context.ageing
+            "\n[context]\nstart_year = {}\nelection_year = {}\nhomes_per_1000 = {}\nageing = {}",
+            context.start_year,
+            context.election_year,
+            course_text(&context.homes_per_1000),
+            context.ageing
         ),
     );
     let budget = &scenario.budget;
@@ -160,7 +162,10 @@ fn write_organisation(out: &mut String, prefix: &str, organisation: &Organisatio
     for schedule in &organisation.timeline.schedules {
         let meta = &LEVERS[schedule.lever].meta;
         let unit = if meta.unit.is_empty() { String::new() } else { format!(" # {}", meta.unit) };
-        line(out, &format!("{} = {}{unit}", meta.key, steps_text(schedule.lever, &schedule.steps)));
+        line(
+            out,
+            &format!("{} = {}{unit}", meta.key, steps_text(&schedule.steps, |value| value_text(schedule.lever, value))),
+        );
     }
     line(out, &format!("\n[{prefix}links]"));
     for (link, strength) in LINKS.iter().zip(base.links) {
@@ -168,9 +173,14 @@ fn write_organisation(out: &mut String, prefix: &str, organisation: &Organisatio
     }
 }
 
-fn steps_text(lever: usize, steps: &[Step]) -> String {
+/// A number over time as in a file.
+pub fn course_text(course: &Course) -> String {
+    steps_text(course.steps(), |value| format!("{:?}", value.number()))
+}
+
+fn steps_text(steps: &[Step], text_of: impl Fn(LeverValue) -> String) -> String {
     if let [Step { from: ALWAYS, value, ramp_weeks: 0 }] = steps {
-        return value_text(lever, *value);
+        return text_of(*value);
     }
     let mut parts = Vec::new();
     for step in steps {
@@ -179,7 +189,7 @@ fn steps_text(lever: usize, steps: &[Step]) -> String {
             // Weeks over 52 and back is exact after rounding to whole weeks.
             let _ = write!(text, "after_years = {:?}, ", f64::from(step.from.0) / f64::from(WEEKS_PER_YEAR));
         }
-        let _ = write!(text, "value = {}", value_text(lever, step.value));
+        let _ = write!(text, "value = {}", text_of(step.value));
         if step.ramp_weeks > 0 {
             let _ = write!(text, ", ramp_years = {:?}", f64::from(step.ramp_weeks) / f64::from(WEEKS_PER_YEAR));
         }

@@ -13,7 +13,7 @@ use crate::links::Link;
 use crate::observation::{Indicator, catalogue};
 use crate::random::{Distribution, Process};
 use crate::scenario::ServiceSpec;
-use crate::units::{Minute, Money, Week};
+use crate::units::{Minute, Money, WEEKS_PER_YEAR, Week};
 
 /// Whether the need behind an entitlement is still there. Long-term care and what a person already uses stay.
 pub fn is_needed(d: &District, x: EntitlementId) -> bool {
@@ -371,7 +371,8 @@ fn offer_homes(services: &[Service<'_>], districts: &mut [District], queue: &mut
         return;
     }
     for (service, d) in services.iter().zip(districts.iter()) {
-        let homes = service.now.inputs.context.homes_per_1000 * d.planned_residents / 1000.0 / 52.0;
+        let per_1000 = service.now.inputs.context.homes_per_1000.at(service.now.week);
+        let homes = per_1000 * d.planned_residents / 1000.0 / f64::from(WEEKS_PER_YEAR);
         queue.homes += (homes * 1e6) as i64;
     }
     while queue.homes >= 1_000_000 {

@@ -2,6 +2,7 @@
 
 use kantel::cancel::Cancel;
 use kantel::entities::{Severity, Stage};
+use kantel::levers::{ALWAYS, Course, LeverValue, Step};
 use kantel::simulation::{Observer, Region};
 use kantel::units::Week;
 
@@ -45,4 +46,24 @@ fn urgent_help_comes_before_the_decision() {
     assert!(seen.longest_weeks < 60.0, "{}", seen.longest_weeks);
     let d = &run.region().districts[0];
     assert!(d.recount() == d.levels, "levels stay true when provisions end");
+}
+
+/// Without homes nobody leaves sheltered living; from the week on in which homes are offered they do, and not before.
+#[test]
+fn homes_are_offered_from_their_date_on() {
+    let mut dated = builtin("reactive", 6000, 3);
+    dated.context.homes_per_1000 = Course::constant(0.0);
+    let start = burned_in(&dated, 0, 0);
+    let awaiting = |scenario: &kantel::scenario::Scenario, week: i32| {
+        let entitlements = go_on(&start, scenario, 0, 0, Week(week)).region().districts[0].entitlements.clone();
+        let slots = (0..entitlements.slots() as u32).filter(|slot| !entitlements.free_slots().contains(slot));
+        slots.filter(|&slot| entitlements[slot].stage == Stage::AwaitingHome).count()
+    };
+    let before = awaiting(&dated, 104);
+    let without = awaiting(&dated, 130);
+    let step = |from, homes| Step { from, value: LeverValue::Number(homes), ramp_weeks: 0 };
+    dated.context.homes_per_1000 = Course::of(vec![step(ALWAYS, 0.0), step(Week(104), 50.0)]);
+    assert!(before >= 3, "{before} wait for a home");
+    assert_eq!(awaiting(&dated, 104), before, "a date changes nothing before it");
+    assert_eq!(awaiting(&dated, 130), 0, "{without} would still wait");
 }

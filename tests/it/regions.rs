@@ -5,7 +5,7 @@ use kantel::district::District;
 use kantel::entities::{Account, Entitlement, Frame, PRODUCTS, Product, Severity, Stage};
 use kantel::ids::{HouseholdId, ResidentId};
 use kantel::input_data::DistrictProfile;
-use kantel::levers::{self, LeverValue};
+use kantel::levers::{self, Course, LeverValue};
 use kantel::observation::{Cell, Kind, catalogue, together};
 use kantel::parameters::Params;
 use kantel::random::Distribution;
@@ -44,7 +44,7 @@ fn with_places(mut scenarios: Vec<Scenario>, factor: f64) -> Vec<Scenario> {
 fn ample() -> Vec<Scenario> {
     let mut scenarios = with_places(districts(), 1000.0);
     for scenario in &mut scenarios {
-        scenario.context.homes_per_1000 = 1000.0;
+        scenario.context.homes_per_1000 = Course::constant(1000.0);
     }
     scenarios
 }

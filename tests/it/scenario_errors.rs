@@ -80,6 +80,22 @@ coupling = 2
 }
 
 #[test]
+fn dated_circumstances_hold_from_the_start_and_follow_each_other() {
+    insta::assert_snapshot!(problems_of(
+        r"
+[context]
+homes_per_1000 = [{ after_years = 1, value = 0.5 }]
+"
+    ));
+    insta::assert_snapshot!(problems_of(
+        r"
+[context]
+homes_per_1000 = [{ value = 0.5 }, { after_years = 3, value = -1 }, { after_years = 2, valu = 1 }]
+"
+    ));
+}
+
+#[test]
 fn misspellings_get_a_suggestion() {
     insta::assert_snapshot!(problems_of(
         r#"

@@ -17,8 +17,11 @@ fn lever_value(kind: LeverKind, at: f64, flag: bool) -> String {
 }
 
 fn scenario_text(levers: &[(usize, f64, f64, u32, u32)], parameters: &[(usize, [f64; 3], u8)]) -> String {
-    let mut text =
-        String::from("schema_version = 1\nbase = \"builtin:reactive\"\ntitle = \"a \\\"b\\\" \\\\ é\"\n[levers]\n");
+    let mut text = String::from(
+        "schema_version = 1\nbase = \"builtin:reactive\"\ntitle = \"a \\\"b\\\" \\\\ é\"\n\
+                      [context]\nhomes_per_1000 = [{ value = 0.25 }, { after_years = 2, value = 1, ramp_years = 0.5 }]\n\
+                      [levers]\n",
+    );
     let mut seen = Vec::new();
     for &(lever, first, second, week, ramp) in levers {
         if seen.contains(&lever) {
