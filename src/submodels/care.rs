@@ -20,7 +20,8 @@ use crate::units::{MINUTES_PER_YEAR, Minute};
 /// Care arrangements that one episode can have.
 const MOST_CARERS: usize = 2;
 
-/// Somebody with a need looks for informal care. `occasion` tells the times apart at which the same episode looks.
+/// Somebody with a need looks for informal care. `occasion` tells the times apart at which the same episode looks: 0 is the
+/// onset, and of a need that began earlier whoever began to care then may have stopped since.
 pub fn seek(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64) {
     seek_with(now, d, e, occasion, 0.0);
 }
@@ -132,6 +133,7 @@ fn begin(now: Now<'_>, d: &mut District, giver: ResidentId, receiver: ResidentId
         .min(p.care_cap);
     let odds = p.care_burden_base + p.care_burden_hours * libm::log(hours);
     let burdened = giver.some().is_some() && draws.unit(Process::CareStrain, key, 0) < 1.0 / (1.0 + libm::exp(-odds));
+    let past = if occasion == 0 && e.some().is_some() { now.at.weeks_since(d.episodes[e.0].onset) } else { 0.0 };
     let care = Care {
         key,
         giver,
@@ -145,6 +147,11 @@ fn begin(now: Now<'_>, d: &mut District, giver: ResidentId, receiver: ResidentId
         year: 0,
         burdened,
     };
+    let lasts =
+        past <= 0.0 || draws.unit(Process::CareStops, key, u64::MAX) < libm::exp(-highest_stop_rate(p, &care) * past);
+    if !lasts {
+        return;
+    }
     let c = CareId(d.cares.insert(care));
     if let Some(g) = giver.some() {
         d.note(now.at, g, What::CareStarted);

@@ -1,8 +1,9 @@
-//! The web of ties neither thins out nor thickens as people come and go.
+//! The web of ties, and the care that runs along it, neither thins out nor thickens as people come and go.
 
 use kantel::district::District;
 use kantel::entities::{Resident, Tie};
 use kantel::ids::HouseholdId;
+use kantel::simulation::Simulation;
 use kantel::units::Week;
 
 use crate::small::{builtin, burned_in, go_on};
@@ -41,4 +42,14 @@ fn ties_keep_their_number_as_people_come_and_go() {
             "{name}: {before:.3} at the start, {after:.3} after fifteen years"
         );
     }
+}
+
+/// Whoever cared for somebody since the onset of a need that began long ago may have stopped: at the start there are as many
+/// carers as two years later, in a population that stands still, within 6 %.
+#[test]
+fn carers_are_as_many_at_the_start_as_after_the_burn_in() {
+    let scenario = builtin("reactive", 10_000, 1);
+    let before = Simulation::of(&scenario, 0, 0).region().districts[0].levels.carers as f64;
+    let after = burned_in(&scenario, 0, 0).region().districts[0].levels.carers as f64;
+    assert!((after / before - 1.0).abs() < 0.06, "{before} carers at the start, {after} after the burn-in");
 }
