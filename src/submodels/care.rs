@@ -133,7 +133,9 @@ fn begin(now: Now<'_>, d: &mut District, giver: ResidentId, receiver: ResidentId
         .min(p.care_cap);
     let odds = p.care_burden_base + p.care_burden_hours * libm::log(hours);
     let burdened = giver.some().is_some() && draws.unit(Process::CareStrain, key, 0) < 1.0 / (1.0 + libm::exp(-odds));
-    let past = if occasion == 0 && e.some().is_some() { now.at.weeks_since(d.episodes[e.0].onset) } else { 0.0 };
+    // Care by somebody outside the district lasts as long as the need.
+    let may_have_stopped = occasion == 0 && e.some().is_some() && giver.some().is_some();
+    let past = if may_have_stopped { now.at.weeks_since(d.episodes[e.0].onset) } else { 0.0 };
     let care = Care {
         key,
         giver,
