@@ -90,14 +90,9 @@ impl District {
     /// Changes an episode: the only way to do so where levels know of it.
     #[inline]
     pub fn change_episode(&mut self, e: EpisodeId, f: impl FnOnce(&mut Episode)) {
-        let r = self.episodes[e.0].resident;
-        let mut needs = self.needs_of(r);
-        needs.remove(&self.episodes[e.0]);
-        self.levels.tally_episode(&self.episodes[e.0], -1);
+        self.count_episode(e, -1);
         f(&mut self.episodes[e.0]);
-        needs.insert(&self.episodes[e.0]);
-        self.levels.tally_episode(&self.episodes[e.0], 1);
-        self.set_needs(r, needs);
+        self.count_episode(e, 1);
     }
 
     /// Adds an episode to the levels (`sign` 1) or takes it away (-1).
@@ -111,15 +106,9 @@ impl District {
             needs.remove(episode);
         }
         self.levels.tally_episode(episode, sign);
-        self.set_needs(r, needs);
-    }
-
-    fn set_needs(&mut self, r: ResidentId, needs: Needs) {
         let before = std::mem::replace(&mut self.residents[r.0].person.needs, needs);
-        if needs != before {
-            self.tally_needs(r, before, -1);
-            self.tally_needs(r, needs, 1);
-        }
+        self.tally_needs(r, before, -1);
+        self.tally_needs(r, needs, 1);
     }
 
     /// Changes what a resident gives in informal care, and nothing else about them.

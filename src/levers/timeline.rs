@@ -20,6 +20,13 @@ pub struct Step {
 /// The first week of a step without a date: before every burn-in.
 pub const ALWAYS: Week = Week(-156);
 
+impl Step {
+    /// A value that holds from the start.
+    pub const fn always(value: LeverValue) -> Self {
+        Self { from: ALWAYS, value, ramp_weeks: 0 }
+    }
+}
+
 /// A lever and its steps, earliest first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Schedule {
@@ -70,7 +77,7 @@ pub struct Course(Vec<Step>);
 impl Course {
     /// A number that never changes.
     pub fn constant(value: f64) -> Self {
-        Self(vec![Step { from: ALWAYS, value: LeverValue::Number(value), ramp_weeks: 0 }])
+        Self(vec![Step::always(LeverValue::Number(value))])
     }
 
     /// A number in steps, earliest first.

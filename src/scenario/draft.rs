@@ -119,7 +119,7 @@ impl OrganisationDraft {
             let schedule = Schedule { lever, steps: steps.clone() };
             let at_start = steps.iter().find(|s| s.from == Week(0) && s.ramp_weeks == 0).map(|s| s.value);
             if let Some(value) = schedule.value_at(Week(-1)).or(at_start) {
-                frozen.levers.insert(lever, vec![Step { from: ALWAYS, value, ramp_weeks: 0 }]);
+                frozen.levers.insert(lever, vec![Step::always(value)]);
             }
         }
         frozen

@@ -176,9 +176,7 @@ fn read_over_time(
     match value.get_ref() {
         DeValue::Array(array) => read_steps(reader, field, value, array.iter(), ramps, read),
         DeValue::Table(_) => read_steps(reader, field, value, std::iter::once(value), ramps, read),
-        _ => read(reader, field, value)
-            .map(|value| vec![Step { from: ALWAYS, value, ramp_weeks: 0 }])
-            .unwrap_or_default(),
+        _ => read(reader, field, value).map(Step::always).into_iter().collect(),
     }
 }
 

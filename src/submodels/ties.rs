@@ -12,20 +12,21 @@ use crate::initialization::{End, TieKind, keeps_apart, strength};
 use crate::random::{Process, unit};
 
 /// Ties that a newcomer begins, on average, by sort, each a number of equal chances; and how far apart the ages are, in
-/// years, of whom they look for.
+/// years, of whom they look for. Assumption: kin and friends a third more or less, ages of kin a generation apart 25 to 35.
 const BEGUN: [(TieKind, f64, u64, i32); 3] =
     [(TieKind::Kin, 0.65, 1, 31), (TieKind::Kin, 0.65, 1, 0), (TieKind::Friend, 2.10, 3, 0)];
-/// Kin outside the district, likewise: 0.9 on average.
+/// Kin outside the district, likewise (assumption, 0.6 to 1.2: as in the synthetic population).
 const KIN_AWAY: (f64, u64) = (0.90, 2);
-/// Neighbours, likewise.
+/// Neighbours, likewise (assumption, 1.1 to 2.2; every second attempt finds somebody).
 const NEIGHBOURS: (f64, u64) = (1.65, 3);
-/// Farthest neighbour, in dwellings.
+/// Farthest neighbour, in dwellings (assumption, 2 to 10: as in the synthetic population).
 const NEAR: u64 = 4;
-/// Friends and kin live at a distance of which each doubling is equally likely, up to two to the power of this in dwellings.
+/// Friends and kin live at a distance of which each doubling is equally likely, up to two to the power of this in dwellings
+/// (assumption, 12 to 20).
 const OCTAVES: u64 = 16;
 /// Dwellings that are tried for a candidate: the distance may lead out of the district.
 const TRIES: u32 = 4;
-/// Candidates of whom the one nearest in age is taken.
+/// Candidates of whom the one nearest in age is taken (assumption, 1 to 4).
 const CANDIDATES: u64 = 2;
 
 /// Gives somebody the ties of a newcomer.
@@ -37,7 +38,7 @@ pub fn settle(now: Now<'_>, d: &mut District, r: ResidentId) {
     let age = i32::from(now.age(&d.residents[r.0]));
     for i in 0..KIN_AWAY.1 {
         let bits = stream.bits(16 + i);
-        if unit(bits) < KIN_AWAY.0 / KIN_AWAY.1 as f64 {
+        if is_begun(KIN_AWAY, bits) {
             let own = end(now, d, r, TieKind::Kin, ResidentId::NONE, bits, 11);
             d.add_tie(r, own);
         }
@@ -47,7 +48,7 @@ pub fn settle(now: Now<'_>, d: &mut District, r: ResidentId) {
         let target = if age < 50 { age + apart } else { age - apart };
         for i in 0..most {
             let bits = stream.bits(sort * 32 + i);
-            if unit(bits) < mean / most as f64
+            if is_begun((mean, most), bits)
                 && let Some(other) = nearest_in_age(now, d, r, target, |n| stream.bits(1024 + sort * 64 + i * 8 + n))
             {
                 tie(now, d, r, other, kind, bits);
@@ -59,13 +60,18 @@ pub fn settle(now: Now<'_>, d: &mut District, r: ResidentId) {
     }
     for i in 0..NEIGHBOURS.1 {
         let bits = stream.bits(512 + i);
-        if unit(bits) < NEIGHBOURS.0 / NEIGHBOURS.1 as f64
+        if is_begun(NEIGHBOURS, bits)
             && let Some(other) = neighbour(d, d.household_of(r), bits.rotate_left(32))
             && may_tie(now, d, r, other)
         {
             tie(now, d, r, other, TieKind::Neighbour, bits);
         }
     }
+}
+
+/// Whether one of `most` ties is begun, of which `mean` are on average.
+fn is_begun((mean, most): (f64, u64), bits: u64) -> bool {
+    unit(bits) < mean / most as f64
 }
 
 /// Of some candidates the one whose age is nearest to `target`, if open to a tie.
