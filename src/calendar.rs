@@ -72,6 +72,37 @@ pub enum Occasion {
 }
 
 impl Occasion {
+    /// All, each at the place of its number.
+    const ALL: [Self; 27] = [
+        Self::Birthday,
+        Self::HouseholdBlock,
+        Self::EpisodeBlock,
+        Self::CareBlock,
+        Self::Onset,
+        Self::Life,
+        Self::MovingAway,
+        Self::Separation,
+        Self::PlaceContact,
+        Self::DoorVisit,
+        Self::Recovery,
+        Self::Worsening,
+        Self::HelpedRecovery,
+        Self::Asking,
+        Self::Report,
+        Self::Relapse,
+        Self::LongTermCheck,
+        Self::Application,
+        Self::Decision,
+        Self::WaitingLong,
+        Self::Registration,
+        Self::CareStops,
+        Self::Turnover,
+        Self::Hiring,
+        Self::CaseLeaves,
+        Self::ProfessionalYear,
+        Self::ResidentBlock,
+    ];
+
     /// Whether this is a point that happens only if its height is below a rate, rather than something with a date.
     pub const fn is_candidate(self) -> bool {
         matches!(
@@ -93,7 +124,7 @@ impl Occasion {
     }
 }
 
-/// One entry; 16 bytes.
+/// One entry, as it is added and comes out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// When.
@@ -106,8 +137,53 @@ pub struct Entry {
     pub generation: u16,
     /// What.
     pub what: Occasion,
-    /// Domain or other small number.
+    /// Domain or other number below [`Entry::AUX`].
     pub aux: u8,
+}
+
+/// An entry as it waits for its week: 13 bytes, of which people have many.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[repr(C, packed)]
+struct Packed {
+    tie: u32,
+    slot: u32,
+    generation: u16,
+    /// The minute of the week, and above its 14 bits the upper two bits of `aux`.
+    minute: u16,
+    /// The number of the occasion, and above its 5 bits the lower three of `aux`.
+    what: u8,
+}
+
+impl Packed {
+    #[inline]
+    fn new(entry: Entry, start: Minute) -> Self {
+        debug_assert!(entry.aux < Entry::AUX, "{entry:?}");
+        Self {
+            tie: entry.tie,
+            slot: entry.slot,
+            generation: entry.generation,
+            minute: (entry.at.0 - start.0) as u16 | u16::from(entry.aux >> 3) << 14,
+            what: entry.what as u8 | entry.aux << 5,
+        }
+    }
+
+    /// The minute of the week.
+    #[inline]
+    const fn minute(self) -> u16 {
+        self.minute & 0x3FFF
+    }
+
+    #[inline]
+    fn entry(self, start: Minute) -> Entry {
+        Entry {
+            at: Minute(start.0 + i32::from(self.minute())),
+            tie: self.tie,
+            slot: self.slot,
+            generation: self.generation,
+            what: Occasion::ALL[usize::from(self.what & 0x1F)],
+            aux: self.what >> 5 | ((self.minute >> 14) as u8) << 3,
+        }
+    }
 }
 
 /// In which column the slot of an entry lies.
@@ -144,6 +220,9 @@ impl Occasion {
 }
 
 impl Entry {
+    /// What `aux` stays below.
+    pub const AUX: u8 = 32;
+
     /// The rate from which on this candidate happens, in events per week.
     #[inline]
     pub fn height(&self) -> f64 {
@@ -220,7 +299,7 @@ impl Chain {
 pub struct Calendar {
     first: Week,
     weeks: Vec<Chain>,
-    chunks: Vec<[Entry; CHUNK]>,
+    chunks: Vec<[Packed; CHUNK]>,
     /// The chunk after each one in its chain.
     links: Vec<u32>,
     free: Vec<u32>,
@@ -266,6 +345,7 @@ impl Calendar {
                 }
                 self.weeks.resize(index + 1, Chain::EMPTY);
             }
+            let entry = Packed::new(entry, week.start());
             let chain = &mut self.weeks[index];
             chain.len += 1;
             if chain.fill == CHUNK as u32 {
@@ -280,7 +360,7 @@ impl Calendar {
     }
 
     /// Gives the chain of a week a further chunk that begins with an entry.
-    fn lengthen(&mut self, index: usize, entry: Entry) {
+    fn lengthen(&mut self, index: usize, entry: Packed) {
         let chunk = self.free.pop().unwrap_or_else(|| {
             self.chunks.push([entry; CHUNK]);
             self.links.push(u32::MAX);
@@ -303,20 +383,20 @@ impl Calendar {
         self.today.clear();
         let index = (week.0 - self.first.0) as usize;
         let Some(chain) = self.weeks.get_mut(index).map(|c| std::mem::replace(c, Chain::EMPTY)) else { return };
-        self.deal(chain, week.start().0);
+        self.deal(chain, week.start());
     }
 
     /// Puts the entries of a week that begins at a minute in order and frees their chunks: dealt out over stretches of a few
     /// minutes, about one entry each, and then put in order by insertion, which has little left to do once the stretches
     /// with many entries (blocks of years begin with a week) are sorted.
-    fn deal(&mut self, chain: Chain, start: i32) {
+    fn deal(&mut self, chain: Chain, start: Minute) {
         if chain.len == 0 {
             return;
         }
         let Self { chunks, links, free, today, places, .. } = self;
         // The shortest stretches of which there are no more than entries.
         let shift = (MINUTES_PER_WEEK as u32 / chain.len).checked_ilog2().map_or(0, |s| s + 1);
-        let stretch = |e: &Entry| (e.at.0 - start) as usize >> shift;
+        let stretch = |e: &Packed| usize::from(e.minute()) >> shift;
         // How many entries lie in each stretch, and where each stretch begins.
         places.clear();
         places.resize((MINUTES_PER_WEEK as usize >> shift) + 1, 0);
@@ -329,11 +409,11 @@ impl Calendar {
         for place in places.iter_mut() {
             before += std::mem::replace(place, before);
         }
-        today.resize(chain.len as usize, chunks[chain.head as usize][0]);
+        today.resize(chain.len as usize, chunks[chain.head as usize][0].entry(start));
         chain.walk(links, |chunk, fill| {
             for entry in &chunks[chunk as usize][..fill] {
                 let place = &mut places[stretch(entry)];
-                today[*place as usize] = *entry;
+                today[*place as usize] = entry.entry(start);
                 *place += 1;
             }
             free.push(chunk);
@@ -449,7 +529,19 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_is_sixteen_bytes() {
-        assert_eq!(size_of::<Entry>(), 16);
+    fn entries_wait_in_thirteen_bytes_and_come_out_as_they_were() {
+        assert_eq!(size_of::<Packed>(), 13);
+        for (number, what) in Occasion::ALL.into_iter().enumerate() {
+            assert_eq!(what as usize, number);
+            for aux in 0..Entry::AUX {
+                for week in [Week(-3), Week(0), Week(700)] {
+                    for minute in [0, 77, MINUTES_PER_WEEK - 1] {
+                        let at = Minute(week.start().0 + minute);
+                        let entry = Entry { at, tie: u32::MAX - 5, slot: 1 << 31, generation: 40_000, what, aux };
+                        assert_eq!(Packed::new(entry, week.start()).entry(week.start()), entry);
+                    }
+                }
+            }
+        }
     }
 }

@@ -173,8 +173,10 @@ impl District {
         }
         for place in 0..MAX_TIES {
             let tie = std::mem::replace(&mut self.ties[r.index()][place], Tie::EMPTY);
-            let Some(other) = tie.other.some().filter(|_| tie.exists()) else { continue };
-            let Some(back) = self.ties[other.index()].iter().position(|t| t.exists() && t.other == r) else { continue };
+            let Some(other) = tie.other().some().filter(|_| tie.exists()) else { continue };
+            let Some(back) = self.ties[other.index()].iter().position(|t| t.exists() && t.other() == r) else {
+                continue;
+            };
             self.ties[other.index()][back] = Tie::EMPTY;
             self.residents[other.0].person.ties -= 1;
             if self.residents[other.0].person.ties == 0 {

@@ -220,39 +220,99 @@ impl Person {
     }
 }
 
-/// A tie outside the household, seen from one end; 8 bytes.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub struct Tie {
-    /// The other end; [`ResidentId::NONE`] is somebody outside the district.
-    pub other: ResidentId,
-    /// Kind: 0 kin, 1 friend, 2 neighbour; 255 is an empty place.
-    pub kind: u8,
-    /// Strength, 0 to 255 for 0 to 1.
-    pub strength: u8,
-    /// Willingness to ask the other.
-    pub ask: u8,
-    /// Willingness of this end to help the other.
-    pub offer: u8,
-}
+/// A tie outside the household, seen from one end, in six bytes: who is at the other end (25 bits), of which kind the tie is
+/// (2 bits), and three shares of 7 bits each.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tie([u16; 3]);
 
 impl Tie {
-    /// A tie of numbers between 0 and 1.
+    /// An empty place.
+    pub const EMPTY: Self = Self([u16::MAX; 3]);
+
+    const OTHER_BITS: u32 = 25;
+    const SHARE_BITS: u32 = 7;
+    /// In the place of a slot: somebody outside the district.
+    const OUTSIDE: u32 = (1 << Self::OTHER_BITS) - 1;
+    /// A share of one.
+    const WHOLE: u64 = (1 << Self::SHARE_BITS) - 1;
+
+    /// A tie with `other` ([`ResidentId::NONE`] is somebody outside the district) of kind 0 to 2; the shares lie between 0
+    /// and 1.
+    ///
+    /// # Panics
+    /// If the slot of the other end is beyond 25 bits: more residents than a scenario may have.
     pub fn new(other: ResidentId, kind: u8, strength: f32, ask: f32, offer: f32) -> Self {
-        let byte = |x: f32| (x.clamp(0.0, 1.0) * 255.0) as u8;
-        Self { other, kind, strength: byte(strength), ask: byte(ask), offer: byte(offer) }
+        let slot = other.some().map_or(Self::OUTSIDE, |o| o.0);
+        assert!(other.some().is_none() || slot < Self::OUTSIDE, "slot {slot} is beyond what a tie can hold");
+        let share = |x: f32| (x.clamp(0.0, 1.0) * Self::WHOLE as f32) as u64;
+        let shares =
+            [strength, ask, offer].into_iter().fold(u64::from(kind & 3), |bits, x| bits << Self::SHARE_BITS | share(x));
+        let bits = shares << Self::OTHER_BITS | u64::from(slot);
+        Self([bits as u16, (bits >> 16) as u16, (bits >> 32) as u16])
     }
 
-    /// An empty place.
-    pub const EMPTY: Self = Self { other: ResidentId::NONE, kind: 255, strength: 0, ask: 0, offer: 0 };
+    #[inline]
+    const fn bits(self) -> u64 {
+        self.0[0] as u64 | (self.0[1] as u64) << 16 | (self.0[2] as u64) << 32
+    }
+
+    #[inline]
+    fn share(self, place: u32) -> f64 {
+        (self.bits() >> (Self::OTHER_BITS + place * Self::SHARE_BITS) & Self::WHOLE) as f64 / Self::WHOLE as f64
+    }
 
     /// Whether somebody is there.
+    #[inline]
     pub const fn exists(&self) -> bool {
-        self.kind != 255
+        self.kind() != 3
+    }
+
+    /// The other end; [`ResidentId::NONE`] is somebody outside the district, or nobody.
+    #[inline]
+    pub const fn other(self) -> ResidentId {
+        let slot = self.bits() as u32 & Self::OUTSIDE;
+        if slot == Self::OUTSIDE { ResidentId::NONE } else { ResidentId(slot) }
+    }
+
+    /// Kind: 0 kin, 1 friend, 2 neighbour.
+    #[inline]
+    pub const fn kind(self) -> u8 {
+        (self.0[2] >> 14) as u8
+    }
+
+    /// Strength, 0 to 1.
+    #[inline]
+    pub fn strength(self) -> f64 {
+        self.share(2)
+    }
+
+    /// Willingness to ask the other, 0 to 1.
+    #[inline]
+    pub fn ask(self) -> f64 {
+        self.share(1)
+    }
+
+    /// Willingness of this end to help the other, 0 to 1.
+    #[inline]
+    pub fn offer(self) -> f64 {
+        self.share(0)
     }
 
     /// A key of what the tie is like: what tells ties with people outside the district apart.
-    pub const fn traits(&self) -> Key {
-        Key(u32::from_le_bytes([self.kind, self.strength, self.ask, self.offer]) as u64)
+    pub const fn traits(self) -> Key {
+        Key(self.bits() >> Self::OTHER_BITS)
+    }
+}
+
+impl std::fmt::Debug for Tie {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Tie")
+            .field("other", &self.other())
+            .field("kind", &self.kind())
+            .field("strength", &self.strength())
+            .field("ask", &self.ask())
+            .field("offer", &self.offer())
+            .finish()
     }
 }
 
@@ -266,5 +326,19 @@ mod tests {
     #[test]
     fn a_resident_is_one_line_of_the_cache() {
         assert_eq!(size_of::<Resident>(), 64);
+    }
+
+    #[test]
+    fn a_tie_gives_back_what_was_put_in() {
+        assert_eq!(size_of::<Tie>(), 6);
+        assert!(!Tie::EMPTY.exists() && Tie::EMPTY.other() == ResidentId::NONE);
+        for other in [ResidentId::NONE, ResidentId(0), ResidentId(19_999_999)] {
+            for kind in 0..3 {
+                let tie = Tie::new(other, kind, 1.0, 0.0, 0.6);
+                assert_eq!((tie.exists(), tie.other(), tie.kind()), (true, other, kind));
+                assert_eq!((tie.strength(), tie.ask()), (1.0, 0.0));
+                assert!((tie.offer() - 0.6).abs() <= 1.0 / 127.0, "{}", tie.offer());
+            }
+        }
     }
 }

@@ -15,7 +15,7 @@ mod roles;
 mod synthesis;
 
 pub use dwelling::dwelling_key;
-pub use network::{CONFIDANT, End, MAX_TIES, keeps_apart, strength};
+pub use network::{CONFIDANT, End, keeps_apart, strength};
 pub use newcomers::{NewMember, Newcomers};
 pub use population::{
     Compromise, HouseholdKind, HouseholdRow, Income, Population, Position, ResidentRow, Sex, Tenure, TieKind, TieRow,

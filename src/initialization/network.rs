@@ -14,13 +14,12 @@ use super::age_structure::AGES;
 use super::apportionment::below;
 use super::composition::of_age;
 use super::population::{HouseholdRow, Position, ResidentRow, Sex, TieKind, TieRow};
+use crate::entities::MAX_TIES;
 use crate::ids::Key;
 use crate::random::{Draws, Process, unit};
 
 /// The strength from which a tie is a confidant (assumption: a definition, not a measurement).
 pub const CONFIDANT: f32 = 0.5;
-/// The most ties outside the household that synthesis gives one resident.
-pub const MAX_TIES: usize = 6;
 /// Youngest age with ties of its own, in years.
 const TIE_AGE: u8 = 15;
 

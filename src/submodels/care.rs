@@ -4,8 +4,6 @@
 //! strength. Both sides must be willing. Care for somebody outside the district starts by an age-specific rate, because most
 //! parents of adults live elsewhere. Left out: care that changes hours while it lasts, and care circles that coordinate.
 
-use std::cmp::Reverse;
-
 use super::{natural, onset};
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Inputs, Now, What, care_end_rate, join};
@@ -61,20 +59,20 @@ fn seek_with(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64, extra:
     }
     // With the most willing other first: whether that could do is known without looking at the other.
     let asked = |tie: Tie| {
-        let who = tie.other.some().map_or(tie.traits(), |o| d.residents[o.0].key);
+        let who = tie.other().some().map_or(tie.traits(), |o| d.residents[o.0].key);
         let u = now.inputs.draws.unit(Process::CareAgreement, key, join(who, occasion));
         (u < agreement(now, d, r, tie, extra, MOST_OFFER)).then_some((tie, who, u))
     };
     let mut asked: Vec<(Tie, Key, f64)> = d.ties_of(r).filter_map(asked).collect();
-    asked.sort_unstable_by_key(|(tie, who, _)| (Reverse(tie.strength), *who));
+    asked.sort_unstable_by(|(a, who, _), (b, other, _)| b.strength().total_cmp(&a.strength()).then(who.cmp(other)));
     for (tie, _, u) in asked {
         if found >= MOST_CARERS {
             return;
         }
-        let other = tie.other.some();
+        let other = tie.other().some();
         if u < agreement(now, d, r, tie, extra, offer(now, d, r, tie)) && other.is_none_or(|o| !cares_already(d, o, r))
         {
-            begin(now, d, tie.other, r, e, occasion);
+            begin(now, d, tie.other(), r, e, occasion);
             found += 1;
         }
     }
@@ -86,19 +84,15 @@ const MOST_OFFER: f64 = 2.0;
 /// Chance that one asks and the other agrees. Thresholds lower asking, strength raises both.
 fn agreement(now: Now<'_>, d: &District, r: ResidentId, tie: Tie, extra: f64, offer: f64) -> f64 {
     let p = &now.inputs.params;
-    let asks = p.care_ask * 2.0 * share(tie.ask) * (1.5 - d.residents[r.0].person.people_threshold()) + extra;
-    (asks * (p.care_offer * offer).min(1.0) * (0.5 + share(tie.strength))).clamp(0.0, 1.0)
+    let asks = p.care_ask * 2.0 * tie.ask() * (1.5 - d.residents[r.0].person.people_threshold()) + extra;
+    (asks * (p.care_offer * offer).min(1.0) * (0.5 + tie.strength())).clamp(0.0, 1.0)
 }
 
 /// How willing and able the other end of a tie is to help: 1 in the middle.
 fn offer(now: Now<'_>, d: &District, r: ResidentId, tie: Tie) -> f64 {
-    let Some(other) = tie.other.some() else { return 2.0 * share(tie.offer) };
-    let back = d.ties[other.index()].iter().find(|t| t.exists() && t.other == r);
-    2.0 * share(back.map_or(tie.offer, |t| t.offer)) * availability(now, d, other)
-}
-
-fn share(byte: u8) -> f64 {
-    f64::from(byte) / 255.0
+    let Some(other) = tie.other().some() else { return 2.0 * tie.offer() };
+    let back = d.ties[other.index()].iter().find(|t| t.exists() && t.other() == r);
+    2.0 * back.map_or(tie.offer(), |t| t.offer()) * availability(now, d, other)
 }
 
 /// How able somebody is to give care: not too young or old, not in need or burdened.

@@ -130,7 +130,7 @@ fn enter(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from: imp
         let height = p.height * share;
         let own = own_rate(inputs, &resident, domain, age);
         if height < at_least(own * to) && height >= at_least(from(domain, age, own) * slack) {
-            let aux = kind as u8 | reference << 7;
+            let aux = kind as u8 | reference << 3;
             let generation = resident.generation;
             d.calendar.add(Entry { at, tie: height.to_bits(), slot: r.0, generation, what: Occasion::Onset, aux });
         }
@@ -140,11 +140,11 @@ fn enter(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from: imp
 /// A candidate onset.
 pub fn onset(now: Now<'_>, d: &mut District, entry: &Entry) {
     let r = ResidentId(entry.slot);
-    let domain = Domain::of(entry.aux & 0x7F);
+    let domain = Domain::of(entry.aux & 7);
     let resident = &d.residents[r.0];
     // Proposals made to a member do not count for somebody who has become the reference person since.
     let reference = u8::from(resident.position == Position::Reference);
-    if entry.aux >> 7 != reference || d.needs_of(r).has(domain) {
+    if entry.aux >> 3 != reference || d.needs_of(r).has(domain) {
         return;
     }
     let own = own_rate(now.inputs, resident, domain, now.age(resident));

@@ -125,7 +125,7 @@ fn may_tie(now: Now<'_>, d: &District, r: ResidentId, other: ResidentId) -> bool
     there.household != d.household_of(r)
         && free(r)
         && free(other)
-        && d.ties_of(r).all(|t| t.other != other)
+        && d.ties_of(r).all(|t| t.other() != other)
         && is_open(now, there)
 }
 

@@ -19,8 +19,8 @@ pub fn outcome(now: Now<'_>, d: &mut District, r: ResidentId, good: bool) {
         let own = f64::from(d.residents[r.0].person.trust_first);
         for place in 0..crate::entities::MAX_TIES {
             let tie = d.ties[r.index()][place];
-            if let Some(other) = tie.other.some().filter(|_| tie.exists()) {
-                toward(now, d, other, own, share * f64::from(tie.strength) / 255.0);
+            if let Some(other) = tie.other().some().filter(|_| tie.exists()) {
+                toward(now, d, other, own, share * tie.strength());
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Synthesis meets the margins of its profile at any size, twice the same, with households and ties that could exist.
 
+use kantel::entities::MAX_TIES;
 use kantel::initialization::{
-    CONFIDANT, HouseholdKind, Income, MAX_TIES, Newcomers, Population, Position, Sex, Tenure, TieKind, dwelling_key,
-    synthesise,
+    CONFIDANT, HouseholdKind, Income, Newcomers, Population, Position, Sex, Tenure, TieKind, dwelling_key, synthesise,
 };
 use kantel::input_data::{DistrictProfile, NeighbourhoodProfile};
 use kantel::random::{Draws, Process};

@@ -1,7 +1,7 @@
 //! The web of ties, and the care that runs along it, neither thins out nor thickens as people come and go.
 
 use kantel::district::District;
-use kantel::entities::{Resident, Tie};
+use kantel::entities::Resident;
 use kantel::ids::HouseholdId;
 use kantel::simulation::Simulation;
 use kantel::units::Week;
@@ -16,10 +16,10 @@ fn means(d: &District) -> [(&'static str, f64); 5] {
         for r in d.members(HouseholdId(h)).filter(|r| d.residents[r.0].stage >= Resident::WITH_TIES) {
             people += 1.0;
             sums[4] += f64::from(u8::from(d.ties_of(r).next().is_none()));
-            for Tie { other, kind, strength, .. } in d.ties_of(r) {
-                let sort = if other.some().is_none() { 0 } else { 1 + usize::from(kind == 2) };
+            for tie in d.ties_of(r) {
+                let sort = if tie.other().some().is_none() { 0 } else { 1 + usize::from(tie.kind() == 2) };
                 sums[sort] += 1.0;
-                sums[3] += f64::from(strength) / 255.0;
+                sums[3] += tie.strength();
             }
         }
     }
