@@ -6,6 +6,7 @@
 
 use super::District;
 use crate::calendar::Column;
+use crate::ids::ResidentId;
 
 /// Entries that are looked at together.
 pub const LOOK_AHEAD: usize = 32;
@@ -28,6 +29,16 @@ impl District {
                     if let Some(episode) = self.episodes.get(entry.slot) {
                         seen ^= u32::from(episode.generation);
                         residents[i] = episode.resident.0;
+                    }
+                }
+                Column::Entitlement => {
+                    if let Some(entitlement) = self.entitlements.get(entry.slot) {
+                        residents[i] = entitlement.resident.0;
+                    }
+                }
+                Column::Care => {
+                    if let Some(care) = self.cares.get(entry.slot) {
+                        residents[i] = care.giver.0;
                     }
                 }
                 Column::Other => {}
@@ -54,5 +65,16 @@ impl District {
             }
         }
         std::hint::black_box(seen);
+    }
+
+    /// Reads some residents and their ties.
+    pub fn look_at(&self, residents: impl Iterator<Item = ResidentId>) {
+        let read = |r: ResidentId| self.residents[r.0].generation ^ u16::from(self.ties[r.index()][0].exists());
+        std::hint::black_box(residents.fold(0, |seen, r| seen ^ read(r)));
+    }
+
+    /// Reads those whom a resident is tied to.
+    pub fn look_at_ties(&self, r: ResidentId) {
+        self.look_at(self.ties_of(r).filter_map(|t| t.other().some()));
     }
 }

@@ -171,6 +171,7 @@ impl District {
         if self.residents[r.0].person.ties == 0 {
             return;
         }
+        self.look_at_ties(r);
         for place in 0..MAX_TIES {
             let tie = std::mem::replace(&mut self.ties[r.index()][place], Tie::EMPTY);
             let Some(other) = tie.other().some().filter(|_| tie.exists()) else { continue };

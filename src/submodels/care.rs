@@ -57,6 +57,7 @@ fn seek_with(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64, extra:
     if found >= MOST_CARERS || d.residents[r.0].person.ties == 0 {
         return;
     }
+    d.look_at_ties(r);
     // With the most willing other first: whether that could do is known without looking at the other.
     let asked = |tie: Tie| {
         let who = tie.other().some().map_or(tie.traits(), |o| d.residents[o.0].key);

@@ -27,7 +27,16 @@ const OCTAVES: u64 = 16;
 /// Dwellings that are tried for a candidate: the distance may lead out of the district.
 const TRIES: u32 = 4;
 /// Candidates of whom the one nearest in age is taken (assumption, 1 to 4).
-const CANDIDATES: u64 = 2;
+const CANDIDATES: usize = 2;
+
+/// A tie that a newcomer looks for: its kind and random bits, the age that suits best, and the bits of each candidate.
+#[derive(Clone, Copy)]
+struct Sought {
+    kind: TieKind,
+    bits: u64,
+    target: i32,
+    candidates: [u64; CANDIDATES],
+}
 
 /// Gives somebody the ties of a newcomer.
 pub fn settle(now: Now<'_>, d: &mut District, r: ResidentId) {
@@ -35,7 +44,6 @@ pub fn settle(now: Now<'_>, d: &mut District, r: ResidentId) {
         return;
     }
     let stream = now.inputs.draws.stream(Process::TieFormation, d.residents[r.0].key);
-    let age = i32::from(now.age(&d.residents[r.0]));
     for i in 0..KIN_AWAY.1 {
         let bits = stream.bits(16 + i);
         if is_begun(KIN_AWAY, bits) {
@@ -43,16 +51,25 @@ pub fn settle(now: Now<'_>, d: &mut District, r: ResidentId) {
             d.add_tie(r, own);
         }
     }
+    let age = i32::from(now.age(&d.residents[r.0]));
+    let mut sought = Vec::with_capacity(8);
     for (sort, (kind, mean, most, apart)) in (1..).zip(BEGUN) {
         // Who is young looks for a parent, who is older for a child.
         let target = if age < 50 { age + apart } else { age - apart };
         for i in 0..most {
             let bits = stream.bits(sort * 32 + i);
-            if is_begun((mean, most), bits)
-                && let Some(other) = nearest_in_age(now, d, r, target, |n| stream.bits(1024 + sort * 64 + i * 8 + n))
-            {
-                tie(now, d, r, other, kind, bits);
+            if is_begun((mean, most), bits) {
+                let candidates = std::array::from_fn(|n| stream.bits(1024 + sort * 64 + i * 8 + n as u64));
+                sought.push(Sought { kind, bits, target, candidates });
             }
+        }
+    }
+    let home = d.household_of(r);
+    let places = sought.iter().flat_map(|s| s.candidates).filter_map(|bits| far_or_near(d, home, bits));
+    d.look_at(places.map(|h| d.reference_of(h)));
+    for Sought { kind, bits, target, candidates } in sought {
+        if let Some(other) = nearest_in_age(now, d, r, target, candidates) {
+            tie(now, d, r, other, kind, bits);
         }
     }
     if d.residents[r.0].position == Position::Child {
@@ -80,42 +97,50 @@ fn nearest_in_age(
     d: &District,
     r: ResidentId,
     target: i32,
-    bits: impl Fn(u64) -> u64,
+    candidates: [u64; CANDIDATES],
 ) -> Option<ResidentId> {
-    (0..CANDIDATES)
-        .filter_map(|n| far_or_near(d, d.household_of(r), bits(n)))
+    let home = d.household_of(r);
+    candidates
+        .into_iter()
+        .filter_map(|bits| somebody(d, home, bits))
         .min_by_key(|other| (i32::from(now.age(&d.residents[other.0])) - target).abs())
         .filter(|&other| may_tie(now, d, r, other))
 }
 
 /// Somebody in the district, the nearer the likelier. A recluse is passed over like a place where nobody lives.
-fn far_or_near(d: &District, home: HouseholdId, bits: u64) -> Option<ResidentId> {
+fn somebody(d: &District, home: HouseholdId, bits: u64) -> Option<ResidentId> {
     (0..TRIES).find_map(|n| {
         let bits = bits.rotate_left(17 * n);
-        let reach = 1 << (bits % OCTAVES);
-        let other = at(d, home, 1 + (bits >> 6) % reach, bits >> 4)?;
+        let other = head_of(d, far_or_near(d, home, bits)?, bits >> 4 & 1 == 0);
         (!d.residents[other.0].is(Resident::RECLUSE)).then_some(other)
     })
 }
 
-/// A neighbour: at most [`NEAR`] dwellings away, in the same neighbourhood.
-fn neighbour(d: &District, home: HouseholdId, bits: u64) -> Option<ResidentId> {
-    let there = |o: &ResidentId| d.households[d.household_of(*o).index()].neighbourhood;
-    at(d, home, 1 + (bits >> 2) % NEAR, bits).filter(|o| there(o) == d.households[home.index()].neighbourhood)
+/// A dwelling, the nearer the likelier.
+fn far_or_near(d: &District, home: HouseholdId, bits: u64) -> Option<HouseholdId> {
+    let reach = 1 << (bits % OCTAVES);
+    dwelling(d, home, 1 + (bits >> 6) % reach, bits >> 4)
 }
 
-/// The reference person or partner of the dwelling so many steps to one side, as the lowest two bits say.
-fn at(d: &District, home: HouseholdId, step: u64, bits: u64) -> Option<ResidentId> {
+/// A neighbour: at most [`NEAR`] dwellings away, in the same neighbourhood.
+fn neighbour(d: &District, home: HouseholdId, bits: u64) -> Option<ResidentId> {
+    let there = dwelling(d, home, 1 + (bits >> 2) % NEAR, bits)?;
+    let neighbourhood = |h: HouseholdId| d.households[h.index()].neighbourhood;
+    (neighbourhood(there) == neighbourhood(home)).then(|| head_of(d, there, bits & 1 == 0))
+}
+
+/// The dwelling so many steps to one side, as the second lowest bit says.
+fn dwelling(d: &District, home: HouseholdId, step: u64, bits: u64) -> Option<HouseholdId> {
     let step = if bits & 2 == 0 { step as i64 } else { -(step as i64) };
-    let place = u32::try_from(i64::from(home.0) + step).ok().filter(|&p| (p as usize) < d.households.len())?;
-    Some(head_of(d, HouseholdId(place), bits & 1 == 0))
+    let place = u32::try_from(i64::from(home.0) + step).ok()?;
+    ((place as usize) < d.households.len()).then_some(HouseholdId(place))
 }
 
 /// The reference person of a household, or the partner if there is one and `partner` says so.
 fn head_of(d: &District, h: HouseholdId, partner: bool) -> ResidentId {
     let first = d.reference_of(h);
-    let second = d.residents[first.0].next.some().filter(|s| d.residents[s.0].position == Position::Partner);
-    second.filter(|_| partner).unwrap_or(first)
+    let second = d.residents[first.0].next.some().filter(|_| partner);
+    second.filter(|s| d.residents[s.0].position == Position::Partner).unwrap_or(first)
 }
 
 /// Whether two people can begin a tie: both open to one, with a place for it, not of one household, and not tied yet.
