@@ -3,7 +3,7 @@
 /// A step of the week: name, and what happens in it.
 pub static SCHEDULE: &[(&str, &str)] = &[
     ("settings", "the settings of the week: organisation, levers in the order of their list, feedbacks"),
-    ("allotment", "the team's hours: protected work, bridging, intake and inquiry, cases, outreach, collective work"),
+    ("allotment", "the team's hours are divided over its work, in the order below; places for cases follow"),
     ("outreach plan", "banked outreach hours become chances of a visit and of a contact where people are"),
     (
         "events by the minute",
@@ -11,7 +11,7 @@ pub static SCHEDULE: &[(&str, &str)] = &[
     ),
     (
         "first line by the minute",
-        "cases end as the work clock runs; free places are filled, most urgent first; intake, plan, referral",
+        "cases end as the work clocks run; free places are filled, most urgent first; intake, plan, referral",
     ),
     (
         "second line by the minute",

@@ -8,6 +8,7 @@ use crate::levers::{LEVERS, Timeline};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
 use crate::scenario::{Loaded, Organisation, Origin, Scenario, course_text, distribution_text, load_all, value_text};
+use crate::submodels::team::ALLOTMENT;
 use crate::units::{WEEKS_PER_YEAR, Week};
 
 /// Prints everything that is in force in a scenario.
@@ -32,6 +33,7 @@ fn text(loaded: &Loaded, schedule: &[(&str, &str)]) -> String {
     let mut out = format!("{}: {}\n", scenario.name, scenario.title);
     out.push_str(&district_text(scenario));
     out.push_str(&schedule_text(schedule));
+    out.push_str(&allotment_text());
     out.push_str(&links_text(&scenario.organisation.timeline));
     out.push_str("\nTeam and services\n");
     out.push_str(&organisation_text(&scenario.organisation, "", &loaded.origins));
@@ -62,6 +64,13 @@ fn schedule_text(schedule: &[(&str, &str)]) -> String {
         .map(|(i, (name, what))| vec![format!("  {}", i + 1), (*name).to_owned(), (*what).to_owned()])
         .collect();
     format!("\nA week, in this order\n{}", columns(&rows))
+}
+
+/// What the team's hours go to, in order.
+fn allotment_text() -> String {
+    let rows: Vec<Vec<String>> =
+        ALLOTMENT.iter().enumerate().map(|(i, what)| vec![format!("  {}", i + 1), (*what).to_owned()]).collect();
+    format!("\nThe team's hours go to, in this order\n{}", columns(&rows))
 }
 
 fn links_text(timeline: &Timeline) -> String {

@@ -19,7 +19,7 @@ pub use levels::Levels;
 pub use lookahead::LOOK_AHEAD;
 pub use queue::{Arrival, Due, Queue, Share, Waiting};
 pub use recovery::RecoveryTable;
-pub use team::{Finish, Hours, Team, WaitingCase};
+pub use team::{Finish, Hours, Team, WaitingCase, WorkClock};
 
 use serde::{Deserialize, Serialize};
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::entities::Professional;
 use crate::ids::CaseId;
 use crate::settings::Targeting;
-use crate::units::{Effort, Minute};
+use crate::units::{Effort, MINUTES_PER_WEEK, Minute};
 
 /// A case that waits for a place: most urgent first, then earliest, then by keyed draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -36,6 +36,45 @@ pub struct Finish {
     pub case: CaseId,
     /// Generation of its slot.
     pub generation: u16,
+}
+
+/// A work clock with the cases that run on it: a case ends when its minutes of work at full pace have passed on the clock.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct WorkClock {
+    /// Reading at the start of the week under way: [`WorkClock::FULL`] per minute at full pace.
+    pub reading: i64,
+    /// Pace in this week, at most [`WorkClock::FULL`].
+    pub pace: i64,
+    /// Effort per week that its open cases ask at full pace.
+    pub demand: Effort,
+    /// Its open cases by the end of their work.
+    pub finish: BinaryHeap<Reverse<Finish>>,
+}
+
+impl WorkClock {
+    /// Readings per minute at full pace.
+    pub const FULL: i64 = 1024;
+
+    /// Sets the pace of the week by the effort that there is for it.
+    pub fn set_pace(&mut self, effort: Effort) {
+        self.pace =
+            if self.demand.0 > 0 { (effort.0 * Self::FULL / self.demand.0).min(Self::FULL) } else { Self::FULL };
+    }
+
+    /// The reading so many minutes into the week.
+    pub const fn after(&self, minutes: i32) -> i64 {
+        self.reading + self.pace * minutes as i64
+    }
+
+    /// The next case whose work is done in this week, and after how many of its minutes.
+    pub fn next_done(&self) -> Option<(i32, Finish)> {
+        let Reverse(finish) = *self.finish.peek()?;
+        if self.pace == 0 || finish.clock > self.after(MINUTES_PER_WEEK) {
+            return None;
+        }
+        let minutes = (finish.clock - self.reading + self.pace - 1) / self.pace;
+        Some((minutes.clamp(0, i64::from(MINUTES_PER_WEEK) - 1) as i32, finish))
+    }
 }
 
 /// Hours of a week by activity, in minutes of effort.
@@ -75,10 +114,8 @@ pub struct Team {
     pub jobs: Vec<Professional>,
     /// Share of the team's working time that is filled now.
     pub filled: f64,
-    /// The work clock: 1,024 per minute at full pace.
-    pub clock: i64,
-    /// Pace of the work clock in this week, 1,024 is full.
-    pub pace: i64,
+    /// The work clocks of cases in crisis, which get their hours first, and of all others.
+    pub clocks: [WorkClock; 2],
     /// Places in this week, in twentieths: cases weigh by severity.
     pub places: u32,
     /// Places taken by open cases, in twentieths.
@@ -89,10 +126,6 @@ pub struct Team {
     pub waiting: u32,
     /// Who waits.
     pub line: BinaryHeap<WaitingCase>,
-    /// Open cases by the end of their work.
-    pub finish: BinaryHeap<Reverse<Finish>>,
-    /// Effort per week that open cases ask at full pace.
-    pub case_demand: Effort,
     /// Intake and inquiry work that came in and is not done yet.
     pub intake_due: Effort,
     /// Outreach hours planned and not yet used: visits, places, reports. Negative: used ahead.

@@ -1,17 +1,17 @@
 //! The wijkteam: hours in a printed order of allotment, places, intake, plan, casework on a work clock, closing (model.md
 //! section 3, M1 and M3; E6 to E9).
 //!
-//! Hours of a week go, in this order, to: protected outreach and collective work, bridging people who wait for the second
-//! line, intake and inquiry, cases (whose places go to the most urgent first), and what is planned for outreach and
-//! collective work. When more is asked
-//! than there is, planned work that is not protected gives up a part of the shortfall. What is still short slows the work
-//! clock: a case ends when its keyed minutes of work are done on that clock. Left out: which professional has which case.
+//! Hours of a week go, in this order, to: cases in crisis, protected outreach and collective work, bridging people who wait
+//! for the second line, intake and inquiry, other cases, and what is planned for outreach and collective work. When more is
+//! asked than there is, planned work that is not protected gives up a part of the shortfall. What is still short slows the
+//! work clock of the cases that lack it: a case ends when its keyed minutes of work are done on its clock. Left out: which
+//! professional has which case.
 
 use std::cmp::Reverse;
 
 use super::{care, hazards, natural, requests, trust};
 use crate::calendar::{Entry, Occasion};
-use crate::district::{District, Finish, Hours, Now, Queue, WaitingCase, What, join};
+use crate::district::{District, Finish, Hours, Now, Queue, WaitingCase, What, WorkClock, join};
 use crate::entities::{Account, Case, CaseState, Frame, Helper, Route, Severity};
 use crate::ids::{CaseId, EpisodeId, HouseholdId, ResidentId};
 use crate::links::Link;
@@ -19,8 +19,6 @@ use crate::observation::Indicator;
 use crate::random::{Distribution, Process};
 use crate::units::{Effort, MINUTES_PER_WEEK, Minute, Money, WEEKS_PER_YEAR};
 
-/// Readings of the work clock per minute at full pace.
-const FULL: i64 = 1024;
 /// Twentieths of a place that a case takes, by severity: 45 light, 25 moderate, 15 severe or 12 crisis cases fill an FTE at a
 /// norm of 25 (evidence caseload_per_fte, assumption: light cases up to 45, intensive 12 to 15).
 const WEIGHTS: [u32; 4] = [11, 20, 33, 42];
@@ -29,12 +27,12 @@ const BANK_WEEKS: i64 = 4;
 
 /// The hours of a week, in the order in which they are allotted. `kantel explain` prints it.
 pub static ALLOTMENT: [&str; 6] = [
+    "cases in crisis",
     "outreach and collective work, if protected",
     "bridging people who wait for the second line",
     "intake and inquiry",
-    "cases: places go to the most urgent first",
-    "outreach: visits, places, reports",
-    "collective work and presence",
+    "other cases",
+    "outreach and collective work, if not protected",
 ];
 
 /// Allots the hours of the week and sets places, pace, and the banks of outreach. `bridged` are the people of this district
@@ -55,14 +53,16 @@ pub fn allot(now: Now<'_>, d: &mut District, bridged: u32) {
     d.team.places = Queue::places_in(case_fte * s.caseload_per_fte * 20.0, now.week);
 
     let bridging_asked = Effort::from_hours(f64::from(bridged) * p.waiting_bridging * s.link(Link::WaitingBridging));
-    let asked = d.team.case_demand.0 + d.team.intake_due.0 + bridging_asked.0;
+    let [crisis, other] = [0, 1].map(|sort: usize| d.team.clocks[sort].demand);
+    let asked = crisis.0 + other.0 + d.team.intake_due.0 + bridging_asked.0;
     let free = available.0 - planned_sum;
     let shortfall = (asked - free).max(0);
-    let given_up = if s.outreach_protected {
+    let crowded = if s.outreach_protected {
         0
     } else {
-        ((shortfall as f64 * p.team_crowding * s.link(Link::PressureOutreach)) as i64).min(planned_sum)
+        (shortfall as f64 * p.team_crowding * s.link(Link::PressureOutreach)) as i64
     };
+    let given_up = crowded.max(crisis.0 - free).clamp(0, planned_sum);
     let keep = |e: Effort| {
         if planned_sum > 0 {
             Effort(e.0 - (i128::from(given_up) * i128::from(e.0) / i128::from(planned_sum)) as i64)
@@ -78,17 +78,19 @@ pub fn allot(now: Now<'_>, d: &mut District, bridged: u32) {
         left -= taken;
         Effort(taken)
     };
+    let crisis = take(crisis.0);
     let bridging = take(bridging_asked.0);
     let intake = take(d.team.intake_due.0);
-    let case = take(d.team.case_demand.0);
+    let other = take(other.0);
     d.team.intake_due -= intake;
-    d.team.pace = if d.team.case_demand.0 > 0 { (case.0 * FULL / d.team.case_demand.0).min(FULL) } else { FULL };
+    d.team.clocks[0].set_pace(crisis);
+    d.team.clocks[1].set_pace(other);
     let ratio = (asked + planned_sum) as f64 / (available.0.max(1)) as f64;
     d.team.pressure += (ratio.min(5.0) - d.team.pressure) / 8.0;
     bank(d, kept);
     d.team.hours = Hours {
         available,
-        case,
+        case: crisis + other,
         intake,
         bridging,
         door: kept[0],
@@ -226,44 +228,47 @@ fn forget(now: Now<'_>, d: &mut District, c: CaseId) {
     d.cases.free(c.0);
 }
 
-/// Replays a week of the team by the minute: cases end as the work clock runs, and free places are filled.
+/// Replays a week of the team by the minute: cases end as the work clocks run, and free places are filled.
 pub fn replay(now: Now<'_>, d: &mut District) {
     let start = now.week.start();
-    let clock = d.team.clock;
-    let pace = d.team.pace;
-    let end = clock + pace * i64::from(MINUTES_PER_WEEK);
     let mut arrivals = std::mem::take(&mut d.team.arrivals);
     arrivals.sort_unstable_by_key(|a| (a.since.0, a.tie));
-    let moment = |reading: i64| {
-        let minutes = if pace > 0 { (reading - clock + pace - 1) / pace } else { 0 };
-        Minute(start.0 + minutes.clamp(0, i64::from(MINUTES_PER_WEEK) - 1) as i32)
-    };
-    fill(Now { at: start, ..now }, d, clock);
+    fill(Now { at: start, ..now }, d);
     let mut next = 0;
     loop {
         let arrival = arrivals.get(next).map(|a| a.since.0);
-        let due = d.team.finish.peek().filter(|f| pace > 0 && f.0.clock <= end).map(|f| (f.0, moment(f.0.clock)));
-        match (arrival, due) {
-            (Some(at), due) if due.is_none_or(|(_, moment)| at <= moment) => {
+        let done = (0..d.team.clocks.len())
+            .filter_map(|sort| d.team.clocks[sort].next_done().map(|(minutes, finish)| (minutes, finish.tie, sort)))
+            .min()
+            .map(|(minutes, _, sort)| (Minute(start.0 + minutes), sort));
+        match (arrival, done) {
+            (Some(at), done) if done.is_none_or(|(moment, _)| at <= moment) => {
                 d.team.line.push(arrivals[next]);
                 next += 1;
-                fill(Now { at, ..now }, d, clock + pace * i64::from(at.0 - start.0));
+                fill(Now { at, ..now }, d);
             }
-            (_, Some((finish, at))) => {
-                d.team.finish.pop();
+            (_, Some((at, sort))) => {
+                let Some(Reverse(finish)) = d.team.clocks[sort].finish.pop() else { break };
                 let now = Now { at, ..now };
                 if d.cases.is_current(finish.case.0, finish.generation) {
                     close(now, d, finish.case);
                 }
-                fill(now, d, finish.clock.max(clock));
+                fill(now, d);
             }
             _ => break,
         }
     }
-    d.team.clock = end;
+    for clock in &mut d.team.clocks {
+        clock.reading = clock.after(MINUTES_PER_WEEK);
+    }
 }
 
-fn fill(now: Now<'_>, d: &mut District, clock: i64) {
+/// The work clock of a case: that of crises, or that of all others.
+fn clock_of(d: &mut District, c: CaseId) -> &mut WorkClock {
+    &mut d.team.clocks[usize::from(d.cases[c.0].severity != Severity::Crisis)]
+}
+
+fn fill(now: Now<'_>, d: &mut District) {
     while d.team.taken < d.team.places {
         let Some(waiting) = d.team.line.pop() else { return };
         let c = waiting.case;
@@ -273,7 +278,7 @@ fn fill(now: Now<'_>, d: &mut District, clock: i64) {
         // The need has passed or the people have gone while they waited.
         let needed = is_current(d, c) && opening_episode(d, c).is_some_and(|e| !d.episodes[e.0].recovered);
         if needed {
-            start(now, d, c, clock, waiting.tie);
+            start(now, d, c, waiting.tie);
         } else {
             drop_waiting(now, d, c);
         }
@@ -281,7 +286,7 @@ fn fill(now: Now<'_>, d: &mut District, clock: i64) {
 }
 
 /// A case gets its place: intake, plan, help for every need that comes to light.
-fn start(now: Now<'_>, d: &mut District, c: CaseId, clock: i64, tie: u32) {
+fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
     let p = &now.inputs.params;
     let draws = now.inputs.draws;
     let case = &d.cases[c.0];
@@ -332,9 +337,11 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, clock: i64, tie: u32) {
     case.started = now.at;
     case.work = Effort::from_hours(hours);
     case.intensity = Effort::from_hours(intensity);
-    d.team.case_demand += case.intensity;
-    let generation = case.generation;
-    d.team.finish.push(Reverse(Finish { clock: clock + minutes * FULL, tie, case: c, generation }));
+    let (intensity, generation) = (case.intensity, case.generation);
+    let clock = clock_of(d, c);
+    clock.demand += intensity;
+    let done = clock.after(now.at.0 - now.week.start().0) + minutes * WorkClock::FULL;
+    clock.finish.push(Reverse(Finish { clock: done, tie, case: c, generation }));
 }
 
 /// The opening need, and other open needs of the household that the team sees.
@@ -355,7 +362,8 @@ fn needs_in_scope(now: Now<'_>, d: &District, c: CaseId, h: HouseholdId, opening
 fn close(now: Now<'_>, d: &mut District, c: CaseId) {
     d.team.open -= 1;
     d.team.taken -= WEIGHTS[d.cases[c.0].severity as usize - 1];
-    d.team.case_demand -= d.cases[c.0].intensity;
+    let intensity = d.cases[c.0].intensity;
+    clock_of(d, c).demand -= intensity;
     if is_current(d, c) {
         let reference = d.reference_of(d.cases[c.0].household);
         d.note(now.at, reference, What::CaseClosed);

@@ -1,8 +1,9 @@
 //! The dated pipeline from a request to help.
 
 use kantel::cancel::Cancel;
+use kantel::district::WorkClock;
 use kantel::entities::{Severity, Stage};
-use kantel::levers::{ALWAYS, Course, LeverValue, Step};
+use kantel::levers::{ALWAYS, Course, LeverValue, Step, position};
 use kantel::simulation::{Observer, Region};
 use kantel::units::Week;
 
@@ -46,6 +47,47 @@ fn urgent_help_comes_before_the_decision() {
     assert!(seen.longest_weeks < 60.0, "{}", seen.longest_weeks);
     let d = &run.region().districts[0];
     assert!(d.recount() == d.levels, "levels stay true when provisions end");
+}
+
+/// Weeks in which the hours fell short of cases, and in how many of them crises got all of theirs.
+#[derive(Default)]
+struct Short {
+    weeks: u32,
+    others_slowed: u32,
+    both_at_work: u32,
+}
+
+impl Observer for Short {
+    fn week(&mut self, _: Week, region: &Region) {
+        let team = &region.districts[0].team;
+        let [crisis, other] = &team.clocks;
+        assert_eq!(team.hours.sum(), team.hours.available, "hours add up");
+        assert!(crisis.pace >= other.pace, "crises at pace {}, others at {}", crisis.pace, other.pace);
+        self.weeks += 1;
+        self.others_slowed += u32::from(other.pace < WorkClock::FULL);
+        if crisis.demand.0 > 0 && other.pace < WorkClock::FULL {
+            assert_eq!(crisis.pace, WorkClock::FULL, "there is enough for crises");
+            self.both_at_work += 1;
+        }
+    }
+}
+
+/// A team whose places ask for more hours than it has works on crises at full pace and on other cases more slowly, whether
+/// its outreach is protected or not.
+#[test]
+fn crises_get_their_hours_first() {
+    for protected in [false, true] {
+        let mut scenario = builtin("proactive", 4000, 2);
+        for (key, value) in
+            [("team.caseload", LeverValue::Number(45.0)), ("outreach.protected", LeverValue::Flag(protected))]
+        {
+            scenario.organisation.timeline.set(Week(0), position(key).expect("a lever"), value);
+        }
+        let mut run = go_on(&burned_in(&scenario, 0, 0), &scenario, 0, 0, Week(0));
+        let mut seen = Short::default();
+        run.step_to(Week(104), &mut seen, &Cancel::new());
+        assert!(seen.both_at_work > 20, "{} of {} weeks, {}", seen.both_at_work, seen.weeks, seen.others_slowed);
+    }
 }
 
 /// Without homes nobody leaves sheltered living; from the week on in which homes are offered they do, and not before.
