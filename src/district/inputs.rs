@@ -67,13 +67,13 @@ pub struct Layers {
     /// Onset, any domain.
     pub onset: Cells,
     /// Processes of an episode: asking, worsening, helped recovery, report, relapse; by length of the block of years.
-    pub episode: [[Cells; 5]; 3],
+    pub episode: [[Cells; 5]; 2],
     /// Life events of residents, and events of households.
     pub demography: Cells,
     /// Visits and contacts where people are.
     pub contact: Cells,
     /// A carer stops, by length of the block of years.
-    pub care: [Cells; 3],
+    pub care: [Cells; 2],
     /// Turnover of professionals.
     pub turnover: Cells,
 }
@@ -162,11 +162,11 @@ impl Tables {
             [false, true].map(|woman| (0..=MAX_AGE).map(|age| life_proposals(age, woman)).collect::<Vec<_>>());
         let mut tables = Self {
             layers: Layers {
-                onset: Cells::new(0.008, BLOCK_WEEKS),
-                episode: by_block(|weeks| [0.016, 0.004, 0.008, 0.004, 0.004].map(|base| Cells::new(base, weeks))),
-                demography: Cells::new(0.002, BLOCK_WEEKS),
-                contact: Cells::new(0.002, BLOCK_WEEKS),
-                care: by_block(|weeks| Cells::new(0.004, weeks)),
+                onset: Cells::new(0.016, BLOCK_WEEKS),
+                episode: by_block(|weeks| [0.008, 0.004, 0.008, 0.004, 0.004].map(|base| Cells::new(base, weeks))),
+                demography: Cells::new(0.001, BLOCK_WEEKS),
+                contact: Cells::new(0.001, BLOCK_WEEKS),
+                care: by_block(|weeks| Cells::new(0.002, weeks)),
                 turnover: Cells::new(0.002, WEEKS_PER_YEAR),
             },
             recovery,
@@ -239,7 +239,7 @@ fn by_week(f: impl Fn(f64) -> f64) -> Vec<f64> {
 }
 
 /// Cells for each length of an episode's blocks, in weeks.
-fn by_block<T>(f: impl Fn(i32) -> T) -> [T; 3] {
+fn by_block<T>(f: impl Fn(i32) -> T) -> [T; 2] {
     Episode::BLOCKS.map(|years| f(i32::from(years) * WEEKS_PER_YEAR))
 }
 

@@ -93,25 +93,18 @@ impl Episode {
     pub const NEVER: i16 = i16::MIN;
 
     /// Lengths of blocks in years, by [`Episode::block_kind`].
-    pub const BLOCKS: [u8; 3] = [1, 2, 4];
+    pub const BLOCKS: [u8; 2] = [2, 4];
 
-    /// Which length the block has that begins with a year: the first year, the next two, then four at a time.
+    /// Which length the block has that begins with a year: the first two years, then four at a time.
     #[inline]
     pub const fn block_kind(year: u8) -> usize {
-        match year {
-            0 => 0,
-            1 | 2 => 1,
-            _ => 2,
-        }
+        if year < Self::BLOCKS[0] { 0 } else { 1 }
     }
 
     /// The first year of the block that holds a year.
     pub const fn block_start(year: u8) -> u8 {
-        match year {
-            0 => 0,
-            1 | 2 => 1,
-            _ => 3 + (year - 3) / 4 * 4,
-        }
+        let [first, next] = Self::BLOCKS;
+        if year < first { 0 } else { first + (year - first) / next * next }
     }
 
     /// The first year after the block that begins with `year`.
@@ -148,7 +141,7 @@ mod tests {
     #[test]
     fn blocks_follow_one_another() {
         let mut year = 0;
-        for length in [1, 2, 4, 4, 4] {
+        for length in [2, 4, 4, 4] {
             assert_eq!(Episode::block_end(year) - year, length);
             for inside in year..Episode::block_end(year) {
                 assert_eq!(Episode::block_start(inside), year);
