@@ -1,8 +1,10 @@
 //! Households that move in: drawn from the district's own types, so that moves leave its margins where they are.
 //!
-//! Whoever moves into a dwelling has the type of household that the dwelling was built up for and is drawn from the same
-//! ages and sexes as those who live there now (assumption: nobody publishes who moves into which home). How often people of
-//! an age move is for the process of moving to decide, not for these tables.
+//! Whoever moves into a dwelling has the type of household that the dwelling was built up for. Nobody publishes who moves
+//! into which home. Assumption: as many of an age come as go by moving, and further people of the ages at which heads of
+//! households become more from year to year, because they set up a household and who grows up here leaves the district for
+//! it. So a district keeps its starters, while those who stay grow old. How often people of an age move away is for the
+//! process of moving to decide, not for these tables.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +18,20 @@ use crate::ids::Key;
 use crate::input_data::DistrictProfile;
 use crate::random::{Draws, Process, unit};
 
+/// Dwellings that get other people in a year, as a share (assumption, 0.08 to 0.13: moves of 8 to 13 % of residents a year,
+/// CBS 2022, and deaths): the weight of those who replace somebody of their age against those who are new to their age.
+const TURNOVER: f64 = 0.09;
+/// Which part of the people who become more from one year of age to the next sets up a household after moving in, by role
+/// (assumption: all who live alone or as a couple; half of the parents, 0 to 1, as other families form here by births;
+/// children come with their parents).
+const SETS_UP: [f64; ROLES] = {
+    let mut share = [0.0; ROLES];
+    share[Role::Alone as usize] = 1.0;
+    share[Role::ChildlessWoman as usize] = 1.0;
+    share[Role::Mother as usize] = 0.5;
+    share[Role::LoneParent as usize] = 0.5;
+    share
+};
 /// Couples of two men or two women (assumption, as in synthesis).
 const SAME_SEX: f64 = 0.015;
 
@@ -64,13 +80,21 @@ impl Newcomers {
         let table = roles::fit(&plan.people, plan.places);
         let cells = (0..ROLES)
             .map(|role| {
+                let weights: Vec<f64> = (0..table.len())
+                    .map(|cell| {
+                        let here = table[cell][role];
+                        // Cells alternate between men and women.
+                        let year_younger = if cell < 2 { 0.0 } else { table[cell - 2][role] };
+                        let sets_up = SETS_UP[role] * (here - year_younger).max(0.0);
+                        here * TURNOVER + sets_up
+                    })
+                    .collect();
+                let total: f64 = weights.iter().sum();
                 let mut sum = 0.0;
-                let total: f64 = table.iter().map(|row| row[role]).sum();
-                let share = |x: f64| if total > 0.0 { x / total } else { 0.0 };
-                table
-                    .iter()
-                    .map(|row| {
-                        sum += share(row[role]);
+                weights
+                    .into_iter()
+                    .map(|weight| {
+                        sum += if total > 0.0 { weight / total } else { 0.0 };
                         sum as f32
                     })
                     .collect()

@@ -5,6 +5,7 @@ mod cli;
 mod comparison;
 mod conservation;
 mod contracts;
+mod demography;
 mod district;
 mod evidence;
 mod experiment_contracts;

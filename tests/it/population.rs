@@ -279,13 +279,13 @@ fn friends_are_alike_and_neighbours_near() {
 /// 40,000 households that move into dwellings as they are: each statistic is a mean over at least 8,000 of them, with a
 /// standard error below 0.006 for shares and 0.03 for sizes.
 #[test]
-fn those_who_move_in_are_like_those_who_live_there() {
+fn those_who_move_in_are_of_the_same_types_and_younger() {
     let profile = overvecht();
     let population = overvecht_population();
     let newcomers = Newcomers::new(&profile);
     let draws = Draws::new(4, 0, 0);
     let (mut people, mut low, mut high, mut n) = (0.0, 0.0, 0.0, 0.0);
-    let mut minors = 0.0;
+    let (mut minors, mut head_ages) = (0.0, 0.0);
     for (place, home) in population.households.iter().enumerate() {
         for round in 0..3 {
             let key = draws.key(Process::HouseholdKey, dwelling_key(place as u32), round);
@@ -299,6 +299,7 @@ fn those_who_move_in_are_like_those_who_live_there() {
             assert_eq!(home.kind == HouseholdKind::Single, members.len() == 1);
             n += 1.0;
             people += members.len() as f64;
+            head_ages += f64::from(members[0].age);
             minors += members.iter().filter(|m| m.age < 18).count() as f64;
             low += f64::from(u8::from(income == Income::Low as u8));
             high += f64::from(u8::from(income == Income::High as u8));
@@ -307,6 +308,13 @@ fn those_who_move_in_are_like_those_who_live_there() {
     assert!((low / n - 0.203_f64).abs() < 0.01, "low incomes: {}", low / n);
     assert!((high / n - 0.068_f64).abs() < 0.01, "high incomes: {}", high / n);
     assert!((people / n / (34_255.0 / 16_685.0) - 1.0_f64).abs() < 0.02, "persons: {}", people / n);
-    let now = population.residents.iter().filter(|r| r.age < 18).count() as f64;
-    assert!((minors / 3.0 / now - 1.0_f64).abs() < 0.1, "minors: {} against {now}", minors / 3.0);
+    // Who moves in is younger: starters, and families with children who have not left home yet.
+    let here = |f: &dyn Fn(&kantel::initialization::ResidentRow) -> bool| {
+        population.residents.iter().filter(|r| f(r)).map(|r| f64::from(r.age)).collect::<Vec<f64>>()
+    };
+    let now = here(&|r| r.age < 18).len() as f64;
+    assert!((1.05..1.2).contains(&(minors / 3.0 / now)), "minors: {} against {now}", minors / 3.0);
+    let heads_here = here(&|r| r.position == Position::Reference);
+    let younger = heads_here.iter().sum::<f64>() / heads_here.len() as f64 - head_ages / n;
+    assert!((4.0..12.0).contains(&younger), "heads of households that move in are {younger} years younger");
 }
