@@ -346,7 +346,9 @@ impl Calendar {
     #[inline]
     pub fn add(&mut self, entry: Entry) {
         let week = entry.at.week();
-        if week > self.now {
+        if week <= self.now {
+            self.add_late(week, entry);
+        } else {
             let index = (week.0 - self.first.0) as usize;
             if index >= self.weeks.len() && !self.reach(week) {
                 return;
@@ -358,7 +360,13 @@ impl Calendar {
             self.chunks[chain.head as usize][chain.fill as usize] = Packed::new(entry, week.start());
             chain.fill += 1;
             chain.len += 1;
-        } else if week == self.now && !(self.replayed && entry.what.is_candidate()) {
+        }
+    }
+
+    /// Enters an entry in the week under way.
+    #[cold]
+    fn add_late(&mut self, week: Week, entry: Entry) {
+        if week == self.now && !(self.replayed && entry.what.is_candidate()) {
             self.late.push(Reverse(entry));
         }
     }
@@ -374,6 +382,7 @@ impl Calendar {
     }
 
     /// Gives the chain of a week a further chunk.
+    #[cold]
     fn lengthen(&mut self, index: usize) {
         let chunk = self.free.pop().unwrap_or_else(|| {
             self.chunks.push([Packed::NOTHING; CHUNK]);

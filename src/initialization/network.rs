@@ -147,7 +147,7 @@ impl<'a> Network<'a> {
 
     fn end(&self, i: u32) -> End {
         let person = &self.people[i as usize];
-        End { key: person.key, age: person.age }
+        End::of(self.draws, person.key, person.age)
     }
 
     fn is_social(&self, i: u32) -> bool {
@@ -303,32 +303,26 @@ impl<'a> Network<'a> {
                 self.confidants[end as usize] = self.confidants[end as usize].saturating_add(1);
             }
         }
-        let (other, draws) = (b.unwrap_or(a), self.draws);
+        let (own, other) = (self.end(a), self.end(b.unwrap_or(a)));
         self.ties.push(TieRow {
             a,
             b,
             kind,
             strength,
-            ask: [
-                self.end(a).ask(draws, kind, bits.rotate_left(11)),
-                self.end(other).ask(draws, kind, bits.rotate_left(22)),
-            ],
-            offer: [
-                self.end(a).offer(draws, kind, bits.rotate_left(33)),
-                self.end(other).offer(draws, kind, bits.rotate_left(44)),
-            ],
+            ask: [own.ask(kind, bits.rotate_left(11)), other.ask(kind, bits.rotate_left(22))],
+            offer: [own.offer(kind, bits.rotate_left(33)), other.offer(kind, bits.rotate_left(44))],
         });
         self.degree[a as usize] += 1;
     }
 }
 
-/// What a person brings to a tie, and what the tie is like: of newcomers as of the population at the start.
+/// What a person brings to a tie: of newcomers as of the population at the start.
 #[derive(Clone, Copy, Debug)]
 pub struct End {
-    /// Who it is.
-    pub key: Key,
-    /// Age in years.
-    pub age: u8,
+    /// Would never ask a stranger.
+    reluctant: bool,
+    /// Would do more for others.
+    willing: bool,
 }
 
 /// Strength of a tie, 0 to 1 (assumption: kin 0.3 to 0.9, friends 0.25 to 0.85, neighbours 0.05 to 0.6).
@@ -342,13 +336,21 @@ pub fn strength(kind: TieKind, bits: u64) -> f64 {
 }
 
 impl End {
-    /// Willingness to ask: low where a person would never ask a stranger (48 % at 70 and over, Rode Kruis 2020; 25 % at 15,
-    /// assumption), of neighbours then nothing at all.
-    pub fn ask(self, draws: Draws, kind: TieKind, bits: u64) -> f32 {
-        let age = f64::from(self.age).clamp(15.0, 70.0);
+    /// Somebody of an age in years: 48 % of those of 70 and over would never ask a stranger (Rode Kruis 2020; 25 % at 15,
+    /// assumption), and 58 % of adults would do more than they do (I&O Research 2018).
+    pub fn of(draws: Draws, key: Key, age: u8) -> Self {
+        let age = f64::from(age).clamp(15.0, 70.0);
         let never = 0.25 + 0.23 * (age - 15.0) / 55.0;
-        let reluctant = draws.unit(Process::SynthesisTie, self.key, occasion::DISPOSITION) < never;
-        let base = match (kind, reluctant) {
+        let stream = draws.stream(Process::SynthesisTie, key);
+        Self {
+            reluctant: stream.unit(occasion::DISPOSITION) < never,
+            willing: stream.unit(occasion::DISPOSITION + 1) < 0.58,
+        }
+    }
+
+    /// Willingness to ask, 0 to 1: low for who would never ask a stranger, of neighbours then nothing at all.
+    pub fn ask(self, kind: TieKind, bits: u64) -> f32 {
+        let base = match (kind, self.reluctant) {
             (TieKind::Kin, false) => 0.50,
             (TieKind::Kin, true) => 0.30,
             (TieKind::Friend, false) => 0.45,
@@ -359,16 +361,14 @@ impl End {
         (base * (0.4 + 1.2 * unit(bits))) as f32
     }
 
-    /// Willingness to help: 58 % of adults would do more than they do (I&O Research 2018), the others a third of it
-    /// (assumption).
-    pub fn offer(self, draws: Draws, kind: TieKind, bits: u64) -> f32 {
-        let willing = draws.unit(Process::SynthesisTie, self.key, occasion::DISPOSITION + 1) < 0.58;
+    /// Willingness to help, 0 to 1: of who would not do more a third of it (assumption).
+    pub fn offer(self, kind: TieKind, bits: u64) -> f32 {
         let base = match kind {
             TieKind::Kin => 0.70,
             TieKind::Friend => 0.60,
             TieKind::Neighbour => 0.45,
         };
-        let base = if willing { base } else { base * 0.35 };
+        let base = if self.willing { base } else { base * 0.35 };
         (base * (0.6 + 0.8 * unit(bits))).min(1.0) as f32
     }
 }

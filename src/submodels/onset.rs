@@ -51,11 +51,11 @@ fn highest_multiplier(now: Now<'_>, d: &District, r: ResidentId, further: usize)
 /// Other open needs beyond this number raise onset no further.
 const MOST_COUPLED: usize = 4;
 
-/// Expected number of open needs of a resident in a domain at a moment, if the present multiplier had always held.
-pub fn expected_now(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 {
-    let resident = &d.residents[r.0];
-    let expected = now.inputs.tables.recovery[domain as usize].expected(now.age(resident));
-    let own = own_share(now.inputs, resident, domain);
+/// Expected number of open needs of a resident in a domain at an age, if the present multiplier had always held.
+#[inline]
+pub fn expected_at(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, age: u8) -> f64 {
+    let expected = now.inputs.tables.recovery[domain as usize].expected(age);
+    let own = own_share(now.inputs, &d.residents[r.0], domain);
     if expected * own > 0.0 { expected * own * multiplier(now, d, r, domain) } else { 0.0 }
 }
 

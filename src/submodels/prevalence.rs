@@ -8,17 +8,15 @@ use super::natural::{self, Begun};
 use super::{hazards, onset, requests, second_line};
 use crate::district::{District, Now, Queue};
 use crate::doors::{Outcome, WAYS, strength};
-use crate::entities::{Domain, Entitlement, Episode, Frame, Product, Resident, Severity, Stage};
+use crate::entities::{Domain, Entitlement, Episode, Frame, Product, Severity, Stage};
 use crate::ids::{CaseId, EntitlementId, EpisodeId, HouseholdId, ResidentId};
-use crate::random::Process;
+use crate::random::{Process, Stream};
 use crate::scenario::ServiceSpec;
 use crate::units::Minute;
 
 /// Gives somebody who moves in the needs that people like them have; nobody here knows of them yet.
 pub fn bring_needs(now: Now<'_>, d: &mut District, r: ResidentId) {
-    for domain in Domain::ALL {
-        open_need(now, d, r, domain);
-    }
+    open_needs(now, d, r, |_, _, _| ());
 }
 
 /// Gives every resident the needs that are open at the start.
@@ -26,58 +24,44 @@ pub fn seed(now: Now<'_>, d: &mut District, queues: &mut [Queue], services: &[Se
     for h in 0..d.households.len() as u32 {
         let members: Vec<ResidentId> = d.members(HouseholdId(h)).collect();
         for r in members {
-            for domain in Domain::ALL {
-                seed_need(now, d, r, domain, queues, services);
-            }
+            open_needs(now, d, r, |d, e, elapsed| seed_help(now, d, e, elapsed, queues, services));
         }
     }
 }
 
-fn seed_need(
-    now: Now<'_>,
-    d: &mut District,
-    r: ResidentId,
-    domain: Domain,
-    queues: &mut [Queue],
-    services: &[ServiceSpec],
-) {
-    if let Some((e, elapsed)) = open_need(now, d, r, domain) {
-        seed_help(now, d, e, elapsed, queues, services);
-    }
-}
-
-/// A need that is open at a random moment, with the time that it has lasted, if the resident has one.
-fn open_need(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) -> Option<(EpisodeId, f64)> {
+/// Opens the needs that a resident has at a random moment, in each domain at most one; `opened` gets each with the weeks that
+/// it has lasted.
+fn open_needs(now: Now<'_>, d: &mut District, r: ResidentId, mut opened: impl FnMut(&mut District, EpisodeId, f64)) {
     let draws = now.inputs.draws;
-    let Resident { key, .. } = d.residents[r.0];
-    let table = &now.inputs.tables.recovery[domain as usize];
-    let expected = onset::expected_now(now, d, r, domain);
-    let occasion = domain as u64 * 16;
-    if expected <= 0.0 || draws.unit(Process::Prevalence, key, occasion) >= expected / (1.0 + expected) {
-        return None;
-    }
-    let episode_key = draws.key(Process::EpisodeKey, key, occasion + 1);
+    let key = d.residents[r.0].key;
     let age = now.age(&d.residents[r.0]);
-    let elapsed = table.elapsed_at(age, draws.unit(Process::Elapsed, key, occasion));
-    let onset = now.at.plus_weeks(-elapsed);
-    let duration = table.duration_after(draws.unit(Process::Recovery, episode_key, 0), elapsed);
-    let natural_end = onset.plus_weeks(duration).max(Minute(now.at.0 + 1));
-    let severity = severity_after(now, d, r, domain, elapsed);
-    let e = natural::insert(now, d, r, Begun { key: episode_key, domain, severity, onset, natural_end });
-    Some((e, elapsed))
+    let stream = draws.stream(Process::Prevalence, key);
+    for domain in Domain::ALL {
+        let expected = onset::expected_at(now, d, r, domain, age);
+        let occasion = domain as u64 * 16;
+        if expected <= 0.0 || stream.unit(occasion) * (1.0 + expected) >= expected {
+            continue;
+        }
+        let table = &now.inputs.tables.recovery[domain as usize];
+        let episode_key = draws.key(Process::EpisodeKey, key, occasion + 1);
+        let elapsed = table.elapsed_at(age, draws.unit(Process::Elapsed, key, occasion));
+        let onset = now.at.plus_weeks(-elapsed);
+        let duration = table.duration_after(draws.unit(Process::Recovery, episode_key, 0), elapsed);
+        let natural_end = onset.plus_weeks(duration).max(Minute(now.at.0 + 1));
+        let severity = severity_after(now, stream, domain, elapsed);
+        let e = natural::insert(now, d, r, Begun { key: episode_key, domain, severity, onset, natural_end });
+        opened(d, e, elapsed);
+    }
 }
 
 /// Severity at onset and the steps of worsening in the elapsed time.
-fn severity_after(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, elapsed: f64) -> Severity {
-    let draws = now.inputs.draws;
-    let key = d.residents[r.0].key;
+fn severity_after(now: Now<'_>, stream: Stream, domain: Domain, elapsed: f64) -> Severity {
     let occasion = domain as u64 * 16;
-    let u = draws.unit(Process::Prevalence, key, occasion + 2);
-    let mut level = natural::severity_at_onset(&now.inputs.params, u) as u8;
+    let mut level = natural::severity_at_onset(&now.inputs.params, stream.unit(occasion + 2)) as u8;
     let mut left = elapsed * hazards::worsening_rate(now, domain);
     let mut step = 0;
     loop {
-        left += libm::log(draws.unit(Process::Prevalence, key, occasion + 3 + step));
+        left += libm::log(stream.unit(occasion + 3 + step));
         if left <= 0.0 || level >= 4 {
             return Severity::of(level);
         }

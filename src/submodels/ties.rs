@@ -44,11 +44,11 @@ pub fn settle(now: Now<'_>, d: &mut District, r: ResidentId) {
         return;
     }
     let stream = now.inputs.draws.stream(Process::TieFormation, d.residents[r.0].key);
+    let own = end_of(now, d, r);
     for i in 0..KIN_AWAY.1 {
         let bits = stream.bits(16 + i);
         if is_begun(KIN_AWAY, bits) {
-            let own = end(now, d, r, TieKind::Kin, ResidentId::NONE, bits, 11);
-            d.add_tie(r, own);
+            d.add_tie(r, seen(own, TieKind::Kin, ResidentId::NONE, bits, 11));
         }
     }
     let age = i32::from(now.age(&d.residents[r.0]));
@@ -69,7 +69,7 @@ pub fn settle(now: Now<'_>, d: &mut District, r: ResidentId) {
     d.look_at(places.map(|h| d.reference_of(h)));
     for Sought { kind, bits, target, candidates } in sought {
         if let Some(other) = nearest_in_age(now, d, r, target, candidates) {
-            tie(now, d, r, other, kind, bits);
+            tie(now, d, (r, own), other, kind, bits);
         }
     }
     if d.residents[r.0].position == Position::Child {
@@ -81,7 +81,7 @@ pub fn settle(now: Now<'_>, d: &mut District, r: ResidentId) {
             && let Some(other) = neighbour(d, d.household_of(r), bits.rotate_left(32))
             && may_tie(now, d, r, other)
         {
-            tie(now, d, r, other, TieKind::Neighbour, bits);
+            tie(now, d, (r, own), other, TieKind::Neighbour, bits);
         }
     }
 }
@@ -161,19 +161,21 @@ fn is_open(now: Now<'_>, resident: &Resident) -> bool {
         && !keeps_apart(now.inputs.draws, resident.key, resident.is(Resident::WOMAN))
 }
 
-/// Ties two people.
-fn tie(now: Now<'_>, d: &mut District, r: ResidentId, other: ResidentId, kind: TieKind, bits: u64) {
-    let (own, back) = (end(now, d, r, kind, other, bits, 11), end(now, d, other, kind, r, bits, 22));
-    d.add_tie(r, own);
-    d.add_tie(other, back);
+/// Ties a newcomer to somebody.
+fn tie(now: Now<'_>, d: &mut District, (r, own): (ResidentId, End), other: ResidentId, kind: TieKind, bits: u64) {
+    let back = end_of(now, d, other);
+    d.add_tie(r, seen(own, kind, other, bits, 11));
+    d.add_tie(other, seen(back, kind, r, bits, 22));
 }
 
-/// A tie as `r` sees it, from random bits of which `turn` tells the two ends apart.
-fn end(now: Now<'_>, d: &District, r: ResidentId, kind: TieKind, other: ResidentId, bits: u64, turn: u32) -> Tie {
+fn end_of(now: Now<'_>, d: &District, r: ResidentId) -> End {
     let resident = &d.residents[r.0];
-    let person = End { key: resident.key, age: now.age(resident) };
-    let draws = now.inputs.draws;
-    let ask = person.ask(draws, kind, bits.rotate_left(turn));
-    let offer = person.offer(draws, kind, bits.rotate_left(turn + 22));
-    Tie::new(other, kind as u8, strength(kind, bits.rotate_left(5)) as f32, ask, offer)
+    End::of(now.inputs.draws, resident.key, now.age(resident))
+}
+
+/// A tie with `other` as one end sees it, from random bits of which `turn` tells the two ends apart.
+fn seen(end: End, kind: TieKind, other: ResidentId, bits: u64, turn: u32) -> Tie {
+    let (ask, offer) = (bits.rotate_left(turn), bits.rotate_left(turn + 22));
+    let strength = strength(kind, bits.rotate_left(5)) as f32;
+    Tie::new(other, kind as u8, strength, end.ask(kind, ask), end.offer(kind, offer))
 }
