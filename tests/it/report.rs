@@ -186,7 +186,7 @@ fn numbers_equal_those_in_the_data() {
             assert!(card.contains(read), "{key}: {read}");
         }
         let worlds = if lang == Lang::En {
-            "In 71 of 100 computed worlds less."
+            "In 71 of 100 computed samples less."
         } else {
             "In 71 van de 100 doorgerekende werelden minder."
         };

@@ -62,7 +62,7 @@ static WORDS: Words = Words {
         ("Contact with the team, share of people of 65 and over", "Volksgezondheidsmonitor Utrecht 2021"),
     ],
     council_term: "this council term",
-    band: "band: 90 of 100 worlds",
+    band: "band: 90 of 100 samples",
     cost_difference_title: "Difference in yearly cost to the municipality",
     dearer: "dearer",
     cheaper: "cheaper",
@@ -71,7 +71,7 @@ static WORDS: Words = Words {
     monitor_columns: ["Registered", "Before", "Monitor shows", "True figure", "True effect"],
     monitor_caption: "Before and after in the registration, beside the true effect",
     monitor_none: "This result holds no before-and-after figures.",
-    why_intro: "We cut one feedback at a time, in both scenarios, and computed again on the first worlds.",
+    why_intro: "We cut one feedback at a time, in both scenarios, and computed again on the first samples.",
     why_none: "The feedbacks were not cut one by one in this result. Compare without --loops 0 for that.",
     why_caption: "Difference with one feedback cut, and what that feedback does to it",
     why_heads: ["Feedback cut", "Nothing: as it is"],
@@ -85,7 +85,7 @@ static WORDS: Words = Words {
     group: "Group",
     groups_caption: "People with a severe need and no help, by group",
     need_title: "People with a severe need and no help",
-    need_band_note: "Each band is one scenario by itself. Worlds are compared one by one, so bands may overlap and the difference still be clear.",
+    need_band_note: "Each band is one scenario by itself. Samples are compared one by one, so bands may overlap and the difference still be clear.",
     hours_title: "Hours of the first and the second line per year",
     first_line: "First line (team)",
     second_line: "Second line (specialists)",
@@ -96,7 +96,7 @@ static WORDS: Words = Words {
     thousands_of_hours: "thousand hours",
     more_hours: "more",
     fewer_hours: "fewer",
-    same_worlds: "In every world the same people live both scenarios. Only the policy differs.",
+    same_worlds: "In every sample the same people live both scenarios. Only the policy differs.",
     split_caption: "Where the spread of each difference comes from",
     split_columns: [
         "Figure",
@@ -105,15 +105,15 @@ static WORDS: Words = Words {
         "Too little computing",
         "What more computing may move the mean by",
     ],
-    split_none: "The spread could not be split: that takes a second run of some worlds.",
+    split_none: "The spread could not be split: that takes a second run of some samples.",
     all_decided: "None of the key figures is undecided.",
     no_decider: "No single assumption is known to decide it.",
     cumulative_title: "Extra cost to the municipality, added up",
-    cumulative_note: "The line is the mean over all worlds.",
+    cumulative_note: "The line is the mean over all samples.",
     verdict_rules: [
-        "Better or worse (or: higher or lower): at least 90 of 100 worlds agree, and the difference matters.",
-        "No difference that matters: at least 90 of 100 worlds stay within the margin fixed beforehand.",
-        "Undecided, compute more: with more worlds the verdict may still fall.",
+        "Better or worse (or: higher or lower): at least 90 of 100 samples agree, and the difference matters.",
+        "No difference that matters: at least 90 of 100 samples stay within the margin fixed beforehand.",
+        "Undecided, compute more: with more samples the verdict may still fall.",
         "Undecided, too little known: more computing does not help, knowing more does.",
     ],
     changed_caption: "Levers that differ",
@@ -127,8 +127,8 @@ static WORDS: Words = Words {
         "Not as proof that a policy works. The effects of help are assumptions with a range.",
         "Not for the years themselves. This is a comparison of two scenarios, not a forecast.",
     ],
-    assumptions_caption: "Uncertain numbers, drawn anew in every world",
-    assumptions_columns: ["Number", "Unit", "Low, middle, high in 90 of 100 worlds", "Grade and source"],
+    assumptions_caption: "Uncertain numbers, drawn anew in every sample",
+    assumptions_columns: ["Number", "Unit", "Low, middle, high in 90 of 100 samples", "Grade and source"],
     language_note: "The list comes from the model itself.",
     synthetic: "The residents are synthetic: drawn so that they match the published totals.",
     single_run: "This is one scenario by itself. A verdict needs two: see `kantel compare`.",
@@ -292,7 +292,7 @@ impl Voice for English {
 
     fn cards_intro(&self, base: &str, variant: &str, years: u32) -> String {
         format!(
-            "Difference: “{variant}” minus “{base}”, per year over {years} years. In brackets: from low to high in 90 of 100 computed worlds."
+            "Difference: “{variant}” minus “{base}”, per year over {years} years. In brackets: from low to high in 90 of 100 computed samples."
         )
     }
 
@@ -301,7 +301,7 @@ impl Voice for English {
     }
 
     fn worlds(&self, of_100: &str, more: bool) -> String {
-        format!("In {of_100} of 100 computed worlds {}.", if more { "more" } else { "less" })
+        format!("In {of_100} of 100 computed samples {}.", if more { "more" } else { "less" })
     }
 
     fn term(&self, year: i32, text: &str) -> String {
@@ -318,7 +318,7 @@ impl Voice for English {
 
     fn back_range(&self, earliest: Option<i32>, latest: Option<i32>) -> String {
         match (earliest, latest) {
-            (None, None) => "never in almost all worlds".to_owned(),
+            (None, None) => "never in almost all samples".to_owned(),
             (Some(early), None) => format!("earliest in {early}, latest never"),
             (Some(early), Some(late)) => format!("from {early} to {late}"),
             (None, Some(late)) => format!("latest in {late}"),
@@ -326,7 +326,7 @@ impl Voice for English {
     }
 
     fn never(&self, payer: &str, of_100: &str) -> String {
-        format!("{payer}: never in {of_100} of 100 computed worlds.")
+        format!("{payer}: never in {of_100} of 100 computed samples.")
     }
 
     fn checks_line(&self, fit: usize, of: usize, missed: &[String]) -> String {
@@ -359,7 +359,7 @@ impl Voice for English {
 
     fn course_numbers(&self, first: (i32, &str), last: (i32, &str), split: bool) -> String {
         let numbers = format!("{}: {}. {}: {}.", first.0, first.1, last.0, last.1);
-        if split { format!("{numbers} In {} the worlds disagree on dearer or cheaper.", last.0) } else { numbers }
+        if split { format!("{numbers} In {} the samples disagree on dearer or cheaper.", last.0) } else { numbers }
     }
 
     fn prices(&self, year: i32) -> String {
@@ -434,12 +434,12 @@ impl Voice for English {
     fn worlds_intro(&self, samples: &str, replicates: u32, extra: u32) -> String {
         let times = if replicates == 1 { "each once".to_owned() } else { format!("each {replicates} times") };
         let more = if extra > 0 { format!(", and the first {extra} once more") } else { String::new() };
-        format!("We computed {samples} possible worlds, {times}{more}. Every world has other assumptions.")
+        format!("We computed {samples} samples, {times}{more}. Every sample has other assumptions.")
     }
 
     fn undecided_why(&self, name: &str, computing: bool) -> String {
         let why = if computing {
-            "More worlds may decide it: run again with more samples."
+            "More samples may decide it: run again with more."
         } else {
             "More computing does not help: too little is known."
         };
@@ -489,7 +489,7 @@ impl Voice for English {
 
     fn describe_course(&self, first: (i32, &str), last: (i32, &str), low: &str, high: &str) -> String {
         format!(
-            "Line with a band. {}: {}. {}: {}, with 90 of 100 worlds from {low} to {high}. Above zero is dearer.",
+            "Line with a band. {}: {}. {}: {}, with 90 of 100 samples from {low} to {high}. Above zero is dearer.",
             first.0, first.1, last.0, last.1
         )
     }
