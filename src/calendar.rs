@@ -69,11 +69,13 @@ pub enum Occasion {
     ProfessionalYear,
     /// A resident's block of years begins: its candidate points.
     ResidentBlock,
+    /// A registered signal of a household is too old to count.
+    SignalFades,
 }
 
 impl Occasion {
     /// All, each at the place of its number.
-    const ALL: [Self; 27] = [
+    const ALL: [Self; 28] = [
         Self::Birthday,
         Self::HouseholdBlock,
         Self::EpisodeBlock,
@@ -101,6 +103,7 @@ impl Occasion {
         Self::CaseLeaves,
         Self::ProfessionalYear,
         Self::ResidentBlock,
+        Self::SignalFades,
     ];
 
     /// Whether this is a point that happens only if its height is below a rate, rather than something with a date.

@@ -1,12 +1,13 @@
 //! The doors: who decides, who pays, and where somebody with a need knocks. The submodels read these tables.
 //!
-//! A gate acts on its own door only. Weights of doors by need are shares of requests; where a figure is published it is
-//! the share of new trajectories by referrer (CBS 85096NED, 2021), the rest are assumptions.
+//! A gate acts on its own door only. Weights of doors by need are shares of requests. For youth help the shares of new
+//! trajectories by referrer are published (CBS 85096NED, 2021) and the weights are fitted to them, because not every request
+//! leads to one; the rest are assumptions.
 
 use serde::{Deserialize, Serialize};
 
 use crate::entities::{Domain, Product};
-use crate::provenance::Source::{self, Assumption, Sourced};
+use crate::provenance::Source::{self, Assumption, Fitted};
 
 /// A door.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -184,11 +185,12 @@ pub static WAYS: &[Way] = &[
     way(Domain::Mental, Door::Gp, 0.88, Outcome::Referral(Product::MentalHealth)),
     way(Domain::Daily, Door::Team, 0.75, Outcome::Application),
     way(Domain::Daily, Door::Gp, 0.25, Outcome::Referral(Product::DistrictNursing)),
-    way(Domain::Youth, Door::Team, 0.335, Outcome::Case),
-    way(Domain::Youth, Door::Gp, 0.432, Outcome::Referral(Product::YouthHelp)),
-    way(Domain::Youth, Door::Specialist, 0.053, Outcome::Referral(Product::YouthHelp)),
-    way(Domain::Youth, Door::YouthDoctor, 0.034, Outcome::Referral(Product::YouthHelp)),
-    way(Domain::Youth, Door::Unrecorded, 0.146, Outcome::Referral(Product::YouthHelp)),
+    way(Domain::Youth, Door::Team, 0.1, Outcome::Case),
+    way(Domain::Youth, Door::Team, 0.24, Outcome::Application),
+    way(Domain::Youth, Door::Gp, 0.42, Outcome::Referral(Product::YouthHelp)),
+    way(Domain::Youth, Door::Specialist, 0.055, Outcome::Referral(Product::YouthHelp)),
+    way(Domain::Youth, Door::YouthDoctor, 0.035, Outcome::Referral(Product::YouthHelp)),
+    way(Domain::Youth, Door::Unrecorded, 0.15, Outcome::Referral(Product::YouthHelp)),
     way(Domain::Social, Door::Team, 0.8, Outcome::Case),
     way(Domain::Social, Door::Gp, 0.2, Outcome::Case),
 ];
@@ -202,10 +204,9 @@ pub static WAY_SOURCES: [(Domain, Source); 7] = [
     (Domain::Daily, Assumption("three quarters at the municipal desk; range 0.6 to 0.9")),
     (
         Domain::Youth,
-        Sourced {
-            title: "CBS 85096NED 2021, new trajectories by referrer: municipality 30.8, GP 38.5, specialist 4.9, youth doctor 3.1, none 13.4, certified institution 8.1 %; those by request scaled to 1",
-            url: "https://www.cbs.nl/nl-nl/cijfers/detail/85096NED?q=minnelijk%20traject",
-        },
+        Fitted(
+            "new trajectories by referrer (CBS 85096NED, 2021): municipality 30.8, GP 38.5, specialist 4.9, youth doctor 3.1, none 13.4, certified institution 8.1 %; requests for which the team helps itself, one in ten, are an assumption: range 0.05 to 0.3",
+        ),
     ),
     (Domain::Social, Assumption("0.8 at the team, the rest by the GP (welzijn op recept)")),
 ];
@@ -240,9 +241,9 @@ pub static OFFERS: &[Offer] = &[
     offer(Domain::Mental, Product::MentalHealth, 0.4, 1),
     offer(Domain::Mental, Product::DayActivity, 0.1, 2),
     offer(Domain::Mental, Product::ShelteredLiving, 0.05, 3),
-    offer(Domain::Daily, Product::DomesticHelp, 0.42, 1),
-    offer(Domain::Daily, Product::Aids, 0.38, 1),
-    offer(Domain::Daily, Product::Guidance, 0.14, 2),
+    offer(Domain::Daily, Product::DomesticHelp, 0.38, 1),
+    offer(Domain::Daily, Product::Aids, 0.31, 1),
+    offer(Domain::Daily, Product::Guidance, 0.25, 2),
     offer(Domain::Daily, Product::DayActivity, 0.06, 2),
     offer(Domain::Youth, Product::YouthHelp, 1.0, 1),
     offer(Domain::Social, Product::Guidance, 0.6, 2),

@@ -71,15 +71,15 @@ macro_rules! parameters {
 parameters! {
     onset_debt: "onset.debt", "per household-year", fixed(0.025), 0.0..=5.0, Fitted("problem debts of 8.3 % of households nationally (CBS 2018) at a recovery of 0.25 a year"),
         "Onset of problem debts at middle income";
-    onset_housing: "onset.housing", "per household-year", fixed(0.015), 0.0..=5.0, Assumption("range 0.005 to 0.04; no count of housing problems seen"),
+    onset_housing: "onset.housing", "per household-year", tri(0.005, 0.015, 0.03), 0.0..=5.0, Assumption("range 0.005 to 0.03; no count of housing problems seen"),
         "Onset of housing problems at middle income";
-    onset_work: "onset.work", "per person-year", fixed(0.03), 0.0..=5.0, Assumption("range 0.02 to 0.1; loss of work or day structure that needs support"),
+    onset_work: "onset.work", "per person-year", tri(0.015, 0.03, 0.06), 0.0..=5.0, Assumption("range 0.015 to 0.06; loss of work or day structure that needs support"),
         "Onset of problems with work and day activity, 18 to 66 years";
     onset_mental: "onset.mental", "per person-year", fixed(0.10), 0.0..=5.0, Fitted("26 % of 18-75 had a disorder within 12 months (NEMESIS-3) at a median duration of 26 weeks with a heavy tail"),
         "Onset of problems with mental health or addiction, 18 years and over";
-    onset_daily: "onset.daily", "per person-year", fixed(0.055), 0.0..=5.0, Fitted("ADL limits 9.7 % at 55-74 and 24 % at 75+ (CBS 85454NED, 2022); the age profile is in submodels::onset"),
+    onset_daily: "onset.daily", "per person-year", fixed(0.06), 0.0..=5.0, Fitted("ADL limits 9.7 % at 55-74 and 24 % at 75+ (CBS 85454NED, 2022); the age profile is in district::inputs"),
         "Onset of problems in physical and daily functioning at age 55-64";
-    onset_youth: "onset.youth", "per person-year", fixed(0.13), 0.0..=5.0, Fitted("1 in 6 of 0-17 has psychological problems, 7 % need specialised help (Huisarts and Wetenschap 2020)"),
+    onset_youth: "onset.youth", "per person-year", fixed(0.14), 0.0..=5.0, Fitted("1 in 6 of 0-17 has psychological problems, 7 % need specialised help (Huisarts and Wetenschap 2020)"),
         "Onset of problems with parenting and growing up, under 23 years";
     onset_social: "onset.social", "per person-year", fixed(0.04), 0.0..=5.0, Fitted("10.7 % strongly lonely at 15+ (CBS 85766NED, 2022)"),
         "Onset of problems with network and participation, 18 years and over";
@@ -89,15 +89,15 @@ parameters! {
         "Onset rate multiplied by this for each other open domain";
     onset_strain: "onset.strain", "ratio", tri(1.0, 1.5, 2.5), 1.0..=5.0, Assumption("range from none to 2.5"),
         "Mental and social onset of a heavily burdened carer";
-    onset_household_share: "onset.household_share", "share", fixed(0.3), 0.0..=1.0, Assumption("range 0.1 to 0.5"),
+    onset_household_share: "onset.household_share", "share", tri(0.1, 0.3, 0.5), 0.0..=1.0, Assumption("range 0.1 to 0.5"),
         "Part of the variance of frailty that members of a household share";
-    onset_neighbourhood_share: "onset.neighbourhood_share", "share", fixed(0.05), 0.0..=1.0, Assumption("range 0 to 0.15"),
+    onset_neighbourhood_share: "onset.neighbourhood_share", "share", tri(0.0, 0.05, 0.15), 0.0..=1.0, Assumption("range 0 to 0.15"),
         "Part of the variance of frailty that a neighbourhood shares";
-    onset_moderate: "onset.moderate", "share", fixed(0.2), 0.0..=1.0, Assumption("range 0.15 to 0.35"),
+    onset_moderate: "onset.moderate", "share", tri(0.12, 0.2, 0.28), 0.0..=1.0, Assumption("range 0.12 to 0.28"),
         "Episodes that start moderate";
-    onset_severe: "onset.severe", "share", fixed(0.035), 0.0..=1.0, Assumption("range 0.03 to 0.1"),
+    onset_severe: "onset.severe", "share", tri(0.02, 0.035, 0.06), 0.0..=1.0, Assumption("range 0.02 to 0.06"),
         "Episodes that start severe";
-    onset_crisis: "onset.crisis", "share", fixed(0.004), 0.0..=1.0, Assumption("range 0.003 to 0.03"),
+    onset_crisis: "onset.crisis", "share", tri(0.002, 0.004, 0.008), 0.0..=1.0, Assumption("range 0.002 to 0.008"),
         "Episodes that start in crisis";
     recovery_debt_shape: "recovery.debt_shape", "shape", fixed(1.0), 0.3..=1.0, Fitted("no constant rate meets both published figures: 22 % new and 47 % beyond 3 years against 25 and 50-60 %"),
         "Shape of the time to natural recovery from problem debts";
@@ -107,23 +107,23 @@ parameters! {
         "Shape of the time to natural recovery, mental health";
     recovery_mental_median: "recovery.mental_median", "weeks", fixed(26.0), 1.0..=100000.0, Fitted("NEMESIS-2"),
         "Median time to natural recovery, mental health";
-    recovery_housing_shape: "recovery.housing_shape", "shape", fixed(0.9), 0.3..=1.0, Assumption("shape 0.6 to 1"),
+    recovery_housing_shape: "recovery.housing_shape", "shape", tri(0.6, 0.9, 1.0), 0.3..=1.0, Assumption("shape 0.6 to 1"),
         "Shape of the time to natural recovery, housing";
     recovery_housing_median: "recovery.housing_median", "weeks", tri(26.0, 52.0, 104.0), 1.0..=100000.0, Assumption("equations E2: other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
         "Median time to natural recovery, housing";
-    recovery_work_shape: "recovery.work_shape", "shape", fixed(0.8), 0.3..=1.0, Assumption("shape 0.6 to 1"),
+    recovery_work_shape: "recovery.work_shape", "shape", tri(0.6, 0.8, 1.0), 0.3..=1.0, Assumption("shape 0.6 to 1"),
         "Shape of the time to natural recovery, work";
     recovery_work_median: "recovery.work_median", "weeks", tri(13.0, 39.0, 104.0), 1.0..=100000.0, Assumption("equations E2: other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
         "Median time to natural recovery, work";
-    recovery_daily_shape: "recovery.daily_shape", "shape", fixed(0.7), 0.3..=1.0, Assumption("shape 0.6 to 1"),
+    recovery_daily_shape: "recovery.daily_shape", "shape", tri(0.6, 0.7, 1.0), 0.3..=1.0, Assumption("shape 0.6 to 1"),
         "Shape of the time to natural recovery, daily";
     recovery_daily_median: "recovery.daily_median", "weeks", tri(78.0, 156.0, 312.0), 1.0..=100000.0, Assumption("dementia lasts 6.5 to 8 years, a broken hip months: range 78 to 312 weeks"),
         "Median time to natural recovery, daily";
-    recovery_youth_shape: "recovery.youth_shape", "shape", fixed(0.7), 0.3..=1.0, Assumption("shape 0.6 to 1"),
+    recovery_youth_shape: "recovery.youth_shape", "shape", tri(0.6, 0.7, 1.0), 0.3..=1.0, Assumption("shape 0.6 to 1"),
         "Shape of the time to natural recovery, youth";
     recovery_youth_median: "recovery.youth_median", "weeks", tri(26.0, 52.0, 104.0), 1.0..=100000.0, Assumption("equations E2: other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
         "Median time to natural recovery, youth";
-    recovery_social_shape: "recovery.social_shape", "shape", fixed(0.7), 0.3..=1.0, Assumption("shape 0.6 to 1"),
+    recovery_social_shape: "recovery.social_shape", "shape", tri(0.6, 0.7, 1.0), 0.3..=1.0, Assumption("shape 0.6 to 1"),
         "Shape of the time to natural recovery, social";
     recovery_social_median: "recovery.social_median", "weeks", tri(26.0, 78.0, 156.0), 1.0..=100000.0, Assumption("equations E2: other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
         "Median time to natural recovery, social";
@@ -151,127 +151,129 @@ parameters! {
         "Worsening avoided while helped";
     help_half_life: "help.half_life", "weeks", tri(26.0, 52.0, 104.0), 1.0..=5200.0, Assumption("equations E3: a half-life of a year"),
         "Half-life of the effect of help after it ends";
-    help_basics: "help.basics", "ratio", fixed(0.5), 0.0..=1.0, Assumption("equations E3: engagement halves with unsolved basics; range 0.3 to 1"),
+    help_basics: "help.basics", "ratio", tri(0.3, 0.5, 1.0), 0.0..=1.0, Assumption("equations E3: engagement halves with unsolved basics; range 0.3 to 1"),
         "Engagement while debts or housing are unsolved";
-    asking_debt: "asking.debt", "per week", fixed(0.00035), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+    asking_debt: "asking.debt", "per week", fixed(0.00015), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
         "Asking at light severity, middling trust and threshold, debt";
-    asking_housing: "asking.housing", "per week", fixed(0.0015), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+    asking_housing: "asking.housing", "per week", fixed(0.0008), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
         "Asking at light severity, middling trust and threshold, housing";
-    asking_work: "asking.work", "per week", fixed(0.001), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+    asking_work: "asking.work", "per week", fixed(0.0006), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
         "Asking at light severity, middling trust and threshold, work";
-    asking_mental: "asking.mental", "per week", fixed(0.0045), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+    asking_mental: "asking.mental", "per week", fixed(0.004), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
         "Asking at light severity, middling trust and threshold, mental";
-    asking_daily: "asking.daily", "per week", fixed(0.005), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+    asking_daily: "asking.daily", "per week", fixed(0.018), 0.0..=1.0, Fitted("Wmo clients of 106 per 1,000 residents in Overvecht (CBS 86050NED)"),
         "Asking at light severity, middling trust and threshold, daily";
     asking_youth: "asking.youth", "per week", fixed(0.014), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
         "Asking at light severity, middling trust and threshold, youth";
-    asking_social: "asking.social", "per week", fixed(0.0006), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+    asking_social: "asking.social", "per week", fixed(0.0004), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
         "Asking at light severity, middling trust and threshold, social";
-    asking_severity: "asking.severity", "per step, in the exponent", fixed(0.9), 0.0..=3.0, Literature("equations E4"),
+    asking_severity: "asking.severity", "per step, in the exponent", tri(0.6, 0.9, 1.2), 0.0..=3.0, Literature("equations E4; range 0.6 to 1.2"),
         "How much more a step of severity makes people ask";
-    asking_trust: "asking.trust", "in the exponent", fixed(1.0), 0.0..=3.0, Assumption("equations E4; range 0.5 to 1.5"),
+    asking_trust: "asking.trust", "in the exponent", tri(0.5, 1.0, 1.5), 0.0..=3.0, Assumption("equations E4; range 0.5 to 1.5"),
         "How much more trust makes people ask";
-    asking_threshold: "asking.threshold", "in the exponent", fixed(1.5), 0.0..=3.0, Assumption("equations E4; range 0.5 to 2"),
+    asking_threshold: "asking.threshold", "in the exponent", tri(0.5, 1.5, 2.0), 0.0..=3.0, Assumption("equations E4; range 0.5 to 2"),
         "How much less a threshold makes people ask";
     asking_visibility: "asking.visibility", "in the exponent", tri(0.0, 0.5, 1.0), 0.0..=3.0, Assumption("equations E4: 0.5; range includes none"),
         "How much more a visible team makes people ask";
-    asking_capacity: "asking.capacity", "in the exponent", fixed(0.5), 0.0..=3.0, Assumption("doenvermogen; WRR 2017 gives no rate: range 0 to 1"),
+    asking_capacity: "asking.capacity", "in the exponent", tri(0.0, 0.5, 1.0), 0.0..=3.0, Assumption("doenvermogen; WRR 2017 gives no rate: range 0 to 1"),
         "How much less a lack of doenvermogen makes people ask";
     report_arrears: "report.arrears", "per indebted household and week", fixed(0.0158), 0.0..=1.0, Fitted("4 signals per 1,000 residents a month (Divosa 2023), spread over indebted households of a poor district"),
         "Statutory arrears signals";
     report_arrears_reached: "report.arrears_reached", "share", fixed(0.16), 0.0..=1.0, Fitted("80 % followed up, 20 % of those reached (Divosa 2023)"),
         "Arrears signals that reach somebody";
-    report_arrears_hours: "report.arrears_hours", "hours per signal", fixed(0.75), 0.0..=40.0, Assumption("a letter, a call, a visit: range 0.3 to 2"),
+    report_arrears_hours: "report.arrears_hours", "hours per signal", tri(0.3, 0.75, 2.0), 0.0..=40.0, Assumption("a letter, a call, a visit: range 0.3 to 2"),
         "Work per arrears signal";
     report_concern: "report.concern", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5, Assumption("range; reports to Veilig Thuis and care desks are counted, hidden need is not"),
         "Reports of concern by others about a hidden severe need";
-    report_hours: "report.hours", "hours per report", fixed(3.0), 0.1..=40.0, Assumption("range 1 to 6"),
+    report_hours: "report.hours", "hours per report", tri(1.0, 3.0, 6.0), 0.1..=40.0, Assumption("range 1 to 6"),
         "Work per report of concern";
     visit_contact: "visit.contact", "share", fixed(0.75), 0.0..=1.0, Sourced { title: "Sociale Vraagstukken 2010: 75 to 90 % of selected households reached", url: "https://www.socialevraagstukken.nl/achter-de-voordeur-is-vaak-niet-effectief/" },
         "Doors that open";
     visit_detection: "visit.detection", "share", tri(0.4, 0.6, 0.8), 0.0..=1.0, Assumption("equations E5: 0.4 to 0.8"),
         "Hidden needs of a visited household that a visit brings to light";
-    visit_hours: "visit.hours", "hours per visit", fixed(2.0), 0.1..=40.0, Assumption("1 to 3 hours with travel and report; general knowledge"),
+    visit_hours: "visit.hours", "hours per visit", tri(1.0, 2.0, 3.0), 0.1..=40.0, Assumption("1 to 3 hours with travel and report; general knowledge"),
         "Work per first visit";
     visit_accept: "visit.accept", "share", tri(0.3, 0.5, 0.8), 0.0..=1.0, Assumption("no figure seen for the share of found households that accepts help"),
         "Found needs for which help is accepted, at middling trust";
-    place_hours: "place.hours", "hours per contact", fixed(0.5), 0.05..=40.0, Assumption("range 0.25 to 1"),
+    place_hours: "place.hours", "hours per contact", tri(0.25, 0.5, 1.0), 0.05..=40.0, Assumption("range 0.25 to 1"),
         "Work per contact where people are";
     place_detection: "place.detection", "share", tri(0.1, 0.25, 0.4), 0.0..=1.0, Assumption("less than behind the front door"),
         "Hidden needs that a contact where people are brings to light";
-    signal_noise: "signal.noise", "standard deviation", fixed(0.7), 0.0..=5.0, Assumption("range 0.3 to 1.5: a signal tells less than it seems"),
+    signal_noise: "signal.noise", "standard deviation", tri(0.3, 0.7, 1.5), 0.0..=5.0, Assumption("range 0.3 to 1.5: a signal tells less than it seems"),
         "Noise in the signal that visits can be aimed with";
-    team_hours_fte: "team.hours_fte", "hours per FTE-year", fixed(1400.0), 100.0..=2000.0, Assumption("cao sociaal werk, 36 hours less leave and sickness; 1,300 to 1,450"),
+    signal_weeks: "signal.weeks", "weeks", tri(26.0, 52.0, 104.0), 1.0..=5200.0, Assumption("a year on file; range 26 to 104"),
+        "Time for which a registered signal counts";
+    team_hours_fte: "team.hours_fte", "hours per FTE-year", tri(1300.0, 1400.0, 1450.0), 100.0..=2000.0, Assumption("cao sociaal werk, 36 hours less leave and sickness; 1,300 to 1,450"),
         "Productive hours";
-    team_admin: "team.admin", "share", fixed(0.25), 0.0..=0.9, Assumption("range 0.15 to 0.4"),
+    team_admin: "team.admin", "share", tri(0.15, 0.25, 0.4), 0.0..=0.9, Assumption("range 0.15 to 0.4"),
         "Administration";
-    team_case_light: "team.case_light", "hours", fixed(6.0), 0.1..=500.0, Assumption("range 4 to 15; 8 in general use, lower for the same reason as team.case_ratio"),
+    team_case_light: "team.case_light", "hours", tri(2.5, 4.0, 6.0), 0.1..=500.0, Assumption("range 2.5 to 6; 8 is in general use. With 8 a team of 11 jobs per 10,000 residents handles half of what Utrecht's did: 40 cases per 1,000 residents (2018), and 21 hours per household with follow-up behind the front door"),
         "Median work of a light case";
-    team_case_ratio: "team.case_ratio", "ratio per step", fixed(2.0), 1.0..=5.0, Assumption("6, 12, 24, 48 hours; complex cases take 40 to 200; lower than 2.2 because Utrecht's teams had about 40 cases per 1,000 residents in 2016; range 1.8 to 2.4"),
+    team_case_ratio: "team.case_ratio", "ratio per step", tri(1.8, 2.0, 2.4), 1.0..=5.0, Assumption("4, 8, 16, 32 hours for the opening need; complex cases take 40 to 200; lower than 2.2 because Utrecht's teams had about 40 cases per 1,000 residents in 2016; range 1.8 to 2.4"),
         "More work per step of severity";
-    team_case_sigma: "team.case_sigma", "sd of the logarithm", fixed(0.6), 0.0..=2.0, Assumption("equations E6"),
+    team_case_sigma: "team.case_sigma", "sd of the logarithm", tri(0.4, 0.6, 0.8), 0.0..=2.0, Assumption("equations E6; range 0.4 to 0.8"),
         "Spread of the work of a case";
-    team_case_domain: "team.case_domain", "share per domain", fixed(0.25), 0.0..=2.0, Assumption("equations E6"),
+    team_case_domain: "team.case_domain", "share per domain", tri(0.1, 0.25, 0.5), 0.0..=2.0, Assumption("equations E6; range 0.1 to 0.5"),
         "Extra work per further domain";
-    team_intake_hours: "team.intake_hours", "hours", fixed(4.0), 0.0..=40.0, Assumption("range 2 to 8"),
+    team_intake_hours: "team.intake_hours", "hours", tri(2.0, 3.0, 5.0), 0.0..=40.0, Assumption("range 2 to 5"),
         "Work of an intake";
-    team_inquiry_hours: "team.inquiry_hours", "hours", fixed(7.0), 0.0..=80.0, Assumption("range 4 to 12"),
+    team_inquiry_hours: "team.inquiry_hours", "hours", tri(3.0, 5.0, 8.0), 0.0..=80.0, Assumption("range 3 to 8"),
         "Work of a Wmo or youth inquiry up to the decision";
     team_crowding: "team.crowding", "share", tri(0.3, 0.6, 0.9), 0.0..=1.0, Assumption("equations E7"),
         "Part of the shortfall of cases that outreach and collective work give up";
-    team_mobilise_hours: "team.mobilise_hours", "hours", fixed(6.0), 0.0..=80.0, Assumption("equations E6"),
+    team_mobilise_hours: "team.mobilise_hours", "hours", tri(3.0, 6.0, 12.0), 0.0..=80.0, Assumption("equations E6; range 3 to 12"),
         "Work of mobilising a network at the start of a case";
-    team_case_share: "team.case_share", "share", fixed(0.7), 0.05..=1.0, Assumption("share of the FTE outside outreach that is planned for open cases, the rest for intake, inquiry and bridging; client time is 0.45 to 0.7 of productive hours"),
+    team_case_share: "team.case_share", "share", tri(0.6, 0.7, 0.8), 0.05..=1.0, Assumption("share of the FTE outside outreach that is planned for open cases, the rest for intake, inquiry and bridging; client time is 0.45 to 0.7 of productive hours; range 0.6 to 0.8"),
         "Casework that sets the places";
-    team_referred_work: "team.referred_work", "share", fixed(0.4), 0.0..=1.0, Assumption("coordination and warm hand-over instead of own help; range 0.2 to 0.7"),
+    team_referred_work: "team.referred_work", "share", tri(0.2, 0.4, 0.7), 0.0..=1.0, Assumption("coordination and warm hand-over instead of own help; range 0.2 to 0.7"),
         "Work of a case whose opening need is referred, of what it would be with own help";
     team_turnover: "team.turnover", "per year", fixed(0.2), 0.0..=5.0, Sourced { title: "Sociale Vraagstukken 2019: 17 % leave the sector, 31 % change job", url: "https://www.socialevraagstukken.nl/noodklok-voor-vertrekkende-sociaal-werkers/" },
         "Turnover of professionals";
-    team_vacancy_weeks: "team.vacancy_weeks", "weeks", fixed(16.0), 0.0..=260.0, Assumption("range 8 to 30"),
+    team_vacancy_weeks: "team.vacancy_weeks", "weeks", tri(8.0, 16.0, 30.0), 0.0..=260.0, Assumption("range 8 to 30"),
         "Mean time to fill a vacancy";
-    team_fte_per_job: "team.fte_per_job", "FTE", fixed(0.85), 0.1..=1.0, Assumption("0.85 FTE per job"),
+    team_fte_per_job: "team.fte_per_job", "FTE", tri(0.8, 0.85, 0.9), 0.1..=1.0, Assumption("range 0.8 to 0.9; where a team is stated in jobs its FTE follow from the mean"),
         "Working time per job";
-    team_visibility_rate: "team.visibility_rate", "per week", fixed(0.02), 0.0..=1.0, Assumption("a year to become known: range 0.01 to 0.05"),
+    team_visibility_rate: "team.visibility_rate", "per week", tri(0.01, 0.02, 0.05), 0.0..=1.0, Assumption("a year to become known: range 0.01 to 0.05"),
         "Rate at which visibility follows presence";
-    team_visibility_half: "team.visibility_half", "hours per resident-year", fixed(0.15), 0.001..=100.0, Assumption("hours of presence at which half of the visibility is reached; range 0.05 to 0.5"),
+    team_visibility_half: "team.visibility_half", "hours per resident-year", tri(0.05, 0.15, 0.5), 0.001..=100.0, Assumption("hours of presence at which half of the visibility is reached; range 0.05 to 0.5"),
         "Presence that gives half of full visibility";
-    referral_base: "referral.base", "log odds", fixed(-2.0), -20.0..=20.0, Fitted("equations E8: 12 % of cases overall (Utrecht 2016)"),
+    referral_base: "referral.base", "log odds", fixed(-3.3), -20.0..=20.0, Fitted("equations E8: 12 % of cases overall (Utrecht 2016)"),
         "Referral of a moderate need by the team";
-    referral_severity: "referral.severity", "log odds per step", fixed(1.0), -5.0..=5.0, Assumption("equations E8"),
+    referral_severity: "referral.severity", "log odds per step", tri(0.5, 1.0, 1.5), -5.0..=5.0, Assumption("equations E8; range 0.5 to 1.5"),
         "More referral per step of severity";
-    referral_mismatch: "referral.mismatch", "log odds", fixed(0.8), -5.0..=5.0, Assumption("equations E8"),
+    referral_mismatch: "referral.mismatch", "log odds", tri(0.3, 0.8, 1.3), -5.0..=5.0, Assumption("equations E8; range 0.3 to 1.3"),
         "More referral where the team lacks the discipline";
-    referral_pressure: "referral.pressure", "log odds per unit", fixed(0.7), -5.0..=5.0, Assumption("equations E8"),
+    referral_pressure: "referral.pressure", "log odds per unit", tri(0.2, 0.7, 1.2), -5.0..=5.0, Assumption("equations E8; range 0.2 to 1.2"),
         "More referral under pressure";
-    gate_grant: "gate.grant", "share", fixed(0.85), 0.0..=1.0, Assumption("range 0.7 to 0.95; refusals are not published per product"),
+    gate_grant: "gate.grant", "share", tri(0.7, 0.85, 0.95), 0.0..=1.0, Assumption("range 0.7 to 0.95; refusals are not published per product"),
         "Applications granted at the municipal gate, before usual and informal care";
-    gate_usual_care: "gate.usual_care", "share", fixed(0.8), 0.0..=1.0, Assumption("CIZ protocol gebruikelijke zorg: a healthy adult in the house is expected to do the housework; range 0.5 to 1"),
+    gate_usual_care: "gate.usual_care", "share", tri(0.5, 0.8, 1.0), 0.0..=1.0, Assumption("CIZ protocol gebruikelijke zorg: a healthy adult in the house is expected to do the housework; range 0.5 to 1"),
         "Applications for domestic help refused because a healthy adult lives in";
     gate_partner: "gate.partner", "share", fixed(0.19), 0.0..=1.0, Sourced { title: "Duell et al., JLTC 2021: a healthy partner lowers formal personal care by 19 %", url: "https://journal.ilpnetwork.org/articles/10.31389/jltc.38/" },
         "Formal personal care less with a healthy partner";
-    gate_informal: "gate.informal", "share at 10 hours a week", fixed(0.3), 0.0..=1.0, Assumption("range 0.1 to 0.6"),
+    gate_informal: "gate.informal", "share at 10 hours a week", tri(0.1, 0.3, 0.6), 0.0..=1.0, Assumption("range 0.1 to 0.6"),
         "Applications not granted because informal care suffices";
-    gate_inquiry_weeks: "gate.inquiry_weeks", "weeks", fixed(4.5), 0.0..=52.0, Assumption("law: at most six weeks (Wmo 2015 art. 2.3.2); median without pressure 3 to 6"),
+    gate_inquiry_weeks: "gate.inquiry_weeks", "weeks", tri(3.0, 4.5, 6.0), 0.0..=52.0, Assumption("law: at most six weeks (Wmo 2015 art. 2.3.2); median without pressure 3 to 6"),
         "Median length of an inquiry without pressure";
-    gate_decision_weeks: "gate.decision_weeks", "weeks", fixed(1.5), 0.0..=52.0, Assumption("law: at most two weeks (Wmo 2015 art. 2.3.5)"),
+    gate_decision_weeks: "gate.decision_weeks", "weeks", tri(0.5, 1.5, 2.0), 0.0..=52.0, Assumption("law: at most two weeks (Wmo 2015 art. 2.3.5); median 0.5 to 2"),
         "Median time from application to decision";
-    gate_outside_weeks: "gate.outside_weeks", "weeks", fixed(1.5), 0.0..=52.0, Assumption("range 0.5 to 3"),
+    gate_outside_weeks: "gate.outside_weeks", "weeks", tri(0.5, 1.5, 3.0), 0.0..=52.0, Assumption("range 0.5 to 3"),
         "Median time from asking a GP or another outside door to its referral";
-    gate_refer: "gate.refer", "share", fixed(0.7), 0.0..=1.0, Assumption("range 0.4 to 0.8; the rest is helped at the door itself"),
+    gate_refer: "gate.refer", "share", tri(0.5, 0.7, 0.85), 0.0..=1.0, Assumption("range 0.5 to 0.85; the rest is helped at the door itself"),
         "Requests at outside doors that lead to a referral, at light severity lower";
     waiting_bridging: "waiting.bridging", "hours per person-week", tri(0.0, 0.5, 1.5), 0.0..=40.0, Assumption("equations E9"),
         "Bridging by the team per person who waits, moderate or worse";
-    waiting_leave: "waiting.leave", "per week", fixed(0.01), 0.0..=1.0, Assumption("equations E9: 1 % a week"),
+    waiting_leave: "waiting.leave", "per week", tri(0.005, 0.01, 0.02), 0.0..=1.0, Assumption("equations E9: 1 % a week; range 0.5 to 2 %"),
         "Leaving a waiting list";
     waterbed_share: "waterbed.share", "share", tri(0.0, 0.2, 0.4), 0.0..=1.0, Assumption("equations E16"),
         "Refused, or waiting over eight weeks: tries another door";
-    waterbed_weeks: "waterbed.weeks", "weeks", fixed(8.0), 0.0..=520.0, Assumption("equations E16"),
+    waterbed_weeks: "waterbed.weeks", "weeks", tri(4.0, 8.0, 13.0), 0.0..=520.0, Assumption("equations E16: eight weeks; range 4 to 13"),
         "Waiting after which another door is tried";
-    relapse_base: "relapse.base", "per week", fixed(0.0015), 0.0..=1.0, Literature("equations E14: about 20 % in a year, 28 % in two"),
+    relapse_base: "relapse.base", "per week", tri(0.001, 0.0015, 0.002), 0.0..=1.0, Literature("equations E14: about 20 % in a year, 28 % in two; range 0.001 to 0.002"),
         "Relapse in the long run";
-    relapse_early: "relapse.early", "per week", fixed(0.0065), 0.0..=1.0, Literature("equations E14"),
+    relapse_early: "relapse.early", "per week", tri(0.004, 0.0065, 0.009), 0.0..=1.0, Literature("equations E14; range 0.004 to 0.009"),
         "Extra relapse just after recovery";
-    relapse_decay: "relapse.decay", "weeks", fixed(26.0), 1.0..=5200.0, Literature("equations E14"),
+    relapse_decay: "relapse.decay", "weeks", tri(13.0, 26.0, 52.0), 1.0..=5200.0, Literature("equations E14; range 13 to 52"),
         "Time in which extra relapse falls by a factor e";
     relapse_aftercare: "relapse.aftercare", "share", tri(0.0, 0.3, 0.5), 0.0..=1.0, Assumption("equations E14; the range includes no effect"),
         "Relapse avoided by aftercare";
@@ -285,9 +287,9 @@ parameters! {
         "Heavy burden of a carer at one hour";
     care_burden_hours: "care.burden_hours", "log odds per log hour", fixed(1.2), 0.0..=5.0, Fitted("equations E10: 28 hours if burdened against 7-8"),
         "More burden with more hours";
-    care_stop: "care.stop", "per week", fixed(0.001), 0.0..=1.0, Assumption("equations E10"),
+    care_stop: "care.stop", "per week", tri(0.0005, 0.001, 0.002), 0.0..=1.0, Assumption("equations E10; range 0.0005 to 0.002"),
         "A carer who is not burdened stops";
-    care_stop_burdened: "care.stop_burdened", "per week", fixed(0.004), 0.0..=1.0, Assumption("equations E10"),
+    care_stop_burdened: "care.stop_burdened", "per week", tri(0.002, 0.004, 0.008), 0.0..=1.0, Assumption("equations E10; range 0.002 to 0.008"),
         "A burdened carer stops";
     care_ask: "care.ask", "share per tie", fixed(0.35), 0.0..=1.0, Fitted("60 % of those who do not help were never asked (I and O Research 2018)"),
         "Somebody in need asks a given tie, at middling threshold";
@@ -295,57 +297,65 @@ parameters! {
         "Somebody who is asked agrees, before age and own need";
     care_mobilise: "care.mobilise", "share", tri(0.0, 0.25, 0.6), 0.0..=1.0, Assumption("effect centred near none to modest (model M4)"),
         "Extra chance that a further tie helps when the team mobilises the network";
-    care_relief: "care.relief", "share at 10 hours a week", fixed(0.3), 0.0..=1.0, Assumption("range 0.1 to 0.5"),
+    care_relief: "care.relief", "share at 10 hours a week", tri(0.1, 0.3, 0.5), 0.0..=1.0, Assumption("range 0.1 to 0.5"),
         "Formal hours displaced by informal care";
-    care_outside: "care.outside", "share of published carers", fixed(0.4), 0.0..=5.0, Assumption("most parents of adults live elsewhere; the rest of the published 13 % emerges from ties within the district; range 0.3 to 0.8"),
+    care_outside: "care.outside", "share of published carers", tri(0.25, 0.4, 0.6), 0.0..=5.0, Assumption("most parents of adults live elsewhere; the rest of the published 13 % emerges from ties within the district; range 0.25 to 0.6"),
         "Carers who care for somebody outside the district";
-    care_outside_end: "care.outside_end", "per week", fixed(0.004), 0.0..=1.0, Assumption("about five years of care; range 0.002 to 0.01"),
+    care_outside_end: "care.outside_end", "per week", tri(0.002, 0.004, 0.008), 0.0..=1.0, Assumption("about five years of care; range 0.002 to 0.008"),
         "Care for somebody outside the district ends because of the receiver";
-    team_intensity: "team.intensity", "hours per week", fixed(0.5), 0.01..=40.0, Assumption("a light case of 8 hours takes about 16 weeks; range 0.4 to 1"),
+    team_intensity: "team.intensity", "hours per week", tri(0.35, 0.5, 0.7), 0.01..=40.0, Assumption("a light case of 8 hours takes about 16 weeks; range 0.35 to 0.7"),
         "Work per week on a light case at full pace";
-    team_intensity_ratio: "team.intensity_ratio", "ratio per step", fixed(1.5), 1.0..=5.0, Assumption("a crisis of 85 hours takes about 42 weeks; range 1.2 to 2"),
+    team_intensity_ratio: "team.intensity_ratio", "ratio per step", tri(1.2, 1.5, 2.0), 1.0..=5.0, Assumption("a crisis of 85 hours takes about 42 weeks; range 1.2 to 2"),
         "More work per week per step of severity";
-    care_housemate: "care.housemate", "share", fixed(0.45), 0.0..=1.0, Assumption("range 0.4 to 0.8"),
+    care_housemate: "care.housemate", "share", tri(0.3, 0.45, 0.6), 0.0..=1.0, Assumption("range 0.3 to 0.6"),
         "Healthy adult housemates who give care beyond usual care when there is a moderate need";
-    report_mandatory: "report.mandatory", "share", fixed(0.25), 0.0..=1.0, Fitted("8.1 % of new youth trajectories come from court or certified institution (CBS 85096NED 2021)"),
+    report_mandatory: "report.mandatory", "share", tri(0.15, 0.25, 0.35), 0.0..=1.0, Assumption("range 0.15 to 0.35; report.youth is fitted at 0.25"),
         "Reports about young people in severe need that end in a mandatory frame";
+    debt_talk_weeks: "debt.talk_weeks", "weeks", tri(1.0, 2.5, 3.5), 0.0..=52.0, Assumption("law: within four weeks (Wgs art. 4); median 1 to 3.5"),
+        "Median time to the first talk about debts";
+    debt_threat_weeks: "debt.threat_weeks", "weeks", tri(0.1, 0.3, 0.6), 0.0..=52.0, Assumption("law: within three working days (Wgs art. 4); median half a day to three days"),
+        "Median time to the first talk about debts under threat of eviction or the like (crisis)";
+    report_inquiry_weeks: "report.inquiry_weeks", "weeks", tri(4.0, 8.0, 10.0), 0.0..=104.0, Assumption("Veilig Thuis has ten weeks for an inquiry; general knowledge; median 4 to 10"),
+        "Median time from a report to Veilig Thuis to the decision of the court";
+    report_youth: "report.youth", "per week", fixed(0.03), 0.0..=0.5, Fitted("8.1 % of new youth trajectories come from court or certified institution (CBS 85096NED 2021)"),
+        "Reports to Veilig Thuis about a young person in severe need, known or hidden";
     debt_dropout: "debt.dropout", "share", fixed(0.4), 0.0..=1.0, Sourced { title: "NVVK on HU 2024: 40 % of applicants drop out before a programme starts", url: "https://www.nvvk.nl/page/1439/2024/05/13/met-vaart-zo-min-mogelijk-rompslomp-en-een-hoop-inlevingsvermogen-naar-een-schuldregeling" },
         "Applicants for a debt programme who drop out before it starts";
-    debt_success: "debt.success", "share", fixed(0.75), 0.0..=1.0, Assumption("range 0.5 to 0.9; completion of a programme ends the debts"),
+    debt_success: "debt.success", "share", tri(0.5, 0.75, 0.9), 0.0..=1.0, Assumption("range 0.5 to 0.9; completion of a programme ends the debts"),
         "Debt programmes that end the debts at their term";
     volunteer_share: "volunteer.share", "share", fixed(0.45), 0.0..=1.0, Sourced { title: "CBS, Vrijwilligerswerk 2023: 49 % of 15 and over in a year (39 % in 2021)", url: "https://www.cbs.nl/nl-nl/longread/rapportages/2024/vrijwilligerswerk-2023" },
         "Residents of 15 and over who volunteer in a year";
-    case_scope: "team.case_scope", "share", fixed(0.6), 0.0..=1.0, Assumption("range 0.3 to 0.9; depends on one household one plan"),
+    case_scope: "team.case_scope", "share", tri(0.3, 0.6, 0.9), 0.0..=1.0, Assumption("range 0.3 to 0.9; depends on one household one plan"),
         "Other needs of the household that a case brings to light";
-    aftercare_hours: "team.aftercare_hours", "hours", fixed(6.0), 0.0..=200.0, Assumption("half an hour a month for a year; range 3 to 12"),
+    aftercare_hours: "team.aftercare_hours", "hours", tri(3.0, 6.0, 12.0), 0.0..=200.0, Assumption("half an hour a month for a year; range 3 to 12"),
         "Work of aftercare per closed case";
-    trust_up: "trust.up", "share", fixed(0.05), 0.0..=1.0, Literature("trust arrives on foot and leaves on horseback; equations E11"),
+    trust_up: "trust.up", "share", tri(0.02, 0.05, 0.1), 0.0..=1.0, Literature("trust arrives on foot and leaves on horseback; equations E11; range 0.02 to 0.1"),
         "Trust gained by a good outcome";
-    trust_down: "trust.down", "share", fixed(0.15), 0.0..=1.0, Literature("equations E11"),
+    trust_down: "trust.down", "share", tri(0.08, 0.15, 0.25), 0.0..=1.0, Literature("equations E11; range 0.08 to 0.25"),
         "Trust lost by a bad outcome";
-    trust_tie: "trust.tie", "share", fixed(0.05), 0.0..=1.0, Assumption("equations E11; range 0 to 0.1"),
+    trust_tie: "trust.tie", "share", tri(0.0, 0.05, 0.1), 0.0..=1.0, Assumption("equations E11; range 0 to 0.1"),
         "How much of a change of trust reaches each tie";
-    capacity_debt: "capacity.debt", "share", fixed(0.25), 0.0..=1.0, Assumption("doenvermogen falls under debt and crisis (WRR 2017); range 0 to 0.5"),
+    capacity_debt: "capacity.debt", "share", tri(0.0, 0.25, 0.5), 0.0..=1.0, Assumption("doenvermogen falls under debt and crisis (WRR 2017); range 0 to 0.5"),
         "Doenvermogen lost under problem debts or crisis";
-    registration_lag: "registration.lag", "weeks", fixed(6.0), 0.0..=104.0, Assumption("range 2 to 13"),
+    registration_lag: "registration.lag", "weeks", tri(2.0, 6.0, 13.0), 0.0..=104.0, Assumption("range 2 to 13"),
         "Median lag until help is registered";
-    registration_missing: "registration.missing", "share", fixed(0.03), 0.0..=1.0, Assumption("range 0 to 0.1"),
+    registration_missing: "registration.missing", "share", tri(0.0, 0.03, 0.1), 0.0..=1.0, Assumption("range 0 to 0.1"),
         "Help that is never registered";
-    wlz_weeks: "wlz.weeks", "weeks", fixed(26.0), 0.0..=520.0, Assumption("equations E17: crisis in daily functioning for 26 weeks"),
+    wlz_weeks: "wlz.weeks", "weeks", tri(13.0, 26.0, 52.0), 0.0..=520.0, Assumption("equations E17: crisis in daily functioning for 26 weeks; range 13 to 52"),
         "Crisis in daily functioning before CIZ is asked";
-    wlz_grant: "wlz.grant", "share", fixed(0.8), 0.0..=1.0, Assumption("range 0.6 to 0.95"),
+    wlz_grant: "wlz.grant", "share", tri(0.6, 0.8, 0.95), 0.0..=1.0, Assumption("range 0.6 to 0.95"),
         "CIZ requests granted";
-    demography_fertility: "demography.fertility", "children per woman", fixed(1.49), 0.0..=10.0, Assumption("CBS 2022: 1.49 (1.43 to 1.6), rounded"),
+    demography_fertility: "demography.fertility", "children per woman", tri(1.43, 1.49, 1.6), 0.0..=10.0, Assumption("CBS 2022: 1.49 (1.43 to 1.6), rounded"),
         "Total fertility rate";
-    demography_moves: "demography.moves", "per household-year", fixed(0.08), 0.0..=2.0, Assumption("moves within and between municipalities 8 to 13 % of residents a year (CBS 2022, rounded); those within the district are not shown"),
+    demography_moves: "demography.moves", "per household-year", tri(0.06, 0.08, 0.1), 0.0..=2.0, Assumption("moves within and between municipalities 8 to 13 % of residents a year (CBS 2022, rounded); those within the district are not shown; range 0.06 to 0.1"),
         "Households that leave the district";
-    demography_leaving: "demography.leaving", "per year", fixed(0.18), 0.0..=5.0, Assumption("mean age at leaving home about 23.5: range 0.1 to 0.3"),
+    demography_leaving: "demography.leaving", "per year", tri(0.1, 0.18, 0.3), 0.0..=5.0, Assumption("mean age at leaving home about 23.5: range 0.1 to 0.3"),
         "Young adults of 18 and over who leave the parental home and the district";
-    demography_pairing: "demography.pairing", "per year", fixed(0.03), 0.0..=5.0, Assumption("range 0.01 to 0.06"),
+    demography_pairing: "demography.pairing", "per year", tri(0.01, 0.03, 0.06), 0.0..=5.0, Assumption("range 0.01 to 0.06"),
         "Singles of 20 to 60 who move in with somebody";
-    demography_separation: "demography.separation", "per year", fixed(0.012), 0.0..=5.0, Assumption("about 1 in 80 couples a year; range 0.008 to 0.02"),
+    demography_separation: "demography.separation", "per year", tri(0.008, 0.012, 0.02), 0.0..=5.0, Assumption("about 1 in 80 couples a year; range 0.008 to 0.02"),
         "Couples that separate";
-    demography_mortality: "demography.mortality", "ratio to the national table", fixed(1.0), 0.0..=10.0, Assumption("1.0; 0.9 to 1.3 between wijken"),
+    demography_mortality: "demography.mortality", "ratio to the national table", tri(0.9, 1.0, 1.3), 0.0..=10.0, Assumption("1.0; 0.9 to 1.3 between wijken"),
         "Mortality over the national table";
 }
 
@@ -373,5 +383,22 @@ impl Params {
             })
             .collect();
         Self::from_values(&values)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_measured_has_a_range_that_samples_draw() {
+        for meta in PARAMETERS {
+            let unknown = matches!(meta.source, Assumption(_) | Literature(_));
+            assert!(!unknown || !meta.default.is_fixed(), "{} is an assumption without a range", meta.key);
+            for u in [1e-9, 0.5, 1.0 - 1e-9] {
+                let value = meta.default.quantile(u);
+                assert!((meta.min..=meta.max).contains(&value), "{}: {value} lies outside what is allowed", meta.key);
+            }
+        }
     }
 }

@@ -50,9 +50,11 @@ pub struct Settings {
     pub aftercare: f64,
     /// Hours of training per FTE and year.
     pub training_hours: f64,
-    /// Flat own contribution for Wmo help, in cents per person and week.
+    /// Flat own contribution for Wmo help, in whole cents per person and month.
     pub contribution_cents: f64,
-    /// Multiplier on the places of each product.
+    /// What is saved on services that the municipality pays, in euros per year.
+    pub purchase_saving_euros: f64,
+    /// Multiplier on the places of each product; below 1 on those that people are in or wait for, if that is fewer.
     pub capacity: [f64; PRODUCTS],
     /// Strength of each causal link.
     pub links: [f64; LINK_COUNT],
@@ -84,6 +86,7 @@ impl Default for Settings {
             aftercare: 0.0,
             training_hours: 0.0,
             contribution_cents: 0.0,
+            purchase_saving_euros: 0.0,
             capacity: [1.0; PRODUCTS],
             links: [1.0; LINK_COUNT],
         }

@@ -133,7 +133,7 @@ impl Tables {
         }
         let mortality = [false, true].map(|woman| {
             (0..=MAX_AGE)
-                .map(|age| p.demography_mortality * mortality_per_year(age, woman) / f64::from(WEEKS_PER_YEAR))
+                .map(|age| p.demography_mortality * death_rate(age, woman) / f64::from(WEEKS_PER_YEAR))
                 .collect()
         });
         let fertility =
@@ -277,7 +277,7 @@ fn age_profile(domain: Domain, age: u8) -> f64 {
         Domain::Debt | Domain::Housing => [0.0, 1.2, 1.3, 1.0, 0.6, 0.3][band(age, &[18, 25, 45, 65, 75])],
         Domain::Work => [0.0, 1.3, 1.0, 1.0, 0.0][band(age, &[18, 27, 45, 67])],
         Domain::Mental => [0.0, 1.5, 1.2, 1.0, 0.7, 0.6][band(age, &[18, 25, 45, 55, 65])],
-        Domain::Daily => [0.0, 0.2, 0.5, 1.0, 1.5, 3.5, 7.0][band(age, &[18, 45, 55, 65, 75, 85])],
+        Domain::Daily => [0.0, 0.12, 0.4, 1.0, 1.5, 3.5, 7.0][band(age, &[18, 45, 55, 65, 75, 85])],
         Domain::Youth => [0.7, 1.1, 1.2, 0.8, 0.0][band(age, &[4, 12, 18, 23])],
         Domain::Social => [0.0, 1.2, 1.0, 1.0, 1.3][band(age, &[18, 25, 65, 75])],
     }
@@ -308,7 +308,7 @@ fn onset_proposals() -> [[Vec<Proposals>; 3]; 2] {
 fn life_proposals(age: u8, woman: bool) -> Proposals {
     let adult = f64::from(u8::from(age >= 18));
     Proposals::new(&[
-        mortality_per_year(age, woman),
+        death_rate(age, woman),
         if woman { 1.5 * fertility_share(age) } else { 0.0 },
         if age < 40 { 0.1 * adult } else { 0.005 },
         if (20..60).contains(&age) { 0.015 } else { 0.0 },
@@ -337,6 +337,11 @@ fn mortality_per_year(age: u8, woman: bool) -> f64 {
     let mean = [0.003, 0.0001, 0.0003, 0.0006, 0.0015, 0.004, 0.0065, 0.011, 0.017, 0.029, 0.054, 0.105, 0.19, 0.32]
         [band(age, &[1, 15, 25, 40, 50, 60, 65, 70, 75, 80, 85, 90, 95])];
     if age >= MAX_AGE { 1.0 } else { mean * if woman { 0.8 } else { 1.2 } }
+}
+
+/// The rate per year that gives the probability of dying within a year; the oldest die at a rate that leaves 1 in 50.
+fn death_rate(age: u8, woman: bool) -> f64 {
+    -libm::log1p(-mortality_per_year(age, woman).min(0.98))
 }
 
 /// Births by the mother's age: shares per year of age that add to 1 (assumption: peak at 30 to 34, CBS).

@@ -25,8 +25,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Calendar, Entry, Occasion};
 use crate::entities::{
-    Care, Case, CaseState, Domain, Entitlement, Episode, Household, MAX_TIES, Needs, Neighbourhood, PRODUCTS, Product,
-    Resident, Stage, Tie,
+    Care, Case, CaseState, Domain, Entitlement, Episode, Helper, Household, MAX_TIES, Needs, Neighbourhood, PRODUCTS,
+    Product, Resident, Stage, Tie,
 };
 use crate::ids::{CareId, EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::ledger::Ledger;
@@ -59,11 +59,6 @@ impl Now<'_> {
     #[inline]
     pub const fn age(&self, resident: &Resident) -> u8 {
         resident.age_in(self.ageing_week(self.week.0))
-    }
-
-    /// Whether the burn-in is under way: nobody ages, is born or leaves home.
-    pub const fn is_burn_in(&self) -> bool {
-        self.week.0 < 0
     }
 
     /// Whether the population stands still: burn-in, or a scenario without ageing.
@@ -107,11 +102,18 @@ pub struct District {
     pub arrivals: Vec<Vec<Arrival>>,
     /// Persons who use Wmo help now: who pays the own contribution.
     pub wmo_now: i64,
+    /// Client-weeks of Wmo help for which the own contribution is not booked yet.
+    pub contribution_weeks: i64,
     /// Persons and dwellings as planned with at the start: what a municipality divides hours by.
     pub planned_residents: f64,
 }
 
 impl District {
+    /// FTE of the team that work in a week: planned, less vacancies and jobs that are new and not filled yet.
+    pub fn team_fte(&self, settings: &Settings) -> f64 {
+        (settings.team_fte - self.team.unfilled_fte).max(0.0) * self.team.filled
+    }
+
     /// The household of a resident.
     #[inline]
     pub fn household_of(&self, r: ResidentId) -> HouseholdId {
@@ -251,9 +253,14 @@ impl District {
         }
         for h in 0..self.households.len() {
             let Some(case) = self.households[h].case.some() else { continue };
-            let case = &self.cases[case.0];
-            if case.state == CaseState::Open {
-                let r = case.resident;
+            if self.cases[case.0].state != CaseState::Open {
+                continue;
+            }
+            let helped: Vec<ResidentId> = self
+                .members(HouseholdId(h as u32))
+                .filter(|&m| self.episodes_of(m).any(|e| self.episodes[e.0].helping[Helper::Team as usize] > 0))
+                .collect();
+            for r in helped {
                 self.mark_team(r, week);
             }
         }

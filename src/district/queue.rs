@@ -35,7 +35,7 @@ pub struct Arrival {
 /// Somebody who waits: most urgent first, then earliest, then by keyed draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Waiting {
-    /// Urgency, 1 to 4.
+    /// Urgency: 1 to 4 by severity, 5 where a court decided.
     pub urgency: u8,
     /// Since when.
     pub since: Reverse<Minute>,
@@ -84,6 +84,9 @@ impl Share {
     }
 }
 
+/// A place for a week, in the millionths of [`Queue::credit`].
+const PLACE_WEEK: i64 = 1_000_000;
+
 /// The queue of one product.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Queue {
@@ -91,6 +94,8 @@ pub struct Queue {
     pub product: Product,
     /// Places taken now: the people of all districts who are served.
     pub serving: u32,
+    /// Place-weeks that the fraction of a place has earned and nobody used yet, in millionths; negative: used ahead.
+    pub credit: i64,
     /// What each district has in it, in the order of the region's districts.
     pub shares: Vec<Share>,
     /// Homes still to be offered, in thousandths, for products that need one to leave.
@@ -109,6 +114,7 @@ impl Queue {
         Self {
             product,
             serving: 0,
+            credit: 0,
             shares: vec![Share {
                 serving: 0,
                 waiting: 0,
@@ -124,10 +130,16 @@ impl Queue {
         }
     }
 
-    /// Whole places in a week out of a fractional number: they alternate so that the mean over weeks is exact.
-    pub fn places_in(places: f64, week: Week) -> u32 {
-        let turn = f64::from(week.0.rem_euclid(1 << 20));
-        (libm::floor(places * (turn + 1.0)) - libm::floor(places * turn)).clamp(0.0, f64::from(u32::MAX)) as u32
+    /// Whole places in the week that begins, out of a fractional number. The fraction earns place-weeks; one person more than
+    /// the whole places is admitted while there are any, and uses them up. So the mean number of people served in a queue
+    /// that is never empty is the fractional number, however long each of them stays.
+    pub fn places_in(&mut self, places: f64) -> u32 {
+        let whole = libm::floor(places.clamp(0.0, f64::from(u32::MAX)));
+        let fraction = ((places - whole) * PLACE_WEEK as f64) as i64;
+        let over = i64::from(f64::from(self.serving) > whole) * PLACE_WEEK;
+        // What is not used is not kept for longer than a place-week.
+        self.credit = (self.credit + fraction - over).min(PLACE_WEEK);
+        whole as u32 + u32::from(fraction > 0 && self.credit >= 0)
     }
 
     /// Somebody of a district begins to wait.
@@ -178,6 +190,7 @@ impl Queue {
         let later = |Reverse(due): Reverse<Due>| Reverse(Due { who: moved(due.who), ..due });
         self.serving += other.serving;
         self.homes += other.homes;
+        self.credit += other.credit;
         self.shares.extend(other.shares);
         self.line.extend(other.line.into_iter().map(|w| Waiting { who: moved(w.who), ..w }));
         self.due.extend(other.due.into_iter().map(later));
@@ -189,11 +202,26 @@ impl Queue {
 mod tests {
     use super::*;
 
+    /// People stay for seven weeks and somebody always waits: the mean of those served is the number of places.
     #[test]
     fn fractional_places_are_exact_over_time() {
-        let total: u32 = (0..1000).map(|w| Queue::places_in(2.3, Week(w))).sum();
-        assert_eq!(total, 2300);
-        assert!((0..100).all(|w| Queue::places_in(4.0, Week(w)) == 4));
+        for (places, stay) in [(2.3, 7), (0.25, 30), (1.5, 1), (4.0, 5)] {
+            let mut queue = Queue::new(Product::Guidance, Week(0));
+            let mut ends: Vec<i32> = Vec::new();
+            let (mut served, weeks) = (0, 20_000);
+            for week in 0..weeks {
+                let open = queue.places_in(places);
+                ends.retain(|end| *end > week);
+                queue.serving = ends.len() as u32;
+                while queue.serving < open {
+                    ends.push(week + stay);
+                    queue.serving += 1;
+                }
+                served += queue.serving;
+            }
+            let mean = f64::from(served) / f64::from(weeks);
+            assert!((mean - places).abs() < 0.01, "{places} places: {mean}");
+        }
     }
 
     #[test]

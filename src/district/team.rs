@@ -23,6 +23,8 @@ pub struct WaitingCase {
     pub case: CaseId,
     /// Generation of its slot.
     pub generation: u16,
+    /// Since when at this urgency.
+    pub joins: Minute,
 }
 
 /// An open case by the moment of the work clock at which its work is done.
@@ -114,6 +116,10 @@ pub struct Team {
     pub jobs: Vec<Professional>,
     /// Share of the team's working time that is filled now.
     pub filled: f64,
+    /// FTE planned in the week before.
+    pub planned_fte: f64,
+    /// FTE that have been added to the plan and are not hired yet.
+    pub unfilled_fte: f64,
     /// The work clocks of cases in crisis, which get their hours first, and of all others.
     pub clocks: [WorkClock; 2],
     /// Places in this week, in twentieths: cases weigh by severity.
@@ -124,10 +130,14 @@ pub struct Team {
     pub open: u32,
     /// Cases that wait.
     pub waiting: u32,
+    /// Hours a week that those who wait would ask at full pace.
+    pub waiting_demand: Effort,
     /// Who waits.
     pub line: BinaryHeap<WaitingCase>,
     /// Intake and inquiry work that came in and is not done yet.
     pub intake_due: Effort,
+    /// Effort that there was for intake and inquiry in this week, used or not.
+    pub intake_room: Effort,
     /// Outreach hours planned and not yet used: visits, places, reports. Negative: used ahead.
     pub visit_bank: Effort,
     /// Likewise, contacts where people are.

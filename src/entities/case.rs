@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Product, Severity};
-use crate::ids::{CaseId, EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
+use crate::ids::{EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::slab::Occupant;
 use crate::units::{Effort, Minute};
 
@@ -37,7 +37,7 @@ impl Route {
 }
 
 /// The legal frame of a case or entitlement.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum Frame {
     /// Voluntary.
@@ -71,12 +71,12 @@ pub struct Case {
     pub resident: ResidentId,
     /// When it was asked for.
     pub requested: Minute,
-    /// When it got its place.
-    pub started: Minute,
-    /// Work to be done.
+    /// Work that the opening need asks.
     pub work: Effort,
-    /// Work per week at full pace.
+    /// Work per week at full pace: expected while it waits, in force once it is open.
     pub intensity: Effort,
+    /// Reading of its work clock at which its work is done.
+    pub done: i64,
     /// Generation of the slot.
     pub generation: u16,
     /// Generation of the episode's slot.
@@ -85,10 +85,8 @@ pub struct Case {
     pub household_generation: u16,
     /// State.
     pub state: CaseState,
-    /// Severity of the opening need: at the request, and from intake on at intake.
+    /// Severity of the opening need: at the request, which is its urgency, and from intake on at intake.
     pub severity: Severity,
-    /// How it came.
-    pub route: Route,
     /// Frame.
     pub frame: Frame,
 }
@@ -128,14 +126,10 @@ pub struct Entitlement {
     pub next: EntitlementId,
     /// The episode for which it was asked.
     pub episode: EpisodeId,
-    /// The case in which it was asked; [`CaseId::NONE`] outside the team.
-    pub case: CaseId,
     /// When it was asked for.
     pub requested: Minute,
     /// When it was granted and the wait began.
     pub queued: Minute,
-    /// When service began.
-    pub started: Minute,
     /// Effort per week.
     pub minutes_per_week: u16,
     /// Terms served before this one.
@@ -170,7 +164,7 @@ impl Occupant for Entitlement {
 }
 
 /// A professional of the team: a job, filled or vacant.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Professional {
     /// Who holds or held the job.
     pub key: Key,

@@ -19,7 +19,7 @@ pub(super) const LEVER: Lever = Lever {
         decides: Decides::Insurer,
         role: Role::Insurer,
         source: Source::Assumption("1 is what the organisation states"),
-        doc: "Multiplies the places of all services that the health insurer pays.",
+        doc: "Multiplies the places of all services that the health insurer pays. Below 1 it takes its share also where places are empty: then of those that people are in or wait for.",
     },
     apply: |value, settings| {
         for product in Product::ALL.into_iter().filter(|p| p.meta().account == Account::HealthInsurer) {

@@ -17,7 +17,7 @@ pub(super) const LEVER: Lever = Lever {
         decides: Decides::State,
         role: Role::State,
         source: Source::Assumption("20.60 euro a month in 2024 for Wmo help, set nationally since 2019"),
-        doc: "Flat own contribution of Wmo clients. Rounded to whole cents per week.",
+        doc: "Flat own contribution of Wmo clients. Rounded to whole cents per month.",
     },
-    apply: |value, settings| settings.contribution_cents = libm::round(value.number() * 100.0 * 12.0 / 52.0),
+    apply: |value, settings| settings.contribution_cents = libm::round(value.number() * 100.0),
 };

@@ -179,6 +179,7 @@ levers![
     contribution_flat,
     capacity_municipal,
     capacity_insurer,
+    purchase_saving,
 ];
 
 /// Position in [`LEVERS`] of a key.

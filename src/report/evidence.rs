@@ -97,8 +97,9 @@ fn grades(out: &mut String) {
     let uncertain = PARAMETERS.iter().filter(|p| !p.default.is_fixed()).count();
     let _ = write!(
         out,
-        "\n{uncertain} of the {} parameters are uncertain numbers that samples draw. The others keep their default in every \
-         sample, also where their source states a range: give them a range in a scenario to see what it changes.\n",
+        "\n{uncertain} of the {} parameters are uncertain numbers that samples draw: every assumption, and what the literature \
+         gives only a shape for. The others are published, or fitted to what is published, and keep their default in every \
+         sample: give them a range in a scenario to see what it changes.\n",
         PARAMETERS.len()
     );
 }

@@ -5,14 +5,14 @@
 
 use std::collections::BTreeSet;
 
-use super::types::{Closure, Organisation, Scenario};
+use super::types::{Closure, Scenario};
 use crate::levers::{LeverValue, Schedule, Step, Timeline, position};
 use crate::parameters::Params;
 use crate::random::Distribution;
 use crate::units::{WEEKS_PER_YEAR, Week};
 
 const TEAM_FTE: &str = "team.fte";
-const CAPACITY: &str = "capacity.municipal";
+const SAVING: &str = "purchase.saving";
 
 /// A variant made comparable, and what had to be changed for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +27,7 @@ pub struct Closed {
 ///
 /// - [`Closure::Hours`]: with the base's team FTE in every week;
 /// - [`Closure::Extra`]: with a team larger by what the variant plans more for outreach than the base, week by week;
-/// - [`Closure::Budget`]: as `Extra`, and municipal purchase smaller by what that team costs more, as budgeted at the start.
+/// - [`Closure::Budget`]: as `Extra`, and saving on purchased care what that team costs more, as budgeted at the start.
 pub fn close(base: &Scenario, variant: &Scenario, closure: Closure) -> Closed {
     let mut closed = Closed { scenario: variant.clone(), notes: Vec::new() };
     if closed.scenario.before != base.before {
@@ -48,16 +48,6 @@ pub fn close(base: &Scenario, variant: &Scenario, closure: Closure) -> Closed {
 pub fn outreach_fte(timeline: &Timeline, week: Week) -> f64 {
     let s = timeline.settings(week);
     s.door_fte + s.place_fte + s.report_fte + s.collective_fte
-}
-
-/// What the municipality plans to buy in the second line, in euros per year: places x hours a week x 52 x price.
-pub fn purchase_euros(organisation: &Organisation) -> f64 {
-    organisation
-        .services
-        .iter()
-        .filter(|s| s.product.meta().account.is_municipal())
-        .map(|s| s.places * s.hours_per_week * f64::from(WEEKS_PER_YEAR) * s.cents_per_hour as f64 / 100.0)
-        .sum()
 }
 
 fn same_hours(base: &Scenario, closed: &mut Closed) {
@@ -103,8 +93,7 @@ fn extra_hours(base: &Scenario, closed: &mut Closed) -> Vec<(Week, f64)> {
 
 fn same_budget(base: &Scenario, variant: &Scenario, closed: &mut Closed) {
     let extra = extra_hours(base, closed);
-    let Some(lever) = position(CAPACITY) else { return };
-    let purchase = purchase_euros(&variant.organisation);
+    let Some(lever) = position(SAVING) else { return };
     let hours =
         Params::position("team.hours_fte").and_then(|p| base.parameters.get(p)).map_or(1_400.0, Distribution::mean);
     let team = &variant.organisation.timeline;
@@ -120,24 +109,18 @@ fn same_budget(base: &Scenario, variant: &Scenario, closed: &mut Closed) {
     if more.iter().all(|(_, euros)| same(*euros, 0.0)) {
         return;
     }
-    if purchase <= 0.0 {
-        closed.notes.push(format!("{}: nothing is purchased, so nothing can pay for the larger team", variant.name));
-        return;
-    }
-    let own = position(CAPACITY).and_then(|l| team.schedules.iter().find(|s| s.lever == l)).cloned();
+    let own = team.schedules.iter().find(|s| s.lever == lever).cloned();
     let steps = more.iter().map(|(week, euros)| {
-        let planned = own.as_ref().and_then(|s| s.value_at(*week)).map_or(1.0, LeverValue::number);
-        (*week, LeverValue::Number((planned * (1.0 - euros / purchase)).max(0.0)))
+        let planned = own.as_ref().and_then(|s| s.value_at(*week)).map_or(0.0, LeverValue::number);
+        (*week, LeverValue::Number((planned + euros).max(0.0)))
     });
     put(&mut closed.scenario.organisation.timeline, lever, steps);
     let last = more.last().map_or(0.0, |m| m.1);
-    closed.notes.push(format!(
-        "{}: the team costs {last:.0} euro a year more, taken from {purchase:.0} euro of purchased care",
-        variant.name
-    ));
-    if more.iter().any(|(_, euros)| *euros > purchase) {
-        closed.notes.push(format!("{}: the larger team costs more than all purchased care", variant.name));
-    }
+    closed.notes.push(if last >= 0.0 {
+        format!("{}: the team costs {last:.0} euro a year more, saved on purchased care", variant.name)
+    } else {
+        format!("{}: the team costs {:.0} euro a year less, which is not spent", variant.name, -last)
+    });
 }
 
 /// Equal but for rounding in sums.
@@ -216,9 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn purchase_is_places_times_hours_times_weeks_times_price() {
-        // 100 places x 2 hours x 52 weeks x 60 euro = 624,000; the insurer's 50 places do not count.
-        assert!(close_to(purchase_euros(&base().organisation), 624_000.0));
+    fn planned_outreach_is_the_sum_of_its_kinds() {
         assert!(close_to(outreach_fte(&base().organisation.timeline, Week(3)), 2.0));
     }
 
@@ -248,7 +229,7 @@ mod tests {
         for (week, fte) in [(0, 10.0), (103, 10.0), (104, 11.5), (207, 11.5), (208, 12.5), (5_000, 12.5)] {
             assert!(close_to(team(&closed, week), fte), "{week}: {}", team(&closed, week));
         }
-        let lever = position(CAPACITY).expect("exists");
+        let lever = position(SAVING).expect("exists");
         assert!(closed.organisation.timeline.schedules.iter().all(|s| s.lever != lever));
     }
 
@@ -265,24 +246,28 @@ mod tests {
         assert!(close_to(team(&closed, 52), 12.0) && close_to(team(&closed, 500), 12.0));
     }
 
-    #[test]
-    fn budget_takes_the_larger_team_out_of_purchase() {
-        // 2 FTE more x 1,400 hours x 75 euro = 210,000 of 624,000: capacity 1 - 0.336538...
-        let variant = scenario("variant", "outreach.door_fte = 3.5\noutreach.report_fte = 0.5", "");
-        let closed = close(&base(), &variant, Closure::Budget);
-        assert!(close_to(team(&closed.scenario, 0), 12.0));
-        let capacity = closed.scenario.organisation.timeline.settings(Week(9)).capacity;
-        assert!(close_to(capacity[2], 1.0 - 210_000.0 / 624_000.0), "{capacity:?}");
-        assert!(close_to(capacity[1], 1.0), "the insurer's capacity stays");
-        assert!(closed.notes.iter().any(|n| n.contains("210000 euro")), "{:?}", closed.notes);
+    /// Euros a year for so many FTE more: mean hours per FTE at 75 euro.
+    fn cost(fte: f64) -> f64 {
+        let hours = Params::position("team.hours_fte").and_then(|p| base().parameters.get(p).map(Distribution::mean));
+        fte * hours.expect("a parameter") * 75.0
     }
 
     #[test]
-    fn budget_multiplies_what_the_variant_plans_itself() {
+    fn budget_saves_what_the_larger_team_costs() {
+        let variant = scenario("variant", "outreach.door_fte = 3.5\noutreach.report_fte = 0.5", "");
+        let closed = close(&base(), &variant, Closure::Budget);
+        assert!(close_to(team(&closed.scenario, 0), 12.0));
+        let saving = closed.scenario.organisation.timeline.settings(Week(9)).purchase_saving_euros;
+        assert!((saving - cost(2.0)).abs() < 1e-6, "{saving}");
+        assert!(closed.notes.iter().any(|n| n.contains("saved on purchased care")), "{:?}", closed.notes);
+    }
+
+    #[test]
+    fn budget_adds_to_what_the_variant_saves_itself() {
         let variant =
-            scenario("variant", "outreach.door_fte = 3.5\noutreach.report_fte = 0.5\ncapacity.municipal = 0.5", "");
+            scenario("variant", "outreach.door_fte = 3.5\noutreach.report_fte = 0.5\npurchase.saving = 1000", "");
         let closed = close(&base(), &variant, Closure::Budget).scenario;
-        let capacity = closed.organisation.timeline.settings(Week(9)).capacity;
-        assert!(close_to(capacity[2], 0.5 * (1.0 - 210_000.0 / 624_000.0)), "{capacity:?}");
+        let saving = closed.organisation.timeline.settings(Week(9)).purchase_saving_euros;
+        assert!((saving - 1000.0 - cost(2.0)).abs() < 1e-6, "{saving}");
     }
 }

@@ -191,6 +191,7 @@ impl Simulation {
             for h in 0..d.households.len() as u32 {
                 demography::enter_further(now, &old.inputs, d, HouseholdId(h));
             }
+            professionals::enter_further(now, &old.inputs, d);
         }
     }
 
@@ -289,9 +290,18 @@ impl Simulation {
             }
             team::replay(now, d);
         }
+        let purchased: Vec<f64> = (self.sites.iter().zip(&nows).enumerate())
+            .map(|(i, (site, &now))| second_line::purchased(now, &site.policy.services, services, i))
+            .collect();
         for (product, queue) in services.iter_mut().enumerate() {
-            let specs = self.sites.iter().map(|site| &site.policy.services[product]);
-            let contracts: Vec<Service<'_>> = specs.zip(&nows).map(|(spec, &now)| Service { now, spec }).collect();
+            let municipal = queue.product.meta().account.is_municipal();
+            let contracts: Vec<Service<'_>> = (self.sites.iter().zip(&nows).zip(&purchased))
+                .map(|((site, &now), &part)| Service {
+                    now,
+                    spec: &site.policy.services[product],
+                    purchased: if municipal { part } else { 1.0 },
+                })
+                .collect();
             second_line::replay(&contracts, districts, queue);
             for (i, (contract, d)) in contracts.into_iter().zip(districts.iter_mut()).enumerate() {
                 second_line::account(contract, d, queue, i);
@@ -355,7 +365,11 @@ fn dispatch(now: Now<'_>, d: &mut District, entry: &Entry) {
                 dispatch_resident(now, d, entry);
             }
         }
-        Occasion::HouseholdBlock | Occasion::MovingAway | Occasion::Separation | Occasion::DoorVisit => {
+        Occasion::HouseholdBlock
+        | Occasion::MovingAway
+        | Occasion::Separation
+        | Occasion::DoorVisit
+        | Occasion::SignalFades => {
             if d.households[entry.slot as usize].generation == entry.generation {
                 dispatch_household(now, d, entry);
             }
@@ -412,6 +426,7 @@ fn dispatch_household(now: Now<'_>, d: &mut District, entry: &Entry) {
         Occasion::HouseholdBlock => demography::open_household(now, d, HouseholdId(entry.slot)),
         Occasion::MovingAway => demography::move_away(now, d, entry),
         Occasion::Separation => demography::separate(now, d, entry),
+        Occasion::SignalFades => outreach::signal_fades(now, d, HouseholdId(entry.slot)),
         _ => outreach::visit(now, d, entry),
     }
 }

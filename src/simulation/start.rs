@@ -131,6 +131,7 @@ fn empty(scenario: &Scenario, first: Week) -> District {
         log: EventLog::default(),
         arrivals: vec![Vec::new(); PRODUCTS],
         wmo_now: 0,
+        contribution_weeks: 0,
         planned_residents: f64::from(scenario.residents),
     }
 }

@@ -50,7 +50,8 @@ fn seek_with(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64, extra:
         let u = now.inputs.draws.unit(Process::CareAgreement, key, join(d.residents[m.0].key, occasion));
         let willing = now.inputs.params.care_housemate * availability(now, d, m);
         if u < willing && !cares_already(d, m, r) {
-            begin(now, d, m, r, e, occasion);
+            let who = d.residents[m.0].key;
+            begin(now, d, (m, who), r, e, occasion);
             found += 1;
         }
     }
@@ -66,14 +67,14 @@ fn seek_with(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64, extra:
     };
     let mut asked: Vec<(Tie, Key, f64)> = d.ties_of(r).filter_map(asked).collect();
     asked.sort_unstable_by(|(a, who, _), (b, other, _)| b.strength().total_cmp(&a.strength()).then(who.cmp(other)));
-    for (tie, _, u) in asked {
+    for (tie, who, u) in asked {
         if found >= MOST_CARERS {
             return;
         }
         let other = tie.other().some();
         if u < agreement(now, d, r, tie, extra, offer(now, d, r, tie)) && other.is_none_or(|o| !cares_already(d, o, r))
         {
-            begin(now, d, tie.other(), r, e, occasion);
+            begin(now, d, (tie.other(), who), r, e, occasion);
             found += 1;
         }
     }
@@ -116,13 +117,20 @@ fn cares_already(d: &District, giver: ResidentId, receiver: ResidentId) -> bool 
     d.cares_of(giver, true).any(|c| d.cares[c.0].receiver == receiver)
 }
 
-/// A resident starts to care; the receiver is [`ResidentId::NONE`] outside the district, and so is the giver.
-fn begin(now: Now<'_>, d: &mut District, giver: ResidentId, receiver: ResidentId, e: EpisodeId, occasion: u64) {
+/// Somebody starts to care; the receiver is [`ResidentId::NONE`] outside the district, and so is the giver, who has a key
+/// even there.
+fn begin(
+    now: Now<'_>,
+    d: &mut District,
+    (giver, who): (ResidentId, Key),
+    receiver: ResidentId,
+    e: EpisodeId,
+    occasion: u64,
+) {
     let draws = now.inputs.draws;
     let p = &now.inputs.params;
-    let key_of = |r: ResidentId| r.some().map_or(Key(1), |r| d.residents[r.0].key);
-    let of = if e.some().is_some() { d.episodes[e.0].key } else { key_of(giver) };
-    let key = draws.key(Process::CareHours, of, join(key_of(giver), occasion));
+    let of = if e.some().is_some() { d.episodes[e.0].key } else { who };
+    let key = draws.key(Process::CareHours, of, join(who, occasion));
     let hours = Distribution::LogNormal { median: p.care_median, sigma: p.care_sigma }
         .quantile(draws.unit(Process::CareHours, key, 1))
         .min(p.care_cap);
@@ -314,13 +322,13 @@ pub fn outside_rate(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
 
 /// A resident starts to care for somebody outside the district.
 pub fn begin_outside(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
-    begin(now, d, r, ResidentId::NONE, EpisodeId::NONE, point);
+    begin(now, d, (r, d.residents[r.0].key), ResidentId::NONE, EpisodeId::NONE, point);
 }
 
 /// Whoever already cares for somebody outside the district when the simulation or their life here begins.
 pub fn bring_outside(now: Now<'_>, d: &mut District, r: ResidentId) {
     let expected = outside_rate(now, d, r) / care_end_rate(&now.inputs.params).max(1e-9);
     if now.inputs.draws.unit(Process::CareAgreement, d.residents[r.0].key, u64::MAX) < expected {
-        begin(now, d, r, ResidentId::NONE, EpisodeId::NONE, u64::MAX);
+        begin(now, d, (r, d.residents[r.0].key), ResidentId::NONE, EpisodeId::NONE, u64::MAX);
     }
 }

@@ -34,8 +34,7 @@ pub struct Newcomer {
 /// Adds a resident at the end of a household's list and gives it dispositions from its key. Opens no year yet.
 pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer, shared: &SharedFrailty) -> ResidentId {
     let [frailty_adult, frailty_youth] = frailty(now, newcomer.key, newcomer.age, shared);
-    let volunteers = newcomer.age >= 15
-        && now.inputs.draws.unit(Process::Volunteering, newcomer.key, 0) < now.inputs.params.volunteer_share;
+    let volunteers = newcomer.age >= VOLUNTEERS_FROM && volunteers(now, newcomer.key);
     let flags = if newcomer.woman { Resident::WOMAN } else { 0 }
         | if newcomer.recluse { Resident::RECLUSE | Resident::NEEDLESS } else { 0 }
         | if volunteers { Resident::VOLUNTEER } else { 0 }
@@ -74,6 +73,14 @@ pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer, s
         company_changed(d, h);
     }
     r
+}
+
+/// The age from which on people are counted who volunteer, as CBS does.
+const VOLUNTEERS_FROM: u8 = Resident::LIFE_STAGES[0];
+
+/// Whether somebody volunteers, once old enough: a disposition for life.
+fn volunteers(now: Now<'_>, key: Key) -> bool {
+    now.inputs.draws.unit(Process::Volunteering, key, 0) < now.inputs.params.volunteer_share
 }
 
 /// An adult has joined or left a household: a network is what the others can gain or lose by it.
@@ -185,7 +192,13 @@ pub fn birthday(now: Now<'_>, d: &mut District, r: ResidentId) {
     if stage == before {
         return;
     }
-    d.change(r, |d| d.residents[r.0].stage = stage);
+    let begins_to = before < Resident::WITH_TIES && volunteers(now, d.residents[r.0].key);
+    d.change(r, |d| {
+        d.residents[r.0].stage = stage;
+        if begins_to {
+            d.residents[r.0].set(Resident::VOLUNTEER, true);
+        }
+    });
     if before < Resident::ADULT && stage >= Resident::ADULT {
         company_changed(d, d.household_of(r));
     }
@@ -496,7 +509,9 @@ fn replace_person(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
     clear(now, d, r);
     let key = now.inputs.draws.key(Process::ResidentKey, d.residents[r.0].key, point);
     let h = d.household_of(r);
-    let frailty = frailty(now, key, now.age(&d.residents[r.0]), &SharedFrailty::of(now, d, h));
+    let age = now.age(&d.residents[r.0]);
+    let frailty = frailty(now, key, age, &SharedFrailty::of(now, d, h));
+    let volunteers = age >= VOLUNTEERS_FROM && volunteers(now, key);
     d.change(r, |d| {
         let resident = &mut d.residents[r.0];
         resident.key = key;
@@ -504,6 +519,7 @@ fn replace_person(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
         resident.boost = Resident::NOT_OPEN;
         [resident.frailty_adult, resident.frailty_youth] = frailty;
         resident.flags &= Resident::WOMAN | Resident::NETWORK | Resident::of_income(3);
+        resident.set(Resident::VOLUNTEER, volunteers);
         let ties = d.residents[r.0].person.ties;
         d.residents[r.0].person = Person { ties, ..disposition(now, key) };
     });

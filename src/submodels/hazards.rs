@@ -6,7 +6,7 @@
 
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Now};
-use crate::entities::{Domain, Episode, Helper, Severity};
+use crate::entities::{Domain, Episode, Severity};
 use crate::ids::{EpisodeId, HouseholdId, ResidentId};
 use crate::links::Link;
 use crate::random::{CellKey, Process, at_least};
@@ -99,15 +99,17 @@ pub fn trust_step(trust: u16) -> usize {
 /// Rate of asking (E4).
 pub fn asking_rate(now: Now<'_>, d: &District, e: EpisodeId) -> f64 {
     let episode = &d.episodes[e.0];
-    if !may_ask(episode) {
-        return 0.0;
-    }
+    if may_ask(episode) { asking_rate_of(now, d, episode.resident, (episode.domain, episode.severity)) } else { 0.0 }
+}
+
+/// The rate at which a resident asks for help with a need of a domain and severity that nobody helps with.
+pub fn asking_rate_of(now: Now<'_>, d: &District, r: ResidentId, (domain, severity): (Domain, Severity)) -> f64 {
     let asking = &now.inputs.tables.asking;
-    let person = &d.residents[episode.resident.0].person;
-    asking.of_need[episode.domain as usize][episode.severity as usize - 1]
+    let person = &d.residents[r.0].person;
+    asking.of_need[domain as usize][severity as usize - 1]
         * asking.by_threshold(person.threshold_services)
         * asking.by_trust(person.trust_first, now.settings.link(Link::TrustAsking))
-        * asking.by_capacity(capacity_now(now, d, episode.resident), now.settings.link(Link::CapacityAsking))
+        * asking.by_capacity(capacity_now(now, d, r), now.settings.link(Link::CapacityAsking))
         * d.team.asking_visible
 }
 
@@ -155,11 +157,13 @@ pub fn raise_visibility(now: Now<'_>, d: &mut District) {
     }
 }
 
-/// Rate of reports: statutory arrears signals for debts, concern of others for what is severe.
+/// Rate of reports: statutory arrears signals for debts, reports to Veilig Thuis and concern of others for what is severe.
 #[inline]
 pub fn report_rate(now: Now<'_>, episode: &Episode) -> f64 {
     if episode.domain == Domain::Debt {
         now.inputs.params.report_arrears
+    } else if episode.is_heavy() && episode.domain == Domain::Youth {
+        now.inputs.params.report_youth
     } else if episode.is_heavy() {
         now.inputs.params.report_concern
     } else {
@@ -171,15 +175,7 @@ pub fn report_rate(now: Now<'_>, episode: &Episode) -> f64 {
 fn help_effect(now: Now<'_>, episode: &Episode) -> f64 {
     let p = &now.inputs.params;
     let full = [p.help_team, p.help_second_line * f64::from(episode.second_line_strength) / 16.0, p.help_informal];
-    let mut sum = 0.0;
-    for (k, effect) in full.into_iter().enumerate() {
-        if episode.helping[k] > 0 {
-            sum += effect;
-        } else if episode.help_ended[k] != Episode::NEVER {
-            sum += effect * now.inputs.tables.left_of_help(now.week.0 - i32::from(episode.help_ended[k]));
-        }
-    }
-    sum
+    full.into_iter().enumerate().map(|(kind, effect)| effect * left_of(now, episode, kind)).sum()
 }
 
 /// Rate of recovery by help (E3). With `highest`, at full engagement.
@@ -202,10 +198,21 @@ pub fn helped_rate(now: Now<'_>, d: &District, e: EpisodeId, highest: bool) -> f
     hazard * effect * engagement * now.settings.link(Link::HelpRecovery)
 }
 
-/// Rate of worsening now: lower while help is received.
+/// What is left of the help of one kind: all of it while it is received, less and less after that.
+fn left_of(now: Now<'_>, episode: &Episode, kind: usize) -> f64 {
+    if episode.helping[kind] > 0 {
+        1.0
+    } else if episode.help_ended[kind] != Episode::NEVER {
+        now.inputs.tables.left_of_help(now.week.0 - i32::from(episode.help_ended[kind]))
+    } else {
+        0.0
+    }
+}
+
+/// Rate of worsening now: lower while help is received, and for some time after that.
 pub fn worsening_now(now: Now<'_>, episode: &Episode) -> f64 {
-    let helped = episode.is_helped() || episode.helping[Helper::Informal as usize] > 0;
-    let spared = if helped { now.inputs.params.help_protection * now.settings.link(Link::HelpWorsening) } else { 0.0 };
+    let left = (0..episode.helping.len()).map(|kind| left_of(now, episode, kind)).fold(0.0, f64::max);
+    let spared = now.inputs.params.help_protection * now.settings.link(Link::HelpWorsening) * left;
     worsening_rate(now, episode.domain) * (1.0 - spared)
 }
 

@@ -59,6 +59,12 @@ pub fn expected_at(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, ag
     if expected * own > 0.0 { expected * own * multiplier(now, d, r, domain) } else { 0.0 }
 }
 
+/// Rate of onset per week of a resident in a domain at an age, if the present multiplier had held then.
+pub fn rate_at(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, age: u8) -> f64 {
+    let own = own_rate(now.inputs, &d.residents[r.0], domain, age);
+    if own > 0.0 { own * multiplier(now, d, r, domain) } else { 0.0 }
+}
+
 /// Enters the onset candidates of the block of years that began at `start`, from now on: with room for one further need,
 /// because to enter candidates later costs more than to pass over some that cannot happen.
 pub fn open(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {

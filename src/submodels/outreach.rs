@@ -231,7 +231,7 @@ fn find(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route, point: u64) 
         0.5 + (d.residents[d.episodes[e.0].resident.0].person.trust() - 0.5) * now.settings.link(Link::TrustAsking);
     let accepts = now.inputs.params.visit_accept * (0.5 + trust);
     if now.inputs.draws.unit(Process::Detection, d.episodes[e.0].key, join(Key(point), 2)) < accepts {
-        requests::request_from_team(now, d, e, route, Frame::Voluntary);
+        requests::request_from_team(now, d, e, Frame::Voluntary);
     } else {
         d.counts.add(Indicator::HelpDeclined, 1);
     }
@@ -261,25 +261,39 @@ pub fn place_contact(now: Now<'_>, d: &mut District, entry: &Entry) {
     }
 }
 
+/// A registered signal of a household is too old to count.
+pub fn signal_fades(now: Now<'_>, d: &mut District, h: HouseholdId) {
+    d.households[h.index()].signals -= 1;
+    if now.settings.targeting == Targeting::Signal {
+        reweigh(now, d, h);
+    }
+}
+
 /// A candidate report: an arrears signal of creditors, or the concern of others.
 pub fn report(now: Now<'_>, d: &mut District, entry: &Entry) {
     let e = EpisodeId(entry.slot);
     let episode = &d.episodes[e.0];
-    if episode.recovered
-        || episode.in_pipeline > 0
-        || episode.is_helped()
-        || entry.height() >= hazards::report_rate(now, episode)
-    {
+    if episode.recovered || entry.height() >= hazards::report_rate(now, episode) {
         return;
     }
     let (domain, r, key) = (episode.domain, episode.resident, episode.key);
     if d.residents[r.0].is(Resident::RECLUSE) {
         return;
     }
+    if domain == Domain::Youth {
+        requests::veilig_thuis(now, d, e, entry.point());
+        return;
+    }
+    if episode.in_pipeline > 0 || episode.is_helped() {
+        return;
+    }
     let h = d.household_of(r);
     let p = &now.inputs.params;
     if d.households[h.index()].signals < 255 {
         d.households[h.index()].signals += 1;
+        let (generation, tie) = (d.households[h.index()].generation, (key.0 >> 32) as u32);
+        let at = now.at.plus_weeks(p.signal_weeks);
+        d.calendar.add(Entry { at, tie, slot: h.0, generation, what: Occasion::SignalFades, aux: 0 });
         if now.settings.targeting == Targeting::Signal {
             reweigh(now, d, h);
         }
@@ -297,10 +311,6 @@ pub fn report(now: Now<'_>, d: &mut District, entry: &Entry) {
         return;
     }
     natural::becomes_known(now, d, e, Route::Report);
-    if domain == Domain::Youth && u < p.report_mandatory {
-        requests::mandatory_youth_help(now, d, e);
-    } else {
-        let frame = if debt { Frame::Voluntary } else { Frame::Pressure };
-        requests::request_from_team(now, d, e, Route::Report, frame);
-    }
+    let frame = if debt { Frame::Voluntary } else { Frame::Pressure };
+    requests::request_from_team(now, d, e, frame);
 }

@@ -1,18 +1,19 @@
 //! The needs and contracts with which the burn-in starts: age-specific prevalence with length-biased elapsed time.
 //!
 //! What is open at a random moment has lasted longer than what begins, and nothing has lasted longer than its person has
-//! lived: prevalence and elapsed times follow from onset at all earlier ages and each domain's clock. Whoever would have asked in that time may be served already, so that long contracts need not be
-//! built up from nothing. The burn-in settles queues, caseload and what is inconsistent.
+//! lived: prevalence and elapsed times follow from onset at all earlier ages and each domain's clock. Whoever would have
+//! asked in that time may be served already, also for a need that has passed since, so that long contracts need not be built
+//! up from nothing. The burn-in settles queues, caseload and what is inconsistent.
 
 use super::natural::{self, Begun};
 use super::{hazards, onset, requests, second_line};
 use crate::district::{District, Now, Queue};
 use crate::doors::{Outcome, WAYS, strength};
-use crate::entities::{Domain, Entitlement, Episode, Frame, Product, Severity, Stage};
-use crate::ids::{CaseId, EntitlementId, EpisodeId, HouseholdId, ResidentId};
+use crate::entities::{Domain, Entitlement, Frame, Product, Severity, Stage};
+use crate::ids::{EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::random::{Process, Stream};
 use crate::scenario::ServiceSpec;
-use crate::units::Minute;
+use crate::units::{Minute, WEEKS_PER_YEAR};
 
 /// Gives somebody who moves in the needs that people like them have; nobody here knows of them yet.
 pub fn bring_needs(now: Now<'_>, d: &mut District, r: ResidentId) {
@@ -24,7 +25,11 @@ pub fn seed(now: Now<'_>, d: &mut District, queues: &mut [Queue], services: &[Se
     for h in 0..d.households.len() as u32 {
         let members: Vec<ResidentId> = d.members(HouseholdId(h)).collect();
         for r in members {
-            open_needs(now, d, r, |d, e, elapsed| seed_help(now, d, e, elapsed, queues, services));
+            open_needs(now, d, r, |d, e, elapsed| {
+                seed_help(now, d, e, elapsed, queues, services);
+                seed_long_term(now, d, e, elapsed, queues, services);
+            });
+            seed_passed(now, d, r, queues, services);
         }
     }
 }
@@ -48,15 +53,14 @@ fn open_needs(now: Now<'_>, d: &mut District, r: ResidentId, mut opened: impl Fn
         let onset = now.at.plus_weeks(-elapsed);
         let duration = table.duration_after(draws.unit(Process::Recovery, episode_key, 0), elapsed);
         let natural_end = onset.plus_weeks(duration).max(Minute(now.at.0 + 1));
-        let severity = severity_after(now, stream, domain, elapsed);
+        let severity = severity_after(now, stream, occasion, domain, elapsed);
         let e = natural::insert(now, d, r, Begun { key: episode_key, domain, severity, onset, natural_end });
         opened(d, e, elapsed);
     }
 }
 
 /// Severity at onset and the steps of worsening in the elapsed time.
-fn severity_after(now: Now<'_>, stream: Stream, domain: Domain, elapsed: f64) -> Severity {
-    let occasion = domain as u64 * 16;
+fn severity_after(now: Now<'_>, stream: Stream, occasion: u64, domain: Domain, elapsed: f64) -> Severity {
     let mut level = natural::severity_at_onset(&now.inputs.params, stream.unit(occasion + 2)) as u8;
     let mut left = elapsed * hazards::worsening_rate(now, domain);
     let mut step = 0;
@@ -70,8 +74,22 @@ fn severity_after(now: Now<'_>, stream: Stream, domain: Domain, elapsed: f64) ->
     }
 }
 
-/// Goes through the episode's past: whoever would have asked by now is known; who was refused, or whose help has ended,
-/// asked again; and who has a contract that still runs is served. Assumption: asking and severity as they are now.
+/// A need with its past, at the start of the burn-in.
+#[derive(Clone, Copy, Debug)]
+struct Past {
+    resident: ResidentId,
+    key: Key,
+    domain: Domain,
+    severity: Severity,
+    /// Weeks since its onset.
+    since: f64,
+    /// Weeks that it lasted; without end if it is still there.
+    lasted: f64,
+    /// Its record, if it is still there.
+    episode: EpisodeId,
+}
+
+/// Goes through the past of a need that is still there.
 fn seed_help(
     now: Now<'_>,
     d: &mut District,
@@ -80,19 +98,92 @@ fn seed_help(
     queues: &mut [Queue],
     services: &[ServiceSpec],
 ) {
+    let episode = &d.episodes[e.0];
+    let (resident, key, domain, severity) = (episode.resident, episode.key, episode.domain, episode.severity);
+    let past = Past { resident, key, domain, severity, since: elapsed, lasted: f64::INFINITY, episode: e };
+    if let Some(asked) = follow(now, d, past, queues, services) {
+        d.change_episode(e, |episode| episode.known_since = now.at.plus_weeks(-asked));
+    }
+}
+
+/// Whoever has been in crisis in daily functioning for long is in long-term care, if CIZ granted it. Assumption: the crisis
+/// began halfway through the need.
+fn seed_long_term(
+    now: Now<'_>,
+    d: &mut District,
+    e: EpisodeId,
+    elapsed: f64,
+    queues: &mut [Queue],
+    services: &[ServiceSpec],
+) {
+    let p = &now.inputs.params;
+    let episode = &d.episodes[e.0];
+    let (resident, key, domain, severity) = (episode.resident, episode.key, episode.domain, episode.severity);
+    let long = severity == Severity::Crisis && domain == Domain::Daily && elapsed / 2.0 > p.wlz_weeks;
+    if !long || now.inputs.draws.unit(Process::LongTermCare, key, 1) >= p.wlz_grant {
+        return;
+    }
+    let product = Product::LongTermCare;
+    let (spec, queue) = (&services[product as usize], &mut queues[product as usize]);
+    if f64::from(queue.serving + 1) > spec.places {
+        return;
+    }
+    let need = Past { resident, key, domain, severity, since: elapsed, lasted: f64::INFINITY, episode: e };
+    d.change_episode(e, |episode| episode.known_since = episode.known_since.min(now.at.plus_weeks(-elapsed / 2.0)));
+    let left = spec.duration_weeks.quantile(now.inputs.draws.unit(Process::ServiceDuration, key, u64::MAX));
+    serve(now, d, need, product, spec, queue, left);
+    second_line::enter_long_term_care(now, d, resident);
+}
+
+/// How far back needs are looked at that have passed, in weeks: twenty years, twice as long as the longest terms.
+const LOOK_BACK: f64 = 1040.0;
+
+/// Goes through needs of a resident that have passed: help that was granted for them may still run. In each domain at most
+/// one is drawn.
+fn seed_passed(now: Now<'_>, d: &mut District, r: ResidentId, queues: &mut [Queue], services: &[ServiceSpec]) {
     let draws = now.inputs.draws;
-    let key = d.episodes[e.0].key;
-    let rate = hazards::asking_rate(now, d, e);
-    let mut past = elapsed;
+    let key = d.residents[r.0].key;
+    let age = now.age(&d.residents[r.0]);
+    let stream = draws.stream(Process::Prevalence, key);
+    for domain in Domain::ALL {
+        let occasion = domain as u64 * 16 + PASSED;
+        let since = LOOK_BACK * stream.unit(occasion + 1);
+        let years = (since / f64::from(WEEKS_PER_YEAR)) as u8;
+        let Some(then) = age.checked_sub(years) else { continue };
+        let expected = onset::rate_at(now, d, r, domain, then) * LOOK_BACK;
+        if stream.unit(occasion) >= -libm::expm1(-expected) {
+            continue;
+        }
+        let key = draws.key(Process::EpisodeKey, key, occasion);
+        let lasted = now.inputs.tables.recovery[domain as usize].duration(draws.unit(Process::Recovery, key, 0));
+        if lasted < since {
+            let severity = severity_after(now, stream, occasion, domain, lasted);
+            let past = Past { resident: r, key, domain, severity, since, lasted, episode: EpisodeId::NONE };
+            follow(now, d, past, queues, services);
+        }
+    }
+}
+
+/// First occasion of the draws of needs that have passed.
+const PASSED: u64 = 1 << 16;
+
+/// Goes through a need's past: whoever would have asked while it lasted is known; who was refused, or whose help has ended,
+/// asked again; and who has a contract that still runs is served. Returns how many weeks ago the first request was.
+/// Assumption: asking and severity as they are now.
+fn follow(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], services: &[ServiceSpec]) -> Option<f64> {
+    let draws = now.inputs.draws;
+    let key = need.key;
+    let rate = hazards::asking_rate_of(now, d, need.resident, (need.domain, need.severity));
+    let mut past = need.since.min(resides(now, d, need.resident));
+    let gone = |past: f64| past <= 0.0 || need.since - past >= need.lasted;
+    let mut first = None;
     for turn in 0..MOST_REQUESTS {
         past += libm::log(draws.unit(Process::Elapsed, key, 1 + turn)) / rate.max(1e-9);
-        if past <= 0.0 {
-            return;
+        if gone(past) {
+            return first;
         }
-        if turn == 0 {
-            d.change_episode(e, |episode| episode.known_since = now.at.plus_weeks(-past));
-        }
-        let Some(product) = product_asked(now, d, e, turn) else { continue };
+        first = first.or(Some(past));
+        let Some(product) = product_asked(now, d, need, turn) else { continue };
         let spec = &services[product as usize];
         for term in 0..MOST_REQUESTS {
             let occasion = turn * MOST_REQUESTS + term + 1;
@@ -100,37 +191,48 @@ fn seed_help(
             if past < 0.0 {
                 let queue = &mut queues[product as usize];
                 if f64::from(queue.serving + 1) <= spec.places {
-                    serve(now, d, e, product, spec, queue, -past);
+                    serve(now, d, need, product, spec, queue, -past);
                 }
-                return;
+                return first;
+            }
+            if gone(past) {
+                return first;
             }
             if draws.unit(Process::Reassessment, key, occasion) >= spec.renewal {
                 break;
             }
         }
     }
+    first
 }
 
-/// Requests and terms of an episode's past that are gone through at most.
+/// Weeks that a resident's household has lived here: who came later asked elsewhere before that.
+fn resides(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
+    let key = d.households[d.household_of(r).index()].key;
+    let moves = (now.inputs.params.demography_moves / f64::from(WEEKS_PER_YEAR)).max(1e-9);
+    -libm::log(now.inputs.draws.unit(Process::Elapsed, key, 0)) / moves
+}
+
+/// Requests and terms of a need's past that are gone through at most.
 const MOST_REQUESTS: u64 = 64;
 
 /// The product that a request of the past led to, if any.
-fn product_asked(now: Now<'_>, d: &District, e: EpisodeId, turn: u64) -> Option<Product> {
-    let episode: &Episode = &d.episodes[e.0];
+fn product_asked(now: Now<'_>, d: &District, need: Past, turn: u64) -> Option<Product> {
     let p = &now.inputs.params;
     let draws = now.inputs.draws;
-    let mut u = draws.unit(Process::DoorChoice, episode.key, turn + 1);
-    let way = WAYS.iter().filter(|w| w.domain == episode.domain).find(|w| {
+    let mut u = draws.unit(Process::DoorChoice, need.key, turn + 1);
+    let way = WAYS.iter().filter(|w| w.domain == need.domain).find(|w| {
         u -= w.weight;
         u < 0.0
     })?;
-    let v = draws.unit(Process::Gate, episode.key, turn + 1);
+    let chosen = || requests::product_for(now, d, need.resident, (need.key, need.domain, need.severity));
+    let v = draws.unit(Process::Gate, need.key, turn + 1);
     match way.outcome {
         Outcome::Case => {
-            let odds = p.referral_base + p.referral_severity * (f64::from(episode.severity as u8) - 2.0);
-            (v < 1.0 / (1.0 + libm::exp(-odds))).then(|| requests::choose_product(now, d, e)).flatten()
+            let odds = p.referral_base + p.referral_severity * (f64::from(need.severity as u8) - 2.0);
+            (v < 1.0 / (1.0 + libm::exp(-odds))).then(chosen).flatten()
         }
-        Outcome::Application => (v < p.gate_grant).then(|| requests::choose_product(now, d, e)).flatten(),
+        Outcome::Application => (v < p.gate_grant).then(chosen).flatten(),
         Outcome::Referral(product) => (v < p.gate_refer).then_some(product),
     }
 }
@@ -138,21 +240,20 @@ fn product_asked(now: Now<'_>, d: &District, e: EpisodeId, turn: u64) -> Option<
 fn serve(
     now: Now<'_>,
     d: &mut District,
-    e: EpisodeId,
+    need: Past,
     product: Product,
     spec: &ServiceSpec,
     queue: &mut Queue,
     left: f64,
 ) {
-    let episode = &d.episodes[e.0];
-    let r = episode.resident;
+    let (r, e) = (need.resident, need.episode);
     if d.entitlements_of(r).any(|x| d.entitlements[x.0].product == product) {
         return;
     }
     let key = now.inputs.draws.key(
         Process::EntitlementKey,
         d.residents[r.0].key,
-        crate::district::join(episode.key, product as u64),
+        crate::district::join(need.key, product as u64),
     );
     let minutes = second_line::effort_per_week(now, d, r, product, spec);
     let entitlement = Entitlement {
@@ -160,17 +261,15 @@ fn serve(
         resident: r,
         next: EntitlementId::NONE,
         episode: e,
-        case: CaseId::NONE,
         requested: now.at,
         queued: now.at,
-        started: now.at,
         minutes_per_week: minutes,
         terms: 0,
         generation: 0,
-        episode_generation: episode.generation,
+        episode_generation: e.some().map_or(0, |e| d.episodes[e.0].generation),
         product,
         stage: Stage::Served,
-        urgency: episode.severity,
+        urgency: need.severity,
         door: crate::doors::Door::Team as u8,
         frame: Frame::Voluntary,
         registered: true,
@@ -178,7 +277,9 @@ fn serve(
     };
     let x = EntitlementId(d.entitlements.insert(entitlement));
     d.link_entitlement(x);
-    d.episodes[e.0].in_pipeline += 1;
+    if let Some(e) = e.some() {
+        d.episodes[e.0].in_pipeline += 1;
+    }
     // A district is settled by itself: its queues know one district until they are merged with others.
     queue.take_place(0, minutes, now.at);
     let who = (0, x, d.entitlements[x.0].generation);
@@ -190,6 +291,8 @@ fn serve(
         who,
     }));
     second_line::use_begins(now, d, r, product);
-    d.episodes[e.0].second_line_strength = strength(product);
-    requests::second_line_helps(now, d, e, true);
+    if let Some(e) = e.some() {
+        d.episodes[e.0].second_line_strength = strength(product);
+        requests::second_line_helps(now, d, e, true);
+    }
 }

@@ -2,16 +2,17 @@
 //! Left out for now: experience, strain, and the cases that a leaver hands over.
 
 use crate::calendar::{Entry, Occasion};
-use crate::district::{District, Now};
+use crate::district::{District, Inputs, Now};
 use crate::entities::Professional;
 use crate::ids::Key;
 use crate::random::{CellKey, Distribution, Process, at_least};
-use crate::units::{MINUTES_PER_YEAR, Minute};
+use crate::units::{MINUTES_PER_YEAR, Minute, WEEKS_PER_YEAR};
 
 /// Fills the team's jobs at the start: about one job per `team.fte_per_job` FTE, all filled.
 pub fn found_team(now: Now<'_>, d: &mut District, fte: f64, team: Key) {
     let jobs = libm::ceil(fte / now.inputs.params.team_fte_per_job).clamp(1.0, 20_000.0) as usize;
     d.team.filled = 1.0;
+    d.team.planned_fte = fte;
     for place in 0..jobs {
         let job = now.inputs.draws.key(Process::Professional, team, place as u64);
         let since =
@@ -29,22 +30,51 @@ pub fn found_team(now: Now<'_>, d: &mut District, fte: f64, team: Key) {
     }
 }
 
+/// A team that is planned larger has to hire: what comes on top is filled at the rate at which vacancies are.
+pub fn follow_plan(now: Now<'_>, d: &mut District) {
+    let team = &mut d.team;
+    let more = now.settings.team_fte - team.planned_fte;
+    team.planned_fte = now.settings.team_fte;
+    team.unfilled_fte = (team.unfilled_fte + more).max(0.0);
+    team.unfilled_fte -= team.unfilled_fte / now.inputs.params.team_vacancy_weeks.max(1.0);
+}
+
+/// Rate per week at which a professional leaves.
+fn turnover(inputs: &Inputs) -> f64 {
+    inputs.params.team_turnover / f64::from(WEEKS_PER_YEAR)
+}
+
+/// Enters what other inputs ask for than those under which the years of the team's jobs were entered.
+pub fn enter_further(now: Now<'_>, before: &Inputs, d: &mut District) {
+    for place in 0..d.team.jobs.len() {
+        if d.team.jobs[place].employed {
+            enter(now, d, place, turnover(before));
+        }
+    }
+}
+
 fn open_year(now: Now<'_>, d: &mut District, place: usize) {
+    enter(now, d, place, 0.0);
+    let Professional { key, generation, since, year, .. } = d.team.jobs[place];
+    let at = Minute(since.0 + (i32::from(year) + 1) * MINUTES_PER_YEAR);
+    let (tie, slot) = ((key.0 >> 32) as u32, place as u32);
+    d.calendar.add(Entry { at, tie, slot, generation, what: Occasion::ProfessionalYear, aux: 0 });
+}
+
+/// Enters the candidates of leaving of a professional's year above the rate `from`.
+fn enter(now: Now<'_>, d: &mut District, place: usize, from: f64) {
     let job = &d.team.jobs[place];
-    let rate = now.inputs.params.team_turnover / 52.0;
     let cells = &now.inputs.tables.layers.turnover;
-    let to = at_least(rate * now.inputs.slack);
+    let heights = at_least(from * now.inputs.slack)..at_least(turnover(now.inputs) * now.inputs.slack);
     let cell = CellKey { process: Process::Turnover, entity: job.key, occasion: u64::from(job.year) };
     let start = job.since.0 + i32::from(job.year) * MINUTES_PER_YEAR;
-    let (slot, generation, key) = (place as u32, job.generation, job.key);
-    cells.points(now.inputs.draws, cell, 0.0..to, |p| {
+    let (slot, generation) = (place as u32, job.generation);
+    cells.points(now.inputs.draws, cell, heights, |p| {
         let at = Minute(start + p.minute);
         if at >= now.at {
             d.calendar.add(Entry { at, tie: p.height.to_bits(), slot, generation, what: Occasion::Turnover, aux: 0 });
         }
     });
-    let at = Minute(start + MINUTES_PER_YEAR);
-    d.calendar.add(Entry { at, tie: (key.0 >> 32) as u32, slot, generation, what: Occasion::ProfessionalYear, aux: 0 });
 }
 
 /// A professional's year begins.
@@ -61,7 +91,7 @@ fn is_current(d: &District, entry: &Entry) -> bool {
 
 /// A candidate of leaving: the job falls vacant for a keyed time.
 pub fn leave(now: Now<'_>, d: &mut District, entry: &Entry) {
-    if !is_current(d, entry) || entry.height() >= now.inputs.params.team_turnover / 52.0 {
+    if !is_current(d, entry) || entry.height() >= turnover(now.inputs) {
         return;
     }
     let job = &mut d.team.jobs[entry.slot as usize];

@@ -7,8 +7,10 @@ use super::{hazards, natural, second_line, team, trust};
 use crate::calendar::{Entry, Occasion};
 use crate::district::{Arrival, District, Now, What, join};
 use crate::doors::{DOOR_TABLE, Door, OFFERS, Outcome, WATERBED, WAYS};
-use crate::entities::{CaseState, Domain, Entitlement, Episode, Frame, Helper, Product, Route, Severity, Stage};
-use crate::ids::{CaseId, EntitlementId, EpisodeId, Key};
+use crate::entities::{
+    CaseState, Domain, Entitlement, Episode, Frame, Helper, Product, Resident, Route, Severity, Stage,
+};
+use crate::ids::{CaseId, EntitlementId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
 use crate::observation::Indicator;
 use crate::random::{Distribution, Process};
@@ -30,59 +32,84 @@ pub fn asking(now: Now<'_>, d: &mut District, entry: &Entry) {
     let mut u = now.inputs.draws.unit(Process::DoorChoice, episode.key, entry.point());
     for way in WAYS.iter().filter(|w| w.domain == episode.domain) {
         if u < way.weight {
-            knock(now, d, e, way.door, way.outcome, Frame::Voluntary);
+            knock(now, d, e, way.door, way.outcome, entry.point());
             return;
         }
         u -= way.weight;
     }
 }
 
-/// Somebody stands at a door with a need.
-fn knock(now: Now<'_>, d: &mut District, e: EpisodeId, door: Door, outcome: Outcome, frame: Frame) {
+/// Somebody stands at a door with a need, on an occasion of the need's own.
+fn knock(now: Now<'_>, d: &mut District, e: EpisodeId, door: Door, outcome: Outcome, occasion: u64) {
+    let frame = Frame::Voluntary;
     match outcome {
-        Outcome::Case => team::open_case(now, d, e, Route::Asked, frame),
+        Outcome::Case => team::open_case(now, d, e, frame),
         Outcome::Application => {
             if let Some(product) = choose_product(now, d, e) {
-                apply(now, d, e, product, CaseId::NONE, frame);
+                apply(now, d, e, product, frame);
             }
         }
         Outcome::Referral(product) => {
             let episode = &d.episodes[e.0];
             let chance = now.inputs.params.gate_refer * (0.6 + 0.2 * f64::from(episode.severity as u8));
-            if now.inputs.draws.unit(Process::Referral, episode.key, 1000 + u64::from(episode.year)) < chance {
-                refer(now, d, e, product, door, CaseId::NONE, frame);
+            if now.inputs.draws.unit(Process::Referral, episode.key, join(Key(occasion), 1)) < chance {
+                refer(now, d, e, product, door, frame);
             }
         }
     }
 }
 
 /// Somebody who was found or reported is taken on by the team: the same door as for who asks there.
-pub fn request_from_team(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route, frame: Frame) {
+pub fn request_from_team(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Frame) {
     if d.episodes[e.0].domain == Domain::Daily && d.episodes[e.0].severity >= Severity::Moderate {
         if let Some(product) = choose_product(now, d, e) {
-            apply(now, d, e, product, CaseId::NONE, frame);
+            apply(now, d, e, product, frame);
         }
     } else {
-        team::open_case(now, d, e, route, frame);
+        team::open_case(now, d, e, frame);
     }
 }
 
-/// A report about a young person ends in a mandatory frame: youth help by the court, at the municipality's cost.
-pub fn mandatory_youth_help(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    refer(now, d, e, Product::YouthHelp, Door::Court, CaseId::NONE, Frame::Mandatory);
+/// Somebody reports a young person in severe need to Veilig Thuis, whose inquiry costs the team no hours. It may end in a
+/// mandatory frame: youth help by the court, at the municipality's cost, be it new or what was voluntary until then. Otherwise
+/// the team comes, under pressure, unless there is youth help already.
+pub fn veilig_thuis(now: Now<'_>, d: &mut District, e: EpisodeId, point: u64) {
+    natural::becomes_known(now, d, e, Route::Report);
+    let r = d.episodes[e.0].resident;
+    let u = now.inputs.draws.unit(Process::Report, d.episodes[e.0].key, point);
+    let mandatory = u < now.inputs.params.report_mandatory;
+    let youth_help = d.entitlements_of(r).find(|x| d.entitlements[x.0].product == Product::YouthHelp);
+    match (youth_help, mandatory) {
+        (None, true) => refer(now, d, e, Product::YouthHelp, Door::Court, Frame::Mandatory),
+        (None, false) => team::open_case(now, d, e, Frame::Pressure),
+        (Some(x), true) if d.entitlements[x.0].frame != Frame::Mandatory => {
+            d.entitlements[x.0].frame = Frame::Mandatory;
+            let served = d.entitlements[x.0].stage == Stage::Served;
+            d.counts.add(Indicator::Mandatory, i64::from(served));
+        }
+        (Some(_), _) => {}
+    }
 }
 
 /// The product that fits a need, out of what the domain offers at its severity.
 pub fn choose_product(now: Now<'_>, d: &District, e: EpisodeId) -> Option<Product> {
     let episode = &d.episodes[e.0];
-    let adult = d.residents[episode.resident.0].is_adult();
+    product_for(now, d, episode.resident, (episode.key, episode.domain, episode.severity))
+}
+
+/// The product that fits a need of a resident: its key, domain and severity.
+pub fn product_for(
+    now: Now<'_>,
+    d: &District,
+    r: ResidentId,
+    (key, domain, severity): (Key, Domain, Severity),
+) -> Option<Product> {
+    let adult = d.residents[r.0].is_adult();
     let fits = |o: &&crate::doors::Offer| {
-        o.domain == episode.domain
-            && episode.severity as u8 >= o.from_severity
-            && (o.product == Product::YouthHelp || adult)
+        o.domain == domain && severity as u8 >= o.from_severity && (o.product == Product::YouthHelp || adult)
     };
     let total: f64 = OFFERS.iter().filter(fits).map(|o| o.weight).sum();
-    let mut u = total * now.inputs.draws.unit(Process::ProductChoice, episode.key, episode.severity as u64);
+    let mut u = total * now.inputs.draws.unit(Process::ProductChoice, key, severity as u64);
     for offer in OFFERS.iter().filter(fits) {
         if u < offer.weight {
             return Some(offer.product);
@@ -92,19 +119,19 @@ pub fn choose_product(now: Now<'_>, d: &District, e: EpisodeId) -> Option<Produc
     None
 }
 
-/// The entitlement that is asked for, unless the person has or awaits the same product already.
+/// The entitlement that is asked for, unless the person has or awaits the same product already, or long-term care covers it.
 fn request(
     now: Now<'_>,
     d: &mut District,
     e: EpisodeId,
     product: Product,
     door: Door,
-    case: CaseId,
     frame: Frame,
 ) -> Option<EntitlementId> {
     let episode = &d.episodes[e.0];
     let r = episode.resident;
-    if d.entitlements_of(r).any(|x| d.entitlements[x.0].product == product) {
+    let replaced = d.residents[r.0].is(Resident::LONG_TERM) && product.is_part_of_long_term_care();
+    if replaced || d.entitlements_of(r).any(|x| d.entitlements[x.0].product == product) {
         return None;
     }
     let point = u64::from(now.at.0 as u32);
@@ -118,10 +145,8 @@ fn request(
         resident: r,
         next: EntitlementId::NONE,
         episode: e,
-        case,
         requested: now.at,
         queued: Minute::NEVER,
-        started: Minute::NEVER,
         minutes_per_week: 0,
         terms: 0,
         generation: 0,
@@ -150,13 +175,12 @@ fn delay(now: Now<'_>, key: Key, occasion: u64, median: f64) -> f64 {
 }
 
 /// An application at the municipality's own door: inquiry (six weeks in law), then a decision (two weeks).
-pub fn apply(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, case: CaseId, frame: Frame) {
-    let Some(x) = request(now, d, e, product, Door::Team, case, frame) else { return };
+pub fn apply(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, frame: Frame) {
+    let Some(x) = request(now, d, e, product, Door::Team, frame) else { return };
     let key = d.entitlements[x.0].key;
     d.mark_team(d.entitlements[x.0].resident, now.week);
+    let at = now.at.plus_weeks(delay(now, key, 0, now.inputs.params.gate_inquiry_weeks) + team::backlog_weeks(d));
     d.team.intake_due += Effort::from_hours(now.inputs.params.team_inquiry_hours);
-    let pace = d.team.pressure.max(1.0);
-    let at = now.at.plus_weeks(delay(now, key, 0, now.inputs.params.gate_inquiry_weeks) * pace);
     d.schedule_entitlement(x, Occasion::Application, at, (key.0 >> 32) as u32);
     // Urgent: a temporary provision at once, while the inquiry runs (Wmo 2015 art. 2.3.3).
     if d.entitlements[x.0].urgency == Severity::Crisis {
@@ -179,13 +203,24 @@ pub fn inquiry_done(now: Now<'_>, d: &mut District, x: EntitlementId) {
 }
 
 /// A referral at a door where the municipality does not decide.
-pub fn refer(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door: Door, case: CaseId, frame: Frame) {
-    let Some(x) = request(now, d, e, product, door, case, frame) else { return };
+pub fn refer(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door: Door, frame: Frame) {
+    let Some(x) = request(now, d, e, product, door, frame) else { return };
     let key = d.entitlements[x.0].key;
     d.entitlements[x.0].stage = Stage::Applied;
-    let at = now.at.plus_weeks(delay(now, key, 0, now.inputs.params.gate_outside_weeks));
+    let p = &now.inputs.params;
+    let urgent = d.entitlements[x.0].urgency == Severity::Crisis;
+    let median = match door {
+        Door::DebtDesk if urgent => p.debt_threat_weeks,
+        Door::DebtDesk => p.debt_talk_weeks,
+        Door::Court => p.report_inquiry_weeks,
+        _ => p.gate_outside_weeks,
+    };
+    let at = now.at.plus_weeks(delay(now, key, 0, median));
     d.schedule_entitlement(x, Occasion::Decision, at, (key.0 >> 32) as u32);
 }
+
+/// Three working days of five, in weeks.
+const THREE_WORKING_DAYS: f64 = 3.0 / 5.0;
 
 /// The decision on an entitlement: granted and into the queue, or refused. A temporary provision goes on or ends with it.
 pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
@@ -198,7 +233,9 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
         return;
     }
     if product == Product::DebtProgramme {
-        d.counts.ratio(Indicator::DebtInTime, i64::from(weeks <= 4.0), 1);
+        // The first talk: within four weeks, under threat within three working days (Wgs art. 4).
+        let term = if d.entitlements[x.0].urgency == Severity::Crisis { THREE_WORKING_DAYS } else { 4.0 };
+        d.counts.ratio(Indicator::DebtInTime, i64::from(weeks <= term), 1);
         if now.inputs.draws.unit(Process::Gate, key, 3) < now.inputs.params.debt_dropout {
             second_line::withdraw(now, d, x);
             return;
@@ -273,7 +310,7 @@ fn try_elsewhere(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product,
     }
     if let Some(&(_, door, outcome)) = WATERBED.iter().find(|w| w.0 == product) {
         d.counts.add(Indicator::Waterbed, 1);
-        knock(now, d, e, door, outcome, Frame::Voluntary);
+        knock(now, d, e, door, outcome, key.0);
     }
 }
 
@@ -297,12 +334,12 @@ pub fn long_term_check(now: Now<'_>, d: &mut District, e: EpisodeId) {
         return;
     }
     let r = episode.resident;
-    if d.residents[r.0].is(crate::entities::Resident::LONG_TERM) {
+    if d.residents[r.0].is(Resident::LONG_TERM) {
         return;
     }
     if now.inputs.draws.unit(Process::LongTermCare, episode.key, 1) < now.inputs.params.wlz_grant {
         natural::becomes_known(now, d, e, Route::Asked);
-        refer(now, d, e, Product::LongTermCare, Door::Ciz, CaseId::NONE, Frame::Voluntary);
+        refer(now, d, e, Product::LongTermCare, Door::Ciz, Frame::Voluntary);
     }
 }
 
@@ -328,10 +365,10 @@ pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[
         d.counts.add(Indicator::TeamReferrals, 1);
         let frame = d.cases[case.0].frame;
         match product {
-            Product::MentalHealth | Product::DistrictNursing => refer(now, d, e, product, Door::Gp, case, frame),
-            Product::DebtProgramme => refer(now, d, e, product, Door::DebtDesk, case, frame),
-            Product::ShelteredLiving => refer(now, d, e, product, Door::CentreMunicipality, case, frame),
-            _ => apply(now, d, e, product, case, frame),
+            Product::MentalHealth | Product::DistrictNursing => refer(now, d, e, product, Door::Gp, frame),
+            Product::DebtProgramme => refer(now, d, e, product, Door::DebtDesk, frame),
+            Product::ShelteredLiving => refer(now, d, e, product, Door::CentreMunicipality, frame),
+            _ => apply(now, d, e, product, frame),
         }
     }
     referred

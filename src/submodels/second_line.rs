@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use super::{natural, requests, trust};
+use super::{care, natural, requests, trust};
 use crate::calendar::Occasion;
 use crate::district::{Arrival, District, MARK_REGISTERED, Now, Queue, Waiting, What};
 use crate::doors::strength;
@@ -13,7 +13,7 @@ use crate::links::Link;
 use crate::observation::{Indicator, catalogue};
 use crate::random::{Distribution, Process};
 use crate::scenario::ServiceSpec;
-use crate::units::{Minute, Money, WEEKS_PER_YEAR, Week};
+use crate::units::{Minute, Money, WEEKS_PER_YEAR};
 
 /// Whether the need behind an entitlement is still there. Long-term care and what a person already uses stay.
 pub fn is_needed(d: &District, x: EntitlementId) -> bool {
@@ -109,22 +109,50 @@ pub struct Service<'a> {
     pub now: Now<'a>,
     /// The service in force: what the district's people get, and the places that it brings into the region.
     pub spec: &'a ServiceSpec,
+    /// The part of its service that the district purchases.
+    pub purchased: f64,
 }
 
-/// The places of a region in a week: what its districts bring, together.
-fn places_of(services: &[Service<'_>], product: Product, week: Week) -> u32 {
-    let mut brought: Vec<f64> =
-        services.iter().map(|s| s.spec.places * s.now.settings.capacity[product as usize]).collect();
+/// The places of a region in the week that begins: what its districts bring, together. Where less is purchased than an
+/// organisation states, empty places are not what goes: it is the share of what is asked for.
+fn places_of(services: &[Service<'_>], queue: &mut Queue) -> u32 {
+    let mut brought: Vec<f64> = services
+        .iter()
+        .zip(&queue.shares)
+        .map(|(service, share)| {
+            let part = service.now.settings.capacity[queue.product as usize] * service.purchased;
+            let asked = f64::from(share.serving + share.waiting);
+            let stated = service.spec.places;
+            part * if part < 1.0 { stated.min(asked) } else { stated }
+        })
+        .collect();
     // A float sum depends on its order; sorted, it does not depend on that of the districts.
     brought.sort_unstable_by(f64::total_cmp);
-    Queue::places_in(brought.into_iter().sum(), week)
+    queue.places_in(brought.into_iter().sum())
+}
+
+/// The part of its municipal services that a district purchases after what it saves: so much less than it would spend.
+pub fn purchased(now: Now<'_>, specs: &[ServiceSpec], queues: &[Queue], district: usize) -> f64 {
+    let saved = now.settings.purchase_saving_euros * 100.0 / f64::from(WEEKS_PER_YEAR);
+    if saved <= 0.0 {
+        return 1.0;
+    }
+    let spent: i64 = specs
+        .iter()
+        .zip(queues)
+        .filter(|(spec, _)| spec.product.meta().account.is_municipal())
+        .map(|(spec, queue)| spec.cents_per_hour * queue.shares[district].weekly_effort)
+        .sum();
+    let spent = spent as f64 / 60.0;
+    // What is spent now is what is left after the saving.
+    spent / (spent + saved)
 }
 
 /// Replays a week of a queue by the minute. `services` and `districts` are in the same order.
 pub fn replay(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue) {
     let Some(week) = services.first().map(|s| s.now.week) else { return };
     let product = queue.product;
-    let places = places_of(services, product, week);
+    let places = places_of(services, queue);
     let mut arrivals: Vec<(Arrival, u16)> = Vec::new();
     for (i, district) in districts.iter_mut().enumerate() {
         let here = district.arrivals[product as usize].drain(..);
@@ -232,7 +260,6 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
     let minutes = effort_per_week(now, d, r, product, service.spec);
     let entitlement = &mut d.entitlements[x.0];
     entitlement.stage = Stage::Served;
-    entitlement.started = now.at;
     entitlement.minutes_per_week = minutes;
     queue.take_place(who.0 as usize, minutes, now.at);
     schedule_end(service, queue, key, 0, now.at, who);
@@ -392,12 +419,14 @@ fn offer_homes(services: &[Service<'_>], districts: &mut [District], queue: &mut
     }
 }
 
-/// Long-term care begins: Wmo help ends, informal care that was given ends.
-fn enter_long_term_care(now: Now<'_>, d: &mut District, r: ResidentId) {
-    let wmo: Vec<EntitlementId> = d.entitlements_of(r).filter(|x| d.entitlements[x.0].product.is_wmo()).collect();
-    for x in wmo {
+/// Long-term care begins: what it replaces ends, and so does informal care.
+pub fn enter_long_term_care(now: Now<'_>, d: &mut District, r: ResidentId) {
+    let replaced: Vec<EntitlementId> =
+        d.entitlements_of(r).filter(|x| d.entitlements[x.0].product.is_part_of_long_term_care()).collect();
+    for x in replaced {
         withdraw(now, d, x);
     }
+    care::end_all(now, d, r);
     d.change(r, |d| d.residents[r.0].flags |= Resident::LONG_TERM);
 }
 

@@ -9,11 +9,11 @@
 
 use std::cmp::Reverse;
 
-use super::{care, hazards, natural, requests, trust};
+use super::{care, hazards, natural, professionals, requests, trust};
 use crate::calendar::{Entry, Occasion};
-use crate::district::{District, Finish, Hours, Now, Queue, WaitingCase, What, WorkClock, join};
+use crate::district::{District, Finish, Hours, Now, WaitingCase, What, WorkClock, join};
 use crate::entities::{Account, Case, CaseState, Frame, Helper, Route, Severity};
-use crate::ids::{CaseId, EpisodeId, HouseholdId, ResidentId};
+use crate::ids::{CaseId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::links::Link;
 use crate::observation::Indicator;
 use crate::random::{Distribution, Process};
@@ -38,25 +38,22 @@ pub static ALLOTMENT: [&str; 6] = [
 /// Allots the hours of the week and sets places, pace, and the banks of outreach. `bridged` are the people of this district
 /// who wait for the second line with a need that is moderate or worse.
 pub fn allot(now: Now<'_>, d: &mut District, bridged: u32) {
+    professionals::follow_plan(now, d);
     let p = &now.inputs.params;
     let s = now.settings;
     let weekly = p.team_hours_fte / f64::from(WEEKS_PER_YEAR);
-    let fte = s.team_fte * d.team.filled;
-    let net = fte * (weekly * (1.0 - p.team_admin) - s.training_hours / f64::from(WEEKS_PER_YEAR)).max(0.0);
+    let net = d.team_fte(s) * (weekly * (1.0 - p.team_admin) - s.training_hours / f64::from(WEEKS_PER_YEAR)).max(0.0);
     let available = Effort::from_hours(net);
     let planned_fte = (s.door_fte + s.place_fte + s.report_fte + s.collective_fte).min(s.team_fte);
     let share = |part: f64| if s.team_fte > 0.0 { part.min(s.team_fte) / s.team_fte } else { 0.0 };
     let planned = [s.door_fte, s.place_fte, s.report_fte, s.collective_fte]
         .map(|f| Effort((available.0 as f64 * share(f)) as i64));
     let planned_sum: i64 = planned.iter().map(|e| e.0).sum::<i64>().min(available.0);
-    let case_fte = (s.team_fte - planned_fte).max(0.0) * p.team_case_share;
-    d.team.places = Queue::places_in(case_fte * s.caseload_per_fte * 20.0, now.week);
-
     let bridging_asked = Effort::from_hours(f64::from(bridged) * p.waiting_bridging * s.link(Link::WaitingBridging));
     let [crisis, other] = [0, 1].map(|sort: usize| d.team.clocks[sort].demand);
     let asked = crisis.0 + other.0 + d.team.intake_due.0 + bridging_asked.0;
     let free = available.0 - planned_sum;
-    let shortfall = (asked - free).max(0);
+    let shortfall = (asked + d.team.waiting_demand.0 - free).max(0);
     let crowded = if s.outreach_protected {
         0
     } else {
@@ -72,6 +69,10 @@ pub fn allot(now: Now<'_>, d: &mut District, bridged: u32) {
     };
     let kept = planned.map(keep);
     let kept_sum: i64 = kept.iter().map(|e| e.0).sum();
+    // Hours that outreach gives up take cases in.
+    let share_given_up = if available.0 > 0 { (planned_sum - kept_sum) as f64 / available.0 as f64 } else { 0.0 };
+    let case_fte = (s.team_fte * (1.0 + share_given_up) - planned_fte).max(0.0) * p.team_case_share;
+    d.team.places = libm::round(case_fte * s.caseload_per_fte * 20.0) as u32;
     let mut left = available.0 - kept_sum;
     let mut take = |wanted: i64| {
         let taken = wanted.min(left).max(0);
@@ -82,10 +83,11 @@ pub fn allot(now: Now<'_>, d: &mut District, bridged: u32) {
     let bridging = take(bridging_asked.0);
     let intake = take(d.team.intake_due.0);
     let other = take(other.0);
+    d.team.intake_room = Effort(available.0 - kept_sum - crisis.0 - bridging.0);
     d.team.intake_due -= intake;
     d.team.clocks[0].set_pace(crisis);
     d.team.clocks[1].set_pace(other);
-    let ratio = (asked + planned_sum) as f64 / (available.0.max(1)) as f64;
+    let ratio = (asked + d.team.waiting_demand.0 + planned_sum) as f64 / (available.0.max(1)) as f64;
     d.team.pressure += (ratio.min(5.0) - d.team.pressure) / 8.0;
     bank(d, kept);
     d.team.hours = Hours {
@@ -141,16 +143,30 @@ fn follow_presence(now: Now<'_>, d: &mut District) {
     }
 }
 
+/// Longest that the backlog of intake and inquiry delays an inquiry, in weeks: what a team without hours comes to.
+const LONGEST_BACKLOG: f64 = 104.0;
+
+/// Weeks until the team comes to an inquiry that is asked for now: the work that is due over the hours there are for it.
+pub fn backlog_weeks(d: &District) -> f64 {
+    if d.team.intake_due.0 <= 0 {
+        return 0.0;
+    }
+    (d.team.intake_due.0 as f64 / d.team.intake_room.0.max(1) as f64).min(LONGEST_BACKLOG)
+}
+
+/// Hours a week that a case of a severity takes at full pace.
+fn intensity(now: Now<'_>, severity: Severity) -> Effort {
+    let p = &now.inputs.params;
+    Effort::from_hours(p.team_intensity * libm::pow(p.team_intensity_ratio, f64::from(severity as u8 - 1)))
+}
+
 /// A case for a need: opened with the team, or joined to the household's case.
-pub fn open_case(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route, frame: Frame) {
+pub fn open_case(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Frame) {
     let episode = &d.episodes[e.0];
     let (r, severity, key, generation) = (episode.resident, episode.severity, episode.key, episode.generation);
     let h = d.household_of(r);
     if let Some(case) = d.households[h.index()].case.some() {
-        if d.cases[case.0].state == CaseState::Open && d.episodes[e.0].helping[Helper::Team as usize] == 0 {
-            natural::help_begins(now, d, e, Helper::Team);
-            d.mark_team(r, now.week);
-        }
+        join_case(now, d, case, e, frame);
         return;
     }
     let case = Case {
@@ -159,33 +175,101 @@ pub fn open_case(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route, fra
         episode: e,
         resident: r,
         requested: now.at,
-        started: Minute::NEVER,
         work: Effort(0),
-        intensity: Effort(0),
+        intensity: intensity(now, severity),
+        done: 0,
         generation: 0,
         episode_generation: generation,
         household_generation: d.households[h.index()].generation,
         state: CaseState::Waiting,
         severity,
-        route,
         frame,
     };
     let case_key = case.key;
     d.note(now.at, r, What::CaseRequested(d.episodes[e.0].domain));
+    d.team.waiting_demand += case.intensity;
     let c = CaseId(d.cases.insert(case));
     d.households[h.index()].case = c;
     d.episodes[e.0].in_pipeline += 1;
     d.team.waiting += 1;
-    let tie = (now.inputs.draws.bits(Process::QueueOrder, case_key, 0) >> 32) as u32;
-    let generation = d.cases[c.0].generation;
-    let urgency = severity as u8;
-    d.team.arrivals.push(WaitingCase { urgency, since: Reverse(now.at), tie, case: c, generation });
+    queue_up(now, d, c);
     let leave = now.inputs.params.waiting_leave;
     if leave > 0.0 {
+        let tie = order_of(now, case_key);
+        let generation = d.cases[c.0].generation;
         let u = now.inputs.draws.unit(Process::Patience, case_key, 0);
         let at = now.at.plus_weeks(Distribution::Exponential { mean: 1.0 / leave }.quantile(u));
         d.calendar.add(Entry { at, tie, slot: c.0, generation, what: Occasion::CaseLeaves, aux: 0 });
     }
+}
+
+/// The keyed order of a case among equals.
+fn order_of(now: Now<'_>, key: Key) -> u32 {
+    (now.inputs.draws.bits(Process::QueueOrder, key, 0) >> 32) as u32
+}
+
+/// A waiting case stands in line at its urgency from now on; where it stood before is stale.
+fn queue_up(now: Now<'_>, d: &mut District, c: CaseId) {
+    let case = &d.cases[c.0];
+    let (urgency, since, tie) = (case.severity as u8, Reverse(case.requested), order_of(now, case.key));
+    let generation = case.generation;
+    d.team.arrivals.push(WaitingCase { urgency, since, tie, case: c, generation, joins: now.at });
+}
+
+/// A further need of a household that has a case: a heavier one makes a waiting case more urgent; in an open one it is taken
+/// up, adds its share of work, and may be referred.
+fn join_case(now: Now<'_>, d: &mut District, c: CaseId, e: EpisodeId, frame: Frame) {
+    d.cases[c.0].frame = d.cases[c.0].frame.max(frame);
+    if d.cases[c.0].state == CaseState::Waiting {
+        if d.episodes[e.0].severity > d.cases[c.0].severity {
+            open_with(now, d, c, e);
+            queue_up(now, d, c);
+        }
+        return;
+    }
+    if d.episodes[e.0].helping[Helper::Team as usize] > 0 {
+        return;
+    }
+    let r = d.episodes[e.0].resident;
+    natural::help_begins(now, d, e, Helper::Team);
+    d.mark_team(r, now.week);
+    let referred = !requests::plan_referrals(now, d, c, &[e]).is_empty();
+    let p = &now.inputs.params;
+    let share = p.team_case_domain * if referred { p.team_referred_work } else { 1.0 };
+    let case = &mut d.cases[c.0];
+    case.done += full_minutes(Effort((case.work.0 as f64 * share) as i64), case.intensity) * WorkClock::FULL;
+    let (clock, generation, tie) = (case.done, case.generation, order_of(now, case.key));
+    clock_of(d, c).finish.push(Reverse(Finish { clock, tie, case: c, generation }));
+}
+
+/// The need with which a case waits has become worse: the case becomes more urgent.
+pub fn worsened(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let h = d.household_of(d.episodes[e.0].resident);
+    let Some(c) = d.households[h.index()].case.some() else { return };
+    if d.cases[c.0].state == CaseState::Waiting && opening_episode(d, c) == Some(e) {
+        open_with(now, d, c, e);
+        queue_up(now, d, c);
+    }
+}
+
+/// The need with which a waiting case opens is another one now, or has become worse.
+fn open_with(now: Now<'_>, d: &mut District, c: CaseId, e: EpisodeId) {
+    if let Some(before) = opening_episode(d, c) {
+        natural::leaves_pipeline(now, d, before);
+    }
+    d.episodes[e.0].in_pipeline += 1;
+    let episode = &d.episodes[e.0];
+    let case = &mut d.cases[c.0];
+    (case.episode, case.episode_generation, case.resident) = (e, episode.generation, episode.resident);
+    case.severity = episode.severity;
+    d.team.waiting_demand -= case.intensity;
+    case.intensity = intensity(now, case.severity);
+    d.team.waiting_demand += case.intensity;
+}
+
+/// Minutes on the clock that work takes at full pace.
+fn full_minutes(work: Effort, intensity: Effort) -> i64 {
+    (work.0 as f64 / intensity.0.max(1) as f64 * f64::from(MINUTES_PER_WEEK)).max(1.0) as i64
 }
 
 /// Whether the household and the person of a case are still there.
@@ -200,9 +284,9 @@ fn opening_episode(d: &District, c: CaseId) -> Option<EpisodeId> {
     d.episodes.is_current(case.episode.0, case.episode_generation).then_some(case.episode)
 }
 
-/// Somebody who waits for the team loses patience.
+/// Somebody who waits for the team loses patience. Whoever is under pressure (*drang*) cannot just stay away.
 pub fn case_leaves(now: Now<'_>, d: &mut District, c: CaseId) {
-    if d.cases[c.0].state == CaseState::Waiting {
+    if d.cases[c.0].state == CaseState::Waiting && d.cases[c.0].frame == Frame::Voluntary {
         d.counts.add(Indicator::LeftQueue, 1);
         let resident = opening_episode(d, c).map(|e| d.episodes[e.0].resident);
         drop_waiting(now, d, c);
@@ -214,6 +298,7 @@ pub fn case_leaves(now: Now<'_>, d: &mut District, c: CaseId) {
 
 fn drop_waiting(now: Now<'_>, d: &mut District, c: CaseId) {
     d.team.waiting -= 1;
+    d.team.waiting_demand -= d.cases[c.0].intensity;
     forget(now, d, c);
 }
 
@@ -232,11 +317,11 @@ fn forget(now: Now<'_>, d: &mut District, c: CaseId) {
 pub fn replay(now: Now<'_>, d: &mut District) {
     let start = now.week.start();
     let mut arrivals = std::mem::take(&mut d.team.arrivals);
-    arrivals.sort_unstable_by_key(|a| (a.since.0, a.tie));
+    arrivals.sort_unstable_by_key(|a| (a.joins, a.tie));
     fill(Now { at: start, ..now }, d);
     let mut next = 0;
     loop {
-        let arrival = arrivals.get(next).map(|a| a.since.0);
+        let arrival = arrivals.get(next).map(|a| a.joins);
         let done = (0..d.team.clocks.len())
             .filter_map(|sort| d.team.clocks[sort].next_done().map(|(minutes, finish)| (minutes, finish.tie, sort)))
             .min()
@@ -250,7 +335,9 @@ pub fn replay(now: Now<'_>, d: &mut District) {
             (_, Some((at, sort))) => {
                 let Some(Reverse(finish)) = d.team.clocks[sort].finish.pop() else { break };
                 let now = Now { at, ..now };
-                if d.cases.is_current(finish.case.0, finish.generation) {
+                let current = d.cases.is_current(finish.case.0, finish.generation);
+                // Where work was added, the earlier end is stale.
+                if current && d.cases[finish.case.0].done == finish.clock {
                     close(now, d, finish.case);
                 }
                 fill(now, d);
@@ -272,17 +359,38 @@ fn fill(now: Now<'_>, d: &mut District) {
     while d.team.taken < d.team.places {
         let Some(waiting) = d.team.line.pop() else { return };
         let c = waiting.case;
-        if !d.cases.is_current(c.0, waiting.generation) || d.cases[c.0].state != CaseState::Waiting {
+        let stands = d.cases.is_current(c.0, waiting.generation) && {
+            let case = &d.cases[c.0];
+            case.state == CaseState::Waiting && case.severity as u8 == waiting.urgency
+        };
+        if !stands {
             continue;
         }
-        // The need has passed or the people have gone while they waited.
-        let needed = is_current(d, c) && opening_episode(d, c).is_some_and(|e| !d.episodes[e.0].recovered);
-        if needed {
-            start(now, d, c, waiting.tie);
-        } else {
-            drop_waiting(now, d, c);
+        // The need may have passed or the people gone while they waited.
+        let passed = opening_episode(d, c).is_none_or(|e| d.episodes[e.0].recovered);
+        match (is_current(d, c), passed, if passed { other_need(d, c) } else { None }) {
+            (true, false, _) => start(now, d, c, waiting.tie),
+            (true, true, Some(e)) => {
+                open_with(now, d, c, e);
+                start(now, d, c, waiting.tie);
+            }
+            _ => drop_waiting(now, d, c),
         }
     }
+}
+
+/// The heaviest need of a case's household that is known and that nobody helps with or is about to.
+fn other_need(d: &District, c: CaseId) -> Option<EpisodeId> {
+    if !is_current(d, c) {
+        return None;
+    }
+    d.members(d.cases[c.0].household)
+        .flat_map(|m| d.episodes_of(m))
+        .filter(|e| {
+            let episode = &d.episodes[e.0];
+            episode.is_known() && !episode.recovered && !episode.is_helped() && episode.in_pipeline == 0
+        })
+        .max_by_key(|e| (d.episodes[e.0].severity, d.episodes[e.0].key))
 }
 
 /// A case gets its place: intake, plan, help for every need that comes to light.
@@ -293,6 +401,7 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
     let (key, h, requested, opening) = (case.key, case.household, case.requested, case.episode);
     d.note(now.at, d.cases[c.0].resident, What::CaseStarted);
     d.team.waiting -= 1;
+    d.team.waiting_demand -= d.cases[c.0].intensity;
     d.cases[c.0].severity = d.episodes[opening.0].severity;
     d.team.open += 1;
     d.team.taken += WEIGHTS[d.cases[c.0].severity as usize - 1];
@@ -314,9 +423,9 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
         key,
         0,
     ));
+    let own = p.team_case_light * libm::pow(p.team_case_ratio, steps) * spread;
     let domains = in_scope.len().saturating_sub(1) as f64;
-    let mut hours =
-        p.team_case_light * libm::pow(p.team_case_ratio, steps) * spread * (1.0 + p.team_case_domain * domains);
+    let mut hours = own * (1.0 + p.team_case_domain * domains);
     d.team.intake_due += Effort::from_hours(p.team_intake_hours);
     if draws.unit(Process::Mobilisation, key, 0) < now.settings.mobilisation {
         hours += p.team_mobilise_hours;
@@ -331,17 +440,17 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
         // Handed over: what is left is coordination.
         hours *= p.team_referred_work;
     }
-    let intensity = p.team_intensity * libm::pow(p.team_intensity_ratio, steps);
-    let minutes = (hours / intensity * f64::from(MINUTES_PER_WEEK)).max(1.0) as i64;
+    let intensity = intensity(now, severity);
     let case = &mut d.cases[c.0];
-    case.started = now.at;
-    case.work = Effort::from_hours(hours);
-    case.intensity = Effort::from_hours(intensity);
-    let (intensity, generation) = (case.intensity, case.generation);
+    case.work = Effort::from_hours(own);
+    case.intensity = intensity;
+    let generation = case.generation;
     let clock = clock_of(d, c);
     clock.demand += intensity;
+    let minutes = full_minutes(Effort::from_hours(hours), intensity);
     let done = clock.after(now.at.0 - now.week.start().0) + minutes * WorkClock::FULL;
     clock.finish.push(Reverse(Finish { clock: done, tie, case: c, generation }));
+    d.cases[c.0].done = done;
 }
 
 /// The opening need, and other open needs of the household that the team sees.
@@ -389,15 +498,25 @@ fn close(now: Now<'_>, d: &mut District, c: CaseId) {
     forget(now, d, c);
 }
 
+/// Own contributions of the week: a month is 52/12 weeks. Thirteen client-weeks are three months; what is left of them waits
+/// for the next week, so that an amount never is rounded and twice the contribution is twice the account.
+fn contribution(cents_per_month: i64, d: &mut District) -> Money {
+    d.contribution_weeks += d.wmo_now;
+    let quarters = d.contribution_weeks / 13;
+    d.contribution_weeks -= quarters * 13;
+    Money::from_cents(cents_per_month * 3 * quarters)
+}
+
 /// The week's books of the team: hours by activity, and what the team costs.
 pub fn account(now: Now<'_>, d: &mut District) {
     let p = &now.inputs.params;
     let hours = d.team.hours;
     debug_assert_eq!(hours.sum(), hours.available, "hours must add up");
-    let paid = Effort::from_hours(now.settings.team_fte * d.team.filled * p.team_hours_fte / f64::from(WEEKS_PER_YEAR));
+    let fte = d.team_fte(now.settings);
+    let paid = Effort::from_hours(fte * p.team_hours_fte / f64::from(WEEKS_PER_YEAR));
     let money = Money::of_effort(now.inputs.budget.team_cents_per_hour, paid);
     d.ledger.pay(Account::Welfare, Account::Employers, money);
-    let contribution = Money::from_cents(libm::round(now.settings.contribution_cents) as i64 * d.wmo_now);
+    let contribution = contribution(now.settings.contribution_cents as i64, d);
     d.ledger.pay(Account::Household, Account::Wmo, contribution);
     let counts = &mut d.counts;
     let euros = crate::observation::catalogue::EUROS;
@@ -416,7 +535,7 @@ pub fn account(now: Now<'_>, d: &mut District) {
     counts.add(Indicator::HoursCollective, hours.collective.0);
     counts.ratio(Indicator::TeamPressure, (d.team.pressure * 1e6) as i64, 1_000_000);
     counts.ratio(Indicator::Visibility, (d.team.visibility * 1e6) as i64, 1_000_000);
-    counts.level(Indicator::TeamFte as usize, (now.settings.team_fte * d.team.filled * 1e6) as i64, 1_000_000);
+    counts.level(Indicator::TeamFte as usize, (fte * 1e6) as i64, 1_000_000);
     counts.level(Indicator::TeamOpen as usize, i64::from(d.team.open), 1);
     counts.level(Indicator::TeamWaiting as usize, i64::from(d.team.waiting), 1);
 }

@@ -138,7 +138,11 @@ fn every_lever_changes_something() {
             levers::LeverKind::Flag => LeverValue::Flag(true),
         };
         // Places are ample in a small district: only fewer of them show.
-        let value = if lever.meta.key.starts_with("capacity") { LeverValue::Number(0.3) } else { value };
+        let value = match lever.meta.key {
+            key if key.starts_with("capacity") => LeverValue::Number(0.9),
+            "purchase.saving" => LeverValue::Number(30_000.0),
+            _ => value,
+        };
         let mut changed = with(&base, lever.meta.key, value, 0);
         if lever.meta.key.starts_with("outreach.targeting") || lever.meta.key.starts_with("outreach.attention") {
             changed = with(&changed, "outreach.door_fte", LeverValue::Number(1.0), 0);
@@ -233,9 +237,7 @@ fn doubling_every_euro_doubles_every_account() {
         }
         for schedule in organisation.timeline.schedules.iter_mut().filter(|s| s.lever == contribution) {
             for step in &mut schedule.steps {
-                // Whole cents a week: the doubled amount is twice the rounded one.
-                let weekly = (step.value.number() * 1200.0 / 52.0).round();
-                step.value = LeverValue::Number(2.0 * weekly * 52.0 / 1200.0);
+                step.value = LeverValue::Number(2.0 * step.value.number());
             }
         }
     }

@@ -114,7 +114,7 @@ fn erlang_c(c: u32, lambda: f64, mu: f64) -> (f64, f64) {
 /// waits follows from n by [`erlang_c`]; it leaves out that the measured rate takes a part of the chance away. A service
 /// ends in a whole minute, on average half a minute early. Households that recover while they wait are less than 0.2 %.
 fn check_queue(service: f64, places: u32, (years, count): (u32, u32), loads: Range<f64>, tolerance: f64, errors: f64) {
-    let years = replicates(&debt_queue(1.45, f64::from(places), service, years), count);
+    let years = replicates(&debt_queue(1.16, f64::from(places), service, years), count);
     let wait = total(&years, "wait_weeks.debt_programme");
     let n = wait.den as f64 / f64::from(MINUTES_PER_WEEK);
     let measured = wait.num as f64 / wait.den as f64;

@@ -93,7 +93,7 @@ fn crises_get_their_hours_first() {
 /// Without homes nobody leaves sheltered living; from the week on in which homes are offered they do, and not before.
 #[test]
 fn homes_are_offered_from_their_date_on() {
-    let mut dated = builtin("reactive", 6000, 3);
+    let mut dated = builtin("reactive", 15_000, 3);
     dated.context.homes_per_1000 = Course::constant(0.0);
     let start = burned_in(&dated, 0, 0);
     let awaiting = |scenario: &kantel::scenario::Scenario, week: i32| {

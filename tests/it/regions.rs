@@ -1,9 +1,11 @@
 //! Several districts in one region: what they share is the queues of the second line, and nothing else.
 
+use std::collections::BTreeSet;
+
 use kantel::cancel::Cancel;
 use kantel::district::District;
 use kantel::entities::{Account, Entitlement, Frame, PRODUCTS, Product, Severity, Stage};
-use kantel::ids::{HouseholdId, ResidentId};
+use kantel::ids::{HouseholdId, Key, ResidentId};
 use kantel::input_data::DistrictProfile;
 use kantel::levers::{self, Course, LeverValue};
 use kantel::observation::{Cell, Kind, catalogue, together};
@@ -140,6 +142,8 @@ struct Queueing {
     across: [u32; 2],
     full: u32,
     product: usize,
+    /// Who is served.
+    served: BTreeSet<Key>,
 }
 
 impl Observer for Queueing {
@@ -151,13 +155,19 @@ impl Observer for Queueing {
                 let urgency = if x.frame == Frame::Mandatory { 5 } else { x.urgency as u8 };
                 match x.stage {
                     Stage::Waiting => waiting.push((urgency, x.queued, i)),
-                    Stage::Served if x.started >= week.start() => placed.push((urgency, x.queued, i, x.started)),
+                    Stage::Served if !self.served.contains(&x.key) => placed.push((urgency, x.queued, i, x.key)),
                     _ => {}
                 }
             }
         }
-        for &(urgency, queued, i, started) in &placed {
-            for &(theirs, since, j) in waiting.iter().filter(|w| w.1 <= started) {
+        // Whoever came within the week may have found the last place taken.
+        let first = self.served.is_empty();
+        for &(urgency, queued, i, key) in &placed {
+            self.served.insert(key);
+            if first {
+                continue;
+            }
+            for &(theirs, since, j) in waiting.iter().filter(|w| w.1 < week.start()) {
                 let first = (urgency, std::cmp::Reverse(queued)) >= (theirs, std::cmp::Reverse(since));
                 assert!(first, "week {}: district {i} was served before {j}", week.0);
                 self.across[i] += u32::from(i != j);
