@@ -67,6 +67,8 @@ pub struct Share {
     pub waiting: u32,
     /// People who wait now with a need that is moderate or worse: their district's team bridges the time.
     pub waiting_bridged: u32,
+    /// People who left while they waited and would still be served if they had not had to, in millionths.
+    pub displaced: i64,
     /// Sum of the weekly effort of all who are served.
     pub weekly_effort: i64,
     /// Effort delivered since the last weekly account, in minutes of effort times minutes of a week.
@@ -86,6 +88,9 @@ impl Share {
 
 /// A place for a week, in the millionths of [`Queue::credit`].
 const PLACE_WEEK: i64 = 1_000_000;
+
+/// A person, in the millionths of [`Share::displaced`].
+const PERSON: i64 = 1_000_000;
 
 /// The queue of one product.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -119,6 +124,7 @@ impl Queue {
                 serving: 0,
                 waiting: 0,
                 waiting_bridged: 0,
+                displaced: 0,
                 weekly_effort: 0,
                 integral: 0,
                 since: first.start(),
@@ -154,6 +160,19 @@ impl Queue {
         let share = &mut self.shares[district];
         share.waiting -= 1;
         share.waiting_bridged -= u32::from(bridged);
+    }
+
+    /// Somebody of a district waits no longer, without help.
+    pub fn give_up(&mut self, district: usize, bridged: bool) {
+        self.leave_line(district, bridged);
+        self.shares[district].displaced += PERSON;
+    }
+
+    /// How many people of a district would be served if nobody had to wait, and would have been served for so many weeks.
+    pub fn asked(&mut self, district: usize, weeks: f64) -> f64 {
+        let share = &mut self.shares[district];
+        share.displaced -= (share.displaced as f64 / weeks.max(1.0)) as i64;
+        f64::from(share.serving + share.waiting) + share.displaced as f64 / PERSON as f64
     }
 
     /// Somebody of a district takes a place, for so many minutes of effort a week.

@@ -77,6 +77,7 @@ indicators! {
     HoursPlace: "hours.place", "hours", Flow, Neutral, per_thousand(10.0), "Hours where people are", "Uren op vindplaatsen";
     HoursReport: "hours.report", "hours", Flow, Neutral, per_thousand(10.0), "Hours on reports and signals", "Uren aan meldingen en signalen";
     HoursCollective: "hours.collective", "hours", Flow, Neutral, per_thousand(10.0), "Hours of collective work and presence", "Uren collectief werk en aanwezigheid";
+    HoursUnused: "hours.unused", "hours", Flow, Neutral, per_thousand(10.0), "Hours of the team that nothing was found for, planned outreach among them", "Uren van het wijkteam waar niets voor was, gepland outreachend werk meegeteld";
     HoursSecondLine: "hours.second_line", "hours", Flow, Neutral, per_thousand(100.0), "Hours of specialist help, without residential care", "Uren zware hulp, zonder verblijf";
     Visits: "visits", "visits", Flow, Neutral, per_thousand(1.0), "Doors visited", "Bezochte deuren";
     VisitsReached: "visits.reached", "visits", Flow, Neutral, per_thousand(1.0), "Doors that opened", "Deuren die opengingen";

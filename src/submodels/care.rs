@@ -317,12 +317,15 @@ pub fn end_all(now: Now<'_>, d: &mut District, r: ResidentId) {
 /// Rate at which somebody starts to care for a person outside the district.
 pub fn outside_rate(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
     let resident = &d.residents[r.0];
-    if resident.is(Resident::NEEDLESS) { 0.0 } else { now.inputs.tables.care_outside[now.age(resident) as usize] }
+    let cannot = resident.is(Resident::NEEDLESS) || resident.is(Resident::LONG_TERM);
+    if cannot { 0.0 } else { now.inputs.tables.care_outside[now.age(resident) as usize] }
 }
 
 /// A resident starts to care for somebody outside the district.
 pub fn begin_outside(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
-    begin(now, d, (r, d.residents[r.0].key), ResidentId::NONE, EpisodeId::NONE, point);
+    if !d.residents[r.0].is(Resident::LONG_TERM) {
+        begin(now, d, (r, d.residents[r.0].key), ResidentId::NONE, EpisodeId::NONE, point);
+    }
 }
 
 /// Whoever already cares for somebody outside the district when the simulation or their life here begins.

@@ -9,7 +9,7 @@ use super::natural::{self, Begun};
 use super::{hazards, onset, requests, second_line};
 use crate::district::{District, Now, Queue};
 use crate::doors::{Outcome, WAYS, strength};
-use crate::entities::{Domain, Entitlement, Frame, Product, Severity, Stage};
+use crate::entities::{Domain, Entitlement, Frame, Product, Resident, Severity, Stage};
 use crate::ids::{EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::random::{Process, Stream};
 use crate::scenario::ServiceSpec;
@@ -247,7 +247,8 @@ fn serve(
     left: f64,
 ) {
     let (r, e) = (need.resident, need.episode);
-    if d.entitlements_of(r).any(|x| d.entitlements[x.0].product == product) {
+    let replaced = d.residents[r.0].is(Resident::LONG_TERM) && product.is_part_of_long_term_care();
+    if replaced || d.entitlements_of(r).any(|x| d.entitlements[x.0].product == product) {
         return;
     }
     let key = now.inputs.draws.key(

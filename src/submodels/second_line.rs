@@ -114,18 +114,15 @@ pub struct Service<'a> {
 }
 
 /// The places of a region in the week that begins: what its districts bring, together. Where less is purchased than an
-/// organisation states, empty places are not what goes: it is the share of what is asked for.
+/// organisation states, empty places are not what goes: it is the share of those who would be served if nobody had to wait.
 fn places_of(services: &[Service<'_>], queue: &mut Queue) -> u32 {
-    let mut brought: Vec<f64> = services
-        .iter()
-        .zip(&queue.shares)
-        .map(|(service, share)| {
-            let part = service.now.settings.capacity[queue.product as usize] * service.purchased;
-            let asked = f64::from(share.serving + share.waiting);
-            let stated = service.spec.places;
-            part * if part < 1.0 { stated.min(asked) } else { stated }
-        })
-        .collect();
+    let mut brought: Vec<f64> = Vec::with_capacity(services.len());
+    for (i, service) in services.iter().enumerate() {
+        let spec = service.spec;
+        let part = service.now.settings.capacity[queue.product as usize] * service.purchased;
+        let asked = queue.asked(i, spec.duration_weeks.mean());
+        brought.push(part * if part < 1.0 { spec.places.min(asked) } else { spec.places });
+    }
     // A float sum depends on its order; sorted, it does not depend on that of the districts.
     brought.sort_unstable_by(f64::total_cmp);
     queue.places_in(brought.into_iter().sum())
@@ -236,12 +233,14 @@ fn fill(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue,
         if d.entitlements[x.0].stage != Stage::Waiting || d.entitlements[x.0].resident.some().is_none() {
             continue;
         }
-        queue.leave_line(district, d.entitlements[x.0].urgency >= Severity::Moderate);
+        let bridged = d.entitlements[x.0].urgency >= Severity::Moderate;
         if !is_needed(d, x) && queue.product != Product::LongTermCare {
+            queue.give_up(district, bridged);
             d.counts.add(Indicator::LeftQueue, 1);
             close(Now { at, ..service.now }, d, x);
             continue;
         }
+        queue.leave_line(district, bridged);
         let now = Now { at, ..service.now };
         start(Service { now, ..service }, d, queue, x, waiting.who);
     }
@@ -353,7 +352,7 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
     if due.patience {
         if entitlement.stage == Stage::Waiting && entitlement.resident.some().is_some() {
             let r = entitlement.resident;
-            queue.leave_line(district, entitlement.urgency >= Severity::Moderate);
+            queue.give_up(district, entitlement.urgency >= Severity::Moderate);
             d.counts.add(Indicator::LeftQueue, 1);
             close(now, d, x);
             trust::outcome(now, d, r, false);

@@ -529,9 +529,15 @@ pub fn account(now: Now<'_>, d: &mut District) {
     counts.add(Indicator::HoursCase, hours.case.0);
     counts.add(Indicator::HoursIntake, hours.intake.0);
     counts.add(Indicator::HoursBridging, hours.bridging.0);
-    counts.add(Indicator::HoursDoor, std::mem::take(&mut d.team.used_door).0);
-    counts.add(Indicator::HoursPlace, std::mem::take(&mut d.team.used_place).0);
-    counts.add(Indicator::HoursReport, std::mem::take(&mut d.team.used_report).0);
+    let team = &mut d.team;
+    let [door, place, report] =
+        [&mut team.used_door, &mut team.used_place, &mut team.used_report].map(|used| std::mem::take(used).0);
+    counts.add(Indicator::HoursDoor, door);
+    counts.add(Indicator::HoursPlace, place);
+    counts.add(Indicator::HoursReport, report);
+    // Outreach that had been put by is used in other weeks than planned: over a week this may be negative.
+    let planned = hours.door.0 + hours.place.0 + hours.report.0;
+    counts.add(Indicator::HoursUnused, hours.idle.0 + planned - door - place - report);
     counts.add(Indicator::HoursCollective, hours.collective.0);
     counts.ratio(Indicator::TeamPressure, (d.team.pressure * 1e6) as i64, 1_000_000);
     counts.ratio(Indicator::Visibility, (d.team.visibility * 1e6) as i64, 1_000_000);

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use kantel::cancel::Cancel;
 use kantel::district::{District, Event, What};
-use kantel::entities::{CaseState, Stage};
+use kantel::entities::{ACCOUNTS, Account, CaseState, Stage};
 use kantel::ids::{HouseholdId, Key};
 use kantel::levers::{LEVERS, LeverKind, LeverValue};
+use kantel::observation::{Indicator, catalogue};
 use kantel::simulation::{Observer, Region};
 use kantel::units::{Money, Week};
 use proptest::prelude::*;
@@ -14,13 +15,55 @@ use proptest::prelude::*;
 use crate::small::{builtin, burned_in};
 
 /// Recounts everything that is counted as it happens.
+#[derive(Default)]
 struct Auditor {
     weeks: u32,
+    /// By district: what each account had spent, and what was counted of it in the year, at the end of the week before.
+    books: Vec<[(i64, i64); ACCOUNTS]>,
+}
+
+impl Auditor {
+    /// Whatever leaves an account by the ledger is counted for it, week by week, and for its sums.
+    fn audit_books(&mut self, week: Week, region: &Region) {
+        let of = |d: &District| {
+            let counted = d.counts.finished();
+            Account::ALL.map(|a| (d.ledger.spent(a).0, counted[catalogue::EUROS + a as usize].num))
+        };
+        let now: Vec<[(i64, i64); ACCOUNTS]> = region.districts.iter().map(of).collect();
+        // A year's counts are gone when it ends, and begin anew in the week after that.
+        let (ends, begins) = (week.next().of_year() == 0, week.of_year() == 0);
+        for ((d, now), before) in region.districts.iter().zip(&now).zip(&self.books).filter(|_| !ends) {
+            let counted = d.counts.finished();
+            for account in Account::ALL.into_iter().filter(|a| a.is_payer()) {
+                let (now, before) = (now[account as usize], before[account as usize]);
+                assert_eq!(now.0 - before.0, now.1 - if begins { 0 } else { before.1 }, "{account:?}");
+            }
+            let sum = |of: fn(Account) -> bool| -> i64 {
+                Account::ALL.into_iter().filter(|a| of(*a)).map(|a| now[a as usize].1).sum()
+            };
+            assert_eq!(sum(Account::is_payer), counted[Indicator::EurosAll as usize].num, "all payers");
+            assert_eq!(sum(Account::is_municipal), counted[Indicator::EurosMunicipality as usize].num, "municipality");
+            let hours = |indicator: Indicator| counted[indicator as usize].num;
+            let parts = [
+                Indicator::HoursCase,
+                Indicator::HoursIntake,
+                Indicator::HoursBridging,
+                Indicator::HoursDoor,
+                Indicator::HoursPlace,
+                Indicator::HoursReport,
+                Indicator::HoursCollective,
+                Indicator::HoursUnused,
+            ];
+            assert_eq!(parts.map(hours).iter().sum::<i64>(), hours(Indicator::HoursFirstLine), "published hours");
+        }
+        self.books = now;
+    }
 }
 
 impl Observer for Auditor {
-    fn week(&mut self, _week: Week, region: &Region) {
+    fn week(&mut self, week: Week, region: &Region) {
         self.weeks += 1;
+        self.audit_books(week, region);
         for d in &region.districts {
             assert_eq!(d.ledger.imbalance(), Money(0), "money");
             assert_eq!(d.team.hours.sum(), d.team.hours.available, "minutes of the team");
@@ -94,7 +137,7 @@ fn the_default_scenarios_balance() {
             std::sync::Arc::new(kantel::district::Inputs::of(&scenario, 0, 0)),
             kantel::simulation::Policy::from(&scenario.organisation),
         );
-        let mut auditor = Auditor { weeks: 0 };
+        let mut auditor = Auditor::default();
         simulation.step_to(Week(156), &mut auditor, &Cancel::new());
         assert_eq!(auditor.weeks, 156);
     }
@@ -168,6 +211,6 @@ proptest! {
             std::sync::Arc::new(kantel::district::Inputs::of(&scenario, sample, 0)),
             kantel::simulation::Policy::from(&scenario.organisation),
         );
-        simulation.step_to(Week(104), &mut Auditor { weeks: 0 }, &Cancel::new());
+        simulation.step_to(Week(104), &mut Auditor::default(), &Cancel::new());
     }
 }

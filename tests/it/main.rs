@@ -12,6 +12,7 @@ mod experiment_contracts;
 mod folder;
 mod invented;
 mod lives;
+mod mechanisms;
 mod oracles;
 mod pipeline;
 mod population;
