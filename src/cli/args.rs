@@ -214,9 +214,9 @@ pub struct ReportArgs {
     /// A result folder
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
-    /// Language of the report
-    #[arg(long, value_enum, default_value_t)]
-    pub lang: Language,
+    /// Language of the report; that of the report which is there if it is not given
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
     /// Another smallest difference that matters for an indicator (repeatable)
     #[arg(long = "margin", value_name = "INDICATOR=NUMBER")]
     pub margins: Vec<String>,

@@ -22,7 +22,7 @@ use crate::experiment::{
 };
 use crate::observation::Series;
 use crate::report::folder::{Draft, FolderError, Manifest, file_stem};
-use crate::report::wording::Lang;
+use crate::report::wording::{Lang, closure_note};
 use crate::report::{ReportData, render};
 use crate::scenario::{Closure, Loaded, Overrides, Scenario, close, load_all};
 use crate::units::WEEKS_PER_YEAR;
@@ -108,6 +108,10 @@ fn job(loaded: Vec<Loaded>, closure: Closure, series: Arc<[Series]>, output: &Ou
     let mut notes: Vec<String> = loaded.iter().flat_map(|l| l.warnings.clone()).collect();
     let texts = loaded.iter().map(|l| l.merged.clone()).collect();
     let given: Vec<Scenario> = loaded.into_iter().map(|l| l.scenario).collect();
+    let lang = match output.lang {
+        Language::En => Lang::En,
+        Language::Nl => Lang::Nl,
+    };
     let base = &given[0];
     let problems: Vec<Diagnostic> = given[1..].iter().flat_map(|variant| incomparable(base, variant)).collect();
     if !problems.is_empty() {
@@ -116,7 +120,7 @@ fn job(loaded: Vec<Loaded>, closure: Closure, series: Arc<[Series]>, output: &Ou
     let mut scenarios = vec![base.clone()];
     for variant in &given[1..] {
         let mut closed = close(base, variant, closure);
-        notes.append(&mut closed.notes);
+        notes.extend(closed.notes.iter().map(|note| closure_note(lang, note)));
         if (&closed.scenario.experiment, &closed.scenario.output) != (&base.experiment, &base.output) {
             notes.push(format!("{}: [experiment] and [output] are those of {}", variant.name, base.name));
             closed.scenario.experiment.clone_from(&base.experiment);
@@ -134,10 +138,7 @@ fn job(loaded: Vec<Loaded>, closure: Closure, series: Arc<[Series]>, output: &Ou
         notes,
         out: output.out.clone(),
         force: output.force,
-        lang: match output.lang {
-            Language::En => Lang::En,
-            Language::Nl => Lang::Nl,
-        },
+        lang,
         quiet: output.quiet,
         command: std::env::args().collect(),
     })
@@ -245,7 +246,7 @@ fn write_report(
 ) -> Result<(), FolderError> {
     let plan = &job.plan;
     let files = plan.scenarios.iter().map(|s| format!("scenarios/{}.toml", file_stem(&s.name))).collect();
-    let data = ReportData::from_results(plan, &job.given, files, results, comparisons, job.notes.clone());
+    let data = ReportData::from_results(plan, &job.given, files, results, comparisons);
     let data = ReportData { lives, ..data };
     let report = render(&data, job.lang);
     draft.write_text("report.html", &report.html)?;

@@ -1,6 +1,5 @@
 //! `kantel report`: the report of a result folder, written again without running.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -9,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::Failure;
 use super::args::{Language, ReportArgs};
 use crate::diagnostics::Diagnostic;
-use crate::report::folder::{FolderError, Manifest, read};
+use crate::report::folder::{FolderError, Manifest, hex, read};
 use crate::report::wording::Lang;
 use crate::report::{ReportData, render};
 
@@ -30,7 +29,7 @@ pub fn report(args: &ReportArgs) -> Result<String, Failure> {
     for (indicator, value) in margins.into_iter().flatten() {
         data.judge_with_margin(indicator, value);
     }
-    let report = render(&data, lang(args.lang));
+    let report = render(&data, args.lang.map_or_else(|| written_in(&args.dir), lang));
     let mut files = vec![("report.html".to_owned(), report.html)];
     files.extend(report.figures.into_iter().map(|f| (format!("figures/{}.svg", f.name), f.svg)));
     let mut manifest = folder.manifest;
@@ -43,12 +42,10 @@ pub fn report(args: &ReportArgs) -> Result<String, Failure> {
     Ok(format!("{}\n", args.dir.join("report.html").display()))
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+/// The language of the report that is there; English if there is none.
+fn written_in(dir: &Path) -> Lang {
+    let report = fs::read_to_string(dir.join("report.html")).unwrap_or_default();
+    if report.contains("<html lang=\"nl\">") { Lang::Nl } else { Lang::En }
 }
 
 /// The report's language for the option's.

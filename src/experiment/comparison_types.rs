@@ -198,6 +198,8 @@ pub struct LoopEffect {
     pub indicator: String,
     /// Residents of the district that it was computed in; differences are scaled to the comparison's own.
     pub residents: u32,
+    /// Samples that it was computed on: the first ones.
+    pub samples: u32,
     /// Median difference as modelled, on the same samples.
     pub whole: Option<f64>,
     /// Median difference with the loop cut in both scenarios.

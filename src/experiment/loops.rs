@@ -101,6 +101,7 @@ pub fn loops<M: Model>(
                     feedback: feedback.to_owned(),
                     indicator: indicator.to_owned(),
                     residents: residents(plan),
+                    samples: plan.loop_samples.min(plan.experiment().samples),
                     whole: middle(&whole),
                     cut: middle(severed),
                 });

@@ -3,6 +3,7 @@
 use crate::experiment::{Comparison, Difference, Fan, Lives, Period, Verdict, verdict};
 use crate::levers::Step;
 use crate::random::Distribution;
+use crate::scenario::ClosureNote;
 
 /// A scenario's names.
 #[derive(Clone, Debug)]
@@ -28,6 +29,8 @@ pub struct DistrictFacts {
     pub year: i32,
     /// Residents simulated.
     pub residents: u32,
+    /// Residents in the statistics.
+    pub published_residents: u32,
     /// Households in the statistics, scaled to the residents simulated.
     pub households: f64,
     /// Share of households with a low income in the statistics.
@@ -108,8 +111,10 @@ pub struct ReportData {
     pub summaries: Vec<SeriesSummary>,
     /// One household in the base and the first variant; `None` if the result does not hold one.
     pub lives: Option<Lives>,
-    /// What closure changed in the variants, in English; empty if nothing.
-    pub closure_notes: Vec<String>,
+    /// What closure changed in the variants; empty if nothing.
+    pub closure_notes: Vec<ClosureNote>,
+    /// Margins that a reader has set instead of those fixed beforehand.
+    pub margins: Vec<(String, f64)>,
     /// Levers that differ.
     pub changed: Vec<ChangedLever>,
     /// The distribution in force for every parameter in the base, in the order of `parameters::PARAMETERS`.
@@ -122,6 +127,7 @@ impl ReportData {
     /// Judges an indicator again, with another smallest difference that matters. Only periods whose differences by sample
     /// are known are judged: those of a result folder are the term and the horizon, which are all that a report shows.
     pub fn judge_with_margin(&mut self, indicator: &str, margin: f64) {
+        self.margins.push((indicator.to_owned(), margin));
         for d in self.comparisons.iter_mut().flat_map(|c| &mut c.differences) {
             let samples: Vec<f64> = d.by_sample.iter().flatten().copied().collect();
             if d.indicator != indicator || samples.is_empty() {

@@ -100,6 +100,10 @@ fn body(page: &Page, title: &str, html: &mut Html) {
         };
         let residents = number(page.lang, f64::from(district.residents));
         h.note(&page.voice.kicker(&place, &residents, data.start_year, data.last_year()));
+        if district.residents != district.published_residents {
+            let published = number(page.lang, f64::from(district.published_residents));
+            h.note(&page.voice.scaled(&residents, &published));
+        }
         h.element("h1", &[], title);
         for scenario in &data.scenarios {
             let full = page.full_title(&scenario.name);

@@ -2,17 +2,18 @@
 //!
 //! Both ways give the same report, so that the one written beside the results can be rendered again byte for byte.
 
+use std::fmt::Write as _;
+
 use super::data::{ChangedLever, DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary};
 use super::folder::Folder;
 use crate::diagnostics::Diagnostic;
-use crate::experiment::{Comparison, Plan, Results, series_summary, term_years};
+use crate::experiment::{Comparison, LOOP_RESIDENTS, LOOP_SAMPLES, Plan, Results, series_summary, term_years};
 use crate::levers::{LEVERS, Step};
-use crate::scenario::{Overrides, Scenario, load_text};
+use crate::scenario::{Closed, Closure, Overrides, Scenario, close, load_text};
 
 /// What is the same in both ways, beside the scenarios.
 struct Rest {
-    closure: String,
-    closure_notes: Vec<String>,
+    closure: Closure,
     files: Vec<String>,
     comparisons: Vec<Comparison>,
     summaries: Vec<SeriesSummary>,
@@ -30,8 +31,7 @@ impl ReportData {
             scenarios.push(load_text(&entry.name, &entry.text, &Overrides::default())?.scenario);
         }
         let rest = Rest {
-            closure: manifest.closure.clone(),
-            closure_notes: manifest.closure_notes.clone(),
+            closure: Closure::of_key(&manifest.closure).unwrap_or_default(),
             files: manifest.scenarios.iter().map(|s| s.file.clone()).collect(),
             comparisons: folder.comparisons.clone(),
             summaries: folder.summary.clone(),
@@ -51,7 +51,6 @@ impl ReportData {
         files: Vec<String>,
         results: &Results,
         comparisons: Vec<Comparison>,
-        closure_notes: Vec<String>,
     ) -> Self {
         let summaries = series_summary(results, plan.scenarios.len())
             .into_iter()
@@ -67,14 +66,15 @@ impl ReportData {
                 }
             })
             .collect();
-        let closure = plan.closure.key().to_owned();
-        Self::assemble(read, Rest { closure, closure_notes, files, comparisons, summaries })
+        Self::assemble(read, Rest { closure: plan.closure, files, comparisons, summaries })
     }
 
     fn assemble(scenarios: &[Scenario], rest: Rest) -> Self {
         let base = &scenarios[0];
+        let closed: Vec<Closed> = scenarios.iter().skip(1).map(|variant| close(base, variant, rest.closure)).collect();
         let experiment = &base.experiment;
         let term = term_years(&base.context, experiment.years) as i32;
+        let command = command(&rest, experiment.samples, base.residents);
         Self {
             scenarios: scenarios.iter().map(names).collect(),
             district: district(base),
@@ -82,31 +82,39 @@ impl ReportData {
             years: experiment.years,
             price_year: base.budget.price_year,
             term_end_year: base.context.start_year + term - 1,
-            comparisons: rest.comparisons,
             summaries: rest.summaries,
             lives: None,
-            changed: scenarios.iter().skip(1).flat_map(|variant| changed_levers(base, variant)).collect(),
+            margins: Vec::new(),
+            changed: closed.iter().flat_map(|variant| changed_levers(base, &variant.scenario)).collect(),
             parameters: base.parameters.clone(),
             provenance: Provenance {
                 version: env!("CARGO_PKG_VERSION").to_owned(),
-                command: command(&rest.files, &rest.closure),
+                command,
                 seed: experiment.seed,
                 samples: experiment.samples,
                 replicates: experiment.replicates,
                 extra_replicate: experiment.extra_replicate,
             },
-            closure: rest.closure,
-            closure_notes: rest.closure_notes,
+            closure: rest.closure.key().to_owned(),
+            closure_notes: closed.into_iter().flat_map(|variant| variant.notes).collect(),
+            comparisons: rest.comparisons,
         }
     }
 }
 
 /// The command to be given within the folder. Everything else stands in the scenarios' files.
-fn command(files: &[String], closure: &str) -> String {
-    match files {
-        [one] => format!("kantel run {one}"),
-        several => format!("kantel compare {} --closure {closure}", several.join(" ")),
+fn command(rest: &Rest, samples: u32, residents: u32) -> String {
+    let [_, ..] = &rest.files[1..] else { return format!("kantel run {}", rest.files[0]) };
+    let mut command = format!("kantel compare {} --closure {}", rest.files.join(" "), rest.closure.key());
+    let cut = rest.comparisons.iter().flat_map(|c| &c.loops).next();
+    let loops = cut.map_or(0, |c| c.samples);
+    if loops != LOOP_SAMPLES.min(samples) {
+        let _ = write!(command, " --loops {loops}");
     }
+    if let Some(small) = cut.map(|c| c.residents).filter(|r| *r != LOOP_RESIDENTS.min(residents)) {
+        let _ = write!(command, " --loop-residents {small}");
+    }
+    command
 }
 
 fn names(scenario: &Scenario) -> ScenarioFacts {
@@ -122,6 +130,7 @@ fn district(base: &Scenario) -> DistrictFacts {
         code: district.code.clone(),
         year: district.year,
         residents: base.residents,
+        published_residents: district.residents,
         households: f64::from(district.households) * scale,
         low_income: district.low_income,
         wmo_per_1000: district.wmo_per_1000,

@@ -19,8 +19,38 @@ const SAVING: &str = "purchase.saving";
 pub struct Closed {
     /// The variant as it is to be run.
     pub scenario: Scenario,
-    /// What was changed, in plain words; empty if nothing had to be.
-    pub notes: Vec<String>,
+    /// What was changed; empty if nothing had to be.
+    pub notes: Vec<ClosureNote>,
+}
+
+/// Something that closure changed in a variant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClosureNote {
+    /// Name of the variant.
+    pub variant: String,
+    /// Name of the base.
+    pub base: String,
+    /// What was changed.
+    pub change: ClosureChange,
+}
+
+/// What closure changes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ClosureChange {
+    /// The burn-in runs under the organisation of the base.
+    BurnIn,
+    /// The team has the FTE of the base.
+    SameTeam,
+    /// The team is larger by so many FTE (smaller if negative), as much as more is planned for outreach than in the base.
+    LargerTeam(f64),
+    /// The team costs so many euros a year more, saved on purchased care; if negative, less, which is not spent.
+    Saving(f64),
+}
+
+impl Closed {
+    fn note(&mut self, base: &Scenario, change: ClosureChange) {
+        self.notes.push(ClosureNote { variant: self.scenario.name.clone(), base: base.name.clone(), change });
+    }
 }
 
 /// The variant as it is compared with `base`: under the same organisation during burn-in, and
@@ -32,7 +62,7 @@ pub fn close(base: &Scenario, variant: &Scenario, closure: Closure) -> Closed {
     let mut closed = Closed { scenario: variant.clone(), notes: Vec::new() };
     if closed.scenario.before != base.before {
         closed.scenario.before = base.before.clone();
-        closed.notes.push(format!("{}: burn-in runs under the organisation of {}", variant.name, base.name));
+        closed.note(base, ClosureChange::BurnIn);
     }
     match closure {
         Closure::Hours => same_hours(base, &mut closed),
@@ -56,10 +86,7 @@ fn same_hours(base: &Scenario, closed: &mut Closed) {
     let theirs = &base.organisation.timeline;
     let weeks = weeks_of_change(&[ours, theirs], base);
     if weeks.iter().any(|w| !same(ours.settings(*w).team_fte, theirs.settings(*w).team_fte)) {
-        closed.notes.push(format!(
-            "{}: the team has the FTE of {} (closure: same team hours)",
-            closed.scenario.name, base.name
-        ));
+        closed.note(base, ClosureChange::SameTeam);
     }
     let ours = &mut closed.scenario.organisation.timeline;
     ours.base.team_fte = theirs.base.team_fte;
@@ -84,10 +111,7 @@ fn extra_hours(base: &Scenario, closed: &mut Closed) -> Vec<(Week, f64)> {
         extra.iter().map(|(week, fte)| (*week, LeverValue::Number((ours.settings(*week).team_fte + fte).max(0.0))));
     put(&mut closed.scenario.organisation.timeline, lever, steps);
     let last = extra.last().map_or(0.0, |e| e.1);
-    closed.notes.push(format!(
-        "{}: the team is {last:+.2} FTE larger, as much as it plans more for outreach than {}",
-        closed.scenario.name, base.name
-    ));
+    closed.note(base, ClosureChange::LargerTeam(last));
     extra
 }
 
@@ -116,11 +140,7 @@ fn same_budget(base: &Scenario, variant: &Scenario, closed: &mut Closed) {
     });
     put(&mut closed.scenario.organisation.timeline, lever, steps);
     let last = more.last().map_or(0.0, |m| m.1);
-    closed.notes.push(if last >= 0.0 {
-        format!("{}: the team costs {last:.0} euro a year more, saved on purchased care", variant.name)
-    } else {
-        format!("{}: the team costs {:.0} euro a year less, which is not spent", variant.name, -last)
-    });
+    closed.note(base, ClosureChange::Saving(last));
 }
 
 /// Equal but for rounding in sums.
@@ -259,7 +279,7 @@ mod tests {
         assert!(close_to(team(&closed.scenario, 0), 12.0));
         let saving = closed.scenario.organisation.timeline.settings(Week(9)).purchase_saving_euros;
         assert!((saving - cost(2.0)).abs() < 1e-6, "{saving}");
-        assert!(closed.notes.iter().any(|n| n.contains("saved on purchased care")), "{:?}", closed.notes);
+        assert!(closed.notes.iter().any(|n| n.change == ClosureChange::Saving(saving)), "{:?}", closed.notes);
     }
 
     #[test]

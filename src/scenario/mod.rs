@@ -18,7 +18,7 @@ mod sections;
 mod types;
 mod write;
 
-pub use closure::{Closed, close, outreach_fte};
+pub use closure::{Closed, ClosureChange, ClosureNote, close, outreach_fte};
 pub use district::parse_profile;
 pub use files::{DISTRICTS, MAX_FILE_BYTES, ORGANISATIONS, SCENARIOS};
 pub use load::{Loaded, Overrides, SCHEMA_VERSION, load, load_all, load_district, load_text};

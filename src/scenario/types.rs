@@ -60,6 +60,11 @@ pub enum Closure {
 }
 
 impl Closure {
+    /// The closure with a word.
+    pub fn of_key(key: &str) -> Option<Self> {
+        [Self::Hours, Self::Budget, Self::Extra].into_iter().find(|closure| closure.key() == key)
+    }
+
     /// The word in options and files.
     pub const fn key(self) -> &'static str {
         match self {

@@ -304,6 +304,22 @@ fn a_damaged_file_is_named_with_its_line() {
     }
 }
 
+/// Who changes a verdict by hand does not get it into a report.
+#[test]
+fn a_file_that_was_changed_is_refused() {
+    let place = Place::new("changed");
+    let target = place.0.join("x");
+    write(&two(2), &target, false).expect("it works");
+    let path = target.join("comparison.csv");
+    let text = fs::read_to_string(&path).expect("it works");
+    assert!(text.contains(",undecided_computing,"), "{text}");
+    fs::write(&path, text.replace(",undecided_computing,", ",better,")).expect("it works");
+    let error = read(&target).unwrap_err().to_string();
+    assert!(error.contains("comparison.csv") && error.contains("was changed after kantel wrote it"), "{error}");
+    fs::write(&path, text).expect("it works");
+    assert!(read(&target).is_ok());
+}
+
 #[test]
 fn a_folder_without_a_household_is_read_all_the_same() {
     let place = Place::new("nobody");

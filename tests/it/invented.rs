@@ -9,6 +9,7 @@ use kantel::observation::{Direction, Kind};
 use kantel::parameters::Params;
 use kantel::report::wording::Measure;
 use kantel::report::{ChangedLever, DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary};
+use kantel::scenario::{ClosureChange, ClosureNote};
 use kantel::units::Week;
 
 pub(crate) const YEARS: u32 = 15;
@@ -115,6 +116,7 @@ pub(crate) fn comparison() -> Comparison {
     let effect = |feedback: &str, factor: f64| {
         let feedback = feedback.to_owned();
         figures.map(|(indicator, whole)| LoopEffect {
+            samples: 20,
             residents: 4_000,
             feedback: feedback.clone(),
             indicator: indicator.to_owned(),
@@ -265,6 +267,7 @@ pub(crate) fn invented() -> ReportData {
             code: "WK000001".to_owned(),
             year: 2018,
             residents: 34_255,
+            published_residents: 34_255,
             households: 16_685.0,
             low_income: 0.203,
             wmo_per_1000: Some(106.0),
@@ -278,7 +281,12 @@ pub(crate) fn invented() -> ReportData {
         comparisons: vec![comparison()],
         summaries: summaries(),
         lives: Some(household()),
-        closure_notes: vec!["proactive: the team has the FTE of reactive (closure: same team hours)".to_owned()],
+        closure_notes: vec![ClosureNote {
+            variant: "proactive".to_owned(),
+            base: "reactive".to_owned(),
+            change: ClosureChange::SameTeam,
+        }],
+        margins: Vec::new(),
         changed: vec![ChangedLever {
             variant: "proactive".to_owned(),
             lever,

@@ -156,6 +156,7 @@ pub(super) const LOOPS: FileColumns = FileColumns {
             "persons",
             "Residents of the district it was computed in; differences are scaled.",
         ),
+        Column::integer("samples", "samples", "Samples it was computed on: the first ones."),
         Column::number("whole", "unit", "Median difference as modelled, on the same samples."),
         Column::number("cut", "unit", "Median difference with the loop cut."),
     ],

@@ -15,7 +15,7 @@ mod tables;
 use std::path::PathBuf;
 
 pub use columns::{FILES, FileColumns};
-pub use draft::{Draft, file_stem};
+pub use draft::{Draft, file_stem, hex};
 pub(super) use lives::letters;
 pub use manifest::{Input, Manifest, ScenarioEntry};
 pub use reading::{Folder, read};

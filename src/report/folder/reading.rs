@@ -5,7 +5,10 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use sha2::{Digest, Sha256};
+
 use super::columns::{BREAKEVEN, COMPARISON, DIFFERENCES, FileColumns, INDICATORS, LOOPS, NAIVE, SUMMARY, VARIANCE};
+use super::draft::hex;
 use super::manifest::{KIND, Manifest};
 use super::tables::direction_key;
 use super::{FolderError, lives};
@@ -49,7 +52,29 @@ pub fn read(dir: &Path) -> Result<Folder, FolderError> {
         })
     })?;
     let comparisons = if manifest.scenarios.len() > 1 { comparisons(dir, &manifest)? } else { Vec::new() };
-    Ok(Folder { dir: dir.to_owned(), manifest, comparisons, summary, lives: lives::read(dir)? })
+    let lives = lives::read(dir)?;
+    unchanged(dir, &manifest)?;
+    Ok(Folder { dir: dir.to_owned(), manifest, comparisons, summary, lives })
+}
+
+/// The files that a report is made of are as they were written, as far as they are there.
+fn unchanged(dir: &Path, manifest: &Manifest) -> Result<(), FolderError> {
+    for (name, hash) in manifest.outputs.iter().filter(|(name, _)| is_read(name)) {
+        let path = dir.join(name);
+        // What must be there has been read.
+        let Ok(content) = fs::read(&path) else { continue };
+        if hex(&Sha256::digest(&content)) != *hash {
+            let message = "was changed after kantel wrote it: a report would not show what was computed".to_owned();
+            return Err(FolderError::Content { path, line: None, message });
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file of the folder is read for a report: tables, but not the long ones that it only sums up.
+fn is_read(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|e| e == "csv")
+        && !matches!(name, "yearly.csv" | "weekly.csv" | "samples.csv")
 }
 
 fn read_manifest(path: &Path) -> Result<Manifest, FolderError> {
@@ -174,8 +199,9 @@ fn loop_effect(row: &Row<'_>) -> Result<LoopEffect, FolderError> {
         feedback: row.text(1),
         indicator: row.text(2),
         residents: row.count(3)?,
-        whole: row.number(4)?,
-        cut: row.number(5)?,
+        samples: row.count(4)?,
+        whole: row.number(5)?,
+        cut: row.number(6)?,
     })
 }
 

@@ -110,7 +110,9 @@ pub(super) fn comparisons(all: &[Comparison]) -> Vec<FileTable> {
         }));
         loops.1.rows.extend(comparison.loops.iter().map(|row| {
             let key = [variant(), row.feedback.clone().into(), row.indicator.clone().into()];
-            key.into_iter().chain([row.residents.into(), row.whole.into(), row.cut.into()]).collect()
+            key.into_iter()
+                .chain([row.residents.into(), row.samples.into(), row.whole.into(), row.cut.into()])
+                .collect()
         }));
     }
     tables.into()

@@ -4,7 +4,7 @@ use super::{Cell, Html, Page, Table};
 use crate::levers::{LEVERS, LeverKind, LeverValue, Step};
 use crate::parameters::PARAMETERS;
 use crate::random::Distribution;
-use crate::report::wording::{Lang, MISSING, number, tick};
+use crate::report::wording::{self, Lang, MISSING, number, tick};
 use crate::units::WEEKS_PER_YEAR;
 
 /// The levers that differ.
@@ -41,9 +41,9 @@ pub(in crate::report) fn changes(page: &Page, html: &mut Html) {
         html.note(words.changed_rest);
     });
     for note in &page.data.closure_notes {
-        html.element("p", &[("class", "note"), ("lang", "en")], note);
+        html.note(&page.voice.closure_note(note));
     }
-    html.note(page.voice.closure(&page.data.closure));
+    html.note(page.closure());
 }
 
 /// The steps of a lever in words; a lever that is not set is a dash.
@@ -54,10 +54,10 @@ fn steps(page: &Page, lever: usize, steps: &[Step]) -> String {
     let texts: Vec<String> = steps
         .iter()
         .map(|step| {
-            let year = page.data.start_year + step.from.0.div_euclid(WEEKS_PER_YEAR);
+            let year = (step.from.0 >= 0).then(|| page.data.start_year + step.from.0 / WEEKS_PER_YEAR);
             let ramp =
                 (step.ramp_weeks > 0).then(|| tick(page.lang, f64::from(step.ramp_weeks) / f64::from(WEEKS_PER_YEAR)));
-            page.voice.step(&year.to_string(), &lever_value(page, lever, step.value), ramp.as_deref())
+            page.voice.step(year, &lever_value(page, lever, step.value), ramp.as_deref())
         })
         .collect();
     texts.join("; ")
@@ -67,7 +67,7 @@ fn lever_value(page: &Page, lever: usize, value: LeverValue) -> String {
     let meta = &LEVERS[lever].meta;
     let words = page.voice.words();
     match (value, meta.kind) {
-        (LeverValue::Number(x), _) => format!("{} {}", parameter_number(page.lang, x), meta.unit).trim_end().to_owned(),
+        (LeverValue::Number(x), _) => format!("{} {}", lever_number(page.lang, x), meta.unit).trim_end().to_owned(),
         (LeverValue::Choice(i), LeverKind::Choice(options)) => {
             options.get(usize::from(i)).map_or_else(|| MISSING.to_owned(), |o| (*o).to_owned())
         }
@@ -76,9 +76,18 @@ fn lever_value(page: &Page, lever: usize, value: LeverValue) -> String {
     }
 }
 
+/// A lever's number: as it was given, or two decimals of what is small.
+fn lever_number(lang: Lang, x: f64) -> String {
+    if x.abs() < 0.1 { number(lang, x) } else { tick(lang, x) }
+}
+
 /// What the report is not for.
 pub(in crate::report) fn not_for(page: &Page, html: &mut Html) {
-    html.inside("ul", &[], |h| page.voice.words().not_for.iter().for_each(|text| h.element("li", &[], text)));
+    // The last line speaks of two plans.
+    let lines = if page.data.comparisons.is_empty() { 5 } else { 6 };
+    html.inside("ul", &[], |h| {
+        page.voice.words().not_for.iter().take(lines).for_each(|text| h.element("li", &[], text));
+    });
 }
 
 /// A parameter's value: as many digits as it takes, rates being small.
@@ -120,8 +129,12 @@ pub(in crate::report) fn assumptions(page: &Page, html: &mut Html) {
 pub(in crate::report) fn reproduce(page: &Page, html: &mut Html) {
     let run = &page.data.provenance;
     let words = page.voice.words();
-    html.inside("pre", &[("tabindex", "0")], |h| h.element("code", &[], &run.command));
-    let samples = number(page.lang, f64::from(run.samples));
+    let command = match page.lang {
+        Lang::En => run.command.clone(),
+        Lang::Nl => format!("{} --lang nl", run.command),
+    };
+    html.inside("pre", &[("tabindex", "0")], |h| h.element("code", &[], &command));
+    let samples = wording::count(page.lang, run.samples);
     html.paragraph(&page.voice.reproduce(&run.version, &samples, run.replicates, run.seed));
     html.paragraph(words.reproduce);
 }

@@ -6,14 +6,14 @@ use crate::experiment::{Comparison, Difference, Verdict};
 use crate::parameters::{PARAMETERS, Params};
 use crate::report::figures::{Content, Line, Spec};
 use crate::report::keys;
-use crate::report::wording::{self, number};
+use crate::report::wording;
 
 /// What was computed, what the verdicts mean, the split of the spread, the deciders, and the break-even curve.
 pub(in crate::report) fn certainty(page: &Page, html: &mut Html) {
     let words = page.voice.words();
     let run = &page.data.provenance;
-    let samples = number(page.lang, f64::from(run.samples));
-    html.paragraph(&page.voice.worlds_intro(&samples, run.replicates, run.extra_replicate));
+    let samples = wording::count(page.lang, run.samples);
+    html.paragraph(&page.voice.worlds_intro(&samples, run.replicates, run.extra_replicate.min(run.samples)));
     if page.data.comparisons.is_empty() {
         html.paragraph(words.single_run);
         return;
@@ -142,7 +142,7 @@ fn cumulative(page: &Page, comparison: &Comparison, html: &mut Html) {
         },
     };
     let back = comparison.break_even.iter().find(|b| b.payer == "municipality");
-    let never = back.map(|b| page.voice.never(&page.voice.payer("municipality"), &page.of_100(b.share_never)));
+    let never = back.map(|b| page.voice.never(&page.voice.payer("municipality"), page.worlds(b.share_never)));
     let notes = [words.cumulative_note, never.as_deref().unwrap_or_default()];
     page.figure(html, &spec, &|x| wording::signed_euros(page.lang, x), &finding, &notes, &table);
 }

@@ -123,6 +123,7 @@ pub(in crate::report) fn local_check(page: &Page, html: &mut Html) {
     let missed: Vec<String> =
         rows.iter().filter(|row| row.misses()).map(|row| words.checks[row.check].0.to_owned()).collect();
     html.paragraph(&page.voice.checks_line(computed - missed.len(), computed, &missed));
+    html.note(words.calibration);
 
     let heads = vec![
         Cell::text(words.check),

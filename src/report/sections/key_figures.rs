@@ -1,7 +1,7 @@
 //! `in-brief` and `key-figures`: what somebody reads who reads nothing else.
 
 use super::{Cell, Html, Measure, Page, Table, horizon};
-use crate::experiment::{BreakEven, Comparison, Difference, Period, Verdict};
+use crate::experiment::{BreakEven, Comparison, Difference, Period, SAMPLES_NEEDED, Verdict};
 use crate::observation::Direction;
 use crate::report::keys;
 use crate::report::wording::verdict_class;
@@ -37,17 +37,18 @@ pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
                 );
                 h.element("li", &[], &text);
             }
-            if let Some(x) = cost.and_then(|d| d.difference) {
-                let amount = |x: f64| Measure::Euros.more_or_less(page.lang, x);
-                let term = comparison.find(keys::MUNICIPALITY, "all", Period::Term).and_then(|d| d.difference);
-                let term = term.map(amount);
-                let term = term.as_deref().map(|text| (text, page.data.term_end_year));
-                h.element("li", &[], &page.voice.cost_line(&amount(x), page.data.years, term));
+            if let Some(d) = cost.filter(|d| d.difference.is_some()) {
+                let written = |d: &Difference| (page.more_or_less(Measure::Euros, d.difference), page.range(d));
+                let term = comparison.find(keys::MUNICIPALITY, "all", Period::Term).filter(|d| d.difference.is_some());
+                let term = term.map(written);
+                let term = term.as_ref().map(|(text, range)| (text.as_str(), range.as_str(), page.data.term_end_year));
+                let (text, range) = written(d);
+                h.element("li", &[], &page.voice.cost_line(&text, &range, page.data.years, term));
             }
             let [cheaper, dearer, undecided, _] = page.payer_verdicts(comparison);
             h.element("li", &[], &page.voice.payers_line(&cheaper, &dearer, &undecided));
             h.inside("li", &[], |h| {
-                let (undecided, of) = undecided_key_figures(comparison);
+                let (undecided, of) = undecided_key_figures(page, comparison);
                 h.text(&page.voice.undecided_line(undecided, of));
                 if undecided > 0 {
                     h.text(" ").element("a", &[("href", "#certainty")], words.what_decides);
@@ -55,15 +56,21 @@ pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
             });
         });
     });
-    html.note(page.voice.closure(&page.data.closure));
+    if !page.data.margins.is_empty() {
+        let written = |(key, margin): &(String, f64)| {
+            format!("{} {}", page.indicator(key), page.level(Measure::of(key, "persons"), Some(*margin)))
+        };
+        html.paragraph(&page.voice.own_margins(&page.data.margins.iter().map(written).collect::<Vec<_>>()));
+    }
+    html.note(page.closure());
 }
 
 /// How many of the key figures that are there are undecided, break-even among them.
-fn undecided_key_figures(comparison: &Comparison) -> (usize, usize) {
+fn undecided_key_figures(page: &Page, comparison: &Comparison) -> (usize, usize) {
     let figures: Vec<&Difference> = keys::KEY_FIGURES.iter().filter_map(|key| horizon(comparison, key)).collect();
     let undecided = figures.iter().filter(|d| is_undecided(d.verdict)).count();
     let back = comparison.break_even.iter().find(|b| b.payer == "municipality");
-    let back_undecided = back.is_some_and(|b| break_even_verdict(b).is_none());
+    let back_undecided = back.is_some_and(|b| break_even_verdict(page, b).is_none());
     (undecided + usize::from(back_undecided), figures.len() + usize::from(back.is_some()))
 }
 
@@ -72,9 +79,11 @@ pub(super) const fn is_undecided(verdict: Verdict) -> bool {
     matches!(verdict, Verdict::UndecidedComputing | Verdict::UndecidedKnowledge)
 }
 
-/// Whether money is back: yes or no if at least 90 of 100 worlds agree, `None` if undecided.
-pub(super) fn break_even_verdict(back: &BreakEven) -> Option<bool> {
-    if back.share_never <= 0.1 {
+/// Whether money is back: yes or no if at least 30 worlds were computed and 90 of 100 agree, `None` if undecided.
+pub(super) fn break_even_verdict(page: &Page, back: &BreakEven) -> Option<bool> {
+    if (page.data.provenance.samples as usize) < SAMPLES_NEEDED {
+        None
+    } else if back.share_never <= 0.1 {
         Some(true)
     } else if back.share_never >= 0.9 {
         Some(false)
@@ -100,7 +109,7 @@ pub(in crate::report) fn key_figures(page: &Page, html: &mut Html) {
         });
         guards(page, comparison, html);
     });
-    html.note(page.voice.closure(&page.data.closure));
+    html.note(page.closure());
 }
 
 fn raw(x: Option<f64>) -> String {
@@ -132,7 +141,7 @@ fn card(page: &Page, comparison: &Comparison, key: &str, html: &mut Html) {
         h.element("p", &[("class", "range")], &format!("({range})"));
         verdict_line(page, d, h);
         if let Some(share) = d.share_better {
-            h.note(&page.voice.worlds(&page.of_100(share), d.direction != Direction::Lower));
+            h.note(&page.voice.worlds(page.worlds(share), d.direction != Direction::Lower));
         }
         if key == keys::MUNICIPALITY
             && let Some(term) = comparison.find(key, "all", Period::Term)
@@ -168,15 +177,15 @@ fn break_even_card(page: &Page, comparison: &Comparison, html: &mut Html) {
         h.element("p", &[("class", "big")], &page.voice.back_in(page.calendar(back.year_median), start, years));
         let range = page.voice.back_range(page.calendar(back.year_p05), page.calendar(back.year_p95));
         h.element("p", &[("class", "range")], &format!("({range})"));
-        let (class, text) = match break_even_verdict(back) {
+        let (class, text) = match break_even_verdict(page, back) {
             Some(true) => ("verdict better", words.earned_back),
             Some(false) => ("verdict worse", words.not_earned_back),
             None => ("verdict undecided", words.break_even_undecided),
         };
         h.inside("p", &[], |h| h.element("span", &[("class", class)], text));
-        h.note(&page.voice.never(&page.voice.payer("municipality"), &page.of_100(back.share_never)));
+        h.note(&page.voice.never(&page.voice.payer("municipality"), page.worlds(back.share_never)));
         if let Some(all) = comparison.break_even.iter().find(|b| b.payer == "all") {
-            h.note(&page.voice.never(&page.voice.payer("all"), &page.of_100(all.share_never)));
+            h.note(&page.voice.never(&page.voice.payer("all"), page.worlds(all.share_never)));
         }
     });
 }

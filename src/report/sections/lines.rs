@@ -114,7 +114,7 @@ pub(super) fn severe_need_levels(page: &Page, comparison: Option<&Comparison>, h
             band: words.band.to_owned(),
         },
     };
-    let notes = [words.need_band_note, page.voice.closure(&page.data.closure)];
+    let notes = [words.need_band_note, page.closure()];
     let notes = if comparison.is_some() { &notes[..] } else { &[] };
     page.figure(html, &spec, &|x| wording::tick(page.lang, x), &finding, notes, &table);
 }
@@ -200,7 +200,7 @@ fn hours(page: &Page, comparison: &Comparison, html: &mut Html) {
             band: words.band.to_owned(),
         },
     };
-    let notes = [page.voice.closure(&page.data.closure)];
+    let notes = [page.closure()];
     page.figure(html, &spec, &|x| wording::signed_tick(page.lang, x), &finding, &notes, &table);
 }
 

@@ -111,9 +111,15 @@ impl<'a> Page<'a> {
         Cell::verdict(wording::verdict(self.lang, d.verdict, d.direction), wording::verdict_class(d.verdict))
     }
 
-    /// A share as so many of 100.
-    fn of_100(&self, share: f64) -> String {
-        wording::tick(self.lang, libm::round(share * 100.0))
+    /// What keeps the scenarios comparable; nothing to say of a single one.
+    fn closure(&self) -> &'static str {
+        if self.data.comparisons.is_empty() { "" } else { self.voice.closure(&self.data.closure) }
+    }
+
+    /// A share of the worlds as so many of 100, or of all where they are fewer.
+    fn worlds(&self, share: f64) -> (u32, u32) {
+        let of = self.data.provenance.samples.clamp(1, 100);
+        (libm::round(share * f64::from(of)) as u32, of)
     }
 
     /// A year that may be a fraction, 0-based, as a calendar year.
@@ -191,10 +197,15 @@ impl<'a> Page<'a> {
     /// The payers that do not overlap, with what they see over the horizon.
     fn payer_verdicts(&self, comparison: &Comparison) -> [Vec<String>; 4] {
         Self::by_verdict(keys::separate_payers().into_iter().filter_map(|payer| {
-            let d = horizon(comparison, &format!("euros.{payer}"))?;
+            let d = horizon(comparison, &format!("euros.{payer}")).filter(|d| !pays_nothing(d))?;
             Some((self.voice.payer(payer), d.verdict))
         }))
     }
+}
+
+/// Whether a payer pays nothing under either plan: the model has no cost for it yet.
+fn pays_nothing(d: &Difference) -> bool {
+    d.base_value == Some(0.0) && d.variant_value == Some(0.0)
 }
 
 /// The difference of an indicator over everybody and the whole horizon.

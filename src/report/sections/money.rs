@@ -36,10 +36,9 @@ pub(in crate::report) fn who_pays(page: &Page, html: &mut Html) {
     });
 }
 
-/// Payers to whom nothing ever happens are left out, but for the totals.
+/// Who pays nothing under either plan is no payer here, but for the totals.
 fn is_shown(payer: &str, d: &Difference) -> bool {
-    let nonzero = |x: Option<f64>| x.is_some_and(|x| wording::round_euros(x) != 0.0);
-    matches!(payer, "municipality" | "all") || nonzero(d.difference) || nonzero(d.p05) || nonzero(d.p95)
+    matches!(payer, "municipality" | "all") || !super::pays_nothing(d)
 }
 
 fn payers_figure(page: &Page, comparison: &Comparison, rows: &[(&str, &Difference)], html: &mut Html) {
@@ -71,7 +70,7 @@ fn payers_figure(page: &Page, comparison: &Comparison, rows: &[(&str, &Differenc
         Cell::number(words.range),
         Cell::text(words.verdict),
         Cell::text(words.back_in),
-        Cell::number(words.never_of_100),
+        Cell::number(words.never),
     ];
     let mut table = Table::new(words.payers_caption, heads);
     for (payer, d) in rows {
@@ -80,7 +79,13 @@ fn payers_figure(page: &Page, comparison: &Comparison, rows: &[(&str, &Differenc
             || MISSING.to_owned(),
             |b| page.voice.back_in(page.calendar(b.year_median), page.data.start_year, page.data.years),
         );
-        let never = back.map_or_else(|| MISSING.to_owned(), |b| page.of_100(b.share_never));
+        let never = back.map_or_else(
+            || MISSING.to_owned(),
+            |b| {
+                let (worlds, of) = page.worlds(b.share_never);
+                page.voice.of(worlds, of)
+            },
+        );
         let cells = vec![
             Cell::text(page.voice.payer(payer)),
             Cell::number(page.change(Measure::Euros, d.difference)),
@@ -95,6 +100,6 @@ fn payers_figure(page: &Page, comparison: &Comparison, rows: &[(&str, &Differenc
             table.row(cells);
         }
     }
-    let notes = [words.rounded, &page.voice.prices(page.data.price_year), page.voice.closure(&page.data.closure)];
+    let notes = [words.middles, &page.voice.prices(page.data.price_year), page.closure()];
     page.figure(html, &spec, &|x| wording::signed_euros(page.lang, x), &finding, &notes, &table);
 }

@@ -5,7 +5,7 @@ use crate::experiment::{Comparison, Difference};
 use crate::links::LOOPS;
 use crate::report::figures::{Content, Line, Spec};
 use crate::report::keys;
-use crate::report::wording::{self, Course, LoopRole, Trend};
+use crate::report::wording::{self, Course, LoopRole, Sign, Trend};
 
 /// How the yearly cost goes, with the council term shaded; then naive beside true.
 pub(in crate::report) fn over_time(page: &Page, html: &mut Html) {
@@ -19,23 +19,28 @@ pub(in crate::report) fn over_time(page: &Page, html: &mut Html) {
     });
 }
 
-/// How a difference goes from the first to the last year, as it is written.
-fn course(first: f64, last: f64) -> Course {
-    let size = |x: f64| wording::round_euros(x);
-    let (a, b) = (size(first), size(last));
-    let trend = match (b / a).abs() {
+/// Whether a year is dearer, as it is written: middle, low and high.
+fn sign((middle, low, high): (f64, f64, f64)) -> Sign {
+    let [middle, low, high] = [middle, low, high].map(wording::round_euros);
+    match () {
+        () if low > 0.0 => Sign::Dearer,
+        () if high < 0.0 => Sign::Cheaper,
+        () if middle == 0.0 && low == 0.0 && high == 0.0 => Sign::Same,
+        () => Sign::Unsure,
+    }
+}
+
+/// How a difference goes from the first to the last year.
+fn course(first: (f64, f64, f64), last: (f64, f64, f64)) -> Course {
+    let trend = match (wording::round_euros(last.0) / wording::round_euros(first.0)).abs() {
         r if r < 0.75 => Trend::Less,
         r if r > 4.0 / 3.0 => Trend::More,
         _ => Trend::Same,
     };
-    match (a, b) {
-        (a, b) if a > 0.0 && b > 0.0 => Course::Dearer(trend),
-        (a, b) if a < 0.0 && b < 0.0 => Course::Cheaper(trend),
-        (a, _) if a > 0.0 => Course::DearerThenNot,
-        (a, _) if a < 0.0 => Course::CheaperThenNot,
-        (_, b) if b > 0.0 => Course::EqualThenDearer,
-        (_, b) if b < 0.0 => Course::EqualThenCheaper,
-        _ => Course::Equal,
+    match (sign(first), sign(last)) {
+        (Sign::Dearer, Sign::Dearer) => Course::Dearer(trend),
+        (Sign::Cheaper, Sign::Cheaper) => Course::Cheaper(trend),
+        (first, last) => Course::From(first, last),
     }
 }
 
@@ -53,7 +58,7 @@ fn cost_fan(page: &Page, comparison: &Comparison, html: &mut Html) {
     }
     let amount = |x: f64| wording::signed_euros(page.lang, x);
     let (from, to) = (page.data.start_year, page.data.last_year());
-    let finding = page.voice.course(course(first.0, last.0));
+    let finding = page.voice.course(course(*first, *last));
     let split = wording::round_euros(last.1) < 0.0 && wording::round_euros(last.2) > 0.0;
     let numbers = page.voice.course_numbers((from, &amount(first.0)), (to, &amount(last.0)), split);
     let spec = Spec {
@@ -90,8 +95,8 @@ fn cost_fan(page: &Page, comparison: &Comparison, html: &mut Html) {
             Cell::number(page.change(Measure::Euros, d.p95)),
         ]);
     }
-    let notes = [numbers.as_str(), &page.voice.prices(page.data.price_year), page.voice.closure(&page.data.closure)];
-    page.figure(html, &spec, &|x| wording::signed_euros(page.lang, x), finding, &notes, &table);
+    let notes = [numbers.as_str(), &page.voice.prices(page.data.price_year), page.closure()];
+    page.figure(html, &spec, &|x| wording::signed_euros(page.lang, x), &finding, &notes, &table);
 }
 
 /// Middle, low and high, if all are there.
@@ -109,7 +114,17 @@ fn monitor(page: &Page, comparison: &Comparison, html: &mut Html) {
     let both: Vec<(f64, f64)> = comparison.naive.iter().filter_map(|n| n.naive.zip(n.true_effect)).collect();
     let wrong = both.iter().filter(|(naive, effect)| naive * effect < 0.0).count();
     let line = if both.is_empty() { String::new() } else { page.voice.monitor_line(wrong, both.len()) };
-    html.paragraph(&format!("{} {line}", words.monitor_intro));
+    let gap = comparison
+        .naive
+        .iter()
+        .filter_map(|n| Some((n, n.naive?, n.true_effect?)))
+        .max_by(|a, b| (a.1 - a.2).abs().total_cmp(&(b.1 - b.2).abs()))
+        .map(|(n, naive, truth)| {
+            let text = |key: &str, x| page.change(Measure::of(key, "persons"), Some(x));
+            let name = page.voice.registered(&page.indicator(&n.indicator), page.data.calendar(n.year));
+            page.voice.monitor_gap(&name, &text(&n.indicator, naive), &text(&n.true_indicator, truth))
+        });
+    html.paragraph(&format!("{} {line} {}", words.monitor_intro, gap.unwrap_or_default()));
     let mut columns = heads(&words.monitor_columns);
     columns[3] = Cell::text(words.monitor_columns[3]);
     let mut table = Table::new(words.monitor_caption, columns);
@@ -143,16 +158,22 @@ fn loop_role(whole: Option<f64>, cut: Option<f64>) -> LoopRole {
 /// Each feedback cut in turn.
 pub(in crate::report) fn why(page: &Page, html: &mut Html) {
     let words = page.voice.words();
+    if page.data.comparisons.is_empty() {
+        html.paragraph(words.single_run);
+        return;
+    }
     if page.data.comparisons.iter().all(|c| c.loops.is_empty()) {
         html.paragraph(words.why_none);
         return;
     }
-    html.paragraph(words.why_intro);
+    let samples = page.data.comparisons.iter().flat_map(|c| &c.loops).map(|l| l.samples).max();
+    html.paragraph(&page.voice.why_intro(samples.unwrap_or_default()));
     let residents = page.data.comparisons.iter().flat_map(|c| &c.loops).map(|l| l.residents).min();
     if let Some(residents) = residents.filter(|&r| r < page.data.district.residents) {
         html.paragraph(&page.voice.why_smaller(&wording::number(page.lang, f64::from(residents))));
     }
     page.per_variant(html, |comparison, html| loops_table(page, comparison).write(html));
+    html.note(words.why_legend);
 }
 
 /// A row per feedback, a column per figure: the difference that is left without it, and what it therefore does.
@@ -196,12 +217,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_course_follows_what_is_written() {
-        assert_eq!(course(290_000.0, 70_000.0), Course::Dearer(Trend::Less));
-        assert_eq!(course(290_000.0, -70_000.0), Course::DearerThenNot);
-        assert_eq!(course(-50_000.0, -51_000.0), Course::Cheaper(Trend::Same));
-        assert_eq!(course(0.2, 0.3), Course::Equal);
-        assert_eq!(course(0.2, -300.0), Course::EqualThenCheaper);
+    fn the_course_follows_what_the_worlds_agree_on() {
+        let dear = |middle: f64| (middle, middle - 10_000.0, middle + 10_000.0);
+        assert_eq!(course(dear(290_000.0), dear(70_000.0)), Course::Dearer(Trend::Less));
+        assert_eq!(course(dear(290_000.0), dear(-70_000.0)), Course::From(Sign::Dearer, Sign::Cheaper));
+        assert_eq!(course(dear(-50_000.0), dear(-51_000.0)), Course::Cheaper(Trend::Same));
+        assert_eq!(course((0.2, 0.1, 0.3), (0.3, 0.1, 0.4)), Course::From(Sign::Same, Sign::Same));
+        assert_eq!(course((-6_000.0, -21_000.0, 20_000.0), dear(90_000.0)), Course::From(Sign::Unsure, Sign::Dearer));
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! The report in English.
 
-use super::voice::{Course, LoopRole, Trend, Voice, Words};
+use super::voice::{Course, LoopRole, Sign, Trend, Voice, Words};
 use crate::experiment::Verdict;
 use crate::provenance::Decides;
+use crate::report::wording::{Lang, euros, signed};
+use crate::scenario::{ClosureChange, ClosureNote};
 
 /// English.
 pub(in crate::report) struct English;
@@ -61,6 +63,7 @@ static WORDS: Words = Words {
         ("Contact with the team, share of adults under 65", "Volksgezondheidsmonitor Utrecht 2021"),
         ("Contact with the team, share of people of 65 and over", "Volksgezondheidsmonitor Utrecht 2021"),
     ],
+    calibration: "The model has not been calibrated to your municipality. The more misses here, the less it says.",
     council_term: "this council term",
     band: "band: 90 of 100 samples",
     cost_difference_title: "Difference in yearly cost to the municipality",
@@ -71,7 +74,7 @@ static WORDS: Words = Words {
     monitor_columns: ["Registered", "Before", "Monitor shows", "True figure", "True effect"],
     monitor_caption: "Before and after in the registration, beside the true effect",
     monitor_none: "This result holds no before-and-after figures.",
-    why_intro: "We cut one feedback at a time, in both scenarios, and computed again on the first samples.",
+    why_legend: "Carries a part: without the feedback the difference is smaller. Eats a part: without it the difference is larger. Turns it round: without it the difference points the other way. These are middles of few samples, without a range.",
     why_none: "The feedbacks were not cut one by one in this result. Compare without --loops 0 for that.",
     why_caption: "Difference with one feedback cut, and what that feedback does to it",
     why_heads: ["Feedback cut", "Nothing: as it is"],
@@ -79,9 +82,10 @@ static WORDS: Words = Words {
     payers_title: "Difference in yearly cost by payer",
     payers_caption: "Difference in cost per year, by payer",
     back_in: "Break-even",
-    never_of_100: "Never (of 100)",
+    never: "Never, in so many samples",
     unpaid_missing: "Unpaid hours of family and neighbours are not in this result.",
     rounded: "Amounts are rounded one by one, so parts may not add up.",
+    middles: "Each amount is the middle of the samples, rounded by itself. Middles do not add up.",
     group: "Group",
     groups_caption: "People with a severe need and no help, by group",
     need_title: "People with a severe need and no help",
@@ -109,7 +113,7 @@ static WORDS: Words = Words {
     all_decided: "None of the key figures is undecided.",
     no_decider: "No single assumption is known to decide it.",
     cumulative_title: "Extra cost to the municipality, added up",
-    cumulative_note: "The line is the mean over all samples.",
+    cumulative_note: "The line is the mean over all samples, which adds up, other than the middle in the key figures.",
     verdict_rules: [
         "Better or worse (or: higher or lower): at least 90 of 100 samples agree, and the difference matters.",
         "No difference that matters: at least 90 of 100 samples stay within the margin fixed beforehand.",
@@ -121,6 +125,7 @@ static WORDS: Words = Words {
     changed_rest: "Nothing else was changed.",
     changed_none: "No lever differs between the scenarios. What else differs stands in their files.",
     not_for: [
+        "Not to take over the level of a figure. The model is fitted to few figures (it is not calibrated). Look at the difference between the scenarios.",
         "Not to budget an item to the euro. The ranges are wide, and they are part of the answer.",
         "Not to rank districts, teams or providers.",
         "Not to decide about a person or a family. The residents are invented.",
@@ -140,6 +145,14 @@ static WORDS: Words = Words {
     yes: "yes",
     no: "no",
 };
+
+const fn much(trend: Trend) -> &'static str {
+    match trend {
+        Trend::Less => "less so",
+        Trend::Same => "about as much",
+        Trend::More => "more so",
+    }
+}
 
 impl Voice for English {
     fn words(&self) -> &'static Words {
@@ -171,9 +184,9 @@ impl Voice for English {
         match key {
             "wmo" => "Municipality: Wmo",
             "youth" => "Municipality: youth help",
-            "participation" => "Municipality: work and income",
-            "debt" => "Municipality: debt help",
-            "welfare" => "Municipality: team and welfare",
+            "participation" => "Municipality: social assistance",
+            "debt" => "Municipality: debt and poverty",
+            "welfare" => "Municipality: welfare and the team",
             "municipality" => "Municipality",
             "insurer" => "Health insurer",
             "wlz" => "Long-term care (Wlz)",
@@ -214,6 +227,25 @@ impl Voice for English {
         }
     }
 
+    fn closure_note(&self, note: &ClosureNote) -> String {
+        let ClosureNote { variant, base, change } = note;
+        match *change {
+            ClosureChange::BurnIn => format!("{variant}: burn-in runs under the organisation of {base}."),
+            ClosureChange::SameTeam => format!("{variant}: the team has the FTE of {base}."),
+            ClosureChange::LargerTeam(fte) => {
+                let fte = signed(Lang::En, fte);
+                format!("{variant}: the team gets {fte} FTE, as much as it plans more for outreach than {base}.")
+            }
+            ClosureChange::Saving(more) if more >= 0.0 => {
+                let euros = euros(Lang::En, more);
+                format!("{variant}: the team costs {euros} a year more, saved on purchased care.")
+            }
+            ClosureChange::Saving(less) => {
+                format!("{variant}: the team costs {} a year less, which is not spent.", euros(Lang::En, -less))
+            }
+        }
+    }
+
     fn list(&self, items: &[String]) -> String {
         match items {
             [] => String::new(),
@@ -224,6 +256,12 @@ impl Voice for English {
 
     fn kicker(&self, place: &str, residents: &str, from: i32, to: i32) -> String {
         format!("{place} · {residents} residents · {from} to {to} · a simulation, not a forecast")
+    }
+
+    fn scaled(&self, residents: &str, published: &str) -> String {
+        format!(
+            "This is the district in another size: {residents} residents instead of {published}. All counts and amounts go with that size."
+        )
     }
 
     fn title(&self, base: &str, variant: &str) -> String {
@@ -260,10 +298,12 @@ impl Voice for English {
         format!("{name}: {middle} ({}).", self.range(low, high))
     }
 
-    fn cost_line(&self, horizon: &str, years: u32, term: Option<(&str, i32)>) -> String {
-        let whole = format!("The municipality pays {horizon} per year over {years} years.");
+    fn cost_line(&self, horizon: &str, range: &str, years: u32, term: Option<(&str, &str, i32)>) -> String {
+        let whole = format!("Cost to the municipality: {horizon} per year over {years} years ({range}).");
         match term {
-            Some((text, year)) => format!("{whole} In this council term, up to and including {year}: {text} per year."),
+            Some((text, range, year)) => {
+                format!("{whole} In this council term, up to and including {year}: {text} per year ({range}).")
+            }
             None => whole,
         }
     }
@@ -290,6 +330,10 @@ impl Voice for English {
         }
     }
 
+    fn own_margins(&self, margins: &[String]) -> String {
+        format!("Note: these margins were chosen afterwards, not beforehand: {}.", self.list(margins))
+    }
+
     fn cards_intro(&self, base: &str, variant: &str, years: u32) -> String {
         format!(
             "Difference: “{variant}” minus “{base}”, per year over {years} years. In brackets: from low to high in 90 of 100 computed samples."
@@ -300,8 +344,12 @@ impl Voice for English {
         format!("from {low} to {high}")
     }
 
-    fn worlds(&self, of_100: &str, more: bool) -> String {
-        format!("In {of_100} of 100 computed samples {}.", if more { "more" } else { "less" })
+    fn worlds(&self, (worlds, of): (u32, u32), more: bool) -> String {
+        format!("In {worlds} of {of} computed samples {}.", if more { "more" } else { "less" })
+    }
+
+    fn of(&self, worlds: u32, of: u32) -> String {
+        format!("{worlds} of {of}")
     }
 
     fn term(&self, year: i32, text: &str) -> String {
@@ -319,14 +367,14 @@ impl Voice for English {
     fn back_range(&self, earliest: Option<i32>, latest: Option<i32>) -> String {
         match (earliest, latest) {
             (None, None) => "never in almost all samples".to_owned(),
-            (Some(early), None) => format!("earliest in {early}, latest never"),
+            (Some(early), None) => format!("from {early} to never"),
             (Some(early), Some(late)) => format!("from {early} to {late}"),
-            (None, Some(late)) => format!("latest in {late}"),
+            (None, Some(late)) => format!("up to {late}"),
         }
     }
 
-    fn never(&self, payer: &str, of_100: &str) -> String {
-        format!("{payer}: never in {of_100} of 100 computed samples.")
+    fn never(&self, payer: &str, (worlds, of): (u32, u32)) -> String {
+        format!("{payer}: never in {worlds} of {of} computed samples.")
     }
 
     fn checks_line(&self, fit: usize, of: usize, missed: &[String]) -> String {
@@ -337,23 +385,26 @@ impl Voice for English {
         if missed.is_empty() { first } else { format!("{first} Misses: {}.", self.list(missed)) }
     }
 
-    fn course(&self, course: Course) -> &'static str {
+    fn course(&self, course: Course) -> String {
+        let word = |sign| match sign {
+            Sign::Dearer => "dearer",
+            Sign::Cheaper => "cheaper",
+            Sign::Same => "no difference",
+            Sign::Unsure => "undecided",
+        };
         match course {
-            Course::Equal => "In the first and the last year the municipality pays the same in both scenarios.",
-            Course::DearerThenNot => "First dearer for the municipality, in the end not.",
-            Course::CheaperThenNot => "First cheaper for the municipality, in the end not.",
-            Course::EqualThenDearer => "First no difference for the municipality, in the end dearer.",
-            Course::EqualThenCheaper => "First no difference for the municipality, in the end cheaper.",
-            Course::Dearer(Trend::Less) => "Dearer for the municipality in the first year, and less so in the last.",
-            Course::Dearer(Trend::Same) => {
-                "Dearer for the municipality in the first year, and about as much in the last."
+            Course::From(first, last) if first == last => {
+                format!("For the municipality {} in the first and in the last year.", word(first))
             }
-            Course::Dearer(Trend::More) => "Dearer for the municipality in the first year, and more so in the last.",
-            Course::Cheaper(Trend::Less) => "Cheaper for the municipality in the first year, and less so in the last.",
-            Course::Cheaper(Trend::Same) => {
-                "Cheaper for the municipality in the first year, and about as much in the last."
+            Course::From(first, last) => {
+                format!("For the municipality {} in the first year, {} in the last.", word(first), word(last))
             }
-            Course::Cheaper(Trend::More) => "Cheaper for the municipality in the first year, and more so in the last.",
+            Course::Dearer(trend) => {
+                format!("Dearer for the municipality in the first year, and {} in the last.", much(trend))
+            }
+            Course::Cheaper(trend) => {
+                format!("Cheaper for the municipality in the first year, and {} in the last.", much(trend))
+            }
         }
     }
 
@@ -374,6 +425,10 @@ impl Voice for English {
         }
     }
 
+    fn monitor_gap(&self, indicator: &str, naive: &str, truth: &str) -> String {
+        format!("They lie furthest apart for {indicator}: the monitor shows {naive}, the true effect is {truth}.")
+    }
+
     fn registered(&self, indicator: &str, year: i32) -> String {
         format!("{indicator}, {year}")
     }
@@ -390,6 +445,10 @@ impl Voice for English {
 
     fn loop_name(&self, english: &'static str, _: &'static str) -> &'static str {
         english
+    }
+
+    fn why_intro(&self, samples: u32) -> String {
+        format!("We cut one feedback at a time, in both scenarios, and computed again on the first {samples} samples.")
     }
 
     fn why_smaller(&self, residents: &str) -> String {
@@ -433,7 +492,11 @@ impl Voice for English {
 
     fn worlds_intro(&self, samples: &str, replicates: u32, extra: u32) -> String {
         let times = if replicates == 1 { "each once".to_owned() } else { format!("each {replicates} times") };
-        let more = if extra > 0 { format!(", and the first {extra} once more") } else { String::new() };
+        let more = match extra {
+            0 => String::new(),
+            1 => ", and the first once more".to_owned(),
+            n => format!(", and the first {n} once more"),
+        };
         format!("We computed {samples} samples, {times}{more}. Every sample has other assumptions.")
     }
 
@@ -468,10 +531,12 @@ impl Voice for English {
         }
     }
 
-    fn step(&self, year: &str, value: &str, ramp: Option<&str>) -> String {
-        match ramp {
-            Some(ramp) => format!("from {year}: {value}, reached in {ramp} years"),
-            None => format!("from {year}: {value}"),
+    fn step(&self, year: Option<i32>, value: &str, ramp: Option<&str>) -> String {
+        match (year, ramp) {
+            (None, _) => format!("since before: {value}"),
+            (Some(year), Some("1")) => format!("from {year}: {value}, reached in a year"),
+            (Some(year), Some(ramp)) => format!("from {year}: {value}, reached in {ramp} years"),
+            (Some(year), None) => format!("from {year}: {value}"),
         }
     }
 

@@ -12,10 +12,10 @@ mod voice;
 use std::str::FromStr;
 
 pub use numbers::{MISSING, Measure, euros, number, percent, signed, signed_euros};
-pub(in crate::report) use numbers::{round_euros, signed_tick, tick};
+pub(in crate::report) use numbers::{count, round_euros, signed_tick, tick};
 
 pub(in crate::report) use lives::{DrawnNumbers, LifeVoice};
-pub(in crate::report) use voice::{Course, LoopRole, Trend, Voice};
+pub(in crate::report) use voice::{Course, LoopRole, Sign, Trend, Voice};
 
 use crate::experiment::Verdict;
 use crate::observation::Direction;
@@ -67,6 +67,11 @@ impl FromStr for Lang {
             other => Err(UnknownLang(other.to_owned())),
         }
     }
+}
+
+/// What closure changed in a variant, in a sentence.
+pub fn closure_note(lang: Lang, note: &crate::scenario::ClosureNote) -> String {
+    lang.voice().closure_note(note)
 }
 
 /// A verdict as word and shape: `▼ Better`, `? Undecided: too little known`. Colour is the reader's own to add, by

@@ -1,8 +1,10 @@
 //! The report in plain Dutch (B1): short sentences, everyday words.
 
-use super::voice::{Course, LoopRole, Trend, Voice, Words};
+use super::voice::{Course, LoopRole, Sign, Trend, Voice, Words};
 use crate::experiment::Verdict;
 use crate::provenance::Decides;
+use crate::report::wording::{Lang, euros, signed};
+use crate::scenario::{ClosureChange, ClosureNote};
 
 /// Dutch.
 pub(in crate::report) struct Dutch;
@@ -52,7 +54,7 @@ static WORDS: Words = Words {
     misses: "✗ klopt niet",
     misses_more: "✗ klopt niet: hier is meer te verwachten",
     not_computed: "– niet berekend",
-    check_tolerance: "Een cijfer klopt als het hooguit 1,5 keer te hoog of te laag is. Is hier meer te verwachten, dan klopt minder nooit. Model: het eerste jaar zonder het plan.",
+    check_tolerance: "Een cijfer klopt als het hooguit 1,5 keer te hoog of te laag is. Soms verwachten we hier meer dan in het hele land. Dan klopt een lager cijfer niet. Model: het eerste jaar zonder het plan.",
     checks: [
         ("Wmo-cliënten per 1.000 inwoners", "CBS, de wijk zelf"),
         ("Jeugdhulp, deel van de inwoners onder 23", "CBS, landelijk: ongeveer 1 op 10"),
@@ -61,6 +63,7 @@ static WORDS: Words = Words {
         ("Contact met het wijkteam, deel van de volwassenen onder 65", "Volksgezondheidsmonitor Utrecht 2021"),
         ("Contact met het wijkteam, deel van de 65-plussers", "Volksgezondheidsmonitor Utrecht 2021"),
     ],
+    calibration: "Het model is nog niet op uw gemeente afgesteld (gekalibreerd). Hoe meer hier niet klopt, hoe minder het zegt.",
     council_term: "deze collegeperiode",
     band: "band: 90 van de 100 werelden",
     cost_difference_title: "Verschil in kosten voor de gemeente per jaar",
@@ -71,7 +74,7 @@ static WORDS: Words = Words {
     monitor_columns: ["Geregistreerd", "Vooraf", "Monitor toont", "Echt cijfer", "Echt effect"],
     monitor_caption: "Voor en na in de registratie, naast het echte effect",
     monitor_none: "Dit resultaat bevat geen cijfers van voor en na.",
-    why_intro: "Wij zetten steeds één terugkoppeling uit, in beide plannen. Daarna rekenden we de eerste werelden opnieuw door.",
+    why_legend: "Draagt een deel: zonder de terugkoppeling is het verschil kleiner. Eet een deel op: zonder is het groter. Draait het om: zonder wijst het verschil de andere kant op. Het zijn middens van weinig werelden, zonder marge.",
     why_none: "In dit resultaat zijn de terugkoppelingen niet een voor een uitgezet. Vergelijk zonder --loops 0 om dat te doen.",
     why_caption: "Verschil met één terugkoppeling uitgezet, en wat die terugkoppeling ermee doet",
     why_heads: ["Uitgezet", "Niets: zoals het is"],
@@ -79,9 +82,10 @@ static WORDS: Words = Words {
     payers_title: "Verschil in kosten per jaar, per betaler",
     payers_caption: "Verschil in kosten per jaar, per betaler",
     back_in: "Terugverdiend",
-    never_of_100: "Nooit (van 100)",
+    never: "Nooit, in zoveel werelden",
     unpaid_missing: "Onbetaalde uren van familie en buren staan niet in dit resultaat.",
     rounded: "Elk bedrag is apart afgerond. Delen tellen daarom niet altijd precies op.",
+    middles: "Elk bedrag is het midden van de werelden, apart afgerond. Middens tellen niet precies op.",
     group: "Groep",
     groups_caption: "Mensen met ernstige problemen zonder hulp, per groep",
     need_title: "Mensen met ernstige problemen zonder hulp",
@@ -109,7 +113,7 @@ static WORDS: Words = Words {
     all_decided: "Geen van de kerncijfers is onbeslist.",
     no_decider: "Er is geen aanname bekend die alleen de doorslag geeft.",
     cumulative_title: "Extra kosten voor de gemeente, opgeteld",
-    cumulative_note: "De lijn is het gemiddelde van alle werelden.",
+    cumulative_note: "De lijn is het gemiddelde van alle werelden. Dat telt precies op, anders dan het midden in de kerncijfers.",
     verdict_rules: [
         "Beter of slechter (of: hoger of lager): minstens 90 van de 100 werelden zijn het eens. Het verschil is ook van belang.",
         "Geen verschil van belang: minstens 90 van de 100 werelden blijven binnen een vooraf gekozen grens.",
@@ -121,6 +125,7 @@ static WORDS: Words = Words {
     changed_rest: "Verder is niets veranderd.",
     changed_none: "Geen enkele knop verschilt. Wat wel verschilt, staat in de scenariobestanden.",
     not_for: [
+        "Niet om de hoogte van een cijfer van over te nemen. Het model is op weinig cijfers afgesteld (niet gekalibreerd). Kijk naar het verschil tussen de plannen.",
         "Niet om een begrotingspost tot op de euro te ramen. De ruime marges horen bij het antwoord.",
         "Niet om wijken, teams of aanbieders te rangschikken.",
         "Niet om over één persoon of gezin te beslissen. De inwoners zijn nagebootst.",
@@ -171,9 +176,9 @@ impl Voice for Dutch {
         match key {
             "wmo" => "Gemeente: Wmo",
             "youth" => "Gemeente: jeugdhulp",
-            "participation" => "Gemeente: werk en inkomen",
-            "debt" => "Gemeente: schuldhulp",
-            "welfare" => "Gemeente: wijkteam en welzijn",
+            "participation" => "Gemeente: participatie",
+            "debt" => "Gemeente: schulden en armoede",
+            "welfare" => "Gemeente: welzijn en wijkteam",
             "municipality" => "Gemeente",
             "insurer" => "Zorgverzekeraar",
             "wlz" => "Langdurige zorg (Wlz)",
@@ -219,6 +224,28 @@ impl Voice for Dutch {
         }
     }
 
+    fn closure_note(&self, note: &ClosureNote) -> String {
+        let ClosureNote { variant, base, change } = note;
+        match *change {
+            ClosureChange::BurnIn => format!("{variant}: tot het begin geldt de organisatie van {base}."),
+            ClosureChange::SameTeam => format!("{variant}: het wijkteam is zo groot als dat van {base}."),
+            ClosureChange::LargerTeam(fte) => {
+                let fte = signed(Lang::Nl, fte);
+                format!("{variant}: het wijkteam krijgt {fte} FTE, voor het outreachend werk dat {base} niet heeft.")
+            }
+            ClosureChange::Saving(more) if more >= 0.0 => {
+                let euros = euros(Lang::Nl, more);
+                format!("{variant}: het wijkteam kost {euros} per jaar meer. Dat gaat af van de ingekochte zorg.")
+            }
+            ClosureChange::Saving(less) => {
+                format!(
+                    "{variant}: het wijkteam kost {} per jaar minder. Dat wordt niet uitgegeven.",
+                    euros(Lang::Nl, -less)
+                )
+            }
+        }
+    }
+
     fn list(&self, items: &[String]) -> String {
         match items {
             [] => String::new(),
@@ -229,6 +256,12 @@ impl Voice for Dutch {
 
     fn kicker(&self, place: &str, residents: &str, from: i32, to: i32) -> String {
         format!("{place} · {residents} inwoners · {from} tot en met {to} · een simulatie, geen voorspelling")
+    }
+
+    fn scaled(&self, residents: &str, published: &str) -> String {
+        format!(
+            "Dit is de wijk in een andere maat: {residents} inwoners in plaats van {published}. Alle aantallen en bedragen horen bij die maat."
+        )
     }
 
     fn title(&self, base: &str, variant: &str) -> String {
@@ -267,10 +300,12 @@ impl Voice for Dutch {
         format!("{name}: {middle} ({}).", self.range(low, high))
     }
 
-    fn cost_line(&self, horizon: &str, years: u32, term: Option<(&str, i32)>) -> String {
-        let whole = format!("De gemeente betaalt {horizon} per jaar, over {years} jaar.");
+    fn cost_line(&self, horizon: &str, range: &str, years: u32, term: Option<(&str, &str, i32)>) -> String {
+        let whole = format!("Kosten voor de gemeente: {horizon} per jaar over {years} jaar ({range}).");
         match term {
-            Some((text, year)) => format!("{whole} In deze collegeperiode, tot en met {year}: {text} per jaar."),
+            Some((text, range, year)) => {
+                format!("{whole} In deze collegeperiode, tot en met {year}: {text} per jaar ({range}).")
+            }
             None => whole,
         }
     }
@@ -297,6 +332,10 @@ impl Voice for Dutch {
         }
     }
 
+    fn own_margins(&self, margins: &[String]) -> String {
+        format!("Let op: deze grenzen zijn achteraf gekozen, niet vooraf: {}.", self.list(margins))
+    }
+
     fn cards_intro(&self, base: &str, variant: &str, years: u32) -> String {
         format!(
             "Verschil: “{variant}” min “{base}”, per jaar over {years} jaar. Tussen haakjes: van laag tot hoog in 90 van de 100 doorgerekende werelden."
@@ -307,8 +346,12 @@ impl Voice for Dutch {
         format!("van {low} tot {high}")
     }
 
-    fn worlds(&self, of_100: &str, more: bool) -> String {
-        format!("In {of_100} van de 100 doorgerekende werelden {}.", if more { "meer" } else { "minder" })
+    fn worlds(&self, (worlds, of): (u32, u32), more: bool) -> String {
+        format!("In {worlds} van de {of} doorgerekende werelden {}.", if more { "meer" } else { "minder" })
+    }
+
+    fn of(&self, worlds: u32, of: u32) -> String {
+        format!("{worlds} van {of}")
     }
 
     fn term(&self, year: i32, text: &str) -> String {
@@ -326,14 +369,14 @@ impl Voice for Dutch {
     fn back_range(&self, earliest: Option<i32>, latest: Option<i32>) -> String {
         match (earliest, latest) {
             (None, None) => "in bijna alle werelden nooit".to_owned(),
-            (Some(early), None) => format!("op zijn vroegst in {early}, op zijn laatst nooit"),
+            (Some(early), None) => format!("van {early} tot nooit"),
             (Some(early), Some(late)) => format!("van {early} tot {late}"),
-            (None, Some(late)) => format!("op zijn laatst in {late}"),
+            (None, Some(late)) => format!("tot {late}"),
         }
     }
 
-    fn never(&self, payer: &str, of_100: &str) -> String {
-        format!("{payer}: nooit in {of_100} van de 100 doorgerekende werelden.")
+    fn never(&self, payer: &str, (worlds, of): (u32, u32)) -> String {
+        format!("{payer}: nooit in {worlds} van de {of} doorgerekende werelden.")
     }
 
     fn checks_line(&self, fit: usize, of: usize, missed: &[String]) -> String {
@@ -344,26 +387,37 @@ impl Voice for Dutch {
         if missed.is_empty() { first } else { format!("{first} Dit klopt niet: {}.", self.list(missed)) }
     }
 
-    fn course(&self, course: Course) -> &'static str {
+    fn course(&self, course: Course) -> String {
+        let word = |sign| match sign {
+            Sign::Dearer => "duurder",
+            Sign::Cheaper => "goedkoper",
+            Sign::Same => "even duur",
+            Sign::Unsure => "onbeslist",
+        };
         match course {
-            Course::Equal => "De gemeente betaalt in het eerste en laatste jaar evenveel als zonder het plan.",
-            Course::DearerThenNot => "Eerst duurder voor de gemeente, aan het eind niet meer.",
-            Course::CheaperThenNot => "Eerst goedkoper voor de gemeente, aan het eind niet meer.",
-            Course::EqualThenDearer => "Eerst geen verschil voor de gemeente, aan het eind duurder.",
-            Course::EqualThenCheaper => "Eerst geen verschil voor de gemeente, aan het eind goedkoper.",
-            Course::Dearer(Trend::Less) => "Duurder voor de gemeente, in het eerste jaar meer dan in het laatste.",
+            Course::From(first, last) if first == last => {
+                format!("Voor de gemeente {} in het eerste en in het laatste jaar.", word(first))
+            }
+            Course::From(first, last) => {
+                format!("Voor de gemeente {} in het eerste jaar, {} in het laatste.", word(first), word(last))
+            }
+            Course::Dearer(Trend::Less) => {
+                "Duurder voor de gemeente, in het eerste jaar meer dan in het laatste.".to_owned()
+            }
             Course::Dearer(Trend::Same) => {
-                "Duurder voor de gemeente in het eerste jaar, en ongeveer evenveel in het laatste."
+                "Duurder voor de gemeente in het eerste jaar, en ongeveer evenveel in het laatste.".to_owned()
             }
             Course::Dearer(Trend::More) => {
-                "Duurder voor de gemeente in het eerste jaar, en in het laatste jaar nog meer."
+                "Duurder voor de gemeente in het eerste jaar, en in het laatste jaar nog meer.".to_owned()
             }
-            Course::Cheaper(Trend::Less) => "Goedkoper voor de gemeente, in het eerste jaar meer dan in het laatste.",
+            Course::Cheaper(Trend::Less) => {
+                "Goedkoper voor de gemeente, in het eerste jaar meer dan in het laatste.".to_owned()
+            }
             Course::Cheaper(Trend::Same) => {
-                "Goedkoper voor de gemeente in het eerste jaar, en ongeveer evenveel in het laatste."
+                "Goedkoper voor de gemeente in het eerste jaar, en ongeveer evenveel in het laatste.".to_owned()
             }
             Course::Cheaper(Trend::More) => {
-                "Goedkoper voor de gemeente in het eerste jaar, en in het laatste jaar nog meer."
+                "Goedkoper voor de gemeente in het eerste jaar, en in het laatste jaar nog meer.".to_owned()
             }
         }
     }
@@ -391,6 +445,10 @@ impl Voice for Dutch {
         }
     }
 
+    fn monitor_gap(&self, indicator: &str, naive: &str, truth: &str) -> String {
+        format!("Het grootste verschil zit bij {indicator}: de monitor toont {naive}, het echte effect is {truth}.")
+    }
+
     fn registered(&self, indicator: &str, year: i32) -> String {
         format!("{indicator}, {year}")
     }
@@ -407,6 +465,12 @@ impl Voice for Dutch {
 
     fn loop_name(&self, _: &'static str, dutch: &'static str) -> &'static str {
         dutch
+    }
+
+    fn why_intro(&self, samples: u32) -> String {
+        format!(
+            "Wij zetten steeds één terugkoppeling uit, in beide plannen. Daarna rekenden we de eerste {samples} werelden opnieuw door."
+        )
     }
 
     fn why_smaller(&self, residents: &str) -> String {
@@ -450,7 +514,11 @@ impl Voice for Dutch {
 
     fn worlds_intro(&self, samples: &str, replicates: u32, extra: u32) -> String {
         let times = if replicates == 1 { "elk één keer".to_owned() } else { format!("elk {replicates} keer") };
-        let more = if extra > 0 { format!(", en de eerste {extra} nog een keer") } else { String::new() };
+        let more = match extra {
+            0 => String::new(),
+            1 => ", en de eerste nog een keer".to_owned(),
+            n => format!(", en de eerste {n} nog een keer"),
+        };
         format!("Wij rekenden {samples} mogelijke werelden door, {times}{more}. Elke wereld heeft andere aannames.")
     }
 
@@ -485,10 +553,11 @@ impl Voice for Dutch {
         }
     }
 
-    fn step(&self, year: &str, value: &str, ramp: Option<&str>) -> String {
-        match ramp {
-            Some(ramp) => format!("vanaf {year}: {value}, bereikt in {ramp} jaar"),
-            None => format!("vanaf {year}: {value}"),
+    fn step(&self, year: Option<i32>, value: &str, ramp: Option<&str>) -> String {
+        match (year, ramp) {
+            (None, _) => format!("al eerder: {value}"),
+            (Some(year), Some(ramp)) => format!("vanaf {year}: {value}, bereikt in {ramp} jaar"),
+            (Some(year), None) => format!("vanaf {year}: {value}"),
         }
     }
 

@@ -161,6 +161,11 @@ pub fn number(lang: Lang, x: f64) -> String {
     format!("{minus}{}", grouped(lang, size, decimals))
 }
 
+/// A whole number of things.
+pub(in crate::report) fn count(lang: Lang, n: u32) -> String {
+    grouped(lang, f64::from(n), 0)
+}
+
 /// A number with its sign: `+12`, `−0.6`, `0`.
 pub fn signed(lang: Lang, x: f64) -> String {
     let text = number(lang, x);

@@ -1,20 +1,26 @@
 //! What the report has to be able to say, in whatever language: fixed words and sentences made from numbers.
 
 use crate::experiment::Verdict;
+use crate::scenario::ClosureNote;
 
-/// How a yearly difference in cost goes from the first to the last year, by its sign after rounding.
+/// Whether a plan is dearer in a year, as far as the worlds agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::report) enum Sign {
+    /// Dearer in at least 95 of 100 worlds.
+    Dearer,
+    /// Cheaper in at least 95 of 100.
+    Cheaper,
+    /// Equal in as many, as written.
+    Same,
+    /// The worlds do not agree.
+    Unsure,
+}
+
+/// How a yearly difference in cost goes from the first to the last year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::report) enum Course {
-    /// Equal in both.
-    Equal,
-    /// Dearer, then cheaper or equal.
-    DearerThenNot,
-    /// Cheaper, then dearer or equal.
-    CheaperThenNot,
-    /// Equal, then dearer.
-    EqualThenDearer,
-    /// Equal, then cheaper.
-    EqualThenCheaper,
+    /// Different in the first and the last year, or nothing to compare.
+    From(Sign, Sign),
     /// Dearer in both, in the last year clearly less, about as much, or clearly more.
     Dearer(Trend),
     /// Cheaper in both, in the last year clearly less, about as much, or clearly more.
@@ -86,6 +92,7 @@ pub(in crate::report) struct Words {
     pub(in crate::report) check_tolerance: &'static str,
     /// Names and sources of the checks: Wmo, youth help, carers, debts, team contact of adults and of older people.
     pub(in crate::report) checks: [(&'static str, &'static str); 6],
+    pub(in crate::report) calibration: &'static str,
     pub(in crate::report) council_term: &'static str,
     pub(in crate::report) band: &'static str,
     pub(in crate::report) cost_difference_title: &'static str,
@@ -97,7 +104,7 @@ pub(in crate::report) struct Words {
     pub(in crate::report) monitor_columns: [&'static str; 5],
     pub(in crate::report) monitor_caption: &'static str,
     pub(in crate::report) monitor_none: &'static str,
-    pub(in crate::report) why_intro: &'static str,
+    pub(in crate::report) why_legend: &'static str,
     pub(in crate::report) why_none: &'static str,
     pub(in crate::report) why_caption: &'static str,
     /// Heads of the first column and the first row.
@@ -106,9 +113,10 @@ pub(in crate::report) struct Words {
     pub(in crate::report) payers_title: &'static str,
     pub(in crate::report) payers_caption: &'static str,
     pub(in crate::report) back_in: &'static str,
-    pub(in crate::report) never_of_100: &'static str,
+    pub(in crate::report) never: &'static str,
     pub(in crate::report) unpaid_missing: &'static str,
     pub(in crate::report) rounded: &'static str,
+    pub(in crate::report) middles: &'static str,
     pub(in crate::report) group: &'static str,
     pub(in crate::report) groups_caption: &'static str,
     pub(in crate::report) need_title: &'static str,
@@ -138,7 +146,7 @@ pub(in crate::report) struct Words {
     pub(in crate::report) changed_columns: [&'static str; 2],
     pub(in crate::report) changed_rest: &'static str,
     pub(in crate::report) changed_none: &'static str,
-    pub(in crate::report) not_for: [&'static str; 5],
+    pub(in crate::report) not_for: [&'static str; 6],
     pub(in crate::report) assumptions_caption: &'static str,
     /// Columns: number, unit, value, grade and source.
     pub(in crate::report) assumptions_columns: [&'static str; 4],
@@ -168,10 +176,14 @@ pub(in crate::report) trait Voice: Sync {
     fn decides(&self, decides: crate::provenance::Decides) -> &'static str;
     /// What keeps two scenarios comparable.
     fn closure(&self, key: &str) -> &'static str;
+    /// What closure changed in a variant.
+    fn closure_note(&self, note: &ClosureNote) -> String;
     /// `a, b and c`.
     fn list(&self, items: &[String]) -> String;
     /// The line above the title.
     fn kicker(&self, place: &str, residents: &str, from: i32, to: i32) -> String;
+    /// That the district is a copy in another size.
+    fn scaled(&self, residents: &str, published: &str) -> String;
     /// The title of a comparison.
     fn title(&self, base: &str, variant: &str) -> String;
     /// The title of a single run.
@@ -183,41 +195,49 @@ pub(in crate::report) trait Voice: Sync {
     /// A figure with its range: `Severe need without help: 38 fewer (66 fewer to 14 fewer)`.
     fn figure_line(&self, name: &str, middle: &str, low: &str, high: &str) -> String;
     /// Cost over the horizon and up to the end of the council term.
-    fn cost_line(&self, horizon: &str, years: u32, term: Option<(&str, i32)>) -> String;
+    fn cost_line(&self, horizon: &str, range: &str, years: u32, term: Option<(&str, &str, i32)>) -> String;
     /// Which payers pay less, more, or either.
     fn payers_line(&self, cheaper: &[String], dearer: &[String], undecided: &[String]) -> String;
     /// How many of the key figures are undecided.
     fn undecided_line(&self, undecided: usize, of: usize) -> String;
+    /// That a reader has set margins after the fact: names with their margins.
+    fn own_margins(&self, margins: &[String]) -> String;
     /// What the cards hold.
     fn cards_intro(&self, base: &str, variant: &str, years: u32) -> String;
     /// `from low to high`.
     fn range(&self, low: &str, high: &str) -> String;
-    /// In how many of 100 worlds it is less (or more).
-    fn worlds(&self, of_100: &str, more: bool) -> String;
+    /// In how many of the worlds it is less (or more): `(12, 20)`.
+    fn worlds(&self, worlds: (u32, u32), more: bool) -> String;
+    /// `12 of 20`.
+    fn of(&self, worlds: u32, of: u32) -> String;
     /// The difference up to the end of the council term.
     fn term(&self, year: i32, text: &str) -> String;
     /// The year in which money is back: `None` is not within the horizon.
     fn back_in(&self, year: Option<i32>, start: i32, years: u32) -> String;
     /// The range of that year.
     fn back_range(&self, earliest: Option<i32>, latest: Option<i32>) -> String;
-    /// In how many of 100 worlds it never is.
-    fn never(&self, payer: &str, of_100: &str) -> String;
+    /// In how many of the worlds it never is.
+    fn never(&self, payer: &str, worlds: (u32, u32)) -> String;
     /// How many checks fit.
     fn checks_line(&self, fit: usize, of: usize, missed: &[String]) -> String;
     /// How the yearly cost goes.
-    fn course(&self, course: Course) -> &'static str;
+    fn course(&self, course: Course) -> String;
     /// The numbers of the first and the last year, and whether the worlds disagree at the end.
     fn course_numbers(&self, first: (i32, &str), last: (i32, &str), split: bool) -> String;
     /// Over which years what is averaged, and at which prices.
     fn prices(&self, year: i32) -> String;
     /// How often the monitor points the other way.
     fn monitor_line(&self, wrong: usize, of: usize) -> String;
+    /// What the monitor shows of a figure, beside what is true of it.
+    fn monitor_gap(&self, indicator: &str, naive: &str, truth: &str) -> String;
     /// A registered figure in a year.
     fn registered(&self, indicator: &str, year: i32) -> String;
     /// What a loop does.
     fn loop_role(&self, role: LoopRole) -> &'static str;
     /// Name of a loop from both languages.
     fn loop_name(&self, english: &'static str, dutch: &'static str) -> &'static str;
+    /// What was cut, and on how many worlds.
+    fn why_intro(&self, samples: u32) -> String;
     /// That the feedbacks were cut in a smaller district.
     fn why_smaller(&self, residents: &str) -> String;
     /// Unpaid hours per week.
@@ -240,8 +260,8 @@ pub(in crate::report) trait Voice: Sync {
     fn percent(&self, whole: &str) -> String;
     /// Cumulative extra cost: at its highest, and at the end.
     fn cumulative_finding(&self, peak: Option<(i32, &str)>, end: (i32, &str)) -> String;
-    /// A lever's steps as words: year and value.
-    fn step(&self, year: &str, value: &str, ramp: Option<&str>) -> String;
+    /// A lever's steps as words: year and value; without a year it held before.
+    fn step(&self, year: Option<i32>, value: &str, ramp: Option<&str>) -> String;
     /// The district's source, if it has one.
     fn district_source(&self, name: &str, year: i32, attribution: &str) -> String;
     /// The line that tells version, samples and seed.
