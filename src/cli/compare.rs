@@ -24,7 +24,7 @@ use crate::observation::Series;
 use crate::report::folder::{Draft, FolderError, Manifest, file_stem};
 use crate::report::wording::{Lang, closure_note};
 use crate::report::{ReportData, render};
-use crate::scenario::{Closure, Loaded, Overrides, Scenario, close, load_all};
+use crate::scenario::{Closure, Loaded, Overrides, Scenario, close, load_all, write_merged};
 use crate::units::WEEKS_PER_YEAR;
 
 pub use progress::Bar;
@@ -214,6 +214,7 @@ pub fn execute<M: Model>(job: &Job, model: &M, stop: &Cancel, screen: &mut Scree
         draft.write_comparisons(&comparisons).map_err(folder_failure)?;
     }
     write_report(job, &results, comparisons, told, &draft).map_err(folder_failure)?;
+    write_compared(job, &draft).map_err(folder_failure)?;
     if stop.is_cancelled() {
         return Err(Failure::Interrupted);
     }
@@ -234,6 +235,14 @@ pub fn execute<M: Model>(job: &Job, model: &M, stop: &Cancel, screen: &mut Scree
         write_line(screen.err, &format!("{speed:.2e} resident-weeks per CPU second"))?;
     }
     Ok(folder)
+}
+
+/// Writes each variant that closure changed a second time, as it was compared: alone it runs to the same numbers.
+fn write_compared(job: &Job, draft: &Draft) -> Result<(), FolderError> {
+    let variants = job.given.iter().zip(&job.plan.scenarios).skip(1);
+    variants.filter(|(given, compared)| given != compared).try_for_each(|(_, compared)| {
+        draft.write_text(&format!("scenarios/{}-as-compared.toml", file_stem(&compared.name)), &write_merged(compared))
+    })
 }
 
 /// Renders the report and its figures into the draft.

@@ -13,6 +13,8 @@ pub enum Period {
     Term,
     /// The whole horizon.
     Horizon,
+    /// The whole horizon, discounted to the start at the budget's rate: euros only. A year counts from its middle.
+    Discounted,
 }
 
 impl Period {
@@ -22,6 +24,7 @@ impl Period {
             Self::Year(year) => format!("year:{}", year + 1),
             Self::Term => "term".to_owned(),
             Self::Horizon => "horizon".to_owned(),
+            Self::Discounted => "discounted".to_owned(),
         }
     }
 
@@ -30,6 +33,7 @@ impl Period {
         match key {
             "term" => Some(Self::Term),
             "horizon" => Some(Self::Horizon),
+            "discounted" => Some(Self::Discounted),
             _ => key.strip_prefix("year:")?.parse::<u32>().ok()?.checked_sub(1).map(Self::Year),
         }
     }

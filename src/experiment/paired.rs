@@ -31,7 +31,7 @@ pub fn compare(plan: &Plan, results: &Results, variant: usize) -> Comparison {
         Frame { results, numbers, variant, residents: f64::from(plan.base().residents), samples: results.samples() };
     let mut differences = Vec::new();
     for series in 0..results.series().len() {
-        for period in results.periods() {
+        for period in results.periods(series) {
             differences
                 .push(Difference { replicates: plan.experiment().replicates, ..frame.difference(series, period) });
         }

@@ -16,6 +16,7 @@ pub struct Results {
     kept: Vec<usize>,
     runs: Vec<Vec<Trajectory>>,
     term_years: usize,
+    discount_rate: f64,
 }
 
 impl Results {
@@ -27,6 +28,7 @@ impl Results {
             kept,
             runs: vec![Vec::new(); plan.scenarios.len()],
             term_years: plan.term_years() as usize,
+            discount_rate: plan.base().budget.discount_rate,
         }
     }
 
@@ -89,14 +91,25 @@ impl Results {
             Period::Year(year) => year as usize..year as usize + 1,
             Period::Term => 0..self.term_years,
             Period::Horizon => 0..years.len(),
+            Period::Discounted => return self.discounted(years, series),
         };
         years.get(range)?.iter().map(|y| y[series]).sum::<Cell>().value()
     }
 
-    /// Every period, years first.
-    pub fn periods(&self) -> Vec<Period> {
+    /// The mean over all years, each discounted from its middle to the start.
+    fn discounted(&self, years: &[Vec<Cell>], series: usize) -> Option<f64> {
+        let mut sum = 0.0;
+        for (year, cells) in years.iter().enumerate() {
+            sum += cells[series].value()? / libm::pow(1.0 + self.discount_rate, year as f64 + 0.5);
+        }
+        (!years.is_empty()).then(|| sum / years.len() as f64)
+    }
+
+    /// Every period of a series, years first.
+    pub fn periods(&self, series: usize) -> Vec<Period> {
         let years = (0..self.years() as u32).map(Period::Year);
-        years.chain([Period::Term, Period::Horizon]).collect()
+        let discounted = self.series[series].indicator.starts_with("euros.").then_some(Period::Discounted);
+        years.chain([Period::Term, Period::Horizon]).chain(discounted).collect()
     }
 }
 

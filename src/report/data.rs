@@ -103,6 +103,8 @@ pub struct ReportData {
     pub years: u32,
     /// Year of the prices.
     pub price_year: i32,
+    /// Discount rate per year of the discounted totals.
+    pub discount_rate: f64,
     /// Last calendar year counted in [`Period::Term`].
     pub term_end_year: i32,
     /// One per variant.

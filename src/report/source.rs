@@ -81,6 +81,7 @@ impl ReportData {
             start_year: base.context.start_year,
             years: experiment.years,
             price_year: base.budget.price_year,
+            discount_rate: base.budget.discount_rate,
             term_end_year: base.context.start_year + term - 1,
             summaries: rest.summaries,
             lives: None,

@@ -134,6 +134,9 @@ fn values_are_per_year_whatever_the_period() {
     let years: Vec<f64> = (0..9).map(|y| value(Period::Year(y))).collect();
     // One sample with one replicate.
     assert!((value(Period::Horizon) - years.iter().sum::<f64>() / 9.0).abs() < 1e-6);
+    let rate = plan.base().budget.discount_rate;
+    let present = years.iter().rev().fold(0.0, |later, x| (later + x) / (1.0 + rate)) * (1.0 + rate).sqrt() / 9.0;
+    assert!((value(Period::Discounted) - present).abs() < 1e-6 && rate > 0.0);
     assert!((value(Period::Term) - years[..3].iter().sum::<f64>() / 3.0).abs() < 1e-6);
 }
 

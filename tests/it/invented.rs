@@ -277,6 +277,7 @@ pub(crate) fn invented() -> ReportData {
         start_year: START,
         years: YEARS,
         price_year: 2024,
+        discount_rate: 0.0225,
         term_end_year: 2029,
         comparisons: vec![comparison()],
         summaries: summaries(),

@@ -21,7 +21,7 @@ const INDICATOR: Column = Column::text("indicator", "Key of the indicator.");
 const GROUP: Column = Column::text("group", "`all` or `dimension:value`.");
 const PERIOD: Column = Column::text(
     "period",
-    "`year:N` (N from 1), `term` (whole years up to the first council election) or `horizon`. Values are per year.",
+    "`year:N` (N from 1), `term` (whole years up to the first council election), `horizon`, or, of euros, `discounted` (the horizon at the budget's rate). Values are per year.",
 );
 const UNIT: Column = Column::text("unit", "Unit of the values of the row.");
 const VARIANT: Column = Column::text("variant", "Name of the variant.");

@@ -92,7 +92,7 @@ pub(super) fn comparisons(all: &[Comparison]) -> Vec<FileTable> {
                 let shares = [assumptions.into(), chance.into(), computing.into(), row.variance_reduction.into()];
                 variance.1.push(key.into_iter().chain(shares).collect());
             }
-            if matches!(row.period, Period::Term | Period::Horizon) {
+            if !matches!(row.period, Period::Year(_)) {
                 by_sample.1.rows.extend(sample_rows(comparison, row));
             }
         }

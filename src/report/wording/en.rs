@@ -417,6 +417,13 @@ impl Voice for English {
         format!("Prices of {year}, not discounted.")
     }
 
+    fn discounted(&self, rate: &str, municipality: (&str, &str), all: (&str, &str)) -> String {
+        format!(
+            "Discounted at {rate} a year, the difference is {} per year to the municipality ({}), and {} to all payers together ({}).",
+            municipality.0, municipality.1, all.0, all.1
+        )
+    }
+
     fn monitor_line(&self, wrong: usize, of: usize) -> String {
         match (wrong, of) {
             (0, 1) => "Here the monitor points the same way as the true effect.".to_owned(),

@@ -435,6 +435,13 @@ impl Voice for Dutch {
         format!("Prijzen van {year}, zonder rente.")
     }
 
+    fn discounted(&self, rate: &str, municipality: (&str, &str), all: (&str, &str)) -> String {
+        format!(
+            "Geld van later telt vaak minder mee. Met {rate} per jaar is het verschil voor de gemeente {} per jaar ({}), en voor alle betalers samen {} ({}).",
+            municipality.0, municipality.1, all.0, all.1
+        )
+    }
+
     fn monitor_line(&self, wrong: usize, of: usize) -> String {
         match (wrong, of) {
             (0, 1) => "De monitor wijst hier dezelfde kant op als het echte effect.".to_owned(),

@@ -226,6 +226,8 @@ pub(in crate::report) trait Voice: Sync {
     fn course_numbers(&self, first: (i32, &str), last: (i32, &str), split: bool) -> String;
     /// Over which years what is averaged, and at which prices.
     fn prices(&self, year: i32) -> String;
+    /// The difference in cost, discounted at a rate: to the municipality and to all payers, each with its range.
+    fn discounted(&self, rate: &str, municipality: (&str, &str), all: (&str, &str)) -> String;
     /// How often the monitor points the other way.
     fn monitor_line(&self, wrong: usize, of: usize) -> String;
     /// What the monitor shows of a figure, beside what is true of it.
