@@ -60,6 +60,12 @@ pub(super) fn comparison(lang: Lang, plan: &Plan, results: &Results, comparison:
             .find(&format!("euros.{payer}"), "all", Period::Horizon)
             .is_some_and(|row| row.base_value == Some(0.0) && row.variant_value == Some(0.0))
     };
+    // Where nothing differs in any sample nothing has to come back.
+    let unmoved = |payer: &str| {
+        comparison
+            .find(&format!("euros.{payer}"), "all", Period::Horizon)
+            .is_some_and(|row| row.by_sample.iter().flatten().all(|difference| *difference == 0.0))
+    };
     for payer in paying.filter(|payer| !idle(payer)) {
         add(&format!("euros.{payer}"), Period::Horizon);
     }
@@ -68,7 +74,7 @@ pub(super) fn comparison(lang: Lang, plan: &Plan, results: &Results, comparison:
     let names: Vec<[String; 2]> = comparison
         .break_even
         .iter()
-        .filter(|row| !idle(&row.payer))
+        .filter(|row| !idle(&row.payer) && !unmoved(&row.payer))
         .map(|row| [series_name(lang, results, &format!("euros.{}", row.payer)), break_even(lang, plan, row)])
         .collect();
     text + &aligned(&names) + &variance_reduction(lang, comparison) + "\n"

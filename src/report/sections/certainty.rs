@@ -2,7 +2,7 @@
 
 use super::key_figures::is_undecided;
 use super::{Cell, Html, MISSING, Measure, Page, Table, heads, horizon};
-use crate::experiment::{Comparison, Difference, Verdict};
+use crate::experiment::{Comparison, Difference, Period, Verdict};
 use crate::parameters::{PARAMETERS, Params};
 use crate::report::figures::{Content, Line, Spec};
 use crate::report::keys;
@@ -24,6 +24,7 @@ pub(in crate::report) fn certainty(page: &Page, html: &mut Html) {
         split(page, comparison, html);
         deciders(page, comparison, html);
         cumulative(page, comparison, html);
+        discounted(page, comparison, html);
     });
 }
 
@@ -145,4 +146,16 @@ fn cumulative(page: &Page, comparison: &Comparison, html: &mut Html) {
     let never = back.map(|b| page.voice.never(&page.voice.payer("municipality"), page.worlds(b.share_never)));
     let notes = [words.cumulative_note, never.as_deref().unwrap_or_default()];
     page.figure(html, &spec, &|x| wording::signed_euros(page.lang, x), &finding, &notes, &table);
+}
+
+/// The two totals once more, with later years counting less.
+fn discounted(page: &Page, comparison: &Comparison, html: &mut Html) {
+    let of = |key: &str| {
+        let d = comparison.find(key, "all", Period::Discounted)?;
+        Some((page.change(Measure::Euros, d.difference), page.range(d)))
+    };
+    if let (Some(municipality), Some(all)) = (of(keys::MUNICIPALITY), of("euros.all")) {
+        let rate = wording::percent(page.lang, page.data.discount_rate);
+        html.paragraph(&page.voice.discounted(&rate, (&municipality.0, &municipality.1), (&all.0, &all.1)));
+    }
 }

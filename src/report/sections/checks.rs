@@ -122,8 +122,8 @@ pub(in crate::report) fn local_check(page: &Page, html: &mut Html) {
     let computed = rows.iter().filter(|row| row.off().is_some()).count();
     let missed: Vec<String> =
         rows.iter().filter(|row| row.misses()).map(|row| words.checks[row.check].0.to_owned()).collect();
-    html.paragraph(&page.voice.checks_line(computed - missed.len(), computed, &missed));
-    html.note(words.calibration);
+    let line = page.voice.checks_line(computed - missed.len(), computed, &missed);
+    html.paragraph(&format!("{line} {}", words.calibration));
 
     let heads = vec![
         Cell::text(words.check),

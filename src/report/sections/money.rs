@@ -2,7 +2,7 @@
 
 use super::time::triple;
 use super::{Cell, Html, MISSING, Measure, Page, Table, horizon};
-use crate::experiment::{Comparison, Difference, Period};
+use crate::experiment::{Comparison, Difference};
 use crate::report::figures::{Bar, Content, Spec};
 use crate::report::keys;
 use crate::report::wording;
@@ -25,7 +25,6 @@ pub(in crate::report) fn who_pays(page: &Page, html: &mut Html) {
         } else {
             payers_figure(page, comparison, &rows, html);
         }
-        discounted(page, comparison, html);
         html.paragraph(&match horizon(comparison, keys::HOURS_INFORMAL) {
             Some(d) => page.voice.unpaid(
                 &page.change(Measure::Hours, d.difference),
@@ -35,18 +34,6 @@ pub(in crate::report) fn who_pays(page: &Page, html: &mut Html) {
             None => words.unpaid_missing.to_owned(),
         });
     });
-}
-
-/// The two totals once more, with later years counting less.
-fn discounted(page: &Page, comparison: &Comparison, html: &mut Html) {
-    let of = |key: &str| {
-        let d = comparison.find(key, "all", Period::Discounted)?;
-        Some((page.change(Measure::Euros, d.difference), page.range(d)))
-    };
-    if let (Some(municipality), Some(all)) = (of(keys::MUNICIPALITY), of("euros.all")) {
-        let rate = wording::percent(page.lang, page.data.discount_rate);
-        html.paragraph(&page.voice.discounted(&rate, (&municipality.0, &municipality.1), (&all.0, &all.1)));
-    }
 }
 
 /// Who pays nothing under either plan is no payer here, but for the totals.

@@ -173,7 +173,6 @@ pub(in crate::report) fn why(page: &Page, html: &mut Html) {
         html.paragraph(&page.voice.why_smaller(&wording::number(page.lang, f64::from(residents))));
     }
     page.per_variant(html, |comparison, html| loops_table(page, comparison).write(html));
-    html.note(words.why_legend);
 }
 
 /// A row per feedback, a column per figure: the difference that is left without it, and what it therefore does.

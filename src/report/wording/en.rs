@@ -63,7 +63,7 @@ static WORDS: Words = Words {
         ("Contact with the team, share of adults under 65", "Volksgezondheidsmonitor Utrecht 2021"),
         ("Contact with the team, share of people of 65 and over", "Volksgezondheidsmonitor Utrecht 2021"),
     ],
-    calibration: "The model has not been calibrated to your municipality. The more misses here, the less it says.",
+    calibration: "The model has not been calibrated to your municipality.",
     council_term: "this council term",
     band: "band: 90 of 100 samples",
     cost_difference_title: "Difference in yearly cost to the municipality",
@@ -74,9 +74,8 @@ static WORDS: Words = Words {
     monitor_columns: ["Registered", "Before", "Monitor shows", "True figure", "True effect"],
     monitor_caption: "Before and after in the registration, beside the true effect",
     monitor_none: "This result holds no before-and-after figures.",
-    why_legend: "Carries a part: without the feedback the difference is smaller. Eats a part: without it the difference is larger. Turns it round: without it the difference points the other way. These are middles of few samples, without a range.",
     why_none: "The feedbacks were not cut one by one in this result. Compare without --loops 0 for that.",
-    why_caption: "Difference with one feedback cut, and what that feedback does to it",
+    why_caption: "Difference with one feedback cut, and whether it is larger or smaller then",
     why_heads: ["Feedback cut", "Nothing: as it is"],
     payer: "Payer",
     payers_title: "Difference in yearly cost by payer",
@@ -443,10 +442,10 @@ impl Voice for English {
     fn loop_role(&self, role: LoopRole) -> &'static str {
         match role {
             LoopRole::Unknown => "not known",
-            LoopRole::Turns => "turns it round",
-            LoopRole::Carries => "carries part",
-            LoopRole::Eats => "eats part",
-            LoopRole::Idle => "hardly matters",
+            LoopRole::Turns => "reversed",
+            LoopRole::Carries => "smaller",
+            LoopRole::Eats => "larger",
+            LoopRole::Idle => "about the same",
         }
     }
 
@@ -455,7 +454,9 @@ impl Voice for English {
     }
 
     fn why_intro(&self, samples: u32) -> String {
-        format!("We cut one feedback at a time, in both scenarios, and computed again on the first {samples} samples.")
+        format!(
+            "We cut one feedback at a time, in both scenarios, and computed again on the first {samples} samples. You see the middle, without a range."
+        )
     }
 
     fn why_smaller(&self, residents: &str) -> String {

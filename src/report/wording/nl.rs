@@ -63,7 +63,7 @@ static WORDS: Words = Words {
         ("Contact met het wijkteam, deel van de volwassenen onder 65", "Volksgezondheidsmonitor Utrecht 2021"),
         ("Contact met het wijkteam, deel van de 65-plussers", "Volksgezondheidsmonitor Utrecht 2021"),
     ],
-    calibration: "Het model is nog niet op uw gemeente afgesteld (gekalibreerd). Hoe meer hier niet klopt, hoe minder het zegt.",
+    calibration: "Het model is nog niet op uw gemeente afgesteld (gekalibreerd).",
     council_term: "deze collegeperiode",
     band: "band: 90 van de 100 werelden",
     cost_difference_title: "Verschil in kosten voor de gemeente per jaar",
@@ -74,9 +74,8 @@ static WORDS: Words = Words {
     monitor_columns: ["Geregistreerd", "Vooraf", "Monitor toont", "Echt cijfer", "Echt effect"],
     monitor_caption: "Voor en na in de registratie, naast het echte effect",
     monitor_none: "Dit resultaat bevat geen cijfers van voor en na.",
-    why_legend: "Draagt een deel: zonder de terugkoppeling is het verschil kleiner. Eet een deel op: zonder is het groter. Draait het om: zonder wijst het verschil de andere kant op. Het zijn middens van weinig werelden, zonder marge.",
     why_none: "In dit resultaat zijn de terugkoppelingen niet een voor een uitgezet. Vergelijk zonder --loops 0 om dat te doen.",
-    why_caption: "Verschil met één terugkoppeling uitgezet, en wat die terugkoppeling ermee doet",
+    why_caption: "Verschil met één terugkoppeling uitgezet, en of het dan groter of kleiner is",
     why_heads: ["Uitgezet", "Niets: zoals het is"],
     payer: "Betaler",
     payers_title: "Verschil in kosten per jaar, per betaler",
@@ -463,10 +462,10 @@ impl Voice for Dutch {
     fn loop_role(&self, role: LoopRole) -> &'static str {
         match role {
             LoopRole::Unknown => "niet bekend",
-            LoopRole::Turns => "draait het om",
-            LoopRole::Carries => "draagt een deel",
-            LoopRole::Eats => "eet een deel op",
-            LoopRole::Idle => "maakt weinig uit",
+            LoopRole::Turns => "omgekeerd",
+            LoopRole::Carries => "kleiner",
+            LoopRole::Eats => "groter",
+            LoopRole::Idle => "ongeveer gelijk",
         }
     }
 
@@ -476,7 +475,7 @@ impl Voice for Dutch {
 
     fn why_intro(&self, samples: u32) -> String {
         format!(
-            "Wij zetten steeds één terugkoppeling uit, in beide plannen. Daarna rekenden we de eerste {samples} werelden opnieuw door."
+            "Wij zetten steeds één terugkoppeling uit, in beide plannen. Daarna rekenden we de eerste {samples} werelden opnieuw door. U ziet het midden, zonder marge."
         )
     }
 

@@ -104,7 +104,6 @@ pub(in crate::report) struct Words {
     pub(in crate::report) monitor_columns: [&'static str; 5],
     pub(in crate::report) monitor_caption: &'static str,
     pub(in crate::report) monitor_none: &'static str,
-    pub(in crate::report) why_legend: &'static str,
     pub(in crate::report) why_none: &'static str,
     pub(in crate::report) why_caption: &'static str,
     /// Heads of the first column and the first row.
