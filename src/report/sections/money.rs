@@ -74,11 +74,10 @@ fn payers_figure(page: &Page, comparison: &Comparison, rows: &[(&str, &Differenc
     ];
     let mut table = Table::new(words.payers_caption, heads);
     for (payer, d) in rows {
-        let back = comparison.break_even.iter().find(|b| b.payer == *payer);
-        let year = back.map_or_else(
-            || MISSING.to_owned(),
-            |b| page.voice.back_in(page.calendar(b.year_median), page.data.start_year, page.data.years),
-        );
+        // Where nothing differs in any world nothing has to come back.
+        let moved = d.by_sample.is_empty() || d.by_sample.iter().flatten().any(|difference| *difference != 0.0);
+        let back = comparison.break_even.iter().find(|b| moved && b.payer == *payer);
+        let year = back.map_or_else(|| MISSING.to_owned(), |b| page.voice.back_year(page.calendar(b.year_median)));
         let never = back.map_or_else(
             || MISSING.to_owned(),
             |b| {

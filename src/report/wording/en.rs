@@ -363,6 +363,10 @@ impl Voice for English {
         }
     }
 
+    fn back_year(&self, year: Option<i32>) -> String {
+        year.map_or_else(|| "never".to_owned(), |year| year.to_string())
+    }
+
     fn back_range(&self, earliest: Option<i32>, latest: Option<i32>) -> String {
         match (earliest, latest) {
             (None, None) => "never in almost all samples".to_owned(),

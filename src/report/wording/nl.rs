@@ -365,6 +365,10 @@ impl Voice for Dutch {
         }
     }
 
+    fn back_year(&self, year: Option<i32>) -> String {
+        year.map_or_else(|| "nooit".to_owned(), |year| year.to_string())
+    }
+
     fn back_range(&self, earliest: Option<i32>, latest: Option<i32>) -> String {
         match (earliest, latest) {
             (None, None) => "in bijna alle werelden nooit".to_owned(),

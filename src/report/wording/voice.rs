@@ -213,6 +213,8 @@ pub(in crate::report) trait Voice: Sync {
     fn term(&self, year: i32, text: &str) -> String;
     /// The year in which money is back: `None` is not within the horizon.
     fn back_in(&self, year: Option<i32>, start: i32, years: u32) -> String;
+    /// That year in a table.
+    fn back_year(&self, year: Option<i32>) -> String;
     /// The range of that year.
     fn back_range(&self, earliest: Option<i32>, latest: Option<i32>) -> String;
     /// In how many of the worlds it never is.
