@@ -71,11 +71,13 @@ pub enum Occasion {
     ResidentBlock,
     /// A registered signal of a household is too old to count.
     SignalFades,
+    /// The file of a need that has passed is closed.
+    FileCloses,
 }
 
 impl Occasion {
     /// All, each at the place of its number.
-    const ALL: [Self; 28] = [
+    const ALL: [Self; 29] = [
         Self::Birthday,
         Self::HouseholdBlock,
         Self::EpisodeBlock,
@@ -104,6 +106,7 @@ impl Occasion {
         Self::ProfessionalYear,
         Self::ResidentBlock,
         Self::SignalFades,
+        Self::FileCloses,
     ];
 
     /// Whether this is a point that happens only if its height is below a rate, rather than something with a date.

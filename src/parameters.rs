@@ -338,7 +338,7 @@ parameters! {
     capacity_debt: "capacity.debt", "share", tri(0.0, 0.25, 0.5), 0.0..=1.0, Assumption("doenvermogen falls under debt and crisis (WRR 2017); range 0 to 0.5"),
         "Doenvermogen lost under problem debts or crisis";
     registration_lag: "registration.lag", "weeks", tri(2.0, 6.0, 13.0), 0.0..=104.0, Assumption("range 2 to 13"),
-        "Median lag until help is registered";
+        "Median lag until help is registered, and until the file of a need that has passed is closed";
     registration_missing: "registration.missing", "share", tri(0.0, 0.03, 0.1), 0.0..=1.0, Assumption("range 0 to 0.1"),
         "Help that is never registered";
     wlz_weeks: "wlz.weeks", "weeks", tri(13.0, 26.0, 52.0), 0.0..=520.0, Assumption("equations E17: crisis in daily functioning for 26 weeks; range 13 to 52"),

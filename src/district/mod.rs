@@ -25,8 +25,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Calendar, Entry, Occasion};
 use crate::entities::{
-    Care, Case, CaseState, Domain, Entitlement, Episode, Helper, Household, MAX_TIES, Needs, Neighbourhood, PRODUCTS,
-    Product, Resident, Stage, Tie,
+    Care, Case, CaseState, Entitlement, Episode, Helper, Household, MAX_TIES, Needs, Neighbourhood, PRODUCTS, Product,
+    Resident, Stage, Tie,
 };
 use crate::ids::{CareId, EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::ledger::Ledger;
@@ -102,6 +102,8 @@ pub struct District {
     pub arrivals: Vec<Vec<Arrival>>,
     /// Persons who use Wmo help now: who pays the own contribution.
     pub wmo_now: i64,
+    /// Known needs that have passed and are still on file.
+    pub files_late: i64,
     /// Client-weeks of Wmo help for which the own contribution is not booked yet.
     pub contribution_weeks: i64,
     /// Persons and dwellings as planned with at the start: what a municipality divides hours by.
@@ -140,12 +142,6 @@ impl District {
     #[inline]
     pub fn needs_of(&self, r: ResidentId) -> Needs {
         self.residents[r.0].person.needs
-    }
-
-    /// The open episode of a resident in a domain.
-    pub fn episode_in(&self, r: ResidentId, domain: Domain) -> Option<EpisodeId> {
-        let open = |e: &EpisodeId| self.episodes[e.0].domain == domain && !self.episodes[e.0].recovered;
-        if self.needs_of(r).has(domain) { self.episodes_of(r).find(open) } else { None }
     }
 
     /// Ties of a resident that exist.

@@ -149,7 +149,7 @@ pub struct Person {
     pub threshold_services: u8,
     /// *Doenvermogen*, the capacity to act on what one knows, before debt and crisis lower it; 0 to 255 for 0 to 1.
     pub capacity: u8,
-    /// Volunteer hours, thresholds and other rare draws come from the key.
+    /// Ties outside the household.
     pub ties: u8,
     /// Informal care received, minutes a week.
     pub care_received: u16,
@@ -163,8 +163,8 @@ pub struct Person {
     pub entitlements: EntitlementId,
     /// Care arrangements given of which this person is heavily burdened.
     pub burdens: u8,
-    /// Services in use now, by kind: second line, Wmo.
-    pub in_use: [u8; 2],
+    /// Wmo services in use now.
+    pub wmo_in_use: u8,
     /// Year for which `counted` holds; [`Person::NEVER`] before anything is counted.
     pub counted_year: i8,
     /// Distinct counts that this person is already in this year, one bit each.
@@ -187,7 +187,7 @@ impl Default for Person {
             receiving: CareId::NONE,
             entitlements: EntitlementId::NONE,
             burdens: 0,
-            in_use: [0; 2],
+            wmo_in_use: 0,
             counted_year: Self::NEVER,
             counted: 0,
             needs: Needs::default(),
@@ -202,11 +202,6 @@ impl Person {
     /// Trust in the first line as a share.
     pub fn trust(&self) -> f64 {
         f64::from(self.trust_first) / 65_535.0
-    }
-
-    /// Threshold to ask services as a share.
-    pub fn service_threshold(&self) -> f64 {
-        f64::from(self.threshold_services) / 255.0
     }
 
     /// Threshold to ask people as a share.

@@ -77,7 +77,7 @@ processes! {
     EntitlementKey = 9,
     /// Prevalent episodes at the start of the burn-in.
     Prevalence = 10,
-    /// Onset of an episode (occasion: domain and year; cells).
+    /// Onset of an episode in any domain (occasion: block of years; cells; the mark says which domain).
     Onset = 11,
     /// Severity at onset.
     OnsetSeverity = 12,
@@ -95,13 +95,13 @@ processes! {
     Relapse = 18,
     /// Death, birth, leaving home, pairing, care for somebody outside: one cell, kinds by mark.
     Life = 19,
-    /// Birth (cells).
+    /// Sex of a newborn; when is a life event.
     Birth = 20,
-    /// Leaving the parental home (cells).
+    /// Unused: leaving home is a life event.
     LeavingHome = 21,
     /// A household moves away (cells).
     MovingAway = 22,
-    /// A couple forms (cells).
+    /// Who of a couple moves, and the age of a new partner; when is a life event.
     Pairing = 23,
     /// A couple separates (cells).
     Separation = 24,

@@ -406,6 +406,7 @@ fn dispatch(now: Now<'_>, d: &mut District, entry: &Entry) {
             }
         }
         Occasion::Turnover => professionals::leave(now, d, entry),
+        Occasion::FileCloses => d.files_late -= 1,
         Occasion::Hiring => professionals::hire(now, d, entry),
         Occasion::ProfessionalYear => professionals::new_year(now, d, entry),
     }
@@ -461,6 +462,7 @@ fn dispatch_entitlement(now: Now<'_>, d: &mut District, entry: &Entry) {
 /// Adds the live levels to the year's sums.
 fn observe(d: &mut District) {
     let l = d.levels.clone();
+    let late = d.files_late;
     let households = d.households.len() as i64;
     let counts = &mut d.counts;
     let mut level = |indicator: Indicator, raw: i64, scale: i64| counts.level(indicator as usize, raw, scale);
@@ -472,7 +474,7 @@ fn observe(d: &mut District) {
     level(Indicator::Households, households, 1);
     level(Indicator::NeedOpen, l.open, 1);
     level(Indicator::NeedHidden, l.hidden, 1);
-    level(Indicator::RegisteredKnown, l.known, 1);
+    level(Indicator::RegisteredKnown, l.known + late, 1);
     level(Indicator::DebtHouseholds, l.debts, 1);
     level(Indicator::UnhelpedNoNetwork, l.no_network_unhelped, 1);
     level(Indicator::Carers, l.carers, 1);

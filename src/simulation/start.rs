@@ -132,6 +132,7 @@ fn empty(scenario: &Scenario, first: Week) -> District {
         arrivals: vec![Vec::new(); PRODUCTS],
         wmo_now: 0,
         contribution_weeks: 0,
+        files_late: 0,
         planned_residents: f64::from(scenario.residents),
     }
 }

@@ -12,7 +12,7 @@ use crate::ids::{EpisodeId, HouseholdId, Key, ResidentId};
 use crate::links::Link;
 use crate::observation::Indicator;
 use crate::parameters::Params;
-use crate::random::Process;
+use crate::random::{Distribution, Process};
 use crate::units::{MINUTES_PER_WEEK, MINUTES_PER_YEAR, Minute};
 
 /// Begins an episode. `severity` overrides the draw (relapse: from the person's own history).
@@ -200,6 +200,9 @@ pub fn recover(now: Now<'_>, d: &mut District, e: EpisodeId) {
     d.counts.add(Indicator::Recoveries, 1);
     d.note(now.at, r, What::Recovered(domain));
     care::end_for_episode(now, d, e);
+    if d.episodes[e.0].is_known() {
+        close_file_later(now, d, d.episodes[e.0].key);
+    }
     if with_help {
         // The next block was not entered if the episode would have passed before it.
         let unending = block_end(&d.episodes[e.0]).is_some_and(|end| end < d.episodes[e.0].natural_end);
@@ -219,6 +222,14 @@ pub fn recover(now: Now<'_>, d: &mut District, e: EpisodeId) {
     if domain.is_basic() {
         refresh_basics(d, d.household_of(r));
     }
+}
+
+/// A known need has passed: it is on file until somebody notices.
+fn close_file_later(now: Now<'_>, d: &mut District, key: Key) {
+    let lag = Distribution::LogNormal { median: now.inputs.params.registration_lag.max(1e-3), sigma: 0.5 };
+    let at = now.at.plus_weeks(lag.quantile(now.inputs.draws.unit(Process::Registration, key, 2)));
+    d.files_late += 1;
+    d.calendar.add(Entry { at, tie: (key.0 >> 32) as u32, slot: 0, generation: 0, what: Occasion::FileCloses, aux: 0 });
 }
 
 /// A candidate of relapse: a new episode, with a severity between light and what it was.

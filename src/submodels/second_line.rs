@@ -95,10 +95,9 @@ fn end_service(now: Now<'_>, d: &mut District, x: EntitlementId) {
         requests::second_line_helps(now, d, e, false);
     }
     d.note(now.at, r, What::ServiceEnded(product));
-    d.residents[r.0].person.in_use[0] -= 1;
     if product.is_wmo() {
-        d.residents[r.0].person.in_use[1] -= 1;
-        d.wmo_now -= i64::from(d.residents[r.0].person.in_use[1] == 0);
+        d.residents[r.0].person.wmo_in_use -= 1;
+        d.wmo_now -= i64::from(d.residents[r.0].person.wmo_in_use == 0);
     }
 }
 
@@ -276,10 +275,9 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
 /// Counts somebody as user of a product from now on.
 pub fn use_begins(now: Now<'_>, d: &mut District, r: ResidentId, product: Product) {
     d.note(now.at, r, What::ServiceStarted(product));
-    d.residents[r.0].person.in_use[0] += 1;
     if product.is_wmo() {
-        d.wmo_now += i64::from(d.residents[r.0].person.in_use[1] == 0);
-        d.residents[r.0].person.in_use[1] += 1;
+        d.wmo_now += i64::from(d.residents[r.0].person.wmo_in_use == 0);
+        d.residents[r.0].person.wmo_in_use += 1;
     }
     d.mark_served(r, product, now.week);
 }
