@@ -53,7 +53,7 @@ impl Observer for LongTerm {
             self.person_weeks += 1;
             let beside = d.entitlements_of(r).find(|x| d.entitlements[x.0].product.is_part_of_long_term_care());
             assert!(beside.is_none(), "{:?}", beside.map(|x| d.entitlements[x.0].product));
-            assert!(!d.residents[r.0].person.giving.some().is_some(), "informal care is given from long-term care");
+            assert!(d.residents[r.0].person.giving.some().is_none(), "informal care is given from long-term care");
         }
     }
 }
@@ -215,7 +215,7 @@ fn youth_help_comes_by_the_doors_that_are_published() {
     }
     let all: u32 = doors.by_door.values().sum();
     let share = |wanted: &[Door]| {
-        wanted.iter().filter_map(|door| doors.by_door.get(&(*door as u8))).sum::<u32>() as f64 / f64::from(all)
+        f64::from(wanted.iter().filter_map(|door| doors.by_door.get(&(*door as u8))).sum::<u32>()) / f64::from(all)
     };
     assert!(all > 400, "{all} starts");
     for (found, published, what) in [
