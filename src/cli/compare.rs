@@ -11,6 +11,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use signal_hook::consts::{SIGINT, SIGTERM};
+
 use super::Failure;
 use super::args::{CompareArgs, Language, OutputOptions, RunArgs, ScenarioOptions};
 use super::cpu_time::cpu_seconds;
@@ -159,12 +161,14 @@ fn incomparable(base: &Scenario, variant: &Scenario) -> Vec<Diagnostic> {
     shared.iter().filter(|(_, same)| !same).map(|(field, _)| problem(field)).collect()
 }
 
-/// Does a job with the terminal as screen; Ctrl-C asks it to stop.
+/// Does a job with the terminal as screen; Ctrl-C, or the word of another program to end, asks it to stop. A terminal that is
+/// closed (SIGHUP) does what it always does, so that `nohup` keeps its meaning.
 fn at_the_terminal<M: Model>(job: &Job, model: &M) -> Result<(), Failure> {
     let stop = Cancel::new();
-    let asked = stop.clone();
-    ctrlc::set_handler(move || asked.cancel())
-        .map_err(|error| Failure::Surroundings(format!("cannot listen to Ctrl-C: {error}")))?;
+    for signal in [SIGINT, SIGTERM] {
+        signal_hook::flag::register(signal, stop.flag())
+            .map_err(|error| Failure::Surroundings(format!("cannot listen to Ctrl-C: {error}")))?;
+    }
     let (mut out, mut err) = (std::io::stdout(), std::io::stderr());
     execute(job, model, &stop, &mut Screen { out: &mut out, err: &mut err }).map(|_| ())
 }

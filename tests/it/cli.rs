@@ -106,6 +106,39 @@ fn levers_names_every_lever() {
     assert!(text(&kantel(&["levers", "--lang", "nl"]).stdout).contains("Omvang wijkteam"));
 }
 
+/// Nothing is left behind by whoever is asked to end, by Ctrl-C or by another program.
+#[cfg(unix)]
+#[test]
+fn who_is_asked_to_end_leaves_nothing() {
+    for signal in ["-TERM", "-INT"] {
+        let folder = std::env::temp_dir().join(format!("kantel-ended{signal}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let out = folder.join("result").to_string_lossy().into_owned();
+        let arguments = ["compare", "--residents", "2000", "--samples", "500", "--quiet", "--out", &out];
+        let child = Command::new(env!("CARGO_BIN_EXE_kantel"))
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let entries = || std::fs::read_dir(&folder).expect("it is there").count();
+        for _ in 0..600 {
+            if entries() > 0 {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(100));
+        }
+        assert_eq!(entries(), 1, "the result in the making");
+        let asked = Command::new("kill").args([signal, &child.id().to_string()]).status();
+        assert!(asked.is_ok_and(|status| status.success()));
+        let output = child.wait_with_output().expect("ends");
+        assert_eq!(output.status.code(), Some(130), "{signal}: {}", text(&output.stderr));
+        assert!(text(&output.stderr).contains("interrupted"), "{signal}");
+        assert_eq!(entries(), 0, "{signal}");
+        std::fs::remove_dir_all(&folder).expect("it is there");
+    }
+}
+
 #[test]
 fn schema_is_json_that_refuses_unknown_keys() {
     let output = kantel(&["schema"]);
