@@ -192,7 +192,7 @@ pub struct DistrictArgs {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// Code of one wijk
-    #[arg(long, value_name = "CODE", required_unless_present = "municipality", conflicts_with = "municipality")]
+    #[arg(long, value_name = "CODE", conflicts_with = "municipality")]
     pub wijk: Option<String>,
     /// Name of a municipality: one profile of all its wijken, which become its neighbourhoods
     #[arg(long, value_name = "NAME")]
