@@ -103,7 +103,19 @@ fn levers_names_every_lever() {
     for lever in kantel::levers::LEVERS {
         assert!(out.contains(lever.meta.key) && out.contains(lever.meta.source.text()), "{}", lever.meta.key);
     }
-    assert!(text(&kantel(&["levers", "--lang", "nl"]).stdout).contains("Omvang wijkteam"));
+}
+
+/// All but the evidence, which says so in its head.
+#[test]
+fn levers_are_told_in_dutch() {
+    let out = text(&kantel(&["levers", "--lang", "nl"]).stdout);
+    for word in ["Omvang wijkteam", "uren per fte per jaar", "gemeente", "0 tot 1", "die van de basis", "in het Engels"]
+    {
+        assert!(out.contains(word), "{word}: {out}");
+    }
+    for word in ["municipality", "hours per visit", "the base's "] {
+        assert!(!out.contains(word), "{word}: {out}");
+    }
 }
 
 /// Nothing is left behind by whoever is asked to end, by Ctrl-C or by another program.
