@@ -118,6 +118,30 @@ fn levers_are_told_in_dutch() {
     }
 }
 
+/// What the program tells of a file with mistakes in every line, or with all of them in one; after a minute it is too late.
+#[test]
+fn a_hundred_thousand_mistakes_take_seconds() {
+    use std::fmt::Write as _;
+    let head = "schema_version = 1\nbase = \"builtin:reactive\"\n";
+    let (mut lines, mut line) = (format!("{head}[levers]\n"), format!("{head}levers = {{"));
+    for i in 0..100_000 {
+        let _ = writeln!(lines, "out{i} = 1");
+        let _ = write!(line, "out{i} = 1,");
+    }
+    line.push_str("x = 1}\n");
+    for (name, content, more) in [("lines.toml", &lines, 99_800), ("line.toml", &line, 99_801)] {
+        let file = TemporaryFile::new(name, content);
+        let path = file.shown().to_owned();
+        let (sender, receiver) = std::sync::mpsc::channel();
+        std::thread::spawn(move || sender.send(kantel(&["check", &path])));
+        let output = receiver.recv_timeout(std::time::Duration::from_mins(1)).expect("within a minute");
+        let told = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert_eq!(told.lines().count(), 202, "{name}");
+        assert!(told.contains(&format!(": and {more} more\n{} problems", more + 200)), "{name}");
+    }
+}
+
 /// Nothing is left behind by whoever is asked to end, by Ctrl-C or by another program.
 #[cfg(unix)]
 #[test]
