@@ -25,6 +25,7 @@ pub use district::parse_profile;
 pub use files::{DISTRICTS, MAX_FILE_BYTES, ORGANISATIONS, SCENARIOS};
 pub use load::{Loaded, Overrides, SCHEMA_VERSION, load, load_all, load_district, load_text};
 pub use reader::Origin;
+pub(crate) use reader::suggestion;
 pub use recognition::{Checked, check_file};
 pub use types::{BudgetSpec, Closure, ContextSpec, ExperimentSpec, Organisation, OutputSpec, Scenario, ServiceSpec};
 pub use write::{course_text, distribution_text, value_text, write_merged};

@@ -92,7 +92,7 @@ fn explain_prints_the_embedded_scenario_and_what_options_change() {
     assert!(out.contains("stated in --set onset.debt"), "{out}");
     let output = kantel(&["explain", "--years", "0"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("--years: experiment.years: too low"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("--years: a value that it does not take (0; "), "{}", text(&output.stderr));
 }
 
 #[test]
@@ -116,6 +116,81 @@ fn levers_are_told_in_dutch() {
     for word in ["municipality", "hours per visit", "the base's "] {
         assert!(!out.contains(word), "{word}: {out}");
     }
+}
+
+/// Every mistake at once: options, misspelled options, and what is wrong in the files.
+#[test]
+fn mistakes_in_options_and_files_come_together() {
+    let bad =
+        TemporaryFile::new("both.toml", "schema_version = 1\nbase = \"builtin:reactive\"\nexperiment.years = 0\n");
+    let arguments = [
+        "compare",
+        "reactive",
+        bad.shown(),
+        "--seed",
+        "1e3",
+        "--loops=-1",
+        "--closure",
+        "hour",
+        "--residants",
+        "1000",
+        "--residents",
+        "99999999999",
+        "--loop-residents",
+        "0",
+        "--threads",
+        "0",
+        "--samples",
+        "-1",
+        "--set",
+        "onset.debt=-1",
+    ];
+    let output = kantel(&arguments);
+    let told = text(&output.stderr);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{told}");
+    for line in [
+        "--seed: a value that it does not take (1e3; allowed: a whole number, 0 to 18446744073709551615)",
+        "--loops: a value that it does not take (-1; allowed: a whole number, 0 to 100000)",
+        "--closure: a value that it does not take (hour; allowed: one of hours, budget, extra; did you mean 'hours'?)",
+        "--residants: no such option or argument here (did you mean --residents?)",
+        "--residents: a value that it does not take (99999999999; allowed: a whole number, 1 to 20000000)",
+        "--loop-residents: a value that it does not take (0; allowed: a whole number, 1 to 20000000)",
+        "--threads: a value that it does not take (0; allowed: a whole number, 1 to 1024)",
+        "--samples: a value that it does not take (-1; allowed: a whole number, 1 to 100000)",
+        "experiment.years: too low",
+        "--set onset.debt: parameters.onset.debt: too low (-1; ",
+    ] {
+        assert!(told.contains(line), "{line} in {told}");
+    }
+}
+
+#[test]
+fn a_name_that_is_near_a_built_in_gets_a_suggestion() {
+    for (command, name, help) in [
+        ("run", "reactiv", "did you mean 'reactive'?"),
+        ("explain", "proactiv", "did you mean 'proactive'?"),
+        ("run", "builtin:proactiv", "did you mean 'builtin:proactive'?"),
+    ] {
+        let output = kantel(&[command, name]);
+        let told = text(&output.stderr);
+        assert!(output.status.code() == Some(2) && told.contains(help), "{name}: {told}");
+    }
+}
+
+#[test]
+fn set_says_what_it_is_set_for() {
+    let help = text(&kantel(&["compare", "--help"]).stdout).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(help.contains("as written for the district of the size that --district and --residents give"), "{help}");
+}
+
+#[test]
+fn a_result_folder_below_a_file_is_the_users_mistake() {
+    let file = TemporaryFile::new("in-the-way", "x");
+    let out = format!("{}/result", file.shown());
+    let output = kantel(&["run", "--residents", "100", "--samples", "1", "--years", "1", "--out", &out]);
+    let told = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.starts_with("--out: ") && told.contains("a file stands in the way"), "{told}");
 }
 
 /// What the program tells of a file with mistakes in every line, or with all of them in one; after a minute it is too late.
