@@ -6,6 +6,7 @@
 
 mod checks;
 mod closure;
+mod differences;
 mod district;
 mod draft;
 mod files;

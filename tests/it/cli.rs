@@ -105,6 +105,29 @@ fn levers_names_every_lever() {
     }
 }
 
+/// A scenario with a base says what it changes, in the size of its own district.
+#[test]
+fn check_tells_what_a_scenario_changes_of_its_base() {
+    let file = TemporaryFile::new(
+        "plan.toml",
+        "schema_version = 1\nbase = \"builtin:reactive\"\npopulation.residents = 8000\n[levers]\n\
+         outreach.door_fte = [{ value = 1 }, { after_years = 2, value = 3 }]\n[parameters]\nonset.debt = 0.02\n\
+         [[service]]\nproduct = \"guidance\"\nplaces = 12.5\n",
+    );
+    let output = kantel(&["check", file.shown()]);
+    let told = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let mut lines = told.lines();
+    assert_eq!(lines.next(), Some(format!("{}: ok (scenario)", file.shown()).as_str()));
+    assert_eq!(lines.next(), Some("  4 differences from builtin:reactive:"), "{told}");
+    let rest: Vec<&str> = lines.map(str::trim).collect();
+    assert!(rest.contains(&"population.residents: 34255 -> 8000"), "{told}");
+    assert!(rest.contains(&"parameters.onset.debt: 0.025 -> 0.02"), "{told}");
+    assert!(rest.iter().any(|l| l.starts_with("service.guidance.places: 160") && l.ends_with(" -> 12.5")), "{told}");
+    let door = "-> [{ value = 1.0 }, { after_years = 2.0, value = 3.0 }]";
+    assert!(rest.iter().any(|l| l.starts_with("levers.outreach.door_fte: ") && l.ends_with(door)), "{told}");
+}
+
 /// All but the evidence, which says so in its head.
 #[test]
 fn levers_are_told_in_dutch() {
