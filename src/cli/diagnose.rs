@@ -25,6 +25,9 @@ pub(crate) fn report(failure: &Failure) {
 /// Most problems of one file that are told one by one.
 const MOST: usize = 200;
 
+/// Longest line, in bytes, that is drawn.
+const LONGEST_LINE: usize = 400;
+
 /// Most characters of a field or value that are shown.
 const LONGEST: usize = 80;
 
@@ -129,7 +132,8 @@ impl miette::Diagnostic for Drawing {
 
 /// A problem drawn into the text of its file.
 fn drawn(problem: &Diagnostic, text: &str) -> String {
-    let Some((start, end)) = problem.span.filter(|span| text.get(span.0..span.1).is_some()) else {
+    let drawable = |span: &(usize, usize)| text.get(span.0..span.1).is_some() && lines_are_short(text, span.0);
+    let Some((start, end)) = problem.span.filter(drawable) else {
         return format!("{}\n", plain(problem));
     };
     let title = [short(&problem.field), visible(&problem.message)];
@@ -147,6 +151,14 @@ fn drawn(problem: &Diagnostic, text: &str) -> String {
         Ok(()) => out,
         Err(_) => format!("{}\n", plain(problem)),
     }
+}
+
+/// Whether the line at a byte and its neighbours, which are drawn with it, fit a terminal.
+fn lines_are_short(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at(at);
+    let first = before.rmatch_indices('\n').nth(1).map_or(0, |(i, _)| i + 1);
+    let last = after.match_indices('\n').nth(1).map_or(text.len(), |(i, _)| at + i);
+    text[first..last].lines().all(|line| line.len() <= LONGEST_LINE)
 }
 
 /// The text that problems are in, read again for drawing; its control characters are blanked, byte by byte, so that places
@@ -191,6 +203,17 @@ mod tests {
         assert!(shown.contains("a\\u001B[31mb") && shown.contains("years = 0"), "{shown}");
         // Colours are the drawing's own and begin otherwise where there are any.
         assert!(!shown.contains("\u{1b}[31mb") && !shown.contains('\u{9b}') && !shown.contains('\r'), "{shown:?}");
+    }
+
+    /// The line of the mistake and both neighbours are drawn; one of them too long, and none is.
+    #[test]
+    fn lines_that_no_terminal_holds_are_not_drawn() {
+        let long = "x".repeat(401);
+        let at = |text: &str| lines_are_short(text, text.find('!').expect("a place"));
+        assert!(at("!") && at("a\nb!\nc") && at(&format!("{long}\nb\na!\nb\n{long}")));
+        for text in [format!("{long}!"), format!("!{long}"), format!("{long}\na!"), format!("a!\n{long}\n")] {
+            assert!(!at(&text));
+        }
     }
 
     #[test]
