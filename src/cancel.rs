@@ -21,6 +21,11 @@ impl Cancel {
         self.own.store(true, Ordering::Relaxed);
     }
 
+    /// The flag itself, for whoever can do no more than set a flag: a signal.
+    pub fn flag(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.own)
+    }
+
     /// Whether anybody asked to stop, here or in a flag that this one descends from.
     pub fn is_cancelled(&self) -> bool {
         self.own.load(Ordering::Relaxed) || self.parents.iter().any(|p| p.load(Ordering::Relaxed))

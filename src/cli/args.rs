@@ -5,7 +5,11 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::experiment::{LOOP_RESIDENTS, LOOP_SAMPLES};
+use crate::input_data::MAX_RESIDENTS;
 use crate::scenario::Closure;
+use crate::units::MAX_YEARS;
+
+use super::numbers::Whole;
 
 /// Agent-based simulator of a Dutch district's care system: compare policies before living through them.
 #[derive(Clone, Debug, Parser)]
@@ -58,21 +62,22 @@ pub struct ScenarioOptions {
     #[arg(long, value_name = "FILE")]
     pub district: Option<String>,
     /// Residents to simulate. FTE, places and budgets scale along
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, MAX_RESIDENTS))]
     pub residents: Option<u32>,
     /// Years to simulate, 1 to 100
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, MAX_YEARS))]
     pub years: Option<u32>,
     /// Draws of the uncertain numbers
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 100_000))]
     pub samples: Option<u32>,
     /// Replicates (chance) within each sample
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_000))]
     pub replicates: Option<u32>,
     /// Seed of all draws
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u64>::new(0, u64::MAX))]
     pub seed: Option<u64>,
-    /// Set one value in all scenarios, or in one: `team.fte=40` or `proactive:outreach.door_fte=5` (repeatable)
+    /// Set one value in all scenarios, or in one: `team.fte=40` or `proactive:outreach.door_fte=5` (repeatable). It holds
+    /// as written for the district of the size that --district and --residents give; only what files state is scaled
     #[arg(long = "set", value_name = "[NAME:]KEY=VALUE")]
     pub set: Vec<String>,
 }
@@ -88,7 +93,7 @@ pub struct OutputOptions {
     #[arg(long)]
     pub force: bool,
     /// Threads; by default as many as there are cores. Results do not depend on it
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_024))]
     pub threads: Option<u32>,
     /// Language of the report
     #[arg(long, value_enum, default_value_t)]
@@ -104,7 +109,7 @@ pub struct OutputOptions {
     kantel compare\n  \
     kantel compare reactive proactive --samples 30 --years 10\n  \
     kantel compare today.toml plan.toml --closure budget --out plan-b --lang nl\n  \
-    kantel compare --residents 8000 --set proactive:outreach.door_fte=2")]
+    kantel compare --residents 8000 --set proactive:outreach.door_fte=1.5   (1.5 FTE for 8,000 residents)")]
 pub struct CompareArgs {
     /// The base and its variants: files or built-in names. Without any: reactive and proactive
     #[arg(value_name = "SCENARIO")]
@@ -113,10 +118,12 @@ pub struct CompareArgs {
     #[arg(long, value_enum, default_value_t)]
     pub closure: Closure,
     /// Cut each feedback loop in turn on the first N samples, to show what it carries; 0 leaves it
-    #[arg(long, value_name = "N", default_value_t = LOOP_SAMPLES)]
+    #[arg(long, value_name = "N", default_value_t = LOOP_SAMPLES, allow_negative_numbers = true,
+        value_parser = Whole::<u32>::new(0, 100_000))]
     pub loops: u32,
     /// Cut loops in a district of the same make-up with at most N residents
-    #[arg(long, value_name = "N", default_value_t = LOOP_RESIDENTS)]
+    #[arg(long, value_name = "N", default_value_t = LOOP_RESIDENTS, allow_negative_numbers = true,
+        value_parser = Whole::<u32>::new(1, MAX_RESIDENTS))]
     pub loop_residents: u32,
     /// Changes to the scenarios.
     #[command(flatten)]
@@ -124,6 +131,16 @@ pub struct CompareArgs {
     /// How and where.
     #[command(flatten)]
     pub output: OutputOptions,
+}
+
+impl CompareArgs {
+    /// The scenarios to compare.
+    pub fn sources(&self) -> Vec<String> {
+        if self.scenarios.is_empty() {
+            return ["builtin:reactive", "builtin:proactive"].map(str::to_owned).to_vec();
+        }
+        self.scenarios.clone()
+    }
 }
 
 /// `kantel run`.
@@ -142,6 +159,13 @@ pub struct RunArgs {
     /// How and where.
     #[command(flatten)]
     pub output: OutputOptions,
+}
+
+impl RunArgs {
+    /// The scenario to run.
+    pub fn source(&self) -> String {
+        self.scenario.clone().unwrap_or_else(|| "builtin:reactive".to_owned())
+    }
 }
 
 /// `kantel check`.
@@ -192,7 +216,7 @@ pub struct DistrictArgs {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// Code of one wijk
-    #[arg(long, value_name = "CODE", required_unless_present = "municipality", conflicts_with = "municipality")]
+    #[arg(long, value_name = "CODE", conflicts_with = "municipality")]
     pub wijk: Option<String>,
     /// Name of a municipality: one profile of all its wijken, which become its neighbourhoods
     #[arg(long, value_name = "NAME")]

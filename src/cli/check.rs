@@ -1,8 +1,13 @@
 //! `kantel check`: every problem of every file; nothing is run.
 
+use std::fmt::Write as _;
+
 use super::args::CheckArgs;
 use super::{Failure, emit, remark};
-use crate::scenario::check_file;
+use crate::scenario::{Checked, check_file};
+
+/// Most differences from a base that are told.
+const MOST: usize = 40;
 
 /// Checks the files and says `ok` of each good one.
 ///
@@ -13,7 +18,7 @@ pub(super) fn check(args: &CheckArgs) -> Result<(), Failure> {
     for file in &args.files {
         match check_file(file) {
             Ok(checked) => {
-                emit(&format!("{file}: ok ({})\n", checked.kind))?;
+                emit(&good(file, &checked))?;
                 for warning in checked.warnings {
                     remark(&format!("{file}: note: {warning}"));
                 }
@@ -22,4 +27,19 @@ pub(super) fn check(args: &CheckArgs) -> Result<(), Failure> {
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(Failure::Input(problems)) }
+}
+
+/// `FILE: ok (scenario)` and what it changes of its base.
+fn good(file: &str, checked: &Checked) -> String {
+    let mut text = format!("{file}: ok ({})\n", checked.kind);
+    if let Some(more) = checked.changes.len().checked_sub(1) {
+        let _ = writeln!(text, "  {} difference{} from {}:", more + 1, if more == 0 { "" } else { "s" }, checked.base);
+    }
+    for change in checked.changes.iter().take(MOST) {
+        let _ = writeln!(text, "    {change}");
+    }
+    if let Some(more) = checked.changes.len().checked_sub(MOST).filter(|more| *more > 0) {
+        let _ = writeln!(text, "    and {more} more");
+    }
+    text
 }

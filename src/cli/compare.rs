@@ -11,8 +11,10 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use signal_hook::consts::{SIGINT, SIGTERM};
+
 use super::Failure;
-use super::args::{CompareArgs, Language, OutputOptions, RunArgs, ScenarioOptions};
+use super::args::{CompareArgs, Language, OutputOptions, RunArgs};
 use super::cpu_time::cpu_seconds;
 use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
@@ -24,7 +26,7 @@ use crate::observation::Series;
 use crate::report::folder::{Draft, FolderError, Manifest, file_stem};
 use crate::report::wording::{Lang, closure_note};
 use crate::report::{ReportData, render};
-use crate::scenario::{Closure, Loaded, Overrides, Scenario, close, load_all, write_merged};
+use crate::scenario::{Closure, Loaded, Scenario, close, load_all, write_merged};
 use crate::units::WEEKS_PER_YEAR;
 
 pub use progress::Bar;
@@ -65,8 +67,7 @@ pub struct Screen<'a> {
 /// # Errors
 /// Wrong input, a disk that fails, or an interruption; nothing half-written is left then.
 pub fn compare<M: Model>(args: &CompareArgs, model: &M, series: Arc<[Series]>) -> Result<(), Failure> {
-    let default = ["builtin:reactive".to_owned(), "builtin:proactive".to_owned()];
-    let sources = if args.scenarios.is_empty() { &default[..] } else { &args.scenarios };
+    let sources = args.sources();
     if sources.len() < 2 {
         return Err(Failure::Input(vec![Diagnostic {
             file: sources[0].clone(),
@@ -75,7 +76,7 @@ pub fn compare<M: Model>(args: &CompareArgs, model: &M, series: Arc<[Series]>) -
             ..Diagnostic::default()
         }]));
     }
-    let loaded = load_all(sources, &overrides(&args.scenario)).map_err(Failure::Input)?;
+    let loaded = load_all(&sources, &args.scenario.overrides()).map_err(Failure::Input)?;
     let mut job = job(loaded, args.closure, series, &args.output)?;
     (job.plan.loop_samples, job.plan.loop_residents) = (args.loops, args.loop_residents);
     at_the_terminal(&job, model)
@@ -86,21 +87,8 @@ pub fn compare<M: Model>(args: &CompareArgs, model: &M, series: Arc<[Series]>) -
 /// # Errors
 /// As [`compare`].
 pub fn run<M: Model>(args: &RunArgs, model: &M, series: Arc<[Series]>) -> Result<(), Failure> {
-    let source = args.scenario.clone().unwrap_or_else(|| "builtin:reactive".to_owned());
-    let loaded = load_all(&[source], &overrides(&args.options)).map_err(Failure::Input)?;
+    let loaded = load_all(&[args.source()], &args.options.overrides()).map_err(Failure::Input)?;
     at_the_terminal(&job(loaded, Closure::default(), series, &args.output)?, model)
-}
-
-fn overrides(options: &ScenarioOptions) -> Overrides {
-    Overrides {
-        district: options.district.clone(),
-        residents: options.residents,
-        years: options.years,
-        samples: options.samples,
-        replicates: options.replicates,
-        seed: options.seed,
-        set: options.set.clone(),
-    }
 }
 
 /// Makes scenarios comparable: one district, one context, one experiment, and the closure.
@@ -160,12 +148,14 @@ fn incomparable(base: &Scenario, variant: &Scenario) -> Vec<Diagnostic> {
     shared.iter().filter(|(_, same)| !same).map(|(field, _)| problem(field)).collect()
 }
 
-/// Does a job with the terminal as screen; Ctrl-C asks it to stop.
+/// Does a job with the terminal as screen; Ctrl-C, or the word of another program to end, asks it to stop. A terminal that is
+/// closed (SIGHUP) does what it always does, so that `nohup` keeps its meaning.
 fn at_the_terminal<M: Model>(job: &Job, model: &M) -> Result<(), Failure> {
     let stop = Cancel::new();
-    let asked = stop.clone();
-    ctrlc::set_handler(move || asked.cancel())
-        .map_err(|error| Failure::Surroundings(format!("cannot listen to Ctrl-C: {error}")))?;
+    for signal in [SIGINT, SIGTERM] {
+        signal_hook::flag::register(signal, stop.flag())
+            .map_err(|error| Failure::Surroundings(format!("cannot listen to Ctrl-C: {error}")))?;
+    }
     let (mut out, mut err) = (std::io::stdout(), std::io::stderr());
     execute(job, model, &stop, &mut Screen { out: &mut out, err: &mut err }).map(|_| ())
 }
@@ -275,12 +265,14 @@ fn default_target(below: &Path, plan: &Plan) -> PathBuf {
     target
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
 fn folder_failure(error: FolderError) -> Failure {
     let message = error.to_string();
+    let input =
+        |message| Failure::Input(vec![Diagnostic { file: "--out".to_owned(), message, ..Diagnostic::default() }]);
     match error {
-        FolderError::Exists(_) | FolderError::Foreign(_) => {
-            Failure::Input(vec![Diagnostic { file: "--out".to_owned(), message, ..Diagnostic::default() }])
+        FolderError::Exists(_) | FolderError::Foreign(_) => input(message),
+        FolderError::Disk { error, path, .. } if error.kind() == std::io::ErrorKind::NotADirectory => {
+            input(format!("{} cannot be a folder: a file stands in the way", path.display()))
         }
         FolderError::Disk { .. } | FolderError::Content { .. } => Failure::Surroundings(message),
     }

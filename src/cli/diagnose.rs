@@ -22,49 +22,81 @@ pub(crate) fn report(failure: &Failure) {
     }
 }
 
-/// The problems as text.
+/// Most problems of one file that are told one by one.
+const MOST: usize = 200;
+
+/// Longest line, in bytes, that is drawn.
+const LONGEST_LINE: usize = 400;
+
+/// Most characters of a field or value that are shown.
+const LONGEST: usize = 80;
+
+/// The problems as text: of each file the first [`MOST`], and how many more there are.
 pub(crate) fn render(problems: &[Diagnostic], graphical: bool) -> String {
     let mut text = String::new();
-    for problem in problems {
-        if graphical {
-            text.push_str(&drawn(problem));
-        } else {
-            text.push_str(&plain(problem));
-            text.push('\n');
+    for of_file in problems.chunk_by(|a, b| a.file == b.file) {
+        let source = if graphical { source_text(&of_file[0].file) } else { None };
+        for problem in of_file.iter().take(MOST) {
+            let told = source.as_ref().map_or_else(|| plain(problem) + "\n", |source| drawn(problem, source));
+            text.push_str(&told);
+        }
+        if let Some(more) = of_file.len().checked_sub(MOST).filter(|more| *more > 0) {
+            let _ = writeln!(text, "{}: and {more} more", visible(&of_file[0].file));
         }
     }
     text
 }
 
-/// `file:line:column: field: message (value; allowed: ...; help)`.
+/// `file:line:column: field: message (value; allowed: ...; help)`, with control characters made visible.
 pub fn plain(problem: &Diagnostic) -> String {
-    let mut text = problem.file.clone();
-    if let (Some(line), Some(column)) = (problem.line, problem.column) {
-        let _ = write!(text, ":{line}:{column}");
+    let mut place = visible(&problem.file);
+    for number in [problem.line, problem.line.and(problem.column)].into_iter().flatten() {
+        let _ = write!(place, ":{number}");
     }
-    if !problem.field.is_empty() {
-        let _ = write!(text, ": {}", problem.field);
+    let parts = [place, short(&problem.field), visible(&problem.message)];
+    let mut text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
+    let mut details = Vec::new();
+    if !problem.value.is_empty() {
+        details.push(short(&problem.value));
     }
-    let _ = write!(text, ": {}", problem.message);
-    let details = details(problem);
+    details.extend(advice(problem));
     if !details.is_empty() {
         let _ = write!(text, " ({})", details.join("; "));
     }
     text
 }
 
-fn details(problem: &Diagnostic) -> Vec<String> {
-    let mut details = Vec::new();
-    if !problem.value.is_empty() {
-        details.push(problem.value.clone());
-    }
+/// What is allowed and what was probably meant.
+fn advice(problem: &Diagnostic) -> Vec<String> {
+    let mut advice = Vec::new();
     if !problem.allowed.is_empty() && !problem.message.contains(&problem.allowed) {
-        details.push(format!("allowed: {}", problem.allowed));
+        advice.push(format!("allowed: {}", visible(&problem.allowed)));
     }
     if !problem.help.is_empty() {
-        details.push(problem.help.clone());
+        advice.push(visible(&problem.help));
     }
-    details
+    advice
+}
+
+/// Control characters as TOML writes them (`\u001B`): a terminal would obey them.
+fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character.is_control() {
+            let _ = write!(shown, "\\u{:04X}", u32::from(character));
+        } else {
+            shown.push(character);
+        }
+    }
+    shown
+}
+
+/// A user's text, visible and not longer than a line.
+fn short(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", visible(&text[..end])),
+        None => visible(text),
+    }
 }
 
 /// A problem as miette draws it.
@@ -98,30 +130,21 @@ impl miette::Diagnostic for Drawing {
     }
 }
 
-fn drawn(problem: &Diagnostic) -> String {
-    let text = problem.span.and_then(|span| source_text(&problem.file).filter(|t| span.1 <= t.len()));
-    let (Some((start, end)), Some(text)) = (problem.span, text) else {
+/// A problem drawn into the text of its file.
+fn drawn(problem: &Diagnostic, text: &str) -> String {
+    let drawable = |span: &(usize, usize)| text.get(span.0..span.1).is_some() && lines_are_short(text, span.0);
+    let Some((start, end)) = problem.span.filter(drawable) else {
         return format!("{}\n", plain(problem));
     };
-    let title = if problem.field.is_empty() {
-        problem.message.clone()
-    } else {
-        format!("{}: {}", problem.field, problem.message)
-    };
+    let title = [short(&problem.field), visible(&problem.message)];
+    let title = title.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
     // A whole table is not underlined line by line: its first line says where it is.
     let first_line = text[start..end].find('\n').map_or(end, |i| start + i);
-    let mut help = Vec::new();
-    if !problem.allowed.is_empty() && !problem.message.contains(&problem.allowed) {
-        help.push(format!("allowed: {}", problem.allowed));
-    }
-    if !problem.help.is_empty() {
-        help.push(problem.help.clone());
-    }
     let drawing = Drawing {
         title,
-        help: help.join("; "),
+        help: advice(problem).join("; "),
         label: Some(LabeledSpan::new(Some("here".to_owned()), start, first_line - start)),
-        source: Some(NamedSource::new(&problem.file, text)),
+        source: Some(NamedSource::new(visible(&problem.file), text.to_owned())),
     };
     let mut out = String::new();
     match GraphicalReportHandler::new().render_report(&mut out, &drawing) {
@@ -130,12 +153,93 @@ fn drawn(problem: &Diagnostic) -> String {
     }
 }
 
-/// The text that a problem is in, read again for drawing.
+/// Whether the line at a byte and its neighbours, which are drawn with it, fit a terminal.
+fn lines_are_short(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at(at);
+    let first = before.rmatch_indices('\n').nth(1).map_or(0, |(i, _)| i + 1);
+    let last = after.match_indices('\n').nth(1).map_or(text.len(), |(i, _)| at + i);
+    text[first..last].lines().all(|line| line.len() <= LONGEST_LINE)
+}
+
+/// The text that problems are in, read again for drawing; its control characters are blanked, byte by byte, so that places
+/// stay.
 fn source_text(file: &str) -> Option<String> {
-    if let Some(name) = file.strip_prefix("builtin:") {
+    let text = if let Some(name) = file.strip_prefix("builtin:") {
         let all = SCENARIOS.iter().chain(DISTRICTS).chain(ORGANISATIONS);
-        return all.into_iter().find(|(n, _)| *n == name).map(|(_, text)| (*text).to_owned());
+        all.into_iter().find(|(n, _)| *n == name).map(|(_, text)| (*text).to_owned())?
+    } else {
+        let metadata = std::fs::metadata(file).ok()?;
+        if !metadata.is_file() || metadata.len() > MAX_FILE_BYTES {
+            return None;
+        }
+        std::fs::read_to_string(file).ok()?
+    };
+    let blanked = |c: char| if c.is_control() && !matches!(c, '\n' | '\t') { (' ', c.len_utf8()) } else { (c, 1) };
+    Some(text.chars().map(blanked).flat_map(|(c, times)| std::iter::repeat_n(c, times)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_would_obey_is_neither_told_nor_drawn() {
+        let path = std::env::temp_dir().join(format!("kantel-drawn-{}.toml", std::process::id()));
+        let text = "title = \"\u{1b}[31m\u{9b}x\"\r\nyears = 0\n";
+        std::fs::write(&path, text).expect("a file");
+        let file = path.to_string_lossy().into_owned();
+        let at = |needle: &str| text.find(needle).map(|start| (start, start + 1));
+        let problem = |field: &str, span| Diagnostic {
+            file: file.clone(),
+            line: Some(1),
+            column: Some(1),
+            span,
+            field: field.to_owned(),
+            message: "wrong".to_owned(),
+            ..Diagnostic::default()
+        };
+        let shown = render(&[problem("a\u{1b}[31mb", at("x")), problem("years", at("0"))], true);
+        std::fs::remove_file(&path).expect("it is there");
+        assert!(shown.contains("a\\u001B[31mb") && shown.contains("years = 0"), "{shown}");
+        // Colours are the drawing's own and begin otherwise where there are any.
+        assert!(!shown.contains("\u{1b}[31mb") && !shown.contains('\u{9b}') && !shown.contains('\r'), "{shown:?}");
     }
-    let metadata = std::fs::metadata(file).ok()?;
-    if metadata.is_file() && metadata.len() <= MAX_FILE_BYTES { std::fs::read_to_string(file).ok() } else { None }
+
+    /// The line of the mistake and both neighbours are drawn; one of them too long, and none is.
+    #[test]
+    fn lines_that_no_terminal_holds_are_not_drawn() {
+        let long = "x".repeat(401);
+        let at = |text: &str| lines_are_short(text, text.find('!').expect("a place"));
+        assert!(at("!") && at("a\nb!\nc") && at(&format!("{long}\nb\na!\nb\n{long}")));
+        for text in [format!("{long}!"), format!("!{long}"), format!("{long}\na!"), format!("a!\n{long}\n")] {
+            assert!(!at(&text));
+        }
+    }
+
+    #[test]
+    fn long_lists_and_long_words_are_cut() {
+        let one = |file: &str| Diagnostic {
+            file: file.to_owned(),
+            field: "é".repeat(1_000),
+            value: "v".repeat(81),
+            message: "wrong".to_owned(),
+            ..Diagnostic::default()
+        };
+        let mut problems = vec![one("a"); 203];
+        problems.extend(vec![one("b"); 200]);
+        let text = render(&problems, false);
+        assert_eq!(text.lines().count(), 401);
+        assert_eq!(text.lines().nth(200), Some("a: and 3 more"));
+        let line = format!("a: {}…: wrong ({}…)", "é".repeat(80), "v".repeat(80));
+        assert_eq!(text.lines().next(), Some(line.as_str()));
+    }
+
+    /// A problem may have a line without a column, or no file.
+    #[test]
+    fn only_what_is_known_is_told() {
+        let problem =
+            Diagnostic { file: "x.csv".into(), line: Some(4), message: "wrong".into(), ..Diagnostic::default() };
+        assert_eq!(plain(&problem), "x.csv:4: wrong");
+        assert_eq!(plain(&Diagnostic { file: String::new(), line: None, ..problem }), "wrong");
+    }
 }

@@ -21,12 +21,16 @@ pub fn district(args: &DistrictArgs) -> Result<(), Failure> {
         && target.exists()
         && !args.force
     {
-        return Err(refuse("--profile", "the file exists", target, "a new file, or --force to write over it"));
+        let shown = target.display().to_string();
+        return Err(refuse("--profile", "the file exists", &shown, "a new file, or --force to write over it"));
     }
     let choice = match (&args.wijk, &args.municipality) {
         (Some(code), None) => Choice::Wijk(code),
         (None, Some(name)) => Choice::Municipality(name),
-        _ => return Err(refuse("--wijk", "name one wijk or one municipality", &args.file, "--wijk or --municipality")),
+        _ => {
+            let (what, allowed) = ("kantel district", "--wijk CODE or --municipality NAME");
+            return Err(refuse(what, "name one wijk or one municipality", "", allowed));
+        }
     };
     let file = open(&args.file)?;
     let import = kwb::read(file, &args.file.display().to_string(), choice).map_err(Failure::Input)?;
@@ -44,11 +48,12 @@ pub fn district(args: &DistrictArgs) -> Result<(), Failure> {
     print(&table(&import))
 }
 
-fn refuse(field: &str, message: &str, value: &Path, allowed: &str) -> Failure {
+/// A problem with what an option or the file names.
+fn refuse(what: &str, message: &str, value: &str, allowed: &str) -> Failure {
     Failure::Input(vec![Diagnostic {
-        field: field.to_owned(),
+        file: what.to_owned(),
         message: message.to_owned(),
-        value: value.display().to_string(),
+        value: value.to_owned(),
         allowed: allowed.to_owned(),
         ..Diagnostic::default()
     }])
@@ -57,16 +62,17 @@ fn refuse(field: &str, message: &str, value: &Path, allowed: &str) -> Failure {
 /// Opens a regular file. Its kind is looked at before it is opened: opening a FIFO waits for ever.
 fn open(path: &Path) -> Result<File, Failure> {
     const ALLOWED: &str = "a csv or csv.gz file of CBS Kerncijfers wijken en buurten";
+    let shown = path.display().to_string();
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
-        Err(e) if e.kind() == io::ErrorKind::NotFound => return Err(refuse("FILE", "no such file", path, ALLOWED)),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Err(refuse(&shown, "no such file", "", ALLOWED)),
         Err(e) => return Err(Failure::Surroundings(format!("{} cannot be read: {e}", path.display()))),
     };
     if !metadata.is_file() {
-        return Err(refuse("FILE", "not a regular file", path, ALLOWED));
+        return Err(refuse(&shown, "not a regular file", "", ALLOWED));
     }
     if metadata.len() > kwb::MAX_BYTES {
-        return Err(refuse("FILE", "more than 256 MiB", path, ALLOWED));
+        return Err(refuse(&shown, "more than 256 MiB", "", ALLOWED));
     }
     File::open(path).map_err(|e| Failure::Surroundings(format!("{} cannot be read: {e}", path.display())))
 }

@@ -12,28 +12,28 @@ mod district;
 mod explain;
 mod failure;
 mod levers;
+mod mistakes;
+mod numbers;
 pub mod report;
 mod schema;
 
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
 pub use diagnose::plain;
 pub use district::district;
 pub use failure::Failure;
 
-use args::{Cli, Command, ScenarioOptions};
+use args::{Command, ScenarioOptions};
 
 use crate::experiment::Simulator;
 use crate::observation::catalogue;
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let cli = match mistakes::parse(std::env::args_os().collect()) {
         Ok(cli) => cli,
-        Err(error) => return usage(&error),
+        Err(mistakes) => return usage(mistakes),
     };
     let result = match &cli.command {
         Command::Check(args) => check::check(args),
@@ -54,11 +54,19 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// Prints clap's message; help and version are no mistakes.
-fn usage(error: &clap::Error) -> ExitCode {
-    // A closed pipe is the reader's choice.
-    let _ = error.print();
-    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+/// Tells what is wrong with the command line; help and version are no mistakes.
+fn usage(mistakes: mistakes::Mistakes) -> ExitCode {
+    let mut code = 2;
+    if let Some(error) = &mistakes.rest {
+        // A closed pipe is the reader's choice.
+        let _ = error.print();
+        code = u8::try_from(error.exit_code()).unwrap_or(2);
+    }
+    if !mistakes.problems.is_empty() {
+        diagnose::report(&Failure::Input(mistakes.problems));
+        code = 2;
+    }
+    ExitCode::from(code)
 }
 
 /// Writes what is meant to be read to stdout. A pipe that the reader has closed is no failure.

@@ -11,6 +11,7 @@ use crate::diagnostics::Diagnostic;
 use crate::report::folder::{FolderError, Manifest, hex, read};
 use crate::report::wording::Lang;
 use crate::report::{ReportData, render};
+use crate::scenario::suggestion;
 
 /// Renders the report of a folder again and writes `report.html` and `figures/*.svg` over the old ones; the manifest's
 /// hashes follow. Gives the line to print: where the report is.
@@ -88,12 +89,19 @@ fn margin<'a>(text: &'a str, data: &ReportData) -> Result<(&'a str, f64), Box<Di
     let Some((indicator, number)) = text.split_once('=') else {
         return Err(wrong("a margin is written INDICATOR=NUMBER".to_owned(), "need.severe.unhelped=5"));
     };
-    if !data.comparisons.iter().any(|c| c.differences.iter().any(|d| d.indicator == indicator)) {
-        return Err(wrong(format!("this result does not compare `{indicator}`"), "an indicator of comparison.csv"));
+    let mut known: Vec<&str> =
+        data.comparisons.iter().flat_map(|c| c.differences.iter().map(|d| &*d.indicator)).collect();
+    known.sort_unstable();
+    known.dedup();
+    if !known.contains(&indicator) {
+        let mut problem = wrong("this result does not compare it".to_owned(), "an indicator of comparison.csv");
+        indicator.clone_into(&mut problem.field);
+        problem.help = suggestion(indicator, &known);
+        return Err(problem);
     }
     match number.parse::<f64>() {
         Ok(value) if value.is_finite() && value >= 0.0 => Ok((indicator, value)),
-        _ => Err(wrong(format!("`{number}` is no margin"), "a number of at least 0")),
+        _ => Err(wrong("is no margin".to_owned(), "a number of at least 0")),
     }
 }
 

@@ -4,10 +4,13 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
-use super::reader::suggestion;
+use super::reader::{nearest, suggestion};
 
 /// Largest file that is read, in bytes: 4 MiB.
 pub const MAX_FILE_BYTES: u64 = 4 * 1024 * 1024;
+
+/// The message where a name leads nowhere.
+const NO_SUCH_FILE: &str = "no such file";
 
 /// What kind of thing is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,9 +91,29 @@ pub(super) fn find(kind: Kind, source: &str) -> Result<Found, Refusal> {
         return builtin(kind, source);
     }
     let path = PathBuf::from(source);
-    let mut found = open(&path, source)?;
+    let mut found = open(&path, source).map_err(|refusal| misnamed(kind, source, refusal))?;
     found.folder = Some(path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned());
     Ok(found)
+}
+
+/// What a scenario is called that could not be opened.
+pub(super) fn name_of(source: &str) -> String {
+    let name = source.strip_prefix("builtin:").unwrap_or(source);
+    Path::new(name).file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned())
+}
+
+/// The same refusal with the built-in that was probably meant.
+fn misnamed(kind: Kind, source: &str, refusal: Refusal) -> Refusal {
+    let is_word = source.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    if refusal.message != NO_SUCH_FILE || !is_word {
+        return refusal;
+    }
+    let names: Vec<&str> = kind.builtins().iter().map(|(name, _)| *name).collect();
+    Refusal {
+        allowed: format!("a file, or one of the built-ins {}", names.join(", ")),
+        help: suggestion(source, &names),
+        ..refusal
+    }
 }
 
 /// What a file names: `builtin:NAME`, or a file that lies inside `root`, seen from `folder`.
@@ -131,7 +154,9 @@ fn builtin(kind: Kind, name: &str) -> Result<Found, Refusal> {
             "no such built-in",
             names.iter().map(|n| format!("builtin:{n}")).collect::<Vec<_>>().join(", "),
         );
-        refusal.help = suggestion(name, &names);
+        if let Some(near) = nearest(name, &names) {
+            refusal.help = format!("did you mean 'builtin:{near}'?");
+        }
         return Err(refusal);
     };
     let shown = format!("builtin:{name}");
@@ -168,7 +193,7 @@ fn open(path: &Path, shown: &str) -> Result<Found, Refusal> {
 fn unreadable(error: &std::io::Error) -> Refusal {
     use std::io::ErrorKind;
     let message = match error.kind() {
-        ErrorKind::NotFound => "no such file".to_owned(),
+        ErrorKind::NotFound => NO_SUCH_FILE.to_owned(),
         ErrorKind::PermissionDenied => "may not be read: permission denied".to_owned(),
         _ => format!("cannot be read: {error}"),
     };

@@ -1,6 +1,6 @@
 //! From a name or a file to a checked scenario: bases first, then the file, then the options; all mistakes at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use toml::Spanned;
@@ -106,6 +106,7 @@ pub fn load_all(sources: &[String], overrides: &Overrides) -> Result<Vec<Loaded>
     let mut loaded: Vec<Loaded> = Vec::new();
     let mut problems: Vec<Diagnostic> = Vec::new();
     let mut names: Vec<String> = Vec::new();
+    let mut unread: Vec<String> = Vec::new();
     for source in sources {
         match files::find(Kind::Scenario, source) {
             Ok(mut found) => {
@@ -121,12 +122,13 @@ pub fn load_all(sources: &[String], overrides: &Overrides) -> Result<Vec<Loaded>
                     Err(more) => problems.extend(more),
                 }
             }
-            Err(refusal) => problems.push(refused(source, refusal)),
+            Err(refusal) => {
+                unread.push(files::name_of(source));
+                problems.push(refused(source, refusal));
+            }
         }
     }
-    if names.len() == sources.len() {
-        problems.extend(options::unknown_names(&overrides.set, &names));
-    }
+    problems.extend(options::unknown_names(&overrides.set, &names, &unread));
     if let Some((base, variants)) = loaded.split_first() {
         problems.extend(variants.iter().flat_map(|v| checks::incomparable(&base.scenario, &v.scenario)));
     }
@@ -190,21 +192,26 @@ pub(super) fn refused(source: &str, refusal: Refusal) -> Diagnostic {
 /// Problems in the order of the files as first met, then by place; each once. On a line that is not TOML, what was made
 /// of the rest of the line says nothing.
 fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let broken: Vec<(String, Option<usize>)> = problems
-        .iter()
-        .filter(|p| p.message.starts_with(NOT_TOML) && p.line.is_some())
-        .map(|p| (p.file.clone(), p.line))
-        .collect();
+    let syntax = |p: &Diagnostic| p.message.starts_with(NOT_TOML);
+    let mut broken: BTreeSet<(String, usize)> = BTreeSet::new();
+    let mut broken_files: BTreeSet<String> = BTreeSet::new();
     // After a table whose name is not closed, keys seem to stand in the wrong table.
-    let lost: Vec<(String, Option<usize>)> = problems
-        .iter()
-        .filter(|p| p.message.starts_with(NOT_TOML) && p.message.contains("unclosed table"))
-        .map(|p| (p.file.clone(), p.line))
-        .collect();
+    let mut lost: BTreeMap<String, Option<usize>> = BTreeMap::new();
+    for p in problems.iter().filter(|p| syntax(p)) {
+        if let Some(line) = p.line {
+            broken.insert((p.file.clone(), line));
+            broken_files.insert(p.file.clone());
+        }
+        if p.message.contains("unclosed table") {
+            let first = lost.entry(p.file.clone()).or_insert(p.line);
+            *first = (*first).min(p.line);
+        }
+    }
     problems.retain(|p| {
-        p.message.starts_with(NOT_TOML)
-            || !(broken.iter().any(|(file, line)| *file == p.file && (*line == p.line || p.span == Some((0, 0))))
-                || lost.iter().any(|(file, line)| *file == p.file && *line < p.line))
+        let on_broken_line = p.line.is_some_and(|line| broken.contains(&(p.file.clone(), line)));
+        let of_broken_file = p.span == Some((0, 0)) && broken_files.contains(&p.file);
+        let after_lost = lost.get(&p.file).is_some_and(|line| *line < p.line);
+        syntax(p) || !(on_broken_line || of_broken_file || after_lost)
     });
     let mut files: Vec<String> = Vec::new();
     for problem in &problems {
@@ -213,9 +220,10 @@ fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
         }
     }
     problems.sort_by_key(|p| (files.iter().position(|f| *f == p.file), p.line, p.column));
+    let same_place = |a: &Diagnostic, b: &Diagnostic| (&a.file, a.line, a.column) == (&b.file, b.line, b.column);
     let mut once: Vec<Diagnostic> = Vec::new();
     for problem in problems {
-        if !once.contains(&problem) {
+        if !once.iter().rev().take_while(|other| same_place(other, &problem)).any(|other| *other == problem) {
             once.push(problem);
         }
     }
@@ -240,10 +248,14 @@ pub(super) fn check_version(reader: &mut Reader, table: &DeTable) {
         problem.allowed = format!("schema_version = {SCHEMA_VERSION}");
         return;
     };
-    let known = matches!(value.get_ref(), DeValue::Integer(i) if i.as_str() == "1");
-    if !known {
-        reader.problem(value.span(), "schema_version", "a version that this program does not read").allowed =
-            format!("{SCHEMA_VERSION}");
+    let allowed = SCHEMA_VERSION.to_string();
+    match value.get_ref() {
+        DeValue::Integer(i) if i.as_str() == allowed => {}
+        DeValue::Integer(_) => {
+            reader.problem(value.span(), "schema_version", "a version that this program does not read").allowed =
+                allowed;
+        }
+        _ => reader.wrong_kind("schema_version", value, "a whole number").allowed = allowed,
     }
 }
 

@@ -6,14 +6,17 @@
 
 mod checks;
 mod closure;
+mod differences;
 mod district;
 mod draft;
 mod files;
+mod lines;
 mod load;
 mod options;
 mod organisation;
 mod reader;
 mod recognition;
+mod repeated;
 mod sections;
 mod types;
 mod write;
@@ -23,6 +26,7 @@ pub use district::parse_profile;
 pub use files::{DISTRICTS, MAX_FILE_BYTES, ORGANISATIONS, SCENARIOS};
 pub use load::{Loaded, Overrides, SCHEMA_VERSION, load, load_all, load_district, load_text};
 pub use reader::Origin;
+pub(crate) use reader::suggestion;
 pub use recognition::{Checked, check_file};
 pub use types::{BudgetSpec, Closure, ContextSpec, ExperimentSpec, Organisation, OutputSpec, Scenario, ServiceSpec};
 pub use write::{course_text, distribution_text, value_text, write_merged};

@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::draft::Draft;
 use super::load::{Overrides, Places, TOP, read_layer};
-use super::reader::{Findings, Reader, suggestion};
+use super::reader::{Findings, NO_SUCH_KEY, Reader, nearest, suggestion};
 use crate::diagnostics::Diagnostic;
 use crate::entities::Product;
 use crate::levers::{LEVERS, position};
@@ -36,12 +36,14 @@ pub(super) fn apply(name: &str, overrides: &Overrides, draft: &mut Draft, findin
     }
 }
 
-/// Problems with `NAME:` prefixes that name none of the scenarios.
-pub(super) fn unknown_names(set: &[String], names: &[String]) -> Vec<Diagnostic> {
-    let known: Vec<&str> = names.iter().map(String::as_str).collect();
+/// Problems with `NAME:` prefixes that name none of the scenarios. A name that is near that of a scenario which could not be
+/// opened is right as far as can be known.
+pub(super) fn unknown_names(set: &[String], names: &[String], unread: &[String]) -> Vec<Diagnostic> {
+    let unread: Vec<&str> = unread.iter().map(String::as_str).collect();
+    let known: Vec<&str> = names.iter().map(String::as_str).chain(unread.iter().copied()).collect();
     set.iter()
         .filter_map(|entry| split(entry).0.map(|target| (entry, target)))
-        .filter(|(_, target)| !known.contains(target))
+        .filter(|(_, target)| !known.contains(target) && nearest(target, &unread).is_none())
         .map(|(entry, target)| Diagnostic {
             file: "--set".to_owned(),
             message: "names a scenario that is not compared".to_owned(),
@@ -78,6 +80,7 @@ fn set(entry: &str, assignment: &str, draft: &mut Draft, findings: &mut Findings
     let is_word = !value.is_empty() && value.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
     let value = if DeValue::parse(value).is_err() && is_word { format!("\"{value}\"") } else { value.to_owned() };
     let option = format!("--set {key}");
+    let before = findings.problems.len();
     if Params::position(key).is_some() {
         layer(&option, &format!("parameters.{key} = {value}"), draft, findings);
     } else if position(key).is_some() {
@@ -95,7 +98,7 @@ fn set(entry: &str, assignment: &str, draft: &mut Draft, findings: &mut Findings
         findings.problems.push(Diagnostic {
             file: "--set".to_owned(),
             field: key.to_owned(),
-            message: "no such key".to_owned(),
+            message: NO_SUCH_KEY.to_owned(),
             value: entry.to_owned(),
             allowed: format!(
                 "a parameter or lever (kantel explain, kantel levers), experiment.years and the like, or service.{}.places",
@@ -104,6 +107,13 @@ fn set(entry: &str, assignment: &str, draft: &mut Draft, findings: &mut Findings
             help: suggestion(key, &known),
             ..Diagnostic::default()
         });
+        return;
+    }
+    // Where a whole table is wrong, its place is a part of the key; what was written is the value.
+    for problem in &mut findings.problems[before..] {
+        if problem.message != NO_SUCH_KEY && key.split('.').any(|part| part == problem.value) {
+            value.clone_into(&mut problem.value);
+        }
     }
 }
 

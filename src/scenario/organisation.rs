@@ -109,7 +109,8 @@ fn read_services(reader: &mut Reader, field: &str, value: &Value, draft: &mut Or
                         read_cents(reader, &field, value, 10_000.0).unwrap_or(stated.cents_per_hour);
                 }
                 "duration_weeks" => {
-                    let duration = reader.distribution(&field, value, 0.01, 5_200.0);
+                    // The shortest of many stays is of any length; only what is stated must be longer than nothing.
+                    let duration = reader.distribution(&field, value, (0.01, 5_200.0), (0.0, 5_200.0));
                     stated.duration_weeks = duration.unwrap_or(stated.duration_weeks);
                 }
                 "renewal" => stated.renewal = reader.number(&field, value, 0.0, 1.0).unwrap_or(stated.renewal),

@@ -9,6 +9,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::lines::Lines;
+use super::repeated;
 use crate::diagnostics::Diagnostic;
 use crate::random::Distribution;
 
@@ -38,6 +40,9 @@ impl std::fmt::Display for Origin {
 /// How the message of a syntax error begins.
 pub(super) const NOT_TOML: &str = "not TOML";
 
+/// The message of a key that nobody knows.
+pub(super) const NO_SUCH_KEY: &str = "no such key";
+
 /// What reading leaves behind, over all files of a scenario.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
@@ -51,21 +56,23 @@ pub(super) struct Findings {
 pub(super) struct Reader<'t, 'f> {
     /// Name of the file for people.
     pub(super) file: &'t str,
-    text: &'t str,
+    lines: Lines<'t>,
     /// An option has no lines.
     is_option: bool,
+    /// How many more unknown words are compared with the known ones.
+    suggestions: usize,
     findings: &'f mut Findings,
 }
 
 impl<'a, 'f> Reader<'a, 'f> {
     /// A reader of a file's text.
-    pub(super) const fn new(file: &'a str, text: &'a str, findings: &'f mut Findings) -> Self {
-        Self { file, text, is_option: false, findings }
+    pub(super) fn new(file: &'a str, text: &'a str, findings: &'f mut Findings) -> Self {
+        Self { file, lines: Lines::new(text), is_option: false, suggestions: SUGGESTIONS, findings }
     }
 
     /// A reader of what an option stated.
-    pub(super) const fn of_option(option: &'a str, text: &'a str, findings: &'f mut Findings) -> Self {
-        Self { file: option, text, is_option: true, findings }
+    pub(super) fn of_option(option: &'a str, text: &'a str, findings: &'f mut Findings) -> Self {
+        Self { is_option: true, ..Self::new(option, text, findings) }
     }
 
     /// How many mistakes there are so far.
@@ -80,30 +87,29 @@ impl<'a, 'f> Reader<'a, 'f> {
 
     /// Parses the text. Syntax errors are reported, all that the parser can find; what could be read is returned.
     pub(super) fn parse(&mut self) -> Spanned<DeTable<'a>> {
-        let text = self.text;
-        let (document, errors) = DeTable::parse_recoverable(text);
-        for error in errors {
+        let (document, errors) = DeTable::parse_recoverable(self.lines.text());
+        for (i, error) in errors.into_iter().enumerate() {
             let span = error.span().unwrap_or(0..0);
-            let message = match error.message() {
-                "duplicate key" => "this key stands here twice".to_owned(),
-                other => format!("{NOT_TOML}: {other}"),
-            };
-            self.problem(span, "", message);
+            if error.message() == "duplicate key" {
+                // Looking for the first one reads the text back to its table's header.
+                let first = (i < SUGGESTIONS).then(|| repeated::first(&document, self.lines.text(), &span)).flatten();
+                let (field, message) = match first {
+                    Some((field, first)) => {
+                        (field, format!("this key stands here twice, first in line {}", self.lines.place(first).0))
+                    }
+                    None => (String::new(), "this key stands here twice".to_owned()),
+                };
+                self.problem(span, &field, message);
+            } else {
+                self.problem(span, "", format!("{NOT_TOML}: {}", error.message()));
+            }
         }
         document
     }
 
-    /// Line and column of a position.
-    fn place(&self, offset: usize) -> (usize, usize) {
-        let before = self.text.get(..offset).unwrap_or(self.text);
-        let line = before.matches('\n').count() + 1;
-        let start = before.rfind('\n').map_or(0, |i| i + 1);
-        (line, before[start..].chars().count() + 1)
-    }
-
     /// Where a span is.
     pub(super) fn origin(&self, span: &Range<usize>) -> Origin {
-        let (line, column) = self.place(span.start);
+        let (line, column) = self.lines.place(span.start);
         let stated = !self.is_option;
         Origin { file: self.file.to_owned(), line: stated.then_some(line), column: stated.then_some(column) }
     }
@@ -111,9 +117,9 @@ impl<'a, 'f> Reader<'a, 'f> {
     /// Reports a mistake; the caller may add what is allowed and what was meant.
     pub(super) fn problem(&mut self, span: Range<usize>, field: &str, message: impl Into<String>) -> &mut Diagnostic {
         let Origin { file, line, column } = self.origin(&span);
-        let written = self.text.get(span.clone()).unwrap_or_default();
+        let written = self.lines.text().get(span.clone()).unwrap_or_default().trim();
         let first = written.lines().next().unwrap_or_default().trim();
-        let value = if first.chars().count() > 60 || written.trim().lines().count() > 1 {
+        let value = if first.chars().nth(60).is_some() || written.lines().nth(1).is_some() {
             format!("{} ...", first.chars().take(56).collect::<String>())
         } else {
             first.to_owned()
@@ -134,11 +140,18 @@ impl<'a, 'f> Reader<'a, 'f> {
 
     /// Reports a key that nobody knows.
     pub(super) fn unknown(&mut self, span: Range<usize>, field: &str, key: &str, known: &[&str]) {
-        let help = suggestion(key, known);
+        let help = self.suggestion(key, known);
         let all = if known.len() <= 10 { format!("one of {}", known.join(", ")) } else { String::new() };
-        let problem = self.problem(span, field, "no such key");
+        let problem = self.problem(span, field, NO_SUCH_KEY);
         problem.help = help;
         problem.allowed = all;
+    }
+
+    /// [`suggestion`] for as many words as somebody reads about.
+    fn suggestion(&mut self, word: &str, known: &[&str]) -> String {
+        let Some(left) = self.suggestions.checked_sub(1) else { return String::new() };
+        self.suggestions = left;
+        suggestion(word, known)
     }
 
     /// Remembers where a field was stated.
@@ -193,7 +206,7 @@ impl<'a, 'f> Reader<'a, 'f> {
         tables
     }
 
-    fn wrong_kind(&mut self, field: &str, value: &Value<'_>, wanted: &str) -> &mut Diagnostic {
+    pub(super) fn wrong_kind(&mut self, field: &str, value: &Value<'_>, wanted: &str) -> &mut Diagnostic {
         let kind = value.get_ref().type_str();
         let problem = self.problem(value.span(), field, format!("must be {wanted}, not {}", article(kind)));
         wanted.clone_into(&mut problem.allowed);
@@ -280,7 +293,7 @@ impl<'a, 'f> Reader<'a, 'f> {
         if position.is_some() {
             self.note(field, &value.span());
         } else {
-            let help = suggestion(text, words);
+            let help = self.suggestion(text, words);
             let problem = self.problem(value.span(), field, "no such choice");
             problem.allowed = range;
             problem.help = help;
@@ -288,8 +301,20 @@ impl<'a, 'f> Reader<'a, 'f> {
         position
     }
 
-    /// A number or a distribution whose values lie within a range.
-    pub(super) fn distribution(&mut self, field: &str, value: &Value<'_>, min: f64, max: f64) -> Option<Distribution> {
+    /// A number or a distribution whose numbers lie within `stated`, and what is drawn from it within `drawn`.
+    pub(super) fn distribution(
+        &mut self,
+        field: &str,
+        value: &Value<'_>,
+        stated: (f64, f64),
+        drawn: (f64, f64),
+    ) -> Option<Distribution> {
+        let (min, max) = stated;
+        if has_steps(value) {
+            self.problem(value.span(), field, "does not change in time: steps are for levers").allowed =
+                FORMS.to_owned();
+            return None;
+        }
         let DeValue::Table(table) = value.get_ref() else {
             if matches!(value.get_ref(), DeValue::Integer(_) | DeValue::Float(_)) {
                 return self.number(field, value, min, max).map(Distribution::Fixed);
@@ -297,11 +322,10 @@ impl<'a, 'f> Reader<'a, 'f> {
             self.wrong_kind(field, value, "a number or a distribution").allowed = FORMS.to_owned();
             return None;
         };
-        let known = ["low", "mode", "high", "median", "sigma", "shape", "mean"];
         let before = self.findings.problems.len();
         let mut values: BTreeMap<&str, f64> = BTreeMap::new();
         let mut named: Vec<&str> = Vec::new();
-        for (key, inner, value) in self.entries(field, table, &known) {
+        for (key, inner, value) in self.entries(field, table, &FORM_KEYS) {
             named.push(key);
             let (low, high) = match key {
                 "sigma" => (0.0, 5.0),
@@ -316,19 +340,9 @@ impl<'a, 'f> Reader<'a, 'f> {
         if self.findings.problems.len() > before {
             return None;
         }
-        named.sort_unstable();
-        let of = |key: &str| values.get(key).copied().unwrap_or_default();
-        let distribution = match named.as_slice() {
-            ["high", "low", "mode"] => Distribution::Triangular { low: of("low"), mode: of("mode"), high: of("high") },
-            ["high", "low"] => Distribution::Uniform { low: of("low"), high: of("high") },
-            ["median", "sigma"] => Distribution::LogNormal { median: of("median"), sigma: of("sigma") },
-            ["median", "shape"] => Distribution::Weibull { shape: of("shape"), median: of("median") },
-            ["mean"] => Distribution::Exponential { mean: of("mean") },
-            _ => {
-                self.problem(value.span(), field, "these numbers together are no distribution").allowed =
-                    FORMS.to_owned();
-                return None;
-            }
+        let Some(distribution) = named_distribution(named, &values) else {
+            self.problem(value.span(), field, "these numbers together are no distribution").allowed = FORMS.to_owned();
+            return None;
         };
         let ordered = match distribution {
             Distribution::Triangular { low, mode, high } => low <= mode && mode <= high,
@@ -337,6 +351,12 @@ impl<'a, 'f> Reader<'a, 'f> {
         };
         if !ordered {
             self.problem(value.span(), field, "out of order").allowed = "low, then mode, then high".to_owned();
+            return None;
+        }
+        if let Some((percentile, reached)) = leaves_range(&distribution, drawn) {
+            let message = format!("too wide: its {percentile} percentile is {reached}");
+            self.problem(value.span(), field, message).allowed =
+                format!("{}, from the 1st to the 99th percentile", allowed(drawn.0, drawn.1));
             return None;
         }
         self.note(field, &value.span());
@@ -387,6 +407,48 @@ impl<'a, 'f> Reader<'a, 'f> {
     }
 }
 
+/// How many unknown or repeated words of a text are looked into: more than anybody reads, and few enough to be quick.
+const SUGGESTIONS: usize = 500;
+
+/// The distribution that named numbers make together.
+fn named_distribution(mut named: Vec<&str>, values: &BTreeMap<&str, f64>) -> Option<Distribution> {
+    named.sort_unstable();
+    let of = |key: &str| values.get(key).copied().unwrap_or_default();
+    Some(match named.as_slice() {
+        ["high", "low", "mode"] => Distribution::Triangular { low: of("low"), mode: of("mode"), high: of("high") },
+        ["high", "low"] => Distribution::Uniform { low: of("low"), high: of("high") },
+        ["median", "sigma"] => Distribution::LogNormal { median: of("median"), sigma: of("sigma") },
+        ["median", "shape"] => Distribution::Weibull { shape: of("shape"), median: of("median") },
+        ["mean"] => Distribution::Exponential { mean: of("mean") },
+        _ => return None,
+    })
+}
+
+/// The percentile at which a distribution lies outside a range, and its value in few digits. What lies beyond the 1st and
+/// the 99th is cut off: hardly any unbounded distribution would fit otherwise.
+fn leaves_range(distribution: &Distribution, (min, max): (f64, f64)) -> Option<(&'static str, String)> {
+    let (low, high) = (distribution.quantile(0.01), distribution.quantile(0.99));
+    let (percentile, value) = if high > max {
+        ("99th", high)
+    } else if low < min {
+        ("1st", low)
+    } else {
+        return None;
+    };
+    let digits = if value.abs() >= 100.0 { 0 } else { 4 };
+    Some((percentile, format!("{value:.digits$}")))
+}
+
+/// Whether a value is a step, or a list with steps.
+fn has_steps(value: &Value<'_>) -> bool {
+    let is_step = |v: &Value<'_>| {
+        v.get_ref()
+            .as_table()
+            .is_some_and(|t| ["after_years", "value", "ramp_years"].iter().any(|k| t.get(*k).is_some()))
+    };
+    is_step(value) || value.get_ref().as_array().is_some_and(|items| items.iter().any(is_step))
+}
+
 const FORM_KEYS: [&str; 7] = ["low", "mode", "high", "median", "sigma", "shape", "mean"];
 
 /// The distributions that a file can state.
@@ -418,11 +480,20 @@ pub(super) fn allowed(min: f64, max: f64) -> String {
 }
 
 /// `did you mean 'x'?` for the nearest known word; empty where nothing is near.
-pub(super) fn suggestion(word: &str, known: &[&str]) -> String {
+pub(crate) fn suggestion(word: &str, known: &[&str]) -> String {
+    nearest(word, known).map_or_else(String::new, |k| format!("did you mean '{k}'?"))
+}
+
+/// The known word that is near enough to be meant.
+pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    // No known word is as long.
+    if word.len() > 100 {
+        return None;
+    }
     let near = known
         .iter()
         .map(|k| (strsim::jaro_winkler(word, k), *k))
         .filter(|(score, k)| *score > 0.84 || k.rsplit('.').next() == Some(word))
         .max_by(|a, b| a.0.total_cmp(&b.0));
-    near.map_or_else(String::new, |(_, k)| format!("did you mean '{k}'?"))
+    near.map(|(_, k)| k)
 }

@@ -2,7 +2,8 @@
 
 use toml::de::DeTable;
 
-use super::files::{self, Kind};
+use super::differences::differences;
+use super::files::{self, Found, Kind};
 use super::load::{Overrides, check_district, check_organisation, check_scenario, refused};
 use crate::diagnostics::Diagnostic;
 
@@ -13,6 +14,16 @@ pub struct Checked {
     pub kind: &'static str,
     /// What is allowed but probably not meant.
     pub warnings: Vec<String>,
+    /// The base that a scenario names; empty without one.
+    pub base: String,
+    /// What a scenario changes of its base: `field: value there -> value here`.
+    pub changes: Vec<String>,
+}
+
+impl Checked {
+    const fn of(kind: &'static str) -> Self {
+        Self { kind, warnings: Vec::new(), base: String::new(), changes: Vec::new() }
+    }
 }
 
 /// Checks a file of any kind without running anything.
@@ -21,19 +32,29 @@ pub struct Checked {
 /// Every mistake in it and in what it names.
 pub fn check_file(source: &str) -> Result<Checked, Vec<Diagnostic>> {
     let found = files::find(Kind::Scenario, source).map_err(|refusal| vec![refused(source, refusal)])?;
-    let (document, _) = DeTable::parse_recoverable(&found.text);
+    let text = found.text.clone();
+    let (document, _) = DeTable::parse_recoverable(&text);
     let has = |keys: &[&str]| keys.iter().any(|k| document.get_ref().get(*k).is_some());
     let organised = has(&["team", "service", "levers", "links"]);
     if has(&["base", "district", "experiment", "parameters", "context", "budget", "before", "title", "population"]) {
-        let warnings = check_scenario(found, &Overrides::default())?.warnings;
-        return Ok(Checked { kind: "scenario", warnings });
+        return scenario(found, document.get_ref());
     }
     if has(&["households", "ages", "men", "low_income"]) && !organised {
-        return check_district(&found).map(|_| Checked { kind: "district", warnings: Vec::new() });
+        return check_district(&found).map(|_| Checked::of("district"));
     }
     if has(&["name"]) && organised {
-        return check_organisation(&found).map(|()| Checked { kind: "organisation", warnings: Vec::new() });
+        return check_organisation(&found).map(|()| Checked::of("organisation"));
     }
-    let warnings = check_scenario(found, &Overrides::default())?.warnings;
-    Ok(Checked { kind: "scenario", warnings })
+    scenario(found, document.get_ref())
+}
+
+/// Checks a scenario, and its base by itself to tell what differs.
+fn scenario(found: Found, document: &DeTable<'_>) -> Result<Checked, Vec<Diagnostic>> {
+    let reference = document.get("base").and_then(|value| value.get_ref().as_str()).unwrap_or_default().to_owned();
+    let base = files::find_from(Kind::Scenario, &reference, found.folder.as_deref(), found.folder.as_deref());
+    let loaded = check_scenario(found, &Overrides::default())?;
+    // Without a base there is nothing to tell; a base that has mistakes has just been reported.
+    let base = base.ok().and_then(|base| check_scenario(base, &Overrides::default()).ok());
+    let changes = base.map_or_else(Vec::new, |base| differences(&base.scenario, &loaded.scenario));
+    Ok(Checked { warnings: loaded.warnings, base: reference, changes, ..Checked::of("scenario") })
 }

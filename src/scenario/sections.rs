@@ -15,7 +15,7 @@ pub(super) fn read_parameters(reader: &mut Reader, path: &str, table: &DeTable, 
     for (key, field, value) in reader.leaves(path, table, &keys) {
         let Some(position) = Params::position(&key) else { continue };
         let meta = &PARAMETERS[position];
-        if let Some(distribution) = reader.distribution(&field, value, meta.min, meta.max) {
+        if let Some(distribution) = reader.distribution(&field, value, (meta.min, meta.max), (meta.min, meta.max)) {
             draft.parameters[position] = distribution;
         }
     }

@@ -178,7 +178,7 @@ pub fn course_text(course: &Course) -> String {
     steps_text(course.steps(), |value| format!("{:?}", value.number()))
 }
 
-fn steps_text(steps: &[Step], text_of: impl Fn(LeverValue) -> String) -> String {
+pub(super) fn steps_text(steps: &[Step], text_of: impl Fn(LeverValue) -> String) -> String {
     if let [Step { from: ALWAYS, value, ramp_weeks: 0 }] = steps {
         return text_of(*value);
     }

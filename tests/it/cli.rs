@@ -92,7 +92,7 @@ fn explain_prints_the_embedded_scenario_and_what_options_change() {
     assert!(out.contains("stated in --set onset.debt"), "{out}");
     let output = kantel(&["explain", "--years", "0"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("--years: experiment.years: too low"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("--years: a value that it does not take (0; "), "{}", text(&output.stderr));
 }
 
 #[test]
@@ -103,7 +103,174 @@ fn levers_names_every_lever() {
     for lever in kantel::levers::LEVERS {
         assert!(out.contains(lever.meta.key) && out.contains(lever.meta.source.text()), "{}", lever.meta.key);
     }
-    assert!(text(&kantel(&["levers", "--lang", "nl"]).stdout).contains("Omvang wijkteam"));
+}
+
+/// A scenario with a base says what it changes, in the size of its own district.
+#[test]
+fn check_tells_what_a_scenario_changes_of_its_base() {
+    let file = TemporaryFile::new(
+        "plan.toml",
+        "schema_version = 1\nbase = \"builtin:reactive\"\npopulation.residents = 8000\n[levers]\n\
+         outreach.door_fte = [{ value = 1 }, { after_years = 2, value = 3 }]\n[parameters]\nonset.debt = 0.02\n\
+         [[service]]\nproduct = \"guidance\"\nplaces = 12.5\n",
+    );
+    let output = kantel(&["check", file.shown()]);
+    let told = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let mut lines = told.lines();
+    assert_eq!(lines.next(), Some(format!("{}: ok (scenario)", file.shown()).as_str()));
+    assert_eq!(lines.next(), Some("  4 differences from builtin:reactive:"), "{told}");
+    let rest: Vec<&str> = lines.map(str::trim).collect();
+    assert!(rest.contains(&"population.residents: 34255 -> 8000"), "{told}");
+    assert!(rest.contains(&"parameters.onset.debt: 0.025 -> 0.02"), "{told}");
+    assert!(rest.iter().any(|l| l.starts_with("service.guidance.places: 160") && l.ends_with(" -> 12.5")), "{told}");
+    let door = "-> [{ value = 1.0 }, { after_years = 2.0, value = 3.0 }]";
+    assert!(rest.iter().any(|l| l.starts_with("levers.outreach.door_fte: ") && l.ends_with(door)), "{told}");
+}
+
+/// All but the evidence, which says so in its head.
+#[test]
+fn levers_are_told_in_dutch() {
+    let out = text(&kantel(&["levers", "--lang", "nl"]).stdout);
+    for word in ["Omvang wijkteam", "uren per fte per jaar", "gemeente", "0 tot 1", "die van de basis", "in het Engels"]
+    {
+        assert!(out.contains(word), "{word}: {out}");
+    }
+    for word in ["municipality", "hours per visit", "the base's "] {
+        assert!(!out.contains(word), "{word}: {out}");
+    }
+}
+
+/// Every mistake at once: options, misspelled options, and what is wrong in the files.
+#[test]
+fn mistakes_in_options_and_files_come_together() {
+    let bad =
+        TemporaryFile::new("both.toml", "schema_version = 1\nbase = \"builtin:reactive\"\nexperiment.years = 0\n");
+    let arguments = [
+        "compare",
+        "reactive",
+        bad.shown(),
+        "--seed",
+        "1e3",
+        "--loops=-1",
+        "--closure",
+        "hour",
+        "--residants",
+        "1000",
+        "--residents",
+        "99999999999",
+        "--loop-residents",
+        "0",
+        "--threads",
+        "0",
+        "--samples",
+        "-1",
+        "--set",
+        "onset.debt=-1",
+    ];
+    let output = kantel(&arguments);
+    let told = text(&output.stderr);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{told}");
+    for line in [
+        "--seed: a value that it does not take (1e3; allowed: a whole number, 0 to 18446744073709551615)",
+        "--loops: a value that it does not take (-1; allowed: a whole number, 0 to 100000)",
+        "--closure: a value that it does not take (hour; allowed: one of hours, budget, extra; did you mean 'hours'?)",
+        "--residants: no such option or argument here (did you mean --residents?)",
+        "--residents: a value that it does not take (99999999999; allowed: a whole number, 1 to 20000000)",
+        "--loop-residents: a value that it does not take (0; allowed: a whole number, 1 to 20000000)",
+        "--threads: a value that it does not take (0; allowed: a whole number, 1 to 1024)",
+        "--samples: a value that it does not take (-1; allowed: a whole number, 1 to 100000)",
+        "experiment.years: too low",
+        "--set onset.debt: parameters.onset.debt: too low (-1; ",
+    ] {
+        assert!(told.contains(line), "{line} in {told}");
+    }
+}
+
+#[test]
+fn a_name_that_is_near_a_built_in_gets_a_suggestion() {
+    for (command, name, help) in [
+        ("run", "reactiv", "did you mean 'reactive'?"),
+        ("explain", "proactiv", "did you mean 'proactive'?"),
+        ("run", "builtin:proactiv", "did you mean 'builtin:proactive'?"),
+    ] {
+        let output = kantel(&[command, name]);
+        let told = text(&output.stderr);
+        assert!(output.status.code() == Some(2) && told.contains(help), "{name}: {told}");
+    }
+}
+
+#[test]
+fn set_says_what_it_is_set_for() {
+    let help = text(&kantel(&["compare", "--help"]).stdout).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(help.contains("as written for the district of the size that --district and --residents give"), "{help}");
+}
+
+#[test]
+fn a_result_folder_below_a_file_is_the_users_mistake() {
+    let file = TemporaryFile::new("in-the-way", "x");
+    let out = format!("{}/result", file.shown());
+    let output = kantel(&["run", "--residents", "100", "--samples", "1", "--years", "1", "--out", &out]);
+    let told = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.starts_with("--out: ") && told.contains("a file stands in the way"), "{told}");
+}
+
+/// What the program tells of a file with mistakes in every line, or with all of them in one; after a minute it is too late.
+#[test]
+fn a_hundred_thousand_mistakes_take_seconds() {
+    use std::fmt::Write as _;
+    let head = "schema_version = 1\nbase = \"builtin:reactive\"\n";
+    let (mut lines, mut line) = (format!("{head}[levers]\n"), format!("{head}levers = {{"));
+    for i in 0..100_000 {
+        let _ = writeln!(lines, "out{i} = 1");
+        let _ = write!(line, "out{i} = 1,");
+    }
+    line.push_str("x = 1}\n");
+    for (name, content, more) in [("lines.toml", &lines, 99_800), ("line.toml", &line, 99_801)] {
+        let file = TemporaryFile::new(name, content);
+        let path = file.shown().to_owned();
+        let (sender, receiver) = std::sync::mpsc::channel();
+        std::thread::spawn(move || sender.send(kantel(&["check", &path])));
+        let output = receiver.recv_timeout(std::time::Duration::from_mins(1)).expect("within a minute");
+        let told = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert_eq!(told.lines().count(), 202, "{name}");
+        assert!(told.contains(&format!(": and {more} more\n{} problems", more + 200)), "{name}");
+    }
+}
+
+/// Nothing is left behind by whoever is asked to end, by Ctrl-C or by another program.
+#[cfg(unix)]
+#[test]
+fn who_is_asked_to_end_leaves_nothing() {
+    for signal in ["-TERM", "-INT"] {
+        let folder = std::env::temp_dir().join(format!("kantel-ended{signal}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let out = folder.join("result").to_string_lossy().into_owned();
+        let arguments = ["compare", "--residents", "2000", "--samples", "500", "--quiet", "--out", &out];
+        let child = Command::new(env!("CARGO_BIN_EXE_kantel"))
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let entries = || std::fs::read_dir(&folder).expect("it is there").count();
+        for _ in 0..600 {
+            if entries() > 0 {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(100));
+        }
+        assert_eq!(entries(), 1, "the result in the making");
+        let asked = Command::new("kill").args([signal, &child.id().to_string()]).status();
+        assert!(asked.is_ok_and(|status| status.success()));
+        let output = child.wait_with_output().expect("ends");
+        assert_eq!(output.status.code(), Some(130), "{signal}: {}", text(&output.stderr));
+        assert!(text(&output.stderr).contains("interrupted"), "{signal}");
+        assert_eq!(entries(), 0, "{signal}");
+        std::fs::remove_dir_all(&folder).expect("it is there");
+    }
 }
 
 #[test]

@@ -160,7 +160,7 @@ fn what_is_missing_is_listed_and_never_invented() {
     let problems = read(&without, Choice::Wijk("WK034403")).unwrap_err();
     assert_eq!(
         shown(&problems),
-        "kwb.csv:2:0 HuishoudensMetEenLaagInkomen: the file has no such column [] () \
+        "kwb.csv:1:0 HuishoudensMetEenLaagInkomen: the file has no such column [] () \
          this year has no incomes per wijk; take the file of 2018"
     );
 }
@@ -192,6 +192,20 @@ fn files_that_are_something_else_are_refused() {
          kwb.csv:2:163 HuishoudensMetEenLaagInkomen: not a number for WK034403 [120,3] (a percentage, 0 to 100)"
     );
     assert!(read(&text, Choice::Wijk("WK034404")).is_ok(), "mistakes in other rows are not this wijk's");
+}
+
+/// Which of two rows is meant nobody can know.
+#[test]
+fn a_wijk_that_stands_twice_is_refused() {
+    let text = synthetic() + &OVERVECHT.replace("34255", "34256") + "\n";
+    for choice in [Choice::Wijk("WK034403"), Choice::Municipality("Utrecht")] {
+        let problems = read(&text, choice).unwrap_err();
+        assert_eq!(
+            shown(&problems),
+            "kwb.csv:5:0 Codering: a second row of this code; the first is in line 2 [WK034403] (one row per wijk)"
+        );
+    }
+    assert!(read(&text, Choice::Wijk("WK034404")).is_ok(), "the others are in order");
 }
 
 /// A new empty folder for one test.
@@ -231,7 +245,12 @@ fn the_command_writes_a_whole_profile_and_never_over_another() {
     args.profile = Some(folder.join("nothing.toml"));
     assert!(matches!(district(&args), Err(Failure::Input(_))));
     args.file = folder.clone();
-    assert!(matches!(district(&args), Err(Failure::Input(p)) if p[0].message == "not a regular file"));
+    let Err(Failure::Input(problems)) = district(&args) else { panic!("a folder is no file") };
+    let told = kantel::cli::plain(&problems[0]);
+    assert!(told.starts_with(&format!("{}: not a regular file", folder.display())), "{told}");
+    let neither = DistrictArgs { wijk: None, ..args.clone() };
+    let Err(Failure::Input(problems)) = district(&neither) else { panic!("nothing is chosen") };
+    assert!(problems[0].allowed.contains("--wijk CODE or --municipality NAME"), "{problems:?}");
     args.file = folder.join("absent.csv");
     assert!(matches!(district(&args), Err(Failure::Input(p)) if p[0].message == "no such file"));
     let left: Vec<_> = fs::read_dir(&folder).unwrap().map(|e| e.unwrap().file_name()).collect();

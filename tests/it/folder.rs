@@ -329,3 +329,31 @@ fn a_folder_without_a_household_is_read_all_the_same() {
     let folder = read(&target).expect("it can be read");
     assert!(folder.lives.is_none() && !folder.comparisons.is_empty());
 }
+
+/// A release says which commit it is; outside a checkout of its own it says nothing.
+#[test]
+fn a_build_knows_its_commit() {
+    let git = |folder: &Path, arguments: &[&str]| {
+        let output = std::process::Command::new("git").arg("-C").arg(folder).args(arguments).output();
+        output.ok().filter(|o| o.status.success()).map(|o| String::from_utf8_lossy(&o.stdout).trim().to_owned())
+    };
+    let place = Place::new("commit");
+    if git(&place.0, &["--version"]).is_none() {
+        return;
+    }
+    let in_no_checkout = git(&place.0, &["rev-parse", "HEAD"]).is_none();
+    assert!(!in_no_checkout || crate::build_script::commit(&place.0).is_none());
+    let author = ["-c", "user.name=x", "-c", "user.email=x@example.org"];
+    fs::create_dir_all(place.0.join("src")).expect("it works");
+    fs::write(place.0.join("src/lib.rs"), "// one").expect("it works");
+    git(&place.0, &["init", "--quiet"]).expect("a checkout");
+    git(&place.0, &["add", "."]).expect("a file");
+    git(&place.0, &[&author[..], &["commit", "--quiet", "-m", "One"]].concat()).expect("a commit");
+    let head = git(&place.0, &["rev-parse", "HEAD"]).expect("a commit");
+    assert_eq!(crate::build_script::commit(&place.0), Some(head.clone()));
+    assert_eq!(crate::build_script::commit(&place.0.join("src")), None, "a part of another checkout");
+    fs::write(place.0.join("notes.txt"), "not compiled").expect("it works");
+    assert_eq!(crate::build_script::commit(&place.0), Some(head.clone()));
+    fs::write(place.0.join("src/lib.rs"), "// two").expect("it works");
+    assert_eq!(crate::build_script::commit(&place.0), Some(format!("{head}+changes")));
+}

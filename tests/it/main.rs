@@ -1,6 +1,9 @@
 //! The integration tests share one binary: one file per behaviour.
 
 mod actors;
+#[path = "../../build.rs"]
+#[expect(dead_code, clippy::print_stdout, reason = "its main speaks to cargo, which alone runs it")]
+mod build_script;
 mod cli;
 mod comparison;
 mod conservation;

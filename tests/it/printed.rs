@@ -107,7 +107,7 @@ fn failures_have_their_exit_codes_and_leave_nothing() {
     fs::write(target.join("mine.txt"), "mine").expect("it works");
     assert_eq!(failed(&job, &Cancel::new()), (2, 0));
     let below = Job { out: Some(target.join("mine.txt/result")), ..job.clone() };
-    assert_eq!(failed(&below, &Cancel::new()), (3, 0));
+    assert_eq!(failed(&below, &Cancel::new()), (2, 0));
     assert_eq!(fs::read_dir(above).expect("it works").count(), 1);
     fs::remove_dir_all(above).expect("it works");
 }

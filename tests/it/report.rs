@@ -436,6 +436,12 @@ fn what_is_no_result_and_what_is_no_margin_is_refused() {
         assert_eq!(failure.exit_code(), 2, "{margin}");
         assert!(!place.0.join("report.html").exists(), "nothing is written");
     }
+    let cli::Failure::Input(problems) =
+        cli::report::report(&arguments(&place, &["persons.second_lime=1"])).expect_err("misspelled")
+    else {
+        panic!("the user's mistake")
+    };
+    assert_eq!(problems[0].help, "did you mean 'persons.second_line'?");
     let nowhere = ReportArgs { dir: place.0.join("nowhere"), ..arguments(&place, &[]) };
     assert_eq!(cli::report::report(&nowhere).expect_err("there is nothing").exit_code(), 2);
 }

@@ -161,6 +161,94 @@ team.caseload = { after_years = 101, value = 20 }
     ));
 }
 
+/// What a draw would have to be cut off to is refused; what hardly ever leaves the range is not.
+#[test]
+fn distributions_that_leave_their_range() {
+    insta::assert_snapshot!(problems_of(
+        r#"
+[parameters]
+visit.accept = { median = 0.5, sigma = 3 }
+onset.debt = { median = 1, sigma = 4 }
+onset.work = { mean = 4.0 }
+[[service]]
+product = "guidance"
+duration_weeks = { median = 1000, sigma = 1 }
+"#
+    ));
+    let inside = "schema_version = 1\nbase = \"builtin:reactive\"\n\
+        parameters.onset.debt = { median = 0.02, sigma = 0.5 }\nparameters.visit.detection = { low = 0, high = 1 }\n\
+        [[service]]\nproduct = \"guidance\"\nduration_weeks = { mean = 0.02 }\n";
+    load_text("mine", inside, &Overrides::default()).expect("within their ranges");
+}
+
+#[test]
+fn parameters_do_not_change_in_time() {
+    insta::assert_snapshot!(problems_of(
+        r#"
+[parameters]
+onset.debt = { after_years = 1, value = 0.1 }
+onset.work = [{ value = 0.1 }, { after_years = 1, value = 0.2 }]
+[[service]]
+product = "guidance"
+duration_weeks = { value = 20, ramp_years = 1 }
+"#
+    ));
+}
+
+/// A second key is told with its field and the line of the first, wherever it stands.
+#[test]
+fn repeated_keys_say_where_the_first_is() {
+    insta::assert_snapshot!(problems_of(
+        r#"
+[levers]
+outreach.door_fte = 1
+outreach.door_fte = 2
+outreach.report_fte = { value = 1, value = 2 }
+[[service]]
+product = "guidance"
+places = 1
+[[service]]
+product = "aids"
+places = 1
+places = 2
+[experiment]
+"years" = 3
+years = 4
+[levers]
+"#
+    ));
+}
+
+/// A terminal obeys control characters, and nobody reads a thousand letters.
+#[test]
+fn control_characters_are_made_visible_and_long_words_cut() {
+    let long = "x".repeat(1_000);
+    let told = problems_of(&format!("[levers]\n\"\\u001b[31m\" = 1\n{long} = 1\ntargeting = \"a\\u0007\"\n"));
+    assert!(told.contains("levers.\\u001B[31m: no such key"), "{told:?}");
+    assert!(told.contains(&format!("levers.{}…: no such key", "x".repeat(73))), "{told}");
+    assert!(!told.contains(|c: char| c.is_control() && c != '\n'), "{told:?}");
+    assert!(told.lines().all(|line| line.chars().count() < 300), "{told}");
+}
+
+/// The value that is told is what was written after the equals sign.
+#[test]
+fn an_option_that_contradicts_a_table_shows_its_value() {
+    let overrides = Overrides { set: vec!["district.residents=3".to_owned()], ..Overrides::default() };
+    let told = lines(
+        &load_text("mine", "schema_version = 1\nbase = \"builtin:reactive\"\n", &overrides).expect_err("is wrong"),
+    );
+    assert!(told.contains("(3; allowed: ") && !told.contains("(district"), "{told}");
+}
+
+/// A name of a `--set` is checked although another scenario cannot be opened, but not against that one's misspelling.
+#[test]
+fn names_of_options_are_checked_beside_missing_files() {
+    let set = ["plan-b:team.fte=3", "mine:team.fte=3", "proactive:team.fte=3"].map(str::to_owned).to_vec();
+    let overrides = Overrides { set, ..Overrides::default() };
+    let sources = ["reactive", "nowhere/mine.toml", "proactiv"].map(str::to_owned);
+    insta::assert_snapshot!(lines(&load_all(&sources, &overrides).expect_err("mistakes")));
+}
+
 #[test]
 fn organisations_that_do_not_fit() {
     insta::assert_snapshot!(problems_of(
@@ -253,6 +341,7 @@ fn versions() {
             of("base = \"builtin:reactive\""),
             of("schema_version = 2\nbase = \"builtin:reactive\""),
             of("schema_version = \"1\"\nbase = \"builtin:reactive\""),
+            of("schema_version = 1.0\nbase = \"builtin:reactive\""),
             of(""),
             of("schema_version = 1\n"),
         ]

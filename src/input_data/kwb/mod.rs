@@ -8,6 +8,7 @@
 mod columns;
 mod table;
 
+use std::collections::BTreeMap;
 use std::io::Read;
 
 use columns::Column;
@@ -93,12 +94,16 @@ fn choose<'t>(table: &'t Table, choice: Choice<'_>) -> Result<Vec<&'t Row>, Vec<
         Choice::Municipality(name) => (name.trim(), "--municipality"),
     };
     let rows: Vec<&Row> = match choice {
-        Choice::Wijk(_) => table.rows.iter().filter(|r| r.code.eq_ignore_ascii_case(wanted)).take(1).collect(),
+        Choice::Wijk(_) => table.rows.iter().filter(|r| r.code.eq_ignore_ascii_case(wanted)).collect(),
         Choice::Municipality(_) => {
             let named = |r: &&Row| r.municipality.to_lowercase() == wanted.to_lowercase();
             table.rows.iter().filter(|r| r.code.starts_with("WK")).filter(named).collect()
         }
     };
+    let twice: Vec<Diagnostic> = repeated(table, &rows);
+    if !twice.is_empty() {
+        return Err(twice);
+    }
     if !rows.is_empty() {
         return Ok(rows);
     }
@@ -118,6 +123,25 @@ fn choose<'t>(table: &'t Table, choice: Choice<'_>) -> Result<Vec<&'t Row>, Vec<
         help: if near.is_empty() { String::new() } else { format!("did you mean {}?", near.join(", or ")) },
         ..Diagnostic::default()
     }])
+}
+
+/// Rows with the code of an earlier one: which of the two is meant cannot be known.
+fn repeated(table: &Table, rows: &[&Row]) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut problems = Vec::new();
+    for row in rows {
+        let line = *first.entry(&row.code).or_insert(row.line);
+        if line != row.line {
+            problems.push(Diagnostic {
+                field: Column::Code.title().to_owned(),
+                message: format!("a second row of this code; the first is in line {line}"),
+                value: row.code.clone(),
+                allowed: "one row per wijk".to_owned(),
+                ..table.diagnostic(row.line)
+            });
+        }
+    }
+    problems
 }
 
 /// Wijken whose code is near, or whose name is like what was asked for.
@@ -342,7 +366,10 @@ fn lacks(table: &Table, row: &Row, column: Column) -> Diagnostic {
         _ if nowhere => "take the file of another year, or write the profile by hand".to_owned(),
         _ => "CBS leaves small numbers out; take a larger wijk, or write the profile by hand".to_owned(),
     };
-    let message =
-        if table.has(column) { format!("missing for {}", row.code) } else { "the file has no such column".to_owned() };
-    Diagnostic { field: column.title().to_owned(), message, help, ..table.diagnostic(row.line) }
+    let (message, line) = if table.has(column) {
+        (format!("missing for {}", row.code), row.line)
+    } else {
+        ("the file has no such column".to_owned(), 1)
+    };
+    Diagnostic { field: column.title().to_owned(), message, help, ..table.diagnostic(line) }
 }

@@ -1,0 +1,133 @@
+//! Every mistake on the command line at once: clap stops at the first, so it is asked again without what was wrong.
+
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory as _, Parser as _};
+
+use super::args::{Cli, Command};
+use crate::diagnostics::Diagnostic;
+use crate::scenario::{check_file, load_all};
+
+/// What is wrong with a command line.
+#[derive(Debug)]
+pub(super) struct Mistakes {
+    /// Each wrong option, and each mistake in the files that could be read all the same.
+    pub(super) problems: Vec<Diagnostic>,
+    /// What clap says of the rest: a request for help, a missing file, a wrong command.
+    pub(super) rest: Option<clap::Error>,
+}
+
+/// Reads the arguments of a process, its own name first.
+///
+/// # Errors
+/// Every mistake that can be told apart.
+pub(super) fn parse(mut arguments: Vec<OsString>) -> Result<Cli, Mistakes> {
+    let mut problems = Vec::new();
+    loop {
+        let error = match Cli::try_parse_from(&arguments) {
+            Ok(cli) if problems.is_empty() => return Ok(cli),
+            Ok(cli) => {
+                problems.extend(in_files(&cli.command));
+                return Err(Mistakes { problems, rest: None });
+            }
+            Err(error) => error,
+        };
+        let Some(problem) = told(&error) else { return Err(Mistakes { problems, rest: Some(error) }) };
+        let left = without(&arguments, &error, &problem);
+        problems.push(problem);
+        match left {
+            Some(left) => arguments = left,
+            None => return Err(Mistakes { problems, rest: None }),
+        }
+    }
+}
+
+/// What clap says of one option, as a problem; `None` for what is about the command as a whole.
+fn told(error: &clap::Error) -> Option<Diagnostic> {
+    let name = text(error, ContextKind::InvalidArg).split_whitespace().next()?.to_owned();
+    let value = text(error, ContextKind::InvalidValue);
+    match error.kind() {
+        ErrorKind::InvalidValue => {
+            let valid = list(error, ContextKind::ValidValue);
+            let message = if value.is_empty() { "needs a value" } else { "a value that it does not take" };
+            let near = text(error, ContextKind::SuggestedValue);
+            Some(Diagnostic {
+                file: name,
+                message: message.to_owned(),
+                value,
+                allowed: if valid.len() > 1 { format!("one of {}", valid.join(", ")) } else { valid.concat() },
+                help: if near.is_empty() { near } else { format!("did you mean '{near}'?") },
+                ..Diagnostic::default()
+            })
+        }
+        ErrorKind::UnknownArgument => {
+            let near = text(error, ContextKind::SuggestedArg);
+            Some(Diagnostic {
+                file: name,
+                message: "no such option or argument here".to_owned(),
+                help: near.split_whitespace().next().map_or_else(String::new, |near| format!("did you mean {near}?")),
+                ..Diagnostic::default()
+            })
+        }
+        _ => None,
+    }
+}
+
+/// The arguments without the wrong one; `None` where it is not clear what belongs to it.
+fn without(arguments: &[OsString], error: &clap::Error, problem: &Diagnostic) -> Option<Vec<OsString>> {
+    let (name, value) = (problem.file.as_str(), problem.value.as_str());
+    let is_value = |at: usize| arguments.get(at).is_some_and(|a| a.to_string_lossy() == value);
+    let joined = |argument: &OsString| argument.to_string_lossy().split_once('=').is_some_and(|(n, _)| n == name);
+    let at = if value.is_empty() {
+        arguments.iter().position(|a| a == name || joined(a))?
+    } else {
+        let whole = format!("{name}={value}");
+        (0..arguments.len())
+            .find(|&i| (arguments[i] == name && is_value(i + 1)) || arguments[i].to_string_lossy() == whole)?
+    };
+    let alone = arguments[at] != name;
+    let followed = arguments.get(at + 1).is_some_and(|next| !next.to_string_lossy().starts_with('-'));
+    let count = match error.kind() {
+        _ if alone => 1,
+        ErrorKind::InvalidValue => 1 + usize::from(!value.is_empty()),
+        _ if !followed || !name.starts_with('-') => 1,
+        _ => 1 + usize::from(takes_value(&text(error, ContextKind::SuggestedArg))?),
+    };
+    let mut left = arguments.to_vec();
+    left.drain(at..at + count);
+    Some(left)
+}
+
+/// Whether an option takes a value; `None` if there is none of this name.
+fn takes_value(option: &str) -> Option<bool> {
+    let long = option.split_whitespace().next()?.strip_prefix("--")?;
+    let command = Cli::command();
+    let found =
+        command.get_subcommands().flat_map(clap::Command::get_arguments).find(|a| a.get_long() == Some(long))?;
+    Some(found.get_action().takes_values())
+}
+
+fn text(error: &clap::Error, kind: ContextKind) -> String {
+    list(error, kind).into_iter().next().unwrap_or_default()
+}
+
+fn list(error: &clap::Error, kind: ContextKind) -> Vec<String> {
+    match error.get(kind) {
+        Some(ContextValue::String(one)) => vec![one.clone()],
+        Some(ContextValue::Strings(several)) => several.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// The mistakes in the scenarios of a command whose options are wrong elsewhere.
+fn in_files(command: &Command) -> Vec<Diagnostic> {
+    let (sources, options) = match command {
+        Command::Compare(args) => (args.sources(), &args.scenario),
+        Command::Run(args) => (vec![args.source()], &args.options),
+        Command::Explain(args) => (args.scenario.iter().cloned().collect(), &args.options),
+        Command::Check(args) => return args.files.iter().filter_map(|file| check_file(file).err()).flatten().collect(),
+        _ => return Vec::new(),
+    };
+    load_all(&sources, &options.overrides()).err().unwrap_or_default()
+}

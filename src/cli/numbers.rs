@@ -1,0 +1,46 @@
+//! Whole numbers on the command line, refused with the range that is allowed.
+
+use std::fmt::Display;
+use std::str::FromStr;
+
+use clap::builder::TypedValueParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+/// Reads a whole number between two bounds.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Whole<N> {
+    min: N,
+    max: N,
+}
+
+impl<N> Whole<N> {
+    pub(super) const fn new(min: N, max: N) -> Self {
+        Self { min, max }
+    }
+}
+
+impl<N: FromStr + PartialOrd + Display + Clone + Send + Sync + 'static> TypedValueParser for Whole<N> {
+    type Value = N;
+
+    fn parse_ref(
+        &self,
+        cmd: &clap::Command,
+        arg: Option<&clap::Arg>,
+        value: &std::ffi::OsStr,
+    ) -> Result<Self::Value, clap::Error> {
+        let text = value.to_string_lossy();
+        if let Ok(number) = text.parse::<N>()
+            && number >= self.min
+            && number <= self.max
+        {
+            return Ok(number);
+        }
+        let mut error = clap::Error::new(ErrorKind::InvalidValue).with_cmd(cmd);
+        let name = arg.map(ToString::to_string).unwrap_or_default();
+        error.insert(ContextKind::InvalidArg, ContextValue::String(name));
+        error.insert(ContextKind::InvalidValue, ContextValue::String(text.into_owned()));
+        let allowed = format!("a whole number, {} to {}", self.min, self.max);
+        error.insert(ContextKind::ValidValue, ContextValue::Strings(vec![allowed]));
+        Err(error)
+    }
+}

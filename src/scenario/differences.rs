@@ -1,0 +1,103 @@
+//! What a scenario changes of its base, field by field as in a file.
+
+use super::types::{Organisation, Scenario};
+use super::write::{course_text, distribution_text, euros, steps_text, value_text};
+use crate::levers::{LEVERS, LeverValue};
+use crate::links::LINKS;
+use crate::parameters::PARAMETERS;
+
+/// `field: value in the base -> value here` for everything that differs. Both are of the same size: the base is scaled to
+/// the scenario's residents.
+pub(super) fn differences(base: &Scenario, scenario: &Scenario) -> Vec<String> {
+    let scaled = base.for_district(scenario.district.clone(), scenario.residents);
+    let mut changes = Vec::new();
+    for (field, before, after) in [
+        ("district", base.district.name.clone(), scenario.district.name.clone()),
+        ("population.residents", base.residents.to_string(), scenario.residents.to_string()),
+    ] {
+        push(&mut changes, field, &before, &after);
+    }
+    for ((field, before), (_, after)) in world(&scaled).into_iter().zip(world(scenario)) {
+        push(&mut changes, &field, &before, &after);
+    }
+    for (prefix, before, after) in
+        [("", &scaled.organisation, &scenario.organisation), ("before.", &scaled.before, &scenario.before)]
+    {
+        for ((field, before), (_, after)) in organisation(before).into_iter().zip(organisation(after)) {
+            push(&mut changes, &format!("{prefix}{field}"), &before, &after);
+        }
+    }
+    changes
+}
+
+fn push(changes: &mut Vec<String>, field: &str, before: &str, after: &str) {
+    if before != after {
+        changes.push(format!("{field}: {before} -> {after}"));
+    }
+}
+
+/// What is no organisation's, as texts; the same fields in the same order for every scenario.
+fn world(scenario: &Scenario) -> Vec<(String, String)> {
+    let (e, c) = (&scenario.experiment, &scenario.context);
+    let mut fields: Vec<(String, String)> = PARAMETERS
+        .iter()
+        .zip(&scenario.parameters)
+        .map(|(meta, value)| (format!("parameters.{}", meta.key), distribution_text(value)))
+        .collect();
+    let others = [
+        ("context.start_year", c.start_year.to_string()),
+        ("context.election_year", c.election_year.to_string()),
+        ("context.homes_per_1000", course_text(&c.homes_per_1000)),
+        ("context.ageing", c.ageing.to_string()),
+        ("budget.euros_per_team_hour", euros(scenario.budget.team_cents_per_hour)),
+        ("budget.price_year", scenario.budget.price_year.to_string()),
+        ("budget.discount_rate", scenario.budget.discount_rate.to_string()),
+        ("experiment.samples", e.samples.to_string()),
+        ("experiment.replicates", e.replicates.to_string()),
+        ("experiment.extra_replicate", e.extra_replicate.to_string()),
+        ("experiment.years", e.years.to_string()),
+        ("experiment.seed", e.seed.to_string()),
+        ("experiment.burn_in_weeks", e.burn_in_weeks.to_string()),
+    ];
+    fields.extend(others.map(|(field, value)| (field.to_owned(), value)));
+    fields
+}
+
+/// An organisation's values as texts; the same fields in the same order for every organisation.
+fn organisation(organisation: &Organisation) -> Vec<(String, String)> {
+    let base = &organisation.timeline.base;
+    let mut fields = vec![
+        ("team.fte".to_owned(), rounded(base.team_fte).to_string()),
+        ("team.caseload_per_fte".to_owned(), base.caseload_per_fte.to_string()),
+    ];
+    for s in &organisation.services {
+        let of = |field: &str| format!("service.{}.{field}", s.product.key());
+        fields.push((of("places"), rounded(s.places).to_string()));
+        fields.push((of("hours_per_week"), s.hours_per_week.to_string()));
+        fields.push((of("euros_per_hour"), euros(s.cents_per_hour)));
+        fields.push((of("duration_weeks"), distribution_text(&s.duration_weeks)));
+        fields.push((of("renewal"), s.renewal.to_string()));
+    }
+    for (i, lever) in LEVERS.iter().enumerate() {
+        let schedule = organisation.timeline.schedules.iter().find(|s| s.lever == i);
+        let text =
+            schedule.map_or("not set".to_owned(), |s| steps_text(&s.steps, |value| value_text(i, without_tail(value))));
+        fields.push((format!("levers.{}", lever.meta.key), text));
+    }
+    for (link, strength) in LINKS.iter().zip(base.links) {
+        fields.push((format!("links.{}", link.key), strength.to_string()));
+    }
+    fields
+}
+
+/// Nine digits: scaling in another order leaves a tail.
+fn rounded(x: f64) -> f64 {
+    format!("{x:.8e}").parse().unwrap_or(x)
+}
+
+fn without_tail(value: LeverValue) -> LeverValue {
+    match value {
+        LeverValue::Number(n) => LeverValue::Number(rounded(n)),
+        other => other,
+    }
+}
