@@ -317,7 +317,7 @@ parameters! {
         "Median time to the first talk about debts under threat of eviction or the like (crisis)";
     report_inquiry_weeks: "report.inquiry_weeks", "weeks", tri(4.0, 8.0, 10.0), 0.0..=104.0, Assumption("Veilig Thuis has ten weeks for an inquiry; general knowledge; median 4 to 10"),
         "Median time from a report to Veilig Thuis to the decision of the court";
-    report_youth: "report.youth", "per week", fixed(0.03), 0.0..=0.5, Fitted("8.1 % of new youth trajectories come from court or certified institution (CBS 85096NED 2021)"),
+    report_youth: "report.youth", "per week", fixed(0.025), 0.0..=0.5, Fitted("8.1 % of new youth trajectories come from court or certified institution (CBS 85096NED 2021)"),
         "Reports to Veilig Thuis about a young person in severe need, known or hidden";
     debt_dropout: "debt.dropout", "share", fixed(0.4), 0.0..=1.0, Sourced { title: "NVVK on HU 2024: 40 % of applicants drop out before a programme starts", url: "https://www.nvvk.nl/page/1439/2024/05/13/met-vaart-zo-min-mogelijk-rompslomp-en-een-hoop-inlevingsvermogen-naar-een-schuldregeling" },
         "Applicants for a debt programme who drop out before it starts";
