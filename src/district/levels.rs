@@ -60,7 +60,7 @@ impl Levels {
 #[inline]
 const fn groups(resident: &Resident) -> [usize; 3] {
     let age = match resident.stage {
-        Resident::OLDER => 7,
+        Resident::OLDER.. => 7,
         Resident::NO_YOUTH => 6,
         _ => 5,
     };
@@ -76,7 +76,7 @@ impl District {
         l.residents += sign;
         l.by_age[0] += sign * i64::from(resident.stage < Resident::NO_YOUTH);
         l.by_age[1] += sign * i64::from((Resident::ADULT..Resident::OLDER).contains(&resident.stage));
-        l.by_age[2] += sign * i64::from(resident.stage == Resident::OLDER);
+        l.by_age[2] += sign * i64::from(resident.stage >= Resident::OLDER);
         for g in groups(resident) {
             l.groups[g] += sign;
         }

@@ -228,7 +228,7 @@ impl District {
     pub fn mark_team(&mut self, r: ResidentId, week: Week) {
         let stage = self.residents[r.0].stage;
         if stage >= Resident::ADULT && self.mark(r, week, MARK_TEAM) {
-            let older = stage == Resident::OLDER;
+            let older = stage >= Resident::OLDER;
             let indicator = if older { Indicator::PersonsTeamOlder } else { Indicator::PersonsTeamAdult };
             self.counts.add(indicator, 1);
         }

@@ -77,16 +77,18 @@ impl Resident {
     /// Boost of somebody whose block of years has not been entered.
     pub const NOT_OPEN: u8 = u8::MAX;
 
-    /// Ages at which something changes: ties of one's own, adult, no longer a youth, older.
-    pub const LIFE_STAGES: [u8; 4] = [15, 18, 23, 65];
+    /// Ages at which something changes: ties of one's own, adult, no longer a youth, older, pensioned.
+    pub const LIFE_STAGES: [u8; 5] = [15, 18, 23, 65, 67];
     /// Stage from which on somebody has ties of their own.
     pub const WITH_TIES: u8 = 1;
     /// Stage of an adult.
     pub const ADULT: u8 = 2;
     /// Stage from which on there are no needs of youth.
     pub const NO_YOUTH: u8 = 3;
-    /// Stage of the older.
+    /// Stage from which on somebody counts as older.
     pub const OLDER: u8 = 4;
+    /// Stage from which on there are no needs of work.
+    pub const NO_WORK: u8 = 5;
 
     /// The stage of life at an age.
     pub fn stage_at(age: u8) -> u8 {

@@ -8,7 +8,7 @@
 use super::{care, natural, onset, outreach, prevalence, second_line, ties};
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Inputs, Now, What, block_end, join, occasion_of};
-use crate::entities::{Household, MAX_TIES, Person, Position, Resident, Tie};
+use crate::entities::{Domain, Household, MAX_TIES, Person, Position, Resident, Tie};
 use crate::ids::{CaseId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::initialization::{NewMember, dwelling_key};
 use crate::observation::Indicator;
@@ -204,6 +204,13 @@ pub fn birthday(now: Now<'_>, d: &mut District, r: ResidentId) {
     }
     if before < Resident::WITH_TIES {
         ties::settle(now, d, r);
+    }
+    if before < Resident::NO_YOUTH && stage >= Resident::NO_YOUTH {
+        natural::outgrow(now, d, r, Domain::Youth);
+        second_line::end_youth_help(now, d, r);
+    }
+    if before < Resident::NO_WORK && stage >= Resident::NO_WORK {
+        natural::outgrow(now, d, r, Domain::Work);
     }
 }
 

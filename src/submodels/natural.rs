@@ -1,7 +1,8 @@
 //! Natural history: episodes start, worsen and pass by their own clock, known or not (model.md section 3; E1 to E3, E14).
 //!
-//! Knowledge never changes an episode. Help multiplies hazards while it is given and wanes afterwards. Left out: episodes
-//! that change domain, and recovery in steps.
+//! Knowledge never changes an episode. Help multiplies hazards while it is given and wanes afterwards. A need of youth ends at
+//! 23 and goes on as one of mental health, a need of work at 67. Left out: other episodes that change domain, and recovery
+//! in steps.
 
 use super::hazards::{check, enter, enter_all, helped_rate, relapse_rate};
 use super::{care, hazards, onset, team, trust};
@@ -221,6 +222,27 @@ pub fn recover(now: Now<'_>, d: &mut District, e: EpisodeId) {
     }
     if domain.is_basic() {
         refresh_basics(d, d.household_of(r));
+    }
+}
+
+/// A need of a domain ends because of age. A need of youth is one of mental health from then on, that nobody knows of yet:
+/// who helped with it helps the young.
+pub fn outgrow(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) {
+    let all: Vec<EpisodeId> = d.episodes_of(r).filter(|&e| d.episodes[e.0].domain == domain).collect();
+    for e in all {
+        let Episode { severity, recovered, key, .. } = d.episodes[e.0];
+        if !recovered {
+            d.counts.add(Indicator::Recoveries, 1);
+            d.note(now.at, r, What::Recovered(domain));
+            care::end_for_episode(now, d, e);
+            if d.episodes[e.0].is_known() {
+                close_file_later(now, d, key);
+            }
+        }
+        d.remove_episode(e);
+        if !recovered && domain == Domain::Youth && !d.needs_of(r).has(Domain::Mental) {
+            begin(now, d, r, Domain::Mental, key.0, Some(severity));
+        }
     }
 }
 

@@ -51,9 +51,22 @@ fn highest_multiplier(now: Now<'_>, d: &District, r: ResidentId, further: usize)
 /// Other open needs beyond this number raise onset no further.
 const MOST_COUPLED: usize = 4;
 
+/// The age from which on there are no needs of a domain.
+pub fn ends_by(domain: Domain) -> Option<u8> {
+    let stage = match domain {
+        Domain::Youth => Resident::NO_YOUTH,
+        Domain::Work => Resident::NO_WORK,
+        _ => return None,
+    };
+    Some(Resident::LIFE_STAGES[usize::from(stage) - 1])
+}
+
 /// Expected number of open needs of a resident in a domain at an age, if the present multiplier had always held.
 #[inline]
 pub fn expected_at(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, age: u8) -> f64 {
+    if ends_by(domain).is_some_and(|from| age >= from) {
+        return 0.0;
+    }
     let expected = now.inputs.tables.recovery[domain as usize].expected(age);
     let own = own_share(now.inputs, &d.residents[r.0], domain);
     if expected * own > 0.0 { expected * own * multiplier(now, d, r, domain) } else { 0.0 }

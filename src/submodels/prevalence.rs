@@ -146,6 +146,9 @@ fn seed_passed(now: Now<'_>, d: &mut District, r: ResidentId, queues: &mut [Queu
     let age = now.age(&d.residents[r.0]);
     let stream = draws.stream(Process::Prevalence, key);
     for domain in Domain::ALL {
+        if onset::ends_by(domain).is_some_and(|from| age >= from) {
+            continue;
+        }
         let occasion = domain as u64 * 16 + PASSED;
         let since = LOOK_BACK * stream.unit(occasion + 1);
         let years = (since / f64::from(WEEKS_PER_YEAR)) as u8;

@@ -45,6 +45,15 @@ pub fn withdraw_all(now: Now<'_>, d: &mut District, r: ResidentId) {
     d.residents[r.0].person.entitlements = EntitlementId::NONE;
 }
 
+/// Youth help ends with youth.
+pub fn end_youth_help(now: Now<'_>, d: &mut District, r: ResidentId) {
+    let help: Vec<EntitlementId> =
+        d.entitlements_of(r).filter(|x| d.entitlements[x.0].product == Product::YouthHelp).collect();
+    for x in help {
+        withdraw(now, d, x);
+    }
+}
+
 /// Takes an entitlement from its holder; the queue, if it is in one, lets it go at this minute.
 pub fn withdraw(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let entitlement = &d.entitlements[x.0];

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use kantel::cancel::Cancel;
 use kantel::district::District;
 use kantel::doors::Door;
-use kantel::entities::{CaseState, Product, Resident, Stage};
+use kantel::entities::{CaseState, Domain, Product, Resident, Stage};
 use kantel::ids::{CaseId, HouseholdId, Key, ResidentId};
 use kantel::levers::{LeverValue, position};
 use kantel::observation::{Cell, catalogue};
@@ -225,6 +225,26 @@ fn youth_help_comes_by_the_doors_that_are_published() {
         (doors.mandatory as f64 / f64::from(all), 0.081, "court"),
     ] {
         assert!((1.0 / 1.5..1.5).contains(&(found / published)), "{what}: {found:.3} against {published}");
+    }
+}
+
+/// Youth help and needs of youth end at 23, needs of work at 67, at the start and as people age.
+#[test]
+fn needs_end_with_the_age_that_they_belong_to() {
+    let scenario = builtin("reactive", 8_000, 6);
+    let start = burned_in(&scenario, 0, 0);
+    for simulation in [&start, &go_on(&start, &scenario, 0, 0, Week(6 * 52))] {
+        let d = &simulation.region().districts[0];
+        let (mut young, mut working) = (0, 0);
+        for r in residents(d) {
+            let (resident, needs) = (&d.residents[r.0], d.needs_of(r));
+            let youth_help = d.entitlements_of(r).any(|x| d.entitlements[x.0].product == Product::YouthHelp);
+            young += u32::from(needs.has(Domain::Youth));
+            working += u32::from(needs.has(Domain::Work));
+            assert!(resident.stage < Resident::NO_YOUTH || !(needs.has(Domain::Youth) || youth_help), "{resident:?}");
+            assert!(resident.stage < Resident::NO_WORK || !needs.has(Domain::Work), "{resident:?}");
+        }
+        assert!(young > 100 && working > 50, "{young} with a need of youth, {working} of work");
     }
 }
 
