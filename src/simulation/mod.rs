@@ -26,7 +26,7 @@ use crate::observation::{Cell, Indicator, catalogue, together};
 use crate::scenario::ServiceSpec;
 use crate::settings::Settings;
 use crate::submodels::second_line::Service;
-use crate::submodels::{care, demography, natural, onset, outreach, professionals, requests, second_line, team};
+use crate::submodels::{care, cases, demography, natural, onset, outreach, professionals, requests, second_line, team};
 use crate::units::{WEEKS_PER_YEAR, Week};
 
 /// What is decided in a district: the settings over time, and the services in force.
@@ -402,7 +402,7 @@ fn dispatch(now: Now<'_>, d: &mut District, entry: &Entry) {
         }
         Occasion::CaseLeaves => {
             if d.cases.is_current(entry.slot, entry.generation) {
-                team::case_leaves(now, d, CaseId(entry.slot));
+                cases::case_leaves(now, d, CaseId(entry.slot));
             }
         }
         Occasion::Turnover => professionals::leave(now, d, entry),

@@ -2,6 +2,7 @@
 //! (an episode that begins makes its person look for care); otherwise they meet in the district.
 
 pub mod care;
+pub mod cases;
 pub mod demography;
 pub mod hazards;
 pub mod natural;

@@ -5,7 +5,7 @@
 //! in steps.
 
 use super::hazards::{check, enter, enter_all, helped_rate, relapse_rate};
-use super::{care, hazards, onset, team, trust};
+use super::{care, cases, hazards, onset, trust};
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Now, What, join};
 use crate::entities::{Domain, Episode, Helper, Severity};
@@ -167,7 +167,7 @@ pub fn worsen(now: Now<'_>, d: &mut District, entry: &Entry) {
         d.counts.add(Indicator::CrisisOnsets, 1);
         schedule_long_term(now, d, e);
     }
-    team::worsened(now, d, e);
+    cases::worsened(now, d, e);
     enter_all(now, d, e);
     care::seek(now, d, e, worse as u64);
 }

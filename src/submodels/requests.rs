@@ -3,7 +3,7 @@
 //! Where somebody knocks and what follows stands in the tables of `doors`. The municipal gate acts on applications at its own
 //! door alone. Every step is dated, so that the legal terms can be counted. Left out: objection and appeal.
 
-use super::{hazards, natural, second_line, team, trust};
+use super::{cases, hazards, natural, second_line, team, trust};
 use crate::calendar::{Entry, Occasion};
 use crate::district::{Arrival, District, Now, What, join};
 use crate::doors::{DOOR_TABLE, Door, OFFERS, Outcome, WATERBED, WAYS};
@@ -43,7 +43,7 @@ pub fn asking(now: Now<'_>, d: &mut District, entry: &Entry) {
 fn knock(now: Now<'_>, d: &mut District, e: EpisodeId, door: Door, outcome: Outcome, occasion: u64) {
     let frame = Frame::Voluntary;
     match outcome {
-        Outcome::Case => team::open_case(now, d, e, frame),
+        Outcome::Case => cases::open_case(now, d, e, frame),
         Outcome::Application => {
             if let Some(product) = choose_product(now, d, e) {
                 apply(now, d, e, product, frame);
@@ -66,7 +66,7 @@ pub fn request_from_team(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Fr
             apply(now, d, e, product, frame);
         }
     } else {
-        team::open_case(now, d, e, frame);
+        cases::open_case(now, d, e, frame);
     }
 }
 
@@ -81,7 +81,7 @@ pub fn veilig_thuis(now: Now<'_>, d: &mut District, e: EpisodeId, point: u64) {
     let youth_help = d.entitlements_of(r).find(|x| d.entitlements[x.0].product == Product::YouthHelp);
     match (youth_help, mandatory) {
         (None, true) => refer(now, d, e, Product::YouthHelp, Door::Court, Frame::Mandatory),
-        (None, false) => team::open_case(now, d, e, Frame::Pressure),
+        (None, false) => cases::open_case(now, d, e, Frame::Pressure),
         (Some(x), true) if d.entitlements[x.0].frame != Frame::Mandatory => {
             d.entitlements[x.0].frame = Frame::Mandatory;
             let served = d.entitlements[x.0].stage == Stage::Served;

@@ -1,0 +1,324 @@
+//! Cases of the wijkteam: asked for, waited for, opened with intake and plan, worked on, closed (M1; E6, E8). The hours that
+//! they run on are allotted in `team`. Left out: which professional has which case.
+
+use std::cmp::Reverse;
+
+use super::{care, natural, requests, trust};
+use crate::calendar::{Entry, Occasion};
+use crate::district::{District, Finish, Now, WaitingCase, What, WorkClock, join};
+use crate::entities::{Case, CaseState, Frame, Helper, Route, Severity};
+use crate::ids::{CaseId, EpisodeId, HouseholdId, Key, ResidentId};
+use crate::observation::Indicator;
+use crate::random::{Distribution, Process};
+use crate::units::{Effort, MINUTES_PER_WEEK};
+
+/// Twentieths of a place that a case takes, by severity: 45 light, 25 moderate, 15 severe or 12 crisis cases fill an FTE at a
+/// norm of 25 (evidence caseload_per_fte, assumption: light cases up to 45, intensive 12 to 15).
+const WEIGHTS: [u32; 4] = [11, 20, 33, 42];
+/// Hours a week that a case of a severity takes at full pace.
+fn intensity(now: Now<'_>, severity: Severity) -> Effort {
+    let p = &now.inputs.params;
+    Effort::from_hours(p.team_intensity * libm::pow(p.team_intensity_ratio, f64::from(severity as u8 - 1)))
+}
+
+/// A case for a need: opened with the team, or joined to the household's case.
+pub fn open_case(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Frame) {
+    let episode = &d.episodes[e.0];
+    let (r, severity, key, generation) = (episode.resident, episode.severity, episode.key, episode.generation);
+    let h = d.household_of(r);
+    if let Some(case) = d.households[h.index()].case.some() {
+        join_case(now, d, case, e, frame);
+        return;
+    }
+    let case = Case {
+        key: now.inputs.draws.key(Process::CaseKey, d.households[h.index()].key, join(key, u64::from(now.at.0 as u32))),
+        household: h,
+        episode: e,
+        resident: r,
+        requested: now.at,
+        work: Effort(0),
+        intensity: intensity(now, severity),
+        done: 0,
+        generation: 0,
+        episode_generation: generation,
+        household_generation: d.households[h.index()].generation,
+        state: CaseState::Waiting,
+        severity,
+        frame,
+    };
+    let case_key = case.key;
+    d.note(now.at, r, What::CaseRequested(d.episodes[e.0].domain));
+    d.team.waiting_demand += case.intensity;
+    let c = CaseId(d.cases.insert(case));
+    d.households[h.index()].case = c;
+    d.episodes[e.0].in_pipeline += 1;
+    d.team.waiting += 1;
+    queue_up(now, d, c);
+    let leave = now.inputs.params.waiting_leave;
+    if leave > 0.0 {
+        let tie = order_of(now, case_key);
+        let generation = d.cases[c.0].generation;
+        let u = now.inputs.draws.unit(Process::Patience, case_key, 0);
+        let at = now.at.plus_weeks(Distribution::Exponential { mean: 1.0 / leave }.quantile(u));
+        d.calendar.add(Entry { at, tie, slot: c.0, generation, what: Occasion::CaseLeaves, aux: 0 });
+    }
+}
+
+/// The keyed order of a case among equals.
+fn order_of(now: Now<'_>, key: Key) -> u32 {
+    (now.inputs.draws.bits(Process::QueueOrder, key, 0) >> 32) as u32
+}
+
+/// A waiting case stands in line at its urgency from now on; where it stood before is stale.
+fn queue_up(now: Now<'_>, d: &mut District, c: CaseId) {
+    let case = &d.cases[c.0];
+    let (urgency, since, tie) = (case.severity as u8, Reverse(case.requested), order_of(now, case.key));
+    let generation = case.generation;
+    d.team.arrivals.push(WaitingCase { urgency, since, tie, case: c, generation, joins: now.at });
+}
+
+/// A further need of a household that has a case: a heavier one makes a waiting case more urgent; in an open one it is taken
+/// up, adds its share of work, and may be referred.
+fn join_case(now: Now<'_>, d: &mut District, c: CaseId, e: EpisodeId, frame: Frame) {
+    d.cases[c.0].frame = d.cases[c.0].frame.max(frame);
+    if d.cases[c.0].state == CaseState::Waiting {
+        if d.episodes[e.0].severity > d.cases[c.0].severity {
+            open_with(now, d, c, e);
+            queue_up(now, d, c);
+        }
+        return;
+    }
+    if d.episodes[e.0].helping[Helper::Team as usize] > 0 {
+        return;
+    }
+    let r = d.episodes[e.0].resident;
+    natural::help_begins(now, d, e, Helper::Team);
+    d.mark_team(r, now.week);
+    let referred = !requests::plan_referrals(now, d, c, &[e]).is_empty();
+    let p = &now.inputs.params;
+    let share = p.team_case_domain * if referred { p.team_referred_work } else { 1.0 };
+    let case = &mut d.cases[c.0];
+    case.done += full_minutes(Effort((case.work.0 as f64 * share) as i64), case.intensity) * WorkClock::FULL;
+    let (clock, generation, tie) = (case.done, case.generation, order_of(now, case.key));
+    clock_of(d, c).finish.push(Reverse(Finish { clock, tie, case: c, generation }));
+}
+
+/// The need with which a case waits has become worse: the case becomes more urgent.
+pub fn worsened(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let h = d.household_of(d.episodes[e.0].resident);
+    let Some(c) = d.households[h.index()].case.some() else { return };
+    if d.cases[c.0].state == CaseState::Waiting && opening_episode(d, c) == Some(e) {
+        open_with(now, d, c, e);
+        queue_up(now, d, c);
+    }
+}
+
+/// The need with which a waiting case opens is another one now, or has become worse.
+fn open_with(now: Now<'_>, d: &mut District, c: CaseId, e: EpisodeId) {
+    if let Some(before) = opening_episode(d, c) {
+        natural::leaves_pipeline(now, d, before);
+    }
+    d.episodes[e.0].in_pipeline += 1;
+    let episode = &d.episodes[e.0];
+    let case = &mut d.cases[c.0];
+    (case.episode, case.episode_generation, case.resident) = (e, episode.generation, episode.resident);
+    case.severity = episode.severity;
+    d.team.waiting_demand -= case.intensity;
+    case.intensity = intensity(now, case.severity);
+    d.team.waiting_demand += case.intensity;
+}
+
+/// Minutes on the clock that work takes at full pace.
+fn full_minutes(work: Effort, intensity: Effort) -> i64 {
+    (work.0 as f64 / intensity.0.max(1) as f64 * f64::from(MINUTES_PER_WEEK)).max(1.0) as i64
+}
+
+/// Whether the household and the person of a case are still there.
+fn is_current(d: &District, c: CaseId) -> bool {
+    let case = &d.cases[c.0];
+    d.households[case.household.index()].generation == case.household_generation
+        && d.households[case.household.index()].case == c
+}
+
+fn opening_episode(d: &District, c: CaseId) -> Option<EpisodeId> {
+    let case = &d.cases[c.0];
+    d.episodes.is_current(case.episode.0, case.episode_generation).then_some(case.episode)
+}
+
+/// Somebody who waits for the team loses patience. Whoever is under pressure (*drang*) cannot just stay away.
+pub fn case_leaves(now: Now<'_>, d: &mut District, c: CaseId) {
+    if d.cases[c.0].state == CaseState::Waiting && d.cases[c.0].frame == Frame::Voluntary {
+        d.counts.add(Indicator::LeftQueue, 1);
+        let resident = opening_episode(d, c).map(|e| d.episodes[e.0].resident);
+        drop_waiting(now, d, c);
+        if let Some(r) = resident {
+            trust::outcome(now, d, r, false);
+        }
+    }
+}
+
+fn drop_waiting(now: Now<'_>, d: &mut District, c: CaseId) {
+    d.team.waiting -= 1;
+    d.team.waiting_demand -= d.cases[c.0].intensity;
+    forget(now, d, c);
+}
+
+fn forget(now: Now<'_>, d: &mut District, c: CaseId) {
+    if let Some(e) = opening_episode(d, c) {
+        natural::leaves_pipeline(now, d, e);
+    }
+    if is_current(d, c) {
+        let h = d.cases[c.0].household;
+        d.households[h.index()].case = CaseId::NONE;
+    }
+    d.cases.free(c.0);
+}
+
+/// The work clock of a case: that of crises, or that of all others.
+fn clock_of(d: &mut District, c: CaseId) -> &mut WorkClock {
+    &mut d.team.clocks[usize::from(d.cases[c.0].severity != Severity::Crisis)]
+}
+
+/// Fills free places at a moment: the most urgent first.
+pub(super) fn fill(now: Now<'_>, d: &mut District) {
+    while d.team.taken < d.team.places {
+        let Some(waiting) = d.team.line.pop() else { return };
+        let c = waiting.case;
+        let stands = d.cases.is_current(c.0, waiting.generation) && {
+            let case = &d.cases[c.0];
+            case.state == CaseState::Waiting && case.severity as u8 == waiting.urgency
+        };
+        if !stands {
+            continue;
+        }
+        // The need may have passed or the people gone while they waited.
+        let passed = opening_episode(d, c).is_none_or(|e| d.episodes[e.0].recovered);
+        match (is_current(d, c), passed, if passed { other_need(d, c) } else { None }) {
+            (true, false, _) => start(now, d, c, waiting.tie),
+            (true, true, Some(e)) => {
+                open_with(now, d, c, e);
+                start(now, d, c, waiting.tie);
+            }
+            _ => drop_waiting(now, d, c),
+        }
+    }
+}
+
+/// The heaviest need of a case's household that is known and that nobody helps with or is about to.
+fn other_need(d: &District, c: CaseId) -> Option<EpisodeId> {
+    if !is_current(d, c) {
+        return None;
+    }
+    d.members(d.cases[c.0].household)
+        .flat_map(|m| d.episodes_of(m))
+        .filter(|e| {
+            let episode = &d.episodes[e.0];
+            episode.is_known() && !episode.recovered && !episode.is_helped() && episode.in_pipeline == 0
+        })
+        .max_by_key(|e| (d.episodes[e.0].severity, d.episodes[e.0].key))
+}
+
+/// A case gets its place: intake, plan, help for every need that comes to light.
+fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
+    let p = &now.inputs.params;
+    let draws = now.inputs.draws;
+    let case = &d.cases[c.0];
+    let (key, h, requested, opening) = (case.key, case.household, case.requested, case.episode);
+    d.note(now.at, d.cases[c.0].resident, What::CaseStarted);
+    d.team.waiting -= 1;
+    d.team.waiting_demand -= d.cases[c.0].intensity;
+    d.cases[c.0].severity = d.episodes[opening.0].severity;
+    d.team.open += 1;
+    d.team.taken += WEIGHTS[d.cases[c.0].severity as usize - 1];
+    let (num, den) = requests::wait(requested, now.at);
+    d.counts.ratio(Indicator::TeamWait, num, den);
+    d.counts.add(Indicator::TeamCases, 1);
+    let in_scope = needs_in_scope(now, d, c, h, opening);
+    for &e in &in_scope {
+        natural::becomes_known(now, d, e, Route::Case);
+        natural::help_begins(now, d, e, Helper::Team);
+        let r = d.episodes[e.0].resident;
+        d.mark_team(r, now.week);
+    }
+    // The opening need sets the work; others add a share each.
+    let severity = d.episodes[opening.0].severity;
+    let steps = f64::from(severity as u8 - 1);
+    let spread = Distribution::LogNormal { median: 1.0, sigma: p.team_case_sigma }.quantile(draws.unit(
+        Process::CaseWork,
+        key,
+        0,
+    ));
+    let own = p.team_case_light * libm::pow(p.team_case_ratio, steps) * spread;
+    let domains = in_scope.len().saturating_sub(1) as f64;
+    let mut hours = own * (1.0 + p.team_case_domain * domains);
+    d.team.intake_due += Effort::from_hours(p.team_intake_hours);
+    if draws.unit(Process::Mobilisation, key, 0) < now.settings.mobilisation {
+        hours += p.team_mobilise_hours;
+        for &e in &in_scope {
+            care::mobilise(now, d, e);
+        }
+    }
+    d.cases[c.0].state = CaseState::Open;
+    let referred = requests::plan_referrals(now, d, c, &in_scope);
+    d.counts.ratio(Indicator::TeamReferralShare, i64::from(!referred.is_empty()), 1);
+    if referred.contains(&opening) {
+        // Handed over: what is left is coordination.
+        hours *= p.team_referred_work;
+    }
+    let intensity = intensity(now, severity);
+    let case = &mut d.cases[c.0];
+    case.work = Effort::from_hours(own);
+    case.intensity = intensity;
+    let generation = case.generation;
+    let clock = clock_of(d, c);
+    clock.demand += intensity;
+    let minutes = full_minutes(Effort::from_hours(hours), intensity);
+    let done = clock.after(now.at.0 - now.week.start().0) + minutes * WorkClock::FULL;
+    clock.finish.push(Reverse(Finish { clock: done, tie, case: c, generation }));
+    d.cases[c.0].done = done;
+}
+
+/// The opening need, and other open needs of the household that the team sees.
+fn needs_in_scope(now: Now<'_>, d: &District, c: CaseId, h: HouseholdId, opening: EpisodeId) -> Vec<EpisodeId> {
+    let key = d.cases[c.0].key;
+    let scope = now.inputs.params.case_scope;
+    d.members(h)
+        .flat_map(|m| d.episodes_of(m))
+        .filter(|&e| {
+            let episode = &d.episodes[e.0];
+            let seen = e == opening || now.inputs.draws.unit(Process::CaseScope, key, episode.key.0) < scope;
+            !episode.recovered && episode.helping[Helper::Team as usize] == 0 && seen
+        })
+        .collect()
+}
+
+/// A case's work is done: it closes, help ends and wanes, aftercare may be agreed.
+pub(super) fn close(now: Now<'_>, d: &mut District, c: CaseId) {
+    d.team.open -= 1;
+    d.team.taken -= WEIGHTS[d.cases[c.0].severity as usize - 1];
+    let intensity = d.cases[c.0].intensity;
+    clock_of(d, c).demand -= intensity;
+    if is_current(d, c) {
+        let reference = d.reference_of(d.cases[c.0].household);
+        d.note(now.at, reference, What::CaseClosed);
+        let (h, key) = (d.cases[c.0].household, d.cases[c.0].key);
+        let aftercare = now.inputs.draws.unit(Process::CaseWork, key, 1) < now.settings.aftercare;
+        if aftercare {
+            d.team.intake_due += Effort::from_hours(now.inputs.params.aftercare_hours);
+        }
+        let helped: Vec<(ResidentId, EpisodeId)> = d
+            .members(h)
+            .flat_map(|m| d.episodes_of(m).map(move |e| (m, e)))
+            .filter(|&(_, e)| d.episodes[e.0].helping[Helper::Team as usize] > 0)
+            .collect();
+        for (r, e) in helped {
+            d.episodes[e.0].aftercare |= aftercare;
+            natural::help_ends(now, d, e, Helper::Team);
+            let unsolved = !d.episodes[e.0].recovered && d.episodes[e.0].severity >= Severity::Moderate;
+            if unsolved && opening_episode(d, c) == Some(e) {
+                trust::outcome(now, d, r, false);
+            }
+        }
+    }
+    forget(now, d, c);
+}
