@@ -14,8 +14,9 @@ use std::sync::Arc;
 use signal_hook::consts::{SIGINT, SIGTERM};
 
 use super::Failure;
-use super::args::{CompareArgs, Language, OutputOptions, RunArgs};
+use super::args::{CompareArgs, OutputOptions, RunArgs};
 use super::cpu_time::cpu_seconds;
+use super::report::lang;
 use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
 use crate::experiment::{
@@ -96,10 +97,7 @@ fn job(loaded: Vec<Loaded>, closure: Closure, series: Arc<[Series]>, output: &Ou
     let mut notes: Vec<String> = loaded.iter().flat_map(|l| l.warnings.clone()).collect();
     let texts = loaded.iter().map(|l| l.merged.clone()).collect();
     let given: Vec<Scenario> = loaded.into_iter().map(|l| l.scenario).collect();
-    let lang = match output.lang {
-        Language::En => Lang::En,
-        Language::Nl => Lang::Nl,
-    };
+    let lang = lang(output.lang);
     let base = &given[0];
     let problems: Vec<Diagnostic> = given[1..].iter().flat_map(|variant| incomparable(base, variant)).collect();
     if !problems.is_empty() {

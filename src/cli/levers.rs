@@ -1,9 +1,11 @@
 //! `kantel levers`: what an alderman can set.
 
 use super::args::{Language, LeversArgs};
+use super::report::lang;
 use super::{Failure, columns, emit};
 use crate::levers::{LEVERS, LeverKind, LeverMeta};
 use crate::provenance::Decides;
+use crate::report::wording::lever_unit;
 use crate::scenario::value_text;
 
 /// Prints the table of levers.
@@ -69,26 +71,8 @@ const fn decides(decides: Decides, language: Language) -> &'static str {
     }
 }
 
-/// The units of levers in Dutch.
-const DUTCH_UNITS: &[(&str, &str)] = &[
-    ("FTE", "fte"),
-    ("cases per FTE", "gevallen per fte"),
-    ("euros per month", "euro per maand"),
-    ("euros per year", "euro per jaar"),
-    ("hours per FTE-year", "uren per fte per jaar"),
-    ("hours per visit", "uren per bezoek"),
-    ("ratio", "verhouding"),
-    ("share", "deel van 1"),
-    ("share of closed cases", "deel van de afgesloten gevallen"),
-    ("share of new cases", "deel van de nieuwe gevallen"),
-];
-
 fn unit(unit: &'static str, language: Language) -> &'static str {
-    match language {
-        _ if unit.is_empty() => "-",
-        Language::En => unit,
-        Language::Nl => DUTCH_UNITS.iter().find(|(english, _)| *english == unit).map_or(unit, |(_, dutch)| dutch),
-    }
+    if unit.is_empty() { "-" } else { lever_unit(lang(language), unit) }
 }
 
 /// The range of a lever in words.
@@ -97,19 +81,5 @@ pub(super) fn range(meta: &LeverMeta) -> String {
         LeverKind::Number { min, max } => format!("{min} to {max}"),
         LeverKind::Choice(words) => words.join(", "),
         LeverKind::Flag => "true, false".to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_unit_has_its_dutch() {
-        for lever in LEVERS {
-            let english = lever.meta.unit;
-            let known = english.is_empty() || DUTCH_UNITS.iter().any(|(unit, _)| *unit == english);
-            assert!(known, "{}: {english}", lever.meta.key);
-        }
     }
 }

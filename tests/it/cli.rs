@@ -132,7 +132,7 @@ fn check_tells_what_a_scenario_changes_of_its_base() {
 #[test]
 fn levers_are_told_in_dutch() {
     let out = text(&kantel(&["levers", "--lang", "nl"]).stdout);
-    for word in ["Omvang wijkteam", "uren per fte per jaar", "gemeente", "0 tot 1", "die van de basis", "in het Engels"]
+    for word in ["Omvang wijkteam", "uren per FTE per jaar", "gemeente", "0 tot 1", "die van de basis", "in het Engels"]
     {
         assert!(out.contains(word), "{word}: {out}");
     }

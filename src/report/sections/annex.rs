@@ -67,10 +67,13 @@ fn lever_value(page: &Page, lever: usize, value: LeverValue) -> String {
     let meta = &LEVERS[lever].meta;
     let words = page.voice.words();
     match (value, meta.kind) {
-        (LeverValue::Number(x), _) => format!("{} {}", lever_number(page.lang, x), meta.unit).trim_end().to_owned(),
-        (LeverValue::Choice(i), LeverKind::Choice(options)) => {
-            options.get(usize::from(i)).map_or_else(|| MISSING.to_owned(), |o| (*o).to_owned())
+        (LeverValue::Number(x), _) => {
+            let unit = wording::lever_unit(page.lang, meta.unit);
+            format!("{} {unit}", lever_number(page.lang, x)).trim_end().to_owned()
         }
+        (LeverValue::Choice(i), LeverKind::Choice(options)) => options
+            .get(usize::from(i))
+            .map_or_else(|| MISSING.to_owned(), |o| wording::lever_choice(page.lang, o).to_owned()),
         (LeverValue::Choice(i), _) => i.to_string(),
         (LeverValue::Flag(on), _) => if on { words.yes } else { words.no }.to_owned(),
     }

@@ -4,6 +4,7 @@
 //! contradict. Both languages implement one trait, so a sentence that one of them lacks does not compile.
 
 mod en;
+mod levers;
 mod lives;
 mod nl;
 mod numbers;
@@ -11,6 +12,7 @@ mod voice;
 
 use std::str::FromStr;
 
+pub use levers::{lever_choice, lever_unit};
 pub use numbers::{MISSING, Measure, euros, number, percent, signed, signed_euros};
 pub(in crate::report) use numbers::{count, round_euros, signed_tick, tick};
 
