@@ -78,7 +78,7 @@ pub fn compare<M: Model>(args: &CompareArgs, model: &M, series: Arc<[Series]>) -
         }]));
     }
     let loaded = load_all(&sources, &args.scenario.overrides()).map_err(Failure::Input)?;
-    let mut job = job(loaded, args.closure, series, &args.output)?;
+    let mut job = job(loaded, args.closure, series, &args.output);
     (job.plan.loop_samples, job.plan.loop_residents) = (args.loops, args.loop_residents);
     at_the_terminal(&job, model)
 }
@@ -89,20 +89,16 @@ pub fn compare<M: Model>(args: &CompareArgs, model: &M, series: Arc<[Series]>) -
 /// As [`compare`].
 pub fn run<M: Model>(args: &RunArgs, model: &M, series: Arc<[Series]>) -> Result<(), Failure> {
     let loaded = load_all(&[args.source()], &args.options.overrides()).map_err(Failure::Input)?;
-    at_the_terminal(&job(loaded, Closure::default(), series, &args.output)?, model)
+    at_the_terminal(&job(loaded, Closure::default(), series, &args.output), model)
 }
 
-/// Makes scenarios comparable: one district, one context, one experiment, and the closure.
-fn job(loaded: Vec<Loaded>, closure: Closure, series: Arc<[Series]>, output: &OutputOptions) -> Result<Job, Failure> {
+/// Makes scenarios that [`load_all`] has found to share district, context and experiment comparable: closes them.
+fn job(loaded: Vec<Loaded>, closure: Closure, series: Arc<[Series]>, output: &OutputOptions) -> Job {
     let mut notes: Vec<String> = loaded.iter().flat_map(|l| l.warnings.clone()).collect();
     let texts = loaded.iter().map(|l| l.merged.clone()).collect();
     let given: Vec<Scenario> = loaded.into_iter().map(|l| l.scenario).collect();
     let lang = lang(output.lang);
     let base = &given[0];
-    let problems: Vec<Diagnostic> = given[1..].iter().flat_map(|variant| incomparable(base, variant)).collect();
-    if !problems.is_empty() {
-        return Err(Failure::Input(problems));
-    }
     let mut scenarios = vec![base.clone()];
     for variant in &given[1..] {
         let mut closed = close(base, variant, closure);
@@ -117,7 +113,7 @@ fn job(loaded: Vec<Loaded>, closure: Closure, series: Arc<[Series]>, output: &Ou
     let mut plan = Plan::new(scenarios, closure, series);
     plan.threads = output.threads.map_or(0, |threads| threads as usize);
     let given = given.into_iter().zip(&plan.scenarios).map(|(g, s)| Scenario { name: s.name.clone(), ..g }).collect();
-    Ok(Job {
+    Job {
         plan,
         given,
         texts,
@@ -127,23 +123,7 @@ fn job(loaded: Vec<Loaded>, closure: Closure, series: Arc<[Series]>, output: &Ou
         lang,
         quiet: output.quiet,
         command: std::env::args().collect(),
-    })
-}
-
-/// Why two scenarios cannot be compared: they are not about the same district in the same world.
-fn incomparable(base: &Scenario, variant: &Scenario) -> Vec<Diagnostic> {
-    let shared = [
-        ("district", base.district == variant.district),
-        ("population.residents", base.residents == variant.residents),
-        ("context", base.context == variant.context),
-    ];
-    let problem = |field: &str| Diagnostic {
-        file: variant.name.clone(),
-        field: field.to_owned(),
-        message: format!("differs from that of {}: scenarios of a comparison share it", base.name),
-        ..Diagnostic::default()
-    };
-    shared.iter().filter(|(_, same)| !same).map(|(field, _)| problem(field)).collect()
+    }
 }
 
 /// Does a job with the terminal as screen; Ctrl-C, or the word of another program to end, asks it to stop. A terminal that is

@@ -4,8 +4,7 @@ use super::args::{Language, LeversArgs};
 use super::report::lang;
 use super::{Failure, columns, emit};
 use crate::levers::{LEVERS, LeverKind, LeverMeta};
-use crate::provenance::Decides;
-use crate::report::wording::lever_unit;
+use crate::report::wording::{decides, lever_unit};
 use crate::scenario::value_text;
 
 /// Prints the table of levers.
@@ -47,7 +46,7 @@ fn table(language: Language) -> String {
                 Language::Nl => range(meta).replace(" to ", " tot "),
             },
             meta.neutral.map_or_else(|| the_bases(language).to_owned(), |v| value_text(i, v)),
-            decides(meta.decides, language).to_owned(),
+            decides(lang(language), meta.decides).to_owned(),
             format!("{}: {}", meta.source.grade(), meta.source.text()),
         ]);
     }
@@ -58,16 +57,6 @@ const fn the_bases(language: Language) -> &'static str {
     match language {
         Language::En => "the base's",
         Language::Nl => "die van de basis",
-    }
-}
-
-const fn decides(decides: Decides, language: Language) -> &'static str {
-    match (language, decides) {
-        (Language::En, decides) => decides.text(),
-        (Language::Nl, Decides::Municipality) => "gemeente",
-        (Language::Nl, Decides::State) => "rijk",
-        (Language::Nl, Decides::Insurer) => "zorgverzekeraar",
-        (Language::Nl, Decides::Nobody) => "niemand (gedachte-experiment)",
     }
 }
 

@@ -15,6 +15,7 @@ use crate::units::{Effort, MINUTES_PER_WEEK};
 /// Twentieths of a place that a case takes, by severity: 45 light, 25 moderate, 15 severe or 12 crisis cases fill an FTE at a
 /// norm of 25 (evidence caseload_per_fte, assumption: light cases up to 45, intensive 12 to 15).
 const WEIGHTS: [u32; 4] = [11, 20, 33, 42];
+
 /// Hours a week that a case of a severity takes at full pace.
 fn intensity(now: Now<'_>, severity: Severity) -> Effort {
     let p = &now.inputs.params;

@@ -246,10 +246,15 @@ pub fn outgrow(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) {
     }
 }
 
+/// When what happens now is registered: after a keyed lag. Its spread (0.5, of the logarithm) is an assumption, range 0.3 to 1.
+pub fn registered_at(now: Now<'_>, key: Key, occasion: u64) -> Minute {
+    let lag = Distribution::LogNormal { median: now.inputs.params.registration_lag.max(1e-3), sigma: 0.5 };
+    now.at.plus_weeks(lag.quantile(now.inputs.draws.unit(Process::Registration, key, occasion)))
+}
+
 /// A known need has passed: it is on file until somebody notices.
 fn close_file_later(now: Now<'_>, d: &mut District, key: Key) {
-    let lag = Distribution::LogNormal { median: now.inputs.params.registration_lag.max(1e-3), sigma: 0.5 };
-    let at = now.at.plus_weeks(lag.quantile(now.inputs.draws.unit(Process::Registration, key, 2)));
+    let at = registered_at(now, key, 2);
     d.files_late += 1;
     d.calendar.add(Entry { at, tie: (key.0 >> 32) as u32, slot: 0, generation: 0, what: Occasion::FileCloses, aux: 0 });
 }

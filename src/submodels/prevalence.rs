@@ -9,7 +9,7 @@ use super::natural::{self, Begun};
 use super::{hazards, onset, requests, second_line};
 use crate::district::{District, Now, Queue};
 use crate::doors::{Outcome, WAYS, strength};
-use crate::entities::{Domain, Entitlement, Frame, Product, Resident, Severity, Stage};
+use crate::entities::{Domain, Entitlement, Episode, Frame, Product, Resident, Severity, Stage};
 use crate::ids::{EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::random::{Process, Stream};
 use crate::scenario::ServiceSpec;
@@ -89,6 +89,14 @@ struct Past {
     episode: EpisodeId,
 }
 
+impl Past {
+    /// That of a need that is still there, after so many weeks.
+    fn of(d: &District, e: EpisodeId, elapsed: f64) -> Self {
+        let Episode { resident, key, domain, severity, .. } = d.episodes[e.0];
+        Self { resident, key, domain, severity, since: elapsed, lasted: f64::INFINITY, episode: e }
+    }
+}
+
 /// Goes through the past of a need that is still there.
 fn seed_help(
     now: Now<'_>,
@@ -98,10 +106,7 @@ fn seed_help(
     queues: &mut [Queue],
     services: &[ServiceSpec],
 ) {
-    let episode = &d.episodes[e.0];
-    let (resident, key, domain, severity) = (episode.resident, episode.key, episode.domain, episode.severity);
-    let past = Past { resident, key, domain, severity, since: elapsed, lasted: f64::INFINITY, episode: e };
-    if let Some(asked) = follow(now, d, past, queues, services) {
+    if let Some(asked) = follow(now, d, Past::of(d, e, elapsed), queues, services) {
         d.change_episode(e, |episode| episode.known_since = now.at.plus_weeks(-asked));
     }
 }
@@ -117,10 +122,9 @@ fn seed_long_term(
     services: &[ServiceSpec],
 ) {
     let p = &now.inputs.params;
-    let episode = &d.episodes[e.0];
-    let (resident, key, domain, severity) = (episode.resident, episode.key, episode.domain, episode.severity);
-    let long = severity == Severity::Crisis && domain == Domain::Daily && elapsed / 2.0 > p.wlz_weeks;
-    if !long || now.inputs.draws.unit(Process::LongTermCare, key, 1) >= p.wlz_grant {
+    let need = Past::of(d, e, elapsed);
+    let long = need.severity == Severity::Crisis && need.domain == Domain::Daily && elapsed / 2.0 > p.wlz_weeks;
+    if !long || now.inputs.draws.unit(Process::LongTermCare, need.key, 1) >= p.wlz_grant {
         return;
     }
     let product = Product::LongTermCare;
@@ -128,11 +132,10 @@ fn seed_long_term(
     if f64::from(queue.serving + 1) > spec.places {
         return;
     }
-    let need = Past { resident, key, domain, severity, since: elapsed, lasted: f64::INFINITY, episode: e };
     d.change_episode(e, |episode| episode.known_since = episode.known_since.min(now.at.plus_weeks(-elapsed / 2.0)));
-    let left = spec.duration_weeks.quantile(now.inputs.draws.unit(Process::ServiceDuration, key, u64::MAX));
+    let left = spec.duration_weeks.quantile(now.inputs.draws.unit(Process::ServiceDuration, need.key, u64::MAX));
     serve(now, d, need, product, spec, queue, left);
-    second_line::enter_long_term_care(now, d, resident);
+    second_line::enter_long_term_care(now, d, need.resident);
 }
 
 /// How far back needs are looked at that have passed, in weeks: twenty years, twice as long as the longest terms.

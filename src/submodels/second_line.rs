@@ -328,12 +328,10 @@ pub fn schedule_end(
 
 fn register(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let key = d.entitlements[x.0].key;
-    let p = &now.inputs.params;
-    if now.inputs.draws.unit(Process::Registration, key, 0) < p.registration_missing {
+    if now.inputs.draws.unit(Process::Registration, key, 0) < now.inputs.params.registration_missing {
         return;
     }
-    let lag = Distribution::LogNormal { median: p.registration_lag.max(1e-3), sigma: 0.5 };
-    let at = now.at.plus_weeks(lag.quantile(now.inputs.draws.unit(Process::Registration, key, 1)));
+    let at = natural::registered_at(now, key, 1);
     d.schedule_entitlement(x, Occasion::Registration, at, (key.0 >> 32) as u32);
 }
 

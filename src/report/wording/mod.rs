@@ -71,6 +71,11 @@ impl FromStr for Lang {
     }
 }
 
+/// Who decides in Dutch law on what a lever sets.
+pub fn decides(lang: Lang, decides: crate::provenance::Decides) -> &'static str {
+    lang.voice().decides(decides)
+}
+
 /// What closure changed in a variant, in a sentence.
 pub fn closure_note(lang: Lang, note: &crate::scenario::ClosureNote) -> String {
     lang.voice().closure_note(note)
