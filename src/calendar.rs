@@ -256,9 +256,10 @@ impl Entry {
         u64::from(self.at.0 as u32 ^ 0x8000_0000) << 32 | u64::from(self.tie)
     }
 
+    /// The whole order as one number: by moment, then by kind.
     #[inline]
-    fn order(&self) -> (u64, Occasion, u8) {
-        (self.moment(), self.what, self.aux)
+    fn rank(&self) -> u128 {
+        u128::from(self.moment()) << 16 | u128::from(self.what as u8) << 8 | u128::from(self.aux)
     }
 }
 
@@ -269,7 +270,7 @@ impl PartialOrd for Entry {
 }
 impl Ord for Entry {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.order().cmp(&other.order())
+        self.rank().cmp(&other.rank())
     }
 }
 
@@ -456,7 +457,7 @@ impl Calendar {
         let mut from = 0;
         for &to in places.iter() {
             if to - from > FEW {
-                today[from as usize..to as usize].sort_unstable();
+                today[from as usize..to as usize].sort_unstable_by_key(Entry::rank);
             }
             from = to;
         }
@@ -548,7 +549,7 @@ mod tests {
             // Chunks of a week that is over serve again.
             for turn in 0..3 {
                 let mut compared = entries.clone();
-                compared.sort_unstable_by_key(Entry::order);
+                compared.sort_unstable_by_key(Entry::rank);
                 assert_eq!(calendar.len(), entries.len());
                 calendar.open(Week(turn));
                 for e in compared {

@@ -177,6 +177,7 @@ pub fn replay(services: &[Service<'_>], districts: &mut [District], queue: &mut 
                 next += 1;
                 arrive(services, districts, queue, &arrival, from);
                 fill(services, districts, queue, places, arrival.at);
+                wait_with_patience(services, districts, queue, &arrival, from);
             }
             (_, Some(at)) => {
                 let Some(Reverse(due)) = queue.due.pop() else { break };
@@ -219,12 +220,29 @@ fn arrive(services: &[Service<'_>], districts: &mut [District], queue: &mut Queu
     let entitlement = &d.entitlements[x.0];
     let urgency = if entitlement.frame == crate::entities::Frame::Mandatory { 5 } else { entitlement.urgency as u8 };
     queue.line.push(Waiting { urgency, since: Reverse(arrival.at), tie: arrival.tie, who });
-    let leave = service.now.inputs.params.waiting_leave;
-    if leave > 0.0 {
-        let u = service.now.inputs.draws.unit(Process::Patience, entitlement.key, 0);
-        let at = arrival.at.plus_weeks(Distribution::Exponential { mean: 1.0 / leave }.quantile(u));
-        queue.due.push(Reverse(crate::district::Due { at, tie: arrival.tie, patience: true, who }));
+}
+
+/// Whoever did not get a place at once waits as long as patience lasts.
+fn wait_with_patience(
+    services: &[Service<'_>],
+    districts: &[District],
+    queue: &mut Queue,
+    arrival: &Arrival,
+    from: u16,
+) {
+    let who = (from, arrival.entitlement, arrival.generation);
+    let Now { inputs, .. } = services[from as usize].now;
+    let leave = inputs.params.waiting_leave;
+    if arrival.leaves || leave <= 0.0 || !is_current(districts, who) {
+        return;
     }
+    let entitlement = &districts[from as usize].entitlements[arrival.entitlement.0];
+    if entitlement.stage != Stage::Waiting || entitlement.resident.some().is_none() {
+        return;
+    }
+    let u = inputs.draws.unit(Process::Patience, entitlement.key, 0);
+    let at = arrival.at.plus_weeks(Distribution::Exponential { mean: 1.0 / leave }.quantile(u));
+    queue.due.push(Reverse(crate::district::Due { at, tie: arrival.tie, patience: true, who }));
 }
 
 /// Fills free places at a moment: the most urgent of all districts first.
