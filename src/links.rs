@@ -40,6 +40,8 @@ links! {
     Coupling: "coupling", "open needs" => "onset of other needs", '+', "", Literature("SCP 2018; onset.coupling");
     /// Strain makes carers ill.
     StrainOnset: "strain_onset", "strain of carers" => "onset of mental and social needs of carers", '+', "B1", Assumption("onset.strain");
+    /// Having nobody makes lonely.
+    IsolationOnset: "isolation_onset", "having no tie and no adult housemate" => "onset of social needs", '+', "", Assumption("onset.isolation");
     /// Burdened carers stop sooner.
     StrainStops: "strain_stops", "strain of carers" => "carers who stop", '+', "B1", Assumption("care.stop_burdened");
     /// Help speeds recovery.
@@ -83,7 +85,7 @@ links! {
 }
 
 /// Number of links.
-pub const LINK_COUNT: usize = 22;
+pub const LINK_COUNT: usize = 23;
 
 /// The feedback loops that can be cut as a whole, with what each means in plain words.
 pub static LOOPS: &[(&str, &str, &str)] = &[

@@ -89,6 +89,8 @@ parameters! {
         "Onset rate multiplied by this for each other open domain";
     onset_strain: "onset.strain", "ratio", tri(1.0, 1.5, 2.5), 1.0..=5.0, Assumption("range from none to 2.5"),
         "Mental and social onset of a heavily burdened carer";
+    onset_isolation: "onset.isolation", "ratio", tri(1.0, 2.0, 3.0), 1.0..=5.0, Assumption("27 against 10 % are strongly lonely who see others less than weekly, or weekly (CBS 2022), of which a part is the other way round; range from none to 3"),
+        "Social onset of who has nobody: no tie and no adult housemate";
     onset_household_share: "onset.household_share", "share", tri(0.1, 0.3, 0.5), 0.0..=1.0, Assumption("range 0.1 to 0.5"),
         "Part of the variance of frailty that members of a household share";
     onset_neighbourhood_share: "onset.neighbourhood_share", "share", tri(0.0, 0.05, 0.15), 0.0..=1.0, Assumption("range 0 to 0.15"),
@@ -346,7 +348,7 @@ parameters! {
     wlz_grant: "wlz.grant", "share", tri(0.6, 0.8, 0.95), 0.0..=1.0, Assumption("range 0.6 to 0.95"),
         "CIZ requests granted";
     demography_fertility: "demography.fertility", "children per woman", tri(1.43, 1.49, 1.6), 0.0..=10.0, Assumption("CBS 2022: 1.49 (1.43 to 1.6), rounded"),
-        "Total fertility rate";
+        "National total fertility rate; the district's is at the level of its own births";
     demography_moves: "demography.moves", "per household-year", tri(0.06, 0.08, 0.1), 0.0..=2.0, Assumption("moves within and between municipalities 8 to 13 % of residents a year (CBS 2022, rounded); those within the district are not shown; range 0.06 to 0.1"),
         "Households that leave the district";
     demography_leaving: "demography.leaving", "per year", tri(0.1, 0.18, 0.3), 0.0..=5.0, Assumption("mean age at leaving home about 23.5: range 0.1 to 0.3"),
@@ -355,8 +357,8 @@ parameters! {
         "Singles of 20 to 60 who move in with somebody";
     demography_separation: "demography.separation", "per year", tri(0.008, 0.012, 0.02), 0.0..=5.0, Assumption("about 1 in 80 couples a year; range 0.008 to 0.02"),
         "Couples that separate";
-    demography_mortality: "demography.mortality", "ratio to the national table", tri(0.9, 1.0, 1.3), 0.0..=10.0, Assumption("1.0; 0.9 to 1.3 between wijken"),
-        "Mortality over the national table";
+    demography_mortality: "demography.mortality", "ratio", tri(0.9, 1.0, 1.1), 0.0..=10.0, Assumption("years differ, and people come to live longer: range 0.9 to 1.1"),
+        "Mortality over that of the national table at the level of the district's own deaths";
 }
 
 impl Params {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::asking::AskingTables;
 use super::proposals::Proposals;
 use super::recovery::RecoveryTable;
+use super::vital::{VitalLevels, band, death_rate, fertility_share};
 use crate::entities::{DOMAINS, Domain, Episode, MAX_AGE, Position};
 use crate::ids::Key;
 use crate::initialization::Newcomers;
@@ -115,11 +116,13 @@ pub struct Tables {
     pub fertility: Vec<f64>,
     /// Onset of care for somebody outside the district, per week by age.
     pub care_outside: Vec<f64>,
+    /// How often people of an age care for others, relative to all of 20 and over; at most [`MOST_CARING`].
+    pub caring: Vec<f64>,
 }
 
 impl Tables {
-    /// Tables for a set of parameters.
-    pub fn new(params: &Params) -> Self {
+    /// Tables for a set of parameters and a district's births and deaths against the nation's.
+    pub fn new(params: &Params, vital: VitalLevels) -> Self {
         let p = params;
         let base = onset_base(p);
         let onset = (0..=MAX_AGE)
@@ -133,11 +136,12 @@ impl Tables {
         }
         let mortality = [false, true].map(|woman| {
             (0..=MAX_AGE)
-                .map(|age| p.demography_mortality * death_rate(age, woman) / f64::from(WEEKS_PER_YEAR))
+                .map(|age| vital.deaths * p.demography_mortality * death_rate(age, woman) / f64::from(WEEKS_PER_YEAR))
                 .collect()
         });
-        let fertility =
-            (0..50_u8).map(|age| p.demography_fertility * fertility_share(age) / f64::from(WEEKS_PER_YEAR)).collect();
+        let fertility = (0..50_u8)
+            .map(|age| vital.births * p.demography_fertility * fertility_share(age) / f64::from(WEEKS_PER_YEAR))
+            .collect();
         let care_outside = (0..=MAX_AGE).map(|age| p.care_outside * care_share(age) * care_end_rate(p)).collect();
         let onset: Vec<[f32; DOMAINS]> = onset;
         let recovery = [
@@ -192,6 +196,7 @@ impl Tables {
             mortality,
             fertility,
             care_outside,
+            caring: (0..=MAX_AGE).map(|age| care_share(age) / CARERS).collect(),
         };
         tables.life_highest = [false, true].map(|woman| {
             [Position::Reference, Position::Partner, Position::Child, Position::Other].map(|position| {
@@ -227,7 +232,7 @@ impl Tables {
             1 if woman => self.fertility.get(age as usize).copied().unwrap_or(0.0),
             2 if age >= 18 && position == Position::Child => p.demography_leaving / 52.0,
             3 if (20..60).contains(&age) && position == Position::Reference => p.demography_pairing / 52.0,
-            4 if age >= 20 => self.care_outside[age as usize],
+            4 => self.care_outside[age as usize],
             _ => 0.0,
         }
     }
@@ -279,7 +284,7 @@ fn age_profile(domain: Domain, age: u8) -> f64 {
         Domain::Mental => [0.0, 1.5, 1.2, 1.0, 0.7, 0.6][band(age, &[18, 25, 45, 55, 65])],
         Domain::Daily => [0.0, 0.12, 0.4, 1.0, 1.5, 3.5, 7.0][band(age, &[18, 45, 55, 65, 75, 85])],
         Domain::Youth => [0.7, 1.1, 1.2, 0.8, 0.0][band(age, &[4, 12, 18, 23])],
-        Domain::Social => [0.0, 1.2, 1.0, 1.0, 1.3][band(age, &[18, 25, 65, 75])],
+        Domain::Social => [0.0, 1.45, 0.95, 1.45, 0.75, 1.2, 0.45, 0.75][band(age, &[18, 25, 35, 45, 55, 65, 75])],
     }
 }
 
@@ -320,10 +325,6 @@ fn onset_base(p: &Params) -> [f64; DOMAINS] {
     [p.onset_debt, p.onset_housing, p.onset_work, p.onset_mental, p.onset_daily, p.onset_youth, p.onset_social]
 }
 
-fn band(age: u8, starts: &[u8]) -> usize {
-    starts.iter().take_while(|&&s| age >= s).count()
-}
-
 /// Low income raises onset to the ratio over high income; middle is the reference. Debts and housing follow income twice
 /// as steeply as the rest (assumption).
 fn income_profile(domain: Domain, ratio: f64) -> [f64; 3] {
@@ -331,43 +332,20 @@ fn income_profile(domain: Domain, ratio: f64) -> [f64; 3] {
     [libm::pow(ratio, steep * 2.0 / 3.0), 1.0, libm::pow(ratio, -steep / 3.0)]
 }
 
-/// National probability of dying within a year, rounded from the CBS period life table 2022 (evidence: mortality_annual_*,
-/// assumption for ages under 65); women at 0.8 and men at 1.2 times the mean.
-fn mortality_per_year(age: u8, woman: bool) -> f64 {
-    let mean = [0.003, 0.0001, 0.0003, 0.0006, 0.0015, 0.004, 0.0065, 0.011, 0.017, 0.029, 0.054, 0.105, 0.19, 0.32]
-        [band(age, &[1, 15, 25, 40, 50, 60, 65, 70, 75, 80, 85, 90, 95])];
-    if age >= MAX_AGE { 1.0 } else { mean * if woman { 0.8 } else { 1.2 } }
-}
-
-/// The rate per year that gives the probability of dying within a year; the oldest die at a rate that leaves 1 in 50.
-fn death_rate(age: u8, woman: bool) -> f64 {
-    -libm::log1p(-mortality_per_year(age, woman).min(0.98))
-}
-
-/// Births by the mother's age: shares per year of age that add to 1 (assumption: peak at 30 to 34, CBS).
-fn fertility_share(age: u8) -> f64 {
-    [0.0, 0.006, 0.03, 0.076, 0.06, 0.024, 0.0024, 0.0][band(age, &[18, 22, 26, 34, 38, 43, 46])]
-        / (4.0 * 0.006 + 4.0 * 0.03 + 8.0 * 0.076 + 4.0 * 0.06 + 5.0 * 0.024 + 3.0 * 0.0024)
-}
-
-/// Carers by age: CBS, Vader en moeder op leeftijd (2022), par. 4.
+/// Carers by age: CBS, Vader en moeder op leeftijd (2022), par. 4. Assumption: from 16 (12 to 18) as at 20 to 24.
 fn care_share(age: u8) -> f64 {
-    [0.0, 0.037, 0.048, 0.059, 0.082, 0.11, 0.146, 0.201, 0.235, 0.217, 0.178, 0.149, 0.136, 0.12, 0.108, 0.087]
-        [band(age, &[20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90])]
+    [0.0, 0.037, 0.048, 0.059, 0.082, 0.11, 0.146, 0.201, MOST_CARERS, 0.217, 0.178, 0.149, 0.136, 0.12, 0.108, 0.087]
+        [band(age, &[16, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90])]
 }
+
+/// Carers among those of 20 and over (as above), and at the age at which they are most.
+const CARERS: f64 = 0.13;
+const MOST_CARERS: f64 = 0.235;
+
+/// The most of [`Tables::caring`].
+pub const MOST_CARING: f64 = MOST_CARERS / CARERS;
 
 /// Rate at which care for somebody outside the district ends, because of the receiver or the carer, per week.
 pub fn care_end_rate(p: &Params) -> f64 {
     p.care_outside_end + p.care_stop
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn births_add_up() {
-        let sum: f64 = (0..50).map(fertility_share).sum();
-        assert!((sum - 1.0).abs() < 1e-9, "{sum}");
-    }
 }

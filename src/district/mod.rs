@@ -12,14 +12,16 @@ mod proposals;
 mod queue;
 mod recovery;
 mod team;
+mod vital;
 
 pub use events::{Event, EventLog, What};
-pub use inputs::{Inputs, LIFE_KINDS, Tables, block_end, care_end_rate, occasion_of};
+pub use inputs::{Inputs, LIFE_KINDS, MOST_CARING, Tables, block_end, care_end_rate, occasion_of};
 pub use levels::Levels;
 pub use lookahead::LOOK_AHEAD;
 pub use queue::{Arrival, Due, Queue, Share, Waiting};
 pub use recovery::RecoveryTable;
 pub use team::{Finish, Hours, Team, WaitingCase, WorkClock};
+pub use vital::VitalLevels;
 
 use serde::{Deserialize, Serialize};
 

@@ -67,6 +67,17 @@ pub(super) fn cells(profile: &DistrictProfile, residents: u32) -> [u32; CELLS] {
     cells
 }
 
+/// Residents of a profile by age in whole years: men, women.
+pub fn residents_by_age(profile: &DistrictProfile) -> Vec<[f64; 2]> {
+    // Shares of 100,000 people: small profiles have the same shape as large ones.
+    let shape = cells(profile, SHAPE);
+    let scale = f64::from(profile.residents) / f64::from(SHAPE);
+    (0..AGES).map(|age| [Sex::Man, Sex::Woman].map(|sex| f64::from(shape[cell(age, sex)]) * scale)).collect()
+}
+
+/// People of whom the shape of a profile is taken, where it should not depend on the number of its residents.
+pub(super) const SHAPE: u32 = 100_000;
+
 /// Relative density of every single year of age.
 fn weights(profile: &DistrictProfile) -> [f64; AGES] {
     let density: Vec<f64> = (0..5).map(|b| f64::from(profile.ages[b]) / [15.0, 10.0, 20.0, 20.0, 15.0][b]).collect();

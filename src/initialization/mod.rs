@@ -14,6 +14,7 @@ mod population;
 mod roles;
 mod synthesis;
 
+pub use age_structure::residents_by_age;
 pub use dwelling::dwelling_key;
 pub use network::{CONFIDANT, End, keeps_apart, strength};
 pub use newcomers::{NewMember, Newcomers};

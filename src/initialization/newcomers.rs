@@ -8,7 +8,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::age_structure::{ADULT, CELLS, MAX_AGE, of_cell};
+use super::age_structure::{ADULT, CELLS, MAX_AGE, SHAPE, of_cell};
 use super::composition::{MAX_CHILDREN, size_shares};
 use super::dwelling::{GROUPS, high_weight, low_weight, owner_weight};
 use super::plan::Plan;
@@ -75,8 +75,7 @@ pub struct Newcomers {
 impl Newcomers {
     /// Tables of a profile.
     pub fn new(profile: &DistrictProfile) -> Self {
-        // The shares of 100,000 people: small profiles have the same shape as large ones.
-        let plan = Plan::new(profile, 100_000);
+        let plan = Plan::new(profile, SHAPE);
         let table = roles::fit(&plan.people, plan.places);
         let cells = (0..ROLES)
             .map(|role| {

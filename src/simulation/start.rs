@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Policy, Region, Simulation};
 use crate::calendar::Calendar;
-use crate::district::{District, EventLog, Inputs, Levels, Now, Queue, Tables, Team};
+use crate::district::{District, EventLog, Inputs, Levels, Now, Queue, Tables, Team, VitalLevels};
 use crate::entities::{Household, Neighbourhood, PRODUCTS, Product, Tie};
 use crate::ids::{CaseId, HouseholdId, Key, ResidentId};
 use crate::initialization::{Newcomers, Population, Sex, dwelling_key, synthesise};
@@ -33,14 +33,18 @@ impl Inputs {
     /// The frozen inputs of a scenario for one (sample, replicate), whose district is by itself.
     pub fn of(scenario: &Scenario, sample: u32, replicate: u32) -> Self {
         let params = Params::sample(&scenario.parameters, scenario.experiment.seed, sample);
-        let tables = Arc::new(Tables::new(&params));
+        let tables = Arc::new(Tables::new(&params, VitalLevels::of(&scenario.district)));
         Self::made(scenario, params, [sample, replicate], tables, Arc::new(Newcomers::new(&scenario.district)))
     }
 
     /// The same for another scenario of the same district: what it has in common with this one is shared.
     pub fn for_scenario(&self, scenario: &Scenario, sample: u32, replicate: u32) -> Self {
         let params = Params::sample(&scenario.parameters, scenario.experiment.seed, sample);
-        let tables = if params == self.params { Arc::clone(&self.tables) } else { Arc::new(Tables::new(&params)) };
+        let tables = if params == self.params {
+            Arc::clone(&self.tables)
+        } else {
+            Arc::new(Tables::new(&params, VitalLevels::of(&scenario.district)))
+        };
         Self::made(scenario, params, [sample, replicate], tables, Arc::clone(&self.newcomers))
     }
 

@@ -6,7 +6,7 @@
 
 use super::{natural, onset};
 use crate::calendar::{Entry, Occasion};
-use crate::district::{District, Inputs, Now, What, care_end_rate, join};
+use crate::district::{District, Inputs, MOST_CARING, Now, What, care_end_rate, join};
 use crate::entities::{Care, Domain, Episode, Helper, Resident, Severity, Tie};
 use crate::ids::{CareId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
@@ -81,7 +81,7 @@ fn seek_with(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64, extra:
 }
 
 /// The most that somebody can be willing and able to help, as [`offer`] gives it.
-const MOST_OFFER: f64 = 2.0;
+const MOST_OFFER: f64 = 2.0 * MOST_CARING;
 
 /// Chance that one asks and the other agrees. Thresholds lower asking, strength raises both.
 fn agreement(now: Now<'_>, d: &District, r: ResidentId, tie: Tie, extra: f64, offer: f64) -> f64 {
@@ -97,20 +97,21 @@ fn offer(now: Now<'_>, d: &District, r: ResidentId, tie: Tie) -> f64 {
     2.0 * back.map_or(tie.offer(), |t| t.offer()) * availability(now, d, other)
 }
 
-/// How able somebody is to give care: not too young or old, not in need or burdened.
+/// How able somebody is to give care: as people of the age do, less in need or burdened.
 fn availability(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
     let resident = &d.residents[r.0];
-    if resident.is(Resident::RECLUSE) || resident.is(Resident::LONG_TERM) || !(16..=85).contains(&now.age(resident)) {
+    if resident.is(Resident::RECLUSE) || resident.is(Resident::LONG_TERM) {
         return 0.0;
     }
-    let person = &d.residents[r.0].person;
-    if person.needs.heavy != 0 || person.burdens > 0 {
+    let person = &resident.person;
+    let free = if person.needs.heavy != 0 || person.burdens > 0 {
         0.1
     } else if person.care_given > 8 * 60 {
         0.4
     } else {
         1.0
-    }
+    };
+    free * now.inputs.tables.caring[now.age(resident) as usize]
 }
 
 fn cares_already(d: &District, giver: ResidentId, receiver: ResidentId) -> bool {

@@ -419,6 +419,7 @@ fn enter_household(now: Now<'_>, d: &mut District, h: HouseholdId, from: impl Fn
 /// Somebody leaves the district, by death or otherwise: everything about them ends.
 pub fn remove(now: Now<'_>, d: &mut District, r: ResidentId) {
     clear(now, d, r);
+    let tied = d.ties[r.index()];
     d.remove_ties(r);
     let h = d.household_of(r);
     d.tally(r, -1);
@@ -428,11 +429,28 @@ pub fn remove(now: Now<'_>, d: &mut District, r: ResidentId) {
         None => d.households[h.index()].first = next,
         Some(before) => d.residents[before.0].next = next,
     }
+    let mut left = d.households[h.index()].first;
     if d.residents[r.0].is_adult() {
         company_changed(d, h);
+        while let Some(m) = left.some() {
+            left = d.residents[m.0].next;
+            left_alone(now, d, m);
+        }
+    }
+    for tie in tied.iter().filter(|t| t.exists()) {
+        if let Some(other) = tie.other().some() {
+            left_alone(now, d, other);
+        }
     }
     d.residents.free(r.0);
     d.residents[r.0].person = Person::default();
+}
+
+/// Somebody has gone: who has nobody any more is likelier to become lonely.
+fn left_alone(now: Now<'_>, d: &mut District, r: ResidentId) {
+    if !d.residents[r.0].is(Resident::NETWORK) {
+        onset::raise(now, d, r);
+    }
 }
 
 /// Ends everything that somebody is in the middle of: care, needs, help.

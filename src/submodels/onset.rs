@@ -1,7 +1,7 @@
 //! Onset of needs (E1): who gets one, when, in which domain.
 //!
 //! A resident's onset candidates are entered for a block of years at a time, up to what age, income and frailty can make of
-//! the rate, times a multiple for other open needs and strain; a higher multiple enters further candidates. One cell proposes
+//! the rate, times a multiple for other open needs, strain and isolation; a higher multiple enters further candidates. One cell proposes
 //! onsets in all domains.
 
 use super::natural;
@@ -29,23 +29,30 @@ fn own_share(inputs: &Inputs, resident: &Resident, domain: Domain) -> f64 {
     inputs.tables.income[resident.income()][domain as usize] * (f64::from(frailty) / 4096.0)
 }
 
-/// What raises onset in a domain beyond the resident's own rate: other open needs, and strain of a carer for mental and
-/// social needs.
+/// What raises onset in a domain beyond the resident's own rate: other open needs, strain of a carer for mental and social
+/// needs, and having nobody to turn to for social needs.
 fn multiplier(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 {
     let open = d.needs_of(r).count().min(MOST_COUPLED);
-    let coupling = 1.0 + (now.inputs.tables.coupling[open] - 1.0) * now.settings.link(Link::Coupling);
-    if matches!(domain, Domain::Mental | Domain::Social) && d.residents[r.0].person.burdens > 0 {
-        coupling * (1.0 + (now.inputs.params.onset_strain - 1.0) * now.settings.link(Link::StrainOnset))
-    } else {
-        coupling
+    let raised = |ratio: f64, link: Link| 1.0 + (ratio - 1.0) * now.settings.link(link);
+    let resident = &d.residents[r.0];
+    let p = &now.inputs.params;
+    let mut multiplier = raised(now.inputs.tables.coupling[open], Link::Coupling);
+    if matches!(domain, Domain::Mental | Domain::Social) && resident.person.burdens > 0 {
+        multiplier *= raised(p.onset_strain, Link::StrainOnset);
     }
+    if domain == Domain::Social && !resident.is(Resident::NETWORK) {
+        multiplier *= raised(p.onset_isolation, Link::IsolationOnset);
+    }
+    multiplier
 }
 
 /// The highest multiplier of any domain, with every link whole and a number of further needs.
 fn highest_multiplier(now: Now<'_>, d: &District, r: ResidentId, further: usize) -> f64 {
     let open = (d.needs_of(r).count() + further).min(MOST_COUPLED);
-    let strain = if d.residents[r.0].person.burdens > 0 { now.inputs.params.onset_strain } else { 1.0 };
-    now.inputs.tables.coupling[open] * strain
+    let (resident, p) = (&d.residents[r.0], &now.inputs.params);
+    let strain = if resident.person.burdens > 0 { p.onset_strain } else { 1.0 };
+    let isolation = if resident.is(Resident::NETWORK) { 1.0 } else { p.onset_isolation };
+    now.inputs.tables.coupling[open] * strain * isolation
 }
 
 /// Other open needs beyond this number raise onset no further.
@@ -85,7 +92,7 @@ pub fn open(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
     enter(now, d, r, start, |_, _, _| 0.0);
 }
 
-/// Enters further onset candidates when other needs or strain have raised the rate beyond those entered.
+/// Enters further onset candidates when other needs, strain or isolation have raised the rate beyond those entered.
 pub fn raise(now: Now<'_>, d: &mut District, r: ResidentId) {
     let before = d.residents[r.0].boost;
     if before != Resident::NOT_OPEN && boosted(before) < highest_multiplier(now, d, r, 0) {
@@ -103,17 +110,29 @@ pub fn enter_further(now: Now<'_>, before: &Inputs, d: &mut District, r: Residen
     enter(now, d, r, start, |domain, age, _| own_rate(before, &resident, domain, age) * boosted(resident.boost));
 }
 
+/// What boosts stand for: multiples of the own rates, each a twelfth root of two above the one before, up to some two
+/// million.
+static BOOSTS: [f64; Resident::NOT_OPEN as usize] = {
+    let mut boosts = [1.0; Resident::NOT_OPEN as usize];
+    let mut i = 1;
+    while i < boosts.len() {
+        boosts[i] = boosts[i - 1] * 1.059_463_094_359_295_3;
+        i += 1;
+    }
+    boosts
+};
+
 /// The smallest boost that a multiplier stays within.
 fn boost_for(multiplier: f64) -> u8 {
-    let steps = libm::ceil((multiplier - 1.0) * 8.0);
-    assert!(steps < f64::from(Resident::NOT_OPEN), "onset multiplied by {multiplier} is beyond every boost");
-    steps.max(0.0) as u8
+    let boost = BOOSTS.partition_point(|b| *b < multiplier);
+    assert!(boost < BOOSTS.len(), "onset multiplied by {multiplier} is beyond every boost");
+    boost as u8
 }
 
-/// The multiple of the own rates that a boost stands for, in eighths.
+/// The multiple of the own rates that a boost stands for.
 #[inline]
 fn boosted(boost: u8) -> f64 {
-    1.0 + f64::from(boost) / 8.0
+    BOOSTS[usize::from(boost)]
 }
 
 /// Enters the onset candidates of a block between `from` (of a domain, an age and the own rate there) and the boosted own

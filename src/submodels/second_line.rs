@@ -175,7 +175,7 @@ pub fn replay(services: &[Service<'_>], districts: &mut [District], queue: &mut 
             (Some(a), due) if due.is_none_or(|at| a <= at) => {
                 let (arrival, from) = arrivals[next];
                 next += 1;
-                arrive(services, districts, queue, &arrival, from);
+                arrive(districts, queue, &arrival, from);
                 fill(services, districts, queue, places, arrival.at);
                 wait_with_patience(services, districts, queue, &arrival, from);
             }
@@ -193,12 +193,12 @@ fn is_current(districts: &[District], who: (u16, EntitlementId, u16)) -> bool {
     districts[who.0 as usize].entitlements.is_current(who.1.0, who.2)
 }
 
-fn arrive(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue, arrival: &Arrival, from: u16) {
+fn arrive(districts: &mut [District], queue: &mut Queue, arrival: &Arrival, from: u16) {
     let who = (from, arrival.entitlement, arrival.generation);
     if !is_current(districts, who) {
         return;
     }
-    let (service, district) = (services[from as usize], from as usize);
+    let district = from as usize;
     let d = &mut districts[district];
     let x = arrival.entitlement;
     let bridged = d.entitlements[x.0].urgency >= Severity::Moderate;

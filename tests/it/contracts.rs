@@ -143,6 +143,7 @@ fn every_lever_changes_something() {
         let value = match lever.meta.key {
             key if key.starts_with("capacity") => LeverValue::Number(0.9),
             "purchase.saving" => LeverValue::Number(30_000.0),
+            "team.caseload" => LeverValue::Number(5.0),
             _ => value,
         };
         let mut changed = with(&base, lever.meta.key, value, 0);
