@@ -96,7 +96,7 @@ fn organisation_text(organisation: &Organisation, prefix: &str, origins: &BTreeM
     let stated = |field: &str| origins.get(field).map_or_else(String::new, |o| format!("stated in {o}"));
     // A number with few digits, or in full what it is drawn from.
     let number = |number: Number, known: String| {
-        if organisation.uncertain.contains_key(&number) { number_text(organisation, number) } else { known }
+        if organisation.uncertainty(number).is_some() { number_text(organisation, number) } else { known }
     };
     let mut rows = vec![
         vec![

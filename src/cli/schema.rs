@@ -288,7 +288,16 @@ mod tests {
             assert!(find("parameters", meta.key).is_object(), "{}", meta.key);
         }
         for lever in LEVERS {
-            assert!(find("levers", lever.meta.key).is_object(), "{}", lever.meta.key);
+            let entry = find("levers", lever.meta.key);
+            assert!(entry.is_object(), "{}", lever.meta.key);
+            // A number or a distribution by itself and as the value of a step.
+            let forms = [&entry["anyOf"][0]["anyOf"], &entry["anyOf"][1]["properties"]["value"]["anyOf"]];
+            let is_number = matches!(lever.meta.kind, LeverKind::Number { .. });
+            assert!(forms.iter().all(|f| f.is_array() == is_number), "{}: {entry}", lever.meta.key);
+        }
+        let service = &schema["properties"]["service"]["items"]["properties"];
+        for key in ["places", "hours_per_week", "euros_per_hour", "renewal"] {
+            assert!(service[key]["anyOf"].is_array() && service[key]["description"].is_string(), "{key}");
         }
     }
 }

@@ -143,21 +143,18 @@ fn same_hours(base: &Scenario, closed: &mut Closed) {
     let ours = &mut closed.scenario.organisation;
     ours.timeline.base.team_fte = theirs.base.team_fte;
     ours.timeline.replace(lever, theirs.schedule(lever).cloned());
-    ours.uncertain.remove(&Number::TeamFte);
-    if let Some(distribution) = base.organisation.uncertain.get(&Number::TeamFte) {
-        ours.uncertain.insert(Number::TeamFte, *distribution);
-    }
+    ours.draw_from(Number::TeamFte, base.organisation.uncertainty(Number::TeamFte).copied());
 }
 
-/// Whether two organisations draw their teams and these levers from the same distributions.
+/// Whether two organisations draw these levers, and the team that `team.fte` stands for, from the same distributions.
 fn same_draws(a: &Organisation, b: &Organisation, levers: &[&str]) -> bool {
     let draws = |organisation: &Organisation| -> Vec<(usize, Step)> {
         let schedules = organisation.timeline.schedules.iter().filter(|s| levers.contains(&LEVERS[s.lever].meta.key));
         let steps = schedules.flat_map(|s| s.steps.iter().map(|step| (s.lever, *step)));
         steps.filter(|(_, step)| matches!(step.value, LeverValue::Uncertain(_))).collect()
     };
-    let team = |organisation: &Organisation| organisation.uncertain.get(&Number::TeamFte).copied();
-    team(a) == team(b) && draws(a) == draws(b)
+    let team = |organisation: &Organisation| organisation.uncertainty(Number::TeamFte).copied();
+    (!levers.contains(&TEAM_FTE) || team(a) == team(b)) && draws(a) == draws(b)
 }
 
 /// Whether the FTE or euros of closure depend on a number that samples draw.
@@ -166,7 +163,7 @@ fn amounts_vary(scenario: &Scenario) -> bool {
     let schedules = &scenario.organisation.timeline.schedules;
     let mut steps = schedules.iter().filter(|s| is_amount(s.lever)).flat_map(|s| &s.steps);
     steps.any(|step| matches!(step.value, LeverValue::Uncertain(_)))
-        || scenario.organisation.uncertain.contains_key(&Number::TeamFte)
+        || scenario.organisation.uncertainty(Number::TeamFte).is_some()
         || scenario.budget.team_euros_per_hour.is_some()
 }
 

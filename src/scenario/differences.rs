@@ -95,7 +95,7 @@ fn organisation(organisation: &Organisation) -> Vec<(String, String)> {
 
 /// A number with its path, as the distribution that it is drawn from or else as `known`.
 fn number(organisation: &Organisation, number: Number, known: &str) -> (String, String) {
-    let drawn = organisation.uncertain.get(&number).map(|d| distribution_text(&d.map(rounded)));
+    let drawn = organisation.uncertainty(number).map(|d| distribution_text(&d.map(rounded)));
     (number.path(), drawn.unwrap_or_else(|| known.to_owned()))
 }
 

@@ -141,7 +141,7 @@ impl OrganisationDraft {
             team_name: self.team_name.clone(),
             timeline: Timeline { base, schedules },
             services: services.to_vec(),
-            uncertain: BTreeMap::new(),
+            uncertain: Vec::new(),
         };
         for (number, distribution) in self.numbers(residents, fte_per_job) {
             organisation.state(number, distribution);
@@ -150,7 +150,7 @@ impl OrganisationDraft {
         for (number, lever) in [(Number::TeamFte, "team.fte"), (Number::Caseload, "team.caseload")] {
             let first = position(lever).and_then(|p| self.levers.get(&p)).and_then(|steps| steps.first());
             if first.is_some_and(|step| step.from == ALWAYS && step.ramp_weeks == 0) {
-                organisation.uncertain.remove(&number);
+                organisation.draw_from(number, None);
             }
         }
         organisation

@@ -1,7 +1,5 @@
 //! A scenario as it is run: checked, complete and frozen.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::closure::Closing;
@@ -39,9 +37,9 @@ pub struct Organisation {
     pub timeline: Timeline,
     /// One service per product, in the order of [`Product::ALL`].
     pub services: Vec<ServiceSpec>,
-    /// What is drawn anew in every sample for numbers of the team and the services, whose fields hold the mean. Of levers it
-    /// stands in their steps.
-    pub uncertain: BTreeMap<Number, Distribution>,
+    /// What is drawn anew in every sample for numbers of the team and the services, whose fields hold the mean; each number at
+    /// most once, in order ([`Organisation::state`]). Of levers it stands in their steps.
+    pub uncertain: Vec<(Number, Distribution)>,
 }
 
 impl Organisation {

@@ -88,19 +88,19 @@ pub(super) fn cents(euros: f64) -> i64 {
 }
 
 impl Organisation {
+    /// What a number is drawn from; `None` where it is known.
+    pub fn uncertainty(&self, number: Number) -> Option<&Distribution> {
+        self.uncertain.iter().find(|(other, _)| *other == number).map(|(_, distribution)| distribution)
+    }
+
     /// States a number; of a distribution, the plain field gets the mean. A service that is not there stays so.
-    pub(super) fn state(&mut self, number: Number, distribution: Distribution) {
+    pub fn state(&mut self, number: Number, distribution: Distribution) {
         let (min, max) = number.range();
-        let value = match distribution {
-            Distribution::Fixed(value) => {
-                self.uncertain.remove(&number);
-                value
-            }
-            uncertain => {
-                self.uncertain.insert(number, uncertain);
-                uncertain.mean().clamp(min, max)
-            }
+        let (value, drawn) = match distribution {
+            Distribution::Fixed(value) => (value, None),
+            uncertain => (uncertain.mean().clamp(min, max), Some(uncertain)),
         };
+        self.draw_from(number, drawn);
         match number {
             Number::TeamFte => self.timeline.base.team_fte = value,
             Number::Caseload => self.timeline.base.caseload_per_fte = value,
@@ -109,6 +109,13 @@ impl Organisation {
             Number::Price(product) => self.service(product).for_each(|s| s.cents_per_hour = cents(value)),
             Number::Renewal(product) => self.service(product).for_each(|s| s.renewal = value),
         }
+    }
+
+    /// What a number is drawn from from now on; its plain field stays.
+    pub(super) fn draw_from(&mut self, number: Number, distribution: Option<Distribution>) {
+        self.uncertain.retain(|(other, _)| *other != number);
+        let position = self.uncertain.partition_point(|(other, _)| *other < number);
+        self.uncertain.splice(position..position, distribution.map(|d| (number, d)));
     }
 
     fn service(&mut self, product: Product) -> impl Iterator<Item = &mut ServiceSpec> {
@@ -245,7 +252,7 @@ impl Scenario {
             numbers.push(UncertainNumber { place, before, distribution });
         };
         for (before, organisation) in [(false, &self.organisation), (true, &self.before)] {
-            for (&number, &distribution) in &organisation.uncertain {
+            for &(number, distribution) in &organisation.uncertain {
                 push(Place::Organisation(number), before, distribution);
             }
             for schedule in &organisation.timeline.schedules {

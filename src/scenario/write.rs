@@ -215,7 +215,7 @@ pub fn value_text(lever: usize, value: LeverValue) -> String {
 
 /// A number of team or services as in a file; a price with two decimals.
 pub fn number_text(organisation: &Organisation, number: Number) -> String {
-    if let Some(distribution) = organisation.uncertain.get(&number) {
+    if let Some(distribution) = organisation.uncertainty(number) {
         return distribution_text(distribution);
     }
     let base = &organisation.timeline.base;

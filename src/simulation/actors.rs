@@ -167,7 +167,7 @@ impl Policy {
         let mut played = scenario.clone();
         played.organisation.timeline.clone_from(&self.timeline);
         // The timeline holds the team's numbers, as this sample drew them.
-        played.organisation.uncertain.retain(|number, _| !matches!(number, Number::TeamFte | Number::Caseload));
+        played.organisation.uncertain.retain(|(number, _)| !matches!(number, Number::TeamFte | Number::Caseload));
         played.closing = None;
         played
     }

@@ -521,6 +521,9 @@ fn levers_out_of_range_by_scaling() {
     let overrides = Overrides { residents: Some(20_000_000), ..Overrides::default() };
     let text = "schema_version = 1\nbase = \"builtin:reactive\"\n[levers]\noutreach.door_fte = 20\n";
     insta::assert_snapshot!(lines(&load_text("mine", text, &overrides).expect_err("too many")));
+    // Of an uncertain one the highest: the mean would still fit.
+    let text = text.replace("= 20\n", "= { low = 0, high = 2 }\n[[team]]\nfte = { low = 1, high = 160 }\n");
+    insta::assert_snapshot!(lines(&load_text("mine", &text, &overrides).expect_err("too many")));
 }
 
 /// What a comparison must share is refused where it differs.

@@ -1,6 +1,5 @@
 //! A toy model for tests of experiments: no district, only series with a known effect.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kantel::cancel::Cancel;
@@ -19,13 +18,7 @@ pub(crate) const YEARS: u32 = 9;
 fn organisation(team_fte: f64) -> Organisation {
     let mut timeline = Timeline::default();
     timeline.base.team_fte = team_fte;
-    Organisation {
-        name: "toy".into(),
-        team_name: "team".into(),
-        timeline,
-        services: Vec::new(),
-        uncertain: BTreeMap::new(),
-    }
+    Organisation { name: "toy".into(), team_name: "team".into(), timeline, services: Vec::new(), uncertain: Vec::new() }
 }
 
 /// A scenario of 2,000 residents; the toy's effect grows with the team's FTE.

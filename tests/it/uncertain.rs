@@ -13,8 +13,8 @@ use kantel::parameters::Params;
 use kantel::random::{Distribution, assumption};
 use kantel::report::folder::Draft;
 use kantel::scenario::{
-    Closure, Loaded, Organisation, Overrides, Scenario, ServiceSpec, UncertainNumber, close, load, load_text,
-    outreach_fte,
+    Closure, ClosureChange, Loaded, Organisation, Overrides, Scenario, ServiceSpec, UncertainNumber, close, load,
+    load_text, outreach_fte,
 };
 use kantel::simulation::{Policy, Simulation, Site};
 use kantel::units::Week;
@@ -165,7 +165,16 @@ fn a_later_layer_replaces_a_distribution() {
     let plan = "schema_version = 1\nbase = \"base.toml\"\n[[team]]\nfte = 33\n[levers]\noutreach.door_fte = { low = 4, high = 5 }\n";
     fs::write(folder.join("plan.toml"), plan).expect("a file");
     let plan = load(&folder.join("plan.toml").to_string_lossy(), &Overrides::default());
+    // An organisation's file, for a fifth of the residents.
+    let small = "schema_version = 1\nname = \"x\"\nresidents = 6851\n[[team]]\nfte = { low = 1, high = 2 }\n";
+    fs::write(folder.join("team.toml"), small).expect("a file");
+    let own = "schema_version = 1\nbase = \"base.toml\"\norganisation = \"team.toml\"\n";
+    fs::write(folder.join("own.toml"), own).expect("a file");
+    let own = load(&folder.join("own.toml").to_string_lossy(), &Overrides::default());
     fs::remove_dir_all(&folder).expect("a folder");
+    let own = own.unwrap_or_else(|p| panic!("{p:#?}")).scenario;
+    let size = 1.0 + assumption(own.experiment.seed, 4, "team.fte");
+    assert!(near(team(&own.drawn(4), 5), 5.0 * size) && stated(&own) == ["team.fte", all[3]], "{:?}", stated(&own));
     let plan = plan.unwrap_or_else(|p| panic!("{p:#?}")).scenario;
     assert_eq!(stated(&plan), &all[1..]);
     assert!(near(team(&plan.drawn(0), 5), 33.0) && (4.0..=5.0).contains(&door(&plan.drawn(0), 5)));
@@ -245,7 +254,10 @@ fn same_hours_in_every_sample() {
     // The same mean is not the same team.
     let wider = scenario("wider", "[population]\nresidents = 10000\n[[team]]\nfte = { low = 8, high = 12 }\n");
     let narrow = scenario("narrow", "[population]\nresidents = 10000\n[[team]]\nfte = { low = 9, high = 11 }\n");
-    assert_eq!(close(&wider, &narrow, Closure::Hours).notes.len(), 1);
+    let changes = |closure| close(&wider, &narrow, closure).notes.iter().map(|n| n.change).collect::<Vec<_>>();
+    assert_eq!(changes(Closure::Hours), [ClosureChange::SameTeam]);
+    assert_eq!(changes(Closure::Extra), []);
+    assert!(matches!(changes(Closure::Budget)[..], [ClosureChange::Saving(_)]));
 }
 
 #[test]
