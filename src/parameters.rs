@@ -5,9 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::Key;
 use crate::provenance::Source::{self, Assumption, Fitted, Literature, Sourced};
-use crate::random::{Distribution, Draws, Process, hash_text, unit};
+use crate::random::{Distribution, assumption};
 
 /// One entry of the registry.
 #[derive(Clone, Debug)]
@@ -375,14 +374,10 @@ impl Params {
     /// The values of one sample: each uncertain number takes the quantile keyed by its path, so that every scenario sees
     /// the same quantile. The draw does not depend on the replicate.
     pub fn sample(distributions: &[Distribution], seed: u64, sample: u32) -> Self {
-        let draws = Draws::new(seed, sample, u32::MAX);
         let values: Vec<f64> = PARAMETERS
             .iter()
             .zip(distributions)
-            .map(|(meta, d)| {
-                let u = unit(draws.bits(Process::Assumption, Key(hash_text(meta.key)), 0));
-                d.quantile(u).clamp(meta.min, meta.max)
-            })
+            .map(|(meta, d)| d.quantile(assumption(seed, sample, meta.key)).clamp(meta.min, meta.max))
             .collect();
         Self::from_values(&values)
     }

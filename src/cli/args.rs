@@ -77,7 +77,8 @@ pub struct ScenarioOptions {
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u64>::new(0, u64::MAX))]
     pub seed: Option<u64>,
     /// Set one value in all scenarios, or in one: `team.fte=40` or `proactive:outreach.door_fte=5` (repeatable). It holds
-    /// as written for the district of the size that --district and --residents give; only what files state is scaled
+    /// as written for the district of the size that --district and --residents give; only what files state is scaled. What
+    /// nobody knows is a distribution: `--set "team.fte={ low = 30, mode = 35, high = 45 }"`
     #[arg(long = "set", value_name = "[NAME:]KEY=VALUE")]
     pub set: Vec<String>,
 }

@@ -205,11 +205,18 @@ pub fn execute<M: Model>(job: &Job, model: &M, stop: &Cancel, screen: &mut Scree
     Ok(folder)
 }
 
-/// Writes each variant that closure changed a second time, as it was compared: alone it runs to the same numbers.
+/// What stands above a variant that was closed anew in every sample: no file by itself can say that.
+const BY_SAMPLE: &str = "# Closed with the means of the uncertain numbers. The comparison closed it anew in every sample, with what both\n\
+                         # scenarios drew: alone, this file does not run to the same numbers.\n";
+
+/// Writes each variant that closure changed a second time, as it was compared: alone it runs to the same numbers, unless
+/// closure depends on uncertain numbers.
 fn write_compared(job: &Job, draft: &Draft) -> Result<(), FolderError> {
     let variants = job.given.iter().zip(&job.plan.scenarios).skip(1);
     variants.filter(|(given, compared)| given != compared).try_for_each(|(_, compared)| {
-        draft.write_text(&format!("scenarios/{}-as-compared.toml", file_stem(&compared.name)), &write_merged(compared))
+        let above = if compared.closing.is_some() { BY_SAMPLE } else { "" };
+        let text = format!("{above}{}", write_merged(compared));
+        draft.write_text(&format!("scenarios/{}-as-compared.toml", file_stem(&compared.name)), &text)
     })
 }
 

@@ -7,7 +7,10 @@ use super::{Failure, columns, emit, remark};
 use crate::levers::{LEVERS, Timeline};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
-use crate::scenario::{Loaded, Organisation, Origin, Scenario, course_text, distribution_text, load_all, value_text};
+use crate::scenario::{
+    Loaded, Number, Organisation, Origin, Scenario, course_text, distribution_text, load_all, number_text, price_text,
+    value_text,
+};
 use crate::submodels::team::ALLOTMENT;
 use crate::units::{WEEKS_PER_YEAR, Week};
 
@@ -91,15 +94,19 @@ fn links_text(timeline: &Timeline) -> String {
 fn organisation_text(organisation: &Organisation, prefix: &str, origins: &BTreeMap<String, Origin>) -> String {
     let base = &organisation.timeline.base;
     let stated = |field: &str| origins.get(field).map_or_else(String::new, |o| format!("stated in {o}"));
+    // A number with few digits, or in full what it is drawn from.
+    let number = |number: Number, known: String| {
+        if organisation.uncertainty(number).is_some() { number_text(organisation, number) } else { known }
+    };
     let mut rows = vec![
         vec![
             format!("  {}", organisation.team_name),
-            format!("{:.2} FTE", base.team_fte),
+            format!("{} FTE", number(Number::TeamFte, format!("{:.2}", base.team_fte))),
             stated(&format!("{prefix}team.fte")) + &stated(&format!("{prefix}team.jobs_per_10000")),
         ],
         vec![
             "  caseload".to_owned(),
-            format!("{} cases per FTE", base.caseload_per_fte),
+            format!("{} cases per FTE", number(Number::Caseload, base.caseload_per_fte.to_string())),
             stated(&format!("{prefix}team.caseload_per_fte")),
         ],
     ];
@@ -111,17 +118,25 @@ fn organisation_text(organisation: &Organisation, prefix: &str, origins: &BTreeM
         };
         rows.push(vec![
             format!("  {}", meta.key),
-            format!("{:.1} places", s.places),
+            format!("{} places", number(Number::Places(s.product), format!("{:.1}", s.places))),
             source(field("places"), &meta.places_source),
         ]);
         rows.push(vec![
             String::new(),
-            format!("{} hours a week at {:.2} euro an hour", s.hours_per_week, s.cents_per_hour as f64 / 100.0),
+            format!(
+                "{} hours a week at {} euro an hour",
+                number(Number::Hours(s.product), s.hours_per_week.to_string()),
+                number_text(organisation, Number::Price(s.product))
+            ),
             source(field("hours_per_week") + &field("euros_per_hour"), &meta.price_source),
         ]);
         rows.push(vec![
             String::new(),
-            format!("{} weeks, renewed {}", distribution_text(&s.duration_weeks), s.renewal),
+            format!(
+                "{} weeks, renewed {}",
+                distribution_text(&s.duration_weeks),
+                number(Number::Renewal(s.product), s.renewal.to_string())
+            ),
             source(field("duration_weeks") + &field("renewal"), &meta.duration_source),
         ]);
     }
@@ -152,10 +167,7 @@ fn rules_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>) -> String
     let stated = |field: &str| origins.get(field).map_or_else(|| "default".to_owned(), |o| format!("stated in {o}"));
     let (budget, context, experiment) = (&scenario.budget, &scenario.context, &scenario.experiment);
     let rows: Vec<Vec<String>> = [
-        (
-            "budget.euros_per_team_hour",
-            format!("{:.2} euro per productive hour", budget.team_cents_per_hour as f64 / 100.0),
-        ),
+        ("budget.euros_per_team_hour", format!("{} euro per productive hour", price_text(budget))),
         ("budget.price_year", budget.price_year.to_string()),
         ("budget.discount_rate", format!("{} per year", budget.discount_rate)),
         ("context.start_year", context.start_year.to_string()),

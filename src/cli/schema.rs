@@ -49,7 +49,7 @@ fn document() -> Value {
                 "start_year": whole(1900, 2200),
                 "election_year": whole(1900, 2210),
                 "homes_per_1000": over_time(
-                    &json!({"type": "number", "minimum": 0.0, "maximum": 1000.0}),
+                    &uncertain(0.0, 1000.0),
                     "homes a year per 1,000 residents for people who leave sheltered living"
                 ),
                 "ageing": {"type": "boolean"}
@@ -64,7 +64,7 @@ fn document() -> Value {
         "budget",
         object(
             json!({
-                "euros_per_team_hour": number(0.0, 10_000.0, "whole cents"),
+                "euros_per_team_hour": distribution(0.0, 10_000.0, "whole cents"),
                 "price_year": whole(1900, 2200),
                 "discount_rate": number(0.0, 0.5, "per year")
             }),
@@ -123,8 +123,15 @@ fn number(min: f64, max: f64, description: &str) -> Value {
     json!({"type": "number", "minimum": min, "maximum": max, "description": description})
 }
 
-/// A number or one of the distributions.
+/// A number or one of the distributions, with a description.
 fn distribution(min: f64, max: f64, description: &str) -> Value {
+    let mut value = uncertain(min, max);
+    value["description"] = json!(description);
+    value
+}
+
+/// A number or one of the distributions.
+fn uncertain(min: f64, max: f64) -> Value {
     let within = json!({"type": "number", "minimum": min, "maximum": max});
     let form = |keys: &[&str]| {
         let properties: Map<String, Value> = keys
@@ -136,7 +143,7 @@ fn distribution(min: f64, max: f64, description: &str) -> Value {
             .collect();
         json!({"type": "object", "additionalProperties": false, "required": keys, "properties": properties})
     };
-    json!({"description": description, "anyOf": [
+    json!({"anyOf": [
         within,
         form(&["low", "mode", "high"]),
         form(&["low", "high"]),
@@ -172,7 +179,7 @@ fn parameters() -> Value {
 
 fn lever(meta: &LeverMeta) -> Value {
     let value = match meta.kind {
-        LeverKind::Number { min, max } => json!({"type": "number", "minimum": min, "maximum": max}),
+        LeverKind::Number { min, max } => uncertain(min, max),
         LeverKind::Choice(words) => json!({"enum": words}),
         LeverKind::Flag => json!({"type": "boolean"}),
     };
@@ -210,20 +217,20 @@ fn organisation() -> Map<String, Value> {
     let team = object(
         json!({
             "name": {"type": "string"},
-            "fte": number(0.0, 50_000.0, "FTE"),
-            "jobs_per_10000": number(0.0, 1_000.0, "jobs per 10,000 residents"),
-            "caseload_per_fte": number(1.0, 200.0, "open cases per FTE that works on cases")
+            "fte": distribution(0.0, 50_000.0, "FTE"),
+            "jobs_per_10000": distribution(0.0, 1_000.0, "jobs per 10,000 residents"),
+            "caseload_per_fte": distribution(1.0, 200.0, "open cases per FTE that works on cases")
         }),
         "The wijkteam",
     );
     let mut service = object(
         json!({
             "product": {"enum": products},
-            "places": number(0.0, 1e7, "places; may be fractional"),
-            "hours_per_week": number(0.0, 168.0, "hours per client and week"),
-            "euros_per_hour": number(0.0, 10_000.0, "whole cents"),
+            "places": distribution(0.0, 1e7, "places; may be fractional"),
+            "hours_per_week": distribution(0.0, 168.0, "hours per client and week"),
+            "euros_per_hour": distribution(0.0, 10_000.0, "whole cents"),
             "duration_weeks": distribution(0.01, 5_200.0, "duration of a term"),
-            "renewal": number(0.0, 1.0, "chance that a term is renewed where the need is open")
+            "renewal": distribution(0.0, 1.0, "chance that a term is renewed where the need is open")
         }),
         "A service of the second line",
     );
@@ -281,7 +288,16 @@ mod tests {
             assert!(find("parameters", meta.key).is_object(), "{}", meta.key);
         }
         for lever in LEVERS {
-            assert!(find("levers", lever.meta.key).is_object(), "{}", lever.meta.key);
+            let entry = find("levers", lever.meta.key);
+            assert!(entry.is_object(), "{}", lever.meta.key);
+            // A number or a distribution by itself and as the value of a step.
+            let forms = [&entry["anyOf"][0]["anyOf"], &entry["anyOf"][1]["properties"]["value"]["anyOf"]];
+            let is_number = matches!(lever.meta.kind, LeverKind::Number { .. });
+            assert!(forms.iter().all(|f| f.is_array() == is_number), "{}: {entry}", lever.meta.key);
+        }
+        let service = &schema["properties"]["service"]["items"]["properties"];
+        for key in ["places", "hours_per_week", "euros_per_hour", "renewal"] {
+            assert!(service[key]["anyOf"].is_array() && service[key]["description"].is_string(), "{key}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::Verdict;
 use super::break_even::break_even;
 use super::comparison_types::{Comparison, Difference, NaiveTrue, Period};
-use super::decider::{Uncertain, decider, uncertain};
+use super::decider::{Uncertain, candidates, decider};
 use super::plan::Plan;
 use super::results::{Results, mean_of};
 use super::statistics::{lower, mean, median, sorted, upper, variance};
@@ -20,13 +20,7 @@ const NAIVE_YEARS: [u32; 3] = [1, 4, 8];
 
 /// Compares a variant of a plan with its base.
 pub fn compare(plan: &Plan, results: &Results, variant: usize) -> Comparison {
-    let mut numbers = uncertain(plan, 0);
-    // What is fixed in the base but not in the variant is uncertain too.
-    for number in uncertain(plan, variant) {
-        if !numbers.iter().any(|n| n.parameter == number.parameter) {
-            numbers.push(number);
-        }
-    }
+    let numbers = candidates(plan, variant);
     let frame =
         Frame { results, numbers, variant, residents: f64::from(plan.base().residents), samples: results.samples() };
     let mut differences = Vec::new();
@@ -106,8 +100,8 @@ impl Frame<'_> {
             samples: n as u32,
             replicates: 0,
             verdict: said,
-            decider: decided.map(|d| d.0.to_owned()),
-            tipping_value: decided.and_then(|d| d.1),
+            tipping_value: decided.as_ref().and_then(|d| d.1),
+            decider: decided.map(|d| d.0),
             variance_split: split(&pairs, &differences),
             by_sample,
         }

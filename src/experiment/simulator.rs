@@ -75,7 +75,8 @@ fn told(start: &Simulation, scenarios: [&Scenario; 2], draw: Draw, kept: usize, 
 /// A fork of the burned-in state at week 0, under a scenario.
 fn begun(start: &Simulation, scenario: &Scenario, sample: u32, replicate: u32) -> Simulation {
     let mut simulation = start.fork();
-    let inputs = start.sites()[0].inputs.for_scenario(scenario, sample, replicate);
+    let scenario = scenario.drawn(sample);
+    let inputs = start.sites()[0].inputs.for_scenario(&scenario, sample, replicate);
     simulation.begin(Arc::new(inputs), Policy::from(&scenario.organisation));
     simulation
 }

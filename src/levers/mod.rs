@@ -10,6 +10,7 @@ pub use timeline::{ALWAYS, Course, LeverPatch, Schedule, Step, Timeline};
 use serde::{Deserialize, Serialize};
 
 use crate::provenance::{Decides, Source};
+use crate::random::Distribution;
 use crate::settings::Settings;
 
 /// What a lever can be set to.
@@ -21,22 +22,49 @@ pub enum LeverValue {
     Choice(u8),
     /// On or off.
     Flag(bool),
+    /// A number that nobody knows: a scenario states it, and each sample draws a [`LeverValue::Number`] from it.
+    Uncertain(Distribution),
+}
+
+impl From<Distribution> for LeverValue {
+    fn from(distribution: Distribution) -> Self {
+        match distribution {
+            Distribution::Fixed(n) => Self::Number(n),
+            uncertain => Self::Uncertain(uncertain),
+        }
+    }
 }
 
 impl LeverValue {
-    /// The number; 0 for other kinds.
-    pub const fn number(self) -> f64 {
+    /// The number, or the mean of an uncertain one; 0 for other kinds.
+    pub fn number(self) -> f64 {
         match self {
             Self::Number(n) => n,
+            Self::Uncertain(d) => d.mean(),
             Self::Choice(_) | Self::Flag(_) => 0.0,
         }
+    }
+
+    /// The number as a distribution; `None` for other kinds.
+    pub const fn distribution(self) -> Option<Distribution> {
+        match self {
+            Self::Number(n) => Some(Distribution::Fixed(n)),
+            Self::Uncertain(d) => Some(d),
+            Self::Choice(_) | Self::Flag(_) => None,
+        }
+    }
+
+    /// The value with its numbers passed through `f`; other kinds stay.
+    #[must_use]
+    pub fn map(self, f: impl Fn(f64) -> f64) -> Self {
+        self.distribution().map_or(self, |d| d.map(f).into())
     }
 
     /// The position of the choice; 0 for other kinds.
     pub const fn choice(self) -> u8 {
         match self {
             Self::Choice(c) => c,
-            Self::Number(_) | Self::Flag(_) => 0,
+            Self::Number(_) | Self::Flag(_) | Self::Uncertain(_) => 0,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{LEVERS, LeverKind, LeverValue};
+use super::{LEVERS, LeverValue};
 use crate::settings::Settings;
 use crate::units::Week;
 
@@ -64,9 +64,12 @@ fn value_at(steps: &[Step], neutral: Option<LeverValue>, now: Week) -> Option<Le
     if step.ramp_weeks == 0 || elapsed >= step.ramp_weeks as i32 {
         return Some(step.value);
     }
-    let LeverValue::Number(to) = step.value else { return Some(step.value) };
     let before = if position == 0 { neutral } else { value_at(&steps[..position], neutral, Week(step.from.0 - 1)) };
-    let from = before.map_or(to, LeverValue::number);
+    // Where nothing comes before, or the value is no number, there is nothing to move through.
+    let (Some(from), Some(_)) = (before.map(LeverValue::number), step.value.distribution()) else {
+        return Some(step.value);
+    };
+    let to = step.value.number();
     Some(LeverValue::Number(from + (to - from) * f64::from(elapsed + 1) / f64::from(step.ramp_weeks + 1)))
 }
 
@@ -88,6 +91,11 @@ impl Course {
     /// The number in a week.
     pub fn at(&self, now: Week) -> f64 {
         value_at(&self.0, None, now).map_or(0.0, LeverValue::number)
+    }
+
+    /// Its steps, earliest first, to be changed.
+    pub const fn steps_mut(&mut self) -> &mut Vec<Step> {
+        &mut self.0
     }
 
     /// Its steps, earliest first.
@@ -113,6 +121,18 @@ impl Timeline {
         self.add_step(lever, Step { from, value, ramp_weeks: 0 });
     }
 
+    /// The schedule of a lever, if it has one.
+    pub fn schedule(&self, lever: usize) -> Option<&Schedule> {
+        self.schedules.iter().find(|s| s.lever == lever)
+    }
+
+    /// Replaces the schedule of a lever, or takes it away.
+    pub fn replace(&mut self, lever: usize, schedule: Option<Schedule>) {
+        self.schedules.retain(|s| s.lever != lever);
+        let position = self.schedules.partition_point(|s| s.lever < lever);
+        self.schedules.splice(position..position, schedule);
+    }
+
     /// Adds a step; later steps of the same lever are dropped, as a decision replaces what was planned.
     pub fn add_step(&mut self, lever: usize, step: Step) {
         let position = self.schedules.partition_point(|s| s.lever < lever);
@@ -132,11 +152,7 @@ impl Timeline {
                 continue;
             }
             for step in &mut schedule.steps {
-                if let (LeverKind::Number { .. }, LeverValue::Number(n)) =
-                    (LEVERS[schedule.lever].meta.kind, step.value)
-                {
-                    step.value = LeverValue::Number(n * factor);
-                }
+                step.value = step.value.map(|n| n * factor);
             }
         }
     }

@@ -88,6 +88,25 @@ impl Distribution {
         }
     }
 
+    /// The distribution with every value that it states passed through `f`; what has no size (sigma, shape) stays.
+    #[must_use]
+    pub fn map(&self, f: impl Fn(f64) -> f64) -> Self {
+        match *self {
+            Self::Fixed(value) => Self::Fixed(f(value)),
+            Self::Uniform { low, high } => Self::Uniform { low: f(low), high: f(high) },
+            Self::Triangular { low, mode, high } => Self::Triangular { low: f(low), mode: f(mode), high: f(high) },
+            Self::LogNormal { median, sigma } => Self::LogNormal { median: f(median), sigma },
+            Self::Weibull { shape, median } => Self::Weibull { shape, median: f(median) },
+            Self::Exponential { mean } => Self::Exponential { mean: f(mean) },
+        }
+    }
+
+    /// The highest value of 99 in 100 draws, and of all where there is a bound.
+    pub fn highest(&self) -> f64 {
+        let (_, high) = self.range();
+        if high.is_finite() { high } else { self.quantile(0.99) }
+    }
+
     /// The lowest and highest value that a draw can take (infinite where there is no bound).
     pub fn range(&self) -> (f64, f64) {
         match *self {

@@ -42,6 +42,12 @@ pub const fn hash_text(text: &str) -> u64 {
     mix(hash)
 }
 
+/// The quantile of an uncertain number in a sample. It is keyed by the number's path alone, so that it is the same in every
+/// scenario and replicate, even where the distributions differ.
+pub fn assumption(seed: u64, sample: u32, path: &str) -> f64 {
+    unit(Draws::new(seed, sample, u32::MAX).bits(Process::Assumption, Key(hash_text(path)), 0))
+}
+
 macro_rules! processes {
     ($($(#[$doc:meta])* $name:ident = $number:literal),* $(,)?) => {
         /// What a draw is for. Numbers are explicit and append-only: a number is never reused or changed, or every result moves.

@@ -3,7 +3,7 @@
 use crate::experiment::{Comparison, Difference, Fan, Lives, Period, Verdict, verdict};
 use crate::levers::Step;
 use crate::random::Distribution;
-use crate::scenario::ClosureNote;
+use crate::scenario::{ClosureNote, UncertainNumber};
 
 /// A scenario's names.
 #[derive(Clone, Debug)]
@@ -71,6 +71,15 @@ pub struct ChangedLever {
     pub changed: Vec<Step>,
 }
 
+/// An uncertain number that a scenario states.
+#[derive(Clone, Debug)]
+pub struct StatedNumber {
+    /// Name of the scenario.
+    pub scenario: String,
+    /// The number.
+    pub number: UncertainNumber,
+}
+
 /// How a result was computed.
 #[derive(Clone, Debug, Default)]
 pub struct Provenance {
@@ -121,6 +130,8 @@ pub struct ReportData {
     pub changed: Vec<ChangedLever>,
     /// The distribution in force for every parameter in the base, in the order of `parameters::PARAMETERS`.
     pub parameters: Vec<Distribution>,
+    /// The uncertain numbers that are no parameters: those of the base, and those of each variant that differ from them.
+    pub uncertain: Vec<StatedNumber>,
     /// How it was computed.
     pub provenance: Provenance,
 }
@@ -141,6 +152,13 @@ impl ReportData {
                 (d.decider, d.tipping_value) = (None, None);
             }
         }
+    }
+
+    /// The uncertain number with a key that is no parameter: as a scenario states it, or else as the base does.
+    pub fn stated(&self, scenario: &str, key: &str) -> Option<&UncertainNumber> {
+        let mut found = self.uncertain.iter().filter(|stated| stated.number.key() == key);
+        let own = found.clone().find(|stated| stated.scenario == scenario);
+        own.or_else(|| found.next()).map(|stated| &stated.number)
     }
 
     /// The calendar year of a simulated year.

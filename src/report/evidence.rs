@@ -230,6 +230,7 @@ fn levers(out: &mut String) {
         let neutral = match (m.neutral, m.kind) {
             (None, _) => "the base's".to_owned(),
             (Some(LeverValue::Number(n)), _) => n.to_string(),
+            (Some(LeverValue::Uncertain(d)), _) => distribution_text(&d),
             (Some(LeverValue::Flag(f)), _) => f.to_string(),
             (Some(LeverValue::Choice(c)), LeverKind::Choice(words)) => words[c as usize].to_owned(),
             (Some(LeverValue::Choice(c)), _) => c.to_string(),

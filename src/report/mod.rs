@@ -14,7 +14,7 @@ mod sections;
 mod source;
 pub mod wording;
 
-pub use data::{ChangedLever, DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary};
+pub use data::{ChangedLever, DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary, StatedNumber};
 pub use evidence::evidence;
 pub use figures::FigureFile;
 pub use page::{Report, SECTIONS, render};

@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use super::data::{ChangedLever, DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary};
+use super::data::{ChangedLever, DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary, StatedNumber};
 use super::folder::Folder;
 use crate::diagnostics::Diagnostic;
 use crate::experiment::{Comparison, LOOP_RESIDENTS, LOOP_SAMPLES, Plan, Results, series_summary, term_years};
@@ -88,6 +88,7 @@ impl ReportData {
             margins: Vec::new(),
             changed: closed.iter().flat_map(|variant| changed_levers(base, &variant.scenario)).collect(),
             parameters: base.parameters.clone(),
+            uncertain: stated_numbers(base, &closed),
             provenance: Provenance {
                 version: env!("CARGO_PKG_VERSION").to_owned(),
                 command,
@@ -137,6 +138,18 @@ fn district(base: &Scenario) -> DistrictFacts {
         wmo_per_1000: district.wmo_per_1000,
         attribution: district.attribution.clone(),
     }
+}
+
+/// The uncertain numbers of the base, and those of each variant that the base does not draw in the same way.
+fn stated_numbers(base: &Scenario, closed: &[Closed]) -> Vec<StatedNumber> {
+    let of_base = base.uncertain();
+    let stated = |scenario: &Scenario, number| StatedNumber { scenario: scenario.name.clone(), number };
+    let mut numbers: Vec<StatedNumber> = of_base.iter().map(|number| stated(base, number.clone())).collect();
+    for Closed { scenario, .. } in closed {
+        let own = scenario.uncertain().into_iter().filter(|number| !of_base.contains(number));
+        numbers.extend(own.map(|number| stated(scenario, number)));
+    }
+    numbers
 }
 
 /// The levers in which a variant differs from the base.

@@ -5,7 +5,7 @@ use super::reader::Findings;
 use super::types::Scenario;
 use super::write::course_text;
 use crate::diagnostics::Diagnostic;
-use crate::levers::{LEVERS, LeverKind};
+use crate::levers::{LEVERS, LeverKind, Step};
 use crate::parameters::{PARAMETERS, Params};
 
 /// Parameters that are shares of one whole.
@@ -73,7 +73,8 @@ fn check_scaled(draft: &Draft, file: &str, findings: &mut Findings) {
     for (lever, steps) in &draft.organisation.levers {
         let meta = &LEVERS[*lever].meta;
         let LeverKind::Number { max, .. } = meta.kind else { continue };
-        if let Some(step) = steps.iter().find(|s| s.value.number() > max) {
+        let highest = |step: &Step| step.value.distribution().map_or(0.0, |d| d.highest());
+        if let Some(step) = steps.iter().find(|s| highest(s) > max) {
             place(
                 findings,
                 file,
@@ -81,7 +82,7 @@ fn check_scaled(draft: &Draft, file: &str, findings: &mut Findings) {
                 Diagnostic {
                     field: format!("levers.{}", meta.key),
                     message: format!("too high once scaled to {residents} residents"),
-                    value: step.value.number().to_string(),
+                    value: highest(step).to_string(),
                     allowed: format!("at most {max}"),
                     ..Diagnostic::default()
                 },
@@ -89,7 +90,7 @@ fn check_scaled(draft: &Draft, file: &str, findings: &mut Findings) {
         }
     }
     if let Some(TeamSize::Fte(fte)) = draft.organisation.team_size
-        && fte > MAX_TEAM_FTE
+        && fte.highest() > MAX_TEAM_FTE
     {
         place(
             findings,
@@ -98,7 +99,7 @@ fn check_scaled(draft: &Draft, file: &str, findings: &mut Findings) {
             Diagnostic {
                 field: "team.fte".to_owned(),
                 message: format!("too high once scaled to {residents} residents"),
-                value: fte.to_string(),
+                value: fte.highest().to_string(),
                 allowed: format!("at most {MAX_TEAM_FTE}"),
                 ..Diagnostic::default()
             },

@@ -5,14 +5,22 @@
 
 use std::collections::BTreeSet;
 
-use super::types::{Closure, Scenario};
-use crate::levers::{LeverValue, Schedule, Step, Timeline, position};
+use serde::{Deserialize, Serialize};
+
+use super::types::{Closure, Organisation, Scenario};
+use super::uncertain::Number;
+use crate::input_data::DistrictProfile;
+use crate::levers::{LEVERS, LeverValue, Schedule, Step, Timeline, position};
 use crate::parameters::Params;
 use crate::random::Distribution;
 use crate::units::{WEEKS_PER_YEAR, Week};
 
 const TEAM_FTE: &str = "team.fte";
 const SAVING: &str = "purchase.saving";
+
+/// The levers whose values closure reckons with.
+const AMOUNTS: [&str; 6] =
+    [TEAM_FTE, SAVING, "outreach.door_fte", "outreach.place_fte", "outreach.report_fte", "outreach.collective_fte"];
 
 /// A variant made comparable, and what had to be changed for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +29,34 @@ pub struct Closed {
     pub scenario: Scenario,
     /// What was changed; empty if nothing had to be.
     pub notes: Vec<ClosureNote>,
+}
+
+/// How a variant is made comparable anew in every sample, where the amounts depend on numbers that samples draw.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Closing {
+    /// How.
+    pub closure: Closure,
+    /// What it is compared with.
+    pub base: Scenario,
+    /// The variant before hours and euros were changed, under the base's organisation during burn-in.
+    pub given: Scenario,
+}
+
+impl Closing {
+    /// Gives a drawn variant the team and the saving that make it comparable to the base of that sample.
+    pub(super) fn close(&self, drawn: &mut Scenario, seed: u64, sample: u32) {
+        let (base, given) = (self.base.drawn_with(seed, sample), self.given.drawn_with(seed, sample));
+        let closed = close(&base, &given, self.closure).scenario.organisation.timeline;
+        for lever in [TEAM_FTE, SAVING].into_iter().filter_map(position) {
+            drawn.organisation.timeline.replace(lever, closed.schedule(lever).cloned());
+        }
+    }
+
+    /// The same for another district.
+    pub(super) fn for_district(&self, district: &DistrictProfile, residents: u32) -> Self {
+        let resized = |scenario: &Scenario| scenario.for_district(district.clone(), residents);
+        Self { closure: self.closure, base: resized(&self.base), given: resized(&self.given) }
+    }
 }
 
 /// Something that closure changed in a variant.
@@ -32,6 +68,8 @@ pub struct ClosureNote {
     pub base: String,
     /// What was changed.
     pub change: ClosureChange,
+    /// Whether the amount is the middle of what the samples have.
+    pub by_sample: bool,
 }
 
 /// What closure changes.
@@ -49,7 +87,13 @@ pub enum ClosureChange {
 
 impl Closed {
     fn note(&mut self, base: &Scenario, change: ClosureChange) {
-        self.notes.push(ClosureNote { variant: self.scenario.name.clone(), base: base.name.clone(), change });
+        let is_amount = matches!(change, ClosureChange::LargerTeam(_) | ClosureChange::Saving(_));
+        self.notes.push(ClosureNote {
+            variant: self.scenario.name.clone(),
+            base: base.name.clone(),
+            change,
+            by_sample: is_amount && self.scenario.closing.is_some(),
+        });
     }
 }
 
@@ -58,11 +102,18 @@ impl Closed {
 /// - [`Closure::Hours`]: with the base's team FTE in every week;
 /// - [`Closure::Extra`]: with a team larger by what the variant plans more for outreach than the base, week by week;
 /// - [`Closure::Budget`]: as `Extra`, and saving on purchased care what that team costs more, as budgeted at the start.
+///
+/// Uncertain numbers: what is taken from the base is taken with its distributions, so that every sample has the base's own
+/// draw. Amounts are reckoned with the means and, when a sample is drawn, anew with what it drew.
 pub fn close(base: &Scenario, variant: &Scenario, closure: Closure) -> Closed {
     let mut closed = Closed { scenario: variant.clone(), notes: Vec::new() };
     if closed.scenario.before != base.before {
         closed.scenario.before = base.before.clone();
         closed.note(base, ClosureChange::BurnIn);
+    }
+    if closure != Closure::Hours && (amounts_vary(base) || amounts_vary(&closed.scenario)) {
+        let (base, given) = (base.clone(), closed.scenario.clone());
+        closed.scenario.closing = Some(Box::new(Closing { closure, base, given }));
     }
     match closure {
         Closure::Hours => same_hours(base, &mut closed),
@@ -85,16 +136,35 @@ fn same_hours(base: &Scenario, closed: &mut Closed) {
     let ours = &mut closed.scenario.organisation.timeline;
     let theirs = &base.organisation.timeline;
     let weeks = weeks_of_change(&[ours, theirs], base);
-    if weeks.iter().any(|w| !same(ours.settings(*w).team_fte, theirs.settings(*w).team_fte)) {
+    let differs = weeks.iter().any(|w| !same(ours.settings(*w).team_fte, theirs.settings(*w).team_fte));
+    if differs || !same_draws(&closed.scenario.organisation, &base.organisation, &[TEAM_FTE]) {
         closed.note(base, ClosureChange::SameTeam);
     }
-    let ours = &mut closed.scenario.organisation.timeline;
-    ours.base.team_fte = theirs.base.team_fte;
-    ours.schedules.retain(|s| s.lever != lever);
-    if let Some(schedule) = theirs.schedules.iter().find(|s| s.lever == lever) {
-        let at = ours.schedules.partition_point(|s| s.lever < lever);
-        ours.schedules.insert(at, schedule.clone());
-    }
+    let ours = &mut closed.scenario.organisation;
+    ours.timeline.base.team_fte = theirs.base.team_fte;
+    ours.timeline.replace(lever, theirs.schedule(lever).cloned());
+    ours.draw_from(Number::TeamFte, base.organisation.uncertainty(Number::TeamFte).copied());
+}
+
+/// Whether two organisations draw these levers, and the team that `team.fte` stands for, from the same distributions.
+fn same_draws(a: &Organisation, b: &Organisation, levers: &[&str]) -> bool {
+    let draws = |organisation: &Organisation| -> Vec<(usize, Step)> {
+        let schedules = organisation.timeline.schedules.iter().filter(|s| levers.contains(&LEVERS[s.lever].meta.key));
+        let steps = schedules.flat_map(|s| s.steps.iter().map(|step| (s.lever, *step)));
+        steps.filter(|(_, step)| matches!(step.value, LeverValue::Uncertain(_))).collect()
+    };
+    let team = |organisation: &Organisation| organisation.uncertainty(Number::TeamFte).copied();
+    (!levers.contains(&TEAM_FTE) || team(a) == team(b)) && draws(a) == draws(b)
+}
+
+/// Whether the FTE or euros of closure depend on a number that samples draw.
+fn amounts_vary(scenario: &Scenario) -> bool {
+    let is_amount = |lever: usize| AMOUNTS.contains(&LEVERS[lever].meta.key);
+    let schedules = &scenario.organisation.timeline.schedules;
+    let mut steps = schedules.iter().filter(|s| is_amount(s.lever)).flat_map(|s| &s.steps);
+    steps.any(|step| matches!(step.value, LeverValue::Uncertain(_)))
+        || scenario.organisation.uncertainty(Number::TeamFte).is_some()
+        || scenario.budget.team_euros_per_hour.is_some()
 }
 
 /// Raises the team by the difference in planned outreach; the extra FTE by week of change.
@@ -104,7 +174,8 @@ fn extra_hours(base: &Scenario, closed: &mut Closed) -> Vec<(Week, f64)> {
     let weeks = weeks_of_change(&[&ours, &base.organisation.timeline], base);
     let extra: Vec<(Week, f64)> =
         weeks.into_iter().map(|w| (w, outreach_fte(&ours, w) - outreach_fte(&base.organisation.timeline, w))).collect();
-    if extra.iter().all(|(_, fte)| same(*fte, 0.0)) {
+    let same_plans = same_draws(&closed.scenario.organisation, &base.organisation, &AMOUNTS[2..]);
+    if extra.iter().all(|(_, fte)| same(*fte, 0.0)) && same_plans {
         return extra;
     }
     let steps =
@@ -130,10 +201,11 @@ fn same_budget(base: &Scenario, variant: &Scenario, closed: &mut Closed) {
             (*w, cost(fte + larger))
         })
         .collect();
-    if more.iter().all(|(_, euros)| same(*euros, 0.0)) {
+    let same_plans = same_draws(&variant.organisation, &base.organisation, &AMOUNTS);
+    if more.iter().all(|(_, euros)| same(*euros, 0.0)) && same_plans {
         return;
     }
-    let own = team.schedules.iter().find(|s| s.lever == lever).cloned();
+    let own = team.schedule(lever).cloned();
     let steps = more.iter().map(|(week, euros)| {
         let planned = own.as_ref().and_then(|s| s.value_at(*week)).map_or(0.0, LeverValue::number);
         (*week, LeverValue::Number((planned + euros).max(0.0)))
@@ -171,9 +243,7 @@ fn put(timeline: &mut Timeline, lever: usize, values: impl Iterator<Item = (Week
             steps.push(Step { from, value, ramp_weeks: 0 });
         }
     }
-    timeline.schedules.retain(|s| s.lever != lever);
-    let at = timeline.schedules.partition_point(|s| s.lever < lever);
-    timeline.schedules.insert(at, Schedule { lever, steps });
+    timeline.replace(lever, Some(Schedule { lever, steps }));
 }
 
 #[cfg(test)]

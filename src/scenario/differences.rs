@@ -1,7 +1,8 @@
 //! What a scenario changes of its base, field by field as in a file.
 
 use super::types::{Organisation, Scenario};
-use super::write::{course_text, distribution_text, euros, steps_text, value_text};
+use super::uncertain::Number;
+use super::write::{course_text, distribution_text, euros, price_text, steps_text, value_text};
 use crate::levers::{LEVERS, LeverValue};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
@@ -49,7 +50,7 @@ fn world(scenario: &Scenario) -> Vec<(String, String)> {
         ("context.election_year", c.election_year.to_string()),
         ("context.homes_per_1000", course_text(&c.homes_per_1000)),
         ("context.ageing", c.ageing.to_string()),
-        ("budget.euros_per_team_hour", euros(scenario.budget.team_cents_per_hour)),
+        ("budget.euros_per_team_hour", price_text(&scenario.budget)),
         ("budget.price_year", scenario.budget.price_year.to_string()),
         ("budget.discount_rate", scenario.budget.discount_rate.to_string()),
         ("experiment.samples", e.samples.to_string()),
@@ -67,16 +68,18 @@ fn world(scenario: &Scenario) -> Vec<(String, String)> {
 fn organisation(organisation: &Organisation) -> Vec<(String, String)> {
     let base = &organisation.timeline.base;
     let mut fields = vec![
-        ("team.fte".to_owned(), rounded(base.team_fte).to_string()),
-        ("team.caseload_per_fte".to_owned(), base.caseload_per_fte.to_string()),
+        number(organisation, Number::TeamFte, &rounded(base.team_fte).to_string()),
+        number(organisation, Number::Caseload, &base.caseload_per_fte.to_string()),
     ];
     for s in &organisation.services {
-        let of = |field: &str| format!("service.{}.{field}", s.product.key());
-        fields.push((of("places"), rounded(s.places).to_string()));
-        fields.push((of("hours_per_week"), s.hours_per_week.to_string()));
-        fields.push((of("euros_per_hour"), euros(s.cents_per_hour)));
-        fields.push((of("duration_weeks"), distribution_text(&s.duration_weeks)));
-        fields.push((of("renewal"), s.renewal.to_string()));
+        let duration = format!("service.{}.duration_weeks", s.product.key());
+        fields.extend([
+            number(organisation, Number::Places(s.product), &rounded(s.places).to_string()),
+            number(organisation, Number::Hours(s.product), &s.hours_per_week.to_string()),
+            number(organisation, Number::Price(s.product), &euros(s.cents_per_hour)),
+            (duration, distribution_text(&s.duration_weeks)),
+            number(organisation, Number::Renewal(s.product), &s.renewal.to_string()),
+        ]);
     }
     for (i, lever) in LEVERS.iter().enumerate() {
         let schedule = organisation.timeline.schedules.iter().find(|s| s.lever == i);
@@ -90,14 +93,17 @@ fn organisation(organisation: &Organisation) -> Vec<(String, String)> {
     fields
 }
 
+/// A number with its path, as the distribution that it is drawn from or else as `known`.
+fn number(organisation: &Organisation, number: Number, known: &str) -> (String, String) {
+    let drawn = organisation.uncertainty(number).map(|d| distribution_text(&d.map(rounded)));
+    (number.path(), drawn.unwrap_or_else(|| known.to_owned()))
+}
+
 /// Nine digits: scaling in another order leaves a tail.
 fn rounded(x: f64) -> f64 {
     format!("{x:.8e}").parse().unwrap_or(x)
 }
 
 fn without_tail(value: LeverValue) -> LeverValue {
-    match value {
-        LeverValue::Number(n) => LeverValue::Number(rounded(n)),
-        other => other,
-    }
+    value.map(rounded)
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::types::{BudgetSpec, ContextSpec, ExperimentSpec, Organisation, OutputSpec, Scenario, ServiceSpec};
+use super::uncertain::Number;
 use crate::entities::{PRODUCTS, Product};
 use crate::input_data::DistrictProfile;
-use crate::levers::{ALWAYS, Course, LEVERS, LeverValue, Schedule, Step, Timeline};
+use crate::levers::{ALWAYS, Course, LEVERS, Schedule, Step, Timeline, position};
 use crate::links::LINK_COUNT;
 use crate::parameters::Params;
 use crate::random::Distribution;
@@ -24,9 +25,9 @@ const _: () = assert!(ALWAYS.0 <= -(MAX_BURN_IN as i32), "what has no date holds
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum TeamSize {
     /// In FTE.
-    Fte(f64),
+    Fte(Distribution),
     /// In jobs per 10,000 residents.
-    Jobs(f64),
+    Jobs(Distribution),
 }
 
 /// How the places of a service were stated.
@@ -35,17 +36,17 @@ pub(super) enum Places {
     /// Per 1,000 residents (the products' defaults).
     PerThousand(f64),
     /// As a number.
-    Number(f64),
+    Number(Distribution),
 }
 
 /// A service in the making.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ServiceDraft {
     pub(super) places: Places,
-    pub(super) hours_per_week: f64,
-    pub(super) cents_per_hour: i64,
+    pub(super) hours_per_week: Distribution,
+    pub(super) euros_per_hour: Distribution,
     pub(super) duration_weeks: Distribution,
-    pub(super) renewal: f64,
+    pub(super) renewal: Distribution,
 }
 
 /// An organisation in the making.
@@ -54,7 +55,7 @@ pub(super) struct OrganisationDraft {
     pub(super) name: String,
     pub(super) team_name: String,
     pub(super) team_size: Option<TeamSize>,
-    pub(super) caseload_per_fte: f64,
+    pub(super) caseload_per_fte: Distribution,
     /// Steps by lever, earliest first.
     pub(super) levers: BTreeMap<usize, Vec<Step>>,
     pub(super) links: [f64; LINK_COUNT],
@@ -68,15 +69,15 @@ impl Default for OrganisationDraft {
             name: String::new(),
             team_name: "Wijkteam".to_owned(),
             team_size: None,
-            caseload_per_fte: Settings::default().caseload_per_fte,
+            caseload_per_fte: Distribution::Fixed(Settings::default().caseload_per_fte),
             levers: BTreeMap::new(),
             links: Settings::default().links,
             services: Product::ALL.map(|p| ServiceDraft {
                 places: Places::PerThousand(p.meta().places_per_1000),
-                hours_per_week: p.meta().hours_per_week,
-                cents_per_hour: p.meta().cents_per_hour,
+                hours_per_week: Distribution::Fixed(p.meta().hours_per_week),
+                euros_per_hour: Distribution::Fixed(p.meta().cents_per_hour as f64 / 100.0),
                 duration_weeks: p.meta().duration_weeks,
-                renewal: p.meta().renewal,
+                renewal: Distribution::Fixed(p.meta().renewal),
             }),
         }
     }
@@ -86,18 +87,16 @@ impl OrganisationDraft {
     /// Multiplies what grows with the district by `factor`; what is stated per resident grows by itself.
     pub(super) fn scale(&mut self, factor: f64) {
         if let Some(TeamSize::Fte(fte)) = &mut self.team_size {
-            *fte *= factor;
+            *fte = fte.map(|x| x * factor);
         }
         for (_, steps) in self.levers.iter_mut().filter(|(lever, _)| LEVERS[**lever].meta.scales) {
             for step in steps {
-                if let LeverValue::Number(n) = &mut step.value {
-                    *n *= factor;
-                }
+                step.value = step.value.map(|x| x * factor);
             }
         }
         for service in &mut self.services {
             if let Places::Number(n) = &mut service.places {
-                *n *= factor;
+                *n = n.map(|x| x * factor);
             }
         }
     }
@@ -127,33 +126,57 @@ impl OrganisationDraft {
 
     fn resolve(&self, residents: u32, fte_per_job: f64) -> Organisation {
         let residents = f64::from(residents);
-        let mut base = Settings { caseload_per_fte: self.caseload_per_fte, links: self.links, ..Settings::default() };
-        base.team_fte = match self.team_size {
-            None => 0.0,
-            Some(TeamSize::Fte(fte)) => fte,
-            Some(TeamSize::Jobs(jobs)) => jobs * fte_per_job * residents / 10_000.0,
-        };
+        let base = Settings { links: self.links, ..Settings::default() };
         let schedules = self.levers.iter().map(|(&lever, steps)| Schedule { lever, steps: steps.clone() }).collect();
-        let services = Product::ALL.map(|product| {
-            let s = &self.services[product as usize];
-            ServiceSpec {
-                product,
-                places: match s.places {
-                    Places::PerThousand(n) => n * residents / 1_000.0,
-                    Places::Number(n) => n,
-                },
-                hours_per_week: s.hours_per_week,
-                cents_per_hour: s.cents_per_hour,
-                duration_weeks: s.duration_weeks,
-                renewal: s.renewal,
-            }
+        let services = Product::ALL.map(|product| ServiceSpec {
+            product,
+            places: 0.0,
+            hours_per_week: 0.0,
+            cents_per_hour: 0,
+            duration_weeks: self.services[product as usize].duration_weeks,
+            renewal: 0.0,
         });
-        Organisation {
+        let mut organisation = Organisation {
             name: self.name.clone(),
             team_name: self.team_name.clone(),
             timeline: Timeline { base, schedules },
             services: services.to_vec(),
+            uncertain: Vec::new(),
+        };
+        for (number, distribution) in self.numbers(residents, fte_per_job) {
+            organisation.state(number, distribution);
         }
+        // What a lever replaces from the start is never in force: it may be known then.
+        for (number, lever) in [(Number::TeamFte, "team.fte"), (Number::Caseload, "team.caseload")] {
+            let first = position(lever).and_then(|p| self.levers.get(&p)).and_then(|steps| steps.first());
+            if first.is_some_and(|step| step.from == ALWAYS && step.ramp_weeks == 0) {
+                organisation.draw_from(number, None);
+            }
+        }
+        organisation
+    }
+
+    /// Every number of team and services as stated, for so many residents.
+    fn numbers(&self, residents: f64, fte_per_job: f64) -> Vec<(Number, Distribution)> {
+        let team_fte = match self.team_size {
+            None => Distribution::Fixed(0.0),
+            Some(TeamSize::Fte(fte)) => fte,
+            Some(TeamSize::Jobs(jobs)) => jobs.map(|jobs| jobs * fte_per_job * residents / 10_000.0),
+        };
+        let mut numbers = vec![(Number::TeamFte, team_fte), (Number::Caseload, self.caseload_per_fte)];
+        for (product, s) in Product::ALL.into_iter().zip(&self.services) {
+            let places = match s.places {
+                Places::PerThousand(n) => Distribution::Fixed(n * residents / 1_000.0),
+                Places::Number(n) => n,
+            };
+            numbers.extend([
+                (Number::Places(product), places),
+                (Number::Hours(product), s.hours_per_week),
+                (Number::Price(product), s.euros_per_hour),
+                (Number::Renewal(product), s.renewal),
+            ]);
+        }
+        numbers
     }
 }
 
@@ -186,7 +209,12 @@ impl Default for Draft {
             organisation: OrganisationDraft::default(),
             before: None,
             // 105,600 euro per FTE (WIJeindhoven, 2024) over 1,400 productive hours (assumption).
-            budget: BudgetSpec { team_cents_per_hour: 7_543, price_year: 2024, discount_rate: 0.0225 },
+            budget: BudgetSpec {
+                team_cents_per_hour: 7_543,
+                team_euros_per_hour: None,
+                price_year: 2024,
+                discount_rate: 0.0225,
+            },
             context: ContextSpec {
                 start_year: 2027,
                 election_year: 2030,
@@ -243,6 +271,7 @@ impl Draft {
             context: self.context,
             experiment: self.experiment,
             output: self.output,
+            closing: None,
         })
     }
 }

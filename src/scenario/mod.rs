@@ -19,9 +19,10 @@ mod recognition;
 mod repeated;
 mod sections;
 mod types;
+mod uncertain;
 mod write;
 
-pub use closure::{Closed, ClosureChange, ClosureNote, close, outreach_fte};
+pub use closure::{Closed, Closing, ClosureChange, ClosureNote, close, outreach_fte};
 pub use district::parse_profile;
 pub use files::{DISTRICTS, MAX_FILE_BYTES, ORGANISATIONS, SCENARIOS};
 pub use load::{Loaded, Overrides, SCHEMA_VERSION, load, load_all, load_district, load_text};
@@ -29,4 +30,5 @@ pub use reader::Origin;
 pub(crate) use reader::suggestion;
 pub use recognition::{Checked, check_file};
 pub use types::{BudgetSpec, Closure, ContextSpec, ExperimentSpec, Organisation, OutputSpec, Scenario, ServiceSpec};
-pub use write::{course_text, distribution_text, value_text, write_merged};
+pub use uncertain::{Number, Place, UncertainNumber};
+pub use write::{course_text, distribution_text, number_text, price_text, value_text, write_merged};

@@ -2,11 +2,13 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::draft::{MAX_TEAM_FTE, OrganisationDraft, Places, TeamSize};
-use super::reader::{Reader, Value, join};
+use super::draft::{OrganisationDraft, Places, TeamSize};
+use super::reader::{FORM_KEYS, Reader, STEP_KEYS, Value, has_any, is_distribution, join};
+use super::uncertain::{MAX_EUROS, Number};
 use crate::entities::Product;
 use crate::levers::{ALWAYS, Course, LEVERS, LeverKind, LeverValue, Step, position};
 use crate::links::{LINKS, Link};
+use crate::random::Distribution;
 use crate::units::{MAX_YEARS, WEEKS_PER_YEAR, Week};
 
 /// The keys of an organisation's tables.
@@ -31,6 +33,7 @@ pub(super) fn read(reader: &mut Reader, key: &str, field: &str, value: &Value, d
 }
 
 fn read_teams(reader: &mut Reader, field: &str, value: &Value, draft: &mut OrganisationDraft) {
+    let team = field;
     for (i, (span, table)) in reader.tables(field, value).into_iter().enumerate() {
         if i > 0 {
             reader.problem(span.clone(), field, "a second team: parallel teams come with mechanism M12").allowed =
@@ -46,21 +49,20 @@ fn read_teams(reader: &mut Reader, field: &str, value: &Value, draft: &mut Organ
                     }
                 }
                 "caseload_per_fte" => {
-                    if let Some(number) = reader.number(&field, value, 1.0, 200.0) {
-                        draft.caseload_per_fte = number;
-                    }
+                    let caseload = reader.uncertain(&field, value, Number::Caseload.range());
+                    draft.caseload_per_fte = caseload.unwrap_or(draft.caseload_per_fte);
                 }
                 "fte" => {
                     sizes += 1;
-                    if let Some(number) = reader.number(&field, value, 0.0, MAX_TEAM_FTE) {
-                        draft.team_size = Some(TeamSize::Fte(number));
-                    }
+                    let fte = reader.uncertain(&field, value, Number::TeamFte.range());
+                    draft.team_size = fte.map(TeamSize::Fte).or(draft.team_size);
+                    reader.forget(&join(team, "jobs_per_10000"));
                 }
                 _ => {
                     sizes += 1;
-                    if let Some(number) = reader.number(&field, value, 0.0, 1_000.0) {
-                        draft.team_size = Some(TeamSize::Jobs(number));
-                    }
+                    let jobs = reader.uncertain(&field, value, (0.0, MAX_JOBS));
+                    draft.team_size = jobs.map(TeamSize::Jobs).or(draft.team_size);
+                    reader.forget(&join(team, "fte"));
                 }
             }
         }
@@ -94,26 +96,29 @@ fn read_services(reader: &mut Reader, field: &str, value: &Value, draft: &mut Or
         let path = chosen.map_or(numbered, |p| join(field, products[p]));
         // A service whose product is misspelled is still read, into nothing, so that its other mistakes show at once.
         let mut stated = draft.services[chosen.unwrap_or_default()].clone();
+        let product = Product::ALL[chosen.unwrap_or_default()];
         for (key, field, value) in reader.entries(&path, table, &known) {
             match key {
                 "places" => {
-                    if let Some(number) = reader.number(&field, value, 0.0, 1e7) {
-                        stated.places = Places::Number(number);
-                    }
+                    let places = reader.uncertain(&field, value, Number::Places(product).range());
+                    stated.places = places.map_or(stated.places, Places::Number);
                 }
                 "hours_per_week" => {
-                    stated.hours_per_week = reader.number(&field, value, 0.0, 168.0).unwrap_or(stated.hours_per_week);
+                    let hours = reader.uncertain(&field, value, Number::Hours(product).range());
+                    stated.hours_per_week = hours.unwrap_or(stated.hours_per_week);
                 }
                 "euros_per_hour" => {
-                    stated.cents_per_hour =
-                        read_cents(reader, &field, value, 10_000.0).unwrap_or(stated.cents_per_hour);
+                    stated.euros_per_hour = read_price(reader, &field, value).unwrap_or(stated.euros_per_hour);
                 }
                 "duration_weeks" => {
                     // The shortest of many stays is of any length; only what is stated must be longer than nothing.
                     let duration = reader.distribution(&field, value, (0.01, 5_200.0), (0.0, 5_200.0));
                     stated.duration_weeks = duration.unwrap_or(stated.duration_weeks);
                 }
-                "renewal" => stated.renewal = reader.number(&field, value, 0.0, 1.0).unwrap_or(stated.renewal),
+                "renewal" => {
+                    let renewal = reader.uncertain(&field, value, Number::Renewal(product).range());
+                    stated.renewal = renewal.unwrap_or(stated.renewal);
+                }
                 _ => {}
             }
         }
@@ -123,16 +128,20 @@ fn read_services(reader: &mut Reader, field: &str, value: &Value, draft: &mut Or
     }
 }
 
-/// An amount in euros that is a whole number of cents.
-pub(super) fn read_cents(reader: &mut Reader, field: &str, value: &Value, max: f64) -> Option<i64> {
-    let euros = reader.number(field, value, 0.0, max)?;
+/// Most jobs per 10,000 residents.
+const MAX_JOBS: f64 = 1_000.0;
+
+/// A price in euros that is a whole number of cents, or uncertain: draws are then rounded to whole cents.
+pub(super) fn read_price(reader: &mut Reader, field: &str, value: &Value) -> Option<Distribution> {
+    let price = reader.uncertain(field, value, (0.0, MAX_EUROS))?;
+    let Distribution::Fixed(euros) = price else { return Some(price) };
     let cents = libm::round(euros * 100.0);
     if (euros * 100.0 - cents).abs() > 1e-6 {
         reader.problem(value.span(), field, "not a whole number of cents").allowed =
-            format!("0 to {max} euro in whole cents, for instance {:.2}", cents / 100.0);
+            format!("0 to {MAX_EUROS} euro in whole cents, for instance {:.2}", cents / 100.0);
         return None;
     }
-    Some(cents as i64)
+    Some(price)
 }
 
 fn read_levers(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut OrganisationDraft) {
@@ -153,7 +162,7 @@ fn read_levers(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut Org
 /// A number over time that is no lever: a value, or steps of which the first has no date.
 pub(super) fn read_course(reader: &mut Reader, field: &str, value: &Value, min: f64, max: f64) -> Option<Course> {
     let steps = read_over_time(reader, field, value, true, |reader, field, value| {
-        reader.number(field, value, min, max).map(LeverValue::Number)
+        reader.uncertain(field, value, (min, max)).map(LeverValue::from)
     });
     let first = steps.first()?;
     if first.from != ALWAYS || first.ramp_weeks > 0 {
@@ -165,7 +174,7 @@ pub(super) fn read_course(reader: &mut Reader, field: &str, value: &Value, min: 
     Some(Course::of(steps))
 }
 
-/// A value, a step, or a list of steps; no steps if there is a mistake in all of it. `ramps` tells whether a value can move
+/// A value (perhaps uncertain), a step, or a list of steps; no steps if there is a mistake in all of it. `ramps` tells whether a value can move
 /// little by little.
 fn read_over_time(
     reader: &mut Reader,
@@ -176,7 +185,9 @@ fn read_over_time(
 ) -> Vec<Step> {
     match value.get_ref() {
         DeValue::Array(array) => read_steps(reader, field, value, array.iter(), ramps, read),
-        DeValue::Table(_) => read_steps(reader, field, value, std::iter::once(value), ramps, read),
+        DeValue::Table(_) if !is_distribution(value) => {
+            read_steps(reader, field, value, std::iter::once(value), ramps, read)
+        }
         _ => read(reader, field, value).map(Step::always).into_iter().collect(),
     }
 }
@@ -194,10 +205,17 @@ fn read_steps<'t>(
     for item in items {
         count += 1;
         let Some(table) = reader.table(field, item) else { continue };
+        if has_any(item, &FORM_KEYS) {
+            let mixed = has_any(item, &STEP_KEYS);
+            let message =
+                if mixed { "mixes a step with a distribution" } else { "a distribution where a step must be" };
+            reader.problem(item.span(), field, message).allowed = UNCERTAIN_STEP.to_owned();
+            continue;
+        }
         let mut from = ALWAYS;
         let mut ramp_weeks = 0;
         let mut stated = None;
-        for (key, inner, value) in reader.entries(field, table, &["after_years", "value", "ramp_years"]) {
+        for (key, inner, value) in reader.entries(field, table, &STEP_KEYS) {
             let weeks = |years: f64| libm::round(years * f64::from(WEEKS_PER_YEAR));
             match key {
                 "after_years" => {
@@ -234,11 +252,12 @@ fn read_steps<'t>(
     steps
 }
 
+const UNCERTAIN_STEP: &str = "{ after_years = 2, value = { low = 1.0, mode = 2.0, high = 4.0 } }";
 const STEP: &str = "{ after_years = 2, value = 3.0, ramp_years = 1 }";
 
 fn read_value(reader: &mut Reader, field: &str, value: &Value, lever: usize) -> Option<LeverValue> {
     match LEVERS[lever].meta.kind {
-        LeverKind::Number { min, max } => reader.number(field, value, min, max).map(LeverValue::Number),
+        LeverKind::Number { min, max } => reader.uncertain(field, value, (min, max)).map(LeverValue::from),
         LeverKind::Choice(words) => reader.choice(field, value, words).map(|i| LeverValue::Choice(i as u8)),
         LeverKind::Flag => reader.flag(field, value).map(LeverValue::Flag),
     }

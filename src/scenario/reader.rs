@@ -3,6 +3,10 @@
 //! A walk of our own instead of derived deserialization: derived code stops at the first mistake and cannot say what is
 //! allowed or what was probably meant.
 
+mod distributions;
+
+pub(super) use distributions::{FORM_KEYS, STEP_KEYS, has_any, is_distribution};
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -12,7 +16,6 @@ use toml::de::{DeTable, DeValue};
 use super::lines::Lines;
 use super::repeated;
 use crate::diagnostics::Diagnostic;
-use crate::random::Distribution;
 
 /// A value with its place.
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
@@ -160,6 +163,11 @@ impl<'a, 'f> Reader<'a, 'f> {
         self.findings.origins.insert(field.to_owned(), origin);
     }
 
+    /// Forgets where a field was stated: something else replaces it.
+    pub(super) fn forget(&mut self, field: &str) {
+        self.findings.origins.remove(field);
+    }
+
     /// Every known entry of a table, in the order of the file; unknown keys are reported.
     pub(super) fn entries<'t, 'i>(
         &mut self,
@@ -301,68 +309,6 @@ impl<'a, 'f> Reader<'a, 'f> {
         position
     }
 
-    /// A number or a distribution whose numbers lie within `stated`, and what is drawn from it within `drawn`.
-    pub(super) fn distribution(
-        &mut self,
-        field: &str,
-        value: &Value<'_>,
-        stated: (f64, f64),
-        drawn: (f64, f64),
-    ) -> Option<Distribution> {
-        let (min, max) = stated;
-        if has_steps(value) {
-            self.problem(value.span(), field, "does not change in time: steps are for levers").allowed =
-                FORMS.to_owned();
-            return None;
-        }
-        let DeValue::Table(table) = value.get_ref() else {
-            if matches!(value.get_ref(), DeValue::Integer(_) | DeValue::Float(_)) {
-                return self.number(field, value, min, max).map(Distribution::Fixed);
-            }
-            self.wrong_kind(field, value, "a number or a distribution").allowed = FORMS.to_owned();
-            return None;
-        };
-        let before = self.findings.problems.len();
-        let mut values: BTreeMap<&str, f64> = BTreeMap::new();
-        let mut named: Vec<&str> = Vec::new();
-        for (key, inner, value) in self.entries(field, table, &FORM_KEYS) {
-            named.push(key);
-            let (low, high) = match key {
-                "sigma" => (0.0, 5.0),
-                "shape" => (0.1, 10.0),
-                "median" | "mean" => (min.max(f64::MIN_POSITIVE), max),
-                _ => (min, max),
-            };
-            if let Some(number) = self.number(&inner, value, low, high) {
-                values.insert(key, number);
-            }
-        }
-        if self.findings.problems.len() > before {
-            return None;
-        }
-        let Some(distribution) = named_distribution(named, &values) else {
-            self.problem(value.span(), field, "these numbers together are no distribution").allowed = FORMS.to_owned();
-            return None;
-        };
-        let ordered = match distribution {
-            Distribution::Triangular { low, mode, high } => low <= mode && mode <= high,
-            Distribution::Uniform { low, high } => low <= high,
-            _ => true,
-        };
-        if !ordered {
-            self.problem(value.span(), field, "out of order").allowed = "low, then mode, then high".to_owned();
-            return None;
-        }
-        if let Some((percentile, reached)) = leaves_range(&distribution, drawn) {
-            let message = format!("too wide: its {percentile} percentile is {reached}");
-            self.problem(value.span(), field, message).allowed =
-                format!("{}, from the 1st to the 99th percentile", allowed(drawn.0, drawn.1));
-            return None;
-        }
-        self.note(field, &value.span());
-        Some(distribution)
-    }
-
     /// Leaves of dotted keys (`outreach.door_fte`), each checked against a registry by `is_key`.
     pub(super) fn leaves<'t, 'i>(
         &mut self,
@@ -409,51 +355,6 @@ impl<'a, 'f> Reader<'a, 'f> {
 
 /// How many unknown or repeated words of a text are looked into: more than anybody reads, and few enough to be quick.
 const SUGGESTIONS: usize = 500;
-
-/// The distribution that named numbers make together.
-fn named_distribution(mut named: Vec<&str>, values: &BTreeMap<&str, f64>) -> Option<Distribution> {
-    named.sort_unstable();
-    let of = |key: &str| values.get(key).copied().unwrap_or_default();
-    Some(match named.as_slice() {
-        ["high", "low", "mode"] => Distribution::Triangular { low: of("low"), mode: of("mode"), high: of("high") },
-        ["high", "low"] => Distribution::Uniform { low: of("low"), high: of("high") },
-        ["median", "sigma"] => Distribution::LogNormal { median: of("median"), sigma: of("sigma") },
-        ["median", "shape"] => Distribution::Weibull { shape: of("shape"), median: of("median") },
-        ["mean"] => Distribution::Exponential { mean: of("mean") },
-        _ => return None,
-    })
-}
-
-/// The percentile at which a distribution lies outside a range, and its value in few digits. What lies beyond the 1st and
-/// the 99th is cut off: hardly any unbounded distribution would fit otherwise.
-fn leaves_range(distribution: &Distribution, (min, max): (f64, f64)) -> Option<(&'static str, String)> {
-    let (low, high) = (distribution.quantile(0.01), distribution.quantile(0.99));
-    let (percentile, value) = if high > max {
-        ("99th", high)
-    } else if low < min {
-        ("1st", low)
-    } else {
-        return None;
-    };
-    let digits = if value.abs() >= 100.0 { 0 } else { 4 };
-    Some((percentile, format!("{value:.digits$}")))
-}
-
-/// Whether a value is a step, or a list with steps.
-fn has_steps(value: &Value<'_>) -> bool {
-    let is_step = |v: &Value<'_>| {
-        v.get_ref()
-            .as_table()
-            .is_some_and(|t| ["after_years", "value", "ramp_years"].iter().any(|k| t.get(*k).is_some()))
-    };
-    is_step(value) || value.get_ref().as_array().is_some_and(|items| items.iter().any(is_step))
-}
-
-const FORM_KEYS: [&str; 7] = ["low", "mode", "high", "median", "sigma", "shape", "mean"];
-
-/// The distributions that a file can state.
-pub(super) const FORMS: &str =
-    "a number, { low, mode, high }, { low, high }, { median, sigma }, { shape, median } or { mean }";
 
 /// A path and a key.
 pub(super) fn join(path: &str, key: &str) -> String {

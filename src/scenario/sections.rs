@@ -3,10 +3,12 @@
 use toml::de::DeTable;
 
 use super::draft::{Draft, MAX_BURN_IN};
-use super::organisation::{read_cents, read_course};
+use super::organisation::{read_course, read_price};
 use super::reader::Reader;
+use super::uncertain::{MAX_EUROS, MAX_HOMES, cents};
 use crate::input_data::MAX_RESIDENTS;
 use crate::parameters::{PARAMETERS, Params};
+use crate::random::Distribution;
 use crate::units::MAX_YEARS;
 
 /// `[parameters]`.
@@ -47,7 +49,7 @@ pub(super) fn read_context(reader: &mut Reader, path: &str, table: &DeTable, dra
                 }
             }
             "homes_per_1000" => {
-                if let Some(homes) = read_course(reader, &field, value, 0.0, 1_000.0) {
+                if let Some(homes) = read_course(reader, &field, value, 0.0, MAX_HOMES) {
                     context.homes_per_1000 = homes;
                 }
             }
@@ -62,8 +64,10 @@ pub(super) fn read_budget(reader: &mut Reader, path: &str, table: &DeTable, draf
     for (key, field, value) in reader.entries(path, table, &["euros_per_team_hour", "price_year", "discount_rate"]) {
         match key {
             "euros_per_team_hour" => {
-                budget.team_cents_per_hour =
-                    read_cents(reader, &field, value, 10_000.0).unwrap_or(budget.team_cents_per_hour);
+                if let Some(price) = read_price(reader, &field, value) {
+                    budget.team_euros_per_hour = (!matches!(price, Distribution::Fixed(_))).then_some(price);
+                    budget.team_cents_per_hour = cents(price.mean().min(MAX_EUROS));
+                }
             }
             "price_year" => {
                 if let Some(year) = reader.whole(&field, value, 1900, 2200) {

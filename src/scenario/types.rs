@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::closure::Closing;
+use super::uncertain::Number;
 use crate::entities::Product;
 use crate::input_data::DistrictProfile;
 use crate::levers::{Course, Timeline};
@@ -35,6 +37,9 @@ pub struct Organisation {
     pub timeline: Timeline,
     /// One service per product, in the order of [`Product::ALL`].
     pub services: Vec<ServiceSpec>,
+    /// What is drawn anew in every sample for numbers of the team and the services, whose fields hold the mean; each number at
+    /// most once, in order ([`Organisation::state`]). Of levers it stands in their steps.
+    pub uncertain: Vec<(Number, Distribution)>,
 }
 
 impl Organisation {
@@ -44,6 +49,7 @@ impl Organisation {
         for service in &mut self.services {
             service.places *= factor;
         }
+        self.scale_uncertain(factor);
     }
 }
 
@@ -80,6 +86,8 @@ impl Closure {
 pub struct BudgetSpec {
     /// Cost of one FTE of the team, in whole cents per hour of productive time.
     pub team_cents_per_hour: i64,
+    /// What that price is drawn from in every sample, in euros; `None` where it is known.
+    pub team_euros_per_hour: Option<Distribution>,
     /// Year of the prices, for printing.
     pub price_year: i32,
     /// Discount rate for the discounted totals, per year.
@@ -152,6 +160,8 @@ pub struct Scenario {
     pub experiment: ExperimentSpec,
     /// What is written.
     pub output: OutputSpec,
+    /// How closure makes it comparable anew in every sample, where that depends on uncertain numbers.
+    pub closing: Option<Box<Closing>>,
 }
 
 impl Scenario {
@@ -160,7 +170,8 @@ impl Scenario {
     #[must_use]
     pub fn for_district(&self, district: DistrictProfile, residents: u32) -> Self {
         let factor = f64::from(residents) / f64::from(self.residents.max(1));
-        let mut scenario = Self { district, residents, ..self.clone() };
+        let closing = self.closing.as_ref().map(|c| Box::new(c.for_district(&district, residents)));
+        let mut scenario = Self { district, residents, closing, ..self.clone() };
         scenario.organisation.scale(factor);
         scenario.before.scale(factor);
         scenario

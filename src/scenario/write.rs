@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::load::SCHEMA_VERSION;
-use super::types::{Organisation, Scenario};
+use super::types::{BudgetSpec, Organisation, Scenario};
+use super::uncertain::Number;
 use crate::input_data::DistrictProfile;
 use crate::levers::{ALWAYS, Course, LEVERS, LeverKind, LeverValue, Step};
 use crate::links::LINKS;
@@ -51,7 +52,7 @@ pub fn write_merged(scenario: &Scenario) -> String {
         &mut out,
         &format!(
             "\n[budget]\neuros_per_team_hour = {}\nprice_year = {}\ndiscount_rate = {:?}",
-            euros(budget.team_cents_per_hour),
+            price_text(budget),
             budget.price_year,
             budget.discount_rate
         ),
@@ -136,23 +137,23 @@ fn write_organisation(out: &mut String, prefix: &str, organisation: &Organisatio
     line(
         out,
         &format!(
-            "\n[[{prefix}team]]\nname = {}\nfte = {:?}\ncaseload_per_fte = {:?}",
+            "\n[[{prefix}team]]\nname = {}\nfte = {}\ncaseload_per_fte = {}",
             quoted(&organisation.team_name),
-            base.team_fte,
-            base.caseload_per_fte
+            number_text(organisation, Number::TeamFte),
+            number_text(organisation, Number::Caseload)
         ),
     );
     for s in &organisation.services {
         line(
             out,
             &format!(
-                "\n[[{prefix}service]]\nproduct = {}\nplaces = {:?}\nhours_per_week = {:?}\neuros_per_hour = {}\nduration_weeks = {}\nrenewal = {:?}",
+                "\n[[{prefix}service]]\nproduct = {}\nplaces = {}\nhours_per_week = {}\neuros_per_hour = {}\nduration_weeks = {}\nrenewal = {}",
                 quoted(s.product.key()),
-                s.places,
-                s.hours_per_week,
-                euros(s.cents_per_hour),
+                number_text(organisation, Number::Places(s.product)),
+                number_text(organisation, Number::Hours(s.product)),
+                number_text(organisation, Number::Price(s.product)),
                 distribution_text(&s.duration_weeks),
-                s.renewal
+                number_text(organisation, Number::Renewal(s.product))
             ),
         );
     }
@@ -175,7 +176,7 @@ fn write_organisation(out: &mut String, prefix: &str, organisation: &Organisatio
 
 /// A number over time as in a file.
 pub fn course_text(course: &Course) -> String {
-    steps_text(course.steps(), |value| format!("{:?}", value.number()))
+    steps_text(course.steps(), |value| value.distribution().as_ref().map_or_else(String::new, distribution_text))
 }
 
 pub(super) fn steps_text(steps: &[Step], text_of: impl Fn(LeverValue) -> String) -> String {
@@ -203,12 +204,36 @@ pub(super) fn steps_text(steps: &[Step], text_of: impl Fn(LeverValue) -> String)
 pub fn value_text(lever: usize, value: LeverValue) -> String {
     match (value, LEVERS[lever].meta.kind) {
         (LeverValue::Number(n), _) => format!("{n:?}"),
+        (LeverValue::Uncertain(distribution), _) => distribution_text(&distribution),
         (LeverValue::Flag(flag), _) => flag.to_string(),
         (LeverValue::Choice(i), LeverKind::Choice(words)) => {
             quoted(words.get(usize::from(i)).copied().unwrap_or_default())
         }
         (LeverValue::Choice(i), _) => i.to_string(),
     }
+}
+
+/// A number of team or services as in a file; a price with two decimals.
+pub fn number_text(organisation: &Organisation, number: Number) -> String {
+    if let Some(distribution) = organisation.uncertainty(number) {
+        return distribution_text(distribution);
+    }
+    let base = &organisation.timeline.base;
+    let service = |product| organisation.services.iter().find(move |s| s.product == product);
+    let text = match number {
+        Number::TeamFte => Some(format!("{:?}", base.team_fte)),
+        Number::Caseload => Some(format!("{:?}", base.caseload_per_fte)),
+        Number::Places(product) => service(product).map(|s| format!("{:?}", s.places)),
+        Number::Hours(product) => service(product).map(|s| format!("{:?}", s.hours_per_week)),
+        Number::Price(product) => service(product).map(|s| euros(s.cents_per_hour)),
+        Number::Renewal(product) => service(product).map(|s| format!("{:?}", s.renewal)),
+    };
+    text.unwrap_or_default()
+}
+
+/// The price of the team's hours as in a file.
+pub fn price_text(budget: &BudgetSpec) -> String {
+    budget.team_euros_per_hour.as_ref().map_or_else(|| euros(budget.team_cents_per_hour), distribution_text)
 }
 
 /// A distribution as in a file.

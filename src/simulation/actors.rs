@@ -19,7 +19,7 @@ use crate::diagnostics::Diagnostic;
 use crate::district::District;
 use crate::levers::{LEVERS, LeverPatch, LeverValue, Role, Timeline, position};
 use crate::observation::{Cell, catalogue, is_registered};
-use crate::scenario::Scenario;
+use crate::scenario::{Number, Scenario};
 use crate::units::Week;
 
 /// Somebody who decides.
@@ -166,6 +166,9 @@ impl Policy {
     pub fn played(&self, scenario: &Scenario) -> Scenario {
         let mut played = scenario.clone();
         played.organisation.timeline.clone_from(&self.timeline);
+        // The timeline holds the team's numbers, as this sample drew them.
+        played.organisation.uncertain.retain(|(number, _)| !matches!(number, Number::TeamFte | Number::Caseload));
+        played.closing = None;
         played
     }
 }

@@ -54,7 +54,7 @@ impl Site {
     pub fn of_region(scenarios: &[Scenario], sample: u32, replicate: u32) -> Vec<Self> {
         let site = |s: &Scenario| Self {
             inputs: Arc::new(Inputs::in_region(s, sample, replicate)),
-            policy: Policy::from(&s.organisation),
+            policy: Policy::from(&s.drawn(sample).organisation),
         };
         scenarios.iter().map(site).collect()
     }
@@ -83,8 +83,9 @@ impl Simulation {
     /// whose district is in the region already; and if there is none. Nothing is simulated then.
     pub fn of_region(scenarios: &[Scenario], sample: u32, replicate: u32) -> Result<Self, Vec<Diagnostic>> {
         let problems = mismatches(scenarios);
-        let mut founded =
-            scenarios.iter().map(|s| Self::with_inputs(s, Arc::new(Inputs::in_region(s, sample, replicate))));
+        let mut founded = scenarios
+            .iter()
+            .map(|s| Self::with_inputs(&s.drawn(sample), Arc::new(Inputs::in_region(s, sample, replicate))));
         match founded.next().filter(|_| problems.is_empty()) {
             Some(first) => Ok(founded.fold(first, Self::merged)),
             None => Err(problems),

@@ -18,6 +18,7 @@ use crate::submodels::{care, demography, outreach, prevalence, professionals};
 use crate::units::Week;
 
 impl From<&Organisation> for Policy {
+    /// Of an organisation as a sample draws it ([`Scenario::drawn`]); of any other, with the mean of what is uncertain.
     fn from(organisation: &Organisation) -> Self {
         Self { timeline: organisation.timeline.clone(), services: organisation.services.clone() }
     }
@@ -34,7 +35,8 @@ impl Inputs {
     pub fn of(scenario: &Scenario, sample: u32, replicate: u32) -> Self {
         let params = Params::sample(&scenario.parameters, scenario.experiment.seed, sample);
         let tables = Arc::new(Tables::new(&params, VitalLevels::of(&scenario.district)));
-        Self::made(scenario, params, [sample, replicate], tables, Arc::new(Newcomers::new(&scenario.district)))
+        let scenario = scenario.drawn(sample);
+        Self::made(&scenario, params, [sample, replicate], tables, Arc::new(Newcomers::new(&scenario.district)))
     }
 
     /// The same for another scenario of the same district: what it has in common with this one is shared.
@@ -45,7 +47,7 @@ impl Inputs {
         } else {
             Arc::new(Tables::new(&params, VitalLevels::of(&scenario.district)))
         };
-        Self::made(scenario, params, [sample, replicate], tables, Arc::clone(&self.newcomers))
+        Self::made(&scenario.drawn(sample), params, [sample, replicate], tables, Arc::clone(&self.newcomers))
     }
 
     fn made(
@@ -70,10 +72,11 @@ impl Inputs {
 impl Simulation {
     /// A simulation of a scenario at the first week of its burn-in, under its organisation `before`.
     pub fn of(scenario: &Scenario, sample: u32, replicate: u32) -> Self {
-        Self::with_inputs(scenario, Arc::new(Inputs::of(scenario, sample, replicate)))
+        let scenario = scenario.drawn(sample);
+        Self::with_inputs(&scenario, Arc::new(Inputs::of(&scenario, sample, replicate)))
     }
 
-    /// The same, with given inputs.
+    /// The same of a scenario as a sample draws it ([`Scenario::drawn`]), with given inputs.
     pub fn with_inputs(scenario: &Scenario, inputs: Arc<Inputs>) -> Self {
         let population = synthesise(&scenario.district, scenario.residents, inputs.draws);
         Self::of_population(scenario, inputs, population)

@@ -9,6 +9,7 @@ use kantel::experiment::{
 use kantel::links::LOOPS;
 use kantel::observation::{Direction, Trajectory};
 use kantel::random::Distribution;
+use kantel::scenario::Number;
 use proptest::prelude::*;
 
 use crate::toy::{Toy, plan, scenario};
@@ -96,6 +97,29 @@ fn what_was_never_counted_is_missing() {
     assert_eq!((row.difference, row.base_value, row.share_better, row.samples), (None, None, None, 0));
     assert_eq!(row.verdict, Verdict::UndecidedComputing);
     assert!(comparison.find("inner.detail", "all", Period::Horizon).is_none(), "not a default series");
+}
+
+/// The toy's effect is 0.1 x FTE of the base (10) - 0.2 x FTE of the variant: with a team drawn from 0 to 20 FTE it turns its
+/// sign at 5.
+#[test]
+fn a_number_that_a_scenario_states_can_decide() {
+    let help = kantel::parameters::Params::position("help.team").expect("exists");
+    let mut scenarios = vec![scenario("base", 10.0, 100), scenario("variant", 10.0, 100)];
+    for (s, value) in scenarios.iter_mut().zip([0.4, 0.5]) {
+        s.parameters[help] = Distribution::Fixed(value);
+    }
+    let team = Distribution::Uniform { low: 0.0, high: 20.0 };
+    scenarios[1].organisation.state(Number::TeamFte, team);
+    // In the base it is uncertain too, but hardly: the values of the variant are told.
+    let known = Distribution::Uniform { low: 10.0, high: 10.001 };
+    scenarios[0].organisation.state(Number::TeamFte, known);
+    let plan = plan(scenarios, 2);
+    let comparison = compare(&plan, &results(&plan, Toy::new()), 1);
+    let row = comparison.find("persons.second_line", "all", Period::Horizon).expect("a row");
+    assert_eq!((row.verdict, row.decider.as_deref()), (Verdict::UndecidedKnowledge, Some("team.fte")));
+    assert!((row.tipping_value.expect("within the range") - 5.0).abs() < 0.5, "{:?}", row.tipping_value);
+    let [assumptions, ..] = row.variance_split.expect("replicates");
+    assert!(assumptions > 0.9, "{assumptions}");
 }
 
 /// help.team is triangular (0, 0.3, 0.8) and the effect turns its sign at 0.3: 62 % of the mass lies above.

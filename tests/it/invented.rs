@@ -286,6 +286,7 @@ pub(crate) fn invented() -> ReportData {
             variant: "proactive".to_owned(),
             base: "reactive".to_owned(),
             change: ClosureChange::SameTeam,
+            by_sample: false,
         }],
         margins: Vec::new(),
         changed: vec![ChangedLever {
@@ -295,6 +296,7 @@ pub(crate) fn invented() -> ReportData {
             changed: vec![step(3.0)],
         }],
         parameters: Params::defaults(),
+        uncertain: Vec::new(),
         provenance: Provenance {
             version: "0.1.0".to_owned(),
             command: "kantel compare builtin:reactive builtin:proactive --seed 42".to_owned(),

@@ -29,3 +29,4 @@ mod scenario_files;
 mod small;
 mod ties;
 mod toy;
+mod uncertain;

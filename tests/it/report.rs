@@ -9,10 +9,13 @@ use kantel::cli::{
     args::{Language, ReportArgs},
 };
 use kantel::experiment::{Lives, Period, Results, Verdict, compare, run};
+use kantel::levers::LeverValue;
+use kantel::random::Distribution;
 use kantel::report::folder::{Draft, Manifest, read};
 use kantel::report::wording::{Lang, Measure};
-use kantel::report::{Report, ReportData, SECTIONS, render};
-use kantel::scenario::{Overrides, Scenario, load_all};
+use kantel::report::{Report, ReportData, SECTIONS, StatedNumber, render};
+use kantel::scenario::{ClosureChange, Overrides, Scenario, UncertainNumber, load_all};
+use kantel::units::Week;
 
 use crate::invented::{START, YEARS, comparison, household, invented};
 use crate::toy;
@@ -444,4 +447,32 @@ fn what_is_no_result_and_what_is_no_margin_is_refused() {
     assert_eq!(problems[0].help, "did you mean 'persons.second_line'?");
     let nowhere = ReportArgs { dir: place.0.join("nowhere"), ..arguments(&place, &[]) };
     assert_eq!(cli::report::report(&nowhere).expect_err("there is nothing").exit_code(), 2);
+}
+
+/// What a scenario states and nobody knows is told in the reader's language: as a changed lever, as an assumption, and where
+/// it decides.
+#[test]
+fn uncertain_numbers_of_scenarios_are_told() {
+    let mut data = invented();
+    let triangular = Distribution::Triangular { low: 1.0, mode: 2.5, high: 4.0 };
+    let lever = data.changed[0].lever;
+    data.changed[0].changed[0].value = LeverValue::Uncertain(triangular);
+    let number = UncertainNumber {
+        place: kantel::scenario::Place::Lever(lever, Week(0)),
+        before: false,
+        distribution: triangular,
+    };
+    let key = number.key();
+    data.uncertain.push(StatedNumber { scenario: "proactive".to_owned(), number });
+    for d in data.comparisons[0].differences.iter_mut().filter(|d| d.decider.is_some()) {
+        (d.decider, d.tipping_value) = (Some(key.clone()), Some(1.5));
+    }
+    data.closure_notes[0].change = ClosureChange::LargerTeam(2.5);
+    data.closure_notes[0].by_sample = true;
+    let part = |lang| {
+        let text = text(&render(&data, lang).html);
+        let told = |l: &&str| l.contains(&key) || l.contains("door_fte") || l.contains("2,5") || l.contains("2.5");
+        text.lines().filter(told).map(str::to_owned).collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(format!("{}\n\n{}", part(Lang::En), part(Lang::Nl)));
 }

@@ -275,6 +275,42 @@ levers.outreach.door_fte = { after_years = 1, value = 1 }
 }
 
 #[test]
+fn uncertain_numbers_of_organisation_and_policy() {
+    insta::assert_snapshot!(problems_of(
+        r#"
+[[team]]
+fte = { low = 3, mode = 2, high = 1 }
+caseload_per_fte = { mean = 40 }
+[[service]]
+product = "guidance"
+places = { low = -1, high = 2 }
+renewal = { low = 0.5, mode = 0.6, hihg = 2 }
+euros_per_hour = { low = nan, high = 4 }
+hours_per_week = { after_years = 1, value = 2 }
+[[service]]
+product = "domestic_help"
+places = "many"
+euros_per_hour = { low = 60.005, high = 60.005 }
+[budget]
+euros_per_team_hour = { median = 9000, sigma = 1 }
+[context]
+homes_per_1000 = [{ value = { low = 2, high = 1 } }]
+[levers]
+outreach.door_fte = { after_years = 1, low = 1, high = 2 }
+outreach.place_fte = [{ low = 1, high = 2 }]
+outreach.report_fte = { lo = 1, mode = 2, high = 3 }
+outreach.collective_fte = { vlaue = 3 }
+aftercare.share = [{ value = { median = 0.5, sigma = 3 } }]
+outreach.targeting = { low = 1, high = 2 }
+outreach.protected = { value = { low = 0, high = 1 } }
+gate.strictness = { lwo = 0.1, hgh = 0.2 }
+[before]
+levers.outreach.door_fte = { low = 1, mode = 1 }
+"#
+    ));
+}
+
+#[test]
 fn shares_over_one_together_and_elections_out_of_reach() {
     insta::assert_snapshot!(problems_of(
         r"
@@ -485,6 +521,9 @@ fn levers_out_of_range_by_scaling() {
     let overrides = Overrides { residents: Some(20_000_000), ..Overrides::default() };
     let text = "schema_version = 1\nbase = \"builtin:reactive\"\n[levers]\noutreach.door_fte = 20\n";
     insta::assert_snapshot!(lines(&load_text("mine", text, &overrides).expect_err("too many")));
+    // Of an uncertain one the highest: the mean would still fit.
+    let text = text.replace("= 20\n", "= { low = 0, high = 2 }\n[[team]]\nfte = { low = 1, high = 160 }\n");
+    insta::assert_snapshot!(lines(&load_text("mine", &text, &overrides).expect_err("too many")));
 }
 
 /// What a comparison must share is refused where it differs.

@@ -36,7 +36,13 @@ fn scenario_text(levers: &[(usize, f64, f64, u32, u32)], parameters: &[(usize, [
             meta.key,
             lever_value(meta.kind, first, false),
             f64::from(week) / 52.0,
-            lever_value(meta.kind, second, true),
+            match meta.kind {
+                LeverKind::Number { min, max } if week % 2 == 0 => {
+                    let [low, high] = [first.min(second), first.max(second)].map(|at| min + at * (max - min));
+                    format!("{{ low = {low:?}, high = {high:?} }}")
+                }
+                kind => lever_value(kind, second, true),
+            },
             f64::from(ramp) / 52.0,
         );
     }

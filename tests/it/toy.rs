@@ -18,7 +18,7 @@ pub(crate) const YEARS: u32 = 9;
 fn organisation(team_fte: f64) -> Organisation {
     let mut timeline = Timeline::default();
     timeline.base.team_fte = team_fte;
-    Organisation { name: "toy".into(), team_name: "team".into(), timeline, services: Vec::new() }
+    Organisation { name: "toy".into(), team_name: "team".into(), timeline, services: Vec::new(), uncertain: Vec::new() }
 }
 
 /// A scenario of 2,000 residents; the toy's effect grows with the team's FTE.
@@ -54,7 +54,12 @@ pub(crate) fn scenario(name: &str, team_fte: f64, samples: u32) -> Scenario {
         parameters: Params::defaults(),
         organisation: organisation(team_fte),
         before: organisation(0.0),
-        budget: BudgetSpec { team_cents_per_hour: 6_000, price_year: 2024, discount_rate: 0.0225 },
+        budget: BudgetSpec {
+            team_cents_per_hour: 6_000,
+            team_euros_per_hour: None,
+            price_year: 2024,
+            discount_rate: 0.0225,
+        },
         context: ContextSpec { start_year: 2027, election_year: 2030, homes_per_1000: Course::default(), ageing: true },
         experiment: ExperimentSpec {
             samples,
@@ -65,6 +70,7 @@ pub(crate) fn scenario(name: &str, team_fte: f64, samples: u32) -> Scenario {
             burn_in_weeks: 52,
         },
         output: OutputSpec::default(),
+        closing: None,
     }
 }
 
@@ -162,6 +168,7 @@ impl Model for Toy {
         replicate: u32,
         stop: &Cancel,
     ) -> Option<Trajectory> {
+        let scenario = &*scenario.drawn(sample);
         let params = Params::sample(&scenario.parameters, scenario.experiment.seed, sample);
         let n = series().len();
         let cells =

@@ -30,7 +30,16 @@ const VALUE: Column = Column::number("value", "unit", "The value.");
 pub(super) const SAMPLES: FileColumns = FileColumns {
     name: "samples.csv",
     doc: "The value that each sample drew for each uncertain number, in each scenario.",
-    columns: &[SCENARIO, SAMPLE, Column::text("parameter", "Key of the uncertain number."), VALUE, UNIT],
+    columns: &[
+        SCENARIO,
+        SAMPLE,
+        Column::text(
+            "parameter",
+            "Key of the uncertain number: of a parameter, or its path in the scenario's file; @ tells a dated step.",
+        ),
+        VALUE,
+        UNIT,
+    ],
 };
 
 pub(super) const YEARLY: FileColumns = FileColumns {

@@ -5,7 +5,6 @@ use super::columns::{
 };
 use crate::experiment::{BreakEven, Comparison, Difference, Period, Plan, Results, series_summary, uncertain};
 use crate::observation::{Direction, Field, Series, Table};
-use crate::parameters::PARAMETERS;
 
 /// A table with the file that it goes to.
 pub(super) type FileTable = (FileColumns, Table);
@@ -16,10 +15,9 @@ pub(super) fn samples(plan: &Plan) -> FileTable {
         let numbers = uncertain(plan, position);
         for sample in 0..plan.experiment().samples {
             for number in &numbers {
-                let meta = &PARAMETERS[number.parameter];
+                let (name, key) = (scenario.name.clone(), number.key.clone());
                 let value = number.values[sample as usize];
-                let name = scenario.name.clone();
-                table.push(vec![name.into(), sample.into(), meta.key.into(), value.into(), meta.unit.into()]);
+                table.push(vec![name.into(), sample.into(), key.into(), value.into(), number.unit.into()]);
             }
         }
     }

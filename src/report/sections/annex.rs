@@ -67,9 +67,11 @@ fn lever_value(page: &Page, lever: usize, value: LeverValue) -> String {
     let meta = &LEVERS[lever].meta;
     let words = page.voice.words();
     match (value, meta.kind) {
-        (LeverValue::Number(x), _) => {
+        (LeverValue::Number(_) | LeverValue::Uncertain(_), _) => {
             let unit = wording::lever_unit(page.lang, meta.unit);
-            format!("{} {unit}", lever_number(page.lang, x)).trim_end().to_owned()
+            let write = |x: f64| lever_number(page.lang, x);
+            let number = value.distribution().map(|d| wording::uncertain_value(page.lang, &d, &write));
+            format!("{} {unit}", number.unwrap_or_default()).trim_end().to_owned()
         }
         (LeverValue::Choice(i), LeverKind::Choice(options)) => options
             .get(usize::from(i))
@@ -123,6 +125,16 @@ pub(in crate::report) fn assumptions(page: &Page, html: &mut Html) {
             Cell::text(meta.unit).in_english(),
             Cell::number(format!("{}; {}; {}", write(0.05), write(0.5), write(0.95))),
             Cell::text(format!("{}: {}", meta.source.grade(), meta.source.text())).in_english(),
+        ]);
+    }
+    for stated in &page.data.uncertain {
+        let number = &stated.number;
+        let write = |p: f64| parameter_number(page.lang, number.distribution.quantile(p));
+        table.row(vec![
+            Cell::text(format!("{} ({})", wording::uncertain_name(page.lang, number), number.key())),
+            Cell::text(wording::lever_unit(page.lang, number.unit())),
+            Cell::number(format!("{}; {}; {}", write(0.05), write(0.5), write(0.95))),
+            Cell::text(format!("{}: {}", words.stated_by, page.title(&stated.scenario))),
         ]);
     }
     table.write(html);

@@ -4,6 +4,7 @@ use super::key_figures::is_undecided;
 use super::{Cell, Html, MISSING, Measure, Page, Table, heads, horizon};
 use crate::experiment::{Comparison, Difference, Period, Verdict};
 use crate::parameters::{PARAMETERS, Params};
+use crate::random::Distribution;
 use crate::report::figures::{Content, Line, Spec};
 use crate::report::keys;
 use crate::report::wording;
@@ -66,25 +67,53 @@ fn deciders(page: &Page, comparison: &Comparison, html: &mut Html) {
             let name = page.indicator(&d.indicator);
             h.inside("p", &[], |h| h.element("b", &[], &page.voice.undecided_why(&name, computing)));
             match d.decider.as_deref() {
-                Some(decider) => write_decider(page, decider, d.tipping_value, h),
+                Some(decider) => write_decider(page, &comparison.variant, (decider, d.tipping_value), h),
                 None => h.paragraph(words.no_decider),
             }
         });
     }
 }
 
-fn write_decider(page: &Page, decider: &str, tipping: Option<f64>, html: &mut Html) {
-    let Some(position) = Params::position(decider) else {
-        html.paragraph(decider);
+/// What a reader is told about a decider: what it is called, in which language and unit, and what is known of it.
+struct Decider {
+    name: String,
+    tag: &'static str,
+    unit: &'static str,
+    share: bool,
+    known: Distribution,
+}
+
+fn decider_of(page: &Page, variant: &str, key: &str) -> Option<Decider> {
+    if let Some(position) = Params::position(key) {
+        let meta = &PARAMETERS[position];
+        let known = page.data.parameters.get(position).copied().unwrap_or(meta.default);
+        return Some(Decider {
+            name: meta.doc.to_owned(),
+            tag: "en",
+            unit: meta.unit,
+            share: meta.unit == "share",
+            known,
+        });
+    }
+    let number = page.data.stated(variant, key)?;
+    Some(Decider {
+        name: wording::uncertain_name(page.lang, number),
+        tag: page.lang.tag(),
+        unit: wording::lever_unit(page.lang, number.unit()),
+        share: number.unit() == "share",
+        known: number.distribution,
+    })
+}
+
+fn write_decider(page: &Page, variant: &str, (key, tipping): (&str, Option<f64>), html: &mut Html) {
+    let Some(Decider { name, tag, unit, share, known }) = decider_of(page, variant, key) else {
+        html.paragraph(key);
         return;
     };
-    let meta = &PARAMETERS[position];
-    let known = page.data.parameters.get(position).copied().unwrap_or(meta.default);
-    let share = meta.unit == "share";
     let write = |x: f64| {
         if share { wording::percent(page.lang, x) } else { super::annex::parameter_number(page.lang, x) }
     };
-    let unit = if share { String::new() } else { format!(" ({})", meta.unit) };
+    let unit = if share { String::new() } else { format!(" ({unit})") };
     let tipping = tipping.map(write);
     let (low, high) = match known.range() {
         (_, f64::INFINITY) => (known.quantile(0.05), known.quantile(0.95)),
@@ -93,8 +122,8 @@ fn write_decider(page: &Page, decider: &str, tipping: Option<f64>, html: &mut Ht
     let (low, high) = (write(low), write(high));
     html.inside("p", &[], |h| {
         h.text(page.voice.words().what_decides).text(" ");
-        h.element("b", &[("lang", "en")], meta.doc);
-        h.text(" (").element("code", &[], meta.key);
+        h.element("b", &[("lang", tag)], &name);
+        h.text(" (").element("code", &[], key);
         h.text("). ");
         h.text(&page.voice.tipping(tipping.as_deref(), &unit, &low, &high));
     });

@@ -133,6 +133,7 @@ static WORDS: Words = Words {
     ],
     assumptions_caption: "Uncertain numbers, drawn anew in every sample",
     assumptions_columns: ["Number", "Unit", "Low, middle, high in 90 of 100 samples", "Grade and source"],
+    stated_by: "stated in the scenario",
     language_note: "The list comes from the model itself.",
     synthetic: "The residents are synthetic: drawn so that they match the published totals.",
     single_run: "This is one scenario by itself. A verdict needs two: see `kantel compare`.",
@@ -227,8 +228,8 @@ impl Voice for English {
     }
 
     fn closure_note(&self, note: &ClosureNote) -> String {
-        let ClosureNote { variant, base, change } = note;
-        match *change {
+        let ClosureNote { variant, base, change, by_sample } = note;
+        let text = match *change {
             ClosureChange::BurnIn => format!("{variant}: burn-in runs under the organisation of {base}."),
             ClosureChange::SameTeam => format!("{variant}: the team has the FTE of {base}."),
             ClosureChange::LargerTeam(fte) => {
@@ -242,7 +243,8 @@ impl Voice for English {
             ClosureChange::Saving(less) => {
                 format!("{variant}: the team costs {} a year less, which is not spent.", euros(Lang::En, -less))
             }
-        }
+        };
+        if *by_sample { text + " That is the mean: every sample has its own amount." } else { text }
     }
 
     fn list(&self, items: &[String]) -> String {

@@ -1,8 +1,8 @@
-//! Units and choices of levers in the language of a reader.
+//! Units and choices of levers, and units of other numbers that scenarios state, in the language of a reader.
 
 use super::Lang;
 
-/// The units of levers in Dutch.
+/// The units of what scenarios state in Dutch.
 const DUTCH_UNITS: &[(&str, &str)] = &[
     ("FTE", "FTE"),
     ("cases per FTE", "gevallen per FTE"),
@@ -11,6 +11,10 @@ const DUTCH_UNITS: &[(&str, &str)] = &[
     ("hours per FTE-year", "uren per FTE per jaar"),
     ("hours per visit", "uren per bezoek"),
     ("ratio", "verhouding"),
+    ("places", "plaatsen"),
+    ("hours per week", "uren per week"),
+    ("euros per hour", "euro per uur"),
+    ("homes per 1,000 residents and year", "woningen per 1.000 inwoners per jaar"),
     ("share", "deel van 1"),
     ("share of closed cases", "deel van de afgesloten gevallen"),
     ("share of new cases", "deel van de nieuwe gevallen"),
@@ -20,7 +24,7 @@ const DUTCH_UNITS: &[(&str, &str)] = &[
 const DUTCH_CHOICES: &[(&str, &str)] =
     &[("random", "willekeurig"), ("deprivation", "arme buurten en huishoudens"), ("signal", "signalen")];
 
-/// The unit of a lever.
+/// The unit of a lever or of another number that a scenario states.
 pub fn lever_unit(lang: Lang, unit: &'static str) -> &'static str {
     in_language(lang, DUTCH_UNITS, unit)
 }

@@ -133,6 +133,7 @@ static WORDS: Words = Words {
     ],
     assumptions_caption: "Onzekere getallen, in elke wereld opnieuw getrokken",
     assumptions_columns: ["Getal", "Eenheid", "Laag, midden, hoog in 90 van de 100 werelden", "Soort en bron"],
+    stated_by: "staat in het scenario",
     language_note: "De lijst komt uit het model zelf en is daarom in het Engels.",
     synthetic: "De inwoners zijn nagebootst. Samen kloppen ze met de gepubliceerde totalen.",
     single_run: "Dit is één scenario. Voor een oordeel zijn er twee nodig: zie `kantel compare`.",
@@ -224,8 +225,8 @@ impl Voice for Dutch {
     }
 
     fn closure_note(&self, note: &ClosureNote) -> String {
-        let ClosureNote { variant, base, change } = note;
-        match *change {
+        let ClosureNote { variant, base, change, by_sample } = note;
+        let text = match *change {
             ClosureChange::BurnIn => format!("{variant}: tot het begin geldt de organisatie van {base}."),
             ClosureChange::SameTeam => format!("{variant}: het wijkteam is zo groot als dat van {base}."),
             ClosureChange::LargerTeam(fte) => {
@@ -242,7 +243,8 @@ impl Voice for Dutch {
                     euros(Lang::Nl, -less)
                 )
             }
-        }
+        };
+        if *by_sample { text + " Dat is het gemiddelde: elke wereld heeft een eigen bedrag of aantal." } else { text }
     }
 
     fn list(&self, items: &[String]) -> String {

@@ -149,6 +149,8 @@ pub(in crate::report) struct Words {
     pub(in crate::report) assumptions_caption: &'static str,
     /// Columns: number, unit, value, grade and source.
     pub(in crate::report) assumptions_columns: [&'static str; 4],
+    /// Of a number that a scenario states.
+    pub(in crate::report) stated_by: &'static str,
     pub(in crate::report) language_note: &'static str,
     pub(in crate::report) synthetic: &'static str,
     pub(in crate::report) single_run: &'static str,

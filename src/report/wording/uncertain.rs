@@ -1,0 +1,72 @@
+//! Uncertain numbers that scenarios state, in the language of a reader.
+
+use super::Lang;
+use crate::levers::LEVERS;
+use crate::random::Distribution;
+use crate::scenario::{Number, Place, UncertainNumber};
+
+/// What an uncertain number is called.
+pub(in crate::report) fn uncertain_name(lang: Lang, number: &UncertainNumber) -> String {
+    let dutch = lang == Lang::Nl;
+    let words = |english: &str, nl: &str| if dutch { nl.to_owned() } else { english.to_owned() };
+    let of = |product: crate::entities::Product, what: String| {
+        let meta = product.meta();
+        format!("{}: {what}", if dutch { meta.dutch } else { meta.english })
+    };
+    let name = match number.place {
+        Place::Organisation(Number::TeamFte) => words("Team size", "Omvang wijkteam"),
+        Place::Organisation(Number::Caseload) => words("Cases per FTE", "Gevallen per FTE"),
+        Place::Organisation(Number::Places(p)) => of(p, words("places", "plaatsen")),
+        Place::Organisation(Number::Hours(p)) => of(p, words("hours per week", "uren per week")),
+        Place::Organisation(Number::Price(p)) => of(p, words("price per hour", "prijs per uur")),
+        Place::Organisation(Number::Renewal(p)) => of(p, words("chance of another term", "kans op verlenging")),
+        Place::Lever(lever, _) => words(LEVERS[lever].meta.name, LEVERS[lever].meta.dutch),
+        Place::TeamPrice => words("Price of an hour of the team", "Prijs van een uur wijkteam"),
+        Place::Homes(_) => words("Homes after sheltered living", "Woningen na beschermd wonen"),
+    };
+    let before = if number.before { words(", before the start", ", voor het begin") } else { String::new() };
+    name + &before
+}
+
+/// A distribution in words: its range, and what is most likely where that is stated. `write` writes a number.
+pub(in crate::report) fn uncertain_value(
+    lang: Lang,
+    distribution: &Distribution,
+    write: &dyn Fn(f64) -> String,
+) -> String {
+    let to = |low: f64, high: f64| match lang {
+        Lang::En => format!("{} to {}", write(low), write(high)),
+        Lang::Nl => format!("{} tot {}", write(low), write(high)),
+    };
+    match (*distribution, lang) {
+        (Distribution::Fixed(value), _) => write(value),
+        (Distribution::Uniform { low, high }, _) => to(low, high),
+        (Distribution::Triangular { low, mode, high }, Lang::En) => {
+            format!("{}, most likely {}", to(low, high), write(mode))
+        }
+        (Distribution::Triangular { low, mode, high }, Lang::Nl) => {
+            format!("{}, waarschijnlijk {}", to(low, high), write(mode))
+        }
+        (unbounded, Lang::En) => {
+            format!("{} in 90 of 100 samples", to(unbounded.quantile(0.05), unbounded.quantile(0.95)))
+        }
+        (unbounded, Lang::Nl) => {
+            format!("{} in 90 van de 100 werelden", to(unbounded.quantile(0.05), unbounded.quantile(0.95)))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_distribution_is_told_by_what_it_states() {
+        let write = |x: f64| super::super::tick(Lang::Nl, x);
+        let triangular = Distribution::Triangular { low: 1.0, mode: 2.5, high: 4.0 };
+        assert_eq!(uncertain_value(Lang::Nl, &triangular, &write), "1 tot 4, waarschijnlijk 2,5");
+        assert_eq!(uncertain_value(Lang::En, &Distribution::Uniform { low: 1.0, high: 4.0 }, &write), "1 to 4");
+        let wide = Distribution::LogNormal { median: 2.0, sigma: 0.0 };
+        assert_eq!(uncertain_value(Lang::Nl, &wide, &write), "2 tot 2 in 90 van de 100 werelden");
+    }
+}

@@ -1,0 +1,320 @@
+//! Uncertain numbers of organisation, money and circumstances: where each stands, and what a sample draws for it.
+//!
+//! A scenario states a number or a distribution. Plain fields hold the mean of a distribution, which is what closure and
+//! readers take for the plan; [`Scenario::drawn`] puts the draw of a sample in its place. The quantile is keyed by the path
+//! of the number in a file, so that it is the same in every scenario, in `[before]`, and in every step of a lever.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::draft::MAX_TEAM_FTE;
+use super::types::{Organisation, Scenario, ServiceSpec};
+use crate::entities::Product;
+use crate::levers::{ALWAYS, LEVERS, LeverKind, LeverValue, Step};
+use crate::random::{Distribution, assumption};
+use crate::units::{WEEKS_PER_YEAR, Week};
+
+/// Highest price, in euros per hour.
+pub(super) const MAX_EUROS: f64 = 10_000.0;
+
+/// Most homes per 1,000 residents and year.
+pub(super) const MAX_HOMES: f64 = 1_000.0;
+
+/// A number of a team or a service. Prices are in euros.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Number {
+    /// Size of the team in FTE, also where it is stated in jobs per 10,000 residents.
+    TeamFte,
+    /// Open cases per FTE that works on cases.
+    Caseload,
+    /// Places of a service.
+    Places(Product),
+    /// Hours of a service per client and week.
+    Hours(Product),
+    /// Price of an hour of a service.
+    Price(Product),
+    /// Chance that a term of a service is renewed.
+    Renewal(Product),
+}
+
+impl Number {
+    /// The path in a file: `team.fte`, `service.guidance.places`.
+    pub fn path(self) -> String {
+        let of = |product: Product, field: &str| format!("service.{}.{field}", product.key());
+        match self {
+            Self::TeamFte => "team.fte".to_owned(),
+            Self::Caseload => "team.caseload_per_fte".to_owned(),
+            Self::Places(product) => of(product, "places"),
+            Self::Hours(product) => of(product, "hours_per_week"),
+            Self::Price(product) => of(product, "euros_per_hour"),
+            Self::Renewal(product) => of(product, "renewal"),
+        }
+    }
+
+    /// What a file may state, and what is drawn at most.
+    pub const fn range(self) -> (f64, f64) {
+        match self {
+            Self::TeamFte => (0.0, MAX_TEAM_FTE),
+            Self::Caseload => (1.0, 200.0),
+            Self::Places(_) => (0.0, 1e7),
+            Self::Hours(_) => (0.0, 168.0),
+            Self::Price(_) => (0.0, MAX_EUROS),
+            Self::Renewal(_) => (0.0, 1.0),
+        }
+    }
+
+    /// The unit.
+    pub const fn unit(self) -> &'static str {
+        match self {
+            Self::TeamFte => "FTE",
+            Self::Caseload => "cases per FTE",
+            Self::Places(_) => "places",
+            Self::Hours(_) => "hours per week",
+            Self::Price(_) => "euros per hour",
+            Self::Renewal(_) => "share",
+        }
+    }
+
+    /// Whether it grows with the district.
+    const fn scales(self) -> bool {
+        matches!(self, Self::TeamFte | Self::Places(_))
+    }
+}
+
+/// Whole cents of a price in euros.
+pub(super) fn cents(euros: f64) -> i64 {
+    libm::round(euros * 100.0) as i64
+}
+
+impl Organisation {
+    /// What a number is drawn from; `None` where it is known.
+    pub fn uncertainty(&self, number: Number) -> Option<&Distribution> {
+        self.uncertain.iter().find(|(other, _)| *other == number).map(|(_, distribution)| distribution)
+    }
+
+    /// States a number; of a distribution, the plain field gets the mean. A service that is not there stays so.
+    pub fn state(&mut self, number: Number, distribution: Distribution) {
+        let (min, max) = number.range();
+        let (value, drawn) = match distribution {
+            Distribution::Fixed(value) => (value, None),
+            uncertain => (uncertain.mean().clamp(min, max), Some(uncertain)),
+        };
+        self.draw_from(number, drawn);
+        match number {
+            Number::TeamFte => self.timeline.base.team_fte = value,
+            Number::Caseload => self.timeline.base.caseload_per_fte = value,
+            Number::Places(product) => self.service(product).for_each(|s| s.places = value),
+            Number::Hours(product) => self.service(product).for_each(|s| s.hours_per_week = value),
+            Number::Price(product) => self.service(product).for_each(|s| s.cents_per_hour = cents(value)),
+            Number::Renewal(product) => self.service(product).for_each(|s| s.renewal = value),
+        }
+    }
+
+    /// What a number is drawn from from now on; its plain field stays.
+    pub(super) fn draw_from(&mut self, number: Number, distribution: Option<Distribution>) {
+        self.uncertain.retain(|(other, _)| *other != number);
+        let position = self.uncertain.partition_point(|(other, _)| *other < number);
+        self.uncertain.splice(position..position, distribution.map(|d| (number, d)));
+    }
+
+    fn service(&mut self, product: Product) -> impl Iterator<Item = &mut ServiceSpec> {
+        self.services.iter_mut().filter(move |s| s.product == product)
+    }
+
+    /// Scales the distributions of what grows with the district; the plain fields follow.
+    pub(super) fn scale_uncertain(&mut self, factor: f64) {
+        for (number, distribution) in self.uncertain.clone().into_iter().filter(|(number, _)| number.scales()) {
+            self.state(number, distribution.map(|x| x * factor));
+        }
+    }
+}
+
+/// Where an uncertain number of a scenario stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a team or a service.
+    Organisation(Number),
+    /// In the step of a lever (by position in [`LEVERS`]) that begins in a week.
+    Lever(usize, Week),
+    /// The price of the team's hours.
+    TeamPrice,
+    /// The homes offered to people who leave sheltered living, in the step that begins in a week.
+    Homes(Week),
+}
+
+/// An uncertain number of a scenario that is no parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UncertainNumber {
+    /// Where it stands.
+    pub place: Place,
+    /// Whether that is in `[before]`.
+    pub before: bool,
+    /// What is drawn from; prices in euros.
+    pub distribution: Distribution,
+}
+
+impl UncertainNumber {
+    /// The path that keys the quantile: `levers.outreach.door_fte`, the same for every step and in `[before]`.
+    pub fn path(&self) -> String {
+        match self.place {
+            Place::Organisation(number) => number.path(),
+            Place::Lever(lever, _) => format!("levers.{}", LEVERS[lever].meta.key),
+            Place::TeamPrice => "budget.euros_per_team_hour".to_owned(),
+            Place::Homes(_) => "context.homes_per_1000".to_owned(),
+        }
+    }
+
+    /// What tells it from all other numbers of a scenario: the path, with `before.` in front in `[before]`, and behind it the
+    /// date of a step that has one (`levers.outreach.door_fte@after_years=2`).
+    pub fn key(&self) -> String {
+        let prefix = if self.before { "before." } else { "" };
+        let date = match self.place {
+            Place::Lever(_, from) | Place::Homes(from) if from != ALWAYS => {
+                format!("@after_years={}", f64::from(from.0) / f64::from(WEEKS_PER_YEAR))
+            }
+            _ => String::new(),
+        };
+        format!("{prefix}{}{date}", self.path())
+    }
+
+    /// The unit; empty where there is none.
+    pub fn unit(&self) -> &'static str {
+        match self.place {
+            Place::Organisation(number) => number.unit(),
+            Place::Lever(lever, _) => LEVERS[lever].meta.unit,
+            Place::TeamPrice => "euros per hour",
+            Place::Homes(_) => "homes per 1,000 residents and year",
+        }
+    }
+
+    /// The value that a sample draws: within what is allowed, prices in whole cents.
+    pub fn value(&self, seed: u64, sample: u32) -> f64 {
+        let (min, max) = match self.place {
+            Place::Organisation(number) => number.range(),
+            Place::Lever(lever, _) => match LEVERS[lever].meta.kind {
+                LeverKind::Number { min, max } => (min, max),
+                LeverKind::Choice(_) | LeverKind::Flag => (f64::NEG_INFINITY, f64::INFINITY),
+            },
+            Place::TeamPrice => (0.0, MAX_EUROS),
+            Place::Homes(_) => (0.0, MAX_HOMES),
+        };
+        let value = self.distribution.quantile(assumption(seed, sample, &self.path())).clamp(min, max);
+        match self.place {
+            Place::TeamPrice | Place::Organisation(Number::Price(_)) => cents(value) as f64 / 100.0,
+            _ => value,
+        }
+    }
+
+    /// Puts a value in the place of the distribution.
+    fn write(&self, scenario: &mut Scenario, value: f64) {
+        let organisation = if self.before { &mut scenario.before } else { &mut scenario.organisation };
+        match self.place {
+            Place::Organisation(number) => organisation.state(number, Distribution::Fixed(value)),
+            Place::Lever(lever, from) => {
+                let schedules = organisation.timeline.schedules.iter_mut().filter(|s| s.lever == lever);
+                schedules.for_each(|s| put(&mut s.steps, from, value));
+            }
+            Place::TeamPrice => {
+                scenario.budget.team_euros_per_hour = None;
+                scenario.budget.team_cents_per_hour = cents(value);
+            }
+            Place::Homes(from) => put(scenario.context.homes_per_1000.steps_mut(), from, value),
+        }
+    }
+}
+
+fn put(steps: &mut [Step], from: Week, value: f64) {
+    for step in steps.iter_mut().filter(|s| s.from == from) {
+        step.value = LeverValue::Number(value);
+    }
+}
+
+/// The uncertain steps, with the weeks in which they begin.
+fn uncertain_steps(steps: &[Step]) -> impl Iterator<Item = (Week, Distribution)> {
+    steps.iter().filter_map(|step| match step.value {
+        LeverValue::Uncertain(distribution) => Some((step.from, distribution)),
+        _ => None,
+    })
+}
+
+impl Scenario {
+    /// Every uncertain number that is no parameter, in the order of a file; each key once. Of a variant that closure changes
+    /// anew in every sample, those that it was given.
+    pub fn uncertain(&self) -> Vec<UncertainNumber> {
+        self.closing.as_ref().map_or_else(|| self.stated(), |closing| closing.given.stated())
+    }
+
+    /// The distributions that stand in this scenario.
+    fn stated(&self) -> Vec<UncertainNumber> {
+        let mut numbers = Vec::new();
+        let mut push = |place, before, distribution| {
+            numbers.push(UncertainNumber { place, before, distribution });
+        };
+        for (before, organisation) in [(false, &self.organisation), (true, &self.before)] {
+            for &(number, distribution) in &organisation.uncertain {
+                push(Place::Organisation(number), before, distribution);
+            }
+            for schedule in &organisation.timeline.schedules {
+                for (from, distribution) in uncertain_steps(&schedule.steps) {
+                    push(Place::Lever(schedule.lever, from), before, distribution);
+                }
+            }
+        }
+        if let Some(distribution) = self.budget.team_euros_per_hour {
+            push(Place::TeamPrice, false, distribution);
+        }
+        for (from, distribution) in uncertain_steps(self.context.homes_per_1000.steps()) {
+            push(Place::Homes(from), false, distribution);
+        }
+        numbers
+    }
+
+    /// The scenario of one sample: every uncertain number but the parameters at what the sample draws, and closed anew
+    /// against its base where closure depends on such numbers. Drawing again changes nothing.
+    pub fn drawn(&self, sample: u32) -> Cow<'_, Self> {
+        self.drawn_with(self.experiment.seed, sample)
+    }
+
+    pub(super) fn drawn_with(&self, seed: u64, sample: u32) -> Cow<'_, Self> {
+        let numbers = self.stated();
+        if numbers.is_empty() && self.closing.is_none() {
+            return Cow::Borrowed(self);
+        }
+        let mut drawn = Self { closing: None, ..self.clone() };
+        for number in numbers {
+            number.write(&mut drawn, number.value(seed, sample));
+        }
+        if let Some(closing) = &self.closing {
+            closing.close(&mut drawn, seed, sample);
+        }
+        Cow::Owned(drawn)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parameters::PARAMETERS;
+
+    /// A path that were also a parameter's key would draw the parameter's quantile.
+    #[test]
+    fn no_path_is_the_key_of_a_parameter() {
+        let mut places = vec![Place::TeamPrice, Place::Homes(ALWAYS)];
+        places.extend((0..LEVERS.len()).map(|lever| Place::Lever(lever, ALWAYS)));
+        let mut numbers = vec![Number::TeamFte, Number::Caseload];
+        for product in Product::ALL {
+            let of_service = [Number::Places, Number::Hours, Number::Price, Number::Renewal];
+            numbers.extend(of_service.map(|number| number(product)));
+        }
+        places.extend(numbers.into_iter().map(Place::Organisation));
+        let distribution = Distribution::Fixed(0.0);
+        let mut paths: Vec<String> =
+            places.into_iter().map(|place| UncertainNumber { place, before: false, distribution }.path()).collect();
+        paths.extend(PARAMETERS.iter().map(|p| p.key.to_owned()));
+        let all = paths.len();
+        paths.sort();
+        paths.dedup();
+        assert_eq!(paths.len(), all);
+    }
+}
