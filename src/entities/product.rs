@@ -168,15 +168,15 @@ pub struct ProductMeta {
     /// The account that pays.
     pub account: Account,
     /// Default capacity: places per 1,000 residents.
-    pub places_per_1000: f64,
+    pub places_per_1000: Distribution,
     /// Hours of service per client and week.
-    pub hours_per_week: f64,
+    pub hours_per_week: Distribution,
     /// Price in whole cents per hour.
     pub cents_per_hour: i64,
     /// Duration of one term in weeks.
     pub duration_weeks: Distribution,
     /// Chance that the term is renewed where the need is still open.
-    pub renewal: f64,
+    pub renewal: Distribution,
     /// Source of capacity.
     pub places_source: Source,
     /// Source of hours and price.
@@ -190,6 +190,24 @@ const PLACES: Source = Source::Fitted(
 );
 const KNOWLEDGE: Source = Source::Assumption("general knowledge, no figure seen; range 0.6 to 1.6 times");
 
+/// Places per 1,000 residents: the range of [`PLACES`].
+const fn places(mode: f64) -> Distribution {
+    range(mode, 70.0, 140.0)
+}
+
+/// A number of which nothing but [`KNOWLEDGE`] is there.
+const fn known(mode: f64) -> Distribution {
+    range(mode, 60.0, 160.0)
+}
+
+/// A range in percent of the best guess, in two decimals.
+const fn range(mode: f64, low: f64, high: f64) -> Distribution {
+    const fn hundredths(x: f64) -> f64 {
+        (x + 0.5) as i64 as f64 / 100.0
+    }
+    Distribution::Triangular { low: hundredths(mode * low), mode, high: hundredths(mode * high) }
+}
+
 const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
     ProductMeta {
         key: "youth_help",
@@ -197,17 +215,17 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         english: "Youth help",
         law: "Jeugdwet",
         account: Account::Youth,
-        places_per_1000: 17.0,
-        hours_per_week: 2.0,
+        places_per_1000: places(17.0),
+        hours_per_week: Distribution::Fixed(2.0),
         cents_per_hour: 9_500,
         duration_weeks: Distribution::LogNormal { median: 37.0, sigma: 1.0 },
-        renewal: 0.25,
+        renewal: Distribution::Triangular { low: 0.1, mode: 0.25, high: 0.4 },
         places_source: PLACES,
         price_source: Source::Fitted(
             "about 12,500 euro per client-year, residential care among it (Jeugdautoriteit 2023 and CBS, 2019)",
         ),
         duration_source: Source::Fitted(
-            "CBS 85096NED 2021, log-normal over closed trajectories: median 0.71 years, sigma 1.0",
+            "CBS 85096NED 2021, log-normal over closed trajectories: median 0.71 years, sigma 1.0; renewal an assumption, 0.1 to 0.4",
         ),
     },
     ProductMeta {
@@ -216,13 +234,13 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         english: "Mental health care",
         law: "Zvw",
         account: Account::HealthInsurer,
-        places_per_1000: 16.5,
-        hours_per_week: 0.8,
+        places_per_1000: places(16.5),
+        hours_per_week: Distribution::Triangular { low: 0.45, mode: 0.8, high: 1.25 },
         cents_per_hour: 11_000,
         duration_weeks: Distribution::LogNormal { median: 26.0, sigma: 0.8 },
-        renewal: 0.3,
+        renewal: known(0.3),
         places_source: PLACES,
-        price_source: Source::Assumption("4,500 euro per patient-year, range 2,500 to 7,000"),
+        price_source: Source::Assumption("4,500 euro per patient-year, range 2,500 to 7,000, by the hours"),
         duration_source: KNOWLEDGE,
     },
     ProductMeta {
@@ -231,17 +249,19 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         english: "Guidance",
         law: "Wmo 2015",
         account: Account::Wmo,
-        places_per_1000: 20.0,
-        hours_per_week: 2.5,
+        places_per_1000: places(20.0),
+        hours_per_week: Distribution::Triangular { low: 1.0, mode: 2.5, high: 5.0 },
         cents_per_hour: 6_000,
         duration_weeks: Distribution::Triangular { low: 52.0, mode: 104.0, high: 208.0 },
-        renewal: 0.6,
+        renewal: Distribution::Triangular { low: 0.4, mode: 0.6, high: 0.8 },
         places_source: PLACES,
         price_source: Source::Sourced {
             title: "Westerveld and Meerinzicht, Wmo tariffs 2023: 60 (55.8 to 66) euro an hour; 2.5 hours a week is an assumption (1 to 5)",
             url: "https://www.meerinzicht.nl/wonen-huishouden-en-invulling-van-uw-dag/tarieven-wmo-zorg-in-natura-en-pgb-2022",
         },
-        duration_source: Source::Assumption("re-indication every one to two years; range 1 to 4 years"),
+        duration_source: Source::Assumption(
+            "re-indication every one to two years; range 1 to 4 years; renewal 0.4 to 0.8",
+        ),
     },
     ProductMeta {
         key: "domestic_help",
@@ -249,17 +269,17 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         english: "Domestic help",
         law: "Wmo 2015",
         account: Account::Wmo,
-        places_per_1000: 40.0,
-        hours_per_week: 2.4,
+        places_per_1000: places(40.0),
+        hours_per_week: Distribution::Triangular { low: 1.5, mode: 2.4, high: 3.0 },
         cents_per_hour: 3_200,
         duration_weeks: Distribution::Triangular { low: 104.0, mode: 208.0, high: 260.0 },
-        renewal: 0.85,
+        renewal: Distribution::Triangular { low: 0.7, mode: 0.85, high: 0.95 },
         places_source: PLACES,
         price_source: Source::Sourced {
             title: "Westerveld and Meerinzicht, Wmo tariffs 2023: 32 (31.8 to 32.4) euro an hour; 2.4 hours a week is an assumption (1.5 to 3)",
             url: "https://www.gemeentewesterveld.nl/Inwoners/Zorg_en_ondersteuning/Ondersteuning_begeleiding_Wmo/Tarieven_Wmo_2023",
         },
-        duration_source: Source::Assumption("terms of two to five years"),
+        duration_source: Source::Assumption("terms of two to five years; renewal 0.7 to 0.95"),
     },
     ProductMeta {
         key: "day_activity",
@@ -267,14 +287,14 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         english: "Day activity",
         law: "Wmo 2015",
         account: Account::Wmo,
-        places_per_1000: 6.0,
-        hours_per_week: 12.0,
+        places_per_1000: places(6.0),
+        hours_per_week: Distribution::Triangular { low: 8.0, mode: 12.0, high: 16.0 },
         cents_per_hour: 1_150,
         duration_weeks: Distribution::Triangular { low: 52.0, mode: 104.0, high: 208.0 },
-        renewal: 0.7,
+        renewal: Distribution::Triangular { low: 0.42, mode: 0.7, high: 0.95 },
         places_source: PLACES,
         price_source: Source::Sourced {
-            title: "Westerveld, Wmo tariffs 2023: 46 (35.8 to 65.6) euro per half day of four hours; three half days a week is an assumption",
+            title: "Westerveld, Wmo tariffs 2023: 46 (35.8 to 65.6) euro per half day of four hours; three half days a week is an assumption (two to four)",
             url: "https://www.gemeentewesterveld.nl/Inwoners/Zorg_en_ondersteuning/Ondersteuning_begeleiding_Wmo/Tarieven_Wmo_2023",
         },
         duration_source: KNOWLEDGE,
@@ -285,11 +305,11 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         english: "Aids and transport",
         law: "Wmo 2015",
         account: Account::Wmo,
-        places_per_1000: 70.0,
-        hours_per_week: 168.0,
+        places_per_1000: places(70.0),
+        hours_per_week: Distribution::Fixed(168.0),
         cents_per_hour: 4,
         duration_weeks: Distribution::Triangular { low: 156.0, mode: 260.0, high: 520.0 },
-        renewal: 0.8,
+        renewal: Distribution::Triangular { low: 0.48, mode: 0.8, high: 0.95 },
         places_source: PLACES,
         price_source: Source::Assumption(
             "about 350 euro a year per client, as a price per hour of the week; range 150 to 800",
@@ -302,11 +322,11 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         english: "Sheltered living",
         law: "Wmo 2015",
         account: Account::Wmo,
-        places_per_1000: 2.0,
-        hours_per_week: 168.0,
+        places_per_1000: places(2.0),
+        hours_per_week: Distribution::Fixed(168.0),
         cents_per_hour: 515,
         duration_weeks: Distribution::LogNormal { median: 104.0, sigma: 0.6 },
-        renewal: 0.5,
+        renewal: known(0.5),
         places_source: PLACES,
         price_source: Source::Assumption("45,000 euro a year, range 35,000 to 60,000, as a price per hour of the week"),
         duration_source: KNOWLEDGE,
@@ -317,14 +337,14 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         english: "Debt programme",
         law: "Wgs",
         account: Account::Debt,
-        places_per_1000: 8.0,
-        hours_per_week: 0.5,
+        places_per_1000: places(8.0),
+        hours_per_week: Distribution::Fixed(0.5),
         cents_per_hour: 6_150,
         duration_weeks: Distribution::Triangular { low: 26.0, mode: 78.0, high: 130.0 },
-        renewal: 0.1,
+        renewal: Distribution::Triangular { low: 0.0, mode: 0.1, high: 0.2 },
         places_source: PLACES,
         price_source: Source::Fitted("2,400 (2,000 to 3,500) euro per household (Nijmegen O&S 2015) over 18 months"),
-        duration_source: Source::Assumption("18 months since July 2023; range 6 to 30 months"),
+        duration_source: Source::Assumption("18 months since July 2023; range 6 to 30 months; renewal 0 to 0.2"),
     },
     ProductMeta {
         key: "district_nursing",
@@ -332,11 +352,11 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         english: "District nursing",
         law: "Zvw",
         account: Account::HealthInsurer,
-        places_per_1000: 15.0,
-        hours_per_week: 2.5,
+        places_per_1000: places(15.0),
+        hours_per_week: known(2.5),
         cents_per_hour: 6_000,
         duration_weeks: Distribution::LogNormal { median: 26.0, sigma: 1.0 },
-        renewal: 0.5,
+        renewal: known(0.5),
         places_source: PLACES,
         price_source: KNOWLEDGE,
         duration_source: KNOWLEDGE,
@@ -347,11 +367,11 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         english: "Long-term care",
         law: "Wlz",
         account: Account::LongTermCare,
-        places_per_1000: 20.0,
-        hours_per_week: 168.0,
+        places_per_1000: places(20.0),
+        hours_per_week: Distribution::Fixed(168.0),
         cents_per_hour: 652,
         duration_weeks: Distribution::Fixed(5200.0),
-        renewal: 1.0,
+        renewal: Distribution::Fixed(1.0),
         places_source: PLACES,
         price_source: Source::Sourced {
             title: "Telegraaf on Vektis, 2017: 57,000 (50,000 to 57,000) euro a year, as a price per hour of the week",
@@ -360,3 +380,22 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         duration_source: Source::Assumption("until death: the content of Wlz care is not modelled"),
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What has no figure is a range that samples draw. Prices are in whole cents and stay as they are, so that twice every
+    /// amount is twice every account.
+    #[test]
+    fn what_is_assumed_of_services_is_a_range() {
+        for product in Product::ALL {
+            let m = product.meta();
+            let residential = m.hours_per_week.mean() > 100.0;
+            assert!(!m.places_per_1000.is_fixed(), "{}: places", m.key);
+            assert!(!m.renewal.is_fixed() || product == Product::LongTermCare, "{}: renewal", m.key);
+            let assumed = matches!(m.price_source, Source::Assumption(_));
+            assert!(residential || !assumed || !m.hours_per_week.is_fixed(), "{}: hours", m.key);
+        }
+    }
+}

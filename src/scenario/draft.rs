@@ -6,7 +6,7 @@ use super::types::{BudgetSpec, ContextSpec, ExperimentSpec, Organisation, Output
 use super::uncertain::Number;
 use crate::entities::{PRODUCTS, Product};
 use crate::input_data::DistrictProfile;
-use crate::levers::{ALWAYS, Course, LEVERS, Schedule, Step, Timeline, position};
+use crate::levers::{ALWAYS, Course, LEVERS, LeverValue, Schedule, Step, Timeline, position};
 use crate::links::LINK_COUNT;
 use crate::parameters::Params;
 use crate::random::Distribution;
@@ -21,6 +21,12 @@ pub(super) const MAX_TEAM_FTE: f64 = 50_000.0;
 
 const _: () = assert!(ALWAYS.0 <= -(MAX_BURN_IN as i32), "what has no date holds before any burn-in");
 
+/// Open cases per FTE where nothing is stated (assumption: there is no norm on purpose, NJi).
+const CASELOAD: Distribution = Distribution::Triangular { low: 12.0, mode: 25.0, high: 45.0 };
+
+/// Homes offered per 1,000 residents and year where nothing is stated (assumption).
+const HOMES: Distribution = Distribution::Triangular { low: 0.1, mode: 0.5, high: 1.0 };
+
 /// How the size of the team was stated.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum TeamSize {
@@ -34,7 +40,7 @@ pub(super) enum TeamSize {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Places {
     /// Per 1,000 residents (the products' defaults).
-    PerThousand(f64),
+    PerThousand(Distribution),
     /// As a number.
     Number(Distribution),
 }
@@ -69,15 +75,15 @@ impl Default for OrganisationDraft {
             name: String::new(),
             team_name: "Wijkteam".to_owned(),
             team_size: None,
-            caseload_per_fte: Distribution::Fixed(Settings::default().caseload_per_fte),
+            caseload_per_fte: CASELOAD,
             levers: BTreeMap::new(),
             links: Settings::default().links,
             services: Product::ALL.map(|p| ServiceDraft {
                 places: Places::PerThousand(p.meta().places_per_1000),
-                hours_per_week: Distribution::Fixed(p.meta().hours_per_week),
+                hours_per_week: p.meta().hours_per_week,
                 euros_per_hour: Distribution::Fixed(p.meta().cents_per_hour as f64 / 100.0),
                 duration_weeks: p.meta().duration_weeks,
-                renewal: Distribution::Fixed(p.meta().renewal),
+                renewal: p.meta().renewal,
             }),
         }
     }
@@ -166,7 +172,7 @@ impl OrganisationDraft {
         let mut numbers = vec![(Number::TeamFte, team_fte), (Number::Caseload, self.caseload_per_fte)];
         for (product, s) in Product::ALL.into_iter().zip(&self.services) {
             let places = match s.places {
-                Places::PerThousand(n) => Distribution::Fixed(n * residents / 1_000.0),
+                Places::PerThousand(n) => n.map(|n| n * residents / 1_000.0),
                 Places::Number(n) => n,
             };
             numbers.extend([
@@ -218,7 +224,7 @@ impl Default for Draft {
             context: ContextSpec {
                 start_year: 2027,
                 election_year: 2030,
-                homes_per_1000: Course::constant(0.5),
+                homes_per_1000: Course::of(vec![Step::always(LeverValue::Uncertain(HOMES))]),
                 ageing: true,
             },
             experiment: ExperimentSpec {

@@ -239,10 +239,12 @@ fn uncertain_steps(steps: &[Step]) -> impl Iterator<Item = (Week, Distribution)>
 }
 
 impl Scenario {
-    /// Every uncertain number that is no parameter, in the order of a file; each key once. Of a variant that closure changes
-    /// anew in every sample, those that it was given.
+    /// Every uncertain number that is no parameter, in the order of a file; each key once, and what is drawn from the same in
+    /// `[before]` not a second time. Of a variant that closure changes anew in every sample, those that it was given.
     pub fn uncertain(&self) -> Vec<UncertainNumber> {
-        self.closing.as_ref().map_or_else(|| self.stated(), |closing| closing.given.stated())
+        let all = self.closing.as_ref().map_or_else(|| self.stated(), |closing| closing.given.stated());
+        let again = |n: &UncertainNumber| n.before && all.contains(&UncertainNumber { before: false, ..n.clone() });
+        all.iter().filter(|number| !again(number)).cloned().collect()
     }
 
     /// The distributions that stand in this scenario.

@@ -4,14 +4,20 @@ use std::sync::Arc;
 
 use kantel::cancel::Cancel;
 use kantel::district::Inputs;
+use kantel::levers::Course;
 use kantel::scenario::{self, Overrides, Scenario};
 use kantel::simulation::{Policy, Simulation, Unobserved};
 use kantel::units::Week;
 
-/// A built-in scenario at a small size.
+/// A built-in scenario at a small size, whose organisation and circumstances are known: at the means of what samples draw.
 pub(crate) fn builtin(name: &str, residents: u32, years: u32) -> Scenario {
     let overrides = Overrides { residents: Some(residents), years: Some(years), ..Overrides::default() };
-    scenario::load(&format!("builtin:{name}"), &overrides).expect("a built-in scenario").scenario
+    let loaded = scenario::load(&format!("builtin:{name}"), &overrides).expect("a built-in scenario");
+    let mut scenario = loaded.scenario;
+    scenario.organisation.uncertain.clear();
+    scenario.before.uncertain.clear();
+    scenario.context.homes_per_1000 = Course::constant(scenario.context.homes_per_1000.at(Week(0)));
+    scenario
 }
 
 /// A scenario from text.
