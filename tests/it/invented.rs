@@ -95,6 +95,9 @@ fn differences() -> Vec<Difference> {
         let wide = 40_000.0 + 150_000.0 * t;
         let period = Period::Year(year);
         all.push(difference("euros.municipality", "all", period, [euros, euros - wide, euros + wide], Worse));
+        let severe = -60.0 * t;
+        let range = [severe, severe - 20.0 - 30.0 * t, severe + 10.0 + 15.0 * t];
+        all.push(difference("need.severe.unhelped", "all", period, range, Better));
         let first = 1_400.0 + 600.0 * t;
         all.push(difference("hours.first_line", "all", period, [first, first - 300.0, first + 300.0], Verdict::Higher));
         let second = 900.0 - 4_600.0 * t;

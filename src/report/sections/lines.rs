@@ -27,7 +27,7 @@ pub(in crate::report) fn for_whom(page: &Page, html: &mut Html) {
             html.paragraph(&page.voice.groups_line(&better, &worse, &[undecided, same].concat()));
             groups_table(page, comparison, &rows).write(html);
         }
-        severe_need_levels(page, Some(comparison), html);
+        severe_need_difference(page, comparison, html);
     });
 }
 
@@ -80,43 +80,80 @@ fn line(page: &Page, scenario: &str, indicator: &str, name: String, base: bool, 
     Some(Line { name, middle: middle.into_iter().map(|x| x / scale).collect(), band, base })
 }
 
-/// The levels of severe need without help, with bands.
-pub(super) fn severe_need_levels(page: &Page, comparison: Option<&Comparison>, html: &mut Html) {
+/// Severe need without help over the years, in the one scenario of a single run.
+pub(super) fn severe_need_level(page: &Page, html: &mut Html) {
+    let title = page.voice.words().need_title;
+    let Some(lines) = severe_need_lines(page, None) else {
+        html.paragraph(page.voice.words().no_data);
+        return;
+    };
+    let finding = format!("{title}. {}: {}.", page.data.last_year(), last_number(page, &lines[0]));
+    let table = lines_table(page, title, &lines, |x| wording::number(page.lang, x));
+    let spec = severe_need_figure(page, None, title, lines);
+    page.figure(html, &spec, &|x| wording::tick(page.lang, x), &finding, &[], &table);
+}
+
+/// What differs between two scenarios in it. The bands of the two would lie on each other: their middles are in the table.
+fn severe_need_difference(page: &Page, comparison: &Comparison, html: &mut Html) {
     let words = page.voice.words();
-    let scenarios = drawn(page, comparison);
-    let lines: Option<Vec<Line>> = scenarios
-        .iter()
-        .map(|(name, base)| line(page, name, keys::SEVERE_UNHELPED, page.title(name), *base, 1.0))
-        .collect();
-    let Some(lines) = lines.filter(|l| !l.is_empty() && page.data.years > 0) else {
+    let difference = difference_line(page, comparison, keys::SEVERE_UNHELPED, words.difference, 1.0);
+    let (Some(lines), Some(difference)) = (severe_need_lines(page, Some(comparison)), difference) else {
         html.paragraph(words.no_data);
         return;
     };
-    let (from, to) = (page.data.start_year, page.data.last_year());
-    let last = |l: &Line| wording::number(page.lang, l.middle.last().copied().unwrap_or(f64::NAN));
-    let finding = if let [base, variant] = lines.as_slice() {
-        page.voice.need_finding(to, (&base.name, &last(base)), (&variant.name, &last(variant)))
-    } else {
-        format!("{}. {to}: {}.", words.need_title, last(&lines[0]))
-    };
-    let table = lines_table(page, words.need_title, &lines, |x| wording::number(page.lang, x));
-    let spec = Spec {
+    let [base, variant] = lines.as_slice() else { return };
+    let [at_base, at_variant] = [base, variant].map(|line| last_number(page, line));
+    let finding = page.voice.need_finding(page.data.last_year(), (&base.name, &at_base), (&variant.name, &at_variant));
+    let mut columns: Vec<Line> = lines.iter().map(|line| Line { band: None, ..line.clone() }).collect();
+    columns.push(difference.clone());
+    let table = lines_table(page, words.need_title, &columns, |x| wording::number(page.lang, x));
+    let spec = severe_need_figure(page, Some(comparison), words.need_difference_title, vec![difference]);
+    let drawn = format!("{}.", words.need_difference_title);
+    let notes = [drawn.as_str(), page.closure()];
+    page.figure(html, &spec, &|x| wording::signed_tick(page.lang, x), &finding, &notes, &table);
+}
+
+/// The levels in the scenarios to draw; `None` if there is nothing to be drawn.
+fn severe_need_lines(page: &Page, comparison: Option<&Comparison>) -> Option<Vec<Line>> {
+    let scenarios = drawn(page, comparison);
+    let level = |(name, base): &(String, bool)| line(page, name, keys::SEVERE_UNHELPED, page.title(name), *base, 1.0);
+    let lines: Option<Vec<Line>> = scenarios.iter().map(level).collect();
+    lines.filter(|l| !l.is_empty() && page.data.years > 0)
+}
+
+fn last_number(page: &Page, line: &Line) -> String {
+    wording::number(page.lang, line.middle.last().copied().unwrap_or(f64::NAN))
+}
+
+fn severe_need_figure(page: &Page, comparison: Option<&Comparison>, title: &str, lines: Vec<Line>) -> Spec {
+    let words = page.voice.words();
+    let zero = comparison.map(|_| (words.more_hours.to_owned(), words.fewer_hours.to_owned()));
+    Spec {
         id: id(page, "severe-need", comparison),
         open: false,
-        title: words.need_title.to_owned(),
-        description: page.voice.describe_lines(words.need_title, from, to),
+        title: title.to_owned(),
+        description: page.voice.describe_lines(title, page.data.start_year, page.data.last_year()),
         unit: String::new(),
-        start_year: from,
+        start_year: page.data.start_year,
         content: Content::Lines {
             lines,
-            zero: None,
+            zero,
             term: Some((page.data.term_end_year, words.council_term.to_owned())),
             band: words.band.to_owned(),
         },
-    };
-    let notes = [words.need_band_note, page.closure()];
-    let notes = if comparison.is_some() { &notes[..] } else { &[] };
-    page.figure(html, &spec, &|x| wording::tick(page.lang, x), &finding, notes, &table);
+    }
+}
+
+/// The difference of an indicator in every year, with its band; `None` if a year is missing.
+fn difference_line(page: &Page, comparison: &Comparison, key: &str, name: &str, scale: f64) -> Option<Line> {
+    let rows = page.data.yearly(comparison, key);
+    let complete: Vec<(f64, f64, f64)> = rows.iter().filter_map(|(_, d)| super::time::triple(d)).collect();
+    (complete.len() == page.data.years as usize).then(|| Line {
+        name: name.to_owned(),
+        middle: complete.iter().map(|t| t.0 / scale).collect(),
+        band: Some(complete.iter().map(|t| (t.1 / scale, t.2 / scale)).collect()),
+        base: false,
+    })
 }
 
 /// Lines as a table: a column per line and, where it has a band, its low and high.
@@ -166,20 +203,9 @@ fn hours(page: &Page, comparison: &Comparison, html: &mut Html) {
     };
     let text = |d: &Difference| page.change(Measure::Hours, d.difference);
     let finding = page.voice.hours_finding(&text(first), &text(second));
-    let yearly = |key: &str, name: &str, base: bool| -> Option<Line> {
-        let rows = page.data.yearly(comparison, key);
-        let complete: Vec<(f64, f64, f64)> = rows.iter().filter_map(|(_, d)| super::time::triple(d)).collect();
-        (complete.len() == page.data.years as usize).then(|| Line {
-            name: name.to_owned(),
-            middle: complete.iter().map(|t| t.0 / 1000.0).collect(),
-            band: Some(complete.iter().map(|t| (t.1 / 1000.0, t.2 / 1000.0)).collect()),
-            base,
-        })
-    };
-    let lines: Option<Vec<Line>> =
-        [yearly(keys::HOURS_SECOND, words.second_line, true), yearly(keys::HOURS_FIRST, words.first_line, false)]
-            .into_iter()
-            .collect();
+    let thousands = |key: &str, name: &str| difference_line(page, comparison, key, name, 1000.0);
+    let second_line = thousands(keys::HOURS_SECOND, words.second_line).map(|l| Line { base: true, ..l });
+    let lines: Option<Vec<Line>> = [second_line, thousands(keys::HOURS_FIRST, words.first_line)].into_iter().collect();
     let Some(lines) = lines.filter(|_| page.data.years > 0) else {
         html.paragraph(&finding);
         return;

@@ -10,7 +10,7 @@ use crate::report::wording::{self, Course, LoopRole, Sign, Trend};
 /// How the yearly cost goes, with the council term shaded; then naive beside true.
 pub(in crate::report) fn over_time(page: &Page, html: &mut Html) {
     if page.data.comparisons.is_empty() {
-        super::lines::severe_need_levels(page, None, html);
+        super::lines::severe_need_level(page, html);
         return;
     }
     page.per_variant(html, |comparison, html| {

@@ -88,7 +88,7 @@ static WORDS: Words = Words {
     group: "Group",
     groups_caption: "People with a severe need and no help, by group",
     need_title: "People with a severe need and no help",
-    need_band_note: "Each band is one scenario by itself. Samples are compared one by one, so bands may overlap and the difference still be clear.",
+    need_difference_title: "Difference in people with a severe need and no help",
     hours_title: "Hours of the first and the second line per year",
     first_line: "First line (team)",
     second_line: "Second line (specialists)",

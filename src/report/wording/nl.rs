@@ -88,7 +88,7 @@ static WORDS: Words = Words {
     group: "Groep",
     groups_caption: "Mensen met ernstige problemen zonder hulp, per groep",
     need_title: "Mensen met ernstige problemen zonder hulp",
-    need_band_note: "Elke band hoort bij één plan. We vergelijken wereld voor wereld. Ook als banden elkaar raken, kan het verschil duidelijk zijn.",
+    need_difference_title: "Verschil in mensen met ernstige problemen zonder hulp",
     hours_title: "Uren van de eerste en tweede lijn per jaar",
     first_line: "Eerste lijn (wijkteam)",
     second_line: "Tweede lijn (specialisten)",

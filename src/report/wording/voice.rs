@@ -119,7 +119,7 @@ pub(in crate::report) struct Words {
     pub(in crate::report) group: &'static str,
     pub(in crate::report) groups_caption: &'static str,
     pub(in crate::report) need_title: &'static str,
-    pub(in crate::report) need_band_note: &'static str,
+    pub(in crate::report) need_difference_title: &'static str,
     pub(in crate::report) hours_title: &'static str,
     pub(in crate::report) first_line: &'static str,
     pub(in crate::report) second_line: &'static str,
