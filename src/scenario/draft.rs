@@ -9,6 +9,7 @@ use crate::input_data::DistrictProfile;
 use crate::levers::{ALWAYS, Course, LEVERS, LeverValue, Schedule, Step, Timeline, position};
 use crate::links::LINK_COUNT;
 use crate::parameters::Params;
+use crate::provenance::Source;
 use crate::random::Distribution;
 use crate::settings::Settings;
 use crate::units::Week;
@@ -21,11 +22,18 @@ pub(super) const MAX_TEAM_FTE: f64 = 50_000.0;
 
 const _: () = assert!(ALWAYS.0 <= -(MAX_BURN_IN as i32), "what has no date holds before any burn-in");
 
-/// Open cases per FTE where nothing is stated (assumption: there is no norm on purpose, NJi).
-const CASELOAD: Distribution = Distribution::Triangular { low: 12.0, mode: 25.0, high: 45.0 };
+/// Open cases per FTE where nothing is stated.
+pub(super) const CASELOAD: Distribution = Distribution::Triangular { low: 12.0, mode: 25.0, high: 45.0 };
+pub(super) const CASELOAD_SOURCE: Source = Source::Assumption("there is no norm on purpose (NJi); range 12 to 45");
 
-/// Homes offered per 1,000 residents and year where nothing is stated (assumption).
-const HOMES: Distribution = Distribution::Triangular { low: 0.1, mode: 0.5, high: 1.0 };
+/// Homes offered per 1,000 residents and year where nothing is stated.
+pub(super) const HOMES: Distribution = Distribution::Triangular { low: 0.1, mode: 0.5, high: 1.0 };
+pub(super) const HOMES_SOURCE: Source = Source::Assumption("range 0.1 to 1");
+
+/// Places for so many residents, of a distribution per 1,000.
+pub(super) fn places_for(residents: u32, per_1000: Distribution) -> Distribution {
+    per_1000.map(|n| n * f64::from(residents) / 1_000.0)
+}
 
 /// How the size of the team was stated.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -131,7 +139,6 @@ impl OrganisationDraft {
     }
 
     fn resolve(&self, residents: u32, fte_per_job: f64) -> Organisation {
-        let residents = f64::from(residents);
         let base = Settings { links: self.links, ..Settings::default() };
         let schedules = self.levers.iter().map(|(&lever, steps)| Schedule { lever, steps: steps.clone() }).collect();
         let services = Product::ALL.map(|product| ServiceSpec {
@@ -163,16 +170,16 @@ impl OrganisationDraft {
     }
 
     /// Every number of team and services as stated, for so many residents.
-    fn numbers(&self, residents: f64, fte_per_job: f64) -> Vec<(Number, Distribution)> {
+    fn numbers(&self, residents: u32, fte_per_job: f64) -> Vec<(Number, Distribution)> {
         let team_fte = match self.team_size {
             None => Distribution::Fixed(0.0),
             Some(TeamSize::Fte(fte)) => fte,
-            Some(TeamSize::Jobs(jobs)) => jobs.map(|jobs| jobs * fte_per_job * residents / 10_000.0),
+            Some(TeamSize::Jobs(jobs)) => jobs.map(|jobs| jobs * fte_per_job * f64::from(residents) / 10_000.0),
         };
         let mut numbers = vec![(Number::TeamFte, team_fte), (Number::Caseload, self.caseload_per_fte)];
         for (product, s) in Product::ALL.into_iter().zip(&self.services) {
             let places = match s.places {
-                Places::PerThousand(n) => n.map(|n| n * residents / 1_000.0),
+                Places::PerThousand(n) => places_for(residents, n),
                 Places::Number(n) => n,
             };
             numbers.extend([

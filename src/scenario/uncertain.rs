@@ -8,10 +8,11 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::draft::MAX_TEAM_FTE;
+use super::draft::{CASELOAD, CASELOAD_SOURCE, HOMES, HOMES_SOURCE, MAX_TEAM_FTE, places_for};
 use super::types::{Organisation, Scenario, ServiceSpec};
 use crate::entities::Product;
 use crate::levers::{ALWAYS, LEVERS, LeverKind, LeverValue, Step};
+use crate::provenance::Source;
 use crate::random::{Distribution, assumption};
 use crate::units::{WEEKS_PER_YEAR, Week};
 
@@ -186,6 +187,24 @@ impl UncertainNumber {
             Place::TeamPrice => "euros per hour",
             Place::Homes(_) => "homes per 1,000 residents and year",
         }
+    }
+
+    /// Where the number comes from if it is what holds for so many residents where nothing is stated; `None` if a scenario
+    /// states another.
+    pub fn source(&self, residents: u32) -> Option<&'static Source> {
+        let (default, source) = match self.place {
+            Place::Organisation(Number::Caseload) => (CASELOAD, &CASELOAD_SOURCE),
+            Place::Organisation(Number::Places(p)) => {
+                (places_for(residents, p.meta().places_per_1000), &p.meta().places_source)
+            }
+            Place::Organisation(Number::Hours(p)) => (p.meta().hours_per_week, &p.meta().price_source),
+            Place::Organisation(Number::Renewal(p)) => (p.meta().renewal, &p.meta().duration_source),
+            Place::Homes(_) => (HOMES, &HOMES_SOURCE),
+            Place::Organisation(Number::TeamFte | Number::Price(_)) | Place::Lever(..) | Place::TeamPrice => {
+                return None;
+            }
+        };
+        (default == self.distribution).then_some(source)
     }
 
     /// The value that a sample draws: within what is allowed, prices in whole cents.

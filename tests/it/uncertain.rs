@@ -153,6 +153,20 @@ fn keys_tell_every_number_from_every_other() {
     insta::assert_snapshot!(stated(&scenario("stated", EVERYWHERE)).join("\n"));
 }
 
+/// What holds where nothing is stated has its source, in a district of any size; what a scenario states is its own.
+#[test]
+fn numbers_that_nobody_states_have_a_source() {
+    for residents in [None, Some(5_001)] {
+        let set = vec!["service.guidance.places={ low = 10, high = 20 }".to_owned()];
+        let overrides = Overrides { residents, set, ..Overrides::default() };
+        let scenario = load("builtin:reactive", &overrides).unwrap_or_else(|p| panic!("{p:#?}")).scenario;
+        for number in scenario.uncertain() {
+            let stated = number.key().ends_with("service.guidance.places") && !number.before;
+            assert_eq!(number.source(scenario.residents).is_none(), stated, "{}", number.key());
+        }
+    }
+}
+
 #[test]
 fn a_later_layer_replaces_a_distribution() {
     let text = "[[team]]\nfte = { low = 30, high = 40 }\n[[service]]\nproduct = \"guidance\"\nplaces = { low = 500, high = 800 }\n\

@@ -130,11 +130,15 @@ pub(in crate::report) fn assumptions(page: &Page, html: &mut Html) {
     for stated in &page.data.uncertain {
         let number = &stated.number;
         let write = |p: f64| parameter_number(page.lang, number.distribution.quantile(p));
+        let source = match number.source(page.data.district.residents) {
+            Some(source) => Cell::text(format!("{}: {}", source.grade(), source.text())).in_english(),
+            None => Cell::text(format!("{}: {}", words.stated_by, page.title(&stated.scenario))),
+        };
         table.row(vec![
             Cell::text(format!("{} ({})", wording::uncertain_name(page.lang, number), number.key())),
             Cell::text(wording::lever_unit(page.lang, number.unit())),
             Cell::number(format!("{}; {}; {}", write(0.05), write(0.5), write(0.95))),
-            Cell::text(format!("{}: {}", words.stated_by, page.title(&stated.scenario))),
+            source,
         ]);
     }
     table.write(html);
