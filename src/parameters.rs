@@ -194,14 +194,24 @@ parameters! {
         "Hidden needs of a visited household that a visit brings to light";
     visit_hours: "visit.hours", "hours per visit", tri(1.0, 2.0, 3.0), 0.1..=40.0, Assumption("1 to 3 hours with travel and report; general knowledge"),
         "Work per first visit";
+    visit_miss_hours: "visit.miss_hours", "hours per visit", tri(0.25, 0.5, 0.75), 0.0..=40.0, Assumption("range 0.25 to 0.75"),
+        "Hours of a visit at which nobody is reached";
     visit_accept: "visit.accept", "share", tri(0.3, 0.5, 0.8), 0.0..=1.0, Assumption("no figure seen for the share of found households that accepts help"),
         "Found needs for which help is accepted, at middling trust";
     place_hours: "place.hours", "hours per contact", tri(0.25, 0.5, 1.0), 0.05..=40.0, Assumption("range 0.25 to 1"),
         "Work per contact where people are";
+    place_isolated: "place.isolated", "ratio", tri(0.1, 0.3, 0.6), 0.0..=1.0, Assumption("range 0.1 to 0.6"),
+        "Chance to meet somebody without ties where people are, over that of others";
     place_detection: "place.detection", "share", tri(0.1, 0.25, 0.4), 0.0..=1.0, Assumption("less than behind the front door"),
         "Hidden needs that a contact where people are brings to light";
     signal_noise: "signal.noise", "standard deviation", tri(0.3, 0.7, 1.5), 0.0..=5.0, Assumption("range 0.3 to 1.5: a signal tells less than it seems"),
         "Noise in the signal that visits can be aimed with";
+    signal_low_income: "signal.low_income", "ratio", tri(1.5, 3.0, 5.0), 0.1..=20.0, Assumption("range 1.5 to 5; shared with the neighbourhood's deprivation, under signals by its root"),
+        "Weight of an address with a low income over others, where visits are aimed by deprivation or signals";
+    signal_registered: "signal.registered", "weight", tri(0.5, 1.5, 3.0), 0.0..=20.0, Assumption("range 0.5 to 3, beside 0.5 for an address without any"),
+        "Weight of each registered signal of an address, at most four";
+    signal_alone: "signal.alone", "weight", tri(0.0, 1.5, 3.0), 0.0..=20.0, Assumption("range 0 to 3"),
+        "Weight of an address where somebody of 75 or over lives alone";
     signal_weeks: "signal.weeks", "weeks", tri(26.0, 52.0, 104.0), 1.0..=5200.0, Assumption("a year on file; range 26 to 104"),
         "Time for which a registered signal counts";
     team_hours_fte: "team.hours_fte", "hours per FTE-year", tri(1300.0, 1400.0, 1450.0), 100.0..=2000.0, Assumption("cao sociaal werk, 36 hours less leave and sickness; 1,300 to 1,450"),
@@ -260,8 +270,12 @@ parameters! {
         "Median time from application to decision";
     gate_outside_weeks: "gate.outside_weeks", "weeks", tri(0.5, 1.5, 3.0), 0.0..=52.0, Assumption("range 0.5 to 3"),
         "Median time from asking a GP or another outside door to its referral";
+    gate_spread: "gate.spread", "sd of the logarithm", tri(0.2, 0.35, 0.6), 0.0..=3.0, Assumption("range 0.2 to 0.6"),
+        "Spread of the lengths of inquiries and decisions at every door";
     gate_refer: "gate.refer", "share", tri(0.5, 0.7, 0.85), 0.0..=1.0, Assumption("range 0.5 to 0.85; the rest is helped at the door itself"),
         "Requests at outside doors that lead to a referral, at light severity lower";
+    gate_refer_severity: "gate.refer_severity", "share per step", tri(0.0, 0.2, 0.3), 0.0..=0.5, Assumption("range 0 to 0.3"),
+        "Rise of gate.refer with every step of severity above moderate, relative to it; the same less for light needs";
     waiting_bridging: "waiting.bridging", "hours per person-week", tri(0.0, 0.5, 1.5), 0.0..=40.0, Assumption("equations E9"),
         "Bridging by the team per person who waits, moderate or worse";
     waiting_leave: "waiting.leave", "per week", tri(0.005, 0.01, 0.02), 0.0..=1.0, Assumption("equations E9: 1 % a week; range 0.5 to 2 %"),
@@ -300,6 +314,10 @@ parameters! {
         "Extra chance that a further tie helps when the team mobilises the network";
     care_relief: "care.relief", "share at 10 hours a week", tri(0.1, 0.3, 0.5), 0.0..=1.0, Assumption("range 0.1 to 0.5"),
         "Formal hours displaced by informal care";
+    care_burdened_share: "care.burdened_share", "ratio", tri(0.0, 0.1, 0.3), 0.0..=1.0, Assumption("range 0 to 0.3"),
+        "Willingness to care of who has a severe need or is heavily burdened, over that of others";
+    care_busy_share: "care.busy_share", "ratio", tri(0.2, 0.4, 0.7), 0.0..=1.0, Assumption("range 0.2 to 0.7"),
+        "Willingness to care of who cares for more than eight hours a week already, over that of others";
     care_outside: "care.outside", "share of published carers", tri(0.25, 0.4, 0.6), 0.0..=5.0, Assumption("most parents of adults live elsewhere; the rest of the published 13 % emerges from ties within the district; range 0.25 to 0.6"),
         "Carers who care for somebody outside the district";
     care_outside_end: "care.outside_end", "per week", tri(0.002, 0.004, 0.008), 0.0..=1.0, Assumption("about five years of care; range 0.002 to 0.008"),
@@ -340,6 +358,8 @@ parameters! {
         "Doenvermogen lost under problem debts or crisis";
     registration_lag: "registration.lag", "weeks", tri(2.0, 6.0, 13.0), 0.0..=104.0, Assumption("range 2 to 13"),
         "Median lag until help is registered, and until the file of a need that has passed is closed";
+    registration_spread: "registration.spread", "sd of the logarithm", tri(0.3, 0.5, 1.0), 0.0..=3.0, Assumption("range 0.3 to 1"),
+        "Spread of the lag until something is registered";
     registration_missing: "registration.missing", "share", tri(0.0, 0.03, 0.1), 0.0..=1.0, Assumption("range 0 to 0.1"),
         "Help that is never registered";
     wlz_weeks: "wlz.weeks", "weeks", tri(13.0, 26.0, 52.0), 0.0..=520.0, Assumption("equations E17: crisis in daily functioning for 26 weeks; range 13 to 52"),

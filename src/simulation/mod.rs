@@ -192,6 +192,7 @@ impl Simulation {
                 demography::enter_further(now, &old.inputs, d, HouseholdId(h));
             }
             professionals::enter_further(now, &old.inputs, d);
+            outreach::weigh_anew(now, d);
         }
     }
 

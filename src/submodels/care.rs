@@ -105,9 +105,9 @@ fn availability(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
     }
     let person = &resident.person;
     let free = if person.needs.heavy != 0 || person.burdens > 0 {
-        0.1
+        now.inputs.params.care_burdened_share
     } else if person.care_given > 8 * 60 {
-        0.4
+        now.inputs.params.care_busy_share
     } else {
         1.0
     };

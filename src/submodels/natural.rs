@@ -246,9 +246,10 @@ pub fn outgrow(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) {
     }
 }
 
-/// When what happens now is registered: after a keyed lag. Its spread (0.5, of the logarithm) is an assumption, range 0.3 to 1.
+/// When what happens now is registered: after a keyed lag.
 pub fn registered_at(now: Now<'_>, key: Key, occasion: u64) -> Minute {
-    let lag = Distribution::LogNormal { median: now.inputs.params.registration_lag.max(1e-3), sigma: 0.5 };
+    let p = &now.inputs.params;
+    let lag = Distribution::LogNormal { median: p.registration_lag.max(1e-3), sigma: p.registration_spread };
     now.at.plus_weeks(lag.quantile(now.inputs.draws.unit(Process::Registration, key, occasion)))
 }
 

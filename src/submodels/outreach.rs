@@ -49,7 +49,8 @@ fn weight(now: Now<'_>, d: &District, h: HouseholdId) -> u16 {
     if d.members(h).all(|m| d.residents[m.0].is(Resident::RECLUSE)) {
         return 0;
     }
-    let poor = if household.income == 0 { 3.0 } else { 1.0 };
+    let p = &now.inputs.params;
+    let poor = if household.income == 0 { p.signal_low_income } else { 1.0 };
     let place = d.neighbourhoods[household.neighbourhood as usize].deprivation.max(0.1);
     let weight = match now.settings.targeting {
         Targeting::Random => 1.0,
@@ -57,10 +58,10 @@ fn weight(now: Now<'_>, d: &District, h: HouseholdId) -> u16 {
         Targeting::Signal => {
             let signals = f64::from(household.signals.min(4));
             let alone = d.members(h).count() == 1 && d.members(h).all(|m| now.age(&d.residents[m.0]) >= 75);
-            let noise = now.inputs.params.signal_noise;
+            let noise = p.signal_noise;
             let z = standard_normal_quantile(now.inputs.draws.unit(Process::SignalNoise, household.key, 0));
             libm::sqrt(poor * place)
-                * (0.5 + 1.5 * signals + if alone { 1.5 } else { 0.0 })
+                * (0.5 + p.signal_registered * signals + if alone { p.signal_alone } else { 0.0 })
                 * libm::exp(noise * z - noise * noise / 2.0)
         }
     };
@@ -135,17 +136,24 @@ fn enter_place_between(now: Now<'_>, d: &mut District, r: ResidentId, start: Min
     });
 }
 
+/// Counts the weights of all addresses anew: visits are aimed otherwise, or by other numbers.
+pub fn weigh_anew(now: Now<'_>, d: &mut District) {
+    for h in 0..d.households.len() as u32 {
+        reweigh(now, d, HouseholdId(h));
+    }
+}
+
 /// Turns banked hours into this week's chances of a visit and of a contact where people are. Raises the bounds for which
 /// candidates are entered when the chances outgrow them; that sweeps over everybody once.
 pub fn plan_week(now: Now<'_>, d: &mut District) {
     if now.settings.targeting != d.team.targeting {
         d.team.targeting = now.settings.targeting;
-        for h in 0..d.households.len() as u32 {
-            reweigh(now, d, HouseholdId(h));
-        }
+        weigh_anew(now, d);
     }
     let p = &now.inputs.params;
-    let per_visit = Effort::from_hours(p.visit_hours * p.visit_contact + 0.5 * (1.0 - p.visit_contact)).0.max(1) as f64;
+    let per_visit = Effort::from_hours(p.visit_hours * p.visit_contact + p.visit_miss_hours * (1.0 - p.visit_contact))
+        .0
+        .max(1) as f64;
     let weights = (d.team.weights as f64 / 16.0).max(1e-9);
     d.team.visit_rate =
         if d.team.weights > 0 { (d.team.visit_bank.0.max(0) as f64 / per_visit / weights).min(0.25) } else { 0.0 };
@@ -186,7 +194,7 @@ pub fn visit(now: Now<'_>, d: &mut District, entry: &Entry) {
     let reached = now.inputs.draws.unit(Process::Detection, key, entry.point()) < p.visit_contact;
     d.households[h.index()].visited = now.week.0 as i16;
     d.note(now.at, d.reference_of(h), What::Visited);
-    let mut effort = Effort::from_hours(if reached { p.visit_hours } else { 0.5 });
+    let mut effort = Effort::from_hours(if reached { p.visit_hours } else { p.visit_miss_hours });
     d.counts.add(Indicator::Visits, 1);
     let hidden: Vec<EpisodeId> = hidden_needs(d, h);
     d.counts.ratio(Indicator::PoolDepletion, i64::from(!hidden.is_empty()), 1);
@@ -240,7 +248,7 @@ fn find(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route, point: u64) 
 /// A candidate contact where people are. Whoever has no tie outside is met less.
 pub fn place_contact(now: Now<'_>, d: &mut District, entry: &Entry) {
     let r = ResidentId(entry.slot);
-    let met = if d.residents[r.0].person.ties > 0 { 1.0 } else { 0.3 };
+    let met = if d.residents[r.0].person.ties > 0 { 1.0 } else { now.inputs.params.place_isolated };
     let resident = &d.residents[r.0];
     if entry.height() >= d.team.place_rate * met || resident.is(Resident::RECLUSE) || resident.is(Resident::LONG_TERM) {
         return;

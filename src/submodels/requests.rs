@@ -51,7 +51,9 @@ fn knock(now: Now<'_>, d: &mut District, e: EpisodeId, door: Door, outcome: Outc
         }
         Outcome::Referral(product) => {
             let episode = &d.episodes[e.0];
-            let chance = now.inputs.params.gate_refer * (0.6 + 0.2 * f64::from(episode.severity as u8));
+            let p = &now.inputs.params;
+            let steps = f64::from(episode.severity as u8) - 2.0;
+            let chance = p.gate_refer * (1.0 + p.gate_refer_severity * steps);
             if now.inputs.draws.unit(Process::Referral, episode.key, join(Key(occasion), 1)) < chance {
                 refer(now, d, e, product, door, frame);
             }
@@ -167,7 +169,7 @@ fn request(
 }
 
 fn delay(now: Now<'_>, key: Key, occasion: u64, median: f64) -> f64 {
-    Distribution::LogNormal { median, sigma: 0.35 }.quantile(now.inputs.draws.unit(
+    Distribution::LogNormal { median, sigma: now.inputs.params.gate_spread }.quantile(now.inputs.draws.unit(
         Process::PipelineDelay,
         key,
         occasion,

@@ -10,7 +10,7 @@ use kantel::entities::{CaseState, Domain, Product, Resident, Stage};
 use kantel::ids::{CaseId, HouseholdId, Key, ResidentId};
 use kantel::levers::{LeverValue, position};
 use kantel::observation::{Cell, catalogue};
-use kantel::scenario::{self, Closure, Scenario};
+use kantel::scenario::{self, Closure, Overrides, Scenario};
 use kantel::simulation::{Observer, Region, Simulation};
 use kantel::units::{MINUTES_PER_WEEK, Week};
 
@@ -308,4 +308,21 @@ fn results_are_the_same_as_before() {
         .map(|(s, c)| format!("{} {}/{}", s.indicator, c.num, c.den))
         .collect();
     insta::assert_snapshot!(moved.join("\n"));
+}
+
+/// Addresses are weighed anew where a scenario counts signals otherwise than the burn-in did.
+#[test]
+fn who_counts_signals_otherwise_visits_other_addresses() {
+    let counting = |registered: f64| {
+        let set = ["outreach.targeting=signal", "before.levers.outreach.targeting=signal", "signal.alone=2"];
+        let mut set: Vec<String> = set.map(str::to_owned).to_vec();
+        set.push(format!("signal.registered={registered}"));
+        let overrides = Overrides { residents: Some(2_000), set, ..Overrides::default() };
+        scenario::load("builtin:reactive", &overrides).unwrap_or_else(|p| panic!("{p:?}")).scenario
+    };
+    let weights = |simulation: &Simulation| simulation.region().districts[0].team.weights;
+    let start = burned_in(&counting(1.0), 0, 0);
+    let [same, more] = [1.0, 3.0].map(|registered| weights(&go_on(&start, &counting(registered), 0, 0, Week(0))));
+    assert_eq!(same, weights(&start));
+    assert!(more > same, "{more} {same}");
 }
