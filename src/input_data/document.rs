@@ -28,6 +28,11 @@ pub fn contradictions(p: &DistrictProfile) -> Vec<(&'static str, String, String)
     if p.men > p.residents {
         found.push(("men", "more men than residents".to_owned(), format!("0 to {}", p.residents)));
     }
+    for (field, n) in [("births", p.births), ("deaths", p.deaths)] {
+        if n > p.residents {
+            found.push((field, format!("more {field} than residents"), format!("0 to {}", p.residents)));
+        }
+    }
     if p.households > p.residents {
         found.push(("households", "more households than residents".to_owned(), format!("1 to {}", p.residents)));
     }

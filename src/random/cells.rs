@@ -16,6 +16,10 @@ use crate::units::MINUTES_PER_WEEK;
 /// The most layers that a process may have: rates up to `base * 2^(MAX_LAYERS - 1)` per week.
 pub const MAX_LAYERS: u8 = 16;
 
+/// The most points that a layer has on average. Where a rate is higher than the layers that keep to it, events come at
+/// [`Cells::ceiling`]: several a week, for what a model counts in events a year.
+const MOST_POINTS: f64 = 700.0;
+
 /// 1 over small numbers, because a division takes long.
 const RECIPROCALS: [f64; 9] = [0.0, 1.0, 1.0 / 2.0, 1.0 / 3.0, 1.0 / 4.0, 1.0 / 5.0, 1.0 / 6.0, 1.0 / 7.0, 1.0 / 8.0];
 
@@ -46,6 +50,9 @@ pub struct Point {
 pub struct Cells {
     base: f64,
     minutes: u32,
+    /// Layers in use.
+    layers: usize,
+    /// The chance that a layer has no point.
     none: [f64; MAX_LAYERS as usize],
 }
 
@@ -55,28 +62,31 @@ impl Cells {
     pub fn new(base: f64, weeks: i32) -> Self {
         let mut none = [0.0; MAX_LAYERS as usize];
         let minutes = (weeks * MINUTES_PER_WEEK) as u32;
+        let points = |layer: usize| Self::width_of(base, layer as u8) * f64::from(weeks);
         for (layer, p) in none.iter_mut().enumerate() {
-            *p = libm::exp(-Self::width_of(base, layer as u8) * f64::from(weeks));
+            *p = libm::exp(-points(layer));
         }
-        Self { base, minutes, none }
+        let layers = (0..none.len()).take_while(|&layer| points(layer) <= MOST_POINTS).count();
+        Self { base, minutes, layers, none }
+    }
+
+    /// The highest rate per week at which events can come.
+    pub fn ceiling(&self) -> f64 {
+        if self.layers == 0 { 0.0 } else { Self::width_of(self.base, self.layers as u8) }
     }
 
     fn width_of(base: f64, layer: u8) -> f64 {
         if layer == 0 { base } else { base * f64::from(1_u32 << (layer - 1)) }
     }
 
-    /// Calls `f` with every point of a cell whose height lies in `heights`.
-    ///
-    /// # Panics
-    /// If `heights` reaches above the highest layer: a model whose rates are beyond all bounds must not go on unseen.
+    /// Calls `f` with every point of a cell whose height lies in `heights`, below the ceiling.
     #[inline]
     pub fn points(&self, draws: Draws, cell: CellKey, heights: Range<f32>, mut f: impl FnMut(Point)) {
         let CellKey { process, entity, occasion } = cell;
         let stream = draws.stream(process, entity);
         let (from, to) = (f64::from(heights.start), f64::from(heights.end));
         let (mut bottom, mut width, mut layer) = (0.0, self.base, 0_usize);
-        while bottom < to {
-            assert!(layer < self.none.len(), "a rate of {to} per week is above every layer (base {})", self.base);
+        while bottom < to && layer < self.layers {
             let top = bottom + width;
             if top > from {
                 let bits = stream.bits(occasion << 8 | layer as u64);
@@ -161,6 +171,21 @@ mod tests {
         assert!((tight.len() as f64 - mean).abs() < 5.0 * mean.sqrt(), "{} against {mean}", tight.len());
         let early = tight.iter().filter(|(_, minute)| *minute < 52 * MINUTES_PER_WEEK / 4).count() as f64;
         assert!((early - mean / 4.0).abs() < 5.0 * (mean / 4.0).sqrt(), "{early} in the first quarter");
+    }
+
+    /// However high a rate, events come at the ceiling: 4.1 a week here, within four standard errors of Poisson.
+    #[test]
+    fn nothing_comes_faster_than_the_ceiling() {
+        let cells = Cells::new(0.016, 208);
+        assert!((cells.ceiling() - 0.016 * 256.0).abs() < 1e-12, "{}", cells.ceiling());
+        let draws = Draws::new(7, 0, 0);
+        let mut n = 0_u32;
+        for entity in 0..200 {
+            let cell = CellKey { process: Process::Onset, entity: Key(entity), occasion: 0 };
+            cells.points(draws, cell, 0.0..1e6, |_| n += 1);
+        }
+        let mean = cells.ceiling() * 208.0 * 200.0;
+        assert!((f64::from(n) - mean).abs() < 4.0 * mean.sqrt(), "{n} against {mean}");
     }
 
     /// Points entered in two steps, up to a bound and from there to a higher one, are those of one step.

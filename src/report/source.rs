@@ -9,7 +9,7 @@ use super::folder::Folder;
 use crate::diagnostics::Diagnostic;
 use crate::experiment::{Comparison, LOOP_RESIDENTS, LOOP_SAMPLES, Plan, Results, series_summary, term_years};
 use crate::levers::{LEVERS, Step};
-use crate::scenario::{Closed, Closure, Overrides, Scenario, close, load_text};
+use crate::scenario::{Closed, Closure, Overrides, Scenario, UncertainNumber, close, load_text};
 
 /// What is the same in both ways, beside the scenarios.
 struct Rest {
@@ -146,7 +146,11 @@ fn stated_numbers(base: &Scenario, closed: &[Closed]) -> Vec<StatedNumber> {
     let stated = |scenario: &Scenario, number| StatedNumber { scenario: scenario.name.clone(), number };
     let mut numbers: Vec<StatedNumber> = of_base.iter().map(|number| stated(base, number.clone())).collect();
     for Closed { scenario, .. } in closed {
-        let own = scenario.uncertain().into_iter().filter(|number| !of_base.contains(number));
+        // The burn-in is the base's, under the same numbers.
+        let of_base = |n: &UncertainNumber| {
+            of_base.contains(n) || n.before && of_base.contains(&UncertainNumber { before: false, ..n.clone() })
+        };
+        let own = scenario.uncertain().into_iter().filter(|number| !of_base(number));
         numbers.extend(own.map(|number| stated(scenario, number)));
     }
     numbers

@@ -1,8 +1,8 @@
 //! Onset of needs (E1): who gets one, when, in which domain.
 //!
 //! A resident's onset candidates are entered for a block of years at a time, up to what age, income and frailty can make of
-//! the rate, times a multiple for other open needs, strain and isolation; a higher multiple enters further candidates. One cell proposes
-//! onsets in all domains.
+//! the rate, times a multiple for other open needs, strain and isolation; a higher multiple enters further candidates. One
+//! cell proposes onsets in all domains.
 
 use super::natural;
 use crate::calendar::{Entry, Occasion};

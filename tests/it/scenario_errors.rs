@@ -343,7 +343,7 @@ share = 0.4
     insta::assert_snapshot!(
         "districts_that_contradict_themselves",
         problems_of(
-            "[district]\nresidents = 5000\nlow_income = 0.95\n[[district.neighbourhood]]\nname = \"N\"\nshare = 0.5"
+            "[district]\nresidents = 5000\nbirths = 5001\ndeaths = 20000000\nlow_income = 0.95\n[[district.neighbourhood]]\nname = \"N\"\nshare = 0.5"
         )
     );
     let folder = Folder::new("districts");

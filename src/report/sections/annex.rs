@@ -70,8 +70,8 @@ fn lever_value(page: &Page, lever: usize, value: LeverValue) -> String {
         (LeverValue::Number(_) | LeverValue::Uncertain(_), _) => {
             let unit = wording::lever_unit(page.lang, meta.unit);
             let write = |x: f64| lever_number(page.lang, x);
-            let number = value.distribution().map(|d| wording::uncertain_value(page.lang, &d, &write));
-            format!("{} {unit}", number.unwrap_or_default()).trim_end().to_owned()
+            let number = value.distribution().map(|d| wording::uncertain_value(page.lang, &d, unit, &write));
+            number.unwrap_or_default()
         }
         (LeverValue::Choice(i), LeverKind::Choice(options)) => options
             .get(usize::from(i))

@@ -108,8 +108,7 @@ fn severe_need_difference(page: &Page, comparison: &Comparison, html: &mut Html)
     columns.push(difference.clone());
     let table = lines_table(page, words.need_title, &columns, |x| wording::number(page.lang, x));
     let spec = severe_need_figure(page, Some(comparison), words.need_difference_title, vec![difference]);
-    let drawn = format!("{}.", words.need_difference_title);
-    let notes = [drawn.as_str(), page.closure()];
+    let notes = [words.need_difference_note, page.closure()];
     page.figure(html, &spec, &|x| wording::signed_tick(page.lang, x), &finding, &notes, &table);
 }
 
@@ -127,7 +126,7 @@ fn last_number(page: &Page, line: &Line) -> String {
 
 fn severe_need_figure(page: &Page, comparison: Option<&Comparison>, title: &str, lines: Vec<Line>) -> Spec {
     let words = page.voice.words();
-    let zero = comparison.map(|_| (words.more_hours.to_owned(), words.fewer_hours.to_owned()));
+    let zero = comparison.map(|_| (words.more.to_owned(), words.fewer.to_owned()));
     Spec {
         id: id(page, "severe-need", comparison),
         open: false,
@@ -221,7 +220,7 @@ fn hours(page: &Page, comparison: &Comparison, html: &mut Html) {
         start_year: from,
         content: Content::Lines {
             lines,
-            zero: Some((words.more_hours.to_owned(), words.fewer_hours.to_owned())),
+            zero: Some((words.more.to_owned(), words.fewer.to_owned())),
             term: Some((page.data.term_end_year, words.council_term.to_owned())),
             band: words.band.to_owned(),
         },

@@ -89,6 +89,7 @@ static WORDS: Words = Words {
     groups_caption: "People with a severe need and no help, by group",
     need_title: "People with a severe need and no help",
     need_difference_title: "Difference in people with a severe need and no help",
+    need_difference_note: "Drawn is the difference: the middle of the samples, compared one by one. The scenarios in the table are means. They do not add up exactly.",
     hours_title: "Hours of the first and the second line per year",
     first_line: "First line (team)",
     second_line: "Second line (specialists)",
@@ -97,8 +98,8 @@ static WORDS: Words = Words {
     total: "Total",
     millions: "million euros",
     thousands_of_hours: "thousand hours",
-    more_hours: "more",
-    fewer_hours: "fewer",
+    more: "more",
+    fewer: "fewer",
     same_worlds: "In every sample the same people live both scenarios. Only the policy differs.",
     split_caption: "Where the spread of each difference comes from",
     split_columns: [

@@ -89,6 +89,7 @@ static WORDS: Words = Words {
     groups_caption: "Mensen met ernstige problemen zonder hulp, per groep",
     need_title: "Mensen met ernstige problemen zonder hulp",
     need_difference_title: "Verschil in mensen met ernstige problemen zonder hulp",
+    need_difference_note: "U ziet het verschil: het midden van de werelden, één voor één vergeleken. De plannen in de tabel zijn gemiddelden. Die tellen niet precies op.",
     hours_title: "Uren van de eerste en tweede lijn per jaar",
     first_line: "Eerste lijn (wijkteam)",
     second_line: "Tweede lijn (specialisten)",
@@ -97,8 +98,8 @@ static WORDS: Words = Words {
     total: "Totaal",
     millions: "miljoen euro",
     thousands_of_hours: "duizend uur",
-    more_hours: "meer",
-    fewer_hours: "minder",
+    more: "meer",
+    fewer: "minder",
     same_worlds: "In elke wereld maken dezelfde mensen beide plannen mee. Alleen het beleid verschilt.",
     split_caption: "Waar de spreiding van elk verschil vandaan komt",
     split_columns: [

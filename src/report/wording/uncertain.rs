@@ -28,31 +28,33 @@ pub(in crate::report) fn uncertain_name(lang: Lang, number: &UncertainNumber) ->
     name + &before
 }
 
-/// A distribution in words: its range, and what is most likely where that is stated. `write` writes a number.
+/// A distribution in words: its range in a unit (empty for none), and what is most likely where that is stated. `write`
+/// writes a number.
 pub(in crate::report) fn uncertain_value(
     lang: Lang,
     distribution: &Distribution,
+    unit: &str,
     write: &dyn Fn(f64) -> String,
 ) -> String {
-    let to = |low: f64, high: f64| match lang {
-        Lang::En => format!("{} to {}", write(low), write(high)),
-        Lang::Nl => format!("{} tot {}", write(low), write(high)),
+    let with_unit = |text: String| format!("{text} {unit}").trim_end().to_owned();
+    let to = |low: f64, high: f64| {
+        with_unit(match lang {
+            Lang::En => format!("{} to {}", write(low), write(high)),
+            Lang::Nl => format!("{} tot {}", write(low), write(high)),
+        })
     };
+    let most = |d: &Distribution| to(d.quantile(0.05), d.quantile(0.95));
     match (*distribution, lang) {
-        (Distribution::Fixed(value), _) => write(value),
+        (Distribution::Fixed(value), _) => with_unit(write(value)),
         (Distribution::Uniform { low, high }, _) => to(low, high),
         (Distribution::Triangular { low, mode, high }, Lang::En) => {
-            format!("{}, most likely {}", to(low, high), write(mode))
+            format!("{}, most often about {}", to(low, high), write(mode))
         }
         (Distribution::Triangular { low, mode, high }, Lang::Nl) => {
-            format!("{}, waarschijnlijk {}", to(low, high), write(mode))
+            format!("{}, het vaakst rond {}", to(low, high), write(mode))
         }
-        (unbounded, Lang::En) => {
-            format!("{} in 90 of 100 samples", to(unbounded.quantile(0.05), unbounded.quantile(0.95)))
-        }
-        (unbounded, Lang::Nl) => {
-            format!("{} in 90 van de 100 werelden", to(unbounded.quantile(0.05), unbounded.quantile(0.95)))
-        }
+        (unbounded, Lang::En) => format!("{}, in 90 of 100 samples", most(&unbounded)),
+        (unbounded, Lang::Nl) => format!("{}, in 90 van de 100 werelden", most(&unbounded)),
     }
 }
 
@@ -64,9 +66,9 @@ mod tests {
     fn a_distribution_is_told_by_what_it_states() {
         let write = |x: f64| super::super::tick(Lang::Nl, x);
         let triangular = Distribution::Triangular { low: 1.0, mode: 2.5, high: 4.0 };
-        assert_eq!(uncertain_value(Lang::Nl, &triangular, &write), "1 tot 4, waarschijnlijk 2,5");
-        assert_eq!(uncertain_value(Lang::En, &Distribution::Uniform { low: 1.0, high: 4.0 }, &write), "1 to 4");
+        assert_eq!(uncertain_value(Lang::Nl, &triangular, "FTE", &write), "1 tot 4 FTE, het vaakst rond 2,5");
+        assert_eq!(uncertain_value(Lang::En, &Distribution::Uniform { low: 1.0, high: 4.0 }, "", &write), "1 to 4");
         let wide = Distribution::LogNormal { median: 2.0, sigma: 0.0 };
-        assert_eq!(uncertain_value(Lang::Nl, &wide, &write), "2 tot 2 in 90 van de 100 werelden");
+        assert_eq!(uncertain_value(Lang::Nl, &wide, "uur", &write), "2 tot 2 uur, in 90 van de 100 werelden");
     }
 }

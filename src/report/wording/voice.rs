@@ -120,6 +120,7 @@ pub(in crate::report) struct Words {
     pub(in crate::report) groups_caption: &'static str,
     pub(in crate::report) need_title: &'static str,
     pub(in crate::report) need_difference_title: &'static str,
+    pub(in crate::report) need_difference_note: &'static str,
     pub(in crate::report) hours_title: &'static str,
     pub(in crate::report) first_line: &'static str,
     pub(in crate::report) second_line: &'static str,
@@ -128,8 +129,8 @@ pub(in crate::report) struct Words {
     pub(in crate::report) total: &'static str,
     pub(in crate::report) millions: &'static str,
     pub(in crate::report) thousands_of_hours: &'static str,
-    pub(in crate::report) more_hours: &'static str,
-    pub(in crate::report) fewer_hours: &'static str,
+    pub(in crate::report) more: &'static str,
+    pub(in crate::report) fewer: &'static str,
     pub(in crate::report) same_worlds: &'static str,
     pub(in crate::report) split_caption: &'static str,
     /// Columns: figure, assumptions, chance, computing, error of the mean.
