@@ -132,9 +132,10 @@ fn products(out: &mut String) {
     header(
         out,
         "Services of the second line",
-        "Defaults where a scenario states none; ranges are drawn by every sample, but for durations, which differ between people. \
-         Places are per 1,000 residents, hours per client and week, prices in cents per hour, durations of one term in weeks; *renewal* is the chance of another term where the need is still open; \
-         *strength* is how much the service helps relative to `help.second_line` (assumption).",
+        "Defaults where a scenario states none; ranges are drawn by every sample, but for durations, which differ between \
+         people. Places are per 1,000 residents, hours per client and week, prices in cents per hour, durations of one term \
+         in weeks; *renewal* is the chance of another term where the need is still open; *strength* is how much the service \
+         helps relative to `help.second_line` (assumption).",
         ["key", "Dutch", "law", "payer", "places", "hours", "price", "duration", "renewal", "strength"],
     );
     for product in Product::ALL {

@@ -147,10 +147,8 @@ fn stated_numbers(base: &Scenario, closed: &[Closed]) -> Vec<StatedNumber> {
     let mut numbers: Vec<StatedNumber> = of_base.iter().map(|number| stated(base, number.clone())).collect();
     for Closed { scenario, .. } in closed {
         // The burn-in is the base's, under the same numbers.
-        let of_base = |n: &UncertainNumber| {
-            of_base.contains(n) || n.before && of_base.contains(&UncertainNumber { before: false, ..n.clone() })
-        };
-        let own = scenario.uncertain().into_iter().filter(|number| !of_base(number));
+        let is_new = |n: &UncertainNumber| !of_base.contains(n) && !n.is_again_before(&of_base);
+        let own = scenario.uncertain().into_iter().filter(is_new);
         numbers.extend(own.map(|number| stated(scenario, number)));
     }
     numbers

@@ -189,6 +189,11 @@ impl UncertainNumber {
         }
     }
 
+    /// Whether it stands in `[before]` and is drawn from the same as one of the numbers from week 0 on.
+    pub fn is_again_before(&self, numbers: &[Self]) -> bool {
+        self.before && numbers.contains(&Self { before: false, ..self.clone() })
+    }
+
     /// Where the number comes from if it is what holds for so many residents where nothing is stated; `None` if a scenario
     /// states another.
     pub fn source(&self, residents: u32) -> Option<&'static Source> {
@@ -267,8 +272,7 @@ impl Scenario {
     /// `[before]` not a second time. Of a variant that closure changes anew in every sample, those that it was given.
     pub fn uncertain(&self) -> Vec<UncertainNumber> {
         let all = self.closing.as_ref().map_or_else(|| self.stated(), |closing| closing.given.stated());
-        let again = |n: &UncertainNumber| n.before && all.contains(&UncertainNumber { before: false, ..n.clone() });
-        all.iter().filter(|number| !again(number)).cloned().collect()
+        all.iter().filter(|number| !number.is_again_before(&all)).cloned().collect()
     }
 
     /// The distributions that stand in this scenario.

@@ -12,6 +12,7 @@ use kantel::random::Distribution;
 use kantel::scenario::Number;
 use proptest::prelude::*;
 
+use crate::small::Kept;
 use crate::toy::{Toy, plan, scenario};
 
 fn results(plan: &Plan, toy: Toy) -> Results {
@@ -25,23 +26,11 @@ fn compared(samples: u32, base_fte: f64, variant_fte: f64, toy: Toy) -> Comparis
     compare(&plan, &results(&plan, toy), 1)
 }
 
-#[derive(Default)]
-struct Order(Vec<Trajectory>);
-
-impl Sink for Order {
-    type Error = Infallible;
-
-    fn deliver(&mut self, trajectory: &Trajectory) -> Result<(), Infallible> {
-        self.0.push(trajectory.clone());
-        Ok(())
-    }
-}
-
 #[test]
 fn trajectories_come_in_order_and_are_the_same_for_1_2_and_4_threads() {
     let one = |threads| {
         let plan = plan(vec![scenario("a", 0.0, 30), scenario("b", 2.0, 30), scenario("c", 3.0, 30)], threads);
-        let mut order = Order::default();
+        let mut order = Kept::default();
         run(&plan, &Toy::new(), &mut order, &Cancel::new(), &()).expect("nothing stops it");
         order.0
     };

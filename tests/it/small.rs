@@ -1,10 +1,13 @@
 //! Small districts that the simulator's tests share.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use kantel::cancel::Cancel;
 use kantel::district::Inputs;
+use kantel::experiment::Sink;
 use kantel::levers::Course;
+use kantel::observation::Trajectory;
 use kantel::scenario::{self, Overrides, Scenario};
 use kantel::simulation::{Policy, Simulation, Unobserved};
 use kantel::units::Week;
@@ -44,4 +47,17 @@ pub(crate) fn go_on(start: &Simulation, scenario: &Scenario, sample: u32, replic
 pub(crate) fn run(scenario: &Scenario) -> Simulation {
     let end = Week(scenario.experiment.years as i32 * 52);
     go_on(&burned_in(scenario, 0, 0), scenario, 0, 0, end)
+}
+
+/// Trajectories in the order in which they come.
+#[derive(Default)]
+pub(crate) struct Kept(pub(crate) Vec<Trajectory>);
+
+impl Sink for Kept {
+    type Error = Infallible;
+
+    fn deliver(&mut self, trajectory: &Trajectory) -> Result<(), Infallible> {
+        self.0.push(trajectory.clone());
+        Ok(())
+    }
 }

@@ -1,14 +1,13 @@
 //! Uncertain numbers of organisation, money and circumstances: one draw per sample, the same quantile wherever it stands.
 
-use std::convert::Infallible;
 use std::fs;
 use std::sync::Arc;
 
 use kantel::cancel::Cancel;
 use kantel::entities::Product;
-use kantel::experiment::{Model as _, Plan, Results, Simulator, Sink, compare, run};
+use kantel::experiment::{Model as _, Plan, Results, Simulator, compare, run};
 use kantel::levers::{LeverValue, position};
-use kantel::observation::{Trajectory, catalogue};
+use kantel::observation::catalogue;
 use kantel::parameters::Params;
 use kantel::random::{Distribution, assumption};
 use kantel::report::folder::Draft;
@@ -18,6 +17,8 @@ use kantel::scenario::{
 };
 use kantel::simulation::{Policy, Simulation, Site};
 use kantel::units::Week;
+
+use crate::small::Kept;
 
 /// What stands in a file over the built-in reactive scenario, after options.
 fn loaded(name: &str, text: &str, overrides: &Overrides) -> Loaded {
@@ -316,19 +317,6 @@ fn extra_hours_and_the_budget_are_reckoned_in_every_sample() {
     let lever = position("purchase.saving").expect("a lever");
     let steps = &budget.scenario.organisation.timeline.schedule(lever).expect("it saves").steps;
     assert!(steps.iter().all(|s| matches!(s.value, LeverValue::Number(_))), "{steps:?}");
-}
-
-/// Trajectories in the order in which they come.
-#[derive(Default)]
-struct Kept(Vec<Trajectory>);
-
-impl Sink for Kept {
-    type Error = Infallible;
-
-    fn deliver(&mut self, trajectory: &Trajectory) -> Result<(), Infallible> {
-        self.0.push(trajectory.clone());
-        Ok(())
-    }
 }
 
 fn small_plan(scenarios: [&Scenario; 2], closure: Closure) -> Plan {
