@@ -183,13 +183,18 @@ impl Packed {
     }
 
     #[inline]
+    fn occasion(self) -> Occasion {
+        Occasion::ALL[usize::from(self.what & 0x1F)]
+    }
+
+    #[inline]
     fn entry(self, start: Minute) -> Entry {
         Entry {
             at: Minute(start.0 + i32::from(self.minute())),
             tie: self.tie,
             slot: self.slot,
             generation: self.generation,
-            what: Occasion::ALL[usize::from(self.what & 0x1F)],
+            what: self.occasion(),
             aux: self.what >> 5 | ((self.minute >> 14) as u8) << 3,
         }
     }
@@ -360,14 +365,19 @@ impl Calendar {
             if index >= self.weeks.len() && !self.reach(week) {
                 return;
             }
-            if self.weeks[index].fill == CHUNK as u32 {
-                self.lengthen(index);
-            }
-            let chain = &mut self.weeks[index];
-            self.chunks[chain.head as usize][chain.fill as usize] = Packed::new(entry, week.start());
-            chain.fill += 1;
-            chain.len += 1;
+            self.append(index, Packed::new(entry, week.start()));
         }
+    }
+
+    #[inline]
+    fn append(&mut self, index: usize, entry: Packed) {
+        if self.weeks[index].fill == CHUNK as u32 {
+            self.lengthen(index);
+        }
+        let chain = &mut self.weeks[index];
+        self.chunks[chain.head as usize][chain.fill as usize] = entry;
+        chain.fill += 1;
+        chain.len += 1;
     }
 
     /// Enters an entry in the week under way.
@@ -462,6 +472,22 @@ impl Calendar {
             from = to;
         }
         sort_nearly_sorted(today);
+    }
+
+    /// Takes out what waits for the weeks to come and is about certain occasions.
+    pub fn forget(&mut self, about: impl Fn(Occasion) -> bool) {
+        for index in 0..self.weeks.len() {
+            let chain = std::mem::replace(&mut self.weeks[index], Chain::EMPTY);
+            let mut kept: Vec<Packed> = Vec::new();
+            let Self { chunks, links, free, .. } = self;
+            chain.walk(links, |chunk, fill| {
+                kept.extend(chunks[chunk as usize][..fill].iter().filter(|entry| !about(entry.occasion())));
+                free.push(chunk);
+            });
+            for entry in kept {
+                self.append(index, entry);
+            }
+        }
     }
 
     /// The next entry of the week, in order; entries added for later in this week come too.

@@ -8,8 +8,7 @@ use crate::levers::{LEVERS, Timeline};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
 use crate::scenario::{
-    Loaded, Number, Organisation, Origin, Scenario, course_text, distribution_text, load_all, number_text, price_text,
-    value_text,
+    Loaded, Number, Organisation, Origin, Scenario, distribution_text, load_all, number_text, price_text, value_text,
 };
 use crate::submodels::team::ALLOTMENT;
 use crate::units::{WEEKS_PER_YEAR, Week};
@@ -165,28 +164,32 @@ fn join(origin: &str, source: crate::provenance::Source) -> String {
 
 fn rules_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>) -> String {
     let stated = |field: &str| origins.get(field).map_or_else(|| "default".to_owned(), |o| format!("stated in {o}"));
-    let (budget, context, experiment) = (&scenario.budget, &scenario.context, &scenario.experiment);
-    let rows: Vec<Vec<String>> = [
-        ("budget.euros_per_team_hour", format!("{} euro per productive hour", price_text(budget))),
-        ("budget.price_year", budget.price_year.to_string()),
-        ("budget.discount_rate", format!("{} per year", budget.discount_rate)),
-        ("context.start_year", context.start_year.to_string()),
-        ("context.election_year", format!("{} and every fourth year", context.election_year)),
-        (
-            "context.homes_per_1000",
-            format!("{} homes per 1,000 residents and year", course_text(&context.homes_per_1000)),
-        ),
-        ("context.ageing", context.ageing.to_string()),
+    let (budget, experiment) = (&scenario.budget, &scenario.experiment);
+    let mut fields = vec![
+        ("budget.euros_per_team_hour".to_owned(), format!("{} euro per productive hour", price_text(budget))),
+        ("budget.price_year".to_owned(), budget.price_year.to_string()),
+        ("budget.discount_rate".to_owned(), format!("{} per year", budget.discount_rate)),
+    ];
+    fields.extend(scenario.context.fields().into_iter().map(|(key, value)| {
+        let unit = match key.as_str() {
+            "election_year" => " and every fourth year",
+            "homes_per_1000" => " homes per 1,000 residents and year",
+            key if key.contains('.') => " times",
+            _ => "",
+        };
+        (format!("context.{key}"), value + unit)
+    }));
+    let computing = [
         ("experiment.samples", experiment.samples.to_string()),
         ("experiment.replicates", experiment.replicates.to_string()),
         ("experiment.extra_replicate", format!("{} samples", experiment.extra_replicate)),
         ("experiment.years", experiment.years.to_string()),
         ("experiment.seed", experiment.seed.to_string()),
         ("experiment.burn_in_weeks", experiment.burn_in_weeks.to_string()),
-    ]
-    .into_iter()
-    .map(|(field, value)| vec![format!("  {field}"), value, stated(field)])
-    .collect();
+    ];
+    fields.extend(computing.map(|(field, value)| (field.to_owned(), value)));
+    let rows: Vec<Vec<String>> =
+        fields.into_iter().map(|(field, value)| vec![format!("  {field}"), value, stated(&field)]).collect();
     format!("\nMoney, circumstances and computing\n{}", columns(&rows))
 }
 

@@ -7,6 +7,7 @@ use crate::entities::Product;
 use crate::levers::{LEVERS, LeverKind, LeverMeta};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
+use crate::scenario::MAX_FACTOR;
 use crate::units::MAX_YEARS;
 
 /// Prints the schema.
@@ -52,7 +53,12 @@ fn document() -> Value {
                     &uncertain(0.0, 1000.0),
                     "homes a year per 1,000 residents for people who leave sheltered living"
                 ),
-                "ageing": {"type": "boolean"}
+                "ageing": {"type": "boolean"},
+                "parameters": factors(PARAMETERS.iter().map(|p| p.key), "what a parameter is multiplied by, from a date on"),
+                "places": factors(
+                    Product::ALL.into_iter().map(Product::key),
+                    "what the places of a service are multiplied by, from a date on"
+                )
             }),
             "Exogenous and dated; the same in every scenario of a comparison",
         ),
@@ -189,15 +195,30 @@ fn lever(meta: &LeverMeta) -> Value {
     )
 }
 
-/// A value, or steps of it.
-fn over_time(value: &Value, description: &str) -> Value {
+/// Factors by key, in steps that all have a date.
+fn factors<'k>(keys: impl Iterator<Item = &'k str>, description: &str) -> Value {
+    let step = step(&uncertain(0.0, MAX_FACTOR), &["after_years", "value"]);
+    let steps = json!({"anyOf": [step, {"type": "array", "minItems": 1, "items": step}]});
+    let mut properties = Map::new();
+    for key in keys {
+        put_dotted(&mut properties, key, steps.clone());
+    }
+    object(Value::Object(properties), description)
+}
+
+fn step(value: &Value, required: &[&str]) -> Value {
     let years = json!({"type": "number", "minimum": 0, "maximum": MAX_YEARS});
-    let step = json!({
+    json!({
         "type": "object",
         "additionalProperties": false,
-        "required": ["value"],
+        "required": required,
         "properties": {"after_years": years, "value": value, "ramp_years": years}
-    });
+    })
+}
+
+/// A value, or steps of it.
+fn over_time(value: &Value, description: &str) -> Value {
+    let step = step(value, &["value"]);
     json!({
         "description": description,
         "anyOf": [value, step, {"type": "array", "minItems": 1, "items": step}]

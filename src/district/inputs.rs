@@ -14,13 +14,18 @@ use crate::initialization::Newcomers;
 use crate::parameters::{PARAMETERS, Params};
 use crate::random::{Cells, Draws, Process};
 use crate::scenario::{BudgetSpec, ContextSpec};
-use crate::units::{MINUTES_PER_WEEK, Minute, WEEKS_PER_YEAR};
+use crate::units::{MINUTES_PER_WEEK, Minute, WEEKS_PER_YEAR, Week};
 
-/// Everything that all scenarios of a (sample, replicate) share, or that a scenario fixes for its whole horizon.
+/// Everything that all scenarios of a (sample, replicate) share, or that a scenario fixes for its whole horizon. Where
+/// circumstances change, other inputs take their place ([`Inputs::changed_in`]).
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Inputs {
-    /// Drawn parameters.
+    /// Parameters in force: what a sample drew, and what circumstances made of it.
     pub params: Params,
+    /// The parameters that a sample drew.
+    pub drawn: Params,
+    /// Births and deaths of the district against the nation's.
+    pub vital: VitalLevels,
     /// Keyed draws.
     pub draws: Draws,
     /// What follows from the parameters.
@@ -33,6 +38,20 @@ pub struct Inputs {
     pub budget: BudgetSpec,
     /// Factor on every bound: 1, or more in the test that bounds do not matter.
     pub slack: f64,
+}
+
+impl Inputs {
+    /// The inputs from a week on, if circumstances change the parameters in it.
+    pub fn changed_in(&self, now: Week) -> Option<Self> {
+        if !self.context.changes_parameters_in(now) {
+            return None;
+        }
+        let params = self.context.in_force(&self.drawn, now);
+        (params != self.params).then(|| {
+            let tables = Arc::new(Tables::new(&params, self.vital));
+            Self { params, tables, ..self.clone() }
+        })
+    }
 }
 
 /// Weeks that residents and households look ahead at a time: a block of four years.

@@ -77,8 +77,8 @@ impl Resident {
     /// Boost of somebody whose block of years has not been entered.
     pub const NOT_OPEN: u8 = u8::MAX;
 
-    /// Ages at which something changes: ties of one's own, adult, no longer a youth, older, pensioned.
-    pub const LIFE_STAGES: [u8; 5] = [15, 18, 23, 65, 67];
+    /// Ages at which something changes: ties of one's own, adult, no longer a youth, older, pensioned, very old.
+    pub const LIFE_STAGES: [u8; 6] = [15, 18, 23, 65, 67, 75];
     /// Stage from which on somebody has ties of their own.
     pub const WITH_TIES: u8 = 1;
     /// Stage of an adult.
@@ -89,6 +89,8 @@ impl Resident {
     pub const OLDER: u8 = 4;
     /// Stage from which on there are no needs of work.
     pub const NO_WORK: u8 = 5;
+    /// Stage from which on to live alone is a sign that visits are aimed with.
+    pub const VERY_OLD: u8 = 6;
 
     /// The stage of life at an age.
     pub fn stage_at(age: u8) -> u8 {

@@ -115,7 +115,6 @@ pub fn unique_names<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::levers::Course;
 
     #[test]
     fn equal_names_are_numbered_and_never_collide() {
@@ -125,12 +124,7 @@ mod tests {
 
     #[test]
     fn this_term_ends_with_the_whole_years_before_the_election() {
-        let context = |start_year| ContextSpec {
-            start_year,
-            election_year: 2030,
-            homes_per_1000: Course::default(),
-            ageing: true,
-        };
+        let context = |start_year| ContextSpec { start_year, election_year: 2030, ..ContextSpec::default() };
         assert_eq!(term_years(&context(2027), 15), 3);
         assert_eq!(term_years(&context(2027), 2), 2);
         assert_eq!(term_years(&context(2030), 15), 4);

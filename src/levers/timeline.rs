@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{LEVERS, LeverValue};
 use crate::settings::Settings;
-use crate::units::Week;
+use crate::units::{WEEKS_PER_YEAR, Week};
 
 /// One step of a lever.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -91,6 +91,34 @@ impl Course {
     /// The number in a week.
     pub fn at(&self, now: Week) -> f64 {
         value_at(&self.0, None, now).map_or(0.0, LeverValue::number)
+    }
+
+    /// The number in a week as a factor: 1 before the first step.
+    pub fn factor(&self, now: Week) -> f64 {
+        value_at(&self.0, Some(LeverValue::Number(1.0)), now).map_or(1.0, LeverValue::number)
+    }
+
+    /// The factor of what changes at most once a year: of a ramp, the middle of the year of it that is under way.
+    pub fn factor_of_year(&self, now: Week) -> f64 {
+        let Some(position) = self.0.iter().rposition(|step| step.from <= now) else { return 1.0 };
+        let Step { from, ramp_weeks, .. } = self.0[position];
+        let ramp_ends = from.0 + ramp_weeks as i32;
+        if now.0 >= ramp_ends {
+            return self.factor(now);
+        }
+        let begin = now.0 - (now.0 - from.0) % WEEKS_PER_YEAR;
+        let next_step = self.0.get(position + 1).map_or(i32::MAX, |step| step.from.0);
+        let end = (begin + WEEKS_PER_YEAR).min(ramp_ends).min(next_step);
+        self.factor(Week(begin + (end - begin) / 2))
+    }
+
+    /// Whether [`Course::factor_of_year`] may change in the week that begins.
+    pub fn turns_in(&self, now: Week) -> bool {
+        self.0.iter().rev().find(|step| step.from <= now).is_some_and(|step| {
+            let elapsed = now.0 - step.from.0;
+            let ramp = step.ramp_weeks as i32;
+            elapsed == 0 || elapsed == ramp || (elapsed < ramp && elapsed % WEEKS_PER_YEAR == 0)
+        })
     }
 
     /// Its steps, earliest first, to be changed.
@@ -182,6 +210,27 @@ mod tests {
         assert_eq!(values, [2.0, 2.0, 3.0, 4.0, 5.0, 5.0]);
         let constant = vec![Course::default().at(Week(3)), Course::constant(0.5).at(Week(-104))];
         assert_eq!(constant, vec![0.0, 0.5]);
+    }
+
+    #[test]
+    fn a_factor_of_years_keeps_to_the_middle_of_each_year_of_a_ramp() {
+        let step = |from, value, ramp_weeks| Step { from: Week(from), value: LeverValue::Number(value), ramp_weeks };
+        let course = Course::of(vec![step(52, 2.0, 130), step(520, 1.0, 0)]);
+        let turns: Vec<i32> = (-104..780).filter(|w| course.turns_in(Week(*w))).collect();
+        assert_eq!(turns, [52, 104, 156, 182, 520]);
+        let mut before = course.factor_of_year(Week(-104));
+        assert_eq!(before.to_bits(), 1.0_f64.to_bits());
+        for week in -103..780 {
+            let factor = course.factor_of_year(Week(week));
+            assert!(turns.contains(&week) || factor.to_bits() == before.to_bits(), "{week}");
+            before = factor;
+        }
+        for (week, passed) in [(52, 27.0), (155, 79.0), (160, 118.0)] {
+            let factor = course.factor_of_year(Week(week));
+            assert!((factor - 1.0 - passed / 131.0).abs() < 1e-12, "{week}: {factor}");
+        }
+        let settled = [182, 519, 520].map(|w| course.factor_of_year(Week(w))).to_vec();
+        assert_eq!(settled, vec![2.0, 2.0, 1.0]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::experiment::{Comparison, Difference, Fan, Lives, Period, Verdict, verdict};
 use crate::levers::Step;
 use crate::random::Distribution;
-use crate::scenario::{ClosureNote, UncertainNumber};
+use crate::scenario::{ClosureNote, Subject, UncertainNumber};
 
 /// A scenario's names.
 #[derive(Clone, Debug)]
@@ -128,6 +128,8 @@ pub struct ReportData {
     pub margins: Vec<(String, f64)>,
     /// Levers that differ.
     pub changed: Vec<ChangedLever>,
+    /// Circumstances that change.
+    pub circumstances: Vec<(Subject, Vec<Step>)>,
     /// The distribution in force for every parameter in the base, in the order of `parameters::PARAMETERS`.
     pub parameters: Vec<Distribution>,
     /// The uncertain numbers that are no parameters: those of the base, and those of each variant that differ from them.

@@ -87,6 +87,7 @@ impl ReportData {
             lives: None,
             margins: Vec::new(),
             changed: closed.iter().flat_map(|variant| changed_levers(base, &variant.scenario)).collect(),
+            circumstances: base.context.factors.iter().map(|(s, course)| (*s, course.steps().to_vec())).collect(),
             parameters: base.parameters.clone(),
             uncertain: stated_numbers(base, &closed),
             provenance: Provenance {

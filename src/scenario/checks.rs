@@ -1,9 +1,9 @@
 //! What the parts of a scenario must satisfy together, once all layers are in.
 
+use super::context::Subject;
 use super::draft::{Draft, MAX_TEAM_FTE, TeamSize};
 use super::reader::Findings;
 use super::types::Scenario;
-use super::write::course_text;
 use crate::diagnostics::Diagnostic;
 use crate::levers::{LEVERS, LeverKind, Step};
 use crate::parameters::{PARAMETERS, Params};
@@ -49,6 +49,7 @@ pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
             );
         }
     }
+    check_factors(draft, file, findings);
     let (start, election) = (draft.context.start_year, draft.context.election_year);
     if election < start || election > start + 3 {
         place(
@@ -63,6 +64,32 @@ pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
                 ..Diagnostic::default()
             },
         );
+    }
+}
+
+/// Circumstances that would take a parameter out of its range.
+fn check_factors(draft: &Draft, file: &str, findings: &mut Findings) {
+    for (subject, course) in &draft.context.factors {
+        let Subject::Parameter(position) = *subject else { continue };
+        let (meta, drawn) = (&PARAMETERS[position], &draft.parameters[position]);
+        let (low, high) = (drawn.range().0.max(meta.min), drawn.highest().min(meta.max));
+        for factor in course.steps().iter().filter_map(|step| step.value.distribution()) {
+            let (lowest, highest) = (low * factor.range().0, high * factor.highest());
+            if lowest < meta.min * (1.0 - 1e-9) || highest > meta.max * (1.0 + 1e-9) {
+                place(
+                    findings,
+                    file,
+                    &[],
+                    Diagnostic {
+                        field: subject.path(),
+                        message: format!("takes the parameter, {low} to {high}, out of its range"),
+                        value: format!("{lowest} to {highest}"),
+                        allowed: format!("{} to {}", meta.min, meta.max),
+                        ..Diagnostic::default()
+                    },
+                );
+            }
+        }
     }
 }
 
@@ -130,42 +157,34 @@ fn place(findings: &mut Findings, file: &str, keys: &[&str], mut problem: Diagno
 /// Problems with a variant that differs from its base in what a comparison must share.
 pub(super) fn incomparable(base: &Scenario, variant: &Scenario) -> Vec<Diagnostic> {
     let (a, b) = (&base.experiment, &variant.experiment);
-    let (c, d) = (&base.context, &variant.context);
-    [
-        ("district", base.district.name.clone(), variant.district.name.clone(), base.district == variant.district),
-        same("population.residents", base.residents, variant.residents),
-        same("experiment.samples", a.samples, b.samples),
-        same("experiment.replicates", a.replicates, b.replicates),
-        same("experiment.extra_replicate", a.extra_replicate, b.extra_replicate),
-        same("experiment.years", a.years, b.years),
-        same("experiment.seed", a.seed, b.seed),
-        same("experiment.burn_in_weeks", a.burn_in_weeks, b.burn_in_weeks),
-        same("context.start_year", c.start_year, d.start_year),
-        same("context.election_year", c.election_year, d.election_year),
-        same("context.homes_per_1000", &*course_text(&c.homes_per_1000), &course_text(&d.homes_per_1000)),
-        same("context.ageing", c.ageing, d.ageing),
-        same("budget.price_year", base.budget.price_year, variant.budget.price_year),
-        same("budget.discount_rate", base.budget.discount_rate, variant.budget.discount_rate),
+    let mut differences: Vec<(String, String, String)> = [
+        ("population.residents", base.residents.to_string(), variant.residents.to_string()),
+        ("experiment.samples", a.samples.to_string(), b.samples.to_string()),
+        ("experiment.replicates", a.replicates.to_string(), b.replicates.to_string()),
+        ("experiment.extra_replicate", a.extra_replicate.to_string(), b.extra_replicate.to_string()),
+        ("experiment.years", a.years.to_string(), b.years.to_string()),
+        ("experiment.seed", a.seed.to_string(), b.seed.to_string()),
+        ("experiment.burn_in_weeks", a.burn_in_weeks.to_string(), b.burn_in_weeks.to_string()),
+        ("budget.price_year", base.budget.price_year.to_string(), variant.budget.price_year.to_string()),
+        ("budget.discount_rate", base.budget.discount_rate.to_string(), variant.budget.discount_rate.to_string()),
     ]
     .into_iter()
-    .filter(|(.., equal)| !equal)
-    .map(|(field, base_value, value, _)| Diagnostic {
+    .filter(|(_, base, variant)| base != variant)
+    .map(|(field, base, variant)| (field.to_owned(), base, variant))
+    .collect();
+    if base.district != variant.district {
+        differences.insert(0, ("district".to_owned(), base.district.name.clone(), variant.district.name.clone()));
+    }
+    differences.extend(base.context.differences(&variant.context));
+    let problem = |(field, base_value, value)| Diagnostic {
         file: variant.name.clone(),
-        field: field.to_owned(),
+        field,
         message: format!("differs from {}: a comparison shares it", base.name),
         value,
         allowed: base_value,
         ..Diagnostic::default()
-    })
-    .collect()
-}
-
-fn same<T: Copy + PartialEq + std::fmt::Display>(
-    field: &'static str,
-    a: T,
-    b: T,
-) -> (&'static str, String, String, bool) {
-    (field, a.to_string(), b.to_string(), a == b)
+    };
+    differences.into_iter().map(problem).collect()
 }
 
 /// What is allowed but probably not meant.

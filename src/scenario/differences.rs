@@ -2,7 +2,7 @@
 
 use super::types::{Organisation, Scenario};
 use super::uncertain::Number;
-use super::write::{course_text, distribution_text, euros, price_text, steps_text, value_text};
+use super::write::{distribution_text, euros, price_text, steps_text, value_text};
 use crate::levers::{LEVERS, LeverValue};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
@@ -21,6 +21,9 @@ pub(super) fn differences(base: &Scenario, scenario: &Scenario) -> Vec<String> {
     for ((field, before), (_, after)) in world(&scaled).into_iter().zip(world(scenario)) {
         push(&mut changes, &field, &before, &after);
     }
+    for (field, before, after) in scaled.context.differences(&scenario.context) {
+        push(&mut changes, &field, &before, &after);
+    }
     for (prefix, before, after) in
         [("", &scaled.organisation, &scenario.organisation), ("before.", &scaled.before, &scenario.before)]
     {
@@ -37,19 +40,15 @@ fn push(changes: &mut Vec<String>, field: &str, before: &str, after: &str) {
     }
 }
 
-/// What is no organisation's, as texts; the same fields in the same order for every scenario.
+/// What is neither an organisation's nor a circumstance, as texts; the same fields in the same order for every scenario.
 fn world(scenario: &Scenario) -> Vec<(String, String)> {
-    let (e, c) = (&scenario.experiment, &scenario.context);
+    let e = &scenario.experiment;
     let mut fields: Vec<(String, String)> = PARAMETERS
         .iter()
         .zip(&scenario.parameters)
         .map(|(meta, value)| (format!("parameters.{}", meta.key), distribution_text(value)))
         .collect();
     let others = [
-        ("context.start_year", c.start_year.to_string()),
-        ("context.election_year", c.election_year.to_string()),
-        ("context.homes_per_1000", course_text(&c.homes_per_1000)),
-        ("context.ageing", c.ageing.to_string()),
         ("budget.euros_per_team_hour", price_text(&scenario.budget)),
         ("budget.price_year", scenario.budget.price_year.to_string()),
         ("budget.discount_rate", scenario.budget.discount_rate.to_string()),

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::types::{BudgetSpec, ContextSpec, ExperimentSpec, Organisation, OutputSpec, Scenario, ServiceSpec};
+use super::context::ContextSpec;
+use super::types::{BudgetSpec, ExperimentSpec, Organisation, OutputSpec, Scenario, ServiceSpec};
 use super::uncertain::Number;
 use crate::entities::{PRODUCTS, Product};
 use crate::input_data::DistrictProfile;
-use crate::levers::{ALWAYS, Course, LEVERS, LeverValue, Schedule, Step, Timeline, position};
+use crate::levers::{ALWAYS, LEVERS, Schedule, Step, Timeline, position};
 use crate::links::LINK_COUNT;
 use crate::parameters::Params;
 use crate::provenance::Source;
@@ -228,12 +229,7 @@ impl Default for Draft {
                 price_year: 2024,
                 discount_rate: 0.0225,
             },
-            context: ContextSpec {
-                start_year: 2027,
-                election_year: 2030,
-                homes_per_1000: Course::of(vec![Step::always(LeverValue::Uncertain(HOMES))]),
-                ageing: true,
-            },
+            context: ContextSpec::default(),
             experiment: ExperimentSpec {
                 samples: 100,
                 replicates: 1,

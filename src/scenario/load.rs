@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::draft::{Draft, OrganisationDraft};
 use super::files::{self, Found, Kind, Refusal};
 use super::reader::{Findings, NOT_TOML, Origin, Reader, Value};
-use super::{checks, district, options, organisation, sections, write};
+use super::{checks, context, district, options, organisation, sections, write};
 use crate::diagnostics::Diagnostic;
 use crate::input_data::{DistrictProfile, MAX_RESIDENTS};
 use crate::scenario::Scenario;
@@ -390,7 +390,7 @@ fn read_section(reader: &mut Reader, key: &str, field: &str, value: &Value, draf
             return;
         }
         "parameters" => sections::read_parameters,
-        "context" => sections::read_context,
+        "context" => context::read,
         "budget" => sections::read_budget,
         "experiment" => sections::read_experiment,
         "output" => sections::read_output,

@@ -6,6 +6,7 @@
 
 mod checks;
 mod closure;
+mod context;
 mod differences;
 mod district;
 mod draft;
@@ -23,12 +24,13 @@ mod uncertain;
 mod write;
 
 pub use closure::{Closed, Closing, ClosureChange, ClosureNote, close, outreach_fte};
+pub use context::{ContextSpec, MAX_FACTOR, Subject};
 pub use district::parse_profile;
 pub use files::{DISTRICTS, MAX_FILE_BYTES, ORGANISATIONS, SCENARIOS};
 pub use load::{Loaded, Overrides, SCHEMA_VERSION, load, load_all, load_district, load_text};
 pub use reader::Origin;
 pub(crate) use reader::suggestion;
 pub use recognition::{Checked, check_file};
-pub use types::{BudgetSpec, Closure, ContextSpec, ExperimentSpec, Organisation, OutputSpec, Scenario, ServiceSpec};
+pub use types::{BudgetSpec, Closure, ExperimentSpec, Organisation, OutputSpec, Scenario, ServiceSpec};
 pub use uncertain::{Number, Place, UncertainNumber};
 pub use write::{course_text, distribution_text, number_text, price_text, value_text, write_merged};

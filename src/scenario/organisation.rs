@@ -174,6 +174,34 @@ pub(super) fn read_course(reader: &mut Reader, field: &str, value: &Value, min: 
     Some(Course::of(steps))
 }
 
+/// Factors over time by key, in a table: steps that all have a date.
+pub(super) fn read_factors(
+    reader: &mut Reader,
+    field: &str,
+    value: &Value,
+    keys: &[&str],
+    max: f64,
+) -> Vec<(String, Course)> {
+    let Some(table) = reader.table(field, value) else { return Vec::new() };
+    let mut factors = Vec::new();
+    for (key, field, value) in reader.leaves(field, table, keys) {
+        let problems = reader.problem_count();
+        let steps = read_over_time(reader, &field, value, true, |reader, field, value| {
+            reader.uncertain(field, value, (0.0, max)).map(LeverValue::from)
+        });
+        if steps.iter().any(|step| step.from == ALWAYS) {
+            reader.problem(value.span(), &field, "a factor without a date").allowed =
+                "{ after_years = 3, value = 1.2 }, or a list of such steps; what holds from the start belongs elsewhere"
+                    .to_owned();
+        }
+        if reader.problem_count() == problems {
+            reader.note(&field, &value.span());
+            factors.push((key, Course::of(steps)));
+        }
+    }
+    factors
+}
+
 /// A value (perhaps uncertain), a step, or a list of steps; no steps if there is a mistake in all of it. `ramps` tells whether a value can move
 /// little by little.
 fn read_over_time(

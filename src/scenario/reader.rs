@@ -344,7 +344,12 @@ impl<'a, 'f> Reader<'a, 'f> {
                     self.collect_leaves(path, &key, inner, known, found);
                 }
                 // A misspelled group: name its leaves, so that the suggestion is a whole key.
-                Some(inner) if !inner.is_empty() && inner.iter().all(|(k, _)| !FORM_KEYS.contains(&&**k.get_ref())) => {
+                Some(inner)
+                    if !inner.is_empty()
+                        && inner.iter().all(|(k, _)| {
+                            !FORM_KEYS.contains(&&**k.get_ref()) && !STEP_KEYS.contains(&&**k.get_ref())
+                        }) =>
+                {
                     self.collect_leaves(path, &key, inner, known, found);
                 }
                 _ => self.unknown(name.span(), &field, &key, known),

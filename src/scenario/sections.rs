@@ -1,11 +1,11 @@
-//! The other tables of a scenario: `[parameters]`, `[context]`, `[budget]`, `[experiment]`, `[output]`, `[population]`.
+//! The other tables of a scenario: `[parameters]`, `[budget]`, `[experiment]`, `[output]`, `[population]`.
 
 use toml::de::DeTable;
 
 use super::draft::{Draft, MAX_BURN_IN};
-use super::organisation::{read_course, read_price};
+use super::organisation::read_price;
 use super::reader::Reader;
-use super::uncertain::{MAX_EUROS, MAX_HOMES, cents};
+use super::uncertain::{MAX_EUROS, cents};
 use crate::input_data::MAX_RESIDENTS;
 use crate::parameters::{PARAMETERS, Params};
 use crate::random::Distribution;
@@ -28,32 +28,6 @@ pub(super) fn read_population(reader: &mut Reader, path: &str, table: &DeTable, 
     for (_, field, value) in reader.entries(path, table, &["residents"]) {
         if let Some(number) = reader.whole(&field, value, 1, MAX_RESIDENTS.into()) {
             draft.residents = Some(number as u32);
-        }
-    }
-}
-
-/// `[context]`.
-pub(super) fn read_context(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut Draft) {
-    let context = &mut draft.context;
-    for (key, field, value) in reader.entries(path, table, &["start_year", "election_year", "homes_per_1000", "ageing"])
-    {
-        match key {
-            "start_year" => {
-                if let Some(year) = reader.whole(&field, value, 1900, 2200) {
-                    context.start_year = year as i32;
-                }
-            }
-            "election_year" => {
-                if let Some(year) = reader.whole(&field, value, 1900, 2210) {
-                    context.election_year = year as i32;
-                }
-            }
-            "homes_per_1000" => {
-                if let Some(homes) = read_course(reader, &field, value, 0.0, MAX_HOMES) {
-                    context.homes_per_1000 = homes;
-                }
-            }
-            _ => context.ageing = reader.flag(&field, value).unwrap_or(context.ageing),
         }
     }
 }

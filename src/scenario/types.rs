@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::closure::Closing;
+use super::context::ContextSpec;
 use super::uncertain::Number;
 use crate::entities::Product;
 use crate::input_data::DistrictProfile;
-use crate::levers::{Course, Timeline};
+use crate::levers::Timeline;
 use crate::random::Distribution;
 
 /// A service of the second line in force.
@@ -92,19 +93,6 @@ pub struct BudgetSpec {
     pub price_year: i32,
     /// Discount rate for the discounted totals, per year.
     pub discount_rate: f64,
-}
-
-/// Exogenous, dated circumstances; the same in every scenario of a comparison.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ContextSpec {
-    /// Calendar year of week 0.
-    pub start_year: i32,
-    /// First council election: calendar year; every fourth year follows, in week 11.
-    pub election_year: i32,
-    /// Homes offered per 1,000 residents and year to people who leave sheltered living.
-    pub homes_per_1000: Course,
-    /// Whether residents age, are born, die, pair and move after burn-in; without it the population stands still.
-    pub ageing: bool,
 }
 
 /// How much is computed.

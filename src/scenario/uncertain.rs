@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::context::{MAX_FACTOR, Subject};
 use super::draft::{CASELOAD, CASELOAD_SOURCE, HOMES, HOMES_SOURCE, MAX_TEAM_FTE, places_for};
 use super::types::{Organisation, Scenario, ServiceSpec};
 use crate::entities::Product;
@@ -142,6 +143,8 @@ pub enum Place {
     TeamPrice,
     /// The homes offered to people who leave sheltered living, in the step that begins in a week.
     Homes(Week),
+    /// What circumstances multiply something by, in the step that begins in a week.
+    Factor(Subject, Week),
 }
 
 /// An uncertain number of a scenario that is no parameter.
@@ -163,6 +166,7 @@ impl UncertainNumber {
             Place::Lever(lever, _) => format!("levers.{}", LEVERS[lever].meta.key),
             Place::TeamPrice => "budget.euros_per_team_hour".to_owned(),
             Place::Homes(_) => "context.homes_per_1000".to_owned(),
+            Place::Factor(subject, _) => subject.path(),
         }
     }
 
@@ -171,7 +175,7 @@ impl UncertainNumber {
     pub fn key(&self) -> String {
         let prefix = if self.before { "before." } else { "" };
         let date = match self.place {
-            Place::Lever(_, from) | Place::Homes(from) if from != ALWAYS => {
+            Place::Lever(_, from) | Place::Homes(from) | Place::Factor(_, from) if from != ALWAYS => {
                 format!("@after_years={}", f64::from(from.0) / f64::from(WEEKS_PER_YEAR))
             }
             _ => String::new(),
@@ -186,6 +190,7 @@ impl UncertainNumber {
             Place::Lever(lever, _) => LEVERS[lever].meta.unit,
             Place::TeamPrice => "euros per hour",
             Place::Homes(_) => "homes per 1,000 residents and year",
+            Place::Factor(..) => "times",
         }
     }
 
@@ -205,7 +210,10 @@ impl UncertainNumber {
             Place::Organisation(Number::Hours(p)) => (p.meta().hours_per_week, &p.meta().price_source),
             Place::Organisation(Number::Renewal(p)) => (p.meta().renewal, &p.meta().duration_source),
             Place::Homes(_) => (HOMES, &HOMES_SOURCE),
-            Place::Organisation(Number::TeamFte | Number::Price(_)) | Place::Lever(..) | Place::TeamPrice => {
+            Place::Organisation(Number::TeamFte | Number::Price(_))
+            | Place::Lever(..)
+            | Place::TeamPrice
+            | Place::Factor(..) => {
                 return None;
             }
         };
@@ -227,6 +235,7 @@ impl UncertainNumber {
             },
             Place::TeamPrice => (0.0, MAX_EUROS),
             Place::Homes(_) => (0.0, MAX_HOMES),
+            Place::Factor(..) => (0.0, MAX_FACTOR),
         };
         let value = self.distribution.quantile(assumption(seed, sample, &self.path())).clamp(min, max);
         match self.place {
@@ -249,6 +258,10 @@ impl UncertainNumber {
                 scenario.budget.team_cents_per_hour = cents(value);
             }
             Place::Homes(from) => put(scenario.context.homes_per_1000.steps_mut(), from, value),
+            Place::Factor(subject, from) => {
+                let factors = scenario.context.factors.iter_mut().filter(|(other, _)| *other == subject);
+                factors.for_each(|(_, course)| put(course.steps_mut(), from, value));
+            }
         }
     }
 }
@@ -297,6 +310,11 @@ impl Scenario {
         for (from, distribution) in uncertain_steps(self.context.homes_per_1000.steps()) {
             push(Place::Homes(from), false, distribution);
         }
+        for (subject, course) in &self.context.factors {
+            for (from, distribution) in uncertain_steps(course.steps()) {
+                push(Place::Factor(*subject, from), false, distribution);
+            }
+        }
         numbers
     }
 
@@ -338,6 +356,8 @@ mod tests {
             numbers.extend(of_service.map(|number| number(product)));
         }
         places.extend(numbers.into_iter().map(Place::Organisation));
+        places.extend(Product::ALL.map(|product| Place::Factor(Subject::Places(product), ALWAYS)));
+        places.extend((0..PARAMETERS.len()).map(|p| Place::Factor(Subject::Parameter(p), ALWAYS)));
         let distribution = Distribution::Fixed(0.0);
         let mut paths: Vec<String> =
             places.into_iter().map(|place| UncertainNumber { place, before: false, distribution }.path()).collect();

@@ -36,17 +36,10 @@ pub fn write_merged(scenario: &Scenario) -> String {
             experiment.burn_in_weeks
         ),
     );
-    let context = &scenario.context;
-    line(
-        &mut out,
-        &format!(
-            "\n[context]\nstart_year = {}\nelection_year = {}\nhomes_per_1000 = {}\nageing = {}",
-            context.start_year,
-            context.election_year,
-            course_text(&context.homes_per_1000),
-            context.ageing
-        ),
-    );
+    line(&mut out, "\n[context]");
+    for (key, value) in scenario.context.fields() {
+        line(&mut out, &format!("{key} = {value}"));
+    }
     let budget = &scenario.budget;
     line(
         &mut out,

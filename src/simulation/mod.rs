@@ -26,7 +26,9 @@ use crate::observation::{Cell, Indicator, catalogue, together};
 use crate::scenario::ServiceSpec;
 use crate::settings::Settings;
 use crate::submodels::second_line::Service;
-use crate::submodels::{care, cases, demography, natural, onset, outreach, professionals, requests, second_line, team};
+use crate::submodels::{
+    care, cases, circumstances, demography, natural, onset, outreach, professionals, requests, second_line, team,
+};
 use crate::units::{WEEKS_PER_YEAR, Week};
 
 /// What is decided in a district: the settings over time, and the services in force.
@@ -186,13 +188,9 @@ impl Simulation {
             if site.inputs.params == old.inputs.params {
                 continue;
             }
-            let settings = site.policy.timeline.settings(self.now);
+            let settings = site.settings(self.now);
             let now = site.now(&settings, self.now);
-            for h in 0..d.households.len() as u32 {
-                demography::enter_further(now, &old.inputs, d, HouseholdId(h));
-            }
-            professionals::enter_further(now, &old.inputs, d);
-            outreach::weigh_anew(now, d);
+            circumstances::change(now, d);
         }
     }
 
@@ -269,11 +267,15 @@ impl Simulation {
     /// One week, in the order of `schedule::SCHEDULE`.
     fn step(&mut self) {
         let week = self.now;
-        let settings: Vec<Settings> = self.sites.iter().map(|s| s.policy.timeline.settings(week)).collect();
+        let changed: Vec<bool> = self.sites.iter_mut().map(|site| site.follow_circumstances(week)).collect();
+        let settings: Vec<Settings> = self.sites.iter().map(|s| s.settings(week)).collect();
         let nows: Vec<Now<'_>> =
             self.sites.iter().zip(&settings).map(|(site, settings)| site.now(settings, week)).collect();
         let Region { districts, services } = &mut self.region;
         for (i, (d, &now)) in districts.iter_mut().zip(&nows).enumerate() {
+            if changed[i] {
+                circumstances::change(now, d);
+            }
             if week.of_year() == 0 {
                 d.begin_year(week);
             }

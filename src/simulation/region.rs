@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::{Policy, Simulation};
 use crate::diagnostics::Diagnostic;
 use crate::district::{District, Inputs, Now, Queue};
+use crate::entities::Product;
 use crate::levers::LeverPatch;
 use crate::scenario::Scenario;
 use crate::settings::Settings;
@@ -38,9 +39,28 @@ pub struct Site {
 }
 
 impl Site {
+    /// The settings of a week: what is decided, and what circumstances leave of it.
+    pub(super) fn settings(&self, week: Week) -> Settings {
+        let mut settings = self.policy.timeline.settings(week);
+        for product in Product::ALL {
+            settings.capacity[product as usize] *= self.inputs.context.places_factor(product, week);
+        }
+        settings
+    }
+
     /// What holds in the district at the start of a week.
     pub(super) fn now<'a>(&'a self, settings: &'a Settings, week: Week) -> Now<'a> {
         Now { inputs: &self.inputs, settings, week, at: week.start() }
+    }
+
+    /// Takes over the inputs of a week in which circumstances change the parameters; tells whether they do.
+    pub(super) fn follow_circumstances(&mut self, week: Week) -> bool {
+        let changed = self.inputs.changed_in(week);
+        let changes = changed.is_some();
+        if let Some(inputs) = changed {
+            self.inputs = Arc::new(inputs);
+        }
+        changes
     }
 
     /// Sets levers from a week on; they have been checked.

@@ -34,37 +34,36 @@ impl Inputs {
     /// The frozen inputs of a scenario for one (sample, replicate), whose district is by itself.
     pub fn of(scenario: &Scenario, sample: u32, replicate: u32) -> Self {
         let params = Params::sample(&scenario.parameters, scenario.experiment.seed, sample);
-        let tables = Arc::new(Tables::new(&params, VitalLevels::of(&scenario.district)));
+        let vital = VitalLevels::of(&scenario.district);
         let scenario = scenario.drawn(sample);
-        Self::made(&scenario, params, [sample, replicate], tables, Arc::new(Newcomers::new(&scenario.district)))
+        Self {
+            draws: Draws::new(scenario.experiment.seed, sample, replicate),
+            tables: Arc::new(Tables::new(&params, vital)),
+            newcomers: Arc::new(Newcomers::new(&scenario.district)),
+            context: scenario.context.clone(),
+            budget: scenario.budget.clone(),
+            slack: 1.0,
+            drawn: params.clone(),
+            params,
+            vital,
+        }
     }
 
     /// The same for another scenario of the same district: what it has in common with this one is shared.
     pub fn for_scenario(&self, scenario: &Scenario, sample: u32, replicate: u32) -> Self {
         let params = Params::sample(&scenario.parameters, scenario.experiment.seed, sample);
-        let tables = if params == self.params {
-            Arc::clone(&self.tables)
-        } else {
-            Arc::new(Tables::new(&params, VitalLevels::of(&scenario.district)))
-        };
-        Self::made(&scenario.drawn(sample), params, [sample, replicate], tables, Arc::clone(&self.newcomers))
-    }
-
-    fn made(
-        scenario: &Scenario,
-        params: Params,
-        [sample, replicate]: [u32; 2],
-        tables: Arc<Tables>,
-        newcomers: Arc<Newcomers>,
-    ) -> Self {
+        let tables =
+            if params == self.params { Arc::clone(&self.tables) } else { Arc::new(Tables::new(&params, self.vital)) };
+        let scenario = scenario.drawn(sample);
         Self {
-            params,
             draws: Draws::new(scenario.experiment.seed, sample, replicate),
             tables,
-            newcomers,
+            newcomers: Arc::clone(&self.newcomers),
             context: scenario.context.clone(),
             budget: scenario.budget.clone(),
-            slack: 1.0,
+            drawn: params.clone(),
+            params,
+            ..*self
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use super::{natural, onset};
 use crate::calendar::{Entry, Occasion};
-use crate::district::{District, Inputs, MOST_CARING, Now, What, care_end_rate, join};
+use crate::district::{District, MOST_CARING, Now, What, care_end_rate, join};
 use crate::entities::{Care, Domain, Episode, Helper, Resident, Severity, Tie};
 use crate::ids::{CareId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
@@ -205,28 +205,22 @@ fn highest_stop_rate(p: &Params, care: &Care) -> f64 {
     own + if care.receiver.some().is_none() { p.care_outside_end } else { 0.0 }
 }
 
-fn enter_stop(now: Now<'_>, d: &mut District, c: CareId) {
-    enter_stop_above(now, d, c, 0.0);
-}
-
-/// Enters what other parameters ask for than those under which the care that somebody gives was entered.
-pub fn enter_further(now: Now<'_>, before: &Inputs, d: &mut District, r: ResidentId) {
+/// Enters stopping of the care that somebody gives under inputs that have changed.
+pub fn enter_anew(now: Now<'_>, d: &mut District, r: ResidentId) {
     let given: Vec<CareId> = d.cares_of(r, true).collect();
     for c in given {
-        let from = highest_stop_rate(&before.params, &d.cares[c.0]);
-        enter_stop_above(now, d, c, from);
+        enter_stop(now, d, c);
     }
 }
 
-fn enter_stop_above(now: Now<'_>, d: &mut District, c: CareId, from: f64) {
+fn enter_stop(now: Now<'_>, d: &mut District, c: CareId) {
     let care = &d.cares[c.0];
-    let from = at_least(from * now.inputs.slack);
-    let to = at_least(highest_stop_rate(&now.inputs.params, care) * now.inputs.slack);
+    let highest = at_least(highest_stop_rate(&now.inputs.params, care) * now.inputs.slack);
     let (key, since, year, generation) = (care.key, care.since.0, care.year, care.generation);
     let layers = &now.inputs.tables.layers.care[Episode::block_kind(year)];
     let cell = CellKey { process: Process::CareStops, entity: key, occasion: u64::from(year) };
     let start = since + i32::from(year) * MINUTES_PER_YEAR;
-    layers.points(now.inputs.draws, cell, from..to, |p| {
+    layers.points(now.inputs.draws, cell, 0.0..highest, |p| {
         let at = Minute(start + p.minute);
         if at > now.at {
             let what = Occasion::CareStops;

@@ -72,6 +72,7 @@ pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer, s
     if newcomer.age >= 18 {
         company_changed(d, h);
     }
+    outreach::members_changed(now, d, h);
     r
 }
 
@@ -165,7 +166,7 @@ pub fn open_block(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) 
     d.calendar.add(Entry { at, tie, slot: r.0, generation, what: Occasion::ResidentBlock, aux: 0 });
     enter_birthdays(now, d, r, start);
     onset::open(now, d, r, start);
-    enter_life(now, d, r, start, |_, _| 0.0);
+    enter_life(now, d, r, start, |_| true);
     outreach::enter_place(now, d, r, start);
 }
 
@@ -212,6 +213,9 @@ pub fn birthday(now: Now<'_>, d: &mut District, r: ResidentId) {
     if before < Resident::NO_WORK && stage >= Resident::NO_WORK {
         natural::outgrow(now, d, r, Domain::Work);
     }
+    if before < Resident::VERY_OLD && stage >= Resident::VERY_OLD {
+        outreach::members_changed(now, d, d.household_of(r));
+    }
 }
 
 /// Rate per week of a kind of life event at a moment.
@@ -230,9 +234,8 @@ const DEATH: usize = 0;
 const PAIRING: usize = 3;
 const CARE_OUTSIDE: usize = 4;
 
-/// Enters life events of a resident's block above `from` (of a kind at an age in a week): one cell, whose marks say which
-/// kind a point proposes.
-fn enter_life(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from: impl Fn(usize, (i32, u8)) -> f64) {
+/// Enters life events of the wanted kinds in a resident's block: one cell, whose marks say which kind a point proposes.
+fn enter_life(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, wanted: impl Fn(usize) -> bool) {
     let resident = d.residents[r.0].clone();
     if resident.is(Resident::NEEDLESS) {
         return;
@@ -251,8 +254,7 @@ fn enter_life(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from
         let age = resident.age_in(now.ageing_week(week));
         let (kind, share) = inputs.tables.life_proposals[woman][age as usize].pick(p.mark);
         let height = p.height * share;
-        let rate = life_rate(inputs, &resident, kind, week, age);
-        if height < at_least(rate * inputs.slack) && height >= at_least(from(kind, (week, age)) * inputs.slack) {
+        if wanted(kind) && height < at_least(life_rate(inputs, &resident, kind, week, age) * inputs.slack) {
             let generation = resident.generation;
             let aux = kind as u8;
             d.calendar.add(Entry { at, tie: height.to_bits(), slot: r.0, generation, what: Occasion::Life, aux });
@@ -260,16 +262,15 @@ fn enter_life(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from
     });
 }
 
-/// Enters what other inputs ask for than those under which the blocks of a household and its members were entered.
-pub fn enter_further(now: Now<'_>, before: &Inputs, d: &mut District, h: HouseholdId) {
-    enter_household(now, d, h, |rate| rate(&before.params));
+/// Enters what may happen to a household and its members under inputs that have changed; what had been entered is forgotten.
+pub fn enter_anew(now: Now<'_>, d: &mut District, h: HouseholdId) {
+    enter_household(now, d, h);
     let members: Vec<ResidentId> = d.members(h).collect();
     for r in members {
-        onset::enter_further(now, before, d, r);
-        let resident = d.residents[r.0].clone();
-        let start = now.inputs.block_start(resident.key, now.at);
-        enter_life(now, d, r, start, |kind, (week, age)| life_rate(before, &resident, kind, week, age));
-        care::enter_further(now, before, d, r);
+        let start = now.inputs.block_start(d.residents[r.0].key, now.at);
+        onset::open(now, d, r, start);
+        enter_life(now, d, r, start, |_| true);
+        care::enter_anew(now, d, r);
         natural::enter_further(now, d, r);
     }
 }
@@ -386,7 +387,7 @@ pub fn open_household(now: Now<'_>, d: &mut District, h: HouseholdId) {
     let at = block_end(now.inputs.block_start(key, now.at));
     let tie = (key.0 >> 32) as u32;
     d.calendar.add(Entry { at, tie, slot: h.0, generation, what: Occasion::HouseholdBlock, aux: 0 });
-    enter_household(now, d, h, |_| 0.0);
+    enter_household(now, d, h);
     d.households[h.index()].visits_entered = 0.0;
     outreach::enter_visits(now, d, h);
 }
@@ -396,8 +397,8 @@ type HouseholdRate = fn(&Params) -> f64;
 const MOVING: HouseholdRate = |p| p.demography_moves / 52.0;
 const SEPARATION: HouseholdRate = |p| p.demography_separation / 52.0;
 
-/// Enters moves and separations of a household's block above `from`.
-fn enter_household(now: Now<'_>, d: &mut District, h: HouseholdId, from: impl Fn(HouseholdRate) -> f64) {
+/// Enters moves and separations of a household's block.
+fn enter_household(now: Now<'_>, d: &mut District, h: HouseholdId) {
     let household = &d.households[h.index()];
     let (key, generation) = (household.key, household.generation);
     let inputs = now.inputs;
@@ -406,7 +407,7 @@ fn enter_household(now: Now<'_>, d: &mut District, h: HouseholdId, from: impl Fn
         [(Process::MovingAway, Occasion::MovingAway, MOVING), (Process::Separation, Occasion::Separation, SEPARATION)]
     {
         let cell = CellKey { process, entity: key, occasion: occasion_of(start) };
-        let heights = at_least(from(rate) * inputs.slack)..at_least(rate(&inputs.params) * inputs.slack);
+        let heights = 0.0..at_least(rate(&inputs.params) * inputs.slack);
         inputs.tables.layers.demography.points(inputs.draws, cell, heights, |p| {
             let at = Minute(start.0 + p.minute);
             if at >= now.at {
@@ -429,6 +430,7 @@ pub fn remove(now: Now<'_>, d: &mut District, r: ResidentId) {
         None => d.households[h.index()].first = next,
         Some(before) => d.residents[before.0].next = next,
     }
+    outreach::members_changed(now, d, h);
     let mut left = d.households[h.index()].first;
     if d.residents[r.0].is_adult() {
         company_changed(d, h);
@@ -483,12 +485,13 @@ fn settle_household(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) 
         d.residents[adult.0].position = Position::Reference;
         let start = now.inputs.block_start(d.residents[adult.0].key, now.at);
         onset::open(now, d, adult, start);
-        enter_life(now, d, adult, start, |kind, _| if kind == PAIRING { 0.0 } else { f64::INFINITY });
+        enter_life(now, d, adult, start, |kind| kind == PAIRING);
     }
 }
 
 /// The whole household leaves and a new one moves in.
 fn vacate(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
+    outreach::leave_list(d, h);
     while let Some(r) = d.households[h.index()].first.some() {
         d.note(now.at, r, What::Left);
         remove(now, d, r);

@@ -3,6 +3,7 @@
 
 pub mod care;
 pub mod cases;
+pub mod circumstances;
 pub mod demography;
 pub mod hazards;
 pub mod natural;

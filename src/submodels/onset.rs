@@ -89,7 +89,7 @@ pub fn rate_at(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, age: u
 /// because to enter candidates later costs more than to pass over some that cannot happen.
 pub fn open(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
     d.residents[r.0].boost = boost_for(highest_multiplier(now, d, r, 1));
-    enter(now, d, r, start, |_, _, _| 0.0);
+    enter(now, d, r, start, 0.0);
 }
 
 /// Enters further onset candidates when other needs, strain or isolation have raised the rate beyond those entered.
@@ -98,16 +98,8 @@ pub fn raise(now: Now<'_>, d: &mut District, r: ResidentId) {
     if before != Resident::NOT_OPEN && boosted(before) < highest_multiplier(now, d, r, 0) {
         d.residents[r.0].boost = boost_for(highest_multiplier(now, d, r, 1));
         let start = now.inputs.block_start(d.residents[r.0].key, now.at);
-        enter(now, d, r, start, |_, _, own| own * boosted(before));
+        enter(now, d, r, start, boosted(before));
     }
-}
-
-/// Enters the candidates that other inputs ask for than those under which a resident's block was entered.
-pub fn enter_further(now: Now<'_>, before: &Inputs, d: &mut District, r: ResidentId) {
-    let resident = d.residents[r.0].clone();
-    d.residents[r.0].boost = resident.boost.max(boost_for(highest_multiplier(now, d, r, 0)));
-    let start = now.inputs.block_start(resident.key, now.at);
-    enter(now, d, r, start, |domain, age, _| own_rate(before, &resident, domain, age) * boosted(resident.boost));
 }
 
 /// What boosts stand for: multiples of the own rates, each a twelfth root of two above the one before, up to some two
@@ -135,11 +127,10 @@ fn boosted(boost: u8) -> f64 {
     BOOSTS[usize::from(boost)]
 }
 
-/// Enters the onset candidates of a block between `from` (of a domain, an age and the own rate there) and the boosted own
-/// rate. One cell proposes onsets in all domains: the mark of a point says in which, and its height counts against that
+/// Enters the onset candidates of a block between `from` times the own rate and the boosted own rate. One cell proposes onsets in all domains: the mark of a point says in which, and its height counts against that
 /// domain's share of the proposals.
 #[inline]
-fn enter(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from: impl Fn(Domain, u8, f64) -> f64) {
+fn enter(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from: f64) {
     let resident = d.residents[r.0].clone();
     if resident.is(Resident::NEEDLESS) {
         return;
@@ -167,7 +158,7 @@ fn enter(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from: imp
         let domain = Domain::of(kind as u8);
         let height = p.height * share;
         let own = own_rate(inputs, &resident, domain, age);
-        if height < at_least(own * to) && height >= at_least(from(domain, age, own) * slack) {
+        if height < at_least(own * to) && height >= at_least(own * from * slack) {
             let aux = kind as u8 | reference << 3;
             let generation = resident.generation;
             d.calendar.add(Entry { at, tie: height.to_bits(), slot: r.0, generation, what: Occasion::Onset, aux });

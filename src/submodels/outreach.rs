@@ -57,7 +57,7 @@ fn weight(now: Now<'_>, d: &District, h: HouseholdId) -> u16 {
         Targeting::Deprivation => poor * place,
         Targeting::Signal => {
             let signals = f64::from(household.signals.min(4));
-            let alone = d.members(h).count() == 1 && d.members(h).all(|m| now.age(&d.residents[m.0]) >= 75);
+            let alone = d.members(h).count() == 1 && d.members(h).all(|m| d.residents[m.0].stage >= Resident::VERY_OLD);
             let noise = p.signal_noise;
             let z = standard_normal_quantile(now.inputs.draws.unit(Process::SignalNoise, household.key, 0));
             libm::sqrt(poor * place)
@@ -86,6 +86,14 @@ fn reweigh(now: Now<'_>, d: &mut District, h: HouseholdId) {
     leave_list(d, h);
     join_list(now, d, h);
     enter_visits(now, d, h);
+}
+
+/// Somebody has joined or left a household, or has become very old: a sign that visits may be aimed with.
+pub fn members_changed(now: Now<'_>, d: &mut District, h: HouseholdId) {
+    // An address without a weight is on no list: new people are moving in, or nobody there opens the door.
+    if now.settings.targeting == Targeting::Signal && d.households[h.index()].weight > 0 {
+        reweigh(now, d, h);
+    }
 }
 
 /// Enters the candidate visits of the household's block of years that are not entered yet.

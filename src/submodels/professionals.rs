@@ -44,28 +44,28 @@ fn turnover(inputs: &Inputs) -> f64 {
     inputs.params.team_turnover / f64::from(WEEKS_PER_YEAR)
 }
 
-/// Enters what other inputs ask for than those under which the years of the team's jobs were entered.
-pub fn enter_further(now: Now<'_>, before: &Inputs, d: &mut District) {
+/// Enters who may leave under inputs that have changed; what had been entered is forgotten.
+pub fn enter_anew(now: Now<'_>, d: &mut District) {
     for place in 0..d.team.jobs.len() {
         if d.team.jobs[place].employed {
-            enter(now, d, place, turnover(before));
+            enter(now, d, place);
         }
     }
 }
 
 fn open_year(now: Now<'_>, d: &mut District, place: usize) {
-    enter(now, d, place, 0.0);
+    enter(now, d, place);
     let Professional { key, generation, since, year, .. } = d.team.jobs[place];
     let at = Minute(since.0 + (i32::from(year) + 1) * MINUTES_PER_YEAR);
     let (tie, slot) = ((key.0 >> 32) as u32, place as u32);
     d.calendar.add(Entry { at, tie, slot, generation, what: Occasion::ProfessionalYear, aux: 0 });
 }
 
-/// Enters the candidates of leaving of a professional's year above the rate `from`.
-fn enter(now: Now<'_>, d: &mut District, place: usize, from: f64) {
+/// Enters the candidates of leaving of a professional's year.
+fn enter(now: Now<'_>, d: &mut District, place: usize) {
     let job = &d.team.jobs[place];
     let cells = &now.inputs.tables.layers.turnover;
-    let heights = at_least(from * now.inputs.slack)..at_least(turnover(now.inputs) * now.inputs.slack);
+    let heights = 0.0..at_least(turnover(now.inputs) * now.inputs.slack);
     let cell = CellKey { process: Process::Turnover, entity: job.key, occasion: u64::from(job.year) };
     let start = job.since.0 + i32::from(job.year) * MINUTES_PER_YEAR;
     let (slot, generation) = (place as u32, job.generation);

@@ -292,6 +292,7 @@ pub(crate) fn invented() -> ReportData {
             by_sample: false,
         }],
         margins: Vec::new(),
+        circumstances: Vec::new(),
         changed: vec![ChangedLever {
             variant: "proactive".to_owned(),
             lever,

@@ -93,6 +93,20 @@ homes_per_1000 = [{ after_years = 1, value = 0.5 }]
 homes_per_1000 = [{ value = 0.5 }, { after_years = 3, value = -1 }, { after_years = 2, valu = 1 }]
 "
     ));
+    insta::assert_snapshot!(problems_of(
+        r"
+[context.parameters]
+onset.mental = 1.2
+onset.mentl = { after_years = 1, value = 2 }
+visit.contact = { after_years = 2, value = 3 }
+onset.moderate = [{ after_years = 3, value = 2 }, { after_years = 2, value = 1 }]
+trust.up = { after_years = 2, value = { low = 2, high = 11 } }
+[context.places]
+mental_helth = { after_years = 1, value = 0.5 }
+guidance = { after_years = 1, value = -0.5 }
+domestic_help = []
+"
+    ));
 }
 
 #[test]

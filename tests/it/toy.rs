@@ -6,7 +6,7 @@ use kantel::cancel::Cancel;
 use kantel::experiment::{Model, Plan};
 use kantel::ids::Key;
 use kantel::input_data::DistrictProfile;
-use kantel::levers::{Course, Timeline};
+use kantel::levers::Timeline;
 use kantel::observation::{Cell, Direction, Kind, Margin, Series, Trajectory};
 use kantel::parameters::Params;
 use kantel::random::{Draws, Process};
@@ -60,7 +60,7 @@ pub(crate) fn scenario(name: &str, team_fte: f64, samples: u32) -> Scenario {
             price_year: 2024,
             discount_rate: 0.0225,
         },
-        context: ContextSpec { start_year: 2027, election_year: 2030, homes_per_1000: Course::default(), ageing: true },
+        context: ContextSpec::default(),
         experiment: ExperimentSpec {
             samples,
             replicates: 1,

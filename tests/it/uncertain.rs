@@ -69,6 +69,8 @@ outreach.attention_hours = { low = 0, high = 1 }
 euros_per_team_hour = { low = 70, high = 80 }
 [context]
 homes_per_1000 = [{ value = 0.5 }, { after_years = 2, value = { low = 0.5, high = 2 } }]
+parameters.onset.mental = { after_years = 3, value = { low = 1, high = 1.5 }, ramp_years = 1 }
+places.mental_health = { after_years = 1, value = { low = 0.5, high = 1 } }
 [[before.team]]
 fte = { low = 20, high = 40 }
 [[before.service]]
@@ -106,6 +108,11 @@ fn the_quantile_is_that_of_the_path_in_every_scenario_step_and_before() {
         let later = Distribution::Triangular { low: 1.0, mode: 2.0, high: 4.0 }.quantile(visits);
         assert!(near(door(&a, 100), later), "{} {later}", door(&a, 100));
         assert!(near(a.context.homes_per_1000.at(Week(200)), 0.5 + 1.5 * u("context.homes_per_1000")));
+        let kept = 0.5 + 0.5 * u("context.places.mental_health");
+        assert!(near(a.context.places_factor(Product::MentalHealth, Week(52)), kept));
+        let mental = u("context.parameters.onset.mental");
+        let Some((_, grows)) = a.context.factors.first() else { panic!("a factor") };
+        assert!(near(grows.factor(Week(208)), 1.0 + 0.5 * mental));
         seen.push(places);
     }
     seen.sort_by(f64::total_cmp);
@@ -236,7 +243,7 @@ fn a_scenario_written_in_full_reads_back_the_same() {
         let again = load_text("x", &one.merged, &Overrides::default()).unwrap_or_else(|p| panic!("{p:#?}"));
         assert!(again.scenario == one.scenario, "{}", one.merged);
         assert_eq!(again.merged, one.merged);
-        assert_eq!(stated(&one.scenario).len(), 14);
+        assert_eq!(stated(&one.scenario).len(), 16);
     }
 }
 

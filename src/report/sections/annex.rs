@@ -12,6 +12,7 @@ pub(in crate::report) fn changes(page: &Page, html: &mut Html) {
     let words = page.voice.words();
     if page.data.comparisons.is_empty() {
         html.paragraph(words.single_run);
+        circumstances(page, html);
         return;
     }
     page.per_variant(html, |comparison, html| {
@@ -32,8 +33,8 @@ pub(in crate::report) fn changes(page: &Page, html: &mut Html) {
             let name = if page.lang == Lang::Nl { meta.dutch } else { meta.name };
             table.row(vec![
                 Cell::text(name),
-                Cell::text(steps(page, change.lever, &change.base)),
-                Cell::text(steps(page, change.lever, &change.changed)),
+                Cell::text(steps(page, &change.base, |value| lever_value(page, change.lever, value))),
+                Cell::text(steps(page, &change.changed, |value| lever_value(page, change.lever, value))),
                 Cell::text(page.voice.decides(meta.decides)),
             ]);
         }
@@ -44,10 +45,32 @@ pub(in crate::report) fn changes(page: &Page, html: &mut Html) {
         html.note(&page.voice.closure_note(note));
     }
     html.note(page.closure());
+    circumstances(page, html);
 }
 
-/// The steps of a lever in words; a lever that is not set is a dash.
-fn steps(page: &Page, lever: usize, steps: &[Step]) -> String {
+/// What changes in every scenario alike.
+fn circumstances(page: &Page, html: &mut Html) {
+    if page.data.circumstances.is_empty() {
+        return;
+    }
+    let words = page.voice.words();
+    let heads = words.circumstances_columns.map(Cell::text);
+    let mut table = Table::new(words.circumstances_caption, heads.to_vec());
+    for (subject, course) in &page.data.circumstances {
+        let (name, tag) = wording::subject_name(page.lang, *subject);
+        let name = if tag == page.lang.tag() { Cell::text(name) } else { Cell::text(name).in_english() };
+        let value = |value: LeverValue| {
+            let unit = wording::lever_unit(page.lang, "times");
+            let write = |x: f64| tick(page.lang, x);
+            value.distribution().map(|d| wording::uncertain_value(page.lang, &d, unit, &write)).unwrap_or_default()
+        };
+        table.row(vec![name, Cell::text(steps(page, course, value))]);
+    }
+    table.write(html);
+}
+
+/// Steps in words; a lever that is not set is a dash.
+fn steps(page: &Page, steps: &[Step], write: impl Fn(LeverValue) -> String) -> String {
     if steps.is_empty() {
         return MISSING.to_owned();
     }
@@ -57,7 +80,7 @@ fn steps(page: &Page, lever: usize, steps: &[Step]) -> String {
             let year = (step.from.0 >= 0).then(|| page.data.start_year + step.from.0 / WEEKS_PER_YEAR);
             let ramp =
                 (step.ramp_weeks > 0).then(|| tick(page.lang, f64::from(step.ramp_weeks) / f64::from(WEEKS_PER_YEAR)));
-            page.voice.step(year, &lever_value(page, lever, step.value), ramp.as_deref())
+            page.voice.step(year, &write(step.value), ramp.as_deref())
         })
         .collect();
     texts.join("; ")

@@ -123,6 +123,8 @@ static WORDS: Words = Words {
     changed_caption: "Levers that differ",
     changed_columns: ["Lever", "Who decides"],
     changed_rest: "Nothing else was changed.",
+    circumstances_caption: "Circumstances that change, whatever the district decides",
+    circumstances_columns: ["What", "How it changes, in every scenario"],
     changed_none: "No lever differs between the scenarios. What else differs stands in their files.",
     not_for: [
         "Not to take over the level of a figure. The model is fitted to few figures (it is not calibrated). Look at the difference between the scenarios.",

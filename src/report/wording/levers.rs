@@ -16,6 +16,7 @@ const DUTCH_UNITS: &[(&str, &str)] = &[
     ("euros per hour", "euro per uur"),
     ("homes per 1,000 residents and year", "woningen per 1.000 inwoners per jaar"),
     ("share", "deel van 1"),
+    ("times", "keer"),
     ("share of closed cases", "deel van de afgesloten gevallen"),
     ("share of new cases", "deel van de nieuwe gevallen"),
 ];

@@ -18,7 +18,7 @@ pub use numbers::{MISSING, Measure, euros, number, percent, signed, signed_euros
 pub(in crate::report) use numbers::{count, round_euros, signed_tick, tick};
 
 pub(in crate::report) use lives::{DrawnNumbers, LifeVoice};
-pub(in crate::report) use uncertain::{uncertain_name, uncertain_value};
+pub(in crate::report) use uncertain::{subject_name, uncertain_name, uncertain_value};
 pub(in crate::report) use voice::{Course, LoopRole, Sign, Trend, Voice};
 
 use crate::experiment::Verdict;

@@ -123,6 +123,8 @@ static WORDS: Words = Words {
     changed_caption: "Knoppen die verschillen",
     changed_columns: ["Knop", "Wie beslist"],
     changed_rest: "Verder is niets veranderd.",
+    circumstances_caption: "Wat van buiten verandert, wat de wijk ook beslist",
+    circumstances_columns: ["Wat", "Hoe het verandert, in elk scenario"],
     changed_none: "Geen enkele knop verschilt. Wat wel verschilt, staat in de scenariobestanden.",
     not_for: [
         "Niet om de hoogte van een cijfer van over te nemen. Het model is op weinig cijfers afgesteld (niet gekalibreerd). Kijk naar het verschil tussen de plannen.",

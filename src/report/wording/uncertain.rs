@@ -2,8 +2,9 @@
 
 use super::Lang;
 use crate::levers::LEVERS;
+use crate::parameters::PARAMETERS;
 use crate::random::Distribution;
-use crate::scenario::{Number, Place, UncertainNumber};
+use crate::scenario::{Number, Place, Subject, UncertainNumber};
 
 /// What an uncertain number is called.
 pub(in crate::report) fn uncertain_name(lang: Lang, number: &UncertainNumber) -> String {
@@ -23,9 +24,19 @@ pub(in crate::report) fn uncertain_name(lang: Lang, number: &UncertainNumber) ->
         Place::Lever(lever, _) => words(LEVERS[lever].meta.name, LEVERS[lever].meta.dutch),
         Place::TeamPrice => words("Price of an hour of the team", "Prijs van een uur wijkteam"),
         Place::Homes(_) => words("Homes after sheltered living", "Woningen na beschermd wonen"),
+        Place::Factor(subject, _) => subject_name(lang, subject).0,
     };
     let before = if number.before { words(", before the start", ", voor het begin") } else { String::new() };
     name + &before
+}
+
+/// What circumstances change, and the tag of the language that it is told in: the names of parameters are English.
+pub(in crate::report) fn subject_name(lang: Lang, subject: Subject) -> (String, &'static str) {
+    match (subject, lang) {
+        (Subject::Parameter(position), _) => (PARAMETERS[position].doc.to_owned(), Lang::En.tag()),
+        (Subject::Places(product), Lang::En) => (format!("{}: places", product.meta().english), lang.tag()),
+        (Subject::Places(product), Lang::Nl) => (format!("{}: plaatsen", product.meta().dutch), lang.tag()),
+    }
 }
 
 /// A distribution in words: its range in a unit (empty for none), and what is most likely where that is stated. `write`

@@ -145,6 +145,9 @@ pub(in crate::report) struct Words {
     /// Columns: lever, who decides.
     pub(in crate::report) changed_columns: [&'static str; 2],
     pub(in crate::report) changed_rest: &'static str,
+    pub(in crate::report) circumstances_caption: &'static str,
+    /// What changes, and how.
+    pub(in crate::report) circumstances_columns: [&'static str; 2],
     pub(in crate::report) changed_none: &'static str,
     pub(in crate::report) not_for: [&'static str; 6],
     pub(in crate::report) assumptions_caption: &'static str,
