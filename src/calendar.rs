@@ -55,7 +55,7 @@ pub enum Occasion {
     Decision,
     /// Somebody waits so long that another door is tried.
     WaitingLong,
-    /// Help is registered.
+    /// Help with the product `aux` is registered.
     Registration,
     /// Candidate: a carer stops.
     CareStops,
@@ -222,7 +222,12 @@ impl Occasion {
     #[inline]
     pub const fn column(self) -> Column {
         match self {
-            Self::Birthday | Self::ResidentBlock | Self::Onset | Self::Life | Self::PlaceContact => Column::Resident,
+            Self::Birthday
+            | Self::ResidentBlock
+            | Self::Onset
+            | Self::Life
+            | Self::PlaceContact
+            | Self::Registration => Column::Resident,
             Self::HouseholdBlock | Self::MovingAway | Self::Separation | Self::DoorVisit => Column::Household,
             Self::EpisodeBlock
             | Self::Recovery
@@ -232,7 +237,7 @@ impl Occasion {
             | Self::Report
             | Self::Relapse
             | Self::LongTermCheck => Column::Episode,
-            Self::Application | Self::Decision | Self::WaitingLong | Self::Registration => Column::Entitlement,
+            Self::Application | Self::Decision | Self::WaitingLong => Column::Entitlement,
             Self::CareBlock | Self::CareStops => Column::Care,
             _ => Column::Other,
         }

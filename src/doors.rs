@@ -262,6 +262,12 @@ pub static WATERBED: &[(Product, Door, Outcome)] = &[
     (Product::DistrictNursing, Door::Team, Outcome::Application),
 ];
 
+/// Whether a product can be for a need of a domain: it is offered for it, or a door refers to it.
+pub fn serves(product: Product, domain: Domain) -> bool {
+    OFFERS.iter().any(|o| o.domain == domain && o.product == product)
+        || WAYS.iter().any(|w| w.domain == domain && w.outcome == Outcome::Referral(product))
+}
+
 /// How strongly a service helps recovery, relative to `help.second_line`, in sixteenths. Assumption: what replaces housework
 /// or moves a person cures little; treatment is the measure.
 pub const fn strength(product: Product) -> u8 {

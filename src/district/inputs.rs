@@ -238,8 +238,8 @@ impl Tables {
 
     /// The early part of the rate of relapse some weeks after recovery, likewise.
     #[inline]
-    pub fn early_relapse(&self, weeks: f64) -> f64 {
-        self.relapse.get(weeks.max(0.0) as usize).copied().unwrap_or(0.0)
+    pub fn early_relapse(&self, weeks: i32) -> f64 {
+        self.relapse.get(weeks.max(0) as usize).copied().unwrap_or(0.0)
     }
 
     /// Rate per week of a kind of life event for somebody who ages: death, birth, leaving home, pairing, care for somebody

@@ -49,7 +49,7 @@ impl Levels {
     #[inline]
     fn tally_episode(&mut self, episode: &Episode, sign: i64) {
         if !episode.recovered {
-            let seen = usize::from(episode.is_known());
+            let seen = usize::from(episode.known);
             self.need[episode.domain as usize][episode.severity as usize - 1][seen] += sign;
             self.debts += sign * i64::from(episode.domain == Domain::Debt);
         }

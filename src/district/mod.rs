@@ -18,7 +18,7 @@ pub use events::{Event, EventLog, What};
 pub use inputs::{Inputs, LIFE_KINDS, MOST_CARING, Tables, block_end, care_end_rate, occasion_of};
 pub use levels::Levels;
 pub use lookahead::LOOK_AHEAD;
-pub use queue::{Arrival, Due, Queue, Share, Waiting};
+pub use queue::{Arrival, Due, Moves, Queue, Share, Waiting};
 pub use recovery::RecoveryTable;
 pub use team::{Finish, Hours, Team, WaitingCase, WorkClock};
 pub use vital::VitalLevels;
@@ -129,7 +129,7 @@ impl District {
         Members { district: self, next: self.households[h.index()].first }
     }
 
-    /// The reference person of a household; the first member if there is none.
+    /// The first of a household's list: its reference person, until that one has gone.
     pub fn reference_of(&self, h: HouseholdId) -> ResidentId {
         self.households[h.index()].first
     }
@@ -276,6 +276,20 @@ impl District {
 
     /// Takes an episode from its resident and frees its slot.
     pub fn remove_episode(&mut self, e: EpisodeId) {
+        self.unlink_episode(e);
+        self.episodes.free(e.0);
+    }
+
+    /// Gives an episode to another member of the household, who has no open need of its domain.
+    pub fn hand_over_episode(&mut self, e: EpisodeId, to: ResidentId) {
+        self.unlink_episode(e);
+        self.episodes[e.0].resident = to;
+        self.episodes[e.0].next = self.residents[to.0].episodes;
+        self.residents[to.0].episodes = e;
+        self.count_episode(e, 1);
+    }
+
+    fn unlink_episode(&mut self, e: EpisodeId) {
         self.count_episode(e, -1);
         let (r, next) = (self.episodes[e.0].resident, self.episodes[e.0].next);
         if self.residents[r.0].episodes == e {
@@ -287,7 +301,6 @@ impl District {
             }
             self.episodes[at.0].next = next;
         }
-        self.episodes.free(e.0);
     }
 
     /// Puts an entitlement at the head of its resident's list.

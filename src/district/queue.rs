@@ -17,19 +17,30 @@ use crate::entities::Product;
 use crate::ids::EntitlementId;
 use crate::units::{Effort, MINUTES_PER_WEEK, Minute, Week};
 
-/// Somebody reaches or leaves a queue at a minute. Whose district it is, is known by where it was left.
+/// What somebody does in a queue. Within a minute, who joins comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Moves {
+    /// Begins to wait.
+    Joins,
+    /// Has become more urgent.
+    Rises,
+    /// Leaves, from the line or from a place.
+    Leaves,
+}
+
+/// Somebody moves in a queue at a minute. Whose district it is, is known by where it was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Arrival {
     /// When.
     pub at: Minute,
+    /// What they do.
+    pub moves: Moves,
     /// Keyed order within a minute.
     pub tie: u32,
     /// Entitlement.
     pub entitlement: EntitlementId,
     /// Generation of its slot.
     pub generation: u16,
-    /// Leaves instead of joins.
-    pub leaves: bool,
 }
 
 /// Somebody who waits: most urgent first, then earliest, then by keyed draw.
@@ -78,6 +89,22 @@ pub struct Share {
 }
 
 impl Share {
+    /// How many people would be served if nobody had to wait.
+    pub fn asked(&self) -> f64 {
+        f64::from(self.serving + self.waiting) + self.displaced as f64 / PERSON as f64
+    }
+
+    /// A week passes: of those who left while they waited, some would have been served long enough by now, where service
+    /// takes so many weeks.
+    pub fn forget_displaced(&mut self, weeks: f64) {
+        self.displaced -= (self.displaced as f64 / weeks.max(1.0)) as i64;
+    }
+
+    /// Minutes of effort a week of each who is served, if anybody is.
+    pub fn minutes_each(&self) -> Option<f64> {
+        (self.serving > 0).then(|| self.weekly_effort as f64 / f64::from(self.serving))
+    }
+
     /// Runs the account of effort up to a moment.
     fn accrue(&mut self, at: Minute) {
         let at = at.max(self.since);
@@ -155,6 +182,11 @@ impl Queue {
         share.waiting_bridged += u32::from(bridged);
     }
 
+    /// The need of somebody of a district who waits has become moderate or worse.
+    pub fn bridge(&mut self, district: usize) {
+        self.shares[district].waiting_bridged += 1;
+    }
+
     /// Somebody of a district waits no longer.
     pub fn leave_line(&mut self, district: usize, bridged: bool) {
         let share = &mut self.shares[district];
@@ -166,13 +198,6 @@ impl Queue {
     pub fn give_up(&mut self, district: usize, bridged: bool) {
         self.leave_line(district, bridged);
         self.shares[district].displaced += PERSON;
-    }
-
-    /// How many people of a district would be served if nobody had to wait, and would have been served for so many weeks.
-    pub fn asked(&mut self, district: usize, weeks: f64) -> f64 {
-        let share = &mut self.shares[district];
-        share.displaced -= (share.displaced as f64 / weeks.max(1.0)) as i64;
-        f64::from(share.serving + share.waiting) + share.displaced as f64 / PERSON as f64
     }
 
     /// Somebody of a district takes a place, for so many minutes of effort a week.

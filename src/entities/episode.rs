@@ -33,14 +33,17 @@ pub struct Episode {
     pub onset: Minute,
     /// When it passes by itself.
     pub natural_end: Minute,
-    /// When it became known; [`Minute::NEVER`] while hidden.
-    pub known_since: Minute,
     /// Week in which each helper last stopped; [`Episode::NEVER`] if never.
     pub help_ended: [i16; 3],
     /// Number of helps under way, by helper.
     pub helping: [u8; 3],
-    /// Strength of the second line's help relative to the parameter, in 1/16.
+    /// Strength of the second line's help relative to the parameter, in 1/16: of the strongest service that helps, or of
+    /// those that helped last.
     pub second_line_strength: u8,
+    /// Services that help now: one bit a product, by its number.
+    pub services: u16,
+    /// Week of the recovery by help; [`Episode::NEVER`] while the need is open.
+    pub recovered_in: i16,
     /// Generation of the slot.
     pub generation: u16,
     /// First year since onset of the block of years whose cells are entered; no life is longer.
@@ -53,8 +56,10 @@ pub struct Episode {
     pub entered: [f32; 4],
     /// Whether a request, case or entitlement is under way: whoever is in the pipeline does not ask again.
     pub in_pipeline: u8,
-    /// Recovered with help; kept while relapse is possible.
+    /// Recovered by help, before it would have passed by itself; kept while relapse is possible.
     pub recovered: bool,
+    /// Somebody outside the household and its network knows.
+    pub known: bool,
     /// Aftercare was agreed.
     pub aftercare: bool,
 }
@@ -75,12 +80,6 @@ impl Episode {
     #[inline]
     pub const fn place(process: usize) -> usize {
         if process == Self::RELAPSE { Self::ASKING } else { process }
-    }
-
-    /// Whether anybody outside the household and its network knows.
-    #[inline]
-    pub fn is_known(&self) -> bool {
-        self.known_since != Minute::NEVER
     }
 
     /// Whether the team or the second line helps now.

@@ -39,7 +39,7 @@ impl Needs {
         let bit = 1 << episode.domain as u8;
         debug_assert!(self.open & bit == 0, "a second open need in {:?}", episode.domain);
         self.open |= bit;
-        self.known |= bit * u8::from(episode.is_known());
+        self.known |= bit * u8::from(episode.known);
         self.helped |= bit * u8::from(episode.is_helped());
         self.heavy |= bit * u8::from(episode.is_heavy());
     }

@@ -78,6 +78,8 @@ pub struct Record {
     pub weeks: Vec<Vec<Cell>>,
     /// Whether weeks are kept.
     pub weekly: bool,
+    /// The first week of the simulation.
+    pub first: Week,
 }
 
 impl Record {
@@ -88,7 +90,10 @@ impl Record {
         }
         if ends_year(week) {
             if week.0 < 0 {
-                self.before = sums.to_vec();
+                // Part of a year is none.
+                if self.first.0 <= week.0 + 1 - WEEKS_PER_YEAR {
+                    self.before = sums.to_vec();
+                }
             } else {
                 self.years.push(sums.to_vec());
             }
@@ -123,8 +128,9 @@ impl Simulation {
     /// If there are not as many sites as districts.
     pub fn of_sites(sites: Vec<Site>, start: Region, first: Week) -> Self {
         assert_eq!(sites.len(), start.districts.len(), "a district is simulated with its own inputs and policy");
-        let parts = if sites.len() > 1 { vec![Record::default(); sites.len()] } else { Vec::new() };
-        Self { sites, region: start, now: first, record: Record::default(), parts }
+        let record = Record { first, ..Record::default() };
+        let parts = if sites.len() > 1 { vec![record.clone(); sites.len()] } else { Vec::new() };
+        Self { sites, region: start, now: first, record, parts }
     }
 
     /// The next week to simulate.
@@ -363,7 +369,12 @@ fn reject(lever: usize, value: LeverValue) -> Option<Diagnostic> {
 
 fn dispatch(now: Now<'_>, d: &mut District, entry: &Entry) {
     match entry.what {
-        Occasion::Birthday | Occasion::ResidentBlock | Occasion::Onset | Occasion::Life | Occasion::PlaceContact => {
+        Occasion::Birthday
+        | Occasion::ResidentBlock
+        | Occasion::Onset
+        | Occasion::Life
+        | Occasion::PlaceContact
+        | Occasion::Registration => {
             if d.residents.is_current(entry.slot, entry.generation) {
                 dispatch_resident(now, d, entry);
             }
@@ -389,7 +400,7 @@ fn dispatch(now: Now<'_>, d: &mut District, entry: &Entry) {
                 dispatch_episode(now, d, entry);
             }
         }
-        Occasion::Application | Occasion::Decision | Occasion::WaitingLong | Occasion::Registration => {
+        Occasion::Application | Occasion::Decision | Occasion::WaitingLong => {
             if d.entitlements.is_current(entry.slot, entry.generation) {
                 dispatch_entitlement(now, d, entry);
             }
@@ -421,6 +432,7 @@ fn dispatch_resident(now: Now<'_>, d: &mut District, entry: &Entry) {
         Occasion::ResidentBlock => demography::open_block(now, d, ResidentId(entry.slot), now.at),
         Occasion::Onset => onset::onset(now, d, entry),
         Occasion::Life => demography::life(now, d, entry),
+        Occasion::Registration => second_line::registered(now, d, ResidentId(entry.slot), entry.aux),
         _ => outreach::place_contact(now, d, entry),
     }
 }
@@ -439,7 +451,7 @@ fn dispatch_episode(now: Now<'_>, d: &mut District, entry: &Entry) {
     let e = EpisodeId(entry.slot);
     match entry.what {
         Occasion::EpisodeBlock => natural::new_block(now, d, e),
-        Occasion::Recovery => natural::recover_naturally(now, d, e),
+        Occasion::Recovery => natural::passes(now, d, e),
         Occasion::Worsening => natural::worsen(now, d, entry),
         Occasion::HelpedRecovery => natural::recover_by_help(now, d, entry),
         Occasion::Asking => requests::asking(now, d, entry),
@@ -457,8 +469,7 @@ fn dispatch_entitlement(now: Now<'_>, d: &mut District, entry: &Entry) {
     match entry.what {
         Occasion::Application => requests::inquiry_done(now, d, x),
         Occasion::Decision => requests::decide(now, d, x),
-        Occasion::WaitingLong => requests::waiting_long(now, d, x),
-        _ => second_line::registered(now, d, x),
+        _ => requests::waiting_long(now, d, x),
     }
 }
 

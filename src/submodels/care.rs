@@ -21,26 +21,11 @@ const MOST_CARERS: usize = 2;
 /// Somebody with a need looks for informal care. `occasion` tells the times apart at which the same episode looks: 0 is the
 /// onset, and of a need that began earlier whoever began to care then may have stopped since.
 pub fn seek(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64) {
-    seek_with(now, d, e, occasion, 0.0);
-}
-
-/// The team helps to look: further ties are asked with an extra chance.
-pub fn mobilise(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    let extra = now.inputs.params.care_mobilise * now.settings.link(Link::MobilisingCare);
-    if extra > 0.0 {
-        seek_with(now, d, e, 100, extra);
-    }
-}
-
-fn seek_with(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64, extra: f64) {
-    let episode = &d.episodes[e.0];
-    let (r, key) = (episode.resident, episode.key);
-    if !matches!(episode.domain, Domain::Mental | Domain::Daily | Domain::Social | Domain::Youth)
-        || episode.severity < Severity::Moderate
-    {
+    if !looks_for_care(d, e) {
         return;
     }
-    let mut found = d.cares_of(r, false).filter(|&c| d.cares[c.0].episode == e).count();
+    let Episode { resident: r, key, .. } = d.episodes[e.0];
+    let mut found = found_for(d, e);
     let mut next = d.households[d.household_of(r).index()].first;
     while let Some(m) = next.some().filter(|_| found < MOST_CARERS) {
         next = d.residents[m.0].next;
@@ -55,15 +40,54 @@ fn seek_with(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64, extra:
             found += 1;
         }
     }
-    if found >= MOST_CARERS || d.residents[r.0].person.ties == 0 {
+    if found < MOST_CARERS {
+        ask_ties(now, d, e, occasion, |now, d, tie, offer| agreement(now, d, r, tie, 0.0, offer));
+    }
+}
+
+/// In a case the team helps to look: ties are asked who would not have been asked without it, with a chance of their own.
+pub fn mobilise(now: Now<'_>, d: &mut District, e: EpisodeId, case: Key) {
+    let extra = now.inputs.params.care_mobilise * now.settings.link(Link::MobilisingCare);
+    if extra > 0.0 && looks_for_care(d, e) {
+        let r = d.episodes[e.0].resident;
+        ask_ties(now, d, e, join(case, 100), |now, d, tie, offer| {
+            agreement(now, d, r, tie, extra, offer) - agreement(now, d, r, tie, 0.0, offer)
+        });
+    }
+}
+
+/// Whether a need makes somebody look around.
+fn looks_for_care(d: &District, e: EpisodeId) -> bool {
+    let episode = &d.episodes[e.0];
+    matches!(episode.domain, Domain::Mental | Domain::Daily | Domain::Social | Domain::Youth)
+        && episode.severity >= Severity::Moderate
+}
+
+/// Care arrangements that a need has.
+fn found_for(d: &District, e: EpisodeId) -> usize {
+    d.cares_of(d.episodes[e.0].resident, false).filter(|&c| d.cares[c.0].episode == e).count()
+}
+
+/// Asks ties until there is care enough, the strongest first. `chance` is that of asking and agreeing where the other offers
+/// so much; it does not fall as that rises.
+fn ask_ties(
+    now: Now<'_>,
+    d: &mut District,
+    e: EpisodeId,
+    occasion: u64,
+    chance: impl Fn(Now<'_>, &District, Tie, f64) -> f64,
+) {
+    let Episode { resident: r, key, .. } = d.episodes[e.0];
+    if d.residents[r.0].person.ties == 0 {
         return;
     }
+    let mut found = found_for(d, e);
     d.look_at_ties(r);
     // With the most willing other first: whether that could do is known without looking at the other.
     let asked = |tie: Tie| {
         let who = tie.other().some().map_or(tie.traits(), |o| d.residents[o.0].key);
         let u = now.inputs.draws.unit(Process::CareAgreement, key, join(who, occasion));
-        (u < agreement(now, d, r, tie, extra, MOST_OFFER)).then_some((tie, who, u))
+        (u < chance(now, d, tie, MOST_OFFER)).then_some((tie, who, u))
     };
     let mut asked: Vec<(Tie, Key, f64)> = d.ties_of(r).filter_map(asked).collect();
     asked.sort_unstable_by(|(a, who, _), (b, other, _)| b.strength().total_cmp(&a.strength()).then(who.cmp(other)));
@@ -72,8 +96,7 @@ fn seek_with(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64, extra:
             return;
         }
         let other = tie.other().some();
-        if u < agreement(now, d, r, tie, extra, offer(now, d, r, tie)) && other.is_none_or(|o| !cares_already(d, o, r))
-        {
+        if u < chance(now, d, tie, offer(now, d, r, tie)) && other.is_none_or(|o| !cares_already(d, o, r)) {
             begin(now, d, (tie.other(), who), r, e, occasion);
             found += 1;
         }
@@ -132,9 +155,14 @@ fn begin(
     let p = &now.inputs.params;
     let of = if e.some().is_some() { d.episodes[e.0].key } else { who };
     let key = draws.key(Process::CareHours, of, join(who, occasion));
+    // Nobody gives more than the cap in all.
+    let given = giver.some().map_or(0.0, |g| f64::from(d.residents[g.0].person.care_given) / 60.0);
     let hours = Distribution::LogNormal { median: p.care_median, sigma: p.care_sigma }
         .quantile(draws.unit(Process::CareHours, key, 1))
-        .min(p.care_cap);
+        .min(p.care_cap - given);
+    if hours <= 0.0 {
+        return;
+    }
     let odds = p.care_burden_base + p.care_burden_hours * libm::log(hours);
     let burdened = giver.some().is_some() && draws.unit(Process::CareStrain, key, 0) < 1.0 / (1.0 + libm::exp(-odds));
     // Care by somebody outside the district lasts as long as the need.

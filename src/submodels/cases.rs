@@ -164,6 +164,36 @@ fn drop_waiting(now: Now<'_>, d: &mut District, c: CaseId) {
     forget(now, d, c);
 }
 
+/// Somebody of a household has gone: a case that is about nobody any more ends, and gives its place and hours back.
+pub fn somebody_gone(now: Now<'_>, d: &mut District, h: HouseholdId) {
+    let Some(c) = d.households[h.index()].case.some() else { return };
+    match d.cases[c.0].state {
+        CaseState::Waiting if opening_episode(d, c).is_some() => {}
+        CaseState::Waiting => match other_need(d, c) {
+            Some(e) => {
+                open_with(now, d, c, e);
+                queue_up(now, d, c);
+            }
+            None => drop_waiting(now, d, c),
+        },
+        CaseState::Open => {
+            let is_helped = |e: EpisodeId| d.episodes[e.0].helping[Helper::Team as usize] > 0;
+            if !d.members(h).flat_map(|m| d.episodes_of(m)).any(is_helped) {
+                give_back(d, c);
+                forget(now, d, c);
+            }
+        }
+    }
+}
+
+/// An open case gives its place and its part of the work clock back.
+fn give_back(d: &mut District, c: CaseId) {
+    d.team.open -= 1;
+    d.team.taken -= WEIGHTS[d.cases[c.0].severity as usize - 1];
+    let intensity = d.cases[c.0].intensity;
+    clock_of(d, c).demand -= intensity;
+}
+
 fn forget(now: Now<'_>, d: &mut District, c: CaseId) {
     if let Some(e) = opening_episode(d, c) {
         natural::leaves_pipeline(now, d, e);
@@ -214,7 +244,7 @@ fn other_need(d: &District, c: CaseId) -> Option<EpisodeId> {
         .flat_map(|m| d.episodes_of(m))
         .filter(|e| {
             let episode = &d.episodes[e.0];
-            episode.is_known() && !episode.recovered && !episode.is_helped() && episode.in_pipeline == 0
+            episode.known && !episode.recovered && !episode.is_helped() && episode.in_pipeline == 0
         })
         .max_by_key(|e| (d.episodes[e.0].severity, d.episodes[e.0].key))
 }
@@ -256,7 +286,7 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
     if draws.unit(Process::Mobilisation, key, 0) < now.settings.mobilisation {
         hours += p.team_mobilise_hours;
         for &e in &in_scope {
-            care::mobilise(now, d, e);
+            care::mobilise(now, d, e, key);
         }
     }
     d.cases[c.0].state = CaseState::Open;
@@ -279,7 +309,7 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
     d.cases[c.0].done = done;
 }
 
-/// The opening need, and other open needs of the household that the team sees.
+/// The opening need, other open needs of the household that are known, and of the hidden ones those that come to light.
 fn needs_in_scope(now: Now<'_>, d: &District, c: CaseId, h: HouseholdId, opening: EpisodeId) -> Vec<EpisodeId> {
     let key = d.cases[c.0].key;
     let scope = now.inputs.params.case_scope;
@@ -287,7 +317,8 @@ fn needs_in_scope(now: Now<'_>, d: &District, c: CaseId, h: HouseholdId, opening
         .flat_map(|m| d.episodes_of(m))
         .filter(|&e| {
             let episode = &d.episodes[e.0];
-            let seen = e == opening || now.inputs.draws.unit(Process::CaseScope, key, episode.key.0) < scope;
+            let seen =
+                e == opening || episode.known || now.inputs.draws.unit(Process::CaseScope, key, episode.key.0) < scope;
             !episode.recovered && episode.helping[Helper::Team as usize] == 0 && seen
         })
         .collect()
@@ -295,10 +326,7 @@ fn needs_in_scope(now: Now<'_>, d: &District, c: CaseId, h: HouseholdId, opening
 
 /// A case's work is done: it closes, help ends and wanes, aftercare may be agreed.
 pub(super) fn close(now: Now<'_>, d: &mut District, c: CaseId) {
-    d.team.open -= 1;
-    d.team.taken -= WEIGHTS[d.cases[c.0].severity as usize - 1];
-    let intensity = d.cases[c.0].intensity;
-    clock_of(d, c).demand -= intensity;
+    give_back(d, c);
     if is_current(d, c) {
         let reference = d.reference_of(d.cases[c.0].household);
         d.note(now.at, reference, What::CaseClosed);

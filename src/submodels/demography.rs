@@ -5,7 +5,7 @@
 //! same age, sex and position, so that the district meets its margins at t = 0. Left out: moves within the district,
 //! vacancies that last, and new buildings.
 
-use super::{care, natural, onset, outreach, prevalence, second_line, ties};
+use super::{care, cases, hazards, natural, onset, outreach, prevalence, second_line, ties};
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Inputs, Now, What, block_end, join, occasion_of};
 use crate::entities::{Domain, Household, MAX_TIES, Person, Position, Resident, Tie};
@@ -299,8 +299,41 @@ fn death(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
         return;
     }
     let h = d.household_of(r);
+    if d.residents[r.0].position == Position::Reference
+        && let Some(heir) = successor(d, h, r)
+    {
+        hand_over(now, d, r, heir);
+    }
     remove(now, d, r);
     settle_household(now, d, h, point);
+}
+
+/// Who is the reference person of a household once somebody has gone: the partner, or the eldest if adult.
+fn successor(d: &District, h: HouseholdId, gone: ResidentId) -> Option<ResidentId> {
+    let others = || d.members(h).filter(|&m| m != gone);
+    let eldest = others().min_by_key(|m| (d.residents[m.0].born, d.residents[m.0].key));
+    others().find(|m| d.residents[m.0].position == Position::Partner).or(eldest).filter(|m| d.residents[m.0].is_adult())
+}
+
+/// Debts and housing problems are the household's: they stay with it, and so does a debt programme.
+fn hand_over(now: Now<'_>, d: &mut District, r: ResidentId, heir: ResidentId) {
+    let shared: Vec<EpisodeId> = d
+        .episodes_of(r)
+        .filter(|e| d.episodes[e.0].domain.is_basic() && !d.needs_of(heir).has(d.episodes[e.0].domain))
+        .collect();
+    if shared.is_empty() {
+        return;
+    }
+    second_line::hand_over(now, d, r, heir);
+    let h = d.household_of(r);
+    for e in shared {
+        d.hand_over_episode(e, heir);
+        // How soon somebody asks depends on who it is.
+        hazards::enter_all(now, d, e);
+        if let Some(c) = d.households[h.index()].case.some().filter(|c| d.cases[c.0].episode == e) {
+            d.cases[c.0].resident = heir;
+        }
+    }
 }
 
 /// Girls among births: assumption, 105 boys to 100 girls, range 104 to 107.
@@ -446,6 +479,7 @@ pub fn remove(now: Now<'_>, d: &mut District, r: ResidentId) {
     }
     d.residents.free(r.0);
     d.residents[r.0].person = Person::default();
+    cases::somebody_gone(now, d, h);
 }
 
 /// Somebody has gone: who has nobody any more is likelier to become lonely.
@@ -470,18 +504,12 @@ fn clear(now: Now<'_>, d: &mut District, r: ResidentId) {
 
 /// After a member has gone: a new reference person, or a new household.
 fn settle_household(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
-    let members: Vec<ResidentId> = d.members(h).collect();
-    let Some(&eldest) = members.iter().min_by_key(|m| (d.residents[m.0].born, d.residents[m.0].key)) else {
-        fill(now, d, h, point);
-        return;
-    };
-    if !d.residents[eldest.0].is_adult() {
+    let Some(adult) = successor(d, h, ResidentId::NONE) else {
         // Children without an adult leave with relatives.
         vacate(now, d, h, point);
         return;
-    }
-    if members.iter().all(|m| d.residents[m.0].position != Position::Reference) {
-        let adult = members.iter().copied().find(|m| d.residents[m.0].position == Position::Partner).unwrap_or(eldest);
+    };
+    if d.members(h).all(|m| d.residents[m.0].position != Position::Reference) {
         d.residents[adult.0].position = Position::Reference;
         let start = now.inputs.block_start(d.residents[adult.0].key, now.at);
         onset::open(now, d, adult, start);
@@ -537,6 +565,10 @@ fn replace_person(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
     clear(now, d, r);
     let key = now.inputs.draws.key(Process::ResidentKey, d.residents[r.0].key, point);
     let h = d.household_of(r);
+    cases::somebody_gone(now, d, h);
+    if d.members(h).count() == 1 {
+        d.households[h.index()].visited = Household::NEVER;
+    }
     let age = now.age(&d.residents[r.0]);
     let frailty = frailty(now, key, age, &SharedFrailty::of(now, d, h));
     let volunteers = age >= VOLUNTEERS_FROM && volunteers(now, key);

@@ -43,7 +43,7 @@ pub fn enter(now: Now<'_>, d: &mut District, e: EpisodeId, process: usize) {
     *entered = to;
     let (key, generation, onset) = (episode.key, episode.generation, episode.onset.0);
     let what = PROCESSES[process].1;
-    let end = if episode.recovered { Minute(i32::MAX) } else { episode.natural_end };
+    let end = episode.natural_end;
     let year = episode.year;
     let start = i64::from(onset) + i64::from(year) * i64::from(MINUTES_PER_YEAR);
     let cell = CellKey { process: PROCESSES[process].0, entity: key, occasion: u64::from(year) };
@@ -216,8 +216,8 @@ pub fn worsening_now(now: Now<'_>, episode: &Episode) -> f64 {
     worsening_rate(now, episode.domain) * (1.0 - spared)
 }
 
-/// Rate of relapse since the recovery.
+/// Rate of relapse since the recovery by help.
 pub fn relapse_rate(now: Now<'_>, episode: &Episode) -> f64 {
-    let weeks = now.at.weeks_since(episode.natural_end);
+    let weeks = now.week.0 - i32::from(episode.recovered_in);
     now.inputs.params.relapse_base + now.inputs.tables.early_relapse(weeks)
 }

@@ -1,14 +1,16 @@
 //! Natural history: episodes start, worsen and pass by their own clock, known or not (model.md section 3; E1 to E3, E14).
 //!
-//! Knowledge never changes an episode. Help multiplies hazards while it is given and wanes afterwards. A need of youth ends at
-//! 23 and goes on as one of mental health, a need of work at 67. Left out: other episodes that change domain, and recovery
+//! Knowledge never changes an episode. Help multiplies hazards while it is given and wanes afterwards. What help has ended
+//! before its time can come back until it would have passed by itself: without effect of help there is no relapse. A need of
+//! youth goes on at 23 as one of mental health, with the clock that it has; a need of work ends at 67. Left out: other episodes that change domain, and recovery
 //! in steps.
 
 use super::hazards::{check, enter, enter_all, helped_rate, relapse_rate};
-use super::{care, cases, hazards, onset, trust};
+use super::{care, cases, hazards, onset, second_line, trust};
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Now, What, join};
-use crate::entities::{Domain, Episode, Helper, Severity};
+use crate::doors::{serves, strength};
+use crate::entities::{Domain, Episode, Helper, Product, Severity};
 use crate::ids::{EpisodeId, HouseholdId, Key, ResidentId};
 use crate::links::Link;
 use crate::observation::Indicator;
@@ -16,24 +18,22 @@ use crate::parameters::Params;
 use crate::random::{Distribution, Process};
 use crate::units::{MINUTES_PER_WEEK, MINUTES_PER_YEAR, Minute};
 
-/// Begins an episode. `severity` overrides the draw (relapse: from the person's own history).
-pub fn begin(
-    now: Now<'_>,
-    d: &mut District,
-    r: ResidentId,
-    domain: Domain,
-    point: u64,
-    severity: Option<Severity>,
-) -> EpisodeId {
+/// Begins an episode.
+pub fn begin(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain, point: u64) {
     let draws = now.inputs.draws;
-    let p = &now.inputs.params;
-    let key = draws.key(Process::EpisodeKey, d.residents[r.0].key, join(Key(point), domain as u64));
-    let severity = severity.unwrap_or_else(|| severity_at_onset(p, draws.unit(Process::OnsetSeverity, key, 0)));
+    let key = key_of(now, d, r, domain, point);
+    let severity = severity_at_onset(&now.inputs.params, draws.unit(Process::OnsetSeverity, key, 0));
     let weeks = now.inputs.tables.recovery[domain as usize].duration(draws.unit(Process::Recovery, key, 0));
     let natural_end = now.at.plus_weeks(weeks.max(1.0 / f64::from(MINUTES_PER_WEEK)));
     d.counts.add(Indicator::Onsets, 1);
     d.counts.ratio(Indicator::OnsetLength, length_units(weeks), 10);
-    insert(now, d, r, Begun { key, domain, severity, onset: now.at, natural_end })
+    d.counts.add(Indicator::CrisisOnsets, i64::from(severity == Severity::Crisis));
+    insert(now, d, r, Begun { key, domain, severity, onset: now.at, natural_end });
+}
+
+/// The key of the episode that a point of a resident begins in a domain.
+fn key_of(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, point: u64) -> Key {
+    now.inputs.draws.key(Process::EpisodeKey, d.residents[r.0].key, join(Key(point), domain as u64))
 }
 
 /// Severity at onset, at a quantile.
@@ -76,10 +76,11 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
         next: EpisodeId::NONE,
         onset,
         natural_end,
-        known_since: Minute::NEVER,
         help_ended: [Episode::NEVER; 3],
         helping: [0; 3],
-        second_line_strength: 16,
+        second_line_strength: 0,
+        services: 0,
+        recovered_in: Episode::NEVER,
         generation: 0,
         year: Episode::block_start(((now.at.0 - onset.0) / MINUTES_PER_YEAR) as u8),
         domain,
@@ -87,6 +88,7 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
         entered: [0.0; 4],
         in_pipeline: 0,
         recovered: false,
+        known: false,
         aftercare: false,
     };
     let e = d.add_episode(episode);
@@ -98,7 +100,6 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
         enter(now, d, e, process);
     }
     if crisis {
-        d.counts.add(Indicator::CrisisOnsets, 1);
         schedule_long_term(now, d, e);
     }
     if domain.is_basic() {
@@ -115,7 +116,7 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
 fn schedule_block(d: &mut District, e: EpisodeId) {
     let episode = &d.episodes[e.0];
     let tie = (episode.key.0 >> 32) as u32;
-    if let Some(at) = block_end(episode).filter(|at| episode.recovered || *at < episode.natural_end) {
+    if let Some(at) = block_end(episode).filter(|at| *at < episode.natural_end) {
         d.schedule_episode(e, Occasion::EpisodeBlock, at, tie, 0);
     }
 }
@@ -134,9 +135,12 @@ fn schedule_long_term(now: Now<'_>, d: &mut District, e: EpisodeId) {
     }
 }
 
+/// A recovery that has lasted for so many weeks is for good.
+const FOR_GOOD: i32 = 156;
+
 /// A new block of years of an episode: fresh cells; what has been over for three years is forgotten.
 pub fn new_block(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    if d.episodes[e.0].recovered && now.at.weeks_since(d.episodes[e.0].natural_end) > 156.0 {
+    if d.episodes[e.0].recovered && now.week.0 - i32::from(d.episodes[e.0].recovered_in) > FOR_GOOD {
         d.remove_episode(e);
         return;
     }
@@ -168,14 +172,26 @@ pub fn worsen(now: Now<'_>, d: &mut District, entry: &Entry) {
         schedule_long_term(now, d, e);
     }
     cases::worsened(now, d, e);
+    second_line::worsened(now, d, e);
     enter_all(now, d, e);
     care::seek(now, d, e, worse as u64);
 }
 
-/// Natural recovery is due.
-pub fn recover_naturally(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    if !d.episodes[e.0].recovered {
-        recover(now, d, e);
+/// The day on which an episode passes by itself. What help had ended before cannot come back any more.
+pub fn passes(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    if d.episodes[e.0].recovered {
+        d.remove_episode(e);
+        return;
+    }
+    let episode = &d.episodes[e.0];
+    let (r, domain, helped) = (episode.resident, episode.domain, episode.is_helped());
+    count_recovery(now, d, e);
+    d.remove_episode(e);
+    if domain.is_basic() {
+        refresh_basics(d, d.household_of(r));
+    }
+    if helped {
+        trust::outcome(now, d, r, true);
     }
 }
 
@@ -193,55 +209,53 @@ pub fn recover_by_help(now: Now<'_>, d: &mut District, entry: &Entry) {
     }
 }
 
-/// An episode is over. With help received it is kept for a while, because it can come back.
+/// Help ends an episode before it would have passed by itself. It is kept for a while, because it can come back.
 pub fn recover(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    let r = d.episodes[e.0].resident;
-    let domain = d.episodes[e.0].domain;
-    let with_help = d.episodes[e.0].is_helped();
-    d.counts.add(Indicator::Recoveries, 1);
-    d.note(now.at, r, What::Recovered(domain));
-    care::end_for_episode(now, d, e);
-    if d.episodes[e.0].is_known() {
-        close_file_later(now, d, d.episodes[e.0].key);
-    }
-    if with_help {
-        // The next block was not entered if the episode would have passed before it.
-        let unending = block_end(&d.episodes[e.0]).is_some_and(|end| end < d.episodes[e.0].natural_end);
-        d.change_episode(e, |episode| {
-            episode.recovered = true;
-            episode.entered = [0.0; 4];
-            episode.natural_end = now.at;
-        });
-        if !unending {
-            schedule_block(d, e);
-        }
-        enter(now, d, e, Episode::RELAPSE);
-        trust::outcome(now, d, r, true);
-    } else {
-        d.remove_episode(e);
-    }
+    let (r, domain) = (d.episodes[e.0].resident, d.episodes[e.0].domain);
+    count_recovery(now, d, e);
+    d.change_episode(e, |episode| {
+        episode.recovered = true;
+        episode.recovered_in = now.week.0 as i16;
+        episode.entered = [0.0; 4];
+    });
+    enter(now, d, e, Episode::RELAPSE);
+    trust::outcome(now, d, r, true);
     if domain.is_basic() {
         refresh_basics(d, d.household_of(r));
     }
 }
 
-/// A need of a domain ends because of age. A need of youth is one of mental health from then on, that nobody knows of yet:
-/// who helped with it helps the young.
+/// What goes with the end of a need, however it ends.
+fn count_recovery(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let (r, domain) = (d.episodes[e.0].resident, d.episodes[e.0].domain);
+    d.counts.add(Indicator::Recoveries, 1);
+    d.note(now.at, r, What::Recovered(domain));
+    care::end_for_episode(now, d, e);
+    if d.episodes[e.0].known {
+        close_file_later(now, d, e);
+    }
+}
+
+/// A need of a domain ends because of age. A need of youth goes on as one of mental health: whoever knows of it and helps with
+/// it still does, but for the services of youth.
 pub fn outgrow(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) {
     let all: Vec<EpisodeId> = d.episodes_of(r).filter(|&e| d.episodes[e.0].domain == domain).collect();
     for e in all {
-        let Episode { severity, recovered, key, .. } = d.episodes[e.0];
-        if !recovered {
-            d.counts.add(Indicator::Recoveries, 1);
+        let before = d.episodes[e.0].clone();
+        let goes_on = !before.recovered && domain == Domain::Youth && !d.needs_of(r).has(Domain::Mental);
+        if goes_on {
             d.note(now.at, r, What::Recovered(domain));
             care::end_for_episode(now, d, e);
-            if d.episodes[e.0].is_known() {
-                close_file_later(now, d, key);
-            }
+        } else if !before.recovered {
+            count_recovery(now, d, e);
         }
         d.remove_episode(e);
-        if !recovered && domain == Domain::Youth && !d.needs_of(r).has(Domain::Mental) {
-            begin(now, d, r, Domain::Mental, key.0, Some(severity));
+        if goes_on {
+            let key = key_of(now, d, r, Domain::Mental, before.key.0);
+            let Episode { severity, onset, natural_end, .. } = before;
+            let grown = insert(now, d, r, Begun { key, domain: Domain::Mental, severity, onset, natural_end });
+            d.change_episode(grown, |episode| episode.known = before.known);
+            go_on_helping(now, d, grown, &before);
         }
     }
 }
@@ -253,14 +267,19 @@ pub fn registered_at(now: Now<'_>, key: Key, occasion: u64) -> Minute {
     now.at.plus_weeks(lag.quantile(now.inputs.draws.unit(Process::Registration, key, occasion)))
 }
 
-/// A known need has passed: it is on file until somebody notices.
-fn close_file_later(now: Now<'_>, d: &mut District, key: Key) {
+/// A known need has passed: its person is on file until somebody notices, be it for another need or for this.
+fn close_file_later(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let Episode { resident, key, .. } = d.episodes[e.0];
+    if d.needs_of(resident).known.count_ones() > 1 {
+        return;
+    }
     let at = registered_at(now, key, 2);
     d.files_late += 1;
     d.calendar.add(Entry { at, tie: (key.0 >> 32) as u32, slot: 0, generation: 0, what: Occasion::FileCloses, aux: 0 });
 }
 
-/// A candidate of relapse: a new episode, with a severity between light and what it was.
+/// A candidate of relapse: the need comes back, hidden from all who do not help with it still, with the clock that it had and a severity between light and what it
+/// was.
 pub fn relapse(now: Now<'_>, d: &mut District, entry: &Entry) {
     let e = EpisodeId(entry.slot);
     let episode = &d.episodes[e.0];
@@ -274,7 +293,7 @@ pub fn relapse(now: Now<'_>, d: &mut District, entry: &Entry) {
     };
     let rate = relapse_rate(now, episode) * (1.0 - spared) * now.settings.link(Link::ClosingRelapse);
     check(d, e, Episode::RELAPSE, rate);
-    let (r, domain, was, key) = (episode.resident, episode.domain, episode.severity, episode.key);
+    let Episode { resident: r, domain, severity: was, key, onset, natural_end, .. } = *episode;
     if entry.height() >= rate || d.needs_of(r).has(domain) {
         return;
     }
@@ -282,8 +301,29 @@ pub fn relapse(now: Now<'_>, d: &mut District, entry: &Entry) {
     d.note(now.at, r, What::Relapsed(domain));
     let u = now.inputs.draws.unit(Process::OnsetSeverity, key, 1);
     let severity = Severity::of(1 + (u * f64::from(was as u8)) as u8);
+    d.counts.add(Indicator::CrisisOnsets, i64::from(severity == Severity::Crisis));
+    let before = d.episodes[e.0].clone();
     d.remove_episode(e);
-    begin(now, d, r, domain, entry.point(), Some(severity));
+    let key = key_of(now, d, r, domain, entry.point());
+    let again = insert(now, d, r, Begun { key, domain, severity, onset, natural_end });
+    go_on_helping(now, d, again, &before);
+}
+
+/// Whoever helps with a need that comes back, or that changes its domain, sees that and goes on.
+fn go_on_helping(now: Now<'_>, d: &mut District, e: EpisodeId, before: &Episode) {
+    let domain = d.episodes[e.0].domain;
+    let team = before.helping[Helper::Team as usize];
+    let helps = |product: &Product| before.services >> *product as u16 & 1 == 1 && serves(*product, domain);
+    let services: Vec<Product> = Product::ALL.into_iter().filter(helps).collect();
+    if team > 0 || !services.is_empty() {
+        d.change_episode(e, |episode| episode.known = true);
+    }
+    for _ in 0..team {
+        help_begins(now, d, e, Helper::Team);
+    }
+    for product in services {
+        service_begins(now, d, e, product);
+    }
 }
 
 /// Help begins.
@@ -294,6 +334,35 @@ pub fn help_begins(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper)
     if d.episodes[e.0].domain.is_basic() {
         refresh_basics(d, d.household_of(r));
     }
+}
+
+/// A service begins to help with a need, unless it does already.
+pub fn service_begins(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product) {
+    let bit = 1 << product as u16;
+    if d.episodes[e.0].services & bit == 0 {
+        d.episodes[e.0].services |= bit;
+        d.episodes[e.0].second_line_strength = strongest(d.episodes[e.0].services);
+        help_begins(now, d, e, Helper::SecondLine);
+    }
+}
+
+/// A service no longer helps with a need, if it did.
+pub fn service_ends(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product) {
+    let bit = 1 << product as u16;
+    if d.episodes[e.0].services & bit != 0 {
+        d.episodes[e.0].services &= !bit;
+        let left = d.episodes[e.0].services;
+        if left != 0 {
+            d.episodes[e.0].second_line_strength = strongest(left);
+        }
+        help_ends(now, d, e, Helper::SecondLine);
+    }
+}
+
+/// Strength of the strongest of some services.
+fn strongest(services: u16) -> u8 {
+    let helping = |product: &Product| services >> *product as u16 & 1 == 1;
+    Product::ALL.into_iter().filter(helping).map(strength).max().unwrap_or(0)
 }
 
 /// Help ends; its effect wanes from here.
@@ -311,12 +380,12 @@ pub fn help_ends(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper) {
 
 /// An episode becomes known.
 pub fn becomes_known(now: Now<'_>, d: &mut District, e: EpisodeId, route: crate::entities::Route) {
-    if d.episodes[e.0].is_known() {
+    if d.episodes[e.0].known {
         return;
     }
     let r = d.episodes[e.0].resident;
     d.note(now.at, r, What::Known(d.episodes[e.0].domain, route));
-    d.change_episode(e, |episode| episode.known_since = now.at);
+    d.change_episode(e, |episode| episode.known = true);
     crate::submodels::outreach::count_contact(now, d, e, route);
 }
 

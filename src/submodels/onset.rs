@@ -180,6 +180,6 @@ pub fn onset(now: Now<'_>, d: &mut District, entry: &Entry) {
     let multiplier = multiplier(now, d, r, domain);
     assert!(multiplier <= boosted(resident.boost), "onset above what is entered");
     if entry.height() < own * multiplier {
-        natural::begin(now, d, r, domain, entry.point(), None);
+        natural::begin(now, d, r, domain, entry.point());
     }
 }

@@ -232,7 +232,7 @@ fn hidden_needs(d: &District, h: HouseholdId) -> Vec<EpisodeId> {
     d.members(h)
         .filter(|&m| d.needs_of(m).hidden() != 0)
         .flat_map(|m| d.episodes_of(m))
-        .filter(|&e| !d.episodes[e.0].recovered && !d.episodes[e.0].is_known())
+        .filter(|&e| !d.episodes[e.0].recovered && !d.episodes[e.0].known)
         .collect()
 }
 
@@ -269,7 +269,7 @@ pub fn place_contact(now: Now<'_>, d: &mut District, entry: &Entry) {
         return;
     }
     let hidden: Vec<EpisodeId> =
-        d.episodes_of(r).filter(|&e| !d.episodes[e.0].recovered && !d.episodes[e.0].is_known()).collect();
+        d.episodes_of(r).filter(|&e| !d.episodes[e.0].recovered && !d.episodes[e.0].known).collect();
     for e in hidden {
         if sees(now, d, e, entry.point(), p.place_detection) {
             find(now, d, e, Route::Place, entry.point());

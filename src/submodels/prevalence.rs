@@ -8,7 +8,7 @@
 use super::natural::{self, Begun};
 use super::{hazards, onset, requests, second_line};
 use crate::district::{District, Now, Queue};
-use crate::doors::{Outcome, WAYS, strength};
+use crate::doors::{Outcome, WAYS};
 use crate::entities::{Domain, Entitlement, Episode, Frame, Product, Resident, Severity, Stage};
 use crate::ids::{EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::random::{Process, Stream};
@@ -20,10 +20,13 @@ pub fn bring_needs(now: Now<'_>, d: &mut District, r: ResidentId) {
     open_needs(now, d, r, |_, _, _| ());
 }
 
-/// Gives every resident the needs that are open at the start.
+/// Gives every resident the needs that are open at the start. Places go to households in a keyed order, not in that of
+/// their dwellings.
 pub fn seed(now: Now<'_>, d: &mut District, queues: &mut [Queue], services: &[ServiceSpec]) {
-    for h in 0..d.households.len() as u32 {
-        let members: Vec<ResidentId> = d.members(HouseholdId(h)).collect();
+    let mut order: Vec<HouseholdId> = (0..d.households.len() as u32).map(HouseholdId).collect();
+    order.sort_unstable_by_key(|h| d.households[h.index()].key);
+    for h in order {
+        let members: Vec<ResidentId> = d.members(h).collect();
         for r in members {
             open_needs(now, d, r, |d, e, elapsed| {
                 seed_help(now, d, e, elapsed, queues, services);
@@ -106,8 +109,8 @@ fn seed_help(
     queues: &mut [Queue],
     services: &[ServiceSpec],
 ) {
-    if let Some(asked) = follow(now, d, Past::of(d, e, elapsed), queues, services) {
-        d.change_episode(e, |episode| episode.known_since = now.at.plus_weeks(-asked));
+    if follow(now, d, Past::of(d, e, elapsed), queues, services) {
+        d.change_episode(e, |episode| episode.known = true);
     }
 }
 
@@ -132,7 +135,7 @@ fn seed_long_term(
     if f64::from(queue.serving + 1) > spec.places {
         return;
     }
-    d.change_episode(e, |episode| episode.known_since = episode.known_since.min(now.at.plus_weeks(-elapsed / 2.0)));
+    d.change_episode(e, |episode| episode.known = true);
     let left = spec.duration_weeks.quantile(now.inputs.draws.unit(Process::ServiceDuration, need.key, u64::MAX));
     serve(now, d, need, product, spec, queue, left);
     second_line::enter_long_term_care(now, d, need.resident);
@@ -174,21 +177,21 @@ fn seed_passed(now: Now<'_>, d: &mut District, r: ResidentId, queues: &mut [Queu
 const PASSED: u64 = 1 << 16;
 
 /// Goes through a need's past: whoever would have asked while it lasted is known; who was refused, or whose help has ended,
-/// asked again; and who has a contract that still runs is served. Returns how many weeks ago the first request was.
+/// asked again; and who has a contract that still runs is served. Returns whether there was a request.
 /// Assumption: asking and severity as they are now.
-fn follow(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], services: &[ServiceSpec]) -> Option<f64> {
+fn follow(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], services: &[ServiceSpec]) -> bool {
     let draws = now.inputs.draws;
     let key = need.key;
     let rate = hazards::asking_rate_of(now, d, need.resident, (need.domain, need.severity));
     let mut past = need.since.min(resides(now, d, need.resident));
     let gone = |past: f64| past <= 0.0 || need.since - past >= need.lasted;
-    let mut first = None;
+    let mut asked = false;
     for turn in 0..MOST_REQUESTS {
         past += libm::log(draws.unit(Process::Elapsed, key, 1 + turn)) / rate.max(1e-9);
         if gone(past) {
-            return first;
+            return asked;
         }
-        first = first.or(Some(past));
+        asked = true;
         let Some(product) = product_asked(now, d, need, turn) else { continue };
         let spec = &services[product as usize];
         for term in 0..MOST_REQUESTS {
@@ -199,17 +202,17 @@ fn follow(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], serv
                 if f64::from(queue.serving + 1) <= spec.places {
                     serve(now, d, need, product, spec, queue, -past);
                 }
-                return first;
+                return asked;
             }
             if gone(past) {
-                return first;
+                return asked;
             }
             if draws.unit(Process::Reassessment, key, occasion) >= spec.renewal {
                 break;
             }
         }
     }
-    first
+    asked
 }
 
 /// Weeks that a resident's household has lived here: who came later asked elsewhere before that.
@@ -239,7 +242,13 @@ fn product_asked(now: Now<'_>, d: &District, need: Past, turn: u64) -> Option<Pr
             (v < 1.0 / (1.0 + libm::exp(-odds))).then(chosen).flatten()
         }
         Outcome::Application => (v < p.gate_grant).then(chosen).flatten(),
-        Outcome::Referral(product) => (v < p.gate_refer).then_some(product),
+        Outcome::Referral(product) => {
+            let goes = v < requests::referral_chance(p, need.severity);
+            // Who dropped out before a debt programme began has none.
+            let stays = product != Product::DebtProgramme
+                || draws.unit(Process::Gate, need.key, MOST_REQUESTS + turn + 1) >= p.debt_dropout;
+            (goes && stays).then_some(product)
+        }
     }
 }
 
@@ -298,8 +307,5 @@ fn serve(
         who,
     }));
     second_line::use_begins(now, d, r, product);
-    if let Some(e) = e.some() {
-        d.episodes[e.0].second_line_strength = strength(product);
-        requests::second_line_helps(now, d, e, true);
-    }
+    second_line::cover(now, d, x);
 }

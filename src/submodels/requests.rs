@@ -5,7 +5,7 @@
 
 use super::{cases, hazards, natural, second_line, team, trust};
 use crate::calendar::{Entry, Occasion};
-use crate::district::{Arrival, District, Now, What, join};
+use crate::district::{Arrival, District, Moves, Now, What, join};
 use crate::doors::{DOOR_TABLE, Door, OFFERS, Outcome, WATERBED, WAYS};
 use crate::entities::{
     CaseState, Domain, Entitlement, Episode, Frame, Helper, Product, Resident, Route, Severity, Stage,
@@ -13,6 +13,7 @@ use crate::entities::{
 use crate::ids::{CaseId, EntitlementId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
 use crate::observation::Indicator;
+use crate::parameters::Params;
 use crate::random::{Distribution, Process};
 use crate::units::{Effort, MINUTES_PER_WEEK, Minute};
 
@@ -39,26 +40,27 @@ pub fn asking(now: Now<'_>, d: &mut District, entry: &Entry) {
     }
 }
 
-/// Somebody stands at a door with a need, on an occasion of the need's own.
-fn knock(now: Now<'_>, d: &mut District, e: EpisodeId, door: Door, outcome: Outcome, occasion: u64) {
+/// Somebody stands at a door with a need, on an occasion of the need's own. Tells whether anything came of it.
+fn knock(now: Now<'_>, d: &mut District, e: EpisodeId, door: Door, outcome: Outcome, occasion: u64) -> bool {
     let frame = Frame::Voluntary;
     match outcome {
-        Outcome::Case => cases::open_case(now, d, e, frame),
-        Outcome::Application => {
-            if let Some(product) = choose_product(now, d, e) {
-                apply(now, d, e, product, frame);
-            }
+        Outcome::Case => {
+            cases::open_case(now, d, e, frame);
+            true
         }
+        Outcome::Application => choose_product(now, d, e).is_some_and(|product| apply(now, d, e, product, frame)),
         Outcome::Referral(product) => {
             let episode = &d.episodes[e.0];
-            let p = &now.inputs.params;
-            let steps = f64::from(episode.severity as u8) - 2.0;
-            let chance = p.gate_refer * (1.0 + p.gate_refer_severity * steps);
-            if now.inputs.draws.unit(Process::Referral, episode.key, join(Key(occasion), 1)) < chance {
-                refer(now, d, e, product, door, frame);
-            }
+            let chance = referral_chance(&now.inputs.params, episode.severity);
+            now.inputs.draws.unit(Process::Referral, episode.key, join(Key(occasion), 1)) < chance
+                && refer(now, d, e, product, door, frame)
         }
     }
+}
+
+/// Chance that somebody is referred at an outside door.
+pub fn referral_chance(p: &Params, severity: Severity) -> f64 {
+    p.gate_refer * (1.0 + p.gate_refer_severity * (f64::from(severity as u8) - 2.0))
 }
 
 /// Somebody who was found or reported is taken on by the team: the same door as for who asks there.
@@ -82,14 +84,23 @@ pub fn veilig_thuis(now: Now<'_>, d: &mut District, e: EpisodeId, point: u64) {
     let mandatory = u < now.inputs.params.report_mandatory;
     let youth_help = d.entitlements_of(r).find(|x| d.entitlements[x.0].product == Product::YouthHelp);
     match (youth_help, mandatory) {
-        (None, true) => refer(now, d, e, Product::YouthHelp, Door::Court, Frame::Mandatory),
-        (None, false) => cases::open_case(now, d, e, Frame::Pressure),
-        (Some(x), true) if d.entitlements[x.0].frame != Frame::Mandatory => {
-            d.entitlements[x.0].frame = Frame::Mandatory;
-            let served = d.entitlements[x.0].stage == Stage::Served;
-            d.counts.add(Indicator::Mandatory, i64::from(served));
+        (None, true) => {
+            refer(now, d, e, Product::YouthHelp, Door::Court, Frame::Mandatory);
         }
+        (None, false) => cases::open_case(now, d, e, Frame::Pressure),
+        (Some(x), true) if d.entitlements[x.0].frame != Frame::Mandatory => oblige(now, d, x),
         (Some(_), _) => {}
+    }
+}
+
+/// A court orders what was voluntary until then: no gate decides on it any more, and it goes before all who wait.
+fn oblige(now: Now<'_>, d: &mut District, x: EntitlementId) {
+    let entitlement = &mut d.entitlements[x.0];
+    (entitlement.frame, entitlement.door) = (Frame::Mandatory, Door::Court as u8);
+    match entitlement.stage {
+        Stage::Served => d.counts.add(Indicator::Mandatory, 1),
+        Stage::Waiting => second_line::rise(now, d, x),
+        _ => {}
     }
 }
 
@@ -121,20 +132,29 @@ pub fn product_for(
     None
 }
 
-/// The entitlement that is asked for, unless the person has or awaits the same product already, or long-term care covers it.
-fn request(
-    now: Now<'_>,
-    d: &mut District,
-    e: EpisodeId,
-    product: Product,
-    door: Door,
-    frame: Frame,
-) -> Option<EntitlementId> {
+/// What comes of a request.
+enum Request {
+    /// An entitlement under way.
+    New(EntitlementId),
+    /// The person has, or waits for, the same product: it is for this need, too.
+    Joined,
+    /// Nothing: long-term care covers it.
+    Covered,
+}
+
+/// Asks for a product.
+fn request(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door: Door, frame: Frame) -> Request {
     let episode = &d.episodes[e.0];
     let r = episode.resident;
-    let replaced = d.residents[r.0].is(Resident::LONG_TERM) && product.is_part_of_long_term_care();
-    if replaced || d.entitlements_of(r).any(|x| d.entitlements[x.0].product == product) {
-        return None;
+    if d.residents[r.0].is(Resident::LONG_TERM) && product.is_part_of_long_term_care() {
+        return Request::Covered;
+    }
+    let held = d.entitlements_of(r).find(|x| d.entitlements[x.0].product == product);
+    if let Some(x) = held {
+        if matches!(d.entitlements[x.0].stage, Stage::Served | Stage::AwaitingHome) {
+            second_line::cover(now, d, x);
+        }
+        return Request::Joined;
     }
     let point = u64::from(now.at.0 as u32);
     let key = now.inputs.draws.key(
@@ -165,7 +185,7 @@ fn request(
     let x = EntitlementId(d.entitlements.insert(entitlement));
     d.link_entitlement(x);
     d.episodes[e.0].in_pipeline += 1;
-    Some(x)
+    Request::New(x)
 }
 
 fn delay(now: Now<'_>, key: Key, occasion: u64, median: f64) -> f64 {
@@ -176,9 +196,14 @@ fn delay(now: Now<'_>, key: Key, occasion: u64, median: f64) -> f64 {
     ))
 }
 
-/// An application at the municipality's own door: inquiry (six weeks in law), then a decision (two weeks).
-pub fn apply(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, frame: Frame) {
-    let Some(x) = request(now, d, e, product, Door::Team, frame) else { return };
+/// An application at the municipality's own door: inquiry (six weeks in law), then a decision (two weeks). Tells whether help
+/// comes or may come of it.
+pub fn apply(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, frame: Frame) -> bool {
+    let x = match request(now, d, e, product, Door::Team, frame) {
+        Request::New(x) => x,
+        Request::Joined => return true,
+        Request::Covered => return false,
+    };
     let key = d.entitlements[x.0].key;
     d.mark_team(d.entitlements[x.0].resident, now.week);
     let at = now.at.plus_weeks(delay(now, key, 0, now.inputs.params.gate_inquiry_weeks) + team::backlog_weeks(d));
@@ -189,6 +214,7 @@ pub fn apply(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, fra
         d.entitlements[x.0].temporary = true;
         enqueue(now, d, x);
     }
+    true
 }
 
 /// The inquiry is done: the application goes to the decision.
@@ -204,9 +230,13 @@ pub fn inquiry_done(now: Now<'_>, d: &mut District, x: EntitlementId) {
     d.schedule_entitlement(x, Occasion::Decision, at, (key.0 >> 32) as u32);
 }
 
-/// A referral at a door where the municipality does not decide.
-pub fn refer(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door: Door, frame: Frame) {
-    let Some(x) = request(now, d, e, product, door, frame) else { return };
+/// A referral at a door where the municipality does not decide. Tells whether help comes or may come of it.
+pub fn refer(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door: Door, frame: Frame) -> bool {
+    let x = match request(now, d, e, product, door, frame) {
+        Request::New(x) => x,
+        Request::Joined => return true,
+        Request::Covered => return false,
+    };
     let key = d.entitlements[x.0].key;
     d.entitlements[x.0].stage = Stage::Applied;
     let p = &now.inputs.params;
@@ -219,6 +249,7 @@ pub fn refer(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, doo
     };
     let at = now.at.plus_weeks(delay(now, key, 0, median));
     d.schedule_entitlement(x, Occasion::Decision, at, (key.0 >> 32) as u32);
+    true
 }
 
 /// Three working days of five, in weeks.
@@ -256,9 +287,12 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
             d.counts.add(Indicator::Refusals, 1);
             let r = d.entitlements[x.0].resident;
             d.note(now.at, r, What::Refused(product));
+            let open = second_line::is_open(d, x);
             second_line::withdraw(now, d, x);
             trust::outcome(now, d, r, false);
-            try_elsewhere(now, d, e, product, key, Link::RefusalWaterbed);
+            if open {
+                try_elsewhere(now, d, e, product, key, Link::RefusalWaterbed);
+            }
             return;
         }
     }
@@ -276,7 +310,7 @@ fn enqueue(now: Now<'_>, d: &mut District, x: EntitlementId) {
     entitlement.queued = now.at;
     let generation = entitlement.generation;
     let tie = (now.inputs.draws.bits(Process::QueueOrder, key, 0) >> 32) as u32;
-    d.arrivals[product as usize].push(Arrival { at: now.at, tie, entitlement: x, generation, leaves: false });
+    d.arrivals[product as usize].push(Arrival { at: now.at, tie, entitlement: x, generation, moves: Moves::Joins });
     let long = now.at.plus_weeks(now.inputs.params.waterbed_weeks);
     d.schedule_entitlement(x, Occasion::WaitingLong, long, tie);
 }
@@ -293,6 +327,7 @@ fn own_means_suffice(now: Now<'_>, d: &District, x: EntitlementId) -> bool {
             m != r
                 && (18..80).contains(&now.age(&d.residents[m.0]))
                 && !d.needs_of(m).has(Domain::Daily)
+                && !d.residents[m.0].is(Resident::LONG_TERM)
                 && d.residents[m.0].person.burdens == 0
         });
         if able && u < p.gate_usual_care * link {
@@ -304,27 +339,31 @@ fn own_means_suffice(now: Now<'_>, d: &District, x: EntitlementId) -> bool {
     entitlement.product.is_wmo() && now.inputs.draws.unit(Process::Gate, entitlement.key, 2) < informal
 }
 
-/// Who is refused or waits tries another door with some chance (B4).
+/// Who is refused or waits tries another door with some chance (B4); what nothing comes of is not counted.
 fn try_elsewhere(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, key: Key, link: Link) {
     let chance = now.inputs.params.waterbed_share * now.settings.link(link);
     if now.inputs.draws.unit(Process::Waterbed, key, link as u64) >= chance {
         return;
     }
-    if let Some(&(_, door, outcome)) = WATERBED.iter().find(|w| w.0 == product) {
+    if let Some(&(_, door, outcome)) = WATERBED.iter().find(|w| w.0 == product)
+        && knock(now, d, e, door, outcome, key.0)
+    {
         d.counts.add(Indicator::Waterbed, 1);
-        knock(now, d, e, door, outcome, key.0);
     }
 }
 
 /// Somebody has waited long: trust falls, and another door may be tried while the place in the queue is kept.
 pub fn waiting_long(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let entitlement = &d.entitlements[x.0];
-    if entitlement.stage != Stage::Waiting || !second_line::is_needed(d, x) {
+    if entitlement.stage != Stage::Waiting || !second_line::is_open(d, x) {
         return;
     }
     let (e, product, key) = (entitlement.episode, entitlement.product, entitlement.key);
     let r = entitlement.resident;
-    try_elsewhere(now, d, e, product, key, Link::WaitingWaterbed);
+    // Who waits for youth help would find no other queue behind the GP's door.
+    if product != Product::YouthHelp {
+        try_elsewhere(now, d, e, product, key, Link::WaitingWaterbed);
+    }
     trust::outcome(now, d, r, false);
 }
 
@@ -352,6 +391,9 @@ pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[
     let mut referred = Vec::new();
     for &e in episodes {
         let episode = &d.episodes[e.0];
+        if episode.helping[Helper::SecondLine as usize] > 0 {
+            continue;
+        }
         // A generalist team lacks depth for severe mental and youth needs (assumption; composition is mechanism M11).
         let mismatch = matches!(episode.domain, Domain::Mental | Domain::Youth) && episode.is_heavy();
         let odds = p.referral_base
@@ -363,26 +405,19 @@ pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[
             continue;
         }
         let Some(product) = choose_product(now, d, e) else { continue };
-        referred.push(e);
-        d.counts.add(Indicator::TeamReferrals, 1);
         let frame = d.cases[case.0].frame;
-        match product {
+        let goes = match product {
             Product::MentalHealth | Product::DistrictNursing => refer(now, d, e, product, Door::Gp, frame),
             Product::DebtProgramme => refer(now, d, e, product, Door::DebtDesk, frame),
             Product::ShelteredLiving => refer(now, d, e, product, Door::CentreMunicipality, frame),
             _ => apply(now, d, e, product, frame),
+        };
+        if goes {
+            referred.push(e);
+            d.counts.add(Indicator::TeamReferrals, 1);
         }
     }
     referred
-}
-
-/// Help of the second line reaches or leaves an episode; a place to keep the two together.
-pub fn second_line_helps(now: Now<'_>, d: &mut District, e: EpisodeId, begins: bool) {
-    if begins {
-        natural::help_begins(now, d, e, Helper::SecondLine);
-    } else {
-        natural::help_ends(now, d, e, Helper::SecondLine);
-    }
 }
 
 /// Weeks between two moments as the numerator of a wait over [`MINUTES_PER_WEEK`].

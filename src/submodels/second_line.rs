@@ -4,22 +4,60 @@
 use std::cmp::Reverse;
 
 use super::{care, natural, requests, trust};
-use crate::calendar::Occasion;
-use crate::district::{Arrival, District, MARK_REGISTERED, Now, Queue, Waiting, What};
-use crate::doors::strength;
-use crate::entities::{Account, Product, Resident, Severity, Stage};
-use crate::ids::{EntitlementId, ResidentId};
+use crate::calendar::{Entry, Occasion};
+use crate::district::{Arrival, District, MARK_REGISTERED, Moves, Now, Queue, Waiting, What};
+use crate::doors::serves;
+use crate::entities::{Account, Entitlement, Episode, Frame, Position, Product, Resident, Severity, Stage};
+use crate::ids::{EntitlementId, EpisodeId, ResidentId};
 use crate::links::Link;
 use crate::observation::{Indicator, catalogue};
 use crate::random::{Distribution, Process};
 use crate::scenario::ServiceSpec;
 use crate::units::{Minute, Money, WEEKS_PER_YEAR};
 
-/// Whether the need behind an entitlement is still there. Long-term care and what a person already uses stay.
+/// Whether there is a need for an entitlement: the one that it was asked for, or another known one that the product is for.
 pub fn is_needed(d: &District, x: EntitlementId) -> bool {
-    let entitlement = &d.entitlements[x.0];
-    d.episodes.is_current(entitlement.episode.0, entitlement.episode_generation)
-        && !d.episodes[entitlement.episode.0].recovered
+    is_open(d, x) || needs_for(d, x).next().is_some()
+}
+
+/// Whether the need that an entitlement was asked for is still there.
+pub fn is_open(d: &District, x: EntitlementId) -> bool {
+    has_record(d, x) && !d.episodes[d.entitlements[x.0].episode.0].recovered
+}
+
+/// The open and known needs of the holder of an entitlement that its product is for.
+fn needs_for(d: &District, x: EntitlementId) -> impl Iterator<Item = EpisodeId> + '_ {
+    let product = d.entitlements[x.0].product;
+    let holder = d.entitlements[x.0].resident.some();
+    holder.into_iter().flat_map(|r| d.episodes_of(r)).filter(move |e| {
+        let episode = &d.episodes[e.0];
+        !episode.recovered && episode.known && serves(product, episode.domain)
+    })
+}
+
+/// A service that runs helps with every need of its holder that it is for. Where the need that it was asked for has passed,
+/// another takes its place: whether a term is renewed depends on that one from now on.
+pub fn cover(now: Now<'_>, d: &mut District, x: EntitlementId) {
+    let mut needs: Vec<EpisodeId> = needs_for(d, x).collect();
+    let own = d.entitlements[x.0].episode;
+    if is_open(d, x) && !needs.contains(&own) {
+        needs.push(own);
+    }
+    if !is_open(d, x)
+        && let Some(&other) = needs.iter().max_by_key(|e| (d.episodes[e.0].severity, d.episodes[e.0].key))
+    {
+        if has_record(d, x) {
+            natural::leaves_pipeline(now, d, own);
+        }
+        let generation = d.episodes[other.0].generation;
+        let entitlement = &mut d.entitlements[x.0];
+        (entitlement.episode, entitlement.episode_generation) = (other, generation);
+        d.episodes[other.0].in_pipeline += 1;
+    }
+    let product = d.entitlements[x.0].product;
+    for e in needs {
+        natural::service_begins(now, d, e, product);
+    }
 }
 
 /// Whether the episode behind an entitlement is still on record, open or recovered.
@@ -43,6 +81,25 @@ pub fn withdraw_all(now: Now<'_>, d: &mut District, r: ResidentId) {
         withdraw(now, d, x);
     }
     d.residents[r.0].person.entitlements = EntitlementId::NONE;
+}
+
+/// The reference person of a household has died: its debt programme goes on with another, all else of that person's ends.
+pub fn hand_over(now: Now<'_>, d: &mut District, r: ResidentId, heir: ResidentId) {
+    let all: Vec<EntitlementId> = d.entitlements_of(r).collect();
+    for x in all {
+        let Entitlement { product, stage, .. } = d.entitlements[x.0];
+        let held = d.entitlements_of(heir).any(|x| d.entitlements[x.0].product == product);
+        if product != Product::DebtProgramme || held {
+            withdraw(now, d, x);
+            continue;
+        }
+        detach(d, x);
+        d.entitlements[x.0].resident = heir;
+        d.link_entitlement(x);
+        if stage == Stage::Served {
+            d.mark_served(heir, product, now.week);
+        }
+    }
 }
 
 /// Youth help ends with youth.
@@ -71,11 +128,37 @@ pub fn withdraw(now: Now<'_>, d: &mut District, x: EntitlementId) {
 fn leave_queue(now: Now<'_>, d: &mut District, x: EntitlementId, product: Product, generation: u16) {
     let key = d.entitlements[x.0].key;
     let tie = (key.0 >> 32) as u32;
-    d.arrivals[product as usize].push(Arrival { at: now.at, tie, entitlement: x, generation, leaves: true });
+    d.arrivals[product as usize].push(Arrival { at: now.at, tie, entitlement: x, generation, moves: Moves::Leaves });
     if has_record(d, x) {
         natural::leaves_pipeline(now, d, d.entitlements[x.0].episode);
     }
     detach(d, x);
+}
+
+/// Somebody who waits has become more urgent: from this minute on they stand in line accordingly.
+pub fn rise(now: Now<'_>, d: &mut District, x: EntitlementId) {
+    let Entitlement { key, generation, product, .. } = d.entitlements[x.0];
+    let tie = (now.inputs.draws.bits(Process::QueueOrder, key, 0) >> 32) as u32;
+    d.arrivals[product as usize].push(Arrival { at: now.at, tie, entitlement: x, generation, moves: Moves::Rises });
+}
+
+/// A need has become worse: what is asked for or waited for because of it becomes more urgent.
+pub fn worsened(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let Episode { resident, generation, severity, .. } = d.episodes[e.0];
+    let asked: Vec<EntitlementId> = d
+        .entitlements_of(resident)
+        .filter(|x| {
+            let entitlement = &d.entitlements[x.0];
+            entitlement.episode == e && entitlement.episode_generation == generation
+        })
+        .collect();
+    for x in asked {
+        match d.entitlements[x.0].stage {
+            Stage::Inquiry | Stage::Applied => d.entitlements[x.0].urgency = severity,
+            Stage::Waiting => rise(now, d, x),
+            Stage::Served | Stage::AwaitingHome => {}
+        }
+    }
 }
 
 /// Unlinks an entitlement from its resident while the queue still holds it.
@@ -98,10 +181,10 @@ fn detach(d: &mut District, x: EntitlementId) {
 
 /// The effects of service end for the person and the need; the place is given back by the queue.
 fn end_service(now: Now<'_>, d: &mut District, x: EntitlementId) {
-    let entitlement = &d.entitlements[x.0];
-    let (r, e, product) = (entitlement.resident, entitlement.episode, entitlement.product);
-    if has_record(d, x) {
-        requests::second_line_helps(now, d, e, false);
+    let Entitlement { resident: r, product, .. } = d.entitlements[x.0];
+    let helped: Vec<EpisodeId> = d.episodes_of(r).collect();
+    for e in helped {
+        natural::service_ends(now, d, e, product);
     }
     d.note(now.at, r, What::ServiceEnded(product));
     if product.is_wmo() {
@@ -128,7 +211,8 @@ fn places_of(services: &[Service<'_>], queue: &mut Queue) -> u32 {
     for (i, service) in services.iter().enumerate() {
         let spec = service.spec;
         let part = service.now.settings.capacity[queue.product as usize] * service.purchased;
-        let asked = queue.asked(i, spec.duration_weeks.mean());
+        queue.shares[i].forget_displaced(spec.duration_weeks.mean());
+        let asked = queue.shares[i].asked();
         brought.push(part * if part < 1.0 { spec.places.min(asked) } else { spec.places });
     }
     // A float sum depends on its order; sorted, it does not depend on that of the districts.
@@ -136,21 +220,21 @@ fn places_of(services: &[Service<'_>], queue: &mut Queue) -> u32 {
     queue.places_in(brought.into_iter().sum())
 }
 
-/// The part of its municipal services that a district purchases after what it saves: so much less than it would spend.
+/// The part of its municipal services that a district purchases after what it saves, out of what it would spend if nobody
+/// had to wait.
 pub fn purchased(now: Now<'_>, specs: &[ServiceSpec], queues: &[Queue], district: usize) -> f64 {
     let saved = now.settings.purchase_saving_euros * 100.0 / f64::from(WEEKS_PER_YEAR);
     if saved <= 0.0 {
         return 1.0;
     }
-    let spent: i64 = specs
-        .iter()
-        .zip(queues)
-        .filter(|(spec, _)| spec.product.meta().account.is_municipal())
-        .map(|(spec, queue)| spec.cents_per_hour * queue.shares[district].weekly_effort)
+    let municipal = specs.iter().zip(queues).filter(|(spec, _)| spec.product.meta().account.is_municipal());
+    let asked: f64 = municipal
+        .map(|(spec, queue)| {
+            let minutes = queue.shares[district].minutes_each().unwrap_or(spec.hours_per_week * 60.0);
+            spec.cents_per_hour as f64 * minutes / 60.0 * queue.shares[district].asked().min(spec.places)
+        })
         .sum();
-    let spent = spent as f64 / 60.0;
-    // What is spent now is what is left after the saving.
-    spent / (spent + saved)
+    if asked > 0.0 { (1.0 - saved / asked).max(0.0) } else { 1.0 }
 }
 
 /// Replays a week of a queue by the minute. `services` and `districts` are in the same order.
@@ -202,24 +286,40 @@ fn arrive(districts: &mut [District], queue: &mut Queue, arrival: &Arrival, from
     let d = &mut districts[district];
     let x = arrival.entitlement;
     let bridged = d.entitlements[x.0].urgency >= Severity::Moderate;
-    if arrival.leaves {
-        match d.entitlements[x.0].stage {
-            Stage::Served | Stage::AwaitingHome => {
-                queue.free_place(district, d.entitlements[x.0].minutes_per_week, arrival.at);
+    match arrival.moves {
+        Moves::Leaves => {
+            match d.entitlements[x.0].stage {
+                Stage::Served | Stage::AwaitingHome => {
+                    queue.free_place(district, d.entitlements[x.0].minutes_per_week, arrival.at);
+                }
+                _ => queue.leave_line(district, bridged),
             }
-            _ => queue.leave_line(district, bridged),
+            d.entitlements.free(x.0);
+            return;
         }
-        d.entitlements.free(x.0);
-        return;
+        Moves::Joins => queue.join_line(district, bridged),
+        Moves::Rises => {
+            if d.entitlements[x.0].stage != Stage::Waiting || !is_open(d, x) {
+                return;
+            }
+            let severity = d.episodes[d.entitlements[x.0].episode.0].severity;
+            d.entitlements[x.0].urgency = severity.max(d.entitlements[x.0].urgency);
+            if !bridged && d.entitlements[x.0].urgency >= Severity::Moderate {
+                queue.bridge(district);
+            }
+        }
     }
-    queue.join_line(district, bridged);
     if d.entitlements[x.0].resident.some().is_none() {
         // Withdrawn in the same week: its leave follows.
         return;
     }
-    let entitlement = &d.entitlements[x.0];
-    let urgency = if entitlement.frame == crate::entities::Frame::Mandatory { 5 } else { entitlement.urgency as u8 };
-    queue.line.push(Waiting { urgency, since: Reverse(arrival.at), tie: arrival.tie, who });
+    let since = Reverse(d.entitlements[x.0].queued);
+    queue.line.push(Waiting { urgency: line_urgency(&d.entitlements[x.0]), since, tie: arrival.tie, who });
+}
+
+/// How urgent somebody stands in line: what a court decided goes before all else.
+fn line_urgency(entitlement: &Entitlement) -> u8 {
+    if entitlement.frame == Frame::Mandatory { 5 } else { entitlement.urgency as u8 }
 }
 
 /// Whoever did not get a place at once waits as long as patience lasts.
@@ -233,7 +333,7 @@ fn wait_with_patience(
     let who = (from, arrival.entitlement, arrival.generation);
     let Now { inputs, .. } = services[from as usize].now;
     let leave = inputs.params.waiting_leave;
-    if arrival.leaves || leave <= 0.0 || !is_current(districts, who) {
+    if arrival.moves != Moves::Joins || leave <= 0.0 || !is_current(districts, who) {
         return;
     }
     let entitlement = &districts[from as usize].entitlements[arrival.entitlement.0];
@@ -256,7 +356,10 @@ fn fill(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue,
         let service = services[district];
         let d = &mut districts[district];
         let x = waiting.who.1;
-        if d.entitlements[x.0].stage != Stage::Waiting || d.entitlements[x.0].resident.some().is_none() {
+        let entitlement = &d.entitlements[x.0];
+        // Who has become more urgent stands elsewhere in the line now.
+        let stale = waiting.urgency != line_urgency(entitlement);
+        if stale || entitlement.stage != Stage::Waiting || entitlement.resident.some().is_none() {
             continue;
         }
         let bridged = d.entitlements[x.0].urgency >= Severity::Moderate;
@@ -275,11 +378,10 @@ fn fill(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue,
 fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: EntitlementId, who: (u16, EntitlementId, u16)) {
     let now = service.now;
     let entitlement = &d.entitlements[x.0];
-    let (r, e, product, key, queued) =
-        (entitlement.resident, entitlement.episode, entitlement.product, entitlement.key, entitlement.queued);
+    let Entitlement { resident: r, product, key, queued, .. } = *entitlement;
     let (num, den) = requests::wait(queued, now.at);
     d.counts.ratio_at(catalogue::WAIT_WEEKS + product as usize, num, den);
-    if entitlement.frame == crate::entities::Frame::Mandatory {
+    if entitlement.frame == Frame::Mandatory {
         d.counts.add(Indicator::Mandatory, 1);
     }
     let minutes = effort_per_week(now, d, r, product, service.spec);
@@ -290,10 +392,7 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
     schedule_end(service, queue, key, 0, now.at, who);
     use_begins(now, d, r, product);
     register(now, d, x);
-    if has_record(d, x) {
-        d.episodes[e.0].second_line_strength = strength(product);
-        requests::second_line_helps(now, d, e, true);
-    }
+    cover(now, d, x);
     if product == Product::LongTermCare {
         enter_long_term_care(now, d, r);
     }
@@ -318,14 +417,21 @@ pub fn effort_per_week(now: Now<'_>, d: &District, r: ResidentId, product: Produ
     if !residential && matches!(product, Product::Guidance | Product::DomesticHelp | Product::DistrictNursing) {
         let hours = f64::from(d.residents[r.0].person.care_received) / 60.0;
         share -= (p.care_relief * hours / 10.0).min(0.6) * link;
-        let partner = d
-            .members(d.household_of(r))
-            .any(|m| m != r && d.residents[m.0].is_adult() && d.residents[m.0].episodes.some().is_none());
+        let partner = d.members(d.household_of(r)).any(|m| m != r && is_healthy_partner(d, m));
         if product == Product::DistrictNursing && partner {
             share *= 1.0 - p.gate_partner * link;
         }
     }
-    (spec.hours_per_week * 60.0 * share).clamp(1.0, 65_535.0) as u16
+    if spec.hours_per_week > 0.0 { (spec.hours_per_week * 60.0 * share).clamp(1.0, 65_535.0) as u16 } else { 0 }
+}
+
+/// Whether somebody is one of a couple, without needs and at home.
+fn is_healthy_partner(d: &District, m: ResidentId) -> bool {
+    let resident = &d.residents[m.0];
+    matches!(resident.position, Position::Reference | Position::Partner)
+        && resident.is_adult()
+        && d.needs_of(m).open == 0
+        && !resident.is(Resident::LONG_TERM)
 }
 
 /// Draws the length of a term and enters its end.
@@ -349,15 +455,24 @@ fn register(now: Now<'_>, d: &mut District, x: EntitlementId) {
     if now.inputs.draws.unit(Process::Registration, key, 0) < now.inputs.params.registration_missing {
         return;
     }
+    let Entitlement { resident, product, .. } = d.entitlements[x.0];
     let at = natural::registered_at(now, key, 1);
-    d.schedule_entitlement(x, Occasion::Registration, at, (key.0 >> 32) as u32);
+    let (tie, generation) = ((key.0 >> 32) as u32, d.residents[resident.0].generation);
+    let what = Occasion::Registration;
+    d.calendar.add(Entry { at, tie, slot: resident.0, generation, what, aux: product as u8 });
 }
 
-/// Help is registered; it counts in the year of its registration and every later year with help.
-pub fn registered(now: Now<'_>, d: &mut District, x: EntitlementId) {
-    let r = d.entitlements[x.0].resident;
-    d.entitlements[x.0].registered = true;
-    if r.some().is_some() && d.mark(r, now.week, MARK_REGISTERED) {
+/// Help is registered, even if it has ended by then; it counts in the year of its registration, and in every later year with
+/// help.
+pub fn registered(now: Now<'_>, d: &mut District, r: ResidentId, product: u8) {
+    let served = d.entitlements_of(r).find(|x| {
+        let Entitlement { product: other, stage, .. } = d.entitlements[x.0];
+        other as u8 == product && matches!(stage, Stage::Served | Stage::AwaitingHome)
+    });
+    if let Some(x) = served {
+        d.entitlements[x.0].registered = true;
+    }
+    if d.mark(r, now.week, MARK_REGISTERED) {
         d.counts.add(Indicator::RegisteredSecondLine, 1);
     }
 }
@@ -373,7 +488,9 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
     let now = Now { at: due.at, ..service.now };
     let entitlement = &d.entitlements[x.0];
     if due.patience {
-        if entitlement.stage == Stage::Waiting && entitlement.resident.some().is_some() {
+        // Nobody walks away from what a court decided.
+        let may_leave = entitlement.stage == Stage::Waiting && entitlement.frame != Frame::Mandatory;
+        if may_leave && entitlement.resident.some().is_some() {
             let r = entitlement.resident;
             queue.give_up(district, entitlement.urgency >= Severity::Moderate);
             d.counts.add(Indicator::LeftQueue, 1);
@@ -404,7 +521,7 @@ fn finish(now: Now<'_>, d: &mut District, queue: &mut Queue, district: usize, x:
     let entitlement = &d.entitlements[x.0];
     let (key, e, product) = (entitlement.key, entitlement.episode, entitlement.product);
     let solved = product == Product::DebtProgramme
-        && is_needed(d, x)
+        && is_open(d, x)
         && now.inputs.draws.unit(Process::Reassessment, key, 1000) < now.inputs.params.debt_success;
     if solved {
         natural::recover(now, d, e);

@@ -37,11 +37,12 @@ pub fn allot(now: Now<'_>, d: &mut District, bridged: u32) {
     let weekly = p.team_hours_fte / f64::from(WEEKS_PER_YEAR);
     let net = d.team_fte(s) * (weekly * (1.0 - p.team_admin) - s.training_hours / f64::from(WEEKS_PER_YEAR)).max(0.0);
     let available = Effort::from_hours(net);
-    let planned_fte = (s.door_fte + s.place_fte + s.report_fte + s.collective_fte).min(s.team_fte);
-    let share = |part: f64| if s.team_fte > 0.0 { part.min(s.team_fte) / s.team_fte } else { 0.0 };
-    let planned = [s.door_fte, s.place_fte, s.report_fte, s.collective_fte]
-        .map(|f| Effort((available.0 as f64 * share(f)) as i64));
-    let planned_sum: i64 = planned.iter().map(|e| e.0).sum::<i64>().min(available.0);
+    // A plan for more than the team has is cut back in proportion.
+    let outreach = [s.door_fte, s.place_fte, s.report_fte, s.collective_fte];
+    let planned_fte = outreach.iter().sum::<f64>().min(s.team_fte);
+    let whole = outreach.iter().sum::<f64>().max(s.team_fte);
+    let planned = outreach.map(|f| Effort(if whole > 0.0 { (available.0 as f64 * f / whole) as i64 } else { 0 }));
+    let planned_sum: i64 = planned.iter().map(|e| e.0).sum();
     let bridging_asked = Effort::from_hours(f64::from(bridged) * p.waiting_bridging * s.link(Link::WaitingBridging));
     let [crisis, other] = [0, 1].map(|sort: usize| d.team.clocks[sort].demand);
     let asked = crisis.0 + other.0 + d.team.intake_due.0 + bridging_asked.0;
@@ -76,6 +77,7 @@ pub fn allot(now: Now<'_>, d: &mut District, bridged: u32) {
     let bridging = take(bridging_asked.0);
     let intake = take(d.team.intake_due.0);
     let other = take(other.0);
+    debug_assert!(left >= 0, "more hours than there are");
     d.team.intake_room = Effort(available.0 - kept_sum - crisis.0 - bridging.0);
     d.team.intake_due -= intake;
     d.team.clocks[0].set_pace(crisis);

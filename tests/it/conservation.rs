@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use kantel::cancel::Cancel;
-use kantel::district::{District, Event, What};
+use kantel::district::{District, Event, Moves, What};
 use kantel::entities::{ACCOUNTS, Account, CaseState, Stage};
 use kantel::ids::{HouseholdId, Key};
 use kantel::levers::{LEVERS, LeverKind, LeverValue};
@@ -67,13 +67,11 @@ impl Observer for Auditor {
         for d in &region.districts {
             assert_eq!(d.ledger.imbalance(), Money(0), "money");
             assert_eq!(d.team.hours.sum(), d.team.hours.available, "minutes of the team");
-            let cases: u32 = d
-                .households
-                .iter()
-                .filter_map(|h| h.case.some())
-                .map(|c| u32::from(d.cases[c.0].state == CaseState::Open))
-                .sum();
-            assert!(cases <= d.team.open, "open cases of present households are among the open ones");
+            assert!(d.team.hours.idle.0 >= 0, "minutes that the team does not have");
+            let cases: Vec<CaseState> =
+                d.households.iter().filter_map(|h| h.case.some()).map(|c| d.cases[c.0].state).collect();
+            let open = cases.iter().filter(|state| **state == CaseState::Open).count();
+            assert_eq!((open, cases.len()), (d.team.open as usize, d.cases.len()), "cases are those of present people");
         }
         if self.weeks.is_multiple_of(13) {
             audit_levels(region);
@@ -109,7 +107,7 @@ fn audit_levels(region: &Region) {
         let pending = region
             .districts
             .iter()
-            .map(|d| d.arrivals[queue.product as usize].iter().filter(|a| a.leaves).count() as u32)
+            .map(|d| d.arrivals[queue.product as usize].iter().filter(|a| a.moves == Moves::Leaves).count() as u32)
             .sum::<u32>();
         assert!(
             served <= queue.serving && queue.serving <= served + pending,

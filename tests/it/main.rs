@@ -8,6 +8,7 @@ mod circumstances;
 mod cli;
 mod comparison;
 mod conservation;
+mod continuity;
 mod contracts;
 mod demography;
 mod district;

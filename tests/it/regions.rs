@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use kantel::cancel::Cancel;
-use kantel::district::District;
+use kantel::district::{District, Moves};
 use kantel::entities::{Account, Entitlement, Frame, PRODUCTS, Product, Severity, Stage};
 use kantel::ids::{HouseholdId, Key, ResidentId};
 use kantel::input_data::DistrictProfile;
@@ -258,7 +258,7 @@ impl Observer for Auditor {
                 let (served, effort, _) = of_product(d, product, &[Stage::Served, Stage::AwaitingHome]);
                 let (waiting, _, bridged) = of_product(d, product, &[Stage::Waiting]);
                 // Who left in a queue that had been replayed this week is let go by it next week.
-                let leaving = d.arrivals[product as usize].iter().filter(|a| a.leaves).count() as u32;
+                let leaving = d.arrivals[product as usize].iter().filter(|a| a.moves == Moves::Leaves).count() as u32;
                 assert!((served..=served + leaving).contains(&share.serving), "{product:?}: {served}, {share:?}");
                 assert!((waiting..=waiting + leaving).contains(&share.waiting), "{product:?}: {waiting}, {share:?}");
                 if leaving == 0 {

@@ -205,7 +205,7 @@ fn present(region: &Region, household: Key) -> Vec<Entry> {
     for &r in &members {
         for e in d.episodes_of(r).filter(|e| !d.episodes[e.0].recovered) {
             let episode = &d.episodes[e.0];
-            let turn = if episode.is_known() { Turn::KnownNeed } else { Turn::HiddenNeed };
+            let turn = if episode.known { Turn::KnownNeed } else { Turn::HiddenNeed };
             add(r, turn(episode.domain, episode.severity));
         }
         for turn in help(d, r) {
