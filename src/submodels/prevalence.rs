@@ -30,7 +30,7 @@ pub fn seed(now: Now<'_>, d: &mut District, queues: &mut [Queue], services: &[Se
         for r in members {
             open_needs(now, d, r, |d, e, elapsed| {
                 seed_help(now, d, e, elapsed, queues, services);
-                seed_long_term(now, d, e, elapsed, queues, services);
+                seed_long_term(now, d, Past::of(d, e, elapsed), queues, services);
             });
             seed_passed(now, d, r, queues, services);
         }
@@ -114,31 +114,32 @@ fn seed_help(
     }
 }
 
-/// Whoever has been in crisis in daily functioning for long is in long-term care, if CIZ granted it. Assumption: the crisis
-/// began halfway through the need.
-fn seed_long_term(
-    now: Now<'_>,
-    d: &mut District,
-    e: EpisodeId,
-    elapsed: f64,
-    queues: &mut [Queue],
-    services: &[ServiceSpec],
-) {
+/// Whoever has been in crisis in daily functioning for long is in long-term care, if CIZ granted it, for as long as they live
+/// here: also when the crisis has passed since. Assumption: the crisis began halfway through the need. Tells whether
+/// somebody is.
+fn seed_long_term(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], services: &[ServiceSpec]) -> bool {
+    if need.severity != Severity::Crisis || need.domain != Domain::Daily {
+        return false;
+    }
     let p = &now.inputs.params;
-    let need = Past::of(d, e, elapsed);
-    let long = need.severity == Severity::Crisis && need.domain == Domain::Daily && elapsed / 2.0 > p.wlz_weeks;
-    if !long || now.inputs.draws.unit(Process::LongTermCare, need.key, 1) >= p.wlz_grant {
-        return;
+    let crisis = need.since - need.lasted.min(need.since) / 2.0;
+    let asked = crisis.min(resides(now, d, need.resident)) - p.wlz_weeks;
+    let passed = need.since - need.lasted;
+    if asked <= passed.max(0.0) || now.inputs.draws.unit(Process::LongTermCare, need.key, 1) >= p.wlz_grant {
+        return false;
     }
     let product = Product::LongTermCare;
     let (spec, queue) = (&services[product as usize], &mut queues[product as usize]);
-    if f64::from(queue.serving + 1) > spec.places {
-        return;
+    if d.residents[need.resident.0].is(Resident::LONG_TERM) || f64::from(queue.serving + 1) > spec.places {
+        return false;
     }
-    d.change_episode(e, |episode| episode.known = true);
+    if let Some(e) = need.episode.some() {
+        d.change_episode(e, |episode| episode.known = true);
+    }
     let left = spec.duration_weeks.quantile(now.inputs.draws.unit(Process::ServiceDuration, need.key, u64::MAX));
     serve(now, d, need, product, spec, queue, left);
     second_line::enter_long_term_care(now, d, need.resident);
+    true
 }
 
 /// How far back needs are looked at that have passed, in weeks: twenty years, twice as long as the longest terms.
@@ -168,7 +169,9 @@ fn seed_passed(now: Now<'_>, d: &mut District, r: ResidentId, queues: &mut [Queu
         if lasted < since {
             let severity = severity_after(now, stream, occasion, domain, lasted);
             let past = Past { resident: r, key, domain, severity, since, lasted, episode: EpisodeId::NONE };
-            follow(now, d, past, queues, services);
+            if !seed_long_term(now, d, past, queues, services) {
+                follow(now, d, past, queues, services);
+            }
         }
     }
 }

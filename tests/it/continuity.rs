@@ -256,3 +256,19 @@ fn mobilising_little_finds_few_carers() {
     assert!(much > none * 1.01, "{none} {little} {much}");
     assert!((little - none).abs() < (much - none) * 0.3, "{none} {little} {much}");
 }
+
+/// Long-term care lasts for life, so that those are in it at the start whose crisis has passed since: it does not fill up.
+#[test]
+fn long_term_care_is_as_full_at_the_start_as_later() {
+    let scenario = builtin("reactive", 12_000, 1);
+    let in_care = |simulation: &Simulation| {
+        let queue = simulation.region().services.iter().find(|q| q.product == Product::LongTermCare);
+        queue.map_or(0, |q| q.serving)
+    };
+    let (mut first, mut later) = (0, 0);
+    for sample in 0..4 {
+        first += in_care(&Simulation::of(&scenario, sample, 0));
+        later += in_care(&burned_in(&scenario, sample, 0));
+    }
+    assert!(first * 100 > later * 85 && first * 85 < later * 100, "{first} and {later} after two years");
+}
