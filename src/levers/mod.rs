@@ -153,8 +153,12 @@ pub struct LeverMeta {
     pub dutch: &'static str,
     /// Unit; empty for choices and flags.
     pub unit: &'static str,
+    /// The unit in Dutch.
+    pub dutch_unit: &'static str,
     /// Kind and range.
     pub kind: LeverKind,
+    /// The words of a choice in Dutch, in their order; files keep the English ones. Empty for other kinds.
+    pub dutch_choices: &'static [&'static str],
     /// The value at which results are bit for bit as if the lever were absent; `None` where there is no absent state and
     /// the base's own value is neutral.
     pub neutral: Option<LeverValue>,
@@ -224,6 +228,9 @@ mod tests {
         for (i, lever) in LEVERS.iter().enumerate() {
             assert_eq!(position(lever.meta.key), Some(i), "{}", lever.meta.key);
             assert_eq!(lever.meta.role.decides(), lever.meta.decides, "{}: who decides in law", lever.meta.key);
+            assert_eq!(lever.meta.unit.is_empty(), lever.meta.dutch_unit.is_empty(), "{}: its unit", lever.meta.key);
+            let choices = if let LeverKind::Choice(words) = lever.meta.kind { words.len() } else { 0 };
+            assert_eq!(lever.meta.dutch_choices.len(), choices, "{}: its choices", lever.meta.key);
             if let Some(neutral) = lever.meta.neutral {
                 let mut settings = Settings::default();
                 (lever.apply)(neutral, &mut settings);

@@ -1,62 +1,61 @@
 //! Units and choices of levers, and units of other numbers that scenarios state, in the language of a reader.
 
 use super::Lang;
+use crate::levers::{LEVERS, LeverKind};
 
-/// The units of what scenarios state in Dutch.
-const DUTCH_UNITS: &[(&str, &str)] = &[
+/// Units of the other numbers that scenarios state, in Dutch.
+const OTHER_UNITS: &[(&str, &str)] = &[
     ("FTE", "FTE"),
     ("cases per FTE", "gevallen per FTE"),
-    ("euros per month", "euro per maand"),
-    ("euros per year", "euro per jaar"),
-    ("hours per FTE-year", "uren per FTE per jaar"),
-    ("hours per visit", "uren per bezoek"),
-    ("ratio", "verhouding"),
+    ("share", "deel van 1"),
     ("places", "plaatsen"),
     ("hours per week", "uren per week"),
     ("euros per hour", "euro per uur"),
     ("homes per 1,000 residents and year", "woningen per 1.000 inwoners per jaar"),
-    ("share", "deel van 1"),
     ("times", "keer"),
-    ("share of closed cases", "deel van de afgesloten gevallen"),
-    ("share of new cases", "deel van de nieuwe gevallen"),
 ];
-
-/// The choices of levers in Dutch.
-const DUTCH_CHOICES: &[(&str, &str)] =
-    &[("random", "willekeurig"), ("deprivation", "arme buurten en huishoudens"), ("signal", "signalen")];
 
 /// The unit of a lever or of another number that a scenario states.
 pub fn lever_unit(lang: Lang, unit: &'static str) -> &'static str {
-    in_language(lang, DUTCH_UNITS, unit)
+    if lang == Lang::En {
+        return unit;
+    }
+    let of_levers = LEVERS.iter().map(|lever| (lever.meta.unit, lever.meta.dutch_unit));
+    of_levers.chain(OTHER_UNITS.iter().copied()).find(|(english, _)| *english == unit).map_or(unit, |(_, dutch)| dutch)
 }
 
 /// A choice of a lever. Files keep the English word.
 pub fn lever_choice(lang: Lang, choice: &'static str) -> &'static str {
-    in_language(lang, DUTCH_CHOICES, choice)
-}
-
-fn in_language(lang: Lang, dutch: &[(&str, &'static str)], word: &'static str) -> &'static str {
-    match lang {
-        Lang::En => word,
-        Lang::Nl => dutch.iter().find(|(english, _)| *english == word).map_or(word, |(_, dutch)| dutch),
+    if lang == Lang::En {
+        return choice;
     }
+    let dutch = |lever: &crate::levers::Lever| {
+        let LeverKind::Choice(words) = lever.meta.kind else { return None };
+        let position = words.iter().position(|word| *word == choice)?;
+        lever.meta.dutch_choices.get(position).copied()
+    };
+    LEVERS.iter().find_map(dutch).unwrap_or(choice)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::levers::{LEVERS, LeverKind};
 
+    /// Units and choices are looked up by their English word.
     #[test]
-    fn every_unit_and_choice_has_its_dutch() {
+    fn one_english_word_has_one_dutch_one() {
+        let mut pairs: Vec<(&str, &str)> = LEVERS.iter().map(|l| (l.meta.unit, l.meta.dutch_unit)).collect();
+        pairs.extend(OTHER_UNITS);
         for lever in LEVERS {
-            let english = lever.meta.unit;
-            let known = english.is_empty() || DUTCH_UNITS.iter().any(|(unit, _)| *unit == english);
-            assert!(known, "{}: {english}", lever.meta.key);
             if let LeverKind::Choice(words) = lever.meta.kind {
-                let known = |word: &&str| DUTCH_CHOICES.iter().any(|(choice, _)| choice == word);
-                assert!(words.iter().all(known), "{}: {words:?}", lever.meta.key);
+                pairs.extend(words.iter().copied().zip(lever.meta.dutch_choices.iter().copied()));
             }
         }
+        for (english, dutch) in &pairs {
+            let other = pairs.iter().find(|(word, other)| word == english && other != dutch);
+            assert_eq!(other, None, "{english}");
+        }
+        assert_eq!(lever_unit(Lang::Nl, "hours per visit"), "uren per bezoek");
+        assert_eq!(lever_choice(Lang::Nl, "signal"), "signalen");
     }
 }
