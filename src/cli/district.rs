@@ -10,6 +10,7 @@ use super::args::DistrictArgs;
 use crate::diagnostics::Diagnostic;
 use crate::input_data::kwb::{self, Choice, Import};
 use crate::input_data::profile_to_toml;
+use crate::scenario::parse_profile;
 
 /// Reads, prints and, if asked, writes a profile.
 ///
@@ -41,6 +42,7 @@ pub fn district(args: &DistrictArgs) -> Result<(), Failure> {
     }
     let comments = comments.replace("# \n", "#\n");
     let document = format!("{comments}\n{}", profile_to_toml(&import.profile));
+    readable(&document, &args.file)?;
     let Some(target) = &args.profile else {
         return print(&document);
     };
@@ -57,6 +59,20 @@ fn refuse(what: &str, message: &str, value: &str, allowed: &str) -> Failure {
         allowed: allowed.to_owned(),
         ..Diagnostic::default()
     }])
+}
+
+/// Makes sure that a profile can be read again before it goes anywhere.
+fn readable(document: &str, file: &Path) -> Result<(), Failure> {
+    let problems = parse_profile(document, "").err().unwrap_or_default();
+    let of_file = |problem: Diagnostic| Diagnostic {
+        file: file.display().to_string(),
+        line: None,
+        column: None,
+        span: None,
+        message: format!("{}: no profile can be made of it", problem.message),
+        ..problem
+    };
+    if problems.is_empty() { Ok(()) } else { Err(Failure::Input(problems.into_iter().map(of_file).collect())) }
 }
 
 /// Opens a regular file. Its kind is looked at before it is opened: opening a FIFO waits for ever.

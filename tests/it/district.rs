@@ -208,6 +208,47 @@ fn a_wijk_that_stands_twice_is_refused() {
     assert!(read(&text, Choice::Wijk("WK034404")).is_ok(), "the others are in order");
 }
 
+/// What a profile could not be read with again, and what rounding would change in silence.
+#[test]
+fn what_no_profile_can_hold_is_refused() {
+    let problems = |text: &str| shown(&read(text, Choice::Wijk("WK034403")).unwrap_err());
+    let empty = synthetic().replace(";16685;8420;3305;4960;", ";0;0;0;0;");
+    assert_eq!(
+        problems(&empty),
+        "kwb.csv:2:0 HuishoudensTotaal: nobody lives in WK034403: no population can be made [0] (1 or more)"
+    );
+    assert_eq!(
+        problems(&synthetic().replace("34255", "34255.5")),
+        "kwb.csv:2:70 AantalInwoners: not a whole number for WK034403 [34255.5] (a count, '.' or nothing where missing)"
+    );
+    assert_eq!(read(&synthetic().replace("34255", "34255,0"), Choice::Wijk("WK034403")).unwrap().profile, overvecht());
+    assert_eq!(
+        problems(&synthetic().replace("Vrouwen_7", "AantalInwoners_4")),
+        "kwb.csv:1:0 AantalInwoners: stands twice in the header, in columns 6 and 8 [] (one column of this name)"
+    );
+}
+
+/// A line end in a name is a blank; control characters are nothing that a name has.
+#[test]
+fn names_are_lines_of_text() {
+    let text = synthetic().replacen("Overvecht", "\"Over\nvecht \u{1b}[31m\"", 1);
+    let import = read(&text, Choice::Wijk("WK034403")).unwrap_or_else(|p| panic!("{}", shown(&p)));
+    assert_eq!(import.profile.name, "Over vecht [31m");
+    assert_eq!(parse_profile(&profile_to_toml(&import.profile), "x").unwrap(), import.profile);
+}
+
+/// What Excel saves is no UTF-8: names keep their letters, and a note says how they were read.
+#[test]
+fn a_file_of_windows_is_read_with_its_letters() {
+    let text = synthetic().replacen("Overvecht", "C\u{e9}dille \u{80}", 1);
+    let bytes: Vec<u8> = text.chars().map(|c| c as u32 as u8).collect();
+    let import = kwb::read(bytes.as_slice(), "kwb.csv", Choice::Wijk("WK034403")).unwrap();
+    assert_eq!(import.profile.name, "C\u{e9}dille \u{20ac}");
+    assert!(import.notes.iter().any(|n| n.contains("not UTF-8") && n.contains("Windows-1252")), "{:?}", import.notes);
+    let import = read(&synthetic(), Choice::Wijk("WK034403")).unwrap();
+    assert!(import.notes.iter().all(|n| !n.contains("UTF-8")), "{:?}", import.notes);
+}
+
 /// A new empty folder for one test.
 fn folder(name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);

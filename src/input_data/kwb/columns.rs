@@ -83,13 +83,17 @@ fn without_suffix(name: &str) -> &str {
     }
 }
 
-/// The position of every column in a header. The whole name counts first (`a_00_14` ends in a number that belongs to it);
-/// among spellings of one column the earlier counts first.
-pub(super) fn locate(header: &[String]) -> [Option<usize>; COLUMNS.len()] {
+/// The positions of every column in a header: none, one, or several of the same name. The whole name counts first (`a_00_14`
+/// ends in a number that belongs to it); among spellings of one column the earlier counts first.
+pub(super) fn locate(header: &[String]) -> [Vec<usize>; COLUMNS.len()] {
     let whole: Vec<String> = header.iter().map(|h| plain(h)).collect();
     let stems: Vec<String> = header.iter().map(|h| plain(without_suffix(h))).collect();
+    let of = |names: &[String], spelling: &str| -> Vec<usize> {
+        names.iter().enumerate().filter(|(_, name)| *name == spelling).map(|(i, _)| i).collect()
+    };
     COLUMNS.map(|(_, _, spellings)| {
-        spellings.iter().find_map(|s| whole.iter().position(|h| h == s).or_else(|| stems.iter().position(|h| h == s)))
+        let found = spellings.iter().flat_map(|s| [of(&whole, s), of(&stems, s)]);
+        found.into_iter().find(|positions| !positions.is_empty()).unwrap_or_default()
     })
 }
 
@@ -106,10 +110,12 @@ mod tests {
             ["a_inw", "a_65_oo", "\u{feff}gwb_code_10"],
         ] {
             let found = locate(&header.map(str::to_owned));
-            let at = |c: Column| found[c as usize];
-            assert_eq!([at(Column::Residents), at(Column::Age65), at(Column::Code)], [Some(0), Some(1), Some(2)]);
+            let at = |c: Column| found[c as usize].clone();
+            assert_eq!([at(Column::Residents), at(Column::Age65), at(Column::Code)], [[0], [1], [2]]);
         }
-        assert_eq!(locate(&["a_00_14".to_owned()])[Column::Age0 as usize], Some(0));
+        assert_eq!(locate(&["a_00_14".to_owned()])[Column::Age0 as usize], [0]);
+        assert_eq!(locate(&["Mannen_6".to_owned(), "mannen".to_owned()])[Column::Men as usize], [1], "the whole name");
+        assert_eq!(locate(&["Mannen_6".to_owned(), "MANNEN_7".to_owned()])[Column::Men as usize], [0, 1]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! CBS *Kerncijfers wijken en buurten* (KWB) as csv or csv.gz, into a district profile.
+//! CBS *Kerncijfers wijken en buurten* (KWB) as csv or csv.gz, into a district profile. Texts are UTF-8, or else Windows-1252.
 //!
 //! Reads what CBS StatLine publishes (typed names with or without their number suffix, any case, decimal commas, a full stop or
 //! nothing for "missing", trailing blanks in codes), comma or semicolon between fields. What is missing is listed; nothing is
@@ -70,6 +70,9 @@ pub fn read(reader: impl Read, file: &str, choice: Choice<'_>) -> Result<Import,
     let table = Table::read(reader, file)?;
     let rows = choose(&table, choice)?;
     let mut notes = Vec::new();
+    if rows.iter().any(|row| row.is_of_windows) {
+        notes.push("the file is not UTF-8: its names were read as Windows-1252".to_owned());
+    }
     let profile = match choice {
         Choice::Wijk(_) => one(&table, rows[0], &mut notes)?,
         Choice::Municipality(_) => many(&table, &rows, &mut notes)?,
@@ -170,6 +173,15 @@ fn one(table: &Table, row: &Row, notes: &mut Vec<String>) -> Result<DistrictProf
     problems.extend(needed.filter(|c| row.get(*c).is_none()).map(|c| lacks(table, row, c)));
     if !problems.is_empty() {
         return Err(problems);
+    }
+    if let Some(column) = [Column::Residents, Column::Households].into_iter().find(|c| row.get(*c) == Some(0.0)) {
+        return Err(vec![Diagnostic {
+            field: column.title().to_owned(),
+            message: format!("nobody lives in {}: no population can be made", row.code),
+            value: "0".to_owned(),
+            allowed: "1 or more".to_owned(),
+            ..table.diagnostic(row.line)
+        }]);
     }
     let mut profile = counts(row);
     profile.code.clone_from(&row.code);

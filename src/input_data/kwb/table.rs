@@ -1,5 +1,6 @@
 //! The rows of a KWB file, as far as they are needed.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::io::{self, BufRead, BufReader, Read};
@@ -22,6 +23,8 @@ pub(super) struct Row {
     pub(super) year: Option<i32>,
     numbers: [Option<f64>; COLUMNS.len()],
     unreadable: Vec<Unreadable>,
+    /// Whether a text of it is no UTF-8 and was read as Windows-1252.
+    pub(super) is_of_windows: bool,
 }
 
 /// A field that should hold a number.
@@ -29,6 +32,8 @@ pub(super) struct Row {
 struct Unreadable {
     column: Column,
     text: String,
+    /// What is wrong with it.
+    message: &'static str,
     /// Column of the field's first character in the file's line, from 1.
     at: Option<usize>,
 }
@@ -43,7 +48,7 @@ impl Row {
     pub(super) fn problems(&self, table: &Table) -> Vec<Diagnostic> {
         let problem = |unreadable: &Unreadable| Diagnostic {
             field: unreadable.column.title().to_owned(),
-            message: format!("not a number for {}", self.code),
+            message: format!("{} for {}", unreadable.message, self.code),
             value: unreadable.text.clone(),
             allowed: allowed(unreadable.column).1,
             column: unreadable.at,
@@ -101,13 +106,19 @@ impl Table {
             .delimiter(delimiter)
             .flexible(true)
             .from_reader(Remembered { inner: io::Cursor::new(first).chain(plain), source: source.clone() });
-        let header: Vec<String> = csv
-            .byte_headers()
-            .map_err(|e| unreadable(&e))?
-            .iter()
-            .map(|h| String::from_utf8_lossy(h).into_owned())
-            .collect();
-        let positions = locate(&header);
+        let header: Vec<String> =
+            csv.byte_headers().map_err(|e| unreadable(&e))?.iter().map(|h| decoded(h).into_owned()).collect();
+        let located = locate(&header);
+        let twice =
+            COLUMNS.iter().zip(&located).find_map(|(column, at)| at.get(1).map(|second| (column.1, at[0], *second)));
+        if let Some((title, first, second)) = twice {
+            let message = format!("stands twice in the header, in columns {} and {}", first + 1, second + 1);
+            let mut problem = about(message, "one column of this name");
+            problem.line = Some(1);
+            title.clone_into(&mut problem.field);
+            return Err(problem);
+        }
+        let positions = located.map(|at| at.first().copied());
         let lacking: Vec<&str> = [Column::Code, Column::Residents]
             .into_iter()
             .filter(|c| positions[*c as usize].is_none())
@@ -147,20 +158,24 @@ fn row(
     line: usize,
     at: impl Fn(usize) -> Option<usize>,
 ) -> Row {
-    let text = |column: Column| {
-        let bytes = positions[column as usize].and_then(|i| record.get(i)).unwrap_or_default();
-        String::from_utf8_lossy(bytes).trim().to_owned()
-    };
+    let bytes = |column: Column| positions[column as usize].and_then(|i| record.get(i)).unwrap_or_default();
+    let text = |column: Column| line_of(&decoded(bytes(column)));
+    let is_of_windows = positions.iter().flatten().any(|i| record.get(*i).is_some_and(|b| str::from_utf8(b).is_err()));
     let mut numbers = [None; COLUMNS.len()];
     let mut unreadable = Vec::new();
     for (column, _, _) in &COLUMNS[Column::Residents as usize..] {
         let written = text(*column);
-        if let Ok(number) = number(&written, allowed(*column).0) {
-            numbers[*column as usize] = number;
-        } else {
-            let at = positions[*column as usize].and_then(&at);
-            unreadable.push(Unreadable { column: *column, text: written, at });
-        }
+        let is_count = !matches!(column, Column::Low | Column::High | Column::Owned | Column::Social | Column::Wmo);
+        let message = match number(&written, allowed(*column).0) {
+            Ok(Some(x)) if is_count && x.fract() != 0.0 => "not a whole number",
+            Ok(number) => {
+                numbers[*column as usize] = number;
+                continue;
+            }
+            Err(()) => "not a number",
+        };
+        let at = positions[*column as usize].and_then(&at);
+        unreadable.push(Unreadable { column: *column, text: written, message, at });
     }
     let code = text(Column::Code).to_uppercase();
     let name = text(Column::Name);
@@ -174,7 +189,28 @@ fn row(
         year: text(Column::Year).get(..4).and_then(|y| y.parse().ok()),
         numbers,
         unreadable,
+        is_of_windows,
     }
+}
+
+/// A field as text: UTF-8, or else what Windows means by the bytes (Windows-1252, as Excel saves in this country).
+fn decoded(bytes: &[u8]) -> Cow<'_, str> {
+    /// What the bytes 0x80 to 0x9F mean; elsewhere a byte is the character of its number.
+    const SPECIAL: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    let of_windows = |byte: &u8| match byte {
+        0x80..=0x9F => SPECIAL[usize::from(byte - 0x80)],
+        byte => char::from(*byte),
+    };
+    str::from_utf8(bytes).map_or_else(|_| bytes.iter().map(of_windows).collect(), Cow::Borrowed)
+}
+
+/// A text as one line: line ends and runs of blanks are one blank, other control characters are left out.
+fn line_of(text: &str) -> String {
+    let words = text.split_whitespace().map(|word| word.replace(char::is_control, ""));
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// A number with a decimal comma or point; nothing for an empty field or CBS's full stop.
