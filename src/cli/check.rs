@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::args::CheckArgs;
+use super::diagnose::visible;
 use super::{Failure, emit, remark};
 use crate::scenario::{Checked, check_file};
 
@@ -20,7 +21,7 @@ pub(super) fn check(args: &CheckArgs) -> Result<(), Failure> {
             Ok(checked) => {
                 emit(&good(file, &checked))?;
                 for warning in checked.warnings {
-                    remark(&format!("{file}: note: {warning}"));
+                    remark(&visible(&format!("{file}: note: {warning}")));
                 }
             }
             Err(more) => problems.extend(more),
@@ -31,7 +32,7 @@ pub(super) fn check(args: &CheckArgs) -> Result<(), Failure> {
 
 /// `FILE: ok (scenario)` and what it changes of its base.
 fn good(file: &str, checked: &Checked) -> String {
-    let mut text = format!("{file}: ok ({})\n", checked.kind);
+    let mut text = format!("{}: ok ({})\n", visible(file), checked.kind);
     if let Some(more) = checked.changes.len().checked_sub(1) {
         let _ = writeln!(text, "  {} difference{} from {}:", more + 1, if more == 0 { "" } else { "s" }, checked.base);
     }

@@ -79,7 +79,7 @@ fn advice(problem: &Diagnostic) -> Vec<String> {
 }
 
 /// Control characters as TOML writes them (`\u001B`): a terminal would obey them.
-fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {
         if character.is_control() {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::args::ExplainArgs;
+use super::diagnose::visible;
 use super::{Failure, columns, emit, remark};
 use crate::levers::{LEVERS, Timeline};
 use crate::links::LINKS;
@@ -23,7 +24,7 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<(), Failure> {
     for one in &loaded {
         emit(&text(one, crate::schedule::SCHEDULE))?;
         for warning in &one.warnings {
-            remark(&format!("note: {warning}"));
+            remark(&visible(&format!("note: {warning}")));
         }
     }
     Ok(())
@@ -97,17 +98,19 @@ fn organisation_text(organisation: &Organisation, prefix: &str, origins: &BTreeM
     let number = |number: Number, known: String| {
         if organisation.uncertainty(number).is_some() { number_text(organisation, number) } else { known }
     };
+    // A number of the team with its unit and place; one that a lever replaces is never in force, wherever it is stated.
+    let of_team = |name: &str, of: Number, known: String, unit: &str, origin: String| {
+        let [value, origin] = organisation.replaced(of).map_or_else(
+            || [format!("{} {unit}", number(of, known)), origin],
+            |l| [format!("replaced by lever {l}"), String::new()],
+        );
+        vec![format!("  {name}"), value, origin]
+    };
+    let size = stated(&format!("{prefix}team.fte")) + &stated(&format!("{prefix}team.jobs_per_10000"));
+    let caseload = stated(&format!("{prefix}team.caseload_per_fte"));
     let mut rows = vec![
-        vec![
-            format!("  {}", organisation.team_name),
-            format!("{} FTE", number(Number::TeamFte, format!("{:.2}", base.team_fte))),
-            stated(&format!("{prefix}team.fte")) + &stated(&format!("{prefix}team.jobs_per_10000")),
-        ],
-        vec![
-            "  caseload".to_owned(),
-            format!("{} cases per FTE", number(Number::Caseload, base.caseload_per_fte.to_string())),
-            stated(&format!("{prefix}team.caseload_per_fte")),
-        ],
+        of_team(&organisation.team_name, Number::TeamFte, format!("{:.2}", base.team_fte), "FTE", size),
+        of_team("caseload", Number::Caseload, base.caseload_per_fte.to_string(), "cases per FTE", caseload),
     ];
     for s in &organisation.services {
         let meta = s.product.meta();

@@ -1,10 +1,12 @@
 //! What the parts of a scenario must satisfy together, once all layers are in.
 
 use super::context::Subject;
+use super::differences::rounded;
 use super::draft::{Draft, MAX_TEAM_FTE, TeamSize};
-use super::reader::Findings;
-use super::types::Scenario;
+use super::load::Loaded;
+use super::reader::{Findings, Origin};
 use crate::diagnostics::Diagnostic;
+use crate::input_data::DistrictProfile;
 use crate::levers::{LEVERS, LeverKind, Step};
 use crate::parameters::{PARAMETERS, Params};
 
@@ -42,7 +44,7 @@ pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
                 Diagnostic {
                     field,
                     message: format!("shares that can add to more than 1: {}", keys.join(", ")),
-                    value: format!("{highest}"),
+                    value: rounded(highest).to_string(),
                     allowed: format!("0 to 1 together; {rest}"),
                     ..Diagnostic::default()
                 },
@@ -82,8 +84,12 @@ fn check_factors(draft: &Draft, file: &str, findings: &mut Findings) {
                     &[],
                     Diagnostic {
                         field: subject.path(),
-                        message: format!("takes the parameter, {low} to {high}, out of its range"),
-                        value: format!("{lowest} to {highest}"),
+                        message: format!(
+                            "takes the parameter, {} to {}, out of its range",
+                            rounded(low),
+                            rounded(high)
+                        ),
+                        value: format!("{} to {}", rounded(lowest), rounded(highest)),
                         allowed: format!("{} to {}", meta.min, meta.max),
                         ..Diagnostic::default()
                     },
@@ -109,7 +115,7 @@ fn check_scaled(draft: &Draft, file: &str, findings: &mut Findings) {
                 Diagnostic {
                     field: format!("levers.{}", meta.key),
                     message: format!("too high once scaled to {residents} residents"),
-                    value: highest(step).to_string(),
+                    value: rounded(highest(step)).to_string(),
                     allowed: format!("at most {max}"),
                     ..Diagnostic::default()
                 },
@@ -126,7 +132,7 @@ fn check_scaled(draft: &Draft, file: &str, findings: &mut Findings) {
             Diagnostic {
                 field: "team.fte".to_owned(),
                 message: format!("too high once scaled to {residents} residents"),
-                value: fte.highest().to_string(),
+                value: rounded(fte.highest()).to_string(),
                 allowed: format!("at most {MAX_TEAM_FTE}"),
                 ..Diagnostic::default()
             },
@@ -154,54 +160,89 @@ fn place(findings: &mut Findings, file: &str, keys: &[&str], mut problem: Diagno
     findings.problems.push(problem);
 }
 
-/// Problems with a variant that differs from its base in what a comparison must share.
-pub(super) fn incomparable(base: &Scenario, variant: &Scenario) -> Vec<Diagnostic> {
-    let (a, b) = (&base.experiment, &variant.experiment);
-    let mut differences: Vec<(String, String, String)> = [
-        ("population.residents", base.residents.to_string(), variant.residents.to_string()),
-        ("experiment.samples", a.samples.to_string(), b.samples.to_string()),
-        ("experiment.replicates", a.replicates.to_string(), b.replicates.to_string()),
-        ("experiment.extra_replicate", a.extra_replicate.to_string(), b.extra_replicate.to_string()),
-        ("experiment.years", a.years.to_string(), b.years.to_string()),
-        ("experiment.seed", a.seed.to_string(), b.seed.to_string()),
-        ("experiment.burn_in_weeks", a.burn_in_weeks.to_string(), b.burn_in_weeks.to_string()),
-        ("budget.price_year", base.budget.price_year.to_string(), variant.budget.price_year.to_string()),
-        ("budget.discount_rate", base.budget.discount_rate.to_string(), variant.budget.discount_rate.to_string()),
-    ]
-    .into_iter()
-    .filter(|(_, base, variant)| base != variant)
-    .map(|(field, base, variant)| (field.to_owned(), base, variant))
-    .collect();
-    if base.district != variant.district {
-        differences.insert(0, ("district".to_owned(), base.district.name.clone(), variant.district.name.clone()));
-    }
-    differences.extend(base.context.differences(&variant.context));
-    let problem = |(field, base_value, value)| Diagnostic {
-        file: variant.name.clone(),
-        field,
-        message: format!("differs from {}: a comparison shares it", base.name),
-        value,
-        allowed: base_value,
-        ..Diagnostic::default()
+/// Problems with a variant that differs from its base in what a comparison must share. Each stands where the variant's files
+/// or options state it, or else where the base's do.
+pub(super) fn incomparable(base: &Loaded, variant: &Loaded) -> Vec<Diagnostic> {
+    let (here, there) = (&variant.scenario, &base.scenario);
+    let (a, b) = (&there.experiment, &here.experiment);
+    let mut differences: Vec<(String, String, String)> = district_differences(&there.district, &here.district);
+    differences.extend(
+        [
+            ("population.residents", there.residents.to_string(), here.residents.to_string()),
+            ("experiment.samples", a.samples.to_string(), b.samples.to_string()),
+            ("experiment.replicates", a.replicates.to_string(), b.replicates.to_string()),
+            ("experiment.extra_replicate", a.extra_replicate.to_string(), b.extra_replicate.to_string()),
+            ("experiment.years", a.years.to_string(), b.years.to_string()),
+            ("experiment.seed", a.seed.to_string(), b.seed.to_string()),
+            ("experiment.burn_in_weeks", a.burn_in_weeks.to_string(), b.burn_in_weeks.to_string()),
+            ("budget.price_year", there.budget.price_year.to_string(), here.budget.price_year.to_string()),
+            ("budget.discount_rate", there.budget.discount_rate.to_string(), here.budget.discount_rate.to_string()),
+        ]
+        .into_iter()
+        .filter(|(_, base, variant)| base != variant)
+        .map(|(field, base, variant)| (field.to_owned(), base, variant)),
+    );
+    differences.extend(there.context.differences(&here.context));
+    let problem = |(field, base_value, value): (String, String, String)| {
+        let origin = stated(variant, &field).or_else(|| stated(base, &field));
+        Diagnostic {
+            file: origin.map_or_else(|| here.name.clone(), |o| o.file.clone()),
+            line: origin.and_then(|o| o.line),
+            column: origin.and_then(|o| o.column),
+            field,
+            message: format!("{} differs from {}: a comparison shares it", here.name, there.name),
+            value,
+            allowed: base_value,
+            ..Diagnostic::default()
+        }
     };
     differences.into_iter().map(problem).collect()
 }
 
-/// What is allowed but probably not meant.
-pub(super) fn warnings(draft: &Draft) -> Vec<String> {
-    let mut warnings = Vec::new();
-    let has_lever = crate::levers::position("team.fte").is_some_and(|p| draft.organisation.levers.contains_key(&p));
-    if draft.organisation.team_size.is_none() && !has_lever {
-        warnings.push("there is no [[team]]: nobody works at the municipal door".to_owned());
+/// Where the user stated a field, or else the district that it is part of; `None` for what is built in.
+fn stated<'l>(loaded: &'l Loaded, field: &str) -> Option<&'l Origin> {
+    let whole: &[&str] = match field.split('.').next() {
+        Some("district" | "population") => &["district.file", "district"],
+        _ => &[],
+    };
+    let mut fields = std::iter::once(field).chain(whole.iter().copied());
+    fields.find_map(|field| loaded.origins.get(field)).filter(|origin| !origin.file.starts_with("builtin:"))
+}
+
+/// Two districts of different names differ as a whole; of two with the same name, the fields that differ.
+fn district_differences(base: &DistrictProfile, variant: &DistrictProfile) -> Vec<(String, String, String)> {
+    if base == variant {
+        return Vec::new();
     }
-    if draft.organisation.team_size.is_some() && draft.before.as_ref().is_some_and(|b| b.team_size.is_none()) {
-        warnings.push("[before] has no [[before.team]]: nobody works at the municipal door during burn-in".to_owned());
+    if base.name != variant.name {
+        return vec![("district".to_owned(), base.name.clone(), variant.name.clone())];
     }
-    if draft.experiment.samples < 30 {
-        warnings.push(format!(
-            "{} samples: with fewer than 30 no verdict is given on any difference",
-            draft.experiment.samples
-        ));
-    }
-    warnings
+    let fields = |p: &DistrictProfile| {
+        let neighbourhoods: Vec<String> =
+            p.neighbourhoods.iter().map(|n| format!("{} {} {}", n.name, n.share, n.deprivation)).collect();
+        [
+            ("code", p.code.clone()),
+            ("municipality", p.municipality.clone()),
+            ("year", p.year.to_string()),
+            ("attribution", p.attribution.clone()),
+            ("residents", p.residents.to_string()),
+            ("men", p.men.to_string()),
+            ("ages", format!("{:?}", p.ages)),
+            ("households", p.households.to_string()),
+            ("single_households", p.single_households.to_string()),
+            ("childless_households", p.childless_households.to_string()),
+            ("family_households", p.family_households.to_string()),
+            ("low_income", p.low_income.to_string()),
+            ("high_income", p.high_income.to_string()),
+            ("owner_occupied", p.owner_occupied.to_string()),
+            ("social_rent", p.social_rent.to_string()),
+            ("births", p.births.to_string()),
+            ("deaths", p.deaths.to_string()),
+            ("urbanity", p.urbanity.to_string()),
+            ("wmo_per_1000", p.wmo_per_1000.map_or_else(String::new, |wmo| wmo.to_string())),
+            ("neighbourhood", neighbourhoods.join(", ")),
+        ]
+    };
+    let pairs = fields(base).into_iter().zip(fields(variant)).filter(|((_, base), (_, variant))| base != variant);
+    pairs.map(|((field, base), (_, variant))| (format!("district.{field}"), base, variant)).collect()
 }

@@ -27,8 +27,11 @@ pub(super) fn differences(base: &Scenario, scenario: &Scenario) -> Vec<String> {
     for (prefix, before, after) in
         [("", &scaled.organisation, &scenario.organisation), ("before.", &scaled.before, &scenario.before)]
     {
-        for ((field, before), (_, after)) in organisation(before).into_iter().zip(organisation(after)) {
-            push(&mut changes, &format!("{prefix}{field}"), &before, &after);
+        for ((field, before), (_, now)) in organisation(before).into_iter().zip(organisation(after)) {
+            // What a lever replaces is in force nowhere: the lever tells the difference.
+            if now != REPLACED {
+                push(&mut changes, &format!("{prefix}{field}"), &before, &now);
+            }
         }
     }
     changes
@@ -92,14 +95,20 @@ fn organisation(organisation: &Organisation) -> Vec<(String, String)> {
     fields
 }
 
+/// Stands for a number that is never in force.
+const REPLACED: &str = "replaced by a lever";
+
 /// A number with its path, as the distribution that it is drawn from or else as `known`.
 fn number(organisation: &Organisation, number: Number, known: &str) -> (String, String) {
+    if organisation.replaced(number).is_some() {
+        return (number.path(), REPLACED.to_owned());
+    }
     let drawn = organisation.uncertainty(number).map(|d| distribution_text(&d.map(rounded)));
     (number.path(), drawn.unwrap_or_else(|| known.to_owned()))
 }
 
 /// Nine digits: scaling in another order leaves a tail.
-fn rounded(x: f64) -> f64 {
+pub(super) fn rounded(x: f64) -> f64 {
     format!("{x:.8e}").parse().unwrap_or(x)
 }
 

@@ -155,11 +155,14 @@ fn read_entry(reader: &mut Reader, key: &str, field: &str, value: &Value, profil
         "name" => text(reader, &mut profile.name),
         "municipality" => text(reader, &mut profile.municipality),
         "attribution" => text(reader, &mut profile.attribution),
-        "year" => {
-            if let Some(year) = reader.whole(field, value, 0, 2_200) {
-                profile.year = year as i32;
+        "year" => match reader.whole(field, value, 0, 2_200) {
+            Some(1..1_900) => {
+                reader.problem(value.span(), field, "too low").allowed =
+                    "1900 to 2200; 0 where it is unknown".to_owned();
             }
-        }
+            Some(year) => profile.year = year as i32,
+            None => {}
+        },
         "residents" => {
             if let Some(number) = reader.whole(field, value, 1, MAX_RESIDENTS.into()) {
                 profile.residents = number as u32;

@@ -7,7 +7,7 @@ use super::types::{BudgetSpec, ExperimentSpec, Organisation, OutputSpec, Scenari
 use super::uncertain::Number;
 use crate::entities::{PRODUCTS, Product};
 use crate::input_data::DistrictProfile;
-use crate::levers::{ALWAYS, LEVERS, Schedule, Step, Timeline, position};
+use crate::levers::{ALWAYS, LEVERS, Schedule, Step, Timeline};
 use crate::links::LINK_COUNT;
 use crate::parameters::Params;
 use crate::provenance::Source;
@@ -161,9 +161,8 @@ impl OrganisationDraft {
             organisation.state(number, distribution);
         }
         // What a lever replaces from the start is never in force: it may be known then.
-        for (number, lever) in [(Number::TeamFte, "team.fte"), (Number::Caseload, "team.caseload")] {
-            let first = position(lever).and_then(|p| self.levers.get(&p)).and_then(|steps| steps.first());
-            if first.is_some_and(|step| step.from == ALWAYS && step.ramp_weeks == 0) {
+        for number in [Number::TeamFte, Number::Caseload] {
+            if organisation.replaced(number).is_some() {
                 organisation.draw_from(number, None);
             }
         }

@@ -1,5 +1,6 @@
 //! Opening what a scenario names: regular files of a bounded size inside its folder, and the built-ins.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
@@ -99,7 +100,12 @@ pub(super) fn find(kind: Kind, source: &str) -> Result<Found, Refusal> {
 /// What a scenario is called that could not be opened.
 pub(super) fn name_of(source: &str) -> String {
     let name = source.strip_prefix("builtin:").unwrap_or(source);
-    Path::new(name).file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned())
+    Path::new(name).file_stem().map_or_else(String::new, name_of_stem)
+}
+
+/// A file's stem as a name: line ends and other control characters, which no text of a scenario may hold, as dashes.
+fn name_of_stem(stem: &OsStr) -> String {
+    stem.to_string_lossy().replace(char::is_control, "-")
 }
 
 /// The same refusal with the built-in that was probably meant.
@@ -173,7 +179,11 @@ fn open(path: &Path, shown: &str) -> Result<Found, Refusal> {
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(|e| unreadable(&e))?;
-    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|e| unreadable(&e))?;
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|e| match metadata.len() {
+        // A disk does not fail where there is nothing to read: what the system shows as a file is none.
+        0 => Refusal::new(format!("not a file with a text: {e}"), "a regular file"),
+        _ => unreadable(&e),
+    })?;
     if bytes.len() as u64 > MAX_FILE_BYTES {
         return Err(Refusal::new("too large", "at most 4 MiB"));
     }
@@ -184,7 +194,7 @@ fn open(path: &Path, shown: &str) -> Result<Found, Refusal> {
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         Refusal { place: Some((line, column)), ..Refusal::new("not UTF-8 text", "text saved as UTF-8") }
     })?;
-    let name = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = path.file_stem().map_or_else(String::new, name_of_stem);
     let identity = path.canonicalize().unwrap_or_else(|_| path.to_owned()).to_string_lossy().into_owned();
     Ok(Found { shown: shown.to_owned(), name, identity, folder: None, text })
 }
@@ -192,7 +202,10 @@ fn open(path: &Path, shown: &str) -> Result<Found, Refusal> {
 /// A name that leads nowhere is the user's mistake; anything else that keeps a file from being read is not.
 fn unreadable(error: &std::io::Error) -> Refusal {
     use std::io::ErrorKind;
+    // The standard library has a kind for it that cannot be named yet: ELOOP of Linux, of the others.
+    let is_circle = cfg!(unix) && error.raw_os_error() == Some(if cfg!(target_os = "linux") { 40 } else { 62 });
     let message = match error.kind() {
+        _ if is_circle => "a link that leads round in a circle".to_owned(),
         ErrorKind::NotFound => NO_SUCH_FILE.to_owned(),
         ErrorKind::PermissionDenied => "may not be read: permission denied".to_owned(),
         _ => format!("cannot be read: {error}"),
@@ -201,7 +214,7 @@ fn unreadable(error: &std::io::Error) -> Refusal {
         error.kind(),
         ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidInput | ErrorKind::InvalidFilename
     );
-    Refusal { surroundings: !misnamed, ..Refusal::new(message, "") }
+    Refusal { surroundings: !(misnamed || is_circle), ..Refusal::new(message, "") }
 }
 
 #[cfg(test)]

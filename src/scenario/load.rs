@@ -8,8 +8,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::draft::{Draft, OrganisationDraft};
 use super::files::{self, Found, Kind, Refusal};
-use super::reader::{Findings, NOT_TOML, Origin, Reader, Value};
-use super::{checks, context, district, options, organisation, sections, write};
+use super::reader::{Findings, NOT_TOML, Origin, Reader, SourceText, Value};
+use super::{checks, context, district, options, organisation, sections, warnings, write};
 use crate::diagnostics::Diagnostic;
 use crate::input_data::{DistrictProfile, MAX_RESIDENTS};
 use crate::scenario::Scenario;
@@ -69,6 +69,8 @@ pub struct Loaded {
     pub origins: BTreeMap<String, Origin>,
     /// What is allowed but probably not meant.
     pub warnings: Vec<String>,
+    /// Every file and built-in that was read for it.
+    pub sources: Vec<SourceText>,
 }
 
 /// Reads the scenario `source`: `builtin:NAME`, a built-in's bare name, or a file.
@@ -130,7 +132,7 @@ pub fn load_all(sources: &[String], overrides: &Overrides) -> Result<Vec<Loaded>
     }
     problems.extend(options::unknown_names(&overrides.set, &names, &unread));
     if let Some((base, variants)) = loaded.split_first() {
-        problems.extend(variants.iter().flat_map(|v| checks::incomparable(&base.scenario, &v.scenario)));
+        problems.extend(variants.iter().flat_map(|variant| checks::incomparable(base, variant)));
     }
     if problems.is_empty() { Ok(loaded) } else { Err(in_order(problems)) }
 }
@@ -167,12 +169,16 @@ pub(super) fn check_scenario(found: Found, overrides: &Overrides) -> Result<Load
     if !findings.problems.is_empty() {
         return Err(in_order(findings.problems));
     }
-    let warnings = checks::warnings(&draft);
+    let mut told = std::mem::take(&mut findings.notes);
+    told.extend(warnings::of_draft(&draft));
     let Some(scenario) = draft.resolve(&name) else {
         // The checks report a missing district; without it there is no scenario.
         return Err(vec![Diagnostic { file: found.shown, message: "no district".to_owned(), ..Diagnostic::default() }]);
     };
-    Ok(Loaded { merged: write::write_merged(&scenario), scenario, origins: findings.origins, warnings })
+    told.extend(warnings::of_district(&scenario.district));
+    told.extend(warnings::of_plan(&scenario));
+    let (origins, sources) = (findings.origins, findings.sources);
+    Ok(Loaded { merged: write::write_merged(&scenario), scenario, origins, warnings: told, sources })
 }
 
 /// A file that could not be used at all.
@@ -232,6 +238,7 @@ fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 /// Reads a profile from its text; `None` if it has mistakes.
 fn read_district_file(found: &Found, findings: &mut Findings) -> Option<DistrictProfile> {
+    findings.read(found);
     match district::parse_profile(&found.text, &found.shown) {
         Ok(profile) => Some(profile),
         Err(problems) => {
@@ -271,6 +278,7 @@ struct Loader {
 impl Loader {
     fn read_scenario(&mut self, found: &Found, draft: &mut Draft) {
         self.open.push(found.identity.clone());
+        self.findings.read(found);
         let mut reader = Reader::new(&found.shown, &found.text, &mut self.findings);
         let document = reader.parse();
         check_version(&mut reader, document.get_ref());
@@ -379,6 +387,10 @@ fn read_section(reader: &mut Reader, key: &str, field: &str, value: &Value, draf
     let section: Section = match key {
         "title" => {
             draft.title = reader.text(field, value).unwrap_or_default();
+            if value.get_ref().as_str().is_some_and(|title| title.trim().is_empty()) {
+                reader.problem(value.span(), field, "empty").allowed =
+                    "a title in plain words, or leave it out".to_owned();
+            }
             return;
         }
         "organisation_name" => {
@@ -487,6 +499,7 @@ fn read_organisation(
 }
 
 fn read_organisation_file(found: &Found, residents: Option<u32>, findings: &mut Findings) -> OrganisationDraft {
+    findings.read(found);
     let mut draft = OrganisationDraft { name: found.name.clone(), ..OrganisationDraft::default() };
     let mut reader = Reader::new(&found.shown, &found.text, findings);
     let document = reader.parse();

@@ -21,6 +21,7 @@ mod repeated;
 mod sections;
 mod types;
 mod uncertain;
+mod warnings;
 mod write;
 
 pub use closure::{Closed, Closing, ClosureChange, ClosureNote, close, outreach_fte};
@@ -28,8 +29,8 @@ pub use context::{ContextSpec, MAX_FACTOR, Subject};
 pub use district::parse_profile;
 pub use files::{DISTRICTS, MAX_FILE_BYTES, ORGANISATIONS, SCENARIOS};
 pub use load::{Loaded, Overrides, SCHEMA_VERSION, load, load_all, load_district, load_text};
-pub use reader::Origin;
 pub(crate) use reader::suggestion;
+pub use reader::{Origin, SourceText};
 pub use recognition::{Checked, check_file};
 pub use types::{BudgetSpec, Closure, ExperimentSpec, Organisation, OutputSpec, Scenario, ServiceSpec};
 pub use uncertain::{Number, Place, UncertainNumber};

@@ -28,10 +28,21 @@ pub(super) fn apply(name: &str, overrides: &Overrides, draft: &mut Draft, findin
             layer(option, &format!("{field} = {number}"), draft, findings);
         }
     }
+    let stated: Vec<(&str, &str)> =
+        numbers.iter().filter(|n| n.2.is_some()).map(|(option, field, _)| (*option, *field)).collect();
+    let mut before: Vec<(String, (bool, &str))> =
+        stated.into_iter().map(|(option, field)| (option.to_owned(), (false, field))).collect();
     for entry in &overrides.set {
         let (target, assignment) = split(entry);
         if target.is_none_or(|t| t == name) {
             set(entry, assignment, draft, findings);
+            // What holds for all may be meant otherwise for one.
+            let what = (target.is_some(), assignment.split('=').next().unwrap_or_default().trim());
+            let option = format!("--set {entry}");
+            if let Some((earlier, _)) = before.iter().rev().find(|(_, other)| *other == what) {
+                findings.notes.push(format!("{earlier} and {option} set the same: the latter counts"));
+            }
+            before.push((option, what));
         }
     }
 }
@@ -89,7 +100,7 @@ fn set(entry: &str, assignment: &str, draft: &mut Draft, findings: &mut Findings
         layer(&option, &format!("[[service]]\nproduct = \"{product}\"\n{field} = {value}"), draft, findings);
     } else if let Some(field) = key.strip_prefix("team.") {
         layer(&option, &format!("[[team]]\n{field} = {value}"), draft, findings);
-    } else if key.split('.').next().is_some_and(|first| TOP.contains(&first) && first != "base") {
+    } else if key.split('.').next().is_some_and(|first| TOP.contains(&first) && !OF_FILES.contains(&first)) {
         layer(&option, &format!("{key} = {value}"), draft, findings);
     } else {
         let mut known: Vec<&str> = PARAMETERS.iter().map(|p| p.key).collect();
@@ -116,6 +127,9 @@ fn set(entry: &str, assignment: &str, draft: &mut Draft, findings: &mut Findings
         }
     }
 }
+
+/// What says how a file is to be read: an option has no file.
+const OF_FILES: [&str; 2] = ["schema_version", "base"];
 
 const FIELDS: [&str; 10] = [
     "experiment.samples",

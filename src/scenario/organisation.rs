@@ -39,6 +39,9 @@ fn read_teams(reader: &mut Reader, field: &str, value: &Value, draft: &mut Organ
             reader.problem(span.clone(), field, "a second team: parallel teams come with mechanism M12").allowed =
                 "exactly one [[team]]".to_owned();
         }
+        if table.is_empty() {
+            reader.remark(&span, &format!("[[{field}]] states nothing"));
+        }
         let known = ["name", "fte", "jobs_per_10000", "caseload_per_fte"];
         let mut sizes = 0;
         for (key, field, value) in reader.entries(field, table, &known) {
@@ -86,6 +89,9 @@ fn read_services(reader: &mut Reader, field: &str, value: &Value, draft: &mut Or
             continue;
         };
         let chosen = reader.choice(&format!("{numbered}.product"), product_value, &products);
+        if chosen.is_some() && table.len() == 1 {
+            reader.remark(&span, &format!("[[{field}]] states nothing but its product"));
+        }
         if let Some(chosen) = chosen {
             if seen.contains(&chosen) {
                 reader.problem(product_value.span(), &numbered, "a second service for this product").allowed =

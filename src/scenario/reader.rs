@@ -13,9 +13,11 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::files::Found;
 use super::lines::Lines;
 use super::repeated;
 use crate::diagnostics::Diagnostic;
+use crate::levers::LEVERS;
 
 /// A value with its place.
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
@@ -40,6 +42,15 @@ impl std::fmt::Display for Origin {
     }
 }
 
+/// A file or a built-in that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceText {
+    /// Path or name as it was given, or seen from the file that names it.
+    pub name: String,
+    /// What was read.
+    pub text: String,
+}
+
 /// How the message of a syntax error begins.
 pub(super) const NOT_TOML: &str = "not TOML";
 
@@ -53,6 +64,19 @@ pub(super) struct Findings {
     pub(super) problems: Vec<Diagnostic>,
     /// The place of every value read, by field; later files replace earlier ones.
     pub(super) origins: BTreeMap<String, Origin>,
+    /// What is allowed but probably not meant, as far as only a text's own words tell it.
+    pub(super) notes: Vec<String>,
+    /// Every file and built-in that was read, in order, each once.
+    pub(super) sources: Vec<SourceText>,
+}
+
+impl Findings {
+    /// Remembers what was read.
+    pub(super) fn read(&mut self, found: &Found) {
+        if self.sources.iter().all(|source| source.name != found.shown) {
+            self.sources.push(SourceText { name: found.shown.clone(), text: found.text.clone() });
+        }
+    }
 }
 
 /// Reads the tables of one text.
@@ -144,7 +168,15 @@ impl<'a, 'f> Reader<'a, 'f> {
     /// Reports a key that nobody knows.
     pub(super) fn unknown(&mut self, span: Range<usize>, field: &str, key: &str, known: &[&str]) {
         let help = self.suggestion(key, known);
-        let all = if known.len() <= 10 { format!("one of {}", known.join(", ")) } else { String::new() };
+        let all = match known.len() {
+            0..=10 => format!("one of {}", known.join(", ")),
+            _ if !help.is_empty() => String::new(),
+            _ if LEVERS.iter().all(|lever| known.contains(&lever.meta.key)) => {
+                "kantel levers lists them all".to_owned()
+            }
+            11..=30 => format!("one of {}", known.join(", ")),
+            _ => "kantel explain lists them all".to_owned(),
+        };
         let problem = self.problem(span, field, NO_SUCH_KEY);
         problem.help = help;
         problem.allowed = all;
@@ -155,6 +187,12 @@ impl<'a, 'f> Reader<'a, 'f> {
         let Some(left) = self.suggestions.checked_sub(1) else { return String::new() };
         self.suggestions = left;
         suggestion(word, known)
+    }
+
+    /// Notes what is allowed but probably not meant.
+    pub(super) fn remark(&mut self, span: &Range<usize>, what: &str) {
+        let note = format!("{}: {what}", self.origin(span));
+        self.findings.notes.push(note);
     }
 
     /// Remembers where a field was stated.
@@ -316,11 +354,21 @@ impl<'a, 'f> Reader<'a, 'f> {
         table: &'t DeTable<'i>,
         known: &[&str],
     ) -> Vec<(String, String, &'t Value<'i>)> {
-        let mut found = Vec::new();
-        self.collect_leaves(path, "", table, known, &mut found);
+        let (mut found, mut quoted) = (Vec::new(), Vec::new());
+        self.collect_leaves(path, "", table, known, &mut found, &mut quoted);
+        for (span, key) in quoted {
+            let twin = found.iter().find(|(other, ..)| *other == key).map(|(.., value)| value.span().start);
+            let message = twin.map_or_else(
+                || "a key with a full stop in quotes".to_owned(),
+                |twin| format!("this key stands here twice, the other one in line {}", self.lines.place(twin).0),
+            );
+            let problem = self.problem(span, &join(path, &key), message);
+            problem.allowed = format!("{key}, without quotes");
+        }
         found
     }
 
+    /// Keys in quotes with a full stop in them are another key of the same name to TOML; they are put aside.
     fn collect_leaves<'t, 'i>(
         &mut self,
         path: &str,
@@ -328,12 +376,17 @@ impl<'a, 'f> Reader<'a, 'f> {
         table: &'t DeTable<'i>,
         known: &[&str],
         found: &mut Vec<(String, String, &'t Value<'i>)>,
+        quoted: &mut Vec<(Range<usize>, String)>,
     ) {
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
         for (name, value) in entries {
             let key = join(prefix, name.get_ref());
             let field = join(path, &key);
+            if name.get_ref().contains('.') {
+                quoted.push((name.span(), key));
+                continue;
+            }
             if known.contains(&key.as_str()) {
                 found.push((key, field, value));
                 continue;
@@ -341,7 +394,7 @@ impl<'a, 'f> Reader<'a, 'f> {
             let stem = format!("{key}.");
             match value.get_ref().as_table() {
                 Some(inner) if known.iter().any(|k| k.starts_with(&stem)) => {
-                    self.collect_leaves(path, &key, inner, known, found);
+                    self.collect_leaves(path, &key, inner, known, found, quoted);
                 }
                 // A misspelled group: name its leaves, so that the suggestion is a whole key.
                 Some(inner)
@@ -350,7 +403,7 @@ impl<'a, 'f> Reader<'a, 'f> {
                             !FORM_KEYS.contains(&&**k.get_ref()) && !STEP_KEYS.contains(&&**k.get_ref())
                         }) =>
                 {
-                    self.collect_leaves(path, &key, inner, known, found);
+                    self.collect_leaves(path, &key, inner, known, found, quoted);
                 }
                 _ => self.unknown(name.span(), &field, &key, known),
             }

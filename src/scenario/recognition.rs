@@ -5,6 +5,7 @@ use toml::de::DeTable;
 use super::differences::differences;
 use super::files::{self, Found, Kind};
 use super::load::{Overrides, check_district, check_organisation, check_scenario, refused};
+use super::warnings;
 use crate::diagnostics::Diagnostic;
 
 /// A file that was checked.
@@ -40,7 +41,8 @@ pub fn check_file(source: &str) -> Result<Checked, Vec<Diagnostic>> {
         return scenario(found, document.get_ref());
     }
     if has(&["households", "ages", "men", "low_income"]) && !organised {
-        return check_district(&found).map(|_| Checked::of("district"));
+        let of_district = |profile| Checked { warnings: warnings::of_district(&profile), ..Checked::of("district") };
+        return check_district(&found).map(of_district);
     }
     if has(&["name"]) && organised {
         return check_organisation(&found).map(|()| Checked::of("organisation"));

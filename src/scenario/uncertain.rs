@@ -113,6 +113,17 @@ impl Organisation {
         }
     }
 
+    /// The lever that replaces a number from the start: the number is never in force then.
+    pub fn replaced(&self, number: Number) -> Option<&'static str> {
+        let lever = match number {
+            Number::TeamFte => "team.fte",
+            Number::Caseload => "team.caseload",
+            _ => return None,
+        };
+        let schedule = self.timeline.schedules.iter().find(|s| LEVERS[s.lever].meta.key == lever)?;
+        schedule.steps.first().filter(|step| step.from == ALWAYS && step.ramp_weeks == 0).map(|_| lever)
+    }
+
     /// What a number is drawn from from now on; its plain field stays.
     pub(super) fn draw_from(&mut self, number: Number, distribution: Option<Distribution>) {
         self.uncertain.retain(|(other, _)| *other != number);

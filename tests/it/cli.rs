@@ -132,6 +132,20 @@ fn check_tells_what_a_scenario_changes_of_its_base() {
     assert!(rest.iter().any(|l| l.starts_with("levers.outreach.door_fte: ") && l.ends_with(door)), "{told}");
 }
 
+/// What a lever replaces from the start is in force nowhere: neither command says that it is.
+#[test]
+fn a_number_that_a_lever_replaces_is_told_as_such() {
+    let file = TemporaryFile::new(
+        "replaced.toml",
+        "schema_version = 1\nbase = \"builtin:reactive\"\n[levers]\nteam.caseload = 1\n",
+    );
+    let told = text(&kantel(&["check", file.shown()]).stdout);
+    assert!(told.contains("1 difference from") && told.contains("levers.team.caseload: not set -> 1.0"), "{told}");
+    let told = text(&kantel(&["explain", file.shown()]).stdout);
+    let line = told.lines().find(|l| l.trim_start().starts_with("caseload ")).expect("a line");
+    assert!(line.contains("replaced by lever team.caseload") && !line.contains("stated in"), "{line}");
+}
+
 /// All but the evidence, which says so in its head.
 #[test]
 fn levers_are_told_in_dutch() {

@@ -18,6 +18,7 @@ mod folder;
 mod invented;
 mod lives;
 mod mechanisms;
+mod notes;
 mod oracles;
 mod pipeline;
 mod population;

@@ -552,3 +552,99 @@ fn scenarios_that_cannot_be_compared() {
     let problems = load_all(&["reactive".to_owned(), "proactive".to_owned()], &overrides).expect_err("incomparable");
     insta::assert_snapshot!(lines(&problems));
 }
+
+/// In quotes a full stop would make another key of the same name.
+#[test]
+fn keys_in_quotes_are_refused_where_they_hide_a_second_one() {
+    insta::assert_snapshot!(problems_of(
+        r#"
+[levers]
+"team.fte" = 10
+team.fte = 60
+"outreach.door_fte" = 3
+"team".caseload = 20
+[parameters]
+"visit.detection" = 0.1
+[parameters.visit]
+detection = 0.9
+[context.places]
+"guidance" = { after_years = 1, value = 2 }
+"#
+    ));
+}
+
+/// Where nothing is near, what there is.
+#[test]
+fn words_that_are_near_nothing_get_a_list_or_a_place_to_look() {
+    insta::assert_snapshot!(problems_of(
+        r"
+zzz = 1
+[levers]
+qqq = 1
+[parameters]
+www = 1
+onset.moderate = 0.86
+onset.severe = 0.86
+[district]
+xyz = 1
+"
+    ));
+}
+
+/// What stands at the top of a file and is not a table of numbers is no matter of options.
+#[test]
+fn options_set_what_a_file_can_set_but_not_what_it_is() {
+    let overrides = |set: &str| Overrides { set: vec![set.to_owned()], ..Overrides::default() };
+    for set in ["schema_version=7", "schema_version=1", "base=reactive", "experiment=3"] {
+        let problems = load("reactive", &overrides(set)).expect_err(set);
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert_eq!(problems[0].file.split(' ').next(), Some("--set"), "{set}");
+    }
+    assert_eq!(load("reactive", &overrides("title=Ours")).expect("a title").scenario.title, "Ours");
+}
+
+/// Where a comparison fails on what two files state, the place is that of the variant or else that of the base.
+#[test]
+fn what_differs_between_files_is_told_with_its_place() {
+    let folder = Folder::new("between");
+    let profile = kantel::input_data::BUILTIN_PROFILES[0].1;
+    folder
+        .write("theirs.toml", profile.replace("births = 460", "births = 470").replace("share = 0.18", "share = 0.180"));
+    let head = "schema_version = 1\nbase = \"builtin:reactive\"\n";
+    let base = folder.write("base.toml", format!("{head}[experiment]\nburn_in_weeks = 52\n"));
+    let variant = folder.write(
+        "variant.toml",
+        format!("{head}district = \"theirs.toml\"\n[experiment]\nyears = 3\n[context.parameters]\nonset.debt = {{ after_years = 1, value = 2 }}\n"),
+    );
+    let problems = load_all(&[base, variant], &Overrides::default()).expect_err("incomparable");
+    insta::assert_snapshot!(lines(&problems).replace(&*folder.0.to_string_lossy(), "FOLDER"));
+}
+
+/// A name is written into files that must be read again.
+#[cfg(unix)]
+#[test]
+fn a_file_name_with_line_ends_makes_a_name_without() {
+    let folder = Folder::new("odd-names");
+    let file = folder.write("two\nlines\u{1b}.toml", "schema_version = 1\nbase = \"builtin:reactive\"\n");
+    let loaded = load(&file, &Overrides::default()).expect("is right");
+    assert_eq!(loaded.scenario.name, "two-lines-");
+    assert!(load_text("two-lines-", &loaded.merged, &Overrides::default()).is_ok(), "{}", loaded.merged);
+    assert!(loaded.scenario == load_text("two-lines-", &loaded.merged, &Overrides::default()).expect("read").scenario);
+}
+
+/// Whoever names a link that leads round, or what only looks like a file, made a mistake; the disk is in order.
+#[cfg(unix)]
+#[test]
+fn links_in_a_circle_and_files_that_are_none_are_the_users_mistake() {
+    let folder = Folder::new("circle");
+    let link = folder.0.join("a.toml");
+    std::os::unix::fs::symlink("a.toml", &link).expect("a link");
+    let mut files = vec![link.to_string_lossy().into_owned()];
+    if Path::new("/proc/self/mem").exists() {
+        files.push("/proc/self/mem".to_owned());
+    }
+    for file in files {
+        let failure = Failure::Input(load(&file, &Overrides::default()).expect_err("cannot be read"));
+        assert_eq!(failure.exit_code(), 2, "{file}: {failure:?}");
+    }
+}

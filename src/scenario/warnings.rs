@@ -1,0 +1,107 @@
+//! What is allowed but probably not meant, in sentences without a full stop.
+
+use super::closure::outreach_fte;
+use super::differences::rounded;
+use super::draft::Draft;
+use super::types::Scenario;
+use crate::input_data::DistrictProfile;
+use crate::levers::{LEVERS, Step};
+use crate::units::{WEEKS_PER_YEAR, Week};
+
+/// Births or deaths per 1,000 residents above which a figure is hardly meant: the ageing wijken of the country stay below 40.
+const MANY_PER_1000: f64 = 100.0;
+
+/// Of a scenario in the making.
+pub(super) fn of_draft(draft: &Draft) -> Vec<String> {
+    let mut warnings = Vec::new();
+    let has_lever = crate::levers::position("team.fte").is_some_and(|p| draft.organisation.levers.contains_key(&p));
+    if draft.organisation.team_size.is_none() && !has_lever {
+        warnings.push("there is no [[team]]: nobody works at the municipal door".to_owned());
+    }
+    if draft.organisation.team_size.is_some() && draft.before.as_ref().is_some_and(|b| b.team_size.is_none()) {
+        warnings.push("[before] has no [[before.team]]: nobody works at the municipal door during burn-in".to_owned());
+    }
+    if draft.experiment.samples < 30 {
+        warnings.push(format!(
+            "{} samples: with fewer than 30 no verdict is given on any difference",
+            draft.experiment.samples
+        ));
+    }
+    warnings
+}
+
+/// Of a district.
+pub(super) fn of_district(p: &DistrictProfile) -> Vec<String> {
+    let mut warnings = Vec::new();
+    for (field, n) in [("births", p.births), ("deaths", p.deaths)] {
+        let per_1000 = f64::from(n) * 1_000.0 / f64::from(p.residents.max(1));
+        if per_1000 > MANY_PER_1000 {
+            warnings.push(format!("district.{field}: {per_1000:.0} per 1,000 residents"));
+        }
+    }
+    let mut names: Vec<&str> = p.neighbourhoods.iter().map(|n| n.name.as_str()).collect();
+    names.sort_unstable();
+    let mut twice: Vec<&str> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+    twice.dedup();
+    warnings.extend(twice.into_iter().map(|name| format!("district.neighbourhood: two of the name {name}")));
+    warnings
+}
+
+/// Of what a scenario plans: steps that never come, ramps that are cut off, more outreach than there is team.
+pub(super) fn of_plan(scenario: &Scenario) -> Vec<String> {
+    let years = scenario.experiment.years;
+    let mut warnings = Vec::new();
+    let timeline = &scenario.organisation.timeline;
+    let levers =
+        timeline.schedules.iter().map(|s| (format!("levers.{}", LEVERS[s.lever].meta.key), s.steps.as_slice()));
+    let homes = std::iter::once(("context.homes_per_1000".to_owned(), scenario.context.homes_per_1000.steps()));
+    let factors = scenario.context.factors.iter().map(|(subject, course)| (subject.path(), course.steps()));
+    for (field, steps) in levers.chain(homes).chain(factors) {
+        warnings.extend(of_steps(&field, steps, years));
+    }
+    let mut weeks: Vec<Week> = vec![Week(0)];
+    let turns =
+        timeline.schedules.iter().flat_map(|s| &s.steps).flat_map(|s| [s.from.0, s.from.0 + s.ramp_weeks as i32]);
+    weeks.extend(turns.map(Week).filter(|w| w.0 > 0 && w.0 < years as i32 * WEEKS_PER_YEAR));
+    weeks.sort_unstable();
+    let over = |week: &&Week| outreach_fte(timeline, **week) > timeline.settings(**week).team_fte + 1e-9;
+    if let Some(week) = weeks.iter().find(over) {
+        let (outreach, team) = (outreach_fte(timeline, *week), timeline.settings(*week).team_fte);
+        let (outreach, team) = (tenths(outreach), tenths(team));
+        warnings.push(format!(
+            "outreach is planned at {outreach} FTE from year {}, and the team has {team}",
+            in_years(week.0)
+        ));
+    }
+    warnings
+}
+
+/// Of the steps of one value.
+fn of_steps(field: &str, steps: &[Step], years: u32) -> Vec<String> {
+    let mut warnings = Vec::new();
+    let end = years as i32 * WEEKS_PER_YEAR;
+    for step in steps.iter().filter(|s| s.from.0 >= end) {
+        let from = in_years(step.from.0);
+        warnings.push(format!("{field}: the step at after_years = {from} never comes: experiment.years = {years}"));
+    }
+    for pair in steps.windows(2) {
+        let [step, next] = pair else { continue };
+        if step.from.0 + step.ramp_weeks as i32 > next.from.0 && next.from.0 < end {
+            let ramp = in_years(step.ramp_weeks as i32);
+            let (from, cut) = (in_years(step.from.0.max(0)), in_years(next.from.0));
+            warnings.push(format!(
+                "{field}: the ramp of {ramp} years from year {from} is cut off by the step of year {cut}"
+            ));
+        }
+    }
+    warnings
+}
+
+/// Weeks in years, with few digits.
+fn in_years(weeks: i32) -> f64 {
+    libm::round(f64::from(weeks) / f64::from(WEEKS_PER_YEAR) * 100.0) / 100.0
+}
+
+fn tenths(x: f64) -> f64 {
+    libm::round(rounded(x) * 10.0) / 10.0
+}

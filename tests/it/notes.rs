@@ -1,0 +1,105 @@
+//! What is allowed and probably not meant is told in a note; what cannot be meant is refused.
+
+use kantel::cli::plain;
+use kantel::scenario::{Overrides, load_all, load_text};
+
+fn warnings(text: &str) -> Vec<String> {
+    let whole = format!("schema_version = 1\nbase = \"builtin:reactive\"\n{text}");
+    load_text("mine", &whole, &Overrides::default()).unwrap_or_else(|p| panic!("{p:#?}")).warnings
+}
+
+/// The only warning.
+fn warning(text: &str) -> String {
+    let mut all = warnings(text);
+    assert_eq!(all.len(), 1, "{text}: {all:?}");
+    all.remove(0)
+}
+
+fn refused(text: &str) -> String {
+    let whole = format!("schema_version = 1\nbase = \"builtin:reactive\"\n{text}");
+    let problems = load_text("mine", &whole, &Overrides::default()).expect_err("is refused");
+    problems.iter().map(plain).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn what_is_shipped_has_nothing_to_note() {
+    for name in ["reactive", "proactive"] {
+        let loaded = kantel::scenario::load(name, &Overrides::default()).expect("a built-in");
+        assert_eq!(loaded.warnings, Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
+fn what_never_comes_or_is_cut_off_is_told() {
+    let late = "experiment.years = 3\n[levers]\nteam.fte = [{ value = 30 }, { after_years = 10, value = 40 }]\n";
+    assert_eq!(warning(late), "levers.team.fte: the step at after_years = 10 never comes: experiment.years = 3");
+    let late = "experiment.years = 3\n[context.places]\nguidance = { after_years = 3, value = 2 }\n";
+    assert!(warning(late).starts_with("context.places.guidance: the step at after_years = 3 never comes"), "{late}");
+    let cut = "[levers]\noutreach.door_fte = [{ after_years = 1, value = 2, ramp_years = 2 }, { after_years = 2, value = 1 }]\n";
+    assert_eq!(
+        warning(cut),
+        "levers.outreach.door_fte: the ramp of 2 years from year 1 is cut off by the step of year 2"
+    );
+    let fits = "[levers]\noutreach.door_fte = [{ after_years = 1, value = 2, ramp_years = 1 }, { after_years = 2, value = 1 }]\n";
+    assert_eq!(warnings(fits), Vec::<String>::new());
+}
+
+#[test]
+fn more_outreach_than_team_is_told() {
+    let more = "[levers]\nteam.fte = 5\noutreach.door_fte = { after_years = 2, value = 4 }\noutreach.place_fte = 2\n";
+    let told = warning(more);
+    assert!(
+        told.starts_with("outreach is planned at ") && told.ends_with(" FTE from year 2, and the team has 5"),
+        "{told}"
+    );
+    let less = more.replace("place_fte = 2", "place_fte = 0.1").replace("value = 4", "value = 1");
+    assert_eq!(warnings(&less), Vec::<String>::new());
+}
+
+#[test]
+fn tables_that_state_nothing_are_told() {
+    assert_eq!(warning("[[team]]\n"), "mine.toml:3: [[team]] states nothing");
+    assert_eq!(
+        warning("[[service]]\nproduct = \"guidance\"\n"),
+        "mine.toml:3: [[service]] states nothing but its product"
+    );
+    assert_eq!(warnings("[[team]]\nname = \"Ours\"\n"), Vec::<String>::new());
+}
+
+#[test]
+fn figures_of_a_district_that_are_hardly_meant_are_told() {
+    let district = "district.births = 4000\ndistrict.deaths = 3000\n";
+    assert_eq!(warning(district), "district.births: 117 per 1,000 residents");
+    let twins = "[[district.neighbourhood]]\nname = \"A\"\nshare = 0.5\n[[district.neighbourhood]]\nname = \"A\"\nshare = 0.5\n";
+    assert_eq!(warning(twins), "district.neighbourhood: two of the name A");
+}
+
+#[test]
+fn what_is_set_twice_by_options_is_told() {
+    let told = |set: &[&str]| {
+        let set = set.iter().map(|s| (*s).to_owned()).collect();
+        let overrides = Overrides { years: Some(5), set, ..Overrides::default() };
+        load_all(&["reactive".to_owned()], &overrides).expect("is right")[0].warnings.clone()
+    };
+    assert_eq!(told(&["experiment.years=2"]), ["--years and --set experiment.years=2 set the same: the latter counts"]);
+    assert_eq!(
+        told(&["team.fte=20", "team.fte=30"]),
+        ["--set team.fte=20 and --set team.fte=30 set the same: the latter counts"]
+    );
+    // For all, and otherwise for one.
+    assert_eq!(told(&["team.fte=20", "reactive:team.fte=30"]), Vec::<String>::new());
+    assert_eq!(told(&["experiment.seed=2"]), Vec::<String>::new());
+}
+
+#[test]
+fn what_cannot_be_meant_is_refused() {
+    assert_eq!(
+        refused("title = \"\"\n"),
+        "mine.toml:3:9: title: empty (\"\"; allowed: a title in plain words, or leave it out)"
+    );
+    assert_eq!(
+        refused("district.year = 18\n"),
+        "mine.toml:3:17: district.year: too low (18; allowed: 1900 to 2200; 0 where it is unknown)"
+    );
+    assert!(warnings("district.year = 0\n").is_empty());
+}
