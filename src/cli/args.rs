@@ -87,10 +87,12 @@ pub struct ScenarioOptions {
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Running and output")]
 pub struct OutputOptions {
-    /// Result folder; by default kantel-results/ with the names of the scenarios
+    /// Result folder: new, empty or, with --force, one that holds a result. By default kantel-results/ with the names of
+    /// the scenarios
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// Write into a result folder that exists
+    /// Replace the result in a folder that exists: every file that kantel wrote there, also if it was changed since. A
+    /// folder that holds other files, or no result, is refused
     #[arg(long)]
     pub force: bool,
     /// Threads; by default as many as there are cores. Results do not depend on it
@@ -213,7 +215,7 @@ pub struct LeversArgs {
     kantel district kwb_2018.csv.gz --wijk WK034403 --profile overvecht.toml\n  \
     kantel district kwb_2018.csv.gz --municipality Utrecht --profile utrecht.toml")]
 pub struct DistrictArgs {
-    /// A csv or csv.gz file of Kerncijfers wijken en buurten, as CBS publishes it
+    /// A csv or csv.gz file of Kerncijfers wijken en buurten, as CBS publishes it (UTF-8) or as Excel saves it (Windows-1252)
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// Code of one wijk
@@ -233,8 +235,8 @@ pub struct DistrictArgs {
 /// `kantel report`.
 #[derive(Clone, Debug, Default, Args)]
 #[command(after_help = "Examples:\n  \
-    kantel report kantel-results/reactive-proactive --lang nl\n  \
-    kantel report kantel-results/reactive-proactive --margin need.severe.unhelped=5")]
+    kantel report kantel-results/reactive-vs-proactive --lang nl\n  \
+    kantel report kantel-results/reactive-vs-proactive --margin need.severe.unhelped=5")]
 pub struct ReportArgs {
     /// A result folder
     #[arg(value_name = "DIR")]

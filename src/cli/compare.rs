@@ -11,11 +11,13 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use sha2::{Digest, Sha256};
 use signal_hook::consts::{SIGINT, SIGTERM};
 
 use super::Failure;
 use super::args::{CompareArgs, OutputOptions, RunArgs};
 use super::cpu_time::cpu_seconds;
+use super::diagnose::visible;
 use super::report::lang;
 use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
@@ -24,7 +26,7 @@ use crate::experiment::{
     run as run_plan,
 };
 use crate::observation::Series;
-use crate::report::folder::{Draft, FolderError, Manifest, file_stem};
+use crate::report::folder::{Draft, FolderError, Input, Manifest, file_stem, hex};
 use crate::report::wording::{Lang, closure_note};
 use crate::report::{ReportData, render};
 use crate::scenario::{Closure, Loaded, Scenario, close, load_all, write_merged};
@@ -41,8 +43,12 @@ pub struct Job {
     pub given: Vec<Scenario>,
     /// Their texts in full, in the same order.
     pub texts: Vec<String>,
-    /// What closure changed and what readers should know, in plain words.
+    /// What is allowed in the scenarios but probably not meant, in plain words.
     pub notes: Vec<String>,
+    /// What closure changed, in plain words.
+    pub closure_notes: Vec<String>,
+    /// What was read for the scenarios.
+    pub inputs: Vec<Input>,
     /// Result folder; `None` chooses one below `kantel-results`.
     pub out: Option<PathBuf>,
     /// Replace a result folder that exists.
@@ -94,7 +100,8 @@ pub fn run<M: Model>(args: &RunArgs, model: &M, series: Arc<[Series]>) -> Result
 
 /// Makes scenarios that [`load_all`] has found to share district, context and experiment comparable: closes them.
 fn job(loaded: Vec<Loaded>, closure: Closure, series: Arc<[Series]>, output: &OutputOptions) -> Job {
-    let mut notes: Vec<String> = loaded.iter().flat_map(|l| l.warnings.clone()).collect();
+    let (notes, inputs) = (notes(&loaded), inputs(&loaded));
+    let mut closure_notes = Vec::new();
     let texts = loaded.iter().map(|l| l.merged.clone()).collect();
     let given: Vec<Scenario> = loaded.into_iter().map(|l| l.scenario).collect();
     let lang = lang(output.lang);
@@ -102,22 +109,26 @@ fn job(loaded: Vec<Loaded>, closure: Closure, series: Arc<[Series]>, output: &Ou
     let mut scenarios = vec![base.clone()];
     for variant in &given[1..] {
         let mut closed = close(base, variant, closure);
-        notes.extend(closed.notes.iter().map(|note| closure_note(lang, note)));
+        closure_notes.extend(closed.notes.iter().map(|note| closure_note(lang, note)));
         if (&closed.scenario.experiment, &closed.scenario.output) != (&base.experiment, &base.output) {
-            notes.push(format!("{}: [experiment] and [output] are those of {}", variant.name, base.name));
+            closure_notes.push(format!("{}: [experiment] and [output] are those of {}", variant.name, base.name));
             closed.scenario.experiment.clone_from(&base.experiment);
             closed.scenario.output.clone_from(&base.output);
         }
         scenarios.push(closed.scenario);
     }
     let mut plan = Plan::new(scenarios, closure, series);
-    plan.threads = output.threads.map_or(0, |threads| threads as usize);
+    // One per core where nothing is asked for; the manifest tells how many that were.
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+    plan.threads = output.threads.map_or_else(cores, |threads| threads as usize);
     let given = given.into_iter().zip(&plan.scenarios).map(|(g, s)| Scenario { name: s.name.clone(), ..g }).collect();
     Job {
         plan,
         given,
         texts,
         notes,
+        closure_notes,
+        inputs,
         out: output.out.clone(),
         force: output.force,
         lang,
@@ -126,11 +137,53 @@ fn job(loaded: Vec<Loaded>, closure: Closure, series: Arc<[Series]>, output: &Ou
     }
 }
 
-/// Does a job with the terminal as screen; Ctrl-C, or the word of another program to end, asks it to stop. A terminal that is
-/// closed (SIGHUP) does what it always does, so that `nohup` keeps its meaning.
+/// What to note of several scenarios: once what holds for all of them, the rest with the scenario's name.
+fn notes(loaded: &[Loaded]) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    for one in loaded {
+        for warning in &one.warnings {
+            let of_all = loaded.iter().all(|other| other.warnings.contains(warning));
+            let note = if of_all { warning.clone() } else { format!("{}: {warning}", one.scenario.name) };
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+    }
+    notes
+}
+
+/// Everything that was read, each once.
+fn inputs(loaded: &[Loaded]) -> Vec<Input> {
+    let mut inputs: Vec<Input> = Vec::new();
+    for source in loaded.iter().flat_map(|one| &one.sources) {
+        if inputs.iter().all(|input| input.name != source.name) {
+            let sha256 = hex(&Sha256::digest(source.text.as_bytes()));
+            inputs.push(Input { name: source.name.clone(), sha256 });
+        }
+    }
+    inputs
+}
+
+/// The signals that ask to stop: Ctrl-C, the word of another program, and a terminal that is closed, unless that is to be
+/// ignored (`nohup`) or nobody can tell.
+fn stopping() -> Vec<i32> {
+    let mut signals = vec![SIGINT, SIGTERM];
+    #[cfg(unix)]
+    {
+        use signal_hook::consts::SIGHUP;
+
+        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+        let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+        let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+        signals.extend(ignored.filter(|mask| mask >> (SIGHUP - 1) & 1 == 0).map(|_| SIGHUP));
+    }
+    signals
+}
+
+/// Does a job with the terminal as screen; a signal to stop ends it in order.
 fn at_the_terminal<M: Model>(job: &Job, model: &M) -> Result<(), Failure> {
     let stop = Cancel::new();
-    for signal in [SIGINT, SIGTERM] {
+    for signal in stopping() {
         signal_hook::flag::register(signal, stop.flag())
             .map_err(|error| Failure::Surroundings(format!("cannot listen to Ctrl-C: {error}")))?;
     }
@@ -149,7 +202,7 @@ pub fn execute<M: Model>(job: &Job, model: &M, stop: &Cancel, screen: &mut Scree
     let target = job.out.clone().unwrap_or_else(|| default_target(Path::new("kantel-results"), plan));
     let mut draft = Draft::create(&target, job.force, plan, &job.texts).map_err(folder_failure)?;
     if !job.quiet {
-        job.notes.iter().try_for_each(|note| write_line(screen.err, note))?;
+        job.notes.iter().chain(&job.closure_notes).try_for_each(|note| write_line(screen.err, &visible(note)))?;
     }
     let bar = Bar::new(job.quiet, job.lang);
     let mut results = Results::new(plan);
@@ -190,7 +243,9 @@ pub fn execute<M: Model>(job: &Job, model: &M, stop: &Cancel, screen: &mut Scree
     let speed = cpu.map(|seconds| resident_years as f64 * f64::from(WEEKS_PER_YEAR) / seconds);
     let manifest = Manifest {
         command: job.command.clone(),
-        closure_notes: job.notes.clone(),
+        closure_notes: job.closure_notes.clone(),
+        notes: job.notes.clone(),
+        inputs: job.inputs.clone(),
         wall_seconds: Some(begun.elapsed().as_secs_f64()),
         cpu_seconds: cpu,
         resident_weeks_per_cpu_second: speed,
@@ -255,7 +310,9 @@ fn folder_failure(error: FolderError) -> Failure {
     let input =
         |message| Failure::Input(vec![Diagnostic { file: "--out".to_owned(), message, ..Diagnostic::default() }]);
     match error {
-        FolderError::Exists(_) | FolderError::Foreign(_) => input(message),
+        FolderError::Exists(_) | FolderError::Foreign(_) | FolderError::Mixed(..) | FolderError::Dangling(_) => {
+            input(message)
+        }
         FolderError::Disk { error, path, .. } if error.kind() == std::io::ErrorKind::NotADirectory => {
             input(format!("{} cannot be a folder: a file stands in the way", path.display()))
         }

@@ -245,8 +245,10 @@ fn an_existing_folder_is_replaced_only_by_force_and_only_if_it_is_a_result() {
     fs::write(target.join("note.txt"), "mine").expect("it works");
     assert!(matches!(write(&small(), &target, false), Err(FolderError::Exists(_))));
     assert!(target.join("note.txt").exists());
+    let Err(FolderError::Mixed(_, names)) = write(&small(), &target, true) else { panic!("not kantel's to remove") };
+    assert_eq!(names, ["note.txt"]);
+    fs::remove_file(target.join("note.txt")).expect("it is there");
     write(&small(), &target, true).expect("a result");
-    assert!(!target.join("note.txt").exists());
     let foreign = place.0.join("foreign");
     fs::create_dir(&foreign).expect("it works");
     fs::write(foreign.join("manifest.json"), "{}").expect("it works");

@@ -121,6 +121,8 @@ fn files<M: Model>(model: &M, threads: usize, place: &str) -> BTreeMap<String, V
         texts: plan.scenarios.iter().map(|s| format!("title = \"{}\"\n", s.title)).collect(),
         plan,
         notes: Vec::new(),
+        closure_notes: Vec::new(),
+        inputs: Vec::new(),
         out: Some(above.join("result")),
         force: false,
         lang: Lang::En,

@@ -1,4 +1,4 @@
-//! Writing a result folder: into a folder beside the target, renamed at the end.
+//! Writing a result folder: every file into a folder in the making, which goes to its place at the end.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{BufWriter, Read, Write};
@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::columns::{FileColumns, WEEKLY, YEARLY};
-use super::manifest::{KIND, Manifest, ScenarioEntry};
+use super::manifest::{Manifest, ScenarioEntry};
+use super::place::Place;
 use super::tables::{self, FileTable};
 use super::{FolderError, dictionary, lives};
 use crate::experiment::{Comparison, Lives, Plan, Results, Sink, unique_names};
@@ -18,11 +19,8 @@ type Csv = TableWriter<BufWriter<File>>;
 /// A result folder in the making. Dropped before [`Draft::finish`], it leaves nothing behind.
 #[derive(Debug)]
 pub struct Draft {
-    target: PathBuf,
+    place: Place,
     dir: PathBuf,
-    force: bool,
-    /// Folders above the target that were made for it, deepest first.
-    made: Vec<PathBuf>,
     names: Vec<String>,
     /// The series written, with their positions in a trajectory.
     series: Vec<(usize, Series)>,
@@ -39,13 +37,10 @@ impl Draft {
     /// # Errors
     /// If the target exists (see [`FolderError`]) or the disk fails.
     pub fn create(target: &Path, force: bool, plan: &Plan, texts: &[String]) -> Result<Self, FolderError> {
-        check_target(target, force)?;
-        let (dir, made) = make_sibling(target)?;
+        let place = Place::take(target, force)?;
         let mut draft = Self {
-            target: target.to_owned(),
-            dir,
-            force,
-            made,
+            dir: place.part().to_owned(),
+            place,
             names: plan.scenarios.iter().map(|s| s.name.clone()).collect(),
             series: plan.kept().into_iter().map(|i| (i, plan.series[i].clone())).collect(),
             yearly: None,
@@ -71,7 +66,7 @@ impl Draft {
 
     /// Where it will be.
     pub fn target(&self) -> &Path {
-        &self.target
+        self.place.target()
     }
 
     /// Writes a text to a file of the folder.
@@ -132,11 +127,10 @@ impl Draft {
         self.write_text("manifest.json", &(text.map_err(FolderError::disk("write", &path))? + "\n"))?;
         hash_and_sync(&path)?;
         sync_tree(&self.dir)?;
-        check_target(&self.target, self.force)?;
-        replace(&self.dir, &self.target)?;
+        self.place.fill()?;
         self.done = true;
-        sync_folder(parent(&self.target))?;
-        Ok(self.target.clone())
+        sync_folder(self.place.above())?;
+        Ok(self.place.target().to_owned())
     }
 
     fn write_scenarios(&mut self, plan: &Plan, texts: &[String]) -> Result<(), FolderError> {
@@ -210,79 +204,9 @@ impl Drop for Draft {
         if self.done {
             return;
         }
-        // Nobody is left to tell if this fails too; an empty folder above it is removed, a filled one stays.
         drop((self.yearly.take(), self.weekly.take()));
-        let _ = fs::remove_dir_all(&self.dir);
-        for folder in &self.made {
-            let _ = fs::remove_dir(folder);
-        }
+        self.place.leave();
     }
-}
-
-/// Refuses a target that must not be replaced.
-fn check_target(target: &Path, force: bool) -> Result<(), FolderError> {
-    match fs::read_dir(target) {
-        Ok(mut entries) => {
-            if entries.next().is_none() {
-                Ok(())
-            } else if !force {
-                Err(FolderError::Exists(target.to_owned()))
-            } else if is_result(target) {
-                Ok(())
-            } else {
-                Err(FolderError::Foreign(target.to_owned()))
-            }
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        // A file in its place; one above it is the disk's refusal.
-        Err(_) if target.exists() && !target.is_dir() => Err(FolderError::Foreign(target.to_owned())),
-        Err(error) => Err(FolderError::Disk { action: "read", path: target.to_owned(), error }),
-    }
-}
-
-/// Whether a folder holds a manifest of kantel.
-fn is_result(folder: &Path) -> bool {
-    let text = fs::read_to_string(folder.join("manifest.json")).unwrap_or_default();
-    serde_json::from_str::<Manifest>(&text).is_ok_and(|manifest| manifest.kind == KIND)
-}
-
-fn parent(target: &Path) -> &Path {
-    target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// Makes a new folder beside the target, and the folders above it; gives both, the latter deepest first.
-fn make_sibling(target: &Path) -> Result<(PathBuf, Vec<PathBuf>), FolderError> {
-    let above = parent(target);
-    let missing: Vec<PathBuf> =
-        above.ancestors().take_while(|p| !p.as_os_str().is_empty() && !p.exists()).map(Path::to_owned).collect();
-    fs::create_dir_all(above).map_err(FolderError::disk("make", above))?;
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    for number in 0..1_000 {
-        let dir = above.join(format!(".{name}.{}-{number}.part", std::process::id()));
-        match fs::create_dir(&dir) {
-            Ok(()) => return Ok((dir, missing)),
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(FolderError::Disk { action: "make", path: dir, error }),
-        }
-    }
-    Err(FolderError::Exists(above.to_owned()))
-}
-
-/// Moves a folder to its place. What was there goes last, and comes back if the move fails.
-fn replace(from: &Path, target: &Path) -> Result<(), FolderError> {
-    let failed = || FolderError::disk("replace", target);
-    if !target.exists() {
-        return fs::rename(from, target).map_err(failed());
-    }
-    let mut old = from.as_os_str().to_owned();
-    old.push(".old");
-    let old = PathBuf::from(old);
-    fs::rename(target, &old).map_err(failed())?;
-    if let Err(error) = fs::rename(from, target) {
-        let _ = fs::rename(&old, target);
-        return Err(failed()(error));
-    }
-    fs::remove_dir_all(&old).map_err(FolderError::disk("remove", &old))
 }
 
 /// A name as a file name: letters, digits, `.`, `_` and `-`, in lower case.

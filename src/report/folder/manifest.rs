@@ -26,7 +26,7 @@ pub struct ScenarioEntry {
 /// A file that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Input {
-    /// Path or name as the user gave it.
+    /// Path as the user gave it, or seen from the file that names it; `builtin:NAME` of what is built in.
     pub name: String,
     /// SHA-256 of its content, in hexadecimal.
     pub sha256: String,
@@ -49,6 +49,9 @@ pub struct Manifest {
     pub closure: String,
     /// What closure changed in the scenarios, in plain words.
     pub closure_notes: Vec<String>,
+    /// What is allowed in the scenarios but probably not meant, in plain words.
+    #[serde(default)]
+    pub notes: Vec<String>,
     /// Seed.
     pub seed: u64,
     /// Samples.
@@ -67,11 +70,11 @@ pub struct Manifest {
     pub residents: u32,
     /// Scenarios, the base first.
     pub scenarios: Vec<ScenarioEntry>,
-    /// Files that were read.
+    /// Scenarios, districts and organisations that were read: files and built-ins.
     pub inputs: Vec<Input>,
     /// SHA-256 of every other file of the folder, by path within it.
     pub outputs: BTreeMap<String, String>,
-    /// Threads.
+    /// Threads that computed it.
     pub threads: usize,
     /// Seconds of wall time.
     pub wall_seconds: Option<f64>,

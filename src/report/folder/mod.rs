@@ -9,6 +9,7 @@ mod dictionary;
 mod draft;
 mod lives;
 mod manifest;
+mod place;
 mod reading;
 mod tables;
 
@@ -29,6 +30,12 @@ pub enum FolderError {
     /// The target exists and was not written by kantel: not even `--force` replaces it.
     #[error("{} is not a result folder of kantel and is not replaced: choose another --out", .0.display())]
     Foreign(PathBuf),
+    /// The target is a result, but holds files that kantel did not write: not even `--force` removes them.
+    #[error("{} holds {}, which kantel did not write: move them away, or choose another --out", .0.display(), some_of(.1))]
+    Mixed(PathBuf, Vec<String>),
+    /// The target is a link to nothing.
+    #[error("{} is a link that leads nowhere: choose another --out", .0.display())]
+    Dangling(PathBuf),
     /// The disk or its permissions.
     #[error("cannot {action} {}: {error}", path.display())]
     Disk {
@@ -49,6 +56,16 @@ pub enum FolderError {
         /// What is wrong.
         message: String,
     },
+}
+
+/// The first few of a list.
+fn some_of(names: &[String]) -> String {
+    const MOST: usize = 5;
+    let first = names.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match names.len().checked_sub(MOST) {
+        Some(more @ 1..) => format!("{first} and {more} more"),
+        _ => first,
+    }
 }
 
 impl FolderError {
