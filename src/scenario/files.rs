@@ -82,13 +82,15 @@ impl Refusal {
     }
 }
 
-/// What a user named on the command line: `builtin:NAME`, the name of a built-in where no such file exists, or a file.
+/// What a user named on the command line: `builtin:NAME`, the name of a built-in where no such file exists (a folder, such as
+/// the result of a scenario of this name, is none), or a file.
 pub(super) fn find(kind: Kind, source: &str) -> Result<Found, Refusal> {
     if let Some(name) = source.strip_prefix("builtin:") {
         return builtin(kind, name);
     }
     let is_builtin = kind.builtins().iter().any(|(name, _)| *name == source);
-    if is_builtin && !Path::new(source).exists() {
+    let path = Path::new(source);
+    if is_builtin && (!path.exists() || path.is_dir()) {
         return builtin(kind, source);
     }
     let path = PathBuf::from(source);

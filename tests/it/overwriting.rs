@@ -74,6 +74,17 @@ fn force_replaces_a_result_and_keeps_away_from_other_files() {
     assert_eq!(place.entries("."), ["x"]);
 }
 
+/// A result may be called as its scenario is.
+#[test]
+fn a_folder_does_not_hide_a_built_in() {
+    let place = Place::new("hidden");
+    fs::create_dir(place.0.join("reactive")).expect("a folder");
+    let output = place.run(&["reactive", "--out", "reactive"]);
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    let output = place.run(&["reactive", "--out", "other"]);
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_stays_a_link() {
