@@ -103,7 +103,7 @@ pub static LOOPS: &[(&str, &str, &str)] = &[
     ),
     ("R10", "Waiting for specialists costs the team hours", "Wachten op specialisten kost het team uren"),
     ("B1", "Carers become overburdened", "Mantelzorgers raken overbelast"),
-    ("B4", "Who is refused here knocks there", "Wie hier nul krijgt, klopt daar aan"),
+    ("B4", "Who is refused here asks elsewhere", "Wie hier wordt afgewezen, vraagt elders hulp"),
 ];
 
 impl Link {

@@ -31,7 +31,7 @@ const fn absolute(x: f64) -> Margin {
 indicators! {
     EurosMunicipality: "euros.municipality", "euro", Flow, Lower, per_thousand(1000.0), "Cost to the municipality", "Kosten voor de gemeente";
     EurosAll: "euros.all", "euro", Flow, Lower, per_thousand(1000.0), "Cost to all payers together", "Kosten voor alle betalers samen";
-    PersonsSecondLine: "persons.second_line", "persons", Distinct, Neutral, per_thousand(0.5), "People in specialist care", "Mensen in zware hulp";
+    PersonsSecondLine: "persons.second_line", "persons", Distinct, Neutral, per_thousand(0.5), "People with second-line help", "Mensen met hulp uit de tweede lijn";
     SevereUnhelped: "need.severe.unhelped", "persons", Stock, Lower, per_thousand(0.25), "People with a severe need without help", "Mensen met een ernstige hulpvraag zonder hulp";
     PersonsWmo: "persons.wmo", "persons", Distinct, Neutral, per_thousand(0.5), "Wmo clients", "Wmo-cliënten";
     PersonsYouthHelp: "persons.youth_help", "persons", Distinct, Neutral, per_thousand(0.25), "Young people in youth help", "Jongeren in jeugdhulp";
@@ -78,7 +78,7 @@ indicators! {
     HoursReport: "hours.report", "hours", Flow, Neutral, per_thousand(10.0), "Hours on reports and signals", "Uren aan meldingen en signalen";
     HoursCollective: "hours.collective", "hours", Flow, Neutral, per_thousand(10.0), "Hours of collective work and presence", "Uren collectief werk en aanwezigheid";
     HoursUnused: "hours.unused", "hours", Flow, Neutral, per_thousand(10.0), "Hours of the team that nothing was found for, planned outreach among them", "Uren van het wijkteam waar niets voor was, gepland outreachend werk meegeteld";
-    HoursSecondLine: "hours.second_line", "hours", Flow, Neutral, per_thousand(100.0), "Hours of specialist help, without residential care", "Uren zware hulp, zonder verblijf";
+    HoursSecondLine: "hours.second_line", "hours", Flow, Neutral, per_thousand(100.0), "Hours of the second line, without residential care", "Uren van de tweede lijn, zonder verblijf";
     Visits: "visits", "visits", Flow, Neutral, per_thousand(1.0), "Doors visited", "Bezochte deuren";
     VisitsReached: "visits.reached", "visits", Flow, Neutral, per_thousand(1.0), "Doors that opened", "Deuren die opengingen";
     HitRate: "visits.hit_rate", "share", Ratio, Neutral, absolute(0.02), "Reached households with a need found", "Bereikte huishoudens met een gevonden hulpvraag";
@@ -104,7 +104,7 @@ FoundLength: "found.natural_weeks", "weeks", Ratio, Neutral, absolute(4.0), "Nat
     LeftQueue: "waiting.left", "persons", Flow, Lower, per_thousand(0.25), "Left a waiting list", "Verliet een wachtlijst";
     Mandatory: "youth_help.mandatory", "entitlements", Flow, Lower, per_thousand(0.1), "Mandatory youth help that began", "Jeugdhulp in gedwongen kader die begon";
     TrustFirst: "trust.first_line", "share", Ratio, Higher, absolute(0.01), "Trust in the first line", "Vertrouwen in de eerste lijn";
-    RegisteredSecondLine: "registered.persons.second_line", "persons", Distinct, Neutral, per_thousand(0.5), "People in specialist care, as registered", "Mensen in zware hulp volgens de registratie";
+    RegisteredSecondLine: "registered.persons.second_line", "persons", Distinct, Neutral, per_thousand(0.5), "People with second-line help, as registered", "Mensen met hulp uit de tweede lijn volgens de registratie";
     RegisteredKnown: "registered.need.known", "persons", Stock, Neutral, per_thousand(1.0), "People with a need, as known to services", "Mensen met een hulpvraag volgens de registratie";
 }
 

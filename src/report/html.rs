@@ -18,7 +18,7 @@ impl Html {
 
     /// Text, escaped.
     pub(super) fn text(&mut self, text: &str) -> &mut Self {
-        self.0.push_str(&escape(text));
+        self.0.push_str(&escape(&unbroken(text)));
         self
     }
 
@@ -67,6 +67,11 @@ impl Html {
     pub(super) fn note(&mut self, text: &str) {
         self.element("p", &[("class", "note")], text);
     }
+}
+
+/// Text in which no line ends between a sign and the euro sign behind it: a word joiner (U+2060) stands there.
+fn unbroken(text: &str) -> String {
+    text.replace("−€", "−\u{2060}€").replace("+€", "+\u{2060}€")
 }
 
 /// Text as it may stand in HTML and in attributes.
@@ -206,6 +211,13 @@ mod tests {
         let mut html = Html::default();
         html.element("p", &[("title", "a\"b")], "<script>x</script> & 'y'");
         assert_eq!(html.into_string(), "<p title=\"a&quot;b\">&lt;script&gt;x&lt;/script&gt; &amp; &#39;y&#39;</p>\n");
+    }
+
+    #[test]
+    fn a_sign_stays_with_its_euros() {
+        let mut html = Html::default();
+        html.text("from −€2,600 to +€300, or − € 2.600");
+        assert_eq!(html.into_string(), "from −\u{2060}€2,600 to +\u{2060}€300, or − € 2.600");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::entities::Account;
 
 /// Cost to the municipality.
 pub(super) const MUNICIPALITY: &str = "euros.municipality";
-/// People in specialist care.
+/// People with second-line help.
 pub(super) const SECOND_LINE: &str = "persons.second_line";
 /// People with a severe need and no help.
 pub(super) const SEVERE_UNHELPED: &str = "need.severe.unhelped";

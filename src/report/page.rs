@@ -4,7 +4,7 @@ use super::data::ReportData;
 use super::figures::FigureFile;
 use super::html::{Html, escape};
 use super::sections::{self, Page};
-use super::wording::{Lang, number};
+use super::wording::{Lang, Things, count, counted};
 
 /// The ids of the sections, in order. The first six print on two pages; the rest is annex.
 pub const SECTIONS: [&str; 14] = [
@@ -98,10 +98,10 @@ fn body(page: &Page, title: &str, html: &mut Html) {
         } else {
             format!("{}, {}", district.name, district.municipality)
         };
-        let residents = number(page.lang, f64::from(district.residents));
+        let residents = counted(page.lang, district.residents, Things::Residents);
         h.note(&page.voice.kicker(&place, &residents, data.start_year, data.last_year()));
         if district.residents != district.published_residents {
-            let published = number(page.lang, f64::from(district.published_residents));
+            let published = count(page.lang, district.published_residents);
             h.note(&page.voice.scaled(&residents, &published));
         }
         h.element("h1", &[], title);
@@ -115,7 +115,9 @@ fn body(page: &Page, title: &str, html: &mut Html) {
     html.inside("nav", &[("aria-label", words.contents)], |h| {
         h.inside("ul", &[], |h| {
             for (id, heading) in SECTIONS.iter().zip(words.headings) {
-                h.inside("li", &[], |h| h.element("a", &[("href", &format!("#{id}"))], heading));
+                h.inside("li", &[], |h| {
+                    h.element("a", &[("href", &format!("#{id}"))], page.heading(id, heading));
+                });
             }
         });
     });
@@ -123,7 +125,7 @@ fn body(page: &Page, title: &str, html: &mut Html) {
         for ((id, heading), write) in SECTIONS.iter().zip(words.headings).zip(WRITERS) {
             let label = format!("{id}-heading");
             h.inside("section", &[("id", id), ("aria-labelledby", &label)], |h| {
-                h.element("h2", &[("id", &label)], heading);
+                h.element("h2", &[("id", &label)], page.heading(id, heading));
                 write(page, h);
             });
         }

@@ -94,7 +94,8 @@ fn differences() -> Vec<Difference> {
         let euros = 290_000.0 - 220_000.0 * t;
         let wide = 40_000.0 + 150_000.0 * t;
         let period = Period::Year(year);
-        all.push(difference("euros.municipality", "all", period, [euros, euros - wide, euros + wide], Worse));
+        let verdict = if euros > wide { Worse } else { UndecidedKnowledge };
+        all.push(difference("euros.municipality", "all", period, [euros, euros - wide, euros + wide], verdict));
         let severe = -60.0 * t;
         let range = [severe, severe - 20.0 - 30.0 * t, severe + 10.0 + 15.0 * t];
         all.push(difference("need.severe.unhelped", "all", period, range, Better));

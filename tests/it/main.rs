@@ -28,6 +28,7 @@ mod printed;
 mod readme;
 mod regions;
 mod report;
+mod report_cases;
 mod rings;
 mod scenario_errors;
 mod scenario_files;

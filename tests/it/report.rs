@@ -23,14 +23,14 @@ use crate::toy;
 const BOTH: [Lang; 2] = [Lang::En, Lang::Nl];
 
 /// The part of a page between the starts of two sections.
-fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
+pub(crate) fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
     let start = html.find(&format!("<section id=\"{from}\"")).expect("the first section");
     let end = html.find(&format!("<section id=\"{to}\"")).expect("the second section");
     &html[start..end]
 }
 
 /// The text that a reader sees, one line per block; pictures and scripts have none.
-fn text(html: &str) -> String {
+pub(crate) fn text(html: &str) -> String {
     let mut out = String::new();
     let mut rest = html;
     while let Some(start) = rest.find('<') {
@@ -52,7 +52,7 @@ fn text(html: &str) -> String {
     }
     out.push_str(rest);
     let unescaped = out.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'");
-    let lines = unescaped.replace("&amp;", "&");
+    let lines = unescaped.replace("&amp;", "&").replace('\u{2060}', "");
     let lines: Vec<&str> = lines.lines().map(|l| l.trim_matches([' ', '|'])).filter(|l| !l.is_empty()).collect();
     lines.join("\n")
 }
@@ -285,6 +285,7 @@ fn a_caption_follows_the_numbers() {
     );
     for d in data.comparisons[0].differences.iter_mut().filter(|d| d.indicator == "euros.municipality") {
         (d.p05, d.p95) = (d.difference.map(|x| 0.9 * x), d.difference.map(|x| 1.1 * x));
+        d.verdict = Verdict::Worse;
     }
     let dearer = render(&data, Lang::En).html;
     for d in &mut data.comparisons[0].differences {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::experiment::{BreakEven, Comparison, Difference, Period, Plan, Results, level, payers};
 use crate::observation::Direction;
-use crate::report::wording::{Lang, MISSING, Measure, number, percent, verdict};
+use crate::report::wording::{Lang, MISSING, Measure, SAMPLES_FOR_A_BAND, Things, counted, percent, verdict};
 use crate::scenario::Closure;
 
 /// The key figures: indicator and period.
@@ -35,7 +35,7 @@ pub(super) fn comparison(lang: Lang, plan: &Plan, results: &Results, comparison:
         [
             say(lang, "Per year", "Per jaar"),
             say(lang, "Difference", "Verschil"),
-            say(lang, "Range (90 of 100)", "Bandbreedte (90 van 100)"),
+            &range_head(lang, plan),
             say(lang, "Samples", "Werelden"),
             say(lang, "Verdict", "Oordeel"),
         ]
@@ -47,7 +47,9 @@ pub(super) fn comparison(lang: Lang, plan: &Plan, results: &Results, comparison:
         let until = if period == Period::Term { format!(", {}", term(lang, plan)) } else { String::new() };
         rows.push(difference_cells(lang, format!("{name}{until}"), row));
     };
-    for (indicator, period) in KEY_FIGURES {
+    // Where the horizon ends with the term, the term would be told twice.
+    let longer = plan.term_years() < plan.experiment().years;
+    for (indicator, period) in KEY_FIGURES.into_iter().filter(|(_, period)| *period != Period::Term || longer) {
         add(indicator, period);
     }
     for indicator in GUARDS {
@@ -101,12 +103,7 @@ fn variance_reduction(lang: Lang, comparison: &Comparison) -> String {
 /// A single run in a few lines: levels over the horizon.
 pub(super) fn single(lang: Lang, plan: &Plan, results: &Results) -> String {
     let mut rows = vec![
-        [
-            say(lang, "Per year", "Per jaar"),
-            say(lang, "Middle", "Midden"),
-            say(lang, "Range (90 of 100)", "Bandbreedte (90 van 100)"),
-        ]
-        .map(str::to_owned),
+        [say(lang, "Per year", "Per jaar"), say(lang, "Middle", "Midden"), &range_head(lang, plan)].map(str::to_owned),
     ];
     let indicators = KEY_FIGURES.iter().filter(|k| k.1 == Period::Horizon).map(|k| k.0).chain(GUARDS);
     for indicator in indicators {
@@ -118,6 +115,17 @@ pub(super) fn single(lang: Lang, plan: &Plan, results: &Results) -> String {
         rows.push([series_name(lang, results, indicator), cell(fan.mean), range]);
     }
     format!("{}\n{}\n{}\n", plan.base().name, setting(lang, plan), aligned(&rows))
+}
+
+/// What the range holds: 90 of 100 samples, or about all where they are few.
+fn range_head(lang: Lang, plan: &Plan) -> String {
+    match plan.experiment().samples {
+        1 => say(lang, "Range (1 sample)", "Bandbreedte (1 wereld)").to_owned(),
+        n if n < SAMPLES_FOR_A_BAND => {
+            format!("{} {n})", say(lang, "About lowest to highest (of", "Ongeveer laagste tot hoogste (van"))
+        }
+        _ => say(lang, "Range (90 of 100)", "Bandbreedte (90 van 100)").to_owned(),
+    }
 }
 
 /// The line that names the result folder.
@@ -134,12 +142,10 @@ fn setting(lang: Lang, plan: &Plan) -> String {
     } else {
         format!("{} ({})", base.district.name, base.district.municipality)
     };
-    let residents = number(lang, f64::from(base.residents));
-    let (years, start, samples) = (e.years, base.context.start_year, e.samples);
-    match lang {
-        Lang::En => format!("{place}, {residents} residents; {years} years from {start}; {samples} samples\n"),
-        Lang::Nl => format!("{place}, {residents} inwoners; {years} jaar vanaf {start}; {samples} werelden\n"),
-    }
+    let residents = counted(lang, base.residents, Things::Residents);
+    let (years, samples) = (counted(lang, e.years, Things::Years), counted(lang, e.samples, Things::Samples));
+    let from = say(lang, "from", "vanaf");
+    format!("{place}, {residents}; {years} {from} {}; {samples}\n", base.context.start_year)
 }
 
 fn closure(lang: Lang, closure: Closure) -> &'static str {

@@ -7,6 +7,9 @@ use super::canvas::{
 };
 use super::{AxisLabel, Bar, Content, Line, Spec, Stack};
 
+/// The most room for the name of a part or a bar; no payer's name is wider.
+pub(super) const NAME_WIDTH: i32 = 490;
+
 /// A plot's place on the sheet and the values at its edges.
 #[derive(Clone, Copy, Debug)]
 struct Frame {
@@ -81,9 +84,25 @@ fn axis_left(canvas: &Canvas, frame: &Frame, label: AxisLabel) -> Option<()> {
     for tick in frame.ticks() {
         let y = frame.y(tick);
         canvas.line(vec![(frame.left, y), (frame.right, y)], GRID, 2)?;
-        canvas.text(&label(tick), (frame.left - 12, y), Align::End, DIM, false)?;
+    }
+    for (tick, text) in tick_labels(frame, label) {
+        canvas.text(&text, (frame.left - 12, frame.y(tick)), Align::End, DIM, false)?;
     }
     Some(())
+}
+
+/// The labels of the ticks. Of ticks that are written alike only the one nearest to zero has one.
+fn tick_labels(frame: &Frame, label: AxisLabel) -> Vec<(f64, String)> {
+    let mut ticks = frame.ticks();
+    ticks.sort_by(|a, b| a.abs().total_cmp(&b.abs()));
+    let mut labels: Vec<(f64, String)> = Vec::new();
+    for tick in ticks {
+        let text = label(tick);
+        if labels.iter().all(|(_, other)| *other != text) {
+            labels.push((tick, text));
+        }
+    }
+    labels
 }
 
 /// Years below a plot, as many as fit.
@@ -155,7 +174,13 @@ fn draw_lines(
     for line in lines {
         let points: Vec<Point> =
             line.middle.iter().enumerate().map(|(i, &v)| (frame.x(i, years), frame.y(v))).collect();
-        if line.base {
+        if let [(x, y)] = points.as_slice() {
+            // A single year is a point; that of the base is hollow.
+            canvas.rectangle([(x - 12, y - 12), (x + 12, y + 12)], line_color(line))?;
+            if line.base {
+                canvas.rectangle([(x - 6, y - 6), (x + 6, y + 6)], SHADE)?;
+            }
+        } else if line.base {
             canvas.dashed(&points, BASE, 5)?;
         } else {
             canvas.line(points, VARIANT, 5)?;
@@ -166,6 +191,12 @@ fn draw_lines(
 
 fn draw_band(canvas: &Canvas, frame: &Frame, line: &Line, years: usize) -> Option<()> {
     let Some(band) = &line.band else { return Some(()) };
+    if let [(low, high)] = band.as_slice() {
+        // A single year has no breadth: a bar stands for its band.
+        let (x, low, high) = (frame.x(0, years), frame.y(*low), frame.y(*high));
+        return canvas
+            .polygon(vec![(x - 30, low), (x - 30, high), (x + 30, high), (x + 30, low)], line_color(line).mix(0.2));
+    }
     let point = |i: usize, v: f64| (frame.x(i, years), frame.y(v));
     let lower = band.iter().enumerate().map(|(i, &(low, _))| point(i, low));
     let upper = band.iter().enumerate().rev().map(|(i, &(_, high))| point(i, high));
@@ -212,7 +243,7 @@ fn draw_stacks(canvas: &Canvas, spec: &Spec, panels: &[Stack], names: &[String],
     let top = panels.iter().flat_map(|s| (0..years).map(move |y| total(s, y))).fold(0.0, |a: f64, b| a.max(b)).max(1.0);
     let (low, high, step) = round_scale(0.0, top, 5.0);
     let left = label_width(low, high, step, label) + 24;
-    let legend_width = names.iter().map(|n| text_width(n)).max().unwrap_or(0).min(450) + 60;
+    let legend_width = names.iter().map(|n| text_width(n)).max().unwrap_or(0).min(NAME_WIDTH) + 60;
     let count = panels.len() as i32;
     let width = (WIDTH - left - legend_width - 30 - 40 * (count - 1)) / count;
     canvas.text(&spec.unit, (0, 24), Align::Start, DIM, false)?;
@@ -257,7 +288,7 @@ fn draw_stack(canvas: &Canvas, frame: &Frame, panel: &Stack, years: usize) -> Op
 }
 
 fn draw_bars(canvas: &Canvas, bars: &[Bar], sides: &(String, String)) -> Option<()> {
-    let names = bars.iter().map(|b| text_width(&b.name)).max()?.min(480);
+    let names = bars.iter().map(|b| text_width(&b.name)).max()?.min(NAME_WIDTH);
     let texts = bars.iter().map(|b| text_width(&b.text)).max()?;
     let spread = bars.iter().filter_map(|b| b.value);
     let (low, high) = spread.fold((0.0_f64, 0.0_f64), |(a, b), (m, l, h)| (a.min(l).min(m), b.max(h).max(m)));
@@ -295,6 +326,45 @@ fn draw_bars(canvas: &Canvas, bars: &[Bar], sides: &(String, String)) -> Option<
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_payer_has_room_for_its_name() {
+        use crate::report::{keys::payers, wording::Lang};
+        for lang in [Lang::En, Lang::Nl] {
+            for payer in payers() {
+                let name = lang.voice().payer(payer);
+                assert!(text_width(&name) <= NAME_WIDTH, "{name}: {}", text_width(&name));
+            }
+        }
+    }
+
+    #[test]
+    fn ticks_that_are_written_alike_have_one_label() {
+        let frame = Frame { left: 0, right: 1, top: 0, bottom: 1, low: 0.0, high: 1.0, step: 0.2 };
+        let whole = |x: f64| format!("{x:.0}");
+        assert_eq!(tick_labels(&frame, &whole), [(0.0, "0".to_owned()), (0.6000000000000001, "1".to_owned())]);
+    }
+
+    #[test]
+    fn a_single_year_is_drawn() {
+        let line = Line { name: "n".to_owned(), middle: vec![4.0], band: Some(vec![(1.0, 6.0)]), base: false };
+        let spec = |content| Spec {
+            id: "x".to_owned(),
+            title: String::new(),
+            description: String::new(),
+            unit: String::new(),
+            start_year: 2027,
+            open: false,
+            content,
+        };
+        let svg = |lines: Vec<Line>| {
+            let content = Content::Lines { lines, zero: None, term: None, band: "band".to_owned() };
+            draw(&spec(content), &|x| x.to_string()).expect("there is something to draw")
+        };
+        let [with, without] = [vec![line.clone()], vec![Line { band: None, ..line }]].map(svg);
+        assert!(with.matches("<polygon").count() > 1, "the legend's piece and a band: {with}");
+        assert!(without.contains("fill=\"#0B5C8A\""), "a point: {without}");
+    }
 
     #[test]
     fn scales_are_round_and_hold_the_values() {

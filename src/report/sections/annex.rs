@@ -4,7 +4,7 @@ use super::{Cell, Html, Page, Table};
 use crate::levers::{LEVERS, LeverKind, LeverValue, Step};
 use crate::parameters::PARAMETERS;
 use crate::random::Distribution;
-use crate::report::wording::{self, Lang, MISSING, number, tick};
+use crate::report::wording::{self, Lang, MISSING, Things, number, tick};
 use crate::units::WEEKS_PER_YEAR;
 
 /// The levers that differ.
@@ -176,7 +176,7 @@ pub(in crate::report) fn reproduce(page: &Page, html: &mut Html) {
         Lang::Nl => format!("{} --lang nl", run.command),
     };
     html.inside("pre", &[("tabindex", "0")], |h| h.element("code", &[], &command));
-    let samples = wording::count(page.lang, run.samples);
+    let samples = wording::counted(page.lang, run.samples, Things::Samples);
     html.paragraph(&page.voice.reproduce(&run.version, &samples, run.replicates, run.seed));
     html.paragraph(words.reproduce);
 }

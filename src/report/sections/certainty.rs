@@ -7,13 +7,13 @@ use crate::parameters::{PARAMETERS, Params};
 use crate::random::Distribution;
 use crate::report::figures::{Content, Line, Spec};
 use crate::report::keys;
-use crate::report::wording;
+use crate::report::wording::{self, Things};
 
 /// What was computed, what the verdicts mean, the split of the spread, the deciders, and the break-even curve.
 pub(in crate::report) fn certainty(page: &Page, html: &mut Html) {
     let words = page.voice.words();
     let run = &page.data.provenance;
-    let samples = wording::count(page.lang, run.samples);
+    let samples = wording::counted(page.lang, run.samples, Things::Samples);
     html.paragraph(&page.voice.worlds_intro(&samples, run.replicates, run.extra_replicate.min(run.samples)));
     if page.data.comparisons.is_empty() {
         html.paragraph(words.single_run);
@@ -152,7 +152,7 @@ fn cumulative(page: &Page, comparison: &Comparison, html: &mut Html) {
     let peak_text = amount(most);
     let peak = (wording::round_euros(most) > 0.0).then(|| (page.data.calendar(peak as u32), peak_text.as_str()));
     let end = amount(*sums.last().unwrap_or(&0.0));
-    let finding = page.voice.cumulative_finding(peak, (page.data.last_year(), &end));
+    let finding = page.voice.cumulative_finding(page.data.years, peak, (page.data.last_year(), &end));
     let mut table = Table::new(words.cumulative_title, heads(&[words.year, words.difference]));
     for (year, sum) in sums.iter().enumerate() {
         table.row(vec![Cell::text(page.data.calendar(year as u32).to_string()), Cell::number(amount(*sum))]);
@@ -173,7 +173,8 @@ fn cumulative(page: &Page, comparison: &Comparison, html: &mut Html) {
     };
     let back = comparison.break_even.iter().find(|b| b.payer == "municipality");
     let never = back.map(|b| page.voice.never(&page.voice.payer("municipality"), page.worlds(b.share_never)));
-    let notes = [words.cumulative_note, never.as_deref().unwrap_or_default()];
+    let doubt = horizon(comparison, keys::MUNICIPALITY).map_or("", |d| page.doubt(&[d.verdict]));
+    let notes = [doubt, words.cumulative_note, never.as_deref().unwrap_or_default(), page.closure()];
     page.figure(html, &spec, &|x| wording::signed_euros(page.lang, x), &finding, &notes, &table);
 }
 
@@ -184,7 +185,7 @@ fn discounted(page: &Page, comparison: &Comparison, html: &mut Html) {
         Some((page.change(Measure::Euros, d.difference), page.range(d)))
     };
     if let (Some(municipality), Some(all)) = (of(keys::MUNICIPALITY), of("euros.all")) {
-        let rate = wording::percent(page.lang, page.data.discount_rate);
+        let rate = wording::exact_percent(page.lang, page.data.discount_rate);
         html.paragraph(&page.voice.discounted(&rate, (&municipality.0, &municipality.1), (&all.0, &all.1)));
     }
 }

@@ -132,7 +132,8 @@ pub(in crate::report) fn local_check(page: &Page, html: &mut Html) {
         Cell::text(words.source),
         Cell::text(words.verdict),
     ];
-    let mut table = Table::new(words.check_tolerance, heads);
+    let year = words.check_year[usize::from(page.data.comparisons.is_empty())];
+    let mut table = Table::new(format!("{} {year}", words.check_tolerance), heads);
     for row in &rows {
         let (name, source) = words.checks[row.check];
         let own = CHECKS[row.check].known.is_none();

@@ -39,14 +39,17 @@ pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
             }
             if let Some(d) = cost.filter(|d| d.difference.is_some()) {
                 let written = |d: &Difference| (page.more_or_less(Measure::Euros, d.difference), page.range(d));
-                let term = comparison.find(keys::MUNICIPALITY, "all", Period::Term).filter(|d| d.difference.is_some());
-                let term = term.map(written);
+                let term = term(page, comparison).filter(|d| d.difference.is_some()).map(written);
                 let term = term.as_ref().map(|(text, range)| (text.as_str(), range.as_str(), page.data.term_end_year));
                 let (text, range) = written(d);
                 h.element("li", &[], &page.voice.cost_line(&text, &range, page.data.years, term));
             }
             let [cheaper, dearer, undecided, _] = page.payer_verdicts(comparison);
             h.element("li", &[], &page.voice.payers_line(&cheaper, &dearer, &undecided));
+            let worse = worse_guards(page, comparison);
+            if !worse.is_empty() {
+                h.element("li", &[], &page.voice.guards_line(&worse));
+            }
             h.inside("li", &[], |h| {
                 let (undecided, of) = undecided_key_figures(page, comparison);
                 h.text(&page.voice.undecided_line(undecided, of));
@@ -63,6 +66,23 @@ pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
         html.paragraph(&page.voice.own_margins(&page.data.margins.iter().map(written).collect::<Vec<_>>()));
     }
     html.note(page.closure());
+}
+
+/// The guard figures that are worse, each with its difference.
+fn worse_guards(page: &Page, comparison: &Comparison) -> Vec<String> {
+    let guards = keys::GUARDS.iter().filter_map(|key| horizon(comparison, key));
+    let worse = guards.filter(|d| d.verdict == Verdict::Worse);
+    let text = |d: &Difference| {
+        let change = page.more_or_less(Measure::of(&d.indicator, d.unit), d.difference);
+        format!("{} ({change})", page.indicator(&d.indicator).to_lowercase())
+    };
+    worse.map(text).collect()
+}
+
+/// Cost to the municipality up to the end of this council term, where the horizon is longer.
+fn term<'a>(page: &Page, comparison: &'a Comparison) -> Option<&'a Difference> {
+    let longer = page.data.last_year() > page.data.term_end_year;
+    comparison.find(keys::MUNICIPALITY, "all", Period::Term).filter(|_| longer)
 }
 
 /// How many of the key figures that are there are undecided, break-even among them.
@@ -100,13 +120,14 @@ pub(in crate::report) fn key_figures(page: &Page, html: &mut Html) {
     }
     page.per_variant(html, |comparison, html| {
         let (base, variant) = (page.title(&comparison.base), page.title(&comparison.variant));
-        html.note(&page.voice.cards_intro(&base, &variant, page.data.years));
+        html.note(&page.voice.cards_intro(&base, &variant, page.data.years, page.data.provenance.samples));
         html.inside("div", &[("class", "cards")], |h| {
             for key in keys::KEY_FIGURES {
                 card(page, comparison, key, h);
             }
             break_even_card(page, comparison, h);
         });
+        html.note(page.voice.words().second_line_is);
         guards(page, comparison, html);
     });
     html.note(page.closure());
@@ -144,7 +165,7 @@ fn card(page: &Page, comparison: &Comparison, key: &str, html: &mut Html) {
             h.note(&page.voice.worlds(page.worlds(share), d.direction != Direction::Lower));
         }
         if key == keys::MUNICIPALITY
-            && let Some(term) = comparison.find(key, "all", Period::Term)
+            && let Some(term) = term(page, comparison)
         {
             let text = term
                 .difference
@@ -222,6 +243,7 @@ fn guards(page: &Page, comparison: &Comparison, html: &mut Html) {
         ]);
     }
     table.write(html);
+    html.note(words.means_and_middle);
 }
 
 /// The key and guard figures of a single run.
@@ -230,7 +252,7 @@ fn levels(page: &Page, html: &mut Html) {
     let Some(scenario) = page.data.scenarios.first() else { return };
     let mut table = Table::new(
         words.level_caption,
-        super::heads(&[words.guard, words.first_year, words.last_year, words.mean_per_year]),
+        super::heads(&[words.split_columns[0], words.first_year, words.last_year, words.mean_per_year]),
     );
     for key in keys::KEY_FIGURES.into_iter().chain(keys::GUARDS) {
         let measure = Measure::of(key, "persons");

@@ -1,11 +1,11 @@
 //! `for-whom` and `first-second`: groups, and the two lines in hours and in euros.
 
-use super::{Cell, Html, Measure, Page, Table, horizon};
+use super::{Cell, Html, MISSING, Measure, Page, Table, horizon};
 use crate::entities::Account;
 use crate::experiment::{Comparison, Difference, Period};
 use crate::report::figures::{Content, Line, Spec, Stack};
 use crate::report::keys;
-use crate::report::wording;
+use crate::report::wording::{self, Things};
 
 /// Severe need without help by group, and its course in both scenarios.
 pub(in crate::report) fn for_whom(page: &Page, html: &mut Html) {
@@ -87,8 +87,8 @@ pub(super) fn severe_need_level(page: &Page, html: &mut Html) {
         html.paragraph(page.voice.words().no_data);
         return;
     };
-    let finding = format!("{title}. {}: {}.", page.data.last_year(), last_number(page, &lines[0]));
-    let table = lines_table(page, title, &lines, |x| wording::number(page.lang, x));
+    let finding = format!("{title}. {}: {}.", page.data.last_year(), last_people(page, &lines[0]));
+    let table = lines_table(page, title, &lines, |x| Measure::Count.level(page.lang, x));
     let spec = severe_need_figure(page, None, title, lines);
     page.figure(html, &spec, &|x| wording::tick(page.lang, x), &finding, &[], &table);
 }
@@ -102,13 +102,15 @@ fn severe_need_difference(page: &Page, comparison: &Comparison, html: &mut Html)
         return;
     };
     let [base, variant] = lines.as_slice() else { return };
-    let [at_base, at_variant] = [base, variant].map(|line| last_number(page, line));
+    let [at_base, at_variant] = [base, variant].map(|line| last_people(page, line));
     let finding = page.voice.need_finding(page.data.last_year(), (&base.name, &at_base), (&variant.name, &at_variant));
     let mut columns: Vec<Line> = lines.iter().map(|line| Line { band: None, ..line.clone() }).collect();
     columns.push(difference.clone());
-    let table = lines_table(page, words.need_title, &columns, |x| wording::number(page.lang, x));
+    let table = lines_table(page, words.need_title, &columns, |x| Measure::Count.level(page.lang, x));
     let spec = severe_need_figure(page, Some(comparison), words.need_difference_title, vec![difference]);
-    let notes = [words.need_difference_note, page.closure()];
+    let last = comparison.find(keys::SEVERE_UNHELPED, "all", Period::Year(page.data.years.saturating_sub(1)));
+    let doubt = last.map_or("", |d| page.doubt(&[d.verdict]));
+    let notes = [doubt, words.need_difference_note, page.closure()];
     page.figure(html, &spec, &|x| wording::signed_tick(page.lang, x), &finding, &notes, &table);
 }
 
@@ -120,8 +122,10 @@ fn severe_need_lines(page: &Page, comparison: Option<&Comparison>) -> Option<Vec
     lines.filter(|l| !l.is_empty() && page.data.years > 0)
 }
 
-fn last_number(page: &Page, line: &Line) -> String {
-    wording::number(page.lang, line.middle.last().copied().unwrap_or(f64::NAN))
+/// People in the last year of a line.
+fn last_people(page: &Page, line: &Line) -> String {
+    let people = line.middle.last().copied().filter(|x| x.is_finite());
+    people.map_or_else(|| MISSING.to_owned(), |x| wording::counted(page.lang, libm::round(x) as u32, Things::People))
 }
 
 fn severe_need_figure(page: &Page, comparison: Option<&Comparison>, title: &str, lines: Vec<Line>) -> Spec {
@@ -138,7 +142,7 @@ fn severe_need_figure(page: &Page, comparison: Option<&Comparison>, title: &str,
             lines,
             zero,
             term: Some((page.data.term_end_year, words.council_term.to_owned())),
-            band: words.band.to_owned(),
+            band: page.band(),
         },
     }
 }
@@ -222,10 +226,13 @@ fn hours(page: &Page, comparison: &Comparison, html: &mut Html) {
             lines,
             zero: Some((words.more.to_owned(), words.fewer.to_owned())),
             term: Some((page.data.term_end_year, words.council_term.to_owned())),
-            band: words.band.to_owned(),
+            band: page.band(),
         },
     };
-    let notes = [page.closure()];
+    // With teams of one size, hours differ by what the levers take from them.
+    let same_team = page.data.closure == "hours" && first.difference.is_some_and(|x| libm::round(x) != 0.0);
+    let note = if same_team { words.hours_note } else { "" };
+    let notes = [page.doubt(&[first.verdict, second.verdict]), note, page.closure()];
     page.figure(html, &spec, &|x| wording::signed_tick(page.lang, x), &finding, &notes, &table);
 }
 
@@ -314,6 +321,6 @@ fn costs_figure(page: &Page, comparison: Option<&Comparison>, panels: Vec<Stack>
         start_year: from,
         content: Content::Stacks { panels, names },
     };
-    let notes = [words.rounded, &page.voice.prices(page.data.price_year)];
+    let notes = [words.rounded, &page.voice.prices(page.data.price_year), page.closure()];
     page.figure(html, &spec, &|x| wording::tick(page.lang, x), &finding, &notes, &table);
 }

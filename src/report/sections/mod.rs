@@ -25,7 +25,7 @@ use super::figures::{AxisLabel, FigureFile, Spec};
 use super::html::{Cell, Html, Table};
 use super::keys;
 use super::wording::{self, Lang, MISSING, Measure, Voice};
-use crate::experiment::{Comparison, Difference, Verdict};
+use crate::experiment::{Comparison, Difference, SAMPLES_NEEDED, Verdict};
 use crate::observation::catalogue;
 
 /// A report in the making.
@@ -116,6 +116,27 @@ impl<'a> Page<'a> {
         if self.data.comparisons.is_empty() { "" } else { self.voice.closure(&self.data.closure) }
     }
 
+    /// The head of a section.
+    pub(super) fn heading(&self, id: &str, heading: &'static str) -> &'static str {
+        let own = self.voice.words().single_headings.iter().find(|(section, _)| *section == id);
+        own.filter(|_| self.data.comparisons.is_empty()).map_or(heading, |(_, head)| head)
+    }
+
+    /// What the band of a figure holds.
+    fn band(&self) -> String {
+        self.voice.band(self.data.provenance.samples)
+    }
+
+    /// That a finding is uncertain, if one of the verdicts behind it is undecided; else nothing.
+    fn doubt(&self, verdicts: &[Verdict]) -> &'static str {
+        let [disagree, few] = self.voice.words().uncertain;
+        match () {
+            () if !verdicts.iter().any(|v| key_figures::is_undecided(*v)) => "",
+            () if (self.data.provenance.samples as usize) < SAMPLES_NEEDED => few,
+            () => disagree,
+        }
+    }
+
     /// A share of the worlds as so many of 100, or of all where they are fewer.
     fn worlds(&self, share: f64) -> (u32, u32) {
         let of = self.data.provenance.samples.clamp(1, 100);
@@ -147,11 +168,11 @@ impl<'a> Page<'a> {
             }
             h.inside("figcaption", &[], |h| {
                 h.element("b", &[], &format!("{} {number}. {finding}", words.figure));
-                for note in notes {
+                for note in notes.iter().filter(|note| !note.is_empty()) {
                     h.text(" ").text(note);
                 }
                 if svg.is_none() {
-                    h.text(" ").text(words.no_charts);
+                    h.text(" ").text(if cfg!(feature = "charts") { words.nothing_to_draw } else { words.no_charts });
                 }
             });
             let open: &[(&str, &str)] = if svg.is_none() || spec.open { &[("open", "")] } else { &[] };

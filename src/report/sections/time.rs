@@ -1,11 +1,13 @@
 //! `over-time` and `why`: the yearly course, what a monitor would show, and what each feedback carries.
 
+use std::cmp::Ordering;
+
 use super::{Cell, Html, MISSING, Measure, Page, Table, heads};
-use crate::experiment::{Comparison, Difference};
+use crate::experiment::{Comparison, Difference, Verdict};
 use crate::links::LOOPS;
 use crate::report::figures::{Content, Line, Spec};
 use crate::report::keys;
-use crate::report::wording::{self, Course, LoopRole, Sign, Trend};
+use crate::report::wording::{self, Course, Lang, LoopRole, Sign, Things, Trend};
 
 /// How the yearly cost goes, with the council term shaded; then naive beside true.
 pub(in crate::report) fn over_time(page: &Page, html: &mut Html) {
@@ -19,25 +21,29 @@ pub(in crate::report) fn over_time(page: &Page, html: &mut Html) {
     });
 }
 
-/// Whether a year is dearer, as it is written: middle, low and high.
-fn sign((middle, low, high): (f64, f64, f64)) -> Sign {
-    let [middle, low, high] = [middle, low, high].map(wording::round_euros);
-    match () {
-        () if low > 0.0 => Sign::Dearer,
-        () if high < 0.0 => Sign::Cheaper,
-        () if middle == 0.0 && low == 0.0 && high == 0.0 => Sign::Same,
-        () => Sign::Unsure,
+/// Whether a year is dearer: its verdict says.
+const fn sign(verdict: Verdict) -> Sign {
+    match verdict {
+        Verdict::Worse | Verdict::Higher => Sign::Dearer,
+        Verdict::Better | Verdict::Lower => Sign::Cheaper,
+        Verdict::NoDifference => Sign::Same,
+        Verdict::UndecidedComputing | Verdict::UndecidedKnowledge => Sign::Unsure,
     }
 }
 
-/// How a difference goes from the first to the last year.
-fn course(first: (f64, f64, f64), last: (f64, f64, f64)) -> Course {
+/// How a difference goes over the years: the middle and the verdict of each.
+fn course(years: &[(f64, Verdict)]) -> Course {
+    let (first, last) = match years {
+        [] => return Course::Only(Sign::Unsure),
+        [only] => return Course::Only(sign(only.1)),
+        [first, .., last] => (*first, *last),
+    };
     let trend = match (wording::round_euros(last.0) / wording::round_euros(first.0)).abs() {
         r if r < 0.75 => Trend::Less,
         r if r > 4.0 / 3.0 => Trend::More,
         _ => Trend::Same,
     };
-    match (sign(first), sign(last)) {
+    match (sign(first.1), sign(last.1)) {
         (Sign::Dearer, Sign::Dearer) => Course::Dearer(trend),
         (Sign::Cheaper, Sign::Cheaper) => Course::Cheaper(trend),
         (first, last) => Course::From(first, last),
@@ -58,7 +64,8 @@ fn cost_fan(page: &Page, comparison: &Comparison, html: &mut Html) {
     }
     let amount = |x: f64| wording::signed_euros(page.lang, x);
     let (from, to) = (page.data.start_year, page.data.last_year());
-    let finding = page.voice.course(course(*first, *last));
+    let verdicts: Vec<(f64, Verdict)> = complete.iter().zip(&yearly).map(|(t, (_, d))| (t.0, d.verdict)).collect();
+    let finding = page.voice.course(course(&verdicts));
     let split = wording::round_euros(last.1) < 0.0 && wording::round_euros(last.2) > 0.0;
     let numbers = page.voice.course_numbers((from, &amount(first.0)), (to, &amount(last.0)), split);
     let spec = Spec {
@@ -68,8 +75,7 @@ fn cost_fan(page: &Page, comparison: &Comparison, html: &mut Html) {
         description: page.voice.describe_course(
             (from, &amount(first.0)),
             (to, &amount(last.0)),
-            &amount(last.1),
-            &amount(last.2),
+            &page.voice.range(&amount(last.1), &amount(last.2)),
         ),
         unit: String::new(),
         start_year: from,
@@ -82,7 +88,7 @@ fn cost_fan(page: &Page, comparison: &Comparison, html: &mut Html) {
             }],
             zero: Some((words.dearer.to_owned(), words.cheaper.to_owned())),
             term: Some((page.data.term_end_year, words.council_term.to_owned())),
-            band: words.band.to_owned(),
+            band: page.band(),
         },
     };
     let mut table =
@@ -104,6 +110,19 @@ pub(super) fn triple(d: &Difference) -> Option<(f64, f64, f64)> {
     Some((d.difference?, d.p05?, d.p95?))
 }
 
+/// Whether a monitor points the same way as the true effect (equal) or the other way (less), as they are written; `None`
+/// where only one of the two changes.
+fn pointing(naive: f64, effect: f64) -> Option<Ordering> {
+    let way = |x: f64| {
+        if wording::number(Lang::En, x) == "0" { Ordering::Equal } else { x.total_cmp(&0.0) }
+    };
+    match (way(naive), way(effect)) {
+        (a, b) if a == b => Some(Ordering::Equal),
+        (Ordering::Equal, _) | (_, Ordering::Equal) => None,
+        _ => Some(Ordering::Less),
+    }
+}
+
 fn monitor(page: &Page, comparison: &Comparison, html: &mut Html) {
     let words = page.voice.words();
     html.element("h3", &[], words.monitor_head);
@@ -112,8 +131,11 @@ fn monitor(page: &Page, comparison: &Comparison, html: &mut Html) {
         return;
     }
     let both: Vec<(f64, f64)> = comparison.naive.iter().filter_map(|n| n.naive.zip(n.true_effect)).collect();
-    let wrong = both.iter().filter(|(naive, effect)| naive * effect < 0.0).count();
-    let line = if both.is_empty() { String::new() } else { page.voice.monitor_line(wrong, both.len()) };
+    let [same, wrong] = [Ordering::Equal, Ordering::Less].map(|way| {
+        let goes = |&&(naive, effect): &&(f64, f64)| pointing(naive, effect) == Some(way);
+        both.iter().filter(goes).count()
+    });
+    let line = if both.is_empty() { String::new() } else { page.voice.monitor_line(same, wrong, both.len()) };
     let gap = comparison
         .naive
         .iter()
@@ -170,7 +192,7 @@ pub(in crate::report) fn why(page: &Page, html: &mut Html) {
     html.paragraph(&page.voice.why_intro(samples.unwrap_or_default()));
     let residents = page.data.comparisons.iter().flat_map(|c| &c.loops).map(|l| l.residents).min();
     if let Some(residents) = residents.filter(|&r| r < page.data.district.residents) {
-        html.paragraph(&page.voice.why_smaller(&wording::number(page.lang, f64::from(residents))));
+        html.paragraph(&page.voice.why_smaller(&wording::counted(page.lang, residents, Things::Residents)));
     }
     page.per_variant(html, |comparison, html| loops_table(page, comparison).write(html));
 }
@@ -216,13 +238,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_course_follows_what_the_worlds_agree_on() {
-        let dear = |middle: f64| (middle, middle - 10_000.0, middle + 10_000.0);
-        assert_eq!(course(dear(290_000.0), dear(70_000.0)), Course::Dearer(Trend::Less));
-        assert_eq!(course(dear(290_000.0), dear(-70_000.0)), Course::From(Sign::Dearer, Sign::Cheaper));
-        assert_eq!(course(dear(-50_000.0), dear(-51_000.0)), Course::Cheaper(Trend::Same));
-        assert_eq!(course((0.2, 0.1, 0.3), (0.3, 0.1, 0.4)), Course::From(Sign::Same, Sign::Same));
-        assert_eq!(course((-6_000.0, -21_000.0, 20_000.0), dear(90_000.0)), Course::From(Sign::Unsure, Sign::Dearer));
+    fn the_course_follows_the_verdicts() {
+        use Verdict::{Better, NoDifference, UndecidedComputing, UndecidedKnowledge, Worse};
+        let of = |first, last| course(&[first, (0.0, UndecidedKnowledge), last]);
+        assert_eq!(of((290_000.0, Worse), (70_000.0, Worse)), Course::Dearer(Trend::Less));
+        assert_eq!(of((290_000.0, Worse), (-70_000.0, Better)), Course::From(Sign::Dearer, Sign::Cheaper));
+        assert_eq!(of((-50_000.0, Better), (-51_000.0, Better)), Course::Cheaper(Trend::Same));
+        assert_eq!(of((0.2, NoDifference), (0.3, NoDifference)), Course::From(Sign::Same, Sign::Same));
+        assert_eq!(of((-6_000.0, UndecidedComputing), (90_000.0, Worse)), Course::From(Sign::Unsure, Sign::Dearer));
+        assert_eq!(course(&[(5.0, Worse)]), Course::Only(Sign::Dearer));
+    }
+
+    #[test]
+    fn a_monitor_that_moves_where_nothing_does_points_no_way() {
+        assert_eq!(pointing(4.0, 2.0), Some(Ordering::Equal));
+        assert_eq!(pointing(4.0, -2.0), Some(Ordering::Less));
+        assert_eq!(pointing(4.0, 0.0), None);
+        assert_eq!(pointing(0.0, -2.0), None);
+        assert_eq!(pointing(0.001, -0.0), Some(Ordering::Equal), "both are written as zero");
     }
 
     #[test]

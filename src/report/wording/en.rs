@@ -1,9 +1,9 @@
 //! The report in English.
 
-use super::voice::{Course, LoopRole, Sign, Trend, Voice, Words};
+use super::voice::{Course, LoopRole, SAMPLES_FOR_A_BAND, Sign, Trend, Voice, Words};
 use crate::experiment::Verdict;
 use crate::provenance::Decides;
-use crate::report::wording::{Lang, euros, signed};
+use crate::report::wording::{Lang, Things, counted, euros, signed};
 use crate::scenario::{ClosureChange, ClosureNote};
 
 /// English.
@@ -26,6 +26,7 @@ static WORDS: Words = Words {
         "Assumptions and sources",
         "Reproduce this",
     ],
+    single_headings: [("key-figures", "Key figures"), ("who-pays", "Who pays"), ("two-lives", "One household")],
     skip: "Skip to the content",
     contents: "Contents",
     difference: "Difference",
@@ -37,9 +38,12 @@ static WORDS: Words = Words {
     figure: "Figure",
     table_of_figure: "Table for figure",
     no_charts: "This version of kantel was built without figures. The table holds the same numbers.",
+    nothing_to_draw: "There is no picture: no amount differs.",
     no_data: "This result does not hold the numbers for this part.",
+    second_line_is: "Second line: specialist or purchased help, from mental health care to domestic help and aids.",
     guard_caption: "Watch these as well, per year over the whole period",
-    guard: "Figure to guard",
+    guard: "Figure to watch",
+    means_and_middle: "The scenarios are means, the difference is the middle of the samples. They need not add up.",
     break_even: "Break-even",
     earned_back: "▼ Earned back",
     not_earned_back: "▲ Not earned back",
@@ -54,7 +58,8 @@ static WORDS: Words = Words {
     misses: "✗ does not fit",
     misses_more: "✗ does not fit: more is expected here",
     not_computed: "– not computed",
-    check_tolerance: "A figure fits if it is at most 1.5 times too high or too low; where more is expected, too low never fits. Model: the first year of the base.",
+    check_tolerance: "A figure fits if it is at most 1.5 times too high or too low; where more is expected, too low never fits.",
+    check_year: ["Model: the first year of the base.", "Model: the first year."],
     checks: [
         ("Wmo clients per 1,000 residents", "CBS, the district itself"),
         ("Youth help, share of residents under 23", "CBS, national: about 1 in 10"),
@@ -65,7 +70,6 @@ static WORDS: Words = Words {
     ],
     calibration: "The model has not been calibrated to your municipality.",
     council_term: "this council term",
-    band: "band: 90 of 100 samples",
     cost_difference_title: "Difference in yearly cost to the municipality",
     dearer: "dearer",
     cheaper: "cheaper",
@@ -91,8 +95,9 @@ static WORDS: Words = Words {
     need_difference_title: "Difference in people with a severe need and no help",
     need_difference_note: "Drawn is the difference: the middle of the samples, compared one by one. The scenarios in the table are means. They do not add up exactly.",
     hours_title: "Hours of the first and the second line per year",
+    hours_note: "Hours of training and administration are not among those of the first line.",
     first_line: "First line (team)",
-    second_line: "Second line (specialists)",
+    second_line: "Second line",
     costs_title: "Yearly cost by payer",
     other_payers: "Others",
     total: "Total",
@@ -110,6 +115,10 @@ static WORDS: Words = Words {
         "What more computing may move the mean by",
     ],
     split_none: "The spread could not be split: that takes a second run of some samples.",
+    uncertain: [
+        "This is uncertain: the samples do not agree enough.",
+        "This is uncertain: fewer than 30 samples were computed.",
+    ],
     all_decided: "None of the key figures is undecided.",
     no_decider: "No single assumption is known to decide it.",
     cumulative_title: "Extra cost to the municipality, added up",
@@ -117,15 +126,15 @@ static WORDS: Words = Words {
     verdict_rules: [
         "Better or worse (or: higher or lower): at least 90 of 100 samples agree, and the difference matters.",
         "No difference that matters: at least 90 of 100 samples stay within the margin fixed beforehand.",
-        "Undecided, compute more: with more samples the verdict may still fall.",
+        "Undecided, compute more: fewer than 30 samples, or more samples may still decide.",
         "Undecided, too little known: more computing does not help, knowing more does.",
     ],
-    changed_caption: "Levers that differ",
-    changed_columns: ["Lever", "Who decides"],
+    changed_caption: "What differs",
+    changed_columns: ["What", "Who decides"],
     changed_rest: "Nothing else was changed.",
     circumstances_caption: "Circumstances that change, whatever the district decides",
     circumstances_columns: ["What", "How it changes, in every scenario"],
-    changed_none: "No lever differs between the scenarios. What else differs stands in their files.",
+    changed_none: "Nothing differs between the scenarios.",
     not_for: [
         "Not to take over the level of a figure. The model is fitted to few figures (it is not calibrated). Look at the difference between the scenarios.",
         "Not to budget an item to the euro. The ranges are wide, and they are part of the answer.",
@@ -149,6 +158,11 @@ static WORDS: Words = Words {
     no: "no",
 };
 
+/// Over how many years a yearly amount is meant.
+fn per_year(years: u32) -> String {
+    if years == 1 { "in one year".to_owned() } else { format!("per year over {years} years") }
+}
+
 const fn much(trend: Trend) -> &'static str {
     match trend {
         Trend::Less => "less so",
@@ -166,13 +180,13 @@ impl Voice for English {
         match key {
             "euros.municipality" => "Cost to the municipality",
             "euros.all" => "Cost to all payers together",
-            "persons.second_line" => "People in specialist care",
+            "persons.second_line" => "People with second-line help",
             "need.severe.unhelped" => "People with a severe need and no help",
             "network.none.unhelped" => "People without a network and without help",
             "carers.burdened" => "Overburdened carers",
             "team.wait_weeks" => "Wait for the team",
             "persons.wmo" => "Wmo clients",
-            "registered.persons.second_line" => "People in specialist care, as registered",
+            "registered.persons.second_line" => "People with second-line help, as registered",
             "registered.need.known" => "People with a need, as registered",
             "need.open" => "People with a need",
             "hours.first_line" => "Hours of the first line",
@@ -189,7 +203,7 @@ impl Voice for English {
             "youth" => "Municipality: youth help",
             "participation" => "Municipality: social assistance",
             "debt" => "Municipality: debt and poverty",
-            "welfare" => "Municipality: welfare and the team",
+            "welfare" => "Municipality: welfare and team",
             "municipality" => "Municipality",
             "insurer" => "Health insurer",
             "wlz" => "Long-term care (Wlz)",
@@ -259,12 +273,12 @@ impl Voice for English {
     }
 
     fn kicker(&self, place: &str, residents: &str, from: i32, to: i32) -> String {
-        format!("{place} · {residents} residents · {from} to {to} · a simulation, not a forecast")
+        format!("{place} · {residents} · {from} to {to} · a simulation, not a forecast")
     }
 
     fn scaled(&self, residents: &str, published: &str) -> String {
         format!(
-            "This is the district in another size: {residents} residents instead of {published}. All counts and amounts go with that size."
+            "This is the district in another size: {residents} instead of {published}. All counts and amounts go with that size."
         )
     }
 
@@ -303,7 +317,7 @@ impl Voice for English {
     }
 
     fn cost_line(&self, horizon: &str, range: &str, years: u32, term: Option<(&str, &str, i32)>) -> String {
-        let whole = format!("Cost to the municipality: {horizon} per year over {years} years ({range}).");
+        let whole = format!("Cost to the municipality: {horizon} {} ({range}).", per_year(years));
         match term {
             Some((text, range, year)) => {
                 format!("{whole} In this council term, up to and including {year}: {text} per year ({range}).")
@@ -326,6 +340,10 @@ impl Voice for English {
         if parts.is_empty() { "No payer sees a difference that matters.".to_owned() } else { parts.join(" ") }
     }
 
+    fn guards_line(&self, worse: &[String]) -> String {
+        format!("Worse: {}.", self.list(worse))
+    }
+
     fn undecided_line(&self, undecided: usize, of: usize) -> String {
         match undecided {
             0 => format!("All {of} key figures have a verdict."),
@@ -338,10 +356,24 @@ impl Voice for English {
         format!("Note: these margins were chosen afterwards, not beforehand: {}.", self.list(margins))
     }
 
-    fn cards_intro(&self, base: &str, variant: &str, years: u32) -> String {
-        format!(
-            "Difference: “{variant}” minus “{base}”, per year over {years} years. In brackets: from low to high in 90 of 100 computed samples."
-        )
+    fn cards_intro(&self, base: &str, variant: &str, years: u32, samples: u32) -> String {
+        let brackets = match samples {
+            1 => "Only one sample was computed, so there is no range.".to_owned(),
+            n if n < SAMPLES_FOR_A_BAND => {
+                let of = counted(Lang::En, n, Things::Computed);
+                format!("In brackets: about the lowest and the highest of {of}.")
+            }
+            _ => "In brackets: from low to high in 90 of 100 computed samples.".to_owned(),
+        };
+        format!("Difference: “{variant}” minus “{base}”, {}. {brackets}", per_year(years))
+    }
+
+    fn band(&self, samples: u32) -> String {
+        match samples {
+            1 => "one sample: no band".to_owned(),
+            n if n < SAMPLES_FOR_A_BAND => format!("band: about lowest to highest of {n} samples"),
+            _ => "band: 90 of 100 samples".to_owned(),
+        }
     }
 
     fn range(&self, low: &str, high: &str) -> String {
@@ -349,7 +381,7 @@ impl Voice for English {
     }
 
     fn worlds(&self, (worlds, of): (u32, u32), more: bool) -> String {
-        format!("In {worlds} of {of} computed samples {}.", if more { "more" } else { "less" })
+        format!("In {worlds} of {} {}.", counted(Lang::En, of, Things::Computed), if more { "more" } else { "less" })
     }
 
     fn of(&self, worlds: u32, of: u32) -> String {
@@ -362,7 +394,7 @@ impl Voice for English {
 
     fn back_in(&self, year: Option<i32>, start: i32, years: u32) -> String {
         match year {
-            None => format!("Not within {years} years"),
+            None => format!("Not within {}", counted(Lang::En, years, Things::Years)),
             Some(year) if year <= start => format!("From {start} on"),
             Some(year) => format!("In {year}"),
         }
@@ -382,13 +414,13 @@ impl Voice for English {
     }
 
     fn never(&self, payer: &str, (worlds, of): (u32, u32)) -> String {
-        format!("{payer}: never in {worlds} of {of} computed samples.")
+        format!("{payer}: never in {worlds} of {}.", counted(Lang::En, of, Things::Computed))
     }
 
     fn checks_line(&self, fit: usize, of: usize, missed: &[String]) -> String {
         let first = match of {
             0 => "None of the figures could be checked.".to_owned(),
-            _ => format!("{fit} of {of} checked figures fit."),
+            _ => format!("{fit} of {of} checked figures {}.", if fit == 1 { "fits" } else { "fit" }),
         };
         if missed.is_empty() { first } else { format!("{first} Misses: {}.", self.list(missed)) }
     }
@@ -397,10 +429,11 @@ impl Voice for English {
         let word = |sign| match sign {
             Sign::Dearer => "dearer",
             Sign::Cheaper => "cheaper",
-            Sign::Same => "no difference",
+            Sign::Same => "no difference that matters",
             Sign::Unsure => "undecided",
         };
         match course {
+            Course::Only(sign) => format!("For the municipality {} in this one year.", word(sign)),
             Course::From(first, last) if first == last => {
                 format!("For the municipality {} in the first and in the last year.", word(first))
             }
@@ -417,7 +450,8 @@ impl Voice for English {
     }
 
     fn course_numbers(&self, first: (i32, &str), last: (i32, &str), split: bool) -> String {
-        let numbers = format!("{}: {}. {}: {}.", first.0, first.1, last.0, last.1);
+        let start = if first.0 == last.0 { String::new() } else { format!("{}: {}. ", first.0, first.1) };
+        let numbers = format!("{start}{}: {}.", last.0, last.1);
         if split { format!("{numbers} In {} the samples disagree on dearer or cheaper.", last.0) } else { numbers }
     }
 
@@ -432,11 +466,16 @@ impl Voice for English {
         )
     }
 
-    fn monitor_line(&self, wrong: usize, of: usize) -> String {
-        match (wrong, of) {
-            (0, 1) => "Here the monitor points the same way as the true effect.".to_owned(),
-            (0, _) => format!("In all {of} rows the monitor points the same way as the true effect."),
-            (wrong, of) => format!("In {wrong} of {of} rows the monitor points the other way than the true effect."),
+    fn monitor_line(&self, same: usize, wrong: usize, of: usize) -> String {
+        let row = |n: usize| if n == 1 { "row" } else { "rows" };
+        if same == of && of > 1 {
+            return format!("In all {of} rows the monitor points the same way as the true effect.");
+        }
+        let other = if wrong > 0 { format!(", in {wrong} the other way") } else { String::new() };
+        let text = format!("In {same} of {of} {} the monitor points the same way as the true effect{other}.", row(of));
+        match of - same - wrong {
+            0 => text,
+            rest => format!("{text} In {rest} only one of the two changes."),
         }
     }
 
@@ -464,14 +503,13 @@ impl Voice for English {
 
     fn why_intro(&self, samples: u32) -> String {
         format!(
-            "We cut one feedback at a time, in both scenarios, and computed again on the first {samples} samples. You see the middle, without a range."
+            "We cut one feedback at a time, in both scenarios, and computed again on the first {}. You see the middle, without a range.",
+            counted(Lang::En, samples, Things::Samples)
         )
     }
 
     fn why_smaller(&self, residents: &str) -> String {
-        format!(
-            "For that we took a district of the same make-up with {residents} residents. The figures are scaled to yours."
-        )
+        format!("For that we took a district of the same make-up with {residents}. The figures are scaled to yours.")
     }
 
     fn unpaid(&self, change: &str, low: &str, high: &str) -> String {
@@ -496,7 +534,7 @@ impl Voice for English {
     }
 
     fn need_finding(&self, year: i32, base: (&str, &str), variant: (&str, &str)) -> String {
-        format!("In {year}: {} people with “{}”, {} with “{}”.", base.1, base.0, variant.1, variant.0)
+        format!("In {year}: {} with “{}”, {} with “{}”.", base.1, base.0, variant.1, variant.0)
     }
 
     fn hours_finding(&self, first: &str, second: &str) -> String {
@@ -514,7 +552,7 @@ impl Voice for English {
             1 => ", and the first once more".to_owned(),
             n => format!(", and the first {n} once more"),
         };
-        format!("We computed {samples} samples, {times}{more}. Every sample has other assumptions.")
+        format!("We computed {samples}, {times}{more}. Every sample has other assumptions.")
     }
 
     fn undecided_why(&self, name: &str, computing: bool) -> String {
@@ -537,9 +575,10 @@ impl Voice for English {
         format!("{whole}%")
     }
 
-    fn cumulative_finding(&self, peak: Option<(i32, &str)>, end: (i32, &str)) -> String {
+    fn cumulative_finding(&self, years: u32, peak: Option<(i32, &str)>, end: (i32, &str)) -> String {
         let end_line = format!("Added up to the end of {}: {}.", end.0, end.1);
         match peak {
+            _ if years == 1 => end_line,
             Some((year, _)) if year == end.0 => {
                 format!("Extra cost is highest at the end of {}: {}.", end.0, end.1)
             }
@@ -566,14 +605,13 @@ impl Voice for English {
     }
 
     fn reproduce(&self, version: &str, samples: &str, replicates: u32, seed: u64) -> String {
-        format!("kantel {version}; {samples} samples; {replicates} replicates; seed {seed}.")
+        let replicates = counted(Lang::En, replicates, Things::Replicates);
+        format!("kantel {version}; {samples}; {replicates}; seed {seed}.")
     }
 
-    fn describe_course(&self, first: (i32, &str), last: (i32, &str), low: &str, high: &str) -> String {
-        format!(
-            "Line with a band. {}: {}. {}: {}, with 90 of 100 samples from {low} to {high}. Above zero is dearer.",
-            first.0, first.1, last.0, last.1
-        )
+    fn describe_course(&self, first: (i32, &str), last: (i32, &str), range: &str) -> String {
+        let start = if first.0 == last.0 { String::new() } else { format!("{}: {}. ", first.0, first.1) };
+        format!("Line with a band. {start}{}: {}, with a band {range}. Above zero is dearer.", last.0, last.1)
     }
 
     fn describe_lines(&self, what: &str, from: i32, to: i32) -> String {

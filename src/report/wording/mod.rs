@@ -14,11 +14,12 @@ mod voice;
 use std::str::FromStr;
 
 pub use levers::{lever_choice, lever_unit};
-pub use numbers::{MISSING, Measure, euros, number, percent, signed, signed_euros};
-pub(in crate::report) use numbers::{count, round_euros, signed_tick, tick};
+pub use numbers::{MISSING, Measure, Things, counted, euros, number, percent, signed, signed_euros};
+pub(in crate::report) use numbers::{count, exact_percent, round_euros, signed_tick, tick};
 
 pub(in crate::report) use lives::{DrawnNumbers, LifeVoice};
 pub(in crate::report) use uncertain::{subject_name, uncertain_name, uncertain_value};
+pub use voice::SAMPLES_FOR_A_BAND;
 pub(in crate::report) use voice::{Course, LoopRole, Sign, Trend, Voice};
 
 use crate::experiment::Verdict;

@@ -1,9 +1,9 @@
 //! The report in plain Dutch (B1): short sentences, everyday words.
 
-use super::voice::{Course, LoopRole, Sign, Trend, Voice, Words};
+use super::voice::{Course, LoopRole, SAMPLES_FOR_A_BAND, Sign, Trend, Voice, Words};
 use crate::experiment::Verdict;
 use crate::provenance::Decides;
-use crate::report::wording::{Lang, euros, signed};
+use crate::report::wording::{Lang, Things, counted, euros, signed};
 use crate::scenario::{ClosureChange, ClosureNote};
 
 /// Dutch.
@@ -26,6 +26,7 @@ static WORDS: Words = Words {
         "Aannames en bronnen",
         "Zo maakt u dit na",
     ],
+    single_headings: [("key-figures", "Kerncijfers"), ("who-pays", "Wie betaalt"), ("two-lives", "Eén huishouden")],
     skip: "Ga naar de inhoud",
     contents: "Inhoud",
     difference: "Verschil",
@@ -37,9 +38,12 @@ static WORDS: Words = Words {
     figure: "Figuur",
     table_of_figure: "Tabel bij figuur",
     no_charts: "Deze versie van kantel is zonder figuren gebouwd. De tabel bevat dezelfde cijfers.",
+    nothing_to_draw: "Er is geen tekening: geen enkel bedrag verschilt.",
     no_data: "Dit resultaat bevat de cijfers voor dit deel niet.",
+    second_line_is: "Tweede lijn: specialistische of ingekochte hulp, van ggz tot huishoudelijke hulp en hulpmiddelen.",
     guard_caption: "Let ook op deze cijfers, per jaar over de hele periode",
-    guard: "Bewaakcijfer",
+    guard: "Cijfer",
+    means_and_middle: "De plannen zijn gemiddelden, het verschil is het midden van de werelden. Die tellen niet precies op.",
     break_even: "Terugverdiend",
     earned_back: "▼ Terugverdiend",
     not_earned_back: "▲ Niet terugverdiend",
@@ -54,7 +58,8 @@ static WORDS: Words = Words {
     misses: "✗ klopt niet",
     misses_more: "✗ klopt niet: hier is meer te verwachten",
     not_computed: "– niet berekend",
-    check_tolerance: "Een cijfer klopt als het hooguit 1,5 keer te hoog of te laag is. Soms verwachten we hier meer dan in het hele land. Dan klopt een lager cijfer niet. Model: het eerste jaar zonder het plan.",
+    check_tolerance: "Een cijfer klopt als het hooguit 1,5 keer te hoog of te laag is. Soms verwachten we hier meer dan in het hele land. Dan klopt een lager cijfer niet.",
+    check_year: ["Model: het eerste jaar zonder het plan.", "Model: het eerste jaar."],
     checks: [
         ("Wmo-cliënten per 1.000 inwoners", "CBS, de wijk zelf"),
         ("Jeugdhulp, deel van de inwoners onder 23", "CBS, landelijk: ongeveer 1 op 10"),
@@ -65,7 +70,6 @@ static WORDS: Words = Words {
     ],
     calibration: "Het model is nog niet op uw gemeente afgesteld (gekalibreerd).",
     council_term: "deze collegeperiode",
-    band: "band: 90 van de 100 werelden",
     cost_difference_title: "Verschil in kosten voor de gemeente per jaar",
     dearer: "duurder",
     cheaper: "goedkoper",
@@ -74,7 +78,7 @@ static WORDS: Words = Words {
     monitor_columns: ["Geregistreerd", "Vooraf", "Monitor toont", "Echt cijfer", "Echt effect"],
     monitor_caption: "Voor en na in de registratie, naast het echte effect",
     monitor_none: "Dit resultaat bevat geen cijfers van voor en na.",
-    why_none: "In dit resultaat zijn de terugkoppelingen niet een voor een uitgezet. Vergelijk zonder --loops 0 om dat te doen.",
+    why_none: "In dit resultaat zijn de terugkoppelingen niet één voor één uitgezet. Vergelijk zonder --loops 0 om dat te doen.",
     why_caption: "Verschil met één terugkoppeling uitgezet, en of het dan groter of kleiner is",
     why_heads: ["Uitgezet", "Niets: zoals het is"],
     payer: "Betaler",
@@ -84,15 +88,16 @@ static WORDS: Words = Words {
     never: "Nooit, in zoveel werelden",
     unpaid_missing: "Onbetaalde uren van familie en buren staan niet in dit resultaat.",
     rounded: "Elk bedrag is apart afgerond. Delen tellen daarom niet altijd precies op.",
-    middles: "Elk bedrag is het midden van de werelden, apart afgerond. Middens tellen niet precies op.",
+    middles: "Elk bedrag is het midden van de werelden, apart afgerond. Zulke bedragen tellen niet precies op.",
     group: "Groep",
     groups_caption: "Mensen met ernstige problemen zonder hulp, per groep",
     need_title: "Mensen met ernstige problemen zonder hulp",
     need_difference_title: "Verschil in mensen met ernstige problemen zonder hulp",
-    need_difference_note: "U ziet het verschil: het midden van de werelden, één voor één vergeleken. De plannen in de tabel zijn gemiddelden. Die tellen niet precies op.",
+    need_difference_note: "U ziet het midden van de verschillen per wereld. De plannen in de tabel zijn gemiddelden. Daarom telt het niet precies op.",
     hours_title: "Uren van de eerste en tweede lijn per jaar",
+    hours_note: "Uren voor scholing en administratie tellen bij de eerste lijn niet mee.",
     first_line: "Eerste lijn (wijkteam)",
-    second_line: "Tweede lijn (specialisten)",
+    second_line: "Tweede lijn",
     costs_title: "Kosten per jaar, per betaler",
     other_payers: "Overige",
     total: "Totaal",
@@ -107,27 +112,31 @@ static WORDS: Words = Words {
         "Wat niemand weet (aannames)",
         "Toeval",
         "Te kort gerekend",
-        "Zoveel kan langer rekenen het gemiddelde verschuiven",
+        "Zoveel kan het gemiddelde verschuiven bij langer rekenen",
     ],
     split_none: "De spreiding is niet te splitsen. Daarvoor moet een deel van de werelden twee keer worden doorgerekend.",
+    uncertain: [
+        "Dit is onzeker: de werelden zijn het niet genoeg eens.",
+        "Dit is onzeker: er zijn minder dan 30 werelden doorgerekend.",
+    ],
     all_decided: "Geen van de kerncijfers is onbeslist.",
-    no_decider: "Er is geen aanname bekend die alleen de doorslag geeft.",
+    no_decider: "Voor zover bekend geeft geen enkele aanname alleen de doorslag.",
     cumulative_title: "Extra kosten voor de gemeente, opgeteld",
-    cumulative_note: "De lijn is het gemiddelde van alle werelden. Dat telt precies op, anders dan het midden in de kerncijfers.",
+    cumulative_note: "De lijn is het gemiddelde van alle werelden. Dat telt precies op. Het midden in de kerncijfers doet dat niet.",
     verdict_rules: [
         "Beter of slechter (of: hoger of lager): minstens 90 van de 100 werelden zijn het eens. Het verschil is ook van belang.",
         "Geen verschil van belang: minstens 90 van de 100 werelden blijven binnen een vooraf gekozen grens.",
-        "Onbeslist, reken meer: met meer werelden kan het oordeel nog vallen.",
+        "Onbeslist, reken meer: er zijn minder dan 30 werelden, of meer werelden kunnen nog beslissen.",
         "Onbeslist, te weinig bekend: langer rekenen helpt niet, meer weten wel.",
     ],
-    changed_caption: "Knoppen die verschillen",
-    changed_columns: ["Knop", "Wie beslist"],
+    changed_caption: "Wat verschilt",
+    changed_columns: ["Wat", "Wie beslist"],
     changed_rest: "Verder is niets veranderd.",
     circumstances_caption: "Wat van buiten verandert, wat de wijk ook beslist",
     circumstances_columns: ["Wat", "Hoe het verandert, in elk scenario"],
-    changed_none: "Geen enkele knop verschilt. Wat wel verschilt, staat in de scenariobestanden.",
+    changed_none: "Er verschilt niets tussen de plannen.",
     not_for: [
-        "Niet om de hoogte van een cijfer van over te nemen. Het model is op weinig cijfers afgesteld (niet gekalibreerd). Kijk naar het verschil tussen de plannen.",
+        "Niet om de hoogte van een cijfer over te nemen. Het model is op weinig cijfers afgesteld (niet gekalibreerd). Kijk naar het verschil tussen de plannen.",
         "Niet om een begrotingspost tot op de euro te ramen. De ruime marges horen bij het antwoord.",
         "Niet om wijken, teams of aanbieders te rangschikken.",
         "Niet om over één persoon of gezin te beslissen. De inwoners zijn nagebootst.",
@@ -149,6 +158,11 @@ static WORDS: Words = Words {
     no: "nee",
 };
 
+/// Over how many years a yearly amount is meant.
+fn per_year(years: u32) -> String {
+    if years == 1 { "in één jaar".to_owned() } else { format!("per jaar over {years} jaar") }
+}
+
 impl Voice for Dutch {
     fn words(&self) -> &'static Words {
         &WORDS
@@ -158,13 +172,13 @@ impl Voice for Dutch {
         match key {
             "euros.municipality" => "Kosten voor de gemeente",
             "euros.all" => "Kosten voor alle betalers samen",
-            "persons.second_line" => "Mensen in zware hulp",
+            "persons.second_line" => "Mensen met hulp uit de tweede lijn",
             "need.severe.unhelped" => "Mensen met ernstige problemen zonder hulp",
             "network.none.unhelped" => "Mensen zonder netwerk en zonder hulp",
             "carers.burdened" => "Overbelaste mantelzorgers",
             "team.wait_weeks" => "Wachttijd wijkteam",
             "persons.wmo" => "Wmo-cliënten",
-            "registered.persons.second_line" => "Mensen in zware hulp, zoals geregistreerd",
+            "registered.persons.second_line" => "Mensen met hulp uit de tweede lijn, zoals geregistreerd",
             "registered.need.known" => "Mensen met problemen, zoals geregistreerd",
             "need.open" => "Mensen met problemen",
             "hours.first_line" => "Uren van de eerste lijn",
@@ -259,12 +273,12 @@ impl Voice for Dutch {
     }
 
     fn kicker(&self, place: &str, residents: &str, from: i32, to: i32) -> String {
-        format!("{place} · {residents} inwoners · {from} tot en met {to} · een simulatie, geen voorspelling")
+        format!("{place} · {residents} · {from} tot en met {to} · een simulatie, geen voorspelling")
     }
 
     fn scaled(&self, residents: &str, published: &str) -> String {
         format!(
-            "Dit is de wijk in een andere maat: {residents} inwoners in plaats van {published}. Alle aantallen en bedragen horen bij die maat."
+            "Dit is de wijk in een andere maat: {residents} in plaats van {published}. Alle aantallen en bedragen horen bij die maat."
         )
     }
 
@@ -305,7 +319,7 @@ impl Voice for Dutch {
     }
 
     fn cost_line(&self, horizon: &str, range: &str, years: u32, term: Option<(&str, &str, i32)>) -> String {
-        let whole = format!("Kosten voor de gemeente: {horizon} per jaar over {years} jaar ({range}).");
+        let whole = format!("Kosten voor de gemeente: {horizon} {} ({range}).", per_year(years));
         match term {
             Some((text, range, year)) => {
                 format!("{whole} In deze collegeperiode, tot en met {year}: {text} per jaar ({range}).")
@@ -328,6 +342,10 @@ impl Voice for Dutch {
         if parts.is_empty() { "Geen enkele betaler merkt een verschil van belang.".to_owned() } else { parts.join(" ") }
     }
 
+    fn guards_line(&self, worse: &[String]) -> String {
+        format!("Slechter: {}.", self.list(worse))
+    }
+
     fn undecided_line(&self, undecided: usize, of: usize) -> String {
         match undecided {
             0 => format!("Alle {of} kerncijfers hebben een oordeel."),
@@ -340,10 +358,24 @@ impl Voice for Dutch {
         format!("Let op: deze grenzen zijn achteraf gekozen, niet vooraf: {}.", self.list(margins))
     }
 
-    fn cards_intro(&self, base: &str, variant: &str, years: u32) -> String {
-        format!(
-            "Verschil: “{variant}” min “{base}”, per jaar over {years} jaar. Tussen haakjes: van laag tot hoog in 90 van de 100 doorgerekende werelden."
-        )
+    fn cards_intro(&self, base: &str, variant: &str, years: u32, samples: u32) -> String {
+        let brackets = match samples {
+            1 => "Er is maar één wereld doorgerekend. Een marge is er daarom niet.".to_owned(),
+            n if n < SAMPLES_FOR_A_BAND => {
+                let of = counted(Lang::Nl, n, Things::Computed);
+                format!("Tussen haakjes: ongeveer de laagste en de hoogste van {of}.")
+            }
+            _ => "Tussen haakjes: van laag tot hoog in 90 van de 100 doorgerekende werelden.".to_owned(),
+        };
+        format!("Verschil: “{variant}” min “{base}”, {}. {brackets}", per_year(years))
+    }
+
+    fn band(&self, samples: u32) -> String {
+        match samples {
+            1 => "één wereld: geen band".to_owned(),
+            n if n < SAMPLES_FOR_A_BAND => format!("band: ongeveer laagste tot hoogste van {n} werelden"),
+            _ => "band: 90 van de 100 werelden".to_owned(),
+        }
     }
 
     fn range(&self, low: &str, high: &str) -> String {
@@ -351,7 +383,11 @@ impl Voice for Dutch {
     }
 
     fn worlds(&self, (worlds, of): (u32, u32), more: bool) -> String {
-        format!("In {worlds} van de {of} doorgerekende werelden {}.", if more { "meer" } else { "minder" })
+        format!(
+            "In {worlds} van de {} {}.",
+            counted(Lang::Nl, of, Things::Computed),
+            if more { "meer" } else { "minder" }
+        )
     }
 
     fn of(&self, worlds: u32, of: u32) -> String {
@@ -384,13 +420,17 @@ impl Voice for Dutch {
     }
 
     fn never(&self, payer: &str, (worlds, of): (u32, u32)) -> String {
-        format!("{payer}: nooit in {worlds} van de {of} doorgerekende werelden.")
+        format!("{payer}: nooit in {worlds} van de {}.", counted(Lang::Nl, of, Things::Computed))
     }
 
     fn checks_line(&self, fit: usize, of: usize, missed: &[String]) -> String {
         let first = match of {
             0 => "Geen enkel cijfer kon worden gecontroleerd.".to_owned(),
-            _ => format!("Van de {of} gecontroleerde cijfers kloppen er {fit}."),
+            1 if fit == 1 => "Het ene gecontroleerde cijfer klopt.".to_owned(),
+            1 => "Het ene gecontroleerde cijfer klopt niet.".to_owned(),
+            _ => {
+                format!("Van de {of} gecontroleerde cijfers {} er {fit}.", if fit == 1 { "klopt" } else { "kloppen" })
+            }
         };
         if missed.is_empty() { first } else { format!("{first} Dit klopt niet: {}.", self.list(missed)) }
     }
@@ -399,10 +439,11 @@ impl Voice for Dutch {
         let word = |sign| match sign {
             Sign::Dearer => "duurder",
             Sign::Cheaper => "goedkoper",
-            Sign::Same => "even duur",
+            Sign::Same => "geen verschil van belang",
             Sign::Unsure => "onbeslist",
         };
         match course {
+            Course::Only(sign) => format!("Voor de gemeente {} in dit ene jaar.", word(sign)),
             Course::From(first, last) if first == last => {
                 format!("Voor de gemeente {} in het eerste en in het laatste jaar.", word(first))
             }
@@ -431,7 +472,8 @@ impl Voice for Dutch {
     }
 
     fn course_numbers(&self, first: (i32, &str), last: (i32, &str), split: bool) -> String {
-        let numbers = format!("{}: {}. {}: {}.", first.0, first.1, last.0, last.1);
+        let start = if first.0 == last.0 { String::new() } else { format!("{}: {}. ", first.0, first.1) };
+        let numbers = format!("{start}{}: {}.", last.0, last.1);
         if split {
             format!("{numbers} In {} zijn de werelden het niet eens over duurder of goedkoper.", last.0)
         } else {
@@ -445,18 +487,22 @@ impl Voice for Dutch {
 
     fn discounted(&self, rate: &str, municipality: (&str, &str), all: (&str, &str)) -> String {
         format!(
-            "Geld van later telt vaak minder mee. Met {rate} per jaar is het verschil voor de gemeente {} per jaar ({}), en voor alle betalers samen {} ({}).",
+            "Geld van later telt vaak minder mee. Stel: elk jaar later telt {rate} minder. Dan is het verschil voor de gemeente {} per jaar ({}). Voor alle betalers samen is het {} per jaar ({}).",
             municipality.0, municipality.1, all.0, all.1
         )
     }
 
-    fn monitor_line(&self, wrong: usize, of: usize) -> String {
-        match (wrong, of) {
-            (0, 1) => "De monitor wijst hier dezelfde kant op als het echte effect.".to_owned(),
-            (0, _) => format!("In alle {of} regels wijst de monitor dezelfde kant op als het echte effect."),
-            (wrong, of) => {
-                format!("In {wrong} van de {of} regels wijst de monitor de andere kant op dan het echte effect.")
-            }
+    fn monitor_line(&self, same: usize, wrong: usize, of: usize) -> String {
+        if same == of && of > 1 {
+            return format!("In alle {of} regels wijst de monitor dezelfde kant op als het echte effect.");
+        }
+        let row = if of == 1 { "regel" } else { "regels" };
+        let other = if wrong > 0 { format!(" In {wrong} wijst hij de andere kant op.") } else { String::new() };
+        let text =
+            format!("In {same} van de {of} {row} wijst de monitor dezelfde kant op als het echte effect.{other}");
+        match of - same - wrong {
+            0 => text,
+            rest => format!("{text} In {rest} verandert maar één van de twee."),
         }
     }
 
@@ -484,13 +530,14 @@ impl Voice for Dutch {
 
     fn why_intro(&self, samples: u32) -> String {
         format!(
-            "Wij zetten steeds één terugkoppeling uit, in beide plannen. Daarna rekenden we de eerste {samples} werelden opnieuw door. U ziet het midden, zonder marge."
+            "Wij zetten steeds één terugkoppeling uit, in beide plannen. Daarna rekenden we de eerste {} opnieuw door. U ziet het midden, zonder marge.",
+            counted(Lang::Nl, samples, Things::Samples)
         )
     }
 
     fn why_smaller(&self, residents: &str) -> String {
         format!(
-            "Daarvoor namen wij een wijk van dezelfde samenstelling met {residents} inwoners. De cijfers zijn omgerekend naar uw wijk."
+            "Daarvoor namen wij een wijk van dezelfde samenstelling met {residents}. De cijfers zijn omgerekend naar uw wijk."
         )
     }
 
@@ -516,7 +563,7 @@ impl Voice for Dutch {
     }
 
     fn need_finding(&self, year: i32, base: (&str, &str), variant: (&str, &str)) -> String {
-        format!("In {year}: {} mensen met “{}”, {} met “{}”.", base.1, base.0, variant.1, variant.0)
+        format!("In {year}: {} met “{}”, {} met “{}”.", base.1, base.0, variant.1, variant.0)
     }
 
     fn hours_finding(&self, first: &str, second: &str) -> String {
@@ -534,7 +581,7 @@ impl Voice for Dutch {
             1 => ", en de eerste nog een keer".to_owned(),
             n => format!(", en de eerste {n} nog een keer"),
         };
-        format!("Wij rekenden {samples} mogelijke werelden door, {times}{more}. Elke wereld heeft andere aannames.")
+        format!("Wij rekenden {samples} door, {times}{more}. Elke wereld heeft andere aannames.")
     }
 
     fn undecided_why(&self, name: &str, computing: bool) -> String {
@@ -557,14 +604,15 @@ impl Voice for Dutch {
         format!("{whole}\u{a0}%")
     }
 
-    fn cumulative_finding(&self, peak: Option<(i32, &str)>, end: (i32, &str)) -> String {
+    fn cumulative_finding(&self, years: u32, peak: Option<(i32, &str)>, end: (i32, &str)) -> String {
         let end_line = format!("Opgeteld tot eind {}: {}.", end.0, end.1);
         match peak {
+            _ if years == 1 => end_line,
             Some((year, _)) if year == end.0 => {
                 format!("De extra kosten zijn het hoogst aan het eind van {}: {}.", end.0, end.1)
             }
             Some((year, text)) => format!("De meeste extra kosten zijn er eind {year}: {text}. {end_line}"),
-            None => format!("Aan het eind van geen enkel jaar zijn er extra kosten. {end_line}"),
+            None => format!("In geen enkel jaar zijn er, opgeteld, extra kosten. {end_line}"),
         }
     }
 
@@ -585,16 +633,12 @@ impl Voice for Dutch {
     }
 
     fn reproduce(&self, version: &str, samples: &str, replicates: u32, seed: u64) -> String {
-        format!(
-            "kantel {version}; {samples} werelden (samples); {replicates} keer per wereld (replicates); seed {seed}."
-        )
+        format!("kantel {version}; {samples} (samples); {replicates} keer per wereld (replicates); seed {seed}.")
     }
 
-    fn describe_course(&self, first: (i32, &str), last: (i32, &str), low: &str, high: &str) -> String {
-        format!(
-            "Lijn met een band. {}: {}. {}: {}, met 90 van de 100 werelden van {low} tot {high}. Boven nul is duurder.",
-            first.0, first.1, last.0, last.1
-        )
+    fn describe_course(&self, first: (i32, &str), last: (i32, &str), range: &str) -> String {
+        let start = if first.0 == last.0 { String::new() } else { format!("{}: {}. ", first.0, first.1) };
+        format!("Lijn met een band. {start}{}: {}, met een band {range}. Boven nul is duurder.", last.0, last.1)
     }
 
     fn describe_lines(&self, what: &str, from: i32, to: i32) -> String {

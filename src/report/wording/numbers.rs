@@ -46,7 +46,16 @@ impl Measure {
 
     /// A level in this measure.
     pub fn level(self, lang: Lang, x: f64) -> String {
-        self.with_unit(lang, x, if self == Self::Euros { euros(lang, x) } else { number(lang, x) })
+        self.with_unit(lang, x, if self == Self::Euros { euros(lang, x) } else { self.digits(lang, x) })
+    }
+
+    /// A number in this measure, without a unit. Of persons nothing stands behind the comma where that is a zero.
+    fn digits(self, lang: Lang, x: f64) -> String {
+        let text = number(lang, x);
+        match text.strip_suffix('0').and_then(|rest| rest.strip_suffix([',', '.'])) {
+            Some(whole) if self == Self::Count => whole.to_owned(),
+            _ => text,
+        }
     }
 
     /// A difference in this measure, always with its sign.
@@ -57,7 +66,10 @@ impl Measure {
                 let points = if lang == Lang::En { "points" } else { "punt" };
                 format!("{}\u{a0}%-{points}", signed(lang, x * 100.0))
             }
-            _ => self.with_unit(lang, x, signed(lang, x)),
+            _ => {
+                let plus = if x >= 0.005 && x.is_finite() { "+" } else { "" };
+                self.with_unit(lang, x, format!("{plus}{}", self.digits(lang, x)))
+            }
         }
     }
 
@@ -66,7 +78,7 @@ impl Measure {
         let size = match self {
             Self::Euros => euros(lang, x.abs()),
             Self::Share => return self.difference(lang, x),
-            _ => self.with_unit(lang, x, number(lang, x.abs())),
+            _ => self.with_unit(lang, x, self.digits(lang, x.abs())),
         };
         let zero = is_zero(x, self == Self::Euros);
         let word = match (lang, self) {
@@ -86,7 +98,7 @@ impl Measure {
             (Self::Hours, Lang::En) => format!("{text}\u{a0}hours"),
             (Self::Hours, Lang::Nl) => format!("{text}\u{a0}uur"),
             (Self::Weeks, Lang::En) => format!("{text}\u{a0}weeks"),
-            (Self::Weeks, Lang::Nl) if x.abs() < 1.95 => format!("{text}\u{a0}week"),
+            (Self::Weeks, Lang::Nl) if (0.005..1.95).contains(&x.abs()) => format!("{text}\u{a0}week"),
             (Self::Weeks, Lang::Nl) => format!("{text}\u{a0}weken"),
             _ => text,
         }
@@ -201,6 +213,48 @@ pub fn percent(lang: Lang, share: f64) -> String {
     }
 }
 
+/// A share of 1 as a percentage with as many decimals as it takes, at most two: `2.25%`, `2,25 %`, `2 %`.
+pub(in crate::report) fn exact_percent(lang: Lang, share: f64) -> String {
+    let space = if lang == Lang::Nl { "\u{a0}" } else { "" };
+    format!("{}{space}%", tick(lang, share * 100.0))
+}
+
+/// What is counted in whole numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Things {
+    /// Residents of the district.
+    Residents,
+    /// People, of whom there may be a fraction in the middle of a year.
+    People,
+    /// Years simulated.
+    Years,
+    /// Samples.
+    Samples,
+    /// Samples that were computed.
+    Computed,
+    /// Replicates of a sample.
+    Replicates,
+}
+
+/// So many things: `1 resident`, `34.255 inwoners`.
+pub fn counted(lang: Lang, n: u32, things: Things) -> String {
+    let (one, more) = match (lang, things) {
+        (Lang::En, Things::Residents) => ("resident", "residents"),
+        (Lang::En, Things::People) => ("person", "people"),
+        (Lang::En, Things::Years) => ("year", "years"),
+        (Lang::En, Things::Samples) => ("sample", "samples"),
+        (Lang::En, Things::Computed) => ("computed sample", "computed samples"),
+        (Lang::En, Things::Replicates) => ("replicate", "replicates"),
+        (Lang::Nl, Things::Residents) => ("inwoner", "inwoners"),
+        (Lang::Nl, Things::People) => ("mens", "mensen"),
+        (Lang::Nl, Things::Years) => ("jaar", "jaar"),
+        (Lang::Nl, Things::Samples) => ("wereld", "werelden"),
+        (Lang::Nl, Things::Computed) => ("doorgerekende wereld", "doorgerekende werelden"),
+        (Lang::Nl, Things::Replicates) => ("keer", "keer"),
+    };
+    format!("{} {}", count(lang, n), if n == 1 { one } else { more })
+}
+
 /// A number of at least zero with separators for thousands and decimals.
 fn grouped(lang: Lang, size: f64, decimals: usize) -> String {
     let plain = format!("{size:.decimals$}");
@@ -236,6 +290,31 @@ mod tests {
         assert_eq!(signed_euros(Lang::En, 1_249.0), "+€1,200");
         assert_eq!(signed_euros(Lang::Nl, 0.2), "€\u{a0}0");
         assert_eq!(signed_euros(Lang::En, -0.4), "€0", "no minus before a zero");
+    }
+
+    #[test]
+    fn a_rate_keeps_its_digits() {
+        assert_eq!(exact_percent(Lang::Nl, 0.0225), "2,25\u{a0}%");
+        assert_eq!(exact_percent(Lang::En, 0.0225), "2.25%");
+        assert_eq!(exact_percent(Lang::En, 0.03), "3%");
+        assert_eq!(exact_percent(Lang::Nl, 0.0), "0\u{a0}%");
+    }
+
+    #[test]
+    fn things_are_whole_and_one_is_no_plural() {
+        assert_eq!(counted(Lang::Nl, 7, Things::Residents), "7 inwoners");
+        assert_eq!(counted(Lang::En, 1, Things::Residents), "1 resident");
+        assert_eq!(counted(Lang::En, 34_255, Things::Residents), "34,255 residents");
+        assert_eq!(counted(Lang::En, 1, Things::Years), "1 year");
+        assert_eq!(counted(Lang::Nl, 1, Things::Samples), "1 wereld");
+        assert_eq!(Measure::Count.level(Lang::Nl, 7.0), "7");
+        assert_eq!(Measure::Count.difference(Lang::En, -5.0), "−5");
+        assert_eq!(Measure::Count.more_or_less(Lang::En, -2.04), "2\u{a0}fewer");
+        assert_eq!(Measure::Count.level(Lang::En, 10.0), "10");
+        assert_eq!(Measure::Count.level(Lang::En, 4.7), "4.7", "a mean over weeks and samples");
+        assert_eq!(Measure::Weeks.level(Lang::En, 1.0), "1.0\u{a0}weeks");
+        assert_eq!(Measure::Weeks.level(Lang::Nl, 0.0), "0\u{a0}weken");
+        assert_eq!(Measure::Weeks.level(Lang::Nl, 0.62), "0,62\u{a0}week");
     }
 
     #[test]

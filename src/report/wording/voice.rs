@@ -19,6 +19,8 @@ pub(in crate::report) enum Sign {
 /// How a yearly difference in cost goes from the first to the last year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::report) enum Course {
+    /// There is one year only.
+    Only(Sign),
     /// Different in the first and the last year, or nothing to compare.
     From(Sign, Sign),
     /// Dearer in both, in the last year clearly less, about as much, or clearly more.
@@ -37,6 +39,9 @@ pub(in crate::report) enum Trend {
     /// More than four thirds.
     More,
 }
+
+/// From so many samples on, low and high (the 5th and the 95th of 100) lie within the lowest and the highest.
+pub const SAMPLES_FOR_A_BAND: u32 = 21;
 
 /// What a loop does to a difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +63,8 @@ pub(in crate::report) enum LoopRole {
 pub(in crate::report) struct Words {
     /// Section heads, in the order of `page::SECTIONS`.
     pub(in crate::report) headings: [&'static str; 14],
+    /// Heads of a single run that differ: the key figures, who pays, and one household.
+    pub(in crate::report) single_headings: [(&'static str, &'static str); 3],
     /// Skip link.
     pub(in crate::report) skip: &'static str,
     /// Label of the table of contents.
@@ -72,9 +79,15 @@ pub(in crate::report) struct Words {
     pub(in crate::report) figure: &'static str,
     pub(in crate::report) table_of_figure: &'static str,
     pub(in crate::report) no_charts: &'static str,
+    /// In the place of a picture of differences that are all zero.
+    pub(in crate::report) nothing_to_draw: &'static str,
     pub(in crate::report) no_data: &'static str,
+    /// What the second line is.
+    pub(in crate::report) second_line_is: &'static str,
     pub(in crate::report) guard_caption: &'static str,
     pub(in crate::report) guard: &'static str,
+    /// Why the scenarios and the difference of a row need not add up.
+    pub(in crate::report) means_and_middle: &'static str,
     pub(in crate::report) break_even: &'static str,
     pub(in crate::report) earned_back: &'static str,
     pub(in crate::report) not_earned_back: &'static str,
@@ -90,11 +103,12 @@ pub(in crate::report) struct Words {
     pub(in crate::report) misses_more: &'static str,
     pub(in crate::report) not_computed: &'static str,
     pub(in crate::report) check_tolerance: &'static str,
+    /// What the model's column is: of a comparison, and of a single run.
+    pub(in crate::report) check_year: [&'static str; 2],
     /// Names and sources of the checks: Wmo, youth help, carers, debts, team contact of adults and of older people.
     pub(in crate::report) checks: [(&'static str, &'static str); 6],
     pub(in crate::report) calibration: &'static str,
     pub(in crate::report) council_term: &'static str,
-    pub(in crate::report) band: &'static str,
     pub(in crate::report) cost_difference_title: &'static str,
     pub(in crate::report) dearer: &'static str,
     pub(in crate::report) cheaper: &'static str,
@@ -122,6 +136,8 @@ pub(in crate::report) struct Words {
     pub(in crate::report) need_difference_title: &'static str,
     pub(in crate::report) need_difference_note: &'static str,
     pub(in crate::report) hours_title: &'static str,
+    /// Why hours of the first line differ where the teams are of one size.
+    pub(in crate::report) hours_note: &'static str,
     pub(in crate::report) first_line: &'static str,
     pub(in crate::report) second_line: &'static str,
     pub(in crate::report) costs_title: &'static str,
@@ -136,6 +152,8 @@ pub(in crate::report) struct Words {
     /// Columns: figure, assumptions, chance, computing, error of the mean.
     pub(in crate::report) split_columns: [&'static str; 5],
     pub(in crate::report) split_none: &'static str,
+    /// Said beside a finding that the samples do not agree on, and beside one of fewer than 30 samples.
+    pub(in crate::report) uncertain: [&'static str; 2],
     pub(in crate::report) all_decided: &'static str,
     pub(in crate::report) no_decider: &'static str,
     pub(in crate::report) cumulative_title: &'static str,
@@ -203,12 +221,16 @@ pub(in crate::report) trait Voice: Sync {
     fn cost_line(&self, horizon: &str, range: &str, years: u32, term: Option<(&str, &str, i32)>) -> String;
     /// Which payers pay less, more, or either.
     fn payers_line(&self, cheaper: &[String], dearer: &[String], undecided: &[String]) -> String;
+    /// The guard figures that are worse, each with its difference.
+    fn guards_line(&self, worse: &[String]) -> String;
     /// How many of the key figures are undecided.
     fn undecided_line(&self, undecided: usize, of: usize) -> String;
     /// That a reader has set margins after the fact: names with their margins.
     fn own_margins(&self, margins: &[String]) -> String;
     /// What the cards hold.
-    fn cards_intro(&self, base: &str, variant: &str, years: u32) -> String;
+    fn cards_intro(&self, base: &str, variant: &str, years: u32, samples: u32) -> String;
+    /// What the band of a chart holds.
+    fn band(&self, samples: u32) -> String;
     /// `from low to high`.
     fn range(&self, low: &str, high: &str) -> String;
     /// In how many of the worlds it is less (or more): `(12, 20)`.
@@ -235,8 +257,9 @@ pub(in crate::report) trait Voice: Sync {
     fn prices(&self, year: i32) -> String;
     /// The difference in cost, discounted at a rate: to the municipality and to all payers, each with its range.
     fn discounted(&self, rate: &str, municipality: (&str, &str), all: (&str, &str)) -> String;
-    /// How often the monitor points the other way.
-    fn monitor_line(&self, wrong: usize, of: usize) -> String;
+    /// In how many rows the monitor points the same way as the true effect, and in how many the other way; in the rest only
+    /// one of the two changes.
+    fn monitor_line(&self, same: usize, wrong: usize, of: usize) -> String;
     /// What the monitor shows of a figure, beside what is true of it.
     fn monitor_gap(&self, indicator: &str, naive: &str, truth: &str) -> String;
     /// A registered figure in a year.
@@ -267,8 +290,8 @@ pub(in crate::report) trait Voice: Sync {
     fn tipping(&self, value: Option<&str>, unit: &str, low: &str, high: &str) -> String;
     /// A whole percentage.
     fn percent(&self, whole: &str) -> String;
-    /// Cumulative extra cost: at its highest, and at the end.
-    fn cumulative_finding(&self, peak: Option<(i32, &str)>, end: (i32, &str)) -> String;
+    /// Cumulative extra cost over so many years: at its highest, and at the end.
+    fn cumulative_finding(&self, years: u32, peak: Option<(i32, &str)>, end: (i32, &str)) -> String;
     /// A lever's steps as words: year and value; without a year it held before.
     fn step(&self, year: Option<i32>, value: &str, ramp: Option<&str>) -> String;
     /// The district's source, if it has one.
@@ -276,7 +299,7 @@ pub(in crate::report) trait Voice: Sync {
     /// The line that tells version, samples and seed.
     fn reproduce(&self, version: &str, samples: &str, replicates: u32, seed: u64) -> String;
     /// Description of the fan chart for those who do not see it.
-    fn describe_course(&self, first: (i32, &str), last: (i32, &str), low: &str, high: &str) -> String;
+    fn describe_course(&self, first: (i32, &str), last: (i32, &str), range: &str) -> String;
     /// Description of a chart that compares two lines.
     fn describe_lines(&self, what: &str, from: i32, to: i32) -> String;
 }

@@ -118,8 +118,9 @@ impl LifeVoice for EnglishLives {
     }
 
     fn drawn(&self, n: &DrawnNumbers, years: u32) -> String {
+        let all = if years == 1 { "all year".to_owned() } else { format!("all {years} years") };
         format!(
-            "This household was drawn by lot from {} households of that world. They live here all {years} years in both scenarios. In at least one scenario a need becomes severe. Their course differs.",
+            "This household was drawn by lot from {} households of that world. They live here {all} in both scenarios. In at least one scenario a need becomes severe. Their course differs.",
             n.candidates
         )
     }

@@ -117,8 +117,9 @@ impl LifeVoice for DutchLives {
     }
 
     fn drawn(&self, n: &DrawnNumbers, years: u32) -> String {
+        let all = if years == 1 { "het hele jaar".to_owned() } else { format!("alle {years} jaren") };
         format!(
-            "Dit huishouden is geloot uit {} huishoudens van die wereld. Zij wonen hier de hele {years} jaar, met beide plannen. Met ten minste één plan wordt een hulpvraag ernstig. En hun verloop verschilt.",
+            "Dit huishouden is geloot uit {} huishoudens van die wereld. Zij wonen hier {all}, met beide plannen. Met minstens één plan wordt een hulpvraag ernstig. En hun verloop verschilt.",
             n.candidates
         )
     }
