@@ -1,9 +1,10 @@
 //! Everything that a report needs, as plain data: what a result folder holds, and nothing else.
 
+use crate::entities::Product;
 use crate::experiment::{Comparison, Difference, Fan, Lives, Period, Verdict, verdict};
 use crate::levers::Step;
 use crate::random::Distribution;
-use crate::scenario::{ClosureNote, Subject, UncertainNumber};
+use crate::scenario::{ClosureNote, Number, Subject, UncertainNumber};
 
 /// A scenario's names.
 #[derive(Clone, Debug)]
@@ -58,17 +59,41 @@ pub struct SeriesSummary {
     pub difference: Fan,
 }
 
-/// A lever that differs between the base and a variant.
-#[derive(Clone, Debug)]
-pub struct ChangedLever {
+/// What can differ between the base and a variant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// A lever, by position in [`crate::levers::LEVERS`]; for the size and the caseload of the team also the numbers of the
+    /// team itself.
+    Lever(usize),
+    /// A parameter, by position in [`crate::parameters::PARAMETERS`].
+    Parameter(usize),
+    /// A number of a service.
+    Number(Number),
+    /// How long one term of a service lasts, in weeks.
+    Duration(Product),
+    /// The price of the team's hours, in euros.
+    TeamPrice,
+    /// The year of the prices.
+    PriceYear,
+    /// The discount rate per year, as a share.
+    DiscountRate,
+    /// The strength of a causal link, by position in [`crate::links::LINKS`]: 1 as modelled, 0 cut.
+    Link(usize),
+}
+
+/// Something that differs between the base and a variant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
     /// Name of the variant.
     pub variant: String,
-    /// Position in [`crate::levers::LEVERS`].
-    pub lever: usize,
-    /// Steps in the base; empty if it does not set the lever.
+    /// What.
+    pub what: Changed,
+    /// In the base: what changes in time from week 0 on, or one undated step; empty if nothing is set.
     pub base: Vec<Step>,
-    /// Steps in the variant.
+    /// The same in the variant.
     pub changed: Vec<Step>,
+    /// Whether the first value of the base holds during burn-in too.
+    pub since_before: bool,
 }
 
 /// An uncertain number that a scenario states.
@@ -126,8 +151,8 @@ pub struct ReportData {
     pub closure_notes: Vec<ClosureNote>,
     /// Margins that a reader has set instead of those fixed beforehand.
     pub margins: Vec<(String, f64)>,
-    /// Levers that differ.
-    pub changed: Vec<ChangedLever>,
+    /// What differs.
+    pub changed: Vec<Change>,
     /// Circumstances that change.
     pub circumstances: Vec<(Subject, Vec<Step>)>,
     /// The distribution in force for every parameter in the base, in the order of `parameters::PARAMETERS`.
@@ -178,6 +203,12 @@ impl ReportData {
         let Some(facts) = self.scenarios.iter().find(|s| s.name == name) else { return name.to_owned() };
         let title = if dutch && !facts.title_nl.is_empty() { &facts.title_nl } else { &facts.title };
         if title.is_empty() { name.to_owned() } else { title.clone() }
+    }
+
+    /// Whether no other scenario has what `of` makes of a scenario's title.
+    pub(super) fn is_unique(&self, name: &str, of: impl Fn(&str) -> String) -> bool {
+        let own = of(name);
+        self.scenarios.iter().filter(|s| s.name != name).all(|s| of(&s.name) != own)
     }
 
     /// The summary of a series in a year.

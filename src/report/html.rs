@@ -146,6 +146,9 @@ impl Cell {
     }
 }
 
+/// The most rows of a table that stands on one page of paper.
+const WHOLE: usize = 16;
+
 /// A table: a caption, column heads, and rows whose first cell is their head.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Table {
@@ -177,8 +180,9 @@ impl Table {
     pub(super) fn write(&self, html: &mut Html) {
         let region =
             [("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", self.caption.as_str())];
+        let whole: &[(&str, &str)] = if self.rows.len() <= WHOLE { &[("class", "whole")] } else { &[] };
         html.inside("div", &region, |h| {
-            h.inside("table", &[], |h| {
+            h.inside("table", whole, |h| {
                 h.element("caption", &[], &self.caption);
                 h.inside("thead", &[], |h| {
                     h.inside("tr", &[], |h| self.heads.iter().for_each(|cell| cell.write(h, "th", Some("col"))));
@@ -228,6 +232,7 @@ mod tests {
         table.write(&mut html);
         let text = html.into_string();
         assert!(text.contains("<th scope=\"col\" class=\"n\">b</th>"), "{text}");
+        assert!(text.contains("<table class=\"whole\">"), "a short table is not broken: {text}");
         assert!(text.contains("<th scope=\"row\">x</th><td><span class=\"verdict same\">= same</span></td>"), "{text}");
     }
 }

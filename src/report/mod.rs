@@ -3,6 +3,7 @@
 //! [`render`] makes the page and its figures from [`ReportData`] alone, so that a report can be made again from a result
 //! folder, in another language, without running anything.
 
+mod changes;
 mod data;
 mod evidence;
 mod figures;
@@ -14,7 +15,7 @@ mod sections;
 mod source;
 pub mod wording;
 
-pub use data::{ChangedLever, DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary, StatedNumber};
+pub use data::{Change, Changed, DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary, StatedNumber};
 pub use evidence::evidence;
 pub use figures::FigureFile;
 pub use page::{Report, SECTIONS, render};

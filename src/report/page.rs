@@ -121,7 +121,8 @@ fn body(page: &Page, title: &str, html: &mut Html) {
             }
         });
     });
-    html.inside("main", &[("id", "content")], |h| {
+    let single = if data.comparisons.is_empty() { "single" } else { "compared" };
+    html.inside("main", &[("id", "content"), ("class", single)], |h| {
         for ((id, heading), write) in SECTIONS.iter().zip(words.headings).zip(WRITERS) {
             let label = format!("{id}-heading");
             h.inside("section", &[("id", id), ("aria-labelledby", &label)], |h| {

@@ -4,11 +4,11 @@
 
 use std::fmt::Write as _;
 
-use super::data::{ChangedLever, DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary, StatedNumber};
+use super::changes::changes;
+use super::data::{DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary, StatedNumber};
 use super::folder::Folder;
 use crate::diagnostics::Diagnostic;
 use crate::experiment::{Comparison, LOOP_RESIDENTS, LOOP_SAMPLES, Plan, Results, series_summary, term_years};
-use crate::levers::{LEVERS, Step};
 use crate::scenario::{Closed, Closure, Overrides, Scenario, UncertainNumber, close, load_text};
 
 /// What is the same in both ways, beside the scenarios.
@@ -86,7 +86,7 @@ impl ReportData {
             summaries: rest.summaries,
             lives: None,
             margins: Vec::new(),
-            changed: closed.iter().flat_map(|variant| changed_levers(base, &variant.scenario)).collect(),
+            changed: closed.iter().flat_map(|variant| changes(base, &variant.scenario)).collect(),
             circumstances: base.context.factors.iter().map(|(s, course)| (*s, course.steps().to_vec())).collect(),
             parameters: base.parameters.clone(),
             uncertain: stated_numbers(base, &closed),
@@ -153,21 +153,4 @@ fn stated_numbers(base: &Scenario, closed: &[Closed]) -> Vec<StatedNumber> {
         numbers.extend(own.map(|number| stated(scenario, number)));
     }
     numbers
-}
-
-/// The levers in which a variant differs from the base.
-fn changed_levers(base: &Scenario, variant: &Scenario) -> Vec<ChangedLever> {
-    let steps = |scenario: &Scenario, lever: usize| -> Vec<Step> {
-        let schedules = &scenario.organisation.timeline.schedules;
-        schedules.iter().find(|s| s.lever == lever).map(|s| s.steps.clone()).unwrap_or_default()
-    };
-    (0..LEVERS.len())
-        .map(|lever| ChangedLever {
-            variant: variant.name.clone(),
-            lever,
-            base: steps(base, lever),
-            changed: steps(variant, lever),
-        })
-        .filter(|change| change.base != change.changed)
-        .collect()
 }

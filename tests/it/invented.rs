@@ -8,7 +8,7 @@ use kantel::levers::{LEVERS, LeverValue, Step};
 use kantel::observation::{Direction, Kind};
 use kantel::parameters::Params;
 use kantel::report::wording::Measure;
-use kantel::report::{ChangedLever, DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary};
+use kantel::report::{Change, Changed, DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary};
 use kantel::scenario::{ClosureChange, ClosureNote};
 use kantel::units::Week;
 
@@ -294,11 +294,12 @@ pub(crate) fn invented() -> ReportData {
         }],
         margins: Vec::new(),
         circumstances: Vec::new(),
-        changed: vec![ChangedLever {
+        changed: vec![Change {
             variant: "proactive".to_owned(),
-            lever,
+            what: Changed::Lever(lever),
             base: vec![step(1.0)],
             changed: vec![step(3.0)],
+            since_before: false,
         }],
         parameters: Params::defaults(),
         uncertain: Vec::new(),

@@ -456,7 +456,7 @@ fn what_is_no_result_and_what_is_no_margin_is_refused() {
 fn uncertain_numbers_of_scenarios_are_told() {
     let mut data = invented();
     let triangular = Distribution::Triangular { low: 1.0, mode: 2.5, high: 4.0 };
-    let lever = data.changed[0].lever;
+    let kantel::report::Changed::Lever(lever) = data.changed[0].what else { panic!("a lever") };
     data.changed[0].changed[0].value = LeverValue::Uncertain(triangular);
     let number = UncertainNumber {
         place: kantel::scenario::Place::Lever(lever, Week(0)),

@@ -1,8 +1,14 @@
 //! The report of what is small, short, idle, uncertain or single: every sentence stays true.
 
+use kantel::entities::Product;
 use kantel::experiment::{Difference, Period, Verdict};
+use kantel::levers::{LEVERS, LeverValue, Step};
+use kantel::parameters::Params;
+use kantel::random::Distribution;
 use kantel::report::wording::Lang;
-use kantel::report::{ReportData, render};
+use kantel::report::{Change, Changed, ReportData, render};
+use kantel::scenario::Number;
+use kantel::units::Week;
 
 use crate::invented::invented;
 use crate::report::{between, text};
@@ -116,6 +122,7 @@ fn one_year_is_told_once() {
         for words in never {
             assert!(!all.contains(words), "{words}: {all}");
         }
+        assert!(html.contains("inwoners · 2027 · ") || html.contains("residents · 2027 · "), "{lang:?}");
         assert!(all.contains(["in this one year.", "in dit ene jaar."][usize::from(lang == Lang::Nl)]), "{all}");
         assert_eq!(html.matches("<svg ").count(), if cfg!(feature = "charts") { 6 } else { 0 });
     }
@@ -177,4 +184,124 @@ fn hours_of_one_team_are_explained_where_they_differ() {
         d.difference = Some(0.0);
     }
     assert!(!part(&data, Lang::En, "first-second", "certainty").contains(note), "nothing differs");
+}
+
+fn change(what: Changed, base: Vec<Step>, changed: Vec<Step>, since_before: bool) -> Change {
+    Change { variant: "proactive".to_owned(), what, base, changed, since_before }
+}
+
+fn step(week: i32, value: f64) -> Step {
+    Step { from: Week(week), value: LeverValue::Number(value), ramp_weeks: 0 }
+}
+
+fn lever(key: &str) -> Changed {
+    Changed::Lever(LEVERS.iter().position(|l| l.meta.key == key).expect("exists"))
+}
+
+/// The changes of a report as text.
+fn told(changes: Vec<Change>, lang: Lang) -> String {
+    part(&ReportData { changed: changes, ..invented() }, lang, "changes", "not-for")
+}
+
+#[test]
+fn all_that_differs_is_named_in_the_language_of_the_reader() {
+    let position = Params::position("onset.debt").expect("exists");
+    let value = |x: f64| vec![step(0, x)];
+    let drawn = LeverValue::Uncertain(Distribution::Uniform { low: 60.0, high: 70.0 });
+    let changes = vec![
+        change(Changed::Number(Number::Places(Product::Guidance)), value(80.0), value(1_200.0), false),
+        change(Changed::Number(Number::Price(Product::YouthHelp)), value(72.5), vec![Step::always(drawn)], false),
+        change(Changed::Duration(Product::Aids), value(52.0), value(26.0), false),
+        change(Changed::TeamPrice, value(75.43), value(80.0), false),
+        change(Changed::PriceYear, value(2024.0), value(2025.0), false),
+        change(Changed::DiscountRate, value(0.0225), value(0.03), false),
+        change(Changed::Parameter(position), value(0.01), value(0.02), false),
+        change(Changed::Link(0), value(1.0), value(0.0), false),
+        change(lever("gate.strictness"), Vec::new(), value(0.1), false),
+        change(lever("capacity.insurer"), Vec::new(), value(0.9), false),
+    ];
+    let english = told(changes.clone(), Lang::En);
+    for row in [
+        "Guidance: places | 80 places | 1,200 places | –",
+        "Youth help: price per hour | 72.5 euros per hour | 60 to 70 euros per hour | –",
+        "Aids and transport: length of a term | 52 weeks | 26 weeks | –",
+        "Price of an hour of the team | 75.43 euros per hour | 80 euros per hour | –",
+        "Year of the prices | 2024 | 2025 | –",
+        "Discount rate per year | 2.25% | 3% | –",
+        "(onset.debt, per household-year) | 0.01 | 0.02 | –",
+        "Strength of a link, coupling: open needs to onset of other needs | 1 | 0 | –",
+        "| – | from the start (2027): 10% | municipality",
+        "| – | from the start (2027): 0.9 times | insurer",
+        "Nothing else was changed.",
+    ] {
+        assert!(english.contains(row), "{row}: {english}");
+    }
+    let dutch = told(changes.clone(), Lang::Nl);
+    for row in [
+        "Begeleiding: plaatsen | 80 plaatsen | 1.200 plaatsen | –",
+        "Jeugdhulp: prijs per uur | 72,5 euro per uur | 60 tot 70 euro per uur | –",
+        "Hulpmiddelen en vervoer: duur van een termijn | 52 weken | 26 weken | –",
+        "Discontovoet per jaar | 2,25\u{a0}% | 3\u{a0}% | –",
+    ] {
+        assert!(dutch.contains(row), "{row}: {dutch}");
+    }
+    let data = ReportData { changed: changes, ..invented() };
+    let assumptions = part(&data, Lang::En, "assumptions", "reproduce");
+    let row = "| 0.02 | stated in the scenario: Proactive <i>visits</i>";
+    assert!(assumptions.lines().any(|l| l.contains("(onset.debt)") && l.contains(row)), "{assumptions}");
+}
+
+#[test]
+fn since_before_is_said_of_the_base_alone_and_only_where_it_is_true() {
+    let door = lever("outreach.door_fte");
+    let row = |base: Vec<Step>, changed: Vec<Step>, since_before: bool, lang: Lang| {
+        let text = told(vec![change(door, base, changed, since_before)], lang);
+        let row = text.lines().find(|l| l.contains("FTE") && l.contains(" | ")).map(str::to_owned);
+        row.unwrap_or_else(|| panic!("{text}"))
+    };
+    let (one, three) = (vec![step(0, 1.0)], vec![step(0, 3.0)]);
+    let told = row(one.clone(), three.clone(), true, Lang::En);
+    assert!(told.contains("| since before: 1 FTE | from the start (2027): 3 FTE |"), "{told}");
+    let told = row(one.clone(), three.clone(), true, Lang::Nl);
+    assert!(told.contains("| al eerder: 1 FTE | vanaf het begin (2027): 3 FTE |"), "{told}");
+    let told = row(one, three, false, Lang::En);
+    assert!(told.contains("| from the start (2027): 1 FTE | from the start (2027): 3 FTE |"), "{told}");
+    let moving = Step { ramp_weeks: 52, ..step(0, 3.0) };
+    let told = row(vec![step(0, 1.0)], vec![step(0, 1.0), moving], true, Lang::En);
+    assert!(told.contains("| since before: 1 FTE | from 2027: 3 FTE, reached in a year |"), "{told}");
+    let told = row(Vec::new(), vec![step(26, 2.0), step(52, 3.0)], false, Lang::Nl);
+    assert!(told.contains("| – | vanaf juli\u{a0}2027: 2 FTE; vanaf 2028: 3 FTE |"), "{told}");
+}
+
+#[test]
+fn a_course_of_many_steps_is_condensed() {
+    let team = lever("team.fte");
+    let climb: Vec<Step> = (0..=52).map(|week| step(week, 32.0 + f64::from(week) / 10.0)).collect();
+    let text = told(vec![change(team, vec![step(0, 32.0)], climb.clone(), true)], Lang::En);
+    assert!(text.contains("| from the start (2027): 32 FTE; then 51 more changes; from 2028: 37.2 FTE |"), "{text}");
+    let text = told(vec![change(team, vec![step(0, 32.0)], climb, true)], Lang::Nl);
+    assert!(
+        text.contains("| vanaf het begin (2027): 32 FTE; daarna nog 51 wijzigingen; vanaf 2028: 37,2 FTE |"),
+        "{text}"
+    );
+    let flat: Vec<Step> = (0..=52).map(|week| step(week, 32.0 + f64::from(week) / 1e6)).collect();
+    let text = told(vec![change(team, vec![step(0, 31.0)], flat, true)], Lang::En);
+    assert!(text.contains("| from the start (2027): 32 FTE | municipality"), "{text}");
+}
+
+#[test]
+fn scenarios_of_one_title_are_told_apart_by_their_names() {
+    let mut data = invented();
+    for lang in BOTH {
+        data.scenarios[1].title = data.scenarios[0].title.clone();
+        data.scenarios[1].title_nl = data.scenarios[0].title_nl.clone();
+        let html = render(&data, lang).html;
+        let title = ["proactive, compared with reactive", "proactive, vergeleken met reactive"];
+        assert!(html.contains(&format!("<h1>{}</h1>", title[usize::from(lang == Lang::Nl)])), "{lang:?}");
+        // Alike up to the colon only.
+        data.scenarios[1].title += " and more";
+        data.scenarios[1].title_nl += " en meer";
+        let html = render(&data, lang).html;
+        assert!(html.contains(&format!("<h1>{}</h1>", title[usize::from(lang == Lang::Nl)])), "{lang:?}");
+    }
 }

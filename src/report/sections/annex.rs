@@ -1,13 +1,16 @@
 //! The rest of the annex: what was changed, what not to use it for, every assumption, and how to do it again.
 
 use super::{Cell, Html, Page, Table};
+use crate::experiment::year_and_month;
 use crate::levers::{LEVERS, LeverKind, LeverValue, Step};
 use crate::parameters::PARAMETERS;
 use crate::random::Distribution;
-use crate::report::wording::{self, Lang, MISSING, Things, number, tick};
-use crate::units::WEEKS_PER_YEAR;
+use crate::report::data::{Change, Changed};
+use crate::report::wording::{self, Lang, MISSING, Since, Things, number, tick};
+use crate::scenario::ClosureNote;
+use crate::units::{WEEKS_PER_YEAR, Week};
 
-/// The levers that differ.
+/// Everything that differs.
 pub(in crate::report) fn changes(page: &Page, html: &mut Html) {
     let words = page.voice.words();
     if page.data.comparisons.is_empty() {
@@ -29,23 +32,57 @@ pub(in crate::report) fn changes(page: &Page, html: &mut Html) {
         ];
         let mut table = Table::new(words.changed_caption, heads);
         for change in changed {
-            let meta = &LEVERS[change.lever].meta;
-            let name = if page.lang == Lang::Nl { meta.dutch } else { meta.name };
-            table.row(vec![
-                Cell::text(name),
-                Cell::text(steps(page, &change.base, |value| lever_value(page, change.lever, value))),
-                Cell::text(steps(page, &change.changed, |value| lever_value(page, change.lever, value))),
-                Cell::text(page.voice.decides(meta.decides)),
-            ]);
+            table.row(change_row(page, change));
         }
         table.write(html);
         html.note(words.changed_rest);
     });
     for note in &page.data.closure_notes {
-        html.note(&page.voice.closure_note(note));
+        let titled = ClosureNote { variant: page.title(&note.variant), base: page.title(&note.base), ..note.clone() };
+        html.note(&page.voice.closure_note(&titled));
     }
     html.note(page.closure());
     circumstances(page, html);
+}
+
+/// What differs, in the base and in the variant, and who decides on it.
+fn change_row(page: &Page, change: &Change) -> Vec<Cell> {
+    let (name, tag) = wording::changed_name(page.lang, change.what);
+    let name = if tag == page.lang.tag() { Cell::text(name) } else { Cell::text(name).in_english() };
+    let cell = |side: &[Step], since_before: bool| {
+        Cell::text(match (change.what, side) {
+            (Changed::Lever(lever), _) => steps(page, side, since_before, |value| lever_value(page, lever, value)),
+            (what, [step]) => constant(page, what, step.value),
+            _ => MISSING.to_owned(),
+        })
+    };
+    let decides = match change.what {
+        Changed::Lever(lever) => page.voice.decides(LEVERS[lever].meta.decides),
+        _ => MISSING,
+    };
+    vec![name, cell(&change.base, change.since_before), cell(&change.changed, false), Cell::text(decides)]
+}
+
+/// A value that does not change in time.
+fn constant(page: &Page, what: Changed, value: LeverValue) -> String {
+    let number = value.number();
+    match what {
+        Changed::PriceYear => format!("{number:.0}"),
+        Changed::DiscountRate => wording::exact_percent(page.lang, number),
+        _ => measured(page, value, wording::changed_unit(what), |x| parameter_number(page.lang, x)),
+    }
+}
+
+/// A number or its distribution in a unit; shares as percentages, and ratios as so many times.
+fn measured(page: &Page, value: LeverValue, unit: &'static str, write: impl Fn(f64) -> String) -> String {
+    let share = |x: f64| wording::exact_percent(page.lang, x);
+    let (unit, write): (_, &dyn Fn(f64) -> String) = match unit.strip_prefix("share") {
+        Some(of) => (of.trim_start(), &share),
+        None if unit == "ratio" => ("times", &write),
+        None => (unit, &write),
+    };
+    let unit = wording::lever_unit(page.lang, unit);
+    value.distribution().map(|d| wording::uncertain_value(page.lang, &d, unit, write)).unwrap_or_default()
 }
 
 /// What changes in every scenario alike.
@@ -64,26 +101,53 @@ fn circumstances(page: &Page, html: &mut Html) {
             let write = |x: f64| tick(page.lang, x);
             value.distribution().map(|d| wording::uncertain_value(page.lang, &d, unit, &write)).unwrap_or_default()
         };
-        table.row(vec![name, Cell::text(steps(page, course, value))]);
+        table.row(vec![name, Cell::text(steps(page, course, true, value))]);
     }
     table.write(html);
 }
 
-/// Steps in words; a lever that is not set is a dash.
-fn steps(page: &Page, steps: &[Step], write: impl Fn(LeverValue) -> String) -> String {
-    if steps.is_empty() {
-        return MISSING.to_owned();
+/// The most steps that are told one by one.
+const STEPS: usize = 4;
+
+/// Steps in words; what is not set is a dash. Steps that are written alike are one, and of a course of many steps the first
+/// and the last are told.
+fn steps(page: &Page, steps: &[Step], since_before: bool, write: impl Fn(LeverValue) -> String) -> String {
+    let mut told: Vec<(String, String)> = Vec::new();
+    // Where a value moves from the start on, the one that it moves from is the other scenario's to tell.
+    let steps = match steps {
+        [from, moving, ..] if from.from == moving.from && moving.ramp_weeks > 0 => &steps[1..],
+        all => all,
+    };
+    for (place, step) in steps.iter().enumerate() {
+        let value = write(step.value);
+        if told.last().is_some_and(|(before, _)| *before == value) {
+            continue;
+        }
+        let at_once = step.ramp_weeks == 0;
+        let ramp = (!at_once).then(|| tick(page.lang, f64::from(step.ramp_weeks) / f64::from(WEEKS_PER_YEAR)));
+        let since = match step.from {
+            Week(..=0) if at_once && place == 0 && since_before => Since::Before,
+            Week(..=0) if at_once => Since::Start(page.data.start_year),
+            week => Since::Date(date(page, week)),
+        };
+        told.push((value.clone(), page.voice.step(&since, &value, ramp.as_deref())));
     }
-    let texts: Vec<String> = steps
-        .iter()
-        .map(|step| {
-            let year = (step.from.0 >= 0).then(|| page.data.start_year + step.from.0 / WEEKS_PER_YEAR);
-            let ramp =
-                (step.ramp_weeks > 0).then(|| tick(page.lang, f64::from(step.ramp_weeks) / f64::from(WEEKS_PER_YEAR)));
-            page.voice.step(year, &write(step.value), ramp.as_deref())
-        })
-        .collect();
+    let mut texts: Vec<String> = told.into_iter().map(|(_, text)| text).collect();
+    match texts.len() {
+        0 => return MISSING.to_owned(),
+        all if all > STEPS => {
+            texts.splice(1..all - 1, [page.voice.changes_between(all - 2)]);
+        }
+        _ => {}
+    }
     texts.join("; ")
+}
+
+/// The calendar year that a week begins, or else the month that it lies in.
+fn date(page: &Page, week: Week) -> String {
+    let (year, month) = year_and_month(week);
+    let year = page.data.start_year + year;
+    if week.of_year() == 0 { year.to_string() } else { page.lang.life_voice().month(month, year) }
 }
 
 fn lever_value(page: &Page, lever: usize, value: LeverValue) -> String {
@@ -91,10 +155,7 @@ fn lever_value(page: &Page, lever: usize, value: LeverValue) -> String {
     let words = page.voice.words();
     match (value, meta.kind) {
         (LeverValue::Number(_) | LeverValue::Uncertain(_), _) => {
-            let unit = wording::lever_unit(page.lang, meta.unit);
-            let write = |x: f64| lever_number(page.lang, x);
-            let number = value.distribution().map(|d| wording::uncertain_value(page.lang, &d, unit, &write));
-            number.unwrap_or_default()
+            measured(page, value, meta.unit, |x| lever_number(page.lang, x))
         }
         (LeverValue::Choice(i), LeverKind::Choice(options)) => options
             .get(usize::from(i))
@@ -138,21 +199,22 @@ pub(in crate::report) fn assumptions(page: &Page, html: &mut Html) {
     let mut table = Table::new(words.assumptions_caption, super::heads(&words.assumptions_columns));
     table.heads[1] = Cell::text(words.assumptions_columns[1]);
     table.heads[3] = Cell::text(words.assumptions_columns[3]);
-    for (meta, in_force) in PARAMETERS.iter().zip(&page.data.parameters) {
-        if matches!(in_force, Distribution::Fixed(_)) {
-            continue;
+    for (position, (meta, in_force)) in PARAMETERS.iter().zip(&page.data.parameters).enumerate() {
+        let name = || Cell::text(format!("{} ({})", meta.doc, meta.key)).in_english();
+        let unit = || Cell::text(meta.unit).in_english();
+        if !in_force.is_fixed() {
+            let source = format!("{}: {}", meta.source.grade(), meta.source.text());
+            table.row(vec![name(), unit(), quantiles(page, in_force), Cell::text(source).in_english()]);
         }
-        let write = |p: f64| parameter_number(page.lang, in_force.quantile(p));
-        table.row(vec![
-            Cell::text(format!("{} ({})", meta.doc, meta.key)).in_english(),
-            Cell::text(meta.unit).in_english(),
-            Cell::number(format!("{}; {}; {}", write(0.05), write(0.5), write(0.95))),
-            Cell::text(format!("{}: {}", meta.source.grade(), meta.source.text())).in_english(),
-        ]);
+        // A row more for each scenario that states another.
+        let changed = page.data.changed.iter().filter(|c| c.what == Changed::Parameter(position));
+        for (variant, other) in changed.filter_map(|c| Some((&c.variant, c.changed.first()?.value.distribution()?))) {
+            let source = format!("{}: {}", words.stated_by, page.title(variant));
+            table.row(vec![name(), unit(), quantiles(page, &other), Cell::text(source)]);
+        }
     }
     for stated in &page.data.uncertain {
         let number = &stated.number;
-        let write = |p: f64| parameter_number(page.lang, number.distribution.quantile(p));
         let source = match number.source(page.data.district.residents) {
             Some(source) => Cell::text(format!("{}: {}", source.grade(), source.text())).in_english(),
             None => Cell::text(format!("{}: {}", words.stated_by, page.title(&stated.scenario))),
@@ -160,11 +222,20 @@ pub(in crate::report) fn assumptions(page: &Page, html: &mut Html) {
         table.row(vec![
             Cell::text(format!("{} ({})", wording::uncertain_name(page.lang, number), number.key())),
             Cell::text(wording::lever_unit(page.lang, number.unit())),
-            Cell::number(format!("{}; {}; {}", write(0.05), write(0.5), write(0.95))),
+            quantiles(page, &number.distribution),
             source,
         ]);
     }
     table.write(html);
+}
+
+/// Low, middle and high of a distribution; its value if it is known.
+fn quantiles(page: &Page, distribution: &Distribution) -> Cell {
+    let write = |p: f64| parameter_number(page.lang, distribution.quantile(p));
+    Cell::number(match distribution {
+        Distribution::Fixed(_) => write(0.5),
+        _ => format!("{}; {}; {}", write(0.05), write(0.5), write(0.95)),
+    })
 }
 
 /// The command, and everything that fixes the numbers.

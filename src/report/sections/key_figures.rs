@@ -127,9 +127,9 @@ pub(in crate::report) fn key_figures(page: &Page, html: &mut Html) {
             }
             break_even_card(page, comparison, h);
         });
-        html.note(page.voice.words().second_line_is);
         guards(page, comparison, html);
     });
+    html.note(page.voice.words().second_line_is);
     html.note(page.closure());
 }
 

@@ -42,18 +42,23 @@ impl<'a> Page<'a> {
         Self { data, lang, voice: lang.voice(), figures: RefCell::default(), numbered: Counter::new(0) }
     }
 
-    /// The title of a scenario up to its first colon: short enough for heads of columns and legends.
+    /// The title of a scenario up to its first colon: short enough for heads of columns and legends. The scenario's name
+    /// where another one has the same.
     pub(super) fn title(&self, name: &str) -> String {
-        let full = self.full_title(name);
-        match full.split_once(':') {
-            Some((short, _)) if !short.trim().is_empty() => short.trim().to_owned(),
-            _ => full,
-        }
+        let short = |name: &str| {
+            let full = self.full_title(name);
+            match full.split_once(':') {
+                Some((short, _)) if !short.trim().is_empty() => short.trim().to_owned(),
+                _ => full,
+            }
+        };
+        if self.data.is_unique(name, short) { short(name) } else { name.to_owned() }
     }
 
-    /// The whole title of a scenario.
+    /// The whole title of a scenario; its name where another one has the same.
     pub(super) fn full_title(&self, name: &str) -> String {
-        self.data.title(name, self.lang == Lang::Nl)
+        let title = |name: &str| self.data.title(name, self.lang == Lang::Nl);
+        if self.data.is_unique(name, title) { title(name) } else { name.to_owned() }
     }
 
     /// What an indicator is called: the report's own plain words, else those of the catalogue.

@@ -1,6 +1,6 @@
 //! The report in English.
 
-use super::voice::{Course, LoopRole, SAMPLES_FOR_A_BAND, Sign, Trend, Voice, Words};
+use super::voice::{Course, LoopRole, SAMPLES_FOR_A_BAND, Sign, Since, Trend, Voice, Words};
 use crate::experiment::Verdict;
 use crate::provenance::Decides;
 use crate::report::wording::{Lang, Things, counted, euros, signed};
@@ -273,7 +273,8 @@ impl Voice for English {
     }
 
     fn kicker(&self, place: &str, residents: &str, from: i32, to: i32) -> String {
-        format!("{place} · {residents} · {from} to {to} · a simulation, not a forecast")
+        let years = if from == to { from.to_string() } else { format!("{from} to {to}") };
+        format!("{place} · {residents} · {years} · a simulation, not a forecast")
     }
 
     fn scaled(&self, residents: &str, published: &str) -> String {
@@ -370,7 +371,7 @@ impl Voice for English {
 
     fn band(&self, samples: u32) -> String {
         match samples {
-            1 => "one sample: no band".to_owned(),
+            1 => String::new(),
             n if n < SAMPLES_FOR_A_BAND => format!("band: about lowest to highest of {n} samples"),
             _ => "band: 90 of 100 samples".to_owned(),
         }
@@ -587,13 +588,21 @@ impl Voice for English {
         }
     }
 
-    fn step(&self, year: Option<i32>, value: &str, ramp: Option<&str>) -> String {
-        match (year, ramp) {
-            (None, _) => format!("since before: {value}"),
-            (Some(year), Some("1")) => format!("from {year}: {value}, reached in a year"),
-            (Some(year), Some(ramp)) => format!("from {year}: {value}, reached in {ramp} years"),
-            (Some(year), None) => format!("from {year}: {value}"),
+    fn step(&self, since: &Since, value: &str, ramp: Option<&str>) -> String {
+        let since = match since {
+            Since::Before => "since before".to_owned(),
+            Since::Start(year) => format!("from the start ({year})"),
+            Since::Date(date) => format!("from {date}"),
+        };
+        match ramp {
+            None => format!("{since}: {value}"),
+            Some("1") => format!("{since}: {value}, reached in a year"),
+            Some(ramp) => format!("{since}: {value}, reached in {ramp} years"),
         }
+    }
+
+    fn changes_between(&self, changes: usize) -> String {
+        format!("then {changes} more changes")
     }
 
     fn district_source(&self, name: &str, year: i32, attribution: &str) -> String {

@@ -13,6 +13,9 @@ const OTHER_UNITS: &[(&str, &str)] = &[
     ("euros per hour", "euro per uur"),
     ("homes per 1,000 residents and year", "woningen per 1.000 inwoners per jaar"),
     ("times", "keer"),
+    ("weeks", "weken"),
+    ("of closed cases", "van de afgesloten gevallen"),
+    ("of new cases", "van de nieuwe gevallen"),
 ];
 
 /// The unit of a lever or of another number that a scenario states.

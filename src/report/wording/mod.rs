@@ -18,9 +18,9 @@ pub use numbers::{MISSING, Measure, Things, counted, euros, number, percent, sig
 pub(in crate::report) use numbers::{count, exact_percent, round_euros, signed_tick, tick};
 
 pub(in crate::report) use lives::{DrawnNumbers, LifeVoice};
-pub(in crate::report) use uncertain::{subject_name, uncertain_name, uncertain_value};
+pub(in crate::report) use uncertain::{changed_name, changed_unit, subject_name, uncertain_name, uncertain_value};
 pub use voice::SAMPLES_FOR_A_BAND;
-pub(in crate::report) use voice::{Course, LoopRole, Sign, Trend, Voice};
+pub(in crate::report) use voice::{Course, LoopRole, Sign, Since, Trend, Voice};
 
 use crate::experiment::Verdict;
 use crate::observation::Direction;

@@ -1,6 +1,6 @@
 //! The report in plain Dutch (B1): short sentences, everyday words.
 
-use super::voice::{Course, LoopRole, SAMPLES_FOR_A_BAND, Sign, Trend, Voice, Words};
+use super::voice::{Course, LoopRole, SAMPLES_FOR_A_BAND, Sign, Since, Trend, Voice, Words};
 use crate::experiment::Verdict;
 use crate::provenance::Decides;
 use crate::report::wording::{Lang, Things, counted, euros, signed};
@@ -273,7 +273,8 @@ impl Voice for Dutch {
     }
 
     fn kicker(&self, place: &str, residents: &str, from: i32, to: i32) -> String {
-        format!("{place} · {residents} · {from} tot en met {to} · een simulatie, geen voorspelling")
+        let years = if from == to { from.to_string() } else { format!("{from} tot en met {to}") };
+        format!("{place} · {residents} · {years} · een simulatie, geen voorspelling")
     }
 
     fn scaled(&self, residents: &str, published: &str) -> String {
@@ -372,7 +373,7 @@ impl Voice for Dutch {
 
     fn band(&self, samples: u32) -> String {
         match samples {
-            1 => "één wereld: geen band".to_owned(),
+            1 => String::new(),
             n if n < SAMPLES_FOR_A_BAND => format!("band: ongeveer laagste tot hoogste van {n} werelden"),
             _ => "band: 90 van de 100 werelden".to_owned(),
         }
@@ -616,12 +617,20 @@ impl Voice for Dutch {
         }
     }
 
-    fn step(&self, year: Option<i32>, value: &str, ramp: Option<&str>) -> String {
-        match (year, ramp) {
-            (None, _) => format!("al eerder: {value}"),
-            (Some(year), Some(ramp)) => format!("vanaf {year}: {value}, bereikt in {ramp} jaar"),
-            (Some(year), None) => format!("vanaf {year}: {value}"),
+    fn step(&self, since: &Since, value: &str, ramp: Option<&str>) -> String {
+        let since = match since {
+            Since::Before => "al eerder".to_owned(),
+            Since::Start(year) => format!("vanaf het begin ({year})"),
+            Since::Date(date) => format!("vanaf {date}"),
+        };
+        match ramp {
+            None => format!("{since}: {value}"),
+            Some(ramp) => format!("{since}: {value}, bereikt in {ramp} jaar"),
         }
+    }
+
+    fn changes_between(&self, changes: usize) -> String {
+        format!("daarna nog {changes} wijzigingen")
     }
 
     fn district_source(&self, name: &str, year: i32, attribution: &str) -> String {

@@ -1,33 +1,88 @@
 //! Uncertain numbers that scenarios state, in the language of a reader.
 
 use super::Lang;
+use crate::entities::Product;
 use crate::levers::LEVERS;
+use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
 use crate::random::Distribution;
+use crate::report::data::Changed;
 use crate::scenario::{Number, Place, Subject, UncertainNumber};
 
 /// What an uncertain number is called.
 pub(in crate::report) fn uncertain_name(lang: Lang, number: &UncertainNumber) -> String {
-    let dutch = lang == Lang::Nl;
-    let words = |english: &str, nl: &str| if dutch { nl.to_owned() } else { english.to_owned() };
-    let of = |product: crate::entities::Product, what: String| {
-        let meta = product.meta();
-        format!("{}: {what}", if dutch { meta.dutch } else { meta.english })
-    };
     let name = match number.place {
-        Place::Organisation(Number::TeamFte) => words("Team size", "Omvang wijkteam"),
-        Place::Organisation(Number::Caseload) => words("Cases per FTE", "Gevallen per FTE"),
-        Place::Organisation(Number::Places(p)) => of(p, words("places", "plaatsen")),
-        Place::Organisation(Number::Hours(p)) => of(p, words("hours per week", "uren per week")),
-        Place::Organisation(Number::Price(p)) => of(p, words("price per hour", "prijs per uur")),
-        Place::Organisation(Number::Renewal(p)) => of(p, words("chance of another term", "kans op verlenging")),
-        Place::Lever(lever, _) => words(LEVERS[lever].meta.name, LEVERS[lever].meta.dutch),
-        Place::TeamPrice => words("Price of an hour of the team", "Prijs van een uur wijkteam"),
-        Place::Homes(_) => words("Homes after sheltered living", "Woningen na beschermd wonen"),
+        Place::Organisation(number) => number_name(lang, number),
+        Place::Lever(lever, _) => lever_name(lang, lever),
+        Place::TeamPrice => words(lang, "Price of an hour of the team", "Prijs van een uur wijkteam"),
+        Place::Homes(_) => words(lang, "Homes after sheltered living", "Woningen na beschermd wonen"),
         Place::Factor(subject, _) => subject_name(lang, subject).0,
     };
-    let before = if number.before { words(", before the start", ", voor het begin") } else { String::new() };
+    let before = if number.before { words(lang, ", before the start", ", voor het begin") } else { String::new() };
     name + &before
+}
+
+fn words(lang: Lang, english: &str, dutch: &str) -> String {
+    match lang {
+        Lang::En => english,
+        Lang::Nl => dutch,
+    }
+    .to_owned()
+}
+
+fn lever_name(lang: Lang, lever: usize) -> String {
+    words(lang, LEVERS[lever].meta.name, LEVERS[lever].meta.dutch)
+}
+
+/// Something of a service.
+fn of_service(lang: Lang, product: Product, english: &str, dutch: &str) -> String {
+    let meta = product.meta();
+    words(lang, &format!("{}: {english}", meta.english), &format!("{}: {dutch}", meta.dutch))
+}
+
+/// What a number of a team or a service is called.
+fn number_name(lang: Lang, number: Number) -> String {
+    match number {
+        Number::TeamFte => words(lang, "Team size", "Omvang wijkteam"),
+        Number::Caseload => words(lang, "Cases per FTE", "Gevallen per FTE"),
+        Number::Places(p) => of_service(lang, p, "places", "plaatsen"),
+        Number::Hours(p) => of_service(lang, p, "hours per week", "uren per week"),
+        Number::Price(p) => of_service(lang, p, "price per hour", "prijs per uur"),
+        Number::Renewal(p) => of_service(lang, p, "chance of another term", "kans op verlenging"),
+    }
+}
+
+/// What differs between scenarios, and the tag of the language that it is told in: the names of parameters and links are
+/// English.
+pub(in crate::report) fn changed_name(lang: Lang, changed: Changed) -> (String, &'static str) {
+    let name = match changed {
+        Changed::Parameter(position) => {
+            let meta = &PARAMETERS[position];
+            return (format!("{} ({}, {})", meta.doc, meta.key, meta.unit), Lang::En.tag());
+        }
+        Changed::Link(position) => {
+            let meta = &LINKS[position];
+            return (format!("Strength of a link, {}: {} to {}", meta.key, meta.from, meta.to), Lang::En.tag());
+        }
+        Changed::Lever(lever) => lever_name(lang, lever),
+        Changed::Number(number) => number_name(lang, number),
+        Changed::Duration(product) => of_service(lang, product, "length of a term", "duur van een termijn"),
+        Changed::TeamPrice => words(lang, "Price of an hour of the team", "Prijs van een uur wijkteam"),
+        Changed::PriceYear => words(lang, "Year of the prices", "Jaar van de prijzen"),
+        Changed::DiscountRate => words(lang, "Discount rate per year", "Discontovoet per jaar"),
+    };
+    (name, lang.tag())
+}
+
+/// The unit of what differs, in English; empty where there is none or its name says it.
+pub(in crate::report) fn changed_unit(changed: Changed) -> &'static str {
+    match changed {
+        Changed::Lever(lever) => LEVERS[lever].meta.unit,
+        Changed::Number(number) => number.unit(),
+        Changed::Duration(_) => "weeks",
+        Changed::TeamPrice => "euros per hour",
+        Changed::Parameter(_) | Changed::PriceYear | Changed::DiscountRate | Changed::Link(_) => "",
+    }
 }
 
 /// What circumstances change, and the tag of the language that it is told in: the names of parameters are English.

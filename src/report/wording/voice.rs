@@ -29,6 +29,17 @@ pub(in crate::report) enum Course {
     Cheaper(Trend),
 }
 
+/// Since when a value holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::report) enum Since {
+    /// Since before the start.
+    Before,
+    /// From the start, in a calendar year.
+    Start(i32),
+    /// From a calendar year, or a month of one, on.
+    Date(String),
+}
+
 /// How the size of a difference goes from the first to the last year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::report) enum Trend {
@@ -229,7 +240,7 @@ pub(in crate::report) trait Voice: Sync {
     fn own_margins(&self, margins: &[String]) -> String;
     /// What the cards hold.
     fn cards_intro(&self, base: &str, variant: &str, years: u32, samples: u32) -> String;
-    /// What the band of a chart holds.
+    /// What the band of a chart holds; of one sample there is none.
     fn band(&self, samples: u32) -> String;
     /// `from low to high`.
     fn range(&self, low: &str, high: &str) -> String;
@@ -292,8 +303,10 @@ pub(in crate::report) trait Voice: Sync {
     fn percent(&self, whole: &str) -> String;
     /// Cumulative extra cost over so many years: at its highest, and at the end.
     fn cumulative_finding(&self, years: u32, peak: Option<(i32, &str)>, end: (i32, &str)) -> String;
-    /// A lever's steps as words: year and value; without a year it held before.
-    fn step(&self, year: Option<i32>, value: &str, ramp: Option<&str>) -> String;
+    /// A step as words: since when, the value, and in how many years it is reached.
+    fn step(&self, since: &Since, value: &str, ramp: Option<&str>) -> String;
+    /// That so many changes are left out between two steps.
+    fn changes_between(&self, changes: usize) -> String;
     /// The district's source, if it has one.
     fn district_source(&self, name: &str, year: i32, attribution: &str) -> String;
     /// The line that tells version, samples and seed.
