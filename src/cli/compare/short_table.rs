@@ -111,10 +111,18 @@ pub(super) fn single(lang: Lang, plan: &Plan, results: &Results) -> String {
         let fan = level(results, 0, position, Period::Horizon);
         let measure = Measure::of(indicator, results.series()[position].unit);
         let cell = |x: Option<f64>| x.map_or_else(|| MISSING.to_owned(), |x| measure.level(lang, x));
-        let range = format!("{} {} {}", cell(fan.p05), say(lang, "to", "tot"), cell(fan.p95));
+        let range = range(lang, fan.p05, fan.p95, &cell);
         rows.push([series_name(lang, results, indicator), cell(fan.mean), range]);
     }
     format!("{}\n{}\n{}\n", plan.base().name, setting(lang, plan), aligned(&rows))
+}
+
+/// From low to high; a dash where there is neither.
+fn range(lang: Lang, low: Option<f64>, high: Option<f64>, cell: &dyn Fn(Option<f64>) -> String) -> String {
+    match (low, high) {
+        (None, None) => MISSING.to_owned(),
+        _ => format!("{} {} {}", cell(low), say(lang, "to", "tot"), cell(high)),
+    }
 }
 
 /// What the range holds: 90 of 100 samples, or about all where they are few.
@@ -174,7 +182,7 @@ fn series_name(lang: Lang, results: &Results, indicator: &str) -> String {
 fn difference_cells(lang: Lang, name: String, row: &Difference) -> [String; 5] {
     let measure = Measure::of(&row.indicator, row.unit);
     let cell = |x: Option<f64>| x.map_or_else(|| MISSING.to_owned(), |x| measure.difference(lang, x));
-    let range = format!("{} {} {}", cell(row.p05), say(lang, "to", "tot"), cell(row.p95));
+    let range = range(lang, row.p05, row.p95, &cell);
     let word = if row.direction == Direction::Neutral { ("higher", "hoger") } else { ("better", "beter") };
     let share = row.share_better.map_or_else(
         || MISSING.to_owned(),

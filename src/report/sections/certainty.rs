@@ -7,14 +7,13 @@ use crate::parameters::{PARAMETERS, Params};
 use crate::random::Distribution;
 use crate::report::figures::{Content, Line, Spec};
 use crate::report::keys;
-use crate::report::wording::{self, Things};
+use crate::report::wording;
 
 /// What was computed, what the verdicts mean, the split of the spread, the deciders, and the break-even curve.
 pub(in crate::report) fn certainty(page: &Page, html: &mut Html) {
     let words = page.voice.words();
     let run = &page.data.provenance;
-    let samples = wording::counted(page.lang, run.samples, Things::Samples);
-    html.paragraph(&page.voice.worlds_intro(&samples, run.replicates, run.extra_replicate.min(run.samples)));
+    html.paragraph(&page.voice.worlds_intro(run.samples, run.replicates, run.extra_replicate.min(run.samples)));
     if page.data.comparisons.is_empty() {
         html.paragraph(words.single_run);
         return;

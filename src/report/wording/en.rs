@@ -505,7 +505,7 @@ impl Voice for English {
     fn why_intro(&self, samples: u32) -> String {
         format!(
             "We cut one feedback at a time, in both scenarios, and computed again on the first {}. You see the middle, without a range.",
-            counted(Lang::En, samples, Things::Samples)
+            if samples == 1 { "sample".to_owned() } else { counted(Lang::En, samples, Things::Samples) }
         )
     }
 
@@ -546,7 +546,15 @@ impl Voice for English {
         format!("All payers together: {} per year with “{}”, {} with “{}”.", base.1, base.0, variant.1, variant.0)
     }
 
-    fn worlds_intro(&self, samples: &str, replicates: u32, extra: u32) -> String {
+    fn worlds_intro(&self, samples: u32, replicates: u32, extra: u32) -> String {
+        if samples == 1 {
+            let times = match replicates + extra {
+                1 => "once".to_owned(),
+                n => format!("{n} times"),
+            };
+            return format!("We computed 1 sample, {times}. Another sample would have other assumptions.");
+        }
+        let samples = counted(Lang::En, samples, Things::Samples);
         let times = if replicates == 1 { "each once".to_owned() } else { format!("each {replicates} times") };
         let more = match extra {
             0 => String::new(),

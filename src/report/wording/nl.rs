@@ -532,7 +532,7 @@ impl Voice for Dutch {
     fn why_intro(&self, samples: u32) -> String {
         format!(
             "Wij zetten steeds één terugkoppeling uit, in beide plannen. Daarna rekenden we de eerste {} opnieuw door. U ziet het midden, zonder marge.",
-            counted(Lang::Nl, samples, Things::Samples)
+            if samples == 1 { "wereld".to_owned() } else { counted(Lang::Nl, samples, Things::Samples) }
         )
     }
 
@@ -575,7 +575,15 @@ impl Voice for Dutch {
         format!("Alle betalers samen: {} per jaar met “{}”, {} met “{}”.", base.1, base.0, variant.1, variant.0)
     }
 
-    fn worlds_intro(&self, samples: &str, replicates: u32, extra: u32) -> String {
+    fn worlds_intro(&self, samples: u32, replicates: u32, extra: u32) -> String {
+        if samples == 1 {
+            let times = match replicates + extra {
+                1 => "één keer".to_owned(),
+                n => format!("{n} keer"),
+            };
+            return format!("Wij rekenden 1 wereld door, {times}. Een andere wereld zou andere aannames hebben.");
+        }
+        let samples = counted(Lang::Nl, samples, Things::Samples);
         let times = if replicates == 1 { "elk één keer".to_owned() } else { format!("elk {replicates} keer") };
         let more = match extra {
             0 => String::new(),

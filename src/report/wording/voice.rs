@@ -294,7 +294,7 @@ pub(in crate::report) trait Voice: Sync {
     /// Yearly cost of all payers under base and variant.
     fn costs_finding(&self, base: (&str, &str), variant: (&str, &str)) -> String;
     /// What was computed.
-    fn worlds_intro(&self, samples: &str, replicates: u32, extra: u32) -> String;
+    fn worlds_intro(&self, samples: u32, replicates: u32, extra: u32) -> String;
     /// An undecided figure and why: more computing helps, or not.
     fn undecided_why(&self, name: &str, computing: bool) -> String;
     /// The number that decides and where it tips.
