@@ -173,9 +173,9 @@ processes! {
     Professional = 54,
     /// A lever that only draws numbers (contract tests).
     Inert = 55,
-    /// Loneliness.
+    /// Unused: loneliness is an onset like others.
     Loneliness = 56,
-    /// A legal frame: voluntary, pressure, mandatory.
+    /// Unused: the draw of a report decides on the frame.
     Frame = 57,
     /// Long-term care.
     LongTermCare = 58,
