@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::key_figures::is_undecided;
 use super::{Cell, Html, MISSING, Measure, Page, Table, heads};
 use crate::experiment::{Comparison, Difference, Verdict};
 use crate::links::LOOPS;
@@ -66,7 +67,8 @@ fn cost_fan(page: &Page, comparison: &Comparison, html: &mut Html) {
     let (from, to) = (page.data.start_year, page.data.last_year());
     let verdicts: Vec<(f64, Verdict)> = complete.iter().zip(&yearly).map(|(t, (_, d))| (t.0, d.verdict)).collect();
     let finding = page.voice.course(course(&verdicts));
-    let split = wording::round_euros(last.1) < 0.0 && wording::round_euros(last.2) > 0.0;
+    let undecided = verdicts.last().is_some_and(|(_, v)| is_undecided(*v));
+    let split = undecided && wording::round_euros(last.1) < 0.0 && wording::round_euros(last.2) > 0.0;
     let numbers = page.voice.course_numbers((from, &amount(first.0)), (to, &amount(last.0)), split);
     let spec = Spec {
         id: page.figure_id("cost-difference", comparison),
