@@ -2,7 +2,11 @@
 
 /// A step of the week: name, and what happens in it.
 pub static SCHEDULE: &[(&str, &str)] = &[
-    ("settings", "the settings of the week: organisation, levers in the order of their list, feedbacks"),
+    ("circumstances", "parameters that change on a date; what may happen under them is entered anew"),
+    (
+        "settings",
+        "the settings of the week: organisation, levers in the order of their list, feedbacks, dated factors on places",
+    ),
     ("allotment", "the team's hours are divided over its work, in the order below; places for cases follow"),
     ("outreach plan", "banked outreach hours become chances of a visit and of a contact where people are"),
     (
