@@ -164,6 +164,18 @@ fn drop_waiting(now: Now<'_>, d: &mut District, c: CaseId) {
     forget(now, d, c);
 }
 
+/// A need goes on as another episode: a case that it opened is about that one.
+pub fn go_on(d: &mut District, (before, generation): (EpisodeId, u16), e: EpisodeId) {
+    let h = d.household_of(d.episodes[e.0].resident);
+    let Some(c) = d.households[h.index()].case.some() else { return };
+    let new = d.episodes[e.0].generation;
+    let case = &mut d.cases[c.0];
+    if case.episode == before && case.episode_generation == generation {
+        (case.episode, case.episode_generation) = (e, new);
+        d.episodes[e.0].in_pipeline += 1;
+    }
+}
+
 /// Somebody of a household has gone: a case that is about nobody any more ends, and gives its place and hours back.
 pub fn somebody_gone(now: Now<'_>, d: &mut District, h: HouseholdId) {
     let Some(c) = d.households[h.index()].case.some() else { return };

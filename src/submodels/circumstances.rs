@@ -4,7 +4,7 @@
 //! and entered anew under those that hold from now on: no point moves, and a rate that falls and rises again enters nothing
 //! twice. This sweeps over everybody, and is for what happens a few times in a simulation.
 
-use super::{demography, outreach, professionals};
+use super::{demography, outreach, professionals, team};
 use crate::calendar::Occasion;
 use crate::district::{District, Now};
 use crate::ids::HouseholdId;
@@ -20,6 +20,7 @@ const fn follows_parameters(what: Occasion) -> bool {
 /// Enters what may happen from the week that begins on, under parameters that are not those of before.
 pub fn change(now: Now<'_>, d: &mut District) {
     d.calendar.forget(follows_parameters);
+    team::reckon_asking(now, d);
     // The last minute of the week before: what is due in the first of this one is still to come.
     let now = Now { at: Minute(now.week.start().0 - 1), ..now };
     for h in 0..d.households.len() as u32 {

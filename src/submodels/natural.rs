@@ -28,7 +28,7 @@ pub fn begin(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain, poin
     d.counts.add(Indicator::Onsets, 1);
     d.counts.ratio(Indicator::OnsetLength, length_units(weeks), 10);
     d.counts.add(Indicator::CrisisOnsets, i64::from(severity == Severity::Crisis));
-    insert(now, d, r, Begun { key, domain, severity, onset: now.at, natural_end });
+    insert(now, d, r, Begun { key, domain, severity, onset: now.at, natural_end, goes_on: false });
 }
 
 /// The key of the episode that a point of a resident begins in a domain.
@@ -64,11 +64,13 @@ pub struct Begun {
     pub onset: Minute,
     /// When it passes by itself.
     pub natural_end: Minute,
+    /// Whether it goes on with a need that was there before: nobody cares since its onset.
+    pub goes_on: bool,
 }
 
 /// Enters an episode with its clock and candidates.
 pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> EpisodeId {
-    let Begun { key, domain, severity, onset, natural_end } = begun;
+    let Begun { key, domain, severity, onset, natural_end, goes_on } = begun;
     let crisis = severity == Severity::Crisis;
     let episode = Episode {
         key,
@@ -107,10 +109,13 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
     }
     onset::raise(now, d, r);
     if severity >= Severity::Moderate {
-        care::seek(now, d, e, 0);
+        care::seek(now, d, e, if goes_on { AGAIN } else { 0 });
     }
     e
 }
+
+/// The time of looking for care that is neither the onset nor a worsening: the need goes on with one of before.
+const AGAIN: u64 = 8;
 
 /// Enters the next block of years, unless the episode passes by itself before.
 fn schedule_block(d: &mut District, e: EpisodeId) {
@@ -253,9 +258,10 @@ pub fn outgrow(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) {
         if goes_on {
             let key = key_of(now, d, r, Domain::Mental, before.key.0);
             let Episode { severity, onset, natural_end, .. } = before;
-            let grown = insert(now, d, r, Begun { key, domain: Domain::Mental, severity, onset, natural_end });
+            let grown =
+                insert(now, d, r, Begun { key, domain: Domain::Mental, severity, onset, natural_end, goes_on: true });
             d.change_episode(grown, |episode| episode.known = before.known);
-            go_on_helping(now, d, grown, &before);
+            go_on_helping(now, d, grown, (e, &before));
         }
     }
 }
@@ -305,17 +311,23 @@ pub fn relapse(now: Now<'_>, d: &mut District, entry: &Entry) {
     let before = d.episodes[e.0].clone();
     d.remove_episode(e);
     let key = key_of(now, d, r, domain, entry.point());
-    let again = insert(now, d, r, Begun { key, domain, severity, onset, natural_end });
-    go_on_helping(now, d, again, &before);
+    let again = insert(now, d, r, Begun { key, domain, severity, onset, natural_end, goes_on: true });
+    go_on_helping(now, d, again, (e, &before));
 }
 
-/// Whoever helps with a need that comes back, or that changes its domain, sees that and goes on.
-fn go_on_helping(now: Now<'_>, d: &mut District, e: EpisodeId, before: &Episode) {
+/// Whoever helps with a need that comes back, or that changes its domain, or is about to, sees that and goes on. `before` was
+/// the episode in the slot `old`.
+fn go_on_helping(now: Now<'_>, d: &mut District, e: EpisodeId, (old, before): (EpisodeId, &Episode)) {
+    let old = (old, before.generation);
     let domain = d.episodes[e.0].domain;
     let team = before.helping[Helper::Team as usize];
-    let helps = |product: &Product| before.services >> *product as u16 & 1 == 1 && serves(*product, domain);
+    let helps = |product: &Product| {
+        before.services >> *product as u16 & 1 == 1 && (before.domain == domain || serves(*product, domain))
+    };
     let services: Vec<Product> = Product::ALL.into_iter().filter(helps).collect();
-    if team > 0 || !services.is_empty() {
+    second_line::go_on(d, old, e);
+    cases::go_on(d, old, e);
+    if team > 0 || !services.is_empty() || d.episodes[e.0].in_pipeline > 0 {
         d.change_episode(e, |episode| episode.known = true);
     }
     for _ in 0..team {
@@ -387,6 +399,7 @@ pub fn becomes_known(now: Now<'_>, d: &mut District, e: EpisodeId, route: crate:
     d.note(now.at, r, What::Known(d.episodes[e.0].domain, route));
     d.change_episode(e, |episode| episode.known = true);
     crate::submodels::outreach::count_contact(now, d, e, route);
+    second_line::notice(now, d, e);
 }
 
 /// Recounts the unsolved basic needs of a household.

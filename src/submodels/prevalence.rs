@@ -57,7 +57,12 @@ fn open_needs(now: Now<'_>, d: &mut District, r: ResidentId, mut opened: impl Fn
         let duration = table.duration_after(draws.unit(Process::Recovery, episode_key, 0), elapsed);
         let natural_end = onset.plus_weeks(duration).max(Minute(now.at.0 + 1));
         let severity = severity_after(now, stream, occasion, domain, elapsed);
-        let e = natural::insert(now, d, r, Begun { key: episode_key, domain, severity, onset, natural_end });
+        let e = natural::insert(
+            now,
+            d,
+            r,
+            Begun { key: episode_key, domain, severity, onset, natural_end, goes_on: false },
+        );
         opened(d, e, elapsed);
     }
 }

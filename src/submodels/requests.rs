@@ -151,9 +151,7 @@ fn request(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door:
     }
     let held = d.entitlements_of(r).find(|x| d.entitlements[x.0].product == product);
     if let Some(x) = held {
-        if matches!(d.entitlements[x.0].stage, Stage::Served | Stage::AwaitingHome) {
-            second_line::cover(now, d, x);
-        }
+        second_line::join(now, d, x, e);
         return Request::Joined;
     }
     let point = u64::from(now.at.0 as u32);

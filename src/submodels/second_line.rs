@@ -7,7 +7,7 @@ use super::{care, natural, requests, trust};
 use crate::calendar::{Entry, Occasion};
 use crate::district::{Arrival, District, MARK_REGISTERED, Moves, Now, Queue, Waiting, What};
 use crate::doors::serves;
-use crate::entities::{Account, Entitlement, Episode, Frame, Position, Product, Resident, Severity, Stage};
+use crate::entities::{Account, Domain, Entitlement, Episode, Frame, Position, Product, Resident, Severity, Stage};
 use crate::ids::{EntitlementId, EpisodeId, ResidentId};
 use crate::links::Link;
 use crate::observation::{Indicator, catalogue};
@@ -46,17 +46,69 @@ pub fn cover(now: Now<'_>, d: &mut District, x: EntitlementId) {
     if !is_open(d, x)
         && let Some(&other) = needs.iter().max_by_key(|e| (d.episodes[e.0].severity, d.episodes[e.0].key))
     {
-        if has_record(d, x) {
-            natural::leaves_pipeline(now, d, own);
-        }
-        let generation = d.episodes[other.0].generation;
-        let entitlement = &mut d.entitlements[x.0];
-        (entitlement.episode, entitlement.episode_generation) = (other, generation);
-        d.episodes[other.0].in_pipeline += 1;
+        is_for(now, d, x, other);
     }
     let product = d.entitlements[x.0].product;
     for e in needs {
         natural::service_begins(now, d, e, product);
+    }
+}
+
+/// An entitlement is for another need of its holder from now on.
+fn is_for(now: Now<'_>, d: &mut District, x: EntitlementId, e: EpisodeId) {
+    if has_record(d, x) {
+        natural::leaves_pipeline(now, d, d.entitlements[x.0].episode);
+    }
+    let generation = d.episodes[e.0].generation;
+    let entitlement = &mut d.entitlements[x.0];
+    (entitlement.episode, entitlement.episode_generation) = (e, generation);
+    d.episodes[e.0].in_pipeline += 1;
+}
+
+/// Somebody asks for what they have or wait for, because of another need: a service that runs helps with it, and who waits is
+/// as urgent as the worse of the two.
+pub fn join(now: Now<'_>, d: &mut District, x: EntitlementId, e: EpisodeId) {
+    match d.entitlements[x.0].stage {
+        Stage::Served | Stage::AwaitingHome => cover(now, d, x),
+        Stage::Waiting if d.episodes[e.0].severity > d.entitlements[x.0].urgency => {
+            is_for(now, d, x, e);
+            rise(now, d, x);
+        }
+        Stage::Inquiry | Stage::Applied | Stage::Waiting => {}
+    }
+}
+
+/// A need has become known: services that run and are for it help from now on.
+pub fn notice(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let Episode { resident, domain, .. } = d.episodes[e.0];
+    let running: Vec<EntitlementId> = d
+        .entitlements_of(resident)
+        .filter(|x| {
+            let Entitlement { product, stage, .. } = d.entitlements[x.0];
+            matches!(stage, Stage::Served | Stage::AwaitingHome) && serves(product, domain)
+        })
+        .collect();
+    for x in running {
+        cover(now, d, x);
+    }
+}
+
+/// A need goes on as another episode: what was asked for because of it is for that one.
+pub fn go_on(d: &mut District, (before, generation): (EpisodeId, u16), e: EpisodeId) {
+    let Episode { resident, domain, generation: new, .. } = d.episodes[e.0];
+    let asked: Vec<EntitlementId> = d
+        .entitlements_of(resident)
+        .filter(|x| {
+            let entitlement = &d.entitlements[x.0];
+            entitlement.episode == before && entitlement.episode_generation == generation
+        })
+        .collect();
+    for x in asked {
+        let entitlement = &mut d.entitlements[x.0];
+        if entitlement.product != Product::YouthHelp || domain == Domain::Youth {
+            (entitlement.episode, entitlement.episode_generation) = (e, new);
+            d.episodes[e.0].in_pipeline += 1;
+        }
     }
 }
 
@@ -299,11 +351,13 @@ fn arrive(districts: &mut [District], queue: &mut Queue, arrival: &Arrival, from
         }
         Moves::Joins => queue.join_line(district, bridged),
         Moves::Rises => {
-            if d.entitlements[x.0].stage != Stage::Waiting || !is_open(d, x) {
+            if d.entitlements[x.0].stage != Stage::Waiting {
                 return;
             }
-            let severity = d.episodes[d.entitlements[x.0].episode.0].severity;
-            d.entitlements[x.0].urgency = severity.max(d.entitlements[x.0].urgency);
+            if is_open(d, x) {
+                let severity = d.episodes[d.entitlements[x.0].episode.0].severity;
+                d.entitlements[x.0].urgency = severity.max(d.entitlements[x.0].urgency);
+            }
             if !bridged && d.entitlements[x.0].urgency >= Severity::Moderate {
                 queue.bridge(district);
             }
@@ -356,10 +410,9 @@ fn fill(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue,
         let service = services[district];
         let d = &mut districts[district];
         let x = waiting.who.1;
+        // Who has become more urgent stands in the line twice, and counts where the turn comes first.
         let entitlement = &d.entitlements[x.0];
-        // Who has become more urgent stands elsewhere in the line now.
-        let stale = waiting.urgency != line_urgency(entitlement);
-        if stale || entitlement.stage != Stage::Waiting || entitlement.resident.some().is_none() {
+        if entitlement.stage != Stage::Waiting || entitlement.resident.some().is_none() {
             continue;
         }
         let bridged = d.entitlements[x.0].urgency >= Severity::Moderate;

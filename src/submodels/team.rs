@@ -129,13 +129,18 @@ fn follow_presence(now: Now<'_>, d: &mut District) {
     if raised {
         d.team.visibility_bound = (d.team.visibility + 0.1).min(1.0);
     }
-    let factor = |over: f64| libm::exp(p.asking_visibility * over);
-    let over = d.team.visibility - d.team.visibility_baseline;
-    d.team.asking_visible = factor(over * now.settings.link(Link::VisibilityAsking));
-    d.team.asking_visible_bound = factor(d.team.visibility_bound - d.team.visibility_baseline);
+    reckon_asking(now, d);
     if raised {
         hazards::raise_visibility(now, d);
     }
+}
+
+/// What visibility makes of asking now, and at most until it is raised.
+pub(super) fn reckon_asking(now: Now<'_>, d: &mut District) {
+    let factor = |over: f64| libm::exp(now.inputs.params.asking_visibility * over);
+    let over = d.team.visibility - d.team.visibility_baseline;
+    d.team.asking_visible = factor(over * now.settings.link(Link::VisibilityAsking));
+    d.team.asking_visible_bound = factor(d.team.visibility_bound - d.team.visibility_baseline);
 }
 
 /// Longest that the backlog of intake and inquiry delays an inquiry, in weeks: what a team without hours comes to.

@@ -135,3 +135,17 @@ fn a_run_can_be_cut_at_a_change() {
         assert!(straight == restored, "cut in week {cut}");
     }
 }
+
+/// What makes asking likelier can grow on a date, while the team is more visible than at the start: what is entered keeps up.
+#[test]
+fn asking_keeps_up_with_its_parameters() {
+    let mut plain = builtin("proactive", 6_000, 4);
+    let lever = kantel::levers::position("outreach.collective_fte").expect("a lever");
+    plain.organisation.timeline.set(Week(0), lever, LeverValue::Number(3.0));
+    let start = burned_in(&plain, 0, 0);
+    let asked = |what: &What| matches!(what, What::Known(_, kantel::entities::Route::Asked));
+    let more = with(&plain, parameter("asking.visibility"), &[(104, 6.0)]);
+    let [without, with] = [&plain, &more].map(|scenario| counted(&start, scenario, 4, asked));
+    assert_eq!(without[..2], with[..2]);
+    assert!(with[2] > without[2], "{with:?} against {without:?}");
+}

@@ -272,3 +272,45 @@ fn long_term_care_is_as_full_at_the_start_as_later() {
     }
     assert!(first * 100 > later * 85 && first * 85 < later * 100, "{first} and {later} after two years");
 }
+
+/// A court's order reaches somebody who waits for youth help because of a need that has passed since.
+#[test]
+fn a_court_order_moves_who_waits_for_another_need() {
+    let mut scenario = builtin("reactive", 12_000, 1);
+    fix(&mut scenario, "report.mandatory", 1.0);
+    for service in scenario.organisation.services.iter_mut().chain(&mut scenario.before.services) {
+        if service.product == Product::YouthHelp {
+            service.places *= 0.5;
+        }
+    }
+    let mut run = burned_in(&scenario, 0, 0);
+    let inputs = Inputs::of(&scenario, 0, 0);
+    let settings = scenario.organisation.timeline.settings(Week(0));
+    let now = at(&inputs, &settings, Week(0));
+    let d = &mut run.region_mut().districts[0];
+    let waiting: Vec<EntitlementId> = residents(d)
+        .flat_map(|r| d.entitlements_of(r))
+        .filter(|x| {
+            let x = &d.entitlements[x.0];
+            x.product == Product::YouthHelp && x.stage == Stage::Waiting
+        })
+        .take(10)
+        .collect();
+    assert!(waiting.len() > 5, "{} wait", waiting.len());
+    let holders: Vec<ResidentId> = waiting.iter().map(|x| d.entitlements[x.0].resident).collect();
+    for (&x, &r) in waiting.iter().zip(&holders) {
+        let own = d.entitlements[x.0].episode;
+        if kantel::submodels::second_line::is_open(d, x) {
+            kantel::submodels::natural::passes(now, d, own);
+        }
+        kantel::submodels::natural::begin(now, d, r, Domain::Youth, 11);
+        let Some(e) = d.episodes_of(r).find(|e| d.episodes[e.0].domain == Domain::Youth) else { panic!("a need") };
+        requests::veilig_thuis(now, d, e, 7);
+        assert_eq!(d.entitlements[x.0].frame, Frame::Mandatory);
+    }
+    run.step_to(Week(26), &mut kantel::simulation::Unobserved, &Cancel::new());
+    let d = &run.region().districts[0];
+    let stuck = waiting.iter().filter(|x| d.entitlements[x.0].stage == Stage::Waiting).count();
+    assert!(stuck <= 1, "{stuck} of {} still wait behind who is less urgent", waiting.len());
+    assert_eq!(d.levels, d.recount());
+}
