@@ -310,22 +310,28 @@ impl District {
         self.residents[r.0].person.entitlements = e;
     }
 
-    /// Takes an entitlement out of its resident's list and frees its slot.
+    /// Takes an entitlement out of its resident's list, if it has one, and frees its slot.
     pub fn unlink_entitlement(&mut self, e: EntitlementId) {
+        if self.entitlements[e.0].resident.some().is_some() {
+            self.detach_entitlement(e);
+        }
+        self.entitlements.free(e.0);
+    }
+
+    /// Takes an entitlement out of its resident's list; the queue may still hold it.
+    pub fn detach_entitlement(&mut self, e: EntitlementId) {
         let (r, next) = (self.entitlements[e.0].resident, self.entitlements[e.0].next);
-        if r.some().is_some() {
-            if self.residents[r.0].person.entitlements == e {
-                self.residents[r.0].person.entitlements = next;
-            } else {
-                let mut at = self.residents[r.0].person.entitlements;
-                while self.entitlements[at.0].next != e {
-                    at = self.entitlements[at.0].next;
-                }
-                self.entitlements[at.0].next = next;
+        if self.residents[r.0].person.entitlements == e {
+            self.residents[r.0].person.entitlements = next;
+        } else {
+            let mut at = self.residents[r.0].person.entitlements;
+            while self.entitlements[at.0].next != e {
+                at = self.entitlements[at.0].next;
             }
+            self.entitlements[at.0].next = next;
         }
         self.entitlements[e.0].resident = ResidentId::NONE;
-        self.entitlements.free(e.0);
+        self.entitlements[e.0].next = EntitlementId::NONE;
     }
 
     /// Entitlements of a resident.

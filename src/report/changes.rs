@@ -8,7 +8,7 @@ use crate::entities::Product;
 use crate::levers::{LEVERS, LeverValue, Step};
 use crate::links::LINKS;
 use crate::random::Distribution;
-use crate::scenario::{BudgetSpec, Number, Organisation, Scenario, ServiceSpec};
+use crate::scenario::{BudgetSpec, Number, Organisation, Scenario, ServiceSpec, rounded};
 use crate::units::{WEEKS_PER_YEAR, Week};
 
 /// Everything that differs, levers first.
@@ -25,11 +25,6 @@ pub(super) fn changes(base: &Scenario, variant: &Scenario) -> Vec<Change> {
         Change { variant: variant.name.clone(), what, base, changed, since_before: false }
     });
     levers.chain(others).filter(|change| change.base != change.changed).collect()
-}
-
-/// Nine digits: scaling to other residents in another order leaves a tail.
-fn rounded(x: f64) -> f64 {
-    format!("{x:.8e}").parse().unwrap_or(x)
 }
 
 /// What a lever does from week 0 to a week: its steps without those that change nothing. A lever without a neutral value

@@ -108,7 +108,7 @@ fn number(organisation: &Organisation, number: Number, known: &str) -> (String, 
 }
 
 /// Nine digits: scaling in another order leaves a tail.
-pub(super) fn rounded(x: f64) -> f64 {
+pub(crate) fn rounded(x: f64) -> f64 {
     format!("{x:.8e}").parse().unwrap_or(x)
 }
 

@@ -26,6 +26,7 @@ mod write;
 
 pub use closure::{Closed, Closing, ClosureChange, ClosureNote, close, outreach_fte};
 pub use context::{ContextSpec, MAX_FACTOR, Subject};
+pub(crate) use differences::rounded;
 pub use district::parse_profile;
 pub use files::{DISTRICTS, MAX_FILE_BYTES, ORGANISATIONS, SCENARIOS};
 pub use load::{Loaded, Overrides, SCHEMA_VERSION, load, load_all, load_district, load_text};

@@ -5,7 +5,7 @@
 //! same age, sex and position, so that the district meets its margins at t = 0. Left out: moves within the district,
 //! vacancies that last, and new buildings.
 
-use super::{care, cases, hazards, natural, onset, outreach, prevalence, second_line, ties};
+use super::{care, cases, entitlements, hazards, natural, onset, outreach, prevalence, ties};
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Inputs, Now, What, block_end, join, occasion_of};
 use crate::entities::{Domain, Household, MAX_TIES, Person, Position, Resident, Tie};
@@ -208,7 +208,7 @@ pub fn birthday(now: Now<'_>, d: &mut District, r: ResidentId) {
     }
     if before < Resident::NO_YOUTH && stage >= Resident::NO_YOUTH {
         natural::outgrow(now, d, r, Domain::Youth);
-        second_line::end_youth_help(now, d, r);
+        entitlements::end_youth_help(now, d, r);
     }
     if before < Resident::NO_WORK && stage >= Resident::NO_WORK {
         natural::outgrow(now, d, r, Domain::Work);
@@ -324,7 +324,7 @@ fn hand_over(now: Now<'_>, d: &mut District, r: ResidentId, heir: ResidentId) {
     if shared.is_empty() {
         return;
     }
-    second_line::hand_over(now, d, r, heir);
+    entitlements::hand_over(now, d, r, heir);
     let h = d.household_of(r);
     for e in shared {
         d.hand_over_episode(e, heir);
@@ -492,7 +492,7 @@ fn left_alone(now: Now<'_>, d: &mut District, r: ResidentId) {
 /// Ends everything that somebody is in the middle of: care, needs, help.
 fn clear(now: Now<'_>, d: &mut District, r: ResidentId) {
     care::end_all(now, d, r);
-    second_line::withdraw_all(now, d, r);
+    entitlements::withdraw_all(now, d, r);
     if d.residents[r.0].episodes.some().is_none() {
         return;
     }

@@ -5,6 +5,7 @@ pub mod care;
 pub mod cases;
 pub mod circumstances;
 pub mod demography;
+pub mod entitlements;
 pub mod hazards;
 pub mod natural;
 pub mod onset;

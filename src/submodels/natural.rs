@@ -6,7 +6,7 @@
 //! in steps.
 
 use super::hazards::{check, enter, enter_all, helped_rate, relapse_rate};
-use super::{care, cases, hazards, onset, second_line, trust};
+use super::{care, cases, entitlements, hazards, onset, trust};
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Now, What, join};
 use crate::doors::{serves, strength};
@@ -177,7 +177,7 @@ pub fn worsen(now: Now<'_>, d: &mut District, entry: &Entry) {
         schedule_long_term(now, d, e);
     }
     cases::worsened(now, d, e);
-    second_line::worsened(now, d, e);
+    entitlements::worsened(now, d, e);
     enter_all(now, d, e);
     care::seek(now, d, e, worse as u64);
 }
@@ -325,7 +325,7 @@ fn go_on_helping(now: Now<'_>, d: &mut District, e: EpisodeId, (old, before): (E
         before.services >> *product as u16 & 1 == 1 && (before.domain == domain || serves(*product, domain))
     };
     let services: Vec<Product> = Product::ALL.into_iter().filter(helps).collect();
-    second_line::go_on(d, old, e);
+    entitlements::go_on(d, old, e);
     cases::go_on(d, old, e);
     if team > 0 || !services.is_empty() || d.episodes[e.0].in_pipeline > 0 {
         d.change_episode(e, |episode| episode.known = true);
@@ -399,7 +399,7 @@ pub fn becomes_known(now: Now<'_>, d: &mut District, e: EpisodeId, route: crate:
     d.note(now.at, r, What::Known(d.episodes[e.0].domain, route));
     d.change_episode(e, |episode| episode.known = true);
     crate::submodels::outreach::count_contact(now, d, e, route);
-    second_line::notice(now, d, e);
+    entitlements::notice(now, d, e);
 }
 
 /// Recounts the unsolved basic needs of a household.

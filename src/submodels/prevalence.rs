@@ -6,7 +6,7 @@
 //! up from nothing. The burn-in settles queues, caseload and what is inconsistent.
 
 use super::natural::{self, Begun};
-use super::{hazards, onset, requests, second_line};
+use super::{entitlements, hazards, onset, requests, second_line};
 use crate::district::{District, Now, Queue};
 use crate::doors::{Outcome, WAYS};
 use crate::entities::{Domain, Entitlement, Episode, Frame, Product, Resident, Severity, Stage};
@@ -315,5 +315,5 @@ fn serve(
         who,
     }));
     second_line::use_begins(now, d, r, product);
-    second_line::cover(now, d, x);
+    entitlements::cover(now, d, x);
 }

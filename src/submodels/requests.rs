@@ -3,7 +3,7 @@
 //! Where somebody knocks and what follows stands in the tables of `doors`. The municipal gate acts on applications at its own
 //! door alone. Every step is dated, so that the legal terms can be counted. Left out: objection and appeal.
 
-use super::{cases, hazards, natural, second_line, team, trust};
+use super::{cases, entitlements, hazards, natural, team, trust};
 use crate::calendar::{Entry, Occasion};
 use crate::district::{Arrival, District, Moves, Now, What, join};
 use crate::doors::{DOOR_TABLE, Door, OFFERS, Outcome, WATERBED, WAYS};
@@ -99,7 +99,7 @@ fn oblige(now: Now<'_>, d: &mut District, x: EntitlementId) {
     (entitlement.frame, entitlement.door) = (Frame::Mandatory, Door::Court as u8);
     match entitlement.stage {
         Stage::Served => d.counts.add(Indicator::Mandatory, 1),
-        Stage::Waiting => second_line::rise(now, d, x),
+        Stage::Waiting => entitlements::rise(now, d, x),
         _ => {}
     }
 }
@@ -151,7 +151,7 @@ fn request(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door:
     }
     let held = d.entitlements_of(r).find(|x| d.entitlements[x.0].product == product);
     if let Some(x) = held {
-        second_line::join(now, d, x, e);
+        entitlements::join(now, d, x, e);
         return Request::Joined;
     }
     let point = u64::from(now.at.0 as u32);
@@ -259,8 +259,8 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let (key, product, e, requested) =
         (entitlement.key, entitlement.product, entitlement.episode, entitlement.requested);
     let weeks = now.at.weeks_since(requested);
-    if !second_line::is_needed(d, x) {
-        second_line::withdraw(now, d, x);
+    if !entitlements::is_needed(d, x) {
+        entitlements::withdraw(now, d, x);
         return;
     }
     if product == Product::DebtProgramme {
@@ -268,7 +268,7 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
         let term = if d.entitlements[x.0].urgency == Severity::Crisis { THREE_WORKING_DAYS } else { 4.0 };
         d.counts.ratio(Indicator::DebtInTime, i64::from(weeks <= term), 1);
         if now.inputs.draws.unit(Process::Gate, key, 3) < now.inputs.params.debt_dropout {
-            second_line::withdraw(now, d, x);
+            entitlements::withdraw(now, d, x);
             return;
         }
     }
@@ -277,7 +277,7 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
         d.counts.ratio(Indicator::DecisionInTime, i64::from(weeks <= 8.0), 1);
         if own_means_suffice(now, d, x) {
             d.counts.add(Indicator::UsualCare, 1);
-            second_line::withdraw(now, d, x);
+            entitlements::withdraw(now, d, x);
             return;
         }
         let granted = now.inputs.params.gate_grant * (1.0 - now.settings.gate_strictness);
@@ -285,8 +285,8 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
             d.counts.add(Indicator::Refusals, 1);
             let r = d.entitlements[x.0].resident;
             d.note(now.at, r, What::Refused(product));
-            let open = second_line::is_open(d, x);
-            second_line::withdraw(now, d, x);
+            let open = entitlements::is_open(d, x);
+            entitlements::withdraw(now, d, x);
             trust::outcome(now, d, r, false);
             if open {
                 try_elsewhere(now, d, e, product, key, Link::RefusalWaterbed);
@@ -353,7 +353,7 @@ fn try_elsewhere(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product,
 /// Somebody has waited long: trust falls, and another door may be tried while the place in the queue is kept.
 pub fn waiting_long(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let entitlement = &d.entitlements[x.0];
-    if entitlement.stage != Stage::Waiting || !second_line::is_open(d, x) {
+    if entitlement.stage != Stage::Waiting || !entitlements::is_open(d, x) {
         return;
     }
     let (e, product, key) = (entitlement.episode, entitlement.product, entitlement.key);

@@ -123,8 +123,8 @@ fn a_service_that_runs_helps_with_a_further_need() {
     assert!(requests::apply(now, d, e, Product::Guidance, Frame::Voluntary), "it is for this need too");
     assert_eq!(d.entitlements.len(), held, "nobody has a product twice");
     assert_eq!(d.episodes[e.0].helping[Helper::SecondLine as usize], 1);
-    assert!(kantel::submodels::second_line::is_needed(d, x));
-    kantel::submodels::second_line::withdraw(now, d, x);
+    assert!(kantel::submodels::entitlements::is_needed(d, x));
+    kantel::submodels::entitlements::withdraw(now, d, x);
     assert_eq!(d.episodes[e.0].helping[Helper::SecondLine as usize], 0);
     assert_eq!(d.levels, d.recount());
 }
@@ -300,7 +300,7 @@ fn a_court_order_moves_who_waits_for_another_need() {
     let holders: Vec<ResidentId> = waiting.iter().map(|x| d.entitlements[x.0].resident).collect();
     for (&x, &r) in waiting.iter().zip(&holders) {
         let own = d.entitlements[x.0].episode;
-        if kantel::submodels::second_line::is_open(d, x) {
+        if kantel::submodels::entitlements::is_open(d, x) {
             kantel::submodels::natural::passes(now, d, own);
         }
         kantel::submodels::natural::begin(now, d, r, Domain::Youth, 11);
