@@ -372,7 +372,7 @@ parameters! {
         "Households that leave the district";
     demography_leaving: "demography.leaving", "per year", tri(0.1, 0.18, 0.3), 0.0..=5.0, Assumption("mean age at leaving home about 23.5: range 0.1 to 0.3"),
         "Young adults of 18 and over who leave the parental home and the district";
-    demography_pairing: "demography.pairing", "per year", tri(0.01, 0.03, 0.06), 0.0..=5.0, Assumption("range 0.01 to 0.06"),
+    demography_pairing: "demography.pairing", "per year", tri(0.02, 0.045, 0.08), 0.0..=5.0, Assumption("range 0.02 to 0.08; in the middle about as many couples form as end"),
         "Singles of 20 to 60 who move in with somebody";
     demography_separation: "demography.separation", "per year", tri(0.008, 0.012, 0.02), 0.0..=5.0, Assumption("about 1 in 80 couples a year; range 0.008 to 0.02"),
         "Couples that separate";

@@ -10,9 +10,9 @@ use super::recovery::RecoveryTable;
 use super::vital::{VitalLevels, band, death_rate, fertility_share};
 use crate::entities::{DOMAINS, Domain, Episode, MAX_AGE, Position};
 use crate::ids::Key;
-use crate::initialization::Newcomers;
+use crate::initialization::{Newcomers, moving_share};
 use crate::parameters::{PARAMETERS, Params};
-use crate::random::{Cells, Draws, Process};
+use crate::random::{Cells, Distribution, Draws, Process};
 use crate::scenario::{BudgetSpec, ContextSpec};
 use crate::units::{MINUTES_PER_WEEK, Minute, WEEKS_PER_YEAR, Week};
 
@@ -24,7 +24,7 @@ pub struct Inputs {
     pub params: Params,
     /// The parameters that a sample drew.
     pub drawn: Params,
-    /// Births and deaths of the district against the nation's.
+    /// Births, deaths and moves of the district against the nation's.
     pub vital: VitalLevels,
     /// Keyed draws.
     pub draws: Draws,
@@ -133,14 +133,20 @@ pub struct Tables {
     pub mortality: [Vec<f64>; 2],
     /// Births per woman and week by age 0 to 49.
     pub fertility: Vec<f64>,
+    /// Moves away per household and week by the age of the reference person.
+    pub moving: Vec<f64>,
+    /// The highest of these.
+    pub moving_highest: f64,
     /// Onset of care for somebody outside the district, per week by age.
     pub care_outside: Vec<f64>,
+    /// One over the weeks that such care lasts on average.
+    pub care_end: f64,
     /// How often people of an age care for others, relative to all of 20 and over; at most [`MOST_CARING`].
     pub caring: Vec<f64>,
 }
 
 impl Tables {
-    /// Tables for a set of parameters and a district's births and deaths against the nation's.
+    /// Tables for a set of parameters and a district's births, deaths and moves against the nation's.
     pub fn new(params: &Params, vital: VitalLevels) -> Self {
         let p = params;
         let base = onset_base(p);
@@ -161,7 +167,11 @@ impl Tables {
         let fertility = (0..50_u8)
             .map(|age| vital.births * p.demography_fertility * fertility_share(age) / f64::from(WEEKS_PER_YEAR))
             .collect();
-        let care_outside = (0..=MAX_AGE).map(|age| p.care_outside * care_share(age) * care_end_rate(p)).collect();
+        let moving: Vec<f64> = (0..=MAX_AGE)
+            .map(|age| vital.moves * p.demography_moves * moving_share(age) / f64::from(WEEKS_PER_YEAR))
+            .collect();
+        let care_end = care_end_rate(p);
+        let care_outside = (0..=MAX_AGE).map(|age| p.care_outside * care_share(age) * care_end).collect();
         let onset: Vec<[f32; DOMAINS]> = onset;
         let recovery = [
             (p.recovery_debt_shape, p.recovery_debt_median),
@@ -214,7 +224,10 @@ impl Tables {
             coupling,
             mortality,
             fertility,
+            moving_highest: moving.iter().copied().fold(0.0, f64::max),
+            moving,
             care_outside,
+            care_end,
             caring: (0..=MAX_AGE).map(|age| care_share(age) / CARERS).collect(),
         };
         tables.life_highest = [false, true].map(|woman| {
@@ -364,7 +377,21 @@ const MOST_CARERS: f64 = 0.235;
 /// The most of [`Tables::caring`].
 pub const MOST_CARING: f64 = MOST_CARERS / CARERS;
 
-/// Rate at which care for somebody outside the district ends, because of the receiver or the carer, per week.
-pub fn care_end_rate(p: &Params) -> f64 {
-    p.care_outside_end + p.care_stop
+/// Chance that somebody who gives so many hours a week is heavily burdened by it.
+pub fn burden_chance(p: &Params, hours: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-(p.care_burden_base + p.care_burden_hours * libm::log(hours))))
+}
+
+/// One over the weeks that care for somebody outside the district lasts on average, until the receiver or the carer ends it.
+fn care_end_rate(p: &Params) -> f64 {
+    const PARTS: u8 = 64;
+    let hours = Distribution::LogNormal { median: p.care_median, sigma: p.care_sigma };
+    let weeks = |part: u8| {
+        let u = (f64::from(part) + 0.5) / f64::from(PARTS);
+        let burdened = burden_chance(p, hours.quantile(u).min(p.care_cap));
+        let calm = p.care_outside_end + p.care_stop;
+        let strained = p.care_outside_end + p.care_stop_burdened.max(p.care_stop);
+        (1.0 - burdened) / calm.max(1e-9) + burdened / strained.max(1e-9)
+    };
+    f64::from(PARTS) / (0..PARTS).map(weeks).sum::<f64>()
 }

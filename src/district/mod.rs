@@ -15,7 +15,7 @@ mod team;
 mod vital;
 
 pub use events::{Event, EventLog, What};
-pub use inputs::{Inputs, LIFE_KINDS, MOST_CARING, Tables, block_end, care_end_rate, occasion_of};
+pub use inputs::{Inputs, LIFE_KINDS, MOST_CARING, Tables, block_end, burden_chance, occasion_of};
 pub use levels::Levels;
 pub use lookahead::LOOK_AHEAD;
 pub use queue::{Arrival, Due, Moves, Queue, Share, Waiting};

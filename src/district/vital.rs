@@ -1,9 +1,9 @@
-//! Births and deaths: national rates by age, and how a district's own compare with them.
+//! Births, deaths and moves: national rates by age, and how a district's own compare with them.
 
 use serde::{Deserialize, Serialize};
 
 use crate::entities::MAX_AGE;
-use crate::initialization::residents_by_age;
+use crate::initialization::{moving_share_of_heads, residents_by_age};
 use crate::input_data::DistrictProfile;
 
 /// Children per woman in the years that district figures are of (CBS: 1.59 in 2018; 1.43 to 1.62 in 2018 to 2023).
@@ -12,13 +12,15 @@ const CHILDREN_PER_WOMAN: f64 = 1.59;
 /// where chance is left out (assumption, 10 to 30 %: 100 to 11).
 const PRIOR: f64 = 25.0;
 
-/// How often people of an age have children and die in a district, as multiples of the national rates.
+/// How often people of an age have children, die and move in a district, as multiples of the national rates.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct VitalLevels {
     /// Births.
     pub births: f64,
     /// Deaths.
     pub deaths: f64,
+    /// Moves, per household of the district that moves in a year.
+    pub moves: f64,
 }
 
 impl VitalLevels {
@@ -33,7 +35,11 @@ impl VitalLevels {
             }
         }
         let level = |seen: u32, expected: f64| (f64::from(seen) + PRIOR) / (expected + PRIOR);
-        Self { births: level(profile.births, births), deaths: level(profile.deaths, deaths) }
+        Self {
+            births: level(profile.births, births),
+            deaths: level(profile.deaths, deaths),
+            moves: 1.0 / moving_share_of_heads(profile),
+        }
     }
 }
 
@@ -77,7 +83,7 @@ mod tests {
     fn a_districts_own_births_and_deaths_count_the_more_of_them_there_are() {
         let text = include_str!("../../scenarios/districts/overvecht.toml");
         let district = parse_profile(text, "overvecht.toml").unwrap_or_else(|p| panic!("{p:?}"));
-        let VitalLevels { births, deaths } = VitalLevels::of(&district);
+        let VitalLevels { births, deaths, .. } = VitalLevels::of(&district);
         assert!((1.0..1.15).contains(&births) && (1.25..1.45).contains(&deaths), "{births} {deaths}");
         let none = VitalLevels::of(&DistrictProfile { births: 0, deaths: 0, ..district.clone() });
         assert!(none.births < 0.1 && none.deaths < 0.1, "{none:?}");

@@ -7,6 +7,7 @@ mod age_structure;
 mod apportionment;
 mod composition;
 mod dwelling;
+mod moving;
 mod network;
 mod newcomers;
 mod plan;
@@ -16,6 +17,7 @@ mod synthesis;
 
 pub use age_structure::residents_by_age;
 pub use dwelling::dwelling_key;
+pub use moving::{moving_share, moving_share_of_heads};
 pub use network::{CONFIDANT, End, keeps_apart, strength};
 pub use newcomers::{NewMember, Newcomers};
 pub use population::{

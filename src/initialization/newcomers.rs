@@ -1,37 +1,30 @@
 //! Households that move in: drawn from the district's own types, so that moves leave its margins where they are.
 //!
 //! Whoever moves into a dwelling has the type of household that the dwelling was built up for. Nobody publishes who moves
-//! into which home. Assumption: as many of an age come as go by moving, and further people of the ages at which heads of
-//! households become more from year to year, because they set up a household and who grows up here leaves the district for
-//! it. So a district keeps its starters, while those who stay grow old. How often people of an age move away is for the
-//! process of moving to decide, not for these tables.
+//! into which home. Assumption: of every age as many households come as keep the number of that age as it is, given how many
+//! of them move away: more than go where households become more from year to year of age, fewer where they become fewer. So a
+//! district that has many starters goes on drawing them, and goes on losing families.
 
 use serde::{Deserialize, Serialize};
 
 use super::age_structure::{ADULT, CELLS, MAX_AGE, SHAPE, of_cell};
 use super::composition::{MAX_CHILDREN, size_shares};
 use super::dwelling::{GROUPS, high_weight, low_weight, owner_weight};
+use super::moving::{HEADS, heads_by_age, moving_share, moving_share_of_heads};
 use super::plan::Plan;
 use super::population::{HouseholdKind, Income, Position, Sex, Tenure};
-use super::roles::{self, ROLES, Role};
+use super::roles::{self, ROLES, Role, RoleTable};
 use crate::ids::Key;
 use crate::input_data::DistrictProfile;
 use crate::random::{Draws, Process, unit};
 
-/// Dwellings that get other people in a year, as a share (assumption, 0.08 to 0.13: moves of 8 to 13 % of residents a year,
-/// CBS 2022, and deaths): the weight of those who replace somebody of their age against those who are new to their age.
-const TURNOVER: f64 = 0.09;
-/// Which part of the people who become more from one year of age to the next sets up a household after moving in, by role
-/// (assumption: all who live alone or as a couple; half of the parents, 0 to 1, as other families form here by births;
-/// children come with their parents).
-const SETS_UP: [f64; ROLES] = {
-    let mut share = [0.0; ROLES];
-    share[Role::Alone as usize] = 1.0;
-    share[Role::ChildlessWoman as usize] = 1.0;
-    share[Role::Mother as usize] = 0.5;
-    share[Role::LoneParent as usize] = 0.5;
-    share
-};
+/// Households that move away in a year, as a share (assumption, 0.06 to 0.1: the default of `demography.moves`): the weight of
+/// those who replace somebody of their age against those who are new to their age.
+const MOVES: f64 = 0.08;
+/// The age from which on households become fewer by deaths, not by moves (assumption, 55 to 75).
+const SETTLED: usize = 65;
+/// Years of age to either side over which the number of households is compared (assumption, 1 to 5: ages are known in bands).
+const NEAR: usize = 2;
 /// Couples of two men or two women (assumption, as in synthesis).
 const SAME_SEX: f64 = 0.015;
 
@@ -77,23 +70,17 @@ impl Newcomers {
     pub fn new(profile: &DistrictProfile) -> Self {
         let plan = Plan::new(profile, SHAPE);
         let table = roles::fit(&plan.people, plan.places);
+        let coming = coming(&table, MOVES / moving_share_of_heads(profile));
         let cells = (0..ROLES)
             .map(|role| {
-                let weights: Vec<f64> = (0..table.len())
-                    .map(|cell| {
-                        let here = table[cell][role];
-                        // Cells alternate between men and women.
-                        let year_younger = if cell < 2 { 0.0 } else { table[cell - 2][role] };
-                        let sets_up = SETS_UP[role] * (here - year_younger).max(0.0);
-                        here * TURNOVER + sets_up
-                    })
-                    .collect();
-                let total: f64 = weights.iter().sum();
+                let head = HEADS.iter().any(|head| *head as usize == role);
+                // Who does not head a household comes with who does, of the ages that such people have here.
+                let weight = |cell: usize| table[cell][role] * if head { coming[cell / 2] } else { 1.0 };
+                let total: f64 = (0..CELLS).map(weight).sum();
                 let mut sum = 0.0;
-                weights
-                    .into_iter()
-                    .map(|weight| {
-                        sum += if total > 0.0 { weight / total } else { 0.0 };
+                (0..CELLS)
+                    .map(|cell| {
+                        sum += if total > 0.0 { weight(cell) / total } else { 0.0 };
                         sum as f32
                     })
                     .collect()
@@ -181,6 +168,21 @@ impl Newcomers {
             members.push(NewMember { age, woman: sex == Sex::Woman, position: Position::Child });
         }
     }
+}
+
+/// Households that come in a year by the age of who heads them, per household of that age, where `level` is how often
+/// households move away for every move of people of their age.
+fn coming(table: &RoleTable, level: f64) -> Vec<f64> {
+    let heads: Vec<f64> = heads_by_age(table);
+    let at = |age: usize| heads.get(age).copied().unwrap_or(0.0);
+    (0..heads.len())
+        .map(|age| {
+            let change = (at(age + NEAR) - at(age.saturating_sub(NEAR))) / (2 * NEAR) as f64;
+            let change = if age < SETTLED { change } else { 0.0 };
+            let replaced = level * moving_share(age as u8) * at(age);
+            if at(age) > 0.0 { (replaced + change).max(0.0) / at(age) } else { 0.0 }
+        })
+        .collect()
 }
 
 /// A partner for `head`: 2.5 years older if a man (assumption), blurred by four years either way, and of age.

@@ -46,6 +46,7 @@ Tables that are no single numbers stand with their sources where they are read:
 |---|---|
 | onset by age and income, carers by age | `src/district/inputs.rs` |
 | births and deaths by age, and a district's own level of them | `src/district/vital.rs` |
+| how often people of an age move | `src/initialization/moving.rs` |
 | ties: how many, how strong, who has none | `src/initialization/network.rs` |
 | trust, thresholds and doenvermogen of a new person | `src/submodels/demography.rs` |
 | ages within the bands of a profile; incomes, tenures and roles | `src/initialization/` |

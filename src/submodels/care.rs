@@ -6,7 +6,7 @@
 
 use super::{natural, onset};
 use crate::calendar::{Entry, Occasion};
-use crate::district::{District, MOST_CARING, Now, What, care_end_rate, join};
+use crate::district::{District, MOST_CARING, Now, What, burden_chance, join};
 use crate::entities::{Care, Domain, Episode, Helper, Resident, Severity, Tie};
 use crate::ids::{CareId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
@@ -163,8 +163,7 @@ fn begin(
     if hours <= 0.0 {
         return;
     }
-    let odds = p.care_burden_base + p.care_burden_hours * libm::log(hours);
-    let burdened = giver.some().is_some() && draws.unit(Process::CareStrain, key, 0) < 1.0 / (1.0 + libm::exp(-odds));
+    let burdened = giver.some().is_some() && draws.unit(Process::CareStrain, key, 0) < burden_chance(p, hours);
     // Care by somebody outside the district lasts as long as the need.
     let may_have_stopped = occasion == 0 && e.some().is_some() && giver.some().is_some();
     let past = if may_have_stopped { now.at.weeks_since(d.episodes[e.0].onset) } else { 0.0 };
@@ -181,10 +180,11 @@ fn begin(
         year: 0,
         burdened,
     };
-    let lasts =
-        past <= 0.0 || draws.unit(Process::CareStops, key, u64::MAX) < libm::exp(-highest_stop_rate(p, &care) * past);
-    if !lasts {
-        return;
+    if past > 0.0 {
+        let ends = highest_stop_rate(p, &care) + rate_of_going(now, d, giver, receiver);
+        if draws.unit(Process::CareStops, key, u64::MAX) >= libm::exp(-ends * past) {
+            return;
+        }
     }
     let c = CareId(d.cares.insert(care));
     if let Some(g) = giver.some() {
@@ -231,6 +231,14 @@ pub fn new_block(now: Now<'_>, d: &mut District, c: CareId) {
 fn highest_stop_rate(p: &Params, care: &Care) -> f64 {
     let own = if care.burdened { p.care_stop_burdened.max(p.care_stop) } else { p.care_stop };
     own + if care.receiver.some().is_none() { p.care_outside_end } else { 0.0 }
+}
+
+/// Rate at which somebody who cares for another dies or moves away from them. Who lives together moves together.
+fn rate_of_going(now: Now<'_>, d: &District, giver: ResidentId, receiver: ResidentId) -> f64 {
+    let resident = &d.residents[giver.0];
+    let (tables, age) = (&now.inputs.tables, usize::from(now.age(resident)));
+    let moves = if d.household_of(giver) == d.household_of(receiver) { 0.0 } else { tables.moving[age] };
+    tables.mortality[usize::from(resident.is(Resident::WOMAN))][age] + moves
 }
 
 /// Enters stopping of the care that somebody gives under inputs that have changed.
@@ -353,7 +361,7 @@ pub fn begin_outside(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) 
 
 /// Whoever already cares for somebody outside the district when the simulation or their life here begins.
 pub fn bring_outside(now: Now<'_>, d: &mut District, r: ResidentId) {
-    let expected = outside_rate(now, d, r) / care_end_rate(&now.inputs.params).max(1e-9);
+    let expected = outside_rate(now, d, r) / now.inputs.tables.care_end;
     if now.inputs.draws.unit(Process::CareAgreement, d.residents[r.0].key, u64::MAX) < expected {
         begin(now, d, (r, d.residents[r.0].key), ResidentId::NONE, EpisodeId::NONE, u64::MAX);
     }

@@ -12,7 +12,6 @@ use crate::entities::{Domain, Household, MAX_TIES, Person, Position, Resident, T
 use crate::ids::{CaseId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::initialization::{NewMember, dwelling_key};
 use crate::observation::Indicator;
-use crate::parameters::Params;
 use crate::random::{CellKey, Process, at_least, standard_normal_cdf, standard_normal_quantile};
 use crate::units::{Minute, WEEKS_PER_YEAR, Week};
 
@@ -383,7 +382,7 @@ fn pair(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
 /// A candidate of separation: the partner leaves the district.
 pub fn separate(now: Now<'_>, d: &mut District, entry: &Entry) {
     let h = HouseholdId(entry.slot);
-    if now.stands_still() || entry.height() >= SEPARATION(&now.inputs.params) {
+    if now.stands_still() || entry.height() >= separation_rate(now.inputs) {
         return;
     }
     let partner = d.members(h).find(|&m| d.residents[m.0].position == Position::Partner);
@@ -397,10 +396,7 @@ pub fn separate(now: Now<'_>, d: &mut District, entry: &Entry) {
 /// A candidate of the household moving away.
 pub fn move_away(now: Now<'_>, d: &mut District, entry: &Entry) {
     let h = HouseholdId(entry.slot);
-    if entry.height() >= MOVING(&now.inputs.params) {
-        return;
-    }
-    if d.members(h).any(|m| d.is_needless(m)) {
+    if entry.height() >= moving_rate(now, d, h) || d.members(h).any(|m| d.is_needless(m)) {
         return;
     }
     if now.stands_still() {
@@ -425,10 +421,15 @@ pub fn open_household(now: Now<'_>, d: &mut District, h: HouseholdId) {
     outreach::enter_visits(now, d, h);
 }
 
-/// Rates of what happens to a household as a whole, per week.
-type HouseholdRate = fn(&Params) -> f64;
-const MOVING: HouseholdRate = |p| p.demography_moves / 52.0;
-const SEPARATION: HouseholdRate = |p| p.demography_separation / 52.0;
+/// Rate per week at which a couple separates.
+fn separation_rate(inputs: &Inputs) -> f64 {
+    inputs.params.demography_separation / f64::from(WEEKS_PER_YEAR)
+}
+
+/// Rate per week at which a household moves away: that of people of the age of its reference person.
+fn moving_rate(now: Now<'_>, d: &District, h: HouseholdId) -> f64 {
+    now.inputs.tables.moving[usize::from(now.age(&d.residents[d.reference_of(h).0]))]
+}
 
 /// Enters moves and separations of a household's block.
 fn enter_household(now: Now<'_>, d: &mut District, h: HouseholdId) {
@@ -436,11 +437,13 @@ fn enter_household(now: Now<'_>, d: &mut District, h: HouseholdId) {
     let (key, generation) = (household.key, household.generation);
     let inputs = now.inputs;
     let start = inputs.block_start(key, now.at);
-    for (process, what, rate) in
-        [(Process::MovingAway, Occasion::MovingAway, MOVING), (Process::Separation, Occasion::Separation, SEPARATION)]
-    {
+    // The reference person may become another, of any age.
+    for (process, what, highest) in [
+        (Process::MovingAway, Occasion::MovingAway, inputs.tables.moving_highest),
+        (Process::Separation, Occasion::Separation, separation_rate(inputs)),
+    ] {
         let cell = CellKey { process, entity: key, occasion: occasion_of(start) };
-        let heights = 0.0..at_least(rate(&inputs.params) * inputs.slack);
+        let heights = 0.0..at_least(highest * inputs.slack);
         inputs.tables.layers.demography.points(inputs.draws, cell, heights, |p| {
             let at = Minute(start.0 + p.minute);
             if at >= now.at {

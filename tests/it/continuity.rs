@@ -226,7 +226,7 @@ fn nobody_gives_more_care_than_the_cap() {
 /// A saving that took everything away gives it back when it ends.
 #[test]
 fn purchase_comes_back_after_a_saving_that_took_it_all() {
-    let mut scenario = builtin("reactive", 400, 30);
+    let mut scenario = builtin("reactive", 1_000, 30);
     let lever = position("purchase.saving").expect("a lever");
     scenario.organisation.timeline.set(Week(0), lever, LeverValue::Number(1e8));
     scenario.organisation.timeline.set(Week(1040), lever, LeverValue::Number(100.0));

@@ -33,9 +33,33 @@ fn young_people_go_on_settling_in_the_district() {
     let end = go_on(&start, &scenario, 0, 0, Week(15 * 52));
     let before = structure(&start.region().districts[0], 0);
     let after = structure(&end.region().districts[0], 15);
-    let bounds = [0.95..1.03, 0.65..1.0, 0.75..1.05, 0.9..1.2, 1.0..1.3];
+    let bounds = [0.92..1.02, 0.7..1.0, 0.85..1.05, 0.9..1.15, 0.95..1.2];
     for (i, bounds) in bounds.into_iter().enumerate() {
         let ratio = after[i] / before[i];
         assert!(bounds.contains(&ratio), "row {i}: {} at the start, {} after fifteen years", before[i], after[i]);
     }
+}
+
+/// Households whose dwelling is still theirs after four years, by the age of the reference person at the start: nine in ten
+/// of those of 55 to 69 by the national shares, scaled to 8 % a year for all (1 - 0.08 x 0.043 / 0.12 a year), and fewer than
+/// half of those under 30.
+#[test]
+fn the_old_stay_where_the_young_move_on() {
+    let scenario = builtin("reactive", 12_000, 4);
+    let start = burned_in(&scenario, 0, 0);
+    let end = go_on(&start, &scenario, 0, 0, Week(4 * 52));
+    let (before, after) = (&start.region().districts[0], &end.region().districts[0]);
+    let stay = |ages: std::ops::Range<u8>| {
+        let (mut all, mut stayed) = (0.0, 0.0);
+        for h in 0..before.households.len() {
+            let head = &before.residents[before.households[h].first.0];
+            if ages.contains(&head.age_in(0)) {
+                all += 1.0;
+                stayed += f64::from(u8::from(before.households[h].key == after.households[h].key));
+            }
+        }
+        stayed / all
+    };
+    let (young, old) = (stay(20..30), stay(55..70));
+    assert!((0.83..0.95).contains(&old) && young < 0.55, "{young} of the young, {old} of the old");
 }
