@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::entities::{Domain, Product};
+use crate::parameters::Params;
 use crate::provenance::Source::{self, Assumption, Fitted};
 
 /// A door.
@@ -211,8 +212,7 @@ pub static WAY_SOURCES: [(Domain, Source); 7] = [
     (Domain::Social, Assumption("0.8 at the team, the rest by the GP (welzijn op recept)")),
 ];
 
-/// Products that an application or a plan of the team can lead to, by domain: product, share at moderate severity, and how
-/// strongly the service helps relative to `help.second_line`.
+/// A product that an application or a plan of the team can lead to.
 #[derive(Clone, Debug)]
 pub struct Offer {
     /// Domain of the need.
@@ -268,15 +268,14 @@ pub fn serves(product: Product, domain: Domain) -> bool {
         || WAYS.iter().any(|w| w.domain == domain && w.outcome == Outcome::Referral(product))
 }
 
-/// How strongly a service helps recovery, relative to `help.second_line`, in sixteenths. Assumption: what replaces housework
-/// or moves a person cures little; treatment is the measure.
-pub const fn strength(product: Product) -> u8 {
+/// How strongly a service helps recovery, relative to treatment (`help.second_line`).
+pub const fn strength(product: Product, p: &Params) -> f64 {
     match product {
-        Product::YouthHelp | Product::MentalHealth | Product::ShelteredLiving => 16,
-        Product::Guidance => 12,
-        Product::DayActivity | Product::DistrictNursing => 8,
-        Product::DomesticHelp | Product::Aids | Product::LongTermCare => 3,
-        Product::DebtProgramme => 48,
+        Product::YouthHelp | Product::MentalHealth | Product::ShelteredLiving => 1.0,
+        Product::Guidance => p.help_guidance,
+        Product::DayActivity | Product::DistrictNursing => p.help_activity,
+        Product::DomesticHelp | Product::Aids | Product::LongTermCare => p.help_support,
+        Product::DebtProgramme => p.help_debt_programme,
     }
 }
 

@@ -45,7 +45,7 @@ links! {
     /// Burdened carers stop sooner.
     StrainStops: "strain_stops", "strain of carers" => "carers who stop", '+', "B1", Assumption("care.stop_burdened");
     /// Help speeds recovery.
-    HelpRecovery: "help_recovery", "help received" => "recovery", '+', "R1/R2", Assumption("help.team, help.second_line, help.informal; the ranges include none");
+    HelpRecovery: "help_recovery", "help received" => "recovery", '+', "R1/R2", Assumption("help.team, help.second_line, help.informal, debt.success; the ranges of the first three include none");
     /// Help slows worsening.
     HelpWorsening: "help_worsening", "help received" => "worsening", '-', "R1/R2", Assumption("help.protection; the range includes none");
     /// Heavy cases crowd out finding early.
@@ -57,7 +57,7 @@ links! {
     /// Trusting people ask sooner and accept help.
     TrustAsking: "trust_asking", "trust in the first line" => "asking and accepting help", '+', "R4", Assumption("asking.trust");
     /// Outcomes of help move trust.
-    OutcomeTrust: "outcome_trust", "outcome of help" => "trust", '+', "R4", Literature("equations E11");
+    OutcomeTrust: "outcome_trust", "outcome of help" => "trust", '+', "R4", Assumption("trust.up, trust.down");
     /// Trust moves along ties.
     TrustTies: "trust_ties", "trust of one" => "trust of ties", '+', "R4", Assumption("trust.tie");
     /// Unsolved basics lower engagement.
@@ -71,7 +71,7 @@ links! {
     /// A pressed team refers sooner.
     PressureReferral: "pressure_referral", "pressure on the team" => "referral to the second line", '+', "R10, R11", Assumption("referral.pressure");
     /// Closing brings relapse.
-    ClosingRelapse: "closing_relapse", "recovery with help" => "relapse", '+', "R8", Literature("equations E14");
+    ClosingRelapse: "closing_relapse", "recovery with help" => "relapse", '+', "R8", Assumption("relapse.base, relapse.early");
     /// Aftercare prevents relapse.
     AftercareRelapse: "aftercare_relapse", "aftercare" => "relapse", '-', "R8", Assumption("relapse.aftercare; the range includes none");
     /// Who is refused tries another door.

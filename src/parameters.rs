@@ -84,7 +84,7 @@ parameters! {
         "Onset of problems with network and participation, 18 years and over";
     onset_income_ratio: "onset.income_ratio", "ratio", tri(1.5, 2.0, 2.5), 1.0..=10.0, Assumption("risk ratio of lowest against highest income, after NEMESIS: higher in low income; range 1.5 to 2.5"),
         "Onset at low income over onset at high income";
-    onset_coupling: "onset.coupling", "ratio per open domain", tri(1.2, 1.5, 2.0), 1.0..=4.0, Literature("problems cluster (SCP 2018); equations E1, 1.2 to 2"),
+    onset_coupling: "onset.coupling", "ratio per open domain", tri(1.2, 1.5, 2.0), 1.0..=4.0, Literature("problems cluster (SCP 2018); the size is an assumption, 1.2 to 2"),
         "Onset rate multiplied by this for each other open domain";
     onset_strain: "onset.strain", "ratio", tri(1.0, 1.5, 2.5), 1.0..=5.0, Assumption("range from none to 2.5"),
         "Mental and social onset of a heavily burdened carer";
@@ -110,11 +110,11 @@ parameters! {
         "Median time to natural recovery, mental health";
     recovery_housing_shape: "recovery.housing_shape", "shape", tri(0.6, 0.9, 1.0), 0.3..=1.0, Assumption("shape 0.6 to 1"),
         "Shape of the time to natural recovery, housing";
-    recovery_housing_median: "recovery.housing_median", "weeks", tri(26.0, 52.0, 104.0), 1.0..=100000.0, Assumption("equations E2: other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
+    recovery_housing_median: "recovery.housing_median", "weeks", tri(26.0, 52.0, 104.0), 1.0..=100000.0, Assumption("other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
         "Median time to natural recovery, housing";
     recovery_work_shape: "recovery.work_shape", "shape", tri(0.6, 0.8, 1.0), 0.3..=1.0, Assumption("shape 0.6 to 1"),
         "Shape of the time to natural recovery, work";
-    recovery_work_median: "recovery.work_median", "weeks", tri(13.0, 39.0, 104.0), 1.0..=100000.0, Assumption("equations E2: other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
+    recovery_work_median: "recovery.work_median", "weeks", tri(13.0, 39.0, 104.0), 1.0..=100000.0, Assumption("other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
         "Median time to natural recovery, work";
     recovery_daily_shape: "recovery.daily_shape", "shape", tri(0.6, 0.7, 1.0), 0.3..=1.0, Assumption("shape 0.6 to 1"),
         "Shape of the time to natural recovery, daily";
@@ -122,59 +122,67 @@ parameters! {
         "Median time to natural recovery, daily";
     recovery_youth_shape: "recovery.youth_shape", "shape", tri(0.6, 0.7, 1.0), 0.3..=1.0, Assumption("shape 0.6 to 1"),
         "Shape of the time to natural recovery, youth";
-    recovery_youth_median: "recovery.youth_median", "weeks", tri(26.0, 52.0, 104.0), 1.0..=100000.0, Assumption("equations E2: other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
+    recovery_youth_median: "recovery.youth_median", "weeks", tri(26.0, 52.0, 104.0), 1.0..=100000.0, Assumption("other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
         "Median time to natural recovery, youth";
     recovery_social_shape: "recovery.social_shape", "shape", tri(0.6, 0.7, 1.0), 0.3..=1.0, Assumption("shape 0.6 to 1"),
         "Shape of the time to natural recovery, social";
-    recovery_social_median: "recovery.social_median", "weeks", tri(26.0, 78.0, 156.0), 1.0..=100000.0, Assumption("equations E2: other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
+    recovery_social_median: "recovery.social_median", "weeks", tri(26.0, 78.0, 156.0), 1.0..=100000.0, Assumption("other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
         "Median time to natural recovery, social";
-    worsening_debt: "worsening.debt", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5, Assumption("equations E2b; progression of unseen need has no Dutch figure"),
+    worsening_debt: "worsening.debt", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5, Assumption("progression of unseen need has no Dutch figure"),
         "Worsening by one step without help, debt";
-    worsening_housing: "worsening.housing", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5, Assumption("equations E2b; progression of unseen need has no Dutch figure"),
+    worsening_housing: "worsening.housing", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5, Assumption("progression of unseen need has no Dutch figure"),
         "Worsening by one step without help, housing";
-    worsening_work: "worsening.work", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5, Assumption("equations E2b; progression of unseen need has no Dutch figure"),
+    worsening_work: "worsening.work", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5, Assumption("progression of unseen need has no Dutch figure"),
         "Worsening by one step without help, work";
-    worsening_mental: "worsening.mental", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5, Assumption("equations E2b; progression of unseen need has no Dutch figure"),
+    worsening_mental: "worsening.mental", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5, Assumption("progression of unseen need has no Dutch figure"),
         "Worsening by one step without help, mental";
-    worsening_daily: "worsening.daily", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5, Assumption("equations E2b; progression of unseen need has no Dutch figure"),
+    worsening_daily: "worsening.daily", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5, Assumption("progression of unseen need has no Dutch figure"),
         "Worsening by one step without help, daily";
-    worsening_youth: "worsening.youth", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5, Assumption("equations E2b; progression of unseen need has no Dutch figure"),
+    worsening_youth: "worsening.youth", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5, Assumption("progression of unseen need has no Dutch figure"),
         "Worsening by one step without help, youth";
-    worsening_social: "worsening.social", "per week", tri(0.0003, 0.001, 0.003), 0.0..=0.5, Assumption("equations E2b; progression of unseen need has no Dutch figure"),
+    worsening_social: "worsening.social", "per week", tri(0.0003, 0.001, 0.003), 0.0..=0.5, Assumption("progression of unseen need has no Dutch figure"),
         "Worsening by one step without help, social";
-    help_team: "help.team", "ratio of the natural hazard", tri(0.0, 0.3, 0.8), 0.0..=5.0, Assumption("equations E3; the range includes no effect"),
+    help_team: "help.team", "ratio of the natural hazard", tri(0.0, 0.3, 0.8), 0.0..=5.0, Assumption("the range includes no effect"),
         "Extra recovery while the team helps";
-    help_second_line: "help.second_line", "ratio of the natural hazard", tri(0.0, 0.45, 1.0), 0.0..=50.0, Assumption("after equations E3, specialists somewhat above generalists; the range includes no effect"),
+    help_second_line: "help.second_line", "ratio of the natural hazard", tri(0.0, 0.45, 1.0), 0.0..=50.0, Assumption("specialists somewhat above generalists; the range includes no effect"),
         "Extra recovery while the second line helps";
+    help_guidance: "help.guidance", "ratio to help.second_line", tri(0.3, 0.75, 1.2), 0.0..=10.0, Assumption("somewhat less than treatment; range 0.3 to 1.2"),
+        "Help of guidance, over that of treatment";
+    help_activity: "help.activity", "ratio to help.second_line", tri(0.1, 0.5, 0.9), 0.0..=10.0, Assumption("what fills the day, or nurses, cures less than treatment; range 0.1 to 0.9"),
+        "Help of day activity and district nursing, over that of treatment";
+    help_support: "help.support", "ratio to help.second_line", tri(0.0, 0.2, 0.4), 0.0..=10.0, Assumption("what replaces housework or moves a person cures little; range none to 0.4"),
+        "Help of domestic help, aids and long-term care, over that of treatment";
+    help_debt_programme: "help.debt_programme", "ratio to help.second_line", tri(1.0, 3.0, 5.0), 0.0..=10.0, Assumption("payments stop debts from growing; range 1 to 5; what it solves at its end is debt.success"),
+        "Help of a debt programme while it lasts, over that of treatment";
     help_informal: "help.informal", "ratio of the natural hazard", tri(0.0, 0.15, 0.4), 0.0..=5.0, Assumption("range includes no effect"),
         "Extra recovery while informal care is received";
-    help_protection: "help.protection", "share", tri(0.0, 0.2, 0.5), 0.0..=1.0, Assumption("equations E3; the range includes no effect"),
+    help_protection: "help.protection", "share", tri(0.0, 0.2, 0.5), 0.0..=1.0, Assumption("the range includes no effect"),
         "Worsening avoided while helped";
-    help_half_life: "help.half_life", "weeks", tri(26.0, 52.0, 104.0), 1.0..=5200.0, Assumption("equations E3: a half-life of a year"),
+    help_half_life: "help.half_life", "weeks", tri(26.0, 52.0, 104.0), 1.0..=5200.0, Assumption("a half-life of a year"),
         "Half-life of the effect of help after it ends";
-    help_basics: "help.basics", "ratio", tri(0.3, 0.5, 1.0), 0.0..=1.0, Assumption("equations E3: engagement halves with unsolved basics; range 0.3 to 1"),
+    help_basics: "help.basics", "ratio", tri(0.3, 0.5, 1.0), 0.0..=1.0, Assumption("engagement halves with unsolved basics; range 0.3 to 1"),
         "Engagement while debts or housing are unsolved";
-    asking_debt: "asking.debt", "per week", fixed(0.00015), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+    asking_debt: "asking.debt", "per week", fixed(0.00015), 0.0..=1.0, Fitted("about 0.002 a week overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
         "Asking at light severity, middling trust and threshold, debt";
-    asking_housing: "asking.housing", "per week", fixed(0.0008), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+    asking_housing: "asking.housing", "per week", fixed(0.0008), 0.0..=1.0, Fitted("about 0.002 a week overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
         "Asking at light severity, middling trust and threshold, housing";
-    asking_work: "asking.work", "per week", fixed(0.0006), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+    asking_work: "asking.work", "per week", fixed(0.0006), 0.0..=1.0, Fitted("about 0.002 a week overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
         "Asking at light severity, middling trust and threshold, work";
-    asking_mental: "asking.mental", "per week", fixed(0.004), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+    asking_mental: "asking.mental", "per week", fixed(0.004), 0.0..=1.0, Fitted("about 0.002 a week overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
         "Asking at light severity, middling trust and threshold, mental";
     asking_daily: "asking.daily", "per week", fixed(0.018), 0.0..=1.0, Fitted("Wmo clients of 106 per 1,000 residents in Overvecht (CBS 86050NED)"),
         "Asking at light severity, middling trust and threshold, daily";
-    asking_youth: "asking.youth", "per week", fixed(0.014), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+    asking_youth: "asking.youth", "per week", fixed(0.014), 0.0..=1.0, Fitted("about 0.002 a week overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
         "Asking at light severity, middling trust and threshold, youth";
-    asking_social: "asking.social", "per week", fixed(0.0004), 0.0..=1.0, Fitted("equations E4: 0.002 overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
+    asking_social: "asking.social", "per week", fixed(0.0004), 0.0..=1.0, Fitted("about 0.002 a week overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)"),
         "Asking at light severity, middling trust and threshold, social";
-    asking_severity: "asking.severity", "per step, in the exponent", tri(0.6, 0.9, 1.2), 0.0..=3.0, Literature("equations E4; range 0.6 to 1.2"),
+    asking_severity: "asking.severity", "per step, in the exponent", tri(0.6, 0.9, 1.2), 0.0..=3.0, Assumption("no figure seen; range 0.6 to 1.2"),
         "How much more a step of severity makes people ask";
-    asking_trust: "asking.trust", "in the exponent", tri(0.5, 1.0, 1.5), 0.0..=3.0, Assumption("equations E4; range 0.5 to 1.5"),
+    asking_trust: "asking.trust", "in the exponent", tri(0.5, 1.0, 1.5), 0.0..=3.0, Assumption("range 0.5 to 1.5"),
         "How much more trust makes people ask";
-    asking_threshold: "asking.threshold", "in the exponent", tri(0.5, 1.5, 2.0), 0.0..=3.0, Assumption("equations E4; range 0.5 to 2"),
+    asking_threshold: "asking.threshold", "in the exponent", tri(0.5, 1.5, 2.0), 0.0..=3.0, Assumption("range 0.5 to 2"),
         "How much less a threshold makes people ask";
-    asking_visibility: "asking.visibility", "in the exponent", tri(0.0, 0.5, 1.0), 0.0..=3.0, Assumption("equations E4: 0.5; range includes none"),
+    asking_visibility: "asking.visibility", "in the exponent", tri(0.0, 0.5, 1.0), 0.0..=3.0, Assumption("0.5; range includes none"),
         "How much more a visible team makes people ask";
     asking_capacity: "asking.capacity", "in the exponent", tri(0.0, 0.5, 1.0), 0.0..=3.0, Assumption("doenvermogen; WRR 2017 gives no rate: range 0 to 1"),
         "How much less a lack of doenvermogen makes people ask";
@@ -190,7 +198,7 @@ parameters! {
         "Work per report of concern";
     visit_contact: "visit.contact", "share", fixed(0.75), 0.0..=1.0, Sourced { title: "Sociale Vraagstukken 2010: 75 to 90 % of selected households reached", url: "https://www.socialevraagstukken.nl/achter-de-voordeur-is-vaak-niet-effectief/" },
         "Doors that open";
-    visit_detection: "visit.detection", "share", tri(0.4, 0.6, 0.8), 0.0..=1.0, Assumption("equations E5: 0.4 to 0.8"),
+    visit_detection: "visit.detection", "share", tri(0.4, 0.6, 0.8), 0.0..=1.0, Assumption("0.4 to 0.8"),
         "Hidden needs of a visited household that a visit brings to light";
     visit_hours: "visit.hours", "hours per visit", tri(1.0, 2.0, 3.0), 0.1..=40.0, Assumption("1 to 3 hours with travel and report; general knowledge"),
         "Work per first visit";
@@ -222,17 +230,17 @@ parameters! {
         "Median work of a light case";
     team_case_ratio: "team.case_ratio", "ratio per step", tri(1.8, 2.0, 2.4), 1.0..=5.0, Assumption("4, 8, 16, 32 hours for the opening need; complex cases take 40 to 200; lower than 2.2 because Utrecht's teams had about 40 cases per 1,000 residents in 2016; range 1.8 to 2.4"),
         "More work per step of severity";
-    team_case_sigma: "team.case_sigma", "sd of the logarithm", tri(0.4, 0.6, 0.8), 0.0..=2.0, Assumption("equations E6; range 0.4 to 0.8"),
+    team_case_sigma: "team.case_sigma", "sd of the logarithm", tri(0.4, 0.6, 0.8), 0.0..=2.0, Assumption("range 0.4 to 0.8"),
         "Spread of the work of a case";
-    team_case_domain: "team.case_domain", "share per domain", tri(0.1, 0.25, 0.5), 0.0..=2.0, Assumption("equations E6; range 0.1 to 0.5"),
+    team_case_domain: "team.case_domain", "share per domain", tri(0.1, 0.25, 0.5), 0.0..=2.0, Assumption("range 0.1 to 0.5"),
         "Extra work per further domain";
     team_intake_hours: "team.intake_hours", "hours", tri(2.0, 3.0, 5.0), 0.0..=40.0, Assumption("range 2 to 5"),
         "Work of an intake";
     team_inquiry_hours: "team.inquiry_hours", "hours", tri(3.0, 5.0, 8.0), 0.0..=80.0, Assumption("range 3 to 8"),
         "Work of a Wmo or youth inquiry up to the decision";
-    team_crowding: "team.crowding", "share", tri(0.3, 0.6, 0.9), 0.0..=1.0, Assumption("equations E7"),
+    team_crowding: "team.crowding", "share", tri(0.3, 0.6, 0.9), 0.0..=1.0, Assumption("range 0.3 to 0.9"),
         "Part of the shortfall of cases that outreach and collective work give up";
-    team_mobilise_hours: "team.mobilise_hours", "hours", tri(3.0, 6.0, 12.0), 0.0..=80.0, Assumption("equations E6; range 3 to 12"),
+    team_mobilise_hours: "team.mobilise_hours", "hours", tri(3.0, 6.0, 12.0), 0.0..=80.0, Assumption("range 3 to 12"),
         "Work of mobilising a network at the start of a case";
     team_case_share: "team.case_share", "share", tri(0.6, 0.7, 0.8), 0.05..=1.0, Assumption("share of the FTE outside outreach that is planned for open cases, the rest for intake, inquiry and bridging; client time is 0.45 to 0.7 of productive hours; range 0.6 to 0.8"),
         "Casework that sets the places";
@@ -248,13 +256,13 @@ parameters! {
         "Rate at which visibility follows presence";
     team_visibility_half: "team.visibility_half", "hours per resident-year", tri(0.05, 0.15, 0.5), 0.001..=100.0, Assumption("hours of presence at which half of the visibility is reached; range 0.05 to 0.5"),
         "Presence that gives half of full visibility";
-    referral_base: "referral.base", "log odds", fixed(-3.3), -20.0..=20.0, Fitted("equations E8: 12 % of cases overall (Utrecht 2016)"),
+    referral_base: "referral.base", "log odds", fixed(-3.3), -20.0..=20.0, Fitted("12 % of cases overall (Utrecht 2016)"),
         "Referral of a moderate need by the team";
-    referral_severity: "referral.severity", "log odds per step", tri(0.5, 1.0, 1.5), -5.0..=5.0, Assumption("equations E8; range 0.5 to 1.5"),
+    referral_severity: "referral.severity", "log odds per step", tri(0.5, 1.0, 1.5), -5.0..=5.0, Assumption("range 0.5 to 1.5"),
         "More referral per step of severity";
-    referral_mismatch: "referral.mismatch", "log odds", tri(0.3, 0.8, 1.3), -5.0..=5.0, Assumption("equations E8; range 0.3 to 1.3"),
+    referral_mismatch: "referral.mismatch", "log odds", tri(0.3, 0.8, 1.3), -5.0..=5.0, Assumption("range 0.3 to 1.3"),
         "More referral where the team lacks the discipline";
-    referral_pressure: "referral.pressure", "log odds per unit", tri(0.2, 0.7, 1.2), -5.0..=5.0, Assumption("equations E8; range 0.2 to 1.2"),
+    referral_pressure: "referral.pressure", "log odds per unit", tri(0.2, 0.7, 1.2), -5.0..=5.0, Assumption("range 0.2 to 1.2"),
         "More referral under pressure";
     gate_grant: "gate.grant", "share", tri(0.7, 0.85, 0.95), 0.0..=1.0, Assumption("range 0.7 to 0.95; refusals are not published per product"),
         "Applications granted at the municipal gate, before usual and informal care";
@@ -276,41 +284,41 @@ parameters! {
         "Requests at outside doors that lead to a referral, at light severity lower";
     gate_refer_severity: "gate.refer_severity", "share per step", tri(0.0, 0.2, 0.3), 0.0..=0.5, Assumption("range 0 to 0.3"),
         "Rise of gate.refer with every step of severity above moderate, relative to it; the same less for light needs";
-    waiting_bridging: "waiting.bridging", "hours per person-week", tri(0.0, 0.5, 1.5), 0.0..=40.0, Assumption("equations E9"),
+    waiting_bridging: "waiting.bridging", "hours per person-week", tri(0.0, 0.5, 1.5), 0.0..=40.0, Assumption("range 0 to 1.5"),
         "Bridging by the team per person who waits, moderate or worse";
-    waiting_leave: "waiting.leave", "per week", tri(0.005, 0.01, 0.02), 0.0..=1.0, Assumption("equations E9: 1 % a week; range 0.5 to 2 %"),
+    waiting_leave: "waiting.leave", "per week", tri(0.005, 0.01, 0.02), 0.0..=1.0, Assumption("1 % a week; range 0.5 to 2 %"),
         "Leaving a waiting list";
-    waterbed_share: "waterbed.share", "share", tri(0.0, 0.2, 0.4), 0.0..=1.0, Assumption("equations E16"),
+    waterbed_share: "waterbed.share", "share", tri(0.0, 0.2, 0.4), 0.0..=1.0, Assumption("range 0 to 0.4"),
         "Refused, or waiting over eight weeks: tries another door";
-    waterbed_weeks: "waterbed.weeks", "weeks", tri(4.0, 8.0, 13.0), 0.0..=520.0, Assumption("equations E16: eight weeks; range 4 to 13"),
+    waterbed_weeks: "waterbed.weeks", "weeks", tri(4.0, 8.0, 13.0), 0.0..=520.0, Assumption("eight weeks; range 4 to 13"),
         "Waiting after which another door is tried";
-    relapse_base: "relapse.base", "per week", tri(0.001, 0.0015, 0.002), 0.0..=1.0, Literature("equations E14: about 20 % in a year, 28 % in two; range 0.001 to 0.002"),
+    relapse_base: "relapse.base", "per week", tri(0.001, 0.0015, 0.002), 0.0..=1.0, Assumption("with relapse.early about 20 % in a year and 28 % in two, no Dutch figure seen; range 0.001 to 0.002"),
         "Relapse in the long run";
-    relapse_early: "relapse.early", "per week", tri(0.004, 0.0065, 0.009), 0.0..=1.0, Literature("equations E14; range 0.004 to 0.009"),
+    relapse_early: "relapse.early", "per week", tri(0.004, 0.0065, 0.009), 0.0..=1.0, Assumption("with relapse.base about 20 % in a year and 28 % in two, no Dutch figure seen; range 0.004 to 0.009"),
         "Extra relapse just after recovery";
-    relapse_decay: "relapse.decay", "weeks", tri(13.0, 26.0, 52.0), 1.0..=5200.0, Literature("equations E14; range 13 to 52"),
+    relapse_decay: "relapse.decay", "weeks", tri(13.0, 26.0, 52.0), 1.0..=5200.0, Assumption("most who relapse do so within half a year; range 13 to 52"),
         "Time in which extra relapse falls by a factor e";
-    relapse_aftercare: "relapse.aftercare", "share", tri(0.0, 0.3, 0.5), 0.0..=1.0, Assumption("equations E14; the range includes no effect"),
+    relapse_aftercare: "relapse.aftercare", "share", tri(0.0, 0.3, 0.5), 0.0..=1.0, Assumption("the range includes no effect"),
         "Relapse avoided by aftercare";
-    care_median: "care.median", "hours per week", fixed(4.953), 0.01..=168.0, Fitted("equations E10: log-normal(1.60, 1.33), mean 11-12 hours, 36 % with 8 hours or more (CBS 2022)"),
+    care_median: "care.median", "hours per week", fixed(4.953), 0.01..=168.0, Fitted("mean 11 to 12 hours, 36 % with 8 hours or more (CBS, Vader en moeder op leeftijd, 2022, par. 4)"),
         "Median hours of a carer";
-    care_sigma: "care.sigma", "sd of the logarithm", fixed(1.33), 0.0..=3.0, Fitted("equations E10"),
+    care_sigma: "care.sigma", "sd of the logarithm", fixed(1.33), 0.0..=3.0, Fitted("with care.median, to the same figures"),
         "Spread of the hours of a carer";
-    care_cap: "care.cap", "hours per week", fixed(112.0), 1.0..=168.0, Fitted("equations E10"),
+    care_cap: "care.cap", "hours per week", fixed(112.0), 1.0..=168.0, Fitted("16 hours a day; with care.median, to the same figures"),
         "Most hours that a carer gives";
-    care_burden_base: "care.burden_base", "log odds", fixed(-3.98), -20.0..=20.0, Fitted("equations E10: 19 % heavily burdened"),
+    care_burden_base: "care.burden_base", "log odds", fixed(-3.98), -20.0..=20.0, Fitted("19 % heavily burdened (CBS, Vader en moeder op leeftijd, 2022, par. 4)"),
         "Heavy burden of a carer at one hour";
-    care_burden_hours: "care.burden_hours", "log odds per log hour", fixed(1.2), 0.0..=5.0, Fitted("equations E10: 28 hours if burdened against 7-8"),
+    care_burden_hours: "care.burden_hours", "log odds per log hour", fixed(1.2), 0.0..=5.0, Fitted("28 hours a week if heavily burdened against 7 to 8 (CBS, Vader en moeder op leeftijd, 2022, par. 4)"),
         "More burden with more hours";
-    care_stop: "care.stop", "per week", tri(0.0005, 0.001, 0.002), 0.0..=1.0, Assumption("equations E10; range 0.0005 to 0.002"),
+    care_stop: "care.stop", "per week", tri(0.0005, 0.001, 0.002), 0.0..=1.0, Assumption("range 0.0005 to 0.002"),
         "A carer who is not burdened stops";
-    care_stop_burdened: "care.stop_burdened", "per week", tri(0.002, 0.004, 0.008), 0.0..=1.0, Assumption("equations E10; range 0.002 to 0.008"),
+    care_stop_burdened: "care.stop_burdened", "per week", tri(0.002, 0.004, 0.008), 0.0..=1.0, Assumption("range 0.002 to 0.008"),
         "A burdened carer stops";
     care_ask: "care.ask", "share per tie", fixed(0.35), 0.0..=1.0, Fitted("60 % of those who do not help were never asked (I and O Research 2018)"),
         "Somebody in need asks a given tie, at middling threshold";
     care_offer: "care.offer", "share", fixed(0.55), 0.0..=1.0, Fitted("58 % of adults are willing to help more (I and O Research 2018)"),
         "Somebody who is asked agrees, before age and own need";
-    care_mobilise: "care.mobilise", "share", tri(0.0, 0.25, 0.6), 0.0..=1.0, Assumption("effect centred near none to modest (model M4)"),
+    care_mobilise: "care.mobilise", "share", tri(0.0, 0.25, 0.6), 0.0..=1.0, Assumption("none to modest; range 0 to 0.6"),
         "Extra chance that a further tie helps when the team mobilises the network";
     care_relief: "care.relief", "share at 10 hours a week", tri(0.1, 0.3, 0.5), 0.0..=1.0, Assumption("range 0.1 to 0.5"),
         "Formal hours displaced by informal care";
@@ -348,11 +356,11 @@ parameters! {
         "Other needs of the household that a case brings to light";
     aftercare_hours: "team.aftercare_hours", "hours", tri(3.0, 6.0, 12.0), 0.0..=200.0, Assumption("half an hour a month for a year; range 3 to 12"),
         "Work of aftercare per closed case";
-    trust_up: "trust.up", "share", tri(0.02, 0.05, 0.1), 0.0..=1.0, Literature("trust arrives on foot and leaves on horseback; equations E11; range 0.02 to 0.1"),
+    trust_up: "trust.up", "share", tri(0.02, 0.05, 0.1), 0.0..=1.0, Assumption("trust rises more slowly than it falls; no figure seen; range 0.02 to 0.1"),
         "Trust gained by a good outcome";
-    trust_down: "trust.down", "share", tri(0.08, 0.15, 0.25), 0.0..=1.0, Literature("equations E11; range 0.08 to 0.25"),
+    trust_down: "trust.down", "share", tri(0.08, 0.15, 0.25), 0.0..=1.0, Assumption("trust falls faster than it rises; no figure seen; range 0.08 to 0.25"),
         "Trust lost by a bad outcome";
-    trust_tie: "trust.tie", "share", tri(0.0, 0.05, 0.1), 0.0..=1.0, Assumption("equations E11; range 0 to 0.1"),
+    trust_tie: "trust.tie", "share", tri(0.0, 0.05, 0.1), 0.0..=1.0, Assumption("range 0 to 0.1"),
         "How much of a change of trust reaches each tie";
     capacity_debt: "capacity.debt", "share", tri(0.0, 0.25, 0.5), 0.0..=1.0, Assumption("doenvermogen falls under debt and crisis (WRR 2017); range 0 to 0.5"),
         "Doenvermogen lost under problem debts or crisis";
@@ -362,7 +370,7 @@ parameters! {
         "Spread of the lag until something is registered";
     registration_missing: "registration.missing", "share", tri(0.0, 0.03, 0.1), 0.0..=1.0, Assumption("range 0 to 0.1"),
         "Help that is never registered";
-    wlz_weeks: "wlz.weeks", "weeks", tri(13.0, 26.0, 52.0), 0.0..=520.0, Assumption("equations E17: crisis in daily functioning for 26 weeks; range 13 to 52"),
+    wlz_weeks: "wlz.weeks", "weeks", tri(13.0, 26.0, 52.0), 0.0..=520.0, Assumption("crisis in daily functioning for 26 weeks; range 13 to 52"),
         "Crisis in daily functioning before CIZ is asked";
     wlz_grant: "wlz.grant", "share", tri(0.6, 0.8, 0.95), 0.0..=1.0, Assumption("range 0.6 to 0.95"),
         "CIZ requests granted";
@@ -384,6 +392,11 @@ impl Params {
     /// Position in [`PARAMETERS`] of a key.
     pub fn position(key: &str) -> Option<usize> {
         PARAMETERS.iter().position(|p| p.key == key)
+    }
+
+    /// Every parameter at the mean of its default.
+    pub fn at_defaults() -> Self {
+        Self::from_values(&PARAMETERS.iter().map(|p| p.default.mean()).collect::<Vec<_>>())
     }
 
     /// The defaults, one distribution per parameter.
@@ -410,6 +423,8 @@ mod tests {
     #[test]
     fn what_nobody_measured_has_a_range_that_samples_draw() {
         for meta in PARAMETERS {
+            let text = meta.source.text();
+            assert!(!text.contains("equations E") && !text.contains("model M"), "{} names no publication", meta.key);
             let unknown = matches!(meta.source, Assumption(_) | Literature(_));
             assert!(!unknown || !meta.default.is_fixed(), "{} is an assumption without a range", meta.key);
             for u in [1e-9, 0.5, 1.0 - 1e-9] {

@@ -123,24 +123,18 @@ fn organisation_text(organisation: &Organisation, prefix: &str, origins: &BTreeM
             format!("{} places", number(Number::Places(s.product), format!("{:.1}", s.places))),
             source(field("places"), &meta.places_source),
         ]);
-        rows.push(vec![
-            String::new(),
-            format!(
-                "{} hours a week at {} euro an hour",
-                number(Number::Hours(s.product), s.hours_per_week.to_string()),
-                number_text(organisation, Number::Price(s.product))
-            ),
-            source(field("hours_per_week") + &field("euros_per_hour"), &meta.price_source),
-        ]);
-        rows.push(vec![
-            String::new(),
-            format!(
-                "{} weeks, renewed {}",
-                distribution_text(&s.duration_weeks),
-                number(Number::Renewal(s.product), s.renewal.to_string())
-            ),
-            source(field("duration_weeks") + &field("renewal"), &meta.duration_source),
-        ]);
+        let hours = number(Number::Hours(s.product), s.hours_per_week.to_string());
+        let price = number_text(organisation, Number::Price(s.product));
+        let weeks = distribution_text(&s.duration_weeks);
+        let renewal = number(Number::Renewal(s.product), s.renewal.to_string());
+        for (text, key, of) in [
+            (format!("{hours} hours a week"), "hours_per_week", &meta.hours_source),
+            (format!("{price} euro an hour"), "euros_per_hour", &meta.price_source),
+            (format!("{weeks} weeks"), "duration_weeks", &meta.duration_source),
+            (format!("renewed {renewal}"), "renewal", &meta.renewal_source),
+        ] {
+            rows.push(vec![String::new(), text, source(field(key), of)]);
+        }
     }
     for schedule in &organisation.timeline.schedules {
         let meta = &LEVERS[schedule.lever].meta;

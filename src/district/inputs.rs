@@ -11,7 +11,7 @@ use super::vital::{VitalLevels, band, death_rate, fertility_share};
 use crate::entities::{DOMAINS, Domain, Episode, MAX_AGE, Position};
 use crate::ids::Key;
 use crate::initialization::{Newcomers, moving_share};
-use crate::parameters::{PARAMETERS, Params};
+use crate::parameters::Params;
 use crate::random::{Cells, Distribution, Draws, Process};
 use crate::scenario::{BudgetSpec, ContextSpec};
 use crate::units::{MINUTES_PER_WEEK, Minute, WEEKS_PER_YEAR, Week};
@@ -325,7 +325,7 @@ pub const LIFE_KINDS: usize = 5;
 
 /// Proposals of onset by member or reference person, income band and age.
 fn onset_proposals() -> [[Vec<Proposals>; 3]; 2] {
-    let defaults = Params::from_values(&PARAMETERS.iter().map(|p| p.default.mean()).collect::<Vec<_>>());
+    let defaults = Params::at_defaults();
     let base = onset_base(&defaults);
     let income: [[f64; 3]; DOMAINS] = Domain::ALL.map(|d| income_profile(d, defaults.onset_income_ratio));
     [false, true].map(|reference| {

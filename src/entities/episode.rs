@@ -37,9 +37,8 @@ pub struct Episode {
     pub help_ended: [i16; 3],
     /// Number of helps under way, by helper.
     pub helping: [u8; 3],
-    /// Strength of the second line's help relative to the parameter, in 1/16: of the strongest service that helps, or of
-    /// those that helped last.
-    pub second_line_strength: u8,
+    /// The number of the product that helps most, or of those that helped last.
+    pub strongest: u8,
     /// Services that help now: one bit a product, by its number.
     pub services: u16,
     /// Week of the recovery by help; [`Episode::NEVER`] while the need is open.

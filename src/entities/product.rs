@@ -179,18 +179,27 @@ pub struct ProductMeta {
     pub renewal: Distribution,
     /// Source of capacity.
     pub places_source: Source,
-    /// Source of hours and price.
+    /// Source of hours.
+    pub hours_source: Source,
+    /// Source of the price.
     pub price_source: Source,
-    /// Source of duration and renewal.
+    /// Source of duration.
     pub duration_source: Source,
+    /// Source of renewal.
+    pub renewal_source: Source,
 }
 
-const PLACES: Source = Source::Fitted(
-    "stock implied by published use and duration (CBS 86050NED, CBS 85096NED, Jeugdautoriteit 2023); district-specific capacity is unknown: assumption, range 0.7 to 1.4 times",
+const YOUTH_PLACES: Source = Source::Fitted(
+    "stock implied by published use and duration (CBS 85096NED, Jeugdautoriteit 2023); a district's own is an assumption, range 0.7 to 1.4 times",
 );
+const WMO_PLACES: Source = Source::Fitted(
+    "stock implied by published use (CBS 86050NED) and an assumed duration; a district's own is an assumption, range 0.7 to 1.4 times",
+);
+const PLACES: Source = Source::Assumption("no figure seen; range 0.7 to 1.4 times");
+const WHOLE_WEEK: Source = Source::Assumption("every hour of the week: the price is that of a year");
 const KNOWLEDGE: Source = Source::Assumption("general knowledge, no figure seen; range 0.6 to 1.6 times");
 
-/// Places per 1,000 residents: the range of [`PLACES`].
+/// Places per 1,000 residents: the range of all sources of places.
 const fn places(mode: f64) -> Distribution {
     range(mode, 70.0, 140.0)
 }
@@ -220,13 +229,17 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         cents_per_hour: 9_500,
         duration_weeks: Distribution::LogNormal { median: 37.0, sigma: 1.0 },
         renewal: Distribution::Triangular { low: 0.1, mode: 0.25, high: 0.4 },
-        places_source: PLACES,
+        places_source: YOUTH_PLACES,
+        hours_source: Source::Fitted(
+            "with the price, about 12,500 euro per client-year, residential care among it (Jeugdautoriteit 2023 and CBS, 2019)",
+        ),
         price_source: Source::Fitted(
-            "about 12,500 euro per client-year, residential care among it (Jeugdautoriteit 2023 and CBS, 2019)",
+            "with the hours, about 12,500 euro per client-year, residential care among it (Jeugdautoriteit 2023 and CBS, 2019)",
         ),
         duration_source: Source::Fitted(
-            "CBS 85096NED 2021, log-normal over closed trajectories: median 0.71 years, sigma 1.0; renewal an assumption, 0.1 to 0.4",
+            "CBS 85096NED 2021, log-normal over closed trajectories: median 0.71 years, sigma 1.0",
         ),
+        renewal_source: Source::Assumption("range 0.1 to 0.4"),
     },
     ProductMeta {
         key: "mental_health",
@@ -240,8 +253,10 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         duration_weeks: Distribution::LogNormal { median: 26.0, sigma: 0.8 },
         renewal: known(0.3),
         places_source: PLACES,
-        price_source: Source::Assumption("4,500 euro per patient-year, range 2,500 to 7,000, by the hours"),
+        hours_source: Source::Assumption("with the price, 4,500 euro per patient-year, range 2,500 to 7,000"),
+        price_source: Source::Assumption("with the hours, 4,500 euro per patient-year; the range is that of the hours"),
         duration_source: KNOWLEDGE,
+        renewal_source: KNOWLEDGE,
     },
     ProductMeta {
         key: "guidance",
@@ -254,14 +269,14 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         cents_per_hour: 6_000,
         duration_weeks: Distribution::Triangular { low: 52.0, mode: 104.0, high: 208.0 },
         renewal: Distribution::Triangular { low: 0.4, mode: 0.6, high: 0.8 },
-        places_source: PLACES,
+        places_source: WMO_PLACES,
+        hours_source: Source::Assumption("range 1 to 5"),
         price_source: Source::Sourced {
-            title: "Westerveld and Meerinzicht, Wmo tariffs 2023: 60 (55.8 to 66) euro an hour; 2.5 hours a week is an assumption (1 to 5)",
+            title: "Westerveld and Meerinzicht, Wmo tariffs 2023: 60 (55.8 to 66) euro an hour",
             url: "https://www.meerinzicht.nl/wonen-huishouden-en-invulling-van-uw-dag/tarieven-wmo-zorg-in-natura-en-pgb-2022",
         },
-        duration_source: Source::Assumption(
-            "re-indication every one to two years; range 1 to 4 years; renewal 0.4 to 0.8",
-        ),
+        duration_source: Source::Assumption("re-indication every one to two years; range 1 to 4 years"),
+        renewal_source: Source::Assumption("range 0.4 to 0.8"),
     },
     ProductMeta {
         key: "domestic_help",
@@ -274,12 +289,14 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         cents_per_hour: 3_200,
         duration_weeks: Distribution::Triangular { low: 104.0, mode: 208.0, high: 260.0 },
         renewal: Distribution::Triangular { low: 0.7, mode: 0.85, high: 0.95 },
-        places_source: PLACES,
+        places_source: WMO_PLACES,
+        hours_source: Source::Assumption("range 1.5 to 3"),
         price_source: Source::Sourced {
-            title: "Westerveld and Meerinzicht, Wmo tariffs 2023: 32 (31.8 to 32.4) euro an hour; 2.4 hours a week is an assumption (1.5 to 3)",
+            title: "Westerveld and Meerinzicht, Wmo tariffs 2023: 32 (31.8 to 32.4) euro an hour",
             url: "https://www.gemeentewesterveld.nl/Inwoners/Zorg_en_ondersteuning/Ondersteuning_begeleiding_Wmo/Tarieven_Wmo_2023",
         },
-        duration_source: Source::Assumption("terms of two to five years; renewal 0.7 to 0.95"),
+        duration_source: Source::Assumption("terms of two to five years"),
+        renewal_source: Source::Assumption("range 0.7 to 0.95"),
     },
     ProductMeta {
         key: "day_activity",
@@ -292,12 +309,14 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         cents_per_hour: 1_150,
         duration_weeks: Distribution::Triangular { low: 52.0, mode: 104.0, high: 208.0 },
         renewal: Distribution::Triangular { low: 0.42, mode: 0.7, high: 0.95 },
-        places_source: PLACES,
+        places_source: WMO_PLACES,
+        hours_source: Source::Assumption("three half days of four hours a week; range two to four"),
         price_source: Source::Sourced {
-            title: "Westerveld, Wmo tariffs 2023: 46 (35.8 to 65.6) euro per half day of four hours; three half days a week is an assumption (two to four)",
+            title: "Westerveld, Wmo tariffs 2023: 46 (35.8 to 65.6) euro per half day of four hours",
             url: "https://www.gemeentewesterveld.nl/Inwoners/Zorg_en_ondersteuning/Ondersteuning_begeleiding_Wmo/Tarieven_Wmo_2023",
         },
         duration_source: KNOWLEDGE,
+        renewal_source: KNOWLEDGE,
     },
     ProductMeta {
         key: "aids",
@@ -310,11 +329,13 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         cents_per_hour: 4,
         duration_weeks: Distribution::Triangular { low: 156.0, mode: 260.0, high: 520.0 },
         renewal: Distribution::Triangular { low: 0.48, mode: 0.8, high: 0.95 },
-        places_source: PLACES,
+        places_source: WMO_PLACES,
+        hours_source: WHOLE_WEEK,
         price_source: Source::Assumption(
             "about 350 euro a year per client, as a price per hour of the week; range 150 to 800",
         ),
         duration_source: KNOWLEDGE,
+        renewal_source: KNOWLEDGE,
     },
     ProductMeta {
         key: "sheltered_living",
@@ -328,8 +349,10 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         duration_weeks: Distribution::LogNormal { median: 104.0, sigma: 0.6 },
         renewal: known(0.5),
         places_source: PLACES,
+        hours_source: WHOLE_WEEK,
         price_source: Source::Assumption("45,000 euro a year, range 35,000 to 60,000, as a price per hour of the week"),
         duration_source: KNOWLEDGE,
+        renewal_source: KNOWLEDGE,
     },
     ProductMeta {
         key: "debt_programme",
@@ -343,8 +366,14 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         duration_weeks: Distribution::Triangular { low: 26.0, mode: 78.0, high: 130.0 },
         renewal: Distribution::Triangular { low: 0.0, mode: 0.1, high: 0.2 },
         places_source: PLACES,
-        price_source: Source::Fitted("2,400 (2,000 to 3,500) euro per household (Nijmegen O&S 2015) over 18 months"),
-        duration_source: Source::Assumption("18 months since July 2023; range 6 to 30 months; renewal 0 to 0.2"),
+        hours_source: Source::Fitted(
+            "with the price, 2,400 (2,000 to 3,500) euro per household (Nijmegen O&S 2015) over 18 months",
+        ),
+        price_source: Source::Fitted(
+            "with the hours, 2,400 (2,000 to 3,500) euro per household (Nijmegen O&S 2015) over 18 months",
+        ),
+        duration_source: Source::Assumption("18 months since July 2023; range 6 to 30 months"),
+        renewal_source: Source::Assumption("range 0 to 0.2"),
     },
     ProductMeta {
         key: "district_nursing",
@@ -358,8 +387,10 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         duration_weeks: Distribution::LogNormal { median: 26.0, sigma: 1.0 },
         renewal: known(0.5),
         places_source: PLACES,
+        hours_source: KNOWLEDGE,
         price_source: KNOWLEDGE,
         duration_source: KNOWLEDGE,
+        renewal_source: KNOWLEDGE,
     },
     ProductMeta {
         key: "long_term_care",
@@ -373,11 +404,13 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         duration_weeks: Distribution::Fixed(5200.0),
         renewal: Distribution::Fixed(1.0),
         places_source: PLACES,
+        hours_source: WHOLE_WEEK,
         price_source: Source::Sourced {
             title: "Telegraaf on Vektis, 2017: 57,000 (50,000 to 57,000) euro a year, as a price per hour of the week",
             url: "https://www.telegraaf.nl/financieel/2154678/kosten-langdurige-zorg-stijgen",
         },
         duration_source: Source::Assumption("until death: the content of Wlz care is not modelled"),
+        renewal_source: Source::Assumption("until death"),
     },
 ];
 
@@ -394,7 +427,7 @@ mod tests {
             let residential = m.hours_per_week.mean() > 100.0;
             assert!(!m.places_per_1000.is_fixed(), "{}: places", m.key);
             assert!(!m.renewal.is_fixed() || product == Product::LongTermCare, "{}: renewal", m.key);
-            let assumed = matches!(m.price_source, Source::Assumption(_));
+            let assumed = matches!(m.hours_source, Source::Assumption(_));
             assert!(residential || !assumed || !m.hours_per_week.is_fixed(), "{}: hours", m.key);
         }
     }

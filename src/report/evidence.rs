@@ -7,7 +7,7 @@ use crate::doors::{OFFERS, Outcome, WAY_SOURCES, WAYS, strength};
 use crate::entities::{Domain, Product};
 use crate::levers::{LEVERS, LeverKind, LeverValue};
 use crate::links::{LINKS, LOOPS};
-use crate::parameters::PARAMETERS;
+use crate::parameters::{PARAMETERS, Params};
 use crate::provenance::Source;
 use crate::scenario::distribution_text;
 
@@ -90,9 +90,12 @@ fn grades(out: &mut String) {
     count("parameters", &PARAMETERS.iter().map(|p| &p.source).collect::<Vec<_>>());
     let services: Vec<&Source> = Product::ALL
         .iter()
-        .flat_map(|p| [&p.meta().places_source, &p.meta().price_source, &p.meta().duration_source])
+        .flat_map(|p| {
+            let m = p.meta();
+            [&m.places_source, &m.hours_source, &m.price_source, &m.duration_source, &m.renewal_source]
+        })
         .collect();
-    count("services (places, price, duration)", &services);
+    count("services (places, hours, price, duration, renewal)", &services);
     count("doors", &WAY_SOURCES.iter().map(|(_, s)| s).collect::<Vec<_>>());
     count("levers (range or effect)", &LEVERS.iter().map(|l| &l.meta.source).collect::<Vec<_>>());
     count("causal links", &LINKS.iter().map(|l| &l.source).collect::<Vec<_>>());
@@ -136,9 +139,10 @@ fn products(out: &mut String) {
         "Defaults where a scenario states none; ranges are drawn by every sample, but for durations, which differ between \
          people. Places are per 1,000 residents, hours per client and week, prices in cents per hour, durations of one term \
          in weeks; *renewal* is the chance of another term where the need is still open; *strength* is how much the service \
-         helps relative to `help.second_line` (assumption).",
+         helps relative to `help.second_line`, at the means of `help.guidance` and the parameters after it.",
         ["key", "Dutch", "law", "payer", "places", "hours", "price", "duration", "renewal", "strength"],
     );
+    let defaults = Params::at_defaults();
     for product in Product::ALL {
         let m = product.meta();
         row(
@@ -153,7 +157,7 @@ fn products(out: &mut String) {
                 &m.cents_per_hour.to_string(),
                 &distribution_text(&m.duration_weeks),
                 &distribution_text(&m.renewal),
-                &format!("{}", f64::from(strength(product)) / 16.0),
+                &format!("{:.2}", strength(product, &defaults)),
             ],
         );
     }
@@ -164,8 +168,10 @@ fn products(out: &mut String) {
         let m = product.meta();
         for (of, source) in [
             ("places", &m.places_source),
-            ("hours and price", &m.price_source),
-            ("duration and renewal", &m.duration_source),
+            ("hours", &m.hours_source),
+            ("price", &m.price_source),
+            ("duration", &m.duration_source),
+            ("renewal", &m.renewal_source),
         ] {
             row(out, [&format!("`{}`", m.key), of, source.grade(), &source_text(source)]);
         }

@@ -218,8 +218,8 @@ impl UncertainNumber {
             Place::Organisation(Number::Places(p)) => {
                 (places_for(residents, p.meta().places_per_1000), &p.meta().places_source)
             }
-            Place::Organisation(Number::Hours(p)) => (p.meta().hours_per_week, &p.meta().price_source),
-            Place::Organisation(Number::Renewal(p)) => (p.meta().renewal, &p.meta().duration_source),
+            Place::Organisation(Number::Hours(p)) => (p.meta().hours_per_week, &p.meta().hours_source),
+            Place::Organisation(Number::Renewal(p)) => (p.meta().renewal, &p.meta().renewal_source),
             Place::Homes(_) => (HOMES, &HOMES_SOURCE),
             Place::Organisation(Number::TeamFte | Number::Price(_))
             | Place::Lever(..)

@@ -358,7 +358,12 @@ fn leave_home(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
     settle_household(now, d, h, point);
 }
 
-/// A single finds somebody: in half of the cases the partner comes, in the other half the single goes.
+/// Pairs of which the partner moves in; of the others the single goes (assumption, 0.3 to 0.7).
+const MOVES_IN: f64 = 0.5;
+/// Years by which a partner is older or younger at most (assumption, 2 to 6).
+const APART: i16 = 3;
+
+/// A single finds somebody, who moves in or is moved in with.
 fn pair(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
     let resident = &d.residents[r.0];
     let h = resident.household;
@@ -367,9 +372,9 @@ fn pair(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
     }
     let key = now.inputs.draws.key(Process::ResidentKey, resident.key, point);
     let u = now.inputs.draws.unit(Process::Pairing, key, 0);
-    if u < 0.5 {
-        let younger = (now.inputs.draws.unit(Process::Pairing, key, 1) * 7.0) as i16 - 3;
-        let age = (i16::from(now.age(resident)) + younger).clamp(18, 90) as u8;
+    if u < MOVES_IN {
+        let older = (now.inputs.draws.unit(Process::Pairing, key, 1) * f64::from(2 * APART + 1)) as i16 - APART;
+        let age = (i16::from(now.age(resident)) + older).clamp(18, 90) as u8;
         let woman = !resident.is(Resident::WOMAN);
         let shared = SharedFrailty::of(now, d, h);
         let newcomer = Newcomer { key, age, woman, position: Position::Partner, recluse: false };

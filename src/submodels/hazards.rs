@@ -6,7 +6,8 @@
 
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Now};
-use crate::entities::{Domain, Episode, Severity};
+use crate::doors::strength;
+use crate::entities::{Domain, Episode, Product, Severity};
 use crate::ids::{EpisodeId, HouseholdId, ResidentId};
 use crate::links::Link;
 use crate::random::{CellKey, Process, at_least};
@@ -174,7 +175,8 @@ pub fn report_rate(now: Now<'_>, episode: &Episode) -> f64 {
 /// Strength of the help received now or before, waning: the multiple of the natural hazard that it adds.
 fn help_effect(now: Now<'_>, episode: &Episode) -> f64 {
     let p = &now.inputs.params;
-    let full = [p.help_team, p.help_second_line * f64::from(episode.second_line_strength) / 16.0, p.help_informal];
+    let service = strength(Product::ALL[usize::from(episode.strongest)], p);
+    let full = [p.help_team, p.help_second_line * service, p.help_informal];
     full.into_iter().enumerate().map(|(kind, effect)| effect * left_of(now, episode, kind)).sum()
 }
 

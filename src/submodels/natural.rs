@@ -80,7 +80,7 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
         natural_end,
         help_ended: [Episode::NEVER; 3],
         helping: [0; 3],
-        second_line_strength: 0,
+        strongest: 0,
         services: 0,
         recovered_in: Episode::NEVER,
         generation: 0,
@@ -353,7 +353,7 @@ pub fn service_begins(now: Now<'_>, d: &mut District, e: EpisodeId, product: Pro
     let bit = 1 << product as u16;
     if d.episodes[e.0].services & bit == 0 {
         d.episodes[e.0].services |= bit;
-        d.episodes[e.0].second_line_strength = strongest(d.episodes[e.0].services);
+        d.episodes[e.0].strongest = strongest(now, d.episodes[e.0].services);
         help_begins(now, d, e, Helper::SecondLine);
     }
 }
@@ -365,16 +365,18 @@ pub fn service_ends(now: Now<'_>, d: &mut District, e: EpisodeId, product: Produ
         d.episodes[e.0].services &= !bit;
         let left = d.episodes[e.0].services;
         if left != 0 {
-            d.episodes[e.0].second_line_strength = strongest(left);
+            d.episodes[e.0].strongest = strongest(now, left);
         }
         help_ends(now, d, e, Helper::SecondLine);
     }
 }
 
-/// Strength of the strongest of some services.
-fn strongest(services: u16) -> u8 {
+/// The number of the service that helps most of some, at least one.
+fn strongest(now: Now<'_>, services: u16) -> u8 {
     let helping = |product: &Product| services >> *product as u16 & 1 == 1;
-    Product::ALL.into_iter().filter(helping).map(strength).max().unwrap_or(0)
+    let strength = |product: &Product| strength(*product, &now.inputs.params);
+    let by_strength = |a: &Product, b: &Product| strength(a).total_cmp(&strength(b));
+    Product::ALL.into_iter().filter(helping).max_by(by_strength).map_or(0, |product| product as u8)
 }
 
 /// Help ends; its effect wanes from here.

@@ -8,7 +8,7 @@
 use super::{hazards, natural, requests, trust};
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Now, What, join, occasion_of};
-use crate::entities::{Domain, Frame, Resident, Route};
+use crate::entities::{Domain, Episode, Frame, Resident, Route};
 use crate::ids::{EpisodeId, HouseholdId, Key, ResidentId};
 use crate::links::Link;
 use crate::observation::{Indicator, catalogue};
@@ -257,8 +257,10 @@ fn find(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route, point: u64) 
 pub fn place_contact(now: Now<'_>, d: &mut District, entry: &Entry) {
     let r = ResidentId(entry.slot);
     let met = if d.residents[r.0].person.ties > 0 { 1.0 } else { now.inputs.params.place_isolated };
+    let rate = d.team.place_rate * met;
+    assert!(rate <= f64::from(d.team.place_entered), "contacts above what is entered");
     let resident = &d.residents[r.0];
-    if entry.height() >= d.team.place_rate * met || resident.is(Resident::RECLUSE) || resident.is(Resident::LONG_TERM) {
+    if entry.height() >= rate || resident.is(Resident::RECLUSE) || resident.is(Resident::LONG_TERM) {
         return;
     }
     let p = &now.inputs.params;
@@ -289,7 +291,12 @@ pub fn signal_fades(now: Now<'_>, d: &mut District, h: HouseholdId) {
 pub fn report(now: Now<'_>, d: &mut District, entry: &Entry) {
     let e = EpisodeId(entry.slot);
     let episode = &d.episodes[e.0];
-    if episode.recovered || entry.height() >= hazards::report_rate(now, episode) {
+    if episode.recovered {
+        return;
+    }
+    let rate = hazards::report_rate(now, episode);
+    hazards::check(d, e, Episode::REPORT, rate);
+    if entry.height() >= rate {
         return;
     }
     let (domain, r, key) = (episode.domain, episode.resident, episode.key);

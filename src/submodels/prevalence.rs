@@ -246,8 +246,8 @@ fn product_asked(now: Now<'_>, d: &District, need: Past, turn: u64) -> Option<Pr
     let v = draws.unit(Process::Gate, need.key, turn + 1);
     match way.outcome {
         Outcome::Case => {
-            let odds = p.referral_base + p.referral_severity * (f64::from(need.severity as u8) - 2.0);
-            (v < 1.0 / (1.0 + libm::exp(-odds))).then(chosen).flatten()
+            // Nothing is known of how pressed the team was then.
+            (v < requests::plan_refers(p, (need.domain, need.severity), 0.0)).then(chosen).flatten()
         }
         Outcome::Application => (v < p.gate_grant).then(chosen).flatten(),
         Outcome::Referral(product) => {

@@ -313,6 +313,11 @@ fn enqueue(now: Now<'_>, d: &mut District, x: EntitlementId) {
     d.schedule_entitlement(x, Occasion::WaitingLong, long, tie);
 }
 
+/// Ages at which a housemate is expected to do the housework (assumption: to 75 to 85).
+const ABLE: std::ops::Range<u8> = 18..80;
+/// However much informal care there is, the chance that it suffices stays below this (assumption, 0.8 to 1).
+const MOST_INFORMAL: f64 = 0.9;
+
 /// Usual care by housemates and informal care come off an entitlement: not granted because they suffice.
 fn own_means_suffice(now: Now<'_>, d: &District, x: EntitlementId) -> bool {
     let entitlement = &d.entitlements[x.0];
@@ -323,7 +328,7 @@ fn own_means_suffice(now: Now<'_>, d: &District, x: EntitlementId) -> bool {
     if entitlement.product == Product::DomesticHelp {
         let able = d.members(d.household_of(r)).any(|m| {
             m != r
-                && (18..80).contains(&now.age(&d.residents[m.0]))
+                && ABLE.contains(&now.age(&d.residents[m.0]))
                 && !d.needs_of(m).has(Domain::Daily)
                 && !d.residents[m.0].is(Resident::LONG_TERM)
                 && d.residents[m.0].person.burdens == 0
@@ -333,7 +338,7 @@ fn own_means_suffice(now: Now<'_>, d: &District, x: EntitlementId) -> bool {
         }
     }
     let hours = f64::from(d.residents[r.0].person.care_received) / 60.0;
-    let informal = (p.gate_informal * hours / 10.0).min(0.9) * link;
+    let informal = (p.gate_informal * hours / 10.0).min(MOST_INFORMAL) * link;
     entitlement.product.is_wmo() && now.inputs.draws.unit(Process::Gate, entitlement.key, 2) < informal
 }
 
@@ -392,13 +397,8 @@ pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[
         if episode.helping[Helper::SecondLine as usize] > 0 {
             continue;
         }
-        // A generalist team lacks depth for severe mental and youth needs (assumption; composition is mechanism M11).
-        let mismatch = matches!(episode.domain, Domain::Mental | Domain::Youth) && episode.is_heavy();
-        let odds = p.referral_base
-            + p.referral_severity * (f64::from(episode.severity as u8) - 2.0)
-            + p.referral_mismatch * f64::from(u8::from(mismatch))
-            + p.referral_pressure * (d.team.pressure - 1.0).max(0.0) * now.settings.link(Link::PressureReferral);
-        let chance = 1.0 / (1.0 + libm::exp(-odds));
+        let pressure = (d.team.pressure - 1.0).max(0.0) * now.settings.link(Link::PressureReferral);
+        let chance = plan_refers(p, (episode.domain, episode.severity), pressure);
         if now.inputs.draws.unit(Process::Referral, episode.key, u64::from(now.at.0 as u32)) >= chance {
             continue;
         }
@@ -416,6 +416,17 @@ pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[
         }
     }
     referred
+}
+
+/// Chance that the plan of a case refers a need of a domain and severity, under pressure above what the team can do (E8). A
+/// generalist team lacks depth for severe mental and youth needs (assumption: `referral.mismatch`).
+pub fn plan_refers(p: &Params, (domain, severity): (Domain, Severity), pressure: f64) -> f64 {
+    let mismatch = matches!(domain, Domain::Mental | Domain::Youth) && severity >= Severity::Severe;
+    let odds = p.referral_base
+        + p.referral_severity * (f64::from(severity as u8) - 2.0)
+        + p.referral_mismatch * f64::from(u8::from(mismatch))
+        + p.referral_pressure * pressure;
+    1.0 / (1.0 + libm::exp(-odds))
 }
 
 /// Weeks between two moments as the numerator of a wait over [`MINUTES_PER_WEEK`].

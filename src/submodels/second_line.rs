@@ -230,15 +230,21 @@ pub fn use_begins(now: Now<'_>, d: &mut District, r: ResidentId, product: Produc
     d.mark_served(r, product, now.week);
 }
 
+/// So many hours a week are a stay, which informal care does not shorten: 168 in a home.
+const RESIDENTIAL_HOURS: f64 = 100.0;
+/// However much informal care there is, it displaces no more of a client's hours (assumption, 0.4 to 0.8).
+const MOST_RELIEF: f64 = 0.6;
+
 /// Effort per client and week: informal care displaces a part; a healthy partner lowers personal care.
 pub fn effort_per_week(now: Now<'_>, d: &District, r: ResidentId, product: Product, spec: &ServiceSpec) -> u16 {
     let p = &now.inputs.params;
     let link = now.settings.link(Link::CareEntitlement);
-    let residential = spec.hours_per_week > 100.0;
     let mut share = 1.0;
-    if !residential && matches!(product, Product::Guidance | Product::DomesticHelp | Product::DistrictNursing) {
+    if spec.hours_per_week < RESIDENTIAL_HOURS
+        && matches!(product, Product::Guidance | Product::DomesticHelp | Product::DistrictNursing)
+    {
         let hours = f64::from(d.residents[r.0].person.care_received) / 60.0;
-        share -= (p.care_relief * hours / 10.0).min(0.6) * link;
+        share -= (p.care_relief * hours / 10.0).min(MOST_RELIEF) * link;
         let partner = d.members(d.household_of(r)).any(|m| m != r && is_healthy_partner(d, m));
         if product == Product::DistrictNursing && partner {
             share *= 1.0 - p.gate_partner * link;
@@ -344,8 +350,10 @@ fn finish(now: Now<'_>, d: &mut District, queue: &mut Queue, district: usize, x:
     let (key, e, product) = (entitlement.key, entitlement.episode, entitlement.product);
     let solved = product == Product::DebtProgramme
         && entitlements::is_open(d, x)
-        && now.inputs.draws.unit(Process::Reassessment, key, 1000) < now.inputs.params.debt_success;
+        && now.inputs.draws.unit(Process::Reassessment, key, 1000)
+            < now.inputs.params.debt_success * now.settings.link(Link::HelpRecovery);
     if solved {
+        d.counts.add(Indicator::RecoveriesHelped, 1);
         natural::recover(now, d, e);
     }
     queue.free_place(district, d.entitlements[x.0].minutes_per_week, now.at);

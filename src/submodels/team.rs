@@ -1,10 +1,10 @@
 //! The wijkteam: its hours in a printed order of allotment, its places, pace and pressure, and its books (model.md section 3,
 //! M1 and M3; E6, E7, E9). What happens to a case stands in `cases`.
 //!
-//! Hours of a week go, in this order, to: cases in crisis, protected outreach and collective work, bridging people who wait
-//! for the second line, intake and inquiry, other cases, and what is planned for outreach and collective work. When more is
-//! asked than there is, planned work that is not protected gives up a part of the shortfall. What is still short slows the
-//! work clock of the cases that lack it: a case ends when its keyed minutes of work are done on its clock.
+//! Hours of a week go, in this order, to: cases in crisis, outreach and collective work as planned, bridging people who wait
+//! for the second line, intake and inquiry, other cases. When more is asked than there is, planned work that is not protected
+//! gives up a part of the shortfall first. What is still short slows the work clock of the
+//! cases that lack it: a case ends when its keyed minutes of work are done on its clock.
 
 use std::cmp::Reverse;
 
@@ -15,17 +15,24 @@ use crate::links::Link;
 use crate::observation::Indicator;
 use crate::units::{Effort, MINUTES_PER_WEEK, Minute, Money, WEEKS_PER_YEAR};
 
+/// Places are counted in twentieths.
+const TWENTIETHS: f64 = 20.0;
+
 /// Banked outreach hours are kept for this many weeks; what is not used by then is presence.
 const BANK_WEEKS: i64 = 4;
 
+/// Pressure follows the week's with a delay of so many weeks (assumption, 4 to 13: a team does not refer otherwise for one
+/// bad week), and counts no week as worse than so many times its hours (assumption, 3 to 10).
+const PRESSURE_WEEKS: f64 = 8.0;
+const MOST_PRESSURE: f64 = 5.0;
+
 /// The hours of a week, in the order in which they are allotted. `kantel explain` prints it.
-pub static ALLOTMENT: [&str; 6] = [
-    "cases in crisis",
-    "outreach and collective work, if protected",
+pub static ALLOTMENT: [&str; 5] = [
+    "cases in crisis, from outreach if need be",
+    "outreach and collective work as planned; unless protected, less a part (team.crowding) of what all others fall short",
     "bridging people who wait for the second line",
     "intake and inquiry",
     "other cases",
-    "outreach and collective work, if not protected",
 ];
 
 /// Allots the hours of the week and sets places, pace, and the banks of outreach. `bridged` are the people of this district
@@ -66,7 +73,7 @@ pub fn allot(now: Now<'_>, d: &mut District, bridged: u32) {
     // Hours that outreach gives up take cases in.
     let share_given_up = if available.0 > 0 { (planned_sum - kept_sum) as f64 / available.0 as f64 } else { 0.0 };
     let case_fte = (s.team_fte * (1.0 + share_given_up) - planned_fte).max(0.0) * p.team_case_share;
-    d.team.places = libm::round(case_fte * s.caseload_per_fte * 20.0) as u32;
+    d.team.places = libm::round(case_fte * s.caseload_per_fte * TWENTIETHS) as u32;
     let mut left = available.0 - kept_sum;
     let mut take = |wanted: i64| {
         let taken = wanted.min(left).max(0);
@@ -83,7 +90,7 @@ pub fn allot(now: Now<'_>, d: &mut District, bridged: u32) {
     d.team.clocks[0].set_pace(crisis);
     d.team.clocks[1].set_pace(other);
     let ratio = (asked + d.team.waiting_demand.0 + planned_sum) as f64 / (available.0.max(1)) as f64;
-    d.team.pressure += (ratio.min(5.0) - d.team.pressure) / 8.0;
+    d.team.pressure += (ratio.min(MOST_PRESSURE) - d.team.pressure) / PRESSURE_WEEKS;
     bank(d, kept);
     d.team.hours = Hours {
         available,
@@ -127,6 +134,7 @@ fn follow_presence(now: Now<'_>, d: &mut District) {
     }
     let raised = d.team.visibility > d.team.visibility_bound;
     if raised {
+        // Room for some years: to enter further candidates of asking goes by everybody.
         d.team.visibility_bound = (d.team.visibility + 0.1).min(1.0);
     }
     reckon_asking(now, d);

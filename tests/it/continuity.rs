@@ -9,6 +9,7 @@ use kantel::entities::{Domain, Frame, Helper, Position, Product, Stage};
 use kantel::ids::{EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use kantel::levers::{LeverValue, position};
 use kantel::links::Link;
+use kantel::observation::catalogue;
 use kantel::parameters::Params;
 use kantel::random::Distribution;
 use kantel::scenario::Scenario;
@@ -57,6 +58,29 @@ fn where_help_does_nothing_a_policy_changes_no_need() {
         let hidden = |s: &Simulation| s.region().districts[0].levels.hidden;
         assert!(hidden(&b) < hidden(&a), "the policies differ in what is known");
     }
+}
+
+/// Cutting the links by which help ends and spares needs leaves nothing of any help, be it by talk or by a programme that
+/// settles debts: no need passes by help, and a policy changes none.
+#[test]
+fn with_the_links_of_help_cut_nothing_passes_by_help() {
+    let [mut base, mut variant] = ["reactive", "proactive"].map(|name| builtin(name, 6_000, 4));
+    let whole = burned_in(&base, 0, 0);
+    let by_help = |scenario: &Scenario| {
+        let run = go_on(&whole, scenario, 0, 0, Week(208));
+        let series = catalogue::series().iter().position(|s| s.indicator == "recoveries.by_help" && s.group == "all");
+        let series = series.expect("a series");
+        run.record().years.iter().map(|year| year[series].num).sum::<i64>()
+    };
+    assert!(by_help(&base) > 50, "{}", by_help(&base));
+    for scenario in [&mut base, &mut variant] {
+        for link in [Link::HelpRecovery, Link::HelpWorsening, Link::StrainOnset] {
+            scenario.organisation.timeline.base.links[link as usize] = 0.0;
+        }
+        assert_eq!(by_help(scenario), 0);
+    }
+    let [a, b] = [&base, &variant].map(|scenario| go_on(&whole, scenario, 0, 0, Week(208)));
+    assert_eq!(needs(&a), needs(&b));
 }
 
 /// Plans for more outreach than the team has are cut back to it, protected or not.

@@ -39,6 +39,6 @@ fn evidence_page_leaves_nothing_out() {
         assert_eq!(lines(link.key), 1, "{}", link.key);
     }
     for product in kantel::entities::Product::ALL {
-        assert_eq!(lines(product.key()), 4, "{}: the service and three sources", product.key());
+        assert_eq!(lines(product.key()), 6, "{}: the service and five sources", product.key());
     }
 }
