@@ -10,23 +10,13 @@ use kantel::ids::{EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use kantel::levers::{LeverValue, position};
 use kantel::links::Link;
 use kantel::observation::catalogue;
-use kantel::parameters::Params;
-use kantel::random::Distribution;
 use kantel::scenario::Scenario;
 use kantel::settings::Settings;
 use kantel::simulation::{Observer, Region, Simulation};
 use kantel::submodels::requests;
 use kantel::units::Week;
 
-use crate::small::{builtin, burned_in, go_on};
-
-fn fix(scenario: &mut Scenario, key: &str, value: f64) {
-    scenario.parameters[Params::position(key).expect("a parameter")] = Distribution::Fixed(value);
-}
-
-fn residents(d: &District) -> impl Iterator<Item = ResidentId> + '_ {
-    (0..d.households.len() as u32).flat_map(|h| d.members(HouseholdId(h)))
-}
+use crate::small::{builtin, burned_in, fix, go_on, residents};
 
 /// The people of a district by domain of their open needs.
 fn needs(simulation: &Simulation) -> Vec<[i64; 7]> {

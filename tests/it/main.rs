@@ -14,6 +14,7 @@ mod demography;
 mod district;
 mod evidence;
 mod experiment_contracts;
+mod first_line;
 mod folder;
 mod inputs;
 mod invented;

@@ -4,17 +4,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kantel::cancel::Cancel;
-use kantel::district::District;
 use kantel::doors::Door;
 use kantel::entities::{CaseState, Domain, Product, Resident, Stage};
-use kantel::ids::{CaseId, HouseholdId, Key, ResidentId};
+use kantel::ids::{CaseId, Key, ResidentId};
 use kantel::levers::{LeverValue, position};
 use kantel::observation::{Cell, catalogue};
 use kantel::scenario::{self, Closure, Overrides, Scenario};
 use kantel::simulation::{Observer, Region, Simulation};
 use kantel::units::{MINUTES_PER_WEEK, Week};
 
-use crate::small::{builtin, burned_in, go_on, run, text};
+use crate::small::{builtin, burned_in, go_on, residents, run, text};
 
 /// Runs a scenario from its burn-in on, observed.
 fn observed(scenario: &Scenario, sample: u32, years: i32, observer: &mut impl Observer) -> Simulation {
@@ -26,10 +25,6 @@ fn observed(scenario: &Scenario, sample: u32, years: i32, observer: &mut impl Ob
 fn set(scenario: &mut Scenario, week: i32, lever: &str, value: f64) {
     let lever = position(lever).expect("a lever");
     scenario.organisation.timeline.set(Week(week), lever, LeverValue::Number(value));
-}
-
-fn residents(d: &District) -> Vec<ResidentId> {
-    (0..d.households.len() as u32).flat_map(|h| d.members(HouseholdId(h))).collect()
 }
 
 fn cell(simulation: &Simulation, year: usize, indicator: &str) -> Cell {
@@ -49,7 +44,7 @@ struct LongTerm {
 impl Observer for LongTerm {
     fn week(&mut self, _: Week, region: &Region) {
         let d = &region.districts[0];
-        for r in residents(d).into_iter().filter(|r| d.residents[r.0].is(Resident::LONG_TERM)) {
+        for r in residents(d).filter(|r| d.residents[r.0].is(Resident::LONG_TERM)) {
             self.person_weeks += 1;
             let beside = d.entitlements_of(r).find(|x| d.entitlements[x.0].product.is_part_of_long_term_care());
             assert!(beside.is_none(), "{:?}", beside.map(|x| d.entitlements[x.0].product));
@@ -72,8 +67,7 @@ fn volunteers_keep_their_share_as_people_come_and_grow_up() {
     let start = burned_in(&scenario, 0, 0);
     for simulation in [&start, &go_on(&start, &scenario, 0, 0, Week(15 * 52))] {
         let d = &simulation.region().districts[0];
-        let all: Vec<ResidentId> =
-            residents(d).into_iter().filter(|r| d.residents[r.0].stage >= Resident::WITH_TIES).collect();
+        let all: Vec<ResidentId> = residents(d).filter(|r| d.residents[r.0].stage >= Resident::WITH_TIES).collect();
         let volunteers = all.iter().filter(|r| d.residents[r.0].is(Resident::VOLUNTEER)).count();
         let share = volunteers as f64 / all.len() as f64;
         assert!((share - simulation.sites()[0].inputs.params.volunteer_share).abs() < 0.03, "{share}");
@@ -252,8 +246,7 @@ fn needs_end_with_the_age_that_they_belong_to() {
 fn carers_differ_from_each_other_outside_the_district_too() {
     let start = burned_in(&builtin("reactive", 8_000, 1), 0, 0);
     let d = &start.region().districts[0];
-    let keys: Vec<Key> =
-        residents(d).into_iter().flat_map(|r| d.cares_of(r, false)).map(|c| d.cares[c.0].key).collect();
+    let keys: Vec<Key> = residents(d).flat_map(|r| d.cares_of(r, false)).map(|c| d.cares[c.0].key).collect();
     let distinct: BTreeSet<Key> = keys.iter().copied().collect();
     assert!(keys.len() > 500 && distinct.len() == keys.len(), "{} of {} keys", distinct.len(), keys.len());
 }

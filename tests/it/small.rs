@@ -4,13 +4,17 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use kantel::cancel::Cancel;
-use kantel::district::Inputs;
+use kantel::district::{District, Inputs, Now};
 use kantel::experiment::Sink;
+use kantel::ids::{HouseholdId, ResidentId};
 use kantel::levers::Course;
 use kantel::observation::Trajectory;
+use kantel::parameters::Params;
+use kantel::random::Distribution;
 use kantel::scenario::{self, Overrides, Scenario};
+use kantel::settings::Settings;
 use kantel::simulation::{Policy, Simulation, Unobserved};
-use kantel::units::Week;
+use kantel::units::{Minute, Week};
 
 /// A built-in scenario at a small size, whose organisation and circumstances are known: at the means of what samples draw.
 pub(crate) fn builtin(name: &str, residents: u32, years: u32) -> Scenario {
@@ -47,6 +51,47 @@ pub(crate) fn go_on(start: &Simulation, scenario: &Scenario, sample: u32, replic
 pub(crate) fn run(scenario: &Scenario) -> Simulation {
     let end = Week(scenario.experiment.years as i32 * 52);
     go_on(&burned_in(scenario, 0, 0), scenario, 0, 0, end)
+}
+
+/// States a parameter.
+pub(crate) fn fix(scenario: &mut Scenario, key: &str, value: f64) {
+    scenario.parameters[Params::position(key).expect("a parameter")] = Distribution::Fixed(value);
+}
+
+/// Everybody in a district.
+pub(crate) fn residents(d: &District) -> impl Iterator<Item = ResidentId> + '_ {
+    (0..d.households.len() as u32).flat_map(|h| d.members(HouseholdId(h)))
+}
+
+/// A small district as it is founded, whose processes are called one by one at moments of choice.
+pub(crate) struct Still {
+    pub(crate) scenario: Scenario,
+    pub(crate) settings: Settings,
+    inputs: Inputs,
+    district: District,
+}
+
+impl Still {
+    /// So many residents of the built-in base, with some parameters stated.
+    pub(crate) fn of(residents: u32, parameters: &[(&str, f64)]) -> Self {
+        let mut scenario = builtin("reactive", residents, 1);
+        for (key, value) in parameters {
+            fix(&mut scenario, key, *value);
+        }
+        let settings = scenario.organisation.timeline.settings(Week(0));
+        let district = Simulation::of(&scenario, 0, 0).region().districts[0].clone();
+        Self { settings, inputs: Inputs::of(&scenario, 0, 0), district, scenario }
+    }
+
+    /// The district at a moment.
+    pub(crate) fn at(&mut self, at: Minute) -> (Now<'_>, &mut District) {
+        (Now { inputs: &self.inputs, settings: &self.settings, week: at.week(), at }, &mut self.district)
+    }
+
+    /// The district when a week begins.
+    pub(crate) fn in_week(&mut self, week: i32) -> (Now<'_>, &mut District) {
+        self.at(Week(week).start())
+    }
 }
 
 /// Trajectories in the order in which they come.
