@@ -56,11 +56,12 @@ pub fn mobilise(now: Now<'_>, d: &mut District, e: EpisodeId, case: Key) {
     }
 }
 
-/// Whether a need makes somebody look around.
+/// Whether a need makes somebody look around; informal care is not given beside long-term care.
 fn looks_for_care(d: &District, e: EpisodeId) -> bool {
     let episode = &d.episodes[e.0];
     matches!(episode.domain, Domain::Mental | Domain::Daily | Domain::Social | Domain::Youth)
         && episode.severity >= Severity::Moderate
+        && !d.residents[episode.resident.0].is(Resident::LONG_TERM)
 }
 
 /// Care arrangements that a need has.

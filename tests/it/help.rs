@@ -1,0 +1,481 @@
+//! What help does and what it leaves, by hand: rates, waning, relapse, trust, hours, registration.
+
+use kantel::calendar::{Entry, Occasion};
+use kantel::district::{District, Now, Queue};
+use kantel::entities::{
+    Account, Domain, Entitlement, Episode, Frame, Helper, Position, Product, Resident, Route, Severity, Stage,
+};
+use kantel::ids::{EpisodeId, ResidentId};
+use kantel::links::Link;
+use kantel::observation::{Indicator, catalogue};
+use kantel::submodels::second_line::{self, Service};
+use kantel::submodels::{hazards, natural, requests, trust};
+use kantel::units::{Effort, MINUTES_PER_WEEK, Minute, Money, Week};
+
+use crate::small::{Still, residents};
+
+fn near(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * b.abs()
+}
+
+/// Open needs of a domain that nobody helps with, of people in whose household no basic need is open.
+fn alone(d: &District, domain: Domain) -> Vec<EpisodeId> {
+    residents(d)
+        .filter(|r| d.households[d.household_of(*r).index()].basics == 0)
+        .flat_map(|r| d.episodes_of(r))
+        .filter(|e| {
+            let episode = &d.episodes[e.0];
+            let helped = episode.helping.iter().any(|n| *n > 0) || episode.help_ended != [Episode::NEVER; 3];
+            episode.domain == domain && !episode.recovered && !helped && episode.in_pipeline == 0
+        })
+        .collect()
+}
+
+/// A world in which help of the team doubles the natural hazard and keeps half of all worsening away, and half of that is
+/// left ten weeks after.
+const CLEAR: &[(&str, f64)] = &[
+    ("help.team", 1.0),
+    ("help.second_line", 1.0),
+    ("help.informal", 0.25),
+    ("help.protection", 0.5),
+    ("help.half_life", 10.0),
+    ("help.basics", 0.5),
+    ("relapse.base", 0.01),
+    ("relapse.early", 0.0),
+    ("relapse.aftercare", 0.4),
+    ("capacity.debt", 0.5),
+    ("asking.capacity", 1.0),
+    ("trust.up", 0.1),
+    ("trust.down", 0.2),
+    ("trust.tie", 0.5),
+    ("care.relief", 0.3),
+    ("gate.partner", 0.19),
+];
+
+fn clear() -> Still {
+    Still::of(3_000, CLEAR)
+}
+
+/// Help works while it lasts, and half of it is left after a half-life; so does protection from worsening.
+#[test]
+fn help_wanes_after_it_has_ended() {
+    let mut still = clear();
+    let (now, d) = still.in_week(0);
+    let e = alone(d, Domain::Mental)[0];
+    let natural = |d: &District, now: Now<'_>| {
+        now.inputs.tables.recovery[Domain::Mental as usize].hazard(now.at.weeks_since(d.episodes[e.0].onset))
+    };
+    let worsening = hazards::worsening_rate(now, Domain::Mental);
+    assert!(near(hazards::helped_rate(now, d, e, false), 0.0));
+    assert!(near(hazards::worsening_now(now, &d.episodes[e.0]), worsening));
+    natural::help_begins(now, d, e, Helper::Team);
+    assert!(near(hazards::helped_rate(now, d, e, false), natural(d, now)));
+    assert!(near(hazards::worsening_now(now, &d.episodes[e.0]), 0.5 * worsening));
+    natural::help_ends(now, d, e, Helper::Team);
+    for (weeks, left) in [(0, 1.0), (10, 0.5), (20, 0.25)] {
+        let (now, d) = still.in_week(weeks);
+        let (rate, full) = (hazards::helped_rate(now, d, e, false), natural(d, now));
+        assert!(near(rate, left * full), "{weeks} weeks: {rate} of {full}");
+        let rate = hazards::worsening_now(now, &d.episodes[e.0]);
+        assert!(near(rate, (1.0 - 0.5 * left) * worsening), "{weeks} weeks: {rate}");
+    }
+}
+
+/// The second line helps as much as its strongest service: guidance twelve sixteenths of treatment.
+#[test]
+fn services_help_as_strongly_as_they_are() {
+    let mut still = clear();
+    let (now, d) = still.in_week(0);
+    let e = alone(d, Domain::Mental)[0];
+    let natural = now.inputs.tables.recovery[Domain::Mental as usize].hazard(now.at.weeks_since(d.episodes[e.0].onset));
+    for (product, strength) in [(Product::Guidance, 12.0), (Product::MentalHealth, 16.0)] {
+        natural::service_begins(now, d, e, product);
+        let rate = hazards::helped_rate(now, d, e, false);
+        assert!(near(rate, strength / 16.0 * natural), "{product:?}: {rate} of {natural}");
+    }
+    natural::service_ends(now, d, e, Product::MentalHealth);
+    assert!(near(hazards::helped_rate(now, d, e, false), 0.75 * natural));
+}
+
+/// Where a basic need is open, help with anything else works half; and people of the household are less able to ask.
+#[test]
+fn debts_stand_in_the_way_of_help_and_of_asking() {
+    let mut still = clear();
+    let (now, d) = still.in_week(0);
+    let e = alone(d, Domain::Social)[0];
+    let r = d.episodes[e.0].resident;
+    let h = d.household_of(r);
+    let need = (Domain::Social, Severity::Light);
+    let asking = hazards::asking_rate_of(now, d, r, need);
+    natural::help_begins(now, d, e, Helper::Team);
+    let helped = hazards::helped_rate(now, d, e, false);
+    d.households[h.index()].basics = 1;
+    assert!(near(hazards::helped_rate(now, d, e, false), 0.5 * helped));
+    let lost = 0.5 * d.residents[r.0].person.capacity_share();
+    let rate = hazards::asking_rate_of(now, d, r, need);
+    assert!(lost > 0.0 && near(rate, asking * libm::exp(-lost)), "{rate} {asking}");
+}
+
+/// Severity at onset by its shares: crisis first, then severe, then moderate.
+#[test]
+fn severity_at_onset_has_the_stated_shares() {
+    let mut still =
+        Still::of(100, &[("onset.crisis", 0.1), ("onset.severe", 0.2), ("onset.moderate", 0.3), ("help.team", 1.0)]);
+    let (now, _) = still.in_week(0);
+    let mut shares = [0; 4];
+    for i in 0..1_000 {
+        let u = (f64::from(i) + 0.5) / 1_000.0;
+        shares[natural::severity_at_onset(&now.inputs.params, u) as usize - 1] += 1;
+    }
+    assert_eq!(shares, [400, 300, 200, 100]);
+}
+
+/// A candidate of a process of an episode at a rate.
+fn candidate(what: Occasion, at: Minute, e: EpisodeId, height: f32) -> Entry {
+    Entry { at, tie: height.to_bits(), slot: e.0, generation: 0, what, aux: 0 }
+}
+
+/// Relapse within the natural duration: at 1 % a week, and 0.6 % with aftercare. It is hidden again, of a severity up to what
+/// it was.
+#[test]
+fn aftercare_spares_relapses_and_what_comes_back_is_hidden() {
+    for (aftercare, link, height, expected) in [
+        (false, 1.0, 0.0099, true),
+        (false, 1.0, 0.0101, false),
+        (true, 1.0, 0.0059, true),
+        (true, 1.0, 0.0061, false),
+        (true, 0.0, 0.0099, true),
+    ] {
+        let mut still = clear();
+        still.settings.links[Link::AftercareRelapse as usize] = link;
+        let (now, d) = still.in_week(0);
+        let e = alone(d, Domain::Mental)[0];
+        d.change_episode(e, |episode| {
+            episode.known = true;
+            episode.severity = Severity::Crisis;
+        });
+        natural::recover(now, d, e);
+        d.episodes[e.0].aftercare = aftercare;
+        let r = d.episodes[e.0].resident;
+        natural::relapse(now, d, &candidate(Occasion::Relapse, now.at, e, height));
+        assert_eq!(d.needs_of(r).has(Domain::Mental), expected, "aftercare {aftercare}, {height}");
+        assert_eq!(d.counts.finished()[Indicator::Relapses as usize].num, i64::from(expected));
+        assert!(d.needs_of(r).known >> Domain::Mental as u8 & 1 == 0, "nobody knows that it is back");
+    }
+}
+
+/// What comes back is as often of each severity up to what it was: among many, less severe on average.
+#[test]
+fn what_comes_back_is_milder_on_the_whole() {
+    let mut still = clear();
+    let (now, d) = still.in_week(0);
+    let needs: Vec<EpisodeId> = alone(d, Domain::Mental);
+    let mut by_severity = [0; 4];
+    for &e in &needs {
+        d.change_episode(e, |episode| episode.severity = Severity::Crisis);
+        natural::recover(now, d, e);
+        let r = d.episodes[e.0].resident;
+        natural::relapse(now, d, &candidate(Occasion::Relapse, now.at, e, 0.0));
+        let back = d.episodes_of(r).find(|e| d.episodes[e.0].domain == Domain::Mental).expect("it is back");
+        by_severity[d.episodes[back.0].severity as usize - 1] += 1;
+    }
+    // A quarter each: of n, within four standard errors.
+    let n = needs.len() as f64;
+    let bound = 4.0 * libm::sqrt(n * 0.25 * 0.75);
+    assert!(n > 100.0 && by_severity.iter().all(|s| (f64::from(*s) - n / 4.0).abs() < bound), "{by_severity:?}");
+}
+
+/// A crisis by worsening is a crisis.
+#[test]
+fn every_crisis_is_counted() {
+    let mut still = clear();
+    let (now, d) = still.in_week(0);
+    let e = alone(d, Domain::Mental)[0];
+    d.change_episode(e, |episode| episode.severity = Severity::Moderate);
+    for (severity, crises) in [(Severity::Severe, 0), (Severity::Crisis, 1)] {
+        natural::worsen(now, d, &candidate(Occasion::Worsening, now.at, e, 0.0));
+        assert_eq!(d.episodes[e.0].severity, severity);
+        assert_eq!(d.counts.finished()[Indicator::CrisisOnsets as usize].num, crises);
+    }
+}
+
+/// Trust comes up slowly and goes down fast, and half of each move reaches ties by their strength.
+#[test]
+fn trust_moves_with_outcomes_and_along_ties() {
+    for good in [true, false] {
+        let mut still = clear();
+        let (now, d) = still.in_week(0);
+        let r = residents(d).find(|r| d.ties_of(*r).any(|t| t.other().some().is_some())).expect("somebody with a tie");
+        let tie = d.ties_of(r).find(|t| t.other().some().is_some()).expect("a tie");
+        let all: Vec<ResidentId> = residents(d).collect();
+        for other in all {
+            d.set_trust(other, 20_000);
+        }
+        trust::outcome(now, d, r, good);
+        let own = f64::from(d.residents[r.0].person.trust_first);
+        let expected = if good { 20_000.0 + 0.1 * 45_535.0 } else { 16_000.0 };
+        assert!((own - expected).abs() <= 0.5, "{own}");
+        let other = f64::from(d.residents[tie.other().0].person.trust_first);
+        let expected = 20_000.0 + 0.5 * tie.strength() * (own - 20_000.0);
+        assert!(tie.strength() > 0.05 && (other - expected).abs() <= 0.5, "{other} {expected}");
+        assert_eq!(d.levels, d.recount());
+    }
+    let mut still = clear();
+    let (now, d) = still.in_week(0);
+    let r = residents(d).next().expect("somebody");
+    d.set_trust(r, 20_000);
+    trust::attention(now, d, r, 0.5);
+    assert_eq!(d.residents[r.0].person.trust_first, 22_277);
+}
+
+/// A need that passes raises trust in the first line where it was helped, and not where nobody did anything.
+#[test]
+fn only_who_was_helped_thanks_the_helpers() {
+    for helped in [false, true] {
+        let mut still = clear();
+        let (now, d) = still.in_week(0);
+        let e = alone(d, Domain::Mental)[0];
+        let r = d.episodes[e.0].resident;
+        d.set_trust(r, 20_000);
+        if helped {
+            natural::help_begins(now, d, e, Helper::Team);
+        }
+        natural::passes(now, d, e);
+        assert_eq!(d.residents[r.0].person.trust_first > 20_000, helped);
+        assert_eq!(d.counts.finished()[Indicator::Recoveries as usize].num, 1);
+    }
+}
+
+/// A known need that has passed stays on file until somebody notices; one that nobody knew was never there, and whoever has
+/// another known need is on file anyway.
+#[test]
+fn a_file_is_closed_late() {
+    for (known, another, late) in [(true, false, 1), (false, false, 0), (true, true, 0)] {
+        let mut still = clear();
+        let (now, d) = still.in_week(0);
+        let e = alone(d, Domain::Mental)
+            .into_iter()
+            .find(|e| d.needs_of(d.episodes[e.0].resident).count() == 1)
+            .expect("somebody with one need");
+        let r = d.episodes[e.0].resident;
+        d.change_episode(e, |episode| episode.known = known);
+        if another {
+            natural::begin(now, d, r, Domain::Social, 3);
+            let other = d.episodes_of(r).next().expect("the other");
+            d.change_episode(other, |episode| episode.known = true);
+        }
+        let before = d.files_late;
+        natural::passes(now, d, e);
+        assert_eq!(d.files_late - before, late, "known {known}, another {another}");
+    }
+}
+
+fn spec(still: &Still, product: Product) -> kantel::scenario::ServiceSpec {
+    still.scenario.organisation.services.iter().find(|s| s.product == product).expect("a service").clone()
+}
+
+/// Ten hours of informal care take three tenths off guidance, help in the house and nursing, and nothing off treatment; a
+/// partner without needs takes 19 % off nursing.
+#[test]
+fn informal_care_and_a_partner_lower_the_hours() {
+    let mut still = clear();
+    let specs = Product::ALL.map(|product| spec(&still, product));
+    let (now, d) = still.in_week(0);
+    let minutes = |d: &District, r: ResidentId, product: Product| {
+        second_line::effort_per_week(now, d, r, product, &specs[product as usize])
+    };
+    let whole = |product: Product| specs[product as usize].hours_per_week * 60.0;
+    let single = residents(d).find(|r| d.members(d.household_of(*r)).count() == 1).expect("somebody alone");
+    for (hours, share) in [(0, 1.0), (10, 0.7), (60, 0.4)] {
+        d.residents[single.0].person.care_received = hours * 60;
+        for product in [Product::Guidance, Product::DomesticHelp, Product::DistrictNursing] {
+            assert_eq!(minutes(d, single, product), (whole(product) * share) as u16, "{product:?}, {hours} hours");
+        }
+        assert_eq!(minutes(d, single, Product::MentalHealth), whole(Product::MentalHealth) as u16);
+    }
+    let couple = |d: &District, with_needs: bool| {
+        residents(d).find(|r| {
+            let resident = &d.residents[r.0];
+            let mut mates = d.members(d.household_of(*r)).filter(|m| m != r);
+            let (Some(mate), None) = (mates.next(), mates.next()) else { return false };
+            let is_partner = resident.position == Position::Reference
+                && d.residents[mate.0].position == Position::Partner
+                && d.residents[mate.0].is_adult();
+            is_partner && (d.needs_of(mate).open != 0) == with_needs && resident.person.care_received == 0
+        })
+    };
+    for (with_needs, share) in [(false, 0.81), (true, 1.0)] {
+        let r = couple(d, with_needs).expect("a couple");
+        assert_eq!(minutes(d, r, Product::DistrictNursing), (whole(Product::DistrictNursing) * share) as u16);
+        assert_eq!(minutes(d, r, Product::Guidance), whole(Product::Guidance) as u16);
+    }
+}
+
+/// Ten hours of each service at its price are paid by whom the law says; what is lived in is no hours of work.
+#[test]
+fn every_service_is_paid_by_its_own_payer() {
+    let payer = |product: Product| match product {
+        Product::MentalHealth | Product::DistrictNursing => Account::HealthInsurer,
+        Product::LongTermCare => Account::LongTermCare,
+        Product::YouthHelp => Account::Youth,
+        Product::DebtProgramme => Account::Debt,
+        _ => Account::Wmo,
+    };
+    for product in Product::ALL {
+        let mut still = clear();
+        let spec = spec(&still, product);
+        let (now, d) = still.in_week(0);
+        let before = Account::ALL.map(|a| d.ledger.spent(a));
+        let mut queue = Queue::new(product, Week(0));
+        queue.take_place(0, 600, now.at);
+        second_line::account(Service { now, spec: &spec, purchased: 1.0 }, d, &mut queue, 0);
+        let cost = Money::of_effort(spec.cents_per_hour, Effort::from_hours(10.0));
+        let counted = d.counts.finished();
+        for account in Account::ALL.into_iter().filter(|a| a.is_payer()) {
+            let expected = if account == payer(product) { cost } else { Money(0) };
+            assert_eq!(d.ledger.spent(account) - before[account as usize], expected, "{product:?} by {account:?}");
+            assert_eq!(counted[catalogue::EUROS + account as usize].num, expected.0, "{product:?} by {account:?}");
+        }
+        let lived_in = matches!(product, Product::Aids | Product::ShelteredLiving | Product::LongTermCare);
+        let work = counted[Indicator::HoursSecondLine as usize].num;
+        assert_eq!(work, if lived_in { 0 } else { 600 }, "{product:?}");
+    }
+}
+
+/// Help begins at a moment and is on file some weeks after, if ever.
+#[test]
+fn help_is_registered_late_or_never() {
+    for (missing, lag) in [(0.0, 6.0), (1.0, 6.0)] {
+        let mut still = Still::of(
+            3_000,
+            &[("registration.missing", missing), ("registration.lag", lag), ("registration.spread", 0.0)],
+        );
+        let (now, _) = still.in_week(0);
+        let at = natural::registered_at(now, kantel::ids::Key(5), 1);
+        assert!(near(at.weeks_since(now.at), lag), "{at:?}");
+    }
+}
+
+/// Nobody in long-term care is cared for by family, nor cares for others.
+#[test]
+fn informal_care_ends_with_long_term_care() {
+    let mut still = clear();
+    let (now, d) = still.in_week(0);
+    let receiver = residents(d)
+        .find(|r| d.cares_of(*r, false).next().is_some() && !d.needs_of(*r).has(Domain::Social))
+        .expect("somebody is cared for");
+    let giver = residents(d).find(|r| d.cares_of(*r, true).next().is_some()).expect("somebody cares");
+    for r in [receiver, giver] {
+        second_line::enter_long_term_care(now, d, r);
+        assert!(d.residents[r.0].is(Resident::LONG_TERM));
+        assert!(d.cares_of(r, false).chain(d.cares_of(r, true)).next().is_none());
+    }
+    // A need that begins in it has nobody look for care.
+    natural::begin(now, d, receiver, Domain::Social, 77);
+    for e in d.episodes_of(receiver).collect::<Vec<_>>() {
+        d.change_episode(e, |episode| episode.severity = Severity::Severe);
+        for occasion in 20..60 {
+            kantel::submodels::care::seek(now, d, e, occasion);
+        }
+    }
+    assert!(d.cares_of(receiver, false).next().is_none(), "informal care is not granted beside long-term care");
+    assert_eq!(d.levels, d.recount());
+}
+
+/// Care that stops no longer helps.
+#[test]
+fn care_that_ends_wanes_like_other_help() {
+    let mut still = clear();
+    let (now, d) = still.in_week(0);
+    let c = residents(d).flat_map(|r| d.cares_of(r, false)).next().expect("somebody is cared for");
+    let (e, r) = (d.cares[c.0].episode, d.cares[c.0].receiver);
+    let (helping, minutes) = (d.episodes[e.0].helping[Helper::Informal as usize], d.cares[c.0].minutes);
+    let received = d.residents[r.0].person.care_received;
+    kantel::submodels::care::end(now, d, c);
+    assert_eq!(d.episodes[e.0].helping[Helper::Informal as usize], helping - 1);
+    assert_eq!(d.episodes[e.0].help_ended[Helper::Informal as usize], 0);
+    assert_eq!(d.residents[r.0].person.care_received, received - minutes);
+}
+
+/// Nobody walks away from what a court ordered, and everybody else does in the end; who has left is counted.
+#[test]
+fn a_court_order_outlasts_patience() {
+    for frame in [Frame::Voluntary, Frame::Mandatory] {
+        let mut still = Still::of(
+            3_000,
+            &[
+                ("waiting.leave", 1.0),
+                ("report.inquiry_weeks", 0.0),
+                ("gate.outside_weeks", 0.0),
+                ("waterbed.share", 0.0),
+            ],
+        );
+        let mut spec = spec(&still, Product::YouthHelp);
+        spec.places = 0.0;
+        let mut queue = Queue::new(Product::YouthHelp, Week(0));
+        let mut asked = 0;
+        for week in 0..60 {
+            let (now, d) = still.in_week(week);
+            if week == 0 {
+                d.arrivals[Product::YouthHelp as usize].clear();
+                let needs: Vec<EpisodeId> = alone(d, Domain::Youth)
+                    .into_iter()
+                    .filter(|e| d.entitlements_of(d.episodes[e.0].resident).next().is_none())
+                    .collect();
+                for e in needs {
+                    natural::becomes_known(now, d, e, Route::Report);
+                    let door = kantel::doors::Door::Court;
+                    assert!(requests::refer(now, d, e, Product::YouthHelp, door, frame));
+                    let x = d.entitlements_of(d.episodes[e.0].resident).next().expect("an entitlement");
+                    requests::decide(now, d, x);
+                    assert_eq!(d.entitlements[x.0].stage, Stage::Waiting);
+                    asked += 1;
+                }
+            }
+            let service = Service { now, spec: &spec, purchased: 1.0 };
+            second_line::replay(&[service], std::slice::from_mut(d), &mut queue);
+        }
+        let (_, d) = still.in_week(60);
+        let left = i64::from(frame == Frame::Voluntary) * asked;
+        assert!(asked > 10);
+        assert_eq!(d.counts.finished()[Indicator::LeftQueue as usize].num, left, "{frame:?}");
+        assert_eq!(i64::from(queue.shares[0].waiting), asked - left, "{frame:?}");
+    }
+}
+
+/// Who is served now, by product; a term that ends goes on only where there is a need, and a place is free for the next.
+#[test]
+fn a_term_is_not_renewed_without_a_need() {
+    for passes in [true, false] {
+        let mut still = Still::of(3_000, &[("waiting.leave", 0.0), ("gate.outside_weeks", 0.0)]);
+        let mut spec = spec(&still, Product::MentalHealth);
+        (spec.places, spec.renewal) = (1_000.0, 1.0);
+        spec.duration_weeks = kantel::random::Distribution::Fixed(2.0);
+        let mut queue = Queue::new(Product::MentalHealth, Week(0));
+        let mut served = Vec::new();
+        for week in 0..4 {
+            let (now, d) = still.in_week(week);
+            if week == 0 {
+                d.arrivals[Product::MentalHealth as usize].clear();
+                let e = alone(d, Domain::Mental)
+                    .into_iter()
+                    .find(|e| d.entitlements_of(d.episodes[e.0].resident).next().is_none())
+                    .expect("a need");
+                assert!(requests::refer(now, d, e, Product::MentalHealth, kantel::doors::Door::Gp, Frame::Voluntary));
+                let x = d.entitlements_of(d.episodes[e.0].resident).next().expect("an entitlement");
+                requests::decide(now, d, x);
+                served.push(d.entitlements[x.0].key);
+            }
+            if week == 1 && passes {
+                let x =
+                    (0..d.entitlements.slots() as u32).find(|x| d.entitlements[*x].key == served[0]).expect("is there");
+                let Entitlement { episode, .. } = d.entitlements[x];
+                natural::passes(now, d, episode);
+            }
+            let service = Service { now, spec: &spec, purchased: 1.0 };
+            second_line::replay(&[service], std::slice::from_mut(d), &mut queue);
+            assert_eq!(queue.serving, u32::from(week < 2 || !passes), "week {week}");
+        }
+    }
+    assert_eq!(MINUTES_PER_WEEK, 7 * 24 * 60);
+}
