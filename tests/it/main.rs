@@ -16,6 +16,7 @@ mod evidence;
 mod experiment_contracts;
 mod first_line;
 mod folder;
+mod gate;
 mod help;
 mod inputs;
 mod invented;

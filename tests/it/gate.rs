@@ -1,0 +1,288 @@
+//! Requests by hand: what fits, legal terms, the gate, own means, other doors, the team's referrals.
+
+use kantel::district::{District, Moves, Now};
+use kantel::doors::{Door, OFFERS};
+use kantel::entities::{CaseState, Domain, Entitlement, Frame, Product, Resident, Severity, Stage};
+use kantel::ids::{EntitlementId, EpisodeId, Key, ResidentId};
+use kantel::observation::{Cell, Indicator};
+use kantel::submodels::{cases, entitlements, natural, requests};
+use kantel::units::{Effort, Minute, Week};
+
+use crate::small::{Still, residents};
+
+/// A gate that grants everything and asks nobody for help at home.
+const OPEN: &[(&str, f64)] =
+    &[("gate.grant", 1.0), ("gate.usual_care", 0.0), ("gate.informal", 0.0), ("waterbed.share", 0.0)];
+
+fn gate(more: &[(&str, f64)]) -> Still {
+    let mut parameters = OPEN.to_vec();
+    parameters.extend_from_slice(more);
+    Still::of(3_000, &parameters)
+}
+
+fn count(d: &District, indicator: Indicator) -> Cell {
+    d.counts.finished()[indicator as usize]
+}
+
+/// Adults at home with an open need of a domain, who have asked for nothing and get nothing.
+fn untouched(d: &District, domain: Domain) -> Vec<EpisodeId> {
+    residents(d)
+        .filter(|r| d.residents[r.0].is_adult() && !d.residents[r.0].is(Resident::LONG_TERM))
+        .filter(|r| d.entitlements_of(*r).next().is_none())
+        .filter(|r| d.households[d.household_of(*r).index()].case.some().is_none())
+        .flat_map(|r| d.episodes_of(r))
+        .filter(|e| {
+            let episode = &d.episodes[e.0];
+            episode.domain == domain && !episode.recovered && episode.in_pipeline == 0 && !episode.is_helped()
+        })
+        .collect()
+}
+
+/// Applies at the municipality's door because of a need.
+fn apply(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product) -> EntitlementId {
+    assert!(requests::apply(now, d, e, product, Frame::Voluntary));
+    let r = d.episodes[e.0].resident;
+    d.entitlements_of(r).find(|x| d.entitlements[x.0].product == product).expect("an application")
+}
+
+/// The inquiry takes six weeks at most, and the decision two more, to the minute.
+#[test]
+fn terms_of_law_are_held_to_the_minute() {
+    let mut still = gate(&[]);
+    let (now, d) = still.in_week(0);
+    let needs = untouched(d, Domain::Daily);
+    let x = apply(now, d, needs[0], Product::Guidance);
+    let later = |weeks: i32, minutes: i32| {
+        let at = Minute(Week(weeks).start().0 + minutes);
+        Now { at, week: at.week(), ..now }
+    };
+    let mut in_time = Vec::new();
+    for (weeks, minutes) in [(6, 0), (6, 1)] {
+        requests::inquiry_done(later(weeks, minutes), d, x);
+        in_time.push(count(d, Indicator::InquiryInTime));
+    }
+    assert_eq!(in_time, [Cell { num: 1, den: 1 }, Cell { num: 1, den: 2 }]);
+    let mut in_time = Vec::new();
+    for (e, minutes) in needs[1..3].iter().zip([0, 1]) {
+        let x = apply(now, d, *e, Product::Guidance);
+        requests::decide(later(8, minutes), d, x);
+        in_time.push(count(d, Indicator::DecisionInTime));
+    }
+    assert_eq!(in_time, [Cell { num: 1, den: 1 }, Cell { num: 1, den: 2 }]);
+}
+
+/// The first talk about debts is within four weeks, and within three working days where there is a threat.
+#[test]
+fn a_threat_shortens_the_term_of_the_first_talk() {
+    let mut still = gate(&[("debt.dropout", 0.0)]);
+    let (now, d) = still.in_week(0);
+    let needs = untouched(d, Domain::Debt);
+    let mut seen = Vec::new();
+    for (e, severity, minutes) in [
+        (needs[0], Severity::Light, 4 * 7 * 1_440),
+        (needs[1], Severity::Light, 4 * 7 * 1_440 + 1),
+        (needs[2], Severity::Crisis, 6_048),
+        (needs[3], Severity::Crisis, 6_049),
+    ] {
+        d.change_episode(e, |episode| episode.severity = severity);
+        natural::becomes_known(now, d, e, kantel::entities::Route::Asked);
+        assert!(requests::refer(now, d, e, Product::DebtProgramme, Door::DebtDesk, Frame::Voluntary));
+        let r = d.episodes[e.0].resident;
+        let x = d.entitlements_of(r).next().expect("a request");
+        let at = Minute(minutes);
+        requests::decide(Now { at, week: at.week(), ..now }, d, x);
+        seen.push(count(d, Indicator::DebtInTime).num);
+    }
+    assert_eq!(seen, [1, 1, 2, 2], "of each pair the first is in time");
+}
+
+/// What is offered fits the severity, for every need there may be.
+#[test]
+fn products_fit_the_severity_of_the_need() {
+    let mut still = gate(&[]);
+    let (now, d) = still.in_week(0);
+    let adult = residents(d).find(|r| d.residents[r.0].is_adult()).expect("somebody");
+    let mut offered = 0;
+    for domain in Domain::ALL {
+        for severity in Severity::ALL {
+            for key in 0..200 {
+                let chosen = requests::product_for(now, d, adult, (Key(key), domain, severity));
+                let Some(product) = chosen else { continue };
+                offered += 1;
+                let fits = |o: &&kantel::doors::Offer| o.domain == domain && o.product == product;
+                let offer = OFFERS.iter().find(fits).expect("it is on offer");
+                assert!(severity as u8 >= offer.from_severity, "{product:?} for {severity:?} {domain:?}");
+            }
+        }
+    }
+    assert!(offered > 1_000, "{offered}");
+}
+
+/// With a wholly strict gate everybody is refused, with an open one nobody; whoever is refused may ask again, and is not in
+/// line.
+#[test]
+fn a_strict_gate_refuses() {
+    for strict in [0.0, 1.0] {
+        let mut still = gate(&[]);
+        still.settings.gate_strictness = strict;
+        let (now, d) = still.in_week(0);
+        let needs = untouched(d, Domain::Daily);
+        assert!(needs.len() > 20, "{}", needs.len());
+        for &e in &needs {
+            let x = apply(now, d, e, Product::Guidance);
+            requests::decide(now, d, x);
+        }
+        let waiting = needs.iter().filter(|e| d.episodes[e.0].in_pipeline > 0).count();
+        let expected = if strict > 0.0 { (needs.len() as i64, 0) } else { (0, needs.len()) };
+        assert_eq!((count(d, Indicator::Refusals).num, waiting), expected);
+        assert_eq!(count(d, Indicator::Applications).num, needs.len() as i64);
+    }
+}
+
+/// Help in the house is not granted where a housemate of 18 to 79, well and at home, can do it: and then it is not given.
+#[test]
+fn an_able_housemate_is_usual_care() {
+    let mut still = gate(&[("gate.usual_care", 1.0)]);
+    let (now, d) = still.in_week(0);
+    let (mut usual, mut granted) = (0, 0);
+    for e in untouched(d, Domain::Daily) {
+        let r = d.episodes[e.0].resident;
+        let able = d.members(d.household_of(r)).any(|m| {
+            let mate = &d.residents[m.0];
+            let well = !d.needs_of(m).has(Domain::Daily) && mate.person.burdens == 0;
+            m != r && (18..=79).contains(&mate.age_in(0)) && well && !mate.is(Resident::LONG_TERM)
+        });
+        let x = apply(now, d, e, Product::DomesticHelp);
+        requests::decide(now, d, x);
+        let held = d.entitlements_of(r).any(|x| d.entitlements[x.0].product == Product::DomesticHelp);
+        assert_eq!(held, !able);
+        *if able { &mut usual } else { &mut granted } += 1;
+    }
+    assert!(usual > 10 && granted > 10, "{usual} {granted}");
+    assert_eq!((count(d, Indicator::UsualCare).num, count(d, Indicator::Refusals).num), (usual, 0));
+}
+
+/// Who is refused goes to another door, as often as the share says; it is counted where something comes of it.
+#[test]
+fn who_is_refused_tries_another_door() {
+    for share in [0.0, 1.0] {
+        let mut still = gate(&[("gate.grant", 0.0), ("waterbed.share", share), ("gate.refer", 1.0)]);
+        let (now, d) = still.in_week(0);
+        let mut gone_elsewhere = 0;
+        let needs = untouched(d, Domain::Daily);
+        for &e in &needs {
+            let x = apply(now, d, e, Product::Guidance);
+            requests::decide(now, d, x);
+            let r = d.episodes[e.0].resident;
+            let elsewhere = d.entitlements_of(r).any(|x| d.entitlements[x.0].product == Product::MentalHealth);
+            gone_elsewhere += i64::from(elsewhere);
+        }
+        assert_eq!(count(d, Indicator::Refusals).num, needs.len() as i64);
+        assert_eq!(count(d, Indicator::Waterbed).num, gone_elsewhere);
+        assert!(if share > 0.0 { gone_elsewhere * 2 > needs.len() as i64 } else { gone_elsewhere == 0 });
+    }
+    // Where no door refers, nothing comes of it, and nothing is counted.
+    let mut still = gate(&[("gate.grant", 0.0), ("waterbed.share", 1.0), ("gate.refer", 0.0)]);
+    let (now, d) = still.in_week(0);
+    for e in untouched(d, Domain::Daily) {
+        let x = apply(now, d, e, Product::Guidance);
+        requests::decide(now, d, x);
+    }
+    assert_eq!(count(d, Indicator::Waterbed).num, 0);
+}
+
+/// An inquiry is work for the team.
+#[test]
+fn an_application_costs_the_team_an_inquiry() {
+    let mut still = gate(&[("team.inquiry_hours", 5.0)]);
+    let (now, d) = still.in_week(0);
+    d.team.intake_due = Effort(0);
+    let e = untouched(d, Domain::Daily)[0];
+    apply(now, d, e, Product::Guidance);
+    assert_eq!(d.team.intake_due, Effort::from_hours(5.0));
+}
+
+/// A team under pressure refers more: whoever it would refer at rest, and others.
+#[test]
+fn pressure_raises_referrals() {
+    let mut still = gate(&[("referral.base", -1.0), ("referral.pressure", 1.0)]);
+    let (now, d) = still.in_week(0);
+    let needs = untouched(d, Domain::Mental);
+    cases::open_case(now, d, needs[0], Frame::Voluntary);
+    let case = d.households[d.household_of(d.episodes[needs[0].0].resident).index()].case;
+    d.cases[case.0].state = CaseState::Open;
+    let referred = |pressure: f64| {
+        let mut d = d.clone();
+        d.team.pressure = pressure;
+        requests::plan_referrals(now, &mut d, case, &needs)
+    };
+    let [idle, rest, pressed] = [0.2, 1.0, 3.0].map(referred);
+    assert_eq!(idle, rest, "too little to do refers nobody less");
+    assert!(rest.iter().all(|e| pressed.contains(e)) && pressed.len() > rest.len(), "{rest:?} {pressed:?}");
+}
+
+/// Lasting crisis in daily life leads to long-term care if CIZ grants it, and a need that is no crisis any more does not.
+#[test]
+fn long_term_care_is_for_lasting_crises_that_are_granted() {
+    for (grant, severity, expected) in
+        [(1.0, Severity::Crisis, true), (0.0, Severity::Crisis, false), (1.0, Severity::Severe, false)]
+    {
+        let mut still = gate(&[("wlz.grant", grant)]);
+        let (now, d) = still.in_week(0);
+        let e = untouched(d, Domain::Daily)[0];
+        d.change_episode(e, |episode| episode.severity = severity);
+        requests::long_term_check(now, d, e);
+        let asked = d.entitlements_of(d.episodes[e.0].resident).any(|x| {
+            let Entitlement { product, door, .. } = d.entitlements[x.0];
+            (product, door) == (Product::LongTermCare, Door::Ciz as u8)
+        });
+        assert_eq!(asked, expected, "granted {grant}, {severity:?}");
+    }
+}
+
+/// Somebody waits for guidance because of a light need.
+fn waits(now: Now<'_>, d: &mut District) -> (ResidentId, EpisodeId, EntitlementId) {
+    let e = untouched(d, Domain::Daily)[0];
+    d.change_episode(e, |episode| episode.severity = Severity::Light);
+    let x = apply(now, d, e, Product::Guidance);
+    requests::decide(now, d, x);
+    assert_eq!(d.entitlements[x.0].stage, Stage::Waiting);
+    (d.episodes[e.0].resident, e, x)
+}
+
+fn rises(d: &District, x: EntitlementId) -> usize {
+    let of = &d.arrivals[Product::Guidance as usize];
+    of.iter().filter(|a| a.entitlement == x && a.moves == Moves::Rises).count()
+}
+
+/// Who waits moves up when the need gets worse, or when a worse one asks for the same.
+#[test]
+fn who_waits_moves_up_in_line() {
+    let mut still = gate(&[]);
+    let (now, d) = still.in_week(0);
+    let (_, e, x) = waits(now, d);
+    assert_eq!(rises(d, x), 0);
+    d.change_episode(e, |episode| episode.severity = Severity::Severe);
+    entitlements::worsened(now, d, e);
+    assert_eq!(rises(d, x), 1);
+    let (r, _, x) = waits(now, d);
+    natural::begin(now, d, r, Domain::Mental, 11);
+    let other = d.episodes_of(r).next().expect("the new need");
+    for (severity, times) in [(Severity::Light, 0), (Severity::Crisis, 1)] {
+        d.change_episode(other, |episode| episode.severity = severity);
+        assert!(requests::apply(now, d, other, Product::Guidance, Frame::Voluntary));
+        assert_eq!(rises(d, x), times, "{severity:?}");
+    }
+    assert_eq!(d.entitlements[x.0].episode, other, "it is for the worse need from now on");
+}
+
+/// Who has waited for weeks trusts less.
+#[test]
+fn a_long_wait_costs_trust() {
+    let mut still = gate(&[("trust.down", 0.2), ("trust.tie", 0.0)]);
+    let (now, d) = still.in_week(0);
+    let (r, _, x) = waits(now, d);
+    d.set_trust(r, 50_000);
+    requests::waiting_long(now, d, x);
+    assert_eq!(d.residents[r.0].person.trust_first, 40_000);
+}
