@@ -39,3 +39,4 @@ mod small;
 mod ties;
 mod toy;
 mod uncertain;
+mod visits;
