@@ -21,6 +21,7 @@ mod gate;
 mod help;
 mod inputs;
 mod invented;
+mod levels;
 mod lives;
 mod mechanisms;
 mod notes;
