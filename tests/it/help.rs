@@ -9,7 +9,7 @@ use kantel::ids::{EpisodeId, ResidentId};
 use kantel::links::Link;
 use kantel::observation::{Indicator, catalogue};
 use kantel::submodels::second_line::{self, Service};
-use kantel::submodels::{hazards, natural, requests, trust};
+use kantel::submodels::{care, hazards, natural, requests, trust};
 use kantel::units::{Effort, MINUTES_PER_WEEK, Minute, Money, Week};
 
 use crate::small::{Still, residents};
@@ -375,7 +375,7 @@ fn informal_care_ends_with_long_term_care() {
     for e in d.episodes_of(receiver).collect::<Vec<_>>() {
         d.change_episode(e, |episode| episode.severity = Severity::Severe);
         for occasion in 20..60 {
-            kantel::submodels::care::seek(now, d, e, occasion);
+            care::seek(now, d, e, occasion);
         }
     }
     assert!(d.cares_of(receiver, false).next().is_none(), "informal care is not granted beside long-term care");
@@ -391,10 +391,47 @@ fn care_that_ends_wanes_like_other_help() {
     let (e, r) = (d.cares[c.0].episode, d.cares[c.0].receiver);
     let (helping, minutes) = (d.episodes[e.0].helping[Helper::Informal as usize], d.cares[c.0].minutes);
     let received = d.residents[r.0].person.care_received;
-    kantel::submodels::care::end(now, d, c);
+    care::end(now, d, c);
     assert_eq!(d.episodes[e.0].helping[Helper::Informal as usize], helping - 1);
     assert_eq!(d.episodes[e.0].help_ended[Helper::Informal as usize], 0);
     assert_eq!(d.residents[r.0].person.care_received, received - minutes);
+}
+
+/// Whoever finds it hard to ask people gets less informal care: of the same people and draws, nobody gets any more.
+#[test]
+fn a_threshold_keeps_from_asking_people() {
+    let mut still = clear();
+    let (now, d) = still.in_week(0);
+    let needs = alone(d, Domain::Mental);
+    let cared_for = |threshold: u8| -> Vec<EpisodeId> {
+        let mut d = d.clone();
+        for &e in &needs {
+            d.change_episode(e, |episode| episode.severity = Severity::Moderate);
+            d.residents[d.episodes[e.0].resident.0].person.threshold_people = threshold;
+            care::seek(now, &mut d, e, 20);
+        }
+        needs.iter().copied().filter(|e| d.episodes[e.0].helping[Helper::Informal as usize] > 0).collect()
+    };
+    let (bold, shy) = (cared_for(0), cared_for(255));
+    assert!(bold.len() > shy.len() + 10, "{} and {} of {}", bold.len(), shy.len(), needs.len());
+}
+
+/// Care for somebody outside the district ends with the carer or with the other's need: only the first is a carer who stops.
+#[test]
+fn only_carers_who_stop_are_counted_as_stopping() {
+    for (height, ends, stopped) in [(0.05_f32, true, 1), (0.15, true, 0), (0.25, false, 0)] {
+        let mut still = Still::of(3_000, &[("care.stop", 0.1), ("care.stop_burdened", 0.1), ("care.outside_end", 0.1)]);
+        let (now, d) = still.in_week(0);
+        let c = residents(d)
+            .flat_map(|r| d.cares_of(r, true))
+            .find(|c| d.cares[c.0].receiver.some().is_none())
+            .expect("care outside the district");
+        let (giver, tie) = (d.cares[c.0].giver, height.to_bits());
+        let what = Occasion::CareStops;
+        care::stop(now, d, &Entry { at: now.at, tie, slot: c.0, generation: 0, what, aux: 0 });
+        assert_eq!(!d.cares_of(giver, true).any(|other| other == c), ends, "{height}");
+        assert_eq!(d.counts.finished()[Indicator::CarersStopped as usize].num, stopped, "{height}");
+    }
 }
 
 /// Nobody walks away from what a court ordered, and everybody else does in the end; who has left is counted.

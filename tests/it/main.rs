@@ -30,6 +30,7 @@ mod overwriting;
 mod pipeline;
 mod population;
 mod printed;
+mod queues;
 mod readme;
 mod regions;
 mod report;

@@ -1,0 +1,160 @@
+//! Queues of the second line by hand: who goes first, how a term ends, homes, registration.
+
+use kantel::calendar::Occasion;
+use kantel::district::{District, Queue};
+use kantel::doors::Door;
+use kantel::entities::{Domain, Frame, Product, Severity, Stage};
+use kantel::ids::{EntitlementId, EpisodeId};
+use kantel::random::Distribution;
+use kantel::scenario::ServiceSpec;
+use kantel::submodels::requests;
+use kantel::submodels::second_line::{self, Service};
+use kantel::units::Week;
+
+use crate::small::{Still, residents};
+
+/// A queue of a product that nobody is in, with so many places, and terms of two weeks without renewal.
+fn empty(still: &mut Still, product: Product, places: f64) -> (ServiceSpec, Queue) {
+    let mut spec = still.scenario.organisation.services[product as usize].clone();
+    (spec.places, spec.renewal, spec.duration_weeks) = (places, 0.0, Distribution::Fixed(2.0));
+    let (_, d) = still.in_week(0);
+    d.arrivals[product as usize].clear();
+    (spec, Queue::new(product, Week(0)))
+}
+
+fn replay(still: &mut Still, week: i32, spec: &ServiceSpec, queue: &mut Queue) {
+    let (now, d) = still.in_week(week);
+    second_line::replay(&[Service { now, spec, purchased: 1.0 }], std::slice::from_mut(d), queue);
+}
+
+/// Needs of a domain of people who have asked for nothing.
+fn untouched(d: &District, domain: Domain) -> Vec<EpisodeId> {
+    let of = |e: &EpisodeId| d.episodes[e.0].domain == domain && !d.episodes[e.0].recovered;
+    residents(d).filter(|r| d.entitlements_of(*r).next().is_none()).flat_map(|r| d.episodes_of(r)).filter(of).collect()
+}
+
+/// Somebody is referred and granted at the beginning of a week.
+fn grant(
+    still: &mut Still,
+    week: i32,
+    e: EpisodeId,
+    severity: Severity,
+    (product, door, frame): (Product, Door, Frame),
+) -> EntitlementId {
+    let (now, d) = still.in_week(week);
+    d.change_episode(e, |episode| {
+        episode.severity = severity;
+        episode.known = true;
+    });
+    assert!(requests::refer(now, d, e, product, door, frame));
+    let x = d.entitlements_of(d.episodes[e.0].resident).next().expect("an entitlement");
+    requests::decide(now, d, x);
+    assert_eq!(d.entitlements[x.0].stage, Stage::Waiting);
+    x
+}
+
+/// What a court ordered goes before a crisis, a crisis before what is light, and of two alike the one who came first, for each
+/// place that falls free.
+#[test]
+fn a_court_order_goes_first_then_urgency_then_time() {
+    let mut still = Still::of(3_000, &[("waiting.leave", 0.0), ("waterbed.share", 0.0)]);
+    let product = Product::YouthHelp;
+    let (mut spec, mut queue) = empty(&mut still, product, 0.0);
+    let (_, d) = still.in_week(0);
+    let needs = untouched(d, Domain::Youth);
+    let asked: Vec<EntitlementId> = [
+        (Severity::Light, Door::Gp, Frame::Voluntary),
+        (Severity::Light, Door::Gp, Frame::Voluntary),
+        (Severity::Crisis, Door::Gp, Frame::Voluntary),
+        (Severity::Moderate, Door::Court, Frame::Mandatory),
+    ]
+    .into_iter()
+    .enumerate()
+    .map(|(i, (severity, door, frame))| {
+        let x = grant(&mut still, i as i32, needs[i], severity, (product, door, frame));
+        replay(&mut still, i as i32, &spec, &mut queue);
+        x
+    })
+    .collect();
+    let mut served = Vec::new();
+    for (week, places) in [(4, 1.0), (5, 2.0), (6, 1.0), (7, 2.0)] {
+        spec.places = places;
+        replay(&mut still, week, &spec, &mut queue);
+        let (_, d) = still.in_week(week);
+        let first = |x: &&EntitlementId| d.entitlements[x.0].stage == Stage::Served && !served.contains(*x);
+        let new: Vec<EntitlementId> = asked.iter().filter(first).copied().collect();
+        served.extend(new);
+    }
+    assert_eq!(served, [asked[3], asked[2], asked[0], asked[1]]);
+}
+
+/// A debt programme that ends solves the debts as often as the parameter says, and gives its place back either way.
+#[test]
+fn a_debt_programme_solves_debts_as_often_as_stated() {
+    for success in [0.0, 1.0] {
+        let mut still = Still::of(
+            3_000,
+            &[("waiting.leave", 0.0), ("debt.success", success), ("debt.dropout", 0.0), ("waterbed.share", 0.0)],
+        );
+        let product = Product::DebtProgramme;
+        let (spec, mut queue) = empty(&mut still, product, 100.0);
+        let (_, d) = still.in_week(0);
+        let needs: Vec<EpisodeId> = untouched(d, Domain::Debt).into_iter().take(20).collect();
+        for &e in &needs {
+            grant(&mut still, 0, e, Severity::Moderate, (product, Door::DebtDesk, Frame::Voluntary));
+        }
+        for week in 0..4 {
+            replay(&mut still, week, &spec, &mut queue);
+            assert_eq!(queue.serving, if week < 2 { needs.len() as u32 } else { 0 }, "week {week}");
+        }
+        let (_, d) = still.in_week(4);
+        let solved = needs.iter().filter(|e| d.episodes[e.0].recovered).count();
+        assert_eq!(solved, if success > 0.0 { needs.len() } else { 0 });
+    }
+}
+
+/// A home that nobody is ready for waits, but homes do not pile up for later.
+#[test]
+fn homes_do_not_pile_up() {
+    let mut still = Still::of(3_000, &[]);
+    let (spec, mut queue) = empty(&mut still, Product::ShelteredLiving, 10.0);
+    let (now, d) = still.in_week(0);
+    let a_week = now.inputs.context.homes_per_1000.at(now.week) * d.planned_residents / 1_000.0 / 52.0;
+    let weeks = (4.0 / a_week) as i32;
+    for week in 0..weeks {
+        replay(&mut still, week, &spec, &mut queue);
+        assert!(queue.homes <= 1_000_000, "{} millionths of a home in week {week}", queue.homes);
+    }
+    assert_eq!(queue.homes, 1_000_000, "one of four is left");
+}
+
+/// Help is on file after the lag, unless it is missed.
+#[test]
+fn what_is_missed_is_never_registered() {
+    for (missing, times) in [(0.0, 1), (1.0, 0)] {
+        let mut still = Still::of(
+            500,
+            &[("registration.missing", missing), ("registration.lag", 3.0), ("registration.spread", 0.0)],
+        );
+        let product = Product::MentalHealth;
+        let (spec, mut queue) = empty(&mut still, product, 100.0);
+        let (_, d) = still.in_week(0);
+        let e = untouched(d, Domain::Mental)[0];
+        let r = d.episodes[e.0].resident;
+        grant(&mut still, 0, e, Severity::Moderate, (product, Door::Gp, Frame::Voluntary));
+        replay(&mut still, 0, &spec, &mut queue);
+        assert_eq!(queue.serving, 1);
+        let first = -still.scenario.experiment.burn_in_weeks.cast_signed();
+        let (_, d) = still.in_week(0);
+        let mut registered = Vec::new();
+        for week in first..10 {
+            d.calendar.open(Week(week));
+            while let Some(entry) = d.calendar.pop() {
+                if entry.what == Occasion::Registration && entry.slot == r.0 {
+                    registered.push(entry.at.week());
+                }
+            }
+        }
+        assert_eq!(registered, vec![Week(3); times], "missing {missing}");
+    }
+}
