@@ -1,18 +1,18 @@
 //! Persons, money and minutes balance every week, whatever the scenario.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kantel::cancel::Cancel;
 use kantel::district::{District, Event, Moves, What};
-use kantel::entities::{ACCOUNTS, Account, CaseState, Stage};
-use kantel::ids::{HouseholdId, Key};
+use kantel::entities::{ACCOUNTS, Account, CaseState, Severity, Stage};
+use kantel::ids::{EpisodeId, HouseholdId, Key};
 use kantel::levers::{LEVERS, LeverKind, LeverValue};
 use kantel::observation::{Indicator, catalogue};
 use kantel::simulation::{Observer, Region};
-use kantel::units::{Money, Week};
+use kantel::units::{Effort, Money, Week};
 use proptest::prelude::*;
 
-use crate::small::{builtin, burned_in};
+use crate::small::{builtin, burned_in, residents};
 
 /// Recounts everything that is counted as it happens.
 #[derive(Default)]
@@ -87,6 +87,8 @@ fn audit_levels(region: &Region) {
         assert_eq!(members, d.residents.len(), "everybody lives somewhere");
         let weights: i64 = d.households.iter().map(|h| i64::from(h.weight)).sum();
         assert_eq!(weights, d.team.weights, "weights of the visiting list");
+        audit_requests(d);
+        audit_team(d);
     }
     for queue in &region.services {
         let (mut served, mut effort) = (0, 0);
@@ -124,6 +126,53 @@ fn audit_levels(region: &Region) {
             );
         }
     }
+}
+
+/// Whoever asks for something is in the pipeline as often as something is under way, and pays the own contribution for as
+/// long as there is help.
+fn audit_requests(d: &District) {
+    let mut under_way: BTreeMap<EpisodeId, u8> = BTreeMap::new();
+    let mut ask = |episode: EpisodeId, generation: u16| {
+        if d.episodes.is_current(episode.0, generation) {
+            *under_way.entry(episode).or_default() += 1;
+        }
+    };
+    let mut payers = 0;
+    for r in residents(d) {
+        let mut in_use = 0;
+        for x in d.entitlements_of(r) {
+            let x = &d.entitlements[x.0];
+            ask(x.episode, x.episode_generation);
+            in_use += u8::from(x.product.is_wmo() && matches!(x.stage, Stage::Served | Stage::AwaitingHome));
+        }
+        assert_eq!(d.residents[r.0].person.wmo_in_use, in_use, "Wmo services in use");
+        payers += i64::from(in_use > 0);
+    }
+    assert_eq!(d.wmo_now, payers, "who pays the own contribution");
+    for case in d.households.iter().filter_map(|h| h.case.some()).map(|c| &d.cases[c.0]) {
+        ask(case.episode, case.episode_generation);
+    }
+    for e in residents(d).flat_map(|r| d.episodes_of(r)) {
+        let expected = under_way.get(&e).copied().unwrap_or_default();
+        assert_eq!(d.episodes[e.0].in_pipeline, expected, "requests under way for a need");
+    }
+}
+
+/// What the team's cases and those who wait for it ask is what they ask one by one.
+fn audit_team(d: &District) {
+    let (mut waiting, mut taken, mut clocks) = (Effort(0), 0, [Effort(0); 2]);
+    for case in d.households.iter().filter_map(|h| h.case.some()).map(|c| &d.cases[c.0]) {
+        if case.state == CaseState::Waiting {
+            waiting += case.intensity;
+        } else {
+            // 45 light, 25 moderate, 15 severe or 12 crisis cases fill an FTE of 25 places, in twentieths.
+            taken += [11, 20, 33, 42][case.severity as usize - 1];
+            clocks[usize::from(case.severity != Severity::Crisis)] += case.intensity;
+        }
+    }
+    assert_eq!(d.team.waiting_demand, waiting, "hours that those who wait would ask");
+    assert_eq!(d.team.taken, taken, "places that open cases take");
+    assert_eq!(d.team.clocks.each_ref().map(|clock| clock.demand), clocks, "hours that open cases ask");
 }
 
 #[test]
