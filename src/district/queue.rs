@@ -130,7 +130,7 @@ pub struct Queue {
     pub credit: i64,
     /// What each district has in it, in the order of the region's districts.
     pub shares: Vec<Share>,
-    /// Homes still to be offered, in thousandths, for products that need one to leave.
+    /// Homes still to be offered, in millionths, for products that need one to leave.
     pub homes: i64,
     /// Who waits.
     pub line: BinaryHeap<Waiting>,
@@ -266,6 +266,41 @@ mod tests {
             let mean = f64::from(served) / f64::from(weeks);
             assert!((mean - places).abs() < 0.01, "{places} places: {mean}");
         }
+    }
+
+    /// 60 minutes a week for half a week and 120 for the other half are 90. In thirds of a week 7 minutes come as 2, 2 and 3:
+    /// what is no whole minute waits.
+    #[test]
+    fn effort_is_delivered_by_the_minute_and_none_is_lost() {
+        let at = |sixths: i32| Minute(MINUTES_PER_WEEK / 6 * sixths);
+        let mut queue = Queue::new(Product::Guidance, Week(0));
+        queue.take_place(0, 60, at(0));
+        queue.take_place(0, 60, at(3));
+        assert_eq!(queue.delivered(0, at(6)), Effort(90));
+        queue.free_place(0, 60, at(6));
+        queue.free_place(0, 60, at(6));
+        queue.take_place(0, 7, at(6));
+        let delivered: Vec<i64> = [8, 10, 12].map(|sixths| queue.delivered(0, at(sixths)).0).to_vec();
+        assert_eq!(delivered, [2, 2, 3]);
+        queue.free_place(0, 7, at(12));
+        assert_eq!((queue.serving, queue.delivered(0, at(24))), (0, Effort(0)));
+    }
+
+    /// Who gave up still counts as asking, for as long as service would have taken.
+    #[test]
+    fn who_gave_up_counts_as_asking_for_a_while() {
+        let mut queue = Queue::new(Product::Guidance, Week(0));
+        queue.join_line(0, true);
+        queue.join_line(0, false);
+        queue.take_place(0, 60, Minute(0));
+        assert!((queue.shares[0].asked() - 3.0).abs() < 1e-9);
+        queue.give_up(0, true);
+        assert_eq!((queue.shares[0].waiting, queue.shares[0].waiting_bridged), (1, 0));
+        assert!((queue.shares[0].asked() - 3.0).abs() < 1e-9);
+        queue.shares[0].forget_displaced(10.0);
+        assert!((queue.shares[0].asked() - 2.9).abs() < 1e-9);
+        queue.leave_line(0, false);
+        assert!((queue.shares[0].asked() - 1.9).abs() < 1e-9);
     }
 
     #[test]
