@@ -19,12 +19,17 @@ pub(super) fn break_even(results: &Results, base: usize, variant: usize) -> Vec<
 }
 
 fn of_payer(results: &Results, base: usize, variant: usize, payer: &str, series: usize) -> Option<BreakEven> {
-    let mut years: Vec<Option<usize>> = results
+    let years: Vec<Option<usize>> = results
         .samples()
         .into_iter()
         .filter_map(|runs| extra_by_year(results, base, variant, runs, series))
         .map(|extra| first_year(&extra))
         .collect();
+    over_samples(payer, years)
+}
+
+/// What the first years of the samples (in any order) say; `None` without samples.
+fn over_samples(payer: &str, mut years: Vec<Option<usize>>) -> Option<BreakEven> {
     let n = years.len();
     if n == 0 {
         return None;
@@ -91,6 +96,23 @@ mod tests {
         assert_eq!(first_year(&[-5, 2, 2, 2]), None);
         assert_eq!(first_year(&[0, 0, 0]), Some(0));
         assert_eq!(first_year(&[1, 0, 0]), None);
+    }
+
+    /// Of 20 samples one has it back in each year from 0 on, and one never: in year 0 a twentieth of them have, in year 9 a
+    /// half, in year 18 nineteen twentieths. If two never have it back, nineteen twentieths never do.
+    #[test]
+    fn years_are_those_by_which_so_many_samples_are_there() {
+        let years = |never: usize| -> Vec<Option<usize>> {
+            (0..20).rev().map(|year| (year < 20 - never).then_some(year)).collect()
+        };
+        let one = over_samples("insurer", years(1)).expect("samples");
+        assert_eq!((one.year_p05, one.year_median, one.year_p95), (Some(0.0), Some(9.0), Some(18.0)));
+        assert!(one.payer == "insurer" && (one.share_never - 0.05).abs() < 1e-12);
+        let two = over_samples("insurer", years(2)).expect("samples");
+        assert_eq!((two.year_p05, two.year_median, two.year_p95), (Some(0.0), Some(9.0), None));
+        let most = over_samples("insurer", years(11)).expect("samples");
+        assert_eq!((most.year_p05, most.year_median, most.year_p95), (Some(0.0), None, None));
+        assert!(over_samples("insurer", Vec::new()).is_none());
     }
 
     #[test]

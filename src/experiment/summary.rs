@@ -64,3 +64,16 @@ pub fn series_summary(results: &Results, scenarios: usize) -> Vec<SeriesYear> {
     }
     rows
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fan_goes_from_the_5th_to_the_95th_percentile_about_the_mean() {
+        let mut values: Vec<f64> = (0..=100).rev().map(f64::from).collect();
+        values[0] += 101.0;
+        assert_eq!(Fan::of(&values), Fan { mean: Some(51.0), p05: Some(5.0), p95: Some(95.0) });
+        assert_eq!(Fan::of(&[]), Fan::default());
+    }
+}

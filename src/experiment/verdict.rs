@@ -102,6 +102,9 @@ mod tests {
         let mut near = spread(52, 0, 0, 0.9);
         near.extend(spread(48, 0, 0, 1.1));
         assert_eq!(verdict(Direction::Higher, &near, 1.0), Verdict::UndecidedComputing);
+        // Of 100 small ones 15 are not: that 90 % are may still come out. Of 1,000 it will not.
+        assert_eq!(verdict(Direction::Higher, &spread(15, 0, 85, 2.0), 1.0), Verdict::UndecidedComputing);
+        assert_eq!(verdict(Direction::Higher, &spread(150, 0, 850, 2.0), 1.0), Verdict::UndecidedKnowledge);
     }
 
     /// The rate of wrong verdicts at each number of samples, over 2,000 seeds. By the binomial, 0.90 or more of 128 signs

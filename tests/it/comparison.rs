@@ -7,13 +7,13 @@ use kantel::experiment::{
     Comparison, Period, Plan, Results, RunError, Sink, Verdict, compare, loop_simulations, loops, run, series_summary,
 };
 use kantel::links::LOOPS;
-use kantel::observation::{Direction, Trajectory};
+use kantel::observation::{Cell, Direction, Trajectory};
 use kantel::random::Distribution;
 use kantel::scenario::Number;
 use proptest::prelude::*;
 
 use crate::small::Kept;
-use crate::toy::{Toy, plan, scenario};
+use crate::toy::{Toy, plan, scenario, series};
 
 fn results(plan: &Plan, toy: Toy) -> Results {
     let mut results = Results::new(plan);
@@ -159,10 +159,47 @@ fn money_that_comes_first_comes_back_in_a_stated_year() {
     let comparison = compared(200, 0.0, 10.0, Toy::new());
     let payers: Vec<&str> = comparison.break_even.iter().map(|b| b.payer.as_str()).collect();
     assert_eq!(payers, ["municipality", "all", "insurer"]);
+    // By hand: the first year from whose end the running sum of a sample's differences stays at or below nothing.
+    let by_hand = |sample: usize| {
+        let year = |y: u32| {
+            let row = comparison.find("euros.municipality", "all", Period::Year(y)).expect("money");
+            row.by_sample[sample].expect("counted")
+        };
+        let sums: Vec<f64> = (0..9)
+            .scan(0.0, |sum, y| {
+                *sum += year(y);
+                Some(*sum)
+            })
+            .collect();
+        let last_above = sums.iter().rposition(|sum| *sum > 0.0);
+        last_above.map_or(Some(0), |last| (last + 1 < sums.len()).then_some(last + 1))
+    };
+    let mut years: Vec<usize> = (0..200).map(|sample| by_hand(sample).unwrap_or(usize::MAX)).collect();
+    years.sort_unstable();
     let row = &comparison.break_even[0];
+    assert_eq!((row.year_p05, row.year_median), (Some(years[9] as f64), Some(years[99] as f64)));
+    assert!((row.share_never - years.iter().filter(|y| **y == usize::MAX).count() as f64 / 200.0).abs() < 1e-12);
     let (early, middle) = (row.year_p05.expect("some"), row.year_median.expect("half"));
     assert!(early < middle && (4.0..=6.0).contains(&middle), "{row:?}");
     assert!(row.share_never > 0.0 && row.share_never < 0.5, "{row:?}");
+}
+
+/// Replicates of a sample are one world, more than once: what it costs more in one may come back in another. Ten more and four
+/// less in the first, six less in the second: it is all back after the second year.
+#[test]
+fn replicates_of_a_sample_break_even_together() {
+    let plan = plan(vec![scenario("base", 0.0, 1), scenario("variant", 1.0, 1)], 1);
+    let mut results = Results::new(&plan);
+    for (replicate, extra) in [(0, [10, -4]), (1, [0, -6])] {
+        for scenario in 0..2 {
+            let row = |more: i64| vec![Cell { num: 1_000 + more, den: 6_000 }; series().len()];
+            let more = |year: usize| if scenario == 1 { extra.get(year).copied().unwrap_or(0) } else { 0 };
+            let years = (0..9).map(|year| row(more(year))).collect();
+            results.keep(&Trajectory { scenario, sample: 0, replicate, before: row(0), years, weeks: Vec::new() });
+        }
+    }
+    let row = &compare(&plan, &results, 1).break_even[0];
+    assert_eq!((row.year_median, row.share_never.to_bits()), (Some(1.0), 0.0_f64.to_bits()), "{row:?}");
 }
 
 #[test]
@@ -240,6 +277,44 @@ fn the_summary_has_every_scenario_series_and_year() {
     let row = compare(&plan, &results, 1);
     let level = row.find("euros.municipality", "all", Period::Year(0)).and_then(|d| d.base_value);
     assert_eq!(first.level.mean, level);
+}
+
+/// Of 41 samples the third has a twentieth of the others below it, the 21st a half, the 39th a twentieth above it. The error of
+/// the middle is that of a mean of 41.
+#[test]
+fn a_row_is_what_its_samples_say() {
+    let comparison = compared(41, 0.0, 10.0, Toy::new());
+    for row in comparison.differences.iter().filter(|d| d.indicator != "never.counted") {
+        let mut samples: Vec<f64> = row.by_sample.iter().copied().flatten().collect();
+        samples.sort_by(f64::total_cmp);
+        assert_eq!((row.samples, samples.len()), (41, 41));
+        let at = |place: usize| Some(samples[place]);
+        assert_eq!((row.p05, row.difference, row.p95), (at(2), at(20), at(38)), "{}", row.indicator);
+        let mean = samples.iter().sum::<f64>() / 41.0;
+        let variance = samples.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / 40.0;
+        let error = (variance / 41.0).sqrt();
+        assert!((row.mc_error.expect("samples") / error - 1.0).abs() < 1e-9, "{:?} {error}", row.mc_error);
+        let better = samples.iter().filter(|&&x| if row.direction == Direction::Lower { x < 0.0 } else { x > 0.0 });
+        assert_eq!(row.share_better, Some(better.count() as f64 / 41.0), "{}", row.indicator);
+    }
+}
+
+/// What lies between the bounds of a figure's difference is the paired one, sample by sample.
+#[test]
+fn the_summary_of_a_difference_is_that_of_the_pairs() {
+    let plan = plan(vec![scenario("a", 0.0, 41), scenario("b", 4.0, 41)], 2);
+    let results = results(&plan, Toy::new());
+    let comparison = compare(&plan, &results, 1);
+    let metas = results.series().to_vec();
+    let rows = series_summary(&results, 2);
+    let mut seen = 0;
+    for row in rows.iter().filter(|row| row.scenario == 1) {
+        let meta = &metas[row.series];
+        let Some(pair) = comparison.find(&meta.indicator, &meta.group, Period::Year(row.year)) else { continue };
+        assert_eq!((row.difference.p05, row.difference.p95), (pair.p05, pair.p95), "{}", meta.indicator);
+        seen += 1;
+    }
+    assert!(seen > 50, "{seen}");
 }
 
 fn permuted(results: &Results, plan: &Plan, order: &[usize]) -> Results {
