@@ -323,6 +323,28 @@ mod tests {
         assert!(closed.organisation.timeline.schedules.iter().all(|s| s.lever != lever));
     }
 
+    /// Where the base plans less outreach from some week on, the variant that goes on is larger by that from then on.
+    #[test]
+    fn extra_follows_the_weeks_in_which_the_base_changes() {
+        let base = scenario("base", "outreach.door_fte = [{ value = 3.0 }, { after_years = 2, value = 1.0 }]", "");
+        let variant = scenario("variant", "outreach.door_fte = 3.0", "");
+        let closed = close(&base, &variant, Closure::Extra).scenario;
+        for (week, fte) in [(0, 10.0), (103, 10.0), (104, 12.0), (500, 12.0)] {
+            assert!(close_to(team(&closed, week), fte), "{week}: {}", team(&closed, week));
+        }
+    }
+
+    #[test]
+    fn every_closure_burns_in_under_the_base() {
+        let mut variant = scenario("variant", "outreach.door_fte = 3.0", "");
+        variant.before.timeline.base.team_fte = 17.0;
+        for closure in [Closure::Hours, Closure::Extra, Closure::Budget] {
+            let closed = close(&base(), &variant, closure);
+            assert_eq!(closed.scenario.before, base().before, "{closure:?}");
+            assert!(closed.notes.iter().any(|n| n.change == ClosureChange::BurnIn), "{:?}", closed.notes);
+        }
+    }
+
     #[test]
     fn extra_follows_a_ramp_week_by_week() {
         let variant = scenario(

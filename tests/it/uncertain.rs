@@ -130,7 +130,8 @@ fn a_draw_is_within_what_is_allowed_and_a_price_is_in_whole_cents() {
         let price = Distribution::Triangular { low: 50.0, mode: 60.0, high: 75.5 };
         let exact = price.quantile(assumption(stated.experiment.seed, sample, "service.guidance.euros_per_hour"));
         assert!((guidance(&drawn.organisation).cents_per_hour as f64 / 100.0 - exact).abs() < 0.005 + 1e-9);
-        assert!((7_000..=8_000).contains(&drawn.budget.team_cents_per_hour));
+        let cents = 7_000.0 + 1_000.0 * assumption(stated.experiment.seed, sample, "budget.euros_per_team_hour");
+        assert!((drawn.budget.team_cents_per_hour as f64 - cents).abs() < 0.5 + 1e-6, "{cents}");
         // What is listed is what is drawn.
         let listed = stated.uncertain().into_iter().find(|n| n.key() == "service.guidance.euros_per_hour");
         let listed = listed.expect("it is uncertain").value(stated.experiment.seed, sample);
