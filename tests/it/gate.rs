@@ -286,3 +286,62 @@ fn a_long_wait_costs_trust() {
     requests::waiting_long(now, d, x);
     assert_eq!(d.residents[r.0].person.trust_first, 40_000);
 }
+
+/// Who reports a young person in severe need sets a court's order or the team's pressure in motion, by the share; an order on
+/// help that runs makes it mandatory, once.
+#[test]
+fn a_report_ends_in_an_order_or_in_pressure() {
+    for (mandatory, stage) in
+        [(0.0, None), (1.0, None), (1.0, Some(Stage::Served)), (0.0, Some(Stage::Served)), (1.0, Some(Stage::Waiting))]
+    {
+        let mut still = gate(&[("report.mandatory", mandatory)]);
+        let (now, d) = still.in_week(0);
+        let young = residents(d)
+            .filter(|r| d.entitlements_of(*r).next().is_none())
+            .filter(|r| d.households[d.household_of(*r).index()].case.some().is_none())
+            .flat_map(|r| d.episodes_of(r))
+            .find(|e| d.episodes[e.0].domain == Domain::Youth && !d.episodes[e.0].recovered);
+        let e = young.expect("a need of youth");
+        let r = d.episodes[e.0].resident;
+        if let Some(stage) = stage {
+            let x = apply(now, d, e, Product::YouthHelp);
+            d.entitlements[x.0].stage = stage;
+        }
+        for _ in 0..2 {
+            requests::veilig_thuis(now, d, e, 7);
+        }
+        let held = d.entitlements_of(r).next().map(|x| (d.entitlements[x.0].frame, d.entitlements[x.0].door));
+        let case = d.households[d.household_of(r).index()].case.some().map(|c| d.cases[c.0].frame);
+        let ordered = Some((Frame::Mandatory, Door::Court as u8));
+        let expected = match (stage, mandatory > 0.0) {
+            (_, true) => (ordered, None),
+            (None, false) => (None, Some(Frame::Pressure)),
+            (Some(_), false) => (Some((Frame::Voluntary, Door::Team as u8)), None),
+        };
+        assert_eq!((held, case), expected, "{mandatory} {stage:?}");
+        let counted = i64::from(mandatory > 0.0 && stage == Some(Stage::Served));
+        assert_eq!(count(d, Indicator::Mandatory).num, counted, "what begins later is counted when it begins");
+    }
+}
+
+/// The debt programme of a household goes on with whom is left, and nothing else of who has died does.
+#[test]
+fn a_debt_programme_is_handed_over() {
+    let mut still = gate(&[]);
+    let (now, d) = still.in_week(0);
+    let heir_of = |r: ResidentId| d.members(d.household_of(r)).find(|m| *m != r && d.residents[m.0].is_adult());
+    let e = untouched(d, Domain::Debt)
+        .into_iter()
+        .find(|e| heir_of(d.episodes[e.0].resident).is_some_and(|h| d.entitlements_of(h).next().is_none()))
+        .expect("debts of a couple");
+    let r = d.episodes[e.0].resident;
+    let heir = heir_of(r).expect("an adult");
+    d.change_episode(e, |episode| episode.known = true);
+    assert!(requests::refer(now, d, e, Product::DebtProgramme, Door::DebtDesk, Frame::Voluntary));
+    assert!(requests::refer(now, d, e, Product::MentalHealth, Door::Gp, Frame::Voluntary));
+    entitlements::hand_over(now, d, r, heir);
+    let held = |d: &District, r: ResidentId| -> Vec<Product> {
+        d.entitlements_of(r).map(|x| d.entitlements[x.0].product).collect()
+    };
+    assert_eq!((held(d, r), held(d, heir)), (vec![], vec![Product::DebtProgramme]));
+}

@@ -2,7 +2,7 @@
 
 use kantel::calendar::{Entry, Occasion};
 use kantel::district::{District, Now};
-use kantel::entities::{Domain, Resident, Route, Severity};
+use kantel::entities::{Domain, Frame, Resident, Route, Severity};
 use kantel::ids::{EpisodeId, HouseholdId, ResidentId};
 use kantel::observation::{Cell, Indicator};
 use kantel::settings::Targeting;
@@ -258,5 +258,25 @@ fn a_report_takes_hours_and_reaches_some() {
         assert_eq!(d.team.report_bank, Effort::from_hours(hours) - spent);
         assert_eq!((d.team.used_report, count(d, Indicator::ReportsLeft).num), (spent, left));
         assert_eq!((d.episodes[e.0].known, d.episodes[e.0].in_pipeline > 0), (known, known));
+    }
+}
+
+/// Who has arrears is asked whether they want help; who is reported out of concern is under pressure.
+#[test]
+fn concern_is_pressure_and_arrears_are_not() {
+    for (domain, frame) in [(Domain::Debt, Frame::Voluntary), (Domain::Mental, Frame::Pressure)] {
+        let mut still = doors(1.0, &[("report.arrears_reached", 1.0), ("report.concern", 0.1)]);
+        let (now, d) = still.in_week(0);
+        d.team.report_bank = Effort::from_hours(10.0);
+        let e = residents(d)
+            .filter(|r| !d.residents[r.0].is(Resident::RECLUSE) && d.entitlements_of(*r).next().is_none())
+            .flat_map(|r| d.episodes_of(r))
+            .find(|e| d.episodes[e.0].domain == domain && !d.episodes[e.0].is_helped() && !d.episodes[e.0].recovered)
+            .expect("a need");
+        d.change_episode(e, |episode| episode.severity = Severity::Severe);
+        let what = Occasion::Report;
+        outreach::report(now, d, &Entry { at: now.at, tie: 0, slot: e.0, generation: 0, what, aux: 0 });
+        let case = d.households[d.household_of(d.episodes[e.0].resident).index()].case;
+        assert_eq!(d.cases[case.0].frame, frame, "{domain:?}");
     }
 }
