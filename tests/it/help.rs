@@ -9,7 +9,7 @@ use kantel::ids::{EpisodeId, ResidentId};
 use kantel::links::Link;
 use kantel::observation::{Indicator, catalogue};
 use kantel::submodels::second_line::{self, Service};
-use kantel::submodels::{care, hazards, natural, requests, trust};
+use kantel::submodels::{care, hazards, natural, onset, requests, trust};
 use kantel::units::{Effort, MINUTES_PER_WEEK, Minute, Money, Week};
 
 use crate::small::{Still, residents};
@@ -114,6 +114,97 @@ fn debts_stand_in_the_way_of_help_and_of_asking() {
     let lost = 0.5 * d.residents[r.0].person.capacity_share();
     let rate = hazards::asking_rate_of(now, d, r, need);
     assert!(lost > 0.0 && near(rate, asking * libm::exp(-lost)), "{rate} {asking}");
+}
+
+/// Another open need raises onset by the coupling, a carer's strain that of mental and social needs, and what links carry is
+/// gone where they are cut.
+#[test]
+fn onset_rises_with_other_needs_and_strain() {
+    let mut still = Still::of(
+        1_000,
+        &[("onset.coupling", 1.5), ("onset.strain", 2.0), ("onset.isolation", 1.0), ("onset.income_ratio", 2.0)],
+    );
+    let (now, d) = still.in_week(0);
+    let free = |r: &ResidentId| {
+        let resident = &d.residents[r.0];
+        resident.episodes.some().is_none() && resident.person.burdens == 0 && now.age(resident) == 40
+    };
+    let r = residents(d).find(free).expect("somebody of forty");
+    let rate = |d: &District, domain: Domain| onset::rate_at(now, d, r, domain, 40);
+    let before = [Domain::Mental, Domain::Work].map(|domain| rate(d, domain));
+    let flags = d.residents[r.0].flags;
+    d.residents[r.0].person.burdens = 1;
+    assert!(near(rate(d, Domain::Mental), 2.0 * before[0]) && near(rate(d, Domain::Work), before[1]));
+    natural::begin(now, d, r, Domain::Daily, 5);
+    assert!(near(rate(d, Domain::Mental), 3.0 * before[0]) && near(rate(d, Domain::Work), 1.5 * before[1]));
+    // From low to high incomes by the ratio, and by its square for basic needs, which the reference person has.
+    let by_income = |d: &mut District, band: u8, domain: Domain| {
+        let resident = &mut d.residents[r.0];
+        (resident.flags, resident.position) = (Resident::of_income(band), Position::Reference);
+        rate(d, domain)
+    };
+    for (domain, ratio) in [(Domain::Mental, 2.0), (Domain::Debt, 4.0)] {
+        let (low, high) = (by_income(d, 0, domain), by_income(d, 2, domain));
+        assert!(high > 0.0 && near(low / high, ratio), "{domain:?}: {low} {high}");
+    }
+    d.residents[r.0].flags = flags;
+    let mut cut = now.settings.clone();
+    (cut.links[Link::Coupling as usize], cut.links[Link::StrainOnset as usize]) = (0.0, 0.0);
+    let now = Now { settings: &cut, ..now };
+    assert!(near(onset::rate_at(now, d, r, Domain::Mental, 40), before[0]));
+}
+
+/// Arrears are reported whatever their severity; of other needs only what is severe, of the young to Veilig Thuis.
+#[test]
+fn reports_come_at_the_rate_of_their_kind() {
+    let mut still = Still::of(
+        3_000,
+        &[("report.arrears", 0.01), ("report.concern", 0.02), ("report.youth", 0.03), ("help.team", 1.0)],
+    );
+    let (now, d) = still.in_week(0);
+    for (domain, light, severe) in [
+        (Domain::Debt, 0.01, 0.01),
+        (Domain::Mental, 0.0, 0.02),
+        (Domain::Youth, 0.0, 0.03),
+        (Domain::Daily, 0.0, 0.02),
+    ] {
+        let e = some_need(d, domain);
+        for (severity, rate) in [(Severity::Light, light), (Severity::Moderate, light), (Severity::Severe, severe)] {
+            d.change_episode(e, |episode| episode.severity = severity);
+            let found = hazards::report_rate(now, &d.episodes[e.0]);
+            assert!(near(found, rate), "{domain:?} {severity:?}: {found}");
+        }
+    }
+}
+
+/// Some open need of a domain.
+fn some_need(d: &District, domain: Domain) -> EpisodeId {
+    let mut all = residents(d).flat_map(|r| d.episodes_of(r));
+    all.find(|e| d.episodes[e.0].domain == domain && !d.episodes[e.0].recovered).expect("a need")
+}
+
+/// A need of youth that goes on as one of mental health is known to whom it was known, and as severe and as old as it was.
+#[test]
+fn who_knew_of_a_young_person_still_does() {
+    for known in [false, true] {
+        let mut still = clear();
+        let (now, d) = still.in_week(0);
+        let e = alone(d, Domain::Youth)
+            .into_iter()
+            .find(|e| !d.needs_of(d.episodes[e.0].resident).has(Domain::Mental))
+            .expect("a need of youth");
+        d.change_episode(e, |episode| episode.known = known);
+        let Episode { resident: r, severity, onset, natural_end, .. } = d.episodes[e.0];
+        natural::outgrow(now, d, r, Domain::Youth);
+        assert!(!d.needs_of(r).has(Domain::Youth));
+        let grown = d.episodes_of(r).find(|e| d.episodes[e.0].domain == Domain::Mental).expect("it goes on");
+        let grown = &d.episodes[grown.0];
+        assert_eq!(
+            (grown.known, grown.severity, grown.onset, grown.natural_end),
+            (known, severity, onset, natural_end)
+        );
+        assert_eq!(d.levels, d.recount());
+    }
 }
 
 /// Severity at onset by its shares: crisis first, then severe, then moderate.
@@ -414,6 +505,26 @@ fn a_threshold_keeps_from_asking_people() {
     };
     let (bold, shy) = (cared_for(0), cared_for(255));
     assert!(bold.len() > shy.len() + 10, "{} and {} of {}", bold.len(), shy.len(), needs.len());
+}
+
+/// Whoever is burdened already gives no more, where the share says so.
+#[test]
+fn burdened_carers_take_on_no_more() {
+    for (share, more) in [(0.0, false), (1.0, true)] {
+        let mut still = Still::of(3_000, &[("care.burdened_share", share)]);
+        let (now, d) = still.in_week(0);
+        let all: Vec<ResidentId> = residents(d).collect();
+        for r in all {
+            d.residents[r.0].person.burdens = 1;
+        }
+        let given = |d: &District| residents(d).map(|r| d.cares_of(r, true).count()).sum::<usize>();
+        let before = given(d);
+        for e in alone(d, Domain::Mental) {
+            d.change_episode(e, |episode| episode.severity = Severity::Moderate);
+            care::seek(now, d, e, 20);
+        }
+        assert_eq!(given(d) > before, more, "{before}, then {}", given(d));
+    }
 }
 
 /// Care for somebody outside the district ends with the carer or with the other's need: only the first is a carer who stops.

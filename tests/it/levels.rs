@@ -1,9 +1,12 @@
 //! Live levels against people and needs counted one by one, by what their names say and not by how they are kept.
 
+use kantel::cancel::Cancel;
 use kantel::district::District;
 use kantel::entities::{Domain, Episode, Helper, Resident};
 use kantel::ids::{HouseholdId, ResidentId};
+use kantel::observation::Indicator;
 use kantel::observation::catalogue::GROUPS;
+use kantel::simulation::Unobserved;
 use kantel::units::Week;
 
 use crate::small::{builtin, burned_in, go_on, residents};
@@ -75,4 +78,17 @@ fn levels_are_what_their_names_say() {
         }
     }
     assert!(l.unhelped > 20 && l.no_network_unhelped > 5 && l.debts > 50, "there is something to count");
+}
+
+/// What is on file is what is known and what has passed unnoticed.
+#[test]
+fn files_that_are_closed_late_are_registered() {
+    let scenario = builtin("reactive", 3_000, 1);
+    let mut run = burned_in(&scenario, 0, 0);
+    run.keep_weeks();
+    run.step_to(Week(1), &mut Unobserved, &Cancel::new());
+    let d = &run.region().districts[0];
+    let registered = run.record().weeks[0][Indicator::RegisteredKnown as usize];
+    assert!(d.files_late > 5, "{}", d.files_late);
+    assert_eq!((registered.num, registered.den), (d.levels.known + d.files_late, 1));
 }

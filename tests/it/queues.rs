@@ -158,3 +158,25 @@ fn what_is_missed_is_never_registered() {
         assert_eq!(registered, vec![Week(3); times], "missing {missing}");
     }
 }
+
+/// Where half is purchased, half of those who ask are served, and not half of the places that are empty.
+#[test]
+fn half_of_a_service_is_half_of_those_who_ask() {
+    let mut still = Still::of(3_000, &[("waiting.leave", 0.0), ("waterbed.share", 0.0)]);
+    let product = Product::MentalHealth;
+    still.settings.capacity[product as usize] = 0.5;
+    let (mut spec, mut queue) = empty(&mut still, product, 100.0);
+    spec.duration_weeks = Distribution::Fixed(50.0);
+    let (_, d) = still.in_week(0);
+    let needs: Vec<EpisodeId> = untouched(d, Domain::Mental).into_iter().take(10).collect();
+    for &e in &needs {
+        grant(&mut still, 0, e, Severity::Moderate, (product, Door::Gp, Frame::Voluntary));
+    }
+    for week in 0..9 {
+        replay(&mut still, week, &spec, &mut queue);
+        assert_eq!(queue.serving, if week == 0 { 0 } else { 5 }, "week {week}");
+    }
+    still.settings.capacity[product as usize] = 1.0;
+    replay(&mut still, 9, &spec, &mut queue);
+    assert_eq!(queue.serving, 10);
+}
