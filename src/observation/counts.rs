@@ -88,6 +88,20 @@ pub fn together(districts: &[Vec<Cell>]) -> Vec<Cell> {
     series().iter().enumerate().map(of_series).collect()
 }
 
+/// The sums of a year less what they were earlier in that year (`before`; empty is the year's start): what happened since,
+/// and the level since. Distinct persons stay those of the year so far: nobody is distinct twice.
+pub fn since(before: &[Cell], sums: &[Cell]) -> Vec<Cell> {
+    let of_series = |(position, (now, meta)): (usize, (&Cell, &super::Series))| {
+        let then = before.get(position).copied().unwrap_or_default();
+        match meta.kind {
+            Kind::Flow => Cell { num: now.num - then.num, den: now.den },
+            Kind::Distinct => *now,
+            Kind::Stock | Kind::Ratio => Cell { num: now.num - then.num, den: now.den - then.den },
+        }
+    };
+    sums.iter().zip(series()).enumerate().map(of_series).collect()
+}
+
 /// Raw units per printed unit of a flow: money is in sixtieths of a cent, work in minutes.
 fn scale_of(unit: &str) -> i64 {
     match unit {

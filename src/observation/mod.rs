@@ -7,6 +7,6 @@ mod series;
 mod table;
 
 pub use catalogue::{Indicator, is_registered};
-pub use counts::{Counts, together};
+pub use counts::{Counts, since, together};
 pub use series::{Cell, Direction, Kind, Margin, Series, Trajectory};
 pub use table::{Column, ColumnType, Field, Table, TableWriter, dictionary, inert, plain};

@@ -125,6 +125,6 @@ pub struct Trajectory {
     pub before: Vec<Cell>,
     /// `[year][series]`.
     pub years: Vec<Vec<Cell>>,
-    /// `[week][series]`, if asked for.
+    /// `[week][series]`, if asked for: each week's own, and the year so far of distinct persons.
     pub weeks: Vec<Vec<Cell>>,
 }

@@ -22,7 +22,7 @@ use crate::diagnostics::Diagnostic;
 use crate::district::{District, Event, Inputs, LOOK_AHEAD, Now};
 use crate::ids::{CareId, CaseId, EntitlementId, EpisodeId, HouseholdId, ResidentId};
 use crate::levers::{LEVERS, LeverKind, LeverPatch, LeverValue, Timeline};
-use crate::observation::{Cell, Indicator, catalogue, together};
+use crate::observation::{Cell, Indicator, catalogue, since, together};
 use crate::scenario::ServiceSpec;
 use crate::settings::Settings;
 use crate::submodels::second_line::Service;
@@ -74,21 +74,32 @@ pub struct Record {
     pub before: Vec<Cell>,
     /// `[year][series]`.
     pub years: Vec<Vec<Cell>>,
-    /// `[week][series]`, cumulative within the year, if asked for.
+    /// `[week][series]`, if asked for: each week's own, and the year so far of distinct persons.
     pub weeks: Vec<Vec<Cell>>,
     /// Whether weeks are kept.
     pub weekly: bool,
+    /// The sums of the year up to the last week that was kept; empty where that is nothing.
+    so_far: Vec<Cell>,
     /// The first week of the simulation.
     pub first: Week,
 }
 
 impl Record {
+    /// Keeps weeks from now on, `sums` being those of the year so far.
+    fn keep_weeks(&mut self, sums: Vec<Cell>) {
+        (self.weekly, self.so_far) = (true, sums);
+    }
+
     /// Takes down the sums of the year so far at the end of a week.
     fn close(&mut self, week: Week, sums: &[Cell]) {
-        if self.weekly && week.0 >= 0 {
-            self.weeks.push(sums.to_vec());
+        if self.weekly {
+            if week.0 >= 0 {
+                self.weeks.push(since(&self.so_far, sums));
+            }
+            self.so_far = sums.to_vec();
         }
         if ends_year(week) {
+            self.so_far.clear();
             if week.0 < 0 {
                 // Part of a year is none.
                 if self.first.0 <= week.0 + 1 - WEEKS_PER_YEAR {
@@ -164,10 +175,12 @@ impl Simulation {
         if self.parts.is_empty() { std::slice::from_ref(&self.record) } else { &self.parts }
     }
 
-    /// Keeps weekly sums from now on, of the region and of each district.
+    /// Keeps every week from now on, of the region and of each district.
     pub fn keep_weeks(&mut self) {
-        for record in self.parts.iter_mut().chain([&mut self.record]) {
-            record.weekly = true;
+        let sums: Vec<Vec<Cell>> = self.region.districts.iter().map(|d| d.counts.finished()).collect();
+        self.record.keep_weeks(together(&sums));
+        for (record, sums) in self.parts.iter_mut().zip(sums) {
+            record.keep_weeks(sums);
         }
     }
 

@@ -43,3 +43,4 @@ mod ties;
 mod toy;
 mod uncertain;
 mod visits;
+mod weekly;

@@ -50,7 +50,9 @@ pub(super) const YEARLY: FileColumns = FileColumns {
 
 pub(super) const WEEKLY: FileColumns = FileColumns {
     name: "weekly.csv",
-    doc: "The same by week, on request.",
+    doc: "The same series by week, on request (`[output] weekly = true`). Each value is the week's own: a stock its level, a \
+          ratio that of the week's sums, a flow what happened in the week (the 52 weeks add up to the year). Distinct \
+          persons are those of the year so far.",
     columns: &[
         SCENARIO,
         SAMPLE,
