@@ -13,7 +13,7 @@ use kantel::parameters::PARAMETERS;
 use kantel::random::{Draws, Process};
 use kantel::scenario::{self, Overrides, Scenario};
 use kantel::simulation::{Policy, Simulation, Unobserved};
-use kantel::units::Week;
+use kantel::units::{WEEKS_PER_YEAR, Week};
 
 fn default_district() -> Scenario {
     scenario::load("builtin:reactive", &Overrides::default()).expect("a built-in scenario").scenario
@@ -54,6 +54,22 @@ fn draws(c: &mut Criterion) {
     });
     let mut state = 42;
     group.bench_function("split_mix", |b| b.iter(|| split_mix(black_box(&mut state))));
+    group.finish();
+}
+
+/// One replicate of the default district, as a comparison runs it: drawn, burned in, and simulated for its 15 years.
+fn replicate(c: &mut Criterion) {
+    let scenario = default_district();
+    let end = Week(scenario.experiment.years as i32 * WEEKS_PER_YEAR);
+    let mut group = c.benchmark_group("default district");
+    group.sample_size(10);
+    group.bench_function("one replicate", |b| {
+        b.iter_with_large_drop(|| {
+            let mut simulation = burned_in(&scenario);
+            simulation.step_to(end, &mut Unobserved, &Cancel::new());
+            simulation
+        });
+    });
     group.finish();
 }
 
@@ -116,5 +132,5 @@ fn queue(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, draws, district, queue);
+criterion_group!(benches, draws, district, replicate, queue);
 criterion_main!(benches);
