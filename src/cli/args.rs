@@ -70,7 +70,8 @@ pub struct ScenarioOptions {
     /// Draws of the uncertain numbers
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 100_000))]
     pub samples: Option<u32>,
-    /// Replicates (chance) within each sample
+    /// Replicates (chance) within each sample: exactly so many. Without it a comparison runs the first 20 samples once more,
+    /// to tell chance from what nobody knows
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_000))]
     pub replicates: Option<u32>,
     /// Seed of all draws

@@ -61,12 +61,17 @@ impl Plan {
         &self.base().experiment
     }
 
-    /// Every (sample, replicate), in order: `replicates` of each sample, and one more of the first `extra_replicate`.
+    /// Samples with one replicate more: it tells chance from assumptions in differences, so a single scenario has none.
+    pub fn extra_replicate(&self) -> u32 {
+        if self.scenarios.len() > 1 { self.experiment().extra_replicate } else { 0 }
+    }
+
+    /// Every (sample, replicate), in order: `replicates` of each sample, and one more of the first [`Plan::extra_replicate`].
     pub fn draws(&self) -> Vec<Draw> {
-        let e = self.experiment();
+        let (e, extra) = (self.experiment(), self.extra_replicate());
         (0..e.samples)
             .flat_map(|sample| {
-                let replicates = e.replicates + u32::from(sample < e.extra_replicate);
+                let replicates = e.replicates + u32::from(sample < extra);
                 (0..replicates).map(move |replicate| Draw { sample, replicate })
             })
             .collect()

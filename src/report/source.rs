@@ -96,7 +96,7 @@ impl ReportData {
                 seed: experiment.seed,
                 samples: experiment.samples,
                 replicates: experiment.replicates,
-                extra_replicate: experiment.extra_replicate,
+                extra_replicate: if scenarios.len() > 1 { experiment.extra_replicate } else { 0 },
             },
             closure: rest.closure.key().to_owned(),
             closure_notes: closed.into_iter().flat_map(|variant| variant.notes).collect(),

@@ -10,6 +10,8 @@ use crate::entities::Product;
 use crate::levers::{LEVERS, position};
 use crate::parameters::{PARAMETERS, Params};
 
+const EXTRA: &str = "experiment.extra_replicate";
+
 /// Applies the options to a scenario called `name`.
 pub(super) fn apply(name: &str, overrides: &Overrides, draft: &mut Draft, findings: &mut Findings) {
     if let Some(district) = &overrides.district {
@@ -27,6 +29,12 @@ pub(super) fn apply(name: &str, overrides: &Overrides, draft: &mut Draft, findin
         if let Some(number) = number {
             layer(option, &format!("{field} = {number}"), draft, findings);
         }
+    }
+    // Who asks for so many replicates gets so many: the extra ones of the shipped scenarios are a default, those of somebody's
+    // own file are not.
+    let of_own_file = findings.origins.get(EXTRA).is_some_and(|origin| !origin.file.starts_with("builtin:"));
+    if overrides.replicates.is_some() && !of_own_file {
+        layer("--replicates", &format!("{EXTRA} = 0"), draft, findings);
     }
     let stated: Vec<(&str, &str)> =
         numbers.iter().filter(|n| n.2.is_some()).map(|(option, field, _)| (*option, *field)).collect();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kantel::cancel::Cancel;
 use kantel::experiment::{Comparison, Plan, Results, Simulator, compare, run};
 use kantel::observation::{Cell, Kind, catalogue};
-use kantel::scenario::{Closure, Scenario};
+use kantel::scenario::{Closure, Overrides, Scenario, load_all};
 use kantel::units::Week;
 
 use crate::small::{builtin, burned_in};
@@ -141,4 +141,36 @@ fn a_resized_scenario_is_the_one_read_at_that_size() {
             assert!(a.services.iter().zip(&b.services).all(|(a, b)| close(a.places, b.places)), "{week:?}");
         }
     }
+}
+
+/// Who asks for replicates gets exactly so many of every sample; a single scenario has no difference to split the spread of.
+#[test]
+fn there_are_as_many_replicates_as_were_asked_for() {
+    let replicates = |sources: &[&str], replicates: Option<u32>, set: &[&str]| {
+        let set = set.iter().map(|s| (*s).to_owned()).collect();
+        let overrides = Overrides { samples: Some(25), replicates, set, ..Overrides::default() };
+        let sources: Vec<String> = sources.iter().map(|s| (*s).to_owned()).collect();
+        let loaded = load_all(&sources, &overrides).expect("right");
+        let plan = plan(loaded.into_iter().map(|l| l.scenario).collect(), 1);
+        let of = |sample| plan.draws().iter().filter(|d| d.sample == sample).count();
+        [of(0), of(19), of(20), of(24)]
+    };
+    let pair = ["builtin:reactive", "builtin:proactive"];
+    assert_eq!(replicates(&pair, None, &[]), [2, 2, 1, 1], "by default the first 20 samples have one more");
+    assert_eq!(replicates(&pair, Some(1), &[]), [1; 4]);
+    assert_eq!(replicates(&pair, Some(3), &[]), [3; 4]);
+    assert_eq!(replicates(&pair, Some(3), &["experiment.extra_replicate=20"]), [4, 4, 3, 3]);
+    assert_eq!(replicates(&pair[..1], None, &[]), [1; 4], "a single scenario");
+    assert_eq!(replicates(&pair[..1], Some(2), &[]), [2; 4], "a single scenario");
+    // What somebody's own file says holds.
+    let own = std::env::temp_dir().join(format!("kantel-own-{}.toml", std::process::id()));
+    std::fs::write(
+        &own,
+        "schema_version = 1\nbase = \"builtin:reactive\"\n[experiment]\nreplicates = 2\nextra_replicate = 20\n",
+    )
+    .expect("a file");
+    let shown = own.to_str().expect("UTF-8");
+    assert_eq!(replicates(&[shown, shown], None, &[]), [3, 3, 2, 2]);
+    assert_eq!(replicates(&[shown, shown], Some(1), &[]), [2, 2, 1, 1]);
+    std::fs::remove_file(&own).expect("it was there");
 }

@@ -102,7 +102,7 @@ impl Manifest {
             seed: e.seed,
             samples: e.samples,
             replicates: e.replicates,
-            extra_replicate: e.extra_replicate,
+            extra_replicate: plan.extra_replicate(),
             years: e.years,
             start_year: plan.base().context.start_year,
             term_years: plan.term_years(),
