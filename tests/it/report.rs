@@ -96,6 +96,16 @@ fn the_first_pages_avoid_the_words_that_mislead() {
     }
 }
 
+/// English says *sample* where Dutch says *wereld*: one word, one meaning.
+#[test]
+fn english_calls_a_sample_a_sample() {
+    let cases = [invented(), ReportData { comparisons: Vec::new(), ..invented() }];
+    for html in cases.map(|data| render(&data, Lang::En).html) {
+        let page = text(&html[..html.find("<section id=\"assumptions\"").expect("there is one")]).to_lowercase();
+        assert!(!page.contains("world"), "{}", page.lines().filter(|l| l.contains("world")).collect::<String>());
+    }
+}
+
 #[test]
 fn dutch_sentences_are_short() {
     let html = rendered(Lang::Nl).html;
@@ -231,7 +241,7 @@ fn a_household_is_told_on_one_axis_of_months() {
         assert_eq!(&rows[places[after] + 1..=places[after] + lines.len()], lines);
     }
     assert!(
-        table.contains("In the first computed world 9,400 households live here all the time. Of these 2,350 (25%)")
+        table.contains("In the first computed sample 9,400 households live here all the time. Of these 2,350 (25%)")
     );
     assert!(
         table.contains("less often in 11, more often in 4, and as often in 1,225. In the household below: less often.")

@@ -112,7 +112,7 @@ impl LifeVoice for EnglishLives {
 
     fn differing(&self, n: &DrawnNumbers) -> String {
         format!(
-            "In the first computed world {} households live here all the time. Of these {} ({}) have another course.",
+            "In the first computed sample {} households live here all the time. Of these {} ({}) have another course.",
             n.stayed, n.differ, n.share
         )
     }
@@ -120,7 +120,7 @@ impl LifeVoice for EnglishLives {
     fn drawn(&self, n: &DrawnNumbers, years: u32) -> String {
         let all = if years == 1 { "all year".to_owned() } else { format!("all {years} years") };
         format!(
-            "This household was drawn by lot from {} households of that world. They live here {all} in both scenarios. In at least one scenario a need becomes severe. Their course differs.",
+            "This household was drawn by lot from {} households of that sample. They live here {all} in both scenarios. In at least one scenario a need becomes severe. Their course differs.",
             n.candidates
         )
     }
