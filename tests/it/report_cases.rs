@@ -315,3 +315,35 @@ fn scenarios_of_one_title_are_told_apart_by_their_names() {
         assert!(html.contains(&format!("<h1>{}</h1>", title[usize::from(lang == Lang::Nl)])), "{lang:?}");
     }
 }
+
+/// Where chance makes more of the spread than what nobody knows, nobody is told that more computing does not help.
+#[test]
+fn chance_that_hides_a_difference_is_told_as_chance() {
+    let mut data = invented();
+    let why = |data: &ReportData, lang| {
+        let text = part(data, lang, "certainty", "two-lives");
+        let name = ["People with second-line help: undecided.", "Mensen met hulp uit de tweede lijn: onbeslist."];
+        let line = text.lines().find(|l| l.starts_with(name[usize::from(lang == Lang::Nl)])).map(str::to_owned);
+        line.unwrap_or_else(|| panic!("{text}"))
+    };
+    assert!(why(&data, Lang::En).ends_with("More computing does not help: too little is known."));
+    for d in differences(&mut data) {
+        d.variance_split = Some([0.03, 0.96, 0.01]);
+        d.decider = None;
+    }
+    let [english, dutch] = BOTH.map(|lang| why(&data, lang));
+    assert!(
+        english.ends_with(
+            "Most of the spread is chance within a sample. More replicates or a larger district narrow it."
+        ),
+        "{english}"
+    );
+    assert!(dutch.contains("De spreiding is vooral toeval binnen een wereld."), "{dutch}");
+    let text = part(&data, Lang::En, "certainty", "two-lives");
+    let (_, after) = text.split_once(&english).expect("it is there");
+    assert!(!after.trim_start().starts_with("No single assumption"), "nothing is known of it: {text}");
+    for d in differences(&mut data).filter(|d| d.indicator == "persons.second_line") {
+        d.verdict = Verdict::UndecidedComputing;
+    }
+    assert!(why(&data, Lang::En).ends_with("More samples may decide it: run again with more."));
+}

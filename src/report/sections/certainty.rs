@@ -7,7 +7,7 @@ use crate::parameters::{PARAMETERS, Params};
 use crate::random::Distribution;
 use crate::report::figures::{Content, Line, Spec};
 use crate::report::keys;
-use crate::report::wording;
+use crate::report::wording::{self, Needs};
 
 /// What was computed, what the verdicts mean, the split of the spread, the deciders, and the break-even curve.
 pub(in crate::report) fn certainty(page: &Page, html: &mut Html) {
@@ -62,14 +62,24 @@ fn deciders(page: &Page, comparison: &Comparison, html: &mut Html) {
     }
     for d in undecided {
         html.inside("div", &[("class", "box"), ("data-decider", &d.indicator)], |h| {
-            let computing = d.verdict == Verdict::UndecidedComputing;
-            let name = page.indicator(&d.indicator);
-            h.inside("p", &[], |h| h.element("b", &[], &page.voice.undecided_why(&name, computing)));
+            let (name, needs) = (page.indicator(&d.indicator), needs(d));
+            h.inside("p", &[], |h| h.element("b", &[], &page.voice.undecided_why(&name, needs)));
             match d.decider.as_deref() {
                 Some(decider) => write_decider(page, &comparison.variant, (decider, d.tipping_value), h),
+                // Where chance hides it nothing is known about assumptions either.
+                None if needs == Needs::LessChance => {}
                 None => h.paragraph(words.no_decider),
             }
         });
+    }
+}
+
+/// What an undecided figure needs. Knowing more helps little where the assumptions make less of the spread than chance does.
+fn needs(d: &Difference) -> Needs {
+    match d.variance_split {
+        _ if d.verdict == Verdict::UndecidedComputing => Needs::Samples,
+        Some([assumptions, chance, _]) if chance > assumptions => Needs::LessChance,
+        _ => Needs::Knowledge,
     }
 }
 

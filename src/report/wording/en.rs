@@ -1,6 +1,6 @@
 //! The report in English.
 
-use super::voice::{Course, LoopRole, SAMPLES_FOR_A_BAND, Sign, Since, Trend, Voice, Words};
+use super::voice::{Course, LoopRole, Needs, SAMPLES_FOR_A_BAND, Sign, Since, Trend, Voice, Words};
 use crate::experiment::Verdict;
 use crate::provenance::Decides;
 use crate::report::wording::{Lang, Things, counted, euros, signed};
@@ -127,7 +127,7 @@ static WORDS: Words = Words {
         "Better or worse (or: higher or lower): at least 90 of 100 samples agree, and the difference matters.",
         "No difference that matters: at least 90 of 100 samples stay within the margin fixed beforehand.",
         "Undecided, compute more: fewer than 30 samples, or more samples may still decide.",
-        "Undecided, too little known: more computing does not help, knowing more does.",
+        "Undecided, too little known: more samples do not help, knowing more may.",
     ],
     changed_caption: "What differs",
     changed_columns: ["What", "Who decides"],
@@ -564,11 +564,13 @@ impl Voice for English {
         format!("We computed {samples}, {times}{more}. Every sample has other assumptions.")
     }
 
-    fn undecided_why(&self, name: &str, computing: bool) -> String {
-        let why = if computing {
-            "More samples may decide it: run again with more."
-        } else {
-            "More computing does not help: too little is known."
+    fn undecided_why(&self, name: &str, needs: Needs) -> String {
+        let why = match needs {
+            Needs::Samples => "More samples may decide it: run again with more.",
+            Needs::LessChance => {
+                "Most of the spread is chance within a sample. More replicates or a larger district narrow it."
+            }
+            Needs::Knowledge => "More computing does not help: too little is known.",
         };
         format!("{name}: undecided. {why}")
     }

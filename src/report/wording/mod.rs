@@ -20,7 +20,7 @@ pub(in crate::report) use numbers::{count, exact_percent, round_euros, signed_ti
 pub(in crate::report) use lives::{DrawnNumbers, LifeVoice};
 pub(in crate::report) use uncertain::{changed_name, changed_unit, subject_name, uncertain_name, uncertain_value};
 pub use voice::SAMPLES_FOR_A_BAND;
-pub(in crate::report) use voice::{Course, LoopRole, Sign, Since, Trend, Voice};
+pub(in crate::report) use voice::{Course, LoopRole, Needs, Sign, Since, Trend, Voice};
 
 use crate::experiment::Verdict;
 use crate::observation::Direction;

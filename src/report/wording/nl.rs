@@ -1,6 +1,6 @@
 //! The report in plain Dutch (B1): short sentences, everyday words.
 
-use super::voice::{Course, LoopRole, SAMPLES_FOR_A_BAND, Sign, Since, Trend, Voice, Words};
+use super::voice::{Course, LoopRole, Needs, SAMPLES_FOR_A_BAND, Sign, Since, Trend, Voice, Words};
 use crate::experiment::Verdict;
 use crate::provenance::Decides;
 use crate::report::wording::{Lang, Things, counted, euros, signed};
@@ -127,7 +127,7 @@ static WORDS: Words = Words {
         "Beter of slechter (of: hoger of lager): minstens 90 van de 100 werelden zijn het eens. Het verschil is ook van belang.",
         "Geen verschil van belang: minstens 90 van de 100 werelden blijven binnen een vooraf gekozen grens.",
         "Onbeslist, reken meer: er zijn minder dan 30 werelden, of meer werelden kunnen nog beslissen.",
-        "Onbeslist, te weinig bekend: langer rekenen helpt niet, meer weten wel.",
+        "Onbeslist, te weinig bekend: meer werelden helpen niet, meer weten misschien wel.",
     ],
     changed_caption: "Wat verschilt",
     changed_columns: ["Wat", "Wie beslist"],
@@ -593,11 +593,13 @@ impl Voice for Dutch {
         format!("Wij rekenden {samples} door, {times}{more}. Elke wereld heeft andere aannames.")
     }
 
-    fn undecided_why(&self, name: &str, computing: bool) -> String {
-        let why = if computing {
-            "Meer werelden kunnen de doorslag geven: reken opnieuw met meer werelden."
-        } else {
-            "Langer rekenen helpt niet: er is te weinig bekend."
+    fn undecided_why(&self, name: &str, needs: Needs) -> String {
+        let why = match needs {
+            Needs::Samples => "Meer werelden kunnen de doorslag geven: reken opnieuw met meer werelden.",
+            Needs::LessChance => {
+                "De spreiding is vooral toeval binnen een wereld. Vaker rekenen per wereld (replicates) of een grotere wijk maakt die kleiner."
+            }
+            Needs::Knowledge => "Langer rekenen helpt niet: er is te weinig bekend.",
         };
         format!("{name}: onbeslist. {why}")
     }

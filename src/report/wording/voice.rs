@@ -54,6 +54,17 @@ pub(in crate::report) enum Trend {
 /// From so many samples on, low and high (the 5th and the 95th of 100) lie within the lowest and the highest.
 pub const SAMPLES_FOR_A_BAND: u32 = 21;
 
+/// What an undecided figure needs to be decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::report) enum Needs {
+    /// More samples may decide it.
+    Samples,
+    /// Chance within a sample is most of the spread: less of it would show more.
+    LessChance,
+    /// Knowing more.
+    Knowledge,
+}
+
 /// What a loop does to a difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::report) enum LoopRole {
@@ -295,8 +306,8 @@ pub(in crate::report) trait Voice: Sync {
     fn costs_finding(&self, base: (&str, &str), variant: (&str, &str)) -> String;
     /// What was computed.
     fn worlds_intro(&self, samples: u32, replicates: u32, extra: u32) -> String;
-    /// An undecided figure and why: more computing helps, or not.
-    fn undecided_why(&self, name: &str, computing: bool) -> String;
+    /// An undecided figure and what would help.
+    fn undecided_why(&self, name: &str, needs: Needs) -> String;
     /// The number that decides and where it tips.
     fn tipping(&self, value: Option<&str>, unit: &str, low: &str, high: &str) -> String;
     /// A whole percentage.
