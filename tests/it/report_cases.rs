@@ -347,3 +347,28 @@ fn chance_that_hides_a_difference_is_told_as_chance() {
     }
     assert!(why(&data, Lang::En).ends_with("More samples may decide it: run again with more."));
 }
+
+/// What a section cannot show yet it says, in a line.
+#[test]
+fn what_is_not_computed_yet_is_told() {
+    let mut data = invented();
+    for (lang, says) in BOTH.into_iter().zip(["is not computed yet.", "is nog niet berekend."]) {
+        assert_eq!(part(&data, lang, "first-second", "certainty").matches(says).count(), 1);
+    }
+    let absent = |data: &ReportData, lang| {
+        let text = part(data, lang, "who-pays", "for-whom");
+        text.lines().find(|l| l.contains("costs yet for") || l.contains("nog geen kosten voor")).map(str::to_owned)
+    };
+    assert_eq!(absent(&data, Lang::En), None, "everybody pays");
+    for s in data.summaries.iter_mut().filter(|s| ["euros.housing", "euros.justice"].contains(&&*s.indicator)) {
+        s.level.mean = Some(0.0);
+    }
+    let english = "The model has no costs yet for: housing corporation and justice and safety.";
+    assert_eq!(absent(&data, Lang::En).as_deref(), Some(english));
+    data.comparisons.clear();
+    let dutch = "Het model kent nog geen kosten voor: woningcorporatie en justitie en veiligheid.";
+    assert_eq!(absent(&data, Lang::Nl).as_deref(), Some(dutch), "of a single run too");
+    let [english, dutch] = BOTH.map(|lang| part(&data, lang, "not-for", "assumptions"));
+    assert!(english.contains("leaves out so far") && !english.contains("two scenarios"), "{english}");
+    assert!(dutch.contains("nog ontbreekt in het model") && !dutch.contains("twee plannen"), "{dutch}");
+}

@@ -173,7 +173,7 @@ fn lever_number(lang: Lang, x: f64) -> String {
 /// What the report is not for.
 pub(in crate::report) fn not_for(page: &Page, html: &mut Html) {
     // The last line speaks of two plans.
-    let lines = if page.data.comparisons.is_empty() { 5 } else { 6 };
+    let lines = if page.data.comparisons.is_empty() { 6 } else { 7 };
     html.inside("ul", &[], |h| {
         page.voice.words().not_for.iter().take(lines).for_each(|text| h.element("li", &[], text));
     });

@@ -195,6 +195,7 @@ pub(in crate::report) fn first_second(page: &Page, html: &mut Html) {
         hours(page, comparison, html);
         costs(page, Some(comparison), html);
     });
+    html.paragraph(page.voice.words().flows_to_come);
 }
 
 fn hours(page: &Page, comparison: &Comparison, html: &mut Html) {

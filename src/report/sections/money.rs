@@ -2,6 +2,7 @@
 
 use super::time::triple;
 use super::{Cell, Html, MISSING, Measure, Page, Table, horizon};
+use crate::entities::Account;
 use crate::experiment::{Comparison, Difference};
 use crate::report::figures::{Bar, Content, Spec};
 use crate::report::keys;
@@ -12,6 +13,7 @@ pub(in crate::report) fn who_pays(page: &Page, html: &mut Html) {
     let words = page.voice.words();
     if page.data.comparisons.is_empty() {
         super::lines::costs(page, None, html);
+        no_cost_yet(page, html);
         return;
     }
     page.per_variant(html, |comparison, html| {
@@ -34,6 +36,28 @@ pub(in crate::report) fn who_pays(page: &Page, html: &mut Html) {
             None => words.unpaid_missing.to_owned(),
         });
     });
+    no_cost_yet(page, html);
+}
+
+/// Payers whose costs come with mechanisms that are not in the model yet.
+const LATER: [Account; 3] = [Account::Participation, Account::Housing, Account::Justice];
+
+/// Names those of them of whom nothing was computed in any scenario.
+fn no_cost_yet(page: &Page, html: &mut Html) {
+    let nothing = |account: &Account| {
+        let key = format!("euros.{}", account.key());
+        let years = page.data.scenarios.iter().filter_map(|s| page.data.means(&s.name, &key, "all"));
+        let sums: Vec<f64> = years.map(|years| years.iter().sum()).collect();
+        !sums.is_empty() && sums.iter().all(|sum| *sum == 0.0)
+    };
+    let name = |account: Account| {
+        let name = page.voice.payer(account.key());
+        name.rsplit(": ").next().unwrap_or_default().to_lowercase()
+    };
+    let payers: Vec<String> = LATER.into_iter().filter(nothing).map(name).collect();
+    if !payers.is_empty() {
+        html.paragraph(&page.voice.no_cost_yet(&payers));
+    }
 }
 
 /// Who pays nothing under either plan is no payer here, but for the totals.

@@ -96,6 +96,7 @@ static WORDS: Words = Words {
     need_difference_note: "Drawn is the difference: the middle of the samples, compared one by one. The scenarios in the table are means. They do not add up exactly.",
     hours_title: "Hours of the first and the second line per year",
     hours_note: "Hours of training and administration are not among those of the first line.",
+    flows_to_come: "How many people go from one line to the other is not computed yet.",
     first_line: "First line (team)",
     second_line: "Second line",
     costs_title: "Yearly cost by payer",
@@ -141,6 +142,7 @@ static WORDS: Words = Words {
         "Not to rank districts, teams or providers.",
         "Not to decide about a person or a family. The residents are invented.",
         "Not as proof that a policy works. The effects of help are assumptions with a range.",
+        "Not for what the model leaves out so far: work and income, prevention by facilities and initiatives, collective provision, politics, coordination between teams, and de-siloed money.",
         "Not for the years themselves. This is a comparison of two scenarios, not a forecast.",
     ],
     assumptions_caption: "Uncertain numbers, drawn anew in every sample",
@@ -518,6 +520,10 @@ impl Voice for English {
             "Unpaid hours of family and neighbours: {change} per week ({}). They stay hours: no euros.",
             self.range(low, high)
         )
+    }
+
+    fn no_cost_yet(&self, payers: &[String]) -> String {
+        format!("The model has no costs yet for: {}.", self.list(payers))
     }
 
     fn groups_line(&self, better: &[String], worse: &[String], other: &[String]) -> String {

@@ -96,6 +96,7 @@ static WORDS: Words = Words {
     need_difference_note: "U ziet het midden van de verschillen per wereld. De plannen in de tabel zijn gemiddelden. Daarom telt het niet precies op.",
     hours_title: "Uren van de eerste en tweede lijn per jaar",
     hours_note: "Uren voor scholing en administratie tellen bij de eerste lijn niet mee.",
+    flows_to_come: "Hoeveel mensen van de ene lijn naar de andere gaan, is nog niet berekend.",
     first_line: "Eerste lijn (wijkteam)",
     second_line: "Tweede lijn",
     costs_title: "Kosten per jaar, per betaler",
@@ -141,6 +142,7 @@ static WORDS: Words = Words {
         "Niet om wijken, teams of aanbieders te rangschikken.",
         "Niet om over één persoon of gezin te beslissen. De inwoners zijn nagebootst.",
         "Niet als bewijs dat beleid werkt. Het effect van hulp is een aanname met een marge.",
+        "Niet voor wat nog ontbreekt in het model: werk en inkomen, preventie door voorzieningen en initiatieven, collectief aanbod, politiek, afstemming tussen teams en ontschot geld.",
         "Niet als voorspelling van de jaren zelf. Dit is een vergelijking van twee plannen.",
     ],
     assumptions_caption: "Onzekere getallen, in elke wereld opnieuw getrokken",
@@ -547,6 +549,10 @@ impl Voice for Dutch {
             "Onbetaalde uren van familie en buren: {change} per week ({}). Die uren staan niet in euro's.",
             self.range(low, high)
         )
+    }
+
+    fn no_cost_yet(&self, payers: &[String]) -> String {
+        format!("Het model kent nog geen kosten voor: {}.", self.list(payers))
     }
 
     fn groups_line(&self, better: &[String], worse: &[String], other: &[String]) -> String {

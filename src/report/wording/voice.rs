@@ -160,6 +160,8 @@ pub(in crate::report) struct Words {
     pub(in crate::report) hours_title: &'static str,
     /// Why hours of the first line differ where the teams are of one size.
     pub(in crate::report) hours_note: &'static str,
+    /// That people who go from one line to the other are not counted.
+    pub(in crate::report) flows_to_come: &'static str,
     pub(in crate::report) first_line: &'static str,
     pub(in crate::report) second_line: &'static str,
     pub(in crate::report) costs_title: &'static str,
@@ -189,7 +191,7 @@ pub(in crate::report) struct Words {
     /// What changes, and how.
     pub(in crate::report) circumstances_columns: [&'static str; 2],
     pub(in crate::report) changed_none: &'static str,
-    pub(in crate::report) not_for: [&'static str; 6],
+    pub(in crate::report) not_for: [&'static str; 7],
     pub(in crate::report) assumptions_caption: &'static str,
     /// Columns: number, unit, value, grade and source.
     pub(in crate::report) assumptions_columns: [&'static str; 4],
@@ -296,6 +298,8 @@ pub(in crate::report) trait Voice: Sync {
     fn why_smaller(&self, residents: &str) -> String;
     /// Unpaid hours per week.
     fn unpaid(&self, change: &str, low: &str, high: &str) -> String;
+    /// Payers of whom the model has no cost yet.
+    fn no_cost_yet(&self, payers: &[String]) -> String;
     /// How many groups come out better, worse, undecided.
     fn groups_line(&self, better: &[String], worse: &[String], other: &[String]) -> String;
     /// Severe need without help in the last year, under base and variant.
