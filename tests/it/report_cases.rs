@@ -333,9 +333,8 @@ fn chance_that_hides_a_difference_is_told_as_chance() {
     }
     let [english, dutch] = BOTH.map(|lang| why(&data, lang));
     assert!(
-        english.ends_with(
-            "Most of the spread is chance within a sample. More replicates or a larger district narrow it."
-        ),
+        english
+            .ends_with("Most of the spread is chance within a sample. More replicates or a larger district narrow it."),
         "{english}"
     );
     assert!(dutch.contains("De spreiding is vooral toeval binnen een wereld."), "{dutch}");
@@ -371,4 +370,17 @@ fn what_is_not_computed_yet_is_told() {
     let [english, dutch] = BOTH.map(|lang| part(&data, lang, "not-for", "assumptions"));
     assert!(english.contains("leaves out so far") && !english.contains("two scenarios"), "{english}");
     assert!(dutch.contains("nog ontbreekt in het model") && !dutch.contains("twee plannen"), "{dutch}");
+}
+
+/// A difference has its sign in every table, also beside levels.
+#[test]
+fn the_table_of_severe_need_has_differences_with_their_sign() {
+    let mut data = invented();
+    for d in differences(&mut data).filter(|d| d.indicator == "need.severe.unhelped") {
+        (d.difference, d.p05, d.p95) = (Some(12.0), Some(-5.0), Some(30.0));
+    }
+    let table = part(&data, Lang::En, "for-whom", "first-second");
+    let row = table.lines().find(|l| l.starts_with("2041 |")).unwrap_or_else(|| panic!("{table}"));
+    assert!(row.ends_with("| +12 | −5 | +30"), "{row}");
+    assert!(!row.split(" | ").take(3).any(|level| level.contains('+')), "levels have none: {row}");
 }

@@ -88,7 +88,7 @@ pub(super) fn severe_need_level(page: &Page, html: &mut Html) {
         return;
     };
     let finding = format!("{title}. {}: {}.", page.data.last_year(), last_people(page, &lines[0]));
-    let table = lines_table(page, title, &lines, |x| Measure::Count.level(page.lang, x));
+    let table = lines_table(page, title, &lines, |_, x| Measure::Count.level(page.lang, x));
     let spec = severe_need_figure(page, None, title, lines);
     page.figure(html, &spec, &|x| wording::tick(page.lang, x), &finding, &[], &table);
 }
@@ -106,7 +106,11 @@ fn severe_need_difference(page: &Page, comparison: &Comparison, html: &mut Html)
     let finding = page.voice.need_finding(page.data.last_year(), (&base.name, &at_base), (&variant.name, &at_variant));
     let mut columns: Vec<Line> = lines.iter().map(|line| Line { band: None, ..line.clone() }).collect();
     columns.push(difference.clone());
-    let table = lines_table(page, words.need_title, &columns, |x| Measure::Count.level(page.lang, x));
+    // The last column is the difference: it alone has a band here.
+    let table = lines_table(page, words.need_title, &columns, |line, x| match line.band {
+        Some(_) => Measure::Count.difference(page.lang, x),
+        None => Measure::Count.level(page.lang, x),
+    });
     let spec = severe_need_figure(page, Some(comparison), words.need_difference_title, vec![difference]);
     let last = comparison.find(keys::SEVERE_UNHELPED, "all", Period::Year(page.data.years.saturating_sub(1)));
     let doubt = last.map_or("", |d| page.doubt(&[d.verdict]));
@@ -160,7 +164,7 @@ fn difference_line(page: &Page, comparison: &Comparison, key: &str, name: &str, 
 }
 
 /// Lines as a table: a column per line and, where it has a band, its low and high.
-fn lines_table(page: &Page, caption: &str, lines: &[Line], write: impl Fn(f64) -> String) -> Table {
+fn lines_table(page: &Page, caption: &str, lines: &[Line], write: impl Fn(&Line, f64) -> String) -> Table {
     let words = page.voice.words();
     let mut columns = vec![Cell::text(words.year)];
     for line in lines {
@@ -174,10 +178,10 @@ fn lines_table(page: &Page, caption: &str, lines: &[Line], write: impl Fn(f64) -
     for year in 0..page.data.years {
         let mut cells = vec![Cell::text(page.data.calendar(year).to_string())];
         for line in lines {
-            cells.push(Cell::number(write(line.middle[year as usize])));
+            cells.push(Cell::number(write(line, line.middle[year as usize])));
             if let Some(band) = &line.band {
-                cells.push(Cell::number(write(band[year as usize].0)));
-                cells.push(Cell::number(write(band[year as usize].1)));
+                cells.push(Cell::number(write(line, band[year as usize].0)));
+                cells.push(Cell::number(write(line, band[year as usize].1)));
             }
         }
         table.row(cells);
@@ -215,7 +219,7 @@ fn hours(page: &Page, comparison: &Comparison, html: &mut Html) {
         return;
     };
     let (from, to) = (page.data.start_year, page.data.last_year());
-    let table = lines_table(page, words.hours_title, &lines, |x| Measure::Hours.difference(page.lang, x * 1000.0));
+    let table = lines_table(page, words.hours_title, &lines, |_, x| Measure::Hours.difference(page.lang, x * 1000.0));
     let spec = Spec {
         id: page.figure_id("hours", comparison),
         open: false,
