@@ -72,6 +72,18 @@ fn a_comparison_prints_a_short_table() {
     }
 }
 
+/// Where no payer has other costs there is no heading over nothing.
+#[test]
+fn nothing_to_earn_back_is_told_in_a_line() {
+    for (lang, says, heading) in [
+        (Lang::En, "\nNo payer has other costs: nothing has to come back.\n", "back by the end"),
+        (Lang::Nl, "\nGeen enkele betaler heeft andere kosten: er is niets terug te verdienen.\n", "zijn terug eind"),
+    ] {
+        let same = printed(&job(two(0.0), &format!("same-{lang:?}"), lang), Toy::new());
+        assert!(same.out.contains(says) && !same.out.contains(heading), "{}", same.out);
+    }
+}
+
 #[test]
 fn a_single_run_prints_its_levels() {
     let one = printed(&job(plan(vec![scenario("reactive", 2.0, 10)], 1), "run", Lang::En), Toy::new());

@@ -72,14 +72,24 @@ pub(super) fn comparison(lang: Lang, plan: &Plan, results: &Results, comparison:
         add(&format!("euros.{payer}"), Period::Horizon);
     }
     text += &aligned(&rows);
-    text += say(lang, "\nExtra cost is back by the end of\n", "\nExtra kosten zijn terug eind\n");
     let names: Vec<[String; 2]> = comparison
         .break_even
         .iter()
         .filter(|row| !idle(&row.payer) && !unmoved(&row.payer))
         .map(|row| [series_name(lang, results, &format!("euros.{}", row.payer)), break_even(lang, plan, row)])
         .collect();
-    text + &aligned(&names) + &variance_reduction(lang, comparison) + "\n"
+    text += &if names.is_empty() {
+        say(
+            lang,
+            "\nNo payer has other costs: nothing has to come back.\n",
+            "\nGeen enkele betaler heeft andere kosten: er is niets terug te verdienen.\n",
+        )
+        .to_owned()
+    } else {
+        say(lang, "\nExtra cost is back by the end of\n", "\nExtra kosten zijn terug eind\n").to_owned()
+            + &aligned(&names)
+    };
+    text + &variance_reduction(lang, comparison) + "\n"
 }
 
 /// What common random numbers gained on the key figures, in one line; nothing where no sample has a second replicate.
