@@ -15,44 +15,66 @@ pub const MAX_RESIDENTS: u32 = 20_000_000;
 /// Most neighbourhoods of a district.
 pub const MAX_NEIGHBOURHOODS: usize = 255;
 
-/// What in a profile contradicts itself, as field, message and what would be allowed. CBS rounds counts to five, so a sum of
-/// n counts may be off by 5 n; empty for every profile that a population can be made from.
-pub fn contradictions(p: &DistrictProfile) -> Vec<(&'static str, String, String)> {
+/// Numbers of a profile that contradict each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contradiction {
+    /// The key that is told.
+    pub key: &'static str,
+    /// All keys that are compared.
+    pub compares: &'static [&'static str],
+    /// What is wrong.
+    pub message: String,
+    /// What would be allowed.
+    pub allowed: String,
+}
+
+/// What in a profile contradicts itself. CBS rounds counts to five, so a sum of n counts may be off by 5 n; empty for every
+/// profile that a population can be made from.
+pub fn contradictions(p: &DistrictProfile) -> Vec<Contradiction> {
     let mut found = Vec::new();
+    let mut add = |compares: &'static [&'static str], message: String, allowed: String| {
+        found.push(Contradiction { key: compares[0], compares, message, allowed });
+    };
     let ages: u64 = p.ages.iter().map(|n| u64::from(*n)).sum();
     let slack = |n: u32, parts: u64| (5 * parts).max(u64::from(n) / 1_000);
     if ages.abs_diff(p.residents.into()) > slack(p.residents, 6) {
         let allowed = format!("{} in sum, give or take {}", p.residents, slack(p.residents, 6));
-        found.push(("ages", format!("the ages add to {ages}, not to the residents"), allowed));
+        add(&["ages", "residents"], format!("the ages add to {ages}, not to the residents"), allowed);
     }
     if p.men > p.residents {
-        found.push(("men", "more men than residents".to_owned(), format!("0 to {}", p.residents)));
+        add(&["men", "residents"], "more men than residents".to_owned(), format!("0 to {}", p.residents));
     }
-    for (field, n) in [("births", p.births), ("deaths", p.deaths)] {
+    for (compares, n) in [(&["births", "residents"], p.births), (&["deaths", "residents"], p.deaths)] {
         if n > p.residents {
-            found.push((field, format!("more {field} than residents"), format!("0 to {}", p.residents)));
+            add(compares, format!("more {} than residents", compares[0]), format!("0 to {}", p.residents));
         }
     }
     if p.households > p.residents {
-        found.push(("households", "more households than residents".to_owned(), format!("1 to {}", p.residents)));
+        let allowed = format!("1 to {}", p.residents);
+        add(&["households", "residents"], "more households than residents".to_owned(), allowed);
     }
     let kinds = [p.single_households, p.childless_households, p.family_households];
     let kinds: u64 = kinds.iter().map(|n| u64::from(*n)).sum();
     if kinds.abs_diff(p.households.into()) > slack(p.households, 4) {
         let allowed = format!("types that add to {}, give or take {}", p.households, slack(p.households, 4));
-        found.push(("households", format!("the types of households add to {kinds}"), allowed));
+        add(
+            &["households", "single_households", "childless_households", "family_households"],
+            format!("the types of households add to {kinds}"),
+            allowed,
+        );
     }
-    for (field, other, sum) in [
-        ("low_income", "high_income", p.low_income + p.high_income),
-        ("owner_occupied", "social_rent", p.owner_occupied + p.social_rent),
+    for (compares, sum) in [
+        (&["low_income", "high_income"], p.low_income + p.high_income),
+        (&["owner_occupied", "social_rent"], p.owner_occupied + p.social_rent),
     ] {
         if sum > 1.0 + 1e-9 {
-            found.push((field, format!("more than 1 together with {other}: {sum}"), "0 to 1 together".to_owned()));
+            let message = format!("more than 1 together with {}: {sum}", compares[1]);
+            add(compares, message, "0 to 1 together".to_owned());
         }
     }
     let shares: f64 = p.neighbourhoods.iter().map(|n| n.share).sum();
     if (shares - 1.0).abs() > 1e-6 {
-        found.push(("neighbourhood", format!("the shares add to {shares}"), "shares that add to 1".to_owned()));
+        add(&["neighbourhood"], format!("the shares add to {shares}"), "shares that add to 1".to_owned());
     }
     found
 }

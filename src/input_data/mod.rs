@@ -5,6 +5,8 @@ pub mod kwb;
 mod neighbourhoods;
 mod profile;
 
-pub use document::{BUILTIN_PROFILES, MAX_NEIGHBOURHOODS, MAX_RESIDENTS, contradictions, profile_to_toml};
+pub use document::{
+    BUILTIN_PROFILES, Contradiction, MAX_NEIGHBOURHOODS, MAX_RESIDENTS, contradictions, profile_to_toml,
+};
 pub use neighbourhoods::assumed_neighbourhoods;
 pub use profile::{DistrictProfile, NeighbourhoodProfile};

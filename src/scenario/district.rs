@@ -8,7 +8,8 @@ use super::load::check_version;
 use super::reader::{Findings, Reader, Value, join};
 use crate::diagnostics::Diagnostic;
 use crate::input_data::{
-    DistrictProfile, MAX_NEIGHBOURHOODS, MAX_RESIDENTS, NeighbourhoodProfile, assumed_neighbourhoods, contradictions,
+    Contradiction, DistrictProfile, MAX_NEIGHBOURHOODS, MAX_RESIDENTS, NeighbourhoodProfile, assumed_neighbourhoods,
+    contradictions,
 };
 
 /// The keys of a profile.
@@ -78,29 +79,34 @@ fn read(
     known: &[&str],
     inherited: Option<DistrictProfile>,
 ) -> DistrictProfile {
-    let before = reader.problem_count();
     let whole = inherited.is_none();
     let mut profile = inherited.unwrap_or_else(empty);
+    let mut unread: Vec<&str> = Vec::new();
     if whole {
-        for key in KEYS.iter().filter(|k| !OPTIONAL.contains(k) && table.get(**k).is_none()) {
+        for key in KEYS.into_iter().filter(|k| !OPTIONAL.contains(k) && table.get(*k).is_none()) {
             reader.problem(span.clone(), &join(path, key), "missing").value = String::new();
+            unread.push(key);
         }
     }
     for (key, field, value) in reader.entries(path, table, known) {
+        let before = reader.problem_count();
         read_entry(reader, key, &field, value, &mut profile);
+        if reader.problem_count() > before {
+            unread.push(key);
+        }
     }
     if whole && table.get("neighbourhood").is_none() {
         profile.neighbourhoods = assumed_neighbourhoods(profile.households);
     }
-    // Numbers that could not be read contradict the others by themselves.
-    let all_read = reader.problem_count() == before;
-    let shares_read = profile.neighbourhoods.iter().all(|n| n.share > 0.0);
-    for (key, message, allowed) in contradictions(&profile) {
-        if all_read || (key == "neighbourhood" && shares_read) {
-            let at = table.get(key).map_or_else(|| span.clone(), Value::span);
-            let problem = reader.problem(at, &join(path, key), message);
-            problem.allowed = allowed;
-        }
+    // Numbers that could not be read contradict the others by themselves. A neighbourhood may lack a name and have a share.
+    if profile.neighbourhoods.iter().all(|n| n.share > 0.0) {
+        unread.retain(|key| *key != "neighbourhood");
+    }
+    let read = contradictions(&profile).into_iter().filter(|c| c.compares.iter().all(|key| !unread.contains(key)));
+    for Contradiction { key, message, allowed, .. } in read {
+        let at = table.get(key).map_or_else(|| span.clone(), Value::span);
+        let problem = reader.problem(at, &join(path, key), message);
+        problem.allowed = allowed;
     }
     profile
 }

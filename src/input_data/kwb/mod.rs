@@ -14,7 +14,7 @@ use std::io::Read;
 use columns::Column;
 use table::{Row, Table};
 
-use super::document::{MAX_NEIGHBOURHOODS, contradictions, nearest};
+use super::document::{Contradiction, MAX_NEIGHBOURHOODS, contradictions, nearest};
 use super::neighbourhoods::assumed_neighbourhoods;
 use super::profile::{DistrictProfile, NeighbourhoodProfile};
 use crate::diagnostics::Diagnostic;
@@ -81,10 +81,10 @@ pub fn read(reader: impl Read, file: &str, choice: Choice<'_>) -> Result<Import,
     if found.is_empty() {
         return Ok(Import { profile, notes });
     }
-    let diagnostic = |(field, message, allowed): (&str, String, String)| Diagnostic {
-        field: field.to_owned(),
-        message,
-        allowed,
+    let diagnostic = |c: Contradiction| Diagnostic {
+        field: c.key.to_owned(),
+        message: c.message,
+        allowed: c.allowed,
         ..table.diagnostic(rows[0].line)
     };
     Err(found.into_iter().map(diagnostic).collect())
