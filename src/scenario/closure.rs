@@ -100,7 +100,8 @@ impl Closed {
 /// The variant as it is compared with `base`: under the same organisation during burn-in, and
 ///
 /// - [`Closure::Hours`]: with the base's team FTE in every week;
-/// - [`Closure::Extra`]: with a team larger by what the variant plans more for outreach than the base, week by week;
+/// - [`Closure::Extra`]: with a team larger by what the variant plans more for outreach than the base, in every week in
+///   which it does not state a team of another size itself;
 /// - [`Closure::Budget`]: as `Extra`, and saving on purchased care what that team costs more, as budgeted at the start.
 ///
 /// Uncertain numbers: what is taken from the base is taken with its distributions, so that every sample has the base's own
@@ -167,21 +168,25 @@ fn amounts_vary(scenario: &Scenario) -> bool {
         || scenario.budget.team_euros_per_hour.is_some()
 }
 
-/// Raises the team by the difference in planned outreach; the extra FTE by week of change.
+/// Raises the team by the difference in planned outreach, where it is as large as the base's; the extra FTE by week of change.
+/// A variant that states a team of its own size has decided how many FTE it takes.
 fn extra_hours(base: &Scenario, closed: &mut Closed) -> Vec<(Week, f64)> {
     let Some(lever) = position(TEAM_FTE) else { return Vec::new() };
     let ours = closed.scenario.organisation.timeline.clone();
     let weeks = weeks_of_change(&[&ours, &base.organisation.timeline], base);
-    let extra: Vec<(Week, f64)> =
-        weeks.into_iter().map(|w| (w, outreach_fte(&ours, w) - outreach_fte(&base.organisation.timeline, w))).collect();
-    let same_plans = same_draws(&closed.scenario.organisation, &base.organisation, &AMOUNTS[2..]);
+    let theirs = &base.organisation.timeline;
+    let same_team = |w: Week| same(ours.settings(w).team_fte, theirs.settings(w).team_fte);
+    let more = |w: Week| if same_team(w) { outreach_fte(&ours, w) - outreach_fte(theirs, w) } else { 0.0 };
+    let extra: Vec<(Week, f64)> = weeks.into_iter().map(|w| (w, more(w))).collect();
+    let same_plans = same_draws(&closed.scenario.organisation, &base.organisation, &AMOUNTS[2..])
+        || !extra.iter().any(|(week, _)| same_team(*week));
     if extra.iter().all(|(_, fte)| same(*fte, 0.0)) && same_plans {
         return extra;
     }
     let steps =
         extra.iter().map(|(week, fte)| (*week, LeverValue::Number((ours.settings(*week).team_fte + fte).max(0.0))));
     put(&mut closed.scenario.organisation.timeline, lever, steps);
-    let last = extra.last().map_or(0.0, |e| e.1);
+    let last = extra.iter().rev().map(|e| e.1).find(|fte| !same(*fte, 0.0)).unwrap_or(0.0);
     closed.note(base, ClosureChange::LargerTeam(last));
     extra
 }
@@ -343,6 +348,31 @@ mod tests {
             assert_eq!(closed.scenario.before, base().before, "{closure:?}");
             assert!(closed.notes.iter().any(|n| n.change == ClosureChange::BurnIn), "{:?}", closed.notes);
         }
+    }
+
+    #[test]
+    fn a_team_that_the_variant_states_is_as_large_as_stated() {
+        let outreach = "outreach.door_fte = 3.5\noutreach.report_fte = 0.5";
+        let stated = scenario("variant", &format!("team.fte = 14\n{outreach}"), "");
+        let later = scenario("variant", &format!("team.fte = [{{ after_years = 2, value = 14.0 }}]\n{outreach}"), "");
+        let saving = |s: &Scenario, week| s.organisation.timeline.settings(Week(week)).purchase_saving_euros;
+        for closure in [Closure::Extra, Closure::Budget] {
+            let closed = close(&base(), &stated, closure);
+            assert!(close_to(team(&closed.scenario, 0), 14.0) && close_to(team(&closed.scenario, 700), 14.0));
+            assert!(
+                !closed.notes.iter().any(|n| matches!(n.change, ClosureChange::LargerTeam(_))),
+                "{:?}",
+                closed.notes
+            );
+            // As long as it has the base's team it gets the 2 FTE that it plans more for outreach.
+            let closed = close(&base(), &later, closure);
+            for (week, fte) in [(0, 12.0), (103, 12.0), (104, 14.0), (700, 14.0)] {
+                assert!(close_to(team(&closed.scenario, week), fte), "{week}: {}", team(&closed.scenario, week));
+            }
+            assert!(closed.notes.iter().any(|n| n.change == ClosureChange::LargerTeam(2.0)), "{:?}", closed.notes);
+        }
+        let closed = close(&base(), &later, Closure::Budget).scenario;
+        assert!((saving(&closed, 0) - cost(2.0)).abs() < 1e-6 && (saving(&closed, 104) - cost(4.0)).abs() < 1e-6);
     }
 
     #[test]

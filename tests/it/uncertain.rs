@@ -12,8 +12,8 @@ use kantel::parameters::Params;
 use kantel::random::{Distribution, assumption};
 use kantel::report::folder::Draft;
 use kantel::scenario::{
-    Closure, ClosureChange, Loaded, Organisation, Overrides, Scenario, ServiceSpec, UncertainNumber, close, load,
-    load_text, outreach_fte,
+    Closure, ClosureChange, Loaded, Number, Organisation, Overrides, Scenario, ServiceSpec, UncertainNumber, close,
+    load, load_text, outreach_fte,
 };
 use kantel::simulation::{Policy, Simulation, Site};
 use kantel::units::Week;
@@ -299,10 +299,24 @@ fn same_hours_in_every_sample() {
 
 #[test]
 fn extra_hours_and_the_budget_are_reckoned_in_every_sample() {
-    let [base, variant] = uncertain_pair();
+    let [base, stated] = uncertain_pair();
+    reckoned_in_every_sample(&base, &stated);
+    // With a team like the base's, which it then draws as the base does, the variant gets what it plans more for outreach.
+    let mut like = stated.clone();
+    let team_fte = base.organisation.uncertainty(Number::TeamFte).copied().expect("a range");
+    like.organisation.state(Number::TeamFte, team_fte);
+    let drawn = like.drawn(3);
+    assert!(near(team(&drawn, 60), team(&base.drawn(3), 60)));
+    let closed = close(&base, &like, Closure::Extra).scenario;
+    let closed = closed.drawn(3);
+    assert!(team(&closed, 60) > team(&drawn, 60) + 0.5, "{} {}", team(&closed, 60), team(&drawn, 60));
+    reckoned_in_every_sample(&base, &like);
+}
+
+fn reckoned_in_every_sample(base: &Scenario, variant: &Scenario) {
     let hours = base.parameters[Params::position("team.hours_fte").expect("a parameter")].mean();
-    let extra = close(&base, &variant, Closure::Extra);
-    let budget = close(&base, &variant, Closure::Budget);
+    let extra = close(base, variant, Closure::Extra);
+    let budget = close(base, variant, Closure::Budget);
     assert!(extra.notes.iter().chain(&budget.notes).all(|n| n.by_sample), "{:?} {:?}", extra.notes, budget.notes);
     let resized = budget.scenario.for_district(budget.scenario.district.clone(), 5_000);
     for sample in 0..30 {
@@ -310,7 +324,8 @@ fn extra_hours_and_the_budget_are_reckoned_in_every_sample() {
         let (e, m, half) = (extra.scenario.drawn(sample), budget.scenario.drawn(sample), resized.drawn(sample));
         for week in [0, 60, 700] {
             let outreach = |s: &Scenario| outreach_fte(&s.organisation.timeline, Week(week));
-            let more = outreach(&v) - outreach(&b);
+            // A variant that states a team of its own size gets that size.
+            let more = if near(team(&v, week), team(&b, week)) { outreach(&v) - outreach(&b) } else { 0.0 };
             let expected = (team(&v, week) + more).max(0.0);
             assert!(near(team(&e, week), expected) && near(team(&m, week), expected), "{sample} {week}");
             let saving = |s: &Scenario| s.organisation.timeline.settings(Week(week)).purchase_saving_euros;
