@@ -2,9 +2,10 @@
 
 use super::closure::outreach_fte;
 use super::differences::rounded;
+use super::district::parse_profile;
 use super::draft::Draft;
 use super::types::Scenario;
-use crate::input_data::DistrictProfile;
+use crate::input_data::{BUILTIN_PROFILES, DistrictProfile};
 use crate::levers::{LEVERS, Step};
 use crate::units::{WEEKS_PER_YEAR, Week};
 
@@ -39,12 +40,31 @@ pub(super) fn of_district(p: &DistrictProfile) -> Vec<String> {
             warnings.push(format!("district.{field}: {per_1000:.0} per 1,000 residents"));
         }
     }
+    if let Some(other) = figures_of_another(p) {
+        warnings.push(format!("district: another code or name, and every figure is that of builtin:{other}"));
+    }
     let mut names: Vec<&str> = p.neighbourhoods.iter().map(|n| n.name.as_str()).collect();
     names.sort_unstable();
     let mut twice: Vec<&str> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
     twice.dedup();
     warnings.extend(twice.into_iter().map(|name| format!("district.neighbourhood: two of the name {name}")));
     warnings
+}
+
+/// The built-in profile whose every figure a district has under another code or name.
+fn figures_of_another(p: &DistrictProfile) -> Option<&'static str> {
+    let figures = |p: &DistrictProfile| DistrictProfile {
+        code: String::new(),
+        name: String::new(),
+        municipality: String::new(),
+        year: 0,
+        attribution: String::new(),
+        ..p.clone()
+    };
+    BUILTIN_PROFILES.iter().find_map(|(name, text)| {
+        let other = parse_profile(text, name).ok()?;
+        ((&other.code, &other.name) != (&p.code, &p.name) && figures(&other) == figures(p)).then_some(*name)
+    })
 }
 
 /// Of what a scenario plans: steps that never come, ramps that are cut off, more outreach than there is team.

@@ -56,6 +56,16 @@ fn more_outreach_than_team_is_told() {
     assert_eq!(warnings(&less), Vec::<String>::new());
 }
 
+/// A name alone makes no other district.
+#[test]
+fn the_figures_of_another_district_are_told() {
+    for text in ["[district]\nname = \"Ons dorp\"\n", "[district]\ncode = \"WK999999\"\nyear = 2024\n"] {
+        assert_eq!(warning(text), "district: another code or name, and every figure is that of builtin:overvecht");
+    }
+    assert_eq!(warnings("[district]\nname = \"Ons dorp\"\nbirths = 500\n"), Vec::<String>::new());
+    assert_eq!(warnings("[district]\nmunicipality = \"Utrecht\"\n"), Vec::<String>::new());
+}
+
 #[test]
 fn tables_that_state_nothing_are_told() {
     assert_eq!(warning("[[team]]\n"), "mine.toml:3: [[team]] states nothing");
