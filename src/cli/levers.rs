@@ -5,19 +5,22 @@ use super::report::lang;
 use super::{Failure, columns, emit};
 use crate::levers::{LEVERS, LeverKind, LeverMeta};
 use crate::report::wording::{decides, lever_unit};
-use crate::scenario::value_text;
+use crate::scenario::{Number, Overrides, Scenario, load, number_text, value_text};
+use crate::units::Week;
 
 /// Prints the table of levers.
 ///
 /// # Errors
 /// If stdout cannot be written to.
 pub(super) fn levers(args: &LeversArgs) -> Result<(), Failure> {
-    emit(&table(args.lang))
+    let embedded = load("builtin:reactive", &Overrides::default()).map_err(Failure::Input)?;
+    emit(&table(args.lang, &embedded.scenario))
 }
 
-fn table(language: Language) -> String {
+/// The levers, with what they are at the start of the embedded scenario as their default.
+fn table(language: Language, embedded: &Scenario) -> String {
     let head = match language {
-        Language::En => ["key", "name", "mechanism", "unit", "range", "neutral", "who decides", "evidence"],
+        Language::En => ["key", "name", "mechanism", "unit", "range", "neutral", "default", "who decides", "evidence"],
         Language::Nl => [
             "sleutel",
             "naam",
@@ -25,6 +28,7 @@ fn table(language: Language) -> String {
             "eenheid",
             "bereik",
             "neutraal",
+            "standaard",
             "wie beslist",
             "onderbouwing (in het Engels)",
         ],
@@ -46,11 +50,33 @@ fn table(language: Language) -> String {
                 Language::Nl => range(meta).replace(" to ", " tot "),
             },
             meta.neutral.map_or_else(|| the_bases(language).to_owned(), |v| value_text(i, v)),
+            default(i, embedded),
             decides(lang(language), meta.decides).to_owned(),
             format!("{}: {}", meta.source.grade(), meta.source.text()),
         ]);
     }
     columns(&rows)
+}
+
+/// A lever at the start of a scenario: as planned, else the organisation's own number, else where the lever does nothing.
+fn default(lever: usize, scenario: &Scenario) -> String {
+    let organisation = &scenario.organisation;
+    if let Some(value) = organisation.timeline.schedule(lever).and_then(|s| s.value_at(Week(0))) {
+        return value_text(lever, value);
+    }
+    let own = match LEVERS[lever].meta.key {
+        "team.fte" => Some(Number::TeamFte),
+        "team.caseload" => Some(Number::Caseload),
+        _ => None,
+    };
+    match (own, LEVERS[lever].meta.neutral) {
+        (Some(Number::TeamFte), _) if organisation.uncertainty(Number::TeamFte).is_none() => {
+            format!("{:.1}", organisation.timeline.base.team_fte)
+        }
+        (Some(number), _) => number_text(organisation, number),
+        (None, Some(neutral)) => value_text(lever, neutral),
+        (None, None) => "-".to_owned(),
+    }
 }
 
 const fn the_bases(language: Language) -> &'static str {

@@ -105,6 +105,25 @@ fn levers_names_every_lever() {
     }
 }
 
+#[test]
+fn levers_tells_what_each_is_in_the_embedded_scenario() {
+    for (lang, head) in [("en", "default"), ("nl", "standaard")] {
+        let out = text(&kantel(&["levers", "--lang", lang]).stdout);
+        let mut lines = out.lines();
+        let column = lines.next().and_then(|l| l.find(head)).expect("a column");
+        let of = |key: &str| {
+            let line = out.lines().find(|l| l.starts_with(&format!("{key} "))).expect("a lever");
+            let rest: String = line.chars().skip(column).collect();
+            rest.split("  ").next().unwrap_or_default().to_owned()
+        };
+        assert_eq!(of("contribution.flat"), "20.6", "planned from the start");
+        assert_eq!(of("team.fte"), "32.0", "11 jobs of 0.85 FTE per 10,000 residents");
+        assert!(of("team.caseload").contains("25"), "{out}");
+        assert_eq!(of("outreach.targeting"), "\"random\"");
+        assert_eq!(of("outreach.protected"), "false", "neutral");
+    }
+}
+
 /// A scenario with a base says what it changes, in the size of its own district.
 #[test]
 fn check_tells_what_a_scenario_changes_of_its_base() {
