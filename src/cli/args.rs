@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::EnumValueParser;
+use clap::{Arg, ArgAction, Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::experiment::{LOOP_RESIDENTS, LOOP_SAMPLES};
 use crate::input_data::MAX_RESIDENTS;
@@ -31,6 +32,26 @@ pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+}
+
+/// The command line as clap reads it. The common options hold in every command, so that a script may give them to all alike;
+/// where one has nothing to change it is taken and not listed.
+pub fn command() -> clap::Command {
+    let mut whole = Cli::command();
+    let names: Vec<String> = whole.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let common = [
+        Arg::new("lang").long("lang").value_parser(EnumValueParser::<Language>::new()),
+        Arg::new("quiet").long("quiet").action(ArgAction::SetTrue),
+        Arg::new("force").long("force").action(ArgAction::SetTrue),
+    ];
+    for name in names {
+        whole = whole.mut_subcommand(name, |sub| {
+            let lacks = |arg: &&Arg| sub.get_arguments().all(|own| own.get_long() != arg.get_long());
+            let more: Vec<Arg> = common.iter().filter(lacks).map(|arg| arg.clone().hide(true)).collect();
+            sub.args(more)
+        });
+    }
+    whole
 }
 
 /// The commands.

@@ -2,10 +2,10 @@
 
 use std::ffi::OsString;
 
+use clap::FromArgMatches as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{CommandFactory as _, Parser as _};
 
-use super::args::{Cli, Command};
+use super::args::{Cli, Command, command};
 use crate::diagnostics::Diagnostic;
 use crate::scenario::{check_file, load_all};
 
@@ -25,7 +25,8 @@ pub(super) struct Mistakes {
 pub(super) fn parse(mut arguments: Vec<OsString>) -> Result<Cli, Mistakes> {
     let mut problems = Vec::new();
     loop {
-        let error = match Cli::try_parse_from(&arguments) {
+        let read = command().try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+        let error = match read {
             Ok(cli) if problems.is_empty() => return Ok(cli),
             Ok(cli) => {
                 problems.extend(in_files(&cli.command));
@@ -102,7 +103,7 @@ fn without(arguments: &[OsString], error: &clap::Error, problem: &Diagnostic) ->
 /// Whether an option takes a value; `None` if there is none of this name.
 fn takes_value(option: &str) -> Option<bool> {
     let long = option.split_whitespace().next()?.strip_prefix("--")?;
-    let command = Cli::command();
+    let command = command();
     let found =
         command.get_subcommands().flat_map(clap::Command::get_arguments).find(|a| a.get_long() == Some(long))?;
     Some(found.get_action().takes_values())

@@ -263,6 +263,32 @@ fn a_name_that_is_near_a_built_in_gets_a_suggestion() {
     }
 }
 
+/// Common options are taken by every command, and told where they change something.
+#[test]
+fn common_options_are_taken_everywhere() {
+    use clap::FromArgMatches as _;
+    use kantel::cli::args::{Cli, command};
+
+    for sub in command().get_subcommands() {
+        let own: &[&str] = match sub.get_name() {
+            "compare" => &["a", "b"],
+            "check" | "district" | "report" => &["a"],
+            _ => &[],
+        };
+        let words = ["kantel", sub.get_name()].into_iter().chain(own.iter().copied());
+        let words = words.chain(["--lang", "nl", "--quiet", "--force"]);
+        let read = command().try_get_matches_from(words).and_then(|matches| Cli::from_arg_matches(&matches));
+        assert!(read.is_ok(), "{}: {}", sub.get_name(), read.expect_err("it is refused"));
+    }
+    let output = kantel(&["check", "--quiet", "--lang", "nl", "reactive"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert_eq!(kantel(&["check", "--lang", "fr", "reactive"]).status.code(), Some(2));
+    let help = text(&kantel(&["check", "--help"]).stdout);
+    assert!(!help.contains("--lang") && !help.contains("--force"), "{help}");
+    let help = text(&kantel(&["district", "--help"]).stdout);
+    assert!(help.contains("--force") && !help.contains("--quiet"), "{help}");
+}
+
 #[test]
 fn set_says_what_it_is_set_for() {
     let help = text(&kantel(&["compare", "--help"]).stdout).split_whitespace().collect::<Vec<_>>().join(" ");
