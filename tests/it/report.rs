@@ -106,17 +106,39 @@ fn english_calls_a_sample_a_sample() {
     }
 }
 
+/// What is read before the annex, of results of every kind, in sentences of 15 words at most.
 #[test]
-fn dutch_sentences_are_short() {
-    let html = rendered(Lang::Nl).html;
-    let start = text(between(&html, "in-brief", "for-whom"));
-    let mut count = 0;
-    for sentence in start.lines().flat_map(|l| l.split([':', '|'])).flat_map(|l| l.split(". ")) {
-        let words = sentence.split_whitespace().count();
-        assert!(words <= 25, "{words} words: {sentence}");
-        count += words;
+fn sentences_before_the_annex_are_short() {
+    let mut cases = vec![invented(), ReportData { comparisons: Vec::new(), ..invented() }];
+    for samples in [1, 6] {
+        let mut few = invented();
+        few.provenance.samples = samples;
+        few.comparisons[0].differences.iter_mut().for_each(|d| d.verdict = Verdict::UndecidedComputing);
+        few.comparisons[0].loops.iter_mut().for_each(|effect| effect.samples = samples);
+        (few.years, few.term_end_year) = (samples, few.start_year + 2);
+        cases.push(few);
     }
-    assert!(count > 300, "there is something to read: {count} words");
+    for truth in [3.0, 0.0] {
+        let mut monitor = invented();
+        for row in &mut monitor.comparisons[0].naive {
+            (row.naive, row.true_effect) = (Some(3.0), Some(truth));
+        }
+        monitor.district.published_residents = 9_000;
+        monitor.comparisons[0].loops.clear();
+        cases.push(monitor);
+    }
+    for (lang, data) in BOTH.into_iter().flat_map(|lang| cases.iter().map(move |data| (lang, data))) {
+        let html = render(data, lang).html;
+        // An amount with its sign and unit is one word.
+        let start = text(between(&html, "in-brief", "for-whom")).replace('\u{a0}', "");
+        let mut count = 0;
+        for sentence in start.lines().flat_map(|l| l.split([':', '|'])).flat_map(|l| l.split(". ")) {
+            let words = sentence.split_whitespace().count();
+            assert!(words <= 15, "{lang:?}, {words} words: {sentence}");
+            count += words;
+        }
+        assert!(count > 100, "there is something to read: {count} words");
+    }
 }
 
 #[test]

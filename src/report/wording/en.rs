@@ -58,7 +58,7 @@ static WORDS: Words = Words {
     misses: "✗ does not fit",
     misses_more: "✗ does not fit: more is expected here",
     not_computed: "– not computed",
-    check_tolerance: "A figure fits if it is at most 1.5 times too high or too low; where more is expected, too low never fits.",
+    check_tolerance: "A figure fits if it is at most 1.5 times too high or too low. Where more is expected, too low never fits.",
     check_year: ["Model: the first year of the base.", "Model: the first year."],
     checks: [
         ("Wmo clients per 1,000 residents", "CBS, the district itself"),
@@ -474,8 +474,8 @@ impl Voice for English {
         if same == of && of > 1 {
             return format!("In all {of} rows the monitor points the same way as the true effect.");
         }
-        let other = if wrong > 0 { format!(", in {wrong} the other way") } else { String::new() };
-        let text = format!("In {same} of {of} {} the monitor points the same way as the true effect{other}.", row(of));
+        let other = if wrong > 0 { format!(" In {wrong} it points the other way.") } else { String::new() };
+        let text = format!("In {same} of {of} {} the monitor points the same way as the true effect.{other}", row(of));
         match of - same - wrong {
             0 => text,
             rest => format!("{text} In {rest} only one of the two changes."),
@@ -483,7 +483,7 @@ impl Voice for English {
     }
 
     fn monitor_gap(&self, indicator: &str, naive: &str, truth: &str) -> String {
-        format!("They lie furthest apart for {indicator}: the monitor shows {naive}, the true effect is {truth}.")
+        format!("They lie furthest apart for {indicator}. The monitor shows {naive}, the true effect is {truth}.")
     }
 
     fn registered(&self, indicator: &str, year: i32) -> String {
@@ -506,7 +506,7 @@ impl Voice for English {
 
     fn why_intro(&self, samples: u32) -> String {
         format!(
-            "We cut one feedback at a time, in both scenarios, and computed again on the first {}. You see the middle, without a range.",
+            "We cut one feedback at a time, in both scenarios. Then we computed the first {} again. You see the middle, without a range.",
             if samples == 1 { "sample".to_owned() } else { counted(Lang::En, samples, Things::Samples) }
         )
     }

@@ -501,8 +501,7 @@ impl Voice for Dutch {
         }
         let row = if of == 1 { "regel" } else { "regels" };
         let other = if wrong > 0 { format!(" In {wrong} wijst hij de andere kant op.") } else { String::new() };
-        let text =
-            format!("In {same} van de {of} {row} wijst de monitor dezelfde kant op als het echte effect.{other}");
+        let text = format!("In {same} van {of} {row} wijst de monitor dezelfde kant op als het echte effect.{other}");
         match of - same - wrong {
             0 => text,
             rest => format!("{text} In {rest} verandert maar één van de twee."),
@@ -510,7 +509,7 @@ impl Voice for Dutch {
     }
 
     fn monitor_gap(&self, indicator: &str, naive: &str, truth: &str) -> String {
-        format!("Het grootste verschil zit bij {indicator}: de monitor toont {naive}, het echte effect is {truth}.")
+        format!("Het grootste verschil zit bij {indicator}. De monitor toont {naive}, het echte effect is {truth}.")
     }
 
     fn registered(&self, indicator: &str, year: i32) -> String {
