@@ -134,6 +134,47 @@ pub const GROUP_SIZES: usize = GROUPED + GROUPS.len();
 /// Number of series.
 pub const SERIES_COUNT: usize = GROUP_SIZES + GROUPS.len();
 
+/// What is written only with `[output] all_series = true`, as indicators or (ending in a full stop) families of them: what
+/// explains a result to whoever looks closer, and neither report nor terminal shows. So are residents by group.
+const DETAILS: &[&str] = &[
+    "asked.delay_weeks",
+    "asked.severity",
+    "births",
+    "care.hours_per_carer",
+    "deaths",
+    "debt.first_talk_in_four_weeks",
+    "found.declined",
+    "found.delay_weeks",
+    "found.natural_weeks",
+    "found.severity",
+    "gate.decided_in_eight_weeks",
+    "gate.inquiry_in_six_weeks",
+    "gate.usual_care",
+    "hours.bridging",
+    "hours.case",
+    "hours.collective",
+    "hours.door",
+    "hours.intake",
+    "hours.place",
+    "hours.report",
+    "hours.unused",
+    "need.remission_after_asking",
+    "onsets.natural_weeks",
+    "persons.product.",
+    "reports.left",
+    "team.referral_share",
+    "visits",
+    "visits.",
+    "volunteers",
+    "wait_weeks.",
+    "youth_help.mandatory",
+];
+
+/// Whether `keys` name an indicator, by itself or by its family.
+fn is_among(keys: &[&str], indicator: &str) -> bool {
+    keys.iter().any(|key| if key.ends_with('.') { indicator.starts_with(key) } else { indicator == *key })
+}
+
 fn all_series() -> Vec<Series> {
     let mut list = Vec::with_capacity(SERIES_COUNT);
     let mut add = |indicator: String,
@@ -141,6 +182,7 @@ fn all_series() -> Vec<Series> {
                    meta: (&'static str, Kind, Direction, Margin),
                    names: (String, String),
                    default: bool| {
+        let default = default && !is_among(DETAILS, &indicator);
         let (unit, kind, direction, margin) = meta;
         list.push(Series {
             indicator,
@@ -248,7 +290,7 @@ fn all_series() -> Vec<Series> {
             group,
             ("persons", Kind::Stock, Direction::Neutral, per_thousand(5.0)),
             ("Residents".to_owned(), "Inwoners".to_owned()),
-            true,
+            false,
         );
     }
     list
@@ -316,8 +358,7 @@ const REGISTERED: &[&str] = &[
 
 /// Whether a series stands in somebody's books, so that whoever decides may see it. Who has a network never does.
 pub fn is_registered(indicator: &str, group: &str) -> bool {
-    let named = |key: &&str| if key.ends_with('.') { indicator.starts_with(*key) } else { indicator == *key };
-    !group.starts_with("network:") && REGISTERED.iter().any(named)
+    !group.starts_with("network:") && is_among(REGISTERED, indicator)
 }
 
 #[cfg(test)]
@@ -341,6 +382,15 @@ mod tests {
         }
         assert!(is_registered("residents", "age:65+") && !is_registered("residents", "network:none"));
         assert!(!is_registered("team.visibility", "all") && !is_registered("households.debt", "all"));
+    }
+
+    #[test]
+    fn details_exist_and_some_seventy_series_are_written_unasked() {
+        for key in DETAILS {
+            assert!(series().iter().any(|s| is_among(&[key], &s.indicator)), "{key} names no series");
+        }
+        let written = series().iter().filter(|s| s.default).count();
+        assert!((60..=80).contains(&written), "{written}");
     }
 
     #[test]

@@ -47,3 +47,28 @@ pub(super) fn is_municipal_part(payer: &str) -> bool {
 pub(super) fn separate_payers() -> Vec<&'static str> {
     payers().into_iter().filter(|p| !is_municipal_part(p) && *p != "all").collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::NAIVE_PAIRS;
+    use crate::observation::catalogue;
+
+    /// What the report reads is written without being asked for.
+    #[test]
+    fn every_indicator_of_the_report_is_written_by_default() {
+        let checked =
+            ["residents", "residents.under_23", "residents.adult", "residents.older", "households.debt", "carers"];
+        let people = ["persons.wmo", "persons.youth_help", "persons.team.adult", "persons.team.older"];
+        let mut keys: Vec<&str> = [checked.as_slice(), &people, &KEY_FIGURES, &GUARDS].concat();
+        keys.extend([HOURS_FIRST, HOURS_SECOND, HOURS_INFORMAL]);
+        keys.extend(NAIVE_PAIRS.into_iter().flat_map(|(registered, truth)| [registered, truth]));
+        let payers: Vec<String> = payers().iter().map(|payer| format!("euros.{payer}")).collect();
+        keys.extend(payers.iter().map(String::as_str));
+        let groups = GROUPS.map(|group| (SEVERE_UNHELPED, group));
+        for (key, group) in keys.into_iter().map(|key| (key, "all")).chain(groups) {
+            let series = catalogue::position(key, group).map(|position| &catalogue::series()[position]);
+            assert!(series.is_some_and(|s| s.default), "{key} {group}");
+        }
+    }
+}
