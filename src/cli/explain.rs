@@ -1,13 +1,17 @@
 //! `kantel explain`: the week's schedule, the causal links, and every value in force with unit and source.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::args::ExplainArgs;
 use super::diagnose::visible;
 use super::{Failure, columns, emit, remark};
+use crate::doors::WAY_SOURCES;
+use crate::input_data::assumed_neighbourhoods;
 use crate::levers::{LEVERS, Timeline};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
+use crate::report::known;
 use crate::scenario::{
     Loaded, Number, Organisation, Origin, Scenario, distribution_text, load_all, number_text, price_text, value_text,
 };
@@ -34,7 +38,7 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<(), Failure> {
 fn text(loaded: &Loaded, schedule: &[(&str, &str)]) -> String {
     let scenario = &loaded.scenario;
     let mut out = format!("{}: {}\n", scenario.name, scenario.title);
-    out.push_str(&district_text(scenario));
+    out.push_str(&district_text(scenario, &loaded.origins));
     out.push_str(&schedule_text(schedule));
     out.push_str(&allotment_text());
     out.push_str(&links_text(&scenario.organisation.timeline));
@@ -44,16 +48,82 @@ fn text(loaded: &Loaded, schedule: &[(&str, &str)]) -> String {
         out.push_str("\nDuring burn-in\n");
         out.push_str(&organisation_text(&scenario.before, "before.", &loaded.origins));
     }
+    out.push_str(&doors_text());
     out.push_str(&rules_text(scenario, &loaded.origins));
     out.push_str(&parameters_text(scenario, &loaded.origins));
     out
 }
 
-fn district_text(scenario: &Scenario) -> String {
+/// The district that is simulated, and every figure of its profile: as published, of its own number of residents.
+fn district_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>) -> String {
     let d = &scenario.district;
     let place = if d.municipality.is_empty() { String::new() } else { format!(" ({})", d.municipality) };
     let source = if d.attribution.is_empty() { "written by hand".to_owned() } else { d.attribution.clone() };
-    format!("District {}{place}, {} residents simulated; figures: {source}\n", d.name, scenario.residents)
+    let head = format!("District {}{place}, {} residents simulated; figures: {source}\n", d.name, scenario.residents);
+    let stated = |key: &str| {
+        origins.get(&format!("district.{key}")).map_or_else(|| source.clone(), |o| format!("stated in {o}"))
+    };
+    let mut rows = Vec::new();
+    let mut add = |key: &str, value: String, unit: &str| {
+        rows.push(vec![format!("  {key}"), format!("{value} {unit}").trim_end().to_owned(), stated(key)]);
+    };
+    add("year", d.year.to_string(), "");
+    for (key, count, unit) in [
+        ("residents", d.residents, "persons"),
+        ("men", d.men, "persons"),
+        ("households", d.households, "households"),
+        ("single_households", d.single_households, "households"),
+        ("childless_households", d.childless_households, "households"),
+        ("family_households", d.family_households, "households"),
+        ("births", d.births, "persons a year"),
+        ("deaths", d.deaths, "persons a year"),
+    ] {
+        add(key, count.to_string(), unit);
+    }
+    let ages = d.ages.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+    add("ages", ages, "persons of 0-14, 15-24, 25-44, 45-64, 65 and over");
+    for (key, share, unit) in [
+        ("low_income", d.low_income, "of households"),
+        ("high_income", d.high_income, "of households"),
+        ("owner_occupied", d.owner_occupied, "of dwellings"),
+        ("social_rent", d.social_rent, "of dwellings"),
+    ] {
+        add(key, share.to_string(), unit);
+    }
+    add("urbanity", d.urbanity.to_string(), "(1 very urban to 5 rural)");
+    if let Some(clients) = d.wmo_per_1000 {
+        add("wmo_per_1000", clients.to_string(), "persons (to compare with, never an input)");
+    }
+    let assumed = d.neighbourhoods == assumed_neighbourhoods(d.households);
+    for n in &d.neighbourhoods {
+        let what = format!("{} of households, deprivation {} times the district's", n.share, n.deprivation);
+        let known =
+            if assumed { "assumption: nothing is known below the wijk".to_owned() } else { stated("neighbourhood") };
+        rows.push(vec![format!("  {}", n.name), what, known]);
+    }
+    format!("{head}\nThe district's profile\n{}", columns(&rows))
+}
+
+/// The tables of doors and services.
+fn doors_text() -> String {
+    let mut ways = known::ways();
+    ways.heads.push("source");
+    for row in &mut ways.rows {
+        let source = WAY_SOURCES.iter().find(|(domain, _)| domain.key() == row[0]);
+        row.push(source.map_or_else(String::new, |(_, s)| format!("{}: {}", s.grade(), s.text())));
+    }
+    let mut out = String::new();
+    for table in [ways, known::offers(), known::waterbed(), known::strengths()] {
+        let plain = |cell: &str| cell.replace('`', "");
+        let mut rows = vec![table.heads.iter().map(|head| plain(head)).collect::<Vec<_>>()];
+        rows.extend(table.rows.iter().map(|row| row.iter().map(|cell| plain(cell)).collect()));
+        for row in &mut rows {
+            row[0].insert_str(0, "  ");
+        }
+        // Writing to a String cannot fail.
+        let _ = write!(out, "\n{}. {}\n{}", table.title, plain(table.note), columns(&rows));
+    }
+    out
 }
 
 /// The order of a week; nothing if there is none.
@@ -228,6 +298,26 @@ mod tests {
         }
         assert!(text.contains("1  events  onset, worsening, recovery"), "{text}");
         assert!(text.contains("stated in --set onset.debt"), "{text}");
+        let lines: Vec<String> = text.lines().map(|l| l.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let told = |start: String| assert!(lines.iter().any(|line| line.starts_with(&start)), "{start}: {text}");
+        for way in crate::doors::WAYS {
+            told(format!("{} {} {} ", way.domain.key(), way.door.meta().english, way.weight));
+        }
+        for offer in crate::doors::OFFERS {
+            told(format!("{} {} {} ", offer.domain.key(), offer.product.key(), offer.weight));
+        }
+        for (product, door, _) in crate::doors::WATERBED {
+            told(format!("{} {} ", product.key(), door.meta().english));
+        }
+        for product in crate::entities::Product::ALL {
+            told(format!("{} {}", product.key(), f64::from(crate::doors::strength(product)) / 16.0));
+        }
+        let d = &loaded[0].scenario.district;
+        told(format!("low_income {} of households Bron: CBS", d.low_income));
+        told(format!("births {} persons a year Bron: CBS", d.births));
+        let last = d.neighbourhoods.last().expect("there are some");
+        told(format!("{} {} of households, deprivation {} times", last.name, last.share, last.deprivation));
+        assert!(text.contains("assumption: nothing is known below the wijk"), "{text}");
         assert!(text.contains("3.2 FTE from year 0, over 52 weeks"), "{text}");
         assert!(text.contains("stated in builtin:proactive:"), "{text}");
     }

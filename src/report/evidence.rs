@@ -3,11 +3,12 @@
 
 use std::fmt::Write as _;
 
-use crate::doors::{OFFERS, Outcome, WAY_SOURCES, WAYS, strength};
-use crate::entities::{Domain, Product};
+use super::known::{self, KnownTable};
+use crate::doors::WAY_SOURCES;
+use crate::entities::Product;
 use crate::levers::{LEVERS, LeverKind, LeverValue};
 use crate::links::{LINKS, LOOPS};
-use crate::parameters::{PARAMETERS, Params};
+use crate::parameters::PARAMETERS;
 use crate::provenance::Source;
 use crate::scenario::distribution_text;
 
@@ -18,7 +19,8 @@ pub fn evidence() -> String {
     parameters(&mut out);
     products(&mut out);
     ways(&mut out);
-    offers(&mut out);
+    known(&mut out, &known::offers());
+    known(&mut out, &known::waterbed());
     levers(&mut out);
     links(&mut out);
     out.push_str(TAIL);
@@ -54,9 +56,13 @@ Tables that are no single numbers stand with their sources where they are read:
 | the embedded district and the two shipped operations | `scenarios/` |
 ";
 
+fn row<const N: usize>(out: &mut String, texts: [&str; N]) {
+    cells(out, texts.into_iter());
+}
+
 /// A table row; a bar within a cell would end it.
-fn row<const N: usize>(out: &mut String, cells: [&str; N]) {
-    for cell in cells {
+fn cells<'a>(out: &mut String, texts: impl Iterator<Item = &'a str>) {
+    for cell in texts {
         let _ = write!(out, "| {} ", cell.replace('|', "\\|").replace('\n', " "));
     }
     out.push_str("|\n");
@@ -142,7 +148,6 @@ fn products(out: &mut String) {
          helps relative to `help.second_line`, at the means of `help.guidance` and the parameters after it.",
         ["key", "Dutch", "law", "payer", "places", "hours", "price", "duration", "renewal", "strength"],
     );
-    let defaults = Params::at_defaults();
     for product in Product::ALL {
         let m = product.meta();
         row(
@@ -157,7 +162,7 @@ fn products(out: &mut String) {
                 &m.cents_per_hour.to_string(),
                 &distribution_text(&m.duration_weeks),
                 &distribution_text(&m.renewal),
-                &format!("{:.2}", strength(product, &defaults)),
+                &known::strength_text(product),
             ],
         );
     }
@@ -178,45 +183,24 @@ fn products(out: &mut String) {
     }
 }
 
-fn outcome_text(outcome: Outcome) -> String {
-    match outcome {
-        Outcome::Case => "a case of the team".to_owned(),
-        Outcome::Application => "an application; the gate decides".to_owned(),
-        Outcome::Referral(product) => format!("a referral to `{}`", product.key()),
+/// A table that other outputs print too.
+fn known(out: &mut String, table: &KnownTable) {
+    let _ = write!(out, "\n## {}\n\n{}\n\n", table.title, table.note);
+    cells(out, table.heads.iter().copied());
+    out.push_str(&"|---".repeat(table.heads.len()));
+    out.push_str("|\n");
+    for row in &table.rows {
+        cells(out, row.iter().map(String::as_str));
     }
 }
 
 fn ways(out: &mut String) {
-    header(
-        out,
-        "Doors",
-        "Where somebody with a need who asks goes, as shares by domain.",
-        ["domain", "door", "share", "what follows"],
-    );
-    for w in WAYS {
-        row(out, [w.domain.key(), w.door.meta().english, &w.weight.to_string(), &outcome_text(w.outcome)]);
-    }
+    known(out, &known::ways());
     out.push('\n');
     row(out, ["domain", "grade", "source"]);
     out.push_str("|---|---|---|\n");
     for (domain, source) in &WAY_SOURCES {
         row(out, [domain.key(), source.grade(), &source_text(source)]);
-    }
-}
-
-fn offers(out: &mut String) {
-    header(
-        out,
-        "What a need can lead to",
-        "Products that an application or a plan of the team can lead to (assumption, after the mix of clients in CBS \
-         86050NED): shares among those that fit age and severity.",
-        ["domain", "product", "share", "from severity"],
-    );
-    for domain in Domain::ALL {
-        for o in OFFERS.iter().filter(|o| o.domain == domain) {
-            let product = format!("`{}`", o.product.key());
-            row(out, [domain.key(), &product, &o.weight.to_string(), &o.from_severity.to_string()]);
-        }
     }
 }
 

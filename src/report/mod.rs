@@ -10,6 +10,7 @@ mod figures;
 pub mod folder;
 mod html;
 mod keys;
+pub mod known;
 mod page;
 mod sections;
 mod source;
