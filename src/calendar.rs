@@ -1,8 +1,9 @@
 //! The calendar: what may or will happen, by week, replayed by the minute.
 //!
 //! Ordering contract: entries come out by minute, then by their random tie (for candidate points the bits of their
-//! height), then by kind. A slot never decides an order. An entry names a slot and the generation of its occupant; once
-//! the slot has a new occupant the entry is stale and the reader drops it.
+//! height), then by occasion, then by `aux`. A slot never decides an order: entries that are alike in all four may come in
+//! any order. An entry names a slot and the generation of its occupant; once the slot has a new occupant the entry is
+//! stale and the reader drops it.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -11,124 +12,124 @@ use serde::{Deserialize, Serialize};
 
 use crate::units::{MAX_YEARS, MINUTES_PER_WEEK, Minute, WEEKS_PER_YEAR, Week};
 
-/// What an entry is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[repr(u8)]
-pub enum Occasion {
+/// In which column the slot of an entry lies: whose generation says whether the entry still stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// Residents.
+    Resident,
+    /// Households.
+    Household,
+    /// Episodes.
+    Episode,
+    /// Entitlements.
+    Entitlement,
+    /// Care arrangements.
+    Care,
+    /// Cases of the team.
+    Case,
+    /// None with generations: the slot is a place in the team or nothing, and whoever reads the entry checks it.
+    Other,
+}
+
+/// The table of occasions, in the order of their numbers: documentation, name, the column of an entry's slot, and whether
+/// it is a `candidate` (a point that happens only if its height is below a rate) or `dated`. A new one is a row at the end.
+macro_rules! occasions {
+    ($($(#[$doc:meta])* $name:ident: $column:ident, $kind:ident;)*) => {
+        /// What an entry is about.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[repr(u8)]
+        pub enum Occasion {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Occasion {
+            /// All, each at the place of its number.
+            const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The column of an entry's slot.
+            #[inline]
+            pub const fn column(self) -> Column {
+                match self {
+                    $(Self::$name => Column::$column,)*
+                }
+            }
+
+            /// Whether this is a point that happens only if its height is below a rate, rather than something with a date.
+            #[inline]
+            pub const fn is_candidate(self) -> bool {
+                match self {
+                    $(Self::$name => occasions!(@ $kind),)*
+                }
+            }
+        }
+    };
+    (@ candidate) => { true };
+    (@ dated) => { false };
+}
+
+occasions! {
     /// A birthday at which something changes.
-    Birthday,
+    Birthday: Resident, dated;
     /// A household's block of years begins.
-    HouseholdBlock,
+    HouseholdBlock: Household, dated;
     /// An episode's block of years begins.
-    EpisodeBlock,
+    EpisodeBlock: Episode, dated;
     /// A care arrangement's block of years begins.
-    CareBlock,
-    /// Candidate: onset in the domain `aux`.
-    Onset,
-    /// Candidate: death, birth, leaving home, pairing or care for somebody outside; `aux` says which.
-    Life,
-    /// Candidate: a household moves away.
-    MovingAway,
-    /// Candidate: a couple separates.
-    Separation,
-    /// Candidate: a contact where people are.
-    PlaceContact,
-    /// Candidate: a visit at the door.
-    DoorVisit,
+    CareBlock: Care, dated;
+    /// Onset in the domain `aux`.
+    Onset: Resident, candidate;
+    /// Death, birth, leaving home, pairing or care for somebody outside; `aux` says which.
+    Life: Resident, candidate;
+    /// A household moves away.
+    MovingAway: Household, candidate;
+    /// A couple separates.
+    Separation: Household, candidate;
+    /// A contact where people are.
+    PlaceContact: Resident, candidate;
+    /// A visit at the door.
+    DoorVisit: Household, candidate;
     /// Natural recovery of an episode.
-    Recovery,
-    /// Candidate: worsening.
-    Worsening,
-    /// Candidate: recovery by help.
-    HelpedRecovery,
-    /// Candidate: asking.
-    Asking,
-    /// Candidate: a report by others.
-    Report,
-    /// Candidate: relapse.
-    Relapse,
+    Recovery: Episode, dated;
+    /// Worsening.
+    Worsening: Episode, candidate;
+    /// Recovery by help.
+    HelpedRecovery: Episode, candidate;
+    /// Asking.
+    Asking: Episode, candidate;
+    /// A report by others.
+    Report: Episode, candidate;
+    /// Relapse.
+    Relapse: Episode, candidate;
     /// An episode in crisis may have lasted long enough for long-term care.
-    LongTermCheck,
+    LongTermCheck: Episode, dated;
     /// An entitlement's inquiry ends: the application is decided on soon.
-    Application,
+    Application: Entitlement, dated;
     /// An entitlement is decided on.
-    Decision,
+    Decision: Entitlement, dated;
     /// Somebody waits so long that another door is tried.
-    WaitingLong,
+    WaitingLong: Entitlement, dated;
     /// Help with the product `aux` is registered.
-    Registration,
-    /// Candidate: a carer stops.
-    CareStops,
-    /// Candidate: a professional leaves.
-    Turnover,
+    Registration: Resident, dated;
+    /// A carer stops.
+    CareStops: Care, candidate;
+    /// A professional leaves.
+    Turnover: Other, candidate;
     /// A vacancy is filled.
-    Hiring,
+    Hiring: Other, dated;
     /// Somebody who waits for the team loses patience.
-    CaseLeaves,
+    CaseLeaves: Case, dated;
     /// A professional's year begins.
-    ProfessionalYear,
+    ProfessionalYear: Other, dated;
     /// A resident's block of years begins: its candidate points.
-    ResidentBlock,
+    ResidentBlock: Resident, dated;
     /// A registered signal of a household is too old to count.
-    SignalFades,
+    SignalFades: Household, dated;
     /// The file of a need that has passed is closed.
-    FileCloses,
+    FileCloses: Other, dated;
 }
 
-impl Occasion {
-    /// All, each at the place of its number.
-    const ALL: [Self; 29] = [
-        Self::Birthday,
-        Self::HouseholdBlock,
-        Self::EpisodeBlock,
-        Self::CareBlock,
-        Self::Onset,
-        Self::Life,
-        Self::MovingAway,
-        Self::Separation,
-        Self::PlaceContact,
-        Self::DoorVisit,
-        Self::Recovery,
-        Self::Worsening,
-        Self::HelpedRecovery,
-        Self::Asking,
-        Self::Report,
-        Self::Relapse,
-        Self::LongTermCheck,
-        Self::Application,
-        Self::Decision,
-        Self::WaitingLong,
-        Self::Registration,
-        Self::CareStops,
-        Self::Turnover,
-        Self::Hiring,
-        Self::CaseLeaves,
-        Self::ProfessionalYear,
-        Self::ResidentBlock,
-        Self::SignalFades,
-        Self::FileCloses,
-    ];
-
-    /// Whether this is a point that happens only if its height is below a rate, rather than something with a date.
-    pub const fn is_candidate(self) -> bool {
-        matches!(
-            self,
-            Self::Onset
-                | Self::Life
-                | Self::MovingAway
-                | Self::Separation
-                | Self::PlaceContact
-                | Self::DoorVisit
-                | Self::Worsening
-                | Self::HelpedRecovery
-                | Self::Asking
-                | Self::Report
-                | Self::Relapse
-                | Self::CareStops
-                | Self::Turnover
-        )
-    }
-}
+// The number of an occasion has five bits in an entry that waits.
+const _: () = assert!(Occasion::ALL.len() <= 32);
 
 /// One entry, as it is added and comes out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -200,50 +201,6 @@ impl Packed {
     }
 }
 
-/// In which column the slot of an entry lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
-    /// Residents.
-    Resident,
-    /// Households.
-    Household,
-    /// Episodes.
-    Episode,
-    /// Entitlements.
-    Entitlement,
-    /// Care arrangements.
-    Care,
-    /// Others.
-    Other,
-}
-
-impl Occasion {
-    /// The column of an entry's slot.
-    #[inline]
-    pub const fn column(self) -> Column {
-        match self {
-            Self::Birthday
-            | Self::ResidentBlock
-            | Self::Onset
-            | Self::Life
-            | Self::PlaceContact
-            | Self::Registration => Column::Resident,
-            Self::HouseholdBlock | Self::MovingAway | Self::Separation | Self::DoorVisit => Column::Household,
-            Self::EpisodeBlock
-            | Self::Recovery
-            | Self::Worsening
-            | Self::HelpedRecovery
-            | Self::Asking
-            | Self::Report
-            | Self::Relapse
-            | Self::LongTermCheck => Column::Episode,
-            Self::Application | Self::Decision | Self::WaitingLong => Column::Entitlement,
-            Self::CareBlock | Self::CareStops => Column::Care,
-            _ => Column::Other,
-        }
-    }
-}
-
 impl Entry {
     /// What `aux` stays below.
     pub const AUX: u8 = 32;
@@ -266,21 +223,32 @@ impl Entry {
         u64::from(self.at.0 as u32 ^ 0x8000_0000) << 32 | u64::from(self.tie)
     }
 
-    /// The whole order as one number: by moment, then by kind.
+    /// The whole order as one number: by moment, then by occasion and `aux`.
     #[inline]
     fn rank(&self) -> u128 {
         u128::from(self.moment()) << 16 | u128::from(self.what as u8) << 8 | u128::from(self.aux)
     }
 }
 
-impl PartialOrd for Entry {
+/// An entry that was added for the week under way. It is ordered, and equal to another, by its rank alone; an [`Entry`] has
+/// no order of its own, as two that are not equal may rank alike.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Late(Entry);
+
+impl PartialEq for Late {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.rank() == other.0.rank()
+    }
+}
+impl Eq for Late {}
+impl PartialOrd for Late {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
     }
 }
-impl Ord for Entry {
+impl Ord for Late {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.rank().cmp(&other.rank())
+        self.0.rank().cmp(&other.0.rank())
     }
 }
 
@@ -331,7 +299,7 @@ pub struct Calendar {
     free: Vec<u32>,
     today: Vec<Entry>,
     next: usize,
-    late: BinaryHeap<Reverse<Entry>>,
+    late: BinaryHeap<Reverse<Late>>,
     /// Whether the week has been replayed: what becomes possible in its queues from then on begins the next week.
     replayed: bool,
     now: Week,
@@ -389,7 +357,7 @@ impl Calendar {
     #[cold]
     fn add_late(&mut self, week: Week, entry: Entry) {
         if week == self.now && !(self.replayed && entry.what.is_candidate()) {
-            self.late.push(Reverse(entry));
+            self.late.push(Reverse(Late(entry)));
         }
     }
 
@@ -500,9 +468,9 @@ impl Calendar {
     pub fn pop(&mut self) -> Option<Entry> {
         let entry = self.today.get(self.next).copied();
         if let Some(Reverse(late)) = self.late.peek()
-            && entry.is_none_or(|entry| *late <= entry)
+            && entry.is_none_or(|entry| late.0.rank() <= entry.rank())
         {
-            return self.late.pop().map(|r| r.0);
+            return self.late.pop().map(|Reverse(late)| late.0);
         }
         self.next += usize::from(entry.is_some());
         self.replayed = entry.is_none();
@@ -531,7 +499,7 @@ fn sort_nearly_sorted(entries: &mut [Entry]) {
         let entry = entries[i];
         let moment = entry.moment();
         let mut j = i;
-        while j > 0 && entries[j - 1].moment() >= moment && entries[j - 1] > entry {
+        while j > 0 && entries[j - 1].moment() >= moment && entries[j - 1].rank() > entry.rank() {
             entries[j] = entries[j - 1];
             j -= 1;
         }
@@ -596,9 +564,25 @@ mod tests {
     }
 
     #[test]
+    fn an_occasion_and_then_aux_order_what_comes_at_one_moment() {
+        let same = |what, aux| Entry { what, aux, ..entry(5, 1) };
+        let expected = [same(Occasion::Birthday, 9), same(Occasion::Onset, 0), same(Occasion::Onset, 3)];
+        let mut calendar = Calendar::new(Week(0));
+        for e in expected.into_iter().rev() {
+            calendar.add(e);
+        }
+        calendar.open(Week(0));
+        for e in expected.into_iter().rev() {
+            calendar.add(e);
+        }
+        let come: Vec<Entry> = std::iter::from_fn(|| calendar.pop()).collect();
+        assert_eq!(come, expected.map(|e| [e, e]).concat());
+    }
+
+    #[test]
     fn entries_wait_in_thirteen_bytes_and_come_out_as_they_were() {
         assert_eq!(size_of::<Packed>(), 13);
-        for (number, what) in Occasion::ALL.into_iter().enumerate() {
+        for (number, &what) in Occasion::ALL.iter().enumerate() {
             assert_eq!(what as usize, number);
             for aux in 0..Entry::AUX {
                 for week in [Week(-3), Week(0), Week(700)] {

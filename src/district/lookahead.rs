@@ -41,7 +41,7 @@ impl District {
                         residents[i] = care.giver.0;
                     }
                 }
-                Column::Other => {}
+                Column::Case | Column::Other => {}
             }
         }
         for (i, &slot) in residents.iter().enumerate() {

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{Entry, Occasion};
+use crate::calendar::{Column, Entry, Occasion};
 use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
 use crate::district::{District, Event, Inputs, LOOK_AHEAD, Now};
@@ -380,109 +380,60 @@ fn reject(lever: usize, value: LeverValue) -> Option<Diagnostic> {
     })
 }
 
-fn dispatch(now: Now<'_>, d: &mut District, entry: &Entry) {
-    match entry.what {
-        Occasion::Birthday
-        | Occasion::ResidentBlock
-        | Occasion::Onset
-        | Occasion::Life
-        | Occasion::PlaceContact
-        | Occasion::Registration => {
-            if d.residents.is_current(entry.slot, entry.generation) {
-                dispatch_resident(now, d, entry);
-            }
+/// Whether what an entry is about is still there.
+#[inline]
+fn still_stands(d: &District, entry: &Entry) -> bool {
+    match entry.what.column() {
+        Column::Resident => d.residents.is_current(entry.slot, entry.generation),
+        Column::Household => d.households[entry.slot as usize].generation == entry.generation,
+        Column::Episode => d.episodes.is_current(entry.slot, entry.generation),
+        Column::Entitlement => {
+            // A queue may still hold the entitlement of somebody who has left.
+            d.entitlements.is_current(entry.slot, entry.generation)
+                && d.entitlements[entry.slot].resident.some().is_some()
         }
-        Occasion::HouseholdBlock
-        | Occasion::MovingAway
-        | Occasion::Separation
-        | Occasion::DoorVisit
-        | Occasion::SignalFades => {
-            if d.households[entry.slot as usize].generation == entry.generation {
-                dispatch_household(now, d, entry);
-            }
-        }
-        Occasion::EpisodeBlock
-        | Occasion::Recovery
-        | Occasion::Worsening
-        | Occasion::HelpedRecovery
-        | Occasion::Asking
-        | Occasion::Report
-        | Occasion::Relapse
-        | Occasion::LongTermCheck => {
-            if d.episodes.is_current(entry.slot, entry.generation) {
-                dispatch_episode(now, d, entry);
-            }
-        }
-        Occasion::Application | Occasion::Decision | Occasion::WaitingLong => {
-            if d.entitlements.is_current(entry.slot, entry.generation) {
-                dispatch_entitlement(now, d, entry);
-            }
-        }
-        Occasion::CareBlock | Occasion::CareStops => {
-            if d.cares.is_current(entry.slot, entry.generation) {
-                if entry.what == Occasion::CareBlock {
-                    care::new_block(now, d, CareId(entry.slot));
-                } else {
-                    care::stop(now, d, entry);
-                }
-            }
-        }
-        Occasion::CaseLeaves => {
-            if d.cases.is_current(entry.slot, entry.generation) {
-                cases::case_leaves(now, d, CaseId(entry.slot));
-            }
-        }
-        Occasion::Turnover => professionals::leave(now, d, entry),
-        Occasion::FileCloses => d.files_late -= 1,
-        Occasion::Hiring => professionals::hire(now, d, entry),
-        Occasion::ProfessionalYear => professionals::new_year(now, d, entry),
+        Column::Care => d.cares.is_current(entry.slot, entry.generation),
+        Column::Case => d.cases.is_current(entry.slot, entry.generation),
+        Column::Other => true,
     }
 }
 
-fn dispatch_resident(now: Now<'_>, d: &mut District, entry: &Entry) {
+/// Lets happen what an entry is about.
+fn dispatch(now: Now<'_>, d: &mut District, entry: &Entry) {
+    if !still_stands(d, entry) {
+        return;
+    }
+    let slot = entry.slot;
     match entry.what {
-        Occasion::Birthday => demography::birthday(now, d, ResidentId(entry.slot)),
-        Occasion::ResidentBlock => demography::open_block(now, d, ResidentId(entry.slot), now.at),
+        Occasion::Birthday => demography::birthday(now, d, ResidentId(slot)),
+        Occasion::ResidentBlock => demography::open_block(now, d, ResidentId(slot), now.at),
         Occasion::Onset => onset::onset(now, d, entry),
         Occasion::Life => demography::life(now, d, entry),
-        Occasion::Registration => second_line::registered(now, d, ResidentId(entry.slot), entry.aux),
-        _ => outreach::place_contact(now, d, entry),
-    }
-}
-
-fn dispatch_household(now: Now<'_>, d: &mut District, entry: &Entry) {
-    match entry.what {
-        Occasion::HouseholdBlock => demography::open_household(now, d, HouseholdId(entry.slot)),
+        Occasion::PlaceContact => outreach::place_contact(now, d, entry),
+        Occasion::Registration => second_line::registered(now, d, ResidentId(slot), entry.aux),
+        Occasion::HouseholdBlock => demography::open_household(now, d, HouseholdId(slot)),
         Occasion::MovingAway => demography::move_away(now, d, entry),
         Occasion::Separation => demography::separate(now, d, entry),
-        Occasion::SignalFades => outreach::signal_fades(now, d, HouseholdId(entry.slot)),
-        _ => outreach::visit(now, d, entry),
-    }
-}
-
-fn dispatch_episode(now: Now<'_>, d: &mut District, entry: &Entry) {
-    let e = EpisodeId(entry.slot);
-    match entry.what {
-        Occasion::EpisodeBlock => natural::new_block(now, d, e),
-        Occasion::Recovery => natural::passes(now, d, e),
+        Occasion::DoorVisit => outreach::visit(now, d, entry),
+        Occasion::SignalFades => outreach::signal_fades(now, d, HouseholdId(slot)),
+        Occasion::EpisodeBlock => natural::new_block(now, d, EpisodeId(slot)),
+        Occasion::Recovery => natural::passes(now, d, EpisodeId(slot)),
         Occasion::Worsening => natural::worsen(now, d, entry),
         Occasion::HelpedRecovery => natural::recover_by_help(now, d, entry),
         Occasion::Asking => requests::asking(now, d, entry),
         Occasion::Report => outreach::report(now, d, entry),
         Occasion::Relapse => natural::relapse(now, d, entry),
-        _ => requests::long_term_check(now, d, e),
-    }
-}
-
-fn dispatch_entitlement(now: Now<'_>, d: &mut District, entry: &Entry) {
-    let x = EntitlementId(entry.slot);
-    if d.entitlements[x.0].resident.some().is_none() {
-        return;
-    }
-    match entry.what {
-        Occasion::Application => requests::inquiry_done(now, d, x),
-        Occasion::Decision => requests::decide(now, d, x),
-        _ => requests::waiting_long(now, d, x),
+        Occasion::LongTermCheck => requests::long_term_check(now, d, EpisodeId(slot)),
+        Occasion::Application => requests::inquiry_done(now, d, EntitlementId(slot)),
+        Occasion::Decision => requests::decide(now, d, EntitlementId(slot)),
+        Occasion::WaitingLong => requests::waiting_long(now, d, EntitlementId(slot)),
+        Occasion::CareBlock => care::new_block(now, d, CareId(slot)),
+        Occasion::CareStops => care::stop(now, d, entry),
+        Occasion::CaseLeaves => cases::case_leaves(now, d, CaseId(slot)),
+        Occasion::Turnover => professionals::leave(now, d, entry),
+        Occasion::Hiring => professionals::hire(now, d, entry),
+        Occasion::ProfessionalYear => professionals::new_year(now, d, entry),
+        Occasion::FileCloses => d.files_late -= 1,
     }
 }
 
