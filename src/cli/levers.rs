@@ -51,7 +51,7 @@ fn table(language: Language, embedded: &Scenario) -> String {
             },
             meta.neutral.map_or_else(|| the_bases(language).to_owned(), |v| value_text(i, v)),
             default(i, embedded),
-            decides(lang(language), meta.decides).to_owned(),
+            decides(lang(language), meta.role.decides()).to_owned(),
             format!("{}: {}", meta.source.grade(), meta.source.text()),
         ]);
     }

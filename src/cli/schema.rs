@@ -191,7 +191,7 @@ fn lever(meta: &LeverMeta) -> Value {
     };
     over_time(
         &value,
-        &format!("{} [{}] ({}; decided by: {})", meta.doc, meta.unit, meta.mechanism, meta.decides.text()),
+        &format!("{} [{}] ({}; decided by: {})", meta.doc, meta.unit, meta.mechanism, meta.role.decides().text()),
     )
 }
 

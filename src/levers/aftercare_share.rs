@@ -1,7 +1,7 @@
 //! Lever `aftercare.share`: Share of closed cases that get planned contact for a year after closing, at half an hour a month.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
-use crate::provenance::{Decides, Source};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Role};
+use crate::provenance::Source;
 
 pub(super) const LEVER: Lever = Lever {
     meta: LeverMeta {
@@ -14,9 +14,7 @@ pub(super) const LEVER: Lever = Lever {
         kind: LeverKind::Number { min: 0.0, max: 1.0 },
         dutch_choices: &[],
         neutral: Some(LeverValue::Number(0.0)),
-        merge: Merge::Replace,
         scales: false,
-        decides: Decides::Municipality,
         role: Role::TeamLeader,
         source: Source::Assumption("effect in relapse.aftercare; the range includes none"),
         doc: "Share of closed cases that get planned contact for a year after closing, at half an hour a month.",

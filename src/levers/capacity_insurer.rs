@@ -1,9 +1,8 @@
 //! Lever `capacity.insurer`: Multiplies the places of all services that the health insurer pays.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
-use crate::provenance::{Decides, Source};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Role};
 use crate::entities::{Account, Product};
-
+use crate::provenance::Source;
 
 pub(super) const LEVER: Lever = Lever {
     meta: LeverMeta {
@@ -16,9 +15,7 @@ pub(super) const LEVER: Lever = Lever {
         kind: LeverKind::Number { min: 0.0, max: 100.0 },
         dutch_choices: &[],
         neutral: Some(LeverValue::Number(1.0)),
-        merge: Merge::Multiply,
         scales: false,
-        decides: Decides::Insurer,
         role: Role::Insurer,
         source: Source::Assumption("1 is what the organisation states"),
         doc: "Multiplies the places of all services that the health insurer pays. Below 1 it takes its share also where places are empty: then of those that people are in or wait for.",

@@ -1,7 +1,7 @@
 //! Lever `contribution.flat`: Flat own contribution of Wmo clients.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
-use crate::provenance::{Decides, Source};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Role};
+use crate::provenance::Source;
 
 pub(super) const LEVER: Lever = Lever {
     meta: LeverMeta {
@@ -14,9 +14,7 @@ pub(super) const LEVER: Lever = Lever {
         kind: LeverKind::Number { min: 0.0, max: 1000.0 },
         dutch_choices: &[],
         neutral: Some(LeverValue::Number(0.0)),
-        merge: Merge::Replace,
         scales: false,
-        decides: Decides::State,
         role: Role::State,
         source: Source::Assumption("20.60 euro a month in 2024 for Wmo help, set nationally since 2019"),
         doc: "Flat own contribution of Wmo clients. Rounded to whole cents per month.",

@@ -1,7 +1,7 @@
 //! Lever `gate.strictness`: Share of otherwise granted applications that the municipality refuses at its own door.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
-use crate::provenance::{Decides, Source};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Role};
+use crate::provenance::Source;
 
 pub(super) const LEVER: Lever = Lever {
     meta: LeverMeta {
@@ -14,9 +14,7 @@ pub(super) const LEVER: Lever = Lever {
         kind: LeverKind::Number { min: 0.0, max: 1.0 },
         dutch_choices: &[],
         neutral: Some(LeverValue::Number(0.0)),
-        merge: Merge::Replace,
         scales: false,
-        decides: Decides::Municipality,
         role: Role::Alderman,
         source: Source::Assumption("refusals are not published per product"),
         doc: "Share of otherwise granted applications that the municipality refuses at its own door. Acts on no other door.",

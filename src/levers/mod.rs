@@ -1,8 +1,26 @@
 //! The policy levers: one file each, and the list below. Everything else iterates the list.
 //!
-//! Adding a lever is one file with a `pub(super) const LEVER: Lever` and one word in `LEVERS`. Schema, help, docs and the
-//! generic tests follow. Levers act in the order of the list at the start of each week.
+//! Adding a lever is one file with a `pub(super) const LEVER: Lever`, its `mod` line (rustfmt sees no module that a macro
+//! declares) and its word in `levers![...]`. Schema, help, docs and the generic tests follow. Levers act in the order of
+//! the list at the start of each week.
 
+mod aftercare_share;
+mod capacity_insurer;
+mod capacity_municipal;
+mod contribution_flat;
+mod gate_strictness;
+mod network_mobilisation;
+mod outreach_attention_hours;
+mod outreach_collective_fte;
+mod outreach_door_fte;
+mod outreach_place_fte;
+mod outreach_protected;
+mod outreach_report_fte;
+mod outreach_targeting;
+mod purchase_saving;
+mod team_caseload;
+mod team_fte;
+mod team_training_hours;
 mod timeline;
 
 pub use timeline::{ALWAYS, Course, LeverPatch, Schedule, Step, Timeline};
@@ -90,17 +108,6 @@ pub enum LeverKind {
     Flag,
 }
 
-/// How a lever's value joins what is already in force.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Merge {
-    /// It replaces it.
-    Replace,
-    /// It is added.
-    Add,
-    /// It multiplies it.
-    Multiply,
-}
-
 /// Who decides on a lever in practice: a seat that a player can take. Within the municipality the alderman decides on money,
 /// size and what the gate grants, the team leader on how the team's hours are used (assumption: no law divides this).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -145,7 +152,7 @@ impl Role {
 pub struct LeverMeta {
     /// Permanent key.
     pub key: &'static str,
-    /// Row of the mechanism table (model.md section 6): `M2`.
+    /// Row of `docs/mechanisms.md`: `M2`.
     pub mechanism: &'static str,
     /// English name.
     pub name: &'static str,
@@ -162,13 +169,9 @@ pub struct LeverMeta {
     /// The value at which results are bit for bit as if the lever were absent; `None` where there is no absent state and
     /// the base's own value is neutral.
     pub neutral: Option<LeverValue>,
-    /// How it joins what is in force.
-    pub merge: Merge,
     /// Whether `--residents` scales it along.
     pub scales: bool,
-    /// Who decides in Dutch law.
-    pub decides: Decides,
-    /// Who decides in practice, one role per lever; by law the same as `decides`.
+    /// Who decides in practice, one role per lever; [`Role::decides`] says who does in Dutch law.
     pub role: Role,
     /// Evidence for its range or effect.
     pub source: Source,
@@ -187,8 +190,6 @@ pub struct Lever {
 
 macro_rules! levers {
     ($($file:ident),* $(,)?) => {
-        $(mod $file;)*
-
         /// Every lever, in the order in which they act.
         pub static LEVERS: &[Lever] = &[$($file::LEVER),*];
     };
@@ -224,10 +225,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_are_unique_roles_decide_in_law_and_neutral_values_leave_the_settings_as_they_are() {
+    fn keys_are_unique_words_complete_and_neutral_values_leave_the_settings_as_they_are() {
         for (i, lever) in LEVERS.iter().enumerate() {
             assert_eq!(position(lever.meta.key), Some(i), "{}", lever.meta.key);
-            assert_eq!(lever.meta.role.decides(), lever.meta.decides, "{}: who decides in law", lever.meta.key);
             assert_eq!(lever.meta.unit.is_empty(), lever.meta.dutch_unit.is_empty(), "{}: its unit", lever.meta.key);
             let choices = if let LeverKind::Choice(words) = lever.meta.kind { words.len() } else { 0 };
             assert_eq!(lever.meta.dutch_choices.len(), choices, "{}: its choices", lever.meta.key);

@@ -1,7 +1,7 @@
 //! Lever `network.mobilisation`: Share of new cases in which the team mobilises the network.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
-use crate::provenance::{Decides, Source};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Role};
+use crate::provenance::Source;
 
 pub(super) const LEVER: Lever = Lever {
     meta: LeverMeta {
@@ -14,11 +14,11 @@ pub(super) const LEVER: Lever = Lever {
         kind: LeverKind::Number { min: 0.0, max: 1.0 },
         dutch_choices: &[],
         neutral: Some(LeverValue::Number(0.0)),
-        merge: Merge::Replace,
         scales: false,
-        decides: Decides::Municipality,
         role: Role::TeamLeader,
-        source: Source::Assumption("teams mobilise networks only sparsely (Universiteit Twente 2014); effect in care.mobilise, centred low"),
+        source: Source::Assumption(
+            "teams mobilise networks only sparsely (Universiteit Twente 2014); effect in care.mobilise, centred low",
+        ),
         doc: "Share of new cases in which the team mobilises the network. Costs hours at the start of a case.",
     },
     apply: |value, settings| settings.mobilisation = value.number(),

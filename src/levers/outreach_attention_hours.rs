@@ -1,7 +1,7 @@
 //! Lever `outreach.attention_hours`: Extra hours at a visit that finds no problem.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
-use crate::provenance::{Decides, Source};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Role};
+use crate::provenance::Source;
 
 pub(super) const LEVER: Lever = Lever {
     meta: LeverMeta {
@@ -14,9 +14,7 @@ pub(super) const LEVER: Lever = Lever {
         kind: LeverKind::Number { min: 0.0, max: 10.0 },
         dutch_choices: &[],
         neutral: Some(LeverValue::Number(0.0)),
-        merge: Merge::Replace,
         scales: false,
-        decides: Decides::Municipality,
         role: Role::TeamLeader,
         source: Source::Assumption("positive approach: a conversation without a problem; effect only through trust"),
         doc: "Extra hours at a visit that finds no problem. They build trust and cost visits.",

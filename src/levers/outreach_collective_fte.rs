@@ -1,7 +1,7 @@
 //! Lever `outreach.collective_fte`: FTE planned for collective work and presence in the district.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
-use crate::provenance::{Decides, Source};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Role};
+use crate::provenance::Source;
 
 pub(super) const LEVER: Lever = Lever {
     meta: LeverMeta {
@@ -14,9 +14,7 @@ pub(super) const LEVER: Lever = Lever {
         kind: LeverKind::Number { min: 0.0, max: 1000.0 },
         dutch_choices: &[],
         neutral: Some(LeverValue::Number(0.0)),
-        merge: Merge::Add,
         scales: true,
-        decides: Decides::Municipality,
         role: Role::TeamLeader,
         source: Source::Assumption("no published share of hours; range 0 to 20 % of the team"),
         doc: "FTE planned for collective work and presence in the district. It makes the team visible.",

@@ -1,7 +1,7 @@
 //! Lever `outreach.door_fte`: FTE planned for visits from door to door.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
-use crate::provenance::{Decides, Source};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Role};
+use crate::provenance::Source;
 
 pub(super) const LEVER: Lever = Lever {
     meta: LeverMeta {
@@ -14,11 +14,11 @@ pub(super) const LEVER: Lever = Lever {
         kind: LeverKind::Number { min: 0.0, max: 1000.0 },
         dutch_choices: &[],
         neutral: Some(LeverValue::Number(0.0)),
-        merge: Merge::Add,
         scales: true,
-        decides: Decides::Municipality,
         role: Role::TeamLeader,
-        source: Source::Assumption("prevention and outreach take 2 to 20 % of productive hours (Movisie: insufficient; no percentage seen)"),
+        source: Source::Assumption(
+            "prevention and outreach take 2 to 20 % of productive hours (Movisie: insufficient; no percentage seen)",
+        ),
         doc: "FTE planned for visits from door to door.",
     },
     apply: |value, settings| settings.door_fte += value.number(),

@@ -1,7 +1,7 @@
 //! Lever `outreach.protected`: Whether planned outreach and collective hours are protected.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
-use crate::provenance::{Decides, Source};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Role};
+use crate::provenance::Source;
 
 pub(super) const LEVER: Lever = Lever {
     meta: LeverMeta {
@@ -14,9 +14,7 @@ pub(super) const LEVER: Lever = Lever {
         kind: LeverKind::Flag,
         dutch_choices: &[],
         neutral: Some(LeverValue::Flag(false)),
-        merge: Merge::Replace,
         scales: false,
-        decides: Decides::Municipality,
         role: Role::Alderman,
         source: Source::Assumption("ring-fencing is said to be rare; no count seen"),
         doc: "Whether planned outreach and collective hours are protected. If not, they give up a part of the shortfall to cases.",

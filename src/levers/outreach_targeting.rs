@@ -1,9 +1,8 @@
 //! Lever `outreach.targeting`: Aims visits at random, at poor households and neighbourhoods, or at households with registered signals.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
-use crate::provenance::{Decides, Source};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Role};
+use crate::provenance::Source;
 use crate::settings::Targeting;
-
 
 pub(super) const LEVER: Lever = Lever {
     meta: LeverMeta {
@@ -16,9 +15,7 @@ pub(super) const LEVER: Lever = Lever {
         kind: LeverKind::Choice(&["random", "deprivation", "signal"]),
         dutch_choices: &["willekeurig", "arme buurten en huishoudens", "signalen"],
         neutral: Some(LeverValue::Choice(0)),
-        merge: Merge::Replace,
         scales: false,
-        decides: Decides::Municipality,
         role: Role::TeamLeader,
         source: Source::Assumption("signals are noisy: parameter signal.noise"),
         doc: "Aims visits at random, at poor households and neighbourhoods, or at households with registered signals.",

@@ -1,7 +1,7 @@
 //! Lever `purchase.saving`: Saves on the care that the municipality purchases.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
-use crate::provenance::{Decides, Source};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Role};
+use crate::provenance::Source;
 
 pub(super) const LEVER: Lever = Lever {
     meta: LeverMeta {
@@ -14,11 +14,11 @@ pub(super) const LEVER: Lever = Lever {
         kind: LeverKind::Number { min: 0.0, max: 1e9 },
         dutch_choices: &[],
         neutral: Some(LeverValue::Number(0.0)),
-        merge: Merge::Replace,
         scales: true,
-        decides: Decides::Municipality,
         role: Role::Alderman,
-        source: Source::Assumption("entitlements are open-ended: a saving shows as intake stops and waiting, the same share of every service"),
+        source: Source::Assumption(
+            "entitlements are open-ended: a saving shows as intake stops and waiting, the same share of every service",
+        ),
         doc: "Buys less of all services that the municipality pays, by this amount on what is spent without it: the same share of each goes unserved and waits. Under closure `budget` it pays for a larger team.",
     },
     apply: |value, settings| settings.purchase_saving_euros = value.number(),

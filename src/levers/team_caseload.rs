@@ -1,7 +1,7 @@
 //! Lever `team.caseload`: Open cases per FTE that works on cases.
 
-use super::{Lever, LeverKind, LeverMeta, Merge, Role};
-use crate::provenance::{Decides, Source};
+use super::{Lever, LeverKind, LeverMeta, Role};
+use crate::provenance::Source;
 
 pub(super) const LEVER: Lever = Lever {
     meta: LeverMeta {
@@ -14,9 +14,7 @@ pub(super) const LEVER: Lever = Lever {
         kind: LeverKind::Number { min: 1.0, max: 200.0 },
         dutch_choices: &[],
         neutral: None,
-        merge: Merge::Replace,
         scales: false,
-        decides: Decides::Municipality,
         role: Role::TeamLeader,
         source: Source::Assumption("12 intensive to 45 light cases per FTE; NJi gives no norm on purpose"),
         doc: "Open cases per FTE that works on cases. More places, and less time for each case when all are taken.",

@@ -1,7 +1,7 @@
 //! Lever `team.fte`: FTE of the team as a whole.
 
-use super::{Lever, LeverKind, LeverMeta, Merge, Role};
-use crate::provenance::{Decides, Source};
+use super::{Lever, LeverKind, LeverMeta, Role};
+use crate::provenance::Source;
 
 pub(super) const LEVER: Lever = Lever {
     meta: LeverMeta {
@@ -14,11 +14,12 @@ pub(super) const LEVER: Lever = Lever {
         kind: LeverKind::Number { min: 0.0, max: 5000.0 },
         dutch_choices: &[],
         neutral: None,
-        merge: Merge::Replace,
         scales: true,
-        decides: Decides::Municipality,
         role: Role::Alderman,
-        source: Source::Sourced { title: "11 (8 to 17) jobs per 10,000 residents, derived from Amersfoort, Leeuwarden and Eindhoven headcounts; 0.85 FTE per job is an assumption", url: "https://www.soesterkwartier.info/werkdruk-bij-wijkteams-vaak-hoog/" },
+        source: Source::Sourced {
+            title: "11 (8 to 17) jobs per 10,000 residents, derived from Amersfoort, Leeuwarden and Eindhoven headcounts; 0.85 FTE per job is an assumption",
+            url: "https://www.soesterkwartier.info/werkdruk-bij-wijkteams-vaak-hoog/",
+        },
         doc: "FTE of the team as a whole. Outreach and collective FTE come out of it.",
     },
     apply: |value, settings| settings.team_fte = value.number(),

@@ -1,7 +1,7 @@
 //! Lever `team.training_hours`: Hours of training per FTE and year, before anything else is planned.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Merge, Role};
-use crate::provenance::{Decides, Source};
+use super::{Lever, LeverKind, LeverMeta, LeverValue, Role};
+use crate::provenance::Source;
 
 pub(super) const LEVER: Lever = Lever {
     meta: LeverMeta {
@@ -14,11 +14,11 @@ pub(super) const LEVER: Lever = Lever {
         kind: LeverKind::Number { min: 0.0, max: 400.0 },
         dutch_choices: &[],
         neutral: Some(LeverValue::Number(0.0)),
-        merge: Merge::Add,
         scales: false,
-        decides: Decides::Municipality,
         role: Role::TeamLeader,
-        source: Source::Assumption("a new way of working asks 20 to 80 hours per FTE in its first years; no count seen"),
+        source: Source::Assumption(
+            "a new way of working asks 20 to 80 hours per FTE in its first years; no count seen",
+        ),
         doc: "Hours of training per FTE and year, before anything else is planned.",
     },
     apply: |value, settings| settings.training_hours += value.number(),

@@ -36,7 +36,8 @@ Grades: *sourced* is a published figure; *fitted* is a value chosen so that the 
 named; *literature* is a shape that is known, with a value that is not Dutch or not measured; *assumption* is what nobody
 knows, with a range that is sampled or stated. A default written `{ low, mode, high }` is an uncertain number: each sample
 draws it anew, by the same quantile in every scenario. \"Equations\" and \"model\" in a source are the starting forms that
-the model was built from; `docs/odd.md` states them as they are in the code.
+the model was built from; `docs/odd.md` states them as they are in the code. Mechanisms (\"M4\") are numbered as in
+[mechanisms.md](mechanisms.md).
 ";
 
 const TAIL: &str = "
@@ -236,7 +237,7 @@ fn levers(out: &mut String) {
                 &range,
                 m.unit,
                 &neutral,
-                m.decides.text(),
+                m.role.decides().text(),
                 m.source.grade(),
                 &source_text(&m.source),
             ],

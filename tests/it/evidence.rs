@@ -23,6 +23,18 @@ fn evidence_page_is_made_from_the_values_in_the_code() {
     );
 }
 
+/// A lever's mechanism is a row of the table of mechanisms, whose numbers run on.
+#[test]
+fn every_lever_belongs_to_a_mechanism_of_the_table() {
+    let table = include_str!("../../docs/mechanisms.md");
+    let numbers: Vec<&str> = table.lines().filter_map(|line| line.strip_prefix("| M")?.split(' ').next()).collect();
+    assert!(numbers.iter().zip(1..).all(|(text, number): (_, u32)| text.parse() == Ok(number)), "{numbers:?}");
+    for lever in kantel::levers::LEVERS {
+        let number = lever.meta.mechanism.strip_prefix('M').unwrap_or_default();
+        assert!(numbers.contains(&number), "{}: {} is not in docs/mechanisms.md", lever.meta.key, lever.meta.mechanism);
+    }
+}
+
 /// Every number, service, door, lever and link is on the page with its source.
 #[test]
 fn evidence_page_leaves_nothing_out() {

@@ -57,7 +57,7 @@ fn change_row(page: &Page, change: &Change) -> Vec<Cell> {
         })
     };
     let decides = match change.what {
-        Changed::Lever(lever) => page.voice.decides(LEVERS[lever].meta.decides),
+        Changed::Lever(lever) => page.voice.decides(LEVERS[lever].meta.role.decides()),
         _ => MISSING,
     };
     vec![name, cell(&change.base, change.since_before), cell(&change.changed, false), Cell::text(decides)]
