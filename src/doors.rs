@@ -44,100 +44,24 @@ pub const DOORS: usize = 10;
 pub struct DoorMeta {
     /// The door.
     pub door: Door,
-    /// Key in indicators and events.
-    pub key: &'static str,
     /// English name.
     pub english: &'static str,
-    /// Dutch name.
-    pub dutch: &'static str,
-    /// What it opens.
-    pub opens: &'static str,
     /// Whether the municipality decides at it: its gate acts here alone.
     pub municipal_gate: bool,
 }
 
 /// Every door, in the order of [`Door`].
 pub static DOOR_TABLE: [DoorMeta; DOORS] = [
-    DoorMeta {
-        door: Door::Team,
-        key: "team",
-        english: "team or desk",
-        dutch: "wijkteam of loket",
-        opens: "own help, Wmo, youth help",
-        municipal_gate: true,
-    },
-    DoorMeta {
-        door: Door::Gp,
-        key: "gp",
-        english: "GP",
-        dutch: "huisarts",
-        opens: "youth help (the municipality pays), adult mental health care, district nursing",
-        municipal_gate: false,
-    },
-    DoorMeta {
-        door: Door::Specialist,
-        key: "specialist",
-        english: "medical specialist",
-        dutch: "medisch specialist",
-        opens: "youth help (the municipality pays)",
-        municipal_gate: false,
-    },
-    DoorMeta {
-        door: Door::YouthDoctor,
-        key: "youth_doctor",
-        english: "youth doctor",
-        dutch: "jeugdarts",
-        opens: "youth help (the municipality pays)",
-        municipal_gate: false,
-    },
-    DoorMeta {
-        door: Door::Court,
-        key: "court",
-        english: "court, certified institution",
-        dutch: "rechter, gecertificeerde instelling",
-        opens: "mandatory youth help (the municipality pays)",
-        municipal_gate: false,
-    },
-    DoorMeta {
-        door: Door::Unrecorded,
-        key: "unrecorded",
-        english: "none recorded",
-        dutch: "geen verwijzer geregistreerd",
-        opens: "youth help",
-        municipal_gate: false,
-    },
-    DoorMeta {
-        door: Door::Ciz,
-        key: "ciz",
-        english: "CIZ",
-        dutch: "CIZ",
-        opens: "Wlz; Wmo help ends",
-        municipal_gate: false,
-    },
-    DoorMeta {
-        door: Door::VeiligThuis,
-        key: "veilig_thuis",
-        english: "Veilig Thuis",
-        dutch: "Veilig Thuis",
-        opens: "inquiry; pressure; mandatory frame",
-        municipal_gate: false,
-    },
-    DoorMeta {
-        door: Door::DebtDesk,
-        key: "debt_desk",
-        english: "creditors, debt desk",
-        dutch: "schuldeisers, schuldhulpverlening",
-        opens: "debt programme",
-        municipal_gate: false,
-    },
-    DoorMeta {
-        door: Door::CentreMunicipality,
-        key: "centre_municipality",
-        english: "centre municipality",
-        dutch: "centrumgemeente",
-        opens: "sheltered living",
-        municipal_gate: false,
-    },
+    DoorMeta { door: Door::Team, english: "team or desk", municipal_gate: true },
+    DoorMeta { door: Door::Gp, english: "GP", municipal_gate: false },
+    DoorMeta { door: Door::Specialist, english: "medical specialist", municipal_gate: false },
+    DoorMeta { door: Door::YouthDoctor, english: "youth doctor", municipal_gate: false },
+    DoorMeta { door: Door::Court, english: "court, certified institution", municipal_gate: false },
+    DoorMeta { door: Door::Unrecorded, english: "none recorded", municipal_gate: false },
+    DoorMeta { door: Door::Ciz, english: "CIZ", municipal_gate: false },
+    DoorMeta { door: Door::VeiligThuis, english: "Veilig Thuis", municipal_gate: false },
+    DoorMeta { door: Door::DebtDesk, english: "creditors, debt desk", municipal_gate: false },
+    DoorMeta { door: Door::CentreMunicipality, english: "centre municipality", municipal_gate: false },
 ];
 
 impl Door {

@@ -124,11 +124,11 @@ pub struct Entitlement {
     pub resident: ResidentId,
     /// The next entitlement of the same resident.
     pub next: EntitlementId,
-    /// The episode for which it was asked.
+    /// The episode that it is for: the one for which it was asked, until another need of its holder takes over.
     pub episode: EpisodeId,
     /// When it was asked for.
     pub requested: Minute,
-    /// When it was granted and the wait began.
+    /// When the wait for a place began: when it was granted, or in a crisis before that.
     pub queued: Minute,
     /// Effort per week.
     pub minutes_per_week: u16,
@@ -142,7 +142,7 @@ pub struct Entitlement {
     pub product: Product,
     /// Stage.
     pub stage: Stage,
-    /// Severity when asked: the urgency in the queue.
+    /// Urgency in the queue: the severity when asked, and a higher one since.
     pub urgency: Severity,
     /// Door; see `doors::Door`.
     pub door: u8,
@@ -168,8 +168,6 @@ impl Occupant for Entitlement {
 pub struct Professional {
     /// Who holds or held the job.
     pub key: Key,
-    /// Who the job is.
-    pub job: Key,
     /// Working time of the job as a share of all the team's jobs.
     pub share: f64,
     /// Whether the job is filled.

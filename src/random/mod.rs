@@ -67,7 +67,7 @@ processes! {
     Assumption = 1,
     /// Population synthesis: composition of a household (entity: place of the dwelling).
     SynthesisHousehold = 2,
-    /// Population synthesis: attributes of a resident.
+    /// Unused: what residents are like follows from the composition and their own keys.
     SynthesisResident = 3,
     /// Population synthesis: ties.
     SynthesisTie = 4,

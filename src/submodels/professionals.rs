@@ -19,7 +19,6 @@ pub fn found_team(now: Now<'_>, d: &mut District, fte: f64, team: Key) {
             Minute(now.at.0 - (now.inputs.draws.bits(Process::Professional, job, 0) >> 40) as i32 % MINUTES_PER_YEAR);
         d.team.jobs.push(Professional {
             key: job,
-            job,
             share: 1.0 / jobs as f64,
             employed: true,
             since,
