@@ -180,7 +180,7 @@ impl District {
         }
     }
 
-    /// Whether a resident may have needs and be reached.
+    /// Whether a resident cannot have needs: nothing about needs is entered, and nothing reaches them.
     pub fn is_needless(&self, r: ResidentId) -> bool {
         self.residents[r.0].is(Resident::NEEDLESS)
     }

@@ -53,7 +53,7 @@ pub struct Episode {
     pub severity: Severity,
     /// Rate per week up to which candidates are entered, by process; see [`Episode::place`].
     pub entered: [f32; 4],
-    /// Whether a request, case or entitlement is under way: whoever is in the pipeline does not ask again.
+    /// Requests, cases and entitlements under way for it: whoever is in the pipeline does not ask again.
     pub in_pipeline: u8,
     /// Recovered by help, before it would have passed by itself; kept while relapse is possible.
     pub recovered: bool,

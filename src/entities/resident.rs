@@ -35,7 +35,7 @@ pub struct Resident {
     pub household: HouseholdId,
     /// The next member of the household.
     pub next: ResidentId,
-    /// The first open episode.
+    /// The first episode, open or recovered.
     pub episodes: EpisodeId,
     /// Adult frailty in 1/4096; mean 1 over residents.
     pub frailty_adult: u16,

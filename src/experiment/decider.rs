@@ -7,7 +7,7 @@
 use super::plan::Plan;
 use super::statistics::{crossing, rank_correlation, ranks};
 use crate::parameters::{PARAMETERS, Params};
-use crate::random::Distribution;
+use crate::random::standard_normal_quantile;
 
 /// The weakest correlation that is named.
 const WEAKEST: f64 = 0.3;
@@ -104,9 +104,7 @@ pub(super) fn decider(uncertain: &[Uncertain], by_sample: &[Option<f64>]) -> Opt
 
 /// The correlation that the best of `numbers` unrelated ones exceeds in 1 of 20 comparisons of `samples` samples.
 fn threshold(numbers: usize, samples: usize) -> f64 {
-    // The quantile of the standard normal, by way of the only public quantile function that has it.
-    let normal = Distribution::LogNormal { median: 1.0, sigma: 1.0 };
-    let z = libm::log(normal.quantile(1.0 - 0.025 / numbers.max(1) as f64));
+    let z = standard_normal_quantile(1.0 - 0.025 / numbers.max(1) as f64);
     (z / libm::sqrt((samples - 1) as f64)).max(WEAKEST)
 }
 

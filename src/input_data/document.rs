@@ -28,8 +28,8 @@ pub struct Contradiction {
     pub allowed: String,
 }
 
-/// What in a profile contradicts itself. CBS rounds counts to five, so a sum of n counts may be off by 5 n; empty for every
-/// profile that a population can be made from.
+/// What in a profile contradicts itself; such a profile is refused. CBS rounds counts to five, so that a comparison of n
+/// counts may be off by 5 n, or by a thousandth where that is more.
 pub fn contradictions(p: &DistrictProfile) -> Vec<Contradiction> {
     let mut found = Vec::new();
     let mut add = |compares: &'static [&'static str], message: String, allowed: String| {

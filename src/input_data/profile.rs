@@ -48,8 +48,9 @@ pub struct DistrictProfile {
     pub urbanity: u8,
     /// Persons with Wmo help in the year, per 1,000 residents; `None` where not published. A figure to compare with, never an input.
     pub wmo_per_1000: Option<f64>,
-    /// Neighbourhoods within the district, largest first as shares of households that add to 1, with deprivation relative to
-    /// the district's mean (1 is average). There are no figures below the wijk: an assumption, said so.
+    /// Neighbourhoods within the district: shares of its households that add to 1, and deprivation relative to its mean (1 is
+    /// average). Of one wijk an assumption, said so, unless the file states them: there are no figures below the wijk. Of
+    /// several wijken these are the wijken themselves, with their own figures.
     pub neighbourhoods: Vec<NeighbourhoodProfile>,
 }
 

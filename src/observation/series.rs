@@ -1,4 +1,5 @@
-//! The registry of indicators: what is counted, in which unit, and which direction is better.
+//! What a series is: how it adds up, which direction is better, how much matters, its exact values, and a whole trajectory.
+//! The registry of indicators is `catalogue`.
 
 use serde::{Deserialize, Serialize};
 

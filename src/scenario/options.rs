@@ -5,6 +5,7 @@ use toml::de::DeValue;
 use super::draft::Draft;
 use super::load::{Overrides, Places, TOP, read_layer};
 use super::reader::{Findings, NO_SUCH_KEY, Reader, nearest, suggestion};
+use super::write::quoted;
 use crate::diagnostics::Diagnostic;
 use crate::entities::Product;
 use crate::levers::{LEVERS, position};
@@ -15,7 +16,7 @@ const EXTRA: &str = "experiment.extra_replicate";
 /// Applies the options to a scenario called `name`.
 pub(super) fn apply(name: &str, overrides: &Overrides, draft: &mut Draft, findings: &mut Findings) {
     if let Some(district) = &overrides.district {
-        let text = format!("district = {}", DeQuoted(district));
+        let text = format!("district = {}", quoted(district));
         layer("--district", &text, draft, findings);
     }
     let numbers = [
@@ -157,13 +158,4 @@ fn layer(option: &str, text: &str, draft: &mut Draft, findings: &mut Findings) {
     let document = reader.parse();
     let places = Places { folder: None, root: None, name: None };
     read_layer(&mut reader, &document, draft, &places);
-}
-
-/// A text as a TOML string.
-struct DeQuoted<'a>(&'a str);
-
-impl std::fmt::Display for DeQuoted<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}", toml::Value::String(self.0.to_owned()))
-    }
 }

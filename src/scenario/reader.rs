@@ -347,7 +347,7 @@ impl<'a, 'f> Reader<'a, 'f> {
         position
     }
 
-    /// Leaves of dotted keys (`outreach.door_fte`), each checked against a registry by `is_key`.
+    /// Leaves of dotted keys (`outreach.door_fte`), each looked up among the `known` keys of a registry.
     pub(super) fn leaves<'t, 'i>(
         &mut self,
         path: &str,

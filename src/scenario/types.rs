@@ -54,15 +54,15 @@ impl Organisation {
     }
 }
 
-/// How two scenarios are made comparable in money.
+/// What is kept equal when a variant is compared with its base: hours, money or neither.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Closure {
-    /// Same team hours: what a variant adds to outreach comes out of the team.
+    /// Same team hours: the variant has the base's team, and what it plans more for outreach comes out of that.
     #[default]
     Hours,
-    /// Same municipal euros as budgeted at the start: what the team costs more is taken from purchased capacity.
+    /// Same municipal euros as budgeted at the start: as `Extra`, and what the team costs more is saved on purchased care.
     Budget,
-    /// Extra money: what a variant adds comes on top.
+    /// Extra money: the team is larger by what the variant plans more for outreach.
     Extra,
 }
 
