@@ -1,7 +1,8 @@
-//! The whole state of one simulated district, and the one door through which a resident's state changes.
+//! The whole state of one simulated district, and the doors through which changes that levels count go.
 //!
-//! Every change of a resident goes through [`District::change`], which takes the resident out of the live levels, lets the
-//! change happen, and puts the resident back. So levels are always true and nothing is scanned at the end of a week.
+//! What live levels count of a resident changes through [`District::change`], [`District::change_giving`],
+//! [`District::change_episode`] or [`District::set_trust`], which take it out of the levels, let the change happen, and put
+//! it back. What no level counts is written directly. So levels are always true and nothing is scanned at the end of a week.
 
 mod asking;
 mod events;
@@ -108,7 +109,7 @@ pub struct District {
     pub files_late: i64,
     /// Client-weeks of Wmo help for which the own contribution is not booked yet.
     pub contribution_weeks: i64,
-    /// Persons and dwellings as planned with at the start: what a municipality divides hours by.
+    /// Residents as planned with at the start: what a municipality divides hours and homes by.
     pub planned_residents: f64,
 }
 
@@ -134,7 +135,7 @@ impl District {
         self.households[h.index()].first
     }
 
-    /// Open episodes of a resident.
+    /// Episodes of a resident: open ones, and recovered ones that can come back.
     #[inline]
     pub fn episodes_of(&self, r: ResidentId) -> Episodes<'_> {
         Episodes { district: self, next: self.residents[r.0].episodes }
@@ -157,7 +158,7 @@ impl District {
             || self.members(self.household_of(r)).any(|m| m != r && self.residents[m.0].is_adult())
     }
 
-    /// Changes a resident's state: the only way to do so once it is counted.
+    /// Changes a resident's state: the way to do so where levels count it and no narrower door (`levels.rs`) is enough.
     #[inline]
     pub fn change<T>(&mut self, r: ResidentId, f: impl FnOnce(&mut Self) -> T) -> T {
         self.tally(r, -1);
