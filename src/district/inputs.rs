@@ -147,6 +147,7 @@ pub struct Tables {
 
 impl Tables {
     /// Tables for a set of parameters and a district's births, deaths and moves against the nation's.
+    #[expect(clippy::too_many_lines, reason = "one table after the other, each from the ones before")]
     pub fn new(params: &Params, vital: VitalLevels) -> Self {
         let p = params;
         let base = onset_base(p);

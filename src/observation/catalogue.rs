@@ -175,6 +175,7 @@ fn is_among(keys: &[&str], indicator: &str) -> bool {
     keys.iter().any(|key| if key.ends_with('.') { indicator.starts_with(key) } else { indicator == *key })
 }
 
+#[expect(clippy::too_many_lines, reason = "one list: every series in the order of its position")]
 fn all_series() -> Vec<Series> {
     let mut list = Vec::with_capacity(SERIES_COUNT);
     let mut add = |indicator: String,
