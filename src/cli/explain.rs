@@ -113,7 +113,7 @@ fn doors_text() -> String {
         row.push(source.map_or_else(String::new, |(_, s)| format!("{}: {}", s.grade(), s.text())));
     }
     let mut out = String::new();
-    for table in [ways, known::offers(), known::waterbed(), known::strengths()] {
+    for table in [ways, known::offers(), known::waterbed()] {
         let plain = |cell: &str| cell.replace('`', "");
         let mut rows = vec![table.heads.iter().map(|head| plain(head)).collect::<Vec<_>>()];
         rows.extend(table.rows.iter().map(|row| row.iter().map(|cell| plain(cell)).collect()));
@@ -308,9 +308,6 @@ mod tests {
         }
         for (product, door, _) in crate::doors::WATERBED {
             told(format!("{} {} ", product.key(), door.meta().english));
-        }
-        for product in crate::entities::Product::ALL {
-            told(format!("{} {}", product.key(), f64::from(crate::doors::strength(product)) / 16.0));
         }
         let d = &loaded[0].scenario.district;
         told(format!("low_income {} of households Bron: CBS", d.low_income));

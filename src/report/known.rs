@@ -69,17 +69,6 @@ pub fn waterbed() -> KnownTable {
     }
 }
 
-/// How much each service helps.
-pub fn strengths() -> KnownTable {
-    KnownTable {
-        title: "Strength of services",
-        note: "How much a service helps, relative to `help.second_line`, at the means of `help.guidance`, `help.activity`, \
-               `help.support` and `help.debt_programme`.",
-        heads: vec!["product", "strength"],
-        rows: Product::ALL.iter().map(|p| vec![format!("`{}`", p.key()), strength_text(*p)]).collect(),
-    }
-}
-
 /// The strength of a service at the defaults, as a number.
 pub(super) fn strength_text(product: Product) -> String {
     format!("{:.2}", strength(product, &Params::at_defaults()))
