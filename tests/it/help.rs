@@ -36,6 +36,7 @@ fn alone(d: &District, domain: Domain) -> Vec<EpisodeId> {
 const CLEAR: &[(&str, f64)] = &[
     ("help.team", 1.0),
     ("help.second_line", 1.0),
+    ("help.guidance", 0.75),
     ("help.informal", 0.25),
     ("help.protection", 0.5),
     ("help.half_life", 10.0),
@@ -81,17 +82,17 @@ fn help_wanes_after_it_has_ended() {
     }
 }
 
-/// The second line helps as much as its strongest service: guidance twelve sixteenths of treatment.
+/// The second line helps as much as its strongest service: guidance three quarters as much as treatment.
 #[test]
 fn services_help_as_strongly_as_they_are() {
     let mut still = clear();
     let (now, d) = still.in_week(0);
     let e = alone(d, Domain::Mental)[0];
     let natural = now.inputs.tables.recovery[Domain::Mental as usize].hazard(now.at.weeks_since(d.episodes[e.0].onset));
-    for (product, strength) in [(Product::Guidance, 12.0), (Product::MentalHealth, 16.0)] {
+    for (product, strength) in [(Product::Guidance, 0.75), (Product::MentalHealth, 1.0)] {
         natural::service_begins(now, d, e, product);
         let rate = hazards::helped_rate(now, d, e, false);
-        assert!(near(rate, strength / 16.0 * natural), "{product:?}: {rate} of {natural}");
+        assert!(near(rate, strength * natural), "{product:?}: {rate} of {natural}");
     }
     natural::service_ends(now, d, e, Product::MentalHealth);
     assert!(near(hazards::helped_rate(now, d, e, false), 0.75 * natural));

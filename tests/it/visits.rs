@@ -6,7 +6,7 @@ use kantel::entities::{Domain, Frame, Resident, Route, Severity};
 use kantel::ids::{EpisodeId, HouseholdId, ResidentId};
 use kantel::observation::{Cell, Indicator};
 use kantel::settings::Targeting;
-use kantel::submodels::{natural, outreach};
+use kantel::submodels::{hazards, natural, outreach};
 use kantel::units::{Effort, MINUTES_PER_WEEK};
 
 use crate::small::{Still, residents};
@@ -217,7 +217,7 @@ fn deprivation_and_low_income_weigh_in_proportion() {
 fn isolated_people_are_met_less_where_people_are() {
     let mut still = doors(1.0, &[("place.isolated", 0.5)]);
     let (now, d) = still.in_week(0);
-    d.team.place_rate = 0.1;
+    (d.team.place_rate, d.team.place_entered) = (0.1, 0.1);
     let mut seen = [0; 2];
     let all: Vec<ResidentId> = residents(d)
         .filter(|r| !d.residents[r.0].is(Resident::RECLUSE) && !d.residents[r.0].is(Resident::LONG_TERM))
@@ -274,6 +274,7 @@ fn concern_is_pressure_and_arrears_are_not() {
             .find(|e| d.episodes[e.0].domain == domain && !d.episodes[e.0].is_helped() && !d.episodes[e.0].recovered)
             .expect("a need");
         d.change_episode(e, |episode| episode.severity = Severity::Severe);
+        hazards::enter_all(now, d, e);
         let what = Occasion::Report;
         outreach::report(now, d, &Entry { at: now.at, tie: 0, slot: e.0, generation: 0, what, aux: 0 });
         let case = d.households[d.household_of(d.episodes[e.0].resident).index()].case;
