@@ -126,6 +126,8 @@ occasions! {
     SignalFades: Household, dated;
     /// The file of a need that has passed is closed.
     FileCloses: Other, dated;
+    /// Somebody waits so long for the team that another door is tried.
+    CaseWaitsLong: Case, dated;
 }
 
 // The number of an occasion has five bits in an entry that waits.

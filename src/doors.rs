@@ -186,6 +186,13 @@ pub static WATERBED: &[(Product, Door, Outcome)] = &[
     (Product::DistrictNursing, Door::Team, Outcome::Application),
 ];
 
+/// Another door for who waits for the team with a need of a domain: door tried, what follows there. No entry: nowhere to go.
+pub static WATERBED_OF_TEAM: &[(Domain, Door, Outcome)] = &[
+    (Domain::Debt, Door::DebtDesk, Outcome::Referral(Product::DebtProgramme)),
+    (Domain::Mental, Door::Gp, Outcome::Referral(Product::MentalHealth)),
+    (Domain::Youth, Door::Gp, Outcome::Referral(Product::YouthHelp)),
+];
+
 /// Whether a product can be for a need of a domain: it is offered for it, or a door refers to it.
 pub fn serves(product: Product, domain: Domain) -> bool {
     OFFERS.iter().any(|o| o.domain == domain && o.product == product)

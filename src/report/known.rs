@@ -1,6 +1,6 @@
 //! The tables of doors and services, as `docs/evidence.md` and `kantel explain` print them. Keys stand in backticks.
 
-use crate::doors::{OFFERS, Outcome, WATERBED, WAYS, strength};
+use crate::doors::{OFFERS, Outcome, WATERBED, WATERBED_OF_TEAM, WAYS, strength};
 use crate::entities::{Domain, Product};
 use crate::parameters::Params;
 
@@ -60,12 +60,16 @@ pub fn waterbed() -> KnownTable {
     let row = |(product, door, outcome): &(Product, crate::doors::Door, Outcome)| {
         vec![product.key().to_owned(), door.meta().english.to_owned(), outcome_text(*outcome)]
     };
+    let of_team = |(domain, door, outcome): &(Domain, crate::doors::Door, Outcome)| {
+        let case = format!("a case of the team ({})", domain.key());
+        vec![case, door.meta().english.to_owned(), outcome_text(*outcome)]
+    };
     KnownTable {
         title: "Another door",
         note: "What is tried after a refusal or a long wait (assumption), with the chance `waterbed.share`; for other products \
                there is nowhere to go.",
         heads: vec!["product", "door tried", "what follows"],
-        rows: WATERBED.iter().map(row).collect(),
+        rows: WATERBED.iter().map(row).chain(WATERBED_OF_TEAM.iter().map(of_team)).collect(),
     }
 }
 

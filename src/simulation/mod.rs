@@ -429,6 +429,7 @@ fn dispatch(now: Now<'_>, d: &mut District, entry: &Entry) {
         Occasion::WaitingLong => requests::waiting_long(now, d, EntitlementId(slot)),
         Occasion::CareBlock => care::new_block(now, d, CareId(slot)),
         Occasion::CareStops => care::stop(now, d, entry),
+        Occasion::CaseWaitsLong => cases::case_waits_long(now, d, CaseId(slot)),
         Occasion::CaseLeaves => cases::case_leaves(now, d, CaseId(slot)),
         Occasion::Turnover => professionals::leave(now, d, entry),
         Occasion::Hiring => professionals::hire(now, d, entry),

@@ -55,14 +55,30 @@ pub fn open_case(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Frame) {
     d.episodes[e.0].in_pipeline += 1;
     d.team.waiting += 1;
     queue_up(now, d, c);
+    let (tie, generation) = (order_of(now, case_key), d.cases[c.0].generation);
+    let long = now.at.plus_weeks(now.inputs.params.waterbed_weeks);
+    d.calendar.add(Entry { at: long, tie, slot: c.0, generation, what: Occasion::CaseWaitsLong, aux: 0 });
     let leave = now.inputs.params.waiting_leave;
     if leave > 0.0 {
-        let tie = order_of(now, case_key);
-        let generation = d.cases[c.0].generation;
         let u = now.inputs.draws.unit(Process::Patience, case_key, 0);
         let at = now.at.plus_weeks(Distribution::Exponential { mean: 1.0 / leave }.quantile(u));
         d.calendar.add(Entry { at, tie, slot: c.0, generation, what: Occasion::CaseLeaves, aux: 0 });
     }
+}
+
+/// Somebody has waited long for the team: trust falls, and who came by themselves may try another door while the place in line
+/// is kept.
+pub fn case_waits_long(now: Now<'_>, d: &mut District, c: CaseId) {
+    let Case { state, frame, key, .. } = d.cases[c.0];
+    if state != CaseState::Waiting {
+        return;
+    }
+    let Some(e) = opening_episode(d, c).filter(|e| !d.episodes[e.0].recovered) else { return };
+    let r = d.episodes[e.0].resident;
+    if frame == Frame::Voluntary {
+        requests::try_instead_of_team(now, d, e, key);
+    }
+    trust::outcome(now, d, r, false);
 }
 
 /// The keyed order of a case among equals.

@@ -6,7 +6,7 @@
 use super::{cases, entitlements, hazards, natural, team, trust};
 use crate::calendar::{Entry, Occasion};
 use crate::district::{Arrival, District, Moves, Now, What, join};
-use crate::doors::{DOOR_TABLE, Door, OFFERS, Outcome, WATERBED, WAYS};
+use crate::doors::{DOOR_TABLE, Door, OFFERS, Outcome, WATERBED, WATERBED_OF_TEAM, WAYS};
 use crate::entities::{
     CaseState, Domain, Entitlement, Episode, Frame, Helper, Product, Resident, Route, Severity, Stage,
 };
@@ -342,16 +342,25 @@ fn own_means_suffice(now: Now<'_>, d: &District, x: EntitlementId) -> bool {
     entitlement.product.is_wmo() && now.inputs.draws.unit(Process::Gate, entitlement.key, 2) < informal
 }
 
-/// Who is refused or waits tries another door with some chance (B4); what nothing comes of is not counted.
+/// Who is refused a product, or waits for it, tries another door with some chance (B4).
 fn try_elsewhere(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, key: Key, link: Link) {
-    let chance = now.inputs.params.waterbed_share * now.settings.link(link);
-    if now.inputs.draws.unit(Process::Waterbed, key, link as u64) >= chance {
-        return;
+    if let Some(&(_, door, outcome)) = WATERBED.iter().find(|w| w.0 == product) {
+        try_door(now, d, e, (door, outcome), key, link);
     }
-    if let Some(&(_, door, outcome)) = WATERBED.iter().find(|w| w.0 == product)
-        && knock(now, d, e, door, outcome, key.0)
-    {
+}
+
+/// Tries a door with the chance of the waterbed; what nothing comes of is not counted.
+fn try_door(now: Now<'_>, d: &mut District, e: EpisodeId, (door, outcome): (Door, Outcome), key: Key, link: Link) {
+    let chance = now.inputs.params.waterbed_share * now.settings.link(link);
+    if now.inputs.draws.unit(Process::Waterbed, key, link as u64) < chance && knock(now, d, e, door, outcome, key.0) {
         d.counts.add(Indicator::Waterbed, 1);
+    }
+}
+
+/// Somebody has waited long for the team, and tries the door of a specialist.
+pub fn try_instead_of_team(now: Now<'_>, d: &mut District, e: EpisodeId, case: Key) {
+    if let Some(&(_, door, outcome)) = WATERBED_OF_TEAM.iter().find(|w| w.0 == d.episodes[e.0].domain) {
+        try_door(now, d, e, (door, outcome), case, Link::WaitingWaterbed);
     }
 }
 

@@ -231,3 +231,27 @@ fn pressure_keeps_people_in_line() {
         assert_eq!(d.episodes[e.0].in_pipeline, u8::from(!leaves));
     }
 }
+
+/// Who waits long for the team loses trust and goes to the GP or the debt desk where there is such a door, and keeps the place
+/// in line; who waits under pressure, or without another door, only loses trust.
+#[test]
+fn who_waits_long_for_the_team_tries_another_door() {
+    let doors = [("waterbed.share", 1.0), ("gate.refer", 1.0), ("gate.refer_severity", 0.0), ("waterbed.weeks", 8.0)];
+    for (domain, frame, goes) in [
+        (Domain::Mental, Frame::Voluntary, true),
+        (Domain::Debt, Frame::Voluntary, true),
+        (Domain::Social, Frame::Voluntary, false),
+        (Domain::Mental, Frame::Pressure, false),
+    ] {
+        let mut still = team_of_none(&doors);
+        let d = still.in_week(0).1;
+        let e = only_needs(d, domain)[0];
+        let r = d.episodes[e.0].resident;
+        let c = ask(&mut still, 0, e, Severity::Moderate, frame);
+        let (now, d) = still.in_week(8);
+        let before = d.residents[r.0].person.trust_first;
+        cases::case_waits_long(now, d, c);
+        assert_eq!(d.entitlements_of(r).next().is_some(), goes, "{domain:?} {frame:?}");
+        assert!(d.residents[r.0].person.trust_first < before && d.cases[c.0].state == CaseState::Waiting);
+    }
+}
