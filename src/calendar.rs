@@ -1,9 +1,9 @@
 //! The calendar: what may or will happen, by week, replayed by the minute.
 //!
 //! Ordering contract: entries come out by minute, then by their random tie (for candidate points the bits of their
-//! height), then by occasion, then by `aux`. A slot never decides an order: entries that are alike in all four may come in
-//! any order. An entry names a slot and the generation of its occupant; once the slot has a new occupant the entry is
-//! stale and the reader drops it.
+//! height), then by occasion, then by `aux`. A slot never decides an order: entries that are alike in all four may come
+//! in any order. An entry names a slot and the generation of its occupant; once the slot has a new occupant the entry
+//! is stale and the reader drops it.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -31,8 +31,9 @@ pub enum Column {
     Other,
 }
 
-/// The table of occasions, in the order of their numbers: documentation, name, the column of an entry's slot, and whether
-/// it is a `candidate` (a point that happens only if its height is below a rate) or `dated`. A new one is a row at the end.
+/// The table of occasions, in the order of their numbers: documentation, name, the column of an entry's slot, and
+/// whether it is a `candidate` (a point that happens only if its height is below a rate) or `dated`. A new one is a row
+/// at the end.
 macro_rules! occasions {
     ($($(#[$doc:meta])* $name:ident: $column:ident, $kind:ident;)*) => {
         /// What an entry is about.
@@ -54,7 +55,8 @@ macro_rules! occasions {
                 }
             }
 
-            /// Whether this is a point that happens only if its height is below a rate, rather than something with a date.
+            /// Whether this is a point that happens only if its height is below a rate, rather than something with a
+            /// date.
             #[inline]
             pub const fn is_candidate(self) -> bool {
                 match self {
@@ -232,8 +234,8 @@ impl Entry {
     }
 }
 
-/// An entry that was added for the week under way. It is ordered, and equal to another, by its rank alone; an [`Entry`] has
-/// no order of its own, as two that are not equal may rank alike.
+/// An entry that was added for the week under way. It is ordered, and equal to another, by its rank alone; an [`Entry`]
+/// has no order of its own, as two that are not equal may rank alike.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Late(Entry);
 
@@ -328,8 +330,8 @@ impl Calendar {
         }
     }
 
-    /// Enters an entry; what lies in the past or beyond every horizon is dropped, and so are candidates in a week that has
-    /// been replayed: what a week does reaches residents' rates the next week.
+    /// Enters an entry; what lies in the past or beyond every horizon is dropped, and so are candidates in a week that
+    /// has been replayed: what a week does reaches residents' rates the next week.
     #[inline]
     pub fn add(&mut self, entry: Entry) {
         let week = entry.at.week();
@@ -400,9 +402,9 @@ impl Calendar {
         self.deal(chain, week.start());
     }
 
-    /// Puts the entries of a week that begins at a minute in order and frees their chunks: dealt out over stretches of a few
-    /// minutes, about one entry each, and then put in order by insertion, which has little left to do once the stretches
-    /// with many entries (blocks of years begin with a week) are sorted.
+    /// Puts the entries of a week that begins at a minute in order and frees their chunks: dealt out over stretches of
+    /// a few minutes, about one entry each, and then put in order by insertion, which has little left to do once the
+    /// stretches with many entries (blocks of years begin with a week) are sorted.
     fn deal(&mut self, chain: Chain, start: Minute) {
         if chain.len == 0 {
             return;

@@ -1,4 +1,5 @@
-//! Columns with reused slots: each slot counts its occupants, so that a reference to a former occupant is known as stale.
+//! Columns with reused slots: each slot counts its occupants, so that a reference to a former occupant is known as
+//! stale.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,8 +1,8 @@
 //! Reading ahead: what the next entries of the week are about, touched before they are replayed.
 //!
-//! Entries come in the order of the clock, so the rows that they are about lie anywhere in memory, and replaying them one
-//! after the other would wait for one row at a time. Reading the rows of several entries first lets the processor fetch them
-//! together. Nothing is changed and nothing depends on what is read: this is a matter of speed alone.
+//! Entries come in the order of the clock, so the rows that they are about lie anywhere in memory, and replaying them
+//! one after the other would wait for one row at a time. Reading the rows of several entries first lets the processor
+//! fetch them together. Nothing is changed and nothing depends on what is read: this is a matter of speed alone.
 
 use super::District;
 use crate::calendar::Column;

@@ -1,12 +1,12 @@
 //! A queue of the second line: places, people who wait, people who are served. One per product, shared by the region.
 //!
-//! Places are the region's: who gets a freed one is decided by urgency and time, whatever the district. Who waits, who is
-//! served and what that costs is counted by district, so that each team bridges its own people and each district pays for
-//! its own.
+//! Places are the region's: who gets a freed one is decided by urgency and time, whatever the district. Who waits, who
+//! is served and what that costs is counted by district, so that each team bridges its own people and each district
+//! pays for its own.
 //!
-//! Arrivals carry a minute. Each week the queue replays its arrivals and departures by the minute and refills a freed place
-//! in that minute: highest urgency first, then earliest minute, then a keyed draw. Whoever loses patience leaves at the
-//! minute drawn on joining.
+//! Arrivals carry a minute. Each week the queue replays its arrivals and departures by the minute and refills a freed
+//! place in that minute: highest urgency first, then earliest minute, then a keyed draw. Whoever loses patience leaves
+//! at the minute drawn on joining.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -94,8 +94,8 @@ impl Share {
         f64::from(self.serving + self.waiting) + self.displaced as f64 / PERSON as f64
     }
 
-    /// A week passes: of those who left while they waited, some would have been served long enough by now, where service
-    /// takes so many weeks.
+    /// A week passes: of those who left while they waited, some would have been served long enough by now, where
+    /// service takes so many weeks.
     pub fn forget_displaced(&mut self, weeks: f64) {
         self.displaced -= (self.displaced as f64 / weeks.max(1.0)) as i64;
     }
@@ -163,9 +163,9 @@ impl Queue {
         }
     }
 
-    /// Whole places in the week that begins, out of a fractional number. The fraction earns place-weeks; one person more than
-    /// the whole places is admitted while there are any, and uses them up. So the mean number of people served in a queue
-    /// that is never empty is the fractional number, however long each of them stays.
+    /// Whole places in the week that begins, out of a fractional number. The fraction earns place-weeks; one person
+    /// more than the whole places is admitted while there are any, and uses them up. So the mean number of people
+    /// served in a queue that is never empty is the fractional number, however long each of them stays.
     pub fn places_in(&mut self, places: f64) -> u32 {
         let whole = libm::floor(places.clamp(0.0, f64::from(u32::MAX)));
         let fraction = ((places - whole) * PLACE_WEEK as f64) as i64;
@@ -268,8 +268,8 @@ mod tests {
         }
     }
 
-    /// 60 minutes a week for half a week and 120 for the other half are 90. In thirds of a week 7 minutes come as 2, 2 and 3:
-    /// what is no whole minute waits.
+    /// 60 minutes a week for half a week and 120 for the other half are 90. In thirds of a week 7 minutes come as 2, 2
+    /// and 3: what is no whole minute waits.
     #[test]
     fn effort_is_delivered_by_the_minute_and_none_is_lost() {
         let at = |sixths: i32| Minute(MINUTES_PER_WEEK / 6 * sixths);

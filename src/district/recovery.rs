@@ -99,8 +99,8 @@ impl RecoveryTable {
         self.expected[usize::from(age)]
     }
 
-    /// Elapsed weeks, at a quantile, of an episode found open at an age: long episodes are found more often, and none has
-    /// lasted longer than its person has lived.
+    /// Elapsed weeks, at a quantile, of an episode found open at an age: long episodes are found more often, and none
+    /// has lasted longer than its person has lived.
     pub fn elapsed_at(&self, age: u8, u: f64) -> f64 {
         let mut left = u * self.expected(age);
         let mut last = 0.0;
@@ -121,7 +121,8 @@ impl RecoveryTable {
     fn weights(&self, age: u8) -> impl Iterator<Item = f64> + '_ {
         self.stretches.iter().enumerate().map(move |(i, open)| {
             let years = i32::try_from(i).map_or(0, |i| (i + 1 - EARLY.len() as i32).max(0));
-            // Who is `age` and a half was that many years younger in half of the stretch, and one year more in the other.
+            // Who is `age` and a half was that many years younger in half of the stretch, and one year more in the
+            // other.
             let at = |age: i32| usize::try_from(age).map_or(0.0, |age| self.onset[age]);
             let age = i32::from(age) - years;
             open * if years == 0 { at(age) } else { f64::midpoint(at(age), at(age - 1)) }

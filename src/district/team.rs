@@ -40,7 +40,8 @@ pub struct Finish {
     pub generation: u16,
 }
 
-/// A work clock with the cases that run on it: a case ends when its minutes of work at full pace have passed on the clock.
+/// A work clock with the cases that run on it: a case ends when its minutes of work at full pace have passed on the
+/// clock.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct WorkClock {
     /// Reading at the start of the week under way: [`WorkClock::FULL`] per minute at full pace.

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Domain, Episode};
 
-/// Domains in which a person has an open need, and in which of those it is known, helped or heavy: one bit a domain, by the
-/// domain's number. Nobody has two open needs in one domain. Kept true by `District::change_episode` and its neighbours.
+/// Domains in which a person has an open need, and in which of those it is known, helped or heavy: one bit a domain, by
+/// the domain's number. Nobody has two open needs in one domain. Kept true by `District::change_episode` and its
+/// neighbours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Needs {
     /// There is an open need.

@@ -49,8 +49,8 @@ pub struct Resident {
     pub stage: u8,
     /// Position in the household.
     pub position: Position,
-    /// By how much onset may exceed the own rates in what is entered for the block of years (`submodels::onset` says what the
-    /// numbers stand for); [`Resident::NOT_OPEN`] before anything is entered.
+    /// By how much onset may exceed the own rates in what is entered for the block of years (`submodels::onset` says
+    /// what the numbers stand for); [`Resident::NOT_OPEN`] before anything is entered.
     pub boost: u8,
     /// Facts that are true or not; see the constants.
     pub flags: u8,
@@ -219,8 +219,8 @@ impl Person {
     }
 }
 
-/// A tie outside the household, seen from one end, in six bytes: who is at the other end (25 bits), of which kind the tie is
-/// (2 bits), and three shares of 7 bits each.
+/// A tie outside the household, seen from one end, in six bytes: who is at the other end (25 bits), of which kind the
+/// tie is (2 bits), and three shares of 7 bits each.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tie([u16; 3]);
 
@@ -235,8 +235,8 @@ impl Tie {
     /// A share of one.
     const WHOLE: u64 = (1 << Self::SHARE_BITS) - 1;
 
-    /// A tie with `other` ([`ResidentId::NONE`] is somebody outside the district) of kind 0 to 2; the shares lie between 0
-    /// and 1.
+    /// A tie with `other` ([`ResidentId::NONE`] is somebody outside the district) of kind 0 to 2; the shares lie
+    /// between 0 and 1.
     ///
     /// # Panics
     /// If the slot of the other end is beyond 25 bits: more residents than a scenario may have.

@@ -1,6 +1,7 @@
 //! When each payer has its extra cost back.
 //!
-//! Euros are compared as whole numbers, so that a payer without any difference has it back from the first year on, exactly.
+//! Euros are compared as whole numbers, so that a payer without any difference has it back from the first year on,
+//! exactly.
 
 use super::comparison_types::BreakEven;
 use super::results::Results;
@@ -98,8 +99,8 @@ mod tests {
         assert_eq!(first_year(&[1, 0, 0]), None);
     }
 
-    /// Of 20 samples one has it back in each year from 0 on, and one never: in year 0 a twentieth of them have, in year 9 a
-    /// half, in year 18 nineteen twentieths. If two never have it back, nineteen twentieths never do.
+    /// Of 20 samples one has it back in each year from 0 on, and one never: in year 0 a twentieth of them have, in year
+    /// 9 a half, in year 18 nineteen twentieths. If two never have it back, nineteen twentieths never do.
     #[test]
     fn years_are_those_by_which_so_many_samples_are_there() {
         let years = |never: usize| -> Vec<Option<usize>> {

@@ -114,14 +114,16 @@ pub struct Difference {
     pub p05: Option<f64>,
     /// 95th percentile over samples, its mirror image.
     pub p95: Option<f64>,
-    /// Share of samples in which the variant is better (for neutral indicators: higher); a difference of exactly 0 is not.
+    /// Share of samples in which the variant is better (for neutral indicators: higher); a difference of exactly 0 is
+    /// not.
     pub share_better: Option<f64>,
-    /// Monte-Carlo standard error of the mean over samples: the standard deviation of their differences over the root of
-    /// their number.
+    /// Monte-Carlo standard error of the mean over samples: the standard deviation of their differences over the root
+    /// of their number.
     pub mc_error: Option<f64>,
     /// The smallest difference that matters.
     pub margin: f64,
-    /// Variance of an unpaired difference over that of the paired one, within samples; `None` without a second replicate.
+    /// Variance of an unpaired difference over that of the paired one, within samples; `None` without a second
+    /// replicate.
     pub variance_reduction: Option<f64>,
     /// Samples with a value in both scenarios.
     pub samples: u32,
@@ -133,8 +135,8 @@ pub struct Difference {
     pub decider: Option<String>,
     /// The value of the decider at which the sign changes.
     pub tipping_value: Option<f64>,
-    /// Shares of the variance of the difference: assumptions, chance, computing (see `experiment::variance`). `None` where
-    /// they cannot be told apart.
+    /// Shares of the variance of the difference: assumptions, chance, computing (see `experiment::variance`). `None`
+    /// where they cannot be told apart.
     pub variance_split: Option<[f64; 3]>,
     /// The differences per sample, in the order of the samples (`None` where a sample has none).
     pub by_sample: Vec<Option<f64>>,
@@ -145,8 +147,9 @@ pub struct Difference {
 pub struct BreakEven {
     /// `municipality`, `insurer`, `all`, ...: `euros.<payer>` is its indicator.
     pub payer: String,
-    /// First simulated year (0-based) from whose end cumulative extra cost stays at or below zero to the horizon, in the
-    /// middle over samples: the earliest year by whose end at least half of them are there; `None`: not in half of them.
+    /// First simulated year (0-based) from whose end cumulative extra cost stays at or below zero to the horizon, in
+    /// the middle over samples: the earliest year by whose end at least half of them are there; `None`: not in half of
+    /// them.
     pub year_median: Option<f64>,
     /// The same for 5 in 100 samples; `None` is never.
     pub year_p05: Option<f64>,
@@ -188,8 +191,9 @@ pub struct Comparison {
     pub break_even: Vec<BreakEven>,
     /// Naive beside true.
     pub naive: Vec<NaiveTrue>,
-    /// Effect of each loop: key of the loop, and the horizon differences of the key figures with that loop cut in both scenarios, on the first samples
-    /// (indicator, difference whole on the same samples, difference with the loop cut). Empty if not computed.
+    /// Effect of each loop: key of the loop, and the horizon differences of the key figures with that loop cut in both
+    /// scenarios, on the first samples (indicator, difference whole on the same samples, difference with the loop cut).
+    /// Empty if not computed.
     pub loops: Vec<LoopEffect>,
 }
 

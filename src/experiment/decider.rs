@@ -1,8 +1,9 @@
 //! The uncertain number that decides an undecided verdict, and the value at which the sign changes.
 //!
-//! The number whose rank correlation with the difference over samples is strongest is named, if it is at least 0.3 (a tenth
-//! of the variance of the ranks) and beyond what the best of so many unrelated numbers would reach by luck in 1 of 20
-//! comparisons (Bonferroni). Its tipping value is where a resistant line crosses zero, if within the values drawn.
+//! The number whose rank correlation with the difference over samples is strongest is named, if it is at least 0.3 (a
+//! tenth of the variance of the ranks) and beyond what the best of so many unrelated numbers would reach by luck in 1
+//! of 20 comparisons (Bonferroni). Its tipping value is where a resistant line crosses zero, if within the values
+//! drawn.
 
 use super::plan::Plan;
 use super::statistics::{crossing, rank_correlation, ranks};
@@ -28,8 +29,8 @@ pub struct Uncertain {
     ranks: Vec<f64>,
 }
 
-/// Every uncertain number of a plan's scenario, with the values that its samples drew: parameters that are not fixed, then
-/// what is uncertain in its organisation, money and circumstances.
+/// Every uncertain number of a plan's scenario, with the values that its samples drew: parameters that are not fixed,
+/// then what is uncertain in its organisation, money and circumstances.
 pub fn uncertain(plan: &Plan, scenario: usize) -> Vec<Uncertain> {
     let planned = plan.scenarios[scenario].uncertain();
     let distributions = &plan.scenarios[scenario].parameters;
@@ -51,8 +52,8 @@ pub fn uncertain(plan: &Plan, scenario: usize) -> Vec<Uncertain> {
     parameters.chain(planned).collect()
 }
 
-/// What may decide a difference between the base of a plan and a variant: one number for each quantile. Of what both draw, a
-/// parameter has the values of the base, and what the scenarios state themselves those of the variant.
+/// What may decide a difference between the base of a plan and a variant: one number for each quantile. Of what both
+/// draw, a parameter has the values of the base, and what the scenarios state themselves those of the variant.
 pub(super) fn candidates(plan: &Plan, variant: usize) -> Vec<Uncertain> {
     let mut numbers: Vec<Uncertain> = Vec::new();
     for of_variant in [false, true] {

@@ -1,8 +1,8 @@
 //! Running a plan on threads, with results in an order that does not depend on them.
 //!
-//! Each (sample, replicate) is one job: the district is made and burned in once, then every scenario runs from that state.
-//! Threads take the next job when they are free; a finished job waits until all before it have been delivered. No thread
-//! runs further ahead than a fixed number of jobs, so that the waiting results stay few.
+//! Each (sample, replicate) is one job: the district is made and burned in once, then every scenario runs from that
+//! state. Threads take the next job when they are free; a finished job waits until all before it have been delivered.
+//! No thread runs further ahead than a fixed number of jobs, so that the waiting results stay few.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -147,8 +147,8 @@ impl Drop for StopOnPanic<'_> {
     }
 }
 
-/// Does `work` on every job on `threads` threads (0: one per core) and delivers the results in the order of the jobs, on
-/// this thread. Results that wait for their turn are at most four per thread, and four.
+/// Does `work` on every job on `threads` threads (0: one per core) and delivers the results in the order of the jobs,
+/// on this thread. Results that wait for their turn are at most four per thread, and four.
 ///
 /// # Errors
 /// If `deliver` fails, somebody asks to stop, work returns `None`, or threads cannot be started.

@@ -1,8 +1,8 @@
 //! What each feedback loop carries: both scenarios again with the links of one loop cut, on the first samples.
 //!
-//! A loop is cut from week 0 on; the burn-in is shared with the whole model, so that the two differ in nothing else. To keep
-//! the time of it small, a large district is represented by one of the same make-up with fewer residents, and with the team,
-//! places and budgets that go with them; differences are scaled back to the district's size.
+//! A loop is cut from week 0 on; the burn-in is shared with the whole model, so that the two differ in nothing else. To
+//! keep the time of it small, a large district is represented by one of the same make-up with fewer residents, and with
+//! the team, places and budgets that go with them; differences are scaled back to the district's size.
 
 use std::convert::Infallible;
 
@@ -31,8 +31,8 @@ pub fn loop_resident_years(plan: &Plan) -> u64 {
     loop_simulations(plan) * u64::from(residents(plan)) * u64::from(plan.experiment().years)
 }
 
-/// Cuts each loop in turn in every scenario, on the first replicate of the first `loop_samples` samples; gives the effects
-/// by variant, in the order of the plan's scenarios after the base. `results` are those of the whole model.
+/// Cuts each loop in turn in every scenario, on the first replicate of the first `loop_samples` samples; gives the
+/// effects by variant, in the order of the plan's scenarios after the base. `results` are those of the whole model.
 ///
 /// # Errors
 /// If it is asked to stop or threads cannot be started.

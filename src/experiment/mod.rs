@@ -1,8 +1,8 @@
 //! Scenarios times samples times replicates, and what their pairs say.
 //!
-//! A [`Plan`] is run by [`run`] with a [`Model`]; trajectories reach a [`Sink`] in an order that does not depend on threads.
-//! [`compare`] makes a [`Comparison`] of what [`Results`] kept; [`loops`] runs again with each feedback loop cut in turn;
-//! [`lives`] follows one household through two scenarios.
+//! A [`Plan`] is run by [`run`] with a [`Model`]; trajectories reach a [`Sink`] in an order that does not depend on
+//! threads. [`compare`] makes a [`Comparison`] of what [`Results`] kept; [`loops`] runs again with each feedback loop
+//! cut in turn; [`lives`] follows one household through two scenarios.
 
 mod break_even;
 mod comparison_types;

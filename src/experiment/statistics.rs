@@ -43,8 +43,8 @@ pub(super) fn median(sorted: &[f64]) -> Option<f64> {
     (n > 0).then(|| f64::midpoint(sorted[(n - 1) / 2], sorted[n / 2]))
 }
 
-/// The quantile with share `tail` below it: linear between the order statistics around `tail (n - 1)` (type 7 of Hyndman
-/// and Fan 1996). `tail` is at most one half.
+/// The quantile with share `tail` below it: linear between the order statistics around `tail (n - 1)` (type 7 of
+/// Hyndman and Fan 1996). `tail` is at most one half.
 pub(super) fn lower(sorted: &[f64], tail: f64) -> Option<f64> {
     let n = sorted.len().checked_sub(1)?;
     let place = tail * n as f64;
@@ -89,8 +89,8 @@ pub(super) fn ranks(values: &[f64]) -> Vec<f64> {
     ranks
 }
 
-/// The correlation of Spearman from two lists of [`ranks`]; 0 where one of them does not vary. Sums of ranks are exact, so
-/// the order of the samples does not matter.
+/// The correlation of Spearman from two lists of [`ranks`]; 0 where one of them does not vary. Sums of ranks are exact,
+/// so the order of the samples does not matter.
 pub(super) fn rank_correlation(x: &[f64], y: &[f64]) -> f64 {
     let centre = f64::midpoint(x.len() as f64, 1.0);
     let product = |a: &[f64], b: &[f64]| a.iter().zip(b).fold(0.0, |sum, (p, q)| sum + (p - centre) * (q - centre));

@@ -1,13 +1,13 @@
 //! Where the variance of a difference comes from, and what common random numbers save.
 //!
-//! The difference of one world is `D = mean + assumptions + chance`: a one-way random effects model with samples as groups
-//! and replicates within them (Searle, Casella and McCulloch 1992, chapter 3).
+//! The difference of one world is `D = mean + assumptions + chance`: a one-way random effects model with samples as
+//! groups and replicates within them (Searle, Casella and McCulloch 1992, chapter 3).
 //!
 //! - *chance*: the variance between replicates of one sample, pooled over samples with two or more;
-//! - *assumptions*: the variance between samples, less what chance adds to a sample's mean (`chance` times the mean of one
-//!   over its replicates); at least 0;
-//! - *computing*: the squared Monte-Carlo error of the reported middle, the variance of the samples' differences over their
-//!   number. More samples make it vanish; the other two stay.
+//! - *assumptions*: the variance between samples, less what chance adds to a sample's mean (`chance` times the mean of
+//!   one over its replicates); at least 0;
+//! - *computing*: the squared Monte-Carlo error of the reported middle, the variance of the samples' differences over
+//!   their number. More samples make it vanish; the other two stay.
 //!
 //! The three are given as shares of their sum.
 
@@ -27,8 +27,8 @@ fn within(samples: &[Pairs], of: impl Fn(&(f64, f64)) -> f64) -> Option<f64> {
     (freedom > 0).then(|| mean(&parts).unwrap_or(0.0) * parts.len() as f64 / freedom as f64)
 }
 
-/// Shares of assumptions, chance and computing; `None` without a second replicate, with fewer than two samples, or where
-/// nothing varies. `differences` are the samples' own, in the order of `samples`.
+/// Shares of assumptions, chance and computing; `None` without a second replicate, with fewer than two samples, or
+/// where nothing varies. `differences` are the samples' own, in the order of `samples`.
 pub(super) fn split(samples: &[Pairs], differences: &[f64]) -> Option<[f64; 3]> {
     let chance = within(samples, |(b, v)| v - b)?;
     let between = variance(differences)?;
@@ -73,8 +73,8 @@ mod tests {
         assert_eq!((split(&same, &[0.0, 0.0]), reduction(&same)), (None, None));
     }
 
-    /// Samples with standard deviation 2, chance with 1, and noise of 3 that base and variant share. The estimates of the
-    /// two variances over 400 samples have standard errors of about 8 %; 30 % is beyond three of them.
+    /// Samples with standard deviation 2, chance with 1, and noise of 3 that base and variant share. The estimates of
+    /// the two variances over 400 samples have standard errors of about 8 %; 30 % is beyond three of them.
     #[test]
     fn known_variances_are_found_again() {
         let normal = Distribution::LogNormal { median: 1.0, sigma: 1.0 };

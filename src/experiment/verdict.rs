@@ -1,12 +1,13 @@
 //! Verdicts on samples.
 //!
-//! A verdict is about samples (draws of what nobody knows), never about the mean: a confidence interval of the mean would
-//! call any effect better with enough computing. A difference of exactly zero lies on neither side and within every margin.
+//! A verdict is about samples (draws of what nobody knows), never about the mean: a confidence interval of the mean
+//! would call any effect better with enough computing. A difference of exactly zero lies on neither side and within
+//! every margin.
 //!
-//! *Undecided* is of one of two kinds. More computing may help if there are fewer than [`SAMPLES_NEEDED`] samples, or if a
-//! share that could still decide is not known well enough: the 95 % Wilson interval of the share within the margin holds
-//! 0.90; or that of the leading side does while it is still open whether the middle lies beyond the margin (more than half of
-//! all samples do: that share's interval reaches 0.50). Otherwise only knowledge helps.
+//! *Undecided* is of one of two kinds. More computing may help if there are fewer than [`SAMPLES_NEEDED`] samples, or
+//! if a share that could still decide is not known well enough: the 95 % Wilson interval of the share within the margin
+//! holds 0.90; or that of the leading side does while it is still open whether the middle lies beyond the margin (more
+//! than half of all samples do: that share's interval reaches 0.50). Otherwise only knowledge helps.
 
 use super::comparison_types::Verdict;
 use super::statistics::wilson;
@@ -107,8 +108,8 @@ mod tests {
         assert_eq!(verdict(Direction::Higher, &spread(150, 0, 850, 2.0), 1.0), Verdict::UndecidedKnowledge);
     }
 
-    /// The rate of wrong verdicts at each number of samples, over 2,000 seeds. By the binomial, 0.90 or more of 128 signs
-    /// with probability 0.68 is five standard deviations away; 8 samples never decide.
+    /// The rate of wrong verdicts at each number of samples, over 2,000 seeds. By the binomial, 0.90 or more of 128
+    /// signs with probability 0.68 is five standard deviations away; 8 samples never decide.
     #[test]
     fn an_effect_with_the_wrong_sign_in_32_of_100_samples_is_called_neither_better_nor_worse() {
         for samples in [8_u32, 30, 128, 512, 4096] {

@@ -1,5 +1,5 @@
-//! Profiles as TOML: the built-in ones, what makes one contradict itself, and writing one so that reading it gives the same
-//! profile. `scenario` reads them: a profile may also stand in a scenario, whole or over an inherited one.
+//! Profiles as TOML: the built-in ones, what makes one contradict itself, and writing one so that reading it gives the
+//! same profile. `scenario` reads them: a profile may also stand in a scenario, whole or over an inherited one.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -28,8 +28,8 @@ pub struct Contradiction {
     pub allowed: String,
 }
 
-/// What in a profile contradicts itself; such a profile is refused. CBS rounds counts to five, so that a comparison of n
-/// counts may be off by 5 n, or by a thousandth where that is more.
+/// What in a profile contradicts itself; such a profile is refused. CBS rounds counts to five, so that a comparison of
+/// n counts may be off by 5 n, or by a thousandth where that is more.
 pub fn contradictions(p: &DistrictProfile) -> Vec<Contradiction> {
     let mut found = Vec::new();
     let mut add = |compares: &'static [&'static str], message: String, allowed: String| {

@@ -2,16 +2,17 @@
 
 use super::profile::NeighbourhoodProfile;
 
-/// Share of households and relative deprivation of eight neighbourhoods (assumption: low-income shares between neighbourhoods
-/// of one wijk differ by a factor of about four at the ends; shares add to 1, deprivation averages 1). Fewer are spread over
-/// these, so that the ends differ as much.
+/// Share of households and relative deprivation of eight neighbourhoods (assumption: low-income shares between
+/// neighbourhoods of one wijk differ by a factor of about four at the ends; shares add to 1, deprivation averages 1).
+/// Fewer are spread over these, so that the ends differ as much.
 const ASSUMED: [(f64, f64); 8] =
     [(0.18, 1.25), (0.16, 1.2), (0.15, 1.15), (0.13, 1.05), (0.12, 0.95), (0.10, 0.85), (0.09, 0.6), (0.07, 0.3)];
 
 /// Households in a neighbourhood, on average: CBS SES-WOA, Amsterdam, 2019.
 const HOUSEHOLDS: f64 = 1_120.0;
 
-/// The neighbourhoods that are assumed for a wijk of `households`: one per 1,120 households, at least one, at most eight.
+/// The neighbourhoods that are assumed for a wijk of `households`: one per 1,120 households, at least one, at most
+/// eight.
 pub fn assumed_neighbourhoods(households: u32) -> Vec<NeighbourhoodProfile> {
     let count = (libm::round(f64::from(households) / HOUSEHOLDS) as usize).clamp(1, ASSUMED.len());
     let last = ASSUMED.len() - 1;

@@ -46,17 +46,18 @@ pub struct DistrictProfile {
     pub deaths: u32,
     /// Urbanity, 1 (very urban) to 5 (rural).
     pub urbanity: u8,
-    /// Persons with Wmo help in the year, per 1,000 residents; `None` where not published. A figure to compare with, never an input.
+    /// Persons with Wmo help in the year, per 1,000 residents; `None` where not published. A figure to compare with,
+    /// never an input.
     pub wmo_per_1000: Option<f64>,
-    /// Neighbourhoods within the district: shares of its households that add to 1, and deprivation relative to its mean (1 is
-    /// average). Of one wijk an assumption, said so, unless the file states them: there are no figures below the wijk. Of
-    /// several wijken these are the wijken themselves, with their own figures.
+    /// Neighbourhoods within the district: shares of its households that add to 1, and deprivation relative to its mean
+    /// (1 is average). Of one wijk an assumption, said so, unless the file states them: there are no figures below the
+    /// wijk. Of several wijken these are the wijken themselves, with their own figures.
     pub neighbourhoods: Vec<NeighbourhoodProfile>,
 }
 
 impl DistrictProfile {
-    /// Who the district is among others: by its code, or by municipality and name where it has none. Figures may change and
-    /// the district stays who it is.
+    /// Who the district is among others: by its code, or by municipality and name where it has none. Figures may change
+    /// and the district stays who it is.
     pub fn key(&self) -> Key {
         let names = format!("{}/{}", self.municipality, self.name);
         Key(hash_text(if self.code.is_empty() { &names } else { &self.code }))

@@ -1,4 +1,5 @@
-//! Lever `aftercare.share`: Share of closed cases that get planned contact for a year after closing, at half an hour a month.
+//! Lever `aftercare.share`: Share of closed cases that get planned contact for a year after closing, at half an hour a
+//! month.
 
 use super::{Lever, LeverKind, LeverMeta, LeverValue, Role};
 use crate::provenance::Source;

@@ -1,8 +1,8 @@
 //! The policy levers: one file each, and the list below. Everything else iterates the list.
 //!
-//! Adding a lever is one file with a `pub(super) const LEVER: Lever`, its `mod` line (rustfmt sees no module that a macro
-//! declares) and its word in `levers![...]`. Schema, help, docs and the generic tests follow. Levers act in the order of
-//! the list at the start of each week.
+//! Adding a lever is one file with a `pub(super) const LEVER: Lever`, its `mod` line (rustfmt sees no module that a
+//! macro declares) and its word in `levers![...]`. Schema, help, docs and the generic tests follow. Levers act in the
+//! order of the list at the start of each week.
 
 mod aftercare_share;
 mod capacity_insurer;
@@ -108,8 +108,9 @@ pub enum LeverKind {
     Flag,
 }
 
-/// Who decides on a lever in practice: a seat that a player can take. Within the municipality the alderman decides on money,
-/// size and what the gate grants, the team leader on how the team's hours are used (assumption: no law divides this).
+/// Who decides on a lever in practice: a seat that a player can take. Within the municipality the alderman decides on
+/// money, size and what the gate grants, the team leader on how the team's hours are used (assumption: no law divides
+/// this).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Role {
     /// The alderman, with council and department.
@@ -166,8 +167,8 @@ pub struct LeverMeta {
     pub kind: LeverKind,
     /// The words of a choice in Dutch, in their order; files keep the English ones. Empty for other kinds.
     pub dutch_choices: &'static [&'static str],
-    /// The value at which results are bit for bit as if the lever were absent; `None` where there is no absent state and
-    /// the base's own value is neutral.
+    /// The value at which results are bit for bit as if the lever were absent; `None` where there is no absent state
+    /// and the base's own value is neutral.
     pub neutral: Option<LeverValue>,
     /// Whether `--residents` scales it along.
     pub scales: bool,

@@ -1,4 +1,5 @@
-//! Lever `outreach.targeting`: Aims visits at random, at poor households and neighbourhoods, or at households with registered signals.
+//! Lever `outreach.targeting`: Aims visits at random, at poor households and neighbourhoods, or at households with
+//! registered signals.
 
 use super::{Lever, LeverKind, LeverMeta, LeverValue, Role};
 use crate::provenance::Source;

@@ -55,8 +55,8 @@ impl Schedule {
     }
 }
 
-/// The value of steps, earliest first, in a week; `None` before the first one. The first one's ramp, if it has one, leads up
-/// from `neutral`.
+/// The value of steps, earliest first, in a week; `None` before the first one. The first one's ramp, if it has one,
+/// leads up from `neutral`.
 fn value_at(steps: &[Step], neutral: Option<LeverValue>, now: Week) -> Option<LeverValue> {
     let position = steps.iter().rposition(|s| s.from <= now)?;
     let step = steps[position];

@@ -72,8 +72,8 @@ impl Counts {
     }
 }
 
-/// The sums of several districts as one: flows, distinct persons and levels add up (nobody is counted in two districts), a
-/// ratio is that of the sums. Every district has been counted for the same weeks.
+/// The sums of several districts as one: flows, distinct persons and levels add up (nobody is counted in two
+/// districts), a ratio is that of the sums. Every district has been counted for the same weeks.
 pub fn together(districts: &[Vec<Cell>]) -> Vec<Cell> {
     let of_series = |(position, meta): (usize, &super::Series)| {
         let cells = districts.iter().map(|cells| cells[position]);
@@ -88,8 +88,8 @@ pub fn together(districts: &[Vec<Cell>]) -> Vec<Cell> {
     series().iter().enumerate().map(of_series).collect()
 }
 
-/// The sums of a year less what they were earlier in that year (`before`; empty is the year's start): what happened since,
-/// and the level since. Distinct persons stay those of the year so far: nobody is distinct twice.
+/// The sums of a year less what they were earlier in that year (`before`; empty is the year's start): what happened
+/// since, and the level since. Distinct persons stay those of the year so far: nobody is distinct twice.
 pub fn since(before: &[Cell], sums: &[Cell]) -> Vec<Cell> {
     let of_series = |(position, (now, meta)): (usize, (&Cell, &super::Series))| {
         let then = before.get(position).copied().unwrap_or_default();

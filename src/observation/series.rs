@@ -1,5 +1,5 @@
-//! What a series is: how it adds up, which direction is better, how much matters, its exact values, and a whole trajectory.
-//! The registry of indicators is `catalogue`.
+//! What a series is: how it adds up, which direction is better, how much matters, its exact values, and a whole
+//! trajectory. The registry of indicators is `catalogue`.
 
 use serde::{Deserialize, Serialize};
 

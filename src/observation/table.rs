@@ -1,8 +1,8 @@
 //! Typed tables: the only source of CSV files and of the file section of the data dictionary.
 //!
-//! A missing value is an empty field, never NaN. Numbers are written in the shortest form that reads back to the same bits,
-//! or with a fixed number of digits where a column says so. Texts are inert: one that a spreadsheet would take for a formula
-//! gets an apostrophe in front, which [`plain`] takes off again.
+//! A missing value is an empty field, never NaN. Numbers are written in the shortest form that reads back to the same
+//! bits, or with a fixed number of digits where a column says so. Texts are inert: one that a spreadsheet would take
+//! for a formula gets an apostrophe in front, which [`plain`] takes off again.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;

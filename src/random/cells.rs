@@ -1,9 +1,10 @@
 //! Cells of candidate points: events with changing rates, without a chain.
 //!
 //! An event with a rate that depends on state is thinned from points in the plane of time and rate-height. Each
-//! (entity, process, layer, stretch of time) owns a cell of points, a pure function of its key. A point happens if its height is
-//! below the rate at its moment. Only points below a bound need be looked at; layers of doubling height make that cheap. A
-//! looser bound adds points that cannot happen and moves none, so how closely a bound fits is a matter of speed alone.
+//! (entity, process, layer, stretch of time) owns a cell of points, a pure function of its key. A point happens if its
+//! height is below the rate at its moment. Only points below a bound need be looked at; layers of doubling height make
+//! that cheap. A looser bound adds points that cannot happen and moves none, so how closely a bound fits is a matter of
+//! speed alone.
 
 use std::ops::Range;
 
@@ -57,8 +58,8 @@ pub struct Cells {
 }
 
 impl Cells {
-    /// Cells of `weeks` weeks in layers of which the lowest is `base` events per week high. Both are part of what the draws
-    /// mean: a change moves results.
+    /// Cells of `weeks` weeks in layers of which the lowest is `base` events per week high. Both are part of what the
+    /// draws mean: a change moves results.
     pub fn new(base: f64, weeks: i32) -> Self {
         let mut none = [0.0; MAX_LAYERS as usize];
         let minutes = (weeks * MINUTES_PER_WEEK) as u32;
@@ -160,8 +161,8 @@ mod tests {
         found
     }
 
-    /// 20,000 entities at a rate of 0.013 a week (0.676 a year) under bounds of any height: the points below the rate are
-    /// the same for every bound, and their number lies within five standard errors of Poisson.
+    /// 20,000 entities at a rate of 0.013 a week (0.676 a year) under bounds of any height: the points below the rate
+    /// are the same for every bound, and their number lies within five standard errors of Poisson.
     #[test]
     fn thinning_is_exact_and_does_not_depend_on_the_bound() {
         let rate = 0.013;

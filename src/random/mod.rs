@@ -1,8 +1,9 @@
 //! Keyed draws: (seed, sample, replicate, process, entity, occasion) -> 64 bits.
 //!
-//! A draw is a pure function of what it is for. Nothing is ever "the next number of a stream", so a policy that prevents
-//! one event shifts no other: a person lives the same life in two scenarios except for what the policy changed.
-//! The mixing function is the finaliser of SplitMix64 (Steele, Lea & Flood 2014, variant 13 of Stafford), applied twice.
+//! A draw is a pure function of what it is for. Nothing is ever "the next number of a stream", so a policy that
+//! prevents one event shifts no other: a person lives the same life in two scenarios except for what the policy
+//! changed. The mixing function is the finaliser of SplitMix64 (Steele, Lea & Flood 2014, variant 13 of Stafford),
+//! applied twice.
 
 mod cells;
 mod distribution;
@@ -42,15 +43,16 @@ pub const fn hash_text(text: &str) -> u64 {
     mix(hash)
 }
 
-/// The quantile of an uncertain number in a sample. It is keyed by the number's path alone, so that it is the same in every
-/// scenario and replicate, even where the distributions differ.
+/// The quantile of an uncertain number in a sample. It is keyed by the number's path alone, so that it is the same in
+/// every scenario and replicate, even where the distributions differ.
 pub fn assumption(seed: u64, sample: u32, path: &str) -> f64 {
     unit(Draws::new(seed, sample, u32::MAX).bits(Process::Assumption, Key(hash_text(path)), 0))
 }
 
 macro_rules! processes {
     ($($(#[$doc:meta])* $name:ident = $number:literal),* $(,)?) => {
-        /// What a draw is for. Numbers are explicit and append-only: a number is never reused or changed, or every result moves.
+        /// What a draw is for. Numbers are explicit and append-only: a number is never reused or changed, or every
+        /// result moves.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         #[repr(u16)]
         pub enum Process { $($(#[$doc])* $name = $number),* }
@@ -199,8 +201,8 @@ impl Draws {
         Self { base: mix(b ^ (replicate as u64).wrapping_add(1).wrapping_mul(0xD1B5_4A32_D192_ED03)) }
     }
 
-    /// Draws of their own for a part of the world, such as a district among others: what has equal keys in two parts shares
-    /// no draw.
+    /// Draws of their own for a part of the world, such as a district among others: what has equal keys in two parts
+    /// shares no draw.
     #[must_use]
     pub const fn within(self, part: Key) -> Self {
         Self { base: mix(self.base ^ part.0) }

@@ -99,8 +99,8 @@ fn check_factors(draft: &Draft, file: &str, findings: &mut Findings) {
     }
 }
 
-/// What a file may state can leave its range when it is scaled to more residents: then the full text of the scenario could
-/// not be read again.
+/// What a file may state can leave its range when it is scaled to more residents: then the full text of the scenario
+/// could not be read again.
 fn check_scaled(draft: &Draft, file: &str, findings: &mut Findings) {
     let residents = draft.resident_count().unwrap_or_default();
     for (lever, steps) in &draft.organisation.levers {
@@ -160,8 +160,8 @@ fn place(findings: &mut Findings, file: &str, keys: &[&str], mut problem: Diagno
     findings.problems.push(problem);
 }
 
-/// Problems with a variant that differs from its base in what a comparison must share. Each stands where the variant's files
-/// or options state it, or else where the base's do.
+/// Problems with a variant that differs from its base in what a comparison must share. Each stands where the variant's
+/// files or options state it, or else where the base's do.
 pub(super) fn incomparable(base: &Loaded, variant: &Loaded) -> Vec<Diagnostic> {
     let (here, there) = (&variant.scenario, &base.scenario);
     let (a, b) = (&there.experiment, &here.experiment);

@@ -73,8 +73,8 @@ impl ContextSpec {
         self.factors.iter().any(|(subject, course)| is_parameter(subject) && course.turns_in(now))
     }
 
-    /// The parameters in force in a week, of those that a sample drew: each within what is allowed. Where a factor moves
-    /// little by little, they follow from year to year.
+    /// The parameters in force in a week, of those that a sample drew: each within what is allowed. Where a factor
+    /// moves little by little, they follow from year to year.
     #[must_use]
     pub fn in_force(&self, drawn: &Params, now: Week) -> Params {
         let mut values = drawn.values();

@@ -7,8 +7,8 @@ use crate::levers::{LEVERS, LeverValue};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
 
-/// `field: value in the base -> value here` for everything that differs. Both are of the same size: the base is scaled to
-/// the scenario's residents.
+/// `field: value in the base -> value here` for everything that differs. Both are of the same size: the base is scaled
+/// to the scenario's residents.
 pub(super) fn differences(base: &Scenario, scenario: &Scenario) -> Vec<String> {
     let scaled = base.for_district(scenario.district.clone(), scenario.residents);
     let mut changes = Vec::new();
@@ -43,7 +43,8 @@ fn push(changes: &mut Vec<String>, field: &str, before: &str, after: &str) {
     }
 }
 
-/// What is neither an organisation's nor a circumstance, as texts; the same fields in the same order for every scenario.
+/// What is neither an organisation's nor a circumstance, as texts; the same fields in the same order for every
+/// scenario.
 fn world(scenario: &Scenario) -> Vec<(String, String)> {
     let e = &scenario.experiment;
     let mut fields: Vec<(String, String)> = PARAMETERS

@@ -1,4 +1,5 @@
-//! A scenario in the making: complete from the defaults on, changed layer by layer (bases, files, options), then resolved.
+//! A scenario in the making: complete from the defaults on, changed layer by layer (bases, files, options), then
+//! resolved.
 
 use std::collections::BTreeMap;
 

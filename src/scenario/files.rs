@@ -82,8 +82,8 @@ impl Refusal {
     }
 }
 
-/// What a user named on the command line: `builtin:NAME`, the name of a built-in where no such file exists (a folder, such as
-/// the result of a scenario of this name, is none), or a file.
+/// What a user named on the command line: `builtin:NAME`, the name of a built-in where no such file exists (a folder,
+/// such as the result of a scenario of this name, is none), or a file.
 pub(super) fn find(kind: Kind, source: &str) -> Result<Found, Refusal> {
     if let Some(name) = source.strip_prefix("builtin:") {
         return builtin(kind, name);

@@ -55,7 +55,8 @@ fn begun(bytes: &[u8]) -> usize {
 mod tests {
     use super::*;
 
-    /// Against counting from the start, over lines longer and shorter than a stride and characters of one to four bytes.
+    /// Against counting from the start, over lines longer and shorter than a stride and characters of one to four
+    /// bytes.
     #[test]
     fn places_are_those_of_counting_from_the_start() {
         let text = format!("a\n\n{}\nend ë\n{}", "é€𝄞x".repeat(400), "y".repeat(600));

@@ -99,8 +99,8 @@ pub fn load_text(name: &str, text: &str, overrides: &Overrides) -> Result<Loaded
     check_scenario(found, overrides)
 }
 
-/// Reads the scenarios of a comparison, the base first. They must share district, residents, context, experiment, price year
-/// and discount rate. Equal names get `-2`, `-3`; a `--set NAME:KEY=VALUE` must name one of them.
+/// Reads the scenarios of a comparison, the base first. They must share district, residents, context, experiment, price
+/// year and discount rate. Equal names get `-2`, `-3`; a `--set NAME:KEY=VALUE` must name one of them.
 ///
 /// # Errors
 /// Every mistake in all of them.
@@ -366,8 +366,9 @@ pub(super) fn read_layer(reader: &mut Reader, document: &Spanned<DeTable>, draft
     for (key, field, value) in &entries {
         read_section(reader, key, field, value, draft);
     }
-    // Without a base, [before] states the whole organisation; over a base, the differences from the base's. The word "this"
-    // stands for the organisation of this file, which a policy to be compared does not want and a district of one's own does.
+    // Without a base, [before] states the whole organisation; over a base, the differences from the base's. The word
+    // "this" stands for the organisation of this file, which a policy to be compared does not want and a district of
+    // one's own does.
     for (_, field, value) in entries.iter().filter(|(key, ..)| *key == "before") {
         if matches!(value.get_ref(), DeValue::String(_)) {
             if reader.choice(field, value, &["this"]).is_some() {

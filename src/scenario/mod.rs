@@ -1,8 +1,8 @@
 //! Scenario files: as typed, checked, and frozen.
 //!
-//! A file is read in layers: its bases first, innermost first, then the file, then options. Each layer is checked whole, so
-//! that every mistake of every file shows at once. What is left out keeps the value of the layer below, at last the
-//! registries' defaults.
+//! A file is read in layers: its bases first, innermost first, then the file, then options. Each layer is checked
+//! whole, so that every mistake of every file shows at once. What is left out keeps the value of the layer below, at
+//! last the registries' defaults.
 
 mod checks;
 mod closure;

@@ -1,4 +1,5 @@
-//! The tables of an organisation: `[[team]]`, `[[service]]`, `[levers]`, `[links]`; at the top, in `[before]`, or in a file.
+//! The tables of an organisation: `[[team]]`, `[[service]]`, `[levers]`, `[links]`; at the top, in `[before]`, or in a
+//! file.
 
 use toml::de::{DeTable, DeValue};
 
@@ -208,8 +209,8 @@ pub(super) fn read_factors(
     factors
 }
 
-/// A value (perhaps uncertain), a step, or a list of steps; no steps if there is a mistake in all of it. `ramps` tells whether a value can move
-/// little by little.
+/// A value (perhaps uncertain), a step, or a list of steps; no steps if there is a mistake in all of it. `ramps` tells
+/// whether a value can move little by little.
 fn read_over_time(
     reader: &mut Reader,
     field: &str,

@@ -5,8 +5,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// The field of the key at `span` and the byte at which its first occurrence stands; `None` where that cannot be told (keys
-/// in quotes with a full stop, or several tables on one line).
+/// The field of the key at `span` and the byte at which its first occurrence stands; `None` where that cannot be told
+/// (keys in quotes with a full stop, or several tables on one line).
 pub(super) fn first(document: &Spanned<DeTable<'_>>, text: &str, span: &Range<usize>) -> Option<(String, usize)> {
     let line_start = text.get(..span.start)?.rfind('\n').map_or(0, |i| i + 1);
     let before = text.get(line_start..span.end)?.trim_start();

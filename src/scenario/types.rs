@@ -38,8 +38,8 @@ pub struct Organisation {
     pub timeline: Timeline,
     /// One service per product, in the order of [`Product::ALL`].
     pub services: Vec<ServiceSpec>,
-    /// What is drawn anew in every sample for numbers of the team and the services, whose fields hold the mean; each number at
-    /// most once, in order ([`Organisation::state`]). Of levers it stands in their steps.
+    /// What is drawn anew in every sample for numbers of the team and the services, whose fields hold the mean; each
+    /// number at most once, in order ([`Organisation::state`]). Of levers it stands in their steps.
     pub uncertain: Vec<(Number, Distribution)>,
 }
 
@@ -60,7 +60,8 @@ pub enum Closure {
     /// Same team hours: the variant has the base's team, and what it plans more for outreach comes out of that.
     #[default]
     Hours,
-    /// Same municipal euros as budgeted at the start: as `Extra`, and what the team costs more is saved on purchased care.
+    /// Same municipal euros as budgeted at the start: as `Extra`, and what the team costs more is saved on purchased
+    /// care.
     Budget,
     /// Extra money: the team is larger by what the variant plans more for outreach.
     Extra,
@@ -153,8 +154,8 @@ pub struct Scenario {
 }
 
 impl Scenario {
-    /// The same scenario for another district: teams and places grow with the number of residents. A lever that grows out of
-    /// its range stays so; reading a scenario file checks that, this does not.
+    /// The same scenario for another district: teams and places grow with the number of residents. A lever that grows
+    /// out of its range stays so; reading a scenario file checks that, this does not.
     #[must_use]
     pub fn for_district(&self, district: DistrictProfile, residents: u32) -> Self {
         let factor = f64::from(residents) / f64::from(self.residents.max(1));

@@ -1,8 +1,9 @@
 //! Uncertain numbers of organisation, money and circumstances: where each stands, and what a sample draws for it.
 //!
-//! A scenario states a number or a distribution. Plain fields hold the mean of a distribution, which is what closure and
-//! readers take for the plan; [`Scenario::drawn`] puts the draw of a sample in its place. The quantile is keyed by the path
-//! of the number in a file, so that it is the same in every scenario, in `[before]`, and in every step of a lever.
+//! A scenario states a number or a distribution. Plain fields hold the mean of a distribution, which is what closure
+//! and readers take for the plan; [`Scenario::drawn`] puts the draw of a sample in its place. The quantile is keyed by
+//! the path of the number in a file, so that it is the same in every scenario, in `[before]`, and in every step of a
+//! lever.
 
 use std::borrow::Cow;
 
@@ -181,8 +182,8 @@ impl UncertainNumber {
         }
     }
 
-    /// What tells it from all other numbers of a scenario: the path, with `before.` in front in `[before]`, and behind it the
-    /// date of a step that has one (`levers.outreach.door_fte@after_years=2`).
+    /// What tells it from all other numbers of a scenario: the path, with `before.` in front in `[before]`, and behind
+    /// it the date of a step that has one (`levers.outreach.door_fte@after_years=2`).
     pub fn key(&self) -> String {
         let prefix = if self.before { "before." } else { "" };
         let date = match self.place {
@@ -210,8 +211,8 @@ impl UncertainNumber {
         self.before && numbers.contains(&Self { before: false, ..self.clone() })
     }
 
-    /// Where the number comes from if it is what holds for so many residents where nothing is stated; `None` if a scenario
-    /// states another.
+    /// Where the number comes from if it is what holds for so many residents where nothing is stated; `None` if a
+    /// scenario states another.
     pub fn source(&self, residents: u32) -> Option<&'static Source> {
         let (default, source) = match self.place {
             Place::Organisation(Number::Caseload) => (CASELOAD, &CASELOAD_SOURCE),
@@ -292,8 +293,9 @@ fn uncertain_steps(steps: &[Step]) -> impl Iterator<Item = (Week, Distribution)>
 }
 
 impl Scenario {
-    /// Every uncertain number that is no parameter, in the order of a file; each key once, and what is drawn from the same in
-    /// `[before]` not a second time. Of a variant that closure changes anew in every sample, those that it was given.
+    /// Every uncertain number that is no parameter, in the order of a file; each key once, and what is drawn from the
+    /// same in `[before]` not a second time. Of a variant that closure changes anew in every sample, those that it was
+    /// given.
     pub fn uncertain(&self) -> Vec<UncertainNumber> {
         let all = self.closing.as_ref().map_or_else(|| self.stated(), |closing| closing.given.stated());
         all.iter().filter(|number| !number.is_again_before(&all)).cloned().collect()

@@ -1,14 +1,14 @@
 //! Who decides: an actor in a seat, asked at the start of each week.
 //!
-//! A decision sets a lever from the week on in which it is made. Whoever has no seat decides as the scenario's timeline does:
-//! the model's own actor. A player (in a training game, or a rule that reacts, such as politics) takes a seat and decides
-//! what the seat's role decides, in the seat's district. Actors see the *registered* world only, as a team leader or an
-//! alderman does: what is counted in the books, never what is true of people.
+//! A decision sets a lever from the week on in which it is made. Whoever has no seat decides as the scenario's timeline
+//! does: the model's own actor. A player (in a training game, or a rule that reacts, such as politics) takes a seat and
+//! decides what the seat's role decides, in the seat's district. Actors see the *registered* world only, as a team
+//! leader or an alderman does: what is counted in the books, never what is true of people.
 //!
-//! An actor and what it remembers lie outside the simulation, so a simulation forks and is restored without them. What was
-//! decided lies inside, as ordinary steps of the policy's timeline: [`Policy::decisions`] lists it, and [`Policy::played`]
-//! makes a scenario of it whose run is the same to the bit, without any actor. Left out: decisions about what is not a
-//! lever, and bargaining between actors; all who are asked in a week see the same state of affairs.
+//! An actor and what it remembers lie outside the simulation, so a simulation forks and is restored without them. What
+//! was decided lies inside, as ordinary steps of the policy's timeline: [`Policy::decisions`] lists it, and
+//! [`Policy::played`] makes a scenario of it whose run is the same to the bit, without any actor. Left out: decisions
+//! about what is not a lever, and bargaining between actors; all who are asked in a week see the same state of affairs.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -34,7 +34,8 @@ impl<F: FnMut(&View<'_>) -> LeverPatch> Actor for F {
     }
 }
 
-/// The model's own actor, as somebody who sits in a seat: does what a timeline says about the levers of the seat's role.
+/// The model's own actor, as somebody who sits in a seat: does what a timeline says about the levers of the seat's
+/// role.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scripted(pub Timeline);
 
@@ -92,14 +93,14 @@ impl View<'_> {
         self.role
     }
 
-    /// The week that begins. Week 0 of a year is when contracts start, 11 the council election (every fourth year), 22 the
-    /// accounts, 44 the budget.
+    /// The week that begins. Week 0 of a year is when contracts start, 11 the council election (every fourth year), 22
+    /// the accounts, 44 the budget.
     pub const fn week(&self) -> Week {
         self.week
     }
 
-    /// A registered number of the last year that has ended, in the series' unit; before the first such year, of the last year
-    /// of the burn-in.
+    /// A registered number of the last year that has ended, in the series' unit; before the first such year, of the
+    /// last year of the burn-in.
     ///
     /// # Errors
     /// If there is no such series, it is not registered, or nothing was counted.
@@ -116,8 +117,8 @@ impl View<'_> {
         registered(indicator, group, |position| self.district.counts.finished().get(position).copied())
     }
 
-    /// The value of a lever by its key, as planned for this week; `None` where it was never set, so that the organisation's
-    /// own value holds, or where there is no such lever.
+    /// The value of a lever by its key, as planned for this week; `None` where it was never set, so that the
+    /// organisation's own value holds, or where there is no such lever.
     pub fn in_force(&self, key: &str) -> Option<LeverValue> {
         position(key).and_then(|lever| self.lever(lever))
     }
@@ -160,8 +161,8 @@ impl Policy {
         decisions
     }
 
-    /// The scenario in which what was decided is planned from the start: `scenario` with this policy's levers. Written by
-    /// [`write_merged`](crate::scenario::write_merged) it is an ordinary scenario file.
+    /// The scenario in which what was decided is planned from the start: `scenario` with this policy's levers. Written
+    /// by [`write_merged`](crate::scenario::write_merged) it is an ordinary scenario file.
     #[must_use]
     pub fn played(&self, scenario: &Scenario) -> Scenario {
         let mut played = scenario.clone();
@@ -174,13 +175,13 @@ impl Policy {
 }
 
 impl Simulation {
-    /// Simulates up to (not including) week `end` and asks every seated actor at the start of each week from week 0 on (the
-    /// burn-in is history). All are asked before any decision of that week acts.
+    /// Simulates up to (not including) week `end` and asks every seated actor at the start of each week from week 0 on
+    /// (the burn-in is history). All are asked before any decision of that week acts.
     ///
     /// # Errors
-    /// A diagnostic for each seat that is taken twice or lies in no district, and for each decision on a lever that is not
-    /// the role's, of the wrong kind or out of range. The simulation then stands at the start of that week, with nothing
-    /// decided in it.
+    /// A diagnostic for each seat that is taken twice or lies in no district, and for each decision on a lever that is
+    /// not the role's, of the wrong kind or out of range. The simulation then stands at the start of that week, with
+    /// nothing decided in it.
     pub fn play_to<O: Observer>(
         &mut self,
         end: Week,

@@ -1,7 +1,7 @@
 //! A simulation as a library value: plain data, `Clone`, no input or output, no clock, no threads.
 //!
-//! What a week does reaches residents' rates the next week. A year is 52 weeks; week 0 is the first of the simulated period,
-//! weeks before it are burn-in under the organisation `[before]`.
+//! What a week does reaches residents' rates the next week. A year is 52 weeks; week 0 is the first of the simulated
+//! period, weeks before it are burn-in under the organisation `[before]`.
 
 mod actors;
 mod region;
@@ -159,8 +159,8 @@ impl Simulation {
         &mut self.region
     }
 
-    /// What each district is simulated with, in the order of the region's districts. Its policy holds every decision so far:
-    /// what a player decided is an ordinary list of steps.
+    /// What each district is simulated with, in the order of the region's districts. Its policy holds every decision so
+    /// far: what a player decided is an ordinary list of steps.
     pub fn sites(&self) -> &[Site] {
         &self.sites
     }

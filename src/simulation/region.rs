@@ -1,10 +1,10 @@
 //! A region: districts side by side, and the second-line queues that they share.
 //!
-//! A district is founded by itself and merged with others afterwards, so nothing about its start depends on who else is in
-//! the region or in which order. What couples districts is the queues alone: their places are the region's, and a freed
-//! place goes to the most urgent person of all districts. Each district has draws of its own, keyed by what it is
-//! ([`DistrictProfile::key`](crate::input_data::DistrictProfile::key)). Left out: people who move from one district of a
-//! region to another, ties across districts, and professionals who change teams.
+//! A district is founded by itself and merged with others afterwards, so nothing about its start depends on who else is
+//! in the region or in which order. What couples districts is the queues alone: their places are the region's, and a
+//! freed place goes to the most urgent person of all districts. Each district has draws of its own, keyed by what it is
+//! ([`DistrictProfile::key`](crate::input_data::DistrictProfile::key)). Left out: people who move from one district of
+//! a region to another, ties across districts, and professionals who change teams.
 
 use std::sync::Arc;
 
@@ -33,8 +33,8 @@ pub struct Region {
 pub struct Site {
     /// Frozen inputs; the draws are the district's own.
     pub inputs: Arc<Inputs>,
-    /// The district's levers over time, and its contracts: the places that it brings into the region, and the hours, prices
-    /// and terms that its people get.
+    /// The district's levers over time, and its contracts: the places that it brings into the region, and the hours,
+    /// prices and terms that its people get.
     pub policy: Policy,
 }
 
@@ -81,7 +81,8 @@ impl Site {
 }
 
 impl Region {
-    /// Makes one region of two: the other's districts come behind these, its places and whoever waits join these queues.
+    /// Makes one region of two: the other's districts come behind these, its places and whoever waits join these
+    /// queues.
     pub fn merge(&mut self, other: Self) {
         self.districts.extend(other.districts);
         for (queue, added) in self.services.iter_mut().zip(other.services) {
@@ -92,15 +93,15 @@ impl Region {
 
 impl Simulation {
     /// A simulation of several districts in one region, at the first week of their burn-in. Each scenario describes one
-    /// district with its own team and levers; the places of its services become the region's. Districts and records are in
-    /// the order of the scenarios, and nothing else depends on that order.
+    /// district with its own team and levers; the places of its services become the region's. Districts and records are
+    /// in the order of the scenarios, and nothing else depends on that order.
     ///
-    /// A district in a region draws other luck than the same district alone in [`Simulation::of`]; a region of one draws the
-    /// same as a region of several.
+    /// A district in a region draws other luck than the same district alone in [`Simulation::of`]; a region of one
+    /// draws the same as a region of several.
     ///
     /// # Errors
-    /// A diagnostic for each scenario that does not describe the same world as the first (seed, parameters, burn-in), or
-    /// whose district is in the region already; and if there is none. Nothing is simulated then.
+    /// A diagnostic for each scenario that does not describe the same world as the first (seed, parameters, burn-in),
+    /// or whose district is in the region already; and if there is none. Nothing is simulated then.
     pub fn of_region(scenarios: &[Scenario], sample: u32, replicate: u32) -> Result<Self, Vec<Diagnostic>> {
         let problems = mismatches(scenarios);
         let mut founded = scenarios

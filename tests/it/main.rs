@@ -21,6 +21,7 @@ mod gate;
 mod help;
 mod inputs;
 mod invented;
+mod layout;
 mod levels;
 mod lives;
 mod mechanisms;

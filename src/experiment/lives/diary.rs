@@ -32,8 +32,8 @@ pub(super) struct Entry {
 pub(super) struct Tally {
     /// Who it is.
     pub(super) household: Key,
-    /// The sum of the bits of its turns, their months and their people: equal for equal courses, in whatever order things
-    /// were noted within a month.
+    /// The sum of the bits of its turns, their months and their people: equal for equal courses, in whatever order
+    /// things were noted within a month.
     pub(super) course: u64,
     /// Times that a severe need began, came back or was worsened to.
     pub(super) severe: u32,

@@ -1,9 +1,10 @@
 //! One household under two scenarios: what a difference between two policies can be like for those who live it.
 //!
-//! The household is drawn by lot, by a rule that looks at both scenarios alike: it lives here from week 0 to the horizon in
-//! both, a severe need begins, comes back or is worsened to in at least one of them, and its courses differ. A rule that
-//! asked for severe need in one scenario only would draw those who were worse off in it, and flatter the other. How many
-//! fared better and how many worse is counted beside it, so that the one that is told is not taken for all.
+//! The household is drawn by lot, by a rule that looks at both scenarios alike: it lives here from week 0 to the
+//! horizon in both, a severe need begins, comes back or is worsened to in at least one of them, and its courses differ.
+//! A rule that asked for severe need in one scenario only would draw those who were worse off in it, and flatter the
+//! other. How many fared better and how many worse is counted beside it, so that the one that is told is not taken for
+//! all.
 //!
 //! A course is told by months, so two courses differ if something else happens, to somebody else, or in another month.
 
@@ -42,7 +43,8 @@ pub struct Drawn {
     pub stayed: u32,
     /// Of those that stayed, those whose course is the same in both.
     pub same: u32,
-    /// Of those that stayed, those with a severe need that began, came back or was worsened to, in at least one scenario.
+    /// Of those that stayed, those with a severe need that began, came back or was worsened to, in at least one
+    /// scenario.
     pub severe: u32,
     /// Of those, those whose courses differ: one of them is drawn.
     pub candidates: u32,
@@ -86,8 +88,8 @@ impl Lives {
 }
 
 /// Draws the household of the base and the first variant, on the first sample and replicate, and tells its two courses.
-/// `None` without a variant, without draws, or from a model that knows no households. Costs one burn-in and one run of each
-/// of the two scenarios, on this thread.
+/// `None` without a variant, without draws, or from a model that knows no households. Costs one burn-in and one run of
+/// each of the two scenarios, on this thread.
 ///
 /// # Errors
 /// If it is asked to stop.
@@ -116,8 +118,8 @@ fn month((year, month): (i32, u32)) -> u64 {
     (i64::from(year) * 12 + i64::from(month)) as u64
 }
 
-/// Draws a household and tells its courses. `run` gives the diary of a scenario, 0 or 1, in full of the households asked
-/// for; of the first `kept` by lot at first.
+/// Draws a household and tells its courses. `run` gives the diary of a scenario, 0 or 1, in full of the households
+/// asked for; of the first `kept` by lot at first.
 pub(super) fn tell(
     start: &Region,
     names: [&str; 2],
@@ -164,8 +166,8 @@ fn draw<L: Ord>(base: &[Tally], variant: &[Tally], lot: impl Fn(Key) -> L) -> (D
     (drawn, lowest)
 }
 
-/// The two courses of a household, its members numbered: those of the start in the order of the household, then the others
-/// as they come.
+/// The two courses of a household, its members numbered: those of the start in the order of the household, then the
+/// others as they come.
 fn told(start: &Region, household: Key, entries: &[Vec<Entry>; 2]) -> [Vec<Moment>; 2] {
     let at_start = present(start, household);
     let mut members: Vec<Key> = Vec::new();

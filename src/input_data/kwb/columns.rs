@@ -29,8 +29,8 @@ pub(super) enum Column {
     Wmo,
 }
 
-/// Every column with its name in diagnostics (the typed name of StatLine) and its spellings after [`plain`]: StatLine's typed
-/// name first, then the short names of the KWB spreadsheet.
+/// Every column with its name in diagnostics (the typed name of StatLine) and its spellings after [`plain`]: StatLine's
+/// typed name first, then the short names of the KWB spreadsheet.
 pub(super) const COLUMNS: [(Column, &str, &[&str]); 24] = [
     (Column::Code, "Codering", &["codering", "coderingregio", "gwbcode", "wijkenenbuurten"]),
     (Column::Name, "WijkenEnBuurten", &["wijknaam2022", "wijknaam", "regio", "naam", "wijkenenbuurten"]),
@@ -83,8 +83,8 @@ fn without_suffix(name: &str) -> &str {
     }
 }
 
-/// The positions of every column in a header: none, one, or several of the same name. The whole name counts first (`a_00_14`
-/// ends in a number that belongs to it); among spellings of one column the earlier counts first.
+/// The positions of every column in a header: none, one, or several of the same name. The whole name counts first
+/// (`a_00_14` ends in a number that belongs to it); among spellings of one column the earlier counts first.
 pub(super) fn locate(header: &[String]) -> [Vec<usize>; COLUMNS.len()] {
     let whole: Vec<String> = header.iter().map(|h| plain(h)).collect();
     let stems: Vec<String> = header.iter().map(|h| plain(without_suffix(h))).collect();

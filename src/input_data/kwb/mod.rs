@@ -1,9 +1,10 @@
-//! CBS *Kerncijfers wijken en buurten* (KWB) as csv or csv.gz, into a district profile. Texts are UTF-8, or else Windows-1252.
+//! CBS *Kerncijfers wijken en buurten* (KWB) as csv or csv.gz, into a district profile. Texts are UTF-8, or else
+//! Windows-1252.
 //!
-//! Reads what CBS StatLine publishes (typed names with or without their number suffix, any case, decimal commas, a full stop or
-//! nothing for "missing", trailing blanks in codes), comma or semicolon between fields. What is missing is listed; nothing is
-//! invented: a figure that a population cannot be made without refuses the import, and what is taken in the place of
-//! another is a note to print.
+//! Reads what CBS StatLine publishes (typed names with or without their number suffix, any case, decimal commas, a full
+//! stop or nothing for "missing", trailing blanks in codes), comma or semicolon between fields. What is missing is
+//! listed; nothing is invented: a figure that a population cannot be made without refuses the import, and what is taken
+//! in the place of another is a note to print.
 
 mod columns;
 mod table;
@@ -61,11 +62,12 @@ const NEEDED: [Column; 13] = [
 /// Shares that are needed too; for a municipality those wijken count that have them.
 const SHARES: [Column; 4] = [Column::Low, Column::High, Column::Owned, Column::Social];
 
-/// Reads one wijk or one municipality. `file` is what diagnostics call the file; a year in it counts where the file has none.
+/// Reads one wijk or one municipality. `file` is what diagnostics call the file; a year in it counts where the file has
+/// none.
 ///
 /// # Errors
-/// Diagnostics: not a KWB file, too large, unreadable numbers in the chosen rows, no such code or name (with the nearest),
-/// or figures that are missing, all of them at once.
+/// Diagnostics: not a KWB file, too large, unreadable numbers in the chosen rows, no such code or name (with the
+/// nearest), or figures that are missing, all of them at once.
 pub fn read(reader: impl Read, file: &str, choice: Choice<'_>) -> Result<Import, Vec<Diagnostic>> {
     let table = Table::read(reader, file)?;
     let rows = choose(&table, choice)?;

@@ -253,15 +253,16 @@ impl Source {
         *start += gone as u64;
     }
 
-    /// Line ends between where a record is said to begin and where it does: after `\r\n` it is said to begin at the `\n`.
+    /// Line ends between where a record is said to begin and where it does: after `\r\n` it is said to begin at the
+    /// `\n`.
     fn line_ends(&self, record: u64) -> usize {
         let (start, bytes) = &*self.0.borrow();
         let ends = from(bytes, *start, record).take_while(|b| matches!(b, b'\r' | b'\n'));
         ends.filter(|b| *b == b'\n').count()
     }
 
-    /// The column, in characters from 1, of the first character of a field of the record that begins at a byte; `None` if
-    /// the field stands on a later line than its record.
+    /// The column, in characters from 1, of the first character of a field of the record that begins at a byte; `None`
+    /// if the field stands on a later line than its record.
     fn column(&self, record: u64, field: usize, delimiter: u8) -> Option<usize> {
         let (start, bytes) = &*self.0.borrow();
         let (mut fields, mut quoted, mut line) = (0, false, Vec::new());

@@ -103,8 +103,8 @@ fn named_distribution(mut named: Vec<&str>, values: &BTreeMap<&str, f64>) -> Opt
     })
 }
 
-/// The percentile at which a distribution lies outside a range, and its value in few digits. What lies beyond the 1st and
-/// the 99th is cut off: hardly any unbounded distribution would fit otherwise.
+/// The percentile at which a distribution lies outside a range, and its value in few digits. What lies beyond the 1st
+/// and the 99th is cut off: hardly any unbounded distribution would fit otherwise.
 fn leaves_range(distribution: &Distribution, (min, max): (f64, f64)) -> Option<(&'static str, String)> {
     let (low, high) = (distribution.quantile(0.01), distribution.quantile(0.99));
     let (percentile, value) = if high > max {
