@@ -63,7 +63,7 @@ pub enum Closure {
     /// Same municipal euros as budgeted at the start: as `Extra`, and what the team costs more is saved on purchased
     /// care.
     Budget,
-    /// Extra money: the team is larger by what the variant plans more for outreach.
+    /// Extra money: the team is larger by what the variant plans more for outreach, unless it states a size of its own.
     Extra,
 }
 
