@@ -1,8 +1,8 @@
 //! The doors: who decides, who pays, and where somebody with a need knocks. The submodels read these tables.
 //!
 //! A gate acts on its own door only. Weights of doors by need are shares of requests. For youth help the shares of new
-//! trajectories by referrer are published (CBS 85096NED, 2021) and the weights are fitted to them, because not every request
-//! leads to one; the rest are assumptions.
+//! trajectories by referrer are published (CBS 85096NED, 2021) and the weights are fitted to them, because not every
+//! request leads to one; the rest are assumptions.
 
 use serde::{Deserialize, Serialize};
 
@@ -186,7 +186,8 @@ pub static WATERBED: &[(Product, Door, Outcome)] = &[
     (Product::DistrictNursing, Door::Team, Outcome::Application),
 ];
 
-/// Another door for who waits for the team with a need of a domain: door tried, what follows there. No entry: nowhere to go.
+/// Another door for who waits for the team with a need of a domain: door tried, what follows there. No entry: nowhere
+/// to go.
 pub static WATERBED_OF_TEAM: &[(Domain, Door, Outcome)] = &[
     (Domain::Debt, Door::DebtDesk, Outcome::Referral(Product::DebtProgramme)),
     (Domain::Mental, Door::Gp, Outcome::Referral(Product::MentalHealth)),

@@ -404,8 +404,8 @@ impl Params {
         PARAMETERS.iter().map(|p| p.default).collect()
     }
 
-    /// The values of one sample: each uncertain number takes the quantile keyed by its path, so that every scenario sees
-    /// the same quantile. The draw does not depend on the replicate.
+    /// The values of one sample: each uncertain number takes the quantile keyed by its path, so that every scenario
+    /// sees the same quantile. The draw does not depend on the replicate.
     pub fn sample(distributions: &[Distribution], seed: u64, sample: u32) -> Self {
         let values: Vec<f64> = PARAMETERS
             .iter()

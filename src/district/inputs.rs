@@ -59,7 +59,8 @@ const BLOCK_WEEKS: i32 = 4 * WEEKS_PER_YEAR;
 const BLOCK_MINUTES: i32 = BLOCK_WEEKS * MINUTES_PER_WEEK;
 
 impl Inputs {
-    /// The start of the block of years of somebody (resident or household) that holds `at`: everybody has their own days.
+    /// The start of the block of years of somebody (resident or household) that holds `at`: everybody has their own
+    /// days.
     pub fn block_start(&self, key: Key, at: Minute) -> Minute {
         let offset = (self.draws.bits(Process::Birthday, key, 0) >> 40) as i32 % BLOCK_MINUTES;
         Minute(at.0 - (at.0 - offset).rem_euclid(BLOCK_MINUTES))
@@ -112,8 +113,8 @@ pub struct Tables {
     pub onset_proposals: [[Vec<Proposals>; 3]; 2],
     /// What life points propose, by man or woman and age; likewise.
     pub life_proposals: [Vec<Proposals>; 2],
-    /// Highest proposal that counts per unit of adult and of youth frailty, by member or reference person, income band and
-    /// age at the start of a block of years: the largest of the domains' rates over their shares of the proposals.
+    /// Highest proposal that counts per unit of adult and of youth frailty, by member or reference person, income band
+    /// and age at the start of a block of years: the largest of the domains' rates over their shares of the proposals.
     pub onset_highest: [[Vec<[f64; 2]>; 3]; 2],
     /// The same for life events, by man or woman and position; of those who age.
     pub life_highest: [[Vec<f64>; 4]; 2],
@@ -256,8 +257,8 @@ impl Tables {
         self.relapse.get(weeks.max(0) as usize).copied().unwrap_or(0.0)
     }
 
-    /// Rate per week of a kind of life event for somebody who ages: death, birth, leaving home, pairing, care for somebody
-    /// outside.
+    /// Rate per week of a kind of life event for somebody who ages: death, birth, leaving home, pairing, care for
+    /// somebody outside.
     #[inline]
     pub fn life_rate(&self, p: &Params, kind: usize, woman: bool, age: u8, position: Position) -> f64 {
         match kind {
@@ -308,8 +309,8 @@ fn over_block<A, B>(by_age: &[A], f: impl Fn(&[A]) -> B) -> Vec<B> {
     (0..by_age.len()).map(|age| f(&by_age[age..(age + ages).min(by_age.len())])).collect()
 }
 
-/// Onset by age relative to the parameter's reference age. Assumption, after the age profiles of CBS 85454NED (limits by
-/// age, 2022), CBS 85766NED (loneliness by age) and NEMESIS-3 (disorders are commonest in young adults).
+/// Onset by age relative to the parameter's reference age. Assumption, after the age profiles of CBS 85454NED (limits
+/// by age, 2022), CBS 85766NED (loneliness by age) and NEMESIS-3 (disorders are commonest in young adults).
 fn age_profile(domain: Domain, age: u8) -> f64 {
     match domain {
         Domain::Debt | Domain::Housing => [0.0, 1.2, 1.3, 1.0, 0.6, 0.3][band(age, &[18, 25, 45, 65, 75])],
@@ -358,8 +359,8 @@ fn onset_base(p: &Params) -> [f64; DOMAINS] {
     [p.onset_debt, p.onset_housing, p.onset_work, p.onset_mental, p.onset_daily, p.onset_youth, p.onset_social]
 }
 
-/// Low income raises onset to the ratio over high income; middle is the reference. Debts and housing follow income twice
-/// as steeply as the rest (assumption).
+/// Low income raises onset to the ratio over high income; middle is the reference. Debts and housing follow income
+/// twice as steeply as the rest (assumption).
 fn income_profile(domain: Domain, ratio: f64) -> [f64; 3] {
     let steep = if domain.is_basic() { 2.0 } else { 1.0 };
     [libm::pow(ratio, steep * 2.0 / 3.0), 1.0, libm::pow(ratio, -steep / 3.0)]
@@ -383,7 +384,8 @@ pub fn burden_chance(p: &Params, hours: f64) -> f64 {
     1.0 / (1.0 + libm::exp(-(p.care_burden_base + p.care_burden_hours * libm::log(hours))))
 }
 
-/// One over the weeks that care for somebody outside the district lasts on average, until the receiver or the carer ends it.
+/// One over the weeks that care for somebody outside the district lasts on average, until the receiver or the carer
+/// ends it.
 fn care_end_rate(p: &Params) -> f64 {
     const PARTS: u8 = 64;
     let hours = Distribution::LogNormal { median: p.care_median, sigma: p.care_sigma };

@@ -8,8 +8,8 @@ use crate::input_data::DistrictProfile;
 
 /// Children per woman in the years that district figures are of (CBS: 1.59 in 2018; 1.43 to 1.62 in 2018 to 2023).
 const CHILDREN_PER_WOMAN: f64 = 1.59;
-/// Births, or deaths, that the national rate counts for beside a district's own: with as many, wijken differ by about 20 %
-/// where chance is left out (assumption, 10 to 30 %: 100 to 11).
+/// Births, or deaths, that the national rate counts for beside a district's own: with as many, wijken differ by about
+/// 20 % where chance is left out (assumption, 10 to 30 %: 100 to 11).
 const PRIOR: f64 = 25.0;
 
 /// How often people of an age have children, die and move in a district, as multiples of the national rates.
@@ -24,8 +24,8 @@ pub struct VitalLevels {
 }
 
 impl VitalLevels {
-    /// What the births and deaths of a profile say, given the ages and sexes of its residents. They are counts of one year:
-    /// the smaller, the more the national rates count (the mean of a gamma prior after Poisson counts).
+    /// What the births and deaths of a profile say, given the ages and sexes of its residents. They are counts of one
+    /// year: the smaller, the more the national rates count (the mean of a gamma prior after Poisson counts).
     pub fn of(profile: &DistrictProfile) -> Self {
         let (mut births, mut deaths) = (0.0, 0.0);
         for (age, sexes) in (0..=MAX_AGE).zip(residents_by_age(profile)) {
@@ -43,8 +43,8 @@ impl VitalLevels {
     }
 }
 
-/// National probability of dying within a year, rounded from the CBS period life table 2022 (evidence: mortality_annual_*,
-/// assumption for ages under 65); women at 0.8 and men at 1.2 times the mean.
+/// National probability of dying within a year, rounded from the CBS period life table 2022 (evidence:
+/// mortality_annual_*, assumption for ages under 65); women at 0.8 and men at 1.2 times the mean.
 fn mortality_per_year(age: u8, woman: bool) -> f64 {
     let mean = [0.003, 0.0001, 0.0003, 0.0006, 0.0015, 0.004, 0.0065, 0.011, 0.017, 0.029, 0.054, 0.105, 0.19, 0.32]
         [band(age, &[1, 15, 25, 40, 50, 60, 65, 70, 75, 80, 85, 90, 95])];

@@ -418,8 +418,8 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
 mod tests {
     use super::*;
 
-    /// What has no figure is a range that samples draw. Prices are in whole cents and stay as they are, so that twice every
-    /// amount is twice every account.
+    /// What has no figure is a range that samples draw. Prices are in whole cents and stay as they are, so that twice
+    /// every amount is twice every account.
     #[test]
     fn what_is_assumed_of_services_is_a_range() {
         for product in Product::ALL {

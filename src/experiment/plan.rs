@@ -7,8 +7,8 @@ use crate::scenario::{Closure, ContextSpec, ExperimentSpec, Scenario};
 
 /// The first samples on which loops are cut, unless somebody asks for another number.
 pub const LOOP_SAMPLES: u32 = 20;
-/// Residents of the district in which loops are cut, unless somebody asks for another number: enough for the middle of the
-/// differences, and a small part of the time that the comparison itself takes.
+/// Residents of the district in which loops are cut, unless somebody asks for another number: enough for the middle of
+/// the differences, and a small part of the time that the comparison itself takes.
 pub const LOOP_RESIDENTS: u32 = 4_000;
 
 /// What is to be run. The first scenario is the base; its `experiment` holds for all.
@@ -66,7 +66,8 @@ impl Plan {
         if self.scenarios.len() > 1 { self.experiment().extra_replicate } else { 0 }
     }
 
-    /// Every (sample, replicate), in order: `replicates` of each sample, and one more of the first [`Plan::extra_replicate`].
+    /// Every (sample, replicate), in order: `replicates` of each sample, and one more of the first
+    /// [`Plan::extra_replicate`].
     pub fn draws(&self) -> Vec<Draw> {
         let (e, extra) = (self.experiment(), self.extra_replicate());
         (0..e.samples)
@@ -82,7 +83,8 @@ impl Plan {
         self.draws().len() as u64 * self.scenarios.len() as u64
     }
 
-    /// Positions of the series that are compared and written: the default ones, or all if the base's output asks for them.
+    /// Positions of the series that are compared and written: the default ones, or all if the base's output asks for
+    /// them.
     pub fn kept(&self) -> Vec<usize> {
         let all = self.base().output.all_series;
         (0..self.series.len()).filter(|&i| all || self.series[i].default).collect()
@@ -94,9 +96,9 @@ impl Plan {
     }
 }
 
-/// The whole simulated years before the first council election after the start (elections every fourth year, in week 11;
-/// the weeks of the election year before it are left out), at most the horizon. A start in an election year counts from
-/// that election: its term ends four years later.
+/// The whole simulated years before the first council election after the start (elections every fourth year, in week
+/// 11; the weeks of the election year before it are left out), at most the horizon. A start in an election year counts
+/// from that election: its term ends four years later.
 pub fn term_years(context: &ContextSpec, years: u32) -> u32 {
     let rest = (context.election_year - context.start_year).rem_euclid(4) as u32;
     (if rest == 0 { 4 } else { rest }).min(years)

@@ -4,9 +4,10 @@
 //! - 0-14: even;
 //! - 15-24: 15 to 17 as dense as 0-14 (they live with their parents), at most the band's mean; 18-24 takes the rest
 //!   evenly (so that a band filled by students fills up with students, not with schoolchildren);
-//! - 25-44 and 45-64: a straight line whose slope follows the neighbouring bands, at most half the band's mean at its ends;
-//! - 65 and over: falls with survival, and further with the smaller cohorts of before 1946, so that those of 80 and over
-//!   are about a quarter of them (4.8 % of the population, CBS 2020, where 19.5 % are 65 or over).
+//! - 25-44 and 45-64: a straight line whose slope follows the neighbouring bands, at most half the band's mean at its
+//!   ends;
+//! - 65 and over: falls with survival, and further with the smaller cohorts of before 1946, so that those of 80 and
+//!   over are about a quarter of them (4.8 % of the population, CBS 2020, where 19.5 % are 65 or over).
 
 use super::apportionment::{apportion, apportion_within, interpolate};
 use super::population::Sex;
@@ -24,8 +25,8 @@ pub(super) const ADULT: u8 = 18;
 /// First age of every band of the profile, and one past the last.
 pub(super) const BANDS: [usize; 6] = [0, 15, 25, 45, 65, AGES];
 
-/// Share of men by age: 105 boys are born to 100 girls; women outlive men. Shape an assumption (rounded from the general
-/// pattern of the Dutch population); the total of men and women in the profile is met exactly.
+/// Share of men by age: 105 boys are born to 100 girls; women outlive men. Shape an assumption (rounded from the
+/// general pattern of the Dutch population); the total of men and women in the profile is met exactly.
 const MEN: [(f64, f64); 7] =
     [(0.0, 0.512), (45.0, 0.503), (65.0, 0.495), (75.0, 0.475), (85.0, 0.40), (95.0, 0.25), (104.0, 0.15)];
 

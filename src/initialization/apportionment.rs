@@ -1,7 +1,7 @@
 //! Whole numbers out of shares: largest remainder, with and without ceilings, and keyed shuffles.
 //!
-//! A population has to meet published margins exactly, so counts are handed out rather than drawn; draws decide only who
-//! gets which of the counted places.
+//! A population has to meet published margins exactly, so counts are handed out rather than drawn; draws decide only
+//! who gets which of the counted places.
 
 use crate::ids::Key;
 use crate::random::{Draws, Process};

@@ -14,8 +14,9 @@ pub(super) const MOTHER_AT_BIRTH: (u8, u8) = (20, 45);
 pub(super) const FATHER_AT_BIRTH: (u8, u8) = (20, 55);
 /// The most children at home that a family is given before others get more.
 pub(super) const MAX_CHILDREN: usize = 8;
-/// Share of families with 1, 2, ... children at home before it is tilted to the district's mean. Sizes of households 3, 4 and
-/// 5 or more are 0.116, 0.116 and 0.050 of all households, families 0.320 (CBS 37975, 2023); how the largest divide is an assumption.
+/// Share of families with 1, 2, ... children at home before it is tilted to the district's mean. Sizes of households 3,
+/// 4 and 5 or more are 0.116, 0.116 and 0.050 of all households, families 0.320 (CBS 37975, 2023); how the largest
+/// divide is an assumption.
 const CHILDREN: [f64; MAX_CHILDREN] = [0.40, 0.41, 0.13, 0.04, 0.013, 0.005, 0.0015, 0.0005];
 
 /// Stages of synthesis: the entity of its draws that are not about one household.
@@ -116,8 +117,8 @@ fn pools(counts: &[Vec<u32>; ROLES], draws: Draws) -> [Vec<Person>; ROLES] {
     })
 }
 
-/// Pairs two halves by age: both are ranked by their age blurred by up to four years (triangular, assumption), and equal
-/// ranks marry. The older or younger of the two is the reference person by the toss of a coin.
+/// Pairs two halves by age: both are ranked by their age blurred by up to four years (triangular, assumption), and
+/// equal ranks marry. The older or younger of the two is the reference person by the toss of a coin.
 fn couples(men: Vec<Person>, women: Vec<Person>, draws: Draws, round: u64) -> Vec<Heads> {
     const BLUR_YEARS: f64 = 4.0;
     let ranked = |mut people: Vec<Person>, half: u64| -> Vec<Person> {
@@ -157,7 +158,8 @@ fn fits(bearer: (u8, (u8, u8)), child: u8) -> bool {
     (i32::from(bearer.1.0)..=i32::from(bearer.1.1)).contains(&at_birth)
 }
 
-/// Shares of families with 1, 2, ... children at home: [`CHILDREN`], tilted so that the mean is as asked (or the nearest).
+/// Shares of families with 1, 2, ... children at home: [`CHILDREN`], tilted so that the mean is as asked (or the
+/// nearest).
 pub(super) fn size_shares(mean: f64) -> [f64; MAX_CHILDREN] {
     let tilted =
         |tilt: f64| -> [f64; MAX_CHILDREN] { std::array::from_fn(|k| CHILDREN[k] * libm::pow(tilt, k as f64)) };
@@ -197,8 +199,8 @@ fn sizes(families: usize, total: usize, draws: Draws) -> Vec<usize> {
 }
 
 /// Gives every family its children: each place for a child gets the age that the mother's age and the order of birth
-/// suggest (first child at 23 to 37, then 2 to 4 years apart: assumption), and the children take the places in the order of age.
-/// Places whose child cannot be the mother's swap with others until it can.
+/// suggest (first child at 23 to 37, then 2 to 4 years apart: assumption), and the children take the places in the
+/// order of age. Places whose child cannot be the mother's swap with others until it can.
 fn raise(families: &[Heads], mut children: Vec<Person>, draws: Draws) -> Vec<Vec<Person>> {
     let sizes = sizes(families.len(), children.len(), draws);
     let mut places: Vec<(i32, u32)> = Vec::with_capacity(children.len());
@@ -221,8 +223,8 @@ fn raise(families: &[Heads], mut children: Vec<Person>, draws: Draws) -> Vec<Vec
     raised
 }
 
-/// Swaps children between places until each can be its mother's: first with places of about the age that she should have
-/// a child of, then with any. What cannot be repaired stays; only tiny districts have any left.
+/// Swaps children between places until each can be its mother's: first with places of about the age that she should
+/// have a child of, then with any. What cannot be repaired stays; only tiny districts have any left.
 fn repair(places: &[(i32, u32)], families: &[Heads], children: &mut [Person], draws: Draws) {
     const TRIES: u64 = 200;
     let n = children.len();

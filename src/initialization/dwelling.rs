@@ -19,8 +19,8 @@ mod occasion {
     pub(super) const HIGH: u64 = 4;
 }
 
-/// Who a dwelling is within its district, from its place: the same in every sample and replicate. Dwellings of two districts
-/// share keys and no luck: the draws of a district in a region are its own.
+/// Who a dwelling is within its district, from its place: the same in every sample and replicate. Dwellings of two
+/// districts share keys and no luck: the draws of a district in a region are its own.
 pub fn dwelling_key(place: u32) -> Key {
     const DWELLING: u64 = hash_text("dwelling");
     Key(mix(DWELLING ^ u64::from(place)))

@@ -5,9 +5,9 @@ use super::plan::Plan;
 use super::roles::{self, ROLES, Role, RoleTable};
 use crate::input_data::DistrictProfile;
 
-/// People of an age who move in a year, within and between municipalities or abroad, as a share: CBS, Een analyse van het
-/// verhuisgedrag van zestigers (2020), figure 1, 2017, means of five years of age. Assumption: from 75 on as at 70 to 74
-/// (0.02 to 0.06); who goes into long-term care stays in the district's books.
+/// People of an age who move in a year, within and between municipalities or abroad, as a share: CBS, Een analyse van
+/// het verhuisgedrag van zestigers (2020), figure 1, 2017, means of five years of age. Assumption: from 75 on as at 70
+/// to 74 (0.02 to 0.06); who goes into long-term care stays in the district's books.
 pub fn moving_share(age: u8) -> f64 {
     const BY_FIVE_YEARS: [f64; 15] =
         [0.146, 0.106, 0.077, 0.100, 0.260, 0.275, 0.194, 0.138, 0.100, 0.072, 0.058, 0.048, 0.041, 0.039, 0.036];

@@ -1,14 +1,14 @@
 //! Ties outside the household: kin, friends and neighbours, inside the district and out of it.
 //!
-//! Published: 3.7 % of those of 15 and over see nobody outside the household weekly (men 4.7 %, women 2.6 %; CBS Sociale
-//! isolatie, 2012-2015); half can ask a neighbour for a chore (CBS, 2015); nearly half of those over 70 would never ask a
-//! stranger (Rode Kruis, 2020); 58 % of adults are willing to help more than they do (I&O Research, 2018).
-//! Assumptions: 3 confidants on average (2 to 4) and 7 % of adults without one (4 to 10 %), a partner counted; how many ties
-//! lie inside the district; how strength, asking and offering are spread.
+//! Published: 3.7 % of those of 15 and over see nobody outside the household weekly (men 4.7 %, women 2.6 %; CBS
+//! Sociale isolatie, 2012-2015); half can ask a neighbour for a chore (CBS, 2015); nearly half of those over 70 would
+//! never ask a stranger (Rode Kruis, 2020); 58 % of adults are willing to help more than they do (I&O Research, 2018).
+//! Assumptions: 3 confidants on average (2 to 4) and 7 % of adults without one (4 to 10 %), a partner counted; how many
+//! ties lie inside the district; how strength, asking and offering are spread.
 //!
-//! A tie of strength [`CONFIDANT`] or more is a confidant. Three tempers: *recluses* have no tie at all; the *thinly tied*
-//! have weak ties only; everybody else has at least one confidant, in the household or out of it. Children under 15 meet
-//! the world through their household.
+//! A tie of strength [`CONFIDANT`] or more is a confidant. Three tempers: *recluses* have no tie at all; the *thinly
+//! tied* have weak ties only; everybody else has at least one confidant, in the household or out of it. Children under
+//! 15 meet the world through their household.
 
 use super::age_structure::AGES;
 use super::apportionment::below;
@@ -336,8 +336,8 @@ pub fn strength(kind: TieKind, bits: u64) -> f64 {
 }
 
 impl End {
-    /// Somebody of an age in years: 48 % of those of 70 and over would never ask a stranger (Rode Kruis 2020; 25 % at 15,
-    /// assumption), and 58 % of adults would do more than they do (I&O Research 2018).
+    /// Somebody of an age in years: 48 % of those of 70 and over would never ask a stranger (Rode Kruis 2020; 25 % at
+    /// 15, assumption), and 58 % of adults would do more than they do (I&O Research 2018).
     pub fn of(draws: Draws, key: Key, age: u8) -> Self {
         let age = f64::from(age).clamp(15.0, 70.0);
         let never = 0.25 + 0.23 * (age - 15.0) / 55.0;

@@ -1,9 +1,9 @@
 //! Households that move in: drawn from the district's own types, so that moves leave its margins where they are.
 //!
-//! Whoever moves into a dwelling has the type of household that the dwelling was built up for. Nobody publishes who moves
-//! into which home. Assumption: of every age as many households come as keep the number of that age as it is, given how many
-//! of them move away: more than go where households become more from year to year of age, fewer where they become fewer. So a
-//! district that has many starters goes on drawing them, and goes on losing families.
+//! Whoever moves into a dwelling has the type of household that the dwelling was built up for. Nobody publishes who
+//! moves into which home. Assumption: of every age as many households come as keep the number of that age as it is,
+//! given how many of them move away: more than go where households become more from year to year of age, fewer where
+//! they become fewer. So a district that has many starters goes on drawing them, and goes on losing families.
 
 use serde::{Deserialize, Serialize};
 
@@ -18,12 +18,13 @@ use crate::ids::Key;
 use crate::input_data::DistrictProfile;
 use crate::random::{Draws, Process, unit};
 
-/// Households that move away in a year, as a share (assumption, 0.06 to 0.1: the default of `demography.moves`): the weight of
-/// those who replace somebody of their age against those who are new to their age.
+/// Households that move away in a year, as a share (assumption, 0.06 to 0.1: the default of `demography.moves`): the
+/// weight of those who replace somebody of their age against those who are new to their age.
 const MOVES: f64 = 0.08;
 /// The age from which on households become fewer by deaths, not by moves (assumption, 55 to 75).
 const SETTLED: usize = 65;
-/// Years of age to either side over which the number of households is compared (assumption, 1 to 5: ages are known in bands).
+/// Years of age to either side over which the number of households is compared (assumption, 1 to 5: ages are known in
+/// bands).
 const NEAR: usize = 2;
 /// Couples of two men or two women (assumption, as in synthesis).
 const SAME_SEX: f64 = 0.015;
@@ -106,9 +107,10 @@ impl Newcomers {
         }
     }
 
-    /// The household that moves into a dwelling: its income band (as [`Income`] is numbered) and its members, the reference
-    /// person first. `kind` and `tenure` are the dwelling's, as [`HouseholdKind`] and [`Tenure`] are numbered; `key` is the
-    /// new household's, made of the dwelling and the point of the vacancy. About a tenth of a microsecond, one allocation.
+    /// The household that moves into a dwelling: its income band (as [`Income`] is numbered) and its members, the
+    /// reference person first. `kind` and `tenure` are the dwelling's, as [`HouseholdKind`] and [`Tenure`] are
+    /// numbered; `key` is the new household's, made of the dwelling and the point of the vacancy. About a tenth of a
+    /// microsecond, one allocation.
     pub fn household(&self, kind: u8, tenure: u8, draws: Draws, key: Key) -> (u8, Vec<NewMember>) {
         let u = |occasion: u64| draws.unit(Process::Arrival, key, occasion);
         let mut members = Vec::with_capacity(4);
@@ -152,8 +154,8 @@ impl Newcomers {
         NewMember { age: age.max(ADULT), woman: sex == Sex::Woman, position }
     }
 
-    /// Children 23 to 39 years younger than `parent` (assumption: nine of ten births), with the ages and sexes that children at
-    /// home have in this district.
+    /// Children 23 to 39 years younger than `parent` (assumption: nine of ten births), with the ages and sexes that
+    /// children at home have in this district.
     fn add_children(&self, members: &mut Vec<NewMember>, parent: u8, draws: Draws, key: Key) {
         let u = draws.unit(Process::Arrival, key, occasion::COUNT);
         let count = self.children.partition_point(|x| *x <= u).min(MAX_CHILDREN - 1) + 1;

@@ -6,7 +6,8 @@ use super::population::Compromise;
 use super::roles::{self, ROLES, Role};
 use crate::input_data::DistrictProfile;
 
-/// Families with one parent, as a share of families with children at home: CBS 71487ned over 37975, 2023 (0.074 / 0.32).
+/// Families with one parent, as a share of families with children at home: CBS 71487ned over 37975, 2023 (0.074 /
+/// 0.32).
 pub(super) const LONE_PARENT_SHARE: f64 = 0.074 / 0.32;
 
 /// Counts that a population has to meet.
@@ -128,7 +129,8 @@ fn feasible(asked: Households, residents: u32, minors: u32) -> Households {
 mod tests {
     use super::*;
 
-    /// Every small mix of households, residents and minors: what comes out can be filled, and what could be filled stays.
+    /// Every small mix of households, residents and minors: what comes out can be filled, and what could be filled
+    /// stays.
     #[test]
     fn whatever_is_asked_can_be_filled() {
         for residents in 1..9_u32 {

@@ -123,8 +123,8 @@ pub struct TieRow {
     pub offer: [f32; 2],
 }
 
-/// A synthetic population: households in the order of their dwellings (neighbourhood by neighbourhood), residents in the
-/// order of their households.
+/// A synthetic population: households in the order of their dwellings (neighbourhood by neighbourhood), residents in
+/// the order of their households.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Population {
     /// Households; the position is the dwelling.

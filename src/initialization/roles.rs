@@ -1,8 +1,8 @@
 //! Who has which place in a household: counts of people by age, sex and role that meet both margins.
 //!
-//! The chance of each role by age and sex (assumptions below, shaped after the Dutch life course) is fitted by iterative
-//! proportional fitting to the people there are (rows) and the places there are (columns), and rounded to whole people
-//! so that both stay exact.
+//! The chance of each role by age and sex (assumptions below, shaped after the Dutch life course) is fitted by
+//! iterative proportional fitting to the people there are (rows) and the places there are (columns), and rounded to
+//! whole people so that both stay exact.
 
 use super::age_structure::{ADULT, AGES, CELLS, of_cell};
 use super::apportionment::{apportion_within, interpolate};
@@ -131,7 +131,8 @@ pub(super) fn fit(people: &[u32; CELLS], places: [u32; ROLES]) -> RoleTable {
     table
 }
 
-/// Whole people: role by role in the order of [`Role`], the last one takes who is left, so that cells and roles are exact.
+/// Whole people: role by role in the order of [`Role`], the last one takes who is left, so that cells and roles are
+/// exact.
 pub(super) fn round(table: &RoleTable, people: &[u32; CELLS], places: [u32; ROLES]) -> [Vec<u32>; ROLES] {
     let mut left = *people;
     std::array::from_fn(|role| {

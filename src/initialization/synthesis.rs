@@ -10,13 +10,13 @@ use crate::random::{Draws, Process};
 
 /// A synthetic population of `residents` people that meets the profile's margins, scaled to that number.
 ///
-/// Exact by largest remainder: residents, age bands, men, households by type, tenure, low and high income, households by
-/// neighbourhood. Where the profile contradicts itself (or a district of a few people cannot hold its households),
+/// Exact by largest remainder: residents, age bands, men, households by type, tenure, low and high income, households
+/// by neighbourhood. Where the profile contradicts itself (or a district of a few people cannot hold its households),
 /// [`Population::compromises`] says what was asked and what was made; residents, ages and sexes stay exact even then.
 ///
-/// The people of a dwelling are keyed by the dwelling's place and their position in the household, so keys do not depend
-/// on the rest of the district. Who lives there does, because the margins are shared: another number of residents gives
-/// another population.
+/// The people of a dwelling are keyed by the dwelling's place and their position in the household, so keys do not
+/// depend on the rest of the district. Who lives there does, because the margins are shared: another number of
+/// residents gives another population.
 pub fn synthesise(profile: &DistrictProfile, residents: u32, draws: Draws) -> Population {
     let plan = Plan::new(profile, residents);
     let homes = compose(&plan, draws);

@@ -1,8 +1,9 @@
 //! Informal care: asking, offering, hours, strain, stopping (model.md section 3, M4; E10, E18).
 //!
 //! A need that is moderate or worse makes somebody look around: adult housemates first, then ties in the order of their
-//! strength. Both sides must be willing. Care for somebody outside the district starts by an age-specific rate, because most
-//! parents of adults live elsewhere. Left out: care that changes hours while it lasts, and care circles that coordinate.
+//! strength. Both sides must be willing. Care for somebody outside the district starts by an age-specific rate, because
+//! most parents of adults live elsewhere. Left out: care that changes hours while it lasts, and care circles that
+//! coordinate.
 
 use super::{natural, onset};
 use crate::calendar::{Entry, Occasion};
@@ -18,8 +19,8 @@ use crate::units::{MINUTES_PER_YEAR, Minute};
 /// Care arrangements that one episode can have.
 const MOST_CARERS: usize = 2;
 
-/// Somebody with a need looks for informal care. `occasion` tells the times apart at which the same episode looks: 0 is the
-/// onset, and of a need that began earlier whoever began to care then may have stopped since.
+/// Somebody with a need looks for informal care. `occasion` tells the times apart at which the same episode looks: 0 is
+/// the onset, and of a need that began earlier whoever began to care then may have stopped since.
 pub fn seek(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64) {
     if !looks_for_care(d, e) {
         return;
@@ -45,7 +46,8 @@ pub fn seek(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64) {
     }
 }
 
-/// In a case the team helps to look: ties are asked who would not have been asked without it, with a chance of their own.
+/// In a case the team helps to look: ties are asked who would not have been asked without it, with a chance of their
+/// own.
 pub fn mobilise(now: Now<'_>, d: &mut District, e: EpisodeId, case: Key) {
     let extra = now.inputs.params.care_mobilise * now.settings.link(Link::MobilisingCare);
     if extra > 0.0 && looks_for_care(d, e) {
@@ -69,8 +71,8 @@ fn found_for(d: &District, e: EpisodeId) -> usize {
     d.cares_of(d.episodes[e.0].resident, false).filter(|&c| d.cares[c.0].episode == e).count()
 }
 
-/// Asks ties until there is care enough, the strongest first. `chance` is that of asking and agreeing where the other offers
-/// so much; it does not fall as that rises.
+/// Asks ties until there is care enough, the strongest first. `chance` is that of asking and agreeing where the other
+/// offers so much; it does not fall as that rises.
 fn ask_ties(
     now: Now<'_>,
     d: &mut District,
@@ -142,8 +144,8 @@ fn cares_already(d: &District, giver: ResidentId, receiver: ResidentId) -> bool 
     d.cares_of(giver, true).any(|c| d.cares[c.0].receiver == receiver)
 }
 
-/// Somebody starts to care; the receiver is [`ResidentId::NONE`] outside the district, and so is the giver, who has a key
-/// even there.
+/// Somebody starts to care; the receiver is [`ResidentId::NONE`] outside the district, and so is the giver, who has a
+/// key even there.
 fn begin(
     now: Now<'_>,
     d: &mut District,

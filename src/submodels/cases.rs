@@ -1,5 +1,5 @@
-//! Cases of the wijkteam: asked for, waited for, opened with intake and plan, worked on, closed (M1; E6, E8). The hours that
-//! they run on are allotted in `team`. Left out: which professional has which case.
+//! Cases of the wijkteam: asked for, waited for, opened with intake and plan, worked on, closed (M1; E6, E8). The hours
+//! that they run on are allotted in `team`. Left out: which professional has which case.
 
 use std::cmp::Reverse;
 
@@ -12,8 +12,8 @@ use crate::observation::Indicator;
 use crate::random::{Distribution, Process};
 use crate::units::{Effort, MINUTES_PER_WEEK};
 
-/// Twentieths of a place that a case takes, by severity: 45 light, 25 moderate, 15 severe or 12 crisis cases fill an FTE at a
-/// norm of 25 (evidence caseload_per_fte, assumption: light cases up to 45, intensive 12 to 15).
+/// Twentieths of a place that a case takes, by severity: 45 light, 25 moderate, 15 severe or 12 crisis cases fill an
+/// FTE at a norm of 25 (evidence caseload_per_fte, assumption: light cases up to 45, intensive 12 to 15).
 const WEIGHTS: [u32; 4] = [11, 20, 33, 42];
 
 /// Hours a week that a case of a severity takes at full pace.
@@ -66,8 +66,8 @@ pub fn open_case(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Frame) {
     }
 }
 
-/// Somebody has waited long for the team: trust falls, and who came by themselves may try another door while the place in line
-/// is kept.
+/// Somebody has waited long for the team: trust falls, and who came by themselves may try another door while the place
+/// in line is kept.
 pub fn case_waits_long(now: Now<'_>, d: &mut District, c: CaseId) {
     let Case { state, frame, key, .. } = d.cases[c.0];
     if state != CaseState::Waiting {
@@ -94,8 +94,8 @@ fn queue_up(now: Now<'_>, d: &mut District, c: CaseId) {
     d.team.arrivals.push(WaitingCase { urgency, since, tie, case: c, generation, joins: now.at });
 }
 
-/// A further need of a household that has a case: a heavier one makes a waiting case more urgent; in an open one it is taken
-/// up, adds its share of work, and may be referred.
+/// A further need of a household that has a case: a heavier one makes a waiting case more urgent; in an open one it is
+/// taken up, adds its share of work, and may be referred.
 fn join_case(now: Now<'_>, d: &mut District, c: CaseId, e: EpisodeId, frame: Frame) {
     d.cases[c.0].frame = d.cases[c.0].frame.max(frame);
     if d.cases[c.0].state == CaseState::Waiting {

@@ -1,8 +1,9 @@
-//! Circumstances that change during a simulation: another scenario's parameters from week 0 on, and what `[context]` dates.
+//! Circumstances that change during a simulation: another scenario's parameters from week 0 on, and what `[context]`
+//! dates.
 //!
-//! Points are a pure function of their keys, so what waits in the calendar under rates that held until now can be forgotten
-//! and entered anew under those that hold from now on: no point moves, and a rate that falls and rises again enters nothing
-//! twice. This sweeps over everybody, and is for what happens a few times in a simulation.
+//! Points are a pure function of their keys, so what waits in the calendar under rates that held until now can be
+//! forgotten and entered anew under those that hold from now on: no point moves, and a rate that falls and rises again
+//! enters nothing twice. This sweeps over everybody, and is for what happens a few times in a simulation.
 
 use super::{demography, outreach, professionals, team};
 use crate::calendar::Occasion;

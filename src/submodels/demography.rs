@@ -1,9 +1,10 @@
-//! Demography: ageing, births, deaths, couples, leaving home, and moves through fixed dwellings (model.md section 3, step 1).
+//! Demography: ageing, births, deaths, couples, leaving home, and moves through fixed dwellings (model.md section 3,
+//! step 1).
 //!
 //! A vacated dwelling is filled at once by a newly drawn household of the kind for which it was built up. During the
-//! burn-in ages stand still and nobody is born; whoever dies or moves is replaced in place by a newly drawn person of the
-//! same age, sex and position, so that the district meets its margins at t = 0. Left out: moves within the district,
-//! vacancies that last, and new buildings.
+//! burn-in ages stand still and nobody is born; whoever dies or moves is replaced in place by a newly drawn person of
+//! the same age, sex and position, so that the district meets its margins at t = 0. Left out: moves within the
+//! district, vacancies that last, and new buildings.
 
 use super::{care, cases, entitlements, hazards, natural, onset, outreach, prevalence, ties};
 use crate::calendar::{Entry, Occasion};
@@ -93,8 +94,8 @@ fn company_changed(d: &mut District, h: HouseholdId) {
 }
 
 /// Adult and youth frailty with mean 1 and variance 1 (exponential: a gamma of shape 1), by a Gaussian copula of the
-/// person's own part, the household's and the neighbourhood's: separate draws, whose shared parts `shared` holds. Nobody
-/// reads the youth frailty of those who come as adults.
+/// person's own part, the household's and the neighbourhood's: separate draws, whose shared parts `shared` holds.
+/// Nobody reads the youth frailty of those who come as adults.
 fn frailty(now: Now<'_>, key: Key, age: u8, shared: &SharedFrailty) -> [u16; 2] {
     let p = &now.inputs.params;
     let own = (1.0 - p.onset_household_share - p.onset_neighbourhood_share).max(0.0);
@@ -138,8 +139,8 @@ impl SharedFrailty {
     }
 }
 
-/// Trust, thresholds and doenvermogen of a new person. Assumption: uniform around the middle; half of people find it hard
-/// to ask a neighbour, so thresholds span the whole range.
+/// Trust, thresholds and doenvermogen of a new person. Assumption: uniform around the middle; half of people find it
+/// hard to ask a neighbour, so thresholds span the whole range.
 fn disposition(now: Now<'_>, key: Key) -> Person {
     let u = |occasion: u64| now.inputs.draws.unit(Process::Disposition, key, occasion);
     Person {
@@ -261,7 +262,8 @@ fn enter_life(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, want
     });
 }
 
-/// Enters what may happen to a household and its members under inputs that have changed; what had been entered is forgotten.
+/// Enters what may happen to a household and its members under inputs that have changed; what had been entered is
+/// forgotten.
 pub fn enter_anew(now: Now<'_>, d: &mut District, h: HouseholdId) {
     enter_household(now, d, h);
     let members: Vec<ResidentId> = d.members(h).collect();
@@ -558,7 +560,8 @@ fn fill(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
     open_household(now, d, h);
 }
 
-/// Somebody moves in, with ties, needs and care of their own: people do not begin their lives at the moment they arrive.
+/// Somebody moves in, with ties, needs and care of their own: people do not begin their lives at the moment they
+/// arrive.
 fn arrive(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer, shared: &SharedFrailty) {
     let r = add(now, d, h, newcomer, shared);
     d.note(now.at, r, What::Arrived);
@@ -568,7 +571,8 @@ fn arrive(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer, sh
     open(now, d, r);
 }
 
-/// Burn-in: somebody is replaced in place by a newly drawn person of the same age, sex and position, who takes over the ties.
+/// Burn-in: somebody is replaced in place by a newly drawn person of the same age, sex and position, who takes over the
+/// ties.
 fn replace_person(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
     clear(now, d, r);
     let key = now.inputs.draws.key(Process::ResidentKey, d.residents[r.0].key, point);

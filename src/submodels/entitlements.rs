@@ -1,6 +1,6 @@
-//! Entitlements: for which needs of a person they are, how they end, and to whom they pass (model.md section 2: person x law x
-//! product). Nobody holds a product twice: a service helps with every known need of its holder that it is for. How people wait
-//! and are served stands in `second_line`.
+//! Entitlements: for which needs of a person they are, how they end, and to whom they pass (model.md section 2: person
+//! x law x product). Nobody holds a product twice: a service helps with every known need of its holder that it is for.
+//! How people wait and are served stands in `second_line`.
 
 use super::natural;
 use crate::district::{Arrival, District, Moves, Now, What};
@@ -9,7 +9,8 @@ use crate::entities::{Domain, Entitlement, Episode, Product, Stage};
 use crate::ids::{EntitlementId, EpisodeId, ResidentId};
 use crate::random::Process;
 
-/// Whether there is a need for an entitlement: the one that it was asked for, or another known one that the product is for.
+/// Whether there is a need for an entitlement: the one that it was asked for, or another known one that the product is
+/// for.
 pub fn is_needed(d: &District, x: EntitlementId) -> bool {
     is_open(d, x) || needs_for(d, x).next().is_some()
 }
@@ -29,8 +30,8 @@ fn needs_for(d: &District, x: EntitlementId) -> impl Iterator<Item = EpisodeId> 
     })
 }
 
-/// A service that runs helps with every need of its holder that it is for. Where the need that it was asked for has passed,
-/// another takes its place: whether a term is renewed depends on that one from now on.
+/// A service that runs helps with every need of its holder that it is for. Where the need that it was asked for has
+/// passed, another takes its place: whether a term is renewed depends on that one from now on.
 pub fn cover(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let mut needs: Vec<EpisodeId> = needs_for(d, x).collect();
     let own = d.entitlements[x.0].episode;
@@ -59,8 +60,8 @@ fn is_for(now: Now<'_>, d: &mut District, x: EntitlementId, e: EpisodeId) {
     d.episodes[e.0].in_pipeline += 1;
 }
 
-/// Somebody asks for what they have or wait for, because of another need: a service that runs helps with it, and who waits is
-/// as urgent as the worse of the two.
+/// Somebody asks for what they have or wait for, because of another need: a service that runs helps with it, and who
+/// waits is as urgent as the worse of the two.
 pub fn join(now: Now<'_>, d: &mut District, x: EntitlementId, e: EpisodeId) {
     match d.entitlements[x.0].stage {
         Stage::Served | Stage::AwaitingHome => cover(now, d, x),
@@ -128,7 +129,8 @@ pub fn withdraw_all(now: Now<'_>, d: &mut District, r: ResidentId) {
     d.residents[r.0].person.entitlements = EntitlementId::NONE;
 }
 
-/// The reference person of a household has died: its debt programme goes on with another, all else of that person's ends.
+/// The reference person of a household has died: its debt programme goes on with another, all else of that person's
+/// ends.
 pub fn hand_over(now: Now<'_>, d: &mut District, r: ResidentId, heir: ResidentId) {
     let all: Vec<EntitlementId> = d.entitlements_of(r).collect();
     for x in all {

@@ -1,8 +1,9 @@
-//! Rates of what can happen to an open episode, and the candidates that are entered for them: asking (E4), worsening (E2b),
-//! recovery by help (E3), reports, relapse (E14).
+//! Rates of what can happen to an open episode, and the candidates that are entered for them: asking (E4), worsening
+//! (E2b), recovery by help (E3), reports, relapse (E14).
 //!
-//! Candidates are entered for a block of the episode's years, up to the highest rate that can hold before the next change of
-//! the episode; each change enters what is missing. Nothing is entered beyond the day on which the episode passes by itself.
+//! Candidates are entered for a block of the episode's years, up to the highest rate that can hold before the next
+//! change of the episode; each change enters what is missing. Nothing is entered beyond the day on which the episode
+//! passes by itself.
 
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Now};
@@ -114,8 +115,8 @@ pub fn asking_rate_of(now: Now<'_>, d: &District, r: ResidentId, (domain, severi
         * d.team.asking_visible
 }
 
-/// The rate of asking with everything that can still change at its most asking. Links lie between 0 and 1, so that is with
-/// every helpful link whole and every hindering one cut.
+/// The rate of asking with everything that can still change at its most asking. Links lie between 0 and 1, so that is
+/// with every helpful link whole and every hindering one cut.
 fn highest_asking_rate(now: Now<'_>, d: &District, episode: &Episode) -> f64 {
     if !may_ask(episode) {
         return 0.0;
@@ -158,7 +159,8 @@ pub fn raise_visibility(now: Now<'_>, d: &mut District) {
     }
 }
 
-/// Rate of reports: statutory arrears signals for debts, reports to Veilig Thuis and concern of others for what is severe.
+/// Rate of reports: statutory arrears signals for debts, reports to Veilig Thuis and concern of others for what is
+/// severe.
 #[inline]
 pub fn report_rate(now: Now<'_>, episode: &Episode) -> f64 {
     if episode.domain == Domain::Debt {

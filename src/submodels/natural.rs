@@ -1,9 +1,10 @@
-//! Natural history: episodes start, worsen and pass by their own clock, known or not (model.md section 3; E1 to E3, E14).
+//! Natural history: episodes start, worsen and pass by their own clock, known or not (model.md section 3; E1 to E3,
+//! E14).
 //!
-//! Knowledge never changes an episode. Help multiplies hazards while it is given and wanes afterwards. What help has ended
-//! before its time can come back until it would have passed by itself: without effect of help there is no relapse. A need of
-//! youth goes on at 23 as one of mental health, with the clock that it has; a need of work ends at 67. Left out: other episodes that change domain, and recovery
-//! in steps.
+//! Knowledge never changes an episode. Help multiplies hazards while it is given and wanes afterwards. What help has
+//! ended before its time can come back until it would have passed by itself: without effect of help there is no
+//! relapse. A need of youth goes on at 23 as one of mental health, with the clock that it has; a need of work ends
+//! at 67. Left out: other episodes that change domain, and recovery in steps.
 
 use super::hazards::{check, enter, enter_all, helped_rate, relapse_rate};
 use super::{care, cases, entitlements, hazards, onset, trust};
@@ -241,8 +242,8 @@ fn count_recovery(now: Now<'_>, d: &mut District, e: EpisodeId) {
     }
 }
 
-/// A need of a domain ends because of age. A need of youth goes on as one of mental health: whoever knows of it and helps with
-/// it still does, but for the services of youth.
+/// A need of a domain ends because of age. A need of youth goes on as one of mental health: whoever knows of it and
+/// helps with it still does, but for the services of youth.
 pub fn outgrow(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) {
     let all: Vec<EpisodeId> = d.episodes_of(r).filter(|&e| d.episodes[e.0].domain == domain).collect();
     for e in all {
@@ -284,8 +285,8 @@ fn close_file_later(now: Now<'_>, d: &mut District, e: EpisodeId) {
     d.calendar.add(Entry { at, tie: (key.0 >> 32) as u32, slot: 0, generation: 0, what: Occasion::FileCloses, aux: 0 });
 }
 
-/// A candidate of relapse: the need comes back, hidden from all who do not help with it still, with the clock that it had and a severity between light and what it
-/// was.
+/// A candidate of relapse: the need comes back, hidden from all who do not help with it still, with the clock that it
+/// had and a severity between light and what it was.
 pub fn relapse(now: Now<'_>, d: &mut District, entry: &Entry) {
     let e = EpisodeId(entry.slot);
     let episode = &d.episodes[e.0];
@@ -315,8 +316,8 @@ pub fn relapse(now: Now<'_>, d: &mut District, entry: &Entry) {
     go_on_helping(now, d, again, (e, &before));
 }
 
-/// Whoever helps with a need that comes back, or that changes its domain, or is about to, sees that and goes on. `before` was
-/// the episode in the slot `old`.
+/// Whoever helps with a need that comes back, or that changes its domain, or is about to, sees that and goes on.
+/// `before` was the episode in the slot `old`.
 fn go_on_helping(now: Now<'_>, d: &mut District, e: EpisodeId, (old, before): (EpisodeId, &Episode)) {
     let old = (old, before.generation);
     let domain = d.episodes[e.0].domain;

@@ -1,8 +1,8 @@
 //! Onset of needs (E1): who gets one, when, in which domain.
 //!
-//! A resident's onset candidates are entered for a block of years at a time, up to what age, income and frailty can make of
-//! the rate, times a multiple for other open needs, strain and isolation; a higher multiple enters further candidates. One
-//! cell proposes onsets in all domains.
+//! A resident's onset candidates are entered for a block of years at a time, up to what age, income and frailty can
+//! make of the rate, times a multiple for other open needs, strain and isolation; a higher multiple enters further
+//! candidates. One cell proposes onsets in all domains.
 
 use super::natural;
 use crate::calendar::{Entry, Occasion};
@@ -29,8 +29,8 @@ fn own_share(inputs: &Inputs, resident: &Resident, domain: Domain) -> f64 {
     inputs.tables.income[resident.income()][domain as usize] * (f64::from(frailty) / 4096.0)
 }
 
-/// What raises onset in a domain beyond the resident's own rate: other open needs, strain of a carer for mental and social
-/// needs, and having nobody to turn to for social needs.
+/// What raises onset in a domain beyond the resident's own rate: other open needs, strain of a carer for mental and
+/// social needs, and having nobody to turn to for social needs.
 fn multiplier(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 {
     let open = d.needs_of(r).count().min(MOST_COUPLED);
     let raised = |ratio: f64, link: Link| 1.0 + (ratio - 1.0) * now.settings.link(link);
@@ -85,8 +85,8 @@ pub fn rate_at(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, age: u
     if own > 0.0 { own * multiplier(now, d, r, domain) } else { 0.0 }
 }
 
-/// Enters the onset candidates of the block of years that began at `start`, from now on: with room for one further need,
-/// because to enter candidates later costs more than to pass over some that cannot happen.
+/// Enters the onset candidates of the block of years that began at `start`, from now on: with room for one further
+/// need, because to enter candidates later costs more than to pass over some that cannot happen.
 pub fn open(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
     d.residents[r.0].boost = boost_for(highest_multiplier(now, d, r, 1));
     enter(now, d, r, start, 0.0);
@@ -127,8 +127,9 @@ fn boosted(boost: u8) -> f64 {
     BOOSTS[usize::from(boost)]
 }
 
-/// Enters the onset candidates of a block between `from` times the own rate and the boosted own rate. One cell proposes onsets in all domains: the mark of a point says in which, and its height counts against that
-/// domain's share of the proposals.
+/// Enters the onset candidates of a block between `from` times the own rate and the boosted own rate. One cell proposes
+/// onsets in all domains: the mark of a point says in which, and its height counts against that domain's share of the
+/// proposals.
 #[inline]
 fn enter(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from: f64) {
     let resident = d.residents[r.0].clone();

@@ -1,9 +1,9 @@
 //! Going out to find: visits from door to door, working where people are, acting on reports (M2; E5).
 //!
-//! Hours come out of the team's week and are banked; an address is visited at a rate that spends the bank, weighted by what
-//! visits are aimed with. Who is visited is thinned from the address's own candidate points, so one more address redirects
-//! nobody. Visits deplete the hidden pool by finding; nobody is visited twice within a year. Left out: visits by appointment
-//! and follow-up visits as such (they are part of the case).
+//! Hours come out of the team's week and are banked; an address is visited at a rate that spends the bank, weighted by
+//! what visits are aimed with. Who is visited is thinned from the address's own candidate points, so one more address
+//! redirects nobody. Visits deplete the hidden pool by finding; nobody is visited twice within a year. Left out: visits
+//! by appointment and follow-up visits as such (they are part of the case).
 
 use super::{hazards, natural, requests, trust};
 use crate::calendar::{Entry, Occasion};
@@ -151,8 +151,8 @@ pub fn weigh_anew(now: Now<'_>, d: &mut District) {
     }
 }
 
-/// Turns banked hours into this week's chances of a visit and of a contact where people are. Raises the bounds for which
-/// candidates are entered when the chances outgrow them; that sweeps over everybody once.
+/// Turns banked hours into this week's chances of a visit and of a contact where people are. Raises the bounds for
+/// which candidates are entered when the chances outgrow them; that sweeps over everybody once.
 pub fn plan_week(now: Now<'_>, d: &mut District) {
     if now.settings.targeting != d.team.targeting {
         d.team.targeting = now.settings.targeting;

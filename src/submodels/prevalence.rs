@@ -1,9 +1,9 @@
 //! The needs and contracts with which the burn-in starts: age-specific prevalence with length-biased elapsed time.
 //!
-//! What is open at a random moment has lasted longer than what begins, and nothing has lasted longer than its person has
-//! lived: prevalence and elapsed times follow from onset at all earlier ages and each domain's clock. Whoever would have
-//! asked in that time may be served already, also for a need that has passed since, so that long contracts need not be built
-//! up from nothing. The burn-in settles queues, caseload and what is inconsistent.
+//! What is open at a random moment has lasted longer than what begins, and nothing has lasted longer than its person
+//! has lived: prevalence and elapsed times follow from onset at all earlier ages and each domain's clock. Whoever would
+//! have asked in that time may be served already, also for a need that has passed since, so that long contracts need
+//! not be built up from nothing. The burn-in settles queues, caseload and what is inconsistent.
 
 use super::natural::{self, Begun};
 use super::{entitlements, hazards, onset, requests, second_line};
@@ -37,8 +37,8 @@ pub fn seed(now: Now<'_>, d: &mut District, queues: &mut [Queue], services: &[Se
     }
 }
 
-/// Opens the needs that a resident has at a random moment, in each domain at most one; `opened` gets each with the weeks that
-/// it has lasted.
+/// Opens the needs that a resident has at a random moment, in each domain at most one; `opened` gets each with the
+/// weeks that it has lasted.
 fn open_needs(now: Now<'_>, d: &mut District, r: ResidentId, mut opened: impl FnMut(&mut District, EpisodeId, f64)) {
     let draws = now.inputs.draws;
     let key = d.residents[r.0].key;
@@ -119,9 +119,9 @@ fn seed_help(
     }
 }
 
-/// Whoever has been in crisis in daily functioning for long is in long-term care, if CIZ granted it, for as long as they live
-/// here: also when the crisis has passed since. Assumption: the crisis began halfway through the need. Tells whether
-/// somebody is.
+/// Whoever has been in crisis in daily functioning for long is in long-term care, if CIZ granted it, for as long as
+/// they live here: also when the crisis has passed since. Assumption: the crisis began halfway through the need. Tells
+/// whether somebody is.
 fn seed_long_term(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], services: &[ServiceSpec]) -> bool {
     if need.severity != Severity::Crisis || need.domain != Domain::Daily {
         return false;
@@ -150,8 +150,8 @@ fn seed_long_term(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queu
 /// How far back needs are looked at that have passed, in weeks: twenty years, twice as long as the longest terms.
 const LOOK_BACK: f64 = 1040.0;
 
-/// Goes through needs of a resident that have passed: help that was granted for them may still run. In each domain at most
-/// one is drawn.
+/// Goes through needs of a resident that have passed: help that was granted for them may still run. In each domain at
+/// most one is drawn.
 fn seed_passed(now: Now<'_>, d: &mut District, r: ResidentId, queues: &mut [Queue], services: &[ServiceSpec]) {
     let draws = now.inputs.draws;
     let key = d.residents[r.0].key;
@@ -184,8 +184,8 @@ fn seed_passed(now: Now<'_>, d: &mut District, r: ResidentId, queues: &mut [Queu
 /// First occasion of the draws of needs that have passed.
 const PASSED: u64 = 1 << 16;
 
-/// Goes through a need's past: whoever would have asked while it lasted is known; who was refused, or whose help has ended,
-/// asked again; and who has a contract that still runs is served. Returns whether there was a request.
+/// Goes through a need's past: whoever would have asked while it lasted is known; who was refused, or whose help has
+/// ended, asked again; and who has a contract that still runs is served. Returns whether there was a request.
 /// Assumption: asking and severity as they are now.
 fn follow(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], services: &[ServiceSpec]) -> bool {
     let draws = now.inputs.draws;

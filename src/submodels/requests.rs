@@ -1,7 +1,7 @@
 //! Signals and doors: asking, applying, deciding, trying another door (model.md section 4; E4, E8, E16).
 //!
-//! Where somebody knocks and what follows stands in the tables of `doors`. The municipal gate acts on applications at its own
-//! door alone. Every step is dated, so that the legal terms can be counted. Left out: objection and appeal.
+//! Where somebody knocks and what follows stands in the tables of `doors`. The municipal gate acts on applications at
+//! its own door alone. Every step is dated, so that the legal terms can be counted. Left out: objection and appeal.
 
 use super::{cases, entitlements, hazards, natural, team, trust};
 use crate::calendar::{Entry, Occasion};
@@ -74,9 +74,9 @@ pub fn request_from_team(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Fr
     }
 }
 
-/// Somebody reports a young person in severe need to Veilig Thuis, whose inquiry costs the team no hours. It may end in a
-/// mandatory frame: youth help by the court, at the municipality's cost, be it new or what was voluntary until then. Otherwise
-/// the team comes, under pressure, unless there is youth help already.
+/// Somebody reports a young person in severe need to Veilig Thuis, whose inquiry costs the team no hours. It may end in
+/// a mandatory frame: youth help by the court, at the municipality's cost, be it new or what was voluntary until then.
+/// Otherwise the team comes, under pressure, unless there is youth help already.
 pub fn veilig_thuis(now: Now<'_>, d: &mut District, e: EpisodeId, point: u64) {
     natural::becomes_known(now, d, e, Route::Report);
     let r = d.episodes[e.0].resident;
@@ -194,8 +194,8 @@ fn delay(now: Now<'_>, key: Key, occasion: u64, median: f64) -> f64 {
     ))
 }
 
-/// An application at the municipality's own door: inquiry (six weeks in law), then a decision (two weeks). Tells whether help
-/// comes or may come of it.
+/// An application at the municipality's own door: inquiry (six weeks in law), then a decision (two weeks). Tells
+/// whether help comes or may come of it.
 pub fn apply(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, frame: Frame) -> bool {
     let x = match request(now, d, e, product, Door::Team, frame) {
         Request::New(x) => x,
@@ -253,7 +253,8 @@ pub fn refer(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, doo
 /// Three working days of five, in weeks.
 const THREE_WORKING_DAYS: f64 = 3.0 / 5.0;
 
-/// The decision on an entitlement: granted and into the queue, or refused. A temporary provision goes on or ends with it.
+/// The decision on an entitlement: granted and into the queue, or refused. A temporary provision goes on or ends with
+/// it.
 pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let entitlement = &d.entitlements[x.0];
     let (key, product, e, requested) =
@@ -379,8 +380,8 @@ pub fn waiting_long(now: Now<'_>, d: &mut District, x: EntitlementId) {
     trust::outcome(now, d, r, false);
 }
 
-/// Crisis in daily functioning has lasted: CIZ is asked for long-term care (E17). Crisis ends only with the episode, so it
-/// has lasted since this was entered.
+/// Crisis in daily functioning has lasted: CIZ is asked for long-term care (E17). Crisis ends only with the episode, so
+/// it has lasted since this was entered.
 pub fn long_term_check(now: Now<'_>, d: &mut District, e: EpisodeId) {
     let episode = &d.episodes[e.0];
     if episode.recovered || episode.severity != Severity::Crisis {
@@ -427,8 +428,8 @@ pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[
     referred
 }
 
-/// Chance that the plan of a case refers a need of a domain and severity, under pressure above what the team can do (E8). A
-/// generalist team lacks depth for severe mental and youth needs (assumption: `referral.mismatch`).
+/// Chance that the plan of a case refers a need of a domain and severity, under pressure above what the team can do
+/// (E8). A generalist team lacks depth for severe mental and youth needs (assumption: `referral.mismatch`).
 pub fn plan_refers(p: &Params, (domain, severity): (Domain, Severity), pressure: f64) -> f64 {
     let mismatch = matches!(domain, Domain::Mental | Domain::Youth) && severity >= Severity::Severe;
     let odds = p.referral_base

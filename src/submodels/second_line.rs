@@ -1,5 +1,6 @@
-//! The second line: queues replayed by the minute, terms, reassessment, discharge, and the weekly account (model.md sections
-//! 3 and 4; E9, E17). Entitlements are open-ended: a queue binds where places are taken, never where a budget is spent.
+//! The second line: queues replayed by the minute, terms, reassessment, discharge, and the weekly account (model.md
+//! sections 3 and 4; E9, E17). Entitlements are open-ended: a queue binds where places are taken, never where a budget
+//! is spent.
 
 use std::cmp::Reverse;
 
@@ -26,7 +27,8 @@ pub struct Service<'a> {
 }
 
 /// The places of a region in the week that begins: what its districts bring, together. Where less is purchased than an
-/// organisation states, empty places are not what goes: it is the share of those who would be served if nobody had to wait.
+/// organisation states, empty places are not what goes: it is the share of those who would be served if nobody had to
+/// wait.
 fn places_of(services: &[Service<'_>], queue: &mut Queue) -> u32 {
     let mut brought: Vec<f64> = Vec::with_capacity(services.len());
     for (i, service) in services.iter().enumerate() {
@@ -41,8 +43,8 @@ fn places_of(services: &[Service<'_>], queue: &mut Queue) -> u32 {
     queue.places_in(brought.into_iter().sum())
 }
 
-/// The part of its municipal services that a district purchases after what it saves, out of what it would spend if nobody
-/// had to wait.
+/// The part of its municipal services that a district purchases after what it saves, out of what it would spend if
+/// nobody had to wait.
 pub fn purchased(now: Now<'_>, specs: &[ServiceSpec], queues: &[Queue], district: usize) -> f64 {
     let saved = now.settings.purchase_saving_euros * 100.0 / f64::from(WEEKS_PER_YEAR);
     if saved <= 0.0 {
@@ -290,8 +292,8 @@ fn register(now: Now<'_>, d: &mut District, x: EntitlementId) {
     d.calendar.add(Entry { at, tie, slot: resident.0, generation, what, aux: product as u8 });
 }
 
-/// Help is registered, even if it has ended by then; it counts in the year of its registration, and in every later year with
-/// help.
+/// Help is registered, even if it has ended by then; it counts in the year of its registration, and in every later year
+/// with help.
 pub fn registered(now: Now<'_>, d: &mut District, r: ResidentId, product: u8) {
     let served = d.entitlements_of(r).find(|x| {
         let Entitlement { product: other, stage, .. } = d.entitlements[x.0];
@@ -399,8 +401,8 @@ pub fn enter_long_term_care(now: Now<'_>, d: &mut District, r: ResidentId) {
     d.change(r, |d| d.residents[r.0].flags |= Resident::LONG_TERM);
 }
 
-/// The weekly account of a service for a district: the effort that reached its people times its price, paid by the payer to
-/// the providers.
+/// The weekly account of a service for a district: the effort that reached its people times its price, paid by the
+/// payer to the providers.
 pub fn account(service: Service<'_>, d: &mut District, queue: &mut Queue, district: usize) {
     let spec = service.spec;
     let effort = queue.delivered(district, service.now.week.next().start());

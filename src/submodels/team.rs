@@ -1,9 +1,9 @@
-//! The wijkteam: its hours in a printed order of allotment, its places, pace and pressure, and its books (model.md section 3,
-//! M1 and M3; E6, E7, E9). What happens to a case stands in `cases`.
+//! The wijkteam: its hours in a printed order of allotment, its places, pace and pressure, and its books (model.md
+//! section 3, M1 and M3; E6, E7, E9). What happens to a case stands in `cases`.
 //!
-//! Hours of a week go, in this order, to: cases in crisis, outreach and collective work as planned, bridging people who wait
-//! for the second line, intake and inquiry, other cases. When more is asked than there is, planned work that is not protected
-//! gives up a part of the shortfall first. What is still short slows the work clock of the
+//! Hours of a week go, in this order, to: cases in crisis, outreach and collective work as planned, bridging people who
+//! wait for the second line, intake and inquiry, other cases. When more is asked than there is, planned work that is
+//! not protected gives up a part of the shortfall first. What is still short slows the work clock of the
 //! cases that lack it: a case ends when its keyed minutes of work are done on its clock.
 
 use std::cmp::Reverse;
@@ -21,8 +21,8 @@ const TWENTIETHS: f64 = 20.0;
 /// Banked outreach hours are kept for this many weeks; what is not used by then is presence.
 const BANK_WEEKS: i64 = 4;
 
-/// Pressure follows the week's with a delay of so many weeks (assumption, 4 to 13: a team does not refer otherwise for one
-/// bad week), and counts no week as worse than so many times its hours (assumption, 3 to 10).
+/// Pressure follows the week's with a delay of so many weeks (assumption, 4 to 13: a team does not refer otherwise for
+/// one bad week), and counts no week as worse than so many times its hours (assumption, 3 to 10).
 const PRESSURE_WEEKS: f64 = 8.0;
 const MOST_PRESSURE: f64 = 5.0;
 
@@ -35,8 +35,8 @@ pub static ALLOTMENT: [&str; 5] = [
     "other cases",
 ];
 
-/// Allots the hours of the week and sets places, pace, and the banks of outreach. `bridged` are the people of this district
-/// who wait for the second line with a need that is moderate or worse.
+/// Allots the hours of the week and sets places, pace, and the banks of outreach. `bridged` are the people of this
+/// district who wait for the second line with a need that is moderate or worse.
 pub fn allot(now: Now<'_>, d: &mut District, bridged: u32) {
     professionals::follow_plan(now, d);
     let p = &now.inputs.params;
@@ -154,7 +154,8 @@ pub(super) fn reckon_asking(now: Now<'_>, d: &mut District) {
 /// Longest that the backlog of intake and inquiry delays an inquiry, in weeks: what a team without hours comes to.
 const LONGEST_BACKLOG: f64 = 104.0;
 
-/// Weeks until the team comes to an inquiry that is asked for now: the work that is due over the hours there are for it.
+/// Weeks until the team comes to an inquiry that is asked for now: the work that is due over the hours there are for
+/// it.
 pub fn backlog_weeks(d: &District) -> f64 {
     if d.team.intake_due.0 <= 0 {
         return 0.0;
@@ -199,8 +200,8 @@ pub fn replay(now: Now<'_>, d: &mut District) {
     }
 }
 
-/// Own contributions of the week: a month is 52/12 weeks. Thirteen client-weeks are three months; what is left of them waits
-/// for the next week, so that an amount never is rounded and twice the contribution is twice the account.
+/// Own contributions of the week: a month is 52/12 weeks. Thirteen client-weeks are three months; what is left of them
+/// waits for the next week, so that an amount never is rounded and twice the contribution is twice the account.
 fn contribution(cents_per_month: i64, d: &mut District) -> Money {
     d.contribution_weeks += d.wmo_now;
     let quarters = d.contribution_weeks / 13;

@@ -1,9 +1,10 @@
-//! Ties of who moves in or comes of age: kin outside the district, kin and friends in it, neighbours (model.md section 2, Tie).
+//! Ties of who moves in or comes of age: kin outside the district, kin and friends in it, neighbours (model.md section
+//! 2, Tie).
 //!
 //! A newcomer begins as many ties as keep the means of the synthetic population: each resident's ties are begun by
-//! themselves or by whoever came later, and end when either leaves. Assumptions: the numbers below (they hold the means,
-//! `tests/it/ties.rs`); a newcomer finds friends at once rather than over years. Left out: friendships that end, and ties
-//! that strengthen.
+//! themselves or by whoever came later, and end when either leaves. Assumptions: the numbers below (they hold the
+//! means, `tests/it/ties.rs`); a newcomer finds friends at once rather than over years. Left out: friendships that end,
+//! and ties that strengthen.
 
 use crate::district::{District, Now};
 use crate::entities::{MAX_TIES, Position, Resident, Tie};
@@ -12,7 +13,8 @@ use crate::initialization::{End, TieKind, keeps_apart, strength};
 use crate::random::{Process, unit};
 
 /// Ties that a newcomer begins, on average, by sort, each a number of equal chances; and how far apart the ages are, in
-/// years, of whom they look for. Assumption: kin and friends a third more or less, ages of kin a generation apart 25 to 35.
+/// years, of whom they look for. Assumption: kin and friends a third more or less, ages of kin a generation apart 25
+/// to 35.
 const BEGUN: [(TieKind, f64, u64, i32); 3] =
     [(TieKind::Kin, 0.65, 1, 31), (TieKind::Kin, 0.65, 1, 0), (TieKind::Friend, 2.10, 3, 0)];
 /// Kin outside the district, likewise (assumption, 0.6 to 1.2: as in the synthetic population).
@@ -21,8 +23,8 @@ const KIN_AWAY: (f64, u64) = (0.90, 2);
 const NEIGHBOURS: (f64, u64) = (1.65, 3);
 /// Farthest neighbour, in dwellings (assumption, 2 to 10: as in the synthetic population).
 const NEAR: u64 = 4;
-/// Friends and kin live at a distance of which each doubling is equally likely, up to two to the power of this in dwellings
-/// (assumption, 12 to 20).
+/// Friends and kin live at a distance of which each doubling is equally likely, up to two to the power of this in
+/// dwellings (assumption, 12 to 20).
 const OCTAVES: u64 = 16;
 /// Dwellings that are tried for a candidate: the distance may lead out of the district.
 const TRIES: u32 = 4;
