@@ -212,6 +212,10 @@ pub struct LoopEffect {
     pub whole: Option<f64>,
     /// Median difference with the loop cut in both scenarios.
     pub cut: Option<f64>,
+    /// Samples of which the difference is lower with the loop cut.
+    pub lower: u32,
+    /// Samples of which the difference is higher with the loop cut.
+    pub higher: u32,
 }
 
 impl Comparison {

@@ -4,6 +4,7 @@
 //! keep the time of it small, a large district is represented by one of the same make-up with fewer residents, and with
 //! the team, places and budgets that go with them; differences are scaled back to the district's size.
 
+use std::cmp::Ordering;
 use std::convert::Infallible;
 
 use super::comparison_types::{LoopEffect, Period};
@@ -92,10 +93,15 @@ pub fn loops<M: Model>(
         for indicator in LOOP_INDICATORS {
             let Some(series) = results.position(indicator, "all") else { continue };
             for (variant, effects) in effects.iter_mut().enumerate() {
+                let of_samples = |of: &Results| by_sample(of, variant + 1, series, Period::Horizon);
                 let middle = |of: &Results| {
-                    let differences = by_sample(of, variant + 1, series, Period::Horizon);
-                    let scaled = differences.into_iter().flatten().map(|d| d * scale);
+                    let scaled = of_samples(of).into_iter().flatten().map(|d| d * scale);
                     median(&sorted(&scaled.collect::<Vec<f64>>()))
+                };
+                let [without, with] = [severed, &whole].map(of_samples);
+                let turns = |order: Ordering| {
+                    let pairs = without.iter().zip(&with).filter_map(|(a, b)| a.as_ref().zip(b.as_ref()));
+                    pairs.filter(|(a, b)| a.total_cmp(b) == order).count() as u32
                 };
                 effects.push(LoopEffect {
                     feedback: feedback.to_owned(),
@@ -104,6 +110,8 @@ pub fn loops<M: Model>(
                     samples: plan.loop_samples.min(plan.experiment().samples),
                     whole: middle(&whole),
                     cut: middle(severed),
+                    lower: turns(Ordering::Less),
+                    higher: turns(Ordering::Greater),
                 });
             }
         }

@@ -126,6 +126,8 @@ pub(crate) fn comparison() -> Comparison {
             indicator: indicator.to_owned(),
             whole: Some(whole),
             cut: Some(whole * factor),
+            lower: if whole * factor < whole { 18 } else { 1 },
+            higher: if whole * factor < whole { 1 } else { 18 },
         })
     };
     Comparison {

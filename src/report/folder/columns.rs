@@ -170,6 +170,8 @@ pub(super) const LOOPS: FileColumns = FileColumns {
         Column::integer("samples", "samples", "Samples it was computed on: the first ones."),
         Column::number("whole", "unit", "Median difference as modelled, on the same samples."),
         Column::number("cut", "unit", "Median difference with the loop cut."),
+        Column::integer("lower", "samples", "Samples of which the difference is lower with the loop cut."),
+        Column::integer("higher", "samples", "Samples of which the difference is higher with the loop cut."),
     ],
 };
 

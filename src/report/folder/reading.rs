@@ -202,6 +202,8 @@ fn loop_effect(row: &Row<'_>) -> Result<LoopEffect, FolderError> {
         samples: row.count(4)?,
         whole: row.number(5)?,
         cut: row.number(6)?,
+        lower: row.count(7)?,
+        higher: row.count(8)?,
     })
 }
 

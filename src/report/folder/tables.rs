@@ -110,6 +110,7 @@ pub(super) fn comparisons(all: &[Comparison]) -> Vec<FileTable> {
             let key = [variant(), row.feedback.clone().into(), row.indicator.clone().into()];
             key.into_iter()
                 .chain([row.residents.into(), row.samples.into(), row.whole.into(), row.cut.into()])
+                .chain([row.lower.into(), row.higher.into()])
                 .collect()
         }));
     }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::key_figures::is_undecided;
 use super::{Cell, Html, MISSING, Measure, Page, Table, heads};
-use crate::experiment::{Comparison, Difference, Verdict};
+use crate::experiment::{Comparison, Difference, LoopEffect, Verdict};
 use crate::links::LOOPS;
 use crate::report::figures::{Content, Line, Spec};
 use crate::report::keys;
@@ -165,10 +165,21 @@ fn monitor(page: &Page, comparison: &Comparison, html: &mut Html) {
     table.write(html);
 }
 
-/// What a feedback does to a difference, by what is left without it.
-fn loop_role(whole: Option<f64>, cut: Option<f64>) -> LoopRole {
-    let (Some(whole), Some(cut)) = (whole, cut) else { return LoopRole::Unknown };
-    if whole * cut < 0.0 {
+/// Samples, of ten, that must agree on the way in which a feedback works (assumption, 7 to 9: where chance alone decided, 16
+/// of 20 would agree in one of eighty rows), and fewest samples to say anything.
+const AGREE: u32 = 8;
+const FEWEST: u32 = 10;
+
+/// What a feedback does to a difference, by what is left without it. Chance differs between the two, so that samples must
+/// agree before anything is said.
+fn loop_role(effect: &LoopEffect) -> LoopRole {
+    let LoopEffect { whole: Some(whole), cut: Some(cut), .. } = *effect else { return LoopRole::Unknown };
+    let agreeing = effect.lower.max(effect.higher);
+    if agreeing == 0 {
+        LoopRole::Idle
+    } else if effect.samples < FEWEST || 10 * agreeing < AGREE * effect.samples {
+        LoopRole::Unclear
+    } else if whole * cut < 0.0 {
         LoopRole::Turns
     } else if cut.abs() < 0.9 * whole.abs() {
         LoopRole::Carries
@@ -228,7 +239,7 @@ fn loops_table(page: &Page, comparison: &Comparison) -> Table {
             let effect = comparison.loops.iter().find(|e| e.feedback == feedback && e.indicator == *indicator);
             let Some(effect) = effect else { return Cell::number(MISSING) };
             let change = page.change(Measure::of(indicator, "persons"), effect.cut);
-            Cell::number(format!("{change}, {}", page.voice.loop_role(loop_role(effect.whole, effect.cut))))
+            Cell::number(format!("{change}, {}", page.voice.loop_role(loop_role(effect))))
         }));
         table.row(cells);
     }
@@ -262,10 +273,17 @@ mod tests {
 
     #[test]
     fn a_feedback_carries_what_disappears_without_it() {
-        assert_eq!(loop_role(Some(-12.0), Some(-31.0)), LoopRole::Eats);
-        assert_eq!(loop_role(Some(-12.0), Some(-2.0)), LoopRole::Carries);
-        assert_eq!(loop_role(Some(-12.0), Some(4.0)), LoopRole::Turns);
-        assert_eq!(loop_role(Some(-12.0), Some(-12.5)), LoopRole::Idle);
-        assert_eq!(loop_role(None, Some(1.0)), LoopRole::Unknown);
+        let role = |whole: Option<f64>, cut: f64, [lower, higher]: [u32; 2]| {
+            let (feedback, indicator) = ("R1".to_owned(), "need".to_owned());
+            let samples = 20;
+            loop_role(&LoopEffect { feedback, indicator, residents: 9, samples, whole, cut: Some(cut), lower, higher })
+        };
+        assert_eq!(role(Some(-12.0), -31.0, [17, 3]), LoopRole::Eats);
+        assert_eq!(role(Some(-12.0), -2.0, [4, 16]), LoopRole::Carries);
+        assert_eq!(role(Some(-12.0), -2.0, [5, 15]), LoopRole::Unclear);
+        assert_eq!(role(Some(-12.0), 4.0, [0, 20]), LoopRole::Turns);
+        assert_eq!(role(Some(-12.0), -12.5, [20, 0]), LoopRole::Idle);
+        assert_eq!(role(Some(-12.0), -12.0, [0, 0]), LoopRole::Idle);
+        assert_eq!(role(None, 1.0, [20, 0]), LoopRole::Unknown);
     }
 }

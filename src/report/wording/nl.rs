@@ -523,6 +523,7 @@ impl Voice for Dutch {
             LoopRole::Carries => "kleiner",
             LoopRole::Eats => "groter",
             LoopRole::Idle => "ongeveer gelijk",
+            LoopRole::Unclear => "niet duidelijk",
         }
     }
 
@@ -532,7 +533,7 @@ impl Voice for Dutch {
 
     fn why_intro(&self, samples: u32) -> String {
         format!(
-            "Wij zetten steeds één terugkoppeling uit, in beide plannen. Daarna rekenden we de eerste {} opnieuw door. U ziet het midden, zonder marge.",
+            "Wij zetten steeds één terugkoppeling uit, in beide plannen. Daarna rekenden we de eerste {} opnieuw door. U ziet het midden, zonder marge. Een verandering noemen wij als vier op de vijf werelden haar tonen.",
             if samples == 1 { "wereld".to_owned() } else { counted(Lang::Nl, samples, Things::Samples) }
         )
     }

@@ -78,6 +78,8 @@ pub(in crate::report) enum LoopRole {
     Eats,
     /// It hardly matters.
     Idle,
+    /// Samples disagree.
+    Unclear,
 }
 
 /// The fixed words. Order within arrays is told with each.
