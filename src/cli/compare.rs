@@ -29,7 +29,7 @@ use crate::observation::Series;
 use crate::report::folder::{Draft, FolderError, Input, Manifest, file_stem, hex};
 use crate::report::wording::{Lang, closure_note};
 use crate::report::{ReportData, render};
-use crate::scenario::{Closure, Loaded, Scenario, close, load_all, write_merged};
+use crate::scenario::{Closure, Loaded, Overrides, Scenario, close, load_all, write_merged};
 use crate::units::WEEKS_PER_YEAR;
 
 pub use progress::Bar;
@@ -75,7 +75,10 @@ pub struct Screen<'a> {
 /// Wrong input, a disk that fails, or an interruption; nothing half-written is left then.
 pub fn compare<M: Model>(args: &CompareArgs, model: &M, series: Arc<[Series]>) -> Result<(), Failure> {
     let sources = args.sources();
+    let overrides = args.scenario.overrides();
     if sources.len() < 2 {
+        // A misspelt one is the nearer mistake. Options may name the scenario that is missing.
+        load_all(&sources, &Overrides { set: Vec::new(), ..overrides }).map_err(Failure::Input)?;
         return Err(Failure::Input(vec![Diagnostic {
             file: sources[0].clone(),
             message: "a comparison needs a base and at least one variant".to_owned(),
@@ -83,7 +86,7 @@ pub fn compare<M: Model>(args: &CompareArgs, model: &M, series: Arc<[Series]>) -
             ..Diagnostic::default()
         }]));
     }
-    let loaded = load_all(&sources, &args.scenario.overrides()).map_err(Failure::Input)?;
+    let loaded = load_all(&sources, &overrides).map_err(Failure::Input)?;
     let mut job = job(loaded, args.closure, series, &args.output);
     (job.plan.loop_samples, job.plan.loop_residents) = (args.loops, args.loop_residents);
     at_the_terminal(&job, model)

@@ -83,6 +83,20 @@ fn check_says_ok_of_good_files_and_reports_every_problem_of_the_others() {
     assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
 }
 
+/// Its name is the nearer mistake; a scenario that is not there needs no second one yet.
+#[test]
+fn one_misspelt_scenario_is_looked_for_before_a_second_is_asked_for() {
+    let told = |arguments: &[&str]| {
+        let output = kantel(arguments);
+        assert_eq!(output.status.code(), Some(2));
+        text(&output.stderr)
+    };
+    let misspelt = told(&["compare", "reactve", "--set", "proactive:team.fte=3"]);
+    assert!(misspelt.contains("reactve: no such file") && misspelt.contains("did you mean 'reactive'?"), "{misspelt}");
+    assert!(!misspelt.contains("at least one variant") && !misspelt.contains("--set"), "{misspelt}");
+    assert!(told(&["compare", "reactive"]).contains("at least one variant"));
+}
+
 #[test]
 fn explain_prints_the_embedded_scenario_and_what_options_change() {
     let output = kantel(&["explain", "--residents", "8000", "--set", "onset.debt=0.02"]);
