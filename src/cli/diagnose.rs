@@ -53,7 +53,7 @@ pub fn plain(problem: &Diagnostic) -> String {
     for number in [problem.line, problem.line.and(problem.column)].into_iter().flatten() {
         let _ = write!(place, ":{number}");
     }
-    let parts = [place, short(&problem.field), visible(&problem.message)];
+    let parts = [place, short(own_field(problem)), visible(&problem.message)];
     let mut text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
     let mut details = Vec::new();
     if !problem.value.is_empty() {
@@ -64,6 +64,14 @@ pub fn plain(problem: &Diagnostic) -> String {
         let _ = write!(text, " ({})", details.join("; "));
     }
     text
+}
+
+/// The field, unless the option before it has just named it: `--set team.fte` and `levers.team.fte` are one.
+fn own_field(problem: &Diagnostic) -> &str {
+    let is_named = |key: &str| {
+        problem.field.strip_suffix(key).is_some_and(|table| matches!(table, "" | "levers." | "parameters."))
+    };
+    if problem.file.strip_prefix("--set ").is_some_and(is_named) { "" } else { &problem.field }
 }
 
 /// What is allowed and what was probably meant.

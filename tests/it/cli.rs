@@ -258,7 +258,7 @@ fn mistakes_in_options_and_files_come_together() {
         "--threads: a value that it does not take (0; allowed: a whole number, 1 to 1024)",
         "--samples: a value that it does not take (-1; allowed: a whole number, 1 to 100000)",
         "experiment.years: too low",
-        "--set onset.debt: parameters.onset.debt: too low (-1; ",
+        "--set onset.debt: too low (-1; ",
     ] {
         assert!(told.contains(line), "{line} in {told}");
     }
