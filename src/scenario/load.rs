@@ -134,6 +134,11 @@ pub fn load_all(sources: &[String], overrides: &Overrides) -> Result<Vec<Loaded>
     if let Some((base, variants)) = loaded.split_first() {
         problems.extend(variants.iter().flat_map(|variant| checks::incomparable(base, variant)));
     }
+    if loaded.len() > 1 {
+        for one in &mut loaded {
+            one.warnings.extend(warnings::of_compared(&one.scenario));
+        }
+    }
     if problems.is_empty() { Ok(loaded) } else { Err(in_order(problems)) }
 }
 

@@ -22,13 +22,13 @@ pub(super) fn of_draft(draft: &Draft) -> Vec<String> {
     if draft.organisation.team_size.is_some() && draft.before.as_ref().is_some_and(|b| b.team_size.is_none()) {
         warnings.push("[before] has no [[before.team]]: nobody works at the municipal door during burn-in".to_owned());
     }
-    if draft.experiment.samples < 30 {
-        warnings.push(format!(
-            "{} samples: with fewer than 30 no verdict is given on any difference",
-            draft.experiment.samples
-        ));
-    }
     warnings
+}
+
+/// Of one of several scenarios that are compared: by itself a scenario gives no differences.
+pub(super) fn of_compared(scenario: &Scenario) -> Option<String> {
+    let samples = scenario.experiment.samples;
+    (samples < 30).then(|| format!("{samples} samples: with fewer than 30 no verdict is given on a difference"))
 }
 
 /// Of a district.

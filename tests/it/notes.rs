@@ -101,6 +101,19 @@ fn what_is_set_twice_by_options_is_told() {
     assert_eq!(told(&["experiment.seed=2"]), Vec::<String>::new());
 }
 
+/// By itself a scenario gives no differences that verdicts could be on.
+#[test]
+fn few_samples_are_told_of_comparisons_only() {
+    let told = |sources: &[&str]| {
+        let sources: Vec<String> = sources.iter().map(|s| (*s).to_owned()).collect();
+        let overrides = Overrides { samples: Some(29), ..Overrides::default() };
+        load_all(&sources, &overrides).expect("is right").into_iter().map(|one| one.warnings).collect::<Vec<_>>()
+    };
+    let few = vec!["29 samples: with fewer than 30 no verdict is given on a difference".to_owned()];
+    assert_eq!(told(&["reactive"]), [Vec::<String>::new()]);
+    assert_eq!(told(&["reactive", "proactive"]), [few.clone(), few]);
+}
+
 #[test]
 fn what_cannot_be_meant_is_refused() {
     assert_eq!(
