@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::draft::{Draft, OrganisationDraft};
 use super::files::{self, Found, Kind, Refusal};
-use super::reader::{Findings, NOT_TOML, Origin, Reader, SourceText, Value};
+use super::reader::{Findings, NO_TOML_FILE, NOT_TOML, Origin, Reader, SourceText, Value};
 use super::{checks, context, district, options, organisation, sections, warnings, write};
 use crate::diagnostics::Diagnostic;
 use crate::input_data::{DistrictProfile, MAX_RESIDENTS};
@@ -201,8 +201,11 @@ pub(super) fn refused(source: &str, refusal: Refusal) -> Diagnostic {
 }
 
 /// Problems in the order of the files as first met, then by place; each once. On a line that is not TOML, what was made
-/// of the rest of the line says nothing.
+/// of the rest of the line says nothing; nor does what was made of a file that is no TOML at all.
 fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let other: BTreeSet<String> =
+        problems.iter().filter(|p| p.message == NO_TOML_FILE).map(|p| p.file.clone()).collect();
+    problems.retain(|p| p.message == NO_TOML_FILE || !other.contains(&p.file));
     let syntax = |p: &Diagnostic| p.message.starts_with(NOT_TOML);
     let mut broken: BTreeSet<(String, usize)> = BTreeSet::new();
     let mut broken_files: BTreeSet<String> = BTreeSet::new();

@@ -7,7 +7,7 @@ mod distributions;
 
 pub(super) use distributions::{FORM_KEYS, STEP_KEYS, has_any, is_distribution};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use toml::Spanned;
@@ -53,6 +53,12 @@ pub struct SourceText {
 
 /// How the message of a syntax error begins.
 pub(super) const NOT_TOML: &str = "not TOML";
+
+/// The message of a text that is something else altogether.
+pub(super) const NO_TOML_FILE: &str = "this is no TOML file";
+
+/// Fewer broken lines than this are mistakes in a TOML file.
+const MANY_BROKEN_LINES: usize = 5;
 
 /// The message of a key that nobody knows.
 pub(super) const NO_SUCH_KEY: &str = "no such key";
@@ -115,6 +121,16 @@ impl<'a, 'f> Reader<'a, 'f> {
     /// Parses the text. Syntax errors are reported, all that the parser can find; what could be read is returned.
     pub(super) fn parse(&mut self) -> Spanned<DeTable<'a>> {
         let (document, errors) = DeTable::parse_recoverable(self.lines.text());
+        let broken = errors.iter().filter(|error| error.message() != "duplicate key").filter_map(toml::de::Error::span);
+        if !self.is_option && self.is_no_toml(&broken.map(|span| self.lines.place(span.start).0).collect()) {
+            self.findings.problems.push(Diagnostic {
+                file: self.file.to_owned(),
+                message: NO_TOML_FILE.to_owned(),
+                allowed: "lines such as key = value and [table]".to_owned(),
+                ..Diagnostic::default()
+            });
+            return document;
+        }
         for (i, error) in errors.into_iter().enumerate() {
             let span = error.span().unwrap_or(0..0);
             if error.message() == "duplicate key" {
@@ -132,6 +148,16 @@ impl<'a, 'f> Reader<'a, 'f> {
             }
         }
         document
+    }
+
+    /// Whether a text with these broken lines was never meant as TOML: its first line and most others are broken.
+    /// Comments do not count, because headings of other formats look like them.
+    fn is_no_toml(&self, broken: &BTreeSet<usize>) -> bool {
+        let lines = self.lines.text().lines().enumerate().map(|(i, line)| (i + 1, line.trim()));
+        let stating = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+        let are_broken: Vec<bool> = stating.map(|(number, _)| broken.contains(&number)).collect();
+        let count = are_broken.iter().filter(|is_broken| **is_broken).count();
+        are_broken.first() == Some(&true) && count >= MANY_BROKEN_LINES && 2 * count > are_broken.len()
     }
 
     /// Where a span is.

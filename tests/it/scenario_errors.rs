@@ -383,6 +383,22 @@ outreach.door_fte = 0x
     ));
 }
 
+/// A few broken lines are told one by one, also where the first is among them.
+#[test]
+fn another_kind_of_file_is_told_once() {
+    let of = |text: &str| lines(&load_text("mine", text, &Overrides::default()).expect_err("refused"));
+    let told = "mine.toml: this is no TOML file (allowed: lines such as key = value and [table])";
+    for text in [
+        include_str!("../../README.md"),
+        "# Heading\n\nOne two\nthree four\nfive\n\nsix, seven.\nEight\n",
+        "a;b;c\n1;2;3\n4;5;6\n7;8;9\n10;11;12\n",
+    ] {
+        assert_eq!(of(text), told);
+    }
+    let toml = "schema version = 1\nbase = \"builtin:reactive\"\ntitle = a b\n[team\n[experiment]\nyears = 3\n";
+    assert!(of(toml).contains("mine.toml:1:8: not TOML"), "{}", of(toml));
+}
+
 #[test]
 fn versions() {
     let of = |text: &str| lines(&load_text("mine", text, &Overrides::default()).expect_err("refused"));
