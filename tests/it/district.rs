@@ -170,6 +170,9 @@ fn unknown_codes_and_names_are_answered_with_the_nearest() {
     let help = |choice| read(&synthetic(), choice).unwrap_err()[0].help.clone();
     assert!(help(Choice::Wijk("WK034430")).contains("WK034403 Overvecht Utrecht"));
     assert_eq!(help(Choice::Wijk("Leidsche")), "did you mean WK099901 Leidsche Rijn Elders?");
+    let nameless = synthetic().replace("Leidsche Rijn", "");
+    let problems = read(&nameless, Choice::Wijk("WK09990")).unwrap_err();
+    assert!(problems[0].help.contains("WK099901 Elders"), "{problems:?}");
     assert_eq!(help(Choice::Municipality("Utrech")), "did you mean Utrecht?");
     assert_eq!(help(Choice::Municipality("Qqqq")), "");
 }

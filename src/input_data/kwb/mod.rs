@@ -151,7 +151,10 @@ fn repeated(table: &Table, rows: &[&Row]) -> Vec<Diagnostic> {
 
 /// Wijken whose code is near, or whose name is like what was asked for.
 fn near_wijken(table: &Table, wanted: &str) -> Vec<String> {
-    let label = |r: &Row| [&r.code, &r.name, &r.municipality].map(|s| s.trim()).join(" ").trim().to_owned();
+    let label = |r: &Row| {
+        let parts = [&r.code, &r.name, &r.municipality].map(|part| part.trim());
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    };
     let by_name = |r: &&Row| r.name.to_lowercase().contains(&wanted.to_lowercase());
     let mut found: Vec<String> = if wanted.chars().any(|c| c.is_ascii_digit()) || wanted.chars().count() < 3 {
         Vec::new()
