@@ -71,7 +71,7 @@ fn document() -> Value {
         "budget",
         object(
             json!({
-                "euros_per_team_hour": distribution(0.0, 10_000.0, "whole cents"),
+                "euros_per_team_hour": distribution(0.0, 10_000.0, "euros, to the cent"),
                 "price_year": whole(1900, 2200),
                 "discount_rate": number(0.0, 0.5, "per year")
             }),
@@ -250,7 +250,7 @@ fn organisation() -> Map<String, Value> {
             "product": {"enum": products},
             "places": distribution(0.0, 1e7, "places; may be fractional"),
             "hours_per_week": distribution(0.0, 168.0, "hours per client and week"),
-            "euros_per_hour": distribution(0.0, 10_000.0, "whole cents"),
+            "euros_per_hour": distribution(0.0, 10_000.0, "euros, to the cent"),
             "duration_weeks": distribution(0.01, 5_200.0, "duration of a term"),
             "renewal": distribution(0.0, 1.0, "chance that a term is renewed where the need is open")
         }),
@@ -260,7 +260,7 @@ fn organisation() -> Map<String, Value> {
     let tables = json!({
         "team": {"type": "array", "maxItems": 1, "items": team},
         "service": {"type": "array", "items": service},
-        "levers": object(Value::Object(levers), "What aldermen decide"),
+        "levers": object(Value::Object(levers), "What somebody can decide"),
         "links": object(Value::Object(links), "Strength of causal links: 1 as modelled, 0 cut")
     });
     match tables {
