@@ -79,10 +79,10 @@ pub enum Command {
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Scenario")]
 pub struct ScenarioOptions {
-    /// Another district: a profile file or builtin:NAME. FTE, places and budgets scale along
+    /// Another district: a profile file or builtin:NAME. FTE, places and savings scale along
     #[arg(long, value_name = "FILE")]
     pub district: Option<String>,
-    /// Residents to simulate. FTE, places and budgets scale along
+    /// Residents to simulate. FTE, places and savings scale along
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, MAX_RESIDENTS))]
     pub residents: Option<u32>,
     /// Years to simulate, 1 to 100

@@ -2,7 +2,7 @@
 //!
 //! A loop is cut from week 0 on; the burn-in is shared with the whole model, so that the two differ in nothing else. To
 //! keep the time of it small, a large district is represented by one of the same make-up with fewer residents, and with
-//! the team, places and budgets that go with them; differences are scaled back to the district's size.
+//! the FTE, places and savings that go with them; differences are scaled back to the district's size.
 
 use std::cmp::Ordering;
 use std::convert::Infallible;

@@ -42,9 +42,9 @@ pub(super) const TOP: [&str; 18] = [
 /// What options change in a scenario. The later ones of this list act on the result of the earlier ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overrides {
-    /// Another district: a file or `builtin:NAME`; FTE, places and budgets scale along.
+    /// Another district: a file or `builtin:NAME`; FTE, places and savings scale along.
     pub district: Option<String>,
-    /// Residents; FTE, places and budgets scale along.
+    /// Residents; FTE, places and savings scale along.
     pub residents: Option<u32>,
     /// Years simulated.
     pub years: Option<u32>,

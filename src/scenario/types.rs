@@ -133,7 +133,7 @@ pub struct Scenario {
     pub title_nl: String,
     /// The district.
     pub district: DistrictProfile,
-    /// Residents asked for; organisation and budgets are already scaled to it.
+    /// Residents asked for; FTE, places and savings are already scaled to it.
     pub residents: u32,
     /// One distribution per parameter, in the order of `parameters::PARAMETERS`.
     pub parameters: Vec<Distribution>,
