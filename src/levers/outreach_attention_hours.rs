@@ -10,7 +10,7 @@ pub(super) const LEVER: Lever = Lever {
         name: "Attention without a problem",
         dutch: "Aandacht zonder probleem",
         unit: "hours per visit",
-        dutch_unit: "uren per bezoek",
+        dutch_unit: "uur per bezoek",
         kind: LeverKind::Number { min: 0.0, max: 10.0 },
         dutch_choices: &[],
         neutral: Some(LeverValue::Number(0.0)),

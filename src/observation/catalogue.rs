@@ -208,14 +208,14 @@ fn all_series() -> Vec<Series> {
     }
     for domain in Domain::ALL {
         for severity in Severity::ALL {
-            for seen in ["hidden", "known"] {
+            for (seen, dutch_seen) in [("hidden", "verborgen"), ("known", "bekend")] {
                 add(
                     format!("need.{}.{}.{seen}", domain.key(), severity.key()),
                     "all",
                     ("episodes", Kind::Stock, Direction::Lower, per_thousand(0.25)),
                     (
                         format!("Needs, {} ({}, {seen})", domain.key(), severity.key()),
-                        format!("Hulpvragen, {} ({}, {seen})", domain.key(), severity.key()),
+                        format!("Hulpvragen, {} ({}, {dutch_seen})", dutch_domain(domain), dutch_severity(severity)),
                     ),
                     false,
                 );
@@ -268,7 +268,7 @@ fn all_series() -> Vec<Series> {
             ("episodes", Kind::Flow, Direction::Neutral, per_thousand(0.5)),
             (
                 format!("Needs that came to light: {}", route.key()),
-                format!("Hulpvragen die aan het licht kwamen: {}", route.key()),
+                format!("Hulpvragen die aan het licht kwamen: {}", dutch_route(route)),
             ),
             true,
         );
@@ -298,6 +298,37 @@ fn all_series() -> Vec<Series> {
 }
 
 /// What an account's cost is called, in English and Dutch.
+const fn dutch_domain(domain: Domain) -> &'static str {
+    match domain {
+        Domain::Debt => "schulden",
+        Domain::Housing => "wonen",
+        Domain::Work => "werk en dagbesteding",
+        Domain::Mental => "psychische problemen of verslaving",
+        Domain::Daily => "dagelijks functioneren",
+        Domain::Youth => "opgroeien",
+        Domain::Social => "netwerk en meedoen",
+    }
+}
+
+const fn dutch_severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Light => "licht",
+        Severity::Moderate => "matig",
+        Severity::Severe => "ernstig",
+        Severity::Crisis => "crisis",
+    }
+}
+
+const fn dutch_route(route: Route) -> &'static str {
+    match route {
+        Route::Asked => "zelf gevraagd",
+        Route::Report => "melding",
+        Route::Door => "huisbezoek",
+        Route::Place => "vindplaats",
+        Route::Case => "lopende zaak",
+    }
+}
+
 fn payer_name(account: Account) -> (String, String) {
     let (english, dutch) = match account {
         Account::Wmo => ("Municipality: Wmo", "Gemeente: Wmo"),

@@ -209,7 +209,7 @@ fn examples_in_help_texts_are_right() {
 #[test]
 fn levers_are_told_in_dutch() {
     let out = text(&kantel(&["levers", "--lang", "nl"]).stdout);
-    for word in ["Omvang wijkteam", "uren per FTE per jaar", "gemeente", "0 tot 1", "die van de basis", "in het Engels"]
+    for word in ["Omvang wijkteam", "uur per FTE per jaar", "gemeente", "0 tot 1", "die van de basis", "in het Engels"]
     {
         assert!(out.contains(word), "{word}: {out}");
     }

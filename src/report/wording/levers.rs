@@ -9,7 +9,7 @@ const OTHER_UNITS: &[(&str, &str)] = &[
     ("cases per FTE", "gevallen per FTE"),
     ("share", "deel van 1"),
     ("places", "plaatsen"),
-    ("hours per week", "uren per week"),
+    ("hours per week", "uur per week"),
     ("euros per hour", "euro per uur"),
     ("homes per 1,000 residents and year", "woningen per 1.000 inwoners per jaar"),
     ("times", "keer"),
@@ -58,7 +58,7 @@ mod tests {
             let other = pairs.iter().find(|(word, other)| word == english && other != dutch);
             assert_eq!(other, None, "{english}");
         }
-        assert_eq!(lever_unit(Lang::Nl, "hours per visit"), "uren per bezoek");
+        assert_eq!(lever_unit(Lang::Nl, "hours per visit"), "uur per bezoek");
         assert_eq!(lever_choice(Lang::Nl, "signal"), "signalen");
     }
 }
