@@ -507,7 +507,7 @@ impl Voice for English {
 
     fn why_intro(&self, samples: u32) -> String {
         format!(
-            "We cut one feedback at a time, in both scenarios. Then we computed the first {} again. You see the middle, without a range. A change is named where four in five samples agree on it.",
+            "We cut one feedback at a time, in both scenarios. Then we computed the first {} again. You see the middle, without a range. A change is named where four in five samples agree on it. Each sample is run once here. So 'as it is' can differ from the key figures.",
             if samples == 1 { "sample".to_owned() } else { counted(Lang::En, samples, Things::Samples) }
         )
     }

@@ -533,7 +533,7 @@ impl Voice for Dutch {
 
     fn why_intro(&self, samples: u32) -> String {
         format!(
-            "Wij zetten steeds één terugkoppeling uit, in beide plannen. Daarna rekenden we de eerste {} opnieuw door. U ziet het midden, zonder marge. Een verandering noemen wij als vier op de vijf werelden haar tonen.",
+            "Wij zetten steeds één terugkoppeling uit, in beide plannen. Daarna rekenden we de eerste {} opnieuw door. U ziet het midden, zonder marge. Een verandering noemen wij als vier op de vijf werelden haar tonen. Elke wereld is hier één keer doorgerekend. Daarom kan 'zoals het is' afwijken van de kerncijfers.",
             if samples == 1 { "wereld".to_owned() } else { counted(Lang::Nl, samples, Things::Samples) }
         )
     }
