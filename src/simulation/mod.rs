@@ -31,6 +31,9 @@ use crate::submodels::{
 };
 use crate::units::{WEEKS_PER_YEAR, Week};
 
+/// Version of the model, told by the manifest of a result. Every **Results change** of CHANGELOG.md raises it by one.
+pub const MODEL_VERSION: u32 = 1;
+
 /// What is decided in a district: the settings over time, and the services in force.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Policy {

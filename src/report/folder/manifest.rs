@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::experiment::Plan;
+use crate::simulation::MODEL_VERSION;
 
 /// A scenario of a result.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,7 +42,7 @@ pub struct Manifest {
     pub kantel_version: String,
     /// Commit, if the build knew it.
     pub commit: Option<String>,
-    /// Version of the model: results are comparable within one.
+    /// Version of the model, a whole number: results are comparable within one.
     pub model_version: String,
     /// The command line.
     pub command: Vec<String>,
@@ -97,7 +98,7 @@ impl Manifest {
             kind: KIND.to_owned(),
             kantel_version: env!("CARGO_PKG_VERSION").to_owned(),
             commit: option_env!("KANTEL_COMMIT").map(str::to_owned),
-            model_version: env!("CARGO_PKG_VERSION").to_owned(),
+            model_version: MODEL_VERSION.to_string(),
             closure: plan.closure.key().to_owned(),
             seed: e.seed,
             samples: e.samples,
