@@ -34,8 +34,8 @@ pub struct Cli {
     pub command: Command,
 }
 
-/// The command line as clap reads it. The common options hold in every command, so that a script may give them to all alike;
-/// where one has nothing to change it is taken and not listed.
+/// The command line as clap reads it. The common options hold in every command, so that a script may give them to all
+/// alike; where one has nothing to change it is taken and not listed.
 pub fn command() -> clap::Command {
     let mut whole = Cli::command();
     let names: Vec<String> = whole.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
@@ -91,16 +91,16 @@ pub struct ScenarioOptions {
     /// Draws of the uncertain numbers
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 100_000))]
     pub samples: Option<u32>,
-    /// Replicates (chance) within each sample: exactly so many. Without it a comparison runs the first 20 samples once more,
-    /// to tell chance from what nobody knows
+    /// Replicates (chance) within each sample: exactly so many. Without it a comparison runs the first 20 samples once
+    /// more, to tell chance from what nobody knows
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_000))]
     pub replicates: Option<u32>,
     /// Seed of all draws
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u64>::new(0, u64::MAX))]
     pub seed: Option<u64>,
-    /// Set one value in all scenarios, or in one: `team.fte=40` or `proactive:outreach.door_fte=5` (repeatable). It holds
-    /// as written for the district of the size that --district and --residents give; only what files state is scaled. What
-    /// nobody knows is a distribution: `--set "team.fte={ low = 30, mode = 35, high = 45 }"`
+    /// Set one value in all scenarios, or in one: `team.fte=40` or `proactive:outreach.door_fte=5` (repeatable). It
+    /// holds as written for the district of the size that --district and --residents give; only what files state is
+    /// scaled. What nobody knows is a distribution: `--set "team.fte={ low = 30, mode = 35, high = 45 }"`
     #[arg(long = "set", value_name = "[NAME:]KEY=VALUE")]
     pub set: Vec<String>,
 }
@@ -109,8 +109,8 @@ pub struct ScenarioOptions {
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Running and output")]
 pub struct OutputOptions {
-    /// Result folder: new, empty or, with --force, one that holds a result. By default kantel-results/ with the names of
-    /// the scenarios
+    /// Result folder: new, empty or, with --force, one that holds a result. By default kantel-results/ with the names
+    /// of the scenarios
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// Replace the result in a folder that exists: every file that kantel wrote there, also if it was changed since. A
@@ -237,7 +237,8 @@ pub struct LeversArgs {
     kantel district kwb_2018.csv.gz --wijk WK034403 --profile overvecht.toml\n  \
     kantel district kwb_2018.csv.gz --municipality Utrecht --profile utrecht.toml")]
 pub struct DistrictArgs {
-    /// A csv or csv.gz file of Kerncijfers wijken en buurten, as CBS publishes it (UTF-8) or as Excel saves it (Windows-1252)
+    /// A csv or csv.gz file of Kerncijfers wijken en buurten, as CBS publishes it (UTF-8) or as Excel saves it
+    /// (Windows-1252)
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// Code of one wijk

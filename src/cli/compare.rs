@@ -1,7 +1,9 @@
-//! `kantel compare` and `kantel run`: read scenarios, run them, say in a few lines what came out, write the result folder.
+//! `kantel compare` and `kantel run`: read scenarios, run them, say in a few lines what came out, write the result
+//! folder.
 //!
-//! The order is: everything that can be refused is refused before the first simulation; the short table is printed as soon
-//! as its figures are known; the loops are cut and a household is followed after it; the folder appears whole at the end.
+//! The order is: everything that can be refused is refused before the first simulation; the short table is printed as
+//! soon as its figures are known; the loops are cut and a household is followed after it; the folder appears whole at
+//! the end.
 
 mod progress;
 mod short_table;
@@ -167,8 +169,8 @@ fn inputs(loaded: &[Loaded]) -> Vec<Input> {
     inputs
 }
 
-/// The signals that ask to stop: Ctrl-C, the word of another program, and a terminal that is closed, unless that is to be
-/// ignored (`nohup`) or nobody can tell.
+/// The signals that ask to stop: Ctrl-C, the word of another program, and a terminal that is closed, unless that is to
+/// be ignored (`nohup`) or nobody can tell.
 fn stopping() -> Vec<i32> {
     let mut signals = vec![SIGINT, SIGTERM];
     #[cfg(unix)]
@@ -267,8 +269,8 @@ pub fn execute<M: Model>(job: &Job, model: &M, stop: &Cancel, screen: &mut Scree
 const BY_SAMPLE: &str = "# Closed with the means of the uncertain numbers. The comparison closed it anew in every sample, with what both\n\
                          # scenarios drew: alone, this file does not run to the same numbers.\n";
 
-/// Writes each variant that closure changed a second time, as it was compared: alone it runs to the same numbers, unless
-/// closure depends on uncertain numbers.
+/// Writes each variant that closure changed a second time, as it was compared: alone it runs to the same numbers,
+/// unless closure depends on uncertain numbers.
 fn write_compared(job: &Job, draft: &Draft) -> Result<(), FolderError> {
     let variants = job.given.iter().zip(&job.plan.scenarios).skip(1);
     variants.filter(|(given, compared)| given != compared).try_for_each(|(_, compared)| {

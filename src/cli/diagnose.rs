@@ -169,8 +169,8 @@ fn lines_are_short(text: &str, at: usize) -> bool {
     text[first..last].lines().all(|line| line.len() <= LONGEST_LINE)
 }
 
-/// The text that problems are in, read again for drawing; its control characters are blanked, byte by byte, so that places
-/// stay.
+/// The text that problems are in, read again for drawing; its control characters are blanked, byte by byte, so that
+/// places stay.
 fn source_text(file: &str) -> Option<String> {
     let text = if let Some(name) = file.strip_prefix("builtin:") {
         let all = SCENARIOS.iter().chain(DISTRICTS).chain(ORGANISATIONS);

@@ -15,8 +15,8 @@ use crate::scenario::parse_profile;
 /// Reads, prints and, if asked, writes a profile.
 ///
 /// # Errors
-/// [`Failure::Input`] for whatever is wrong with the file, the choice or the target (which exists); nothing is written then.
-/// [`Failure::Surroundings`] if the disk fails.
+/// [`Failure::Input`] for whatever is wrong with the file, the choice or the target (which exists); nothing is written
+/// then. [`Failure::Surroundings`] if the disk fails.
 pub fn district(args: &DistrictArgs) -> Result<(), Failure> {
     if let Some(target) = &args.profile
         && target.exists()

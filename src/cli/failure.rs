@@ -5,8 +5,8 @@ use crate::diagnostics::Diagnostic;
 /// Why a command ended without success.
 #[derive(Debug)]
 pub enum Failure {
-    /// Problems in what the user gave: exit code 2, nothing written; 3 if each of them is the surroundings' fault (a file
-    /// that may not be read).
+    /// Problems in what the user gave: exit code 2, nothing written; 3 if each of them is the surroundings' fault (a
+    /// file that may not be read).
     Input(Vec<Diagnostic>),
     /// The surroundings failed (disk, permissions): exit code 3. The text says what and what to do.
     Surroundings(String),

@@ -58,7 +58,8 @@ fn table(language: Language, embedded: &Scenario) -> String {
     columns(&rows)
 }
 
-/// A lever at the start of a scenario: as planned, else the organisation's own number, else where the lever does nothing.
+/// A lever at the start of a scenario: as planned, else the organisation's own number, else where the lever does
+/// nothing.
 fn default(lever: usize, scenario: &Scenario) -> String {
     let organisation = &scenario.organisation;
     if let Some(value) = organisation.timeline.schedule(lever).and_then(|s| s.value_at(Week(0))) {

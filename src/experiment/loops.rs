@@ -88,35 +88,44 @@ pub fn loops<M: Model>(
     } else {
         whole.take_from(results, &draws);
     }
-    let scale = f64::from(plan.base().residents) / f64::from(residents(plan));
     for (feedback, severed) in feedbacks().zip(&by_world) {
         for indicator in LOOP_INDICATORS {
             let Some(series) = results.position(indicator, "all") else { continue };
             for (variant, effects) in effects.iter_mut().enumerate() {
                 let of_samples = |of: &Results| by_sample(of, variant + 1, series, Period::Horizon);
-                let middle = |of: &Results| {
-                    let scaled = of_samples(of).into_iter().flatten().map(|d| d * scale);
-                    median(&sorted(&scaled.collect::<Vec<f64>>()))
-                };
-                let [without, with] = [severed, &whole].map(of_samples);
-                let turns = |order: Ordering| {
-                    let pairs = without.iter().zip(&with).filter_map(|(a, b)| a.as_ref().zip(b.as_ref()));
-                    pairs.filter(|(a, b)| a.total_cmp(b) == order).count() as u32
-                };
-                effects.push(LoopEffect {
-                    feedback: feedback.to_owned(),
-                    indicator: indicator.to_owned(),
-                    residents: residents(plan),
-                    samples: plan.loop_samples.min(plan.experiment().samples),
-                    whole: middle(&whole),
-                    cut: middle(severed),
-                    lower: turns(Ordering::Less),
-                    higher: turns(Ordering::Greater),
-                });
+                effects.push(effect(plan, (feedback, indicator), of_samples(&whole), of_samples(severed)));
             }
         }
     }
     Ok(effects)
+}
+
+/// What cutting a feedback does to an indicator, from the differences of samples with the whole model and without the
+/// loop.
+fn effect(
+    plan: &Plan,
+    (feedback, indicator): (&str, &str),
+    whole: Vec<Option<f64>>,
+    cut: Vec<Option<f64>>,
+) -> LoopEffect {
+    let scale = f64::from(plan.base().residents) / f64::from(residents(plan));
+    let turns = |order: Ordering| {
+        let pairs = cut.iter().zip(&whole).filter_map(|(cut, whole)| cut.as_ref().zip(whole.as_ref()));
+        pairs.filter(|(cut, whole)| cut.total_cmp(whole) == order).count() as u32
+    };
+    let (lower, higher) = (turns(Ordering::Less), turns(Ordering::Greater));
+    let middle =
+        |of: Vec<Option<f64>>| median(&sorted(&of.into_iter().flatten().map(|d| d * scale).collect::<Vec<_>>()));
+    LoopEffect {
+        feedback: feedback.to_owned(),
+        indicator: indicator.to_owned(),
+        residents: residents(plan),
+        samples: plan.loop_samples.min(plan.experiment().samples),
+        whole: middle(whole),
+        cut: middle(cut),
+        lower,
+        higher,
+    }
 }
 
 fn feedbacks() -> impl Iterator<Item = &'static str> {

@@ -1,7 +1,7 @@
 //! Every indicator, in one list: key, unit, kind, direction, the smallest difference that matters.
 //!
-//! Margins are fixed here, before any run: about half a per mille of residents for persons, one euro per resident and year
-//! for money, a tenth for hours and waits. They are assumptions on what a policy officer would act on.
+//! Margins are fixed here, before any run: about half a per mille of residents for persons, one euro per resident and
+//! year for money, a tenth for hours and waits. They are assumptions on what a policy officer would act on.
 
 use std::sync::LazyLock;
 
@@ -134,8 +134,8 @@ pub const GROUP_SIZES: usize = GROUPED + GROUPS.len();
 /// Number of series.
 pub const SERIES_COUNT: usize = GROUP_SIZES + GROUPS.len();
 
-/// What is written only with `[output] all_series = true`, as indicators or (ending in a full stop) families of them: what
-/// explains a result to whoever looks closer, and neither report nor terminal shows. So are residents by group.
+/// What is written only with `[output] all_series = true`, as indicators or (ending in a full stop) families of them:
+/// what explains a result to whoever looks closer, and neither report nor terminal shows. So are residents by group.
 const DETAILS: &[&str] = &[
     "asked.delay_weeks",
     "asked.severity",
@@ -360,8 +360,8 @@ pub fn position(indicator: &str, group: &str) -> Option<usize> {
 }
 
 /// What stands in somebody's books, as indicators or (ending in a full stop) families of them: accounts, the team's own
-/// administration, waiting lists, the municipal gate, the population register. Everything else is true of people and known
-/// to nobody who decides. Whoever is served is known as registered, with its lag, and not as `persons.*`.
+/// administration, waiting lists, the municipal gate, the population register. Everything else is true of people and
+/// known to nobody who decides. Whoever is served is known as registered, with its lag, and not as `persons.*`.
 const REGISTERED: &[&str] = &[
     "registered.",
     "euros.",

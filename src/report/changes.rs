@@ -1,7 +1,8 @@
 //! What differs between a base and a variant as it is compared: everything that has an effect from week 0 on.
 //!
-//! Burn-in is the base's for both, so nothing that a variant states holds earlier. A lever at its neutral value is as good as
-//! absent. District, residents, circumstances, years and samples are the same in every comparison and never differ.
+//! Burn-in is the base's for both, so nothing that a variant states holds earlier. A lever at its neutral value is as
+//! good as absent. District, residents, circumstances, years and samples are the same in every comparison and never
+//! differ.
 
 use super::data::{Change, Changed};
 use crate::entities::Product;
@@ -27,8 +28,8 @@ pub(super) fn changes(base: &Scenario, variant: &Scenario) -> Vec<Change> {
     levers.chain(others).filter(|change| change.base != change.changed).collect()
 }
 
-/// What a lever does from week 0 to a week: its steps without those that change nothing. A lever without a neutral value
-/// begins with the organisation's own number.
+/// What a lever does from week 0 to a week: its steps without those that change nothing. A lever without a neutral
+/// value begins with the organisation's own number.
 fn course(organisation: &Organisation, lever: usize, end: Week) -> Vec<Step> {
     let own = match LEVERS[lever].meta.key {
         "team.fte" => number(organisation, Number::TeamFte),
@@ -81,8 +82,8 @@ fn service(organisation: &Organisation, product: Product) -> Option<&ServiceSpec
     organisation.services.iter().find(|service| service.product == product)
 }
 
-/// What never changes within a scenario; the same fields in the same order for every scenario. Size and caseload of the team
-/// are told with their levers.
+/// What never changes within a scenario; the same fields in the same order for every scenario. Size and caseload of the
+/// team are told with their levers.
 fn constants(scenario: &Scenario) -> Vec<(Changed, Option<LeverValue>)> {
     let organisation = &scenario.organisation;
     let mut fields = Vec::new();

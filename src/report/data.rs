@@ -62,8 +62,8 @@ pub struct SeriesSummary {
 /// What can differ between the base and a variant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Changed {
-    /// A lever, by position in [`crate::levers::LEVERS`]; for the size and the caseload of the team also the numbers of the
-    /// team itself.
+    /// A lever, by position in [`crate::levers::LEVERS`]; for the size and the caseload of the team also the numbers of
+    /// the team itself.
     Lever(usize),
     /// A parameter, by position in [`crate::parameters::PARAMETERS`].
     Parameter(usize),
@@ -157,15 +157,17 @@ pub struct ReportData {
     pub circumstances: Vec<(Subject, Vec<Step>)>,
     /// The distribution in force for every parameter in the base, in the order of `parameters::PARAMETERS`.
     pub parameters: Vec<Distribution>,
-    /// The uncertain numbers that are no parameters: those of the base, and those of each variant that differ from them.
+    /// The uncertain numbers that are no parameters: those of the base, and those of each variant that differ from
+    /// them.
     pub uncertain: Vec<StatedNumber>,
     /// How it was computed.
     pub provenance: Provenance,
 }
 
 impl ReportData {
-    /// Judges an indicator again, with another smallest difference that matters. Only periods whose differences by sample
-    /// are known are judged: those of a result folder are the term and the horizon, which are all that a report shows.
+    /// Judges an indicator again, with another smallest difference that matters. Only periods whose differences by
+    /// sample are known are judged: those of a result folder are the term and the horizon, which are all that a report
+    /// shows.
     pub fn judge_with_margin(&mut self, indicator: &str, margin: f64) {
         self.margins.push((indicator.to_owned(), margin));
         for d in self.comparisons.iter_mut().flat_map(|c| &mut c.differences) {

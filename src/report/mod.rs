@@ -1,7 +1,7 @@
 //! What people read: tables, figures, the report, the result folder.
 //!
-//! [`render`] makes the page and its figures from [`ReportData`] alone, so that a report can be made again from a result
-//! folder, in another language, without running anything.
+//! [`render`] makes the page and its figures from [`ReportData`] alone, so that a report can be made again from a
+//! result folder, in another language, without running anything.
 
 mod changes;
 mod data;

@@ -43,8 +43,8 @@ impl ReportData {
     }
 
     /// From results in memory. `read` are the plan's scenarios as they were read, before closure changed them, in its
-    /// order and with its names: those whose texts go to the folder. `files` are their names in the folder. A household that
-    /// was followed is the caller's to add.
+    /// order and with its names: those whose texts go to the folder. `files` are their names in the folder. A household
+    /// that was followed is the caller's to add.
     pub fn from_results(
         plan: &Plan,
         read: &[Scenario],

@@ -79,7 +79,8 @@ pub enum ClosureChange {
     BurnIn,
     /// The team has the FTE of the base.
     SameTeam,
-    /// The team is larger by so many FTE (smaller if negative), as much as more is planned for outreach than in the base.
+    /// The team is larger by so many FTE (smaller if negative), as much as more is planned for outreach than in the
+    /// base.
     LargerTeam(f64),
     /// The team costs so many euros a year more, saved on purchased care; if negative, less, which is not spent.
     Saving(f64),
@@ -104,8 +105,8 @@ impl Closed {
 ///   which it does not state a team of another size itself;
 /// - [`Closure::Budget`]: as `Extra`, and saving on purchased care what that team costs more, as budgeted at the start.
 ///
-/// Uncertain numbers: what is taken from the base is taken with its distributions, so that every sample has the base's own
-/// draw. Amounts are reckoned with the means and, when a sample is drawn, anew with what it drew.
+/// Uncertain numbers: what is taken from the base is taken with its distributions, so that every sample has the base's
+/// own draw. Amounts are reckoned with the means and, when a sample is drawn, anew with what it drew.
 pub fn close(base: &Scenario, variant: &Scenario, closure: Closure) -> Closed {
     let mut closed = Closed { scenario: variant.clone(), notes: Vec::new() };
     if closed.scenario.before != base.before {
@@ -168,8 +169,8 @@ fn amounts_vary(scenario: &Scenario) -> bool {
         || scenario.budget.team_euros_per_hour.is_some()
 }
 
-/// Raises the team by the difference in planned outreach, where it is as large as the base's; the extra FTE by week of change.
-/// A variant that states a team of its own size has decided how many FTE it takes.
+/// Raises the team by the difference in planned outreach, where it is as large as the base's; the extra FTE by week of
+/// change. A variant that states a team of its own size has decided how many FTE it takes.
 fn extra_hours(base: &Scenario, closed: &mut Closed) -> Vec<(Week, f64)> {
     let Some(lever) = position(TEAM_FTE) else { return Vec::new() };
     let ours = closed.scenario.organisation.timeline.clone();
@@ -258,7 +259,8 @@ mod tests {
     use super::super::{Overrides, load_text};
     use super::*;
 
-    /// A district of 10,000 with a team of 10 FTE, 2 FTE of outreach, and 100 places of guidance at 2 hours and 60 euro.
+    /// A district of 10,000 with a team of 10 FTE, 2 FTE of outreach, and 100 places of guidance at 2 hours and 60
+    /// euro.
     fn base() -> Scenario {
         scenario("base", "outreach.door_fte = 1.5\noutreach.report_fte = 0.5", "")
     }

@@ -42,7 +42,8 @@ const OPTIONAL: [&str; 6] = ["schema_version", "code", "municipality", "year", "
 /// The profile that the text of a file describes, or every problem in it. `file` is what the problems call it.
 ///
 /// # Errors
-/// One diagnostic per mistake: syntax, unknown or missing keys, types, ranges, shares and counts that contradict each other.
+/// One diagnostic per mistake: syntax, unknown or missing keys, types, ranges, shares and counts that contradict each
+/// other.
 pub fn parse_profile(text: &str, file: &str) -> Result<DistrictProfile, Vec<Diagnostic>> {
     let mut findings = Findings::default();
     let mut reader = Reader::new(file, text, &mut findings);
@@ -69,8 +70,8 @@ pub(super) fn read_table(
     read(reader, path, span, table, &known, inherited)
 }
 
-/// Reads a profile from its entries, over an inherited one if there is one. Mistakes are reported; the result is to be used
-/// only if there were none.
+/// Reads a profile from its entries, over an inherited one if there is one. Mistakes are reported; the result is to be
+/// used only if there were none.
 fn read(
     reader: &mut Reader,
     path: &str,
@@ -98,7 +99,8 @@ fn read(
     if whole && table.get("neighbourhood").is_none() {
         profile.neighbourhoods = assumed_neighbourhoods(profile.households);
     }
-    // Numbers that could not be read contradict the others by themselves. A neighbourhood may lack a name and have a share.
+    // Numbers that could not be read contradict the others by themselves. A neighbourhood may lack a name and have a
+    // share.
     if profile.neighbourhoods.iter().all(|n| n.share > 0.0) {
         unread.retain(|key| *key != "neighbourhood");
     }

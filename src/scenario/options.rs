@@ -31,8 +31,8 @@ pub(super) fn apply(name: &str, overrides: &Overrides, draft: &mut Draft, findin
             layer(option, &format!("{field} = {number}"), draft, findings);
         }
     }
-    // Who asks for so many replicates gets so many: the extra ones of the shipped scenarios are a default, those of somebody's
-    // own file are not.
+    // Who asks for so many replicates gets so many: the extra ones of the shipped scenarios are a default, those of
+    // somebody's own file are not.
     let of_own_file = findings.origins.get(EXTRA).is_some_and(|origin| !origin.file.starts_with("builtin:"));
     if overrides.replicates.is_some() && !of_own_file {
         layer("--replicates", &format!("{EXTRA} = 0"), draft, findings);
@@ -56,8 +56,8 @@ pub(super) fn apply(name: &str, overrides: &Overrides, draft: &mut Draft, findin
     }
 }
 
-/// Problems with `NAME:` prefixes that name none of the scenarios. A name that is near that of a scenario which could not be
-/// opened is right as far as can be known.
+/// Problems with `NAME:` prefixes that name none of the scenarios. A name that is near that of a scenario which could
+/// not be opened is right as far as can be known.
 pub(super) fn unknown_names(set: &[String], names: &[String], unread: &[String]) -> Vec<Diagnostic> {
     let unread: Vec<&str> = unread.iter().map(String::as_str).collect();
     let known: Vec<&str> = names.iter().map(String::as_str).chain(unread.iter().copied()).collect();

@@ -9,7 +9,8 @@ use crate::input_data::{BUILTIN_PROFILES, DistrictProfile};
 use crate::levers::{LEVERS, Step};
 use crate::units::{WEEKS_PER_YEAR, Week};
 
-/// Births or deaths per 1,000 residents above which a figure is hardly meant: the ageing wijken of the country stay below 40.
+/// Births or deaths per 1,000 residents above which a figure is hardly meant: the ageing wijken of the country stay
+/// below 40.
 const MANY_PER_1000: f64 = 100.0;
 
 /// Of a scenario in the making.

@@ -1,7 +1,7 @@
 //! A sheet to draw on: the few strokes that the figures need, through `plotters`.
 //!
-//! Coordinates are half points of the page (1360 across), so that whole numbers are fine enough. What `plotters` can fail
-//! at is writing to a file; a sheet writes to memory.
+//! Coordinates are half points of the page (1360 across), so that whole numbers are fine enough. What `plotters` can
+//! fail at is writing to a file; a sheet writes to memory.
 
 use plotters::coord::Shift;
 use plotters::element::{PathElement, Polygon, Rectangle, Text};

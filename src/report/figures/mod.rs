@@ -1,8 +1,8 @@
 //! The figures: plain descriptions of what to draw, and, with the feature `charts`, the drawing as SVG.
 //!
-//! Drawing is done through `plotters` alone and here alone. Text keeps to the size that a browser's sans-serif has at most,
-//! labels stand beside their lines instead of in a legend where they can, and no two differ by colour only: lines differ by dash, stacked
-//! parts by order and name.
+//! Drawing is done through `plotters` alone and here alone. Text keeps to the size that a browser's sans-serif has at
+//! most, labels stand beside their lines instead of in a legend where they can, and no two differ by colour only: lines
+//! differ by dash, stacked parts by order and name.
 
 #![cfg_attr(not(feature = "charts"), expect(dead_code, reason = "nothing is drawn without the feature"))]
 

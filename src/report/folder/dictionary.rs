@@ -1,4 +1,5 @@
-//! `DATA_DICTIONARY.md`: every file with its columns, and every indicator with kind, groups, unit, direction and margin.
+//! `DATA_DICTIONARY.md`: every file with its columns, and every indicator with kind, groups, unit, direction and
+//! margin.
 
 use std::fmt::Write as _;
 

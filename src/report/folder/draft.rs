@@ -105,8 +105,8 @@ impl Draft {
         lives::tables(lives).iter().try_for_each(|table| self.write_table(table))
     }
 
-    /// Completes the manifest with the scenarios and the hashes of all files, makes sure that everything is on the disk, and
-    /// moves the folder to its place. Gives that place.
+    /// Completes the manifest with the scenarios and the hashes of all files, makes sure that everything is on the
+    /// disk, and moves the folder to its place. Gives that place.
     ///
     /// # Errors
     /// If the target has appeared meanwhile or the disk fails; nothing is left behind then.

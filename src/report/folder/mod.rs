@@ -1,8 +1,9 @@
 //! The result folder: every file of a result, written whole or not at all, and read back as data.
 //!
-//! [`Draft`] collects the files in a folder beside the target and renames it at the end. All files but `manifest.json` are
-//! the same bytes for the same scenario, seed and version, whatever the threads, time or place. [`read`] gives back what a
-//! report needs. Years in files are numbered from 1 (`year:1` is the first simulated year), samples and replicates from 0.
+//! [`Draft`] collects the files in a folder beside the target and renames it at the end. All files but `manifest.json`
+//! are the same bytes for the same scenario, seed and version, whatever the threads, time or place. [`read`] gives back
+//! what a report needs. Years in files are numbered from 1 (`year:1` is the first simulated year), samples and
+//! replicates from 0.
 
 mod columns;
 mod dictionary;

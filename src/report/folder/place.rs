@@ -1,8 +1,8 @@
 //! Where a result goes: into a folder in the making first, so that what stands in its place is whole at every moment.
 //!
 //! A new result is made beside its place and renamed. A folder that exists stays the folder it is (it may be a link, a
-//! mounted disk, or where somebody stands): the result is made inside it and its files are moved up. Nothing that kantel did
-//! not write is ever removed.
+//! mounted disk, or where somebody stands): the result is made inside it and its files are moved up. Nothing that
+//! kantel did not write is ever removed.
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -74,7 +74,8 @@ impl Place {
         if self.stays { &self.target } else { parent(&self.target) }
     }
 
-    /// Puts the result in its place, if that may still be taken. What was there goes last, and comes back if a move fails.
+    /// Puts the result in its place, if that may still be taken. What was there goes last, and comes back if a move
+    /// fails.
     pub(super) fn fill(&self) -> Result<(), FolderError> {
         check(&self.target, self.force, Some(&self.part))?;
         let failed = || FolderError::disk("replace", &self.target);
@@ -189,8 +190,8 @@ fn collect_foreign(
     Ok(())
 }
 
-/// Removes folders in the making whose program was killed: of the name and with the files of one, locked by nobody, and of
-/// a process that is not there. What cannot be told or removed stays.
+/// Removes folders in the making whose program was killed: of the name and with the files of one, locked by nobody, and
+/// of a process that is not there. What cannot be told or removed stays.
 fn clear_left_behind(folder: &Path) {
     for path in entries(folder).unwrap_or_default() {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -109,8 +109,8 @@ fn circumstances(page: &Page, html: &mut Html) {
 /// The most steps that are told one by one.
 const STEPS: usize = 4;
 
-/// Steps in words; what is not set is a dash. Steps that are written alike are one, and of a course of many steps the first
-/// and the last are told.
+/// Steps in words; what is not set is a dash. Steps that are written alike are one, and of a course of many steps the
+/// first and the last are told.
 fn steps(page: &Page, steps: &[Step], since_before: bool, write: impl Fn(LeverValue) -> String) -> String {
     let mut told: Vec<(String, String)> = Vec::new();
     // Where a value moves from the start on, the one that it moves from is the other scenario's to tell.

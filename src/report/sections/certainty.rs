@@ -74,7 +74,8 @@ fn deciders(page: &Page, comparison: &Comparison, html: &mut Html) {
     }
 }
 
-/// What an undecided figure needs. Knowing more helps little where the assumptions make less of the spread than chance does.
+/// What an undecided figure needs. Knowing more helps little where the assumptions make less of the spread than chance
+/// does.
 fn needs(d: &Difference) -> Needs {
     match d.variance_split {
         _ if d.verdict == Verdict::UndecidedComputing => Needs::Samples,

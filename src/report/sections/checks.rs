@@ -23,16 +23,17 @@ enum Per {
 enum Expected {
     /// About as much.
     Near,
-    /// At least as much, where low incomes are more common than in the country: the figure is a national one and goes with
-    /// income. Elsewhere about as much.
+    /// At least as much, where low incomes are more common than in the country: the figure is a national one and goes
+    /// with income. Elsewhere about as much.
     MoreWherePoor,
 }
 
-/// Households with a low income in the country: the mean over the 2,312 wijken of 500 residents or more in CBS KWB 2018,
-/// weighted by households.
+/// Households with a low income in the country: the mean over the 2,312 wijken of 500 residents or more in CBS KWB
+/// 2018, weighted by households.
 const NATIONAL_LOW_INCOME: f64 = 0.084;
 
-/// One check: the count in the model, what it is divided by, and the known share. The names and sources stand with the words.
+/// One check: the count in the model, what it is divided by, and the known share. The names and sources stand with the
+/// words.
 struct Check {
     indicator: &'static str,
     per: Per,

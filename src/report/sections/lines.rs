@@ -93,7 +93,8 @@ pub(super) fn severe_need_level(page: &Page, html: &mut Html) {
     page.figure(html, &spec, &|x| wording::tick(page.lang, x), &finding, &[], &table);
 }
 
-/// What differs between two scenarios in it. The bands of the two would lie on each other: their middles are in the table.
+/// What differs between two scenarios in it. The bands of the two would lie on each other: their middles are in the
+/// table.
 fn severe_need_difference(page: &Page, comparison: &Comparison, html: &mut Html) {
     let words = page.voice.words();
     let difference = difference_line(page, comparison, keys::SEVERE_UNHELPED, words.difference, 1.0);

@@ -42,8 +42,8 @@ impl<'a> Page<'a> {
         Self { data, lang, voice: lang.voice(), figures: RefCell::default(), numbered: Counter::new(0) }
     }
 
-    /// The title of a scenario up to its first colon: short enough for heads of columns and legends. The scenario's name
-    /// where another one has the same.
+    /// The title of a scenario up to its first colon: short enough for heads of columns and legends. The scenario's
+    /// name where another one has the same.
     pub(super) fn title(&self, name: &str) -> String {
         let short = |name: &str| {
             let full = self.full_title(name);

@@ -112,8 +112,8 @@ pub(super) fn triple(d: &Difference) -> Option<(f64, f64, f64)> {
     Some((d.difference?, d.p05?, d.p95?))
 }
 
-/// Whether a monitor points the same way as the true effect (equal) or the other way (less), as they are written; `None`
-/// where only one of the two changes.
+/// Whether a monitor points the same way as the true effect (equal) or the other way (less), as they are written;
+/// `None` where only one of the two changes.
 fn pointing(naive: f64, effect: f64) -> Option<Ordering> {
     let way = |x: f64| {
         if wording::number(Lang::En, x) == "0" { Ordering::Equal } else { x.total_cmp(&0.0) }
@@ -165,13 +165,13 @@ fn monitor(page: &Page, comparison: &Comparison, html: &mut Html) {
     table.write(html);
 }
 
-/// Samples, of ten, that must agree on the way in which a feedback works (assumption, 7 to 9: where chance alone decided, 16
-/// of 20 would agree in one of eighty rows), and fewest samples to say anything.
+/// Samples, of ten, that must agree on the way in which a feedback works (assumption, 7 to 9: where chance alone
+/// decided, 16 of 20 would agree in one of eighty rows), and fewest samples to say anything.
 const AGREE: u32 = 8;
 const FEWEST: u32 = 10;
 
-/// What a feedback does to a difference, by what is left without it. Chance differs between the two, so that samples must
-/// agree before anything is said.
+/// What a feedback does to a difference, by what is left without it. Chance differs between the two, so that samples
+/// must agree before anything is said.
 fn loop_role(effect: &LoopEffect) -> LoopRole {
     let LoopEffect { whole: Some(whole), cut: Some(cut), .. } = *effect else { return LoopRole::Unknown };
     let agreeing = effect.lower.max(effect.higher);

@@ -52,8 +52,8 @@ fn number_name(lang: Lang, number: Number) -> String {
     }
 }
 
-/// What differs between scenarios, and the tag of the language that it is told in: the names of parameters and links are
-/// English.
+/// What differs between scenarios, and the tag of the language that it is told in: the names of parameters and links
+/// are English.
 pub(in crate::report) fn changed_name(lang: Lang, changed: Changed) -> (String, &'static str) {
     let name = match changed {
         Changed::Parameter(position) => {

@@ -283,8 +283,8 @@ pub(in crate::report) trait Voice: Sync {
     fn prices(&self, year: i32) -> String;
     /// The difference in cost, discounted at a rate: to the municipality and to all payers, each with its range.
     fn discounted(&self, rate: &str, municipality: (&str, &str), all: (&str, &str)) -> String;
-    /// In how many rows the monitor points the same way as the true effect, and in how many the other way; in the rest only
-    /// one of the two changes.
+    /// In how many rows the monitor points the same way as the true effect, and in how many the other way; in the rest
+    /// only one of the two changes.
     fn monitor_line(&self, same: usize, wrong: usize, of: usize) -> String;
     /// What the monitor shows of a figure, beside what is true of it.
     fn monitor_gap(&self, indicator: &str, naive: &str, truth: &str) -> String;
