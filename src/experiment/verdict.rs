@@ -2,7 +2,7 @@
 //!
 //! A verdict is about samples (draws of what nobody knows), never about the mean: a confidence interval of the mean
 //! would call any effect better with enough computing. A difference of exactly zero lies on neither side and within
-//! every margin; where all of them are, there is no difference, however few they are.
+//! every margin.
 //!
 //! *Undecided* is of one of two kinds. More computing may help if there are fewer than [`SAMPLES_NEEDED`] samples, or
 //! if a share that could still decide is not known well enough: the 95 % Wilson interval of the share within the margin
@@ -13,7 +13,7 @@ use super::comparison_types::Verdict;
 use super::statistics::wilson;
 use crate::observation::Direction;
 
-/// Fewer samples than this decide nothing, unless every difference is exactly zero.
+/// Fewer samples than this decide nothing.
 pub const SAMPLES_NEEDED: usize = 30;
 /// The share of samples that decides.
 pub const SHARE_NEEDED: f64 = 0.9;
@@ -22,9 +22,6 @@ pub const SHARE_NEEDED: f64 = 0.9;
 /// matters (in its unit, at least 0).
 pub fn verdict(direction: Direction, differences: &[f64], margin: f64) -> Verdict {
     let n = differences.len();
-    if n > 0 && differences.iter().all(|d| *d == 0.0) {
-        return Verdict::NoDifference;
-    }
     if n < SAMPLES_NEEDED {
         return Verdict::UndecidedComputing;
     }
@@ -83,16 +80,8 @@ mod tests {
     fn too_few_samples_say_nothing_even_if_all_agree() {
         assert_eq!(verdict(Direction::Higher, &spread(29, 0, 0, 2.0), 1.0), Verdict::UndecidedComputing);
         assert_eq!(verdict(Direction::Higher, &spread(30, 0, 0, 2.0), 1.0), Verdict::Better);
+        assert_eq!(verdict(Direction::Higher, &spread(0, 0, 29, 2.0), 0.0), Verdict::UndecidedComputing);
         assert_eq!(verdict(Direction::Higher, &[], 0.0), Verdict::UndecidedComputing);
-    }
-
-    #[test]
-    fn exact_zeros_alone_are_no_difference_however_few_they_are() {
-        for n in [1, 2, 29, 30, 100] {
-            assert_eq!(verdict(Direction::Lower, &spread(0, 0, n, 0.0), 0.0), Verdict::NoDifference, "{n}");
-        }
-        assert_eq!(verdict(Direction::Lower, &[-0.0], 0.0), Verdict::NoDifference);
-        assert_eq!(verdict(Direction::Lower, &spread(1, 0, 28, 1e-12), 1.0), Verdict::UndecidedComputing);
     }
 
     #[test]
