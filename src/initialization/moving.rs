@@ -18,7 +18,12 @@ pub fn moving_share(age: u8) -> f64 {
 pub fn moving_share_of_heads(profile: &DistrictProfile) -> f64 {
     // Of 100,000 people: small profiles have the same shape as large ones.
     let plan = Plan::new(profile, SHAPE);
-    let heads = heads_by_age(&roles::fit(&plan.people, plan.places));
+    mean_share(&roles::fit(&plan.people, plan.places))
+}
+
+/// The same of people by role.
+pub(super) fn mean_share(table: &RoleTable) -> f64 {
+    let heads = heads_by_age(table);
     let moving: f64 = (0..).zip(&heads).map(|(age, heads)| heads * moving_share(age)).sum();
     let all: f64 = heads.iter().sum();
     if all > 0.0 { moving / all } else { 1.0 }

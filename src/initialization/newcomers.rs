@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::age_structure::{ADULT, CELLS, MAX_AGE, SHAPE, of_cell};
 use super::composition::{MAX_CHILDREN, size_shares};
 use super::dwelling::{GROUPS, high_weight, low_weight, owner_weight};
-use super::moving::{HEADS, heads_by_age, moving_share, moving_share_of_heads};
+use super::moving::{HEADS, heads_by_age, mean_share, moving_share};
 use super::plan::Plan;
 use super::population::{HouseholdKind, Income, Position, Sex, Tenure};
 use super::roles::{self, ROLES, Role, RoleTable};
@@ -71,7 +71,7 @@ impl Newcomers {
     pub fn new(profile: &DistrictProfile) -> Self {
         let plan = Plan::new(profile, SHAPE);
         let table = roles::fit(&plan.people, plan.places);
-        let coming = coming(&table, MOVES / moving_share_of_heads(profile));
+        let coming = coming(&table, MOVES / mean_share(&table));
         let cells = (0..ROLES)
             .map(|role| {
                 let head = HEADS.iter().any(|head| *head as usize == role);
