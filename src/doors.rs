@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::entities::{Domain, Product};
+use crate::entities::{Domain, Product, Severity};
 use crate::parameters::Params;
 use crate::provenance::Source::{self, Assumption, Fitted};
 
@@ -89,14 +89,21 @@ pub struct Way {
     pub domain: Domain,
     /// Door.
     pub door: Door,
-    /// Share of those who ask.
+    /// Share among the ways that are open to a severity.
     pub weight: f64,
     /// What happens there.
     pub outcome: Outcome,
+    /// Lowest severity to which it is open, 1 to 4.
+    pub from_severity: u8,
 }
 
 const fn way(domain: Domain, door: Door, weight: f64, outcome: Outcome) -> Way {
-    Way { domain, door, weight, outcome }
+    Way { domain, door, weight, outcome, from_severity: 1 }
+}
+
+/// A way that is open to severe needs, besides those that are open to all.
+const fn way_if_severe(domain: Domain, door: Door, weight: f64, outcome: Outcome) -> Way {
+    Way { domain, door, weight, outcome, from_severity: 3 }
 }
 
 /// Where people who ask go. Mandatory youth help does not follow from asking: it comes by report.
@@ -104,10 +111,12 @@ pub static WAYS: &[Way] = &[
     way(Domain::Debt, Door::Team, 0.3, Outcome::Case),
     way(Domain::Debt, Door::DebtDesk, 0.7, Outcome::Referral(Product::DebtProgramme)),
     way(Domain::Housing, Door::Team, 1.0, Outcome::Case),
+    way_if_severe(Domain::Housing, Door::CentreMunicipality, 0.1, Outcome::Referral(Product::ShelteredLiving)),
     way(Domain::Work, Door::Team, 0.8, Outcome::Case),
     way(Domain::Work, Door::Gp, 0.2, Outcome::Case),
     way(Domain::Mental, Door::Team, 0.12, Outcome::Case),
     way(Domain::Mental, Door::Gp, 0.88, Outcome::Referral(Product::MentalHealth)),
+    way_if_severe(Domain::Mental, Door::CentreMunicipality, 0.035, Outcome::Referral(Product::ShelteredLiving)),
     way(Domain::Daily, Door::Team, 0.75, Outcome::Application),
     way(Domain::Daily, Door::Gp, 0.25, Outcome::Referral(Product::DistrictNursing)),
     way(Domain::Youth, Door::Team, 0.1, Outcome::Case),
@@ -120,12 +129,32 @@ pub static WAYS: &[Way] = &[
     way(Domain::Social, Door::Gp, 0.2, Outcome::Case),
 ];
 
+/// The way in of somebody with a need of a domain and severity who asks, at a quantile.
+pub fn way_in(domain: Domain, severity: Severity, u: f64) -> Option<&'static Way> {
+    let open = || WAYS.iter().filter(|w| w.domain == domain && severity as u8 >= w.from_severity);
+    let mut left = u * open().map(|w| w.weight).sum::<f64>();
+    open().find(|w| {
+        left -= w.weight;
+        left < 0.0
+    })
+}
+
 /// Where the weights come from.
 pub static WAY_SOURCES: [(Domain, Source); 7] = [
     (Domain::Debt, Assumption("three in ten at the team, the rest at the debt desk; range 0.2 to 0.6 at the team")),
-    (Domain::Housing, Assumption("the team; housing corporations refer")),
+    (
+        Domain::Housing,
+        Fitted(
+            "the team, to which housing corporations refer (assumption); severe needs besides at the centre municipality: with those of mental health, 1.3 residential clients per 1,000 residents, a lower bound (CBS 86050NED, 2024)",
+        ),
+    ),
     (Domain::Work, Assumption("0.8 at the team; range 0.6 to 0.9")),
-    (Domain::Mental, Assumption("seven in eight at the GP; range 0.7 to 0.95")),
+    (
+        Domain::Mental,
+        Fitted(
+            "seven in eight at the GP (assumption; range 0.7 to 0.95); severe needs besides at the centre municipality: with those of housing, 1.3 residential clients per 1,000 residents, a lower bound (CBS 86050NED, 2024)",
+        ),
+    ),
     (Domain::Daily, Assumption("three quarters at the municipal desk; range 0.6 to 0.9")),
     (
         Domain::Youth,
@@ -215,10 +244,24 @@ pub const fn strength(product: Product, p: &Params) -> f64 {
 mod tests {
     use super::*;
 
+    /// A way that is open to severe needs alone takes its share of them, and none of milder ones.
+    #[test]
+    fn severe_needs_have_ways_of_their_own() {
+        let share = |severity| {
+            let sheltered = Outcome::Referral(Product::ShelteredLiving);
+            let goes = |i: &i32| {
+                way_in(Domain::Housing, severity, (f64::from(*i) + 0.5) / 1_100.0).expect("a way").outcome == sheltered
+            };
+            (0..1_100).filter(goes).count()
+        };
+        assert_eq!(Severity::ALL.map(share), [0, 0, 100, 100]);
+    }
+
     #[test]
     fn ways_add_to_one_and_doors_are_in_order() {
         for domain in Domain::ALL {
-            let sum: f64 = WAYS.iter().filter(|w| w.domain == domain).map(|w| w.weight).sum();
+            let open_to_all = WAYS.iter().filter(|w| w.domain == domain && w.from_severity == 1);
+            let sum: f64 = open_to_all.map(|w| w.weight).sum();
             assert!((sum - 1.0).abs() < 1e-9, "{domain:?} {sum}");
             let sum: f64 = OFFERS.iter().filter(|o| o.domain == domain).map(|o| o.weight).sum();
             assert!((sum - 1.0).abs() < 1e-9, "{domain:?} {sum}");

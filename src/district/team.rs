@@ -159,6 +159,9 @@ pub struct Team {
     pub asking_visible_bound: f64,
     /// Cases that came in during the week under way.
     pub arrivals: Vec<WaitingCase>,
+    /// Places, in twentieths, that cases gave back during the week under way because everybody they were about has
+    /// gone, with the minute.
+    pub given_back: Vec<(Minute, u32)>,
     /// What visits were last aimed with: a change counts all weights anew.
     pub targeting: Targeting,
     /// Bound on `visit_rate` for which candidates are entered.

@@ -61,6 +61,8 @@ pub struct Episode {
     pub known: bool,
     /// Aftercare was agreed.
     pub aftercare: bool,
+    /// The need has come back, and somebody knew of it before: what is heard of it is no first contact.
+    pub heard_before: bool,
 }
 
 impl Episode {

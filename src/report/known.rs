@@ -28,12 +28,13 @@ fn outcome_text(outcome: Outcome) -> String {
 /// Where people who ask go, by domain.
 pub fn ways() -> KnownTable {
     let row = |w: &crate::doors::Way| {
-        vec![w.domain.key().to_owned(), w.door.meta().english.to_owned(), w.weight.to_string(), outcome_text(w.outcome)]
+        let (domain, door) = (w.domain.key().to_owned(), w.door.meta().english.to_owned());
+        vec![domain, door, w.weight.to_string(), w.from_severity.to_string(), outcome_text(w.outcome)]
     };
     KnownTable {
         title: "Doors",
-        note: "Where somebody with a need who asks goes, as shares by domain.",
-        heads: vec!["domain", "door", "share", "what follows"],
+        note: "Where somebody with a need who asks goes: shares by domain among the doors that are open to its severity.",
+        heads: vec!["domain", "door", "share", "from severity", "what follows"],
         rows: WAYS.iter().map(row).collect(),
     }
 }

@@ -207,19 +207,20 @@ pub fn somebody_gone(now: Now<'_>, d: &mut District, h: HouseholdId) {
         CaseState::Open => {
             let is_helped = |e: EpisodeId| d.episodes[e.0].helping[Helper::Team as usize] > 0;
             if !d.members(h).flat_map(|m| d.episodes_of(m)).any(is_helped) {
-                give_back(d, c);
+                let weight = end_work(d, c);
+                d.team.given_back.push((now.at, weight));
                 forget(now, d, c);
             }
         }
     }
 }
 
-/// An open case gives its place and its part of the work clock back.
-fn give_back(d: &mut District, c: CaseId) {
+/// An open case asks nothing more of the work clock. Returns the twentieths of a place that it took.
+fn end_work(d: &mut District, c: CaseId) -> u32 {
     d.team.open -= 1;
-    d.team.taken -= WEIGHTS[d.cases[c.0].severity as usize - 1];
-    let intensity = d.cases[c.0].intensity;
+    let Case { intensity, severity, .. } = d.cases[c.0];
     clock_of(d, c).demand -= intensity;
+    WEIGHTS[severity as usize - 1]
 }
 
 fn forget(now: Now<'_>, d: &mut District, c: CaseId) {
@@ -354,7 +355,7 @@ fn needs_in_scope(now: Now<'_>, d: &District, c: CaseId, h: HouseholdId, opening
 
 /// A case's work is done: it closes, help ends and wanes, aftercare may be agreed.
 pub(super) fn close(now: Now<'_>, d: &mut District, c: CaseId) {
-    give_back(d, c);
+    d.team.taken -= end_work(d, c);
     if is_current(d, c) {
         let reference = d.reference_of(d.cases[c.0].household);
         d.note(now.at, reference, What::CaseClosed);

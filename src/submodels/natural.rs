@@ -93,6 +93,7 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
         recovered: false,
         known: false,
         aftercare: false,
+        heard_before: false,
     };
     let e = d.add_episode(episode);
     d.note(now.at, r, What::Onset(domain, severity));
@@ -262,6 +263,7 @@ pub fn outgrow(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) {
             let grown =
                 insert(now, d, r, Begun { key, domain: Domain::Mental, severity, onset, natural_end, goes_on: true });
             d.change_episode(grown, |episode| episode.known = before.known);
+            d.episodes[grown.0].heard_before = before.heard_before;
             go_on_helping(now, d, grown, (e, &before));
         }
     }
@@ -313,6 +315,7 @@ pub fn relapse(now: Now<'_>, d: &mut District, entry: &Entry) {
     d.remove_episode(e);
     let key = key_of(now, d, r, domain, entry.point());
     let again = insert(now, d, r, Begun { key, domain, severity, onset, natural_end, goes_on: true });
+    d.episodes[again.0].heard_before = before.known || before.heard_before;
     go_on_helping(now, d, again, (e, &before));
 }
 

@@ -19,27 +19,35 @@ use crate::units::{Effort, MINUTES_PER_WEEK, Minute, WEEKS_PER_YEAR};
 /// A need that would pass by itself within this many weeks counts as over-detected.
 const SOON: f64 = 26.0;
 
-/// Counts a first contact: route, delay, severity, and what would have become of the need by itself.
+/// Counts how a need becomes known: route, severity, what would have become of it by itself, and the delay, unless it
+/// was known before it came back.
 pub fn count_contact(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route) {
     let episode = &d.episodes[e.0];
-    let delay = i64::from(now.at.0 - episode.onset.0);
+    let delay = (!episode.heard_before).then(|| i64::from(now.at.0 - episode.onset.0));
     let severity = episode.severity as i64;
     let soon = i64::from(episode.natural_end.weeks_since(now.at) < SOON);
     let length = natural::length_units(episode.natural_end.weeks_since(episode.onset));
     d.counts.add_at(catalogue::FOUND + route as usize, 1);
     match route {
         Route::Door | Route::Place => {
-            d.counts.ratio(Indicator::FoundDelay, delay, i64::from(MINUTES_PER_WEEK));
+            count_delay(d, Indicator::FoundDelay, delay);
             d.counts.ratio(Indicator::FoundSeverity, severity, 1);
             d.counts.ratio(Indicator::OverDetection, soon, 1);
             d.counts.ratio(Indicator::FoundLength, length, 10);
         }
         Route::Asked => {
-            d.counts.ratio(Indicator::AskedDelay, delay, i64::from(MINUTES_PER_WEEK));
+            count_delay(d, Indicator::AskedDelay, delay);
             d.counts.ratio(Indicator::AskedSeverity, severity, 1);
             d.counts.ratio(Indicator::SeverityRemission, soon, 1);
         }
         Route::Report | Route::Case => {}
+    }
+}
+
+/// Counts the minutes from the onset to the first contact, if it is one.
+fn count_delay(d: &mut District, indicator: Indicator, delay: Option<i64>) {
+    if let Some(minutes) = delay {
+        d.counts.ratio(indicator, minutes, i64::from(MINUTES_PER_WEEK));
     }
 }
 

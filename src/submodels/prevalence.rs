@@ -8,8 +8,8 @@
 use super::natural::{self, Begun};
 use super::{entitlements, hazards, onset, requests, second_line};
 use crate::district::{District, Now, Queue};
-use crate::doors::{Outcome, WAYS};
-use crate::entities::{Domain, Entitlement, Episode, Frame, Product, Resident, Severity, Stage};
+use crate::doors::{Outcome, way_in};
+use crate::entities::{Domain, Entitlement, Frame, Product, Resident, Severity, Stage};
 use crate::ids::{EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::random::{Process, Stream};
 use crate::scenario::ServiceSpec;
@@ -17,7 +17,7 @@ use crate::units::{Minute, WEEKS_PER_YEAR};
 
 /// Gives somebody who moves in the needs that people like them have; nobody here knows of them yet.
 pub fn bring_needs(now: Now<'_>, d: &mut District, r: ResidentId) {
-    open_needs(now, d, r, |_, _, _| ());
+    open_needs(now, d, r, |_, _| ());
 }
 
 /// Gives every resident the needs that are open at the start. Places go to households in a keyed order, not in that of
@@ -28,18 +28,17 @@ pub fn seed(now: Now<'_>, d: &mut District, queues: &mut [Queue], services: &[Se
     for h in order {
         let members: Vec<ResidentId> = d.members(h).collect();
         for r in members {
-            open_needs(now, d, r, |d, e, elapsed| {
-                seed_help(now, d, e, elapsed, queues, services);
-                seed_long_term(now, d, Past::of(d, e, elapsed), queues, services);
+            open_needs(now, d, r, |d, past| {
+                seed_help(now, d, past, queues, services);
+                seed_long_term(now, d, past, queues, services);
             });
             seed_passed(now, d, r, queues, services);
         }
     }
 }
 
-/// Opens the needs that a resident has at a random moment, in each domain at most one; `opened` gets each with the
-/// weeks that it has lasted.
-fn open_needs(now: Now<'_>, d: &mut District, r: ResidentId, mut opened: impl FnMut(&mut District, EpisodeId, f64)) {
+/// Opens the needs that a resident has at a random moment, in each domain at most one; `opened` gets the past of each.
+fn open_needs(now: Now<'_>, d: &mut District, r: ResidentId, mut opened: impl FnMut(&mut District, Past)) {
     let draws = now.inputs.draws;
     let key = d.residents[r.0].key;
     let age = now.age(&d.residents[r.0]);
@@ -56,29 +55,47 @@ fn open_needs(now: Now<'_>, d: &mut District, r: ResidentId, mut opened: impl Fn
         let onset = now.at.plus_weeks(-elapsed);
         let duration = table.duration_after(draws.unit(Process::Recovery, episode_key, 0), elapsed);
         let natural_end = onset.plus_weeks(duration).max(Minute(now.at.0 + 1));
-        let severity = severity_after(now, stream, occasion, domain, elapsed);
-        let e = natural::insert(
-            now,
-            d,
-            r,
-            Begun { key: episode_key, domain, severity, onset, natural_end, goes_on: false },
-        );
-        opened(d, e, elapsed);
+        let course = Course::of(now, stream, occasion, domain);
+        let severity = course.severity_after(elapsed);
+        let begun = Begun { key: episode_key, domain, severity, onset, natural_end, goes_on: false };
+        let episode = natural::insert(now, d, r, begun);
+        let (since, lasted) = (elapsed, f64::INFINITY);
+        opened(d, Past { resident: r, key: episode_key, domain, course, since, lasted, episode });
     }
 }
 
-/// Severity at onset and the steps of worsening in the elapsed time.
-fn severity_after(now: Now<'_>, stream: Stream, occasion: u64, domain: Domain, elapsed: f64) -> Severity {
-    let mut level = natural::severity_at_onset(&now.inputs.params, stream.unit(occasion + 2)) as u8;
-    let mut left = elapsed * hazards::worsening_rate(now, domain);
-    let mut step = 0;
-    loop {
-        left += libm::log(stream.unit(occasion + 3 + step));
-        if left <= 0.0 || level >= 4 {
-            return Severity::of(level);
+/// How severe a need became in its past: its severity at onset, and the weeks from the onset to each step of worsening.
+#[derive(Clone, Copy, Debug)]
+struct Course {
+    at_onset: Severity,
+    steps: [f64; 3],
+}
+
+impl Course {
+    /// That of a need of a domain, by the draws of a resident from an occasion on.
+    fn of(now: Now<'_>, stream: Stream, occasion: u64, domain: Domain) -> Self {
+        let at_onset = natural::severity_at_onset(&now.inputs.params, stream.unit(occasion + 2));
+        let rate = hazards::worsening_rate(now, domain).max(f64::MIN_POSITIVE);
+        let mut weeks = 0.0;
+        let steps = [3, 4, 5].map(|step| {
+            weeks -= libm::log(stream.unit(occasion + step)) / rate;
+            weeks
+        });
+        Self { at_onset, steps }
+    }
+
+    /// Severity so many weeks after the onset.
+    fn severity_after(&self, weeks: f64) -> Severity {
+        let steps = self.steps.iter().filter(|step| **step < weeks).count();
+        Severity::of((self.at_onset as u8 + steps as u8).min(Severity::Crisis as u8))
+    }
+
+    /// Weeks from the onset to the crisis, if ever.
+    fn crisis_after(&self) -> f64 {
+        match Severity::Crisis as usize - self.at_onset as usize {
+            0 => 0.0,
+            steps => self.steps[steps - 1],
         }
-        level += 1;
-        step += 1;
     }
 }
 
@@ -88,7 +105,7 @@ struct Past {
     resident: ResidentId,
     key: Key,
     domain: Domain,
-    severity: Severity,
+    course: Course,
     /// Weeks since its onset.
     since: f64,
     /// Weeks that it lasted; without end if it is still there.
@@ -98,36 +115,27 @@ struct Past {
 }
 
 impl Past {
-    /// That of a need that is still there, after so many weeks.
-    fn of(d: &District, e: EpisodeId, elapsed: f64) -> Self {
-        let Episode { resident, key, domain, severity, .. } = d.episodes[e.0];
-        Self { resident, key, domain, severity, since: elapsed, lasted: f64::INFINITY, episode: e }
+    /// Severity so many weeks ago, or when it passed.
+    fn severity(&self, weeks_ago: f64) -> Severity {
+        self.course.severity_after((self.since - weeks_ago).min(self.lasted))
     }
 }
 
 /// Goes through the past of a need that is still there.
-fn seed_help(
-    now: Now<'_>,
-    d: &mut District,
-    e: EpisodeId,
-    elapsed: f64,
-    queues: &mut [Queue],
-    services: &[ServiceSpec],
-) {
-    if follow(now, d, Past::of(d, e, elapsed), queues, services) {
-        d.change_episode(e, |episode| episode.known = true);
+fn seed_help(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], services: &[ServiceSpec]) {
+    if follow(now, d, need, queues, services) {
+        d.change_episode(need.episode, |episode| episode.known = true);
     }
 }
 
 /// Whoever has been in crisis in daily functioning for long is in long-term care, if CIZ granted it, for as long as
-/// they live here: also when the crisis has passed since. Assumption: the crisis began halfway through the need. Tells
-/// whether somebody is.
+/// they live here: also when the crisis has passed since. Tells whether somebody is.
 fn seed_long_term(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], services: &[ServiceSpec]) -> bool {
-    if need.severity != Severity::Crisis || need.domain != Domain::Daily {
+    if need.severity(0.0) != Severity::Crisis || need.domain != Domain::Daily {
         return false;
     }
     let p = &now.inputs.params;
-    let crisis = need.since - need.lasted.min(need.since) / 2.0;
+    let crisis = need.since - need.course.crisis_after();
     let asked = crisis.min(resides(now, d, need.resident)) - p.wlz_weeks;
     let passed = need.since - need.lasted;
     if asked <= passed.max(0.0) || now.inputs.draws.unit(Process::LongTermCare, need.key, 1) >= p.wlz_grant {
@@ -172,8 +180,8 @@ fn seed_passed(now: Now<'_>, d: &mut District, r: ResidentId, queues: &mut [Queu
         let key = draws.key(Process::EpisodeKey, key, occasion);
         let lasted = now.inputs.tables.recovery[domain as usize].duration(draws.unit(Process::Recovery, key, 0));
         if lasted < since {
-            let severity = severity_after(now, stream, occasion, domain, lasted);
-            let past = Past { resident: r, key, domain, severity, since, lasted, episode: EpisodeId::NONE };
+            let course = Course::of(now, stream, occasion, domain);
+            let past = Past { resident: r, key, domain, course, since, lasted, episode: EpisodeId::NONE };
             if !seed_long_term(now, d, past, queues, services) {
                 follow(now, d, past, queues, services);
             }
@@ -184,23 +192,29 @@ fn seed_passed(now: Now<'_>, d: &mut District, r: ResidentId, queues: &mut [Queu
 /// First occasion of the draws of needs that have passed.
 const PASSED: u64 = 1 << 16;
 
-/// Goes through a need's past: whoever would have asked while it lasted is known; who was refused, or whose help has
-/// ended, asked again; and who has a contract that still runs is served. Returns whether there was a request.
-/// Assumption: asking and severity as they are now.
+/// Goes through a need's past: whoever would have asked while it lasted, by how severe it was then, is known; who was
+/// refused, or whose help has ended, asked again; and who has a contract that still runs is served. Returns whether
+/// there was a request. Assumption: trust, doenvermogen and the team's visibility as they are now; nobody waited.
 fn follow(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], services: &[ServiceSpec]) -> bool {
     let draws = now.inputs.draws;
     let key = need.key;
-    let rate = hazards::asking_rate_of(now, d, need.resident, (need.domain, need.severity));
+    let rates = Severity::ALL.map(|severity| hazards::asking_rate_of(now, d, need.resident, (need.domain, severity)));
+    let highest = rates[..need.severity(0.0) as usize].iter().copied().fold(1e-9, f64::max);
     let mut past = need.since.min(resides(now, d, need.resident));
     let gone = |past: f64| past <= 0.0 || need.since - past >= need.lasted;
     let mut asked = false;
     for turn in 0..MOST_REQUESTS {
-        past += libm::log(draws.unit(Process::Elapsed, key, 1 + turn)) / rate.max(1e-9);
+        past += libm::log(draws.unit(Process::Elapsed, key, 1 + turn)) / highest;
         if gone(past) {
             return asked;
         }
+        let severity = need.severity(past);
+        let height = highest * draws.unit(Process::Elapsed, key, 1 + MOST_REQUESTS + turn);
+        if height >= rates[severity as usize - 1] {
+            continue;
+        }
         asked = true;
-        let Some(product) = product_asked(now, d, need, turn) else { continue };
+        let Some(product) = product_asked(now, d, need, severity, turn) else { continue };
         let spec = &services[product as usize];
         for term in 0..MOST_REQUESTS {
             let occasion = turn * MOST_REQUESTS + term + 1;
@@ -225,33 +239,43 @@ fn follow(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], serv
 
 /// Weeks that a resident's household has lived here: who came later asked elsewhere before that.
 fn resides(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
-    let key = d.households[d.household_of(r).index()].key;
-    let moves = (now.inputs.params.demography_moves / f64::from(WEEKS_PER_YEAR)).max(1e-9);
-    -libm::log(now.inputs.draws.unit(Process::Elapsed, key, 0)) / moves
+    let h = d.household_of(r);
+    let age = usize::from(now.age(&d.residents[d.reference_of(h).0]));
+    let to_a_move = -libm::log(now.inputs.draws.unit(Process::Elapsed, d.households[h.index()].key, 0));
+    weeks_to_a_move(&now.inputs.tables.moving[..=age], to_a_move)
 }
 
-/// Requests and terms of a need's past that are gone through at most.
+/// Weeks back through the years of a life until its moves, which come at a rate per week by age, add up to `left`; all
+/// of that life if they do not.
+fn weeks_to_a_move(rates: &[f64], mut left: f64) -> f64 {
+    const YEAR: f64 = WEEKS_PER_YEAR as f64;
+    for (years, &rate) in rates.iter().rev().enumerate() {
+        if left < rate * YEAR {
+            return years as f64 * YEAR + left / rate;
+        }
+        left -= rate * YEAR;
+    }
+    rates.len() as f64 * YEAR
+}
+
+/// Candidates of requests, and terms, of a need's past that are gone through at most.
 const MOST_REQUESTS: u64 = 64;
 
-/// The product that a request of the past led to, if any.
-fn product_asked(now: Now<'_>, d: &District, need: Past, turn: u64) -> Option<Product> {
+/// The product that a request of the past at a severity led to, if any.
+fn product_asked(now: Now<'_>, d: &District, need: Past, severity: Severity, turn: u64) -> Option<Product> {
     let p = &now.inputs.params;
     let draws = now.inputs.draws;
-    let mut u = draws.unit(Process::DoorChoice, need.key, turn + 1);
-    let way = WAYS.iter().filter(|w| w.domain == need.domain).find(|w| {
-        u -= w.weight;
-        u < 0.0
-    })?;
-    let chosen = || requests::product_for(now, d, need.resident, (need.key, need.domain, need.severity));
+    let way = way_in(need.domain, severity, draws.unit(Process::DoorChoice, need.key, turn + 1))?;
+    let chosen = || requests::product_for(now, d, need.resident, (need.key, need.domain, severity));
     let v = draws.unit(Process::Gate, need.key, turn + 1);
     match way.outcome {
         Outcome::Case => {
             // Nothing is known of how pressed the team was then.
-            (v < requests::plan_refers(p, (need.domain, need.severity), 0.0)).then(chosen).flatten()
+            (v < requests::plan_refers(p, (need.domain, severity), 0.0)).then(chosen).flatten()
         }
         Outcome::Application => (v < p.gate_grant).then(chosen).flatten(),
         Outcome::Referral(product) => {
-            let goes = v < requests::referral_chance(p, need.severity);
+            let goes = v < requests::referral_chance(p, severity);
             // Who dropped out before a debt programme began has none.
             let stays = product != Product::DebtProgramme
                 || draws.unit(Process::Gate, need.key, MOST_REQUESTS + turn + 1) >= p.debt_dropout;
@@ -293,7 +317,7 @@ fn serve(
         episode_generation: e.some().map_or(0, |e| d.episodes[e.0].generation),
         product,
         stage: Stage::Served,
-        urgency: need.severity,
+        urgency: need.severity(0.0),
         door: crate::doors::Door::Team as u8,
         frame: Frame::Voluntary,
         registered: true,
@@ -316,4 +340,19 @@ fn serve(
     }));
     second_line::use_begins(now, d, r, product);
     entitlements::cover(now, d, x);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_lives_here_came_by_the_rates_of_the_ages_that_they_have_had() {
+        // Once in a hundred weeks now, every other week a year ago, and never before that.
+        let rates = [0.0, 0.0, 0.5, 0.01];
+        for (left, weeks) in [(0.0, 0.0), (0.25, 25.0), (0.52, 52.0), (1.52, 54.0), (26.51, 103.98), (26.53, 208.0)] {
+            let lived = weeks_to_a_move(&rates, left);
+            assert!((lived - weeks).abs() < 1e-9, "{left}: {lived}");
+        }
+    }
 }

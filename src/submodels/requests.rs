@@ -6,7 +6,7 @@
 use super::{cases, entitlements, hazards, natural, team, trust};
 use crate::calendar::{Entry, Occasion};
 use crate::district::{Arrival, District, Moves, Now, What, join};
-use crate::doors::{DOOR_TABLE, Door, OFFERS, Outcome, WATERBED, WATERBED_OF_TEAM, WAYS};
+use crate::doors::{DOOR_TABLE, Door, OFFERS, Outcome, WATERBED, WATERBED_OF_TEAM, way_in};
 use crate::entities::{
     CaseState, Domain, Entitlement, Episode, Frame, Helper, Product, Resident, Route, Severity, Stage,
 };
@@ -30,13 +30,9 @@ pub fn asking(now: Now<'_>, d: &mut District, entry: &Entry) {
     }
     natural::becomes_known(now, d, e, Route::Asked);
     let episode = &d.episodes[e.0];
-    let mut u = now.inputs.draws.unit(Process::DoorChoice, episode.key, entry.point());
-    for way in WAYS.iter().filter(|w| w.domain == episode.domain) {
-        if u < way.weight {
-            knock(now, d, e, way.door, way.outcome, entry.point());
-            return;
-        }
-        u -= way.weight;
+    let u = now.inputs.draws.unit(Process::DoorChoice, episode.key, entry.point());
+    if let Some(way) = way_in(episode.domain, episode.severity, u) {
+        knock(now, d, e, way.door, way.outcome, entry.point());
     }
 }
 

@@ -163,37 +163,48 @@ pub fn backlog_weeks(d: &District) -> f64 {
     (d.team.intake_due.0 as f64 / d.team.intake_room.0.max(1) as f64).min(LONGEST_BACKLOG)
 }
 
+/// What comes next in a week of the team. Of what happens in one minute, the first here comes first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Next {
+    /// A case begins to wait, or has become more urgent.
+    Arrival,
+    /// A place comes free because everybody it was for has gone.
+    GivenBack,
+    /// The work of a case on one of the clocks is done: its keyed order, and the clock.
+    Done(u32, usize),
+}
+
 /// Replays a week of the team by the minute: cases end as the work clocks run, and free places are filled.
 pub fn replay(now: Now<'_>, d: &mut District) {
     let start = now.week.start();
     let mut arrivals = std::mem::take(&mut d.team.arrivals);
     arrivals.sort_unstable_by_key(|a| (a.joins, a.tie));
+    let mut arrivals = arrivals.into_iter().peekable();
+    let mut given_back = std::mem::take(&mut d.team.given_back).into_iter().peekable();
     cases::fill(Now { at: start, ..now }, d);
-    let mut next = 0;
     loop {
-        let arrival = arrivals.get(next).map(|a| a.joins);
-        let done = (0..d.team.clocks.len())
-            .filter_map(|sort| d.team.clocks[sort].next_done().map(|(minutes, finish)| (minutes, finish.tie, sort)))
-            .min()
-            .map(|(minutes, _, sort)| (Minute(start.0 + minutes), sort));
-        match (arrival, done) {
-            (Some(at), done) if done.is_none_or(|(moment, _)| at <= moment) => {
-                d.team.line.push(arrivals[next]);
-                next += 1;
-                cases::fill(Now { at, ..now }, d);
-            }
-            (_, Some((at, sort))) => {
-                let Some(Reverse(finish)) = d.team.clocks[sort].finish.pop() else { break };
-                let now = Now { at, ..now };
+        let arrival = arrivals.peek().map(|a| (a.joins, Next::Arrival));
+        let given = given_back.peek().map(|&(at, _)| (at, Next::GivenBack));
+        let done = (0..d.team.clocks.len()).filter_map(|clock| {
+            let (minutes, finish) = d.team.clocks[clock].next_done()?;
+            Some((Minute(start.0 + minutes), Next::Done(finish.tie, clock)))
+        });
+        let Some((at, next)) = done.chain(arrival).chain(given).min() else { break };
+        // What the second line did after the team's week counts from the start of the next.
+        let now = Now { at: at.max(start), ..now };
+        match next {
+            Next::Arrival => d.team.line.extend(arrivals.next()),
+            Next::GivenBack => d.team.taken -= given_back.next().map_or(0, |(_, weight)| weight),
+            Next::Done(_, clock) => {
+                let Some(Reverse(finish)) = d.team.clocks[clock].finish.pop() else { break };
                 let current = d.cases.is_current(finish.case.0, finish.generation);
                 // Where work was added, the earlier end is stale.
                 if current && d.cases[finish.case.0].done == finish.clock {
                     cases::close(now, d, finish.case);
                 }
-                cases::fill(now, d);
             }
-            _ => break,
         }
+        cases::fill(now, d);
     }
     for clock in &mut d.team.clocks {
         clock.reading = clock.after(MINUTES_PER_WEEK);

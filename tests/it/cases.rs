@@ -5,7 +5,7 @@ use kantel::entities::{CaseState, Domain, Frame, Severity};
 use kantel::ids::{CaseId, EpisodeId};
 use kantel::observation::{Cell, Indicator};
 use kantel::submodels::{cases, natural, team};
-use kantel::units::{Effort, MINUTES_PER_WEEK};
+use kantel::units::{Effort, MINUTES_PER_WEEK, Minute, Week};
 
 use crate::small::{Still, residents};
 
@@ -254,4 +254,30 @@ fn who_waits_long_for_the_team_tries_another_door() {
         assert_eq!(d.entitlements_of(r).next().is_some(), goes, "{domain:?} {frame:?}");
         assert!(d.residents[r.0].person.trust_first < before && d.cases[c.0].state == CaseState::Waiting);
     }
+}
+
+/// Everybody whom a case was about goes in the middle of the week: who waits gets the place in that minute, not when the
+/// week begins.
+#[test]
+fn a_place_that_comes_free_in_the_week_is_taken_in_that_minute() {
+    let mut still = team_of_none(&[]);
+    let (_, d) = still.in_week(0);
+    let needs = only_needs(d, Domain::Social);
+    let first = ask(&mut still, 0, needs[0], Severity::Moderate, Frame::Voluntary);
+    week(&mut still, 0, 1);
+    let second = ask(&mut still, 1, needs[1], Severity::Moderate, Frame::Voluntary);
+    week(&mut still, 1, 1);
+    let gone = Minute(Week(2).start().0 + 3_000);
+    let (now, d) = still.at(gone);
+    assert_eq!([first, second].map(|c| d.cases[c.0].state), [CaseState::Open, CaseState::Waiting]);
+    let h = d.household_of(d.episodes[needs[0].0].resident);
+    natural::passes(now, d, needs[0]);
+    cases::somebody_gone(now, d, h);
+    assert_eq!((d.team.open, d.households[h.index()].case), (0, CaseId::NONE));
+    week(&mut still, 2, 1);
+    let (_, d) = still.in_week(3);
+    assert_eq!(d.cases[second.0].state, CaseState::Open);
+    assert_eq!((d.team.open, d.team.taken), (1, 20), "a moderate case takes a place");
+    let waited = i64::from(MINUTES_PER_WEEK) + 3_000;
+    assert_eq!(d.counts.finished()[Indicator::TeamWait as usize].num, waited);
 }

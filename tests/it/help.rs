@@ -256,6 +256,28 @@ fn aftercare_spares_relapses_and_what_comes_back_is_hidden() {
     }
 }
 
+/// Who is heard of again was heard of before: that is no first contact. A need that only the network knew of is heard of
+/// for the first time when it has come back.
+#[test]
+fn what_was_known_before_it_came_back_has_had_its_first_contact() {
+    for (known, again) in [(false, 1), (true, 0)] {
+        let mut still = clear();
+        let (now, d) = still.in_week(0);
+        let e = alone(d, Domain::Mental)[0];
+        d.change_episode(e, |episode| episode.known = known);
+        natural::recover(now, d, e);
+        let r = d.episodes[e.0].resident;
+        let before = d.counts.finished()[Indicator::AskedDelay as usize].den;
+        natural::relapse(now, d, &candidate(Occasion::Relapse, now.at, e, 0.0));
+        let back = d.episodes_of(r).find(|e| d.episodes[e.0].domain == Domain::Mental).expect("it is back");
+        natural::becomes_known(now, d, back, Route::Asked);
+        let counts = d.counts.finished();
+        let contacts = counts[Indicator::AskedDelay as usize].den - before;
+        assert_eq!(contacts, again * i64::from(MINUTES_PER_WEEK), "known {known}");
+        assert_eq!(counts[Indicator::AskedSeverity as usize].den, 1, "it counts as found all the same");
+    }
+}
+
 /// What comes back is as often of each severity up to what it was: among many, less severe on average.
 #[test]
 fn what_comes_back_is_milder_on_the_whole() {

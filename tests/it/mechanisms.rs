@@ -223,6 +223,30 @@ fn youth_help_comes_by_the_doors_that_are_published() {
     }
 }
 
+/// People in residential help of the Wmo (CBS 86050NED, 2024: 1.3 per 1,000, a lower bound) and people who wait for mental
+/// health care (NRC on NZa, 2021: 77,000, or 4.4 per 1,000), within a factor of 1.5 on average over samples.
+#[test]
+fn specialists_are_as_scarce_as_published() {
+    let scenario = text(
+        "schema_version = 1\nbase = \"builtin:reactive\"\n[population]\nresidents = 8000\n[experiment]\nyears = 1\n",
+    );
+    let samples = 20;
+    let (mut sheltered, mut waiting) = (0.0, 0.0);
+    for sample in 0..samples {
+        let drawn = scenario.drawn(sample);
+        let end = observed(&drawn, sample, 1, &mut HoursByWeek::default());
+        let of = |key: &str| {
+            let Cell { num, den } = cell(&end, 0, key);
+            num as f64 / den.max(1) as f64 / f64::from(samples) / 8.0
+        };
+        sheltered += of("persons.product.sheltered_living");
+        waiting += of("waiting.mental_health");
+    }
+    for (found, published) in [(sheltered, 1.3), (waiting, 4.4)] {
+        assert!((1.0 / 1.5..1.5).contains(&(found / published)), "{found:.2} per 1,000 against {published}");
+    }
+}
+
 /// Youth help and needs of youth end at 23, needs of work at 67, at the start and as people age.
 #[test]
 fn needs_end_with_the_age_that_they_belong_to() {

@@ -1,6 +1,6 @@
 //! Several districts in one region: what they share is the queues of the second line, and nothing else.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kantel::cancel::Cancel;
 use kantel::district::{District, Moves};
@@ -144,6 +144,8 @@ struct Queueing {
     product: usize,
     /// Who is served.
     served: BTreeSet<Key>,
+    /// How urgent those were who waited when the week began: who becomes more urgent may do so after a place has gone.
+    urgency: BTreeMap<Key, u8>,
 }
 
 impl Observer for Queueing {
@@ -154,7 +156,7 @@ impl Observer for Queueing {
             for x in entitlements(d).into_iter().filter(|x| x.product == product) {
                 let urgency = if x.frame == Frame::Mandatory { 5 } else { x.urgency as u8 };
                 match x.stage {
-                    Stage::Waiting => waiting.push((urgency, x.queued, i)),
+                    Stage::Waiting => waiting.push((urgency, x.queued, i, x.key)),
                     Stage::Served if !self.served.contains(&x.key) => placed.push((urgency, x.queued, i, x.key)),
                     _ => {}
                 }
@@ -167,13 +169,15 @@ impl Observer for Queueing {
             if first {
                 continue;
             }
-            for &(theirs, since, j) in waiting.iter().filter(|w| w.1 < week.start()) {
+            for &(theirs, since, j, key) in waiting.iter().filter(|w| w.1 < week.start()) {
+                let theirs = self.urgency.get(&key).map_or(theirs, |before| *before.min(&theirs));
                 let first = (urgency, std::cmp::Reverse(queued)) >= (theirs, std::cmp::Reverse(since));
                 assert!(first, "week {}: district {i} was served before {j}", week.0);
                 self.across[i] += u32::from(i != j);
             }
         }
         self.full += u32::from(!waiting.is_empty());
+        self.urgency = waiting.into_iter().map(|(urgency, _, _, key)| (key, urgency)).collect();
     }
 }
 
