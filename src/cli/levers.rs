@@ -4,7 +4,7 @@ use super::args::{Language, LeversArgs};
 use super::report::lang;
 use super::{Failure, columns, emit};
 use crate::levers::{LEVERS, LeverKind, LeverMeta};
-use crate::report::wording::{decides, lever_unit};
+use crate::report::wording::{decides, unit_name};
 use crate::scenario::{Number, Overrides, Scenario, load, number_text, value_text};
 use crate::units::Week;
 
@@ -88,7 +88,7 @@ const fn the_bases(language: Language) -> &'static str {
 }
 
 fn unit(unit: &'static str, language: Language) -> &'static str {
-    if unit.is_empty() { "-" } else { lever_unit(lang(language), unit) }
+    if unit.is_empty() { "-" } else { unit_name(lang(language), unit) }
 }
 
 /// The range of a lever in words.

@@ -96,12 +96,13 @@ pub(super) struct Cell {
     text: String,
     class: &'static str,
     english: bool,
+    note: &'static str,
 }
 
 impl Cell {
     /// Text.
     pub(super) fn text(text: impl Into<String>) -> Self {
-        Self { text: text.into(), class: "", english: false }
+        Self { text: text.into(), class: "", english: false, note: "" }
     }
 
     /// Several lines of text.
@@ -111,17 +112,23 @@ impl Cell {
 
     /// A number, set to the right.
     pub(super) fn number(text: impl Into<String>) -> Self {
-        Self { text: text.into(), class: "n", english: false }
+        Self { text: text.into(), class: "n", english: false, note: "" }
     }
 
     /// A verdict in its colour; the text holds word and shape.
     pub(super) fn verdict(text: impl Into<String>, class: &'static str) -> Self {
-        Self { text: text.into(), class, english: false }
+        Self { text: text.into(), class, english: false, note: "" }
     }
 
     /// Marks the text as English, whatever the page's language.
     pub(super) fn in_english(mut self) -> Self {
         self.english = true;
+        self
+    }
+
+    /// Adds a note after a colon, which is English whatever the page's language; an empty one adds nothing.
+    pub(super) fn noted(mut self, note: &'static str) -> Self {
+        self.note = note;
         self
     }
 
@@ -141,6 +148,9 @@ impl Cell {
                 }
             } else {
                 h.element("span", &[("class", &format!("verdict {}", self.class))], &self.text);
+            }
+            if !self.note.is_empty() {
+                h.text(": ").element("span", &[("lang", "en")], self.note);
             }
         });
     }

@@ -3,7 +3,7 @@
 use kantel::entities::Product;
 use kantel::experiment::{Difference, Period, Verdict};
 use kantel::levers::{LEVERS, LeverValue, Step};
-use kantel::parameters::Params;
+use kantel::parameters::{PARAMETERS, Params};
 use kantel::random::Distribution;
 use kantel::report::wording::Lang;
 use kantel::report::{Change, Changed, ReportData, render};
@@ -252,6 +252,7 @@ fn all_that_differs_is_named_in_the_language_of_the_reader() {
         "Jeugdhulp: prijs per uur | 72,5 euro per uur | 60 tot 70 euro per uur | –",
         "Hulpmiddelen en vervoer: duur van een termijn | 52 weken | 26 weken | –",
         "Discontovoet per jaar | 2,25\u{a0}% | 3\u{a0}% | –",
+        "Nieuwe problematische schulden, bij een middeninkomen (onset.debt, per huishouden per jaar) | 0,01 | 0,02 | –",
     ] {
         assert!(dutch.contains(row), "{row}: {dutch}");
     }
@@ -259,6 +260,21 @@ fn all_that_differs_is_named_in_the_language_of_the_reader() {
     let assumptions = part(&data, Lang::En, "assumptions", "reproduce");
     let row = "| 0.02 | stated in the scenario: Proactive <i>visits</i>";
     assert!(assumptions.lines().any(|l| l.contains("(onset.debt)") && l.contains(row)), "{assumptions}");
+}
+
+#[test]
+fn the_worlds_numbers_are_named_in_the_language_of_the_reader() {
+    let data = invented();
+    let [english, dutch] = BOTH.map(|lang| part(&data, lang, "assumptions", "reproduce"));
+    for meta in PARAMETERS.iter().filter(|meta| !meta.default.is_fixed()) {
+        let [own, other] = [meta.doc, meta.dutch].map(|name| format!("{name} ({}) | ", meta.key));
+        assert!(english.contains(&own) && dutch.contains(&other), "{}", meta.key);
+        assert!(!english.contains(&other) && !dutch.contains(&own), "{}", meta.key);
+    }
+    for words in [" | assumption", " | literature", " | share", " | ratio", " | weeks", " | hours"] {
+        let told = dutch.lines().find(|line| line.contains(words));
+        assert_eq!(told, None, "{words}");
+    }
 }
 
 #[test]

@@ -4,8 +4,9 @@ use super::{Cell, Html, Page, Table};
 use crate::experiment::year_and_month;
 use crate::levers::{LEVERS, LeverKind, LeverValue, Step};
 use crate::parameters::PARAMETERS;
+use crate::provenance::Source;
 use crate::random::Distribution;
-use crate::report::data::{Change, Changed};
+use crate::report::data::{Change, Changed, StatedNumber};
 use crate::report::wording::{self, Lang, MISSING, Since, Things, number, tick};
 use crate::scenario::ClosureNote;
 use crate::units::{WEEKS_PER_YEAR, Week};
@@ -69,7 +70,7 @@ fn constant(page: &Page, what: Changed, value: LeverValue) -> String {
     match what {
         Changed::PriceYear => format!("{number:.0}"),
         Changed::DiscountRate => wording::exact_percent(page.lang, number),
-        _ => measured(page, value, wording::changed_unit(what), |x| parameter_number(page.lang, x)),
+        _ => measured(page, value, wording::changed_unit(what), |x| wording::parameter_number(page.lang, x)),
     }
 }
 
@@ -81,7 +82,7 @@ fn measured(page: &Page, value: LeverValue, unit: &'static str, write: impl Fn(f
         None if unit == "ratio" => ("times", &write),
         None => (unit, &write),
     };
-    let unit = wording::lever_unit(page.lang, unit);
+    let unit = wording::unit_name(page.lang, unit);
     value.distribution().map(|d| wording::uncertain_value(page.lang, &d, unit, write)).unwrap_or_default()
 }
 
@@ -94,14 +95,15 @@ fn circumstances(page: &Page, html: &mut Html) {
     let heads = words.circumstances_columns.map(Cell::text);
     let mut table = Table::new(words.circumstances_caption, heads.to_vec());
     for (subject, course) in &page.data.circumstances {
-        let (name, tag) = wording::subject_name(page.lang, *subject);
-        let name = if tag == page.lang.tag() { Cell::text(name) } else { Cell::text(name).in_english() };
         let value = |value: LeverValue| {
-            let unit = wording::lever_unit(page.lang, "times");
+            let unit = wording::unit_name(page.lang, "times");
             let write = |x: f64| tick(page.lang, x);
             value.distribution().map(|d| wording::uncertain_value(page.lang, &d, unit, &write)).unwrap_or_default()
         };
-        table.row(vec![name, Cell::text(steps(page, course, true, value))]);
+        table.row(vec![
+            Cell::text(wording::subject_name(page.lang, *subject)),
+            Cell::text(steps(page, course, true, value)),
+        ]);
     }
     table.write(html);
 }
@@ -179,16 +181,6 @@ pub(in crate::report) fn not_for(page: &Page, html: &mut Html) {
     });
 }
 
-/// A parameter's value: as many digits as it takes, rates being small.
-pub(super) fn parameter_number(lang: Lang, x: f64) -> String {
-    if x != 0.0 && x.abs() < 0.1 {
-        let digits = format!("{x:.5}");
-        let text = digits.trim_end_matches('0').trim_end_matches('.');
-        return if lang == Lang::Nl { text.replace('.', ",") } else { text.to_owned() };
-    }
-    if x.abs() < 100.0 { tick(lang, x) } else { number(lang, x) }
-}
-
 /// Every number that is drawn, with range and source; then where the district's figures come from.
 pub(in crate::report) fn assumptions(page: &Page, html: &mut Html) {
     let words = page.voice.words();
@@ -199,29 +191,27 @@ pub(in crate::report) fn assumptions(page: &Page, html: &mut Html) {
     let mut table = Table::new(words.assumptions_caption, super::heads(&words.assumptions_columns));
     table.heads[1] = Cell::text(words.assumptions_columns[1]);
     table.heads[3] = Cell::text(words.assumptions_columns[3]);
+    let stated = |scenario: &str| Cell::text(format!("{}: {}", words.stated_by, page.title(scenario)));
     for (position, (meta, in_force)) in PARAMETERS.iter().zip(&page.data.parameters).enumerate() {
-        let name = || Cell::text(format!("{} ({})", meta.doc, meta.key)).in_english();
-        let unit = || Cell::text(meta.unit).in_english();
+        let name = || Cell::text(format!("{} ({})", wording::parameter_name(page.lang, meta), meta.key));
+        let unit = || Cell::text(wording::unit_name(page.lang, meta.unit));
         if !in_force.is_fixed() {
-            let source = format!("{}: {}", meta.source.grade(), meta.source.text());
-            table.row(vec![name(), unit(), quantiles(page, in_force), Cell::text(source).in_english()]);
+            table.row(vec![name(), unit(), quantiles(page, in_force), graded(page, &meta.source, in_force)]);
         }
         // A row more for each scenario that states another.
         let changed = page.data.changed.iter().filter(|c| c.what == Changed::Parameter(position));
         for (variant, other) in changed.filter_map(|c| Some((&c.variant, c.changed.first()?.value.distribution()?))) {
-            let source = format!("{}: {}", words.stated_by, page.title(variant));
-            table.row(vec![name(), unit(), quantiles(page, &other), Cell::text(source)]);
+            table.row(vec![name(), unit(), quantiles(page, &other), stated(variant)]);
         }
     }
-    for stated in &page.data.uncertain {
-        let number = &stated.number;
+    for StatedNumber { scenario, number } in &page.data.uncertain {
         let source = match number.source(page.data.district.residents) {
-            Some(source) => Cell::text(format!("{}: {}", source.grade(), source.text())).in_english(),
-            None => Cell::text(format!("{}: {}", words.stated_by, page.title(&stated.scenario))),
+            Some(source) => graded(page, source, &number.distribution),
+            None => stated(scenario),
         };
         table.row(vec![
             Cell::text(format!("{} ({})", wording::uncertain_name(page.lang, number), number.key())),
-            Cell::text(wording::lever_unit(page.lang, number.unit())),
+            Cell::text(wording::unit_name(page.lang, number.unit())),
             quantiles(page, &number.distribution),
             source,
         ]);
@@ -229,9 +219,15 @@ pub(in crate::report) fn assumptions(page: &Page, html: &mut Html) {
     table.write(html);
 }
 
+/// Where the distribution of a number comes from.
+fn graded(page: &Page, source: &Source, drawn: &Distribution) -> Cell {
+    let (grade, note) = wording::source_of(page.lang, source, drawn);
+    Cell::text(grade).noted(note)
+}
+
 /// Low, middle and high of a distribution; its value if it is known.
 fn quantiles(page: &Page, distribution: &Distribution) -> Cell {
-    let write = |p: f64| parameter_number(page.lang, distribution.quantile(p));
+    let write = |p: f64| wording::parameter_number(page.lang, distribution.quantile(p));
     Cell::number(match distribution {
         Distribution::Fixed(_) => write(0.5),
         _ => format!("{}; {}; {}", write(0.05), write(0.5), write(0.95)),

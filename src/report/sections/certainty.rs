@@ -84,10 +84,9 @@ fn needs(d: &Difference) -> Needs {
     }
 }
 
-/// What a reader is told about a decider: what it is called, in which language and unit, and what is known of it.
+/// What a reader is told about a decider: what it is called, in which unit, and what is known of it.
 struct Decider {
     name: String,
-    tag: &'static str,
     unit: &'static str,
     share: bool,
     known: Distribution,
@@ -98,9 +97,8 @@ fn decider_of(page: &Page, variant: &str, key: &str) -> Option<Decider> {
         let meta = &PARAMETERS[position];
         let known = page.data.parameters.get(position).copied().unwrap_or(meta.default);
         return Some(Decider {
-            name: meta.doc.to_owned(),
-            tag: "en",
-            unit: meta.unit,
+            name: wording::parameter_name(page.lang, meta).to_owned(),
+            unit: wording::unit_name(page.lang, meta.unit),
             share: meta.unit == "share",
             known,
         });
@@ -108,20 +106,19 @@ fn decider_of(page: &Page, variant: &str, key: &str) -> Option<Decider> {
     let number = page.data.stated(variant, key)?;
     Some(Decider {
         name: wording::uncertain_name(page.lang, number),
-        tag: page.lang.tag(),
-        unit: wording::lever_unit(page.lang, number.unit()),
+        unit: wording::unit_name(page.lang, number.unit()),
         share: number.unit() == "share",
         known: number.distribution,
     })
 }
 
 fn write_decider(page: &Page, variant: &str, (key, tipping): (&str, Option<f64>), html: &mut Html) {
-    let Some(Decider { name, tag, unit, share, known }) = decider_of(page, variant, key) else {
+    let Some(Decider { name, unit, share, known }) = decider_of(page, variant, key) else {
         html.paragraph(key);
         return;
     };
     let write = |x: f64| {
-        if share { wording::percent(page.lang, x) } else { super::annex::parameter_number(page.lang, x) }
+        if share { wording::percent(page.lang, x) } else { wording::parameter_number(page.lang, x) }
     };
     let unit = if share { String::new() } else { format!(" ({unit})") };
     let tipping = tipping.map(write);
@@ -132,7 +129,7 @@ fn write_decider(page: &Page, variant: &str, (key, tipping): (&str, Option<f64>)
     let (low, high) = (write(low), write(high));
     html.inside("p", &[], |h| {
         h.text(page.voice.words().what_decides).text(" ");
-        h.element("b", &[("lang", tag)], &name);
+        h.element("b", &[], &name);
         h.text(" (").element("code", &[], key);
         h.text("). ");
         h.text(&page.voice.tipping(tipping.as_deref(), &unit, &low, &high));

@@ -2,7 +2,7 @@
 
 use super::voice::{Course, LoopRole, Needs, SAMPLES_FOR_A_BAND, Sign, Since, Trend, Voice, Words};
 use crate::experiment::Verdict;
-use crate::provenance::Decides;
+use crate::provenance::{Decides, Source};
 use crate::report::wording::{Lang, Things, counted, euros, signed};
 use crate::scenario::{ClosureChange, ClosureNote};
 
@@ -235,6 +235,10 @@ impl Voice for English {
 
     fn decides(&self, decides: Decides) -> &'static str {
         decides.text()
+    }
+
+    fn grade(&self, source: &Source) -> &'static str {
+        source.grade()
     }
 
     fn closure(&self, key: &str) -> &'static str {

@@ -1,9 +1,9 @@
-//! Units and choices of levers, and units of other numbers that scenarios state, in the language of a reader.
+//! Units and choices of levers, and units of all other numbers, in the language of a reader.
 
 use super::Lang;
 use crate::levers::{LEVERS, LeverKind};
 
-/// Units of the other numbers that scenarios state, in Dutch.
+/// Units of parameters and of the other numbers that scenarios state, in Dutch.
 const OTHER_UNITS: &[(&str, &str)] = &[
     ("FTE", "FTE"),
     ("cases per FTE", "gevallen per FTE"),
@@ -16,15 +16,51 @@ const OTHER_UNITS: &[(&str, &str)] = &[
     ("weeks", "weken"),
     ("of closed cases", "van de afgesloten gevallen"),
     ("of new cases", "van de nieuwe gevallen"),
+    ("per week", "per week"),
+    ("per year", "per jaar"),
+    ("per person-year", "per persoon per jaar"),
+    ("per household-year", "per huishouden per jaar"),
+    ("per indebted household and week", "per huishouden met schulden per week"),
+    ("children per woman", "kinderen per vrouw"),
+    ("hours", "uur"),
+    ("hours per contact", "uur per contact"),
+    ("hours per person-week", "uur per persoon per week"),
+    ("hours per report", "uur per melding"),
+    ("hours per resident-year", "uur per inwoner per jaar"),
+    ("hours per signal", "uur per signaal"),
+    ("share at 10 hours a week", "deel van 1, bij 10 uur per week"),
+    ("share of published carers", "deel van het gepubliceerde aantal mantelzorgers"),
+    ("share per domain", "deel van 1, per levensdomein"),
+    ("share per step", "deel van 1, per stap"),
+    ("share per tie", "deel van 1, per relatie"),
+    ("ratio of the natural hazard", "keer het natuurlijk herstel"),
+    ("ratio per open domain", "keer per levensdomein met een hulpvraag"),
+    ("ratio per step", "keer per stap"),
+    ("ratio to help.second_line", "keer het effect van behandeling"),
+    ("weight", "gewicht"),
+    ("shape", "vorm: bij 1 is de kans elke week gelijk"),
+    ("standard deviation", "standaardafwijking"),
+    ("sd of the logarithm", "standaardafwijking van de logaritme"),
+    ("in the exponent", "exponent: 1 is een factor 2,7"),
+    ("per step, in the exponent", "exponent per stap: 1 is een factor 2,7"),
+    ("log odds", "log-kansverhouding: 1 is een factor 2,7"),
+    ("log odds per step", "log-kansverhouding per stap: 1 is een factor 2,7"),
+    ("log odds per unit", "log-kansverhouding per eenheid: 1 is een factor 2,7"),
+    ("log odds per log hour", "log-kansverhouding per logaritme van de uren"),
 ];
 
-/// The unit of a lever or of another number that a scenario states.
-pub fn lever_unit(lang: Lang, unit: &'static str) -> &'static str {
-    if lang == Lang::En {
-        return unit;
-    }
+/// A unit in Dutch, if it has a Dutch form.
+fn dutch_unit(unit: &str) -> Option<&'static str> {
     let of_levers = LEVERS.iter().map(|lever| (lever.meta.unit, lever.meta.dutch_unit));
-    of_levers.chain(OTHER_UNITS.iter().copied()).find(|(english, _)| *english == unit).map_or(unit, |(_, dutch)| dutch)
+    of_levers.chain(OTHER_UNITS.iter().copied()).find(|(english, _)| *english == unit).map(|(_, dutch)| dutch)
+}
+
+/// The unit of a lever, of a parameter or of another number that a scenario states.
+pub fn unit_name(lang: Lang, unit: &'static str) -> &'static str {
+    match lang {
+        Lang::En => unit,
+        Lang::Nl => dutch_unit(unit).unwrap_or(unit),
+    }
 }
 
 /// A choice of a lever. Files keep the English word.
@@ -43,6 +79,14 @@ pub fn lever_choice(lang: Lang, choice: &'static str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parameters::PARAMETERS;
+
+    #[test]
+    fn every_parameter_has_a_dutch_unit() {
+        for meta in PARAMETERS {
+            assert!(dutch_unit(meta.unit).is_some(), "{}: {}", meta.key, meta.unit);
+        }
+    }
 
     /// Units and choices are looked up by their English word.
     #[test]
@@ -58,7 +102,7 @@ mod tests {
             let other = pairs.iter().find(|(word, other)| word == english && other != dutch);
             assert_eq!(other, None, "{english}");
         }
-        assert_eq!(lever_unit(Lang::Nl, "hours per visit"), "uur per bezoek");
+        assert_eq!(unit_name(Lang::Nl, "hours per visit"), "uur per bezoek");
         assert_eq!(lever_choice(Lang::Nl, "signal"), "signalen");
     }
 }

@@ -13,12 +13,15 @@ mod voice;
 
 use std::str::FromStr;
 
-pub use levers::{lever_choice, lever_unit};
+pub use levers::{lever_choice, unit_name};
 pub use numbers::{MISSING, Measure, Things, counted, euros, number, percent, signed, signed_euros};
 pub(in crate::report) use numbers::{count, exact_percent, round_euros, signed_tick, tick};
 
 pub(in crate::report) use lives::{DrawnNumbers, LifeVoice};
-pub(in crate::report) use uncertain::{changed_name, changed_unit, subject_name, uncertain_name, uncertain_value};
+pub use uncertain::parameter_name;
+pub(in crate::report) use uncertain::{
+    changed_name, changed_unit, parameter_number, source_of, subject_name, uncertain_name, uncertain_value,
+};
 pub use voice::SAMPLES_FOR_A_BAND;
 pub(in crate::report) use voice::{Course, LoopRole, Needs, Sign, Since, Trend, Voice};
 
@@ -77,6 +80,11 @@ impl FromStr for Lang {
 /// Who decides in Dutch law on what a lever sets.
 pub fn decides(lang: Lang, decides: crate::provenance::Decides) -> &'static str {
     lang.voice().decides(decides)
+}
+
+/// How well a number is known, in a word.
+pub fn grade(lang: Lang, source: &crate::provenance::Source) -> &'static str {
+    lang.voice().grade(source)
 }
 
 /// What closure changed in a variant, in a sentence.

@@ -2,7 +2,7 @@
 
 use super::voice::{Course, LoopRole, Needs, SAMPLES_FOR_A_BAND, Sign, Since, Trend, Voice, Words};
 use crate::experiment::Verdict;
-use crate::provenance::Decides;
+use crate::provenance::{Decides, Source};
 use crate::report::wording::{Lang, Things, counted, euros, signed};
 use crate::scenario::{ClosureChange, ClosureNote};
 
@@ -148,7 +148,7 @@ static WORDS: Words = Words {
     assumptions_caption: "Onzekere getallen, in elke wereld opnieuw getrokken",
     assumptions_columns: ["Getal", "Eenheid", "Laag, midden, hoog in 90 van de 100 werelden", "Soort en bron"],
     stated_by: "staat in het scenario",
-    language_note: "De lijst komt uit het model zelf en is daarom in het Engels.",
+    language_note: "Soort: aanname (niemand weet het precies), literatuur (in grote lijn bekend), afgesteld (past bij gepubliceerde cijfers) of gepubliceerd. De toelichting daarna komt uit het model zelf en is in het Engels.",
     synthetic: "De inwoners zijn nagebootst. Samen kloppen ze met de gepubliceerde totalen.",
     single_run: "Dit is één scenario. Voor een oordeel zijn er twee nodig: zie `kantel compare`.",
     level_caption: "Kerncijfers in dit scenario",
@@ -231,6 +231,15 @@ impl Voice for Dutch {
             Decides::State => "rijk",
             Decides::Insurer => "zorgverzekeraar",
             Decides::Nobody => "niemand (alleen voor onderzoek)",
+        }
+    }
+
+    fn grade(&self, source: &Source) -> &'static str {
+        match source {
+            Source::Sourced { .. } => "gepubliceerd",
+            Source::Fitted(_) => "afgesteld",
+            Source::Literature(_) => "literatuur",
+            Source::Assumption(_) => "aanname",
         }
     }
 

@@ -1,10 +1,11 @@
 //! Uncertain numbers that scenarios state, in the language of a reader.
 
-use super::Lang;
+use super::{Lang, number, tick, unit_name};
 use crate::entities::Product;
 use crate::levers::LEVERS;
 use crate::links::LINKS;
-use crate::parameters::PARAMETERS;
+use crate::parameters::{PARAMETERS, ParamMeta};
+use crate::provenance::Source;
 use crate::random::Distribution;
 use crate::report::data::Changed;
 use crate::scenario::{Number, Place, Subject, UncertainNumber};
@@ -16,7 +17,7 @@ pub(in crate::report) fn uncertain_name(lang: Lang, number: &UncertainNumber) ->
         Place::Lever(lever, _) => lever_name(lang, lever),
         Place::TeamPrice => words(lang, "Price of an hour of the team", "Prijs van een uur wijkteam"),
         Place::Homes(_) => words(lang, "Homes after sheltered living", "Woningen na beschermd wonen"),
-        Place::Factor(subject, _) => subject_name(lang, subject).0,
+        Place::Factor(subject, _) => subject_name(lang, subject),
     };
     let before = if number.before { words(lang, ", before the start", ", voor het begin") } else { String::new() };
     name + &before
@@ -28,6 +29,43 @@ fn words(lang: Lang, english: &str, dutch: &str) -> String {
         Lang::Nl => dutch,
     }
     .to_owned()
+}
+
+/// What a parameter is called.
+pub fn parameter_name(lang: Lang, meta: &ParamMeta) -> &'static str {
+    match lang {
+        Lang::En => meta.doc,
+        Lang::Nl => meta.dutch,
+    }
+}
+
+/// A parameter's value: as many digits as it takes, rates being small.
+pub(in crate::report) fn parameter_number(lang: Lang, x: f64) -> String {
+    if x != 0.0 && x.abs() < 0.1 {
+        let digits = format!("{x:.5}");
+        let text = digits.trim_end_matches('0').trim_end_matches('.');
+        return if lang == Lang::Nl { text.replace('.', ",") } else { text.to_owned() };
+    }
+    if x.abs() < 100.0 { tick(lang, x) } else { number(lang, x) }
+}
+
+/// Where the distribution of a number comes from: what is told in the language of the reader, and the note on it, which
+/// is English. In Dutch the range is told before the note, which then need not repeat it.
+pub(in crate::report) fn source_of(lang: Lang, source: &Source, drawn: &Distribution) -> (String, &'static str) {
+    let (grade, note) = (super::grade(lang, source), source.text());
+    match (lang, *drawn) {
+        (Lang::Nl, Distribution::Triangular { low, high, .. }) => {
+            let range = format!("range {low} to {high}");
+            let rest = if note == range {
+                Some("")
+            } else {
+                note.strip_suffix(&format!("; {range}")).or_else(|| note.strip_prefix(&format!("{range}; ")))
+            };
+            let [low, high] = [low, high].map(|x| parameter_number(lang, x));
+            (format!("{grade} ({low} tot {high})"), rest.unwrap_or(note))
+        }
+        _ => (grade.to_owned(), note),
+    }
 }
 
 fn lever_name(lang: Lang, lever: usize) -> String {
@@ -52,13 +90,12 @@ fn number_name(lang: Lang, number: Number) -> String {
     }
 }
 
-/// What differs between scenarios, and the tag of the language that it is told in: the names of parameters and links
-/// are English.
+/// What differs between scenarios, and the tag of the language that it is told in: the names of links are English.
 pub(in crate::report) fn changed_name(lang: Lang, changed: Changed) -> (String, &'static str) {
     let name = match changed {
         Changed::Parameter(position) => {
             let meta = &PARAMETERS[position];
-            return (format!("{} ({}, {})", meta.doc, meta.key, meta.unit), Lang::En.tag());
+            format!("{} ({}, {})", parameter_name(lang, meta), meta.key, unit_name(lang, meta.unit))
         }
         Changed::Link(position) => {
             let meta = &LINKS[position];
@@ -85,12 +122,11 @@ pub(in crate::report) fn changed_unit(changed: Changed) -> &'static str {
     }
 }
 
-/// What circumstances change, and the tag of the language that it is told in: the names of parameters are English.
-pub(in crate::report) fn subject_name(lang: Lang, subject: Subject) -> (String, &'static str) {
-    match (subject, lang) {
-        (Subject::Parameter(position), _) => (PARAMETERS[position].doc.to_owned(), Lang::En.tag()),
-        (Subject::Places(product), Lang::En) => (format!("{}: places", product.meta().english), lang.tag()),
-        (Subject::Places(product), Lang::Nl) => (format!("{}: plaatsen", product.meta().dutch), lang.tag()),
+/// What circumstances change.
+pub(in crate::report) fn subject_name(lang: Lang, subject: Subject) -> String {
+    match subject {
+        Subject::Parameter(position) => parameter_name(lang, &PARAMETERS[position]).to_owned(),
+        Subject::Places(product) => of_service(lang, product, "places", "plaatsen"),
     }
 }
 
@@ -127,6 +163,24 @@ pub(in crate::report) fn uncertain_value(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_range_is_told_in_dutch_and_not_again_in_english() {
+        let told = |key: &str| {
+            let meta = PARAMETERS.iter().find(|meta| meta.key == key).expect("exists");
+            source_of(Lang::Nl, &meta.source, &meta.default)
+        };
+        assert_eq!(told("onset.moderate"), ("aanname (0,12 tot 0,28)".to_owned(), ""));
+        let law = "law: within four weeks (Wgs art. 4); median 1 to 3.5";
+        assert_eq!(told("debt.talk_weeks"), ("aanname (1 tot 3,5)".to_owned(), law));
+        let known = "a year to become known: range 0.01 to 0.05";
+        assert_eq!(told("team.visibility_rate"), ("aanname (0,01 tot 0,05)".to_owned(), known));
+        let rest = "refusals are not published per product";
+        assert_eq!(told("gate.grant"), ("aanname (0,7 tot 0,95)".to_owned(), rest));
+        let spread = "risk ratio of lowest against highest income, after NEMESIS: higher in low income";
+        assert_eq!(told("onset.income_ratio"), ("aanname (1,5 tot 2,5)".to_owned(), spread));
+        assert_eq!(told("care.sigma"), ("afgesteld".to_owned(), "with care.median, to the same figures"));
+    }
 
     #[test]
     fn a_distribution_is_told_by_what_it_states() {

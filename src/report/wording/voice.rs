@@ -223,6 +223,8 @@ pub(in crate::report) trait Voice: Sync {
     fn group(&self, key: &str) -> String;
     /// Who decides on a lever.
     fn decides(&self, decides: crate::provenance::Decides) -> &'static str;
+    /// How well a number is known, in a word.
+    fn grade(&self, source: &crate::provenance::Source) -> &'static str;
     /// What keeps two scenarios comparable.
     fn closure(&self, key: &str) -> &'static str;
     /// What closure changed in a variant.
