@@ -214,6 +214,9 @@ pub struct ExplainArgs {
     /// A file or a built-in name. Without it: reactive
     #[arg(value_name = "SCENARIO")]
     pub scenario: Option<String>,
+    /// Language of the names and units of the world's numbers; the rest is in English
+    #[arg(long, value_enum, default_value_t)]
+    pub lang: Language,
     /// Changes to the scenario.
     #[command(flatten)]
     pub options: ScenarioOptions,

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::args::ExplainArgs;
 use super::diagnose::visible;
+use super::report::lang;
 use super::{Failure, columns, emit, remark};
 use crate::doors::WAY_SOURCES;
 use crate::input_data::assumed_neighbourhoods;
@@ -12,6 +13,7 @@ use crate::levers::{LEVERS, Timeline};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
 use crate::report::known;
+use crate::report::wording::{Lang, grade, parameter_name, unit_name};
 use crate::scenario::{
     Loaded, Number, Organisation, Origin, Scenario, distribution_text, load_all, number_text, price_text, value_text,
 };
@@ -26,7 +28,7 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<(), Failure> {
     let source = args.scenario.clone().unwrap_or_else(|| "builtin:reactive".to_owned());
     let loaded = load_all(&[source], &args.options.overrides()).map_err(Failure::Input)?;
     for one in &loaded {
-        emit(&text(one, crate::schedule::SCHEDULE))?;
+        emit(&text(one, crate::schedule::SCHEDULE, lang(args.lang)))?;
         for warning in &one.warnings {
             remark(&visible(&format!("note: {warning}")));
         }
@@ -34,8 +36,9 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The whole text; `schedule` is the ordered list of a week's processes with a sentence on each.
-fn text(loaded: &Loaded, schedule: &[(&str, &str)]) -> String {
+/// The whole text; `schedule` is the ordered list of a week's processes with a sentence on each. `lang` is the language
+/// in which the world's numbers are named; all else is English.
+fn text(loaded: &Loaded, schedule: &[(&str, &str)], lang: Lang) -> String {
     let scenario = &loaded.scenario;
     let mut out = format!("{}: {}\n", scenario.name, scenario.title);
     out.push_str(&district_text(scenario, &loaded.origins));
@@ -50,7 +53,7 @@ fn text(loaded: &Loaded, schedule: &[(&str, &str)]) -> String {
     }
     out.push_str(&doors_text());
     out.push_str(&rules_text(scenario, &loaded.origins));
-    out.push_str(&parameters_text(scenario, &loaded.origins));
+    out.push_str(&parameters_text(scenario, &loaded.origins, lang));
     out
 }
 
@@ -260,19 +263,19 @@ fn rules_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>) -> String
     format!("\nMoney, circumstances and computing\n{}", columns(&rows))
 }
 
-fn parameters_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>) -> String {
+fn parameters_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>, lang: Lang) -> String {
     let mut rows = Vec::new();
     for (meta, distribution) in PARAMETERS.iter().zip(&scenario.parameters) {
         let origin = origins.get(&format!("parameters.{}", meta.key));
         let source = match origin {
             Some(origin) => format!("stated in {origin}"),
-            None => format!("{}: {}", meta.source.grade(), meta.source.text()),
+            None => format!("{}: {}", grade(lang, &meta.source), meta.source.text()),
         };
         rows.push(vec![
             format!("  {}", meta.key),
             distribution_text(distribution),
-            meta.unit.to_owned(),
-            format!("{}. {source}", meta.doc),
+            unit_name(lang, meta.unit).to_owned(),
+            format!("{}. {source}", parameter_name(lang, meta)),
         ]);
     }
     format!("\nThe world's numbers\n{}", columns(&rows))
@@ -289,7 +292,7 @@ mod tests {
             &crate::scenario::Overrides { set: vec!["onset.debt=0.02".to_owned()], ..Default::default() },
         )
         .expect("loads");
-        let text = text(&loaded[0], &[("events", "onset, worsening, recovery")]);
+        let text = text(&loaded[0], &[("events", "onset, worsening, recovery")], Lang::En);
         for meta in PARAMETERS {
             assert!(text.contains(meta.key), "{}", meta.key);
         }

@@ -4,7 +4,7 @@ use super::args::{Language, LeversArgs};
 use super::report::lang;
 use super::{Failure, columns, emit};
 use crate::levers::{LEVERS, LeverKind, LeverMeta};
-use crate::report::wording::{decides, unit_name};
+use crate::report::wording::{decides, grade, unit_name};
 use crate::scenario::{Number, Overrides, Scenario, load, number_text, value_text};
 use crate::units::Week;
 
@@ -30,7 +30,7 @@ fn table(language: Language, embedded: &Scenario) -> String {
             "neutraal",
             "standaard",
             "wie beslist",
-            "onderbouwing (in het Engels)",
+            "onderbouwing (toelichting in het Engels)",
         ],
     };
     let mut rows = vec![head.map(str::to_owned).to_vec()];
@@ -52,7 +52,7 @@ fn table(language: Language, embedded: &Scenario) -> String {
             meta.neutral.map_or_else(|| the_bases(language).to_owned(), |v| value_text(i, v)),
             default(i, embedded),
             decides(lang(language), meta.role.decides()).to_owned(),
-            format!("{}: {}", meta.source.grade(), meta.source.text()),
+            format!("{}: {}", grade(lang(language), &meta.source), meta.source.text()),
         ]);
     }
     columns(&rows)

@@ -11,7 +11,7 @@ pub(super) const LEVER: Lever = Lever {
         name: "Purchased capacity, municipality",
         dutch: "Ingekochte capaciteit, gemeente",
         unit: "ratio",
-        dutch_unit: "verhouding",
+        dutch_unit: "keer",
         kind: LeverKind::Number { min: 0.0, max: 100.0 },
         dutch_choices: &[],
         neutral: Some(LeverValue::Number(1.0)),

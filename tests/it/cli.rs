@@ -205,6 +205,17 @@ fn examples_in_help_texts_are_right() {
     assert!(seen > 20, "{seen}");
 }
 
+/// The names and units of the world's numbers; the notes on them stay English, as all else does.
+#[test]
+fn explain_names_the_worlds_numbers_in_dutch() {
+    let out = text(&kantel(&["explain", "--lang", "nl"]).stdout);
+    for meta in kantel::parameters::PARAMETERS {
+        assert!(out.contains(meta.dutch) && out.contains(meta.source.text()), "{}", meta.key);
+        assert!(!out.contains(&format!("{}. ", meta.doc)), "{}", meta.key);
+    }
+    assert!(out.contains("per huishouden per jaar") && out.contains("The world's numbers"), "{out}");
+}
+
 /// All but the evidence, which says so in its head.
 #[test]
 fn levers_are_told_in_dutch() {
@@ -213,7 +224,7 @@ fn levers_are_told_in_dutch() {
     {
         assert!(out.contains(word), "{word}: {out}");
     }
-    for word in ["municipality", "hours per visit", "the base's "] {
+    for word in ["municipality", "hours per visit", "the base's ", "assumption: "] {
         assert!(!out.contains(word), "{word}: {out}");
     }
 }
