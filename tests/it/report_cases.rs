@@ -277,6 +277,17 @@ fn the_worlds_numbers_are_named_in_the_language_of_the_reader() {
     }
 }
 
+/// The source of a default is not that of what a scenario states instead.
+#[test]
+fn a_number_that_the_base_states_has_no_other_source() {
+    let mut data = invented();
+    let position = Params::position("onset.debt").expect("exists");
+    data.parameters[position] = Distribution::Uniform { low: 0.01, high: 0.03 };
+    let text = part(&data, Lang::Nl, "assumptions", "reproduce");
+    let row = text.lines().find(|line| line.contains("(onset.debt)")).unwrap_or_else(|| panic!("{text}"));
+    assert!(row.ends_with("| staat in het scenario: Reactief"), "{row}");
+}
+
 #[test]
 fn since_before_is_said_of_the_base_alone_and_only_where_it_is_true() {
     let door = lever("outreach.door_fte");

@@ -192,11 +192,13 @@ pub(in crate::report) fn assumptions(page: &Page, html: &mut Html) {
     table.heads[1] = Cell::text(words.assumptions_columns[1]);
     table.heads[3] = Cell::text(words.assumptions_columns[3]);
     let stated = |scenario: &str| Cell::text(format!("{}: {}", words.stated_by, page.title(scenario)));
+    let base = page.data.scenarios.first().map_or("", |facts| &facts.name);
     for (position, (meta, in_force)) in PARAMETERS.iter().zip(&page.data.parameters).enumerate() {
         let name = || Cell::text(format!("{} ({})", wording::parameter_name(page.lang, meta), meta.key));
         let unit = || Cell::text(wording::unit_name(page.lang, meta.unit));
         if !in_force.is_fixed() {
-            table.row(vec![name(), unit(), quantiles(page, in_force), graded(page, &meta.source, in_force)]);
+            let source = if *in_force == meta.default { graded(page, &meta.source, in_force) } else { stated(base) };
+            table.row(vec![name(), unit(), quantiles(page, in_force), source]);
         }
         // A row more for each scenario that states another.
         let changed = page.data.changed.iter().filter(|c| c.what == Changed::Parameter(position));
