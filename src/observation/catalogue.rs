@@ -376,6 +376,8 @@ const REGISTERED: &[&str] = &[
     "team.referral_share",
     "visits",
     "visits.reached",
+    "visits.hit_rate",
+    "visits.hours_per_found",
     "reports.left",
     "gate.",
     "debt.first_talk_in_four_weeks",
@@ -414,6 +416,8 @@ mod tests {
         }
         assert!(is_registered("residents", "age:65+") && !is_registered("residents", "network:none"));
         assert!(!is_registered("team.visibility", "all") && !is_registered("households.debt", "all"));
+        // What visitors found they wrote down; what was behind the doors nobody knows.
+        assert!(is_registered("visits.hit_rate", "all") && !is_registered("visits.hidden_share", "all"));
     }
 
     #[test]
