@@ -89,6 +89,52 @@ impl Verdict {
     }
 }
 
+/// What something that decides is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Deciding {
+    /// An uncertain number: it can be found out beforehand.
+    Assumption,
+    /// The level of a registered indicator in the variant's second year: it can be watched.
+    EarlySign,
+}
+
+impl Deciding {
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::Assumption, Self::EarlySign];
+
+    /// The key in files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Assumption => "assumption",
+            Self::EarlySign => "early_sign",
+        }
+    }
+
+    /// The kind with a key; `None` if there is none.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|d| d.key() == key)
+    }
+}
+
+/// What decides an undecided verdict.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Decider {
+    /// What it is.
+    pub what: Deciding,
+    /// Key of an uncertain number, or of an early sign: `team.pressure@year:2`.
+    pub key: String,
+    /// Unit.
+    pub unit: &'static str,
+    /// Rank correlation with the difference over samples.
+    pub correlation: f64,
+    /// The value at which the sign of the difference changes; `None` if not within the values over samples.
+    pub tipping_value: Option<f64>,
+    /// 5th percentile of its values over samples.
+    pub p05: f64,
+    /// 95th percentile.
+    pub p95: f64,
+}
+
 /// One row: an indicator, a group and a period, variant minus base.
 #[derive(Clone, Debug, Serialize)]
 pub struct Difference {
@@ -131,10 +177,8 @@ pub struct Difference {
     pub replicates: u32,
     /// Verdict.
     pub verdict: Verdict,
-    /// The uncertain number that decides an undecided verdict; `None` where none stands out.
-    pub decider: Option<String>,
-    /// The value of the decider at which the sign changes.
-    pub tipping_value: Option<f64>,
+    /// What decides an undecided verdict: at most one of each kind, the strongest first. Empty where none stands out.
+    pub deciders: Vec<Decider>,
     /// Shares of the variance of the difference: assumptions, chance, computing (see `experiment::variance`). `None`
     /// where they cannot be told apart.
     pub variance_split: Option<[f64; 3]>,
@@ -216,6 +260,18 @@ pub struct LoopEffect {
     pub lower: u32,
     /// Samples of which the difference is higher with the loop cut.
     pub higher: u32,
+}
+
+impl Difference {
+    /// The strongest of what decides an undecided verdict.
+    pub fn decider(&self) -> Option<&Decider> {
+        self.deciders.first()
+    }
+
+    /// What of a kind decides an undecided verdict.
+    pub fn deciding(&self, what: Deciding) -> Option<&Decider> {
+        self.deciders.iter().find(|d| d.what == what)
+    }
 }
 
 impl Comparison {

@@ -13,6 +13,7 @@ mod loops;
 mod paired;
 mod plan;
 mod results;
+mod signs;
 mod simulator;
 mod statistics;
 mod summary;
@@ -20,7 +21,9 @@ mod variance;
 mod verdict;
 
 pub use break_even::payers;
-pub use comparison_types::{BreakEven, Comparison, Difference, LoopEffect, NaiveTrue, Period, Verdict};
+pub use comparison_types::{
+    BreakEven, Comparison, Decider, Deciding, Difference, LoopEffect, NaiveTrue, Period, Verdict,
+};
 pub use decider::{Uncertain, uncertain};
 pub use execution::{Model, Progress, RunError, Sink, run};
 pub use lives::{Drawn, Lives, Moment, Parts, Turn, lives, year_and_month};
@@ -28,6 +31,7 @@ pub use loops::{LOOP_INDICATORS, loop_resident_years, loop_simulations, loops};
 pub use paired::{NAIVE_PAIRS, compare};
 pub use plan::{Draw, LOOP_RESIDENTS, LOOP_SAMPLES, Plan, term_years, unique_names};
 pub use results::Results;
+pub use signs::sign_of;
 pub use simulator::Simulator;
 pub use summary::{Fan, SeriesYear, level, series_summary};
 pub use verdict::{SAMPLES_NEEDED, SHARE_NEEDED, verdict};

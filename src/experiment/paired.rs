@@ -2,10 +2,11 @@
 
 use super::Verdict;
 use super::break_even::break_even;
-use super::comparison_types::{Comparison, Difference, NaiveTrue, Period};
-use super::decider::{Uncertain, candidates, decider};
+use super::comparison_types::{Comparison, Decider, Difference, NaiveTrue, Period};
+use super::decider::{Uncertain, candidates, deciders};
 use super::plan::Plan;
 use super::results::{Results, mean_of};
+use super::signs::{EarlySign, early_signs, is_announced};
 use super::statistics::{lower, mean, median, sorted, upper, variance};
 use super::variance::{Pairs, reduction, split};
 use super::verdict::verdict;
@@ -21,8 +22,8 @@ const NAIVE_YEARS: [u32; 3] = [1, 4, 8];
 /// Compares a variant of a plan with its base.
 pub fn compare(plan: &Plan, results: &Results, variant: usize) -> Comparison {
     let numbers = candidates(plan, variant);
-    let frame =
-        Frame { results, numbers, variant, residents: f64::from(plan.base().residents), samples: results.samples() };
+    let (residents, samples) = (f64::from(plan.base().residents), results.samples());
+    let frame = Frame { results, numbers, signs: early_signs(results, variant), variant, residents, samples };
     let mut differences = Vec::new();
     for series in 0..results.series().len() {
         for period in results.periods(series) {
@@ -64,6 +65,7 @@ fn pairs(
 struct Frame<'a> {
     results: &'a Results,
     numbers: Vec<Uncertain>,
+    signs: Vec<EarlySign>,
     variant: usize,
     residents: f64,
     samples: Vec<std::ops::Range<usize>>,
@@ -79,7 +81,11 @@ impl Frame<'_> {
         let ordered = sorted(&differences);
         let margin = meta.margin.value(self.residents);
         let said = verdict(meta.direction, &differences, margin);
-        let decided = if said == Verdict::UndecidedKnowledge { decider(&self.numbers, &by_sample) } else { None };
+        let variance_split = split(&pairs, &differences);
+        let deciders = match said {
+            Verdict::UndecidedKnowledge => self.deciders((&meta.indicator, period), variance_split, &by_sample),
+            _ => Vec::new(),
+        };
         let n = differences.len();
         Difference {
             indicator: meta.indicator.clone(),
@@ -100,11 +106,20 @@ impl Frame<'_> {
             samples: n as u32,
             replicates: 0,
             verdict: said,
-            tipping_value: decided.as_ref().and_then(|d| d.1),
-            decider: decided.map(|d| d.0),
-            variance_split: split(&pairs, &differences),
+            deciders,
+            variance_split,
             by_sample,
         }
+    }
+
+    /// What decides the differences of an indicator over a period. A sign shares the chance of the run whose difference
+    /// it announces: where chance makes more of the spread than what nobody knows, or the two cannot be told apart,
+    /// there is none.
+    fn deciders(&self, row: (&str, Period), split: Option<[f64; 3]>, by_sample: &[Option<f64>]) -> Vec<Decider> {
+        let known = split.is_some_and(|[assumptions, chance, _]| assumptions >= chance);
+        let announced = known && self.results.last_year(row.1).is_some_and(is_announced);
+        let signs: Vec<&EarlySign> = self.signs.iter().filter(|s| announced && s.announces(row.0)).collect();
+        deciders(&self.numbers, &signs, by_sample)
     }
 
     /// The mean over samples in a scenario.

@@ -5,16 +5,21 @@ use std::convert::Infallible;
 use super::comparison_types::Period;
 use super::execution::Sink;
 use super::plan::Plan;
+use super::signs::{EARLY_YEAR, can_be_seen};
 use crate::observation::{Cell, Series, Trajectory};
 
 /// The runs of a plan, by scenario. A sink that cannot fail.
 ///
-/// Memory: 16 bytes for each series, year and simulation; weeks are not kept.
+/// Memory: 16 bytes for each series, year and simulation; weeks are not kept. Of what can be an early sign one year is
+/// kept, also of series that are not compared.
 #[derive(Clone, Debug)]
 pub struct Results {
     series: Vec<Series>,
     kept: Vec<usize>,
     runs: Vec<Vec<Trajectory>>,
+    early_series: Vec<Series>,
+    early_positions: Vec<usize>,
+    early: Vec<Vec<Vec<Cell>>>,
     term_years: usize,
     discount_rate: f64,
 }
@@ -23,10 +28,14 @@ impl Results {
     /// Nothing yet, for a plan.
     pub fn new(plan: &Plan) -> Self {
         let kept = plan.kept();
+        let early: Vec<usize> = (0..plan.series.len()).filter(|&i| can_be_seen(&plan.series[i])).collect();
         Self {
             series: kept.iter().map(|&i| plan.series[i].clone()).collect(),
             kept,
             runs: vec![Vec::new(); plan.scenarios.len()],
+            early_series: early.iter().map(|&i| plan.series[i].clone()).collect(),
+            early_positions: early,
+            early: vec![Vec::new(); plan.scenarios.len()],
             term_years: plan.term_years() as usize,
             discount_rate: plan.base().budget.discount_rate,
         }
@@ -55,6 +64,12 @@ impl Results {
     /// Keeps a trajectory: every series of the plan in, the compared ones kept.
     pub fn keep(&mut self, trajectory: &Trajectory) {
         let pick = |cells: &Vec<Cell>| self.kept.iter().map(|&i| cells.get(i).copied().unwrap_or_default()).collect();
+        let early = trajectory
+            .years
+            .get(EARLY_YEAR as usize)
+            .into_iter()
+            .flat_map(|year| self.early_positions.iter().map(|&i| year.get(i).copied().unwrap_or_default()));
+        self.early[trajectory.scenario].push(early.collect());
         let kept = Trajectory {
             before: pick(&trajectory.before),
             years: trajectory.years.iter().map(pick).collect(),
@@ -66,9 +81,12 @@ impl Results {
 
     /// Keeps those runs of other results whose (sample, replicate) is asked for.
     pub(super) fn take_from(&mut self, other: &Self, draws: &[super::plan::Draw]) {
-        let asked = |t: &&Trajectory| draws.iter().any(|d| (d.sample, d.replicate) == (t.sample, t.replicate));
-        for (mine, theirs) in self.runs.iter_mut().zip(&other.runs) {
-            mine.extend(theirs.iter().filter(asked).cloned());
+        let asked = |t: &Trajectory| draws.iter().any(|d| (d.sample, d.replicate) == (t.sample, t.replicate));
+        for (scenario, theirs) in other.runs.iter().enumerate() {
+            for (run, early) in theirs.iter().zip(&other.early[scenario]).filter(|(run, _)| asked(run)) {
+                self.runs[scenario].push(run.clone());
+                self.early[scenario].push(early.clone());
+            }
         }
     }
 
@@ -94,6 +112,25 @@ impl Results {
             Period::Discounted => return self.discounted(years, series),
         };
         years.get(range)?.iter().map(|y| y[series]).sum::<Cell>().value()
+    }
+
+    /// The last year of a period, from 0, in so many simulated years.
+    pub(super) fn last_year(&self, period: Period) -> Option<u32> {
+        match period {
+            Period::Year(year) => Some(year),
+            Period::Term => self.term_years.checked_sub(1).map(|year| year as u32),
+            Period::Horizon | Period::Discounted => self.years().checked_sub(1).map(|year| year as u32),
+        }
+    }
+
+    /// The series that can be early signs, compared or not.
+    pub(super) fn early_series(&self) -> &[Series] {
+        &self.early_series
+    }
+
+    /// The level in the early year in one run, by position in [`Results::early_series`]; `None` if missing.
+    pub(super) fn early_value(&self, scenario: usize, run: usize, series: usize) -> Option<f64> {
+        self.early[scenario].get(run)?.get(series)?.value()
     }
 
     /// The mean over all years, each discounted from its middle to the start.

@@ -171,7 +171,7 @@ const DETAILS: &[&str] = &[
 ];
 
 /// Whether `keys` name an indicator, by itself or by its family.
-fn is_among(keys: &[&str], indicator: &str) -> bool {
+pub(crate) fn is_among(keys: &[&str], indicator: &str) -> bool {
     keys.iter().any(|key| if key.ends_with('.') { indicator.starts_with(key) } else { indicator == *key })
 }
 

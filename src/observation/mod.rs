@@ -6,6 +6,7 @@ mod counts;
 mod series;
 mod table;
 
+pub(crate) use catalogue::is_among;
 pub use catalogue::{Indicator, is_registered};
 pub use counts::{Counts, since, together};
 pub use series::{Cell, Direction, Kind, Margin, Series, Trajectory};

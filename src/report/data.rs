@@ -178,7 +178,7 @@ impl ReportData {
             d.margin = margin;
             d.verdict = verdict(d.direction, &samples, margin);
             if d.verdict != Verdict::UndecidedKnowledge {
-                (d.decider, d.tipping_value) = (None, None);
+                d.deciders.clear();
             }
         }
     }

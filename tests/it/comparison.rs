@@ -4,7 +4,8 @@ use std::convert::Infallible;
 
 use kantel::cancel::Cancel;
 use kantel::experiment::{
-    Comparison, Period, Plan, Results, RunError, Sink, Verdict, compare, loop_simulations, loops, run, series_summary,
+    Comparison, Deciding, Difference, Period, Plan, Results, RunError, Sink, Verdict, compare, loop_simulations, loops,
+    run, series_summary,
 };
 use kantel::links::LOOPS;
 use kantel::observation::{Cell, Direction, Trajectory};
@@ -72,7 +73,7 @@ fn a_scenario_compared_with_itself_differs_by_exactly_zero() {
     for row in comparison.differences.iter().filter(|d| d.indicator != "never.counted") {
         assert_eq!((row.difference, row.p05, row.p95, row.mc_error), (Some(0.0), Some(0.0), Some(0.0), Some(0.0)));
         assert_eq!((row.share_better, row.verdict), (Some(0.0), Verdict::NoDifference));
-        assert_eq!((row.variance_split, row.variance_reduction, row.decider.as_ref()), (None, None, None));
+        assert_eq!((row.variance_split, row.variance_reduction, row.decider()), (None, None, None));
     }
     assert!(comparison.break_even.iter().all(|b| b.year_p95 == Some(0.0) && b.share_never == 0.0));
     let few = compared(29, 2.0, 2.0, Toy::new());
@@ -105,8 +106,9 @@ fn a_number_that_a_scenario_states_can_decide() {
     let plan = plan(scenarios, 2);
     let comparison = compare(&plan, &results(&plan, Toy::new()), 1);
     let row = comparison.find("persons.second_line", "all", Period::Horizon).expect("a row");
-    assert_eq!((row.verdict, row.decider.as_deref()), (Verdict::UndecidedKnowledge, Some("team.fte")));
-    assert!((row.tipping_value.expect("within the range") - 5.0).abs() < 0.5, "{:?}", row.tipping_value);
+    let decider = row.decider().expect("one stands out");
+    assert_eq!((row.verdict, decider.key.as_str()), (Verdict::UndecidedKnowledge, "team.fte"));
+    assert!((decider.tipping_value.expect("within the range") - 5.0).abs() < 0.5, "{decider:?}");
     let [assumptions, ..] = row.variance_split.expect("replicates");
     assert!(assumptions > 0.9, "{assumptions}");
 }
@@ -117,12 +119,73 @@ fn an_effect_that_turns_within_the_range_is_undecided_and_its_decider_is_named()
     let comparison = compared(400, 0.0, 10.0, Toy::new());
     let row = comparison.find("persons.second_line", "all", Period::Horizon).expect("a row");
     assert_eq!(row.verdict, Verdict::UndecidedKnowledge);
-    assert_eq!(row.decider.as_deref(), Some("help.team"));
-    assert!((row.tipping_value.expect("within the range") - 0.3).abs() < 0.05, "{:?}", row.tipping_value);
+    let decider = row.decider().expect("one stands out");
+    assert_eq!((decider.what, decider.key.as_str()), (Deciding::Assumption, "help.team"));
+    assert!((decider.tipping_value.expect("within the range") - 0.3).abs() < 0.05, "{decider:?}");
+    assert_eq!(row.deciders.len(), 1, "no level of the toy's registration has to do with it");
     assert!((row.share_better.expect("samples") - 0.625).abs() < 0.1);
     let [assumptions, chance, computing] = row.variance_split.expect("replicates");
     assert!(assumptions > 0.9 && (assumptions + chance + computing - 1.0).abs() < 1e-12);
     assert!(row.variance_reduction.expect("replicates") > 10.0);
+}
+
+/// A comparison of a toy whose effect turns with the pressure on the team alone: no assumption varies.
+fn pressed(years: u32, all_series: bool, extra_replicate: u32) -> Comparison {
+    let help = kantel::parameters::Params::position("help.team").expect("exists");
+    let mut scenarios = vec![scenario("base", 0.0, 100), scenario("variant", 10.0, 100)];
+    for s in &mut scenarios {
+        s.parameters.iter_mut().for_each(|d| *d = Distribution::Fixed(d.mean()));
+        s.parameters[help] = Distribution::Fixed(0.3);
+        (s.experiment.years, s.experiment.extra_replicate) = (years, extra_replicate);
+        s.output.all_series = all_series;
+    }
+    let plan = plan(scenarios, 2);
+    compare(&plan, &results(&plan, Toy { pressure: 1.0, ..Toy::new() }), 1)
+}
+
+fn sign(comparison: &Comparison, indicator: &str, period: Period) -> Option<String> {
+    let row = comparison.find(indicator, "all", period).expect("a row");
+    assert_eq!(row.verdict, Verdict::UndecidedKnowledge, "{indicator} {period:?}");
+    row.deciding(Deciding::EarlySign).map(|d| d.key.clone())
+}
+
+/// The effect turns at a pressure of 1.4; the variant's own is from 0.6 to 2.6.
+#[test]
+fn an_early_sign_that_decides_is_named_with_its_tipping_value() {
+    let comparison = pressed(9, false, 20);
+    assert!(comparison.find("team.pressure", "all", Period::Horizon).is_none(), "a series written on request only");
+    let row = comparison.find("persons.second_line", "all", Period::Horizon).expect("a row");
+    let decider = row.decider().expect("one stands out");
+    assert_eq!((decider.what, decider.key.as_str()), (Deciding::EarlySign, "team.pressure@year:2"));
+    assert_eq!((decider.unit, row.deciders.len()), ("ratio", 1));
+    assert!((decider.tipping_value.expect("within the range") - 1.4).abs() < 0.05 && decider.correlation > 0.9);
+    assert!((decider.p05 - 0.7).abs() < 0.15 && (decider.p95 - 2.5).abs() < 0.15, "{decider:?}");
+}
+
+#[test]
+fn an_early_sign_comes_years_before_the_end_of_a_period() {
+    let found = Some("team.pressure@year:2".to_owned());
+    let comparison = pressed(9, false, 20);
+    for period in [Period::Term, Period::Year(0), Period::Year(1), Period::Year(3)] {
+        assert_eq!(sign(&comparison, "persons.second_line", period), None, "{period:?}");
+    }
+    for period in [Period::Horizon, Period::Year(4), Period::Year(8)] {
+        assert_eq!(sign(&comparison, "persons.second_line", period), found, "{period:?}");
+    }
+    assert_eq!(sign(&pressed(5, false, 20), "persons.second_line", Period::Horizon), found);
+    for years in [1, 2, 4] {
+        assert_eq!(sign(&pressed(years, false, 20), "persons.second_line", Period::Horizon), None, "{years} years");
+    }
+}
+
+#[test]
+fn no_indicator_is_a_sign_of_itself_and_without_a_second_replicate_there_is_none() {
+    let comparison = pressed(9, true, 20);
+    let pressure = Some("team.pressure@year:2".to_owned());
+    assert_eq!(sign(&comparison, "need.open", Period::Horizon), pressure);
+    // Its own difference follows it even more.
+    assert_ne!(sign(&comparison, "team.pressure", Period::Horizon), pressure);
+    assert_eq!(sign(&pressed(9, false, 0), "need.open", Period::Horizon), None);
 }
 
 #[test]
@@ -350,7 +413,9 @@ proptest! {
                 same => same,
             };
             prop_assert_eq!(opposite, b.verdict);
-            prop_assert_eq!((&a.decider, a.tipping_value), (&b.decider, b.tipping_value));
+            // An early sign is a level of the variant, so swapped it is another.
+            let number = |d: &Difference| d.deciding(Deciding::Assumption).map(|d| (d.key.clone(), d.tipping_value));
+            prop_assert_eq!(number(a), number(b));
         }
     }
 

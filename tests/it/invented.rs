@@ -2,7 +2,8 @@
 
 use kantel::entities::{Domain, Product, Route, Severity};
 use kantel::experiment::{
-    BreakEven, Comparison, Difference, Drawn, Fan, Lives, LoopEffect, Moment, NaiveTrue, Period, Turn, Verdict,
+    BreakEven, Comparison, Decider, Deciding, Difference, Drawn, Fan, Lives, LoopEffect, Moment, NaiveTrue, Period,
+    Turn, Verdict,
 };
 use kantel::levers::{LEVERS, LeverValue, Step};
 use kantel::observation::{Direction, Kind};
@@ -42,11 +43,27 @@ fn difference(indicator: &str, group: &str, period: Period, numbers: [f64; 3], v
         samples: 100,
         replicates: 1,
         verdict,
-        decider: matches!(verdict, Verdict::UndecidedKnowledge).then(|| "visit.detection".to_owned()),
-        tipping_value: matches!(verdict, Verdict::UndecidedKnowledge).then_some(0.57),
+        deciders: if matches!(verdict, Verdict::UndecidedKnowledge) { deciders() } else { Vec::new() },
         variance_split: Some([0.83, 0.15, 0.02]),
         by_sample: Vec::new(),
     }
+}
+
+/// An assumption and, a little weaker, an early sign.
+fn deciders() -> Vec<Decider> {
+    let decider = |what, key: &str, unit, correlation, numbers: [f64; 3]| Decider {
+        what,
+        key: key.to_owned(),
+        unit,
+        correlation,
+        tipping_value: Some(numbers[0]),
+        p05: numbers[1],
+        p95: numbers[2],
+    };
+    vec![
+        decider(Deciding::Assumption, "visit.detection", "share", -0.62, [0.57, 0.35, 0.85]),
+        decider(Deciding::EarlySign, "visits.hit_rate@year:2", "share", 0.55, [0.08, 0.031, 0.142]),
+    ]
 }
 
 fn differences() -> Vec<Difference> {

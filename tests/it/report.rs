@@ -8,7 +8,7 @@ use kantel::cli::{
     self,
     args::{Language, ReportArgs},
 };
-use kantel::experiment::{Lives, Period, Results, Verdict, compare, run};
+use kantel::experiment::{Deciding, Lives, Period, Results, Verdict, compare, run};
 use kantel::levers::LeverValue;
 use kantel::random::Distribution;
 use kantel::report::folder::{Draft, Manifest, read};
@@ -497,8 +497,10 @@ fn uncertain_numbers_of_scenarios_are_told() {
     };
     let key = number.key();
     data.uncertain.push(StatedNumber { scenario: "proactive".to_owned(), number });
-    for d in data.comparisons[0].differences.iter_mut().filter(|d| d.decider.is_some()) {
-        (d.decider, d.tipping_value) = (Some(key.clone()), Some(1.5));
+    for decider in data.comparisons[0].differences.iter_mut().flat_map(|d| &mut d.deciders) {
+        if decider.what == Deciding::Assumption {
+            (decider.key, decider.tipping_value) = (key.clone(), Some(1.5));
+        }
     }
     data.closure_notes[0].change = ClosureChange::LargerTeam(2.5);
     data.closure_notes[0].by_sample = true;

@@ -1,7 +1,7 @@
 //! The report of what is small, short, idle, uncertain or single: every sentence stays true.
 
 use kantel::entities::Product;
-use kantel::experiment::{Difference, Period, Verdict};
+use kantel::experiment::{Decider, Deciding, Difference, Period, Verdict};
 use kantel::levers::{LEVERS, LeverValue, Step};
 use kantel::parameters::{PARAMETERS, Params};
 use kantel::random::Distribution;
@@ -356,7 +356,7 @@ fn chance_that_hides_a_difference_is_told_as_chance() {
     assert!(why(&data, Lang::En).ends_with("More computing does not help: too little is known."));
     for d in differences(&mut data) {
         d.variance_split = Some([0.03, 0.96, 0.01]);
-        d.decider = None;
+        d.deciders.clear();
     }
     let [english, dutch] = BOTH.map(|lang| why(&data, lang));
     assert!(
@@ -372,6 +372,40 @@ fn chance_that_hides_a_difference_is_told_as_chance() {
         d.verdict = Verdict::UndecidedComputing;
     }
     assert!(why(&data, Lang::En).ends_with("More samples may decide it: run again with more."));
+}
+
+/// An early sign is told with its year, its tipping value and its range, in sentences of 15 words at most.
+#[test]
+fn an_early_sign_is_told_by_what_it_announces() {
+    let mut data = invented();
+    let told = |data: &ReportData, lang: Lang, name: &str| {
+        let text = part(data, lang, "certainty", "two-lives");
+        let (_, after) = text.split_once(name).unwrap_or_else(|| panic!("{name}: {text}"));
+        let starts = ["Watch in ", "Let in "][usize::from(lang == Lang::Nl)];
+        let line = after.lines().find(|l| l.starts_with(starts)).unwrap_or_else(|| panic!("{after}")).to_owned();
+        for sentence in line.replace('\u{a0}', "").split([':', '.']) {
+            assert!(sentence.split_whitespace().count() <= 15, "{sentence}");
+        }
+        line
+    };
+    let people = ["People with second-line help: undecided", "Mensen met hulp uit de tweede lijn: onbeslist"];
+    let english = told(&data, Lang::En, people[0]);
+    assert!(english.contains("Watch in 2028: Reached households with a need found (visits.hit_rate@year:2). "));
+    assert!(english.contains("Above 8.0% the difference is more often above zero. Below it more often below zero."));
+    assert!(told(&data, Lang::Nl, people[1]).contains("Boven 8,0\u{a0}% is het verschil vaker een plus."));
+    let named = differences(&mut data).find_map(|d| d.deciding(Deciding::EarlySign).cloned()).expect("there is one");
+    for d in differences(&mut data) {
+        let tipping_value = if d.indicator == "euros.municipality" { Some(0.08) } else { None };
+        d.verdict = Verdict::UndecidedKnowledge;
+        d.deciders = vec![Decider { correlation: -0.55, tipping_value, ..named.clone() }];
+    }
+    assert!(told(&data, Lang::En, people[0]).contains("The higher this is, the lower the difference."));
+    let euros = told(&data, Lang::Nl, "Kosten voor de gemeente: onbeslist");
+    assert!(euros.contains("Boven 8,0\u{a0}% is het plan vaker goedkoper. Daaronder vaker duurder."), "{euros}");
+    for d in differences(&mut data) {
+        d.deciders.clear();
+    }
+    assert!(!part(&data, Lang::Nl, "certainty", "two-lives").contains("Let in 2028 op"));
 }
 
 /// What a section cannot show yet it says, in a line.

@@ -84,7 +84,7 @@ fn one(indicator: &str, group: &str, unit: &'static str, kind: Kind, direction: 
         margin: Margin::PerThousand(margin),
         name: format!("Name of {indicator}"),
         dutch: format!("Naam van {indicator}"),
-        default: indicator != "inner.detail",
+        default: !["inner.detail", "team.pressure", "gate.refusals"].contains(&indicator),
     }
 }
 
@@ -105,6 +105,8 @@ pub(crate) fn series() -> Arc<[Series]> {
         one("never.counted", "all", "share", Ratio, Neutral, 0.0),
         one("need.open", "age:65+", "persons", Stock, Lower, 0.5),
         one("inner.detail", "all", "persons", Stock, Neutral, 0.0),
+        one("team.pressure", "all", "ratio", Ratio, Lower, 0.0),
+        one("gate.refusals", "all", "applications", Flow, Neutral, 0.0),
     ])
 }
 
@@ -121,28 +123,36 @@ pub(crate) struct Toy {
     pub(crate) bias: f64,
     /// Multiplies every cell.
     pub(crate) scale: i64,
+    /// How strongly the sample's own pressure on the team, evenly from 1 to 2, moves the effect away from 1.4.
+    pub(crate) pressure: f64,
 }
 
 impl Toy {
     /// The toy as it is.
     pub(crate) const fn new() -> Self {
-        Self { bias: 0.0, scale: 1 }
+        Self { bias: 0.0, scale: 1, pressure: 0.0 }
     }
 
-    fn cell(&self, series: usize, year: i32, scenario: &Scenario, draws: Draws, help: f64) -> Cell {
+    fn cell(&self, series: usize, year: i32, scenario: &Scenario, draws: Draws, (sample, help): (u32, f64)) -> Cell {
         let settings = &scenario.organisation.timeline.base;
         let fte = if year < 0 { 0.0 } else { settings.team_fte };
         let strength = settings.links.iter().sum::<f64>() / settings.links.len() as f64;
         let key = Key(series as u64 * 1_000 + (year + 1) as u64);
         let shared = draws.unit(Process::Inert, key, 0);
         let own = draws.unit(Process::Inert, key, 1 + fte.to_bits());
-        let effect = if fte > 0.0 { strength * fte * (self.bias + 0.3 - help) + (own - 0.5) * 0.2 } else { 0.0 };
+        let pressure = 1.0 + Draws::new(scenario.experiment.seed, sample, 0).unit(Process::Inert, Key(u64::MAX), 0);
+        let size = self.bias + 0.3 - help + self.pressure * (pressure - 1.4);
+        let effect = if fte > 0.0 { strength * fte * size + (own - 0.5) * 0.2 } else { 0.0 };
         // Money comes first and comes back later.
         let effect = if series < 3 { 20_000.0 * (effect + 0.2 * fte * f64::from(3 - year)) } else { effect };
         let base = if series < 3 { 1e6 } else { 100.0 };
         let value = base * (1.0 + shared) + effect;
         match series {
             9 => Cell::default(),
+            // A team of 10 FTE makes the distance from 1.4 twice as large.
+            12 => Cell { num: ((pressure + 0.1 * fte * (pressure - 1.4)) * 1e6) as i64 * self.scale, den: 1_000_000 },
+            // As many in every sample.
+            13 => Cell { num: 40 * self.scale, den: 1 },
             0..=2 => Cell { num: self.scale * (value * 6_000.0) as i64, den: 6_000 },
             _ => Cell { num: self.scale * (value * 52.0) as i64, den: 52 },
         }
@@ -170,15 +180,14 @@ impl Model for Toy {
     ) -> Option<Trajectory> {
         let scenario = &*scenario.drawn(sample);
         let params = Params::sample(&scenario.parameters, scenario.experiment.seed, sample);
-        let n = series().len();
-        let cells =
-            |year: i32| (0..n).map(|s| self.cell(s, year, scenario, *start, params.help_team)).collect::<Vec<_>>();
+        let (n, drawn) = (series().len(), (sample, params.help_team));
+        let cells = |year: i32| (0..n).map(|s| self.cell(s, year, scenario, *start, drawn)).collect::<Vec<_>>();
         (!stop.is_cancelled()).then(|| Trajectory {
             scenario: scenario_index,
             sample,
             replicate,
             before: cells(-1),
-            years: (0..YEARS as i32).map(cells).collect(),
+            years: (0..scenario.experiment.years as i32).map(cells).collect(),
             weeks: if scenario.output.weekly { vec![cells(0); 2] } else { Vec::new() },
         })
     }

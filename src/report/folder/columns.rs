@@ -107,12 +107,40 @@ pub(super) const COMPARISON: FileColumns = FileColumns {
             "verdict",
             "`better`, `worse`, `higher`, `lower`, `no_difference`, `undecided_computing` or `undecided_knowledge`.",
         ),
-        Column::text("decider", "The uncertain number that decides an undecided verdict; empty where none stands out."),
+        Column::text(
+            "decider",
+            "What decides an undecided verdict, the strongest in deciders.csv: the key of an uncertain number, or of an \
+             early sign; empty where none stands out.",
+        ),
         Column::number(
             "tipping_value",
             "",
-            "Value of the decider, in its unit, at which the sign changes; empty if not within the values drawn.",
+            "Value of the decider, in its unit, at which the sign changes; empty if not within its values over samples.",
         ),
+    ],
+};
+
+pub(super) const DECIDERS: FileColumns = FileColumns {
+    name: "deciders.csv",
+    doc: "What decides the undecided verdicts of comparison.csv, the strongest first: at most one uncertain number and one \
+          early sign for each. An early sign `INDICATOR@year:2` is the level of a registered indicator of the whole \
+          district in the variant's second year. It is a sign and no cause. There is none for periods that end before \
+          the fifth year, nor where chance makes more of the spread than what nobody knows (variance.csv).",
+    columns: &[
+        VARIANT,
+        INDICATOR,
+        GROUP,
+        PERIOD,
+        Column::text(
+            "what",
+            "`assumption`: an uncertain number, as in samples.csv; `early_sign`: what the books show in the second year.",
+        ),
+        Column::text("decider", "Key of the uncertain number or of the early sign."),
+        Column::text("unit", "Its unit."),
+        Column::number("correlation", "", "Rank correlation of its values with the difference, over samples."),
+        Column::number("tipping_value", "", "As in comparison.csv."),
+        Column::number("p05", "", "5th percentile of its values over samples, in its unit."),
+        Column::number("p95", "", "95th percentile."),
     ],
 };
 
@@ -281,6 +309,7 @@ pub static FILES: &[FileColumns] = &[
     YEARLY,
     WEEKLY,
     COMPARISON,
+    DECIDERS,
     BREAKEVEN,
     NAIVE,
     LOOPS,

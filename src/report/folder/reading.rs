@@ -7,12 +7,16 @@ use std::sync::{Mutex, PoisonError};
 
 use sha2::{Digest, Sha256};
 
-use super::columns::{BREAKEVEN, COMPARISON, DIFFERENCES, FileColumns, INDICATORS, LOOPS, NAIVE, SUMMARY, VARIANCE};
+use super::columns::{
+    BREAKEVEN, COMPARISON, DECIDERS, DIFFERENCES, FileColumns, INDICATORS, LOOPS, NAIVE, SUMMARY, VARIANCE,
+};
 use super::draft::hex;
 use super::manifest::{KIND, Manifest};
 use super::tables::direction_key;
 use super::{FolderError, lives};
-use crate::experiment::{BreakEven, Comparison, Difference, Fan, Lives, LoopEffect, NaiveTrue, Period, Verdict};
+use crate::experiment::{
+    BreakEven, Comparison, Decider, Deciding, Difference, Fan, Lives, LoopEffect, NaiveTrue, Period, Verdict,
+};
 use crate::observation::{Direction, Kind, plain};
 use crate::report::data::SeriesSummary;
 
@@ -88,6 +92,7 @@ fn read_manifest(path: &Path) -> Result<Manifest, FolderError> {
 #[derive(Default)]
 struct Beside {
     meta: BTreeMap<(String, String), (Kind, Direction)>,
+    deciders: BTreeMap<(String, String, String, Period), Vec<Decider>>,
     split: BTreeMap<(String, String, String, Period), [f64; 3]>,
     by_sample: BTreeMap<(String, String, String, Period), Vec<Option<f64>>>,
 }
@@ -133,6 +138,9 @@ fn beside(dir: &Path) -> Result<Beside, FolderError> {
     {
         beside.meta.insert(key, meta);
     }
+    for (key, decider) in rows(dir, DECIDERS, |row| Ok((key(row)?, decider(row)?)))? {
+        beside.deciders.entry(key).or_default().push(decider);
+    }
     let shares = |row: &Row<'_>| Ok((key(row)?, [row.needed(4)?, row.needed(5)?, row.needed(6)?]));
     beside.split.extend(rows(dir, VARIANCE, shares)?);
     for (key, difference) in rows(dir, DIFFERENCES, |row| Ok((key(row)?, row.number(5)?)))? {
@@ -145,7 +153,6 @@ fn difference(row: &Row<'_>, beside: &Beside) -> Result<Difference, FolderError>
     let key = (row.text(1), row.text(3), row.text(4), row.period(5)?);
     let meta = beside.meta.get(&(key.1.clone(), key.2.clone()));
     let &(kind, direction) = meta.ok_or_else(|| row.error(3, "is not in indicators.csv"))?;
-    let decider = row.text(19);
     Ok(Difference {
         indicator: key.1.clone(),
         group: key.2.clone(),
@@ -165,10 +172,21 @@ fn difference(row: &Row<'_>, beside: &Beside) -> Result<Difference, FolderError>
         samples: row.count(16)?,
         replicates: row.count(17)?,
         verdict: Verdict::from_key(&row.text(18)).ok_or_else(|| row.error(18, "is no verdict"))?,
-        decider: (!decider.is_empty()).then_some(decider),
-        tipping_value: row.number(20)?,
+        deciders: beside.deciders.get(&key).cloned().unwrap_or_default(),
         variance_split: beside.split.get(&key).copied(),
         by_sample: beside.by_sample.get(&key).cloned().unwrap_or_default(),
+    })
+}
+
+fn decider(row: &Row<'_>) -> Result<Decider, FolderError> {
+    Ok(Decider {
+        what: Deciding::from_key(&row.text(4)).ok_or_else(|| row.error(4, "decides nothing"))?,
+        key: row.text(5),
+        unit: kept_text(&row.text(6)),
+        correlation: row.needed(7)?,
+        tipping_value: row.number(8)?,
+        p05: row.needed(9)?,
+        p95: row.needed(10)?,
     })
 }
 

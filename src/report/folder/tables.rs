@@ -1,9 +1,9 @@
 //! The tables of a result folder, from what was computed.
 
 use super::columns::{
-    BREAKEVEN, COMPARISON, DIFFERENCES, FileColumns, INDICATORS, LOOPS, NAIVE, SAMPLES, SUMMARY, VARIANCE,
+    BREAKEVEN, COMPARISON, DECIDERS, DIFFERENCES, FileColumns, INDICATORS, LOOPS, NAIVE, SAMPLES, SUMMARY, VARIANCE,
 };
-use crate::experiment::{BreakEven, Comparison, Difference, Period, Plan, Results, series_summary, uncertain};
+use crate::experiment::{BreakEven, Comparison, Decider, Difference, Period, Plan, Results, series_summary, uncertain};
 use crate::observation::{Direction, Field, Series, Table};
 
 /// A table with the file that it goes to.
@@ -79,12 +79,13 @@ pub(super) fn summary(plan: &Plan, results: &Results) -> FileTable {
 /// Every table about differences.
 pub(super) fn comparisons(all: &[Comparison]) -> Vec<FileTable> {
     let empty = |file: FileColumns| (file, Table::new(file.columns));
-    let mut tables = [COMPARISON, BREAKEVEN, NAIVE, LOOPS, VARIANCE, DIFFERENCES].map(empty);
-    let [differences, break_even, naive, loops, variance, by_sample] = &mut tables;
+    let mut tables = [COMPARISON, DECIDERS, BREAKEVEN, NAIVE, LOOPS, VARIANCE, DIFFERENCES].map(empty);
+    let [differences, deciders, break_even, naive, loops, variance, by_sample] = &mut tables;
     for comparison in all {
         let variant = || Field::from(comparison.variant.clone());
         for row in &comparison.differences {
             differences.1.push(difference_row(comparison, row));
+            deciders.1.rows.extend(row.deciders.iter().map(|decider| decider_row(comparison, row, decider)));
             if let Some([assumptions, chance, computing]) = row.variance_split {
                 let key = [variant(), row.indicator.clone().into(), row.group.clone().into(), row.period.key().into()];
                 let shares = [assumptions.into(), chance.into(), computing.into(), row.variance_reduction.into()];
@@ -138,8 +139,24 @@ fn difference_row(comparison: &Comparison, row: &Difference) -> Vec<Field<'stati
         row.samples.into(),
         row.replicates.into(),
         row.verdict.key().into(),
-        row.decider.clone().into(),
-        row.tipping_value.into(),
+        row.decider().map(|d| d.key.clone()).into(),
+        row.decider().and_then(|d| d.tipping_value).into(),
+    ]
+}
+
+fn decider_row(comparison: &Comparison, row: &Difference, decider: &Decider) -> Vec<Field<'static>> {
+    vec![
+        comparison.variant.clone().into(),
+        row.indicator.clone().into(),
+        row.group.clone().into(),
+        row.period.key().into(),
+        decider.what.key().into(),
+        decider.key.clone().into(),
+        decider.unit.into(),
+        decider.correlation.into(),
+        decider.tipping_value.into(),
+        decider.p05.into(),
+        decider.p95.into(),
     ]
 }
 

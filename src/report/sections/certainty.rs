@@ -2,7 +2,7 @@
 
 use super::key_figures::is_undecided;
 use super::{Cell, Html, MISSING, Measure, Page, Table, heads, horizon};
-use crate::experiment::{Comparison, Difference, Period, Verdict};
+use crate::experiment::{Comparison, Decider as Named, Deciding, Difference, Period, Verdict, sign_of};
 use crate::parameters::{PARAMETERS, Params};
 use crate::random::Distribution;
 use crate::report::figures::{Content, Line, Spec};
@@ -64,11 +64,14 @@ fn deciders(page: &Page, comparison: &Comparison, html: &mut Html) {
         html.inside("div", &[("class", "box"), ("data-decider", &d.indicator)], |h| {
             let (name, needs) = (page.indicator(&d.indicator), needs(d));
             h.inside("p", &[], |h| h.element("b", &[], &page.voice.undecided_why(&name, needs)));
-            match d.decider.as_deref() {
-                Some(decider) => write_decider(page, &comparison.variant, (decider, d.tipping_value), h),
+            match d.deciding(Deciding::Assumption) {
+                Some(named) => write_decider(page, &comparison.variant, (&named.key, named.tipping_value), h),
                 // Where chance hides it nothing is known about assumptions either.
                 None if needs == Needs::LessChance => {}
                 None => h.paragraph(words.no_decider),
+            }
+            if let Some(sign) = d.deciding(Deciding::EarlySign) {
+                write_sign(page, d, sign, h);
             }
         });
     }
@@ -133,6 +136,22 @@ fn write_decider(page: &Page, variant: &str, (key, tipping): (&str, Option<f64>)
         h.text(" (").element("code", &[], key);
         h.text("). ");
         h.text(&page.voice.tipping(tipping.as_deref(), &unit, &low, &high));
+    });
+}
+
+/// What a municipality can watch in its own books.
+fn write_sign(page: &Page, d: &Difference, sign: &Named, html: &mut Html) {
+    let Some((indicator, year)) = sign_of(&sign.key) else { return };
+    let measure = Measure::of(indicator, sign.unit);
+    let write = |x: f64| measure.level(page.lang, x);
+    let (tipping, range) = (sign.tipping_value.map(write), (write(sign.p05), write(sign.p95)));
+    let euros = Measure::of(&d.indicator, d.unit) == Measure::Euros;
+    html.inside("p", &[("data-sign", &sign.key)], |h| {
+        h.text(&page.voice.watch(page.data.calendar(year))).text(" ");
+        h.element("b", &[], &page.indicator(indicator));
+        h.text(" (").element("code", &[], &sign.key);
+        h.text("). ");
+        h.text(&page.voice.sign(tipping.as_deref(), (sign.correlation > 0.0, euros), (&range.0, &range.1)));
     });
 }
 

@@ -593,6 +593,22 @@ impl Voice for English {
         }
     }
 
+    fn watch(&self, year: i32) -> String {
+        format!("Watch in {year}:")
+    }
+
+    fn sign(&self, value: Option<&str>, (rises, euros): (bool, bool), (low, high): (&str, &str)) -> String {
+        let (what, more, less) =
+            if euros { ("plan", "dearer", "cheaper") } else { ("difference", "above zero", "below zero") };
+        let (above, below) = if rises { (more, less) } else { (less, more) };
+        let says = match value {
+            Some(value) => format!("Above {value} the {what} is more often {above}. Below it more often {below}."),
+            None if euros => format!("The higher this is, the {above} the plan."),
+            None => format!("The higher this is, the {} the difference.", if rises { "higher" } else { "lower" }),
+        };
+        format!("{says} In 90 of 100 samples it lies between {low} and {high}. It is a sign, not a cause.")
+    }
+
     fn percent(&self, whole: &str) -> String {
         format!("{whole}%")
     }

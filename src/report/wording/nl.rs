@@ -626,6 +626,22 @@ impl Voice for Dutch {
         }
     }
 
+    fn watch(&self, year: i32) -> String {
+        format!("Let in {year} op:")
+    }
+
+    fn sign(&self, value: Option<&str>, (rises, euros): (bool, bool), (low, high): (&str, &str)) -> String {
+        let (what, more, less) =
+            if euros { ("plan", "duurder", "goedkoper") } else { ("verschil", "een plus", "een min") };
+        let (above, below) = if rises { (more, less) } else { (less, more) };
+        let says = match value {
+            Some(value) => format!("Boven {value} is het {what} vaker {above}. Daaronder vaker {below}."),
+            None if euros => format!("Hoe hoger dit is, hoe {above} het plan."),
+            None => format!("Hoe hoger dit is, hoe {} het verschil.", if rises { "hoger" } else { "lager" }),
+        };
+        format!("{says} In 90 van de 100 werelden ligt het tussen {low} en {high}. Het is een teken, geen oorzaak.")
+    }
+
     fn percent(&self, whole: &str) -> String {
         format!("{whole}\u{a0}%")
     }

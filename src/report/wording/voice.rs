@@ -318,6 +318,11 @@ pub(in crate::report) trait Voice: Sync {
     fn undecided_why(&self, name: &str, needs: Needs) -> String;
     /// The number that decides and where it tips.
     fn tipping(&self, value: Option<&str>, unit: &str, low: &str, high: &str) -> String;
+    /// In which year to watch what follows.
+    fn watch(&self, year: i32) -> String;
+    /// What an early sign says: where it tips, whether the difference rises with it and is one in euros, and its range
+    /// over samples.
+    fn sign(&self, value: Option<&str>, rises_euros: (bool, bool), range: (&str, &str)) -> String;
     /// A whole percentage.
     fn percent(&self, whole: &str) -> String;
     /// Cumulative extra cost over so many years: at its highest, and at the end.
