@@ -23,6 +23,7 @@ mod inputs;
 mod invented;
 mod layout;
 mod levels;
+mod life_events;
 mod lives;
 mod mechanisms;
 mod notes;
