@@ -12,6 +12,7 @@ mod conservation;
 mod continuity;
 mod contracts;
 mod demography;
+mod dispositions;
 mod district;
 mod evidence;
 mod experiment_contracts;
