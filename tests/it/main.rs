@@ -27,6 +27,7 @@ mod levels;
 mod life_events;
 mod lives;
 mod mechanisms;
+mod newcomers;
 mod notes;
 mod oracles;
 mod overwriting;
