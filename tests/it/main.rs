@@ -43,6 +43,7 @@ mod rings;
 mod scenario_errors;
 mod scenario_files;
 mod small;
+mod synthesis;
 mod ties;
 mod toy;
 mod uncertain;

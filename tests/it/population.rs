@@ -12,7 +12,7 @@ use kantel::random::{Draws, Process};
 const SIZES: [u32; 12] = [1, 2, 3, 7, 20, 99, 750, 5_000, 20_001, 34_255, 100_000, 1_000_000];
 
 /// Utrecht Overvecht (WK034403), CBS Kerncijfers wijken en buurten 2018, with two invented neighbourhoods.
-fn overvecht() -> DistrictProfile {
+pub(crate) fn overvecht() -> DistrictProfile {
     DistrictProfile {
         code: "WK034403".into(),
         name: "Overvecht".into(),
