@@ -4,6 +4,7 @@ mod actors;
 #[path = "../../build.rs"]
 #[expect(dead_code, clippy::print_stdout, reason = "its main speaks to cargo, which alone runs it")]
 mod build_script;
+mod carers;
 mod cases;
 mod circumstances;
 mod cli;
