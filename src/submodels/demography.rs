@@ -31,7 +31,8 @@ pub struct Newcomer {
     pub recluse: bool,
 }
 
-/// Adds a resident at the end of a household's list and gives it dispositions from its key. Opens no year yet.
+/// Adds a resident to a household's list, a partner after the reference person and others at the end, and gives it
+/// dispositions from its key. Opens no year yet.
 pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer, shared: &SharedFrailty) -> ResidentId {
     let [frailty_adult, frailty_youth] = frailty(now, newcomer.key, newcomer.age, shared);
     let volunteers = newcomer.age >= VOLUNTEERS_FROM && volunteers(now, newcomer.key);
@@ -60,12 +61,11 @@ pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer, s
     if r.index() == d.ties.len() {
         d.ties.push([Tie::EMPTY; MAX_TIES]);
     }
-    let last = d.members(h).last();
-    match last {
-        Some(last) => d.residents[last.0].next = r,
+    let before = if newcomer.position == Position::Partner { d.members(h).next() } else { d.members(h).last() };
+    match before {
+        Some(before) => d.residents[r.0].next = std::mem::replace(&mut d.residents[before.0].next, r),
         None => d.households[h.index()].first = r,
     }
-
     let network = d.has_network(r);
     d.residents[r.0].set(Resident::NETWORK, network);
     d.tally(r, 1);
@@ -295,11 +295,14 @@ pub fn life(now: Now<'_>, d: &mut District, entry: &Entry) {
 fn death(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
     d.counts.add(Indicator::Deaths, 1);
     d.note(now.at, r, What::Died);
+    let h = d.household_of(r);
     if now.stands_still() {
-        replace_person(now, d, r, point);
+        match d.members(h).count() {
+            1 => replace_household(now, d, h, point),
+            _ => replace_person(now, d, r, point),
+        }
         return;
     }
-    let h = d.household_of(r);
     if d.residents[r.0].position == Position::Reference
         && let Some(heir) = successor(d, h, r)
     {
@@ -322,9 +325,6 @@ fn hand_over(now: Now<'_>, d: &mut District, r: ResidentId, heir: ResidentId) {
         .episodes_of(r)
         .filter(|e| d.episodes[e.0].domain.is_basic() && !d.needs_of(heir).has(d.episodes[e.0].domain))
         .collect();
-    if shared.is_empty() {
-        return;
-    }
     entitlements::hand_over(now, d, r, heir);
     let h = d.household_of(r);
     for e in shared {
@@ -407,10 +407,7 @@ pub fn move_away(now: Now<'_>, d: &mut District, entry: &Entry) {
         return;
     }
     if now.stands_still() {
-        let members: Vec<ResidentId> = d.members(h).collect();
-        for (place, r) in members.into_iter().enumerate() {
-            replace_person(now, d, r, join(Key(entry.point()), place as u64));
-        }
+        replace_household(now, d, h, entry.point());
     } else {
         vacate(now, d, h, entry.point());
     }
@@ -467,12 +464,7 @@ pub fn remove(now: Now<'_>, d: &mut District, r: ResidentId) {
     d.remove_ties(r);
     let h = d.household_of(r);
     d.tally(r, -1);
-    let next = d.residents[r.0].next;
-    let before = d.members(h).find(|m| d.residents[m.0].next == r);
-    match before {
-        None => d.households[h.index()].first = next,
-        Some(before) => d.residents[before.0].next = next,
-    }
+    take_off_list(d, h, r);
     outreach::members_changed(now, d, h);
     let mut left = d.households[h.index()].first;
     if d.residents[r.0].is_adult() {
@@ -490,6 +482,16 @@ pub fn remove(now: Now<'_>, d: &mut District, r: ResidentId) {
     d.residents.free(r.0);
     d.residents[r.0].person = Person::default();
     cases::somebody_gone(now, d, h);
+}
+
+/// Takes somebody out of the list of a household's members.
+fn take_off_list(d: &mut District, h: HouseholdId, r: ResidentId) {
+    let next = d.residents[r.0].next;
+    let before = d.members(h).find(|m| d.residents[m.0].next == r);
+    match before {
+        None => d.households[h.index()].first = next,
+        Some(before) => d.residents[before.0].next = next,
+    }
 }
 
 /// Somebody has gone: who has nobody any more is likelier to become lonely.
@@ -521,6 +523,9 @@ fn settle_household(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) 
     };
     if d.members(h).all(|m| d.residents[m.0].position != Position::Reference) {
         d.residents[adult.0].position = Position::Reference;
+        // The reference person is the first of the list.
+        take_off_list(d, h, adult);
+        d.residents[adult.0].next = std::mem::replace(&mut d.households[h.index()].first, adult);
         let start = now.inputs.block_start(d.residents[adult.0].key, now.at);
         onset::open(now, d, adult, start);
         enter_life(now, d, adult, start, |kind| kind == PAIRING);
@@ -537,9 +542,9 @@ fn vacate(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
     fill(now, d, h, point);
 }
 
-fn fill(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
-    let draws = now.inputs.draws;
-    let key = draws.key(Process::HouseholdKey, dwelling_key(h.0), point);
+/// Another household lives in a dwelling from now on: nothing of the old one is left. Returns its key.
+fn renew(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) -> Key {
+    let key = now.inputs.draws.key(Process::HouseholdKey, dwelling_key(h.0), point);
     outreach::leave_list(d, h);
     let household = &mut d.households[h.index()];
     household.key = key;
@@ -548,6 +553,13 @@ fn fill(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
     household.signals = 0;
     household.case = CaseId::NONE;
     household.visited = Household::NEVER;
+    key
+}
+
+fn fill(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
+    let draws = now.inputs.draws;
+    let key = renew(now, d, h, point);
+    let household = &mut d.households[h.index()];
     let (income, members) = now.inputs.newcomers.household(household.kind, household.tenure, draws, key);
     household.income = income;
     let shared = SharedFrailty::of(now, d, h);
@@ -571,6 +583,21 @@ fn arrive(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer, sh
     open(now, d, r);
 }
 
+/// Burn-in: a whole household moves, and one of the same ages, sexes, positions and income lives there from now on.
+fn replace_household(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
+    let members: Vec<ResidentId> = d.members(h).collect();
+    for &r in &members {
+        clear(now, d, r);
+    }
+    cases::somebody_gone(now, d, h);
+    renew(now, d, h, point);
+    for (place, r) in members.into_iter().enumerate() {
+        replace_person(now, d, r, join(Key(point), place as u64));
+    }
+    outreach::join_list(now, d, h);
+    open_household(now, d, h);
+}
+
 /// Burn-in: somebody is replaced in place by a newly drawn person of the same age, sex and position, who takes over the
 /// ties.
 fn replace_person(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
@@ -578,9 +605,6 @@ fn replace_person(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
     let key = now.inputs.draws.key(Process::ResidentKey, d.residents[r.0].key, point);
     let h = d.household_of(r);
     cases::somebody_gone(now, d, h);
-    if d.members(h).count() == 1 {
-        d.households[h.index()].visited = Household::NEVER;
-    }
     let age = now.age(&d.residents[r.0]);
     let frailty = frailty(now, key, age, &SharedFrailty::of(now, d, h));
     let volunteers = age >= VOLUNTEERS_FROM && volunteers(now, key);
