@@ -16,7 +16,7 @@ pub struct LinkMeta {
     pub to: &'static str,
     /// `+` if more of the cause gives more of the effect.
     pub sign: char,
-    /// The feedback loop of model.md section 5 that it belongs to; empty if none.
+    /// The feedback loop that it belongs to; empty if none.
     pub feedback: &'static str,
     /// Where its strength comes from.
     pub source: Source,

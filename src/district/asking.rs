@@ -1,4 +1,4 @@
-//! What the rate of asking (E4) is made of, computed once: exponentials of what people differ in.
+//! What the rate of asking is made of, computed once: exponentials of what people differ in.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! Natural recovery in one domain (E2): how long an episode lasts by itself, its hazard, and what is open at a moment.
+//! Natural recovery in one domain: how long an episode lasts by itself, its hazard, and what is open at a moment.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! Informal care: asking, offering, hours, strain, stopping (model.md section 3, M4; E10, E18).
+//! Informal care: asking, offering, hours, strain, stopping (M4; docs/odd.md 7.3).
 //!
 //! A need that is moderate or worse makes somebody look around: adult housemates first, then ties in the order of their
 //! strength. Both sides must be willing. Care for somebody outside the district starts by an age-specific rate, because

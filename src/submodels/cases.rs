@@ -1,4 +1,4 @@
-//! Cases of the wijkteam: asked for, waited for, opened with intake and plan, worked on, closed (M1; E6, E8). The hours
+//! Cases of the wijkteam: asked for, waited for, opened with intake and plan, worked on, closed (M1; docs/odd.md 7.7). The hours
 //! that they run on are allotted in `team`. Left out: which professional has which case.
 
 use std::cmp::Reverse;

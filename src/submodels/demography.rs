@@ -1,5 +1,4 @@
-//! Demography: ageing, births, deaths, couples, leaving home, and moves through fixed dwellings (model.md section 3,
-//! step 1).
+//! Demography: ageing, births, deaths, couples, leaving home, and moves through fixed dwellings (docs/odd.md 7.1).
 //!
 //! A vacated dwelling is filled at once by a newly drawn household of the kind for which it was built up. During the
 //! burn-in ages stand still and nobody is born; whoever dies or moves is replaced in place by a newly drawn person of

@@ -1,5 +1,5 @@
-//! Entitlements: for which needs of a person they are, how they end, and to whom they pass (model.md section 2: person
-//! x law x product). Nobody holds a product twice: a service helps with every known need of its holder that it is for.
+//! Entitlements: for which needs of a person they are, how they end, and to whom they pass (docs/odd.md 7.8: person x
+//! law x product). Nobody holds a product twice: a service helps with every known need of its holder that it is for.
 //! How people wait and are served stands in `second_line`.
 
 use super::natural;

@@ -1,5 +1,5 @@
-//! Rates of what can happen to an open episode, and the candidates that are entered for them: asking (E4), worsening
-//! (E2b), recovery by help (E3), reports, relapse (E14).
+//! Rates of what can happen to an open episode, and the candidates that are entered for them: asking, worsening,
+//! recovery by help, reports, relapse (docs/odd.md 7.2 and 7.4).
 //!
 //! Candidates are entered for a block of the episode's years, up to the highest rate that can hold before the next
 //! change of the episode; each change enters what is missing. Nothing is entered beyond the day on which the episode
@@ -98,7 +98,7 @@ pub fn trust_step(trust: u16) -> usize {
     ((usize::from(trust) * 8).div_ceil(65_535)).max(4)
 }
 
-/// Rate of asking (E4).
+/// Rate of asking.
 pub fn asking_rate(now: Now<'_>, d: &District, e: EpisodeId) -> f64 {
     let episode = &d.episodes[e.0];
     if may_ask(episode) { asking_rate_of(now, d, episode.resident, (episode.domain, episode.severity)) } else { 0.0 }
@@ -182,7 +182,7 @@ fn help_effect(now: Now<'_>, episode: &Episode) -> f64 {
     full.into_iter().enumerate().map(|(kind, effect)| effect * left_of(now, episode, kind)).sum()
 }
 
-/// Rate of recovery by help (E3). With `highest`, at full engagement.
+/// Rate of recovery by help. With `highest`, at full engagement.
 pub fn helped_rate(now: Now<'_>, d: &District, e: EpisodeId, highest: bool) -> f64 {
     let episode = &d.episodes[e.0];
     let effect = help_effect(now, episode);

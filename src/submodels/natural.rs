@@ -1,5 +1,4 @@
-//! Natural history: episodes start, worsen and pass by their own clock, known or not (model.md section 3; E1 to E3,
-//! E14).
+//! Natural history: episodes start, worsen and pass by their own clock, known or not (docs/odd.md 7.2).
 //!
 //! Knowledge never changes an episode. Help multiplies hazards while it is given and wanes afterwards. What help has
 //! ended before its time can come back until it would have passed by itself: without effect of help there is no

@@ -1,4 +1,4 @@
-//! Onset of needs (E1): who gets one, when, in which domain.
+//! Onset of needs (docs/odd.md 7.2): who gets one, when, in which domain.
 //!
 //! A resident's onset candidates are entered for a block of years at a time, up to what age, income and frailty can
 //! make of the rate, times a multiple for other open needs, strain and isolation; a higher multiple enters further

@@ -1,4 +1,4 @@
-//! Going out to find: visits from door to door, working where people are, acting on reports (M2; E5).
+//! Going out to find: visits from door to door, working where people are, acting on reports (M2; docs/odd.md 7.6).
 //!
 //! Hours come out of the team's week and are banked; an address is visited at a rate that spends the bank, weighted by
 //! what visits are aimed with. Who is visited is thinned from the address's own candidate points, so one more address

@@ -1,4 +1,4 @@
-//! Signals and doors: asking, applying, deciding, trying another door (model.md section 4; E4, E8, E16).
+//! Signals and doors: asking, applying, deciding, trying another door (docs/odd.md 7.4 and 7.5).
 //!
 //! Where somebody knocks and what follows stands in the tables of `doors`. The municipal gate acts on applications at
 //! its own door alone. Every step is dated, so that the legal terms can be counted. Left out: objection and appeal.
@@ -376,7 +376,7 @@ pub fn waiting_long(now: Now<'_>, d: &mut District, x: EntitlementId) {
     trust::outcome(now, d, r, false);
 }
 
-/// Crisis in daily functioning has lasted: CIZ is asked for long-term care (E17). Crisis ends only with the episode, so
+/// Crisis in daily functioning has lasted: CIZ is asked for long-term care. Crisis ends only with the episode, so
 /// it has lasted since this was entered.
 pub fn long_term_check(now: Now<'_>, d: &mut District, e: EpisodeId) {
     let episode = &d.episodes[e.0];
@@ -393,7 +393,7 @@ pub fn long_term_check(now: Now<'_>, d: &mut District, e: EpisodeId) {
     }
 }
 
-/// What the plan of a case refers, once the case has its place (E8): the needs that go to the second line.
+/// What the plan of a case refers, once the case has its place: the needs that go to the second line.
 pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[EpisodeId]) -> Vec<EpisodeId> {
     debug_assert!(d.cases[case.0].state == CaseState::Open);
     let p = &now.inputs.params;
@@ -424,8 +424,8 @@ pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[
     referred
 }
 
-/// Chance that the plan of a case refers a need of a domain and severity, under pressure above what the team can do
-/// (E8). A generalist team lacks depth for severe mental and youth needs (assumption: `referral.mismatch`).
+/// Chance that the plan of a case refers a need of a domain and severity, under pressure above what the team can do.
+/// A generalist team lacks depth for severe mental and youth needs (assumption: `referral.mismatch`).
 pub fn plan_refers(p: &Params, (domain, severity): (Domain, Severity), pressure: f64) -> f64 {
     let mismatch = matches!(domain, Domain::Mental | Domain::Youth) && severity >= Severity::Severe;
     let odds = p.referral_base

@@ -1,5 +1,5 @@
-//! The second line: queues replayed by the minute, terms, reassessment, discharge, and the weekly account (model.md
-//! sections 3 and 4; E9, E17). Entitlements are open-ended: a queue binds where places are taken, never where a budget
+//! The second line: queues replayed by the minute, terms, reassessment, discharge, and the weekly account (docs/odd.md
+//! 7.8). Entitlements are open-ended: a queue binds where places are taken, never where a budget
 //! is spent.
 
 use std::cmp::Reverse;

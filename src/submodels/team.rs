@@ -1,5 +1,5 @@
-//! The wijkteam: its hours in a printed order of allotment, its places, pace and pressure, and its books (model.md
-//! section 3, M1 and M3; E6, E7, E9). What happens to a case stands in `cases`.
+//! The wijkteam: its hours in a printed order of allotment, its places, pace and pressure, and its books (M1, M3;
+//! docs/odd.md 7.7). What happens to a case stands in `cases`.
 //!
 //! Hours of a week go, in this order, to: cases in crisis, outreach and collective work as planned, bridging people who
 //! wait for the second line, intake and inquiry, other cases. When more is asked than there is, planned work that is

@@ -1,5 +1,4 @@
-//! Ties of who moves in or comes of age: kin outside the district, kin and friends in it, neighbours (model.md section
-//! 2, Tie).
+//! Ties of who moves in or comes of age: kin outside the district, kin and friends in it, neighbours (docs/odd.md 7.1).
 //!
 //! A newcomer begins as many ties as keep the means of the synthetic population: each resident's ties are begun by
 //! themselves or by whoever came later, and end when either leaves. Assumptions: the numbers below (they hold the

@@ -1,4 +1,4 @@
-//! Trust in the first line (R4; E11): it moves with outcomes, slowly up and fast down, and a part of each move reaches
+//! Trust in the first line (R4; docs/odd.md 7.9): it moves with outcomes, slowly up and fast down, and a part of each move reaches
 //! the people one is tied to. Pushed along ties when something happens; nothing sweeps over everybody.
 
 use super::hazards;
