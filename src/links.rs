@@ -104,7 +104,7 @@ pub static LOOPS: &[(&str, &str, &str)] = &[
     ),
     ("R10", "Waiting for specialists costs the team hours", "Wachten op specialisten kost het team uren"),
     ("R11", "A team under pressure refers sooner", "Een team onder druk verwijst eerder door"),
-    ("B1", "Carers become overburdened", "Mantelzorgers raken overbelast"),
+    ("B1", "Carers become heavily burdened", "Mantelzorgers raken zwaarbelast"),
     ("B4", "Who is refused here asks elsewhere", "Wie hier wordt afgewezen, vraagt elders hulp"),
 ];
 

@@ -90,7 +90,7 @@ parameters! {
     onset_coupling: "onset.coupling", "ratio per open domain", tri(1.2, 1.5, 2.0), 1.0..=4.0, Literature("problems cluster (SCP 2018); the size is an assumption, 1.2 to 2"),
         "Onset rate multiplied by this for each other open domain", "Hoeveel vaker een nieuwe hulpvraag ontstaat bij wie al een andere heeft";
     onset_strain: "onset.strain", "ratio", tri(1.0, 1.5, 2.5), 1.0..=5.0, Assumption("range from none to 2.5"),
-        "Mental and social onset of a heavily burdened carer", "Hoeveel vaker overbelaste mantelzorgers psychische of sociale problemen krijgen";
+        "Mental and social onset of a heavily burdened carer", "Hoeveel vaker zwaarbelaste mantelzorgers psychische of sociale problemen krijgen";
     onset_isolation: "onset.isolation", "ratio", tri(1.0, 2.0, 3.0), 1.0..=5.0, Assumption("27 against 10 % are strongly lonely who see others less than weekly, or weekly (CBS 2022), of which a part is the other way round; range from none to 3"),
         "Social onset of who has nobody: no tie and no adult housemate", "Hoeveel vaker problemen met netwerk en meedoen ontstaan bij wie niemand heeft";
     onset_household_share: "onset.household_share", "share", tri(0.1, 0.3, 0.5), 0.0..=1.0, Assumption("range 0.1 to 0.5"),
@@ -310,13 +310,13 @@ parameters! {
     care_cap: "care.cap", "hours per week", fixed(112.0), 1.0..=168.0, Fitted("16 hours a day; with care.median, to the same figures"),
         "Most hours that a carer gives", "Hoogste aantal uren van een mantelzorger";
     care_burden_base: "care.burden_base", "log odds", fixed(-3.98), -20.0..=20.0, Fitted("19 % heavily burdened (CBS, Vader en moeder op leeftijd, 2022, par. 4)"),
-        "Heavy burden of a carer at one hour", "Overbelasting van een mantelzorger bij één uur per week";
+        "Heavy burden of a carer at one hour", "Zware belasting van een mantelzorger bij één uur per week";
     care_burden_hours: "care.burden_hours", "log odds per log hour", fixed(1.2), 0.0..=5.0, Fitted("28 hours a week if heavily burdened against 7 to 8 (CBS, Vader en moeder op leeftijd, 2022, par. 4)"),
-        "More burden with more hours", "Meer overbelasting bij meer uren mantelzorg";
+        "More burden with more hours", "Meer zware belasting bij meer uren mantelzorg";
     care_stop: "care.stop", "per week", tri(0.0005, 0.001, 0.002), 0.0..=1.0, Assumption("range 0.0005 to 0.002"),
-        "A carer who is not burdened stops", "Mantelzorgers die stoppen zonder dat zij overbelast zijn";
+        "A carer who is not burdened stops", "Mantelzorgers die stoppen zonder dat zij zwaarbelast zijn";
     care_stop_burdened: "care.stop_burdened", "per week", tri(0.002, 0.004, 0.008), 0.0..=1.0, Assumption("range 0.002 to 0.008"),
-        "A burdened carer stops", "Overbelaste mantelzorgers die stoppen";
+        "A burdened carer stops", "Zwaarbelaste mantelzorgers die stoppen";
     care_ask: "care.ask", "share per tie", fixed(0.35), 0.0..=1.0, Fitted("60 % of those who do not help were never asked (I and O Research 2018)"),
         "Somebody in need asks a given tie, at middling threshold", "Iemand uit het netwerk om mantelzorg vragen, bij een gemiddelde drempel";
     care_offer: "care.offer", "share", fixed(0.55), 0.0..=1.0, Fitted("58 % of adults are willing to help more (I and O Research 2018)"),
@@ -326,7 +326,7 @@ parameters! {
     care_relief: "care.relief", "share at 10 hours a week", tri(0.1, 0.3, 0.5), 0.0..=1.0, Assumption("range 0.1 to 0.5"),
         "Formal hours displaced by informal care", "Uren professionele hulp waar mantelzorg voor in de plaats komt";
     care_burdened_share: "care.burdened_share", "ratio", tri(0.0, 0.1, 0.3), 0.0..=1.0, Assumption("range 0 to 0.3"),
-        "Willingness to care of who has a severe need or is heavily burdened, over that of others", "Bereidheid tot mantelzorg bij overbelasting of een ernstige hulpvraag, vergeleken met anderen";
+        "Willingness to care of who has a severe need or is heavily burdened, over that of others", "Bereidheid tot mantelzorg bij zware belasting of een ernstige hulpvraag, vergeleken met anderen";
     care_busy_share: "care.busy_share", "ratio", tri(0.2, 0.4, 0.7), 0.0..=1.0, Assumption("range 0.2 to 0.7"),
         "Willingness to care of who cares for more than eight hours a week already, over that of others", "Bereidheid tot nog meer mantelzorg bij wie al meer dan acht uur per week zorgt, vergeleken met anderen";
     care_outside: "care.outside", "share of published carers", tri(0.25, 0.4, 0.6), 0.0..=5.0, Assumption("most parents of adults live elsewhere; the rest of the published 13 % emerges from ties within the district; range 0.25 to 0.6"),

@@ -56,7 +56,7 @@ indicators! {
     CrisisOnsets: "crises", "episodes", Flow, Lower, per_thousand(0.25), "Needs that became a crisis", "Hulpvragen die een crisis werden";
     SeverityRemission: "need.remission_after_asking", "share", Ratio, Neutral, absolute(0.02), "Asked needs that would have passed by themselves within half a year", "Gevraagde hulp die binnen een half jaar vanzelf over was gegaan";
     Carers: "carers", "persons", Stock, Neutral, per_thousand(1.0), "Carers", "Mantelzorgers";
-    CarersBurdened: "carers.burdened", "persons", Stock, Lower, per_thousand(0.5), "Overburdened carers", "Overbelaste mantelzorgers";
+    CarersBurdened: "carers.burdened", "persons", Stock, Lower, per_thousand(0.5), "Heavily burdened carers", "Zwaarbelaste mantelzorgers";
     CarersStopped: "carers.stopped", "persons", Flow, Lower, per_thousand(0.5), "Carers who stopped", "Mantelzorgers die stopten";
     CareHours: "care.hours", "hours per week", Stock, Neutral, per_thousand(20.0), "Informal care", "Mantelzorg";
     CareHoursPerCarer: "care.hours_per_carer", "hours per week", Ratio, Neutral, absolute(0.5), "Informal care per carer", "Mantelzorg per mantelzorger";

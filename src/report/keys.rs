@@ -10,7 +10,7 @@ pub(super) const SECOND_LINE: &str = "persons.second_line";
 pub(super) const SEVERE_UNHELPED: &str = "need.severe.unhelped";
 /// The same, of those without a network.
 pub(super) const LONELY_UNHELPED: &str = "network.none.unhelped";
-/// Overburdened carers.
+/// Heavily burdened carers.
 pub(super) const BURDENED: &str = "carers.burdened";
 /// Wait for the team.
 pub(super) const TEAM_WAIT: &str = "team.wait_weeks";

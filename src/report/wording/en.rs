@@ -95,7 +95,7 @@ static WORDS: Words = Words {
     need_difference_title: "Difference in people with a severe need and no help",
     need_difference_note: "Drawn is the difference: the middle of the samples, compared one by one. The scenarios in the table are means. They do not add up exactly.",
     hours_title: "Hours of the first and the second line per year",
-    hours_note: "Hours of training and administration are not among those of the first line.",
+    hours_note: "Hours of training and administration are not among those of the first line. Residential care and aids are not among those of the second.",
     flows_to_come: "How many people go from one line to the other is not computed yet.",
     first_line: "First line (team)",
     second_line: "Second line",
@@ -185,7 +185,7 @@ impl Voice for English {
             "persons.second_line" => "People with second-line help",
             "need.severe.unhelped" => "People with a severe need and no help",
             "network.none.unhelped" => "People without a network and without help",
-            "carers.burdened" => "Overburdened carers",
+            "carers.burdened" => "Heavily burdened carers",
             "team.wait_weeks" => "Wait for the team",
             "persons.wmo" => "Wmo clients",
             "registered.persons.second_line" => "People with second-line help, as registered",
@@ -487,7 +487,7 @@ impl Voice for English {
     }
 
     fn monitor_gap(&self, indicator: &str, naive: &str, truth: &str) -> String {
-        format!("They lie furthest apart for {indicator}. The monitor shows {naive}, the true effect is {truth}.")
+        format!("They lie furthest apart for “{indicator}”. The monitor shows {naive}, the true effect is {truth}.")
     }
 
     fn registered(&self, indicator: &str, year: i32) -> String {

@@ -95,7 +95,7 @@ static WORDS: Words = Words {
     need_difference_title: "Verschil in mensen met ernstige problemen zonder hulp",
     need_difference_note: "U ziet het midden van de verschillen per wereld. De plannen in de tabel zijn gemiddelden. Daarom telt het niet precies op.",
     hours_title: "Uren van de eerste en tweede lijn per jaar",
-    hours_note: "Uren voor scholing en administratie tellen bij de eerste lijn niet mee.",
+    hours_note: "Uren voor scholing en administratie tellen bij de eerste lijn niet mee. Verblijf en hulpmiddelen tellen bij de tweede lijn niet mee.",
     flows_to_come: "Hoeveel mensen van de ene lijn naar de andere gaan, is nog niet berekend.",
     first_line: "Eerste lijn (wijkteam)",
     second_line: "Tweede lijn",
@@ -177,7 +177,7 @@ impl Voice for Dutch {
             "persons.second_line" => "Mensen met hulp uit de tweede lijn",
             "need.severe.unhelped" => "Mensen met ernstige problemen zonder hulp",
             "network.none.unhelped" => "Mensen zonder netwerk en zonder hulp",
-            "carers.burdened" => "Overbelaste mantelzorgers",
+            "carers.burdened" => "Zwaarbelaste mantelzorgers",
             "team.wait_weeks" => "Wachttijd wijkteam",
             "persons.wmo" => "Wmo-cliënten",
             "registered.persons.second_line" => "Mensen met hulp uit de tweede lijn, zoals geregistreerd",
@@ -518,7 +518,7 @@ impl Voice for Dutch {
     }
 
     fn monitor_gap(&self, indicator: &str, naive: &str, truth: &str) -> String {
-        format!("Het grootste verschil zit bij {indicator}. De monitor toont {naive}, het echte effect is {truth}.")
+        format!("Het grootste verschil zit bij “{indicator}”. De monitor toont {naive}, het echte effect is {truth}.")
     }
 
     fn registered(&self, indicator: &str, year: i32) -> String {

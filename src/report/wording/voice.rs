@@ -6,11 +6,11 @@ use crate::scenario::ClosureNote;
 /// Whether a plan is dearer in a year, as far as the worlds agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::report) enum Sign {
-    /// Dearer in at least 95 of 100 worlds.
+    /// Its verdict is worse (or higher): dearer in at least 90 of 100 worlds, and it matters.
     Dearer,
-    /// Cheaper in at least 95 of 100.
+    /// Its verdict is better (or lower).
     Cheaper,
-    /// Equal in as many, as written.
+    /// No difference that matters.
     Same,
     /// The worlds do not agree.
     Unsure,

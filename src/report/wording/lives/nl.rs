@@ -31,7 +31,7 @@ static WORDS: LifeWords = LifeWords {
     ],
     severities: ["licht", "matig", "ernstig", "crisis"],
     routes: [
-        "zelf om hulp gevraagd",
+        "er is om hulp gevraagd",
         "gemeld door anderen",
         "huisbezoek",
         "gesprek op een plek in de wijk",
