@@ -333,9 +333,9 @@ parameters! {
         "Carers who care for somebody outside the district", "Mantelzorgers die zorgen voor iemand buiten de wijk";
     care_outside_end: "care.outside_end", "per week", tri(0.002, 0.004, 0.008), 0.0..=1.0, Assumption("about five years of care; range 0.002 to 0.008"),
         "Care for somebody outside the district ends because of the receiver", "Mantelzorg voor iemand buiten de wijk die eindigt vanwege de ontvanger";
-    team_intensity: "team.intensity", "hours per week", tri(0.35, 0.5, 0.7), 0.01..=40.0, Assumption("a light case of 8 hours takes about 16 weeks; range 0.35 to 0.7"),
+    team_intensity: "team.intensity", "hours per week", tri(0.35, 0.5, 0.7), 0.01..=40.0, Assumption("a light case of 4 hours takes about 8 weeks; range 0.35 to 0.7"),
         "Work per week on a light case at full pace", "Werk per week aan een lichte zaak, op volle snelheid";
-    team_intensity_ratio: "team.intensity_ratio", "ratio per step", tri(1.2, 1.5, 2.0), 1.0..=5.0, Assumption("a crisis of 85 hours takes about 42 weeks; range 1.2 to 2"),
+    team_intensity_ratio: "team.intensity_ratio", "ratio per step", tri(1.2, 1.5, 2.0), 1.0..=5.0, Assumption("a crisis of 32 hours takes about 19 weeks; range 1.2 to 2"),
         "More work per week per step of severity", "Hoeveel meer werk per week aan een zaak bij elke stap ernstiger";
     care_housemate: "care.housemate", "share", tri(0.3, 0.45, 0.6), 0.0..=1.0, Assumption("range 0.3 to 0.6"),
         "Healthy adult housemates who give care beyond usual care when there is a moderate need", "Gezonde volwassen huisgenoten die bij een matige hulpvraag mantelzorg geven, boven gebruikelijke hulp";
