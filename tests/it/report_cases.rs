@@ -372,6 +372,8 @@ fn chance_that_hides_a_difference_is_told_as_chance() {
         d.verdict = Verdict::UndecidedComputing;
     }
     assert!(why(&data, Lang::En).ends_with("More samples may decide it: run again with more."));
+    let text = part(&data, Lang::En, "certainty", "two-lives");
+    assert!(!text.contains("No single assumption"), "none was sought: {text}");
 }
 
 /// An early sign is told with its year, its tipping value and its range, in sentences of 15 words at most.

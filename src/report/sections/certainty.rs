@@ -66,8 +66,8 @@ fn deciders(page: &Page, comparison: &Comparison, html: &mut Html) {
             h.inside("p", &[], |h| h.element("b", &[], &page.voice.undecided_why(&name, needs)));
             match d.deciding(Deciding::Assumption) {
                 Some(named) => write_decider(page, &comparison.variant, (&named.key, named.tipping_value), h),
-                // Where chance hides it nothing is known about assumptions either.
-                None if needs == Needs::LessChance => {}
+                // Where chance hides it nothing is known of assumptions; where more samples may decide none is sought.
+                None if needs != Needs::Knowledge => {}
                 None => h.paragraph(words.no_decider),
             }
             if let Some(sign) = d.deciding(Deciding::EarlySign) {
