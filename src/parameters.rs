@@ -191,7 +191,7 @@ parameters! {
         "How much less a lack of doenvermogen makes people ask", "Hoeveel minder vaak mensen hulp vragen bij weinig doenvermogen";
     report_arrears: "report.arrears", "per indebted household and week", fixed(0.0158), 0.0..=1.0, Fitted("4 signals per 1,000 residents a month (Divosa 2023), spread over indebted households of a poor district"),
         "Statutory arrears signals", "Vroegsignalering: signalen van betalingsachterstanden";
-    report_arrears_reached: "report.arrears_reached", "share", fixed(0.16), 0.0..=1.0, Fitted("80 % followed up, 20 % of those reached (Divosa 2023)"),
+    report_arrears_reached: "report.arrears_reached", "share", fixed(0.2), 0.0..=1.0, Fitted("20 % of the signals that are followed up reach somebody (Divosa 2023); how many are followed up (there 80 %) emerges from hours"),
         "Arrears signals that reach somebody", "Vroegsignalering: signalen waarbij iemand wordt bereikt";
     report_arrears_hours: "report.arrears_hours", "hours per signal", tri(0.3, 0.75, 2.0), 0.0..=40.0, Assumption("a letter, a call, a visit: range 0.3 to 2"),
         "Work per arrears signal", "Vroegsignalering: werk per signaal";

@@ -225,16 +225,16 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         law: "Jeugdwet",
         account: Account::Youth,
         places_per_1000: places(17.0),
-        hours_per_week: Distribution::Fixed(2.0),
+        hours_per_week: Distribution::Triangular { low: 4.0, mode: 4.5, high: 5.0 },
         cents_per_hour: 9_500,
         duration_weeks: Distribution::LogNormal { median: 37.0, sigma: 1.0 },
         renewal: Distribution::Triangular { low: 0.1, mode: 0.25, high: 0.4 },
         places_source: YOUTH_PLACES,
         hours_source: Source::Fitted(
-            "with the price, about 12,500 euro per client-year, residential care among it (Jeugdautoriteit 2023 and CBS, 2019)",
+            "with the price, 12,500 euro (11,000 to 14,000) per client in a year, residential care among it (Jeugdautoriteit 2023 and CBS, 2019); a good half of them are served at a time",
         ),
         price_source: Source::Fitted(
-            "with the hours, about 12,500 euro per client-year, residential care among it (Jeugdautoriteit 2023 and CBS, 2019)",
+            "with the hours, 12,500 euro (11,000 to 14,000) per client in a year, residential care among it (Jeugdautoriteit 2023 and CBS, 2019)",
         ),
         duration_source: Source::Fitted(
             "CBS 85096NED 2021, log-normal over closed trajectories: median 0.71 years, sigma 1.0",

@@ -236,7 +236,7 @@ impl Default for Draft {
                 extra_replicate: 20,
                 years: 15,
                 seed: 42,
-                burn_in_weeks: 104,
+                burn_in_weeks: 156,
             },
             output: OutputSpec::default(),
         }

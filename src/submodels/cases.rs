@@ -1,5 +1,5 @@
-//! Cases of the wijkteam: asked for, waited for, opened with intake and plan, worked on, closed (M1; docs/odd.md 7.7). The hours
-//! that they run on are allotted in `team`. Left out: which professional has which case.
+//! Cases of the wijkteam: asked for, waited for, opened with intake and plan, worked on, closed (M1; docs/odd.md
+//! 7.7). The hours that they run on are allotted in `team`. Left out: which professional has which case.
 
 use std::cmp::Reverse;
 
@@ -17,7 +17,7 @@ use crate::units::{Effort, MINUTES_PER_WEEK};
 const WEIGHTS: [u32; 4] = [11, 20, 33, 42];
 
 /// Hours a week that a case of a severity takes at full pace.
-fn intensity(now: Now<'_>, severity: Severity) -> Effort {
+pub(super) fn intensity(now: Now<'_>, severity: Severity) -> Effort {
     let p = &now.inputs.params;
     Effort::from_hours(p.team_intensity * libm::pow(p.team_intensity_ratio, f64::from(severity as u8 - 1)))
 }

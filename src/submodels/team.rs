@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 
 use super::{cases, hazards, professionals};
 use crate::district::{District, Hours, Now};
-use crate::entities::Account;
+use crate::entities::{Account, Severity};
 use crate::links::Link;
 use crate::observation::Indicator;
 use crate::units::{Effort, MINUTES_PER_WEEK, Minute, Money, WEEKS_PER_YEAR};
@@ -85,6 +85,9 @@ pub fn allot(now: Now<'_>, d: &mut District, bridged: u32) {
     let intake = take(d.team.intake_due.0);
     let other = take(other.0);
     debug_assert!(left >= 0, "more hours than there are");
+    // Nobody leaves hours unused because of a norm while people wait: cases beyond it fill them.
+    let moderate = cases::intensity(now, Severity::Moderate).0.max(1);
+    d.team.places += (i128::from(left) * TWENTIETHS as i128 / i128::from(moderate)) as u32;
     d.team.intake_room = Effort(available.0 - kept_sum - crisis.0 - bridging.0);
     d.team.intake_due -= intake;
     d.team.clocks[0].set_pace(crisis);

@@ -1,5 +1,5 @@
-//! Trust in the first line (R4; docs/odd.md 7.9): it moves with outcomes, slowly up and fast down, and a part of each move reaches
-//! the people one is tied to. Pushed along ties when something happens; nothing sweeps over everybody.
+//! Trust in the first line (R4; docs/odd.md 7.9): it moves with outcomes, slowly up and fast down, and a part of each
+//! move reaches the people one is tied to. Pushed along ties when something happens; nothing sweeps over everybody.
 
 use super::hazards;
 use crate::district::{District, Now};

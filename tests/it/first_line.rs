@@ -22,6 +22,8 @@ fn ten_fte() -> Still {
             ("team.hours_fte", 1_040.0),
             ("team.admin", 0.25),
             ("team.case_share", 0.7),
+            ("team.intensity", 0.5),
+            ("team.intensity_ratio", 2.0),
             ("team.crowding", 0.5),
             ("waiting.bridging", 0.5),
             ("team.visibility_rate", 0.1),
@@ -67,8 +69,9 @@ fn the_hours_of_a_quiet_week_follow_the_plan() {
         ..Hours::default()
     };
     assert_eq!(d.team.hours, expected);
-    // Seven FTE are left for cases, of whom seven tenths work on cases, 25 each, in twentieths.
-    assert_eq!(d.team.places, 2_450);
+    // Seven FTE are left for cases, of whom seven tenths work on cases, 25 each, in twentieths. And 98 idle hours take
+    // as many moderate cases, at an hour a week each.
+    assert_eq!(d.team.places, 2_450 + 98 * 20);
     assert_eq!(d.team.clocks.each_ref().map(|clock| clock.pace), [WorkClock::FULL; 2]);
 }
 
