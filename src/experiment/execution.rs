@@ -4,6 +4,7 @@
 //! state. Threads take the next job when they are free; a finished job waits until all before it have been delivered.
 //! No thread runs further ahead than a fixed number of jobs, so that the waiting results stay few.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError, mpsc};
@@ -18,15 +19,16 @@ use crate::scenario::Scenario;
 /// What simulates: the simulator, or a toy in a test.
 pub trait Model: Sync {
     /// The burned-in state that every scenario of a (sample, replicate) starts from.
-    type Start: Send;
+    type Start: Clone + Send;
 
     /// Makes and burns in the district of a (sample, replicate) under the base's `before`.
     fn start(&self, base: &Scenario, sample: u32, replicate: u32) -> Self::Start;
 
-    /// Runs a scenario from week 0 to its horizon; `None` if it was asked to stop.
+    /// Runs a scenario from week 0 to its horizon; `None` if it was asked to stop. It forks a state that others start
+    /// from too, and goes on from one that is its own.
     fn run(
         &self,
-        start: &Self::Start,
+        start: Cow<'_, Self::Start>,
         scenario_index: usize,
         scenario: &Scenario,
         sample: u32,
@@ -91,13 +93,16 @@ pub fn run<M: Model, S: Sink>(
 ) -> Result<(), RunError<S::Error>> {
     progress.begin(plan.simulations());
     let work = |draw: &Draw, stop: &Cancel| {
-        let start = model.start(plan.base(), draw.sample, draw.replicate);
+        let mut start = Some(model.start(plan.base(), draw.sample, draw.replicate));
         let mut trajectories = Vec::with_capacity(plan.scenarios.len());
         for (index, scenario) in plan.scenarios.iter().enumerate() {
             if stop.is_cancelled() {
                 return None;
             }
-            let mut trajectory = model.run(&start, index, scenario, draw.sample, draw.replicate, stop)?;
+            // The last one takes the state itself: a single scenario is in memory once.
+            let is_last = index + 1 == plan.scenarios.len();
+            let from = if is_last { Cow::Owned(start.take()?) } else { Cow::Borrowed(start.as_ref()?) };
+            let mut trajectory = model.run(from, index, scenario, draw.sample, draw.replicate, stop)?;
             (trajectory.scenario, trajectory.sample, trajectory.replicate) = (index, draw.sample, draw.replicate);
             trajectories.push(trajectory);
         }

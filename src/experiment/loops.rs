@@ -4,6 +4,7 @@
 //! keep the time of it small, a large district is represented by one of the same make-up with fewer residents, and with
 //! the FTE, places and savings that go with them; differences are scaled back to the district's size.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::convert::Infallible;
 
@@ -61,7 +62,7 @@ pub fn loops<M: Model>(
         let mut trajectories = Vec::new();
         for world in &worlds {
             for (index, scenario) in world.iter().enumerate() {
-                let run = model.run(&start, index, scenario, draw.sample, draw.replicate, stop)?;
+                let run = model.run(Cow::Borrowed(&start), index, scenario, draw.sample, draw.replicate, stop)?;
                 trajectories.push(Trajectory {
                     scenario: index,
                     sample: draw.sample,

@@ -1,5 +1,6 @@
 //! The simulator as the model of an experiment.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::execution::Model;
@@ -26,7 +27,7 @@ impl Model for Simulator {
 
     fn run(
         &self,
-        start: &Simulation,
+        start: Cow<'_, Simulation>,
         index: usize,
         scenario: &Scenario,
         sample: u32,
@@ -62,7 +63,7 @@ fn told(start: &Simulation, scenarios: [&Scenario; 2], draw: Draw, kept: usize, 
     let draws = start.sites()[0].inputs.draws;
     lives::tell(start.region(), names, draws, kept, |side, told| {
         let scenario = scenarios[side];
-        let mut simulation = begun(start, scenario, draw.sample, draw.replicate);
+        let mut simulation = begun(Cow::Borrowed(start), scenario, draw.sample, draw.replicate);
         let mut diary = Diary::new(start.region(), told, scenario.context.ageing);
         if simulation.step_to(horizon(scenario), &mut diary, stop) != Progress::Done {
             return None;
@@ -72,11 +73,11 @@ fn told(start: &Simulation, scenarios: [&Scenario; 2], draw: Draw, kept: usize, 
     })
 }
 
-/// A fork of the burned-in state at week 0, under a scenario.
-fn begun(start: &Simulation, scenario: &Scenario, sample: u32, replicate: u32) -> Simulation {
-    let mut simulation = start.fork();
+/// The burned-in state at week 0, or a fork of it, under a scenario.
+fn begun(start: Cow<'_, Simulation>, scenario: &Scenario, sample: u32, replicate: u32) -> Simulation {
     let scenario = scenario.drawn(sample);
-    let inputs = start.sites()[0].inputs.for_scenario(&scenario, sample, replicate);
+    let mut simulation = start.into_owned();
+    let inputs = simulation.sites()[0].inputs.for_scenario(&scenario, sample, replicate);
     simulation.begin(Arc::new(inputs), Policy::from(&scenario.organisation));
     simulation
 }

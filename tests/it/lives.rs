@@ -1,5 +1,6 @@
 //! One household, two lives: drawn by a rule that favours neither policy, told as it happened, and without any effect.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -100,7 +101,7 @@ impl Model for Blind {
 
     fn run(
         &self,
-        start: &Simulation,
+        start: Cow<'_, Simulation>,
         index: usize,
         scenario: &Scenario,
         sample: u32,

@@ -1,5 +1,6 @@
 //! A toy model for tests of experiments: no district, only series with a known effect.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use kantel::cancel::Cancel;
@@ -171,7 +172,7 @@ impl Model for Toy {
 
     fn run(
         &self,
-        start: &Draws,
+        start: Cow<'_, Draws>,
         scenario_index: usize,
         scenario: &Scenario,
         sample: u32,

@@ -384,7 +384,9 @@ fn what_is_simulated_is_what_the_sample_draws() {
     let plan = small_plan([&base, &variant], Closure::Extra);
     let run = |scenarios: [&Scenario; 2]| {
         let start = Simulator.start(scenarios[0], 1, 0);
-        Simulator.run(&start, 1, scenarios[1], 1, 0, &Cancel::new()).expect("nothing stops it")
+        Simulator
+            .run(std::borrow::Cow::Borrowed(&start), 1, scenarios[1], 1, 0, &Cancel::new())
+            .expect("nothing stops it")
     };
     let [base, variant] = [&plan.scenarios[0], &plan.scenarios[1]];
     let (drawn, means) = ([base.drawn(1), variant.drawn(1)], [base, variant].map(at_the_means));
