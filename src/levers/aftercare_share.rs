@@ -11,7 +11,7 @@ pub(super) const LEVER: Lever = Lever {
         name: "Aftercare",
         dutch: "Nazorg",
         unit: "share of closed cases",
-        dutch_unit: "deel van de afgesloten gevallen",
+        dutch_unit: "deel van de afgesloten zaken",
         kind: LeverKind::Number { min: 0.0, max: 1.0 },
         dutch_choices: &[],
         neutral: Some(LeverValue::Number(0.0)),

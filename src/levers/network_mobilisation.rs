@@ -10,7 +10,7 @@ pub(super) const LEVER: Lever = Lever {
         name: "Mobilising networks",
         dutch: "Netwerk mobiliseren",
         unit: "share of new cases",
-        dutch_unit: "deel van de nieuwe gevallen",
+        dutch_unit: "deel van de nieuwe zaken",
         kind: LeverKind::Number { min: 0.0, max: 1.0 },
         dutch_choices: &[],
         neutral: Some(LeverValue::Number(0.0)),

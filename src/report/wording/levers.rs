@@ -6,7 +6,7 @@ use crate::levers::{LEVERS, LeverKind};
 /// Units of parameters and of the other numbers that scenarios state, in Dutch.
 const OTHER_UNITS: &[(&str, &str)] = &[
     ("FTE", "FTE"),
-    ("cases per FTE", "gevallen per FTE"),
+    ("cases per FTE", "zaken per FTE"),
     ("share", "deel van 1"),
     ("places", "plaatsen"),
     ("hours per week", "uur per week"),
@@ -14,8 +14,8 @@ const OTHER_UNITS: &[(&str, &str)] = &[
     ("homes per 1,000 residents and year", "woningen per 1.000 inwoners per jaar"),
     ("times", "keer"),
     ("weeks", "weken"),
-    ("of closed cases", "van de afgesloten gevallen"),
-    ("of new cases", "van de nieuwe gevallen"),
+    ("of closed cases", "van de afgesloten zaken"),
+    ("of new cases", "van de nieuwe zaken"),
     ("per week", "per week"),
     ("per year", "per jaar"),
     ("per person-year", "per persoon per jaar"),

@@ -82,7 +82,7 @@ fn of_service(lang: Lang, product: Product, english: &str, dutch: &str) -> Strin
 fn number_name(lang: Lang, number: Number) -> String {
     match number {
         Number::TeamFte => words(lang, "Team size", "Omvang wijkteam"),
-        Number::Caseload => words(lang, "Cases per FTE", "Gevallen per FTE"),
+        Number::Caseload => words(lang, "Cases per FTE", "Zaken per FTE"),
         Number::Places(p) => of_service(lang, p, "places", "plaatsen"),
         Number::Hours(p) => of_service(lang, p, "hours per week", "uren per week"),
         Number::Price(p) => of_service(lang, p, "price per hour", "prijs per uur"),
