@@ -262,7 +262,18 @@ pub struct LoopEffect {
     pub higher: u32,
 }
 
+/// A middle below this share of the width of its range is not told from zero.
+const TINY: f64 = 0.01;
+
 impl Difference {
+    /// The middle as it is told: zero where the range holds zero and is more than a hundred times as wide.
+    pub fn middle(&self) -> Option<f64> {
+        match (self.difference, self.p05, self.p95) {
+            (Some(x), Some(low), Some(high)) if low <= 0.0 && high >= 0.0 && x.abs() < TINY * (high - low) => Some(0.0),
+            (middle, ..) => middle,
+        }
+    }
+
     /// The strongest of what decides an undecided verdict.
     pub fn decider(&self) -> Option<&Decider> {
         self.deciders.first()

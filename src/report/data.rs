@@ -151,6 +151,8 @@ pub struct ReportData {
     pub closure_notes: Vec<ClosureNote>,
     /// Margins that a reader has set instead of those fixed beforehand.
     pub margins: Vec<(String, f64)>,
+    /// Variant, indicator, group and period of what such a margin made undecided: what decides was not sought there.
+    pub unsought: Vec<(String, String, String, Period)>,
     /// What differs.
     pub changed: Vec<Change>,
     /// Circumstances that change.
@@ -170,15 +172,26 @@ impl ReportData {
     /// shows.
     pub fn judge_with_margin(&mut self, indicator: &str, margin: f64) {
         self.margins.push((indicator.to_owned(), margin));
-        for d in self.comparisons.iter_mut().flat_map(|c| &mut c.differences) {
-            let samples: Vec<f64> = d.by_sample.iter().flatten().copied().collect();
-            if d.indicator != indicator || samples.is_empty() {
-                continue;
-            }
-            d.margin = margin;
-            d.verdict = verdict(d.direction, &samples, margin);
-            if d.verdict != Verdict::UndecidedKnowledge {
-                d.deciders.clear();
+        for comparison in &mut self.comparisons {
+            for d in comparison.differences.iter_mut().filter(|d| d.indicator == indicator) {
+                let samples: Vec<f64> = d.by_sample.iter().flatten().copied().collect();
+                if samples.is_empty() {
+                    continue;
+                }
+                d.margin = margin;
+                let before = std::mem::replace(&mut d.verdict, verdict(d.direction, &samples, margin));
+                match (before, d.verdict) {
+                    (Verdict::UndecidedKnowledge, Verdict::UndecidedKnowledge) => {}
+                    (_, Verdict::UndecidedKnowledge) => {
+                        self.unsought.push((
+                            comparison.variant.clone(),
+                            d.indicator.clone(),
+                            d.group.clone(),
+                            d.period,
+                        ));
+                    }
+                    _ => d.deciders.clear(),
+                }
             }
         }
     }

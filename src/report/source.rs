@@ -86,6 +86,7 @@ impl ReportData {
             summaries: rest.summaries,
             lives: None,
             margins: Vec::new(),
+            unsought: Vec::new(),
             changed: closed.iter().flat_map(|variant| changes(base, &variant.scenario)).collect(),
             circumstances: base.context.factors.iter().map(|(s, course)| (*s, course.steps().to_vec())).collect(),
             parameters: base.parameters.clone(),

@@ -312,6 +312,7 @@ pub(crate) fn invented() -> ReportData {
             by_sample: false,
         }],
         margins: Vec::new(),
+        unsought: Vec::new(),
         circumstances: Vec::new(),
         changed: vec![Change {
             variant: "proactive".to_owned(),

@@ -84,6 +84,25 @@ fn nothing_to_earn_back_is_told_in_a_line() {
     }
 }
 
+/// Of teams that differ by next to nothing only chance is left: where its middle is written as nil, nothing has to come
+/// back, and else there is a year or never.
+#[test]
+fn a_payer_whose_middle_is_nil_has_nothing_to_earn_back() {
+    let mut seen = [0, 0];
+    for i in 1..=12 {
+        let printed = printed(&job(two(f64::from(i) * 1e-6), "nil", Lang::En), Toy::new()).out;
+        let line = |name: &str, n: usize| printed.lines().filter(|l| l.starts_with(name)).nth(n).map(str::to_owned);
+        for name in ["Name of euros.all", "Name of euros.insurer"] {
+            let row = line(name, 0).expect("a row");
+            let is_nil = row.split_whitespace().nth(3) == Some("€0");
+            let back = line(name, 1).expect("when it is back");
+            assert_eq!(back.ends_with(" –"), is_nil, "{printed}");
+            seen[usize::from(is_nil)] += 1;
+        }
+    }
+    assert!(seen.iter().all(|n| *n > 0), "{seen:?}");
+}
+
 #[test]
 fn a_single_run_prints_its_levels() {
     let one = printed(&job(plan(vec![scenario("reactive", 2.0, 10)], 1), "run", Lang::En), Toy::new());

@@ -431,8 +431,8 @@ fn what_is_not_computed_yet_is_told() {
     let dutch = "Het model kent nog geen kosten voor: woningcorporatie en justitie en veiligheid.";
     assert_eq!(absent(&data, Lang::Nl).as_deref(), Some(dutch), "of a single run too");
     let [english, dutch] = BOTH.map(|lang| part(&data, lang, "not-for", "assumptions"));
-    assert!(english.contains("leaves out so far") && !english.contains("two scenarios"), "{english}");
-    assert!(dutch.contains("nog ontbreekt in het model") && !dutch.contains("twee plannen"), "{dutch}");
+    assert!(english.contains("leaves these out so far") && !english.contains("two scenarios"), "{english}");
+    assert!(dutch.contains("ontbreken nog in het model") && !dutch.contains("twee plannen"), "{dutch}");
 }
 
 /// A difference has its sign in every table, also beside levels.
@@ -446,4 +446,89 @@ fn the_table_of_severe_need_has_differences_with_their_sign() {
     let row = table.lines().find(|l| l.starts_with("2041 |")).unwrap_or_else(|| panic!("{table}"));
     assert!(row.ends_with("| +12 | −5 | +30"), "{row}");
     assert!(!row.split(" | ").take(3).any(|level| level.contains('+')), "levels have none: {row}");
+}
+
+/// Where the middle is nil beside its range, it is told as nil, and nothing has to come back.
+#[test]
+fn a_middle_that_is_nil_beside_its_range_is_told_as_nil() {
+    let mut data = invented();
+    for d in differences(&mut data).filter(|d| d.indicator == "euros.wlz" && d.period == Period::Horizon) {
+        (d.difference, d.p05, d.p95) = (Some(6.0), Some(-23.0), Some(120_000.0));
+    }
+    for (lang, name) in BOTH.into_iter().zip(["Long-term care (Wlz)", "Langdurige zorg (Wlz)"]) {
+        let html = render(&data, lang).html;
+        let table = between(&html, "who-pays", "for-whom");
+        let row = table.split("<tr").skip(1).find(|row| row.contains(name)).expect("a row");
+        let cells: Vec<&str> = row.split("<td").skip(1).collect();
+        let nil = if lang == Lang::Nl { "€\u{a0}0<" } else { "€0<" };
+        assert!(cells[0].contains(nil), "{row}");
+        assert!(cells[3].contains('–') && cells[4].contains('–'), "{row}");
+    }
+    let d = |middle: f64, low: f64, high: f64| {
+        let mut all = invented();
+        let d = differences(&mut all).next().expect("a difference").clone();
+        kantel::experiment::Difference { difference: Some(middle), p05: Some(low), p95: Some(high), ..d }.middle()
+    };
+    assert_eq!(d(6.0, -23.0, 120_000.0), Some(0.0));
+    assert_eq!(d(6.0, 1.0, 120_000.0), Some(6.0), "the range does not hold zero");
+    assert_eq!(d(-2.0, -100.0, 90.0), Some(-2.0), "more than a hundredth");
+}
+
+#[test]
+fn what_a_readers_margin_left_undecided_was_not_sought() {
+    let mut data = invented();
+    let samples: Vec<Option<f64>> = (0..100).map(|i| Some(if i % 2 == 0 { 5.0 } else { -5.0 })).collect();
+    for d in differences(&mut data).filter(|d| d.indicator == "carers.burdened" || d.indicator == "persons.second_line")
+    {
+        d.by_sample.clone_from(&samples);
+        d.deciders.clear();
+    }
+    for indicator in ["carers.burdened", "persons.second_line"] {
+        data.judge_with_margin(indicator, 1.0);
+    }
+    let says = [
+        ("What decides it was not computed at this margin.", "No single assumption is known to decide it."),
+        (
+            "Wat hier de doorslag geeft, is bij deze grens niet berekend.",
+            "Voor zover bekend geeft geen enkele aanname alleen de doorslag.",
+        ),
+    ];
+    for (lang, (unsought, none)) in BOTH.into_iter().zip(says) {
+        let html = render(&data, lang).html;
+        let box_of = |key: &str| {
+            let start = html.split(&format!("data-decider=\"{key}\"")).nth(1).expect("a box");
+            start.split("</div>").next().unwrap_or_default().to_owned()
+        };
+        assert!(box_of("carers.burdened").contains(unsought), "it had a verdict: {}", box_of("carers.burdened"));
+        let sought = box_of("persons.second_line");
+        assert!(sought.contains(none) && !sought.contains(unsought), "it was undecided before: {sought}");
+    }
+}
+
+#[test]
+fn groups_of_one_verdict_are_told_in_a_line_each() {
+    let mut data = invented();
+    assert!(part(&data, Lang::Nl, "for-whom", "first-second").contains("Onbeslist voor: "));
+    for d in differences(&mut data).filter(|d| d.group != "all") {
+        d.verdict = Verdict::NoDifference;
+    }
+    for (lang, says) in BOTH
+        .into_iter()
+        .zip(["No difference that matters for all groups.", "Geen verschil van belang voor alle groepen."])
+    {
+        let text = part(&data, lang, "for-whom", "first-second");
+        assert!(text.contains(says), "{text}");
+    }
+}
+
+#[test]
+fn cards_give_the_level_of_the_base() {
+    let data = invented();
+    for (lang, money, people) in [
+        (Lang::En, "“Reactive”: €410.", "“Reactive”: 412\u{a0}people."),
+        (Lang::Nl, "“Reactief”: €\u{a0}410.", "“Reactief”: 412\u{a0}mensen."),
+    ] {
+        let cards = part(&data, lang, "key-figures", "local-check");
+        assert!(cards.contains(money) && cards.contains(people), "{cards}");
+    }
 }

@@ -68,6 +68,12 @@ pub(super) fn comparison(lang: Lang, plan: &Plan, results: &Results, comparison:
             .find(&format!("euros.{payer}"), "all", Period::Horizon)
             .is_some_and(|row| row.by_sample.iter().flatten().all(|difference| *difference == 0.0))
     };
+    // Nor where the middle of the differences is written as nil.
+    let nil = |payer: &str| {
+        let row = comparison.find(&format!("euros.{payer}"), "all", Period::Horizon);
+        row.and_then(Difference::middle).is_some_and(|middle| Measure::Euros.is_nil(middle))
+    };
+    let back = |row: &BreakEven| if nil(&row.payer) { MISSING.to_owned() } else { break_even(lang, plan, row) };
     for payer in paying.filter(|payer| !idle(payer)) {
         add(&format!("euros.{payer}"), Period::Horizon);
     }
@@ -76,7 +82,7 @@ pub(super) fn comparison(lang: Lang, plan: &Plan, results: &Results, comparison:
         .break_even
         .iter()
         .filter(|row| !idle(&row.payer) && !unmoved(&row.payer))
-        .map(|row| [series_name(lang, results, &format!("euros.{}", row.payer)), break_even(lang, plan, row)])
+        .map(|row| [series_name(lang, results, &format!("euros.{}", row.payer)), back(row)])
         .collect();
     text += &if names.is_empty() {
         say(
@@ -201,7 +207,7 @@ fn difference_cells(lang: Lang, name: String, row: &Difference) -> [String; 5] {
             format!("{count} {} {} {}", say(lang, "of", "van"), row.samples, say(lang, word.0, word.1))
         },
     );
-    [name, cell(row.difference), range, share, verdict(lang, row.verdict, row.direction)]
+    [name, cell(row.middle()), range, share, verdict(lang, row.verdict, row.direction)]
 }
 
 /// The calendar year by whose end the extra cost is back, its range, and the share in which it never is.

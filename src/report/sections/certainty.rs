@@ -68,6 +68,7 @@ fn deciders(page: &Page, comparison: &Comparison, html: &mut Html) {
                 Some(named) => write_decider(page, &comparison.variant, (&named.key, named.tipping_value), h),
                 // Where chance hides it nothing is known of assumptions; where more samples may decide none is sought.
                 None if needs != Needs::Knowledge => {}
+                None if is_unsought(page, comparison, d) => h.paragraph(words.unsought),
                 None => h.paragraph(words.no_decider),
             }
             if let Some(sign) = d.deciding(Deciding::EarlySign) {
@@ -75,6 +76,14 @@ fn deciders(page: &Page, comparison: &Comparison, html: &mut Html) {
             }
         });
     }
+}
+
+/// Whether a figure became undecided by a reader's margin, so that nobody has sought what decides it.
+fn is_unsought(page: &Page, comparison: &Comparison, d: &Difference) -> bool {
+    let of = |(variant, indicator, group, period): &(String, String, String, Period)| {
+        *variant == comparison.variant && *indicator == d.indicator && *group == d.group && *period == d.period
+    };
+    page.data.unsought.iter().any(of)
 }
 
 /// What an undecided figure needs. Knowing more helps little where the assumptions make less of the spread than chance
@@ -208,7 +217,7 @@ fn cumulative(page: &Page, comparison: &Comparison, html: &mut Html) {
 fn discounted(page: &Page, comparison: &Comparison, html: &mut Html) {
     let of = |key: &str| {
         let d = comparison.find(key, "all", Period::Discounted)?;
-        Some((page.change(Measure::Euros, d.difference), page.range(d)))
+        Some((page.change(Measure::Euros, d.middle()), page.range(d)))
     };
     if let (Some(municipality), Some(all)) = (of(keys::MUNICIPALITY), of("euros.all")) {
         let rate = wording::exact_percent(page.lang, page.data.discount_rate);

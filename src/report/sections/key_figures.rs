@@ -31,14 +31,14 @@ pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
                 let measure = Measure::of(&d.indicator, d.unit);
                 let text = page.voice.figure_line(
                     &page.indicator(&d.indicator),
-                    &page.more_or_less(measure, d.difference),
+                    &page.more_or_less(measure, d.middle()),
                     &page.more_or_less(measure, d.p05),
                     &page.more_or_less(measure, d.p95),
                 );
                 h.element("li", &[], &text);
             }
             if let Some(d) = cost.filter(|d| d.difference.is_some()) {
-                let written = |d: &Difference| (page.more_or_less(Measure::Euros, d.difference), page.range(d));
+                let written = |d: &Difference| (page.more_or_less(Measure::Euros, d.middle()), page.range(d));
                 let term = term(page, comparison).filter(|d| d.difference.is_some()).map(written);
                 let term = term.as_ref().map(|(text, range)| (text.as_str(), range.as_str(), page.data.term_end_year));
                 let (text, range) = written(d);
@@ -73,7 +73,7 @@ fn worse_guards(page: &Page, comparison: &Comparison) -> Vec<String> {
     let guards = keys::GUARDS.iter().filter_map(|key| horizon(comparison, key));
     let worse = guards.filter(|d| d.verdict == Verdict::Worse);
     let text = |d: &Difference| {
-        let change = page.more_or_less(Measure::of(&d.indicator, d.unit), d.difference);
+        let change = page.more_or_less(Measure::of(&d.indicator, d.unit), d.middle());
         format!("{} ({change})", page.indicator(&d.indicator).to_lowercase())
     };
     worse.map(text).collect()
@@ -157,19 +157,21 @@ fn card(page: &Page, comparison: &Comparison, key: &str, html: &mut Html) {
     ];
     html.inside("article", &attributes, |h| {
         h.element("h3", &[], &page.indicator(key));
-        h.element("p", &[("class", "big")], &page.more_or_less(measure, d.difference));
+        h.element("p", &[("class", "big")], &page.more_or_less(measure, d.middle()));
         let range = page.voice.range(&page.more_or_less(measure, d.p05), &page.more_or_less(measure, d.p95));
         h.element("p", &[("class", "range")], &format!("({range})"));
         verdict_line(page, d, h);
+        if let Some(level) = d.base_value {
+            h.note(&page.voice.base_level(&page.title(&comparison.base), measure, &page.level(measure, Some(level))));
+        }
         if let Some(share) = d.share_better {
             h.note(&page.voice.worlds(page.worlds(share), d.direction != Direction::Lower));
         }
         if key == keys::MUNICIPALITY
             && let Some(term) = term(page, comparison)
         {
-            let text = term
-                .difference
-                .map_or_else(|| super::MISSING.to_owned(), |x| Measure::Euros.more_or_less(page.lang, x));
+            let text =
+                term.middle().map_or_else(|| super::MISSING.to_owned(), |x| Measure::Euros.more_or_less(page.lang, x));
             h.note(&page.voice.term(page.data.term_end_year, &text));
         }
     });
@@ -237,7 +239,7 @@ fn guards(page: &Page, comparison: &Comparison, html: &mut Html) {
             name,
             Cell::number(page.level(measure, d.base_value)),
             Cell::number(page.level(measure, d.variant_value)),
-            Cell::number(page.change(measure, d.difference)),
+            Cell::number(page.change(measure, d.middle())),
             Cell::number(page.range(d)),
             page.verdict(d),
         ]);

@@ -23,8 +23,8 @@ pub(in crate::report) fn for_whom(page: &Page, html: &mut Html) {
             html.paragraph(words.no_data);
         } else {
             let verdicts = rows.iter().map(|(group, d)| (page.voice.group(group), d.verdict));
-            let [better, worse, undecided, same] = Page::by_verdict(verdicts);
-            html.paragraph(&page.voice.groups_line(&better, &worse, &[undecided, same].concat()));
+            let lines = page.voice.groups_lines(&Page::by_verdict(verdicts));
+            html.inside("ul", &[], |h| lines.iter().for_each(|line| h.element("li", &[], line)));
             groups_table(page, comparison, &rows).write(html);
         }
         severe_need_difference(page, comparison, html);
@@ -48,7 +48,7 @@ fn groups_table(page: &Page, comparison: &Comparison, rows: &[(&str, &Difference
             Cell::text(page.voice.group(group)),
             Cell::number(page.level(measure, d.base_value)),
             Cell::number(page.level(measure, d.variant_value)),
-            Cell::number(page.change(measure, d.difference)),
+            Cell::number(page.change(measure, d.middle())),
             Cell::number(page.range(d)),
             page.verdict(d),
         ]);
@@ -210,7 +210,7 @@ fn hours(page: &Page, comparison: &Comparison, html: &mut Html) {
         html.paragraph(words.no_data);
         return;
     };
-    let text = |d: &Difference| page.change(Measure::Hours, d.difference);
+    let text = |d: &Difference| page.change(Measure::Hours, d.middle());
     let finding = page.voice.hours_finding(&text(first), &text(second));
     let thousands = |key: &str, name: &str| difference_line(page, comparison, key, name, 1000.0);
     let second_line = thousands(keys::HOURS_SECOND, words.second_line).map(|l| Line { base: true, ..l });

@@ -122,10 +122,11 @@ static WORDS: Words = Words {
     ],
     all_decided: "None of the key figures is undecided.",
     no_decider: "No single assumption is known to decide it.",
+    unsought: "What decides it was not computed at this margin.",
     cumulative_title: "Extra cost to the municipality, added up",
-    cumulative_note: "The line is the mean over all samples, which adds up, other than the middle in the key figures.",
+    cumulative_note: "The line is the mean over all samples. Means add up exactly. The middle in the key figures does not.",
     verdict_rules: [
-        "Better or worse (or: higher or lower): at least 90 of 100 samples agree, and the difference matters.",
+        "Better or worse (or: higher or lower): at least 90 of 100 samples agree. The difference also matters.",
         "No difference that matters: at least 90 of 100 samples stay within the margin fixed beforehand.",
         "Undecided, compute more: fewer than 30 samples, or more samples may still decide.",
         "Undecided, too little known: more samples do not help, knowing more may.",
@@ -142,7 +143,7 @@ static WORDS: Words = Words {
         "Not to rank districts, teams or providers.",
         "Not to decide about a person or a family. The residents are invented.",
         "Not as proof that a policy works. The effects of help are assumptions with a range.",
-        "Not for what the model leaves out so far: work and income, prevention by facilities and initiatives, collective provision, politics, coordination between teams, and de-siloed money.",
+        "Not for work and income, prevention by facilities and initiatives, or collective provision. Nor for politics, coordination between teams, or de-siloed money. The model leaves these out so far.",
         "Not for the years themselves. This is a comparison of two scenarios, not a forecast.",
     ],
     assumptions_caption: "Uncertain numbers, drawn anew in every sample",
@@ -363,6 +364,10 @@ impl Voice for English {
         format!("Note: these margins were chosen afterwards, not beforehand: {}.", self.list(margins))
     }
 
+    fn people(&self) -> &'static str {
+        "people"
+    }
+
     fn cards_intro(&self, base: &str, variant: &str, years: u32, samples: u32) -> String {
         let brackets = match samples {
             1 => "Only one sample was computed, so there is no range.".to_owned(),
@@ -468,7 +473,7 @@ impl Voice for English {
 
     fn discounted(&self, rate: &str, municipality: (&str, &str), all: (&str, &str)) -> String {
         format!(
-            "Discounted at {rate} a year, the difference is {} per year to the municipality ({}), and {} to all payers together ({}).",
+            "Later money often counts for less. Suppose each later year counts {rate} less. The difference to the municipality is then {} per year ({}). To all payers together it is {} per year ({}).",
             municipality.0, municipality.1, all.0, all.1
         )
     }
@@ -531,18 +536,15 @@ impl Voice for English {
         format!("The model has no costs yet for: {}.", self.list(payers))
     }
 
-    fn groups_line(&self, better: &[String], worse: &[String], other: &[String]) -> String {
-        let mut parts = Vec::new();
-        if !better.is_empty() {
-            parts.push(format!("Better for: {}.", self.list(better)));
-        }
-        if !worse.is_empty() {
-            parts.push(format!("Worse for: {}.", self.list(worse)));
-        }
-        if !other.is_empty() {
-            parts.push(format!("No difference that matters, or undecided, for: {}.", self.list(other)));
-        }
-        parts.join(" ")
+    fn groups_lines(&self, groups: &[Vec<String>; 4]) -> Vec<String> {
+        let heads = ["Better for", "Worse for", "Undecided for", "No difference that matters for"];
+        let all: usize = groups.iter().map(Vec::len).sum();
+        let line = |(head, groups): (&str, &Vec<String>)| match groups.len() {
+            0 => None,
+            n if n == all && n > 1 => Some(format!("{head} all groups.")),
+            _ => Some(format!("{head}: {}.", self.list(groups))),
+        };
+        heads.into_iter().zip(groups).filter_map(line).collect()
     }
 
     fn need_finding(&self, year: i32, base: (&str, &str), variant: (&str, &str)) -> String {

@@ -54,9 +54,9 @@ static WORDS: Words = Words {
     known: "Bekend",
     source: "Bron",
     fits: "✓ klopt",
-    fits_more: "✓ klopt: hier is meer te verwachten",
+    fits_more: "✓ klopt: hier meer verwacht",
     misses: "✗ klopt niet",
-    misses_more: "✗ klopt niet: hier is meer te verwachten",
+    misses_more: "✗ klopt niet: hier meer verwacht",
     not_computed: "– niet berekend",
     check_tolerance: "Een cijfer klopt als het hooguit 1,5 keer te hoog of te laag is. Soms verwachten we hier meer dan in het hele land. Dan klopt een lager cijfer niet.",
     check_year: ["Model: het eerste jaar zonder het plan.", "Model: het eerste jaar."],
@@ -65,8 +65,8 @@ static WORDS: Words = Words {
         ("Jeugdhulp, deel van de inwoners onder 23", "CBS, landelijk: ongeveer 1 op 10"),
         ("Mantelzorgers, deel van de volwassenen", "CBS 2022, landelijk"),
         ("Huishoudens met problematische schulden", "CBS 2018, landelijk"),
-        ("Contact met het wijkteam, deel van de volwassenen onder 65", "Volksgezondheidsmonitor Utrecht 2021"),
-        ("Contact met het wijkteam, deel van de 65-plussers", "Volksgezondheidsmonitor Utrecht 2021"),
+        ("Contact met het wijkteam, volwassenen onder 65", "Volksgezondheidsmonitor Utrecht 2021"),
+        ("Contact met het wijkteam, 65-plussers", "Volksgezondheidsmonitor Utrecht 2021"),
     ],
     calibration: "Het model is nog niet op uw gemeente afgesteld (gekalibreerd).",
     council_term: "deze collegeperiode",
@@ -122,12 +122,13 @@ static WORDS: Words = Words {
     ],
     all_decided: "Geen van de kerncijfers is onbeslist.",
     no_decider: "Voor zover bekend geeft geen enkele aanname alleen de doorslag.",
+    unsought: "Wat hier de doorslag geeft, is bij deze grens niet berekend.",
     cumulative_title: "Extra kosten voor de gemeente, opgeteld",
     cumulative_note: "De lijn is het gemiddelde van alle werelden. Dat telt precies op. Het midden in de kerncijfers doet dat niet.",
     verdict_rules: [
         "Beter of slechter (of: hoger of lager): minstens 90 van de 100 werelden zijn het eens. Het verschil is ook van belang.",
-        "Geen verschil van belang: minstens 90 van de 100 werelden blijven binnen een vooraf gekozen grens.",
-        "Onbeslist, reken meer: er zijn minder dan 30 werelden, of meer werelden kunnen nog beslissen.",
+        "Geen verschil van belang: minstens 90 van de 100 werelden blijven binnen een grens. Die is vooraf gekozen.",
+        "Onbeslist, reken meer: er zijn minder dan 30 werelden. Of meer werelden kunnen nog beslissen.",
         "Onbeslist, te weinig bekend: meer werelden helpen niet, meer weten misschien wel.",
     ],
     changed_caption: "Wat verschilt",
@@ -142,7 +143,7 @@ static WORDS: Words = Words {
         "Niet om wijken, teams of aanbieders te rangschikken.",
         "Niet om over één persoon of gezin te beslissen. De inwoners zijn nagebootst.",
         "Niet als bewijs dat beleid werkt. Het effect van hulp is een aanname met een marge.",
-        "Niet voor wat nog ontbreekt in het model: werk en inkomen, preventie door voorzieningen en initiatieven, collectief aanbod, politiek, afstemming tussen teams en ontschot geld.",
+        "Niet voor werk en inkomen, preventie door voorzieningen en initiatieven, of collectief aanbod. Ook niet voor politiek, afstemming tussen teams of ontschot geld. Die ontbreken nog in het model.",
         "Niet als voorspelling van de jaren zelf. Dit is een vergelijking van twee plannen.",
     ],
     assumptions_caption: "Onzekere getallen, in elke wereld opnieuw getrokken",
@@ -370,6 +371,10 @@ impl Voice for Dutch {
         format!("Let op: deze grenzen zijn achteraf gekozen, niet vooraf: {}.", self.list(margins))
     }
 
+    fn people(&self) -> &'static str {
+        "mensen"
+    }
+
     fn cards_intro(&self, base: &str, variant: &str, years: u32, samples: u32) -> String {
         let brackets = match samples {
             1 => "Er is maar één wereld doorgerekend. Een marge is er daarom niet.".to_owned(),
@@ -564,18 +569,15 @@ impl Voice for Dutch {
         format!("Het model kent nog geen kosten voor: {}.", self.list(payers))
     }
 
-    fn groups_line(&self, better: &[String], worse: &[String], other: &[String]) -> String {
-        let mut parts = Vec::new();
-        if !better.is_empty() {
-            parts.push(format!("Beter voor: {}.", self.list(better)));
-        }
-        if !worse.is_empty() {
-            parts.push(format!("Slechter voor: {}.", self.list(worse)));
-        }
-        if !other.is_empty() {
-            parts.push(format!("Geen verschil van belang, of onbeslist, voor: {}.", self.list(other)));
-        }
-        parts.join(" ")
+    fn groups_lines(&self, groups: &[Vec<String>; 4]) -> Vec<String> {
+        let heads = ["Beter voor", "Slechter voor", "Onbeslist voor", "Geen verschil van belang voor"];
+        let all: usize = groups.iter().map(Vec::len).sum();
+        let line = |(head, groups): (&str, &Vec<String>)| match groups.len() {
+            0 => None,
+            n if n == all && n > 1 => Some(format!("{head} alle groepen.")),
+            _ => Some(format!("{head}: {}.", self.list(groups))),
+        };
+        heads.into_iter().zip(groups).filter_map(line).collect()
     }
 
     fn need_finding(&self, year: i32, base: (&str, &str), variant: (&str, &str)) -> String {

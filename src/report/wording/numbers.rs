@@ -44,6 +44,11 @@ impl Measure {
         }
     }
 
+    /// Whether a number is written as zero.
+    pub fn is_nil(self, x: f64) -> bool {
+        is_zero(x, self == Self::Euros)
+    }
+
     /// A level in this measure.
     pub fn level(self, lang: Lang, x: f64) -> String {
         self.with_unit(lang, x, if self == Self::Euros { euros(lang, x) } else { self.digits(lang, x) })
@@ -80,7 +85,7 @@ impl Measure {
             Self::Share => return self.difference(lang, x),
             _ => self.with_unit(lang, x, self.digits(lang, x.abs())),
         };
-        let zero = is_zero(x, self == Self::Euros);
+        let zero = self.is_nil(x);
         let word = match (lang, self) {
             _ if zero => return size,
             (Lang::En, Self::Count) => pick(x, "more", "fewer"),

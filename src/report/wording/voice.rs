@@ -1,5 +1,6 @@
 //! What the report has to be able to say, in whatever language: fixed words and sentences made from numbers.
 
+use super::Measure;
 use crate::experiment::Verdict;
 use crate::scenario::ClosureNote;
 
@@ -182,6 +183,8 @@ pub(in crate::report) struct Words {
     pub(in crate::report) uncertain: [&'static str; 2],
     pub(in crate::report) all_decided: &'static str,
     pub(in crate::report) no_decider: &'static str,
+    /// In its place where a reader's margin made a figure undecided.
+    pub(in crate::report) unsought: &'static str,
     pub(in crate::report) cumulative_title: &'static str,
     pub(in crate::report) cumulative_note: &'static str,
     pub(in crate::report) verdict_rules: [&'static str; 4],
@@ -255,6 +258,15 @@ pub(in crate::report) trait Voice: Sync {
     fn undecided_line(&self, undecided: usize, of: usize) -> String;
     /// That a reader has set margins after the fact: names with their margins.
     fn own_margins(&self, margins: &[String]) -> String;
+    /// The level of a key figure in the base: `“Reactive”: 5,820 people`.
+    fn base_level(&self, base: &str, measure: Measure, level: &str) -> String {
+        match self.people() {
+            people if measure == Measure::Count => format!("“{base}”: {level}\u{a0}{people}."),
+            _ => format!("“{base}”: {level}."),
+        }
+    }
+    /// The word for people.
+    fn people(&self) -> &'static str;
     /// What the cards hold.
     fn cards_intro(&self, base: &str, variant: &str, years: u32, samples: u32) -> String;
     /// What the band of a chart holds; of one sample there is none.
@@ -304,8 +316,8 @@ pub(in crate::report) trait Voice: Sync {
     fn unpaid(&self, change: &str, low: &str, high: &str) -> String;
     /// Payers of whom the model has no cost yet.
     fn no_cost_yet(&self, payers: &[String]) -> String;
-    /// How many groups come out better, worse, undecided.
-    fn groups_line(&self, better: &[String], worse: &[String], other: &[String]) -> String;
+    /// Which groups come out better, worse, undecided and the same: a sentence for each that there are.
+    fn groups_lines(&self, groups: &[Vec<String>; 4]) -> Vec<String>;
     /// Severe need without help in the last year, under base and variant.
     fn need_finding(&self, year: i32, base: (&str, &str), variant: (&str, &str)) -> String;
     /// Hours of both lines.

@@ -132,7 +132,7 @@ impl LifeVoice for EnglishLives {
             Ordering::Greater => "more often",
         };
         format!(
-            "Of these {} households, with “{variant}” a need becomes severe less often in {}, more often in {}, and as often in {}. In the household below: {own}.",
+            "Count how often a need becomes severe in these {} households. With “{variant}” that is less often in {}. It is more often in {}, and as often in {}. In the household below: {own}.",
             n.candidates, n.fewer, n.more, n.equal
         )
     }
