@@ -8,7 +8,7 @@ use crate::random::{Draws, Process};
 
 /// `total` divided in proportion to `weights` by largest remainder; equal remainders go to the earlier position.
 /// Without any positive weight everything goes to the first position.
-pub(super) fn apportion(weights: &[f64], total: u32) -> Vec<u32> {
+pub(crate) fn apportion(weights: &[f64], total: u32) -> Vec<u32> {
     let sum: f64 = weights.iter().sum();
     if weights.is_empty() {
         return Vec::new();

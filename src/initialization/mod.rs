@@ -17,6 +17,7 @@ mod roles;
 mod synthesis;
 
 pub use age_structure::residents_by_age;
+pub(crate) use apportionment::apportion;
 pub use dwelling::dwelling_key;
 pub use moving::{moving_share, moving_share_of_heads};
 pub use network::{CONFIDANT, End, keeps_apart, strength};

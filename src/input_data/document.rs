@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::profile::DistrictProfile;
+use crate::initialization::apportion;
 
 /// Built-in profiles: name and text.
 pub const BUILTIN_PROFILES: &[(&str, &str)] =
@@ -31,12 +32,17 @@ pub struct Contradiction {
 /// What in a profile contradicts itself; such a profile is refused. CBS rounds counts to five, so that a comparison of
 /// n counts may be off by 5 n, or by a thousandth where that is more.
 pub fn contradictions(p: &DistrictProfile) -> Vec<Contradiction> {
+    contradictions_of_sums(p, 1)
+}
+
+/// What in a profile contradicts itself whose counts are sums over `rows` rows: each of them is rounded by itself.
+pub(super) fn contradictions_of_sums(p: &DistrictProfile, rows: usize) -> Vec<Contradiction> {
     let mut found = Vec::new();
     let mut add = |compares: &'static [&'static str], message: String, allowed: String| {
         found.push(Contradiction { key: compares[0], compares, message, allowed });
     };
     let ages: u64 = p.ages.iter().map(|n| u64::from(*n)).sum();
-    let slack = |n: u32, parts: u64| (5 * parts).max(u64::from(n) / 1_000);
+    let slack = |n: u32, parts: u64| (5 * parts * rows as u64).max(u64::from(n) / 1_000);
     if ages.abs_diff(p.residents.into()) > slack(p.residents, 6) {
         let allowed = format!("{} in sum, give or take {}", p.residents, slack(p.residents, 6));
         add(&["ages", "residents"], format!("the ages add to {ages}, not to the residents"), allowed);
@@ -77,6 +83,26 @@ pub fn contradictions(p: &DistrictProfile) -> Vec<Contradiction> {
         add(&["neighbourhood"], format!("the shares add to {shares}"), "shares that add to 1".to_owned());
     }
     found
+}
+
+/// Makes the parts of summed counts add to their totals: rounding row by row adds up over many rows. The ages are
+/// apportioned to the residents and the types to the households by largest remainder; a total stays the sum of what is
+/// published. What was changed, in words; nothing where the parts added up.
+pub(super) fn fit_to_totals(p: &mut DistrictProfile) -> Vec<String> {
+    let mut changed = Vec::new();
+    let mut fit = |parts: &mut [u32], total: u32, what: [&str; 2]| {
+        let sum: u64 = parts.iter().map(|n| u64::from(*n)).sum();
+        if sum != u64::from(total) {
+            let weights: Vec<f64> = parts.iter().map(|n| f64::from(*n)).collect();
+            parts.copy_from_slice(&apportion(&weights, total));
+            changed.push(format!("the {} add to {sum} and are scaled to the {total} {}", what[0], what[1]));
+        }
+    };
+    fit(&mut p.ages, p.residents, ["ages", "residents"]);
+    let mut types = [p.single_households, p.childless_households, p.family_households];
+    fit(&mut types, p.households, ["types of households", "households"]);
+    [p.single_households, p.childless_households, p.family_households] = types;
+    changed
 }
 
 /// The profile as TOML that reads back to the same profile.

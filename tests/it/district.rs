@@ -1,7 +1,8 @@
 //! District profiles: TOML in and out, and CBS files in the forms in which people have them.
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
 
 use kantel::cli::args::DistrictArgs;
@@ -133,7 +134,8 @@ fn a_municipality_is_the_sum_of_its_wijken() {
     let import = read(&synthetic(), Choice::Municipality("utrecht")).unwrap();
     let p = &import.profile;
     assert_eq!((p.code.as_str(), p.name.as_str(), p.residents, p.households), ("GM0344", "Utrecht", 36_255, 17_585));
-    assert_eq!(p.ages, [6_725, 4_900, 11_440, 7_880, 5_320]);
+    // 6725, 4900, 11440, 7880 and 5320 add to ten more than the residents.
+    assert_eq!(p.ages, [6_723, 4_899, 11_437, 7_878, 5_318]);
     let low = (16_685.0 * 0.203 + 900.0 * 0.05) / 17_585.0;
     assert!((p.low_income - low).abs() < 1e-4, "{}", p.low_income);
     assert_eq!(p.neighbourhoods.len(), 2);
@@ -142,6 +144,44 @@ fn a_municipality_is_the_sum_of_its_wijken() {
     assert_eq!(p.wmo_per_1000, Some(106.0));
     assert!(import.notes.iter().any(|n| n.contains("missing in 1 of 2 wijken")), "{:?}", import.notes);
     assert_eq!(parse_profile(&profile_to_toml(p), "x").unwrap(), *p);
+}
+
+/// Twelve wijken whose ages add to 20 more than their residents and whose types to 15 more than their households: each
+/// is in order by itself, together they would be no profile.
+fn rounded_up() -> String {
+    let wijk = |i: usize| {
+        format!(
+            "Wijk {i:02};Afgerond;Wijk;WK0777{i:02};2018JJ00;1000;500;500;200;150;270;250;150;10;8;\
+             450;155;155;155;60;25;20;5,0;40;3"
+        )
+    };
+    let wijken: Vec<String> = (1..=12).map(wijk).collect();
+    [HEADER, &wijken.join("\n")].join("\n") + "\n"
+}
+
+#[test]
+fn rounding_of_many_wijken_is_scaled_to_the_totals() {
+    let import = read(&rounded_up(), Choice::Municipality("Afgerond")).unwrap_or_else(|p| panic!("{}", shown(&p)));
+    let p = &import.profile;
+    assert_eq!((p.residents, p.households), (12_000, 5_400), "the sums of what is published");
+    // 2400, 1800, 3240, 3000 and 1800 of 12240, times 12000 / 12240: floors and the three largest remainders.
+    assert_eq!(p.ages, [2_353, 1_765, 3_176, 2_941, 1_765]);
+    assert_eq!([p.single_households, p.childless_households, p.family_households], [1_800, 1_800, 1_800]);
+    let told = "the counts of each of the 12 wijken are rounded: the ages add to 12240 and are scaled to the 12000 \
+                residents, the types of households add to 5580 and are scaled to the 5400 households";
+    assert!(import.notes.iter().any(|n| n == told), "{:?}", import.notes);
+    assert_eq!(parse_profile(&profile_to_toml(p), "x").unwrap(), *p, "a profile passes where it is read");
+
+    let one = read(&rounded_up(), Choice::Wijk("WK077701")).unwrap_or_else(|p| panic!("{}", shown(&p)));
+    assert_eq!(one.profile.ages, [200, 150, 270, 250, 150], "one wijk is as it is published");
+    assert!(one.notes.iter().all(|n| !n.contains("scaled")), "{:?}", one.notes);
+
+    // Twelve times six counts of five are 360; one wijk alone would miss more than that.
+    let wrong = rounded_up().replacen(";200;150;270;250;150;", ";200;150;270;250;275;", 1);
+    assert_eq!(
+        shown(&read(&wrong, Choice::Municipality("Afgerond")).unwrap_err()),
+        "kwb.csv:2:0 ages: the ages add to 12365, not to the residents [] (12000 in sum, give or take 360)"
+    );
 }
 
 #[test]
@@ -327,6 +367,42 @@ fn the_real_file_of_2019_has_no_incomes_and_says_so() {
     let fields: Vec<&str> = problems.iter().map(|p| p.field.as_str()).collect();
     assert_eq!(fields, ["HuishoudensMetEenLaagInkomen", "k_20HuishoudensMetHoogsteInkomen"]);
     assert!(problems.iter().all(|p| p.help.contains("2018")));
+}
+
+/// Every municipality of the real file is a profile that can be read again, or it is told which figure is missing.
+#[test]
+fn every_real_municipality_is_imported_or_lacks_figures() {
+    let Some(file) = shared("kwb_wijken_2018.csv.gz") else { return };
+    let mut text = String::new();
+    flate2::read::GzDecoder::new(file).read_to_string(&mut text).unwrap();
+    let mut lines = text.lines();
+    let header = lines.next().expect("a header");
+    assert!(header.starts_with("codering_regio,perioden,gemeentenaam,"), "{header}");
+    let mut municipalities: BTreeMap<String, String> = BTreeMap::new();
+    for line in lines {
+        let mut csv = csv::ReaderBuilder::new().has_headers(false).from_reader(line.as_bytes());
+        let record = csv.records().next().expect("a row").expect("a row of texts");
+        let name = record.get(2).expect("the name of the municipality").to_owned();
+        let own = municipalities.entry(name).or_insert_with(|| header.to_owned());
+        own.push('\n');
+        own.push_str(line);
+    }
+    let mut imported = 0;
+    for (name, own) in &municipalities {
+        match read(own, Choice::Municipality(name)) {
+            Ok(import) => {
+                let read_again = parse_profile(&profile_to_toml(&import.profile), "x");
+                assert_eq!(read_again.unwrap_or_else(|p| panic!("{name}: {}", shown(&p))), import.profile, "{name}");
+                imported += 1;
+            }
+            Err(problems) => {
+                let lacks = |p: &Diagnostic| p.message.starts_with("missing for WK");
+                assert!(problems.iter().all(lacks), "{name}: {}", shown(&problems));
+            }
+        }
+    }
+    assert!(municipalities.len() > 300, "{}", municipalities.len());
+    assert!(imported * 100 > municipalities.len() * 95, "{imported} of {}", municipalities.len());
 }
 
 #[test]

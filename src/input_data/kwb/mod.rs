@@ -15,7 +15,7 @@ use std::io::Read;
 use columns::Column;
 use table::{Row, Table};
 
-use super::document::{Contradiction, MAX_NEIGHBOURHOODS, contradictions, nearest};
+use super::document::{Contradiction, MAX_NEIGHBOURHOODS, contradictions_of_sums, fit_to_totals, nearest};
 use super::neighbourhoods::assumed_neighbourhoods;
 use super::profile::{DistrictProfile, NeighbourhoodProfile};
 use crate::diagnostics::Diagnostic;
@@ -75,12 +75,17 @@ pub fn read(reader: impl Read, file: &str, choice: Choice<'_>) -> Result<Import,
     if rows.iter().any(|row| row.is_of_windows) {
         notes.push("the file is not UTF-8: its names were read as Windows-1252".to_owned());
     }
-    let profile = match choice {
-        Choice::Wijk(_) => one(&table, rows[0], &mut notes)?,
+    let (mut profile, summed) = match choice {
+        Choice::Wijk(_) => (one(&table, rows[0], &mut notes)?, 1),
         Choice::Municipality(_) => many(&table, &rows, &mut notes)?,
     };
-    let found = contradictions(&profile);
+    let found = contradictions_of_sums(&profile, summed);
     if found.is_empty() {
+        // A row is told as it is published.
+        let scaled = if summed > 1 { fit_to_totals(&mut profile) } else { Vec::new() };
+        if !scaled.is_empty() {
+            notes.push(format!("the counts of each of the {summed} wijken are rounded: {}", scaled.join(", ")));
+        }
         return Ok(Import { profile, notes });
     }
     let diagnostic = |c: Contradiction| Diagnostic {
@@ -214,8 +219,9 @@ fn one(table: &Table, row: &Row, notes: &mut Vec<String>) -> Result<DistrictProf
     Ok(profile)
 }
 
-/// One profile of several wijken: counts are sums, shares are weighted by households, neighbourhoods are the wijken.
-fn many(table: &Table, rows: &[&Row], notes: &mut Vec<String>) -> Result<DistrictProfile, Vec<Diagnostic>> {
+/// One profile of several wijken, and of how many: counts are sums, shares are weighted by households, neighbourhoods
+/// are the wijken.
+fn many(table: &Table, rows: &[&Row], notes: &mut Vec<String>) -> Result<(DistrictProfile, usize), Vec<Diagnostic>> {
     let problems: Vec<Diagnostic> = rows.iter().flat_map(|r| r.problems(table)).collect();
     if !problems.is_empty() {
         return Err(problems);
@@ -269,7 +275,7 @@ fn many(table: &Table, rows: &[&Row], notes: &mut Vec<String>) -> Result<Distric
     profile.wmo_per_1000 = wmo(&used, notes);
     profile.neighbourhoods = wijken(&used, profile.households, low);
     notes.push(format!("the {} neighbourhoods are the wijken, with their own households and low incomes", used.len()));
-    Ok(profile)
+    Ok((profile, used.len()))
 }
 
 /// Wmo clients per 1,000 over the wijken that have the figure.
