@@ -217,6 +217,42 @@ fn unknown_codes_and_names_are_answered_with_the_nearest() {
     assert_eq!(help(Choice::Municipality("Qqqq")), "");
 }
 
+/// A country, a municipality and a buurt stand in the same files; they are no wijk, and who names one is told what to
+/// name instead.
+#[test]
+fn codes_of_other_regions_are_no_wijken() {
+    let other = |code: &str, kind: &str| OVERVECHT.replace("WK034403", code).replace("Wijk      ", kind);
+    let rows = [other("NL00", "Land"), other("GM0344", "Gemeente"), other("BU03440311", "Buurt")].join("\n");
+    let text = synthetic() + &rows + "\n";
+    let told = |code| shown(&read(&text, Choice::Wijk(code)).unwrap_err());
+    let allowed = "(WK and digits, such as WK034403)";
+    assert_eq!(told("NL00"), format!("kwb.csv:0:0 --wijk: the code of a country, not of a wijk [NL00] {allowed}"));
+    assert_eq!(
+        told("gm0344"),
+        format!(
+            "kwb.csv:0:0 --wijk: the code of a municipality, not of a wijk [gm0344] {allowed} \
+                 use --municipality \"Utrecht\""
+        )
+    );
+    assert_eq!(
+        told("GM9999"),
+        format!(
+            "kwb.csv:0:0 --wijk: the code of a municipality, not of a wijk [GM9999] {allowed} \
+                 use --municipality NAME"
+        )
+    );
+    assert_eq!(
+        told("BU03440311"),
+        format!(
+            "kwb.csv:0:0 --wijk: the code of a buurt, not of a wijk [BU03440311] {allowed} \
+                 it lies in wijk WK034403"
+        )
+    );
+    assert!(told("BU034403").contains("did you mean WK034403 Overvecht Utrecht?"), "no code of a buurt");
+    assert_eq!(read(&text, Choice::Wijk("WK034403")).unwrap().profile, overvecht());
+    assert_eq!(read(&text, Choice::Municipality("Utrecht")).unwrap().profile.neighbourhoods.len(), 2);
+}
+
 #[test]
 fn files_that_are_something_else_are_refused() {
     for (text, says) in [

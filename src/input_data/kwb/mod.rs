@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::io::Read;
 
 use columns::Column;
-use table::{Row, Table};
+use table::{Row, Table, are_digits};
 
 use super::document::{Contradiction, MAX_NEIGHBOURHOODS, contradictions_of_sums, fit_to_totals, nearest};
 use super::neighbourhoods::assumed_neighbourhoods;
@@ -103,13 +103,14 @@ fn choose<'t>(table: &'t Table, choice: Choice<'_>) -> Result<Vec<&'t Row>, Vec<
         Choice::Wijk(code) => (code.trim(), "--wijk"),
         Choice::Municipality(name) => (name.trim(), "--municipality"),
     };
-    let rows: Vec<&Row> = match choice {
-        Choice::Wijk(_) => table.rows.iter().filter(|r| r.code.eq_ignore_ascii_case(wanted)).collect(),
-        Choice::Municipality(_) => {
-            let named = |r: &&Row| r.municipality.to_lowercase() == wanted.to_lowercase();
-            table.rows.iter().filter(|r| r.code.starts_with("WK")).filter(named).collect()
-        }
+    if let (Choice::Wijk(_), Some(problem)) = (choice, of_another_region(table, wanted)) {
+        return Err(vec![problem]);
+    }
+    let is_chosen = |r: &&Row| match choice {
+        Choice::Wijk(_) => r.code.eq_ignore_ascii_case(wanted),
+        Choice::Municipality(_) => r.municipality.to_lowercase() == wanted.to_lowercase(),
     };
+    let rows: Vec<&Row> = table.rows.iter().filter(|r| r.is_wijk()).filter(is_chosen).collect();
     let twice: Vec<Diagnostic> = repeated(table, &rows);
     if !twice.is_empty() {
         return Err(twice);
@@ -120,7 +121,7 @@ fn choose<'t>(table: &'t Table, choice: Choice<'_>) -> Result<Vec<&'t Row>, Vec<
     let near: Vec<String> = match choice {
         Choice::Wijk(_) => near_wijken(table, wanted),
         Choice::Municipality(_) => {
-            let names = table.rows.iter().map(|r| r.municipality.as_str());
+            let names = table.rows.iter().filter(|r| r.is_wijk()).map(|r| r.municipality.as_str());
             nearest(wanted, names, 3).into_iter().map(str::to_owned).collect()
         }
     };
@@ -133,6 +134,35 @@ fn choose<'t>(table: &'t Table, choice: Choice<'_>) -> Result<Vec<&'t Row>, Vec<
         help: if near.is_empty() { String::new() } else { format!("did you mean {}?", near.join(", or ")) },
         ..Diagnostic::default()
     }])
+}
+
+/// A code that is no wijk's: what it is the code of, and what to name instead.
+fn of_another_region(table: &Table, wanted: &str) -> Option<Diagnostic> {
+    let code = wanted.to_uppercase();
+    let (kind, digits) = [("country", "NL"), ("municipality", "GM"), ("buurt", "BU")]
+        .into_iter()
+        .find_map(|(kind, letters)| Some((kind, code.strip_prefix(letters).filter(|rest| are_digits(rest))?)))?;
+    let help = match (kind, digits.get(..6)) {
+        ("municipality", _) => {
+            let wijk = format!("WK{digits}");
+            let of_it = table.rows.iter().find(|r| r.is_wijk() && r.code.starts_with(&wijk));
+            let name = of_it.map_or_else(|| "NAME".to_owned(), |r| format!("\"{}\"", r.municipality));
+            format!("use --municipality {name}")
+        }
+        // A buurt's code is its wijk's with two digits more.
+        ("buurt", Some(wijk)) if digits.len() == 8 => format!("it lies in wijk WK{wijk}"),
+        ("buurt", _) => return None,
+        _ => String::new(),
+    };
+    Some(Diagnostic {
+        file: table.file.clone(),
+        field: "--wijk".to_owned(),
+        message: format!("the code of a {kind}, not of a wijk"),
+        value: wanted.to_owned(),
+        allowed: "WK and digits, such as WK034403".to_owned(),
+        help,
+        ..Diagnostic::default()
+    })
 }
 
 /// Rows with the code of an earlier one: which of the two is meant cannot be known.
@@ -164,10 +194,10 @@ fn near_wijken(table: &Table, wanted: &str) -> Vec<String> {
     let mut found: Vec<String> = if wanted.chars().any(|c| c.is_ascii_digit()) || wanted.chars().count() < 3 {
         Vec::new()
     } else {
-        table.rows.iter().filter(by_name).take(3).map(label).collect()
+        table.rows.iter().filter(|r| r.is_wijk()).filter(by_name).take(3).map(label).collect()
     };
     if found.is_empty() {
-        let codes = nearest(wanted, table.rows.iter().map(|r| r.code.as_str()), 3);
+        let codes = nearest(wanted, table.rows.iter().filter(|r| r.is_wijk()).map(|r| r.code.as_str()), 3);
         found = codes.iter().filter_map(|c| table.rows.iter().find(|r| r.code == *c)).map(label).collect();
     }
     found

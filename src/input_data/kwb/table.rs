@@ -44,6 +44,11 @@ impl Row {
         self.numbers[column as usize]
     }
 
+    /// Whether it is a wijk, not a country, a municipality or a buurt.
+    pub(super) fn is_wijk(&self) -> bool {
+        self.code.strip_prefix("WK").is_some_and(are_digits)
+    }
+
     /// What stands where a number should.
     pub(super) fn problems(&self, table: &Table) -> Vec<Diagnostic> {
         let problem = |unreadable: &Unreadable| Diagnostic {
@@ -56,6 +61,11 @@ impl Row {
         };
         self.unreadable.iter().map(problem).collect()
     }
+}
+
+/// Whether a text is one digit or more and nothing else.
+pub(super) fn are_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// What a column may hold: the highest number, and in words.
