@@ -4,7 +4,8 @@
 //! Reads what CBS StatLine publishes (typed names with or without their number suffix, any case, decimal commas, a full
 //! stop or nothing for "missing", trailing blanks in codes), comma or semicolon between fields. What is missing is
 //! listed; nothing is invented: a figure that a population cannot be made without refuses the import, and what is taken
-//! in the place of another is a note to print.
+//! in the place of another is a note to print. So is it when the parts of summed counts are scaled to their totals: CBS
+//! rounds every wijk by itself, and over many wijken that adds up.
 
 mod columns;
 mod table;
