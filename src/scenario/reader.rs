@@ -456,7 +456,11 @@ fn article(kind: &str) -> String {
 
 /// A range in words.
 pub(super) fn allowed(min: f64, max: f64) -> String {
+    // What may be any number above 0 begins with the least number there is, which has 300 zeros.
+    let least = min > 0.0 && min <= f64::MIN_POSITIVE;
     match (min.is_finite(), max.is_finite()) {
+        (true, true) if least => format!("more than 0, up to {max}"),
+        (true, false) if least => "more than 0".to_owned(),
         (true, true) => format!("{min} to {max}"),
         (true, false) => format!("{min} or more"),
         (false, true) => format!("{max} or less"),

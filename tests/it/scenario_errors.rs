@@ -175,6 +175,15 @@ team.caseload = { after_years = 101, value = 20 }
     ));
 }
 
+/// The least number that a median may be has 300 zeros: it is told in words, and the median may be next to nothing.
+#[test]
+fn a_median_of_nothing() {
+    let told = problems_of("[parameters]\nonset.mental = { median = 0, sigma = 0.5 }\nonset.work = { mean = 0 }\n");
+    let of = |key: &str| format!("parameters.onset.{key}: too low (0; allowed: more than 0, up to 5)");
+    let said: Vec<&str> = told.lines().filter_map(|line| Some(line.split_once(' ')?.1)).collect();
+    assert_eq!(said, [of("mental.median"), of("work.mean")]);
+}
+
 /// What a draw would have to be cut off to is refused; what hardly ever leaves the range is not.
 #[test]
 fn distributions_that_leave_their_range() {
