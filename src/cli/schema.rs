@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Failure, emit};
 use crate::entities::Product;
-use crate::levers::{LEVERS, LeverKind, LeverMeta};
+use crate::levers::{LEVERS, LeverKind, LeverMeta, MAX_TEAM_FTE};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
 use crate::scenario::MAX_FACTOR;
@@ -239,7 +239,7 @@ fn organisation() -> Map<String, Value> {
     let team = object(
         json!({
             "name": {"type": "string"},
-            "fte": distribution(0.0, 50_000.0, "FTE"),
+            "fte": distribution(0.0, MAX_TEAM_FTE, "FTE"),
             "jobs_per_10000": distribution(0.0, 1_000.0, "jobs per 10,000 residents"),
             "caseload_per_fte": distribution(1.0, 200.0, "open cases per FTE that works on cases")
         }),

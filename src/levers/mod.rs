@@ -23,6 +23,7 @@ mod team_fte;
 mod team_training_hours;
 mod timeline;
 
+pub use team_fte::MAX_TEAM_FTE;
 pub use timeline::{ALWAYS, Course, LeverPatch, Schedule, Step, Timeline};
 
 use serde::{Deserialize, Serialize};

@@ -3,6 +3,10 @@
 use super::{Lever, LeverKind, LeverMeta, Role};
 use crate::provenance::Source;
 
+/// Largest team, in FTE, wherever its size is stated: the whole country at 17 jobs per 10,000 residents has about 25,000,
+/// a municipality of 900,000 residents about 1,300.
+pub const MAX_TEAM_FTE: f64 = 50_000.0;
+
 pub(super) const LEVER: Lever = Lever {
     meta: LeverMeta {
         key: "team.fte",
@@ -11,7 +15,7 @@ pub(super) const LEVER: Lever = Lever {
         dutch: "Omvang wijkteam",
         unit: "FTE",
         dutch_unit: "FTE",
-        kind: LeverKind::Number { min: 0.0, max: 5000.0 },
+        kind: LeverKind::Number { min: 0.0, max: MAX_TEAM_FTE },
         dutch_choices: &[],
         neutral: None,
         scales: true,

@@ -2,12 +2,12 @@
 
 use super::context::Subject;
 use super::differences::rounded;
-use super::draft::{Draft, MAX_TEAM_FTE, TeamSize};
+use super::draft::{Draft, TeamSize};
 use super::load::Loaded;
 use super::reader::{Findings, Origin};
 use crate::diagnostics::Diagnostic;
 use crate::input_data::DistrictProfile;
-use crate::levers::{LEVERS, LeverKind, Step};
+use crate::levers::{LEVERS, LeverKind, MAX_TEAM_FTE, Step};
 use crate::parameters::{PARAMETERS, Params};
 
 /// Parameters that are shares of one whole.

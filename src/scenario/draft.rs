@@ -19,9 +19,6 @@ use crate::units::Week;
 /// Most weeks of burn-in.
 pub(super) const MAX_BURN_IN: u32 = 156;
 
-/// Largest team, in FTE: the whole country at 17 jobs per 10,000 residents has about 25,000.
-pub(super) const MAX_TEAM_FTE: f64 = 50_000.0;
-
 const _: () = assert!(ALWAYS.0 <= -(MAX_BURN_IN as i32), "what has no date holds before any burn-in");
 
 /// Open cases per FTE where nothing is stated.

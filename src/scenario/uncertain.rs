@@ -10,10 +10,10 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::context::{MAX_FACTOR, Subject};
-use super::draft::{CASELOAD, CASELOAD_SOURCE, HOMES, HOMES_SOURCE, MAX_TEAM_FTE, places_for};
+use super::draft::{CASELOAD, CASELOAD_SOURCE, HOMES, HOMES_SOURCE, places_for};
 use super::types::{Organisation, Scenario, ServiceSpec};
 use crate::entities::Product;
-use crate::levers::{ALWAYS, LEVERS, LeverKind, LeverValue, Step};
+use crate::levers::{ALWAYS, LEVERS, LeverKind, LeverValue, MAX_TEAM_FTE, Step};
 use crate::provenance::Source;
 use crate::random::{Distribution, assumption};
 use crate::units::{WEEKS_PER_YEAR, Week};

@@ -565,6 +565,19 @@ fn levers_out_of_range_by_scaling() {
     insta::assert_snapshot!(lines(&load_text("mine", &text, &overrides).expect_err("too many")));
 }
 
+/// A team of one size is in order or not, wherever its size is stated.
+#[test]
+fn a_team_has_one_range() {
+    for (key, stated) in [("team.fte", "[[team]]\nfte = "), ("levers.team.fte", "[levers]\nteam.fte = ")] {
+        let text = |fte: &str| format!("schema_version = 1\nbase = \"builtin:reactive\"\n{stated}{fte}\n");
+        let of = |fte: &str| load_text("mine", &text(fte), &Overrides::default());
+        of("20000").unwrap_or_else(|p| panic!("{}", lines(&p)));
+        of("50000").unwrap_or_else(|p| panic!("{}", lines(&p)));
+        let told = lines(&of("50001").expect_err("larger than any"));
+        assert!(told.contains(&format!("{key}: too high (50001; allowed: 0 to 50000)")), "{told}");
+    }
+}
+
 /// What a comparison must share is refused where it differs.
 #[test]
 fn scenarios_that_cannot_be_compared() {
