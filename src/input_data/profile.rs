@@ -22,8 +22,8 @@ pub struct DistrictProfile {
     pub residents: u32,
     /// Men; the rest are women.
     pub men: u32,
-    /// Residents of 0-14, 15-24, 25-44, 45-64 and 65 years and over, as published of one wijk (rounded; scaled to the total),
-    /// or sums over wijken that add to the residents.
+    /// Residents of 0-14, 15-24, 25-44, 45-64 and 65 years and over: as published of one wijk (rounded; scaled to the
+    /// total), or sums over wijken that add to the residents.
     pub ages: [u32; 5],
     /// Private households.
     pub households: u32,

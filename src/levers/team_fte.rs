@@ -3,8 +3,8 @@
 use super::{Lever, LeverKind, LeverMeta, Role};
 use crate::provenance::Source;
 
-/// Largest team, in FTE, wherever its size is stated: the whole country at 17 jobs per 10,000 residents has about 25,000,
-/// a municipality of 900,000 residents about 1,300.
+/// Largest team, in FTE, wherever its size is stated: the whole country at 17 jobs per 10,000 residents has about
+/// 25,000, a municipality of 900,000 residents about 1,300.
 pub const MAX_TEAM_FTE: f64 = 50_000.0;
 
 pub(super) const LEVER: Lever = Lever {
