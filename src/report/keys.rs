@@ -10,6 +10,8 @@ pub(super) const SECOND_LINE: &str = "persons.second_line";
 pub(super) const SEVERE_UNHELPED: &str = "need.severe.unhelped";
 /// The same, of those without a network.
 pub(super) const LONELY_UNHELPED: &str = "network.none.unhelped";
+/// Needs that visits from door to door bring to light.
+pub(super) const FOUND_AT_DOORS: &str = "first_contact.door";
 /// Heavily burdened carers.
 pub(super) const BURDENED: &str = "carers.burdened";
 /// Wait for the team.

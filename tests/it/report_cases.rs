@@ -532,3 +532,34 @@ fn cards_give_the_level_of_the_base() {
         assert!(cards.contains(money) && cards.contains(people), "{cards}");
     }
 }
+
+/// Whether a plan to go out is carried out is told by what visits find: in how many samples more, and nothing where no
+/// scenario finds more.
+#[test]
+fn whether_a_plan_to_go_out_is_carried_out_is_told() {
+    for (share, english, dutch) in [
+        (
+            0.89,
+            Some("In 89 of 100 computed samples more. In the others the team does not get round to it"),
+            Some("In 89 van"),
+        ),
+        (1.0, Some("In 100 of 100 computed samples more.\n"), Some("In 100 van")),
+        (0.0, None, None),
+    ] {
+        let mut data = invented();
+        data.provenance.samples = 100;
+        let (name, found) = ("first_contact.door", 258.0 * f64::from(u8::from(share > 0.0)));
+        let mut row = differences(&mut data).find(|d| d.period == Period::Horizon).expect("one").clone();
+        (row.indicator, row.group, row.unit) = (name.to_owned(), "all".to_owned(), "episodes");
+        (row.difference, row.p05, row.p95, row.share_better) = (Some(found), Some(0.0), Some(found * 2.0), Some(share));
+        data.comparisons[0].differences.retain(|d| d.indicator != name);
+        data.comparisons[0].differences.push(row);
+        for (lang, says) in BOTH.into_iter().zip([english, dutch]) {
+            let section = part(&data, lang, "first-second", "certainty");
+            let line = section.lines().find(|l| l.contains("258"));
+            assert_eq!(line.is_some(), says.is_some(), "{section}");
+            let of_samples = |says: &&str| format!("{}\n", line.unwrap_or_default()).contains(*says);
+            assert!(says.as_ref().is_none_or(of_samples), "{line:?}");
+        }
+    }
+}

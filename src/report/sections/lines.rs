@@ -198,9 +198,22 @@ pub(in crate::report) fn first_second(page: &Page, html: &mut Html) {
     }
     page.per_variant(html, |comparison, html| {
         hours(page, comparison, html);
+        found_at_doors(page, comparison, html);
         costs(page, Some(comparison), html);
     });
     html.paragraph(page.voice.words().flows_to_come);
+}
+
+/// What visits bring to light: whether a plan to go out is carried out, which pressure on the team decides, differs
+/// between samples.
+fn found_at_doors(page: &Page, comparison: &Comparison, html: &mut Html) {
+    let Some(d) = horizon(comparison, keys::FOUND_AT_DOORS).filter(|d| d.p05 != Some(0.0) || d.p95 != Some(0.0)) else {
+        return;
+    };
+    let measure = Measure::of(&d.indicator, d.unit);
+    let (found, range) = (page.more_or_less(measure, d.middle()), page.range(d));
+    let worlds = d.share_better.map(|share| page.worlds(share));
+    html.paragraph(&page.voice.found_at_doors(&page.indicator(keys::FOUND_AT_DOORS), &found, &range, worlds));
 }
 
 fn hours(page: &Page, comparison: &Comparison, html: &mut Html) {

@@ -555,6 +555,15 @@ impl Voice for English {
         format!("First line: {first} per year. Second line: {second} per year.")
     }
 
+    fn found_at_doors(&self, name: &str, found: &str, range: &str, worlds: Option<(u32, u32)>) -> String {
+        let worlds = worlds.map_or_else(String::new, |(more, of)| {
+            let others =
+                if more < of { " In the others the team does not get round to it, or finds no more." } else { "" };
+            format!(" {}{others}", self.worlds((more, of), true))
+        });
+        format!("{name}: {found} per year ({range}).{worlds}")
+    }
+
     fn costs_finding(&self, base: (&str, &str), variant: (&str, &str)) -> String {
         format!("All payers together: {} per year with “{}”, {} with “{}”.", base.1, base.0, variant.1, variant.0)
     }

@@ -588,6 +588,18 @@ impl Voice for Dutch {
         format!("Eerste lijn: {first} per jaar. Tweede lijn: {second} per jaar.")
     }
 
+    fn found_at_doors(&self, name: &str, found: &str, range: &str, worlds: Option<(u32, u32)>) -> String {
+        let worlds = worlds.map_or_else(String::new, |(more, of)| {
+            let others = if more < of {
+                " In de andere werelden komt het team er niet aan toe, of vindt het niet meer."
+            } else {
+                ""
+            };
+            format!(" {}{others}", self.worlds((more, of), true))
+        });
+        format!("{name}: {found} per jaar ({range}).{worlds}")
+    }
+
     fn costs_finding(&self, base: (&str, &str), variant: (&str, &str)) -> String {
         format!("Alle betalers samen: {} per jaar met “{}”, {} met “{}”.", base.1, base.0, variant.1, variant.0)
     }

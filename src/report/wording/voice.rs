@@ -322,6 +322,9 @@ pub(in crate::report) trait Voice: Sync {
     fn need_finding(&self, year: i32, base: (&str, &str), variant: (&str, &str)) -> String;
     /// Hours of both lines.
     fn hours_finding(&self, first: &str, second: &str) -> String;
+    /// Needs that visits bring to light: the indicator's name, how many more, the range, and in how many of the worlds
+    /// there are more.
+    fn found_at_doors(&self, name: &str, found: &str, range: &str, worlds: Option<(u32, u32)>) -> String;
     /// Yearly cost of all payers under base and variant.
     fn costs_finding(&self, base: (&str, &str), variant: (&str, &str)) -> String;
     /// What was computed.
