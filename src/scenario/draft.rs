@@ -233,7 +233,7 @@ impl Default for Draft {
                 extra_replicate: 20,
                 years: 15,
                 seed: 42,
-                burn_in_weeks: 156,
+                burn_in_weeks: 104,
             },
             output: OutputSpec::default(),
         }

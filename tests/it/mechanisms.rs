@@ -75,7 +75,9 @@ fn volunteers_keep_their_share_as_people_come_and_grow_up() {
     }
 }
 
-/// A saving of a tenth of what is spent on municipal services takes about as much off the spending, and people wait for it.
+/// A saving of a tenth of what is spent on municipal services takes most of it off the spending of four years, and people wait
+/// for it. Not all: who waits longer than others would have been served counts as asked for, so that the part that is cut
+/// shrinks as waiting lists grow (decision 0017).
 #[test]
 fn a_saving_on_purchase_is_saved_and_waited_for() {
     let base = builtin("reactive", 10_000, 4);
@@ -88,7 +90,7 @@ fn a_saving_on_purchase_is_saved_and_waited_for() {
     set(&mut saving, 0, "purchase.saving", tenth);
     let saving = go_on(&start, &saving, 0, 0, Week(208));
     let saved = services(&plain) - services(&saving);
-    assert!((0.7..1.3).contains(&(saved / tenth)), "{saved:.0} saved of {tenth:.0}");
+    assert!((0.6..1.3).contains(&(saved / tenth)), "{saved:.0} saved of {tenth:.0}");
     let waiting =
         |s: &Simulation| mean(s, "waiting.domestic_help") + mean(s, "waiting.guidance") + mean(s, "waiting.aids");
     assert!(waiting(&saving) > waiting(&plain) + 20.0, "{} wait, {} before", waiting(&saving), waiting(&plain));
