@@ -139,9 +139,10 @@ pub struct CompareArgs {
     /// The base and its variants: files or built-in names. Without any: reactive and proactive
     #[arg(value_name = "SCENARIO")]
     pub scenarios: Vec<String>,
-    /// What is kept equal: the team's hours, the municipality's euros, or nothing (extra money)
-    #[arg(long, value_enum, default_value_t)]
-    pub closure: Closure,
+    /// What is kept equal: the team's hours, the municipality's euros, or nothing (extra money). Without it, what the
+    /// scenarios say ([experiment] closure), else hours
+    #[arg(long, value_enum)]
+    pub closure: Option<Closure>,
     /// Cut each feedback loop in turn on the first N samples, to show what it carries; 0 leaves it
     #[arg(long, value_name = "N", default_value_t = LOOP_SAMPLES, allow_negative_numbers = true,
         value_parser = Whole::<u32>::new(0, 100_000))]
@@ -292,7 +293,7 @@ pub enum Language {
 
 impl ValueEnum for Closure {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Hours, Self::Budget, Self::Extra]
+        &Self::ALL
     }
 
     fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {

@@ -31,7 +31,7 @@ use crate::observation::Series;
 use crate::report::folder::{Draft, FolderError, Input, Manifest, file_stem, hex};
 use crate::report::wording::{Lang, closure_note};
 use crate::report::{ReportData, render};
-use crate::scenario::{Closure, Loaded, Overrides, Scenario, close, load_all, write_merged};
+use crate::scenario::{Loaded, Overrides, Scenario, close, load_all, write_merged};
 use crate::units::WEEKS_PER_YEAR;
 
 pub use progress::Bar;
@@ -77,7 +77,7 @@ pub struct Screen<'a> {
 /// Wrong input, a disk that fails, or an interruption; nothing half-written is left then.
 pub fn compare<M: Model>(args: &CompareArgs, model: &M, series: Arc<[Series]>) -> Result<(), Failure> {
     let sources = args.sources();
-    let overrides = args.scenario.overrides();
+    let overrides = args.overrides();
     if sources.len() < 2 {
         // A misspelt one is the nearer mistake. Options may name the scenario that is missing.
         load_all(&sources, &Overrides { set: Vec::new(), ..overrides }).map_err(Failure::Input)?;
@@ -89,7 +89,7 @@ pub fn compare<M: Model>(args: &CompareArgs, model: &M, series: Arc<[Series]>) -
         }]));
     }
     let loaded = load_all(&sources, &overrides).map_err(Failure::Input)?;
-    let mut job = job(loaded, args.closure, series, &args.output);
+    let mut job = job(loaded, series, &args.output);
     (job.plan.loop_samples, job.plan.loop_residents) = (args.loops, args.loop_residents);
     at_the_terminal(&job, model)
 }
@@ -100,11 +100,11 @@ pub fn compare<M: Model>(args: &CompareArgs, model: &M, series: Arc<[Series]>) -
 /// As [`compare`].
 pub fn run<M: Model>(args: &RunArgs, model: &M, series: Arc<[Series]>) -> Result<(), Failure> {
     let loaded = load_all(&[args.source()], &args.options.overrides()).map_err(Failure::Input)?;
-    at_the_terminal(&job(loaded, Closure::default(), series, &args.output), model)
+    at_the_terminal(&job(loaded, series, &args.output), model)
 }
 
 /// Makes scenarios that [`load_all`] has found to share district, context and experiment comparable: closes them.
-fn job(loaded: Vec<Loaded>, closure: Closure, series: Arc<[Series]>, output: &OutputOptions) -> Job {
+fn job(loaded: Vec<Loaded>, series: Arc<[Series]>, output: &OutputOptions) -> Job {
     let (notes, inputs) = (notes(&loaded), inputs(&loaded));
     let mut closure_notes = Vec::new();
     let texts = loaded.iter().map(|l| l.merged.clone()).collect();
@@ -113,7 +113,7 @@ fn job(loaded: Vec<Loaded>, closure: Closure, series: Arc<[Series]>, output: &Ou
     let base = &given[0];
     let mut scenarios = vec![base.clone()];
     for variant in &given[1..] {
-        let mut closed = close(base, variant, closure);
+        let mut closed = close(base, variant, variant.closure_against(base));
         closure_notes.extend(closed.notes.iter().map(|note| closure_note(lang, note)));
         if (&closed.scenario.experiment, &closed.scenario.output) != (&base.experiment, &base.output) {
             closure_notes.push(format!("{}: [experiment] and [output] are those of {}", variant.name, base.name));
@@ -122,7 +122,7 @@ fn job(loaded: Vec<Loaded>, closure: Closure, series: Arc<[Series]>, output: &Ou
         }
         scenarios.push(closed.scenario);
     }
-    let mut plan = Plan::new(scenarios, closure, series);
+    let mut plan = Plan::new(scenarios, series);
     // One per core where nothing is asked for; the manifest tells how many that were.
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
     plan.threads = output.threads.map_or_else(cores, |threads| threads as usize);

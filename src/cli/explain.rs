@@ -256,6 +256,7 @@ fn rules_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>) -> String
         ("experiment.years", experiment.years.to_string()),
         ("experiment.seed", experiment.seed.to_string()),
         ("experiment.burn_in_weeks", experiment.burn_in_weeks.to_string()),
+        ("experiment.closure", scenario.closure.unwrap_or_default().key().to_owned()),
     ];
     fields.extend(computing.map(|(field, value)| (field.to_owned(), value)));
     let rows: Vec<Vec<String>> =

@@ -123,12 +123,12 @@ fn list(error: &clap::Error, kind: ContextKind) -> Vec<String> {
 
 /// The mistakes in the scenarios of a command whose options are wrong elsewhere.
 fn in_files(command: &Command) -> Vec<Diagnostic> {
-    let (sources, options) = match command {
-        Command::Compare(args) => (args.sources(), &args.scenario),
-        Command::Run(args) => (vec![args.source()], &args.options),
-        Command::Explain(args) => (args.scenario.iter().cloned().collect(), &args.options),
+    let (sources, overrides) = match command {
+        Command::Compare(args) => (args.sources(), args.overrides()),
+        Command::Run(args) => (vec![args.source()], args.options.overrides()),
+        Command::Explain(args) => (args.scenario.iter().cloned().collect(), args.options.overrides()),
         Command::Check(args) => return args.files.iter().filter_map(|file| check_file(file).err()).flatten().collect(),
         _ => return Vec::new(),
     };
-    load_all(&sources, &options.overrides()).err().unwrap_or_default()
+    load_all(&sources, &overrides).err().unwrap_or_default()
 }

@@ -88,6 +88,13 @@ pub(crate) fn remark(text: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{text}");
 }
 
+impl args::CompareArgs {
+    /// The same as the scenario ring takes it.
+    pub fn overrides(&self) -> crate::scenario::Overrides {
+        crate::scenario::Overrides { closure: self.closure, ..self.scenario.overrides() }
+    }
+}
+
 impl ScenarioOptions {
     /// The same as the scenario ring takes it.
     pub fn overrides(&self) -> crate::scenario::Overrides {
@@ -98,6 +105,7 @@ impl ScenarioOptions {
             samples: self.samples,
             replicates: self.replicates,
             seed: self.seed,
+            closure: None,
             set: self.set.clone(),
         }
     }

@@ -7,7 +7,7 @@ use crate::entities::Product;
 use crate::levers::{LEVERS, LeverKind, LeverMeta, MAX_TEAM_FTE};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
-use crate::scenario::MAX_FACTOR;
+use crate::scenario::{Closure, MAX_FACTOR};
 use crate::units::MAX_YEARS;
 
 /// Prints the schema.
@@ -97,7 +97,11 @@ fn document() -> Value {
                 "extra_replicate": whole(0, 100_000),
                 "years": whole(1, u64::from(MAX_YEARS)),
                 "seed": {"type": "integer", "minimum": 0},
-                "burn_in_weeks": whole(0, 156)
+                "burn_in_weeks": whole(0, 156),
+                "closure": {
+                    "enum": Closure::ALL.map(Closure::key),
+                    "description": "What is kept equal in a comparison: of a base, for every variant that does not say"
+                }
             }),
             "How much is computed",
         ),

@@ -34,7 +34,7 @@ pub fn compare(plan: &Plan, results: &Results, variant: usize) -> Comparison {
     Comparison {
         base: plan.base().name.clone(),
         variant: plan.scenarios[variant].name.clone(),
-        closure: plan.closure.key().to_owned(),
+        closure: plan.closure(variant).key().to_owned(),
         differences,
         break_even: break_even(results, 0, variant),
         naive: frame.naive(),

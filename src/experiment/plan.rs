@@ -16,8 +16,6 @@ pub const LOOP_RESIDENTS: u32 = 4_000;
 pub struct Plan {
     /// Scenarios, the base first, with unique names.
     pub scenarios: Vec<Scenario>,
-    /// How scenarios are made comparable in money; already applied to them, stated beside every figure.
-    pub closure: Closure,
     /// Threads; 0 is one per core. Results do not depend on it.
     pub threads: usize,
     /// The series of every trajectory, in order.
@@ -42,18 +40,23 @@ impl Plan {
     ///
     /// # Panics
     /// Without a scenario.
-    pub fn new(mut scenarios: Vec<Scenario>, closure: Closure, series: Arc<[Series]>) -> Self {
+    pub fn new(mut scenarios: Vec<Scenario>, series: Arc<[Series]>) -> Self {
         assert!(!scenarios.is_empty(), "a plan has at least one scenario");
         let names = unique_names(scenarios.iter().map(|s| s.name.as_str()));
         for (scenario, name) in scenarios.iter_mut().zip(names) {
             scenario.name = name;
         }
-        Self { scenarios, closure, threads: 0, series, loop_samples: 0, loop_residents: LOOP_RESIDENTS }
+        Self { scenarios, threads: 0, series, loop_samples: 0, loop_residents: LOOP_RESIDENTS }
     }
 
     /// The base.
     pub fn base(&self) -> &Scenario {
         &self.scenarios[0]
+    }
+
+    /// How a variant was made comparable to the base: already applied to it, stated beside every figure.
+    pub fn closure(&self, variant: usize) -> Closure {
+        self.scenarios[variant].closure_against(self.base())
     }
 
     /// How much is computed.

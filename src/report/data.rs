@@ -129,8 +129,6 @@ pub struct ReportData {
     pub scenarios: Vec<ScenarioFacts>,
     /// District.
     pub district: DistrictFacts,
-    /// Closure key (`hours`, `budget`, `extra`).
-    pub closure: String,
     /// Calendar year of the first simulated year.
     pub start_year: i32,
     /// Years simulated.

@@ -9,11 +9,10 @@ use super::data::{DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSu
 use super::folder::Folder;
 use crate::diagnostics::Diagnostic;
 use crate::experiment::{Comparison, LOOP_RESIDENTS, LOOP_SAMPLES, Plan, Results, series_summary, term_years};
-use crate::scenario::{Closed, Closure, Overrides, Scenario, UncertainNumber, close, load_text};
+use crate::scenario::{Closed, Overrides, Scenario, UncertainNumber, close, load_text};
 
 /// What is the same in both ways, beside the scenarios.
 struct Rest {
-    closure: Closure,
     files: Vec<String>,
     comparisons: Vec<Comparison>,
     summaries: Vec<SeriesSummary>,
@@ -31,7 +30,6 @@ impl ReportData {
             scenarios.push(load_text(&entry.name, &entry.text, &Overrides::default())?.scenario);
         }
         let rest = Rest {
-            closure: Closure::of_key(&manifest.closure).unwrap_or_default(),
             files: manifest.scenarios.iter().map(|s| s.file.clone()).collect(),
             comparisons: folder.comparisons.clone(),
             summaries: folder.summary.clone(),
@@ -66,12 +64,13 @@ impl ReportData {
                 }
             })
             .collect();
-        Self::assemble(read, Rest { closure: plan.closure, files, comparisons, summaries })
+        Self::assemble(read, Rest { files, comparisons, summaries })
     }
 
     fn assemble(scenarios: &[Scenario], rest: Rest) -> Self {
         let base = &scenarios[0];
-        let closed: Vec<Closed> = scenarios.iter().skip(1).map(|variant| close(base, variant, rest.closure)).collect();
+        let closed: Vec<Closed> =
+            scenarios.iter().skip(1).map(|variant| close(base, variant, variant.closure_against(base))).collect();
         let experiment = &base.experiment;
         let term = term_years(&base.context, experiment.years) as i32;
         let command = command(&rest, experiment.samples, base.residents);
@@ -99,7 +98,6 @@ impl ReportData {
                 replicates: experiment.replicates,
                 extra_replicate: if scenarios.len() > 1 { experiment.extra_replicate } else { 0 },
             },
-            closure: rest.closure.key().to_owned(),
             closure_notes: closed.into_iter().flat_map(|variant| variant.notes).collect(),
             comparisons: rest.comparisons,
         }
@@ -109,7 +107,11 @@ impl ReportData {
 /// The command to be given within the folder. Everything else stands in the scenarios' files.
 fn command(rest: &Rest, samples: u32, residents: u32) -> String {
     let [_, ..] = &rest.files[1..] else { return format!("kantel run {}", rest.files[0]) };
-    let mut command = format!("kantel compare {} --closure {}", rest.files.join(" "), rest.closure.key());
+    let mut command = format!("kantel compare {}", rest.files.join(" "));
+    // Variants under different closures say so in their files.
+    if let Some(closure) = shared_closure(&rest.comparisons) {
+        let _ = write!(command, " --closure {closure}");
+    }
     let cut = rest.comparisons.iter().flat_map(|c| &c.loops).next();
     let loops = cut.map_or(0, |c| c.samples);
     if loops != LOOP_SAMPLES.min(samples) {
@@ -119,6 +121,12 @@ fn command(rest: &Rest, samples: u32, residents: u32) -> String {
         let _ = write!(command, " --loop-residents {small}");
     }
     command
+}
+
+/// The closure of every comparison, if they have the same.
+fn shared_closure(comparisons: &[Comparison]) -> Option<&str> {
+    let first = comparisons.first()?.closure.as_str();
+    comparisons.iter().all(|c| c.closure == first).then_some(first)
 }
 
 fn names(scenario: &Scenario) -> ScenarioFacts {

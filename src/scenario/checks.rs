@@ -3,10 +3,8 @@
 use super::context::Subject;
 use super::differences::rounded;
 use super::draft::{Draft, TeamSize};
-use super::load::Loaded;
-use super::reader::{Findings, Origin};
+use super::reader::Findings;
 use crate::diagnostics::Diagnostic;
-use crate::input_data::DistrictProfile;
 use crate::levers::{LEVERS, LeverKind, MAX_TEAM_FTE, Step};
 use crate::parameters::{PARAMETERS, Params};
 
@@ -158,91 +156,4 @@ fn place(findings: &mut Findings, file: &str, keys: &[&str], mut problem: Diagno
         problem.column = origin.column;
     }
     findings.problems.push(problem);
-}
-
-/// Problems with a variant that differs from its base in what a comparison must share. Each stands where the variant's
-/// files or options state it, or else where the base's do.
-pub(super) fn incomparable(base: &Loaded, variant: &Loaded) -> Vec<Diagnostic> {
-    let (here, there) = (&variant.scenario, &base.scenario);
-    let (a, b) = (&there.experiment, &here.experiment);
-    let mut differences: Vec<(String, String, String)> = district_differences(&there.district, &here.district);
-    differences.extend(
-        [
-            ("population.residents", there.residents.to_string(), here.residents.to_string()),
-            ("experiment.samples", a.samples.to_string(), b.samples.to_string()),
-            ("experiment.replicates", a.replicates.to_string(), b.replicates.to_string()),
-            ("experiment.extra_replicate", a.extra_replicate.to_string(), b.extra_replicate.to_string()),
-            ("experiment.years", a.years.to_string(), b.years.to_string()),
-            ("experiment.seed", a.seed.to_string(), b.seed.to_string()),
-            ("experiment.burn_in_weeks", a.burn_in_weeks.to_string(), b.burn_in_weeks.to_string()),
-            ("budget.price_year", there.budget.price_year.to_string(), here.budget.price_year.to_string()),
-            ("budget.discount_rate", there.budget.discount_rate.to_string(), here.budget.discount_rate.to_string()),
-        ]
-        .into_iter()
-        .filter(|(_, base, variant)| base != variant)
-        .map(|(field, base, variant)| (field.to_owned(), base, variant)),
-    );
-    differences.extend(there.context.differences(&here.context));
-    let problem = |(field, base_value, value): (String, String, String)| {
-        let origin = stated(variant, &field).or_else(|| stated(base, &field));
-        Diagnostic {
-            file: origin.map_or_else(|| here.name.clone(), |o| o.file.clone()),
-            line: origin.and_then(|o| o.line),
-            column: origin.and_then(|o| o.column),
-            field,
-            message: format!("{} differs from {}: a comparison shares it", here.name, there.name),
-            value,
-            allowed: base_value,
-            ..Diagnostic::default()
-        }
-    };
-    differences.into_iter().map(problem).collect()
-}
-
-/// Where the user stated a field, or else the district that it is part of; `None` for what is built in.
-fn stated<'l>(loaded: &'l Loaded, field: &str) -> Option<&'l Origin> {
-    let whole: &[&str] = match field.split('.').next() {
-        Some("district" | "population") => &["district.file", "district"],
-        _ => &[],
-    };
-    let mut fields = std::iter::once(field).chain(whole.iter().copied());
-    fields.find_map(|field| loaded.origins.get(field)).filter(|origin| !origin.file.starts_with("builtin:"))
-}
-
-/// Two districts of different names differ as a whole; of two with the same name, the fields that differ.
-fn district_differences(base: &DistrictProfile, variant: &DistrictProfile) -> Vec<(String, String, String)> {
-    if base == variant {
-        return Vec::new();
-    }
-    if base.name != variant.name {
-        return vec![("district".to_owned(), base.name.clone(), variant.name.clone())];
-    }
-    let fields = |p: &DistrictProfile| {
-        let neighbourhoods: Vec<String> =
-            p.neighbourhoods.iter().map(|n| format!("{} {} {}", n.name, n.share, n.deprivation)).collect();
-        [
-            ("code", p.code.clone()),
-            ("municipality", p.municipality.clone()),
-            ("year", p.year.to_string()),
-            ("attribution", p.attribution.clone()),
-            ("residents", p.residents.to_string()),
-            ("men", p.men.to_string()),
-            ("ages", format!("{:?}", p.ages)),
-            ("households", p.households.to_string()),
-            ("single_households", p.single_households.to_string()),
-            ("childless_households", p.childless_households.to_string()),
-            ("family_households", p.family_households.to_string()),
-            ("low_income", p.low_income.to_string()),
-            ("high_income", p.high_income.to_string()),
-            ("owner_occupied", p.owner_occupied.to_string()),
-            ("social_rent", p.social_rent.to_string()),
-            ("births", p.births.to_string()),
-            ("deaths", p.deaths.to_string()),
-            ("urbanity", p.urbanity.to_string()),
-            ("wmo_per_1000", p.wmo_per_1000.map_or_else(String::new, |wmo| wmo.to_string())),
-            ("neighbourhood", neighbourhoods.join(", ")),
-        ]
-    };
-    let pairs = fields(base).into_iter().zip(fields(variant)).filter(|((_, base), (_, variant))| base != variant);
-    pairs.map(|((field, base), (_, variant))| (format!("district.{field}"), base, variant)).collect()
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::differences::rounded;
 use super::types::{Closure, Organisation, Scenario};
 use super::uncertain::Number;
 use crate::input_data::DistrictProfile;
@@ -17,6 +18,11 @@ use crate::units::{WEEKS_PER_YEAR, Week};
 
 const TEAM_FTE: &str = "team.fte";
 const SAVING: &str = "purchase.saving";
+
+/// The lever that [`Closure::Hours`] sets to the base's.
+pub(super) const FIXED_BY_HOURS: &str = TEAM_FTE;
+/// The lever that [`Closure::Budget`] sets to what keeps euros equal.
+pub(super) const FIXED_BY_BUDGET: &str = SAVING;
 
 /// The levers whose values closure reckons with.
 const AMOUNTS: [&str; 6] =
@@ -108,7 +114,8 @@ impl Closed {
 /// Uncertain numbers: what is taken from the base is taken with its distributions, so that every sample has the base's
 /// own draw. Amounts are reckoned with the means and, when a sample is drawn, anew with what it drew.
 pub fn close(base: &Scenario, variant: &Scenario, closure: Closure) -> Closed {
-    let mut closed = Closed { scenario: variant.clone(), notes: Vec::new() };
+    let scenario = Scenario { closure: Some(closure), ..variant.clone() };
+    let mut closed = Closed { scenario, notes: Vec::new() };
     if closed.scenario.before != base.before {
         closed.scenario.before = base.before.clone();
         closed.note(base, ClosureChange::BurnIn);
@@ -133,16 +140,27 @@ pub fn outreach_fte(timeline: &Timeline, week: Week) -> f64 {
     s.door_fte + s.place_fte + s.report_fte + s.collective_fte
 }
 
+/// What the base and a variant have of a lever that a closure fixes, in the first week in which they differ; at the
+/// start where only what samples draw differs, and `None` where nothing does.
+pub(super) fn first_difference(base: &Scenario, variant: &Scenario, lever: &str) -> Option<(f64, f64)> {
+    let (theirs, ours) = (&base.organisation.timeline, &variant.organisation.timeline);
+    let amount = |timeline: &Timeline, week: Week| match lever {
+        TEAM_FTE => timeline.settings(week).team_fte,
+        SAVING => timeline.settings(week).purchase_saving_euros,
+        _ => 0.0,
+    };
+    let at = |week: Week| (amount(theirs, week), amount(ours, week));
+    let differing = weeks_of_change(&[ours, theirs], base).into_iter().map(at).find(|(a, b)| !same(*a, *b));
+    let drawn_alike = || same_draws(&variant.organisation, &base.organisation, &[lever]);
+    differing.or_else(|| (!drawn_alike()).then(|| at(Week(0))))
+}
+
 fn same_hours(base: &Scenario, closed: &mut Closed) {
     let Some(lever) = position(TEAM_FTE) else { return };
-    let ours = &mut closed.scenario.organisation.timeline;
-    let theirs = &base.organisation.timeline;
-    let weeks = weeks_of_change(&[ours, theirs], base);
-    let differs = weeks.iter().any(|w| !same(ours.settings(*w).team_fte, theirs.settings(*w).team_fte));
-    if differs || !same_draws(&closed.scenario.organisation, &base.organisation, &[TEAM_FTE]) {
+    if first_difference(base, &closed.scenario, TEAM_FTE).is_some() {
         closed.note(base, ClosureChange::SameTeam);
     }
-    let ours = &mut closed.scenario.organisation;
+    let (ours, theirs) = (&mut closed.scenario.organisation, &base.organisation.timeline);
     ours.timeline.base.team_fte = theirs.base.team_fte;
     ours.timeline.replace(lever, theirs.schedule(lever).cloned());
     ours.draw_from(Number::TeamFte, base.organisation.uncertainty(Number::TeamFte).copied());
@@ -152,10 +170,11 @@ fn same_hours(base: &Scenario, closed: &mut Closed) {
 fn same_draws(a: &Organisation, b: &Organisation, levers: &[&str]) -> bool {
     let draws = |organisation: &Organisation| -> Vec<(usize, Step)> {
         let schedules = organisation.timeline.schedules.iter().filter(|s| levers.contains(&LEVERS[s.lever].meta.key));
-        let steps = schedules.flat_map(|s| s.steps.iter().map(|step| (s.lever, *step)));
+        let rounded = |step: &Step| Step { value: step.value.map(rounded), ..*step };
+        let steps = schedules.flat_map(|s| s.steps.iter().map(move |step| (s.lever, rounded(step))));
         steps.filter(|(_, step)| matches!(step.value, LeverValue::Uncertain(_))).collect()
     };
-    let team = |organisation: &Organisation| organisation.uncertainty(Number::TeamFte).copied();
+    let team = |organisation: &Organisation| organisation.uncertainty(Number::TeamFte).map(|d| d.map(rounded));
     (!levers.contains(&TEAM_FTE) || team(a) == team(b)) && draws(a) == draws(b)
 }
 
@@ -221,9 +240,9 @@ fn same_budget(base: &Scenario, variant: &Scenario, closed: &mut Closed) {
     closed.note(base, ClosureChange::Saving(last));
 }
 
-/// Equal but for rounding in sums.
+/// Equal but for rounding in sums and in scaling.
 fn same(a: f64, b: f64) -> bool {
-    (a - b).abs() < 1e-9
+    (a - b).abs() < 1e-9 * a.abs().max(b.abs()).max(1.0)
 }
 
 /// Every week from 0 in which a setting of one of the timelines changes: starts of steps and weeks of ramps.
@@ -310,7 +329,8 @@ mod tests {
         }
         assert_eq!(closed.notes.len(), 2, "{:?}", closed.notes);
         let same = close(&base(), &base(), Closure::Hours);
-        assert_eq!((same.scenario, same.notes.len()), (base(), 0));
+        assert_eq!(same.scenario.closure, Some(Closure::Hours), "it says under which closure it stands");
+        assert_eq!((Scenario { closure: None, ..same.scenario }, same.notes.len()), (base(), 0));
     }
 
     #[test]

@@ -7,40 +7,37 @@ use crate::levers::{LEVERS, LeverValue};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
 
-/// `field: value in the base -> value here` for everything that differs. Both are of the same size: the base is scaled
-/// to the scenario's residents.
+/// `field: value in the base -> value here` for everything that differs.
 pub(super) fn differences(base: &Scenario, scenario: &Scenario) -> Vec<String> {
+    let changed = changed_fields(base, scenario).into_iter();
+    changed.map(|(field, before, after)| format!("{field}: {before} -> {after}")).collect()
+}
+
+/// Every field that differs, its value in the base and its value here. Both are of the same size: the base is scaled
+/// to the scenario's residents.
+pub(super) fn changed_fields(base: &Scenario, scenario: &Scenario) -> Vec<(String, String, String)> {
     let scaled = base.for_district(scenario.district.clone(), scenario.residents);
-    let mut changes = Vec::new();
-    for (field, before, after) in [
+    let mut fields: Vec<(String, String, String)> = [
         ("district", base.district.name.clone(), scenario.district.name.clone()),
         ("population.residents", base.residents.to_string(), scenario.residents.to_string()),
-    ] {
-        push(&mut changes, field, &before, &after);
-    }
-    for ((field, before), (_, after)) in world(&scaled).into_iter().zip(world(scenario)) {
-        push(&mut changes, &field, &before, &after);
-    }
-    for (field, before, after) in scaled.context.differences(&scenario.context) {
-        push(&mut changes, &field, &before, &after);
-    }
+    ]
+    .map(|(field, before, after)| (field.to_owned(), before, after))
+    .to_vec();
+    let pairs = world(&scaled).into_iter().zip(world(scenario));
+    fields.extend(pairs.map(|((field, before), (_, after))| (field, before, after)));
+    fields.extend(scaled.context.differences(&scenario.context));
     for (prefix, before, after) in
         [("", &scaled.organisation, &scenario.organisation), ("before.", &scaled.before, &scenario.before)]
     {
         for ((field, before), (_, now)) in organisation(before).into_iter().zip(organisation(after)) {
             // What a lever replaces is in force nowhere: the lever tells the difference.
             if now != REPLACED {
-                push(&mut changes, &format!("{prefix}{field}"), &before, &now);
+                fields.push((format!("{prefix}{field}"), before, now));
             }
         }
     }
-    changes
-}
-
-fn push(changes: &mut Vec<String>, field: &str, before: &str, after: &str) {
-    if before != after {
-        changes.push(format!("{field}: {before} -> {after}"));
-    }
+    fields.retain(|(_, before, after)| before != after);
+    fields
 }
 
 /// What is neither an organisation's nor a circumstance, as texts; the same fields in the same order for every
@@ -62,6 +59,7 @@ fn world(scenario: &Scenario) -> Vec<(String, String)> {
         ("experiment.years", e.years.to_string()),
         ("experiment.seed", e.seed.to_string()),
         ("experiment.burn_in_weeks", e.burn_in_weeks.to_string()),
+        ("experiment.closure", scenario.closure.unwrap_or_default().key().to_owned()),
     ];
     fields.extend(others.map(|(field, value)| (field.to_owned(), value)));
     fields

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::context::ContextSpec;
-use super::types::{BudgetSpec, ExperimentSpec, Organisation, OutputSpec, Scenario, ServiceSpec};
+use super::types::{BudgetSpec, Closure, ExperimentSpec, Organisation, OutputSpec, Scenario, ServiceSpec};
 use super::uncertain::Number;
 use crate::entities::{PRODUCTS, Product};
 use crate::input_data::DistrictProfile;
@@ -207,6 +207,7 @@ pub(super) struct Draft {
     pub(super) context: ContextSpec,
     pub(super) experiment: ExperimentSpec,
     pub(super) output: OutputSpec,
+    pub(super) closure: Option<Closure>,
 }
 
 impl Default for Draft {
@@ -236,6 +237,7 @@ impl Default for Draft {
                 burn_in_weeks: 104,
             },
             output: OutputSpec::default(),
+            closure: None,
         }
     }
 }
@@ -277,6 +279,7 @@ impl Draft {
             context: self.context,
             experiment: self.experiment,
             output: self.output,
+            closure: self.closure,
             closing: None,
         })
     }

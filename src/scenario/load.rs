@@ -9,10 +9,10 @@ use toml::de::{DeTable, DeValue};
 use super::draft::{Draft, OrganisationDraft};
 use super::files::{self, Found, Kind, Refusal};
 use super::reader::{Findings, NO_TOML_FILE, NOT_TOML, Origin, Reader, SourceText, Value};
-use super::{checks, context, district, options, organisation, sections, warnings, write};
+use super::{arms, checks, context, district, options, organisation, sections, warnings, write};
 use crate::diagnostics::Diagnostic;
 use crate::input_data::{DistrictProfile, MAX_RESIDENTS};
-use crate::scenario::Scenario;
+use crate::scenario::{Closure, Scenario};
 
 /// The version of the scenario format that this program reads.
 pub const SCHEMA_VERSION: u64 = 1;
@@ -54,6 +54,8 @@ pub struct Overrides {
     pub replicates: Option<u32>,
     /// Seed.
     pub seed: Option<u64>,
+    /// What is kept equal in a comparison, whatever its scenarios say.
+    pub closure: Option<Closure>,
     /// `KEY=VALUE` for every scenario, or `NAME:KEY=VALUE` for one.
     pub set: Vec<String>,
 }
@@ -100,7 +102,8 @@ pub fn load_text(name: &str, text: &str, overrides: &Overrides) -> Result<Loaded
 }
 
 /// Reads the scenarios of a comparison, the base first. They must share district, residents, context, experiment, price
-/// year and discount rate. Equal names get `-2`, `-3`; a `--set NAME:KEY=VALUE` must name one of them.
+/// year and discount rate, and none may set what its closure sets. Each variant says afterwards under which closure it
+/// stands. Equal names get `-2`, `-3`; a `--set NAME:KEY=VALUE` must name one of them.
 ///
 /// # Errors
 /// Every mistake in all of them.
@@ -131,8 +134,12 @@ pub fn load_all(sources: &[String], overrides: &Overrides) -> Result<Vec<Loaded>
         }
     }
     problems.extend(options::unknown_names(&overrides.set, &names, &unread));
-    if let Some((base, variants)) = loaded.split_first() {
-        problems.extend(variants.iter().flat_map(|variant| checks::incomparable(base, variant)));
+    if let Some((base, variants)) = loaded.split_first_mut() {
+        for variant in variants {
+            let closure = overrides.closure.unwrap_or_else(|| variant.scenario.closure_against(&base.scenario));
+            problems.extend(arms::unfair(base, variant, closure));
+            arms::join(base, variant, closure);
+        }
     }
     if loaded.len() > 1 {
         for one in &mut loaded {

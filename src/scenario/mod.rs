@@ -4,6 +4,7 @@
 //! whole, so that every mistake of every file shows at once. What is left out keeps the value of the layer below, at
 //! last the registries' defaults.
 
+mod arms;
 mod checks;
 mod closure;
 mod context;

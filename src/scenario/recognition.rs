@@ -5,7 +5,7 @@ use toml::de::DeTable;
 use super::differences::differences;
 use super::files::{self, Found, Kind};
 use super::load::{Overrides, check_district, check_organisation, check_scenario, refused};
-use super::warnings;
+use super::{arms, warnings};
 use crate::diagnostics::Diagnostic;
 
 /// A file that was checked.
@@ -50,13 +50,21 @@ pub fn check_file(source: &str) -> Result<Checked, Vec<Diagnostic>> {
     scenario(found, document.get_ref())
 }
 
-/// Checks a scenario, and its base by itself to tell what differs.
+/// Checks a scenario, and its base by itself to tell what differs and what a comparison of the two would override.
 fn scenario(found: Found, document: &DeTable<'_>) -> Result<Checked, Vec<Diagnostic>> {
     let reference = document.get("base").and_then(|value| value.get_ref().as_str()).unwrap_or_default().to_owned();
     let base = files::find_from(Kind::Scenario, &reference, found.folder.as_deref(), found.folder.as_deref());
     let loaded = check_scenario(found, &Overrides::default())?;
     // Without a base there is nothing to tell; a base that has mistakes has just been reported.
     let base = base.ok().and_then(|base| check_scenario(base, &Overrides::default()).ok());
+    // What states another district, size or burn-in is a situation of its own; all else is a plan against its base.
+    let is_plan = ["before", "district", "population"].iter().all(|key| document.get(*key).is_none());
+    if let Some(base) = base.as_ref().filter(|_| is_plan) {
+        let problems = arms::overridden(base, &loaded, loaded.scenario.closure_against(&base.scenario));
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+    }
     let changes = base.map_or_else(Vec::new, |base| differences(&base.scenario, &loaded.scenario));
     Ok(Checked { warnings: loaded.warnings, base: reference, changes, ..Checked::of("scenario") })
 }

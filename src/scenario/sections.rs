@@ -5,6 +5,7 @@ use toml::de::DeTable;
 use super::draft::{Draft, MAX_BURN_IN};
 use super::organisation::read_price;
 use super::reader::Reader;
+use super::types::Closure;
 use super::uncertain::{MAX_EUROS, cents};
 use crate::input_data::MAX_RESIDENTS;
 use crate::parameters::{PARAMETERS, Params};
@@ -56,8 +57,13 @@ pub(super) fn read_budget(reader: &mut Reader, path: &str, table: &DeTable, draf
 /// `[experiment]`.
 pub(super) fn read_experiment(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut Draft) {
     let experiment = &mut draft.experiment;
-    let known = ["samples", "replicates", "extra_replicate", "years", "seed", "burn_in_weeks"];
+    let known = ["samples", "replicates", "extra_replicate", "years", "seed", "burn_in_weeks", "closure"];
     for (key, field, value) in reader.entries(path, table, &known) {
+        if key == "closure" {
+            let chosen = reader.choice(&field, value, &Closure::ALL.map(Closure::key));
+            draft.closure = chosen.map(|i| Closure::ALL[i]).or(draft.closure);
+            continue;
+        }
         let (min, max) = match key {
             "samples" => (1, 100_000),
             "replicates" => (1, 1_000),

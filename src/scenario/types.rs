@@ -68,9 +68,12 @@ pub enum Closure {
 }
 
 impl Closure {
+    /// Every closure, the default first.
+    pub const ALL: [Self; 3] = [Self::Hours, Self::Budget, Self::Extra];
+
     /// The closure with a word.
     pub fn of_key(key: &str) -> Option<Self> {
-        [Self::Hours, Self::Budget, Self::Extra].into_iter().find(|closure| closure.key() == key)
+        Self::ALL.into_iter().find(|closure| closure.key() == key)
     }
 
     /// The word in options and files.
@@ -149,11 +152,19 @@ pub struct Scenario {
     pub experiment: ExperimentSpec,
     /// What is written.
     pub output: OutputSpec,
+    /// What is kept equal when it is compared with a base (of a base: when others that do not say are compared with
+    /// it); `None` where nobody has said.
+    pub closure: Option<Closure>,
     /// How closure makes it comparable anew in every sample, where that depends on uncertain numbers.
     pub closing: Option<Box<Closing>>,
 }
 
 impl Scenario {
+    /// The closure under which it stands as a variant of `base`: its own word, else the base's, else the default.
+    pub fn closure_against(&self, base: &Self) -> Closure {
+        self.closure.or(base.closure).unwrap_or_default()
+    }
+
     /// The same scenario for another district: teams and places grow with the number of residents. A lever that grows
     /// out of its range stays so; reading a scenario file checks that, this does not.
     #[must_use]

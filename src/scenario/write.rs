@@ -36,6 +36,9 @@ pub fn write_merged(scenario: &Scenario) -> String {
             experiment.burn_in_weeks
         ),
     );
+    if let Some(closure) = scenario.closure {
+        line(&mut out, &format!("closure = {}", quoted(closure.key())));
+    }
     line(&mut out, "\n[context]");
     for (key, value) in scenario.context.fields() {
         line(&mut out, &format!("{key} = {value}"));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kantel::cancel::Cancel;
 use kantel::experiment::{Comparison, Plan, Results, Simulator, compare, run};
 use kantel::observation::{Cell, Kind, catalogue};
-use kantel::scenario::{Closure, Overrides, Scenario, load_all};
+use kantel::scenario::{Overrides, Scenario, load_all};
 use kantel::units::Week;
 
 use crate::small::{builtin, burned_in};
@@ -19,7 +19,7 @@ fn small(name: &str, seed: u64) -> Scenario {
 }
 
 fn plan(scenarios: Vec<Scenario>, threads: usize) -> Plan {
-    Plan { threads, loop_samples: 0, ..Plan::new(scenarios, Closure::Hours, Arc::from(catalogue::series())) }
+    Plan { threads, loop_samples: 0, ..Plan::new(scenarios, Arc::from(catalogue::series())) }
 }
 
 fn results(plan: &Plan) -> Results {

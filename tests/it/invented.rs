@@ -296,7 +296,6 @@ pub(crate) fn invented() -> ReportData {
             wmo_per_1000: Some(106.0),
             attribution: "CBS, Kerncijfers wijken en buurten".to_owned(),
         },
-        closure: "hours".to_owned(),
         start_year: START,
         years: YEARS,
         price_year: 2024,

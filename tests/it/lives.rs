@@ -16,7 +16,7 @@ use kantel::links::Link;
 use kantel::observation::{Trajectory, catalogue};
 use kantel::random::{Draws, Process};
 use kantel::report::wording::Lang;
-use kantel::scenario::{Closure, Scenario};
+use kantel::scenario::Scenario;
 use kantel::simulation::{Observer, Policy, Region, Simulation, Unobserved};
 use kantel::units::Week;
 
@@ -43,7 +43,7 @@ fn unprotected() -> Scenario {
 
 fn plan(scenarios: [Scenario; 2], threads: usize) -> Plan {
     let series = Arc::from(catalogue::series());
-    Plan { threads, ..Plan::new(Vec::from(scenarios), Closure::Hours, series) }
+    Plan { threads, ..Plan::new(Vec::from(scenarios), series) }
 }
 
 fn told(scenarios: [Scenario; 2]) -> Lives {

@@ -1,6 +1,7 @@
 //! The integration tests share one binary: one file per behaviour.
 
 mod actors;
+mod arms;
 #[path = "../../build.rs"]
 #[expect(dead_code, clippy::print_stdout, reason = "its main speaks to cargo, which alone runs it")]
 mod build_script;

@@ -187,9 +187,9 @@ fn hours_of_one_team_are_explained_where_they_differ() {
     let mut data = invented();
     let note = "Hours of training and administration are not among those of the first line.";
     assert!(part(&data, Lang::En, "first-second", "certainty").contains(note));
-    data.closure = "extra".to_owned();
+    data.comparisons[0].closure = "extra".to_owned();
     assert!(!part(&data, Lang::En, "first-second", "certainty").contains(note), "the team is larger");
-    data.closure = "hours".to_owned();
+    data.comparisons[0].closure = "hours".to_owned();
     for d in differences(&mut data).filter(|d| d.indicator == "hours.first_line") {
         d.difference = Some(0.0);
     }

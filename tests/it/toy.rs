@@ -11,7 +11,7 @@ use kantel::levers::Timeline;
 use kantel::observation::{Cell, Direction, Kind, Margin, Series, Trajectory};
 use kantel::parameters::Params;
 use kantel::random::{Draws, Process};
-use kantel::scenario::{BudgetSpec, Closure, ContextSpec, ExperimentSpec, Organisation, OutputSpec, Scenario};
+use kantel::scenario::{BudgetSpec, ContextSpec, ExperimentSpec, Organisation, OutputSpec, Scenario};
 
 /// Years simulated by the toy.
 pub(crate) const YEARS: u32 = 9;
@@ -71,6 +71,7 @@ pub(crate) fn scenario(name: &str, team_fte: f64, samples: u32) -> Scenario {
             burn_in_weeks: 52,
         },
         output: OutputSpec::default(),
+        closure: None,
         closing: None,
     }
 }
@@ -113,7 +114,7 @@ pub(crate) fn series() -> Arc<[Series]> {
 
 /// A plan of toy scenarios.
 pub(crate) fn plan(scenarios: Vec<Scenario>, threads: usize) -> Plan {
-    Plan { threads, ..Plan::new(scenarios, Closure::Hours, series()) }
+    Plan { threads, ..Plan::new(scenarios, series()) }
 }
 
 /// A model without a district. Base and variant share noise and differ by FTE x strength x (help.team - 0.3), where the

@@ -351,7 +351,7 @@ fn small_plan(scenarios: [&Scenario; 2], closure: Closure) -> Plan {
     };
     let base = small(scenarios[0]);
     let variant = close(&base, &small(scenarios[1]), closure).scenario;
-    Plan::new(vec![base, variant], closure, Arc::from(catalogue::series()))
+    Plan::new(vec![base, variant], Arc::from(catalogue::series()))
 }
 
 #[test]

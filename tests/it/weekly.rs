@@ -7,7 +7,7 @@ use kantel::cancel::Cancel;
 use kantel::experiment::{Plan, Simulator, run};
 use kantel::observation::{Cell, Kind, catalogue};
 use kantel::report::folder::{Draft, Manifest};
-use kantel::scenario::{Closure, Scenario};
+use kantel::scenario::Scenario;
 
 use crate::small::{Kept, builtin};
 
@@ -20,7 +20,7 @@ fn weekly() -> Scenario {
 }
 
 fn plan() -> Plan {
-    Plan::new(vec![weekly()], Closure::default(), catalogue::series().into())
+    Plan::new(vec![weekly()], catalogue::series().into())
 }
 
 /// The values of a file by series and time.

@@ -5,7 +5,6 @@ use std::path::Path;
 use crate::experiment::{BreakEven, Comparison, Difference, Period, Plan, Results, level, payers};
 use crate::observation::Direction;
 use crate::report::wording::{Lang, MISSING, Measure, SAMPLES_FOR_A_BAND, Things, counted, percent, verdict};
-use crate::scenario::Closure;
 
 /// The key figures: indicator and period.
 const KEY_FIGURES: [(&str, Period); 4] = [
@@ -29,7 +28,7 @@ const fn say<'a>(lang: Lang, english: &'a str, dutch: &'a str) -> &'a str {
 pub(super) fn comparison(lang: Lang, plan: &Plan, results: &Results, comparison: &Comparison) -> String {
     let against = say(lang, "compared with", "vergeleken met");
     let mut text = format!("{} {against} {}\n{}", comparison.variant, comparison.base, setting(lang, plan));
-    text += closure(lang, plan.closure);
+    text += &closure(lang, &comparison.closure);
     text += "\n\n";
     let mut rows = vec![
         [
@@ -172,15 +171,14 @@ fn setting(lang: Lang, plan: &Plan) -> String {
     format!("{place}, {residents}; {years} {from} {}; {samples}\n", base.context.start_year)
 }
 
-fn closure(lang: Lang, closure: Closure) -> &'static str {
-    match (lang, closure) {
-        (Lang::En, Closure::Hours) => "Closure: same team hours (hours)",
-        (Lang::En, Closure::Budget) => "Closure: same municipal euros as budgeted at the start (budget)",
-        (Lang::En, Closure::Extra) => "Closure: extra money (extra)",
-        (Lang::Nl, Closure::Hours) => "Sluiting: evenveel teamuren (hours)",
-        (Lang::Nl, Closure::Budget) => "Sluiting: evenveel gemeentegeld als begroot bij de start (budget)",
-        (Lang::Nl, Closure::Extra) => "Sluiting: extra geld (extra)",
-    }
+/// Under which closure a comparison stands.
+fn closure(lang: Lang, key: &str) -> String {
+    let (english, dutch) = match key {
+        "budget" => ("same municipal euros as budgeted at the start", "evenveel gemeentegeld als begroot bij de start"),
+        "extra" => ("extra money", "extra geld"),
+        _ => ("same team hours", "evenveel teamuren"),
+    };
+    format!("{}: {} ({key})", say(lang, "Closure", "Sluiting"), say(lang, english, dutch))
 }
 
 /// This council term in words.

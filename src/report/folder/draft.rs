@@ -137,13 +137,14 @@ impl Draft {
         // Two names may become the same file on a system that folds case.
         let stems: Vec<String> = self.names.iter().map(|name| file_stem(name)).collect();
         let stems = unique_names(stems.iter().map(String::as_str));
-        for ((scenario, text), stem) in plan.scenarios.iter().zip(texts).zip(stems) {
+        for (position, ((scenario, text), stem)) in plan.scenarios.iter().zip(texts).zip(stems).enumerate() {
             let file = format!("scenarios/{stem}.toml");
             self.write_text(&file, text)?;
             self.entries.push(ScenarioEntry {
                 name: scenario.name.clone(),
                 title: scenario.title.clone(),
                 title_nl: scenario.title_nl.clone(),
+                closure: if position == 0 { String::new() } else { plan.closure(position).key().to_owned() },
                 file,
                 text: text.clone(),
                 sha256: hex(&Sha256::digest(text.as_bytes())),

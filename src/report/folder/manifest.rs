@@ -16,6 +16,8 @@ pub struct ScenarioEntry {
     pub title: String,
     /// Dutch title; may be empty.
     pub title_nl: String,
+    /// Under which closure it is compared with the base; empty of the base itself.
+    pub closure: String,
     /// File within the folder.
     pub file: String,
     /// The scenario in full, base merged: runnable by itself.
@@ -46,8 +48,6 @@ pub struct Manifest {
     pub model_version: String,
     /// The command line.
     pub command: Vec<String>,
-    /// Closure.
-    pub closure: String,
     /// What closure changed in the scenarios, in plain words.
     pub closure_notes: Vec<String>,
     /// What is allowed in the scenarios but probably not meant, in plain words.
@@ -99,7 +99,6 @@ impl Manifest {
             kantel_version: env!("CARGO_PKG_VERSION").to_owned(),
             commit: option_env!("KANTEL_COMMIT").map(str::to_owned),
             model_version: MODEL_VERSION.to_string(),
-            closure: plan.closure.key().to_owned(),
             seed: e.seed,
             samples: e.samples,
             replicates: e.replicates,

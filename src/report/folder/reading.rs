@@ -105,7 +105,7 @@ fn comparisons(dir: &Path, manifest: &Manifest) -> Result<Vec<Comparison>, Folde
         .map(|variant| Comparison {
             base: base.to_owned(),
             variant: variant.name.clone(),
-            closure: manifest.closure.clone(),
+            closure: variant.closure.clone(),
             differences: Vec::new(),
             break_even: Vec::new(),
             naive: Vec::new(),

@@ -42,7 +42,7 @@ pub(in crate::report) fn changes(page: &Page, html: &mut Html) {
         let titled = ClosureNote { variant: page.title(&note.variant), base: page.title(&note.base), ..note.clone() };
         html.note(&page.voice.closure_note(&titled));
     }
-    html.note(page.closure());
+    html.note(&page.stand());
     circumstances(page, html);
 }
 

@@ -209,7 +209,7 @@ fn cumulative(page: &Page, comparison: &Comparison, html: &mut Html) {
     let back = comparison.break_even.iter().find(|b| b.payer == "municipality");
     let never = back.map(|b| page.voice.never(&page.voice.payer("municipality"), page.worlds(b.share_never)));
     let doubt = horizon(comparison, keys::MUNICIPALITY).map_or("", |d| page.doubt(&[d.verdict]));
-    let notes = [doubt, words.cumulative_note, never.as_deref().unwrap_or_default(), page.closure()];
+    let notes = [doubt, words.cumulative_note, never.as_deref().unwrap_or_default(), &page.stands(comparison)];
     page.figure(html, &spec, &|x| wording::signed_euros(page.lang, x), &finding, &notes, &table);
 }
 

@@ -65,7 +65,7 @@ pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
         };
         html.paragraph(&page.voice.own_margins(&page.data.margins.iter().map(written).collect::<Vec<_>>()));
     }
-    html.note(page.closure());
+    html.note(&page.stand());
 }
 
 /// The guard figures that are worse, each with its difference.
@@ -130,7 +130,7 @@ pub(in crate::report) fn key_figures(page: &Page, html: &mut Html) {
         guards(page, comparison, html);
     });
     html.note(page.voice.words().second_line_is);
-    html.note(page.closure());
+    html.note(&page.stand());
 }
 
 fn raw(x: Option<f64>) -> String {

@@ -115,7 +115,7 @@ fn severe_need_difference(page: &Page, comparison: &Comparison, html: &mut Html)
     let spec = severe_need_figure(page, Some(comparison), words.need_difference_title, vec![difference]);
     let last = comparison.find(keys::SEVERE_UNHELPED, "all", Period::Year(page.data.years.saturating_sub(1)));
     let doubt = last.map_or("", |d| page.doubt(&[d.verdict]));
-    let notes = [doubt, words.need_difference_note, page.closure()];
+    let notes = [doubt, words.need_difference_note, &page.stands(comparison)];
     page.figure(html, &spec, &|x| wording::signed_tick(page.lang, x), &finding, &notes, &table);
 }
 
@@ -249,9 +249,9 @@ fn hours(page: &Page, comparison: &Comparison, html: &mut Html) {
         },
     };
     // With teams of one size, hours differ by what the levers take from them.
-    let same_team = page.data.closure == "hours" && first.difference.is_some_and(|x| libm::round(x) != 0.0);
+    let same_team = comparison.closure == "hours" && first.difference.is_some_and(|x| libm::round(x) != 0.0);
     let note = if same_team { words.hours_note } else { "" };
-    let notes = [page.doubt(&[first.verdict, second.verdict]), note, page.closure()];
+    let notes = [page.doubt(&[first.verdict, second.verdict]), note, &page.stands(comparison)];
     page.figure(html, &spec, &|x| wording::signed_tick(page.lang, x), &finding, &notes, &table);
 }
 
@@ -340,6 +340,7 @@ fn costs_figure(page: &Page, comparison: Option<&Comparison>, panels: Vec<Stack>
         start_year: from,
         content: Content::Stacks { panels, names },
     };
-    let notes = [words.rounded, &page.voice.prices(page.data.price_year), page.closure()];
+    let stands = comparison.map_or_else(String::new, |comparison| page.stands(comparison));
+    let notes = [words.rounded, &page.voice.prices(page.data.price_year), &stands];
     page.figure(html, &spec, &|x| wording::tick(page.lang, x), &finding, &notes, &table);
 }

@@ -116,9 +116,21 @@ impl<'a> Page<'a> {
         Cell::verdict(wording::verdict(self.lang, d.verdict, d.direction), wording::verdict_class(d.verdict))
     }
 
-    /// What keeps the scenarios comparable; nothing to say of a single one.
-    fn closure(&self) -> &'static str {
-        if self.data.comparisons.is_empty() { "" } else { self.voice.closure(&self.data.closure) }
+    /// What keeps a variant comparable to the base: it stands beside every figure of the two.
+    fn stands(&self, comparison: &Comparison) -> String {
+        self.voice.closure(&comparison.closure).to_owned()
+    }
+
+    /// The same of all variants: once if it is the same, else under their titles; nothing to say of a single run.
+    fn stand(&self) -> String {
+        let mut told: Vec<(String, String)> = Vec::new();
+        for comparison in &self.data.comparisons {
+            told.push((self.title(&comparison.variant), self.stands(comparison)));
+        }
+        match told.as_slice() {
+            [(_, first), rest @ ..] if rest.iter().all(|(_, text)| text == first) => first.clone(),
+            _ => told.iter().map(|(title, text)| format!("{title}: {text}")).collect::<Vec<_>>().join(" "),
+        }
     }
 
     /// The head of a section.

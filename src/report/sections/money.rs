@@ -123,6 +123,6 @@ fn payers_figure(page: &Page, comparison: &Comparison, rows: &[(&str, &Differenc
             table.row(cells);
         }
     }
-    let notes = [words.middles, &page.voice.prices(page.data.price_year), page.closure()];
+    let notes = [words.middles, &page.voice.prices(page.data.price_year), &page.stands(comparison)];
     page.figure(html, &spec, &|x| wording::signed_euros(page.lang, x), &finding, &notes, &table);
 }

@@ -103,7 +103,7 @@ fn cost_fan(page: &Page, comparison: &Comparison, html: &mut Html) {
             Cell::number(page.change(Measure::Euros, d.p95)),
         ]);
     }
-    let notes = [numbers.as_str(), &page.voice.prices(page.data.price_year), page.closure()];
+    let notes = [numbers.as_str(), &page.voice.prices(page.data.price_year), &page.stands(comparison)];
     page.figure(html, &spec, &|x| wording::signed_euros(page.lang, x), &finding, &notes, &table);
 }
 
