@@ -30,7 +30,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::{Calendar, Entry, Occasion};
 use crate::entities::{
     Care, Case, CaseState, Entitlement, Episode, Helper, Household, MAX_TIES, Needs, Neighbourhood, PRODUCTS, Product,
-    Resident, Stage, Tie,
+    ProductGroup, Resident, Stage, Tie,
 };
 use crate::ids::{CareId, EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::ledger::Ledger;
@@ -220,11 +220,22 @@ impl District {
                 self.counts.add(Indicator::PersonsYouthHelp, 1);
             }
         }
-        if self.mark(r, week, MARK_SECOND_LINE) {
-            self.counts.add(Indicator::PersonsSecondLine, 1);
+        let (bit, indicator) = match product.group() {
+            ProductGroup::SecondLine => (MARK_SECOND_LINE, Indicator::PersonsSecondLine),
+            ProductGroup::HelpAtHome => (MARK_HELP_AT_HOME, Indicator::PersonsHelpAtHome),
+        };
+        if self.mark(r, week, bit) {
+            self.counts.add(indicator, 1);
         }
         if product.is_wmo() && self.mark(r, week, MARK_WMO) {
             self.counts.add(Indicator::PersonsWmo, 1);
+        }
+    }
+
+    /// Counts a resident as registered with the second line in the year under way, if the product belongs to it.
+    pub fn mark_registered(&mut self, r: ResidentId, product: Product, week: Week) {
+        if product.group() == ProductGroup::SecondLine && self.mark(r, week, MARK_REGISTERED) {
+            self.counts.add(Indicator::RegisteredSecondLine, 1);
         }
     }
 
@@ -246,8 +257,8 @@ impl District {
             if let Some(r) = ent.resident.some().filter(|_| served) {
                 let (product, registered) = (ent.product, ent.registered);
                 self.mark_served(r, product, week);
-                if registered && self.mark(r, week, MARK_REGISTERED) {
-                    self.counts.add(Indicator::RegisteredSecondLine, 1);
+                if registered {
+                    self.mark_registered(r, product, week);
                 }
             }
         }
@@ -372,7 +383,9 @@ const MARK_WMO: u8 = MARK_SECOND_LINE + 1;
 /// Contact with the team.
 const MARK_TEAM: u8 = MARK_WMO + 1;
 /// Second line, as registered.
-pub const MARK_REGISTERED: u8 = MARK_TEAM + 1;
+const MARK_REGISTERED: u8 = MARK_TEAM + 1;
+/// Help at home.
+const MARK_HELP_AT_HOME: u8 = MARK_REGISTERED + 1;
 
 /// Members of a household.
 #[derive(Debug)]

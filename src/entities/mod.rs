@@ -15,5 +15,5 @@ pub use domain::{DOMAINS, Domain, SEVERITIES, Severity};
 pub use episode::{Episode, Helper};
 pub use household::{Household, Neighbourhood};
 pub use needs::Needs;
-pub use product::{ACCOUNTS, Account, PRODUCTS, Product, ProductMeta};
+pub use product::{ACCOUNTS, Account, PRODUCTS, Product, ProductGroup, ProductMeta};
 pub use resident::{MAX_AGE, MAX_TIES, Person, Position, Resident, Tie};

@@ -1,4 +1,4 @@
-//! The products of the second line: law, payer, and the default service of each.
+//! The products that are purchased: law, payer, group, and the default service of each.
 
 use serde::{Deserialize, Serialize};
 
@@ -84,7 +84,26 @@ impl Account {
     }
 }
 
-/// A product of the second line. Each has one queue in the region.
+/// What a product is counted with, everywhere: specialists, or what replaces housework and moves a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum ProductGroup {
+    /// The second line: specialists, from guidance to long-term care.
+    SecondLine,
+    /// Help at home: domestic help, and aids and transport.
+    HelpAtHome,
+}
+
+impl ProductGroup {
+    /// The key in indicators (`persons.second_line`).
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::SecondLine => "second_line",
+            Self::HelpAtHome => "help_at_home",
+        }
+    }
+}
+
+/// A product that is purchased. Each has one queue in the region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum Product {
@@ -138,7 +157,12 @@ impl Product {
         Self::ALL[number as usize]
     }
 
-    /// Law, payer and default service.
+    /// What it is counted with.
+    pub const fn group(self) -> ProductGroup {
+        self.meta().group
+    }
+
+    /// Law, payer, group and default service.
     pub const fn meta(self) -> &'static ProductMeta {
         &PRODUCT_TABLE[self as usize]
     }
@@ -167,6 +191,8 @@ pub struct ProductMeta {
     pub law: &'static str,
     /// The account that pays.
     pub account: Account,
+    /// What it is counted with.
+    pub group: ProductGroup,
     /// Default capacity: places per 1,000 residents.
     pub places_per_1000: Distribution,
     /// Hours of service per client and week.
@@ -224,6 +250,7 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         english: "Youth help",
         law: "Jeugdwet",
         account: Account::Youth,
+        group: ProductGroup::SecondLine,
         places_per_1000: places(17.0),
         hours_per_week: Distribution::Triangular { low: 4.0, mode: 4.5, high: 5.0 },
         cents_per_hour: 9_500,
@@ -247,6 +274,7 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         english: "Mental health care",
         law: "Zvw",
         account: Account::HealthInsurer,
+        group: ProductGroup::SecondLine,
         places_per_1000: places(12.0),
         hours_per_week: Distribution::Triangular { low: 0.85, mode: 1.5, high: 2.4 },
         cents_per_hour: 11_000,
@@ -270,6 +298,7 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         english: "Guidance",
         law: "Wmo 2015",
         account: Account::Wmo,
+        group: ProductGroup::SecondLine,
         places_per_1000: places(20.0),
         hours_per_week: Distribution::Triangular { low: 1.0, mode: 2.5, high: 5.0 },
         cents_per_hour: 6_000,
@@ -290,6 +319,7 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         english: "Domestic help",
         law: "Wmo 2015",
         account: Account::Wmo,
+        group: ProductGroup::HelpAtHome,
         places_per_1000: places(40.0),
         hours_per_week: Distribution::Triangular { low: 1.5, mode: 2.4, high: 3.0 },
         cents_per_hour: 3_200,
@@ -310,6 +340,7 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         english: "Day activity",
         law: "Wmo 2015",
         account: Account::Wmo,
+        group: ProductGroup::SecondLine,
         places_per_1000: places(6.0),
         hours_per_week: Distribution::Triangular { low: 8.0, mode: 12.0, high: 16.0 },
         cents_per_hour: 1_150,
@@ -330,6 +361,7 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         english: "Aids and transport",
         law: "Wmo 2015",
         account: Account::Wmo,
+        group: ProductGroup::HelpAtHome,
         places_per_1000: places(70.0),
         hours_per_week: Distribution::Fixed(168.0),
         cents_per_hour: 4,
@@ -349,6 +381,7 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         english: "Sheltered living",
         law: "Wmo 2015",
         account: Account::Wmo,
+        group: ProductGroup::SecondLine,
         places_per_1000: places(2.0),
         hours_per_week: Distribution::Fixed(168.0),
         cents_per_hour: 515,
@@ -366,6 +399,7 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         english: "Debt programme",
         law: "Wgs",
         account: Account::Debt,
+        group: ProductGroup::SecondLine,
         places_per_1000: places(8.0),
         hours_per_week: Distribution::Fixed(0.5),
         cents_per_hour: 6_150,
@@ -387,6 +421,7 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         english: "District nursing",
         law: "Zvw",
         account: Account::HealthInsurer,
+        group: ProductGroup::SecondLine,
         places_per_1000: places(15.0),
         hours_per_week: known(2.5),
         cents_per_hour: 6_000,
@@ -404,6 +439,7 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         english: "Long-term care",
         law: "Wlz",
         account: Account::LongTermCare,
+        group: ProductGroup::SecondLine,
         places_per_1000: places(20.0),
         hours_per_week: Distribution::Fixed(168.0),
         cents_per_hour: 652,

@@ -38,9 +38,9 @@ const NO_SIGNS: &[&str] = &[
 /// say the same thing twice.
 const FAMILIES: &[&[&str]] = &[
     // Use of services and what it costs.
-    &["euros.", "hours.second_line", "persons.", "registered.persons.second_line"],
+    &["euros.", "hours.second_line", "hours.help_at_home", "persons.", "registered.persons.second_line"],
     // The team's work and its queue.
-    &["team.", "hours.", "persons.team.", "euros.welfare"],
+    &["team.", "hours.", "persons.team.", "euros.welfare", "euros.first_line"],
     // Queues of services, and the hours that they cost the team.
     &["waiting.", "wait_weeks.", "hours.bridging"],
     // Ways to the gate, and what it says.

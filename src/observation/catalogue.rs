@@ -2,6 +2,9 @@
 //!
 //! Margins are fixed here, before any run: about half a per mille of residents for persons, one euro per resident and
 //! year for money, a tenth for hours and waits. They are assumptions on what a policy officer would act on.
+//!
+//! Purchased help is counted in two groups (`ProductGroup`): the second line, and help at home. Money of the team and
+//! of both groups adds up to that of all payers.
 
 use std::sync::LazyLock;
 
@@ -31,7 +34,11 @@ const fn absolute(x: f64) -> Margin {
 indicators! {
     EurosMunicipality: "euros.municipality", "euro", Flow, Lower, per_thousand(1000.0), "Cost to the municipality", "Kosten voor de gemeente";
     EurosAll: "euros.all", "euro", Flow, Lower, per_thousand(1000.0), "Cost to all payers together", "Kosten voor alle betalers samen";
+    EurosFirstLine: "euros.first_line", "euro", Flow, Neutral, per_thousand(1000.0), "Cost of the team", "Kosten van het wijkteam";
+    EurosSecondLine: "euros.second_line", "euro", Flow, Neutral, per_thousand(1000.0), "Cost of the second line, whoever pays", "Kosten van de tweede lijn, voor wie dan ook";
+    EurosHelpAtHome: "euros.help_at_home", "euro", Flow, Neutral, per_thousand(1000.0), "Cost of help at home, whoever pays", "Kosten van hulp thuis, voor wie dan ook";
     PersonsSecondLine: "persons.second_line", "persons", Distinct, Neutral, per_thousand(0.5), "People with second-line help", "Mensen met hulp uit de tweede lijn";
+    PersonsHelpAtHome: "persons.help_at_home", "persons", Distinct, Neutral, per_thousand(0.5), "People with help at home", "Mensen met hulp thuis";
     SevereUnhelped: "need.severe.unhelped", "persons", Stock, Lower, per_thousand(0.25), "People with a severe need without help", "Mensen met een ernstige hulpvraag zonder hulp";
     PersonsWmo: "persons.wmo", "persons", Distinct, Neutral, per_thousand(0.5), "Wmo clients", "Wmo-cliënten";
     PersonsYouthHelp: "persons.youth_help", "persons", Distinct, Neutral, per_thousand(0.25), "Young people in youth help", "Jongeren in jeugdhulp";
@@ -79,6 +86,7 @@ indicators! {
     HoursCollective: "hours.collective", "hours", Flow, Neutral, per_thousand(10.0), "Hours of collective work and presence", "Uren collectief werk en aanwezigheid";
     HoursUnused: "hours.unused", "hours", Flow, Neutral, per_thousand(10.0), "Hours of the team that nothing was found for, planned outreach among them", "Uren van het wijkteam waar niets voor was, gepland outreachend werk meegeteld";
     HoursSecondLine: "hours.second_line", "hours", Flow, Neutral, per_thousand(100.0), "Hours of the second line, without residential care", "Uren van de tweede lijn, zonder verblijf";
+    HoursHelpAtHome: "hours.help_at_home", "hours", Flow, Neutral, per_thousand(100.0), "Hours of help at home, without aids and transport", "Uren hulp thuis, zonder hulpmiddelen en vervoer";
     Visits: "visits", "visits", Flow, Neutral, per_thousand(1.0), "Doors visited", "Bezochte deuren";
     VisitsReached: "visits.reached", "visits", Flow, Neutral, per_thousand(1.0), "Doors that opened", "Deuren die opengingen";
     HitRate: "visits.hit_rate", "share", Ratio, Neutral, absolute(0.02), "Reached households with a need found", "Bereikte huishoudens met een gevonden hulpvraag";

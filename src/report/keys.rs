@@ -6,6 +6,8 @@ use crate::entities::Account;
 pub(super) const MUNICIPALITY: &str = "euros.municipality";
 /// People with second-line help.
 pub(super) const SECOND_LINE: &str = "persons.second_line";
+/// People with help at home: domestic help, aids and transport.
+pub(super) const HELP_AT_HOME: &str = "persons.help_at_home";
 /// People with a severe need and no help.
 pub(super) const SEVERE_UNHELPED: &str = "need.severe.unhelped";
 /// The same, of those without a network.
@@ -26,7 +28,7 @@ pub(super) const HOURS_INFORMAL: &str = "care.hours";
 /// The four key figures that have a difference; break-even is the fourth card.
 pub(super) const KEY_FIGURES: [&str; 3] = [MUNICIPALITY, SECOND_LINE, SEVERE_UNHELPED];
 /// The guard figures.
-pub(super) const GUARDS: [&str; 3] = [BURDENED, TEAM_WAIT, LONELY_UNHELPED];
+pub(super) const GUARDS: [&str; 4] = [BURDENED, TEAM_WAIT, LONELY_UNHELPED, HELP_AT_HOME];
 /// The groups of `for-whom`, in the order in which they are shown.
 pub(super) const GROUPS: [&str; 8] =
     ["income:low", "income:middle", "income:high", "network:none", "network:some", "age:0-22", "age:23-64", "age:65+"];

@@ -6,8 +6,8 @@ use std::cmp::Reverse;
 
 use super::{care, entitlements, natural, requests, trust};
 use crate::calendar::{Entry, Occasion};
-use crate::district::{Arrival, District, MARK_REGISTERED, Moves, Now, Queue, Waiting, What};
-use crate::entities::{Account, Entitlement, Frame, Position, Product, Resident, Severity, Stage};
+use crate::district::{Arrival, District, Moves, Now, Queue, Waiting, What};
+use crate::entities::{Account, Entitlement, Frame, Position, Product, ProductGroup, Resident, Severity, Stage};
 use crate::ids::{EntitlementId, ResidentId};
 use crate::links::Link;
 use crate::observation::{Indicator, catalogue};
@@ -302,9 +302,7 @@ pub fn registered(now: Now<'_>, d: &mut District, r: ResidentId, product: u8) {
     if let Some(x) = served {
         d.entitlements[x.0].registered = true;
     }
-    if d.mark(r, now.week, MARK_REGISTERED) {
-        d.counts.add(Indicator::RegisteredSecondLine, 1);
-    }
+    d.mark_registered(r, Product::of(product), now.week);
 }
 
 fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue, due: &crate::district::Due) {
@@ -414,8 +412,13 @@ pub fn account(service: Service<'_>, d: &mut District, queue: &mut Queue, distri
     if meta.account.is_municipal() {
         d.counts.add(Indicator::EurosMunicipality, money.0);
     }
-    if spec.hours_per_week <= 100.0 {
-        d.counts.add(Indicator::HoursSecondLine, effort.0);
+    let (euros, hours) = match queue.product.group() {
+        ProductGroup::SecondLine => (Indicator::EurosSecondLine, Indicator::HoursSecondLine),
+        ProductGroup::HelpAtHome => (Indicator::EurosHelpAtHome, Indicator::HoursHelpAtHome),
+    };
+    d.counts.add(euros, money.0);
+    if spec.hours_per_week <= RESIDENTIAL_HOURS {
+        d.counts.add(hours, effort.0);
     }
     let waiting = i64::from(queue.shares[district].waiting);
     d.counts.level(catalogue::WAITING + queue.product as usize, waiting, 1);

@@ -241,6 +241,7 @@ pub fn account(now: Now<'_>, d: &mut District) {
     counts.add_at(euros + Account::Household as usize, contribution.0);
     counts.add(Indicator::EurosMunicipality, money.0 - contribution.0);
     counts.add(Indicator::EurosAll, money.0);
+    counts.add(Indicator::EurosFirstLine, money.0);
     counts.add(Indicator::HoursFirstLine, hours.available.0);
     counts.add(Indicator::HoursCase, hours.case.0);
     counts.add(Indicator::HoursIntake, hours.intake.0);

@@ -43,6 +43,9 @@ impl Auditor {
             };
             assert_eq!(sum(Account::is_payer), counted[Indicator::EurosAll as usize].num, "all payers");
             assert_eq!(sum(Account::is_municipal), counted[Indicator::EurosMunicipality as usize].num, "municipality");
+            let lines = [Indicator::EurosFirstLine, Indicator::EurosSecondLine, Indicator::EurosHelpAtHome];
+            let lines: i64 = lines.into_iter().map(|line| counted[line as usize].num).sum();
+            assert_eq!(lines, counted[Indicator::EurosAll as usize].num, "the team, the second line and help at home");
             let hours = |indicator: Indicator| counted[indicator as usize].num;
             let parts = [
                 Indicator::HoursCase,

@@ -451,9 +451,34 @@ fn every_service_is_paid_by_its_own_payer() {
             assert_eq!(counted[catalogue::EUROS + account as usize].num, expected.0, "{product:?} by {account:?}");
         }
         let lived_in = matches!(product, Product::Aids | Product::ShelteredLiving | Product::LongTermCare);
-        let work = counted[Indicator::HoursSecondLine as usize].num;
-        assert_eq!(work, if lived_in { 0 } else { 600 }, "{product:?}");
+        // Domestic help, aids and transport are help at home, and no second line.
+        let at_home = matches!(product, Product::DomesticHelp | Product::Aids);
+        let (work, none) = (if lived_in { 0 } else { 600 }, [0, 0]);
+        let sums = |euros: Indicator, hours: Indicator| [euros, hours].map(|i| counted[i as usize].num);
+        let second = sums(Indicator::EurosSecondLine, Indicator::HoursSecondLine);
+        let home = sums(Indicator::EurosHelpAtHome, Indicator::HoursHelpAtHome);
+        let of_it = [cost.0, work];
+        assert_eq!([second, home], if at_home { [none, of_it] } else { [of_it, none] }, "{product:?}");
     }
+}
+
+/// Who has both is counted once in each group; on file as with the second line is only whoever has that.
+#[test]
+fn the_second_line_and_help_at_home_are_counted_apart() {
+    let mut still = clear();
+    let (now, d) = still.in_week(0);
+    d.counts.clear();
+    let people: Vec<ResidentId> = residents(d).filter(|&r| d.residents[r.0].person.counted == 0).take(3).collect();
+    let [one, both, other] = people[..] else { panic!("three people") };
+    let helped = [(one, Product::Aids), (one, Product::DomesticHelp), (both, Product::Aids), (both, Product::Guidance)];
+    for (r, product) in helped.into_iter().chain([(other, Product::DistrictNursing)]) {
+        d.mark_served(r, product, now.week);
+        d.mark_registered(r, product, now.week);
+    }
+    let counted = d.counts.finished();
+    let people = [Indicator::PersonsHelpAtHome, Indicator::PersonsSecondLine, Indicator::RegisteredSecondLine];
+    assert_eq!(people.map(|i| counted[i as usize].num), [2, 2, 2]);
+    assert_eq!(counted[Indicator::PersonsWmo as usize].num, 2);
 }
 
 /// Help begins at a moment and is on file some weeks after, if ever.

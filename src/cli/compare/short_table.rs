@@ -14,7 +14,7 @@ const KEY_FIGURES: [(&str, Period); 4] = [
     ("need.severe.unhelped", Period::Horizon),
 ];
 /// The guard figures, over the horizon.
-const GUARDS: [&str; 3] = ["carers.burdened", "team.wait_weeks", "network.none.unhelped"];
+const GUARDS: [&str; 4] = ["carers.burdened", "team.wait_weeks", "network.none.unhelped", "persons.help_at_home"];
 
 /// Picks by language.
 const fn say<'a>(lang: Lang, english: &'a str, dutch: &'a str) -> &'a str {

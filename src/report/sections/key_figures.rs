@@ -15,27 +15,24 @@ pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
     page.per_variant(html, |comparison, html| {
         let need = horizon(comparison, keys::SEVERE_UNHELPED);
         let cost = horizon(comparison, keys::MUNICIPALITY);
+        let second = horizon(comparison, keys::SECOND_LINE);
         html.inside("p", &[("class", "lead")], |h| {
             if let Some(d) = need {
                 h.text(&page.voice.lead_need(&page.title(&comparison.variant), d.verdict)).text(" ");
             }
+            if let Some(d) = second {
+                h.text(page.voice.lead_second(d.difference, d.verdict)).text(" ");
+            }
             if let Some(d) = cost {
                 h.text(page.voice.lead_cost(d.verdict));
             }
-            if need.is_none() && cost.is_none() {
+            if need.is_none() && second.is_none() && cost.is_none() {
                 h.text(words.no_data);
             }
         });
         html.inside("ul", &[], |h| {
-            if let Some(d) = need {
-                let measure = Measure::of(&d.indicator, d.unit);
-                let text = page.voice.figure_line(
-                    &page.indicator(&d.indicator),
-                    &page.more_or_less(measure, d.middle()),
-                    &page.more_or_less(measure, d.p05),
-                    &page.more_or_less(measure, d.p95),
-                );
-                h.element("li", &[], &text);
+            for d in [need, second].into_iter().flatten() {
+                h.element("li", &[], &people_line(page, d));
             }
             if let Some(d) = cost.filter(|d| d.difference.is_some()) {
                 let written = |d: &Difference| (page.more_or_less(Measure::Euros, d.middle()), page.range(d));
@@ -66,6 +63,36 @@ pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
         html.paragraph(&page.voice.own_margins(&page.data.margins.iter().map(written).collect::<Vec<_>>()));
     }
     html.note(&page.stand());
+}
+
+/// People more or fewer with the range and, where something differs, in how many of the worlds it goes that way.
+fn people_line(page: &Page, d: &Difference) -> String {
+    let measure = Measure::of(&d.indicator, d.unit);
+    let text = page.voice.figure_line(
+        &page.indicator(&d.indicator),
+        &page.more_or_less(measure, d.middle()),
+        &page.more_or_less(measure, d.p05),
+        &page.more_or_less(measure, d.p95),
+    );
+    match leading_share(d) {
+        Some((share, more)) => format!("{text} {}", page.voice.worlds(page.worlds(share), more)),
+        None => text,
+    }
+}
+
+/// The share of the samples on the side of the middle, and whether that side is above zero; `None` where the middle is
+/// nil.
+fn leading_share(d: &Difference) -> Option<(f64, bool)> {
+    let middle = d.middle().filter(|x| *x != 0.0)?;
+    let above = middle > 0.0;
+    let differences: Vec<f64> = d.by_sample.iter().flatten().copied().collect();
+    if differences.is_empty() {
+        let better = d.share_better?;
+        let is_better = above != (d.direction == Direction::Lower);
+        return Some((if is_better { better } else { 1.0 - better }, above));
+    }
+    let leading = differences.iter().filter(|&&x| if above { x > 0.0 } else { x < 0.0 }).count();
+    Some((leading as f64 / differences.len() as f64, above))
 }
 
 /// The guard figures that are worse, each with its difference.

@@ -40,7 +40,7 @@ static WORDS: Words = Words {
     no_charts: "This version of kantel was built without figures. The table holds the same numbers.",
     nothing_to_draw: "There is no picture: no amount differs.",
     no_data: "This result does not hold the numbers for this part.",
-    second_line_is: "Second line: specialist or purchased help, from mental health care to domestic help and aids.",
+    second_line_is: "Second line: help from specialists, from guidance to long-term care. Help at home counts apart: domestic help, aids and transport.",
     guard_caption: "Watch these as well, per year over the whole period",
     guard: "Figure to watch",
     means_and_middle: "The scenarios are means, the difference is the middle of the samples. They need not add up.",
@@ -184,6 +184,7 @@ impl Voice for English {
             "euros.municipality" => "Cost to the municipality",
             "euros.all" => "Cost to all payers together",
             "persons.second_line" => "People with second-line help",
+            "persons.help_at_home" => "People with help at home",
             "need.severe.unhelped" => "People with a severe need and no help",
             "network.none.unhelped" => "People without a network and without help",
             "carers.burdened" => "Heavily burdened carers",
@@ -194,6 +195,10 @@ impl Voice for English {
             "need.open" => "People with a need",
             "hours.first_line" => "Hours of the first line",
             "hours.second_line" => "Hours of the second line",
+            "hours.help_at_home" => "Hours of help at home",
+            "euros.first_line" => "Cost of the first line",
+            "euros.second_line" => "Cost of the second line",
+            "euros.help_at_home" => "Cost of help at home",
             "care.hours" => "Unpaid hours of family and neighbours",
             other => other,
         }
@@ -308,6 +313,17 @@ impl Voice for English {
                 format!("With “{variant}” about as many people have a severe need and no help.")
             }
             _ => format!("Whether “{variant}” leaves fewer people in severe need without help is undecided."),
+        }
+    }
+
+    fn lead_second(&self, difference: Option<f64>, verdict: Verdict) -> &'static str {
+        match verdict {
+            Verdict::NoDifference => "About as many people get help from the second line.",
+            Verdict::UndecidedComputing | Verdict::UndecidedKnowledge => {
+                "Whether more or fewer people get help from the second line is undecided."
+            }
+            _ if difference.is_some_and(|x| x < 0.0) => "Fewer people get help from the second line.",
+            _ => "More people get help from the second line.",
         }
     }
 

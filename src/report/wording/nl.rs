@@ -40,7 +40,7 @@ static WORDS: Words = Words {
     no_charts: "Deze versie van kantel is zonder figuren gebouwd. De tabel bevat dezelfde cijfers.",
     nothing_to_draw: "Er is geen tekening: geen enkel bedrag verschilt.",
     no_data: "Dit resultaat bevat de cijfers voor dit deel niet.",
-    second_line_is: "Tweede lijn: specialistische of ingekochte hulp, van ggz tot huishoudelijke hulp en hulpmiddelen.",
+    second_line_is: "Tweede lijn: hulp van specialisten, van begeleiding tot langdurige zorg. Hulp thuis telt apart: hulp bij het huishouden, hulpmiddelen en vervoer.",
     guard_caption: "Let ook op deze cijfers, per jaar over de hele periode",
     guard: "Cijfer",
     means_and_middle: "De plannen zijn gemiddelden, het verschil is het midden van de werelden. Die tellen niet precies op.",
@@ -176,6 +176,7 @@ impl Voice for Dutch {
             "euros.municipality" => "Kosten voor de gemeente",
             "euros.all" => "Kosten voor alle betalers samen",
             "persons.second_line" => "Mensen met hulp uit de tweede lijn",
+            "persons.help_at_home" => "Mensen met hulp thuis",
             "need.severe.unhelped" => "Mensen met ernstige problemen zonder hulp",
             "network.none.unhelped" => "Mensen zonder netwerk en zonder hulp",
             "carers.burdened" => "Zwaarbelaste mantelzorgers",
@@ -186,6 +187,10 @@ impl Voice for Dutch {
             "need.open" => "Mensen met problemen",
             "hours.first_line" => "Uren van de eerste lijn",
             "hours.second_line" => "Uren van de tweede lijn",
+            "hours.help_at_home" => "Uren van hulp thuis",
+            "euros.first_line" => "Kosten van de eerste lijn",
+            "euros.second_line" => "Kosten van de tweede lijn",
+            "euros.help_at_home" => "Kosten van hulp thuis",
             "care.hours" => "Onbetaalde uren van familie en buren",
             other => other,
         }
@@ -315,6 +320,17 @@ impl Voice for Dutch {
                 format!("Met “{variant}” blijven ongeveer evenveel mensen met ernstige problemen zonder hulp.")
             }
             _ => format!("Of “{variant}” minder mensen met ernstige problemen zonder hulp laat, is onbeslist."),
+        }
+    }
+
+    fn lead_second(&self, difference: Option<f64>, verdict: Verdict) -> &'static str {
+        match verdict {
+            Verdict::NoDifference => "Ongeveer evenveel mensen krijgen hulp uit de tweede lijn.",
+            Verdict::UndecidedComputing | Verdict::UndecidedKnowledge => {
+                "Of meer of minder mensen hulp uit de tweede lijn krijgen, is onbeslist."
+            }
+            _ if difference.is_some_and(|x| x < 0.0) => "Minder mensen krijgen hulp uit de tweede lijn.",
+            _ => "Meer mensen krijgen hulp uit de tweede lijn.",
         }
     }
 

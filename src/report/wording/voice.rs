@@ -244,7 +244,9 @@ pub(in crate::report) trait Voice: Sync {
     fn run_title(&self, name: &str) -> String;
     /// The first sentence: severe need without help.
     fn lead_need(&self, variant: &str, verdict: Verdict) -> String;
-    /// The second sentence: cost to the municipality.
+    /// The second sentence: people with second-line help, by the difference and its verdict.
+    fn lead_second(&self, difference: Option<f64>, verdict: Verdict) -> &'static str;
+    /// The third sentence: cost to the municipality.
     fn lead_cost(&self, verdict: Verdict) -> &'static str;
     /// A figure with its range: `Severe need without help: 38 fewer (66 fewer to 14 fewer)`.
     fn figure_line(&self, name: &str, middle: &str, low: &str, high: &str) -> String;
