@@ -28,7 +28,7 @@ use crate::experiment::{
     run as run_plan,
 };
 use crate::observation::Series;
-use crate::report::folder::{Draft, FolderError, Input, Manifest, file_stem, hex};
+use crate::report::folder::{Draft, FolderError, Input, Manifest, file_stem, hex, is_free};
 use crate::report::wording::{Lang, closure_note};
 use crate::report::{ReportData, render};
 use crate::scenario::{Loaded, Overrides, Scenario, close, load_all, write_merged};
@@ -303,7 +303,7 @@ fn default_target(below: &Path, plan: &Plan) -> PathBuf {
     let name = names.join("-vs-");
     let mut target = below.join(&name);
     let mut number = 2;
-    while target.exists() {
+    while !is_free(&target) {
         target = below.join(format!("{name}-{number}"));
         number += 1;
     }
@@ -315,9 +315,11 @@ fn folder_failure(error: FolderError) -> Failure {
     let input =
         |message| Failure::Input(vec![Diagnostic { file: "--out".to_owned(), message, ..Diagnostic::default() }]);
     match error {
-        FolderError::Exists(_) | FolderError::Foreign(_) | FolderError::Mixed(..) | FolderError::Dangling(_) => {
-            input(message)
-        }
+        FolderError::Exists(_)
+        | FolderError::Foreign(_)
+        | FolderError::Mixed(..)
+        | FolderError::Dangling(_)
+        | FolderError::Busy(_) => input(message),
         FolderError::Disk { error, path, .. } if error.kind() == std::io::ErrorKind::NotADirectory => {
             input(format!("{} cannot be a folder: a file stands in the way", path.display()))
         }

@@ -3,12 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
 use super::Failure;
 use super::args::{Language, ReportArgs};
 use crate::diagnostics::Diagnostic;
-use crate::report::folder::{FolderError, Manifest, hex, read};
+use crate::report::folder::{FolderError, amend, read};
 use crate::report::wording::Lang;
 use crate::report::{ReportData, render};
 use crate::scenario::suggestion;
@@ -33,13 +31,7 @@ pub fn report(args: &ReportArgs) -> Result<String, Failure> {
     let report = render(&data, args.lang.map_or_else(|| written_in(&args.dir), lang));
     let mut files = vec![("report.html".to_owned(), report.html)];
     files.extend(report.figures.into_iter().map(|f| (format!("figures/{}.svg", f.name), f.svg)));
-    let mut manifest = folder.manifest;
-    for (name, text) in files {
-        replace(&args.dir, &name, &text)?;
-        let hash = Sha256::digest(text.as_bytes());
-        manifest.outputs.insert(name, hex(&hash));
-    }
-    write_manifest(&args.dir, &manifest)?;
+    amend(&args.dir, folder.manifest, &files).map_err(|error| Failure::Surroundings(error.to_string()))?;
     Ok(format!("{}\n", args.dir.join("report.html").display()))
 }
 
@@ -103,22 +95,4 @@ fn margin<'a>(text: &'a str, data: &ReportData) -> Result<(&'a str, f64), Box<Di
         Ok(value) if value.is_finite() && value >= 0.0 => Ok((indicator, value)),
         _ => Err(wrong("is no margin".to_owned(), "a number of at least 0")),
     }
-}
-
-/// Writes a file of the folder by way of a file beside it, so that it is never half there.
-fn replace(dir: &Path, name: &str, text: &str) -> Result<(), Failure> {
-    let path = dir.join(name);
-    let beside = path.with_extension("part");
-    let failed = |error: std::io::Error| Failure::Surroundings(format!("cannot write {}: {error}", path.display()));
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent).map_err(failed)?;
-    }
-    fs::write(&beside, text).map_err(failed)?;
-    fs::rename(&beside, &path).map_err(failed)
-}
-
-fn write_manifest(dir: &Path, manifest: &Manifest) -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(manifest)
-        .map_err(|error| Failure::Surroundings(format!("cannot write manifest.json: {error}")))?;
-    replace(dir, "manifest.json", &(text + "\n"))
 }

@@ -128,17 +128,17 @@ fn an_empty_folder_is_filled_the_one_one_stands_in_too() {
 #[test]
 fn what_killed_runs_left_goes_at_the_next_run() {
     let place = Place::new("stale");
-    let dead = place.0.join(".x.4000000000-0.part");
+    let dead = place.0.join(".x.kantel.part");
     fs::create_dir_all(dead.join("scenarios")).expect("a folder");
     fs::write(dead.join("yearly.csv"), "half").expect("a file");
-    let living = place.0.join(".y.4000000001-0.part");
+    let living = place.0.join(".y.kantel.part");
     fs::create_dir(&living).expect("a folder");
     let lock = fs::File::open(&living).expect("a folder");
     lock.try_lock().expect("nobody else has it");
-    let strange = place.0.join(".z.4000000002-0.part");
+    let strange = place.0.join(".z.kantel.part");
     fs::create_dir(&strange).expect("a folder");
     fs::write(strange.join("diary.txt"), "mine").expect("a file");
     let output = place.run(&["--out", "x"]);
     assert_eq!(output.status.code(), Some(0), "{}", told(&output));
-    assert_eq!(place.entries("."), [".y.4000000001-0.part", ".z.4000000002-0.part", "x"]);
+    assert_eq!(place.entries("."), [".y.kantel.part", ".z.kantel.part", "x"]);
 }

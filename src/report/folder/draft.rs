@@ -1,6 +1,7 @@
-//! Writing a result folder: every file into a folder in the making, which goes to its place at the end.
+//! Writing a result folder: every file into a folder in the making, which goes to its place when it is published.
 
-use std::fs::{self, File, OpenOptions};
+use std::collections::BTreeMap;
+use std::fs::{File, OpenOptions};
 use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -10,24 +11,25 @@ use super::columns::{FileColumns, WEEKLY, YEARLY};
 use super::manifest::{Manifest, ScenarioEntry};
 use super::place::Place;
 use super::tables::{self, FileTable};
-use super::{FolderError, dictionary, lives};
+use super::{FolderError, claim, dictionary, disk, lives};
 use crate::experiment::{Comparison, Lives, Plan, Results, Sink, unique_names};
 use crate::observation::{Cell, Field, Series, TableWriter, Trajectory};
 
 type Csv = TableWriter<BufWriter<File>>;
 
-/// A result folder in the making. Dropped before [`Draft::finish`], it leaves nothing behind.
+/// A result folder in the making. Dropped, it leaves what was published and nothing else.
 #[derive(Debug)]
 pub struct Draft {
-    place: Place,
-    dir: PathBuf,
     names: Vec<String>,
     /// The series written, with their positions in a trajectory.
     series: Vec<(usize, Series)>,
     yearly: Option<Csv>,
     weekly: Option<Csv>,
     entries: Vec<ScenarioEntry>,
-    done: bool,
+    /// The hash of every file that was published.
+    outputs: BTreeMap<String, String>,
+    /// Last: files are closed before their folder goes.
+    place: Place,
 }
 
 impl Draft {
@@ -39,14 +41,13 @@ impl Draft {
     pub fn create(target: &Path, force: bool, plan: &Plan, texts: &[String]) -> Result<Self, FolderError> {
         let place = Place::take(target, force)?;
         let mut draft = Self {
-            dir: place.part().to_owned(),
             place,
             names: plan.scenarios.iter().map(|s| s.name.clone()).collect(),
             series: plan.kept().into_iter().map(|i| (i, plan.series[i].clone())).collect(),
             yearly: None,
             weekly: None,
             entries: Vec::new(),
-            done: false,
+            outputs: BTreeMap::new(),
         };
         draft.yearly = Some(draft.csv(YEARLY)?);
         if plan.base().output.weekly {
@@ -59,9 +60,9 @@ impl Draft {
         Ok(draft)
     }
 
-    /// The folder as it is now: a renderer may add files to it.
+    /// Where files are collected for the next time that they are published. It moves then.
     pub fn dir(&self) -> &Path {
-        &self.dir
+        self.place.part()
     }
 
     /// Where it will be.
@@ -74,11 +75,7 @@ impl Draft {
     /// # Errors
     /// If the disk fails.
     pub fn write_text(&self, name: &str, text: &str) -> Result<(), FolderError> {
-        let path = self.dir.join(name);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).map_err(FolderError::disk("make", parent))?;
-        }
-        fs::write(&path, text).map_err(FolderError::disk("write", &path))
+        write_text(self.dir(), name, text)
     }
 
     /// Writes every series by year, over samples.
@@ -105,32 +102,36 @@ impl Draft {
         lives::tables(lives).iter().try_for_each(|table| self.write_table(table))
     }
 
-    /// Completes the manifest with the scenarios and the hashes of all files, makes sure that everything is on the
-    /// disk, and moves the folder to its place. Gives that place.
+    /// Makes the folder appear in its place, complete and valid with what was written so far, and stays open: files
+    /// written afterwards replace those of the same name, or are added, when this is called again. Ended at any moment,
+    /// the folder is the one or the other, or is made so by whoever comes next. Completes the manifest with the
+    /// scenarios and the hashes of all files, and makes sure that everything is on the disk. Gives the place.
+    ///
+    /// The long tables are closed the first time: no trajectory can be delivered after it.
     ///
     /// # Errors
-    /// If the target has appeared meanwhile or the disk fails; nothing is left behind then.
-    pub fn finish(mut self, mut manifest: Manifest) -> Result<PathBuf, FolderError> {
+    /// If the target has appeared meanwhile or the disk fails. What was published before is left as it is; if it
+    /// fails while files are exchanged, the next run or reading does the rest.
+    pub fn publish(&mut self, mut manifest: Manifest) -> Result<PathBuf, FolderError> {
         for (csv, file) in [(self.yearly.take(), YEARLY), (self.weekly.take(), WEEKLY)] {
             if let Some(csv) = csv {
-                close(csv, &self.dir.join(file.name))?;
+                close(csv, &self.dir().join(file.name))?;
             }
         }
         manifest.scenarios.clone_from(&self.entries);
-        for path in files(&self.dir)? {
-            let name = path.strip_prefix(&self.dir).unwrap_or(&path);
-            let name = name.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
-            manifest.outputs.insert(name, hash_and_sync(&path)?);
-        }
-        let text = serde_json::to_string_pretty(&manifest).map_err(std::io::Error::from);
-        let path = self.dir.join("manifest.json");
-        self.write_text("manifest.json", &(text.map_err(FolderError::disk("write", &path))? + "\n"))?;
-        hash_and_sync(&path)?;
-        sync_tree(&self.dir)?;
-        self.place.fill()?;
-        self.done = true;
-        sync_folder(self.place.above())?;
+        let is_first = self.outputs.is_empty();
+        self.outputs.extend(hashes(self.dir())?);
+        manifest.outputs.clone_from(&self.outputs);
+        self.place.publish(&manifest.to_text()?, is_first)?;
         Ok(self.place.target().to_owned())
+    }
+
+    /// Publishes and closes.
+    ///
+    /// # Errors
+    /// As [`Draft::publish`].
+    pub fn finish(mut self, manifest: Manifest) -> Result<PathBuf, FolderError> {
+        self.publish(manifest)
     }
 
     fn write_scenarios(&mut self, plan: &Plan, texts: &[String]) -> Result<(), FolderError> {
@@ -154,16 +155,16 @@ impl Draft {
     }
 
     fn write_table(&self, (file, table): &FileTable) -> Result<(), FolderError> {
-        let path = self.dir.join(file.name);
+        let path = self.dir().join(file.name);
         let failed = |error| FolderError::Disk { action: "write", path: path.clone(), error };
-        let to = BufWriter::new(File::create(&path).map_err(failed)?);
+        let to = BufWriter::new(disk::create(&path).map_err(failed)?);
         table.write(to).and_then(|mut to| to.flush()).map_err(failed)
     }
 
     fn csv(&self, file: FileColumns) -> Result<Csv, FolderError> {
-        let path = self.dir.join(file.name);
+        let path = self.dir().join(file.name);
         let failed = |error| FolderError::Disk { action: "write", path: path.clone(), error };
-        TableWriter::new(file.columns, BufWriter::new(File::create(&path).map_err(failed)?)).map_err(failed)
+        TableWriter::new(file.columns, BufWriter::new(disk::create(&path).map_err(failed)?)).map_err(failed)
     }
 
     /// Writes the values of a trajectory at each of its times.
@@ -183,7 +184,7 @@ impl Draft {
                     cells.get(*position).and_then(|cell| cell.value()).into(),
                     series.unit.into(),
                 ];
-                csv.row(&row).map_err(FolderError::disk("write", &self.dir.join(file.name)))?;
+                csv.row(&row).map_err(FolderError::disk("write", &self.place.part().join(file.name)))?;
             }
         }
         Ok(())
@@ -191,23 +192,40 @@ impl Draft {
 }
 
 /// Writes the years (and weeks, on request) of each trajectory as it comes: memory does not grow with samples.
+///
+/// # Panics
+/// If one comes after [`Draft::publish`]: its tables are closed.
 impl Sink for Draft {
     type Error = FolderError;
 
     fn deliver(&mut self, trajectory: &Trajectory) -> Result<(), FolderError> {
+        assert!(self.yearly.is_some(), "no trajectory comes after the folder was published");
         self.write_rows(trajectory, false)?;
         self.write_rows(trajectory, true)
     }
 }
 
-impl Drop for Draft {
-    fn drop(&mut self) {
-        if self.done {
-            return;
-        }
-        drop((self.yearly.take(), self.weekly.take()));
-        self.place.leave();
+/// Changes files of a result that is there, complete at every moment: its report, for one. The manifest's hashes follow.
+///
+/// # Errors
+/// [`FolderError::Busy`] if another program is writing it; else if the disk fails.
+pub fn amend(dir: &Path, mut manifest: Manifest, files: &[(String, String)]) -> Result<(), FolderError> {
+    let mut place = Place::take_result(dir)?;
+    for (name, text) in files {
+        write_text(place.part(), name, text)?;
     }
+    manifest.outputs.extend(hashes(place.part())?);
+    place.publish(&manifest.to_text()?, false)
+}
+
+fn write_text(dir: &Path, name: &str, text: &str) -> Result<(), FolderError> {
+    let top = name.split('/').next().unwrap_or_default();
+    debug_assert!(claim::is_of_result(top), "{top} is to be named in OTHERS of claim.rs");
+    let path = dir.join(name);
+    if let Some(parent) = path.parent() {
+        disk::make_all(parent).map_err(FolderError::disk("make", parent))?;
+    }
+    disk::write(&path, text).map_err(FolderError::disk("write", &path))
 }
 
 /// A name as a file name: letters, digits, `.`, `_` and `-`, in lower case.
@@ -221,27 +239,18 @@ fn close(csv: Csv, path: &Path) -> Result<(), FolderError> {
     csv.finish().and_then(|mut to| to.flush()).map_err(FolderError::disk("write", path))
 }
 
-/// Every file below a folder, in order of its path.
-fn files(dir: &Path) -> Result<Vec<PathBuf>, FolderError> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(dir).map_err(FolderError::disk("read", dir))? {
-        let path = entry.map_err(FolderError::disk("read", dir))?.path();
-        if path.is_dir() {
-            found.extend(files(&path)?);
-        } else {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
+/// The hash of every file below a folder by its path within it, after it is on the disk.
+fn hashes(dir: &Path) -> Result<BTreeMap<String, String>, FolderError> {
+    let names = disk::files(dir).map_err(FolderError::disk("read", dir))?;
+    names.into_iter().map(|name| hash_and_sync(&dir.join(&name)).map(|hash| (name, hash))).collect()
 }
 
 /// The SHA-256 of a file, after it is on the disk.
-fn hash_and_sync(path: &Path) -> Result<String, FolderError> {
+pub(super) fn hash_and_sync(path: &Path) -> Result<String, FolderError> {
     let failed = |error| FolderError::Disk { action: "write", path: path.to_owned(), error };
     // Windows flushes only what is open for writing.
     let mut file = OpenOptions::new().read(true).write(true).open(path).map_err(failed)?;
-    file.sync_all().map_err(failed)?;
+    disk::sync_file(&file).map_err(failed)?;
     let (mut hash, mut buffer) = (Sha256::new(), vec![0; 1 << 16]);
     loop {
         let n = file.read(&mut buffer).map_err(failed)?;
@@ -250,25 +259,6 @@ fn hash_and_sync(path: &Path) -> Result<String, FolderError> {
         }
         hash.update(&buffer[..n]);
     }
-}
-
-/// Makes sure that the entries of a folder are on the disk, where the system can.
-fn sync_folder(dir: &Path) -> Result<(), FolderError> {
-    if cfg!(unix) {
-        File::open(dir).and_then(|d| d.sync_all()).map_err(FolderError::disk("write", dir))?;
-    }
-    Ok(())
-}
-
-/// The same for a folder and those in it.
-fn sync_tree(dir: &Path) -> Result<(), FolderError> {
-    for entry in fs::read_dir(dir).map_err(FolderError::disk("read", dir))? {
-        let path = entry.map_err(FolderError::disk("read", dir))?.path();
-        if path.is_dir() {
-            sync_tree(&path)?;
-        }
-    }
-    sync_folder(dir)
 }
 
 /// Bytes in hexadecimal.

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::FolderError;
+use super::exchange::MANIFEST;
 use crate::experiment::Plan;
 use crate::simulation::MODEL_VERSION;
 
@@ -91,6 +93,12 @@ pub struct Manifest {
 pub(super) const KIND: &str = "kantel result";
 
 impl Manifest {
+    /// The text of the file.
+    pub(super) fn to_text(&self) -> Result<String, FolderError> {
+        let text = serde_json::to_string_pretty(self).map_err(std::io::Error::from);
+        Ok(text.map_err(FolderError::disk("write", MANIFEST.as_ref()))? + "\n")
+    }
+
     /// What a plan knows; the rest is left empty.
     pub fn of_plan(plan: &Plan) -> Self {
         let e = plan.experiment();

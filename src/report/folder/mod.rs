@@ -1,13 +1,19 @@
 //! The result folder: every file of a result, written whole or not at all, and read back as data.
 //!
-//! [`Draft`] collects the files in a folder beside the target and renames it at the end. All files but `manifest.json`
-//! are the same bytes for the same scenario, seed and version, whatever the threads, time or place. [`read`] gives back
-//! what a report needs. Years in files are numbered from 1 (`year:1` is the first simulated year), samples and
-//! replicates from 0.
+//! [`Draft`] collects the files in a folder in the making and publishes them, once or more often. Whenever the program is
+//! killed, the folder is what it was or what it was to be, or is made so by the next run or reading. All files but
+//! `manifest.json` are the same bytes for the same scenario, seed and version, whatever the threads, time or place.
+//! [`read`] gives back what a report needs. Years in files are numbered from 1 (`year:1` is the first simulated year),
+//! samples and replicates from 0.
 
+mod claim;
 mod columns;
 mod dictionary;
+mod disk;
 mod draft;
+mod exchange;
+#[cfg(test)]
+mod killed;
 mod lives;
 mod manifest;
 mod place;
@@ -17,9 +23,10 @@ mod tables;
 use std::path::PathBuf;
 
 pub use columns::{FILES, FileColumns};
-pub use draft::{Draft, file_stem, hex};
+pub use draft::{Draft, amend, file_stem, hex};
 pub(super) use lives::letters;
 pub use manifest::{Input, Manifest, ScenarioEntry};
+pub use place::is_free;
 pub use reading::{Folder, read};
 
 /// Why a result folder cannot be written or read.
@@ -37,6 +44,9 @@ pub enum FolderError {
     /// The target is a link to nothing.
     #[error("{} is a link that leads nowhere: choose another --out", .0.display())]
     Dangling(PathBuf),
+    /// Another program that lives is writing there.
+    #[error("another kantel is writing {}: wait until it is done, or choose another --out", .0.display())]
+    Busy(PathBuf),
     /// The disk or its permissions.
     #[error("cannot {action} {}: {error}", path.display())]
     Disk {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 
@@ -11,6 +12,7 @@ use super::columns::{
     BREAKEVEN, COMPARISON, DECIDERS, DIFFERENCES, FileColumns, INDICATORS, LOOPS, NAIVE, SUMMARY, VARIANCE,
 };
 use super::draft::hex;
+use super::exchange::{Aim, MANIFEST, is_exchanging, settle};
 use super::manifest::{KIND, Manifest};
 use super::tables::direction_key;
 use super::{FolderError, lives};
@@ -36,12 +38,39 @@ pub struct Folder {
     pub lives: Option<Lives>,
 }
 
-/// Reads a result folder.
+/// How often a folder is looked at that another program is exchanging files in: it takes a moment.
+const TRIES: u32 = 50;
+
+/// Between two of them.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Reads a result folder, whole: what a killed program began there is ended first.
 ///
 /// # Errors
-/// If it has no manifest of kantel, or a file is missing or does not hold what it should.
+/// If it has no manifest of kantel, or a file is missing or does not hold what it should; [`FolderError::Busy`] if
+/// another program goes on exchanging its files.
 pub fn read(dir: &Path) -> Result<Folder, FolderError> {
-    let manifest = read_manifest(&dir.join("manifest.json"))?;
+    for _ in 0..TRIES {
+        match settle(dir, Aim::Read) {
+            Ok(()) => {}
+            Err(FolderError::Busy(_)) => {
+                std::thread::sleep(PAUSE);
+                continue;
+            }
+            Err(error) => return Err(error),
+        }
+        let before = fs::read(dir.join(MANIFEST)).ok();
+        let folder = read_settled(dir);
+        // Read while files were exchanged, it may be half of each.
+        if !is_exchanging(dir) && fs::read(dir.join(MANIFEST)).ok() == before {
+            return folder;
+        }
+    }
+    Err(FolderError::Busy(dir.to_owned()))
+}
+
+fn read_settled(dir: &Path) -> Result<Folder, FolderError> {
+    let manifest = read_manifest(&dir.join(MANIFEST))?;
     let summary = rows(dir, SUMMARY, |row| {
         let fan = |mean, p05, p95| {
             Ok::<_, FolderError>(Fan { mean: row.number(mean)?, p05: row.number(p05)?, p95: row.number(p95)? })
