@@ -98,6 +98,10 @@ pub struct ScenarioOptions {
     /// Seed of all draws
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u64>::new(0, u64::MAX))]
     pub seed: Option<u64>,
+    /// What you know better of the world: parameters, circumstances, prices. A file or built-in name, laid over all
+    /// scenarios (repeatable)
+    #[arg(long = "with", value_name = "FILE")]
+    pub with: Vec<String>,
     /// Set one value in all scenarios, or in one: `team.fte=40` or `proactive:outreach.door_fte=5` (repeatable). It
     /// holds as written for the district of the size that --district and --residents give; only what files state is
     /// scaled. What nobody knows is a distribution: `--set "team.fte={ low = 30, mode = 35, high = 45 }"`
@@ -143,6 +147,9 @@ pub struct CompareArgs {
     /// scenarios say ([experiment] closure), else hours
     #[arg(long, value_enum)]
     pub closure: Option<Closure>,
+    /// Compare scenarios that differ in what is known of the world; that is said beside every figure
+    #[arg(long)]
+    pub worlds_may_differ: bool,
     /// Cut each feedback loop in turn on the first N samples, to show what it carries; 0 leaves it
     #[arg(long, value_name = "N", default_value_t = LOOP_SAMPLES, allow_negative_numbers = true,
         value_parser = Whole::<u32>::new(0, 100_000))]

@@ -7,7 +7,7 @@ use miette::{GraphicalReportHandler, LabeledSpan, NamedSource, SourceCode};
 
 use super::{Failure, remark};
 use crate::diagnostics::Diagnostic;
-use crate::scenario::{DISTRICTS, MAX_FILE_BYTES, ORGANISATIONS, SCENARIOS};
+use crate::scenario::{DISTRICTS, MAX_FILE_BYTES, ORGANISATIONS, SCENARIOS, WORLDS};
 
 /// Tells on stderr why a command failed.
 pub(crate) fn report(failure: &Failure) {
@@ -173,7 +173,7 @@ fn lines_are_short(text: &str, at: usize) -> bool {
 /// places stay.
 fn source_text(file: &str) -> Option<String> {
     let text = if let Some(name) = file.strip_prefix("builtin:") {
-        let all = SCENARIOS.iter().chain(DISTRICTS).chain(ORGANISATIONS);
+        let all = SCENARIOS.iter().chain(DISTRICTS).chain(ORGANISATIONS).chain(WORLDS);
         all.into_iter().find(|(n, _)| *n == name).map(|(_, text)| (*text).to_owned())?
     } else {
         let metadata = std::fs::metadata(file).ok()?;

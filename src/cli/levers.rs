@@ -20,7 +20,18 @@ pub(super) fn levers(args: &LeversArgs) -> Result<(), Failure> {
 /// The levers, with what they are at the start of the embedded scenario as their default.
 fn table(language: Language, embedded: &Scenario) -> String {
     let head = match language {
-        Language::En => ["key", "name", "mechanism", "unit", "range", "neutral", "default", "who decides", "evidence"],
+        Language::En => [
+            "key",
+            "name",
+            "mechanism",
+            "unit",
+            "range",
+            "neutral",
+            "default",
+            "who decides",
+            "evidence",
+            "not in the model",
+        ],
         Language::Nl => [
             "sleutel",
             "naam",
@@ -31,6 +42,7 @@ fn table(language: Language, embedded: &Scenario) -> String {
             "standaard",
             "wie beslist",
             "onderbouwing (toelichting in het Engels)",
+            "niet in het model",
         ],
     };
     let mut rows = vec![head.map(str::to_owned).to_vec()];
@@ -53,9 +65,18 @@ fn table(language: Language, embedded: &Scenario) -> String {
             default(i, embedded),
             decides(lang(language), meta.role.decides()).to_owned(),
             format!("{}: {}", grade(lang(language), &meta.source), meta.source.text()),
+            gap(meta, language).to_owned(),
         ]);
     }
     columns(&rows)
+}
+
+/// What the model lacks of a lever; a dash where nothing is known to be missing.
+fn gap(meta: &LeverMeta, language: Language) -> &'static str {
+    meta.gap.map_or("-", |gap| match language {
+        Language::En => gap.english,
+        Language::Nl => gap.dutch,
+    })
 }
 
 /// A lever at the start of a scenario: as planned, else the organisation's own number, else where the lever does

@@ -91,7 +91,11 @@ pub(crate) fn remark(text: &str) {
 impl args::CompareArgs {
     /// The same as the scenario ring takes it.
     pub fn overrides(&self) -> crate::scenario::Overrides {
-        crate::scenario::Overrides { closure: self.closure, ..self.scenario.overrides() }
+        crate::scenario::Overrides {
+            closure: self.closure,
+            worlds_may_differ: self.worlds_may_differ,
+            ..self.scenario.overrides()
+        }
     }
 }
 
@@ -105,10 +109,28 @@ impl ScenarioOptions {
             samples: self.samples,
             replicates: self.replicates,
             seed: self.seed,
+            with: self.with.clone(),
             closure: None,
+            worlds_may_differ: false,
             set: self.set.clone(),
         }
     }
+}
+
+/// A text in lines of at most so many characters, the later ones indented by two; a longer word has a line to itself.
+pub(crate) fn wrapped(text: &str, width: usize) -> String {
+    let (mut lines, mut line) = (String::new(), String::new());
+    for word in text.split(' ') {
+        if !line.trim().is_empty() && line.chars().count() + 1 + word.chars().count() > width {
+            lines = lines + &line + "\n";
+            line = "  ".to_owned() + word;
+        } else if line.is_empty() {
+            word.clone_into(&mut line);
+        } else {
+            line = line + " " + word;
+        }
+    }
+    lines + &line + "\n"
 }
 
 /// Columns under each other, two blanks between them; the last one is left as it is.

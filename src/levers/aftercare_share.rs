@@ -19,6 +19,7 @@ pub(super) const LEVER: Lever = Lever {
         role: Role::TeamLeader,
         source: Source::Assumption("effect in relapse.aftercare; the range includes none"),
         doc: "Share of closed cases that get planned contact for a year after closing, at half an hour a month.",
+        gap: None,
     },
     apply: |value, settings| settings.aftercare = value.number(),
 };

@@ -1,6 +1,6 @@
 //! Lever `contribution.flat`: Flat own contribution of Wmo clients.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Role};
+use super::{Gap, Lever, LeverKind, LeverMeta, LeverValue, Role};
 use crate::provenance::Source;
 
 pub(super) const LEVER: Lever = Lever {
@@ -18,6 +18,10 @@ pub(super) const LEVER: Lever = Lever {
         role: Role::State,
         source: Source::Assumption("20.60 euro a month in 2024 for Wmo help, set nationally since 2019"),
         doc: "Flat own contribution of Wmo clients. Rounded to whole cents per month.",
+        gap: Some(Gap {
+            english: "The model has its revenue only: that it keeps people from asking for help is not in it.",
+            dutch: "Het model kent alleen de opbrengst. Dat mensen hierdoor geen hulp vragen, zit er niet in.",
+        }),
     },
     apply: |value, settings| settings.contribution_cents = libm::round(value.number() * 100.0),
 };

@@ -1,6 +1,6 @@
 //! Lever `gate.strictness`: Share of otherwise granted applications that the municipality refuses at its own door.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Role};
+use super::{Gap, Lever, LeverKind, LeverMeta, LeverValue, Role};
 use crate::provenance::Source;
 
 pub(super) const LEVER: Lever = Lever {
@@ -18,6 +18,10 @@ pub(super) const LEVER: Lever = Lever {
         role: Role::Alderman,
         source: Source::Assumption("refusals are not published per product"),
         doc: "Share of otherwise granted applications that the municipality refuses at its own door. Acts on no other door.",
+        gap: Some(Gap {
+            english: "Refusals cost trust, but objections, appeals and the work that they give are not in the model.",
+            dutch: "Een weigering kost vertrouwen. Maar bezwaar en beroep, en het werk daarvan, zitten niet in het model.",
+        }),
     },
     apply: |value, settings| settings.gate_strictness = value.number(),
 };

@@ -179,6 +179,17 @@ pub struct LeverMeta {
     pub source: Source,
     /// What it does, in a sentence or two.
     pub doc: &'static str,
+    /// What it does in the world and not in the model, so that a result flatters it or does it wrong.
+    pub gap: Option<Gap>,
+}
+
+/// What the model lacks of a lever, in a sentence for readers of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// In English.
+    pub english: &'static str,
+    /// In Dutch.
+    pub dutch: &'static str,
 }
 
 /// A lever: what is known about it, and how it changes the settings of a week.

@@ -20,6 +20,7 @@ pub(super) const LEVER: Lever = Lever {
             "teams mobilise networks only sparsely (Universiteit Twente 2014); effect in care.mobilise, centred low",
         ),
         doc: "Share of new cases in which the team mobilises the network. Costs hours at the start of a case.",
+        gap: None,
     },
     apply: |value, settings| settings.mobilisation = value.number(),
 };

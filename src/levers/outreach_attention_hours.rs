@@ -18,6 +18,7 @@ pub(super) const LEVER: Lever = Lever {
         role: Role::TeamLeader,
         source: Source::Assumption("positive approach: a conversation without a problem; effect only through trust"),
         doc: "Extra hours at a visit that finds no problem. They build trust and cost visits.",
+        gap: None,
     },
     apply: |value, settings| settings.attention_hours = value.number(),
 };

@@ -18,6 +18,7 @@ pub(super) const LEVER: Lever = Lever {
         role: Role::TeamLeader,
         source: Source::Assumption("no published share of hours; range 0 to 20 % of the team"),
         doc: "FTE planned for collective work and presence in the district. It makes the team visible.",
+        gap: None,
     },
     apply: |value, settings| settings.collective_fte += value.number(),
 };

@@ -20,6 +20,7 @@ pub(super) const LEVER: Lever = Lever {
             "prevention and outreach take 2 to 20 % of productive hours (Movisie: insufficient; no percentage seen)",
         ),
         doc: "FTE planned for visits from door to door.",
+        gap: None,
     },
     apply: |value, settings| settings.door_fte += value.number(),
 };

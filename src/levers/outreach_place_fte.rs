@@ -20,6 +20,7 @@ pub(super) const LEVER: Lever = Lever {
             "prevention and outreach take 2 to 20 % of productive hours (Movisie: insufficient; no percentage seen)",
         ),
         doc: "FTE planned for working where people are: school, street, clubs, the GP.",
+        gap: None,
     },
     apply: |value, settings| settings.place_fte += value.number(),
 };

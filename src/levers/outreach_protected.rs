@@ -18,6 +18,7 @@ pub(super) const LEVER: Lever = Lever {
         role: Role::Alderman,
         source: Source::Assumption("ring-fencing is said to be rare; no count seen"),
         doc: "Whether planned outreach and collective hours are protected. If not, they give up a part of the shortfall to cases.",
+        gap: None,
     },
     apply: |value, settings| settings.outreach_protected = value.flag(),
 };

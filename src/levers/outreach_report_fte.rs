@@ -21,6 +21,7 @@ pub(super) const LEVER: Lever = Lever {
             url: "https://www.divosa.nl/publicaties/divosa-monitor-vroegsignalering-schulden-jaarrapportage-2023/divosa-monitor",
         },
         doc: "FTE planned for acting on reports of concern and on statutory arrears signals. What the hours do not allow is left lying.",
+        gap: None,
     },
     apply: |value, settings| settings.report_fte += value.number(),
 };

@@ -20,6 +20,7 @@ pub(super) const LEVER: Lever = Lever {
         role: Role::TeamLeader,
         source: Source::Assumption("signals are noisy: parameter signal.noise"),
         doc: "Aims visits at random, at poor households and neighbourhoods, or at households with registered signals.",
+        gap: None,
     },
     apply: |value, settings| {
         settings.targeting = match value.choice() {

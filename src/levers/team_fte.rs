@@ -1,6 +1,6 @@
 //! Lever `team.fte`: FTE of the team as a whole.
 
-use super::{Lever, LeverKind, LeverMeta, Role};
+use super::{Gap, Lever, LeverKind, LeverMeta, Role};
 use crate::provenance::Source;
 
 /// Largest team, in FTE, wherever its size is stated: the whole country at 17 jobs per 10,000 residents has about
@@ -25,6 +25,10 @@ pub(super) const LEVER: Lever = Lever {
             url: "https://www.soesterkwartier.info/werkdruk-bij-wijkteams-vaak-hoog/",
         },
         doc: "FTE of the team as a whole. Outreach and collective FTE come out of it.",
+        gap: Some(Gap {
+            english: "The strain on those who work there is not in the model: under pressure nobody falls ill or leaves sooner.",
+            dutch: "De belasting van de medewerkers zit niet in het model: door drukte wordt niemand ziek en gaat niemand eerder weg.",
+        }),
     },
     apply: |value, settings| settings.team_fte = value.number(),
 };

@@ -1,6 +1,6 @@
 //! Lever `team.training_hours`: Hours of training per FTE and year, before anything else is planned.
 
-use super::{Lever, LeverKind, LeverMeta, LeverValue, Role};
+use super::{Gap, Lever, LeverKind, LeverMeta, LeverValue, Role};
 use crate::provenance::Source;
 
 pub(super) const LEVER: Lever = Lever {
@@ -20,6 +20,10 @@ pub(super) const LEVER: Lever = Lever {
             "a new way of working asks 20 to 80 hours per FTE in its first years; no count seen",
         ),
         doc: "Hours of training per FTE and year, before anything else is planned.",
+        gap: Some(Gap {
+            english: "The model has its hours only: what training changes in the work is not in it.",
+            dutch: "Het model kent alleen de uren. Wat scholing aan het werk verandert, zit er niet in.",
+        }),
     },
     apply: |value, settings| settings.training_hours += value.number(),
 };

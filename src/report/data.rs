@@ -1,5 +1,6 @@
 //! Everything that a report needs, as plain data: what a result folder holds, and nothing else.
 
+use super::caveats::Caveat;
 use crate::entities::Product;
 use crate::experiment::{Comparison, Difference, Fan, Lives, Period, Verdict, verdict};
 use crate::levers::Step;
@@ -147,6 +148,8 @@ pub struct ReportData {
     pub lives: Option<Lives>,
     /// What closure changed in the variants; empty if nothing.
     pub closure_notes: Vec<ClosureNote>,
+    /// What a reader must know first, by variant; of a single run, by its scenario.
+    pub caveats: Vec<(String, Caveat)>,
     /// Margins that a reader has set instead of those fixed beforehand.
     pub margins: Vec<(String, f64)>,
     /// Variant, indicator, group and period of what such a margin made undecided: what decides was not sought there.
@@ -192,6 +195,11 @@ impl ReportData {
                 }
             }
         }
+    }
+
+    /// What a reader must know first of a scenario.
+    pub fn caveats_of<'a>(&'a self, scenario: &'a str) -> impl Iterator<Item = &'a Caveat> {
+        self.caveats.iter().filter(move |(name, _)| name == scenario).map(|(_, caveat)| caveat)
     }
 
     /// The uncertain number with a key that is no parameter: as a scenario states it, or else as the base does.

@@ -3,6 +3,7 @@
 //! [`render`] makes the page and its figures from [`ReportData`] alone, so that a report can be made again from a
 //! result folder, in another language, without running anything.
 
+mod caveats;
 mod changes;
 mod data;
 mod evidence;
@@ -16,6 +17,7 @@ mod sections;
 mod source;
 pub mod wording;
 
+pub use caveats::{Caveat, FEW_RESIDENTS, MANY_YEARS, caveats};
 pub use data::{Change, Changed, DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary, StatedNumber};
 pub use evidence::evidence;
 pub use figures::FigureFile;

@@ -4,6 +4,7 @@
 
 use std::fmt::Write as _;
 
+use super::caveats::{Caveat, caveats};
 use super::changes::changes;
 use super::data::{DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary, StatedNumber};
 use super::folder::Folder;
@@ -73,7 +74,8 @@ impl ReportData {
             scenarios.iter().skip(1).map(|variant| close(base, variant, variant.closure_against(base))).collect();
         let experiment = &base.experiment;
         let term = term_years(&base.context, experiment.years) as i32;
-        let command = command(&rest, experiment.samples, base.residents);
+        let caveats = all_caveats(base, &closed);
+        let command = command(&rest, experiment.samples, base.residents, &caveats);
         Self {
             scenarios: scenarios.iter().map(names).collect(),
             district: district(base),
@@ -84,6 +86,7 @@ impl ReportData {
             term_end_year: base.context.start_year + term - 1,
             summaries: rest.summaries,
             lives: None,
+            caveats,
             margins: Vec::new(),
             unsought: Vec::new(),
             changed: closed.iter().flat_map(|variant| changes(base, &variant.scenario)).collect(),
@@ -105,12 +108,15 @@ impl ReportData {
 }
 
 /// The command to be given within the folder. Everything else stands in the scenarios' files.
-fn command(rest: &Rest, samples: u32, residents: u32) -> String {
+fn command(rest: &Rest, samples: u32, residents: u32, caveats: &[(String, Caveat)]) -> String {
     let [_, ..] = &rest.files[1..] else { return format!("kantel run {}", rest.files[0]) };
     let mut command = format!("kantel compare {}", rest.files.join(" "));
     // Variants under different closures say so in their files.
     if let Some(closure) = shared_closure(&rest.comparisons) {
         let _ = write!(command, " --closure {closure}");
+    }
+    if caveats.iter().any(|(_, caveat)| matches!(caveat, Caveat::Worlds(_))) {
+        command.push_str(" --worlds-may-differ");
     }
     let cut = rest.comparisons.iter().flat_map(|c| &c.loops).next();
     let loops = cut.map_or(0, |c| c.samples);
@@ -121,6 +127,17 @@ fn command(rest: &Rest, samples: u32, residents: u32) -> String {
         let _ = write!(command, " --loop-residents {small}");
     }
     command
+}
+
+/// The caveats of every variant as it was compared; without one, of the single scenario.
+fn all_caveats(base: &Scenario, closed: &[Closed]) -> Vec<(String, Caveat)> {
+    let named = |scenario: &Scenario, all: Vec<Caveat>| -> Vec<(String, Caveat)> {
+        all.into_iter().map(|caveat| (scenario.name.clone(), caveat)).collect()
+    };
+    if closed.is_empty() {
+        return named(base, caveats(base, None));
+    }
+    closed.iter().flat_map(|variant| named(&variant.scenario, caveats(base, Some(&variant.scenario)))).collect()
 }
 
 /// The closure of every comparison, if they have the same.

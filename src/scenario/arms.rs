@@ -144,13 +144,55 @@ fn incomparable(base: &Loaded, variant: &Loaded) -> Vec<Diagnostic> {
         .filter(|(_, base, variant)| base != variant)
         .map(|(field, base, variant)| (field.to_owned(), base, variant)),
     );
-    differences.extend(there.context.differences(&here.context));
+    let calendar = there.context.differences(&here.context).into_iter();
+    differences.extend(calendar.filter(|(field, ..)| CALENDAR.contains(&field.as_str())));
     let problem = |(field, base_value, value): (String, String, String)| {
         let origin = stated(variant, &field).or_else(|| stated(base, &field));
         let message = format!("{} differs from {}: a comparison shares it", here.name, there.name);
         placed(origin, here, Diagnostic { field, message, value, allowed: base_value, ..Diagnostic::default() })
     };
     differences.into_iter().map(problem).collect()
+}
+
+/// The fields of the context that say which years are compared: never those of one scenario alone.
+const CALENDAR: [&str; 2] = ["context.start_year", "context.election_year"];
+
+/// Every field in which a variant differs from a base in what is known of the world, with both values: the world's
+/// numbers, the circumstances, prices, and how strongly things act on each other. What is bought (places, hours, terms)
+/// is a plan.
+fn of_world(base: &Scenario, variant: &Scenario) -> Vec<(String, String, String)> {
+    let is_world = |field: &str| {
+        let is_price = field == "budget.euros_per_team_hour"
+            || field.starts_with("service.") && field.ends_with(".euros_per_hour");
+        let table = field.split('.').next().unwrap_or_default();
+        is_price || matches!(table, "parameters" | "context" | "links") && !CALENDAR.contains(&field)
+    };
+    let mut fields = changed_fields(base, variant);
+    fields.retain(|(field, ..)| is_world(field));
+    fields
+}
+
+/// The paths of what is known of the world and differs between two scenarios.
+pub fn world_differences(base: &Scenario, variant: &Scenario) -> Vec<String> {
+    of_world(base, variant).into_iter().map(|(field, ..)| field).collect()
+}
+
+/// Problems with a variant whose world is not the base's.
+pub(super) fn other_worlds(base: &Loaded, variant: &Loaded) -> Vec<Diagnostic> {
+    let problem = |(field, theirs, ours): (String, String, String)| {
+        let origin = own(variant, base, &field).or_else(|| own(base, variant, &field));
+        let message = "known of the world, and so the same in all scenarios of a comparison".to_owned();
+        let option = origin.is_some_and(|origin| origin.file.starts_with("--set "));
+        let help = if option {
+            "leave out the NAME: before it, or compare different worlds with --worlds-may-differ"
+        } else {
+            "move it to a file that --with FILE lays over all of them, or compare different worlds with --worlds-may-differ"
+        };
+        let (value, allowed) = (ours, format!("{theirs}, as in {}", base.scenario.name));
+        let problem = Diagnostic { field, message, value, allowed, help: help.to_owned(), ..Diagnostic::default() };
+        placed(origin, &variant.scenario, problem)
+    };
+    of_world(&base.scenario, &variant.scenario).into_iter().map(problem).collect()
 }
 
 /// Where the user stated a field, or else the district that it is part of; `None` for what is built in.

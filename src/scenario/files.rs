@@ -22,6 +22,8 @@ pub(super) enum Kind {
     District,
     /// An organisation.
     Organisation,
+    /// What is known of the world.
+    World,
 }
 
 /// The built-in scenarios: name and text.
@@ -36,12 +38,20 @@ pub const DISTRICTS: &[(&str, &str)] = crate::input_data::BUILTIN_PROFILES;
 /// The built-in organisations: name and text.
 pub const ORGANISATIONS: &[(&str, &str)] = &[("wijkteam", include_str!("../../scenarios/organisations/wijkteam.toml"))];
 
+/// What the program knows of other worlds: name and text.
+pub const WORLDS: &[(&str, &str)] = &[
+    ("tight-labour-market", include_str!("../../scenarios/worlds/tight-labour-market.toml")),
+    ("bad-year", include_str!("../../scenarios/worlds/bad-year.toml")),
+    ("few-homes", include_str!("../../scenarios/worlds/few-homes.toml")),
+];
+
 impl Kind {
     const fn builtins(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::Scenario => SCENARIOS,
             Self::District => DISTRICTS,
             Self::Organisation => ORGANISATIONS,
+            Self::World => WORLDS,
         }
     }
 }

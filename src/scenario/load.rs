@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::draft::{Draft, OrganisationDraft};
 use super::files::{self, Found, Kind, Refusal};
 use super::reader::{Findings, NO_TOML_FILE, NOT_TOML, Origin, Reader, SourceText, Value};
-use super::{arms, checks, context, district, options, organisation, sections, warnings, write};
+use super::{arms, checks, context, district, options, organisation, sections, warnings, world, write};
 use crate::diagnostics::Diagnostic;
 use crate::input_data::{DistrictProfile, MAX_RESIDENTS};
 use crate::scenario::{Closure, Scenario};
@@ -39,7 +39,8 @@ pub(super) const TOP: [&str; 18] = [
     "output",
 ];
 
-/// What options change in a scenario. The later ones of this list act on the result of the earlier ones.
+/// What options change in a scenario: first what is known of the world, then the others in the order of this list, each
+/// on the result of the earlier ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overrides {
     /// Another district: a file or `builtin:NAME`; FTE, places and savings scale along.
@@ -54,8 +55,12 @@ pub struct Overrides {
     pub replicates: Option<u32>,
     /// Seed.
     pub seed: Option<u64>,
+    /// What is known of the world, laid over every scenario in this order: files or `builtin:NAME`.
+    pub with: Vec<String>,
     /// What is kept equal in a comparison, whatever its scenarios say.
     pub closure: Option<Closure>,
+    /// Whether scenarios that differ in what is known of the world may be compared.
+    pub worlds_may_differ: bool,
     /// `KEY=VALUE` for every scenario, or `NAME:KEY=VALUE` for one.
     pub set: Vec<String>,
 }
@@ -101,9 +106,10 @@ pub fn load_text(name: &str, text: &str, overrides: &Overrides) -> Result<Loaded
     check_scenario(found, overrides)
 }
 
-/// Reads the scenarios of a comparison, the base first. They must share district, residents, context, experiment, price
-/// year and discount rate, and none may set what its closure sets. Each variant says afterwards under which closure it
-/// stands. Equal names get `-2`, `-3`; a `--set NAME:KEY=VALUE` must name one of them.
+/// Reads the scenarios of a comparison, the base first. They must share district, residents, experiment, price year
+/// and discount rate, and what is known of the world unless it may differ; and none may set what its closure sets.
+/// Each variant says afterwards under which closure it stands. Equal names get `-2`, `-3`; a `--set NAME:KEY=VALUE`
+/// must name one of them.
 ///
 /// # Errors
 /// Every mistake in all of them.
@@ -138,6 +144,9 @@ pub fn load_all(sources: &[String], overrides: &Overrides) -> Result<Vec<Loaded>
         for variant in variants {
             let closure = overrides.closure.unwrap_or_else(|| variant.scenario.closure_against(&base.scenario));
             problems.extend(arms::unfair(base, variant, closure));
+            if !overrides.worlds_may_differ {
+                problems.extend(arms::other_worlds(base, variant));
+            }
             arms::join(base, variant, closure);
         }
     }
@@ -175,6 +184,12 @@ pub(super) fn check_scenario(found: Found, overrides: &Overrides) -> Result<Load
     let mut draft = Draft::default();
     let name = found.name.clone();
     loader.read_scenario(&found, &mut draft);
+    for source in &overrides.with {
+        match files::find(Kind::World, source) {
+            Ok(world) => world::lay_over(&world, &mut draft, &mut loader.findings),
+            Err(refusal) => loader.findings.problems.push(refused(source, refusal)),
+        }
+    }
     options::apply(&name, overrides, &mut draft, &mut loader.findings);
     let mut findings = loader.findings;
     checks::check(&draft, &found.shown, &mut findings);

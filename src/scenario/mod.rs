@@ -23,13 +23,15 @@ mod sections;
 mod types;
 mod uncertain;
 mod warnings;
+mod world;
 mod write;
 
+pub use arms::world_differences;
 pub use closure::{Closed, Closing, ClosureChange, ClosureNote, close, outreach_fte};
 pub use context::{ContextSpec, MAX_FACTOR, Subject};
 pub(crate) use differences::rounded;
 pub use district::parse_profile;
-pub use files::{DISTRICTS, MAX_FILE_BYTES, ORGANISATIONS, SCENARIOS};
+pub use files::{DISTRICTS, MAX_FILE_BYTES, ORGANISATIONS, SCENARIOS, WORLDS};
 pub use load::{Loaded, Overrides, SCHEMA_VERSION, load, load_all, load_district, load_text};
 pub(crate) use reader::suggestion;
 pub use reader::{Origin, SourceText};

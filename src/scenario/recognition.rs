@@ -1,17 +1,17 @@
-//! Which kind of file a text is: scenario, district profile or organisation.
+//! Which kind of file a text is: scenario, district profile, organisation or world.
 
 use toml::de::DeTable;
 
 use super::differences::differences;
 use super::files::{self, Found, Kind};
-use super::load::{Overrides, check_district, check_organisation, check_scenario, refused};
-use super::{arms, warnings};
+use super::load::{Overrides, check_district, check_organisation, check_scenario, load, refused};
+use super::{arms, warnings, world};
 use crate::diagnostics::Diagnostic;
 
 /// A file that was checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checked {
-    /// `scenario`, `district` or `organisation`.
+    /// `scenario`, `district`, `organisation` or `world`.
     pub kind: &'static str,
     /// What is allowed but probably not meant.
     pub warnings: Vec<String>,
@@ -37,6 +37,9 @@ pub fn check_file(source: &str) -> Result<Checked, Vec<Diagnostic>> {
     let (document, _) = DeTable::parse_recoverable(&text);
     let has = |keys: &[&str]| keys.iter().any(|k| document.get_ref().get(*k).is_some());
     let organised = has(&["team", "service", "levers", "links"]);
+    if !has(&["base", "district"]) && world::is_world(document.get_ref()) && !has(&["households", "ages", "men"]) {
+        return world(source);
+    }
     if has(&["base", "district", "experiment", "parameters", "context", "budget", "before", "title", "population"]) {
         return scenario(found, document.get_ref());
     }
@@ -50,11 +53,20 @@ pub fn check_file(source: &str) -> Result<Checked, Vec<Diagnostic>> {
     scenario(found, document.get_ref())
 }
 
+/// Checks a file that is laid over scenarios, over the embedded one.
+fn world(source: &str) -> Result<Checked, Vec<Diagnostic>> {
+    let overrides = Overrides { with: vec![source.to_owned()], ..Overrides::default() };
+    let loaded = load("builtin:reactive", &overrides)?;
+    let base = load("builtin:reactive", &Overrides::default())?;
+    let changes = differences(&base.scenario, &loaded.scenario);
+    Ok(Checked { warnings: loaded.warnings, base: "builtin:reactive".to_owned(), changes, ..Checked::of("world") })
+}
+
 /// Checks a scenario, and its base by itself to tell what differs and what a comparison of the two would override.
 fn scenario(found: Found, document: &DeTable<'_>) -> Result<Checked, Vec<Diagnostic>> {
     let reference = document.get("base").and_then(|value| value.get_ref().as_str()).unwrap_or_default().to_owned();
     let base = files::find_from(Kind::Scenario, &reference, found.folder.as_deref(), found.folder.as_deref());
-    let loaded = check_scenario(found, &Overrides::default())?;
+    let mut loaded = check_scenario(found, &Overrides::default())?;
     // Without a base there is nothing to tell; a base that has mistakes has just been reported.
     let base = base.ok().and_then(|base| check_scenario(base, &Overrides::default()).ok());
     // What states another district, size or burn-in is a situation of its own; all else is a plan against its base.
@@ -64,6 +76,13 @@ fn scenario(found: Found, document: &DeTable<'_>) -> Result<Checked, Vec<Diagnos
         if !problems.is_empty() {
             return Err(problems);
         }
+        let worlds = arms::other_worlds(base, &loaded).into_iter().map(|problem| {
+            format!(
+                "{}: known of the world: a comparison with {reference} refuses it, and --with FILE lays it over both",
+                problem.field
+            )
+        });
+        loaded.warnings.extend(worlds);
     }
     let changes = base.map_or_else(Vec::new, |base| differences(&base.scenario, &loaded.scenario));
     Ok(Checked { warnings: loaded.warnings, base: reference, changes, ..Checked::of("scenario") })

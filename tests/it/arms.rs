@@ -198,3 +198,209 @@ fn every_comparison_says_under_which_closure_it_stands() {
     assert_eq!(again.status.code(), Some(0), "{}", String::from_utf8_lossy(&again.stderr));
     assert_eq!(read("report.html"), report);
 }
+
+/// A variant without any lever that states another rate of debts is no plan.
+#[test]
+fn what_is_known_of_the_world_may_not_differ_between_arms() {
+    let folder = Folder::new("world");
+    let other = folder.plan(
+        "other.toml",
+        "[parameters]\nonset.debt = 0.05\n[budget]\neuros_per_team_hour = 80\n[context]\nhomes_per_1000 = 1\n\
+         [links]\ncoupling = 0.5\n[[service]]\nproduct = \"guidance\"\neuros_per_hour = 70\n",
+    );
+    let told = loaded(&["reactive", &other], &under(None, &[])).expect_err("is refused");
+    let remedy = "known of the world, and so the same in all scenarios of a comparison (0.05; allowed: 0.025, as in reactive; \
+                  move it to a file that --with FILE lays over all of them, or compare different worlds with --worlds-may-differ)";
+    assert!(told.contains(&format!("other.toml:4:14: parameters.onset.debt: {remedy}")), "{told}");
+    for field in
+        ["budget.euros_per_team_hour", "context.homes_per_1000", "links.coupling", "service.guidance.euros_per_hour"]
+    {
+        assert!(told.contains(&format!(" {field}: known of the world")), "{field}: {told}");
+    }
+    assert_eq!(told.lines().count(), 5, "{told}");
+    let told =
+        loaded(&["reactive", "proactive"], &under(None, &["proactive:onset.debt=0.05"])).expect_err("is refused");
+    assert!(
+        told.contains("--set onset.debt: known of the world") && told.contains("leave out the NAME: before it"),
+        "{told}"
+    );
+    let allowed = Overrides { worlds_may_differ: true, ..under(None, &[]) };
+    assert!(loaded(&["reactive", &other], &allowed).is_ok());
+    // The same people and years are compared whatever is allowed.
+    for set in
+        ["proactive:population.residents=900", "proactive:context.start_year=2028", "proactive:budget.price_year=2020"]
+    {
+        let differs = Overrides { worlds_may_differ: true, ..under(None, &[set]) };
+        assert!(loaded(&["reactive", "proactive"], &differs).is_err(), "{set}");
+    }
+    // How much is bought is a plan.
+    let buys =
+        "[[service]]\nproduct = \"guidance\"\nplaces = 600\nhours_per_week = 2\nduration_weeks = 26\nrenewal = 0.3\n";
+    let buys = folder.plan("buys.toml", buys);
+    loaded(&["reactive", &buys], &under(None, &[])).unwrap_or_else(|told| panic!("{told}"));
+    let checked = kantel(&["check", &other]);
+    assert_eq!(checked.status.code(), Some(0), "by itself it may be a base");
+    let notes = String::from_utf8_lossy(&checked.stderr).into_owned();
+    assert!(
+        notes.contains("note: parameters.onset.debt: known of the world: a comparison with builtin:reactive"),
+        "{notes}"
+    );
+}
+
+#[test]
+fn a_world_is_laid_over_all_scenarios_before_options() {
+    let folder = Folder::new("with");
+    let known = folder.file(
+        "known.toml",
+        "[parameters]\nonset.debt = 0.05\nonset.work = 0.02\n[budget]\neuros_per_team_hour = 80\n[context]\nhomes_per_1000 = 1\n\
+         [population]\nresidents = 10000\n[links]\ncoupling = 0.5\n[[service]]\nproduct = \"guidance\"\neuros_per_hour = 70\n",
+    );
+    let more = folder.file("more.toml", "[parameters]\nonset.work = 0.03\n");
+    let with = Overrides { with: vec![known.clone(), more], ..under(None, &["onset.debt=0.04"]) };
+    let all = loaded(&["reactive", "proactive"], &with).unwrap_or_else(|told| panic!("{told}"));
+    let at = |key: &str| kantel::parameters::Params::position(key).expect("a parameter");
+    for one in &all {
+        let s = &one.scenario;
+        assert!((s.parameters[at("onset.debt")].mean() - 0.04).abs() < 1e-12, "--set comes after it");
+        assert!(
+            (s.parameters[at("onset.work")].mean() - 0.03).abs() < 1e-12,
+            "a later file comes after an earlier one"
+        );
+        assert_eq!((s.budget.team_cents_per_hour, s.residents), (8_000, 10_000));
+        for organisation in [&s.organisation, &s.before] {
+            let price = organisation.services.iter().find(|s| s.product.key() == "guidance").map(|s| s.cents_per_hour);
+            assert_eq!(price, Some(7_000), "during burn-in too");
+            assert!(organisation.timeline.base.links.iter().any(|link| (link - 0.5).abs() < 1e-12));
+        }
+        assert!(one.sources.iter().any(|source| source.name == known), "the manifest lists it");
+    }
+    let explained = kantel(&["explain", "proactive", "--with", &known]);
+    assert!(String::from_utf8_lossy(&explained.stdout).contains(&format!("stated in {known}:3")));
+    assert_eq!(kantel(&["check", &known]).stdout, kantel(&["check", &known]).stdout);
+    assert!(String::from_utf8_lossy(&kantel(&["check", &known]).stdout).contains("known.toml: ok (world)"));
+}
+
+#[test]
+fn a_world_holds_no_plan_and_its_mistakes_have_their_place() {
+    let folder = Folder::new("plans");
+    let wrong = folder.file(
+        "wrong.toml",
+        "title = \"x\"\nbase = \"builtin:reactive\"\ndistrict = \"builtin:overvecht\"\nbefore = \"this\"\n[levers]\n\
+         gate.strictness = 0.5\n[parameters]\nonset.dept = 0.05\n[[team]]\nfte = 9\n[experiment]\nyears = 3\n[[service]]\n\
+         product = \"guidance\"\nplaces = 3\neuros_per_hour = -1\n",
+    );
+    let with = Overrides { with: vec![wrong.clone(), "builtin:bad-yaer".to_owned()], ..under(None, &[]) };
+    let told = loaded(&["reactive", "proactive"], &with).expect_err("is wrong");
+    for says in [
+        "wrong.toml:2:1: title: belongs in a plan",
+        "wrong.toml:3:1: base: is of a scenario",
+        "wrong.toml:4:1: district: has an option of its own: --district FILE",
+        "wrong.toml:5:1: before: belongs in a plan",
+        "levers: belongs in a plan",
+        "parameters.onset.dept: no such key (dept; did you mean 'onset.debt'?)",
+        "team: belongs in a plan",
+        "experiment: belongs in a scenario, or to options",
+        "wrong.toml:16:1: service.places: belongs in a plan",
+        "wrong.toml:17:18: service.guidance.euros_per_hour: too low",
+        "builtin:bad-yaer: no such built-in",
+        "did you mean 'builtin:bad-year'?",
+    ] {
+        assert_eq!(told.matches(says).count(), 1, "{says}: {told}");
+    }
+    let output = kantel(&["compare", "--with", &wrong, "--years", "1"]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+}
+
+#[test]
+fn the_worlds_in_the_box_are_in_order() {
+    let folder = format!("{}/scenarios/worlds", env!("CARGO_MANIFEST_DIR"));
+    assert_eq!(fs::read_dir(folder).expect("a folder").count(), kantel::scenario::WORLDS.len(), "each is built in");
+    let plain = loaded(&["reactive", "proactive"], &under(None, &[])).unwrap_or_else(|told| panic!("{told}"));
+    for (name, text) in kantel::scenario::WORLDS {
+        let with = Overrides { with: vec![format!("builtin:{name}")], ..under(None, &[]) };
+        let all = loaded(&["reactive", "proactive"], &with).unwrap_or_else(|told| panic!("{name}: {told}"));
+        let own = kantel::scenario::world_differences(&plain[0].scenario, &all[0].scenario);
+        assert!(!own.is_empty(), "{name} says something");
+        assert!(kantel::scenario::world_differences(&all[0].scenario, &all[1].scenario).is_empty(), "{name}");
+        assert!(text.starts_with("# ") && text.contains("ssumption"), "{name} says where it comes from");
+        assert_eq!(all[0].warnings, plain[0].warnings, "{name}");
+    }
+}
+
+/// What a small comparison prints and reports, with options of its own.
+fn compared(folder: &Folder, place: &str, options: &[&str]) -> (String, String) {
+    let out = folder.0.join(place).to_string_lossy().into_owned();
+    let small = ["--samples", "1", "--loops", "0", "--quiet", "--out", &out];
+    let output = kantel(&[&["compare"][..], options, &small].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let report = fs::read_to_string(folder.0.join(place).join("report.html")).expect("a report");
+    // Another run from the folder alone says the same.
+    assert_eq!(kantel(&["report", &out]).status.code(), Some(0));
+    assert_eq!(fs::read_to_string(folder.0.join(place).join("report.html")).expect("a report"), report);
+    // Lines are wrapped.
+    (String::from_utf8_lossy(&output.stdout).split_whitespace().collect::<Vec<_>>().join(" "), report)
+}
+
+#[test]
+fn worlds_that_differ_are_told_beside_every_figure() {
+    let folder = Folder::new("differ");
+    let size = ["--residents", "600", "--years", "1"];
+    let other = ["--worlds-may-differ", "--set", "proactive:onset.debt=0.05"];
+    let (told, report) = compared(&folder, "out", &[&size[..], &other].concat());
+    let says = "The scenarios differ in more than the plan, from the start on: onset.debt.";
+    assert!(told.contains(&format!("(hours) ! {says}")), "{told}");
+    for caption in report.split("<figcaption>").skip(1).filter_map(|rest| rest.split("</figcaption>").next()) {
+        assert!(caption.contains(says), "{caption}");
+    }
+    assert!(report.contains("--closure hours --worlds-may-differ"), "the command that does it again");
+    let manifest = fs::read_to_string(folder.0.join("out/manifest.json")).expect("a manifest");
+    assert!(manifest.contains("parameters.onset.debt"), "{manifest}");
+    let again = folder.0.join("out/scenarios");
+    let [base, variant] =
+        ["reactive", "proactive"].map(|n| again.join(format!("{n}.toml")).to_string_lossy().into_owned());
+    let (_, second) = compared(&folder, "again", &["--closure", "hours", "--worlds-may-differ", &base, &variant]);
+    assert!(second == report, "the command gives the same report");
+    let (told, report) = compared(&folder, "same", &size);
+    assert!(!told.contains("more than the plan") && !report.contains("more than the plan"));
+}
+
+#[test]
+fn what_the_model_lacks_of_a_lever_is_told_where_it_differs() {
+    let folder = Folder::new("lever");
+    let size = ["--residents", "600", "--years", "1"];
+    let paid = ["--set", "proactive:contribution.flat=200", "--set", "proactive:team.training_hours=0"];
+    let (told, report) = compared(&folder, "out", &[&size[..], &paid].concat());
+    let says = "Flat own contribution: The model has its revenue only: that it keeps people from asking for help is not in it.";
+    assert!(told.contains(&format!("! {says}")), "{told}");
+    assert!(report.contains(says));
+    assert!(!told.contains("Training:"), "it does not differ: {told}");
+    let dutch = [&size[..], &["--lang", "nl"]].concat();
+    let (told, report) = compared(&folder, "nl", &dutch);
+    let says = "Scholing: Het model kent alleen de uren.";
+    assert!(told.contains(says) && report.contains(says), "{told}");
+    let alike = [&size[..], &["--set", "contribution.flat=200"]].concat();
+    let (told, _) = compared(&folder, "alike", &alike);
+    assert!(!told.contains("Flat own contribution:"), "alike in both: {told}");
+    let levers = String::from_utf8_lossy(&kantel(&["levers"]).stdout).into_owned();
+    assert!(
+        levers.split_whitespace().collect::<Vec<_>>().join(" ").contains("that it keeps people from asking"),
+        "{levers}"
+    );
+}
+
+#[test]
+fn outside_its_domain_a_result_is_no_result() {
+    let folder = Folder::new("domain");
+    let (told, report) = compared(&folder, "small", &["--residents", "50", "--years", "1"]);
+    let small = "Too small: 50 residents.";
+    assert!(told.contains(&format!("! {small}")) && report.contains(small), "{told}");
+    let (told, report) = compared(&folder, "long", &["--residents", "500", "--years", "21"]);
+    let long = "Too far ahead: 21 years.";
+    assert!(told.contains(&format!("! {long}")) && report.contains(long) && !told.contains("Too small"), "{told}");
+    let (told, report) = compared(&folder, "good", &["--residents", "500", "--years", "2"]);
+    assert!(![told, report].iter().any(|text| text.contains("Too far") || text.contains("Too small")));
+    let out = folder.0.join("run").to_string_lossy().into_owned();
+    let one = kantel(&["run", "--residents", "50", "--years", "1", "--samples", "1", "--quiet", "--out", &out]);
+    assert!(String::from_utf8_lossy(&one.stdout).contains(small));
+    assert!(fs::read_to_string(folder.0.join("run/report.html")).expect("a report").contains(small));
+}

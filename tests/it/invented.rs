@@ -310,6 +310,7 @@ pub(crate) fn invented() -> ReportData {
             change: ClosureChange::SameTeam,
             by_sample: false,
         }],
+        caveats: Vec::new(),
         margins: Vec::new(),
         unsought: Vec::new(),
         circumstances: Vec::new(),

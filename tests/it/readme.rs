@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Parser as _;
 use kantel::cli::args::Cli;
-use kantel::scenario::{Overrides, load_text};
+use kantel::scenario::{Overrides, load_all};
 
 /// The code blocks of the README with their languages.
 fn blocks() -> Vec<(String, String)> {
@@ -61,16 +61,28 @@ fn readme_commands_exist() {
     assert!(seen >= 5, "only {seen} commands of kantel found in the README");
 }
 
+/// The plan and the world that the README shows, saved under the names that it gives them, can be compared by the
+/// command that it gives: together, and without a note.
 #[test]
 fn readme_scenarios_load() {
     let blocks = blocks();
-    let scenarios: Vec<&str> = blocks.iter().filter(|(l, _)| l == "toml").map(|(_, b)| b.as_str()).collect();
-    assert!(!scenarios.is_empty(), "the README shows no scenario");
-    for text in scenarios {
-        if let Err(problems) = load_text("readme", text, &Overrides::default()) {
-            panic!("{text}\n{problems:#?}");
-        }
-    }
+    let texts: Vec<&str> = blocks.iter().filter(|(l, _)| l == "toml").map(|(_, b)| b.as_str()).collect();
+    let [plan, world] = texts[..] else { panic!("a plan and a world: {texts:#?}") };
+    let folder = std::env::temp_dir().join(format!("kantel-readme-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    let save = |name: &str, text: &str| {
+        fs::write(folder.join(name), text).expect("a file");
+        folder.join(name).to_string_lossy().into_owned()
+    };
+    let (plan, world) = (save("mine.toml", plan), save("known.toml", world));
+    let overrides = Overrides { with: vec![world], ..Overrides::default() };
+    let all = load_all(&["reactive".to_owned(), plan], &overrides);
+    fs::remove_dir_all(&folder).expect("it is there");
+    let all = all.unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let detection = kantel::parameters::Params::position("visit.detection").expect("a parameter");
+    let [base, mine] = [&all[0], &all[1]].map(|one| one.scenario.parameters[detection].range());
+    assert!(base == mine && (base.1 - 0.7).abs() < 1e-12, "the world holds for both: {base:?} {mine:?}");
+    assert!(all.iter().all(|one| one.warnings.is_empty()), "{:?}", all[1].warnings);
 }
 
 /// Links to files of the repository, in the README and the pages that it leads to.

@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use crate::cli::wrapped;
 use crate::experiment::{BreakEven, Comparison, Difference, Period, Plan, Results, level, payers};
 use crate::observation::Direction;
-use crate::report::wording::{Lang, MISSING, Measure, SAMPLES_FOR_A_BAND, Things, counted, percent, verdict};
+use crate::report::wording::{Lang, MISSING, Measure, SAMPLES_FOR_A_BAND, Things, caveat, counted, percent, verdict};
+use crate::report::{Caveat, caveats};
 
 /// The key figures: indicator and period.
 const KEY_FIGURES: [(&str, Period); 4] = [
@@ -29,7 +31,11 @@ pub(super) fn comparison(lang: Lang, plan: &Plan, results: &Results, comparison:
     let against = say(lang, "compared with", "vergeleken met");
     let mut text = format!("{} {against} {}\n{}", comparison.variant, comparison.base, setting(lang, plan));
     text += &closure(lang, &comparison.closure);
-    text += "\n\n";
+    text.push('\n');
+    let variant = plan.scenarios.iter().find(|scenario| scenario.name == comparison.variant);
+    let caveats = caveats(plan.base(), variant);
+    text += &warnings(lang, caveats.iter().filter(|caveat| !matches!(caveat, Caveat::Lever(_))));
+    text.push('\n');
     let mut rows = vec![
         [
             say(lang, "Per year", "Per jaar"),
@@ -77,6 +83,7 @@ pub(super) fn comparison(lang: Lang, plan: &Plan, results: &Results, comparison:
         add(&format!("euros.{payer}"), Period::Horizon);
     }
     text += &aligned(&rows);
+    text += &warnings(lang, caveats.iter().filter(|caveat| matches!(caveat, Caveat::Lever(_))));
     let names: Vec<[String; 2]> = comparison
         .break_even
         .iter()
@@ -129,8 +136,17 @@ pub(super) fn single(lang: Lang, plan: &Plan, results: &Results) -> String {
         let range = range(lang, fan.p05, fan.p95, &cell);
         rows.push([series_name(lang, results, indicator), cell(fan.mean), range]);
     }
-    format!("{}\n{}\n{}\n", plan.base().name, setting(lang, plan), aligned(&rows))
+    let warned = warnings(lang, caveats(plan.base(), None).iter());
+    format!("{}\n{}{warned}\n{}\n", plan.base().name, setting(lang, plan), aligned(&rows))
 }
+
+/// What a reader must know first, each from a line of its own on.
+fn warnings<'a>(lang: Lang, caveats: impl Iterator<Item = &'a Caveat>) -> String {
+    caveats.map(|one| wrapped(&format!("! {}", caveat(lang, one)), WIDTH)).collect()
+}
+
+/// Columns of a terminal that everybody has.
+const WIDTH: usize = 80;
 
 /// From low to high; a dash where there is neither.
 fn range(lang: Lang, low: Option<f64>, high: Option<f64>, cell: &dyn Fn(Option<f64>) -> String) -> String {

@@ -14,6 +14,7 @@ use super::tables::{self, FileTable};
 use super::{FolderError, claim, dictionary, disk, lives};
 use crate::experiment::{Comparison, Lives, Plan, Results, Sink, unique_names};
 use crate::observation::{Cell, Field, Series, TableWriter, Trajectory};
+use crate::scenario::world_differences;
 
 type Csv = TableWriter<BufWriter<File>>;
 
@@ -145,6 +146,7 @@ impl Draft {
                 name: scenario.name.clone(),
                 title: scenario.title.clone(),
                 title_nl: scenario.title_nl.clone(),
+                other_world: world_differences(plan.base(), scenario),
                 closure: if position == 0 { String::new() } else { plan.closure(position).key().to_owned() },
                 file,
                 text: text.clone(),

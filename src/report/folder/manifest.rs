@@ -20,6 +20,9 @@ pub struct ScenarioEntry {
     pub title_nl: String,
     /// Under which closure it is compared with the base; empty of the base itself.
     pub closure: String,
+    /// Paths in which it differs from the base in what is known of the world; none unless worlds may differ.
+    #[serde(default)]
+    pub other_world: Vec<String>,
     /// File within the folder.
     pub file: String,
     /// The scenario in full, base merged: runnable by itself.

@@ -11,8 +11,10 @@ pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
     let words = page.voice.words();
     if page.data.comparisons.is_empty() {
         html.paragraph(words.single_run);
+        page.data.scenarios.iter().for_each(|scenario| page.caveats(&scenario.name, html));
     }
     page.per_variant(html, |comparison, html| {
+        page.caveats(&comparison.variant, html);
         let need = horizon(comparison, keys::SEVERE_UNHELPED);
         let cost = horizon(comparison, keys::MUNICIPALITY);
         let second = horizon(comparison, keys::SECOND_LINE);

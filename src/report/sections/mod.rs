@@ -20,6 +20,7 @@ pub(super) use time::{over_time, why};
 
 use std::cell::{Cell as Counter, RefCell};
 
+use super::caveats::Caveat;
 use super::data::ReportData;
 use super::figures::{AxisLabel, FigureFile, Spec};
 use super::html::{Cell, Html, Table};
@@ -118,7 +119,18 @@ impl<'a> Page<'a> {
 
     /// What keeps a variant comparable to the base: it stands beside every figure of the two.
     fn stands(&self, comparison: &Comparison) -> String {
-        self.voice.closure(&comparison.closure).to_owned()
+        let mut text = self.voice.closure(&comparison.closure).to_owned();
+        for worlds in self.data.caveats_of(&comparison.variant).filter(|c| matches!(c, Caveat::Worlds(_))) {
+            text = format!("{text} {}", wording::caveat(self.lang, worlds));
+        }
+        text
+    }
+
+    /// What a reader must know before the figures of a scenario.
+    fn caveats(&self, scenario: &str, html: &mut Html) {
+        for caveat in self.data.caveats_of(scenario) {
+            html.inside("p", &[("class", "caveat")], |h| h.element("b", &[], &wording::caveat(self.lang, caveat)));
+        }
     }
 
     /// The same of all variants: once if it is the same, else under their titles; nothing to say of a single run.

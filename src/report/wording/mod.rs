@@ -3,6 +3,7 @@
 //! A sentence that states a finding takes the numbers and chooses its words by them; no text claims what the numbers
 //! could contradict. Both languages implement one trait, so a sentence that one of them lacks does not compile.
 
+mod caveats;
 mod en;
 mod levers;
 mod lives;
@@ -13,6 +14,7 @@ mod voice;
 
 use std::str::FromStr;
 
+pub use caveats::caveat;
 pub use levers::{lever_choice, unit_name};
 pub use numbers::{MISSING, Measure, Things, counted, euros, number, percent, signed, signed_euros};
 pub(in crate::report) use numbers::{count, exact_percent, round_euros, signed_tick, tick};

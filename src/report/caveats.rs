@@ -1,0 +1,45 @@
+//! What a reader must know before trusting a result: that the scenarios differ in more than the plan, what the model
+//! lacks of a lever that differs, and that the result lies outside what the model is made for.
+
+use super::changes::changes;
+use super::data::Changed;
+use crate::levers::LEVERS;
+use crate::scenario::{Scenario, world_differences};
+
+/// Fewer residents than this are too few: most services have less than one place then, the team less than half an FTE,
+/// and single households make the figures. A small wijk of CBS has some 500.
+pub const FEW_RESIDENTS: u32 = 500;
+
+/// More years than this are too many: law, prices and how often needs arise stand still, and the population follows
+/// assumptions on who moves in, which had lost 4 % of its residents after 15 years.
+pub const MANY_YEARS: u32 = 20;
+
+/// A warning that stands beside the figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Caveat {
+    /// The scenarios differ in what is known of the world: the paths.
+    Worlds(Vec<String>),
+    /// So many residents are fewer than [`FEW_RESIDENTS`].
+    FewResidents(u32),
+    /// So many years are more than [`MANY_YEARS`].
+    ManyYears(u32),
+    /// The model lacks something of a lever that differs: its position in [`LEVERS`].
+    Lever(usize),
+}
+
+/// The caveats of a variant as it is compared with a base, or of a single run.
+pub fn caveats(base: &Scenario, variant: Option<&Scenario>) -> Vec<Caveat> {
+    let mut caveats = Vec::new();
+    let worlds = variant.map_or_else(Vec::new, |variant| world_differences(base, variant));
+    caveats.extend((!worlds.is_empty()).then_some(Caveat::Worlds(worlds)));
+    caveats.extend((base.residents < FEW_RESIDENTS).then_some(Caveat::FewResidents(base.residents)));
+    caveats.extend((base.experiment.years > MANY_YEARS).then_some(Caveat::ManyYears(base.experiment.years)));
+    for change in variant.map_or_else(Vec::new, |variant| changes(base, variant)) {
+        if let Changed::Lever(lever) = change.what
+            && LEVERS[lever].meta.gap.is_some()
+        {
+            caveats.push(Caveat::Lever(lever));
+        }
+    }
+    caveats
+}

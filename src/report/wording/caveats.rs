@@ -1,0 +1,70 @@
+//! Warnings beside figures, in both languages.
+
+use super::{Lang, Things, counted};
+use crate::levers::LEVERS;
+use crate::report::caveats::{Caveat, FEW_RESIDENTS, MANY_YEARS};
+
+/// Most fields that are named.
+const MOST: usize = 3;
+
+/// A warning in a sentence or two.
+pub fn caveat(lang: Lang, caveat: &Caveat) -> String {
+    match caveat {
+        Caveat::Worlds(fields) => worlds(lang, fields),
+        Caveat::FewResidents(residents) => {
+            let (few, needed) = (counted(lang, *residents, Things::Residents), FEW_RESIDENTS);
+            match lang {
+                Lang::En => format!(
+                    "Too small: {few}. Below {needed} single households make the figures, and most services have less \
+                     than one place. Do not rely on it."
+                ),
+                Lang::Nl => format!(
+                    "Te klein: {few}. Onder de {needed} bepalen enkele huishoudens de cijfers, en heeft de meeste hulp \
+                     nog geen hele plek. Vertrouw er niet op."
+                ),
+            }
+        }
+        Caveat::ManyYears(years) => match lang {
+            Lang::En => format!(
+                "Too far ahead: {years} years. After {MANY_YEARS} the assumption that law, prices and needs stay as they \
+                 are makes the figures. Do not rely on it."
+            ),
+            Lang::Nl => format!(
+                "Te ver vooruit: {years} jaar. Na {MANY_YEARS} jaar bepaalt de aanname dat wet, prijzen en hulpvragen \
+                 hetzelfde blijven de cijfers. Vertrouw er niet op."
+            ),
+        },
+        Caveat::Lever(lever) => of_lever(lang, *lever),
+    }
+}
+
+fn worlds(lang: Lang, fields: &[String]) -> String {
+    let mut names: Vec<String> =
+        fields.iter().take(MOST).map(|field| field.strip_prefix("parameters.").unwrap_or(field).to_owned()).collect();
+    let more = fields.len().saturating_sub(MOST);
+    match lang {
+        Lang::En => {
+            names.extend((more > 0).then(|| format!("and {more} more")));
+            let names = names.join(", ");
+            format!(
+                "The scenarios differ in more than the plan, from the start on: {names}. The difference is not the plan's alone."
+            )
+        }
+        Lang::Nl => {
+            names.extend((more > 0).then(|| format!("en nog {more}")));
+            let names = names.join(", ");
+            format!(
+                "De scenario's verschillen vanaf het begin in meer dan het plan: {names}. Het verschil komt dus niet alleen door het plan."
+            )
+        }
+    }
+}
+
+fn of_lever(lang: Lang, lever: usize) -> String {
+    let Some(meta) = LEVERS.get(lever).map(|lever| &lever.meta) else { return String::new() };
+    let (name, gap) = match lang {
+        Lang::En => (meta.name, meta.gap.map(|gap| gap.english)),
+        Lang::Nl => (meta.dutch, meta.gap.map(|gap| gap.dutch)),
+    };
+    format!("{name}: {}", gap.unwrap_or_default())
+}

@@ -1,0 +1,105 @@
+//! What somebody knows of the world (`--with FILE`), laid over every scenario alike: after its bases and files, before
+//! other options. What a plan decides does not belong there.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::draft::{Draft, OrganisationDraft};
+use super::files::Found;
+use super::load::{Places, check_version, read_layer};
+use super::reader::{Findings, Reader};
+use crate::entities::Product;
+use crate::links::LINKS;
+
+/// The tables that say nothing of the world, and where they belong.
+const ELSEWHERE: [(&str, &str); 12] = [
+    ("title", PLAN),
+    ("title_nl", PLAN),
+    ("organisation", PLAN),
+    ("organisation_name", PLAN),
+    ("team", PLAN),
+    ("levers", PLAN),
+    ("before", PLAN),
+    ("base", "is of a scenario: this file is laid over each of them"),
+    ("district", "has an option of its own: --district FILE"),
+    ("experiment", "belongs in a scenario, or to options such as --samples and --years"),
+    ("output", "belongs in a scenario"),
+    ("service", PLAN),
+];
+
+const PLAN: &str = "belongs in a plan, which is a scenario: this file is laid over all of them";
+
+/// What a world may hold.
+const WORLD: &str = "[parameters], [population], [context], [budget], [links], and euros_per_hour of a [[service]]";
+
+/// What the world knows of a service; the rest is what somebody buys.
+const OF_SERVICE: [&str; 2] = ["product", "euros_per_hour"];
+
+/// The keys of a service that are a plan.
+const BOUGHT: [&str; 4] = ["places", "hours_per_week", "duration_weeks", "renewal"];
+
+/// Whether a text without a base and a district says nothing but what is known of the world.
+pub(super) fn is_world(document: &DeTable<'_>) -> bool {
+    let of_plan = |key: &str| key != "service" && ELSEWHERE.iter().any(|(other, _)| *other == key);
+    let mut keys = document.keys().map(|key| -> &str { key.get_ref() });
+    document.len() > 1 && !keys.any(of_plan)
+}
+
+/// Lays a file over a scenario.
+pub(super) fn lay_over(found: &Found, draft: &mut Draft, findings: &mut Findings) {
+    findings.read(found);
+    let mut reader = Reader::new(&found.shown, &found.text, findings);
+    let mut document = reader.parse();
+    check_version(&mut reader, document.get_ref());
+    refuse_plans(&mut reader, document.get_mut());
+    read_layer(&mut reader, &document, draft, &Places { folder: None, root: None, name: None });
+    // The burn-in is in the same world.
+    let here = |field: &str| findings.origins.get(field).is_some_and(|origin| origin.file == found.shown);
+    if let Some(before) = &mut draft.before {
+        share(&draft.organisation, before, here);
+    }
+}
+
+/// Gives the burn-in the prices and links that a world states.
+fn share(now: &OrganisationDraft, before: &mut OrganisationDraft, here: impl Fn(&str) -> bool) {
+    for (i, product) in Product::ALL.into_iter().enumerate() {
+        if here(&format!("service.{}.euros_per_hour", product.key())) {
+            before.services[i].euros_per_hour = now.services[i].euros_per_hour;
+        }
+    }
+    for (i, link) in LINKS.iter().enumerate() {
+        if here(&format!("links.{}", link.key)) {
+            before.links[i] = now.links[i];
+        }
+    }
+}
+
+/// Takes out what belongs elsewhere, and says where.
+fn refuse_plans(reader: &mut Reader, document: &mut DeTable) {
+    for (key, why) in ELSEWHERE {
+        if key == "service" {
+            continue;
+        }
+        if let Some((span, _)) = taken(document, key) {
+            reader.problem(span, key, why).allowed = WORLD.to_owned();
+        }
+    }
+    let services = document.iter_mut().find(|(key, _)| key.get_ref() == "service").map(|(_, value)| value.get_mut());
+    let Some(DeValue::Array(services)) = services else { return };
+    for service in services.iter_mut() {
+        let DeValue::Table(table) = service.get_mut() else { continue };
+        for key in BOUGHT {
+            if let Some((span, _)) = taken(table, key) {
+                reader.problem(span, &format!("service.{key}"), PLAN).allowed = OF_SERVICE.join(", ");
+            }
+        }
+    }
+}
+
+/// Takes a key out of a table; where it stood.
+fn taken<'i>(table: &mut DeTable<'i>, key: &str) -> Option<(Range<usize>, Spanned<DeValue<'i>>)> {
+    let span = table.keys().find(|other| other.get_ref() == key)?.span();
+    Some((span, table.remove(key)?))
+}
