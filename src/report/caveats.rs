@@ -3,8 +3,8 @@
 
 use super::changes::changes;
 use super::data::Changed;
-use crate::levers::LEVERS;
-use crate::scenario::{Scenario, world_differences};
+use crate::levers::{LEVERS, position};
+use crate::scenario::{Number, Scenario, world_differences};
 
 /// Fewer residents than this are too few: most services have less than one place then, the team less than half an FTE,
 /// and single households make the figures. A small wijk of CBS has some 500.
@@ -34,12 +34,23 @@ pub fn caveats(base: &Scenario, variant: Option<&Scenario>) -> Vec<Caveat> {
     caveats.extend((!worlds.is_empty()).then_some(Caveat::Worlds(worlds)));
     caveats.extend((base.residents < FEW_RESIDENTS).then_some(Caveat::FewResidents(base.residents)));
     caveats.extend((base.experiment.years > MANY_YEARS).then_some(Caveat::ManyYears(base.experiment.years)));
-    for change in variant.map_or_else(Vec::new, |variant| changes(base, variant)) {
-        if let Changed::Lever(lever) = change.what
-            && LEVERS[lever].meta.gap.is_some()
-        {
-            caveats.push(Caveat::Lever(lever));
-        }
-    }
+    let changed = variant.map_or_else(Vec::new, |variant| changes(base, variant));
+    let mut levers: Vec<usize> = changed.iter().filter_map(|change| lever_of(change.what)).collect();
+    levers.retain(|lever| LEVERS[*lever].meta.gap.is_some());
+    levers.sort_unstable();
+    levers.dedup();
+    caveats.extend(levers.into_iter().map(Caveat::Lever));
     caveats
+}
+
+/// The lever that something is set by; places by number are bought as those by factor are.
+fn lever_of(what: Changed) -> Option<usize> {
+    match what {
+        Changed::Lever(lever) => Some(lever),
+        Changed::Number(Number::Places(product)) if product.meta().account.is_municipal() => {
+            position("capacity.municipal")
+        }
+        Changed::Number(Number::Places(_)) => position("capacity.insurer"),
+        _ => None,
+    }
 }

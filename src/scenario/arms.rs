@@ -99,7 +99,7 @@ fn of_plan(base: &Loaded, variant: &Loaded, fields: &[&str], why: &str) -> Vec<D
         places = fields.first().map(|field| ((*field).to_owned(), None)).into_iter().collect();
     }
     let problem = |(field, origin): (String, Option<Origin>)| {
-        let key = field.strip_prefix("levers.").unwrap_or(&field).to_owned();
+        let key = field.strip_prefix("levers.").or(field.strip_prefix("parameters.")).unwrap_or(&field).to_owned();
         let message = format!("the plan sets {key}, and {why}");
         placed(origin.as_ref(), &variant.scenario, Diagnostic { field, message, ..Diagnostic::default() })
     };
