@@ -14,7 +14,7 @@ use crate::entities::Product;
 use crate::links::LINKS;
 
 /// The tables that say nothing of the world, and where they belong.
-const ELSEWHERE: [(&str, &str); 12] = [
+const ELSEWHERE: [(&str, &str); 11] = [
     ("title", PLAN),
     ("title_nl", PLAN),
     ("organisation", PLAN),
@@ -26,7 +26,6 @@ const ELSEWHERE: [(&str, &str); 12] = [
     ("district", "has an option of its own: --district FILE"),
     ("experiment", "belongs in a scenario, or to options such as --samples and --years"),
     ("output", "belongs in a scenario"),
-    ("service", PLAN),
 ];
 
 const PLAN: &str = "belongs in a plan, which is a scenario: this file is laid over all of them";
@@ -42,7 +41,7 @@ const BOUGHT: [&str; 4] = ["places", "hours_per_week", "duration_weeks", "renewa
 
 /// Whether a text without a base and a district says nothing but what is known of the world.
 pub(super) fn is_world(document: &DeTable<'_>) -> bool {
-    let of_plan = |key: &str| key != "service" && ELSEWHERE.iter().any(|(other, _)| *other == key);
+    let of_plan = |key: &str| ELSEWHERE.iter().any(|(other, _)| *other == key);
     let mut keys = document.keys().map(|key| -> &str { key.get_ref() });
     document.len() > 1 && !keys.any(of_plan)
 }
@@ -79,9 +78,6 @@ fn share(now: &OrganisationDraft, before: &mut OrganisationDraft, here: impl Fn(
 /// Takes out what belongs elsewhere, and says where.
 fn refuse_plans(reader: &mut Reader, document: &mut DeTable) {
     for (key, why) in ELSEWHERE {
-        if key == "service" {
-            continue;
-        }
         if let Some((span, _)) = taken(document, key) {
             reader.problem(span, key, why).allowed = WORLD.to_owned();
         }
