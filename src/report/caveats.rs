@@ -7,7 +7,7 @@ use crate::levers::{LEVERS, position};
 use crate::scenario::{Number, Scenario, world_differences};
 
 /// Fewer residents than this are too few: most services have less than one place then, the team less than half an FTE,
-/// and single households make the figures. A small wijk of CBS has some 500.
+/// and a few households decide the figures. A small wijk of CBS has some 500.
 pub const FEW_RESIDENTS: u32 = 500;
 
 /// More years than this are too many: law, prices and how often needs arise stand still, and the population follows

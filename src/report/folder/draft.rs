@@ -207,7 +207,8 @@ impl Sink for Draft {
     }
 }
 
-/// Changes files of a result that is there, complete at every moment: its report, for one. The manifest's hashes follow.
+/// Changes files of a result that is there, complete at every moment: its report, for one. The manifest's hashes
+/// follow.
 ///
 /// # Errors
 /// [`FolderError::Busy`] if another program is writing it; else if the disk fails.

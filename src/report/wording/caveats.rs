@@ -15,11 +15,11 @@ pub fn caveat(lang: Lang, caveat: &Caveat) -> String {
             let (few, needed) = (counted(lang, *residents, Things::Residents), FEW_RESIDENTS);
             match lang {
                 Lang::En => format!(
-                    "Too small: {few}. Below {needed} single households make the figures, and most services have less \
+                    "Too small: {few}. Below {needed} a few households decide the figures, and most services have less \
                      than one place. Do not rely on it."
                 ),
                 Lang::Nl => format!(
-                    "Te klein: {few}. Onder de {needed} bepalen enkele huishoudens de cijfers, en heeft de meeste hulp \
+                    "Te klein: {few}. Onder de {needed} bepalen een paar huishoudens de cijfers, en heeft de meeste hulp \
                      nog geen hele plek. Vertrouw er niet op."
                 ),
             }
