@@ -42,6 +42,7 @@ pub fn command() -> clap::Command {
     let common = [
         Arg::new("lang").long("lang").value_parser(EnumValueParser::<Language>::new()),
         Arg::new("quiet").long("quiet").action(ArgAction::SetTrue),
+        Arg::new("verbose").long("verbose").action(ArgAction::SetTrue),
         Arg::new("force").long("force").action(ArgAction::SetTrue),
     ];
     for name in names {
@@ -127,9 +128,12 @@ pub struct OutputOptions {
     /// Language of the report
     #[arg(long, value_enum, default_value_t)]
     pub lang: Language,
-    /// No progress bar and no speed, only what is asked for
+    /// No progress bar, only what is asked for
     #[arg(long)]
     pub quiet: bool,
+    /// Also say how fast it was, and what common draws saved
+    #[arg(long, conflicts_with = "quiet")]
+    pub verbose: bool,
 }
 
 /// `kantel compare`.

@@ -8,6 +8,7 @@
 mod progress;
 mod short_table;
 
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -59,6 +60,8 @@ pub struct Job {
     pub lang: Lang,
     /// Say only what is asked for.
     pub quiet: bool,
+    /// Say how fast it was too, and what common draws saved.
+    pub verbose: bool,
     /// The command line, for the manifest.
     pub command: Vec<String>,
 }
@@ -138,6 +141,7 @@ fn job(loaded: Vec<Loaded>, series: Arc<[Series]>, output: &OutputOptions) -> Jo
         force: output.force,
         lang,
         quiet: output.quiet,
+        verbose: output.verbose,
         command: std::env::args().collect(),
     }
 }
@@ -239,6 +243,10 @@ pub fn execute<M: Model>(job: &Job, model: &M, stop: &Cancel, screen: &mut Scree
     if !comparisons.is_empty() {
         draft.write_comparisons(&comparisons).map_err(folder_failure)?;
     }
+    let variance_reduction: BTreeMap<_, _> =
+        comparisons.iter().map(|c| (c.variant.clone(), short_table::variance_reduction(c))).collect();
+    let gained: Vec<String> =
+        variance_reduction.values().filter_map(|gains| short_table::gained(job.lang, gains)).collect();
     write_report(job, &results, comparisons, told, &draft).map_err(folder_failure)?;
     write_compared(job, &draft).map_err(folder_failure)?;
     if stop.is_cancelled() {
@@ -254,13 +262,15 @@ pub fn execute<M: Model>(job: &Job, model: &M, stop: &Cancel, screen: &mut Scree
         wall_seconds: Some(begun.elapsed().as_secs_f64()),
         cpu_seconds: cpu,
         resident_weeks_per_cpu_second: speed,
+        variance_reduction,
         made_at: std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok().map(|d| d.as_secs()),
         ..Manifest::of_plan(plan)
     };
     let folder = draft.finish(manifest).map_err(folder_failure)?;
     write_text(screen.out, &short_table::folder_line(job.lang, &folder))?;
-    if let (Some(speed), false) = (speed, job.quiet) {
-        write_line(screen.err, &format!("{speed:.2e} resident-weeks per CPU second"))?;
+    if job.verbose {
+        let speed = speed.map(|speed| format!("{speed:.2e} resident-weeks per CPU second"));
+        gained.into_iter().chain(speed).try_for_each(|line| write_line(screen.err, &line))?;
     }
     Ok(folder)
 }

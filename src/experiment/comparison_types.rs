@@ -135,6 +135,34 @@ pub struct Decider {
     pub p95: f64,
 }
 
+/// What is known of chance in a difference: of one and the same world, what comes out differently when luck does.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Chance {
+    /// Variance of the difference between replicates of one sample, in its squared unit.
+    pub variance: f64,
+    /// What that adds to the variance of a sample's difference, which is a mean over replicates.
+    pub in_mean: f64,
+    /// Degrees of freedom with which it is known.
+    pub freedom: f64,
+}
+
+/// How much computing it takes to decide what is undecided, or to know that knowledge decides: an estimate of the
+/// whole, not of what comes on top.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Computing {
+    /// Samples.
+    pub samples: u32,
+    /// Replicates of each.
+    pub replicates: u32,
+}
+
+impl Computing {
+    /// Whether more computing than anybody has would be needed: the figure lies at the border itself.
+    pub const fn is_endless(self) -> bool {
+        self.samples >= super::verdict::MOST
+    }
+}
+
 /// One row: an indicator, a group and a period, variant minus base.
 #[derive(Clone, Debug, Serialize)]
 pub struct Difference {
@@ -150,12 +178,15 @@ pub struct Difference {
     pub kind: Kind,
     /// Direction.
     pub direction: Direction,
-    /// Mean over samples in the base (of a sample: over its replicates).
+    /// Mean over samples in the base (of a sample: over its replicates), where both scenarios have a value. Where they
+    /// nowhere do: of the base by itself.
     pub base_value: Option<f64>,
-    /// Mean over samples in the variant.
+    /// The same in the variant.
     pub variant_value: Option<f64>,
-    /// Median over samples of the difference (a sample's difference is the mean over its replicates).
+    /// Mean over samples of the difference (a sample's difference is the mean over its replicates): variant less base.
     pub difference: Option<f64>,
+    /// Median over samples.
+    pub median: Option<f64>,
     /// 5th percentile over samples: linear between the order statistics around `0.05 (n - 1)`.
     pub p05: Option<f64>,
     /// 95th percentile over samples, its mirror image.
@@ -182,6 +213,8 @@ pub struct Difference {
     /// Shares of the variance of the difference: assumptions, chance, computing (see `experiment::variance`). `None`
     /// where they cannot be told apart.
     pub variance_split: Option<[f64; 3]>,
+    /// What is known of chance in the differences; `None` without a second replicate anywhere.
+    pub chance: Option<Chance>,
     /// The differences per sample, in the order of the samples (`None` where a sample has none).
     pub by_sample: Vec<Option<f64>>,
 }
@@ -212,11 +245,11 @@ pub struct NaiveTrue {
     pub year: u32,
     /// Registered value in the last year of the burn-in, mean over samples.
     pub before: Option<f64>,
-    /// After minus before in the variant's own registration, median over samples: what a monitor reports.
+    /// After minus before in the variant's own registration, mean over samples: what a monitor reports.
     pub naive: Option<f64>,
     /// The true indicator that it stands for.
     pub true_indicator: String,
-    /// Paired difference of the true indicator in that year, median over samples.
+    /// Paired difference of the true indicator in that year, mean over samples.
     pub true_effect: Option<f64>,
 }
 
@@ -262,16 +295,27 @@ pub struct LoopEffect {
     pub higher: u32,
 }
 
-/// A middle below this share of the width of its range is not told from zero.
-const TINY: f64 = 0.01;
+/// A mean below this share of the width of its range is slight.
+const SLIGHT: f64 = 0.01;
 
 impl Difference {
-    /// The middle as it is told: zero where the range holds zero and is more than a hundred times as wide.
-    pub fn middle(&self) -> Option<f64> {
+    /// Whether the mean says nothing: the range holds zero, and the verdict is that there is no difference that matters
+    /// or the range is more than a hundred times as wide. It is printed all the same, as sums would not add up
+    /// otherwise; but nothing has to come back of such a sum.
+    pub fn is_slight(&self) -> bool {
         match (self.difference, self.p05, self.p95) {
-            (Some(x), Some(low), Some(high)) if low <= 0.0 && high >= 0.0 && x.abs() < TINY * (high - low) => Some(0.0),
-            (middle, ..) => middle,
+            (Some(x), Some(low), Some(high)) => {
+                let tiny = x.abs() < SLIGHT * (high - low) || self.verdict == Verdict::NoDifference;
+                low <= 0.0 && high >= 0.0 && tiny
+            }
+            _ => false,
         }
+    }
+
+    /// How many samples and replicates in all it would take, where the verdict is that more computing may help; `None`
+    /// where it does not. Of a result folder this is known for the term and the horizon.
+    pub fn needs(&self) -> Option<Computing> {
+        super::verdict::needs(self)
     }
 
     /// The strongest of what decides an undecided verdict.

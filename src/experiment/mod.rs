@@ -19,10 +19,11 @@ mod statistics;
 mod summary;
 mod variance;
 mod verdict;
+mod worlds;
 
 pub use break_even::payers;
 pub use comparison_types::{
-    BreakEven, Comparison, Decider, Deciding, Difference, LoopEffect, NaiveTrue, Period, Verdict,
+    BreakEven, Chance, Comparison, Computing, Decider, Deciding, Difference, LoopEffect, NaiveTrue, Period, Verdict,
 };
 pub use decider::{Uncertain, uncertain};
 pub use execution::{Model, Progress, RunError, Sink, run};

@@ -8,7 +8,7 @@ use super::plan::Plan;
 use super::results::{Results, mean_of};
 use super::signs::{EarlySign, early_signs, is_announced};
 use super::statistics::{lower, mean, median, sorted, upper, variance};
-use super::variance::{Pairs, reduction, split};
+use super::variance::{Pairs, chance, reduction, split};
 use super::verdict::verdict;
 use crate::observation::Direction;
 
@@ -80,7 +80,8 @@ impl Frame<'_> {
         let differences: Vec<f64> = by_sample.iter().flatten().copied().collect();
         let ordered = sorted(&differences);
         let margin = meta.margin.value(self.residents);
-        let said = verdict(meta.direction, &differences, margin);
+        let chance = chance(&pairs);
+        let said = verdict(meta.direction, &differences, margin, chance);
         let variance_split = split(&pairs, &differences);
         let deciders = match said {
             Verdict::UndecidedKnowledge => self.deciders((&meta.indicator, period), variance_split, &by_sample),
@@ -94,9 +95,10 @@ impl Frame<'_> {
             unit: meta.unit,
             kind: meta.kind,
             direction: meta.direction,
-            base_value: self.level(0, series, period),
-            variant_value: self.level(self.variant, series, period),
-            difference: median(&ordered),
+            base_value: paired_level(&pairs, |p| p.0).or_else(|| self.level(0, series, period)),
+            variant_value: paired_level(&pairs, |p| p.1).or_else(|| self.level(self.variant, series, period)),
+            difference: mean(&differences),
+            median: median(&ordered),
             p05: lower(&ordered, 0.05),
             p95: upper(&ordered, 0.05),
             share_better: share_better(meta.direction, &differences),
@@ -108,6 +110,7 @@ impl Frame<'_> {
             verdict: said,
             deciders,
             variance_split,
+            chance,
             by_sample,
         }
     }
@@ -153,11 +156,17 @@ impl Frame<'_> {
             indicator: self.results.series()[registered].indicator.clone(),
             year,
             before: mean(&over(&before)),
-            naive: median(&sorted(&over(&change))),
+            naive: mean(&over(&change)),
             true_indicator: self.results.series()[truth].indicator.clone(),
-            true_effect: median(&sorted(&effect)),
+            true_effect: mean(&effect),
         }
     }
+}
+
+/// The mean over samples of one of a pair.
+fn paired_level(samples: &[Pairs], of: impl Fn(&(f64, f64)) -> f64) -> Option<f64> {
+    let level = |sample: &Pairs| mean_of(sample.iter().map(|pair| Some(of(pair))));
+    mean(&samples.iter().filter_map(level).collect::<Vec<f64>>())
 }
 
 /// The values by sample in a scenario, where there are any.

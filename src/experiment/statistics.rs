@@ -60,12 +60,11 @@ pub(super) fn upper(sorted: &[f64], tail: f64) -> Option<f64> {
     Some(sorted[above] - (sorted[above] - sorted[above.saturating_sub(1)]) * (place - (n - above) as f64))
 }
 
-/// The 95 % interval of Wilson (1927) of a share of which `count` of `n` were seen; everything if `n` is 0.
-pub(super) fn wilson(count: usize, n: usize) -> (f64, f64) {
-    if n == 0 {
+/// The 95 % interval of Wilson (1927) of a share that was seen in `size` samples; everything if there are none.
+pub(super) fn wilson(share: f64, size: f64) -> (f64, f64) {
+    if size <= 0.0 {
         return (0.0, 1.0);
     }
-    let (size, share) = (n as f64, count as f64 / n as f64);
     let z2 = Z95 * Z95;
     let middle = (share + z2 / (2.0 * size)) / (1.0 + z2 / size);
     let half = Z95 / (1.0 + z2 / size) * libm::sqrt(share * (1.0 - share) / size + z2 / (4.0 * size * size));
@@ -135,9 +134,9 @@ mod tests {
     #[test]
     fn wilson_matches_a_published_example() {
         // Newcombe (1998), Statistics in Medicine 17: 81 of 263 gives 0.2553 to 0.3662; 0 of 20 gives 0 to 0.1611.
-        let (low, high) = wilson(81, 263);
+        let (low, high) = wilson(81.0 / 263.0, 263.0);
         assert!((low - 0.2553).abs() < 5e-5 && (high - 0.3662).abs() < 5e-5, "{low} {high}");
-        let (low, high) = wilson(0, 20);
+        let (low, high) = wilson(0.0, 20.0);
         assert!(low.abs() < 1e-12 && (high - 0.1611).abs() < 5e-5, "{low} {high}");
     }
 

@@ -6,11 +6,12 @@
 //! - *chance*: the variance between replicates of one sample, pooled over samples with two or more;
 //! - *assumptions*: the variance between samples, less what chance adds to a sample's mean (`chance` times the mean of
 //!   one over its replicates); at least 0;
-//! - *computing*: the squared Monte-Carlo error of the reported middle, the variance of the samples' differences over
+//! - *computing*: the squared Monte-Carlo error of the reported mean, the variance of the samples' differences over
 //!   their number. More samples make it vanish; the other two stay.
 //!
 //! The three are given as shares of their sum.
 
+use super::comparison_types::Chance;
 use super::statistics::{mean, squares, variance};
 
 /// Values by replicate of one sample, in base and variant, where both are there.
@@ -25,6 +26,24 @@ fn within(samples: &[Pairs], of: impl Fn(&(f64, f64)) -> f64) -> Option<f64> {
         parts.push(squares(&sample.iter().map(&of).collect::<Vec<f64>>()));
     }
     (freedom > 0).then(|| mean(&parts).unwrap_or(0.0) * parts.len() as f64 / freedom as f64)
+}
+
+/// What is known of chance in the mean of each sample; `None` without a second replicate anywhere. The degrees of
+/// freedom are those of a normal distribution with the same uncertainty (Satterthwaite 1946): fewer where tails are
+/// heavy, or where samples differ in how much chance there is.
+pub(super) fn chance(samples: &[Pairs]) -> Option<Chance> {
+    let variance = within(samples, |(b, v)| v - b)?;
+    let inverse: Vec<f64> = samples.iter().filter(|s| !s.is_empty()).map(|s| 1.0 / s.len() as f64).collect();
+    let (mut freedom, mut spread) = (0.0, Vec::new());
+    for sample in samples.iter().filter(|s| s.len() > 1) {
+        let own = (sample.len() - 1) as f64;
+        let off = squares(&sample.iter().map(|(b, v)| v - b).collect::<Vec<f64>>()) - own * variance;
+        freedom += own;
+        spread.push(off * off);
+    }
+    let spread = mean(&spread)? * spread.len() as f64;
+    let seen = if spread > 0.0 { 2.0 * (variance * freedom) * (variance * freedom) / spread } else { freedom };
+    Some(Chance { variance, in_mean: variance * mean(&inverse)?, freedom: seen.min(freedom) })
 }
 
 /// Shares of assumptions, chance and computing; `None` without a second replicate, with fewer than two samples, or

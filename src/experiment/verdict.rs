@@ -1,54 +1,108 @@
 //! Verdicts on samples.
 //!
-//! A verdict is about samples (draws of what nobody knows), never about the mean: a confidence interval of the mean
-//! would call any effect better with enough computing. A difference of exactly zero lies on neither side and within
-//! every margin.
+//! A verdict is about samples (draws of what nobody knows), never about the error of the mean: a confidence interval of
+//! the mean would call any effect better with enough computing. A difference of exactly zero lies on neither side and
+//! within every margin. *Better* and *worse* need 90 of 100 samples on one side and the mean, which is what is printed,
+//! beyond the margin on that side.
 //!
-//! *Undecided* is of one of two kinds. More computing may help if there are fewer than [`SAMPLES_NEEDED`] samples, or
-//! if a share that could still decide is not known well enough: the 95 % Wilson interval of the share within the margin
-//! holds 0.90; or that of the leading side does while it is still open whether the middle lies beyond the margin (more
-//! than half of all samples do: that share's interval reaches 0.50). Otherwise only knowledge helps.
+//! *Undecided* is of one of two kinds. More computing may help
+//!
+//! - with fewer than [`SAMPLES_NEEDED`] samples;
+//! - if a share that could still decide is not known well enough: the 95 % Wilson interval of the share within the
+//!   margin holds 0.90; or that of a side does while the mean may still come to lie beyond the margin there;
+//! - if one of these shares may get there when more replicates take chance away (`worlds`). Without a second replicate
+//!   anywhere nobody can tell.
+//!
+//! Otherwise only knowledge helps.
 
-use super::comparison_types::Verdict;
+use super::comparison_types::{Chance, Computing, Difference, Verdict};
 use super::statistics::wilson;
+use super::worlds::{Side, Worlds};
 use crate::observation::Direction;
 
 /// Fewer samples than this decide nothing.
 pub const SAMPLES_NEEDED: usize = 30;
 /// The share of samples that decides.
 pub const SHARE_NEEDED: f64 = 0.9;
+/// Standard errors by which a mean may still move.
+const MOVES: f64 = 1.96;
 
 /// The verdict on differences by sample (in any order), of an indicator with a direction and a smallest difference that
-/// matters (in its unit, at least 0).
-pub fn verdict(direction: Direction, differences: &[f64], margin: f64) -> Verdict {
-    let n = differences.len();
-    if n < SAMPLES_NEEDED {
-        return Verdict::UndecidedComputing;
-    }
-    let count = |test: &dyn Fn(f64) -> bool| differences.iter().filter(|&&d| test(d)).count();
-    let (up, down) = (count(&|d| d > 0.0), count(&|d| d < 0.0));
-    let within = count(&|d| d.abs() <= margin);
-    let (leading, beyond) = if up >= down { (up, count(&|d| d > margin)) } else { (down, count(&|d| d < -margin)) };
-    // Whole numbers: 9 of 10 exactly is enough.
-    if leading * 10 >= n * 9 && middle_beyond(differences, margin) {
-        return match (direction, up > down) {
-            (Direction::Higher, true) | (Direction::Lower, false) => Verdict::Better,
-            (Direction::Higher, false) | (Direction::Lower, true) => Verdict::Worse,
-            (Direction::Neutral, true) => Verdict::Higher,
-            (Direction::Neutral, false) => Verdict::Lower,
-        };
-    }
-    if within * 10 >= n * 9 {
-        return Verdict::NoDifference;
-    }
-    let reaches = |count: usize, share: f64| wilson(count, n).1 >= share;
-    let side_open = reaches(leading, SHARE_NEEDED) && reaches(beyond, 0.5);
-    if side_open || reaches(within, SHARE_NEEDED) { Verdict::UndecidedComputing } else { Verdict::UndecidedKnowledge }
+/// matters (in its unit, at least 0). `chance` is what is known of chance in these differences; `None` where no sample
+/// has a second replicate.
+pub fn verdict(direction: Direction, differences: &[f64], margin: f64, chance: Option<Chance>) -> Verdict {
+    judge(direction, &Worlds::new(differences, chance), margin)
 }
 
-/// Whether the median lies beyond the margin.
-fn middle_beyond(differences: &[f64], margin: f64) -> bool {
-    super::statistics::median(&super::statistics::sorted(differences)).is_some_and(|m| m.abs() > margin)
+fn judge(direction: Direction, worlds: &Worlds, margin: f64) -> Verdict {
+    if worlds.samples() < SAMPLES_NEEDED as f64 {
+        return Verdict::UndecidedComputing;
+    }
+    // Whole numbers of samples: 9 of 10 exactly is enough.
+    let most = |side| worlds.share(side) >= SHARE_NEEDED - 1e-12;
+    if most(Side::Up) && worlds.mean() > margin {
+        return match direction {
+            Direction::Higher => Verdict::Better,
+            Direction::Lower => Verdict::Worse,
+            Direction::Neutral => Verdict::Higher,
+        };
+    }
+    if most(Side::Down) && worlds.mean() < -margin {
+        return match direction {
+            Direction::Higher => Verdict::Worse,
+            Direction::Lower => Verdict::Better,
+            Direction::Neutral => Verdict::Lower,
+        };
+    }
+    match () {
+        () if most(Side::Within(margin)) => Verdict::NoDifference,
+        () if computing_helps(worlds, margin) => Verdict::UndecidedComputing,
+        () => Verdict::UndecidedKnowledge,
+    }
+}
+
+/// Whether more samples or more replicates may decide what is undecided.
+fn computing_helps(worlds: &Worlds, margin: f64) -> bool {
+    let beyond = MOVES * worlds.error() - margin;
+    let open = |side| match side {
+        Side::Up => worlds.mean() + beyond > 0.0,
+        Side::Down => beyond - worlds.mean() > 0.0,
+        Side::Within(_) => true,
+    };
+    let reaches = |share: f64| wilson(share, worlds.samples()).1 >= SHARE_NEEDED;
+    let may = |side| open(side) && (reaches(worlds.share(side)) || worlds.most(side).is_none_or(reaches));
+    [Side::Within(margin), Side::Up, Side::Down].into_iter().any(may)
+}
+
+/// So many samples are never asked for: the share lies at 90 of 100 itself.
+pub(super) const MOST: u32 = 1 << 16;
+
+/// How many samples and replicates in all an undecided difference would take, at a guess: the fewest simulations, of
+/// once, twice, four times, ... as many samples and as many replicates, with which it would be decided or known to
+/// depend on knowledge, if shares and spread stay as they are. `None` where computing does not help.
+pub(super) fn needs(d: &Difference) -> Option<Computing> {
+    if d.verdict != Verdict::UndecidedComputing {
+        return None;
+    }
+    let differences: Vec<f64> = d.by_sample.iter().flatten().copied().collect();
+    let (now, replicates) = (Worlds::new(&differences, d.chance), d.replicates.max(1));
+    let least = d.samples.max(SAMPLES_NEEDED as u32);
+    if differences.is_empty() {
+        return Some(Computing { samples: least, replicates });
+    }
+    if d.chance.is_none() {
+        return Some(Computing { samples: least, replicates: replicates.max(2) });
+    }
+    let doublings = |from: u32| (0..16).map(move |k| from.saturating_mul(1 << k)).take_while(|n| *n < MOST);
+    let mut plans: Vec<Computing> = doublings(least)
+        .flat_map(|samples| doublings(replicates).map(move |replicates| Computing { samples, replicates }))
+        .collect();
+    plans.sort_by_key(|plan| (u64::from(plan.samples) * u64::from(plan.replicates), plan.replicates));
+    let told = |plan: &Computing| {
+        let then = now.with(plan.samples, (replicates, plan.replicates));
+        judge(d.direction, &then, d.margin) != Verdict::UndecidedComputing
+    };
+    Some(plans.into_iter().find(told).unwrap_or(Computing { samples: MOST, replicates }))
 }
 
 #[cfg(test)]
@@ -56,6 +110,11 @@ mod tests {
     use super::*;
     use crate::ids::Key;
     use crate::random::{Draws, Process};
+
+    /// Differences without chance in them.
+    fn verdict(direction: Direction, differences: &[f64], margin: f64) -> Verdict {
+        super::verdict(direction, differences, margin, Some(Chance { variance: 0.0, in_mean: 0.0, freedom: 20.0 }))
+    }
 
     fn spread(positive: usize, negative: usize, zero: usize, size: f64) -> Vec<f64> {
         let mut all = vec![size; positive];

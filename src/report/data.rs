@@ -180,7 +180,7 @@ impl ReportData {
                     continue;
                 }
                 d.margin = margin;
-                let before = std::mem::replace(&mut d.verdict, verdict(d.direction, &samples, margin));
+                let before = std::mem::replace(&mut d.verdict, verdict(d.direction, &samples, margin, d.chance));
                 match (before, d.verdict) {
                     (Verdict::UndecidedKnowledge, Verdict::UndecidedKnowledge) => {}
                     (_, Verdict::UndecidedKnowledge) => {

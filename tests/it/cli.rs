@@ -32,6 +32,23 @@ impl Drop for TemporaryFile {
     }
 }
 
+/// Of a team of next to nobody nothing differs but by rounding: nothing is said of how much smaller chance became.
+#[test]
+fn no_gain_is_told_of_differences_within_rounding() {
+    let out = std::env::temp_dir().join(format!("kantel-cli-{}-rounding", std::process::id()));
+    let place = out.to_str().expect("UTF-8");
+    let small = ["compare", "--residents", "2000", "--years", "2", "--samples", "2", "--loops", "0", "--verbose"];
+    for (fte, told) in [("0.1", false), ("4", true)] {
+        let set = format!("team.fte={fte}");
+        let output = kantel(&[&small[..], &["--force", "--out", place, "--set", &set]].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        assert_eq!(text(&output.stderr).contains("Common draws"), told, "{}", text(&output.stderr));
+        let manifest = std::fs::read_to_string(out.join("manifest.json")).expect("a manifest");
+        assert_eq!(manifest.contains("\"variance_reduction\": {\n    \"proactive\": {}"), !told, "{manifest}");
+    }
+    std::fs::remove_dir_all(out).expect("it was there");
+}
+
 #[test]
 fn help_lists_every_command_with_examples() {
     let output = kantel(&["--help"]);

@@ -157,8 +157,8 @@ fn the_columns_are_those_of_the_contract() {
     assert_eq!(header("yearly.csv"), "scenario,sample,replicate,year,indicator,group,value,unit");
     assert_eq!(
         header("comparison.csv"),
-        "base,variant,closure,indicator,group,period,unit,base_value,variant_value,difference,p05,p95,share_better,\
-         mc_error,margin,variance_reduction,samples,replicates,verdict,decider,tipping_value"
+        "base,variant,closure,indicator,group,period,unit,base_value,variant_value,difference,median,p05,p95,\
+         share_better,mc_error,margin,variance_reduction,samples,replicates,verdict,decider,tipping_value"
     );
     assert_eq!(header("breakeven.csv"), "variant,payer,year_median,year_p05,year_p95,share_never");
 }

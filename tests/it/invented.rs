@@ -16,7 +16,7 @@ use kantel::units::Week;
 pub(crate) const YEARS: u32 = 15;
 pub(crate) const START: i32 = 2027;
 
-/// A difference with invented numbers: middle, low and high.
+/// A difference with invented numbers: mean, low and high.
 fn difference(indicator: &str, group: &str, period: Period, numbers: [f64; 3], verdict: Verdict) -> Difference {
     let unit = match Measure::of(indicator, "persons") {
         Measure::Euros => "euro per year",
@@ -34,6 +34,7 @@ fn difference(indicator: &str, group: &str, period: Period, numbers: [f64; 3], v
         base_value: Some(412.0),
         variant_value: Some(412.0 + numbers[0]),
         difference: Some(numbers[0]),
+        median: Some(numbers[0]),
         p05: Some(numbers[1]),
         p95: Some(numbers[2]),
         share_better: Some(0.71),
@@ -45,6 +46,7 @@ fn difference(indicator: &str, group: &str, period: Period, numbers: [f64; 3], v
         verdict,
         deciders: if matches!(verdict, Verdict::UndecidedKnowledge) { deciders() } else { Vec::new() },
         variance_split: Some([0.83, 0.15, 0.02]),
+        chance: None,
         by_sample: Vec::new(),
     }
 }

@@ -25,6 +25,7 @@ fn job(plan: Plan, place: &str, lang: Lang) -> Job {
         force: false,
         lang,
         quiet: false,
+        verbose: false,
         command: vec!["kantel".to_owned(), "compare".to_owned()],
     }
 }
@@ -34,6 +35,7 @@ struct Printed {
     err: String,
     files: Vec<String>,
     report: String,
+    manifest: String,
 }
 
 fn printed(job: &Job, toy: Toy) -> Printed {
@@ -44,11 +46,12 @@ fn printed(job: &Job, toy: Toy) -> Printed {
         .map(|e| e.expect("it works").file_name().into_string().expect("it works"))
         .collect();
     files.sort();
-    let report = fs::read_to_string(folder.join("report.html")).expect("it works");
+    let [report, manifest] =
+        ["report.html", "manifest.json"].map(|name| fs::read_to_string(folder.join(name)).expect("it works"));
     let above = folder.parent().expect("it works");
     let out = String::from_utf8(out).expect("it works").replace(above.to_str().expect("it works"), "DIR");
     fs::remove_dir_all(above).expect("it works");
-    Printed { out, err: String::from_utf8(err).expect("it works"), files, report }
+    Printed { out, err: String::from_utf8(err).expect("it works"), files, report, manifest }
 }
 
 fn two(toy_fte: f64) -> Plan {
@@ -66,10 +69,22 @@ fn a_comparison_prints_a_short_table() {
     assert!(dutch.out.contains("€\u{a0}"), "a non-breaking space");
     let mut lines = english.err.lines();
     assert_eq!(lines.next(), Some("a note"));
-    assert!(lines.next().is_none_or(|l| l.ends_with("resident-weeks per CPU second")), "{}", english.err);
+    assert_eq!(lines.next(), None, "speed is for those who ask");
     for file in ["comparison.csv", "loops.csv", "report.html", "manifest.json", "yearly.csv", "samples.csv"] {
         assert!(english.files.iter().any(|f| f == file), "{file}");
     }
+}
+
+/// Speed and what common draws save are for those who ask.
+#[test]
+fn speed_and_gain_are_told_on_request() {
+    let verbose = Job { verbose: true, ..job(two(10.0), "verbose", Lang::En) };
+    let told = printed(&verbose, Toy { bias: 0.4, ..Toy::new() });
+    assert!(told.err.contains("Common draws make chance differences smaller"), "{}", told.err);
+    let known = !told.manifest.contains("\"resident_weeks_per_cpu_second\": null");
+    assert_eq!(told.err.contains("resident-weeks per CPU second"), known, "{}", told.err);
+    assert!(told.manifest.contains("\"persons.second_line\": "), "{}", told.manifest);
+    assert!(!told.out.contains("Common draws"), "{}", told.out);
 }
 
 /// Where no payer has other costs there is no heading over nothing.
@@ -84,17 +99,17 @@ fn nothing_to_earn_back_is_told_in_a_line() {
     }
 }
 
-/// Of teams that differ by next to nothing only chance is left: where its middle is written as nil, nothing has to come
-/// back, and else there is a year or never.
+/// Of teams that differ by next to nothing only chance is left: nothing has to come back of no difference that matters,
+/// and else there is a year or never.
 #[test]
-fn a_payer_whose_middle_is_nil_has_nothing_to_earn_back() {
+fn a_payer_without_a_difference_that_matters_has_nothing_to_earn_back() {
     let mut seen = [0, 0];
-    for i in 1..=12 {
-        let printed = printed(&job(two(f64::from(i) * 1e-6), "nil", Lang::En), Toy::new()).out;
+    for fte in [1e-6, 2e-6, 3.0, 10.0] {
+        let printed = printed(&job(two(fte), "nil", Lang::En), Toy::new()).out;
         let line = |name: &str, n: usize| printed.lines().filter(|l| l.starts_with(name)).nth(n).map(str::to_owned);
         for name in ["Name of euros.all", "Name of euros.insurer"] {
             let row = line(name, 0).expect("a row");
-            let is_nil = row.split_whitespace().nth(3) == Some("€0");
+            let is_nil = row.ends_with("No difference that matters");
             let back = line(name, 1).expect("when it is back");
             assert_eq!(back.ends_with(" –"), is_nil, "{printed}");
             seen[usize::from(is_nil)] += 1;

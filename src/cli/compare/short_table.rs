@@ -1,5 +1,6 @@
 //! What is printed at the end of `compare` and `run`: the key figures, the guards, who pays, and when it comes back.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::cli::wrapped;
@@ -73,10 +74,10 @@ pub(super) fn comparison(lang: Lang, plan: &Plan, results: &Results, comparison:
             .find(&format!("euros.{payer}"), "all", Period::Horizon)
             .is_some_and(|row| row.by_sample.iter().flatten().all(|difference| *difference == 0.0))
     };
-    // Nor where the middle of the differences is written as nil.
+    // Nor where the difference is nil, or next to nothing beside its range.
     let nil = |payer: &str| {
         let row = comparison.find(&format!("euros.{payer}"), "all", Period::Horizon);
-        row.and_then(Difference::middle).is_some_and(|middle| Measure::Euros.is_nil(middle))
+        row.is_some_and(|row| row.is_slight() || row.difference.is_some_and(|mean| Measure::Euros.is_nil(mean)))
     };
     let back = |row: &BreakEven| if nil(&row.payer) { MISSING.to_owned() } else { break_even(lang, plan, row) };
     for payer in paying.filter(|payer| !idle(payer)) {
@@ -101,31 +102,38 @@ pub(super) fn comparison(lang: Lang, plan: &Plan, results: &Results, comparison:
         say(lang, "\nExtra cost is back by the end of\n", "\nExtra kosten zijn terug eind\n").to_owned()
             + &aligned(&names)
     };
-    text + &variance_reduction(lang, comparison) + "\n"
+    text + "\n"
 }
 
-/// What common random numbers gained on the key figures, in one line; nothing where no sample has a second replicate.
-fn variance_reduction(lang: Lang, comparison: &Comparison) -> String {
-    let gains = KEY_FIGURES
-        .iter()
-        .filter(|(_, period)| *period == Period::Horizon)
-        .filter_map(|(indicator, period)| comparison.find(indicator, "all", *period))
-        .filter_map(|row| row.variance_reduction);
-    let mut gains: Vec<f64> = gains.collect();
+/// What common random numbers gained on the key figures over the horizon: the variance of an unpaired difference over
+/// that of the paired one. Nothing of a figure without a second replicate, or without a difference that is larger than
+/// rounding.
+pub(super) fn variance_reduction(comparison: &Comparison) -> BTreeMap<String, f64> {
+    let keys = KEY_FIGURES.iter().filter(|(_, period)| *period == Period::Horizon);
+    let rows = keys.filter_map(|(indicator, period)| comparison.find(indicator, "all", *period));
+    let differs = |row: &&Difference| {
+        let measure = Measure::of(&row.indicator, row.unit);
+        [row.difference, row.p05, row.p95].into_iter().flatten().any(|x| !measure.is_nil(x))
+    };
+    rows.filter(differs).filter_map(|row| Some((row.indicator.clone(), row.variance_reduction?))).collect()
+}
+
+/// The middle one of these gains, in one line.
+pub(super) fn gained(lang: Lang, gains: &BTreeMap<String, f64>) -> Option<String> {
+    let mut gains: Vec<f64> = gains.values().copied().collect();
     gains.sort_by(f64::total_cmp);
-    let Some(middle) = gains.get(gains.len() / 2) else { return String::new() };
     let text = say(
         lang,
-        "\nCommon draws make chance differences smaller, in variance on the key figures:",
-        "\nGelijke trekkingen verkleinen toevallige verschillen, in variantie op de kerncijfers:",
+        "Common draws make chance differences smaller, in variance on the key figures:",
+        "Gelijke trekkingen verkleinen toevallige verschillen, in variantie op de kerncijfers:",
     );
-    format!("{text} {middle:.0}x\n")
+    gains.get(gains.len() / 2).map(|middle| format!("{text} {middle:.0}x"))
 }
 
 /// A single run in a few lines: levels over the horizon.
 pub(super) fn single(lang: Lang, plan: &Plan, results: &Results) -> String {
     let mut rows = vec![
-        [say(lang, "Per year", "Per jaar"), say(lang, "Middle", "Midden"), &range_head(lang, plan)].map(str::to_owned),
+        [say(lang, "Per year", "Per jaar"), say(lang, "Mean", "Gemiddeld"), &range_head(lang, plan)].map(str::to_owned),
     ];
     let indicators = KEY_FIGURES.iter().filter(|k| k.1 == Period::Horizon).map(|k| k.0).chain(GUARDS);
     for indicator in indicators {
@@ -221,7 +229,7 @@ fn difference_cells(lang: Lang, name: String, row: &Difference) -> [String; 5] {
             format!("{count} {} {} {}", say(lang, "of", "van"), row.samples, say(lang, word.0, word.1))
         },
     );
-    [name, cell(row.middle()), range, share, verdict(lang, row.verdict, row.direction)]
+    [name, cell(row.difference), range, share, verdict(lang, row.verdict, row.direction)]
 }
 
 /// The calendar year by whose end the extra cost is back, its range, and the share in which it never is.

@@ -76,13 +76,14 @@ pub(super) const COMPARISON: FileColumns = FileColumns {
         GROUP,
         PERIOD,
         UNIT,
-        Column::number("base_value", "unit", "Mean over samples in the base."),
-        Column::number("variant_value", "unit", "Mean over samples in the variant."),
+        Column::number("base_value", "unit", "Mean over samples in the base, where both scenarios have a value."),
+        Column::number("variant_value", "unit", "The same in the variant: `base_value` plus `difference`."),
         Column::number(
             "difference",
             "unit",
-            "Median over samples of variant minus base; a sample's is the mean over its replicates.",
+            "Mean over samples of variant minus base; a sample's is the mean over its replicates.",
         ),
+        Column::number("median", "unit", "Median over samples of variant minus base."),
         Column::number(
             "p05",
             "unit",
@@ -172,13 +173,13 @@ pub(super) const NAIVE: FileColumns = FileColumns {
         Column::number(
             "naive",
             "unit",
-            "Registered value of the year minus before, in the variant, median over samples.",
+            "Registered value of the year minus before, in the variant, mean over samples.",
         ),
         Column::text("true_indicator", "The true indicator that it stands for."),
         Column::number(
             "true_effect",
             "unit",
-            "Paired difference of the true indicator in the year, median over samples.",
+            "Paired difference of the true indicator in the year, mean over samples.",
         ),
     ],
 };
@@ -213,8 +214,19 @@ pub(super) const VARIANCE: FileColumns = FileColumns {
         PERIOD,
         Column::share("assumptions", "Between samples: what nobody knows."),
         Column::share("chance", "Between replicates of one sample."),
-        Column::share("computing", "Squared Monte-Carlo error of the middle: vanishes with more samples."),
+        Column::share("computing", "Squared Monte-Carlo error of the mean: vanishes with more samples."),
         Column::number("variance_reduction", "", "As in comparison.csv."),
+        Column::number(
+            "chance_variance",
+            "unit squared",
+            "Variance of the difference between replicates of one sample.",
+        ),
+        Column::number(
+            "chance_of_sample",
+            "unit squared",
+            "What of it is left in a sample's difference, which is a mean over replicates.",
+        ),
+        Column::number("chance_freedom", "", "Degrees of freedom with which the two are known."),
     ],
 };
 

@@ -88,6 +88,10 @@ pub struct Manifest {
     pub cpu_seconds: Option<f64>,
     /// Resident-weeks (from week 0 on) per CPU second.
     pub resident_weeks_per_cpu_second: Option<f64>,
+    /// What common random numbers gained, by variant and key figure over the horizon: the variance of an unpaired
+    /// difference over that of the paired one. Without figures whose difference is not larger than rounding.
+    #[serde(default)]
+    pub variance_reduction: BTreeMap<String, BTreeMap<String, f64>>,
     /// When it was made: seconds since 1970-01-01 UTC.
     pub made_at: Option<u64>,
 }

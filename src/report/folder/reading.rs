@@ -17,7 +17,7 @@ use super::manifest::{KIND, Manifest};
 use super::tables::direction_key;
 use super::{FolderError, lives};
 use crate::experiment::{
-    BreakEven, Comparison, Decider, Deciding, Difference, Fan, Lives, LoopEffect, NaiveTrue, Period, Verdict,
+    BreakEven, Chance, Comparison, Decider, Deciding, Difference, Fan, Lives, LoopEffect, NaiveTrue, Period, Verdict,
 };
 use crate::observation::{Direction, Kind, plain};
 use crate::report::data::SeriesSummary;
@@ -117,13 +117,16 @@ fn read_manifest(path: &Path) -> Result<Manifest, FolderError> {
     if manifest.kind == KIND { Ok(manifest) } else { Err(content("is no manifest of kantel".to_owned())) }
 }
 
+/// Variant, indicator, group and period of a row.
+type RowKey = (String, String, String, Period);
+
 /// What a row of `comparison.csv` does not hold itself.
 #[derive(Default)]
 struct Beside {
     meta: BTreeMap<(String, String), (Kind, Direction)>,
-    deciders: BTreeMap<(String, String, String, Period), Vec<Decider>>,
-    split: BTreeMap<(String, String, String, Period), [f64; 3]>,
-    by_sample: BTreeMap<(String, String, String, Period), Vec<Option<f64>>>,
+    deciders: BTreeMap<RowKey, Vec<Decider>>,
+    split: BTreeMap<RowKey, ([f64; 3], Chance)>,
+    by_sample: BTreeMap<RowKey, Vec<Option<f64>>>,
 }
 
 fn comparisons(dir: &Path, manifest: &Manifest) -> Result<Vec<Comparison>, FolderError> {
@@ -170,8 +173,11 @@ fn beside(dir: &Path) -> Result<Beside, FolderError> {
     for (key, decider) in rows(dir, DECIDERS, |row| Ok((key(row)?, decider(row)?)))? {
         beside.deciders.entry(key).or_default().push(decider);
     }
-    let shares = |row: &Row<'_>| Ok((key(row)?, [row.needed(4)?, row.needed(5)?, row.needed(6)?]));
-    beside.split.extend(rows(dir, VARIANCE, shares)?);
+    let split = |row: &Row<'_>| {
+        let chance = Chance { variance: row.needed(8)?, in_mean: row.needed(9)?, freedom: row.needed(10)? };
+        Ok((key(row)?, ([row.needed(4)?, row.needed(5)?, row.needed(6)?], chance)))
+    };
+    beside.split.extend(rows(dir, VARIANCE, split)?);
     for (key, difference) in rows(dir, DIFFERENCES, |row| Ok((key(row)?, row.number(5)?)))? {
         beside.by_sample.entry(key).or_default().push(difference);
     }
@@ -181,6 +187,7 @@ fn beside(dir: &Path) -> Result<Beside, FolderError> {
 fn difference(row: &Row<'_>, beside: &Beside) -> Result<Difference, FolderError> {
     let key = (row.text(1), row.text(3), row.text(4), row.period(5)?);
     let meta = beside.meta.get(&(key.1.clone(), key.2.clone()));
+    let split = beside.split.get(&key).copied();
     let &(kind, direction) = meta.ok_or_else(|| row.error(3, "is not in indicators.csv"))?;
     Ok(Difference {
         indicator: key.1.clone(),
@@ -192,17 +199,19 @@ fn difference(row: &Row<'_>, beside: &Beside) -> Result<Difference, FolderError>
         base_value: row.number(7)?,
         variant_value: row.number(8)?,
         difference: row.number(9)?,
-        p05: row.number(10)?,
-        p95: row.number(11)?,
-        share_better: row.number(12)?,
-        mc_error: row.number(13)?,
-        margin: row.needed(14)?,
-        variance_reduction: row.number(15)?,
-        samples: row.count(16)?,
-        replicates: row.count(17)?,
-        verdict: Verdict::from_key(&row.text(18)).ok_or_else(|| row.error(18, "is no verdict"))?,
+        median: row.number(10)?,
+        p05: row.number(11)?,
+        p95: row.number(12)?,
+        share_better: row.number(13)?,
+        mc_error: row.number(14)?,
+        margin: row.needed(15)?,
+        variance_reduction: row.number(16)?,
+        samples: row.count(17)?,
+        replicates: row.count(18)?,
+        verdict: Verdict::from_key(&row.text(19)).ok_or_else(|| row.error(19, "is no verdict"))?,
         deciders: beside.deciders.get(&key).cloned().unwrap_or_default(),
-        variance_split: beside.split.get(&key).copied(),
+        variance_split: split.map(|(shares, _)| shares),
+        chance: split.map(|(_, chance)| chance),
         by_sample: beside.by_sample.get(&key).cloned().unwrap_or_default(),
     })
 }

@@ -86,10 +86,11 @@ pub(super) fn comparisons(all: &[Comparison]) -> Vec<FileTable> {
         for row in &comparison.differences {
             differences.1.push(difference_row(comparison, row));
             deciders.1.rows.extend(row.deciders.iter().map(|decider| decider_row(comparison, row, decider)));
-            if let Some([assumptions, chance, computing]) = row.variance_split {
+            if let (Some([assumptions, chance, computing]), Some(known)) = (row.variance_split, row.chance) {
                 let key = [variant(), row.indicator.clone().into(), row.group.clone().into(), row.period.key().into()];
                 let shares = [assumptions.into(), chance.into(), computing.into(), row.variance_reduction.into()];
-                variance.1.push(key.into_iter().chain(shares).collect());
+                let known = [known.variance.into(), known.in_mean.into(), known.freedom.into()];
+                variance.1.push(key.into_iter().chain(shares).chain(known).collect());
             }
             if !matches!(row.period, Period::Year(_)) {
                 by_sample.1.rows.extend(sample_rows(comparison, row));
@@ -130,6 +131,7 @@ fn difference_row(comparison: &Comparison, row: &Difference) -> Vec<Field<'stati
         row.base_value.into(),
         row.variant_value.into(),
         row.difference.into(),
+        row.median.into(),
         row.p05.into(),
         row.p95.into(),
         row.share_better.into(),

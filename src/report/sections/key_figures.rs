@@ -37,7 +37,7 @@ pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
                 h.element("li", &[], &people_line(page, d));
             }
             if let Some(d) = cost.filter(|d| d.difference.is_some()) {
-                let written = |d: &Difference| (page.more_or_less(Measure::Euros, d.middle()), page.range(d));
+                let written = |d: &Difference| (page.more_or_less(Measure::Euros, d.difference), page.range(d));
                 let term = term(page, comparison).filter(|d| d.difference.is_some()).map(written);
                 let term = term.as_ref().map(|(text, range)| (text.as_str(), range.as_str(), page.data.term_end_year));
                 let (text, range) = written(d);
@@ -72,7 +72,7 @@ fn people_line(page: &Page, d: &Difference) -> String {
     let measure = Measure::of(&d.indicator, d.unit);
     let text = page.voice.figure_line(
         &page.indicator(&d.indicator),
-        &page.more_or_less(measure, d.middle()),
+        &page.more_or_less(measure, d.difference),
         &page.more_or_less(measure, d.p05),
         &page.more_or_less(measure, d.p95),
     );
@@ -85,7 +85,7 @@ fn people_line(page: &Page, d: &Difference) -> String {
 /// The share of the samples on the side of the middle, and whether that side is above zero; `None` where the middle is
 /// nil.
 fn leading_share(d: &Difference) -> Option<(f64, bool)> {
-    let middle = d.middle().filter(|x| *x != 0.0)?;
+    let middle = d.difference.filter(|x| *x != 0.0)?;
     let above = middle > 0.0;
     let differences: Vec<f64> = d.by_sample.iter().flatten().copied().collect();
     if differences.is_empty() {
@@ -102,7 +102,7 @@ fn worse_guards(page: &Page, comparison: &Comparison) -> Vec<String> {
     let guards = keys::GUARDS.iter().filter_map(|key| horizon(comparison, key));
     let worse = guards.filter(|d| d.verdict == Verdict::Worse);
     let text = |d: &Difference| {
-        let change = page.more_or_less(Measure::of(&d.indicator, d.unit), d.middle());
+        let change = page.more_or_less(Measure::of(&d.indicator, d.unit), d.difference);
         format!("{} ({change})", page.indicator(&d.indicator).to_lowercase())
     };
     worse.map(text).collect()
@@ -186,12 +186,13 @@ fn card(page: &Page, comparison: &Comparison, key: &str, html: &mut Html) {
     ];
     html.inside("article", &attributes, |h| {
         h.element("h3", &[], &page.indicator(key));
-        h.element("p", &[("class", "big")], &page.more_or_less(measure, d.middle()));
+        h.element("p", &[("class", "big")], &page.more_or_less(measure, d.difference));
         let range = page.voice.range(&page.more_or_less(measure, d.p05), &page.more_or_less(measure, d.p95));
         h.element("p", &[("class", "range")], &format!("({range})"));
         verdict_line(page, d, h);
-        if let Some(level) = d.base_value {
-            h.note(&page.voice.base_level(&page.title(&comparison.base), measure, &page.level(measure, Some(level))));
+        if d.base_value.is_some() {
+            let [level, ..] = page.beside(d);
+            h.note(&page.voice.base_level(&page.title(&comparison.base), measure, &level));
         }
         if let Some(share) = d.share_better {
             h.note(&page.voice.worlds(page.worlds(share), d.direction != Direction::Lower));
@@ -199,8 +200,9 @@ fn card(page: &Page, comparison: &Comparison, key: &str, html: &mut Html) {
         if key == keys::MUNICIPALITY
             && let Some(term) = term(page, comparison)
         {
-            let text =
-                term.middle().map_or_else(|| super::MISSING.to_owned(), |x| Measure::Euros.more_or_less(page.lang, x));
+            let text = term
+                .difference
+                .map_or_else(|| super::MISSING.to_owned(), |x| Measure::Euros.more_or_less(page.lang, x));
             h.note(&page.voice.term(page.data.term_end_year, &text));
         }
     });
@@ -263,18 +265,13 @@ fn guards(page: &Page, comparison: &Comparison, html: &mut Html) {
             table.row(cells);
             continue;
         };
-        let measure = Measure::of(&d.indicator, d.unit);
-        table.row(vec![
-            name,
-            Cell::number(page.level(measure, d.base_value)),
-            Cell::number(page.level(measure, d.variant_value)),
-            Cell::number(page.change(measure, d.middle())),
-            Cell::number(page.range(d)),
-            page.verdict(d),
-        ]);
+        let mut cells = vec![name];
+        cells.extend(page.beside(d).map(Cell::number));
+        cells.extend([Cell::number(page.range(d)), page.verdict(d)]);
+        table.row(cells);
     }
     table.write(html);
-    html.note(words.means_and_middle);
+    html.note(words.all_means);
 }
 
 /// The key and guard figures of a single run.

@@ -43,15 +43,10 @@ fn groups_table(page: &Page, comparison: &Comparison, rows: &[(&str, &Difference
     ];
     let mut table = Table::new(words.groups_caption, heads);
     for (group, d) in rows {
-        let measure = Measure::of(&d.indicator, d.unit);
-        table.row(vec![
-            Cell::text(page.voice.group(group)),
-            Cell::number(page.level(measure, d.base_value)),
-            Cell::number(page.level(measure, d.variant_value)),
-            Cell::number(page.change(measure, d.middle())),
-            Cell::number(page.range(d)),
-            page.verdict(d),
-        ]);
+        let mut cells = vec![Cell::text(page.voice.group(group))];
+        cells.extend(page.beside(d).map(Cell::number));
+        cells.extend([Cell::number(page.range(d)), page.verdict(d)]);
+        table.row(cells);
     }
     table
 }
@@ -93,7 +88,7 @@ pub(super) fn severe_need_level(page: &Page, html: &mut Html) {
     page.figure(html, &spec, &|x| wording::tick(page.lang, x), &finding, &[], &table);
 }
 
-/// What differs between two scenarios in it. The bands of the two would lie on each other: their middles are in the
+/// What differs between two scenarios in it. The bands of the two would lie on each other: their means are in the
 /// table.
 fn severe_need_difference(page: &Page, comparison: &Comparison, html: &mut Html) {
     let words = page.voice.words();
@@ -103,20 +98,34 @@ fn severe_need_difference(page: &Page, comparison: &Comparison, html: &mut Html)
         return;
     };
     let [base, variant] = lines.as_slice() else { return };
-    let [at_base, at_variant] = [base, variant].map(|line| last_people(page, line));
-    let finding = page.voice.need_finding(page.data.last_year(), (&base.name, &at_base), (&variant.name, &at_variant));
-    let mut columns: Vec<Line> = lines.iter().map(|line| Line { band: None, ..line.clone() }).collect();
-    columns.push(difference.clone());
-    // The last column is the difference: it alone has a band here.
-    let table = lines_table(page, words.need_title, &columns, |line, x| match line.band {
-        Some(_) => Measure::Count.difference(page.lang, x),
-        None => Measure::Count.level(page.lang, x),
-    });
+    let [last, change] = [base, &difference].map(|line| line.middle.last().copied().unwrap_or_default());
+    // Where the table has whole people the sentence has the same ones.
+    let changed = if change.abs() < 9.95 { last + change } else { libm::round(last) + libm::round(change) };
+    let people = [last, changed].map(|x| people(page, x));
+    let finding = page.voice.need_finding(page.data.last_year(), (&base.name, &people[0]), (&variant.name, &people[1]));
+    let table = severe_need_table(page, [base, variant, &difference]);
     let spec = severe_need_figure(page, Some(comparison), words.need_difference_title, vec![difference]);
     let last = comparison.find(keys::SEVERE_UNHELPED, "all", Period::Year(page.data.years.saturating_sub(1)));
     let doubt = last.map_or("", |d| page.doubt(&[d.verdict]));
     let notes = [doubt, words.need_difference_note, &page.stands(comparison)];
     page.figure(html, &spec, &|x| wording::signed_tick(page.lang, x), &finding, &notes, &table);
+}
+
+/// Both scenarios and the difference by year, rounded alike; the difference alone has a band here.
+fn severe_need_table(page: &Page, [base, variant, difference]: [&Line; 3]) -> Table {
+    let words = page.voice.words();
+    let mut table = Table::new(
+        words.need_title,
+        super::heads(&[words.year, &base.name, &variant.name, &difference.name, words.low, words.high]),
+    );
+    let years = base.middle.iter().zip(&difference.middle).zip(difference.band.iter().flatten());
+    for (year, ((base, change), (low, high))) in years.enumerate() {
+        let mut cells = vec![Cell::text(page.data.calendar(year as u32).to_string())];
+        cells.extend(Measure::Count.beside(page.lang, *base, *change).map(Cell::number));
+        cells.extend([low, high].map(|x| Cell::number(Measure::Count.difference(page.lang, *x))));
+        table.row(cells);
+    }
+    table
 }
 
 /// The levels in the scenarios to draw; `None` if there is nothing to be drawn.
@@ -129,8 +138,12 @@ fn severe_need_lines(page: &Page, comparison: Option<&Comparison>) -> Option<Vec
 
 /// People in the last year of a line.
 fn last_people(page: &Page, line: &Line) -> String {
-    let people = line.middle.last().copied().filter(|x| x.is_finite());
-    people.map_or_else(|| MISSING.to_owned(), |x| wording::counted(page.lang, libm::round(x) as u32, Things::People))
+    let last = line.middle.last().copied().filter(|x| x.is_finite());
+    last.map_or_else(|| MISSING.to_owned(), |x| people(page, x))
+}
+
+fn people(page: &Page, x: f64) -> String {
+    wording::counted(page.lang, libm::round(x) as u32, Things::People)
 }
 
 fn severe_need_figure(page: &Page, comparison: Option<&Comparison>, title: &str, lines: Vec<Line>) -> Spec {
@@ -211,7 +224,7 @@ fn found_at_doors(page: &Page, comparison: &Comparison, html: &mut Html) {
         return;
     };
     let measure = Measure::of(&d.indicator, d.unit);
-    let (found, range) = (page.more_or_less(measure, d.middle()), page.range(d));
+    let (found, range) = (page.more_or_less(measure, d.difference), page.range(d));
     let worlds = d.share_better.map(|share| page.worlds(share));
     html.paragraph(&page.voice.found_at_doors(&page.indicator(keys::FOUND_AT_DOORS), &found, &range, worlds));
 }
@@ -223,7 +236,7 @@ fn hours(page: &Page, comparison: &Comparison, html: &mut Html) {
         html.paragraph(words.no_data);
         return;
     };
-    let text = |d: &Difference| page.change(Measure::Hours, d.middle());
+    let text = |d: &Difference| page.change(Measure::Hours, d.difference);
     let finding = page.voice.hours_finding(&text(first), &text(second));
     let thousands = |key: &str, name: &str| difference_line(page, comparison, key, name, 1000.0);
     let second_line = thousands(keys::HOURS_SECOND, words.second_line).map(|l| Line { base: true, ..l });
@@ -312,8 +325,12 @@ fn costs_figure(page: &Page, comparison: Option<&Comparison>, panels: Vec<Stack>
     let words = page.voice.words();
     let years = f64::from(page.data.years);
     let mean = |parts: &[Vec<f64>]| parts.iter().flatten().sum::<f64>() / years;
-    let text = |x: f64| wording::euros(page.lang, x * 1e6);
-    let means: Vec<String> = panels.iter().map(|p| text(mean(&p.parts))).collect();
+    // Two panels are rounded alike, so that one less the other is the difference that stands with the payers.
+    let texts = |means: Vec<f64>| match means.as_slice() {
+        [base, variant] => Measure::Euros.beside(page.lang, base * 1e6, (variant - base) * 1e6)[..2].to_vec(),
+        means => means.iter().map(|x| wording::euros(page.lang, x * 1e6)).collect(),
+    };
+    let means = texts(panels.iter().map(|p| mean(&p.parts)).collect());
     let finding = if let [base, variant] = panels.as_slice() {
         page.voice.costs_finding((&base.title, &means[0]), (&variant.title, &means[1]))
     } else {
@@ -324,7 +341,7 @@ fn costs_figure(page: &Page, comparison: Option<&Comparison>, panels: Vec<Stack>
     let mut table = Table::new(format!("{} ({})", words.costs_title, words.mean_per_year.to_lowercase()), columns);
     for (i, name) in names.iter().enumerate() {
         let mut cells = vec![Cell::text(name)];
-        cells.extend(panels.iter().map(|p| Cell::number(text(mean(&p.parts[i..=i])))));
+        cells.extend(texts(panels.iter().map(|p| mean(&p.parts[i..=i])).collect()).into_iter().map(Cell::number));
         table.row(cells);
     }
     let mut totals = vec![Cell::text(words.total)];

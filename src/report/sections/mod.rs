@@ -92,6 +92,19 @@ impl<'a> Page<'a> {
         x.map_or_else(|| MISSING.to_owned(), |x| measure.difference(self.lang, x))
     }
 
+    /// Base, variant and difference as they stand beside each other: they add up to the last digit.
+    fn beside(&self, d: &Difference) -> [String; 3] {
+        let measure = Measure::of(&d.indicator, d.unit);
+        match (d.base_value, d.difference) {
+            (Some(base), Some(difference)) => measure.beside(self.lang, base, difference),
+            _ => [
+                self.level(measure, d.base_value),
+                self.level(measure, d.variant_value),
+                self.change(measure, d.difference),
+            ],
+        }
+    }
+
     /// An optional difference as more or less; euros keep their sign.
     fn more_or_less(&self, measure: Measure, x: Option<f64>) -> String {
         match (x, measure) {

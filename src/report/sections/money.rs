@@ -29,7 +29,7 @@ pub(in crate::report) fn who_pays(page: &Page, html: &mut Html) {
         }
         html.paragraph(&match horizon(comparison, keys::HOURS_INFORMAL) {
             Some(d) => page.voice.unpaid(
-                &page.change(Measure::Hours, d.middle()),
+                &page.change(Measure::Hours, d.difference),
                 &page.change(Measure::Hours, d.p05),
                 &page.change(Measure::Hours, d.p95),
             ),
@@ -73,7 +73,7 @@ fn payers_figure(page: &Page, comparison: &Comparison, rows: &[(&str, &Differenc
         .map(|(payer, d)| Bar {
             name: page.voice.payer(payer),
             value: triple(d),
-            text: page.change(Measure::Euros, d.middle()),
+            text: page.change(Measure::Euros, d.difference),
             total: total(payer),
         })
         .collect();
@@ -98,8 +98,8 @@ fn payers_figure(page: &Page, comparison: &Comparison, rows: &[(&str, &Differenc
     ];
     let mut table = Table::new(words.payers_caption, heads);
     for (payer, d) in rows {
-        // Where the difference itself is written as nil nothing has to come back.
-        let moved = d.middle().is_none_or(|middle| !Measure::Euros.is_nil(middle));
+        // Where the difference is nil, or next to nothing beside its range, nothing has to come back.
+        let moved = !d.is_slight() && d.difference.is_none_or(|mean| !Measure::Euros.is_nil(mean));
         let back = comparison.break_even.iter().find(|b| moved && b.payer == *payer);
         let year = back.map_or_else(|| MISSING.to_owned(), |b| page.voice.back_year(page.calendar(b.year_median)));
         let never = back.map_or_else(
@@ -111,7 +111,7 @@ fn payers_figure(page: &Page, comparison: &Comparison, rows: &[(&str, &Differenc
         );
         let cells = vec![
             Cell::text(page.voice.payer(payer)),
-            Cell::number(page.change(Measure::Euros, d.middle())),
+            Cell::number(page.change(Measure::Euros, d.difference)),
             Cell::number(page.range(d)),
             page.verdict(d),
             Cell::text(year),
@@ -123,6 +123,6 @@ fn payers_figure(page: &Page, comparison: &Comparison, rows: &[(&str, &Differenc
             table.row(cells);
         }
     }
-    let notes = [words.middles, &page.voice.prices(page.data.price_year), &page.stands(comparison)];
+    let notes = [words.means_rounded, &page.voice.prices(page.data.price_year), &page.stands(comparison)];
     page.figure(html, &spec, &|x| wording::signed_euros(page.lang, x), &finding, &notes, &table);
 }

@@ -98,7 +98,7 @@ fn cost_fan(page: &Page, comparison: &Comparison, html: &mut Html) {
     for (year, d) in &yearly {
         table.row(vec![
             Cell::text(page.data.calendar(*year).to_string()),
-            Cell::number(page.change(Measure::Euros, d.middle())),
+            Cell::number(page.change(Measure::Euros, d.difference)),
             Cell::number(page.change(Measure::Euros, d.p05)),
             Cell::number(page.change(Measure::Euros, d.p95)),
         ]);
@@ -109,7 +109,7 @@ fn cost_fan(page: &Page, comparison: &Comparison, html: &mut Html) {
 
 /// Middle, low and high, if all are there.
 pub(super) fn triple(d: &Difference) -> Option<(f64, f64, f64)> {
-    Some((d.middle()?, d.p05?, d.p95?))
+    Some((d.difference?, d.p05?, d.p95?))
 }
 
 /// Whether a monitor points the same way as the true effect (equal) or the other way (less), as they are written;

@@ -1,8 +1,9 @@
 //! Numbers in words: rounding, separators, signs and units.
 //!
 //! Rounding is for the eye only; files keep every digit. Euros: two significant figures up to 100,000 and whole
-//! 10,000s above, as nothing here is known better. Other numbers: whole from 10 on, one decimal below, two below 1. The
-//! minus is U+2212; Dutch amounts have non-breaking spaces. A missing value is a dash.
+//! 10,000s above, as nothing here is known better. Other numbers: whole from 10 on, one decimal below, two below 1 but
+//! for people. Levels beside their difference have its digits, so that they add up. The minus is U+2212; Dutch amounts
+//! have non-breaking spaces. A missing value is a dash.
 
 use super::Lang;
 
@@ -46,35 +47,67 @@ impl Measure {
 
     /// Whether a number is written as zero.
     pub fn is_nil(self, x: f64) -> bool {
-        is_zero(x, self == Self::Euros)
+        libm::round(x.abs() / self.step(x)) < 0.5
     }
 
     /// A level in this measure.
     pub fn level(self, lang: Lang, x: f64) -> String {
-        self.with_unit(lang, x, if self == Self::Euros { euros(lang, x) } else { self.digits(lang, x) })
-    }
-
-    /// A number in this measure, without a unit. Of persons nothing stands behind the comma where that is a zero.
-    fn digits(self, lang: Lang, x: f64) -> String {
-        let text = number(lang, x);
-        match text.strip_suffix('0').and_then(|rest| rest.strip_suffix([',', '.'])) {
-            Some(whole) if self == Self::Count => whole.to_owned(),
-            _ => text,
-        }
+        self.level_to(lang, x, self.step(x))
     }
 
     /// A difference in this measure, always with its sign.
     pub fn difference(self, lang: Lang, x: f64) -> String {
+        self.difference_to(lang, x, self.step(x))
+    }
+
+    /// Base, variant and difference that stand beside each other: the variant less the base is the difference to the
+    /// last digit shown. The difference is written as where it stands alone, the base in the digits of the difference
+    /// or in its own, whichever are finer, and the variant as their sum.
+    pub fn beside(self, lang: Lang, base: f64, difference: f64) -> [String; 3] {
+        let (own, step) = (self.step(difference), self.step(difference).min(self.step(base)));
+        let change = libm::round(libm::round(difference / own) * own / step);
+        let base = libm::round(base / step);
+        let level = |steps: f64| self.level_to(lang, steps * step, step);
+        [level(base), level(base + change), self.difference_to(lang, difference, own)]
+    }
+
+    /// The last digit in which a number is written.
+    fn step(self, x: f64) -> f64 {
         match self {
-            Self::Euros => signed_euros(lang, x),
+            Self::Euros => euro_step(x),
+            Self::Share => 0.01 * unit(decimals(x * 100.0)),
+            Self::Count => unit(if (0.05..0.995).contains(&x.abs()) { 1 } else { decimals(x).min(1) }),
+            _ => unit(decimals(x)),
+        }
+    }
+
+    fn level_to(self, lang: Lang, x: f64, step: f64) -> String {
+        let text = match self {
+            Self::Euros => euros_to(lang, x, step),
+            Self::Share => return percent_to(lang, x, step),
+            _ => self.digits(lang, x, step),
+        };
+        self.with_unit(lang, x, text)
+    }
+
+    fn difference_to(self, lang: Lang, x: f64, step: f64) -> String {
+        let plus = if x > 0.0 && libm::round(x / step) > 0.0 { "+" } else { "" };
+        match self {
+            Self::Euros => signed_euros_to(lang, x, step),
             Self::Share => {
                 let points = if lang == Lang::En { "points" } else { "punt" };
-                format!("{}\u{a0}%-{points}", signed(lang, x * 100.0))
+                format!("{plus}{}\u{a0}%-{points}", number_to(lang, x * 100.0, step * 100.0))
             }
-            _ => {
-                let plus = if x >= 0.005 && x.is_finite() { "+" } else { "" };
-                self.with_unit(lang, x, format!("{plus}{}", self.digits(lang, x)))
-            }
+            _ => self.with_unit(lang, x, format!("{plus}{}", self.digits(lang, x, step))),
+        }
+    }
+
+    /// A number in this measure, without a unit. Of persons nothing stands behind the comma where that is a zero.
+    fn digits(self, lang: Lang, x: f64, step: f64) -> String {
+        let text = number_to(lang, x, step);
+        match text.strip_suffix('0').and_then(|rest| rest.strip_suffix([',', '.'])) {
+            Some(whole) if self == Self::Count => whole.to_owned(),
+            _ => text,
         }
     }
 
@@ -83,7 +116,7 @@ impl Measure {
         let size = match self {
             Self::Euros => euros(lang, x.abs()),
             Self::Share => return self.difference(lang, x),
-            _ => self.with_unit(lang, x, self.digits(lang, x.abs())),
+            _ => self.with_unit(lang, x, self.digits(lang, x.abs(), self.step(x))),
         };
         let zero = self.is_nil(x);
         let word = match (lang, self) {
@@ -99,7 +132,6 @@ impl Measure {
 
     fn with_unit(self, lang: Lang, x: f64, text: String) -> String {
         match (self, lang) {
-            (Self::Share, _) => percent(lang, x),
             (Self::Hours, Lang::En) => format!("{text}\u{a0}hours"),
             (Self::Hours, Lang::Nl) => format!("{text}\u{a0}uur"),
             (Self::Weeks, Lang::En) => format!("{text}\u{a0}weeks"),
@@ -115,34 +147,32 @@ const fn pick(x: f64, positive: &'static str, negative: &'static str) -> &'stati
     if x > 0.0 { positive } else { negative }
 }
 
-/// Whether a number is written as zero.
-fn is_zero(x: f64, money: bool) -> bool {
-    if money { round_euros(x).abs() < 0.5 } else { x.abs() < 0.005 }
-}
-
 /// Rounds euros for the eye: two significant figures up to 100,000, whole 10,000s above, whole euros below 100.
 pub(in crate::report) fn round_euros(x: f64) -> f64 {
-    let size = x.abs();
-    let step = if size >= 100_000.0 {
-        10_000.0
-    } else if size >= 10_000.0 {
-        1_000.0
-    } else if size >= 1_000.0 {
-        100.0
-    } else if size >= 100.0 {
-        10.0
-    } else {
-        1.0
-    };
-    libm::round(x / step) * step
+    libm::round(x / euro_step(x)) * euro_step(x)
+}
+
+/// The step to which euros are rounded.
+fn euro_step(x: f64) -> f64 {
+    match x.abs() {
+        size if size >= 100_000.0 => 10_000.0,
+        size if size >= 10_000.0 => 1_000.0,
+        size if size >= 1_000.0 => 100.0,
+        size if size >= 100.0 => 10.0,
+        _ => 1.0,
+    }
 }
 
 /// Euros, rounded: `€160,000` or `€ 160.000`.
 pub fn euros(lang: Lang, x: f64) -> String {
+    euros_to(lang, x, euro_step(x))
+}
+
+fn euros_to(lang: Lang, x: f64, step: f64) -> String {
     if !x.is_finite() {
         return MISSING.to_owned();
     }
-    let rounded = round_euros(x);
+    let rounded = libm::round(x / step) * step;
     let minus = if rounded < 0.0 { "−" } else { "" };
     let digits = grouped(lang, rounded.abs(), 0);
     match lang {
@@ -154,28 +184,51 @@ pub fn euros(lang: Lang, x: f64) -> String {
 
 /// Euros with their sign: `+€160,000`, `− € 51.000`.
 pub fn signed_euros(lang: Lang, x: f64) -> String {
-    if round_euros(x) <= 0.0 || !x.is_finite() {
-        return euros(lang, x);
-    }
+    signed_euros_to(lang, x, euro_step(x))
+}
+
+fn signed_euros_to(lang: Lang, x: f64, step: f64) -> String {
+    let text = euros_to(lang, x, step);
     match lang {
-        Lang::En => format!("+{}", euros(lang, x)),
-        Lang::Nl => format!("+\u{a0}{}", euros(lang, x)),
+        _ if libm::round(x / step) <= 0.0 || !x.is_finite() => text,
+        Lang::En => format!("+{text}"),
+        Lang::Nl => format!("+\u{a0}{text}"),
     }
 }
 
 /// A number: whole from 10 on, one decimal below, two below 1.
 pub fn number(lang: Lang, x: f64) -> String {
-    if !x.is_finite() {
-        return MISSING.to_owned();
-    }
-    let size = x.abs();
-    let decimals = match size {
+    number_to(lang, x, unit(decimals(x)))
+}
+
+/// Decimals of a number.
+fn decimals(x: f64) -> u8 {
+    match x.abs() {
         0.005..0.995 => 2,
         0.995..9.95 => 1,
         _ => 0,
-    };
-    let minus = if x < 0.0 && size >= 0.005 { "−" } else { "" };
-    format!("{minus}{}", grouped(lang, size, decimals))
+    }
+}
+
+/// The last digit of so many decimals.
+const fn unit(decimals: u8) -> f64 {
+    match decimals {
+        0 => 1.0,
+        1 => 0.1,
+        _ => 0.01,
+    }
+}
+
+/// A number to a last digit: 1, 0.1 or 0.01.
+fn number_to(lang: Lang, x: f64, step: f64) -> String {
+    if !x.is_finite() {
+        return MISSING.to_owned();
+    }
+    let decimals = if step > 0.5 { 0 } else { usize::from(step < 0.05) + 1 };
+    let steps = libm::round(x / step);
+    // Half a step is rounded away from zero, as everywhere here; a format would go to the even digit.
+    let size = steps.abs() * step;
+    format!("{}{}", if steps < 0.0 { "−" } else { "" }, grouped(lang, size, decimals))
 }
 
 /// A whole number of things.
@@ -209,12 +262,14 @@ pub(in crate::report) fn signed_tick(lang: Lang, x: f64) -> String {
 
 /// A share of 1 as a percentage: `8.3%`, `8,3 %`.
 pub fn percent(lang: Lang, share: f64) -> String {
-    if !share.is_finite() {
-        return MISSING.to_owned();
-    }
+    percent_to(lang, share, Measure::Share.step(share))
+}
+
+fn percent_to(lang: Lang, share: f64, step: f64) -> String {
     match lang {
-        Lang::En => format!("{}%", number(lang, share * 100.0)),
-        Lang::Nl => format!("{}\u{a0}%", number(lang, share * 100.0)),
+        _ if !share.is_finite() => MISSING.to_owned(),
+        Lang::En => format!("{}%", number_to(lang, share * 100.0, step * 100.0)),
+        Lang::Nl => format!("{}\u{a0}%", number_to(lang, share * 100.0, step * 100.0)),
     }
 }
 
@@ -285,6 +340,8 @@ fn grouped(lang: Lang, size: f64, decimals: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::Key;
+    use crate::random::{Draws, Process};
 
     #[test]
     fn euros_are_rounded_and_written_as_each_language_does() {
@@ -295,6 +352,37 @@ mod tests {
         assert_eq!(signed_euros(Lang::En, 1_249.0), "+€1,200");
         assert_eq!(signed_euros(Lang::Nl, 0.2), "€\u{a0}0");
         assert_eq!(signed_euros(Lang::En, -0.4), "€0", "no minus before a zero");
+    }
+
+    /// The number that is written, in hundredths: percentages too.
+    fn written(text: &str) -> i64 {
+        let plain: String =
+            text.replace('−', "-").chars().filter(|c| c.is_ascii_digit() || "-.".contains(*c)).collect();
+        let number: f64 = plain.trim_end_matches('-').parse().unwrap_or_else(|_| panic!("{text}"));
+        libm::round(number * 100.0) as i64
+    }
+
+    /// Numbers of every size, next to nothing and next to where the digits change among them.
+    #[test]
+    fn variant_less_base_is_the_difference_to_the_last_digit_shown() {
+        let draws = Draws::new(1, 0, 0);
+        let draw = |i: u64, of: u64| draws.unit(Process::Inert, Key(of), i);
+        for measure in [Measure::Euros, Measure::Count, Measure::Hours, Measure::Weeks, Measure::Share, Measure::Plain]
+        {
+            for i in 0..5_000 {
+                let size = if measure == Measure::Share { 0.0 } else { 9.0 * draw(i, 1) };
+                let base = libm::pow(10.0, size) * draw(i, 2);
+                let sign = if draw(i, 3) < 0.5 { -1.0 } else { 1.0 };
+                let difference = sign * libm::pow(10.0, (size + 3.0) * draw(i, 4) - 3.0) * draw(i, 5);
+                let told = measure.beside(Lang::En, base, difference);
+                let [b, v, d] = told.each_ref().map(|text| written(text));
+                assert_eq!(v - b, d, "{measure:?} {base} {difference}: {told:?}");
+                assert_eq!(told[2], measure.difference(Lang::En, difference), "as where it stands alone");
+                let scale = if measure == Measure::Share { 1e4 } else { 1e2 };
+                let half = 0.5 * measure.step(difference).min(measure.step(base)) * scale;
+                assert!((b as f64 - base * scale).abs() <= half * (1.0 + 1e-6) + 1e-4, "{measure:?} {base}: {told:?}");
+            }
+        }
     }
 
     #[test]

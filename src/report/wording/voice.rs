@@ -111,8 +111,8 @@ pub(in crate::report) struct Words {
     pub(in crate::report) second_line_is: &'static str,
     pub(in crate::report) guard_caption: &'static str,
     pub(in crate::report) guard: &'static str,
-    /// Why the scenarios and the difference of a row need not add up.
-    pub(in crate::report) means_and_middle: &'static str,
+    /// That the scenarios and the difference of a row add up.
+    pub(in crate::report) all_means: &'static str,
     pub(in crate::report) break_even: &'static str,
     pub(in crate::report) earned_back: &'static str,
     pub(in crate::report) not_earned_back: &'static str,
@@ -154,7 +154,7 @@ pub(in crate::report) struct Words {
     pub(in crate::report) never: &'static str,
     pub(in crate::report) unpaid_missing: &'static str,
     pub(in crate::report) rounded: &'static str,
-    pub(in crate::report) middles: &'static str,
+    pub(in crate::report) means_rounded: &'static str,
     pub(in crate::report) group: &'static str,
     pub(in crate::report) groups_caption: &'static str,
     pub(in crate::report) need_title: &'static str,
