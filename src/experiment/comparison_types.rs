@@ -281,18 +281,26 @@ pub struct LoopEffect {
     pub feedback: String,
     /// Indicator.
     pub indicator: String,
-    /// Residents of the district that it was computed in; differences are scaled to the comparison's own.
+    /// Residents of the scale model that it was computed in; differences are scaled to the comparison's own.
     pub residents: u32,
     /// Samples that it was computed on: the first ones.
     pub samples: u32,
-    /// Median difference as modelled, on the same samples.
+    /// Mean difference of the district itself, on the same samples.
+    pub district: Option<f64>,
+    /// Mean difference of the scale model as it is.
     pub whole: Option<f64>,
-    /// Median difference with the loop cut in both scenarios.
+    /// Whether the two agree within their errors, paired by sample; `None` of too few samples.
+    pub agrees: Option<bool>,
+    /// Mean difference of the scale model with the loop cut in both scenarios.
     pub cut: Option<f64>,
-    /// Samples of which the difference is lower with the loop cut.
-    pub lower: u32,
-    /// Samples of which the difference is higher with the loop cut.
-    pub higher: u32,
+    /// Mean over samples of whole less cut: what the loop carries.
+    pub part: Option<f64>,
+    /// Standard error of the part.
+    pub error: Option<f64>,
+    /// That of the part's signed ranks over samples, if nothing were carried; `None` of too few samples.
+    pub p_value: Option<f64>,
+    /// Whether the part is told from zero, among all loops and figures of the comparison.
+    pub named: bool,
 }
 
 /// A mean below this share of the width of its range is slight.

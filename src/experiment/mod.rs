@@ -16,6 +16,7 @@ mod results;
 mod signs;
 mod simulator;
 mod statistics;
+mod substitution;
 mod summary;
 mod variance;
 mod verdict;
@@ -34,5 +35,6 @@ pub use plan::{Draw, LOOP_RESIDENTS, LOOP_SAMPLES, Plan, term_years, unique_name
 pub use results::Results;
 pub use signs::sign_of;
 pub use simulator::Simulator;
+pub use substitution::{Exchange, SUBSTITUTION_MEASURES, Substitution, substitution};
 pub use summary::{Fan, SeriesYear, level, series_summary};
 pub use verdict::{SAMPLES_NEEDED, SHARE_NEEDED, verdict};

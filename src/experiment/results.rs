@@ -79,17 +79,6 @@ impl Results {
         self.runs[trajectory.scenario].push(kept);
     }
 
-    /// Keeps those runs of other results whose (sample, replicate) is asked for.
-    pub(super) fn take_from(&mut self, other: &Self, draws: &[super::plan::Draw]) {
-        let asked = |t: &Trajectory| draws.iter().any(|d| (d.sample, d.replicate) == (t.sample, t.replicate));
-        for (scenario, theirs) in other.runs.iter().enumerate() {
-            for (run, early) in theirs.iter().zip(&other.early[scenario]).filter(|(run, _)| asked(run)) {
-                self.runs[scenario].push(run.clone());
-                self.early[scenario].push(early.clone());
-            }
-        }
-    }
-
     /// The samples as ranges of runs, in order.
     pub(super) fn samples(&self) -> Vec<std::ops::Range<usize>> {
         let mut samples: Vec<std::ops::Range<usize>> = Vec::new();

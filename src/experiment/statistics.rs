@@ -97,6 +97,27 @@ pub(super) fn rank_correlation(x: &[f64], y: &[f64]) -> f64 {
     if scale > 0.0 { product(x, y) / scale } else { 0.0 }
 }
 
+/// The two-sided p value of the signed rank test of Wilcoxon (1945) that values, paired differences, lie around zero.
+/// Zeros say nothing and are left out; ties share their rank. The sum of signed ranks over its standard deviation under
+/// chance signs is taken as normal, which is a little cautious below twenty values. 1 where all are zero.
+pub(super) fn signed_rank(values: &[f64]) -> f64 {
+    let signed: Vec<f64> = values.iter().copied().filter(|x| *x != 0.0).collect();
+    let ranks = ranks(&signed.iter().map(|x| x.abs()).collect::<Vec<_>>());
+    // Ranks are whole or half numbers: both sums are exact in any order.
+    let sum: f64 = signed.iter().zip(&ranks).map(|(x, rank)| x.signum() * rank).sum();
+    let squares: f64 = ranks.iter().map(|rank| rank * rank).sum();
+    if squares > 0.0 { libm::erfc(sum.abs() / libm::sqrt(2.0 * squares)) } else { 1.0 }
+}
+
+/// Which of several p values are discoveries if a share of these may be false (Benjamini and Hochberg 1995); what has
+/// no p value is none, and was not tried.
+pub(super) fn discoveries(p_values: &[Option<f64>], false_share: f64) -> Vec<bool> {
+    let tried = sorted(&p_values.iter().flatten().copied().collect::<Vec<_>>());
+    let step = |i: usize| false_share * (i + 1) as f64 / tried.len() as f64;
+    let bound = (0..tried.len()).rev().find(|&i| tried[i] <= step(i)).map(|i| tried[i]);
+    p_values.iter().map(|p| p.zip(bound).is_some_and(|(p, bound)| p <= bound)).collect()
+}
+
 /// Where the resistant line of Tukey (1977) through the points crosses zero: slope from the medians of the outer thirds
 /// by `x`, height from the median of what remains. `None` with fewer than nine points or without a slope.
 pub(super) fn crossing(x: &[f64], y: &[f64]) -> Option<f64> {
@@ -157,5 +178,30 @@ mod tests {
         y[3] = 1e9;
         assert!((crossing(&x, &y).unwrap() - 11.0).abs() < 1.0);
         assert_eq!(crossing(&x, &vec![1.0; 30]), None);
+    }
+
+    #[test]
+    fn signed_ranks_match_a_published_example() {
+        // Hollander and Wolfe (1973), depression scores: V+ = 40 of nine pairs; normal z = 35 / sqrt(285).
+        let d = [0.952, -0.147, 1.022, 0.430, 0.620, 0.590, 0.490, -0.080, 0.010];
+        assert!((signed_rank(&d) - 0.038152).abs() < 1e-5, "{}", signed_rank(&d));
+        assert_eq!(signed_rank(&d), signed_rank(&d.map(|x| -x)), "swapped");
+        assert_eq!((signed_rank(&[0.0; 20]), signed_rank(&[])), (1.0, 1.0));
+        assert_eq!(signed_rank(&[3.0, -3.0, 0.0]), 1.0);
+    }
+
+    #[test]
+    fn discoveries_step_up() {
+        // Benjamini and Hochberg (1995), section 3: of fifteen p values four are below the line, at 0.05.
+        let p = [
+            0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528,
+            0.7590, 1.0,
+        ];
+        let found = discoveries(&p.map(Some), 0.05);
+        assert_eq!(found.iter().filter(|f| **f).count(), 4);
+        assert!(found[..4].iter().all(|f| *f));
+        // 0.03 is above its own line, and below that of the second.
+        assert_eq!(discoveries(&[Some(0.03), None, Some(0.04)], 0.05), [true, false, true]);
+        assert_eq!(discoveries(&[None], 0.05), [false]);
     }
 }

@@ -22,6 +22,8 @@ pub(super) const TEAM_WAIT: &str = "team.wait_weeks";
 pub(super) const HOURS_FIRST: &str = "hours.first_line";
 /// Hours of specialists.
 pub(super) const HOURS_SECOND: &str = "hours.second_line";
+/// Hours of help at home, and what it costs.
+pub(super) const AT_HOME: [&str; 2] = ["hours.help_at_home", "euros.help_at_home"];
 /// Unpaid hours per week.
 pub(super) const HOURS_INFORMAL: &str = "care.hours";
 
@@ -65,7 +67,8 @@ mod tests {
             ["residents", "residents.under_23", "residents.adult", "residents.older", "households.debt", "carers"];
         let people = ["persons.wmo", "persons.youth_help", "persons.team.adult", "persons.team.older"];
         let mut keys: Vec<&str> = [checked.as_slice(), &people, &KEY_FIGURES, &GUARDS].concat();
-        keys.extend([HOURS_FIRST, HOURS_SECOND, HOURS_INFORMAL]);
+        keys.extend([HOURS_FIRST, HOURS_SECOND, HOURS_INFORMAL, "euros.first_line", "euros.second_line"]);
+        keys.extend(AT_HOME);
         keys.extend(NAIVE_PAIRS.into_iter().flat_map(|(registered, truth)| [registered, truth]));
         let payers: Vec<String> = payers().iter().map(|payer| format!("euros.{payer}")).collect();
         keys.extend(payers.iter().map(String::as_str));

@@ -300,13 +300,16 @@ fn each_loop_is_cut_in_both_scenarios_on_the_first_samples() {
     plan.loop_samples = 20;
     let toy = Toy { bias: 0.6, ..Toy::new() };
     let results = results(&plan, toy);
-    assert_eq!(loop_simulations(&plan), 20 * 2 * LOOPS.len() as u64);
+    assert_eq!(loop_simulations(&plan), 20 * 2 * (LOOPS.len() as u64 + 1));
     let effects = loops(&plan, &toy, &results, &Cancel::new(), &()).expect("nothing stops it");
     assert_eq!((effects.len(), effects[0].len()), (1, LOOPS.len() * 3));
     for effect in &effects[0] {
         let (whole, cut) = (effect.whole.expect("samples"), effect.cut.expect("samples"));
         // Every link carries the same share of the toy's effect, so that a cut loop always leaves less.
-        assert!(cut < whole, "{effect:?}");
+        assert!(cut < whole && effect.named, "{effect:?}");
+        assert!((effect.part.expect("samples") - (whole - cut)).abs() < 1e-9 * whole.abs(), "{effect:?}");
+        // The district is its own scale model, but for the second replicate of its first samples.
+        assert!((effect.district.expect("samples") / whole - 1.0).abs() < 0.01, "{effect:?}");
     }
     // The toy's effect grows with the team, which shrinks along with the district: scaled back it is what it was.
     plan.loop_residents = 500;
@@ -314,11 +317,15 @@ fn each_loop_is_cut_in_both_scenarios_on_the_first_samples() {
     let scaled = loops(&plan, &toy, &results, &Cancel::new(), &()).expect("nothing stops it");
     for (small, full) in scaled[0].iter().zip(&effects[0]) {
         assert_eq!((small.residents, full.residents), (500, 2_000));
+        assert!(small.named && small.district == full.district, "{small:?}");
         for (small, full) in [(small.whole, full.whole), (small.cut, full.cut)] {
             let (small, full) = (small.expect("samples"), full.expect("samples"));
             assert!((small / full - 1.0).abs() < 0.05, "{small} {full}");
         }
     }
+    plan.loop_samples = 9;
+    let few = loops(&plan, &toy, &results, &Cancel::new(), &()).expect("nothing stops it").concat();
+    assert!(few.iter().all(|e| e.p_value.is_none() && e.agrees.is_none() && !e.named), "too few samples tell nothing");
     plan.loop_samples = 0;
     assert_eq!(loops(&plan, &toy, &results, &Cancel::new(), &()).expect("nothing").concat().len(), 0);
 }

@@ -145,8 +145,12 @@ pub(crate) fn comparison() -> Comparison {
             indicator: indicator.to_owned(),
             whole: Some(whole),
             cut: Some(whole * factor),
-            lower: if whole * factor < whole { 18 } else { 1 },
-            higher: if whole * factor < whole { 1 } else { 18 },
+            district: Some(whole * 1.07),
+            agrees: Some(indicator != "euros.municipality"),
+            part: Some(whole - whole * factor),
+            error: Some(whole.abs() * 0.1),
+            p_value: Some(if (factor - 1.0).abs() > 0.2 { 0.002 } else { 0.4 }),
+            named: (factor - 1.0).abs() > 0.2 && indicator != "persons.second_line",
         })
     };
     Comparison {

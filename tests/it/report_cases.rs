@@ -3,6 +3,7 @@
 use kantel::entities::Product;
 use kantel::experiment::{Chance, Decider, Deciding, Difference, Period, Verdict};
 use kantel::levers::{LEVERS, LeverValue, Step};
+use kantel::observation::Direction;
 use kantel::parameters::{PARAMETERS, Params};
 use kantel::random::Distribution;
 use kantel::report::wording::Lang;
@@ -565,4 +566,100 @@ fn whether_a_plan_to_go_out_is_carried_out_is_told() {
             assert!(says.as_ref().is_none_or(of_samples), "{line:?}");
         }
     }
+}
+
+/// A feedback has a row if a part of it is told from zero, with a dash where it is not; the others share one line.
+#[test]
+fn feedbacks_are_named_or_stay_away() {
+    let mut data = invented();
+    for (lang, model, itself, others, nothing, few) in [
+        (
+            Lang::En,
+            "Scale model of 4,000 residents, scaled up | +€160,000 | −12 | −38",
+            "Do the two agree within their errors? | no | yes | yes",
+            "The other feedbacks carry nothing that can be told from zero here: Unsolved debts and housing",
+            "No feedback carries a part",
+            "These are too few samples",
+        ),
+        (
+            Lang::Nl,
+            "Schaalmodel van 4.000 inwoners, omgerekend | +\u{a0}€\u{a0}160.000 | −12 | −38",
+            "Komen die twee overeen? | nee | ja | ja",
+            "Van de andere terugkoppelingen is hier geen bijdrage te zien: Onopgeloste schulden",
+            "Van geen enkele terugkoppeling",
+            "Dit zijn te weinig werelden",
+        ),
+    ] {
+        let why = part(&data, lang, "why", "who-pays");
+        assert!([model, itself, others].iter().all(|text| why.contains(text)), "{why}");
+        let of = if lang == Lang::En { "Part of: " } else { "Bijdrage van: " };
+        // R1/R2, R4, R8 and R10; of second-line help nothing is told.
+        assert_eq!(why.matches(of).count(), 4, "{why}");
+        assert!(why.lines().filter(|l| l.contains(of)).all(|l| l.contains(" | – | ")), "{why}");
+        let mut none = data.clone();
+        none.comparisons[0].loops.iter_mut().for_each(|e| e.named = false);
+        let why = part(&none, lang, "why", "who-pays");
+        assert!(why.contains(nothing) && !why.contains(of), "{why}");
+        none.comparisons[0].loops.iter_mut().for_each(|e| e.p_value = None);
+        assert!(part(&none, lang, "why", "who-pays").contains(few));
+    }
+    // A district that is no larger is no model of anything.
+    data.district.residents = 4_000;
+    let why = part(&data, Lang::En, "why", "who-pays");
+    assert!(
+        why.contains("Your district, as it is | +€160,000") && !why.to_lowercase().contains("scale model of"),
+        "{why}"
+    );
+}
+
+/// The brief says what happens to the second line, the very aim, with range and number of samples.
+#[test]
+fn the_brief_tells_of_the_second_line() {
+    let mut data = invented();
+    let mut say = |numbers: [f64; 3], verdict: Verdict, by_sample: Vec<Option<f64>>| {
+        let second = differences(&mut data).find(|d| d.indicator == "persons.second_line").expect("a row");
+        second.direction = Direction::Neutral;
+        (second.difference, second.p05, second.p95) = (Some(numbers[0]), Some(numbers[1]), Some(numbers[2]));
+        (second.verdict, second.by_sample) = (verdict, by_sample);
+        [Lang::En, Lang::Nl].map(|lang| part(&data, lang, "in-brief", "key-figures"))
+    };
+    let samples = |more: usize| (0..100).map(|i| Some(if i < more { 30.0 } else { -1.0 })).collect();
+    let [english, dutch] = say([30.0, 2.0, 61.0], Verdict::Higher, samples(96));
+    assert!(english.contains("More people get help from the second line."), "{english}");
+    assert!(
+        english.contains("help: 30\u{a0}more (from 2\u{a0}more to 61\u{a0}more). In 96 of 100 computed"),
+        "{english}"
+    );
+    assert!(dutch.contains("Meer mensen krijgen hulp uit de tweede lijn."), "{dutch}");
+    assert!(dutch.contains("30\u{a0}meer (van 2\u{a0}meer tot 61\u{a0}meer). In 96 van de 100"), "{dutch}");
+    let [english, dutch] = say([-20.0, -61.0, -2.0], Verdict::Lower, samples(4));
+    assert!(
+        english.contains("Fewer people get help from the second line.") && english.contains("In 96 of 100"),
+        "{english}"
+    );
+    assert!(dutch.contains("Minder mensen krijgen hulp uit de tweede lijn."), "{dutch}");
+}
+
+/// A rate between the lines is told where the second line is told from zero, and never where both go the same way.
+#[test]
+fn lines_are_exchanged_at_a_rate_or_not_at_all() {
+    let mut data = invented();
+    let mut say = |first: f64, second: f64, lang: Lang| {
+        for (key, x) in [("hours.first_line", first), ("hours.second_line", second)] {
+            let row = differences(&mut data).find(|d| d.indicator == key && d.period == Period::Horizon);
+            row.expect("a row").by_sample = vec![Some(x); 40];
+        }
+        part(&data, lang, "first-second", "certainty")
+    };
+    let english = say(50.0, -100.0, Lang::En);
+    let rate = "Per hour less in the second line: 0.50\u{a0}hours\u{a0}more in the first (from 0.50";
+    assert!(english.contains(rate), "{english}");
+    let other = say(-50.0, 100.0, Lang::Nl);
+    assert!(other.contains("Per uur meer in de tweede lijn: 0,50\u{a0}uur\u{a0}minder in de eerste"), "{other}");
+    let rise = say(50.0, 100.0, Lang::En);
+    assert!(rise.contains("The second line takes more hours, and so does the first: nothing is replaced."), "{rise}");
+    assert!(
+        say(0.0, -100.0, Lang::En).contains("The second line takes fewer hours, and the first line takes as many.")
+    );
+    assert!(say(5.0, 0.0, Lang::En).contains("So there is no rate."));
 }

@@ -186,21 +186,60 @@ pub(super) const NAIVE: FileColumns = FileColumns {
 
 pub(super) const LOOPS: FileColumns = FileColumns {
     name: "loops.csv",
-    doc: "The difference over the horizon with each feedback loop cut in both scenarios, on the first samples.",
+    doc: "What each feedback loop carries of the difference over the horizon: the difference of a scale model of the district \
+          as it is, less that with the loop cut in both scenarios, paired within the first samples. Scaled to the \
+          district's size.",
     columns: &[
         VARIANT,
         Column::text("feedback", "The loop."),
         INDICATOR,
-        Column::integer(
-            "residents",
-            "persons",
-            "Residents of the district it was computed in; differences are scaled.",
+        Column::integer("residents", "persons", "Residents of the scale model."),
+        Column::integer("samples", "samples", "Samples it was computed on: the first ones, once each."),
+        Column::number("district", "unit", "Mean difference of the district itself on the same samples."),
+        Column::number("whole", "unit", "Mean difference of the scale model as it is."),
+        Column::text(
+            "agrees",
+            "`yes` if the two agree within two standard errors of their paired difference, else `no`; empty with fewer \
+             than 10 samples.",
         ),
-        Column::integer("samples", "samples", "Samples it was computed on: the first ones."),
-        Column::number("whole", "unit", "Median difference as modelled, on the same samples."),
-        Column::number("cut", "unit", "Median difference with the loop cut."),
-        Column::integer("lower", "samples", "Samples of which the difference is lower with the loop cut."),
-        Column::integer("higher", "samples", "Samples of which the difference is higher with the loop cut."),
+        Column::number("cut", "unit", "Mean difference of the scale model with the loop cut."),
+        Column::number("part", "unit", "Mean over samples of whole less cut: what the loop carries."),
+        Column::number("error", "unit", "Standard error of the part over samples."),
+        Column::number(
+            "p_value",
+            "",
+            "Of the signed rank test of Wilcoxon that the part is zero; empty with fewer than 10 samples.",
+        ),
+        Column::text(
+            "named",
+            "`yes` if the part is told from zero: at a false-discovery rate of 0.10 over all rows of the variant.",
+        ),
+    ],
+};
+
+pub(super) const SUBSTITUTION: FileColumns = FileColumns {
+    name: "substitution.csv",
+    doc: "What the first line (the team) does more for what the second line does less, over the horizon, per year; help at \
+          home is in neither.",
+    columns: &[
+        VARIANT,
+        Column::text("measure", "`hours` or `euros`: of `<measure>.first_line` and `<measure>.second_line`."),
+        Column::number("first", "measure", "Mean difference of the first line."),
+        Column::number("second", "measure", "Mean difference of the second line."),
+        Column::text(
+            "exchange",
+            "`replaces` (the second line falls, the first rises), `falls_alone`, `both_fall`, `both_rise`, `rises_alone`, \
+             `reversed` (the second rises, the first falls), or `unclear` (the second is not told from zero).",
+        ),
+        Column::number(
+            "ratio",
+            "",
+            "First line more for one less of the second, of the means; empty unless p05 and p95 of the second lie on \
+             one side of zero.",
+        ),
+        Column::number("p05", "", "5th percentile of the samples' own ratios, where there is a ratio."),
+        Column::number("p95", "", "95th percentile."),
+        Column::integer("samples", "", "Samples with both differences."),
     ],
 };
 
@@ -325,6 +364,7 @@ pub static FILES: &[FileColumns] = &[
     BREAKEVEN,
     NAIVE,
     LOOPS,
+    SUBSTITUTION,
     VARIANCE,
     SUMMARY,
     DIFFERENCES,

@@ -256,10 +256,14 @@ fn loop_effect(row: &Row<'_>) -> Result<LoopEffect, FolderError> {
         indicator: row.text(2),
         residents: row.count(3)?,
         samples: row.count(4)?,
-        whole: row.number(5)?,
-        cut: row.number(6)?,
-        lower: row.count(7)?,
-        higher: row.count(8)?,
+        district: row.number(5)?,
+        whole: row.number(6)?,
+        agrees: row.yes_no(7)?,
+        cut: row.number(8)?,
+        part: row.number(9)?,
+        error: row.number(10)?,
+        p_value: row.number(11)?,
+        named: row.yes_no(12)?.unwrap_or(false),
     })
 }
 
@@ -291,6 +295,16 @@ impl Row<'_> {
                 Ok(number) if number.is_finite() => Ok(Some(number)),
                 _ => Err(self.error(column, "is no number")),
             },
+        }
+    }
+
+    /// `yes`, `no`, or missing.
+    fn yes_no(&self, column: usize) -> Result<Option<bool>, FolderError> {
+        match &self.record[column] {
+            "" => Ok(None),
+            "yes" => Ok(Some(true)),
+            "no" => Ok(Some(false)),
+            _ => Err(self.error(column, "is neither yes nor no")),
         }
     }
 

@@ -1,9 +1,13 @@
 //! The tables of a result folder, from what was computed.
 
 use super::columns::{
-    BREAKEVEN, COMPARISON, DECIDERS, DIFFERENCES, FileColumns, INDICATORS, LOOPS, NAIVE, SAMPLES, SUMMARY, VARIANCE,
+    BREAKEVEN, COMPARISON, DECIDERS, DIFFERENCES, FileColumns, INDICATORS, LOOPS, NAIVE, SAMPLES, SUBSTITUTION,
+    SUMMARY, VARIANCE,
 };
-use crate::experiment::{BreakEven, Comparison, Decider, Difference, Period, Plan, Results, series_summary, uncertain};
+use crate::experiment::{
+    BreakEven, Comparison, Decider, Difference, Period, Plan, Results, SUBSTITUTION_MEASURES, Substitution,
+    series_summary, substitution, uncertain,
+};
 use crate::observation::{Direction, Field, Series, Table};
 
 /// A table with the file that it goes to.
@@ -79,8 +83,8 @@ pub(super) fn summary(plan: &Plan, results: &Results) -> FileTable {
 /// Every table about differences.
 pub(super) fn comparisons(all: &[Comparison]) -> Vec<FileTable> {
     let empty = |file: FileColumns| (file, Table::new(file.columns));
-    let mut tables = [COMPARISON, DECIDERS, BREAKEVEN, NAIVE, LOOPS, VARIANCE, DIFFERENCES].map(empty);
-    let [differences, deciders, break_even, naive, loops, variance, by_sample] = &mut tables;
+    let mut tables = [COMPARISON, DECIDERS, BREAKEVEN, NAIVE, LOOPS, SUBSTITUTION, VARIANCE, DIFFERENCES].map(empty);
+    let [differences, deciders, break_even, naive, loops, exchange, variance, by_sample] = &mut tables;
     for comparison in all {
         let variant = || Field::from(comparison.variant.clone());
         for row in &comparison.differences {
@@ -108,15 +112,37 @@ pub(super) fn comparisons(all: &[Comparison]) -> Vec<FileTable> {
                 row.true_effect.into(),
             ]
         }));
+        let substitutions = SUBSTITUTION_MEASURES.iter().filter_map(|measure| substitution(comparison, measure));
+        exchange.1.rows.extend(substitutions.map(|row| substitution_row(variant(), &row)));
         loops.1.rows.extend(comparison.loops.iter().map(|row| {
             let key = [variant(), row.feedback.clone().into(), row.indicator.clone().into()];
             key.into_iter()
-                .chain([row.residents.into(), row.samples.into(), row.whole.into(), row.cut.into()])
-                .chain([row.lower.into(), row.higher.into()])
+                .chain([row.residents.into(), row.samples.into(), row.district.into(), row.whole.into()])
+                .chain([row.agrees.map(yes_no).into(), row.cut.into(), row.part.into(), row.error.into()])
+                .chain([row.p_value.into(), yes_no(row.named).into()])
                 .collect()
         }));
     }
     tables.into()
+}
+
+fn substitution_row(variant: Field<'static>, row: &Substitution) -> Vec<Field<'static>> {
+    vec![
+        variant,
+        row.measure.into(),
+        row.first.into(),
+        row.second.into(),
+        row.exchange.key().into(),
+        row.ratio.into(),
+        row.p05.into(),
+        row.p95.into(),
+        row.samples.into(),
+    ]
+}
+
+/// A truth as a word.
+fn yes_no(x: bool) -> String {
+    if x { "yes" } else { "no" }.to_owned()
 }
 
 fn difference_row(comparison: &Comparison, row: &Difference) -> Vec<Field<'static>> {

@@ -2,7 +2,7 @@
 
 use super::{Cell, Html, MISSING, Measure, Page, Table, horizon};
 use crate::entities::Account;
-use crate::experiment::{Comparison, Difference, Period};
+use crate::experiment::{Comparison, Difference, Period, SUBSTITUTION_MEASURES, Substitution, substitution};
 use crate::report::figures::{Content, Line, Spec, Stack};
 use crate::report::keys;
 use crate::report::wording::{self, Things};
@@ -211,10 +211,40 @@ pub(in crate::report) fn first_second(page: &Page, html: &mut Html) {
     }
     page.per_variant(html, |comparison, html| {
         hours(page, comparison, html);
+        exchange(page, comparison, html);
         found_at_doors(page, comparison, html);
         costs(page, Some(comparison), html);
     });
     html.paragraph(page.voice.words().flows_to_come);
+}
+
+/// What the first line does more for what the second line does less, in hours and in euros.
+fn exchange(page: &Page, comparison: &Comparison, html: &mut Html) {
+    let lines: Vec<String> = SUBSTITUTION_MEASURES
+        .iter()
+        .filter_map(|measure| substitution(comparison, measure))
+        .map(|s| told(page, &s))
+        .collect();
+    if !lines.is_empty() {
+        html.inside("ul", &[], |h| lines.iter().for_each(|line| h.element("li", &[], line)));
+    }
+    if let [Some(hours), Some(euros)] = keys::AT_HOME.map(|key| horizon(comparison, key)) {
+        let text = |measure: Measure, d: &Difference| page.change(measure, d.middle());
+        html.paragraph(&page.voice.help_at_home(&text(Measure::Hours, hours), &text(Measure::Euros, euros)));
+    }
+}
+
+fn told(page: &Page, s: &Substitution) -> String {
+    let euros = s.measure == "euros";
+    // Per one less of the second line; the other way round where that rises: the same number.
+    let rises = s.second > 0.0;
+    let rate = |x: f64| page.voice.rate(if rises { -x } else { x }, euros);
+    let range = match (s.p05, s.p95) {
+        (Some(low), Some(high)) if rises => page.voice.range(&rate(high), &rate(low)),
+        (Some(low), Some(high)) => page.voice.range(&rate(low), &rate(high)),
+        _ => String::new(),
+    };
+    page.voice.exchange(s.exchange, euros, &s.ratio.map(rate).unwrap_or_default(), &range)
 }
 
 /// What visits bring to light: whether a plan to go out is carried out, which pressure on the team decides, differs

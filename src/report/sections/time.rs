@@ -8,7 +8,7 @@ use crate::experiment::{Comparison, Difference, LoopEffect, Verdict};
 use crate::links::LOOPS;
 use crate::report::figures::{Content, Line, Spec};
 use crate::report::keys;
-use crate::report::wording::{self, Course, Lang, LoopRole, Sign, Things, Trend};
+use crate::report::wording::{self, Course, Lang, Sign, Things, Trend};
 
 /// How the yearly cost goes, with the council term shaded; then naive beside true.
 pub(in crate::report) fn over_time(page: &Page, html: &mut Html) {
@@ -165,85 +165,104 @@ fn monitor(page: &Page, comparison: &Comparison, html: &mut Html) {
     table.write(html);
 }
 
-/// Samples, of ten, that must agree on the way in which a feedback works (assumption, 7 to 9: where chance alone
-/// decided, 16 of 20 would agree in one of eighty rows), and fewest samples to say anything.
-const AGREE: u32 = 8;
-const FEWEST: u32 = 10;
-
-/// What a feedback does to a difference, by what is left without it. Chance differs between the two, so that samples
-/// must agree before anything is said.
-fn loop_role(effect: &LoopEffect) -> LoopRole {
-    let LoopEffect { whole: Some(whole), cut: Some(cut), .. } = *effect else { return LoopRole::Unknown };
-    let agreeing = effect.lower.max(effect.higher);
-    if agreeing == 0 {
-        LoopRole::Idle
-    } else if effect.samples < FEWEST || 10 * agreeing < AGREE * effect.samples {
-        LoopRole::Unclear
-    } else if whole * cut < 0.0 {
-        LoopRole::Turns
-    } else if cut.abs() < 0.9 * whole.abs() {
-        LoopRole::Carries
-    } else if cut.abs() > 1.1 * whole.abs() {
-        LoopRole::Eats
-    } else {
-        LoopRole::Idle
-    }
-}
-
-/// Each feedback cut in turn.
+/// What each feedback carries, as far as it is told from zero.
 pub(in crate::report) fn why(page: &Page, html: &mut Html) {
     let words = page.voice.words();
     if page.data.comparisons.is_empty() {
         html.paragraph(words.single_run);
         return;
     }
-    if page.data.comparisons.iter().all(|c| c.loops.is_empty()) {
+    let Some(any) = page.data.comparisons.iter().flat_map(|c| &c.loops).max_by_key(|e| e.samples) else {
         html.paragraph(words.why_none);
         return;
+    };
+    html.paragraph(&page.voice.why_intro(any.samples));
+    if any.residents < page.data.district.residents {
+        html.paragraph(&page.voice.why_smaller(&wording::counted(page.lang, any.residents, Things::Residents)));
     }
-    let samples = page.data.comparisons.iter().flat_map(|c| &c.loops).map(|l| l.samples).max();
-    html.paragraph(&page.voice.why_intro(samples.unwrap_or_default()));
-    let residents = page.data.comparisons.iter().flat_map(|c| &c.loops).map(|l| l.residents).min();
-    if let Some(residents) = residents.filter(|&r| r < page.data.district.residents) {
-        html.paragraph(&page.voice.why_smaller(&wording::counted(page.lang, residents, Things::Residents)));
-    }
-    page.per_variant(html, |comparison, html| loops_table(page, comparison).write(html));
+    page.per_variant(html, |comparison, html| {
+        loops_table(page, comparison).write(html);
+        loops_told(page, comparison, html);
+    });
 }
 
-/// A row per feedback, a column per figure: the difference that is left without it, and what it therefore does.
+/// The keys of one kind in the effects of a comparison, each once, in their order.
+fn keys_of<'a>(comparison: &'a Comparison, key: impl Fn(&'a LoopEffect) -> &'a str) -> Vec<&'a str> {
+    let mut keys = Vec::new();
+    for key in comparison.loops.iter().map(key) {
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys
+}
+
+/// A column per figure: the difference of the scale model beside that of the district, and a row for each feedback that
+/// carries a part which is told from zero.
 fn loops_table(page: &Page, comparison: &Comparison) -> Table {
     let words = page.voice.words();
-    let mut indicators: Vec<&str> = Vec::new();
-    let mut feedbacks: Vec<&str> = Vec::new();
-    for effect in &comparison.loops {
-        if !indicators.contains(&effect.indicator.as_str()) {
-            indicators.push(&effect.indicator);
-        }
-        if !feedbacks.contains(&effect.feedback.as_str()) {
-            feedbacks.push(&effect.feedback);
-        }
-    }
-    let mut columns = vec![Cell::text(words.why_heads[0])];
+    let indicators = keys_of(comparison, |e| &e.indicator);
+    let mut columns = vec![Cell::text(words.why_head)];
     columns.extend(indicators.iter().map(|i| Cell::number(page.indicator(i))));
     let mut table = Table::new(words.why_caption, columns);
-    let mut whole = vec![Cell::text(words.why_heads[1])];
-    whole.extend(indicators.iter().map(|indicator| {
-        let effect = comparison.loops.iter().find(|e| e.indicator == *indicator);
-        Cell::number(page.change(Measure::of(indicator, "persons"), effect.and_then(|e| e.whole)))
-    }));
-    table.total(whole);
-    for feedback in feedbacks {
-        let name = LOOPS.iter().find(|l| l.0 == feedback).map_or(feedback, |l| page.voice.loop_name(l.1, l.2));
-        let mut cells = vec![Cell::text(name)];
-        cells.extend(indicators.iter().map(|indicator| {
-            let effect = comparison.loops.iter().find(|e| e.feedback == feedback && e.indicator == *indicator);
-            let Some(effect) = effect else { return Cell::number(MISSING) };
-            let change = page.change(Measure::of(indicator, "persons"), effect.cut);
-            Cell::number(format!("{change}, {}", page.voice.loop_role(loop_role(effect))))
-        }));
-        table.row(cells);
+    let row = |name: String, of: &dyn Fn(&LoopEffect) -> Option<String>, feedback: Option<&str>| -> Vec<Cell> {
+        let effect = |indicator: &&str| {
+            let is_asked = |e: &&LoopEffect| e.indicator == *indicator && feedback.is_none_or(|f| e.feedback == f);
+            comparison.loops.iter().find(is_asked).and_then(of).unwrap_or_else(|| MISSING.to_owned())
+        };
+        std::iter::once(Cell::text(name)).chain(indicators.iter().map(|i| Cell::number(effect(i)))).collect()
+    };
+    let change = |e: &LoopEffect, x: Option<f64>| Some(page.change(Measure::of(&e.indicator, "persons"), x));
+    let smaller = comparison.loops.first().map(|e| e.residents).filter(|&r| r < page.data.district.residents);
+    let base = smaller.map_or_else(
+        || words.why_whole.to_owned(),
+        |residents| page.voice.scale_model(&wording::counted(page.lang, residents, Things::Residents)),
+    );
+    table.total(row(base, &|e| change(e, e.whole), None));
+    if smaller.is_some() {
+        let [itself, agree] = words.why_check;
+        table.row(row(itself.to_owned(), &|e| change(e, e.district), None));
+        let word = |e: &LoopEffect| e.agrees.map(|yes| if yes { words.yes } else { words.no }.to_owned());
+        table.row(row(agree.to_owned(), &word, None));
+    }
+    for feedback in keys_of(comparison, |e| &e.feedback).into_iter().filter(|f| is_named(comparison, f)) {
+        let part = |e: &LoopEffect| change(e, e.part).filter(|_| e.named);
+        table.row(row(page.voice.carried_by(loop_name(page, feedback)), &part, Some(feedback)));
     }
     table
+}
+
+/// Whether a feedback carries a part of some figure that is told from zero.
+fn is_named(comparison: &Comparison, feedback: &str) -> bool {
+    comparison.loops.iter().any(|e| e.feedback == feedback && e.named)
+}
+
+fn loop_name<'a>(page: &Page, feedback: &'a str) -> &'a str {
+    LOOPS.iter().find(|l| l.0 == feedback).map_or(feedback, |l| page.voice.loop_name(l.1, l.2))
+}
+
+/// The feedbacks of which nothing is told, in one line; and where the scale model is no guide to the district.
+fn loops_told(page: &Page, comparison: &Comparison, html: &mut Html) {
+    let words = page.voice.words();
+    if comparison.loops.iter().all(|e| e.p_value.is_none()) {
+        html.paragraph(words.why_few);
+        return;
+    }
+    let feedbacks = keys_of(comparison, |e| &e.feedback);
+    let (named, others): (Vec<&str>, Vec<&str>) = feedbacks.into_iter().partition(|f| is_named(comparison, f));
+    let names: Vec<&str> = others.into_iter().map(|f| loop_name(page, f)).collect();
+    let line = match (named.is_empty(), names.is_empty()) {
+        (true, _) => words.why_nothing.to_owned(),
+        (false, true) => String::new(),
+        (false, false) => page.voice.carry_nothing(&names.join(". ")),
+    };
+    let off = comparison.loops.iter().filter(|e| e.agrees == Some(false));
+    let mut off: Vec<String> = off.map(|e| page.indicator(&e.indicator).to_lowercase()).collect();
+    off.dedup();
+    off.sort_unstable();
+    off.dedup();
+    let off = if off.is_empty() { String::new() } else { page.voice.scale_off(&off) };
+    html.paragraph([line.as_str(), words.why_rule, &off].join(" ").trim());
 }
 
 #[cfg(test)]
@@ -269,21 +288,5 @@ mod tests {
         assert_eq!(pointing(4.0, 0.0), None);
         assert_eq!(pointing(0.0, -2.0), None);
         assert_eq!(pointing(0.001, -0.0), Some(Ordering::Equal), "both are written as zero");
-    }
-
-    #[test]
-    fn a_feedback_carries_what_disappears_without_it() {
-        let role = |whole: Option<f64>, cut: f64, [lower, higher]: [u32; 2]| {
-            let (feedback, indicator) = ("R1".to_owned(), "need".to_owned());
-            let samples = 20;
-            loop_role(&LoopEffect { feedback, indicator, residents: 9, samples, whole, cut: Some(cut), lower, higher })
-        };
-        assert_eq!(role(Some(-12.0), -31.0, [17, 3]), LoopRole::Eats);
-        assert_eq!(role(Some(-12.0), -2.0, [4, 16]), LoopRole::Carries);
-        assert_eq!(role(Some(-12.0), -2.0, [5, 15]), LoopRole::Unclear);
-        assert_eq!(role(Some(-12.0), 4.0, [0, 20]), LoopRole::Turns);
-        assert_eq!(role(Some(-12.0), -12.5, [20, 0]), LoopRole::Idle);
-        assert_eq!(role(Some(-12.0), -12.0, [0, 0]), LoopRole::Idle);
-        assert_eq!(role(None, 1.0, [20, 0]), LoopRole::Unknown);
     }
 }

@@ -1,9 +1,9 @@
 //! The report in English.
 
-use super::voice::{Course, LoopRole, Needs, SAMPLES_FOR_A_BAND, Sign, Since, Trend, Voice, Words};
-use crate::experiment::Verdict;
+use super::voice::{Course, Needs, SAMPLES_FOR_A_BAND, Sign, Since, Trend, Voice, Words};
+use crate::experiment::{Exchange, Verdict};
 use crate::provenance::{Decides, Source};
-use crate::report::wording::{Lang, Things, counted, euros, signed};
+use crate::report::wording::{Lang, Things, counted, euros, number, signed};
 use crate::scenario::{ClosureChange, ClosureNote};
 
 /// English.
@@ -79,8 +79,13 @@ static WORDS: Words = Words {
     monitor_caption: "Before and after in the registration, beside the true effect",
     monitor_none: "This result holds no before-and-after figures.",
     why_none: "The feedbacks were not cut one by one in this result. Compare without --loops 0 for that.",
-    why_caption: "Difference with one feedback cut, and whether it is larger or smaller then",
-    why_heads: ["Feedback cut", "Nothing: as it is"],
+    why_caption: "What feedbacks carry of the difference, per year",
+    why_head: "Difference, and what carries it",
+    why_whole: "Your district, as it is",
+    why_check: ["Your district itself, in the same samples", "Do the two agree within their errors?"],
+    why_few: "These are too few samples to tell what a feedback carries. That takes ten or more.",
+    why_nothing: "No feedback carries a part that can be told from zero here.",
+    why_rule: "A part is named only if it is clearly more than chance. Of ten named parts one may still be chance. A small part can stay hidden.",
     payer: "Payer",
     payers_title: "Difference in yearly cost by payer",
     payers_caption: "Difference in cost per year, by payer",
@@ -95,7 +100,7 @@ static WORDS: Words = Words {
     need_difference_title: "Difference in people with a severe need and no help",
     need_difference_note: "Drawn is the difference: the mean over the samples, compared one by one.",
     hours_title: "Hours of the first and the second line per year",
-    hours_note: "Hours of training and administration are not among those of the first line. Residential care and aids are not among those of the second.",
+    hours_note: "Hours of training and administration are not among those of the first line. Residential care is not among those of the second, nor is help at home.",
     flows_to_come: "How many people go from one line to the other is not computed yet.",
     first_line: "First line (team)",
     second_line: "Second line",
@@ -515,15 +520,23 @@ impl Voice for English {
         format!("{indicator}, {year}")
     }
 
-    fn loop_role(&self, role: LoopRole) -> &'static str {
-        match role {
-            LoopRole::Unknown => "not known",
-            LoopRole::Turns => "reversed",
-            LoopRole::Carries => "smaller",
-            LoopRole::Eats => "larger",
-            LoopRole::Idle => "about the same",
-            LoopRole::Unclear => "not clear",
-        }
+    fn scale_model(&self, residents: &str) -> String {
+        format!("Scale model of {residents}, scaled up")
+    }
+
+    fn carried_by(&self, name: &str) -> String {
+        format!("Part of: {name}")
+    }
+
+    fn carry_nothing(&self, names: &str) -> String {
+        format!("The other feedbacks carry nothing that can be told from zero here: {names}.")
+    }
+
+    fn scale_off(&self, figures: &[String]) -> String {
+        format!(
+            "The scale model does not match your district in: {}. Read those parts as a direction.",
+            self.list(figures)
+        )
     }
 
     fn loop_name(&self, english: &'static str, _: &'static str) -> &'static str {
@@ -532,13 +545,13 @@ impl Voice for English {
 
     fn why_intro(&self, samples: u32) -> String {
         format!(
-            "We cut one feedback at a time, in both scenarios. Then we computed the first {} again. You see the middle, without a range. A change is named where four in five samples agree on it. Each sample is run once here. So 'as it is' can differ from the key figures.",
+            "We cut one feedback at a time, in both scenarios. What then disappears of the difference is its part. We did so in the first {}, run once each.",
             if samples == 1 { "sample".to_owned() } else { counted(Lang::En, samples, Things::Samples) }
         )
     }
 
     fn why_smaller(&self, residents: &str) -> String {
-        format!("For that we took a district of the same make-up with {residents}. The figures are scaled to yours.")
+        format!("For that we took a scale model: the same make-up, with {residents}. Its figures are scaled to your district.")
     }
 
     fn unpaid(&self, change: &str, low: &str, high: &str) -> String {
@@ -569,6 +582,43 @@ impl Voice for English {
 
     fn hours_finding(&self, first: &str, second: &str) -> String {
         format!("First line: {first} per year. Second line: {second} per year.")
+    }
+
+    fn help_at_home(&self, hours: &str, euros: &str) -> String {
+        format!("Help at home counts apart: {hours} and {euros} per year.")
+    }
+
+    fn rate(&self, x: f64, euros: bool) -> String {
+        let size = number(Lang::En, x.abs());
+        let amount = if euros { format!("€{size}") } else { format!("{size}\u{a0}hours") };
+        match x {
+            x if x.abs() < 0.005 => amount,
+            x => format!("{amount}\u{a0}{}", if x > 0.0 { "more" } else { "less" }),
+        }
+    }
+
+    fn exchange(&self, exchange: Exchange, euros: bool, rate: &str, range: &str) -> String {
+        let (one, fewer, more, many) = if euros {
+            ("euro", "costs less", "costs more", "costs as much")
+        } else {
+            ("hour", "takes fewer hours", "takes more hours", "takes as many")
+        };
+        match exchange {
+            Exchange::Replaces => format!("Per {one} less in the second line: {rate} in the first ({range})."),
+            Exchange::Reversed => {
+                format!("It goes the other way. Per {one} more in the second line: {rate} in the first ({range}).")
+            }
+            Exchange::FallsAlone => format!("The second line {fewer}, and the first line {many}."),
+            Exchange::RisesAlone => format!("The second line {more}, and the first line {many}. Nothing is replaced."),
+            Exchange::BothFall => format!("The second line {fewer}, and so does the first: nothing is replaced."),
+            Exchange::BothRise => format!("The second line {more}, and so does the first: nothing is replaced."),
+            Exchange::Unclear if euros => {
+                "In euros it is not clear whether the second line grows or shrinks. So there is no rate.".to_owned()
+            }
+            Exchange::Unclear => {
+                "In hours it is not clear whether the second line grows or shrinks. So there is no rate.".to_owned()
+            }
+        }
     }
 
     fn found_at_doors(&self, name: &str, found: &str, range: &str, worlds: Option<(u32, u32)>) -> String {

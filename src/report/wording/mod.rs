@@ -25,7 +25,7 @@ pub(in crate::report) use uncertain::{
     changed_name, changed_unit, parameter_number, source_of, subject_name, uncertain_name, uncertain_value,
 };
 pub use voice::SAMPLES_FOR_A_BAND;
-pub(in crate::report) use voice::{Course, LoopRole, Needs, Sign, Since, Trend, Voice};
+pub(in crate::report) use voice::{Course, Needs, Sign, Since, Trend, Voice};
 
 use crate::experiment::Verdict;
 use crate::observation::Direction;

@@ -1,9 +1,9 @@
 //! The report in plain Dutch (B1): short sentences, everyday words.
 
-use super::voice::{Course, LoopRole, Needs, SAMPLES_FOR_A_BAND, Sign, Since, Trend, Voice, Words};
-use crate::experiment::Verdict;
+use super::voice::{Course, Needs, SAMPLES_FOR_A_BAND, Sign, Since, Trend, Voice, Words};
+use crate::experiment::{Exchange, Verdict};
 use crate::provenance::{Decides, Source};
-use crate::report::wording::{Lang, Things, counted, euros, signed};
+use crate::report::wording::{Lang, Things, counted, euros, number, signed};
 use crate::scenario::{ClosureChange, ClosureNote};
 
 /// Dutch.
@@ -79,8 +79,13 @@ static WORDS: Words = Words {
     monitor_caption: "Voor en na in de registratie, naast het echte effect",
     monitor_none: "Dit resultaat bevat geen cijfers van voor en na.",
     why_none: "In dit resultaat zijn de terugkoppelingen niet één voor één uitgezet. Vergelijk zonder --loops 0 om dat te doen.",
-    why_caption: "Verschil met één terugkoppeling uitgezet, en of het dan groter of kleiner is",
-    why_heads: ["Uitgezet", "Niets: zoals het is"],
+    why_caption: "Wat terugkoppelingen bijdragen aan het verschil, per jaar",
+    why_head: "Verschil, en wat eraan bijdraagt",
+    why_whole: "Uw wijk, zoals die is",
+    why_check: ["Uw wijk zelf, in dezelfde werelden", "Komen die twee overeen?"],
+    why_few: "Dit zijn te weinig werelden om te zien wat een terugkoppeling bijdraagt. Daar zijn er minstens tien voor nodig.",
+    why_nothing: "Van geen enkele terugkoppeling is hier een bijdrage te zien.",
+    why_rule: "We noemen een bijdrage alleen als die duidelijk meer is dan toeval. Van tien genoemde bijdragen kan er één toch toeval zijn. Een kleine bijdrage kan verborgen blijven.",
     payer: "Betaler",
     payers_title: "Verschil in kosten per jaar, per betaler",
     payers_caption: "Verschil in kosten per jaar, per betaler",
@@ -95,7 +100,7 @@ static WORDS: Words = Words {
     need_difference_title: "Verschil in mensen met ernstige problemen zonder hulp",
     need_difference_note: "U ziet het gemiddelde van de verschillen per wereld.",
     hours_title: "Uren van de eerste en tweede lijn per jaar",
-    hours_note: "Uren voor scholing en administratie tellen bij de eerste lijn niet mee. Verblijf en hulpmiddelen tellen bij de tweede lijn niet mee.",
+    hours_note: "Uren voor scholing en administratie tellen bij de eerste lijn niet mee. Verblijf en hulp thuis tellen bij de tweede lijn niet mee.",
     flows_to_come: "Hoeveel mensen van de ene lijn naar de andere gaan, is nog niet berekend.",
     first_line: "Eerste lijn (wijkteam)",
     second_line: "Tweede lijn",
@@ -546,15 +551,23 @@ impl Voice for Dutch {
         format!("{indicator}, {year}")
     }
 
-    fn loop_role(&self, role: LoopRole) -> &'static str {
-        match role {
-            LoopRole::Unknown => "niet bekend",
-            LoopRole::Turns => "omgekeerd",
-            LoopRole::Carries => "kleiner",
-            LoopRole::Eats => "groter",
-            LoopRole::Idle => "ongeveer gelijk",
-            LoopRole::Unclear => "niet duidelijk",
-        }
+    fn scale_model(&self, residents: &str) -> String {
+        format!("Schaalmodel van {residents}, omgerekend")
+    }
+
+    fn carried_by(&self, name: &str) -> String {
+        format!("Bijdrage van: {name}")
+    }
+
+    fn carry_nothing(&self, names: &str) -> String {
+        format!("Van de andere terugkoppelingen is hier geen bijdrage te zien: {names}.")
+    }
+
+    fn scale_off(&self, figures: &[String]) -> String {
+        format!(
+            "Het schaalmodel komt niet overeen met uw wijk bij: {}. Lees die bijdragen alleen als richting.",
+            self.list(figures)
+        )
     }
 
     fn loop_name(&self, _: &'static str, dutch: &'static str) -> &'static str {
@@ -562,15 +575,19 @@ impl Voice for Dutch {
     }
 
     fn why_intro(&self, samples: u32) -> String {
+        let first = if samples == 1 {
+            "de eerste wereld".to_owned()
+        } else {
+            format!("de eerste {}", counted(Lang::Nl, samples, Things::Samples))
+        };
         format!(
-            "Wij zetten steeds één terugkoppeling uit, in beide plannen. Daarna rekenden we de eerste {} opnieuw door. U ziet het midden, zonder marge. Een verandering noemen wij als vier op de vijf werelden haar tonen. Elke wereld is hier één keer doorgerekend. Daarom kan 'zoals het is' afwijken van de kerncijfers.",
-            if samples == 1 { "wereld".to_owned() } else { counted(Lang::Nl, samples, Things::Samples) }
+            "We zetten steeds één terugkoppeling uit, in beide plannen. Wat dan van het verschil wegvalt, is haar bijdrage. Dat deden we in {first}, elk één keer."
         )
     }
 
     fn why_smaller(&self, residents: &str) -> String {
         format!(
-            "Daarvoor namen wij een wijk van dezelfde samenstelling met {residents}. De cijfers zijn omgerekend naar uw wijk."
+            "Daarvoor namen we een schaalmodel: dezelfde samenstelling, met {residents}. De cijfers zijn omgerekend naar uw wijk."
         )
     }
 
@@ -602,6 +619,45 @@ impl Voice for Dutch {
 
     fn hours_finding(&self, first: &str, second: &str) -> String {
         format!("Eerste lijn: {first} per jaar. Tweede lijn: {second} per jaar.")
+    }
+
+    fn help_at_home(&self, hours: &str, euros: &str) -> String {
+        format!("Hulp thuis telt apart: {hours} en {euros} per jaar.")
+    }
+
+    fn rate(&self, x: f64, euros: bool) -> String {
+        let size = number(Lang::Nl, x.abs());
+        let amount = if euros { format!("€\u{a0}{size}") } else { format!("{size}\u{a0}uur") };
+        match x {
+            x if x.abs() < 0.005 => amount,
+            x => format!("{amount}\u{a0}{}", if x > 0.0 { "meer" } else { "minder" }),
+        }
+    }
+
+    fn exchange(&self, exchange: Exchange, euros: bool, rate: &str, range: &str) -> String {
+        let (one, fewer, more, many) = if euros {
+            ("euro", "kost minder", "kost meer", "kost evenveel")
+        } else {
+            ("uur", "kost minder uren", "kost meer uren", "kost er evenveel")
+        };
+        match exchange {
+            Exchange::Replaces => format!("Per {one} minder in de tweede lijn: {rate} in de eerste ({range})."),
+            Exchange::Reversed => {
+                format!("Het gaat de andere kant op. Per {one} meer in de tweede lijn: {rate} in de eerste ({range}).")
+            }
+            Exchange::FallsAlone => format!("De tweede lijn {fewer}, de eerste lijn {many}."),
+            Exchange::RisesAlone => format!("De tweede lijn {more}, de eerste lijn {many}. Er wordt niets vervangen."),
+            Exchange::BothFall => format!("De tweede lijn {fewer}, en de eerste ook: er wordt niets vervangen."),
+            Exchange::BothRise => format!("De tweede lijn {more}, en de eerste ook: er wordt niets vervangen."),
+            Exchange::Unclear if euros => {
+                "In euro's is niet duidelijk of de tweede lijn groeit of krimpt. Hoeveel de eerste lijn overneemt, is dus niet te zeggen."
+                    .to_owned()
+            }
+            Exchange::Unclear => {
+                "In uren is niet duidelijk of de tweede lijn groeit of krimpt. Hoeveel de eerste lijn overneemt, is dus niet te zeggen."
+                    .to_owned()
+            }
+        }
     }
 
     fn found_at_doors(&self, name: &str, found: &str, range: &str, worlds: Option<(u32, u32)>) -> String {

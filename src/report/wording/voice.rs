@@ -1,7 +1,7 @@
 //! What the report has to be able to say, in whatever language: fixed words and sentences made from numbers.
 
 use super::Measure;
-use crate::experiment::Verdict;
+use crate::experiment::{Exchange, Verdict};
 use crate::scenario::ClosureNote;
 
 /// Whether a plan is dearer in a year, as far as the worlds agree.
@@ -66,23 +66,6 @@ pub(in crate::report) enum Needs {
     Knowledge,
 }
 
-/// What a loop does to a difference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::report) enum LoopRole {
-    /// Not computed for this figure.
-    Unknown,
-    /// Without it the effect has the other sign.
-    Turns,
-    /// Without it the effect is clearly smaller.
-    Carries,
-    /// Without it the effect is clearly larger.
-    Eats,
-    /// It hardly matters.
-    Idle,
-    /// Samples disagree.
-    Unclear,
-}
-
 /// The fixed words. Order within arrays is told with each.
 #[derive(Debug)]
 pub(in crate::report) struct Words {
@@ -145,8 +128,18 @@ pub(in crate::report) struct Words {
     pub(in crate::report) monitor_none: &'static str,
     pub(in crate::report) why_none: &'static str,
     pub(in crate::report) why_caption: &'static str,
-    /// Heads of the first column and the first row.
-    pub(in crate::report) why_heads: [&'static str; 2],
+    /// Head of the first column.
+    pub(in crate::report) why_head: &'static str,
+    /// The first row where the district itself was taken.
+    pub(in crate::report) why_whole: &'static str,
+    /// The district beside its scale model, and whether they agree.
+    pub(in crate::report) why_check: [&'static str; 2],
+    /// That there are too few samples to tell what a feedback carries.
+    pub(in crate::report) why_few: &'static str,
+    /// That no feedback carries anything that can be told from zero.
+    pub(in crate::report) why_nothing: &'static str,
+    /// When a part is named.
+    pub(in crate::report) why_rule: &'static str,
     pub(in crate::report) payer: &'static str,
     pub(in crate::report) payers_title: &'static str,
     pub(in crate::report) payers_caption: &'static str,
@@ -306,8 +299,14 @@ pub(in crate::report) trait Voice: Sync {
     fn monitor_gap(&self, indicator: &str, naive: &str, truth: &str) -> String;
     /// A registered figure in a year.
     fn registered(&self, indicator: &str, year: i32) -> String;
-    /// What a loop does.
-    fn loop_role(&self, role: LoopRole) -> &'static str;
+    /// The scale model as the first row.
+    fn scale_model(&self, residents: &str) -> String;
+    /// The part of a loop as a row.
+    fn carried_by(&self, name: &str) -> String;
+    /// The loops of which nothing is told.
+    fn carry_nothing(&self, names: &str) -> String;
+    /// The figures of which the scale model does not match the district.
+    fn scale_off(&self, figures: &[String]) -> String;
     /// Name of a loop from both languages.
     fn loop_name(&self, english: &'static str, dutch: &'static str) -> &'static str;
     /// What was cut, and on how many worlds.
@@ -324,6 +323,12 @@ pub(in crate::report) trait Voice: Sync {
     fn need_finding(&self, year: i32, base: (&str, &str), variant: (&str, &str)) -> String;
     /// Hours of both lines.
     fn hours_finding(&self, first: &str, second: &str) -> String;
+    /// Hours and euros of help at home.
+    fn help_at_home(&self, hours: &str, euros: &str) -> String;
+    /// So many hours or euros more or less: a rate per hour or euro.
+    fn rate(&self, x: f64, euros: bool) -> String;
+    /// How the lines move together, in hours or euros, with the rate and its range where there is one.
+    fn exchange(&self, exchange: Exchange, euros: bool, rate: &str, range: &str) -> String;
     /// Needs that visits bring to light: the indicator's name, how many more, the range, and in how many of the worlds
     /// there are more.
     fn found_at_doors(&self, name: &str, found: &str, range: &str, worlds: Option<(u32, u32)>) -> String;
