@@ -96,7 +96,9 @@ fn simulate<M: Model>(
     in_order(plan.threads, &draws(plan), stop, work, |trajectories: Vec<Trajectory>| {
         progress.done(trajectories.len() as u64);
         for (results, trajectories) in by_world.iter_mut().zip(trajectories.chunks(plan.scenarios.len())) {
-            trajectories.iter().for_each(|trajectory| results.keep(trajectory));
+            for trajectory in trajectories {
+                results.keep(trajectory);
+            }
         }
         Ok(())
     })?;

@@ -229,7 +229,7 @@ fn exchange(page: &Page, comparison: &Comparison, html: &mut Html) {
         html.inside("ul", &[], |h| lines.iter().for_each(|line| h.element("li", &[], line)));
     }
     if let [Some(hours), Some(euros)] = keys::AT_HOME.map(|key| horizon(comparison, key)) {
-        let text = |measure: Measure, d: &Difference| page.change(measure, d.middle());
+        let text = |measure: Measure, d: &Difference| page.change(measure, d.difference);
         html.paragraph(&page.voice.help_at_home(&text(Measure::Hours, hours), &text(Measure::Euros, euros)));
     }
 }

@@ -551,7 +551,9 @@ impl Voice for English {
     }
 
     fn why_smaller(&self, residents: &str) -> String {
-        format!("For that we took a scale model: the same make-up, with {residents}. Its figures are scaled to your district.")
+        format!(
+            "For that we took a scale model: the same make-up, with {residents}. Its figures are scaled to your district."
+        )
     }
 
     fn unpaid(&self, change: &str, low: &str, high: &str) -> String {
