@@ -7,7 +7,7 @@ use crate::entities::Product;
 use crate::levers::{LEVERS, LeverKind, LeverMeta, MAX_TEAM_FTE};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
-use crate::scenario::{Closure, MAX_FACTOR};
+use crate::scenario::{Closure, MAX_FACTOR, own_names};
 use crate::units::MAX_YEARS;
 
 /// Prints the schema.
@@ -106,6 +106,7 @@ fn document() -> Value {
             "How much is computed",
         ),
     );
+    put("own", own());
     put("output", object(json!({"all_series": {"type": "boolean"}, "weekly": {"type": "boolean"}}), "What is written"));
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -115,6 +116,31 @@ fn document() -> Value {
         "additionalProperties": false,
         "properties": properties
     })
+}
+
+/// A municipality's own figures: a number each, or a table that says how sure it is and where it comes from.
+fn own() -> Value {
+    let value = json!({"type": "number", "minimum": 0});
+    let parts = object(
+        json!({
+            "value": value, "low": value, "high": value,
+            "tolerance": number(0.0, 1.0, "how far it may be off, as a share of itself"),
+            "residents": whole(1, 20_000_000), "year": whole(1900, 2200), "source": {"type": "string"}
+        }),
+        "",
+    );
+    let mut properties = Map::new();
+    properties.insert("file".to_owned(), json!({"type": "string", "description": "a sheet with the columns figure, value, low, high, tolerance, residents, year, source"}));
+    properties.insert("residents".to_owned(), whole(1, 20_000_000));
+    properties.insert("year".to_owned(), whole(1900, 2200));
+    properties.insert("source".to_owned(), json!({"type": "string"}));
+    for name in own_names() {
+        put_dotted(&mut properties, name, json!({"anyOf": [value, parts]}));
+    }
+    object(
+        Value::Object(properties),
+        "What the municipality knows itself, shown beside the model's figures and never tuned to",
+    )
 }
 
 fn object(properties: Value, description: &str) -> Value {

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::context::ContextSpec;
+use super::own::OwnFigure;
 use super::types::{BudgetSpec, Closure, ExperimentSpec, Organisation, OutputSpec, Scenario, ServiceSpec};
 use super::uncertain::Number;
 use crate::entities::{PRODUCTS, Product};
@@ -208,6 +209,8 @@ pub(super) struct Draft {
     pub(super) experiment: ExperimentSpec,
     pub(super) output: OutputSpec,
     pub(super) closure: Option<Closure>,
+    /// A municipality's own figures, by indicator.
+    pub(super) own: Vec<OwnFigure>,
 }
 
 impl Default for Draft {
@@ -238,6 +241,7 @@ impl Default for Draft {
             },
             output: OutputSpec::default(),
             closure: None,
+            own: Vec::new(),
         }
     }
 }
@@ -280,6 +284,7 @@ impl Draft {
             experiment: self.experiment,
             output: self.output,
             closure: self.closure,
+            own: self.own,
             closing: None,
         })
     }

@@ -24,6 +24,8 @@ pub(super) enum Kind {
     Organisation,
     /// What is known of the world.
     World,
+    /// A municipality's own figures.
+    OwnFigures,
 }
 
 /// The built-in scenarios: name and text.
@@ -52,6 +54,7 @@ impl Kind {
             Self::District => DISTRICTS,
             Self::Organisation => ORGANISATIONS,
             Self::World => WORLDS,
+            Self::OwnFigures => &[],
         }
     }
 }

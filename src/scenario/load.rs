@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::draft::{Draft, OrganisationDraft};
 use super::files::{self, Found, Kind, Refusal};
 use super::reader::{Findings, NO_TOML_FILE, NOT_TOML, Origin, Reader, SourceText, Value};
-use super::{arms, checks, context, district, options, organisation, sections, warnings, world, write};
+use super::{arms, checks, context, district, options, organisation, own, sections, warnings, world, write};
 use crate::diagnostics::Diagnostic;
 use crate::input_data::{DistrictProfile, MAX_RESIDENTS};
 use crate::scenario::{Closure, Scenario};
@@ -18,7 +18,7 @@ use crate::scenario::{Closure, Scenario};
 pub const SCHEMA_VERSION: u64 = 1;
 
 /// The keys at the top of a scenario file.
-pub(super) const TOP: [&str; 18] = [
+pub(super) const TOP: [&str; 19] = [
     "schema_version",
     "title",
     "title_nl",
@@ -36,6 +36,7 @@ pub(super) const TOP: [&str; 18] = [
     "budget",
     "before",
     "experiment",
+    "own",
     "output",
 ];
 
@@ -350,9 +351,18 @@ impl Places<'_> {
             Some(_) => files::find_from(kind, reference, self.folder, self.root),
         }
     }
+
+    /// The same, seen from the layer's own folder wherever it has one.
+    pub(super) fn find_beside(&self, kind: Kind, reference: &str) -> Result<Found, Refusal> {
+        match self.folder {
+            None => self.find(kind, reference),
+            Some(_) => files::find_from(kind, reference, self.folder, self.root),
+        }
+    }
 }
 
-fn report(reader: &mut Reader, value: &Value, field: &str, refusal: Refusal) {
+/// Reports that what a value names could not be used.
+pub(super) fn report(reader: &mut Reader, value: &Value, field: &str, refusal: Refusal) {
     let problem = reader.problem(value.span(), field, refusal.message);
     problem.allowed = refusal.allowed;
     problem.help = refusal.help;
@@ -395,6 +405,11 @@ pub(super) fn read_layer(reader: &mut Reader, document: &Spanned<DeTable>, draft
     }
     for (key, field, value) in &entries {
         read_section(reader, key, field, value, draft);
+    }
+    for (_, field, value) in entries.iter().filter(|(key, ..)| *key == "own") {
+        if let Some(table) = reader.table(field, value) {
+            own::read(reader, field, table, draft, places);
+        }
     }
     // Without a base, [before] states the whole organisation; over a base, the differences from the base's. The word
     // "this" stands for the organisation of this file, which a policy to be compared does not want and a district of

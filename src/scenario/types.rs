@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::closure::Closing;
 use super::context::ContextSpec;
+use super::own::OwnFigure;
 use super::uncertain::Number;
 use crate::entities::Product;
 use crate::input_data::DistrictProfile;
@@ -152,6 +153,8 @@ pub struct Scenario {
     pub experiment: ExperimentSpec,
     /// What is written.
     pub output: OutputSpec,
+    /// What the municipality knows of the district itself, by indicator; shown beside the model's figures.
+    pub own: Vec<OwnFigure>,
     /// What is kept equal when it is compared with a base (of a base: when others that do not say are compared with
     /// it); `None` where nobody has said.
     pub closure: Option<Closure>,

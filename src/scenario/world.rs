@@ -31,7 +31,8 @@ const ELSEWHERE: [(&str, &str); 11] = [
 const PLAN: &str = "belongs in a plan, which is a scenario: this file is laid over all of them";
 
 /// What a world may hold.
-const WORLD: &str = "[parameters], [population], [context], [budget], [links], and euros_per_hour of a [[service]]";
+const WORLD: &str =
+    "[parameters], [population], [context], [budget], [links], [own], and euros_per_hour of a [[service]]";
 
 /// What the world knows of a service; the rest is what somebody buys.
 const OF_SERVICE: [&str; 2] = ["product", "euros_per_hour"];
@@ -53,7 +54,8 @@ pub(super) fn lay_over(found: &Found, draft: &mut Draft, findings: &mut Findings
     let mut document = reader.parse();
     check_version(&mut reader, document.get_ref());
     refuse_plans(&mut reader, document.get_mut());
-    read_layer(&mut reader, &document, draft, &Places { folder: None, root: None, name: None });
+    let folder = found.folder.as_deref();
+    read_layer(&mut reader, &document, draft, &Places { folder, root: folder, name: None });
     // The burn-in is in the same world.
     let here = |field: &str| findings.origins.get(field).is_some_and(|origin| origin.file == found.shown);
     if let Some(before) = &mut draft.before {

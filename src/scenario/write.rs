@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::load::SCHEMA_VERSION;
+use super::own::OwnFigure;
 use super::types::{BudgetSpec, Organisation, Scenario};
 use super::uncertain::Number;
 use crate::input_data::DistrictProfile;
@@ -55,6 +56,7 @@ pub fn write_merged(scenario: &Scenario) -> String {
     );
     let output = &scenario.output;
     line(&mut out, &format!("\n[output]\nall_series = {}\nweekly = {}", output.all_series, output.weekly));
+    write_own(&mut out, &scenario.own);
     write_organisation(&mut out, "", &scenario.organisation);
     line(&mut out, &format!("\n[before]\nname = {}", quoted(&scenario.before.name)));
     write_organisation(&mut out, "before.", &scenario.before);
@@ -125,6 +127,24 @@ fn write_district(out: &mut String, d: &DistrictProfile) {
                 n.deprivation
             ),
         );
+    }
+}
+
+/// Every figure with all its parts, those of a sheet too.
+fn write_own(out: &mut String, own: &[OwnFigure]) {
+    if !own.is_empty() {
+        line(out, "\n[own]");
+    }
+    for figure in own {
+        let mut parts = vec![format!("value = {:?}", figure.value)];
+        parts.extend(figure.range.map(|(low, high)| format!("low = {low:?}, high = {high:?}")));
+        parts.extend(figure.tolerance.map(|share| format!("tolerance = {share:?}")));
+        parts.extend(figure.residents.map(|residents| format!("residents = {residents}")));
+        parts.extend(figure.year.map(|year| format!("year = {year}")));
+        if !figure.source.is_empty() {
+            parts.push(format!("source = {}", quoted(&figure.source)));
+        }
+        line(out, &format!("{} = {{ {} }}", figure.name, parts.join(", ")));
     }
 }
 

@@ -71,6 +71,7 @@ pub(crate) fn scenario(name: &str, team_fte: f64, samples: u32) -> Scenario {
             burn_in_weeks: 52,
         },
         output: OutputSpec::default(),
+        own: Vec::new(),
         closure: None,
         closing: None,
     }

@@ -1,0 +1,228 @@
+//! A municipality's own figures (`[own]`), to be shown beside the model's. Nothing is ever tuned to them.
+
+mod sheet;
+
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+use toml::de::{DeTable, DeValue};
+
+use super::draft::Draft;
+use super::files::Kind;
+use super::load::{Places, report};
+use super::reader::{Reader, Value};
+use crate::input_data::MAX_RESIDENTS;
+use crate::observation::{Margin, Series, catalogue};
+
+/// The plain names of figures that many administrations keep, and the indicator that each is.
+pub const OWN_NAMES: [(&str, &str); 15] = [
+    ("wmo_clients", "persons.wmo"),
+    ("youth_clients", "persons.youth_help"),
+    ("second_line_clients", "persons.second_line"),
+    ("help_at_home_clients", "persons.help_at_home"),
+    ("informal_carers", "carers"),
+    ("debt_households", "households.debt"),
+    ("team_cases", "team.cases"),
+    ("team_open_cases", "team.open"),
+    ("team_waiting", "team.waiting"),
+    ("team_wait_weeks", "team.wait_weeks"),
+    ("team_referrals", "team.referrals"),
+    ("spend_wmo_euros", "euros.wmo"),
+    ("spend_youth_euros", "euros.youth"),
+    ("spend_team_euros", "euros.first_line"),
+    ("spend_municipality_euros", "euros.municipality"),
+];
+
+/// What holds for every figure of the table that does not say otherwise, and the file with more of them.
+const GENERAL: [&str; 4] = ["file", "residents", "year", "source"];
+
+/// The keys of a figure that is a table.
+const PARTS: [&str; 7] = ["value", "low", "high", "tolerance", "residents", "year", "source"];
+
+/// Largest value of a figure.
+const MOST: f64 = 1e12;
+
+/// A figure that a municipality knows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OwnFigure {
+    /// Its name as it was given: one of [`OWN_NAMES`], or the indicator's key.
+    pub name: String,
+    /// Key of the indicator.
+    pub indicator: String,
+    /// Its value, in the indicator's unit.
+    pub value: f64,
+    /// Between what it certainly lies; `None` where nobody says.
+    pub range: Option<(f64, f64)>,
+    /// How far it may be off, as a share of itself; `None` where nobody says.
+    pub tolerance: Option<f64>,
+    /// For how many residents it was counted; `None` for as many as the district has in the statistics.
+    pub residents: Option<u32>,
+    /// Year.
+    pub year: Option<i32>,
+    /// Where it comes from; may be empty.
+    pub source: String,
+}
+
+impl OwnFigure {
+    /// Whether it grows with the number of residents: counts and euros, but no weeks and no shares.
+    pub fn is_count(&self) -> bool {
+        catalogue::position(&self.indicator, "all")
+            .is_some_and(|position| matches!(catalogue::series()[position].margin, Margin::PerThousand(_)))
+    }
+}
+
+/// Every name that a figure may have: the plain ones, and the keys of the indicators in every result.
+pub fn own_names() -> &'static [&'static str] {
+    static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let of_everybody = |s: &&Series| s.default && s.group == "all";
+        let keys: Vec<&str> = catalogue::series().iter().filter(of_everybody).map(|s| s.indicator.as_str()).collect();
+        // A key that is a table of others in TOML has no value of its own; and residents are those of the figures.
+        let is_stem = |key: &str| keys.iter().any(|other| other.starts_with(&format!("{key}.")));
+        let single = keys.iter().copied().filter(|key| !is_stem(key) && !key.starts_with("residents"));
+        OWN_NAMES.iter().map(|(name, _)| *name).chain(single).collect()
+    });
+    &NAMES
+}
+
+/// The indicator that a name means.
+fn indicator_of(name: &str) -> &str {
+    OWN_NAMES.iter().find(|(plain, _)| *plain == name).map_or(name, |(_, indicator)| indicator)
+}
+
+/// `[own]`: a file's figures first, those of the table over them, all over those of the layers below.
+pub(super) fn read(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut Draft, places: &Places) {
+    let mut known = GENERAL.to_vec();
+    known.extend(own_names());
+    let entries = reader.leaves(path, table, &known);
+    let general = general(reader, &entries);
+    let mut figures: Vec<OwnFigure> = Vec::new();
+    for (_, field, value) in entries.iter().filter(|(key, ..)| key == "file") {
+        figures.extend(read_file(reader, field, value, places));
+    }
+    let of_file = figures.len();
+    for (key, field, value) in entries.iter().filter(|(key, ..)| !GENERAL.contains(&key.as_str())) {
+        let indicator = indicator_of(key);
+        if figures[of_file..].iter().any(|f| f.indicator == indicator) {
+            reader.problem(value.span(), field, format!("{indicator} stands here under two names")).allowed =
+                "one of them".to_owned();
+        } else if let Some(figure) = read_figure(reader, key, field, value) {
+            figures.push(figure);
+        }
+    }
+    for figure in figures {
+        draft.own.retain(|other| other.indicator != figure.indicator);
+        draft.own.push(OwnFigure {
+            residents: figure.residents.or(general.residents),
+            year: figure.year.or(general.year),
+            source: if figure.source.is_empty() { general.source.clone() } else { figure.source },
+            ..figure
+        });
+    }
+    draft.own.sort_by(|a, b| a.indicator.cmp(&b.indicator));
+}
+
+/// What the table says of all its figures.
+#[derive(Default)]
+struct General {
+    residents: Option<u32>,
+    year: Option<i32>,
+    source: String,
+}
+
+fn general(reader: &mut Reader, entries: &[(String, String, &Value)]) -> General {
+    let mut general = General::default();
+    for (key, field, value) in entries {
+        match key.as_str() {
+            "residents" => general.residents = read_residents(reader, field, value),
+            "year" => general.year = read_year(reader, field, value),
+            "source" => general.source = reader.text(field, value).unwrap_or_default(),
+            _ => {}
+        }
+    }
+    general
+}
+
+fn read_residents(reader: &mut Reader, field: &str, value: &Value) -> Option<u32> {
+    reader.whole(field, value, 1, MAX_RESIDENTS.into()).map(|n| n as u32)
+}
+
+fn read_year(reader: &mut Reader, field: &str, value: &Value) -> Option<i32> {
+    reader.whole(field, value, 1900, 2200).map(|n| n as i32)
+}
+
+/// A number, or a table with its parts.
+fn read_figure(reader: &mut Reader, name: &str, field: &str, value: &Value) -> Option<OwnFigure> {
+    let mut figure = OwnFigure {
+        name: name.to_owned(),
+        indicator: indicator_of(name).to_owned(),
+        value: 0.0,
+        range: None,
+        tolerance: None,
+        residents: None,
+        year: None,
+        source: String::new(),
+    };
+    let DeValue::Table(table) = value.get_ref() else {
+        figure.value = reader.number(field, value, 0.0, MOST)?;
+        return Some(figure);
+    };
+    let (mut number, mut low, mut high) = (None, None, None);
+    let before = reader.problem_count();
+    for (key, field, value) in reader.entries(field, table, &PARTS) {
+        match key {
+            "value" => number = reader.number(&field, value, 0.0, MOST),
+            "low" => low = reader.number(&field, value, 0.0, MOST),
+            "high" => high = reader.number(&field, value, 0.0, MOST),
+            "tolerance" => figure.tolerance = reader.number(&field, value, 0.0, 1.0),
+            "residents" => figure.residents = read_residents(reader, &field, value),
+            "year" => figure.year = read_year(reader, &field, value),
+            _ => figure.source = reader.text(&field, value).unwrap_or_default(),
+        }
+    }
+    if reader.problem_count() > before {
+        return None;
+    }
+    if let Err((message, allowed)) = figure.put(number, low, high) {
+        reader.problem(value.span(), field, message).allowed = allowed;
+        return None;
+    }
+    Some(figure)
+}
+
+impl OwnFigure {
+    /// Takes its value and range; what is wrong with them and what is allowed, if they do not fit together.
+    fn put(&mut self, value: Option<f64>, low: Option<f64>, high: Option<f64>) -> Result<(), (String, String)> {
+        let wrong = |message: &str, allowed: &str| Err((message.to_owned(), allowed.to_owned()));
+        let Some(value) = value else { return wrong("has no value", "value = NUMBER") };
+        self.value = value;
+        self.range = match (low, high) {
+            (None, None) => return Ok(()),
+            (Some(low), Some(high)) => Some((low, high)),
+            _ => return wrong("low and high belong together", "both of them, or tolerance = SHARE"),
+        };
+        match self.range {
+            _ if self.tolerance.is_some() => wrong("says twice how far it may be off", "low and high, or tolerance"),
+            Some((low, high)) if low > value || value > high => {
+                wrong("lies outside its own range", "low <= value <= high")
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The figures of a file.
+fn read_file(reader: &mut Reader, field: &str, value: &Value, places: &Places) -> Vec<OwnFigure> {
+    let Some(reference) = reader.text(field, value) else { return Vec::new() };
+    match places.find_beside(Kind::OwnFigures, &reference) {
+        Ok(found) => reader.nested(|findings| {
+            findings.read(&found);
+            let (figures, problems) = sheet::read(&found.shown, &found.text);
+            findings.problems.extend(problems);
+            figures
+        }),
+        Err(refusal) => {
+            report(reader, value, field, refusal);
+            Vec::new()
+        }
+    }
+}

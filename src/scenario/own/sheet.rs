@@ -1,0 +1,242 @@
+//! A municipality's own figures as a sheet: one figure a row, comma or semicolon between columns, as spreadsheets save
+//! it. With semicolons a comma in a number is the decimal one.
+
+use super::super::reader::suggestion;
+use super::{MOST, OwnFigure, indicator_of, own_names};
+use crate::diagnostics::Diagnostic;
+use crate::input_data::MAX_RESIDENTS;
+
+/// The columns, in any order; the first two must be there.
+const COLUMNS: [&str; 8] = ["figure", "value", "low", "high", "tolerance", "residents", "year", "source"];
+
+/// A cell with its column in characters, from 1.
+type Cell = (usize, String);
+
+/// What is read, and every mistake.
+pub(super) fn read(file: &str, text: &str) -> (Vec<OwnFigure>, Vec<Diagnostic>) {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut lines = text.lines().enumerate().map(|(i, line)| (i + 1, line)).filter(|(_, line)| !line.trim().is_empty());
+    let mut sheet = Sheet { file, separator: ',', columns: Vec::new(), problems: Vec::new() };
+    let Some((line, header)) = lines.next() else {
+        sheet.problem(1, &(1, String::new()), "", "an empty file").allowed = allowed_header();
+        return (Vec::new(), sheet.problems);
+    };
+    sheet.separator = if header.contains(';') { ';' } else { ',' };
+    sheet.read_header(line, header);
+    let mut figures: Vec<OwnFigure> = Vec::new();
+    if sheet.problems.is_empty() {
+        for (line, text) in lines {
+            if let Some(figure) = sheet.row(line, text, &figures) {
+                figures.push(figure);
+            }
+        }
+    }
+    (figures, sheet.problems)
+}
+
+fn allowed_header() -> String {
+    format!("a first row {}", COLUMNS.join(","))
+}
+
+struct Sheet<'f> {
+    file: &'f str,
+    separator: char,
+    /// The column of [`COLUMNS`] that each column of the file is.
+    columns: Vec<Option<usize>>,
+    problems: Vec<Diagnostic>,
+}
+
+impl Sheet<'_> {
+    fn problem(&mut self, line: usize, cell: &Cell, field: &str, message: &str) -> &mut Diagnostic {
+        self.problems.push(Diagnostic {
+            file: self.file.to_owned(),
+            line: Some(line),
+            column: Some(cell.0),
+            field: field.to_owned(),
+            value: cell.1.clone(),
+            message: message.to_owned(),
+            ..Diagnostic::default()
+        });
+        let last = self.problems.len() - 1;
+        &mut self.problems[last]
+    }
+
+    fn read_header(&mut self, line: usize, header: &str) {
+        for cell in cells(header, self.separator) {
+            let name = cell.1.to_lowercase();
+            let position = COLUMNS.iter().position(|column| *column == name);
+            if position.is_none() {
+                let problem = self.problem(line, &cell, "", "no such column");
+                problem.allowed = COLUMNS.join(", ");
+                problem.help = suggestion(&name, &COLUMNS);
+            } else if self.columns.contains(&position) {
+                self.problem(line, &cell, "", "this column stands here twice");
+            }
+            self.columns.push(position);
+        }
+        if self.problems.is_empty() && [0, 1].iter().any(|needed| !self.columns.contains(&Some(*needed))) {
+            self.problem(line, &(1, header.to_owned()), "", "has no columns figure and value").allowed =
+                allowed_header();
+        }
+    }
+
+    /// The figure of a row, unless it has mistakes.
+    fn row(&mut self, line: usize, text: &str, before: &[OwnFigure]) -> Option<OwnFigure> {
+        let row = cells(text, self.separator);
+        if row.len() > self.columns.len() {
+            let extra = row[self.columns.len()].clone();
+            self.problem(line, &extra, "", "more cells than columns").allowed = format!("{} cells", self.columns.len());
+            return None;
+        }
+        let at = |column: usize| {
+            let position = self.columns.iter().position(|c| *c == Some(column))?;
+            row.get(position).filter(|cell| !cell.1.is_empty()).cloned()
+        };
+        let all: [Option<Cell>; 8] = std::array::from_fn(at);
+        let [name, ..] = &all;
+        let Some(name) = name else {
+            self.problem(line, &(1, text.to_owned()), "", "names no figure").allowed = own_names().join(", ");
+            return None;
+        };
+        let (known, indicator) = (own_names(), indicator_of(&name.1));
+        if !known.contains(&name.1.as_str()) {
+            let problem = self.problem(line, name, "figure", "no such figure");
+            problem.help = suggestion(&name.1, known);
+            problem.allowed = "wmo_clients, youth_clients and the like, or the key of an indicator".to_owned();
+            return None;
+        }
+        if before.iter().any(|figure| figure.indicator == indicator) {
+            self.problem(line, name, "figure", "this figure stands here twice");
+            return None;
+        }
+        self.figure(line, name, &all)
+    }
+
+    fn figure(&mut self, line: usize, name: &Cell, all: &[Option<Cell>; 8]) -> Option<OwnFigure> {
+        let mistakes = self.problems.len();
+        let mut number = |column: usize, (min, max): (f64, f64), is_whole: bool| {
+            let cell = all[column].as_ref()?;
+            self.number(line, cell, COLUMNS[column], (min, max), is_whole)
+        };
+        let (value, low, high) =
+            (number(1, (0.0, MOST), false), number(2, (0.0, MOST), false), number(3, (0.0, MOST), false));
+        let mut figure = OwnFigure {
+            name: name.1.clone(),
+            indicator: indicator_of(&name.1).to_owned(),
+            value: 0.0,
+            range: None,
+            tolerance: number(4, (0.0, 1.0), false),
+            residents: number(5, (1.0, f64::from(MAX_RESIDENTS)), true).map(|n| n as u32),
+            year: number(6, (1900.0, 2200.0), true).map(|n| n as i32),
+            source: all[7].as_ref().map(|cell| cell.1.clone()).unwrap_or_default(),
+        };
+        if self.problems.len() > mistakes {
+            return None;
+        }
+        if let Err((message, allowed)) = figure.put(value, low, high) {
+            self.problem(line, name, &name.1, &message).allowed =
+                allowed.replace("value = NUMBER", "a number in the column value");
+            return None;
+        }
+        Some(figure)
+    }
+
+    fn number(&mut self, line: usize, cell: &Cell, field: &str, (min, max): (f64, f64), whole: bool) -> Option<f64> {
+        let plain = if self.separator == ';' { cell.1.replace(',', ".") } else { cell.1.clone() };
+        // 12.400 in a Dutch sheet is twelve thousand, or a little more than twelve: nobody can tell.
+        let groups: Vec<&str> = cell.1.split('.').collect();
+        let is_ambiguous = self.separator == ';' && groups.len() > 1 && groups[1..].iter().all(|g| g.len() == 3);
+        let number = plain.parse::<f64>().ok().filter(|n| n.is_finite() && !is_ambiguous);
+        let kind = if whole { "a whole number" } else { "a number" };
+        let Some(number) = number else {
+            let problem = self.problem(line, cell, field, &format!("is not {kind}"));
+            problem.allowed = format!("{kind} without separators of thousands, {min} to {max}");
+            if is_ambiguous {
+                problem.help = format!("did you mean '{}'?", groups.concat());
+            }
+            return None;
+        };
+        if number < min || number > max || (whole && number.fract() != 0.0) {
+            let message = if number < min {
+                "too low"
+            } else if number > max {
+                "too high"
+            } else {
+                "is not a whole number"
+            };
+            self.problem(line, cell, field, message).allowed = format!("{kind}, {min} to {max}");
+            return None;
+        }
+        // Negative zero would print and hash differently from zero.
+        Some(number + 0.0)
+    }
+}
+
+/// The cells of a row without blanks around them. A cell in quotes may hold the separator, and a quote twice.
+fn cells(row: &str, separator: char) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = vec![(1, String::new())];
+    let mut quoted = false;
+    let mut letters = row.chars().enumerate().peekable();
+    while let Some((i, letter)) = letters.next() {
+        let last = cells.len() - 1;
+        let text = &mut cells[last].1;
+        match letter {
+            '"' if quoted && letters.peek().is_some_and(|(_, next)| *next == '"') => {
+                letters.next();
+                text.push('"');
+            }
+            '"' if quoted || text.trim().is_empty() => quoted = !quoted,
+            _ if letter == separator && !quoted => cells.push((i + 2, String::new())),
+            _ => text.push(letter),
+        }
+    }
+    for cell in &mut cells {
+        cell.1 = cell.1.trim().replace(char::is_control, " ");
+    }
+    cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_is_read_as_spreadsheets_save_it() {
+        let dutch = "\u{feff}figure;value;low;high;year;source\r\nwmo_clients;2400;;;2024;\"Jaarverslag; deel 1\"\r\n\
+                     team_wait_weeks;5,5;4;7,5;;\r\n";
+        let (figures, problems) = read("own.csv", dutch);
+        assert!(problems.is_empty(), "{problems:?}");
+        let [wmo, wait] = figures.as_slice() else { panic!("{figures:?}") };
+        assert_eq!((wmo.indicator.as_str(), wmo.value, wmo.year), ("persons.wmo", 2400.0, Some(2024)));
+        assert_eq!(wmo.source, "Jaarverslag; deel 1");
+        assert_eq!((wait.value, wait.range), (5.5, Some((4.0, 7.5))));
+        let (figures, problems) = read("own.csv", "value,figure\n1e6,euros.wmo\n");
+        assert!(problems.is_empty() && figures[0].name == "euros.wmo", "{figures:?} {problems:?}");
+    }
+
+    #[test]
+    fn every_mistake_is_told_with_its_place() {
+        let text = "figure;value;low;tolerance\nwmo_client;5\nyouth_clients;12.400\nteam_cases;5;6\nteam_open_cases;5;;2\n\
+                    team_waiting;x\nspend_wmo_euros\nteam_wait_weeks;3\nteam.wait_weeks;3\n;4\n";
+        let (figures, problems) = read("own.csv", text);
+        assert_eq!(figures.len(), 1);
+        let told: Vec<(Option<usize>, Option<usize>, &str)> =
+            problems.iter().map(|p| (p.line, p.column, p.message.as_str())).collect();
+        assert_eq!(
+            told,
+            [
+                (Some(2), Some(1), "no such figure"),
+                (Some(3), Some(15), "is not a number"),
+                (Some(4), Some(1), "low and high belong together"),
+                (Some(5), Some(20), "too high"),
+                (Some(6), Some(14), "is not a number"),
+                (Some(7), Some(1), "has no value"),
+                (Some(9), Some(1), "this figure stands here twice"),
+                (Some(10), Some(1), "names no figure"),
+            ]
+        );
+        assert!(problems[0].help.contains("wmo_clients") && problems[1].help.contains("12400"), "{problems:?}");
+        let (_, problems) = read("own.csv", "figure,valeu\nwmo_clients,5\n");
+        assert!(problems[0].help.contains("value") && problems[0].column == Some(8), "{problems:?}");
+    }
+}
