@@ -5,7 +5,7 @@ use crate::entities::Product;
 use crate::experiment::{Comparison, Difference, Fan, Lives, Period, Verdict, verdict};
 use crate::levers::Step;
 use crate::random::Distribution;
-use crate::scenario::{ClosureNote, Number, Subject, UncertainNumber};
+use crate::scenario::{ClosureNote, Number, OwnFigure, Subject, UncertainNumber};
 
 /// A scenario's names.
 #[derive(Clone, Debug)]
@@ -144,6 +144,8 @@ pub struct ReportData {
     pub comparisons: Vec<Comparison>,
     /// Every default series of every scenario.
     pub summaries: Vec<SeriesSummary>,
+    /// What the municipality knows of the district itself; each indicator once.
+    pub own: Vec<OwnFigure>,
     /// One household in the base and the first variant; `None` if the result does not hold one.
     pub lives: Option<Lives>,
     /// What closure changed in the variants; empty if nothing.

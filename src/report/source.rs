@@ -10,7 +10,7 @@ use super::data::{DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSu
 use super::folder::Folder;
 use crate::diagnostics::Diagnostic;
 use crate::experiment::{Comparison, LOOP_RESIDENTS, LOOP_SAMPLES, Plan, Results, series_summary, term_years};
-use crate::scenario::{Closed, Overrides, Scenario, UncertainNumber, close, load_text};
+use crate::scenario::{Closed, Overrides, OwnFigure, Scenario, UncertainNumber, close, load_text};
 
 /// What is the same in both ways, beside the scenarios.
 struct Rest {
@@ -85,6 +85,7 @@ impl ReportData {
             discount_rate: base.budget.discount_rate,
             term_end_year: base.context.start_year + term - 1,
             summaries: rest.summaries,
+            own: own_figures(scenarios),
             lives: None,
             caveats,
             margins: Vec::new(),
@@ -105,6 +106,17 @@ impl ReportData {
             comparisons: rest.comparisons,
         }
     }
+}
+
+/// The own figures of all scenarios: of one that several state, the first one's.
+fn own_figures(scenarios: &[Scenario]) -> Vec<OwnFigure> {
+    let mut own: Vec<OwnFigure> = Vec::new();
+    for figure in scenarios.iter().flat_map(|s| &s.own) {
+        if own.iter().all(|other| other.indicator != figure.indicator) {
+            own.push(figure.clone());
+        }
+    }
+    own
 }
 
 /// The command to be given within the folder. Everything else stands in the scenarios' files.

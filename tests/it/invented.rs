@@ -309,6 +309,7 @@ pub(crate) fn invented() -> ReportData {
         term_end_year: 2029,
         comparisons: vec![comparison()],
         summaries: summaries(),
+        own: Vec::new(),
         lives: Some(household()),
         closure_notes: vec![ClosureNote {
             variant: "proactive".to_owned(),

@@ -33,6 +33,7 @@ mod newcomers;
 mod notes;
 mod oracles;
 mod overwriting;
+mod own;
 mod pipeline;
 mod population;
 mod printed;

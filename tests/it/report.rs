@@ -8,12 +8,12 @@ use kantel::cli::{
     self,
     args::{Language, ReportArgs},
 };
-use kantel::experiment::{Deciding, Lives, Period, Results, Verdict, compare, run};
+use kantel::experiment::{Deciding, Fan, Lives, Period, Results, Verdict, compare, run};
 use kantel::levers::LeverValue;
 use kantel::random::Distribution;
 use kantel::report::folder::{Draft, Manifest, read};
 use kantel::report::wording::{Lang, Measure};
-use kantel::report::{Report, ReportData, SECTIONS, StatedNumber, render};
+use kantel::report::{Report, ReportData, SECTIONS, SeriesSummary, StatedNumber, render};
 use kantel::scenario::{ClosureChange, Overrides, Scenario, UncertainNumber, load_all};
 use kantel::units::Week;
 
@@ -237,8 +237,32 @@ fn misses_come_first_in_the_local_check() {
     let html = rendered(Lang::En).html;
     let check = text(between(&html, "local-check", "over-time"));
     let order = |needle: &str| check.find(needle).unwrap_or_else(|| panic!("{needle} in {check}"));
-    assert!(check.contains("5 of 6 checked figures fit. Misses: Youth help"), "{check}");
+    assert!(check.contains("3 of 4 checked figures fit. Misses: Youth help"), "{check}");
     assert!(order("Youth help, share of residents under 23 | 4.7%") < order("Wmo clients"), "{check}");
+}
+
+/// A monitor shows the model's own course too. As long as there is any, it stands in the sentence about the monitor.
+#[test]
+fn a_monitor_is_told_with_what_it_would_show_without_the_plan() {
+    let mut data = invented();
+    for row in data.comparisons[0].naive.clone() {
+        let like = data.summaries.iter().find(|s| s.year == row.year && s.scenario == "reactive").expect("a row");
+        let mean = row.before.map(|before| before - 55.0);
+        let level = Fan { mean, ..Fan::default() };
+        data.summaries.push(SeriesSummary { indicator: row.indicator, level, ..like.clone() });
+    }
+    for (lang, sentence, row) in [
+        (Lang::En, "The monitor shows −72, and without the plan it would show −55.", "2041 | 2,210 | −72 | −55 |"),
+        (Lang::Nl, "De monitor toont −72, en zonder het plan zou hij −55 tonen.", "2041 | 2.210 | −72 | −55 |"),
+    ] {
+        let course = text(between(&render(&data, lang).html, "over-time", "why"));
+        assert!(course.contains(sentence) && course.contains(row), "{course}");
+    }
+    for summary in data.summaries.iter_mut().filter(|s| s.indicator.starts_with("registered.")) {
+        summary.level.mean = summary.level.mean.map(|mean| mean + 55.0);
+    }
+    let still = text(between(&render(&data, Lang::En).html, "over-time", "why"));
+    assert!(still.contains("The monitor shows −72, the true effect is −16."), "{still}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::key_figures::is_undecided;
 use super::{Cell, Html, MISSING, Measure, Page, Table, heads};
-use crate::experiment::{Comparison, Difference, LoopEffect, Verdict};
+use crate::experiment::{Comparison, Difference, LoopEffect, NaiveTrue, Verdict};
 use crate::links::LOOPS;
 use crate::report::figures::{Content, Line, Spec};
 use crate::report::keys;
@@ -125,6 +125,13 @@ fn pointing(naive: f64, effect: f64) -> Option<Ordering> {
     }
 }
 
+/// How the base changes from the last year of its burn-in to the year of a row: a monitor shows that too, and it is no
+/// effect of the plan.
+fn drift(page: &Page, comparison: &Comparison, row: &NaiveTrue) -> Option<f64> {
+    let after = page.data.summary(&comparison.base, &row.indicator, "all", row.year)?.level.mean?;
+    Some(after - row.before?)
+}
+
 fn monitor(page: &Page, comparison: &Comparison, html: &mut Html) {
     let words = page.voice.words();
     html.element("h3", &[], words.monitor_head);
@@ -146,11 +153,13 @@ fn monitor(page: &Page, comparison: &Comparison, html: &mut Html) {
         .map(|(n, naive, truth)| {
             let text = |key: &str, x| page.change(Measure::of(key, "persons"), Some(x));
             let name = page.voice.registered(&page.indicator(&n.indicator), page.data.calendar(n.year));
-            page.voice.monitor_gap(&name, &text(&n.indicator, naive), &text(&n.true_indicator, truth))
+            let drift = drift(page, comparison, n).filter(|x| !Measure::of(&n.indicator, "persons").is_nil(*x));
+            let drift = drift.map(|x| text(&n.indicator, x));
+            page.voice.monitor_gap(&name, &text(&n.indicator, naive), drift.as_deref(), &text(&n.true_indicator, truth))
         });
     html.paragraph(&format!("{} {line} {}", words.monitor_intro, gap.unwrap_or_default()));
     let mut columns = heads(&words.monitor_columns);
-    columns[3] = Cell::text(words.monitor_columns[3]);
+    columns[4] = Cell::text(words.monitor_columns[4]);
     let mut table = Table::new(words.monitor_caption, columns);
     for row in &comparison.naive {
         let measure = Measure::of(&row.indicator, "persons");
@@ -158,6 +167,7 @@ fn monitor(page: &Page, comparison: &Comparison, html: &mut Html) {
             Cell::text(page.voice.registered(&page.indicator(&row.indicator), page.data.calendar(row.year))),
             Cell::number(page.level(measure, row.before)),
             Cell::number(page.change(measure, row.naive)),
+            Cell::number(page.change(measure, drift(page, comparison, row))),
             Cell::text(page.indicator(&row.true_indicator)),
             Cell::number(page.change(Measure::of(&row.true_indicator, "persons"), row.true_effect)),
         ]);

@@ -1,6 +1,6 @@
 //! The report in English.
 
-use super::voice::{Course, Needs, SAMPLES_FOR_A_BAND, Sign, Since, Trend, Voice, Words};
+use super::voice::{Course, Needs, SAMPLES_FOR_A_BAND, Sign, Since, Trend, Voice, Words, joined};
 use crate::experiment::{Exchange, Verdict};
 use crate::provenance::{Decides, Source};
 use crate::report::wording::{Lang, Things, counted, euros, number, signed};
@@ -58,16 +58,38 @@ static WORDS: Words = Words {
     misses: "✗ does not fit",
     misses_more: "✗ does not fit: more is expected here",
     not_computed: "– not computed",
-    check_tolerance: "A figure fits if it is at most 1.5 times too high or too low. Where more is expected, too low never fits.",
+    check_tolerance: "The model fits if it lies within the band. The band holds what is uncertain in the known figure and in the model together. Where more is expected, less never fits.",
     check_year: ["Model: the first year of the base.", "Model: the first year."],
     checks: [
-        ("Wmo clients per 1,000 residents", "CBS, the district itself"),
-        ("Youth help, share of residents under 23", "CBS, national: about 1 in 10"),
-        ("Carers, share of adults", "CBS 2022, national"),
-        ("Households with problem debts", "CBS 2018, national"),
-        ("Contact with the team, share of adults under 65", "Volksgezondheidsmonitor Utrecht 2021"),
-        ("Contact with the team, share of people of 65 and over", "Volksgezondheidsmonitor Utrecht 2021"),
+        (
+            "Wmo clients per 1,000 residents",
+            "CBS, the district itself",
+            "Since then −15% to +25% (assumption, after changes between years)",
+        ),
+        (
+            "Youth help, share of residents under 23",
+            "CBS, national: about 1 in 10",
+            "Between municipalities 7.7% to 13.6% (CBS 2022)",
+        ),
+        (
+            "Carers, share of adults",
+            "CBS 2022, national",
+            "Between districts 9% to 15.5% (assumption, after RIVM 2020)",
+        ),
+        ("Households with problem debts", "CBS 2018, national", "Goes with low incomes, 25% more or less (assumption)"),
+        (
+            "Contact with the team, share of adults under 65",
+            "Volksgezondheidsmonitor Utrecht 2021",
+            "Between districts and years 3% to 8% (assumption)",
+        ),
+        (
+            "Contact with the team, share of people of 65 and over",
+            "Volksgezondheidsmonitor Utrecht 2021",
+            "Between districts and years 6% to 16% (assumption)",
+        ),
     ],
+    band: "Fits between",
+    own_none: "Your own figures can stand here too: put them under [own] in a file and give it with --with.",
     calibration: "The model has not been calibrated to your municipality.",
     council_term: "this council term",
     cost_difference_title: "Difference in yearly cost to the municipality",
@@ -75,7 +97,7 @@ static WORDS: Words = Words {
     cheaper: "cheaper",
     monitor_head: "What your own monitor will show",
     monitor_intro: "A monitor compares before and after, in what is registered. The true effect compares two scenarios.",
-    monitor_columns: ["Registered", "Before", "Monitor shows", "True figure", "True effect"],
+    monitor_columns: ["Registered", "Before", "Monitor shows", "Without the plan", "True figure", "True effect"],
     monitor_caption: "Before and after in the registration, beside the true effect",
     monitor_none: "This result holds no before-and-after figures.",
     why_none: "The feedbacks were not cut one by one in this result. Compare without --loops 0 for that.",
@@ -450,6 +472,22 @@ impl Voice for English {
         format!("{payer}: never in {worlds} of {}.", counted(Lang::En, of, Things::Computed))
     }
 
+    fn own_tolerance(&self, share: &str, stated: bool) -> String {
+        if stated { format!("±{share}") } else { format!("±{share} (assumption)") }
+    }
+
+    fn own_source(&self, source: &str, year: Option<i32>, tolerance: &str) -> String {
+        let named = if source.is_empty() { "your own figure".to_owned() } else { format!("your own figure: {source}") };
+        let year = year.map(|year| year.to_string()).unwrap_or_default();
+        joined([named, year].into_iter(), tolerance)
+    }
+
+    fn own_conversion(&self, simulated: &str, counted: &str) -> String {
+        format!(
+            "{simulated} were simulated. The model's counts and euros are converted to {counted}, as in your figures."
+        )
+    }
+
     fn checks_line(&self, fit: usize, of: usize, missed: &[String]) -> String {
         let first = match of {
             0 => "None of the figures could be checked.".to_owned(),
@@ -512,8 +550,15 @@ impl Voice for English {
         }
     }
 
-    fn monitor_gap(&self, indicator: &str, naive: &str, truth: &str) -> String {
-        format!("They lie furthest apart for “{indicator}”. The monitor shows {naive}, the true effect is {truth}.")
+    fn monitor_gap(&self, indicator: &str, naive: &str, drift: Option<&str>, truth: &str) -> String {
+        let first = format!("They lie furthest apart for “{indicator}”.");
+        match drift {
+            None => format!("{first} The monitor shows {naive}, the true effect is {truth}."),
+            Some(drift) => format!(
+                "{first} The monitor shows {naive}, and without the plan it would show {drift}. The true effect is {truth}. \
+                 Without the plan the model settles after its start, and the district changes."
+            ),
+        }
     }
 
     fn registered(&self, indicator: &str, year: i32) -> String {

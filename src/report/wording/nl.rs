@@ -1,6 +1,6 @@
 //! The report in plain Dutch (B1): short sentences, everyday words.
 
-use super::voice::{Course, Needs, SAMPLES_FOR_A_BAND, Sign, Since, Trend, Voice, Words};
+use super::voice::{Course, Needs, SAMPLES_FOR_A_BAND, Sign, Since, Trend, Voice, Words, joined};
 use crate::experiment::{Exchange, Verdict};
 use crate::provenance::{Decides, Source};
 use crate::report::wording::{Lang, Things, counted, euros, number, signed};
@@ -58,16 +58,42 @@ static WORDS: Words = Words {
     misses: "✗ klopt niet",
     misses_more: "✗ klopt niet: hier meer verwacht",
     not_computed: "– niet berekend",
-    check_tolerance: "Een cijfer klopt als het hooguit 1,5 keer te hoog of te laag is. Soms verwachten we hier meer dan in het hele land. Dan klopt een lager cijfer niet.",
+    check_tolerance: "Het model klopt als het binnen de grenzen ligt. Daarin telt mee wat onzeker is aan het cijfer en aan het model. Soms verwachten we hier meer dan in het hele land. Dan klopt een lager cijfer niet.",
     check_year: ["Model: het eerste jaar zonder het plan.", "Model: het eerste jaar."],
     checks: [
-        ("Wmo-cliënten per 1.000 inwoners", "CBS, de wijk zelf"),
-        ("Jeugdhulp, deel van de inwoners onder 23", "CBS, landelijk: ongeveer 1 op 10"),
-        ("Mantelzorgers, deel van de volwassenen", "CBS 2022, landelijk"),
-        ("Huishoudens met problematische schulden", "CBS 2018, landelijk"),
-        ("Contact met het wijkteam, volwassenen onder 65", "Volksgezondheidsmonitor Utrecht 2021"),
-        ("Contact met het wijkteam, 65-plussers", "Volksgezondheidsmonitor Utrecht 2021"),
+        (
+            "Wmo-cliënten per 1.000 inwoners",
+            "CBS, de wijk zelf",
+            "Sindsdien −15\u{a0}% tot +25\u{a0}% (aanname, naar verschillen tussen jaren)",
+        ),
+        (
+            "Jeugdhulp, deel van de inwoners onder 23",
+            "CBS, landelijk: ongeveer 1 op 10",
+            "Tussen gemeenten 7,7\u{a0}% tot 13,6\u{a0}% (CBS 2022)",
+        ),
+        (
+            "Mantelzorgers, deel van de volwassenen",
+            "CBS 2022, landelijk",
+            "Tussen wijken 9\u{a0}% tot 15,5\u{a0}% (aanname, naar RIVM 2020)",
+        ),
+        (
+            "Huishoudens met problematische schulden",
+            "CBS 2018, landelijk",
+            "Gaat mee met lage inkomens, 25\u{a0}% meer of minder (aanname)",
+        ),
+        (
+            "Contact met het wijkteam, volwassenen onder 65",
+            "Volksgezondheidsmonitor Utrecht 2021",
+            "Tussen wijken en jaren 3\u{a0}% tot 8\u{a0}% (aanname)",
+        ),
+        (
+            "Contact met het wijkteam, 65-plussers",
+            "Volksgezondheidsmonitor Utrecht 2021",
+            "Tussen wijken en jaren 6\u{a0}% tot 16\u{a0}% (aanname)",
+        ),
     ],
+    band: "Klopt tussen",
+    own_none: "Uw eigen cijfers kunnen hier ook staan. Zet ze onder [own] in een bestand en geef dat mee met --with.",
     calibration: "Het model is nog niet op uw gemeente afgesteld (gekalibreerd).",
     council_term: "deze collegeperiode",
     cost_difference_title: "Verschil in kosten voor de gemeente per jaar",
@@ -75,7 +101,7 @@ static WORDS: Words = Words {
     cheaper: "goedkoper",
     monitor_head: "Wat uw eigen monitor zal laten zien",
     monitor_intro: "Een monitor vergelijkt voor en na, in wat is geregistreerd. Het echte effect vergelijkt twee plannen.",
-    monitor_columns: ["Geregistreerd", "Vooraf", "Monitor toont", "Echt cijfer", "Echt effect"],
+    monitor_columns: ["Geregistreerd", "Vooraf", "Monitor toont", "Zonder het plan", "Echt cijfer", "Echt effect"],
     monitor_caption: "Voor en na in de registratie, naast het echte effect",
     monitor_none: "Dit resultaat bevat geen cijfers van voor en na.",
     why_none: "In dit resultaat zijn de terugkoppelingen niet één voor één uitgezet. Vergelijk zonder --loops 0 om dat te doen.",
@@ -461,6 +487,22 @@ impl Voice for Dutch {
         format!("{payer}: nooit in {worlds} van de {}.", counted(Lang::Nl, of, Things::Computed))
     }
 
+    fn own_tolerance(&self, share: &str, stated: bool) -> String {
+        if stated { format!("±{share}") } else { format!("±{share} (aanname)") }
+    }
+
+    fn own_source(&self, source: &str, year: Option<i32>, tolerance: &str) -> String {
+        let named = if source.is_empty() { "uw eigen cijfer".to_owned() } else { format!("uw eigen cijfer: {source}") };
+        let year = year.map(|year| year.to_string()).unwrap_or_default();
+        joined([named, year].into_iter(), tolerance)
+    }
+
+    fn own_conversion(&self, simulated: &str, counted: &str) -> String {
+        format!(
+            "Er zijn {simulated} nagebootst. Aantallen en euro's van het model zijn omgerekend naar {counted}, zoals in uw cijfers."
+        )
+    }
+
     fn checks_line(&self, fit: usize, of: usize, missed: &[String]) -> String {
         let first = match of {
             0 => "Geen enkel cijfer kon worden gecontroleerd.".to_owned(),
@@ -543,8 +585,15 @@ impl Voice for Dutch {
         }
     }
 
-    fn monitor_gap(&self, indicator: &str, naive: &str, truth: &str) -> String {
-        format!("Het grootste verschil zit bij “{indicator}”. De monitor toont {naive}, het echte effect is {truth}.")
+    fn monitor_gap(&self, indicator: &str, naive: &str, drift: Option<&str>, truth: &str) -> String {
+        let first = format!("Het grootste verschil zit bij “{indicator}”.");
+        match drift {
+            None => format!("{first} De monitor toont {naive}, het echte effect is {truth}."),
+            Some(drift) => format!(
+                "{first} De monitor toont {naive}, en zonder het plan zou hij {drift} tonen. Het echte effect is {truth}. \
+                 Ook zonder het plan komt het model na de start tot rust, en verandert de wijk."
+            ),
+        }
     }
 
     fn registered(&self, indicator: &str, year: i32) -> String {

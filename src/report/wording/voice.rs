@@ -113,8 +113,13 @@ pub(in crate::report) struct Words {
     pub(in crate::report) check_tolerance: &'static str,
     /// What the model's column is: of a comparison, and of a single run.
     pub(in crate::report) check_year: [&'static str; 2],
-    /// Names and sources of the checks: Wmo, youth help, carers, debts, team contact of adults and of older people.
-    pub(in crate::report) checks: [(&'static str, &'static str); 6],
+    /// Names and sources of the checks, and where their bands come from: Wmo, youth help, carers, debts, team contact
+    /// of adults and of older people.
+    pub(in crate::report) checks: [(&'static str, &'static str, &'static str); 6],
+    /// Head of the column that says between what a figure fits.
+    pub(in crate::report) band: &'static str,
+    /// How to show one's own figures here.
+    pub(in crate::report) own_none: &'static str,
     pub(in crate::report) calibration: &'static str,
     pub(in crate::report) council_term: &'static str,
     pub(in crate::report) cost_difference_title: &'static str,
@@ -122,8 +127,8 @@ pub(in crate::report) struct Words {
     pub(in crate::report) cheaper: &'static str,
     pub(in crate::report) monitor_head: &'static str,
     pub(in crate::report) monitor_intro: &'static str,
-    /// Columns: registered figure, before, monitor, true figure, true effect.
-    pub(in crate::report) monitor_columns: [&'static str; 5],
+    /// Columns: registered figure, before, monitor, without the plan, true figure, true effect.
+    pub(in crate::report) monitor_columns: [&'static str; 6],
     pub(in crate::report) monitor_caption: &'static str,
     pub(in crate::report) monitor_none: &'static str,
     pub(in crate::report) why_none: &'static str,
@@ -282,6 +287,12 @@ pub(in crate::report) trait Voice: Sync {
     fn back_range(&self, earliest: Option<i32>, latest: Option<i32>) -> String;
     /// In how many of the worlds it never is.
     fn never(&self, payer: &str, worlds: (u32, u32)) -> String;
+    /// How far an own figure may be off, and whether somebody has said so.
+    fn own_tolerance(&self, share: &str, stated: bool) -> String;
+    /// Where an own figure comes from; each part may be empty.
+    fn own_source(&self, source: &str, year: Option<i32>, tolerance: &str) -> String;
+    /// That the model's counts are converted from so many residents to as many as the own figures are of.
+    fn own_conversion(&self, simulated: &str, counted: &str) -> String;
     /// How many checks fit.
     fn checks_line(&self, fit: usize, of: usize, missed: &[String]) -> String;
     /// How the yearly cost goes.
@@ -295,8 +306,9 @@ pub(in crate::report) trait Voice: Sync {
     /// In how many rows the monitor points the same way as the true effect, and in how many the other way; in the rest
     /// only one of the two changes.
     fn monitor_line(&self, same: usize, wrong: usize, of: usize) -> String;
-    /// What the monitor shows of a figure, beside what is true of it.
-    fn monitor_gap(&self, indicator: &str, naive: &str, truth: &str) -> String;
+    /// What the monitor shows of a figure, what it would show without the plan (as long as that is something), and what
+    /// is true of it.
+    fn monitor_gap(&self, indicator: &str, naive: &str, drift: Option<&str>, truth: &str) -> String;
     /// A registered figure in a year.
     fn registered(&self, indicator: &str, year: i32) -> String;
     /// The scale model as the first row.
@@ -361,4 +373,10 @@ pub(in crate::report) trait Voice: Sync {
     fn describe_course(&self, first: (i32, &str), last: (i32, &str), range: &str) -> String;
     /// Description of a chart that compares two lines.
     fn describe_lines(&self, what: &str, from: i32, to: i32) -> String;
+}
+
+/// Parts with commas between them, and after a semicolon what is left; empty parts stay away.
+pub(super) fn joined(parts: impl Iterator<Item = String>, rest: &str) -> String {
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    if rest.is_empty() { parts.join(", ") } else { format!("{}; {rest}", parts.join(", ")) }
 }
