@@ -89,11 +89,12 @@ pub struct ScenarioOptions {
     /// Years to simulate, 1 to 100
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, MAX_YEARS))]
     pub years: Option<u32>,
-    /// Draws of the uncertain numbers
+    /// Draws of the uncertain numbers. Without it and --replicates a comparison adds draws until no key figure asks for
+    /// more, at most 400 samples and 10 replicates, and some five minutes of one core for the default district
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 100_000))]
     pub samples: Option<u32>,
-    /// Replicates (chance) within each sample: exactly so many. Without it a comparison runs the first 20 samples once
-    /// more, to tell chance from what nobody knows
+    /// Replicates (chance) within each sample: exactly so many. Without it a small district gets several, and a large
+    /// one runs the first 20 samples once more, to tell chance from what nobody knows
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_000))]
     pub replicates: Option<u32>,
     /// Seed of all draws
@@ -162,6 +163,9 @@ pub struct CompareArgs {
     #[arg(long, value_name = "N", default_value_t = LOOP_RESIDENTS, allow_negative_numbers = true,
         value_parser = Whole::<u32>::new(1, MAX_RESIDENTS))]
     pub loop_residents: u32,
+    /// Follow no household through both scenarios
+    #[arg(long)]
+    pub no_lives: bool,
     /// Changes to the scenarios.
     #[command(flatten)]
     pub scenario: ScenarioOptions,

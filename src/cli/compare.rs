@@ -1,40 +1,35 @@
 //! `kantel compare` and `kantel run`: read scenarios, run them, say in a few lines what came out, write the result
 //! folder.
 //!
-//! The order is: everything that can be refused is refused before the first simulation; the short table is printed as
-//! soon as its figures are known; the loops are cut and a household is followed after it; the folder appears whole at
-//! the end.
+//! The order is: everything that can be refused is refused before the first simulation; a terminal sees a first
+//! estimate and then the table as far as it is; the folder appears whole with the table; the loops are cut and a
+//! household is followed after it, and added. Whenever it is interrupted, what is finished is left as a folder.
 
+mod course;
+mod live;
 mod progress;
 mod short_table;
 
-use std::collections::BTreeMap;
-use std::convert::Infallible;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 use signal_hook::consts::{SIGINT, SIGTERM};
 
 use super::Failure;
-use super::args::{CompareArgs, OutputOptions, RunArgs};
-use super::cpu_time::cpu_seconds;
-use super::diagnose::visible;
+use super::args::{CompareArgs, OutputOptions, RunArgs, ScenarioOptions};
 use super::report::lang;
 use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
-use crate::experiment::{
-    Comparison, Lives, Model, Plan, Results, RunError, compare as compare_pair, lives, loop_resident_years, loops,
-    run as run_plan,
-};
+use crate::experiment::{Model, Plan, default_replicates};
 use crate::observation::Series;
-use crate::report::folder::{Draft, FolderError, Input, Manifest, file_stem, hex, is_free};
+use crate::report::folder::{Input, hex};
 use crate::report::wording::{Lang, closure_note};
-use crate::report::{ReportData, render};
 use crate::scenario::{Loaded, Overrides, Scenario, close, load_all, write_merged};
-use crate::units::WEEKS_PER_YEAR;
 
+pub use course::execute;
+pub use live::Live;
 pub use progress::Bar;
 
 /// What is to be done: scenarios that were read and made comparable, and where the result goes.
@@ -72,6 +67,8 @@ pub struct Screen<'a> {
     pub out: &'a mut dyn Write,
     /// Everything else.
     pub err: &'a mut dyn Write,
+    /// Where figures are shown while they come; `None` if nobody watches.
+    pub live: Option<Live>,
 }
 
 /// `kantel compare` with a model that simulates and its series.
@@ -92,7 +89,10 @@ pub fn compare<M: Model>(args: &CompareArgs, model: &M, series: Arc<[Series]>) -
         }]));
     }
     let loaded = load_all(&sources, &overrides).map_err(Failure::Input)?;
+    let loaded = with_default_draws(loaded, &args.scenario);
+    let grows = !states_draws(&loaded[0], &args.scenario);
     let mut job = job(loaded, series, &args.output);
+    (job.plan.grows, job.plan.lives) = (grows, !args.no_lives);
     (job.plan.loop_samples, job.plan.loop_residents) = (args.loops, args.loop_residents);
     at_the_terminal(&job, model)
 }
@@ -104,6 +104,26 @@ pub fn compare<M: Model>(args: &CompareArgs, model: &M, series: Arc<[Series]>) -
 pub fn run<M: Model>(args: &RunArgs, model: &M, series: Arc<[Series]>) -> Result<(), Failure> {
     let loaded = load_all(&[args.source()], &args.options.overrides()).map_err(Failure::Input)?;
     at_the_terminal(&job(loaded, series, &args.output), model)
+}
+
+/// Whether somebody has said how many draws there are to be: in an option, or in a file of their own.
+fn states_draws(base: &Loaded, options: &ScenarioOptions) -> bool {
+    options.samples.is_some()
+        || options.replicates.is_some()
+        || ["experiment.samples", "experiment.replicates"].iter().any(|field| base.is_stated(field))
+}
+
+/// The scenarios with as many replicates as a district of their size gets by itself, unless somebody has said how many.
+fn with_default_draws(mut loaded: Vec<Loaded>, options: &ScenarioOptions) -> Vec<Loaded> {
+    let replicates = default_replicates(loaded[0].scenario.residents);
+    if options.replicates.is_some() || loaded[0].is_stated("experiment.replicates") || replicates == 1 {
+        return loaded;
+    }
+    for one in &mut loaded {
+        (one.scenario.experiment.replicates, one.scenario.experiment.extra_replicate) = (replicates, 0);
+        one.merged = write_merged(&one.scenario);
+    }
+    loaded
 }
 
 /// Makes scenarios that [`load_all`] has found to share district, context and experiment comparable: closes them.
@@ -193,176 +213,13 @@ fn stopping() -> Vec<i32> {
 fn at_the_terminal<M: Model>(job: &Job, model: &M) -> Result<(), Failure> {
     let stop = Cancel::new();
     for signal in stopping() {
+        // Who asks a second time does not want what is finished.
+        signal_hook::flag::register_conditional_shutdown(signal, 130, stop.flag())
+            .map_err(|error| Failure::Surroundings(format!("cannot listen to Ctrl-C: {error}")))?;
         signal_hook::flag::register(signal, stop.flag())
             .map_err(|error| Failure::Surroundings(format!("cannot listen to Ctrl-C: {error}")))?;
     }
     let (mut out, mut err) = (std::io::stdout(), std::io::stderr());
-    execute(job, model, &stop, &mut Screen { out: &mut out, err: &mut err }).map(|_| ())
-}
-
-/// Does a job; gives the result folder.
-///
-/// # Errors
-/// As [`compare`].
-#[expect(clippy::disallowed_methods, reason = "the command line is the ring that reads clocks")]
-pub fn execute<M: Model>(job: &Job, model: &M, stop: &Cancel, screen: &mut Screen<'_>) -> Result<PathBuf, Failure> {
-    let begun = std::time::Instant::now();
-    let plan = &job.plan;
-    let target = job.out.clone().unwrap_or_else(|| default_target(Path::new("kantel-results"), plan));
-    let mut draft = Draft::create(&target, job.force, plan, &job.texts).map_err(folder_failure)?;
-    if !job.quiet {
-        job.notes.iter().chain(&job.closure_notes).try_for_each(|note| write_line(screen.err, &visible(note)))?;
-    }
-    let bar = Bar::new(job.quiet, job.lang);
-    let mut results = Results::new(plan);
-    run_plan(plan, model, &mut (&mut results, &mut draft), stop, &bar).map_err(run_failure)?;
-    bar.clear();
-    draft.write_summary(plan, &results).map_err(folder_failure)?;
-    let mut comparisons: Vec<Comparison> =
-        (1..plan.scenarios.len()).map(|variant| compare_pair(plan, &results, variant)).collect();
-    let text = if comparisons.is_empty() {
-        short_table::single(job.lang, plan, &results)
-    } else {
-        comparisons.iter().map(|c| short_table::comparison(job.lang, plan, &results, c)).collect()
-    };
-    write_text(screen.out, &text)?;
-    let one = u64::from(plan.base().residents) * u64::from(plan.experiment().years);
-    let mut resident_years = plan.simulations() * one;
-    if !comparisons.is_empty() && plan.loop_samples > 0 {
-        let effects = loops(plan, model, &results, stop, &bar).map_err(unkept_failure)?;
-        bar.clear();
-        resident_years += loop_resident_years(plan);
-        comparisons.iter_mut().zip(effects).for_each(|(comparison, effects)| comparison.loops = effects);
-    }
-    let told = lives(plan, model, stop, &bar).map_err(unkept_failure)?;
-    bar.clear();
-    if let Some(told) = &told {
-        resident_years += 2 * one;
-        draft.write_lives(told).map_err(folder_failure)?;
-    }
-    if !comparisons.is_empty() {
-        draft.write_comparisons(&comparisons).map_err(folder_failure)?;
-    }
-    let variance_reduction: BTreeMap<_, _> =
-        comparisons.iter().map(|c| (c.variant.clone(), short_table::variance_reduction(c))).collect();
-    let gained: Vec<String> =
-        variance_reduction.values().filter_map(|gains| short_table::gained(job.lang, gains)).collect();
-    write_report(job, &results, comparisons, told, &draft).map_err(folder_failure)?;
-    write_compared(job, &draft).map_err(folder_failure)?;
-    if stop.is_cancelled() {
-        return Err(Failure::Interrupted);
-    }
-    let cpu = cpu_seconds().filter(|s| *s > 0.0);
-    let speed = cpu.map(|seconds| resident_years as f64 * f64::from(WEEKS_PER_YEAR) / seconds);
-    let manifest = Manifest {
-        command: job.command.clone(),
-        closure_notes: job.closure_notes.clone(),
-        notes: job.notes.clone(),
-        inputs: job.inputs.clone(),
-        wall_seconds: Some(begun.elapsed().as_secs_f64()),
-        cpu_seconds: cpu,
-        resident_weeks_per_cpu_second: speed,
-        variance_reduction,
-        made_at: std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok().map(|d| d.as_secs()),
-        ..Manifest::of_plan(plan)
-    };
-    let folder = draft.finish(manifest).map_err(folder_failure)?;
-    write_text(screen.out, &short_table::folder_line(job.lang, &folder))?;
-    if job.verbose {
-        let speed = speed.map(|speed| format!("{speed:.2e} resident-weeks per CPU second"));
-        gained.into_iter().chain(speed).try_for_each(|line| write_line(screen.err, &line))?;
-    }
-    Ok(folder)
-}
-
-/// What stands above a variant that was closed anew in every sample: no file by itself can say that.
-const BY_SAMPLE: &str = "# Closed with the means of the uncertain numbers. The comparison closed it anew in every sample, with what both\n\
-                         # scenarios drew: alone, this file does not run to the same numbers.\n";
-
-/// Writes each variant that closure changed a second time, as it was compared: alone it runs to the same numbers,
-/// unless closure depends on uncertain numbers.
-fn write_compared(job: &Job, draft: &Draft) -> Result<(), FolderError> {
-    let variants = job.given.iter().zip(&job.plan.scenarios).skip(1);
-    variants.filter(|(given, compared)| given != compared).try_for_each(|(_, compared)| {
-        let above = if compared.closing.is_some() { BY_SAMPLE } else { "" };
-        let text = format!("{above}{}", write_merged(compared));
-        draft.write_text(&format!("scenarios/{}-as-compared.toml", file_stem(&compared.name)), &text)
-    })
-}
-
-/// Renders the report and its figures into the draft.
-fn write_report(
-    job: &Job,
-    results: &Results,
-    comparisons: Vec<Comparison>,
-    lives: Option<Lives>,
-    draft: &Draft,
-) -> Result<(), FolderError> {
-    let plan = &job.plan;
-    let files = plan.scenarios.iter().map(|s| format!("scenarios/{}.toml", file_stem(&s.name))).collect();
-    let data = ReportData::from_results(plan, &job.given, files, results, comparisons);
-    let data = ReportData { lives, ..data };
-    let report = render(&data, job.lang);
-    draft.write_text("report.html", &report.html)?;
-    report.figures.iter().try_for_each(|figure| draft.write_text(&format!("figures/{}.svg", figure.name), &figure.svg))
-}
-
-/// `<base>-vs-<variant>` below a folder, with `-2`, `-3` if taken.
-fn default_target(below: &Path, plan: &Plan) -> PathBuf {
-    let names: Vec<String> = plan.scenarios.iter().map(|s| file_stem(&s.name)).collect();
-    let name = names.join("-vs-");
-    let mut target = below.join(&name);
-    let mut number = 2;
-    while !is_free(&target) {
-        target = below.join(format!("{name}-{number}"));
-        number += 1;
-    }
-    target
-}
-
-fn folder_failure(error: FolderError) -> Failure {
-    let message = error.to_string();
-    let input =
-        |message| Failure::Input(vec![Diagnostic { file: "--out".to_owned(), message, ..Diagnostic::default() }]);
-    match error {
-        FolderError::Exists(_)
-        | FolderError::Foreign(_)
-        | FolderError::Mixed(..)
-        | FolderError::Dangling(_)
-        | FolderError::Busy(_) => input(message),
-        FolderError::Disk { error, path, .. } if error.kind() == std::io::ErrorKind::NotADirectory => {
-            input(format!("{} cannot be a folder: a file stands in the way", path.display()))
-        }
-        FolderError::Disk { .. } | FolderError::Content { .. } => Failure::Surroundings(message),
-    }
-}
-
-fn run_failure(error: RunError<FolderError>) -> Failure {
-    match error {
-        RunError::Interrupted => Failure::Interrupted,
-        RunError::Sink(error) => folder_failure(error),
-        RunError::Threads(_) => Failure::Surroundings(error.to_string()),
-    }
-}
-
-/// Why a run ended early whose results nobody keeps as they come.
-fn unkept_failure(error: RunError<Infallible>) -> Failure {
-    match error {
-        RunError::Interrupted => Failure::Interrupted,
-        other => Failure::Surroundings(other.to_string()),
-    }
-}
-
-fn write_line(to: &mut dyn Write, text: &str) -> Result<(), Failure> {
-    write_text(to, &format!("{text}\n"))
-}
-
-/// Writes a text; a reader that has gone is no failure.
-fn write_text(to: &mut dyn Write, text: &str) -> Result<(), Failure> {
-    match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            Err(Failure::Surroundings(format!("cannot write to the terminal: {error}")))
-        }
-        _ => Ok(()),
-    }
+    let live = if job.quiet { None } else { Live::on_terminal() };
+    execute(job, model, &stop, &mut Screen { out: &mut out, err: &mut err, live }).map(|_| ())
 }

@@ -2,7 +2,8 @@
 
 use super::args::{Language, LeversArgs};
 use super::report::lang;
-use super::{Failure, columns, emit};
+use super::tables::{aligned, terminal_width};
+use super::{Failure, emit};
 use crate::levers::{LEVERS, LeverKind, LeverMeta};
 use crate::report::wording::{decides, grade, unit_name};
 use crate::scenario::{Number, Overrides, Scenario, load, number_text, value_text};
@@ -68,7 +69,21 @@ fn table(language: Language, embedded: &Scenario) -> String {
             gap(meta, language).to_owned(),
         ]);
     }
-    columns(&rows)
+    match terminal_width() {
+        Some(width) => records(width, &rows),
+        None => aligned(None, &rows),
+    }
+}
+
+/// A paragraph for each row beside its key, for a terminal: so many columns do not fit next to each other.
+fn records(width: u16, rows: &[Vec<String>]) -> String {
+    let Some((heads, levers)) = rows.split_first() else { return String::new() };
+    let told = |row: &Vec<String>| {
+        let of = |i: usize| format!("{}: {}", heads[i], row[i]);
+        let rest = (2..row.len()).map(of).collect::<Vec<_>>();
+        [row[0].clone(), format!("{}\n{}\n{}", row[1], rest[..6].join("; "), rest[6..].join("; "))]
+    };
+    aligned(Some(width), &levers.iter().map(told).collect::<Vec<_>>())
 }
 
 /// What the model lacks of a lever; a dash where nothing is known to be missing.

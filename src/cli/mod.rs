@@ -16,6 +16,7 @@ mod mistakes;
 mod numbers;
 pub mod report;
 mod schema;
+mod tables;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -115,38 +116,4 @@ impl ScenarioOptions {
             set: self.set.clone(),
         }
     }
-}
-
-/// A text in lines of at most so many characters, the later ones indented by two; a longer word has a line to itself.
-pub(crate) fn wrapped(text: &str, width: usize) -> String {
-    let (mut lines, mut line) = (String::new(), String::new());
-    for word in text.split(' ') {
-        if !line.trim().is_empty() && line.chars().count() + 1 + word.chars().count() > width {
-            lines = lines + &line + "\n";
-            line = "  ".to_owned() + word;
-        } else if line.is_empty() {
-            word.clone_into(&mut line);
-        } else {
-            line = line + " " + word;
-        }
-    }
-    lines + &line + "\n"
-}
-
-/// Columns under each other, two blanks between them; the last one is left as it is.
-pub(crate) fn columns(rows: &[Vec<String>]) -> String {
-    let width = |column: usize| rows.iter().filter_map(|r| r.get(column)).map(|c| c.chars().count()).max().unwrap_or(0);
-    let mut text = String::new();
-    for row in rows {
-        let mut line = String::new();
-        for (i, cell) in row.iter().enumerate() {
-            line.push_str(cell);
-            if i + 1 < row.len() {
-                line.extend(std::iter::repeat_n(' ', width(i) + 2 - cell.chars().count()));
-            }
-        }
-        text.push_str(line.trim_end());
-        text.push('\n');
-    }
-    text
 }

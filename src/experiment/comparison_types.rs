@@ -338,6 +338,25 @@ impl Difference {
 }
 
 impl Comparison {
+    /// The same for a district that is so many times as large as the one which was simulated: sums grow with it, ratios
+    /// do not. Verdicts are not judged again.
+    #[must_use]
+    pub fn scaled(mut self, factor: f64) -> Self {
+        for row in self.differences.iter_mut().filter(|row| row.kind != Kind::Ratio) {
+            let of_row = [
+                &mut row.base_value,
+                &mut row.variant_value,
+                &mut row.difference,
+                &mut row.median,
+                &mut row.p05,
+                &mut row.p95,
+            ];
+            let values = of_row.into_iter().chain([&mut row.mc_error]).chain(row.by_sample.iter_mut());
+            values.flatten().for_each(|value| *value *= factor);
+        }
+        self
+    }
+
     /// The row of an indicator, group and period.
     pub fn find(&self, indicator: &str, group: &str, period: Period) -> Option<&Difference> {
         self.differences.iter().find(|d| d.indicator == indicator && d.group == group && d.period == period)

@@ -21,8 +21,9 @@ pub trait Model: Sync {
     /// The burned-in state that every scenario of a (sample, replicate) starts from.
     type Start: Clone + Send;
 
-    /// Makes and burns in the district of a (sample, replicate) under the base's `before`.
-    fn start(&self, base: &Scenario, sample: u32, replicate: u32) -> Self::Start;
+    /// Makes and burns in the district of a (sample, replicate) under the base's `before`; `None` if it was asked to
+    /// stop.
+    fn start(&self, base: &Scenario, sample: u32, replicate: u32, stop: &Cancel) -> Option<Self::Start>;
 
     /// Runs a scenario from week 0 to its horizon; `None` if it was asked to stop. It forks a state that others start
     /// from too, and goes on from one that is its own.
@@ -91,9 +92,25 @@ pub fn run<M: Model, S: Sink>(
     stop: &Cancel,
     progress: &impl Progress,
 ) -> Result<(), RunError<S::Error>> {
-    progress.begin(plan.simulations());
+    run_draws(plan, &plan.draws(), model, sink, stop, progress)
+}
+
+/// Runs every scenario of a plan for these (sample, replicate), in this order: what more draws add to those that have
+/// been run.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_draws<M: Model, S: Sink>(
+    plan: &Plan,
+    draws: &[Draw],
+    model: &M,
+    sink: &mut S,
+    stop: &Cancel,
+    progress: &impl Progress,
+) -> Result<(), RunError<S::Error>> {
+    progress.begin(draws.len() as u64 * plan.scenarios.len() as u64);
     let work = |draw: &Draw, stop: &Cancel| {
-        let mut start = Some(model.start(plan.base(), draw.sample, draw.replicate));
+        let mut start = Some(model.start(plan.base(), draw.sample, draw.replicate, stop)?);
         let mut trajectories = Vec::with_capacity(plan.scenarios.len());
         for (index, scenario) in plan.scenarios.iter().enumerate() {
             if stop.is_cancelled() {
@@ -108,7 +125,7 @@ pub fn run<M: Model, S: Sink>(
         }
         Some(trajectories)
     };
-    in_order(plan.threads, &plan.draws(), stop, work, |trajectories: Vec<Trajectory>| {
+    in_order(plan.threads, draws, stop, work, |trajectories: Vec<Trajectory>| {
         for trajectory in &trajectories {
             sink.deliver(trajectory)?;
         }
@@ -153,7 +170,8 @@ impl Drop for StopOnPanic<'_> {
 }
 
 /// Does `work` on every job on `threads` threads (0: one per core) and delivers the results in the order of the jobs,
-/// on this thread. Results that wait for their turn are at most four per thread, and four.
+/// on this thread. Results that wait for their turn are at most four per thread, and four. Asked to stop, it delivers
+/// what is finished and next in turn.
 ///
 /// # Errors
 /// If `deliver` fails, somebody asks to stop, work returns `None`, or threads cannot be started.
@@ -199,8 +217,8 @@ pub(super) fn in_order<J: Sync, T: Send, E>(
         for (position, result) in receiver {
             waiting.insert(position, result);
             while let Some(result) = waiting.remove(&count) {
+                // What was finished when somebody asked to stop is delivered all the same.
                 if outcome.is_ok()
-                    && !stop.is_cancelled()
                     && let Err(error) = deliver(result)
                 {
                     outcome = Err(RunError::Sink(error));

@@ -84,7 +84,7 @@ fn simulate<M: Model>(
     let worlds: Vec<Vec<Scenario>> = cuts.map(|cut| scenarios.iter().map(|s| without(s, cut)).collect()).collect();
     let work = |draw: &Draw, stop: &Cancel| -> Option<Vec<Trajectory>> {
         let Draw { sample, replicate } = *draw;
-        let start = model.start(&scenarios[0], sample, replicate);
+        let start = model.start(&scenarios[0], sample, replicate, stop)?;
         let mut trajectories = Vec::new();
         for (index, scenario) in worlds.iter().flat_map(|world| world.iter().enumerate()) {
             let run = model.run(Cow::Borrowed(&start), index, scenario, sample, replicate, stop)?;

@@ -8,6 +8,7 @@ mod break_even;
 mod comparison_types;
 mod decider;
 mod execution;
+mod growth;
 mod lives;
 mod loops;
 mod paired;
@@ -27,10 +28,11 @@ pub use comparison_types::{
     BreakEven, Chance, Comparison, Computing, Decider, Deciding, Difference, LoopEffect, NaiveTrue, Period, Verdict,
 };
 pub use decider::{Uncertain, uncertain};
-pub use execution::{Model, Progress, RunError, Sink, run};
+pub use execution::{Model, Progress, RunError, Sink, run, run_draws};
+pub use growth::{KEY_FIGURES, MOST_REPLICATES, MOST_RESIDENT_WEEKS, MOST_SAMPLES, default_replicates, next_draws};
 pub use lives::{Drawn, Lives, Moment, Parts, Turn, lives, year_and_month};
 pub use loops::{LOOP_INDICATORS, loop_resident_years, loop_simulations, loops};
-pub use paired::{NAIVE_PAIRS, compare};
+pub use paired::{NAIVE_PAIRS, compare, compare_figures};
 pub use plan::{Draw, LOOP_RESIDENTS, LOOP_SAMPLES, Plan, term_years, unique_names};
 pub use results::Results;
 pub use signs::sign_of;

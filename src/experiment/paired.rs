@@ -42,6 +42,31 @@ pub fn compare(plan: &Plan, results: &Results, variant: usize) -> Comparison {
     }
 }
 
+/// The same of those rows alone whose indicator, group and period are wanted, without what decides them: quick.
+pub fn compare_figures(
+    plan: &Plan,
+    results: &Results,
+    variant: usize,
+    wanted: &dyn Fn(&str, &str, Period) -> bool,
+) -> Comparison {
+    let (residents, samples) = (f64::from(plan.base().residents), results.samples());
+    let frame = Frame { results, numbers: Vec::new(), signs: Vec::new(), variant, residents, samples };
+    let rows = results.series().iter().enumerate().flat_map(|(i, series)| {
+        let periods = results.periods(i).into_iter();
+        periods.filter(|period| wanted(&series.indicator, &series.group, *period)).map(move |period| (i, period))
+    });
+    let replicates = plan.experiment().replicates;
+    Comparison {
+        base: plan.base().name.clone(),
+        variant: plan.scenarios[variant].name.clone(),
+        closure: plan.closure(variant).key().to_owned(),
+        differences: rows.map(|(i, period)| Difference { replicates, ..frame.difference(i, period) }).collect(),
+        break_even: break_even(results, 0, variant),
+        naive: Vec::new(),
+        loops: Vec::new(),
+    }
+}
+
 /// Differences by sample of a series over a period (a sample's is the mean over its replicates).
 pub(super) fn by_sample(results: &Results, variant: usize, series: usize, period: Period) -> Vec<Option<f64>> {
     let samples = pairs(results, &results.samples(), variant, series, period);

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use super::results::Results;
 use crate::observation::Series;
 use crate::scenario::{Closure, ContextSpec, ExperimentSpec, Scenario};
+use crate::units::WEEKS_PER_YEAR;
 
 /// The first samples on which loops are cut, unless somebody asks for another number: a compromise between what is told
 /// (see `loops`) and time. At the default size they take somewhat longer than the comparison itself.
@@ -24,6 +26,10 @@ pub struct Plan {
     pub loop_samples: u32,
     /// Residents of the district in which loops are cut: of the same make-up, at most the plan's own.
     pub loop_residents: u32,
+    /// Whether draws are added until no key figure asks for more computing: nobody has said how many there are to be.
+    pub grows: bool,
+    /// Whether a household is followed through the base and the first variant.
+    pub lives: bool,
 }
 
 /// One (sample, replicate): the unit of work.
@@ -46,7 +52,15 @@ impl Plan {
         for (scenario, name) in scenarios.iter_mut().zip(names) {
             scenario.name = name;
         }
-        Self { scenarios, threads: 0, series, loop_samples: 0, loop_residents: LOOP_RESIDENTS }
+        Self {
+            scenarios,
+            threads: 0,
+            series,
+            loop_samples: 0,
+            loop_residents: LOOP_RESIDENTS,
+            grows: false,
+            lives: true,
+        }
     }
 
     /// The base.
@@ -79,6 +93,41 @@ impl Plan {
                 (0..replicates).map(move |replicate| Draw { sample, replicate })
             })
             .collect()
+    }
+
+    /// The plan with other numbers of samples, replicates, and samples with one replicate more.
+    #[must_use]
+    pub fn with_draws(&self, samples: u32, replicates: u32, extra_replicate: u32) -> Self {
+        let mut plan = self.clone();
+        for scenario in &mut plan.scenarios {
+            let experiment = &mut scenario.experiment;
+            (experiment.samples, experiment.replicates) = (samples, replicates);
+            experiment.extra_replicate = extra_replicate;
+        }
+        plan
+    }
+
+    /// The plan in a district of the same make-up with so many residents, and with the FTE, places and savings that go
+    /// with them.
+    #[must_use]
+    pub fn scale_model(&self, residents: u32) -> Self {
+        let scenarios = self.scenarios.iter().map(|s| s.for_district(s.district.clone(), residents)).collect();
+        Self { scenarios, ..self.clone() }
+    }
+
+    /// The plan as far as it has been carried out: with as many samples and replicates as there are results of.
+    #[must_use]
+    pub fn as_far_as(&self, results: &Results) -> Self {
+        let replicates: Vec<usize> = results.samples().iter().map(ExactSizeIterator::len).collect();
+        let fewest = replicates.iter().copied().min().unwrap_or(0);
+        let more = replicates.iter().take_while(|n| **n > fewest).count();
+        self.with_draws(replicates.len() as u32, fewest as u32, more as u32)
+    }
+
+    /// Resident-weeks of one draw, in every scenario.
+    pub fn resident_weeks(&self) -> u64 {
+        let weeks = u64::from(self.experiment().years) * WEEKS_PER_YEAR as u64;
+        u64::from(self.base().residents) * weeks * self.scenarios.len() as u64
     }
 
     /// Simulations of the plan, without cutting loops.

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use super::comparison_types::Period;
 use super::execution::Sink;
-use super::plan::Plan;
+use super::plan::{Draw, Plan};
 use super::signs::{EARLY_YEAR, can_be_seen};
 use crate::observation::{Cell, Series, Trajectory};
 
@@ -61,7 +61,7 @@ impl Results {
         self.runs.first().and_then(|r| r.first()).map_or(0, |t| t.years.len())
     }
 
-    /// Keeps a trajectory: every series of the plan in, the compared ones kept.
+    /// Keeps a trajectory in its place: every series of the plan in, the compared ones kept.
     pub fn keep(&mut self, trajectory: &Trajectory) {
         let pick = |cells: &Vec<Cell>| self.kept.iter().map(|&i| cells.get(i).copied().unwrap_or_default()).collect();
         let early = trajectory
@@ -69,14 +69,39 @@ impl Results {
             .get(EARLY_YEAR as usize)
             .into_iter()
             .flat_map(|year| self.early_positions.iter().map(|&i| year.get(i).copied().unwrap_or_default()));
-        self.early[trajectory.scenario].push(early.collect());
+        let early = early.collect();
         let kept = Trajectory {
             before: pick(&trajectory.before),
             years: trajectory.years.iter().map(pick).collect(),
             weeks: Vec::new(),
             ..*trajectory
         };
-        self.runs[trajectory.scenario].push(kept);
+        let runs = &mut self.runs[trajectory.scenario];
+        let draw = |t: &Trajectory| (t.sample, t.replicate);
+        let place = runs.partition_point(|run| draw(run) < draw(trajectory));
+        runs.insert(place, kept);
+        self.early[trajectory.scenario].insert(place, early);
+    }
+
+    /// Every (sample, replicate) of which each scenario has been run, in order.
+    pub fn draws(&self) -> Vec<Draw> {
+        let whole = self.runs.iter().map(Vec::len).min().unwrap_or(0);
+        self.runs[0][..whole].iter().map(|t| Draw { sample: t.sample, replicate: t.replicate }).collect()
+    }
+
+    /// Leaves out a last sample with fewer replicates than any other, and runs of a draw that not every scenario has
+    /// been run of: what is left of an interrupted plan is that of a smaller one.
+    pub fn keep_whole_samples(&mut self) {
+        let samples = self.samples();
+        let mut whole = self.draws().len();
+        if let [others @ .., last] = samples.as_slice() {
+            let fewest = others.iter().map(ExactSizeIterator::len).min().unwrap_or(0);
+            if last.start < whole && whole - last.start < fewest {
+                whole = last.start;
+            }
+        }
+        self.runs.iter_mut().for_each(|runs| runs.truncate(whole));
+        self.early.iter_mut().for_each(|early| early.truncate(whole));
     }
 
     /// The samples as ranges of runs, in order.

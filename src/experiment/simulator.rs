@@ -19,10 +19,9 @@ pub struct Simulator;
 impl Model for Simulator {
     type Start = Simulation;
 
-    fn start(&self, base: &Scenario, sample: u32, replicate: u32) -> Simulation {
-        let mut simulation = Simulation::of(base, sample, replicate);
-        simulation.step_to(Week(0), &mut Unobserved, &Cancel::new());
-        simulation
+    fn start(&self, base: &Scenario, sample: u32, replicate: u32, stop: &Cancel) -> Option<Simulation> {
+        let mut simulation = Simulation::of_unless(base, sample, replicate, stop)?;
+        (simulation.step_to(Week(0), &mut Unobserved, stop) == Progress::Done).then_some(simulation)
     }
 
     fn run(
@@ -97,7 +96,7 @@ mod tests {
         let load = |name: &str| load(name, &overrides).expect("a built-in scenario").scenario;
         let (base, variant) = (load("builtin:reactive"), load("builtin:proactive"));
         let draw = Draw { sample: 0, replicate: 0 };
-        let start = Simulator.start(&base, draw.sample, draw.replicate);
+        let start = Simulator.start(&base, draw.sample, draw.replicate, &Cancel::new()).expect("nothing stops it");
         let of = |kept| told(&start, [&base, &variant], draw, kept, &Cancel::new()).expect("nothing stops it");
         let all = of(10_000);
         assert!(all.drawn.candidates > 1 && !all.courses[0].is_empty(), "{:?}", all.drawn);

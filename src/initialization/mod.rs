@@ -25,4 +25,4 @@ pub use newcomers::{NewMember, Newcomers};
 pub use population::{
     Compromise, HouseholdKind, HouseholdRow, Income, Population, Position, ResidentRow, Sex, Tenure, TieKind, TieRow,
 };
-pub use synthesis::synthesise;
+pub use synthesis::{synthesise, synthesise_unless};

@@ -5,6 +5,7 @@ use super::dwelling::{dwelling_key, furnish};
 use super::network;
 use super::plan::Plan;
 use super::population::{Population, ResidentRow};
+use crate::cancel::Cancel;
 use crate::input_data::DistrictProfile;
 use crate::random::{Draws, Process};
 
@@ -18,9 +19,18 @@ use crate::random::{Draws, Process};
 /// depend on the rest of the district. Who lives there does, because the margins are shared: another number of
 /// residents gives another population.
 pub fn synthesise(profile: &DistrictProfile, residents: u32, draws: Draws) -> Population {
+    synthesise_unless(profile, residents, draws, &Cancel::new()).expect("nobody asks it to stop")
+}
+
+/// The same; `None` if it was asked to stop, which is looked at between the steps: of a million residents each takes
+/// about a second.
+pub fn synthesise_unless(profile: &DistrictProfile, residents: u32, draws: Draws, stop: &Cancel) -> Option<Population> {
+    let going = || (!stop.is_cancelled()).then_some(());
     let plan = Plan::new(profile, residents);
     let homes = compose(&plan, draws);
+    going()?;
     let households = furnish(profile, &plan, &homes, draws);
+    going()?;
     let mut people = Vec::with_capacity(residents as usize);
     for (household, unit) in homes.units.iter().enumerate() {
         let dwelling = dwelling_key(household as u32);
@@ -37,5 +47,6 @@ pub fn synthesise(profile: &DistrictProfile, residents: u32, draws: Draws) -> Po
         }
     }
     let ties = network::knit(&households, &people, draws);
-    Population { households, residents: people, ties, compromises: plan.compromises }
+    going()?;
+    Some(Population { households, residents: people, ties, compromises: plan.compromises })
 }

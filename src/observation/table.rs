@@ -163,9 +163,14 @@ impl<W: Write> TableWriter<W> {
     /// # Errors
     /// If `to` cannot be written.
     pub fn new(columns: &'static [Column], to: W) -> std::io::Result<Self> {
-        let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(to);
-        csv.write_record(columns.iter().map(|c| c.name))?;
-        Ok(Self { columns, csv })
+        let mut table = Self::continued(columns, to);
+        table.csv.write_record(columns.iter().map(|c| c.name))?;
+        Ok(table)
+    }
+
+    /// Goes on with a table that has its header.
+    pub fn continued(columns: &'static [Column], to: W) -> Self {
+        Self { columns, csv: csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(to) }
     }
 
     /// Writes a row.

@@ -51,6 +51,10 @@ impl ReportData {
         results: &Results,
         comparisons: Vec<Comparison>,
     ) -> Self {
+        // What has been computed counts, not what is still to come.
+        let experiment = plan.as_far_as(results).experiment().clone();
+        let read: Vec<Scenario> =
+            read.iter().map(|s| Scenario { experiment: experiment.clone(), ..s.clone() }).collect();
         let summaries = series_summary(results, plan.scenarios.len())
             .into_iter()
             .map(|row| {
@@ -65,7 +69,7 @@ impl ReportData {
                 }
             })
             .collect();
-        Self::assemble(read, Rest { files, comparisons, summaries })
+        Self::assemble(&read, Rest { files, comparisons, summaries })
     }
 
     fn assemble(scenarios: &[Scenario], rest: Rest) -> Self {

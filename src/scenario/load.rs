@@ -81,6 +81,14 @@ pub struct Loaded {
     pub sources: Vec<SourceText>,
 }
 
+impl Loaded {
+    /// Whether somebody states a field, in a file of their own or in an option; what the built-in ones state is a
+    /// default.
+    pub fn is_stated(&self, field: &str) -> bool {
+        self.origins.get(field).is_some_and(|origin| !origin.file.starts_with("builtin:"))
+    }
+}
+
 /// Reads the scenario `source`: `builtin:NAME`, a built-in's bare name, or a file.
 ///
 /// # Errors

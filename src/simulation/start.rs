@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use super::{Policy, Region, Simulation};
 use crate::calendar::Calendar;
+use crate::cancel::Cancel;
 use crate::district::{District, EventLog, Inputs, Levels, Now, Queue, Tables, Team, VitalLevels};
 use crate::entities::{Household, Neighbourhood, PRODUCTS, Product, Tie};
 use crate::ids::{CaseId, HouseholdId, Key, ResidentId};
-use crate::initialization::{Newcomers, Population, Sex, dwelling_key, synthesise};
+use crate::initialization::{Newcomers, Population, Sex, dwelling_key, synthesise, synthesise_unless};
 use crate::ledger::Ledger;
 use crate::observation::Counts;
 use crate::parameters::Params;
@@ -71,8 +72,15 @@ impl Inputs {
 impl Simulation {
     /// A simulation of a scenario at the first week of its burn-in, under its organisation `before`.
     pub fn of(scenario: &Scenario, sample: u32, replicate: u32) -> Self {
+        Self::of_unless(scenario, sample, replicate, &Cancel::new()).expect("nobody asks it to stop")
+    }
+
+    /// The same; `None` if it was asked to stop: a large population takes a while.
+    pub fn of_unless(scenario: &Scenario, sample: u32, replicate: u32, stop: &Cancel) -> Option<Self> {
         let scenario = scenario.drawn(sample);
-        Self::with_inputs(&scenario, Arc::new(Inputs::of(&scenario, sample, replicate)))
+        let inputs = Arc::new(Inputs::of(&scenario, sample, replicate));
+        let population = synthesise_unless(&scenario.district, scenario.residents, inputs.draws, stop)?;
+        Self::filled(&scenario, inputs, population, stop)
     }
 
     /// The same of a scenario as a sample draws it ([`Scenario::drawn`]), with given inputs.
@@ -83,6 +91,11 @@ impl Simulation {
 
     /// The same, with a given population.
     pub fn of_population(scenario: &Scenario, inputs: Arc<Inputs>, population: Population) -> Self {
+        Self::filled(scenario, inputs, population, &Cancel::new()).expect("nobody asks it to stop")
+    }
+
+    /// A district filled with a population; `None` if it was asked to stop.
+    fn filled(scenario: &Scenario, inputs: Arc<Inputs>, population: Population, stop: &Cancel) -> Option<Self> {
         let first = Week(-(scenario.experiment.burn_in_weeks as i32));
         let policy = Policy::from(&scenario.before);
         let settings = policy.timeline.settings(first);
@@ -91,13 +104,19 @@ impl Simulation {
         let mut district = empty(scenario, first);
         settle(now, &mut district, &population);
         drop(population);
+        if stop.is_cancelled() {
+            return None;
+        }
         let team = Key(crate::random::hash_text(&scenario.before.team_name));
         professionals::found_team(now, &mut district, settings.team_fte, team);
         for h in 0..district.households.len() as u32 {
             outreach::join_list(now, &mut district, HouseholdId(h));
         }
-        prevalence::seed(now, &mut district, &mut services, &policy.services);
+        prevalence::seed(now, &mut district, &mut services, &policy.services, stop);
         for h in 0..district.households.len() as u32 {
+            if stop.is_cancelled() {
+                return None;
+            }
             demography::open_household(now, &mut district, HouseholdId(h));
             let members: Vec<ResidentId> = district.members(HouseholdId(h)).collect();
             for r in members {
@@ -107,7 +126,7 @@ impl Simulation {
         }
         district.begin_year(first);
         let region = Region { districts: vec![district], services };
-        Self::new(inputs, region, policy, first)
+        Some(Self::new(inputs, region, policy, first))
     }
 }
 

@@ -7,6 +7,7 @@
 
 use super::natural::{self, Begun};
 use super::{entitlements, hazards, onset, requests, second_line};
+use crate::cancel::Cancel;
 use crate::district::{District, Now, Queue};
 use crate::doors::{Outcome, way_in};
 use crate::entities::{Domain, Entitlement, Frame, Product, Resident, Severity, Stage};
@@ -21,11 +22,14 @@ pub fn bring_needs(now: Now<'_>, d: &mut District, r: ResidentId) {
 }
 
 /// Gives every resident the needs that are open at the start. Places go to households in a keyed order, not in that of
-/// their dwellings.
-pub fn seed(now: Now<'_>, d: &mut District, queues: &mut [Queue], services: &[ServiceSpec]) {
+/// their dwellings. Ends early if it was asked to stop; the district is then good for nothing.
+pub fn seed(now: Now<'_>, d: &mut District, queues: &mut [Queue], services: &[ServiceSpec], stop: &Cancel) {
     let mut order: Vec<HouseholdId> = (0..d.households.len() as u32).map(HouseholdId).collect();
     order.sort_unstable_by_key(|h| d.households[h.index()].key);
     for h in order {
+        if stop.is_cancelled() {
+            return;
+        }
         let members: Vec<ResidentId> = d.members(h).collect();
         for r in members {
             open_needs(now, d, r, |d, past| {
@@ -198,11 +202,15 @@ const PASSED: u64 = 1 << 16;
 fn follow(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], services: &[ServiceSpec]) -> bool {
     let draws = now.inputs.draws;
     let key = need.key;
-    let rates = Severity::ALL.map(|severity| hazards::asking_rate_of(now, d, need.resident, (need.domain, severity)));
-    let highest = rates[..need.severity(0.0) as usize].iter().copied().fold(1e-9, f64::max);
     let mut past = need.since.min(resides(now, d, need.resident));
     let gone = |past: f64| past <= 0.0 || need.since - past >= need.lasted;
     let mut asked = false;
+    if gone(past) {
+        return asked;
+    }
+    let rate = |d: &District, severity| hazards::asking_rate_of(now, d, need.resident, (need.domain, severity));
+    // The more severe, the sooner people ask: the rate at the end is the highest.
+    let highest = rate(d, need.severity(0.0)).max(1e-9);
     for turn in 0..MOST_REQUESTS {
         past += libm::log(draws.unit(Process::Elapsed, key, 1 + turn)) / highest;
         if gone(past) {
@@ -210,7 +218,7 @@ fn follow(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], serv
         }
         let severity = need.severity(past);
         let height = highest * draws.unit(Process::Elapsed, key, 1 + MOST_REQUESTS + turn);
-        if height >= rates[severity as usize - 1] {
+        if height >= rate(d, severity) {
             continue;
         }
         asked = true;

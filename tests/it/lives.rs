@@ -95,8 +95,8 @@ struct Blind;
 impl Model for Blind {
     type Start = Simulation;
 
-    fn start(&self, base: &Scenario, sample: u32, replicate: u32) -> Simulation {
-        Simulator.start(base, sample, replicate)
+    fn start(&self, base: &Scenario, sample: u32, replicate: u32, stop: &Cancel) -> Option<Simulation> {
+        Simulator.start(base, sample, replicate, stop)
     }
 
     fn run(
@@ -132,7 +132,8 @@ fn files<M: Model>(model: &M, threads: usize, place: &str) -> BTreeMap<String, V
         command: Vec::new(),
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let folder = execute(&job, model, &Cancel::new(), &mut Screen { out: &mut out, err: &mut err }).expect("it runs");
+    let folder = execute(&job, model, &Cancel::new(), &mut Screen { out: &mut out, err: &mut err, live: None })
+        .expect("it runs");
     let mut all = BTreeMap::new();
     for entry in fs::read_dir(&folder).expect("it works") {
         let path = entry.expect("it works").path();

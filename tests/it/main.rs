@@ -16,6 +16,7 @@ mod contracts;
 mod demography;
 mod dispositions;
 mod district;
+mod draws;
 mod evidence;
 mod experiment_contracts;
 mod first_line;

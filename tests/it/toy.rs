@@ -165,11 +165,11 @@ impl Toy {
 impl Model for Toy {
     type Start = Draws;
 
-    fn start(&self, base: &Scenario, sample: u32, replicate: u32) -> Draws {
+    fn start(&self, base: &Scenario, sample: u32, replicate: u32, _stop: &Cancel) -> Option<Draws> {
         if sample.is_multiple_of(3) {
             std::thread::sleep(std::time::Duration::from_millis(1));
         }
-        Draws::new(base.experiment.seed, sample, replicate)
+        Some(Draws::new(base.experiment.seed, sample, replicate))
     }
 
     fn run(

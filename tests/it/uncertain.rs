@@ -383,7 +383,7 @@ fn what_is_simulated_is_what_the_sample_draws() {
     let [base, variant] = uncertain_pair();
     let plan = small_plan([&base, &variant], Closure::Extra);
     let run = |scenarios: [&Scenario; 2]| {
-        let start = Simulator.start(scenarios[0], 1, 0);
+        let start = Simulator.start(scenarios[0], 1, 0, &Cancel::new()).expect("nothing stops it");
         Simulator
             .run(std::borrow::Cow::Borrowed(&start), 1, scenarios[1], 1, 0, &Cancel::new())
             .expect("nothing stops it")

@@ -3,19 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::cli::wrapped;
-use crate::experiment::{BreakEven, Comparison, Difference, Period, Plan, Results, level, payers};
-use crate::observation::Direction;
-use crate::report::wording::{Lang, MISSING, Measure, SAMPLES_FOR_A_BAND, Things, caveat, counted, percent, verdict};
+use super::super::tables::aligned;
+use crate::experiment::{
+    BreakEven, Comparison, Computing, Difference, KEY_FIGURES, Period, Plan, Results, Verdict, level, payers,
+};
+use crate::report::wording::{Lang, MISSING, Measure, SAMPLES_FOR_A_BAND, Things, caveat, counted, percent};
 use crate::report::{Caveat, caveats};
 
-/// The key figures: indicator and period.
-const KEY_FIGURES: [(&str, Period); 4] = [
-    ("euros.municipality", Period::Horizon),
-    ("euros.municipality", Period::Term),
-    ("persons.second_line", Period::Horizon),
-    ("need.severe.unhelped", Period::Horizon),
-];
+/// The periods that a short table tells of.
+pub(super) const PERIODS: [Period; 2] = [Period::Term, Period::Horizon];
 /// The guard figures, over the horizon.
 const GUARDS: [&str; 4] = ["carers.burdened", "team.wait_weeks", "network.none.unhelped", "persons.help_at_home"];
 
@@ -27,10 +23,27 @@ const fn say<'a>(lang: Lang, english: &'a str, dutch: &'a str) -> &'a str {
     }
 }
 
-/// A comparison in a few lines.
-pub(super) fn comparison(lang: Lang, plan: &Plan, results: &Results, comparison: &Comparison) -> String {
+/// How far a table's figures are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// From a scale model of so many residents: figures are scaled to the district's size, and nothing is judged.
+    FirstEstimate(u32),
+    /// From the whole district, of fewer samples than planned.
+    SoFar,
+    /// All samples that are to come.
+    Final,
+}
+
+/// A comparison in a few lines, of the samples that `plan` has.
+pub(super) fn comparison(
+    lang: Lang,
+    plan: &Plan,
+    results: &Results,
+    comparison: &Comparison,
+    standing: Standing,
+) -> String {
     let against = say(lang, "compared with", "vergeleken met");
-    let mut text = format!("{} {against} {}\n{}", comparison.variant, comparison.base, setting(lang, plan));
+    let mut text = format!("{} {against} {}\n{}", comparison.variant, comparison.base, setting(lang, plan, standing));
     text += &closure(lang, &comparison.closure);
     text.push('\n');
     let variant = plan.scenarios.iter().find(|scenario| scenario.name == comparison.variant);
@@ -42,32 +55,95 @@ pub(super) fn comparison(lang: Lang, plan: &Plan, results: &Results, comparison:
             say(lang, "Per year", "Per jaar"),
             say(lang, "Difference", "Verschil"),
             &range_head(lang, plan),
-            say(lang, "Samples", "Werelden"),
             say(lang, "Verdict", "Oordeel"),
         ]
         .map(str::to_owned),
     ];
-    let mut add = |indicator: &str, period: Period| {
-        let Some(row) = comparison.find(indicator, "all", period) else { return };
+    for (indicator, period) in figures(plan, comparison) {
+        let Some(row) = comparison.find(indicator, "all", period) else { continue };
         let name = series_name(lang, results, indicator);
         let until = if period == Period::Term { format!(", {}", term(lang, plan)) } else { String::new() };
-        rows.push(difference_cells(lang, format!("{name}{until}"), row));
+        rows.push(difference_cells(lang, format!("{name}{until}"), row, standing));
+    }
+    text += &aligned(WIDTH, &rows);
+    text += &warnings(lang, caveats.iter().filter(|caveat| matches!(caveat, Caveat::Lever(_))));
+    match standing {
+        Standing::Final => {
+            text + &undecided(lang, plan, results, comparison) + &earned_back(lang, plan, results, comparison) + "\n"
+        }
+        _ => text,
+    }
+}
+
+/// Of each undecided key figure: what it would take to decide it, or that computing does not.
+fn undecided(lang: Lang, plan: &Plan, results: &Results, comparison: &Comparison) -> String {
+    let longer = plan.term_years() < plan.experiment().years;
+    let keys = KEY_FIGURES.into_iter().filter(|(_, period)| *period != Period::Term || longer);
+    let line = |(indicator, period): (&str, Period)| {
+        let row = comparison.find(indicator, "all", period)?;
+        let until = if period == Period::Term { format!(", {}", term(lang, plan)) } else { String::new() };
+        let name = format!("{}{until}", series_name(lang, results, indicator));
+        let why = match (row.verdict, row.needs()) {
+            (Verdict::UndecidedKnowledge, _) => say(
+                lang,
+                "too little is known; more computing does not help",
+                "er is te weinig bekend; meer rekenen helpt niet",
+            )
+            .to_owned(),
+            (Verdict::UndecidedComputing, Some(needs)) if needs.is_endless() => say(
+                lang,
+                "at the border; no amount of computing decides it",
+                "op de grens; geen hoeveelheid rekenen beslist het",
+            )
+            .to_owned(),
+            (Verdict::UndecidedComputing, Some(needs)) => more_draws(lang, needs),
+            _ => return None,
+        };
+        Some([format!("? {name}"), why])
     };
+    let lines: Vec<[String; 2]> = keys.filter_map(line).collect();
+    if lines.is_empty() { String::new() } else { format!("\n{}", aligned(WIDTH, &lines)) }
+}
+
+/// How many draws it would take.
+fn more_draws(lang: Lang, needs: Computing) -> String {
+    let samples = counted(lang, needs.samples, Things::Samples);
+    match lang {
+        Lang::En => format!("some {samples}, {} replicates each, would tell", needs.replicates),
+        Lang::Nl => format!("met zo'n {samples} van elk {} herhalingen is het te zeggen", needs.replicates),
+    }
+}
+
+/// The columns that a short table takes: those of a terminal that nobody has changed.
+const WIDTH: Option<u16> = Some(80);
+
+/// The figures of a comparison: key figures, guards, and payers other than the municipality.
+fn figures<'a>(plan: &Plan, comparison: &'a Comparison) -> Vec<(&'a str, Period)> {
     // Where the horizon ends with the term, the term would be told twice.
     let longer = plan.term_years() < plan.experiment().years;
-    for (indicator, period) in KEY_FIGURES.into_iter().filter(|(_, period)| *period != Period::Term || longer) {
-        add(indicator, period);
-    }
-    for indicator in GUARDS {
-        add(indicator, Period::Horizon);
-    }
-    let paying = payers().into_iter().filter(|payer| *payer != "municipality");
-    // Who pays nothing in either scenario is no payer here.
+    let key = KEY_FIGURES.into_iter().filter(|(_, period)| *period != Period::Term || longer);
+    let guards = GUARDS.into_iter().map(|indicator| (indicator, Period::Horizon));
+    let payers = comparison.differences.iter().filter(|row| (&*row.group, row.period) == ("all", Period::Horizon));
+    let payers = payers.filter_map(|row| {
+        let payer = row.indicator.strip_prefix("euros.")?;
+        let paying = payer != "municipality" && payers_of(comparison).contains(&payer);
+        paying.then_some((row.indicator.as_str(), Period::Horizon))
+    });
+    key.chain(guards).chain(payers).collect()
+}
+
+/// Every payer that pays something in one of the scenarios.
+fn payers_of(comparison: &Comparison) -> Vec<&'static str> {
     let idle = |payer: &str| {
         comparison
             .find(&format!("euros.{payer}"), "all", Period::Horizon)
             .is_some_and(|row| row.base_value == Some(0.0) && row.variant_value == Some(0.0))
     };
+    payers().into_iter().filter(|payer| !idle(payer)).collect()
+}
+
+/// By when each payer has its extra cost back.
+fn earned_back(lang: Lang, plan: &Plan, results: &Results, comparison: &Comparison) -> String {
     // Where nothing differs in any sample nothing has to come back.
     let unmoved = |payer: &str| {
         comparison
@@ -80,29 +156,23 @@ pub(super) fn comparison(lang: Lang, plan: &Plan, results: &Results, comparison:
         row.is_some_and(|row| row.is_slight() || row.difference.is_some_and(|mean| Measure::Euros.is_nil(mean)))
     };
     let back = |row: &BreakEven| if nil(&row.payer) { MISSING.to_owned() } else { break_even(lang, plan, row) };
-    for payer in paying.filter(|payer| !idle(payer)) {
-        add(&format!("euros.{payer}"), Period::Horizon);
-    }
-    text += &aligned(&rows);
-    text += &warnings(lang, caveats.iter().filter(|caveat| matches!(caveat, Caveat::Lever(_))));
+    let paying = payers_of(comparison);
     let names: Vec<[String; 2]> = comparison
         .break_even
         .iter()
-        .filter(|row| !idle(&row.payer) && !unmoved(&row.payer))
+        .filter(|row| paying.contains(&&*row.payer) && !unmoved(&row.payer))
         .map(|row| [series_name(lang, results, &format!("euros.{}", row.payer)), back(row)])
         .collect();
-    text += &if names.is_empty() {
-        say(
+    if names.is_empty() {
+        return say(
             lang,
             "\nNo payer has other costs: nothing has to come back.\n",
             "\nGeen enkele betaler heeft andere kosten: er is niets terug te verdienen.\n",
         )
-        .to_owned()
-    } else {
-        say(lang, "\nExtra cost is back by the end of\n", "\nExtra kosten zijn terug eind\n").to_owned()
-            + &aligned(&names)
-    };
-    text + "\n"
+        .to_owned();
+    }
+    say(lang, "\nExtra cost is back by the end of\n", "\nExtra kosten zijn terug eind\n").to_owned()
+        + &aligned(WIDTH, &names)
 }
 
 /// What common random numbers gained on the key figures over the horizon: the variance of an unpaired difference over
@@ -145,16 +215,14 @@ pub(super) fn single(lang: Lang, plan: &Plan, results: &Results) -> String {
         rows.push([series_name(lang, results, indicator), cell(fan.mean), range]);
     }
     let warned = warnings(lang, caveats(plan.base(), None).iter());
-    format!("{}\n{}{warned}\n{}\n", plan.base().name, setting(lang, plan), aligned(&rows))
+    let setting = setting(lang, plan, Standing::Final);
+    format!("{}\n{setting}{warned}\n{}\n", plan.base().name, aligned(WIDTH, &rows))
 }
 
 /// What a reader must know first, each from a line of its own on.
 fn warnings<'a>(lang: Lang, caveats: impl Iterator<Item = &'a Caveat>) -> String {
-    caveats.map(|one| wrapped(&format!("! {}", caveat(lang, one)), WIDTH)).collect()
+    caveats.map(|one| aligned(WIDTH, &[["!".to_owned(), caveat(lang, one)]])).collect()
 }
-
-/// Columns of a terminal that everybody has.
-const WIDTH: usize = 80;
 
 /// From low to high; a dash where there is neither.
 fn range(lang: Lang, low: Option<f64>, high: Option<f64>, cell: &dyn Fn(Option<f64>) -> String) -> String {
@@ -182,7 +250,7 @@ pub(super) fn folder_line(lang: Lang, folder: &Path) -> String {
 }
 
 /// District, horizon and samples.
-fn setting(lang: Lang, plan: &Plan) -> String {
+fn setting(lang: Lang, plan: &Plan, standing: Standing) -> String {
     let (base, e) = (plan.base(), plan.experiment());
     let place = if base.district.municipality.is_empty() {
         base.district.name.clone()
@@ -192,7 +260,17 @@ fn setting(lang: Lang, plan: &Plan) -> String {
     let residents = counted(lang, base.residents, Things::Residents);
     let (years, samples) = (counted(lang, e.years, Things::Years), counted(lang, e.samples, Things::Samples));
     let from = say(lang, "from", "vanaf");
-    format!("{place}, {residents}; {years} {from} {}; {samples}\n", base.context.start_year)
+    let standing = match standing {
+        Standing::FirstEstimate(residents) => {
+            let model = counted(lang, residents, Things::Residents);
+            let estimate =
+                say(lang, "First estimate, from a scale model of", "Eerste schatting, met een schaalmodel van");
+            format!("{estimate} {model}: {samples}")
+        }
+        Standing::SoFar => format!("{samples} {}", say(lang, "so far", "tot nu toe")),
+        Standing::Final => samples,
+    };
+    format!("{place}, {residents}; {years} {from} {}\n{standing}\n", base.context.start_year)
 }
 
 /// Under which closure a comparison stands.
@@ -217,19 +295,31 @@ fn series_name(lang: Lang, results: &Results, indicator: &str) -> String {
     say(lang, &series.name, &series.dutch).to_owned()
 }
 
-fn difference_cells(lang: Lang, name: String, row: &Difference) -> [String; 5] {
+fn difference_cells(lang: Lang, name: String, row: &Difference, standing: Standing) -> [String; 4] {
     let measure = Measure::of(&row.indicator, row.unit);
     let cell = |x: Option<f64>| x.map_or_else(|| MISSING.to_owned(), |x| measure.difference(lang, x));
     let range = range(lang, row.p05, row.p95, &cell);
-    let word = if row.direction == Direction::Neutral { ("higher", "hoger") } else { ("better", "beter") };
-    let share = row.share_better.map_or_else(
-        || MISSING.to_owned(),
-        |share| {
-            let count = libm::round(share * f64::from(row.samples));
-            format!("{count} {} {} {}", say(lang, "of", "van"), row.samples, say(lang, word.0, word.1))
-        },
-    );
-    [name, cell(row.difference), range, share, verdict(lang, row.verdict, row.direction)]
+    let judged = match standing {
+        Standing::FirstEstimate(_) => MISSING.to_owned(),
+        Standing::SoFar | Standing::Final => verdict_cell(lang, row),
+    };
+    [name, cell(row.difference), range, judged]
+}
+
+/// A verdict, with how many of the samples lie on the side that most of them lie on.
+fn verdict_cell(lang: Lang, row: &Difference) -> String {
+    let count = |test: &dyn Fn(f64) -> bool| row.by_sample.iter().flatten().filter(|d| test(**d)).count();
+    let (up, down) = (count(&|d| d > 0.0), count(&|d| d < 0.0));
+    let (shape, most) = if up >= down { ("▲", up) } else { ("▼", down) };
+    let word = match row.verdict {
+        Verdict::Better => say(lang, "better", "beter"),
+        Verdict::Worse => say(lang, "worse", "slechter"),
+        Verdict::Higher => say(lang, "higher", "hoger"),
+        Verdict::Lower => say(lang, "lower", "lager"),
+        Verdict::NoDifference => return say(lang, "= no difference", "= geen verschil").to_owned(),
+        Verdict::UndecidedComputing | Verdict::UndecidedKnowledge => say(lang, "undecided", "onbeslist"),
+    };
+    format!("{shape} {most}/{} {word}", row.samples)
 }
 
 /// The calendar year by whose end the extra cost is back, its range, and the share in which it never is.
@@ -246,17 +336,4 @@ fn break_even(lang: Lang, plan: &Plan, row: &BreakEven) -> String {
         year(row.year_p95),
         say(lang, "in", "in"),
     )
-}
-
-/// Rows with their columns under each other, the first to the left and two blanks between.
-fn aligned<const N: usize>(rows: &[[String; N]]) -> String {
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..N).map(width).collect();
-    let mut text = String::new();
-    for row in rows {
-        let cells = row.iter().zip(&widths).map(|(cell, &width)| format!("{cell:<width$}"));
-        text += cells.collect::<Vec<_>>().join("  ").trim_end();
-        text.push('\n');
-    }
-    text
 }

@@ -100,10 +100,13 @@ pub fn lives<M: Model>(
     progress: &impl Progress,
 ) -> Result<Option<Lives>, RunError<Infallible>> {
     let [base, variant, ..] = plan.scenarios.as_slice() else { return Ok(None) };
+    if !plan.lives {
+        return Ok(None);
+    }
     let Some(draw) = plan.draws().first().copied() else { return Ok(None) };
     progress.begin(2);
-    let start = model.start(base, draw.sample, draw.replicate);
-    let told = model.lives(&start, [base, variant], draw, stop);
+    let start = model.start(base, draw.sample, draw.replicate, stop);
+    let told = start.and_then(|start| model.lives(&start, [base, variant], draw, stop));
     progress.done(2);
     if stop.is_cancelled() { Err(RunError::Interrupted) } else { Ok(told) }
 }

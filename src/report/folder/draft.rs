@@ -1,7 +1,7 @@
 //! Writing a result folder: every file into a folder in the making, which goes to its place when it is published.
 
 use std::collections::BTreeMap;
-use std::fs::{File, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -10,13 +10,12 @@ use sha2::{Digest, Sha256};
 use super::columns::{FileColumns, WEEKLY, YEARLY};
 use super::manifest::{Manifest, ScenarioEntry};
 use super::place::Place;
+use super::stream::Stream;
 use super::tables::{self, FileTable};
 use super::{FolderError, claim, dictionary, disk, lives};
-use crate::experiment::{Comparison, Lives, Plan, Results, Sink, unique_names};
-use crate::observation::{Cell, Field, Series, TableWriter, Trajectory};
+use crate::experiment::{Comparison, Draw, Lives, Plan, Results, Sink, unique_names};
+use crate::observation::{Cell, Field, Series, Trajectory};
 use crate::scenario::world_differences;
-
-type Csv = TableWriter<BufWriter<File>>;
 
 /// A result folder in the making. Dropped, it leaves what was published and nothing else.
 #[derive(Debug)]
@@ -24,8 +23,10 @@ pub struct Draft {
     names: Vec<String>,
     /// The series written, with their positions in a trajectory.
     series: Vec<(usize, Series)>,
-    yearly: Option<Csv>,
-    weekly: Option<Csv>,
+    yearly: Option<Stream>,
+    weekly: Option<Stream>,
+    /// The draws that it is of.
+    draws: Vec<Draw>,
     entries: Vec<ScenarioEntry>,
     /// The hash of every file that was published.
     outputs: BTreeMap<String, String>,
@@ -47,18 +48,28 @@ impl Draft {
             series: plan.kept().into_iter().map(|i| (i, plan.series[i].clone())).collect(),
             yearly: None,
             weekly: None,
+            draws: Vec::new(),
             entries: Vec::new(),
             outputs: BTreeMap::new(),
         };
-        draft.yearly = Some(draft.csv(YEARLY)?);
+        draft.yearly = Some(draft.stream(YEARLY)?);
         if plan.base().output.weekly {
-            draft.weekly = Some(draft.csv(WEEKLY)?);
+            draft.weekly = Some(draft.stream(WEEKLY)?);
         }
-        draft.write_scenarios(plan, texts)?;
-        draft.write_table(&tables::samples(plan))?;
-        draft.write_table(&tables::indicators(plan))?;
-        draft.write_text("DATA_DICTIONARY.md", &dictionary::data_dictionary(plan))?;
+        draft.write_plan(plan, texts)?;
         Ok(draft)
+    }
+
+    /// Writes everything that is known without a simulation: once more where the plan has other draws than at first.
+    ///
+    /// # Errors
+    /// If the disk fails.
+    pub fn write_plan(&mut self, plan: &Plan, texts: &[String]) -> Result<(), FolderError> {
+        self.draws = plan.draws();
+        self.write_scenarios(plan, texts)?;
+        self.write_table(&tables::samples(plan))?;
+        self.write_table(&tables::indicators(plan))?;
+        self.write_text("DATA_DICTIONARY.md", &dictionary::data_dictionary(plan))
     }
 
     /// Where files are collected for the next time that they are published. It moves then.
@@ -114,10 +125,9 @@ impl Draft {
     /// If the target has appeared meanwhile or the disk fails. What was published before is left as it is; if it
     /// fails while files are exchanged, the next run or reading does the rest.
     pub fn publish(&mut self, mut manifest: Manifest) -> Result<PathBuf, FolderError> {
-        for (csv, file) in [(self.yearly.take(), YEARLY), (self.weekly.take(), WEEKLY)] {
-            if let Some(csv) = csv {
-                close(csv, &self.dir().join(file.name))?;
-            }
+        for stream in [self.yearly.take(), self.weekly.take()].into_iter().flatten() {
+            let path = stream.path().to_owned();
+            stream.finish(&self.draws).map_err(FolderError::disk("write", &path))?;
         }
         manifest.scenarios.clone_from(&self.entries);
         let is_first = self.outputs.is_empty();
@@ -137,6 +147,7 @@ impl Draft {
 
     fn write_scenarios(&mut self, plan: &Plan, texts: &[String]) -> Result<(), FolderError> {
         // Two names may become the same file on a system that folds case.
+        self.entries.clear();
         let stems: Vec<String> = self.names.iter().map(|name| file_stem(name)).collect();
         let stems = unique_names(stems.iter().map(String::as_str));
         for (position, ((scenario, text), stem)) in plan.scenarios.iter().zip(texts).zip(stems).enumerate() {
@@ -163,21 +174,19 @@ impl Draft {
         table.write(to).and_then(|mut to| to.flush()).map_err(failed)
     }
 
-    fn csv(&self, file: FileColumns) -> Result<Csv, FolderError> {
-        let path = self.dir().join(file.name);
-        let failed = |error| FolderError::Disk { action: "write", path: path.clone(), error };
-        TableWriter::new(file.columns, BufWriter::new(disk::create(&path).map_err(failed)?)).map_err(failed)
+    fn stream(&self, file: FileColumns) -> Result<Stream, FolderError> {
+        Stream::create(self.dir(), file).map_err(FolderError::disk("write", &self.dir().join(file.name)))
     }
 
     /// Writes the values of a trajectory at each of its times.
     fn write_rows(&mut self, trajectory: &Trajectory, weekly: bool) -> Result<(), FolderError> {
-        let (csv, file) = if weekly { (&mut self.weekly, WEEKLY) } else { (&mut self.yearly, YEARLY) };
-        let Some(csv) = csv else { return Ok(()) };
+        let Some(stream) = (if weekly { &mut self.weekly } else { &mut self.yearly }) else { return Ok(()) };
         let times: &[Vec<Cell>] = if weekly { &trajectory.weeks } else { &trajectory.years };
-        for (time, cells) in times.iter().enumerate() {
-            for (position, series) in &self.series {
-                let row = [
-                    Field::from(self.names[trajectory.scenario].as_str()),
+        let (series, name) = (&self.series, self.names[trajectory.scenario].as_str());
+        let rows = times.iter().enumerate().flat_map(|(time, cells)| {
+            series.iter().map(move |(position, series)| {
+                [
+                    Field::from(name),
                     trajectory.sample.into(),
                     trajectory.replicate.into(),
                     (time as u32 + 1).into(),
@@ -185,11 +194,12 @@ impl Draft {
                     series.group.as_str().into(),
                     cells.get(*position).and_then(|cell| cell.value()).into(),
                     series.unit.into(),
-                ];
-                csv.row(&row).map_err(FolderError::disk("write", &self.place.part().join(file.name)))?;
-            }
-        }
-        Ok(())
+                ]
+            })
+        });
+        let draw = Draw { sample: trajectory.sample, replicate: trajectory.replicate };
+        let written = stream.write(draw, rows);
+        written.map_err(|error| FolderError::Disk { action: "write", path: stream.path().to_owned(), error })
     }
 }
 
@@ -236,10 +246,6 @@ pub fn file_stem(name: &str) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() || "._-".contains(c) { c.to_ascii_lowercase() } else { '-' };
     let stem: String = name.chars().map(plain).collect();
     if stem.trim_matches('.').is_empty() { format!("scenario{stem}") } else { stem }
-}
-
-fn close(csv: Csv, path: &Path) -> Result<(), FolderError> {
-    csv.finish().and_then(|mut to| to.flush()).map_err(FolderError::disk("write", path))
 }
 
 /// The hash of every file below a folder by its path within it, after it is on the disk.

@@ -58,6 +58,9 @@ pub struct Manifest {
     /// What is allowed in the scenarios but probably not meant, in plain words.
     #[serde(default)]
     pub notes: Vec<String>,
+    /// Whether it was interrupted: it is of fewer samples or replicates then than were to come.
+    #[serde(default)]
+    pub interrupted: bool,
     /// Seed.
     pub seed: u64,
     /// Samples.

@@ -18,6 +18,7 @@ mod lives;
 mod manifest;
 mod place;
 mod reading;
+mod stream;
 mod tables;
 
 use std::path::PathBuf;

@@ -94,6 +94,14 @@ pub fn closure_note(lang: Lang, note: &crate::scenario::ClosureNote) -> String {
     lang.voice().closure_note(note)
 }
 
+/// That a command was interrupted, and what it leaves in a folder.
+pub fn interrupted(lang: Lang, samples: u32, planned: u32, folder: &str) -> String {
+    match lang {
+        Lang::En => format!("interrupted: {folder} holds what was finished, {samples} of {planned} samples"),
+        Lang::Nl => format!("onderbroken: in {folder} staat wat klaar was, {samples} van {planned} werelden"),
+    }
+}
+
 /// A verdict as word and shape: `▼ Better`, `? Undecided: too little known`. Colour is the reader's own to add, by
 /// [`verdict_class`].
 pub fn verdict(lang: Lang, verdict: Verdict, direction: Direction) -> String {

@@ -1,0 +1,56 @@
+//! How many draws are enough: samples and replicates are added, as far as a fixed amount of computing goes, until no
+//! key figure asks for more.
+//!
+//! A figure that is undecided for want of computing says how many samples and replicates it takes: replicates are
+//! added first, one of every sample at a time, then samples, at most half as many again at a time. The amount is a
+//! count of resident-weeks and no time, so that the draws do not depend on the machine. Draws are only ever added:
+//! what has been computed stays part of the result.
+
+use super::comparison_types::{Comparison, Computing, Difference, Period};
+use super::plan::Plan;
+
+/// The key figures that have a verdict: indicator and period.
+pub const KEY_FIGURES: [(&str, Period); 4] = [
+    ("euros.municipality", Period::Horizon),
+    ("euros.municipality", Period::Term),
+    ("persons.second_line", Period::Horizon),
+    ("need.severe.unhelped", Period::Horizon),
+];
+
+/// The most samples that are added by themselves.
+pub const MOST_SAMPLES: u32 = 400;
+/// The most replicates of a sample that are added by themselves.
+pub const MOST_REPLICATES: u32 = 10;
+/// The most resident-weeks that a comparison computes by itself: some five minutes of one core for two scenarios of the
+/// default district over 15 years, which are then 243 draws.
+pub const MOST_RESIDENT_WEEKS: u64 = 13_000_000_000;
+
+/// Residents that the replicates of a sample have together at least: a small district gets several, because chance is
+/// larger in it (assumption, 10,000 to 30,000: of the default district's 34,255 residents chance carries 0.08 to 0.22
+/// of the variance of the key figures over the horizon, and per resident it grows as their number falls).
+const RESIDENTS_OF_A_SAMPLE: u32 = 16_000;
+
+/// The replicates of each sample in a district of a size, where nobody asks for another number.
+pub fn default_replicates(residents: u32) -> u32 {
+    RESIDENTS_OF_A_SAMPLE.div_ceil(residents.max(1)).clamp(1, MOST_REPLICATES)
+}
+
+/// The plan with the draws that the key figures of its comparisons ask for; `None` if they ask for none, or for more
+/// than there may be. `plan` is what has been carried out.
+pub fn next_draws(plan: &Plan, comparisons: &[Comparison]) -> Option<Plan> {
+    let keys = |c: &Comparison| KEY_FIGURES.map(|(key, period)| c.find(key, "all", period).and_then(Difference::needs));
+    let needs: Vec<Computing> = comparisons.iter().flat_map(keys).flatten().collect();
+    let e = plan.experiment();
+    let room = (MOST_RESIDENT_WEEKS / plan.resident_weeks().max(1)).saturating_sub(plan.draws().len() as u64);
+    if e.replicates < MOST_REPLICATES && needs.iter().any(|need| need.replicates > e.replicates) {
+        let more = u64::from(e.samples.saturating_sub(e.extra_replicate)).min(room) as u32;
+        let reached = e.extra_replicate + more;
+        let next = if reached >= e.samples { (e.replicates + 1, 0) } else { (e.replicates, reached) };
+        return (more > 0).then(|| plan.with_draws(e.samples, next.0, next.1));
+    }
+    let wanted = needs.iter().map(|need| need.samples).max().filter(|samples| *samples > e.samples)?;
+    let fits = u64::from(e.samples) + room / u64::from(e.replicates.max(1));
+    let step = e.samples + e.samples.div_ceil(2);
+    let samples = u64::from(step.min(wanted).min(MOST_SAMPLES)).min(fits) as u32;
+    (samples > e.samples).then(|| plan.with_draws(samples, e.replicates, e.extra_replicate))
+}
