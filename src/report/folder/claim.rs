@@ -51,35 +51,22 @@ impl Claim {
         let mut number = 0;
         for _ in 0..TRIES {
             let dir = above.join(name_in_the_making(&name, number));
-            match disk::make(&dir) {
-                Ok(()) => {
-                    if let Some(lock) = lock(&dir) {
-                        return Ok(Self { dir, _lock: lock });
-                    }
-                    // Somebody took it for left behind before it was locked, and removes it.
-                    std::thread::sleep(PAUSE);
-                }
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => match owner(&dir) {
-                    Owner::Lives => std::thread::sleep(PAUSE),
-                    // One that was made this moment and is not locked yet.
-                    _ if disk::entries(&dir).is_ok_and(|entries| entries.is_empty()) => std::thread::sleep(PAUSE),
-                    _ => number += 1,
-                },
+            let is_made = match disk::make(&dir) {
+                Ok(()) => true,
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => false,
                 Err(error) => return Err(FolderError::Disk { action: "make", path: dir, error }),
+            };
+            // Whoever locks an empty one first has it, whoever made it: others may look at it before its maker does.
+            let is_empty = || disk::entries(&dir).is_ok_and(|entries| entries.is_empty());
+            match owner(&dir) {
+                Owner::Gone(lock) if is_empty() => return Ok(Self { dir, _lock: Some(lock) }),
+                Owner::Unknown if is_made && dir.is_dir() => return Ok(Self { dir, _lock: None }),
+                Owner::Lives => std::thread::sleep(PAUSE),
+                // Somebody else's files are in it, or nobody can tell.
+                Owner::Gone(_) | Owner::Unknown => number += u32::from(dir.is_dir()),
             }
         }
         Err(FolderError::Busy(target.to_owned()))
-    }
-}
-
-/// Locks a folder that was made this moment: `None` if it is lost to another program, and no lock where there are none.
-#[expect(clippy::option_option, reason = "two different answers")]
-fn lock(dir: &Path) -> Option<Option<File>> {
-    let Ok(file) = File::open(dir) else { return dir.is_dir().then_some(None) };
-    match file.try_lock() {
-        Ok(()) => is_same(&file, dir).then_some(Some(file)),
-        Err(TryLockError::WouldBlock) => None,
-        Err(TryLockError::Error(_)) => Some(None),
     }
 }
 
@@ -96,20 +83,32 @@ fn is_same(_file: &File, path: &Path) -> bool {
 }
 
 /// Who works in a folder in the making.
-pub(super) fn owner(dir: &Path) -> Owner {
+fn owner(dir: &Path) -> Owner {
     let Ok(file) = File::open(dir) else { return Owner::Unknown };
     match file.try_lock() {
-        Ok(()) => Owner::Gone(file),
-        Err(TryLockError::WouldBlock) => Owner::Lives,
+        Ok(()) if is_same(&file, dir) => Owner::Gone(file),
+        // Removed since, and perhaps made again by somebody else.
+        Ok(()) | Err(TryLockError::WouldBlock) => Owner::Lives,
         Err(TryLockError::Error(_)) => Owner::Unknown,
     }
+}
+
+/// The same after a moment if need be: who clears what was left behind holds it for one.
+pub(super) fn lasting_owner(dir: &Path) -> Owner {
+    for _ in 1..TRIES {
+        match owner(dir) {
+            Owner::Lives => std::thread::sleep(PAUSE),
+            other => return other,
+        }
+    }
+    owner(dir)
 }
 
 /// Whether a program that lives is making a result beside this place.
 pub(super) fn is_claimed_beside(target: &Path) -> bool {
     let name = name_of(target);
     let own = |path: &PathBuf| path.file_name().is_some_and(|n| maker_of(&n.to_string_lossy()) == Some(&name));
-    found_in(parent(target)).iter().any(|dir| own(dir) && matches!(owner(dir), Owner::Lives))
+    found_in(parent(target)).iter().any(|dir| own(dir) && matches!(lasting_owner(dir), Owner::Lives))
 }
 
 /// The folders in the making inside a folder that are for it.

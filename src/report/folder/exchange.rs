@@ -123,7 +123,7 @@ fn drop_empty_folders(outputs: &BTreeMap<String, String>, target: &Path) {
 pub(super) fn settle(target: &Path, aim: Aim) -> Result<(), FolderError> {
     for part in claim::found_inside(target) {
         let is_complete = || manifest(&part).is_some();
-        let lock = match claim::owner(&part) {
+        let lock = match claim::lasting_owner(&part) {
             Owner::Lives if aim == Aim::Read && !is_complete() => continue,
             Owner::Lives => return Err(FolderError::Busy(target.to_owned())),
             Owner::Gone(lock) => Some(lock),

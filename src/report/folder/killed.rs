@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::disk::{changes_until, files};
 use super::exchange::{Aim, is_exchanging, manifest, settle};
+use super::place::Place;
 use super::{Draft, FolderError, Manifest, amend, claim, draft};
 use crate::experiment::Plan;
 use crate::observation::catalogue;
@@ -254,6 +255,35 @@ fn two_at_one_place_do_not_meet() {
         assert_eq!(room.state(), Some(("first".to_owned(), 2)));
         room.write(true, "second").expect("the first is done");
         assert!(room.litter().is_empty());
+    }
+}
+
+/// Started in the same moment, with and without something that a killed run left there.
+#[test]
+fn of_many_at_once_one_gets_the_place() {
+    let room = Room::new("many");
+    for round in 0..60 {
+        room.begin([Before::Nothing, Before::Empty, Before::Result][round % 3]);
+        let force = round % 3 == 2;
+        if round % 2 == 1 {
+            let above =
+                if round % 3 == 0 { room.root.join(".x.kantel.part") } else { room.target().join(".kantel.part") };
+            fs::create_dir(above).expect("a folder");
+        }
+        let (start, end) = (std::sync::Barrier::new(4), std::sync::Barrier::new(4));
+        let one = || {
+            start.wait();
+            let place = Place::take(&room.target(), force);
+            end.wait();
+            place.map(|_| ())
+        };
+        let taken = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..4).map(|_| scope.spawn(one)).collect();
+            threads.into_iter().map(|t| t.join().expect("it ends")).collect::<Vec<_>>()
+        });
+        assert_eq!(taken.iter().filter(|t| t.is_ok()).count(), 1, "round {round}: {taken:?}");
+        assert!(taken.iter().all(|t| matches!(t, Ok(()) | Err(FolderError::Busy(_)))), "round {round}: {taken:?}");
+        assert!(room.litter().is_empty(), "round {round}: {:?}", room.litter());
     }
 }
 
