@@ -8,7 +8,7 @@ use kantel::cli::{
     self,
     args::{Language, ReportArgs},
 };
-use kantel::experiment::{Deciding, Fan, Lives, Period, Results, Verdict, compare, run};
+use kantel::experiment::{Comparison, Deciding, Fan, Lives, Period, Results, Verdict, compare, loops, run};
 use kantel::levers::LeverValue;
 use kantel::random::Distribution;
 use kantel::report::folder::{Draft, Manifest, read};
@@ -436,12 +436,15 @@ fn result(name: &str) -> (Place, ReportData) {
     // The toy tells scenarios apart by the team's FTE.
     scenarios[1].organisation.timeline.base.team_fte += 1.0;
     let mut plan = toy::plan(scenarios, 1);
-    plan.loop_samples = 3;
+    plan.loop_samples = 12;
     let mut draft = Draft::create(&target, false, &plan, &texts).expect("the disk works");
     let mut results = Results::new(&plan);
     run(&plan, &toy::Toy::new(), &mut (&mut results, &mut draft), &Cancel::new(), &()).expect("nothing stops it");
     draft.write_summary(&plan, &results).expect("the disk works");
-    let comparisons = vec![compare(&plan, &results, 1)];
+    let effects = loops(&plan, &toy::Toy::new(), &results, &Cancel::new(), &()).expect("nothing stops it");
+    let mut effects = effects.concat();
+    (effects[0].named, effects[1].named, effects[1].agrees) = (true, false, None);
+    let comparisons = vec![Comparison { loops: effects, ..compare(&plan, &results, 1) }];
     draft.write_comparisons(&comparisons).expect("the disk works");
     draft.write_lives(&household()).expect("the disk works");
     let files = vec!["scenarios/reactive.toml".to_owned(), "scenarios/proactive.toml".to_owned()];
