@@ -77,6 +77,8 @@ struct Course<'a, M> {
     /// What is to be run, as far as that is known.
     plan: Plan,
     results: Results,
+    /// Whether it was interrupted before all draws were there.
+    cut_short: bool,
     begun: std::time::Instant,
     /// Simulated so far.
     resident_years: u64,
@@ -96,7 +98,7 @@ impl<'a, M: Model> Course<'a, M> {
         let told = if tells(&plan) { 2 * resident_years(&plan) } else { 0 };
         let bar = Bar::new(job.quiet, job.lang, plan.simulations() * resident_years(&plan) + cut + told);
         let results = Results::new(&plan);
-        Ok(Self { job, model, stop, bar, draft, plan, results, begun, resident_years: 0 })
+        Ok(Self { job, model, stop, bar, draft, plan, results, cut_short: false, begun, resident_years: 0 })
     }
 
     /// Shows what a scale model says of a large district, for whoever watches: whether it was asked to stop is seen
@@ -230,6 +232,7 @@ impl<'a, M: Model> Course<'a, M> {
             return Failure::Interrupted;
         }
         self.plan = self.plan.as_far_as(&self.results);
+        self.cut_short = true;
         let table = self.table();
         let left = self.publish(Added::default()).and_then(|folder| {
             let samples = self.plan.experiment().samples;
@@ -261,7 +264,7 @@ impl<'a, M: Model> Course<'a, M> {
             closure_notes: job.closure_notes.clone(),
             notes: job.notes.clone(),
             inputs: job.inputs.clone(),
-            interrupted: self.stop.is_cancelled(),
+            interrupted: self.cut_short,
             wall_seconds: Some(self.begun.elapsed().as_secs_f64()),
             cpu_seconds: cpu_seconds(),
             resident_weeks_per_cpu_second: self.speed(),

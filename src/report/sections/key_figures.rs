@@ -11,10 +11,11 @@ pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
     let words = page.voice.words();
     if page.data.comparisons.is_empty() {
         html.paragraph(words.single_run);
-        page.data.scenarios.iter().for_each(|scenario| page.caveats(&scenario.name, html));
+        page.data.scenarios.iter().for_each(|scenario| page.caveats(&scenario.name, false, html));
+        page.data.scenarios.iter().for_each(|scenario| page.caveats(&scenario.name, true, html));
     }
     page.per_variant(html, |comparison, html| {
-        page.caveats(&comparison.variant, html);
+        page.caveats(&comparison.variant, false, html);
         let need = horizon(comparison, keys::SEVERE_UNHELPED);
         let cost = horizon(comparison, keys::MUNICIPALITY);
         let second = horizon(comparison, keys::SECOND_LINE);
@@ -57,6 +58,7 @@ pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
                 }
             });
         });
+        page.caveats(&comparison.variant, true, html);
     });
     if !page.data.margins.is_empty() {
         let written = |(key, margin): &(String, f64)| {
