@@ -64,9 +64,9 @@ pub struct Substitution {
     pub samples: u32,
 }
 
-/// The exchange between the lines in a measure; `None` without samples of both. The second line is told from zero if 90
-/// of 100 samples (from their 5th to their 95th percentile) lie on one side of it: only then a sample has a ratio that
-/// means something. Fewer than 30 samples tell nothing.
+/// The exchange between the lines in a measure; `None` without samples of both. The second line is told from zero
+/// if at least 90 of 100 samples, and 30 of them, lie on one side of it, as for a verdict. Samples' own ratios have
+/// a range only if its 5th and 95th percentile do: near zero a ratio means nothing.
 pub fn substitution(comparison: &Comparison, measure: &'static str) -> Option<Substitution> {
     let row = |line: &str| comparison.find(&format!("{measure}.{line}"), "all", Period::Horizon);
     let (first, second) = (row("first_line")?, row("second_line")?);
@@ -79,10 +79,11 @@ fn of_samples(measure: &'static str, firsts: &[f64], seconds: &[f64]) -> Option<
     let (first, second) = (mean(firsts)?, mean(seconds)?);
     let ordered = sorted(seconds);
     let (low, high) = (lower(&ordered, 0.05)?, upper(&ordered, 0.05)?);
-    let told = seconds.len() >= SAMPLES_NEEDED && (low > 0.0 || high < 0.0);
+    let leading = seconds.iter().filter(|s| **s * second > 0.0).count();
+    let told = seconds.len() >= SAMPLES_NEEDED && leading * 10 >= seconds.len() * 9;
     let ratios: Vec<f64> = firsts.iter().zip(seconds).filter(|(_, s)| **s != 0.0).map(|(f, s)| -f / s).collect();
     let (ratio, ratios) = (-first / second, sorted(&ratios));
-    let range = |of: fn(&[f64], f64) -> Option<f64>| of(&ratios, 0.05).filter(|_| told);
+    let range = |of: fn(&[f64], f64) -> Option<f64>| of(&ratios, 0.05).filter(|_| told && (low > 0.0 || high < 0.0));
     Some(Substitution {
         measure,
         first,
@@ -130,10 +131,13 @@ mod tests {
     #[test]
     fn a_second_line_that_may_go_either_way_has_no_rate() {
         let of = |seconds: &[f64]| of_samples("hours", &vec![1.0; seconds.len()], seconds).unwrap();
-        let mixed = [vec![-9.0; 36], vec![1.0; 4]].concat();
+        let mixed = [vec![-9.0; 35], vec![1.0; 5]].concat();
         for found in [of(&mixed), of(&[0.0; 40]), of(&[-9.0; 29])] {
             assert_eq!((found.exchange, found.ratio, found.p05, found.p95), (Exchange::Unclear, None, None, None));
         }
+        let nine_of_ten = of(&[vec![-9.0; 36], vec![1.0; 4]].concat());
+        assert_eq!((nine_of_ten.exchange, nine_of_ten.ratio), (Exchange::Replaces, Some(0.125)));
+        assert_eq!((nine_of_ten.p05, nine_of_ten.p95), (None, None), "a ratio of a twentieth has the other sign");
         assert_eq!(of_samples("hours", &[], &[]), None);
     }
 }

@@ -234,10 +234,14 @@ pub(super) const SUBSTITUTION: FileColumns = FileColumns {
         Column::number(
             "ratio",
             "",
-            "First line more for one less of the second, of the means; empty unless p05 and p95 of the second lie on \
-             one side of zero.",
+            "First line more for one less of the second, of the means; empty unless at least 90 of 100 samples of the \
+             second, and 30, lie on one side of zero.",
         ),
-        Column::number("p05", "", "5th percentile of the samples' own ratios, where there is a ratio."),
+        Column::number(
+            "p05",
+            "",
+            "5th percentile of the samples' own ratios; empty unless p05 and p95 of the second lie on one side of zero.",
+        ),
         Column::number("p95", "", "95th percentile."),
         Column::integer("samples", "", "Samples with both differences."),
     ],

@@ -79,7 +79,7 @@ fn people_line(page: &Page, d: &Difference) -> String {
         &page.more_or_less(measure, d.p95),
     );
     match leading_share(d) {
-        Some((share, more)) => format!("{text} {}", page.voice.worlds(page.worlds(share), more)),
+        Some((share, more)) => format!("{text} {}", page.voice.worlds(page.worlds(share), measure, more)),
         None => text,
     }
 }
@@ -197,7 +197,7 @@ fn card(page: &Page, comparison: &Comparison, key: &str, html: &mut Html) {
             h.note(&page.voice.base_level(&page.title(&comparison.base), measure, &level));
         }
         if let Some(share) = d.share_better {
-            h.note(&page.voice.worlds(page.worlds(share), d.direction != Direction::Lower));
+            h.note(&page.voice.worlds(page.worlds(share), measure, d.direction != Direction::Lower));
         }
         if key == keys::MUNICIPALITY
             && let Some(term) = term(page, comparison)

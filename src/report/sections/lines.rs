@@ -240,8 +240,8 @@ fn told(page: &Page, s: &Substitution) -> String {
     let rises = s.second > 0.0;
     let rate = |x: f64| page.voice.rate(if rises { -x } else { x }, euros);
     let range = match (s.p05, s.p95) {
-        (Some(low), Some(high)) if rises => page.voice.range(&rate(high), &rate(low)),
-        (Some(low), Some(high)) => page.voice.range(&rate(low), &rate(high)),
+        (Some(low), Some(high)) if rises => format!(" ({})", page.voice.range(&rate(high), &rate(low))),
+        (Some(low), Some(high)) => format!(" ({})", page.voice.range(&rate(low), &rate(high))),
         _ => String::new(),
     };
     page.voice.exchange(s.exchange, euros, &s.ratio.map(rate).unwrap_or_default(), &range)

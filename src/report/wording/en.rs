@@ -3,7 +3,7 @@
 use super::voice::{Course, Needs, SAMPLES_FOR_A_BAND, Sign, Since, Trend, Voice, Words, joined};
 use crate::experiment::{Exchange, Verdict};
 use crate::provenance::{Decides, Source};
-use crate::report::wording::{Lang, Things, counted, euros, number, signed};
+use crate::report::wording::{Lang, Measure, Things, counted, euros, number, signed};
 use crate::scenario::{ClosureChange, ClosureNote};
 
 /// English.
@@ -435,8 +435,13 @@ impl Voice for English {
         format!("from {low} to {high}")
     }
 
-    fn worlds(&self, (worlds, of): (u32, u32), more: bool) -> String {
-        format!("In {worlds} of {} {}.", counted(Lang::En, of, Things::Computed), if more { "more" } else { "less" })
+    fn worlds(&self, (worlds, of): (u32, u32), measure: Measure, more: bool) -> String {
+        let way = match measure {
+            _ if more => "more",
+            Measure::Count => "fewer",
+            _ => "less",
+        };
+        format!("In {worlds} of {} {way}.", counted(Lang::En, of, Things::Computed))
     }
 
     fn of(&self, worlds: u32, of: u32) -> String {
@@ -651,9 +656,9 @@ impl Voice for English {
             ("hour", "takes fewer hours", "takes more hours", "takes as many")
         };
         match exchange {
-            Exchange::Replaces => format!("Per {one} less in the second line: {rate} in the first ({range})."),
+            Exchange::Replaces => format!("Per {one} less in the second line: {rate} in the first{range}."),
             Exchange::Reversed => {
-                format!("It goes the other way. Per {one} more in the second line: {rate} in the first ({range}).")
+                format!("It goes the other way. Per {one} more in the second line: {rate} in the first{range}.")
             }
             Exchange::FallsAlone => format!("The second line {fewer}, and the first line {many}."),
             Exchange::RisesAlone => format!("The second line {more}, and the first line {many}. Nothing is replaced."),
@@ -672,7 +677,7 @@ impl Voice for English {
         let worlds = worlds.map_or_else(String::new, |(more, of)| {
             let others =
                 if more < of { " In the others the team does not get round to it, or finds no more." } else { "" };
-            format!(" {}{others}", self.worlds((more, of), true))
+            format!(" {}{others}", self.worlds((more, of), Measure::Count, true))
         });
         format!("{name}: {found} per year ({range}).{worlds}")
     }

@@ -3,7 +3,7 @@
 use super::voice::{Course, Needs, SAMPLES_FOR_A_BAND, Sign, Since, Trend, Voice, Words, joined};
 use crate::experiment::{Exchange, Verdict};
 use crate::provenance::{Decides, Source};
-use crate::report::wording::{Lang, Things, counted, euros, number, signed};
+use crate::report::wording::{Lang, Measure, Things, counted, euros, number, signed};
 use crate::scenario::{ClosureChange, ClosureNote};
 
 /// Dutch.
@@ -446,7 +446,7 @@ impl Voice for Dutch {
         format!("van {low} tot {high}")
     }
 
-    fn worlds(&self, (worlds, of): (u32, u32), more: bool) -> String {
+    fn worlds(&self, (worlds, of): (u32, u32), _: Measure, more: bool) -> String {
         format!(
             "In {worlds} van de {} {}.",
             counted(Lang::Nl, of, Things::Computed),
@@ -690,9 +690,9 @@ impl Voice for Dutch {
             ("uur", "kost minder uren", "kost meer uren", "kost er evenveel")
         };
         match exchange {
-            Exchange::Replaces => format!("Per {one} minder in de tweede lijn: {rate} in de eerste ({range})."),
+            Exchange::Replaces => format!("Per {one} minder in de tweede lijn: {rate} in de eerste{range}."),
             Exchange::Reversed => {
-                format!("Het gaat de andere kant op. Per {one} meer in de tweede lijn: {rate} in de eerste ({range}).")
+                format!("Het gaat de andere kant op. Per {one} meer in de tweede lijn: {rate} in de eerste{range}.")
             }
             Exchange::FallsAlone => format!("De tweede lijn {fewer}, de eerste lijn {many}."),
             Exchange::RisesAlone => format!("De tweede lijn {more}, de eerste lijn {many}. Er wordt niets vervangen."),
@@ -716,7 +716,7 @@ impl Voice for Dutch {
             } else {
                 ""
             };
-            format!(" {}{others}", self.worlds((more, of), true))
+            format!(" {}{others}", self.worlds((more, of), Measure::Count, true))
         });
         format!("{name}: {found} per jaar ({range}).{worlds}")
     }

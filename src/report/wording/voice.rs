@@ -274,7 +274,7 @@ pub(in crate::report) trait Voice: Sync {
     /// `from low to high`.
     fn range(&self, low: &str, high: &str) -> String;
     /// In how many of the worlds it is less (or more): `(12, 20)`.
-    fn worlds(&self, worlds: (u32, u32), more: bool) -> String;
+    fn worlds(&self, worlds: (u32, u32), measure: Measure, more: bool) -> String;
     /// `12 of 20`.
     fn of(&self, worlds: u32, of: u32) -> String;
     /// The difference up to the end of the council term.
@@ -339,7 +339,7 @@ pub(in crate::report) trait Voice: Sync {
     fn help_at_home(&self, hours: &str, euros: &str) -> String;
     /// So many hours or euros more or less: a rate per hour or euro.
     fn rate(&self, x: f64, euros: bool) -> String;
-    /// How the lines move together, in hours or euros, with the rate and its range where there is one.
+    /// How the lines move together, in hours or euros, with the rate and, in brackets, its range where there is one.
     fn exchange(&self, exchange: Exchange, euros: bool, rate: &str, range: &str) -> String;
     /// Needs that visits bring to light: the indicator's name, how many more, the range, and in how many of the worlds
     /// there are more.
