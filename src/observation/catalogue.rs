@@ -39,7 +39,7 @@ indicators! {
     EurosHelpAtHome: "euros.help_at_home", "euro", Flow, Neutral, per_thousand(1000.0), "Cost of help at home, whoever pays", "Kosten van hulp thuis, voor wie dan ook";
     PersonsSecondLine: "persons.second_line", "persons", Distinct, Neutral, per_thousand(0.5), "People with second-line help", "Mensen met hulp uit de tweede lijn";
     PersonsHelpAtHome: "persons.help_at_home", "persons", Distinct, Neutral, per_thousand(0.5), "People with help at home", "Mensen met hulp thuis";
-    SevereUnhelped: "need.severe.unhelped", "persons", Stock, Lower, per_thousand(0.25), "People with a severe need without help", "Mensen met een ernstige hulpvraag zonder hulp";
+    SevereUnhelped: "need.severe.unhelped", "persons", Stock, Lower, per_thousand(0.25), "People with a severe need and no help", "Mensen met ernstige problemen zonder hulp";
     PersonsWmo: "persons.wmo", "persons", Distinct, Neutral, per_thousand(0.5), "Wmo clients", "Wmo-cliënten";
     PersonsYouthHelp: "persons.youth_help", "persons", Distinct, Neutral, per_thousand(0.25), "Young people in youth help", "Jongeren in jeugdhulp";
     PersonsTeamAdult: "persons.team.adult", "persons", Distinct, Neutral, per_thousand(0.5), "Adults of 18 to 64 in contact with the team", "Volwassenen van 18 tot 65 jaar met contact met het wijkteam";

@@ -42,12 +42,12 @@ pub(super) fn overridden(base: &Loaded, variant: &Loaded, closure: Closure) -> V
         Closure::Hours => (
             FIXED_BY_HOURS,
             &TEAM,
-            "closure `hours` keeps hours equal: use `--closure extra` or `budget`, or leave it out",
+            "closure `hours` keeps hours equal: use `--closure extra` or `budget`, or leave it out (in a file: [experiment] closure = \"extra\")",
         ),
         Closure::Budget => (
             FIXED_BY_BUDGET,
             &["levers.purchase.saving"],
-            "closure `budget` keeps euros equal by it: use `--closure extra` or `hours`, or leave it out",
+            "closure `budget` keeps euros equal by it: use `--closure extra` or `hours`, or leave it out (in a file: [experiment] closure = \"extra\")",
         ),
         Closure::Extra => ("", &[], ""),
     };
@@ -56,7 +56,12 @@ pub(super) fn overridden(base: &Loaded, variant: &Loaded, closure: Closure) -> V
     if let Some((theirs, ours)) = first_difference(&scaled, &variant.scenario, lever) {
         problems.extend(of_plan(base, variant, fields, why).into_iter().map(|problem| Diagnostic {
             value: rounded(ours).to_string(),
-            allowed: format!("{}, as in {}", rounded(theirs), base.scenario.name),
+            allowed: format!(
+                "{} for {} residents, as in {}",
+                rounded(theirs),
+                variant.scenario.residents,
+                base.scenario.name
+            ),
             ..problem
         }));
     }

@@ -1,5 +1,6 @@
 //! What is printed at the end of `compare` and `run`: the key figures, the guards, who pays, and when it comes back.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -177,7 +178,12 @@ fn earned_back(lang: Lang, plan: &Plan, results: &Results, comparison: &Comparis
         )
         .to_owned();
     }
-    say(lang, "\nExtra cost is back by the end of\n", "\nExtra kosten zijn terug eind\n").to_owned()
+    say(
+        lang,
+        "\nExtra cost is back by the end of (in the middle sample)\n",
+        "\nExtra kosten zijn terug eind (in de middelste wereld)\n",
+    )
+    .to_owned()
         + &aligned(WIDTH, &names)
 }
 
@@ -316,7 +322,11 @@ fn difference_cells(lang: Lang, name: String, row: &Difference, standing: Standi
 fn verdict_cell(lang: Lang, row: &Difference) -> String {
     let count = |test: &dyn Fn(f64) -> bool| row.by_sample.iter().flatten().filter(|d| test(**d)).count();
     let (up, down) = (count(&|d| d > 0.0), count(&|d| d < 0.0));
-    let (shape, most) = if up >= down { ("▲", up) } else { ("▼", down) };
+    let (shape, most) = match up.cmp(&down) {
+        Ordering::Equal if up == 0 => ("=", 0),
+        Ordering::Less => ("▼", down),
+        _ => ("▲", up),
+    };
     let word = match row.verdict {
         Verdict::Better => say(lang, "better", "beter"),
         Verdict::Worse => say(lang, "worse", "slechter"),

@@ -196,8 +196,8 @@ fn card(page: &Page, comparison: &Comparison, key: &str, html: &mut Html) {
             let [level, ..] = page.beside(d);
             h.note(&page.voice.base_level(&page.title(&comparison.base), measure, &level));
         }
-        if let Some(share) = d.share_better {
-            h.note(&page.voice.worlds(page.worlds(share), measure, d.direction != Direction::Lower));
+        if let Some((share, above)) = leading_share(d) {
+            h.note(&page.voice.worlds(page.worlds(share), measure, above));
         }
         if key == keys::MUNICIPALITY
             && let Some(term) = term(page, comparison)
@@ -230,10 +230,16 @@ fn break_even_card(page: &Page, comparison: &Comparison, html: &mut Html) {
             return;
         };
         let (start, years) = (page.data.start_year, page.data.years);
-        h.element("p", &[("class", "big")], &page.voice.back_in(page.calendar(back.year_median), start, years));
-        let range = page.voice.back_range(page.calendar(back.year_p05), page.calendar(back.year_p95));
-        h.element("p", &[("class", "range")], &format!("({range})"));
+        let nothing_to_earn_back = back.year_p95 == Some(0.0);
+        if nothing_to_earn_back {
+            h.element("p", &[("class", "big")], words.no_extra_cost);
+        } else {
+            h.element("p", &[("class", "big")], &page.voice.back_in(page.calendar(back.year_median), start, years));
+            let range = page.voice.back_range(page.calendar(back.year_p05), page.calendar(back.year_p95));
+            h.element("p", &[("class", "range")], &format!("({range}; {})", words.middle_sample));
+        }
         let (class, text) = match break_even_verdict(page, back) {
+            Some(true) if nothing_to_earn_back => ("verdict better", words.nothing_to_earn_back),
             Some(true) => ("verdict better", words.earned_back),
             Some(false) => ("verdict worse", words.not_earned_back),
             None => ("verdict undecided", words.break_even_undecided),

@@ -45,6 +45,9 @@ static WORDS: Words = Words {
     guard: "Figure to watch",
     all_means: "All are means over the samples. In each row they are rounded alike, so that they add up.",
     break_even: "Break-even",
+    no_extra_cost: "No extra cost",
+    middle_sample: "the year is that of the middle sample",
+    nothing_to_earn_back: "▼ Nothing to earn back",
     earned_back: "▼ Earned back",
     not_earned_back: "▲ Not earned back",
     break_even_undecided: "? Undecided",
@@ -278,7 +281,7 @@ impl Voice for English {
         match key {
             "hours" => "Both scenarios have the same team hours.",
             "budget" => "Both scenarios have the same municipal budget at the start.",
-            "extra" => "What the policy adds comes on top, as extra money.",
+            "extra" => "What a plan adds comes on top, as extra money; what it costs less is not spent.",
             _ => "The scenarios differ in means as their files say.",
         }
     }
@@ -339,7 +342,7 @@ impl Voice for English {
             Verdict::NoDifference => {
                 format!("With “{variant}” about as many people have a severe need and no help.")
             }
-            _ => format!("Whether “{variant}” leaves fewer people in severe need without help is undecided."),
+            _ => format!("Whether “{variant}” leaves fewer people with a severe need and no help is undecided."),
         }
     }
 

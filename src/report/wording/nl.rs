@@ -45,6 +45,9 @@ static WORDS: Words = Words {
     guard: "Cijfer",
     all_means: "Alles is gemiddeld over de werelden. Per regel is alles gelijk afgerond, zodat het optelt.",
     break_even: "Terugverdiend",
+    no_extra_cost: "Geen extra kosten",
+    middle_sample: "het jaar is dat van de middelste wereld",
+    nothing_to_earn_back: "▼ Niets terug te verdienen",
     earned_back: "▼ Terugverdiend",
     not_earned_back: "▲ Niet terugverdiend",
     break_even_undecided: "? Onbeslist",
@@ -284,7 +287,7 @@ impl Voice for Dutch {
         match key {
             "hours" => "Beide plannen hebben evenveel uren van het wijkteam.",
             "budget" => "Beide plannen beginnen met hetzelfde budget van de gemeente.",
-            "extra" => "Wat het plan toevoegt, komt erbij als extra geld.",
+            "extra" => "Wat het plan toevoegt, komt erbij als extra geld; wat het minder kost, wordt niet uitgegeven.",
             _ => "De middelen verschillen zoals in de scenariobestanden staat.",
         }
     }

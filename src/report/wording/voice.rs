@@ -97,6 +97,9 @@ pub(in crate::report) struct Words {
     /// That the scenarios and the difference of a row add up.
     pub(in crate::report) all_means: &'static str,
     pub(in crate::report) break_even: &'static str,
+    pub(in crate::report) no_extra_cost: &'static str,
+    pub(in crate::report) middle_sample: &'static str,
+    pub(in crate::report) nothing_to_earn_back: &'static str,
     pub(in crate::report) earned_back: &'static str,
     pub(in crate::report) not_earned_back: &'static str,
     pub(in crate::report) break_even_undecided: &'static str,
