@@ -252,18 +252,18 @@ pub struct LeversArgs {
 /// `kantel district`.
 #[derive(Clone, Debug, Default, Args)]
 #[command(after_help = "Examples:\n  \
-    kantel district kwb_2018.csv --wijk WK034403\n  \
+    kantel district kwb-2022.xlsx --wijk WK034403\n  \
     kantel district kwb_2018.csv.gz --wijk WK034403 --profile overvecht.toml\n  \
-    kantel district kwb_2018.csv.gz --municipality Utrecht --profile utrecht.toml")]
+    kantel district kwb_2018.csv.gz --municipality \"Den Haag\" --profile den-haag.toml")]
 pub struct DistrictArgs {
-    /// A csv or csv.gz file of Kerncijfers wijken en buurten, as CBS publishes it (UTF-8) or as Excel saves it
-    /// (Windows-1252)
+    /// A file of Kerncijfers wijken en buurten as CBS publishes it: the yearly spreadsheet (xlsx, xls), StatLine's csv,
+    /// the same packed (csv.gz) or saved by Excel
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// Code of one wijk
     #[arg(long, value_name = "CODE", conflicts_with = "municipality")]
     pub wijk: Option<String>,
-    /// Name of a municipality: one profile of all its wijken, which become its neighbourhoods
+    /// Name or code (GM0344) of a municipality: one profile of all its wijken, which become its neighbourhoods
     #[arg(long, value_name = "NAME")]
     pub municipality: Option<String>,
     /// Where the profile goes. Without it: to the terminal, the table as comments

@@ -77,7 +77,7 @@ fn readable(document: &str, file: &Path) -> Result<(), Failure> {
 
 /// Opens a regular file. Its kind is looked at before it is opened: opening a FIFO waits for ever.
 fn open(path: &Path) -> Result<File, Failure> {
-    const ALLOWED: &str = "a csv or csv.gz file of CBS Kerncijfers wijken en buurten";
+    const ALLOWED: &str = "a csv, csv.gz, xlsx or xls file of CBS Kerncijfers wijken en buurten";
     let shown = path.display().to_string();
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
@@ -141,7 +141,8 @@ fn table(import: &Import) -> String {
     rows.push(("deaths in the year", format!("{:>7}", p.deaths)));
     rows.push(("urbanity (1 very urban - 5 rural)", format!("{:>7}", p.urbanity)));
     rows.push(("Wmo clients per 1,000", p.wmo_per_1000.map_or("      -".to_owned(), |x| format!("{x:>7}"))));
-    let mut out = format!("{} {}, {}, {}\n\n", p.code, p.name, p.municipality, p.year);
+    let year = if p.year == 0 { String::new() } else { format!(", {}", p.year) };
+    let mut out = format!("{} {}, {}{year}\n\n", p.code, p.name, p.municipality);
     for (name, value) in rows {
         out.push_str(format!("{name:<34}{value}").trim_end());
         out.push('\n');

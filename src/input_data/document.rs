@@ -117,7 +117,9 @@ pub fn profile_to_toml(profile: &DistrictProfile) -> String {
     line("code", quoted(&p.code));
     line("name", quoted(&p.name));
     line("municipality", quoted(&p.municipality));
-    line("year", p.year.to_string());
+    if p.year != 0 {
+        line("year", p.year.to_string());
+    }
     line("attribution", quoted(&p.attribution));
     line("residents", p.residents.to_string());
     line("men", p.men.to_string());

@@ -200,8 +200,8 @@ fn what_is_missing_is_listed_and_never_invented() {
     let problems = read(&without, Choice::Wijk("WK034403")).unwrap_err();
     assert_eq!(
         shown(&problems),
-        "kwb.csv:1:0 HuishoudensMetEenLaagInkomen: the file has no such column [] () \
-         this year has no incomes per wijk; take the file of 2018"
+        "kwb.csv:1:0 HuishoudensMetEenLaagInkomen: not found under a known name [] () \
+         columns with a name like it: k_20HuishoudensMetHoogsteInkomen_73"
     );
 }
 
@@ -225,7 +225,7 @@ fn codes_of_other_regions_are_no_wijken() {
     let rows = [other("NL00", "Land"), other("GM0344", "Gemeente"), other("BU03440311", "Buurt")].join("\n");
     let text = synthetic() + &rows + "\n";
     let told = |code| shown(&read(&text, Choice::Wijk(code)).unwrap_err());
-    let allowed = "(WK and digits, such as WK034403)";
+    let allowed = "(WK, four digits and two digits or letters, such as WK034403)";
     assert_eq!(told("NL00"), format!("kwb.csv:0:0 --wijk: the code of a country, not of a wijk [NL00] {allowed}"));
     assert_eq!(
         told("gm0344"),

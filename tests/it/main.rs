@@ -38,6 +38,7 @@ mod own;
 mod pipeline;
 mod population;
 mod printed;
+mod published;
 mod queues;
 mod readme;
 mod regions;

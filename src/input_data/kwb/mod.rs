@@ -1,20 +1,24 @@
-//! CBS *Kerncijfers wijken en buurten* (KWB) as csv or csv.gz, into a district profile. Texts are UTF-8, or else
-//! Windows-1252.
+//! CBS *Kerncijfers wijken en buurten* (KWB) in every form that CBS publishes, into a district profile.
 //!
-//! Reads what CBS StatLine publishes (typed names with or without their number suffix, any case, decimal commas, a full
-//! stop or nothing for "missing", trailing blanks in codes), comma or semicolon between fields. What is missing is
-//! listed; nothing is invented: a figure that a population cannot be made without refuses the import, and what is taken
-//! in the place of another is a note to print. So is it when the parts of summed counts are scaled to their totals: CBS
-//! rounds every wijk by itself, and over many wijken that adds up.
+//! Text (csv, csv.gz; UTF-8, UTF-16 or else Windows-1252; comma, semicolon or tab between fields; titles above the
+//! header; decimal commas; a full stop, `NA`, -99997 or nothing for "missing"; trailing blanks in codes) and workbooks
+//! (`.xlsx`, `.xls`). What is missing is listed; nothing is invented: a figure that a population cannot be made without
+//! refuses the import, and what is taken in the place of another is a note to print. So is it when the parts of summed
+//! counts are scaled to their totals: CBS rounds every wijk by itself, and over many wijken that adds up.
 
+mod choice;
 mod columns;
+mod plausible;
+mod source;
 mod table;
+mod workbook;
 
-use std::collections::BTreeMap;
 use std::io::Read;
+use std::path::Path;
 
+use choice::choose;
 use columns::Column;
-use table::{Row, Table, are_digits};
+use table::{Row, Table};
 
 use super::document::{Contradiction, MAX_NEIGHBOURHOODS, contradictions_of_sums, fit_to_totals, nearest};
 use super::neighbourhoods::assumed_neighbourhoods;
@@ -31,7 +35,7 @@ pub const MAX_BYTES: u64 = 256 << 20;
 pub enum Choice<'a> {
     /// One wijk, by its code (`WK034403`).
     Wijk(&'a str),
-    /// All wijken of a municipality, by its name: one profile whose neighbourhoods are the wijken.
+    /// All wijken of a municipality, by its name or code (`GM0344`): one profile whose neighbourhoods are the wijken.
     Municipality(&'a str),
 }
 
@@ -72,6 +76,10 @@ const SHARES: [Column; 4] = [Column::Low, Column::High, Column::Owned, Column::S
 pub fn read(reader: impl Read, file: &str, choice: Choice<'_>) -> Result<Import, Vec<Diagnostic>> {
     let table = Table::read(reader, file)?;
     let rows = choose(&table, choice)?;
+    let impossible = plausible::impossible(&table, &rows);
+    if !impossible.is_empty() {
+        return Err(impossible);
+    }
     let mut notes = Vec::new();
     if rows.iter().any(|row| row.is_of_windows) {
         notes.push("the file is not UTF-8: its names were read as Windows-1252".to_owned());
@@ -87,6 +95,7 @@ pub fn read(reader: impl Read, file: &str, choice: Choice<'_>) -> Result<Import,
         if !scaled.is_empty() {
             notes.push(format!("the counts of each of the {summed} wijken are rounded: {}", scaled.join(", ")));
         }
+        notes.extend(plausible::rare(&table, &profile));
         return Ok(Import { profile, notes });
     }
     let diagnostic = |c: Contradiction| Diagnostic {
@@ -96,112 +105,6 @@ pub fn read(reader: impl Read, file: &str, choice: Choice<'_>) -> Result<Import,
         ..table.diagnostic(rows[0].line)
     };
     Err(found.into_iter().map(diagnostic).collect())
-}
-
-/// The rows of a choice; never empty.
-fn choose<'t>(table: &'t Table, choice: Choice<'_>) -> Result<Vec<&'t Row>, Vec<Diagnostic>> {
-    let (wanted, field) = match choice {
-        Choice::Wijk(code) => (code.trim(), "--wijk"),
-        Choice::Municipality(name) => (name.trim(), "--municipality"),
-    };
-    if let (Choice::Wijk(_), Some(problem)) = (choice, of_another_region(table, wanted)) {
-        return Err(vec![problem]);
-    }
-    let is_chosen = |r: &&Row| match choice {
-        Choice::Wijk(_) => r.code.eq_ignore_ascii_case(wanted),
-        Choice::Municipality(_) => r.municipality.to_lowercase() == wanted.to_lowercase(),
-    };
-    let rows: Vec<&Row> = table.rows.iter().filter(|r| r.is_wijk()).filter(is_chosen).collect();
-    let twice: Vec<Diagnostic> = repeated(table, &rows);
-    if !twice.is_empty() {
-        return Err(twice);
-    }
-    if !rows.is_empty() {
-        return Ok(rows);
-    }
-    let near: Vec<String> = match choice {
-        Choice::Wijk(_) => near_wijken(table, wanted),
-        Choice::Municipality(_) => {
-            let names = table.rows.iter().filter(|r| r.is_wijk()).map(|r| r.municipality.as_str());
-            nearest(wanted, names, 3).into_iter().map(str::to_owned).collect()
-        }
-    };
-    Err(vec![Diagnostic {
-        file: table.file.clone(),
-        field: field.to_owned(),
-        message: "not in this file; codes and names change between years".to_owned(),
-        value: wanted.to_owned(),
-        allowed: format!("one of the {} rows of the file", table.rows.len()),
-        help: if near.is_empty() { String::new() } else { format!("did you mean {}?", near.join(", or ")) },
-        ..Diagnostic::default()
-    }])
-}
-
-/// A code that is no wijk's: what it is the code of, and what to name instead.
-fn of_another_region(table: &Table, wanted: &str) -> Option<Diagnostic> {
-    let code = wanted.to_uppercase();
-    let (kind, digits) = [("country", "NL"), ("municipality", "GM"), ("buurt", "BU")]
-        .into_iter()
-        .find_map(|(kind, letters)| Some((kind, code.strip_prefix(letters).filter(|rest| are_digits(rest))?)))?;
-    let help = match (kind, digits.get(..6)) {
-        ("municipality", _) => {
-            let wijk = format!("WK{digits}");
-            let of_it = table.rows.iter().find(|r| r.is_wijk() && r.code.starts_with(&wijk));
-            let name = of_it.map_or_else(|| "NAME".to_owned(), |r| format!("\"{}\"", r.municipality));
-            format!("use --municipality {name}")
-        }
-        // A buurt's code is its wijk's with two digits more.
-        ("buurt", Some(wijk)) if digits.len() == 8 => format!("it lies in wijk WK{wijk}"),
-        ("buurt", _) => return None,
-        _ => String::new(),
-    };
-    Some(Diagnostic {
-        file: table.file.clone(),
-        field: "--wijk".to_owned(),
-        message: format!("the code of a {kind}, not of a wijk"),
-        value: wanted.to_owned(),
-        allowed: "WK and digits, such as WK034403".to_owned(),
-        help,
-        ..Diagnostic::default()
-    })
-}
-
-/// Rows with the code of an earlier one: which of the two is meant cannot be known.
-fn repeated(table: &Table, rows: &[&Row]) -> Vec<Diagnostic> {
-    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut problems = Vec::new();
-    for row in rows {
-        let line = *first.entry(&row.code).or_insert(row.line);
-        if line != row.line {
-            problems.push(Diagnostic {
-                field: Column::Code.title().to_owned(),
-                message: format!("a second row of this code; the first is in line {line}"),
-                value: row.code.clone(),
-                allowed: "one row per wijk".to_owned(),
-                ..table.diagnostic(row.line)
-            });
-        }
-    }
-    problems
-}
-
-/// Wijken whose code is near, or whose name is like what was asked for.
-fn near_wijken(table: &Table, wanted: &str) -> Vec<String> {
-    let label = |r: &Row| {
-        let parts = [&r.code, &r.name, &r.municipality].map(|part| part.trim());
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-    };
-    let by_name = |r: &&Row| r.name.to_lowercase().contains(&wanted.to_lowercase());
-    let mut found: Vec<String> = if wanted.chars().any(|c| c.is_ascii_digit()) || wanted.chars().count() < 3 {
-        Vec::new()
-    } else {
-        table.rows.iter().filter(|r| r.is_wijk()).filter(by_name).take(3).map(label).collect()
-    };
-    if found.is_empty() {
-        let codes = nearest(wanted, table.rows.iter().filter(|r| r.is_wijk()).map(|r| r.code.as_str()), 3);
-        found = codes.iter().filter_map(|c| table.rows.iter().find(|r| r.code == *c)).map(label).collect();
-    }
-    found
 }
 
 /// The profile of one wijk.
@@ -237,10 +140,12 @@ fn one(table: &Table, row: &Row, notes: &mut Vec<String>) -> Result<DistrictProf
     profile.urbanity = urbanity(row).ok_or_else(|| vec![lacks(table, row, Column::Urbanity)])?;
     profile.wmo_per_1000 = row.get(Column::Wmo);
     if profile.wmo_per_1000.is_none() {
-        notes.push(format!("{} is missing: there is no figure to compare the model's use with", Column::Wmo.title()));
+        let what = absence(table, Column::Wmo);
+        notes.push(format!("{} is {what}: there is no figure to compare the model's use with", Column::Wmo.title()));
     }
     if row.get(Column::Urbanity).is_none() {
-        notes.push(format!("{} is missing: classed by {}", Column::Urbanity.title(), Column::Density.title()));
+        let what = absence(table, Column::Urbanity);
+        notes.push(format!("{} is {what}: classed by {}", Column::Urbanity.title(), Column::Density.title()));
     }
     profile.neighbourhoods = assumed_neighbourhoods(profile.households);
     notes.push(match profile.neighbourhoods.len() {
@@ -303,19 +208,22 @@ fn many(table: &Table, rows: &[&Row], notes: &mut Vec<String>) -> Result<(Distri
     if used.len() > 1 {
         notes.push(format!("urbanity is that of the largest wijk, {}", first.code));
     }
-    profile.wmo_per_1000 = wmo(&used, notes);
+    profile.wmo_per_1000 = wmo(table, &used, notes);
     profile.neighbourhoods = wijken(&used, profile.households, low);
     notes.push(format!("the {} neighbourhoods are the wijken, with their own households and low incomes", used.len()));
     Ok((profile, used.len()))
 }
 
 /// Wmo clients per 1,000 over the wijken that have the figure.
-fn wmo(used: &[&Row], notes: &mut Vec<String>) -> Option<f64> {
+fn wmo(table: &Table, used: &[&Row], notes: &mut Vec<String>) -> Option<f64> {
     let with: Vec<(f64, f64)> =
         used.iter().filter_map(|r| Some((r.get(Column::Wmo)?, r.get(Column::Residents)?))).collect();
     if with.len() < used.len() {
-        let title = Column::Wmo.title();
-        notes.push(format!("{title} is missing in {} of {} wijken", used.len() - with.len(), used.len()));
+        let (title, lacking) = (Column::Wmo.title(), used.len() - with.len());
+        notes.push(match absence(table, Column::Wmo) {
+            "missing" => format!("{title} is missing in {lacking} of {} wijken", used.len()),
+            unknown => format!("{title} is {unknown}: there is no figure to compare the model's use with"),
+        });
     }
     let residents: f64 = with.iter().map(|x| x.1).sum();
     (residents > 0.0).then(|| tidy(with.iter().map(|x| x.0 * x.1).sum::<f64>() / residents))
@@ -399,31 +307,51 @@ fn urbanity(row: &Row) -> Option<u8> {
     Some(1 + [2_500.0, 1_500.0, 1_000.0, 500.0].iter().filter(|limit| density < **limit).count() as u8)
 }
 
+/// The year of the figures: of the row, above the header or in the file's name; 0 where nobody says it.
 fn year(table: &Table, row: &Row, notes: &mut Vec<String>) -> i32 {
     if let Some(year) = row.year {
         return year;
     }
-    let digits: Vec<&str> = table.file.split(|c: char| !c.is_ascii_digit()).filter(|d| d.len() == 4).collect();
-    if let Some(year) = digits.iter().rev().filter_map(|d| d.parse().ok()).find(|y| (2000..2100).contains(y)) {
-        notes.push(format!("the file states no year: {year} is taken from its name"));
-        return year;
+    let name = Path::new(&table.file).file_name().map(|name| name.to_string_lossy().into_owned());
+    for (text, from) in [(table.title.as_str(), "its title"), (&name.unwrap_or_default(), "its name")] {
+        if let Some(year) = year_in(text) {
+            notes.push(format!("the rows state no year: {year} is taken from the file by {from}"));
+            return year;
+        }
     }
-    notes.push("the year of the figures is missing: 0 is written".to_owned());
+    notes.push(
+        "neither the file nor its name says the year of the figures: add it to the profile as year = YYYY".to_owned(),
+    );
     0
 }
 
-/// A needed figure is missing: in the row, or everywhere because the file has no such column.
+/// The last number of a text that is a year of this century.
+fn year_in(text: &str) -> Option<i32> {
+    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    numbers.rev().filter_map(|digits| digits.parse().ok()).find(|year| (2000..2100).contains(year))
+}
+
+/// What to call it that a figure is not there: *missing* only in a column that is known.
+const fn absence(table: &Table, column: Column) -> &'static str {
+    if table.has(column) { "missing" } else { "not found under a known name" }
+}
+
+/// A needed figure is not there: in the row, in all rows, or because no column of it is known.
 fn lacks(table: &Table, row: &Row, column: Column) -> Diagnostic {
+    let field = column.title().to_owned();
+    if !table.has(column) {
+        let alike = table.alike(column);
+        let help =
+            if alike.is_empty() { String::new() } else { format!("columns with a name like it: {}", alike.join(", ")) };
+        let message = "not found under a known name".to_owned();
+        return Diagnostic { field, message, help, ..table.diagnostic(table.header_line()) };
+    }
     let nowhere = table.rows.iter().all(|r| r.get(column).is_none());
     let help = match column {
-        Column::Low | Column::High if nowhere => "this year has no incomes per wijk; take the file of 2018".to_owned(),
-        _ if nowhere => "take the file of another year, or write the profile by hand".to_owned(),
-        _ => "CBS leaves small numbers out; take a larger wijk, or write the profile by hand".to_owned(),
+        Column::Low | Column::High if nowhere => "this file has no incomes of any wijk; that of 2018 has them",
+        _ if nowhere => "no wijk has it in this file; take the file of another year, or write the profile by hand",
+        _ => "CBS leaves small numbers out; take a larger wijk, or write the profile by hand",
     };
-    let (message, line) = if table.has(column) {
-        (format!("missing for {}", row.code), row.line)
-    } else {
-        ("the file has no such column".to_owned(), 1)
-    };
-    Diagnostic { field: column.title().to_owned(), message, help, ..table.diagnostic(line) }
+    let message = format!("missing for {}", row.code);
+    Diagnostic { field, message, help: help.to_owned(), ..table.diagnostic(row.line) }
 }

@@ -208,7 +208,7 @@ fn published(page: &Page) -> Vec<Row> {
     let row = |(check, (name, source, band)): (&Check, &(&'static str, &'static str, &'static str))| {
         let known = known_of(check.known, district)?;
         let is_district = matches!(check.known, Known::District);
-        let year = if is_district && !district.attribution.is_empty() {
+        let year = if is_district && !district.attribution.is_empty() && district.year != 0 {
             format!(", {}", district.year)
         } else {
             String::new()

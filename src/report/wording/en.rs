@@ -778,7 +778,8 @@ impl Voice for English {
         if attribution.is_empty() {
             format!("{name} is an invented district.")
         } else {
-            format!("Figures of {name}, {year}: {attribution}")
+            let of = if year == 0 { String::new() } else { format!(", {year}") };
+            format!("Figures of {name}{of}: {attribution}")
         }
     }
 

@@ -816,7 +816,8 @@ impl Voice for Dutch {
         if attribution.is_empty() {
             format!("{name} is een verzonnen wijk.")
         } else {
-            format!("Cijfers van {name}, {year}: {attribution}")
+            let of = if year == 0 { String::new() } else { format!(", {year}") };
+            format!("Cijfers van {name}{of}: {attribution}")
         }
     }
 
