@@ -353,6 +353,10 @@ impl Comparison {
             ];
             let values = of_row.into_iter().chain([&mut row.mc_error]).chain(row.by_sample.iter_mut());
             values.flatten().for_each(|value| *value *= factor);
+            if let Some(chance) = &mut row.chance {
+                chance.variance *= factor * factor;
+                chance.in_mean *= factor * factor;
+            }
         }
         self
     }

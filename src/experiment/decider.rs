@@ -1,21 +1,26 @@
 //! What decides an undecided verdict, and the value at which the sign of the difference changes.
 //!
-//! Candidates are the uncertain numbers and the early signs (`signs`). The one whose rank correlation with the
-//! difference over samples is strongest is named, if it is at least 0.3 (a tenth of the variance of the ranks) and
-//! beyond what the best of so many unrelated candidates would reach by luck in 1 of 20 comparisons (Bonferroni, over
-//! both kinds together). The best of the other kind is named after it, by the same threshold. At equal strength an
-//! uncertain number goes first: it can be found out before anybody decides. A tipping value is where a resistant line
-//! crosses zero, if within the values over samples.
+//! Candidates are the uncertain numbers and the early signs (`signs`). Of each kind the one is named whose rank
+//! correlation with the difference over samples is strongest, if it is at least 0.3 (a tenth of the variance of the
+//! ranks) and passes a test. A comparison tests every candidate on every row that depends on knowledge, many thousands
+//! of pairs, so that luck alone would name some in every comparison. The test holds the false discovery rate over all
+//! of them at 1 in 20 (Benjamini and Hochberg 1995), whatever the dependence between them (Benjamini and Yekutieli
+//! 2001): years of an indicator, totals and their parts, and the groups of people all move together, and signs with
+//! them. The stronger kind is named first; at equal strength an uncertain number, as it can be found out before
+//! anybody decides. A tipping value is where a resistant line crosses zero, if within the values over samples.
+
+use std::f64::consts::FRAC_1_SQRT_2;
 
 use super::comparison_types::{Decider, Deciding};
 use super::plan::Plan;
 use super::signs::EarlySign;
 use super::statistics::{crossing, lower, rank_correlation, ranks, sorted, upper};
 use crate::parameters::{PARAMETERS, Params};
-use crate::random::standard_normal_quantile;
 
 /// The weakest correlation that is named.
 const WEAKEST: f64 = 0.3;
+/// The share of what is named that may be there by luck.
+const FALSE: f64 = 0.05;
 
 /// An uncertain number with its value in each sample.
 #[derive(Clone, Debug)]
@@ -143,34 +148,70 @@ impl Differences {
     }
 }
 
-/// What decides differences by sample: the strongest candidate and the best of the other kind, as far as they pass.
-pub(super) fn deciders(uncertain: &[Uncertain], signs: &[&EarlySign], by_sample: &[Option<f64>]) -> Vec<Decider> {
-    let differences = Differences::new(by_sample);
-    if differences.values.len() < 3 {
-        return Vec::new();
-    }
-    let least = threshold(uncertain.len() + signs.len(), differences.values.len());
-    let numbers = uncertain.iter().map(Candidate::from);
-    let candidates = numbers.chain(signs.iter().map(|&sign| Candidate::from(sign)));
-    let mut best: Vec<(f64, Candidate<'_>)> = Vec::new();
-    for candidate in candidates.filter(|c| c.values.len() == by_sample.len()) {
-        let correlation = differences.correlation(&candidate);
-        match best.iter_mut().find(|(_, other)| other.what == candidate.what) {
-            None => best.push((correlation, candidate)),
-            Some(other) if correlation.abs() > other.0.abs() => *other = (correlation, candidate),
-            Some(_) => {}
-        }
-    }
-    best.retain(|(correlation, _)| correlation.abs() >= least);
-    // Stable: uncertain numbers come first.
-    best.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
-    best.iter().filter_map(|(correlation, candidate)| differences.decider(candidate, *correlation)).collect()
+/// What was found of the differences of one row: how improbable each candidate's correlation is by luck, and the
+/// strongest of each kind.
+pub(super) struct Search<'a> {
+    differences: Differences,
+    luck: Vec<f64>,
+    best: Vec<(f64, Candidate<'a>)>,
 }
 
-/// The correlation that the best of so many unrelated candidates exceeds in 1 of 20 comparisons of `samples` samples.
-fn threshold(candidates: usize, samples: usize) -> f64 {
-    let z = standard_normal_quantile(1.0 - 0.025 / candidates.max(1) as f64);
-    (z / libm::sqrt((samples - 1) as f64)).max(WEAKEST)
+impl<'a> Search<'a> {
+    /// Tests every candidate on the differences by sample.
+    pub(super) fn new(uncertain: &'a [Uncertain], signs: &[&'a EarlySign], by_sample: &[Option<f64>]) -> Self {
+        let differences = Differences::new(by_sample);
+        let mut search = Self { luck: Vec::new(), best: Vec::new(), differences };
+        let numbers = uncertain.iter().map(Candidate::from);
+        let candidates = numbers.chain(signs.iter().map(|&sign| Candidate::from(sign)));
+        for candidate in candidates.filter(|c| c.values.len() == by_sample.len()) {
+            let correlation = search.differences.correlation(&candidate);
+            search.luck.push(luck(correlation, search.differences.values.len()));
+            match search.best.iter_mut().find(|(_, other)| other.what == candidate.what) {
+                None => search.best.push((correlation, candidate)),
+                Some(other) if correlation.abs() > other.0.abs() => *other = (correlation, candidate),
+                Some(_) => {}
+            }
+        }
+        // Stable: uncertain numbers come first.
+        search.best.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
+        search
+    }
+
+    /// The strongest of each kind that is at most as probable by luck as a limit.
+    fn deciders(&self, limit: f64) -> Vec<Decider> {
+        let samples = self.differences.values.len();
+        let passes = |r: f64| r.abs() >= WEAKEST && luck(r, samples) <= limit;
+        let named = self.best.iter().filter(|(correlation, _)| passes(*correlation));
+        named.filter_map(|(correlation, candidate)| self.differences.decider(candidate, *correlation)).collect()
+    }
+}
+
+/// What decides each of the rows of a comparison that were searched.
+pub(super) fn deciders(searches: &[Search<'_>]) -> Vec<Vec<Decider>> {
+    let limit = limit(searches.iter().flat_map(|search| search.luck.iter().copied()).collect());
+    searches.iter().map(|search| search.deciders(limit)).collect()
+}
+
+/// The probability that a rank correlation of independent values is as strong as this. Student's t with two degrees of
+/// freedom fewer than samples, by the normal approximation of Wallace (1959), which holds far into the tail.
+fn luck(correlation: f64, samples: usize) -> f64 {
+    let freedom = samples.saturating_sub(2) as f64;
+    let distance = libm::sqrt(-freedom * libm::log1p(-(correlation * correlation).min(1.0)));
+    if freedom < 1.0 {
+        1.0
+    } else {
+        libm::erfc(distance * (8.0 * freedom + 1.0) / (8.0 * freedom + 3.0) * FRAC_1_SQRT_2)
+    }
+}
+
+/// The largest probability by luck that is still named: of `m` tests the `k` least probable, if the `k`-th is at most
+/// [`FALSE`] times `k / m`, over the sum of `1 / i` up to `m` for their dependence; 0 if none is.
+fn limit(mut luck: Vec<f64>) -> f64 {
+    luck.sort_unstable_by(f64::total_cmp);
+    let m = luck.len() as f64;
+    let dependence: f64 = (1..=luck.len()).map(|i| 1.0 / i as f64).sum();
+    let passes = |&k: &usize| luck[k - 1] <= FALSE * k as f64 / (m * dependence);
+    (1..=luck.len()).rev().find(passes).map_or(0.0, |k| luck[k - 1])
 }
 
 #[cfg(test)]
@@ -202,7 +243,8 @@ mod tests {
     }
 
     fn found(uncertain: &[Uncertain], signs: &[EarlySign], by_sample: &[Option<f64>]) -> Vec<Decider> {
-        deciders(uncertain, &signs.iter().collect::<Vec<_>>(), by_sample)
+        let signs: Vec<&EarlySign> = signs.iter().collect();
+        deciders(&[Search::new(uncertain, &signs, by_sample)]).remove(0)
     }
 
     #[test]
@@ -242,6 +284,44 @@ mod tests {
         (equal[7].values, equal[7].ranks) = (signs[4].values.clone(), signs[4].ranks.clone());
         let named = found(&equal, &signs, &differences(0.0, 1.0));
         assert_eq!(both(&named), [PARAMETERS[7].key, "sign.4@year:2"]);
+    }
+
+    /// The tails of Student's t with 58 degrees of freedom at `r sqrt(58 / (1 - r^2))`, integrated by other means:
+    /// 4.848e-10 for 0.7 and 0.01987 for 0.3.
+    #[test]
+    fn luck_is_that_of_students_t() {
+        assert!((luck(0.7, 60) / 4.848e-10 - 1.0).abs() < 0.03, "{}", luck(0.7, 60));
+        assert!((luck(-0.3, 60) - 0.01987).abs() < 1e-4, "{}", luck(-0.3, 60));
+        assert_eq!((luck(1.0, 60).to_bits(), luck(0.5, 2).to_bits()), (0.0_f64.to_bits(), 1.0_f64.to_bits()));
+    }
+
+    /// By hand: four tests, dependence 1 + 1/2 + 1/3 + 1/4 = 25/12, so that the limits are 0.006, 0.012, 0.018, 0.024.
+    #[test]
+    fn the_limit_is_that_of_the_last_test_below_its_line() {
+        let limit = |luck: [f64; 4]| limit(luck.to_vec()).to_bits();
+        assert_eq!(limit([0.5, 0.011, 0.007, 0.2]), 0.011_f64.to_bits());
+        assert_eq!(limit([0.5, 0.013, 0.007, 0.2]), 0.0_f64.to_bits());
+        assert_eq!(super::limit(Vec::new()).to_bits(), 0.0_f64.to_bits());
+    }
+
+    /// Of many rows that are related to each other and to no candidate something is named in at most 1 of 20
+    /// comparisons; 60 of them allow 8 (three standard errors above 3). A test of every row by itself names something
+    /// in nearly all.
+    #[test]
+    fn noise_in_many_rows_is_not_named() {
+        let named = (0..60).filter(|&seed| {
+            let (numbers, signs) = (numbers(seed, 60), signs(seed, 60));
+            let signs: Vec<&EarlySign> = signs.iter().collect();
+            let shared = noise(seed, 2_000, 60);
+            let searches = (0..40).map(|row| {
+                let own = noise(seed, 3_000 + row, 60);
+                let rows: Vec<Option<f64>> = shared.iter().zip(&own).map(|(a, b)| Some(0.5 * a + b)).collect();
+                Search::new(&numbers, &signs, &rows)
+            });
+            deciders(&searches.collect::<Vec<_>>()).iter().any(|row| !row.is_empty())
+        });
+        let named = named.count();
+        assert!(named <= 8, "{named} of 60");
     }
 
     /// With unrelated candidates of both kinds something is named in at most 1 of 20 comparisons; 200 of them allow 20

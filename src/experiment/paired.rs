@@ -2,8 +2,8 @@
 
 use super::Verdict;
 use super::break_even::break_even;
-use super::comparison_types::{Comparison, Decider, Difference, NaiveTrue, Period};
-use super::decider::{Uncertain, candidates, deciders};
+use super::comparison_types::{Comparison, Difference, NaiveTrue, Period};
+use super::decider::{Search, Uncertain, candidates, deciders};
 use super::plan::Plan;
 use super::results::{Results, mean_of};
 use super::signs::{EarlySign, early_signs, is_announced};
@@ -24,13 +24,16 @@ pub fn compare(plan: &Plan, results: &Results, variant: usize) -> Comparison {
     let numbers = candidates(plan, variant);
     let (residents, samples) = (f64::from(plan.base().residents), results.samples());
     let frame = Frame { results, numbers, signs: early_signs(results, variant), variant, residents, samples };
-    let mut differences = Vec::new();
-    for series in 0..results.series().len() {
-        for period in results.periods(series) {
-            differences
-                .push(Difference { replicates: plan.experiment().replicates, ..frame.difference(series, period) });
-        }
-    }
+    let rows = (0..results.series().len()).flat_map(|s| results.periods(s).into_iter().map(move |period| (s, period)));
+    let replicates = plan.experiment().replicates;
+    let mut differences: Vec<Difference> =
+        rows.map(|(series, period)| Difference { replicates, ..frame.difference(series, period) }).collect();
+    let unknown = |d: &&Difference| d.verdict == Verdict::UndecidedKnowledge;
+    let searches: Vec<Search<'_>> = differences.iter().filter(unknown).map(|d| frame.search(d)).collect();
+    let named = deciders(&searches);
+    drop(searches);
+    let unknown = differences.iter_mut().filter(|d| d.verdict == Verdict::UndecidedKnowledge);
+    unknown.zip(named).for_each(|(row, named)| row.deciders = named);
     Comparison {
         base: plan.base().name.clone(),
         variant: plan.scenarios[variant].name.clone(),
@@ -97,7 +100,7 @@ struct Frame<'a> {
 }
 
 impl Frame<'_> {
-    /// The row of a series and a period; `replicates` is left at 0.
+    /// The row of a series and a period; `replicates` is left at 0, and what decides is not sought.
     fn difference(&self, series: usize, period: Period) -> Difference {
         let meta = &self.results.series()[series];
         let pairs = pairs(self.results, &self.samples, self.variant, series, period);
@@ -106,12 +109,6 @@ impl Frame<'_> {
         let ordered = sorted(&differences);
         let margin = meta.margin.value(self.residents);
         let chance = chance(&pairs);
-        let said = verdict(meta.direction, &differences, margin, chance);
-        let variance_split = split(&pairs, &differences);
-        let deciders = match said {
-            Verdict::UndecidedKnowledge => self.deciders((&meta.indicator, period), variance_split, &by_sample),
-            _ => Vec::new(),
-        };
         let n = differences.len();
         Difference {
             indicator: meta.indicator.clone(),
@@ -132,22 +129,21 @@ impl Frame<'_> {
             variance_reduction: reduction(&pairs),
             samples: n as u32,
             replicates: 0,
-            verdict: said,
-            deciders,
-            variance_split,
+            verdict: verdict(meta.direction, &differences, margin, chance),
+            deciders: Vec::new(),
+            variance_split: split(&pairs, &differences),
             chance,
             by_sample,
         }
     }
 
-    /// What decides the differences of an indicator over a period. A sign shares the chance of the run whose difference
-    /// it announces: where chance makes more of the spread than what nobody knows, or the two cannot be told apart,
-    /// there is none.
-    fn deciders(&self, row: (&str, Period), split: Option<[f64; 3]>, by_sample: &[Option<f64>]) -> Vec<Decider> {
-        let known = split.is_some_and(|[assumptions, chance, _]| assumptions >= chance);
-        let announced = known && self.results.last_year(row.1).is_some_and(is_announced);
-        let signs: Vec<&EarlySign> = self.signs.iter().filter(|s| announced && s.announces(row.0)).collect();
-        deciders(&self.numbers, &signs, by_sample)
+    /// A search for what decides a row. A sign shares the chance of the run whose difference it announces: where chance
+    /// makes more of the spread than what nobody knows, or the two cannot be told apart, there is none.
+    fn search(&self, row: &Difference) -> Search<'_> {
+        let known = row.variance_split.is_some_and(|[assumptions, chance, _]| assumptions >= chance);
+        let announced = known && self.results.last_year(row.period).is_some_and(is_announced);
+        let signs: Vec<&EarlySign> = self.signs.iter().filter(|s| announced && s.announces(&row.indicator)).collect();
+        Search::new(&self.numbers, &signs, &row.by_sample)
     }
 
     /// The mean over samples in a scenario.

@@ -90,7 +90,7 @@ pub(super) fn needs(d: &Difference) -> Option<Computing> {
     if differences.is_empty() {
         return Some(Computing { samples: least, replicates });
     }
-    if d.chance.is_none() {
+    if d.chance.is_none() && d.samples >= least {
         return Some(Computing { samples: least, replicates: replicates.max(2) });
     }
     let doublings = |from: u32| (0..16).map(move |k| from.saturating_mul(1 << k)).take_while(|n| *n < MOST);
@@ -102,7 +102,15 @@ pub(super) fn needs(d: &Difference) -> Option<Computing> {
         let then = now.with(plan.samples, (replicates, plan.replicates));
         judge(d.direction, &then, d.margin) != Verdict::UndecidedComputing
     };
-    Some(plans.into_iter().find(told).unwrap_or(Computing { samples: MOST, replicates }))
+    let found = plans.into_iter().find(told).unwrap_or(Computing { samples: MOST, replicates });
+    let samples = if found.samples > least { rounded_up(found.samples) } else { found.samples };
+    Some(Computing { samples, ..found })
+}
+
+/// Up to two digits: it is an estimate.
+fn rounded_up(n: u32) -> u32 {
+    let step = 10_u32.pow(n.max(1).ilog10().saturating_sub(1));
+    n.div_ceil(step) * step
 }
 
 #[cfg(test)]
@@ -133,6 +141,20 @@ mod tests {
         assert_eq!(verdict(Direction::Neutral, &opposite, 1.0), Verdict::Lower);
         assert_eq!(verdict(Direction::Lower, &opposite, 1.0), Verdict::Better);
         assert_eq!(verdict(Direction::Higher, &d, 2.0), Verdict::NoDifference);
+    }
+
+    /// What is printed is the mean: it must lie beyond the margin, on the side of the samples.
+    #[test]
+    fn the_mean_decides_whether_a_difference_matters() {
+        let with_few = |few: f64| [vec![0.9; 95], vec![few; 5]].concat();
+        assert_eq!(
+            verdict(Direction::Higher, &with_few(4.0), 1.0),
+            Verdict::Better,
+            "0.9 in the middle, 1.055 on average"
+        );
+        assert_eq!(verdict(Direction::Higher, &with_few(2.0), 1.0), Verdict::NoDifference);
+        let against = [vec![2.0; 92], vec![-90.0; 8]].concat();
+        assert_eq!(verdict(Direction::Higher, &against, 1.0), Verdict::UndecidedKnowledge, "-5.36 on average");
     }
 
     #[test]

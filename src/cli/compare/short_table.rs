@@ -106,18 +106,14 @@ fn undecided(lang: Lang, plan: &Plan, results: &Results, comparison: &Comparison
     if lines.is_empty() { String::new() } else { format!("\n{}", aligned(WIDTH, &lines)) }
 }
 
-/// Up to two digits: it is an estimate.
-fn rounded_up(n: u32) -> u32 {
-    let step = 10_u32.pow(n.max(1).ilog10().saturating_sub(1));
-    n.div_ceil(step) * step
-}
-
 /// How many draws it would take.
 fn more_draws(lang: Lang, needs: Computing) -> String {
-    let samples = counted(lang, rounded_up(needs.samples), Things::Samples);
-    match lang {
-        Lang::En => format!("some {samples}, {} replicates each, would tell", needs.replicates),
-        Lang::Nl => format!("met zo'n {samples} van elk {} herhalingen is het te zeggen", needs.replicates),
+    let samples = counted(lang, needs.samples, Things::Samples);
+    match (lang, needs.replicates) {
+        (Lang::En, 0..=1) => format!("some {samples} would tell"),
+        (Lang::Nl, 0..=1) => format!("met zo'n {samples} is het te zeggen"),
+        (Lang::En, n) => format!("some {samples}, {n} replicates each, would tell"),
+        (Lang::Nl, n) => format!("met zo'n {samples} van elk {n} herhalingen is het te zeggen"),
     }
 }
 

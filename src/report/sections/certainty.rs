@@ -2,7 +2,7 @@
 
 use super::key_figures::is_undecided;
 use super::{Cell, Html, MISSING, Measure, Page, Table, heads, horizon};
-use crate::experiment::{Comparison, Decider as Named, Deciding, Difference, Period, Verdict, sign_of};
+use crate::experiment::{Comparison, Decider as Named, Deciding, Difference, Period, sign_of};
 use crate::parameters::{PARAMETERS, Params};
 use crate::random::Distribution;
 use crate::report::figures::{Content, Line, Spec};
@@ -62,11 +62,11 @@ fn deciders(page: &Page, comparison: &Comparison, html: &mut Html) {
     }
     for d in undecided {
         html.inside("div", &[("class", "box"), ("data-decider", &d.indicator)], |h| {
-            let (name, needs) = (page.indicator(&d.indicator), needs(d));
+            let (name, needs) = (page.indicator(&d.indicator), Needs::of(d));
             h.inside("p", &[], |h| h.element("b", &[], &page.voice.undecided_why(&name, needs)));
             match d.deciding(Deciding::Assumption) {
                 Some(named) => write_decider(page, &comparison.variant, (&named.key, named.tipping_value), h),
-                // Where chance hides it nothing is known of assumptions; where more samples may decide none is sought.
+                // Where computing may decide none is sought.
                 None if needs != Needs::Knowledge => {}
                 None if is_unsought(page, comparison, d) => h.paragraph(words.unsought),
                 None => h.paragraph(words.no_decider),
@@ -84,16 +84,6 @@ fn is_unsought(page: &Page, comparison: &Comparison, d: &Difference) -> bool {
         *variant == comparison.variant && *indicator == d.indicator && *group == d.group && *period == d.period
     };
     page.data.unsought.iter().any(of)
-}
-
-/// What an undecided figure needs. Knowing more helps little where the assumptions make less of the spread than chance
-/// does.
-fn needs(d: &Difference) -> Needs {
-    match d.variance_split {
-        _ if d.verdict == Verdict::UndecidedComputing => Needs::Samples,
-        Some([assumptions, chance, _]) if chance > assumptions => Needs::LessChance,
-        _ => Needs::Knowledge,
-    }
 }
 
 /// What a reader is told about a decider: what it is called, in which unit, and what is known of it.

@@ -145,7 +145,7 @@ impl<'a> Page<'a> {
         let asked = |caveat: &&Caveat| matches!(caveat, Caveat::Lever(_)) == of_levers;
         for caveat in self.data.caveats_of(scenario).filter(asked) {
             html.inside("p", &[("class", "caveat")], |h| {
-                h.element(if of_levers { "span" } else { "b" }, &[], &wording::caveat(self.lang, caveat))
+                h.element(if of_levers { "span" } else { "b" }, &[], &wording::caveat(self.lang, caveat));
             });
         }
     }

@@ -32,7 +32,7 @@ const fn sign(verdict: Verdict) -> Sign {
     }
 }
 
-/// How a difference goes over the years: the middle and the verdict of each.
+/// How a difference goes over the years: the mean and the verdict of each.
 fn course(years: &[(f64, Verdict)]) -> Course {
     let (first, last) = match years {
         [] => return Course::Only(Sign::Unsure),

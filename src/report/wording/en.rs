@@ -709,10 +709,13 @@ impl Voice for English {
 
     fn undecided_why(&self, name: &str, needs: Needs) -> String {
         let why = match needs {
-            Needs::Samples => "More samples may decide it: run again with more.",
-            Needs::LessChance => {
-                "Most of the spread is chance within a sample. More replicates or a larger district narrow it."
+            Needs::Computing { samples, replicates } => {
+                let options = Needs::options(samples, replicates);
+                return format!(
+                    "{name}: undecided. Compute more{options}: that may decide it, or show that too little is known."
+                );
             }
+            Needs::Endless => "It lies at the border itself: more computing hardly decides it.",
             Needs::Knowledge => "More computing does not help: too little is known.",
         };
         format!("{name}: undecided. {why}")

@@ -748,10 +748,13 @@ impl Voice for Dutch {
 
     fn undecided_why(&self, name: &str, needs: Needs) -> String {
         let why = match needs {
-            Needs::Samples => "Meer werelden kunnen de doorslag geven: reken opnieuw met meer werelden.",
-            Needs::LessChance => {
-                "De spreiding is vooral toeval binnen een wereld. Vaker rekenen per wereld (replicates) of een grotere wijk maakt die kleiner."
+            Needs::Computing { samples, replicates } => {
+                let options = Needs::options(samples, replicates);
+                return format!(
+                    "{name}: onbeslist. Reken meer{options}: dat kan beslissen, of tonen dat er te weinig bekend is."
+                );
             }
+            Needs::Endless => "Het ligt op de grens zelf: langer rekenen beslist bijna niets.",
             Needs::Knowledge => "Langer rekenen helpt niet: er is te weinig bekend.",
         };
         format!("{name}: onbeslist. {why}")

@@ -1,7 +1,7 @@
 //! What the report has to be able to say, in whatever language: fixed words and sentences made from numbers.
 
 use super::Measure;
-use crate::experiment::{Exchange, Verdict};
+use crate::experiment::{Difference, Exchange, Verdict};
 use crate::scenario::ClosureNote;
 
 /// Whether a plan is dearer in a year, as far as the worlds agree.
@@ -58,12 +58,40 @@ pub const SAMPLES_FOR_A_BAND: u32 = 21;
 /// What an undecided figure needs to be decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::report) enum Needs {
-    /// More samples may decide it.
-    Samples,
-    /// Chance within a sample is most of the spread: less of it would show more.
-    LessChance,
+    /// So many samples and replicates in all, where it is more than was computed.
+    Computing {
+        /// Samples.
+        samples: Option<u32>,
+        /// Replicates of each.
+        replicates: Option<u32>,
+    },
+    /// More computing than anybody has.
+    Endless,
     /// Knowing more.
     Knowledge,
+}
+
+impl Needs {
+    /// What a difference needs, by its verdict.
+    pub(in crate::report) fn of(d: &Difference) -> Self {
+        let more = |needed: u32, computed: u32| Some(needed).filter(|n| *n > computed);
+        match d.needs() {
+            None => Self::Knowledge,
+            Some(needed) if needed.is_endless() => Self::Endless,
+            Some(needed) => Self::Computing {
+                samples: more(needed.samples, d.samples),
+                replicates: more(needed.replicates, d.replicates),
+            },
+        }
+    }
+
+    /// The options that ask for it: ` (--samples 200 --replicates 4)`.
+    pub(in crate::report) fn options(samples: Option<u32>, replicates: Option<u32>) -> String {
+        let option = |name: &str, n: Option<u32>| n.map(|n| format!("--{name} {n}"));
+        let options: Vec<String> =
+            [option("samples", samples), option("replicates", replicates)].into_iter().flatten().collect();
+        if options.is_empty() { String::new() } else { format!(" ({})", options.join(" ")) }
+    }
 }
 
 /// The fixed words. Order within arrays is told with each.
