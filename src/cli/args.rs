@@ -254,7 +254,7 @@ pub struct LeversArgs {
 #[command(after_help = "Examples:\n  \
     kantel district kwb-2022.xlsx --wijk WK034403\n  \
     kantel district kwb_2018.csv.gz --wijk WK034403 --profile overvecht.toml\n  \
-    kantel district kwb_2018.csv.gz --municipality \"Den Haag\" --profile den-haag.toml")]
+    kantel district kwb_2018.csv.gz --municipality GM0518 --profile den-haag.toml")]
 pub struct DistrictArgs {
     /// A file of Kerncijfers wijken en buurten as CBS publishes it: the yearly spreadsheet (xlsx, xls), StatLine's csv,
     /// the same packed (csv.gz) or saved by Excel
