@@ -49,6 +49,7 @@ mod report_cases;
 mod rings;
 mod scenario_errors;
 mod scenario_files;
+mod schema;
 mod small;
 mod synthesis;
 mod ties;
