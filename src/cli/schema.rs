@@ -91,7 +91,7 @@ fn context() -> Value {
     let homes = distribution(0.0, 1000.0, "");
     let parameters = PARAMETERS.iter().map(|p| (p.key, p.doc));
     let places = Product::ALL.into_iter().map(|p| (p.key(), "Places of the service, whoever buys them"));
-    object(
+    let context = object(
         json!({
             "start_year": whole(1900, 2200, "Calendar year in which the first year starts"),
             "election_year": whole(1900, 2210, "Year of the first council election; every fourth year follows"),
@@ -104,7 +104,8 @@ fn context() -> Value {
             "places": factors(places, "What the places of a service are multiplied by, from a date on")
         }),
         "Exogenous and dated; the same in every scenario of a comparison",
-    )
+    );
+    shared("context", context)
 }
 
 fn budget() -> Value {
