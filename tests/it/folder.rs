@@ -163,6 +163,31 @@ fn the_columns_are_those_of_the_contract() {
     assert_eq!(header("breakeven.csv"), "variant,payer,year_median,year_p05,year_p95,share_never");
 }
 
+/// Judging again with the margins that stand there changes nothing: what is known of chance is read back.
+#[test]
+fn a_folder_judged_again_with_its_own_margins_says_the_same() {
+    let place = Place::new("again");
+    let target = place.0.join("x");
+    let mut plan = plan(vec![scenario("base", 0.0, 200), scenario("variant", 2.0, 200)], 2);
+    plan.loop_samples = 1;
+    let written = write(&plan, &target, false).expect("it works");
+    let folder = read(&target).expect("it works");
+    let mut kinds = Vec::new();
+    for (read, row) in folder.comparisons[0].differences.iter().zip(&written[0].differences) {
+        assert_eq!((read.chance, read.median), (row.chance.filter(|_| row.variance_split.is_some()), row.median));
+        if read.by_sample.is_empty() {
+            continue;
+        }
+        let samples: Vec<f64> = read.by_sample.iter().flatten().copied().collect();
+        let again = kantel::experiment::verdict(read.direction, &samples, read.margin, read.chance);
+        assert_eq!((again, read.needs()), (row.verdict, row.needs()), "{} {:?}", row.indicator, row.period);
+        kinds.push(again.key());
+    }
+    kinds.sort_unstable();
+    kinds.dedup();
+    assert!(kinds.len() > 2 && kinds.contains(&"undecided_knowledge"), "{kinds:?}");
+}
+
 #[test]
 fn missing_values_are_empty_and_formulas_inert() {
     let place = Place::new("missing");
