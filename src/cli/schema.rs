@@ -342,11 +342,12 @@ mod tests {
     #[test]
     fn every_key_of_the_registries_is_in_the_schema() {
         let schema = document();
-        let resolve = |mut at: &Value| {
+        let resolve = |at: &Value| {
+            let mut at = at.clone();
             while let Some(name) = at["$ref"].as_str().and_then(|r| r.strip_prefix("#/$defs/")) {
-                at = &schema["$defs"][name];
+                at = schema["$defs"][name].clone();
             }
-            at.clone()
+            at
         };
         let find = |table: &str, key: &str| {
             let mut at = resolve(&schema["properties"][table]);

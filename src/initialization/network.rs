@@ -14,6 +14,7 @@ use super::age_structure::AGES;
 use super::apportionment::below;
 use super::composition::of_age;
 use super::population::{HouseholdRow, Position, ResidentRow, Sex, TieKind, TieRow};
+use crate::cancel::Cancel;
 use crate::entities::MAX_TIES;
 use crate::ids::Key;
 use crate::random::{Draws, Process, unit};
@@ -66,15 +67,15 @@ pub fn keeps_apart(draws: Draws, key: Key, woman: bool) -> bool {
     draws.unit(Process::SynthesisTie, key, occasion::TEMPER) < RECLUSE[usize::from(woman)]
 }
 
-/// Ties among `people`, each once.
-pub(super) fn knit(households: &[HouseholdRow], people: &[ResidentRow], draws: Draws) -> Vec<TieRow> {
+/// Ties among `people`, each once; only some of them if it was asked to stop.
+pub(super) fn knit(households: &[HouseholdRow], people: &[ResidentRow], draws: Draws, stop: &Cancel) -> Vec<TieRow> {
     let mut network = Network::new(households, people, draws);
-    let all = 0..people.len() as u32;
-    all.clone().for_each(|i| network.tie_away(i));
-    all.clone().for_each(|i| network.tie_kin(i));
-    all.clone().for_each(|i| network.tie_friends(i));
-    all.clone().for_each(|i| network.tie_neighbours(i));
-    all.for_each(|i| network.confide(i));
+    let all = || (0..people.len() as u32).take_while(|_| !stop.is_cancelled());
+    all().for_each(|i| network.tie_away(i));
+    all().for_each(|i| network.tie_kin(i));
+    all().for_each(|i| network.tie_friends(i));
+    all().for_each(|i| network.tie_neighbours(i));
+    all().for_each(|i| network.confide(i));
     network.ties
 }
 

@@ -22,8 +22,8 @@ pub fn synthesise(profile: &DistrictProfile, residents: u32, draws: Draws) -> Po
     synthesise_unless(profile, residents, draws, &Cancel::new()).expect("nobody asks it to stop")
 }
 
-/// The same; `None` if it was asked to stop, which is looked at between the steps: of a million residents each takes
-/// about a second.
+/// The same; `None` if it was asked to stop, which is looked at between the steps (of a million residents each takes
+/// about a second) and at every resident while ties are made, which takes longest.
 pub fn synthesise_unless(profile: &DistrictProfile, residents: u32, draws: Draws, stop: &Cancel) -> Option<Population> {
     let going = || (!stop.is_cancelled()).then_some(());
     let plan = Plan::new(profile, residents);
@@ -46,7 +46,7 @@ pub fn synthesise_unless(profile: &DistrictProfile, residents: u32, draws: Draws
             });
         }
     }
-    let ties = network::knit(&households, &people, draws);
+    let ties = network::knit(&households, &people, draws, stop);
     going()?;
     Some(Population { households, residents: people, ties, compromises: plan.compromises })
 }

@@ -102,7 +102,7 @@ impl Simulation {
         let mut services: Vec<Queue> = Product::ALL.iter().map(|&p| Queue::new(p, first)).collect();
         let now = Now { inputs: &inputs, settings: &settings, week: first, at: first.start() };
         let mut district = empty(scenario, first);
-        settle(now, &mut district, &population);
+        settle(now, &mut district, &population, stop);
         drop(population);
         if stop.is_cancelled() {
             return None;
@@ -162,8 +162,9 @@ fn empty(scenario: &Scenario, first: Week) -> District {
     }
 }
 
-/// Fills the columns from the rows of a synthetic population.
-fn settle(now: Now<'_>, d: &mut District, population: &Population) {
+/// Fills the columns from the rows of a synthetic population; of only some of them if it was asked to stop.
+fn settle(now: Now<'_>, d: &mut District, population: &Population, stop: &Cancel) {
+    let going = || !stop.is_cancelled();
     let mut neighbourhoods = d.neighbourhoods.len();
     for (place, row) in population.households.iter().enumerate() {
         let dwelling = dwelling_key(place as u32);
@@ -188,7 +189,7 @@ fn settle(now: Now<'_>, d: &mut District, population: &Population) {
         d.neighbourhoods.push(Neighbourhood { name: String::new(), deprivation: 1.0 });
     }
     let mut shared: Option<(u32, demography::SharedFrailty)> = None;
-    for row in &population.residents {
+    for row in population.residents.iter().take_while(|_| going()) {
         let h = HouseholdId(row.household);
         let parts = match shared {
             Some((of, parts)) if of == h.0 => parts,
@@ -203,6 +204,9 @@ fn settle(now: Now<'_>, d: &mut District, population: &Population) {
             recluse: row.recluse,
         };
         demography::add(now, d, h, newcomer, &parts);
+    }
+    if !going() {
+        return;
     }
     for tie in &population.ties {
         let end = |other: Option<u32>, end: usize| {

@@ -185,7 +185,7 @@ fn a_folder_judged_again_with_its_own_margins_says_the_same() {
     }
     kinds.sort_unstable();
     kinds.dedup();
-    assert!(kinds.len() > 2 && kinds.contains(&"undecided_knowledge"), "{kinds:?}");
+    assert!(kinds.len() > 2 && kinds.contains(&"undecided_computing"), "{kinds:?}");
 }
 
 #[test]
