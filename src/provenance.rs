@@ -31,6 +31,14 @@ impl Source {
         }
     }
 
+    /// The address of a published figure; empty where there is none.
+    pub const fn url(&self) -> &'static str {
+        match self {
+            Self::Sourced { url, .. } => url,
+            Self::Fitted(_) | Self::Literature(_) | Self::Assumption(_) => "",
+        }
+    }
+
     /// The text behind the grade.
     pub const fn text(&self) -> &'static str {
         match self {

@@ -6,13 +6,13 @@ use std::path::Path;
 use super::Failure;
 use super::args::{Language, ReportArgs};
 use crate::diagnostics::Diagnostic;
-use crate::report::folder::{FolderError, amend, read};
+use crate::report::folder::{FolderError, WORKBOOK, amend, read};
 use crate::report::wording::Lang;
-use crate::report::{ReportData, render};
+use crate::report::{ReportData, render, workbook};
 use crate::scenario::suggestion;
 
-/// Renders the report of a folder again and writes `report.html` and `figures/*.svg` over the old ones; the manifest's
-/// hashes follow. Gives the line to print: where the report is.
+/// Renders the report of a folder again and writes `report.html`, `results.xlsx` and `figures/*.svg` over the old ones;
+/// the manifest's hashes follow. Gives the line to print: where the report is.
 ///
 /// # Errors
 /// [`Failure::Input`] if the folder is no result or a margin is wrong, [`Failure::Surroundings`] if the disk fails.
@@ -28,9 +28,11 @@ pub fn report(args: &ReportArgs) -> Result<String, Failure> {
     for (indicator, value) in margins.into_iter().flatten() {
         data.judge_with_margin(indicator, value);
     }
-    let report = render(&data, args.lang.map_or_else(|| written_in(&args.dir), lang));
-    let mut files = vec![("report.html".to_owned(), report.html)];
-    files.extend(report.figures.into_iter().map(|f| (format!("figures/{}.svg", f.name), f.svg)));
+    let lang = args.lang.map_or_else(|| written_in(&args.dir), lang);
+    let report = render(&data, lang);
+    let book = workbook(&data, lang).map_err(|error| failure(FolderError::unpacked(error)))?;
+    let mut files = vec![("report.html".to_owned(), report.html.into_bytes()), (WORKBOOK.to_owned(), book)];
+    files.extend(report.figures.into_iter().map(|f| (format!("figures/{}.svg", f.name), f.svg.into_bytes())));
     amend(&args.dir, folder.manifest, &files).map_err(|error| Failure::Surroundings(error.to_string()))?;
     Ok(format!("{}\n", args.dir.join("report.html").display()))
 }

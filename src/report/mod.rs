@@ -16,9 +16,11 @@ mod page;
 mod sections;
 mod source;
 pub mod wording;
+mod workbook;
 
 pub use caveats::{Caveat, FEW_RESIDENTS, MANY_YEARS, caveats};
 pub use data::{Change, Changed, DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary, StatedNumber};
 pub use evidence::evidence;
 pub use figures::FigureFile;
 pub use page::{Report, SECTIONS, render};
+pub use workbook::workbook;

@@ -4,7 +4,7 @@ use super::data::ReportData;
 use super::figures::FigureFile;
 use super::html::{Html, escape};
 use super::sections::{self, Page};
-use super::wording::{Lang, Things, count, counted};
+use super::wording::Lang;
 
 /// The ids of the sections, in order. The first six print on two pages; the rest is annex.
 pub const SECTIONS: [&str; 14] = [
@@ -54,7 +54,7 @@ pub struct Report {
 /// Renders a report. The same data and language give the same bytes.
 pub fn render(data: &ReportData, lang: Lang) -> Report {
     let page = Page::new(data, lang);
-    let title = title(&page);
+    let title = page.whole_title();
     let mut html = Html::default();
     html.trusted("<!doctype html>\n");
     html.inside("html", &[("lang", lang.tag())], |h| {
@@ -70,40 +70,13 @@ pub fn render(data: &ReportData, lang: Lang) -> Report {
     Report { html: html.into_string(), figures }
 }
 
-fn title(page: &Page) -> String {
-    let data = page.data;
-    if let [comparison] = data.comparisons.as_slice() {
-        return page.voice.title(&page.title(&comparison.base), &page.title(&comparison.variant));
-    }
-    let Some(base) = data.comparisons.first().map(|c| c.base.as_str()).or(data.scenarios.first().map(|s| &*s.name))
-    else {
-        return "kantel".to_owned();
-    };
-    if data.comparisons.is_empty() {
-        return page.voice.run_title(&page.title(base));
-    }
-    let variants: Vec<String> = data.comparisons.iter().map(|c| page.title(&c.variant)).collect();
-    page.voice.title(&page.title(base), &page.voice.list(&variants))
-}
-
 fn body(page: &Page, title: &str, html: &mut Html) {
     let words = page.voice.words();
     let data = page.data;
     html.trusted("\n");
     html.element("a", &[("class", "skip"), ("href", "#content")], words.skip);
     html.inside("header", &[], |h| {
-        let district = &data.district;
-        let place = if district.municipality.is_empty() || district.municipality == district.name {
-            district.name.clone()
-        } else {
-            format!("{}, {}", district.name, district.municipality)
-        };
-        let residents = counted(page.lang, district.residents, Things::Residents);
-        h.note(&page.voice.kicker(&place, &residents, data.start_year, data.last_year()));
-        if district.residents != district.published_residents {
-            let published = count(page.lang, district.published_residents);
-            h.note(&page.voice.scaled(&residents, &published));
-        }
+        page.kicker().iter().for_each(|line| h.note(line));
         h.element("h1", &[], title);
         for scenario in &data.scenarios {
             let full = page.full_title(&scenario.name);

@@ -57,3 +57,4 @@ mod toy;
 mod uncertain;
 mod visits;
 mod weekly;
+mod workbook;

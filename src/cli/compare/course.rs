@@ -18,9 +18,9 @@ use crate::experiment::{
     loop_resident_years, loop_simulations, loops, next_draws, run_draws,
 };
 use crate::observation::Trajectory;
-use crate::report::folder::{Draft, FolderError, Manifest, file_stem, is_free};
+use crate::report::folder::{Draft, FolderError, Manifest, WORKBOOK, file_stem, is_free};
 use crate::report::wording::{Lang, interrupted};
-use crate::report::{ReportData, render};
+use crate::report::{ReportData, render, workbook};
 use crate::scenario::{Scenario, write_merged};
 use crate::units::WEEKS_PER_YEAR;
 
@@ -198,7 +198,10 @@ impl<'a, M: Model> Course<'a, M> {
         write_compared(&given, plan, &self.draft)?;
         let files = plan.scenarios.iter().map(|s| format!("scenarios/{}.toml", file_stem(&s.name))).collect();
         let data = ReportData::from_results(plan, &given, files, results, comparisons);
-        let report = render(&ReportData { lives: added.lives, ..data }, self.job.lang);
+        let data = ReportData { lives: added.lives, ..data };
+        let book = workbook(&data, self.job.lang).map_err(FolderError::unpacked)?;
+        self.draft.write_bytes(WORKBOOK, &book)?;
+        let report = render(&data, self.job.lang);
         self.draft.write_text("report.html", &report.html)?;
         let mut figures = report.figures.iter();
         figures.try_for_each(|figure| self.draft.write_text(&format!("figures/{}.svg", figure.name), &figure.svg))

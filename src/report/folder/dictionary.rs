@@ -14,6 +14,8 @@ pub(super) fn data_dictionary(plan: &Plan) -> String {
         "# Data dictionary\n\nA missing value is an empty field. Numbers are written in the shortest form that reads back \
          to the same bits. A text that a spreadsheet would take for a formula has an apostrophe in front.\n\n## Files\n",
     );
+    text += "\n`results.xlsx` holds the figures of `report.html` and the assumptions as a workbook, in the report's language and \
+             rounded as there.\n";
     for file in FILES {
         // Writing to a string cannot fail.
         let _ = write!(text, "\n### `{}`\n\n{}\n\n{}", file.name, file.doc, dictionary(file.columns));

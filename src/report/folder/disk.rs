@@ -25,11 +25,11 @@ pub(super) fn create(path: &Path) -> io::Result<File> {
     File::create(path)
 }
 
-/// Writes a text into a file.
-pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
+/// Writes bytes into a file.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = create(path)?;
     step()?;
-    file.write_all(text.as_bytes())
+    file.write_all(bytes)
 }
 
 /// Gives a file or folder another name; a file of that name goes.

@@ -87,7 +87,15 @@ impl Draft {
     /// # Errors
     /// If the disk fails.
     pub fn write_text(&self, name: &str, text: &str) -> Result<(), FolderError> {
-        write_text(self.dir(), name, text)
+        self.write_bytes(name, text.as_bytes())
+    }
+
+    /// Writes bytes to a file of the folder.
+    ///
+    /// # Errors
+    /// If the disk fails.
+    pub fn write_bytes(&self, name: &str, bytes: &[u8]) -> Result<(), FolderError> {
+        write_bytes(self.dir(), name, bytes)
     }
 
     /// Writes every series by year, over samples.
@@ -222,23 +230,23 @@ impl Sink for Draft {
 ///
 /// # Errors
 /// [`FolderError::Busy`] if another program is writing it; else if the disk fails.
-pub fn amend(dir: &Path, mut manifest: Manifest, files: &[(String, String)]) -> Result<(), FolderError> {
+pub fn amend(dir: &Path, mut manifest: Manifest, files: &[(String, Vec<u8>)]) -> Result<(), FolderError> {
     let mut place = Place::take_result(dir)?;
-    for (name, text) in files {
-        write_text(place.part(), name, text)?;
+    for (name, bytes) in files {
+        write_bytes(place.part(), name, bytes)?;
     }
     manifest.outputs.extend(hashes(place.part())?);
     place.publish(&manifest.to_text()?, false)
 }
 
-fn write_text(dir: &Path, name: &str, text: &str) -> Result<(), FolderError> {
+fn write_bytes(dir: &Path, name: &str, bytes: &[u8]) -> Result<(), FolderError> {
     let top = name.split('/').next().unwrap_or_default();
     debug_assert!(claim::is_of_result(top), "{top} is to be named in OTHERS of claim.rs");
     let path = dir.join(name);
     if let Some(parent) = path.parent() {
         disk::make_all(parent).map_err(FolderError::disk("make", parent))?;
     }
-    disk::write(&path, text).map_err(FolderError::disk("write", &path))
+    disk::write(&path, bytes).map_err(FolderError::disk("write", &path))
 }
 
 /// A name as a file name: letters, digits, `.`, `_` and `-`, in lower case.

@@ -43,7 +43,7 @@ pub(super) fn is_exchanging(target: &Path) -> bool {
 pub(super) fn complete(part: &Path, manifest: &str) -> Result<(), FolderError> {
     let path = part.join(NEW_MANIFEST);
     let act = || {
-        disk::write(&path, manifest)?;
+        disk::write(&path, manifest.as_bytes())?;
         // Windows flushes only what is open for writing.
         disk::sync_file(&fs::OpenOptions::new().write(true).open(&path)?)?;
         disk::sync_all(part)?;

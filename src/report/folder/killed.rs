@@ -199,7 +199,7 @@ fn an_amended_report_is_whole_too() {
     for most in 0..100 {
         room.begin(Before::Result);
         let held = || manifest(&room.target()).expect("a result");
-        let files = [("report.html".to_owned(), "old 3".to_owned()), ("figures/more.svg".to_owned(), String::new())];
+        let files = [("report.html".to_owned(), b"old 3".to_vec()), ("figures/more.svg".to_owned(), Vec::new())];
         let changed = Manifest { made_at: Some(3), ..held() };
         let made = changes_until(most, || {
             let _ = amend(&room.target(), changed, &files);

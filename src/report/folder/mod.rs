@@ -30,6 +30,9 @@ pub use manifest::{Input, Manifest, ScenarioEntry};
 pub use place::is_free;
 pub use reading::{Folder, read};
 
+/// The file name of the workbook.
+pub const WORKBOOK: &str = "results.xlsx";
+
 /// Why a result folder cannot be written or read.
 #[derive(Debug, thiserror::Error)]
 pub enum FolderError {
@@ -81,6 +84,11 @@ fn some_of(names: &[String]) -> String {
 }
 
 impl FolderError {
+    /// The error of a workbook that cannot be packed.
+    pub fn unpacked(error: std::io::Error) -> Self {
+        Self::Disk { action: "make", path: WORKBOOK.into(), error }
+    }
+
     /// Makes the error of trying something on a path.
     fn disk(action: &'static str, path: &std::path::Path) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.to_owned();

@@ -7,7 +7,7 @@ use crate::parameters::PARAMETERS;
 use crate::provenance::Source;
 use crate::random::Distribution;
 use crate::report::data::{Change, Changed, StatedNumber};
-use crate::report::wording::{self, Lang, MISSING, Since, Things, number, tick};
+use crate::report::wording::{self, Lang, MISSING, Since, number, tick};
 use crate::scenario::ClosureNote;
 use crate::units::{WEEKS_PER_YEAR, Week};
 
@@ -174,11 +174,7 @@ fn lever_number(lang: Lang, x: f64) -> String {
 
 /// What the report is not for.
 pub(in crate::report) fn not_for(page: &Page, html: &mut Html) {
-    // The last line speaks of two plans.
-    let lines = if page.data.comparisons.is_empty() { 6 } else { 7 };
-    html.inside("ul", &[], |h| {
-        page.voice.words().not_for.iter().take(lines).for_each(|text| h.element("li", &[], text));
-    });
+    html.inside("ul", &[], |h| page.not_for().iter().for_each(|text| h.element("li", &[], text)));
 }
 
 /// Every number that is drawn, with range and source; then where the district's figures come from.
@@ -191,34 +187,69 @@ pub(in crate::report) fn assumptions(page: &Page, html: &mut Html) {
     let mut table = Table::new(words.assumptions_caption, super::heads(&words.assumptions_columns));
     table.heads[1] = Cell::text(words.assumptions_columns[1]);
     table.heads[3] = Cell::text(words.assumptions_columns[3]);
-    let stated = |scenario: &str| Cell::text(format!("{}: {}", words.stated_by, page.title(scenario)));
-    let base = page.data.scenarios.first().map_or("", |facts| &facts.name);
-    for (position, (meta, in_force)) in PARAMETERS.iter().zip(&page.data.parameters).enumerate() {
-        let name = || Cell::text(format!("{} ({})", wording::parameter_name(page.lang, meta), meta.key));
-        let unit = || Cell::text(wording::unit_name(page.lang, meta.unit));
-        if !in_force.is_fixed() {
-            let source = if *in_force == meta.default { graded(page, &meta.source, in_force) } else { stated(base) };
-            table.row(vec![name(), unit(), quantiles(page, in_force), source]);
-        }
-        // A row more for each scenario that states another.
-        let changed = page.data.changed.iter().filter(|c| c.what == Changed::Parameter(position));
-        for (variant, other) in changed.filter_map(|c| Some((&c.variant, c.changed.first()?.value.distribution()?))) {
-            table.row(vec![name(), unit(), quantiles(page, &other), stated(variant)]);
-        }
-    }
-    for StatedNumber { scenario, number } in &page.data.uncertain {
-        let source = match number.source(page.data.district.residents) {
+    for number in assumed(page).iter().filter(|number| !number.is_known) {
+        let source = match number.source {
             Some(source) => graded(page, source, &number.distribution),
-            None => stated(scenario),
+            None => Cell::text(format!("{}: {}", words.stated_by, page.title(number.scenario))),
         };
         table.row(vec![
-            Cell::text(format!("{} ({})", wording::uncertain_name(page.lang, number), number.key())),
-            Cell::text(wording::unit_name(page.lang, number.unit())),
+            Cell::text(format!("{} ({})", number.name, number.key)),
+            Cell::text(wording::unit_name(page.lang, number.unit)),
             quantiles(page, &number.distribution),
             source,
         ]);
     }
     table.write(html);
+}
+
+/// A number that the model assumes.
+pub(in crate::report) struct Assumed<'a> {
+    /// What it is called.
+    pub(in crate::report) name: String,
+    /// Its key in files.
+    pub(in crate::report) key: String,
+    /// Its unit, in English.
+    pub(in crate::report) unit: &'static str,
+    /// What is drawn.
+    pub(in crate::report) distribution: Distribution,
+    /// Where it comes from; `None` where a scenario states it.
+    pub(in crate::report) source: Option<&'static Source>,
+    /// The scenario that it holds in; of one of the base, in all.
+    pub(in crate::report) scenario: &'a str,
+    /// Whether it is a default that nobody draws.
+    pub(in crate::report) is_known: bool,
+}
+
+/// Every number of the world, and what scenarios state.
+pub(in crate::report) fn assumed<'a>(page: &Page<'a>) -> Vec<Assumed<'a>> {
+    let mut all = Vec::new();
+    let base = page.data.scenarios.first().map_or("", |facts| &facts.name);
+    for (position, (meta, in_force)) in PARAMETERS.iter().zip(&page.data.parameters).enumerate() {
+        let of = |scenario, distribution: Distribution, source| Assumed {
+            name: wording::parameter_name(page.lang, meta).to_owned(),
+            key: meta.key.to_owned(),
+            unit: meta.unit,
+            distribution,
+            source,
+            scenario,
+            is_known: scenario == base && distribution.is_fixed(),
+        };
+        all.push(of(base, *in_force, (*in_force == meta.default).then_some(&meta.source)));
+        // A row more for each scenario that states another.
+        let changed = page.data.changed.iter().filter(|c| c.what == Changed::Parameter(position));
+        let others = changed.filter_map(|c| Some((c.variant.as_str(), c.changed.first()?.value.distribution()?)));
+        all.extend(others.map(|(variant, other)| of(variant, other, None)));
+    }
+    all.extend(page.data.uncertain.iter().map(|StatedNumber { scenario, number }| Assumed {
+        name: wording::uncertain_name(page.lang, number),
+        key: number.key(),
+        unit: number.unit(),
+        distribution: number.distribution,
+        source: number.source(page.data.district.residents),
+        scenario,
+        is_known: false,
+    }));
+    all
 }
 
 /// Where the distribution of a number comes from.
@@ -238,14 +269,7 @@ fn quantiles(page: &Page, distribution: &Distribution) -> Cell {
 
 /// The command, and everything that fixes the numbers.
 pub(in crate::report) fn reproduce(page: &Page, html: &mut Html) {
-    let run = &page.data.provenance;
-    let words = page.voice.words();
-    let command = match page.lang {
-        Lang::En => run.command.clone(),
-        Lang::Nl => format!("{} --lang nl", run.command),
-    };
-    html.inside("pre", &[("tabindex", "0")], |h| h.element("code", &[], &command));
-    let samples = wording::counted(page.lang, run.samples, Things::Samples);
-    html.paragraph(&page.voice.reproduce(&run.version, &samples, run.replicates, run.seed));
-    html.paragraph(words.reproduce);
+    html.inside("pre", &[("tabindex", "0")], |h| h.element("code", &[], &page.command()));
+    html.paragraph(&page.reproduced());
+    html.paragraph(page.voice.words().reproduce);
 }

@@ -19,27 +19,14 @@ pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
         let need = horizon(comparison, keys::SEVERE_UNHELPED);
         let cost = horizon(comparison, keys::MUNICIPALITY);
         let second = horizon(comparison, keys::SECOND_LINE);
-        html.inside("p", &[("class", "lead")], |h| {
-            if let Some(d) = need {
-                h.text(&page.voice.lead_need(&page.title(&comparison.variant), d.verdict)).text(" ");
-            }
-            if let Some(d) = second {
-                h.text(page.voice.lead_second(d.difference, d.verdict)).text(" ");
-            }
-            if let Some(d) = cost {
-                h.text(page.voice.lead_cost(d.verdict));
-            }
-            if need.is_none() && second.is_none() && cost.is_none() {
-                h.text(words.no_data);
-            }
-        });
+        html.element("p", &[("class", "lead")], &lead(page, comparison));
         html.inside("ul", &[], |h| {
             for d in [need, second].into_iter().flatten() {
                 h.element("li", &[], &people_line(page, d));
             }
             if let Some(d) = cost.filter(|d| d.difference.is_some()) {
                 let written = |d: &Difference| (page.more_or_less(Measure::Euros, d.difference), page.range(d));
-                let term = term(page, comparison).filter(|d| d.difference.is_some()).map(written);
+                let term = page.term(comparison).filter(|d| d.difference.is_some()).map(written);
                 let term = term.as_ref().map(|(text, range)| (text.as_str(), range.as_str(), page.data.term_end_year));
                 let (text, range) = written(d);
                 h.element("li", &[], &page.voice.cost_line(&text, &range, page.data.years, term));
@@ -61,12 +48,24 @@ pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
         page.caveats(&comparison.variant, true, html);
     });
     if !page.data.margins.is_empty() {
-        let written = |(key, margin): &(String, f64)| {
-            format!("{} {}", page.indicator(key), page.level(Measure::of(key, "persons"), Some(*margin)))
-        };
-        html.paragraph(&page.voice.own_margins(&page.data.margins.iter().map(written).collect::<Vec<_>>()));
+        html.paragraph(&page.own_margins());
     }
     html.note(&page.stand());
+}
+
+/// The finding in up to three sentences.
+pub(in crate::report) fn lead(page: &Page, comparison: &Comparison) -> String {
+    let mut sentences = Vec::new();
+    if let Some(d) = horizon(comparison, keys::SEVERE_UNHELPED) {
+        sentences.push(page.voice.lead_need(&page.title(&comparison.variant), d.verdict));
+    }
+    if let Some(d) = horizon(comparison, keys::SECOND_LINE) {
+        sentences.push(page.voice.lead_second(d.difference, d.verdict).to_owned());
+    }
+    if let Some(d) = horizon(comparison, keys::MUNICIPALITY) {
+        sentences.push(page.voice.lead_cost(d.verdict).to_owned());
+    }
+    if sentences.is_empty() { page.voice.words().no_data.to_owned() } else { sentences.join(" ") }
 }
 
 /// People more or fewer with the range and, where something differs, in how many of the worlds it goes that way.
@@ -110,10 +109,25 @@ fn worse_guards(page: &Page, comparison: &Comparison) -> Vec<String> {
     worse.map(text).collect()
 }
 
-/// Cost to the municipality up to the end of this council term, where the horizon is longer.
-fn term<'a>(page: &Page, comparison: &'a Comparison) -> Option<&'a Difference> {
-    let longer = page.data.last_year() > page.data.term_end_year;
-    comparison.find(keys::MUNICIPALITY, "all", Period::Term).filter(|_| longer)
+impl Page<'_> {
+    /// Cost to the municipality up to the end of this council term, where the horizon is longer.
+    pub(in crate::report) fn term<'a>(&self, comparison: &'a Comparison) -> Option<&'a Difference> {
+        let longer = self.data.last_year() > self.data.term_end_year;
+        comparison.find(keys::MUNICIPALITY, "all", Period::Term).filter(|_| longer)
+    }
+
+    /// What the break-even of the municipality is called.
+    pub(in crate::report) fn break_even_name(&self) -> String {
+        format!("{}: {}", self.voice.words().break_even, self.voice.payer("municipality").to_lowercase())
+    }
+
+    /// The level of a figure in a scenario, over everybody: in the first year, in the last, and the mean per year.
+    pub(in crate::report) fn levels(&self, scenario: &str, key: &str) -> [Option<f64>; 3] {
+        let at = |year: u32| self.data.summary(scenario, key, "all", year).and_then(|s| s.level.mean);
+        let means = self.data.means(scenario, key, "all");
+        let mean = means.map(|m| m.iter().sum::<f64>() / m.len().max(1) as f64);
+        [at(0), at(self.data.years.saturating_sub(1)), mean]
+    }
 }
 
 /// How many of the key figures that are there are undecided, break-even among them.
@@ -141,6 +155,22 @@ pub(super) fn break_even_verdict(page: &Page, back: &BreakEven) -> Option<bool> 
     } else {
         None
     }
+}
+
+/// The verdict on it in words, and the class that colours it.
+pub(in crate::report) fn break_even_words(page: &Page, back: &BreakEven) -> (&'static str, &'static str) {
+    let words = page.voice.words();
+    match break_even_verdict(page, back) {
+        Some(true) if is_nothing_to_earn_back(back) => ("better", words.nothing_to_earn_back),
+        Some(true) => ("better", words.earned_back),
+        Some(false) => ("worse", words.not_earned_back),
+        None => ("undecided", words.break_even_undecided),
+    }
+}
+
+/// Whether nearly no sample has extra cost that would have to come back.
+pub(in crate::report) fn is_nothing_to_earn_back(back: &BreakEven) -> bool {
+    back.year_p95 == Some(0.0)
 }
 
 /// Four cards, and the guard figures below.
@@ -200,7 +230,7 @@ fn card(page: &Page, comparison: &Comparison, key: &str, html: &mut Html) {
             h.note(&page.voice.worlds(page.worlds(share), measure, above));
         }
         if key == keys::MUNICIPALITY
-            && let Some(term) = term(page, comparison)
+            && let Some(term) = page.term(comparison)
         {
             let text = term
                 .difference
@@ -223,28 +253,22 @@ fn verdict_line(page: &Page, d: &Difference, html: &mut Html) {
 fn break_even_card(page: &Page, comparison: &Comparison, html: &mut Html) {
     let words = page.voice.words();
     html.inside("article", &[("class", "key-figure"), ("data-indicator", "breakeven.municipality")], |h| {
-        h.element("h3", &[], &format!("{}: {}", words.break_even, page.voice.payer("municipality").to_lowercase()));
+        h.element("h3", &[], &page.break_even_name());
         let Some(back) = comparison.break_even.iter().find(|b| b.payer == "municipality") else {
             h.element("p", &[("class", "big")], super::MISSING);
             h.note(words.no_data);
             return;
         };
         let (start, years) = (page.data.start_year, page.data.years);
-        let nothing_to_earn_back = back.year_p95 == Some(0.0);
-        if nothing_to_earn_back {
+        if is_nothing_to_earn_back(back) {
             h.element("p", &[("class", "big")], words.no_extra_cost);
         } else {
             h.element("p", &[("class", "big")], &page.voice.back_in(page.calendar(back.year_median), start, years));
             let range = page.voice.back_range(page.calendar(back.year_p05), page.calendar(back.year_p95));
             h.element("p", &[("class", "range")], &format!("({range}; {})", words.middle_sample));
         }
-        let (class, text) = match break_even_verdict(page, back) {
-            Some(true) if nothing_to_earn_back => ("verdict better", words.nothing_to_earn_back),
-            Some(true) => ("verdict better", words.earned_back),
-            Some(false) => ("verdict worse", words.not_earned_back),
-            None => ("verdict undecided", words.break_even_undecided),
-        };
-        h.inside("p", &[], |h| h.element("span", &[("class", class)], text));
+        let (class, text) = break_even_words(page, back);
+        h.inside("p", &[], |h| h.element("span", &[("class", &format!("verdict {class}"))], text));
         h.note(&page.voice.never(&page.voice.payer("municipality"), page.worlds(back.share_never)));
         if let Some(all) = comparison.break_even.iter().find(|b| b.payer == "all") {
             h.note(&page.voice.never(&page.voice.payer("all"), page.worlds(all.share_never)));
@@ -292,15 +316,9 @@ fn levels(page: &Page, html: &mut Html) {
     );
     for key in keys::KEY_FIGURES.into_iter().chain(keys::GUARDS) {
         let measure = Measure::of(key, "persons");
-        let at = |year: u32| page.data.summary(&scenario.name, key, "all", year).and_then(|s| s.level.mean);
-        let means = page.data.means(&scenario.name, key, "all");
-        let mean = means.map(|m| m.iter().sum::<f64>() / m.len().max(1) as f64);
-        table.row(vec![
-            Cell::text(page.indicator(key)),
-            Cell::number(page.level(measure, at(0))),
-            Cell::number(page.level(measure, at(page.data.years.saturating_sub(1)))),
-            Cell::number(page.level(measure, mean)),
-        ]);
+        let mut cells = vec![Cell::text(page.indicator(key))];
+        cells.extend(page.levels(&scenario.name, key).map(|x| Cell::number(page.level(measure, x))));
+        table.row(cells);
     }
     table.write(html);
 }

@@ -8,14 +8,15 @@ mod lines;
 mod lives;
 mod money;
 mod time;
+mod told;
 
-pub(super) use annex::{assumptions, changes, not_for, reproduce};
+pub(super) use annex::{Assumed, assumed, assumptions, changes, not_for, reproduce};
 pub(super) use certainty::certainty;
 pub(super) use checks::local_check;
-pub(super) use key_figures::{in_brief, key_figures};
+pub(super) use key_figures::{break_even_words, in_brief, is_nothing_to_earn_back, key_figures, lead};
 pub(super) use lines::{first_second, for_whom};
 pub(super) use lives::two_lives;
-pub(super) use money::who_pays;
+pub(super) use money::{back_of, payer_rows, who_pays};
 pub(super) use time::{over_time, why};
 
 use std::cell::{Cell as Counter, RefCell};
@@ -63,7 +64,7 @@ impl<'a> Page<'a> {
     }
 
     /// What an indicator is called: the report's own plain words, else those of the catalogue.
-    fn indicator(&self, key: &str) -> String {
+    pub(super) fn indicator(&self, key: &str) -> String {
         let own = self.voice.indicator(key);
         match catalogue::series().iter().find(|s| s.indicator == key) {
             Some(series) if own == key && self.lang == Lang::Nl => series.dutch.clone(),
@@ -131,7 +132,7 @@ impl<'a> Page<'a> {
     }
 
     /// What keeps a variant comparable to the base: it stands beside every figure of the two.
-    fn stands(&self, comparison: &Comparison) -> String {
+    pub(super) fn stands(&self, comparison: &Comparison) -> String {
         let mut text = self.voice.closure(&comparison.closure).to_owned();
         for worlds in self.data.caveats_of(&comparison.variant).filter(|c| matches!(c, Caveat::Worlds(_))) {
             text = format!("{text} {}", wording::caveat(self.lang, worlds));
@@ -184,13 +185,13 @@ impl<'a> Page<'a> {
     }
 
     /// A share of the worlds as so many of 100, or of all where they are fewer.
-    fn worlds(&self, share: f64) -> (u32, u32) {
+    pub(super) fn worlds(&self, share: f64) -> (u32, u32) {
         let of = self.data.provenance.samples.clamp(1, 100);
         (libm::round(share * f64::from(of)) as u32, of)
     }
 
     /// A year that may be a fraction, 0-based, as a calendar year.
-    fn calendar(&self, year: Option<f64>) -> Option<i32> {
+    pub(super) fn calendar(&self, year: Option<f64>) -> Option<i32> {
         year.map(|y| self.data.start_year + libm::round(y) as i32)
     }
 
@@ -276,7 +277,7 @@ fn pays_nothing(d: &Difference) -> bool {
 }
 
 /// The difference of an indicator over everybody and the whole horizon.
-fn horizon<'a>(comparison: &'a Comparison, indicator: &str) -> Option<&'a Difference> {
+pub(super) fn horizon<'a>(comparison: &'a Comparison, indicator: &str) -> Option<&'a Difference> {
     comparison.find(indicator, "all", crate::experiment::Period::Horizon)
 }
 

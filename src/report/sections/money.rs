@@ -3,7 +3,7 @@
 use super::time::triple;
 use super::{Cell, Html, MISSING, Measure, Page, Table, horizon};
 use crate::entities::Account;
-use crate::experiment::{Comparison, Difference};
+use crate::experiment::{BreakEven, Comparison, Difference};
 use crate::report::figures::{Bar, Content, Spec};
 use crate::report::keys;
 use crate::report::wording;
@@ -17,11 +17,7 @@ pub(in crate::report) fn who_pays(page: &Page, html: &mut Html) {
         return;
     }
     page.per_variant(html, |comparison, html| {
-        let rows: Vec<(&str, &Difference)> = keys::payers()
-            .into_iter()
-            .filter_map(|payer| Some((payer, horizon(comparison, &format!("euros.{payer}"))?)))
-            .filter(|(payer, d)| is_shown(payer, d))
-            .collect();
+        let rows = payer_rows(comparison);
         if rows.is_empty() {
             html.paragraph(words.no_data);
         } else {
@@ -37,6 +33,19 @@ pub(in crate::report) fn who_pays(page: &Page, html: &mut Html) {
         });
     });
     no_cost_yet(page, html);
+}
+
+/// The payers that are shown, with the difference over the horizon.
+pub(in crate::report) fn payer_rows(comparison: &Comparison) -> Vec<(&'static str, &Difference)> {
+    let of = |payer| Some((payer, horizon(comparison, &format!("euros.{payer}"))?));
+    keys::payers().into_iter().filter_map(of).filter(|(payer, d)| is_shown(payer, d)).collect()
+}
+
+/// When a payer has its extra cost back; `None` where the difference is nil, or next to nothing beside its range, so
+/// that nothing has to come back.
+pub(in crate::report) fn back_of<'a>(comparison: &'a Comparison, payer: &str, d: &Difference) -> Option<&'a BreakEven> {
+    let moved = !d.is_slight() && d.difference.is_none_or(|mean| !Measure::Euros.is_nil(mean));
+    comparison.break_even.iter().find(|b| moved && b.payer == payer)
 }
 
 /// Payers whose costs come with mechanisms that are not in the model yet.
@@ -98,9 +107,7 @@ fn payers_figure(page: &Page, comparison: &Comparison, rows: &[(&str, &Differenc
     ];
     let mut table = Table::new(words.payers_caption, heads);
     for (payer, d) in rows {
-        // Where the difference is nil, or next to nothing beside its range, nothing has to come back.
-        let moved = !d.is_slight() && d.difference.is_none_or(|mean| !Measure::Euros.is_nil(mean));
-        let back = comparison.break_even.iter().find(|b| moved && b.payer == *payer);
+        let back = back_of(comparison, payer, d);
         let year = back.map_or_else(|| MISSING.to_owned(), |b| page.voice.back_year(page.calendar(b.year_median)));
         let never = back.map_or_else(
             || MISSING.to_owned(),

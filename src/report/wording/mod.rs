@@ -3,6 +3,7 @@
 //! A sentence that states a finding takes the numbers and chooses its words by them; no text claims what the numbers
 //! could contradict. Both languages implement one trait, so a sentence that one of them lacks does not compile.
 
+mod book;
 mod caveats;
 mod en;
 mod levers;
@@ -14,15 +15,17 @@ mod voice;
 
 use std::str::FromStr;
 
+pub(in crate::report) use book::BookWords;
 pub use caveats::caveat;
 pub use levers::{lever_choice, unit_name};
-pub use numbers::{MISSING, Measure, Things, counted, euros, number, percent, signed, signed_euros};
+pub use numbers::{MISSING, Measure, Rounded, Things, counted, euros, number, percent, signed, signed_euros};
 pub(in crate::report) use numbers::{count, exact_percent, round_euros, signed_tick, tick};
 
 pub(in crate::report) use lives::{DrawnNumbers, LifeVoice};
 pub use uncertain::parameter_name;
 pub(in crate::report) use uncertain::{
-    changed_name, changed_unit, parameter_number, source_of, subject_name, uncertain_name, uncertain_value,
+    changed_name, changed_unit, parameter_number, parameter_rounded, source_of, subject_name, uncertain_name,
+    uncertain_value,
 };
 pub use voice::SAMPLES_FOR_A_BAND;
 pub(in crate::report) use voice::{Course, Needs, Sign, Since, Trend, Voice};

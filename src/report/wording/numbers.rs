@@ -10,6 +10,15 @@ use super::Lang;
 /// A dash for a missing value.
 pub const MISSING: &str = "–";
 
+/// A number as it is written: rounded to its last digit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rounded {
+    /// The number.
+    pub value: f64,
+    /// Digits that are shown behind the point: of a share, those of its percentage.
+    pub decimals: u8,
+}
+
 /// What a number measures, so how it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
@@ -64,11 +73,38 @@ impl Measure {
     /// last digit shown. The difference is written as where it stands alone, the base in the digits of the difference
     /// or in its own, whichever are finer, and the variant as their sum.
     pub fn beside(self, lang: Lang, base: f64, difference: f64) -> [String; 3] {
+        let ([base, variant], step) = self.aligned(base, difference);
+        let level = |x: f64| self.level_to(lang, x, step);
+        [level(base), level(variant), self.difference(lang, difference)]
+    }
+
+    /// The same three as numbers.
+    pub fn rounded_beside(self, base: f64, difference: f64) -> [Rounded; 3] {
+        let ([base, variant], step) = self.aligned(base, difference);
+        [self.rounded_to(base, step), self.rounded_to(variant, step), self.rounded(difference)]
+    }
+
+    /// A level or a difference as it is written, as a number.
+    pub fn rounded(self, x: f64) -> Rounded {
+        self.rounded_to(x, self.step(x))
+    }
+
+    /// Base and variant beside a difference, and the last digit that both are written to.
+    fn aligned(self, base: f64, difference: f64) -> ([f64; 2], f64) {
         let (own, step) = (self.step(difference), self.step(difference).min(self.step(base)));
         let change = libm::round(libm::round(difference / own) * own / step);
         let base = libm::round(base / step);
-        let level = |steps: f64| self.level_to(lang, steps * step, step);
-        [level(base), level(base + change), self.difference_to(lang, difference, own)]
+        ([base * step, (base + change) * step], step)
+    }
+
+    fn rounded_to(self, x: f64, step: f64) -> Rounded {
+        let (scale, digits) = if self == Self::Share { (100.0, 2) } else { (1.0, 0) };
+        let decimals = decimals_of(step * scale);
+        // A decimal fraction as nearly as it can be, which a number of steps of a tenth is not; no negative zero.
+        let (steps, whole) = (libm::round(x / step), usize::from(decimals + digits));
+        let value: f64 = format!("{:.whole$}", steps * step).parse().unwrap_or(x);
+        let decimals = if self == Self::Count && value.fract() == 0.0 { 0 } else { decimals };
+        Rounded { value: value + 0.0, decimals }
     }
 
     /// The last digit in which a number is written.
@@ -219,12 +255,17 @@ const fn unit(decimals: u8) -> f64 {
     }
 }
 
+/// The decimals of a last digit: 0.01 has two, whole euros and all above have none.
+fn decimals_of(step: f64) -> u8 {
+    if step > 0.5 { 0 } else { u8::from(step < 0.05) + 1 }
+}
+
 /// A number to a last digit: 1, 0.1 or 0.01.
 fn number_to(lang: Lang, x: f64, step: f64) -> String {
     if !x.is_finite() {
         return MISSING.to_owned();
     }
-    let decimals = if step > 0.5 { 0 } else { usize::from(step < 0.05) + 1 };
+    let decimals = usize::from(decimals_of(step));
     let steps = libm::round(x / step);
     // Half a step is rounded away from zero, as everywhere here; a format would go to the even digit.
     let size = steps.abs() * step;

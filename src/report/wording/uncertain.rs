@@ -39,6 +39,16 @@ pub fn parameter_name(lang: Lang, meta: &ParamMeta) -> &'static str {
     }
 }
 
+/// A parameter's value, rounded as it is written.
+pub(in crate::report) fn parameter_rounded(x: f64) -> f64 {
+    let step = match x.abs() {
+        ..0.1 => 1e5,
+        0.1..100.0 => 1e2,
+        _ => 1.0,
+    };
+    libm::round(x * step) / step
+}
+
 /// A parameter's value: as many digits as it takes, rates being small.
 pub(in crate::report) fn parameter_number(lang: Lang, x: f64) -> String {
     if x != 0.0 && x.abs() < 0.1 {
