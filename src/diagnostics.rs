@@ -23,6 +23,8 @@ pub struct Diagnostic {
     pub allowed: String,
     /// What was probably meant (`did you mean 'outreach.door_fte'?`); empty where nothing is near.
     pub help: String,
+    /// What may have been meant, one thing a line, where that is more than a help holds.
+    pub listed: Vec<String>,
     /// Whether the surroundings failed (disk, permissions) where nothing that was written is wrong.
     pub surroundings: bool,
 }

@@ -68,7 +68,7 @@ pub enum Command {
     Explain(ExplainArgs),
     /// List the policy levers: mechanism, unit, range, who decides in law, evidence
     Levers(LeversArgs),
-    /// Make a district profile from a CBS file of key figures per district (KWB)
+    /// Make a district profile from CBS's key figures per district (KWB): a file, or the table in the program
     District(DistrictArgs),
     /// Write the report of a result folder again, without running
     Report(ReportArgs),
@@ -80,8 +80,9 @@ pub enum Command {
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Scenario")]
 pub struct ScenarioOptions {
-    /// Another district: a profile file or builtin:NAME. FTE, places and savings scale along
-    #[arg(long, value_name = "FILE")]
+    /// Another district: a profile file, or the code or name of any wijk or municipality in the program's table
+    /// (WK034403, Deventer; kantel district --list TEXT finds them). FTE, places and savings scale along
+    #[arg(long, value_name = "FILE_OR_PLACE")]
     pub district: Option<String>,
     /// Residents to simulate. FTE, places and savings scale along
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, MAX_RESIDENTS))]
@@ -252,20 +253,27 @@ pub struct LeversArgs {
 /// `kantel district`.
 #[derive(Clone, Debug, Default, Args)]
 #[command(after_help = "Examples:\n  \
-    kantel district kwb-2022.xlsx --wijk WK034403\n  \
-    kantel district kwb_2018.csv.gz --wijk WK034403 --profile overvecht.toml\n  \
+    kantel district --list utrecht                           every wijk of Utrecht in the table of 2018\n  \
+    kantel district WK034403 --profile overvecht.toml        from that table; a name does as well\n  \
+    kantel district Deventer                                 a municipality: its wijken become neighbourhoods\n  \
+    kantel district kwb-2022.xlsx --wijk WK034403            from a file of CBS\n  \
     kantel district kwb_2018.csv.gz --municipality GM0518 --profile den-haag.toml")]
 pub struct DistrictArgs {
     /// A file of Kerncijfers wijken en buurten as CBS publishes it: the yearly spreadsheet (xlsx, xls), StatLine's csv,
-    /// the same packed (csv.gz) or saved by Excel
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    /// the same packed (csv.gz) or saved by Excel. Or the code or name of a wijk or municipality, which the table in the
+    /// program is searched for (CBS, 2018, wijken of 500 residents or more)
+    #[arg(value_name = "FILE_OR_PLACE", required_unless_present_any = ["list", "wijk", "municipality"])]
+    pub file: Option<PathBuf>,
     /// Code of one wijk
     #[arg(long, value_name = "CODE", conflicts_with = "municipality")]
     pub wijk: Option<String>,
     /// Name or code (GM0344) of a municipality: one profile of all its wijken, which become its neighbourhoods
     #[arg(long, value_name = "NAME")]
     pub municipality: Option<String>,
+    /// List the wijken and municipalities of the table with TEXT in their code, name or municipality; case and accents
+    /// do not matter
+    #[arg(long, value_name = "TEXT", conflicts_with_all = ["file", "wijk", "municipality", "profile"])]
+    pub list: Option<String>,
     /// Where the profile goes. Without it: to the terminal, the table as comments
     #[arg(long, value_name = "FILE")]
     pub profile: Option<PathBuf>,

@@ -63,7 +63,12 @@ pub fn plain(problem: &Diagnostic) -> String {
     if !details.is_empty() {
         let _ = write!(text, " ({})", details.join("; "));
     }
-    text
+    text + &listed(problem)
+}
+
+/// What may have been meant, indented below the problem.
+fn listed(problem: &Diagnostic) -> String {
+    problem.listed.iter().fold(String::new(), |text, line| text + "\n    " + &visible(line))
 }
 
 /// The field, unless the option before it has just named it: `--set team.fte` and `levers.team.fte` are one.
@@ -150,7 +155,7 @@ fn drawn(problem: &Diagnostic, text: &str) -> String {
     let first_line = text[start..end].find('\n').map_or(end, |i| start + i);
     let drawing = Drawing {
         title,
-        help: advice(problem).join("; "),
+        help: advice(problem).join("; ") + &listed(problem),
         label: Some(LabeledSpan::new(Some("here".to_owned()), start, first_line - start)),
         source: Some(NamedSource::new(visible(&problem.file), text.to_owned())),
     };

@@ -1,23 +1,28 @@
-//! `kantel district`: a profile out of a CBS file, as a table to read and TOML to use.
+//! `kantel district`: a profile out of a CBS file or the table in the box, as a table to read and TOML to use.
 
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use super::Failure;
 use super::args::DistrictArgs;
+use super::tables::aligned;
+use super::{Failure, emit};
 use crate::diagnostics::Diagnostic;
+use crate::input_data::gazetteer::{Gazetteer, Unplaced};
 use crate::input_data::kwb::{self, Choice, Import};
 use crate::input_data::profile_to_toml;
 use crate::scenario::parse_profile;
 
-/// Reads, prints and, if asked, writes a profile.
+/// Reads, prints and, if asked, writes a profile; or lists what the table in the box has.
 ///
 /// # Errors
 /// [`Failure::Input`] for whatever is wrong with the file, the choice or the target (which exists); nothing is written
 /// then. [`Failure::Surroundings`] if the disk fails.
 pub fn district(args: &DistrictArgs) -> Result<(), Failure> {
+    if let Some(text) = &args.list {
+        return emit(&list(text)?);
+    }
     if let Some(target) = &args.profile
         && target.exists()
         && !args.force
@@ -25,16 +30,7 @@ pub fn district(args: &DistrictArgs) -> Result<(), Failure> {
         let shown = target.display().to_string();
         return Err(refuse("--profile", "the file exists", &shown, "a new file, or --force to write over it"));
     }
-    let choice = match (&args.wijk, &args.municipality) {
-        (Some(code), None) => Choice::Wijk(code),
-        (None, Some(name)) => Choice::Municipality(name),
-        _ => {
-            let (what, allowed) = ("kantel district", "--wijk CODE or --municipality NAME");
-            return Err(refuse(what, "name one wijk or one municipality", "", allowed));
-        }
-    };
-    let file = open(&args.file)?;
-    let import = kwb::read(file, &args.file.display().to_string(), choice).map_err(Failure::Input)?;
+    let (import, source) = import(args)?;
     let mut comments = String::new();
     for line in table(&import).lines() {
         // Writing to a String cannot fail.
@@ -42,12 +38,86 @@ pub fn district(args: &DistrictArgs) -> Result<(), Failure> {
     }
     let comments = comments.replace("# \n", "#\n");
     let document = format!("{comments}\n{}", profile_to_toml(&import.profile));
-    readable(&document, &args.file)?;
+    readable(&document, &source)?;
     let Some(target) = &args.profile else {
-        return print(&document);
+        return emit(&document);
     };
     write_whole(target, &document)?;
-    print(&table(&import))
+    emit(&table(&import))
+}
+
+/// What the arguments name, out of a file or the table in the box, and what diagnostics call it.
+fn import(args: &DistrictArgs) -> Result<(Import, String), Failure> {
+    let choice = match (&args.wijk, &args.municipality) {
+        (Some(code), None) => Some(Choice::Wijk(code)),
+        (None, Some(name)) => Some(Choice::Municipality(name)),
+        _ => None,
+    };
+    let Some(path) = &args.file else {
+        let wanted = args.wijk.as_ref().or(args.municipality.as_ref()).cloned().unwrap_or_default();
+        return Ok((of_table(&wanted)?, wanted));
+    };
+    let shown = path.display().to_string();
+    let Some(choice) = choice else {
+        if fs::metadata(path).is_ok_and(|metadata| !metadata.is_dir()) {
+            let (what, allowed) = ("kantel district", "--wijk CODE or --municipality NAME");
+            return Err(refuse(what, "name one wijk or one municipality", "", allowed));
+        }
+        return Ok((of_table(&shown)?, shown));
+    };
+    let import = kwb::read(open(path)?, &shown, choice).map_err(Failure::Input)?;
+    Ok((import, shown))
+}
+
+/// A wijk or municipality of the table in the box.
+fn of_table(wanted: &str) -> Result<Import, Failure> {
+    let found = Gazetteer::embedded().map_err(Failure::Input)?.profile(wanted);
+    found.map_err(|why| {
+        let problem = why.diagnostic(wanted);
+        Failure::Input(vec![Diagnostic { file: "kantel district".to_owned(), ..problem }])
+    })
+}
+
+/// The longest name of a wijk in a list that keeps within 80 columns.
+const NAME: usize = 31;
+
+/// What the table has of a text: a line of 80 columns at most for each place.
+fn list(text: &str) -> Result<String, Failure> {
+    let table = Gazetteer::embedded().map_err(Failure::Input)?;
+    let places = table.list(text);
+    if places.is_empty() {
+        let problem = Unplaced::Nothing(table.near(text)).diagnostic(text);
+        let allowed = "the beginning of a word in a code, a name or a municipality".to_owned();
+        return Err(Failure::Input(vec![Diagnostic { file: "--list".to_owned(), allowed, ..problem }]));
+    }
+    let mut rows = vec![["code", "name", "municipality", "residents"].map(str::to_owned).to_vec()];
+    for place in places {
+        let municipality = match (place.is_municipality(), place.wijken) {
+            (true, 1) => "1 wijk".to_owned(),
+            (true, wijken) => format!("{wijken} wijken"),
+            (false, _) => place.municipality,
+        };
+        let name = if place.name.is_empty() { "-" } else { &place.name };
+        rows.push(vec![
+            place.code,
+            shortened(name, NAME),
+            shortened(&municipality, 26),
+            format!("{:>9}", place.residents),
+        ]);
+    }
+    Ok(format!("{}\n{}\n", aligned(None, &rows), LIST_NOTE))
+}
+
+/// Below a list.
+const LIST_NOTE: &str = "Residents of 2018, names of 2022; wijken of 500 residents or more.\n\
+    Bron: CBS, Kerncijfers wijken en buurten / Wmo-cliënten (CC BY 4.0)";
+
+/// A text of at most so many characters.
+fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    text.chars().take(most - 1).collect::<String>() + "…"
 }
 
 /// A problem with what an option or the file names.
@@ -62,10 +132,10 @@ fn refuse(what: &str, message: &str, value: &str, allowed: &str) -> Failure {
 }
 
 /// Makes sure that a profile can be read again before it goes anywhere.
-fn readable(document: &str, file: &Path) -> Result<(), Failure> {
+fn readable(document: &str, source: &str) -> Result<(), Failure> {
     let problems = parse_profile(document, "").err().unwrap_or_default();
     let of_file = |problem: Diagnostic| Diagnostic {
-        file: file.display().to_string(),
+        file: source.to_owned(),
         line: None,
         column: None,
         span: None,
@@ -109,15 +179,6 @@ fn write_whole(target: &Path, text: &str) -> Result<(), Failure> {
         drop(fs::remove_file(&part));
         failed(&e)
     })
-}
-
-fn print(text: &str) -> Result<(), Failure> {
-    match io::stdout().lock().write_all(text.as_bytes()) {
-        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure::Surroundings(format!("the terminal cannot be written to: {e}")))
-        }
-        _ => Ok(()),
-    }
 }
 
 /// The profile in a few lines, and what its reader must know.

@@ -1,6 +1,7 @@
 //! Statistics in: district profiles with provenance.
 
 mod document;
+pub mod gazetteer;
 pub mod kwb;
 mod neighbourhoods;
 mod profile;

@@ -6,6 +6,9 @@ use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
 use super::reader::{nearest, suggestion};
+use crate::diagnostics::Diagnostic;
+use crate::input_data::gazetteer::{Gazetteer, Unplaced};
+use crate::input_data::profile_to_toml;
 
 /// Largest file that is read, in bytes: 4 MiB.
 pub const MAX_FILE_BYTES: u64 = 4 * 1024 * 1024;
@@ -72,6 +75,8 @@ pub(super) struct Found {
     pub(super) folder: Option<PathBuf>,
     /// The text.
     pub(super) text: String,
+    /// What its reader must know of where it comes from.
+    pub(super) notes: Vec<String>,
 }
 
 /// Why something could not be found.
@@ -83,6 +88,8 @@ pub(super) struct Refusal {
     pub(super) allowed: String,
     /// What was probably meant.
     pub(super) help: String,
+    /// The same where it is a list.
+    pub(super) listed: Box<[String]>,
     /// Line and column of bytes that are not UTF-8.
     pub(super) place: Option<(usize, usize)>,
     /// Whether disk or permissions are at fault.
@@ -106,10 +113,49 @@ pub(super) fn find(kind: Kind, source: &str) -> Result<Found, Refusal> {
     if is_builtin && (!path.exists() || path.is_dir()) {
         return builtin(kind, source);
     }
+    if kind == Kind::District
+        && !is_file(path)
+        && let Some(found) = place(source)
+    {
+        return found;
+    }
     let path = PathBuf::from(source);
     let mut found = open(&path, source).map_err(|refusal| misnamed(kind, source, refusal))?;
     found.folder = Some(path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned());
     Ok(found)
+}
+
+/// Whether something is there to be read that is no folder: a path that exists counts before a name.
+fn is_file(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| !metadata.is_dir())
+}
+
+/// The profile of a wijk or municipality of the table in the box; nothing where a text looks like a file's path and no
+/// place is called so.
+fn place(name: &str) -> Option<Result<Found, Refusal>> {
+    let has_extension = Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
+    let is_path = name.contains(['/', '\\']) || has_extension || name.starts_with('.');
+    let result = Gazetteer::embedded().map_err(Unplaced::Figures).and_then(|table| table.profile(name));
+    match result {
+        Ok(import) => {
+            let shown = format!("builtin:{}", import.profile.code);
+            Some(Ok(Found {
+                name: import.profile.name.clone(),
+                identity: shown.clone(),
+                folder: None,
+                text: profile_to_toml(&import.profile),
+                notes: import.notes.iter().map(|note| format!("{shown}: {note}")).collect(),
+                shown,
+            }))
+        }
+        Err(Unplaced::Nothing(_)) if is_path => None,
+        Err(why) => {
+            let is_unknown = matches!(why, Unplaced::Nothing(_));
+            let Diagnostic { message, allowed, help, listed, .. } = why.diagnostic(name);
+            let message = if is_unknown { format!("no such file, and {message}") } else { message };
+            Some(Err(Refusal { help, listed: listed.into(), ..Refusal::new(message, allowed) }))
+        }
+    }
 }
 
 /// What a scenario is called that could not be opened.
@@ -148,6 +194,12 @@ pub(super) fn find_from(
     if let Some(name) = reference.strip_prefix("builtin:") {
         return builtin(kind, name);
     }
+    if kind == Kind::District
+        && !folder.is_some_and(|folder| is_file(&folder.join(reference)))
+        && let Some(found) = place(reference)
+    {
+        return found;
+    }
     let path = Path::new(reference);
     if path.is_absolute() || path.components().any(|c| !matches!(c, Component::Normal(_) | Component::CurDir)) {
         return Err(Refusal::new("leads out of the scenario's folder", INSIDE));
@@ -170,6 +222,11 @@ pub(super) fn find_from(
 fn builtin(kind: Kind, name: &str) -> Result<Found, Refusal> {
     let all = kind.builtins();
     let Some((name, text)) = all.iter().find(|(n, _)| *n == name) else {
+        if kind == Kind::District
+            && let Some(found) = place(name)
+        {
+            return found;
+        }
         let names: Vec<&str> = all.iter().map(|(n, _)| *n).collect();
         let mut refusal = Refusal::new(
             "no such built-in",
@@ -181,7 +238,14 @@ fn builtin(kind: Kind, name: &str) -> Result<Found, Refusal> {
         return Err(refusal);
     };
     let shown = format!("builtin:{name}");
-    Ok(Found { identity: shown.clone(), shown, name: (*name).to_owned(), folder: None, text: (*text).to_owned() })
+    Ok(Found {
+        identity: shown.clone(),
+        shown,
+        name: (*name).to_owned(),
+        folder: None,
+        text: (*text).to_owned(),
+        notes: Vec::new(),
+    })
 }
 
 /// Opens a file; its folder is the caller's to say.
@@ -211,7 +275,7 @@ fn open(path: &Path, shown: &str) -> Result<Found, Refusal> {
     })?;
     let name = path.file_stem().map_or_else(String::new, name_of_stem);
     let identity = path.canonicalize().unwrap_or_else(|_| path.to_owned()).to_string_lossy().into_owned();
-    Ok(Found { shown: shown.to_owned(), name, identity, folder: None, text })
+    Ok(Found { shown: shown.to_owned(), name, identity, folder: None, text, notes: Vec::new() })
 }
 
 /// A name that leads nowhere is the user's mistake; anything else that keeps a file from being read is not.

@@ -17,6 +17,9 @@ use crate::scenario::{Closure, Scenario};
 /// The version of the scenario format that this program reads.
 pub const SCHEMA_VERSION: u64 = 1;
 
+/// The most bases below a scenario, each the base of the next: reading one takes a part of the stack.
+const MOST_BASES: usize = 50;
+
 /// The keys at the top of a scenario file.
 pub(super) const TOP: [&str; 19] = [
     "schema_version",
@@ -111,6 +114,7 @@ pub fn load_text(name: &str, text: &str, overrides: &Overrides) -> Result<Loaded
         identity: format!("text:{name}"),
         folder: None,
         text: text.to_owned(),
+        notes: Vec::new(),
     };
     check_scenario(found, overrides)
 }
@@ -226,6 +230,7 @@ pub(super) fn refused(source: &str, refusal: Refusal) -> Diagnostic {
         message: refusal.message,
         allowed: refusal.allowed,
         help: refusal.help,
+        listed: refusal.listed.into_vec(),
         surroundings: refusal.surroundings,
         ..Diagnostic::default()
     }
@@ -278,6 +283,7 @@ fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
 /// Reads a profile from its text; `None` if it has mistakes.
 fn read_district_file(found: &Found, findings: &mut Findings) -> Option<DistrictProfile> {
     findings.read(found);
+    findings.notes.extend(found.notes.iter().cloned());
     match district::parse_profile(&found.text, &found.shown) {
         Ok(profile) => Some(profile),
         Err(problems) => {
@@ -338,6 +344,11 @@ impl Loader {
                 reader.problem(value.span(), "base", "goes round in a circle: this file is its own base").allowed =
                     "a scenario that does not build on this one".to_owned();
             }
+            Ok(_) if self.open.len() > MOST_BASES => {
+                let message = format!("a chain of more than {MOST_BASES} bases");
+                reader.problem(value.span(), "base", message).allowed =
+                    format!("at most {MOST_BASES} scenarios, each the base of the next");
+            }
             Ok(base) => self.read_scenario(&base, draft),
             Err(refusal) => report(&mut reader, value, "base", refusal),
         }
@@ -374,6 +385,7 @@ pub(super) fn report(reader: &mut Reader, value: &Value, field: &str, refusal: R
     let problem = reader.problem(value.span(), field, refusal.message);
     problem.allowed = refusal.allowed;
     problem.help = refusal.help;
+    problem.listed = refusal.listed.into_vec();
     problem.surroundings = refusal.surroundings;
 }
 

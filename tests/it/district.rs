@@ -343,11 +343,10 @@ fn the_command_writes_a_whole_profile_and_never_over_another() {
     fs::write(&file, synthetic()).unwrap();
     let target = folder.join("overvecht.toml");
     let mut args = DistrictArgs {
-        file,
+        file: Some(file),
         wijk: Some("WK034403".to_owned()),
-        municipality: None,
         profile: Some(target.clone()),
-        force: false,
+        ..DistrictArgs::default()
     };
     district(&args).unwrap();
     let written = fs::read_to_string(&target).unwrap();
@@ -364,14 +363,14 @@ fn the_command_writes_a_whole_profile_and_never_over_another() {
     args.wijk = Some("WK000000".to_owned());
     args.profile = Some(folder.join("nothing.toml"));
     assert!(matches!(district(&args), Err(Failure::Input(_))));
-    args.file = folder.clone();
+    args.file = Some(folder.clone());
     let Err(Failure::Input(problems)) = district(&args) else { panic!("a folder is no file") };
     let told = kantel::cli::plain(&problems[0]);
     assert!(told.starts_with(&format!("{}: not a regular file", folder.display())), "{told}");
-    let neither = DistrictArgs { wijk: None, ..args.clone() };
+    let neither = DistrictArgs { wijk: None, file: Some(folder.join("kwb.csv")), ..args.clone() };
     let Err(Failure::Input(problems)) = district(&neither) else { panic!("nothing is chosen") };
     assert!(problems[0].allowed.contains("--wijk CODE or --municipality NAME"), "{problems:?}");
-    args.file = folder.join("absent.csv");
+    args.file = Some(folder.join("absent.csv"));
     assert!(matches!(district(&args), Err(Failure::Input(p)) if p[0].message == "no such file"));
     let left: Vec<_> = fs::read_dir(&folder).unwrap().map(|e| e.unwrap().file_name()).collect();
     assert_eq!(left.len(), 2, "only the source and the profile: {left:?}");

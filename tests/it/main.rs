@@ -22,6 +22,7 @@ mod experiment_contracts;
 mod first_line;
 mod folder;
 mod gate;
+mod gazetteer;
 mod help;
 mod inputs;
 mod invented;

@@ -7,9 +7,29 @@ use super::table::{Row, Table, is_region};
 use super::{Choice, nearest};
 use crate::diagnostics::Diagnostic;
 
-/// What people call a municipality that has another name in statistics, after [`plain`].
-const ALSO_CALLED: [(&str, &str); 3] =
-    [("denhaag", "sgravenhage"), ("thehague", "sgravenhage"), ("denbosch", "shertogenbosch")];
+/// What people call a municipality, and what statistics do.
+const ALSO_CALLED: [(&str, &str); 14] = [
+    ("Den Haag", "'s-Gravenhage"),
+    ("The Hague", "'s-Gravenhage"),
+    ("Den Bosch", "'s-Hertogenbosch"),
+    ("Nuenen", "Nuenen, Gerwen en Nederwetten"),
+    ("Kollumerland", "Kollumerland en Nieuwkruisland"),
+    ("Ljouwert", "Leeuwarden"),
+    ("Zuidwest-Friesland", "Súdwest-Fryslân"),
+    ("De Friese Meren", "De Fryske Marren"),
+    ("Tietjerksteradeel", "Tytsjerksteradiel"),
+    ("Dantumadeel", "Dantumadiel"),
+    ("Ferwerderadeel", "Ferwerderadiel"),
+    ("Noordoost-Friesland", "Noardeast-Fryslân"),
+    ("Bergen Limburg", "Bergen (L.)"),
+    ("Bergen Noord-Holland", "Bergen (NH.)"),
+];
+
+/// The other names of a municipality.
+pub(in crate::input_data) fn is_called(municipality: &str) -> impl Iterator<Item = &'static str> {
+    let known = plain(municipality);
+    ALSO_CALLED.into_iter().filter(move |(_, name)| plain(name) == known).map(|(called, _)| called)
+}
 
 /// The rows of a choice; never empty.
 ///
@@ -75,14 +95,14 @@ fn municipality<'t>(table: &'t Table, wanted: &str) -> Result<Vec<&'t Row>, Vec<
 }
 
 /// A name as statistics have it, after [`plain`].
-fn known_name(wanted: &str) -> String {
+pub(in crate::input_data) fn known_name(wanted: &str) -> String {
     let lower = wanted.to_lowercase();
     let name = plain(lower.strip_prefix("gemeente ").unwrap_or(&lower).trim_end_matches(" (gemeente)"));
-    ALSO_CALLED.iter().find(|(called, _)| *called == name).map_or(name, |(_, known)| (*known).to_owned())
+    ALSO_CALLED.iter().find(|(called, _)| plain(called) == name).map_or(name, |(_, known)| plain(known))
 }
 
 /// A municipality's name without what stands in parentheses behind it.
-fn without_addition(name: &str) -> &str {
+pub(in crate::input_data) fn without_addition(name: &str) -> &str {
     name.split_once(" (").map_or(name, |(name, _)| name)
 }
 

@@ -255,7 +255,7 @@ impl Label {
 }
 
 /// A name without case, accents, blanks or signs, and without the `k_` that typed names have before a digit.
-pub(super) fn plain(name: &str) -> String {
+pub(in crate::input_data) fn plain(name: &str) -> String {
     let fold = |c: char| match c {
         'à'..='å' => 'a',
         'è'..='ë' => 'e',

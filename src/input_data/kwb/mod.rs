@@ -16,8 +16,11 @@ mod workbook;
 use std::io::Read;
 use std::path::Path;
 
+pub(super) use choice::{is_called, known_name, without_addition};
+
 use choice::choose;
 use columns::Column;
+pub(super) use columns::plain;
 use table::{Row, Table};
 
 use super::document::{Contradiction, MAX_NEIGHBOURHOODS, contradictions_of_sums, fit_to_totals, nearest};
@@ -67,16 +70,61 @@ const NEEDED: [Column; 13] = [
 /// Shares that are needed too; for a municipality those wijken count that have them.
 const SHARES: [Column; 4] = [Column::Low, Column::High, Column::Owned, Column::Social];
 
-/// Reads one wijk or one municipality. `file` is what diagnostics call the file; a year in it counts where the file has
-/// none.
+/// The wijken of a file.
+pub struct Figures {
+    table: Table,
+}
+
+/// A wijk of a file: who it is and how many live there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wijk<'f> {
+    pub(super) code: &'f str,
+    /// Without CBS's number in front; empty where it has no name of its own.
+    pub(super) name: &'f str,
+    pub(super) municipality: &'f str,
+    pub(super) residents: u32,
+}
+
+impl Figures {
+    /// Reads all wijken. `file` is what diagnostics call the file; a year in it counts where the file has none.
+    ///
+    /// # Errors
+    /// Diagnostics: not a KWB file, too large or unreadable.
+    pub fn read(reader: impl Read, file: &str) -> Result<Self, Vec<Diagnostic>> {
+        Ok(Self { table: Table::read(reader, file)? })
+    }
+
+    /// One wijk or one municipality.
+    ///
+    /// # Errors
+    /// Diagnostics: unreadable numbers in the chosen rows, no such code or name (with the nearest), or figures that are
+    /// missing, all of them at once.
+    pub fn import(&self, choice: Choice<'_>) -> Result<Import, Vec<Diagnostic>> {
+        import(&self.table, choice)
+    }
+
+    /// The wijken in the file's order.
+    pub(super) fn wijken(&self) -> impl Iterator<Item = Wijk<'_>> {
+        self.table.rows.iter().map(|row| Wijk {
+            code: &row.code,
+            name: own_name(&row.name),
+            municipality: &row.municipality,
+            residents: row.get(Column::Residents).unwrap_or_default() as u32,
+        })
+    }
+}
+
+/// Reads one wijk or one municipality: [`Figures::read`], then [`Figures::import`].
 ///
 /// # Errors
-/// Diagnostics: not a KWB file, too large, unreadable numbers in the chosen rows, no such code or name (with the
-/// nearest), or figures that are missing, all of them at once.
+/// Those of both.
 pub fn read(reader: impl Read, file: &str, choice: Choice<'_>) -> Result<Import, Vec<Diagnostic>> {
-    let table = Table::read(reader, file)?;
-    let rows = choose(&table, choice)?;
-    let impossible = plausible::impossible(&table, &rows);
+    Figures::read(reader, file)?.import(choice)
+}
+
+fn import(table: &Table, choice: Choice<'_>) -> Result<Import, Vec<Diagnostic>> {
+    let rows = choose(table, choice)?;
+    let impossible = plausible::impossible(table, &rows);
     if !impossible.is_empty() {
         return Err(impossible);
     }
@@ -85,8 +133,8 @@ pub fn read(reader: impl Read, file: &str, choice: Choice<'_>) -> Result<Import,
         notes.push("the file is not UTF-8: its names were read as Windows-1252".to_owned());
     }
     let (mut profile, summed) = match choice {
-        Choice::Wijk(_) => (one(&table, rows[0], &mut notes)?, 1),
-        Choice::Municipality(_) => many(&table, &rows, &mut notes)?,
+        Choice::Wijk(_) => (one(table, rows[0], &mut notes)?, 1),
+        Choice::Municipality(_) => many(table, &rows, &mut notes)?,
     };
     let found = contradictions_of_sums(&profile, summed);
     if found.is_empty() {
@@ -95,7 +143,7 @@ pub fn read(reader: impl Read, file: &str, choice: Choice<'_>) -> Result<Import,
         if !scaled.is_empty() {
             notes.push(format!("the counts of each of the {summed} wijken are rounded: {}", scaled.join(", ")));
         }
-        notes.extend(plausible::rare(&table, &profile));
+        notes.extend(plausible::rare(table, &profile));
         return Ok(Import { profile, notes });
     }
     let diagnostic = |c: Contradiction| Diagnostic {
@@ -296,6 +344,13 @@ fn tidy(x: f64) -> f64 {
 fn short_name(name: &str) -> &str {
     let rest = name.strip_prefix("Wijk ").map_or(name, |rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
     if rest.trim().is_empty() { name } else { rest.trim() }
+}
+
+/// The same; nothing where a number is all that there is (`Wijk 03`).
+fn own_name(name: &str) -> &str {
+    let short = short_name(name);
+    let is_number = |rest: &str| rest.trim().bytes().all(|b| b.is_ascii_digit());
+    if short.strip_prefix("Wijk").is_some_and(is_number) { "" } else { short }
 }
 
 /// CBS's class, or its definition by addresses per square kilometre around.
