@@ -260,8 +260,8 @@ pub struct LeversArgs {
     kantel district kwb_2018.csv.gz --municipality GM0518 --profile den-haag.toml")]
 pub struct DistrictArgs {
     /// A file of Kerncijfers wijken en buurten as CBS publishes it: the yearly spreadsheet (xlsx, xls), StatLine's csv,
-    /// the same packed (csv.gz) or saved by Excel. Or the code or name of a wijk or municipality, which the table in the
-    /// program is searched for (CBS, 2018, wijken of 500 residents or more)
+    /// the same packed (csv.gz) or saved by Excel. Or the code or name of a wijk or municipality in the program's table
+    /// (CBS, 2018, wijken of 500 residents or more)
     #[arg(value_name = "FILE_OR_PLACE", required_unless_present_any = ["list", "wijk", "municipality"])]
     pub file: Option<PathBuf>,
     /// Code of one wijk

@@ -25,7 +25,7 @@ pub(super) fn schema() -> Result<(), Failure> {
     emit(&format!("{text}\n"))
 }
 
-/// The schema of scenario files. `$defs` holds those of the files beside it as well: `district`, `organisation`, `world`.
+/// The schema of scenario files. `$defs` holds those of the files beside it too: `district`, `organisation`, `world`.
 fn document() -> Value {
     let mut defs = Map::new();
     for (key, mut file) in [("district", district()), ("organisation", organisation_file()), ("world", world())] {

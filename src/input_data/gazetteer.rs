@@ -1,8 +1,8 @@
 //! Every wijk and municipality of the table in the box, by code or name.
 //!
 //! The table is CBS's file of 2018 with the columns that are read, and goes through the same reader as any file of CBS:
-//! what it gives for a wijk is what the file gives. It holds wijken of 500 residents or more, and of some municipalities
-//! none or a part; a second table, of all municipalities of 2022, tells which.
+//! what it gives for a wijk is what the file gives. It holds wijken of 500 residents or more, and of some
+//! municipalities none or a part; a second table, of all municipalities of 2022, tells which.
 
 use std::collections::BTreeSet;
 
@@ -255,7 +255,8 @@ impl Gazetteer {
         self.places().filter(is_it).collect()
     }
 
-    /// What was probably meant by a text that names no place: places that have the text in their names, else those of a like name.
+    /// What was probably meant by a text that names no place: places that have the text in their names, else those of a
+    /// like name.
     pub fn near(&self, wanted: &str) -> Vec<Place> {
         let listed = if plain(wanted).len() < 3 { Vec::new() } else { self.list(wanted) };
         if !listed.is_empty() {

@@ -63,6 +63,14 @@ impl DistrictProfile {
         let names = format!("{}/{}", self.municipality, self.name);
         Key(hash_text(if self.code.is_empty() { &names } else { &self.code }))
     }
+
+    /// Puts the neighbourhoods in the order in which people are made: by share, the largest first, then by name and
+    /// deprivation. The order in which a file states them says nothing, and decides nothing.
+    pub(crate) fn order_neighbourhoods(&mut self) {
+        self.neighbourhoods.sort_by(|a, b| {
+            b.share.total_cmp(&a.share).then_with(|| a.name.cmp(&b.name)).then(b.deprivation.total_cmp(&a.deprivation))
+        });
+    }
 }
 
 /// A neighbourhood (buurt) of a district.

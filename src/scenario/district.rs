@@ -238,5 +238,6 @@ fn read_neighbourhoods(reader: &mut Reader, field: &str, value: &Value, profile:
     }
     if !found.is_empty() {
         profile.neighbourhoods = found;
+        profile.order_neighbourhoods();
     }
 }

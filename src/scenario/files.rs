@@ -115,7 +115,7 @@ pub(super) fn find(kind: Kind, source: &str) -> Result<Found, Refusal> {
     }
     if kind == Kind::District
         && !is_file(path)
-        && let Some(found) = place(source)
+        && let Some(found) = place(source, NO_SUCH_FILE)
     {
         return found;
     }
@@ -131,8 +131,8 @@ fn is_file(path: &Path) -> bool {
 }
 
 /// The profile of a wijk or municipality of the table in the box; nothing where a text looks like a file's path and no
-/// place is called so.
-fn place(name: &str) -> Option<Result<Found, Refusal>> {
+/// place is called so. `lacking` says what else it is not.
+fn place(name: &str, lacking: &str) -> Option<Result<Found, Refusal>> {
     let has_extension = Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
     let is_path = name.contains(['/', '\\']) || has_extension || name.starts_with('.');
     let result = Gazetteer::embedded().map_err(Unplaced::Figures).and_then(|table| table.profile(name));
@@ -152,7 +152,7 @@ fn place(name: &str) -> Option<Result<Found, Refusal>> {
         Err(why) => {
             let is_unknown = matches!(why, Unplaced::Nothing(_));
             let Diagnostic { message, allowed, help, listed, .. } = why.diagnostic(name);
-            let message = if is_unknown { format!("no such file, and {message}") } else { message };
+            let message = if is_unknown { format!("{lacking}, and {message}") } else { message };
             Some(Err(Refusal { help, listed: listed.into(), ..Refusal::new(message, allowed) }))
         }
     }
@@ -196,7 +196,7 @@ pub(super) fn find_from(
     }
     if kind == Kind::District
         && !folder.is_some_and(|folder| is_file(&folder.join(reference)))
-        && let Some(found) = place(reference)
+        && let Some(found) = place(reference, NO_SUCH_FILE)
     {
         return found;
     }
@@ -223,7 +223,7 @@ fn builtin(kind: Kind, name: &str) -> Result<Found, Refusal> {
     let all = kind.builtins();
     let Some((name, text)) = all.iter().find(|(n, _)| *n == name) else {
         if kind == Kind::District
-            && let Some(found) = place(name)
+            && let Some(found) = place(name, "no such built-in")
         {
             return found;
         }

@@ -4,6 +4,7 @@
 //! allowed or what was probably meant.
 
 mod distributions;
+mod thousands;
 
 pub(super) use distributions::{FORM_KEYS, STEP_KEYS, has_any, is_distribution};
 
@@ -298,6 +299,7 @@ impl<'a, 'f> Reader<'a, 'f> {
         let message = match number {
             Some(n) if n.is_finite() && n >= min && n <= max => {
                 self.note(field, &value.span());
+                self.note_thousands(field, value, max);
                 // Negative zero would print and hash differently from zero.
                 return Some(n + 0.0);
             }
@@ -313,7 +315,9 @@ impl<'a, 'f> Reader<'a, 'f> {
     pub(super) fn whole(&mut self, field: &str, value: &Value<'_>, min: u64, max: u64) -> Option<u64> {
         let range = format!("a whole number, {min} to {max}");
         let DeValue::Integer(integer) = value.get_ref() else {
-            self.wrong_kind(field, value, "a whole number").allowed = range;
+            let help = thousands::meant(value).map(|digits| thousands::advice(&digits)).unwrap_or_default();
+            let problem = self.wrong_kind(field, value, "a whole number");
+            (problem.allowed, problem.help) = (range, help);
             return None;
         };
         let number = i128::from_str_radix(integer.as_str(), integer.radix());

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
+use std::process::Command;
 
 use kantel::cli::args::DistrictArgs;
 use kantel::cli::{Failure, district};
@@ -268,7 +269,7 @@ fn files_that_are_something_else_are_refused() {
     assert_eq!(
         shown(&problems),
         "kwb.csv:2:70 AantalInwoners: not a number for WK034403 [about 34000] (a count, '.' or nothing where missing)\n\
-         kwb.csv:2:163 HuishoudensMetEenLaagInkomen: not a number for WK034403 [120,3] (a percentage, 0 to 100)"
+         kwb.csv:2:163 HuishoudensMetEenLaagInkomen: out of range for WK034403 [120,3] (a percentage, 0 to 100)"
     );
     assert!(read(&text, Choice::Wijk("WK034404")).is_ok(), "mistakes in other rows are not this wijk's");
 }
@@ -374,6 +375,38 @@ fn the_command_writes_a_whole_profile_and_never_over_another() {
     assert!(matches!(district(&args), Err(Failure::Input(p)) if p[0].message == "no such file"));
     let left: Vec<_> = fs::read_dir(&folder).unwrap().map(|e| e.unwrap().file_name()).collect();
     assert_eq!(left.len(), 2, "only the source and the profile: {left:?}");
+}
+
+/// The order in which a file states its neighbourhoods decides nothing: the results are the same bytes.
+#[test]
+fn shuffled_neighbourhoods_give_the_same_results() {
+    let folder = folder("shuffled_neighbourhoods");
+    let (head, _) = overvecht_text().split_once("[[neighbourhood]]").expect("neighbourhoods");
+    let run = |name: &str, order: [usize; 5]| {
+        let mut text = head.to_owned();
+        for i in order {
+            // Two of one share are told apart by their names.
+            let share = [0.3, 0.2, 0.2, 0.2, 0.1][i];
+            let deprivation = [1.2, 1.0, 0.9, 0.9, 0.6][i];
+            let one = format!("[[neighbourhood]]\nname = \"n{i}\"\nshare = {share}\ndeprivation = {deprivation}\n");
+            text.push_str(&one);
+        }
+        fs::write(folder.join(format!("{name}.toml")), text).unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_kantel"))
+            .args(["run", "--residents", "1000", "--years", "2", "--samples", "2", "--district"])
+            .arg(folder.join(format!("{name}.toml")))
+            .args(["--set", "outreach.door_fte=0.5", "--set", "outreach.targeting=deprivation", "--out"])
+            .arg(folder.join(name))
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        ["yearly.csv", "samples.csv", "scenarios/reactive.toml"]
+            .map(|file| fs::read(folder.join(name).join(file)).unwrap())
+    };
+    let straight = run("straight", [0, 1, 2, 3, 4]);
+    for (name, order) in [("backwards", [4, 3, 2, 1, 0]), ("mixed", [2, 4, 0, 3, 1])] {
+        assert!(run(name, order) == straight, "{name}");
+    }
 }
 
 /// The folder with CBS's files beside the project, or wherever `KANTEL_SHARED` says.

@@ -34,10 +34,11 @@ fn shared(file: &str) -> Option<String> {
         return None;
     };
     let mut text = String::new();
-    match bytes.starts_with(&[0x1F, 0x8B]) {
-        true => flate2::read::GzDecoder::new(&bytes[..]).read_to_string(&mut text).expect("a text"),
-        false => (&bytes[..]).read_to_string(&mut text).expect("a text"),
-    };
+    if bytes.starts_with(&[0x1F, 0x8B]) {
+        flate2::read::GzDecoder::new(&bytes[..]).read_to_string(&mut text).expect("a text");
+    } else {
+        text = String::from_utf8(bytes).expect("a text");
+    }
     Some(text)
 }
 

@@ -126,3 +126,27 @@ fn what_cannot_be_meant_is_refused() {
     );
     assert!(warnings("district.year = 0\n").is_empty());
 }
+
+/// TOML reads a Dutch full stop between thousands as a decimal point: told with its place where thousands would fit.
+#[test]
+fn dutch_thousands_are_told() {
+    assert_eq!(
+        warning("[own]\nspend_wmo_euros = 200.000\n"),
+        "mine.toml:4:19: own.spend_wmo_euros: 200.000 is read as 200; write 200000 or 200_000"
+    );
+    let told = warning("[own]\nwmo_clients = { value = 3.650, source = \"jaarverslag\" }\n");
+    assert!(told.ends_with("own.wmo_clients.value: 3.650 is read as 3.65; write 3650 or 3_650"), "{told}");
+    let told = warning("[[service]]\nproduct = \"guidance\"\nplaces = { low = 1.100, mode = 1200, high = 1_300 }\n");
+    assert!(told.starts_with("mine.toml:5:18: service.guidance.places.low: 1.100 is read as 1.1;"), "{told}");
+    // What cannot be thousands, or is written in another way, is not.
+    for fine in [
+        "[own]\nspend_wmo_euros = 200.5\nwmo_clients = 3650.000\nteam_cases = 200_000\nyouth_clients = 0.125\n",
+        "[levers]\nteam.fte = 32.125\naftercare.share = 1.000\n",
+        "[budget]\ndiscount_rate = 0.025\n",
+    ] {
+        assert_eq!(warnings(fine), Vec::<String>::new(), "{fine}");
+    }
+    // A whole number of people is refused, and the remedy is told.
+    let told = refused("[population]\nresidents = 34.255\n");
+    assert!(told.contains("mine.toml:4:13") && told.contains("write 34255 or 34_255"), "{told}");
+}

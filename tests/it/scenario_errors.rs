@@ -670,6 +670,26 @@ fn a_file_name_with_line_ends_makes_a_name_without() {
     assert!(loaded.scenario == load_text("two-lines-", &loaded.merged, &Overrides::default()).expect("read").scenario);
 }
 
+/// A chain of bases has an end, far below what the stack holds.
+#[test]
+fn a_long_chain_of_bases_is_refused_with_its_place() {
+    let folder = Folder::new("chain");
+    let chain = |length: usize| {
+        folder.write("0.toml", "schema_version = 1\nbase = \"builtin:reactive\"\n");
+        for i in 1..=length {
+            folder.write(&format!("{i}.toml"), format!("schema_version = 1\nbase = \"{}.toml\"\n", i - 1));
+        }
+        load(&folder.0.join(format!("{length}.toml")).to_string_lossy(), &Overrides::default())
+    };
+    // With the built-in one these are fifty bases.
+    assert!(chain(49).is_ok());
+    let problems = chain(2_000).expect_err("is refused");
+    let [problem] = problems.as_slice() else { panic!("{problems:#?}") };
+    let told = plain(problem);
+    assert!(told.contains("1950.toml:2:8: base: a chain of more than 50 bases"), "{told}");
+    assert_eq!(Failure::Input(problems).exit_code(), 2);
+}
+
 /// Whoever names a link that leads round, or what only looks like a file, made a mistake; the disk is in order.
 #[cfg(unix)]
 #[test]

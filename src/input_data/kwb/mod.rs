@@ -258,6 +258,7 @@ fn many(table: &Table, rows: &[&Row], notes: &mut Vec<String>) -> Result<(Distri
     }
     profile.wmo_per_1000 = wmo(table, &used, notes);
     profile.neighbourhoods = wijken(&used, profile.households, low);
+    profile.order_neighbourhoods();
     notes.push(format!("the {} neighbourhoods are the wijken, with their own households and low incomes", used.len()));
     Ok((profile, used.len()))
 }

@@ -33,13 +33,44 @@ pub(super) struct Row {
     pub(super) is_of_windows: bool,
 }
 
+/// What is wrong with a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    /// Digits in groups of three: thousands, or decimals.
+    Grouped,
+    /// A part of a person.
+    Fraction,
+    /// Nothing that is a number.
+    NoNumber,
+    /// A number that the column cannot hold.
+    OutOfRange,
+}
+
+impl Fault {
+    const fn message(self) -> &'static str {
+        match self {
+            Self::Grouped => "a full stop or comma before three digits, which may mean thousands,",
+            Self::Fraction => "not a whole number",
+            Self::NoNumber => "not a number",
+            Self::OutOfRange => "out of range",
+        }
+    }
+
+    /// What to write instead of a text.
+    fn help(self, text: &str) -> String {
+        match self {
+            Self::Grouped => format!("if thousands are meant: {}", text.replace(['.', ','], "")),
+            _ => String::new(),
+        }
+    }
+}
+
 /// A field that should hold a number.
 #[derive(Clone, Debug)]
 struct Unreadable {
     column: Column,
     text: String,
-    /// What is wrong with it.
-    message: &'static str,
+    fault: Fault,
     /// Column of the field's first character in the file's line, from 1.
     at: Option<usize>,
 }
@@ -54,8 +85,9 @@ impl Row {
     pub(super) fn problems(&self, table: &Table) -> Vec<Diagnostic> {
         let problem = |unreadable: &Unreadable| Diagnostic {
             field: unreadable.column.title().to_owned(),
-            message: format!("{} for {}", unreadable.message, self.code),
+            message: format!("{} for {}", unreadable.fault.message(), self.code),
             value: unreadable.text.clone(),
+            help: unreadable.fault.help(&unreadable.text),
             allowed: allowed(unreadable.column).1,
             column: unreadable.at,
             ..table.diagnostic(self.line)
@@ -316,9 +348,9 @@ fn row(
         let written = text(column);
         match number(&written, column) {
             Ok(number) => numbers[column as usize] = number,
-            Err(message) => {
+            Err(fault) => {
                 let at = positions[column as usize].and_then(&at);
-                unreadable.push(Unreadable { column, text: written, message, at });
+                unreadable.push(Unreadable { column, text: written, fault, at });
             }
         }
     }
@@ -342,18 +374,20 @@ fn row(
 const MISSING: [&str; 8] = ["", ".", "NA", "#N/A", "-99997", "-99997.0", "-99995", "-99995.0"];
 
 /// A number with a decimal comma or point; nothing where it is missing.
-fn number(text: &str, column: Column) -> Result<Option<f64>, &'static str> {
+fn number(text: &str, column: Column) -> Result<Option<f64>, Fault> {
     if MISSING.contains(&text) {
         return Ok(None);
     }
     let is_whole = matches!(column.kind(), Kind::Count | Kind::Any);
     if is_whole && is_grouped(text) {
-        return Err("a full stop or comma before three digits, which may mean thousands,");
+        return Err(Fault::Grouped);
     }
     match text.replace(',', ".").parse::<f64>() {
-        Ok(x) if is_whole && x.fract() != 0.0 => Err("not a whole number"),
+        Ok(x) if !x.is_finite() => Err(Fault::NoNumber),
+        Ok(x) if is_whole && x.fract() != 0.0 => Err(Fault::Fraction),
         Ok(x) if (0.0..=allowed(column).0).contains(&x) => Ok(Some(x)),
-        _ => Err("not a number"),
+        Ok(_) => Err(Fault::OutOfRange),
+        Err(_) => Err(Fault::NoNumber),
     }
 }
 
@@ -375,12 +409,16 @@ mod tests {
         for missing in ["", ".", "NA", "-99997"] {
             assert_eq!(number(missing, Column::Low), Ok(None));
         }
-        for bad in ["nan", "inf", "-1", "x", "101", "1e9"] {
-            assert_eq!(number(bad, Column::Low), Err("not a number"), "{bad}");
+        for bad in ["nan", "inf", "x"] {
+            assert_eq!(number(bad, Column::Low), Err(Fault::NoNumber), "{bad}");
         }
+        for bad in ["-1", "101", "1e9"] {
+            assert_eq!(number(bad, Column::Low), Err(Fault::OutOfRange), "{bad}");
+        }
+        assert_eq!(number("34,5", Column::Men), Err(Fault::Fraction));
         assert_eq!(number("34255,0", Column::Men), Ok(Some(34_255.0)));
         for grouped in ["1.000", "34,255", "1.034.255"] {
-            assert!(number(grouped, Column::Men).is_err_and(|e| e.contains("thousands")), "{grouped}");
+            assert!(number(grouped, Column::Men) == Err(Fault::Grouped), "{grouped}");
         }
         assert_eq!(number("1.000", Column::Low), Ok(Some(1.0)), "a percentage may have three decimals");
     }
