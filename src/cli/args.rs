@@ -130,6 +130,10 @@ pub struct OutputOptions {
     /// Language of the report
     #[arg(long, value_enum, default_value_t)]
     pub lang: Language,
+    /// Also write the tables for a spreadsheet with Dutch settings, into csv-nl/ of the result: semicolons, decimal
+    /// commas, Dutch heads, rounded. The plain tables stay as they are
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub csv: Option<CsvForm>,
     /// No progress bar, only what is asked for
     #[arg(long)]
     pub quiet: bool,
@@ -294,6 +298,10 @@ pub struct ReportArgs {
     /// Language of the report; that of the report which is there if it is not given
     #[arg(long, value_enum)]
     pub lang: Option<Language>,
+    /// Also write the tables for a spreadsheet with Dutch settings, into csv-nl/ of the result: semicolons, decimal
+    /// commas, Dutch heads, rounded. The plain tables stay as they are
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub csv: Option<CsvForm>,
     /// Another smallest difference that matters for an indicator (repeatable)
     #[arg(long = "margin", value_name = "INDICATOR=NUMBER")]
     pub margins: Vec<String>,
@@ -311,6 +319,13 @@ pub enum Language {
     #[default]
     En,
     /// Dutch
+    Nl,
+}
+
+/// A form of tables beside the plain one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CsvForm {
+    /// As Dutch spreadsheets take them
     Nl,
 }
 

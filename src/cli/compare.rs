@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 use signal_hook::consts::{SIGINT, SIGTERM};
 
 use super::Failure;
-use super::args::{CompareArgs, OutputOptions, RunArgs, ScenarioOptions};
+use super::args::{CompareArgs, CsvForm, OutputOptions, RunArgs, ScenarioOptions};
 use super::report::lang;
 use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
@@ -53,6 +53,8 @@ pub struct Job {
     pub force: bool,
     /// Language of table and report.
     pub lang: Lang,
+    /// In which form the tables are written beside the plain one.
+    pub csv: Option<CsvForm>,
     /// Say only what is asked for.
     pub quiet: bool,
     /// Say how fast it was too, and what common draws saved.
@@ -160,6 +162,7 @@ fn job(loaded: Vec<Loaded>, series: Arc<[Series]>, output: &OutputOptions) -> Jo
         out: output.out.clone(),
         force: output.force,
         lang,
+        csv: output.csv,
         quiet: output.quiet,
         verbose: output.verbose,
         command: std::env::args().collect(),

@@ -12,7 +12,7 @@ use crate::report::{ReportData, render, workbook};
 use crate::scenario::suggestion;
 
 /// Renders the report of a folder again and writes `report.html`, `results.xlsx` and `figures/*.svg` over the old ones;
-/// the manifest's hashes follow. Gives the line to print: where the report is.
+/// the tables in Dutch come beside them if asked for. The manifest's hashes follow. Gives the line to print: where the report is.
 ///
 /// # Errors
 /// [`Failure::Input`] if the folder is no result or a margin is wrong, [`Failure::Surroundings`] if the disk fails.
@@ -33,7 +33,8 @@ pub fn report(args: &ReportArgs) -> Result<String, Failure> {
     let book = workbook(&data, lang).map_err(|error| failure(FolderError::unpacked(error)))?;
     let mut files = vec![("report.html".to_owned(), report.html.into_bytes()), (WORKBOOK.to_owned(), book)];
     files.extend(report.figures.into_iter().map(|f| (format!("figures/{}.svg", f.name), f.svg.into_bytes())));
-    amend(&args.dir, folder.manifest, &files).map_err(|error| Failure::Surroundings(error.to_string()))?;
+    let dutch = args.csv.is_some();
+    amend(&args.dir, folder.manifest, &files, dutch).map_err(|error| Failure::Surroundings(error.to_string()))?;
     Ok(format!("{}\n", args.dir.join("report.html").display()))
 }
 

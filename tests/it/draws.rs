@@ -148,6 +148,7 @@ fn job(mut plan: Plan, out: &Path) -> Job {
         out: Some(out.to_owned()),
         force: false,
         lang: Lang::En,
+        csv: None,
         quiet: true,
         verbose: false,
         command: Vec::new(),

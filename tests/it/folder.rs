@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use kantel::cancel::Cancel;
 use kantel::entities::{Domain, Product, Route, Severity};
 use kantel::experiment::{Comparison, Drawn, Lives, Moment, Plan, Results, Turn, compare, loops, run};
-use kantel::report::folder::{Draft, FILES, FolderError, Manifest, read};
+use kantel::report::folder::{DUTCH, Draft, FILES, FolderError, Manifest, amend, read};
 
 use crate::toy::{Toy, plan, scenario};
 
@@ -200,6 +200,14 @@ fn missing_values_are_empty_and_formulas_inert() {
             assert!(!text.split([',', '\n']).any(number), "{name}");
             assert!(!text.contains(",=") && !text.contains("\n="), "{name}");
         }
+    }
+    amend(&target, read(&target).expect("a result").manifest, &[], true).expect("it works");
+    let dutch = contents(&target.join(DUTCH));
+    assert!(dutch.len() > 10, "{:?}", dutch.keys());
+    for (name, bytes) in dutch {
+        let text = String::from_utf8(bytes).expect("it works");
+        assert!(!text.contains(";=") && !text.contains("\n="), "{name}");
+        assert!(!name.starts_with("yearly") || text.contains("\n'=variant;"), "a name is a text");
     }
     let yearly = fs::read_to_string(target.join("yearly.csv")).expect("it works");
     assert!(yearly.lines().any(|l| l == "'=variant,0,1,1,never.counted,all,,share"), "a missing value");

@@ -127,6 +127,7 @@ fn files<M: Model>(model: &M, threads: usize, place: &str) -> BTreeMap<String, V
         out: Some(above.join("result")),
         force: false,
         lang: Lang::En,
+        csv: None,
         quiet: true,
         verbose: false,
         command: Vec::new(),

@@ -17,6 +17,7 @@ mod demography;
 mod dispositions;
 mod district;
 mod draws;
+mod dutch_tables;
 mod evidence;
 mod experiment_contracts;
 mod first_line;

@@ -24,6 +24,7 @@ fn job(plan: Plan, place: &str, lang: Lang) -> Job {
         out: Some(dir.join("result")),
         force: false,
         lang,
+        csv: None,
         quiet: false,
         verbose: false,
         command: vec!["kantel".to_owned(), "compare".to_owned()],

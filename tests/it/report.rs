@@ -458,6 +458,7 @@ fn arguments(place: &Place, margins: &[&str]) -> ReportArgs {
     ReportArgs {
         dir: place.0.clone(),
         lang: Some(Language::Nl),
+        csv: None,
         margins: margins.iter().map(|m| (*m).to_owned()).collect(),
     }
 }

@@ -194,7 +194,8 @@ fn the_same_result_gives_the_same_bytes() {
     let bytes = written(&one.0);
     assert!(bytes == written(&two.0), "one thread or two");
     let again = |lang| {
-        report(&ReportArgs { dir: one.0.clone(), lang: Some(lang), margins: Vec::new() }).expect("it is rendered");
+        report(&ReportArgs { dir: one.0.clone(), lang: Some(lang), csv: None, margins: Vec::new() })
+            .expect("it is rendered");
         let manifest = fs::read_to_string(one.0.join("manifest.json")).expect("a manifest");
         assert!(manifest.contains("\"results.xlsx\""), "the manifest lists it");
         written(&one.0)

@@ -90,7 +90,8 @@ impl<'a, M: Model> Course<'a, M> {
         let begun = std::time::Instant::now();
         let plan = job.plan.clone();
         let target = job.out.clone().unwrap_or_else(|| default_target(Path::new("kantel-results"), &plan));
-        let draft = Draft::create(&target, job.force, &plan, &job.texts).map_err(folder_failure)?;
+        let mut draft = Draft::create(&target, job.force, &plan, &job.texts).map_err(folder_failure)?;
+        draft.also_in_dutch(job.csv.is_some());
         if !job.quiet {
             job.notes.iter().chain(&job.closure_notes).try_for_each(|note| write_line(screen.err, &visible(note)))?;
         }

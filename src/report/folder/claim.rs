@@ -11,14 +11,14 @@ use std::time::Duration;
 
 use super::columns::FILES;
 use super::exchange::{MANIFEST, NEW_MANIFEST};
-use super::{FolderError, WORKBOOK, disk};
+use super::{DUTCH, FolderError, WORKBOOK, disk};
 
 /// What systems leave in folders that people look at.
 const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
 /// What a result holds at its top beside its tables.
-const OTHERS: [&str; 7] =
-    ["scenarios", "figures", "report.html", WORKBOOK, "DATA_DICTIONARY.md", MANIFEST, NEW_MANIFEST];
+const OTHERS: [&str; 8] =
+    ["scenarios", "figures", DUTCH, "report.html", WORKBOOK, "DATA_DICTIONARY.md", MANIFEST, NEW_MANIFEST];
 
 /// How often a claim is tried: whoever clears takes a moment.
 const TRIES: u32 = 20;

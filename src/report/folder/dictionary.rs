@@ -15,7 +15,8 @@ pub(super) fn data_dictionary(plan: &Plan) -> String {
          to the same bits. A text that a spreadsheet would take for a formula has an apostrophe in front.\n\n## Files\n",
     );
     text += "\n`results.xlsx` holds the figures of `report.html` and the assumptions as a workbook, in the report's language and \
-             rounded as there.\n";
+             rounded as there. `csv-nl/` (with `--csv nl`) holds the tables below for a spreadsheet with Dutch settings: \
+             semicolons, decimal commas, Dutch heads, rounded; the name of an indicator stands behind its key.\n";
     for file in FILES {
         // Writing to a string cannot fail.
         let _ = write!(text, "\n### `{}`\n\n{}\n\n{}", file.name, file.doc, dictionary(file.columns));

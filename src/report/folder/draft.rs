@@ -12,7 +12,7 @@ use super::manifest::{Manifest, ScenarioEntry};
 use super::place::Place;
 use super::stream::Stream;
 use super::tables::{self, FileTable};
-use super::{FolderError, claim, dictionary, disk, lives};
+use super::{FolderError, claim, dictionary, disk, dutch, lives};
 use crate::experiment::{Comparison, Draw, Lives, Plan, Results, Sink, unique_names};
 use crate::observation::{Cell, Field, Series, Trajectory};
 use crate::scenario::world_differences;
@@ -27,6 +27,8 @@ pub struct Draft {
     weekly: Option<Stream>,
     /// The draws that it is of.
     draws: Vec<Draw>,
+    /// Whether the tables are written in Dutch too.
+    dutch: bool,
     entries: Vec<ScenarioEntry>,
     /// The hash of every file that was published.
     outputs: BTreeMap<String, String>,
@@ -49,6 +51,7 @@ impl Draft {
             yearly: None,
             weekly: None,
             draws: Vec::new(),
+            dutch: false,
             entries: Vec::new(),
             outputs: BTreeMap::new(),
         };
@@ -70,6 +73,11 @@ impl Draft {
         self.write_table(&tables::samples(plan))?;
         self.write_table(&tables::indicators(plan))?;
         self.write_text("DATA_DICTIONARY.md", &dictionary::data_dictionary(plan))
+    }
+
+    /// Asks for the tables in Dutch too, in [`super::DUTCH`].
+    pub fn also_in_dutch(&mut self, dutch: bool) {
+        self.dutch = dutch;
     }
 
     /// Where files are collected for the next time that they are published. It moves then.
@@ -136,6 +144,9 @@ impl Draft {
         for stream in [self.yearly.take(), self.weekly.take()].into_iter().flatten() {
             let path = stream.path().to_owned();
             stream.finish(&self.draws).map_err(FolderError::disk("write", &path))?;
+        }
+        if self.dutch {
+            dutch::write(self.dir(), self.dir())?;
         }
         manifest.scenarios.clone_from(&self.entries);
         let is_first = self.outputs.is_empty();
@@ -225,15 +236,18 @@ impl Sink for Draft {
     }
 }
 
-/// Changes files of a result that is there, complete at every moment: its report, for one. The manifest's hashes
-/// follow.
+/// Changes files of a result that is there, complete at every moment: its report, for one; and writes its tables in
+/// Dutch too, if asked to. The manifest's hashes follow.
 ///
 /// # Errors
 /// [`FolderError::Busy`] if another program is writing it; else if the disk fails.
-pub fn amend(dir: &Path, mut manifest: Manifest, files: &[(String, Vec<u8>)]) -> Result<(), FolderError> {
+pub fn amend(dir: &Path, mut manifest: Manifest, files: &[(String, Vec<u8>)], dutch: bool) -> Result<(), FolderError> {
     let mut place = Place::take_result(dir)?;
     for (name, bytes) in files {
         write_bytes(place.part(), name, bytes)?;
+    }
+    if dutch {
+        dutch::write(dir, place.part())?;
     }
     manifest.outputs.extend(hashes(place.part())?);
     place.publish(&manifest.to_text()?, false)

@@ -202,7 +202,7 @@ fn an_amended_report_is_whole_too() {
         let files = [("report.html".to_owned(), b"old 3".to_vec()), ("figures/more.svg".to_owned(), Vec::new())];
         let changed = Manifest { made_at: Some(3), ..held() };
         let made = changes_until(most, || {
-            let _ = amend(&room.target(), changed, &files);
+            let _ = amend(&room.target(), changed, &files, false);
         });
         settle(&room.target(), Aim::Read).expect("it can be ended");
         let (_, time) = room.state().expect("a result");
@@ -248,7 +248,7 @@ fn two_at_one_place_do_not_meet() {
         refused("while it is made");
         first.publish(room.manifest("first", 1)).expect("nobody is in the way");
         refused("between two publications");
-        assert!(matches!(amend(&room.target(), Manifest::default(), &[]), Err(FolderError::Busy(_))));
+        assert!(matches!(amend(&room.target(), Manifest::default(), &[], false), Err(FolderError::Busy(_))));
         settle(&room.target(), Aim::Read).expect("a whole result can be read");
         first.write_text("report.html", "first 2").expect("it is written");
         first.finish(room.manifest("first", 2)).expect("nobody is in the way");

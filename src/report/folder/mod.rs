@@ -11,6 +11,7 @@ mod columns;
 mod dictionary;
 mod disk;
 mod draft;
+mod dutch;
 mod exchange;
 #[cfg(test)]
 mod killed;
@@ -25,6 +26,7 @@ use std::path::PathBuf;
 
 pub use columns::{FILES, FileColumns};
 pub use draft::{Draft, amend, file_stem, hex};
+pub use dutch::DUTCH;
 pub(super) use lives::letters;
 pub use manifest::{Input, Manifest, ScenarioEntry};
 pub use place::is_free;

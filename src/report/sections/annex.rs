@@ -7,7 +7,7 @@ use crate::parameters::PARAMETERS;
 use crate::provenance::Source;
 use crate::random::Distribution;
 use crate::report::data::{Change, Changed, StatedNumber};
-use crate::report::wording::{self, Lang, MISSING, Since, number, tick};
+use crate::report::wording::{self, BookWords, Lang, MISSING, Since, number, tick};
 use crate::scenario::ClosureNote;
 use crate::units::{WEEKS_PER_YEAR, Week};
 
@@ -272,4 +272,5 @@ pub(in crate::report) fn reproduce(page: &Page, html: &mut Html) {
     html.inside("pre", &[("tabindex", "0")], |h| h.element("code", &[], &page.command()));
     html.paragraph(&page.reproduced());
     html.paragraph(page.voice.words().reproduce);
+    html.paragraph(BookWords::of(page.lang).files);
 }

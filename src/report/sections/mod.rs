@@ -28,7 +28,6 @@ use super::html::{Cell, Html, Table};
 use super::keys;
 use super::wording::{self, Lang, MISSING, Measure, Voice};
 use crate::experiment::{Comparison, Difference, SAMPLES_NEEDED, Verdict};
-use crate::observation::catalogue;
 
 /// A report in the making.
 pub(super) struct Page<'a> {
@@ -65,12 +64,7 @@ impl<'a> Page<'a> {
 
     /// What an indicator is called: the report's own plain words, else those of the catalogue.
     pub(super) fn indicator(&self, key: &str) -> String {
-        let own = self.voice.indicator(key);
-        match catalogue::series().iter().find(|s| s.indicator == key) {
-            Some(series) if own == key && self.lang == Lang::Nl => series.dutch.clone(),
-            Some(series) if own == key => series.name.clone(),
-            _ => own,
-        }
+        wording::indicator_name(self.lang, key)
     }
 
     /// Runs a part once per variant, under the variant's title where there are several.

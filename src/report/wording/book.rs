@@ -21,6 +21,8 @@ pub(in crate::report) struct BookWords {
     pub(in crate::report) not_for: &'static str,
     pub(in crate::report) samples: &'static str,
     pub(in crate::report) version: &'static str,
+    /// Which files hold the figures for spreadsheets; it stands in the report.
+    pub(in crate::report) files: &'static str,
     difference_is: &'static str,
     less: &'static str,
     /// What low and high are: of one sample, of a few, of many.
@@ -119,6 +121,9 @@ static ENGLISH: BookWords = BookWords {
     not_for: "What not to use it for",
     samples: "Samples computed",
     version: "Version",
+    files: "The figures are in results.xlsx too: a workbook to filter, chart and copy from. A spreadsheet with Dutch \
+            settings opens all tables in columns with --csv nl (kantel compare, or kantel report for a result that is \
+            there): they are in csv-nl/.",
     difference_is: "A difference is",
     less: "less",
     ranges: [
@@ -182,6 +187,9 @@ static DUTCH: BookWords = BookWords {
     not_for: "Waarvoor niet gebruiken",
     samples: "Doorgerekende werelden",
     version: "Versie",
+    files: "De cijfers staan ook in results.xlsx: een werkmap voor Excel om te filteren, te kopiëren en er grafieken van te \
+            maken. Alle tabellen opent u in Excel met --csv nl (bij kantel compare, of bij kantel report voor een \
+            uitkomst die er al is). Ze staan dan in csv-nl/.",
     difference_is: "Een verschil is",
     less: "min",
     ranges: [

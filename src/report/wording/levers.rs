@@ -50,7 +50,7 @@ const OTHER_UNITS: &[(&str, &str)] = &[
 ];
 
 /// A unit in Dutch, if it has a Dutch form.
-fn dutch_unit(unit: &str) -> Option<&'static str> {
+pub(super) fn dutch_unit(unit: &str) -> Option<&'static str> {
     let of_levers = LEVERS.iter().map(|lever| (lever.meta.unit, lever.meta.dutch_unit));
     of_levers.chain(OTHER_UNITS.iter().copied()).find(|(english, _)| *english == unit).map(|(_, dutch)| dutch)
 }

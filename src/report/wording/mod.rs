@@ -10,6 +10,7 @@ mod levers;
 mod lives;
 mod nl;
 mod numbers;
+mod tables;
 mod uncertain;
 mod voice;
 
@@ -22,6 +23,7 @@ pub use numbers::{MISSING, Measure, Rounded, Things, counted, euros, number, per
 pub(in crate::report) use numbers::{count, exact_percent, round_euros, signed_tick, tick};
 
 pub(in crate::report) use lives::{DrawnNumbers, LifeVoice};
+pub(in crate::report) use tables::{table_head, table_word};
 pub use uncertain::parameter_name;
 pub(in crate::report) use uncertain::{
     changed_name, changed_unit, parameter_number, parameter_rounded, source_of, subject_name, uncertain_name,
@@ -31,7 +33,7 @@ pub use voice::SAMPLES_FOR_A_BAND;
 pub(in crate::report) use voice::{Course, Needs, Sign, Since, Trend, Voice};
 
 use crate::experiment::Verdict;
-use crate::observation::Direction;
+use crate::observation::{Direction, catalogue};
 
 /// The language of a report or table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -108,7 +110,12 @@ pub fn interrupted(lang: Lang, samples: u32, planned: u32, folder: &str) -> Stri
 /// A verdict as word and shape: `▼ Better`, `? Undecided: too little known`. Colour is the reader's own to add, by
 /// [`verdict_class`].
 pub fn verdict(lang: Lang, verdict: Verdict, direction: Direction) -> String {
-    let word = match (lang, verdict) {
+    format!("{} {}", verdict_shape(verdict, direction), verdict_word(lang, verdict))
+}
+
+/// The word of a verdict alone.
+pub(in crate::report) const fn verdict_word(lang: Lang, verdict: Verdict) -> &'static str {
+    match (lang, verdict) {
         (Lang::En, Verdict::Better) => "Better",
         (Lang::En, Verdict::Worse) => "Worse",
         (Lang::En, Verdict::Higher) => "Higher",
@@ -123,8 +130,17 @@ pub fn verdict(lang: Lang, verdict: Verdict, direction: Direction) -> String {
         (Lang::Nl, Verdict::NoDifference) => "Geen verschil van belang",
         (Lang::Nl, Verdict::UndecidedComputing) => "Onbeslist: reken meer",
         (Lang::Nl, Verdict::UndecidedKnowledge) => "Onbeslist: te weinig bekend",
-    };
-    format!("{} {word}", verdict_shape(verdict, direction))
+    }
+}
+
+/// What an indicator is called: the report's own plain words, else those of the catalogue.
+pub(in crate::report) fn indicator_name(lang: Lang, key: &str) -> String {
+    let own = lang.voice().indicator(key);
+    match catalogue::series().iter().find(|s| s.indicator == key) {
+        Some(series) if own == key && lang == Lang::Nl => series.dutch.clone(),
+        Some(series) if own == key => series.name.clone(),
+        _ => own,
+    }
 }
 
 /// The shape of a verdict: an arrow the way the number goes, `=` or `?`.
