@@ -12,7 +12,8 @@ use crate::report::{ReportData, render, workbook};
 use crate::scenario::suggestion;
 
 /// Renders the report of a folder again and writes `report.html`, `results.xlsx` and `figures/*.svg` over the old ones;
-/// the tables in Dutch come beside them if asked for. The manifest's hashes follow. Gives the line to print: where the report is.
+/// the tables in Dutch come beside them if asked for. The manifest's hashes follow. Gives the line to print: where the
+/// report is.
 ///
 /// # Errors
 /// [`Failure::Input`] if the folder is no result or a margin is wrong, [`Failure::Surroundings`] if the disk fails.
