@@ -55,7 +55,7 @@ fn import(args: &DistrictArgs) -> Result<(Import, String), Failure> {
     };
     let Some(path) = &args.file else {
         let wanted = args.wijk.as_ref().or(args.municipality.as_ref()).cloned().unwrap_or_default();
-        return Ok((of_table(&wanted)?, wanted));
+        return Ok((of_table(&wanted, "")?, wanted));
     };
     let shown = path.display().to_string();
     let Some(choice) = choice else {
@@ -63,18 +63,20 @@ fn import(args: &DistrictArgs) -> Result<(Import, String), Failure> {
             let (what, allowed) = ("kantel district", "--wijk CODE or --municipality NAME");
             return Err(refuse(what, "name one wijk or one municipality", "", allowed));
         }
-        return Ok((of_table(&shown)?, shown));
+        return Ok((of_table(&shown, "no such file, and ")?, shown));
     };
     let import = kwb::read(open(path)?, &shown, choice).map_err(Failure::Input)?;
     Ok((import, shown))
 }
 
-/// A wijk or municipality of the table in the box.
-fn of_table(wanted: &str) -> Result<Import, Failure> {
+/// A wijk or municipality of the table in the box. `lacking` says what else is not there where no place is.
+fn of_table(wanted: &str, lacking: &str) -> Result<Import, Failure> {
     let found = Gazetteer::embedded().map_err(Failure::Input)?.profile(wanted);
     found.map_err(|why| {
+        let lacking = if matches!(why, Unplaced::Nothing(_)) { lacking } else { "" };
         let problem = why.diagnostic(wanted);
-        Failure::Input(vec![Diagnostic { file: "kantel district".to_owned(), ..problem }])
+        let message = format!("{lacking}{}", problem.message);
+        Failure::Input(vec![Diagnostic { file: "kantel district".to_owned(), message, ..problem }])
     })
 }
 

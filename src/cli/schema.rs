@@ -304,7 +304,7 @@ fn district() -> Value {
     let share = |what: &str| number(0.0, 1.0, what);
     object(
         json!({
-            "file": text("builtin:NAME or a file with a profile, of which this states the differences"),
+            "file": text("a file with a profile, builtin:NAME, or the code or name of a wijk or municipality (WK034403, Deventer); this states the differences from it"),
             "schema_version": version(), "code": text("Code in the statistics, such as WK034403"),
             "name": text("Name"), "municipality": text("Municipality"), "attribution": text("Where the figures come from"),
             "year": whole(0, 2200, "Year of the figures"), "residents": whole(1, 20_000_000, "Residents"),

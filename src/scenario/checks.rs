@@ -22,7 +22,7 @@ pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
             column: Some(1),
             field: "district".to_owned(),
             message: "no district".to_owned(),
-            allowed: "[district] file = \"builtin:overvecht\", a profile file, or a base that has one".to_owned(),
+            allowed: "[district] file = a profile file, or the code or name of a wijk or municipality, or a base that has one".to_owned(),
             ..Diagnostic::default()
         });
     }

@@ -535,7 +535,7 @@ fn read_district(reader: &mut Reader, field: &str, value: &Value, draft: &mut Dr
         }
     } else if value.get_ref().as_table().is_none() {
         reader.problem(value.span(), field, "must be a table or the name of a profile").allowed =
-            "[district] with file = \"districts/x.toml\" or builtin:NAME, or the profile itself".to_owned();
+            "[district] with file = \"districts/x.toml\" or the code or name of a wijk or municipality, or the profile itself".to_owned();
         return;
     }
     let profile = match value.get_ref() {

@@ -231,6 +231,8 @@ fn the_commands_take_a_place_for_a_file() {
         told.contains("the name of several places") && told.contains("\n    WK011900 Centrum, Meppel: 5890"),
         "{told}"
     );
+    let (code, _, told) = kantel(&["district", "kwb-2018.csv"]);
+    assert!(code == Some(2) && told.contains("no such file, and no such wijk"), "{told}");
     let (code, explained, told) = kantel(&["explain", "--district", "Poelenburg"]);
     assert!(code == Some(0) && explained.contains("Poelenburg"), "{told}");
     let (code, _, told) = kantel(&["explain", "--district", "Centrum"]);
