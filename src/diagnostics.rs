@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::language::{Text, text};
+
 /// One problem in a user's file or option.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Diagnostic {
@@ -16,15 +18,30 @@ pub struct Diagnostic {
     /// The field as a path (`levers.team.fte`); empty where none applies.
     pub field: String,
     /// What is wrong, in a sentence without a full stop.
-    pub message: String,
+    pub message: Text,
     /// The offending value as the user wrote it; empty where none applies.
     pub value: String,
     /// What is allowed (`0 to 1`, `one of random, deprivation, signal`); empty where it cannot be said.
-    pub allowed: String,
+    pub allowed: Text,
     /// What was probably meant (`did you mean 'outreach.door_fte'?`); empty where nothing is near.
-    pub help: String,
+    pub help: Text,
     /// What may have been meant, one thing a line, where that is more than a help holds.
-    pub listed: Vec<String>,
+    pub listed: Vec<Text>,
     /// Whether the surroundings failed (disk, permissions) where nothing that was written is wrong.
     pub surroundings: bool,
+}
+
+/// What the system says of a failure; the usual ones in Dutch too.
+pub fn of_system(error: &std::io::Error) -> Text {
+    use std::io::ErrorKind;
+    let nl = match error.kind() {
+        ErrorKind::NotFound => "dat bestaat niet",
+        ErrorKind::PermissionDenied => "daar is geen toestemming voor",
+        ErrorKind::StorageFull => "de schijf is vol",
+        ErrorKind::ReadOnlyFilesystem => "er kan alleen gelezen worden",
+        ErrorKind::NotADirectory => "dat is geen map",
+        ErrorKind::IsADirectory => "dat is een map",
+        _ => return Text::same(error.to_string()),
+    };
+    text!("{error}", "{nl}")
 }

@@ -10,7 +10,7 @@
 //!
 //! | ring | modules |
 //! |---|---|
-//! | 0 | [`units`], [`ids`], [`random`], [`provenance`], [`diagnostics`], [`slab`], [`cancel`] |
+//! | 0 | [`units`], [`ids`], [`random`], [`provenance`], [`language`], [`diagnostics`], [`slab`], [`cancel`] |
 //! | 1 | [`entities`], [`parameters`], [`links`], [`settings`], [`doors`], [`calendar`], [`ledger`], [`observation`] |
 //! | 2 | [`levers`], [`input_data`], [`initialization`] |
 //! | 3 | [`scenario`] |
@@ -31,6 +31,7 @@ pub mod experiment;
 pub mod ids;
 pub mod initialization;
 pub mod input_data;
+pub mod language;
 pub mod ledger;
 pub mod levers;
 pub mod links;

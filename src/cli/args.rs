@@ -7,6 +7,7 @@ use clap::{Arg, ArgAction, Args, CommandFactory as _, Parser, Subcommand, ValueE
 
 use crate::experiment::{LOOP_RESIDENTS, LOOP_SAMPLES};
 use crate::input_data::MAX_RESIDENTS;
+use crate::language::Lang;
 use crate::scenario::Closure;
 use crate::units::MAX_YEARS;
 
@@ -40,7 +41,7 @@ pub fn command() -> clap::Command {
     let mut whole = Cli::command();
     let names: Vec<String> = whole.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let common = [
-        Arg::new("lang").long("lang").value_parser(EnumValueParser::<Language>::new()),
+        Arg::new("lang").long("lang").ignore_case(true).value_parser(EnumValueParser::<Language>::new()),
         Arg::new("quiet").long("quiet").action(ArgAction::SetTrue),
         Arg::new("verbose").long("verbose").action(ArgAction::SetTrue),
         Arg::new("force").long("force").action(ArgAction::SetTrue),
@@ -127,9 +128,9 @@ pub struct OutputOptions {
     /// Threads; by default as many as there are cores. Results do not depend on it
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_024))]
     pub threads: Option<u32>,
-    /// Language of the report
-    #[arg(long, value_enum, default_value_t)]
-    pub lang: Language,
+    /// Language of table, report and messages. Without it: files in English, messages as the terminal is set
+    #[arg(long, value_enum, ignore_case = true)]
+    pub lang: Option<Language>,
     /// Also write the tables for a spreadsheet with Dutch settings, into csv-nl/ of the result: semicolons, decimal
     /// commas, Dutch heads, rounded. The plain tables stay as they are
     #[arg(long, value_enum, value_name = "FORM")]
@@ -223,6 +224,9 @@ pub struct CheckArgs {
     /// Scenario and district files
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<String>,
+    /// Language; by default as the terminal is set
+    #[arg(long, value_enum, ignore_case = true)]
+    pub lang: Option<Language>,
 }
 
 /// `kantel explain`.
@@ -235,9 +239,9 @@ pub struct ExplainArgs {
     /// A file or a built-in name. Without it: reactive
     #[arg(value_name = "SCENARIO")]
     pub scenario: Option<String>,
-    /// Language of the names and units of the world's numbers; the rest is in English
-    #[arg(long, value_enum, default_value_t)]
-    pub lang: Language,
+    /// Language; by default as the terminal is set
+    #[arg(long, value_enum, ignore_case = true)]
+    pub lang: Option<Language>,
     /// Changes to the scenario.
     #[command(flatten)]
     pub options: ScenarioOptions,
@@ -249,9 +253,9 @@ pub struct ExplainArgs {
     kantel levers\n  \
     kantel levers --lang nl")]
 pub struct LeversArgs {
-    /// Language of the names
-    #[arg(long, value_enum, default_value_t)]
-    pub lang: Language,
+    /// Language; by default as the terminal is set
+    #[arg(long, value_enum, ignore_case = true)]
+    pub lang: Option<Language>,
 }
 
 /// `kantel district`.
@@ -284,6 +288,9 @@ pub struct DistrictArgs {
     /// Write over a profile that exists
     #[arg(long)]
     pub force: bool,
+    /// Language of profile and messages. Without it: the profile in English, messages as the terminal is set
+    #[arg(long, value_enum, ignore_case = true)]
+    pub lang: Option<Language>,
 }
 
 /// `kantel report`.
@@ -296,7 +303,7 @@ pub struct ReportArgs {
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
     /// Language of the report; that of the report which is there if it is not given
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, ignore_case = true)]
     pub lang: Option<Language>,
     /// Also write the tables for a spreadsheet with Dutch settings, into csv-nl/ of the result: semicolons, decimal
     /// commas, Dutch heads, rounded. The plain tables stay as they are
@@ -313,10 +320,9 @@ pub struct ReportArgs {
 pub struct SchemaArgs {}
 
 /// Language of what is read by people.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Language {
     /// English
-    #[default]
     En,
     /// Dutch
     Nl,
@@ -327,6 +333,16 @@ pub enum Language {
 pub enum CsvForm {
     /// As Dutch spreadsheets take them
     Nl,
+}
+
+impl Language {
+    /// The same as the rest of the program knows it.
+    pub const fn lang(self) -> Lang {
+        match self {
+            Self::En => Lang::En,
+            Self::Nl => Lang::Nl,
+        }
+    }
 }
 
 impl ValueEnum for Closure {

@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use super::args::CheckArgs;
 use super::diagnose::visible;
+use super::tongue::spoken;
 use super::{Failure, emit, remark};
+use crate::language::Lang;
 use crate::scenario::{Checked, check_file};
 
 /// Most differences from a base that are told.
@@ -15,13 +17,14 @@ const MOST: usize = 40;
 /// # Errors
 /// [`Failure::Input`] with the problems of all files.
 pub(super) fn check(args: &CheckArgs) -> Result<(), Failure> {
+    let lang = spoken(args.lang);
     let mut problems = Vec::new();
     for file in &args.files {
         match check_file(file) {
             Ok(checked) => {
-                emit(&good(file, &checked))?;
+                emit(&good(file, &checked, lang))?;
                 for warning in checked.warnings {
-                    remark(&visible(&format!("{file}: note: {warning}")));
+                    remark(&visible(&format!("{file}: {}: {}", note(lang), warning.of(lang))));
                 }
             }
             Err(more) => problems.extend(more),
@@ -30,17 +33,43 @@ pub(super) fn check(args: &CheckArgs) -> Result<(), Failure> {
     if problems.is_empty() { Ok(()) } else { Err(Failure::Input(problems)) }
 }
 
-/// `FILE: ok (scenario)` and what it changes of its base.
-fn good(file: &str, checked: &Checked) -> String {
-    let mut text = format!("{}: ok ({})\n", visible(file), checked.kind);
-    if let Some(more) = checked.changes.len().checked_sub(1) {
-        let _ = writeln!(text, "  {} difference{} from {}:", more + 1, if more == 0 { "" } else { "s" }, checked.base);
+/// The word before what is allowed but probably not meant.
+pub(super) const fn note(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "note",
+        Lang::Nl => "let op",
     }
+}
+
+/// `FILE: ok (scenario)` and what it changes of its base.
+fn good(file: &str, checked: &Checked, lang: Lang) -> String {
+    let kind = match (lang, checked.kind) {
+        (Lang::Nl, "district") => "wijk",
+        (Lang::Nl, "organisation") => "organisatie",
+        (Lang::Nl, "world") => "wereld",
+        (_, kind) => kind,
+    };
+    let good = match lang {
+        Lang::En => "ok",
+        Lang::Nl => "goed",
+    };
+    let mut text = format!("{}: {good} ({kind})\n", visible(file));
+    let base = &checked.base;
+    let _ = match (lang, checked.changes.len()) {
+        (_, 0) => Ok(()),
+        (Lang::En, 1) => writeln!(text, "  1 difference from {base}:"),
+        (Lang::En, count) => writeln!(text, "  {count} differences from {base}:"),
+        (Lang::Nl, 1) => writeln!(text, "  1 verschil met {base}:"),
+        (Lang::Nl, count) => writeln!(text, "  {count} verschillen met {base}:"),
+    };
     for change in checked.changes.iter().take(MOST) {
         let _ = writeln!(text, "    {change}");
     }
     if let Some(more) = checked.changes.len().checked_sub(MOST).filter(|more| *more > 0) {
-        let _ = writeln!(text, "    and {more} more");
+        let _ = match lang {
+            Lang::En => writeln!(text, "    and {more} more"),
+            Lang::Nl => writeln!(text, "    en nog {more}"),
+        };
     }
     text
 }

@@ -19,14 +19,15 @@ use signal_hook::consts::{SIGINT, SIGTERM};
 
 use super::Failure;
 use super::args::{CompareArgs, CsvForm, OutputOptions, RunArgs, ScenarioOptions};
-use super::report::lang;
+use super::tongue::{spoken, written};
 use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
 use crate::experiment::{Model, Plan, default_replicates};
+use crate::language::{Lang, Text, text};
 use crate::observation::Series;
 use crate::report::folder::{Input, hex};
-use crate::report::wording::{Lang, closure_note};
-use crate::scenario::{Loaded, Overrides, Scenario, close, load_all, write_merged};
+use crate::report::wording::closure_note;
+use crate::scenario::{ClosureNote, Loaded, Overrides, Scenario, close, load_all, write_merged};
 
 pub use course::execute;
 pub use live::Live;
@@ -42,17 +43,19 @@ pub struct Job {
     /// Their texts in full, in the same order.
     pub texts: Vec<String>,
     /// What is allowed in the scenarios but probably not meant, in plain words.
-    pub notes: Vec<String>,
+    pub notes: Vec<Text>,
     /// What closure changed, in plain words.
-    pub closure_notes: Vec<String>,
+    pub closure_notes: Vec<Text>,
     /// What was read for the scenarios.
     pub inputs: Vec<Input>,
     /// Result folder; `None` chooses one below `kantel-results`.
     pub out: Option<PathBuf>,
     /// Replace a result folder that exists.
     pub force: bool,
-    /// Language of table and report.
+    /// Language of what is written to files.
     pub lang: Lang,
+    /// Language of what is shown: the same, unless nobody asked for one and the terminal has another.
+    pub spoken: Lang,
     /// In which form the tables are written beside the plain one.
     pub csv: Option<CsvForm>,
     /// Say only what is asked for.
@@ -83,10 +86,17 @@ pub fn compare<M: Model>(args: &CompareArgs, model: &M, series: Arc<[Series]>) -
     if sources.len() < 2 {
         // A misspelt one is the nearer mistake. Options may name the scenario that is missing.
         load_all(&sources, &Overrides { set: Vec::new(), ..overrides }).map_err(Failure::Input)?;
+        let one = &sources[0];
         return Err(Failure::Input(vec![Diagnostic {
             file: sources[0].clone(),
-            message: "a comparison needs a base and at least one variant".to_owned(),
-            help: format!("kantel compare {0} VARIANT, or kantel run {0}", sources[0]),
+            message: Text::fixed(
+                "a comparison needs a base and at least one variant",
+                "een vergelijking heeft een base en ten minste één variant nodig",
+            ),
+            help: text!(
+                "kantel compare {one} VARIANT, or kantel run {one}",
+                "kantel compare {one} VARIANT, of kantel run {one}"
+            ),
             ..Diagnostic::default()
         }]));
     }
@@ -134,14 +144,21 @@ fn job(loaded: Vec<Loaded>, series: Arc<[Series]>, output: &OutputOptions) -> Jo
     let mut closure_notes = Vec::new();
     let texts = loaded.iter().map(|l| l.merged.clone()).collect();
     let given: Vec<Scenario> = loaded.into_iter().map(|l| l.scenario).collect();
-    let lang = lang(output.lang);
+    let told = |note: &ClosureNote| {
+        let (en, nl) = (closure_note(Lang::En, note), closure_note(Lang::Nl, note));
+        text!("{en}", "{nl}")
+    };
     let base = &given[0];
     let mut scenarios = vec![base.clone()];
     for variant in &given[1..] {
         let mut closed = close(base, variant, variant.closure_against(base));
-        closure_notes.extend(closed.notes.iter().map(|note| closure_note(lang, note)));
+        closure_notes.extend(closed.notes.iter().map(told));
         if (&closed.scenario.experiment, &closed.scenario.output) != (&base.experiment, &base.output) {
-            closure_notes.push(format!("{}: [experiment] and [output] are those of {}", variant.name, base.name));
+            let (name, of) = (&variant.name, &base.name);
+            closure_notes.push(text!(
+                "{name}: [experiment] and [output] are those of {of}",
+                "{name}: [experiment] en [output] zijn die van {of}"
+            ));
             closed.scenario.experiment.clone_from(&base.experiment);
             closed.scenario.output.clone_from(&base.output);
         }
@@ -161,7 +178,8 @@ fn job(loaded: Vec<Loaded>, series: Arc<[Series]>, output: &OutputOptions) -> Jo
         inputs,
         out: output.out.clone(),
         force: output.force,
-        lang,
+        lang: written(output.lang),
+        spoken: spoken(output.lang),
         csv: output.csv,
         quiet: output.quiet,
         verbose: output.verbose,
@@ -170,12 +188,13 @@ fn job(loaded: Vec<Loaded>, series: Arc<[Series]>, output: &OutputOptions) -> Jo
 }
 
 /// What to note of several scenarios: once what holds for all of them, the rest with the scenario's name.
-fn notes(loaded: &[Loaded]) -> Vec<String> {
-    let mut notes: Vec<String> = Vec::new();
+fn notes(loaded: &[Loaded]) -> Vec<Text> {
+    let mut notes: Vec<Text> = Vec::new();
     for one in loaded {
         for warning in &one.warnings {
             let of_all = loaded.iter().all(|other| other.warnings.contains(warning));
-            let note = if of_all { warning.clone() } else { format!("{}: {warning}", one.scenario.name) };
+            let name = &one.scenario.name;
+            let note = if of_all { warning.clone() } else { text!("{name}: {warning}", "{name}: {warning}"; warning) };
             if !notes.contains(&note) {
                 notes.push(note);
             }
@@ -218,9 +237,13 @@ fn at_the_terminal<M: Model>(job: &Job, model: &M) -> Result<(), Failure> {
     for signal in stopping() {
         // Who asks a second time does not want what is finished.
         signal_hook::flag::register_conditional_shutdown(signal, 130, stop.flag())
-            .map_err(|error| Failure::Surroundings(format!("cannot listen to Ctrl-C: {error}")))?;
-        signal_hook::flag::register(signal, stop.flag())
-            .map_err(|error| Failure::Surroundings(format!("cannot listen to Ctrl-C: {error}")))?;
+            .and_then(|_| signal_hook::flag::register(signal, stop.flag()))
+            .map_err(|error| {
+                Failure::Surroundings(text!(
+                    "cannot listen to Ctrl-C: {error}",
+                    "er kan niet naar Ctrl-C geluisterd worden: {error}"
+                ))
+            })?;
     }
     let (mut out, mut err) = (std::io::stdout(), std::io::stderr());
     let live = if job.quiet { None } else { Live::on_terminal() };

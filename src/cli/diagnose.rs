@@ -7,18 +7,26 @@ use miette::{GraphicalReportHandler, LabeledSpan, NamedSource, SourceCode};
 
 use super::{Failure, remark};
 use crate::diagnostics::Diagnostic;
+use crate::language::Lang;
 use crate::scenario::{DISTRICTS, MAX_FILE_BYTES, ORGANISATIONS, SCENARIOS, WORLDS};
 
 /// Tells on stderr why a command failed.
-pub(crate) fn report(failure: &Failure) {
+pub(crate) fn report(failure: &Failure, lang: Lang) {
     match failure {
         Failure::Input(problems) => {
-            remark(render(problems, std::io::stderr().is_terminal()).trim_end());
-            let count = problems.len();
-            remark(&format!("{count} problem{}; nothing was written", if count == 1 { "" } else { "s" }));
+            remark(render(problems, std::io::stderr().is_terminal(), lang).trim_end());
+            remark(&match (lang, problems.len()) {
+                (Lang::En, 1) => "1 problem; nothing was written".to_owned(),
+                (Lang::En, count) => format!("{count} problems; nothing was written"),
+                (Lang::Nl, 1) => "1 fout; er is niets geschreven".to_owned(),
+                (Lang::Nl, count) => format!("{count} fouten; er is niets geschreven"),
+            });
         }
-        Failure::Surroundings(text) => remark(&format!("kantel: {text}")),
-        Failure::Interrupted => remark("interrupted"),
+        Failure::Surroundings(text) => remark(&format!("kantel: {}", text.of(lang))),
+        Failure::Interrupted => remark(match lang {
+            Lang::En => "interrupted",
+            Lang::Nl => "onderbroken",
+        }),
     }
 }
 
@@ -32,43 +40,48 @@ const LONGEST_LINE: usize = 400;
 const LONGEST: usize = 80;
 
 /// The problems as text: of each file the first [`MOST`], and how many more there are.
-pub(crate) fn render(problems: &[Diagnostic], graphical: bool) -> String {
+pub(crate) fn render(problems: &[Diagnostic], graphical: bool, lang: Lang) -> String {
     let mut text = String::new();
     for of_file in problems.chunk_by(|a, b| a.file == b.file) {
         let source = if graphical { source_text(&of_file[0].file) } else { None };
         for problem in of_file.iter().take(MOST) {
-            let told = source.as_ref().map_or_else(|| plain(problem) + "\n", |source| drawn(problem, source));
+            let told =
+                source.as_ref().map_or_else(|| plain(problem, lang) + "\n", |source| drawn(problem, source, lang));
             text.push_str(&told);
         }
         if let Some(more) = of_file.len().checked_sub(MOST).filter(|more| *more > 0) {
-            let _ = writeln!(text, "{}: and {more} more", visible(&of_file[0].file));
+            let file = visible(&of_file[0].file);
+            let _ = match lang {
+                Lang::En => writeln!(text, "{file}: and {more} more"),
+                Lang::Nl => writeln!(text, "{file}: en nog {more}"),
+            };
         }
     }
     text
 }
 
-/// `file:line:column: field: message (value; allowed: ...; help)`, with control characters made visible.
-pub fn plain(problem: &Diagnostic) -> String {
+/// `file:line:column: field: message (value; allowed: ...; help)` in a language, with control characters made visible.
+pub fn plain(problem: &Diagnostic, lang: Lang) -> String {
     let mut place = visible(&problem.file);
     for number in [problem.line, problem.line.and(problem.column)].into_iter().flatten() {
         let _ = write!(place, ":{number}");
     }
-    let parts = [place, short(own_field(problem)), visible(&problem.message)];
+    let parts = [place, short(own_field(problem)), visible(problem.message.of(lang))];
     let mut text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
     let mut details = Vec::new();
     if !problem.value.is_empty() {
         details.push(short(&problem.value));
     }
-    details.extend(advice(problem));
+    details.extend(advice(problem, lang));
     if !details.is_empty() {
         let _ = write!(text, " ({})", details.join("; "));
     }
-    text + &listed(problem)
+    text + &listed(problem, lang)
 }
 
 /// What may have been meant, indented below the problem.
-fn listed(problem: &Diagnostic) -> String {
-    problem.listed.iter().fold(String::new(), |text, line| text + "\n    " + &visible(line))
+fn listed(problem: &Diagnostic, lang: Lang) -> String {
+    problem.listed.iter().fold(String::new(), |text, line| text + "\n    " + &visible(line.of(lang)))
 }
 
 /// The field, unless the option before it has just named it: `--set team.fte` and `levers.team.fte` are one.
@@ -80,13 +93,18 @@ fn own_field(problem: &Diagnostic) -> &str {
 }
 
 /// What is allowed and what was probably meant.
-fn advice(problem: &Diagnostic) -> Vec<String> {
+fn advice(problem: &Diagnostic, lang: Lang) -> Vec<String> {
+    let [message, allowed, help] = [&problem.message, &problem.allowed, &problem.help].map(|text| text.of(lang));
     let mut advice = Vec::new();
-    if !problem.allowed.is_empty() && !problem.message.contains(&problem.allowed) {
-        advice.push(format!("allowed: {}", visible(&problem.allowed)));
+    if !allowed.is_empty() && !message.contains(allowed) {
+        let what = match lang {
+            Lang::En => "allowed",
+            Lang::Nl => "toegestaan",
+        };
+        advice.push(format!("{what}: {}", visible(allowed)));
     }
-    if !problem.help.is_empty() {
-        advice.push(visible(&problem.help));
+    if !help.is_empty() {
+        advice.push(visible(help));
     }
     advice
 }
@@ -144,25 +162,29 @@ impl miette::Diagnostic for Drawing {
 }
 
 /// A problem drawn into the text of its file.
-fn drawn(problem: &Diagnostic, text: &str) -> String {
+fn drawn(problem: &Diagnostic, text: &str, lang: Lang) -> String {
     let drawable = |span: &(usize, usize)| text.get(span.0..span.1).is_some() && lines_are_short(text, span.0);
     let Some((start, end)) = problem.span.filter(drawable) else {
-        return format!("{}\n", plain(problem));
+        return format!("{}\n", plain(problem, lang));
     };
-    let title = [short(&problem.field), visible(&problem.message)];
+    let title = [short(&problem.field), visible(problem.message.of(lang))];
     let title = title.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
     // A whole table is not underlined line by line: its first line says where it is.
     let first_line = text[start..end].find('\n').map_or(end, |i| start + i);
+    let here = match lang {
+        Lang::En => "here",
+        Lang::Nl => "hier",
+    };
     let drawing = Drawing {
         title,
-        help: advice(problem).join("; ") + &listed(problem),
-        label: Some(LabeledSpan::new(Some("here".to_owned()), start, first_line - start)),
+        help: advice(problem, lang).join("; ") + &listed(problem, lang),
+        label: Some(LabeledSpan::new(Some(here.to_owned()), start, first_line - start)),
         source: Some(NamedSource::new(visible(&problem.file), text.to_owned())),
     };
     let mut out = String::new();
     match GraphicalReportHandler::new().render_report(&mut out, &drawing) {
         Ok(()) => out,
-        Err(_) => format!("{}\n", plain(problem)),
+        Err(_) => format!("{}\n", plain(problem, lang)),
     }
 }
 
@@ -194,6 +216,7 @@ fn source_text(file: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Text;
 
     #[test]
     fn what_a_terminal_would_obey_is_neither_told_nor_drawn() {
@@ -208,10 +231,10 @@ mod tests {
             column: Some(1),
             span,
             field: field.to_owned(),
-            message: "wrong".to_owned(),
+            message: Text::fixed("wrong", "fout"),
             ..Diagnostic::default()
         };
-        let shown = render(&[problem("a\u{1b}[31mb", at("x")), problem("years", at("0"))], true);
+        let shown = render(&[problem("a\u{1b}[31mb", at("x")), problem("years", at("0"))], true, Lang::En);
         std::fs::remove_file(&path).expect("it is there");
         assert!(shown.contains("a\\u001B[31mb") && shown.contains("years = 0"), "{shown}");
         // Colours are the drawing's own and begin otherwise where there are any.
@@ -235,12 +258,12 @@ mod tests {
             file: file.to_owned(),
             field: "é".repeat(1_000),
             value: "v".repeat(81),
-            message: "wrong".to_owned(),
+            message: Text::fixed("wrong", "fout"),
             ..Diagnostic::default()
         };
         let mut problems = vec![one("a"); 203];
         problems.extend(vec![one("b"); 200]);
-        let text = render(&problems, false);
+        let text = render(&problems, false, Lang::En);
         assert_eq!(text.lines().count(), 401);
         assert_eq!(text.lines().nth(200), Some("a: and 3 more"));
         let line = format!("a: {}…: wrong ({}…)", "é".repeat(80), "v".repeat(80));
@@ -250,9 +273,14 @@ mod tests {
     /// A problem may have a line without a column, or no file.
     #[test]
     fn only_what_is_known_is_told() {
-        let problem =
-            Diagnostic { file: "x.csv".into(), line: Some(4), message: "wrong".into(), ..Diagnostic::default() };
-        assert_eq!(plain(&problem), "x.csv:4: wrong");
-        assert_eq!(plain(&Diagnostic { file: String::new(), line: None, ..problem }), "wrong");
+        let problem = Diagnostic {
+            file: "x.csv".into(),
+            line: Some(4),
+            message: Text::fixed("wrong", "fout"),
+            ..Diagnostic::default()
+        };
+        assert_eq!(plain(&problem, Lang::En), "x.csv:4: wrong");
+        assert_eq!(plain(&problem, Lang::Nl), "x.csv:4: fout");
+        assert_eq!(plain(&Diagnostic { file: String::new(), line: None, ..problem }, Lang::En), "wrong");
     }
 }

@@ -7,11 +7,13 @@ use std::path::Path;
 
 use super::args::DistrictArgs;
 use super::tables::aligned;
+use super::tongue::{spoken, written};
 use super::{Failure, emit};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, of_system};
 use crate::input_data::gazetteer::{Gazetteer, Unplaced};
-use crate::input_data::kwb::{self, Choice, Import};
+use crate::input_data::kwb::{self, ATTRIBUTION, Choice, Import};
 use crate::input_data::profile_to_toml;
+use crate::language::{Lang, Text, text};
 use crate::scenario::parse_profile;
 
 /// Reads, prints and, if asked, writes a profile; or lists what the table in the box has.
@@ -21,18 +23,23 @@ use crate::scenario::parse_profile;
 /// then. [`Failure::Surroundings`] if the disk fails.
 pub fn district(args: &DistrictArgs) -> Result<(), Failure> {
     if let Some(text) = &args.list {
-        return emit(&list(text)?);
+        return emit(&list(text, spoken(args.lang))?);
     }
     if let Some(target) = &args.profile
         && target.exists()
         && !args.force
     {
         let shown = target.display().to_string();
-        return Err(refuse("--profile", "the file exists", &shown, "a new file, or --force to write over it"));
+        return Err(refuse(
+            "--profile",
+            Text::fixed("the file exists", "dit bestand bestaat al"),
+            &shown,
+            Text::fixed("a new file, or --force to write over it", "een nieuw bestand, of --force om het te vervangen"),
+        ));
     }
     let (import, source) = import(args)?;
     let mut comments = String::new();
-    for line in table(&import).lines() {
+    for line in table(&import, written(args.lang)).lines() {
         // Writing to a String cannot fail.
         let _ = writeln!(comments, "# {line}");
     }
@@ -43,7 +50,7 @@ pub fn district(args: &DistrictArgs) -> Result<(), Failure> {
         return emit(&document);
     };
     write_whole(target, &document)?;
-    emit(&table(&import))
+    emit(&table(&import, spoken(args.lang)))
 }
 
 /// What the arguments name, out of a file or the table in the box, and what diagnostics call it.
@@ -55,27 +62,36 @@ fn import(args: &DistrictArgs) -> Result<(Import, String), Failure> {
     };
     let Some(path) = &args.file else {
         let wanted = args.wijk.as_ref().or(args.municipality.as_ref()).cloned().unwrap_or_default();
-        return Ok((of_table(&wanted, "")?, wanted));
+        return Ok((of_table(&wanted, false)?, wanted));
     };
     let shown = path.display().to_string();
     let Some(choice) = choice else {
         if fs::metadata(path).is_ok_and(|metadata| !metadata.is_dir()) {
-            let (what, allowed) = ("kantel district", "--wijk CODE or --municipality NAME");
-            return Err(refuse(what, "name one wijk or one municipality", "", allowed));
+            return Err(refuse(
+                "kantel district",
+                Text::fixed("name one wijk or one municipality", "noem één wijk of één gemeente"),
+                "",
+                Text::fixed("--wijk CODE or --municipality NAME", "--wijk CODE of --municipality NAAM"),
+            ));
         }
-        return Ok((of_table(&shown, "no such file, and ")?, shown));
+        return Ok((of_table(&shown, true)?, shown));
     };
     let import = kwb::read(open(path)?, &shown, choice).map_err(Failure::Input)?;
     Ok((import, shown))
 }
 
-/// A wijk or municipality of the table in the box. `lacking` says what else is not there where no place is.
-fn of_table(wanted: &str, lacking: &str) -> Result<Import, Failure> {
+/// A wijk or municipality of the table in the box. `may_be_file` tells that it could have been a file too.
+fn of_table(wanted: &str, may_be_file: bool) -> Result<Import, Failure> {
     let found = Gazetteer::embedded().map_err(Failure::Input)?.profile(wanted);
     found.map_err(|why| {
-        let lacking = if matches!(why, Unplaced::Nothing(_)) { lacking } else { "" };
+        let is_no_file = may_be_file && matches!(why, Unplaced::Nothing(_));
         let problem = why.diagnostic(wanted);
-        let message = format!("{lacking}{}", problem.message);
+        let what = &problem.message;
+        let message = if is_no_file {
+            text!("no such file, and {what}", "dit bestand bestaat niet, en {what}"; what)
+        } else {
+            what.clone()
+        };
         Failure::Input(vec![Diagnostic { file: "kantel district".to_owned(), message, ..problem }])
     })
 }
@@ -84,15 +100,22 @@ fn of_table(wanted: &str, lacking: &str) -> Result<Import, Failure> {
 const NAME: usize = 31;
 
 /// What the table has of a text: a line of 80 columns at most for each place.
-fn list(text: &str) -> Result<String, Failure> {
+fn list(text: &str, lang: Lang) -> Result<String, Failure> {
     let table = Gazetteer::embedded().map_err(Failure::Input)?;
     let places = table.list(text);
     if places.is_empty() {
         let problem = Unplaced::Nothing(table.near(text)).diagnostic(text);
-        let allowed = "the beginning of a word in a code, a name or a municipality".to_owned();
+        let allowed = Text::fixed(
+            "the beginning of a word in a code, a name or a municipality",
+            "het begin van een woord in een code, een naam of een gemeente",
+        );
         return Err(Failure::Input(vec![Diagnostic { file: "--list".to_owned(), allowed, ..problem }]));
     }
-    let mut rows = vec![["code", "name", "municipality", "residents"].map(str::to_owned).to_vec()];
+    let heads = match lang {
+        Lang::En => ["code", "name", "municipality", "residents"],
+        Lang::Nl => ["code", "naam", "gemeente", "inwoners"],
+    };
+    let mut rows = vec![heads.map(str::to_owned).to_vec()];
     for place in places {
         let municipality = match (place.is_municipality(), place.wijken) {
             (true, 1) => "1 wijk".to_owned(),
@@ -107,12 +130,14 @@ fn list(text: &str) -> Result<String, Failure> {
             format!("{:>9}", place.residents),
         ]);
     }
-    Ok(format!("{}\n{}\n", aligned(None, &rows), LIST_NOTE))
+    Ok(format!("{}\n{}\n{ATTRIBUTION}\n", aligned(None, &rows), LIST_NOTE.of(lang)))
 }
 
 /// Below a list.
-const LIST_NOTE: &str = "Residents of 2018, names of 2022; wijken of 500 residents or more.\n\
-    Bron: CBS, Kerncijfers wijken en buurten / Wmo-cliënten (CC BY 4.0)";
+const LIST_NOTE: Text = Text::fixed(
+    "Residents of 2018, names of 2022; wijken of 500 residents or more.",
+    "Inwoners van 2018, namen van 2022; wijken van 500 of meer inwoners.",
+);
 
 /// A text of at most so many characters.
 fn shortened(text: &str, most: usize) -> String {
@@ -123,12 +148,12 @@ fn shortened(text: &str, most: usize) -> String {
 }
 
 /// A problem with what an option or the file names.
-fn refuse(what: &str, message: &str, value: &str, allowed: &str) -> Failure {
+fn refuse(what: &str, message: Text, value: &str, allowed: Text) -> Failure {
     Failure::Input(vec![Diagnostic {
         file: what.to_owned(),
-        message: message.to_owned(),
+        message,
         value: value.to_owned(),
-        allowed: allowed.to_owned(),
+        allowed,
         ..Diagnostic::default()
     }])
 }
@@ -141,7 +166,14 @@ fn readable(document: &str, source: &str) -> Result<(), Failure> {
         line: None,
         column: None,
         span: None,
-        message: format!("{}: no profile can be made of it", problem.message),
+        message: {
+            let message = &problem.message;
+            text!(
+                "{message}: no profile can be made of it",
+                "{message}: er is geen profiel van te maken";
+                message
+            )
+        },
         ..problem
     };
     if problems.is_empty() { Ok(()) } else { Err(Failure::Input(problems.into_iter().map(of_file).collect())) }
@@ -149,26 +181,41 @@ fn readable(document: &str, source: &str) -> Result<(), Failure> {
 
 /// Opens a regular file. Its kind is looked at before it is opened: opening a FIFO waits for ever.
 fn open(path: &Path) -> Result<File, Failure> {
-    const ALLOWED: &str = "a csv, csv.gz, xlsx or xls file of CBS Kerncijfers wijken en buurten";
+    const ALLOWED: Text = Text::fixed(
+        "a csv, csv.gz, xlsx or xls file of CBS Kerncijfers wijken en buurten",
+        "een csv-, csv.gz-, xlsx- of xls-bestand van CBS Kerncijfers wijken en buurten",
+    );
     let shown = path.display().to_string();
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
-        Err(e) if e.kind() == io::ErrorKind::NotFound => return Err(refuse(&shown, "no such file", "", ALLOWED)),
-        Err(e) => return Err(Failure::Surroundings(format!("{} cannot be read: {e}", path.display()))),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => {
+            return Err(refuse(&shown, Text::fixed("no such file", "dit bestand bestaat niet"), "", ALLOWED));
+        }
+        Err(e) => return Err(unreadable(&shown, &e)),
     };
     if !metadata.is_file() {
-        return Err(refuse(&shown, "not a regular file", "", ALLOWED));
+        return Err(refuse(&shown, Text::fixed("not a regular file", "geen gewoon bestand"), "", ALLOWED));
     }
     if metadata.len() > kwb::MAX_BYTES {
-        return Err(refuse(&shown, "more than 256 MiB", "", ALLOWED));
+        return Err(refuse(&shown, Text::fixed("more than 256 MiB", "meer dan 256 MiB"), "", ALLOWED));
     }
-    File::open(path).map_err(|e| Failure::Surroundings(format!("{} cannot be read: {e}", path.display())))
+    File::open(path).map_err(|e| unreadable(&shown, &e))
+}
+
+fn unreadable(path: &str, error: &io::Error) -> Failure {
+    let why = of_system(error);
+    Failure::Surroundings(text!("{path} cannot be read: {why}", "{path} kan niet gelezen worden: {why}"; why))
 }
 
 /// Writes beside the target and renames: the target is either as it was or complete.
 fn write_whole(target: &Path, text: &str) -> Result<(), Failure> {
     let failed = |e: &io::Error| {
-        Failure::Surroundings(format!("{} cannot be written: {e}; nothing was changed", target.display()))
+        let (path, why) = (target.display(), of_system(e));
+        Failure::Surroundings(text!(
+            "{path} cannot be written: {why}; nothing was changed",
+            "{path} kan niet geschreven worden: {why}; er is niets veranderd";
+            why
+        ))
     };
     let mut name = target.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.part", std::process::id()));
@@ -183,27 +230,56 @@ fn write_whole(target: &Path, text: &str) -> Result<(), Failure> {
     })
 }
 
+/// The rows of the table, English and Dutch.
+const ROWS_OF_COUNTS: [[&str; 2]; 6] = [
+    ["residents", "inwoners"],
+    ["men", "mannen"],
+    ["households", "huishoudens"],
+    ["one person", "één persoon"],
+    ["without children", "zonder kinderen"],
+    ["with children", "met kinderen"],
+];
+const ROWS_OF_SHARES: [[&str; 2]; 4] = [
+    ["low income", "laag inkomen"],
+    ["high income", "hoog inkomen"],
+    ["owner-occupied", "koopwoning"],
+    ["social rent", "van een woningcorporatie"],
+];
+const OTHER_ROWS: [[&str; 2]; 4] = [
+    ["births in the year", "geboorten in het jaar"],
+    ["deaths in the year", "sterfgevallen in het jaar"],
+    ["urbanity (1 very urban - 5 rural)", "stedelijkheid (1 hoog - 5 landelijk)"],
+    ["Wmo clients per 1,000", "Wmo-cliënten per 1.000"],
+];
+
 /// The profile in a few lines, and what its reader must know.
-fn table(import: &Import) -> String {
+fn table(import: &Import, lang: Lang) -> String {
     let p = &import.profile;
+    let [residents, men, households, one, without, with] = ROWS_OF_COUNTS.map(|name| name[lang as usize]);
+    let [low, high, owned, social] = ROWS_OF_SHARES.map(|name| name[lang as usize]);
+    let [births, deaths, urbanity, wmo] = OTHER_ROWS.map(|name| name[lang as usize]);
+    let years = match lang {
+        Lang::En => ["0-14 years", "15-24", "25-44", "45-64", "65 and over"],
+        Lang::Nl => ["0-14 jaar", "15-24", "25-44", "45-64", "65 en ouder"],
+    };
     let per = |n: u32, of: u32| format!("{:>7} {:>6.1} %", n, 100.0 * f64::from(n) / f64::from(of.max(1)));
     let share = |x: f64| format!("{:>7} {:>6.1} %", "", 100.0 * x);
-    let mut rows = vec![("residents", format!("{:>7}", p.residents)), ("men", per(p.men, p.residents))];
-    for (name, n) in ["0-14 years", "15-24", "25-44", "45-64", "65 and over"].into_iter().zip(p.ages) {
+    let mut rows = vec![(residents, format!("{:>7}", p.residents)), (men, per(p.men, p.residents))];
+    for (name, n) in years.into_iter().zip(p.ages) {
         rows.push((name, per(n, p.residents)));
     }
-    rows.push(("households", format!("{:>7}", p.households)));
-    rows.push(("one person", per(p.single_households, p.households)));
-    rows.push(("without children", per(p.childless_households, p.households)));
-    rows.push(("with children", per(p.family_households, p.households)));
-    rows.push(("low income", share(p.low_income)));
-    rows.push(("high income", share(p.high_income)));
-    rows.push(("owner-occupied", share(p.owner_occupied)));
-    rows.push(("social rent", share(p.social_rent)));
-    rows.push(("births in the year", format!("{:>7}", p.births)));
-    rows.push(("deaths in the year", format!("{:>7}", p.deaths)));
-    rows.push(("urbanity (1 very urban - 5 rural)", format!("{:>7}", p.urbanity)));
-    rows.push(("Wmo clients per 1,000", p.wmo_per_1000.map_or("      -".to_owned(), |x| format!("{x:>7}"))));
+    rows.push((households, format!("{:>7}", p.households)));
+    rows.push((one, per(p.single_households, p.households)));
+    rows.push((without, per(p.childless_households, p.households)));
+    rows.push((with, per(p.family_households, p.households)));
+    rows.push((low, share(p.low_income)));
+    rows.push((high, share(p.high_income)));
+    rows.push((owned, share(p.owner_occupied)));
+    rows.push((social, share(p.social_rent)));
+    rows.push((births, format!("{:>7}", p.births)));
+    rows.push((deaths, format!("{:>7}", p.deaths)));
+    rows.push((urbanity, format!("{:>7}", p.urbanity)));
+    rows.push((wmo, p.wmo_per_1000.map_or("      -".to_owned(), |x| format!("{x:>7}"))));
     let year = if p.year == 0 { String::new() } else { format!(", {}", p.year) };
     let mut out = format!("{} {}, {}{year}\n\n", p.code, p.name, p.municipality);
     for (name, value) in rows {
@@ -212,7 +288,10 @@ fn table(import: &Import) -> String {
     }
     out.push('\n');
     for note in &import.notes {
-        let _ = writeln!(out, "Note: {note}.");
+        let _ = match lang {
+            Lang::En => writeln!(out, "Note: {}.", note.en),
+            Lang::Nl => writeln!(out, "Let op: {}.", note.nl),
+        };
     }
     let _ = writeln!(out, "{}", p.attribution);
     out

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::args::ExplainArgs;
+use super::check::note;
 use super::diagnose::visible;
-use super::report::lang;
 use super::tables::columns;
+use super::tongue::spoken;
 use super::{Failure, emit, remark};
 use crate::doors::WAY_SOURCES;
 use crate::input_data::assumed_neighbourhoods;
@@ -26,12 +27,13 @@ use crate::units::{WEEKS_PER_YEAR, Week};
 /// # Errors
 /// [`Failure::Input`] with every mistake in the scenario.
 pub(super) fn explain(args: &ExplainArgs) -> Result<(), Failure> {
+    let lang = spoken(args.lang);
     let source = args.scenario.clone().unwrap_or_else(|| "builtin:reactive".to_owned());
     let loaded = load_all(&[source], &args.options.overrides()).map_err(Failure::Input)?;
     for one in &loaded {
-        emit(&text(one, crate::schedule::SCHEDULE, lang(args.lang)))?;
+        emit(&text(one, crate::schedule::SCHEDULE, lang))?;
         for warning in &one.warnings {
-            remark(&visible(&format!("note: {warning}")));
+            remark(&visible(&format!("{}: {}", note(lang), warning.of(lang))));
         }
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! Why a command ends without success, and the exit code that says so.
 
 use crate::diagnostics::Diagnostic;
+use crate::language::Text;
 
 /// Why a command ended without success.
 #[derive(Debug)]
@@ -9,7 +10,7 @@ pub enum Failure {
     /// file that may not be read).
     Input(Vec<Diagnostic>),
     /// The surroundings failed (disk, permissions): exit code 3. The text says what and what to do.
-    Surroundings(String),
+    Surroundings(Text),
     /// Interrupted: exit code 130.
     Interrupted,
 }

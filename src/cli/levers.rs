@@ -1,9 +1,10 @@
 //! `kantel levers`: what an alderman can set.
 
-use super::args::{Language, LeversArgs};
-use super::report::lang;
+use super::args::LeversArgs;
 use super::tables::{aligned, terminal_width};
+use super::tongue::spoken;
 use super::{Failure, emit};
+use crate::language::Lang;
 use crate::levers::{LEVERS, LeverKind, LeverMeta};
 use crate::report::wording::{decides, grade, unit_name};
 use crate::scenario::{Number, Overrides, Scenario, load, number_text, value_text};
@@ -15,13 +16,13 @@ use crate::units::Week;
 /// If stdout cannot be written to.
 pub(super) fn levers(args: &LeversArgs) -> Result<(), Failure> {
     let embedded = load("builtin:reactive", &Overrides::default()).map_err(Failure::Input)?;
-    emit(&table(args.lang, &embedded.scenario))
+    emit(&table(spoken(args.lang), &embedded.scenario))
 }
 
 /// The levers, with what they are at the start of the embedded scenario as their default.
-fn table(language: Language, embedded: &Scenario) -> String {
-    let head = match language {
-        Language::En => [
+fn table(lang: Lang, embedded: &Scenario) -> String {
+    let head = match lang {
+        Lang::En => [
             "key",
             "name",
             "mechanism",
@@ -33,7 +34,7 @@ fn table(language: Language, embedded: &Scenario) -> String {
             "evidence",
             "not in the model",
         ],
-        Language::Nl => [
+        Lang::Nl => [
             "sleutel",
             "naam",
             "mechanisme",
@@ -51,22 +52,22 @@ fn table(language: Language, embedded: &Scenario) -> String {
         let meta = &lever.meta;
         rows.push(vec![
             meta.key.to_owned(),
-            match language {
-                Language::En => meta.name,
-                Language::Nl => meta.dutch,
+            match lang {
+                Lang::En => meta.name,
+                Lang::Nl => meta.dutch,
             }
             .to_owned(),
             meta.mechanism.to_owned(),
-            unit(meta.unit, language).to_owned(),
-            match language {
-                Language::En => range(meta),
-                Language::Nl => range(meta).replace(" to ", " tot "),
+            unit(meta.unit, lang).to_owned(),
+            match lang {
+                Lang::En => range(meta),
+                Lang::Nl => range(meta).replace(" to ", " tot "),
             },
-            meta.neutral.map_or_else(|| the_bases(language).to_owned(), |v| value_text(i, v)),
+            meta.neutral.map_or_else(|| the_bases(lang).to_owned(), |v| value_text(i, v)),
             default(i, embedded),
-            decides(lang(language), meta.role.decides()).to_owned(),
-            format!("{}: {}", grade(lang(language), &meta.source), meta.source.text()),
-            gap(meta, language).to_owned(),
+            decides(lang, meta.role.decides()).to_owned(),
+            format!("{}: {}", grade(lang, &meta.source), meta.source.text()),
+            gap(meta, lang).to_owned(),
         ]);
     }
     match terminal_width() {
@@ -87,10 +88,10 @@ fn records(width: u16, rows: &[Vec<String>]) -> String {
 }
 
 /// What the model lacks of a lever; a dash where nothing is known to be missing.
-fn gap(meta: &LeverMeta, language: Language) -> &'static str {
-    meta.gap.map_or("-", |gap| match language {
-        Language::En => gap.english,
-        Language::Nl => gap.dutch,
+fn gap(meta: &LeverMeta, lang: Lang) -> &'static str {
+    meta.gap.map_or("-", |gap| match lang {
+        Lang::En => gap.english,
+        Lang::Nl => gap.dutch,
     })
 }
 
@@ -116,15 +117,15 @@ fn default(lever: usize, scenario: &Scenario) -> String {
     }
 }
 
-const fn the_bases(language: Language) -> &'static str {
-    match language {
-        Language::En => "the base's",
-        Language::Nl => "die van de basis",
+const fn the_bases(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "the base's",
+        Lang::Nl => "die van de basis",
     }
 }
 
-fn unit(unit: &'static str, language: Language) -> &'static str {
-    if unit.is_empty() { "-" } else { unit_name(lang(language), unit) }
+fn unit(unit: &'static str, lang: Lang) -> &'static str {
+    if unit.is_empty() { "-" } else { unit_name(lang, unit) }
 }
 
 /// The range of a lever in words.

@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::args::{Cli, Command, command};
 use crate::diagnostics::Diagnostic;
+use crate::language::{Text, text};
 use crate::scenario::{check_file, load_all};
 
 /// What is wrong with a command line.
@@ -46,32 +47,57 @@ pub(super) fn parse(mut arguments: Vec<OsString>) -> Result<Cli, Mistakes> {
 
 /// What clap says of one option, as a problem; `None` for what is about the command as a whole.
 fn told(error: &clap::Error) -> Option<Diagnostic> {
-    let name = text(error, ContextKind::InvalidArg).split_whitespace().next()?.to_owned();
-    let value = text(error, ContextKind::InvalidValue);
+    let name = first(error, ContextKind::InvalidArg).split_whitespace().next()?.to_owned();
+    let value = first(error, ContextKind::InvalidValue);
     match error.kind() {
         ErrorKind::InvalidValue => {
             let valid = list(error, ContextKind::ValidValue);
-            let message = if value.is_empty() { "needs a value" } else { "a value that it does not take" };
-            let near = text(error, ContextKind::SuggestedValue);
+            let message = if value.is_empty() {
+                Text::fixed("needs a value", "heeft een waarde nodig")
+            } else {
+                Text::fixed("a value that it does not take", "een waarde die hier niet kan")
+            };
+            let near = first(error, ContextKind::SuggestedValue);
             Some(Diagnostic {
                 file: name,
-                message: message.to_owned(),
+                message,
                 value,
-                allowed: if valid.len() > 1 { format!("one of {}", valid.join(", ")) } else { valid.concat() },
-                help: if near.is_empty() { near } else { format!("did you mean '{near}'?") },
+                allowed: allowed(&valid),
+                help: if near.is_empty() {
+                    Text::default()
+                } else {
+                    text!("did you mean '{near}'?", "bedoelde u '{near}'?")
+                },
                 ..Diagnostic::default()
             })
         }
         ErrorKind::UnknownArgument => {
-            let near = text(error, ContextKind::SuggestedArg);
+            let near = first(error, ContextKind::SuggestedArg);
             Some(Diagnostic {
                 file: name,
-                message: "no such option or argument here".to_owned(),
-                help: near.split_whitespace().next().map_or_else(String::new, |near| format!("did you mean {near}?")),
+                message: Text::fixed("no such option or argument here", "deze optie of dit argument bestaat hier niet"),
+                help: near
+                    .split_whitespace()
+                    .next()
+                    .map_or_else(Text::default, |near| text!("did you mean {near}?", "bedoelde u {near}?")),
                 ..Diagnostic::default()
             })
         }
         _ => None,
+    }
+}
+
+/// What an option takes: some words, or the range of a number.
+fn allowed(valid: &[String]) -> Text {
+    match valid {
+        [] => Text::default(),
+        [range] => match super::numbers::bounds(range) {
+            Some((min, max)) => {
+                text!("a whole number, {min} to {max}", "een geheel getal van {min} tot en met {max}")
+            }
+            None => Text::same(range.clone()),
+        },
+        several => Text::one_of(&several.iter().map(String::as_str).collect::<Vec<_>>()),
     }
 }
 
@@ -93,7 +119,7 @@ fn without(arguments: &[OsString], error: &clap::Error, problem: &Diagnostic) ->
         _ if alone => 1,
         ErrorKind::InvalidValue => 1 + usize::from(!value.is_empty()),
         _ if !followed || !name.starts_with('-') => 1,
-        _ => 1 + usize::from(takes_value(&text(error, ContextKind::SuggestedArg))?),
+        _ => 1 + usize::from(takes_value(&first(error, ContextKind::SuggestedArg))?),
     };
     let mut left = arguments.to_vec();
     left.drain(at..at + count);
@@ -109,7 +135,7 @@ fn takes_value(option: &str) -> Option<bool> {
     Some(found.get_action().takes_values())
 }
 
-fn text(error: &clap::Error, kind: ContextKind) -> String {
+fn first(error: &clap::Error, kind: ContextKind) -> String {
     list(error, kind).into_iter().next().unwrap_or_default()
 }
 

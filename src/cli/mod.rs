@@ -17,7 +17,9 @@ mod numbers;
 pub mod report;
 mod schema;
 mod tables;
+mod tongue;
 
+use std::ffi::OsString;
 use std::io::Write as _;
 use std::process::ExitCode;
 
@@ -28,13 +30,16 @@ pub use failure::Failure;
 use args::{Command, ScenarioOptions};
 
 use crate::experiment::Simulator;
+use crate::language::{Lang, text};
 use crate::observation::catalogue;
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
-    let cli = match mistakes::parse(std::env::args_os().collect()) {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let lang = tongue::scanned(&arguments);
+    let cli = match mistakes::parse(arguments) {
         Ok(cli) => cli,
-        Err(mistakes) => return usage(mistakes),
+        Err(mistakes) => return usage(mistakes, lang),
     };
     let result = match &cli.command {
         Command::Check(args) => check::check(args),
@@ -49,14 +54,14 @@ pub fn main() -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            diagnose::report(&failure);
+            diagnose::report(&failure, lang);
             ExitCode::from(failure.exit_code())
         }
     }
 }
 
 /// Tells what is wrong with the command line; help and version are no mistakes.
-fn usage(mistakes: mistakes::Mistakes) -> ExitCode {
+fn usage(mistakes: mistakes::Mistakes, lang: Lang) -> ExitCode {
     let mut code = 2;
     if let Some(error) = &mistakes.rest {
         // A closed pipe is the reader's choice.
@@ -64,7 +69,7 @@ fn usage(mistakes: mistakes::Mistakes) -> ExitCode {
         code = u8::try_from(error.exit_code()).unwrap_or(2);
     }
     if !mistakes.problems.is_empty() {
-        diagnose::report(&Failure::Input(mistakes.problems));
+        diagnose::report(&Failure::Input(mistakes.problems), lang);
         code = 2;
     }
     ExitCode::from(code)
@@ -77,11 +82,17 @@ fn usage(mistakes: mistakes::Mistakes) -> ExitCode {
 pub(crate) fn emit(text: &str) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            Err(Failure::Surroundings(format!("cannot write to the terminal: {error}")))
-        }
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(unwritable(&error)),
         _ => Ok(()),
     }
+}
+
+/// A terminal that cannot be written to.
+fn unwritable(error: &std::io::Error) -> Failure {
+    Failure::Surroundings(text!(
+        "cannot write to the terminal: {error}",
+        "er kan niet naar de terminal geschreven worden: {error}"
+    ))
 }
 
 /// Writes a line of progress or warning to stderr; if that is impossible nobody can be told.

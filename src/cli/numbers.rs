@@ -6,6 +6,13 @@ use std::str::FromStr;
 use clap::builder::TypedValueParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+const BETWEEN: &str = "a whole number, ";
+
+/// The bounds in what a [`Whole`] says is allowed.
+pub(super) fn bounds(allowed: &str) -> Option<(&str, &str)> {
+    allowed.strip_prefix(BETWEEN)?.split_once(" to ")
+}
+
 /// Reads a whole number between two bounds.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Whole<N> {
@@ -39,7 +46,7 @@ impl<N: FromStr + PartialOrd + Display + Clone + Send + Sync + 'static> TypedVal
         let name = arg.map(ToString::to_string).unwrap_or_default();
         error.insert(ContextKind::InvalidArg, ContextValue::String(name));
         error.insert(ContextKind::InvalidValue, ContextValue::String(text.into_owned()));
-        let allowed = format!("a whole number, {} to {}", self.min, self.max);
+        let allowed = format!("{BETWEEN}{} to {}", self.min, self.max);
         error.insert(ContextKind::ValidValue, ContextValue::Strings(vec![allowed]));
         Err(error)
     }

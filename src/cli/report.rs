@@ -6,8 +6,8 @@ use std::path::Path;
 use super::Failure;
 use super::args::{Language, ReportArgs};
 use crate::diagnostics::Diagnostic;
+use crate::language::{Lang, Text};
 use crate::report::folder::{FolderError, WORKBOOK, amend, read};
-use crate::report::wording::Lang;
 use crate::report::{ReportData, render, workbook};
 use crate::scenario::suggestion;
 
@@ -29,13 +29,13 @@ pub fn report(args: &ReportArgs) -> Result<String, Failure> {
     for (indicator, value) in margins.into_iter().flatten() {
         data.judge_with_margin(indicator, value);
     }
-    let lang = args.lang.map_or_else(|| written_in(&args.dir), lang);
+    let lang = args.lang.map_or_else(|| written_in(&args.dir), Language::lang);
     let report = render(&data, lang);
     let book = workbook(&data, lang).map_err(|error| failure(FolderError::unpacked(error)))?;
     let mut files = vec![("report.html".to_owned(), report.html.into_bytes()), (WORKBOOK.to_owned(), book)];
     files.extend(report.figures.into_iter().map(|f| (format!("figures/{}.svg", f.name), f.svg.into_bytes())));
     let dutch = args.csv.is_some();
-    amend(&args.dir, folder.manifest, &files, dutch).map_err(|error| Failure::Surroundings(error.to_string()))?;
+    amend(&args.dir, folder.manifest, &files, dutch).map_err(|error| Failure::Surroundings(error.said()))?;
     Ok(format!("{}\n", args.dir.join("report.html").display()))
 }
 
@@ -43,14 +43,6 @@ pub fn report(args: &ReportArgs) -> Result<String, Failure> {
 fn written_in(dir: &Path) -> Lang {
     let report = fs::read_to_string(dir.join("report.html")).unwrap_or_default();
     if report.contains("<html lang=\"nl\">") { Lang::Nl } else { Lang::En }
-}
-
-/// The report's language for the option's.
-pub const fn lang(language: Language) -> Lang {
-    match language {
-        Language::En => Lang::En,
-        Language::Nl => Lang::Nl,
-    }
 }
 
 /// A missing or foreign folder is the user's mistake; a disk that fails is not.
@@ -62,41 +54,53 @@ fn failure(error: FolderError) -> Failure {
             (path.display().to_string(), None)
         }
         FolderError::Content { path, line, .. } => (path.display().to_string(), line.map(|l| l as usize)),
-        _ => return Failure::Surroundings(error.to_string()),
+        _ => return Failure::Surroundings(error.said()),
     };
     let message = match error {
         FolderError::Content { message, .. } => message,
-        _ => "there is no result here: give a folder that kantel compare or kantel run wrote".to_owned(),
+        _ => Text::fixed(
+            "there is no result here: give a folder that kantel compare or kantel run wrote",
+            "hier staat geen resultaat: geef een map die kantel compare of kantel run schreef",
+        ),
     };
     Failure::Input(vec![Diagnostic { file, line, message, ..Diagnostic::default() }])
 }
 
 /// `INDICATOR=NUMBER`, with an indicator that the result compares and a number of at least 0.
 fn margin<'a>(text: &'a str, data: &ReportData) -> Result<(&'a str, f64), Box<Diagnostic>> {
-    let wrong = |message: String, allowed: &str| {
+    let wrong = |message: Text, allowed: Text| {
         Box::new(Diagnostic {
             file: "--margin".to_owned(),
             value: text.to_owned(),
             message,
-            allowed: allowed.to_owned(),
+            allowed,
             ..Diagnostic::default()
         })
     };
     let Some((indicator, number)) = text.split_once('=') else {
-        return Err(wrong("a margin is written INDICATOR=NUMBER".to_owned(), "need.severe.unhelped=5"));
+        return Err(wrong(
+            Text::fixed("a margin is written INDICATOR=NUMBER", "een marge schrijft u als INDICATOR=GETAL"),
+            Text::same("need.severe.unhelped=5"),
+        ));
     };
     let mut known: Vec<&str> =
         data.comparisons.iter().flat_map(|c| c.differences.iter().map(|d| &*d.indicator)).collect();
     known.sort_unstable();
     known.dedup();
     if !known.contains(&indicator) {
-        let mut problem = wrong("this result does not compare it".to_owned(), "an indicator of comparison.csv");
+        let mut problem = wrong(
+            Text::fixed("this result does not compare it", "dit resultaat vergelijkt dat niet"),
+            Text::fixed("an indicator of comparison.csv", "een indicator uit comparison.csv"),
+        );
         indicator.clone_into(&mut problem.field);
         problem.help = suggestion(indicator, &known);
         return Err(problem);
     }
     match number.parse::<f64>() {
         Ok(value) if value.is_finite() && value >= 0.0 => Ok((indicator, value)),
-        _ => Err(wrong("is no margin".to_owned(), "a number of at least 0")),
+        _ => Err(wrong(
+            Text::fixed("is no margin", "is geen marge"),
+            Text::fixed("a number of at least 0", "een getal van ten minste 0"),
+        )),
     }
 }

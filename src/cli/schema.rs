@@ -8,6 +8,7 @@ use parts::{dated, described, distribution, flag, hoist, number, object, over_ti
 
 use super::{Failure, emit};
 use crate::entities::Product;
+use crate::language::text as said;
 use crate::levers::{LEVERS, LeverKind, LeverMeta, MAX_TEAM_FTE};
 use crate::links::LINKS;
 use crate::observation::catalogue;
@@ -20,8 +21,9 @@ use crate::units::MAX_YEARS;
 /// # Errors
 /// If stdout cannot be written to.
 pub(super) fn schema() -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(&document())
-        .map_err(|e| Failure::Surroundings(format!("cannot write the schema: {e}")))?;
+    let text = serde_json::to_string_pretty(&document()).map_err(|e| {
+        Failure::Surroundings(said!("cannot write the schema: {e}", "het schema kan niet geschreven worden: {e}"))
+    })?;
     emit(&format!("{text}\n"))
 }
 

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use super::profile::DistrictProfile;
 use crate::initialization::apportion;
+use crate::language::{Text, text};
 
 /// Built-in profiles: name and text.
 pub const BUILTIN_PROFILES: &[(&str, &str)] =
@@ -24,9 +25,9 @@ pub struct Contradiction {
     /// All keys that are compared.
     pub compares: &'static [&'static str],
     /// What is wrong.
-    pub message: String,
+    pub message: Text,
     /// What would be allowed.
-    pub allowed: String,
+    pub allowed: Text,
 }
 
 /// What in a profile contradicts itself; such a profile is refused. CBS rounds counts to five, so that a comparison of
@@ -38,34 +39,49 @@ pub fn contradictions(p: &DistrictProfile) -> Vec<Contradiction> {
 /// What in a profile contradicts itself whose counts are sums over `rows` rows: each of them is rounded by itself.
 pub(super) fn contradictions_of_sums(p: &DistrictProfile, rows: usize) -> Vec<Contradiction> {
     let mut found = Vec::new();
-    let mut add = |compares: &'static [&'static str], message: String, allowed: String| {
+    let most = p.residents;
+    let up_to = |least: u32| text!("{least} to {most}", "{least} tot en met {most}");
+    let mut add = |compares: &'static [&'static str], message: Text, allowed: Text| {
         found.push(Contradiction { key: compares[0], compares, message, allowed });
     };
     let ages: u64 = p.ages.iter().map(|n| u64::from(*n)).sum();
     let slack = |n: u32, parts: u64| (5 * parts * rows as u64).max(u64::from(n) / 1_000);
     if ages.abs_diff(p.residents.into()) > slack(p.residents, 6) {
-        let allowed = format!("{} in sum, give or take {}", p.residents, slack(p.residents, 6));
-        add(&["ages", "residents"], format!("the ages add to {ages}, not to the residents"), allowed);
+        let (residents, off) = (p.residents, slack(p.residents, 6));
+        add(
+            &["ages", "residents"],
+            text!(
+                "the ages add to {ages}, not to the residents",
+                "de leeftijden tellen op tot {ages}, niet tot de inwoners"
+            ),
+            text!("{residents} in sum, give or take {off}", "samen {residents}, met een speling van {off}"),
+        );
     }
     if p.men > p.residents {
-        add(&["men", "residents"], "more men than residents".to_owned(), format!("0 to {}", p.residents));
+        add(&["men", "residents"], Text::fixed("more men than residents", "meer mannen dan inwoners"), up_to(0));
     }
     for (compares, n) in [(&["births", "residents"], p.births), (&["deaths", "residents"], p.deaths)] {
         if n > p.residents {
-            add(compares, format!("more {} than residents", compares[0]), format!("0 to {}", p.residents));
+            let (what, what_nl) =
+                if compares[0] == "births" { ("births", "geboorten") } else { ("deaths", "sterfgevallen") };
+            add(compares, text!("more {what} than residents", "meer {what_nl} dan inwoners"), up_to(0));
         }
     }
     if p.households > p.residents {
-        let allowed = format!("1 to {}", p.residents);
-        add(&["households", "residents"], "more households than residents".to_owned(), allowed);
+        let message = Text::fixed("more households than residents", "meer huishoudens dan inwoners");
+        add(&["households", "residents"], message, up_to(1));
     }
     let kinds = [p.single_households, p.childless_households, p.family_households];
     let kinds: u64 = kinds.iter().map(|n| u64::from(*n)).sum();
     if kinds.abs_diff(p.households.into()) > slack(p.households, 4) {
-        let allowed = format!("types that add to {}, give or take {}", p.households, slack(p.households, 4));
+        let (households, off) = (p.households, slack(p.households, 4));
+        let allowed = text!(
+            "types that add to {households}, give or take {off}",
+            "soorten die samen {households} zijn, met een speling van {off}"
+        );
         add(
             &["households", "single_households", "childless_households", "family_households"],
-            format!("the types of households add to {kinds}"),
+            text!("the types of households add to {kinds}", "de soorten huishoudens tellen op tot {kinds}"),
             allowed,
         );
     }
@@ -74,13 +90,18 @@ pub(super) fn contradictions_of_sums(p: &DistrictProfile, rows: usize) -> Vec<Co
         (&["owner_occupied", "social_rent"], p.owner_occupied + p.social_rent),
     ] {
         if sum > 1.0 + 1e-9 {
-            let message = format!("more than 1 together with {}: {sum}", compares[1]);
-            add(compares, message, "0 to 1 together".to_owned());
+            let other = compares[1];
+            let message = text!("more than 1 together with {other}: {sum}", "samen met {other} meer dan 1: {sum}");
+            add(compares, message, Text::fixed("0 to 1 together", "samen 0 tot en met 1"));
         }
     }
     let shares: f64 = p.neighbourhoods.iter().map(|n| n.share).sum();
     if (shares - 1.0).abs() > 1e-6 {
-        add(&["neighbourhood"], format!("the shares add to {shares}"), "shares that add to 1".to_owned());
+        add(
+            &["neighbourhood"],
+            text!("the shares add to {shares}", "de aandelen tellen op tot {shares}"),
+            Text::fixed("shares that add to 1", "aandelen die samen 1 zijn"),
+        );
     }
     found
 }
@@ -88,19 +109,27 @@ pub(super) fn contradictions_of_sums(p: &DistrictProfile, rows: usize) -> Vec<Co
 /// Makes the parts of summed counts add to their totals: rounding row by row adds up over many rows. The ages are
 /// apportioned to the residents and the types to the households by largest remainder; a total stays the sum of what is
 /// published. What was changed, in words; nothing where the parts added up.
-pub(super) fn fit_to_totals(p: &mut DistrictProfile) -> Vec<String> {
+pub(super) fn fit_to_totals(p: &mut DistrictProfile) -> Vec<Text> {
     let mut changed = Vec::new();
-    let mut fit = |parts: &mut [u32], total: u32, what: [&str; 2]| {
+    let mut fit = |parts: &mut [u32], total: u32, what: [&Text; 2]| {
         let sum: u64 = parts.iter().map(|n| u64::from(*n)).sum();
         if sum != u64::from(total) {
             let weights: Vec<f64> = parts.iter().map(|n| f64::from(*n)).collect();
             parts.copy_from_slice(&apportion(&weights, total));
-            changed.push(format!("the {} add to {sum} and are scaled to the {total} {}", what[0], what[1]));
+            let [parts, whole] = what;
+            changed.push(text!(
+                "the {parts} add to {sum} and are scaled to the {total} {whole}",
+                "de {parts} tellen op tot {sum} en zijn omgerekend naar de {total} {whole}";
+                parts, whole
+            ));
         }
     };
-    fit(&mut p.ages, p.residents, ["ages", "residents"]);
+    let [ages, residents] = [Text::fixed("ages", "leeftijden"), Text::fixed("residents", "inwoners")];
+    fit(&mut p.ages, p.residents, [&ages, &residents]);
     let mut types = [p.single_households, p.childless_households, p.family_households];
-    fit(&mut types, p.households, ["types of households", "households"]);
+    let [kinds, households] =
+        [Text::fixed("types of households", "soorten huishoudens"), Text::fixed("households", "huishoudens")];
+    fit(&mut types, p.households, [&kinds, &households]);
     [p.single_households, p.childless_households, p.family_households] = types;
     changed
 }

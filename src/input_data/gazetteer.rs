@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use super::document::nearest;
 use super::kwb::{Choice, Figures, Import, Wijk, is_called, known_name, plain, without_addition};
 use crate::diagnostics::Diagnostic;
+use crate::language::{Lang, Text, text};
 
 /// The wijken: CBS's columns of 2018 that are read, under two lines that say where they come from.
 pub const WIJKEN: &str = include_str!("../../data/wijken_2018.csv");
@@ -63,8 +64,9 @@ impl Place {
     }
 
     /// In one line: code, name, municipality, residents.
-    pub fn line(&self) -> String {
-        format!("{} {}: {} residents", self.code, self.title(), self.residents)
+    pub fn line(&self) -> Text {
+        let (code, title, residents) = (&self.code, self.title(), self.residents);
+        text!("{code} {title}: {residents} residents", "{code} {title}: {residents} inwoners")
     }
 
     fn choice(&self) -> Choice<'_> {
@@ -141,9 +143,18 @@ impl Gazetteer {
     pub fn profile(&self, wanted: &str) -> Result<Import, Unplaced> {
         let (place, others) = self.find(wanted)?;
         let mut import = self.figures.import(place.choice()).map_err(Unplaced::Figures)?;
-        let mut notes = vec![format!("{}, CBS 2018, from the table in the program", place.line())];
+        let line = &place.line();
+        let mut notes = vec![text!(
+            "{line}, CBS 2018, from the table in the program",
+            "{line}, CBS 2018, uit de tabel in het programma";
+            line
+        )];
         if let [first, ..] = others.as_slice() {
-            notes.push(format!("{} is the municipality; the wijk of that name is {}", place.code, first.code));
+            let (code, other) = (&place.code, &first.code);
+            notes.push(text!(
+                "{code} is the municipality; the wijk of that name is {other}",
+                "{code} is de gemeente; de wijk met die naam is {other}"
+            ));
         }
         if place.is_municipality() {
             notes.push(self.coverage(&place));
@@ -223,22 +234,30 @@ impl Gazetteer {
     }
 
     /// How much of a municipality the table has, in words.
-    fn coverage(&self, place: &Place) -> String {
+    fn coverage(&self, place: &Place) -> Text {
         let Place { name, wijken, residents, .. } = place;
         let Some(today) = self.today.iter().find(|m| m.code == place.code) else {
-            return format!(
+            return text!(
                 "{name} is no municipality any more in 2022: whether these {residents} residents are all that it had is \
-                 not known, as the table has no wijk of fewer than 500"
+                 not known, as the table has no wijk of fewer than 500",
+                "{name} is in 2022 geen gemeente meer: of deze {residents} inwoners alle inwoners waren, is niet bekend, \
+                 want de tabel heeft geen wijken van minder dan 500"
             );
         };
         let all = today.residents;
         if f64::from(*residents) < WHOLE * f64::from(all) {
-            return format!(
+            return text!(
                 "perhaps only a part of {name}: the table has {residents} residents of 2018, and the municipality had \
-                 {all} in 2022. The table has no wijk of fewer than 500 residents, nor what joined or was built since"
+                 {all} in 2022. The table has no wijk of fewer than 500 residents, nor what joined or was built since",
+                "misschien maar een deel van {name}: de tabel heeft {residents} inwoners van 2018, en de gemeente had er \
+                 {all} in 2022. De tabel heeft geen wijken van minder dan 500 inwoners, en ook niet wat er daarna bij \
+                 kwam of werd gebouwd"
             );
         }
-        format!("{wijken} wijken of 500 residents or more with {residents} residents; {name} had {all} in 2022")
+        text!(
+            "{wijken} wijken of 500 residents or more with {residents} residents; {name} had {all} in 2022",
+            "{wijken} wijken van 500 of meer inwoners, samen {residents} inwoners; {name} had er {all} in 2022"
+        )
     }
 
     /// Places with a text at the beginning of a word of their name, of another name of theirs, or of their code or
@@ -293,35 +312,65 @@ const MOST: usize = 40;
 impl Unplaced {
     /// The same as a problem with what was `wanted`; where it stands is the caller's to say.
     pub fn diagnostic(self, wanted: &str) -> Diagnostic {
-        const ALLOWED: &str = "the code or name of a wijk or municipality; kantel district --list TEXT finds them";
+        const ALLOWED: Text = Text::fixed(
+            "the code or name of a wijk or municipality; kantel district --list TEXT finds them",
+            "de code of naam van een wijk of gemeente; kantel district --list TEKST vindt ze",
+        );
         let (message, allowed, help, places) = match self {
             Self::Several(places) => {
-                ("the name of several places".to_owned(), "the code of one of them".to_owned(), String::new(), places)
+                let message = Text::fixed("the name of several places", "de naam van verschillende plaatsen");
+                (message, Text::fixed("the code of one of them", "de code van een daarvan"), Text::default(), places)
             }
             Self::Lacking { municipality, is_later, elsewhere } => {
                 let message = if is_later {
-                    format!(
-                        "{municipality} was formed after 2018: its wijken stand under the municipalities of that time"
+                    text!(
+                        "{municipality} was formed after 2018: its wijken stand under the municipalities of that time",
+                        "{municipality} ontstond na 2018: de wijken staan onder de gemeenten van toen"
                     )
                 } else {
-                    format!("the table has no wijk of the municipality {municipality}")
+                    text!(
+                        "the table has no wijk of the municipality {municipality}",
+                        "de tabel heeft geen wijk van de gemeente {municipality}"
+                    )
                 };
-                let allowed = "a profile of your own: kantel district FILE --municipality NAME, with a file of CBS";
-                let help = if elsewhere.is_empty() { "" } else { "wijken of that name elsewhere, by their code" };
-                (message, allowed.to_owned(), help.to_owned(), elsewhere)
+                let allowed = Text::fixed(
+                    "a profile of your own: kantel district FILE --municipality NAME, with a file of CBS",
+                    "een eigen profiel: kantel district BESTAND --municipality NAAM, met een bestand van het CBS",
+                );
+                let help = Text::fixed(
+                    "wijken of that name elsewhere, by their code",
+                    "wijken met die naam elders, met hun code",
+                );
+                (message, allowed, if elsewhere.is_empty() { Text::default() } else { help }, elsewhere)
             }
             Self::Nothing(near) => {
-                let help = if near.is_empty() { "" } else { "did you mean one of these?" };
-                ("no such wijk or municipality in the table".to_owned(), ALLOWED.to_owned(), help.to_owned(), near)
+                let help = Text::fixed("did you mean one of these?", "bedoelde u een van deze?");
+                let message = Text::fixed(
+                    "no such wijk or municipality in the table",
+                    "deze wijk of gemeente staat niet in de tabel",
+                );
+                (message, ALLOWED, if near.is_empty() { Text::default() } else { help }, near)
             }
             Self::Figures(problems) => {
-                let told: Vec<String> = problems.iter().map(|p| format!("{} {}", p.field, p.message)).collect();
-                (told.join("; "), "a wijk with all figures".to_owned(), String::new(), Vec::new())
+                let told = |lang| {
+                    problems
+                        .iter()
+                        .map(|p| format!("{} {}", p.field, p.message.of(lang)))
+                        .collect::<Vec<_>>()
+                        .join("; ")
+                };
+                let (en, nl) = (told(Lang::En), told(Lang::Nl));
+                let allowed = Text::fixed("a wijk with all figures", "een wijk met alle cijfers");
+                (text!("{en}", "{nl}"), allowed, Text::default(), Vec::new())
             }
         };
-        let mut listed: Vec<String> = places.iter().take(MOST).map(Place::line).collect();
+        let mut listed: Vec<Text> = places.iter().take(MOST).map(Place::line).collect();
         if places.len() > MOST {
-            listed.push(format!("and {} more: kantel district --list \"{wanted}\"", places.len() - MOST));
+            let more = places.len() - MOST;
+            listed.push(text!(
+                "and {more} more: kantel district --list \"{wanted}\"",
+                "en nog {more}: kantel district --list \"{wanted}\""
+            ));
         }
         Diagnostic { message, allowed, help, listed, value: wanted.to_owned(), ..Diagnostic::default() }
     }

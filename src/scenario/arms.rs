@@ -8,6 +8,7 @@ use super::types::{Closure, Scenario};
 use super::write::write_merged;
 use crate::diagnostics::Diagnostic;
 use crate::input_data::DistrictProfile;
+use crate::language::{Text, text};
 
 /// Everything that keeps a variant from being compared with a base under a closure. Each problem stands where the
 /// variant's files or options state it, or else where the base's do.
@@ -21,7 +22,11 @@ pub(super) fn unfair(base: &Loaded, variant: &Loaded, closure: Closure) -> Vec<D
 /// another burn-in it has the base's.
 pub(super) fn join(base: &Loaded, variant: &mut Loaded, closure: Closure) {
     if changed_fields(&base.scenario, &variant.scenario).iter().any(|(field, ..)| field.starts_with(BEFORE)) {
-        variant.warnings.push(format!("burn-in runs under the organisation of {}", base.scenario.name));
+        let name = &base.scenario.name;
+        variant.warnings.push(text!(
+            "burn-in runs under the organisation of {name}",
+            "de aanloop draait met de organisatie van {name}"
+        ));
     }
     variant.scenario.before.clone_from(&base.scenario.before);
     variant.scenario.closure = Some(closure);
@@ -38,29 +43,34 @@ const TEAM: [&str; 5] =
 /// Problems with what a variant sets and its comparison with the base would set otherwise.
 pub(super) fn overridden(base: &Loaded, variant: &Loaded, closure: Closure) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    let (lever, fields, why): (&str, &[&str], &str) = match closure {
+    let (lever, fields, why): (&str, &[&str], Text) = match closure {
         Closure::Hours => (
             FIXED_BY_HOURS,
             &TEAM,
-            "closure `hours` keeps hours equal: use `--closure extra` or `budget`, or leave it out (in a file: [experiment] closure = \"extra\")",
+            Text::fixed(
+                "closure `hours` keeps hours equal: use `--closure extra` or `budget`, or leave it out (in a file: [experiment] closure = \"extra\")",
+                "met `hours` blijven de uren gelijk: gebruik `--closure extra` of `budget`, of laat het weg (in een bestand: [experiment] closure = \"extra\")",
+            ),
         ),
         Closure::Budget => (
             FIXED_BY_BUDGET,
             &["levers.purchase.saving"],
-            "closure `budget` keeps euros equal by it: use `--closure extra` or `hours`, or leave it out (in a file: [experiment] closure = \"extra\")",
+            Text::fixed(
+                "closure `budget` keeps euros equal by it: use `--closure extra` or `hours`, or leave it out (in a file: [experiment] closure = \"extra\")",
+                "met `budget` blijven de euro's hiermee gelijk: gebruik `--closure extra` of `hours`, of laat het weg (in een bestand: [experiment] closure = \"extra\")",
+            ),
         ),
-        Closure::Extra => ("", &[], ""),
+        Closure::Extra => ("", &[], Text::default()),
     };
     // In another size the same plan has other amounts.
     let scaled = base.scenario.for_district(variant.scenario.district.clone(), variant.scenario.residents);
     if let Some((theirs, ours)) = first_difference(&scaled, &variant.scenario, lever) {
-        problems.extend(of_plan(base, variant, fields, why).into_iter().map(|problem| Diagnostic {
+        let (number, residents, name) = (rounded(theirs), variant.scenario.residents, &base.scenario.name);
+        problems.extend(of_plan(base, variant, fields, &why).into_iter().map(|problem| Diagnostic {
             value: rounded(ours).to_string(),
-            allowed: format!(
-                "{} for {} residents, as in {}",
-                rounded(theirs),
-                variant.scenario.residents,
-                base.scenario.name
+            allowed: text!(
+                "{number} for {residents} residents, as in {name}",
+                "{number} voor {residents} inwoners, zoals in {name}"
             ),
             ..problem
         }));
@@ -72,13 +82,16 @@ pub(super) fn overridden(base: &Loaded, variant: &Loaded, closure: Closure) -> V
 /// Problems with what a variant states of its own for the burn-in. What no file states only follows from the rest of
 /// it: the base's takes its place.
 fn own_burn_in(base: &Loaded, variant: &Loaded) -> Vec<Diagnostic> {
-    let why = "a comparison burns in under the organisation of its base: state it there, or leave it out";
+    let why = &Text::fixed(
+        "a comparison burns in under the organisation of its base: state it there, or leave it out",
+        "een vergelijking loopt aan met de organisatie van haar base: zet het daar, of laat het weg",
+    );
     let mut problems: Vec<Diagnostic> = Vec::new();
     let changed = changed_fields(&base.scenario, &variant.scenario).into_iter();
     for (field, theirs, ours) in changed.filter(|(field, ..)| field.starts_with(BEFORE)) {
         if own(variant, base, &field).is_some() {
             let problem = of_plan(base, variant, &[&field], why).into_iter().next();
-            problems.extend(problem.map(|problem| Diagnostic { value: ours, allowed: theirs, ..problem }));
+            problems.extend(problem.map(|problem| Diagnostic { value: ours, allowed: Text::same(theirs), ..problem }));
         } else if let Some(whole) =
             ["before.organisation", "before"].into_iter().find(|w| own(variant, base, w).is_some())
         {
@@ -91,7 +104,7 @@ fn own_burn_in(base: &Loaded, variant: &Loaded) -> Vec<Diagnostic> {
 }
 
 /// `the plan sets FIELD, and ...` at every place where one of the fields is stated for one of the two alone.
-fn of_plan(base: &Loaded, variant: &Loaded, fields: &[&str], why: &str) -> Vec<Diagnostic> {
+fn of_plan(base: &Loaded, variant: &Loaded, fields: &[&str], why: &Text) -> Vec<Diagnostic> {
     let of = |here: &Loaded, there: &Loaded| -> Vec<(String, Option<Origin>)> {
         let own = |field: &&str| Some(((*field).to_owned(), Some(own(here, there, field)?.clone())));
         fields.iter().filter_map(own).collect()
@@ -105,7 +118,7 @@ fn of_plan(base: &Loaded, variant: &Loaded, fields: &[&str], why: &str) -> Vec<D
     }
     let problem = |(field, origin): (String, Option<Origin>)| {
         let key = field.strip_prefix("levers.").or(field.strip_prefix("parameters.")).unwrap_or(&field).to_owned();
-        let message = format!("the plan sets {key}, and {why}");
+        let message = text!("the plan sets {key}, and {why}", "het plan bepaalt {key}, en {why}"; why);
         placed(origin.as_ref(), &variant.scenario, Diagnostic { field, message, ..Diagnostic::default() })
     };
     places.into_iter().map(problem).collect()
@@ -153,8 +166,13 @@ fn incomparable(base: &Loaded, variant: &Loaded) -> Vec<Diagnostic> {
     differences.extend(calendar.filter(|(field, ..)| CALENDAR.contains(&field.as_str())));
     let problem = |(field, base_value, value): (String, String, String)| {
         let origin = stated(variant, &field).or_else(|| stated(base, &field));
-        let message = format!("{} differs from {}: a comparison shares it", here.name, there.name);
-        placed(origin, here, Diagnostic { field, message, value, allowed: base_value, ..Diagnostic::default() })
+        let (ours, theirs) = (&here.name, &there.name);
+        let message = text!(
+            "{ours} differs from {theirs}: a comparison shares it",
+            "{ours} wijkt af van {theirs}: in een vergelijking is dit gelijk"
+        );
+        let allowed = Text::same(base_value);
+        placed(origin, here, Diagnostic { field, message, value, allowed, ..Diagnostic::default() })
     };
     differences.into_iter().map(problem).collect()
 }
@@ -186,15 +204,25 @@ pub fn world_differences(base: &Scenario, variant: &Scenario) -> Vec<String> {
 pub(super) fn other_worlds(base: &Loaded, variant: &Loaded) -> Vec<Diagnostic> {
     let problem = |(field, theirs, ours): (String, String, String)| {
         let origin = own(variant, base, &field).or_else(|| own(base, variant, &field));
-        let message = "known of the world, and so the same in all scenarios of a comparison".to_owned();
+        let message = Text::fixed(
+            "known of the world, and so the same in all scenarios of a comparison",
+            "kennis over de wereld, en dus gelijk in alle scenario's van een vergelijking",
+        );
         let option = origin.is_some_and(|origin| origin.file.starts_with("--set "));
         let help = if option {
-            "leave out the NAME: before it, or compare different worlds with --worlds-may-differ"
+            Text::fixed(
+                "leave out the NAME: before it, or compare different worlds with --worlds-may-differ",
+                "laat NAAM: ervoor weg, of vergelijk verschillende werelden met --worlds-may-differ",
+            )
         } else {
-            "move it to a file that --with FILE lays over all of them, or compare different worlds with --worlds-may-differ"
+            Text::fixed(
+                "move it to a file that --with FILE lays over all of them, or compare different worlds with --worlds-may-differ",
+                "zet het in een bestand dat --with BESTAND over alle scenario's legt, of vergelijk verschillende werelden met --worlds-may-differ",
+            )
         };
-        let (value, allowed) = (ours, format!("{theirs}, as in {}", base.scenario.name));
-        let problem = Diagnostic { field, message, value, allowed, help: help.to_owned(), ..Diagnostic::default() };
+        let name = &base.scenario.name;
+        let (value, allowed) = (ours, text!("{theirs}, as in {name}", "{theirs}, zoals in {name}"));
+        let problem = Diagnostic { field, message, value, allowed, help, ..Diagnostic::default() };
         placed(origin, &variant.scenario, problem)
     };
     of_world(&base.scenario, &variant.scenario).into_iter().map(problem).collect()

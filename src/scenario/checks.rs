@@ -3,13 +3,19 @@
 use super::context::Subject;
 use super::differences::rounded;
 use super::draft::{Draft, TeamSize};
-use super::reader::Findings;
+use super::reader::{Findings, allowed};
 use crate::diagnostics::Diagnostic;
+use crate::language::{Text, text};
 use crate::levers::{LEVERS, LeverKind, MAX_TEAM_FTE, Step};
 use crate::parameters::{PARAMETERS, Params};
 
+pub(super) const NO_DISTRICT: Text = Text::fixed("no district", "er is geen wijk");
+
 /// Parameters that are shares of one whole.
-const SHARES: &[(&[&str], &str)] = &[(&["onset.moderate", "onset.severe", "onset.crisis"], "the rest starts light")];
+const SHARES: &[(&[&str], Text)] = &[(
+    &["onset.moderate", "onset.severe", "onset.crisis"],
+    Text::fixed("the rest starts light", "de rest begint licht"),
+)];
 
 /// Reports what does not fit together. `file` is the scenario's, for what is stated nowhere.
 pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
@@ -21,8 +27,12 @@ pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
             line: Some(1),
             column: Some(1),
             field: "district".to_owned(),
-            message: "no district".to_owned(),
-            allowed: "[district] file = a profile file, or the code or name of a wijk or municipality, or a base that has one".to_owned(),
+            message: NO_DISTRICT,
+            allowed: Text::fixed(
+                "[district] file = a profile file, or the code or name of a wijk or municipality, or a base that has one",
+                "[district] file = een bestand met een profiel, of de code of naam van een wijk of gemeente, of een base \
+                 die er een heeft",
+            ),
             ..Diagnostic::default()
         });
     }
@@ -34,16 +44,18 @@ pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
             .map(|p| draft.parameters[p].range().1.min(PARAMETERS[p].max))
             .sum();
         if highest > 1.0 + 1e-9 {
-            let field = format!("parameters.{}", keys[0]);
+            let (field, all) = (format!("parameters.{}", keys[0]), keys.join(", "));
+            let message =
+                text!("shares that can add to more than 1: {all}", "aandelen die samen meer dan 1 kunnen zijn: {all}");
             place(
                 findings,
                 file,
                 keys,
                 Diagnostic {
                     field,
-                    message: format!("shares that can add to more than 1: {}", keys.join(", ")),
+                    message,
                     value: rounded(highest).to_string(),
-                    allowed: format!("0 to 1 together; {rest}"),
+                    allowed: text!("0 to 1 together; {rest}", "samen 0 tot en met 1; {rest}"; rest),
                     ..Diagnostic::default()
                 },
             );
@@ -51,16 +63,20 @@ pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
     }
     check_factors(draft, file, findings);
     let (start, election) = (draft.context.start_year, draft.context.election_year);
-    if election < start || election > start + 3 {
+    let last = start + 3;
+    if election < start || election > last {
         place(
             findings,
             file,
             &[],
             Diagnostic {
                 field: "context.election_year".to_owned(),
-                message: "the first council election lies outside the first four years".to_owned(),
+                message: Text::fixed(
+                    "the first council election lies outside the first four years",
+                    "de eerste raadsverkiezing valt buiten de eerste vier jaar",
+                ),
                 value: election.to_string(),
-                allowed: format!("{start} to {}", start + 3),
+                allowed: text!("{start} to {last}", "{start} tot en met {last}"),
                 ..Diagnostic::default()
             },
         );
@@ -75,6 +91,7 @@ fn check_factors(draft: &Draft, file: &str, findings: &mut Findings) {
         let (low, high) = (drawn.range().0.max(meta.min), drawn.highest().min(meta.max));
         for factor in course.steps().iter().filter_map(|step| step.value.distribution()) {
             let (lowest, highest) = (low * factor.range().0, high * factor.highest());
+            let (from, to) = (rounded(low), rounded(high));
             if lowest < meta.min * (1.0 - 1e-9) || highest > meta.max * (1.0 + 1e-9) {
                 place(
                     findings,
@@ -82,13 +99,12 @@ fn check_factors(draft: &Draft, file: &str, findings: &mut Findings) {
                     &[],
                     Diagnostic {
                         field: subject.path(),
-                        message: format!(
-                            "takes the parameter, {} to {}, out of its range",
-                            rounded(low),
-                            rounded(high)
+                        message: text!(
+                            "takes the parameter, {from} to {to}, out of its range",
+                            "brengt het getal, {from} tot {to}, buiten zijn grenzen"
                         ),
-                        value: format!("{} to {}", rounded(lowest), rounded(highest)),
-                        allowed: format!("{} to {}", meta.min, meta.max),
+                        value: format!("{} - {}", rounded(lowest), rounded(highest)),
+                        allowed: allowed(meta.min, meta.max),
                         ..Diagnostic::default()
                     },
                 );
@@ -112,9 +128,12 @@ fn check_scaled(draft: &Draft, file: &str, findings: &mut Findings) {
                 &[],
                 Diagnostic {
                     field: format!("levers.{}", meta.key),
-                    message: format!("too high once scaled to {residents} residents"),
+                    message: text!(
+                        "too high once scaled to {residents} residents",
+                        "te hoog, omgerekend naar {residents} inwoners"
+                    ),
                     value: rounded(highest(step)).to_string(),
-                    allowed: format!("at most {max}"),
+                    allowed: text!("at most {max}", "ten hoogste {max}"),
                     ..Diagnostic::default()
                 },
             );
@@ -129,9 +148,12 @@ fn check_scaled(draft: &Draft, file: &str, findings: &mut Findings) {
             &[],
             Diagnostic {
                 field: "team.fte".to_owned(),
-                message: format!("too high once scaled to {residents} residents"),
+                message: text!(
+                    "too high once scaled to {residents} residents",
+                    "te hoog, omgerekend naar {residents} inwoners"
+                ),
                 value: rounded(fte.highest()).to_string(),
-                allowed: format!("at most {MAX_TEAM_FTE}"),
+                allowed: text!("at most {MAX_TEAM_FTE}", "ten hoogste {MAX_TEAM_FTE}"),
                 ..Diagnostic::default()
             },
         );

@@ -5,12 +5,13 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::load::check_version;
-use super::reader::{Findings, Reader, Value, join};
+use super::reader::{Findings, MISSING, Reader, TOO_LOW, Value, join};
 use crate::diagnostics::Diagnostic;
 use crate::input_data::{
     Contradiction, DistrictProfile, MAX_NEIGHBOURHOODS, MAX_RESIDENTS, NeighbourhoodProfile, assumed_neighbourhoods,
     contradictions,
 };
+use crate::language::{Text, text};
 
 /// The keys of a profile.
 pub(super) const KEYS: [&str; 21] = [
@@ -85,7 +86,7 @@ fn read(
     let mut unread: Vec<&str> = Vec::new();
     if whole {
         for key in KEYS.into_iter().filter(|k| !OPTIONAL.contains(k) && table.get(*k).is_none()) {
-            reader.problem(span.clone(), &join(path, key), "missing").value = String::new();
+            reader.problem(span.clone(), &join(path, key), MISSING).value = String::new();
             unread.push(key);
         }
     }
@@ -165,8 +166,8 @@ fn read_entry(reader: &mut Reader, key: &str, field: &str, value: &Value, profil
         "attribution" => text(reader, &mut profile.attribution),
         "year" => match reader.whole(field, value, 0, 2_200) {
             Some(1..1_900) => {
-                reader.problem(value.span(), field, "too low").allowed =
-                    "1900 to 2200; 0 where it is unknown".to_owned();
+                reader.problem(value.span(), field, TOO_LOW).allowed =
+                    Text::fixed("1900 to 2200; 0 where it is unknown", "1900 tot en met 2200; 0 als het onbekend is");
             }
             Some(year) => profile.year = year as i32,
             None => {}
@@ -205,8 +206,11 @@ fn read_entry(reader: &mut Reader, key: &str, field: &str, value: &Value, profil
 
 fn read_ages(reader: &mut Reader, field: &str, value: &Value, profile: &mut DistrictProfile) {
     let Some(array) = value.get_ref().as_array().filter(|a| a.len() == 5) else {
-        reader.problem(value.span(), field, "not a list of five counts").allowed =
-            "[0-14, 15-24, 25-44, 45-64, 65 and over] years".to_owned();
+        let message = Text::fixed("not a list of five counts", "geen lijst van vijf aantallen");
+        reader.problem(value.span(), field, message).allowed = Text::fixed(
+            "[0-14, 15-24, 25-44, 45-64, 65 and over] years",
+            "[0-14, 15-24, 25-44, 45-64, 65 en ouder] jaar",
+        );
         return;
     };
     for (into, item) in profile.ages.iter_mut().zip(array.iter()) {
@@ -220,7 +224,9 @@ fn read_neighbourhoods(reader: &mut Reader, field: &str, value: &Value, profile:
     let mut found = Vec::new();
     let tables = reader.tables(field, value);
     if tables.len() > MAX_NEIGHBOURHOODS {
-        reader.problem(value.span(), field, "too many neighbourhoods").allowed = format!("1 to {MAX_NEIGHBOURHOODS}");
+        let message = Text::fixed("too many neighbourhoods", "te veel buurten");
+        reader.problem(value.span(), field, message).allowed =
+            text!("1 to {MAX_NEIGHBOURHOODS}", "1 tot en met {MAX_NEIGHBOURHOODS}");
     }
     for (span, table) in tables {
         let mut one = NeighbourhoodProfile { name: String::new(), share: 0.0, deprivation: 1.0 };
@@ -232,7 +238,7 @@ fn read_neighbourhoods(reader: &mut Reader, field: &str, value: &Value, profile:
             }
         }
         for key in ["name", "share"].iter().filter(|k| table.get(**k).is_none()) {
-            reader.problem(span.clone(), &join(field, key), "missing").value = String::new();
+            reader.problem(span.clone(), &join(field, key), MISSING).value = String::new();
         }
         found.push(one);
     }

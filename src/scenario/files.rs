@@ -9,12 +9,16 @@ use super::reader::{nearest, suggestion};
 use crate::diagnostics::Diagnostic;
 use crate::input_data::gazetteer::{Gazetteer, Unplaced};
 use crate::input_data::profile_to_toml;
+use crate::language::{Text, text};
 
 /// Largest file that is read, in bytes: 4 MiB.
 pub const MAX_FILE_BYTES: u64 = 4 * 1024 * 1024;
 
 /// The message where a name leads nowhere.
-const NO_SUCH_FILE: &str = "no such file";
+const NO_SUCH_FILE: Text = Text::fixed("no such file", "dit bestand bestaat niet");
+
+const NO_SUCH_BUILTIN: Text = Text::fixed("no such built-in", "dit is niet ingebouwd");
+const A_REGULAR_FILE: Text = Text::fixed("a regular file", "een gewoon bestand");
 
 /// What kind of thing is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,30 +80,14 @@ pub(super) struct Found {
     /// The text.
     pub(super) text: String,
     /// What its reader must know of where it comes from.
-    pub(super) notes: Vec<String>,
+    pub(super) notes: Vec<Text>,
 }
 
-/// Why something could not be found.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Refusal {
-    /// In a sentence.
-    pub(super) message: String,
-    /// What is allowed.
-    pub(super) allowed: String,
-    /// What was probably meant.
-    pub(super) help: String,
-    /// The same where it is a list.
-    pub(super) listed: Box<[String]>,
-    /// Line and column of bytes that are not UTF-8.
-    pub(super) place: Option<(usize, usize)>,
-    /// Whether disk or permissions are at fault.
-    pub(super) surroundings: bool,
-}
+/// Why something could not be found; where it was named is the caller's to say.
+pub(super) type Refusal = Box<Diagnostic>;
 
-impl Refusal {
-    fn new(message: impl Into<String>, allowed: impl Into<String>) -> Self {
-        Self { message: message.into(), allowed: allowed.into(), ..Self::default() }
-    }
+fn refuse(message: Text, allowed: Text) -> Refusal {
+    Box::new(Diagnostic { message, allowed, ..Diagnostic::default() })
 }
 
 /// What a user named on the command line: `builtin:NAME`, the name of a built-in where no such file exists (a folder,
@@ -115,7 +103,7 @@ pub(super) fn find(kind: Kind, source: &str) -> Result<Found, Refusal> {
     }
     if kind == Kind::District
         && !is_file(path)
-        && let Some(found) = place(source, NO_SUCH_FILE)
+        && let Some(found) = place(source, &NO_SUCH_FILE)
     {
         return found;
     }
@@ -132,7 +120,7 @@ fn is_file(path: &Path) -> bool {
 
 /// The profile of a wijk or municipality of the table in the box; nothing where a text looks like a file's path and no
 /// place is called so. `lacking` says what else it is not.
-fn place(name: &str, lacking: &str) -> Option<Result<Found, Refusal>> {
+fn place(name: &str, lacking: &Text) -> Option<Result<Found, Refusal>> {
     let has_extension = Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
     let is_path = name.contains(['/', '\\']) || has_extension || name.starts_with('.');
     let result = Gazetteer::embedded().map_err(Unplaced::Figures).and_then(|table| table.profile(name));
@@ -144,7 +132,7 @@ fn place(name: &str, lacking: &str) -> Option<Result<Found, Refusal>> {
                 identity: shown.clone(),
                 folder: None,
                 text: profile_to_toml(&import.profile),
-                notes: import.notes.iter().map(|note| format!("{shown}: {note}")).collect(),
+                notes: import.notes.iter().map(|note| text!("{shown}: {note}", "{shown}: {note}"; note)).collect(),
                 shown,
             }))
         }
@@ -152,8 +140,13 @@ fn place(name: &str, lacking: &str) -> Option<Result<Found, Refusal>> {
         Err(why) => {
             let is_unknown = matches!(why, Unplaced::Nothing(_));
             let Diagnostic { message, allowed, help, listed, .. } = why.diagnostic(name);
-            let message = if is_unknown { format!("{lacking}, and {message}") } else { message };
-            Some(Err(Refusal { help, listed: listed.into(), ..Refusal::new(message, allowed) }))
+            let message = if is_unknown {
+                let message = &message;
+                text!("{lacking}, and {message}", "{lacking}, en {message}"; lacking, message)
+            } else {
+                message
+            };
+            Some(Err(Box::new(Diagnostic { help, listed, ..*refuse(message, allowed) })))
         }
     }
 }
@@ -176,11 +169,12 @@ fn misnamed(kind: Kind, source: &str, refusal: Refusal) -> Refusal {
         return refusal;
     }
     let names: Vec<&str> = kind.builtins().iter().map(|(name, _)| *name).collect();
-    Refusal {
-        allowed: format!("a file, or one of the built-ins {}", names.join(", ")),
+    let all = names.join(", ");
+    Box::new(Diagnostic {
+        allowed: text!("a file, or one of the built-ins {all}", "een bestand, of een van de ingebouwde {all}"),
         help: suggestion(source, &names),
-        ..refusal
-    }
+        ..*refusal
+    })
 }
 
 /// What a file names: `builtin:NAME`, or a file that lies inside `root`, seen from `folder`.
@@ -190,29 +184,44 @@ pub(super) fn find_from(
     folder: Option<&Path>,
     root: Option<&Path>,
 ) -> Result<Found, Refusal> {
-    const INSIDE: &str = "builtin:NAME, or a file in the scenario's folder or below it";
+    const INSIDE: Text = Text::fixed(
+        "builtin:NAME, or a file in the scenario's folder or below it",
+        "builtin:NAAM, of een bestand in de map van het scenario of daaronder",
+    );
     if let Some(name) = reference.strip_prefix("builtin:") {
         return builtin(kind, name);
     }
     if kind == Kind::District
         && !folder.is_some_and(|folder| is_file(&folder.join(reference)))
-        && let Some(found) = place(reference, NO_SUCH_FILE)
+        && let Some(found) = place(reference, &NO_SUCH_FILE)
     {
         return found;
     }
     let path = Path::new(reference);
     if path.is_absolute() || path.components().any(|c| !matches!(c, Component::Normal(_) | Component::CurDir)) {
-        return Err(Refusal::new("leads out of the scenario's folder", INSIDE));
+        return Err(refuse(
+            Text::fixed("leads out of the scenario's folder", "leidt de map van het scenario uit"),
+            INSIDE,
+        ));
     }
     let (Some(folder), Some(root)) = (folder, root) else {
-        return Err(Refusal::new("only built-ins can be named here", "builtin:NAME"));
+        return Err(refuse(
+            Text::fixed("only built-ins can be named here", "hier kan alleen iets ingebouwds staan"),
+            Text::fixed("builtin:NAME", "builtin:NAAM"),
+        ));
     };
     let full = folder.join(path);
     // A symbolic link may still lead out.
     if let (Ok(inner), Ok(outer)) = (full.canonicalize(), root.canonicalize())
         && !inner.starts_with(&outer)
     {
-        return Err(Refusal::new("leads out of the scenario's folder by a link", INSIDE));
+        return Err(refuse(
+            Text::fixed(
+                "leads out of the scenario's folder by a link",
+                "leidt via een koppeling de map van het scenario uit",
+            ),
+            INSIDE,
+        ));
     }
     let mut found = open(&full, &full.to_string_lossy())?;
     found.folder = full.parent().map(Path::to_owned);
@@ -223,17 +232,17 @@ fn builtin(kind: Kind, name: &str) -> Result<Found, Refusal> {
     let all = kind.builtins();
     let Some((name, text)) = all.iter().find(|(n, _)| *n == name) else {
         if kind == Kind::District
-            && let Some(found) = place(name, "no such built-in")
+            && let Some(found) = place(name, &NO_SUCH_BUILTIN)
         {
             return found;
         }
         let names: Vec<&str> = all.iter().map(|(n, _)| *n).collect();
-        let mut refusal = Refusal::new(
-            "no such built-in",
-            names.iter().map(|n| format!("builtin:{n}")).collect::<Vec<_>>().join(", "),
+        let mut refusal = refuse(
+            NO_SUCH_BUILTIN,
+            Text::same(names.iter().map(|n| format!("builtin:{n}")).collect::<Vec<_>>().join(", ")),
         );
         if let Some(near) = nearest(name, &names) {
-            refusal.help = format!("did you mean 'builtin:{near}'?");
+            refusal.help = text!("did you mean 'builtin:{near}'?", "bedoelde u 'builtin:{near}'?");
         }
         return Err(refusal);
     };
@@ -253,25 +262,34 @@ fn open(path: &Path, shown: &str) -> Result<Found, Refusal> {
     // Looked at before it is opened: opening a FIFO would wait for a writer for ever.
     let metadata = fs::metadata(path).map_err(|e| unreadable(&e))?;
     if !metadata.is_file() {
-        let what = if metadata.is_dir() { "a folder" } else { "a pipe, a device or the like" };
-        return Err(Refusal::new(format!("not a regular file but {what}"), "a regular file"));
+        let what = if metadata.is_dir() {
+            Text::fixed("a folder", "een map")
+        } else {
+            Text::fixed("a pipe, a device or the like", "een pipe, een apparaat of iets dergelijks")
+        };
+        return Err(refuse(
+            text!("not a regular file but {what}", "geen gewoon bestand maar {what}"; what),
+            A_REGULAR_FILE,
+        ));
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(|e| unreadable(&e))?;
     file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|e| match metadata.len() {
         // A disk does not fail where there is nothing to read: what the system shows as a file is none.
-        0 => Refusal::new(format!("not a file with a text: {e}"), "a regular file"),
+        0 => refuse(text!("not a file with a text: {e}", "geen bestand met een tekst: {e}"), A_REGULAR_FILE),
         _ => unreadable(&e),
     })?;
     if bytes.len() as u64 > MAX_FILE_BYTES {
-        return Err(Refusal::new("too large", "at most 4 MiB"));
+        return Err(refuse(Text::fixed("too large", "te groot"), Text::fixed("at most 4 MiB", "ten hoogste 4 MiB")));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let before = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        Refusal { place: Some((line, column)), ..Refusal::new("not UTF-8 text", "text saved as UTF-8") }
+        let message = Text::fixed("not UTF-8 text", "geen tekst in UTF-8");
+        let allowed = Text::fixed("text saved as UTF-8", "tekst die als UTF-8 is opgeslagen");
+        Box::new(Diagnostic { line: Some(line), column: Some(column), ..*refuse(message, allowed) })
     })?;
     let name = path.file_stem().map_or_else(String::new, name_of_stem);
     let identity = path.canonicalize().unwrap_or_else(|_| path.to_owned()).to_string_lossy().into_owned();
@@ -284,16 +302,20 @@ fn unreadable(error: &std::io::Error) -> Refusal {
     // The standard library has a kind for it that cannot be named yet: ELOOP of Linux, of the others.
     let is_circle = cfg!(unix) && error.raw_os_error() == Some(if cfg!(target_os = "linux") { 40 } else { 62 });
     let message = match error.kind() {
-        _ if is_circle => "a link that leads round in a circle".to_owned(),
-        ErrorKind::NotFound => NO_SUCH_FILE.to_owned(),
-        ErrorKind::PermissionDenied => "may not be read: permission denied".to_owned(),
-        _ => format!("cannot be read: {error}"),
+        _ if is_circle => {
+            Text::fixed("a link that leads round in a circle", "een koppeling die in een kring rondleidt")
+        }
+        ErrorKind::NotFound => NO_SUCH_FILE,
+        ErrorKind::PermissionDenied => {
+            Text::fixed("may not be read: permission denied", "mag niet gelezen worden: daar is geen toestemming voor")
+        }
+        _ => text!("cannot be read: {error}", "kan niet gelezen worden: {error}"),
     };
     let misnamed = matches!(
         error.kind(),
         ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidInput | ErrorKind::InvalidFilename
     );
-    Refusal { surroundings: !(misnamed || is_circle), ..Refusal::new(message, "") }
+    Box::new(Diagnostic { surroundings: !(misnamed || is_circle), ..*refuse(message, Text::default()) })
 }
 
 #[cfg(test)]

@@ -8,10 +8,11 @@ use toml::de::{DeTable, DeValue};
 
 use super::draft::{Draft, OrganisationDraft};
 use super::files::{self, Found, Kind, Refusal};
-use super::reader::{Findings, NO_TOML_FILE, NOT_TOML, Origin, Reader, SourceText, Value};
+use super::reader::{A_WHOLE_NUMBER, Findings, NO_TOML_FILE, NOT_TOML, Origin, Reader, SourceText, Value};
 use super::{arms, checks, context, district, options, organisation, own, sections, warnings, world, write};
 use crate::diagnostics::Diagnostic;
 use crate::input_data::{DistrictProfile, MAX_RESIDENTS};
+use crate::language::{Text, text};
 use crate::scenario::{Closure, Scenario};
 
 /// The version of the scenario format that this program reads.
@@ -79,7 +80,7 @@ pub struct Loaded {
     /// Where each stated value came from, by field (`levers.outreach.door_fte`); what is not here is a default.
     pub origins: BTreeMap<String, Origin>,
     /// What is allowed but probably not meant.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Text>,
     /// Every file and built-in that was read for it.
     pub sources: Vec<SourceText>,
 }
@@ -213,7 +214,7 @@ pub(super) fn check_scenario(found: Found, overrides: &Overrides) -> Result<Load
     told.extend(warnings::of_draft(&draft));
     let Some(scenario) = draft.resolve(&name) else {
         // The checks report a missing district; without it there is no scenario.
-        return Err(vec![Diagnostic { file: found.shown, message: "no district".to_owned(), ..Diagnostic::default() }]);
+        return Err(vec![Diagnostic { file: found.shown, message: checks::NO_DISTRICT, ..Diagnostic::default() }]);
     };
     told.extend(warnings::of_district(&scenario.district));
     told.extend(warnings::of_plan(&scenario));
@@ -223,17 +224,7 @@ pub(super) fn check_scenario(found: Found, overrides: &Overrides) -> Result<Load
 
 /// A file that could not be used at all.
 pub(super) fn refused(source: &str, refusal: Refusal) -> Diagnostic {
-    Diagnostic {
-        file: source.to_owned(),
-        line: refusal.place.map(|p| p.0),
-        column: refusal.place.map(|p| p.1),
-        message: refusal.message,
-        allowed: refusal.allowed,
-        help: refusal.help,
-        listed: refusal.listed.into_vec(),
-        surroundings: refusal.surroundings,
-        ..Diagnostic::default()
-    }
+    Diagnostic { file: source.to_owned(), ..*refusal }
 }
 
 /// Problems in the order of the files as first met, then by place; each once. On a line that is not TOML, what was made
@@ -242,7 +233,7 @@ fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let other: BTreeSet<String> =
         problems.iter().filter(|p| p.message == NO_TOML_FILE).map(|p| p.file.clone()).collect();
     problems.retain(|p| p.message == NO_TOML_FILE || !other.contains(&p.file));
-    let syntax = |p: &Diagnostic| p.message.starts_with(NOT_TOML);
+    let syntax = |p: &Diagnostic| p.message.en.starts_with(NOT_TOML);
     let mut broken: BTreeSet<(String, usize)> = BTreeSet::new();
     let mut broken_files: BTreeSet<String> = BTreeSet::new();
     // After a table whose name is not closed, keys seem to stand in the wrong table.
@@ -252,7 +243,7 @@ fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
             broken.insert((p.file.clone(), line));
             broken_files.insert(p.file.clone());
         }
-        if p.message.contains("unclosed table") {
+        if p.message.en.contains("unclosed table") {
             let first = lost.entry(p.file.clone()).or_insert(p.line);
             *first = (*first).min(p.line);
         }
@@ -293,21 +284,27 @@ fn read_district_file(found: &Found, findings: &mut Findings) -> Option<District
     }
 }
 
+const NO_VERSION: Text = Text::fixed(
+    "missing: the version of the format that this file is in",
+    "ontbreekt: de versie van het formaat van dit bestand",
+);
+const OTHER_VERSION: Text =
+    Text::fixed("a version that this program does not read", "een versie die dit programma niet leest");
+
 /// `schema_version = 1` must be there.
 pub(super) fn check_version(reader: &mut Reader, table: &DeTable) {
     let Some(value) = table.get("schema_version") else {
-        let problem = reader.problem(0..0, "schema_version", "missing: the version of the format that this file is in");
-        problem.allowed = format!("schema_version = {SCHEMA_VERSION}");
+        let problem = reader.problem(0..0, "schema_version", NO_VERSION);
+        problem.allowed = Text::same(format!("schema_version = {SCHEMA_VERSION}"));
         return;
     };
-    let allowed = SCHEMA_VERSION.to_string();
+    let allowed = Text::same(SCHEMA_VERSION.to_string());
     match value.get_ref() {
-        DeValue::Integer(i) if i.as_str() == allowed => {}
+        DeValue::Integer(i) if *i.as_str() == *allowed.en => {}
         DeValue::Integer(_) => {
-            reader.problem(value.span(), "schema_version", "a version that this program does not read").allowed =
-                allowed;
+            reader.problem(value.span(), "schema_version", OTHER_VERSION).allowed = allowed;
         }
-        _ => reader.wrong_kind("schema_version", value, "a whole number").allowed = allowed,
+        _ => reader.wrong_kind("schema_version", value, A_WHOLE_NUMBER).allowed = allowed,
     }
 }
 
@@ -341,13 +338,22 @@ impl Loader {
         let Some(reference) = reader.text("base", value) else { return };
         match files::find_from(Kind::Scenario, &reference, found.folder.as_deref(), self.root.as_deref()) {
             Ok(base) if self.open.contains(&base.identity) => {
-                reader.problem(value.span(), "base", "goes round in a circle: this file is its own base").allowed =
-                    "a scenario that does not build on this one".to_owned();
+                let message = Text::fixed(
+                    "goes round in a circle: this file is its own base",
+                    "gaat in een kring: dit bestand bouwt op zichzelf voort",
+                );
+                reader.problem(value.span(), "base", message).allowed = Text::fixed(
+                    "a scenario that does not build on this one",
+                    "een scenario dat niet op dit bestand voortbouwt",
+                );
             }
             Ok(_) if self.open.len() > MOST_BASES => {
-                let message = format!("a chain of more than {MOST_BASES} bases");
-                reader.problem(value.span(), "base", message).allowed =
-                    format!("at most {MOST_BASES} scenarios, each the base of the next");
+                let message =
+                    text!("a chain of more than {MOST_BASES} bases", "een keten van meer dan {MOST_BASES} bases");
+                reader.problem(value.span(), "base", message).allowed = text!(
+                    "at most {MOST_BASES} scenarios, each the base of the next",
+                    "ten hoogste {MOST_BASES} scenario's, elk de base van het volgende"
+                );
             }
             Ok(base) => self.read_scenario(&base, draft),
             Err(refusal) => report(&mut reader, value, "base", refusal),
@@ -385,7 +391,7 @@ pub(super) fn report(reader: &mut Reader, value: &Value, field: &str, refusal: R
     let problem = reader.problem(value.span(), field, refusal.message);
     problem.allowed = refusal.allowed;
     problem.help = refusal.help;
-    problem.listed = refusal.listed.into_vec();
+    problem.listed = refusal.listed;
     problem.surroundings = refusal.surroundings;
 }
 
@@ -454,8 +460,10 @@ fn read_section(reader: &mut Reader, key: &str, field: &str, value: &Value, draf
         "title" => {
             draft.title = reader.text(field, value).unwrap_or_default();
             if value.get_ref().as_str().is_some_and(|title| title.trim().is_empty()) {
-                reader.problem(value.span(), field, "empty").allowed =
-                    "a title in plain words, or leave it out".to_owned();
+                reader.problem(value.span(), field, Text::fixed("empty", "leeg")).allowed = Text::fixed(
+                    "a title in plain words, or leave it out",
+                    "een titel in gewone woorden, of laat hem weg",
+                );
             }
             return;
         }
@@ -507,8 +515,12 @@ fn read_before(
     }
     // Burn-in has no calendar to plan in.
     if before.levers.values().any(|steps| steps.iter().any(|s| s.from.0 >= 0)) {
-        let problem = reader.problem(value.span(), path, "the organisation before week 0 cannot change over time");
-        problem.allowed = "values, no steps with after_years".to_owned();
+        let message = Text::fixed(
+            "the organisation before week 0 cannot change over time",
+            "de organisatie van vóór week 0 kan niet in de tijd veranderen",
+        );
+        let problem = reader.problem(value.span(), path, message);
+        problem.allowed = Text::fixed("values, no steps with after_years", "waarden, geen stappen met after_years");
         problem.value = String::new();
     }
 }
@@ -534,8 +546,13 @@ fn read_district(reader: &mut Reader, field: &str, value: &Value, draft: &mut Dr
             }
         }
     } else if value.get_ref().as_table().is_none() {
-        reader.problem(value.span(), field, "must be a table or the name of a profile").allowed =
-            "[district] with file = \"districts/x.toml\" or the code or name of a wijk or municipality, or the profile itself".to_owned();
+        let message =
+            Text::fixed("must be a table or the name of a profile", "hier hoort een tabel of de naam van een profiel");
+        reader.problem(value.span(), field, message).allowed = Text::fixed(
+            "[district] with file = \"districts/x.toml\" or the code or name of a wijk or municipality, or the profile \
+             itself",
+            "[district] met file = \"districts/x.toml\" of de code of naam van een wijk of gemeente, of het profiel zelf",
+        );
         return;
     }
     let profile = match value.get_ref() {
@@ -636,7 +653,7 @@ mod tests {
         assert!((fte(&own.before) - 50.0).abs() < 1e-9);
         let text = "schema_version = 1\nbase = \"builtin:reactive\"\nbefore = \"tihs\"\n";
         let problems = load_text("mine", text, &Overrides::default()).expect_err("is wrong");
-        assert!(problems[0].field == "before" && problems[0].allowed.contains("this"), "{problems:?}");
+        assert!(problems[0].field == "before" && problems[0].allowed.en.contains("this"), "{problems:?}");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::reader::{Findings, NO_SUCH_KEY, Reader, nearest, suggestion};
 use super::write::quoted;
 use crate::diagnostics::Diagnostic;
 use crate::entities::Product;
+use crate::language::{Text, text};
 use crate::levers::{LEVERS, position};
 use crate::parameters::{PARAMETERS, Params};
 
@@ -49,7 +50,10 @@ pub(super) fn apply(name: &str, overrides: &Overrides, draft: &mut Draft, findin
             let what = (target.is_some(), assignment.split('=').next().unwrap_or_default().trim());
             let option = format!("--set {entry}");
             if let Some((earlier, _)) = before.iter().rev().find(|(_, other)| *other == what) {
-                findings.notes.push(format!("{earlier} and {option} set the same: the latter counts"));
+                findings.notes.push(text!(
+                    "{earlier} and {option} set the same: the latter counts",
+                    "{earlier} en {option} bepalen hetzelfde: het laatste telt"
+                ));
             }
             before.push((option, what));
         }
@@ -66,9 +70,12 @@ pub(super) fn unknown_names(set: &[String], names: &[String], unread: &[String])
         .filter(|(_, target)| !known.contains(target) && nearest(target, &unread).is_none())
         .map(|(entry, target)| Diagnostic {
             file: "--set".to_owned(),
-            message: "names a scenario that is not compared".to_owned(),
+            message: Text::fixed(
+                "names a scenario that is not compared",
+                "noemt een scenario dat niet wordt vergeleken",
+            ),
             value: entry.clone(),
-            allowed: format!("one of {}", known.join(", ")),
+            allowed: Text::one_of(&known),
             help: suggestion(target, &known),
             ..Diagnostic::default()
         })
@@ -88,9 +95,9 @@ fn set(entry: &str, assignment: &str, draft: &mut Draft, findings: &mut Findings
     let Some((key, value)) = assignment.split_once('=') else {
         findings.problems.push(Diagnostic {
             file: "--set".to_owned(),
-            message: "is not KEY=VALUE".to_owned(),
+            message: Text::fixed("is not KEY=VALUE", "is niet NAAM=WAARDE"),
             value: entry.to_owned(),
-            allowed: "team.fte=40, onset.debt=0.02, experiment.years=10".to_owned(),
+            allowed: Text::same("team.fte=40, onset.debt=0.02, experiment.years=10"),
             ..Diagnostic::default()
         });
         return;
@@ -112,17 +119,20 @@ fn set(entry: &str, assignment: &str, draft: &mut Draft, findings: &mut Findings
     } else if key.split('.').next().is_some_and(|first| TOP.contains(&first) && !OF_FILES.contains(&first)) {
         layer(&option, &format!("{key} = {value}"), draft, findings);
     } else {
+        let product = Product::ALL[0].key();
         let mut known: Vec<&str> = PARAMETERS.iter().map(|p| p.key).collect();
         known.extend(LEVERS.iter().map(|l| l.meta.key));
         known.extend(FIELDS);
         findings.problems.push(Diagnostic {
             file: "--set".to_owned(),
             field: key.to_owned(),
-            message: NO_SUCH_KEY.to_owned(),
+            message: NO_SUCH_KEY,
             value: entry.to_owned(),
-            allowed: format!(
-                "a parameter or lever (kantel explain, kantel levers), experiment.years and the like, or service.{}.places",
-                Product::ALL[0].key()
+            allowed: text!(
+                "a parameter or lever (kantel explain, kantel levers), experiment.years and the like, or \
+                 service.{product}.places",
+                "een getal of beleid (kantel explain, kantel levers), experiment.years en dergelijke, of \
+                 service.{product}.places"
             ),
             help: suggestion(key, &known),
             ..Diagnostic::default()

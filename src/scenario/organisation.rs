@@ -7,6 +7,7 @@ use super::draft::{OrganisationDraft, Places, TeamSize};
 use super::reader::{FORM_KEYS, Reader, STEP_KEYS, Value, has_any, is_distribution, join};
 use super::uncertain::{MAX_EUROS, Number};
 use crate::entities::Product;
+use crate::language::{Text, text};
 use crate::levers::{ALWAYS, Course, LEVERS, LeverKind, LeverValue, Step, position};
 use crate::links::{LINKS, Link};
 use crate::random::Distribution;
@@ -37,11 +38,12 @@ fn read_teams(reader: &mut Reader, field: &str, value: &Value, draft: &mut Organ
     let team = field;
     for (i, (span, table)) in reader.tables(field, value).into_iter().enumerate() {
         if i > 0 {
-            reader.problem(span.clone(), field, "a second team: parallel teams come with mechanism M12").allowed =
-                "exactly one [[team]]".to_owned();
+            let message = Text::fixed("a second team: the model has one", "een tweede team: het model heeft er één");
+            reader.problem(span.clone(), field, message).allowed =
+                Text::fixed("exactly one [[team]]", "precies één [[team]]");
         }
         if table.is_empty() {
-            reader.remark(&span, &format!("[[{field}]] states nothing"));
+            reader.remark(&span, &text!("[[{field}]] states nothing", "[[{field}]] bevat niets"));
         }
         let known = ["name", "fte", "jobs_per_10000", "caseload_per_fte"];
         let mut sizes = 0;
@@ -71,9 +73,12 @@ fn read_teams(reader: &mut Reader, field: &str, value: &Value, draft: &mut Organ
             }
         }
         if sizes > 1 {
-            reader.problem(span, field, "states both fte and jobs_per_10000").allowed = "one of the two".to_owned();
+            let message = Text::fixed("states both fte and jobs_per_10000", "noemt zowel fte als jobs_per_10000");
+            reader.problem(span, field, message).allowed = Text::fixed("one of the two", "een van de twee");
         } else if sizes == 0 && draft.team_size.is_none() {
-            reader.problem(span, field, "does not state its size").allowed = "fte or jobs_per_10000".to_owned();
+            let message = Text::fixed("does not state its size", "noemt zijn omvang niet");
+            reader.problem(span, field, message).allowed =
+                Text::fixed("fte or jobs_per_10000", "fte of jobs_per_10000");
         }
     }
 }
@@ -85,18 +90,21 @@ fn read_services(reader: &mut Reader, field: &str, value: &Value, draft: &mut Or
     for (i, (span, table)) in reader.tables(field, value).into_iter().enumerate() {
         let numbered = format!("{field}[{}]", i + 1);
         let Some(product_value) = table.get("product") else {
-            reader.problem(span, &numbered, "does not name its product").allowed =
-                format!("product = one of {}", products.join(", "));
+            let (all, message) =
+                (Text::one_of(&products), Text::fixed("does not name its product", "noemt zijn product niet"));
+            reader.problem(span, &numbered, message).allowed = text!("product = {all}", "product = {all}"; all);
             continue;
         };
         let chosen = reader.choice(&format!("{numbered}.product"), product_value, &products);
         if chosen.is_some() && table.len() == 1 {
-            reader.remark(&span, &format!("[[{field}]] states nothing but its product"));
+            let note = text!("[[{field}]] states nothing but its product", "[[{field}]] bevat niets dan zijn product");
+            reader.remark(&span, &note);
         }
         if let Some(chosen) = chosen {
             if seen.contains(&chosen) {
-                reader.problem(product_value.span(), &numbered, "a second service for this product").allowed =
-                    "one service per product".to_owned();
+                let message = Text::fixed("a second service for this product", "een tweede dienst voor dit product");
+                reader.problem(product_value.span(), &numbered, message).allowed =
+                    Text::fixed("one service per product", "één dienst per product");
             }
             seen.push(chosen);
         }
@@ -144,8 +152,12 @@ pub(super) fn read_price(reader: &mut Reader, field: &str, value: &Value) -> Opt
     let Distribution::Fixed(euros) = price else { return Some(price) };
     let cents = libm::round(euros * 100.0);
     if (euros * 100.0 - cents).abs() > 1e-6 {
-        reader.problem(value.span(), field, "not a whole number of cents").allowed =
-            format!("0 to {MAX_EUROS} euro in whole cents, for instance {:.2}", cents / 100.0);
+        let (example, message) =
+            (cents / 100.0, Text::fixed("not a whole number of cents", "geen geheel aantal centen"));
+        reader.problem(value.span(), field, message).allowed = text!(
+            "0 to {MAX_EUROS} euro in whole cents, for instance {example:.2}",
+            "0 tot en met {MAX_EUROS} euro in hele centen, bijvoorbeeld {example:.2}"
+        );
         return None;
     }
     Some(price)
@@ -173,8 +185,12 @@ pub(super) fn read_course(reader: &mut Reader, field: &str, value: &Value, min: 
     });
     let first = steps.first()?;
     if first.from != ALWAYS || first.ramp_weeks > 0 {
-        reader.problem(value.span(), field, "the first step must hold from the start").allowed =
-            "a first step with a value alone, then steps with after_years".to_owned();
+        let message =
+            Text::fixed("the first step must hold from the start", "de eerste stap moet vanaf het begin gelden");
+        reader.problem(value.span(), field, message).allowed = Text::fixed(
+            "a first step with a value alone, then steps with after_years",
+            "een eerste stap met alleen een waarde, daarna stappen met after_years",
+        );
         return None;
     }
     reader.note(field, &value.span());
@@ -197,9 +213,11 @@ pub(super) fn read_factors(
             reader.uncertain(field, value, (0.0, max)).map(LeverValue::from)
         });
         if steps.iter().any(|step| step.from == ALWAYS) {
-            reader.problem(value.span(), &field, "a factor without a date").allowed =
-                "{ after_years = 3, value = 1.2 }, or a list of such steps; what holds from the start belongs elsewhere"
-                    .to_owned();
+            let message = Text::fixed("a factor without a date", "een factor zonder datum");
+            reader.problem(value.span(), &field, message).allowed = Text::fixed(
+                "{ after_years = 3, value = 1.2 }, or a list of such steps; what holds from the start belongs elsewhere",
+                "{ after_years = 3, value = 1.2 }, of een lijst van zulke stappen; wat vanaf het begin geldt, hoort elders",
+            );
         }
         if reader.problem_count() == problems {
             reader.note(&field, &value.span());
@@ -242,9 +260,12 @@ fn read_steps<'t>(
         let Some(table) = reader.table(field, item) else { continue };
         if has_any(item, &FORM_KEYS) {
             let mixed = has_any(item, &STEP_KEYS);
-            let message =
-                if mixed { "mixes a step with a distribution" } else { "a distribution where a step must be" };
-            reader.problem(item.span(), field, message).allowed = UNCERTAIN_STEP.to_owned();
+            let message = if mixed {
+                Text::fixed("mixes a step with a distribution", "haalt een stap en een verdeling door elkaar")
+            } else {
+                Text::fixed("a distribution where a step must be", "een verdeling waar een stap hoort")
+            };
+            reader.problem(item.span(), field, message).allowed = Text::fixed(UNCERTAIN_STEP, UNCERTAIN_STEP);
             continue;
         }
         let mut from = ALWAYS;
@@ -263,26 +284,36 @@ fn read_steps<'t>(
                         ramp_weeks = weeks(years) as u32;
                     }
                     if ramp_weeks > 0 && !ramps {
-                        reader.problem(value.span(), &inner, "only a number can move little by little");
+                        let message = Text::fixed(
+                            "only a number can move little by little",
+                            "alleen een getal kan geleidelijk veranderen",
+                        );
+                        reader.problem(value.span(), &inner, message);
                     }
                 }
                 _ => stated = Some(read(reader, &inner, value)),
             }
         }
         let Some(value) = stated else {
-            reader.problem(item.span(), field, "a step without a value").allowed = STEP.to_owned();
+            let message = Text::fixed("a step without a value", "een stap zonder waarde");
+            reader.problem(item.span(), field, message).allowed = Text::fixed(STEP, STEP);
             continue;
         };
         if steps.last().is_some_and(|s| s.from >= from) {
-            reader.problem(item.span(), field, "steps must follow each other in time").allowed =
-                "after_years rising from step to step; only the first may leave it out".to_owned();
+            let message =
+                Text::fixed("steps must follow each other in time", "stappen moeten in de tijd op elkaar volgen");
+            reader.problem(item.span(), field, message).allowed = Text::fixed(
+                "after_years rising from step to step; only the first may leave it out",
+                "after_years die per stap groter wordt; alleen bij de eerste mag hij ontbreken",
+            );
         }
         if let Some(value) = value {
             steps.push(Step { from, value, ramp_weeks });
         }
     }
     if count == 0 {
-        reader.problem(whole.span(), field, "an empty list of steps").allowed = STEP.to_owned();
+        let message = Text::fixed("an empty list of steps", "een lege lijst van stappen");
+        reader.problem(whole.span(), field, message).allowed = Text::fixed(STEP, STEP);
     }
     steps
 }

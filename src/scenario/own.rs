@@ -12,6 +12,7 @@ use super::files::Kind;
 use super::load::{Places, report};
 use super::reader::{Reader, Value};
 use crate::input_data::MAX_RESIDENTS;
+use crate::language::{Text, text};
 use crate::observation::{Margin, Series, catalogue};
 
 /// The plain names of figures that many administrations keep, and the indicator that each is.
@@ -38,6 +39,8 @@ const GENERAL: [&str; 4] = ["file", "residents", "year", "source"];
 
 /// The keys of a figure that is a table.
 const PARTS: [&str; 7] = ["value", "low", "high", "tolerance", "residents", "year", "source"];
+
+pub(super) const NO_VALUE: Text = Text::fixed("has no value", "heeft geen waarde");
 
 /// Largest value of a figure.
 const MOST: f64 = 1e12;
@@ -103,8 +106,8 @@ pub(super) fn read(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut
     for (key, field, value) in entries.iter().filter(|(key, ..)| !GENERAL.contains(&key.as_str())) {
         let indicator = indicator_of(key);
         if figures[of_file..].iter().any(|f| f.indicator == indicator) {
-            reader.problem(value.span(), field, format!("{indicator} stands here under two names")).allowed =
-                "one of them".to_owned();
+            let message = text!("{indicator} stands here under two names", "{indicator} staat hier onder twee namen");
+            reader.problem(value.span(), field, message).allowed = Text::fixed("one of them", "een van de twee");
         } else if let Some(figure) = read_figure(reader, key, field, value) {
             figures.push(figure);
         }
@@ -191,20 +194,30 @@ fn read_figure(reader: &mut Reader, name: &str, field: &str, value: &Value) -> O
 
 impl OwnFigure {
     /// Takes its value and range; what is wrong with them and what is allowed, if they do not fit together.
-    fn put(&mut self, value: Option<f64>, low: Option<f64>, high: Option<f64>) -> Result<(), (String, String)> {
-        let wrong = |message: &str, allowed: &str| Err((message.to_owned(), allowed.to_owned()));
-        let Some(value) = value else { return wrong("has no value", "value = NUMBER") };
+    fn put(&mut self, value: Option<f64>, low: Option<f64>, high: Option<f64>) -> Result<(), (Text, Text)> {
+        let Some(value) = value else {
+            return Err((NO_VALUE, Text::fixed("value = NUMBER", "value = GETAL")));
+        };
         self.value = value;
         self.range = match (low, high) {
             (None, None) => return Ok(()),
             (Some(low), Some(high)) => Some((low, high)),
-            _ => return wrong("low and high belong together", "both of them, or tolerance = SHARE"),
+            _ => {
+                return Err((
+                    Text::fixed("low and high belong together", "low en high horen bij elkaar"),
+                    Text::fixed("both of them, or tolerance = SHARE", "allebei, of tolerance = AANDEEL"),
+                ));
+            }
         };
         match self.range {
-            _ if self.tolerance.is_some() => wrong("says twice how far it may be off", "low and high, or tolerance"),
-            Some((low, high)) if low > value || value > high => {
-                wrong("lies outside its own range", "low <= value <= high")
-            }
+            _ if self.tolerance.is_some() => Err((
+                Text::fixed("says twice how far it may be off", "zegt twee keer hoe ver het ernaast mag zitten"),
+                Text::fixed("low and high, or tolerance", "low en high, of tolerance"),
+            )),
+            Some((low, high)) if low > value || value > high => Err((
+                Text::fixed("lies outside its own range", "ligt buiten zijn eigen grenzen"),
+                Text::same("low <= value <= high"),
+            )),
             _ => Ok(()),
         }
     }

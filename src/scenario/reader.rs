@@ -4,6 +4,7 @@
 //! allowed or what was probably meant.
 
 mod distributions;
+mod meant;
 mod thousands;
 
 pub(super) use distributions::{FORM_KEYS, STEP_KEYS, has_any, is_distribution};
@@ -18,6 +19,7 @@ use super::files::Found;
 use super::lines::Lines;
 use super::repeated;
 use crate::diagnostics::Diagnostic;
+use crate::language::{Text, text};
 use crate::levers::LEVERS;
 
 /// A value with its place.
@@ -56,13 +58,20 @@ pub struct SourceText {
 pub(super) const NOT_TOML: &str = "not TOML";
 
 /// The message of a text that is something else altogether.
-pub(super) const NO_TOML_FILE: &str = "this is no TOML file";
+pub(super) const NO_TOML_FILE: Text = Text::fixed("this is no TOML file", "dit is geen TOML-bestand");
 
 /// Fewer broken lines than this are mistakes in a TOML file.
 const MANY_BROKEN_LINES: usize = 5;
 
 /// The message of a key that nobody knows.
-pub(super) const NO_SUCH_KEY: &str = "no such key";
+pub(super) const NO_SUCH_KEY: Text = Text::fixed("no such key", "deze naam bestaat niet");
+
+const TWICE: Text = Text::fixed("this key stands here twice", "deze naam staat hier twee keer");
+pub(super) const TOO_LOW: Text = Text::fixed("too low", "te laag");
+pub(super) const TOO_HIGH: Text = Text::fixed("too high", "te hoog");
+pub(super) const MISSING: Text = Text::fixed("missing", "ontbreekt");
+pub(super) const A_NUMBER: Text = Text::fixed("a number", "een getal");
+pub(super) const A_WHOLE_NUMBER: Text = Text::fixed("a whole number", "een geheel getal");
 
 /// What reading leaves behind, over all files of a scenario.
 #[derive(Debug, Default)]
@@ -72,7 +81,7 @@ pub(super) struct Findings {
     /// The place of every value read, by field; later files replace earlier ones.
     pub(super) origins: BTreeMap<String, Origin>,
     /// What is allowed but probably not meant, as far as only a text's own words tell it.
-    pub(super) notes: Vec<String>,
+    pub(super) notes: Vec<Text>,
     /// Every file and built-in that was read, in order, each once.
     pub(super) sources: Vec<SourceText>,
 }
@@ -126,12 +135,13 @@ impl<'a, 'f> Reader<'a, 'f> {
         if !self.is_option && self.is_no_toml(&broken.map(|span| self.lines.place(span.start).0).collect()) {
             self.findings.problems.push(Diagnostic {
                 file: self.file.to_owned(),
-                message: NO_TOML_FILE.to_owned(),
-                allowed: "lines such as key = value and [table]".to_owned(),
+                message: NO_TOML_FILE,
+                allowed: Text::fixed("lines such as key = value and [table]", "regels zoals naam = waarde en [tabel]"),
                 ..Diagnostic::default()
             });
             return document;
         }
+        let mut told = BTreeSet::new();
         for (i, error) in errors.into_iter().enumerate() {
             let span = error.span().unwrap_or(0..0);
             if error.message() == "duplicate key" {
@@ -139,16 +149,49 @@ impl<'a, 'f> Reader<'a, 'f> {
                 let first = (i < SUGGESTIONS).then(|| repeated::first(&document, self.lines.text(), &span)).flatten();
                 let (field, message) = match first {
                     Some((field, first)) => {
-                        (field, format!("this key stands here twice, first in line {}", self.lines.place(first).0))
+                        let line = self.lines.place(first).0;
+                        (
+                            field,
+                            text!(
+                                "this key stands here twice, first in line {line}",
+                                "deze naam staat hier twee keer, de eerste keer op regel {line}"
+                            ),
+                        )
                     }
-                    None => (String::new(), "this key stands here twice".to_owned()),
+                    None => (String::new(), TWICE),
                 };
                 self.problem(span, &field, message);
             } else {
-                self.problem(span, "", format!("{NOT_TOML}: {}", error.message()));
+                self.syntax_error(span, error.message(), &mut told);
             }
         }
         document
+    }
+
+    /// Reports a line that the parser cannot read: by what was probably meant, or else in its own words. `told` are the
+    /// lines of which it is known what was meant.
+    fn syntax_error(&mut self, span: Range<usize>, message: &str, told: &mut BTreeSet<usize>) {
+        let (line, _) = self.lines.place(span.start);
+        if told.contains(&line) {
+            return;
+        }
+        let text = self.lines.text();
+        let start = text[..span.start].rfind('\n').map_or(0, |i| i + 1);
+        let whole = text[start..].lines().next().unwrap_or_default();
+        let meant = whole.split_once('=').and_then(|(key, rest)| {
+            let value = rest.split(" #").next().unwrap_or_default();
+            let at = start + key.len() + 1 + (value.len() - value.trim_start().len());
+            Some((at..at + value.trim().len(), meant::meant(value)?))
+        });
+        if let Some((span, meant)) = meant {
+            told.insert(line);
+            let what = &meant.message;
+            let message = text!("{NOT_TOML}: {what}", "geen TOML: {what}"; what);
+            self.problem(span, "", message).help = meant.help;
+            return;
+        }
+        let dutch = meant::in_dutch(message);
+        self.problem(span, "", text!("{NOT_TOML}: {message}", "geen TOML: {dutch}"));
     }
 
     /// Whether a text with these broken lines was never meant as TOML: its first line and most others are broken.
@@ -169,7 +212,7 @@ impl<'a, 'f> Reader<'a, 'f> {
     }
 
     /// Reports a mistake; the caller may add what is allowed and what was meant.
-    pub(super) fn problem(&mut self, span: Range<usize>, field: &str, message: impl Into<String>) -> &mut Diagnostic {
+    pub(super) fn problem(&mut self, span: Range<usize>, field: &str, message: Text) -> &mut Diagnostic {
         let Origin { file, line, column } = self.origin(&span);
         let written = self.lines.text().get(span.clone()).unwrap_or_default().trim();
         let first = written.lines().next().unwrap_or_default().trim();
@@ -184,7 +227,7 @@ impl<'a, 'f> Reader<'a, 'f> {
             column,
             span: line.is_some().then_some((span.start, span.end)),
             field: field.to_owned(),
-            message: message.into(),
+            message,
             value,
             ..Diagnostic::default()
         });
@@ -196,13 +239,13 @@ impl<'a, 'f> Reader<'a, 'f> {
     pub(super) fn unknown(&mut self, span: Range<usize>, field: &str, key: &str, known: &[&str]) {
         let help = self.suggestion(key, known);
         let all = match known.len() {
-            0..=10 => format!("one of {}", known.join(", ")),
-            _ if !help.is_empty() => String::new(),
+            0..=10 => Text::one_of(known),
+            _ if !help.is_empty() => Text::default(),
             _ if LEVERS.iter().all(|lever| known.contains(&lever.meta.key)) => {
-                "kantel levers lists them all".to_owned()
+                Text::fixed("kantel levers lists them all", "kantel levers noemt ze allemaal")
             }
-            11..=30 => format!("one of {}", known.join(", ")),
-            _ => "kantel explain lists them all".to_owned(),
+            11..=30 => Text::one_of(known),
+            _ => Text::fixed("kantel explain lists them all", "kantel explain noemt ze allemaal"),
         };
         let problem = self.problem(span, field, NO_SUCH_KEY);
         problem.help = help;
@@ -210,16 +253,22 @@ impl<'a, 'f> Reader<'a, 'f> {
     }
 
     /// [`suggestion`] for as many words as somebody reads about.
-    fn suggestion(&mut self, word: &str, known: &[&str]) -> String {
-        let Some(left) = self.suggestions.checked_sub(1) else { return String::new() };
+    fn suggestion(&mut self, word: &str, known: &[&str]) -> Text {
+        let Some(left) = self.suggestions.checked_sub(1) else { return Text::default() };
         self.suggestions = left;
-        suggestion(word, known)
+        let near = suggestion(word, known);
+        match meant::by_dutch_name(word, known) {
+            Some((key, dutch)) if near.is_empty() => {
+                text!("did you mean '{key}' (in Dutch: {dutch})?", "bedoelde u '{key}' ({dutch})?")
+            }
+            _ => near,
+        }
     }
 
     /// Notes what is allowed but probably not meant.
-    pub(super) fn remark(&mut self, span: &Range<usize>, what: &str) {
-        let note = format!("{}: {what}", self.origin(span));
-        self.findings.notes.push(note);
+    pub(super) fn remark(&mut self, span: &Range<usize>, what: &Text) {
+        let origin = self.origin(span);
+        self.findings.notes.push(text!("{origin}: {what}", "{origin}: {what}"; what));
     }
 
     /// Remembers where a field was stated.
@@ -259,7 +308,7 @@ impl<'a, 'f> Reader<'a, 'f> {
     pub(super) fn table<'t, 'i>(&mut self, field: &str, value: &'t Value<'i>) -> Option<&'t DeTable<'i>> {
         let table = value.get_ref().as_table();
         if table.is_none() {
-            self.wrong_kind(field, value, "a table");
+            self.wrong_kind(field, value, Text::fixed("a table", "een tabel"));
         }
         table
     }
@@ -267,7 +316,9 @@ impl<'a, 'f> Reader<'a, 'f> {
     /// The tables of `[[field]]`.
     pub(super) fn tables<'t, 'i>(&mut self, field: &str, value: &'t Value<'i>) -> Vec<(Range<usize>, &'t DeTable<'i>)> {
         let Some(array) = value.get_ref().as_array() else {
-            self.wrong_kind(field, value, "a list of tables").help = format!("write [[{field}]] with two brackets");
+            let list = Text::fixed("a list of tables", "een lijst van tabellen");
+            self.wrong_kind(field, value, list).help =
+                text!("write [[{field}]] with two brackets", "schrijf [[{field}]], met dubbele haken");
             return Vec::new();
         };
         let mut tables = Vec::new();
@@ -279,10 +330,22 @@ impl<'a, 'f> Reader<'a, 'f> {
         tables
     }
 
-    pub(super) fn wrong_kind(&mut self, field: &str, value: &Value<'_>, wanted: &str) -> &mut Diagnostic {
-        let kind = value.get_ref().type_str();
-        let problem = self.problem(value.span(), field, format!("must be {wanted}, not {}", article(kind)));
-        wanted.clone_into(&mut problem.allowed);
+    pub(super) fn wrong_kind(&mut self, field: &str, value: &Value<'_>, wanted: Text) -> &mut Diagnostic {
+        let kind = article(value.get_ref().type_str());
+        let message = {
+            let wanted = &wanted;
+            text!("must be {wanted}, not {kind}", "hier hoort {wanted}, geen {kind}"; wanted, kind)
+        };
+        // A number or flag that is written as in a letter, in quotes.
+        let written = self.lines.text().get(value.span()).unwrap_or_default();
+        let meant = if written.starts_with(['"', '\'']) || value.get_ref().as_datetime().is_some() {
+            meant::meant(written.trim_matches('\''))
+        } else {
+            None
+        };
+        let problem = self.problem(value.span(), field, message);
+        problem.help = meant.map_or_else(Text::default, |meant| meant.help);
+        problem.allowed = wanted;
         problem
     }
 
@@ -292,7 +355,7 @@ impl<'a, 'f> Reader<'a, 'f> {
             DeValue::Integer(i) => i128::from_str_radix(i.as_str(), i.radix()).ok().map(|n| n as f64),
             DeValue::Float(f) => f.as_str().parse::<f64>().ok(),
             _ => {
-                self.wrong_kind(field, value, "a number").allowed = allowed(min, max);
+                self.wrong_kind(field, value, A_NUMBER).allowed = allowed(min, max);
                 return None;
             }
         };
@@ -303,21 +366,32 @@ impl<'a, 'f> Reader<'a, 'f> {
                 // Negative zero would print and hash differently from zero.
                 return Some(n + 0.0);
             }
-            Some(n) if !n.is_finite() => "not a finite number".to_owned(),
-            Some(n) if n < min => "too low".to_owned(),
-            _ => "too high".to_owned(),
+            Some(n) if !n.is_finite() => Text::fixed("not a finite number", "geen eindig getal"),
+            Some(n) if n < min => TOO_LOW,
+            _ => TOO_HIGH,
         };
-        self.problem(value.span(), field, message).allowed = allowed(min, max);
+        let problem = self.problem(value.span(), field, message);
+        problem.allowed = allowed(min, max);
+        let is_year = number.is_some_and(|n| (1_900.0..=2_200.0).contains(&n));
+        if is_year && (field.ends_with("after_years") || field.ends_with("ramp_years")) {
+            problem.help = Text::fixed(
+                "a number of years, not a calendar year: subtract context.start_year",
+                "een aantal jaren, geen jaartal: trek context.start_year ervan af",
+            );
+        }
         None
     }
 
     /// A whole number within a range.
     pub(super) fn whole(&mut self, field: &str, value: &Value<'_>, min: u64, max: u64) -> Option<u64> {
-        let range = format!("a whole number, {min} to {max}");
+        let range = text!("a whole number, {min} to {max}", "een geheel getal van {min} tot en met {max}");
         let DeValue::Integer(integer) = value.get_ref() else {
             let help = thousands::meant(value).map(|digits| thousands::advice(&digits)).unwrap_or_default();
-            let problem = self.wrong_kind(field, value, "a whole number");
-            (problem.allowed, problem.help) = (range, help);
+            let problem = self.wrong_kind(field, value, A_WHOLE_NUMBER);
+            problem.allowed = range;
+            if !help.is_empty() {
+                problem.help = help;
+            }
             return None;
         };
         let number = i128::from_str_radix(integer.as_str(), integer.radix());
@@ -329,18 +403,20 @@ impl<'a, 'f> Reader<'a, 'f> {
             return u64::try_from(n).ok();
         }
         let low = number.is_ok_and(|n| n < i128::from(min));
-        self.problem(value.span(), field, if low { "too low" } else { "too high" }).allowed = range;
+        self.problem(value.span(), field, if low { TOO_LOW } else { TOO_HIGH }).allowed = range;
         None
     }
 
     /// A text without control characters.
     pub(super) fn text(&mut self, field: &str, value: &Value<'_>) -> Option<String> {
         let Some(text) = value.get_ref().as_str() else {
-            self.wrong_kind(field, value, "text in quotes");
+            self.wrong_kind(field, value, Text::fixed("text in quotes", "een tekst tussen aanhalingstekens"));
             return None;
         };
         if text.chars().any(char::is_control) {
-            self.problem(value.span(), field, "text with control characters or line ends");
+            let message =
+                Text::fixed("text with control characters or line ends", "een tekst met stuurtekens of regeleinden");
+            self.problem(value.span(), field, message);
             return None;
         }
         self.note(field, &value.span());
@@ -353,16 +429,17 @@ impl<'a, 'f> Reader<'a, 'f> {
         if flag.is_some() {
             self.note(field, &value.span());
         } else {
-            self.wrong_kind(field, value, "true or false");
+            self.wrong_kind(field, value, Text::fixed("true or false", "true (ja) of false (nee)"));
         }
         flag
     }
 
     /// One of some words, by position.
     pub(super) fn choice(&mut self, field: &str, value: &Value<'_>, words: &[&str]) -> Option<usize> {
-        let range = format!("one of {}", words.join(", "));
+        let range = Text::one_of(words);
         let Some(text) = value.get_ref().as_str() else {
-            self.wrong_kind(field, value, "a word in quotes").allowed = range;
+            self.wrong_kind(field, value, Text::fixed("a word in quotes", "een woord tussen aanhalingstekens"))
+                .allowed = range;
             return None;
         };
         let position = words.iter().position(|w| *w == text);
@@ -370,7 +447,7 @@ impl<'a, 'f> Reader<'a, 'f> {
             self.note(field, &value.span());
         } else {
             let help = self.suggestion(text, words);
-            let problem = self.problem(value.span(), field, "no such choice");
+            let problem = self.problem(value.span(), field, Text::fixed("no such choice", "deze keuze bestaat niet"));
             problem.allowed = range;
             problem.help = help;
         }
@@ -389,11 +466,17 @@ impl<'a, 'f> Reader<'a, 'f> {
         for (span, key) in quoted {
             let twin = found.iter().find(|(other, ..)| *other == key).map(|(.., value)| value.span().start);
             let message = twin.map_or_else(
-                || "a key with a full stop in quotes".to_owned(),
-                |twin| format!("this key stands here twice, the other one in line {}", self.lines.place(twin).0),
+                || Text::fixed("a key with a full stop in quotes", "een naam met een punt tussen aanhalingstekens"),
+                |twin| {
+                    let line = self.lines.place(twin).0;
+                    text!(
+                        "this key stands here twice, the other one in line {line}",
+                        "deze naam staat hier twee keer, de andere op regel {line}"
+                    )
+                },
             );
             let problem = self.problem(span, &join(path, &key), message);
-            problem.allowed = format!("{key}, without quotes");
+            problem.allowed = text!("{key}, without quotes", "{key}, zonder aanhalingstekens");
         }
         found
     }
@@ -449,32 +532,35 @@ pub(super) fn join(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
-fn article(kind: &str) -> String {
+fn article(kind: &str) -> Text {
     match kind {
-        "string" => "text".to_owned(),
-        "integer" | "array" => format!("an {kind}"),
-        "boolean" => "true or false".to_owned(),
-        other => format!("a {other}"),
+        "string" => Text::fixed("text", "tekst"),
+        "integer" => Text::fixed("an integer", "geheel getal"),
+        "array" => Text::fixed("an array", "lijst"),
+        "boolean" => Text::fixed("true or false", "true of false"),
+        "float" => Text::fixed("a float", "kommagetal"),
+        "datetime" => Text::fixed("a date", "datum"),
+        _ => Text::fixed("a table", "tabel"),
     }
 }
 
 /// A range in words.
-pub(super) fn allowed(min: f64, max: f64) -> String {
+pub(super) fn allowed(min: f64, max: f64) -> Text {
     // What may be any number above 0 begins with the least number there is, which has 300 zeros.
     let least = min > 0.0 && min <= f64::MIN_POSITIVE;
     match (min.is_finite(), max.is_finite()) {
-        (true, true) if least => format!("more than 0, up to {max}"),
-        (true, false) if least => "more than 0".to_owned(),
-        (true, true) => format!("{min} to {max}"),
-        (true, false) => format!("{min} or more"),
-        (false, true) => format!("{max} or less"),
-        (false, false) => "a finite number".to_owned(),
+        (true, true) if least => text!("more than 0, up to {max}", "meer dan 0, tot en met {max}"),
+        (true, false) if least => Text::fixed("more than 0", "meer dan 0"),
+        (true, true) => text!("{min} to {max}", "{min} tot en met {max}"),
+        (true, false) => text!("{min} or more", "{min} of meer"),
+        (false, true) => text!("{max} or less", "{max} of minder"),
+        (false, false) => Text::fixed("a finite number", "een eindig getal"),
     }
 }
 
 /// `did you mean 'x'?` for the nearest known word; empty where nothing is near.
-pub(crate) fn suggestion(word: &str, known: &[&str]) -> String {
-    nearest(word, known).map_or_else(String::new, |k| format!("did you mean '{k}'?"))
+pub(crate) fn suggestion(word: &str, known: &[&str]) -> Text {
+    nearest(word, known).map_or_else(Text::default, |k| text!("did you mean '{k}'?", "bedoelde u '{k}'?"))
 }
 
 /// The known word that is near enough to be meant.

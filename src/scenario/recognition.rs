@@ -7,6 +7,7 @@ use super::files::{self, Found, Kind};
 use super::load::{Overrides, check_district, check_organisation, check_scenario, load, refused};
 use super::{arms, warnings, world};
 use crate::diagnostics::Diagnostic;
+use crate::language::{Text, text};
 
 /// A file that was checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub struct Checked {
     /// `scenario`, `district`, `organisation` or `world`.
     pub kind: &'static str,
     /// What is allowed but probably not meant.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Text>,
     /// The base that a scenario names; empty without one.
     pub base: String,
     /// What a scenario changes of its base: `field: value there -> value here`.
@@ -77,9 +78,11 @@ fn scenario(found: Found, document: &DeTable<'_>) -> Result<Checked, Vec<Diagnos
             return Err(problems);
         }
         let worlds = arms::other_worlds(base, &loaded).into_iter().map(|problem| {
-            format!(
-                "{}: known of the world: a comparison with {reference} refuses it, and --with FILE lays it over both",
-                problem.field
+            let field = problem.field;
+            text!(
+                "{field}: known of the world: a comparison with {reference} refuses it, and --with FILE lays it over both",
+                "{field}: kennis over de wereld: een vergelijking met {reference} weigert dit; --with BESTAND legt het \
+                 over beide"
             )
         });
         loaded.warnings.extend(worlds);

@@ -6,6 +6,7 @@ use super::district::parse_profile;
 use super::draft::Draft;
 use super::types::Scenario;
 use crate::input_data::{BUILTIN_PROFILES, DistrictProfile};
+use crate::language::{Text, text};
 use crate::levers::{LEVERS, Step};
 use crate::units::{WEEKS_PER_YEAR, Week};
 
@@ -14,41 +15,61 @@ use crate::units::{WEEKS_PER_YEAR, Week};
 const MANY_PER_1000: f64 = 100.0;
 
 /// Of a scenario in the making.
-pub(super) fn of_draft(draft: &Draft) -> Vec<String> {
+pub(super) fn of_draft(draft: &Draft) -> Vec<Text> {
     let mut warnings = Vec::new();
     let has_lever = crate::levers::position("team.fte").is_some_and(|p| draft.organisation.levers.contains_key(&p));
     if draft.organisation.team_size.is_none() && !has_lever {
-        warnings.push("there is no [[team]]: nobody works at the municipal door".to_owned());
+        warnings.push(Text::fixed(
+            "there is no [[team]]: nobody works at the municipal door",
+            "er is geen [[team]]: niemand werkt bij het loket van de gemeente",
+        ));
     }
     if draft.organisation.team_size.is_some() && draft.before.as_ref().is_some_and(|b| b.team_size.is_none()) {
-        warnings.push("[before] has no [[before.team]]: nobody works at the municipal door during burn-in".to_owned());
+        warnings.push(Text::fixed(
+            "[before] has no [[before.team]]: nobody works at the municipal door during burn-in",
+            "[before] heeft geen [[before.team]]: tijdens de aanloop werkt niemand bij het loket van de gemeente",
+        ));
     }
     warnings
 }
 
 /// Of one of several scenarios that are compared: by itself a scenario gives no differences.
-pub(super) fn of_compared(scenario: &Scenario) -> Option<String> {
+pub(super) fn of_compared(scenario: &Scenario) -> Option<Text> {
     let samples = scenario.experiment.samples;
-    (samples < 30).then(|| format!("{samples} samples: with fewer than 30 no verdict is given on a difference"))
+    (samples < 30).then(|| {
+        text!(
+            "{samples} samples: with fewer than 30 no verdict is given on a difference",
+            "{samples} werelden: met minder dan 30 volgt over geen verschil een oordeel"
+        )
+    })
 }
 
 /// Of a district.
-pub(super) fn of_district(p: &DistrictProfile) -> Vec<String> {
+pub(super) fn of_district(p: &DistrictProfile) -> Vec<Text> {
     let mut warnings = Vec::new();
     for (field, n) in [("births", p.births), ("deaths", p.deaths)] {
         let per_1000 = f64::from(n) * 1_000.0 / f64::from(p.residents.max(1));
         if per_1000 > MANY_PER_1000 {
-            warnings.push(format!("district.{field}: {per_1000:.0} per 1,000 residents"));
+            warnings.push(text!(
+                "district.{field}: {per_1000:.0} per 1,000 residents",
+                "district.{field}: {per_1000:.0} per 1.000 inwoners"
+            ));
         }
     }
     if let Some(other) = figures_of_another(p) {
-        warnings.push(format!("district: another code or name, and every figure is that of builtin:{other}"));
+        warnings.push(text!(
+            "district: another code or name, and every figure is that of builtin:{other}",
+            "district: een andere code of naam, en alle cijfers zijn die van builtin:{other}"
+        ));
     }
     let mut names: Vec<&str> = p.neighbourhoods.iter().map(|n| n.name.as_str()).collect();
     names.sort_unstable();
     let mut twice: Vec<&str> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
     twice.dedup();
-    warnings.extend(twice.into_iter().map(|name| format!("district.neighbourhood: two of the name {name}")));
+    let told = |name| {
+        text!("district.neighbourhood: two of the name {name}", "district.neighbourhood: twee met de naam {name}")
+    };
+    warnings.extend(twice.into_iter().map(told));
     warnings
 }
 
@@ -69,7 +90,7 @@ fn figures_of_another(p: &DistrictProfile) -> Option<&'static str> {
 }
 
 /// Of what a scenario plans: steps that never come, ramps that are cut off, more outreach than there is team.
-pub(super) fn of_plan(scenario: &Scenario) -> Vec<String> {
+pub(super) fn of_plan(scenario: &Scenario) -> Vec<Text> {
     let years = scenario.experiment.years;
     let mut warnings = Vec::new();
     let timeline = &scenario.organisation.timeline;
@@ -89,29 +110,34 @@ pub(super) fn of_plan(scenario: &Scenario) -> Vec<String> {
     if let Some(week) = weeks.iter().find(over) {
         let (outreach, team) = (outreach_fte(timeline, *week), timeline.settings(*week).team_fte);
         let (outreach, team) = (tenths(outreach), tenths(team));
-        warnings.push(format!(
-            "outreach is planned at {outreach} FTE from year {}, and the team has {team}",
-            in_years(week.0)
+        let year = in_years(week.0);
+        warnings.push(text!(
+            "outreach is planned at {outreach} FTE from year {year}, and the team has {team}",
+            "vanaf jaar {year} is {outreach} fte outreach gepland, en het team heeft {team}"
         ));
     }
     warnings
 }
 
 /// Of the steps of one value.
-fn of_steps(field: &str, steps: &[Step], years: u32) -> Vec<String> {
+fn of_steps(field: &str, steps: &[Step], years: u32) -> Vec<Text> {
     let mut warnings = Vec::new();
     let end = years as i32 * WEEKS_PER_YEAR;
     for step in steps.iter().filter(|s| s.from.0 >= end) {
         let from = in_years(step.from.0);
-        warnings.push(format!("{field}: the step at after_years = {from} never comes: experiment.years = {years}"));
+        warnings.push(text!(
+            "{field}: the step at after_years = {from} never comes: experiment.years = {years}",
+            "{field}: de stap bij after_years = {from} komt nooit: experiment.years = {years}"
+        ));
     }
     for pair in steps.windows(2) {
         let [step, next] = pair else { continue };
         if step.from.0 + step.ramp_weeks as i32 > next.from.0 && next.from.0 < end {
             let ramp = in_years(step.ramp_weeks as i32);
             let (from, cut) = (in_years(step.from.0.max(0)), in_years(next.from.0));
-            warnings.push(format!(
-                "{field}: the ramp of {ramp} years from year {from} is cut off by the step of year {cut}"
+            warnings.push(text!(
+                "{field}: the ramp of {ramp} years from year {from} is cut off by the step of year {cut}",
+                "{field}: de groei in {ramp} jaar vanaf jaar {from} wordt afgebroken door de stap van jaar {cut}"
             ));
         }
     }

@@ -11,10 +11,11 @@ use super::files::Found;
 use super::load::{Places, check_version, read_layer};
 use super::reader::{Findings, Reader};
 use crate::entities::Product;
+use crate::language::Text;
 use crate::links::LINKS;
 
 /// The tables that say nothing of the world, and where they belong.
-const ELSEWHERE: [(&str, &str); 11] = [
+const ELSEWHERE: [(&str, Text); 11] = [
     ("title", PLAN),
     ("title_nl", PLAN),
     ("organisation", PLAN),
@@ -22,17 +23,34 @@ const ELSEWHERE: [(&str, &str); 11] = [
     ("team", PLAN),
     ("levers", PLAN),
     ("before", PLAN),
-    ("base", "is of a scenario: this file is laid over each of them"),
-    ("district", "has an option of its own: --district FILE"),
-    ("experiment", "belongs in a scenario, or to options such as --samples and --years"),
-    ("output", "belongs in a scenario"),
+    (
+        "base",
+        Text::fixed(
+            "is of a scenario: this file is laid over each of them",
+            "hoort bij een scenario: dit bestand wordt over elk scenario gelegd",
+        ),
+    ),
+    ("district", Text::fixed("has an option of its own: --district FILE", "heeft een eigen optie: --district BESTAND")),
+    (
+        "experiment",
+        Text::fixed(
+            "belongs in a scenario, or to options such as --samples and --years",
+            "hoort in een scenario, of bij opties zoals --samples en --years",
+        ),
+    ),
+    ("output", Text::fixed("belongs in a scenario", "hoort in een scenario")),
 ];
 
-const PLAN: &str = "belongs in a plan, which is a scenario: this file is laid over all of them";
+const PLAN: Text = Text::fixed(
+    "belongs in a plan, which is a scenario: this file is laid over all of them",
+    "hoort in een plan, en dat is een scenario: dit bestand wordt over alle scenario's gelegd",
+);
 
 /// What a world may hold.
-const WORLD: &str =
-    "[parameters], [population], [context], [budget], [links], [own], and euros_per_hour of a [[service]]";
+const WORLD: Text = Text::fixed(
+    "[parameters], [population], [context], [budget], [links], [own], and euros_per_hour of a [[service]]",
+    "[parameters], [population], [context], [budget], [links], [own], en euros_per_hour van een [[service]]",
+);
 
 /// What the world knows of a service; the rest is what somebody buys.
 const OF_SERVICE: [&str; 2] = ["product", "euros_per_hour"];
@@ -81,7 +99,7 @@ fn share(now: &OrganisationDraft, before: &mut OrganisationDraft, here: impl Fn(
 fn refuse_plans(reader: &mut Reader, document: &mut DeTable) {
     for (key, why) in ELSEWHERE {
         if let Some((span, _)) = taken(document, key) {
-            reader.problem(span, key, why).allowed = WORLD.to_owned();
+            reader.problem(span, key, why).allowed = WORLD;
         }
     }
     let services = document.iter_mut().find(|(key, _)| key.get_ref() == "service").map(|(_, value)| value.get_mut());
@@ -90,7 +108,7 @@ fn refuse_plans(reader: &mut Reader, document: &mut DeTable) {
         let DeValue::Table(table) = service.get_mut() else { continue };
         for key in BOUGHT {
             if let Some((span, _)) = taken(table, key) {
-                reader.problem(span, &format!("service.{key}"), PLAN).allowed = OF_SERVICE.join(", ");
+                reader.problem(span, &format!("service.{key}"), PLAN).allowed = Text::same(OF_SERVICE.join(", "));
             }
         }
     }

@@ -17,6 +17,7 @@ use super::{Observer, Policy, Progress, Record, Simulation};
 use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
 use crate::district::District;
+use crate::language::Text;
 use crate::levers::{LEVERS, LeverPatch, LeverValue, Role, Timeline, position};
 use crate::observation::{Cell, catalogue, is_registered};
 use crate::scenario::{Number, Scenario};
@@ -206,15 +207,15 @@ impl Simulation {
         let mut problems = Vec::new();
         for (i, seat) in seats.iter().enumerate() {
             let message = if seat.district >= self.sites().len() {
-                "there is no such district"
+                Text::fixed("there is no such district", "deze wijk is er niet")
             } else if seats[..i].iter().any(|s| (s.district, s.role) == (seat.district, seat.role)) {
-                "the seat is taken"
+                Text::fixed("the seat is taken", "deze stoel is bezet")
             } else {
                 continue;
             };
             problems.push(Diagnostic {
                 field: format!("district {}, {}", seat.district, seat.role.text()),
-                message: message.to_owned(),
+                message,
                 ..Diagnostic::default()
             });
         }
@@ -255,9 +256,9 @@ fn not_theirs(role: Role, lever: usize) -> Option<Diagnostic> {
     let meta = &LEVERS.get(lever)?.meta;
     (meta.role != role).then(|| Diagnostic {
         field: meta.key.to_owned(),
-        message: "somebody else decides on this lever".to_owned(),
+        message: Text::fixed("somebody else decides on this lever", "iemand anders gaat hierover"),
         value: role.text().to_owned(),
-        allowed: meta.role.text().to_owned(),
+        allowed: Text::same(meta.role.text()),
         ..Diagnostic::default()
     })
 }

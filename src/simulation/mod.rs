@@ -21,6 +21,7 @@ use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
 use crate::district::{District, Event, Inputs, LOOK_AHEAD, Now};
 use crate::ids::{CareId, CaseId, EntitlementId, EpisodeId, HouseholdId, ResidentId};
+use crate::language::{Text, text};
 use crate::levers::{LEVERS, LeverKind, LeverPatch, LeverValue, Timeline};
 use crate::observation::{Cell, Indicator, catalogue, since, together};
 use crate::scenario::ServiceSpec;
@@ -239,9 +240,9 @@ impl Simulation {
         let Some(site) = self.sites.get_mut(district) else {
             return Err(vec![Diagnostic {
                 field: "district".to_owned(),
-                message: "no such district".to_owned(),
+                message: Text::fixed("no such district", "deze wijk is er niet"),
                 value: district.to_string(),
-                allowed: format!("below {count}"),
+                allowed: text!("below {count}", "minder dan {count}"),
                 ..Diagnostic::default()
             }]);
         };
@@ -251,12 +252,13 @@ impl Simulation {
 
     fn check(&self, from: Week, patch: &LeverPatch) -> Result<(), Vec<Diagnostic>> {
         let mut problems = Vec::new();
+        let week = self.now.0;
         if from < self.now {
             problems.push(Diagnostic {
                 field: "from".to_owned(),
-                message: "only the future can be set".to_owned(),
+                message: Text::fixed("only the future can be set", "alleen de toekomst is te bepalen"),
                 value: from.0.to_string(),
-                allowed: format!("week {} or later", self.now.0),
+                allowed: text!("week {week} or later", "week {week} of later"),
                 ..Diagnostic::default()
             });
         }
@@ -361,22 +363,24 @@ impl Simulation {
 fn reject(lever: usize, value: LeverValue) -> Option<Diagnostic> {
     let Some(meta) = LEVERS.get(lever).map(|l| &l.meta) else {
         return Some(Diagnostic {
-            message: "no such lever".to_owned(),
+            message: Text::fixed("no such lever", "dit beleid bestaat niet"),
             value: lever.to_string(),
             ..Diagnostic::default()
         });
     };
     let (fits, allowed) = match (meta.kind, value) {
         (LeverKind::Number { min, max }, LeverValue::Number(n)) => {
-            ((min..=max).contains(&n), format!("{min} to {max}"))
+            ((min..=max).contains(&n), text!("{min} to {max}", "{min} tot en met {max}"))
         }
-        (LeverKind::Choice(options), LeverValue::Choice(c)) => ((c as usize) < options.len(), options.join(", ")),
-        (LeverKind::Flag, LeverValue::Flag(_)) => (true, String::new()),
-        _ => (false, "a value of the lever's kind".to_owned()),
+        (LeverKind::Choice(options), LeverValue::Choice(c)) => {
+            ((c as usize) < options.len(), Text::same(options.join(", ")))
+        }
+        (LeverKind::Flag, LeverValue::Flag(_)) => (true, Text::default()),
+        _ => (false, Text::fixed("a value of the lever's kind", "een waarde van de juiste soort")),
     };
     (!fits).then(|| Diagnostic {
         field: meta.key.to_owned(),
-        message: "the value is not allowed".to_owned(),
+        message: Text::fixed("the value is not allowed", "deze waarde kan niet"),
         value: format!("{value:?}"),
         allowed,
         ..Diagnostic::default()

@@ -14,6 +14,7 @@ use super::{Policy, Simulation};
 use crate::diagnostics::Diagnostic;
 use crate::district::{District, Inputs, Now, Queue};
 use crate::entities::Product;
+use crate::language::Text;
 use crate::levers::LeverPatch;
 use crate::scenario::Scenario;
 use crate::settings::Settings;
@@ -124,23 +125,26 @@ impl Simulation {
 
 /// Why scenarios cannot share a region.
 fn mismatches(scenarios: &[Scenario]) -> Vec<Diagnostic> {
-    let problem = |s: &Scenario, field: &str, message: &str, value: String, allowed: String| Diagnostic {
+    let problem = |s: &Scenario, field: &str, message: Text, value: String, allowed: Text| Diagnostic {
         file: s.name.clone(),
         field: field.to_owned(),
-        message: message.to_owned(),
+        message,
         value,
         allowed,
         ..Diagnostic::default()
     };
     let Some(first) = scenarios.first() else {
-        return vec![Diagnostic { message: "a region has at least one district".to_owned(), ..Diagnostic::default() }];
+        let message = Text::fixed("a region has at least one district", "een regio heeft ten minste één wijk");
+        return vec![Diagnostic { message, ..Diagnostic::default() }];
     };
     let mut problems = Vec::new();
     for (i, s) in scenarios.iter().enumerate() {
         if scenarios[..i].iter().any(|other| other.district.key() == s.district.key()) {
-            let message =
-                "is in the region already: a district is told from others by its code, or by municipality and name";
-            problems.push(problem(s, "district", message, s.district.name.clone(), String::new()));
+            let message = Text::fixed(
+                "is in the region already: a district is told from others by its code, or by municipality and name",
+                "zit al in de regio: een wijk heeft een eigen code, of een eigen gemeente en naam",
+            );
+            problems.push(problem(s, "district", message, s.district.name.clone(), Text::default()));
         }
         let (ours, theirs) = (&s.experiment, &first.experiment);
         for (field, value, allowed) in [
@@ -148,12 +152,13 @@ fn mismatches(scenarios: &[Scenario]) -> Vec<Diagnostic> {
             ("experiment.burn_in_weeks", ours.burn_in_weeks.into(), theirs.burn_in_weeks.into()),
         ] {
             if value != allowed {
-                let message = "differs within a region";
-                problems.push(problem(s, field, message, value.to_string(), allowed.to_string()));
+                let message = Text::fixed("differs within a region", "verschilt binnen een regio");
+                problems.push(problem(s, field, message, value.to_string(), Text::same(allowed.to_string())));
             }
         }
         if s.parameters != first.parameters {
-            problems.push(problem(s, "parameters", "differ within a region", String::new(), String::new()));
+            let message = Text::fixed("differ within a region", "verschillen binnen een regio");
+            problems.push(problem(s, "parameters", message, String::new(), Text::default()));
         }
     }
     problems

@@ -2,10 +2,13 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use kantel::cli::plain;
+use kantel::language::Lang;
 use kantel::scenario::{Closure, Loaded, Overrides, load_all, load_text};
+
+use crate::program::program;
 
 /// A folder of its own for a test, removed with it.
 struct Folder(PathBuf);
@@ -37,7 +40,7 @@ impl Drop for Folder {
 }
 
 fn kantel(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_kantel")).args(arguments).output().expect("the program starts")
+    program().args(arguments).output().expect("the program starts")
 }
 
 fn under(closure: Option<Closure>, set: &[&str]) -> Overrides {
@@ -46,7 +49,8 @@ fn under(closure: Option<Closure>, set: &[&str]) -> Overrides {
 
 fn loaded(sources: &[&str], overrides: &Overrides) -> Result<Vec<Loaded>, String> {
     let sources: Vec<String> = sources.iter().map(|s| (*s).to_owned()).collect();
-    load_all(&sources, overrides).map_err(|all| all.iter().map(plain).collect::<Vec<_>>().join("\n"))
+    load_all(&sources, overrides)
+        .map_err(|all| all.iter().map(|problem| plain(problem, Lang::En)).collect::<Vec<_>>().join("\n"))
 }
 
 const HOURS: &str =
@@ -136,7 +140,7 @@ fn a_burn_in_of_its_own_is_refused_and_one_that_follows_from_the_rest_is_the_bas
     let all = loaded(&[&whole, &other], &under(None, &[])).unwrap_or_else(|told| panic!("{told}"));
     assert_eq!(all[1].scenario.before, all[0].scenario.before);
     assert!(
-        all[1].warnings.contains(&"burn-in runs under the organisation of whole".to_owned()),
+        all[1].warnings.iter().any(|told| *told == "burn-in runs under the organisation of whole"),
         "{:?}",
         all[1].warnings
     );

@@ -3,8 +3,10 @@
 use std::io::Write as _;
 use std::process::{Command, Output, Stdio};
 
+use crate::program::program;
+
 fn kantel(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_kantel")).args(arguments).output().expect("the program starts")
+    program().args(arguments).output().expect("the program starts")
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -325,7 +327,7 @@ fn common_options_are_taken_everywhere() {
     let output = kantel(&["check", "--quiet", "--lang", "nl", "reactive"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert_eq!(kantel(&["check", "--lang", "fr", "reactive"]).status.code(), Some(2));
-    let help = text(&kantel(&["check", "--help"]).stdout);
+    let help = text(&kantel(&["schema", "--help"]).stdout);
     assert!(!help.contains("--lang") && !help.contains("--force"), "{help}");
     let help = text(&kantel(&["district", "--help"]).stdout);
     assert!(help.contains("--force") && !help.contains("--quiet"), "{help}");
@@ -386,7 +388,7 @@ fn who_is_asked_to_end_leaves_nothing() {
         std::fs::create_dir_all(&folder).expect("a folder");
         let out = folder.join("result").to_string_lossy().into_owned();
         let arguments = ["compare", "--residents", "2000", "--samples", "500", "--quiet", "--out", &out];
-        let child = Command::new(env!("CARGO_BIN_EXE_kantel"))
+        let child = program()
             .args(arguments)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -423,12 +425,8 @@ fn schema_is_json_that_refuses_unknown_keys() {
 #[test]
 fn a_pipe_that_closes_early_is_no_failure() {
     for command in ["schema", "explain", "levers"] {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_kantel"))
-            .arg(command)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
+        let mut child =
+            program().arg(command).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
         drop(child.stdout.take());
         let output = child.wait_with_output().expect("ends");
         assert_eq!(output.status.code(), Some(0), "{command}: {}", text(&output.stderr));

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
-use std::process::Command;
 
 use kantel::cli::args::DistrictArgs;
 use kantel::cli::{Failure, district};
@@ -12,6 +11,8 @@ use kantel::diagnostics::Diagnostic;
 use kantel::input_data::kwb::{self, Choice};
 use kantel::input_data::{BUILTIN_PROFILES, DistrictProfile, profile_to_toml};
 use kantel::scenario::parse_profile;
+
+use crate::program::program;
 
 fn overvecht_text() -> &'static str {
     BUILTIN_PROFILES.iter().find(|(name, _)| *name == "overvecht").expect("a built-in profile").1
@@ -143,7 +144,7 @@ fn a_municipality_is_the_sum_of_its_wijken() {
     assert!((p.neighbourhoods[1].share - 900.0 / 17_585.0).abs() < 1e-4);
     assert!((p.neighbourhoods[1].deprivation - 0.05 / low).abs() < 1e-3);
     assert_eq!(p.wmo_per_1000, Some(106.0));
-    assert!(import.notes.iter().any(|n| n.contains("missing in 1 of 2 wijken")), "{:?}", import.notes);
+    assert!(import.notes.iter().any(|n| n.en.contains("missing in 1 of 2 wijken")), "{:?}", import.notes);
     assert_eq!(parse_profile(&profile_to_toml(p), "x").unwrap(), *p);
 }
 
@@ -170,12 +171,12 @@ fn rounding_of_many_wijken_is_scaled_to_the_totals() {
     assert_eq!([p.single_households, p.childless_households, p.family_households], [1_800, 1_800, 1_800]);
     let told = "the counts of each of the 12 wijken are rounded: the ages add to 12240 and are scaled to the 12000 \
                 residents, the types of households add to 5580 and are scaled to the 5400 households";
-    assert!(import.notes.iter().any(|n| n == told), "{:?}", import.notes);
+    assert!(import.notes.iter().any(|n| *n == told), "{:?}", import.notes);
     assert_eq!(parse_profile(&profile_to_toml(p), "x").unwrap(), *p, "a profile passes where it is read");
 
     let one = read(&rounded_up(), Choice::Wijk("WK077701")).unwrap_or_else(|p| panic!("{}", shown(&p)));
     assert_eq!(one.profile.ages, [200, 150, 270, 250, 150], "one wijk is as it is published");
-    assert!(one.notes.iter().all(|n| !n.contains("scaled")), "{:?}", one.notes);
+    assert!(one.notes.iter().all(|n| !n.en.contains("scaled")), "{:?}", one.notes);
 
     // Twelve times six counts of five are 360; one wijk alone would miss more than that.
     let wrong = rounded_up().replacen(";200;150;270;250;150;", ";200;150;270;250;275;", 1);
@@ -208,12 +209,12 @@ fn what_is_missing_is_listed_and_never_invented() {
 
 #[test]
 fn unknown_codes_and_names_are_answered_with_the_nearest() {
-    let help = |choice| read(&synthetic(), choice).unwrap_err()[0].help.clone();
+    let help = |choice| read(&synthetic(), choice).unwrap_err()[0].help.en.clone();
     assert!(help(Choice::Wijk("WK034430")).contains("WK034403 Overvecht Utrecht"));
     assert_eq!(help(Choice::Wijk("Leidsche")), "did you mean WK099901 Leidsche Rijn Elders?");
     let nameless = synthetic().replace("Leidsche Rijn", "");
     let problems = read(&nameless, Choice::Wijk("WK09990")).unwrap_err();
-    assert!(problems[0].help.contains("WK099901 Elders"), "{problems:?}");
+    assert!(problems[0].help.en.contains("WK099901 Elders"), "{problems:?}");
     assert_eq!(help(Choice::Municipality("Utrech")), "did you mean Utrecht?");
     assert_eq!(help(Choice::Municipality("Qqqq")), "");
 }
@@ -262,7 +263,7 @@ fn files_that_are_something_else_are_refused() {
         ("Codering_3;Wrong\nWK034403;1\n", "the header has no AantalInwoners"),
     ] {
         let problems = read(text, Choice::Wijk("WK034403")).unwrap_err();
-        assert!(problems[0].message.contains(says), "{}", shown(&problems));
+        assert!(problems[0].message.en.contains(says), "{}", shown(&problems));
     }
     let text = synthetic().replace("34255", "about 34000").replace("20,3", "120,3");
     let problems = read(&text, Choice::Wijk("WK034403")).unwrap_err();
@@ -324,9 +325,13 @@ fn a_file_of_windows_is_read_with_its_letters() {
     let bytes: Vec<u8> = text.chars().map(|c| c as u32 as u8).collect();
     let import = kwb::read(bytes.as_slice(), "kwb.csv", Choice::Wijk("WK034403")).unwrap();
     assert_eq!(import.profile.name, "C\u{e9}dille \u{20ac}");
-    assert!(import.notes.iter().any(|n| n.contains("not UTF-8") && n.contains("Windows-1252")), "{:?}", import.notes);
+    assert!(
+        import.notes.iter().any(|n| n.en.contains("not UTF-8") && n.en.contains("Windows-1252")),
+        "{:?}",
+        import.notes
+    );
     let import = read(&synthetic(), Choice::Wijk("WK034403")).unwrap();
-    assert!(import.notes.iter().all(|n| !n.contains("UTF-8")), "{:?}", import.notes);
+    assert!(import.notes.iter().all(|n| !n.en.contains("UTF-8")), "{:?}", import.notes);
 }
 
 /// A new empty folder for one test.
@@ -366,11 +371,11 @@ fn the_command_writes_a_whole_profile_and_never_over_another() {
     assert!(matches!(district(&args), Err(Failure::Input(_))));
     args.file = Some(folder.clone());
     let Err(Failure::Input(problems)) = district(&args) else { panic!("a folder is no file") };
-    let told = kantel::cli::plain(&problems[0]);
+    let told = kantel::cli::plain(&problems[0], kantel::language::Lang::En);
     assert!(told.starts_with(&format!("{}: not a regular file", folder.display())), "{told}");
     let neither = DistrictArgs { wijk: None, file: Some(folder.join("kwb.csv")), ..args.clone() };
     let Err(Failure::Input(problems)) = district(&neither) else { panic!("nothing is chosen") };
-    assert!(problems[0].allowed.contains("--wijk CODE or --municipality NAME"), "{problems:?}");
+    assert!(problems[0].allowed.en.contains("--wijk CODE or --municipality NAME"), "{problems:?}");
     args.file = Some(folder.join("absent.csv"));
     assert!(matches!(district(&args), Err(Failure::Input(p)) if p[0].message == "no such file"));
     let left: Vec<_> = fs::read_dir(&folder).unwrap().map(|e| e.unwrap().file_name()).collect();
@@ -392,7 +397,7 @@ fn shuffled_neighbourhoods_give_the_same_results() {
             text.push_str(&one);
         }
         fs::write(folder.join(format!("{name}.toml")), text).unwrap();
-        let output = Command::new(env!("CARGO_BIN_EXE_kantel"))
+        let output = program()
             .args(["run", "--residents", "1000", "--years", "2", "--samples", "2", "--district"])
             .arg(folder.join(format!("{name}.toml")))
             .args(["--set", "outreach.door_fte=0.5", "--set", "outreach.targeting=deprivation", "--out"])
@@ -434,7 +439,7 @@ fn the_real_file_of_2019_has_no_incomes_and_says_so() {
     let problems = kwb::read(file, "kwb_wijken_2019.csv.gz", Choice::Wijk("WK034403")).unwrap_err();
     let fields: Vec<&str> = problems.iter().map(|p| p.field.as_str()).collect();
     assert_eq!(fields, ["HuishoudensMetEenLaagInkomen", "k_20HuishoudensMetHoogsteInkomen"]);
-    assert!(problems.iter().all(|p| p.help.contains("2018")));
+    assert!(problems.iter().all(|p| p.help.en.contains("2018")));
 }
 
 /// Every municipality of the real file is a profile that can be read again, or it is told which figure is missing.
@@ -464,7 +469,7 @@ fn every_real_municipality_is_imported_or_lacks_figures() {
                 imported += 1;
             }
             Err(problems) => {
-                let lacks = |p: &Diagnostic| p.message.starts_with("missing for WK");
+                let lacks = |p: &Diagnostic| p.message.en.starts_with("missing for WK");
                 assert!(problems.iter().all(lacks), "{name}: {}", shown(&problems));
             }
         }

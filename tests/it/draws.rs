@@ -149,6 +149,7 @@ fn job(mut plan: Plan, out: &Path) -> Job {
         force: false,
         lang: Lang::En,
         csv: None,
+        spoken: Lang::En,
         quiet: true,
         verbose: false,
         command: Vec::new(),

@@ -6,11 +6,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use kantel::input_data::gazetteer::{Gazetteer, MUNICIPALITIES, Unplaced, WIJKEN};
 use kantel::input_data::kwb::{Choice, Figures, Import};
 use kantel::scenario::{Overrides, load, load_text};
+
+use crate::program::program;
 
 /// The columns of the table, in its order.
 const COLUMNS: &str = "codering_regio,perioden,wijknaam_2022,gemeentenaam,aantalinwoners,mannen,k0tot15jaar,k15tot25jaar,\
@@ -96,7 +97,7 @@ fn compare(table: &Gazetteer, file: &Figures, code: &str, choice: Choice<'_>) ->
         }
         (Err(Unplaced::Figures(ours)), Err(theirs)) => {
             let told = |problems: &[kantel::diagnostics::Diagnostic]| -> Vec<(String, String)> {
-                problems.iter().map(|p| (p.field.clone(), p.message.clone())).collect()
+                problems.iter().map(|p| (p.field.clone(), p.message.to_string())).collect()
             };
             assert_eq!(told(&ours), told(&theirs), "{code}");
             None
@@ -150,7 +151,7 @@ fn places_are_found_as_people_write_them() {
     // A municipality and a wijk of one name: the municipality, and it is told.
     let kampen = table().profile("Kampen").unwrap();
     assert_eq!(kampen.profile.code, "GM0166");
-    assert!(kampen.notes[1].contains("the wijk of that name is WK016600"), "{:?}", kampen.notes);
+    assert!(kampen.notes[1].en.contains("the wijk of that name is WK016600"), "{:?}", kampen.notes);
 }
 
 #[test]
@@ -177,7 +178,9 @@ fn what_is_not_one_place_is_answered_with_the_places() {
 
 #[test]
 fn a_part_of_a_municipality_is_told_as_one() {
-    let note = |name: &str| table().profile(name).unwrap().notes.join("\n");
+    let note = |name: &str| {
+        table().profile(name).unwrap().notes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    };
     let part = note("Westerveld");
     assert!(part.contains("perhaps only a part of Westerveld: the table has 16215 residents of 2018"), "{part}");
     assert!(part.contains("19854 in 2022"), "{part}");
@@ -188,7 +191,7 @@ fn a_part_of_a_municipality_is_told_as_one() {
 }
 
 fn kantel(arguments: &[&str]) -> (Option<i32>, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_kantel")).args(arguments).output().expect("the program starts");
+    let output = program().args(arguments).output().expect("the program starts");
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     (output.status.code(), text(&output.stdout), text(&output.stderr))
 }
@@ -264,7 +267,7 @@ fn a_path_that_exists_counts_before_a_name() {
     assert_eq!(scenario("Kampen").scenario.district.code, "GM0166", "a folder is no profile");
     // What comes from the table is told and can be run again by itself.
     let loaded = scenario("WK034402");
-    assert!(loaded.warnings.iter().any(|note| note.contains("WK034402 ")), "{:?}", loaded.warnings);
+    assert!(loaded.warnings.iter().any(|note| note.en.contains("WK034402 ")), "{:?}", loaded.warnings);
     let again = load_text("again", &loaded.merged, &Overrides::default()).unwrap_or_else(|p| panic!("{p:#?}"));
     assert_eq!(again.scenario.district, loaded.scenario.district);
 }

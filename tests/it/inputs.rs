@@ -1,8 +1,8 @@
 //! What the manifest says of how a result came about.
 
+use crate::program::program;
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
 use kantel::report::folder::hex;
 use serde_json::Value;
@@ -37,7 +37,7 @@ fn the_manifest_names_every_file_read_and_the_threads_used_and_tells_notes_once(
     for (name, text) in files {
         fs::write(place.0.join(name), text).expect("a file");
     }
-    let output = Command::new(env!("CARGO_BIN_EXE_kantel"))
+    let output = program()
         .current_dir(&place.0)
         .args([
             "compare",

@@ -128,6 +128,7 @@ fn files<M: Model>(model: &M, threads: usize, place: &str) -> BTreeMap<String, V
         force: false,
         lang: Lang::En,
         csv: None,
+        spoken: Lang::En,
         quiet: true,
         verbose: false,
         command: Vec::new(),

@@ -2,7 +2,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
+
+use crate::program::program;
 
 /// A folder of its own for a test, removed at the end.
 struct Place(PathBuf);
@@ -17,7 +19,7 @@ impl Place {
 
     /// A result of one small scenario.
     fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_kantel"))
+        program()
             .current_dir(&self.0)
             .args(["run", "--residents", "100", "--samples", "1", "--years", "1", "--quiet"])
             .args(arguments)

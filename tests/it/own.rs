@@ -2,13 +2,14 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use kantel::report::wording::Lang;
 use kantel::report::{ReportData, render};
 use kantel::scenario::{OWN_NAMES, Overrides, OwnFigure, load, load_text, own_names};
 
 use crate::invented::invented;
+use crate::program::program;
 use crate::report::between;
 
 /// A folder of its own for a test, removed at the end.
@@ -27,7 +28,7 @@ impl Place {
     }
 
     fn kantel(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_kantel"));
+        let mut command = program();
         command.current_dir(&self.0).args(arguments).output().expect("the program starts")
     }
 }
@@ -89,7 +90,7 @@ fn mistakes_are_told_all_at_once_with_place_and_what_was_meant() {
                 persons.wmo = 4\nwmo_clients = 3\nyouth_clients = { value = 5, low = 1, high = 4 }\nfile = \"../own.csv\"\n\
                 euros.wmo = { value = 1, low = 0, high = 2, tolerance = 0.1 }\n";
     let problems = load_text("mine", text, &Overrides::default()).expect_err("it is wrong");
-    let told: Vec<(Option<usize>, &str)> = problems.iter().map(|p| (p.line, p.message.as_str())).collect();
+    let told: Vec<(Option<usize>, &str)> = problems.iter().map(|p| (p.line, &*p.message.en)).collect();
     assert_eq!(
         told,
         [
@@ -103,7 +104,7 @@ fn mistakes_are_told_all_at_once_with_place_and_what_was_meant() {
             (Some(12), "says twice how far it may be off"),
         ]
     );
-    assert!(problems[0].help.contains("wmo_clients"), "{:?}", problems[0]);
+    assert!(problems[0].help.en.contains("wmo_clients"), "{:?}", problems[0]);
     assert!(problems.iter().all(|p| !p.allowed.is_empty() || !p.help.is_empty()), "{problems:#?}");
 }
 

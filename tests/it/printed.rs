@@ -7,7 +7,7 @@ use kantel::cancel::Cancel;
 use kantel::cli::Failure;
 use kantel::cli::compare::{Job, Screen, execute};
 use kantel::experiment::Plan;
-use kantel::report::wording::Lang;
+use kantel::language::{Lang, Text};
 
 use crate::toy::{Toy, plan, scenario};
 
@@ -19,12 +19,13 @@ fn job(plan: Plan, place: &str, lang: Lang) -> Job {
         texts: plan.scenarios.iter().map(|s| format!("title = \"{}\"\n", s.title)).collect(),
         plan,
         notes: Vec::new(),
-        closure_notes: vec!["a note".to_owned()],
+        closure_notes: vec![Text::fixed("a note", "een noot")],
         inputs: Vec::new(),
         out: Some(dir.join("result")),
         force: false,
         lang,
         csv: None,
+        spoken: lang,
         quiet: false,
         verbose: false,
         command: vec!["kantel".to_owned(), "compare".to_owned()],

@@ -138,7 +138,7 @@ fn units_must_fit() {
     ] {
         let problems = read(text(1).replace(from, to).as_bytes(), HAVEN).unwrap_err();
         assert_eq!((problems[0].field.as_str(), problems.len()), (field, 1), "{problems:?}");
-        assert!(problems[0].message.contains("has another unit"), "{problems:?}");
+        assert!(problems[0].message.en.contains("has another unit"), "{problems:?}");
     }
 }
 
@@ -146,32 +146,41 @@ fn units_must_fit() {
 fn a_column_that_is_not_known_is_not_called_missing() {
     let problems = read(text(2).replace("p_hh_hi", "p_hh_anders").as_bytes(), HAVEN).unwrap_err();
     assert_eq!(problems[0].message, "not found under a known name");
-    assert!(problems[0].help.contains("p_hh_lkk") && !problems[0].help.contains("2018"), "{problems:?}");
-    let notes = |text: String| read(text.as_bytes(), HAVEN).unwrap().notes.join("; ");
+    assert!(problems[0].help.en.contains("p_hh_lkk") && !problems[0].help.en.contains("2018"), "{problems:?}");
+    let notes = |text: String| {
+        read(text.as_bytes(), HAVEN).unwrap().notes.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+    };
     assert!(notes(text(2).replace("p_wmo_t", "p_anders")).contains("Inwoners is not found under a known name"));
     assert!(notes(text(2).replace(";71;", ";NA;")).contains("Inwoners is missing"));
     assert!(notes(text(2).replace(";71;", ";-99997;")).contains("Inwoners is missing"));
     let empty = text(2).replace(";17,2;", ";.;").replace(";29,9;", ";;");
     let problems = read(empty.as_bytes(), HAVEN).unwrap_err();
-    assert!(problems[0].message.starts_with("missing for") && problems[0].help.contains("2018"), "{problems:?}");
+    assert!(problems[0].message.en.starts_with("missing for") && problems[0].help.en.contains("2018"), "{problems:?}");
 }
 
 #[test]
 fn what_cannot_be_is_refused_and_what_is_rare_is_told() {
-    let refused = |text: String| read(text.as_bytes(), HAVEN).unwrap_err()[0].message.clone();
+    let refused = |text: String| read(text.as_bytes(), HAVEN).unwrap_err()[0].message.en.clone();
     let typed = text(0);
     assert!(refused(typed.replace(";2010;", ";2.010;")).contains("thousands"));
     assert!(refused(typed.replace(";2010;", ";2;")).contains("2 men among the 4100 residents"));
     let fractions = typed.replace(";44;36;9,5;17,2;71", ";0,44;0,36;0,095;0,172;71");
     assert!(refused(fractions).contains("these are fractions"));
     let lowest = text(2).replace("p_hh_lkk", "p_hh_li");
-    let notes = read(lowest.as_bytes(), HAVEN).unwrap().notes.join("; ");
+    let notes =
+        read(lowest.as_bytes(), HAVEN).unwrap().notes.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
     assert!(notes.contains("p_hh_li is read as households below the low-income line"), "{notes}");
     assert!(refused(lowest.replace(";9,5;", ";44,1;").replace(";5,1;", ";31;")).contains("40 % of lowest incomes"));
-    let homes = read(typed.replace(";44;36;", ";0,5;0,5;").as_bytes(), HAVEN).unwrap().notes.join("; ");
+    let homes = read(typed.replace(";44;36;", ";0,5;0,5;").as_bytes(), HAVEN)
+        .unwrap()
+        .notes
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("; ");
     assert!(homes.contains("homes owned or of corporations: 1 %"), "{homes}");
     let usual = read(typed.as_bytes(), HAVEN).unwrap().notes;
-    assert!(usual.iter().all(|note| !note.contains("look whether")), "{usual:?}");
+    assert!(usual.iter().all(|note| !note.en.contains("look whether")), "{usual:?}");
 }
 
 #[test]
@@ -180,7 +189,7 @@ fn a_year_that_nobody_knows_is_not_written() {
     let import = read(undated.as_bytes(), HAVEN).unwrap();
     assert_eq!(import.profile.year, 0, "a folder is no name");
     assert!(!profile_to_toml(&import.profile).contains("year ="));
-    assert!(import.notes.iter().any(|note| note.contains("year = YYYY")), "{:?}", import.notes);
+    assert!(import.notes.iter().any(|note| note.en.contains("year = YYYY")), "{:?}", import.notes);
     assert_eq!(profile(format!("Kerncijfers 2021\r\n{undated}").as_bytes(), HAVEN).year, 2021);
     let named = kwb::read(undated.as_bytes(), "/data/2019/kwb-2020.csv", HAVEN).unwrap();
     assert_eq!(named.profile.year, 2020);
@@ -266,7 +275,7 @@ fn workbooks_are_read_as_they_are() {
 
 #[test]
 fn archives_that_are_no_workbook_and_bombs_are_refused() {
-    let told = |bytes: &[u8]| read(bytes, HAVEN).unwrap_err()[0].message.clone();
+    let told = |bytes: &[u8]| read(bytes, HAVEN).unwrap_err()[0].message.en.clone();
     assert!(told(&archive(&[("wijken.csv", text(0))])).contains("no Excel workbook"));
     assert!(told(b"PK\x03\x04 and nothing").contains("not an archive"));
     assert!(told(b"\xD0\xCF\x11\xE0 and nothing").contains("not a workbook"));

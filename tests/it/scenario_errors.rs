@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use kantel::cli::{Failure, plain};
 use kantel::diagnostics::Diagnostic;
+use kantel::language::Lang;
 use kantel::scenario::{Overrides, load, load_all, load_district, load_text};
 
 /// The problems of a scenario text that is otherwise in order, one per line.
@@ -14,7 +15,7 @@ fn problems_of(text: &str) -> String {
 }
 
 fn lines(problems: &[Diagnostic]) -> String {
-    problems.iter().map(plain).collect::<Vec<_>>().join("\n")
+    problems.iter().map(|problem| plain(problem, Lang::En)).collect::<Vec<_>>().join("\n")
 }
 
 /// A folder of its own for a test, removed with it.
@@ -685,7 +686,7 @@ fn a_long_chain_of_bases_is_refused_with_its_place() {
     assert!(chain(49).is_ok());
     let problems = chain(2_000).expect_err("is refused");
     let [problem] = problems.as_slice() else { panic!("{problems:#?}") };
-    let told = plain(problem);
+    let told = plain(problem, Lang::En);
     assert!(told.contains("1950.toml:2:8: base: a chain of more than 50 bases"), "{told}");
     assert_eq!(Failure::Input(problems).exit_code(), 2);
 }

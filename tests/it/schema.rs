@@ -1,7 +1,7 @@
 //! `kantel schema` against the files that are shipped, and against wrong ones.
 
+use crate::program::program;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ const SHIPPED: [(&str, Option<&str>); 4] = [
 ];
 
 fn document() -> (Value, usize) {
-    let output = Command::new(env!("CARGO_BIN_EXE_kantel")).arg("schema").output().expect("the program starts");
+    let output = program().arg("schema").output().expect("the program starts");
     (serde_json::from_slice(&output.stdout).expect("JSON"), output.stdout.len())
 }
 

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use calamine::{Data, Range, Reader as _, Xlsx};
 use kantel::cli::args::{Language, ReportArgs};
@@ -14,6 +13,7 @@ use kantel::report::wording::{Lang, Measure};
 use kantel::report::{ReportData, workbook};
 
 use crate::invented::invented;
+use crate::program::program;
 
 /// The folder of a small comparison, removed at the end.
 pub(crate) struct Compared(pub(crate) PathBuf);
@@ -24,7 +24,7 @@ impl Compared {
         let place = dir.to_str().expect("UTF-8");
         let small = ["compare", "--residents", "1000", "--years", "3", "--samples", "3", "--loops", "0", "--no-lives"];
         let all = [&small[..], &["--quiet", "--force", "--out", place], more].concat();
-        let output = Command::new(env!("CARGO_BIN_EXE_kantel")).args(all).output().expect("the program starts");
+        let output = program().args(all).output().expect("the program starts");
         assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
         Self(dir)
     }

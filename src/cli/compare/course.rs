@@ -6,9 +6,9 @@ use std::convert::Infallible;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::super::Failure;
 use super::super::cpu_time::cpu_seconds;
 use super::super::diagnose::visible;
+use super::super::{Failure, unwritable};
 use super::short_table::{self, Standing};
 use super::{Bar, Job, Live, Screen};
 use crate::cancel::Cancel;
@@ -17,9 +17,10 @@ use crate::experiment::{
     Comparison, KEY_FIGURES, Lives, LoopEffect, Model, Plan, Results, RunError, Sink, compare, compare_figures, lives,
     loop_resident_years, loop_simulations, loops, next_draws, run_draws,
 };
+use crate::language::{Lang, text};
 use crate::observation::Trajectory;
 use crate::report::folder::{Draft, FolderError, Manifest, WORKBOOK, file_stem, is_free};
-use crate::report::wording::{Lang, interrupted};
+use crate::report::wording::interrupted;
 use crate::report::{ReportData, render, workbook};
 use crate::scenario::{Scenario, write_merged};
 use crate::units::WEEKS_PER_YEAR;
@@ -47,13 +48,13 @@ pub fn execute<M: Model>(job: &Job, model: &M, stop: &Cancel, screen: &mut Scree
     let table = course.table();
     course.bar.aside(|| write_text(screen.out, &table))?;
     let folder = course.publish(Added::default())?;
-    course.bar.aside(|| write_text(screen.out, &short_table::folder_line(job.lang, &folder)))?;
+    course.bar.aside(|| write_text(screen.out, &short_table::folder_line(job.spoken, &folder)))?;
     course.add()?;
     course.bar.clear();
     if job.verbose {
         let speed = course.speed().map(|speed| format!("{speed:.2e} resident-weeks per CPU second"));
         let gained = course.variance_reduction();
-        let gained = gained.values().filter_map(|gains| short_table::gained(job.lang, gains));
+        let gained = gained.values().filter_map(|gains| short_table::gained(job.spoken, gains));
         gained.chain(speed).try_for_each(|line| write_line(screen.err, &line))?;
     }
     Ok(folder)
@@ -93,11 +94,14 @@ impl<'a, M: Model> Course<'a, M> {
         let mut draft = Draft::create(&target, job.force, &plan, &job.texts).map_err(folder_failure)?;
         draft.also_in_dutch(job.csv.is_some());
         if !job.quiet {
-            job.notes.iter().chain(&job.closure_notes).try_for_each(|note| write_line(screen.err, &visible(note)))?;
+            job.notes
+                .iter()
+                .chain(&job.closure_notes)
+                .try_for_each(|note| write_line(screen.err, &visible(note.of(job.spoken))))?;
         }
         let cut = if cuts(&plan) { loop_resident_years(&plan) } else { 0 };
         let told = if tells(&plan) { 2 * resident_years(&plan) } else { 0 };
-        let bar = Bar::new(job.quiet, job.lang, plan.simulations() * resident_years(&plan) + cut + told);
+        let bar = Bar::new(job.quiet, job.spoken, plan.simulations() * resident_years(&plan) + cut + told);
         let results = Results::new(&plan);
         Ok(Self { job, model, stop, bar, draft, plan, results, cut_short: false, begun, resident_years: 0 })
     }
@@ -118,7 +122,7 @@ impl<'a, M: Model> Course<'a, M> {
         }
         let scale = f64::from(district) / f64::from(FIRST_RESIDENTS);
         let shown = self.plan.with_draws(FIRST_SAMPLES, 1, 0);
-        let text = tables(self.job.lang, &shown, &results, Standing::FirstEstimate(FIRST_RESIDENTS), scale);
+        let text = tables(self.job.spoken, &shown, &results, Standing::FirstEstimate(FIRST_RESIDENTS), scale);
         self.bar.aside(|| live.draw(&text));
         Ok(())
     }
@@ -127,7 +131,7 @@ impl<'a, M: Model> Course<'a, M> {
     fn arms(&mut self, mut live: Option<&mut Live>) -> Result<(), Failure> {
         let mut draws = self.plan.draws();
         if self.job.plan.grows {
-            self.bar.say(may_grow(self.job.lang));
+            self.bar.say(may_grow(self.job.spoken));
         }
         loop {
             self.run(&draws, live.as_deref_mut())?;
@@ -148,7 +152,7 @@ impl<'a, M: Model> Course<'a, M> {
         let each = resident_years(&self.plan);
         let (plan, bar) = (&self.plan, &self.bar);
         let mut sink =
-            Arriving { plan, bar, lang: self.job.lang, live, results: &mut self.results, draft: &mut self.draft };
+            Arriving { plan, bar, lang: self.job.spoken, live, results: &mut self.results, draft: &mut self.draft };
         let run = run_draws(plan, draws, self.model, &mut sink, self.stop, &bar.part(each));
         self.resident_years = self.results.draws().len() as u64 * plan.scenarios.len() as u64 * each;
         run.map_err(run_failure)
@@ -166,9 +170,9 @@ impl<'a, M: Model> Course<'a, M> {
     /// The short table of what has been computed.
     fn table(&self) -> String {
         if self.plan.scenarios.len() > 1 {
-            tables(self.job.lang, &self.plan, &self.results, Standing::Final, 1.0)
+            tables(self.job.spoken, &self.plan, &self.results, Standing::Final, 1.0)
         } else {
-            short_table::single(self.job.lang, &self.plan, &self.results)
+            short_table::single(self.job.spoken, &self.plan, &self.results)
         }
     }
 
@@ -240,7 +244,7 @@ impl<'a, M: Model> Course<'a, M> {
         let table = self.table();
         let left = self.publish(Added::default()).and_then(|folder| {
             let samples = self.plan.experiment().samples;
-            let said = interrupted(self.job.lang, samples, planned.max(samples), &folder.display().to_string());
+            let said = interrupted(self.job.spoken, samples, planned.max(samples), &folder.display().to_string());
             self.bar.aside(|| write_text(screen.out, &table).and_then(|()| write_line(screen.err, &said)))
         });
         self.bar.clear();
@@ -265,8 +269,8 @@ impl<'a, M: Model> Course<'a, M> {
         let job = self.job;
         Manifest {
             command: job.command.clone(),
-            closure_notes: job.closure_notes.clone(),
-            notes: job.notes.clone(),
+            closure_notes: job.closure_notes.iter().map(|note| note.of(job.lang).to_owned()).collect(),
+            notes: job.notes.iter().map(|note| note.of(job.lang).to_owned()).collect(),
             inputs: job.inputs.clone(),
             interrupted: self.cut_short,
             wall_seconds: Some(self.begun.elapsed().as_secs_f64()),
@@ -367,7 +371,7 @@ fn default_target(below: &Path, plan: &Plan) -> PathBuf {
 }
 
 fn folder_failure(error: FolderError) -> Failure {
-    let message = error.to_string();
+    let message = error.said();
     let input =
         |message| Failure::Input(vec![Diagnostic { file: "--out".to_owned(), message, ..Diagnostic::default() }]);
     match error {
@@ -377,7 +381,11 @@ fn folder_failure(error: FolderError) -> Failure {
         | FolderError::Dangling(_)
         | FolderError::Busy(_) => input(message),
         FolderError::Disk { error, path, .. } if error.kind() == std::io::ErrorKind::NotADirectory => {
-            input(format!("{} cannot be a folder: a file stands in the way", path.display()))
+            let path = path.display();
+            input(text!(
+                "{path} cannot be a folder: a file stands in the way",
+                "{path} kan geen map zijn: er staat een bestand in de weg"
+            ))
         }
         FolderError::Disk { .. } | FolderError::Content { .. } => Failure::Surroundings(message),
     }
@@ -387,7 +395,7 @@ fn run_failure(error: RunError<FolderError>) -> Failure {
     match error {
         RunError::Interrupted => Failure::Interrupted,
         RunError::Sink(error) => folder_failure(error),
-        RunError::Threads(_) => Failure::Surroundings(error.to_string()),
+        RunError::Threads(why) => no_threads(&why),
     }
 }
 
@@ -395,8 +403,13 @@ fn run_failure(error: RunError<FolderError>) -> Failure {
 fn unkept_failure(error: RunError<Infallible>) -> Failure {
     match error {
         RunError::Interrupted => Failure::Interrupted,
-        other => Failure::Surroundings(other.to_string()),
+        RunError::Sink(never) => match never {},
+        RunError::Threads(why) => no_threads(&why),
     }
+}
+
+fn no_threads(why: &str) -> Failure {
+    Failure::Surroundings(text!("cannot start threads: {why}", "er kunnen geen threads gestart worden: {why}"))
 }
 
 fn write_line(to: &mut dyn Write, text: &str) -> Result<(), Failure> {
@@ -406,9 +419,7 @@ fn write_line(to: &mut dyn Write, text: &str) -> Result<(), Failure> {
 /// Writes a text; a reader that has gone is no failure.
 fn write_text(to: &mut dyn Write, text: &str) -> Result<(), Failure> {
     match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            Err(Failure::Surroundings(format!("cannot write to the terminal: {error}")))
-        }
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(unwritable(&error)),
         _ => Ok(()),
     }
 }

@@ -6,6 +6,7 @@ use super::columns::{Column, plain};
 use super::table::{Row, Table, is_region};
 use super::{Choice, nearest};
 use crate::diagnostics::Diagnostic;
+use crate::language::{Text, text};
 
 /// What people call a municipality, and what statistics do.
 const ALSO_CALLED: [(&str, &str); 14] = [
@@ -58,12 +59,25 @@ pub(super) fn choose<'t>(table: &'t Table, choice: Choice<'_>) -> Result<Vec<&'t
     if !rows.is_empty() {
         return Ok(rows);
     }
+    let count = table.rows.len();
     Err(vec![Diagnostic {
-        message: "not in this file; codes and names change between years".to_owned(),
-        allowed: format!("one of the {} wijken of the file, or a municipality of theirs", table.rows.len()),
-        help: if near.is_empty() { String::new() } else { format!("did you mean {}?", near.join(", or ")) },
+        message: Text::fixed(
+            "not in this file; codes and names change between years",
+            "staat niet in dit bestand; codes en namen veranderen van jaar tot jaar",
+        ),
+        allowed: text!(
+            "one of the {count} wijken of the file, or a municipality of theirs",
+            "een van de {count} wijken van het bestand, of een gemeente daarvan"
+        ),
+        help: did_you_mean(&near),
         ..about(table, field, wanted)
     }])
+}
+
+/// The names that are near.
+fn did_you_mean(near: &[String]) -> Text {
+    let (en, nl) = (near.join(", or "), near.join(", of "));
+    if near.is_empty() { Text::default() } else { text!("did you mean {en}?", "bedoelde u {nl}?") }
 }
 
 fn about(table: &Table, field: &str, wanted: &str) -> Diagnostic {
@@ -86,8 +100,12 @@ fn municipality<'t>(table: &'t Table, wanted: &str) -> Result<Vec<&'t Row>, Vec<
     let names: BTreeSet<&str> = rows.iter().map(|r| r.municipality.as_str()).collect();
     if names.len() > 1 {
         return Err(vec![Diagnostic {
-            message: "the name of several municipalities".to_owned(),
-            allowed: names.into_iter().collect::<Vec<_>>().join(", or "),
+            message: Text::fixed("the name of several municipalities", "de naam van verschillende gemeenten"),
+            allowed: {
+                let names: Vec<&str> = names.into_iter().collect();
+                let (en, nl) = (names.join(", or "), names.join(", of "));
+                text!("{en}", "{nl}")
+            },
             ..about(table, "--municipality", wanted)
         }]);
     }
@@ -122,15 +140,28 @@ fn of_another_region(table: &Table, wanted: &str) -> Option<Diagnostic> {
         "municipality" => {
             let of_it = table.rows.iter().find(|r| r.code.get(2..6) == Some(rest));
             let name = of_it.map_or_else(|| "NAME".to_owned(), |r| format!("\"{}\"", r.municipality));
-            format!("use --municipality {name}")
+            text!("use --municipality {name}", "gebruik --municipality {name}")
         }
         // A buurt's code is its wijk's with two digits more.
-        "buurt" => format!("it lies in wijk WK{}", &rest[..6]),
-        _ => String::new(),
+        "buurt" => {
+            let wijk = &rest[..6];
+            text!("it lies in wijk WK{wijk}", "die ligt in wijk WK{wijk}")
+        }
+        _ => Text::default(),
     };
     Some(Diagnostic {
-        message: format!("the code of a {kind}, not of a wijk"),
-        allowed: "WK, four digits and two digits or letters, such as WK034403".to_owned(),
+        message: {
+            let kind = match kind {
+                "country" => Text::fixed("a country", "een land"),
+                "municipality" => Text::fixed("a municipality", "een gemeente"),
+                _ => Text::fixed("a buurt", "een buurt"),
+            };
+            text!("the code of {kind}, not of a wijk", "de code van {kind}, niet van een wijk"; kind)
+        },
+        allowed: Text::fixed(
+            "WK, four digits and two digits or letters, such as WK034403",
+            "WK, vier cijfers en twee cijfers of letters, zoals WK034403",
+        ),
         help,
         ..about(table, "--wijk", wanted)
     })
@@ -145,9 +176,12 @@ fn repeated(table: &Table, rows: &[&Row]) -> Vec<Diagnostic> {
         if line != row.line {
             problems.push(Diagnostic {
                 field: Column::Code.title().to_owned(),
-                message: format!("a second row of this code; the first is in line {line}"),
+                message: text!(
+                    "a second row of this code; the first is in line {line}",
+                    "een tweede rij met deze code; de eerste staat op regel {line}"
+                ),
                 value: row.code.clone(),
-                allowed: "one row per wijk".to_owned(),
+                allowed: Text::fixed("one row per wijk", "één rij per wijk"),
                 ..table.diagnostic(row.line)
             });
         }

@@ -1,5 +1,7 @@
 //! Which column of a file is which: one table of CBS's names in every form that it publishes.
 
+use crate::language::{Text, text};
+
 /// What is read of a wijk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Column {
@@ -288,7 +290,7 @@ pub(super) struct Located {
     /// Per known column its position.
     pub(super) positions: [Option<usize>; COUNT],
     /// What keeps the header from being read: a column's title, the message and what is allowed.
-    pub(super) problems: Vec<(&'static str, String, String)>,
+    pub(super) problems: Vec<(&'static str, Text, Text)>,
 }
 
 /// Finds every column in a header. The whole name counts first (`a_00_14` ends in a number that belongs to it); among
@@ -307,8 +309,13 @@ pub(super) fn locate(header: &[String]) -> Located {
         let under = |at: &usize| !known.parent.is_empty() && labels[*at].parents.contains(known.parent);
         match (fitting.as_slice(), fitting.iter().filter(|at| under(at)).count()) {
             ([first, second, ..], count) if count != 1 => {
-                let message = format!("stands twice in the header, in columns {} and {}", first + 1, second + 1);
-                problems.push((known.title, message, "one column of this name".to_owned()));
+                let (one, other) = (first + 1, second + 1);
+                let message = text!(
+                    "stands twice in the header, in columns {one} and {other}",
+                    "staat twee keer in de kopregel, in de kolommen {one} en {other}"
+                );
+                let allowed = Text::fixed("one column of this name", "één kolom met deze naam");
+                problems.push((known.title, message, allowed));
                 None
             }
             ([_, _, ..], _) => fitting.iter().copied().find(|at| under(at)),
@@ -327,14 +334,17 @@ fn candidates(labels: &[Label], known: &Known) -> Vec<usize> {
     found.into_iter().find(|positions| !positions.is_empty()).unwrap_or_default()
 }
 
-fn of_another_unit(known: &Known, name: &str, at: usize) -> (&'static str, String, String) {
+fn of_another_unit(known: &Known, name: &str, at: usize) -> (&'static str, Text, Text) {
     let allowed = match known.kind {
-        Kind::Any => "any unit",
-        Kind::Count => "a count: (aantal)",
-        Kind::Share => "a percentage: (%)",
-        Kind::PerThousand => "a rate: (per 1 000 inwoners)",
+        Kind::Any => Text::fixed("any unit", "elke eenheid"),
+        Kind::Count => Text::fixed("a count: (aantal)", "een aantal: (aantal)"),
+        Kind::Share => Text::fixed("a percentage: (%)", "een percentage: (%)"),
+        Kind::PerThousand => Text::fixed("a rate: (per 1 000 inwoners)", "een verhouding: (per 1 000 inwoners)"),
     };
-    (known.title, format!("'{}' in column {} has another unit", name.trim(), at + 1), allowed.to_owned())
+    let (name, column) = (name.trim(), at + 1);
+    let message =
+        text!("'{name}' in column {column} has another unit", "'{name}' in kolom {column} heeft een andere eenheid");
+    (known.title, message, allowed)
 }
 
 /// Whether a name may mean the 40 % of households with the lowest incomes of the country as well as those below the
@@ -384,7 +394,7 @@ mod tests {
         ] {
             let problems = located([label]).problems;
             assert_eq!(problems.len(), 1, "{label}");
-            assert_eq!(problems[0].2, allowed);
+            assert_eq!(problems[0].2.en, allowed);
         }
     }
 

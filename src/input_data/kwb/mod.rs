@@ -27,6 +27,7 @@ use super::document::{Contradiction, MAX_NEIGHBOURHOODS, contradictions_of_sums,
 use super::neighbourhoods::assumed_neighbourhoods;
 use super::profile::{DistrictProfile, NeighbourhoodProfile};
 use crate::diagnostics::Diagnostic;
+use crate::language::{Lang, Text, text};
 
 /// Attribution to print wherever the figures are used.
 pub const ATTRIBUTION: &str = "Bron: CBS, Kerncijfers wijken en buurten / Wmo-cliënten (CC BY 4.0)";
@@ -48,8 +49,10 @@ pub struct Import {
     /// The profile.
     pub profile: DistrictProfile,
     /// What was missing and what was taken in its place, and what is an assumption; sentences without a full stop.
-    pub notes: Vec<String>,
+    pub notes: Vec<Text>,
 }
+
+const NOT_FOUND: Text = Text::fixed("not found under a known name", "niet gevonden onder een bekende naam");
 
 /// Figures that a population cannot be made without.
 const NEEDED: [Column; 13] = [
@@ -130,7 +133,10 @@ fn import(table: &Table, choice: Choice<'_>) -> Result<Import, Vec<Diagnostic>> 
     }
     let mut notes = Vec::new();
     if rows.iter().any(|row| row.is_of_windows) {
-        notes.push("the file is not UTF-8: its names were read as Windows-1252".to_owned());
+        notes.push(Text::fixed(
+            "the file is not UTF-8: its names were read as Windows-1252",
+            "het bestand is geen UTF-8: de namen zijn gelezen als Windows-1252",
+        ));
     }
     let (mut profile, summed) = match choice {
         Choice::Wijk(_) => (one(table, rows[0], &mut notes)?, 1),
@@ -141,7 +147,12 @@ fn import(table: &Table, choice: Choice<'_>) -> Result<Import, Vec<Diagnostic>> 
         // A row is told as it is published.
         let scaled = if summed > 1 { fit_to_totals(&mut profile) } else { Vec::new() };
         if !scaled.is_empty() {
-            notes.push(format!("the counts of each of the {summed} wijken are rounded: {}", scaled.join(", ")));
+            let join = |lang| scaled.iter().map(|one: &Text| one.of(lang)).collect::<Vec<_>>().join(", ");
+            let (en, nl) = (join(Lang::En), join(Lang::Nl));
+            notes.push(text!(
+                "the counts of each of the {summed} wijken are rounded: {en}",
+                "de aantallen van elk van de {summed} wijken zijn afgerond: {nl}"
+            ));
         }
         notes.extend(plausible::rare(table, &profile));
         return Ok(Import { profile, notes });
@@ -156,7 +167,7 @@ fn import(table: &Table, choice: Choice<'_>) -> Result<Import, Vec<Diagnostic>> 
 }
 
 /// The profile of one wijk.
-fn one(table: &Table, row: &Row, notes: &mut Vec<String>) -> Result<DistrictProfile, Vec<Diagnostic>> {
+fn one(table: &Table, row: &Row, notes: &mut Vec<Text>) -> Result<DistrictProfile, Vec<Diagnostic>> {
     let mut problems = row.problems(table);
     if !problems.is_empty() {
         return Err(problems);
@@ -166,12 +177,16 @@ fn one(table: &Table, row: &Row, notes: &mut Vec<String>) -> Result<DistrictProf
     if !problems.is_empty() {
         return Err(problems);
     }
+    let code = &row.code;
     if let Some(column) = [Column::Residents, Column::Households].into_iter().find(|c| row.get(*c) == Some(0.0)) {
         return Err(vec![Diagnostic {
             field: column.title().to_owned(),
-            message: format!("nobody lives in {}: no population can be made", row.code),
+            message: text!(
+                "nobody lives in {code}: no population can be made",
+                "in {code} woont niemand: er is geen bevolking te maken"
+            ),
             value: "0".to_owned(),
-            allowed: "1 or more".to_owned(),
+            allowed: Text::fixed("1 or more", "1 of meer"),
             ..table.diagnostic(row.line)
         }]);
     }
@@ -188,24 +203,30 @@ fn one(table: &Table, row: &Row, notes: &mut Vec<String>) -> Result<DistrictProf
     profile.urbanity = urbanity(row).ok_or_else(|| vec![lacks(table, row, Column::Urbanity)])?;
     profile.wmo_per_1000 = row.get(Column::Wmo);
     if profile.wmo_per_1000.is_none() {
-        let what = absence(table, Column::Wmo);
-        notes.push(format!("{} is {what}: there is no figure to compare the model's use with", Column::Wmo.title()));
+        notes.push(without_wmo(table));
     }
     if row.get(Column::Urbanity).is_none() {
         let what = absence(table, Column::Urbanity);
-        notes.push(format!("{} is {what}: classed by {}", Column::Urbanity.title(), Column::Density.title()));
+        let (title, other) = (Column::Urbanity.title(), Column::Density.title());
+        notes.push(text!("{title} is {what}: classed by {other}", "{title} {what}: ingedeeld naar {other}"; what));
     }
     profile.neighbourhoods = assumed_neighbourhoods(profile.households);
     notes.push(match profile.neighbourhoods.len() {
-        1 => "the wijk is taken as one neighbourhood: an assumption, there are no figures below the wijk".to_owned(),
-        n => format!("its {n} neighbourhoods, their shares and deprivation are an assumption: there are no figures below the wijk"),
+        1 => Text::fixed(
+            "the wijk is taken as one neighbourhood: an assumption, there are no figures below the wijk",
+            "de wijk telt als één buurt: een aanname, onder de wijk zijn er geen cijfers",
+        ),
+        n => text!(
+            "its {n} neighbourhoods, their shares and deprivation are an assumption: there are no figures below the wijk",
+            "de {n} buurten, hun aandelen en hun achterstand zijn een aanname: onder de wijk zijn er geen cijfers"
+        ),
     });
     Ok(profile)
 }
 
 /// One profile of several wijken, and of how many: counts are sums, shares are weighted by households, neighbourhoods
 /// are the wijken.
-fn many(table: &Table, rows: &[&Row], notes: &mut Vec<String>) -> Result<(DistrictProfile, usize), Vec<Diagnostic>> {
+fn many(table: &Table, rows: &[&Row], notes: &mut Vec<Text>) -> Result<(DistrictProfile, usize), Vec<Diagnostic>> {
     let problems: Vec<Diagnostic> = rows.iter().flat_map(|r| r.problems(table)).collect();
     if !problems.is_empty() {
         return Err(problems);
@@ -214,7 +235,11 @@ fn many(table: &Table, rows: &[&Row], notes: &mut Vec<String>) -> Result<(Distri
     let (mut used, left): (Vec<&Row>, Vec<&Row>) = rows.iter().copied().partition(complete);
     if !left.is_empty() {
         let codes: Vec<&str> = left.iter().map(|r| r.code.as_str()).collect();
-        notes.push(format!("left out, because counts are missing: {}", codes.join(", ")));
+        let codes = codes.join(", ");
+        notes.push(text!(
+            "left out, because counts are missing: {codes}",
+            "weggelaten, omdat aantallen ontbreken: {codes}"
+        ));
     }
     let households = |r: &Row| r.get(Column::Households).unwrap_or_default();
     used.retain(|r| households(r) > 0.0);
@@ -228,15 +253,16 @@ fn many(table: &Table, rows: &[&Row], notes: &mut Vec<String>) -> Result<(Distri
         add(&mut profile, &counts(row));
     }
     let mut problems = Vec::new();
-    let mut mean = |column: Column, notes: &mut Vec<String>| {
+    let mut mean = |column: Column, notes: &mut Vec<Text>| {
         let with: Vec<&&Row> = used.iter().filter(|r| r.get(column).is_some()).collect();
         if with.is_empty() {
             problems.push(lacks(table, first, column));
         } else if with.len() < used.len() {
             let (title, n, all) = (column.title(), with.len(), used.len());
-            notes.push(format!(
-                "{title} is missing in {} of {all} wijken: the mean of the other {n} stands for them",
-                all - n
+            let lacking = all - n;
+            notes.push(text!(
+                "{title} is missing in {lacking} of {all} wijken: the mean of the other {n} stands for them",
+                "{title} ontbreekt in {lacking} van {all} wijken: daarvoor telt het gemiddelde van de andere {n}"
             ));
         }
         let weight: f64 = with.iter().map(|r| households(r)).sum();
@@ -254,28 +280,48 @@ fn many(table: &Table, rows: &[&Row], notes: &mut Vec<String>) -> Result<(Distri
     profile.year = year(table, first, notes);
     profile.urbanity = urbanity(first).ok_or_else(|| vec![lacks(table, first, Column::Urbanity)])?;
     if used.len() > 1 {
-        notes.push(format!("urbanity is that of the largest wijk, {}", first.code));
+        let code = &first.code;
+        notes.push(text!(
+            "urbanity is that of the largest wijk, {code}",
+            "de stedelijkheid is die van de grootste wijk, {code}"
+        ));
     }
     profile.wmo_per_1000 = wmo(table, &used, notes);
     profile.neighbourhoods = wijken(&used, profile.households, low);
     profile.order_neighbourhoods();
-    notes.push(format!("the {} neighbourhoods are the wijken, with their own households and low incomes", used.len()));
+    let count = used.len();
+    notes.push(text!(
+        "the {count} neighbourhoods are the wijken, with their own households and low incomes",
+        "de {count} buurten zijn de wijken, met hun eigen huishoudens en lage inkomens"
+    ));
     Ok((profile, used.len()))
 }
 
 /// Wmo clients per 1,000 over the wijken that have the figure.
-fn wmo(table: &Table, used: &[&Row], notes: &mut Vec<String>) -> Option<f64> {
+fn wmo(table: &Table, used: &[&Row], notes: &mut Vec<Text>) -> Option<f64> {
     let with: Vec<(f64, f64)> =
         used.iter().filter_map(|r| Some((r.get(Column::Wmo)?, r.get(Column::Residents)?))).collect();
     if with.len() < used.len() {
-        let (title, lacking) = (Column::Wmo.title(), used.len() - with.len());
-        notes.push(match absence(table, Column::Wmo) {
-            "missing" => format!("{title} is missing in {lacking} of {} wijken", used.len()),
-            unknown => format!("{title} is {unknown}: there is no figure to compare the model's use with"),
+        let (title, all) = (Column::Wmo.title(), used.len());
+        let lacking = all - with.len();
+        notes.push(if table.has(Column::Wmo) {
+            text!("{title} is missing in {lacking} of {all} wijken", "{title} ontbreekt in {lacking} van {all} wijken")
+        } else {
+            without_wmo(table)
         });
     }
     let residents: f64 = with.iter().map(|x| x.1).sum();
     (residents > 0.0).then(|| tidy(with.iter().map(|x| x.0 * x.1).sum::<f64>() / residents))
+}
+
+/// That there are no Wmo clients.
+fn without_wmo(table: &Table) -> Text {
+    let (title, what) = (Column::Wmo.title(), absence(table, Column::Wmo));
+    text!(
+        "{title} is {what}: there is no figure to compare the model's use with",
+        "{title} {what}: er is geen cijfer om het gebruik in het model mee te vergelijken";
+        what
+    )
 }
 
 /// Wijken as neighbourhoods, with shares that add to exactly 1 in four decimals.
@@ -364,20 +410,28 @@ fn urbanity(row: &Row) -> Option<u8> {
 }
 
 /// The year of the figures: of the row, above the header or in the file's name; 0 where nobody says it.
-fn year(table: &Table, row: &Row, notes: &mut Vec<String>) -> i32 {
+fn year(table: &Table, row: &Row, notes: &mut Vec<Text>) -> i32 {
     if let Some(year) = row.year {
         return year;
     }
     let name = Path::new(&table.file).file_name().map(|name| name.to_string_lossy().into_owned());
-    for (text, from) in [(table.title.as_str(), "its title"), (&name.unwrap_or_default(), "its name")] {
+    for (text, from) in [
+        (table.title.as_str(), Text::fixed("its title", "de titel van het bestand")),
+        (&name.unwrap_or_default(), Text::fixed("its name", "de naam van het bestand")),
+    ] {
         if let Some(year) = year_in(text) {
-            notes.push(format!("the rows state no year: {year} is taken from the file by {from}"));
+            notes.push(text!(
+                "the rows state no year: {year} is taken from the file by {from}",
+                "de rijen noemen geen jaar: {year} komt uit {from}";
+                from
+            ));
             return year;
         }
     }
-    notes.push(
-        "neither the file nor its name says the year of the figures: add it to the profile as year = YYYY".to_owned(),
-    );
+    notes.push(Text::fixed(
+        "neither the file nor its name says the year of the figures: add it to the profile as year = YYYY",
+        "het bestand noemt het jaar van de cijfers niet en zijn naam ook niet: zet het in het profiel als year = JJJJ",
+    ));
     0
 }
 
@@ -388,8 +442,8 @@ fn year_in(text: &str) -> Option<i32> {
 }
 
 /// What to call it that a figure is not there: *missing* only in a column that is known.
-const fn absence(table: &Table, column: Column) -> &'static str {
-    if table.has(column) { "missing" } else { "not found under a known name" }
+const fn absence(table: &Table, column: Column) -> Text {
+    if table.has(column) { Text::fixed("missing", "ontbreekt") } else { NOT_FOUND }
 }
 
 /// A needed figure is not there: in the row, in all rows, or because no column of it is known.
@@ -397,17 +451,30 @@ fn lacks(table: &Table, row: &Row, column: Column) -> Diagnostic {
     let field = column.title().to_owned();
     if !table.has(column) {
         let alike = table.alike(column);
-        let help =
-            if alike.is_empty() { String::new() } else { format!("columns with a name like it: {}", alike.join(", ")) };
-        let message = "not found under a known name".to_owned();
-        return Diagnostic { field, message, help, ..table.diagnostic(table.header_line()) };
+        let names = alike.join(", ");
+        let help = if alike.is_empty() {
+            Text::default()
+        } else {
+            text!("columns with a name like it: {names}", "kolommen met een naam die erop lijkt: {names}")
+        };
+        return Diagnostic { field, message: NOT_FOUND, help, ..table.diagnostic(table.header_line()) };
     }
     let nowhere = table.rows.iter().all(|r| r.get(column).is_none());
     let help = match column {
-        Column::Low | Column::High if nowhere => "this file has no incomes of any wijk; that of 2018 has them",
-        _ if nowhere => "no wijk has it in this file; take the file of another year, or write the profile by hand",
-        _ => "CBS leaves small numbers out; take a larger wijk, or write the profile by hand",
+        Column::Low | Column::High if nowhere => Text::fixed(
+            "this file has no incomes of any wijk; that of 2018 has them",
+            "dit bestand heeft van geen enkele wijk inkomens; dat van 2018 heeft ze wel",
+        ),
+        _ if nowhere => Text::fixed(
+            "no wijk has it in this file; take the file of another year, or write the profile by hand",
+            "geen enkele wijk heeft het in dit bestand; neem het bestand van een ander jaar, of schrijf het profiel zelf",
+        ),
+        _ => Text::fixed(
+            "CBS leaves small numbers out; take a larger wijk, or write the profile by hand",
+            "het CBS laat kleine aantallen weg; neem een grotere wijk, of schrijf het profiel zelf",
+        ),
     };
-    let message = format!("missing for {}", row.code);
-    Diagnostic { field, message, help: help.to_owned(), ..table.diagnostic(row.line) }
+    let code = &row.code;
+    let message = text!("missing for {code}", "ontbreekt bij {code}");
+    Diagnostic { field, message, help, ..table.diagnostic(row.line) }
 }

@@ -10,6 +10,7 @@ use super::columns::{COUNT, Column, Kind, Located, locate};
 use super::source::{Limited, Remembered, Source, Utf16, decoded, line_of};
 use super::workbook;
 use crate::diagnostics::Diagnostic;
+use crate::language::{Text, text};
 
 /// The most wijken that are kept: the country has some 3,400.
 const MAX_WIJKEN: usize = 20_000;
@@ -47,20 +48,24 @@ enum Fault {
 }
 
 impl Fault {
-    const fn message(self) -> &'static str {
+    const fn message(self) -> Text {
         match self {
-            Self::Grouped => "a full stop or comma before three digits, which may mean thousands,",
-            Self::Fraction => "not a whole number",
-            Self::NoNumber => "not a number",
-            Self::OutOfRange => "out of range",
+            Self::Grouped => Text::fixed(
+                "a full stop or comma before three digits, which may mean thousands,",
+                "een punt of komma voor drie cijfers, wat duizenden kan betekenen",
+            ),
+            Self::Fraction => Text::fixed("not a whole number", "geen geheel getal"),
+            Self::NoNumber => Text::fixed("not a number", "geen getal"),
+            Self::OutOfRange => Text::fixed("out of range", "buiten de grenzen"),
         }
     }
 
     /// What to write instead of a text.
-    fn help(self, text: &str) -> String {
+    fn help(self, written: &str) -> Text {
+        let digits = written.replace(['.', ','], "");
         match self {
-            Self::Grouped => format!("if thousands are meant: {}", text.replace(['.', ','], "")),
-            _ => String::new(),
+            Self::Grouped => text!("if thousands are meant: {digits}", "als het duizenden zijn: {digits}"),
+            _ => Text::default(),
         }
     }
 }
@@ -85,7 +90,10 @@ impl Row {
     pub(super) fn problems(&self, table: &Table) -> Vec<Diagnostic> {
         let problem = |unreadable: &Unreadable| Diagnostic {
             field: unreadable.column.title().to_owned(),
-            message: format!("{} for {}", unreadable.fault.message(), self.code),
+            message: {
+                let (what, code) = (&unreadable.fault.message(), &self.code);
+                text!("{what} for {code}", "{what}, bij {code}"; what)
+            },
             value: unreadable.text.clone(),
             help: unreadable.fault.help(&unreadable.text),
             allowed: allowed(unreadable.column).1,
@@ -110,12 +118,21 @@ pub(super) fn is_region(text: &str) -> bool {
 }
 
 /// What a column may hold: the highest number, and in words.
-fn allowed(column: Column) -> (f64, String) {
+fn allowed(column: Column) -> (f64, Text) {
     match (column, column.kind()) {
-        (Column::Urbanity, _) => (5.0, "1 to 5".to_owned()),
-        (_, Kind::Share) => (100.0, "a percentage, 0 to 100".to_owned()),
-        (_, Kind::PerThousand) => (1_000.0, "0 to 1000, '.' or nothing where missing".to_owned()),
-        _ => (20_000_000.0, "a count, '.' or nothing where missing".to_owned()),
+        (Column::Urbanity, _) => (5.0, Text::fixed("1 to 5", "1 tot en met 5")),
+        (_, Kind::Share) => (100.0, Text::fixed("a percentage, 0 to 100", "een percentage, 0 tot en met 100")),
+        (_, Kind::PerThousand) => (
+            1_000.0,
+            Text::fixed(
+                "0 to 1000, '.' or nothing where missing",
+                "0 tot en met 1000; '.' of niets waar het ontbreekt",
+            ),
+        ),
+        _ => (
+            20_000_000.0,
+            Text::fixed("a count, '.' or nothing where missing", "een aantal; '.' of niets waar het ontbreekt"),
+        ),
     }
 }
 
@@ -156,7 +173,7 @@ impl Table {
     }
 
     fn of_text(plain: &mut dyn Read, file: &str) -> Result<Self, Vec<Diagnostic>> {
-        let failed = |e: &dyn std::fmt::Display| vec![unreadable(file, e)];
+        let failed = |e: &dyn std::fmt::Display| vec![unreadable(file, &Text::same(e.to_string()))];
         let mut start = Vec::new();
         plain.take(256 << 10).read_to_end(&mut start).map_err(|e| failed(&e))?;
         let delimiter = delimiter_of(&start);
@@ -205,15 +222,18 @@ impl Table {
 
 /// The first bytes of a file.
 fn start_of<'a>(reader: &'a mut impl BufRead, file: &str) -> Result<&'a [u8], Vec<Diagnostic>> {
-    reader.fill_buf().map_err(|e| vec![unreadable(file, &e)])
+    reader.fill_buf().map_err(|e| vec![unreadable(file, &Text::same(e.to_string()))])
 }
 
 /// A file that cannot be read to its end.
-pub(super) fn unreadable(file: &str, why: &dyn std::fmt::Display) -> Diagnostic {
+pub(super) fn unreadable(file: &str, why: &Text) -> Diagnostic {
     Diagnostic {
         file: file.to_owned(),
-        message: format!("cannot be read: {why}"),
-        allowed: "a csv, csv.gz, xlsx or xls file of CBS".to_owned(),
+        message: text!("cannot be read: {why}", "kan niet gelezen worden: {why}"; why),
+        allowed: Text::fixed(
+            "a csv, csv.gz, xlsx or xls file of CBS",
+            "een csv-, csv.gz-, xlsx- of xls-bestand van het CBS",
+        ),
         ..Diagnostic::default()
     }
 }
@@ -270,8 +290,11 @@ impl Reading {
             return Ok(());
         }
         if self.table.rows.len() == MAX_WIJKEN {
-            let message = format!("more than {MAX_WIJKEN} wijken; the country has some 3400");
-            let allowed = "the figures of one year".to_owned();
+            let message = text!(
+                "more than {MAX_WIJKEN} wijken; the country has some 3400",
+                "meer dan {MAX_WIJKEN} wijken; het land heeft er zo'n 3400"
+            );
+            let allowed = Text::fixed("the figures of one year", "de cijfers van één jaar");
             return Err(vec![Diagnostic { message, allowed, ..self.table.diagnostic(line) }]);
         }
         let row = row(record, positions, line, at);
@@ -292,7 +315,7 @@ impl Reading {
             self.above.push((line, names, located));
             return Ok(());
         }
-        let problem = |(field, message, allowed): &(&str, String, String)| Diagnostic {
+        let problem = |(field, message, allowed): &(&str, Text, Text)| Diagnostic {
             field: (*field).to_owned(),
             message: message.clone(),
             allowed: allowed.clone(),
@@ -320,9 +343,16 @@ impl Reading {
         let lacks = |column: &Column| likeliest.is_none_or(|(_, _, l)| l.positions[*column as usize].is_none());
         let lacking: Vec<&str> =
             [Column::Code, Column::Residents].iter().filter(|c| lacks(c)).map(|c| c.title()).collect();
+        let (lacks_en, lacks_nl) = (lacking.join(" and no "), lacking.join(" en geen "));
         vec![Diagnostic {
-            message: format!("not a file of key figures: the header has no {}", lacking.join(" and no ")),
-            allowed: "CBS's column names, such as Codering_3 and AantalInwoners_5, or gwb_code and a_inw".to_owned(),
+            message: text!(
+                "not a file of key figures: the header has no {lacks_en}",
+                "geen bestand met kerncijfers: de kopregel heeft geen {lacks_nl}"
+            ),
+            allowed: Text::fixed(
+                "CBS's column names, such as Codering_3 and AantalInwoners_5, or gwb_code and a_inw",
+                "de kolomnamen van het CBS, zoals Codering_3 en AantalInwoners_5, of gwb_code en a_inw",
+            ),
             ..self.table.diagnostic(likeliest.map_or(1, |(line, _, _)| *line))
         }]
     }

@@ -7,6 +7,7 @@ use csv::ByteRecord;
 
 use super::table::{Reading, Table, unreadable};
 use crate::diagnostics::Diagnostic;
+use crate::language::{Text, text};
 
 /// The most bytes of a workbook; CBS's have some 15 MB.
 const MAX_FILE: u64 = 48 << 20;
@@ -18,6 +19,8 @@ const MAX_PART: u64 = 16 << 20;
 const MAX_COLUMNS: u32 = 1_000;
 /// The most sheets of an old workbook: it is read whole.
 const MAX_OLD_SHEETS: usize = 4;
+
+const NO_SHEETS: Text = Text::fixed("a workbook without sheets", "een werkmap zonder bladen");
 
 /// What a workbook's first bytes tell.
 #[derive(Clone, Copy, Debug)]
@@ -45,9 +48,14 @@ impl Kind {
 /// One diagnostic: an archive or compound file that is no workbook, too large a one, or no sheet with such a header.
 pub(super) fn read(reader: impl Read, kind: Kind, file: &str) -> Result<Table, Vec<Diagnostic>> {
     let mut bytes = Vec::new();
-    reader.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(|e| vec![unreadable(file, &e)])?;
+    reader
+        .take(MAX_FILE + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|e| vec![unreadable(file, &Text::same(e.to_string()))])?;
     if bytes.len() as u64 > MAX_FILE {
-        return Err(vec![unreadable(file, &format!("a workbook of more than {} MiB", MAX_FILE >> 20))]);
+        let most = MAX_FILE >> 20;
+        let why = text!("a workbook of more than {most} MiB", "een werkmap van meer dan {most} MiB");
+        return Err(vec![unreadable(file, &why)]);
     }
     match kind {
         Kind::Xlsx => of_xlsx(bytes, file),
@@ -56,13 +64,16 @@ pub(super) fn read(reader: impl Read, kind: Kind, file: &str) -> Result<Table, V
 }
 
 /// Something that looks like a workbook and cannot be read as one.
-fn no_workbook(file: &str, message: String) -> Vec<Diagnostic> {
-    let help = "open it in Excel and save it as CSV UTF-8".to_owned();
-    vec![Diagnostic { message, help, ..unreadable(file, &"") }]
+fn no_workbook(file: &str, message: Text) -> Vec<Diagnostic> {
+    let help =
+        Text::fixed("open it in Excel and save it as CSV UTF-8", "open het in Excel en sla het op als CSV UTF-8");
+    vec![Diagnostic { message, help, ..unreadable(file, &Text::default()) }]
 }
 
 fn of_xlsx(bytes: Vec<u8>, file: &str) -> Result<Table, Vec<Diagnostic>> {
-    let told = |e: &dyn std::fmt::Display| no_workbook(file, format!("not a workbook that can be read: {e}"));
+    let told = |e: &dyn std::fmt::Display| {
+        no_workbook(file, text!("not a workbook that can be read: {e}", "geen werkmap die gelezen kan worden: {e}"))
+    };
     check_sizes(&bytes, file)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| told(&e))?;
     let mut first = None;
@@ -81,17 +92,22 @@ fn of_xlsx(bytes: Vec<u8>, file: &str) -> Result<Table, Vec<Diagnostic>> {
             Err(problems) => first = first.or(Some(problems)),
         }
     }
-    Err(first.unwrap_or_else(|| no_workbook(file, "a workbook without sheets".to_owned())))
+    Err(first.unwrap_or_else(|| no_workbook(file, NO_SHEETS)))
 }
 
 fn of_xls(bytes: Vec<u8>, file: &str) -> Result<Table, Vec<Diagnostic>> {
     // How a sheet of cells begins. Each may become very large in memory, however small it is in the file.
     let sheets = bytes.windows(8).filter(|w| matches!(w, [9, 8, _, 0, _, _, 0x10, 0])).count();
     if sheets > MAX_OLD_SHEETS {
-        let message = format!("an old workbook of {sheets} sheets; at most {MAX_OLD_SHEETS} are read");
+        let message = text!(
+            "an old workbook of {sheets} sheets; at most {MAX_OLD_SHEETS} are read",
+            "een oude werkmap van {sheets} bladen; er worden er ten hoogste {MAX_OLD_SHEETS} gelezen"
+        );
         return Err(no_workbook(file, message));
     }
-    let told = |e: &dyn std::fmt::Display| no_workbook(file, format!("not a workbook that can be read: {e}"));
+    let told = |e: &dyn std::fmt::Display| {
+        no_workbook(file, text!("not a workbook that can be read: {e}", "geen werkmap die gelezen kan worden: {e}"))
+    };
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|e| told(&e))?;
     let mut first = None;
     for (_, range) in book.worksheets() {
@@ -107,16 +123,22 @@ fn of_xls(bytes: Vec<u8>, file: &str) -> Result<Table, Vec<Diagnostic>> {
             Err(problems) => first = first.or(Some(problems)),
         }
     }
-    Err(first.unwrap_or_else(|| no_workbook(file, "a workbook without sheets".to_owned())))
+    Err(first.unwrap_or_else(|| no_workbook(file, NO_SHEETS)))
 }
 
 /// Refuses an archive that is no workbook, or whose parts become too large. What an archive says of its sizes need not
 /// be true, so that every part is unpacked once.
 fn check_sizes(bytes: &[u8], file: &str) -> Result<(), Vec<Diagnostic>> {
-    let told = |e: &dyn std::fmt::Display| no_workbook(file, format!("not an archive that can be read: {e}"));
+    let told = |e: &dyn std::fmt::Display| {
+        no_workbook(file, text!("not an archive that can be read: {e}", "geen archief dat gelezen kan worden: {e}"))
+    };
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| told(&e))?;
     if archive.index_for_name("xl/workbook.xml").is_none() {
-        return Err(no_workbook(file, "a zip archive and no Excel workbook: unpack it first".to_owned()));
+        let message = Text::fixed(
+            "a zip archive and no Excel workbook: unpack it first",
+            "een zip-archief en geen Excel-werkmap: pak het eerst uit",
+        );
+        return Err(no_workbook(file, message));
     }
     let (mut sheets, mut others) = (MAX_SHEETS, MAX_PART);
     for i in 0..archive.len() {
@@ -125,7 +147,11 @@ fn check_sizes(bytes: &[u8], file: &str) -> Result<(), Vec<Diagnostic>> {
         let left = if is_sheet { &mut sheets } else { &mut others };
         let size = std::io::copy(&mut part.take(*left + 1), &mut std::io::sink()).map_err(|e| told(&e))?;
         let Some(rest) = left.checked_sub(size) else {
-            return Err(no_workbook(file, "a workbook that unpacks to more than any of CBS".to_owned()));
+            let message = Text::fixed(
+                "a workbook that unpacks to more than any of CBS",
+                "een werkmap die uitgepakt groter is dan enige van het CBS",
+            );
+            return Err(no_workbook(file, message));
         };
         *left = rest;
     }

@@ -8,6 +8,7 @@ use super::reading::{Row, rows};
 use super::tables::FileTable;
 use crate::entities::{Domain, Product, Route, Severity};
 use crate::experiment::{Drawn, Lives, Moment, Parts, Turn};
+use crate::language::Text;
 use crate::observation::Table;
 
 /// Both tables.
@@ -47,7 +48,12 @@ pub(super) fn read(dir: &Path) -> Result<Option<Lives>, FolderError> {
     for (side, moment) in rows(dir, LIVES, |row| {
         let name = row.text(0);
         let side = [&base, &variant].into_iter().position(|n| *n == name);
-        Ok((side.ok_or_else(|| row.error(0, "is no scenario of lives_drawn.csv"))?, moment(row)?))
+        Ok((
+            side.ok_or_else(|| {
+                row.error(0, &Text::fixed("is no scenario of lives_drawn.csv", "is geen scenario uit lives_drawn.csv"))
+            })?,
+            moment(row)?,
+        ))
     })? {
         courses[side].push(moment);
     }
@@ -76,12 +82,14 @@ fn moment(row: &Row<'_>) -> Result<Moment, FolderError> {
         route: of_key(row, 7, &Route::ALL, Route::key)?,
         product: of_key(row, 8, &Product::ALL, Product::key)?,
     };
-    let turn = Turn::of_parts(parts).ok_or_else(|| row.error(4, "is no event with these parts"))?;
+    let turn = Turn::of_parts(parts).ok_or_else(|| {
+        row.error(4, &Text::fixed("is no event with these parts", "is geen gebeurtenis met deze delen"))
+    })?;
     let week = row.count(1)?.checked_sub(1);
     if turn.is_start() != week.is_none() {
-        return Err(row.error(1, "is no week for this event"));
+        return Err(row.error(1, &Text::fixed("is no week for this event", "is geen week voor deze gebeurtenis")));
     }
-    let member = member(&row.text(2)).ok_or_else(|| row.error(2, "is no resident"))?;
+    let member = member(&row.text(2)).ok_or_else(|| row.error(2, &Text::fixed("is no resident", "is geen inwoner")))?;
     Ok(Moment { week, member, age: row.count(3)?, turn })
 }
 
@@ -96,7 +104,11 @@ fn of_key<T: Copy>(
     if text.is_empty() {
         return Ok(None);
     }
-    all.iter().copied().find(|&x| key(x) == text).map(Some).ok_or_else(|| row.error(column, "is none of its kind"))
+    all.iter()
+        .copied()
+        .find(|&x| key(x) == text)
+        .map(Some)
+        .ok_or_else(|| row.error(column, &Text::fixed("is none of its kind", "is niet een van zijn soort")))
 }
 
 /// The letters of a member: A to Z, then AA, AB, ...

@@ -24,6 +24,9 @@ mod tables;
 
 use std::path::PathBuf;
 
+use crate::diagnostics::of_system;
+use crate::language::{Text, text};
+
 pub use columns::{FILES, FileColumns};
 pub use draft::{Draft, amend, file_stem, hex};
 pub use dutch::DUTCH;
@@ -35,26 +38,21 @@ pub use reading::{Folder, read};
 /// The file name of the workbook.
 pub const WORKBOOK: &str = "results.xlsx";
 
-/// Why a result folder cannot be written or read.
-#[derive(Debug, thiserror::Error)]
+/// Why a result folder cannot be written or read. It says so in both languages ([`FolderError::said`]); displayed it is
+/// English.
+#[derive(Debug)]
 pub enum FolderError {
     /// The target exists and is not empty.
-    #[error("{} exists already: choose another --out, or --force to replace it", .0.display())]
     Exists(PathBuf),
     /// The target exists and was not written by kantel: not even `--force` replaces it.
-    #[error("{} is not a result folder of kantel and is not replaced: choose another --out", .0.display())]
     Foreign(PathBuf),
     /// The target is a result, but holds files that kantel did not write: not even `--force` removes them.
-    #[error("{} holds {}, which kantel did not write: move them away, or choose another --out", .0.display(), some_of(.1))]
     Mixed(PathBuf, Vec<String>),
     /// The target is a link to nothing.
-    #[error("{} is a link that leads nowhere: choose another --out", .0.display())]
     Dangling(PathBuf),
     /// Another program that lives is writing there.
-    #[error("another kantel is writing {}: wait until it is done, or choose another --out", .0.display())]
     Busy(PathBuf),
     /// The disk or its permissions.
-    #[error("cannot {action} {}: {error}", path.display())]
     Disk {
         /// What was tried: `write`, `read`, ...
         action: &'static str,
@@ -64,24 +62,42 @@ pub enum FolderError {
         error: std::io::Error,
     },
     /// A file of a result folder does not hold what it should.
-    #[error("{}{}: {message}", path.display(), line.map(|l| format!(", line {l}")).unwrap_or_default())]
     Content {
         /// The file.
         path: PathBuf,
         /// Line, from 1, where it is known.
         line: Option<u64>,
         /// What is wrong.
-        message: String,
+        message: Text,
     },
 }
 
+/// What was tried on a disk, in Dutch.
+fn in_dutch(action: &str) -> &'static str {
+    match action {
+        "read" => "gelezen",
+        "make" => "gemaakt",
+        "replace" => "vervangen",
+        "clear" => "opgeruimd",
+        _ => "geschreven",
+    }
+}
+
 /// The first few of a list.
-fn some_of(names: &[String]) -> String {
+fn some_of(names: &[String]) -> Text {
     const MOST: usize = 5;
     let first = names.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(", ");
     match names.len().checked_sub(MOST) {
-        Some(more @ 1..) => format!("{first} and {more} more"),
-        _ => first,
+        Some(more @ 1..) => text!("{first} and {more} more", "{first} en nog {more}"),
+        _ => Text::same(first),
+    }
+}
+
+impl std::error::Error for FolderError {}
+
+impl std::fmt::Display for FolderError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.said().en)
     }
 }
 
@@ -89,6 +105,59 @@ impl FolderError {
     /// The error of a workbook that cannot be packed.
     pub fn unpacked(error: std::io::Error) -> Self {
         Self::Disk { action: "make", path: WORKBOOK.into(), error }
+    }
+
+    /// What is wrong and what to do, in a sentence without a full stop.
+    pub fn said(&self) -> Text {
+        match self {
+            Self::Exists(path) => {
+                let path = path.display();
+                text!(
+                    "{path} exists already: choose another --out, or --force to replace it",
+                    "{path} bestaat al: kies een andere --out, of vervang het met --force"
+                )
+            }
+            Self::Foreign(path) => {
+                let path = path.display();
+                text!(
+                    "{path} is not a result folder of kantel and is not replaced: choose another --out",
+                    "{path} is geen map met resultaten van kantel en wordt niet vervangen: kies een andere --out"
+                )
+            }
+            Self::Mixed(path, others) => {
+                let (path, others) = (path.display(), &some_of(others));
+                text!(
+                    "{path} holds {others}, which kantel did not write: move them away, or choose another --out",
+                    "in {path} staan bestanden die niet van kantel zijn ({others}): haal ze weg, of kies een andere --out";
+                    others
+                )
+            }
+            Self::Dangling(path) => {
+                let path = path.display();
+                text!(
+                    "{path} is a link that leads nowhere: choose another --out",
+                    "{path} is een koppeling die nergens heen leidt: kies een andere --out"
+                )
+            }
+            Self::Busy(path) => {
+                let path = path.display();
+                text!(
+                    "another kantel is writing {path}: wait until it is done, or choose another --out",
+                    "een ander kantel schrijft nu in {path}: wacht tot het klaar is, of kies een andere --out"
+                )
+            }
+            Self::Disk { action, path, error } => {
+                let (path, done, error) = (path.display(), in_dutch(action), of_system(error));
+                text!("cannot {action} {path}: {error}", "{path} kan niet worden {done}: {error}"; error)
+            }
+            Self::Content { path, line, message } => {
+                let path = path.display();
+                match line {
+                    Some(line) => text!("{path}, line {line}: {message}", "{path}, regel {line}: {message}"; message),
+                    None => text!("{path}: {message}", "{path}: {message}"; message),
+                }
+            }
+        }
     }
 
     /// Makes the error of trying something on a path.

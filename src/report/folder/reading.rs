@@ -19,6 +19,7 @@ use super::{FolderError, lives};
 use crate::experiment::{
     BreakEven, Chance, Comparison, Decider, Deciding, Difference, Fan, Lives, LoopEffect, NaiveTrue, Period, Verdict,
 };
+use crate::language::{Text, text};
 use crate::observation::{Direction, Kind, plain};
 use crate::report::data::SeriesSummary;
 
@@ -97,7 +98,10 @@ fn unchanged(dir: &Path, manifest: &Manifest) -> Result<(), FolderError> {
         // What must be there has been read.
         let Ok(content) = fs::read(&path) else { continue };
         if hex(&Sha256::digest(&content)) != *hash {
-            let message = "was changed after kantel wrote it: a report would not show what was computed".to_owned();
+            let message = Text::fixed(
+                "was changed after kantel wrote it: a report would not show what was computed",
+                "is veranderd nadat kantel het schreef: een rapport zou niet laten zien wat er is berekend",
+            );
             return Err(FolderError::Content { path, line: None, message });
         }
     }
@@ -112,9 +116,13 @@ fn is_read(name: &str) -> bool {
 
 fn read_manifest(path: &Path) -> Result<Manifest, FolderError> {
     let text = fs::read_to_string(path).map_err(FolderError::disk("read", path))?;
-    let content = |message: String| FolderError::Content { path: path.to_owned(), line: None, message };
-    let manifest: Manifest = serde_json::from_str(&text).map_err(|error| content(error.to_string()))?;
-    if manifest.kind == KIND { Ok(manifest) } else { Err(content("is no manifest of kantel".to_owned())) }
+    let content = |message: Text| FolderError::Content { path: path.to_owned(), line: None, message };
+    let manifest: Manifest = serde_json::from_str(&text).map_err(|error| content(Text::same(error.to_string())))?;
+    if manifest.kind == KIND {
+        Ok(manifest)
+    } else {
+        Err(content(Text::fixed("is no manifest of kantel", "is geen manifest van kantel")))
+    }
 }
 
 /// Variant, indicator, group and period of a row.
@@ -146,7 +154,9 @@ fn comparisons(dir: &Path, manifest: &Manifest) -> Result<Vec<Comparison>, Folde
         .collect();
     let place = |row: &Row<'_>, column: usize| {
         let name = row.text(column);
-        variants.iter().position(|v| v.name == name).ok_or_else(|| row.error(column, "is no variant of the manifest"))
+        variants.iter().position(|v| v.name == name).ok_or_else(|| {
+            row.error(column, &Text::fixed("is no variant of the manifest", "is geen variant uit het manifest"))
+        })
     };
     for (variant, row) in rows(dir, COMPARISON, |row| Ok((place(row, 1)?, difference(row, &beside)?)))? {
         all[variant].differences.push(row);
@@ -188,7 +198,8 @@ fn difference(row: &Row<'_>, beside: &Beside) -> Result<Difference, FolderError>
     let key = (row.text(1), row.text(3), row.text(4), row.period(5)?);
     let meta = beside.meta.get(&(key.1.clone(), key.2.clone()));
     let split = beside.split.get(&key).copied();
-    let &(kind, direction) = meta.ok_or_else(|| row.error(3, "is not in indicators.csv"))?;
+    let &(kind, direction) =
+        meta.ok_or_else(|| row.error(3, &Text::fixed("is not in indicators.csv", "staat niet in indicators.csv")))?;
     Ok(Difference {
         indicator: key.1.clone(),
         group: key.2.clone(),
@@ -208,7 +219,8 @@ fn difference(row: &Row<'_>, beside: &Beside) -> Result<Difference, FolderError>
         variance_reduction: row.number(16)?,
         samples: row.count(17)?,
         replicates: row.count(18)?,
-        verdict: Verdict::from_key(&row.text(19)).ok_or_else(|| row.error(19, "is no verdict"))?,
+        verdict: Verdict::from_key(&row.text(19))
+            .ok_or_else(|| row.error(19, &Text::fixed("is no verdict", "is geen oordeel")))?,
         deciders: beside.deciders.get(&key).cloned().unwrap_or_default(),
         variance_split: split.map(|(shares, _)| shares),
         chance: split.map(|(_, chance)| chance),
@@ -218,7 +230,8 @@ fn difference(row: &Row<'_>, beside: &Beside) -> Result<Difference, FolderError>
 
 fn decider(row: &Row<'_>) -> Result<Decider, FolderError> {
     Ok(Decider {
-        what: Deciding::from_key(&row.text(4)).ok_or_else(|| row.error(4, "decides nothing"))?,
+        what: Deciding::from_key(&row.text(4))
+            .ok_or_else(|| row.error(4, &Text::fixed("decides nothing", "beslist niets")))?,
         key: row.text(5),
         unit: kept_text(&row.text(6)),
         correlation: row.needed(7)?,
@@ -279,12 +292,12 @@ impl Row<'_> {
         plain(&self.record[column]).to_owned()
     }
 
-    pub(super) fn error(&self, column: usize, message: &str) -> FolderError {
-        let value = &self.record[column];
+    pub(super) fn error(&self, column: usize, message: &Text) -> FolderError {
+        let (value, name) = (&self.record[column], self.file.columns[column].name);
         FolderError::Content {
             path: self.path.to_owned(),
             line: self.record.position().map(csv::Position::line),
-            message: format!("{} '{value}' {message}", self.file.columns[column].name),
+            message: text!("{name} '{value}' {message}", "{name} '{value}' {message}"; message),
         }
     }
 
@@ -293,7 +306,7 @@ impl Row<'_> {
             "" => Ok(None),
             text => match text.parse::<f64>() {
                 Ok(number) if number.is_finite() => Ok(Some(number)),
-                _ => Err(self.error(column, "is no number")),
+                _ => Err(self.error(column, &Text::fixed("is no number", "is geen getal"))),
             },
         }
     }
@@ -304,36 +317,45 @@ impl Row<'_> {
             "" => Ok(None),
             "yes" => Ok(Some(true)),
             "no" => Ok(Some(false)),
-            _ => Err(self.error(column, "is neither yes nor no")),
+            _ => Err(self.error(column, &Text::fixed("is neither yes nor no", "is geen ja en geen nee"))),
         }
     }
 
     fn needed(&self, column: usize) -> Result<f64, FolderError> {
-        self.number(column)?.ok_or_else(|| self.error(column, "is missing"))
+        self.number(column)?.ok_or_else(|| self.error(column, &Text::fixed("is missing", "ontbreekt")))
     }
 
     pub(super) fn count(&self, column: usize) -> Result<u32, FolderError> {
-        self.record[column].parse().map_err(|_| self.error(column, "is no count"))
+        self.record[column].parse().map_err(|_| self.error(column, &Text::fixed("is no count", "is geen aantal")))
     }
 
     /// A year from 0, written from 1.
     fn year(&self, column: usize) -> Result<u32, FolderError> {
-        self.count(column)?.checked_sub(1).ok_or_else(|| self.error(column, "is no year: they start at 1"))
+        self.count(column)?.checked_sub(1).ok_or_else(|| {
+            self.error(column, &Text::fixed("is no year: they start at 1", "is geen jaar: die beginnen bij 1"))
+        })
     }
 
     fn period(&self, column: usize) -> Result<Period, FolderError> {
-        Period::from_key(&self.record[column]).ok_or_else(|| self.error(column, "is no period"))
+        Period::from_key(&self.record[column])
+            .ok_or_else(|| self.error(column, &Text::fixed("is no period", "is geen periode")))
     }
 
     fn kind(&self, column: usize) -> Result<Kind, FolderError> {
         let found = [Kind::Stock, Kind::Flow, Kind::Distinct, Kind::Ratio].into_iter();
-        found.into_iter().find(|k| k.key() == &self.record[column]).ok_or_else(|| self.error(column, "is no kind"))
+        found
+            .into_iter()
+            .find(|k| k.key() == &self.record[column])
+            .ok_or_else(|| self.error(column, &Text::fixed("is no kind", "is geen soort")))
     }
 
     fn direction(&self, column: usize) -> Result<Direction, FolderError> {
         let found = [Direction::Higher, Direction::Lower, Direction::Neutral].into_iter();
         let key = &self.record[column];
-        found.into_iter().find(|&d| direction_key(d) == key).ok_or_else(|| self.error(column, "is no direction"))
+        found
+            .into_iter()
+            .find(|&d| direction_key(d) == key)
+            .ok_or_else(|| self.error(column, &Text::fixed("is no direction", "is geen richting")))
     }
 }
 
@@ -344,16 +366,23 @@ pub(super) fn rows<T>(
     read: impl Fn(&Row<'_>) -> Result<T, FolderError>,
 ) -> Result<Vec<T>, FolderError> {
     let path = dir.join(file.name);
-    let content = |line: Option<u64>, message: String| FolderError::Content { path: path.clone(), line, message };
+    let content = |line: Option<u64>, message: Text| FolderError::Content { path: path.clone(), line, message };
     let source = File::open(&path).map_err(FolderError::disk("read", &path))?;
     let mut csv = csv::Reader::from_reader(source);
-    let header = csv.headers().map_err(|error| content(Some(1), error.to_string()))?;
+    let header = csv.headers().map_err(|error| content(Some(1), Text::same(error.to_string())))?;
     if !header.iter().eq(file.columns.iter().map(|c| c.name)) {
-        return Err(content(Some(1), "has other columns than this version of kantel writes".to_owned()));
+        return Err(content(
+            Some(1),
+            Text::fixed(
+                "has other columns than this version of kantel writes",
+                "heeft andere kolommen dan deze versie van kantel schrijft",
+            ),
+        ));
     }
     let mut all = Vec::new();
     for record in csv.records() {
-        let record = record.map_err(|error| content(error.position().map(csv::Position::line), error.to_string()))?;
+        let record = record
+            .map_err(|error| content(error.position().map(csv::Position::line), Text::same(error.to_string())))?;
         all.push(read(&Row { path: &path, file, record: &record })?);
     }
     Ok(all)

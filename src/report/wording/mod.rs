@@ -14,8 +14,6 @@ mod tables;
 mod uncertain;
 mod voice;
 
-use std::str::FromStr;
-
 pub(in crate::report) use book::BookWords;
 pub use caveats::caveat;
 pub use levers::{lever_choice, unit_name};
@@ -32,54 +30,17 @@ pub(in crate::report) use uncertain::{
 pub use voice::SAMPLES_FOR_A_BAND;
 pub(in crate::report) use voice::{Course, Needs, Sign, Since, Trend, Voice};
 
+pub use crate::language::{Lang, UnknownLang};
+
 use crate::experiment::Verdict;
 use crate::observation::{Direction, catalogue};
 
-/// The language of a report or table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
-    /// English.
-    #[default]
-    En,
-    /// Plain Dutch (B1).
-    Nl,
-}
-
 impl Lang {
-    /// The tag of the language: `en` or `nl`.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Nl => "nl",
-        }
-    }
-
     /// The sentences of the language.
     pub(in crate::report) fn voice(self) -> &'static dyn Voice {
         match self {
             Self::En => &en::English,
             Self::Nl => &nl::Dutch,
-        }
-    }
-}
-
-/// No language of the report has this tag.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the language is `en` or `nl`, not `{0}`")]
-pub struct UnknownLang(pub String);
-
-impl FromStr for Lang {
-    type Err = UnknownLang;
-
-    /// Reads `en` or `nl`.
-    ///
-    /// # Errors
-    /// Any other text; the message names the two choices.
-    fn from_str(text: &str) -> Result<Self, UnknownLang> {
-        match text {
-            "en" => Ok(Self::En),
-            "nl" => Ok(Self::Nl),
-            other => Err(UnknownLang(other.to_owned())),
         }
     }
 }

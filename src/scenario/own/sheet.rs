@@ -1,10 +1,11 @@
 //! A municipality's own figures as a sheet: one figure a row, comma or semicolon between columns, as spreadsheets save
 //! it. With semicolons a comma in a number is the decimal one.
 
-use super::super::reader::suggestion;
+use super::super::reader::{A_NUMBER, A_WHOLE_NUMBER, TOO_HIGH, TOO_LOW, suggestion};
 use super::{MOST, OwnFigure, indicator_of, own_names};
 use crate::diagnostics::Diagnostic;
 use crate::input_data::MAX_RESIDENTS;
+use crate::language::{Text, text};
 
 /// The columns, in any order; the first two must be there.
 const COLUMNS: [&str; 8] = ["figure", "value", "low", "high", "tolerance", "residents", "year", "source"];
@@ -18,7 +19,8 @@ pub(super) fn read(file: &str, text: &str) -> (Vec<OwnFigure>, Vec<Diagnostic>) 
     let mut lines = text.lines().enumerate().map(|(i, line)| (i + 1, line)).filter(|(_, line)| !line.trim().is_empty());
     let mut sheet = Sheet { file, separator: ',', columns: Vec::new(), problems: Vec::new() };
     let Some((line, header)) = lines.next() else {
-        sheet.problem(1, &(1, String::new()), "", "an empty file").allowed = allowed_header();
+        let message = Text::fixed("an empty file", "een leeg bestand");
+        sheet.problem(1, &(1, String::new()), "", message).allowed = allowed_header();
         return (Vec::new(), sheet.problems);
     };
     sheet.separator = if header.contains(';') { ';' } else { ',' };
@@ -34,8 +36,9 @@ pub(super) fn read(file: &str, text: &str) -> (Vec<OwnFigure>, Vec<Diagnostic>) 
     (figures, sheet.problems)
 }
 
-fn allowed_header() -> String {
-    format!("a first row {}", COLUMNS.join(","))
+fn allowed_header() -> Text {
+    let columns = COLUMNS.join(",");
+    text!("a first row {columns}", "een eerste regel {columns}")
 }
 
 struct Sheet<'f> {
@@ -47,14 +50,14 @@ struct Sheet<'f> {
 }
 
 impl Sheet<'_> {
-    fn problem(&mut self, line: usize, cell: &Cell, field: &str, message: &str) -> &mut Diagnostic {
+    fn problem(&mut self, line: usize, cell: &Cell, field: &str, message: Text) -> &mut Diagnostic {
         self.problems.push(Diagnostic {
             file: self.file.to_owned(),
             line: Some(line),
             column: Some(cell.0),
             field: field.to_owned(),
             value: cell.1.clone(),
-            message: message.to_owned(),
+            message,
             ..Diagnostic::default()
         });
         let last = self.problems.len() - 1;
@@ -66,17 +69,18 @@ impl Sheet<'_> {
             let name = cell.1.to_lowercase();
             let position = COLUMNS.iter().position(|column| *column == name);
             if position.is_none() {
-                let problem = self.problem(line, &cell, "", "no such column");
-                problem.allowed = COLUMNS.join(", ");
+                let problem = self.problem(line, &cell, "", Text::fixed("no such column", "deze kolom bestaat niet"));
+                problem.allowed = Text::same(COLUMNS.join(", "));
                 problem.help = suggestion(&name, &COLUMNS);
             } else if self.columns.contains(&position) {
-                self.problem(line, &cell, "", "this column stands here twice");
+                let message = Text::fixed("this column stands here twice", "deze kolom staat hier twee keer");
+                self.problem(line, &cell, "", message);
             }
             self.columns.push(position);
         }
         if self.problems.is_empty() && [0, 1].iter().any(|needed| !self.columns.contains(&Some(*needed))) {
-            self.problem(line, &(1, header.to_owned()), "", "has no columns figure and value").allowed =
-                allowed_header();
+            let message = Text::fixed("has no columns figure and value", "heeft geen kolommen figure en value");
+            self.problem(line, &(1, header.to_owned()), "", message).allowed = allowed_header();
         }
     }
 
@@ -85,7 +89,9 @@ impl Sheet<'_> {
         let row = cells(text, self.separator);
         if row.len() > self.columns.len() {
             let extra = row[self.columns.len()].clone();
-            self.problem(line, &extra, "", "more cells than columns").allowed = format!("{} cells", self.columns.len());
+            let (count, message) =
+                (self.columns.len(), Text::fixed("more cells than columns", "meer cellen dan kolommen"));
+            self.problem(line, &extra, "", message).allowed = text!("{count} cells", "{count} cellen");
             return None;
         }
         let at = |column: usize| {
@@ -95,18 +101,23 @@ impl Sheet<'_> {
         let all: [Option<Cell>; 8] = std::array::from_fn(at);
         let [name, ..] = &all;
         let Some(name) = name else {
-            self.problem(line, &(1, text.to_owned()), "", "names no figure").allowed = own_names().join(", ");
+            let message = Text::fixed("names no figure", "noemt geen cijfer");
+            self.problem(line, &(1, text.to_owned()), "", message).allowed = Text::same(own_names().join(", "));
             return None;
         };
         let (known, indicator) = (own_names(), indicator_of(&name.1));
         if !known.contains(&name.1.as_str()) {
-            let problem = self.problem(line, name, "figure", "no such figure");
+            let problem = self.problem(line, name, "figure", Text::fixed("no such figure", "dit cijfer bestaat niet"));
             problem.help = suggestion(&name.1, known);
-            problem.allowed = "wmo_clients, youth_clients and the like, or the key of an indicator".to_owned();
+            problem.allowed = Text::fixed(
+                "wmo_clients, youth_clients and the like, or the key of an indicator",
+                "wmo_clients, youth_clients en dergelijke, of de naam van een indicator",
+            );
             return None;
         }
         if before.iter().any(|figure| figure.indicator == indicator) {
-            self.problem(line, name, "figure", "this figure stands here twice");
+            let message = Text::fixed("this figure stands here twice", "dit cijfer staat hier twee keer");
+            self.problem(line, name, "figure", message);
             return None;
         }
         self.figure(line, name, &all)
@@ -134,8 +145,8 @@ impl Sheet<'_> {
             return None;
         }
         if let Err((message, allowed)) = figure.put(value, low, high) {
-            self.problem(line, name, &name.1, &message).allowed =
-                allowed.replace("value = NUMBER", "a number in the column value");
+            let in_column = Text::fixed("a number in the column value", "een getal in de kolom value");
+            self.problem(line, name, &name.1, message).allowed = if value.is_none() { in_column } else { allowed };
             return None;
         }
         Some(figure)
@@ -147,24 +158,30 @@ impl Sheet<'_> {
         let groups: Vec<&str> = cell.1.split('.').collect();
         let is_ambiguous = self.separator == ';' && groups.len() > 1 && groups[1..].iter().all(|g| g.len() == 3);
         let number = plain.parse::<f64>().ok().filter(|n| n.is_finite() && !is_ambiguous);
-        let kind = if whole { "a whole number" } else { "a number" };
+        let kind = if whole { A_WHOLE_NUMBER } else { A_NUMBER };
         let Some(number) = number else {
-            let problem = self.problem(line, cell, field, &format!("is not {kind}"));
-            problem.allowed = format!("{kind} without separators of thousands, {min} to {max}");
+            let problem = self.problem(line, cell, field, text!("is not {kind}", "is niet {kind}"; kind));
+            problem.allowed = text!(
+                "{kind} without separators of thousands, {min} to {max}",
+                "{kind} zonder punten of komma's voor duizendtallen, {min} tot en met {max}";
+                kind
+            );
             if is_ambiguous {
-                problem.help = format!("did you mean '{}'?", groups.concat());
+                let meant = groups.concat();
+                problem.help = text!("did you mean '{meant}'?", "bedoelde u '{meant}'?");
             }
             return None;
         };
         if number < min || number > max || (whole && number.fract() != 0.0) {
             let message = if number < min {
-                "too low"
+                TOO_LOW
             } else if number > max {
-                "too high"
+                TOO_HIGH
             } else {
-                "is not a whole number"
+                Text::fixed("is not a whole number", "is geen geheel getal")
             };
-            self.problem(line, cell, field, message).allowed = format!("{kind}, {min} to {max}");
+            self.problem(line, cell, field, message).allowed =
+                text!("{kind}, {min} to {max}", "{kind}, {min} tot en met {max}"; kind);
             return None;
         }
         // Negative zero would print and hash differently from zero.
@@ -221,7 +238,7 @@ mod tests {
         let (figures, problems) = read("own.csv", text);
         assert_eq!(figures.len(), 1);
         let told: Vec<(Option<usize>, Option<usize>, &str)> =
-            problems.iter().map(|p| (p.line, p.column, p.message.as_str())).collect();
+            problems.iter().map(|p| (p.line, p.column, &*p.message.en)).collect();
         assert_eq!(
             told,
             [
@@ -235,8 +252,8 @@ mod tests {
                 (Some(10), Some(1), "names no figure"),
             ]
         );
-        assert!(problems[0].help.contains("wmo_clients") && problems[1].help.contains("12400"), "{problems:?}");
+        assert!(problems[0].help.en.contains("wmo_clients") && problems[1].help.en.contains("12400"), "{problems:?}");
         let (_, problems) = read("own.csv", "figure,valeu\nwmo_clients,5\n");
-        assert!(problems[0].help.contains("value") && problems[0].column == Some(8), "{problems:?}");
+        assert!(problems[0].help.en.contains("value") && problems[0].column == Some(8), "{problems:?}");
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use toml::de::DeValue;
 
 use super::{Reader, Value, allowed, nearest};
+use crate::language::{Text, text};
 use crate::random::Distribution;
 
 impl Reader<'_, '_> {
@@ -18,15 +19,18 @@ impl Reader<'_, '_> {
     ) -> Option<Distribution> {
         let (min, max) = stated;
         if has_steps(value) {
-            self.problem(value.span(), field, "does not change in time: steps are for levers").allowed =
-                FORMS.to_owned();
+            let message = Text::fixed(
+                "does not change in time: steps are for levers",
+                "verandert niet in de tijd: stappen zijn er alleen voor beleid (levers)",
+            );
+            self.problem(value.span(), field, message).allowed = FORMS;
             return None;
         }
         let DeValue::Table(table) = value.get_ref() else {
             if matches!(value.get_ref(), DeValue::Integer(_) | DeValue::Float(_)) {
                 return self.number(field, value, min, max).map(Distribution::Fixed);
             }
-            self.wrong_kind(field, value, "a number or a distribution").allowed = FORMS.to_owned();
+            self.wrong_kind(field, value, NUMBER_OR_DISTRIBUTION).allowed = FORMS;
             return None;
         };
         let before = self.findings.problems.len();
@@ -48,7 +52,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let Some(distribution) = named_distribution(named, &values) else {
-            self.problem(value.span(), field, "these numbers together are no distribution").allowed = FORMS.to_owned();
+            let message =
+                Text::fixed("these numbers together are no distribution", "deze getallen samen zijn geen verdeling");
+            self.problem(value.span(), field, message).allowed = FORMS;
             return None;
         };
         let ordered = match distribution {
@@ -57,13 +63,23 @@ impl Reader<'_, '_> {
             _ => true,
         };
         if !ordered {
-            self.problem(value.span(), field, "out of order").allowed = "low, then mode, then high".to_owned();
+            let message = Text::fixed("out of order", "in de verkeerde volgorde");
+            self.problem(value.span(), field, message).allowed =
+                Text::fixed("low, then mode, then high", "eerst low, dan mode, dan high");
             return None;
         }
         if let Some((percentile, reached)) = leaves_range(&distribution, drawn) {
-            let message = format!("too wide: its {percentile} percentile is {reached}");
-            self.problem(value.span(), field, message).allowed =
-                format!("{}, from the 1st to the 99th percentile", allowed(drawn.0, drawn.1));
+            let message = text!(
+                "too wide: its {percentile} percentile is {reached}",
+                "te breed: het {percentile} percentiel is {reached}";
+                percentile
+            );
+            let range = allowed(drawn.0, drawn.1);
+            self.problem(value.span(), field, message).allowed = text!(
+                "{range}, from the 1st to the 99th percentile",
+                "{range}, van het 1e tot en met het 99e percentiel";
+                range
+            );
             return None;
         }
         self.note(field, &value.span());
@@ -79,8 +95,9 @@ impl Reader<'_, '_> {
     ) -> Option<Distribution> {
         let is_number = matches!(value.get_ref(), DeValue::Integer(_) | DeValue::Float(_) | DeValue::Table(_));
         if !is_number && !has_steps(value) {
-            let range = allowed(range.0, range.1);
-            self.wrong_kind(field, value, "a number or a distribution").allowed = format!("{range}: {FORMS}");
+            let (range, forms) = (allowed(range.0, range.1), FORMS);
+            self.wrong_kind(field, value, NUMBER_OR_DISTRIBUTION).allowed =
+                text!("{range}: {forms}", "{range}: {forms}"; range, forms);
             return None;
         }
         let distribution = self.distribution(field, value, range, range)?;
@@ -105,12 +122,12 @@ fn named_distribution(mut named: Vec<&str>, values: &BTreeMap<&str, f64>) -> Opt
 
 /// The percentile at which a distribution lies outside a range, and its value in few digits. What lies beyond the 1st
 /// and the 99th is cut off: hardly any unbounded distribution would fit otherwise.
-fn leaves_range(distribution: &Distribution, (min, max): (f64, f64)) -> Option<(&'static str, String)> {
+fn leaves_range(distribution: &Distribution, (min, max): (f64, f64)) -> Option<(Text, String)> {
     let (low, high) = (distribution.quantile(0.01), distribution.quantile(0.99));
     let (percentile, value) = if high > max {
-        ("99th", high)
+        (Text::fixed("99th", "99e"), high)
     } else if low < min {
-        ("1st", low)
+        (Text::fixed("1st", "1e"), low)
     } else {
         return None;
     };
@@ -147,4 +164,9 @@ fn has_steps(value: &Value<'_>) -> bool {
 pub(in crate::scenario) const FORM_KEYS: [&str; 7] = ["low", "mode", "high", "median", "sigma", "shape", "mean"];
 
 /// The distributions that a file can state.
-const FORMS: &str = "a number, { low, mode, high }, { low, high }, { median, sigma }, { shape, median } or { mean }";
+const FORMS: Text = Text::fixed(
+    "a number, { low, mode, high }, { low, high }, { median, sigma }, { shape, median } or { mean }",
+    "een getal, { low, mode, high }, { low, high }, { median, sigma }, { shape, median } of { mean }",
+);
+
+const NUMBER_OR_DISTRIBUTION: Text = Text::fixed("a number or a distribution", "een getal of een verdeling");

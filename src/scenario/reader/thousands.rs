@@ -3,6 +3,7 @@
 use toml::de::DeValue;
 
 use super::{Reader, Value};
+use crate::language::{Text, text};
 
 /// What a field's path holds where it is of money or of people, in whose figures three decimals mean nothing.
 const AMOUNTS: [&str; 8] = ["own.", "euros", "cents", "places", "residents", "clients", "persons", "households"];
@@ -18,9 +19,9 @@ pub(super) fn meant(value: &Value<'_>) -> Option<String> {
 }
 
 /// How to write the thousands.
-pub(super) fn advice(digits: &str) -> String {
+pub(super) fn advice(digits: &str) -> Text {
     let (whole, thousands) = digits.split_at(digits.len() - 3);
-    format!("write {digits} or {whole}_{thousands}")
+    text!("write {digits} or {whole}_{thousands}", "schrijf {digits} of {whole}_{thousands}")
 }
 
 impl Reader<'_, '_> {
@@ -38,7 +39,12 @@ impl Reader<'_, '_> {
         let read = written.trim_end_matches('0').trim_end_matches('.');
         let origin = self.origin(&value.span());
         let column = origin.column.map_or_else(String::new, |column| format!(":{column}"));
-        let note = format!("{origin}{column}: {field}: {written} is read as {read}; {}", advice(&digits));
+        let advice = advice(&digits);
+        let note = text!(
+            "{origin}{column}: {field}: {written} is read as {read}; {advice}",
+            "{origin}{column}: {field}: {written} is gelezen als {read}; {advice}";
+            advice
+        );
         if !self.findings.notes.contains(&note) {
             self.findings.notes.push(note);
         }
