@@ -8,6 +8,7 @@ use crate::doors::serves;
 use crate::entities::{Domain, Entitlement, Episode, Product, Stage};
 use crate::ids::{EntitlementId, EpisodeId, ResidentId};
 use crate::random::Process;
+use crate::units::Minute;
 
 /// Whether there is a need for an entitlement: the one that it was asked for, or another known one that the product is
 /// for.
@@ -173,9 +174,9 @@ pub fn withdraw(now: Now<'_>, d: &mut District, x: EntitlementId) {
 }
 
 fn leave_queue(now: Now<'_>, d: &mut District, x: EntitlementId, product: Product, generation: u16) {
-    let key = d.entitlements[x.0].key;
-    let tie = (key.0 >> 32) as u32;
-    d.arrivals[product as usize].push(Arrival { at: now.at, tie, entitlement: x, generation, moves: Moves::Leaves });
+    let Entitlement { key, queued, .. } = d.entitlements[x.0];
+    let (tie, at) = ((key.0 >> 32) as u32, not_before(now, queued));
+    d.arrivals[product as usize].push(Arrival { at, tie, entitlement: x, generation, moves: Moves::Leaves });
     if has_record(d, x) {
         natural::leaves_pipeline(now, d, d.entitlements[x.0].episode);
     }
@@ -184,9 +185,16 @@ fn leave_queue(now: Now<'_>, d: &mut District, x: EntitlementId, product: Produc
 
 /// Somebody who waits has become more urgent: from this minute on they stand in line accordingly.
 pub fn rise(now: Now<'_>, d: &mut District, x: EntitlementId) {
-    let Entitlement { key, generation, product, .. } = d.entitlements[x.0];
+    let Entitlement { key, generation, product, queued, .. } = d.entitlements[x.0];
     let tie = (now.inputs.draws.bits(Process::QueueOrder, key, 0) >> 32) as u32;
-    d.arrivals[product as usize].push(Arrival { at: now.at, tie, entitlement: x, generation, moves: Moves::Rises });
+    let at = not_before(now, queued);
+    d.arrivals[product as usize].push(Arrival { at, tie, entitlement: x, generation, moves: Moves::Rises });
+}
+
+/// The minute of now, but not before somebody joined the queue: the processes of a week are not done in the order of
+/// their minutes, and who joins must come first.
+fn not_before(now: Now<'_>, queued: Minute) -> Minute {
+    now.at.max(queued)
 }
 
 /// A need has become worse: what is asked for or waited for because of it becomes more urgent.

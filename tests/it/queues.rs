@@ -1,15 +1,15 @@
 //! Queues of the second line by hand: who goes first, how a term ends, homes, registration.
 
 use kantel::calendar::Occasion;
-use kantel::district::{District, Queue};
+use kantel::district::{District, Now, Queue};
 use kantel::doors::Door;
 use kantel::entities::{Domain, Frame, Product, Severity, Stage};
 use kantel::ids::{EntitlementId, EpisodeId};
 use kantel::random::Distribution;
 use kantel::scenario::ServiceSpec;
-use kantel::submodels::requests;
 use kantel::submodels::second_line::{self, Service};
-use kantel::units::Week;
+use kantel::submodels::{entitlements, requests};
+use kantel::units::{Minute, Week};
 
 use crate::small::{Still, residents};
 
@@ -86,6 +86,34 @@ fn a_court_order_goes_first_then_urgency_then_time() {
         served.extend(new);
     }
     assert_eq!(served, [asked[3], asked[2], asked[0], asked[1]]);
+}
+
+/// The processes of a week are not done in the order of their minutes: who becomes more urgent, or withdraws, at an
+/// earlier minute than that of joining joins first all the same, and the line's count is that of those who wait.
+#[test]
+fn nobody_moves_in_a_queue_before_joining_it() {
+    for withdraws in [false, true] {
+        let mut still = Still::of(3_000, &[("waiting.leave", 0.0), ("waterbed.share", 0.0)]);
+        let product = Product::Guidance;
+        let (spec, mut queue) = empty(&mut still, product, if withdraws { 0.0 } else { 1.0 });
+        let (now, d) = still.in_week(0);
+        let e = untouched(d, Domain::Mental)[0];
+        let later = Now { at: Minute(now.at.0 + 500), ..now };
+        d.change_episode(e, |episode| (episode.severity, episode.known) = (Severity::Light, true));
+        assert!(requests::refer(later, d, e, product, Door::Gp, Frame::Voluntary));
+        let x = d.entitlements_of(d.episodes[e.0].resident).next().expect("an entitlement");
+        requests::decide(later, d, x);
+        assert_eq!((d.entitlements[x.0].stage, d.entitlements[x.0].queued), (Stage::Waiting, later.at));
+        if withdraws {
+            entitlements::withdraw(now, d, x);
+        } else {
+            d.change_episode(e, |episode| episode.severity = Severity::Crisis);
+            entitlements::worsened(now, d, e);
+        }
+        replay(&mut still, 0, &spec, &mut queue);
+        let share = &queue.shares[0];
+        assert_eq!((share.waiting, share.waiting_bridged, share.serving), (0, 0, u32::from(!withdraws)), "{withdraws}");
+    }
 }
 
 /// A debt programme that ends solves the debts as often as the parameter says, and gives its place back either way.
