@@ -11,11 +11,12 @@ use super::tongue::spoken;
 use super::{Failure, emit, remark};
 use crate::doors::WAY_SOURCES;
 use crate::input_data::assumed_neighbourhoods;
+use crate::language::{Lang, Text};
 use crate::levers::{LEVERS, Timeline};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
 use crate::report::known;
-use crate::report::wording::{Lang, grade, parameter_name, unit_name};
+use crate::report::wording::{grade, parameter_name, unit_name};
 use crate::scenario::{
     Loaded, Number, Organisation, Origin, Scenario, distribution_text, load_all, number_text, price_text, value_text,
 };
@@ -39,75 +40,112 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The whole text; `schedule` is the ordered list of a week's processes with a sentence on each. `lang` is the language
-/// in which the world's numbers are named; all else is English.
-fn text(loaded: &Loaded, schedule: &[(&str, &str)], lang: Lang) -> String {
+/// The whole text; `schedule` is the ordered list of a week's processes with a sentence on each. What
+/// explains a source is English in every language.
+fn text(loaded: &Loaded, schedule: &[(Text, Text)], lang: Lang) -> String {
     let scenario = &loaded.scenario;
     let mut out = format!("{}: {}\n", scenario.name, scenario.title);
-    out.push_str(&district_text(scenario, &loaded.origins));
-    out.push_str(&schedule_text(schedule));
-    out.push_str(&allotment_text());
-    out.push_str(&links_text(&scenario.organisation.timeline));
-    out.push_str("\nTeam and services\n");
-    out.push_str(&organisation_text(&scenario.organisation, "", &loaded.origins));
+    out.push_str(&district_text(scenario, &loaded.origins, lang));
+    out.push_str(&schedule_text(schedule, lang));
+    out.push_str(&allotment_text(lang));
+    out.push_str(&links_text(&scenario.organisation.timeline, lang));
+    out.push_str(pick(lang, "\nTeam and services\n", "\nTeam en diensten\n"));
+    out.push_str(&organisation_text(&scenario.organisation, "", &loaded.origins, lang));
     if scenario.before != scenario.organisation {
-        out.push_str("\nDuring burn-in\n");
-        out.push_str(&organisation_text(&scenario.before, "before.", &loaded.origins));
+        out.push_str(pick(lang, "\nDuring burn-in\n", "\nTijdens de aanloop\n"));
+        out.push_str(&organisation_text(&scenario.before, "before.", &loaded.origins, lang));
     }
     out.push_str(&doors_text());
-    out.push_str(&rules_text(scenario, &loaded.origins));
+    out.push_str(&rules_text(scenario, &loaded.origins, lang));
     out.push_str(&parameters_text(scenario, &loaded.origins, lang));
     out
 }
 
+/// A text in a language.
+const fn pick(lang: Lang, en: &'static str, nl: &'static str) -> &'static str {
+    match lang {
+        Lang::En => en,
+        Lang::Nl => nl,
+    }
+}
+
+/// Where a value is stated.
+fn stated_in(lang: Lang, origin: &Origin) -> String {
+    format!("{} {origin}", pick(lang, "stated in", "staat in"))
+}
+
 /// The district that is simulated, and every figure of its profile: as published, of its own number of residents.
-fn district_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>) -> String {
+fn district_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>, lang: Lang) -> String {
     let d = &scenario.district;
     let place = if d.municipality.is_empty() { String::new() } else { format!(" ({})", d.municipality) };
-    let source = if d.attribution.is_empty() { "written by hand".to_owned() } else { d.attribution.clone() };
-    let head = format!("District {}{place}, {} residents simulated; figures: {source}\n", d.name, scenario.residents);
-    let stated = |key: &str| {
-        origins.get(&format!("district.{key}")).map_or_else(|| source.clone(), |o| format!("stated in {o}"))
+    let by_hand = pick(lang, "written by hand", "met de hand geschreven");
+    let source = if d.attribution.is_empty() { by_hand.to_owned() } else { d.attribution.clone() };
+    let (name, residents) = (&d.name, scenario.residents);
+    let head = match lang {
+        Lang::En => format!("District {name}{place}, {residents} residents simulated; figures: {source}\n"),
+        Lang::Nl => format!("Wijk {name}{place}, {residents} inwoners doen mee; cijfers: {source}\n"),
     };
+    let stated =
+        |key: &str| origins.get(&format!("district.{key}")).map_or_else(|| source.clone(), |o| stated_in(lang, o));
     let mut rows = Vec::new();
     let mut add = |key: &str, value: String, unit: &str| {
         rows.push(vec![format!("  {key}"), format!("{value} {unit}").trim_end().to_owned(), stated(key)]);
     };
+    let [persons, households, a_year, of_households, of_dwellings] = match lang {
+        Lang::En => ["persons", "households", "persons a year", "of households", "of dwellings"],
+        Lang::Nl => ["personen", "huishoudens", "personen per jaar", "van de huishoudens", "van de woningen"],
+    };
     add("year", d.year.to_string(), "");
     for (key, count, unit) in [
-        ("residents", d.residents, "persons"),
-        ("men", d.men, "persons"),
-        ("households", d.households, "households"),
-        ("single_households", d.single_households, "households"),
-        ("childless_households", d.childless_households, "households"),
-        ("family_households", d.family_households, "households"),
-        ("births", d.births, "persons a year"),
-        ("deaths", d.deaths, "persons a year"),
+        ("residents", d.residents, persons),
+        ("men", d.men, persons),
+        ("households", d.households, households),
+        ("single_households", d.single_households, households),
+        ("childless_households", d.childless_households, households),
+        ("family_households", d.family_households, households),
+        ("births", d.births, a_year),
+        ("deaths", d.deaths, a_year),
     ] {
         add(key, count.to_string(), unit);
     }
     let ages = d.ages.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
-    add("ages", ages, "persons of 0-14, 15-24, 25-44, 45-64, 65 and over");
+    let by_age = pick(
+        lang,
+        "persons of 0-14, 15-24, 25-44, 45-64, 65 and over",
+        "personen van 0-14, 15-24, 25-44, 45-64, 65 en ouder",
+    );
+    add("ages", ages, by_age);
     for (key, share, unit) in [
-        ("low_income", d.low_income, "of households"),
-        ("high_income", d.high_income, "of households"),
-        ("owner_occupied", d.owner_occupied, "of dwellings"),
-        ("social_rent", d.social_rent, "of dwellings"),
+        ("low_income", d.low_income, of_households),
+        ("high_income", d.high_income, of_households),
+        ("owner_occupied", d.owner_occupied, of_dwellings),
+        ("social_rent", d.social_rent, of_dwellings),
     ] {
         add(key, share.to_string(), unit);
     }
-    add("urbanity", d.urbanity.to_string(), "(1 very urban to 5 rural)");
+    add(
+        "urbanity",
+        d.urbanity.to_string(),
+        pick(lang, "(1 very urban to 5 rural)", "(1 zeer stedelijk tot 5 landelijk)"),
+    );
     if let Some(clients) = d.wmo_per_1000 {
-        add("wmo_per_1000", clients.to_string(), "persons (to compare with, never an input)");
+        let compare =
+            pick(lang, "persons (to compare with, never an input)", "personen (om mee te vergelijken, nooit invoer)");
+        add("wmo_per_1000", clients.to_string(), compare);
     }
     let assumed = d.neighbourhoods == assumed_neighbourhoods(d.households);
     for n in &d.neighbourhoods {
-        let what = format!("{} of households, deprivation {} times the district's", n.share, n.deprivation);
-        let known =
-            if assumed { "assumption: nothing is known below the wijk".to_owned() } else { stated("neighbourhood") };
+        let (share, deprivation) = (n.share, n.deprivation);
+        let what = match lang {
+            Lang::En => format!("{share} of households, deprivation {deprivation} times the district's"),
+            Lang::Nl => format!("{share} van de huishoudens, achterstand {deprivation} keer die van de wijk"),
+        };
+        let assumption =
+            pick(lang, "assumption: nothing is known below the wijk", "aanname: onder de wijk is niets bekend");
+        let known = if assumed { assumption.to_owned() } else { stated("neighbourhood") };
         rows.push(vec![format!("  {}", n.name), what, known]);
     }
-    format!("{head}\nThe district's profile\n{}", columns(&rows))
+    format!("{head}\n{}\n{}", pick(lang, "The district's profile", "Het profiel van de wijk"), columns(&rows))
 }
 
 /// The tables of doors and services.
@@ -133,26 +171,27 @@ fn doors_text() -> String {
 }
 
 /// The order of a week; nothing if there is none.
-fn schedule_text(schedule: &[(&str, &str)]) -> String {
+fn schedule_text(schedule: &[(Text, Text)], lang: Lang) -> String {
     if schedule.is_empty() {
         return String::new();
     }
     let rows: Vec<Vec<String>> = schedule
         .iter()
         .enumerate()
-        .map(|(i, (name, what))| vec![format!("  {}", i + 1), (*name).to_owned(), (*what).to_owned()])
+        .map(|(i, (name, what))| vec![format!("  {}", i + 1), name.of(lang).to_owned(), what.of(lang).to_owned()])
         .collect();
-    format!("\nA week, in this order\n{}", columns(&rows))
+    format!("\n{}\n{}", pick(lang, "A week, in this order", "Een week, in deze volgorde"), columns(&rows))
 }
 
 /// What the team's hours go to, in order.
-fn allotment_text() -> String {
+fn allotment_text(lang: Lang) -> String {
     let rows: Vec<Vec<String>> =
-        ALLOTMENT.iter().enumerate().map(|(i, what)| vec![format!("  {}", i + 1), (*what).to_owned()]).collect();
-    format!("\nThe team's hours go to, in this order\n{}", columns(&rows))
+        ALLOTMENT.iter().enumerate().map(|(i, what)| vec![format!("  {}", i + 1), what.of(lang).to_owned()]).collect();
+    let head = pick(lang, "The team's hours go to, in this order", "De uren van het team gaan naar, in deze volgorde");
+    format!("\n{head}\n{}", columns(&rows))
 }
 
-fn links_text(timeline: &Timeline) -> String {
+fn links_text(timeline: &Timeline, lang: Lang) -> String {
     let mut rows = Vec::new();
     for (link, strength) in LINKS.iter().zip(timeline.base.links) {
         rows.push(vec![
@@ -161,15 +200,25 @@ fn links_text(timeline: &Timeline) -> String {
             link.sign.to_string(),
             link.feedback.to_owned(),
             format!("{strength}"),
-            format!("{}: {}", link.source.grade(), link.source.text()),
+            format!("{}: {}", grade(lang, &link.source), link.source.text()),
         ]);
     }
-    format!("\nCausal links (strength 1 as modelled, 0 cut)\n{}", columns(&rows))
+    let head = pick(
+        lang,
+        "Causal links (strength 1 as modelled, 0 cut)",
+        "Oorzakelijke verbanden (sterkte 1 zoals gemodelleerd, 0 doorgeknipt)",
+    );
+    format!("\n{head}\n{}", columns(&rows))
 }
 
-fn organisation_text(organisation: &Organisation, prefix: &str, origins: &BTreeMap<String, Origin>) -> String {
+fn organisation_text(
+    organisation: &Organisation,
+    prefix: &str,
+    origins: &BTreeMap<String, Origin>,
+    lang: Lang,
+) -> String {
     let base = &organisation.timeline.base;
-    let stated = |field: &str| origins.get(field).map_or_else(String::new, |o| format!("stated in {o}"));
+    let stated = |field: &str| origins.get(field).map_or_else(String::new, |o| stated_in(lang, o));
     // A number with few digits, or in full what it is drawn from.
     let number = |number: Number, known: String| {
         if organisation.uncertainty(number).is_some() { number_text(organisation, number) } else { known }
@@ -178,25 +227,29 @@ fn organisation_text(organisation: &Organisation, prefix: &str, origins: &BTreeM
     let of_team = |name: &str, of: Number, known: String, unit: &str, origin: String| {
         let [value, origin] = organisation.replaced(of).map_or_else(
             || [format!("{} {unit}", number(of, known)), origin],
-            |l| [format!("replaced by lever {l}"), String::new()],
+            |l| [format!("{} {l}", pick(lang, "replaced by lever", "vervangen door")), String::new()],
         );
         vec![format!("  {name}"), value, origin]
+    };
+    let [fte, cases, places] = match lang {
+        Lang::En => ["FTE", "cases per FTE", "places"],
+        Lang::Nl => ["fte", "mensen in begeleiding per fte", "plekken"],
     };
     let size = stated(&format!("{prefix}team.fte")) + &stated(&format!("{prefix}team.jobs_per_10000"));
     let caseload = stated(&format!("{prefix}team.caseload_per_fte"));
     let mut rows = vec![
-        of_team(&organisation.team_name, Number::TeamFte, format!("{:.2}", base.team_fte), "FTE", size),
-        of_team("caseload", Number::Caseload, base.caseload_per_fte.to_string(), "cases per FTE", caseload),
+        of_team(&organisation.team_name, Number::TeamFte, format!("{:.2}", base.team_fte), fte, size),
+        of_team("caseload", Number::Caseload, base.caseload_per_fte.to_string(), cases, caseload),
     ];
     for s in &organisation.services {
         let meta = s.product.meta();
         let field = |name: &str| stated(&format!("{prefix}service.{}.{name}", meta.key));
         let source = |origin: String, source: &crate::provenance::Source| {
-            if origin.is_empty() { format!("{}: {}", source.grade(), source.text()) } else { origin }
+            if origin.is_empty() { format!("{}: {}", grade(lang, source), source.text()) } else { origin }
         };
         rows.push(vec![
             format!("  {}", meta.key),
-            format!("{} places", number(Number::Places(s.product), format!("{:.1}", s.places))),
+            format!("{} {}", number(Number::Places(s.product), format!("{:.1}", s.places)), places),
             source(field("places"), &meta.places_source),
         ]);
         let hours = number(Number::Hours(s.product), s.hours_per_week.to_string());
@@ -204,10 +257,10 @@ fn organisation_text(organisation: &Organisation, prefix: &str, origins: &BTreeM
         let weeks = distribution_text(&s.duration_weeks);
         let renewal = number(Number::Renewal(s.product), s.renewal.to_string());
         for (text, key, of) in [
-            (format!("{hours} hours a week"), "hours_per_week", &meta.hours_source),
-            (format!("{price} euro an hour"), "euros_per_hour", &meta.price_source),
-            (format!("{weeks} weeks"), "duration_weeks", &meta.duration_source),
-            (format!("renewed {renewal}"), "renewal", &meta.renewal_source),
+            (format!("{hours} {}", pick(lang, "hours a week", "uur per week")), "hours_per_week", &meta.hours_source),
+            (format!("{price} {}", pick(lang, "euro an hour", "euro per uur")), "euros_per_hour", &meta.price_source),
+            (format!("{weeks} {}", pick(lang, "weeks", "weken")), "duration_weeks", &meta.duration_source),
+            (format!("{} {renewal}", pick(lang, "renewed", "verlengd")), "renewal", &meta.renewal_source),
         ] {
             rows.push(vec![String::new(), text, source(field(key), of)]);
         }
@@ -215,39 +268,53 @@ fn organisation_text(organisation: &Organisation, prefix: &str, origins: &BTreeM
     for schedule in &organisation.timeline.schedules {
         let meta = &LEVERS[schedule.lever].meta;
         for step in &schedule.steps {
-            let mut value = format!("{} {}", value_text(schedule.lever, step.value), meta.unit);
+            let unit = match lang {
+                Lang::En => meta.unit,
+                Lang::Nl => meta.dutch_unit,
+            };
+            let mut value = format!("{} {unit}", value_text(schedule.lever, step.value));
             if step.from >= Week(0) {
                 let years = f64::from(step.from.0) / f64::from(WEEKS_PER_YEAR);
-                value = format!("{} from year {years}", value.trim_end());
+                value = format!("{} {} {years}", value.trim_end(), pick(lang, "from year", "vanaf jaar"));
             }
             if step.ramp_weeks > 0 {
-                value = format!("{value}, over {} weeks", step.ramp_weeks);
+                let weeks = step.ramp_weeks;
+                value = match lang {
+                    Lang::En => format!("{value}, over {weeks} weeks"),
+                    Lang::Nl => format!("{value}, in {weeks} weken"),
+                };
             }
             let origin = stated(&format!("{prefix}levers.{}", meta.key));
-            rows.push(vec![format!("  {}", meta.key), value, join(&origin, meta.source)]);
+            rows.push(vec![format!("  {}", meta.key), value, join(&origin, meta.source, lang)]);
         }
     }
     columns(&rows)
 }
 
-fn join(origin: &str, source: crate::provenance::Source) -> String {
-    let evidence = format!("{}: {}", source.grade(), source.text());
+fn join(origin: &str, source: crate::provenance::Source, lang: Lang) -> String {
+    let evidence = format!("{}: {}", grade(lang, &source), source.text());
     if origin.is_empty() { evidence } else { format!("{origin}; {evidence}") }
 }
 
-fn rules_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>) -> String {
-    let stated = |field: &str| origins.get(field).map_or_else(|| "default".to_owned(), |o| format!("stated in {o}"));
+fn rules_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>, lang: Lang) -> String {
+    let default = pick(lang, "default", "standaard");
+    let stated = |field: &str| origins.get(field).map_or_else(|| default.to_owned(), |o| stated_in(lang, o));
     let (budget, experiment) = (&scenario.budget, &scenario.experiment);
     let mut fields = vec![
-        ("budget.euros_per_team_hour".to_owned(), format!("{} euro per productive hour", price_text(budget))),
+        (
+            "budget.euros_per_team_hour".to_owned(),
+            format!("{} {}", price_text(budget), pick(lang, "euro per productive hour", "euro per productief uur")),
+        ),
         ("budget.price_year".to_owned(), budget.price_year.to_string()),
-        ("budget.discount_rate".to_owned(), format!("{} per year", budget.discount_rate)),
+        ("budget.discount_rate".to_owned(), format!("{} {}", budget.discount_rate, pick(lang, "per year", "per jaar"))),
     ];
     fields.extend(scenario.context.fields().into_iter().map(|(key, value)| {
         let unit = match key.as_str() {
-            "election_year" => " and every fourth year",
-            "homes_per_1000" => " homes per 1,000 residents and year",
-            key if key.contains('.') => " times",
+            "election_year" => pick(lang, " and every fourth year", " en elk vierde jaar daarna"),
+            "homes_per_1000" => {
+                pick(lang, " homes per 1,000 residents and year", " woningen per 1.000 inwoners per jaar")
+            }
+            key if key.contains('.') => pick(lang, " times", " keer"),
             _ => "",
         };
         (format!("context.{key}"), value + unit)
@@ -255,7 +322,7 @@ fn rules_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>) -> String
     let computing = [
         ("experiment.samples", experiment.samples.to_string()),
         ("experiment.replicates", experiment.replicates.to_string()),
-        ("experiment.extra_replicate", format!("{} samples", experiment.extra_replicate)),
+        ("experiment.extra_replicate", format!("{} {}", experiment.extra_replicate, pick(lang, "samples", "werelden"))),
         ("experiment.years", experiment.years.to_string()),
         ("experiment.seed", experiment.seed.to_string()),
         ("experiment.burn_in_weeks", experiment.burn_in_weeks.to_string()),
@@ -264,7 +331,8 @@ fn rules_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>) -> String
     fields.extend(computing.map(|(field, value)| (field.to_owned(), value)));
     let rows: Vec<Vec<String>> =
         fields.into_iter().map(|(field, value)| vec![format!("  {field}"), value, stated(&field)]).collect();
-    format!("\nMoney, circumstances and computing\n{}", columns(&rows))
+    let head = pick(lang, "Money, circumstances and computing", "Geld, omstandigheden en rekenen");
+    format!("\n{head}\n{}", columns(&rows))
 }
 
 fn parameters_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>, lang: Lang) -> String {
@@ -272,7 +340,7 @@ fn parameters_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>, lang
     for (meta, distribution) in PARAMETERS.iter().zip(&scenario.parameters) {
         let origin = origins.get(&format!("parameters.{}", meta.key));
         let source = match origin {
-            Some(origin) => format!("stated in {origin}"),
+            Some(origin) => stated_in(lang, origin),
             None => format!("{}: {}", grade(lang, &meta.source), meta.source.text()),
         };
         rows.push(vec![
@@ -282,7 +350,7 @@ fn parameters_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>, lang
             format!("{}. {source}", parameter_name(lang, meta)),
         ]);
     }
-    format!("\nThe world's numbers\n{}", columns(&rows))
+    format!("\n{}\n{}", pick(lang, "The world's numbers", "De getallen van de wereld"), columns(&rows))
 }
 
 #[cfg(test)]
@@ -296,7 +364,7 @@ mod tests {
             &crate::scenario::Overrides { set: vec!["onset.debt=0.02".to_owned()], ..Default::default() },
         )
         .expect("loads");
-        let text = text(&loaded[0], &[("events", "onset, worsening, recovery")], Lang::En);
+        let text = text(&loaded[0], &[(Text::same("events"), Text::same("onset, worsening, recovery"))], Lang::En);
         for meta in PARAMETERS {
             assert!(text.contains(meta.key), "{}", meta.key);
         }

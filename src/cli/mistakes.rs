@@ -6,8 +6,9 @@ use clap::FromArgMatches as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::args::{Cli, Command, command};
+use super::help;
 use crate::diagnostics::Diagnostic;
-use crate::language::{Text, text};
+use crate::language::{Lang, Text, text};
 use crate::scenario::{check_file, load_all};
 
 /// What is wrong with a command line.
@@ -23,10 +24,11 @@ pub(super) struct Mistakes {
 ///
 /// # Errors
 /// Every mistake that can be told apart.
-pub(super) fn parse(mut arguments: Vec<OsString>) -> Result<Cli, Mistakes> {
+pub(super) fn parse(mut arguments: Vec<OsString>, lang: Lang) -> Result<Cli, Mistakes> {
     let mut problems = Vec::new();
     loop {
-        let read = command().try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+        let command = if lang == Lang::Nl { help::in_dutch(command()) } else { command() };
+        let read = command.try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
         let error = match read {
             Ok(cli) if problems.is_empty() => return Ok(cli),
             Ok(cli) => {
@@ -43,6 +45,32 @@ pub(super) fn parse(mut arguments: Vec<OsString>) -> Result<Cli, Mistakes> {
             None => return Err(Mistakes { problems, rest: None }),
         }
     }
+}
+
+/// What clap says of a command as a whole, in Dutch; `None` for help and version, which are no mistakes.
+pub(super) fn in_dutch(error: &clap::Error) -> Option<String> {
+    let all = command();
+    let commands: Vec<&str> = all.get_subcommands().map(clap::Command::get_name).collect();
+    let commands = commands.join(", ");
+    let named = list(error, ContextKind::InvalidArg).join(", ");
+    let said = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let what = first(error, ContextKind::InvalidSubcommand);
+            let near = list(error, ContextKind::SuggestedSubcommand).join(", ");
+            let near = if near.is_empty() { String::new() } else { format!("; bedoelde u {near}?") };
+            format!("{what}: deze opdracht bestaat niet (toegestaan: een van {commands}{near})")
+        }
+        ErrorKind::MissingRequiredArgument => format!("er ontbreekt: {named}"),
+        ErrorKind::MissingSubcommand => format!("er ontbreekt een opdracht: een van {commands}"),
+        ErrorKind::ArgumentConflict => {
+            format!("{named} gaat niet samen met {}", list(error, ContextKind::PriorArg).join(", "))
+        }
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("{named}: een ander aantal waarden dan hier kan")
+        }
+        _ => return None,
+    };
+    Some(format!("{said}\n\nMeer weten: kantel --help"))
 }
 
 /// What clap says of one option, as a problem; `None` for what is about the command as a whole.

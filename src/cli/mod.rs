@@ -11,6 +11,7 @@ mod diagnose;
 mod district;
 mod explain;
 mod failure;
+mod help;
 mod levers;
 mod mistakes;
 mod numbers;
@@ -37,7 +38,7 @@ use crate::observation::catalogue;
 pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let lang = tongue::scanned(&arguments);
-    let cli = match mistakes::parse(arguments) {
+    let cli = match mistakes::parse(arguments, lang) {
         Ok(cli) => cli,
         Err(mistakes) => return usage(mistakes, lang),
     };
@@ -64,8 +65,11 @@ pub fn main() -> ExitCode {
 fn usage(mistakes: mistakes::Mistakes, lang: Lang) -> ExitCode {
     let mut code = 2;
     if let Some(error) = &mistakes.rest {
-        // A closed pipe is the reader's choice.
-        let _ = error.print();
+        match mistakes::in_dutch(error).filter(|_| lang == Lang::Nl) {
+            Some(text) => remark(&text),
+            // A closed pipe is the reader's choice.
+            None => drop(error.print()),
+        }
         code = u8::try_from(error.exit_code()).unwrap_or(2);
     }
     if !mistakes.problems.is_empty() {

@@ -11,6 +11,7 @@ use std::cmp::Reverse;
 use super::{cases, hazards, professionals};
 use crate::district::{District, Hours, Now};
 use crate::entities::{Account, Severity};
+use crate::language::Text;
 use crate::links::Link;
 use crate::observation::Indicator;
 use crate::units::{Effort, MINUTES_PER_WEEK, Minute, Money, WEEKS_PER_YEAR};
@@ -27,12 +28,15 @@ const PRESSURE_WEEKS: f64 = 8.0;
 const MOST_PRESSURE: f64 = 5.0;
 
 /// The hours of a week, in the order in which they are allotted. `kantel explain` prints it.
-pub static ALLOTMENT: [&str; 5] = [
-    "cases in crisis, from outreach if need be",
-    "outreach and collective work as planned; unless protected, less a part (team.crowding) of what all others fall short",
-    "bridging people who wait for the second line",
-    "intake and inquiry",
-    "other cases",
+pub static ALLOTMENT: [Text; 5] = [
+    Text::fixed("cases in crisis, from outreach if need be", "mensen in crisis, zo nodig met uren van outreach"),
+    Text::fixed(
+        "outreach and collective work as planned; unless protected, less a part (team.crowding) of what all others fall short",
+        "outreach en collectief werk zoals gepland; zonder bescherming min een deel (team.crowding) van wat de rest tekortkomt",
+    ),
+    Text::fixed("bridging people who wait for the second line", "overbrugging voor wie op de tweede lijn wacht"),
+    Text::fixed("intake and inquiry", "intake en onderzoek"),
+    Text::fixed("other cases", "andere mensen in begeleiding"),
 ];
 
 /// Allots the hours of the week and sets places, pace, and the banks of outreach. `bridged` are the people of this

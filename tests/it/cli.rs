@@ -224,7 +224,7 @@ fn examples_in_help_texts_are_right() {
     assert!(seen > 20, "{seen}");
 }
 
-/// The names and units of the world's numbers; the notes on them stay English, as all else does.
+/// All but the notes on sources, which stay English.
 #[test]
 fn explain_names_the_worlds_numbers_in_dutch() {
     let out = text(&kantel(&["explain", "--lang", "nl"]).stdout);
@@ -232,7 +232,7 @@ fn explain_names_the_worlds_numbers_in_dutch() {
         assert!(out.contains(meta.dutch) && out.contains(meta.source.text()), "{}", meta.key);
         assert!(!out.contains(&format!("{}. ", meta.doc)), "{}", meta.key);
     }
-    assert!(out.contains("per huishouden per jaar") && out.contains("The world's numbers"), "{out}");
+    assert!(out.contains("per huishouden per jaar") && out.contains("De getallen van de wereld"), "{out}");
 }
 
 /// All but the evidence, which says so in its head.

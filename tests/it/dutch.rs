@@ -150,6 +150,18 @@ fn every_command_speaks_dutch() {
     };
     let (code, out, _) = run(&["check", "goed.toml"]);
     assert!(code == Some(0) && out.contains("goed (scenario)"), "{out}");
+    let (code, out, _) = run(&["compare", "--help"]);
+    assert!(code == Some(0) && out.contains("Gebruik: kantel compare") && out.contains("Toon deze hulp"), "{out}");
+    assert!(
+        !["Usage", "Options", "Arguments", "default", "possible values"].iter().any(|en| out.contains(en)),
+        "{out}"
+    );
+    for (arguments, heads) in [(&["explain"][..], "De getallen van de wereld"), (&["levers"], "sleutel")] {
+        let (code, out, _) = run(arguments);
+        assert!(code == Some(0) && out.contains(heads), "{out}");
+    }
+    let (code, _, err) = run(&["vergelijk"]);
+    assert!(code == Some(2) && err.contains("deze opdracht bestaat niet"), "{err}");
     for (arguments, words) in [
         (&["check", "weg.toml"][..], "dit bestand bestaat niet"),
         (&["compare", "reactive"], "een vergelijking heeft een base en ten minste één variant nodig"),

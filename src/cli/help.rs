@@ -1,0 +1,317 @@
+//! `--help` in Dutch: the commands and options of `args`, each with its Dutch text beside its name. A test holds that
+//! none lacks one.
+
+use clap::{Arg, ArgAction, Command};
+
+/// Commands: what they do, how they are called, and their examples.
+const COMMANDS: [(&str, &str, &str, &str); 8] = [
+    (
+        "compare",
+        "Vergelijk scenario's op dezelfde trekkingen: elk verschil krijgt een bandbreedte en een oordeel",
+        "kantel compare [OPTIES] [SCENARIO]...",
+        "Voorbeelden:\n  \
+         kantel compare\n  \
+         kantel compare reactive proactive --samples 30 --years 10\n  \
+         kantel compare nu.toml plan.toml --closure budget --out plan-b --lang nl\n  \
+         kantel compare --district Deventer --csv nl",
+    ),
+    (
+        "run",
+        "Draai één scenario",
+        "kantel run [OPTIES] [SCENARIO]",
+        "Voorbeelden:\n  kantel run\n  kantel run proactive --samples 10 --out proactief",
+    ),
+    (
+        "check",
+        "Lees bestanden met scenario's en wijken en noem elke fout; er wordt niets gedraaid",
+        "kantel check [OPTIES] <BESTAND>...",
+        "Voorbeelden:\n  kantel check plan.toml\n  kantel check scenarios/*.toml",
+    ),
+    (
+        "explain",
+        "Toon het verloop van een week, de oorzakelijke verbanden en elke waarde die geldt, met de bron",
+        "kantel explain [OPTIES] [SCENARIO]",
+        "Voorbeelden:\n  kantel explain\n  kantel explain plan.toml --residents 8000",
+    ),
+    (
+        "levers",
+        "Noem waar beleid over gaat: mechanisme, eenheid, bereik, wie erover beslist, onderbouwing",
+        "kantel levers [OPTIES]",
+        "Voorbeeld:\n  kantel levers",
+    ),
+    (
+        "district",
+        "Maak een wijkprofiel uit de kerncijfers van het CBS: uit een bestand, of uit de tabel in het programma",
+        "kantel district [OPTIES] [BESTAND_OF_PLAATS]",
+        "Voorbeelden:\n  \
+         kantel district --list utrecht                     elke wijk van Utrecht in de tabel van 2018\n  \
+         kantel district WK034403 --profile overvecht.toml  uit die tabel; een naam mag ook\n  \
+         kantel district Deventer                           een gemeente: haar wijken worden buurten\n  \
+         kantel district kwb-2022.xlsx --wijk WK034403      uit een bestand van het CBS",
+    ),
+    (
+        "report",
+        "Schrijf het rapport van een map met resultaten opnieuw, zonder te draaien",
+        "kantel report [OPTIES] <MAP>",
+        "Voorbeelden:\n  \
+         kantel report kantel-results/reactive-vs-proactive --lang nl\n  \
+         kantel report kantel-results/reactive-vs-proactive --margin need.severe.unhelped=5",
+    ),
+    (
+        "schema",
+        "Schrijf een JSON-schema van scenariobestanden, voor editors",
+        "kantel schema",
+        "Voorbeeld:\n  kantel schema > scenario.schema.json",
+    ),
+];
+
+/// Options and arguments by command (empty: in any), the name of their value, and what they do.
+const OPTIONS: [(&str, &str, &str, &str); 32] = [
+    (
+        "compare",
+        "scenarios",
+        "SCENARIO",
+        "De base en de varianten: bestanden of ingebouwde namen. Zonder: reactive en proactive",
+    ),
+    ("run", "scenario", "SCENARIO", "Een bestand of een ingebouwde naam. Zonder: reactive"),
+    ("explain", "scenario", "SCENARIO", "Een bestand of een ingebouwde naam. Zonder: reactive"),
+    ("check", "files", "BESTAND", "Bestanden met scenario's of wijken"),
+    (
+        "district",
+        "file",
+        "BESTAND_OF_PLAATS",
+        "Een bestand met Kerncijfers wijken en buurten zoals het CBS het publiceert: de jaarlijkse spreadsheet (xlsx, xls), \
+         de csv van StatLine, ingepakt (csv.gz) of door Excel opgeslagen. Of de code of naam van een wijk of gemeente in \
+         de tabel van het programma (CBS, 2018, wijken van 500 of meer inwoners)",
+    ),
+    ("district", "wijk", "CODE", "Code van één wijk"),
+    (
+        "district",
+        "municipality",
+        "NAAM",
+        "Naam of code (GM0344) van een gemeente: één profiel van al haar wijken, die de buurten worden",
+    ),
+    (
+        "district",
+        "list",
+        "TEKST",
+        "Noem de wijken en gemeenten uit de tabel met TEKST in hun code, naam of gemeente; hoofdletters en accenten maken \
+         niet uit",
+    ),
+    ("district", "profile", "BESTAND", "Waar het profiel komt. Zonder: op de terminal, met de tabel als opmerkingen"),
+    ("district", "force", "", "Vervang een profiel dat al bestaat"),
+    (
+        "district",
+        "lang",
+        "TAAL",
+        "Taal van profiel en meldingen: en of nl. Zonder: het profiel in het Engels, meldingen in de taal van de terminal",
+    ),
+    ("report", "dir", "MAP", "Een map met resultaten"),
+    ("report", "lang", "TAAL", "Taal van het rapport: en of nl. Zonder: die van het rapport dat er staat"),
+    ("report", "margins", "INDICATOR=GETAL", "Een ander kleinste verschil dat ertoe doet (mag vaker)"),
+    (
+        "compare",
+        "closure",
+        "WAT",
+        "Wat gelijk blijft: de uren van het team (hours: wat een variant aan outreach toevoegt, gaat van het team af), de \
+         euro's van de gemeente (budget: een duurder team koopt minder zorg), of niets (extra: wat een variant toevoegt, \
+         komt erbij). Zonder: wat de scenario's zeggen ([experiment] closure), anders hours",
+    ),
+    (
+        "compare",
+        "worlds_may_differ",
+        "",
+        "Vergelijk ook scenario's die verschillen in wat over de wereld bekend is; dat staat dan bij elk cijfer",
+    ),
+    (
+        "compare",
+        "loops",
+        "N",
+        "Knip elke terugkoppeling om de beurt door in de eerste N werelden, om te zien wat zij draagt; 0 laat dat weg. \
+         Zonder: 40",
+    ),
+    (
+        "compare",
+        "loop_residents",
+        "N",
+        "Knip terugkoppelingen door in een wijk van dezelfde opbouw met ten hoogste N inwoners. Zonder: 4000",
+    ),
+    ("compare", "no_lives", "", "Volg geen huishouden door beide scenario's"),
+    (
+        "",
+        "district",
+        "BESTAND_OF_PLAATS",
+        "Een andere wijk: een bestand met een profiel, of de code of naam van een wijk of gemeente in de tabel van het \
+         programma (WK034403, Deventer; kantel district --list TEKST vindt ze). Fte, plekken en besparingen schalen mee",
+    ),
+    ("", "residents", "N", "Hoeveel inwoners meedoen. Fte, plekken en besparingen schalen mee"),
+    ("", "years", "N", "Hoeveel jaren, 1 tot en met 100"),
+    (
+        "",
+        "samples",
+        "N",
+        "Hoe vaak de onzekere getallen worden getrokken (werelden). Zonder dit en --replicates trekt een vergelijking zo \
+         vaak tot geen kerncijfer om meer vraagt, ten hoogste 400 werelden en 10 herhalingen, en voor de standaardwijk \
+         zo'n vijf minuten van één kern",
+    ),
+    (
+        "",
+        "replicates",
+        "N",
+        "Herhalingen (toeval) binnen elke wereld: precies zoveel. Zonder krijgt een kleine wijk er een paar, en draait een \
+         grote de eerste 20 werelden nog een keer, om toeval te scheiden van wat niemand weet",
+    ),
+    ("", "seed", "N", "Het begin van alle trekkingen: hetzelfde getal geeft dezelfde uitkomst"),
+    (
+        "",
+        "with",
+        "BESTAND",
+        "Wat u beter weet over de wereld: getallen, omstandigheden, prijzen. Een bestand of een ingebouwde naam, dat over \
+         alle scenario's wordt gelegd (mag vaker)",
+    ),
+    (
+        "",
+        "set",
+        "[NAAM:]SLEUTEL=WAARDE",
+        "Bepaal één waarde in alle scenario's, of in één: `team.fte=40` of `proactive:outreach.door_fte=5` (mag vaker). De \
+         waarde geldt zoals zij er staat, voor de wijk zo groot als --district en --residents die maken. Wat niemand weet, \
+         is een verdeling: `--set \"team.fte={ low = 30, mode = 35, high = 45 }\"`",
+    ),
+    (
+        "",
+        "out",
+        "MAP",
+        "Map voor de resultaten: nieuw, leeg of, met --force, een met een eerder resultaat. Zonder: kantel-results/ met de \
+         namen van de scenario's",
+    ),
+    (
+        "",
+        "force",
+        "",
+        "Vervang het resultaat in een map die bestaat: elk bestand dat kantel daar schreef. Een map met andere bestanden, \
+         of zonder resultaat, wordt geweigerd",
+    ),
+    ("", "threads", "N", "Threads; zonder: zoveel als er kernen zijn. De uitkomst hangt er niet van af"),
+    (
+        "",
+        "csv",
+        "VORM",
+        "nl: schrijf de tabellen ook voor een Nederlandse spreadsheet, in csv-nl/ van het resultaat: puntkomma's, decimale \
+         komma's, Nederlandse koppen, afgerond. De gewone tabellen blijven zoals ze zijn",
+    ),
+    ("", "quiet", "", "Geen voortgang, alleen wat er gevraagd is"),
+];
+
+/// The same of options that most commands have.
+const LANG: (&str, &str) =
+    ("TAAL", "Taal: en of nl. Zonder: bestanden in het Engels, meldingen in de taal van de terminal");
+const VERBOSE: &str = "Zeg ook hoe snel het ging, en wat gedeelde trekkingen scheelden";
+
+const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}";
+
+const ABOUT: &str =
+    "Simulator van de zorg in een Nederlandse wijk: vergelijk beleid voordat iemand ermee hoeft te leven";
+const EXAMPLES: &str = "Voorbeelden:\n  \
+    kantel compare                             reactief tegen proactief in de ingebouwde wijk\n  \
+    kantel compare --lang nl --out uitkomst    hetzelfde, met het rapport in het Nederlands\n  \
+    kantel compare mijn.toml plan-b.toml       twee scenario's van uzelf\n  \
+    kantel check mijn.toml                     elke fout in een scenario, er wordt niets gedraaid\n  \
+    kantel district --list deventer            de wijken van een gemeente\n\n\
+    Codes aan het eind: 0 klaar; 2 uw invoer klopt niet, er is niets geschreven; 3 schijf of rechten; 130 onderbroken; \
+    101 een fout in kantel.";
+
+/// The command line with its help in Dutch.
+pub(super) fn in_dutch(command: Command) -> Command {
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let mut whole = shared(command, "Opties")
+        .about(ABOUT)
+        .after_help(EXAMPLES)
+        .override_usage("kantel <OPDRACHT> [OPTIES]")
+        .subcommand_help_heading("Opdrachten")
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .action(ArgAction::Version)
+                .help("Toon de versie")
+                .help_heading("Opties"),
+        );
+    for name in names {
+        whole = whole.mut_subcommand(name.clone(), |sub| of_command(sub, &name));
+    }
+    whole
+}
+
+fn shared(command: Command, heading: &'static str) -> Command {
+    command.help_template(TEMPLATE).disable_help_flag(true).arg(
+        Arg::new("help").long("help").short('h').action(ArgAction::Help).help("Toon deze hulp").help_heading(heading),
+    )
+}
+
+fn of_command(sub: Command, name: &str) -> Command {
+    let told = COMMANDS.iter().find(|(command, ..)| *command == name);
+    let sub = match told {
+        Some((_, about, usage, examples)) => {
+            shared(sub, "Opties").about(*about).override_usage(*usage).after_help(*examples)
+        }
+        None => sub,
+    };
+    sub.mut_args(|arg| of_option(arg, name))
+}
+
+fn of_option(arg: Arg, command: &str) -> Arg {
+    let id = arg.get_id().as_str().to_owned();
+    let Some((value, help)) = option(command, &id) else { return arg };
+    let heading = match arg.get_help_heading() {
+        _ if arg.is_positional() => "Argumenten",
+        Some("Scenario") => "Scenario",
+        Some("Running and output") => "Draaien en uitvoer",
+        _ => "Opties",
+    };
+    let takes_value = arg.is_positional() || arg.get_action().takes_values();
+    let arg = arg.help(help).long_help(help).help_heading(heading);
+    if takes_value { arg.value_name(value).hide_default_value(true).hide_possible_values(true) } else { arg }
+}
+
+/// The name of an option's value, and what it does.
+fn option(command: &str, id: &str) -> Option<(&'static str, &'static str)> {
+    let of = |name: &str| OPTIONS.iter().find(|(of, option, ..)| *of == name && *option == id).map(|o| (o.2, o.3));
+    of(command).or_else(|| of("")).or(match id {
+        "lang" => Some(LANG),
+        "verbose" => Some(("", VERBOSE)),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::args::command;
+    use super::*;
+
+    #[test]
+    fn every_command_and_option_has_dutch_help() {
+        for sub in command().get_subcommands() {
+            let name = sub.get_name();
+            assert!(COMMANDS.iter().any(|(command, ..)| *command == name), "{name}");
+            for arg in sub.get_arguments().filter(|arg| !arg.is_hide_set() && arg.get_id() != "help") {
+                assert!(option(name, arg.get_id().as_str()).is_some(), "{name} {}", arg.get_id());
+            }
+        }
+    }
+
+    #[test]
+    fn no_dutch_help_is_of_nothing() {
+        let whole = command();
+        let has = |name: &str, id: &str| {
+            whole.get_subcommands().any(|sub| {
+                (name.is_empty() || sub.get_name() == name) && sub.get_arguments().any(|arg| arg.get_id() == id)
+            })
+        };
+        for (name, id, ..) in OPTIONS {
+            assert!(has(name, id), "{name} {id}");
+        }
+        in_dutch(command()).debug_assert();
+    }
+}
