@@ -77,7 +77,7 @@ def kill_once(binary, before, after):
         whole(target)
         assert [p.name for p in place.iterdir()] == ["x"], sorted(p.name for p in place.iterdir())
         assert not list(target.glob(".*")), list(target.glob(".*"))
-        return left, read.returncode == 0
+        return left, read.returncode == 0, process.returncode == -9
 
 
 def main():
@@ -89,18 +89,19 @@ def main():
     binary = str(pathlib.Path(options.binary).resolve())
     draw = random.Random(options.seed)
     seen, end = moments(binary)
-    stuck = 0
+    stuck = alive = 0
     for number in range(options.times):
         before = ["nothing", "empty", "result"][number % 3]
         late = (max(0.0, seen - 0.05), end + 0.02)
         after = draw.uniform(*late) if draw.random() < 0.5 else draw.uniform(0.0, end)
         try:
-            left, read = kill_once(binary, before, after)
-            print(f"{number + 1:3} {before:8} killed after {after:6.3f} s: {left}, {'read' if read else 'none'}")
+            left, read, killed = kill_once(binary, before, after)
+            alive += killed
+            print(f"{number + 1:3} {before:8} killed after {after:6.3f} s: {left}, {'read' if read else 'none'}{'' if killed else ' (had ended)'}")
         except AssertionError as error:
             stuck += 1
             print(f"{number + 1:3} {before:8} killed after {after:6.3f} s: STUCK: {error}")
-    print(f"{stuck} of {options.times} stuck")
+    print(f"{stuck} of {options.times} stuck; {alive} ended by the kill")
     sys.exit(stuck > 0)
 
 
