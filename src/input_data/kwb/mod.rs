@@ -289,11 +289,13 @@ fn many(table: &Table, rows: &[&Row], notes: &mut Vec<Text>) -> Result<(District
     profile.wmo_per_1000 = wmo(table, &used, notes);
     profile.neighbourhoods = wijken(&used, profile.households, low);
     profile.order_neighbourhoods();
-    let count = used.len();
-    notes.push(text!(
-        "the {count} neighbourhoods are the wijken, with their own households and low incomes",
-        "de {count} buurten zijn de wijken, met hun eigen huishoudens en lage inkomens"
-    ));
+    notes.push(match used.len() {
+        1 => Text::fixed("the one neighbourhood is the wijk", "de ene buurt is de wijk"),
+        count => text!(
+            "the {count} neighbourhoods are the wijken, with their own households and low incomes",
+            "de {count} buurten zijn de wijken, met hun eigen huishoudens en lage inkomens"
+        ),
+    });
     Ok((profile, used.len()))
 }
 
