@@ -11,7 +11,7 @@ mod progress;
 mod short_table;
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
@@ -48,6 +48,8 @@ pub struct Job {
     pub closure_notes: Vec<Text>,
     /// What was read for the scenarios.
     pub inputs: Vec<Input>,
+    /// Names of the files of what is known, laid over every scenario.
+    pub worlds: Vec<String>,
     /// Result folder; `None` chooses one below `kantel-results`.
     pub out: Option<PathBuf>,
     /// Replace a result folder that exists.
@@ -106,6 +108,7 @@ pub fn compare<M: Model>(args: &CompareArgs, model: &M, series: Arc<[Series]>) -
     let mut job = job(loaded, series, &args.output);
     (job.plan.grows, job.plan.lives) = (grows, !args.no_lives);
     (job.plan.loop_samples, job.plan.loop_residents) = (args.loops, args.loop_residents);
+    job.worlds = file_names(&overrides.with);
     at_the_terminal(&job, model)
 }
 
@@ -114,8 +117,10 @@ pub fn compare<M: Model>(args: &CompareArgs, model: &M, series: Arc<[Series]>) -
 /// # Errors
 /// As [`compare`].
 pub fn run<M: Model>(args: &RunArgs, model: &M, series: Arc<[Series]>) -> Result<(), Failure> {
-    let loaded = load_all(&[args.source()], &args.options.overrides()).map_err(Failure::Input)?;
-    at_the_terminal(&job(loaded, series, &args.output), model)
+    let overrides = args.options.overrides();
+    let loaded = load_all(&[args.source()], &overrides).map_err(Failure::Input)?;
+    let job = Job { worlds: file_names(&overrides.with), ..job(loaded, series, &args.output) };
+    at_the_terminal(&job, model)
 }
 
 /// Whether somebody has said how many draws there are to be: in an option, or in a file of their own.
@@ -176,6 +181,7 @@ fn job(loaded: Vec<Loaded>, series: Arc<[Series]>, output: &OutputOptions) -> Jo
         notes,
         closure_notes,
         inputs,
+        worlds: Vec::new(),
         out: output.out.clone(),
         force: output.force,
         lang: written(output.lang),
@@ -201,6 +207,12 @@ fn notes(loaded: &[Loaded]) -> Vec<Text> {
         }
     }
     notes
+}
+
+/// Files without their folders: a report does not depend on where they lie.
+fn file_names(paths: &[String]) -> Vec<String> {
+    let name = |path: &String| Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
+    paths.iter().map(|path| name(path).unwrap_or_else(|| path.clone())).collect()
 }
 
 /// Everything that was read, each once.

@@ -3,6 +3,8 @@
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 use console::Term;
 
+use crate::report::wording::inert;
+
 /// Rows with their columns under each other, the first to the left and two blanks between. Cells wrap so that no line
 /// is longer than `width`, if there is one.
 pub(super) fn aligned<R: AsRef<[String]>>(width: Option<u16>, rows: &[R]) -> String {
@@ -12,7 +14,7 @@ pub(super) fn aligned<R: AsRef<[String]>>(width: Option<u16>, rows: &[R]) -> Str
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
     }
     for row in rows {
-        table.add_row(row.as_ref());
+        table.add_row(row.as_ref().iter().map(|cell| inert(cell)));
     }
     for column in table.column_iter_mut() {
         column.set_padding((0, 2));

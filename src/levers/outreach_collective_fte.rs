@@ -10,7 +10,7 @@ pub(super) const LEVER: Lever = Lever {
         name: "Collective work and presence",
         dutch: "Collectief werk en aanwezigheid",
         unit: "FTE",
-        dutch_unit: "FTE",
+        dutch_unit: "fte",
         kind: LeverKind::Number { min: 0.0, max: 1000.0 },
         dutch_choices: &[],
         neutral: Some(LeverValue::Number(0.0)),

@@ -10,7 +10,7 @@ pub(super) const LEVER: Lever = Lever {
         name: "Caseload norm",
         dutch: "Caseloadnorm",
         unit: "cases per FTE",
-        dutch_unit: "zaken per FTE",
+        dutch_unit: "zaken per fte",
         kind: LeverKind::Number { min: 1.0, max: 200.0 },
         dutch_choices: &[],
         neutral: None,

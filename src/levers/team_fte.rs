@@ -14,7 +14,7 @@ pub(super) const LEVER: Lever = Lever {
         name: "Team size",
         dutch: "Omvang wijkteam",
         unit: "FTE",
-        dutch_unit: "FTE",
+        dutch_unit: "fte",
         kind: LeverKind::Number { min: 0.0, max: MAX_TEAM_FTE },
         dutch_choices: &[],
         neutral: None,

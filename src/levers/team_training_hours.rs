@@ -10,7 +10,7 @@ pub(super) const LEVER: Lever = Lever {
         name: "Training",
         dutch: "Scholing",
         unit: "hours per FTE-year",
-        dutch_unit: "uur per FTE per jaar",
+        dutch_unit: "uur per fte per jaar",
         kind: LeverKind::Number { min: 0.0, max: 400.0 },
         dutch_choices: &[],
         neutral: Some(LeverValue::Number(0.0)),

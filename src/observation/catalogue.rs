@@ -343,7 +343,7 @@ fn payer_name(account: Account) -> (String, String) {
         Account::Youth => ("Municipality: youth help", "Gemeente: jeugdhulp"),
         Account::Participation => ("Municipality: social assistance", "Gemeente: participatie"),
         Account::Debt => ("Municipality: debt and poverty", "Gemeente: schulden en armoede"),
-        Account::Welfare => ("Municipality: welfare and the team", "Gemeente: welzijn en wijkteam"),
+        Account::Welfare => ("Municipality: welfare and team", "Gemeente: welzijn en wijkteam"),
         Account::HealthInsurer => ("Health insurer", "Zorgverzekeraar"),
         Account::LongTermCare => ("Long-term care (Wlz)", "Langdurige zorg (Wlz)"),
         Account::Housing => ("Housing corporation", "Woningcorporatie"),

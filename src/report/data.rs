@@ -152,6 +152,8 @@ pub struct ReportData {
     pub closure_notes: Vec<ClosureNote>,
     /// What a reader must know first, by variant; of a single run, by its scenario.
     pub caveats: Vec<(String, Caveat)>,
+    /// Names of the files of what is known that were laid over every scenario, without their folders.
+    pub worlds: Vec<String>,
     /// Margins that a reader has set instead of those fixed beforehand.
     pub margins: Vec<(String, f64)>,
     /// Variant, indicator, group and period of what such a margin made undecided: what decides was not sought there.

@@ -1,5 +1,7 @@
 //! A small builder of HTML. Text is escaped unless it is called trusted, so that a name can never become markup.
 
+use super::wording::inert_char;
+
 /// HTML under construction.
 #[derive(Debug, Default)]
 pub(super) struct Html(String);
@@ -74,7 +76,8 @@ fn unbroken(text: &str) -> String {
     text.replace("−€", "−\u{2060}€").replace("+€", "+\u{2060}€")
 }
 
-/// Text as it may stand in HTML and in attributes.
+/// Text as it may stand in HTML and in attributes. Where a name turns the direction of what follows, that is seen and
+/// turns nothing.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -84,7 +87,7 @@ pub(super) fn escape(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            c => out.push(c),
+            c => out.push(inert_char(c)),
         }
     }
     out
@@ -95,14 +98,14 @@ pub(super) fn escape(text: &str) -> String {
 pub(super) struct Cell {
     text: String,
     class: &'static str,
-    english: bool,
-    note: &'static str,
+    /// What unfolds the text; empty where it is not folded.
+    summary: String,
 }
 
 impl Cell {
     /// Text.
     pub(super) fn text(text: impl Into<String>) -> Self {
-        Self { text: text.into(), class: "", english: false, note: "" }
+        Self { text: text.into(), class: "", summary: String::new() }
     }
 
     /// Several lines of text.
@@ -110,49 +113,49 @@ impl Cell {
         Self::text(lines.join("\n"))
     }
 
+    /// Lines that are folded behind a summary; on paper the summary stands alone.
+    pub(super) fn folded(summary: String, lines: &[String]) -> Self {
+        Self { summary, ..Self::lines(lines) }
+    }
+
     /// A number, set to the right.
     pub(super) fn number(text: impl Into<String>) -> Self {
-        Self { text: text.into(), class: "n", english: false, note: "" }
+        Self { text: text.into(), class: "n", summary: String::new() }
     }
 
     /// A verdict in its colour; the text holds word and shape.
     pub(super) fn verdict(text: impl Into<String>, class: &'static str) -> Self {
-        Self { text: text.into(), class, english: false, note: "" }
+        Self { text: text.into(), class, summary: String::new() }
     }
 
-    /// Marks the text as English, whatever the page's language.
-    pub(super) fn in_english(mut self) -> Self {
-        self.english = true;
-        self
+    /// Whether it holds a verdict.
+    fn is_verdict(&self) -> bool {
+        !matches!(self.class, "" | "n")
     }
 
-    /// Adds a note after a colon, which is English whatever the page's language; an empty one adds nothing.
-    pub(super) fn noted(mut self, note: &'static str) -> Self {
-        self.note = note;
-        self
-    }
-
-    fn write(&self, html: &mut Html, tag: &str, scope: Option<&str>) {
-        let numeric = self.class == "n";
-        let mut attributes: Vec<(&str, &str)> = scope.map(|s| ("scope", s)).into_iter().collect();
-        if numeric {
+    fn write(&self, html: &mut Html, tag: &str, more: &[(&str, &str)]) {
+        let mut attributes = more.to_vec();
+        if self.class == "n" {
             attributes.push(("class", "n"));
         }
-        if self.english {
-            attributes.push(("lang", "en"));
-        }
         html.inside(tag, &attributes, |h| {
-            if numeric || self.class.is_empty() {
-                for (place, line) in self.text.split('\n').enumerate() {
-                    h.trusted(if place > 0 { "<br>" } else { "" }).text(line);
-                }
-            } else {
+            if self.is_verdict() {
                 h.element("span", &[("class", &format!("verdict {}", self.class))], &self.text);
-            }
-            if !self.note.is_empty() {
-                h.text(": ").element("span", &[("lang", "en")], self.note);
+            } else if self.summary.is_empty() {
+                self.lines_of(h);
+            } else {
+                h.inside("details", &[("class", "folded")], |h| {
+                    h.element("summary", &[], &self.summary);
+                    self.lines_of(h);
+                });
             }
         });
+    }
+
+    fn lines_of(&self, html: &mut Html) {
+        for (place, line) in self.text.split('\n').enumerate() {
+            html.trusted(if place > 0 { "<br>" } else { "" }).text(line);
+        }
     }
 }
 
@@ -186,34 +189,61 @@ impl Table {
         self.rows.push((cells, true));
     }
 
+    /// Whether its rows hold verdicts. On a narrow screen each row of such a table is a block of its own, so that its
+    /// verdict is seen without scrolling sideways.
+    fn is_judged(&self) -> bool {
+        self.rows.iter().flat_map(|(cells, _)| cells).any(Cell::is_verdict)
+    }
+
     /// Writes the table in a region that scrolls on a narrow screen and can be reached by keyboard.
     pub(super) fn write(&self, html: &mut Html) {
         let region =
             [("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", self.caption.as_str())];
-        let whole: &[(&str, &str)] = if self.rows.len() <= WHOLE { &[("class", "whole")] } else { &[] };
+        let judged = self.is_judged();
+        let class = match (self.rows.len() <= WHOLE, judged) {
+            (true, true) => "whole judged",
+            (true, false) => "whole",
+            (false, true) => "judged",
+            (false, false) => "",
+        };
+        let mut attributes: Vec<(&str, &str)> = Vec::new();
+        if !class.is_empty() {
+            attributes.push(("class", class));
+        }
+        // Blocks in the place of rows would else be no table to a screen reader.
+        attributes.extend(judged.then_some(("role", "table")));
         html.inside("div", &region, |h| {
-            h.inside("table", whole, |h| {
+            h.inside("table", &attributes, |h| {
                 h.element("caption", &[], &self.caption);
                 h.inside("thead", &[], |h| {
-                    h.inside("tr", &[], |h| self.heads.iter().for_each(|cell| cell.write(h, "th", Some("col"))));
+                    h.inside("tr", row_role(judged), |h| {
+                        self.heads.iter().for_each(|cell| cell.write(h, "th", &[("scope", "col")]));
+                    });
                 });
-                h.inside("tbody", &[], |h| {
-                    for (cells, total) in &self.rows {
-                        let class: &[(&str, &str)] = if *total { &[("class", "total")] } else { &[] };
-                        h.inside("tr", class, |h| {
-                            for (i, cell) in cells.iter().enumerate() {
-                                if i == 0 {
-                                    cell.write(h, "th", Some("row"));
-                                } else {
-                                    cell.write(h, "td", None);
-                                }
-                            }
-                        });
-                    }
-                });
+                h.inside("tbody", &[], |h| self.rows.iter().for_each(|row| self.write_row(row, judged, h)));
             });
         });
     }
+
+    fn write_row(&self, (cells, total): &(Vec<Cell>, bool), judged: bool, html: &mut Html) {
+        let mut attributes = row_role(judged).to_vec();
+        attributes.extend(total.then_some(("class", "total")));
+        html.inside("tr", &attributes, |h| {
+            for (i, (cell, head)) in cells.iter().zip(&self.heads).enumerate() {
+                match (i, judged) {
+                    (0, false) => cell.write(h, "th", &[("scope", "row")]),
+                    (0, true) => cell.write(h, "th", &[("scope", "row"), ("role", "rowheader")]),
+                    (_, false) => cell.write(h, "td", &[]),
+                    (_, true) => cell.write(h, "td", &[("role", "cell"), ("data-head", &head.text)]),
+                }
+            }
+        });
+    }
+}
+
+/// The role of a row where it has to be told.
+const fn row_role(told: bool) -> &'static [(&'static str, &'static str)] {
+    if told { &[("role", "row")] } else { &[] }
 }
 
 #[cfg(test)]
@@ -242,7 +272,12 @@ mod tests {
         table.write(&mut html);
         let text = html.into_string();
         assert!(text.contains("<th scope=\"col\" class=\"n\">b</th>"), "{text}");
-        assert!(text.contains("<table class=\"whole\">"), "a short table is not broken: {text}");
-        assert!(text.contains("<th scope=\"row\">x</th><td><span class=\"verdict same\">= same</span></td>"), "{text}");
+        assert!(text.contains("<table class=\"whole judged\" role=\"table\">"), "a short table is not broken: {text}");
+        let cell = "<td role=\"cell\" data-head=\"b\"><span class=\"verdict same\">= same</span></td>";
+        assert!(text.contains(&format!("<th scope=\"row\" role=\"rowheader\">x</th>{cell}")), "{text}");
+        let plain = Table { rows: vec![(vec![Cell::text("x"), Cell::number("1")], false)], ..table };
+        let mut html = Html::default();
+        plain.write(&mut html);
+        assert!(html.into_string().contains("<th scope=\"row\">x</th><td class=\"n\">1</td>"));
     }
 }

@@ -1,5 +1,7 @@
 //! The page: one self-contained HTML file with the sections in their order.
 
+use sha2::{Digest, Sha256};
+
 use super::data::ReportData;
 use super::figures::FigureFile;
 use super::html::{Html, escape};
@@ -60,14 +62,39 @@ pub fn render(data: &ReportData, lang: Lang) -> Report {
     html.inside("html", &[("lang", lang.tag())], |h| {
         h.inside("head", &[], |h| {
             h.trusted("\n<meta charset=\"utf-8\">\n");
+            h.trusted(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n", policy(STYLE)));
             h.trusted("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-            h.trusted(&format!("<title>{}</title>\n<style>\n", escape(&title)));
-            h.trusted(include_str!("style.css")).trusted("</style>\n");
+            h.trusted(&format!("<title>{}</title>\n<style>{STYLE}</style>\n", escape(&title)));
         });
         h.inside("body", &[], |h| body(&page, &title, h));
     });
     let figures = page.figures.into_inner();
     Report { html: html.into_string(), figures }
+}
+
+/// How the page looks.
+const STYLE: &str = include_str!("style.css");
+
+/// What a browser may do with the page: show it in this style, and nothing else. It has no scripts, loads nothing and
+/// sends nothing.
+fn policy(style: &str) -> String {
+    let hash = base64(&Sha256::digest(style.as_bytes()));
+    format!("default-src 'none'; style-src 'sha256-{hash}'; img-src data:; base-uri 'none'; form-action 'none'")
+}
+
+/// Bytes in base 64 (RFC 4648), padded.
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for chunk in bytes.chunks(3) {
+        let three = [0, 1, 2].map(|i| u32::from(chunk.get(i).copied().unwrap_or(0)));
+        let bits = three[0] << 16 | three[1] << 8 | three[2];
+        for digit in 0..4 {
+            let index = (bits >> (18 - 6 * digit) & 63) as usize;
+            text.push(if digit <= chunk.len() { DIGITS[index] as char } else { '=' });
+        }
+    }
+    text
 }
 
 fn body(page: &Page, title: &str, html: &mut Html) {
@@ -104,4 +131,15 @@ fn body(page: &Page, title: &str, html: &mut Html) {
             });
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base_64_is_that_of_the_standard() {
+        let of = |text: &str| base64(text.as_bytes());
+        assert_eq!(["", "f", "fo", "foo", "foobar"].map(of), ["", "Zg==", "Zm8=", "Zm9v", "Zm9vYmFy"]);
+    }
 }

@@ -37,13 +37,14 @@ impl ReportData {
         };
         let mut data = Self::assemble(&scenarios, rest);
         data.lives.clone_from(&folder.lives);
+        data.worlds.clone_from(&manifest.worlds);
         data.provenance.version.clone_from(&manifest.kantel_version);
         Ok(data)
     }
 
     /// From results in memory. `read` are the plan's scenarios as they were read, before closure changed them, in its
     /// order and with its names: those whose texts go to the folder. `files` are their names in the folder. A household
-    /// that was followed is the caller's to add.
+    /// that was followed and the files of what is known are the caller's to add.
     pub fn from_results(
         plan: &Plan,
         read: &[Scenario],
@@ -92,6 +93,7 @@ impl ReportData {
             own: own_figures(scenarios),
             lives: None,
             caveats,
+            worlds: Vec::new(),
             margins: Vec::new(),
             unsought: Vec::new(),
             changed: closed.iter().flat_map(|variant| changes(base, &variant.scenario)).collect(),

@@ -24,11 +24,11 @@ const _: () = assert!(ALWAYS.0 <= -(MAX_BURN_IN as i32), "what has no date holds
 
 /// Open cases per FTE where nothing is stated.
 pub(super) const CASELOAD: Distribution = Distribution::Triangular { low: 12.0, mode: 25.0, high: 45.0 };
-pub(super) const CASELOAD_SOURCE: Source = Source::Assumption("there is no norm on purpose (NJi); range 12 to 45");
+pub(crate) const CASELOAD_SOURCE: Source = Source::Assumption("there is no norm on purpose (NJi); range 12 to 45");
 
 /// Homes offered per 1,000 residents and year where nothing is stated.
 pub(super) const HOMES: Distribution = Distribution::Triangular { low: 0.1, mode: 0.5, high: 1.0 };
-pub(super) const HOMES_SOURCE: Source = Source::Assumption("range 0.1 to 1");
+pub(crate) const HOMES_SOURCE: Source = Source::Assumption("range 0.1 to 1");
 
 /// Places for so many residents, of a distribution per 1,000.
 pub(super) fn places_for(residents: u32, per_1000: Distribution) -> Distribution {

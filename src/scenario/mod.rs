@@ -32,6 +32,8 @@ pub use closure::{Closed, Closing, ClosureChange, ClosureNote, close, outreach_f
 pub use context::{ContextSpec, MAX_FACTOR, Subject};
 pub(crate) use differences::rounded;
 pub use district::parse_profile;
+#[cfg(test)]
+pub(crate) use draft::{CASELOAD_SOURCE, HOMES_SOURCE};
 pub use files::{DISTRICTS, MAX_FILE_BYTES, ORGANISATIONS, SCENARIOS, WORLDS};
 pub use load::{Loaded, Overrides, SCHEMA_VERSION, load, load_all, load_district, load_text};
 pub use own::{OWN_NAMES, OwnFigure, own_names};

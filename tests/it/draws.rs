@@ -145,6 +145,7 @@ fn job(mut plan: Plan, out: &Path) -> Job {
         notes: Vec::new(),
         closure_notes: Vec::new(),
         inputs: Vec::new(),
+        worlds: Vec::new(),
         out: Some(out.to_owned()),
         force: false,
         lang: Lang::En,

@@ -318,6 +318,7 @@ pub(crate) fn invented() -> ReportData {
             by_sample: false,
         }],
         caveats: Vec::new(),
+        worlds: Vec::new(),
         margins: Vec::new(),
         unsought: Vec::new(),
         circumstances: Vec::new(),

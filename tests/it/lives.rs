@@ -124,6 +124,7 @@ fn files<M: Model>(model: &M, threads: usize, place: &str) -> BTreeMap<String, V
         notes: Vec::new(),
         closure_notes: Vec::new(),
         inputs: Vec::new(),
+        worlds: Vec::new(),
         out: Some(above.join("result")),
         force: false,
         lang: Lang::En,

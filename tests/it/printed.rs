@@ -21,6 +21,7 @@ fn job(plan: Plan, place: &str, lang: Lang) -> Job {
         notes: Vec::new(),
         closure_notes: vec![Text::fixed("a note", "een noot")],
         inputs: Vec::new(),
+        worlds: Vec::new(),
         out: Some(dir.join("result")),
         force: false,
         lang,

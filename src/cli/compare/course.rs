@@ -203,7 +203,7 @@ impl<'a, M: Model> Course<'a, M> {
         write_compared(&given, plan, &self.draft)?;
         let files = plan.scenarios.iter().map(|s| format!("scenarios/{}.toml", file_stem(&s.name))).collect();
         let data = ReportData::from_results(plan, &given, files, results, comparisons);
-        let data = ReportData { lives: added.lives, ..data };
+        let data = ReportData { lives: added.lives, worlds: self.job.worlds.clone(), ..data };
         let book = workbook(&data, self.job.lang).map_err(FolderError::unpacked)?;
         self.draft.write_bytes(WORKBOOK, &book)?;
         let report = render(&data, self.job.lang);
@@ -272,6 +272,7 @@ impl<'a, M: Model> Course<'a, M> {
             closure_notes: job.closure_notes.iter().map(|note| note.of(job.lang).to_owned()).collect(),
             notes: job.notes.iter().map(|note| note.of(job.lang).to_owned()).collect(),
             inputs: job.inputs.clone(),
+            worlds: job.worlds.clone(),
             interrupted: self.cut_short,
             wall_seconds: Some(self.begun.elapsed().as_secs_f64()),
             cpu_seconds: cpu_seconds(),

@@ -288,7 +288,7 @@ fn closure(lang: Lang, key: &str) -> String {
         "extra" => ("extra money", "extra geld"),
         _ => ("same team hours", "evenveel teamuren"),
     };
-    format!("{}: {} ({key})", say(lang, "Closure", "Sluiting"), say(lang, english, dutch))
+    format!("{}: {} ({key})", say(lang, "Closure", "Wat gelijk blijft"), say(lang, english, dutch))
 }
 
 /// This council term in words.

@@ -81,6 +81,9 @@ pub struct Manifest {
     pub scenarios: Vec<ScenarioEntry>,
     /// Scenarios, districts and organisations that were read: files and built-ins.
     pub inputs: Vec<Input>,
+    /// Names of the files of what is known (`--with`) that were laid over every scenario, without their folders.
+    #[serde(default)]
+    pub worlds: Vec<String>,
     /// SHA-256 of every other file of the folder, by path within it.
     pub outputs: BTreeMap<String, String>,
     /// Threads that computed it.

@@ -48,8 +48,7 @@ pub(in crate::report) fn changes(page: &Page, html: &mut Html) {
 
 /// What differs, in the base and in the variant, and who decides on it.
 fn change_row(page: &Page, change: &Change) -> Vec<Cell> {
-    let (name, tag) = wording::changed_name(page.lang, change.what);
-    let name = if tag == page.lang.tag() { Cell::text(name) } else { Cell::text(name).in_english() };
+    let name = Cell::text(wording::changed_name(page.lang, change.what));
     let cell = |side: &[Step], since_before: bool| {
         Cell::text(match (change.what, side) {
             (Changed::Lever(lever), _) => steps(page, side, since_before, |value| lever_value(page, lever, value)),
@@ -184,6 +183,22 @@ pub(in crate::report) fn assumptions(page: &Page, html: &mut Html) {
     html.paragraph(&page.voice.district_source(&district.name, district.year, &district.attribution));
     html.paragraph(words.synthetic);
     html.note(words.language_note);
+    if !page.data.worlds.is_empty() {
+        html.paragraph(&page.voice.worlds_files(&page.data.worlds));
+    }
+    let table = uncertain_numbers(page);
+    let [open, on_paper] = words.assumptions_open;
+    // Some 130 rows are five pages of paper, which few want.
+    html.inside("details", &[], |h| {
+        h.element("summary", &[], &format!("{open} ({})", table.rows.len()));
+        table.write(h);
+    });
+    html.element("p", &[("class", "note on-paper")], on_paper);
+}
+
+/// A row for each uncertain number.
+fn uncertain_numbers(page: &Page) -> Table {
+    let words = page.voice.words();
     let mut table = Table::new(words.assumptions_caption, super::heads(&words.assumptions_columns));
     table.heads[1] = Cell::text(words.assumptions_columns[1]);
     table.heads[3] = Cell::text(words.assumptions_columns[3]);
@@ -199,7 +214,7 @@ pub(in crate::report) fn assumptions(page: &Page, html: &mut Html) {
             source,
         ]);
     }
-    table.write(html);
+    table
 }
 
 /// A number that the model assumes.
@@ -254,8 +269,7 @@ pub(in crate::report) fn assumed<'a>(page: &Page<'a>) -> Vec<Assumed<'a>> {
 
 /// Where the distribution of a number comes from.
 fn graded(page: &Page, source: &Source, drawn: &Distribution) -> Cell {
-    let (grade, note) = wording::source_of(page.lang, source, drawn);
-    Cell::text(grade).noted(note)
+    Cell::text(wording::source_of(page.lang, source, drawn))
 }
 
 /// Low, middle and high of a distribution; its value if it is known.

@@ -207,7 +207,7 @@ fn cumulative(page: &Page, comparison: &Comparison, html: &mut Html) {
 fn discounted(page: &Page, comparison: &Comparison, html: &mut Html) {
     let of = |key: &str| {
         let d = comparison.find(key, "all", Period::Discounted)?;
-        Some((page.change(Measure::Euros, d.difference), page.range(d)))
+        Some((page.more_or_less(d, d.difference), page.range_in_words(d)))
     };
     if let (Some(municipality), Some(all)) = (of(keys::MUNICIPALITY), of("euros.all")) {
         let rate = wording::exact_percent(page.lang, page.data.discount_rate);

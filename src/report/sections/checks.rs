@@ -164,6 +164,12 @@ impl Row {
         self.model.map(|model| self.known.band(model))
     }
 
+    /// Every number of the row, so that they are written alike.
+    fn numbers(&self) -> Vec<f64> {
+        let model = self.model.map(|model| model.value);
+        model.into_iter().chain([self.known.value]).chain(self.band().into_iter().flatten()).collect()
+    }
+
     /// How far the model is from the figure, in widths of the band on its side; above 1 it misses.
     fn off(&self) -> Option<f64> {
         let (model, [low, high]) = (self.model?.value, self.band()?);
@@ -293,10 +299,11 @@ fn table(page: &Page, rows: &[Row]) -> Table {
     let year = words.check_year[usize::from(page.data.comparisons.is_empty())];
     let mut table = Table::new(format!("{} {year}", words.check_tolerance), heads);
     for row in rows {
+        let beside = row.numbers();
         let text = |x: f64| match row.written {
             Written::PerThousand => number(page.lang, x * 1000.0),
-            Written::Percent => percent(page.lang, x),
-            Written::As(measure) => measure.level(page.lang, x),
+            Written::Percent => Measure::Share.level_alike(page.lang, x, &beside),
+            Written::As(measure) => measure.level_alike(page.lang, x, &beside),
         };
         let (verdict, class) = match (row.misses(), row.more) {
             (true, false) => (words.misses, "worse"),

@@ -20,19 +20,19 @@ pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
         let cost = horizon(comparison, keys::MUNICIPALITY);
         let second = horizon(comparison, keys::SECOND_LINE);
         html.element("p", &[("class", "lead")], &lead(page, comparison));
+        html.paragraph(&page.voice.sample_is(page.data.provenance.samples));
         html.inside("ul", &[], |h| {
             for d in [need, second].into_iter().flatten() {
                 h.element("li", &[], &people_line(page, d));
             }
             if let Some(d) = cost.filter(|d| d.difference.is_some()) {
-                let written = |d: &Difference| (page.more_or_less(Measure::Euros, d.difference), page.range(d));
+                let written = |d: &Difference| (page.more_or_less(d, d.difference), page.range_in_words(d));
                 let term = page.term(comparison).filter(|d| d.difference.is_some()).map(written);
                 let term = term.as_ref().map(|(text, range)| (text.as_str(), range.as_str(), page.data.term_end_year));
                 let (text, range) = written(d);
                 h.element("li", &[], &page.voice.cost_line(&text, &range, page.data.years, term));
             }
-            let [cheaper, dearer, undecided, _] = page.payer_verdicts(comparison);
-            h.element("li", &[], &page.voice.payers_line(&cheaper, &dearer, &undecided));
+            h.element("li", &[], &page.payers_line(comparison));
             let worse = worse_guards(page, comparison);
             if !worse.is_empty() {
                 h.element("li", &[], &page.voice.guards_line(&worse));
@@ -71,12 +71,8 @@ pub(in crate::report) fn lead(page: &Page, comparison: &Comparison) -> String {
 /// People more or fewer with the range and, where something differs, in how many of the worlds it goes that way.
 fn people_line(page: &Page, d: &Difference) -> String {
     let measure = Measure::of(&d.indicator, d.unit);
-    let text = page.voice.figure_line(
-        &page.indicator(&d.indicator),
-        &page.more_or_less(measure, d.difference),
-        &page.more_or_less(measure, d.p05),
-        &page.more_or_less(measure, d.p95),
-    );
+    let [middle, low, high] = [d.difference, d.p05, d.p95].map(|x| page.more_or_less(d, x));
+    let text = page.voice.figure_line(&page.indicator(&d.indicator), &middle, &low, &high);
     match leading_share(d) {
         Some((share, more)) => format!("{text} {}", page.voice.worlds(page.worlds(share), measure, more)),
         None => text,
@@ -103,7 +99,7 @@ fn worse_guards(page: &Page, comparison: &Comparison) -> Vec<String> {
     let guards = keys::GUARDS.iter().filter_map(|key| horizon(comparison, key));
     let worse = guards.filter(|d| d.verdict == Verdict::Worse);
     let text = |d: &Difference| {
-        let change = page.more_or_less(Measure::of(&d.indicator, d.unit), d.difference);
+        let change = page.more_or_less(d, d.difference);
         format!("{} ({change})", page.indicator(&d.indicator).to_lowercase())
     };
     worse.map(text).collect()
@@ -218,13 +214,11 @@ fn card(page: &Page, comparison: &Comparison, key: &str, html: &mut Html) {
     ];
     html.inside("article", &attributes, |h| {
         h.element("h3", &[], &page.indicator(key));
-        h.element("p", &[("class", "big")], &page.more_or_less(measure, d.difference));
-        let range = page.voice.range(&page.more_or_less(measure, d.p05), &page.more_or_less(measure, d.p95));
-        h.element("p", &[("class", "range")], &format!("({range})"));
+        h.element("p", &[("class", "big")], &page.more_or_less(d, d.difference));
+        h.element("p", &[("class", "range")], &format!("({})", page.range_in_words(d)));
         verdict_line(page, d, h);
-        if d.base_value.is_some() {
-            let [level, ..] = page.beside(d);
-            h.note(&page.voice.base_level(&page.title(&comparison.base), measure, &level));
+        if let Some(base) = d.base_value {
+            h.note(&page.voice.base_level(&page.title(&comparison.base), measure, &measure.level(page.lang, base)));
         }
         if let Some((share, above)) = leading_share(d) {
             h.note(&page.voice.worlds(page.worlds(share), measure, above));
@@ -232,10 +226,7 @@ fn card(page: &Page, comparison: &Comparison, key: &str, html: &mut Html) {
         if key == keys::MUNICIPALITY
             && let Some(term) = page.term(comparison)
         {
-            let text = term
-                .difference
-                .map_or_else(|| super::MISSING.to_owned(), |x| Measure::Euros.more_or_less(page.lang, x));
-            h.note(&page.voice.term(page.data.term_end_year, &text));
+            h.note(&page.voice.term(page.data.term_end_year, &page.more_or_less(term, term.difference)));
         }
     });
 }
@@ -243,7 +234,7 @@ fn card(page: &Page, comparison: &Comparison, key: &str, html: &mut Html) {
 fn verdict_line(page: &Page, d: &Difference, html: &mut Html) {
     html.inside("p", &[], |h| {
         let class = format!("verdict {}", verdict_class(d.verdict));
-        h.element("span", &[("class", &class)], &crate::report::wording::verdict(page.lang, d.verdict, d.direction));
+        h.element("span", &[("class", &class)], &crate::report::wording::judged(page.lang, d));
         if is_undecided(d.verdict) {
             h.text(" ").element("a", &[("href", "#certainty")], page.voice.words().what_decides);
         }
@@ -316,9 +307,11 @@ fn levels(page: &Page, html: &mut Html) {
     );
     for key in keys::KEY_FIGURES.into_iter().chain(keys::GUARDS) {
         let measure = Measure::of(key, "persons");
-        let mut cells = vec![Cell::text(page.indicator(key))];
-        cells.extend(page.levels(&scenario.name, key).map(|x| Cell::number(page.level(measure, x))));
-        table.row(cells);
+        let numbers = page.levels(&scenario.name, key);
+        let row: Vec<f64> = numbers.into_iter().flatten().collect();
+        let write = |x: f64| measure.level_in(page.lang, x, &row);
+        let cells = numbers.map(|x| Cell::number(x.map_or_else(|| super::MISSING.to_owned(), write)));
+        table.row(std::iter::once(Cell::text(page.indicator(key))).chain(cells).collect());
     }
     table.write(html);
 }

@@ -2,7 +2,7 @@
 
 use super::{Cell, Html, MISSING, Measure, Page, Table, horizon};
 use crate::entities::Account;
-use crate::experiment::{Comparison, Difference, Period, SUBSTITUTION_MEASURES, Substitution, substitution};
+use crate::experiment::{Comparison, Difference, Period, SUBSTITUTION_MEASURES, Substitution, Verdict, substitution};
 use crate::report::figures::{Content, Line, Spec, Stack};
 use crate::report::keys;
 use crate::report::wording::{self, Things};
@@ -83,7 +83,7 @@ pub(super) fn severe_need_level(page: &Page, html: &mut Html) {
         return;
     };
     let finding = format!("{title}. {}: {}.", page.data.last_year(), last_people(page, &lines[0]));
-    let table = lines_table(page, title, &lines, |_, x| Measure::Count.level(page.lang, x));
+    let table = lines_table(page, title, &lines, |x, row| Measure::Count.level_in(page.lang, x, row));
     let spec = severe_need_figure(page, None, title, lines);
     page.figure(html, &spec, &|x| wording::tick(page.lang, x), &finding, &[], &table);
 }
@@ -99,14 +99,18 @@ fn severe_need_difference(page: &Page, comparison: &Comparison, html: &mut Html)
     };
     let [base, variant] = lines.as_slice() else { return };
     let [last, change] = [base, &difference].map(|line| line.middle.last().copied().unwrap_or_default());
+    let range = difference.band.iter().flatten().last().map_or([change; 2], |&(low, high)| [low, high]);
     // Where the table has whole people the sentence has the same ones.
-    let changed = if change.abs() < 9.95 { last + change } else { libm::round(last) + libm::round(change) };
+    let whole = Measure::Count.is_whole_in(change, &range);
+    let changed = if whole { libm::round(last) + libm::round(change) } else { last + change };
     let people = [last, changed].map(|x| people(page, x));
-    let finding = page.voice.need_finding(page.data.last_year(), (&base.name, &people[0]), (&variant.name, &people[1]));
+    let of_last = comparison.find(keys::SEVERE_UNHELPED, "all", Period::Year(page.data.years.saturating_sub(1)));
+    let verdict = of_last.map_or(Verdict::UndecidedKnowledge, |d| d.verdict);
+    let (base_people, variant_people) = ((&*base.name, &*people[0]), (&*variant.name, &*people[1]));
+    let finding = page.voice.need_finding(page.data.last_year(), verdict, base_people, variant_people);
     let table = severe_need_table(page, [base, variant, &difference]);
     let spec = severe_need_figure(page, Some(comparison), words.need_difference_title, vec![difference]);
-    let last = comparison.find(keys::SEVERE_UNHELPED, "all", Period::Year(page.data.years.saturating_sub(1)));
-    let doubt = last.map_or("", |d| page.doubt(&[d.verdict]));
+    let doubt = of_last.map_or("", |d| page.doubt(&[d.verdict]));
     let notes = [doubt, words.need_difference_note, &page.stands(comparison)];
     page.figure(html, &spec, &|x| wording::signed_tick(page.lang, x), &finding, &notes, &table);
 }
@@ -121,8 +125,9 @@ fn severe_need_table(page: &Page, [base, variant, difference]: [&Line; 3]) -> Ta
     let years = base.middle.iter().zip(&difference.middle).zip(difference.band.iter().flatten());
     for (year, ((base, change), (low, high))) in years.enumerate() {
         let mut cells = vec![Cell::text(page.data.calendar(year as u32).to_string())];
-        cells.extend(Measure::Count.beside(page.lang, *base, *change).map(Cell::number));
-        cells.extend([low, high].map(|x| Cell::number(Measure::Count.difference(page.lang, *x))));
+        cells.extend(Measure::Count.beside(page.lang, *base, *change, &[*low, *high]).map(Cell::number));
+        let write = |x: &f64| Measure::Count.difference_in(page.lang, *x, &[*change, *low, *high]);
+        cells.extend([low, high].map(|x| Cell::number(write(x))));
         table.row(cells);
     }
     table
@@ -177,8 +182,9 @@ fn difference_line(page: &Page, comparison: &Comparison, key: &str, name: &str, 
     })
 }
 
-/// Lines as a table: a column per line and, where it has a band, its low and high.
-fn lines_table(page: &Page, caption: &str, lines: &[Line], write: impl Fn(&Line, f64) -> String) -> Table {
+/// Lines as a table: a column per line and, where it has a band, its low and high. `write` writes a number with those
+/// beside it of the same line.
+fn lines_table(page: &Page, caption: &str, lines: &[Line], write: impl Fn(f64, &[f64]) -> String) -> Table {
     let words = page.voice.words();
     let mut columns = vec![Cell::text(words.year)];
     for line in lines {
@@ -192,11 +198,11 @@ fn lines_table(page: &Page, caption: &str, lines: &[Line], write: impl Fn(&Line,
     for year in 0..page.data.years {
         let mut cells = vec![Cell::text(page.data.calendar(year).to_string())];
         for line in lines {
-            cells.push(Cell::number(write(line, line.middle[year as usize])));
-            if let Some(band) = &line.band {
-                cells.push(Cell::number(write(line, band[year as usize].0)));
-                cells.push(Cell::number(write(line, band[year as usize].1)));
-            }
+            let band = line.band.as_ref().map(|band| band[year as usize]);
+            let row: Vec<f64> = std::iter::once(line.middle[year as usize])
+                .chain(band.into_iter().flat_map(|(low, high)| [low, high]))
+                .collect();
+            cells.extend(row.iter().map(|x| Cell::number(write(*x, &row))));
         }
         table.row(cells);
     }
@@ -229,8 +235,8 @@ fn exchange(page: &Page, comparison: &Comparison, html: &mut Html) {
         html.inside("ul", &[], |h| lines.iter().for_each(|line| h.element("li", &[], line)));
     }
     if let [Some(hours), Some(euros)] = keys::AT_HOME.map(|key| horizon(comparison, key)) {
-        let text = |measure: Measure, d: &Difference| page.change(measure, d.difference);
-        html.paragraph(&page.voice.help_at_home(&text(Measure::Hours, hours), &text(Measure::Euros, euros)));
+        let text = |d: &Difference| page.more_or_less(d, d.difference);
+        html.paragraph(&page.voice.help_at_home(&text(hours), &text(euros)));
     }
 }
 
@@ -253,10 +259,9 @@ fn found_at_doors(page: &Page, comparison: &Comparison, html: &mut Html) {
     let Some(d) = horizon(comparison, keys::FOUND_AT_DOORS).filter(|d| d.p05 != Some(0.0) || d.p95 != Some(0.0)) else {
         return;
     };
-    let measure = Measure::of(&d.indicator, d.unit);
-    let (found, range) = (page.more_or_less(measure, d.difference), page.range(d));
+    let (found, range) = (page.more_or_less(d, d.difference), page.range(d));
     let worlds = d.share_better.map(|share| page.worlds(share));
-    html.paragraph(&page.voice.found_at_doors(&page.indicator(keys::FOUND_AT_DOORS), &found, &range, worlds));
+    html.paragraph(&page.voice.found_at_doors(&found, &range, worlds));
 }
 
 fn hours(page: &Page, comparison: &Comparison, html: &mut Html) {
@@ -266,8 +271,11 @@ fn hours(page: &Page, comparison: &Comparison, html: &mut Html) {
         html.paragraph(words.no_data);
         return;
     };
-    let text = |d: &Difference| page.change(Measure::Hours, d.difference);
-    let finding = page.voice.hours_finding(&text(first), &text(second));
+    let text = |d: &Difference| match d.difference {
+        Some(x) if Measure::Hours.is_nil(x) => None,
+        x => Some(page.more_or_less(d, x)),
+    };
+    let finding = page.voice.hours_finding(text(first).as_deref(), text(second).as_deref());
     let thousands = |key: &str, name: &str| difference_line(page, comparison, key, name, 1000.0);
     let second_line = thousands(keys::HOURS_SECOND, words.second_line).map(|l| Line { base: true, ..l });
     let lines: Option<Vec<Line>> = [second_line, thousands(keys::HOURS_FIRST, words.first_line)].into_iter().collect();
@@ -276,7 +284,10 @@ fn hours(page: &Page, comparison: &Comparison, html: &mut Html) {
         return;
     };
     let (from, to) = (page.data.start_year, page.data.last_year());
-    let table = lines_table(page, words.hours_title, &lines, |_, x| Measure::Hours.difference(page.lang, x * 1000.0));
+    let table = lines_table(page, words.hours_title, &lines, |x, row| {
+        let row: Vec<f64> = row.iter().map(|x| x * 1000.0).collect();
+        Measure::Hours.difference_in(page.lang, x * 1000.0, &row)
+    });
     let spec = Spec {
         id: page.figure_id("hours", comparison),
         open: false,
@@ -351,32 +362,96 @@ pub(super) fn costs(page: &Page, comparison: Option<&Comparison>, html: &mut Htm
     costs_figure(page, comparison, panels, names, html);
 }
 
+/// The largest step to which costs in a table are rounded: a small payer is still seen beside a large one.
+const COARSEST: f64 = 1_000.0;
+
+/// Yearly costs of one payer or several, in the scenarios that are drawn, in euros.
+struct Costs(Vec<f64>);
+
+impl Costs {
+    /// The means over the years of parts in millions, one list of parts per scenario.
+    fn of(panels: &[Stack], parts: std::ops::Range<usize>, years: u32) -> Self {
+        let mean = |panel: &Stack| panel.parts[parts.clone()].iter().flatten().sum::<f64>() / f64::from(years);
+        Self(panels.iter().map(|panel| mean(panel) * 1e6).collect())
+    }
+
+    /// By how much the second scenario differs; `None` of a single run.
+    fn difference(&self) -> Option<f64> {
+        let [base, variant] = self.0.as_slice() else { return None };
+        Some(variant - base)
+    }
+
+    /// Written to a step. Of a total one less the other is the difference that stands with the payers.
+    fn texts(&self, page: &Page, step: f64, total: bool) -> Vec<String> {
+        let write = |x: f64| wording::euros_to(page.lang, x, step);
+        match (self.0.as_slice(), self.difference()) {
+            ([base, _], Some(change)) if total => {
+                let base = libm::round(base / step) * step;
+                vec![write(base), write(base + wording::round_euros(change))]
+            }
+            (all, _) => all.iter().map(|x| write(*x)).collect(),
+        }
+    }
+}
+
+/// The municipality's own costs as a total below its parts; `None` if a year is missing.
+fn municipal(page: &Page, scenarios: &[String]) -> Option<Costs> {
+    let mean = |name: &String| {
+        let years = page.data.means(name, keys::MUNICIPALITY, "all")?;
+        Some(years.iter().sum::<f64>() / years.len().max(1) as f64)
+    };
+    scenarios.iter().map(mean).collect::<Option<Vec<f64>>>().map(Costs)
+}
+
+fn costs_table(page: &Page, parts: &[(String, bool, Costs)], municipality: Option<&Costs>, total: &Costs) -> Table {
+    let words = page.voice.words();
+    // The digits of the totals, or finer ones, so that they have the difference that is told of them.
+    let steps = [Some(total), municipality].into_iter().flatten().filter_map(Costs::difference);
+    let step = steps.filter(|x| !Measure::Euros.is_nil(*x)).map(wording::euro_step).fold(COARSEST, f64::min);
+    let heads = std::iter::once(Cell::text(words.payer));
+    let mut table =
+        Table::new(format!("{} ({})", words.costs_title, words.mean_per_year.to_lowercase()), heads.collect());
+    let cells = |name: &str, costs: &Costs, total: bool| {
+        let texts = costs.texts(page, step, total);
+        std::iter::once(Cell::text(name)).chain(texts.into_iter().map(Cell::number)).collect::<Vec<Cell>>()
+    };
+    let last_municipal = parts.iter().rposition(|(_, municipal, _)| *municipal);
+    for (i, (name, _, costs)) in parts.iter().enumerate() {
+        table.row(cells(name, costs, false));
+        if let Some(costs) = municipality.filter(|_| last_municipal == Some(i)) {
+            table.total(cells(&page.voice.payer("municipality"), costs, true));
+        }
+    }
+    table.total(cells(words.total, total, true));
+    table
+}
+
+/// What all payers pay together, by the verdict on it.
+fn costs_finding(page: &Page, comparison: Option<&Comparison>, panels: &[Stack], total: &Costs) -> String {
+    let step = total.difference().filter(|x| !Measure::Euros.is_nil(*x)).map_or(COARSEST, wording::euro_step);
+    let (means, size) = (total.texts(page, step, true), total.difference().unwrap_or_default().abs());
+    match (panels, comparison.and_then(|c| horizon(c, "euros.all"))) {
+        ([base, variant], judged) => {
+            let verdict = judged.map_or(Verdict::UndecidedKnowledge, |d| d.verdict);
+            let difference = (&*wording::euros(page.lang, size), verdict);
+            page.voice.costs_finding(difference, (&base.title, &means[0]), (&variant.title, &means[1]))
+        }
+        _ => format!("{}: {}.", page.voice.words().mean_per_year, means.first().map_or(MISSING, |mean| mean)),
+    }
+}
+
 fn costs_figure(page: &Page, comparison: Option<&Comparison>, panels: Vec<Stack>, names: Vec<String>, html: &mut Html) {
     let words = page.voice.words();
-    let years = f64::from(page.data.years);
-    let mean = |parts: &[Vec<f64>]| parts.iter().flatten().sum::<f64>() / years;
-    // Two panels are rounded alike, so that one less the other is the difference that stands with the payers.
-    let texts = |means: Vec<f64>| match means.as_slice() {
-        [base, variant] => Measure::Euros.beside(page.lang, base * 1e6, (variant - base) * 1e6)[..2].to_vec(),
-        means => means.iter().map(|x| wording::euros(page.lang, x * 1e6)).collect(),
-    };
-    let means = texts(panels.iter().map(|p| mean(&p.parts)).collect());
-    let finding = if let [base, variant] = panels.as_slice() {
-        page.voice.costs_finding((&base.title, &means[0]), (&variant.title, &means[1]))
-    } else {
-        format!("{}: {}.", words.mean_per_year, means[0])
-    };
-    let mut columns = vec![Cell::text(words.payer)];
-    columns.extend(panels.iter().map(|p| Cell::number(&p.title)));
-    let mut table = Table::new(format!("{} ({})", words.costs_title, words.mean_per_year.to_lowercase()), columns);
-    for (i, name) in names.iter().enumerate() {
-        let mut cells = vec![Cell::text(name)];
-        cells.extend(texts(panels.iter().map(|p| mean(&p.parts[i..=i])).collect()).into_iter().map(Cell::number));
-        table.row(cells);
-    }
-    let mut totals = vec![Cell::text(words.total)];
-    totals.extend(means.iter().map(Cell::number));
-    table.total(totals);
+    let scenarios: Vec<String> = drawn(page, comparison).into_iter().map(|(name, _)| name).collect();
+    let total = Costs::of(&panels, 0..names.len(), page.data.years);
+    let finding = costs_finding(page, comparison, &panels, &total);
+    let is_municipal =
+        |name: &String| keys::payers().iter().any(|p| keys::is_municipal_part(p) && page.voice.payer(p) == *name);
+    let part =
+        |(i, name): (usize, &String)| (name.clone(), is_municipal(name), Costs::of(&panels, i..i + 1, page.data.years));
+    let parts: Vec<(String, bool, Costs)> = names.iter().enumerate().map(part).collect();
+    let mut table = costs_table(page, &parts, municipal(page, &scenarios).as_ref(), &total);
+    table.heads.extend(panels.iter().map(|p| Cell::number(&p.title)));
     let (from, to) = (page.data.start_year, page.data.last_year());
     let spec = Spec {
         id: id(page, "costs-by-payer", comparison),
@@ -388,6 +463,7 @@ fn costs_figure(page: &Page, comparison: Option<&Comparison>, panels: Vec<Stack>
         content: Content::Stacks { panels, names },
     };
     let stands = comparison.map_or_else(String::new, |comparison| page.stands(comparison));
-    let notes = [words.rounded, &page.voice.prices(page.data.price_year), &stands];
+    let doubt = comparison.and_then(|c| horizon(c, "euros.all")).map_or("", |d| page.doubt(&[d.verdict]));
+    let notes = [doubt, words.rounded, &page.voice.prices(page.data.price_year), &stands];
     page.figure(html, &spec, &|x| wording::tick(page.lang, x), &finding, &notes, &table);
 }

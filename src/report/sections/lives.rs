@@ -49,11 +49,21 @@ fn numbers(page: &Page, lives: &Lives) -> DrawnNumbers {
     }
 }
 
-/// A row for the start and one for each month in which something happens in either scenario.
-fn table(page: &Page, voice: &dyn LifeVoice, lives: &Lives) -> Table {
-    let words = voice.words();
-    let heads = [words.when.to_owned(), page.title(&lives.base), page.title(&lives.variant)];
-    let mut table = Table::new(words.caption, heads.into_iter().map(Cell::text).collect());
+/// What happens in a month, or at the start: on either side, line by line.
+struct Row {
+    when: Option<(i32, u32)>,
+    sides: [Vec<String>; 2],
+}
+
+impl Row {
+    /// Whether it is of a month in which both sides are the same.
+    fn is_alike(&self) -> bool {
+        self.when.is_some() && self.sides[0] == self.sides[1]
+    }
+}
+
+/// The start, and every month in which something happens in either scenario.
+fn rows(voice: &dyn LifeVoice, lives: &Lives) -> Vec<Row> {
     let mut rows: BTreeMap<Option<(i32, u32)>, [Vec<String>; 2]> = BTreeMap::new();
     for (side, course) in lives.courses.iter().enumerate() {
         for Moment { week, member, age, turn } in course {
@@ -61,20 +71,58 @@ fn table(page: &Page, voice: &dyn LifeVoice, lives: &Lives) -> Table {
             row[side].push(voice.turn(&letters(*member), *age, *turn));
         }
     }
-    for (when, [base, variant]) in rows {
-        let head = when.map_or_else(
-            || words.start.to_owned(),
-            |(year, month)| voice.month(month, page.data.calendar(year as u32)),
-        );
-        let nothing = || vec![words.nothing.to_owned()];
-        let differs = variant != base;
-        let right = match &variant {
-            _ if !differs => vec![words.same.to_owned()],
-            lines if lines.is_empty() => nothing(),
-            _ => variant,
-        };
-        let left = if base.is_empty() { nothing() } else { base };
-        table.rows.push((vec![Cell::text(head), Cell::lines(&left), Cell::lines(&right)], differs));
+    rows.into_iter().map(|(when, sides)| Row { when, sides }).collect()
+}
+
+/// A row for the start and one for each month that differs; months in a row that are the same in both are folded.
+fn table(page: &Page, voice: &dyn LifeVoice, lives: &Lives) -> Table {
+    let words = voice.words();
+    let heads = [words.when.to_owned(), page.title(&lives.base), page.title(&lives.variant)];
+    let mut table = Table::new(words.caption, heads.into_iter().map(Cell::text).collect());
+    let rows = rows(voice, lives);
+    for run in rows.chunk_by(|a, b| a.is_alike() && b.is_alike()) {
+        match run {
+            [first, .., last] => table.row(folded(page, voice, [first, last], run)),
+            [row] => month(page, voice, row, &mut table),
+            [] => {}
+        }
     }
     table
+}
+
+/// Calendar year and month of a row.
+fn calendar(page: &Page, (year, month): (i32, u32)) -> (i32, u32) {
+    (page.data.calendar(year as u32), month)
+}
+
+/// Several months that are the same in both: what happens in them is folded.
+fn folded(page: &Page, voice: &dyn LifeVoice, ends: [&Row; 2], run: &[Row]) -> Vec<Cell> {
+    let words = voice.words();
+    let [first, last] = ends.map(|row| calendar(page, row.when.unwrap_or_default()));
+    let told = run.iter().flat_map(|row| {
+        let (year, month) = calendar(page, row.when.unwrap_or_default());
+        row.sides[0].iter().map(move |line| format!("{}: {line}", voice.month(month, year)))
+    });
+    let told: Vec<String> = told.collect();
+    vec![
+        Cell::text(voice.months(first, last)),
+        Cell::folded(format!("{} ({})", words.folded, told.len()), &told),
+        Cell::text(words.same),
+    ]
+}
+
+fn month(page: &Page, voice: &dyn LifeVoice, row: &Row, table: &mut Table) {
+    let words = voice.words();
+    let head = row.when.map_or_else(
+        || words.start.to_owned(),
+        |when| {
+            let (year, month) = calendar(page, when);
+            voice.month(month, year)
+        },
+    );
+    let cell = |lines: &[String]| if lines.is_empty() { Cell::text(words.nothing) } else { Cell::lines(lines) };
+    let [base, variant] = &row.sides;
+    let differs = variant != base;
+    let right = if differs { cell(variant) } else { Cell::text(words.same) };
+    table.rows.push((vec![Cell::text(head), cell(base), right], differs));
 }

@@ -87,11 +87,11 @@ impl<'a> Page<'a> {
         x.map_or_else(|| MISSING.to_owned(), |x| measure.difference(self.lang, x))
     }
 
-    /// Base, variant and difference as they stand beside each other: they add up to the last digit.
+    /// Base, variant and difference as they stand beside each other and beside the range: they add up to the last digit.
     fn beside(&self, d: &Difference) -> [String; 3] {
         let measure = Measure::of(&d.indicator, d.unit);
         match (d.base_value, d.difference) {
-            (Some(base), Some(difference)) => measure.beside(self.lang, base, difference),
+            (Some(base), Some(difference)) => measure.beside(self.lang, base, difference, &range_of(d)),
             _ => [
                 self.level(measure, d.base_value),
                 self.level(measure, d.variant_value),
@@ -100,29 +100,30 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// An optional difference as more or less; euros keep their sign.
-    fn more_or_less(&self, measure: Measure, x: Option<f64>) -> String {
-        match (x, measure) {
-            (None, _) => MISSING.to_owned(),
-            (Some(x), Measure::Euros) => wording::signed_euros(self.lang, x),
-            (Some(x), _) => measure.more_or_less(self.lang, x),
-        }
+    /// A number of a difference as more or less, in the digits of its row.
+    fn more_or_less(&self, d: &Difference, x: Option<f64>) -> String {
+        let measure = Measure::of(&d.indicator, d.unit);
+        x.map_or_else(|| MISSING.to_owned(), |x| measure.more_or_less_in(self.lang, x, &row_of(d)))
+    }
+
+    /// The range of a difference in more and less.
+    fn range_in_words(&self, d: &Difference) -> String {
+        self.voice.range(&self.more_or_less(d, d.p05), &self.more_or_less(d, d.p95))
     }
 
     /// The range of a difference; a dash if it is missing.
     fn range(&self, d: &Difference) -> String {
         let measure = Measure::of(&d.indicator, d.unit);
+        let write = |x: f64| measure.difference_in(self.lang, x, &row_of(d));
         match (d.p05, d.p95) {
-            (Some(low), Some(high)) => {
-                self.voice.range(&measure.difference(self.lang, low), &measure.difference(self.lang, high))
-            }
+            (Some(low), Some(high)) => self.voice.range(&write(low), &write(high)),
             _ => MISSING.to_owned(),
         }
     }
 
     /// A verdict as a cell.
     fn verdict(&self, d: &Difference) -> Cell {
-        Cell::verdict(wording::verdict(self.lang, d.verdict, d.direction), wording::verdict_class(d.verdict))
+        Cell::verdict(wording::judged(self.lang, d), wording::verdict_class(d.verdict))
     }
 
     /// What keeps a variant comparable to the base: it stands beside every figure of the two.
@@ -241,9 +242,9 @@ impl<'a> Page<'a> {
         format!("{name}-{}-{variant}", position + 1)
     }
 
-    /// A list of payers' or groups' names by verdict: better, worse, everything else.
-    fn by_verdict(items: impl IntoIterator<Item = (String, Verdict)>) -> [Vec<String>; 4] {
-        let mut lists: [Vec<String>; 4] = Default::default();
+    /// Payers or groups by verdict: better, worse, undecided, no difference.
+    fn by_verdict<T>(items: impl IntoIterator<Item = (T, Verdict)>) -> [Vec<T>; 4] {
+        let mut lists = [const { Vec::new() }; 4];
         for (name, verdict) in items {
             let list = match verdict {
                 Verdict::Better | Verdict::Lower => 0,
@@ -256,13 +257,25 @@ impl<'a> Page<'a> {
         lists
     }
 
-    /// The payers that do not overlap, with what they see over the horizon.
-    fn payer_verdicts(&self, comparison: &Comparison) -> [Vec<String>; 4] {
-        Self::by_verdict(keys::separate_payers().into_iter().filter_map(|payer| {
-            let d = horizon(comparison, &format!("euros.{payer}")).filter(|d| !pays_nothing(d))?;
-            Some((self.voice.payer(payer), d.verdict))
-        }))
+    /// Which payers, of those that do not overlap, pay more and less over the horizon.
+    fn payers_line(&self, comparison: &Comparison) -> String {
+        let [cheaper, dearer, undecided, _] =
+            Self::by_verdict(keys::separate_payers().into_iter().filter_map(|payer| {
+                let d = horizon(comparison, &format!("euros.{payer}")).filter(|d| !pays_nothing(d))?;
+                Some((self.voice.payer_within(payer), d.verdict))
+            }));
+        self.voice.payers_line(&dearer, &cheaper, &undecided)
     }
+}
+
+/// The range of a difference, as far as it is there.
+pub(in crate::report) fn range_of(d: &Difference) -> Vec<f64> {
+    [d.p05, d.p95].into_iter().flatten().collect()
+}
+
+/// A difference and its range, as far as they are there.
+pub(in crate::report) fn row_of(d: &Difference) -> Vec<f64> {
+    [d.difference, d.p05, d.p95].into_iter().flatten().collect()
 }
 
 /// Whether a payer pays nothing under either plan: the model has no cost for it yet.

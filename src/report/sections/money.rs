@@ -24,11 +24,10 @@ pub(in crate::report) fn who_pays(page: &Page, html: &mut Html) {
             payers_figure(page, comparison, &rows, html);
         }
         html.paragraph(&match horizon(comparison, keys::HOURS_INFORMAL) {
-            Some(d) => page.voice.unpaid(
-                &page.change(Measure::Hours, d.difference),
-                &page.change(Measure::Hours, d.p05),
-                &page.change(Measure::Hours, d.p95),
-            ),
+            Some(d) => {
+                let [change, low, high] = [d.difference, d.p05, d.p95].map(|x| page.more_or_less(d, x));
+                page.voice.unpaid(&change, &low, &high)
+            }
             None => words.unpaid_missing.to_owned(),
         });
     });
@@ -60,8 +59,8 @@ fn no_cost_yet(page: &Page, html: &mut Html) {
         !sums.is_empty() && sums.iter().all(|sum| *sum == 0.0)
     };
     let name = |account: Account| {
-        let name = page.voice.payer(account.key());
-        name.rsplit(": ").next().unwrap_or_default().to_lowercase()
+        let name = page.voice.payer_within(account.key()).name;
+        name.rsplit(": ").next().unwrap_or_default().to_owned()
     };
     let payers: Vec<String> = LATER.into_iter().filter(nothing).map(name).collect();
     if !payers.is_empty() {
@@ -86,8 +85,7 @@ fn payers_figure(page: &Page, comparison: &Comparison, rows: &[(&str, &Differenc
             total: total(payer),
         })
         .collect();
-    let [cheaper, dearer, undecided, _] = page.payer_verdicts(comparison);
-    let finding = page.voice.payers_line(&cheaper, &dearer, &undecided);
+    let finding = page.payers_line(comparison);
     let spec = Spec {
         id: page.figure_id("payers", comparison),
         open: true,

@@ -163,13 +163,19 @@ fn monitor(page: &Page, comparison: &Comparison, html: &mut Html) {
     let mut table = Table::new(words.monitor_caption, columns);
     for row in &comparison.naive {
         let measure = Measure::of(&row.indicator, "persons");
+        let changes = [row.naive, drift(page, comparison, row), row.true_effect];
+        let beside: Vec<f64> = changes.into_iter().flatten().collect();
+        let before = row.before.filter(|_| !beside.is_empty()).map(|x| measure.level_beside(page.lang, x, &beside));
+        let [naive, drift, truth] = changes.map(|x| {
+            Cell::number(x.map_or_else(|| MISSING.to_owned(), |x| measure.difference_in(page.lang, x, &beside)))
+        });
         table.row(vec![
             Cell::text(page.voice.registered(&page.indicator(&row.indicator), page.data.calendar(row.year))),
-            Cell::number(page.level(measure, row.before)),
-            Cell::number(page.change(measure, row.naive)),
-            Cell::number(page.change(measure, drift(page, comparison, row))),
+            Cell::number(before.unwrap_or_else(|| page.level(measure, row.before))),
+            naive,
+            drift,
             Cell::text(page.indicator(&row.true_indicator)),
-            Cell::number(page.change(Measure::of(&row.true_indicator, "persons"), row.true_effect)),
+            truth,
         ]);
     }
     table.write(html);
@@ -266,13 +272,18 @@ fn loops_told(page: &Page, comparison: &Comparison, html: &mut Html) {
         (false, true) => String::new(),
         (false, false) => page.voice.carry_nothing(&names.join(". ")),
     };
-    let off = comparison.loops.iter().filter(|e| e.agrees == Some(false));
+    // Where the district itself was taken there is no scale model to match it.
+    let smaller = |e: &&LoopEffect| e.residents < page.data.district.residents;
+    let off = comparison.loops.iter().filter(|e| e.agrees == Some(false)).filter(smaller);
     let mut off: Vec<String> = off.map(|e| page.indicator(&e.indicator).to_lowercase()).collect();
     off.dedup();
     off.sort_unstable();
     off.dedup();
-    let off = if off.is_empty() { String::new() } else { page.voice.scale_off(&off) };
-    html.paragraph([line.as_str(), words.why_rule, &off].join(" ").trim());
+    let off = if off.is_empty() { String::new() } else { page.voice.scale_off(&off, !named.is_empty()) };
+    let [rule, hidden] = words.why_rule;
+    let rule = if named.is_empty() { "" } else { rule };
+    let told = [line.as_str(), rule, hidden, &off].into_iter().filter(|text| !text.is_empty());
+    html.paragraph(&told.collect::<Vec<&str>>().join(" "));
 }
 
 #[cfg(test)]

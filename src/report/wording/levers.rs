@@ -5,8 +5,8 @@ use crate::levers::{LEVERS, LeverKind};
 
 /// Units of parameters and of the other numbers that scenarios state, in Dutch.
 const OTHER_UNITS: &[(&str, &str)] = &[
-    ("FTE", "FTE"),
-    ("cases per FTE", "zaken per FTE"),
+    ("FTE", "fte"),
+    ("cases per FTE", "zaken per fte"),
     ("share", "deel van 1"),
     ("places", "plaatsen"),
     ("hours per week", "uur per week"),

@@ -6,9 +6,11 @@
 mod book;
 mod caveats;
 mod en;
+mod inert;
 mod levers;
 mod lives;
 mod nl;
+mod notes;
 mod numbers;
 mod tables;
 mod uncertain;
@@ -16,9 +18,12 @@ mod voice;
 
 pub(in crate::report) use book::BookWords;
 pub use caveats::caveat;
+pub use inert::inert;
+pub(in crate::report) use inert::inert_char;
 pub use levers::{lever_choice, unit_name};
+pub use notes::source_note;
 pub use numbers::{MISSING, Measure, Rounded, Things, counted, euros, number, percent, signed, signed_euros};
-pub(in crate::report) use numbers::{count, exact_percent, round_euros, signed_tick, tick};
+pub(in crate::report) use numbers::{count, euro_step, euros_to, exact_percent, round_euros, signed_tick, tick};
 
 pub(in crate::report) use lives::{DrawnNumbers, LifeVoice};
 pub(in crate::report) use tables::{table_head, table_word};
@@ -32,7 +37,7 @@ pub(in crate::report) use voice::{Course, Needs, Sign, Since, Trend, Voice};
 
 pub use crate::language::{Lang, UnknownLang};
 
-use crate::experiment::Verdict;
+use crate::experiment::{Difference, Verdict};
 use crate::observation::{Direction, catalogue};
 
 impl Lang {
@@ -102,6 +107,19 @@ pub(in crate::report) fn indicator_name(lang: Lang, key: &str) -> String {
         Some(series) if own == key => series.name.clone(),
         _ => own,
     }
+}
+
+/// The verdict on a difference: of costs *dearer* and *cheaper* where others are worse and better.
+pub fn judged(lang: Lang, d: &Difference) -> String {
+    let word = match (lang, d.verdict) {
+        _ if Measure::of(&d.indicator, d.unit) != Measure::Euros => return verdict(lang, d.verdict, d.direction),
+        (Lang::En, Verdict::Better | Verdict::Lower) => "Cheaper",
+        (Lang::En, Verdict::Worse | Verdict::Higher) => "Dearer",
+        (Lang::Nl, Verdict::Better | Verdict::Lower) => "Goedkoper",
+        (Lang::Nl, Verdict::Worse | Verdict::Higher) => "Duurder",
+        _ => return verdict(lang, d.verdict, d.direction),
+    };
+    format!("{} {word}", verdict_shape(d.verdict, d.direction))
 }
 
 /// The shape of a verdict: an arrow the way the number goes, `=` or `?`.

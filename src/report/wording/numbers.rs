@@ -2,7 +2,7 @@
 //!
 //! Rounding is for the eye only; files keep every digit. Euros: two significant figures up to 100,000 and whole
 //! 10,000s above, as nothing here is known better. Other numbers: whole from 10 on, one decimal below, two below 1 but
-//! for people. Levels beside their difference have its digits, so that they add up. The minus is U+2212; Dutch amounts
+//! for people. Numbers in one row have the same digits, and a level beside its difference adds up. The minus is U+2212; Dutch amounts
 //! have non-breaking spaces. A missing value is a dash.
 
 use super::Lang;
@@ -61,40 +61,84 @@ impl Measure {
 
     /// A level in this measure.
     pub fn level(self, lang: Lang, x: f64) -> String {
-        self.level_to(lang, x, self.step(x))
+        self.bare(lang, self.level_to(lang, x, self.step(x)))
     }
 
     /// A difference in this measure, always with its sign.
     pub fn difference(self, lang: Lang, x: f64) -> String {
-        self.difference_to(lang, x, self.step(x))
+        self.bare(lang, self.difference_to(lang, x, self.step(x)))
     }
 
-    /// Base, variant and difference that stand beside each other: the variant less the base is the difference to the
-    /// last digit shown. The difference is written as where it stands alone, the base in the digits of the difference
-    /// or in its own, whichever are finer, and the variant as their sum.
-    pub fn beside(self, lang: Lang, base: f64, difference: f64) -> [String; 3] {
-        let ([base, variant], step) = self.aligned(base, difference);
+    /// The last digit of numbers that stand in one row, by the largest of `row`: a difference and its range. Euros have
+    /// no decimals: each has the digits that it has alone.
+    fn step_in(self, x: f64, row: &[f64]) -> f64 {
+        let largest = row.iter().chain([&x]).filter(|x| x.is_finite()).fold(0.0_f64, |most, x| most.max(x.abs()));
+        self.step(if self == Self::Euros { x } else { largest })
+    }
+
+    /// Whether numbers of a row are written as whole ones.
+    pub(in crate::report) fn is_whole_in(self, x: f64, row: &[f64]) -> bool {
+        self.step_in(x, row) >= 1.0
+    }
+
+    /// A level in the digits of its row.
+    pub(in crate::report) fn level_in(self, lang: Lang, x: f64, row: &[f64]) -> String {
+        self.level_to(lang, x, self.step_in(x, row))
+    }
+
+    /// A level in the finest digits that those of its row have alone, down to a tenth.
+    pub(in crate::report) fn level_alike(self, lang: Lang, x: f64, row: &[f64]) -> String {
+        let tenth = if self == Self::Share { 0.001 } else { 0.1 };
+        let finest = row.iter().filter(|x| **x != 0.0).map(|x| self.step(*x)).fold(f64::INFINITY, f64::min);
+        let step = if self == Self::Euros || !finest.is_finite() { self.step(x) } else { finest.max(tenth) };
+        self.level_to(lang, x, step)
+    }
+
+    /// A level in the digits of the differences beside it.
+    pub(in crate::report) fn level_beside(self, lang: Lang, x: f64, differences: &[f64]) -> String {
+        let step = if self == Self::Euros { self.step(x) } else { self.step_in(0.0, differences) };
+        self.level_to(lang, x, step)
+    }
+
+    /// A difference in the digits of its row, always with its sign.
+    pub fn difference_in(self, lang: Lang, x: f64, row: &[f64]) -> String {
+        self.difference_to(lang, x, self.step_in(x, row))
+    }
+
+    /// Base, variant and difference that stand beside each other, and beside a range: the variant less the base is the
+    /// difference to the last digit shown. Euros are written in the digits of the difference or of the base, whichever
+    /// are finer; everything else in those of the row.
+    pub fn beside(self, lang: Lang, base: f64, difference: f64, range: &[f64]) -> [String; 3] {
+        let ([base, variant], step, own) = self.aligned(base, difference, range);
         let level = |x: f64| self.level_to(lang, x, step);
-        [level(base), level(variant), self.difference(lang, difference)]
+        [level(base), level(variant), self.difference_to(lang, difference, own)]
     }
 
     /// The same three as numbers.
-    pub fn rounded_beside(self, base: f64, difference: f64) -> [Rounded; 3] {
-        let ([base, variant], step) = self.aligned(base, difference);
-        [self.rounded_to(base, step), self.rounded_to(variant, step), self.rounded(difference)]
+    pub fn rounded_beside(self, base: f64, difference: f64, range: &[f64]) -> [Rounded; 3] {
+        let ([base, variant], step, own) = self.aligned(base, difference, range);
+        [self.rounded_to(base, step), self.rounded_to(variant, step), self.rounded_to(difference, own)]
     }
 
-    /// A level or a difference as it is written, as a number.
-    pub fn rounded(self, x: f64) -> Rounded {
-        self.rounded_to(x, self.step(x))
+    /// A level or a difference as it is written in its row, as a number; alone without one.
+    pub fn rounded_in(self, x: f64, row: &[f64]) -> Rounded {
+        self.rounded_to(x, self.step_in(x, row))
     }
 
-    /// Base and variant beside a difference, and the last digit that both are written to.
-    fn aligned(self, base: f64, difference: f64) -> ([f64; 2], f64) {
-        let (own, step) = (self.step(difference), self.step(difference).min(self.step(base)));
+    /// Base and variant beside a difference, the last digit that both are written to, and that of the difference.
+    fn aligned(self, base: f64, difference: f64, range: &[f64]) -> ([f64; 2], f64, f64) {
+        let own = self.step_in(difference, range);
+        // A nil difference says nothing of digits.
+        let is_nil = libm::round(difference.abs() / own) < 0.5;
+        let step = match self {
+            Self::Euros if is_nil => self.step(base),
+            Self::Euros => own.min(self.step(base)),
+            _ if is_nil && range.is_empty() => self.step(base),
+            _ => own,
+        };
         let change = libm::round(libm::round(difference / own) * own / step);
         let base = libm::round(base / step);
-        ([base * step, (base + change) * step], step)
+        ([base * step, (base + change) * step], step, if self == Self::Euros { own } else { step })
     }
 
     fn rounded_to(self, x: f64, step: f64) -> Rounded {
@@ -103,7 +147,6 @@ impl Measure {
         // A decimal fraction as nearly as it can be, which a number of steps of a tenth is not; no negative zero.
         let (steps, whole) = (libm::round(x / step), usize::from(decimals + digits));
         let value: f64 = format!("{:.whole$}", steps * step).parse().unwrap_or(x);
-        let decimals = if self == Self::Count && value.fract() == 0.0 { 0 } else { decimals };
         Rounded { value: value + 0.0, decimals }
     }
 
@@ -121,9 +164,9 @@ impl Measure {
         let text = match self {
             Self::Euros => euros_to(lang, x, step),
             Self::Share => return percent_to(lang, x, step),
-            _ => self.digits(lang, x, step),
+            _ => number_to(lang, x, step),
         };
-        self.with_unit(lang, x, text)
+        self.with_unit(lang, libm::round(x / step) * step, text)
     }
 
     fn difference_to(self, lang: Lang, x: f64, step: f64) -> String {
@@ -134,32 +177,39 @@ impl Measure {
                 let points = if lang == Lang::En { "points" } else { "punt" };
                 format!("{plus}{}\u{a0}%-{points}", number_to(lang, x * 100.0, step * 100.0))
             }
-            _ => self.with_unit(lang, x, format!("{plus}{}", self.digits(lang, x, step))),
+            _ => self.with_unit(lang, libm::round(x / step) * step, format!("{plus}{}", number_to(lang, x, step))),
         }
     }
 
-    /// A number in this measure, without a unit. Of persons nothing stands behind the comma where that is a zero.
-    fn digits(self, lang: Lang, x: f64, step: f64) -> String {
-        let text = number_to(lang, x, step);
-        match text.strip_suffix('0').and_then(|rest| rest.strip_suffix([',', '.'])) {
+    /// A number that stands alone: of persons nothing is behind the comma where that is a zero.
+    fn bare(self, lang: Lang, text: String) -> String {
+        let comma = if lang == Lang::Nl { ",0" } else { ".0" };
+        match text.strip_suffix(comma) {
             Some(whole) if self == Self::Count => whole.to_owned(),
             _ => text,
         }
     }
 
-    /// A difference as more or less: `12 fewer`, `1,5 week langer`.
+    /// A difference as more or less: `12 fewer`, `1,5 week langer`, `€ 300 duurder`.
     pub fn more_or_less(self, lang: Lang, x: f64) -> String {
+        self.more_or_less_in(lang, x, &[])
+    }
+
+    /// A difference as more or less, in the digits of its row.
+    pub(in crate::report) fn more_or_less_in(self, lang: Lang, x: f64, row: &[f64]) -> String {
+        let step = self.step_in(x, row);
         let size = match self {
-            Self::Euros => euros(lang, x.abs()),
-            Self::Share => return self.difference(lang, x),
-            _ => self.with_unit(lang, x, self.digits(lang, x.abs(), self.step(x))),
+            Self::Share => return self.difference_to(lang, x, step),
+            _ => self.level_to(lang, x.abs(), step),
         };
-        let zero = self.is_nil(x);
+        let size = if row.is_empty() { self.bare(lang, size) } else { size };
         let word = match (lang, self) {
-            _ if zero => return size,
+            _ if libm::round(x.abs() / step) < 0.5 => return size,
+            (Lang::En, Self::Euros) => pick(x, "dearer", "cheaper"),
             (Lang::En, Self::Count) => pick(x, "more", "fewer"),
             (Lang::En, Self::Weeks) => pick(x, "longer", "shorter"),
             (Lang::En, _) => pick(x, "more", "less"),
+            (Lang::Nl, Self::Euros) => pick(x, "duurder", "goedkoper"),
             (Lang::Nl, Self::Weeks) => pick(x, "langer", "korter"),
             (Lang::Nl, _) => pick(x, "meer", "minder"),
         };
@@ -189,7 +239,7 @@ pub(in crate::report) fn round_euros(x: f64) -> f64 {
 }
 
 /// The step to which euros are rounded.
-fn euro_step(x: f64) -> f64 {
+pub(in crate::report) fn euro_step(x: f64) -> f64 {
     match x.abs() {
         size if size >= 100_000.0 => 10_000.0,
         size if size >= 10_000.0 => 1_000.0,
@@ -204,7 +254,8 @@ pub fn euros(lang: Lang, x: f64) -> String {
     euros_to(lang, x, euro_step(x))
 }
 
-fn euros_to(lang: Lang, x: f64, step: f64) -> String {
+/// Euros, rounded to a step.
+pub(in crate::report) fn euros_to(lang: Lang, x: f64, step: f64) -> String {
     if !x.is_finite() {
         return MISSING.to_owned();
     }
@@ -415,13 +466,18 @@ mod tests {
                 let base = libm::pow(10.0, size) * draw(i, 2);
                 let sign = if draw(i, 3) < 0.5 { -1.0 } else { 1.0 };
                 let difference = sign * libm::pow(10.0, (size + 3.0) * draw(i, 4) - 3.0) * draw(i, 5);
-                let told = measure.beside(Lang::En, base, difference);
+                let range = [difference - draw(i, 6), difference + draw(i, 6)];
+                let range = if draw(i, 7) < 0.5 { &range[..] } else { &[] };
+                let told = measure.beside(Lang::En, base, difference, range);
                 let [b, v, d] = told.each_ref().map(|text| written(text));
                 assert_eq!(v - b, d, "{measure:?} {base} {difference}: {told:?}");
-                assert_eq!(told[2], measure.difference(Lang::En, difference), "as where it stands alone");
-                let scale = if measure == Measure::Share { 1e4 } else { 1e2 };
-                let half = 0.5 * measure.step(difference).min(measure.step(base)) * scale;
-                assert!((b as f64 - base * scale).abs() <= half * (1.0 + 1e-6) + 1e-4, "{measure:?} {base}: {told:?}");
+                if measure == Measure::Euros {
+                    assert_eq!(told[2], measure.difference(Lang::En, difference), "as where it stands alone");
+                } else {
+                    let digits =
+                        |text: &String| text.split('.').nth(1).map_or(0, |rest| rest.matches(char::is_numeric).count());
+                    assert!(told.iter().all(|text| digits(text) == digits(&told[0])), "{measure:?}: {told:?}");
+                }
             }
         }
     }
@@ -479,7 +535,11 @@ mod tests {
         assert_eq!(Measure::Count.more_or_less(Lang::En, -12.3), "12\u{a0}fewer");
         assert_eq!(Measure::Count.more_or_less(Lang::Nl, 0.0), "0");
         assert_eq!(Measure::Weeks.more_or_less(Lang::Nl, 1.52), "1,5\u{a0}week\u{a0}langer");
-        assert_eq!(Measure::Euros.more_or_less(Lang::En, -90.0), "€90\u{a0}less");
+        assert_eq!(Measure::Euros.more_or_less(Lang::En, -90.0), "€90\u{a0}cheaper");
+        assert_eq!(Measure::Euros.more_or_less(Lang::Nl, 90.0), "€\u{a0}90\u{a0}duurder");
+        let row = [-1.0, 4.1];
+        assert_eq!(Measure::Count.more_or_less_in(Lang::Nl, -1.0, &row), "1,0\u{a0}minder");
+        assert_eq!(Measure::Weeks.difference_in(Lang::Nl, 0.02, &[4.0]), "0,0\u{a0}weken");
         assert_eq!(Measure::Share.difference(Lang::Nl, 0.012), "+1,2\u{a0}%-punt");
         assert_eq!(Measure::Share.level(Lang::En, 0.083), "8.3%");
     }

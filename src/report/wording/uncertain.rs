@@ -59,22 +59,17 @@ pub(in crate::report) fn parameter_number(lang: Lang, x: f64) -> String {
     if x.abs() < 100.0 { tick(lang, x) } else { number(lang, x) }
 }
 
-/// Where the distribution of a number comes from: what is told in the language of the reader, and the note on it, which
-/// is English. In Dutch the range is told before the note, which then need not repeat it.
-pub(in crate::report) fn source_of(lang: Lang, source: &Source, drawn: &Distribution) -> (String, &'static str) {
-    let (grade, note) = (super::grade(lang, source), source.text());
-    match (lang, *drawn) {
-        (Lang::Nl, Distribution::Triangular { low, high, .. }) => {
-            let range = format!("range {low} to {high}");
-            let rest = if note == range {
-                Some("")
-            } else {
-                note.strip_suffix(&format!("; {range}")).or_else(|| note.strip_prefix(&format!("{range}; ")))
-            };
-            let [low, high] = [low, high].map(|x| parameter_number(lang, x));
-            (format!("{grade} ({low} tot {high})"), rest.unwrap_or(note))
-        }
-        _ => (grade.to_owned(), note),
+/// Where the distribution of a number comes from: how well it is known, and why it is what it is. In Dutch the range is
+/// told in numbers before the note.
+pub(in crate::report) fn source_of(lang: Lang, source: &Source, drawn: &Distribution) -> String {
+    let mut text = super::grade(lang, source).to_owned();
+    if let (Lang::Nl, Distribution::Triangular { low, high, .. }) = (lang, *drawn) {
+        let [low, high] = [low, high].map(|x| parameter_number(lang, x));
+        text = format!("{text} ({low} tot {high})");
+    }
+    match super::source_note(lang, source) {
+        "" => text,
+        note => format!("{text}: {note}"),
     }
 }
 
@@ -92,7 +87,7 @@ fn of_service(lang: Lang, product: Product, english: &str, dutch: &str) -> Strin
 fn number_name(lang: Lang, number: Number) -> String {
     match number {
         Number::TeamFte => words(lang, "Team size", "Omvang wijkteam"),
-        Number::Caseload => words(lang, "Cases per FTE", "Zaken per FTE"),
+        Number::Caseload => words(lang, "Cases per FTE", "Zaken per fte"),
         Number::Places(p) => of_service(lang, p, "places", "plaatsen"),
         Number::Hours(p) => of_service(lang, p, "hours per week", "uren per week"),
         Number::Price(p) => of_service(lang, p, "price per hour", "prijs per uur"),
@@ -100,16 +95,17 @@ fn number_name(lang: Lang, number: Number) -> String {
     }
 }
 
-/// What differs between scenarios, and the tag of the language that it is told in: the names of links are English.
-pub(in crate::report) fn changed_name(lang: Lang, changed: Changed) -> (String, &'static str) {
-    let name = match changed {
+/// What differs between scenarios.
+pub(in crate::report) fn changed_name(lang: Lang, changed: Changed) -> String {
+    match changed {
         Changed::Parameter(position) => {
             let meta = &PARAMETERS[position];
             format!("{} ({}, {})", parameter_name(lang, meta), meta.key, unit_name(lang, meta.unit))
         }
         Changed::Link(position) => {
             let meta = &LINKS[position];
-            return (format!("Strength of a link, {}: {} to {}", meta.key, meta.from, meta.to), Lang::En.tag());
+            let english = format!("Strength of a link, {}: {} to {}", meta.key, meta.from, meta.to);
+            words(lang, &english, &format!("Sterkte van het verband {}", meta.key))
         }
         Changed::Lever(lever) => lever_name(lang, lever),
         Changed::Number(number) => number_name(lang, number),
@@ -117,8 +113,7 @@ pub(in crate::report) fn changed_name(lang: Lang, changed: Changed) -> (String, 
         Changed::TeamPrice => words(lang, "Price of an hour of the team", "Prijs van een uur wijkteam"),
         Changed::PriceYear => words(lang, "Year of the prices", "Jaar van de prijzen"),
         Changed::DiscountRate => words(lang, "Discount rate per year", "Discontovoet per jaar"),
-    };
-    (name, lang.tag())
+    }
 }
 
 /// The unit of what differs, in English; empty where there is none or its name says it.
@@ -175,28 +170,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_range_is_told_in_dutch_and_not_again_in_english() {
-        let told = |key: &str| {
+    fn a_source_is_told_with_its_range_once() {
+        let told = |lang: Lang, key: &str| {
             let meta = PARAMETERS.iter().find(|meta| meta.key == key).expect("exists");
-            source_of(Lang::Nl, &meta.source, &meta.default)
+            source_of(lang, &meta.source, &meta.default)
         };
-        assert_eq!(told("onset.moderate"), ("aanname (0,12 tot 0,28)".to_owned(), ""));
-        let law = "law: within four weeks (Wgs art. 4); median 1 to 3.5";
-        assert_eq!(told("debt.talk_weeks"), ("aanname (1 tot 3,5)".to_owned(), law));
-        let known = "a year to become known: range 0.01 to 0.05";
-        assert_eq!(told("team.visibility_rate"), ("aanname (0,01 tot 0,05)".to_owned(), known));
-        let rest = "refusals are not published per product";
-        assert_eq!(told("gate.grant"), ("aanname (0,7 tot 0,95)".to_owned(), rest));
-        let spread = "risk ratio of lowest against highest income, after NEMESIS: higher in low income";
-        assert_eq!(told("onset.income_ratio"), ("aanname (1,5 tot 2,5)".to_owned(), spread));
-        assert_eq!(told("care.sigma"), ("afgesteld".to_owned(), "with care.median, to the same figures"));
+        assert_eq!(told(Lang::Nl, "onset.moderate"), "aanname (0,12 tot 0,28)");
+        let law = "aanname (1 tot 3,5): wet: binnen vier weken (Wgs, art. 4)";
+        assert_eq!(told(Lang::Nl, "debt.talk_weeks"), law);
+        let rest = "aanname (0,7 tot 0,95): hoeveel aanvragen per soort hulp worden afgewezen, is niet gepubliceerd";
+        assert_eq!(told(Lang::Nl, "gate.grant"), rest);
+        assert_eq!(told(Lang::Nl, "care.sigma"), "afgesteld: samen met care.median, naar dezelfde cijfers");
+        assert_eq!(told(Lang::En, "onset.moderate"), "assumption: range 0.12 to 0.28");
     }
 
     #[test]
     fn a_distribution_is_told_by_what_it_states() {
         let write = |x: f64| super::super::tick(Lang::Nl, x);
         let triangular = Distribution::Triangular { low: 1.0, mode: 2.5, high: 4.0 };
-        assert_eq!(uncertain_value(Lang::Nl, &triangular, "FTE", &write), "1 tot 4 FTE, het vaakst rond 2,5");
+        assert_eq!(uncertain_value(Lang::Nl, &triangular, "fte", &write), "1 tot 4 fte, het vaakst rond 2,5");
         assert_eq!(uncertain_value(Lang::En, &Distribution::Uniform { low: 1.0, high: 4.0 }, "", &write), "1 to 4");
         let wide = Distribution::LogNormal { median: 2.0, sigma: 0.0 };
         assert_eq!(uncertain_value(Lang::Nl, &wide, "uur", &write), "2 tot 2 uur, in 90 van de 100 werelden");

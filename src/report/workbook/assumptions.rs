@@ -28,7 +28,7 @@ fn row(page: &Page, number: &Assumed) -> Vec<Value> {
     };
     let (grade, note, link) = match number.source {
         Some(source) => {
-            let (_, note) = wording::source_of(page.lang, source, &number.distribution);
+            let note = wording::source_note(page.lang, source);
             let url = source.url();
             let link = if url.is_empty() { Value::Nothing } else { Value::Address(url) };
             (wording::grade(page.lang, source).to_owned(), note.to_owned(), link)

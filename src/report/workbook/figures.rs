@@ -4,7 +4,9 @@ use super::{Sheet, Value};
 use crate::experiment::{BreakEven, Comparison, Difference, Fan, Period};
 use crate::observation::{Kind, catalogue};
 use crate::report::keys;
-use crate::report::sections::{Page, back_of, break_even_words, horizon, is_nothing_to_earn_back, payer_rows};
+use crate::report::sections::{
+    Page, back_of, break_even_words, horizon, is_nothing_to_earn_back, payer_rows, range_of, row_of,
+};
 use crate::report::wording::{self, BookWords, Measure};
 
 /// The key and guard figures with their range and verdict, and under what they stand. Of a single run: their levels.
@@ -45,9 +47,10 @@ fn compared_heads(page: &Page, words: &BookWords, own: &[&str]) -> Vec<String> {
 /// Base, plan, difference, low, high and verdict.
 fn compared(page: &Page, d: &Difference) -> Vec<Value> {
     let measure = Measure::of(&d.indicator, d.unit);
-    let mut cells = Value::beside(page, measure, [d.base_value, d.variant_value, d.difference]).to_vec();
-    cells.extend([d.p05, d.p95].map(|x| Value::change(page, measure, x)));
-    let text = wording::verdict(page.lang, d.verdict, d.direction);
+    let (range, row) = (range_of(d), row_of(d));
+    let mut cells = Value::beside(page, measure, [d.base_value, d.variant_value, d.difference], &range).to_vec();
+    cells.extend([d.p05, d.p95].map(|x| Value::change(page, measure, x, &row)));
+    let text = wording::judged(page.lang, d);
     cells.push(Value::Verdict(text, wording::verdict_class(d.verdict)));
     cells
 }
@@ -103,7 +106,9 @@ fn levels(page: &Page, words: &BookWords) -> Vec<Vec<Value>> {
         let (unit, kind) = unit_of(key);
         let measure = Measure::of(key, "persons");
         let mut cells = vec![Value::Text(page.indicator(key)), Value::Text(words.unit(unit, kind))];
-        cells.extend(page.levels(&scenario.name, key).map(|x| Value::level(page, measure, x)));
+        let numbers = page.levels(&scenario.name, key);
+        let of_row: Vec<f64> = numbers.into_iter().flatten().collect();
+        cells.extend(numbers.map(|x| Value::level(page, measure, x, &of_row)));
         cells
     };
     keys::KEY_FIGURES.into_iter().chain(keys::GUARDS).map(row).collect()
@@ -163,7 +168,8 @@ fn yearly_levels(page: &Page, words: &BookWords) -> Vec<Vec<Value>> {
                 Value::Year(page.data.calendar(s.year)),
             ];
             let Fan { mean, p05, p95 } = s.level;
-            cells.extend([mean, p05, p95].map(|x| Value::level(page, measure, x)));
+            let of_row: Vec<f64> = [mean, p05, p95].into_iter().flatten().collect();
+            cells.extend([mean, p05, p95].map(|x| Value::level(page, measure, x, &of_row)));
             cells.push(Value::text(key));
             cells
         }));
@@ -222,7 +228,7 @@ fn paid(page: &Page, words: &BookWords) -> Vec<Vec<Value>> {
         let [_, _, mean] = page.levels(&scenario.name, &key);
         let names = [page.voice.payer(payer), payer_kind(words, payer).to_owned(), words.unit(unit, kind)];
         let mut cells: Vec<Value> = names.map(Value::Text).to_vec();
-        cells.push(Value::level(page, Measure::Euros, Some(mean?)));
+        cells.push(Value::level(page, Measure::Euros, Some(mean?), &[]));
         Some(cells)
     };
     keys::payers().into_iter().filter_map(row).collect()

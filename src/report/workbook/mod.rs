@@ -75,30 +75,34 @@ impl Value {
         Self::Text(text.into())
     }
 
-    /// A level as the report writes it; nothing if it is missing.
-    fn level(page: &Page, measure: Measure, x: Option<f64>) -> Self {
-        x.map_or(Self::Nothing, |x| {
-            Self::measured(page, measure, false, measure.rounded(x), measure.level(page.lang, x))
-        })
+    /// A level as the report writes it in its row; nothing if it is missing.
+    fn level(page: &Page, measure: Measure, x: Option<f64>, row: &[f64]) -> Self {
+        let text = |x| measure.level_in(page.lang, x, row);
+        x.map_or(Self::Nothing, |x| Self::measured(page, measure, false, measure.rounded_in(x, row), text(x)))
     }
 
-    /// A difference as the report writes it; nothing if it is missing.
-    fn change(page: &Page, measure: Measure, x: Option<f64>) -> Self {
-        let text = |x| measure.difference(page.lang, x);
-        x.map_or(Self::Nothing, |x| Self::measured(page, measure, true, measure.rounded(x), text(x)))
+    /// A difference as the report writes it in its row; nothing if it is missing.
+    fn change(page: &Page, measure: Measure, x: Option<f64>, row: &[f64]) -> Self {
+        let text = |x| measure.difference_in(page.lang, x, row);
+        x.map_or(Self::Nothing, |x| Self::measured(page, measure, true, measure.rounded_in(x, row), text(x)))
     }
 
-    /// Base, variant and difference beside each other: they add up to the last digit.
-    fn beside(page: &Page, measure: Measure, [base, variant, difference]: [Option<f64>; 3]) -> [Self; 3] {
+    /// Base, variant and difference beside each other and beside a range: they add up to the last digit.
+    fn beside(
+        page: &Page,
+        measure: Measure,
+        [base, variant, difference]: [Option<f64>; 3],
+        range: &[f64],
+    ) -> [Self; 3] {
         let (Some(from), Some(change)) = (base, difference) else {
             return [
-                Self::level(page, measure, base),
-                Self::level(page, measure, variant),
-                Self::change(page, measure, difference),
+                Self::level(page, measure, base, range),
+                Self::level(page, measure, variant, range),
+                Self::change(page, measure, difference, range),
             ];
         };
-        let [a, b, c] = measure.rounded_beside(from, change);
-        let [x, y, z] = measure.beside(page.lang, from, change);
+        let [a, b, c] = measure.rounded_beside(from, change, range);
+        let [x, y, z] = measure.beside(page.lang, from, change, range);
         [(a, x, false), (b, y, false), (c, z, true)]
             .map(|(rounded, text, signed)| Self::measured(page, measure, signed, rounded, text))
     }

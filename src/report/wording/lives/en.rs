@@ -16,9 +16,11 @@ static WORDS: LifeWords = LifeWords {
     differs: "A course differs if something else happens, or happens in another month. A need that becomes severe counts in either scenario, so that the lot favours neither.",
     caution: "One household shows what a difference can be like. It does not show how often it happens.",
     start: "At the start",
-    caption: "What happens in this household, month by month; bold where the two differ",
+    caption: "What happens in this household, month by month; bold where the two differ, folded where they are the same",
     when: "When",
+    to: " to ",
     same: "the same",
+    folded: "The same happens under both",
     nothing: "–",
     domains: [
         "debts",

@@ -28,8 +28,12 @@ pub(in crate::report) struct LifeWords {
     pub(in crate::report) caption: &'static str,
     /// Head of the months.
     pub(in crate::report) when: &'static str,
+    /// Between the first and the last of several months.
+    pub(in crate::report) to: &'static str,
     /// A cell that holds what the one before it holds.
     pub(in crate::report) same: &'static str,
+    /// What happens in months that are the same in both, folded.
+    pub(in crate::report) folded: &'static str,
     /// A cell in which nothing happens.
     pub(in crate::report) nothing: &'static str,
     /// By number of the domain.
@@ -88,6 +92,10 @@ pub(in crate::report) trait LifeVoice: Sync {
     /// A month of a year; months count from 0.
     fn month(&self, month: u32, year: i32) -> String {
         format!("{}\u{a0}{year}", self.words().months[month as usize % 12])
+    }
+    /// From a month to another, each a year and a month from 0.
+    fn months(&self, first: (i32, u32), last: (i32, u32)) -> String {
+        format!("{}{}{}", self.month(first.1, first.0), self.words().to, self.month(last.1, last.0))
     }
     /// A member and an age, at the start.
     fn member(&self, letter: &str, age: u32) -> String;

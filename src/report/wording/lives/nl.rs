@@ -16,9 +16,11 @@ static WORDS: LifeWords = LifeWords {
     differs: "Een verloop is anders als er iets anders gebeurt, of in een andere maand. Een hulpvraag die ernstig wordt, telt bij elk van beide plannen. Zo kiest de loting geen kant.",
     caution: "Eén huishouden laat zien hoe een verschil eruit kan zien. Het laat niet zien hoe vaak dat gebeurt.",
     start: "Aan het begin",
-    caption: "Wat er in dit huishouden gebeurt, per maand; vet waar de twee verschillen",
+    caption: "Wat er in dit huishouden gebeurt, per maand; vet waar de twee verschillen, gevouwen waar ze gelijk zijn",
     when: "Wanneer",
+    to: " tot en met ",
     same: "hetzelfde",
+    folded: "Met beide plannen gebeurt hetzelfde",
     nothing: "–",
     domains: [
         "schulden",

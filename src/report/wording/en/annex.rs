@@ -1,0 +1,97 @@
+//! In English: `certainty`, `changes`, `assumptions` and `reproduce`.
+
+use super::English;
+use crate::report::wording::voice::{Annex, Names, Needs, Since};
+use crate::report::wording::{Lang, Things, counted};
+
+impl Annex for English {
+    fn worlds_intro(&self, samples: u32, replicates: u32, extra: u32) -> String {
+        if samples == 1 {
+            let times = match replicates + extra {
+                1 => "once".to_owned(),
+                n => format!("{n} times"),
+            };
+            return format!("We computed 1 sample, {times}. Another sample would have other assumptions.");
+        }
+        let samples = counted(Lang::En, samples, Things::Samples);
+        let times = if replicates == 1 { "each once".to_owned() } else { format!("each {replicates} times") };
+        let more = match extra {
+            0 => String::new(),
+            1 => ", and the first once more".to_owned(),
+            n => format!(", and the first {n} once more"),
+        };
+        format!("We computed {samples}, {times}{more}. Every sample has other assumptions.")
+    }
+
+    fn undecided_why(&self, name: &str, needs: Needs) -> String {
+        let why = match needs {
+            Needs::Computing { samples, replicates } => {
+                let options = Needs::options(samples, replicates);
+                return format!(
+                    "{name}: undecided. Compute more{options}: that may decide it, or show that too little is known."
+                );
+            }
+            Needs::Endless => "It lies at the border itself: more computing hardly decides it.",
+            Needs::Knowledge => "More computing does not help: too little is known.",
+        };
+        format!("{name}: undecided. {why}")
+    }
+
+    fn tipping(&self, value: Option<&str>, unit: &str, low: &str, high: &str) -> String {
+        match value {
+            Some(value) => format!("The verdict tips at {value}. Known is only: from {low} to {high}{unit}."),
+            None => format!("Known is only: from {low} to {high}{unit}."),
+        }
+    }
+
+    fn watch(&self, year: i32) -> String {
+        format!("Watch in {year}:")
+    }
+
+    fn sign(&self, value: Option<&str>, (rises, euros): (bool, bool), (low, high): (&str, &str)) -> String {
+        let (what, more, less) =
+            if euros { ("plan", "dearer", "cheaper") } else { ("difference", "above zero", "below zero") };
+        let (above, below) = if rises { (more, less) } else { (less, more) };
+        let says = match value {
+            Some(value) => format!("Above {value} the {what} is more often {above}. Below it more often {below}."),
+            None if euros => format!("The higher this is, the {above} the plan."),
+            None => format!("The higher this is, the {} the difference.", if rises { "higher" } else { "lower" }),
+        };
+        format!("{says} In 90 of 100 samples it lies between {low} and {high}. It is a sign, not a cause.")
+    }
+
+    fn step(&self, since: &Since, value: &str, ramp: Option<&str>) -> String {
+        let since = match since {
+            Since::Before => "since before".to_owned(),
+            Since::Start(year) => format!("from the start ({year})"),
+            Since::Date(date) => format!("from {date}"),
+        };
+        match ramp {
+            None => format!("{since}: {value}"),
+            Some("1") => format!("{since}: {value}, reached in a year"),
+            Some(ramp) => format!("{since}: {value}, reached in {ramp} years"),
+        }
+    }
+
+    fn changes_between(&self, changes: usize) -> String {
+        format!("then {changes} more changes")
+    }
+
+    fn district_source(&self, name: &str, year: i32, attribution: &str) -> String {
+        if attribution.is_empty() {
+            format!("{name} is an invented district.")
+        } else {
+            let of = if year == 0 { String::new() } else { format!(", {year}") };
+            format!("Figures of {name}{of}: {attribution}")
+        }
+    }
+
+    fn worlds_files(&self, files: &[String]) -> String {
+        format!("Own figures were laid over every scenario (--with): {}.", self.list(files))
+    }
+
+    fn reproduce(&self, version: &str, samples: &str, replicates: u32, seed: u64) -> String {
+        let replicates = counted(Lang::En, replicates, Things::Replicates);
+        format!("kantel {version}; {samples}; {replicates}; seed {seed}.")
+    }
+}

@@ -1,0 +1,63 @@
+//! In English: what keeps scenarios comparable, and `local-check`.
+
+use super::English;
+use crate::report::wording::voice::{Checks, Names, joined};
+use crate::report::wording::{Lang, euros, signed};
+use crate::scenario::{ClosureChange, ClosureNote};
+
+impl Checks for English {
+    fn closure(&self, key: &str) -> &'static str {
+        match key {
+            "hours" => "Both scenarios have the same team hours.",
+            "budget" => "Both scenarios have the same municipal budget at the start.",
+            "extra" => "What a plan adds comes on top, as extra money; what it costs less is not spent.",
+            _ => "The scenarios differ in means as their files say.",
+        }
+    }
+
+    fn closure_note(&self, note: &ClosureNote) -> String {
+        let ClosureNote { variant, base, change, by_sample } = note;
+        let text = match *change {
+            ClosureChange::BurnIn => format!("{variant}: burn-in runs under the organisation of {base}."),
+            ClosureChange::SameTeam => format!("{variant}: the team has the FTE of {base}."),
+            ClosureChange::LargerTeam(fte) => {
+                let fte = signed(Lang::En, fte);
+                format!("{variant}: the team gets {fte} FTE, as much as it plans more for outreach than {base}.")
+            }
+            ClosureChange::Saving(more) if more >= 0.0 => {
+                let euros = euros(Lang::En, more);
+                format!("{variant}: the team costs {euros} a year more, saved on purchased care.")
+            }
+            ClosureChange::Saving(less) => {
+                format!("{variant}: the team costs {} a year less, which is not spent.", euros(Lang::En, -less))
+            }
+        };
+        if *by_sample { text + " That is the mean: every sample has its own amount." } else { text }
+    }
+
+    fn own_tolerance(&self, share: &str, stated: bool) -> String {
+        if stated { format!("±{share}") } else { format!("±{share} (assumption)") }
+    }
+
+    fn own_source(&self, source: &str, year: Option<i32>, tolerance: &str) -> String {
+        let named = if source.is_empty() { "your own figure".to_owned() } else { format!("your own figure: {source}") };
+        let year = year.map(|year| year.to_string()).unwrap_or_default();
+        joined([named, year].into_iter(), tolerance)
+    }
+
+    fn own_conversion(&self, simulated: &str, counted: &str) -> String {
+        format!(
+            "{simulated} were simulated. The model's counts and euros are converted to {counted}, as in your figures."
+        )
+    }
+
+    fn checks_line(&self, fit: usize, of: usize, missed: &[String]) -> String {
+        let first = match of {
+            0 => "None of the figures could be checked.".to_owned(),
+            1 if fit == 1 => "The one checked figure fits.".to_owned(),
+            _ if fit == of => format!("All {of} checked figures fit."),
+            _ => format!("{fit} of {of} checked figures {}.", if fit == 1 { "fits" } else { "fit" }),
+        };
+        if missed.is_empty() { first } else { format!("{first} Misses: {}.", self.list(missed)) }
+    }
+}

@@ -1,0 +1,421 @@
+//! The notes of sources in Dutch: why a number has the value that it has. Titles of publications keep their language.
+
+use super::Lang;
+use crate::provenance::Source;
+
+/// Every note on a parameter or a service, without a range at its start or end, and what it is in Dutch.
+const NOTES: &[(&str, &str)] = &[
+    ("", ""),
+    (
+        "problem debts of 8.3 % of households nationally (CBS 2018) at a recovery of 0.25 a year",
+        "problematische schulden bij 8,3 % van de huishoudens in het land (CBS 2018), bij een herstel van 0,25 per jaar",
+    ),
+    ("no count of housing problems seen", "wij kennen geen telling van woonproblemen"),
+    ("loss of work or day structure that needs support", "verlies van werk of dagritme waar hulp bij nodig is"),
+    (
+        "26 % of 18-75 had a disorder within 12 months (NEMESIS-3) at a median duration of 26 weeks with a heavy tail",
+        "26 % van de mensen van 18 tot 75 jaar had binnen 12 maanden een stoornis (NEMESIS-3); de helft duurt korter dan 26 weken, enkele heel lang",
+    ),
+    (
+        "ADL limits 9.7 % at 55-74 and 24 % at 75+ (CBS 85454NED, 2022); the age profile is in district::inputs",
+        "beperkt in het dagelijks leven: 9,7 % van 55 tot 74 jaar, 24 % vanaf 75 jaar (CBS 85454NED, 2022)",
+    ),
+    (
+        "1 in 6 of 0-17 has psychological problems, 7 % need specialised help (Huisarts and Wetenschap 2020)",
+        "1 op de 6 kinderen tot 18 jaar heeft psychische problemen, 7 % heeft specialistische hulp nodig (Huisarts en Wetenschap 2020)",
+    ),
+    (
+        "10.7 % strongly lonely at 15+ (CBS 85766NED, 2022)",
+        "10,7 % vanaf 15 jaar is sterk eenzaam (CBS 85766NED, 2022)",
+    ),
+    (
+        "risk ratio of lowest against highest income, after NEMESIS: higher in low income",
+        "laagste inkomens vergeleken met hoogste, naar NEMESIS: meer bij een laag inkomen",
+    ),
+    (
+        "problems cluster (SCP 2018); the size is an assumption, 1.2 to 2",
+        "problemen komen samen voor (SCP 2018); hoe sterk is een aanname",
+    ),
+    ("range from none to 2.5", "misschien is er geen effect"),
+    (
+        "27 against 10 % are strongly lonely who see others less than weekly, or weekly (CBS 2022), of which a part is the other way round; range from none to 3",
+        "27 % is sterk eenzaam bij minder dan wekelijks contact, 10 % bij wekelijks contact (CBS 2022); een deel daarvan werkt andersom",
+    ),
+    (
+        "no constant rate meets both published figures: 22 % new and 47 % beyond 3 years against 25 and 50-60 %",
+        "geen vaste kans per jaar past bij beide gepubliceerde cijfers: 22 % nieuw en 47 % langer dan 3 jaar, tegen 25 % en 50 tot 60 %",
+    ),
+    (
+        "rate 0.25 a year: CBS, Schuldenproblematiek in beeld 2018",
+        "0,25 per jaar: CBS, Schuldenproblematiek in beeld 2018",
+    ),
+    ("12 % beyond 3 years (NEMESIS-2)", "12 % duurt langer dan 3 jaar (NEMESIS-2)"),
+    ("NEMESIS-2", "NEMESIS-2"),
+    ("shape 0.6 to 1", "hoe langer het duurt, hoe kleiner de kans op herstel"),
+    ("other domains, median of 13 to 156 weeks, shape 0.6 to 1", "zoals bij andere levensdomeinen: 13 tot 156 weken"),
+    (
+        "dementia lasts 6.5 to 8 years, a broken hip months: range 78 to 312 weeks",
+        "dementie duurt 6,5 tot 8 jaar, een gebroken heup maanden",
+    ),
+    (
+        "progression of unseen need has no Dutch figure",
+        "hoe snel problemen buiten beeld erger worden, is in Nederland niet gemeten",
+    ),
+    ("the range includes no effect", "misschien is er geen effect"),
+    (
+        "specialists somewhat above generalists; the range includes no effect",
+        "specialisten iets meer dan generalisten; misschien is er geen effect",
+    ),
+    ("somewhat less than treatment", "iets minder dan behandeling"),
+    (
+        "what fills the day, or nurses, cures less than treatment",
+        "invulling van de dag, of verpleging, geneest minder dan behandeling",
+    ),
+    (
+        "what replaces housework or moves a person cures little; range none to 0.4",
+        "hulp in huis of vervoer geneest weinig; misschien is er geen effect",
+    ),
+    (
+        "payments stop debts from growing; range 1 to 5; what it solves at its end is debt.success",
+        "door te betalen groeien de schulden niet verder; wat aan het eind is opgelost, staat bij debt.success",
+    ),
+    ("range includes no effect", "misschien is er geen effect"),
+    ("a half-life of a year", "na een jaar is de helft van het effect over"),
+    ("engagement halves with unsolved basics", "zonder vaste basis, zoals geld en een huis, werkt hulp half zo goed"),
+    (
+        "about 0.002 a week overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)",
+        "gemiddeld ongeveer 0,002 per week; zo verdeeld dat mensen met somberheid snel hulp vragen, en dat ongeveer 1 op de 6 huishoudens met schulden in beeld is (CBS 2018: 14,4 tot 16,7 %)",
+    ),
+    (
+        "Wmo clients of 106 per 1,000 residents in Overvecht (CBS 86050NED)",
+        "106 Wmo-cliënten per 1.000 inwoners in Overvecht (CBS 86050NED)",
+    ),
+    ("no figure seen", "wij kennen geen cijfer"),
+    ("0.5; range includes none", "0,5; misschien is er geen effect"),
+    ("doenvermogen; WRR 2017 gives no rate: range 0 to 1", "doenvermogen; de WRR (2017) noemt geen cijfer"),
+    (
+        "4 signals per 1,000 residents a month (Divosa 2023), spread over indebted households of a poor district",
+        "4 signalen per 1.000 inwoners per maand (Divosa 2023), verdeeld over de huishoudens met schulden in een arme wijk",
+    ),
+    (
+        "20 % of the signals that are followed up reach somebody (Divosa 2023); how many are followed up (there 80 %) emerges from hours",
+        "bij 20 % van de opgevolgde signalen komt er contact (Divosa 2023); hoeveel er worden opgevolgd (daar 80 %), volgt uit de uren",
+    ),
+    ("a letter, a call, a visit: range 0.3 to 2", "een brief, een telefoontje, een bezoek"),
+    (
+        "range; reports to Veilig Thuis and care desks are counted, hidden need is not",
+        "meldingen bij Veilig Thuis en zorgmeldpunten worden geteld, verborgen problemen niet",
+    ),
+    (
+        "Sociale Vraagstukken 2010: 75 to 90 % of selected households reached",
+        "Sociale Vraagstukken 2010: 75 tot 90 % van de gekozen huishoudens bereikt",
+    ),
+    ("0.4 to 0.8", "wij kennen geen cijfer"),
+    ("1 to 3 hours with travel and report; general knowledge", "1 tot 3 uur met reizen en verslag; algemene kennis"),
+    (
+        "no figure seen for the share of found households that accepts help",
+        "wij kennen geen cijfer over hoeveel gevonden huishoudens hulp aannemen",
+    ),
+    ("less than behind the front door", "minder dan achter de voordeur"),
+    ("range 0.3 to 1.5: a signal tells less than it seems", "een signaal zegt minder dan het lijkt"),
+    (
+        "shared with the neighbourhood's deprivation, under signals by its root",
+        "samen met de achterstand van de buurt; bij signalen telt de wortel",
+    ),
+    ("range 0.5 to 3, beside 0.5 for an address without any", "een adres zonder signaal telt voor 0,5"),
+    ("a year on file", "een signaal blijft ongeveer een jaar in het dossier"),
+    (
+        "cao sociaal werk, 36 hours less leave and sickness; 1,300 to 1,450",
+        "cao sociaal werk: 36 uur, min verlof en ziekte",
+    ),
+    (
+        "8 is in general use. With 8 a team of 11 jobs per 10,000 residents handles half of what Utrecht's did: 40 cases per 1,000 residents (2018), and 21 hours per household with follow-up behind the front door",
+        "8 uur is gangbaar. Met 8 uur doet een team van 11 banen per 10.000 inwoners de helft van wat Utrecht deed: 40 zaken per 1.000 inwoners (2018), en 21 uur per huishouden bij opvolging achter de voordeur",
+    ),
+    (
+        "4, 8, 16, 32 hours for the opening need; complex cases take 40 to 200; lower than 2.2 because Utrecht's teams had about 40 cases per 1,000 residents in 2016",
+        "4, 8, 16 of 32 uur voor de eerste hulpvraag; ingewikkelde zaken kosten 40 tot 200 uur; lager dan 2,2 omdat de teams in Utrecht in 2016 ongeveer 40 zaken per 1.000 inwoners hadden",
+    ),
+    (
+        "share of the FTE outside outreach that is planned for open cases, the rest for intake, inquiry and bridging; client time is 0.45 to 0.7 of productive hours",
+        "deel van de fte buiten het outreachend werk dat voor lopende zaken is gepland; de rest is voor intake, onderzoek en overbrugging. Tijd met cliënten is 45 tot 70 % van de werkbare uren",
+    ),
+    ("coordination and warm hand-over instead of own help", "afstemmen en warm overdragen in plaats van zelf helpen"),
+    (
+        "Sociale Vraagstukken 2019: 17 % leave the sector, 31 % change job",
+        "Sociale Vraagstukken 2019: 17 % verlaat de sector, 31 % wisselt van baan",
+    ),
+    (
+        "where a team is stated in jobs its FTE follow from the mean",
+        "staat een team in banen, dan volgen de fte uit het gemiddelde",
+    ),
+    ("a year to become known: range 0.01 to 0.05", "bekend worden duurt ongeveer een jaar"),
+    ("hours of presence at which half of the visibility is reached", "wij kennen geen cijfer"),
+    ("12 % of cases overall (Utrecht 2016)", "12 % van alle zaken (Utrecht 2016)"),
+    (
+        "refusals are not published per product",
+        "hoeveel aanvragen per soort hulp worden afgewezen, is niet gepubliceerd",
+    ),
+    (
+        "CIZ protocol gebruikelijke zorg: a healthy adult in the house is expected to do the housework",
+        "CIZ-protocol gebruikelijke zorg: een gezonde volwassen huisgenoot doet het huishouden",
+    ),
+    (
+        "Duell et al., JLTC 2021: a healthy partner lowers formal personal care by 19 %",
+        "Duell e.a., JLTC 2021: met een gezonde partner 19 % minder persoonlijke verzorging",
+    ),
+    (
+        "law: at most six weeks (Wmo 2015 art. 2.3.2); median without pressure 3 to 6",
+        "wet: ten hoogste zes weken (Wmo 2015, art. 2.3.2)",
+    ),
+    (
+        "law: at most two weeks (Wmo 2015 art. 2.3.5); median 0.5 to 2",
+        "wet: ten hoogste twee weken (Wmo 2015, art. 2.3.5)",
+    ),
+    ("the rest is helped at the door itself", "de rest krijgt hulp van de huisarts of verwijzer zelf"),
+    ("1 % a week; range 0.5 to 2 %", "ongeveer 1 % per week"),
+    ("eight weeks", "ongeveer acht weken"),
+    (
+        "with relapse.early about 20 % in a year and 28 % in two, no Dutch figure seen",
+        "samen met relapse.early ongeveer 20 % in één jaar en 28 % in twee jaar; wij kennen geen Nederlands cijfer",
+    ),
+    (
+        "with relapse.base about 20 % in a year and 28 % in two, no Dutch figure seen",
+        "samen met relapse.base ongeveer 20 % in één jaar en 28 % in twee jaar; wij kennen geen Nederlands cijfer",
+    ),
+    ("most who relapse do so within half a year", "wie terugvalt, doet dat meestal binnen een half jaar"),
+    (
+        "mean 11 to 12 hours, 36 % with 8 hours or more (CBS, Vader en moeder op leeftijd, 2022, par. 4)",
+        "gemiddeld 11 tot 12 uur; 36 % zorgt 8 uur of meer (CBS, Vader en moeder op leeftijd, 2022, par. 4)",
+    ),
+    ("with care.median, to the same figures", "samen met care.median, naar dezelfde cijfers"),
+    (
+        "16 hours a day; with care.median, to the same figures",
+        "16 uur per dag; samen met care.median, naar dezelfde cijfers",
+    ),
+    (
+        "19 % heavily burdened (CBS, Vader en moeder op leeftijd, 2022, par. 4)",
+        "19 % is zwaarbelast (CBS, Vader en moeder op leeftijd, 2022, par. 4)",
+    ),
+    (
+        "28 hours a week if heavily burdened against 7 to 8 (CBS, Vader en moeder op leeftijd, 2022, par. 4)",
+        "wie zwaarbelast is, zorgt 28 uur per week, anderen 7 tot 8 uur (CBS, Vader en moeder op leeftijd, 2022, par. 4)",
+    ),
+    (
+        "60 % of those who do not help were never asked (I and O Research 2018)",
+        "60 % van wie niet helpt, is nooit gevraagd (I&O Research 2018)",
+    ),
+    (
+        "58 % of adults are willing to help more (I and O Research 2018)",
+        "58 % van de volwassenen wil meer helpen (I&O Research 2018)",
+    ),
+    ("none to modest", "geen of een klein effect"),
+    (
+        "most parents of adults live elsewhere; the rest of the published 13 % emerges from ties within the district",
+        "de meeste ouders van volwassenen wonen elders; de rest van de gepubliceerde 13 % volgt uit relaties in de wijk",
+    ),
+    ("about five years of care", "ongeveer vijf jaar mantelzorg"),
+    ("a light case of 4 hours takes about 8 weeks", "een lichte zaak van 4 uur duurt ongeveer 8 weken"),
+    ("a crisis of 32 hours takes about 19 weeks", "een crisis van 32 uur duurt ongeveer 19 weken"),
+    ("report.youth is fitted at 0.25", "report.youth is afgesteld bij 0,25"),
+    ("law: within four weeks (Wgs art. 4); median 1 to 3.5", "wet: binnen vier weken (Wgs, art. 4)"),
+    (
+        "law: within three working days (Wgs art. 4); median half a day to three days",
+        "wet: binnen drie werkdagen (Wgs, art. 4)",
+    ),
+    (
+        "Veilig Thuis has ten weeks for an inquiry; general knowledge; median 4 to 10",
+        "Veilig Thuis heeft tien weken voor een onderzoek; algemene kennis",
+    ),
+    (
+        "8.1 % of new youth trajectories come from court or certified institution (CBS 85096NED 2021)",
+        "8,1 % van de nieuwe jeugdhulp komt van de rechter of een gecertificeerde instelling (CBS 85096NED, 2021)",
+    ),
+    (
+        "NVVK on HU 2024: 40 % of applicants drop out before a programme starts",
+        "NVVK over HU 2024: 40 % van de aanvragers haakt af voordat een schuldregeling begint",
+    ),
+    ("completion of a programme ends the debts", "wie de schuldregeling afmaakt, is van de schulden af"),
+    (
+        "CBS, Vrijwilligerswerk 2023: 49 % of 15 and over in a year (39 % in 2021)",
+        "CBS, Vrijwilligerswerk 2023: 49 % vanaf 15 jaar, in één jaar (39 % in 2021)",
+    ),
+    ("depends on one household one plan", "hangt af van één gezin, één plan"),
+    ("half an hour a month for a year", "een half uur per maand, een jaar lang"),
+    (
+        "trust rises more slowly than it falls; no figure seen",
+        "vertrouwen komt te voet en gaat te paard; wij kennen geen cijfer",
+    ),
+    (
+        "trust falls faster than it rises; no figure seen",
+        "vertrouwen komt te voet en gaat te paard; wij kennen geen cijfer",
+    ),
+    (
+        "doenvermogen falls under debt and crisis (WRR 2017)",
+        "schulden en crisis maken het doenvermogen kleiner (WRR 2017)",
+    ),
+    ("crisis in daily functioning for 26 weeks", "26 weken crisis in dagelijks functioneren"),
+    ("CBS 2022: 1.49 (1.43 to 1.6), rounded", "CBS 2022: 1,49 (1,43 tot 1,6), afgerond"),
+    (
+        "moves within and between municipalities 8 to 13 % of residents a year (CBS 2022, rounded); those within the district are not shown",
+        "8 tot 13 % van de inwoners verhuist per jaar, binnen of tussen gemeenten (CBS 2022, afgerond); verhuizen binnen de wijk telt niet mee",
+    ),
+    ("mean age at leaving home about 23.5: range 0.1 to 0.3", "mensen gaan gemiddeld met ongeveer 23,5 jaar uit huis"),
+    (
+        "in the middle about as many couples form as end",
+        "in het midden gaan ongeveer evenveel stellen samenwonen als uit elkaar",
+    ),
+    ("about 1 in 80 couples a year", "ongeveer 1 op de 80 stellen per jaar"),
+    (
+        "years differ, and people come to live longer: range 0.9 to 1.1",
+        "jaren verschillen, en mensen gaan langer leven",
+    ),
+    (
+        "stock implied by published use and duration (CBS 85096NED, Jeugdautoriteit 2023); a district's own is an assumption, range 0.7 to 1.4 times",
+        "aantal dat volgt uit gepubliceerd gebruik en duur (CBS 85096NED, Jeugdautoriteit 2023); dat van de wijk zelf is een aanname, 0,7 tot 1,4 keer zoveel",
+    ),
+    (
+        "with the price, 12,500 euro (11,000 to 14,000) per client in a year, residential care among it (Jeugdautoriteit 2023 and CBS, 2019); a good half of them are served at a time",
+        "samen met de prijs 12.500 euro (11.000 tot 14.000) per cliënt per jaar, verblijf meegeteld (Jeugdautoriteit 2023 en CBS 2019); ruim de helft krijgt op hetzelfde moment hulp",
+    ),
+    (
+        "with the hours, 12,500 euro (11,000 to 14,000) per client in a year, residential care among it (Jeugdautoriteit 2023 and CBS, 2019)",
+        "samen met de uren 12.500 euro (11.000 tot 14.000) per cliënt per jaar, verblijf meegeteld (Jeugdautoriteit 2023 en CBS 2019)",
+    ),
+    (
+        "CBS 85096NED 2021, log-normal over closed trajectories: median 0.71 years, sigma 1.0",
+        "CBS 85096NED, 2021: de helft van de afgesloten jeugdhulp duurde korter dan 0,71 jaar (log-normaal verdeeld, sigma 1,0)",
+    ),
+    (
+        "between a wait of 14 weeks (basic mental health care 2023, Staat VenZ on NZa) and 77,000 who wait, 4.4 per 1,000 residents (NRC on NZa, 2021); a district's own is an assumption, range 0.7 to 1.4 times",
+        "tussen een wachttijd van 14 weken (basis-ggz 2023, Staat VenZ over NZa) en 77.000 wachtenden, 4,4 per 1.000 inwoners (NRC over NZa, 2021); dat van de wijk zelf is een aanname, 0,7 tot 1,4 keer zoveel",
+    ),
+    (
+        "with the price, 4,500 euro (2,500 to 7,000) per person with treatment in a year, which is half a year of it",
+        "samen met de prijs 4.500 euro (2.500 tot 7.000) per behandelde per jaar; een behandeling duurt een half jaar",
+    ),
+    (
+        "with the hours, 4,500 euro per person with treatment in a year; the range is that of the hours",
+        "samen met de uren 4.500 euro per behandelde per jaar; de marge is die van de uren",
+    ),
+    (
+        "general knowledge, no figure seen; range 0.6 to 1.6 times",
+        "algemene kennis, wij kennen geen cijfer; 0,6 tot 1,6 keer zoveel",
+    ),
+    (
+        "stock implied by published use (CBS 86050NED) and an assumed duration; a district's own is an assumption, range 0.7 to 1.4 times",
+        "aantal dat volgt uit gepubliceerd gebruik (CBS 86050NED) en een aangenomen duur; dat van de wijk zelf is een aanname, 0,7 tot 1,4 keer zoveel",
+    ),
+    (
+        "Westerveld and Meerinzicht, Wmo tariffs 2023: 60 (55.8 to 66) euro an hour",
+        "Westerveld en Meerinzicht, Wmo-tarieven 2023: 60 (55,80 tot 66) euro per uur",
+    ),
+    ("re-indication every one to two years; range 1 to 4 years", "elke één tot twee jaar een nieuwe indicatie"),
+    (
+        "Westerveld and Meerinzicht, Wmo tariffs 2023: 32 (31.8 to 32.4) euro an hour",
+        "Westerveld en Meerinzicht, Wmo-tarieven 2023: 32 (31,80 tot 32,40) euro per uur",
+    ),
+    ("terms of two to five years", "termijnen van twee tot vijf jaar"),
+    (
+        "three half days of four hours a week; range two to four",
+        "drie dagdelen van vier uur per week; twee tot vier dagdelen",
+    ),
+    (
+        "Westerveld, Wmo tariffs 2023: 46 (35.8 to 65.6) euro per half day of four hours",
+        "Westerveld, Wmo-tarieven 2023: 46 (35,80 tot 65,60) euro per dagdeel van vier uur",
+    ),
+    ("every hour of the week: the price is that of a year", "elk uur van de week: de prijs is die van een heel jaar"),
+    (
+        "about 350 euro a year per client, as a price per hour of the week",
+        "ongeveer 350 euro per cliënt per jaar, omgerekend naar elk uur van de week",
+    ),
+    ("no figure seen; range 0.7 to 1.4 times", "wij kennen geen cijfer; 0,7 tot 1,4 keer zoveel"),
+    (
+        "45,000 euro a year, range 35,000 to 60,000, as a price per hour of the week",
+        "45.000 euro per jaar (35.000 tot 60.000), omgerekend naar elk uur van de week",
+    ),
+    (
+        "with the price, 2,400 (2,000 to 3,500) euro per household (Nijmegen O&S 2015) over 18 months",
+        "samen met de prijs 2.400 euro (2.000 tot 3.500) per huishouden (Nijmegen O&S 2015), in 18 maanden",
+    ),
+    (
+        "with the hours, 2,400 (2,000 to 3,500) euro per household (Nijmegen O&S 2015) over 18 months",
+        "samen met de uren 2.400 euro (2.000 tot 3.500) per huishouden (Nijmegen O&S 2015), in 18 maanden",
+    ),
+    ("18 months since July 2023; range 6 to 30 months", "18 maanden sinds juli 2023; 6 tot 30 maanden"),
+    (
+        "Telegraaf on Vektis, 2017: 57,000 (50,000 to 57,000) euro a year, as a price per hour of the week",
+        "Telegraaf over Vektis, 2017: 57.000 euro (50.000 tot 57.000) per jaar, omgerekend naar elk uur van de week",
+    ),
+    (
+        "until death: the content of Wlz care is not modelled",
+        "tot het overlijden: wat Wlz-zorg inhoudt, zit niet in het model",
+    ),
+    ("until death", "tot het overlijden"),
+    ("there is no norm on purpose (NJi)", "er is met opzet geen norm (NJi)"),
+];
+
+/// A note without its range at the end or the start; nothing of one that is a range alone.
+fn without_range(note: &str) -> &str {
+    let is_range = |text: &str| {
+        let numbers = text.strip_prefix("range ").and_then(|rest| rest.split_once(" to "));
+        numbers.is_some_and(|(low, high)| low.parse::<f64>().is_ok() && high.parse::<f64>().is_ok())
+    };
+    match (note.rsplit_once("; "), note.split_once("; ")) {
+        _ if is_range(note) => "",
+        (Some((rest, range)), _) if is_range(range) => rest,
+        (_, Some((range, rest))) if is_range(range) => rest,
+        _ => note,
+    }
+}
+
+/// A note in Dutch, without its range, which stands in numbers before it; `None` where no Dutch is known.
+fn dutch(note: &str) -> Option<&'static str> {
+    let rest = without_range(note);
+    NOTES.iter().find(|(english, _)| *english == rest).map(|(_, dutch)| *dutch)
+}
+
+/// Why a number has the value that it has, in the language of a reader. In Dutch without the range.
+pub fn source_note(lang: Lang, source: &Source) -> &'static str {
+    match lang {
+        Lang::En => source.text(),
+        Lang::Nl => dutch(source.text()).unwrap_or(source.text()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::Product;
+    use crate::parameters::PARAMETERS;
+    use crate::scenario::{CASELOAD_SOURCE, HOMES_SOURCE};
+
+    /// Every source of a number that the report may print.
+    fn sources() -> Vec<&'static Source> {
+        let services = Product::ALL.iter().map(|product| product.meta());
+        let services = services
+            .flat_map(|m| [&m.places_source, &m.hours_source, &m.price_source, &m.duration_source, &m.renewal_source]);
+        let parameters = PARAMETERS.iter().map(|meta| &meta.source);
+        parameters.chain(services).chain([&CASELOAD_SOURCE, &HOMES_SOURCE]).collect()
+    }
+
+    #[test]
+    fn every_note_has_a_dutch_text_and_none_is_left_over() {
+        let texts: Vec<&str> = sources().into_iter().map(|source| without_range(source.text())).collect();
+        for text in &texts {
+            assert!(NOTES.iter().any(|(english, _)| english == text), "no Dutch for: {text}");
+        }
+        for (i, (english, _)) in NOTES.iter().enumerate() {
+            assert!(texts.contains(english), "nothing has the note: {english}");
+            assert!(NOTES[..i].iter().all(|(other, _)| other != english), "twice: {english}");
+        }
+    }
+
+    #[test]
+    fn a_range_is_left_out() {
+        assert_eq!(without_range("range 0.1 to 0.5"), "");
+        assert_eq!(without_range("half a year; range 13 to 52"), "half a year");
+        assert_eq!(without_range("range 0.7 to 0.95; not published"), "not published");
+        assert_eq!(without_range("range none to 2"), "range none to 2");
+    }
+}

@@ -1,0 +1,19 @@
+//! What is said of what keeps scenarios comparable, and `local-check`.
+
+use crate::scenario::ClosureNote;
+
+/// What keeps scenarios comparable, and `local-check`.
+pub(in crate::report) trait Checks: Sync {
+    /// What keeps two scenarios comparable.
+    fn closure(&self, key: &str) -> &'static str;
+    /// What closure changed in a variant.
+    fn closure_note(&self, note: &ClosureNote) -> String;
+    /// How far an own figure may be off, and whether somebody has said so.
+    fn own_tolerance(&self, share: &str, stated: bool) -> String;
+    /// Where an own figure comes from; each part may be empty.
+    fn own_source(&self, source: &str, year: Option<i32>, tolerance: &str) -> String;
+    /// That the model's counts are converted from so many residents to as many as the own figures are of.
+    fn own_conversion(&self, simulated: &str, counted: &str) -> String;
+    /// How many checks fit.
+    fn checks_line(&self, fit: usize, of: usize, missed: &[String]) -> String;
+}
