@@ -34,6 +34,7 @@ mod levels;
 mod life_events;
 mod lives;
 mod mechanisms;
+mod native;
 mod nested;
 mod newcomers;
 mod notes;

@@ -107,10 +107,11 @@ fn figures_are_those_of_the_comparison_as_printed() {
         let number = |column: &str| row[column].parse::<f64>().expect("a number");
         let measure = Measure::of(&row["indicator"], &row["unit"]);
         let scale = if measure == Measure::Share { 100.0 } else { 1.0 };
-        let beside = measure.beside(Lang::En, number("base_value"), number("difference"));
-        let mut told = vec![("Reactive", beside[0].clone()), ("With the plan", beside[1].clone())];
-        told.push(("Difference", measure.difference(Lang::En, number("difference"))));
-        told.extend([("Low", "p05"), ("High", "p95")].map(|(h, c)| (h, measure.difference(Lang::En, number(c)))));
+        let [low, high] = ["p05", "p95"].map(number);
+        let [base, plan, change] = measure.beside(Lang::En, number("base_value"), number("difference"), &[low, high]);
+        let mut told = vec![("Reactive", base), ("With the plan", plan), ("Difference", change)];
+        let in_row = |x: f64| measure.difference_in(Lang::En, x, &[low, high, number("difference")]);
+        told.extend([("Low", in_row(low)), ("High", in_row(high))]);
         for (head, text) in told {
             let Data::Float(value) = cells[head] else { panic!("{head} is no number: {cells:?}") };
             assert!((value * scale - printed(&text)).abs() < 1e-9, "{head} of {}: {value}, {text}", row["indicator"]);

@@ -9,6 +9,8 @@ use plotters::prelude::{DrawingArea, IntoDrawingArea, RGBAColor, SVGBackend};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle};
 
+use crate::report::wording::inert;
+
 /// Width of every sheet.
 pub(super) const WIDTH: i32 = 1360;
 /// Size of ordinary text.
@@ -115,7 +117,7 @@ impl<'a> Canvas<'a> {
         // The backend divides sizes by 1.24 to speak of em squares.
         let font = FontDesc::new(FontFamily::SansSerif, TEXT * 1.24, style);
         let style = plotters::style::TextStyle::from(font).color(&color).pos(Pos::new(h_pos, VPos::Center));
-        self.area.draw(&Text::new(text.to_owned(), at, style)).ok()
+        self.area.draw(&Text::new(inert(text), at, style)).ok()
     }
 
     /// Ends the drawing.

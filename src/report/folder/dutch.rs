@@ -93,11 +93,23 @@ impl<'a> Row<'a> {
         series.map(|series| Measure::of(indicator, series.unit))
     }
 
+    /// The range of a difference, as far as it is there.
+    fn range(&self) -> Vec<f64> {
+        ["p05", "p95"].into_iter().filter_map(|column| self.number(column)).collect()
+    }
+
+    /// The numbers that one of a difference, its range and its median has the digits of; none of another column.
+    fn row_of(&self, column: &str) -> Vec<f64> {
+        let row = ["difference", "p05", "p95"];
+        let values = row.into_iter().filter_map(|column| self.number(column));
+        if row.contains(&column) || column == "median" { values.collect() } else { Vec::new() }
+    }
+
     /// Base, variant and difference that stand beside each other: rounded so that they add up, as in the report.
     fn aligned(&self) -> Vec<(&'static str, String)> {
         let values = ["base_value", "difference"].map(|column| self.number(column));
         let (Some(measure), [Some(base), Some(difference)]) = (self.measure(), values) else { return Vec::new() };
-        let texts = measure.rounded_beside(base, difference).map(|rounded| written(measure, rounded));
+        let texts = measure.rounded_beside(base, difference, &self.range()).map(|rounded| written(measure, rounded));
         ["base_value", "variant_value", "difference"].into_iter().zip(texts).collect()
     }
 
@@ -112,7 +124,7 @@ impl<'a> Row<'a> {
         };
         match (number(), measure) {
             (None, _) => Cow::Borrowed(text),
-            (Some(x), Some(measure)) => Cow::Owned(written(measure, measure.rounded(x))),
+            (Some(x), Some(measure)) => Cow::Owned(written(measure, measure.rounded_in(x, &self.row_of(column.name)))),
             (Some(x), None) => Cow::Owned(parameter_rounded(x).to_string().replace('.', ",")),
         }
     }

@@ -122,7 +122,10 @@ impl Measure {
 
     /// A level or a difference as it is written in its row, as a number; alone without one.
     pub fn rounded_in(self, x: f64, row: &[f64]) -> Rounded {
-        self.rounded_to(x, self.step_in(x, row))
+        let rounded = self.rounded_to(x, self.step_in(x, row));
+        // Alone, nothing of persons is behind the comma where that is a zero.
+        let is_whole = row.is_empty() && self == Self::Count && rounded.value.fract() == 0.0;
+        Rounded { decimals: if is_whole { 0 } else { rounded.decimals }, ..rounded }
     }
 
     /// Base and variant beside a difference, the last digit that both are written to, and that of the difference.

@@ -82,7 +82,7 @@ impl Annex for English {
             format!("{name} is an invented district.")
         } else {
             let of = if year == 0 { String::new() } else { format!(", {year}") };
-            format!("Figures of {name}{of}: {attribution}")
+            format!("Figures of {name}{of}. {attribution}")
         }
     }
 

@@ -81,7 +81,7 @@ impl Annex for Dutch {
             format!("{name} is een verzonnen wijk.")
         } else {
             let of = if year == 0 { String::new() } else { format!(", {year}") };
-            format!("Cijfers van {name}{of}: {attribution}")
+            format!("Cijfers van {name}{of}. {attribution}")
         }
     }
 

@@ -102,7 +102,11 @@ impl Names for Dutch {
             [one] => one.clone(),
             // A last one that is a pair itself has a comma before it.
             [first @ .., last] => {
-                format!("{}{} en {last}", first.join(", "), if last.contains(" en ") { "," } else { "" })
+                format!(
+                    "{}{} en {last}",
+                    first.join(", "),
+                    if last.replace("tot en met", "").contains(" en ") { "," } else { "" }
+                )
             }
         }
     }
