@@ -239,7 +239,7 @@ fn explain_names_the_worlds_numbers_in_dutch() {
 #[test]
 fn levers_are_told_in_dutch() {
     let out = text(&kantel(&["levers", "--lang", "nl"]).stdout);
-    for word in ["Omvang wijkteam", "uur per FTE per jaar", "gemeente", "0 tot 1", "die van de basis", "in het Engels"]
+    for word in ["Omvang wijkteam", "uur per fte per jaar", "gemeente", "0 tot 1", "die van de basis", "in het Engels"]
     {
         assert!(out.contains(word), "{word}: {out}");
     }

@@ -305,7 +305,8 @@ fn series_name(lang: Lang, results: &Results, indicator: &str) -> String {
 
 fn difference_cells(lang: Lang, name: String, row: &Difference, standing: Standing) -> [String; 4] {
     let measure = Measure::of(&row.indicator, row.unit);
-    let cell = |x: Option<f64>| x.map_or_else(|| MISSING.to_owned(), |x| measure.difference(lang, x));
+    let beside: Vec<f64> = [row.difference, row.p05, row.p95].into_iter().flatten().collect();
+    let cell = |x: Option<f64>| x.map_or_else(|| MISSING.to_owned(), |x| measure.difference_in(lang, x, &beside));
     let range = range(lang, row.p05, row.p95, &cell);
     let judged = match standing {
         Standing::FirstEstimate(_) => MISSING.to_owned(),
@@ -323,7 +324,10 @@ fn verdict_cell(lang: Lang, row: &Difference) -> String {
         Ordering::Less => ("▼", down),
         _ => ("▲", up),
     };
+    let of_costs = Measure::of(&row.indicator, row.unit) == Measure::Euros;
     let word = match row.verdict {
+        Verdict::Better | Verdict::Lower if of_costs => say(lang, "cheaper", "goedkoper"),
+        Verdict::Worse | Verdict::Higher if of_costs => say(lang, "dearer", "duurder"),
         Verdict::Better => say(lang, "better", "beter"),
         Verdict::Worse => say(lang, "worse", "slechter"),
         Verdict::Higher => say(lang, "higher", "hoger"),

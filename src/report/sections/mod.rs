@@ -87,7 +87,7 @@ impl<'a> Page<'a> {
         x.map_or_else(|| MISSING.to_owned(), |x| measure.difference(self.lang, x))
     }
 
-    /// Base, variant and difference as they stand beside each other and beside the range: they add up to the last digit.
+    /// Base, variant and difference as they stand beside each other and the range: they add up to the last digit.
     fn beside(&self, d: &Difference) -> [String; 3] {
         let measure = Measure::of(&d.indicator, d.unit);
         match (d.base_value, d.difference) {
