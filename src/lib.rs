@@ -22,6 +22,7 @@
 
 pub mod calendar;
 pub mod cancel;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod diagnostics;
 pub mod district;

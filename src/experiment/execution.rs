@@ -182,6 +182,9 @@ pub(super) fn in_order<J: Sync, T: Send, E>(
     work: impl Fn(&J, &Cancel) -> Option<T> + Sync,
     mut deliver: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), RunError<E>> {
+    if threads == 1 || cfg!(target_family = "wasm") {
+        return one_by_one(jobs, stop, work, deliver);
+    }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool.map_err(|error| RunError::Threads(error.to_string()))?;
     let threads = pool.current_num_threads();
@@ -232,6 +235,20 @@ pub(super) fn in_order<J: Sync, T: Send, E>(
     // A panic of a thread has been passed on by the scope; what is missing otherwise was asked to stop.
     outcome?;
     if count < jobs.len() || stop.is_cancelled() { Err(RunError::Interrupted) } else { Ok(()) }
+}
+
+/// The same on this thread alone: for who asks for one, and where there are no others.
+fn one_by_one<J, T, E>(
+    jobs: &[J],
+    stop: &Cancel,
+    work: impl Fn(&J, &Cancel) -> Option<T>,
+    mut deliver: impl FnMut(T) -> Result<(), E>,
+) -> Result<(), RunError<E>> {
+    for job in jobs {
+        let result = if stop.is_cancelled() { None } else { work(job, stop) };
+        deliver(result.ok_or(RunError::Interrupted)?).map_err(RunError::Sink)?;
+    }
+    if stop.is_cancelled() { Err(RunError::Interrupted) } else { Ok(()) }
 }
 
 #[cfg(test)]

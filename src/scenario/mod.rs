@@ -37,6 +37,7 @@ pub(crate) use draft::{CASELOAD_SOURCE, HOMES_SOURCE};
 pub use files::{DISTRICTS, MAX_FILE_BYTES, ORGANISATIONS, SCENARIOS, WORLDS};
 pub use load::{Loaded, Overrides, SCHEMA_VERSION, load, load_all, load_district, load_text};
 pub use own::{OWN_NAMES, OwnFigure, own_names};
+#[cfg(feature = "cli")]
 pub(crate) use reader::suggestion;
 pub use reader::{Origin, SourceText};
 pub use recognition::{Checked, check_file};
