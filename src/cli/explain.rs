@@ -16,7 +16,7 @@ use crate::levers::{LEVERS, Timeline};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
 use crate::report::known;
-use crate::report::wording::{grade, parameter_name, unit_name};
+use crate::report::wording::{grade, parameter_name, source_note, unit_name};
 use crate::scenario::{
     Loaded, Number, Organisation, Origin, Scenario, distribution_text, load_all, number_text, price_text, value_text,
 };
@@ -245,7 +245,7 @@ fn organisation_text(
         let meta = s.product.meta();
         let field = |name: &str| stated(&format!("{prefix}service.{}.{name}", meta.key));
         let source = |origin: String, source: &crate::provenance::Source| {
-            if origin.is_empty() { format!("{}: {}", grade(lang, source), source.text()) } else { origin }
+            if origin.is_empty() { format!("{}: {}", grade(lang, source), source_note(lang, source)) } else { origin }
         };
         rows.push(vec![
             format!("  {}", meta.key),
@@ -292,7 +292,7 @@ fn organisation_text(
 }
 
 fn join(origin: &str, source: crate::provenance::Source, lang: Lang) -> String {
-    let evidence = format!("{}: {}", grade(lang, &source), source.text());
+    let evidence = format!("{}: {}", grade(lang, &source), source_note(lang, &source));
     if origin.is_empty() { evidence } else { format!("{origin}; {evidence}") }
 }
 
@@ -341,7 +341,7 @@ fn parameters_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>, lang
         let origin = origins.get(&format!("parameters.{}", meta.key));
         let source = match origin {
             Some(origin) => stated_in(lang, origin),
-            None => format!("{}: {}", grade(lang, &meta.source), meta.source.text()),
+            None => format!("{}: {}", grade(lang, &meta.source), source_note(lang, &meta.source)),
         };
         rows.push(vec![
             format!("  {}", meta.key),

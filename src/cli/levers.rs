@@ -6,7 +6,7 @@ use super::tongue::spoken;
 use super::{Failure, emit};
 use crate::language::Lang;
 use crate::levers::{LEVERS, LeverKind, LeverMeta};
-use crate::report::wording::{decides, grade, unit_name};
+use crate::report::wording::{decides, grade, source_note, unit_name};
 use crate::scenario::{Number, Overrides, Scenario, load, number_text, value_text};
 use crate::units::Week;
 
@@ -43,7 +43,7 @@ fn table(lang: Lang, embedded: &Scenario) -> String {
             "neutraal",
             "standaard",
             "wie beslist",
-            "onderbouwing (toelichting in het Engels)",
+            "onderbouwing",
             "niet in het model",
         ],
     };
@@ -66,7 +66,7 @@ fn table(lang: Lang, embedded: &Scenario) -> String {
             meta.neutral.map_or_else(|| the_bases(lang).to_owned(), |v| value_text(i, v)),
             default(i, embedded),
             decides(lang, meta.role.decides()).to_owned(),
-            format!("{}: {}", grade(lang, &meta.source), meta.source.text()),
+            format!("{}: {}", grade(lang, &meta.source), source_note(lang, &meta.source)),
             gap(meta, lang).to_owned(),
         ]);
     }

@@ -3,7 +3,7 @@
 use super::Lang;
 use crate::provenance::Source;
 
-/// Every note on a parameter or a service, without a range at its start or end, and what it is in Dutch.
+/// Every note on a parameter, a service or a lever, without a range at its start or end, and what it is in Dutch.
 const NOTES: &[(&str, &str)] = &[
     ("", ""),
     (
@@ -352,6 +352,56 @@ const NOTES: &[(&str, &str)] = &[
         "tot het overlijden: wat Wlz-zorg inhoudt, zit niet in het model",
     ),
     ("until death", "tot het overlijden"),
+    (
+        "effect in relapse.aftercare; the range includes none",
+        "het effect staat in relapse.aftercare; misschien is er geen",
+    ),
+    ("1 is what the organisation states", "1 is wat de organisatie heeft"),
+    (
+        "20.60 euro a month in 2024 for Wmo help, set nationally since 2019",
+        "20,60 euro per maand in 2024 voor Wmo-hulp, landelijk bepaald sinds 2019",
+    ),
+    (
+        "teams mobilise networks only sparsely (Universiteit Twente 2014); effect in care.mobilise, centred low",
+        "teams mobiliseren netwerken maar weinig (Universiteit Twente 2014); het effect staat in care.mobilise, voorzichtig geschat",
+    ),
+    (
+        "positive approach: a conversation without a problem; effect only through trust",
+        "een gesprek zonder dat er een probleem is; het werkt alleen via vertrouwen",
+    ),
+    (
+        "no published share of hours; range 0 to 20 % of the team",
+        "een aandeel in de uren is niet gepubliceerd; 0 tot 20 % van het team",
+    ),
+    (
+        "prevention and outreach take 2 to 20 % of productive hours (Movisie: insufficient; no percentage seen)",
+        "preventie en outreach kosten 2 tot 20 % van de productieve uren (Movisie: te weinig; een percentage zagen wij niet)",
+    ),
+    (
+        "ring-fencing is said to be rare; no count seen",
+        "bescherming van uren schijnt zeldzaam te zijn; een telling zagen wij niet",
+    ),
+    (
+        "4 arrears signals per 1,000 residents a month, 80 % followed up (Divosa 2023)",
+        "4 signalen over achterstanden per 1.000 inwoners per maand, 80 % wordt opgevolgd (Divosa 2023)",
+    ),
+    ("signals are noisy: parameter signal.noise", "signalen zitten er vaak naast: signal.noise"),
+    (
+        "entitlements are open-ended: a saving shows as intake stops and waiting, the same share of every service",
+        "rechten zijn onbegrensd: een besparing wordt een opnamestop en wachttijd, bij elke dienst even groot",
+    ),
+    (
+        "12 intensive to 45 light cases per FTE; NJi gives no norm on purpose",
+        "12 intensieve tot 45 lichte gezinnen of mensen per fte; het NJi geeft met opzet geen norm",
+    ),
+    (
+        "11 (8 to 17) jobs per 10,000 residents, derived from Amersfoort, Leeuwarden and Eindhoven headcounts; 0.85 FTE per job is an assumption",
+        "11 (8 tot 17) banen per 10.000 inwoners, afgeleid uit aantallen van Amersfoort, Leeuwarden en Eindhoven; 0,85 fte per baan is een aanname",
+    ),
+    (
+        "a new way of working asks 20 to 80 hours per FTE in its first years; no count seen",
+        "een nieuwe werkwijze vraagt 20 tot 80 uur per fte in de eerste jaren; een telling zagen wij niet",
+    ),
     ("there is no norm on purpose (NJi)", "er is met opzet geen norm (NJi)"),
 ];
 
@@ -387,16 +437,18 @@ pub fn source_note(lang: Lang, source: &Source) -> &'static str {
 mod tests {
     use super::*;
     use crate::entities::Product;
+    use crate::levers::LEVERS;
     use crate::parameters::PARAMETERS;
     use crate::scenario::{CASELOAD_SOURCE, HOMES_SOURCE};
 
-    /// Every source of a number that the report may print.
+    /// Every source of a number that the report or the command line may print.
     fn sources() -> Vec<&'static Source> {
         let services = Product::ALL.iter().map(|product| product.meta());
         let services = services
             .flat_map(|m| [&m.places_source, &m.hours_source, &m.price_source, &m.duration_source, &m.renewal_source]);
         let parameters = PARAMETERS.iter().map(|meta| &meta.source);
-        parameters.chain(services).chain([&CASELOAD_SOURCE, &HOMES_SOURCE]).collect()
+        let levers = LEVERS.iter().map(|lever| &lever.meta.source);
+        parameters.chain(services).chain(levers).chain([&CASELOAD_SOURCE, &HOMES_SOURCE]).collect()
     }
 
     #[test]
