@@ -10,6 +10,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Key(pub u64);
 
+/// A slot: where the columns of one kind of entity hold one of them.
+pub trait Slot: Copy {
+    /// The slot at a position.
+    fn at(position: u32) -> Self;
+    /// The position in the columns.
+    fn position(self) -> usize;
+}
+
 macro_rules! slot {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
@@ -30,6 +38,18 @@ macro_rules! slot {
             #[inline]
             pub const fn some(self) -> Option<Self> {
                 if self.0 == u32::MAX { None } else { Some(self) }
+            }
+        }
+
+        impl Slot for $name {
+            #[inline]
+            fn at(position: u32) -> Self {
+                Self(position)
+            }
+
+            #[inline]
+            fn position(self) -> usize {
+                self.0 as usize
             }
         }
 

@@ -1,7 +1,12 @@
-//! Columns with reused slots: each slot counts its occupants, so that a reference to a former occupant is known as
-//! stale.
+//! Columns by the slot of an entity: an id opens the columns of its own kind and no others. Slots are reused; each
+//! counts its occupants, so that a reference to a former occupant is known as stale.
+
+use std::marker::PhantomData;
+use std::ops::{Index, IndexMut};
 
 use serde::{Deserialize, Serialize};
+
+use crate::ids::Slot;
 
 /// Something that knows the generation of its slot.
 pub trait Occupant {
@@ -11,52 +16,60 @@ pub trait Occupant {
     fn set_generation(&mut self, generation: u16);
 }
 
-/// A column of entities with reused slots.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Slab<T> {
+/// A column of entities with reused slots of a kind.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Slab<I, T> {
     rows: Vec<T>,
     free: Vec<u32>,
+    #[serde(skip)]
+    of: PhantomData<fn(I)>,
 }
 
-impl<T: Occupant> Slab<T> {
+impl<I, T> Default for Slab<I, T> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), free: Vec::new(), of: PhantomData }
+    }
+}
+
+impl<I: Slot, T: Occupant> Slab<I, T> {
     /// An empty column with room for `n` rows.
     pub fn with_capacity(n: usize) -> Self {
-        Self { rows: Vec::with_capacity(n), free: Vec::new() }
+        Self { rows: Vec::with_capacity(n), ..Self::default() }
     }
 
     /// Puts an entity into a free slot; returns the slot.
     #[inline]
-    pub fn insert(&mut self, mut row: T) -> u32 {
+    pub fn insert(&mut self, mut row: T) -> I {
         if let Some(slot) = self.free.pop() {
             let generation = self.rows[slot as usize].generation();
             row.set_generation(generation);
             self.rows[slot as usize] = row;
-            slot
+            I::at(slot)
         } else {
             row.set_generation(0);
             self.rows.push(row);
-            self.rows.len() as u32 - 1
+            I::at(self.rows.len() as u32 - 1)
         }
     }
 
     /// Frees a slot: whatever still refers to its occupant is stale from now on.
     #[inline]
-    pub fn free(&mut self, slot: u32) {
-        let row = &mut self.rows[slot as usize];
+    pub fn free(&mut self, slot: I) {
+        let row = &mut self.rows[slot.position()];
         row.set_generation(row.generation().wrapping_add(1));
-        self.free.push(slot);
+        self.free.push(slot.position() as u32);
     }
 
     /// Whether `generation` is still that of the slot's occupant.
     #[inline]
-    pub fn is_current(&self, slot: u32, generation: u16) -> bool {
-        self.rows.get(slot as usize).is_some_and(|row| row.generation() == generation)
+    pub fn is_current(&self, slot: I, generation: u16) -> bool {
+        self.rows.get(slot.position()).is_some_and(|row| row.generation() == generation)
     }
 
     /// The row of a slot, whoever occupies it.
     #[inline]
-    pub fn get(&self, slot: u32) -> Option<&T> {
-        self.rows.get(slot as usize)
+    pub fn get(&self, slot: I) -> Option<&T> {
+        self.rows.get(slot.position())
     }
 
     /// Entities present.
@@ -69,28 +82,118 @@ impl<T: Occupant> Slab<T> {
         self.len() == 0
     }
 
-    /// Slots, occupied or free.
+    /// How many slots there are, occupied or free.
     pub fn slots(&self) -> usize {
         self.rows.len()
     }
 
+    /// Every slot, occupied or free, in order.
+    pub fn all(&self) -> impl Iterator<Item = I> + use<I, T> {
+        (0..self.rows.len() as u32).map(I::at)
+    }
+
     /// Free slots, in no order that may matter.
-    pub fn free_slots(&self) -> &[u32] {
-        &self.free
+    pub fn free_slots(&self) -> impl Iterator<Item = I> {
+        self.free.iter().map(|slot| I::at(*slot))
     }
 }
 
-impl<T> std::ops::Index<u32> for Slab<T> {
+impl<I: Slot, T> Index<I> for Slab<I, T> {
     type Output = T;
     #[inline]
-    fn index(&self, slot: u32) -> &T {
-        &self.rows[slot as usize]
+    fn index(&self, slot: I) -> &T {
+        &self.rows[slot.position()]
     }
 }
 
-impl<T> std::ops::IndexMut<u32> for Slab<T> {
+impl<I: Slot, T> IndexMut<I> for Slab<I, T> {
     #[inline]
-    fn index_mut(&mut self, slot: u32) -> &mut T {
-        &mut self.rows[slot as usize]
+    fn index_mut(&mut self, slot: I) -> &mut T {
+        &mut self.rows[slot.position()]
+    }
+}
+
+/// A column of something that every slot of a kind has: what it says of whom is the owner's business.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Rows<I, T> {
+    rows: Vec<T>,
+    #[serde(skip)]
+    of: PhantomData<fn(I)>,
+}
+
+impl<I, T> Default for Rows<I, T> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), of: PhantomData }
+    }
+}
+
+impl<I: Slot, T> Rows<I, T> {
+    /// An empty column with room for `n` rows.
+    pub fn with_capacity(n: usize) -> Self {
+        Self { rows: Vec::with_capacity(n), of: PhantomData }
+    }
+
+    /// A row for one slot more; returns the slot.
+    #[inline]
+    pub fn push(&mut self, row: T) -> I {
+        self.rows.push(row);
+        I::at(self.rows.len() as u32 - 1)
+    }
+
+    /// Rows.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Every slot, in order.
+    pub fn all(&self) -> impl Iterator<Item = I> + use<I, T> {
+        (0..self.rows.len() as u32).map(I::at)
+    }
+
+    /// The row of a slot, if it has one.
+    #[inline]
+    pub fn get(&self, slot: I) -> Option<&T> {
+        self.rows.get(slot.position())
+    }
+
+    /// Every row, in the order of the slots.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.rows.iter()
+    }
+
+    /// Makes the column of so many rows, new ones as given.
+    pub fn resize(&mut self, rows: usize, row: T)
+    where
+        T: Clone,
+    {
+        self.rows.resize(rows, row);
+    }
+}
+
+impl<'c, I: Slot, T> IntoIterator for &'c Rows<I, T> {
+    type Item = &'c T;
+    type IntoIter = std::slice::Iter<'c, T>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.rows.iter()
+    }
+}
+
+impl<I: Slot, T> Index<I> for Rows<I, T> {
+    type Output = T;
+    #[inline]
+    fn index(&self, slot: I) -> &T {
+        &self.rows[slot.position()]
+    }
+}
+
+impl<I: Slot, T> IndexMut<I> for Rows<I, T> {
+    #[inline]
+    fn index_mut(&mut self, slot: I) -> &mut T {
+        &mut self.rows[slot.position()]
     }
 }

@@ -79,8 +79,8 @@ impl District {
     #[inline]
     pub fn note(&mut self, at: Minute, r: ResidentId, what: What) {
         if self.log.on {
-            let resident = &self.residents[r.0];
-            let household = self.households[resident.household.index()].key;
+            let resident = &self.residents[r];
+            let household = self.households[resident.household].key;
             self.log.events.push(Event { at, household, resident: resident.key, born: resident.born, what });
         }
     }

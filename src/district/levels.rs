@@ -70,8 +70,8 @@ const fn groups(resident: &Resident) -> [usize; 3] {
 impl District {
     /// Adds (`sign` 1) or takes away (-1) everything about a resident.
     pub fn tally(&mut self, r: ResidentId, sign: i64) {
-        let resident = &self.residents[r.0];
-        let person = &self.residents[r.0].person;
+        let resident = &self.residents[r];
+        let person = &self.residents[r].person;
         let l = &mut self.levels;
         l.residents += sign;
         l.by_age[0] += sign * i64::from(resident.stage < Resident::NO_YOUTH);
@@ -91,13 +91,13 @@ impl District {
     #[inline]
     pub fn change_episode(&mut self, e: EpisodeId, f: impl FnOnce(&mut Episode)) {
         self.count_episode(e, -1);
-        f(&mut self.episodes[e.0]);
+        f(&mut self.episodes[e]);
         self.count_episode(e, 1);
     }
 
     /// Adds an episode to the levels (`sign` 1) or takes it away (-1).
     pub(super) fn count_episode(&mut self, e: EpisodeId, sign: i64) {
-        let episode = &self.episodes[e.0];
+        let episode = &self.episodes[e];
         let r = episode.resident;
         let mut needs = self.needs_of(r);
         if sign > 0 {
@@ -106,7 +106,7 @@ impl District {
             needs.remove(episode);
         }
         self.levels.tally_episode(episode, sign);
-        let before = std::mem::replace(&mut self.residents[r.0].person.needs, needs);
+        let before = std::mem::replace(&mut self.residents[r].person.needs, needs);
         self.tally_needs(r, before, -1);
         self.tally_needs(r, needs, 1);
     }
@@ -120,13 +120,13 @@ impl District {
 
     /// Sets a resident's trust in the first line.
     pub fn set_trust(&mut self, r: ResidentId, trust: u16) {
-        let person = &mut self.residents[r.0].person;
+        let person = &mut self.residents[r].person;
         self.levels.trust += i64::from(trust) - i64::from(person.trust_first);
         person.trust_first = trust;
     }
 
     fn tally_giving(&mut self, r: ResidentId, sign: i64) {
-        let person = &self.residents[r.0].person;
+        let person = &self.residents[r].person;
         let l = &mut self.levels;
         if person.giving.some().is_some() {
             l.carers += sign;
@@ -139,7 +139,7 @@ impl District {
         if needs.open == 0 {
             return;
         }
-        let resident = &self.residents[r.0];
+        let resident = &self.residents[r];
         let l = &mut self.levels;
         l.open += sign;
         l.hidden += sign * i64::from(needs.hidden() != 0);
@@ -160,8 +160,8 @@ impl District {
             let members: Vec<ResidentId> = copy.members(crate::ids::HouseholdId(h as u32)).collect();
             for r in members {
                 let network = copy.has_network(r);
-                copy.residents[r.0].set(Resident::NETWORK, network);
-                copy.residents[r.0].person.needs = Needs::default();
+                copy.residents[r].set(Resident::NETWORK, network);
+                copy.residents[r].person.needs = Needs::default();
                 copy.tally(r, 1);
                 let episodes: Vec<EpisodeId> = copy.episodes_of(r).collect();
                 for e in episodes {
@@ -175,13 +175,13 @@ impl District {
     /// Finds out anew whether a resident has a usable tie, after ties or the household have changed.
     pub fn refresh_network(&mut self, r: ResidentId) {
         let network = self.has_network(r);
-        if network != self.residents[r.0].is(Resident::NETWORK) {
-            self.change(r, |d| d.residents[r.0].set(Resident::NETWORK, network));
+        if network != self.residents[r].is(Resident::NETWORK) {
+            self.change(r, |d| d.residents[r].set(Resident::NETWORK, network));
         }
     }
 
     /// Whether a resident cannot have needs: nothing about needs is entered, and nothing reaches them.
     pub fn is_needless(&self, r: ResidentId) -> bool {
-        self.residents[r.0].is(Resident::NEEDLESS)
+        self.residents[r].is(Resident::NEEDLESS)
     }
 }

@@ -6,7 +6,7 @@
 
 use super::District;
 use crate::calendar::Column;
-use crate::ids::ResidentId;
+use crate::ids::{CareId, EntitlementId, EpisodeId, HouseholdId, ResidentId};
 
 /// Entries that are looked at together.
 pub const LOOK_AHEAD: usize = 32;
@@ -26,18 +26,18 @@ impl District {
                 Column::Resident => residents[i] = entry.slot,
                 Column::Household => households[i] = entry.slot,
                 Column::Episode => {
-                    if let Some(episode) = self.episodes.get(entry.slot) {
+                    if let Some(episode) = self.episodes.get(EpisodeId(entry.slot)) {
                         seen ^= u32::from(episode.generation);
                         residents[i] = episode.resident.0;
                     }
                 }
                 Column::Entitlement => {
-                    if let Some(entitlement) = self.entitlements.get(entry.slot) {
+                    if let Some(entitlement) = self.entitlements.get(EntitlementId(entry.slot)) {
                         residents[i] = entitlement.resident.0;
                     }
                 }
                 Column::Care => {
-                    if let Some(care) = self.cares.get(entry.slot) {
+                    if let Some(care) = self.cares.get(CareId(entry.slot)) {
                         residents[i] = care.giver.0;
                     }
                 }
@@ -45,22 +45,22 @@ impl District {
             }
         }
         for (i, &slot) in residents.iter().enumerate() {
-            if let Some(resident) = self.residents.get(slot) {
+            if let Some(resident) = self.residents.get(ResidentId(slot)) {
                 households[i] = resident.household.0;
                 episodes[i] = resident.episodes.0;
                 seen ^= u32::from(resident.generation);
             }
         }
         for (i, (&h, &e)) in households.iter().zip(&episodes).enumerate() {
-            if let Some(household) = self.households.get(h as usize) {
+            if let Some(household) = self.households.get(HouseholdId(h)) {
                 members[i] = household.first.0;
             }
-            if let Some(episode) = self.episodes.get(e) {
+            if let Some(episode) = self.episodes.get(EpisodeId(e)) {
                 seen ^= u32::from(episode.generation);
             }
         }
         for &slot in &members {
-            if let Some(resident) = self.residents.get(slot) {
+            if let Some(resident) = self.residents.get(ResidentId(slot)) {
                 seen ^= u32::from(resident.generation);
             }
         }
@@ -69,7 +69,7 @@ impl District {
 
     /// Reads some residents and their ties.
     pub fn look_at(&self, residents: impl Iterator<Item = ResidentId>) {
-        let read = |r: ResidentId| self.residents[r.0].generation ^ u16::from(self.ties[r.index()][0].exists());
+        let read = |r: ResidentId| self.residents[r].generation ^ u16::from(self.ties[r][0].exists());
         std::hint::black_box(residents.fold(0, |seen, r| seen ^ read(r)));
     }
 

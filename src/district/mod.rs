@@ -32,11 +32,11 @@ use crate::entities::{
     Care, Case, CaseState, Entitlement, Episode, Helper, Household, MAX_TIES, Needs, Neighbourhood, PRODUCTS, Product,
     ProductGroup, Resident, Stage, Tie,
 };
-use crate::ids::{CareId, EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
+use crate::ids::{CareId, CaseId, EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::ledger::Ledger;
 use crate::observation::{Counts, Indicator, catalogue};
 use crate::settings::Settings;
-use crate::slab::Slab;
+use crate::slab::{Rows, Slab};
 use crate::units::{Minute, Week};
 
 /// What holds during the replay of a week: frozen inputs, the week's settings, the clock.
@@ -75,21 +75,21 @@ impl Now<'_> {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct District {
     /// Residents.
-    pub residents: Slab<Resident>,
+    pub residents: Slab<ResidentId, Resident>,
     /// Ties outside the household, by the same slots.
-    pub ties: Vec<[Tie; MAX_TIES]>,
+    pub ties: Rows<ResidentId, [Tie; MAX_TIES]>,
     /// Dwellings and their households.
-    pub households: Vec<Household>,
+    pub households: Rows<HouseholdId, Household>,
     /// Neighbourhoods.
     pub neighbourhoods: Vec<Neighbourhood>,
     /// Episodes of need.
-    pub episodes: Slab<Episode>,
+    pub episodes: Slab<EpisodeId, Episode>,
     /// Informal care.
-    pub cares: Slab<Care>,
+    pub cares: Slab<CareId, Care>,
     /// Cases of the team.
-    pub cases: Slab<Case>,
+    pub cases: Slab<CaseId, Case>,
     /// Entitlements, from the first request on.
-    pub entitlements: Slab<Entitlement>,
+    pub entitlements: Slab<EntitlementId, Entitlement>,
     /// The wijkteam.
     pub team: Team,
     /// What may or will happen.
@@ -123,40 +123,40 @@ impl District {
     /// The household of a resident.
     #[inline]
     pub fn household_of(&self, r: ResidentId) -> HouseholdId {
-        self.residents[r.0].household
+        self.residents[r].household
     }
 
     /// Members of a household, in the order of its list.
     pub fn members(&self, h: HouseholdId) -> Members<'_> {
-        Members { district: self, next: self.households[h.index()].first }
+        Members { district: self, next: self.households[h].first }
     }
 
     /// The first of a household's list: its reference person, until that one has gone.
     pub fn reference_of(&self, h: HouseholdId) -> ResidentId {
-        self.households[h.index()].first
+        self.households[h].first
     }
 
     /// Episodes of a resident: open ones, and recovered ones that can come back.
     #[inline]
     pub fn episodes_of(&self, r: ResidentId) -> Episodes<'_> {
-        Episodes { district: self, next: self.residents[r.0].episodes }
+        Episodes { district: self, next: self.residents[r].episodes }
     }
 
     /// The open needs of a resident.
     #[inline]
     pub fn needs_of(&self, r: ResidentId) -> Needs {
-        self.residents[r.0].person.needs
+        self.residents[r].person.needs
     }
 
     /// Ties of a resident that exist.
     pub fn ties_of(&self, r: ResidentId) -> impl Iterator<Item = Tie> + '_ {
-        self.ties[r.index()].iter().copied().filter(Tie::exists)
+        self.ties[r].iter().copied().filter(Tie::exists)
     }
 
     /// Whether somebody has a usable tie: a tie, or an adult housemate.
     pub fn has_network(&self, r: ResidentId) -> bool {
-        self.residents[r.0].person.ties > 0
-            || self.members(self.household_of(r)).any(|m| m != r && self.residents[m.0].is_adult())
+        self.residents[r].person.ties > 0
+            || self.members(self.household_of(r)).any(|m| m != r && self.residents[m].is_adult())
     }
 
     /// Changes a resident's state: the way to do so where levels count it and no narrower door (`levels.rs`) is enough.
@@ -170,38 +170,38 @@ impl District {
 
     /// Removes the ties of a resident, seen from both ends.
     pub fn remove_ties(&mut self, r: ResidentId) {
-        if self.residents[r.0].person.ties == 0 {
+        if self.residents[r].person.ties == 0 {
             return;
         }
         self.look_at_ties(r);
         for place in 0..MAX_TIES {
-            let tie = std::mem::replace(&mut self.ties[r.index()][place], Tie::EMPTY);
+            let tie = std::mem::replace(&mut self.ties[r][place], Tie::EMPTY);
             let Some(other) = tie.other().some().filter(|_| tie.exists()) else { continue };
-            let Some(back) = self.ties[other.index()].iter().position(|t| t.exists() && t.other() == r) else {
+            let Some(back) = self.ties[other].iter().position(|t| t.exists() && t.other() == r) else {
                 continue;
             };
-            self.ties[other.index()][back] = Tie::EMPTY;
-            self.residents[other.0].person.ties -= 1;
-            if self.residents[other.0].person.ties == 0 {
+            self.ties[other][back] = Tie::EMPTY;
+            self.residents[other].person.ties -= 1;
+            if self.residents[other].person.ties == 0 {
                 self.refresh_network(other);
             }
         }
-        self.residents[r.0].person.ties = 0;
+        self.residents[r].person.ties = 0;
         self.refresh_network(r);
     }
 
     /// Puts a tie into a free place of a resident, if there is one.
     pub fn add_tie(&mut self, r: ResidentId, tie: Tie) {
-        if let Some(free) = self.ties[r.index()].iter_mut().find(|t| !t.exists()) {
+        if let Some(free) = self.ties[r].iter_mut().find(|t| !t.exists()) {
             *free = tie;
-            self.residents[r.0].person.ties += 1;
+            self.residents[r].person.ties += 1;
             self.refresh_network(r);
         }
     }
 
     /// Marks a distinct person in the year under way; true the first time.
     pub fn mark(&mut self, r: ResidentId, week: Week, bit: u8) -> bool {
-        let person = &mut self.residents[r.0].person;
+        let person = &mut self.residents[r].person;
         let year = week.year() as i8;
         if person.counted_year != year {
             person.counted_year = year;
@@ -241,7 +241,7 @@ impl District {
 
     /// Counts a resident as in contact with the team in the year under way.
     pub fn mark_team(&mut self, r: ResidentId, week: Week) {
-        let stage = self.residents[r.0].stage;
+        let stage = self.residents[r].stage;
         if stage >= Resident::ADULT && self.mark(r, week, MARK_TEAM) {
             let older = stage >= Resident::OLDER;
             let indicator = if older { Indicator::PersonsTeamOlder } else { Indicator::PersonsTeamAdult };
@@ -251,8 +251,8 @@ impl District {
 
     /// Begins a year of counting: whoever is served or has an open case counts from its first day.
     pub fn begin_year(&mut self, week: Week) {
-        for slot in 0..self.entitlements.slots() as u32 {
-            let ent = &self.entitlements[slot];
+        for x in self.entitlements.all() {
+            let ent = &self.entitlements[x];
             let served = matches!(ent.stage, Stage::Served | Stage::AwaitingHome);
             if let Some(r) = ent.resident.some().filter(|_| served) {
                 let (product, registered) = (ent.product, ent.registered);
@@ -262,14 +262,14 @@ impl District {
                 }
             }
         }
-        for h in 0..self.households.len() {
+        for h in self.households.all() {
             let Some(case) = self.households[h].case.some() else { continue };
-            if self.cases[case.0].state != CaseState::Open {
+            if self.cases[case].state != CaseState::Open {
                 continue;
             }
             let helped: Vec<ResidentId> = self
-                .members(HouseholdId(h as u32))
-                .filter(|&m| self.episodes_of(m).any(|e| self.episodes[e.0].helping[Helper::Team as usize] > 0))
+                .members(h)
+                .filter(|&m| self.episodes_of(m).any(|e| self.episodes[e].helping[Helper::Team as usize] > 0))
                 .collect();
             for r in helped {
                 self.mark_team(r, week);
@@ -280,9 +280,9 @@ impl District {
     /// Adds an episode to its resident, at the head of the list.
     pub fn add_episode(&mut self, mut episode: Episode) -> EpisodeId {
         let r = episode.resident;
-        episode.next = self.residents[r.0].episodes;
-        let e = EpisodeId(self.episodes.insert(episode));
-        self.residents[r.0].episodes = e;
+        episode.next = self.residents[r].episodes;
+        let e = self.episodes.insert(episode);
+        self.residents[r].episodes = e;
         self.count_episode(e, 1);
         e
     }
@@ -290,88 +290,88 @@ impl District {
     /// Takes an episode from its resident and frees its slot.
     pub fn remove_episode(&mut self, e: EpisodeId) {
         self.unlink_episode(e);
-        self.episodes.free(e.0);
+        self.episodes.free(e);
     }
 
     /// Gives an episode to another member of the household, who has no open need of its domain.
     pub fn hand_over_episode(&mut self, e: EpisodeId, to: ResidentId) {
         self.unlink_episode(e);
-        self.episodes[e.0].resident = to;
-        self.episodes[e.0].next = self.residents[to.0].episodes;
-        self.residents[to.0].episodes = e;
+        self.episodes[e].resident = to;
+        self.episodes[e].next = self.residents[to].episodes;
+        self.residents[to].episodes = e;
         self.count_episode(e, 1);
     }
 
     fn unlink_episode(&mut self, e: EpisodeId) {
         self.count_episode(e, -1);
-        let (r, next) = (self.episodes[e.0].resident, self.episodes[e.0].next);
-        if self.residents[r.0].episodes == e {
-            self.residents[r.0].episodes = next;
+        let (r, next) = (self.episodes[e].resident, self.episodes[e].next);
+        if self.residents[r].episodes == e {
+            self.residents[r].episodes = next;
         } else {
-            let mut at = self.residents[r.0].episodes;
-            while self.episodes[at.0].next != e {
-                at = self.episodes[at.0].next;
+            let mut at = self.residents[r].episodes;
+            while self.episodes[at].next != e {
+                at = self.episodes[at].next;
             }
-            self.episodes[at.0].next = next;
+            self.episodes[at].next = next;
         }
     }
 
     /// Puts an entitlement at the head of its resident's list.
     pub fn link_entitlement(&mut self, e: EntitlementId) {
-        let r = self.entitlements[e.0].resident;
-        self.entitlements[e.0].next = self.residents[r.0].person.entitlements;
-        self.residents[r.0].person.entitlements = e;
+        let r = self.entitlements[e].resident;
+        self.entitlements[e].next = self.residents[r].person.entitlements;
+        self.residents[r].person.entitlements = e;
     }
 
     /// Takes an entitlement out of its resident's list, if it has one, and frees its slot.
     pub fn unlink_entitlement(&mut self, e: EntitlementId) {
-        if self.entitlements[e.0].resident.some().is_some() {
+        if self.entitlements[e].resident.some().is_some() {
             self.detach_entitlement(e);
         }
-        self.entitlements.free(e.0);
+        self.entitlements.free(e);
     }
 
     /// Takes an entitlement out of its resident's list; the queue may still hold it.
     pub fn detach_entitlement(&mut self, e: EntitlementId) {
-        let (r, next) = (self.entitlements[e.0].resident, self.entitlements[e.0].next);
-        if self.residents[r.0].person.entitlements == e {
-            self.residents[r.0].person.entitlements = next;
+        let (r, next) = (self.entitlements[e].resident, self.entitlements[e].next);
+        if self.residents[r].person.entitlements == e {
+            self.residents[r].person.entitlements = next;
         } else {
-            let mut at = self.residents[r.0].person.entitlements;
-            while self.entitlements[at.0].next != e {
-                at = self.entitlements[at.0].next;
+            let mut at = self.residents[r].person.entitlements;
+            while self.entitlements[at].next != e {
+                at = self.entitlements[at].next;
             }
-            self.entitlements[at.0].next = next;
+            self.entitlements[at].next = next;
         }
-        self.entitlements[e.0].resident = ResidentId::NONE;
-        self.entitlements[e.0].next = EntitlementId::NONE;
+        self.entitlements[e].resident = ResidentId::NONE;
+        self.entitlements[e].next = EntitlementId::NONE;
     }
 
     /// Entitlements of a resident.
     pub fn entitlements_of(&self, r: ResidentId) -> impl Iterator<Item = EntitlementId> + '_ {
-        let first = self.residents[r.0].person.entitlements.some();
-        std::iter::successors(first, |x| self.entitlements[x.0].next.some())
+        let first = self.residents[r].person.entitlements.some();
+        std::iter::successors(first, |x| self.entitlements[*x].next.some())
     }
 
     /// Care arrangements that a resident receives (`false`) or gives (`true`).
     pub fn cares_of(&self, r: ResidentId, given: bool) -> impl Iterator<Item = CareId> + '_ {
-        let person = &self.residents[r.0].person;
+        let person = &self.residents[r].person;
         let first = if given { person.giving } else { person.receiving };
         std::iter::successors(first.some(), move |c| {
-            let care = &self.cares[c.0];
+            let care = &self.cares[*c];
             if given { care.next_given } else { care.next_received }.some()
         })
     }
 
     /// Enters something about an episode.
     pub fn schedule_episode(&mut self, e: EpisodeId, what: Occasion, at: Minute, tie: u32, aux: u8) {
-        let generation = self.episodes[e.0].generation;
+        let generation = self.episodes[e].generation;
         self.calendar.add(Entry { at, tie, slot: e.0, generation, what, aux });
     }
 
     /// Enters something about an entitlement.
     pub fn schedule_entitlement(&mut self, e: EntitlementId, what: Occasion, at: Minute, tie: u32) {
-        let generation = self.entitlements[e.0].generation;
+        let generation = self.entitlements[e].generation;
         self.calendar.add(Entry { at, tie, slot: e.0, generation, what, aux: 0 });
     }
 }
@@ -399,7 +399,7 @@ impl Iterator for Members<'_> {
     #[inline]
     fn next(&mut self) -> Option<ResidentId> {
         let r = self.next.some()?;
-        self.next = self.district.residents[r.0].next;
+        self.next = self.district.residents[r].next;
         Some(r)
     }
 }
@@ -416,7 +416,7 @@ impl Iterator for Episodes<'_> {
     #[inline]
     fn next(&mut self) -> Option<EpisodeId> {
         let e = self.next.some()?;
-        self.next = self.district.episodes[e.0].next;
+        self.next = self.district.episodes[e].next;
         Some(e)
     }
 }

@@ -391,16 +391,16 @@ fn reject(lever: usize, value: LeverValue) -> Option<Diagnostic> {
 #[inline]
 fn still_stands(d: &District, entry: &Entry) -> bool {
     match entry.what.column() {
-        Column::Resident => d.residents.is_current(entry.slot, entry.generation),
-        Column::Household => d.households[entry.slot as usize].generation == entry.generation,
-        Column::Episode => d.episodes.is_current(entry.slot, entry.generation),
+        Column::Resident => d.residents.is_current(ResidentId(entry.slot), entry.generation),
+        Column::Household => d.households[HouseholdId(entry.slot)].generation == entry.generation,
+        Column::Episode => d.episodes.is_current(EpisodeId(entry.slot), entry.generation),
         Column::Entitlement => {
             // A queue may still hold the entitlement of somebody who has left.
-            d.entitlements.is_current(entry.slot, entry.generation)
-                && d.entitlements[entry.slot].resident.some().is_some()
+            d.entitlements.is_current(EntitlementId(entry.slot), entry.generation)
+                && d.entitlements[EntitlementId(entry.slot)].resident.some().is_some()
         }
-        Column::Care => d.cares.is_current(entry.slot, entry.generation),
-        Column::Case => d.cases.is_current(entry.slot, entry.generation),
+        Column::Care => d.cares.is_current(CareId(entry.slot), entry.generation),
+        Column::Case => d.cases.is_current(CaseId(entry.slot), entry.generation),
         Column::Other => true,
     }
 }

@@ -14,7 +14,7 @@ use crate::observation::Counts;
 use crate::parameters::Params;
 use crate::random::{Draws, Process};
 use crate::scenario::{Organisation, Scenario};
-use crate::slab::Slab;
+use crate::slab::{Rows, Slab};
 use crate::submodels::{care, demography, outreach, prevalence, professionals};
 use crate::units::Week;
 
@@ -141,8 +141,8 @@ fn empty(scenario: &Scenario, first: Week) -> District {
     District {
         // With room for births and for open needs: a column that outgrows its room is copied whole.
         residents: Slab::with_capacity(n + n / 50),
-        ties: Vec::with_capacity(n + n / 50),
-        households: Vec::new(),
+        ties: Rows::with_capacity(n + n / 50),
+        households: Rows::default(),
         neighbourhoods,
         episodes: Slab::with_capacity(n * 2 / 3),
         cares: Slab::with_capacity(n / 5),

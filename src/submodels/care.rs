@@ -25,18 +25,18 @@ pub fn seek(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64) {
     if !looks_for_care(d, e) {
         return;
     }
-    let Episode { resident: r, key, .. } = d.episodes[e.0];
+    let Episode { resident: r, key, .. } = d.episodes[e];
     let mut found = found_for(d, e);
-    let mut next = d.households[d.household_of(r).index()].first;
+    let mut next = d.households[d.household_of(r)].first;
     while let Some(m) = next.some().filter(|_| found < MOST_CARERS) {
-        next = d.residents[m.0].next;
-        if m == r || !d.residents[m.0].is_adult() {
+        next = d.residents[m].next;
+        if m == r || !d.residents[m].is_adult() {
             continue;
         }
-        let u = now.inputs.draws.unit(Process::CareAgreement, key, join(d.residents[m.0].key, occasion));
+        let u = now.inputs.draws.unit(Process::CareAgreement, key, join(d.residents[m].key, occasion));
         let willing = now.inputs.params.care_housemate * availability(now, d, m);
         if u < willing && !cares_already(d, m, r) {
-            let who = d.residents[m.0].key;
+            let who = d.residents[m].key;
             begin(now, d, (m, who), r, e, occasion);
             found += 1;
         }
@@ -51,7 +51,7 @@ pub fn seek(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64) {
 pub fn mobilise(now: Now<'_>, d: &mut District, e: EpisodeId, case: Key) {
     let extra = now.inputs.params.care_mobilise * now.settings.link(Link::MobilisingCare);
     if extra > 0.0 && looks_for_care(d, e) {
-        let r = d.episodes[e.0].resident;
+        let r = d.episodes[e].resident;
         ask_ties(now, d, e, join(case, 100), |now, d, tie, offer| {
             agreement(now, d, r, tie, extra, offer) - agreement(now, d, r, tie, 0.0, offer)
         });
@@ -60,15 +60,15 @@ pub fn mobilise(now: Now<'_>, d: &mut District, e: EpisodeId, case: Key) {
 
 /// Whether a need makes somebody look around; informal care is not given beside long-term care.
 fn looks_for_care(d: &District, e: EpisodeId) -> bool {
-    let episode = &d.episodes[e.0];
+    let episode = &d.episodes[e];
     matches!(episode.domain, Domain::Mental | Domain::Daily | Domain::Social | Domain::Youth)
         && episode.severity >= Severity::Moderate
-        && !d.residents[episode.resident.0].is(Resident::LONG_TERM)
+        && !d.residents[episode.resident].is(Resident::LONG_TERM)
 }
 
 /// Care arrangements that a need has.
 fn found_for(d: &District, e: EpisodeId) -> usize {
-    d.cares_of(d.episodes[e.0].resident, false).filter(|&c| d.cares[c.0].episode == e).count()
+    d.cares_of(d.episodes[e].resident, false).filter(|&c| d.cares[c].episode == e).count()
 }
 
 /// Asks ties until there is care enough, the strongest first. `chance` is that of asking and agreeing where the other
@@ -80,15 +80,15 @@ fn ask_ties(
     occasion: u64,
     chance: impl Fn(Now<'_>, &District, Tie, f64) -> f64,
 ) {
-    let Episode { resident: r, key, .. } = d.episodes[e.0];
-    if d.residents[r.0].person.ties == 0 {
+    let Episode { resident: r, key, .. } = d.episodes[e];
+    if d.residents[r].person.ties == 0 {
         return;
     }
     let mut found = found_for(d, e);
     d.look_at_ties(r);
     // With the most willing other first: whether that could do is known without looking at the other.
     let asked = |tie: Tie| {
-        let who = tie.other().some().map_or(tie.traits(), |o| d.residents[o.0].key);
+        let who = tie.other().some().map_or(tie.traits(), |o| d.residents[o].key);
         let u = now.inputs.draws.unit(Process::CareAgreement, key, join(who, occasion));
         (u < chance(now, d, tie, MOST_OFFER)).then_some((tie, who, u))
     };
@@ -112,20 +112,20 @@ const MOST_OFFER: f64 = 2.0 * MOST_CARING;
 /// Chance that one asks and the other agrees. Thresholds lower asking, strength raises both.
 fn agreement(now: Now<'_>, d: &District, r: ResidentId, tie: Tie, extra: f64, offer: f64) -> f64 {
     let p = &now.inputs.params;
-    let asks = p.care_ask * 2.0 * tie.ask() * (1.5 - d.residents[r.0].person.people_threshold()) + extra;
+    let asks = p.care_ask * 2.0 * tie.ask() * (1.5 - d.residents[r].person.people_threshold()) + extra;
     (asks * (p.care_offer * offer).min(1.0) * (0.5 + tie.strength())).clamp(0.0, 1.0)
 }
 
 /// How willing and able the other end of a tie is to help: 1 in the middle.
 fn offer(now: Now<'_>, d: &District, r: ResidentId, tie: Tie) -> f64 {
     let Some(other) = tie.other().some() else { return 2.0 * tie.offer() };
-    let back = d.ties[other.index()].iter().find(|t| t.exists() && t.other() == r);
+    let back = d.ties[other].iter().find(|t| t.exists() && t.other() == r);
     2.0 * back.map_or(tie.offer(), |t| t.offer()) * availability(now, d, other)
 }
 
 /// How able somebody is to give care: as people of the age do, less in need or burdened.
 fn availability(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
-    let resident = &d.residents[r.0];
+    let resident = &d.residents[r];
     if resident.is(Resident::RECLUSE) || resident.is(Resident::LONG_TERM) {
         return 0.0;
     }
@@ -141,7 +141,7 @@ fn availability(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
 }
 
 fn cares_already(d: &District, giver: ResidentId, receiver: ResidentId) -> bool {
-    d.cares_of(giver, true).any(|c| d.cares[c.0].receiver == receiver)
+    d.cares_of(giver, true).any(|c| d.cares[c].receiver == receiver)
 }
 
 /// Somebody starts to care; the receiver is [`ResidentId::NONE`] outside the district, and so is the giver, who has a
@@ -156,10 +156,10 @@ fn begin(
 ) {
     let draws = now.inputs.draws;
     let p = &now.inputs.params;
-    let of = if e.some().is_some() { d.episodes[e.0].key } else { who };
+    let of = if e.some().is_some() { d.episodes[e].key } else { who };
     let key = draws.key(Process::CareHours, of, join(who, occasion));
     // Nobody gives more than the cap in all.
-    let given = giver.some().map_or(0.0, |g| f64::from(d.residents[g.0].person.care_given) / 60.0);
+    let given = giver.some().map_or(0.0, |g| f64::from(d.residents[g].person.care_given) / 60.0);
     let hours = Distribution::LogNormal { median: p.care_median, sigma: p.care_sigma }
         .quantile(draws.unit(Process::CareHours, key, 1))
         .min(p.care_cap - given);
@@ -169,7 +169,7 @@ fn begin(
     let burdened = giver.some().is_some() && draws.unit(Process::CareStrain, key, 0) < burden_chance(p, hours);
     // Care by somebody outside the district lasts as long as the need.
     let may_have_stopped = occasion == 0 && e.some().is_some() && giver.some().is_some();
-    let past = if may_have_stopped { now.at.weeks_since(d.episodes[e.0].onset) } else { 0.0 };
+    let past = if may_have_stopped { now.at.weeks_since(d.episodes[e].onset) } else { 0.0 };
     let care = Care {
         key,
         giver,
@@ -189,14 +189,14 @@ fn begin(
             return;
         }
     }
-    let c = CareId(d.cares.insert(care));
+    let c = d.cares.insert(care);
     if let Some(g) = giver.some() {
         d.note(now.at, g, What::CareStarted);
         d.change_giving(g, |d| {
-            d.cares[c.0].next_given = d.residents[g.0].person.giving;
-            let person = &mut d.residents[g.0].person;
+            d.cares[c].next_given = d.residents[g].person.giving;
+            let person = &mut d.residents[g].person;
             person.giving = c;
-            person.care_given = person.care_given.saturating_add(d.cares[c.0].minutes);
+            person.care_given = person.care_given.saturating_add(d.cares[c].minutes);
             person.burdens += u8::from(burdened);
         });
         if burdened {
@@ -206,17 +206,16 @@ fn begin(
         schedule_block(d, c);
     }
     if let Some(r) = receiver.some() {
-        d.cares[c.0].next_received = d.residents[r.0].person.receiving;
-        d.residents[r.0].person.receiving = c;
-        d.residents[r.0].person.care_received =
-            d.residents[r.0].person.care_received.saturating_add(d.cares[c.0].minutes);
+        d.cares[c].next_received = d.residents[r].person.receiving;
+        d.residents[r].person.receiving = c;
+        d.residents[r].person.care_received = d.residents[r].person.care_received.saturating_add(d.cares[c].minutes);
         natural::help_begins(now, d, e, Helper::Informal);
     }
 }
 
 /// Care arrangements look ahead in blocks of years, as episodes do.
 fn schedule_block(d: &mut District, c: CareId) {
-    let care = &d.cares[c.0];
+    let care = &d.cares[c];
     let next = i64::from(care.since.0) + i64::from(Episode::block_end(care.year)) * i64::from(MINUTES_PER_YEAR);
     if let Ok(at) = i32::try_from(next) {
         let (generation, tie) = (care.generation, (care.key.0 >> 32) as u32);
@@ -226,7 +225,7 @@ fn schedule_block(d: &mut District, c: CareId) {
 
 /// A new block of years of a care arrangement: fresh cells.
 pub fn new_block(now: Now<'_>, d: &mut District, c: CareId) {
-    d.cares[c.0].year = Episode::block_end(d.cares[c.0].year);
+    d.cares[c].year = Episode::block_end(d.cares[c].year);
     enter_stop(now, d, c);
     schedule_block(d, c);
 }
@@ -238,7 +237,7 @@ fn highest_stop_rate(p: &Params, care: &Care) -> f64 {
 
 /// Rate at which somebody who cares for another dies or moves away from them. Who lives together moves together.
 fn rate_of_going(now: Now<'_>, d: &District, giver: ResidentId, receiver: ResidentId) -> f64 {
-    let resident = &d.residents[giver.0];
+    let resident = &d.residents[giver];
     let (tables, age) = (&now.inputs.tables, usize::from(now.age(resident)));
     let moves = if d.household_of(giver) == d.household_of(receiver) { 0.0 } else { tables.moving[age] };
     tables.mortality[usize::from(resident.is(Resident::WOMAN))][age] + moves
@@ -253,7 +252,7 @@ pub fn enter_anew(now: Now<'_>, d: &mut District, r: ResidentId) {
 }
 
 fn enter_stop(now: Now<'_>, d: &mut District, c: CareId) {
-    let care = &d.cares[c.0];
+    let care = &d.cares[c];
     let highest = at_least(highest_stop_rate(&now.inputs.params, care) * now.inputs.slack);
     let (key, since, year, generation) = (care.key, care.since.0, care.year, care.generation);
     let layers = &now.inputs.tables.layers.care[Episode::block_kind(year)];
@@ -272,7 +271,7 @@ fn enter_stop(now: Now<'_>, d: &mut District, c: CareId) {
 pub fn stop(now: Now<'_>, d: &mut District, entry: &Entry) {
     let c = CareId(entry.slot);
     let p = &now.inputs.params;
-    let care = &d.cares[c.0];
+    let care = &d.cares[c];
     let strained = if care.burdened {
         (p.care_stop_burdened - p.care_stop).max(0.0) * now.settings.link(Link::StrainStops)
     } else {
@@ -289,34 +288,34 @@ pub fn stop(now: Now<'_>, d: &mut District, entry: &Entry) {
 
 /// Ends an arrangement and unlinks it from both sides.
 pub fn end(now: Now<'_>, d: &mut District, c: CareId) {
-    let Care { giver, receiver, episode, minutes, burdened, next_given, next_received, .. } = d.cares[c.0].clone();
+    let Care { giver, receiver, episode, minutes, burdened, next_given, next_received, .. } = d.cares[c].clone();
     if let Some(g) = giver.some() {
         d.note(now.at, g, What::CareEnded);
         d.change_giving(g, |d| {
             unlink(d, g, c, next_given, true);
-            let person = &mut d.residents[g.0].person;
+            let person = &mut d.residents[g].person;
             person.care_given = person.care_given.saturating_sub(minutes);
             person.burdens -= u8::from(burdened);
         });
     }
     if let Some(r) = receiver.some() {
         unlink(d, r, c, next_received, false);
-        let person = &mut d.residents[r.0].person;
+        let person = &mut d.residents[r].person;
         person.care_received = person.care_received.saturating_sub(minutes);
         natural::help_ends(now, d, episode, Helper::Informal);
     }
-    d.cares.free(c.0);
+    d.cares.free(c);
 }
 
 fn unlink(d: &mut District, r: ResidentId, c: CareId, next: CareId, given: bool) {
-    let head = if given { &mut d.residents[r.0].person.giving } else { &mut d.residents[r.0].person.receiving };
+    let head = if given { &mut d.residents[r].person.giving } else { &mut d.residents[r].person.receiving };
     if *head == c {
         *head = next;
         return;
     }
     let mut at = *head;
     loop {
-        let care = &mut d.cares[at.0];
+        let care = &mut d.cares[at];
         let link = if given { &mut care.next_given } else { &mut care.next_received };
         if *link == c {
             *link = next;
@@ -328,11 +327,11 @@ fn unlink(d: &mut District, r: ResidentId, c: CareId, next: CareId, given: bool)
 
 /// Ends the care received for an episode.
 pub fn end_for_episode(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    let r = d.episodes[e.0].resident;
-    let mut next = d.residents[r.0].person.receiving;
+    let r = d.episodes[e].resident;
+    let mut next = d.residents[r].person.receiving;
     while let Some(c) = next.some() {
-        next = d.cares[c.0].next_received;
-        if d.cares[c.0].episode == e {
+        next = d.cares[c].next_received;
+        if d.cares[c].episode == e {
             end(now, d, c);
         }
     }
@@ -350,22 +349,22 @@ pub fn end_all(now: Now<'_>, d: &mut District, r: ResidentId) {
 
 /// Rate at which somebody starts to care for a person outside the district.
 pub fn outside_rate(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
-    let resident = &d.residents[r.0];
+    let resident = &d.residents[r];
     let cannot = resident.is(Resident::NEEDLESS) || resident.is(Resident::LONG_TERM);
     if cannot { 0.0 } else { now.inputs.tables.care_outside[now.age(resident) as usize] }
 }
 
 /// A resident starts to care for somebody outside the district.
 pub fn begin_outside(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
-    if !d.residents[r.0].is(Resident::LONG_TERM) {
-        begin(now, d, (r, d.residents[r.0].key), ResidentId::NONE, EpisodeId::NONE, point);
+    if !d.residents[r].is(Resident::LONG_TERM) {
+        begin(now, d, (r, d.residents[r].key), ResidentId::NONE, EpisodeId::NONE, point);
     }
 }
 
 /// Whoever already cares for somebody outside the district when the simulation or their life here begins.
 pub fn bring_outside(now: Now<'_>, d: &mut District, r: ResidentId) {
     let expected = outside_rate(now, d, r) / now.inputs.tables.care_end;
-    if now.inputs.draws.unit(Process::CareAgreement, d.residents[r.0].key, u64::MAX) < expected {
-        begin(now, d, (r, d.residents[r.0].key), ResidentId::NONE, EpisodeId::NONE, u64::MAX);
+    if now.inputs.draws.unit(Process::CareAgreement, d.residents[r].key, u64::MAX) < expected {
+        begin(now, d, (r, d.residents[r].key), ResidentId::NONE, EpisodeId::NONE, u64::MAX);
     }
 }

@@ -24,15 +24,15 @@ pub(super) fn intensity(now: Now<'_>, severity: Severity) -> Effort {
 
 /// A case for a need: opened with the team, or joined to the household's case.
 pub fn open_case(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Frame) {
-    let episode = &d.episodes[e.0];
+    let episode = &d.episodes[e];
     let (r, severity, key, generation) = (episode.resident, episode.severity, episode.key, episode.generation);
     let h = d.household_of(r);
-    if let Some(case) = d.households[h.index()].case.some() {
+    if let Some(case) = d.households[h].case.some() {
         join_case(now, d, case, e, frame);
         return;
     }
     let case = Case {
-        key: now.inputs.draws.key(Process::CaseKey, d.households[h.index()].key, join(key, u64::from(now.at.0 as u32))),
+        key: now.inputs.draws.key(Process::CaseKey, d.households[h].key, join(key, u64::from(now.at.0 as u32))),
         household: h,
         episode: e,
         resident: r,
@@ -42,20 +42,20 @@ pub fn open_case(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Frame) {
         done: 0,
         generation: 0,
         episode_generation: generation,
-        household_generation: d.households[h.index()].generation,
+        household_generation: d.households[h].generation,
         state: CaseState::Waiting,
         severity,
         frame,
     };
     let case_key = case.key;
-    d.note(now.at, r, What::CaseRequested(d.episodes[e.0].domain));
+    d.note(now.at, r, What::CaseRequested(d.episodes[e].domain));
     d.team.waiting_demand += case.intensity;
-    let c = CaseId(d.cases.insert(case));
-    d.households[h.index()].case = c;
-    d.episodes[e.0].in_pipeline += 1;
+    let c = d.cases.insert(case);
+    d.households[h].case = c;
+    d.episodes[e].in_pipeline += 1;
     d.team.waiting += 1;
     queue_up(now, d, c);
-    let (tie, generation) = (order_of(now, case_key), d.cases[c.0].generation);
+    let (tie, generation) = (order_of(now, case_key), d.cases[c].generation);
     let long = now.at.plus_weeks(now.inputs.params.waterbed_weeks);
     d.calendar.add(Entry { at: long, tie, slot: c.0, generation, what: Occasion::CaseWaitsLong, aux: 0 });
     let leave = now.inputs.params.waiting_leave;
@@ -69,12 +69,12 @@ pub fn open_case(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Frame) {
 /// Somebody has waited long for the team: trust falls, and who came by themselves may try another door while the place
 /// in line is kept.
 pub fn case_waits_long(now: Now<'_>, d: &mut District, c: CaseId) {
-    let Case { state, frame, key, .. } = d.cases[c.0];
+    let Case { state, frame, key, .. } = d.cases[c];
     if state != CaseState::Waiting {
         return;
     }
-    let Some(e) = opening_episode(d, c).filter(|e| !d.episodes[e.0].recovered) else { return };
-    let r = d.episodes[e.0].resident;
+    let Some(e) = opening_episode(d, c).filter(|e| !d.episodes[*e].recovered) else { return };
+    let r = d.episodes[e].resident;
     if frame == Frame::Voluntary {
         requests::try_instead_of_team(now, d, e, key);
     }
@@ -88,7 +88,7 @@ fn order_of(now: Now<'_>, key: Key) -> u32 {
 
 /// A waiting case stands in line at its urgency from now on; where it stood before is stale.
 fn queue_up(now: Now<'_>, d: &mut District, c: CaseId) {
-    let case = &d.cases[c.0];
+    let case = &d.cases[c];
     let (urgency, since, tie) = (case.severity as u8, Reverse(case.requested), order_of(now, case.key));
     let generation = case.generation;
     d.team.arrivals.push(WaitingCase { urgency, since, tie, case: c, generation, joins: now.at });
@@ -97,24 +97,24 @@ fn queue_up(now: Now<'_>, d: &mut District, c: CaseId) {
 /// A further need of a household that has a case: a heavier one makes a waiting case more urgent; in an open one it is
 /// taken up, adds its share of work, and may be referred.
 fn join_case(now: Now<'_>, d: &mut District, c: CaseId, e: EpisodeId, frame: Frame) {
-    d.cases[c.0].frame = d.cases[c.0].frame.max(frame);
-    if d.cases[c.0].state == CaseState::Waiting {
-        if d.episodes[e.0].severity > d.cases[c.0].severity {
+    d.cases[c].frame = d.cases[c].frame.max(frame);
+    if d.cases[c].state == CaseState::Waiting {
+        if d.episodes[e].severity > d.cases[c].severity {
             open_with(now, d, c, e);
             queue_up(now, d, c);
         }
         return;
     }
-    if d.episodes[e.0].helping[Helper::Team as usize] > 0 {
+    if d.episodes[e].helping[Helper::Team as usize] > 0 {
         return;
     }
-    let r = d.episodes[e.0].resident;
+    let r = d.episodes[e].resident;
     natural::help_begins(now, d, e, Helper::Team);
     d.mark_team(r, now.week);
     let referred = !requests::plan_referrals(now, d, c, &[e]).is_empty();
     let p = &now.inputs.params;
     let share = p.team_case_domain * if referred { p.team_referred_work } else { 1.0 };
-    let case = &mut d.cases[c.0];
+    let case = &mut d.cases[c];
     case.done += full_minutes(Effort((case.work.0 as f64 * share) as i64), case.intensity) * WorkClock::FULL;
     let (clock, generation, tie) = (case.done, case.generation, order_of(now, case.key));
     clock_of(d, c).finish.push(Reverse(Finish { clock, tie, case: c, generation }));
@@ -122,9 +122,9 @@ fn join_case(now: Now<'_>, d: &mut District, c: CaseId, e: EpisodeId, frame: Fra
 
 /// The need with which a case waits has become worse: the case becomes more urgent.
 pub fn worsened(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    let h = d.household_of(d.episodes[e.0].resident);
-    let Some(c) = d.households[h.index()].case.some() else { return };
-    if d.cases[c.0].state == CaseState::Waiting && opening_episode(d, c) == Some(e) {
+    let h = d.household_of(d.episodes[e].resident);
+    let Some(c) = d.households[h].case.some() else { return };
+    if d.cases[c].state == CaseState::Waiting && opening_episode(d, c) == Some(e) {
         open_with(now, d, c, e);
         queue_up(now, d, c);
     }
@@ -135,9 +135,9 @@ fn open_with(now: Now<'_>, d: &mut District, c: CaseId, e: EpisodeId) {
     if let Some(before) = opening_episode(d, c) {
         natural::leaves_pipeline(now, d, before);
     }
-    d.episodes[e.0].in_pipeline += 1;
-    let episode = &d.episodes[e.0];
-    let case = &mut d.cases[c.0];
+    d.episodes[e].in_pipeline += 1;
+    let episode = &d.episodes[e];
+    let case = &mut d.cases[c];
     (case.episode, case.episode_generation, case.resident) = (e, episode.generation, episode.resident);
     case.severity = episode.severity;
     d.team.waiting_demand -= case.intensity;
@@ -152,21 +152,20 @@ fn full_minutes(work: Effort, intensity: Effort) -> i64 {
 
 /// Whether the household and the person of a case are still there.
 fn is_current(d: &District, c: CaseId) -> bool {
-    let case = &d.cases[c.0];
-    d.households[case.household.index()].generation == case.household_generation
-        && d.households[case.household.index()].case == c
+    let case = &d.cases[c];
+    d.households[case.household].generation == case.household_generation && d.households[case.household].case == c
 }
 
 fn opening_episode(d: &District, c: CaseId) -> Option<EpisodeId> {
-    let case = &d.cases[c.0];
-    d.episodes.is_current(case.episode.0, case.episode_generation).then_some(case.episode)
+    let case = &d.cases[c];
+    d.episodes.is_current(case.episode, case.episode_generation).then_some(case.episode)
 }
 
 /// Somebody who waits for the team loses patience. Whoever is under pressure (*drang*) cannot just stay away.
 pub fn case_leaves(now: Now<'_>, d: &mut District, c: CaseId) {
-    if d.cases[c.0].state == CaseState::Waiting && d.cases[c.0].frame == Frame::Voluntary {
+    if d.cases[c].state == CaseState::Waiting && d.cases[c].frame == Frame::Voluntary {
         d.counts.add(Indicator::LeftQueue, 1);
-        let resident = opening_episode(d, c).map(|e| d.episodes[e.0].resident);
+        let resident = opening_episode(d, c).map(|e| d.episodes[e].resident);
         drop_waiting(now, d, c);
         if let Some(r) = resident {
             trust::outcome(now, d, r, false);
@@ -176,26 +175,26 @@ pub fn case_leaves(now: Now<'_>, d: &mut District, c: CaseId) {
 
 fn drop_waiting(now: Now<'_>, d: &mut District, c: CaseId) {
     d.team.waiting -= 1;
-    d.team.waiting_demand -= d.cases[c.0].intensity;
+    d.team.waiting_demand -= d.cases[c].intensity;
     forget(now, d, c);
 }
 
 /// A need goes on as another episode: a case that it opened is about that one.
 pub fn go_on(d: &mut District, (before, generation): (EpisodeId, u16), e: EpisodeId) {
-    let h = d.household_of(d.episodes[e.0].resident);
-    let Some(c) = d.households[h.index()].case.some() else { return };
-    let new = d.episodes[e.0].generation;
-    let case = &mut d.cases[c.0];
+    let h = d.household_of(d.episodes[e].resident);
+    let Some(c) = d.households[h].case.some() else { return };
+    let new = d.episodes[e].generation;
+    let case = &mut d.cases[c];
     if case.episode == before && case.episode_generation == generation {
         (case.episode, case.episode_generation) = (e, new);
-        d.episodes[e.0].in_pipeline += 1;
+        d.episodes[e].in_pipeline += 1;
     }
 }
 
 /// Somebody of a household has gone: a case that is about nobody any more ends, and gives its place and hours back.
 pub fn somebody_gone(now: Now<'_>, d: &mut District, h: HouseholdId) {
-    let Some(c) = d.households[h.index()].case.some() else { return };
-    match d.cases[c.0].state {
+    let Some(c) = d.households[h].case.some() else { return };
+    match d.cases[c].state {
         CaseState::Waiting if opening_episode(d, c).is_some() => {}
         CaseState::Waiting => match other_need(d, c) {
             Some(e) => {
@@ -205,7 +204,7 @@ pub fn somebody_gone(now: Now<'_>, d: &mut District, h: HouseholdId) {
             None => drop_waiting(now, d, c),
         },
         CaseState::Open => {
-            let is_helped = |e: EpisodeId| d.episodes[e.0].helping[Helper::Team as usize] > 0;
+            let is_helped = |e: EpisodeId| d.episodes[e].helping[Helper::Team as usize] > 0;
             if !d.members(h).flat_map(|m| d.episodes_of(m)).any(is_helped) {
                 let weight = end_work(d, c);
                 d.team.given_back.push((now.at, weight));
@@ -218,7 +217,7 @@ pub fn somebody_gone(now: Now<'_>, d: &mut District, h: HouseholdId) {
 /// An open case asks nothing more of the work clock. Returns the twentieths of a place that it took.
 fn end_work(d: &mut District, c: CaseId) -> u32 {
     d.team.open -= 1;
-    let Case { intensity, severity, .. } = d.cases[c.0];
+    let Case { intensity, severity, .. } = d.cases[c];
     clock_of(d, c).demand -= intensity;
     WEIGHTS[severity as usize - 1]
 }
@@ -228,15 +227,15 @@ fn forget(now: Now<'_>, d: &mut District, c: CaseId) {
         natural::leaves_pipeline(now, d, e);
     }
     if is_current(d, c) {
-        let h = d.cases[c.0].household;
-        d.households[h.index()].case = CaseId::NONE;
+        let h = d.cases[c].household;
+        d.households[h].case = CaseId::NONE;
     }
-    d.cases.free(c.0);
+    d.cases.free(c);
 }
 
 /// The work clock of a case: that of crises, or that of all others.
 fn clock_of(d: &mut District, c: CaseId) -> &mut WorkClock {
-    &mut d.team.clocks[usize::from(d.cases[c.0].severity != Severity::Crisis)]
+    &mut d.team.clocks[usize::from(d.cases[c].severity != Severity::Crisis)]
 }
 
 /// Fills free places at a moment: the most urgent first.
@@ -244,15 +243,15 @@ pub(super) fn fill(now: Now<'_>, d: &mut District) {
     while d.team.taken < d.team.places {
         let Some(waiting) = d.team.line.pop() else { return };
         let c = waiting.case;
-        let stands = d.cases.is_current(c.0, waiting.generation) && {
-            let case = &d.cases[c.0];
+        let stands = d.cases.is_current(c, waiting.generation) && {
+            let case = &d.cases[c];
             case.state == CaseState::Waiting && case.severity as u8 == waiting.urgency
         };
         if !stands {
             continue;
         }
         // The need may have passed or the people gone while they waited.
-        let passed = opening_episode(d, c).is_none_or(|e| d.episodes[e.0].recovered);
+        let passed = opening_episode(d, c).is_none_or(|e| d.episodes[e].recovered);
         match (is_current(d, c), passed, if passed { other_need(d, c) } else { None }) {
             (true, false, _) => start(now, d, c, waiting.tie),
             (true, true, Some(e)) => {
@@ -269,27 +268,27 @@ fn other_need(d: &District, c: CaseId) -> Option<EpisodeId> {
     if !is_current(d, c) {
         return None;
     }
-    d.members(d.cases[c.0].household)
+    d.members(d.cases[c].household)
         .flat_map(|m| d.episodes_of(m))
         .filter(|e| {
-            let episode = &d.episodes[e.0];
+            let episode = &d.episodes[*e];
             episode.known && !episode.recovered && !episode.is_helped() && episode.in_pipeline == 0
         })
-        .max_by_key(|e| (d.episodes[e.0].severity, d.episodes[e.0].key))
+        .max_by_key(|e| (d.episodes[*e].severity, d.episodes[*e].key))
 }
 
 /// A case gets its place: intake, plan, help for every need that comes to light.
 fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
     let p = &now.inputs.params;
     let draws = now.inputs.draws;
-    let case = &d.cases[c.0];
+    let case = &d.cases[c];
     let (key, h, requested, opening) = (case.key, case.household, case.requested, case.episode);
-    d.note(now.at, d.cases[c.0].resident, What::CaseStarted);
+    d.note(now.at, d.cases[c].resident, What::CaseStarted);
     d.team.waiting -= 1;
-    d.team.waiting_demand -= d.cases[c.0].intensity;
-    d.cases[c.0].severity = d.episodes[opening.0].severity;
+    d.team.waiting_demand -= d.cases[c].intensity;
+    d.cases[c].severity = d.episodes[opening].severity;
     d.team.open += 1;
-    d.team.taken += WEIGHTS[d.cases[c.0].severity as usize - 1];
+    d.team.taken += WEIGHTS[d.cases[c].severity as usize - 1];
     let (num, den) = requests::wait(requested, now.at);
     d.counts.ratio(Indicator::TeamWait, num, den);
     d.counts.add(Indicator::TeamCases, 1);
@@ -297,11 +296,11 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
     for &e in &in_scope {
         natural::becomes_known(now, d, e, Route::Case);
         natural::help_begins(now, d, e, Helper::Team);
-        let r = d.episodes[e.0].resident;
+        let r = d.episodes[e].resident;
         d.mark_team(r, now.week);
     }
     // The opening need sets the work; others add a share each.
-    let severity = d.episodes[opening.0].severity;
+    let severity = d.episodes[opening].severity;
     let steps = f64::from(severity as u8 - 1);
     let spread = Distribution::LogNormal { median: 1.0, sigma: p.team_case_sigma }.quantile(draws.unit(
         Process::CaseWork,
@@ -318,7 +317,7 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
             care::mobilise(now, d, e, key);
         }
     }
-    d.cases[c.0].state = CaseState::Open;
+    d.cases[c].state = CaseState::Open;
     let referred = requests::plan_referrals(now, d, c, &in_scope);
     d.counts.ratio(Indicator::TeamReferralShare, i64::from(!referred.is_empty()), 1);
     if referred.contains(&opening) {
@@ -326,7 +325,7 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
         hours *= p.team_referred_work;
     }
     let intensity = intensity(now, severity);
-    let case = &mut d.cases[c.0];
+    let case = &mut d.cases[c];
     case.work = Effort::from_hours(own);
     case.intensity = intensity;
     let generation = case.generation;
@@ -335,17 +334,17 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
     let minutes = full_minutes(Effort::from_hours(hours), intensity);
     let done = clock.after(now.at.0 - now.week.start().0) + minutes * WorkClock::FULL;
     clock.finish.push(Reverse(Finish { clock: done, tie, case: c, generation }));
-    d.cases[c.0].done = done;
+    d.cases[c].done = done;
 }
 
 /// The opening need, other open needs of the household that are known, and of the hidden ones those that come to light.
 fn needs_in_scope(now: Now<'_>, d: &District, c: CaseId, h: HouseholdId, opening: EpisodeId) -> Vec<EpisodeId> {
-    let key = d.cases[c.0].key;
+    let key = d.cases[c].key;
     let scope = now.inputs.params.case_scope;
     d.members(h)
         .flat_map(|m| d.episodes_of(m))
         .filter(|&e| {
-            let episode = &d.episodes[e.0];
+            let episode = &d.episodes[e];
             let seen =
                 e == opening || episode.known || now.inputs.draws.unit(Process::CaseScope, key, episode.key.0) < scope;
             !episode.recovered && episode.helping[Helper::Team as usize] == 0 && seen
@@ -357,9 +356,9 @@ fn needs_in_scope(now: Now<'_>, d: &District, c: CaseId, h: HouseholdId, opening
 pub(super) fn close(now: Now<'_>, d: &mut District, c: CaseId) {
     d.team.taken -= end_work(d, c);
     if is_current(d, c) {
-        let reference = d.reference_of(d.cases[c.0].household);
+        let reference = d.reference_of(d.cases[c].household);
         d.note(now.at, reference, What::CaseClosed);
-        let (h, key) = (d.cases[c.0].household, d.cases[c.0].key);
+        let (h, key) = (d.cases[c].household, d.cases[c].key);
         let aftercare = now.inputs.draws.unit(Process::CaseWork, key, 1) < now.settings.aftercare;
         if aftercare {
             d.team.intake_due += Effort::from_hours(now.inputs.params.aftercare_hours);
@@ -367,12 +366,12 @@ pub(super) fn close(now: Now<'_>, d: &mut District, c: CaseId) {
         let helped: Vec<(ResidentId, EpisodeId)> = d
             .members(h)
             .flat_map(|m| d.episodes_of(m).map(move |e| (m, e)))
-            .filter(|&(_, e)| d.episodes[e.0].helping[Helper::Team as usize] > 0)
+            .filter(|&(_, e)| d.episodes[e].helping[Helper::Team as usize] > 0)
             .collect();
         for (r, e) in helped {
-            d.episodes[e.0].aftercare |= aftercare;
+            d.episodes[e].aftercare |= aftercare;
             natural::help_ends(now, d, e, Helper::Team);
-            let unsolved = !d.episodes[e.0].recovered && d.episodes[e.0].severity >= Severity::Moderate;
+            let unsolved = !d.episodes[e].recovered && d.episodes[e].severity >= Severity::Moderate;
             if unsolved && opening_episode(d, c) == Some(e) {
                 trust::outcome(now, d, r, false);
             }

@@ -38,7 +38,7 @@ pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer, s
     let flags = if newcomer.woman { Resident::WOMAN } else { 0 }
         | if newcomer.recluse { Resident::RECLUSE | Resident::NEEDLESS } else { 0 }
         | if volunteers { Resident::VOLUNTEER } else { 0 }
-        | Resident::of_income(d.households[h.index()].income);
+        | Resident::of_income(d.households[h].income);
     let since = if newcomer.age == 0 { 0 } else { now.inputs.weeks_since_birthday(newcomer.key) };
     let born = now.ageing_week(now.week.0) - i32::from(newcomer.age) * WEEKS_PER_YEAR - since;
     let resident = Resident {
@@ -56,17 +56,17 @@ pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer, s
         flags,
         person: disposition(now, newcomer.key),
     };
-    let r = ResidentId(d.residents.insert(resident));
+    let r = d.residents.insert(resident);
     if r.index() == d.ties.len() {
         d.ties.push([Tie::EMPTY; MAX_TIES]);
     }
     let before = if newcomer.position == Position::Partner { d.members(h).next() } else { d.members(h).last() };
     match before {
-        Some(before) => d.residents[r.0].next = std::mem::replace(&mut d.residents[before.0].next, r),
-        None => d.households[h.index()].first = r,
+        Some(before) => d.residents[r].next = std::mem::replace(&mut d.residents[before].next, r),
+        None => d.households[h].first = r,
     }
     let network = d.has_network(r);
-    d.residents[r.0].set(Resident::NETWORK, network);
+    d.residents[r].set(Resident::NETWORK, network);
     d.tally(r, 1);
     if newcomer.age >= 18 {
         company_changed(d, h);
@@ -85,9 +85,9 @@ fn volunteers(now: Now<'_>, key: Key) -> bool {
 
 /// An adult has joined or left a household: a network is what the others can gain or lose by it.
 fn company_changed(d: &mut District, h: HouseholdId) {
-    let mut next = d.households[h.index()].first;
+    let mut next = d.households[h].first;
     while let Some(m) = next.some() {
-        next = d.residents[m.0].next;
+        next = d.residents[m].next;
         d.refresh_network(m);
     }
 }
@@ -123,7 +123,7 @@ impl SharedFrailty {
     /// The parts of a household and of its neighbourhood.
     pub fn of(now: Now<'_>, d: &District, h: HouseholdId) -> Self {
         let p = &now.inputs.params;
-        let household = &d.households[h.index()];
+        let household = &d.households[h];
         let place = Key(u64::from(household.neighbourhood) + 1);
         let normal = |key: Key, occasion: u64| {
             standard_normal_quantile(now.inputs.draws.unit(Process::Disposition, key, occasion))
@@ -153,13 +153,13 @@ fn disposition(now: Now<'_>, key: Key) -> Person {
 
 /// Enters what may happen in the resident's block of years under way.
 pub fn open(now: Now<'_>, d: &mut District, r: ResidentId) {
-    let start = now.inputs.block_start(d.residents[r.0].key, now.at);
+    let start = now.inputs.block_start(d.residents[r].key, now.at);
     open_block(now, d, r, start);
 }
 
 /// Enters what may happen in a resident's block of years, and the next block.
 pub fn open_block(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
-    let Resident { key, generation, .. } = d.residents[r.0];
+    let Resident { key, generation, .. } = d.residents[r];
     let tie = (key.0 >> 32) as u32;
     let at = block_end(start);
     d.calendar.add(Entry { at, tie, slot: r.0, generation, what: Occasion::ResidentBlock, aux: 0 });
@@ -174,7 +174,7 @@ fn enter_birthdays(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute)
     if !now.inputs.context.ageing {
         return;
     }
-    let Resident { key, generation, born, stage, .. } = d.residents[r.0];
+    let Resident { key, generation, born, stage, .. } = d.residents[r];
     for &age in &Resident::LIFE_STAGES[usize::from(stage)..] {
         let at = Week(i32::from(born) + i32::from(age) * WEEKS_PER_YEAR).start();
         if at >= block_end(start) {
@@ -187,16 +187,16 @@ fn enter_birthdays(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute)
 
 /// A birthday at which a stage of life begins.
 pub fn birthday(now: Now<'_>, d: &mut District, r: ResidentId) {
-    let before = d.residents[r.0].stage;
-    let stage = Resident::stage_at(now.age(&d.residents[r.0]));
+    let before = d.residents[r].stage;
+    let stage = Resident::stage_at(now.age(&d.residents[r]));
     if stage == before {
         return;
     }
-    let begins_to = before < Resident::WITH_TIES && volunteers(now, d.residents[r.0].key);
+    let begins_to = before < Resident::WITH_TIES && volunteers(now, d.residents[r].key);
     d.change(r, |d| {
-        d.residents[r.0].stage = stage;
+        d.residents[r].stage = stage;
         if begins_to {
-            d.residents[r.0].set(Resident::VOLUNTEER, true);
+            d.residents[r].set(Resident::VOLUNTEER, true);
         }
     });
     if before < Resident::ADULT && stage >= Resident::ADULT {
@@ -235,7 +235,7 @@ const CARE_OUTSIDE: usize = 4;
 
 /// Enters life events of the wanted kinds in a resident's block: one cell, whose marks say which kind a point proposes.
 fn enter_life(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, wanted: impl Fn(usize) -> bool) {
-    let resident = d.residents[r.0].clone();
+    let resident = d.residents[r].clone();
     if resident.is(Resident::NEEDLESS) {
         return;
     }
@@ -267,7 +267,7 @@ pub fn enter_anew(now: Now<'_>, d: &mut District, h: HouseholdId) {
     enter_household(now, d, h);
     let members: Vec<ResidentId> = d.members(h).collect();
     for r in members {
-        let start = now.inputs.block_start(d.residents[r.0].key, now.at);
+        let start = now.inputs.block_start(d.residents[r].key, now.at);
         onset::open(now, d, r, start);
         enter_life(now, d, r, start, |_| true);
         care::enter_anew(now, d, r);
@@ -278,7 +278,7 @@ pub fn enter_anew(now: Now<'_>, d: &mut District, h: HouseholdId) {
 /// A candidate life event.
 pub fn life(now: Now<'_>, d: &mut District, entry: &Entry) {
     let r = ResidentId(entry.slot);
-    let resident = &d.residents[r.0];
+    let resident = &d.residents[r];
     if entry.height() >= life_rate(now.inputs, resident, entry.aux as usize, now.week.0, now.age(resident)) {
         return;
     }
@@ -302,7 +302,7 @@ fn death(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
         }
         return;
     }
-    if d.residents[r.0].position == Position::Reference
+    if d.residents[r].position == Position::Reference
         && let Some(heir) = successor(d, h, r)
     {
         hand_over(now, d, r, heir);
@@ -314,15 +314,15 @@ fn death(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
 /// Who is the reference person of a household once somebody has gone: the partner, or the eldest if adult.
 fn successor(d: &District, h: HouseholdId, gone: ResidentId) -> Option<ResidentId> {
     let others = || d.members(h).filter(|&m| m != gone);
-    let eldest = others().min_by_key(|m| (d.residents[m.0].born, d.residents[m.0].key));
-    others().find(|m| d.residents[m.0].position == Position::Partner).or(eldest).filter(|m| d.residents[m.0].is_adult())
+    let eldest = others().min_by_key(|m| (d.residents[*m].born, d.residents[*m].key));
+    others().find(|m| d.residents[*m].position == Position::Partner).or(eldest).filter(|m| d.residents[*m].is_adult())
 }
 
 /// Debts and housing problems are the household's: they stay with it, and so does a debt programme.
 fn hand_over(now: Now<'_>, d: &mut District, r: ResidentId, heir: ResidentId) {
     let shared: Vec<EpisodeId> = d
         .episodes_of(r)
-        .filter(|e| d.episodes[e.0].domain.is_basic() && !d.needs_of(heir).has(d.episodes[e.0].domain))
+        .filter(|e| d.episodes[*e].domain.is_basic() && !d.needs_of(heir).has(d.episodes[*e].domain))
         .collect();
     entitlements::hand_over(now, d, r, heir);
     let h = d.household_of(r);
@@ -330,8 +330,8 @@ fn hand_over(now: Now<'_>, d: &mut District, r: ResidentId, heir: ResidentId) {
         d.hand_over_episode(e, heir);
         // How soon somebody asks depends on who it is.
         hazards::enter_all(now, d, e);
-        if let Some(c) = d.households[h.index()].case.some().filter(|c| d.cases[c.0].episode == e) {
-            d.cases[c.0].resident = heir;
+        if let Some(c) = d.households[h].case.some().filter(|c| d.cases[*c].episode == e) {
+            d.cases[c].resident = heir;
         }
     }
 }
@@ -341,7 +341,7 @@ const GIRLS: f64 = 0.488;
 
 fn birth(now: Now<'_>, d: &mut District, mother: ResidentId, point: u64) {
     d.counts.add(Indicator::Births, 1);
-    let key = now.inputs.draws.key(Process::ResidentKey, d.residents[mother.0].key, point);
+    let key = now.inputs.draws.key(Process::ResidentKey, d.residents[mother].key, point);
     let woman = now.inputs.draws.unit(Process::Birth, key, 0) < GIRLS;
     let newborn = Newcomer { key, age: 0, woman, position: Position::Child, recluse: false };
     let h = d.household_of(mother);
@@ -366,9 +366,9 @@ const APART: i16 = 3;
 
 /// A single finds somebody, who moves in or is moved in with.
 fn pair(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
-    let resident = &d.residents[r.0];
+    let resident = &d.residents[r];
     let h = resident.household;
-    if d.members(h).any(|m| m != r && d.residents[m.0].position != Position::Child) {
+    if d.members(h).any(|m| m != r && d.residents[m].position != Position::Child) {
         return;
     }
     let key = now.inputs.draws.key(Process::ResidentKey, resident.key, point);
@@ -391,7 +391,7 @@ pub fn separate(now: Now<'_>, d: &mut District, entry: &Entry) {
     if now.stands_still() || entry.height() >= separation_rate(now.inputs) {
         return;
     }
-    let partner = d.members(h).find(|&m| d.residents[m.0].position == Position::Partner);
+    let partner = d.members(h).find(|&m| d.residents[m].position == Position::Partner);
     if let Some(partner) = partner {
         d.note(now.at, partner, What::Left);
         remove(now, d, partner);
@@ -414,13 +414,13 @@ pub fn move_away(now: Now<'_>, d: &mut District, entry: &Entry) {
 
 /// Enters the candidates of a household's block of years, and the next block.
 pub fn open_household(now: Now<'_>, d: &mut District, h: HouseholdId) {
-    let household = &d.households[h.index()];
+    let household = &d.households[h];
     let (key, generation) = (household.key, household.generation);
     let at = block_end(now.inputs.block_start(key, now.at));
     let tie = (key.0 >> 32) as u32;
     d.calendar.add(Entry { at, tie, slot: h.0, generation, what: Occasion::HouseholdBlock, aux: 0 });
     enter_household(now, d, h);
-    d.households[h.index()].visits_entered = 0.0;
+    d.households[h].visits_entered = 0.0;
     outreach::enter_visits(now, d, h);
 }
 
@@ -431,12 +431,12 @@ fn separation_rate(inputs: &Inputs) -> f64 {
 
 /// Rate per week at which a household moves away: that of people of the age of its reference person.
 fn moving_rate(now: Now<'_>, d: &District, h: HouseholdId) -> f64 {
-    now.inputs.tables.moving[usize::from(now.age(&d.residents[d.reference_of(h).0]))]
+    now.inputs.tables.moving[usize::from(now.age(&d.residents[d.reference_of(h)]))]
 }
 
 /// Enters moves and separations of a household's block.
 fn enter_household(now: Now<'_>, d: &mut District, h: HouseholdId) {
-    let household = &d.households[h.index()];
+    let household = &d.households[h];
     let (key, generation) = (household.key, household.generation);
     let inputs = now.inputs;
     let start = inputs.block_start(key, now.at);
@@ -459,17 +459,17 @@ fn enter_household(now: Now<'_>, d: &mut District, h: HouseholdId) {
 /// Somebody leaves the district, by death or otherwise: everything about them ends.
 pub fn remove(now: Now<'_>, d: &mut District, r: ResidentId) {
     clear(now, d, r);
-    let tied = d.ties[r.index()];
+    let tied = d.ties[r];
     d.remove_ties(r);
     let h = d.household_of(r);
     d.tally(r, -1);
     take_off_list(d, h, r);
     outreach::members_changed(now, d, h);
-    let mut left = d.households[h.index()].first;
-    if d.residents[r.0].is_adult() {
+    let mut left = d.households[h].first;
+    if d.residents[r].is_adult() {
         company_changed(d, h);
         while let Some(m) = left.some() {
-            left = d.residents[m.0].next;
+            left = d.residents[m].next;
             left_alone(now, d, m);
         }
     }
@@ -478,24 +478,24 @@ pub fn remove(now: Now<'_>, d: &mut District, r: ResidentId) {
             left_alone(now, d, other);
         }
     }
-    d.residents.free(r.0);
-    d.residents[r.0].person = Person::default();
+    d.residents.free(r);
+    d.residents[r].person = Person::default();
     cases::somebody_gone(now, d, h);
 }
 
 /// Takes somebody out of the list of a household's members.
 fn take_off_list(d: &mut District, h: HouseholdId, r: ResidentId) {
-    let next = d.residents[r.0].next;
-    let before = d.members(h).find(|m| d.residents[m.0].next == r);
+    let next = d.residents[r].next;
+    let before = d.members(h).find(|m| d.residents[*m].next == r);
     match before {
-        None => d.households[h.index()].first = next,
-        Some(before) => d.residents[before.0].next = next,
+        None => d.households[h].first = next,
+        Some(before) => d.residents[before].next = next,
     }
 }
 
 /// Somebody has gone: who has nobody any more is likelier to become lonely.
 fn left_alone(now: Now<'_>, d: &mut District, r: ResidentId) {
-    if !d.residents[r.0].is(Resident::NETWORK) {
+    if !d.residents[r].is(Resident::NETWORK) {
         onset::raise(now, d, r);
     }
 }
@@ -504,10 +504,10 @@ fn left_alone(now: Now<'_>, d: &mut District, r: ResidentId) {
 fn clear(now: Now<'_>, d: &mut District, r: ResidentId) {
     care::end_all(now, d, r);
     entitlements::withdraw_all(now, d, r);
-    if d.residents[r.0].episodes.some().is_none() {
+    if d.residents[r].episodes.some().is_none() {
         return;
     }
-    while let Some(e) = d.residents[r.0].episodes.some() {
+    while let Some(e) = d.residents[r].episodes.some() {
         d.remove_episode(e);
     }
     natural::refresh_basics(d, d.household_of(r));
@@ -520,12 +520,12 @@ fn settle_household(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) 
         vacate(now, d, h, point);
         return;
     };
-    if d.members(h).all(|m| d.residents[m.0].position != Position::Reference) {
-        d.residents[adult.0].position = Position::Reference;
+    if d.members(h).all(|m| d.residents[m].position != Position::Reference) {
+        d.residents[adult].position = Position::Reference;
         // The reference person is the first of the list.
         take_off_list(d, h, adult);
-        d.residents[adult.0].next = std::mem::replace(&mut d.households[h.index()].first, adult);
-        let start = now.inputs.block_start(d.residents[adult.0].key, now.at);
+        d.residents[adult].next = std::mem::replace(&mut d.households[h].first, adult);
+        let start = now.inputs.block_start(d.residents[adult].key, now.at);
         onset::open(now, d, adult, start);
         enter_life(now, d, adult, start, |kind| kind == PAIRING);
     }
@@ -534,7 +534,7 @@ fn settle_household(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) 
 /// The whole household leaves and a new one moves in.
 fn vacate(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
     outreach::leave_list(d, h);
-    while let Some(r) = d.households[h.index()].first.some() {
+    while let Some(r) = d.households[h].first.some() {
         d.note(now.at, r, What::Left);
         remove(now, d, r);
     }
@@ -545,7 +545,7 @@ fn vacate(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
 fn renew(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) -> Key {
     let key = now.inputs.draws.key(Process::HouseholdKey, dwelling_key(h.0), point);
     outreach::leave_list(d, h);
-    let household = &mut d.households[h.index()];
+    let household = &mut d.households[h];
     household.key = key;
     household.generation = household.generation.wrapping_add(1);
     household.basics = 0;
@@ -558,7 +558,7 @@ fn renew(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) -> Key {
 fn fill(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
     let draws = now.inputs.draws;
     let key = renew(now, d, h, point);
-    let household = &mut d.households[h.index()];
+    let household = &mut d.households[h];
     let (income, members) = now.inputs.newcomers.household(household.kind, household.tenure, draws, key);
     household.income = income;
     let shared = SharedFrailty::of(now, d, h);
@@ -601,22 +601,22 @@ fn replace_household(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64)
 /// ties.
 fn replace_person(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
     clear(now, d, r);
-    let key = now.inputs.draws.key(Process::ResidentKey, d.residents[r.0].key, point);
+    let key = now.inputs.draws.key(Process::ResidentKey, d.residents[r].key, point);
     let h = d.household_of(r);
     cases::somebody_gone(now, d, h);
-    let age = now.age(&d.residents[r.0]);
+    let age = now.age(&d.residents[r]);
     let frailty = frailty(now, key, age, &SharedFrailty::of(now, d, h));
     let volunteers = age >= VOLUNTEERS_FROM && volunteers(now, key);
     d.change(r, |d| {
-        let resident = &mut d.residents[r.0];
+        let resident = &mut d.residents[r];
         resident.key = key;
         resident.generation = resident.generation.wrapping_add(1);
         resident.boost = Resident::NOT_OPEN;
         [resident.frailty_adult, resident.frailty_youth] = frailty;
         resident.flags &= Resident::WOMAN | Resident::NETWORK | Resident::of_income(3);
         resident.set(Resident::VOLUNTEER, volunteers);
-        let ties = d.residents[r.0].person.ties;
-        d.residents[r.0].person = Person { ties, ..disposition(now, key) };
+        let ties = d.residents[r].person.ties;
+        d.residents[r].person = Person { ties, ..disposition(now, key) };
     });
     prevalence::bring_needs(now, d, r);
     care::bring_outside(now, d, r);

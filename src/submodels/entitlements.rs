@@ -18,15 +18,15 @@ pub fn is_needed(d: &District, x: EntitlementId) -> bool {
 
 /// Whether the need that an entitlement was asked for is still there.
 pub fn is_open(d: &District, x: EntitlementId) -> bool {
-    has_record(d, x) && !d.episodes[d.entitlements[x.0].episode.0].recovered
+    has_record(d, x) && !d.episodes[d.entitlements[EntitlementId(x.0)].episode].recovered
 }
 
 /// The open and known needs of the holder of an entitlement that its product is for.
 fn needs_for(d: &District, x: EntitlementId) -> impl Iterator<Item = EpisodeId> + '_ {
-    let product = d.entitlements[x.0].product;
-    let holder = d.entitlements[x.0].resident.some();
+    let product = d.entitlements[x].product;
+    let holder = d.entitlements[x].resident.some();
     holder.into_iter().flat_map(|r| d.episodes_of(r)).filter(move |e| {
-        let episode = &d.episodes[e.0];
+        let episode = &d.episodes[*e];
         !episode.recovered && episode.known && serves(product, episode.domain)
     })
 }
@@ -35,16 +35,16 @@ fn needs_for(d: &District, x: EntitlementId) -> impl Iterator<Item = EpisodeId> 
 /// passed, another takes its place: whether a term is renewed depends on that one from now on.
 pub fn cover(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let mut needs: Vec<EpisodeId> = needs_for(d, x).collect();
-    let own = d.entitlements[x.0].episode;
+    let own = d.entitlements[x].episode;
     if is_open(d, x) && !needs.contains(&own) {
         needs.push(own);
     }
     if !is_open(d, x)
-        && let Some(&other) = needs.iter().max_by_key(|e| (d.episodes[e.0].severity, d.episodes[e.0].key))
+        && let Some(&other) = needs.iter().max_by_key(|e| (d.episodes[**e].severity, d.episodes[**e].key))
     {
         is_for(now, d, x, other);
     }
-    let product = d.entitlements[x.0].product;
+    let product = d.entitlements[x].product;
     for e in needs {
         natural::service_begins(now, d, e, product);
     }
@@ -53,20 +53,20 @@ pub fn cover(now: Now<'_>, d: &mut District, x: EntitlementId) {
 /// An entitlement is for another need of its holder from now on.
 fn is_for(now: Now<'_>, d: &mut District, x: EntitlementId, e: EpisodeId) {
     if has_record(d, x) {
-        natural::leaves_pipeline(now, d, d.entitlements[x.0].episode);
+        natural::leaves_pipeline(now, d, d.entitlements[x].episode);
     }
-    let generation = d.episodes[e.0].generation;
-    let entitlement = &mut d.entitlements[x.0];
+    let generation = d.episodes[e].generation;
+    let entitlement = &mut d.entitlements[x];
     (entitlement.episode, entitlement.episode_generation) = (e, generation);
-    d.episodes[e.0].in_pipeline += 1;
+    d.episodes[e].in_pipeline += 1;
 }
 
 /// Somebody asks for what they have or wait for, because of another need: a service that runs helps with it, and who
 /// waits is as urgent as the worse of the two.
 pub fn join(now: Now<'_>, d: &mut District, x: EntitlementId, e: EpisodeId) {
-    match d.entitlements[x.0].stage {
+    match d.entitlements[x].stage {
         Stage::Served | Stage::AwaitingHome => cover(now, d, x),
-        Stage::Waiting if d.episodes[e.0].severity > d.entitlements[x.0].urgency => {
+        Stage::Waiting if d.episodes[e].severity > d.entitlements[x].urgency => {
             is_for(now, d, x, e);
             rise(now, d, x);
         }
@@ -76,11 +76,11 @@ pub fn join(now: Now<'_>, d: &mut District, x: EntitlementId, e: EpisodeId) {
 
 /// A need has become known: services that run and are for it help from now on.
 pub fn notice(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    let Episode { resident, domain, .. } = d.episodes[e.0];
+    let Episode { resident, domain, .. } = d.episodes[e];
     let running: Vec<EntitlementId> = d
         .entitlements_of(resident)
         .filter(|x| {
-            let Entitlement { product, stage, .. } = d.entitlements[x.0];
+            let Entitlement { product, stage, .. } = d.entitlements[*x];
             matches!(stage, Stage::Served | Stage::AwaitingHome) && serves(product, domain)
         })
         .collect();
@@ -91,32 +91,32 @@ pub fn notice(now: Now<'_>, d: &mut District, e: EpisodeId) {
 
 /// What a resident holds or waits for because of an episode, by its slot and the slot's generation.
 fn asked_for(d: &District, r: ResidentId, episode: (EpisodeId, u16)) -> Vec<EntitlementId> {
-    let of = |x: &EntitlementId| (d.entitlements[x.0].episode, d.entitlements[x.0].episode_generation);
+    let of = |x: &EntitlementId| (d.entitlements[*x].episode, d.entitlements[*x].episode_generation);
     d.entitlements_of(r).filter(|x| of(x) == episode).collect()
 }
 
 /// A need goes on as another episode: what was asked for because of it is for that one.
 pub fn go_on(d: &mut District, (before, generation): (EpisodeId, u16), e: EpisodeId) {
-    let Episode { resident, domain, generation: new, .. } = d.episodes[e.0];
+    let Episode { resident, domain, generation: new, .. } = d.episodes[e];
     for x in asked_for(d, resident, (before, generation)) {
-        let entitlement = &mut d.entitlements[x.0];
+        let entitlement = &mut d.entitlements[x];
         if entitlement.product != Product::YouthHelp || domain == Domain::Youth {
             (entitlement.episode, entitlement.episode_generation) = (e, new);
-            d.episodes[e.0].in_pipeline += 1;
+            d.episodes[e].in_pipeline += 1;
         }
     }
 }
 
 /// Whether the episode behind an entitlement is still on record, open or recovered.
 fn has_record(d: &District, x: EntitlementId) -> bool {
-    let entitlement = &d.entitlements[x.0];
-    d.episodes.is_current(entitlement.episode.0, entitlement.episode_generation)
+    let entitlement = &d.entitlements[x];
+    d.episodes.is_current(entitlement.episode, entitlement.episode_generation)
 }
 
 /// Ends an entitlement that is not served.
 pub fn close(now: Now<'_>, d: &mut District, x: EntitlementId) {
     if has_record(d, x) {
-        natural::leaves_pipeline(now, d, d.entitlements[x.0].episode);
+        natural::leaves_pipeline(now, d, d.entitlements[x].episode);
     }
     d.unlink_entitlement(x);
 }
@@ -127,7 +127,7 @@ pub fn withdraw_all(now: Now<'_>, d: &mut District, r: ResidentId) {
     for x in all {
         withdraw(now, d, x);
     }
-    d.residents[r.0].person.entitlements = EntitlementId::NONE;
+    d.residents[r].person.entitlements = EntitlementId::NONE;
 }
 
 /// The reference person of a household has died: its debt programme goes on with another, all else of that person's
@@ -135,14 +135,14 @@ pub fn withdraw_all(now: Now<'_>, d: &mut District, r: ResidentId) {
 pub fn hand_over(now: Now<'_>, d: &mut District, r: ResidentId, heir: ResidentId) {
     let all: Vec<EntitlementId> = d.entitlements_of(r).collect();
     for x in all {
-        let Entitlement { product, stage, .. } = d.entitlements[x.0];
-        let held = d.entitlements_of(heir).any(|x| d.entitlements[x.0].product == product);
+        let Entitlement { product, stage, .. } = d.entitlements[x];
+        let held = d.entitlements_of(heir).any(|x| d.entitlements[x].product == product);
         if product != Product::DebtProgramme || held {
             withdraw(now, d, x);
             continue;
         }
         d.detach_entitlement(x);
-        d.entitlements[x.0].resident = heir;
+        d.entitlements[x].resident = heir;
         d.link_entitlement(x);
         if stage == Stage::Served {
             d.mark_served(heir, product, now.week);
@@ -153,7 +153,7 @@ pub fn hand_over(now: Now<'_>, d: &mut District, r: ResidentId, heir: ResidentId
 /// Youth help ends with youth.
 pub fn end_youth_help(now: Now<'_>, d: &mut District, r: ResidentId) {
     let help: Vec<EntitlementId> =
-        d.entitlements_of(r).filter(|x| d.entitlements[x.0].product == Product::YouthHelp).collect();
+        d.entitlements_of(r).filter(|x| d.entitlements[*x].product == Product::YouthHelp).collect();
     for x in help {
         withdraw(now, d, x);
     }
@@ -161,7 +161,7 @@ pub fn end_youth_help(now: Now<'_>, d: &mut District, r: ResidentId) {
 
 /// Takes an entitlement from its holder; the queue, if it is in one, lets it go at this minute.
 pub fn withdraw(now: Now<'_>, d: &mut District, x: EntitlementId) {
-    let entitlement = &d.entitlements[x.0];
+    let entitlement = &d.entitlements[x];
     let (product, stage, generation) = (entitlement.product, entitlement.stage, entitlement.generation);
     match stage {
         Stage::Inquiry | Stage::Applied => close(now, d, x),
@@ -174,18 +174,18 @@ pub fn withdraw(now: Now<'_>, d: &mut District, x: EntitlementId) {
 }
 
 fn leave_queue(now: Now<'_>, d: &mut District, x: EntitlementId, product: Product, generation: u16) {
-    let Entitlement { key, queued, .. } = d.entitlements[x.0];
+    let Entitlement { key, queued, .. } = d.entitlements[x];
     let (tie, at) = ((key.0 >> 32) as u32, not_before(now, queued));
     d.arrivals[product as usize].push(Arrival { at, tie, entitlement: x, generation, moves: Moves::Leaves });
     if has_record(d, x) {
-        natural::leaves_pipeline(now, d, d.entitlements[x.0].episode);
+        natural::leaves_pipeline(now, d, d.entitlements[x].episode);
     }
     d.detach_entitlement(x);
 }
 
 /// Somebody who waits has become more urgent: from this minute on they stand in line accordingly.
 pub fn rise(now: Now<'_>, d: &mut District, x: EntitlementId) {
-    let Entitlement { key, generation, product, queued, .. } = d.entitlements[x.0];
+    let Entitlement { key, generation, product, queued, .. } = d.entitlements[x];
     let tie = (now.inputs.draws.bits(Process::QueueOrder, key, 0) >> 32) as u32;
     let at = not_before(now, queued);
     d.arrivals[product as usize].push(Arrival { at, tie, entitlement: x, generation, moves: Moves::Rises });
@@ -199,10 +199,10 @@ fn not_before(now: Now<'_>, queued: Minute) -> Minute {
 
 /// A need has become worse: what is asked for or waited for because of it becomes more urgent.
 pub fn worsened(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    let Episode { resident, generation, severity, .. } = d.episodes[e.0];
+    let Episode { resident, generation, severity, .. } = d.episodes[e];
     for x in asked_for(d, resident, (e, generation)) {
-        match d.entitlements[x.0].stage {
-            Stage::Inquiry | Stage::Applied => d.entitlements[x.0].urgency = severity,
+        match d.entitlements[x].stage {
+            Stage::Inquiry | Stage::Applied => d.entitlements[x].urgency = severity,
             Stage::Waiting => rise(now, d, x),
             Stage::Served | Stage::AwaitingHome => {}
         }
@@ -211,14 +211,14 @@ pub fn worsened(now: Now<'_>, d: &mut District, e: EpisodeId) {
 
 /// The effects of service end for the person and the need; the place is given back by the queue.
 pub fn end_service(now: Now<'_>, d: &mut District, x: EntitlementId) {
-    let Entitlement { resident: r, product, .. } = d.entitlements[x.0];
+    let Entitlement { resident: r, product, .. } = d.entitlements[x];
     let helped: Vec<EpisodeId> = d.episodes_of(r).collect();
     for e in helped {
         natural::service_ends(now, d, e, product);
     }
     d.note(now.at, r, What::ServiceEnded(product));
     if product.is_wmo() {
-        d.residents[r.0].person.wmo_in_use -= 1;
-        d.wmo_now -= i64::from(d.residents[r.0].person.wmo_in_use == 0);
+        d.residents[r].person.wmo_in_use -= 1;
+        d.wmo_now -= i64::from(d.residents[r].person.wmo_in_use == 0);
     }
 }

@@ -36,7 +36,7 @@ pub fn enter(now: Now<'_>, d: &mut District, e: EpisodeId, process: usize) {
         return;
     }
     let to = at_least(bound * now.inputs.slack);
-    let episode = &mut d.episodes[e.0];
+    let episode = &mut d.episodes[e];
     let entered = &mut episode.entered[Episode::place(process)];
     let from = *entered;
     if to <= from {
@@ -61,7 +61,7 @@ pub fn enter(now: Now<'_>, d: &mut District, e: EpisodeId, process: usize) {
 
 /// The highest rate that a process of an episode can have before the next change of the episode.
 fn bound(now: Now<'_>, d: &District, e: EpisodeId, process: usize) -> f64 {
-    let episode = &d.episodes[e.0];
+    let episode = &d.episodes[e];
     if episode.recovered {
         return if process == Episode::RELAPSE { relapse_rate(now, episode) } else { 0.0 };
     }
@@ -77,7 +77,7 @@ fn bound(now: Now<'_>, d: &District, e: EpisodeId, process: usize) -> f64 {
 /// Asserts, in release too, that a rate lies below what is entered: a violated bound is invisible in aggregates.
 #[inline]
 pub fn check(d: &District, e: EpisodeId, process: usize, rate: f64) {
-    let entered = f64::from(d.episodes[e.0].entered[Episode::place(process)]);
+    let entered = f64::from(d.episodes[e].entered[Episode::place(process)]);
     assert!(rate <= entered, "rate {rate} of process {process} above the {entered} entered");
 }
 
@@ -100,14 +100,14 @@ pub fn trust_step(trust: u16) -> usize {
 
 /// Rate of asking.
 pub fn asking_rate(now: Now<'_>, d: &District, e: EpisodeId) -> f64 {
-    let episode = &d.episodes[e.0];
+    let episode = &d.episodes[e];
     if may_ask(episode) { asking_rate_of(now, d, episode.resident, (episode.domain, episode.severity)) } else { 0.0 }
 }
 
 /// The rate at which a resident asks for help with a need of a domain and severity that nobody helps with.
 pub fn asking_rate_of(now: Now<'_>, d: &District, r: ResidentId, (domain, severity): (Domain, Severity)) -> f64 {
     let asking = &now.inputs.tables.asking;
-    let person = &d.residents[r.0].person;
+    let person = &d.residents[r].person;
     asking.of_need[domain as usize][severity as usize - 1]
         * asking.by_threshold(person.threshold_services)
         * asking.by_trust(person.trust_first, now.settings.link(Link::TrustAsking))
@@ -122,7 +122,7 @@ fn highest_asking_rate(now: Now<'_>, d: &District, episode: &Episode) -> f64 {
         return 0.0;
     }
     let asking = &now.inputs.tables.asking;
-    let person = &d.residents[episode.resident.0].person;
+    let person = &d.residents[episode.resident].person;
     asking.of_need[episode.domain as usize][episode.severity as usize - 1]
         * asking.by_threshold(person.threshold_services)
         * asking.highest_trust(trust_step(person.trust_first))
@@ -132,18 +132,18 @@ fn highest_asking_rate(now: Now<'_>, d: &District, episode: &Episode) -> f64 {
 
 /// Doenvermogen now as a share: lowered by debts in the household and by crisis.
 fn capacity_now(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
-    let troubled = d.households[d.household_of(r).index()].basics > 0
+    let troubled = d.households[d.household_of(r)].basics > 0
         || d.needs_of(r).heavy != 0
-            && d.episodes_of(r).any(|e| !d.episodes[e.0].recovered && d.episodes[e.0].severity == Severity::Crisis);
+            && d.episodes_of(r).any(|e| !d.episodes[e].recovered && d.episodes[e].severity == Severity::Crisis);
     let lost = if troubled { now.inputs.params.capacity_debt * now.settings.link(Link::DebtCapacity) } else { 0.0 };
-    d.residents[r.0].person.capacity_share() * (1.0 - lost)
+    d.residents[r].person.capacity_share() * (1.0 - lost)
 }
 
 /// Enters further candidates of asking for a resident whose trust or place in the pipeline has changed.
 pub fn enter_asking(now: Now<'_>, d: &mut District, r: ResidentId) {
-    let mut next = d.residents[r.0].episodes;
+    let mut next = d.residents[r].episodes;
     while let Some(e) = next.some() {
-        next = d.episodes[e.0].next;
+        next = d.episodes[e].next;
         enter(now, d, e, Episode::ASKING);
     }
 }
@@ -151,9 +151,9 @@ pub fn enter_asking(now: Now<'_>, d: &mut District, r: ResidentId) {
 /// Enters further candidates of asking for everybody: the team is about to become more visible than was reckoned with.
 pub fn raise_visibility(now: Now<'_>, d: &mut District) {
     for h in 0..d.households.len() as u32 {
-        let mut next = d.households[HouseholdId(h).index()].first;
+        let mut next = d.households[HouseholdId(h)].first;
         while let Some(r) = next.some() {
-            next = d.residents[r.0].next;
+            next = d.residents[r].next;
             enter_asking(now, d, r);
         }
     }
@@ -184,7 +184,7 @@ fn help_effect(now: Now<'_>, episode: &Episode) -> f64 {
 
 /// Rate of recovery by help. With `highest`, at full engagement.
 pub fn helped_rate(now: Now<'_>, d: &District, e: EpisodeId, highest: bool) -> f64 {
-    let episode = &d.episodes[e.0];
+    let episode = &d.episodes[e];
     let effect = help_effect(now, episode);
     if effect <= 0.0 {
         return 0.0;
@@ -193,7 +193,7 @@ pub fn helped_rate(now: Now<'_>, d: &District, e: EpisodeId, highest: bool) -> f
     if highest {
         return hazard * effect;
     }
-    let basics = !episode.domain.is_basic() && d.households[d.household_of(episode.resident).index()].basics > 0;
+    let basics = !episode.domain.is_basic() && d.households[d.household_of(episode.resident)].basics > 0;
     let engagement = if basics {
         1.0 - (1.0 - now.inputs.params.help_basics) * now.settings.link(Link::BasicsEngagement)
     } else {

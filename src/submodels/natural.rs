@@ -33,7 +33,7 @@ pub fn begin(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain, poin
 
 /// The key of the episode that a point of a resident begins in a domain.
 fn key_of(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, point: u64) -> Key {
-    now.inputs.draws.key(Process::EpisodeKey, d.residents[r.0].key, join(Key(point), domain as u64))
+    now.inputs.draws.key(Process::EpisodeKey, d.residents[r].key, join(Key(point), domain as u64))
 }
 
 /// Severity at onset, at a quantile.
@@ -120,7 +120,7 @@ const AGAIN: u64 = 8;
 
 /// Enters the next block of years, unless the episode passes by itself before.
 fn schedule_block(d: &mut District, e: EpisodeId) {
-    let episode = &d.episodes[e.0];
+    let episode = &d.episodes[e];
     let tie = (episode.key.0 >> 32) as u32;
     if let Some(at) = block_end(episode).filter(|at| *at < episode.natural_end) {
         d.schedule_episode(e, Occasion::EpisodeBlock, at, tie, 0);
@@ -134,9 +134,9 @@ fn block_end(episode: &Episode) -> Option<Minute> {
 }
 
 fn schedule_long_term(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    if d.episodes[e.0].domain == Domain::Daily {
+    if d.episodes[e].domain == Domain::Daily {
         let at = now.at.plus_weeks(now.inputs.params.wlz_weeks);
-        let tie = (now.inputs.draws.bits(Process::LongTermCare, d.episodes[e.0].key, 0) >> 32) as u32;
+        let tie = (now.inputs.draws.bits(Process::LongTermCare, d.episodes[e].key, 0) >> 32) as u32;
         d.schedule_episode(e, Occasion::LongTermCheck, at, tie, 0);
     }
 }
@@ -146,12 +146,12 @@ const FOR_GOOD: i32 = 156;
 
 /// A new block of years of an episode: fresh cells; what has been over for three years is forgotten.
 pub fn new_block(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    if d.episodes[e.0].recovered && now.week.0 - i32::from(d.episodes[e.0].recovered_in) > FOR_GOOD {
+    if d.episodes[e].recovered && now.week.0 - i32::from(d.episodes[e].recovered_in) > FOR_GOOD {
         d.remove_episode(e);
         return;
     }
-    d.episodes[e.0].year = Episode::block_end(d.episodes[e.0].year);
-    d.episodes[e.0].entered = [0.0; 4];
+    d.episodes[e].year = Episode::block_end(d.episodes[e].year);
+    d.episodes[e].entered = [0.0; 4];
     schedule_block(d, e);
     enter_all(now, d, e);
 }
@@ -159,7 +159,7 @@ pub fn new_block(now: Now<'_>, d: &mut District, e: EpisodeId) {
 /// A candidate of worsening.
 pub fn worsen(now: Now<'_>, d: &mut District, entry: &Entry) {
     let e = EpisodeId(entry.slot);
-    let episode = &d.episodes[e.0];
+    let episode = &d.episodes[e];
     if episode.recovered {
         return;
     }
@@ -172,7 +172,7 @@ pub fn worsen(now: Now<'_>, d: &mut District, entry: &Entry) {
     let r = episode.resident;
     d.counts.add(Indicator::Worsenings, 1);
     d.change_episode(e, |episode| episode.severity = worse);
-    d.note(now.at, r, What::Worsened(d.episodes[e.0].domain, worse));
+    d.note(now.at, r, What::Worsened(d.episodes[e].domain, worse));
     if worse == Severity::Crisis {
         d.counts.add(Indicator::CrisisOnsets, 1);
         schedule_long_term(now, d, e);
@@ -185,11 +185,11 @@ pub fn worsen(now: Now<'_>, d: &mut District, entry: &Entry) {
 
 /// The day on which an episode passes by itself. What help had ended before cannot come back any more.
 pub fn passes(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    if d.episodes[e.0].recovered {
+    if d.episodes[e].recovered {
         d.remove_episode(e);
         return;
     }
-    let episode = &d.episodes[e.0];
+    let episode = &d.episodes[e];
     let (r, domain, helped) = (episode.resident, episode.domain, episode.is_helped());
     count_recovery(now, d, e);
     d.remove_episode(e);
@@ -204,7 +204,7 @@ pub fn passes(now: Now<'_>, d: &mut District, e: EpisodeId) {
 /// A candidate of recovery by help.
 pub fn recover_by_help(now: Now<'_>, d: &mut District, entry: &Entry) {
     let e = EpisodeId(entry.slot);
-    if d.episodes[e.0].recovered {
+    if d.episodes[e].recovered {
         return;
     }
     let rate = helped_rate(now, d, e, false);
@@ -217,7 +217,7 @@ pub fn recover_by_help(now: Now<'_>, d: &mut District, entry: &Entry) {
 
 /// Help ends an episode before it would have passed by itself. It is kept for a while, because it can come back.
 pub fn recover(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    let (r, domain) = (d.episodes[e.0].resident, d.episodes[e.0].domain);
+    let (r, domain) = (d.episodes[e].resident, d.episodes[e].domain);
     count_recovery(now, d, e);
     d.change_episode(e, |episode| {
         episode.recovered = true;
@@ -233,11 +233,11 @@ pub fn recover(now: Now<'_>, d: &mut District, e: EpisodeId) {
 
 /// What goes with the end of a need, however it ends.
 fn count_recovery(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    let (r, domain) = (d.episodes[e.0].resident, d.episodes[e.0].domain);
+    let (r, domain) = (d.episodes[e].resident, d.episodes[e].domain);
     d.counts.add(Indicator::Recoveries, 1);
     d.note(now.at, r, What::Recovered(domain));
     care::end_for_episode(now, d, e);
-    if d.episodes[e.0].known {
+    if d.episodes[e].known {
         close_file_later(now, d, e);
     }
 }
@@ -245,9 +245,9 @@ fn count_recovery(now: Now<'_>, d: &mut District, e: EpisodeId) {
 /// A need of a domain ends because of age. A need of youth goes on as one of mental health: whoever knows of it and
 /// helps with it still does, but for the services of youth.
 pub fn outgrow(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) {
-    let all: Vec<EpisodeId> = d.episodes_of(r).filter(|&e| d.episodes[e.0].domain == domain).collect();
+    let all: Vec<EpisodeId> = d.episodes_of(r).filter(|&e| d.episodes[e].domain == domain).collect();
     for e in all {
-        let before = d.episodes[e.0].clone();
+        let before = d.episodes[e].clone();
         let goes_on = !before.recovered && domain == Domain::Youth && !d.needs_of(r).has(Domain::Mental);
         if goes_on {
             d.note(now.at, r, What::Recovered(domain));
@@ -262,7 +262,7 @@ pub fn outgrow(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) {
             let grown =
                 insert(now, d, r, Begun { key, domain: Domain::Mental, severity, onset, natural_end, goes_on: true });
             d.change_episode(grown, |episode| episode.known = before.known);
-            d.episodes[grown.0].heard_before = before.heard_before;
+            d.episodes[grown].heard_before = before.heard_before;
             go_on_helping(now, d, grown, (e, &before));
         }
     }
@@ -277,7 +277,7 @@ pub fn registered_at(now: Now<'_>, key: Key, occasion: u64) -> Minute {
 
 /// A known need has passed: its person is on file until somebody notices, be it for another need or for this.
 fn close_file_later(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    let Episode { resident, key, .. } = d.episodes[e.0];
+    let Episode { resident, key, .. } = d.episodes[e];
     if d.needs_of(resident).known.count_ones() > 1 {
         return;
     }
@@ -290,7 +290,7 @@ fn close_file_later(now: Now<'_>, d: &mut District, e: EpisodeId) {
 /// had and a severity between light and what it was.
 pub fn relapse(now: Now<'_>, d: &mut District, entry: &Entry) {
     let e = EpisodeId(entry.slot);
-    let episode = &d.episodes[e.0];
+    let episode = &d.episodes[e];
     if !episode.recovered {
         return;
     }
@@ -310,11 +310,11 @@ pub fn relapse(now: Now<'_>, d: &mut District, entry: &Entry) {
     let u = now.inputs.draws.unit(Process::OnsetSeverity, key, 1);
     let severity = Severity::of(1 + (u * f64::from(was as u8)) as u8);
     d.counts.add(Indicator::CrisisOnsets, i64::from(severity == Severity::Crisis));
-    let before = d.episodes[e.0].clone();
+    let before = d.episodes[e].clone();
     d.remove_episode(e);
     let key = key_of(now, d, r, domain, entry.point());
     let again = insert(now, d, r, Begun { key, domain, severity, onset, natural_end, goes_on: true });
-    d.episodes[again.0].heard_before = before.known || before.heard_before;
+    d.episodes[again].heard_before = before.known || before.heard_before;
     go_on_helping(now, d, again, (e, &before));
 }
 
@@ -322,7 +322,7 @@ pub fn relapse(now: Now<'_>, d: &mut District, entry: &Entry) {
 /// `before` was the episode in the slot `old`.
 fn go_on_helping(now: Now<'_>, d: &mut District, e: EpisodeId, (old, before): (EpisodeId, &Episode)) {
     let old = (old, before.generation);
-    let domain = d.episodes[e.0].domain;
+    let domain = d.episodes[e].domain;
     let team = before.helping[Helper::Team as usize];
     let helps = |product: &Product| {
         before.services >> *product as u16 & 1 == 1 && (before.domain == domain || serves(*product, domain))
@@ -330,7 +330,7 @@ fn go_on_helping(now: Now<'_>, d: &mut District, e: EpisodeId, (old, before): (E
     let services: Vec<Product> = Product::ALL.into_iter().filter(helps).collect();
     entitlements::go_on(d, old, e);
     cases::go_on(d, old, e);
-    if team > 0 || !services.is_empty() || d.episodes[e.0].in_pipeline > 0 {
+    if team > 0 || !services.is_empty() || d.episodes[e].in_pipeline > 0 {
         d.change_episode(e, |episode| episode.known = true);
     }
     for _ in 0..team {
@@ -343,10 +343,10 @@ fn go_on_helping(now: Now<'_>, d: &mut District, e: EpisodeId, (old, before): (E
 
 /// Help begins.
 pub fn help_begins(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper) {
-    let r = d.episodes[e.0].resident;
+    let r = d.episodes[e].resident;
     d.change_episode(e, |episode| episode.helping[helper as usize] += 1);
     enter(now, d, e, Episode::HELPED);
-    if d.episodes[e.0].domain.is_basic() {
+    if d.episodes[e].domain.is_basic() {
         refresh_basics(d, d.household_of(r));
     }
 }
@@ -354,9 +354,9 @@ pub fn help_begins(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper)
 /// A service begins to help with a need, unless it does already.
 pub fn service_begins(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product) {
     let bit = 1 << product as u16;
-    if d.episodes[e.0].services & bit == 0 {
-        d.episodes[e.0].services |= bit;
-        d.episodes[e.0].strongest = strongest(now, d.episodes[e.0].services);
+    if d.episodes[e].services & bit == 0 {
+        d.episodes[e].services |= bit;
+        d.episodes[e].strongest = strongest(now, d.episodes[e].services);
         help_begins(now, d, e, Helper::SecondLine);
     }
 }
@@ -364,11 +364,11 @@ pub fn service_begins(now: Now<'_>, d: &mut District, e: EpisodeId, product: Pro
 /// A service no longer helps with a need, if it did.
 pub fn service_ends(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product) {
     let bit = 1 << product as u16;
-    if d.episodes[e.0].services & bit != 0 {
-        d.episodes[e.0].services &= !bit;
-        let left = d.episodes[e.0].services;
+    if d.episodes[e].services & bit != 0 {
+        d.episodes[e].services &= !bit;
+        let left = d.episodes[e].services;
         if left != 0 {
-            d.episodes[e.0].strongest = strongest(now, left);
+            d.episodes[e].strongest = strongest(now, left);
         }
         help_ends(now, d, e, Helper::SecondLine);
     }
@@ -384,24 +384,24 @@ fn strongest(now: Now<'_>, services: u16) -> u8 {
 
 /// Help ends; its effect wanes from here.
 pub fn help_ends(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper) {
-    let r = d.episodes[e.0].resident;
+    let r = d.episodes[e].resident;
     d.change_episode(e, |episode| {
         episode.helping[helper as usize] = episode.helping[helper as usize].saturating_sub(1);
         episode.help_ended[helper as usize] = now.week.0 as i16;
     });
     enter(now, d, e, Episode::ASKING);
-    if d.episodes[e.0].domain.is_basic() {
+    if d.episodes[e].domain.is_basic() {
         refresh_basics(d, d.household_of(r));
     }
 }
 
 /// An episode becomes known.
 pub fn becomes_known(now: Now<'_>, d: &mut District, e: EpisodeId, route: crate::entities::Route) {
-    if d.episodes[e.0].known {
+    if d.episodes[e].known {
         return;
     }
-    let r = d.episodes[e.0].resident;
-    d.note(now.at, r, What::Known(d.episodes[e.0].domain, route));
+    let r = d.episodes[e].resident;
+    d.note(now.at, r, What::Known(d.episodes[e].domain, route));
     d.change_episode(e, |episode| episode.known = true);
     crate::submodels::outreach::count_contact(now, d, e, route);
     entitlements::notice(now, d, e);
@@ -410,22 +410,22 @@ pub fn becomes_known(now: Now<'_>, d: &mut District, e: EpisodeId, route: crate:
 /// Recounts the unsolved basic needs of a household.
 pub fn refresh_basics(d: &mut District, h: HouseholdId) {
     let count: usize = d.members(h).map(|m| d.needs_of(m).unsolved_basics()).sum();
-    d.households[h.index()].basics = count.min(255) as u8;
+    d.households[h].basics = count.min(255) as u8;
 }
 
 /// A request, case or entitlement for an episode has ended: whoever has no other may ask again.
 pub fn leaves_pipeline(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    d.episodes[e.0].in_pipeline = d.episodes[e.0].in_pipeline.saturating_sub(1);
-    if !d.episodes[e.0].recovered {
+    d.episodes[e].in_pipeline = d.episodes[e].in_pipeline.saturating_sub(1);
+    if !d.episodes[e].recovered {
         enter(now, d, e, Episode::ASKING);
     }
 }
 
 /// Enters what other parameters ask for of the episodes of a resident.
 pub fn enter_further(now: Now<'_>, d: &mut District, r: ResidentId) {
-    let mut next = d.residents[r.0].episodes;
+    let mut next = d.residents[r].episodes;
     while let Some(e) = next.some() {
-        next = d.episodes[e.0].next;
+        next = d.episodes[e].next;
         enter_all(now, d, e);
     }
 }

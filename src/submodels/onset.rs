@@ -34,7 +34,7 @@ fn own_share(inputs: &Inputs, resident: &Resident, domain: Domain) -> f64 {
 fn multiplier(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 {
     let open = d.needs_of(r).count().min(MOST_COUPLED);
     let raised = |ratio: f64, link: Link| 1.0 + (ratio - 1.0) * now.settings.link(link);
-    let resident = &d.residents[r.0];
+    let resident = &d.residents[r];
     let p = &now.inputs.params;
     let mut multiplier = raised(now.inputs.tables.coupling[open], Link::Coupling);
     if matches!(domain, Domain::Mental | Domain::Social) && resident.person.burdens > 0 {
@@ -49,7 +49,7 @@ fn multiplier(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 
 /// The highest multiplier of any domain, with every link whole and a number of further needs.
 fn highest_multiplier(now: Now<'_>, d: &District, r: ResidentId, further: usize) -> f64 {
     let open = (d.needs_of(r).count() + further).min(MOST_COUPLED);
-    let (resident, p) = (&d.residents[r.0], &now.inputs.params);
+    let (resident, p) = (&d.residents[r], &now.inputs.params);
     let strain = if resident.person.burdens > 0 { p.onset_strain } else { 1.0 };
     let isolation = if resident.is(Resident::NETWORK) { 1.0 } else { p.onset_isolation };
     now.inputs.tables.coupling[open] * strain * isolation
@@ -75,29 +75,29 @@ pub fn expected_at(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, ag
         return 0.0;
     }
     let expected = now.inputs.tables.recovery[domain as usize].expected(age);
-    let own = own_share(now.inputs, &d.residents[r.0], domain);
+    let own = own_share(now.inputs, &d.residents[r], domain);
     if expected * own > 0.0 { expected * own * multiplier(now, d, r, domain) } else { 0.0 }
 }
 
 /// Rate of onset per week of a resident in a domain at an age, if the present multiplier had held then.
 pub fn rate_at(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, age: u8) -> f64 {
-    let own = own_rate(now.inputs, &d.residents[r.0], domain, age);
+    let own = own_rate(now.inputs, &d.residents[r], domain, age);
     if own > 0.0 { own * multiplier(now, d, r, domain) } else { 0.0 }
 }
 
 /// Enters the onset candidates of the block of years that began at `start`, from now on: with room for one further
 /// need, because to enter candidates later costs more than to pass over some that cannot happen.
 pub fn open(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
-    d.residents[r.0].boost = boost_for(highest_multiplier(now, d, r, 1));
+    d.residents[r].boost = boost_for(highest_multiplier(now, d, r, 1));
     enter(now, d, r, start, 0.0);
 }
 
 /// Enters further onset candidates when other needs, strain or isolation have raised the rate beyond those entered.
 pub fn raise(now: Now<'_>, d: &mut District, r: ResidentId) {
-    let before = d.residents[r.0].boost;
+    let before = d.residents[r].boost;
     if before != Resident::NOT_OPEN && boosted(before) < highest_multiplier(now, d, r, 0) {
-        d.residents[r.0].boost = boost_for(highest_multiplier(now, d, r, 1));
-        let start = now.inputs.block_start(d.residents[r.0].key, now.at);
+        d.residents[r].boost = boost_for(highest_multiplier(now, d, r, 1));
+        let start = now.inputs.block_start(d.residents[r].key, now.at);
         enter(now, d, r, start, boosted(before));
     }
 }
@@ -132,7 +132,7 @@ fn boosted(boost: u8) -> f64 {
 /// proposals.
 #[inline]
 fn enter(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from: f64) {
-    let resident = d.residents[r.0].clone();
+    let resident = d.residents[r].clone();
     if resident.is(Resident::NEEDLESS) {
         return;
     }
@@ -171,7 +171,7 @@ fn enter(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from: f64
 pub fn onset(now: Now<'_>, d: &mut District, entry: &Entry) {
     let r = ResidentId(entry.slot);
     let domain = Domain::of(entry.aux & 7);
-    let resident = &d.residents[r.0];
+    let resident = &d.residents[r];
     // Proposals made to a member do not count for somebody who has become the reference person since.
     let reference = u8::from(resident.position == Position::Reference);
     if entry.aux >> 3 != reference || d.needs_of(r).has(domain) {

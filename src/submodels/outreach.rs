@@ -22,7 +22,7 @@ const SOON: f64 = 26.0;
 /// Counts how a need becomes known: route, severity, what would have become of it by itself, and the delay, unless it
 /// was known before it came back.
 pub fn count_contact(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route) {
-    let episode = &d.episodes[e.0];
+    let episode = &d.episodes[e];
     let delay = (!episode.heard_before).then(|| i64::from(now.at.0 - episode.onset.0));
     let severity = episode.severity as i64;
     let soon = i64::from(episode.natural_end.weeks_since(now.at) < SOON);
@@ -53,8 +53,8 @@ fn count_delay(d: &mut District, indicator: Indicator, delay: Option<i64>) {
 
 /// Weight of an address on the visiting list, in 1/16, from what the municipality can register.
 fn weight(now: Now<'_>, d: &District, h: HouseholdId) -> u16 {
-    let household = &d.households[h.index()];
-    if d.members(h).all(|m| d.residents[m.0].is(Resident::RECLUSE)) {
+    let household = &d.households[h];
+    if d.members(h).all(|m| d.residents[m].is(Resident::RECLUSE)) {
         return 0;
     }
     let p = &now.inputs.params;
@@ -65,7 +65,7 @@ fn weight(now: Now<'_>, d: &District, h: HouseholdId) -> u16 {
         Targeting::Deprivation => poor * place,
         Targeting::Signal => {
             let signals = f64::from(household.signals.min(4));
-            let alone = d.members(h).count() == 1 && d.members(h).all(|m| d.residents[m.0].stage >= Resident::VERY_OLD);
+            let alone = d.members(h).count() == 1 && d.members(h).all(|m| d.residents[m].stage >= Resident::VERY_OLD);
             let noise = p.signal_noise;
             let z = standard_normal_quantile(now.inputs.draws.unit(Process::SignalNoise, household.key, 0));
             libm::sqrt(poor * place)
@@ -79,14 +79,14 @@ fn weight(now: Now<'_>, d: &District, h: HouseholdId) -> u16 {
 /// Puts an address on the visiting list.
 pub fn join_list(now: Now<'_>, d: &mut District, h: HouseholdId) {
     let weight = weight(now, d, h);
-    d.households[h.index()].weight = weight;
+    d.households[h].weight = weight;
     d.team.weights += i64::from(weight);
 }
 
 /// Takes an address off the visiting list.
 pub fn leave_list(d: &mut District, h: HouseholdId) {
-    d.team.weights -= i64::from(d.households[h.index()].weight);
-    d.households[h.index()].weight = 0;
+    d.team.weights -= i64::from(d.households[h].weight);
+    d.households[h].weight = 0;
 }
 
 /// Counts the weight of an address anew and enters the candidates that a higher weight asks for.
@@ -99,21 +99,21 @@ fn reweigh(now: Now<'_>, d: &mut District, h: HouseholdId) {
 /// Somebody has joined or left a household, or has become very old: a sign that visits may be aimed with.
 pub fn members_changed(now: Now<'_>, d: &mut District, h: HouseholdId) {
     // An address without a weight is on no list: new people are moving in, or nobody there opens the door.
-    if now.settings.targeting == Targeting::Signal && d.households[h.index()].weight > 0 {
+    if now.settings.targeting == Targeting::Signal && d.households[h].weight > 0 {
         reweigh(now, d, h);
     }
 }
 
 /// Enters the candidate visits of the household's block of years that are not entered yet.
 pub fn enter_visits(now: Now<'_>, d: &mut District, h: HouseholdId) {
-    let household = &d.households[h.index()];
+    let household = &d.households[h];
     let to = at_least(d.team.visit_bound * f64::from(household.weight) / 16.0 * now.inputs.slack);
     let from = household.visits_entered;
     if to <= from {
         return;
     }
     let (key, generation) = (household.key, household.generation);
-    d.households[h.index()].visits_entered = to;
+    d.households[h].visits_entered = to;
     let start = now.inputs.block_start(key, now.at);
     let cell = CellKey { process: Process::DoorVisit, entity: key, occasion: occasion_of(start) };
     now.inputs.tables.layers.contact.points(now.inputs.draws, cell, from..to, |p| {
@@ -135,7 +135,7 @@ fn enter_place_between(now: Now<'_>, d: &mut District, r: ResidentId, start: Min
     if to <= from {
         return;
     }
-    let Resident { key, generation, .. } = d.residents[r.0];
+    let Resident { key, generation, .. } = d.residents[r];
     let cell = CellKey { process: Process::PlaceContact, entity: key, occasion: occasion_of(start) };
     now.inputs.tables.layers.contact.points(now.inputs.draws, cell, from..to, |p| {
         let at = Minute(start.0 + p.minute);
@@ -188,7 +188,7 @@ pub fn plan_week(now: Now<'_>, d: &mut District) {
         for h in 0..d.households.len() as u32 {
             let members: Vec<ResidentId> = d.members(HouseholdId(h)).collect();
             for r in members {
-                let start = now.inputs.block_start(d.residents[r.0].key, now.at);
+                let start = now.inputs.block_start(d.residents[r].key, now.at);
                 enter_place_between(now, d, r, start, before);
             }
         }
@@ -198,7 +198,7 @@ pub fn plan_week(now: Now<'_>, d: &mut District) {
 /// A candidate visit.
 pub fn visit(now: Now<'_>, d: &mut District, entry: &Entry) {
     let h = HouseholdId(entry.slot);
-    let household = &d.households[h.index()];
+    let household = &d.households[h];
     let rate = d.team.visit_rate * f64::from(household.weight) / 16.0;
     let rested = now.week.0 - i32::from(household.visited) >= WEEKS_PER_YEAR;
     if entry.height() >= rate || !rested {
@@ -208,7 +208,7 @@ pub fn visit(now: Now<'_>, d: &mut District, entry: &Entry) {
     let p = &now.inputs.params;
     let key = household.key;
     let reached = now.inputs.draws.unit(Process::Detection, key, entry.point()) < p.visit_contact;
-    d.households[h.index()].visited = now.week.0 as i16;
+    d.households[h].visited = now.week.0 as i16;
     d.note(now.at, d.reference_of(h), What::Visited);
     let mut effort = Effort::from_hours(if reached { p.visit_hours } else { p.visit_miss_hours });
     d.counts.add(Indicator::Visits, 1);
@@ -222,7 +222,7 @@ pub fn visit(now: Now<'_>, d: &mut District, entry: &Entry) {
         d.counts.ratio(Indicator::HoursPerFound, 0, 60 * found.len() as i64);
         if found.is_empty() && now.settings.attention_hours > 0.0 {
             effort += Effort::from_hours(now.settings.attention_hours);
-            let members: Vec<ResidentId> = d.members(h).filter(|&m| d.residents[m.0].is_adult()).collect();
+            let members: Vec<ResidentId> = d.members(h).filter(|&m| d.residents[m].is_adult()).collect();
             for r in members {
                 trust::attention(now, d, r, now.settings.attention_hours.min(1.0));
             }
@@ -240,21 +240,22 @@ fn hidden_needs(d: &District, h: HouseholdId) -> Vec<EpisodeId> {
     d.members(h)
         .filter(|&m| d.needs_of(m).hidden() != 0)
         .flat_map(|m| d.episodes_of(m))
-        .filter(|&e| !d.episodes[e.0].recovered && !d.episodes[e.0].known)
+        .filter(|&e| !d.episodes[e].recovered && !d.episodes[e].known)
         .collect()
 }
 
 fn sees(now: Now<'_>, d: &District, e: EpisodeId, point: u64, detection: f64) -> bool {
-    now.inputs.draws.unit(Process::Detection, d.episodes[e.0].key, join(Key(point), 1)) < detection
+    now.inputs.draws.unit(Process::Detection, d.episodes[e].key, join(Key(point), 1)) < detection
 }
 
 /// A need is found: it is known from now on; whether help is accepted depends on trust.
 fn find(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route, point: u64) {
     natural::becomes_known(now, d, e, route);
-    let trust =
-        0.5 + (d.residents[d.episodes[e.0].resident.0].person.trust() - 0.5) * now.settings.link(Link::TrustAsking);
+    let trust = 0.5
+        + (d.residents[d.episodes[EpisodeId(e.0)].resident].person.trust() - 0.5)
+            * now.settings.link(Link::TrustAsking);
     let accepts = now.inputs.params.visit_accept * (0.5 + trust);
-    if now.inputs.draws.unit(Process::Detection, d.episodes[e.0].key, join(Key(point), 2)) < accepts {
+    if now.inputs.draws.unit(Process::Detection, d.episodes[e].key, join(Key(point), 2)) < accepts {
         requests::request_from_team(now, d, e, Frame::Voluntary);
     } else {
         d.counts.add(Indicator::HelpDeclined, 1);
@@ -264,10 +265,10 @@ fn find(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route, point: u64) 
 /// A candidate contact where people are. Whoever has no tie outside is met less.
 pub fn place_contact(now: Now<'_>, d: &mut District, entry: &Entry) {
     let r = ResidentId(entry.slot);
-    let met = if d.residents[r.0].person.ties > 0 { 1.0 } else { now.inputs.params.place_isolated };
+    let met = if d.residents[r].person.ties > 0 { 1.0 } else { now.inputs.params.place_isolated };
     let rate = d.team.place_rate * met;
     assert!(rate <= f64::from(d.team.place_entered), "contacts above what is entered");
-    let resident = &d.residents[r.0];
+    let resident = &d.residents[r];
     if entry.height() >= rate || resident.is(Resident::RECLUSE) || resident.is(Resident::LONG_TERM) {
         return;
     }
@@ -279,7 +280,7 @@ pub fn place_contact(now: Now<'_>, d: &mut District, entry: &Entry) {
         return;
     }
     let hidden: Vec<EpisodeId> =
-        d.episodes_of(r).filter(|&e| !d.episodes[e.0].recovered && !d.episodes[e.0].known).collect();
+        d.episodes_of(r).filter(|&e| !d.episodes[e].recovered && !d.episodes[e].known).collect();
     for e in hidden {
         if sees(now, d, e, entry.point(), p.place_detection) {
             find(now, d, e, Route::Place, entry.point());
@@ -289,7 +290,7 @@ pub fn place_contact(now: Now<'_>, d: &mut District, entry: &Entry) {
 
 /// A registered signal of a household is too old to count.
 pub fn signal_fades(now: Now<'_>, d: &mut District, h: HouseholdId) {
-    d.households[h.index()].signals -= 1;
+    d.households[h].signals -= 1;
     if now.settings.targeting == Targeting::Signal {
         reweigh(now, d, h);
     }
@@ -298,7 +299,7 @@ pub fn signal_fades(now: Now<'_>, d: &mut District, h: HouseholdId) {
 /// A candidate report: an arrears signal of creditors, or the concern of others.
 pub fn report(now: Now<'_>, d: &mut District, entry: &Entry) {
     let e = EpisodeId(entry.slot);
-    let episode = &d.episodes[e.0];
+    let episode = &d.episodes[e];
     if episode.recovered {
         return;
     }
@@ -308,7 +309,7 @@ pub fn report(now: Now<'_>, d: &mut District, entry: &Entry) {
         return;
     }
     let (domain, r, key) = (episode.domain, episode.resident, episode.key);
-    if d.residents[r.0].is(Resident::RECLUSE) {
+    if d.residents[r].is(Resident::RECLUSE) {
         return;
     }
     if domain == Domain::Youth {
@@ -320,9 +321,9 @@ pub fn report(now: Now<'_>, d: &mut District, entry: &Entry) {
     }
     let h = d.household_of(r);
     let p = &now.inputs.params;
-    if d.households[h.index()].signals < 255 {
-        d.households[h.index()].signals += 1;
-        let (generation, tie) = (d.households[h.index()].generation, (key.0 >> 32) as u32);
+    if d.households[h].signals < 255 {
+        d.households[h].signals += 1;
+        let (generation, tie) = (d.households[h].generation, (key.0 >> 32) as u32);
         let at = now.at.plus_weeks(p.signal_weeks);
         d.calendar.add(Entry { at, tie, slot: h.0, generation, what: Occasion::SignalFades, aux: 0 });
         if now.settings.targeting == Targeting::Signal {

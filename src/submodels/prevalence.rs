@@ -25,7 +25,7 @@ pub fn bring_needs(now: Now<'_>, d: &mut District, r: ResidentId) {
 /// their dwellings. Ends early if it was asked to stop; the district is then good for nothing.
 pub fn seed(now: Now<'_>, d: &mut District, queues: &mut [Queue], services: &[ServiceSpec], stop: &Cancel) {
     let mut order: Vec<HouseholdId> = (0..d.households.len() as u32).map(HouseholdId).collect();
-    order.sort_unstable_by_key(|h| d.households[h.index()].key);
+    order.sort_unstable_by_key(|h| d.households[*h].key);
     for h in order {
         if stop.is_cancelled() {
             return;
@@ -44,8 +44,8 @@ pub fn seed(now: Now<'_>, d: &mut District, queues: &mut [Queue], services: &[Se
 /// Opens the needs that a resident has at a random moment, in each domain at most one; `opened` gets the past of each.
 fn open_needs(now: Now<'_>, d: &mut District, r: ResidentId, mut opened: impl FnMut(&mut District, Past)) {
     let draws = now.inputs.draws;
-    let key = d.residents[r.0].key;
-    let age = now.age(&d.residents[r.0]);
+    let key = d.residents[r].key;
+    let age = now.age(&d.residents[r]);
     let stream = draws.stream(Process::Prevalence, key);
     for domain in Domain::ALL {
         let expected = onset::expected_at(now, d, r, domain, age);
@@ -147,7 +147,7 @@ fn seed_long_term(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queu
     }
     let product = Product::LongTermCare;
     let (spec, queue) = (&services[product as usize], &mut queues[product as usize]);
-    if d.residents[need.resident.0].is(Resident::LONG_TERM) || f64::from(queue.serving + 1) > spec.places {
+    if d.residents[need.resident].is(Resident::LONG_TERM) || f64::from(queue.serving + 1) > spec.places {
         return false;
     }
     if let Some(e) = need.episode.some() {
@@ -166,8 +166,8 @@ const LOOK_BACK: f64 = 1040.0;
 /// most one is drawn.
 fn seed_passed(now: Now<'_>, d: &mut District, r: ResidentId, queues: &mut [Queue], services: &[ServiceSpec]) {
     let draws = now.inputs.draws;
-    let key = d.residents[r.0].key;
-    let age = now.age(&d.residents[r.0]);
+    let key = d.residents[r].key;
+    let age = now.age(&d.residents[r]);
     let stream = draws.stream(Process::Prevalence, key);
     for domain in Domain::ALL {
         if onset::ends_by(domain).is_some_and(|from| age >= from) {
@@ -248,8 +248,8 @@ fn follow(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], serv
 /// Weeks that a resident's household has lived here: who came later asked elsewhere before that.
 fn resides(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
     let h = d.household_of(r);
-    let age = usize::from(now.age(&d.residents[d.reference_of(h).0]));
-    let to_a_move = -libm::log(now.inputs.draws.unit(Process::Elapsed, d.households[h.index()].key, 0));
+    let age = usize::from(now.age(&d.residents[d.reference_of(h)]));
+    let to_a_move = -libm::log(now.inputs.draws.unit(Process::Elapsed, d.households[h].key, 0));
     weeks_to_a_move(&now.inputs.tables.moving[..=age], to_a_move)
 }
 
@@ -302,13 +302,13 @@ fn serve(
     left: f64,
 ) {
     let (r, e) = (need.resident, need.episode);
-    let replaced = d.residents[r.0].is(Resident::LONG_TERM) && product.is_part_of_long_term_care();
-    if replaced || d.entitlements_of(r).any(|x| d.entitlements[x.0].product == product) {
+    let replaced = d.residents[r].is(Resident::LONG_TERM) && product.is_part_of_long_term_care();
+    if replaced || d.entitlements_of(r).any(|x| d.entitlements[x].product == product) {
         return;
     }
     let key = now.inputs.draws.key(
         Process::EntitlementKey,
-        d.residents[r.0].key,
+        d.residents[r].key,
         crate::district::join(need.key, product as u64),
     );
     let minutes = second_line::effort_per_week(now, d, r, product, spec);
@@ -322,7 +322,7 @@ fn serve(
         minutes_per_week: minutes,
         terms: 0,
         generation: 0,
-        episode_generation: e.some().map_or(0, |e| d.episodes[e.0].generation),
+        episode_generation: e.some().map_or(0, |e| d.episodes[e].generation),
         product,
         stage: Stage::Served,
         urgency: need.severity(0.0),
@@ -331,14 +331,14 @@ fn serve(
         registered: true,
         temporary: false,
     };
-    let x = EntitlementId(d.entitlements.insert(entitlement));
+    let x = d.entitlements.insert(entitlement);
     d.link_entitlement(x);
     if let Some(e) = e.some() {
-        d.episodes[e.0].in_pipeline += 1;
+        d.episodes[e].in_pipeline += 1;
     }
     // A district is settled by itself: its queues know one district until they are merged with others.
     queue.take_place(0, minutes, now.at);
-    let who = (0, x, d.entitlements[x.0].generation);
+    let who = (0, x, d.entitlements[x].generation);
     let tie = (key.0 >> 32) as u32;
     queue.due.push(std::cmp::Reverse(crate::district::Due {
         at: now.at.plus_weeks(left.max(0.01)),

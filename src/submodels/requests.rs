@@ -20,7 +20,7 @@ use crate::units::{Effort, MINUTES_PER_WEEK, Minute};
 /// A candidate of asking.
 pub fn asking(now: Now<'_>, d: &mut District, entry: &Entry) {
     let e = EpisodeId(entry.slot);
-    if d.episodes[e.0].recovered {
+    if d.episodes[e].recovered {
         return;
     }
     let rate = hazards::asking_rate(now, d, e);
@@ -29,7 +29,7 @@ pub fn asking(now: Now<'_>, d: &mut District, entry: &Entry) {
         return;
     }
     natural::becomes_known(now, d, e, Route::Asked);
-    let episode = &d.episodes[e.0];
+    let episode = &d.episodes[e];
     let u = now.inputs.draws.unit(Process::DoorChoice, episode.key, entry.point());
     if let Some(way) = way_in(episode.domain, episode.severity, u) {
         knock(now, d, e, way.door, way.outcome, entry.point());
@@ -46,7 +46,7 @@ fn knock(now: Now<'_>, d: &mut District, e: EpisodeId, door: Door, outcome: Outc
         }
         Outcome::Application => choose_product(now, d, e).is_some_and(|product| apply(now, d, e, product, frame)),
         Outcome::Referral(product) => {
-            let episode = &d.episodes[e.0];
+            let episode = &d.episodes[e];
             let chance = referral_chance(&now.inputs.params, episode.severity);
             now.inputs.draws.unit(Process::Referral, episode.key, join(Key(occasion), 1)) < chance
                 && refer(now, d, e, product, door, frame)
@@ -61,7 +61,7 @@ pub fn referral_chance(p: &Params, severity: Severity) -> f64 {
 
 /// Somebody who was found or reported is taken on by the team: the same door as for who asks there.
 pub fn request_from_team(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Frame) {
-    if d.episodes[e.0].domain == Domain::Daily && d.episodes[e.0].severity >= Severity::Moderate {
+    if d.episodes[e].domain == Domain::Daily && d.episodes[e].severity >= Severity::Moderate {
         if let Some(product) = choose_product(now, d, e) {
             apply(now, d, e, product, frame);
         }
@@ -75,23 +75,23 @@ pub fn request_from_team(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Fr
 /// Otherwise the team comes, under pressure, unless there is youth help already.
 pub fn veilig_thuis(now: Now<'_>, d: &mut District, e: EpisodeId, point: u64) {
     natural::becomes_known(now, d, e, Route::Report);
-    let r = d.episodes[e.0].resident;
-    let u = now.inputs.draws.unit(Process::Report, d.episodes[e.0].key, point);
+    let r = d.episodes[e].resident;
+    let u = now.inputs.draws.unit(Process::Report, d.episodes[e].key, point);
     let mandatory = u < now.inputs.params.report_mandatory;
-    let youth_help = d.entitlements_of(r).find(|x| d.entitlements[x.0].product == Product::YouthHelp);
+    let youth_help = d.entitlements_of(r).find(|x| d.entitlements[*x].product == Product::YouthHelp);
     match (youth_help, mandatory) {
         (None, true) => {
             refer(now, d, e, Product::YouthHelp, Door::Court, Frame::Mandatory);
         }
         (None, false) => cases::open_case(now, d, e, Frame::Pressure),
-        (Some(x), true) if d.entitlements[x.0].frame != Frame::Mandatory => oblige(now, d, x),
+        (Some(x), true) if d.entitlements[x].frame != Frame::Mandatory => oblige(now, d, x),
         (Some(_), _) => {}
     }
 }
 
 /// A court orders what was voluntary until then: no gate decides on it any more, and it goes before all who wait.
 fn oblige(now: Now<'_>, d: &mut District, x: EntitlementId) {
-    let entitlement = &mut d.entitlements[x.0];
+    let entitlement = &mut d.entitlements[x];
     (entitlement.frame, entitlement.door) = (Frame::Mandatory, Door::Court as u8);
     match entitlement.stage {
         Stage::Served => d.counts.add(Indicator::Mandatory, 1),
@@ -102,7 +102,7 @@ fn oblige(now: Now<'_>, d: &mut District, x: EntitlementId) {
 
 /// The product that fits a need, out of what the domain offers at its severity.
 pub fn choose_product(now: Now<'_>, d: &District, e: EpisodeId) -> Option<Product> {
-    let episode = &d.episodes[e.0];
+    let episode = &d.episodes[e];
     product_for(now, d, episode.resident, (episode.key, episode.domain, episode.severity))
 }
 
@@ -113,7 +113,7 @@ pub fn product_for(
     r: ResidentId,
     (key, domain, severity): (Key, Domain, Severity),
 ) -> Option<Product> {
-    let adult = d.residents[r.0].is_adult();
+    let adult = d.residents[r].is_adult();
     let fits = |o: &&crate::doors::Offer| {
         o.domain == domain && severity as u8 >= o.from_severity && (o.product == Product::YouthHelp || adult)
     };
@@ -140,12 +140,12 @@ enum Request {
 
 /// Asks for a product.
 fn request(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door: Door, frame: Frame) -> Request {
-    let episode = &d.episodes[e.0];
+    let episode = &d.episodes[e];
     let r = episode.resident;
-    if d.residents[r.0].is(Resident::LONG_TERM) && product.is_part_of_long_term_care() {
+    if d.residents[r].is(Resident::LONG_TERM) && product.is_part_of_long_term_care() {
         return Request::Covered;
     }
-    let held = d.entitlements_of(r).find(|x| d.entitlements[x.0].product == product);
+    let held = d.entitlements_of(r).find(|x| d.entitlements[*x].product == product);
     if let Some(x) = held {
         entitlements::join(now, d, x, e);
         return Request::Joined;
@@ -153,7 +153,7 @@ fn request(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door:
     let point = u64::from(now.at.0 as u32);
     let key = now.inputs.draws.key(
         Process::EntitlementKey,
-        d.residents[r.0].key,
+        d.residents[r].key,
         join(episode.key, point << 8 | product as u64),
     );
     let entitlement = Entitlement {
@@ -176,9 +176,9 @@ fn request(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door:
         temporary: false,
     };
     d.note(now.at, r, What::Requested(product));
-    let x = EntitlementId(d.entitlements.insert(entitlement));
+    let x = d.entitlements.insert(entitlement);
     d.link_entitlement(x);
-    d.episodes[e.0].in_pipeline += 1;
+    d.episodes[e].in_pipeline += 1;
     Request::New(x)
 }
 
@@ -198,14 +198,14 @@ pub fn apply(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, fra
         Request::Joined => return true,
         Request::Covered => return false,
     };
-    let key = d.entitlements[x.0].key;
-    d.mark_team(d.entitlements[x.0].resident, now.week);
+    let key = d.entitlements[x].key;
+    d.mark_team(d.entitlements[x].resident, now.week);
     let at = now.at.plus_weeks(delay(now, key, 0, now.inputs.params.gate_inquiry_weeks) + team::backlog_weeks(d));
     d.team.intake_due += Effort::from_hours(now.inputs.params.team_inquiry_hours);
     d.schedule_entitlement(x, Occasion::Application, at, (key.0 >> 32) as u32);
     // Urgent: a temporary provision at once, while the inquiry runs (Wmo 2015 art. 2.3.3).
-    if d.entitlements[x.0].urgency == Severity::Crisis {
-        d.entitlements[x.0].temporary = true;
+    if d.entitlements[x].urgency == Severity::Crisis {
+        d.entitlements[x].temporary = true;
         enqueue(now, d, x);
     }
     true
@@ -213,7 +213,7 @@ pub fn apply(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, fra
 
 /// The inquiry is done: the application goes to the decision.
 pub fn inquiry_done(now: Now<'_>, d: &mut District, x: EntitlementId) {
-    let entitlement = &mut d.entitlements[x.0];
+    let entitlement = &mut d.entitlements[x];
     if !entitlement.temporary {
         entitlement.stage = Stage::Applied;
     }
@@ -231,10 +231,10 @@ pub fn refer(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, doo
         Request::Joined => return true,
         Request::Covered => return false,
     };
-    let key = d.entitlements[x.0].key;
-    d.entitlements[x.0].stage = Stage::Applied;
+    let key = d.entitlements[x].key;
+    d.entitlements[x].stage = Stage::Applied;
     let p = &now.inputs.params;
-    let urgent = d.entitlements[x.0].urgency == Severity::Crisis;
+    let urgent = d.entitlements[x].urgency == Severity::Crisis;
     let median = match door {
         Door::DebtDesk if urgent => p.debt_threat_weeks,
         Door::DebtDesk => p.debt_talk_weeks,
@@ -252,7 +252,7 @@ const THREE_WORKING_DAYS: f64 = 3.0 / 5.0;
 /// The decision on an entitlement: granted and into the queue, or refused. A temporary provision goes on or ends with
 /// it.
 pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
-    let entitlement = &d.entitlements[x.0];
+    let entitlement = &d.entitlements[x];
     let (key, product, e, requested) =
         (entitlement.key, entitlement.product, entitlement.episode, entitlement.requested);
     let weeks = now.at.weeks_since(requested);
@@ -262,7 +262,7 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
     }
     if product == Product::DebtProgramme {
         // The first talk: within four weeks, under threat within three working days (Wgs art. 4).
-        let term = if d.entitlements[x.0].urgency == Severity::Crisis { THREE_WORKING_DAYS } else { 4.0 };
+        let term = if d.entitlements[x].urgency == Severity::Crisis { THREE_WORKING_DAYS } else { 4.0 };
         d.counts.ratio(Indicator::DebtInTime, i64::from(weeks <= term), 1);
         if now.inputs.draws.unit(Process::Gate, key, 3) < now.inputs.params.debt_dropout {
             entitlements::withdraw(now, d, x);
@@ -280,7 +280,7 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
         let granted = now.inputs.params.gate_grant * (1.0 - now.settings.gate_strictness);
         if now.inputs.draws.unit(Process::Gate, key, 0) >= granted {
             d.counts.add(Indicator::Refusals, 1);
-            let r = d.entitlements[x.0].resident;
+            let r = d.entitlements[x].resident;
             d.note(now.at, r, What::Refused(product));
             let open = entitlements::is_open(d, x);
             entitlements::withdraw(now, d, x);
@@ -291,7 +291,7 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
             return;
         }
     }
-    if std::mem::take(&mut d.entitlements[x.0].temporary) {
+    if std::mem::take(&mut d.entitlements[x].temporary) {
         return;
     }
     enqueue(now, d, x);
@@ -299,7 +299,7 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
 
 /// Somebody joins the queue of a product.
 fn enqueue(now: Now<'_>, d: &mut District, x: EntitlementId) {
-    let entitlement = &mut d.entitlements[x.0];
+    let entitlement = &mut d.entitlements[x];
     let (key, product) = (entitlement.key, entitlement.product);
     entitlement.stage = Stage::Waiting;
     entitlement.queued = now.at;
@@ -317,7 +317,7 @@ const MOST_INFORMAL: f64 = 0.9;
 
 /// Usual care by housemates and informal care come off an entitlement: not granted because they suffice.
 fn own_means_suffice(now: Now<'_>, d: &District, x: EntitlementId) -> bool {
-    let entitlement = &d.entitlements[x.0];
+    let entitlement = &d.entitlements[x];
     let p = &now.inputs.params;
     let link = now.settings.link(Link::CareEntitlement);
     let r = entitlement.resident;
@@ -325,16 +325,16 @@ fn own_means_suffice(now: Now<'_>, d: &District, x: EntitlementId) -> bool {
     if entitlement.product == Product::DomesticHelp {
         let able = d.members(d.household_of(r)).any(|m| {
             m != r
-                && ABLE.contains(&now.age(&d.residents[m.0]))
+                && ABLE.contains(&now.age(&d.residents[m]))
                 && !d.needs_of(m).has(Domain::Daily)
-                && !d.residents[m.0].is(Resident::LONG_TERM)
-                && d.residents[m.0].person.burdens == 0
+                && !d.residents[m].is(Resident::LONG_TERM)
+                && d.residents[m].person.burdens == 0
         });
         if able && u < p.gate_usual_care * link {
             return true;
         }
     }
-    let hours = f64::from(d.residents[r.0].person.care_received) / 60.0;
+    let hours = f64::from(d.residents[r].person.care_received) / 60.0;
     let informal = (p.gate_informal * hours / 10.0).min(MOST_INFORMAL) * link;
     entitlement.product.is_wmo() && now.inputs.draws.unit(Process::Gate, entitlement.key, 2) < informal
 }
@@ -356,14 +356,14 @@ fn try_door(now: Now<'_>, d: &mut District, e: EpisodeId, (door, outcome): (Door
 
 /// Somebody has waited long for the team, and tries the door of a specialist.
 pub fn try_instead_of_team(now: Now<'_>, d: &mut District, e: EpisodeId, case: Key) {
-    if let Some(&(_, door, outcome)) = WATERBED_OF_TEAM.iter().find(|w| w.0 == d.episodes[e.0].domain) {
+    if let Some(&(_, door, outcome)) = WATERBED_OF_TEAM.iter().find(|w| w.0 == d.episodes[e].domain) {
         try_door(now, d, e, (door, outcome), case, Link::WaitingWaterbed);
     }
 }
 
 /// Somebody has waited long: trust falls, and another door may be tried while the place in the queue is kept.
 pub fn waiting_long(now: Now<'_>, d: &mut District, x: EntitlementId) {
-    let entitlement = &d.entitlements[x.0];
+    let entitlement = &d.entitlements[x];
     if entitlement.stage != Stage::Waiting || !entitlements::is_open(d, x) {
         return;
     }
@@ -379,12 +379,12 @@ pub fn waiting_long(now: Now<'_>, d: &mut District, x: EntitlementId) {
 /// Crisis in daily functioning has lasted: CIZ is asked for long-term care. Crisis ends only with the episode, so
 /// it has lasted since this was entered.
 pub fn long_term_check(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    let episode = &d.episodes[e.0];
+    let episode = &d.episodes[e];
     if episode.recovered || episode.severity != Severity::Crisis {
         return;
     }
     let r = episode.resident;
-    if d.residents[r.0].is(Resident::LONG_TERM) {
+    if d.residents[r].is(Resident::LONG_TERM) {
         return;
     }
     if now.inputs.draws.unit(Process::LongTermCare, episode.key, 1) < now.inputs.params.wlz_grant {
@@ -395,11 +395,11 @@ pub fn long_term_check(now: Now<'_>, d: &mut District, e: EpisodeId) {
 
 /// What the plan of a case refers, once the case has its place: the needs that go to the second line.
 pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[EpisodeId]) -> Vec<EpisodeId> {
-    debug_assert!(d.cases[case.0].state == CaseState::Open);
+    debug_assert!(d.cases[case].state == CaseState::Open);
     let p = &now.inputs.params;
     let mut referred = Vec::new();
     for &e in episodes {
-        let episode = &d.episodes[e.0];
+        let episode = &d.episodes[e];
         if episode.helping[Helper::SecondLine as usize] > 0 {
             continue;
         }
@@ -409,7 +409,7 @@ pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[
             continue;
         }
         let Some(product) = choose_product(now, d, e) else { continue };
-        let frame = d.cases[case.0].frame;
+        let frame = d.cases[case].frame;
         let goes = match product {
             Product::MentalHealth | Product::DistrictNursing => refer(now, d, e, product, Door::Gp, frame),
             Product::DebtProgramme => refer(now, d, e, product, Door::DebtDesk, frame),

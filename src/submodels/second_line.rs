@@ -97,7 +97,7 @@ pub fn replay(services: &[Service<'_>], districts: &mut [District], queue: &mut 
 }
 
 fn is_current(districts: &[District], who: (u16, EntitlementId, u16)) -> bool {
-    districts[who.0 as usize].entitlements.is_current(who.1.0, who.2)
+    districts[who.0 as usize].entitlements.is_current(who.1, who.2)
 }
 
 fn arrive(districts: &mut [District], queue: &mut Queue, arrival: &Arrival, from: u16) {
@@ -108,38 +108,38 @@ fn arrive(districts: &mut [District], queue: &mut Queue, arrival: &Arrival, from
     let district = from as usize;
     let d = &mut districts[district];
     let x = arrival.entitlement;
-    let bridged = d.entitlements[x.0].urgency >= Severity::Moderate;
+    let bridged = d.entitlements[x].urgency >= Severity::Moderate;
     match arrival.moves {
         Moves::Leaves => {
-            match d.entitlements[x.0].stage {
+            match d.entitlements[x].stage {
                 Stage::Served | Stage::AwaitingHome => {
-                    queue.free_place(district, d.entitlements[x.0].minutes_per_week, arrival.at);
+                    queue.free_place(district, d.entitlements[x].minutes_per_week, arrival.at);
                 }
                 _ => queue.leave_line(district, bridged),
             }
-            d.entitlements.free(x.0);
+            d.entitlements.free(x);
             return;
         }
         Moves::Joins => queue.join_line(district, bridged),
         Moves::Rises => {
-            if d.entitlements[x.0].stage != Stage::Waiting {
+            if d.entitlements[x].stage != Stage::Waiting {
                 return;
             }
             if entitlements::is_open(d, x) {
-                let severity = d.episodes[d.entitlements[x.0].episode.0].severity;
-                d.entitlements[x.0].urgency = severity.max(d.entitlements[x.0].urgency);
+                let severity = d.episodes[d.entitlements[EntitlementId(x.0)].episode].severity;
+                d.entitlements[x].urgency = severity.max(d.entitlements[x].urgency);
             }
-            if !bridged && d.entitlements[x.0].urgency >= Severity::Moderate {
+            if !bridged && d.entitlements[x].urgency >= Severity::Moderate {
                 queue.bridge(district);
             }
         }
     }
-    if d.entitlements[x.0].resident.some().is_none() {
+    if d.entitlements[x].resident.some().is_none() {
         // Withdrawn in the same week: its leave follows.
         return;
     }
-    let since = Reverse(d.entitlements[x.0].queued);
-    queue.line.push(Waiting { urgency: line_urgency(&d.entitlements[x.0]), since, tie: arrival.tie, who });
+    let since = Reverse(d.entitlements[x].queued);
+    queue.line.push(Waiting { urgency: line_urgency(&d.entitlements[x]), since, tie: arrival.tie, who });
 }
 
 /// How urgent somebody stands in line: what a court decided goes before all else.
@@ -161,7 +161,7 @@ fn wait_with_patience(
     if arrival.moves != Moves::Joins || leave <= 0.0 || !is_current(districts, who) {
         return;
     }
-    let entitlement = &districts[from as usize].entitlements[arrival.entitlement.0];
+    let entitlement = &districts[from as usize].entitlements[arrival.entitlement];
     if entitlement.stage != Stage::Waiting || entitlement.resident.some().is_none() {
         return;
     }
@@ -182,11 +182,11 @@ fn fill(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue,
         let d = &mut districts[district];
         let x = waiting.who.1;
         // Who has become more urgent stands in the line twice, and counts where the turn comes first.
-        let entitlement = &d.entitlements[x.0];
+        let entitlement = &d.entitlements[x];
         if entitlement.stage != Stage::Waiting || entitlement.resident.some().is_none() {
             continue;
         }
-        let bridged = d.entitlements[x.0].urgency >= Severity::Moderate;
+        let bridged = d.entitlements[x].urgency >= Severity::Moderate;
         if !entitlements::is_needed(d, x) && queue.product != Product::LongTermCare {
             queue.give_up(district, bridged);
             d.counts.add(Indicator::LeftQueue, 1);
@@ -201,7 +201,7 @@ fn fill(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue,
 
 fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: EntitlementId, who: (u16, EntitlementId, u16)) {
     let now = service.now;
-    let entitlement = &d.entitlements[x.0];
+    let entitlement = &d.entitlements[x];
     let Entitlement { resident: r, product, key, queued, .. } = *entitlement;
     let (num, den) = requests::wait(queued, now.at);
     d.counts.ratio_at(catalogue::WAIT_WEEKS + product as usize, num, den);
@@ -209,7 +209,7 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
         d.counts.add(Indicator::Mandatory, 1);
     }
     let minutes = effort_per_week(now, d, r, product, service.spec);
-    let entitlement = &mut d.entitlements[x.0];
+    let entitlement = &mut d.entitlements[x];
     entitlement.stage = Stage::Served;
     entitlement.minutes_per_week = minutes;
     queue.take_place(who.0 as usize, minutes, now.at);
@@ -226,8 +226,8 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
 pub fn use_begins(now: Now<'_>, d: &mut District, r: ResidentId, product: Product) {
     d.note(now.at, r, What::ServiceStarted(product));
     if product.is_wmo() {
-        d.wmo_now += i64::from(d.residents[r.0].person.wmo_in_use == 0);
-        d.residents[r.0].person.wmo_in_use += 1;
+        d.wmo_now += i64::from(d.residents[r].person.wmo_in_use == 0);
+        d.residents[r].person.wmo_in_use += 1;
     }
     d.mark_served(r, product, now.week);
 }
@@ -245,7 +245,7 @@ pub fn effort_per_week(now: Now<'_>, d: &District, r: ResidentId, product: Produ
     if spec.hours_per_week < RESIDENTIAL_HOURS
         && matches!(product, Product::Guidance | Product::DomesticHelp | Product::DistrictNursing)
     {
-        let hours = f64::from(d.residents[r.0].person.care_received) / 60.0;
+        let hours = f64::from(d.residents[r].person.care_received) / 60.0;
         share -= (p.care_relief * hours / 10.0).min(MOST_RELIEF) * link;
         let partner = d.members(d.household_of(r)).any(|m| m != r && is_healthy_partner(d, m));
         if product == Product::DistrictNursing && partner {
@@ -257,7 +257,7 @@ pub fn effort_per_week(now: Now<'_>, d: &District, r: ResidentId, product: Produ
 
 /// Whether somebody is one of a couple, without needs and at home.
 fn is_healthy_partner(d: &District, m: ResidentId) -> bool {
-    let resident = &d.residents[m.0];
+    let resident = &d.residents[m];
     matches!(resident.position, Position::Reference | Position::Partner)
         && resident.is_adult()
         && d.needs_of(m).open == 0
@@ -281,13 +281,13 @@ pub fn schedule_end(
 }
 
 fn register(now: Now<'_>, d: &mut District, x: EntitlementId) {
-    let key = d.entitlements[x.0].key;
+    let key = d.entitlements[x].key;
     if now.inputs.draws.unit(Process::Registration, key, 0) < now.inputs.params.registration_missing {
         return;
     }
-    let Entitlement { resident, product, .. } = d.entitlements[x.0];
+    let Entitlement { resident, product, .. } = d.entitlements[x];
     let at = natural::registered_at(now, key, 1);
-    let (tie, generation) = ((key.0 >> 32) as u32, d.residents[resident.0].generation);
+    let (tie, generation) = ((key.0 >> 32) as u32, d.residents[resident].generation);
     let what = Occasion::Registration;
     d.calendar.add(Entry { at, tie, slot: resident.0, generation, what, aux: product as u8 });
 }
@@ -296,11 +296,11 @@ fn register(now: Now<'_>, d: &mut District, x: EntitlementId) {
 /// with help.
 pub fn registered(now: Now<'_>, d: &mut District, r: ResidentId, product: u8) {
     let served = d.entitlements_of(r).find(|x| {
-        let Entitlement { product: other, stage, .. } = d.entitlements[x.0];
+        let Entitlement { product: other, stage, .. } = d.entitlements[*x];
         other as u8 == product && matches!(stage, Stage::Served | Stage::AwaitingHome)
     });
     if let Some(x) = served {
-        d.entitlements[x.0].registered = true;
+        d.entitlements[x].registered = true;
     }
     d.mark_registered(r, Product::of(product), now.week);
 }
@@ -314,7 +314,7 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
     let d = &mut districts[district];
     let x = due.who.1;
     let now = Now { at: due.at, ..service.now };
-    let entitlement = &d.entitlements[x.0];
+    let entitlement = &d.entitlements[x];
     if due.patience {
         // Nobody walks away from what a court decided.
         let may_leave = entitlement.stage == Stage::Waiting && entitlement.frame != Frame::Mandatory;
@@ -334,10 +334,10 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
     let again = entitlements::is_needed(d, x)
         && service.now.inputs.draws.unit(Process::Reassessment, key, u64::from(terms)) < service.spec.renewal;
     if again {
-        d.entitlements[x.0].terms += 1;
+        d.entitlements[x].terms += 1;
         schedule_end(Service { now, ..service }, queue, key, terms + 1, due.at, due.who);
     } else if queue.product == Product::ShelteredLiving {
-        d.entitlements[x.0].stage = Stage::AwaitingHome;
+        d.entitlements[x].stage = Stage::AwaitingHome;
         queue.ready.push(Reverse(*due));
     } else {
         finish(now, d, queue, district, x);
@@ -346,7 +346,7 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
 
 /// The last term is over.
 fn finish(now: Now<'_>, d: &mut District, queue: &mut Queue, district: usize, x: EntitlementId) {
-    let entitlement = &d.entitlements[x.0];
+    let entitlement = &d.entitlements[x];
     let (key, e, product) = (entitlement.key, entitlement.episode, entitlement.product);
     let solved = product == Product::DebtProgramme
         && entitlements::is_open(d, x)
@@ -356,7 +356,7 @@ fn finish(now: Now<'_>, d: &mut District, queue: &mut Queue, district: usize, x:
         d.counts.add(Indicator::RecoveriesHelped, 1);
         natural::recover(now, d, e);
     }
-    queue.free_place(district, d.entitlements[x.0].minutes_per_week, now.at);
+    queue.free_place(district, d.entitlements[x].minutes_per_week, now.at);
     entitlements::end_service(now, d, x);
     entitlements::close(now, d, x);
 }
@@ -377,7 +377,7 @@ fn offer_homes(services: &[Service<'_>], districts: &mut [District], queue: &mut
             return;
         };
         if !is_current(districts, due.who)
-            || districts[due.who.0 as usize].entitlements[due.who.1.0].resident.some().is_none()
+            || districts[due.who.0 as usize].entitlements[due.who.1].resident.some().is_none()
         {
             continue;
         }
@@ -391,12 +391,12 @@ fn offer_homes(services: &[Service<'_>], districts: &mut [District], queue: &mut
 /// Long-term care begins: what it replaces ends, and so does informal care.
 pub fn enter_long_term_care(now: Now<'_>, d: &mut District, r: ResidentId) {
     let replaced: Vec<EntitlementId> =
-        d.entitlements_of(r).filter(|x| d.entitlements[x.0].product.is_part_of_long_term_care()).collect();
+        d.entitlements_of(r).filter(|x| d.entitlements[*x].product.is_part_of_long_term_care()).collect();
     for x in replaced {
         entitlements::withdraw(now, d, x);
     }
     care::end_all(now, d, r);
-    d.change(r, |d| d.residents[r.0].flags |= Resident::LONG_TERM);
+    d.change(r, |d| d.residents[r].flags |= Resident::LONG_TERM);
 }
 
 /// The weekly account of a service for a district: the effort that reached its people times its price, paid by the

@@ -204,9 +204,9 @@ pub fn replay(now: Now<'_>, d: &mut District) {
             Next::GivenBack => d.team.taken -= given_back.next().map_or(0, |(_, weight)| weight),
             Next::Done(_, clock) => {
                 let Some(Reverse(finish)) = d.team.clocks[clock].finish.pop() else { break };
-                let current = d.cases.is_current(finish.case.0, finish.generation);
+                let current = d.cases.is_current(finish.case, finish.generation);
                 // Where work was added, the earlier end is stale.
-                if current && d.cases[finish.case.0].done == finish.clock {
+                if current && d.cases[finish.case].done == finish.clock {
                     cases::close(now, d, finish.case);
                 }
             }

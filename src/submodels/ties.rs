@@ -41,10 +41,10 @@ struct Sought {
 
 /// Gives somebody the ties of a newcomer.
 pub fn settle(now: Now<'_>, d: &mut District, r: ResidentId) {
-    if !is_open(now, &d.residents[r.0]) {
+    if !is_open(now, &d.residents[r]) {
         return;
     }
-    let stream = now.inputs.draws.stream(Process::TieFormation, d.residents[r.0].key);
+    let stream = now.inputs.draws.stream(Process::TieFormation, d.residents[r].key);
     let own = end_of(now, d, r);
     for i in 0..KIN_AWAY.1 {
         let bits = stream.bits(16 + i);
@@ -52,7 +52,7 @@ pub fn settle(now: Now<'_>, d: &mut District, r: ResidentId) {
             d.add_tie(r, seen(own, TieKind::Kin, ResidentId::NONE, bits, 11));
         }
     }
-    let age = i32::from(now.age(&d.residents[r.0]));
+    let age = i32::from(now.age(&d.residents[r]));
     let mut sought = Vec::with_capacity(8);
     for (sort, (kind, mean, most, apart)) in (1..).zip(BEGUN) {
         // Who is young looks for a parent, who is older for a child.
@@ -73,7 +73,7 @@ pub fn settle(now: Now<'_>, d: &mut District, r: ResidentId) {
             tie(now, d, (r, own), other, kind, bits);
         }
     }
-    if d.residents[r.0].position == Position::Child {
+    if d.residents[r].position == Position::Child {
         return;
     }
     for i in 0..NEIGHBOURS.1 {
@@ -104,7 +104,7 @@ fn nearest_in_age(
     candidates
         .into_iter()
         .filter_map(|bits| somebody(d, home, bits))
-        .min_by_key(|other| (i32::from(now.age(&d.residents[other.0])) - target).abs())
+        .min_by_key(|other| (i32::from(now.age(&d.residents[*other])) - target).abs())
         .filter(|&other| may_tie(now, d, r, other))
 }
 
@@ -113,7 +113,7 @@ fn somebody(d: &District, home: HouseholdId, bits: u64) -> Option<ResidentId> {
     (0..TRIES).find_map(|n| {
         let bits = bits.rotate_left(17 * n);
         let other = head_of(d, far_or_near(d, home, bits)?, bits >> 4 & 1 == 0);
-        (!d.residents[other.0].is(Resident::RECLUSE)).then_some(other)
+        (!d.residents[other].is(Resident::RECLUSE)).then_some(other)
     })
 }
 
@@ -126,7 +126,7 @@ fn far_or_near(d: &District, home: HouseholdId, bits: u64) -> Option<HouseholdId
 /// A neighbour: at most [`NEAR`] dwellings away, in the same neighbourhood.
 fn neighbour(d: &District, home: HouseholdId, bits: u64) -> Option<ResidentId> {
     let there = dwelling(d, home, 1 + (bits >> 2) % NEAR, bits)?;
-    let neighbourhood = |h: HouseholdId| d.households[h.index()].neighbourhood;
+    let neighbourhood = |h: HouseholdId| d.households[h].neighbourhood;
     (neighbourhood(there) == neighbourhood(home)).then(|| head_of(d, there, bits & 1 == 0))
 }
 
@@ -140,14 +140,14 @@ fn dwelling(d: &District, home: HouseholdId, step: u64, bits: u64) -> Option<Hou
 /// The reference person of a household, or the partner if there is one and `partner` says so.
 fn head_of(d: &District, h: HouseholdId, partner: bool) -> ResidentId {
     let first = d.reference_of(h);
-    let second = d.residents[first.0].next.some().filter(|_| partner);
-    second.filter(|s| d.residents[s.0].position == Position::Partner).unwrap_or(first)
+    let second = d.residents[first].next.some().filter(|_| partner);
+    second.filter(|s| d.residents[*s].position == Position::Partner).unwrap_or(first)
 }
 
 /// Whether two people can begin a tie: both open to one, with a place for it, not of one household, and not tied yet.
 fn may_tie(now: Now<'_>, d: &District, r: ResidentId, other: ResidentId) -> bool {
-    let there = &d.residents[other.0];
-    let free = |of: ResidentId| usize::from(d.residents[of.0].person.ties) < MAX_TIES;
+    let there = &d.residents[other];
+    let free = |of: ResidentId| usize::from(d.residents[of].person.ties) < MAX_TIES;
     there.household != d.household_of(r)
         && free(r)
         && free(other)
@@ -170,7 +170,7 @@ fn tie(now: Now<'_>, d: &mut District, (r, own): (ResidentId, End), other: Resid
 }
 
 fn end_of(now: Now<'_>, d: &District, r: ResidentId) -> End {
-    let resident = &d.residents[r.0];
+    let resident = &d.residents[r];
     End::of(now.inputs.draws, resident.key, now.age(resident))
 }
 

@@ -16,9 +16,9 @@ pub fn outcome(now: Now<'_>, d: &mut District, r: ResidentId, good: bool) {
     toward(now, d, r, target, rate);
     let share = p.trust_tie * now.settings.link(Link::TrustTies);
     if share > 0.0 {
-        let own = f64::from(d.residents[r.0].person.trust_first);
+        let own = f64::from(d.residents[r].person.trust_first);
         for place in 0..crate::entities::MAX_TIES {
-            let tie = d.ties[r.index()][place];
+            let tie = d.ties[r][place];
             if let Some(other) = tie.other().some().filter(|_| tie.exists()) {
                 toward(now, d, other, own, share * tie.strength());
             }
@@ -34,11 +34,11 @@ pub fn attention(now: Now<'_>, d: &mut District, r: ResidentId, share: f64) {
 
 fn toward(now: Now<'_>, d: &mut District, r: ResidentId, target: f64, rate: f64) {
     if rate > 0.0 {
-        let before = f64::from(d.residents[r.0].person.trust_first);
+        let before = f64::from(d.residents[r].person.trust_first);
         let trust = before + rate * (target - before);
         d.set_trust(r, (trust + 0.5) as u16);
         // Within the same step of the bound nothing more can happen than what is entered.
-        if hazards::trust_step(d.residents[r.0].person.trust_first) > hazards::trust_step(before as u16) {
+        if hazards::trust_step(d.residents[r].person.trust_first) > hazards::trust_step(before as u16) {
             hazards::enter_asking(now, d, r);
         }
     }

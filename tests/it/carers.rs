@@ -36,10 +36,10 @@ fn nobody_cares(more: &[(&str, f64)]) -> Still {
     let (now, d) = still.in_week(0);
     for r in residents(d).collect::<Vec<_>>() {
         care::end_all(now, d, r);
-        while let Some(e) = d.residents[r.0].episodes.some() {
+        while let Some(e) = d.residents[r].episodes.some() {
             d.remove_episode(e);
         }
-        d.residents[r.0].set(Resident::LONG_TERM, false);
+        d.residents[r].set(Resident::LONG_TERM, false);
     }
     still
 }
@@ -47,14 +47,14 @@ fn nobody_cares(more: &[(&str, f64)]) -> Still {
 /// A moderate need that nobody cares for yet.
 fn need(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) -> EpisodeId {
     natural::begin(now, d, r, domain, 3);
-    let e = d.episodes_of(r).find(|e| d.episodes[e.0].domain == domain).expect("a need");
+    let e = d.episodes_of(r).find(|e| d.episodes[*e].domain == domain).expect("a need");
     d.change_episode(e, |episode| episode.severity = Severity::Moderate);
     care::end_for_episode(now, d, e);
     e
 }
 
 fn carers(d: &District, e: EpisodeId) -> Vec<CareId> {
-    d.cares_of(d.episodes[e.0].resident, false).filter(|c| d.cares[c.0].episode == e).collect()
+    d.cares_of(d.episodes[e].resident, false).filter(|c| d.cares[*c].episode == e).collect()
 }
 
 /// What keeps somebody from caring: nothing, a burden, much care already, or long-term care; a need of one's own
@@ -74,18 +74,18 @@ const KEPT: [Kept; 5] = [Kept::Free, Kept::Burdened, Kept::Needy, Kept::Busy, Ke
 fn keep(now: Now<'_>, d: &mut District) -> Vec<Kept> {
     let mut kept = vec![Kept::Free; d.residents.slots()];
     for r in residents(d).collect::<Vec<_>>() {
-        let by = KEPT[(d.residents[r.0].key.0 >> 20) as usize % KEPT.len()];
+        let by = KEPT[(d.residents[r].key.0 >> 20) as usize % KEPT.len()];
         kept[r.index()] = by;
         match by {
             Kept::Free => {}
-            Kept::Burdened => d.residents[r.0].person.burdens = 1,
+            Kept::Burdened => d.residents[r].person.burdens = 1,
             Kept::Needy => {
                 natural::begin(now, d, r, Domain::Work, 9);
                 let e = d.episodes_of(r).next().expect("a need");
                 d.change_episode(e, |episode| episode.severity = Severity::Severe);
             }
-            Kept::Busy => d.residents[r.0].person.care_given = 481,
-            Kept::LongTerm => d.residents[r.0].set(Resident::LONG_TERM, true),
+            Kept::Busy => d.residents[r].person.care_given = 481,
+            Kept::LongTerm => d.residents[r].set(Resident::LONG_TERM, true),
         }
     }
     kept
@@ -99,7 +99,7 @@ fn able(now: Now<'_>, d: &District, r: ResidentId, kept: Kept) -> f64 {
         Kept::Busy => 0.6,
         Kept::LongTerm => 0.0,
     };
-    share * now.inputs.tables.caring[usize::from(now.age(&d.residents[r.0]))]
+    share * now.inputs.tables.caring[usize::from(now.age(&d.residents[r]))]
 }
 
 /// Expected and found carers by what keeps them: sums of single events, which have at most their expectation as
@@ -123,7 +123,7 @@ fn housemates_care_as_often_as_they_are_able_to() {
     for h in (0..d.households.len() as u32).map(HouseholdId) {
         let r = d.reference_of(h);
         let members: Vec<ResidentId> = d.members(h).filter(|m| *m != r).collect();
-        let adults: Vec<ResidentId> = members.iter().copied().filter(|m| now.age(&d.residents[m.0]) >= 18).collect();
+        let adults: Vec<ResidentId> = members.iter().copied().filter(|m| now.age(&d.residents[*m]) >= 18).collect();
         if members.is_empty() || adults.len() > 2 || kept[r.index()] == Kept::LongTerm {
             continue;
         }
@@ -135,7 +135,7 @@ fn housemates_care_as_often_as_they_are_able_to() {
                 expected[kept[m.index()] as usize] += 0.5 * able(now, d, *m, kept[m.index()]);
             }
             for c in carers(d, e) {
-                let giver = d.cares[c.0].giver;
+                let giver = d.cares[c].giver;
                 assert!(adults.contains(&giver), "who cares is an adult of the household");
                 found[kept[giver.index()] as usize] += 1.0;
             }
@@ -163,7 +163,7 @@ fn ties_care_as_often_as_both_bring_it() {
             continue;
         }
         let e = need(now, d, r, Domain::Daily);
-        let asks = |tie: &Tie| 0.35 * 2.0 * tie.ask() * (1.5 - d.residents[r.0].person.people_threshold());
+        let asks = |tie: &Tie| 0.35 * 2.0 * tie.ask() * (1.5 - d.residents[r].person.people_threshold());
         let chance = |tie: &Tie, offer: f64| (asks(tie) * (0.55 * offer).min(1.0) * (0.5 + tie.strength())).min(1.0);
         let mut chances = Vec::new();
         for tie in &ties {
@@ -179,7 +179,7 @@ fn ties_care_as_often_as_both_bring_it() {
                 *other.map_or(&mut away, |o| &mut expected[kept[o.index()] as usize]) += chance;
             }
             for c in carers(d, e) {
-                let giver = d.cares[c.0].giver.some();
+                let giver = d.cares[c].giver.some();
                 *giver.map_or(&mut away_found, |g| &mut found[kept[g.index()] as usize]) += 1.0;
             }
             care::end_for_episode(now, d, e);
@@ -202,7 +202,7 @@ fn two_carers_are_enough_and_the_nearest_come_first() {
     let (mut chosen, mut passed) = (Vec::new(), Vec::new());
     let (mut both, mut mates, mut third, mut two_mates) = (0, 0, 0, 0);
     for r in residents(d).collect::<Vec<_>>() {
-        d.residents[r.0].person.threshold_people = 0;
+        d.residents[r].person.threshold_people = 0;
         let first = need(now, d, r, Domain::Daily);
         let second = need(now, d, r, Domain::Mental);
         let others: Vec<ResidentId> = d.members(d.household_of(r)).filter(|m| *m != r).collect();
@@ -212,23 +212,23 @@ fn two_carers_are_enough_and_the_nearest_come_first() {
             let found = carers(d, e);
             assert!(found.len() <= 2, "{} carers", found.len());
             both += usize::from(found.len() == 2);
-            let is_mate = |c: &&CareId| others.contains(&d.cares[c.0].giver);
+            let is_mate = |c: &&CareId| others.contains(&d.cares[**c].giver);
             two_mates += usize::from(found.iter().filter(is_mate).count() == 2);
-            mates += found.iter().filter(|c| others.contains(&d.cares[c.0].giver)).count();
-            third += usize::from(found.iter().any(|c| others.contains(&d.cares[c.0].giver)) && found.len() == 2);
+            mates += found.iter().filter(|c| others.contains(&d.cares[**c].giver)).count();
+            third += usize::from(found.iter().any(|c| others.contains(&d.cares[*c].giver)) && found.len() == 2);
         }
-        let givers: Vec<ResidentId> = d.cares_of(r, false).filter_map(|c| d.cares[c.0].giver.some()).collect();
+        let givers: Vec<ResidentId> = d.cares_of(r, false).filter_map(|c| d.cares[c].giver.some()).collect();
         assert_eq!(givers.iter().collect::<BTreeSet<_>>().len(), givers.len(), "somebody cares twice for one person");
         // Who lives alone, with ties to choose from.
         let ties: Vec<Tie> = d.ties_of(r).filter(|t| t.other().some().is_some()).collect();
         if others.is_empty() && ties.len() >= 4 {
-            let of_first: Vec<ResidentId> = carers(d, first).iter().map(|c| d.cares[c.0].giver).collect();
+            let of_first: Vec<ResidentId> = carers(d, first).iter().map(|c| d.cares[*c].giver).collect();
             for tie in ties {
                 (if of_first.contains(&tie.other()) { &mut chosen } else { &mut passed }).push(tie.strength());
             }
         }
         care::end_all(now, d, r);
-        while let Some(e) = d.residents[r.0].episodes.some() {
+        while let Some(e) = d.residents[r].episodes.some() {
             d.remove_episode(e);
         }
     }
@@ -251,7 +251,7 @@ fn only_some_needs_make_people_look_for_care() {
         for severity in Severity::ALL {
             let mut found = 0;
             for h in (0..200).map(HouseholdId) {
-                let young = |m: &ResidentId| domain != Domain::Youth || d.residents[m.0].stage < Resident::NO_YOUTH;
+                let young = |m: &ResidentId| domain != Domain::Youth || d.residents[*m].stage < Resident::NO_YOUTH;
                 let Some(r) = d.members(h).find(young) else { continue };
                 let e = need(now, d, r, domain);
                 d.change_episode(e, |episode| episode.severity = severity);
@@ -277,21 +277,21 @@ fn hours_are_log_normal_and_burden_follows_them() {
     let p = &now.inputs.params;
     let (mut hours, mut burdened, mut chances, mut raised) = (Vec::new(), [0.0; 2], [0.0_f64; 2], 0);
     for r in residents(d).collect::<Vec<_>>() {
-        let before = d.residents[r.0].boost;
-        d.residents[r.0].set(Resident::LONG_TERM, r.0 % 10 == 0);
-        assert_eq!(care::outside_rate(now, d, r) > 0.0, r.0 % 10 > 0 && now.age(&d.residents[r.0]) >= 16);
+        let before = d.residents[r].boost;
+        d.residents[r].set(Resident::LONG_TERM, r.0 % 10 == 0);
+        assert_eq!(care::outside_rate(now, d, r) > 0.0, r.0 % 10 > 0 && now.age(&d.residents[r]) >= 16);
         care::begin_outside(now, d, r, 77);
         let begun = d.cares_of(r, true).next();
         assert_eq!(begun.is_some(), r.0 % 10 > 0, "everybody can care, but from long-term care");
         let Some(c) = begun else { continue };
-        let Care { minutes, burdened: is, .. } = d.cares[c.0];
+        let Care { minutes, burdened: is, .. } = d.cares[c];
         let given = f64::from(minutes) / 60.0;
         hours.push(given);
         let many = usize::from(given > 10.0);
         burdened[many] += f64::from(u8::from(is));
         chances[many] += burden_chance(p, given);
         // Five times the own rate stands at twelve times log2(5), rounded up: twelve steps for every doubling.
-        assert!(!is || d.residents[r.0].boost >= 28, "a burden raises what is entered of onset");
+        assert!(!is || d.residents[r].boost >= 28, "a burden raises what is entered of onset");
         raised += u32::from(is && before < 28);
     }
     assert!(raised > 50, "{raised}");
@@ -313,7 +313,7 @@ fn care_outside_is_there_at_the_start_as_in_the_long_run() {
     let (now, d) = still.in_week(0);
     let (mut expected, mut found): (f64, f64) = (0.0, 0.0);
     for r in residents(d).collect::<Vec<_>>() {
-        let rate = now.inputs.tables.care_outside[usize::from(now.age(&d.residents[r.0]))];
+        let rate = now.inputs.tables.care_outside[usize::from(now.age(&d.residents[r]))];
         expected += rate / now.inputs.tables.care_end;
         care::bring_outside(now, d, r);
         found += d.cares_of(r, true).count() as f64;
@@ -332,19 +332,19 @@ fn care_that_began_long_ago_may_have_ended() {
         let (mut expected, mut variance, mut found, mut all) = (0.0, 0.0, 0.0, 0);
         for r in residents(d).collect::<Vec<_>>() {
             let single = d.members(d.household_of(r)).count() == 1;
-            if single != with_ties || now.age(&d.residents[r.0]) < 18 {
+            if single != with_ties || now.age(&d.residents[r]) < 18 {
                 continue;
             }
             if !with_ties {
                 d.remove_ties(r);
             }
             let e = need(now, d, r, Domain::Daily);
-            d.episodes[e.0].onset = now.at;
+            d.episodes[e].onset = now.at;
             care::seek(now, d, e, 0);
             for c in carers(d, e) {
-                let (giver, burdened) = (d.cares[c.0].giver, d.cares[c.0].burdened);
+                let (giver, burdened) = (d.cares[c].giver, d.cares[c].burdened);
                 let Some(g) = giver.some() else { continue };
-                let (carer, tables) = (&d.residents[g.0], &now.inputs.tables);
+                let (carer, tables) = (&d.residents[g], &now.inputs.tables);
                 let age = usize::from(now.age(carer));
                 let moves = if with_ties { tables.moving[age] } else { 0.0 };
                 let dies = tables.mortality[usize::from(carer.is(Resident::WOMAN))][age];
@@ -352,9 +352,9 @@ fn care_that_began_long_ago_may_have_ended() {
                 (expected, variance, all) = (expected + stays, variance + stays * (1.0 - stays), all + 1);
             }
             care::end_for_episode(now, d, e);
-            d.episodes[e.0].onset = Minute(now.at.0 - weeks * MINUTES_PER_WEEK);
+            d.episodes[e].onset = Minute(now.at.0 - weeks * MINUTES_PER_WEEK);
             care::seek(now, d, e, 0);
-            found += carers(d, e).iter().filter(|c| d.cares[c.0].giver.some().is_some()).count() as f64;
+            found += carers(d, e).iter().filter(|c| d.cares[**c].giver.some().is_some()).count() as f64;
             care::end_for_episode(now, d, e);
             d.remove_episode(e);
         }
@@ -381,12 +381,12 @@ fn the_burdened_stop_more_often() {
         let mut still = Still::of(1_000, CLEAR);
         still.settings.links[Link::StrainStops as usize] = link;
         let (now, d) = still.in_week(0);
-        let has_both = |c: &CareId| d.cares[c.0].receiver.some().is_some();
+        let has_both = |c: &CareId| d.cares[*c].receiver.some().is_some();
         let c = residents(d).flat_map(|r| d.cares_of(r, true)).find(has_both).expect("care in the district");
-        let giver = d.cares[c.0].giver;
-        d.residents[giver.0].person.burdens += u8::from(burdened);
-        d.residents[giver.0].person.burdens -= u8::from(d.cares[c.0].burdened);
-        d.cares[c.0].burdened = burdened;
+        let giver = d.cares[c].giver;
+        d.residents[giver].person.burdens += u8::from(burdened);
+        d.residents[giver].person.burdens -= u8::from(d.cares[c].burdened);
+        d.cares[c].burdened = burdened;
         let tie = (height as f32).to_bits();
         care::stop(now, d, &Entry { at: now.at, tie, slot: c.0, generation: 0, what: Occasion::CareStops, aux: 0 });
         assert_eq!(!d.cares_of(giver, true).any(|other| other == c), ends, "{burdened} {link} {height}");
@@ -399,13 +399,13 @@ fn every_block_of_care_enters_when_it_may_stop() {
     for (rate, more) in [(0.0, false), (0.2, true)] {
         let mut still = nobody_cares(&[("care.stop", rate), ("care.stop_burdened", rate)]);
         let (now, d) = still.in_week(0);
-        let givers: Vec<ResidentId> = residents(d).filter(|r| now.age(&d.residents[r.0]) >= 18).take(50).collect();
+        let givers: Vec<ResidentId> = residents(d).filter(|r| now.age(&d.residents[*r]) >= 18).take(50).collect();
         for r in givers {
             let before = d.calendar.len();
             care::begin_outside(now, d, r, 77);
             let c = d.cares_of(r, true).next().expect("care");
             // A burden may enter onsets, too.
-            let burdened = d.cares[c.0].burdened;
+            let burdened = d.cares[c].burdened;
             let added = d.calendar.len() - before;
             assert!(added > 0 && (burdened || (added > 1) == more), "{added} at the beginning");
             let start = Minute(now.at.0 + 52 * MINUTES_PER_WEEK);
@@ -423,7 +423,7 @@ fn care_ends_with_its_own_need() {
     let mut still = nobody_cares(&[("care.housemate", 1.0), ("care.ask", 1.0), ("care.offer", 1.0)]);
     let (now, d) = still.in_week(0);
     let mut seen = 0;
-    for r in residents(d).filter(|r| d.residents[r.0].position == Position::Reference).collect::<Vec<_>>() {
+    for r in residents(d).filter(|r| d.residents[*r].position == Position::Reference).collect::<Vec<_>>() {
         let [first, second] = [Domain::Daily, Domain::Mental].map(|domain| need(now, d, r, domain));
         for e in [first, second] {
             care::seek(now, d, e, 5);
@@ -444,19 +444,19 @@ fn hours_and_burdens_are_those_of_the_arrangements() {
     let scenario = builtin("reactive", 6_000, 3);
     let end = go_on(&burned_in(&scenario, 0, 0), &scenario, 0, 0, Week(156));
     let d = &end.region().districts[0];
-    let sum = |r: ResidentId, given: bool| d.cares_of(r, given).map(|c| u32::from(d.cares[c.0].minutes)).sum::<u32>();
+    let sum = |r: ResidentId, given: bool| d.cares_of(r, given).map(|c| u32::from(d.cares[c].minutes)).sum::<u32>();
     let (mut several, mut heavy) = (0, 0);
     for r in residents(d) {
-        let person = &d.residents[r.0].person;
+        let person = &d.residents[r].person;
         assert_eq!(u32::from(person.care_given), sum(r, true));
         assert_eq!(u32::from(person.care_received), sum(r, false).min(u32::from(u16::MAX)));
-        let burdens = d.cares_of(r, true).filter(|c| d.cares[c.0].burdened).count();
+        let burdens = d.cares_of(r, true).filter(|c| d.cares[*c].burdened).count();
         assert_eq!(usize::from(person.burdens), burdens);
         (several, heavy) = (several + usize::from(d.cares_of(r, true).count() > 1), heavy + burdens);
-        assert!(d.cares_of(r, true).all(|c| d.cares[c.0].giver == r));
-        assert!(d.cares_of(r, false).all(|c| d.cares[c.0].receiver == r));
+        assert!(d.cares_of(r, true).all(|c| d.cares[c].giver == r));
+        assert!(d.cares_of(r, false).all(|c| d.cares[c].receiver == r));
         for e in d.episodes_of(r) {
-            let helping = d.episodes[e.0].helping[Helper::Informal as usize];
+            let helping = d.episodes[e].helping[Helper::Informal as usize];
             assert_eq!(usize::from(helping), carers(d, e).len(), "who helps with a need");
         }
     }

@@ -47,7 +47,7 @@ fn only_needs(d: &District, domain: Domain) -> Vec<EpisodeId> {
         .filter(|r| d.members(d.household_of(*r)).flat_map(|m| d.episodes_of(m)).count() == 1)
         .flat_map(|r| d.episodes_of(r))
         .filter(|e| {
-            let episode = &d.episodes[e.0];
+            let episode = &d.episodes[*e];
             let free = !episode.recovered && episode.in_pipeline == 0 && !episode.is_helped();
             episode.domain == domain && free && !episode.known
         })
@@ -59,7 +59,7 @@ fn ask(still: &mut Still, week: i32, e: EpisodeId, severity: Severity, frame: Fr
     let (now, d) = still.in_week(week);
     d.change_episode(e, |episode| episode.severity = severity);
     cases::open_case(now, d, e, frame);
-    d.households[d.household_of(d.episodes[e.0].resident).index()].case
+    d.households[d.household_of(d.episodes[e].resident)].case
 }
 
 /// A week of the team, with so many twentieths of a place.
@@ -74,8 +74,8 @@ fn weeks_of_work(still: &mut Still, e: EpisodeId, severity: Severity) -> f64 {
     let case = ask(still, 0, e, severity, Frame::Voluntary);
     week(still, 0, 1_000);
     let (_, d) = still.in_week(0);
-    assert_eq!(d.cases[case.0].state, CaseState::Open);
-    d.cases[case.0].done as f64 / (WorkClock::FULL * i64::from(MINUTES_PER_WEEK)) as f64
+    assert_eq!(d.cases[case].state, CaseState::Open);
+    d.cases[case].done as f64 / (WorkClock::FULL * i64::from(MINUTES_PER_WEEK)) as f64
 }
 
 fn near(a: f64, b: f64) -> bool {
@@ -102,7 +102,7 @@ fn the_most_urgent_case_is_opened_first_then_the_earliest() {
     for (w, places) in [(4, 1), (5, 43), (6, 76), (7, 109)] {
         week(&mut still, w, places);
         let (_, d) = still.in_week(w);
-        let open = |c: &&CaseId| d.cases[c.0].state == CaseState::Open && !opened.contains(*c);
+        let open = |c: &&CaseId| d.cases[**c].state == CaseState::Open && !opened.contains(*c);
         let new: Vec<CaseId> = asked.iter().filter(open).copied().collect();
         assert_eq!(new.len(), 1, "week {w}");
         opened.extend(new);
@@ -154,14 +154,14 @@ fn a_further_need_adds_its_share() {
     let e = only_needs(d, Domain::Social)[0];
     let before = weeks_of_work(&mut still, e, Severity::Moderate);
     let (now, d) = still.in_week(1);
-    let r = d.episodes[e.0].resident;
+    let r = d.episodes[e].resident;
     natural::begin(now, d, r, Domain::Mental, 9);
-    let other = d.episodes_of(r).find(|e| d.episodes[e.0].domain == Domain::Mental).expect("the other");
+    let other = d.episodes_of(r).find(|e| d.episodes[*e].domain == Domain::Mental).expect("the other");
     let case = ask(&mut still, 1, other, Severity::Light, Frame::Voluntary);
     let (_, d) = still.in_week(1);
-    let after = d.cases[case.0].done as f64 / (WorkClock::FULL * i64::from(MINUTES_PER_WEEK)) as f64;
+    let after = d.cases[case].done as f64 / (WorkClock::FULL * i64::from(MINUTES_PER_WEEK)) as f64;
     assert!(near(after - before, 0.25 * 8.0 / 1.2), "{before} {after}");
-    assert!(d.episodes[other.0].is_helped(), "the case is about it too");
+    assert!(d.episodes[other].is_helped(), "the case is about it too");
 }
 
 /// What a case brings to light in its household is known from then on, counted as found in a case, and helped with.
@@ -171,15 +171,15 @@ fn a_case_brings_hidden_needs_to_light() {
         let mut still = team_of_none(&[("team.case_scope", scope)]);
         let (now, d) = still.in_week(0);
         let e = only_needs(d, Domain::Social)[0];
-        let r = d.episodes[e.0].resident;
+        let r = d.episodes[e].resident;
         natural::begin(now, d, r, Domain::Mental, 9);
-        let other = d.episodes_of(r).find(|e| d.episodes[e.0].domain == Domain::Mental).expect("the other");
+        let other = d.episodes_of(r).find(|e| d.episodes[*e].domain == Domain::Mental).expect("the other");
         let taken = weeks_of_work(&mut still, e, Severity::Moderate);
         assert!(near(taken, (1.0 + 0.25 * scope) * 8.0 / 1.2), "{taken}");
         let (_, d) = still.in_week(0);
         let seen = scope > 0.0;
-        assert_eq!((d.episodes[other.0].known, d.episodes[other.0].is_helped()), (seen, seen));
-        assert!(d.episodes[e.0].known && d.episodes[e.0].is_helped());
+        assert_eq!((d.episodes[other].known, d.episodes[other].is_helped()), (seen, seen));
+        assert!(d.episodes[e].known && d.episodes[e].is_helped());
     }
 }
 
@@ -194,7 +194,7 @@ fn a_case_that_is_done_gives_its_place_back() {
         still.settings.aftercare = aftercare;
         let (_, d) = still.in_week(0);
         let e = only_needs(d, Domain::Social)[0];
-        let r = d.episodes[e.0].resident;
+        let r = d.episodes[e].resident;
         let weeks = weeks_of_work(&mut still, e, severity);
         let (_, d) = still.in_week(0);
         d.set_trust(r, 50_000);
@@ -206,9 +206,9 @@ fn a_case_that_is_done_gives_its_place_back() {
         }
         let (_, d) = still.in_week(30);
         assert_eq!((d.team.taken, d.team.clocks.each_ref().map(|c| c.demand)), (0, [Effort(0); 2]));
-        assert!(!d.episodes[e.0].is_helped() && d.episodes[e.0].in_pipeline == 0);
-        assert_eq!(d.residents[r.0].person.trust_first, trust, "{severity:?}");
-        assert_eq!(d.episodes[e.0].aftercare, aftercare > 0.0);
+        assert!(!d.episodes[e].is_helped() && d.episodes[e].in_pipeline == 0);
+        assert_eq!(d.residents[r].person.trust_first, trust, "{severity:?}");
+        assert_eq!(d.episodes[e].aftercare, aftercare > 0.0);
         assert_eq!(d.team.intake_due, Effort::from_hours(5.0 * aftercare));
     }
 }
@@ -222,13 +222,13 @@ fn pressure_keeps_people_in_line() {
         let e = only_needs(d, Domain::Social)[0];
         let case = ask(&mut still, 0, e, Severity::Moderate, frame);
         let (now, d) = still.in_week(0);
-        let r = d.episodes[e.0].resident;
+        let r = d.episodes[e].resident;
         d.set_trust(r, 50_000);
         cases::case_leaves(now, d, case);
         assert_eq!((d.team.waiting, d.team.waiting_demand == Effort(0)), (u32::from(!leaves), leaves));
-        assert_eq!(d.residents[r.0].person.trust_first, if leaves { 40_000 } else { 50_000 });
+        assert_eq!(d.residents[r].person.trust_first, if leaves { 40_000 } else { 50_000 });
         assert_eq!(d.counts.finished()[Indicator::LeftQueue as usize].num, i64::from(leaves));
-        assert_eq!(d.episodes[e.0].in_pipeline, u8::from(!leaves));
+        assert_eq!(d.episodes[e].in_pipeline, u8::from(!leaves));
     }
 }
 
@@ -246,13 +246,13 @@ fn who_waits_long_for_the_team_tries_another_door() {
         let mut still = team_of_none(&doors);
         let d = still.in_week(0).1;
         let e = only_needs(d, domain)[0];
-        let r = d.episodes[e.0].resident;
+        let r = d.episodes[e].resident;
         let c = ask(&mut still, 0, e, Severity::Moderate, frame);
         let (now, d) = still.in_week(8);
-        let before = d.residents[r.0].person.trust_first;
+        let before = d.residents[r].person.trust_first;
         cases::case_waits_long(now, d, c);
         assert_eq!(d.entitlements_of(r).next().is_some(), goes, "{domain:?} {frame:?}");
-        assert!(d.residents[r.0].person.trust_first < before && d.cases[c.0].state == CaseState::Waiting);
+        assert!(d.residents[r].person.trust_first < before && d.cases[c].state == CaseState::Waiting);
     }
 }
 
@@ -269,14 +269,14 @@ fn a_place_that_comes_free_in_the_week_is_taken_in_that_minute() {
     week(&mut still, 1, 1);
     let gone = Minute(Week(2).start().0 + 3_000);
     let (now, d) = still.at(gone);
-    assert_eq!([first, second].map(|c| d.cases[c.0].state), [CaseState::Open, CaseState::Waiting]);
-    let h = d.household_of(d.episodes[needs[0].0].resident);
+    assert_eq!([first, second].map(|c| d.cases[c].state), [CaseState::Open, CaseState::Waiting]);
+    let h = d.household_of(d.episodes[needs[0]].resident);
     natural::passes(now, d, needs[0]);
     cases::somebody_gone(now, d, h);
-    assert_eq!((d.team.open, d.households[h.index()].case), (0, CaseId::NONE));
+    assert_eq!((d.team.open, d.households[h].case), (0, CaseId::NONE));
     week(&mut still, 2, 1);
     let (_, d) = still.in_week(3);
-    assert_eq!(d.cases[second.0].state, CaseState::Open);
+    assert_eq!(d.cases[second].state, CaseState::Open);
     assert_eq!((d.team.open, d.team.taken), (1, 20), "a moderate case takes a place");
     let waited = i64::from(MINUTES_PER_WEEK) + 3_000;
     assert_eq!(d.counts.finished()[Indicator::TeamWait as usize].num, waited);

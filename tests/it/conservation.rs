@@ -72,7 +72,7 @@ impl Observer for Auditor {
             assert_eq!(d.team.hours.sum(), d.team.hours.available, "minutes of the team");
             assert!(d.team.hours.idle.0 >= 0, "minutes that the team does not have");
             let cases: Vec<CaseState> =
-                d.households.iter().filter_map(|h| h.case.some()).map(|c| d.cases[c.0].state).collect();
+                d.households.iter().filter_map(|h| h.case.some()).map(|c| d.cases[c].state).collect();
             let open = cases.iter().filter(|state| **state == CaseState::Open).count();
             assert_eq!((open, cases.len()), (d.team.open as usize, d.cases.len()), "cases are those of present people");
         }
@@ -99,7 +99,7 @@ fn audit_levels(region: &Region) {
             for h in 0..d.households.len() {
                 for r in d.members(kantel::ids::HouseholdId(h as u32)) {
                     for x in d.entitlements_of(r) {
-                        let x = &d.entitlements[x.0];
+                        let x = &d.entitlements[x];
                         if x.product == queue.product && matches!(x.stage, Stage::Served | Stage::AwaitingHome) {
                             served += 1;
                             effort += i64::from(x.minutes_per_week);
@@ -136,7 +136,7 @@ fn audit_levels(region: &Region) {
 fn audit_requests(d: &District) {
     let mut under_way: BTreeMap<EpisodeId, u8> = BTreeMap::new();
     let mut ask = |episode: EpisodeId, generation: u16| {
-        if d.episodes.is_current(episode.0, generation) {
+        if d.episodes.is_current(episode, generation) {
             *under_way.entry(episode).or_default() += 1;
         }
     };
@@ -144,27 +144,27 @@ fn audit_requests(d: &District) {
     for r in residents(d) {
         let mut in_use = 0;
         for x in d.entitlements_of(r) {
-            let x = &d.entitlements[x.0];
+            let x = &d.entitlements[x];
             ask(x.episode, x.episode_generation);
             in_use += u8::from(x.product.is_wmo() && matches!(x.stage, Stage::Served | Stage::AwaitingHome));
         }
-        assert_eq!(d.residents[r.0].person.wmo_in_use, in_use, "Wmo services in use");
+        assert_eq!(d.residents[r].person.wmo_in_use, in_use, "Wmo services in use");
         payers += i64::from(in_use > 0);
     }
     assert_eq!(d.wmo_now, payers, "who pays the own contribution");
-    for case in d.households.iter().filter_map(|h| h.case.some()).map(|c| &d.cases[c.0]) {
+    for case in d.households.iter().filter_map(|h| h.case.some()).map(|c| &d.cases[c]) {
         ask(case.episode, case.episode_generation);
     }
     for e in residents(d).flat_map(|r| d.episodes_of(r)) {
         let expected = under_way.get(&e).copied().unwrap_or_default();
-        assert_eq!(d.episodes[e.0].in_pipeline, expected, "requests under way for a need");
+        assert_eq!(d.episodes[e].in_pipeline, expected, "requests under way for a need");
     }
 }
 
 /// What the team's cases and those who wait for it ask is what they ask one by one.
 fn audit_team(d: &District) {
     let (mut waiting, mut taken, mut clocks) = (Effort(0), 0, [Effort(0); 2]);
-    for case in d.households.iter().filter_map(|h| h.case.some()).map(|c| &d.cases[c.0]) {
+    for case in d.households.iter().filter_map(|h| h.case.some()).map(|c| &d.cases[c]) {
         if case.state == CaseState::Waiting {
             waiting += case.intensity;
         } else {
@@ -213,7 +213,7 @@ impl Observer for Departures {
 fn present(region: &Region) -> BTreeSet<Key> {
     let of = |d: &District| -> Vec<Key> {
         let homes = (0..d.households.len() as u32).map(HouseholdId);
-        homes.flat_map(|h| d.members(h).map(|r| d.residents[r.0].key).collect::<Vec<Key>>()).collect()
+        homes.flat_map(|h| d.members(h).map(|r| d.residents[r].key).collect::<Vec<Key>>()).collect()
     };
     region.districts.iter().flat_map(of).collect()
 }

@@ -112,9 +112,9 @@ fn served_with_another_need(d: &District) -> Option<(EntitlementId, EpisodeId)> 
     residents(d).find_map(|r| {
         let served = d
             .entitlements_of(r)
-            .find(|x| d.entitlements[x.0].stage == Stage::Served && d.entitlements[x.0].product == Product::Guidance)?;
+            .find(|x| d.entitlements[*x].stage == Stage::Served && d.entitlements[*x].product == Product::Guidance)?;
         let other = d.episodes_of(r).find(|e| {
-            let episode = &d.episodes[e.0];
+            let episode = &d.episodes[*e];
             !episode.recovered && !episode.is_helped() && serves(Product::Guidance, episode.domain)
         })?;
         Some((served, other))
@@ -136,10 +136,10 @@ fn a_service_that_runs_helps_with_a_further_need() {
     let held = d.entitlements.len();
     assert!(requests::apply(now, d, e, Product::Guidance, Frame::Voluntary), "it is for this need too");
     assert_eq!(d.entitlements.len(), held, "nobody has a product twice");
-    assert_eq!(d.episodes[e.0].helping[Helper::SecondLine as usize], 1);
+    assert_eq!(d.episodes[e].helping[Helper::SecondLine as usize], 1);
     assert!(kantel::submodels::entitlements::is_needed(d, x));
     kantel::submodels::entitlements::withdraw(now, d, x);
-    assert_eq!(d.episodes[e.0].helping[Helper::SecondLine as usize], 0);
+    assert_eq!(d.episodes[e].helping[Helper::SecondLine as usize], 0);
     assert_eq!(d.levels, d.recount());
 }
 
@@ -158,7 +158,7 @@ fn a_court_order_is_not_refused() {
     let needs: Vec<EpisodeId> = residents(d)
         .flat_map(|r| d.episodes_of(r))
         .filter(|e| {
-            let episode = &d.episodes[e.0];
+            let episode = &d.episodes[*e];
             let free = d.entitlements_of(episode.resident).next().is_none();
             episode.domain == Domain::Youth && !episode.recovered && free
         })
@@ -168,11 +168,11 @@ fn a_court_order_is_not_refused() {
     for e in needs {
         assert!(requests::apply(now, d, e, Product::YouthHelp, Frame::Voluntary));
         requests::veilig_thuis(now, d, e, 7);
-        let r = d.episodes[e.0].resident;
+        let r = d.episodes[e].resident;
         let Some(x) = d.entitlements_of(r).next() else { panic!("an application") };
-        assert_eq!((d.entitlements[x.0].frame, d.entitlements[x.0].door), (Frame::Mandatory, Door::Court as u8));
+        assert_eq!((d.entitlements[x].frame, d.entitlements[x].door), (Frame::Mandatory, Door::Court as u8));
         requests::decide(now, d, x);
-        assert_eq!(d.entitlements[x.0].stage, Stage::Waiting, "no gate decides on what a court ordered");
+        assert_eq!(d.entitlements[x].stage, Stage::Waiting, "no gate decides on what a court ordered");
     }
 }
 
@@ -194,11 +194,11 @@ impl Observer for Debts {
         let d = &region.districts[0];
         let mut now = BTreeMap::new();
         for h in (0..d.households.len() as u32).map(HouseholdId) {
-            let of = |position: Position| d.members(h).find(|m| d.residents[m.0].position == position);
+            let of = |position: Position| d.members(h).find(|m| d.residents[*m].position == position);
             let Some(reference) = of(Position::Reference) else { continue };
             let debts = d.members(h).any(|m| d.needs_of(m).has(Domain::Debt));
-            let partner = of(Position::Partner).map(|p| d.residents[p.0].key);
-            now.insert(d.households[h.index()].key, (d.residents[reference.0].key, partner, debts));
+            let partner = of(Position::Partner).map(|p| d.residents[p].key);
+            now.insert(d.households[h].key, (d.residents[reference].key, partner, debts));
         }
         for (household, (reference, partner, debts)) in &self.before {
             let Some((successor, _, still)) = now.get(household) else { continue };
@@ -231,7 +231,7 @@ fn nobody_gives_more_care_than_the_cap() {
     fix(&mut scenario, "care.outside", 0.6);
     let run = go_on(&burned_in(&scenario, 0, 0), &scenario, 0, 0, Week(104));
     let d = &run.region().districts[0];
-    let given: Vec<u16> = residents(d).map(|r| d.residents[r.0].person.care_given).filter(|m| *m > 0).collect();
+    let given: Vec<u16> = residents(d).map(|r| d.residents[r].person.care_given).filter(|m| *m > 0).collect();
     let several = residents(d).filter(|&r| d.cares_of(r, true).count() > 1).count();
     assert!(several > 20, "{several} give care to more than one");
     assert!(given.iter().all(|minutes| *minutes <= 12 * 60), "{:?}", given.iter().max());
@@ -305,29 +305,29 @@ fn a_court_order_moves_who_waits_for_another_need() {
     let waiting: Vec<EntitlementId> = residents(d)
         .flat_map(|r| d.entitlements_of(r))
         .filter(|x| {
-            let x = &d.entitlements[x.0];
+            let x = &d.entitlements[*x];
             x.product == Product::YouthHelp && x.stage == Stage::Waiting
         })
         .take(10)
         .collect();
     assert!(waiting.len() > 5, "{} wait", waiting.len());
-    let holders: Vec<ResidentId> = waiting.iter().map(|x| d.entitlements[x.0].resident).collect();
+    let holders: Vec<ResidentId> = waiting.iter().map(|x| d.entitlements[*x].resident).collect();
     for (&x, &r) in waiting.iter().zip(&holders) {
-        let of_youth = |d: &District| d.episodes_of(r).find(|e| d.episodes[e.0].domain == Domain::Youth);
+        let of_youth = |d: &District| d.episodes_of(r).find(|e| d.episodes[*e].domain == Domain::Youth);
         while let Some(e) = of_youth(d) {
             kantel::submodels::natural::passes(now, d, e);
         }
         kantel::submodels::natural::begin(now, d, r, Domain::Youth, 11);
-        let Some(e) = d.episodes_of(r).find(|e| d.episodes[e.0].domain == Domain::Youth) else { panic!("a need") };
+        let Some(e) = d.episodes_of(r).find(|e| d.episodes[*e].domain == Domain::Youth) else { panic!("a need") };
         requests::veilig_thuis(now, d, e, 7);
-        assert_eq!(d.entitlements[x.0].frame, Frame::Mandatory);
+        assert_eq!(d.entitlements[x].frame, Frame::Mandatory);
     }
-    let keys: Vec<Key> = waiting.iter().map(|x| d.entitlements[x.0].key).collect();
+    let keys: Vec<Key> = waiting.iter().map(|x| d.entitlements[*x].key).collect();
     run.step_to(Week(26), &mut kantel::simulation::Unobserved, &Cancel::new());
     let d = &run.region().districts[0];
     // A slot may have gone to somebody else since.
     let waits = |(x, key): &(&EntitlementId, &Key)| {
-        let entitlement = &d.entitlements[x.0];
+        let entitlement = &d.entitlements[**x];
         entitlement.key == **key && entitlement.stage == Stage::Waiting
     };
     let stuck = waiting.iter().zip(&keys).filter(waits).count();

@@ -186,13 +186,8 @@ fn one_more_recluse_changes_nobody_else() {
         let mut simulation = Simulation::of_population(&scenario, Arc::clone(&inputs), population.clone());
         if let Some(key) = recluse {
             let district = &mut simulation.region_mut().districts[0];
-            let slot =
-                (0..district.residents.slots() as u32).find(|s| district.residents[*s].key == key).expect("is there");
-            assert_eq!(
-                district.households[district.residents[slot].household.index()].weight,
-                0,
-                "on no visiting list"
-            );
+            let slot = district.residents.all().find(|s| district.residents[*s].key == key).expect("is there");
+            assert_eq!(district.households[district.residents[slot].household].weight, 0, "on no visiting list");
             assert!(district.residents[slot].is(Resident::RECLUSE));
         }
         let mut diary = Diary::default();

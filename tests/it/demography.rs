@@ -12,7 +12,7 @@ fn structure(d: &District, year: i32) -> [f64; 5] {
     let mut counts = [0.0; 5];
     for h in 0..d.households.len() as u32 {
         for r in d.members(HouseholdId(h)) {
-            let resident = &d.residents[r.0];
+            let resident = &d.residents[r];
             let age = resident.age_in(year * 52);
             let mother = resident.is(Resident::WOMAN) && (25..40).contains(&age);
             let belongs = [true, (20..30).contains(&age), mother, age < 15, age >= 65];
@@ -52,10 +52,12 @@ fn the_old_stay_where_the_young_move_on() {
     let stay = |ages: std::ops::Range<u8>| {
         let (mut all, mut stayed) = (0.0, 0.0);
         for h in 0..before.households.len() {
-            let head = &before.residents[before.households[h].first.0];
+            let head = &before.residents[before.households[HouseholdId(h as u32)].first];
             if ages.contains(&head.age_in(0)) {
                 all += 1.0;
-                stayed += f64::from(u8::from(before.households[h].key == after.households[h].key));
+                stayed += f64::from(u8::from(
+                    before.households[HouseholdId(h as u32)].key == after.households[HouseholdId(h as u32)].key,
+                ));
             }
         }
         stayed / all

@@ -22,7 +22,7 @@ fn normal(frailty: u16) -> f64 {
 }
 
 fn adult(d: &District, r: ResidentId) -> f64 {
-    normal(d.residents[r.0].frailty_adult)
+    normal(d.residents[r].frailty_adult)
 }
 
 fn mean(of: &[f64]) -> f64 {
@@ -49,7 +49,7 @@ fn pairs(d: &District, of: impl Fn(&District, ResidentId) -> f64) -> Vec<(f64, f
 /// The reference persons of every two households next door to each other, in one neighbourhood.
 fn next_door(d: &District) -> Vec<(f64, f64)> {
     let head = |h: u32| adult(d, d.reference_of(HouseholdId(h)));
-    let place = |h: u32| d.households[h as usize].neighbourhood;
+    let place = |h: u32| d.households[HouseholdId(h)].neighbourhood;
     let all = 0..d.households.len() as u32 - 1;
     all.step_by(2).filter(|h| place(*h) == place(h + 1)).map(|h| (head(h), head(h + 1))).collect()
 }
@@ -63,8 +63,8 @@ fn frailty_is_exponential_with_mean_one() {
         let mut still = sharing(household, 0.0);
         let (_, d) = still.in_week(0);
         let heads: Vec<f64> = residents(d)
-            .filter(|r| d.residents[r.0].position == Position::Reference)
-            .map(|r| f64::from(d.residents[r.0].frailty_adult) / 4096.0)
+            .filter(|r| d.residents[*r].position == Position::Reference)
+            .map(|r| f64::from(d.residents[r].frailty_adult) / 4096.0)
             .collect();
         let bound = 4.0 / libm::sqrt(heads.len() as f64);
         let above = heads.iter().filter(|f| **f > 1.0).count() as f64 / heads.len() as f64;
@@ -105,7 +105,7 @@ fn households_and_neighbourhoods_share_their_own_parts() {
         let alike = next_door.iter().filter(|(a, b)| (a - b).abs() < 1e-9).count() as f64 / next_door.len() as f64;
         assert!(if neighbourhood > 0.0 { alike > 0.999 } else { alike < 0.01 }, "{alike} of neighbours");
         if neighbourhood > 0.0 {
-            let kinds: BTreeSet<u16> = residents(d).map(|r| d.residents[r.0].frailty_adult).collect();
+            let kinds: BTreeSet<u16> = residents(d).map(|r| d.residents[r].frailty_adult).collect();
             assert!(kinds.len() > 1 && kinds.len() == d.neighbourhoods.len(), "{} of neighbourhoods", kinds.len());
         }
         let found = pairs(d, adult);
@@ -120,11 +120,11 @@ fn households_and_neighbourhoods_share_their_own_parts() {
 fn youth_frailty_is_not_adult_frailty() {
     let mut still = sharing(0.5, 0.0);
     let (now, d) = still.in_week(0);
-    let young = |r: &ResidentId| now.age(&d.residents[r.0]) < 23;
+    let young = |r: &ResidentId| now.age(&d.residents[*r]) < 23;
     for r in residents(d) {
-        assert_eq!(d.residents[r.0].frailty_youth > 0, young(&r), "at {}", now.age(&d.residents[r.0]));
+        assert_eq!(d.residents[r].frailty_youth > 0, young(&r), "at {}", now.age(&d.residents[r]));
     }
-    let both = |r: ResidentId| (adult(d, r), normal(d.residents[r.0].frailty_youth));
+    let both = |r: ResidentId| (adult(d, r), normal(d.residents[r].frailty_youth));
     let one_of = |h: u32| d.members(HouseholdId(h)).find(young);
     let found: Vec<(f64, f64)> = (0..d.households.len() as u32).filter_map(one_of).map(both).collect();
     let bound = 4.0 / libm::sqrt(found.len() as f64);
@@ -145,7 +145,7 @@ fn youth_frailty_is_not_adult_frailty() {
 fn dispositions_are_uniform_and_have_nothing_to_do_with_each_other() {
     let mut still = sharing(0.3, 0.05);
     let (_, d) = still.in_week(0);
-    let of = |f: &dyn Fn(&Resident) -> f64| residents(d).map(|r| f(&d.residents[r.0])).collect::<Vec<f64>>();
+    let of = |f: &dyn Fn(&Resident) -> f64| residents(d).map(|r| f(&d.residents[r])).collect::<Vec<f64>>();
     let byte = |x: u8| f64::from(x) / 255.0;
     let all = [
         ("trust", of(&|r| r.person.trust()), 0.3, 0.7),
@@ -180,7 +180,7 @@ fn birthdays_are_in_every_week_and_children_do_not_volunteer() {
     let (now, d) = still.in_week(0);
     let mut weeks = [0.0; 52];
     let mut older = 0.0;
-    for resident in residents(d).map(|r| &d.residents[r.0]).filter(|r| now.age(r) > 0) {
+    for resident in residents(d).map(|r| &d.residents[r]).filter(|r| now.age(r) > 0) {
         weeks[(-resident.born).rem_euclid(52) as usize] += 1.0;
         older += 1.0;
     }
@@ -189,7 +189,7 @@ fn birthdays_are_in_every_week_and_children_do_not_volunteer() {
         let n: f64 = n;
         assert!((n - expected).abs() < 5.0 * libm::sqrt(expected), "{n} birthdays in week {week}, not {expected}");
     }
-    for resident in residents(d).map(|r| &d.residents[r.0]) {
+    for resident in residents(d).map(|r| &d.residents[r]) {
         assert!(!resident.is(Resident::VOLUNTEER) || now.age(resident) >= 15, "at {}", now.age(resident));
     }
 }

@@ -27,12 +27,12 @@ fn count(d: &District, indicator: Indicator) -> Cell {
 /// Adults at home with an open need of a domain, who have asked for nothing and get nothing.
 fn untouched(d: &District, domain: Domain) -> Vec<EpisodeId> {
     residents(d)
-        .filter(|r| d.residents[r.0].is_adult() && !d.residents[r.0].is(Resident::LONG_TERM))
+        .filter(|r| d.residents[*r].is_adult() && !d.residents[*r].is(Resident::LONG_TERM))
         .filter(|r| d.entitlements_of(*r).next().is_none())
-        .filter(|r| d.households[d.household_of(*r).index()].case.some().is_none())
+        .filter(|r| d.households[d.household_of(*r)].case.some().is_none())
         .flat_map(|r| d.episodes_of(r))
         .filter(|e| {
-            let episode = &d.episodes[e.0];
+            let episode = &d.episodes[*e];
             episode.domain == domain && !episode.recovered && episode.in_pipeline == 0 && !episode.is_helped()
         })
         .collect()
@@ -41,8 +41,8 @@ fn untouched(d: &District, domain: Domain) -> Vec<EpisodeId> {
 /// Applies at the municipality's door because of a need.
 fn apply(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product) -> EntitlementId {
     assert!(requests::apply(now, d, e, product, Frame::Voluntary));
-    let r = d.episodes[e.0].resident;
-    d.entitlements_of(r).find(|x| d.entitlements[x.0].product == product).expect("an application")
+    let r = d.episodes[e].resident;
+    d.entitlements_of(r).find(|x| d.entitlements[*x].product == product).expect("an application")
 }
 
 /// The inquiry takes six weeks at most, and the decision two more, to the minute.
@@ -87,7 +87,7 @@ fn a_threat_shortens_the_term_of_the_first_talk() {
         d.change_episode(e, |episode| episode.severity = severity);
         natural::becomes_known(now, d, e, kantel::entities::Route::Asked);
         assert!(requests::refer(now, d, e, Product::DebtProgramme, Door::DebtDesk, Frame::Voluntary));
-        let r = d.episodes[e.0].resident;
+        let r = d.episodes[e].resident;
         let x = d.entitlements_of(r).next().expect("a request");
         let at = Minute(minutes);
         requests::decide(Now { at, week: at.week(), ..now }, d, x);
@@ -101,7 +101,7 @@ fn a_threat_shortens_the_term_of_the_first_talk() {
 fn products_fit_the_severity_of_the_need() {
     let mut still = gate(&[]);
     let (now, d) = still.in_week(0);
-    let adult = residents(d).find(|r| d.residents[r.0].is_adult()).expect("somebody");
+    let adult = residents(d).find(|r| d.residents[*r].is_adult()).expect("somebody");
     let mut offered = 0;
     for domain in Domain::ALL {
         for severity in Severity::ALL {
@@ -132,7 +132,7 @@ fn a_strict_gate_refuses() {
             let x = apply(now, d, e, Product::Guidance);
             requests::decide(now, d, x);
         }
-        let waiting = needs.iter().filter(|e| d.episodes[e.0].in_pipeline > 0).count();
+        let waiting = needs.iter().filter(|e| d.episodes[**e].in_pipeline > 0).count();
         let expected = if strict > 0.0 { (needs.len() as i64, 0) } else { (0, needs.len()) };
         assert_eq!((count(d, Indicator::Refusals).num, waiting), expected);
         assert_eq!(count(d, Indicator::Applications).num, needs.len() as i64);
@@ -146,15 +146,15 @@ fn an_able_housemate_is_usual_care() {
     let (now, d) = still.in_week(0);
     let (mut usual, mut granted) = (0, 0);
     for e in untouched(d, Domain::Daily) {
-        let r = d.episodes[e.0].resident;
+        let r = d.episodes[e].resident;
         let able = d.members(d.household_of(r)).any(|m| {
-            let mate = &d.residents[m.0];
+            let mate = &d.residents[m];
             let well = !d.needs_of(m).has(Domain::Daily) && mate.person.burdens == 0;
             m != r && (18..=79).contains(&mate.age_in(0)) && well && !mate.is(Resident::LONG_TERM)
         });
         let x = apply(now, d, e, Product::DomesticHelp);
         requests::decide(now, d, x);
-        let held = d.entitlements_of(r).any(|x| d.entitlements[x.0].product == Product::DomesticHelp);
+        let held = d.entitlements_of(r).any(|x| d.entitlements[x].product == Product::DomesticHelp);
         assert_eq!(held, !able);
         *if able { &mut usual } else { &mut granted } += 1;
     }
@@ -173,8 +173,8 @@ fn who_is_refused_tries_another_door() {
         for &e in &needs {
             let x = apply(now, d, e, Product::Guidance);
             requests::decide(now, d, x);
-            let r = d.episodes[e.0].resident;
-            let elsewhere = d.entitlements_of(r).any(|x| d.entitlements[x.0].product == Product::MentalHealth);
+            let r = d.episodes[e].resident;
+            let elsewhere = d.entitlements_of(r).any(|x| d.entitlements[x].product == Product::MentalHealth);
             gone_elsewhere += i64::from(elsewhere);
         }
         assert_eq!(count(d, Indicator::Refusals).num, needs.len() as i64);
@@ -209,8 +209,8 @@ fn pressure_raises_referrals() {
     let (now, d) = still.in_week(0);
     let needs = untouched(d, Domain::Mental);
     cases::open_case(now, d, needs[0], Frame::Voluntary);
-    let case = d.households[d.household_of(d.episodes[needs[0].0].resident).index()].case;
-    d.cases[case.0].state = CaseState::Open;
+    let case = d.households[d.household_of(d.episodes[needs[0]].resident)].case;
+    d.cases[case].state = CaseState::Open;
     let referred = |pressure: f64| {
         let mut d = d.clone();
         d.team.pressure = pressure;
@@ -232,8 +232,8 @@ fn long_term_care_is_for_lasting_crises_that_are_granted() {
         let e = untouched(d, Domain::Daily)[0];
         d.change_episode(e, |episode| episode.severity = severity);
         requests::long_term_check(now, d, e);
-        let asked = d.entitlements_of(d.episodes[e.0].resident).any(|x| {
-            let Entitlement { product, door, .. } = d.entitlements[x.0];
+        let asked = d.entitlements_of(d.episodes[e].resident).any(|x| {
+            let Entitlement { product, door, .. } = d.entitlements[x];
             (product, door) == (Product::LongTermCare, Door::Ciz as u8)
         });
         assert_eq!(asked, expected, "granted {grant}, {severity:?}");
@@ -246,8 +246,8 @@ fn waits(now: Now<'_>, d: &mut District) -> (ResidentId, EpisodeId, EntitlementI
     d.change_episode(e, |episode| episode.severity = Severity::Light);
     let x = apply(now, d, e, Product::Guidance);
     requests::decide(now, d, x);
-    assert_eq!(d.entitlements[x.0].stage, Stage::Waiting);
-    (d.episodes[e.0].resident, e, x)
+    assert_eq!(d.entitlements[x].stage, Stage::Waiting);
+    (d.episodes[e].resident, e, x)
 }
 
 fn rises(d: &District, x: EntitlementId) -> usize {
@@ -273,7 +273,7 @@ fn who_waits_moves_up_in_line() {
         assert!(requests::apply(now, d, other, Product::Guidance, Frame::Voluntary));
         assert_eq!(rises(d, x), times, "{severity:?}");
     }
-    assert_eq!(d.entitlements[x.0].episode, other, "it is for the worse need from now on");
+    assert_eq!(d.entitlements[x].episode, other, "it is for the worse need from now on");
 }
 
 /// Who has waited for weeks trusts less.
@@ -284,7 +284,7 @@ fn a_long_wait_costs_trust() {
     let (r, _, x) = waits(now, d);
     d.set_trust(r, 50_000);
     requests::waiting_long(now, d, x);
-    assert_eq!(d.residents[r.0].person.trust_first, 40_000);
+    assert_eq!(d.residents[r].person.trust_first, 40_000);
 }
 
 /// Who reports a young person in severe need sets a court's order or the team's pressure in motion, by the share; an order on
@@ -298,20 +298,20 @@ fn a_report_ends_in_an_order_or_in_pressure() {
         let (now, d) = still.in_week(0);
         let young = residents(d)
             .filter(|r| d.entitlements_of(*r).next().is_none())
-            .filter(|r| d.households[d.household_of(*r).index()].case.some().is_none())
+            .filter(|r| d.households[d.household_of(*r)].case.some().is_none())
             .flat_map(|r| d.episodes_of(r))
-            .find(|e| d.episodes[e.0].domain == Domain::Youth && !d.episodes[e.0].recovered);
+            .find(|e| d.episodes[*e].domain == Domain::Youth && !d.episodes[*e].recovered);
         let e = young.expect("a need of youth");
-        let r = d.episodes[e.0].resident;
+        let r = d.episodes[e].resident;
         if let Some(stage) = stage {
             let x = apply(now, d, e, Product::YouthHelp);
-            d.entitlements[x.0].stage = stage;
+            d.entitlements[x].stage = stage;
         }
         for _ in 0..2 {
             requests::veilig_thuis(now, d, e, 7);
         }
-        let held = d.entitlements_of(r).next().map(|x| (d.entitlements[x.0].frame, d.entitlements[x.0].door));
-        let case = d.households[d.household_of(r).index()].case.some().map(|c| d.cases[c.0].frame);
+        let held = d.entitlements_of(r).next().map(|x| (d.entitlements[x].frame, d.entitlements[x].door));
+        let case = d.households[d.household_of(r)].case.some().map(|c| d.cases[c].frame);
         let ordered = Some((Frame::Mandatory, Door::Court as u8));
         let expected = match (stage, mandatory > 0.0) {
             (_, true) => (ordered, None),
@@ -329,19 +329,19 @@ fn a_report_ends_in_an_order_or_in_pressure() {
 fn a_debt_programme_is_handed_over() {
     let mut still = gate(&[]);
     let (now, d) = still.in_week(0);
-    let heir_of = |r: ResidentId| d.members(d.household_of(r)).find(|m| *m != r && d.residents[m.0].is_adult());
+    let heir_of = |r: ResidentId| d.members(d.household_of(r)).find(|m| *m != r && d.residents[*m].is_adult());
     let e = untouched(d, Domain::Debt)
         .into_iter()
-        .find(|e| heir_of(d.episodes[e.0].resident).is_some_and(|h| d.entitlements_of(h).next().is_none()))
+        .find(|e| heir_of(d.episodes[*e].resident).is_some_and(|h| d.entitlements_of(h).next().is_none()))
         .expect("debts of a couple");
-    let r = d.episodes[e.0].resident;
+    let r = d.episodes[e].resident;
     let heir = heir_of(r).expect("an adult");
     d.change_episode(e, |episode| episode.known = true);
     assert!(requests::refer(now, d, e, Product::DebtProgramme, Door::DebtDesk, Frame::Voluntary));
     assert!(requests::refer(now, d, e, Product::MentalHealth, Door::Gp, Frame::Voluntary));
     entitlements::hand_over(now, d, r, heir);
     let held = |d: &District, r: ResidentId| -> Vec<Product> {
-        d.entitlements_of(r).map(|x| d.entitlements[x.0].product).collect()
+        d.entitlements_of(r).map(|x| d.entitlements[x].product).collect()
     };
     assert_eq!((held(d, r), held(d, heir)), (vec![], vec![Product::DebtProgramme]));
 }

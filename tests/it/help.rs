@@ -21,10 +21,10 @@ fn near(a: f64, b: f64) -> bool {
 /// Open needs of a domain that nobody helps with, of people in whose household no basic need is open.
 fn alone(d: &District, domain: Domain) -> Vec<EpisodeId> {
     residents(d)
-        .filter(|r| d.households[d.household_of(*r).index()].basics == 0)
+        .filter(|r| d.households[d.household_of(*r)].basics == 0)
         .flat_map(|r| d.episodes_of(r))
         .filter(|e| {
-            let episode = &d.episodes[e.0];
+            let episode = &d.episodes[*e];
             let helped = episode.helping.iter().any(|n| *n > 0) || episode.help_ended != [Episode::NEVER; 3];
             episode.domain == domain && !episode.recovered && !helped && episode.in_pipeline == 0
         })
@@ -64,20 +64,20 @@ fn help_wanes_after_it_has_ended() {
     let (now, d) = still.in_week(0);
     let e = alone(d, Domain::Mental)[0];
     let natural = |d: &District, now: Now<'_>| {
-        now.inputs.tables.recovery[Domain::Mental as usize].hazard(now.at.weeks_since(d.episodes[e.0].onset))
+        now.inputs.tables.recovery[Domain::Mental as usize].hazard(now.at.weeks_since(d.episodes[e].onset))
     };
     let worsening = hazards::worsening_rate(now, Domain::Mental);
     assert!(near(hazards::helped_rate(now, d, e, false), 0.0));
-    assert!(near(hazards::worsening_now(now, &d.episodes[e.0]), worsening));
+    assert!(near(hazards::worsening_now(now, &d.episodes[e]), worsening));
     natural::help_begins(now, d, e, Helper::Team);
     assert!(near(hazards::helped_rate(now, d, e, false), natural(d, now)));
-    assert!(near(hazards::worsening_now(now, &d.episodes[e.0]), 0.5 * worsening));
+    assert!(near(hazards::worsening_now(now, &d.episodes[e]), 0.5 * worsening));
     natural::help_ends(now, d, e, Helper::Team);
     for (weeks, left) in [(0, 1.0), (10, 0.5), (20, 0.25)] {
         let (now, d) = still.in_week(weeks);
         let (rate, full) = (hazards::helped_rate(now, d, e, false), natural(d, now));
         assert!(near(rate, left * full), "{weeks} weeks: {rate} of {full}");
-        let rate = hazards::worsening_now(now, &d.episodes[e.0]);
+        let rate = hazards::worsening_now(now, &d.episodes[e]);
         assert!(near(rate, (1.0 - 0.5 * left) * worsening), "{weeks} weeks: {rate}");
     }
 }
@@ -88,7 +88,7 @@ fn services_help_as_strongly_as_they_are() {
     let mut still = clear();
     let (now, d) = still.in_week(0);
     let e = alone(d, Domain::Mental)[0];
-    let natural = now.inputs.tables.recovery[Domain::Mental as usize].hazard(now.at.weeks_since(d.episodes[e.0].onset));
+    let natural = now.inputs.tables.recovery[Domain::Mental as usize].hazard(now.at.weeks_since(d.episodes[e].onset));
     for (product, strength) in [(Product::Guidance, 0.75), (Product::MentalHealth, 1.0)] {
         natural::service_begins(now, d, e, product);
         let rate = hazards::helped_rate(now, d, e, false);
@@ -104,15 +104,15 @@ fn debts_stand_in_the_way_of_help_and_of_asking() {
     let mut still = clear();
     let (now, d) = still.in_week(0);
     let e = alone(d, Domain::Social)[0];
-    let r = d.episodes[e.0].resident;
+    let r = d.episodes[e].resident;
     let h = d.household_of(r);
     let need = (Domain::Social, Severity::Light);
     let asking = hazards::asking_rate_of(now, d, r, need);
     natural::help_begins(now, d, e, Helper::Team);
     let helped = hazards::helped_rate(now, d, e, false);
-    d.households[h.index()].basics = 1;
+    d.households[h].basics = 1;
     assert!(near(hazards::helped_rate(now, d, e, false), 0.5 * helped));
-    let lost = 0.5 * d.residents[r.0].person.capacity_share();
+    let lost = 0.5 * d.residents[r].person.capacity_share();
     let rate = hazards::asking_rate_of(now, d, r, need);
     assert!(lost > 0.0 && near(rate, asking * libm::exp(-lost)), "{rate} {asking}");
 }
@@ -127,20 +127,20 @@ fn onset_rises_with_other_needs_and_strain() {
     );
     let (now, d) = still.in_week(0);
     let free = |r: &ResidentId| {
-        let resident = &d.residents[r.0];
+        let resident = &d.residents[*r];
         resident.episodes.some().is_none() && resident.person.burdens == 0 && now.age(resident) == 40
     };
     let r = residents(d).find(free).expect("somebody of forty");
     let rate = |d: &District, domain: Domain| onset::rate_at(now, d, r, domain, 40);
     let before = [Domain::Mental, Domain::Work].map(|domain| rate(d, domain));
-    let flags = d.residents[r.0].flags;
-    d.residents[r.0].person.burdens = 1;
+    let flags = d.residents[r].flags;
+    d.residents[r].person.burdens = 1;
     assert!(near(rate(d, Domain::Mental), 2.0 * before[0]) && near(rate(d, Domain::Work), before[1]));
     natural::begin(now, d, r, Domain::Daily, 5);
     assert!(near(rate(d, Domain::Mental), 3.0 * before[0]) && near(rate(d, Domain::Work), 1.5 * before[1]));
     // From low to high incomes by the ratio, and by its square for basic needs, which the reference person has.
     let by_income = |d: &mut District, band: u8, domain: Domain| {
-        let resident = &mut d.residents[r.0];
+        let resident = &mut d.residents[r];
         (resident.flags, resident.position) = (Resident::of_income(band), Position::Reference);
         rate(d, domain)
     };
@@ -148,7 +148,7 @@ fn onset_rises_with_other_needs_and_strain() {
         let (low, high) = (by_income(d, 0, domain), by_income(d, 2, domain));
         assert!(high > 0.0 && near(low / high, ratio), "{domain:?}: {low} {high}");
     }
-    d.residents[r.0].flags = flags;
+    d.residents[r].flags = flags;
     let mut cut = now.settings.clone();
     (cut.links[Link::Coupling as usize], cut.links[Link::StrainOnset as usize]) = (0.0, 0.0);
     let now = Now { settings: &cut, ..now };
@@ -172,7 +172,7 @@ fn reports_come_at_the_rate_of_their_kind() {
         let e = some_need(d, domain);
         for (severity, rate) in [(Severity::Light, light), (Severity::Moderate, light), (Severity::Severe, severe)] {
             d.change_episode(e, |episode| episode.severity = severity);
-            let found = hazards::report_rate(now, &d.episodes[e.0]);
+            let found = hazards::report_rate(now, &d.episodes[e]);
             assert!(near(found, rate), "{domain:?} {severity:?}: {found}");
         }
     }
@@ -181,7 +181,7 @@ fn reports_come_at_the_rate_of_their_kind() {
 /// Some open need of a domain.
 fn some_need(d: &District, domain: Domain) -> EpisodeId {
     let mut all = residents(d).flat_map(|r| d.episodes_of(r));
-    all.find(|e| d.episodes[e.0].domain == domain && !d.episodes[e.0].recovered).expect("a need")
+    all.find(|e| d.episodes[*e].domain == domain && !d.episodes[*e].recovered).expect("a need")
 }
 
 /// A need of youth that goes on as one of mental health is known to whom it was known, and as severe and as old as it was.
@@ -192,14 +192,14 @@ fn who_knew_of_a_young_person_still_does() {
         let (now, d) = still.in_week(0);
         let e = alone(d, Domain::Youth)
             .into_iter()
-            .find(|e| !d.needs_of(d.episodes[e.0].resident).has(Domain::Mental))
+            .find(|e| !d.needs_of(d.episodes[*e].resident).has(Domain::Mental))
             .expect("a need of youth");
         d.change_episode(e, |episode| episode.known = known);
-        let Episode { resident: r, severity, onset, natural_end, .. } = d.episodes[e.0];
+        let Episode { resident: r, severity, onset, natural_end, .. } = d.episodes[e];
         natural::outgrow(now, d, r, Domain::Youth);
         assert!(!d.needs_of(r).has(Domain::Youth));
-        let grown = d.episodes_of(r).find(|e| d.episodes[e.0].domain == Domain::Mental).expect("it goes on");
-        let grown = &d.episodes[grown.0];
+        let grown = d.episodes_of(r).find(|e| d.episodes[*e].domain == Domain::Mental).expect("it goes on");
+        let grown = &d.episodes[grown];
         assert_eq!(
             (grown.known, grown.severity, grown.onset, grown.natural_end),
             (known, severity, onset, natural_end)
@@ -247,8 +247,8 @@ fn aftercare_spares_relapses_and_what_comes_back_is_hidden() {
             episode.severity = Severity::Crisis;
         });
         natural::recover(now, d, e);
-        d.episodes[e.0].aftercare = aftercare;
-        let r = d.episodes[e.0].resident;
+        d.episodes[e].aftercare = aftercare;
+        let r = d.episodes[e].resident;
         natural::relapse(now, d, &candidate(Occasion::Relapse, now.at, e, height));
         assert_eq!(d.needs_of(r).has(Domain::Mental), expected, "aftercare {aftercare}, {height}");
         assert_eq!(d.counts.finished()[Indicator::Relapses as usize].num, i64::from(expected));
@@ -266,10 +266,10 @@ fn what_was_known_before_it_came_back_has_had_its_first_contact() {
         let e = alone(d, Domain::Mental)[0];
         d.change_episode(e, |episode| episode.known = known);
         natural::recover(now, d, e);
-        let r = d.episodes[e.0].resident;
+        let r = d.episodes[e].resident;
         let before = d.counts.finished()[Indicator::AskedDelay as usize].den;
         natural::relapse(now, d, &candidate(Occasion::Relapse, now.at, e, 0.0));
-        let back = d.episodes_of(r).find(|e| d.episodes[e.0].domain == Domain::Mental).expect("it is back");
+        let back = d.episodes_of(r).find(|e| d.episodes[*e].domain == Domain::Mental).expect("it is back");
         natural::becomes_known(now, d, back, Route::Asked);
         let counts = d.counts.finished();
         let contacts = counts[Indicator::AskedDelay as usize].den - before;
@@ -288,10 +288,10 @@ fn what_comes_back_is_milder_on_the_whole() {
     for &e in &needs {
         d.change_episode(e, |episode| episode.severity = Severity::Crisis);
         natural::recover(now, d, e);
-        let r = d.episodes[e.0].resident;
+        let r = d.episodes[e].resident;
         natural::relapse(now, d, &candidate(Occasion::Relapse, now.at, e, 0.0));
-        let back = d.episodes_of(r).find(|e| d.episodes[e.0].domain == Domain::Mental).expect("it is back");
-        by_severity[d.episodes[back.0].severity as usize - 1] += 1;
+        let back = d.episodes_of(r).find(|e| d.episodes[*e].domain == Domain::Mental).expect("it is back");
+        by_severity[d.episodes[back].severity as usize - 1] += 1;
     }
     // A quarter each: of n, within four standard errors.
     let n = needs.len() as f64;
@@ -308,7 +308,7 @@ fn every_crisis_is_counted() {
     d.change_episode(e, |episode| episode.severity = Severity::Moderate);
     for (severity, crises) in [(Severity::Severe, 0), (Severity::Crisis, 1)] {
         natural::worsen(now, d, &candidate(Occasion::Worsening, now.at, e, 0.0));
-        assert_eq!(d.episodes[e.0].severity, severity);
+        assert_eq!(d.episodes[e].severity, severity);
         assert_eq!(d.counts.finished()[Indicator::CrisisOnsets as usize].num, crises);
     }
 }
@@ -326,10 +326,10 @@ fn trust_moves_with_outcomes_and_along_ties() {
             d.set_trust(other, 20_000);
         }
         trust::outcome(now, d, r, good);
-        let own = f64::from(d.residents[r.0].person.trust_first);
+        let own = f64::from(d.residents[r].person.trust_first);
         let expected = if good { 20_000.0 + 0.1 * 45_535.0 } else { 16_000.0 };
         assert!((own - expected).abs() <= 0.5, "{own}");
-        let other = f64::from(d.residents[tie.other().0].person.trust_first);
+        let other = f64::from(d.residents[tie.other()].person.trust_first);
         let expected = 20_000.0 + 0.5 * tie.strength() * (own - 20_000.0);
         assert!(tie.strength() > 0.05 && (other - expected).abs() <= 0.5, "{other} {expected}");
         assert_eq!(d.levels, d.recount());
@@ -339,7 +339,7 @@ fn trust_moves_with_outcomes_and_along_ties() {
     let r = residents(d).next().expect("somebody");
     d.set_trust(r, 20_000);
     trust::attention(now, d, r, 0.5);
-    assert_eq!(d.residents[r.0].person.trust_first, 22_277);
+    assert_eq!(d.residents[r].person.trust_first, 22_277);
 }
 
 /// A need that passes raises trust in the first line where it was helped, and not where nobody did anything.
@@ -349,13 +349,13 @@ fn only_who_was_helped_thanks_the_helpers() {
         let mut still = clear();
         let (now, d) = still.in_week(0);
         let e = alone(d, Domain::Mental)[0];
-        let r = d.episodes[e.0].resident;
+        let r = d.episodes[e].resident;
         d.set_trust(r, 20_000);
         if helped {
             natural::help_begins(now, d, e, Helper::Team);
         }
         natural::passes(now, d, e);
-        assert_eq!(d.residents[r.0].person.trust_first > 20_000, helped);
+        assert_eq!(d.residents[r].person.trust_first > 20_000, helped);
         assert_eq!(d.counts.finished()[Indicator::Recoveries as usize].num, 1);
     }
 }
@@ -369,9 +369,9 @@ fn a_file_is_closed_late() {
         let (now, d) = still.in_week(0);
         let e = alone(d, Domain::Mental)
             .into_iter()
-            .find(|e| d.needs_of(d.episodes[e.0].resident).count() == 1)
+            .find(|e| d.needs_of(d.episodes[*e].resident).count() == 1)
             .expect("somebody with one need");
-        let r = d.episodes[e.0].resident;
+        let r = d.episodes[e].resident;
         d.change_episode(e, |episode| episode.known = known);
         if another {
             natural::begin(now, d, r, Domain::Social, 3);
@@ -401,7 +401,7 @@ fn informal_care_and_a_partner_lower_the_hours() {
     let whole = |product: Product| specs[product as usize].hours_per_week * 60.0;
     let single = residents(d).find(|r| d.members(d.household_of(*r)).count() == 1).expect("somebody alone");
     for (hours, share) in [(0, 1.0), (10, 0.7), (60, 0.4)] {
-        d.residents[single.0].person.care_received = hours * 60;
+        d.residents[single].person.care_received = hours * 60;
         for product in [Product::Guidance, Product::DomesticHelp, Product::DistrictNursing] {
             assert_eq!(minutes(d, single, product), (whole(product) * share) as u16, "{product:?}, {hours} hours");
         }
@@ -409,12 +409,12 @@ fn informal_care_and_a_partner_lower_the_hours() {
     }
     let couple = |d: &District, with_needs: bool| {
         residents(d).find(|r| {
-            let resident = &d.residents[r.0];
+            let resident = &d.residents[*r];
             let mut mates = d.members(d.household_of(*r)).filter(|m| m != r);
             let (Some(mate), None) = (mates.next(), mates.next()) else { return false };
             let is_partner = resident.position == Position::Reference
-                && d.residents[mate.0].position == Position::Partner
-                && d.residents[mate.0].is_adult();
+                && d.residents[mate].position == Position::Partner
+                && d.residents[mate].is_adult();
             is_partner && (d.needs_of(mate).open != 0) == with_needs && resident.person.care_received == 0
         })
     };
@@ -468,7 +468,7 @@ fn the_second_line_and_help_at_home_are_counted_apart() {
     let mut still = clear();
     let (now, d) = still.in_week(0);
     d.counts.clear();
-    let people: Vec<ResidentId> = residents(d).filter(|&r| d.residents[r.0].person.counted == 0).take(3).collect();
+    let people: Vec<ResidentId> = residents(d).filter(|&r| d.residents[r].person.counted == 0).take(3).collect();
     let [one, both, other] = people[..] else { panic!("three people") };
     let helped = [(one, Product::Aids), (one, Product::DomesticHelp), (both, Product::Aids), (both, Product::Guidance)];
     for (r, product) in helped.into_iter().chain([(other, Product::DistrictNursing)]) {
@@ -506,7 +506,7 @@ fn informal_care_ends_with_long_term_care() {
     let giver = residents(d).find(|r| d.cares_of(*r, true).next().is_some()).expect("somebody cares");
     for r in [receiver, giver] {
         second_line::enter_long_term_care(now, d, r);
-        assert!(d.residents[r.0].is(Resident::LONG_TERM));
+        assert!(d.residents[r].is(Resident::LONG_TERM));
         assert!(d.cares_of(r, false).chain(d.cares_of(r, true)).next().is_none());
     }
     // A need that begins in it has nobody look for care.
@@ -527,13 +527,13 @@ fn care_that_ends_wanes_like_other_help() {
     let mut still = clear();
     let (now, d) = still.in_week(0);
     let c = residents(d).flat_map(|r| d.cares_of(r, false)).next().expect("somebody is cared for");
-    let (e, r) = (d.cares[c.0].episode, d.cares[c.0].receiver);
-    let (helping, minutes) = (d.episodes[e.0].helping[Helper::Informal as usize], d.cares[c.0].minutes);
-    let received = d.residents[r.0].person.care_received;
+    let (e, r) = (d.cares[c].episode, d.cares[c].receiver);
+    let (helping, minutes) = (d.episodes[e].helping[Helper::Informal as usize], d.cares[c].minutes);
+    let received = d.residents[r].person.care_received;
     care::end(now, d, c);
-    assert_eq!(d.episodes[e.0].helping[Helper::Informal as usize], helping - 1);
-    assert_eq!(d.episodes[e.0].help_ended[Helper::Informal as usize], 0);
-    assert_eq!(d.residents[r.0].person.care_received, received - minutes);
+    assert_eq!(d.episodes[e].helping[Helper::Informal as usize], helping - 1);
+    assert_eq!(d.episodes[e].help_ended[Helper::Informal as usize], 0);
+    assert_eq!(d.residents[r].person.care_received, received - minutes);
 }
 
 /// Whoever finds it hard to ask people gets less informal care: of the same people and draws, nobody gets any more.
@@ -546,10 +546,10 @@ fn a_threshold_keeps_from_asking_people() {
         let mut d = d.clone();
         for &e in &needs {
             d.change_episode(e, |episode| episode.severity = Severity::Moderate);
-            d.residents[d.episodes[e.0].resident.0].person.threshold_people = threshold;
+            d.residents[d.episodes[EpisodeId(e.0)].resident].person.threshold_people = threshold;
             care::seek(now, &mut d, e, 20);
         }
-        needs.iter().copied().filter(|e| d.episodes[e.0].helping[Helper::Informal as usize] > 0).collect()
+        needs.iter().copied().filter(|e| d.episodes[*e].helping[Helper::Informal as usize] > 0).collect()
     };
     let (bold, shy) = (cared_for(0), cared_for(255));
     assert!(bold.len() > shy.len() + 10, "{} and {} of {}", bold.len(), shy.len(), needs.len());
@@ -563,7 +563,7 @@ fn burdened_carers_take_on_no_more() {
         let (now, d) = still.in_week(0);
         let all: Vec<ResidentId> = residents(d).collect();
         for r in all {
-            d.residents[r.0].person.burdens = 1;
+            d.residents[r].person.burdens = 1;
         }
         let given = |d: &District| residents(d).map(|r| d.cares_of(r, true).count()).sum::<usize>();
         let before = given(d);
@@ -583,9 +583,9 @@ fn only_carers_who_stop_are_counted_as_stopping() {
         let (now, d) = still.in_week(0);
         let c = residents(d)
             .flat_map(|r| d.cares_of(r, true))
-            .find(|c| d.cares[c.0].receiver.some().is_none())
+            .find(|c| d.cares[*c].receiver.some().is_none())
             .expect("care outside the district");
-        let (giver, tie) = (d.cares[c.0].giver, height.to_bits());
+        let (giver, tie) = (d.cares[c].giver, height.to_bits());
         let what = Occasion::CareStops;
         care::stop(now, d, &Entry { at: now.at, tie, slot: c.0, generation: 0, what, aux: 0 });
         assert_eq!(!d.cares_of(giver, true).any(|other| other == c), ends, "{height}");
@@ -616,15 +616,15 @@ fn a_court_order_outlasts_patience() {
                 d.arrivals[Product::YouthHelp as usize].clear();
                 let needs: Vec<EpisodeId> = alone(d, Domain::Youth)
                     .into_iter()
-                    .filter(|e| d.entitlements_of(d.episodes[e.0].resident).next().is_none())
+                    .filter(|e| d.entitlements_of(d.episodes[*e].resident).next().is_none())
                     .collect();
                 for e in needs {
                     natural::becomes_known(now, d, e, Route::Report);
                     let door = kantel::doors::Door::Court;
                     assert!(requests::refer(now, d, e, Product::YouthHelp, door, frame));
-                    let x = d.entitlements_of(d.episodes[e.0].resident).next().expect("an entitlement");
+                    let x = d.entitlements_of(d.episodes[e].resident).next().expect("an entitlement");
                     requests::decide(now, d, x);
-                    assert_eq!(d.entitlements[x.0].stage, Stage::Waiting);
+                    assert_eq!(d.entitlements[x].stage, Stage::Waiting);
                     asked += 1;
                 }
             }
@@ -655,16 +655,15 @@ fn a_term_is_not_renewed_without_a_need() {
                 d.arrivals[Product::MentalHealth as usize].clear();
                 let e = alone(d, Domain::Mental)
                     .into_iter()
-                    .find(|e| d.entitlements_of(d.episodes[e.0].resident).next().is_none())
+                    .find(|e| d.entitlements_of(d.episodes[*e].resident).next().is_none())
                     .expect("a need");
                 assert!(requests::refer(now, d, e, Product::MentalHealth, kantel::doors::Door::Gp, Frame::Voluntary));
-                let x = d.entitlements_of(d.episodes[e.0].resident).next().expect("an entitlement");
+                let x = d.entitlements_of(d.episodes[e].resident).next().expect("an entitlement");
                 requests::decide(now, d, x);
-                served.push(d.entitlements[x.0].key);
+                served.push(d.entitlements[x].key);
             }
             if week == 1 && passes {
-                let x =
-                    (0..d.entitlements.slots() as u32).find(|x| d.entitlements[*x].key == served[0]).expect("is there");
+                let x = d.entitlements.all().find(|x| d.entitlements[*x].key == served[0]).expect("is there");
                 let Entitlement { episode, .. } = d.entitlements[x];
                 natural::passes(now, d, episode);
             }

@@ -15,7 +15,7 @@ use crate::small::{builtin, burned_in, go_on, residents};
 const YEARS: i32 = 3;
 
 fn needs(d: &District, r: ResidentId) -> Vec<&Episode> {
-    d.episodes_of(r).map(|e| &d.episodes[e.0]).filter(|episode| !episode.recovered).collect()
+    d.episodes_of(r).map(|e| &d.episodes[e]).filter(|episode| !episode.recovered).collect()
 }
 
 fn is_helped(episode: &Episode) -> bool {
@@ -33,7 +33,7 @@ fn levels_are_what_their_names_say() {
     let d = &end.region().districts[0];
     let l = &d.levels;
     let count = |holds: &dyn Fn(ResidentId) -> bool| residents(d).filter(|r| holds(*r)).count() as i64;
-    let age = |r: ResidentId| d.residents[r.0].age_in(YEARS * 52 - 1);
+    let age = |r: ResidentId| d.residents[r].age_in(YEARS * 52 - 1);
     let any = |r: ResidentId, holds: &dyn Fn(&Episode) -> bool| needs(d, r).into_iter().any(holds);
     let has_nobody = |r: ResidentId| {
         let mates = d.members(d.household_of(r)).any(|m| m != r && age(m) >= 18);
@@ -48,12 +48,12 @@ fn levels_are_what_their_names_say() {
     assert_eq!(l.unhelped, count(&|r| any(r, &is_unhelped)), "a severe need without help");
     let unhelped = |r: ResidentId| any(r, &|_| true) && !any(r, &is_helped) && has_nobody(r);
     assert_eq!(l.no_network_unhelped, count(&unhelped), "a need, nobody to turn to and no help");
-    assert_eq!(l.volunteers, count(&|r| d.residents[r.0].is(Resident::VOLUNTEER)));
+    assert_eq!(l.volunteers, count(&|r| d.residents[r].is(Resident::VOLUNTEER)));
     assert_eq!(l.carers, count(&|r| d.cares_of(r, true).next().is_some()));
-    assert_eq!(l.burdened, count(&|r| d.cares_of(r, true).any(|c| d.cares[c.0].burdened)));
-    let minutes = residents(d).flat_map(|r| d.cares_of(r, true)).map(|c| i64::from(d.cares[c.0].minutes)).sum::<i64>();
+    assert_eq!(l.burdened, count(&|r| d.cares_of(r, true).any(|c| d.cares[c].burdened)));
+    let minutes = residents(d).flat_map(|r| d.cares_of(r, true)).map(|c| i64::from(d.cares[c].minutes)).sum::<i64>();
     assert_eq!(l.care_minutes, minutes);
-    assert_eq!(l.trust, residents(d).map(|r| i64::from(d.residents[r.0].person.trust_first)).sum::<i64>());
+    assert_eq!(l.trust, residents(d).map(|r| i64::from(d.residents[r].person.trust_first)).sum::<i64>());
     let in_debt = |h: &u32| d.members(HouseholdId(*h)).any(|r| any(r, &|e| e.domain == Domain::Debt));
     assert_eq!(l.debts, (0..d.households.len() as u32).filter(in_debt).count() as i64, "households with debts");
     for (g, key) in GROUPS.iter().enumerate().skip(3) {

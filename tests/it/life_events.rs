@@ -60,11 +60,11 @@ fn homes(d: &District) -> Vec<HouseholdId> {
 
 /// Members of a household, in order: who, and in which place.
 fn places(d: &District, h: HouseholdId) -> Vec<(Key, Position)> {
-    d.members(h).map(|m| (d.residents[m.0].key, d.residents[m.0].position)).collect()
+    d.members(h).map(|m| (d.residents[m].key, d.residents[m].position)).collect()
 }
 
 fn of_place(d: &District, h: HouseholdId, position: Position) -> Option<ResidentId> {
-    d.members(h).find(|m| d.residents[m.0].position == position)
+    d.members(h).find(|m| d.residents[*m].position == position)
 }
 
 /// Events of a kind since the last look at somebody of some keys.
@@ -75,7 +75,7 @@ fn noted(d: &District, what: What, of: &[(Key, Position)]) -> usize {
 
 /// A new household lives here: nobody of the old one, one reference person, who comes first, all of them new.
 fn assert_new_household(inputs: &Inputs, d: &District, h: HouseholdId, before: &[(Key, Position)], old: &Household) {
-    let now = &d.households[h.index()];
+    let now = &d.households[h];
     let members = places(d, h);
     assert!(now.key != old.key && now.generation == old.generation + 1, "the dwelling has another household");
     assert!(members.iter().all(|m| before.iter().all(|b| b.0 != m.0)), "somebody stayed behind");
@@ -90,8 +90,8 @@ fn assert_new_household(inputs: &Inputs, d: &District, h: HouseholdId, before: &
         [0, 1, 2].map(|k| now.kind == k)
     );
     for m in d.members(h) {
-        assert_eq!(d.residents[m.0].income(), usize::from(now.income), "incomes are the household's");
-        assert!(d.residents[m.0].boost != Resident::NOT_OPEN, "nothing can happen to who has come");
+        assert_eq!(d.residents[m].income(), usize::from(now.income), "incomes are the household's");
+        assert!(d.residents[m].boost != Resident::NOT_OPEN, "nothing can happen to who has come");
     }
 }
 
@@ -102,18 +102,18 @@ fn whoever_is_left_goes_on_or_leaves() {
     let (now, d) = still.in_week(1);
     let (mut partners, mut children, mut orphans) = (0, 0, 0);
     for h in homes(d) {
-        let (before, old) = (places(d, h), d.households[h.index()].clone());
+        let (before, old) = (places(d, h), d.households[h].clone());
         let Some(gone) = of_place(d, h, Position::Reference) else { panic!("nobody heads {h:?}") };
         let partner = of_place(d, h, Position::Partner);
         if let Some(young) = partner.filter(|p| p.0 % 2 == 0) {
             // Younger than grown children, who come after a partner all the same.
-            d.residents[young.0].born = (now.week.0 - 19 * 52) as i16;
+            d.residents[young].born = (now.week.0 - 19 * 52) as i16;
         }
         let others = || d.members(h).filter(|m| *m != gone);
-        let age = |m: &ResidentId| now.age(&d.residents[m.0]);
-        let eldest = others().map(|m| -d.residents[m.0].born).max();
-        let heir = partner.or_else(|| others().find(|m| age(m) >= 18 && Some(-d.residents[m.0].born) == eldest));
-        let heir = heir.map(|m| d.residents[m.0].key);
+        let age = |m: &ResidentId| now.age(&d.residents[*m]);
+        let eldest = others().map(|m| -d.residents[m].born).max();
+        let heir = partner.or_else(|| others().find(|m| age(m) >= 18 && Some(-d.residents[*m].born) == eldest));
+        let heir = heir.map(|m| d.residents[m].key);
         happens(now, d, gone, DEATH);
         assert_eq!(noted(d, What::Died, &before), 1);
         if let Some(heir) = heir {
@@ -127,7 +127,7 @@ fn whoever_is_left_goes_on_or_leaves() {
             assert!(after == expected || same_age, "{before:?}: {after:?}");
             assert_eq!(after.iter().map(|m| m.1 == Position::Reference).filter(|is| *is).count(), 1);
             assert_eq!(after[0].1, Position::Reference);
-            assert_eq!(d.households[h.index()].key, old.key);
+            assert_eq!(d.households[h].key, old.key);
             *(if partner.is_some() { &mut partners } else { &mut children }) += 1;
         } else {
             assert_eq!(noted(d, What::Left, &before), before.len() - 1, "children leave with relatives");
@@ -153,38 +153,35 @@ fn debts_and_their_case_go_to_the_partner() {
         else {
             continue;
         };
-        let free = |m: ResidentId| d.residents[m.0].episodes.some().is_none();
-        if !d.members(h).all(free) || d.households[h.index()].case.some().is_some() {
+        let free = |m: ResidentId| d.residents[m].episodes.some().is_none();
+        if !d.members(h).all(free) || d.households[h].case.some().is_some() {
             continue;
         }
         for (domain, point) in [(Domain::Debt, 3), (Domain::Housing, 4), (Domain::Mental, 5)] {
             natural::begin(now, d, gone, domain, point);
         }
-        let of = |d: &District, domain: Domain| d.episodes_of(gone).find(|e| d.episodes[e.0].domain == domain);
+        let of = |d: &District, domain: Domain| d.episodes_of(gone).find(|e| d.episodes[*e].domain == domain);
         let Some(debt) = of(d, Domain::Debt) else { panic!("a debt") };
         natural::becomes_known(now, d, debt, Route::Asked);
         assert!(requests::refer(now, d, debt, Product::DebtProgramme, Door::Gp, Frame::Voluntary));
         cases::open_case(now, d, debt, Frame::Voluntary);
-        let case = d.households[h.index()].case;
-        assert!(case.some().is_some() && d.cases[case.0].state == CaseState::Waiting);
+        let case = d.households[h].case;
+        assert!(case.some().is_some() && d.cases[case].state == CaseState::Waiting);
         // How soon somebody asks depends on who it is: the partner is far quicker.
-        d.residents[gone.0].person.threshold_services = 255;
-        d.residents[partner.0].person.threshold_services = 0;
+        d.residents[gone].person.threshold_services = 255;
+        d.residents[partner].person.threshold_services = 0;
         d.set_trust(partner, u16::MAX);
         happens(now, d, gone, DEATH);
-        assert!(d.entitlements_of(partner).any(|x| d.entitlements[x.0].product == Product::DebtProgramme));
+        assert!(d.entitlements_of(partner).any(|x| d.entitlements[x].product == Product::DebtProgramme));
         let needs: Vec<EpisodeId> = d.episodes_of(partner).collect();
-        let domains: Vec<Domain> = needs.iter().map(|e| d.episodes[e.0].domain).collect();
+        let domains: Vec<Domain> = needs.iter().map(|e| d.episodes[*e].domain).collect();
         assert!(domains.contains(&Domain::Debt) && domains.contains(&Domain::Housing) && domains.len() == 2);
-        assert!(needs.iter().all(|e| d.episodes[e.0].resident == partner));
-        assert_eq!((d.households[h.index()].case, d.cases[case.0].resident), (case, partner));
-        assert_eq!(d.households[h.index()].basics, 2, "basic needs that nobody helps with");
+        assert!(needs.iter().all(|e| d.episodes[*e].resident == partner));
+        assert_eq!((d.households[h].case, d.cases[case].resident), (case, partner));
+        assert_eq!(d.households[h].basics, 2, "basic needs that nobody helps with");
         for e in needs {
             let rate = hazards::asking_rate(now, d, e);
-            assert!(
-                rate <= f64::from(d.episodes[e.0].entered[Episode::place(Episode::ASKING)]),
-                "entered for the heir"
-            );
+            assert!(rate <= f64::from(d.episodes[e].entered[Episode::place(Episode::ASKING)]), "entered for the heir");
         }
         seen += 1;
     }
@@ -199,7 +196,7 @@ fn children_are_born_to_their_mothers() {
     let mut still = still();
     let (now, d) = still.in_week(30);
     let is_mother = |r: &ResidentId| {
-        let resident = &d.residents[r.0];
+        let resident = &d.residents[*r];
         resident.is(Resident::WOMAN) && (25..40).contains(&now.age(resident))
     };
     let mothers: Vec<ResidentId> = residents(d).filter(is_mother).collect();
@@ -212,7 +209,7 @@ fn children_are_born_to_their_mothers() {
         demography::life(now, d, &entry);
         let Some(child) = d.members(h).last() else { panic!("a household") };
         assert!(Some(child) != last, "a birth in another household");
-        let resident = &d.residents[child.0];
+        let resident = &d.residents[child];
         assert_eq!((resident.position, resident.household), (Position::Child, h));
         assert_eq!((i32::from(resident.born), now.age(resident)), (now.week.0, 0));
         assert!(resident.boost != Resident::NOT_OPEN && d.ties_of(child).next().is_none());
@@ -235,16 +232,16 @@ fn grown_children_leave_home_and_nobody_else() {
     let (now, d) = still.in_week(1);
     let mut left = 0;
     for r in residents(d).collect::<Vec<_>>() {
-        let (h, resident) = (d.household_of(r), d.residents[r.0].clone());
+        let (h, resident) = (d.household_of(r), d.residents[r].clone());
         let (before, rate) = (places(d, h), 0.2 / 52.0);
         demography::life(now, d, &at_height(now, Occasion::Life, r.0, LEAVING, rate * 1.001));
         assert_eq!(places(d, h), before, "a candidate above the rate");
         let grown = resident.position == Position::Child && now.age(&resident) >= 18;
         if grown && left % 2 == 1 {
-            d.residents[r.0].position = Position::Reference;
+            d.residents[r].position = Position::Reference;
             demography::life(now, d, &at_height(now, Occasion::Life, r.0, LEAVING, rate * 0.999));
             assert_eq!(places(d, h).len(), before.len(), "who has become the reference person stays");
-            d.residents[r.0].position = Position::Child;
+            d.residents[r].position = Position::Child;
         }
         demography::life(now, d, &at_height(now, Occasion::Life, r.0, LEAVING, rate * 0.999));
         let expected: Vec<(Key, Position)> = before.iter().copied().filter(|m| !grown || m.0 != resident.key).collect();
@@ -264,9 +261,9 @@ fn singles_pair_and_half_of_them_stay() {
     let (now, d) = still.in_week(1);
     let (mut came, mut went, mut apart) = (0, 0, 0);
     for h in homes(d) {
-        let (before, old) = (places(d, h), d.households[h.index()].clone());
+        let (before, old) = (places(d, h), d.households[h].clone());
         let Some(r) = of_place(d, h, Position::Reference) else { panic!("nobody heads {h:?}") };
-        let resident = d.residents[r.0].clone();
+        let resident = d.residents[r].clone();
         let age = now.age(&resident);
         demography::life(now, d, &at_height(now, Occasion::Life, r.0, PAIRING, 0.0501 / 52.0));
         assert_eq!(places(d, h), before, "a candidate above the rate");
@@ -274,11 +271,11 @@ fn singles_pair_and_half_of_them_stay() {
         let alone = before[1..].iter().all(|m| m.1 == Position::Child);
         if !alone || !(20..60).contains(&age) {
             assert_eq!(places(d, h), before, "at {age}");
-        } else if d.households[h.index()].key == old.key {
+        } else if d.households[h].key == old.key {
             let after = places(d, h);
             assert_eq!((after[0], after[1].1, &after[2..]), (before[0], Position::Partner, &before[1..]));
             let Some(partner) = of_place(d, h, Position::Partner) else { panic!("nobody has come") };
-            let partner = &d.residents[partner.0];
+            let partner = &d.residents[partner];
             assert_eq!((after.len(), partner.is(Resident::WOMAN)), (before.len() + 1, !resident.is(Resident::WOMAN)));
             let years = i32::from(now.age(partner)) - i32::from(age);
             assert!((-3..=3).contains(&years) && now.age(partner) >= 18 && partner.boost != Resident::NOT_OPEN);
@@ -327,26 +324,26 @@ fn a_household_moves_with_everything_that_is_its_own() {
     let (now, d) = still.in_week(1);
     let (mut cared, mut expected): (f64, f64) = (0.0, 0.0);
     for h in homes(d) {
-        let household = &mut d.households[h.index()];
+        let household = &mut d.households[h];
         (household.signals, household.visited, household.visits_entered) = (3, 0, 1.0);
-        let (before, old) = (places(d, h), d.households[h.index()].clone());
+        let (before, old) = (places(d, h), d.households[h].clone());
         let Some(head) = of_place(d, h, Position::Reference) else { panic!("nobody heads {h:?}") };
-        let rate = now.inputs.tables.moving[usize::from(now.age(&d.residents[head.0]))];
+        let rate = now.inputs.tables.moving[usize::from(now.age(&d.residents[head]))];
         demography::move_away(now, d, &at_height(now, Occasion::MovingAway, h.0, 0, rate * 1.001));
-        assert_eq!((places(d, h), d.households[h.index()].key), (before.clone(), old.key));
+        assert_eq!((places(d, h), d.households[h].key), (before.clone(), old.key));
         demography::move_away(now, d, &at_height(now, Occasion::MovingAway, h.0, 0, rate * 0.999));
         assert_eq!(noted(d, What::Left, &before), before.len());
         assert_new_household(now.inputs, d, h, &before, &old);
-        let new = &d.households[h.index()];
+        let new = &d.households[h];
         assert_eq!((new.kind, new.tenure, new.neighbourhood), (old.kind, old.tenure, old.neighbourhood));
         assert_eq!((new.signals, new.visited, new.case.some()), (0, Household::NEVER, None));
         assert!(new.visits_entered < 1.0, "visits to those before count no more");
         let open: usize = d.members(h).map(|m| d.needs_of(m).unsolved_basics()).sum();
         assert_eq!(usize::from(new.basics), open);
         for m in d.members(h) {
-            let rate = now.inputs.tables.care_outside[usize::from(now.age(&d.residents[m.0]))];
+            let rate = now.inputs.tables.care_outside[usize::from(now.age(&d.residents[m]))];
             expected += rate / now.inputs.tables.care_end;
-            cared += d.cares_of(m, true).filter(|c| d.cares[c.0].receiver.some().is_none()).count() as f64;
+            cared += d.cares_of(m, true).filter(|c| d.cares[*c].receiver.some().is_none()).count() as f64;
         }
     }
     // Some already care for others who have come before them.
@@ -365,50 +362,50 @@ fn before_the_start_who_dies_is_replaced_in_place() {
     let (now, d) = still.in_week(-10);
     let (mut single, mut several, mut alike, mut expected) = (0, 0, [0; 2], 0.0);
     let (open, of_care) = (d.levels.open as f64, |d: &District| {
-        let away = |r: ResidentId| d.cares_of(r, true).filter(|c| d.cares[c.0].receiver.some().is_none()).count();
+        let away = |r: ResidentId| d.cares_of(r, true).filter(|c| d.cares[*c].receiver.some().is_none()).count();
         residents(d).map(away).sum::<usize>() as f64
     });
     for (n, r) in residents(d).collect::<Vec<_>>().into_iter().enumerate() {
         let h = d.household_of(r);
-        d.households[h.index()].visited = -50;
-        let household = d.households[h.index()].key;
-        d.residents[r.0].set(Resident::LONG_TERM, n % 3 == 0);
-        d.residents[r.0].person.counted = 1;
-        if d.residents[r.0].position == Position::Reference && !d.needs_of(r).has(Domain::Debt) {
+        d.households[h].visited = -50;
+        let household = d.households[h].key;
+        d.residents[r].set(Resident::LONG_TERM, n % 3 == 0);
+        d.residents[r].person.counted = 1;
+        if d.residents[r].position == Position::Reference && !d.needs_of(r).has(Domain::Debt) {
             natural::begin(now, d, r, Domain::Debt, 4);
         }
-        if let Some(e) = d.episodes_of(r).find(|e| !d.episodes[e.0].recovered) {
+        if let Some(e) = d.episodes_of(r).find(|e| !d.episodes[*e].recovered) {
             cases::open_case(now, d, e, Frame::Voluntary);
         }
-        let (old, ties, before) = (d.residents[r.0].clone(), d.ties[r.index()], places(d, h));
+        let (old, ties, before) = (d.residents[r].clone(), d.ties[r], places(d, h));
         happens(now, d, r, DEATH);
-        let new = &d.residents[r.0];
+        let new = &d.residents[r];
         let kept =
             |of: &Resident| (of.born, of.position, of.is(Resident::WOMAN), of.income(), of.person.ties, of.stage);
-        assert!(kept(new) == kept(&old) && d.ties[r.index()] == ties);
+        assert!(kept(new) == kept(&old) && d.ties[r] == ties);
         assert!(new.key != old.key && new.generation == old.generation + 1);
         assert!(!new.is(Resident::LONG_TERM) && new.person.counted == 0 && new.boost != Resident::NOT_OPEN);
-        assert!(d.episodes_of(r).all(|e| d.episodes[e.0].resident == r));
+        assert!(d.episodes_of(r).all(|e| d.episodes[e].resident == r));
         alike[0] += i32::from(new.frailty_adult == old.frailty_adult);
         alike[1] += i32::from(new.person.trust_first == old.person.trust_first);
         let rate = now.inputs.tables.care_outside[usize::from(now.age(new))];
         expected += rate / now.inputs.tables.care_end;
         let basics: usize = d.members(h).map(|m| d.needs_of(m).unsolved_basics()).sum();
-        assert_eq!(usize::from(d.households[h.index()].basics), basics, "basic needs of who has gone");
+        assert_eq!(usize::from(d.households[h].basics), basics, "basic needs of who has gone");
         let others = |all: &[(Key, Position)], key: Key| all.iter().copied().filter(|m| m.0 != key).collect::<Vec<_>>();
         assert_eq!(others(&places(d, h), new.key), others(&before, old.key));
         let alone = before.len() == 1;
-        assert_eq!(d.households[h.index()].visited, if alone { Household::NEVER } else { -50 });
-        assert!(!alone || d.households[h.index()].case.some().is_none(), "a case about nobody");
-        assert_eq!(d.households[h.index()].key == household, !alone, "who lived alone was the household");
+        assert_eq!(d.households[h].visited, if alone { Household::NEVER } else { -50 });
+        assert!(!alone || d.households[h].case.some().is_none(), "a case about nobody");
+        assert_eq!(d.households[h].key == household, !alone, "who lived alone was the household");
         *(if alone { &mut single } else { &mut several }) += 1;
     }
     assert!(single > 300 && several > 1_500 && alike.iter().all(|n| *n < 20), "{single} {several} {alike:?}");
     assert!((of_care(d) - expected).abs() < 4.0 * libm::sqrt(expected), "{} care, not {expected}", of_care(d));
     let ratio = d.levels.open as f64 / open;
     assert!((0.8..1.2).contains(&ratio), "{ratio} people in need for every one before");
-    let of_age = residents(d).filter(|r| d.residents[r.0].stage >= Resident::WITH_TIES).count() as f64;
-    let volunteers = residents(d).filter(|r| d.residents[r.0].is(Resident::VOLUNTEER)).count() as f64;
+    let of_age = residents(d).filter(|r| d.residents[*r].stage >= Resident::WITH_TIES).count() as f64;
+    let volunteers = residents(d).filter(|r| d.residents[*r].is(Resident::VOLUNTEER)).count() as f64;
     let share = now.inputs.params.volunteer_share;
     assert!((volunteers / of_age - share).abs() < 4.0 * libm::sqrt(0.25 / of_age), "{}", volunteers / of_age);
     assert_eq!(d.levels, d.recount());
@@ -421,18 +418,18 @@ fn before_the_start_a_household_that_moves_is_another_one() {
     let mut still = still();
     let (now, d) = still.in_week(-10);
     for h in homes(d) {
-        let household = &mut d.households[h.index()];
+        let household = &mut d.households[h];
         (household.visited, household.signals) = (-20, 3);
         let of_first = d.reference_of(h);
         if let Some(e) = d.episodes_of(of_first).next() {
             cases::open_case(now, d, e, Frame::Voluntary);
         }
-        let (before, old) = (places(d, h), d.households[h.index()].clone());
+        let (before, old) = (places(d, h), d.households[h].clone());
         demography::move_away(now, d, &lowest(now, Occasion::MovingAway, h.0, 0, h.0));
-        let (after, new) = (places(d, h), &d.households[h.index()]);
+        let (after, new) = (places(d, h), &d.households[h]);
         assert!(new.key != old.key && new.generation == old.generation + 1 && new.income == old.income);
         assert_eq!((new.visited, new.signals, new.case.some()), (Household::NEVER, 0, None));
-        assert!(new.weight > 0 || d.members(h).all(|m| d.residents[m.0].is(Resident::RECLUSE)));
+        assert!(new.weight > 0 || d.members(h).all(|m| d.residents[m].is(Resident::RECLUSE)));
         assert_eq!(after.iter().map(|m| m.1).collect::<Vec<_>>(), before.iter().map(|m| m.1).collect::<Vec<_>>());
         assert!(after.iter().all(|m| before.iter().all(|b| b.0 != m.0)), "somebody is still there");
     }
@@ -453,7 +450,7 @@ fn a_debt_programme_outlives_its_debts_and_its_person() {
         else {
             continue;
         };
-        if !d.members(h).all(|m| d.residents[m.0].episodes.some().is_none() && d.entitlements_of(m).next().is_none()) {
+        if !d.members(h).all(|m| d.residents[m].episodes.some().is_none() && d.entitlements_of(m).next().is_none()) {
             continue;
         }
         natural::begin(now, d, gone, Domain::Debt, 3);
@@ -462,7 +459,7 @@ fn a_debt_programme_outlives_its_debts_and_its_person() {
         assert!(requests::refer(now, d, debt, Product::DebtProgramme, Door::Gp, Frame::Voluntary));
         natural::passes(now, d, debt);
         happens(now, d, gone, DEATH);
-        assert!(d.entitlements_of(partner).any(|x| d.entitlements[x.0].product == Product::DebtProgramme));
+        assert!(d.entitlements_of(partner).any(|x| d.entitlements[x].product == Product::DebtProgramme));
         seen += 1;
     }
     assert!(seen > 200, "{seen}");
@@ -494,11 +491,11 @@ fn who_is_left_alone_is_entered_for_loneliness() {
         } else {
             widowed += 1;
         }
-        assert!(d.residents[watched.0].is(Resident::NETWORK));
-        let before = d.residents[watched.0].boost;
+        assert!(d.residents[watched].is(Resident::NETWORK));
+        let before = d.residents[watched].boost;
         happens(now, d, gone, DEATH);
-        assert!(!d.residents[watched.0].is(Resident::NETWORK), "nobody is left");
-        let after = d.residents[watched.0].boost;
+        assert!(!d.residents[watched].is(Resident::NETWORK), "nobody is left");
+        let after = d.residents[watched].boost;
         assert!(after > before, "{before} and {after}");
     }
     assert!(widowed > 50 && friends > 20, "{widowed} {friends}");
@@ -515,12 +512,12 @@ fn addresses_are_weighed_anew_as_people_come_go_and_grow_old() {
         outreach::weigh_anew(now, d);
         let mut changed = 0;
         for h in homes(d) {
-            let before = d.households[h.index()].weight;
+            let before = d.households[h].weight;
             if happens(now, d, h) {
-                let weight = d.households[h.index()].weight;
+                let weight = d.households[h].weight;
                 outreach::leave_list(d, h);
                 outreach::join_list(now, d, h);
-                assert_eq!(weight, d.households[h.index()].weight, "{h:?}");
+                assert_eq!(weight, d.households[h].weight, "{h:?}");
                 changed += usize::from(weight != before);
             }
         }
@@ -529,7 +526,7 @@ fn addresses_are_weighed_anew_as_people_come_go_and_grow_old() {
     // A birthday at which somebody becomes very old, by weeks.
     let old = |now: Now<'_>, d: &mut District, h: HouseholdId| {
         let all: Vec<ResidentId> = d.members(h).collect();
-        let due = |r: &ResidentId| i32::from(d.residents[r.0].born) + 75 * 52 == now.week.0;
+        let due = |r: &ResidentId| i32::from(d.residents[*r].born) + 75 * 52 == now.week.0;
         let due: Vec<ResidentId> = all.into_iter().filter(due).collect();
         for &r in &due {
             demography::birthday(now, d, r);
@@ -545,7 +542,7 @@ fn addresses_are_weighed_anew_as_people_come_go_and_grow_old() {
     // As if those who live alone were so old.
     let pairs = |now: Now<'_>, d: &mut District, h: HouseholdId| {
         let Some(r) = of_place(d, h, Position::Reference).filter(|_| d.members(h).count() == 1) else { return false };
-        d.residents[r.0].stage = Resident::VERY_OLD;
+        d.residents[r].stage = Resident::VERY_OLD;
         outreach::leave_list(d, h);
         outreach::join_list(now, d, h);
         self::happens(now, d, r, PAIRING);
@@ -602,29 +599,29 @@ fn who_follows_lives_like_any_reference_person() {
         let (Some(gone), Some(left)) = (of_place(d, h, Position::Reference), of_place(d, h, Position::Partner)) else {
             continue;
         };
-        if !(21..58).contains(&now.age(&d.residents[left.0])) || d.needs_of(gone).has(Domain::Debt) {
+        if !(21..58).contains(&now.age(&d.residents[left])) || d.needs_of(gone).has(Domain::Debt) {
             continue;
         }
         // As nobody dies here, the reference person goes, as partners do who separate.
-        d.residents[gone.0].position = Position::Partner;
+        d.residents[gone].position = Position::Partner;
         demography::separate(now, d, &lowest(now, Occasion::Separation, h.0, 0, h.0));
-        assert_eq!(d.residents[left.0].position, Position::Reference);
-        widowed.push((h, d.residents[left.0].key));
+        assert_eq!(d.residents[left].position, Position::Reference);
+        widowed.push((h, d.residents[left].key));
         pairs += 1.0 - libm::exp(-1.0);
-        debts += 1.0 - libm::exp(-52.0 * onset::rate_at(now, d, left, Domain::Debt, now.age(&d.residents[left.0])));
+        debts += 1.0 - libm::exp(-52.0 * onset::rate_at(now, d, left, Domain::Debt, now.age(&d.residents[left])));
     }
     let mut seen = Debts::default();
     run.step_to(Week(52), &mut seen, &Cancel::new());
     let d = &run.region().districts[0];
     let has_paired = |(h, key): &&(HouseholdId, Key)| {
-        of_place(d, *h, Position::Partner).is_some() || d.members(*h).all(|m| d.residents[m.0].key != *key)
+        of_place(d, *h, Position::Partner).is_some() || d.members(*h).all(|m| d.residents[m].key != *key)
     };
     let paired = widowed.iter().filter(has_paired).count() as f64;
     assert!(pairs > 250.0 && (paired - pairs).abs() < 4.0 * libm::sqrt(pairs), "{paired} have paired, not {pairs}");
     // Who leaves to live with another has debts elsewhere: half of those who pair, half of the year on average.
     let found = widowed.iter().filter(|(_, key)| seen.0.contains(key)).count() as f64;
     assert!(found > 0.5 * debts && found < 1.2 * debts && debts > 80.0, "{found} have debts, not {debts}");
-    let keys: BTreeSet<Key> = residents(d).map(|r| d.residents[r.0].key).collect();
+    let keys: BTreeSet<Key> = residents(d).map(|r| d.residents[r].key).collect();
     assert_eq!(keys.len(), residents(d).count(), "two people are one");
 }
 
@@ -643,7 +640,7 @@ fn where_nobody_ages_households_stay_as_they_are() {
     for h in homes(before) {
         assert_eq!(places(before, h), places(after, h));
     }
-    let is_new = |c: &CareId| after.cares[c.0].receiver.some().is_none() && after.cares[c.0].since > Week(0).start();
+    let is_new = |c: &CareId| after.cares[*c].receiver.some().is_none() && after.cares[*c].since > Week(0).start();
     let new = residents(after).flat_map(|r| after.cares_of(r, true)).filter(is_new).count();
     assert!(new > 20, "{new} have begun to care for somebody elsewhere");
 }

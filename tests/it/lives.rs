@@ -242,7 +242,7 @@ fn the_household_is_drawn_by_the_stated_rule_and_told_as_it_happened() {
     let d = &start.region().districts[0];
     let place = d.households.iter().position(|h| h.key == drawn).expect("it is there");
     let ages: Vec<u32> =
-        d.members(kantel::ids::HouseholdId(place as u32)).map(|r| u32::from(d.residents[r.0].age_in(0))).collect();
+        d.members(kantel::ids::HouseholdId(place as u32)).map(|r| u32::from(d.residents[r].age_in(0))).collect();
     for course in &lives.courses {
         let present = course.iter().filter(|m| m.turn == Turn::Present).map(|m| (m.member, m.age));
         assert_eq!(present.collect::<Vec<_>>(), (0..).zip(ages.iter().copied()).collect::<Vec<_>>());

@@ -44,12 +44,12 @@ struct LongTerm {
 impl Observer for LongTerm {
     fn week(&mut self, _: Week, region: &Region) {
         let d = &region.districts[0];
-        for r in residents(d).filter(|r| d.residents[r.0].is(Resident::LONG_TERM)) {
+        for r in residents(d).filter(|r| d.residents[*r].is(Resident::LONG_TERM)) {
             self.person_weeks += 1;
-            let beside = d.entitlements_of(r).find(|x| d.entitlements[x.0].product.is_part_of_long_term_care());
-            assert!(beside.is_none(), "{:?}", beside.map(|x| d.entitlements[x.0].product));
-            assert!(d.residents[r.0].person.giving.some().is_none(), "informal care is given from long-term care");
-            assert!(d.residents[r.0].person.receiving.some().is_none(), "informal care beside long-term care");
+            let beside = d.entitlements_of(r).find(|x| d.entitlements[*x].product.is_part_of_long_term_care());
+            assert!(beside.is_none(), "{:?}", beside.map(|x| d.entitlements[x].product));
+            assert!(d.residents[r].person.giving.some().is_none(), "informal care is given from long-term care");
+            assert!(d.residents[r].person.receiving.some().is_none(), "informal care beside long-term care");
         }
     }
 }
@@ -68,8 +68,8 @@ fn volunteers_keep_their_share_as_people_come_and_grow_up() {
     let start = burned_in(&scenario, 0, 0);
     for simulation in [&start, &go_on(&start, &scenario, 0, 0, Week(15 * 52))] {
         let d = &simulation.region().districts[0];
-        let all: Vec<ResidentId> = residents(d).filter(|r| d.residents[r.0].stage >= Resident::WITH_TIES).collect();
-        let volunteers = all.iter().filter(|r| d.residents[r.0].is(Resident::VOLUNTEER)).count();
+        let all: Vec<ResidentId> = residents(d).filter(|r| d.residents[*r].stage >= Resident::WITH_TIES).collect();
+        let volunteers = all.iter().filter(|r| d.residents[**r].is(Resident::VOLUNTEER)).count();
         let share = volunteers as f64 / all.len() as f64;
         assert!((share - simulation.sites()[0].inputs.params.volunteer_share).abs() < 0.03, "{share}");
     }
@@ -121,11 +121,11 @@ impl Observer for Line {
     fn week(&mut self, _: Week, region: &Region) {
         let d = &region.districts[0];
         let cases: Vec<CaseId> = d.households.iter().filter_map(|h| h.case.some()).collect();
-        for case in cases.into_iter().map(|c| &d.cases[c.0]).filter(|case| case.state == CaseState::Waiting) {
+        for case in cases.into_iter().map(|c| &d.cases[c]).filter(|case| case.state == CaseState::Waiting) {
             self.waiting += 1;
-            if d.episodes.is_current(case.episode.0, case.episode_generation) && !d.episodes[case.episode.0].recovered {
+            if d.episodes.is_current(case.episode, case.episode_generation) && !d.episodes[case.episode].recovered {
                 // A need that passed and came back milder leaves it where it stands.
-                assert!(case.severity >= d.episodes[case.episode.0].severity, "it waits at the severity of its need");
+                assert!(case.severity >= d.episodes[case.episode].severity, "it waits at the severity of its need");
             }
             let first = *self.asked.entry(case.key).or_insert(case.severity as u8);
             self.raised += u32::from(case.severity as u8 > first);
@@ -192,7 +192,7 @@ impl Observer for YouthDoors {
         let d = &region.districts[0];
         for r in residents(d) {
             for x in d.entitlements_of(r) {
-                let x = &d.entitlements[x.0];
+                let x = &d.entitlements[x];
                 let served = x.product == Product::YouthHelp && x.stage == Stage::Served;
                 if served && self.seen.insert(x.key) && week.0 > 0 {
                     *self.by_door.entry(x.door).or_default() += 1;
@@ -259,8 +259,8 @@ fn needs_end_with_the_age_that_they_belong_to() {
         let d = &simulation.region().districts[0];
         let (mut young, mut working) = (0, 0);
         for r in residents(d) {
-            let (resident, needs) = (&d.residents[r.0], d.needs_of(r));
-            let youth_help = d.entitlements_of(r).any(|x| d.entitlements[x.0].product == Product::YouthHelp);
+            let (resident, needs) = (&d.residents[r], d.needs_of(r));
+            let youth_help = d.entitlements_of(r).any(|x| d.entitlements[x].product == Product::YouthHelp);
             young += u32::from(needs.has(Domain::Youth));
             working += u32::from(needs.has(Domain::Work));
             assert!(resident.stage < Resident::NO_YOUTH || !(needs.has(Domain::Youth) || youth_help), "{resident:?}");
@@ -274,7 +274,7 @@ fn needs_end_with_the_age_that_they_belong_to() {
 fn carers_differ_from_each_other_outside_the_district_too() {
     let start = burned_in(&builtin("reactive", 8_000, 1), 0, 0);
     let d = &start.region().districts[0];
-    let keys: Vec<Key> = residents(d).flat_map(|r| d.cares_of(r, false)).map(|c| d.cares[c.0].key).collect();
+    let keys: Vec<Key> = residents(d).flat_map(|r| d.cares_of(r, false)).map(|c| d.cares[c].key).collect();
     let distinct: BTreeSet<Key> = keys.iter().copied().collect();
     assert!(keys.len() > 500 && distinct.len() == keys.len(), "{} of {} keys", distinct.len(), keys.len());
 }

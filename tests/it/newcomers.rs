@@ -43,14 +43,14 @@ fn anew_among(recluses: u32) -> Anew {
     let (mut begun, mut people) = (Vec::new(), 0);
     for r in residents(d).collect::<Vec<_>>() {
         if d.household_of(r).0 % 10 < recluses {
-            d.residents[r.0].set(Resident::RECLUSE, true);
+            d.residents[r].set(Resident::RECLUSE, true);
             d.remove_ties(r);
         }
     }
     for r in residents(d).collect::<Vec<_>>() {
         d.remove_ties(r);
         ties::settle(now, d, r);
-        let resident = &d.residents[r.0];
+        let resident = &d.residents[r];
         let open = now.age(resident) >= 15 && !is_apart(now, resident) && !resident.is(Resident::RECLUSE);
         people += usize::from(open);
         assert!(open || d.ties_of(r).next().is_none(), "whoever is young or keeps apart has no ties");
@@ -69,7 +69,7 @@ fn anew_among(recluses: u32) -> Anew {
 }
 
 fn age(now: Now<'_>, d: &District, r: ResidentId) -> i32 {
-    i32::from(now.age(&d.residents[r.0]))
+    i32::from(now.age(&d.residents[r]))
 }
 
 /// Ties lead out of the household, to people who are open to them, once to each, and are counted where they are.
@@ -84,7 +84,7 @@ fn ties_of_newcomers_are_mutual_and_lead_out_of_the_household() {
         };
         let other = tie.other();
         assert_ne!(d.household_of(*by), d.household_of(other));
-        let there = &d.residents[other.0];
+        let there = &d.residents[other];
         assert!(now.age(there) >= 15 && !is_apart(now, there), "who keeps apart is left alone");
         assert!(matches!(there.position, Position::Reference | Position::Partner));
         assert_eq!((back.kind(), back.strength()), (tie.kind(), tie.strength()), "one tie, seen from both ends");
@@ -93,7 +93,7 @@ fn ties_of_newcomers_are_mutual_and_lead_out_of_the_household() {
         let others: Vec<ResidentId> = d.ties_of(r).filter_map(|t| t.other().some()).collect();
         assert_eq!(others.iter().collect::<BTreeSet<_>>().len(), others.len(), "two ties with one");
         let count = d.ties_of(r).count();
-        assert_eq!(usize::from(d.residents[r.0].person.ties), count);
+        assert_eq!(usize::from(d.residents[r].person.ties), count);
         assert!(count <= MAX_TIES);
         assert!(others.iter().all(|o| d.ties_of(*o).any(|t| t.other() == r)), "seen from one end alone");
     }
@@ -135,14 +135,14 @@ fn neighbours_of_newcomers_live_next_door() {
     let (mut sides, mut steps, mut partners, mut couples) = ([0.0_f64; 2], [0; 5], 0.0, 0.0);
     for Begun { by, tie, .. } in begun.iter().filter(|b| b.tie.kind() == NEIGHBOUR) {
         let [home, there] = [*by, tie.other()].map(|r| d.household_of(r));
-        let [here, place] = [home, there].map(|h| d.households[h.index()].neighbourhood);
+        let [here, place] = [home, there].map(|h| d.households[h].neighbourhood);
         assert!(home.0.abs_diff(there.0) <= 4 && here == place, "{home:?} and {there:?}");
-        assert!(d.residents[by.0].position != Position::Child, "neighbours of a child at home");
+        assert!(d.residents[*by].position != Position::Child, "neighbours of a child at home");
         sides[usize::from(there > home)] += 1.0;
         steps[home.0.abs_diff(there.0) as usize] += 1;
-        let couple = d.members(there).any(|m| d.residents[m.0].position == Position::Partner);
+        let couple = d.members(there).any(|m| d.residents[m].position == Position::Partner);
         couples += f64::from(u8::from(couple));
-        partners += f64::from(u8::from(d.residents[tie.other().0].position == Position::Partner));
+        partners += f64::from(u8::from(d.residents[tie.other()].position == Position::Partner));
     }
     let n = sides[0] + sides[1];
     assert!((sides[0] / n - 0.5).abs() < 4.0 * 0.5 / libm::sqrt(n), "{sides:?}");
@@ -158,8 +158,7 @@ fn friends_of_newcomers_are_of_their_age_and_kin_a_generation_apart() {
     let (now, d) = still.in_week(0);
     let apart = |b: &Begun| age(now, d, b.tie.other()) - age(now, d, b.by);
     let mean = |kind: u8| {
-        let of =
-            |b: &&Begun| b.tie.kind() == kind && b.back.is_some() && d.residents[b.by.0].position != Position::Child;
+        let of = |b: &&Begun| b.tie.kind() == kind && b.back.is_some() && d.residents[b.by].position != Position::Child;
         let all: Vec<f64> = begun.iter().filter(of).map(|b| f64::from(apart(b).abs())).collect();
         all.iter().sum::<f64>() / all.len() as f64
     };
@@ -185,7 +184,7 @@ fn men_keep_apart_more_often_than_women() {
     let (now, d) = still.in_week(0);
     for (woman, expected) in [(false, 0.047), (true, 0.026)] {
         let of: Vec<bool> = residents(d)
-            .map(|r| &d.residents[r.0])
+            .map(|r| &d.residents[r])
             .filter(|r| r.is(Resident::WOMAN) == woman && now.age(r) >= 15)
             .map(|r| is_apart(now, r))
             .collect();
@@ -194,7 +193,7 @@ fn men_keep_apart_more_often_than_women() {
         assert!((apart / n - expected).abs() < bound, "{apart} of {n}, women: {woman}");
     }
     let none = |r: &ResidentId| d.ties_of(*r).next().is_none();
-    assert!(residents(d).filter(|r| is_apart(now, &d.residents[r.0])).all(|r| none(&r)), "who keeps apart has no ties");
+    assert!(residents(d).filter(|r| is_apart(now, &d.residents[*r])).all(|r| none(&r)), "who keeps apart has no ties");
 }
 
 /// Each doubling of the distance is equally likely: of some ten doublings up to the length of the district half lie
@@ -217,7 +216,7 @@ fn each_end_of_a_tie_brings_its_own_willingness() {
     let Anew { mut still, begun, .. } = anew();
     let (now, d) = still.in_week(0);
     let end = |r: ResidentId| {
-        let resident = &d.residents[r.0];
+        let resident = &d.residents[r];
         End::of(now.inputs.draws, resident.key, now.age(resident))
     };
     let mut differ = 0;

@@ -261,7 +261,7 @@ impl Observer for AtRisk {
         let d = &region.districts[0];
         for h in 0..d.households.len() as u32 {
             for r in d.members(HouseholdId(h)).filter(|&r| !d.is_needless(r)) {
-                let resident = &d.residents[r.0];
+                let resident = &d.residents[r];
                 let (age, woman) = (resident.age_in(week.0), resident.is(Resident::WOMAN));
                 self.deaths += self.mortality[usize::from(woman)][usize::from(age)];
                 if woman {

@@ -20,9 +20,9 @@ struct Temporary {
 impl Observer for Temporary {
     fn week(&mut self, week: Week, region: &Region) {
         let entitlements = &region.districts[0].entitlements;
-        for slot in 0..entitlements.slots() as u32 {
+        for slot in entitlements.all() {
             let x = &entitlements[slot];
-            if !x.temporary || x.resident.some().is_none() || entitlements.free_slots().contains(&slot) {
+            if !x.temporary || x.resident.some().is_none() || entitlements.free_slots().any(|free| free == slot) {
                 continue;
             }
             assert_eq!(x.urgency, Severity::Crisis, "only what is urgent is given before the decision");
@@ -98,7 +98,7 @@ fn homes_are_offered_from_their_date_on() {
     let start = burned_in(&dated, 0, 0);
     let awaiting = |scenario: &kantel::scenario::Scenario, week: i32| {
         let entitlements = go_on(&start, scenario, 0, 0, Week(week)).region().districts[0].entitlements.clone();
-        let slots = (0..entitlements.slots() as u32).filter(|slot| !entitlements.free_slots().contains(slot));
+        let slots = entitlements.all().filter(|slot| entitlements.free_slots().all(|free| free != *slot));
         slots.filter(|&slot| entitlements[slot].stage == Stage::AwaitingHome).count()
     };
     let before = awaiting(&dated, 104);

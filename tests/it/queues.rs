@@ -29,7 +29,7 @@ fn replay(still: &mut Still, week: i32, spec: &ServiceSpec, queue: &mut Queue) {
 
 /// Needs of a domain of people who have asked for nothing.
 fn untouched(d: &District, domain: Domain) -> Vec<EpisodeId> {
-    let of = |e: &EpisodeId| d.episodes[e.0].domain == domain && !d.episodes[e.0].recovered;
+    let of = |e: &EpisodeId| d.episodes[*e].domain == domain && !d.episodes[*e].recovered;
     residents(d).filter(|r| d.entitlements_of(*r).next().is_none()).flat_map(|r| d.episodes_of(r)).filter(of).collect()
 }
 
@@ -47,9 +47,9 @@ fn grant(
         episode.known = true;
     });
     assert!(requests::refer(now, d, e, product, door, frame));
-    let x = d.entitlements_of(d.episodes[e.0].resident).next().expect("an entitlement");
+    let x = d.entitlements_of(d.episodes[e].resident).next().expect("an entitlement");
     requests::decide(now, d, x);
-    assert_eq!(d.entitlements[x.0].stage, Stage::Waiting);
+    assert_eq!(d.entitlements[x].stage, Stage::Waiting);
     x
 }
 
@@ -81,7 +81,7 @@ fn a_court_order_goes_first_then_urgency_then_time() {
         spec.places = places;
         replay(&mut still, week, &spec, &mut queue);
         let (_, d) = still.in_week(week);
-        let first = |x: &&EntitlementId| d.entitlements[x.0].stage == Stage::Served && !served.contains(*x);
+        let first = |x: &&EntitlementId| d.entitlements[**x].stage == Stage::Served && !served.contains(*x);
         let new: Vec<EntitlementId> = asked.iter().filter(first).copied().collect();
         served.extend(new);
     }
@@ -101,9 +101,9 @@ fn nobody_moves_in_a_queue_before_joining_it() {
         let later = Now { at: Minute(now.at.0 + 500), ..now };
         d.change_episode(e, |episode| (episode.severity, episode.known) = (Severity::Light, true));
         assert!(requests::refer(later, d, e, product, Door::Gp, Frame::Voluntary));
-        let x = d.entitlements_of(d.episodes[e.0].resident).next().expect("an entitlement");
+        let x = d.entitlements_of(d.episodes[e].resident).next().expect("an entitlement");
         requests::decide(later, d, x);
-        assert_eq!((d.entitlements[x.0].stage, d.entitlements[x.0].queued), (Stage::Waiting, later.at));
+        assert_eq!((d.entitlements[x].stage, d.entitlements[x].queued), (Stage::Waiting, later.at));
         if withdraws {
             entitlements::withdraw(now, d, x);
         } else {
@@ -136,7 +136,7 @@ fn a_debt_programme_solves_debts_as_often_as_stated() {
             assert_eq!(queue.serving, if week < 2 { needs.len() as u32 } else { 0 }, "week {week}");
         }
         let (_, d) = still.in_week(4);
-        let solved = needs.iter().filter(|e| d.episodes[e.0].recovered).count();
+        let solved = needs.iter().filter(|e| d.episodes[**e].recovered).count();
         assert_eq!(solved, if success > 0.0 { needs.len() } else { 0 });
     }
 }
@@ -168,7 +168,7 @@ fn what_is_missed_is_never_registered() {
         let (spec, mut queue) = empty(&mut still, product, 100.0);
         let (_, d) = still.in_week(0);
         let e = untouched(d, Domain::Mental)[0];
-        let r = d.episodes[e.0].resident;
+        let r = d.episodes[e].resident;
         grant(&mut still, 0, e, Severity::Moderate, (product, Door::Gp, Frame::Voluntary));
         replay(&mut still, 0, &spec, &mut queue);
         assert_eq!(queue.serving, 1);

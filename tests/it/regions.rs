@@ -80,7 +80,7 @@ fn sums(record: &Record, indicator: &str) -> i64 {
 
 fn entitlements(d: &District) -> Vec<&Entitlement> {
     let residents = (0..d.households.len()).flat_map(|h| d.members(HouseholdId(h as u32)));
-    residents.flat_map(|r| d.entitlements_of(r)).map(|x| &d.entitlements[x.0]).collect()
+    residents.flat_map(|r| d.entitlements_of(r)).map(|x| &d.entitlements[x]).collect()
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn two_districts_of_one_make_have_their_own_luck() {
     let simulation = founded(&scenarios[..2]);
     let keys = |i: usize| {
         let d = &simulation.region().districts[i];
-        let mut keys: Vec<u64> = (0..d.residents.slots() as u32).map(|r| d.residents[r].key.0).collect();
+        let mut keys: Vec<u64> = (0..d.residents.slots() as u32).map(|r| d.residents[ResidentId(r)].key.0).collect();
         keys.extend(d.households.iter().map(|h| h.key.0));
         keys.extend(d.team.jobs.iter().map(|j| j.key.0));
         keys
@@ -396,6 +396,6 @@ fn a_scenario_for_another_district_grows_with_its_residents() {
     let region = founded(&[half]);
     let d = &region.region().districts[0];
     assert_eq!(d.residents.len(), 600);
-    assert!(d.members(HouseholdId(0)).all(|r: ResidentId| d.residents[r.0].household == HouseholdId(0)));
+    assert!(d.members(HouseholdId(0)).all(|r: ResidentId| d.residents[r].household == HouseholdId(0)));
     assert!(d.planned_residents > 599.0 && region.week().start() < Minute(0));
 }

@@ -14,7 +14,7 @@ use crate::small::{builtin, burned_in, go_on};
 fn means(d: &District) -> [(&'static str, f64); 5] {
     let (mut people, mut sums) = (0.0, [0.0; 5]);
     for h in 0..d.households.len() as u32 {
-        for r in d.members(HouseholdId(h)).filter(|r| d.residents[r.0].stage >= Resident::WITH_TIES) {
+        for r in d.members(HouseholdId(h)).filter(|r| d.residents[*r].stage >= Resident::WITH_TIES) {
             people += 1.0;
             sums[4] += f64::from(u8::from(d.ties_of(r).next().is_none()));
             for tie in d.ties_of(r) {
@@ -61,7 +61,7 @@ fn carers_are_as_many_at_the_start_as_after_the_burn_in() {
 fn share_of(d: &District, ages: std::ops::Range<u8>, holds: impl Fn(&Resident) -> bool) -> f64 {
     let (mut people, mut count) = (0, 0);
     for h in 0..d.households.len() as u32 {
-        for resident in d.members(HouseholdId(h)).map(|r| &d.residents[r.0]) {
+        for resident in d.members(HouseholdId(h)).map(|r| &d.residents[r]) {
             if ages.contains(&resident.age_in(0)) {
                 people += 1;
                 count += u32::from(holds(resident));

@@ -26,7 +26,8 @@ fn doors(contact: f64, more: &[(&str, f64)]) -> Still {
     let mut still = Still::of(3_000, &parameters);
     let (_, d) = still.in_week(0);
     d.team.visit_rate = 0.01;
-    for household in &mut d.households {
+    for h in d.households.all() {
+        let household = &mut d.households[h];
         household.visits_entered = 1.0;
     }
     still
@@ -38,13 +39,13 @@ fn count(d: &District, indicator: Indicator) -> Cell {
 
 /// A visit to an address that is on the list.
 fn visit(now: Now<'_>, d: &mut District, h: HouseholdId) {
-    let generation = d.households[h.index()].generation;
+    let generation = d.households[h].generation;
     let entry = Entry { at: now.at, tie: 0, slot: h.0, generation, what: Occasion::DoorVisit, aux: 0 };
     outreach::visit(now, d, &entry);
 }
 
 fn open(d: &District, h: HouseholdId, is_known: bool) -> Vec<EpisodeId> {
-    let of = |e: &EpisodeId| !d.episodes[e.0].recovered && d.episodes[e.0].known == is_known;
+    let of = |e: &EpisodeId| !d.episodes[*e].recovered && d.episodes[*e].known == is_known;
     d.members(h).flat_map(|m| d.episodes_of(m)).filter(of).collect()
 }
 
@@ -52,7 +53,7 @@ fn open(d: &District, h: HouseholdId, is_known: bool) -> Vec<EpisodeId> {
 fn addresses(d: &District, hidden: bool, known: bool) -> Vec<HouseholdId> {
     (0..d.households.len() as u32)
         .map(HouseholdId)
-        .filter(|h| d.households[h.index()].weight > 0)
+        .filter(|h| d.households[*h].weight > 0)
         .filter(|h| open(d, *h, false).is_empty() != hidden && open(d, *h, true).is_empty() != known)
         .collect()
 }
@@ -80,14 +81,14 @@ fn attention_costs_hours_and_builds_trust() {
     still.settings.attention_hours = 1.0;
     let (now, d) = still.in_week(0);
     let h = addresses(d, false, false)[0];
-    let adults: Vec<ResidentId> = d.members(h).filter(|m| d.residents[m.0].is_adult()).collect();
+    let adults: Vec<ResidentId> = d.members(h).filter(|m| d.residents[*m].is_adult()).collect();
     for &m in &adults {
         d.set_trust(m, 20_000);
     }
     visit(now, d, h);
     assert_eq!(d.team.used_door, Effort::from_hours(3.0));
     // A tenth of the way from 20,000 to 65,535.
-    assert!(adults.iter().all(|m| d.residents[m.0].person.trust_first.abs_diff(24_554) <= 1));
+    assert!(adults.iter().all(|m| d.residents[*m].person.trust_first.abs_diff(24_554) <= 1));
     let h = addresses(d, true, false)[0];
     let before = d.team.used_door;
     visit(now, d, h);
@@ -115,10 +116,10 @@ fn only_what_was_hidden_is_found() {
     let (mut hidden, known) = (addresses(d, true, false), addresses(d, false, true));
     let one = |h: &HouseholdId| open(d, *h, false).len() == 1;
     let both = hidden.remove(hidden.iter().position(one).expect("an address with one hidden need"));
-    let of = d.episodes[open(d, both, false)[0].0].clone();
+    let of = d.episodes[open(d, both, false)[0]].clone();
     let other = if of.domain == Domain::Social { Domain::Mental } else { Domain::Social };
     natural::begin(now, d, of.resident, other, 5);
-    let begun = d.episodes_of(of.resident).find(|e| d.episodes[e.0].domain == other).expect("a need");
+    let begun = d.episodes_of(of.resident).find(|e| d.episodes[*e].domain == other).expect("a need");
     d.change_episode(begun, |episode| episode.known = true);
     assert!(hidden.len() > 20 && known.len() > 20, "{} {}", hidden.len(), known.len());
     for &h in &known {
@@ -158,7 +159,7 @@ fn a_first_contact_counts_delay_and_severity() {
     ] {
         let mut still = doors(1.0, &[]);
         let (now, d) = still.in_week(0);
-        let r = residents(d).find(|r| d.residents[r.0].episodes.some().is_none()).expect("somebody without needs");
+        let r = residents(d).find(|r| d.residents[*r].episodes.some().is_none()).expect("somebody without needs");
         natural::begin(now, d, r, Domain::Social, 5);
         let e = d.episodes_of(r).next().expect("a need");
         d.change_episode(e, |episode| episode.severity = Severity::Severe);
@@ -220,11 +221,11 @@ fn isolated_people_are_met_less_where_people_are() {
     (d.team.place_rate, d.team.place_entered) = (0.1, 0.1);
     let mut seen = [0; 2];
     let all: Vec<ResidentId> = residents(d)
-        .filter(|r| !d.residents[r.0].is(Resident::RECLUSE) && !d.residents[r.0].is(Resident::LONG_TERM))
+        .filter(|r| !d.residents[*r].is(Resident::RECLUSE) && !d.residents[*r].is(Resident::LONG_TERM))
         .collect();
     for r in all {
-        let tied = d.residents[r.0].person.ties > 0;
-        let (tie, generation) = (0.07_f32.to_bits(), d.residents[r.0].generation);
+        let tied = d.residents[r].person.ties > 0;
+        let (tie, generation) = (0.07_f32.to_bits(), d.residents[r].generation);
         let before = (d.team.place_bank, d.team.used_place);
         let what = Occasion::PlaceContact;
         outreach::place_contact(now, d, &Entry { at: now.at, tie, slot: r.0, generation, what, aux: 0 });
@@ -244,10 +245,10 @@ fn a_report_takes_hours_and_reaches_some() {
         let (now, d) = still.in_week(0);
         d.team.report_bank = Effort::from_hours(hours);
         let e = residents(d)
-            .filter(|r| !d.residents[r.0].is(Resident::RECLUSE))
+            .filter(|r| !d.residents[*r].is(Resident::RECLUSE))
             .flat_map(|r| d.episodes_of(r))
             .find(|e| {
-                let episode = &d.episodes[e.0];
+                let episode = &d.episodes[*e];
                 let free = episode.in_pipeline == 0 && !episode.is_helped() && !episode.recovered;
                 episode.domain == Domain::Debt && free && !episode.known
             })
@@ -257,7 +258,7 @@ fn a_report_takes_hours_and_reaches_some() {
         let spent = Effort::from_hours(if hours > 0.0 { 0.75 } else { 0.0 });
         assert_eq!(d.team.report_bank, Effort::from_hours(hours) - spent);
         assert_eq!((d.team.used_report, count(d, Indicator::ReportsLeft).num), (spent, left));
-        assert_eq!((d.episodes[e.0].known, d.episodes[e.0].in_pipeline > 0), (known, known));
+        assert_eq!((d.episodes[e].known, d.episodes[e].in_pipeline > 0), (known, known));
     }
 }
 
@@ -269,15 +270,15 @@ fn concern_is_pressure_and_arrears_are_not() {
         let (now, d) = still.in_week(0);
         d.team.report_bank = Effort::from_hours(10.0);
         let e = residents(d)
-            .filter(|r| !d.residents[r.0].is(Resident::RECLUSE) && d.entitlements_of(*r).next().is_none())
+            .filter(|r| !d.residents[*r].is(Resident::RECLUSE) && d.entitlements_of(*r).next().is_none())
             .flat_map(|r| d.episodes_of(r))
-            .find(|e| d.episodes[e.0].domain == domain && !d.episodes[e.0].is_helped() && !d.episodes[e.0].recovered)
+            .find(|e| d.episodes[*e].domain == domain && !d.episodes[*e].is_helped() && !d.episodes[*e].recovered)
             .expect("a need");
         d.change_episode(e, |episode| episode.severity = Severity::Severe);
         hazards::enter_all(now, d, e);
         let what = Occasion::Report;
         outreach::report(now, d, &Entry { at: now.at, tie: 0, slot: e.0, generation: 0, what, aux: 0 });
-        let case = d.households[d.household_of(d.episodes[e.0].resident).index()].case;
-        assert_eq!(d.cases[case.0].frame, frame, "{domain:?}");
+        let case = d.households[d.household_of(d.episodes[e].resident)].case;
+        assert_eq!(d.cases[case].frame, frame, "{domain:?}");
     }
 }

@@ -201,15 +201,15 @@ fn present(region: &Region, household: Key) -> Vec<Entry> {
     let members: Vec<_> = d.members(h).collect();
     let mut all = Vec::new();
     let mut add = |r: crate::ids::ResidentId, turn: Turn| {
-        let resident = &d.residents[r.0];
+        let resident = &d.residents[r];
         all.push(Entry { at: Minute(0), resident: resident.key, age: resident.age_in(0), turn });
     };
     for &r in &members {
         add(r, Turn::Present);
     }
     for &r in &members {
-        for e in d.episodes_of(r).filter(|e| !d.episodes[e.0].recovered) {
-            let episode = &d.episodes[e.0];
+        for e in d.episodes_of(r).filter(|e| !d.episodes[*e].recovered) {
+            let episode = &d.episodes[e];
             let turn = if episode.known { Turn::KnownNeed } else { Turn::HiddenNeed };
             add(r, turn(episode.domain, episode.severity));
         }
@@ -217,8 +217,8 @@ fn present(region: &Region, household: Key) -> Vec<Entry> {
             add(r, turn);
         }
     }
-    if let (Some(case), Some(&first)) = (d.households[h.index()].case.some(), members.first()) {
-        let open = d.cases[case.0].state == CaseState::Open;
+    if let (Some(case), Some(&first)) = (d.households[h].case.some(), members.first()) {
+        let open = d.cases[case].state == CaseState::Open;
         add(first, if open { Turn::TeamHelps } else { Turn::TeamWaits });
     }
     all
@@ -227,7 +227,7 @@ fn present(region: &Region, household: Key) -> Vec<Entry> {
 /// Services that a resident uses or waits for, and informal care given.
 fn help(d: &District, r: crate::ids::ResidentId) -> Vec<Turn> {
     let services = d.entitlements_of(r).map(|x| {
-        let entitlement = &d.entitlements[x.0];
+        let entitlement = &d.entitlements[x];
         match entitlement.stage {
             Stage::Served | Stage::AwaitingHome => Turn::Served(entitlement.product),
             Stage::Inquiry | Stage::Applied | Stage::Waiting => Turn::Waits(entitlement.product),
