@@ -246,7 +246,7 @@ parameters! {
     team_mobilise_hours: "team.mobilise_hours", "hours", tri(3.0, 6.0, 12.0), 0.0..=80.0, Assumption("range 3 to 12"),
         "Work of mobilising a network at the start of a case", "Werk om het netwerk te mobiliseren, aan het begin van een zaak";
     team_case_share: "team.case_share", "share", tri(0.6, 0.7, 0.8), 0.05..=1.0, Assumption("share of the FTE outside outreach that is planned for open cases, the rest for intake, inquiry and bridging; client time is 0.45 to 0.7 of productive hours; range 0.6 to 0.8"),
-        "Casework that sets the places", "Uren voor zaken waarop het aantal plaatsen is berekend";
+        "Casework that sets the places", "Uren voor zaken waarop het aantal plekken is berekend";
     team_referred_work: "team.referred_work", "share", tri(0.2, 0.4, 0.7), 0.0..=1.0, Assumption("coordination and warm hand-over instead of own help; range 0.2 to 0.7"),
         "Work of a case whose opening need is referred, of what it would be with own help", "Werk aan een zaak die wordt doorverwezen, vergeleken met zelf helpen";
     team_turnover: "team.turnover", "per year", fixed(0.2), 0.0..=5.0, Sourced { title: "Sociale Vraagstukken 2019: 17 % leave the sector, 31 % change job", url: "https://www.socialevraagstukken.nl/noodklok-voor-vertrekkende-sociaal-werkers/" },

@@ -133,7 +133,7 @@ pub struct OutputOptions {
     pub lang: Option<Language>,
     /// Also write the tables for a spreadsheet with Dutch settings, into csv-nl/ of the result: semicolons, decimal
     /// commas, Dutch heads, rounded. The plain tables stay as they are
-    #[arg(long, value_enum, value_name = "FORM")]
+    #[arg(long, value_enum, ignore_case = true, value_name = "FORM")]
     pub csv: Option<CsvForm>,
     /// No progress bar, only what is asked for
     #[arg(long)]
@@ -307,7 +307,7 @@ pub struct ReportArgs {
     pub lang: Option<Language>,
     /// Also write the tables for a spreadsheet with Dutch settings, into csv-nl/ of the result: semicolons, decimal
     /// commas, Dutch heads, rounded. The plain tables stay as they are
-    #[arg(long, value_enum, value_name = "FORM")]
+    #[arg(long, value_enum, ignore_case = true, value_name = "FORM")]
     pub csv: Option<CsvForm>,
     /// Another smallest difference that matters for an indicator (repeatable)
     #[arg(long = "margin", value_name = "INDICATOR=NUMBER")]

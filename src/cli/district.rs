@@ -44,7 +44,7 @@ pub fn district(args: &DistrictArgs) -> Result<(), Failure> {
         let _ = writeln!(comments, "# {line}");
     }
     let comments = comments.replace("# \n", "#\n");
-    let document = format!("{comments}\n{}", profile_to_toml(&import.profile));
+    let document = format!("{comments}\n{}", profile_to_toml(&import.profile, written(args.lang)));
     readable(&document, &source)?;
     let Some(target) = &args.profile else {
         return emit(&document);
@@ -283,6 +283,7 @@ fn table(import: &Import, lang: Lang) -> String {
     let year = if p.year == 0 { String::new() } else { format!(", {}", p.year) };
     let mut out = format!("{} {}, {}{year}\n\n", p.code, p.name, p.municipality);
     for (name, value) in rows {
+        let value = if lang == Lang::Nl { value.replace('.', ",") } else { value };
         out.push_str(format!("{name:<34}{value}").trim_end());
         out.push('\n');
     }

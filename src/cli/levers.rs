@@ -109,7 +109,7 @@ fn default(lever: usize, scenario: &Scenario) -> String {
     };
     match (own, LEVERS[lever].meta.neutral) {
         (Some(Number::TeamFte), _) if organisation.uncertainty(Number::TeamFte).is_none() => {
-            format!("{:.1}", organisation.timeline.base.team_fte)
+            format!("{:.2}", organisation.timeline.base.team_fte)
         }
         (Some(number), _) => number_text(organisation, number),
         (None, Some(neutral)) => value_text(lever, neutral),

@@ -26,6 +26,11 @@ pub(super) struct Mistakes {
 /// Every mistake that can be told apart.
 pub(super) fn parse(mut arguments: Vec<OsString>, lang: Lang) -> Result<Cli, Mistakes> {
     let mut problems = Vec::new();
+    // The Dutch help has no command of its own for help.
+    if lang == Lang::Nl && arguments.get(1).is_some_and(|word| word == "help") {
+        arguments.remove(1);
+        arguments.push("--help".into());
+    }
     loop {
         let command = if lang == Lang::Nl { help::in_dutch(command()) } else { command() };
         let read = command.try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
@@ -44,6 +49,20 @@ pub(super) fn parse(mut arguments: Vec<OsString>, lang: Lang) -> Result<Cli, Mis
             Some(left) => arguments = left,
             None => return Err(Mistakes { problems, rest: None }),
         }
+    }
+}
+
+/// Two words that may be one name, because nobody put quotes around it.
+pub(super) fn hint_at_blanks(problem: &mut Diagnostic, words: &[String]) {
+    let is_lost = ["no such file", "no such option or argument here"].iter().any(|m| problem.message.en.starts_with(m));
+    let at = words.iter().skip(3).position(|word| *word == problem.file).map(|at| at + 3);
+    let Some(before) = at.map(|at| &words[at - 1]).filter(|before| is_lost && !before.starts_with('-')) else { return };
+    if problem.help.is_empty() {
+        let whole = format!("{before} {}", problem.file);
+        problem.help = text!(
+            "if '{whole}' is one name, put quotes around it",
+            "als '{whole}' één naam is, zet die dan tussen aanhalingstekens"
+        );
     }
 }
 

@@ -38,9 +38,15 @@ use crate::observation::catalogue;
 pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let lang = tongue::scanned(&arguments);
+    let words: Vec<String> = arguments.iter().map(|a| a.to_string_lossy().into_owned()).collect();
     let cli = match mistakes::parse(arguments, lang) {
         Ok(cli) => cli,
-        Err(mistakes) => return usage(mistakes, lang),
+        Err(mut mistakes) => {
+            for problem in &mut mistakes.problems {
+                mistakes::hint_at_blanks(problem, &words);
+            }
+            return usage(mistakes, lang);
+        }
     };
     let result = match &cli.command {
         Command::Check(args) => check::check(args),
@@ -54,7 +60,12 @@ pub fn main() -> ExitCode {
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
+        Err(mut failure) => {
+            if let Failure::Input(problems) = &mut failure {
+                for problem in problems {
+                    mistakes::hint_at_blanks(problem, &words);
+                }
+            }
             diagnose::report(&failure, lang);
             ExitCode::from(failure.exit_code())
         }

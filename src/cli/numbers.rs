@@ -48,6 +48,11 @@ impl<N: FromStr + PartialOrd + Display + Clone + Send + Sync + 'static> TypedVal
         error.insert(ContextKind::InvalidValue, ContextValue::String(text.into_owned()));
         let allowed = format!("{BETWEEN}{} to {}", self.min, self.max);
         error.insert(ContextKind::ValidValue, ContextValue::Strings(vec![allowed]));
+        // Thousands with a full stop or a comma, as in a letter.
+        let digits: String = value.to_string_lossy().chars().filter(|c| !matches!(c, '.' | ',' | ' ')).collect();
+        if digits.parse::<N>().is_ok_and(|number| number >= self.min && number <= self.max) {
+            error.insert(ContextKind::SuggestedValue, ContextValue::String(digits));
+        }
         Err(error)
     }
 }

@@ -90,7 +90,8 @@ pub(super) fn needs(d: &Difference) -> Option<Computing> {
     if differences.is_empty() {
         return Some(Computing { samples: least, replicates });
     }
-    if d.chance.is_none() && d.samples >= least {
+    // Before chance is known, nothing further can be reckoned.
+    if d.chance.is_none() {
         return Some(Computing { samples: least, replicates: replicates.max(2) });
     }
     let doublings = |from: u32| (0..16).map(move |k| from.saturating_mul(1 << k)).take_while(|n| *n < MOST);

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use super::profile::DistrictProfile;
 use crate::initialization::apportion;
-use crate::language::{Text, text};
+use crate::language::{Lang, Text, text};
 
 /// Built-in profiles: name and text.
 pub const BUILTIN_PROFILES: &[(&str, &str)] =
@@ -134,8 +134,13 @@ pub(super) fn fit_to_totals(p: &mut DistrictProfile) -> Vec<Text> {
     changed
 }
 
-/// The profile as TOML that reads back to the same profile.
-pub fn profile_to_toml(profile: &DistrictProfile) -> String {
+const AGES: Text =
+    Text::fixed("0-14, 15-24, 25-44, 45-64, 65 years and over", "0-14, 15-24, 25-44, 45-64, 65 jaar en ouder");
+const URBANITY: Text = Text::fixed("1 very urban to 5 rural", "1 zeer stedelijk tot 5 landelijk");
+const TO_COMPARE: Text = Text::fixed("to compare with; never an input", "om mee te vergelijken; nooit invoer");
+
+/// The profile as TOML, with its remarks in a language, that reads back to the same profile.
+pub fn profile_to_toml(profile: &DistrictProfile, lang: Lang) -> String {
     let p = profile;
     let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
     let mut out = String::from("schema_version = 1\n");
@@ -152,7 +157,7 @@ pub fn profile_to_toml(profile: &DistrictProfile) -> String {
     line("attribution", quoted(&p.attribution));
     line("residents", p.residents.to_string());
     line("men", p.men.to_string());
-    line("ages", format!("{:?} # 0-14, 15-24, 25-44, 45-64, 65 years and over", p.ages));
+    line("ages", format!("{:?} # {}", p.ages, AGES.of(lang)));
     line("households", p.households.to_string());
     line("single_households", p.single_households.to_string());
     line("childless_households", p.childless_households.to_string());
@@ -163,9 +168,9 @@ pub fn profile_to_toml(profile: &DistrictProfile) -> String {
     line("social_rent", format!("{:?}", p.social_rent));
     line("births", p.births.to_string());
     line("deaths", p.deaths.to_string());
-    line("urbanity", format!("{} # 1 very urban to 5 rural", p.urbanity));
+    line("urbanity", format!("{} # {}", p.urbanity, URBANITY.of(lang)));
     if let Some(wmo) = p.wmo_per_1000 {
-        line("wmo_per_1000", format!("{wmo:?} # to compare with; never an input"));
+        line("wmo_per_1000", format!("{wmo:?} # {}", TO_COMPARE.of(lang)));
     }
     for n in &p.neighbourhoods {
         let name = quoted(&n.name);

@@ -150,7 +150,7 @@ pub(super) fn first_difference(base: &Scenario, variant: &Scenario, lever: &str)
         _ => 0.0,
     };
     let at = |week: Week| (amount(theirs, week), amount(ours, week));
-    let differing = weeks_of_change(&[ours, theirs], base).into_iter().map(at).find(|(a, b)| !same(*a, *b));
+    let differing = weeks_of_change(&[ours, theirs], base).into_iter().map(at).find(|(a, b)| !alike(*a, *b));
     let drawn_alike = || same_draws(&variant.organisation, &base.organisation, &[lever]);
     differing.or_else(|| (!drawn_alike()).then(|| at(Week(0))))
 }
@@ -238,6 +238,11 @@ fn same_budget(base: &Scenario, variant: &Scenario, closed: &mut Closed) {
     put(&mut closed.scenario.organisation.timeline, lever, steps);
     let last = more.last().map_or(0.0, |m| m.1);
     closed.note(base, ClosureChange::Saving(last));
+}
+
+/// Equal but for what somebody rounds who writes it down: 32 for 32.03.
+fn alike(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 0.005 * a.abs().max(b.abs())
 }
 
 /// Equal but for rounding in sums and in scaling.

@@ -9,7 +9,7 @@ use super::reader::{nearest, suggestion};
 use crate::diagnostics::Diagnostic;
 use crate::input_data::gazetteer::{Gazetteer, Unplaced};
 use crate::input_data::profile_to_toml;
-use crate::language::{Text, text};
+use crate::language::{Lang, Text, text};
 
 /// Largest file that is read, in bytes: 4 MiB.
 pub const MAX_FILE_BYTES: u64 = 4 * 1024 * 1024;
@@ -131,7 +131,7 @@ fn place(name: &str, lacking: &Text) -> Option<Result<Found, Refusal>> {
                 name: import.profile.name.clone(),
                 identity: shown.clone(),
                 folder: None,
-                text: profile_to_toml(&import.profile),
+                text: profile_to_toml(&import.profile, Lang::En),
                 notes: import.notes.iter().map(|note| text!("{shown}: {note}", "{shown}: {note}"; note)).collect(),
                 shown,
             }))

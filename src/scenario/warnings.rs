@@ -5,14 +5,10 @@ use super::differences::rounded;
 use super::district::parse_profile;
 use super::draft::Draft;
 use super::types::Scenario;
-use crate::input_data::{BUILTIN_PROFILES, DistrictProfile};
+use crate::input_data::{BUILTIN_PROFILES, DistrictProfile, kwb};
 use crate::language::{Text, text};
 use crate::levers::{LEVERS, Step};
 use crate::units::{WEEKS_PER_YEAR, Week};
-
-/// Births or deaths per 1,000 residents above which a figure is hardly meant: the ageing wijken of the country stay
-/// below 40.
-const MANY_PER_1000: f64 = 100.0;
 
 /// Of a scenario in the making.
 pub(super) fn of_draft(draft: &Draft) -> Vec<Text> {
@@ -47,15 +43,8 @@ pub(super) fn of_compared(scenario: &Scenario) -> Option<Text> {
 /// Of a district.
 pub(super) fn of_district(p: &DistrictProfile) -> Vec<Text> {
     let mut warnings = Vec::new();
-    for (field, n) in [("births", p.births), ("deaths", p.deaths)] {
-        let per_1000 = f64::from(n) * 1_000.0 / f64::from(p.residents.max(1));
-        if per_1000 > MANY_PER_1000 {
-            warnings.push(text!(
-                "district.{field}: {per_1000:.0} per 1,000 residents",
-                "district.{field}: {per_1000:.0} per 1.000 inwoners"
-            ));
-        }
-    }
+    let rare = kwb::rare_of(p).into_iter();
+    warnings.extend(rare.map(|what| text!("district: {what}", "district: {what}"; what)));
     if let Some(other) = figures_of_another(p) {
         warnings.push(text!(
             "district: another code or name, and every figure is that of builtin:{other}",

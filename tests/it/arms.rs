@@ -70,6 +70,8 @@ fn a_team_that_same_hours_would_undo_is_refused_with_its_place_and_the_remedy() 
         assert!(output.stdout.is_empty() && !folder.0.join("result").exists(), "nothing is run");
         assert!(told.contains(&format!("cut.toml:4:12: levers.team.fte: {HOURS}")), "{command:?}: {told}");
     }
+    let rounded = folder.plan("rounded.toml", "[levers]\nteam.fte = 32\n");
+    assert!(loaded(&["reactive", &rounded], &under(None, &[])).is_ok(), "what the base has, in round numbers");
     let sized = folder.plan("sized.toml", "[[team]]\nfte = 28.8\n");
     let jobs = folder.plan("jobs.toml", "[[team]]\njobs_per_10000 = 10\n");
     let built = folder.file("built.toml", "base = \"cut.toml\"\ntitle = \"on a cut\"\n");

@@ -153,7 +153,7 @@ fn levers_tells_what_each_is_in_the_embedded_scenario() {
             rest.split("  ").next().unwrap_or_default().to_owned()
         };
         assert_eq!(of("contribution.flat"), "20.6", "planned from the start");
-        assert_eq!(of("team.fte"), "32.0", "11 jobs of 0.85 FTE per 10,000 residents");
+        assert_eq!(of("team.fte"), "32.03", "11 jobs of 0.85 FTE per 10,000 residents");
         assert!(of("team.caseload").contains("25"), "{out}");
         assert_eq!(of("outreach.targeting"), "\"random\"");
         assert_eq!(of("outreach.protected"), "false", "neutral");

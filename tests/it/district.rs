@@ -54,14 +54,14 @@ fn read(text: &str, choice: Choice<'_>) -> Result<kwb::Import, Vec<Diagnostic>> 
 #[test]
 fn a_profile_survives_writing_and_reading() {
     let profile = overvecht();
-    assert_eq!(parse_profile(&profile_to_toml(&profile), "x").unwrap(), profile);
+    assert_eq!(parse_profile(&profile_to_toml(&profile, kantel::language::Lang::Nl), "x").unwrap(), profile);
     let mut odd = profile;
     odd.name = "quotes \" and ' and \\, ë".to_owned();
     odd.wmo_per_1000 = None;
     odd.low_income = 1.0 / 3.0;
-    assert_eq!(parse_profile(&profile_to_toml(&odd), "x").unwrap(), odd);
+    assert_eq!(parse_profile(&profile_to_toml(&odd, kantel::language::Lang::En), "x").unwrap(), odd);
     odd.name = "two\nlines".to_owned();
-    let problems = parse_profile(&profile_to_toml(&odd), "x").unwrap_err();
+    let problems = parse_profile(&profile_to_toml(&odd, kantel::language::Lang::En), "x").unwrap_err();
     assert_eq!(problems[0].message, "text with control characters or line ends");
 }
 
@@ -145,7 +145,7 @@ fn a_municipality_is_the_sum_of_its_wijken() {
     assert!((p.neighbourhoods[1].deprivation - 0.05 / low).abs() < 1e-3);
     assert_eq!(p.wmo_per_1000, Some(106.0));
     assert!(import.notes.iter().any(|n| n.en.contains("missing in 1 of 2 wijken")), "{:?}", import.notes);
-    assert_eq!(parse_profile(&profile_to_toml(p), "x").unwrap(), *p);
+    assert_eq!(parse_profile(&profile_to_toml(p, kantel::language::Lang::En), "x").unwrap(), *p);
 }
 
 /// Twelve wijken whose ages add to 20 more than their residents and whose types to 15 more than their households: each
@@ -172,7 +172,11 @@ fn rounding_of_many_wijken_is_scaled_to_the_totals() {
     let told = "the counts of each of the 12 wijken are rounded: the ages add to 12240 and are scaled to the 12000 \
                 residents, the types of households add to 5580 and are scaled to the 5400 households";
     assert!(import.notes.iter().any(|n| *n == told), "{:?}", import.notes);
-    assert_eq!(parse_profile(&profile_to_toml(p), "x").unwrap(), *p, "a profile passes where it is read");
+    assert_eq!(
+        parse_profile(&profile_to_toml(p, kantel::language::Lang::En), "x").unwrap(),
+        *p,
+        "a profile passes where it is read"
+    );
 
     let one = read(&rounded_up(), Choice::Wijk("WK077701")).unwrap_or_else(|p| panic!("{}", shown(&p)));
     assert_eq!(one.profile.ages, [200, 150, 270, 250, 150], "one wijk is as it is published");
@@ -191,11 +195,11 @@ fn what_is_missing_is_listed_and_never_invented() {
     let problems = read(&synthetic(), Choice::Wijk("WK099901")).unwrap_err();
     assert_eq!(
         shown(&problems),
-        "kwb.csv:4:0 GeboorteTotaal: missing for WK099901 [] () \
+        "kwb.csv:4:0 GeboorteTotaal_24: missing for WK099901 [] () \
          CBS leaves small numbers out; take a larger wijk, or write the profile by hand\n\
-         kwb.csv:4:0 HuishoudensMetEenLaagInkomen: missing for WK099901 [] () \
+         kwb.csv:4:0 HuishoudensMetEenLaagInkomen_74: missing for WK099901 [] () \
          CBS leaves small numbers out; take a larger wijk, or write the profile by hand\n\
-         kwb.csv:4:0 k_20HuishoudensMetHoogsteInkomen: missing for WK099901 [] () \
+         kwb.csv:4:0 k_20HuishoudensMetHoogsteInkomen_73: missing for WK099901 [] () \
          CBS leaves small numbers out; take a larger wijk, or write the profile by hand"
     );
     let without = synthetic().replace("HuishoudensMetEenLaagInkomen_74", "SomethingElse_74");
@@ -255,10 +259,19 @@ fn codes_of_other_regions_are_no_wijken() {
     assert_eq!(read(&text, Choice::Municipality("Utrecht")).unwrap().profile.neighbourhoods.len(), 2);
 }
 
+/// Decimal commas where commas part cells move every figure to the right.
+#[test]
+fn rows_wider_than_their_header_are_refused() {
+    let text = synthetic().replace(';', ",");
+    let problems = read(&text, Choice::Wijk("WK034403")).unwrap_err();
+    assert!(problems[0].message.en.contains("figures stand in the wrong column"), "{}", shown(&problems));
+    assert!(read(&synthetic().replace('\n', ";;\n"), Choice::Wijk("WK034403")).is_ok(), "empty cells are none");
+}
+
 #[test]
 fn files_that_are_something_else_are_refused() {
     for (text, says) in [
-        ("", "the header has no Codering and no AantalInwoners"),
+        ("", "an empty file"),
         ("a,b\n1,2\n", "the header has no Codering and no AantalInwoners"),
         ("Codering_3;Wrong\nWK034403;1\n", "the header has no AantalInwoners"),
     ] {
@@ -269,8 +282,8 @@ fn files_that_are_something_else_are_refused() {
     let problems = read(&text, Choice::Wijk("WK034403")).unwrap_err();
     assert_eq!(
         shown(&problems),
-        "kwb.csv:2:70 AantalInwoners: not a number for WK034403 [about 34000] (a count, '.' or nothing where missing)\n\
-         kwb.csv:2:163 HuishoudensMetEenLaagInkomen: out of range for WK034403 [120,3] (a percentage, 0 to 100)"
+        "kwb.csv:2:70 AantalInwoners_5: not a number for WK034403 [about 34000] (a count, '.' or nothing where missing)\n\
+         kwb.csv:2:163 HuishoudensMetEenLaagInkomen_74: out of range for WK034403 [120,3] (a percentage, 0 to 100)"
     );
     assert!(read(&text, Choice::Wijk("WK034404")).is_ok(), "mistakes in other rows are not this wijk's");
 }
@@ -300,7 +313,7 @@ fn what_no_profile_can_hold_is_refused() {
     );
     assert_eq!(
         problems(&synthetic().replace("34255", "34255.5")),
-        "kwb.csv:2:70 AantalInwoners: not a whole number for WK034403 [34255.5] (a count, '.' or nothing where missing)"
+        "kwb.csv:2:70 AantalInwoners_5: not a whole number for WK034403 [34255.5] (a count, '.' or nothing where missing)"
     );
     assert_eq!(read(&synthetic().replace("34255", "34255,0"), Choice::Wijk("WK034403")).unwrap().profile, overvecht());
     assert_eq!(
@@ -315,7 +328,10 @@ fn names_are_lines_of_text() {
     let text = synthetic().replacen("Overvecht", "\"Over\nvecht \u{1b}[31m\"", 1);
     let import = read(&text, Choice::Wijk("WK034403")).unwrap_or_else(|p| panic!("{}", shown(&p)));
     assert_eq!(import.profile.name, "Over vecht [31m");
-    assert_eq!(parse_profile(&profile_to_toml(&import.profile), "x").unwrap(), import.profile);
+    assert_eq!(
+        parse_profile(&profile_to_toml(&import.profile, kantel::language::Lang::En), "x").unwrap(),
+        import.profile
+    );
 }
 
 /// What Excel saves is no UTF-8: names keep their letters, and a note says how they were read.
@@ -438,7 +454,7 @@ fn the_real_file_of_2019_has_no_incomes_and_says_so() {
     let Some(file) = shared("kwb_wijken_2019.csv.gz") else { return };
     let problems = kwb::read(file, "kwb_wijken_2019.csv.gz", Choice::Wijk("WK034403")).unwrap_err();
     let fields: Vec<&str> = problems.iter().map(|p| p.field.as_str()).collect();
-    assert_eq!(fields, ["HuishoudensMetEenLaagInkomen", "k_20HuishoudensMetHoogsteInkomen"]);
+    assert_eq!(fields, ["huishoudensmeteenlaaginkomen", "k20huishoudensmethoogsteinkomen"]);
     assert!(problems.iter().all(|p| p.help.en.contains("2018")));
 }
 
@@ -464,7 +480,7 @@ fn every_real_municipality_is_imported_or_lacks_figures() {
     for (name, own) in &municipalities {
         match read(own, Choice::Municipality(name)) {
             Ok(import) => {
-                let read_again = parse_profile(&profile_to_toml(&import.profile), "x");
+                let read_again = parse_profile(&profile_to_toml(&import.profile, kantel::language::Lang::En), "x");
                 assert_eq!(read_again.unwrap_or_else(|p| panic!("{name}: {}", shown(&p))), import.profile, "{name}");
                 imported += 1;
             }
@@ -486,5 +502,5 @@ fn the_real_municipality_of_utrecht_is_ten_wijken() {
     assert!((300_000..380_000).contains(&p.residents), "{}", p.residents);
     assert_eq!(p.neighbourhoods.len(), 10);
     assert!(p.neighbourhoods.iter().any(|n| n.name == "Overvecht" && n.deprivation > 1.5));
-    assert_eq!(parse_profile(&profile_to_toml(p), "x").unwrap(), *p);
+    assert_eq!(parse_profile(&profile_to_toml(p, kantel::language::Lang::En), "x").unwrap(), *p);
 }

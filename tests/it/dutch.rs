@@ -170,6 +170,9 @@ fn every_command_speaks_dutch() {
         (&["compare", "--yers", "3"], "deze optie of dit argument bestaat hier niet"),
         (&["compare", "--lang", "dutch"], "een van en, nl"),
         (&["district", "weg.csv", "--wijk", "WK034403"], "dit bestand bestaat niet"),
+        (&["compare", "--out", "mijn", "map"], "als 'mijn map' één naam is"),
+        (&["check", "mijn", "plan.toml"], "als 'mijn plan.toml' één naam is"),
+        (&["compare", "--residents", "2.000"], "bedoelde u '2000'?"),
         (&["report", "weg"], "hier staat geen resultaat"),
         (&["explain", "goed.toml", "--set", "team.ftee=3"], "bedoelde u 'fte'?"),
     ] {

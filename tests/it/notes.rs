@@ -80,7 +80,10 @@ fn tables_that_state_nothing_are_told() {
 #[test]
 fn figures_of_a_district_that_are_hardly_meant_are_told() {
     let district = "district.births = 4000\ndistrict.deaths = 3000\n";
-    assert_eq!(warning(district), "district.births: 117 per 1,000 residents");
+    let told: Vec<String> = warnings(district).iter().map(ToString::to_string).collect();
+    assert!(told.len() == 2 && told[0].contains("births of the residents: 11.7 %"), "{told:?}");
+    let shares = warnings("district.low_income = 0.0009\ndistrict.wmo_per_1000 = 718.0\n");
+    assert!(shares.len() == 2 && shares[1].en.contains("Wmo clients of the residents: 71.8 %"), "{shares:?}");
     let twins = "[[district.neighbourhood]]\nname = \"A\"\nshare = 0.5\n[[district.neighbourhood]]\nname = \"A\"\nshare = 0.5\n";
     assert_eq!(warning(twins), "district.neighbourhood: two of the name A");
 }

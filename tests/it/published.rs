@@ -188,7 +188,7 @@ fn a_year_that_nobody_knows_is_not_written() {
     let undated = text(0).replace("Perioden", "Iets");
     let import = read(undated.as_bytes(), HAVEN).unwrap();
     assert_eq!(import.profile.year, 0, "a folder is no name");
-    assert!(!profile_to_toml(&import.profile).contains("year ="));
+    assert!(!profile_to_toml(&import.profile, kantel::language::Lang::En).contains("year ="));
     assert!(import.notes.iter().any(|note| note.en.contains("year = YYYY")), "{:?}", import.notes);
     assert_eq!(profile(format!("Kerncijfers 2021\r\n{undated}").as_bytes(), HAVEN).year, 2021);
     let named = kwb::read(undated.as_bytes(), "/data/2019/kwb-2020.csv", HAVEN).unwrap();

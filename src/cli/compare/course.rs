@@ -93,11 +93,10 @@ impl<'a, M: Model> Course<'a, M> {
         let target = job.out.clone().unwrap_or_else(|| default_target(Path::new("kantel-results"), &plan));
         let mut draft = Draft::create(&target, job.force, &plan, &job.texts).map_err(folder_failure)?;
         draft.also_in_dutch(job.csv.is_some());
-        if !job.quiet {
-            job.notes
-                .iter()
-                .chain(&job.closure_notes)
-                .try_for_each(|note| write_line(screen.err, &visible(note.of(job.spoken))))?;
+        // What is hardly meant is said however quiet it is to be.
+        let closure_notes = job.closure_notes.iter().filter(|_| !job.quiet);
+        for note in job.notes.iter().chain(closure_notes) {
+            write_line(screen.err, &visible(note.of(job.spoken)))?;
         }
         let cut = if cuts(&plan) { loop_resident_years(&plan) } else { 0 };
         let told = if tells(&plan) { 2 * resident_years(&plan) } else { 0 };

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::super::tables::aligned;
+use super::super::tables::{aligned, terminal_width};
 use crate::experiment::{
     BreakEven, Comparison, Computing, Difference, KEY_FIGURES, Period, Plan, Results, Verdict, level, payers,
 };
@@ -66,7 +66,7 @@ pub(super) fn comparison(
         let until = if period == Period::Term { format!(", {}", term(lang, plan)) } else { String::new() };
         rows.push(difference_cells(lang, format!("{name}{until}"), row, standing));
     }
-    text += &aligned(WIDTH, &rows);
+    text += &aligned(Some(width()), &rows);
     text += &warnings(lang, caveats.iter().filter(|caveat| matches!(caveat, Caveat::Lever(_))));
     match standing {
         Standing::Final => {
@@ -94,7 +94,7 @@ fn undecided(lang: Lang, plan: &Plan, results: &Results, comparison: &Comparison
             (Verdict::UndecidedComputing, Some(needs)) if needs.is_endless() => say(
                 lang,
                 "at the border; no amount of computing decides it",
-                "op de grens; geen hoeveelheid rekenen beslist het",
+                "op de grens; ook meer rekenen geeft hier geen uitsluitsel",
             )
             .to_owned(),
             (Verdict::UndecidedComputing, Some(needs)) => more_draws(lang, needs),
@@ -103,7 +103,7 @@ fn undecided(lang: Lang, plan: &Plan, results: &Results, comparison: &Comparison
         Some([format!("? {name}"), why])
     };
     let lines: Vec<[String; 2]> = keys.filter_map(line).collect();
-    if lines.is_empty() { String::new() } else { format!("\n{}", aligned(WIDTH, &lines)) }
+    if lines.is_empty() { String::new() } else { format!("\n{}", aligned(Some(width()), &lines)) }
 }
 
 /// How many draws it would take.
@@ -111,14 +111,16 @@ fn more_draws(lang: Lang, needs: Computing) -> String {
     let samples = counted(lang, needs.samples, Things::Samples);
     match (lang, needs.replicates) {
         (Lang::En, 0..=1) => format!("some {samples} would tell"),
-        (Lang::Nl, 0..=1) => format!("met zo'n {samples} is het te zeggen"),
+        (Lang::Nl, 0..=1) => format!("waarschijnlijk wel te zeggen met zo'n {samples}"),
         (Lang::En, n) => format!("some {samples}, {n} replicates each, would tell"),
-        (Lang::Nl, n) => format!("met zo'n {samples} van elk {n} herhalingen is het te zeggen"),
+        (Lang::Nl, n) => format!("waarschijnlijk wel te zeggen met zo'n {samples}, elk {n} keer herhaald"),
     }
 }
 
-/// The columns that a short table takes: those of a terminal that nobody has changed.
-const WIDTH: Option<u16> = Some(80);
+/// The columns that a short table takes: those of a terminal that nobody has changed, or fewer on a narrow one.
+fn width() -> u16 {
+    terminal_width().map_or(80, |columns| columns.clamp(40, 80))
+}
 
 /// The figures of a comparison: key figures, guards, and payers other than the municipality.
 fn figures<'a>(plan: &Plan, comparison: &'a Comparison) -> Vec<(&'a str, Period)> {
@@ -177,10 +179,10 @@ fn earned_back(lang: Lang, plan: &Plan, results: &Results, comparison: &Comparis
     say(
         lang,
         "\nExtra cost is back by the end of (in the middle sample)\n",
-        "\nExtra kosten zijn terug eind (in de middelste wereld)\n",
+        "\nExtra kosten zijn terugverdiend aan het eind van (in de middelste wereld)\n",
     )
     .to_owned()
-        + &aligned(WIDTH, &names)
+        + &aligned(Some(width()), &names)
 }
 
 /// What common random numbers gained on the key figures over the horizon: the variance of an unpaired difference over
@@ -224,12 +226,12 @@ pub(super) fn single(lang: Lang, plan: &Plan, results: &Results) -> String {
     }
     let warned = warnings(lang, caveats(plan.base(), None).iter());
     let setting = setting(lang, plan, Standing::Final);
-    format!("{}\n{setting}{warned}\n{}\n", plan.base().name, aligned(WIDTH, &rows))
+    format!("{}\n{setting}{warned}\n{}\n", plan.base().name, aligned(Some(width()), &rows))
 }
 
 /// What a reader must know first, each from a line of its own on.
 fn warnings<'a>(lang: Lang, caveats: impl Iterator<Item = &'a Caveat>) -> String {
-    caveats.map(|one| aligned(WIDTH, &[["!".to_owned(), caveat(lang, one)]])).collect()
+    caveats.map(|one| aligned(Some(width()), &[["!".to_owned(), caveat(lang, one)]])).collect()
 }
 
 /// From low to high; a dash where there is neither.
@@ -319,7 +321,9 @@ fn difference_cells(lang: Lang, name: String, row: &Difference, standing: Standi
 fn verdict_cell(lang: Lang, row: &Difference) -> String {
     let count = |test: &dyn Fn(f64) -> bool| row.by_sample.iter().flatten().filter(|d| test(**d)).count();
     let (up, down) = (count(&|d| d > 0.0), count(&|d| d < 0.0));
-    let (shape, most) = match up.cmp(&down) {
+    // The side of the mean, which stands in the row; where it is nil, that of most samples.
+    let side = row.difference.and_then(|mean| mean.partial_cmp(&0.0)).filter(|side| *side != Ordering::Equal);
+    let (shape, most) = match side.unwrap_or(up.cmp(&down)) {
         Ordering::Equal if up == 0 => ("=", 0),
         Ordering::Less => ("▼", down),
         _ => ("▲", up),
@@ -344,6 +348,12 @@ fn break_even(lang: Lang, plan: &Plan, row: &BreakEven) -> String {
     let never = say(lang, "never", "nooit");
     let year = |y: Option<f64>| y.map_or_else(|| never.to_owned(), |y| (start + y as i32).to_string());
     let share = percent(lang, row.share_never);
+    if row.year_p05.is_none() {
+        return format!("{never} (in {share})");
+    }
+    if row.year_p95 == Some(0.0) {
+        return say(lang, "no extra cost to get back", "niets terug te verdienen").to_owned();
+    }
     format!(
         "{} ({} {} {}; {never} {} {share})",
         year(row.year_median),

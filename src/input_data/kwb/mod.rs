@@ -21,6 +21,7 @@ pub(super) use choice::{is_called, known_name, without_addition};
 use choice::choose;
 use columns::Column;
 pub(super) use columns::plain;
+pub use plausible::rare_of;
 use table::{Row, Table};
 
 use super::document::{Contradiction, MAX_NEIGHBOURHOODS, contradictions_of_sums, fit_to_totals, nearest};
@@ -450,7 +451,7 @@ const fn absence(table: &Table, column: Column) -> Text {
 
 /// A needed figure is not there: in the row, in all rows, or because no column of it is known.
 fn lacks(table: &Table, row: &Row, column: Column) -> Diagnostic {
-    let field = column.title().to_owned();
+    let field = table.title_of(column);
     if !table.has(column) {
         let alike = table.alike(column);
         let names = alike.join(", ");

@@ -88,6 +88,21 @@ fn lowest_incomes(table: &Table) -> Option<Diagnostic> {
 /// What is rare: outside what 998 of 1,000 wijken had in 2018 (CBS, Kerncijfers wijken en buurten, 2,312 wijken of 500
 /// residents or more).
 pub(super) fn rare(table: &Table, profile: &DistrictProfile) -> Vec<Text> {
+    let mut notes = rare_of(profile);
+    let name = table.name_of(Column::Low);
+    if is_doubtful(name) {
+        notes.push(text!(
+            "{name} is read as households below the low-income line (some 7 % of all); CBS uses the name in some years \
+             for the 40 % of lowest incomes",
+            "{name} is gelezen als huishoudens onder de lage-inkomensgrens (zo'n 7 % van alle); het CBS gebruikt de naam \
+             in sommige jaren voor de 40 % laagste inkomens"
+        ));
+    }
+    notes
+}
+
+/// The same of a profile, wherever it comes from.
+pub fn rare_of(profile: &DistrictProfile) -> Vec<Text> {
     let p = profile;
     let of = |part: u32, whole: u32| f64::from(part) / f64::from(whole.max(1));
     let ranges = [
@@ -120,6 +135,14 @@ pub(super) fn rare(table: &Table, profile: &DistrictProfile) -> Vec<Text> {
         ),
         (Text::fixed("low incomes", "lage inkomens"), p.low_income, 0.008, 0.28),
         (Text::fixed("high incomes", "hoge inkomens"), p.high_income, 0.022, 0.68),
+        (Text::fixed("homes that are owned", "koopwoningen"), p.owner_occupied, 0.02, 0.97),
+        (Text::fixed("homes of corporations", "corporatiewoningen"), p.social_rent, 0.0, 0.82),
+        (
+            Text::fixed("Wmo clients of the residents", "Wmo-cliënten onder de inwoners"),
+            p.wmo_per_1000.map_or(0.05, |clients| clients / 1_000.0),
+            0.006,
+            0.36,
+        ),
         (
             Text::fixed("homes owned or of corporations", "koopwoningen en corporatiewoningen samen"),
             p.owner_occupied + p.social_rent,
@@ -128,7 +151,7 @@ pub(super) fn rare(table: &Table, profile: &DistrictProfile) -> Vec<Text> {
         ),
     ];
     let is_rare = |(_, x, low, high): &(Text, f64, f64, f64)| !(*low..=*high).contains(x);
-    let mut notes: Vec<Text> = ranges
+    ranges
         .into_iter()
         .filter(is_rare)
         .map(|(what, x, low, high)| {
@@ -139,15 +162,5 @@ pub(super) fn rare(table: &Table, profile: &DistrictProfile) -> Vec<Text> {
                 what
             )
         })
-        .collect();
-    let name = table.name_of(Column::Low);
-    if is_doubtful(name) {
-        notes.push(text!(
-            "{name} is read as households below the low-income line (some 7 % of all); CBS uses the name in some years \
-             for the 40 % of lowest incomes",
-            "{name} is gelezen als huishoudens onder de lage-inkomensgrens (zo'n 7 % van alle); het CBS gebruikt de naam \
-             in sommige jaren voor de 40 % laagste inkomens"
-        ));
-    }
-    notes
+        .collect()
 }

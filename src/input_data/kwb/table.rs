@@ -89,7 +89,7 @@ impl Row {
     /// What stands where a number should.
     pub(super) fn problems(&self, table: &Table) -> Vec<Diagnostic> {
         let problem = |unreadable: &Unreadable| Diagnostic {
-            field: unreadable.column.title().to_owned(),
+            field: table.title_of(unreadable.column),
             message: {
                 let (what, code) = (&unreadable.fault.message(), &self.code);
                 text!("{what} for {code}", "{what}, bij {code}"; what)
@@ -204,6 +204,12 @@ impl Table {
         self.header.positions[column as usize].map_or("", |at| self.header.names[at].trim())
     }
 
+    /// What a message calls a column: as the file does, or as StatLine would.
+    pub(super) fn title_of(&self, column: Column) -> String {
+        let name = self.name_of(column);
+        if name.is_empty() { column.title().to_owned() } else { name.to_owned() }
+    }
+
     /// Names in the header that look like a column.
     pub(super) fn alike(&self, column: Column) -> Vec<&str> {
         column.alike(&self.header.names)
@@ -297,6 +303,18 @@ impl Reading {
             let allowed = Text::fixed("the figures of one year", "de cijfers van één jaar");
             return Err(vec![Diagnostic { message, allowed, ..self.table.diagnostic(line) }]);
         }
+        let (cells, columns) = (record.len(), self.table.header.names.len());
+        if record.iter().skip(columns).any(|cell| !cell.trim_ascii().is_empty()) {
+            let message = text!(
+                "{cells} cells under {columns} columns: figures stand in the wrong column",
+                "{cells} cellen onder {columns} kolommen: cijfers staan in de verkeerde kolom"
+            );
+            let allowed = Text::fixed(
+                "as many cells as columns; where commas part cells, no decimal commas",
+                "evenveel cellen als kolommen; waar komma's cellen scheiden, geen decimale komma's",
+            );
+            return Err(vec![Diagnostic { message, allowed, ..self.table.diagnostic(line) }]);
+        }
         let row = row(record, positions, line, at);
         self.table.rows.push(row);
         Ok(())
@@ -337,6 +355,11 @@ impl Reading {
     }
 
     fn without_header(&self) -> Vec<Diagnostic> {
+        if self.above.is_empty() {
+            let message = Text::fixed("an empty file", "een leeg bestand");
+            let allowed = Text::fixed("CBS's key figures", "de kerncijfers van het CBS");
+            return vec![Diagnostic { message, allowed, ..self.table.diagnostic(1) }];
+        }
         let known = |located: &Located| located.positions.iter().flatten().count();
         // The likeliest header, of equals the first.
         let likeliest = self.above.iter().rev().max_by_key(|(_, _, located)| known(located));

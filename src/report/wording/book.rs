@@ -215,7 +215,7 @@ static DUTCH: BookWords = BookWords {
     link: "Link",
     to: "tot en met",
     per_year: "gemiddeld per jaar",
-    term: "deze raadsperiode",
+    term: "deze collegeperiode",
     units: &[
         ("euro", "euro", "euro per jaar"),
         ("persons", "mensen", "mensen per jaar"),

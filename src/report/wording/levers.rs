@@ -8,7 +8,7 @@ const OTHER_UNITS: &[(&str, &str)] = &[
     ("FTE", "fte"),
     ("cases per FTE", "zaken per fte"),
     ("share", "deel van 1"),
-    ("places", "plaatsen"),
+    ("places", "plekken"),
     ("hours per week", "uur per week"),
     ("euros per hour", "euro per uur"),
     ("homes per 1,000 residents and year", "woningen per 1.000 inwoners per jaar"),

@@ -88,7 +88,7 @@ fn number_name(lang: Lang, number: Number) -> String {
     match number {
         Number::TeamFte => words(lang, "Team size", "Omvang wijkteam"),
         Number::Caseload => words(lang, "Cases per FTE", "Zaken per fte"),
-        Number::Places(p) => of_service(lang, p, "places", "plaatsen"),
+        Number::Places(p) => of_service(lang, p, "places", "plekken"),
         Number::Hours(p) => of_service(lang, p, "hours per week", "uren per week"),
         Number::Price(p) => of_service(lang, p, "price per hour", "prijs per uur"),
         Number::Renewal(p) => of_service(lang, p, "chance of another term", "kans op verlenging"),
@@ -131,7 +131,7 @@ pub(in crate::report) fn changed_unit(changed: Changed) -> &'static str {
 pub(in crate::report) fn subject_name(lang: Lang, subject: Subject) -> String {
     match subject {
         Subject::Parameter(position) => parameter_name(lang, &PARAMETERS[position]).to_owned(),
-        Subject::Places(product) => of_service(lang, product, "places", "plaatsen"),
+        Subject::Places(product) => of_service(lang, product, "places", "plekken"),
     }
 }
 

@@ -11,6 +11,8 @@ use crate::parameters::PARAMETERS;
 pub(super) struct Meant {
     pub(super) message: Text,
     pub(super) help: Text,
+    /// The value itself, where one was meant.
+    value: Option<String>,
 }
 
 /// What a value that cannot be read was meant to be; `None` where nobody can tell.
@@ -18,19 +20,25 @@ pub(super) fn meant(written: &str) -> Option<Meant> {
     let value = written.trim();
     let plain = value.trim_matches('"').trim();
     quotes(value)
-        .or_else(|| flag(plain))
+        .or_else(|| one(plain))
+        .or_else(|| within(value))
+        .or_else(|| backslashes(value))
+        .or_else(|| word(value))
+}
+
+/// What a number, flag or date was meant to be.
+fn one(plain: &str) -> Option<Meant> {
+    flag(plain)
         .or_else(|| date(plain))
         .or_else(|| percentage(plain))
         .or_else(|| with_unit(plain))
         .or_else(|| range(plain))
         .or_else(|| number(plain))
-        .or_else(|| inner_commas(value))
-        .or_else(|| backslashes(value))
-        .or_else(|| word(value))
 }
 
 fn of(message: Text, meant: &str) -> Meant {
-    Meant { message, help: text!("did you mean {meant}?", "bedoelde u {meant}?") }
+    let help = text!("did you mean {meant}?", "bedoelde u {meant}?");
+    Meant { message, help, value: Some(meant.to_owned()) }
 }
 
 /// `“a”` or `‘a’`, as word processors make of `"a"`.
@@ -68,6 +76,7 @@ fn date(value: &str) -> Option<Meant> {
             "time is counted in years from the start: after_years = 2 is two years after it; a year is four digits: 2027",
             "de tijd telt in jaren vanaf het begin: after_years = 2 is twee jaar daarna; een jaartal heeft vier cijfers: 2027",
         ),
+        value: None,
     })
 }
 
@@ -162,17 +171,42 @@ fn decimal(value: &str) -> Option<String> {
     Some(if rest.is_empty() { format!("{minus}{whole}") } else { format!("{minus}{whole}.{rest}") })
 }
 
-/// Decimal commas within a table or list: `{ low = 0,1, high = 0,3 }`.
-fn inner_commas(value: &str) -> Option<Meant> {
+/// The values within a table or list, each by itself: `{ low = 0,1, high = 5% }`.
+fn within(value: &str) -> Option<Meant> {
     if !value.starts_with(['{', '[']) {
         return None;
     }
-    let letters: Vec<char> = value.chars().collect();
-    let is_digit = |i: usize| letters.get(i).is_some_and(char::is_ascii_digit);
-    let is_decimal = |i: usize| letters[i] == ',' && i > 0 && is_digit(i - 1) && is_digit(i + 1);
-    let meant: String = (0..letters.len()).map(|i| if is_decimal(i) { '.' } else { letters[i] }).collect();
-    (meant != value)
-        .then(|| of(Text::fixed("numbers have a decimal point here", "getallen hebben hier een decimale punt"), &meant))
+    let (mut meant, mut rest, mut message) = (String::new(), value, None);
+    while let Some((before, after)) = rest.split_once('=') {
+        let (written, behind) = after.split_at(end_of_value(after));
+        let found = one(written.trim());
+        let right = found.as_ref().and_then(|found| found.value.clone());
+        meant += before;
+        meant += "=";
+        match right {
+            Some(right) => meant = meant + " " + &right + &written[written.trim_end().len()..],
+            None => meant += written,
+        }
+        message = message.or(found.map(|found| (found.message, found.help, found.value.is_some())));
+        rest = behind;
+    }
+    let (message, help, has_value) = message?;
+    meant += rest;
+    if has_value { Some(of(message, &meant)) } else { Some(Meant { message, help, value: None }) }
+}
+
+/// Where a value within a table ends: before the comma that another key follows, or before the bracket.
+fn end_of_value(rest: &str) -> usize {
+    if rest.trim_start().starts_with(['{', '[']) {
+        return rest.find(['{', '[']).map_or(0, |at| at + 1);
+    }
+    let is_end = |at: usize| {
+        let after = rest[at + 1..].trim_start();
+        after.is_empty() || after.starts_with(|c: char| c.is_alphabetic() || matches!(c, '{' | '}' | ']'))
+    };
+    let comma = rest.match_indices(',').map(|(at, _)| at).find(|at| is_end(*at));
+    let bracket = rest.find(['}', ']']);
+    comma.into_iter().chain(bracket).min().unwrap_or(rest.len())
 }
 
 /// A path as Windows writes it: in quotes a backslash begins a special character.
@@ -278,6 +312,8 @@ mod tests {
             ("0,1 tot 0,3", "{ low = 0.1, high = 0.3 }"),
             (".5", "0.5"),
             ("{ low = 0,1, high = 0,3 }", "{ low = 0.1, high = 0.3 }"),
+            ("{ value = 45.000.000 }", "{ value = 45000000 }"),
+            ("[{ value = 1 }, { after_years = 2, value = 5% }]", "[{ value = 1 }, { after_years = 2, value = 0.05 }]"),
             ("\"C:\\kaarten\\x.toml\"", "\"C:/kaarten/x.toml\""),
             ("random", "\"random\""),
             ("1 000", "1000"),
