@@ -63,7 +63,10 @@ fn good(file: &str, checked: &Checked, lang: Lang) -> String {
         (Lang::Nl, count) => writeln!(text, "  {count} verschillen met {base}:"),
     };
     for change in checked.changes.iter().take(MOST) {
-        let _ = writeln!(text, "    {change}");
+        let _ = match lang {
+            Lang::En => writeln!(text, "    {change}"),
+            Lang::Nl => writeln!(text, "    {}", change.replace("not set", "niet bepaald")),
+        };
     }
     if let Some(more) = checked.changes.len().checked_sub(MOST).filter(|more| *more > 0) {
         let _ = match lang {

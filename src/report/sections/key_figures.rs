@@ -260,9 +260,12 @@ fn break_even_card(page: &Page, comparison: &Comparison, html: &mut Html) {
         }
         let (class, text) = break_even_words(page, back);
         h.inside("p", &[], |h| h.element("span", &[("class", &format!("verdict {class}"))], text));
-        h.note(&page.voice.never(&page.voice.payer("municipality"), page.worlds(back.share_never)));
-        if let Some(all) = comparison.break_even.iter().find(|b| b.payer == "all") {
-            h.note(&page.voice.never(&page.voice.payer("all"), page.worlds(all.share_never)));
+        // Of who has it back in every sample there is nothing more to say.
+        for payer in ["municipality", "all"] {
+            let found = comparison.break_even.iter().find(|b| b.payer == payer && b.share_never > 0.0);
+            if let Some(found) = found {
+                h.note(&page.voice.never(&page.voice.payer(payer), page.worlds(found.share_never)));
+            }
         }
     });
 }

@@ -131,8 +131,8 @@ static ENGLISH: BookWords = BookWords {
         "Low and high are about the lowest and the highest of the samples.",
         "Low to high holds 90 of 100 samples: what is likely, given what nobody knows.",
     ],
-    rounded: "Figures are rounded as in report.html. A row adds up; rows may not, by a last digit. Every digit is in \
-              comparison.csv and yearly.csv.",
+    rounded: "Figures are rounded by the rules of report.html, where a figure may have a digit less in a card. A row adds up; \
+              rows may not, by a last digit. Every digit is in comparison.csv and yearly.csv.",
     plan: "Plan",
     figure: "Figure",
     unit: "Unit",
@@ -197,8 +197,8 @@ static DUTCH: BookWords = BookWords {
         "Een wereld is één keer doorrekenen met getrokken aannames. Laag en hoog zijn ongeveer de laagste en de hoogste wereld.",
         "Een wereld is één keer doorrekenen met getrokken aannames. Tussen laag en hoog liggen 90 van de 100 werelden.",
     ],
-    rounded: "Cijfers zijn afgerond zoals in report.html. Een rij telt op; rijen onder elkaar soms net niet. Alle decimalen \
-              staan in comparison.csv en yearly.csv.",
+    rounded: "Cijfers zijn afgerond volgens de regels van report.html; op een kaart staat daar soms een cijfer minder. Een rij \
+              telt op; rijen onder elkaar soms net niet. Alle decimalen staan in comparison.csv en yearly.csv.",
     plan: "Plan",
     figure: "Cijfer",
     unit: "Eenheid",
