@@ -23,7 +23,10 @@ pub struct LinkMeta {
 }
 
 macro_rules! links {
-    ($($(#[$doc:meta])* $name:ident: $key:literal, $from:literal => $to:literal, $sign:literal, $feedback:literal, $source:expr;)*) => {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident: $key:literal, $from:literal => $to:literal, $sign:literal, $feedback:literal, $source:expr;
+    )*) => {
         /// A causal link that can be cut.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         #[repr(u8)]
@@ -40,49 +43,68 @@ links! {
     /// Open episodes make further onsets likelier.
     Coupling: "coupling", "open needs" => "onset of other needs", '+', "", Literature("SCP 2018; onset.coupling");
     /// Strain makes carers ill.
-    StrainOnset: "strain_onset", "strain of carers" => "onset of mental and social needs of carers", '+', "B1", Assumption("onset.strain");
+    StrainOnset: "strain_onset", "strain of carers" => "onset of mental and social needs of carers", '+', "B1",
+        Assumption("onset.strain");
     /// Having nobody makes lonely.
-    IsolationOnset: "isolation_onset", "having no tie and no adult housemate" => "onset of social needs", '+', "", Assumption("onset.isolation");
+    IsolationOnset: "isolation_onset", "having no tie and no adult housemate" => "onset of social needs", '+', "",
+        Assumption("onset.isolation");
     /// Burdened carers stop sooner.
     StrainStops: "strain_stops", "strain of carers" => "carers who stop", '+', "B1", Assumption("care.stop_burdened");
     /// Help speeds recovery.
-    HelpRecovery: "help_recovery", "help received" => "recovery", '+', "R1/R2", Assumption("help.team, help.second_line, help.informal, debt.success; the ranges of the first three include none");
+    HelpRecovery: "help_recovery", "help received" => "recovery", '+', "R1/R2",
+        Assumption("help.team, help.second_line, help.informal, debt.success; the ranges of the first three include \
+                    none");
     /// Help slows worsening.
-    HelpWorsening: "help_worsening", "help received" => "worsening", '-', "R1/R2", Assumption("help.protection; the range includes none");
+    HelpWorsening: "help_worsening", "help received" => "worsening", '-', "R1/R2",
+        Assumption("help.protection; the range includes none");
     /// Heavy cases crowd out finding early.
-    PressureOutreach: "pressure_outreach", "pressure on the team" => "hours for outreach and collective work", '-', "R1/R2", Assumption("team.crowding");
+    PressureOutreach: "pressure_outreach", "pressure on the team" => "hours for outreach and collective work", '-',
+        "R1/R2", Assumption("team.crowding");
     /// Presence makes the team visible.
-    PresenceVisibility: "presence_visibility", "hours of presence" => "visibility of the team", '+', "R4", Assumption("team.visibility_rate");
+    PresenceVisibility: "presence_visibility", "hours of presence" => "visibility of the team", '+', "R4",
+        Assumption("team.visibility_rate");
     /// A visible team is asked sooner.
-    VisibilityAsking: "visibility_asking", "visibility of the team" => "asking", '+', "R4", Assumption("asking.visibility; the range includes none");
+    VisibilityAsking: "visibility_asking", "visibility of the team" => "asking", '+', "R4",
+        Assumption("asking.visibility; the range includes none");
     /// Trusting people ask sooner and accept help.
-    TrustAsking: "trust_asking", "trust in the first line" => "asking and accepting help", '+', "R4", Assumption("asking.trust");
+    TrustAsking: "trust_asking", "trust in the first line" => "asking and accepting help", '+', "R4",
+        Assumption("asking.trust");
     /// Outcomes of help move trust.
     OutcomeTrust: "outcome_trust", "outcome of help" => "trust", '+', "R4", Assumption("trust.up, trust.down");
     /// Trust moves along ties.
     TrustTies: "trust_ties", "trust of one" => "trust of ties", '+', "R4", Assumption("trust.tie");
     /// Unsolved basics lower engagement.
-    BasicsEngagement: "basics_engagement", "unsolved debts and housing" => "effect of other help", '-', "R9", Assumption("help.basics");
+    BasicsEngagement: "basics_engagement", "unsolved debts and housing" => "effect of other help", '-', "R9",
+        Assumption("help.basics");
     /// Debt and crisis lower doenvermogen.
-    DebtCapacity: "debt_capacity", "debts and crisis" => "doenvermogen", '-', "R9", Literature("WRR 2017; capacity.debt");
+    DebtCapacity: "debt_capacity", "debts and crisis" => "doenvermogen", '-', "R9",
+        Literature("WRR 2017; capacity.debt");
     /// A lack of doenvermogen keeps people from asking.
     CapacityAsking: "capacity_asking", "doenvermogen" => "asking", '+', "R9", Assumption("asking.capacity");
     /// People who wait for the second line are bridged by the team.
-    WaitingBridging: "waiting_bridging", "waiting for the second line" => "bridging hours of the team", '+', "R10", Assumption("waiting.bridging");
+    WaitingBridging: "waiting_bridging", "waiting for the second line" => "bridging hours of the team", '+', "R10",
+        Assumption("waiting.bridging");
     /// A pressed team refers sooner.
-    PressureReferral: "pressure_referral", "pressure on the team" => "referral to the second line", '+', "R10, R11", Assumption("referral.pressure");
+    PressureReferral: "pressure_referral", "pressure on the team" => "referral to the second line", '+', "R10, R11",
+        Assumption("referral.pressure");
     /// Closing brings relapse.
-    ClosingRelapse: "closing_relapse", "recovery with help" => "relapse", '+', "R8", Assumption("relapse.base, relapse.early");
+    ClosingRelapse: "closing_relapse", "recovery with help" => "relapse", '+', "R8",
+        Assumption("relapse.base, relapse.early");
     /// Aftercare prevents relapse.
-    AftercareRelapse: "aftercare_relapse", "aftercare" => "relapse", '-', "R8", Assumption("relapse.aftercare; the range includes none");
+    AftercareRelapse: "aftercare_relapse", "aftercare" => "relapse", '-', "R8",
+        Assumption("relapse.aftercare; the range includes none");
     /// Who is refused tries another door.
-    RefusalWaterbed: "refusal_waterbed", "refusal at the municipal gate" => "requests at other doors", '+', "B4", Assumption("waterbed.share");
+    RefusalWaterbed: "refusal_waterbed", "refusal at the municipal gate" => "requests at other doors", '+', "B4",
+        Assumption("waterbed.share");
     /// Who waits long tries another door.
-    WaitingWaterbed: "waiting_waterbed", "long waiting" => "requests at other doors", '+', "B4", Assumption("waterbed.share");
+    WaitingWaterbed: "waiting_waterbed", "long waiting" => "requests at other doors", '+', "B4",
+        Assumption("waterbed.share");
     /// A mobilised network gives more hours.
-    MobilisingCare: "mobilising_care", "mobilising of networks" => "informal care", '+', "B1", Assumption("care.mobilise; the range includes none");
+    MobilisingCare: "mobilising_care", "mobilising of networks" => "informal care", '+', "B1",
+        Assumption("care.mobilise; the range includes none");
     /// Informal and usual care come off formal care.
-    CareEntitlement: "care_entitlement", "informal and usual care" => "entitlements", '-', "B1", Literature("Duell et al., JLTC 2021; gate.usual_care, gate.informal");
+    CareEntitlement: "care_entitlement", "informal and usual care" => "entitlements", '-', "B1",
+        Literature("Duell et al., JLTC 2021; gate.usual_care, gate.informal");
 }
 
 /// Number of links.

@@ -255,7 +255,7 @@ fn all_that_differs_is_named_in_the_language_of_the_reader() {
     }
     let dutch = told(changes.clone(), Lang::Nl);
     for row in [
-        "Begeleiding: plaatsen | 80 plaatsen | 1.200 plaatsen | –",
+        "Begeleiding: plekken | 80 plekken | 1.200 plekken | –",
         "Jeugdhulp: prijs per uur | 72,5 euro per uur | 60 tot 70 euro per uur | –",
         "Hulpmiddelen en vervoer: duur van een termijn | 52 weken | 26 weken | –",
         "Discontovoet per jaar | 2,25\u{a0}% | 3\u{a0}% | –",
