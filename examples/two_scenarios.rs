@@ -4,33 +4,22 @@
 
 #![expect(clippy::print_stdout, reason = "an example shows what it found")]
 
-use kantel::cancel::Cancel;
-use kantel::diagnostics::Diagnostic;
-use kantel::experiment::{Plan, Results, Simulator, compare, run};
-use kantel::observation::catalogue;
-use kantel::scenario::{Closure, Overrides, close, load_all};
-
-/// Hears nothing of the work while it goes on.
-struct Silent;
-
-impl kantel::experiment::Progress for Silent {
-    fn done(&self, _simulations: u64) {}
-}
+use kantel::prelude::*;
 
 fn main() -> Result<(), Vec<Diagnostic>> {
-    let overrides = Overrides {
+    let size = Overrides {
         residents: Some(1_000),
         years: Some(3),
         samples: Some(4),
         replicates: Some(1),
-        ..Default::default()
+        ..Overrides::default()
     };
-    let loaded = load_all(&["reactive".to_owned(), "proactive".to_owned()], &overrides)?;
+    let loaded = load_all(&["reactive".to_owned(), "proactive".to_owned()], &size)?;
     let (base, variant) = (&loaded[0].scenario, &loaded[1].scenario);
     let closed = close(base, variant, Closure::Hours);
     let plan = Plan::new(vec![base.clone(), closed.scenario], catalogue::series().into());
     let mut results = Results::new(&plan);
-    if run(&plan, &Simulator, &mut results, &Cancel::new(), &Silent).is_err() {
+    if run(&plan, &Simulator, &mut results, &Cancel::new(), &()).is_err() {
         unreachable!("nobody asks it to stop, and results are kept in memory");
     }
     println!("indicator,group,period,base,variant,difference,p05,p95,verdict");

@@ -6,6 +6,24 @@
 //! and wanes afterwards. Everything is paid by somebody. Two scenarios share every draw, so that a person lives the
 //! same life in both except for what the policy changed.
 //!
+//! A comparison takes no terminal, folder or clock:
+//!
+//! ```
+//! use kantel::prelude::*;
+//!
+//! let (residents, years, samples) = (Some(600), Some(2), Some(2));
+//! let size = Overrides { residents, years, samples, replicates: Some(1), ..Overrides::default() };
+//! let loaded = load_all(&["reactive".to_owned(), "proactive".to_owned()], &size)?;
+//! let (base, variant) = (&loaded[0].scenario, &loaded[1].scenario);
+//! let closed = close(base, variant, Closure::Hours).scenario;
+//! let plan = Plan::new(vec![base.clone(), closed], catalogue::series().into());
+//! let mut results = Results::new(&plan);
+//! run(&plan, &Simulator, &mut results, &Cancel::new(), &()).expect("nobody asks it to stop");
+//! let cost = compare(&plan, &results, 1).differences.into_iter().find(|d| d.indicator == "euros.municipality");
+//! assert!(cost.is_some_and(|cost| cost.difference.is_some()));
+//! # Ok::<(), Vec<Diagnostic>>(())
+//! ```
+//!
 //! The rings, from the inside out; a module uses its own ring or lower (`tests/it/rings.rs` enforces it):
 //!
 //! | ring | modules |
@@ -17,7 +35,7 @@
 //! | 4 | [`district`], [`submodels`] |
 //! | 5 | [`schedule`], [`simulation`] |
 //! | 6 | [`experiment`] |
-//! | 7 | [`report`] |
+//! | 7 | [`report`], [`prelude`] |
 //! | 8 | [`cli`] |
 
 pub mod calendar;
@@ -38,6 +56,7 @@ pub mod levers;
 pub mod links;
 pub mod observation;
 pub mod parameters;
+pub mod prelude;
 pub mod provenance;
 pub mod random;
 pub mod report;

@@ -35,7 +35,7 @@ pub(super) fn of_compared(scenario: &Scenario) -> Option<Text> {
     (samples < 30).then(|| {
         text!(
             "{samples} samples: with fewer than 30 no verdict is given on a difference",
-            "{samples} werelden: met minder dan 30 volgt over geen verschil een oordeel"
+            "{samples} werelden: met minder dan 30 krijgt geen enkel verschil een oordeel"
         )
     })
 }

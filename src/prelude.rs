@@ -1,0 +1,8 @@
+//! What a comparison by the library takes: scenarios in, differences with verdicts out.
+
+pub use crate::cancel::Cancel;
+pub use crate::diagnostics::Diagnostic;
+pub use crate::experiment::{Comparison, Plan, Results, Simulator, Verdict, compare, run};
+pub use crate::language::{Lang, Text};
+pub use crate::observation::catalogue;
+pub use crate::scenario::{Closure, Overrides, Scenario, close, load, load_all, load_text};
