@@ -204,6 +204,7 @@ pub(super) fn check_scenario(found: Found, overrides: &Overrides) -> Result<Load
             Err(refusal) => loader.findings.problems.push(refused(source, refusal)),
         }
     }
+    let meant_for = draft.resident_count();
     options::apply(&name, overrides, &mut draft, &mut loader.findings);
     let mut findings = loader.findings;
     checks::check(&draft, &found.shown, &mut findings);
@@ -212,6 +213,7 @@ pub(super) fn check_scenario(found: Found, overrides: &Overrides) -> Result<Load
     }
     let mut told = std::mem::take(&mut findings.notes);
     told.extend(warnings::of_draft(&draft));
+    told.extend(warnings::of_scaling(meant_for.zip(draft.resident_count()), &findings.origins));
     let Some(scenario) = draft.resolve(&name) else {
         // The checks report a missing district; without it there is no scenario.
         return Err(vec![Diagnostic { file: found.shown, message: checks::NO_DISTRICT, ..Diagnostic::default() }]);

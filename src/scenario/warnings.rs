@@ -1,9 +1,12 @@
 //! What is allowed but probably not meant, in sentences without a full stop.
 
+use std::collections::BTreeMap;
+
 use super::closure::outreach_fte;
 use super::differences::rounded;
 use super::district::parse_profile;
 use super::draft::Draft;
+use super::reader::Origin;
 use super::types::Scenario;
 use crate::input_data::{BUILTIN_PROFILES, DistrictProfile, kwb};
 use crate::language::{Text, text};
@@ -27,6 +30,26 @@ pub(super) fn of_draft(draft: &Draft) -> Vec<Text> {
         ));
     }
     warnings
+}
+
+/// Of amounts that somebody's own file states for another number of residents than options ask for.
+pub(super) fn of_scaling(residents: Option<(u32, u32)>, origins: &BTreeMap<String, Origin>) -> Option<Text> {
+    let (from, to) = residents.filter(|(from, to)| from != to)?;
+    let is_amount = |field: &str| {
+        let lever = field.strip_prefix("levers.").unwrap_or_default();
+        let is_bought = field.starts_with("service.") && field.ends_with(".places");
+        field == "team.fte" || is_bought || LEVERS.iter().any(|l| l.meta.scales && l.meta.key == lever)
+    };
+    let is_own = |origin: &Origin| !origin.file.starts_with("builtin:") && !origin.file.starts_with("--");
+    let stated = origins.iter().filter(|(field, origin)| is_amount(field) && is_own(origin));
+    let fields: Vec<&str> = stated.map(|(field, _)| field.as_str()).collect();
+    let (all, times) = (fields.join(", "), libm::round(1_000.0 * f64::from(to) / f64::from(from)) / 1_000.0);
+    (!fields.is_empty()).then(|| {
+        text!(
+            "{all}: stated for {from} residents, so {times} times as much for {to}",
+            "{all}: bedoeld voor {from} inwoners, dus {times} keer zoveel voor {to}"
+        )
+    })
 }
 
 /// Of one of several scenarios that are compared: by itself a scenario gives no differences.

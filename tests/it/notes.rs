@@ -88,6 +88,19 @@ fn figures_of_a_district_that_are_hardly_meant_are_told() {
     assert_eq!(warning(twins), "district.neighbourhood: two of the name A");
 }
 
+/// Amounts of somebody's own plan that another size multiplies; what is built in is scaled without a word.
+#[test]
+fn amounts_that_are_scaled_are_told() {
+    let told = |text: &str| {
+        let whole = format!("schema_version = 1\nbase = \"builtin:reactive\"\n{text}");
+        let overrides = Overrides { residents: Some(3_425), ..Overrides::default() };
+        load_text("mine", &whole, &overrides).expect("is right").warnings
+    };
+    let [note] = told("[levers]\npurchase.saving = 200_000\n").try_into().expect("one note");
+    assert_eq!(note, "levers.purchase.saving: stated for 34255 residents, so 0.1 times as much for 3425");
+    assert_eq!(told("[levers]\ngate.strictness = 0.2\n"), Vec::<Text>::new());
+}
+
 #[test]
 fn what_is_set_twice_by_options_is_told() {
     let told = |set: &[&str]| {
