@@ -66,7 +66,7 @@ const COMMANDS: [(&str, &str, &str, &str); 8] = [
 ];
 
 /// Options and arguments by command (empty: in any), the name of their value, and what they do.
-const OPTIONS: [(&str, &str, &str, &str); 32] = [
+const OPTIONS: [(&str, &str, &str, &str); 34] = [
     (
         "compare",
         "scenarios",
@@ -200,12 +200,9 @@ const OPTIONS: [(&str, &str, &str, &str); 32] = [
          komma's, Nederlandse koppen, afgerond. De gewone tabellen blijven zoals ze zijn",
     ),
     ("", "quiet", "", "Geen voortgang, alleen wat er gevraagd is"),
+    ("", "verbose", "", "Zeg ook hoe snel het ging, en wat gedeelde trekkingen scheelden"),
+    ("", "lang", "TAAL", "Taal: en of nl. Zonder: bestanden in het Engels, meldingen in de taal van de terminal"),
 ];
-
-/// The same of options that most commands have.
-const LANG: (&str, &str) =
-    ("TAAL", "Taal: en of nl. Zonder: bestanden in het Engels, meldingen in de taal van de terminal");
-const VERBOSE: &str = "Zeg ook hoe snel het ging, en wat gedeelde trekkingen scheelden";
 
 const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}";
 
@@ -278,11 +275,7 @@ fn of_option(arg: Arg, command: &str) -> Arg {
 /// The name of an option's value, and what it does.
 fn option(command: &str, id: &str) -> Option<(&'static str, &'static str)> {
     let of = |name: &str| OPTIONS.iter().find(|(of, option, ..)| *of == name && *option == id).map(|o| (o.2, o.3));
-    of(command).or_else(|| of("")).or(match id {
-        "lang" => Some(LANG),
-        "verbose" => Some(("", VERBOSE)),
-        _ => None,
-    })
+    of(command).or_else(|| of(""))
 }
 
 #[cfg(test)]

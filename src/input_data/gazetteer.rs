@@ -18,10 +18,10 @@ pub const MUNICIPALITIES: &str = include_str!("../../data/gemeenten_2022.csv");
 
 /// What diagnostics call the table.
 const NAME: &str = "the table of wijken";
-/// The share of a municipality's residents of 2022 below which its wijken of 2018 are called a part of it: few
-/// municipalities grew by more than a twentieth in four years.
+/// The share of a municipality's residents of 2022 below which its wijken of 2018 are called a part of it (assumption,
+/// 0.9 to 1: few municipalities grow by more than a twentieth in four years).
 const WHOLE: f64 = 0.95;
-/// The municipalities of 2022 that were formed after 2018.
+/// The municipalities of 2022 that were formed after 2018 (CBS, Gemeentelijke indeling of 2019 to 2022).
 const FORMED_LATER: [&str; 13] = [
     "GM1954", "GM1959", "GM1960", "GM1961", "GM1963", "GM1966", "GM1969", "GM1970", "GM1978", "GM1979", "GM1980",
     "GM1982", "GM1991",

@@ -240,7 +240,7 @@ fn same_budget(base: &Scenario, variant: &Scenario, closed: &mut Closed) {
     closed.note(base, ClosureChange::Saving(last));
 }
 
-/// Equal but for what somebody rounds who writes it down: 32 for 32.03.
+/// Equal but for what somebody rounds who writes it down: 32 for 32.03 (assumption: half a percent at most).
 fn alike(a: f64, b: f64) -> bool {
     (a - b).abs() <= 0.005 * a.abs().max(b.abs())
 }

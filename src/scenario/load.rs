@@ -1,6 +1,6 @@
 //! From a name or a file to a checked scenario: bases first, then the file, then the options; all mistakes at once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use toml::Spanned;
@@ -8,7 +8,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::draft::{Draft, OrganisationDraft};
 use super::files::{self, Found, Kind, Refusal};
-use super::reader::{A_WHOLE_NUMBER, Findings, NO_TOML_FILE, NOT_TOML, Origin, Reader, SourceText, Value};
+use super::problems::in_order;
+use super::reader::{A_WHOLE_NUMBER, Findings, Origin, Reader, SourceText, Value};
 use super::{arms, checks, context, district, options, organisation, own, sections, warnings, world, write};
 use crate::diagnostics::Diagnostic;
 use crate::input_data::{DistrictProfile, MAX_RESIDENTS};
@@ -227,50 +228,6 @@ pub(super) fn check_scenario(found: Found, overrides: &Overrides) -> Result<Load
 /// A file that could not be used at all.
 pub(super) fn refused(source: &str, refusal: Refusal) -> Diagnostic {
     Diagnostic { file: source.to_owned(), ..*refusal }
-}
-
-/// Problems in the order of the files as first met, then by place; each once. On a line that is not TOML, what was made
-/// of the rest of the line says nothing; nor does what was made of a file that is no TOML at all.
-fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let other: BTreeSet<String> =
-        problems.iter().filter(|p| p.message == NO_TOML_FILE).map(|p| p.file.clone()).collect();
-    problems.retain(|p| p.message == NO_TOML_FILE || !other.contains(&p.file));
-    let syntax = |p: &Diagnostic| p.message.en.starts_with(NOT_TOML);
-    let mut broken: BTreeSet<(String, usize)> = BTreeSet::new();
-    let mut broken_files: BTreeSet<String> = BTreeSet::new();
-    // After a table whose name is not closed, keys seem to stand in the wrong table.
-    let mut lost: BTreeMap<String, Option<usize>> = BTreeMap::new();
-    for p in problems.iter().filter(|p| syntax(p)) {
-        if let Some(line) = p.line {
-            broken.insert((p.file.clone(), line));
-            broken_files.insert(p.file.clone());
-        }
-        if p.message.en.contains("unclosed table") {
-            let first = lost.entry(p.file.clone()).or_insert(p.line);
-            *first = (*first).min(p.line);
-        }
-    }
-    problems.retain(|p| {
-        let on_broken_line = p.line.is_some_and(|line| broken.contains(&(p.file.clone(), line)));
-        let of_broken_file = p.span == Some((0, 0)) && broken_files.contains(&p.file);
-        let after_lost = lost.get(&p.file).is_some_and(|line| *line < p.line);
-        syntax(p) || !(on_broken_line || of_broken_file || after_lost)
-    });
-    let mut files: Vec<String> = Vec::new();
-    for problem in &problems {
-        if !files.contains(&problem.file) {
-            files.push(problem.file.clone());
-        }
-    }
-    problems.sort_by_key(|p| (files.iter().position(|f| *f == p.file), p.line, p.column));
-    let same_place = |a: &Diagnostic, b: &Diagnostic| (&a.file, a.line, a.column) == (&b.file, b.line, b.column);
-    let mut once: Vec<Diagnostic> = Vec::new();
-    for problem in problems {
-        if !once.iter().rev().take_while(|other| same_place(other, &problem)).any(|other| *other == problem) {
-            once.push(problem);
-        }
-    }
-    once
 }
 
 /// Reads a profile from its text; `None` if it has mistakes.

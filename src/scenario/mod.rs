@@ -17,6 +17,7 @@ mod load;
 mod options;
 mod organisation;
 mod own;
+mod problems;
 mod reader;
 mod recognition;
 mod repeated;

@@ -138,12 +138,6 @@ pub fn rare_of(profile: &DistrictProfile) -> Vec<Text> {
         (Text::fixed("homes that are owned", "koopwoningen"), p.owner_occupied, 0.02, 0.97),
         (Text::fixed("homes of corporations", "corporatiewoningen"), p.social_rent, 0.0, 0.82),
         (
-            Text::fixed("Wmo clients of the residents", "Wmo-cliënten onder de inwoners"),
-            p.wmo_per_1000.map_or(0.05, |clients| clients / 1_000.0),
-            0.006,
-            0.36,
-        ),
-        (
             Text::fixed("homes owned or of corporations", "koopwoningen en corporatiewoningen samen"),
             p.owner_occupied + p.social_rent,
             0.03,
@@ -151,8 +145,12 @@ pub fn rare_of(profile: &DistrictProfile) -> Vec<Text> {
         ),
     ];
     let is_rare = |(_, x, low, high): &(Text, f64, f64, f64)| !(*low..=*high).contains(x);
+    let wmo = p.wmo_per_1000.map(|clients| {
+        (Text::fixed("Wmo clients of the residents", "Wmo-cliënten onder de inwoners"), clients / 1_000.0, 0.006, 0.36)
+    });
     ranges
         .into_iter()
+        .chain(wmo)
         .filter(is_rare)
         .map(|(what, x, low, high)| {
             let [x, low, high] = [x, low, high].map(|share| libm::round(share * 1_000.0) / 10.0);
