@@ -73,7 +73,8 @@ fn replicate(c: &mut Criterion) {
     group.finish();
 }
 
-/// A district: drawn, forked (beside copying as bytes and back), and simulated for a year out of the fifteen of a replicate.
+/// A district: drawn, forked (beside copying as bytes and back), and simulated for a year out of the fifteen of a
+/// replicate.
 fn district(c: &mut Criterion) {
     let scenario = default_district();
     let mut group = c.benchmark_group("default district");
@@ -104,7 +105,8 @@ fn queue(c: &mut Criterion) {
         let stated =
             [("onset.debt", onset), ("asking.debt", 1.0), ("recovery.debt_median", 10.0), ("debt.success", 1.0)];
         let mut file = String::from(
-            "schema_version = 1\nbase = \"builtin:reactive\"\n[population]\nresidents = 12000\n[context]\nageing = false\n\
+            "schema_version = 1\nbase = \"builtin:reactive\"\n[population]\nresidents = 12000\n[context]\n\
+             ageing = false\n\
              [[team]]\nfte = 0\n[[service]]\nproduct = \"debt_programme\"\nplaces = 10\nrenewal = 0\n\
              duration_weeks = { mean = 0.1 }\n[parameters]\n",
         );

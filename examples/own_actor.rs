@@ -1,4 +1,5 @@
-//! An actor of one's own: an alderman who looks at the books each January and closes the gate by a step while care grows.
+//! An actor of one's own: an alderman who looks at the books each January and closes the gate by a step while care
+//! grows.
 //!
 //! `cargo run --release --example own_actor --no-default-features`
 

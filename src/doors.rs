@@ -145,21 +145,27 @@ pub static WAY_SOURCES: [(Domain, Source); 7] = [
     (
         Domain::Housing,
         Fitted(
-            "the team, to which housing corporations refer (assumption); severe needs besides at the centre municipality: with those of mental health, 1.3 residential clients per 1,000 residents, a lower bound (CBS 86050NED, 2024)",
+            "the team, to which housing corporations refer (assumption); severe needs besides at the centre \
+             municipality: with those of mental health, 1.3 residential clients per 1,000 residents, a lower bound \
+             (CBS 86050NED, 2024)",
         ),
     ),
     (Domain::Work, Assumption("0.8 at the team; range 0.6 to 0.9")),
     (
         Domain::Mental,
         Fitted(
-            "seven in eight at the GP (assumption; range 0.7 to 0.95); severe needs besides at the centre municipality: with those of housing, 1.3 residential clients per 1,000 residents, a lower bound (CBS 86050NED, 2024)",
+            "seven in eight at the GP (assumption; range 0.7 to 0.95); severe needs besides at the centre \
+             municipality: with those of housing, 1.3 residential clients per 1,000 residents, a lower bound (CBS \
+             86050NED, 2024)",
         ),
     ),
     (Domain::Daily, Assumption("three quarters at the municipal desk; range 0.6 to 0.9")),
     (
         Domain::Youth,
         Fitted(
-            "new trajectories by referrer (CBS 85096NED, 2021): municipality 30.8, GP 38.5, specialist 4.9, youth doctor 3.1, none 13.4, certified institution 8.1 %; requests for which the team helps itself, one in ten, are an assumption: range 0.05 to 0.3",
+            "new trajectories by referrer (CBS 85096NED, 2021): municipality 30.8, GP 38.5, specialist 4.9, youth \
+             doctor 3.1, none 13.4, certified institution 8.1 %; requests for which the team helps itself, one in ten, \
+             are an assumption: range 0.05 to 0.3",
         ),
     ),
     (Domain::Social, Assumption("0.8 at the team, the rest by the GP (welzijn op recept)")),

@@ -553,7 +553,8 @@ parameters! {
     debt_dropout: "debt.dropout", "share", fixed(0.4), 0.0..=1.0,
         Sourced {
             title: "NVVK on HU 2024: 40 % of applicants drop out before a programme starts",
-            url: "https://www.nvvk.nl/page/1439/2024/05/13/met-vaart-zo-min-mogelijk-rompslomp-en-een-hoop-inlevingsvermogen-naar-een-schuldregeling",
+            url: "https://www.nvvk.nl/page/1439/2024/05/13/met-vaart-zo-min-mogelijk-rompslomp-en-een-hoop-\
+                  inlevingsvermogen-naar-een-schuldregeling",
         },
         "Applicants for a debt programme who drop out before it starts",
         "Aanvragers van een schuldregeling die afhaken voordat zij begint";

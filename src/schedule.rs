@@ -14,8 +14,10 @@ pub static SCHEDULE: &[(Text, Text)] = &[
     (
         Text::fixed("settings", "instellingen"),
         Text::fixed(
-            "the settings of the week: organisation, levers in the order of their list, feedbacks, dated factors on places",
-            "de instellingen van de week: organisatie, beleid in de volgorde van de lijst, terugkoppelingen, factoren op plekken",
+            "the settings of the week: organisation, levers in the order of their list, feedbacks, dated factors on \
+             places",
+            "de instellingen van de week: organisatie, beleid in de volgorde van de lijst, terugkoppelingen, factoren \
+             op plekken",
         ),
     ),
     (
@@ -35,22 +37,26 @@ pub static SCHEDULE: &[(Text, Text)] = &[
     (
         Text::fixed("events by the minute", "gebeurtenissen per minuut"),
         Text::fixed(
-            "demography; onset, worsening, recovery, relapse; informal care; asking, reports, visits, contacts; applications and decisions; turnover",
-            "bevolking; begin, verergering, herstel, terugval; mantelzorg; hulpvragen, meldingen, bezoeken, contacten; aanvragen en besluiten; verloop",
+            "demography; onset, worsening, recovery, relapse; informal care; asking, reports, visits, contacts; \
+             applications and decisions; turnover",
+            "bevolking; begin, verergering, herstel, terugval; mantelzorg; hulpvragen, meldingen, bezoeken, contacten; \
+             aanvragen en besluiten; verloop",
         ),
     ),
     (
         Text::fixed("first line by the minute", "eerste lijn per minuut"),
         Text::fixed(
             "cases end as the work clocks run; free places are filled, most urgent first; intake, plan, referral",
-            "begeleiding eindigt als het werk gedaan is; vrije plekken gaan naar wie het dringendst is; intake, plan, verwijzing",
+            "begeleiding eindigt als het werk gedaan is; vrije plekken gaan naar wie het dringendst is; intake, plan, \
+             verwijzing",
         ),
     ),
     (
         Text::fixed("second line by the minute", "tweede lijn per minuut"),
         Text::fixed(
             "each queue replays arrivals, terms that end, reassessment and patience, and refills a freed place at once",
-            "elke wachtrij loopt langs: wie komt, wiens termijn eindigt, herbeoordeling, geduld; een vrije plek wordt meteen gevuld",
+            "per wachtrij: wie komt, wiens termijn eindigt, herbeoordeling, geduld; een vrije plek wordt \
+             meteen gevuld",
         ),
     ),
     (

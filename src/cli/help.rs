@@ -80,9 +80,9 @@ const OPTIONS: [(&str, &str, &str, &str); 34] = [
         "district",
         "file",
         "BESTAND_OF_PLAATS",
-        "Een bestand met Kerncijfers wijken en buurten zoals het CBS het publiceert: de jaarlijkse spreadsheet (xlsx, xls), \
-         de csv van StatLine, ingepakt (csv.gz) of door Excel opgeslagen. Of de code of naam van een wijk of gemeente in \
-         de tabel van het programma (CBS, 2018, wijken van 500 of meer inwoners)",
+        "Een bestand met Kerncijfers wijken en buurten zoals het CBS het publiceert: de jaarlijkse spreadsheet (xlsx, \
+         xls), de csv van StatLine, ingepakt (csv.gz) of door Excel opgeslagen. Of de code of naam van een wijk of \
+         gemeente in de tabel van het programma (CBS, 2018, wijken van 500 of meer inwoners)",
     ),
     ("district", "wijk", "CODE", "Code van één wijk"),
     (
@@ -95,8 +95,8 @@ const OPTIONS: [(&str, &str, &str, &str); 34] = [
         "district",
         "list",
         "TEKST",
-        "Noem de wijken en gemeenten uit de tabel met TEKST in hun code, naam of gemeente; hoofdletters en accenten maken \
-         niet uit",
+        "Noem de wijken en gemeenten uit de tabel met TEKST in hun code, naam of gemeente; hoofdletters en accenten \
+         maken niet uit",
     ),
     ("district", "profile", "BESTAND", "Waar het profiel komt. Zonder: op de terminal, met de tabel als opmerkingen"),
     ("district", "force", "", "Vervang een profiel dat al bestaat"),
@@ -104,7 +104,8 @@ const OPTIONS: [(&str, &str, &str, &str); 34] = [
         "district",
         "lang",
         "TAAL",
-        "Taal van profiel en meldingen: en of nl. Zonder: het profiel in het Engels, meldingen in de taal van de terminal",
+        "Taal van profiel en meldingen: en of nl. Zonder: het profiel in het Engels, meldingen in de taal van de \
+         terminal",
     ),
     ("report", "dir", "MAP", "Een map met resultaten"),
     ("report", "lang", "TAAL", "Taal van het rapport: en of nl. Zonder: die van het rapport dat er staat"),
@@ -113,9 +114,9 @@ const OPTIONS: [(&str, &str, &str, &str); 34] = [
         "compare",
         "closure",
         "WAT",
-        "Wat gelijk blijft: de uren van het team (hours: wat een variant aan outreach toevoegt, gaat van het team af), de \
-         euro's van de gemeente (budget: een duurder team koopt minder zorg), of niets (extra: wat een variant toevoegt, \
-         komt erbij). Zonder: wat de scenario's zeggen ([experiment] closure), anders hours",
+        "Wat gelijk blijft: de uren van het team (hours: wat een variant aan outreach toevoegt, gaat van het team af), \
+         de euro's van de gemeente (budget: een duurder team koopt minder zorg), of niets (extra: wat een variant \
+         toevoegt, komt erbij). Zonder: wat de scenario's zeggen ([experiment] closure), anders hours",
     ),
     (
         "compare",
@@ -142,7 +143,8 @@ const OPTIONS: [(&str, &str, &str, &str); 34] = [
         "district",
         "BESTAND_OF_PLAATS",
         "Een andere wijk: een bestand met een profiel, of de code of naam van een wijk of gemeente in de tabel van het \
-         programma (WK034403, Deventer; kantel district --list TEKST vindt ze). Fte, plekken en besparingen schalen mee",
+         programma (WK034403, Deventer; kantel district --list TEKST vindt ze). Fte, plekken en besparingen schalen \
+         mee",
     ),
     ("", "residents", "N", "Hoeveel inwoners meedoen. Fte, plekken en besparingen schalen mee"),
     ("", "years", "N", "Hoeveel jaren, 1 tot en met 100"),
@@ -150,54 +152,54 @@ const OPTIONS: [(&str, &str, &str, &str); 34] = [
         "",
         "samples",
         "N",
-        "Hoe vaak de onzekere getallen worden getrokken (werelden). Zonder dit en --replicates trekt een vergelijking zo \
-         vaak tot geen kerncijfer om meer vraagt, ten hoogste 400 werelden en 10 herhalingen, en voor de standaardwijk \
-         zo'n vijf minuten van één kern",
+        "Hoe vaak de onzekere getallen worden getrokken (werelden). Zonder dit en --replicates trekt een vergelijking \
+         zo vaak tot geen kerncijfer om meer vraagt, ten hoogste 400 werelden en 10 herhalingen, en voor de \
+         standaardwijk zo'n vijf minuten van één kern",
     ),
     (
         "",
         "replicates",
         "N",
-        "Herhalingen (toeval) binnen elke wereld: precies zoveel. Zonder krijgt een kleine wijk er een paar, en draait een \
-         grote de eerste 20 werelden nog een keer, om toeval te scheiden van wat niemand weet",
+        "Herhalingen (toeval) binnen elke wereld: precies zoveel. Zonder krijgt een kleine wijk er een paar, en draait \
+         een grote de eerste 20 werelden nog een keer, om toeval te scheiden van wat niemand weet",
     ),
     ("", "seed", "N", "Het begin van alle trekkingen: hetzelfde getal geeft dezelfde uitkomst"),
     (
         "",
         "with",
         "BESTAND",
-        "Wat u beter weet over de wereld: getallen, omstandigheden, prijzen. Een bestand of een ingebouwde naam, dat over \
-         alle scenario's wordt gelegd (mag vaker)",
+        "Wat u beter weet over de wereld: getallen, omstandigheden, prijzen. Een bestand of een ingebouwde naam, dat \
+         over alle scenario's wordt gelegd (mag vaker)",
     ),
     (
         "",
         "set",
         "[NAAM:]SLEUTEL=WAARDE",
-        "Bepaal één waarde in alle scenario's, of in één: `team.fte=40` of `proactive:outreach.door_fte=5` (mag vaker). De \
-         waarde geldt zoals zij er staat, voor de wijk zo groot als --district en --residents die maken. Wat niemand weet, \
-         is een verdeling: `--set \"team.fte={ low = 30, mode = 35, high = 45 }\"`",
+        "Bepaal één waarde in alle scenario's, of in één: `team.fte=40` of `proactive:outreach.door_fte=5` (mag \
+         vaker). De waarde geldt zoals zij er staat, voor de wijk zo groot als --district en --residents die maken. \
+         Wat niemand weet, is een verdeling: `--set \"team.fte={ low = 30, mode = 35, high = 45 }\"`",
     ),
     (
         "",
         "out",
         "MAP",
-        "Map voor de resultaten: nieuw, leeg of, met --force, een met een eerder resultaat. Zonder: kantel-results/ met de \
-         namen van de scenario's",
+        "Map voor de resultaten: nieuw, leeg of, met --force, een met een eerder resultaat. Zonder: kantel-results/ \
+         met de namen van de scenario's",
     ),
     (
         "",
         "force",
         "",
-        "Vervang het resultaat in een map die bestaat: elk bestand dat kantel daar schreef. Een map met andere bestanden, \
-         of zonder resultaat, wordt geweigerd",
+        "Vervang het resultaat in een map die bestaat: elk bestand dat kantel daar schreef. Een map met andere \
+         bestanden, of zonder resultaat, wordt geweigerd",
     ),
     ("", "threads", "N", "Threads; zonder: zoveel als er kernen zijn. De uitkomst hangt er niet van af"),
     (
         "",
         "csv",
         "VORM",
-        "nl: schrijf de tabellen ook voor een Nederlandse spreadsheet, in csv-nl/ van het resultaat: puntkomma's, decimale \
-         komma's, Nederlandse koppen, afgerond. De gewone tabellen blijven zoals ze zijn",
+        "nl: schrijf de tabellen ook voor een Nederlandse spreadsheet, in csv-nl/ van het resultaat: puntkomma's, \
+         decimale komma's, Nederlandse koppen, afgerond. De gewone tabellen blijven zoals ze zijn",
     ),
     ("", "quiet", "", "Geen voortgang, alleen wat er gevraagd is"),
     ("", "verbose", "", "Zeg ook hoe snel het ging, en wat gedeelde trekkingen scheelden"),

@@ -126,7 +126,8 @@ fn before() -> Value {
     before.insert("organisation".to_owned(), text("builtin:NAME or a file in this folder"));
     before.insert("name".to_owned(), text("What the organisation is called"));
     json!({
-        "description": "The organisation during burn-in; by default the base's just before week 0. The word this: that of this file",
+        "description": "The organisation during burn-in; by default the base's just before week 0. The word this: that \
+                        of this file",
         "oneOf": [{"const": "this"}, object(Value::Object(before), "What differs from the base's, or the whole")]
     })
 }
@@ -136,10 +137,21 @@ fn experiment() -> Value {
         json!({
             "samples": whole(1, 100_000, "Draws of the uncertain numbers"),
             "replicates": whole(1, 1_000, "Times that each sample is run with other chance"),
-            "extra_replicate": whole(0, 100_000, "Samples that are run once more, so that chance can be told from assumptions"),
+            "extra_replicate": whole(
+                0,
+                100_000,
+                "Samples that are run once more, so that chance can be told from assumptions"
+            ),
             "years": whole(1, u64::from(MAX_YEARS), "Years simulated"),
-            "seed": {"type": "integer", "minimum": 0, "description": "Where all chance starts from: the same number gives the same results"},
-            "burn_in_weeks": whole(0, 156, "Weeks simulated before the first year, so that it does not start from nothing"),
+            "seed": {
+                "type": "integer", "minimum": 0,
+                "description": "Where all chance starts from: the same number gives the same results"
+            },
+            "burn_in_weeks": whole(
+                0,
+                156,
+                "Weeks simulated before the first year, so that it does not start from nothing"
+            ),
             "closure": {
                 "enum": Closure::ALL.map(Closure::key),
                 "description": "What is kept equal in a comparison: of a base, for every variant that does not say"
@@ -163,7 +175,10 @@ fn world() -> Value {
         json!({
             "schema_version": version(), "population": population(), "parameters": parameters(), "context": context(),
             "budget": budget(), "own": own(), "links": links(),
-            "service": {"type": "array", "description": "Prices of services", "items": service(&["product", "euros_per_hour"])}
+            "service": {
+                "type": "array", "description": "Prices of services",
+                "items": service(&["product", "euros_per_hour"])
+            }
         }),
         "What somebody knows of the world, laid over every scenario",
     )
@@ -306,9 +321,13 @@ fn district() -> Value {
     let share = |what: &str| number(0.0, 1.0, what);
     object(
         json!({
-            "file": text("a file with a profile, builtin:NAME, or the code or name of a wijk or municipality (WK034403, Deventer); this states the differences from it"),
+            "file": text(
+                "a file with a profile, builtin:NAME, or the code or name of a wijk or municipality (WK034403, \
+                 Deventer); this states the differences from it"
+            ),
             "schema_version": version(), "code": text("Code in the statistics, such as WK034403"),
-            "name": text("Name"), "municipality": text("Municipality"), "attribution": text("Where the figures come from"),
+            "name": text("Name"), "municipality": text("Municipality"),
+            "attribution": text("Where the figures come from"),
             "year": whole(0, 2200, "Year of the figures"), "residents": whole(1, 20_000_000, "Residents"),
             "men": count("Men among the residents"),
             "ages": {
@@ -328,7 +347,10 @@ fn district() -> Value {
             "neighbourhood": {"type": "array", "description": "Neighbourhoods; their shares add to 1", "items": object(
                 json!({
                     "name": text("Name"), "share": share("Part of the households"),
-                    "deprivation": {"type": "number", "minimum": 0, "description": "Share with a low income, relative to that of the district: 1 is the same"}
+                    "deprivation": {
+                        "type": "number", "minimum": 0,
+                        "description": "Share with a low income, relative to that of the district: 1 is the same"
+                    }
                 }),
                 "A neighbourhood"
             )}

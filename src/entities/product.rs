@@ -216,10 +216,12 @@ pub struct ProductMeta {
 }
 
 const YOUTH_PLACES: Source = Source::Fitted(
-    "stock implied by published use and duration (CBS 85096NED, Jeugdautoriteit 2023); a district's own is an assumption, range 0.7 to 1.4 times",
+    "stock implied by published use and duration (CBS 85096NED, Jeugdautoriteit 2023); a district's own is an \
+     assumption, range 0.7 to 1.4 times",
 );
 const WMO_PLACES: Source = Source::Fitted(
-    "stock implied by published use (CBS 86050NED) and an assumed duration; a district's own is an assumption, range 0.7 to 1.4 times",
+    "stock implied by published use (CBS 86050NED) and an assumed duration; a district's own is an assumption, range \
+     0.7 to 1.4 times",
 );
 const PLACES: Source = Source::Assumption("no figure seen; range 0.7 to 1.4 times");
 const WHOLE_WEEK: Source = Source::Assumption("every hour of the week: the price is that of a year");
@@ -258,10 +260,12 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         renewal: Distribution::Triangular { low: 0.1, mode: 0.25, high: 0.4 },
         places_source: YOUTH_PLACES,
         hours_source: Source::Fitted(
-            "with the price, 12,500 euro (11,000 to 14,000) per client in a year, residential care among it (Jeugdautoriteit 2023 and CBS, 2019); a good half of them are served at a time",
+            "with the price, 12,500 euro (11,000 to 14,000) per client in a year, residential care among it \
+             (Jeugdautoriteit 2023 and CBS, 2019); a good half of them are served at a time",
         ),
         price_source: Source::Fitted(
-            "with the hours, 12,500 euro (11,000 to 14,000) per client in a year, residential care among it (Jeugdautoriteit 2023 and CBS, 2019)",
+            "with the hours, 12,500 euro (11,000 to 14,000) per client in a year, residential care among it \
+             (Jeugdautoriteit 2023 and CBS, 2019)",
         ),
         duration_source: Source::Fitted(
             "CBS 85096NED 2021, log-normal over closed trajectories: median 0.71 years, sigma 1.0",
@@ -281,10 +285,12 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         duration_weeks: Distribution::LogNormal { median: 26.0, sigma: 0.8 },
         renewal: known(0.3),
         places_source: Source::Fitted(
-            "between a wait of 14 weeks (basic mental health care 2023, Staat VenZ on NZa) and 77,000 who wait, 4.4 per 1,000 residents (NRC on NZa, 2021); a district's own is an assumption, range 0.7 to 1.4 times",
+            "between a wait of 14 weeks (basic mental health care 2023, Staat VenZ on NZa) and 77,000 who wait, 4.4 \
+             per 1,000 residents (NRC on NZa, 2021); a district's own is an assumption, range 0.7 to 1.4 times",
         ),
         hours_source: Source::Assumption(
-            "with the price, 4,500 euro (2,500 to 7,000) per person with treatment in a year, which is half a year of it",
+            "with the price, 4,500 euro (2,500 to 7,000) per person with treatment in a year, which is half a year of \
+             it",
         ),
         price_source: Source::Assumption(
             "with the hours, 4,500 euro per person with treatment in a year; the range is that of the hours",
@@ -308,7 +314,8 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         hours_source: Source::Assumption("range 1 to 5"),
         price_source: Source::Sourced {
             title: "Westerveld and Meerinzicht, Wmo tariffs 2023: 60 (55.8 to 66) euro an hour",
-            url: "https://www.meerinzicht.nl/wonen-huishouden-en-invulling-van-uw-dag/tarieven-wmo-zorg-in-natura-en-pgb-2022",
+            url: "https://www.meerinzicht.nl/wonen-huishouden-en-invulling-van-uw-dag/tarieven-wmo-zorg-in-natura-en-\
+                  pgb-2022",
         },
         duration_source: Source::Assumption("re-indication every one to two years; range 1 to 4 years"),
         renewal_source: Source::Assumption("range 0.4 to 0.8"),
@@ -329,7 +336,8 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         hours_source: Source::Assumption("range 1.5 to 3"),
         price_source: Source::Sourced {
             title: "Westerveld and Meerinzicht, Wmo tariffs 2023: 32 (31.8 to 32.4) euro an hour",
-            url: "https://www.gemeentewesterveld.nl/Inwoners/Zorg_en_ondersteuning/Ondersteuning_begeleiding_Wmo/Tarieven_Wmo_2023",
+            url: "https://www.gemeentewesterveld.nl/Inwoners/Zorg_en_ondersteuning/Ondersteuning_begeleiding_Wmo/\
+                  Tarieven_Wmo_2023",
         },
         duration_source: Source::Assumption("terms of two to five years"),
         renewal_source: Source::Assumption("range 0.7 to 0.95"),
@@ -350,7 +358,8 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         hours_source: Source::Assumption("three half days of four hours a week; range two to four"),
         price_source: Source::Sourced {
             title: "Westerveld, Wmo tariffs 2023: 46 (35.8 to 65.6) euro per half day of four hours",
-            url: "https://www.gemeentewesterveld.nl/Inwoners/Zorg_en_ondersteuning/Ondersteuning_begeleiding_Wmo/Tarieven_Wmo_2023",
+            url: "https://www.gemeentewesterveld.nl/Inwoners/Zorg_en_ondersteuning/Ondersteuning_begeleiding_Wmo/\
+                  Tarieven_Wmo_2023",
         },
         duration_source: KNOWLEDGE,
         renewal_source: KNOWLEDGE,

@@ -238,10 +238,10 @@ impl Gazetteer {
         let Place { name, wijken, residents, .. } = place;
         let Some(today) = self.today.iter().find(|m| m.code == place.code) else {
             return text!(
-                "{name} is no municipality any more in 2022: whether these {residents} residents are all that it had is \
-                 not known, as the table has no wijk of fewer than 500",
-                "{name} is in 2022 geen gemeente meer: of deze {residents} inwoners alle inwoners waren, is niet bekend, \
-                 want de tabel heeft geen wijken van minder dan 500"
+                "{name} is no municipality any more in 2022: whether these {residents} residents are all that it had \
+                 is not known, as the table has no wijk of fewer than 500",
+                "{name} is in 2022 geen gemeente meer: of deze {residents} inwoners alle inwoners waren, is niet \
+                 bekend, want de tabel heeft geen wijken van minder dan 500"
             );
         };
         let all = today.residents;
@@ -249,9 +249,9 @@ impl Gazetteer {
             return text!(
                 "perhaps only a part of {name}: the table has {residents} residents of 2018, and the municipality had \
                  {all} in 2022. The table has no wijk of fewer than 500 residents, nor what joined or was built since",
-                "misschien maar een deel van {name}: de tabel heeft {residents} inwoners van 2018, en de gemeente had er \
-                 {all} in 2022. De tabel heeft geen wijken van minder dan 500 inwoners, en ook niet wat er daarna bij \
-                 kwam of werd gebouwd"
+                "misschien maar een deel van {name}: de tabel heeft {residents} inwoners van 2018, en de gemeente had \
+                 er {all} in 2022. De tabel heeft geen wijken van minder dan 500 inwoners, en ook niet wat er daarna \
+                 bij kwam of werd gebouwd"
             );
         }
         text!(

@@ -18,10 +18,12 @@ pub(super) const LEVER: Lever = Lever {
         scales: false,
         role: Role::Alderman,
         source: Source::Assumption("1 is what the organisation states"),
-        doc: "Multiplies the places of all services that the municipality pays. Below 1 it takes its share also where places are empty: then of those that people are in or wait for.",
+        doc: "Multiplies the places of all services that the municipality pays. Below 1 it takes its share also where \
+              places are empty: then of those that people are in or wait for.",
         gap: Some(Gap {
             english: "Who finds no place only waits: how providers answer to fewer places or more is not in the model.",
-            dutch: "Wie geen plek vindt, wacht alleen. Hoe aanbieders reageren op minder of meer plekken, zit niet in het model.",
+            dutch: "Wie geen plek vindt, wacht alleen. Hoe aanbieders reageren op minder of meer plekken, zit niet in \
+                    het model.",
         }),
     },
     apply: |value, settings| {

@@ -17,10 +17,12 @@ pub(super) const LEVER: Lever = Lever {
         scales: false,
         role: Role::Alderman,
         source: Source::Assumption("refusals are not published per product"),
-        doc: "Share of otherwise granted applications that the municipality refuses at its own door. Acts on no other door.",
+        doc: "Share of otherwise granted applications that the municipality refuses at its own door. Acts on no other \
+              door.",
         gap: Some(Gap {
             english: "Refusals cost trust, but objections, appeals and the work that they give are not in the model.",
-            dutch: "Een weigering kost vertrouwen. Maar bezwaar en beroep, en het werk daarvan, zitten niet in het model.",
+            dutch: "Een weigering kost vertrouwen. Maar bezwaar en beroep, en het werk daarvan, zitten niet in het \
+                    model.",
         }),
     },
     apply: |value, settings| settings.gate_strictness = value.number(),

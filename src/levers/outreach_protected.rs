@@ -17,7 +17,8 @@ pub(super) const LEVER: Lever = Lever {
         scales: false,
         role: Role::Alderman,
         source: Source::Assumption("ring-fencing is said to be rare; no count seen"),
-        doc: "Whether planned outreach and collective hours are protected. If not, they give up a part of the shortfall to cases.",
+        doc: "Whether planned outreach and collective hours are protected. If not, they give up a part of the \
+              shortfall to cases.",
         gap: None,
     },
     apply: |value, settings| settings.outreach_protected = value.flag(),

@@ -18,9 +18,11 @@ pub(super) const LEVER: Lever = Lever {
         role: Role::TeamLeader,
         source: Source::Sourced {
             title: "4 arrears signals per 1,000 residents a month, 80 % followed up (Divosa 2023)",
-            url: "https://www.divosa.nl/publicaties/divosa-monitor-vroegsignalering-schulden-jaarrapportage-2023/divosa-monitor",
+            url: "https://www.divosa.nl/publicaties/divosa-monitor-vroegsignalering-schulden-jaarrapportage-2023/\
+                  divosa-monitor",
         },
-        doc: "FTE planned for acting on reports of concern and on statutory arrears signals. What the hours do not allow is left lying.",
+        doc: "FTE planned for acting on reports of concern and on statutory arrears signals. What the hours do not \
+              allow is left lying.",
         gap: None,
     },
     apply: |value, settings| settings.report_fte += value.number(),

@@ -19,10 +19,13 @@ pub(super) const LEVER: Lever = Lever {
         source: Source::Assumption(
             "entitlements are open-ended: a saving shows as intake stops and waiting, the same share of every service",
         ),
-        doc: "Buys less of all services that the municipality pays, by this amount on what is spent without it: the same share of each goes unserved and waits. Under closure `budget` it pays for a larger team.",
+        doc: "Buys less of all services that the municipality pays, by this amount on what is spent without it: the \
+              same share of each goes unserved and waits. Under closure `budget` it pays for a larger team.",
         gap: Some(Gap {
-            english: "Who goes without only waits: providers that stop and courts that order help are not in the model.",
-            dutch: "Wie geen plek krijgt, wacht alleen. Aanbieders die stoppen en rechters die hulp opleggen, zitten niet in het model.",
+            english: "Who goes without only waits: providers that stop and courts that order help are not in the \
+                      model.",
+            dutch: "Wie geen plek krijgt, wacht alleen. Aanbieders die stoppen en rechters die hulp opleggen, zitten \
+                    niet in het model.",
         }),
     },
     apply: |value, settings| settings.purchase_saving_euros = value.number(),

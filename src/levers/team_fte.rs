@@ -21,13 +21,16 @@ pub(super) const LEVER: Lever = Lever {
         scales: true,
         role: Role::Alderman,
         source: Source::Sourced {
-            title: "11 (8 to 17) jobs per 10,000 residents, derived from Amersfoort, Leeuwarden and Eindhoven headcounts; 0.85 FTE per job is an assumption",
+            title: "11 (8 to 17) jobs per 10,000 residents, derived from Amersfoort, Leeuwarden and Eindhoven \
+                    headcounts; 0.85 FTE per job is an assumption",
             url: "https://www.soesterkwartier.info/werkdruk-bij-wijkteams-vaak-hoog/",
         },
         doc: "FTE of the team as a whole. Outreach and collective FTE come out of it.",
         gap: Some(Gap {
-            english: "The strain on those who work there is not in the model: under pressure nobody falls ill or leaves sooner.",
-            dutch: "De belasting van de medewerkers zit niet in het model: door drukte wordt niemand ziek en gaat niemand eerder weg.",
+            english: "The strain on those who work there is not in the model: under pressure nobody falls ill or \
+                      leaves sooner.",
+            dutch: "De belasting van de medewerkers zit niet in het model: door drukte wordt niemand ziek en gaat \
+                    niemand eerder weg.",
         }),
     },
     apply: |value, settings| settings.team_fte = value.number(),

@@ -291,7 +291,8 @@ mod tests {
     proptest! {
         #[test]
         fn numbers_read_back_to_the_same_bits(number in proptest::num::f64::NORMAL | proptest::num::f64::SUBNORMAL) {
-            prop_assert_eq!(print_number(number, ColumnType::Number(None)).parse::<f64>().unwrap().to_bits(), number.to_bits());
+            let read: f64 = print_number(number, ColumnType::Number(None)).parse().unwrap();
+            prop_assert_eq!(read.to_bits(), number.to_bits());
         }
 
         #[test]

@@ -134,8 +134,10 @@ mod tests {
 
     #[test]
     fn what_has_no_effect_does_not_differ() {
-        let idle = "[levers]\ngate.strictness = 0\noutreach.protected = false\noutreach.door_fte = [{ value = 0.25 }, { after_years = 2, value = 0.25 }]\n\
-                    aftercare.share = [{ value = 0.3 }, { after_years = 0, value = 0 }]\noutreach.place_fte = [{ value = 0.5 }, { after_years = 90, value = 3 }]\n\
+        let idle = "[levers]\ngate.strictness = 0\noutreach.protected = false\n\
+                    outreach.door_fte = [{ value = 0.25 }, { after_years = 2, value = 0.25 }]\n\
+                    aftercare.share = [{ value = 0.3 }, { after_years = 0, value = 0 }]\n\
+                    outreach.place_fte = [{ value = 0.5 }, { after_years = 90, value = 3 }]\n\
                     team.caseload = { low = 12, mode = 25, high = 45 }";
         assert_eq!(with(idle, Closure::Hours), []);
         let acts = with("[levers]\ngate.strictness = 0.2\noutreach.protected = true", Closure::Hours);
@@ -172,8 +174,10 @@ mod tests {
     #[test]
     fn everything_that_check_tells_is_told() {
         let text = "schema_version = 1\nbase = \"builtin:reactive\"\n[parameters]\nonset.debt = 0.02\n[budget]\n\
-                    euros_per_team_hour = 80\nprice_year = 2025\ndiscount_rate = 0.03\n[[team]]\nfte = 40\ncaseload_per_fte = 20\n\
-                    [[service]]\nproduct = \"guidance\"\nplaces = 90\nhours_per_week = 2.5\neuros_per_hour = 61.5\nduration_weeks = 30\nrenewal = 0.4\n\
+                    euros_per_team_hour = 80\nprice_year = 2025\ndiscount_rate = 0.03\n[[team]]\nfte = 40\n\
+                    caseload_per_fte = 20\n\
+                    [[service]]\nproduct = \"guidance\"\nplaces = 90\nhours_per_week = 2.5\neuros_per_hour = 61.5\n\
+                    duration_weeks = 30\nrenewal = 0.4\n\
                     [links]\ncoupling = 0.5\n[levers]\noutreach.door_fte = 3\n[experiment]\nclosure = \"extra\"\n";
         let path = std::env::temp_dir().join(format!("kantel-changes-{}.toml", std::process::id()));
         std::fs::write(&path, text).expect("the disk works");

@@ -33,11 +33,11 @@ This page is made from the values in the code. Do not edit it: change the value 
 `UPDATE_DOCS=1 cargo test evidence`.
 
 Grades: *sourced* is a published figure; *fitted* is a value chosen so that the model meets published figures, which are
-named; *literature* is a shape that is known, with a value that is not Dutch or not measured; *assumption* is what nobody
-knows, with a range that is sampled or stated. A default written `{ low, mode, high }` is an uncertain number: each sample
-draws it anew, by the same quantile in every scenario. \"Equations\" and \"model\" in a source are the starting forms that
-the model was built from; `docs/odd.md` states them as they are in the code. Mechanisms (\"M4\") are numbered as in
-[mechanisms.md](mechanisms.md).
+named; *literature* is a known shape with a value that is not Dutch or was not measured; *assumption* is a number that
+nobody knows, with a range that is sampled or stated. A default written `{ low, mode, high }` is an uncertain number:
+each sample draws it anew, by the same quantile in every scenario. \"Equations\" and \"model\" in a source are the
+starting forms from which the model was built; `docs/odd.md` states them as they are in the code. Mechanisms (\"M4\")
+are numbered as in [mechanisms.md](mechanisms.md).
 ";
 
 const TAIL: &str = "
@@ -109,9 +109,9 @@ fn grades(out: &mut String) {
     let uncertain = PARAMETERS.iter().filter(|p| !p.default.is_fixed()).count();
     let _ = write!(
         out,
-        "\n{uncertain} of the {} parameters are uncertain numbers that samples draw: every assumption, and what the literature \
-         gives only a shape for. The others are published, or fitted to what is published, and keep their default in every \
-         sample: give them a range in a scenario to see what it changes.\n",
+        "\n{uncertain} of the {} parameters are uncertain numbers that samples draw: every assumption, and what the \
+         literature gives only a shape for. The others are published, or fitted to what is published, and keep their \
+         default in every sample: give them a range in a scenario to see what it changes.\n",
         PARAMETERS.len()
     );
 }
@@ -143,10 +143,11 @@ fn products(out: &mut String) {
     header(
         out,
         "Services of the second line",
-        "Defaults where a scenario states none; ranges are drawn by every sample, but for durations, which differ between \
-         people. Places are per 1,000 residents, hours per client and week, prices in cents per hour, durations of one term \
-         in weeks; *renewal* is the chance of another term where the need is still open; *strength* is how much the service \
-         helps relative to `help.second_line`, at the means of `help.guidance` and the parameters after it.",
+        "Defaults where a scenario states none; ranges are drawn by every sample, but for durations, which differ \
+         between people. Places are per 1,000 residents, hours per client and week, prices in cents per hour, \
+         durations of one term in weeks; *renewal* is the chance of another term where the need is still open; \
+         *strength* is how much the service helps relative to `help.second_line`, at the means of `help.guidance` and \
+         the parameters after it.",
         ["key", "Dutch", "law", "payer", "places", "hours", "price", "duration", "renewal", "strength"],
     );
     for product in Product::ALL {
@@ -209,8 +210,8 @@ fn levers(out: &mut String) {
     header(
         out,
         "Levers",
-        "What a policy sets, in `[levers]`. At its neutral value a lever leaves results bit for bit as if it were absent; \
-         where there is no absent state the base's own value is neutral.",
+        "What a policy sets, in `[levers]`. At its neutral value a lever leaves results bit for bit as if it were \
+         absent; where there is no absent state the base's own value is neutral.",
         ["key", "row", "what", "range", "unit", "neutral", "who decides", "grade", "source"],
     );
     for lever in LEVERS {

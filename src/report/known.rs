@@ -33,7 +33,8 @@ pub fn ways() -> KnownTable {
     };
     KnownTable {
         title: "Doors",
-        note: "Where somebody with a need who asks goes: shares by domain among the doors that are open to its severity.",
+        note: "Where somebody with a need who asks goes: shares by domain among the doors that are open to its \
+               severity.",
         heads: vec!["domain", "door", "share", "from severity", "what follows"],
         rows: WAYS.iter().map(row).collect(),
     }
@@ -49,8 +50,8 @@ pub fn offers() -> KnownTable {
     };
     KnownTable {
         title: "What a need can lead to",
-        note: "Products that an application or a plan of the team can lead to (assumption, after the mix of clients in CBS \
-               86050NED): shares among those that fit age and severity.",
+        note: "Products that an application or a plan of the team can lead to (assumption, after the mix of clients in \
+               CBS 86050NED): shares among those that fit age and severity.",
         heads: vec!["domain", "product", "share", "from severity"],
         rows: Domain::ALL.into_iter().flat_map(of_domain).collect(),
     }
@@ -67,8 +68,8 @@ pub fn waterbed() -> KnownTable {
     };
     KnownTable {
         title: "Another door",
-        note: "What is tried after a refusal or a long wait (assumption), with the chance `waterbed.share`; for other products \
-               there is nowhere to go.",
+        note: "What is tried after a refusal or a long wait (assumption), with the chance `waterbed.share`; for other \
+               products there is nowhere to go.",
         heads: vec!["product", "door tried", "what follows"],
         rows: WATERBED.iter().map(row).chain(WATERBED_OF_TEAM.iter().map(of_team)).collect(),
     }

@@ -48,16 +48,20 @@ pub(super) fn overridden(base: &Loaded, variant: &Loaded, closure: Closure) -> V
             FIXED_BY_HOURS,
             &TEAM,
             Text::fixed(
-                "closure `hours` keeps hours equal: use `--closure extra` or `budget`, or leave it out (in a file: [experiment] closure = \"extra\")",
-                "met `hours` blijven de uren gelijk: gebruik `--closure extra` of `budget`, of laat het weg (in een bestand: [experiment] closure = \"extra\")",
+                "closure `hours` keeps hours equal: use `--closure extra` or `budget`, or leave it out (in a file: \
+                 [experiment] closure = \"extra\")",
+                "met `hours` blijven de uren gelijk: gebruik `--closure extra` of `budget`, of laat het weg (in een \
+                 bestand: [experiment] closure = \"extra\")",
             ),
         ),
         Closure::Budget => (
             FIXED_BY_BUDGET,
             &["levers.purchase.saving"],
             Text::fixed(
-                "closure `budget` keeps euros equal by it: use `--closure extra` or `hours`, or leave it out (in a file: [experiment] closure = \"extra\")",
-                "met `budget` blijven de euro's hiermee gelijk: gebruik `--closure extra` of `hours`, of laat het weg (in een bestand: [experiment] closure = \"extra\")",
+                "closure `budget` keeps euros equal by it: use `--closure extra` or `hours`, or leave it out (in a \
+                 file: [experiment] closure = \"extra\")",
+                "met `budget` blijven de euro's hiermee gelijk: gebruik `--closure extra` of `hours`, of laat het weg \
+                 (in een bestand: [experiment] closure = \"extra\")",
             ),
         ),
         Closure::Extra => ("", &[], Text::default()),
@@ -216,8 +220,10 @@ pub(super) fn other_worlds(base: &Loaded, variant: &Loaded) -> Vec<Diagnostic> {
             )
         } else {
             Text::fixed(
-                "move it to a file that --with FILE lays over all of them, or compare different worlds with --worlds-may-differ",
-                "zet het in een bestand dat --with BESTAND over alle scenario's legt, of vergelijk verschillende werelden met --worlds-may-differ",
+                "move it to a file that --with FILE lays over all of them, or compare different worlds with \
+                 --worlds-may-differ",
+                "zet het in een bestand dat --with BESTAND over alle scenario's legt, of vergelijk verschillende \
+                 werelden met --worlds-may-differ",
             )
         };
         let name = &base.scenario.name;

@@ -29,9 +29,10 @@ pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
             field: "district".to_owned(),
             message: NO_DISTRICT,
             allowed: Text::fixed(
-                "[district] file = a profile file, or the code or name of a wijk or municipality, or a base that has one",
-                "[district] file = een bestand met een profiel, of de code of naam van een wijk of gemeente, of een base \
-                 die er een heeft",
+                "[district] file = a profile file, or the code or name of a wijk or municipality, or a base that has \
+                 one",
+                "[district] file = een bestand met een profiel, of de code of naam van een wijk of gemeente, of een \
+                 base die er een heeft",
             ),
             ..Diagnostic::default()
         });

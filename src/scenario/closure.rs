@@ -300,7 +300,8 @@ mod tests {
             };
             let _ = write!(
                 services,
-                "[[service]]\nproduct = \"{}\"\nplaces = {places}\nhours_per_week = {hours}\neuros_per_hour = {euros}\n",
+                "[[service]]\nproduct = \"{}\"\nplaces = {places}\nhours_per_week = {hours}\n\
+                 euros_per_hour = {euros}\n",
                 product.key()
             );
         }
@@ -406,7 +407,8 @@ mod tests {
     fn extra_follows_a_ramp_week_by_week() {
         let variant = scenario(
             "variant",
-            "outreach.door_fte = [{ value = 1.5 }, { after_years = 0, value = 3.5, ramp_years = 1 }]\noutreach.report_fte = 0.5",
+            "outreach.door_fte = [{ value = 1.5 }, { after_years = 0, value = 3.5, ramp_years = 1 }]\n\
+             outreach.report_fte = 0.5",
             "",
         );
         let closed = close(&base(), &variant, Closure::Extra).scenario;

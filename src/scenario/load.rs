@@ -510,7 +510,8 @@ fn read_district(reader: &mut Reader, field: &str, value: &Value, draft: &mut Dr
         reader.problem(value.span(), field, message).allowed = Text::fixed(
             "[district] with file = \"districts/x.toml\" or the code or name of a wijk or municipality, or the profile \
              itself",
-            "[district] met file = \"districts/x.toml\" of de code of naam van een wijk of gemeente, of het profiel zelf",
+            "[district] met file = \"districts/x.toml\" of de code of naam van een wijk of gemeente, of het profiel \
+             zelf",
         );
         return;
     }

@@ -215,8 +215,10 @@ pub(super) fn read_factors(
         if steps.iter().any(|step| step.from == ALWAYS) {
             let message = Text::fixed("a factor without a date", "een factor zonder datum");
             reader.problem(value.span(), &field, message).allowed = Text::fixed(
-                "{ after_years = 3, value = 1.2 }, or a list of such steps; what holds from the start belongs elsewhere",
-                "{ after_years = 3, value = 1.2 }, of een lijst van zulke stappen; wat vanaf het begin geldt, hoort elders",
+                "{ after_years = 3, value = 1.2 }, or a list of such steps; what holds from the start belongs \
+                 elsewhere",
+                "{ after_years = 3, value = 1.2 }, of een lijst van zulke stappen; wat vanaf het begin geldt, hoort \
+                 elders",
             );
         }
         if reader.problem_count() == problems {

@@ -80,7 +80,8 @@ fn scenario(found: Found, document: &DeTable<'_>) -> Result<Checked, Vec<Diagnos
         let worlds = arms::other_worlds(base, &loaded).into_iter().map(|problem| {
             let field = problem.field;
             text!(
-                "{field}: known of the world: a comparison with {reference} refuses it, and --with FILE lays it over both",
+                "{field}: known of the world: a comparison with {reference} refuses it, and --with FILE lays it over \
+                 both",
                 "{field}: kennis over de wereld: een vergelijking met {reference} weigert dit; --with BESTAND legt het \
                  over beide"
             )

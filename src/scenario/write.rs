@@ -28,7 +28,8 @@ pub fn write_merged(scenario: &Scenario) -> String {
     line(
         &mut out,
         &format!(
-            "\n[experiment]\nsamples = {}\nreplicates = {}\nextra_replicate = {}\nyears = {}\nseed = {}\nburn_in_weeks = {}",
+            "\n[experiment]\nsamples = {}\nreplicates = {}\nextra_replicate = {}\nyears = {}\nseed = {}\n\
+             burn_in_weeks = {}",
             experiment.samples,
             experiment.replicates,
             experiment.extra_replicate,
@@ -163,7 +164,8 @@ fn write_organisation(out: &mut String, prefix: &str, organisation: &Organisatio
         line(
             out,
             &format!(
-                "\n[[{prefix}service]]\nproduct = {}\nplaces = {}\nhours_per_week = {}\neuros_per_hour = {}\nduration_weeks = {}\nrenewal = {}",
+                "\n[[{prefix}service]]\nproduct = {}\nplaces = {}\nhours_per_week = {}\neuros_per_hour = {}\n\
+                 duration_weeks = {}\nrenewal = {}",
                 quoted(s.product.key()),
                 number_text(organisation, Number::Places(s.product)),
                 number_text(organisation, Number::Hours(s.product)),

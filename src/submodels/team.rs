@@ -31,8 +31,10 @@ const MOST_PRESSURE: f64 = 5.0;
 pub static ALLOTMENT: [Text; 5] = [
     Text::fixed("cases in crisis, from outreach if need be", "mensen in crisis, zo nodig met uren van outreach"),
     Text::fixed(
-        "outreach and collective work as planned; unless protected, less a part (team.crowding) of what all others fall short",
-        "outreach en collectief werk zoals gepland; zonder bescherming min een deel (team.crowding) van wat de rest tekortkomt",
+        "outreach and collective work as planned; unless protected, less a part (team.crowding) of what all others \
+         fall short",
+        "outreach en collectief werk zoals gepland; zonder bescherming min een deel (team.crowding) van wat de rest \
+         tekortkomt",
     ),
     Text::fixed("bridging people who wait for the second line", "overbrugging voor wie op de tweede lijn wacht"),
     Text::fixed("intake and inquiry", "intake en onderzoek"),

@@ -217,8 +217,9 @@ fn what_is_known_of_the_world_may_not_differ_between_arms() {
          [links]\ncoupling = 0.5\n[[service]]\nproduct = \"guidance\"\neuros_per_hour = 70\n",
     );
     let told = loaded(&["reactive", &other], &under(None, &[])).expect_err("is refused");
-    let remedy = "known of the world, and so the same in all scenarios of a comparison (0.05; allowed: 0.025, as in reactive; \
-                  move it to a file that --with FILE lays over all of them, or compare different worlds with --worlds-may-differ)";
+    let remedy = "known of the world, and so the same in all scenarios of a comparison (0.05; allowed: 0.025, as in \
+                  reactive; move it to a file that --with FILE lays over all of them, or compare different worlds with \
+                  --worlds-may-differ)";
     assert!(told.contains(&format!("other.toml:4:14: parameters.onset.debt: {remedy}")), "{told}");
     for field in
         ["budget.euros_per_team_hour", "context.homes_per_1000", "links.coupling", "service.guidance.euros_per_hour"]
@@ -260,8 +261,10 @@ fn a_world_is_laid_over_all_scenarios_before_options() {
     let folder = Folder::new("with");
     let known = folder.file(
         "known.toml",
-        "[parameters]\nonset.debt = 0.05\nonset.work = 0.02\n[budget]\neuros_per_team_hour = 80\n[context]\nhomes_per_1000 = 1\n\
-         [population]\nresidents = 10000\n[links]\ncoupling = 0.5\n[[service]]\nproduct = \"guidance\"\neuros_per_hour = 70\n",
+        "[parameters]\nonset.debt = 0.05\nonset.work = 0.02\n[budget]\neuros_per_team_hour = 80\n[context]\n\
+         homes_per_1000 = 1\n\
+         [population]\nresidents = 10000\n[links]\ncoupling = 0.5\n[[service]]\nproduct = \"guidance\"\n\
+         euros_per_hour = 70\n",
     );
     let more = folder.file("more.toml", "[parameters]\nonset.work = 0.03\n");
     let with = Overrides { with: vec![known.clone(), more], ..under(None, &["onset.debt=0.04"]) };
@@ -294,7 +297,8 @@ fn a_world_holds_no_plan_and_its_mistakes_have_their_place() {
     let wrong = folder.file(
         "wrong.toml",
         "title = \"x\"\nbase = \"builtin:reactive\"\ndistrict = \"builtin:overvecht\"\nbefore = \"this\"\n[levers]\n\
-         gate.strictness = 0.5\n[parameters]\nonset.dept = 0.05\n[[team]]\nfte = 9\n[experiment]\nyears = 3\n[[service]]\n\
+         gate.strictness = 0.5\n[parameters]\nonset.dept = 0.05\n[[team]]\nfte = 9\n[experiment]\nyears = 3\n\
+         [[service]]\n\
          product = \"guidance\"\nplaces = 3\neuros_per_hour = -1\n",
     );
     let with = Overrides { with: vec![wrong.clone(), "builtin:bad-yaer".to_owned()], ..under(None, &[]) };
@@ -378,7 +382,8 @@ fn what_the_model_lacks_of_a_lever_is_told_where_it_differs() {
     let size = ["--residents", "600", "--years", "1"];
     let paid = ["--set", "proactive:contribution.flat=200", "--set", "proactive:team.training_hours=0"];
     let (told, report) = compared(&folder, "out", &[&size[..], &paid].concat());
-    let says = "Flat own contribution: The model has its revenue only: that it keeps people from asking for help is not in it.";
+    let says = "Flat own contribution: The model has its revenue only: that it keeps people from asking for help is \
+                not in it.";
     assert!(told.contains(&format!("! {says}")), "{told}");
     assert!(report.contains(says));
     assert!(!told.contains("Training:"), "it does not differ: {told}");

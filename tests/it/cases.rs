@@ -9,8 +9,8 @@ use kantel::units::{Effort, MINUTES_PER_WEEK, Minute, Week};
 
 use crate::small::{Still, residents};
 
-/// A light case is four hours of work at 48 minutes a week; a step of severity doubles the work and adds half to the pace.
-/// Nobody is referred, and nothing comes to light that was hidden, unless more is stated.
+/// A light case is four hours of work at 48 minutes a week; a step of severity doubles the work and adds half to the
+/// pace. Nobody is referred, and nothing comes to light that was hidden, unless more is stated.
 fn team_of_none(more: &[(&str, f64)]) -> Still {
     let mut parameters = vec![
         ("team.case_light", 4.0),
@@ -232,8 +232,8 @@ fn pressure_keeps_people_in_line() {
     }
 }
 
-/// Who waits long for the team loses trust and goes to the GP or the debt desk where there is such a door, and keeps the place
-/// in line; who waits under pressure, or without another door, only loses trust.
+/// Who waits long for the team loses trust and goes to the GP or the debt desk where there is such a door, and keeps
+/// the place in line; who waits under pressure, or without another door, only loses trust.
 #[test]
 fn who_waits_long_for_the_team_tries_another_door() {
     let doors = [("waterbed.share", 1.0), ("gate.refer", 1.0), ("gate.refer_severity", 0.0), ("waterbed.weeks", 8.0)];
@@ -256,8 +256,8 @@ fn who_waits_long_for_the_team_tries_another_door() {
     }
 }
 
-/// Everybody whom a case was about goes in the middle of the week: who waits gets the place in that minute, not when the
-/// week begins.
+/// Everybody whom a case was about goes in the middle of the week: who waits gets the place in that minute, not when
+/// the week begins.
 #[test]
 fn a_place_that_comes_free_in_the_week_is_taken_in_that_minute() {
     let mut still = team_of_none(&[]);

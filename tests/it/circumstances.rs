@@ -52,8 +52,8 @@ fn counted(start: &Simulation, scenario: &Scenario, years: i32, counts: impl Fn(
     counted.by_year
 }
 
-/// What waits in the calendar is forgotten and entered anew whenever a parameter changes. Of a parameter that nothing in a
-/// simulation depends on, that leaves every series as it was to the last bit.
+/// What waits in the calendar is forgotten and entered anew whenever a parameter changes. Of a parameter that nothing
+/// in a simulation depends on, that leaves every series as it was to the last bit.
 #[test]
 fn to_enter_anew_moves_nothing() {
     let plain = builtin("proactive", 3_000, 4);
@@ -65,7 +65,8 @@ fn to_enter_anew_moves_nothing() {
     assert_eq!(a.region().districts[0].levels, b.region().districts[0].levels);
 }
 
-/// A rate that falls to nothing and comes back is nothing in between, and afterwards what it was: no point was lost. Years of some 230 onsets differ by chance and by what else changed: 25 % is five standard errors.
+/// A rate that falls to nothing and comes back is nothing in between, and afterwards what it was: no point was lost.
+/// Years of some 230 onsets differ by chance and by what else changed: 25 % is five standard errors.
 #[test]
 fn a_rate_that_falls_to_nothing_comes_back() {
     let mut plain = builtin("reactive", 12_000, 6);
@@ -82,8 +83,8 @@ fn a_rate_that_falls_to_nothing_comes_back() {
     }
 }
 
-/// So it is for what happens to residents, households and carers: a higher rate is more events, half the rate fewer of them,
-/// and the same rate again as many as before: no point was entered twice.
+/// So it is for what happens to residents, households and carers: a higher rate is more events, half the rate fewer of
+/// them, and the same rate again as many as before: no point was entered twice.
 #[test]
 fn every_rate_follows_its_parameter() {
     let plain = builtin("reactive", 12_000, 4);
@@ -136,7 +137,8 @@ fn a_run_can_be_cut_at_a_change() {
     }
 }
 
-/// What makes asking likelier can grow on a date, while the team is more visible than at the start: what is entered keeps up.
+/// What makes asking likelier can grow on a date, while the team is more visible than at the start: what is entered
+/// keeps up.
 #[test]
 fn asking_keeps_up_with_its_parameters() {
     let mut plain = builtin("proactive", 6_000, 4);

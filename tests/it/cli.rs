@@ -357,7 +357,8 @@ fn a_result_folder_below_a_file_is_the_users_mistake() {
     assert!(told.starts_with("--out: ") && told.contains("a file stands in the way"), "{told}");
 }
 
-/// What the program tells of a file with mistakes in every line, or with all of them in one; after a minute it is too late.
+/// What the program tells of a file with mistakes in every line, or with all of them in one; after a minute it is too
+/// late.
 #[test]
 fn a_hundred_thousand_mistakes_take_seconds() {
     use std::fmt::Write as _;

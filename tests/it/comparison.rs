@@ -89,8 +89,8 @@ fn what_was_never_counted_is_missing() {
     assert!(comparison.find("inner.detail", "all", Period::Horizon).is_none(), "not a default series");
 }
 
-/// The toy's effect is 0.1 x FTE of the base (10) - 0.2 x FTE of the variant: with a team drawn from 0 to 20 FTE it turns its
-/// sign at 5.
+/// The toy's effect is 0.1 x FTE of the base (10) - 0.2 x FTE of the variant: with a team drawn from 0 to 20 FTE it
+/// turns its sign at 5.
 #[test]
 fn a_number_that_a_scenario_states_can_decide() {
     let help = kantel::parameters::Params::position("help.team").expect("exists");
@@ -220,7 +220,8 @@ fn values_are_per_year_whatever_the_period() {
 
 #[test]
 fn money_that_comes_first_comes_back_in_a_stated_year() {
-    // Extra cost: 4000 fte ((0.3 - help) 5 + 3 - year) roughly: with help at 0.3 the sum is back after year 7 (0-based 6).
+    // Extra cost: 4000 fte ((0.3 - help) 5 + 3 - year) roughly: with help at 0.3 the sum is back after year 7 (0-based
+    // 6).
     let comparison = compared(200, 0.0, 10.0, Toy::new());
     let payers: Vec<&str> = comparison.break_even.iter().map(|b| b.payer.as_str()).collect();
     assert_eq!(payers, ["municipality", "all", "insurer"]);
@@ -249,8 +250,8 @@ fn money_that_comes_first_comes_back_in_a_stated_year() {
     assert!(row.share_never > 0.0 && row.share_never < 0.5, "{row:?}");
 }
 
-/// Replicates of a sample are one world, more than once: what it costs more in one may come back in another. Ten more and four
-/// less in the first, six less in the second: it is all back after the second year.
+/// Replicates of a sample are one world, more than once: what it costs more in one may come back in another. Ten more
+/// and four less in the first, six less in the second: it is all back after the second year.
 #[test]
 fn replicates_of_a_sample_break_even_together() {
     let plan = plan(vec![scenario("base", 0.0, 1), scenario("variant", 1.0, 1)], 1);
@@ -281,7 +282,8 @@ fn the_naive_effect_is_the_change_in_registration_and_stands_beside_the_paired_t
         assert_eq!(row.true_effect, truth.difference);
         // Before is 100 to 200, with a mean near 150 over 40 samples.
         assert!((row.before.expect("burned in") - 150.0).abs() < 20.0);
-        // The change by sample, in the variant alone: first replicates and second ones apart, then the mean of their means.
+        // The change by sample, in the variant alone: first replicates and second ones apart, then the mean of their
+        // means.
         let series = results.position(&row.indicator, "all").expect("a series");
         let mut changes = std::collections::BTreeMap::<u32, Vec<f64>>::new();
         for run in results.runs(1) {
@@ -349,8 +351,8 @@ fn the_summary_has_every_scenario_series_and_year() {
     assert_eq!(first.level.mean, level);
 }
 
-/// Of 41 samples the third has a twentieth of the others below it, the 21st a half, the 39th a twentieth above it. The error of
-/// the middle is that of a mean of 41.
+/// Of 41 samples the third has a twentieth of the others below it, the 21st a half, the 39th a twentieth above it. The
+/// error of the middle is that of a mean of 41.
 #[test]
 fn a_row_is_what_its_samples_say() {
     let comparison = compared(41, 0.0, 10.0, Toy::new());
@@ -414,7 +416,8 @@ proptest! {
             prop_assert_eq!(a.difference.map(|x| -x), b.difference);
             prop_assert_eq!(a.p05.map(|x| -x), b.p95);
             prop_assert_eq!(a.p95.map(|x| -x), b.p05);
-            prop_assert_eq!((a.base_value, a.mc_error, a.variance_split), (b.variant_value, b.mc_error, b.variance_split));
+            prop_assert_eq!(a.base_value, b.variant_value);
+            prop_assert_eq!((a.mc_error, a.variance_split), (b.mc_error, b.variance_split));
             let opposite = match a.verdict {
                 Verdict::Better => Verdict::Worse,
                 Verdict::Worse => Verdict::Better,

@@ -131,8 +131,8 @@ fn audit_levels(region: &Region) {
     }
 }
 
-/// Whoever asks for something is in the pipeline as often as something is under way, and pays the own contribution for as
-/// long as there is help.
+/// Whoever asks for something is in the pipeline as often as something is under way, and pays the own contribution for
+/// as long as there is help.
 fn audit_requests(d: &District) {
     let mut under_way: BTreeMap<EpisodeId, u8> = BTreeMap::new();
     let mut ask = |episode: EpisodeId, generation: u16| {

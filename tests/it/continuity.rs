@@ -1,4 +1,5 @@
-//! What goes on when needs come back, people change or die, and services run: help and its places follow people and needs.
+//! What goes on when needs come back, people change or die, and services run: help and its places follow people and
+//! needs.
 
 use std::collections::BTreeMap;
 
@@ -23,8 +24,8 @@ fn needs(simulation: &Simulation) -> Vec<[i64; 7]> {
     simulation.region().districts.iter().map(|d| d.levels.need.map(|of| of.iter().flatten().sum())).collect()
 }
 
-/// If help, whoever gives it, changes nothing about a need, then neither finding, nor referring, nor relapse, nor waiting does:
-/// two policies that could not differ more have the same needs in every week.
+/// If help, whoever gives it, changes nothing about a need, then neither finding, nor referring, nor relapse, nor
+/// waiting does: two policies that could not differ more have the same needs in every week.
 #[test]
 fn where_help_does_nothing_a_policy_changes_no_need() {
     let [mut base, mut variant] = ["reactive", "proactive"].map(|name| builtin(name, 6_000, 4));
@@ -50,8 +51,8 @@ fn where_help_does_nothing_a_policy_changes_no_need() {
     }
 }
 
-/// Cutting the links by which help ends and spares needs leaves nothing of any help, be it by talk or by a programme that
-/// settles debts: no need passes by help, and a policy changes none.
+/// Cutting the links by which help ends and spares needs leaves nothing of any help, be it by talk or by a programme
+/// that settles debts: no need passes by help, and a policy changes none.
 #[test]
 fn with_the_links_of_help_cut_nothing_passes_by_help() {
     let [mut base, mut variant] = ["reactive", "proactive"].map(|name| builtin(name, 6_000, 4));
@@ -121,8 +122,8 @@ fn served_with_another_need(d: &District) -> Option<(EntitlementId, EpisodeId)> 
     })
 }
 
-/// Who has a service and asks for it because of another need gets it for that need too, at once; when the service ends it ends
-/// for both.
+/// Who has a service and asks for it because of another need gets it for that need too, at once; when the service ends
+/// it ends for both.
 #[test]
 fn a_service_that_runs_helps_with_a_further_need() {
     let scenario = builtin("reactive", 12_000, 1);
@@ -143,7 +144,8 @@ fn a_service_that_runs_helps_with_a_further_need() {
     assert_eq!(d.levels, d.recount());
 }
 
-/// A court's order goes past the municipality's gate, whatever had been asked for before, and nobody walks away from it.
+/// A court's order goes past the municipality's gate, whatever had been asked for before, and nobody walks away from
+/// it.
 #[test]
 fn a_court_order_is_not_refused() {
     let mut scenario = builtin("reactive", 12_000, 1);
@@ -254,7 +256,8 @@ fn purchase_comes_back_after_a_saving_that_took_it_all() {
     assert!(during == 0 && after * 2 > before && before > 20, "{before} {during} {after}");
 }
 
-/// In a case somebody is asked who would not have been asked without it: with hardly any effect of mobilising, hardly anybody.
+/// In a case somebody is asked who would not have been asked without it: with hardly any effect of mobilising, hardly
+/// anybody.
 #[test]
 fn mobilising_little_finds_few_carers() {
     let carers = |effect: f64, strength: f64| {
@@ -271,7 +274,8 @@ fn mobilising_little_finds_few_carers() {
     assert!((little - none).abs() < (much - none) * 0.3, "{none} {little} {much}");
 }
 
-/// Long-term care lasts for life, so that those are in it at the start whose crisis has passed since: it does not fill up.
+/// Long-term care lasts for life, so that those are in it at the start whose crisis has passed since: it does not fill
+/// up.
 #[test]
 fn long_term_care_is_as_full_at_the_start_as_later() {
     let scenario = builtin("reactive", 12_000, 1);

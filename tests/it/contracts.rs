@@ -176,7 +176,8 @@ impl Observer for Diary {
     }
 }
 
-/// One more recluse who never needs anything, in the last dwelling (what a dwelling is goes by its number): every other resident lives the same life, event for event.
+/// One more recluse who never needs anything, in the last dwelling (what a dwelling is goes by its number): every other
+/// resident lives the same life, event for event.
 #[test]
 fn one_more_recluse_changes_nobody_else() {
     let scenario = builtin("proactive", SIZE, 2);

@@ -24,8 +24,9 @@ fn structure(d: &District, year: i32) -> [f64; 5] {
     counts
 }
 
-/// After fifteen years. Without people who set up a household after moving in, half of those of 20 to 29 and a third of the
-/// women of 25 to 39 are gone, and with them the births. 12,000 residents: three standard errors are 8 % of the rarest.
+/// After fifteen years. Without people who set up a household after moving in, half of those of 20 to 29 and a third of
+/// the women of 25 to 39 are gone, and with them the births. 12,000 residents: three standard errors are 8 % of the
+/// rarest.
 #[test]
 fn young_people_go_on_settling_in_the_district() {
     let scenario = builtin("reactive", 12_000, 15);
@@ -40,9 +41,9 @@ fn young_people_go_on_settling_in_the_district() {
     }
 }
 
-/// Households whose dwelling is still theirs after four years, by the age of the reference person at the start: nine in ten
-/// of those of 55 to 69 by the national shares, scaled to 8 % a year for all (1 - 0.08 x 0.043 / 0.12 a year), and fewer than
-/// half of those under 30.
+/// Households whose dwelling is still theirs after four years, by the age of the reference person at the start: nine in
+/// ten of those of 55 to 69 by the national shares, scaled to 8 % a year for all (1 - 0.08 x 0.043 / 0.12 a year), and
+/// fewer than half of those under 30.
 #[test]
 fn the_old_stay_where_the_young_move_on() {
     let scenario = builtin("reactive", 12_000, 4);

@@ -31,12 +31,13 @@ fn shown(problems: &[Diagnostic]) -> String {
     problems.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-const HEADER: &str = "WijkenEnBuurten;Gemeentenaam_1;SoortRegio_2;Codering_3;Perioden;AantalInwoners_5;Mannen_6;Vrouwen_7;\
-    k_0Tot15Jaar_8;k_15Tot25Jaar_9;k_25Tot45Jaar_10;k_45Tot65Jaar_11;k_65JaarOfOuder_12;GeboorteTotaal_24;\
+const HEADER: &str = "WijkenEnBuurten;Gemeentenaam_1;SoortRegio_2;Codering_3;Perioden;AantalInwoners_5;Mannen_6;\
+    Vrouwen_7;k_0Tot15Jaar_8;k_15Tot25Jaar_9;k_25Tot45Jaar_10;k_45Tot65Jaar_11;k_65JaarOfOuder_12;GeboorteTotaal_24;\
     SterfteTotaal_26;HuishoudensTotaal_28;Eenpersoonshuishoudens_29;HuishoudensZonderKinderen_30;\
     HuishoudensMetKinderen_31;Koopwoningen_40;InBezitWoningcorporatie_42;k_20HuishoudensMetHoogsteInkomen_73;\
     HuishoudensMetEenLaagInkomen_74;WmoClientenPer1000Inwoners_82;MateVanStedelijkheid_105";
-const OVERVECHT: &str = "Overvecht;Utrecht                    ;Wijk      ;WK034403  ;2018JJ00;34255;17070;17185;6425;4650;\
+const OVERVECHT: &str = "Overvecht;Utrecht                    ;Wijk      ;WK034403  ;2018JJ00;34255;17070;17185;6425;\
+    4650;\
     10940;7330;4920;460;315;16685;8420;3305;4960;20,0;67,0;6,8;20,3;106;1";
 const SMALL: &str = "Zuidwest;Utrecht;Wijk;WK034404;2018JJ00;2000;1000;1000;300;250;500;550;400;20;15;\
     900;300;250;350;60;25;20;5,0;.;2";
@@ -282,7 +283,8 @@ fn files_that_are_something_else_are_refused() {
     let problems = read(&text, Choice::Wijk("WK034403")).unwrap_err();
     assert_eq!(
         shown(&problems),
-        "kwb.csv:2:70 AantalInwoners_5: not a number for WK034403 [about 34000] (a count, '.' or nothing where missing)\n\
+        "kwb.csv:2:70 AantalInwoners_5: not a number for WK034403 [about 34000] (a count, '.' or nothing where \
+         missing)\n\
          kwb.csv:2:163 HuishoudensMetEenLaagInkomen_74: out of range for WK034403 [120,3] (a percentage, 0 to 100)"
     );
     assert!(read(&text, Choice::Wijk("WK034404")).is_ok(), "mistakes in other rows are not this wijk's");
@@ -313,7 +315,8 @@ fn what_no_profile_can_hold_is_refused() {
     );
     assert_eq!(
         problems(&synthetic().replace("34255", "34255.5")),
-        "kwb.csv:2:70 AantalInwoners_5: not a whole number for WK034403 [34255.5] (a count, '.' or nothing where missing)"
+        "kwb.csv:2:70 AantalInwoners_5: not a whole number for WK034403 [34255.5] (a count, '.' or nothing where \
+         missing)"
     );
     assert_eq!(read(&synthetic().replace("34255", "34255,0"), Choice::Wijk("WK034403")).unwrap().profile, overvecht());
     assert_eq!(

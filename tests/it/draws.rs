@@ -41,7 +41,8 @@ fn rounds(mut plan: Plan, toy: Toy) -> Vec<Plan> {
     }
 }
 
-/// Of a toy whose effect is nearly even between better and worse no end is in sight; of one that is clear, none is sought.
+/// Of a toy whose effect is nearly even between better and worse no end is in sight; of one that is clear, none is
+/// sought.
 #[test]
 fn draws_are_added_until_nothing_asks_for_more_or_there_may_be_no_more() {
     let clear = rounds(two(10.0, 60), Toy { bias: 20.0, ..Toy::new() });

@@ -75,7 +75,8 @@ fn reactive_against_itself_differs_by_exactly_zero() {
     }
 }
 
-/// The start is synthesised and burned in under the base's `before`, so both orders share it only if `before` is the same.
+/// The start is synthesised and burned in under the base's `before`, so both orders share it only if `before` is the
+/// same.
 #[test]
 fn swapped_scenarios_differ_by_the_opposite() {
     let (reactive, mut proactive) = (small("reactive", 42), small("proactive", 42));
@@ -103,9 +104,9 @@ fn value(cells: &[Cell], indicator: &str) -> f64 {
 
 /// Another year of burn-in moves the last burn-in year by less than 6 %, chance included. The two lengths see different
 /// chance, so n pairs give their own standard error; three of them count towards the 6 %, so that noise cannot hide a
-/// difference. Over 32 samples people with a need differed by -1.4 % (standard error 0.3 %) and people in specialist care by
-/// -2.7 % (0.5 %). A part of it is the burn-in's own doing: while ages stand still the oldest stay at the age at which needs
-/// begin most often, so that a longer burn-in is not a better one.
+/// difference. Over 32 samples people with a need differed by -1.4 % (standard error 0.3 %) and people in specialist
+/// care by -2.7 % (0.5 %). Part of it is the burn-in's own doing: while ages stand still the oldest stay at the age at
+/// which needs begin most often, so that a longer burn-in is not a better one.
 #[test]
 fn two_years_of_burn_in_suffice() {
     let with = |weeks: u32, sample: u32| {
@@ -143,7 +144,8 @@ fn a_resized_scenario_is_the_one_read_at_that_size() {
     }
 }
 
-/// Who asks for replicates gets exactly so many of every sample; a single scenario has no difference to split the spread of.
+/// Who asks for replicates gets exactly so many of every sample; a single scenario has no difference to split the
+/// spread of.
 #[test]
 fn there_are_as_many_replicates_as_were_asked_for() {
     let replicates = |sources: &[&str], replicates: Option<u32>, set: &[&str]| {

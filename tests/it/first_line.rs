@@ -12,9 +12,9 @@ use kantel::units::{Effort, Money, Week};
 
 use crate::small::{Still, builtin, burned_in, fix, go_on};
 
-/// A district with a team of ten FTE that has nothing to do yet. Of the 20 hours a week of an FTE a quarter is administration
-/// and one hour is training: 14 are left, 140 in all. A tenth of them goes from door to door, a tenth is collective, a
-/// twentieth each goes to places and to reports.
+/// A district with a team of ten FTE that has nothing to do yet. Of the 20 hours a week of an FTE a quarter is
+/// administration and one hour is training: 14 are left, 140 in all. A tenth of them goes from door to door, a tenth is
+/// collective, a twentieth each goes to places and to reports.
 fn ten_fte() -> Still {
     let mut still = Still::of(
         600,
@@ -75,8 +75,8 @@ fn the_hours_of_a_quiet_week_follow_the_plan() {
     assert_eq!(d.team.clocks.each_ref().map(|clock| clock.pace), [WorkClock::FULL; 2]);
 }
 
-/// Of the 168 hours asked 98 are there: half of the 70 that are short comes out of outreach, five sixths of it, and takes
-/// cases in.
+/// Of the 168 hours asked 98 are there: half of the 70 that are short comes out of outreach, five sixths of it, and
+/// takes cases in.
 #[test]
 fn a_shortfall_crowds_outreach_out_and_slows_what_comes_last() {
     let mut still = ten_fte();
@@ -147,8 +147,8 @@ fn outreach_hours_are_kept_for_four_weeks() {
     }
 }
 
-/// 14 + 7 + 14 hours a week among 1,000 people are 1.82 a year each, at which visibility comes to a half: a tenth of the way
-/// in the first week. Who reacts to reports is not seen.
+/// 14 + 7 + 14 hours a week among 1,000 people are 1.82 a year each, at which visibility comes to a half: a tenth of
+/// the way in the first week. Who reacts to reports is not seen.
 #[test]
 fn presence_is_visits_places_and_collective_work() {
     let mut still = ten_fte();
@@ -205,8 +205,9 @@ impl Observer for Filled {
     }
 }
 
-/// Who stays a year and is missed for half a year works two thirds of the time. A job turns over once in 78 weeks, so that
-/// 25 jobs over 40 years have some 670 spells: a standard error below 1 % of the share, and the bound is four of them.
+/// Who stays a year and is missed for half a year works two thirds of the time. A job turns over once in 78 weeks, so
+/// that 25 jobs over 40 years have some 670 spells: a standard error below 1 % of the share, and the bound is four of
+/// them.
 #[test]
 fn vacancies_take_their_share_of_the_hours() {
     let available = |turnover: f64| -> f64 {

@@ -118,8 +118,8 @@ fn products_fit_the_severity_of_the_need() {
     assert!(offered > 1_000, "{offered}");
 }
 
-/// With a wholly strict gate everybody is refused, with an open one nobody; whoever is refused may ask again, and is not in
-/// line.
+/// With a wholly strict gate everybody is refused, with an open one nobody; whoever is refused may ask again, and is
+/// not in line.
 #[test]
 fn a_strict_gate_refuses() {
     for strict in [0.0, 1.0] {
@@ -139,7 +139,8 @@ fn a_strict_gate_refuses() {
     }
 }
 
-/// Help in the house is not granted where a housemate of 18 to 79, well and at home, can do it: and then it is not given.
+/// Help in the house is not granted where a housemate of 18 to 79, well and at home, can do it: and then it is not
+/// given.
 #[test]
 fn an_able_housemate_is_usual_care() {
     let mut still = gate(&[("gate.usual_care", 1.0)]);
@@ -221,7 +222,8 @@ fn pressure_raises_referrals() {
     assert!(rest.iter().all(|e| pressed.contains(e)) && pressed.len() > rest.len(), "{rest:?} {pressed:?}");
 }
 
-/// Lasting crisis in daily life leads to long-term care if CIZ grants it, and a need that is no crisis any more does not.
+/// Lasting crisis in daily life leads to long-term care if CIZ grants it, and a need that is no crisis any more does
+/// not.
 #[test]
 fn long_term_care_is_for_lasting_crises_that_are_granted() {
     for (grant, severity, expected) in
@@ -287,8 +289,8 @@ fn a_long_wait_costs_trust() {
     assert_eq!(d.residents[r].person.trust_first, 40_000);
 }
 
-/// Who reports a young person in severe need sets a court's order or the team's pressure in motion, by the share; an order on
-/// help that runs makes it mandatory, once.
+/// Who reports a young person in severe need sets a court's order or the team's pressure in motion, by the share; an
+/// order on help that runs makes it mandatory, once.
 #[test]
 fn a_report_ends_in_an_order_or_in_pressure() {
     for (mandatory, stage) in

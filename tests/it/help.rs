@@ -31,8 +31,8 @@ fn alone(d: &District, domain: Domain) -> Vec<EpisodeId> {
         .collect()
 }
 
-/// A world in which help of the team doubles the natural hazard and keeps half of all worsening away, and half of that is
-/// left ten weeks after.
+/// A world in which help of the team doubles the natural hazard and keeps half of all worsening away, and half of that
+/// is left ten weeks after.
 const CLEAR: &[(&str, f64)] = &[
     ("help.team", 1.0),
     ("help.second_line", 1.0),
@@ -117,8 +117,8 @@ fn debts_stand_in_the_way_of_help_and_of_asking() {
     assert!(lost > 0.0 && near(rate, asking * libm::exp(-lost)), "{rate} {asking}");
 }
 
-/// Another open need raises onset by the coupling, a carer's strain that of mental and social needs, and what links carry is
-/// gone where they are cut.
+/// Another open need raises onset by the coupling, a carer's strain that of mental and social needs, and what links
+/// carry is gone where they are cut.
 #[test]
 fn onset_rises_with_other_needs_and_strain() {
     let mut still = Still::of(
@@ -184,7 +184,8 @@ fn some_need(d: &District, domain: Domain) -> EpisodeId {
     all.find(|e| d.episodes[*e].domain == domain && !d.episodes[*e].recovered).expect("a need")
 }
 
-/// A need of youth that goes on as one of mental health is known to whom it was known, and as severe and as old as it was.
+/// A need of youth that goes on as one of mental health is known to whom it was known, and as severe and as old as it
+/// was.
 #[test]
 fn who_knew_of_a_young_person_still_does() {
     for known in [false, true] {
@@ -227,8 +228,8 @@ fn candidate(what: Occasion, at: Minute, e: EpisodeId, height: f32) -> Entry {
     Entry { at, tie: height.to_bits(), slot: e.0, generation: 0, what, aux: 0 }
 }
 
-/// Relapse within the natural duration: at 1 % a week, and 0.6 % with aftercare. It is hidden again, of a severity up to what
-/// it was.
+/// Relapse within the natural duration: at 1 % a week, and 0.6 % with aftercare. It is hidden again, of a severity up
+/// to what it was.
 #[test]
 fn aftercare_spares_relapses_and_what_comes_back_is_hidden() {
     for (aftercare, link, height, expected) in [
@@ -256,8 +257,8 @@ fn aftercare_spares_relapses_and_what_comes_back_is_hidden() {
     }
 }
 
-/// Who is heard of again was heard of before: that is no first contact. A need that only the network knew of is heard of
-/// for the first time when it has come back.
+/// Who is heard of again was heard of before: that is no first contact. A need that only the network knew of is heard
+/// of for the first time when it has come back.
 #[test]
 fn what_was_known_before_it_came_back_has_had_its_first_contact() {
     for (known, again) in [(false, 1), (true, 0)] {
@@ -360,8 +361,8 @@ fn only_who_was_helped_thanks_the_helpers() {
     }
 }
 
-/// A known need that has passed stays on file until somebody notices; one that nobody knew was never there, and whoever has
-/// another known need is on file anyway.
+/// A known need that has passed stays on file until somebody notices; one that nobody knew was never there, and whoever
+/// has another known need is on file anyway.
 #[test]
 fn a_file_is_closed_late() {
     for (known, another, late) in [(true, false, 1), (false, false, 0), (true, true, 0)] {
@@ -388,8 +389,8 @@ fn spec(still: &Still, product: Product) -> kantel::scenario::ServiceSpec {
     still.scenario.organisation.services.iter().find(|s| s.product == product).expect("a service").clone()
 }
 
-/// Ten hours of informal care take three tenths off guidance, help in the house and nursing, and nothing off treatment; a
-/// partner without needs takes 19 % off nursing.
+/// Ten hours of informal care take three tenths off guidance, help in the house and nursing, and nothing off treatment;
+/// a partner without needs takes 19 % off nursing.
 #[test]
 fn informal_care_and_a_partner_lower_the_hours() {
     let mut still = clear();
@@ -575,7 +576,8 @@ fn burdened_carers_take_on_no_more() {
     }
 }
 
-/// Care for somebody outside the district ends with the carer or with the other's need: only the first is a carer who stops.
+/// Care for somebody outside the district ends with the carer or with the other's need: only the first is a carer who
+/// stops.
 #[test]
 fn only_carers_who_stop_are_counted_as_stopping() {
     for (height, ends, stopped) in [(0.05_f32, true, 1), (0.15, true, 0), (0.25, false, 0)] {
@@ -639,7 +641,8 @@ fn a_court_order_outlasts_patience() {
     }
 }
 
-/// Who is served now, by product; a term that ends goes on only where there is a need, and a place is free for the next.
+/// Who is served now, by product; a term that ends goes on only where there is a need, and a place is free for the
+/// next.
 #[test]
 fn a_term_is_not_renewed_without_a_need() {
     for passes in [true, false] {

@@ -411,8 +411,8 @@ fn before_the_start_who_dies_is_replaced_in_place() {
     assert_eq!(d.levels, d.recount());
 }
 
-/// Before week 0 a household that moves is replaced by another of the same people and income, of which nothing is known:
-/// no visit, no signals, no case; and it is on the visiting list.
+/// Before week 0 a household that moves is replaced by another of the same people and income, of which nothing is
+/// known: no visit, no signals, no case; and it is on the visiting list.
 #[test]
 fn before_the_start_a_household_that_moves_is_another_one() {
     let mut still = still();

@@ -249,7 +249,8 @@ fn the_household_is_drawn_by_the_stated_rule_and_told_as_it_happened() {
     }
 }
 
-/// A rule that asked for severe need in the base alone would draw those who fare badly in the base, and this would fail.
+/// A rule that asked for severe need in the base alone would draw those who fare badly in the base, and this would
+/// fail.
 #[test]
 fn the_lot_does_not_know_which_scenario_is_the_base() {
     let one = told([scenario("reactive"), unprotected()]);

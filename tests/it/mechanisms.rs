@@ -75,9 +75,9 @@ fn volunteers_keep_their_share_as_people_come_and_grow_up() {
     }
 }
 
-/// A saving of a tenth of what is spent on municipal services takes most of it off the spending of four years, and people wait
-/// for it. Not all: who waits longer than others would have been served counts as asked for, so that the part that is cut
-/// shrinks as waiting lists grow (decision 0017).
+/// A saving of a tenth of what is spent on municipal services takes most of it off the spending of four years, and
+/// people wait for it. Not all: who waits longer than others would have been served counts as asked for, so that the
+/// part that is cut shrinks as waiting lists grow (decision 0017).
 #[test]
 fn a_saving_on_purchase_is_saved_and_waited_for() {
     let base = builtin("reactive", 10_000, 4);
@@ -133,7 +133,8 @@ impl Observer for Line {
     }
 }
 
-/// A team that is too small for what is asked: who waits counts as pressure, and becomes more urgent as needs grow worse.
+/// A team that is too small for what is asked: who waits counts as pressure, and becomes more urgent as needs grow
+/// worse.
 #[test]
 fn who_waits_presses_and_is_heard_when_it_gets_worse() {
     let mut scenario = builtin("reactive", 8_000, 3);
@@ -202,8 +203,8 @@ impl Observer for YouthDoors {
     }
 }
 
-/// New trajectories of youth help by referrer (CBS 85096NED, 2021), within a factor of 1.5: some 700 starts in three samples.
-/// Mandatory help counts whatever was voluntary until then.
+/// New trajectories of youth help by referrer (CBS 85096NED, 2021), within a factor of 1.5: some 700 starts in three
+/// samples. Mandatory help counts whatever was voluntary until then.
 #[test]
 fn youth_help_comes_by_the_doors_that_are_published() {
     let mut doors = YouthDoors::default();
@@ -226,8 +227,8 @@ fn youth_help_comes_by_the_doors_that_are_published() {
     }
 }
 
-/// People in residential help of the Wmo (CBS 86050NED, 2024: 1.3 per 1,000, a lower bound) and people who wait for mental
-/// health care (NRC on NZa, 2021: 77,000, or 4.4 per 1,000), within a factor of 1.5 on average over samples.
+/// People in residential help of the Wmo (CBS 86050NED, 2024: 1.3 per 1,000, a lower bound) and people who wait for
+/// mental health care (NRC on NZa, 2021: 77,000, or 4.4 per 1,000), within a factor of 1.5 on average over samples.
 #[test]
 fn specialists_are_as_scarce_as_published() {
     let scenario = text(
@@ -290,16 +291,19 @@ impl Observer for Served {
     }
 }
 
-/// Places that somebody always waits for, with help of half a year: the mean number served is the number of places. The cost
-/// of a place, computed by hand: half an hour a week at 61.50 euro, 52 weeks, is 1,599 euro a year; of the team: 10 FTE of
-/// 1,400 hours make 269 hours and 14 minutes a week, at 75.43 euro, 52 times.
+/// Places that somebody always waits for, with help of half a year: the mean number served is the number of places. The
+/// cost of a place, computed by hand: half an hour a week at 61.50 euro, 52 weeks, is 1,599 euro a year; of the team:
+/// 10 FTE of 1,400 hours make 269 hours and 14 minutes a week, at 75.43 euro, 52 times.
 #[test]
 fn fractional_places_and_the_books_by_hand() {
-    let file = "schema_version = 1\nbase = \"builtin:reactive\"\n[population]\nresidents = 3000\n[experiment]\nyears = 12\n\
+    let file = "schema_version = 1\nbase = \"builtin:reactive\"\n[population]\nresidents = 3000\n[experiment]\n\
+                years = 12\n\
         [context]\nageing = false\n[[team]]\nfte = 10\n\
         [[service]]\nproduct = \"debt_programme\"\nplaces = PLACES\nduration_weeks = 26\nrenewal = 0\n\
-        hours_per_week = 0.5\neuros_per_hour = 61.50\n[budget]\neuros_per_team_hour = 75.43\n[parameters]\nonset.debt = 1.0\n\
-        asking.debt = 0.5\nwaiting.leave = 0.0\nteam.turnover = 0.0\nteam.hours_fte = 1400.0\nrecovery.debt_median = 1000.0\n";
+        hours_per_week = 0.5\neuros_per_hour = 61.50\n[budget]\neuros_per_team_hour = 75.43\n[parameters]\n\
+        onset.debt = 1.0\n\
+        asking.debt = 0.5\nwaiting.leave = 0.0\nteam.turnover = 0.0\nteam.hours_fte = 1400.0\n\
+        recovery.debt_median = 1000.0\n";
     for places in [1.5, 3.0] {
         let mut scenario = text(&file.replace("PLACES", &format!("{places:?}")));
         scenario.before = scenario.organisation.clone();
@@ -316,8 +320,8 @@ fn fractional_places_and_the_books_by_hand() {
     assert_eq!(MINUTES_PER_WEEK, 10_080);
 }
 
-/// A record of a small world, so that an unintended change of any draw, layer or rule shows. Who means to change results
-/// updates this, and flags the change in CHANGELOG.md.
+/// A record of a small world, so that an unintended change of any draw, layer or rule shows. Who means to change
+/// results updates this, and flags the change in CHANGELOG.md.
 #[test]
 fn results_are_the_same_as_before() {
     let end = run(&builtin("proactive", 300, 2));

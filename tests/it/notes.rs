@@ -36,12 +36,14 @@ fn what_never_comes_or_is_cut_off_is_told() {
     assert_eq!(warning(late), "levers.team.fte: the step at after_years = 10 never comes: experiment.years = 3");
     let late = "experiment.years = 3\n[context.places]\nguidance = { after_years = 3, value = 2 }\n";
     assert!(warning(late).starts_with("context.places.guidance: the step at after_years = 3 never comes"), "{late}");
-    let cut = "[levers]\noutreach.door_fte = [{ after_years = 1, value = 2, ramp_years = 2 }, { after_years = 2, value = 1 }]\n";
+    let cut = "[levers]\noutreach.door_fte = [{ after_years = 1, value = 2, ramp_years = 2 }, { after_years = 2, value \
+               = 1 }]\n";
     assert_eq!(
         warning(cut),
         "levers.outreach.door_fte: the ramp of 2 years from year 1 is cut off by the step of year 2"
     );
-    let fits = "[levers]\noutreach.door_fte = [{ after_years = 1, value = 2, ramp_years = 1 }, { after_years = 2, value = 1 }]\n";
+    let fits = "[levers]\noutreach.door_fte = [{ after_years = 1, value = 2, ramp_years = 1 }, { after_years = 2, \
+                value = 1 }]\n";
     assert_eq!(warnings(fits), Vec::<Text>::new());
 }
 
@@ -84,7 +86,8 @@ fn figures_of_a_district_that_are_hardly_meant_are_told() {
     assert!(told.len() == 2 && told[0].contains("births of the residents: 11.7 %"), "{told:?}");
     let shares = warnings("district.low_income = 0.0009\ndistrict.wmo_per_1000 = 718.0\n");
     assert!(shares.len() == 2 && shares[1].en.contains("Wmo clients of the residents: 71.8 %"), "{shares:?}");
-    let twins = "[[district.neighbourhood]]\nname = \"A\"\nshare = 0.5\n[[district.neighbourhood]]\nname = \"A\"\nshare = 0.5\n";
+    let twins = "[[district.neighbourhood]]\nname = \"A\"\nshare = 0.5\n[[district.neighbourhood]]\nname = \"A\"\n\
+                 share = 0.5\n";
     assert_eq!(warning(twins), "district.neighbourhood: two of the name A");
 }
 

@@ -1,4 +1,5 @@
-//! The simulator against closed forms, through ordinary scenario files: queues, the chain of severity, births and deaths.
+//! The simulator against closed forms, through ordinary scenario files: queues, the chain of severity, births and
+//! deaths.
 
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -33,7 +34,10 @@ fn still_world(head: &str, tail: &str, parameters: &[(&str, f64)]) -> Scenario {
         "debt.dropout",
     ];
     let mut file = format!("schema_version = 1\nbase = \"builtin:reactive\"\n{head}\n");
-    file.push_str("[levers]\noutreach.door_fte = 0\noutreach.place_fte = 0\noutreach.report_fte = 0\noutreach.collective_fte = 0\n");
+    file.push_str(
+        "[levers]\noutreach.door_fte = 0\noutreach.place_fte = 0\noutreach.report_fte = 0\n\
+                   outreach.collective_fte = 0\n",
+    );
     file.push_str("[parameters]\n");
     for meta in PARAMETERS {
         let stated = parameters.iter().find(|(key, _)| *key == meta.key).map(|(_, value)| *value);
@@ -71,16 +75,18 @@ fn replicates(scenario: &Scenario, count: u32) -> Vec<Vec<Cell>> {
     })
 }
 
-/// A debt programme that ends the need, with thousands of households that ask by themselves and are in the queue at once:
-/// arrivals are Poisson but for the one household in fifty that has a need already (which makes them a little more regular,
-/// and waits for ten places some 1 % shorter).
+/// A debt programme that ends the need, with thousands of households that ask by themselves and are in the queue at
+/// once: arrivals are Poisson but for the one household in fifty that has a need already (which makes them a little
+/// more regular, and waits for ten places some 1 % shorter).
 fn debt_queue(onset: f64, places: f64, weeks: f64, years: u32) -> Scenario {
     still_world(
         &format!(
-            "[population]\nresidents = 12000\n[experiment]\nyears = {years}\nburn_in_weeks = 52\n[context]\nageing = false\n[[team]]\nfte = 0\n"
+            "[population]\nresidents = 12000\n[experiment]\nyears = {years}\nburn_in_weeks = 52\n[context]\n\
+             ageing = false\n[[team]]\nfte = 0\n"
         ),
         &format!(
-            "[[service]]\nproduct = \"debt_programme\"\nplaces = {places:?}\nduration_weeks = {{ mean = {weeks:?} }}\nrenewal = 0\n"
+            "[[service]]\nproduct = \"debt_programme\"\nplaces = {places:?}\nduration_weeks = {{ mean = {weeks:?} }}\n\
+             renewal = 0\n"
         ),
         &[
             ("onset.debt", onset),
@@ -96,8 +102,8 @@ fn debt_queue(onset: f64, places: f64, weeks: f64, years: u32) -> Scenario {
     )
 }
 
-/// Erlang C: mean wait in weeks with `c` places, arrivals `lambda` and mean service `1 / mu`; and the variance of the mean
-/// over n waits, relative to its square and times n, from the birth-death chain of the number present.
+/// Erlang C: mean wait in weeks with `c` places, arrivals `lambda` and mean service `1 / mu`; and the variance of the
+/// mean over n waits, relative to its square and times n, from the birth-death chain of the number present.
 fn erlang_c(c: u32, lambda: f64, mu: f64) -> (f64, f64) {
     let mut shares = vec![1.0];
     while shares[shares.len() - 1] > 1e-15 || shares.len() < 2 * c as usize {
@@ -115,9 +121,10 @@ fn erlang_c(c: u32, lambda: f64, mu: f64) -> (f64, f64) {
     (mean / lambda, variance / (mean * mean) * lambda)
 }
 
-/// Runs a queue and holds its mean wait against Erlang C at the measured arrival rate. The standard error of the mean of n
-/// waits follows from n by [`erlang_c`]; it leaves out that the measured rate takes a part of the chance away. A service
-/// ends in a whole minute, on average half a minute early. Households that recover while they wait are less than 0.2 %.
+/// Runs a queue and holds its mean wait against Erlang C at the measured arrival rate. The standard error of the mean
+/// of n waits follows from n by [`erlang_c`]; it leaves out that the measured rate takes a part of the chance away. A
+/// service ends in a whole minute, on average half a minute early. Households that recover while they wait are less
+/// than 0.2 %.
 fn check_queue(service: f64, places: u32, (years, count): (u32, u32), loads: Range<f64>, tolerance: f64, errors: f64) {
     let years = replicates(&debt_queue(1.1, f64::from(places), service, years), count);
     let wait = total(&years, "wait_weeks.debt_programme");
@@ -145,7 +152,8 @@ fn waits_for_two_places_follow_erlang_c() {
     check_queue(0.0125, 2, (40, 2), 0.45..0.55, 0.03, 2.0);
 }
 
-/// A busy queue forgets slowly: it takes three million waits for a standard error of 1.1 %; two and a half of them are 3 %.
+/// A busy queue forgets slowly: it takes three million waits for a standard error of 1.1 %; two and a half of them are
+/// 3 %.
 #[test]
 fn waits_for_ten_busy_places_follow_erlang_c() {
     check_queue(0.1, 10, (100, 8), 0.75..0.85, 0.03, 2.5);
@@ -163,15 +171,17 @@ fn places_without_end_leave_no_wait_and_no_places_serve_nobody() {
     assert!(total(&none, "waiting.debt_programme").num > 0, "they do ask");
 }
 
-/// The number that wait is the arrival rate times the wait. The stock is seen at the end of each week: a wait of w weeks is
-/// seen floor(w) or floor(w) + 1 times, which has a variance of at most 1/4, so n waits of mean w differ from their stock
-/// by a relative 0.5 / (w sqrt(n)) at most, one sigma. Waits cut by the first and the last week add what was still waiting
-/// then times the longest wait, which is bounded here by four times the stock at the ends times the mean wait.
+/// The number that wait is the arrival rate times the wait. The stock is seen at the end of each week: a wait of w
+/// weeks is seen floor(w) or floor(w) + 1 times, which has a variance of at most 1/4, so n waits of mean w differ from
+/// their stock by a relative 0.5 / (w sqrt(n)) at most, one sigma. Waits cut by the first and the last week add what
+/// was still waiting then times the longest wait, which is bounded here by four times the stock at the ends times the
+/// mean wait.
 #[test]
 fn the_number_that_wait_is_the_arrival_rate_times_the_wait() {
     let file = |onset: f64| {
         still_world(
-            "[population]\nresidents = 6000\n[experiment]\nyears = 100\nburn_in_weeks = 1\n[context]\nageing = false\n[[team]]\nfte = 60\n",
+            "[population]\nresidents = 6000\n[experiment]\nyears = 100\nburn_in_weeks = 1\n[context]\nageing = false\n\
+             [[team]]\nfte = 60\n",
             "[[service]]\nproduct = \"debt_programme\"\nplaces = 10\nduration_weeks = { mean = 5 }\nrenewal = 0\n",
             &[
                 ("onset.debt", onset),
@@ -208,14 +218,15 @@ fn the_number_that_wait_is_the_arrival_rate_times_the_wait() {
     assert!((waiting / (n * mean) - 1.0).abs() < tolerance);
 }
 
-/// Each step worsens at w or passes at r, so of those who reach a severity w / (w + r) reach the next; crisis only passes.
-/// Stocks are nearly Poisson and forget within 1 / (w + r) weeks (crisis: 1 / r), so a mean over T weeks of a stock of m
-/// has a variance of 2 m / ((w + r) T).
+/// Each step worsens at w or passes at r, so of those who reach a severity w / (w + r) reach the next; crisis only
+/// passes. Stocks are nearly Poisson and forget within 1 / (w + r) weeks (crisis: 1 / r), so a mean over T weeks of a
+/// stock of m has a variance of 2 m / ((w + r) T).
 #[test]
 fn need_by_severity_is_geometric() {
     let (worsening, median) = (0.01, 52.0);
     let scenario = still_world(
-        "[population]\nresidents = 10000\n[experiment]\nyears = 100\nburn_in_weeks = 104\n[context]\nageing = false\n[[team]]\nfte = 0\n",
+        "[population]\nresidents = 10000\n[experiment]\nyears = 100\nburn_in_weeks = 104\n[context]\nageing = false\n\
+         [[team]]\nfte = 0\n",
         "",
         &[
             ("onset.work", 0.5),
@@ -272,12 +283,13 @@ impl Observer for AtRisk {
     }
 }
 
-/// Deaths and births less their summed rates have, as sums of single events, a variance equal to their expectation. Rates
-/// are summed at the ends of weeks: an age or a death within a week shifts them by half a week in a lifetime.
+/// Deaths and births less their summed rates have, as sums of single events, a variance equal to their expectation.
+/// Rates are summed at the ends of weeks: an age or a death within a week shifts them by half a week in a lifetime.
 #[test]
 fn deaths_and_births_follow_their_rates() {
     let scenario = still_world(
-        "[population]\nresidents = 15000\n[experiment]\nyears = 20\nburn_in_weeks = 1\n[context]\nageing = true\n[[team]]\nfte = 0\n",
+        "[population]\nresidents = 15000\n[experiment]\nyears = 20\nburn_in_weeks = 1\n[context]\nageing = true\n\
+         [[team]]\nfte = 0\n",
         "",
         &[("demography.mortality", 1.0), ("demography.fertility", 1.49)],
     );
@@ -299,12 +311,13 @@ fn deaths_and_births_follow_their_rates() {
     }
 }
 
-/// Ten years of a world in which needs for work come and pass by themselves, exponentially, and nothing helps; a part of
-/// the ten FTE of its team goes from door to door.
+/// Ten years of a world in which needs for work come and pass by themselves, exponentially, and nothing helps; a part
+/// of the ten FTE of its team goes from door to door.
 fn passing_needs(door_fte: f64, more: &[(&str, f64)]) -> Vec<Vec<Cell>> {
     let mut parameters = vec![("onset.work", 0.5), ("recovery.work_shape", 1.0), ("recovery.work_median", 26.0)];
     parameters.extend_from_slice(more);
-    let head = "[population]\nresidents = 8000\n[experiment]\nyears = 10\nburn_in_weeks = 104\n[context]\nageing = false\n\
+    let head = "[population]\nresidents = 8000\n[experiment]\nyears = 10\nburn_in_weeks = 104\n[context]\n\
+                ageing = false\n\
                 [[team]]\nfte = 10\n";
     let mut scenario = still_world(head, "", &parameters);
     let lever = levers::position("outreach.door_fte").expect("a lever");
@@ -314,9 +327,10 @@ fn passing_needs(door_fte: f64, more: &[(&str, f64)]) -> Vec<Vec<Cell>> {
     replicates(&scenario, 1)
 }
 
-/// What is found at the door has lasted: its natural length is its age, 1 / (r + f) at a rate f of being found, plus the
-/// rest, 1 / r. Half of what is found would be gone within a median, 26 weeks, though nothing helps. Lengths of found needs
-/// have a standard deviation below their mean, so the mean of n is within 4 / sqrt(n); the share within 4 x 0.5 / sqrt(n).
+/// What is found at the door has lasted: its natural length is its age, 1 / (r + f) at a rate f of being found, plus
+/// the rest, 1 / r. Half of what is found would be gone within a median, 26 weeks, though nothing helps. Lengths of
+/// found needs have a standard deviation below their mean, so the mean of n is within 4 / sqrt(n); the share within 4 x
+/// 0.5 / sqrt(n).
 #[test]
 fn needs_found_at_the_door_are_long_ones_and_half_of_them_pass_soon() {
     let years = passing_needs(8.0, &[]);
@@ -337,10 +351,10 @@ fn needs_found_at_the_door_are_long_ones_and_half_of_them_pass_soon() {
     assert!((soon - 0.5).abs() < 4.0 * 0.5 / n.sqrt(), "{soon}");
 }
 
-/// Who asks is worse off than who does not, by the weights of asking, and half of them would be fine within a median though
-/// nothing helps: what follows asking looks like success. With a rate of asking of exp(b (s - 1)) at severity s, the mean
-/// severity of who asks is that of the hidden stock so weighted. Severity has a standard deviation near 1, so the mean of n
-/// is within 4 / sqrt(n), and the share within 4 x 0.5 / sqrt(n).
+/// Who asks is worse off than who does not, by the weights of asking, and half of them would be fine within a median
+/// though nothing helps: what follows asking looks like success. With a rate of asking of exp(b (s - 1)) at severity s,
+/// the mean severity of who asks is that of the hidden stock so weighted. Severity has a standard deviation near 1, so
+/// the mean of n is within 4 / sqrt(n), and the share within 4 x 0.5 / sqrt(n).
 #[test]
 fn who_asks_is_worse_off_and_would_have_got_better() {
     let steepness: f64 = 0.7;

@@ -87,7 +87,8 @@ fn every_name_is_an_indicator_of_every_result_and_can_be_stated() {
 fn mistakes_are_told_all_at_once_with_place_and_what_was_meant() {
     let text = "schema_version = 1\nbase = \"builtin:reactive\"\n[own]\nwmo_client = 5\nteam_cases = -1\n\
                 team_open_cases = { low = 1, high = 2 }\nteam_waiting = { value = 1, low = 0 }\n\
-                persons.wmo = 4\nwmo_clients = 3\nyouth_clients = { value = 5, low = 1, high = 4 }\nfile = \"../own.csv\"\n\
+                persons.wmo = 4\nwmo_clients = 3\nyouth_clients = { value = 5, low = 1, high = 4 }\n\
+                file = \"../own.csv\"\n\
                 euros.wmo = { value = 1, low = 0, high = 2, tolerance = 0.1 }\n";
     let problems = load_text("mine", text, &Overrides::default()).expect_err("it is wrong");
     let told: Vec<(Option<usize>, &str)> = problems.iter().map(|p| (p.line, &*p.message.en)).collect();

@@ -72,8 +72,8 @@ impl Observer for Short {
     }
 }
 
-/// A team whose places ask for more hours than it has works on crises at full pace and on other cases more slowly, whether
-/// its outreach is protected or not.
+/// A team whose places ask for more hours than it has works on crises at full pace and on other cases more slowly,
+/// whether its outreach is protected or not.
 #[test]
 fn crises_get_their_hours_first() {
     for protected in [false, true] {

@@ -53,8 +53,8 @@ fn grant(
     x
 }
 
-/// What a court ordered goes before a crisis, a crisis before what is light, and of two alike the one who came first, for each
-/// place that falls free.
+/// What a court ordered goes before a crisis, a crisis before what is light, and of two alike the one who came first,
+/// for each place that falls free.
 #[test]
 fn a_court_order_goes_first_then_urgency_then_time() {
     let mut still = Still::of(3_000, &[("waiting.leave", 0.0), ("waterbed.share", 0.0)]);

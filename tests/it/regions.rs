@@ -199,7 +199,8 @@ fn scarce_places_go_to_the_most_urgent_of_all_districts() {
     }
 }
 
-/// A neighbour that brings no places fills those that the first district brings: its people wait behind the neighbour's.
+/// A neighbour that brings no places fills those that the first district brings: its people wait behind the
+/// neighbour's.
 #[test]
 fn a_district_waits_longer_beside_one_that_brings_no_places() {
     let mut scenarios = with_places(districts(), 0.8);

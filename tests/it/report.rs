@@ -513,8 +513,8 @@ fn what_is_no_result_and_what_is_no_margin_is_refused() {
     assert_eq!(cli::report::report(&nowhere).expect_err("there is nothing").exit_code(), 2);
 }
 
-/// What a scenario states and nobody knows is told in the reader's language: as a changed lever, as an assumption, and where
-/// it decides.
+/// What a scenario states and nobody knows is told in the reader's language: as a changed lever, as an assumption, and
+/// where it decides.
 #[test]
 fn uncertain_numbers_of_scenarios_are_told() {
     let mut data = invented();

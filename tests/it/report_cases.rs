@@ -452,7 +452,8 @@ fn the_table_of_severe_need_has_differences_with_their_sign() {
     assert!(!row.split(" | ").take(3).any(|level| level.contains('+')), "levels have none: {row}");
 }
 
-/// A mean that is next to nothing beside its range is printed as it is, so that sums add up; but nothing has to come back.
+/// A mean that is next to nothing beside its range is printed as it is, so that sums add up; but nothing has to come
+/// back.
 #[test]
 fn of_a_slight_mean_nothing_has_to_come_back() {
     let mut data = invented();

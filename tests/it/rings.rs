@@ -1,7 +1,7 @@
 //! The rings of `src/lib.rs`: a module uses its own ring or lower, and the inner rings do nothing but compute.
 //!
-//! The sources are read as text: comments (and with them doc links) and the contents of string literals are left out first.
-//! What a macro would make of the code is not seen; no macro here writes paths.
+//! The sources are read as text: comments (and with them doc links) and the contents of string literals are left out
+//! first. What a macro would make of the code is not seen; no macro here writes paths.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,4 +1,5 @@
-//! What a user reads who made a mistake in a scenario file: all mistakes at once, each with place, value and what is allowed.
+//! What a user reads who made a mistake in a scenario file: all mistakes at once, each with place, value and what is
+//! allowed.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -367,7 +368,8 @@ share = 0.4
     insta::assert_snapshot!(
         "districts_that_contradict_themselves",
         problems_of(
-            "[district]\nresidents = 5000\nbirths = 5001\ndeaths = 20000000\nlow_income = 0.95\n[[district.neighbourhood]]\nname = \"N\"\nshare = 0.5"
+            "[district]\nresidents = 5000\nbirths = 5001\ndeaths = 20000000\nlow_income = 0.95\n\
+             [[district.neighbourhood]]\nname = \"N\"\nshare = 0.5"
         )
     );
     let folder = Folder::new("districts");
@@ -457,7 +459,8 @@ fn a_base_that_escapes_by_a_link() {
     insta::assert_snapshot!(folder.problems(&file));
 }
 
-/// The mistakes of a base show together with those of the file that builds on it, even where the file overrides the value.
+/// The mistakes of a base show together with those of the file that builds on it, even where the file overrides the
+/// value.
 #[test]
 fn mistakes_of_all_files_at_once() {
     let folder = Folder::new("all");
@@ -490,7 +493,8 @@ fn files_that_cannot_be_read() {
     insta::assert_snapshot!(text.join("\n"));
 }
 
-/// The surroundings are at fault, not the user: exit code 3. Root may read everything, so that there is nothing to see then.
+/// The surroundings are at fault, not the user: exit code 3. Root may read everything, so that there is nothing to see
+/// then.
 #[cfg(unix)]
 #[test]
 fn a_file_that_may_not_be_read_is_no_mistake_of_its_writer() {
@@ -653,7 +657,10 @@ fn what_differs_between_files_is_told_with_its_place() {
     let base = folder.write("base.toml", format!("{head}[experiment]\nburn_in_weeks = 52\n"));
     let variant = folder.write(
         "variant.toml",
-        format!("{head}district = \"theirs.toml\"\n[experiment]\nyears = 3\n[context.parameters]\nonset.debt = {{ after_years = 1, value = 2 }}\n"),
+        format!(
+            "{head}district = \"theirs.toml\"\n[experiment]\nyears = 3\n[context.parameters]\n\
+                 onset.debt = {{ after_years = 1, value = 2 }}\n"
+        ),
     );
     let problems = load_all(&[base, variant], &Overrides::default()).expect_err("incomparable");
     insta::assert_snapshot!(lines(&problems).replace(&*folder.0.to_string_lossy(), "FOLDER"));

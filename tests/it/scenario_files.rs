@@ -19,8 +19,10 @@ fn lever_value(kind: LeverKind, at: f64, flag: bool) -> String {
 fn scenario_text(levers: &[(usize, f64, f64, u32, u32)], parameters: &[(usize, [f64; 3], u8)]) -> String {
     let mut text = String::from(
         "schema_version = 1\nbase = \"builtin:reactive\"\ntitle = \"a \\\"b\\\" \\\\ é\"\n\
-                      [context]\nhomes_per_1000 = [{ value = 0.25 }, { after_years = 2, value = 1, ramp_years = 0.5 }]\n\
-                      parameters.onset.social = [{ after_years = 3, value = 1.2, ramp_years = 2 }, { after_years = 9, value = 1 }]\n\
+                      [context]\nhomes_per_1000 = [{ value = 0.25 }, { after_years = 2, value = 1, ramp_years = 0.5 \
+                      }]\n\
+                      parameters.onset.social = [{ after_years = 3, value = 1.2, ramp_years = 2 }, { after_years = 9, \
+                      value = 1 }]\n\
                       places.aids = { after_years = 0.5, value = { low = 0.5, high = 1 } }\n\
                       [levers]\n",
     );

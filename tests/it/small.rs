@@ -16,7 +16,8 @@ use kantel::settings::Settings;
 use kantel::simulation::{Policy, Simulation, Unobserved};
 use kantel::units::{Minute, Week};
 
-/// A built-in scenario at a small size, whose organisation and circumstances are known: at the means of what samples draw.
+/// A built-in scenario at a small size, whose organisation and circumstances are known: at the means of what samples
+/// draw.
 pub(crate) fn builtin(name: &str, residents: u32, years: u32) -> Scenario {
     let overrides = Overrides { residents: Some(residents), years: Some(years), ..Overrides::default() };
     let loaded = scenario::load(&format!("builtin:{name}"), &overrides).expect("a built-in scenario");

@@ -9,8 +9,8 @@ use kantel::units::Week;
 
 use crate::small::{builtin, burned_in, go_on};
 
-/// Means over people of 15 and over: ties with kin outside the district, with kin and friends in it, with neighbours, all
-/// their strength together, and the share without any.
+/// Means over people of 15 and over: ties with kin outside the district, with kin and friends in it, with neighbours,
+/// all their strength together, and the share without any.
 fn means(d: &District) -> [(&'static str, f64); 5] {
     let (mut people, mut sums) = (0.0, [0.0; 5]);
     for h in 0..d.households.len() as u32 {
@@ -45,8 +45,8 @@ fn ties_keep_their_number_as_people_come_and_go() {
     }
 }
 
-/// Whoever cared for somebody since the onset of a need that began long ago may have stopped: at the start there are as many
-/// carers as two years later, in a population that stands still, within 6 %, over four samples of 10,000.
+/// Whoever cared for somebody since the onset of a need that began long ago may have stopped: at the start there are as
+/// many carers as two years later, in a population that stands still, within 6 %, over four samples of 10,000.
 #[test]
 fn carers_are_as_many_at_the_start_as_after_the_burn_in() {
     let scenario = builtin("reactive", 10_000, 1);
@@ -71,9 +71,9 @@ fn share_of(d: &District, ages: std::ops::Range<u8>, holds: impl Fn(&Resident) -
     f64::from(count) / f64::from(people)
 }
 
-/// Carers and the strongly lonely by age as CBS has them (Vader en moeder op leeftijd, 2022, and 85766NED, 2022; means of the
-/// published ages), after the burn-in: relative to all adults, as how many are lonely differs between samples, and within a
-/// quarter. Of 30,000 residents the smallest group has some 200, three standard errors of which are 21 %.
+/// Carers and the strongly lonely by age as CBS has them (Vader en moeder op leeftijd, 2022, and 85766NED, 2022; means
+/// of the published ages), after the burn-in: relative to all adults, as how many are lonely differs between samples,
+/// and within a quarter. Of 30,000 residents the smallest group has some 200, three standard errors of which are 21 %.
 #[test]
 fn carers_and_lonely_people_are_of_the_published_ages() {
     let start = burned_in(&builtin("reactive", 30_000, 1), 0, 0);
@@ -91,8 +91,8 @@ fn carers_and_lonely_people_are_of_the_published_ages() {
     }
 }
 
-/// Who has no tie and no adult housemate is likelier to be lonely, as far as the ratio says and the link is whole. 12,000
-/// residents have some 120 such people, of whom 40 against 14 would be lonely at five times the onset.
+/// Who has no tie and no adult housemate is likelier to be lonely, as far as the ratio says and the link is whole.
+/// 12,000 residents have some 120 such people, of whom 40 against 14 would be lonely at five times the onset.
 #[test]
 fn having_nobody_makes_lonely() {
     let lonely = |more: &[&str]| {

@@ -1,4 +1,5 @@
-//! Uncertain numbers of organisation, money and circumstances: one draw per sample, the same quantile wherever it stands.
+//! Uncertain numbers of organisation, money and circumstances: one draw per sample, the same quantile wherever it
+//! stands.
 
 use std::fs;
 use std::sync::Arc;
@@ -63,7 +64,8 @@ hours_per_week = { low = 2, high = 3 }
 euros_per_hour = { low = 50, mode = 60, high = 75.5 }
 renewal = { median = 0.5, sigma = 0.28 }
 [levers]
-outreach.door_fte = [{ value = { low = 0.1, high = 0.4 } }, { after_years = 1, value = { low = 1, mode = 2, high = 4 }, ramp_years = 0.5 }]
+outreach.door_fte = [{ value = { low = 0.1, high = 0.4 } }, { after_years = 1, value = { low = 1, mode = 2, high = 4 \
+}, ramp_years = 0.5 }]
 outreach.attention_hours = { low = 0, high = 1 }
 [budget]
 euros_per_team_hour = { low = 70, high = 80 }
@@ -85,7 +87,8 @@ fn the_quantile_is_that_of_the_path_in_every_scenario_step_and_before() {
     let one = scenario("one", EVERYWHERE);
     let other = scenario(
         "other",
-        "[[team]]\nfte = { low = 0, high = 1 }\n[[service]]\nproduct = \"guidance\"\nplaces = { low = 1000, high = 3000 }\n\
+        "[[team]]\nfte = { low = 0, high = 1 }\n[[service]]\nproduct = \"guidance\"\n\
+         places = { low = 1000, high = 3000 }\n\
          [levers]\noutreach.door_fte = { low = 5, high = 6 }\n",
     );
     let mut seen = Vec::new();
@@ -178,8 +181,10 @@ fn numbers_that_nobody_states_have_a_source() {
 
 #[test]
 fn a_later_layer_replaces_a_distribution() {
-    let text = "[[team]]\nfte = { low = 30, high = 40 }\n[[service]]\nproduct = \"guidance\"\nplaces = { low = 500, high = 800 }\n\
-                [levers]\noutreach.door_fte = { low = 1, high = 3 }\n[budget]\neuros_per_team_hour = { low = 70, high = 80 }\n";
+    let text = "[[team]]\nfte = { low = 30, high = 40 }\n[[service]]\nproduct = \"guidance\"\n\
+                places = { low = 500, high = 800 }\n\
+                [levers]\noutreach.door_fte = { low = 1, high = 3 }\n[budget]\n\
+                euros_per_team_hour = { low = 70, high = 80 }\n";
     let all = ["team.fte", "service.guidance.places", "levers.outreach.door_fte", "budget.euros_per_team_hour"];
     let before: Vec<String> = stated(&scenario("x", text));
     assert_eq!(before, all);
@@ -199,7 +204,8 @@ fn a_later_layer_replaces_a_distribution() {
     fs::create_dir_all(&folder).expect("a folder");
     let base = format!("schema_version = 1\nbase = \"builtin:reactive\"\n{text}");
     fs::write(folder.join("base.toml"), base).expect("a file");
-    let plan = "schema_version = 1\nbase = \"base.toml\"\n[[team]]\nfte = 33\n[levers]\noutreach.door_fte = { low = 4, high = 5 }\n";
+    let plan = "schema_version = 1\nbase = \"base.toml\"\n[[team]]\nfte = 33\n[levers]\n\
+                outreach.door_fte = { low = 4, high = 5 }\n";
     fs::write(folder.join("plan.toml"), plan).expect("a file");
     let plan = load(&folder.join("plan.toml").to_string_lossy(), &Overrides::default());
     // An organisation's file, for a fifth of the residents.
@@ -252,8 +258,10 @@ fn a_scenario_written_in_full_reads_back_the_same() {
 fn a_distribution_that_cannot_vary_is_the_number() {
     let text = |number: &str, price: &str| {
         format!(
-            "[[team]]\nfte = {number}\n[[service]]\nproduct = \"guidance\"\nplaces = {number}\neuros_per_hour = {price}\n\
-             [levers]\noutreach.door_fte = [{{ after_years = 1, value = {number} }}]\n[budget]\neuros_per_team_hour = {price}\n"
+            "[[team]]\nfte = {number}\n[[service]]\nproduct = \"guidance\"\nplaces = {number}\n\
+             euros_per_hour = {price}\n\
+             [levers]\noutreach.door_fte = [{{ after_years = 1, value = {number} }}]\n[budget]\n\
+             euros_per_team_hour = {price}\n"
         )
     };
     let known = loaded("x", &text("31.7", "61.25"), &Overrides::default());
@@ -269,10 +277,13 @@ fn a_distribution_that_cannot_vary_is_the_number() {
 /// A base and a variant of 10,000 residents whose teams, outreach and prices are uncertain, in ways that differ.
 fn uncertain_pair() -> [Scenario; 2] {
     let base = "[population]\nresidents = 10000\n[[team]]\nfte = { low = 8, mode = 10, high = 14 }\n\
-                [levers]\noutreach.door_fte = { low = 0.2, high = 0.4 }\n[budget]\neuros_per_team_hour = { low = 60, high = 90 }\n";
+                [levers]\noutreach.door_fte = { low = 0.2, high = 0.4 }\n[budget]\n\
+                euros_per_team_hour = { low = 60, high = 90 }\n";
     let variant = "[population]\nresidents = 10000\n[[team]]\nfte = { low = 1, high = 30 }\n\
-                   [levers]\noutreach.door_fte = [{ value = 0.3 }, { after_years = 1, value = { low = 1, mode = 2, high = 4 } }]\n\
-                   purchase.saving = { low = 0, high = 1000 }\n[budget]\neuros_per_team_hour = { low = 60, high = 90 }\n";
+                   [levers]\noutreach.door_fte = [{ value = 0.3 }, { after_years = 1, value = { low = 1, mode = 2, \
+                   high = 4 } }]\n\
+                   purchase.saving = { low = 0, high = 1000 }\n[budget]\n\
+                   euros_per_team_hour = { low = 60, high = 90 }\n";
     [scenario("base", base), scenario("variant", variant)]
 }
 
@@ -301,7 +312,8 @@ fn same_hours_in_every_sample() {
 fn extra_hours_and_the_budget_are_reckoned_in_every_sample() {
     let [base, stated] = uncertain_pair();
     reckoned_in_every_sample(&base, &stated);
-    // With a team like the base's, which it then draws as the base does, the variant gets what it plans more for outreach.
+    // With a team like the base's, which it then draws as the base does, the variant gets what it plans more for
+    // outreach.
     let mut like = stated.clone();
     let team_fte = base.organisation.uncertainty(Number::TeamFte).copied().expect("a range");
     like.organisation.state(Number::TeamFte, team_fte);
@@ -393,7 +405,8 @@ fn what_is_simulated_is_what_the_sample_draws() {
     let stated = run([base, variant]);
     assert!(stated == run([&drawn[0], &drawn[1]]));
     assert!(stated != run([&means[0], &means[1]]));
-    // The burn-in draws the numbers of [before], a region those of each district, and both the price of the team's hours.
+    // The burn-in draws the numbers of [before], a region those of each district, and both the price of the team's
+    // hours.
     let own =
         scenario("own", &format!("before = \"this\"\n{}", EVERYWHERE.split("[[before.team]]").next().expect("a part")));
     let own = own.for_district(own.district.clone(), 600);

@@ -108,7 +108,8 @@ fn an_address_is_left_alone_for_a_year() {
     }
 }
 
-/// A visit finds what nobody knew, all of it and nothing else, and counts the visits to addresses where there was something.
+/// A visit finds what nobody knew, all of it and nothing else, and counts the visits to addresses where there was
+/// something.
 #[test]
 fn only_what_was_hidden_is_found() {
     let mut still = doors(1.0, &[]);
@@ -174,8 +175,8 @@ fn a_first_contact_counts_delay_and_severity() {
     }
 }
 
-/// Whoever trusts fully accepts help half as often again as on average, which is always here; who has no trust at all accepts
-/// it half as often as that average.
+/// Whoever trusts fully accepts help half as often again as on average, which is always here; who has no trust at all
+/// accepts it half as often as that average.
 #[test]
 fn help_is_accepted_by_trust() {
     for (trust, declined) in [(u16::MAX, 0.0), (0, 2.0 / 3.0)] {
@@ -236,8 +237,8 @@ fn isolated_people_are_met_less_where_people_are() {
     assert!(seen.iter().all(|n| *n > 10), "{seen:?}");
 }
 
-/// A signal of arrears takes its hours out of the bank, and only somebody who is reached is taken on; without hours it is
-/// left, and counted.
+/// A signal of arrears takes its hours out of the bank, and only somebody who is reached is taken on; without hours it
+/// is left, and counted.
 #[test]
 fn a_report_takes_hours_and_reaches_some() {
     for (hours, reached, left, known) in [(1.0, 1.0, 0, true), (1.0, 0.0, 0, false), (0.0, 1.0, 1, false)] {

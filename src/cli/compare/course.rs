@@ -343,7 +343,8 @@ const fn may_grow(lang: Lang) -> &'static str {
 }
 
 /// What stands above a variant that was closed anew in every sample: no file by itself can say that.
-const BY_SAMPLE: &str = "# Closed with the means of the uncertain numbers. The comparison closed it anew in every sample, with what both\n\
+const BY_SAMPLE: &str = "# Closed with the means of the uncertain numbers. The comparison closed it anew in every \
+                         sample, with what both\n\
                          # scenarios drew: alone, this file does not run to the same numbers.\n";
 
 /// Writes each variant that closure changed a second time, as it was compared: alone it runs to the same numbers,

@@ -218,7 +218,8 @@ fn one(table: &Table, row: &Row, notes: &mut Vec<Text>) -> Result<DistrictProfil
             "de wijk telt als één buurt: een aanname, onder de wijk zijn er geen cijfers",
         ),
         n => text!(
-            "its {n} neighbourhoods, their shares and deprivation are an assumption: there are no figures below the wijk",
+            "its {n} neighbourhoods, their shares and deprivation are an assumption: there are no figures below the \
+             wijk",
             "de {n} buurten, hun aandelen en hun achterstand zijn een aanname: onder de wijk zijn er geen cijfers"
         ),
     });
@@ -470,7 +471,8 @@ fn lacks(table: &Table, row: &Row, column: Column) -> Diagnostic {
         ),
         _ if nowhere => Text::fixed(
             "no wijk has it in this file; take the file of another year, or write the profile by hand",
-            "geen enkele wijk heeft het in dit bestand; neem het bestand van een ander jaar, of schrijf het profiel zelf",
+            "geen enkele wijk heeft het in dit bestand; neem het bestand van een ander jaar, of schrijf het profiel \
+             zelf",
         ),
         _ => Text::fixed(
             "CBS leaves small numbers out; take a larger wijk, or write the profile by hand",

@@ -72,8 +72,8 @@ fn lowest_incomes(table: &Table) -> Option<Diagnostic> {
     (is_doubtful(name) && mean >= LOWEST).then(|| Diagnostic {
         field: Column::Low.title().to_owned(),
         message: text!(
-            "{name} is {mean:.0} % on average: those are the 40 % of lowest incomes, not households below the low-income \
-             line",
+            "{name} is {mean:.0} % on average: those are the 40 % of lowest incomes, not households below the \
+             low-income line",
             "{name} is gemiddeld {mean:.0} %: dat zijn de 40 % laagste inkomens, niet de huishoudens onder de \
              lage-inkomensgrens"
         ),
@@ -94,8 +94,8 @@ pub(super) fn rare(table: &Table, profile: &DistrictProfile) -> Vec<Text> {
         notes.push(text!(
             "{name} is read as households below the low-income line (some 7 % of all); CBS uses the name in some years \
              for the 40 % of lowest incomes",
-            "{name} is gelezen als huishoudens onder de lage-inkomensgrens (zo'n 7 % van alle); het CBS gebruikt de naam \
-             in sommige jaren voor de 40 % laagste inkomens"
+            "{name} is gelezen als huishoudens onder de lage-inkomensgrens (zo'n 7 % van alle); het CBS gebruikt de \
+             naam in sommige jaren voor de 40 % laagste inkomens"
         ));
     }
     notes

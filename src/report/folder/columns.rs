@@ -21,7 +21,8 @@ const INDICATOR: Column = Column::text("indicator", "Key of the indicator.");
 const GROUP: Column = Column::text("group", "`all` or `dimension:value`.");
 const PERIOD: Column = Column::text(
     "period",
-    "`year:N` (N from 1), `term` (whole years up to the first council election), `horizon`, or, of euros, `discounted` (the horizon at the budget's rate). Values are per year.",
+    "`year:N` (N from 1), `term` (whole years up to the first council election), `horizon`, or, of euros, `discounted` \
+     (the horizon at the budget's rate). Values are per year.",
 );
 const UNIT: Column = Column::text("unit", "Unit of the values of the row.");
 const VARIANT: Column = Column::text("variant", "Name of the variant.");
@@ -50,9 +51,9 @@ pub(super) const YEARLY: FileColumns = FileColumns {
 
 pub(super) const WEEKLY: FileColumns = FileColumns {
     name: "weekly.csv",
-    doc: "The same series by week, on request (`[output] weekly = true`). Each value is the week's own: a stock its level, a \
-          ratio that of the week's sums, a flow what happened in the week (the 52 weeks add up to the year). Distinct \
-          persons are those of the year so far.",
+    doc: "The same series by week, on request (`[output] weekly = true`). Each value is the week's own: a stock its \
+          level, a ratio that of the week's sums, a flow what happened in the week (the 52 weeks add up to the year). \
+          Distinct persons are those of the year so far.",
     columns: &[
         SCENARIO,
         SAMPLE,
@@ -100,7 +101,8 @@ pub(super) const COMPARISON: FileColumns = FileColumns {
         Column::number(
             "variance_reduction",
             "",
-            "Variance of an unpaired difference over that of the paired one, within samples; empty without a second replicate.",
+            "Variance of an unpaired difference over that of the paired one, within samples; empty without a second \
+             replicate.",
         ),
         Column::integer("samples", "", "Samples with a value in both scenarios."),
         Column::integer("replicates", "", "Replicates per sample, without the extra one of the first samples."),
@@ -110,23 +112,24 @@ pub(super) const COMPARISON: FileColumns = FileColumns {
         ),
         Column::text(
             "decider",
-            "What decides an undecided verdict, the strongest in deciders.csv: the key of an uncertain number, or of an \
-             early sign; empty where none stands out.",
+            "What decides an undecided verdict, the strongest in deciders.csv: the key of an uncertain number, or of \
+             an early sign; empty where none stands out.",
         ),
         Column::number(
             "tipping_value",
             "",
-            "Value of the decider, in its unit, at which the sign changes; empty if not within its values over samples.",
+            "Value of the decider, in its unit, at which the sign changes; empty if not within its values over \
+             samples.",
         ),
     ],
 };
 
 pub(super) const DECIDERS: FileColumns = FileColumns {
     name: "deciders.csv",
-    doc: "What decides the undecided verdicts of comparison.csv, the strongest first: at most one uncertain number and one \
-          early sign for each. An early sign `INDICATOR@year:2` is the level of a registered indicator of the whole \
-          district in the variant's second year. It is a sign and no cause. There is none for periods that end before \
-          the fifth year, nor where chance makes more of the spread than what nobody knows (variance.csv).",
+    doc: "What decides the undecided verdicts of comparison.csv, the strongest first: at most one uncertain number and \
+          one early sign for each. An early sign `INDICATOR@year:2` is the level of a registered indicator of the \
+          whole district in the variant's second year. It is a sign and no cause. There is none for periods that end \
+          before the fifth year, nor where chance makes more of the spread than what nobody knows (variance.csv).",
     columns: &[
         VARIANT,
         INDICATOR,
@@ -134,7 +137,8 @@ pub(super) const DECIDERS: FileColumns = FileColumns {
         PERIOD,
         Column::text(
             "what",
-            "`assumption`: an uncertain number, as in samples.csv; `early_sign`: what the books show in the second year.",
+            "`assumption`: an uncertain number, as in samples.csv; `early_sign`: what the books show in the second \
+             year.",
         ),
         Column::text("decider", "Key of the uncertain number or of the early sign."),
         Column::text("unit", "Its unit."),
@@ -186,9 +190,9 @@ pub(super) const NAIVE: FileColumns = FileColumns {
 
 pub(super) const LOOPS: FileColumns = FileColumns {
     name: "loops.csv",
-    doc: "What each feedback loop carries of the difference over the horizon: the difference of a scale model of the district \
-          as it is, less that with the loop cut in both scenarios, paired within the first samples. Scaled to the \
-          district's size.",
+    doc: "What each feedback loop carries of the difference over the horizon: the difference of a scale model of the \
+          district as it is, less that with the loop cut in both scenarios, paired within the first samples. Scaled to \
+          the district's size.",
     columns: &[
         VARIANT,
         Column::text("feedback", "The loop."),
@@ -219,8 +223,8 @@ pub(super) const LOOPS: FileColumns = FileColumns {
 
 pub(super) const SUBSTITUTION: FileColumns = FileColumns {
     name: "substitution.csv",
-    doc: "What the first line (the team) does more for what the second line does less, over the horizon, per year; help at \
-          home is in neither.",
+    doc: "What the first line (the team) does more for what the second line does less, over the horizon, per year; \
+          help at home is in neither.",
     columns: &[
         VARIANT,
         Column::text("measure", "`hours` or `euros`: of `<measure>.first_line` and `<measure>.second_line`."),
@@ -228,8 +232,9 @@ pub(super) const SUBSTITUTION: FileColumns = FileColumns {
         Column::number("second", "measure", "Mean difference of the second line."),
         Column::text(
             "exchange",
-            "`replaces` (the second line falls, the first rises), `falls_alone`, `both_fall`, `both_rise`, `rises_alone`, \
-             `reversed` (the second rises, the first falls), or `unclear` (the second is not told from zero).",
+            "`replaces` (the second line falls, the first rises), `falls_alone`, `both_fall`, `both_rise`, \
+             `rises_alone`, `reversed` (the second rises, the first falls), or `unclear` (the second is not told from \
+             zero).",
         ),
         Column::number(
             "ratio",
@@ -240,7 +245,8 @@ pub(super) const SUBSTITUTION: FileColumns = FileColumns {
         Column::number(
             "p05",
             "",
-            "5th percentile of the samples' own ratios; empty unless p05 and p95 of the second lie on one side of zero.",
+            "5th percentile of the samples' own ratios; empty unless p05 and p95 of the second lie on one side of \
+             zero.",
         ),
         Column::number("p95", "", "95th percentile."),
         Column::integer("samples", "", "Samples with both differences."),
@@ -313,8 +319,8 @@ pub(super) const INDICATORS: FileColumns = FileColumns {
 
 pub(super) const LIVES: FileColumns = FileColumns {
     name: "lives.csv",
-    doc: "One household of the first sample and replicate in the base and in the first variant, in order of time. Empty if \
-          no household could be drawn.",
+    doc: "One household of the first sample and replicate in the base and in the first variant, in order of time. \
+          Empty if no household could be drawn.",
     columns: &[
         SCENARIO,
         Column::integer("week", "", "Simulated week, from 1; 0 is what is so at the start."),
@@ -324,10 +330,10 @@ pub(super) const LIVES: FileColumns = FileColumns {
             "event",
             "At the start: `present`, `need_open` (has come to light), `need_hidden`, `service_open`, `service_waits`, \
              `team_open`, `team_waits`, `care_open`. \
-             Then `need_begins`, `need_brought` (by somebody who moves in), `need_returns`, `need_worsens`, `need_passes`, \
-             `need_known`, `team_asked`, `team_starts`, `team_closes`, `service_asked`, `service_refused`, \
-             `service_starts`, `service_ends`, `care_starts` (gives informal care), `care_ends`, `born`, `died`, `left`, \
-             `arrived`, `visited`.",
+             Then `need_begins`, `need_brought` (by somebody who moves in), `need_returns`, `need_worsens`, \
+             `need_passes`, `need_known`, `team_asked`, `team_starts`, `team_closes`, `service_asked`, \
+             `service_refused`, `service_starts`, `service_ends`, `care_starts` (gives informal care), `care_ends`, \
+             `born`, `died`, `left`, `arrived`, `visited`.",
         ),
         Column::text("domain", "Domain of the need; empty where there is none."),
         Column::text("severity", "`light`, `moderate`, `severe` or `crisis`, from this event on."),
@@ -339,8 +345,8 @@ pub(super) const LIVES: FileColumns = FileColumns {
 pub(super) const DRAWN: FileColumns = FileColumns {
     name: "lives_drawn.csv",
     doc: "How the household of lives.csv was drawn: by lot among the candidates. A severe turn is a severe need that \
-          begins, comes back or is worsened to, crisis included; courses are the same if the same happens to the same people \
-          in the same months.",
+          begins, comes back or is worsened to, crisis included; courses are the same if the same happens to the same \
+          people in the same months.",
     columns: &[
         Column::text("base", "Name of the base."),
         VARIANT,

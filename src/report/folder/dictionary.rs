@@ -11,12 +11,14 @@ use crate::observation::dictionary;
 /// The text of the dictionary.
 pub(super) fn data_dictionary(plan: &Plan) -> String {
     let mut text = String::from(
-        "# Data dictionary\n\nA missing value is an empty field. Numbers are written in the shortest form that reads back \
-         to the same bits. A text that a spreadsheet would take for a formula has an apostrophe in front.\n\n## Files\n",
+        "# Data dictionary\n\nA missing value is an empty field. Numbers are written in the shortest form that reads \
+         back to the same bits. A text that a spreadsheet would take for a formula has an apostrophe in front.\n\n\
+         ## Files\n",
     );
-    text += "\n`results.xlsx` holds the figures of `report.html` and the assumptions as a workbook, in the report's language and \
-             rounded as there. `csv-nl/` (with `--csv nl`) holds the tables below for a spreadsheet with Dutch settings: \
-             semicolons, decimal commas, Dutch heads, rounded; the name of an indicator stands behind its key.\n";
+    text += "\n`results.xlsx` holds the figures of `report.html` and the assumptions as a workbook, in the report's \
+             language and rounded as there. `csv-nl/` (with `--csv nl`) holds the tables below for a spreadsheet with \
+             Dutch settings: semicolons, decimal commas, Dutch heads, rounded; the name of an indicator stands behind \
+             its key.\n";
     for file in FILES {
         // Writing to a string cannot fail.
         let _ = write!(text, "\n### `{}`\n\n{}\n\n{}", file.name, file.doc, dictionary(file.columns));

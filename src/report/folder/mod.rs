@@ -128,7 +128,8 @@ impl FolderError {
                 let (path, others) = (path.display(), &some_of(others));
                 text!(
                     "{path} holds {others}, which kantel did not write: move them away, or choose another --out",
-                    "in {path} staan bestanden die niet van kantel zijn ({others}): haal ze weg, of kies een andere --out";
+                    "in {path} staan bestanden die niet van kantel zijn ({others}): haal ze weg, of kies een andere \
+                     --out";
                     others
                 )
             }

@@ -131,8 +131,8 @@ static ENGLISH: BookWords = BookWords {
         "Low and high are about the lowest and the highest of the samples.",
         "Low to high holds 90 of 100 samples: what is likely, given what nobody knows.",
     ],
-    rounded: "Figures are rounded by the rules of report.html, where a figure may have a digit less in a card. A row adds up; \
-              rows may not, by a last digit. Every digit is in comparison.csv and yearly.csv.",
+    rounded: "Figures are rounded by the rules of report.html, where a figure may have a digit less in a card. A row \
+              adds up; rows may not, by a last digit. Every digit is in comparison.csv and yearly.csv.",
     plan: "Plan",
     figure: "Figure",
     unit: "Unit",
@@ -187,18 +187,19 @@ static DUTCH: BookWords = BookWords {
     not_for: "Waarvoor niet gebruiken",
     samples: "Doorgerekende werelden",
     version: "Versie",
-    files: "De cijfers staan ook in results.xlsx: een werkmap voor Excel om te filteren, te kopiëren en er grafieken van te \
-            maken. Alle tabellen opent u in Excel met --csv nl (bij kantel compare, of bij kantel report voor een \
-            uitkomst die er al is). Ze staan dan in csv-nl/.",
+    files: "De cijfers staan ook in results.xlsx: een werkmap voor Excel om te filteren, te kopiëren en er grafieken \
+            van te maken. Alle tabellen opent u in Excel met --csv nl (bij kantel compare, of bij kantel report voor \
+            een uitkomst die er al is). Ze staan dan in csv-nl/.",
     difference_is: "Een verschil is",
     less: "min",
     ranges: [
         "Er is maar één wereld doorgerekend. Een marge is er daarom niet: laag en hoog zijn die wereld.",
-        "Een wereld is één keer doorrekenen met getrokken aannames. Laag en hoog zijn ongeveer de laagste en de hoogste wereld.",
+        "Een wereld is één keer doorrekenen met getrokken aannames. Laag en hoog zijn ongeveer de laagste en de \
+         hoogste wereld.",
         "Een wereld is één keer doorrekenen met getrokken aannames. Tussen laag en hoog liggen 90 van de 100 werelden.",
     ],
-    rounded: "Cijfers zijn afgerond volgens de regels van report.html; op een kaart staat daar soms een cijfer minder. Een rij \
-              telt op; rijen onder elkaar soms net niet. Alle decimalen staan in comparison.csv en yearly.csv.",
+    rounded: "Cijfers zijn afgerond volgens de regels van report.html; op een kaart staat daar soms een cijfer minder. \
+              Een rij telt op; rijen onder elkaar soms net niet. Alle decimalen staan in comparison.csv en yearly.csv.",
     plan: "Plan",
     figure: "Cijfer",
     unit: "Eenheid",

@@ -19,15 +19,15 @@ pub fn caveat(lang: Lang, caveat: &Caveat) -> String {
                      than one place. Do not rely on it."
                 ),
                 Lang::Nl => format!(
-                    "Te klein: {few}. Onder de {needed} bepalen een paar huishoudens de cijfers, en heeft de meeste hulp \
-                     nog geen hele plek. Vertrouw er niet op."
+                    "Te klein: {few}. Onder de {needed} bepalen een paar huishoudens de cijfers, en heeft de meeste \
+                     hulp nog geen hele plek. Vertrouw er niet op."
                 ),
             }
         }
         Caveat::ManyYears(years) => match lang {
             Lang::En => format!(
-                "Too far ahead: {years} years. After {MANY_YEARS} the assumption that law, prices and needs stay as they \
-                 are makes the figures. Do not rely on it."
+                "Too far ahead: {years} years. After {MANY_YEARS} the assumption that law, prices and needs stay as \
+                 they are makes the figures. Do not rely on it."
             ),
             Lang::Nl => format!(
                 "Te ver vooruit: {years} jaar. Na {MANY_YEARS} jaar bepaalt de aanname dat wet, prijzen en hulpvragen \
@@ -47,14 +47,16 @@ fn worlds(lang: Lang, fields: &[String]) -> String {
             names.extend((more > 0).then(|| format!("and {more} more")));
             let names = names.join(", ");
             format!(
-                "The scenarios differ in more than the plan, from the start on: {names}. The difference is not the plan's alone."
+                "The scenarios differ in more than the plan, from the start on: {names}. The difference is not the \
+                 plan's alone."
             )
         }
         Lang::Nl => {
             names.extend((more > 0).then(|| format!("en nog {more}")));
             let names = names.join(", ");
             format!(
-                "De scenario's verschillen vanaf het begin in meer dan het plan: {names}. Het verschil komt dus niet alleen door het plan."
+                "De scenario's verschillen vanaf het begin in meer dan het plan: {names}. Het verschil komt dus niet \
+                 alleen door het plan."
             )
         }
     }

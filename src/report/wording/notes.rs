@@ -8,13 +8,15 @@ const NOTES: &[(&str, &str)] = &[
     ("", ""),
     (
         "problem debts of 8.3 % of households nationally (CBS 2018) at a recovery of 0.25 a year",
-        "problematische schulden bij 8,3 % van de huishoudens in het land (CBS 2018), bij een herstel van 0,25 per jaar",
+        "problematische schulden bij 8,3 % van de huishoudens in het land (CBS 2018), bij een herstel van 0,25 per \
+         jaar",
     ),
     ("no count of housing problems seen", "wij kennen geen telling van woonproblemen"),
     ("loss of work or day structure that needs support", "verlies van werk of dagritme waar hulp bij nodig is"),
     (
         "26 % of 18-75 had a disorder within 12 months (NEMESIS-3) at a median duration of 26 weeks with a heavy tail",
-        "26 % van de mensen van 18 tot 75 jaar had binnen 12 maanden een stoornis (NEMESIS-3); de helft duurt korter dan 26 weken, enkele heel lang",
+        "26 % van de mensen van 18 tot 75 jaar had binnen 12 maanden een stoornis (NEMESIS-3); de helft duurt korter \
+         dan 26 weken, enkele heel lang",
     ),
     (
         "ADL limits 9.7 % at 55-74 and 24 % at 75+ (CBS 85454NED, 2022); the age profile is in district::inputs",
@@ -22,7 +24,8 @@ const NOTES: &[(&str, &str)] = &[
     ),
     (
         "1 in 6 of 0-17 has psychological problems, 7 % need specialised help (Huisarts and Wetenschap 2020)",
-        "1 op de 6 kinderen tot 18 jaar heeft psychische problemen, 7 % heeft specialistische hulp nodig (Huisarts en Wetenschap 2020)",
+        "1 op de 6 kinderen tot 18 jaar heeft psychische problemen, 7 % heeft specialistische hulp nodig (Huisarts en \
+         Wetenschap 2020)",
     ),
     (
         "10.7 % strongly lonely at 15+ (CBS 85766NED, 2022)",
@@ -38,12 +41,15 @@ const NOTES: &[(&str, &str)] = &[
     ),
     ("range from none to 2.5", "misschien is er geen effect"),
     (
-        "27 against 10 % are strongly lonely who see others less than weekly, or weekly (CBS 2022), of which a part is the other way round; range from none to 3",
-        "27 % is sterk eenzaam bij minder dan wekelijks contact, 10 % bij wekelijks contact (CBS 2022); een deel daarvan werkt andersom",
+        "27 against 10 % are strongly lonely who see others less than weekly, or weekly (CBS 2022), of which a part is \
+         the other way round; range from none to 3",
+        "27 % is sterk eenzaam bij minder dan wekelijks contact, 10 % bij wekelijks contact (CBS 2022); een deel \
+         daarvan werkt andersom",
     ),
     (
         "no constant rate meets both published figures: 22 % new and 47 % beyond 3 years against 25 and 50-60 %",
-        "geen vaste kans per jaar past bij beide gepubliceerde cijfers: 22 % nieuw en 47 % langer dan 3 jaar, tegen 25 % en 50 tot 60 %",
+        "geen vaste kans per jaar past bij beide gepubliceerde cijfers: 22 % nieuw en 47 % langer dan 3 jaar, tegen 25 \
+         % en 50 tot 60 %",
     ),
     (
         "rate 0.25 a year: CBS, Schuldenproblematiek in beeld 2018",
@@ -83,8 +89,10 @@ const NOTES: &[(&str, &str)] = &[
     ("a half-life of a year", "na een jaar is de helft van het effect over"),
     ("engagement halves with unsolved basics", "zonder vaste basis, zoals geld en een huis, werkt hulp half zo goed"),
     (
-        "about 0.002 a week overall; spread so that mood asks quickly and about 1 in 6 indebted households is known (CBS 2018: 14.4 to 16.7 %)",
-        "gemiddeld ongeveer 0,002 per week; zo verdeeld dat mensen met somberheid snel hulp vragen, en dat ongeveer 1 op de 6 huishoudens met schulden in beeld is (CBS 2018: 14,4 tot 16,7 %)",
+        "about 0.002 a week overall; spread so that mood asks quickly and about 1 in 6 indebted households is known \
+         (CBS 2018: 14.4 to 16.7 %)",
+        "gemiddeld ongeveer 0,002 per week; zo verdeeld dat mensen met somberheid snel hulp vragen, en dat ongeveer 1 \
+         op de 6 huishoudens met schulden in beeld is (CBS 2018: 14,4 tot 16,7 %)",
     ),
     (
         "Wmo clients of 106 per 1,000 residents in Overvecht (CBS 86050NED)",
@@ -95,11 +103,14 @@ const NOTES: &[(&str, &str)] = &[
     ("doenvermogen; WRR 2017 gives no rate: range 0 to 1", "doenvermogen; de WRR (2017) noemt geen cijfer"),
     (
         "4 signals per 1,000 residents a month (Divosa 2023), spread over indebted households of a poor district",
-        "4 signalen per 1.000 inwoners per maand (Divosa 2023), verdeeld over de huishoudens met schulden in een arme wijk",
+        "4 signalen per 1.000 inwoners per maand (Divosa 2023), verdeeld over de huishoudens met schulden in een arme \
+         wijk",
     ),
     (
-        "20 % of the signals that are followed up reach somebody (Divosa 2023); how many are followed up (there 80 %) emerges from hours",
-        "bij 20 % van de opgevolgde signalen komt er contact (Divosa 2023); hoeveel er worden opgevolgd (daar 80 %), volgt uit de uren",
+        "20 % of the signals that are followed up reach somebody (Divosa 2023); how many are followed up (there 80 %) \
+         emerges from hours",
+        "bij 20 % van de opgevolgde signalen komt er contact (Divosa 2023); hoeveel er worden opgevolgd (daar 80 %), \
+         volgt uit de uren",
     ),
     ("a letter, a call, a visit: range 0.3 to 2", "een brief, een telefoontje, een bezoek"),
     (
@@ -129,16 +140,22 @@ const NOTES: &[(&str, &str)] = &[
         "cao sociaal werk: 36 uur, min verlof en ziekte",
     ),
     (
-        "8 is in general use. With 8 a team of 11 jobs per 10,000 residents handles half of what Utrecht's did: 40 cases per 1,000 residents (2018), and 21 hours per household with follow-up behind the front door",
-        "8 uur is gangbaar. Met 8 uur doet een team van 11 banen per 10.000 inwoners de helft van wat Utrecht deed: 40 zaken per 1.000 inwoners (2018), en 21 uur per huishouden bij opvolging achter de voordeur",
+        "8 is in general use. With 8 a team of 11 jobs per 10,000 residents handles half of what Utrecht's did: 40 \
+         cases per 1,000 residents (2018), and 21 hours per household with follow-up behind the front door",
+        "8 uur is gangbaar. Met 8 uur doet een team van 11 banen per 10.000 inwoners de helft van wat Utrecht deed: 40 \
+         zaken per 1.000 inwoners (2018), en 21 uur per huishouden bij opvolging achter de voordeur",
     ),
     (
-        "4, 8, 16, 32 hours for the opening need; complex cases take 40 to 200; lower than 2.2 because Utrecht's teams had about 40 cases per 1,000 residents in 2016",
-        "4, 8, 16 of 32 uur voor de eerste hulpvraag; ingewikkelde zaken kosten 40 tot 200 uur; lager dan 2,2 omdat de teams in Utrecht in 2016 ongeveer 40 zaken per 1.000 inwoners hadden",
+        "4, 8, 16, 32 hours for the opening need; complex cases take 40 to 200; lower than 2.2 because Utrecht's teams \
+         had about 40 cases per 1,000 residents in 2016",
+        "4, 8, 16 of 32 uur voor de eerste hulpvraag; ingewikkelde zaken kosten 40 tot 200 uur; lager dan 2,2 omdat de \
+         teams in Utrecht in 2016 ongeveer 40 zaken per 1.000 inwoners hadden",
     ),
     (
-        "share of the FTE outside outreach that is planned for open cases, the rest for intake, inquiry and bridging; client time is 0.45 to 0.7 of productive hours",
-        "deel van de fte buiten het outreachend werk dat voor lopende zaken is gepland; de rest is voor intake, onderzoek en overbrugging. Tijd met cliënten is 45 tot 70 % van de werkbare uren",
+        "share of the FTE outside outreach that is planned for open cases, the rest for intake, inquiry and bridging; \
+         client time is 0.45 to 0.7 of productive hours",
+        "deel van de fte buiten het outreachend werk dat voor lopende zaken is gepland; de rest is voor intake, \
+         onderzoek en overbrugging. Tijd met cliënten is 45 tot 70 % van de werkbare uren",
     ),
     ("coordination and warm hand-over instead of own help", "afstemmen en warm overdragen in plaats van zelf helpen"),
     (
@@ -199,7 +216,8 @@ const NOTES: &[(&str, &str)] = &[
     ),
     (
         "28 hours a week if heavily burdened against 7 to 8 (CBS, Vader en moeder op leeftijd, 2022, par. 4)",
-        "wie zwaarbelast is, zorgt 28 uur per week, anderen 7 tot 8 uur (CBS, Vader en moeder op leeftijd, 2022, par. 4)",
+        "wie zwaarbelast is, zorgt 28 uur per week, anderen 7 tot 8 uur (CBS, Vader en moeder op leeftijd, 2022, par. \
+         4)",
     ),
     (
         "60 % of those who do not help were never asked (I and O Research 2018)",
@@ -212,7 +230,8 @@ const NOTES: &[(&str, &str)] = &[
     ("none to modest", "geen of een klein effect"),
     (
         "most parents of adults live elsewhere; the rest of the published 13 % emerges from ties within the district",
-        "de meeste ouders van volwassenen wonen elders; de rest van de gepubliceerde 13 % volgt uit relaties in de wijk",
+        "de meeste ouders van volwassenen wonen elders; de rest van de gepubliceerde 13 % volgt uit relaties in de \
+         wijk",
     ),
     ("about five years of care", "ongeveer vijf jaar mantelzorg"),
     ("a light case of 4 hours takes about 8 weeks", "een lichte zaak van 4 uur duurt ongeveer 8 weken"),
@@ -257,8 +276,10 @@ const NOTES: &[(&str, &str)] = &[
     ("crisis in daily functioning for 26 weeks", "26 weken crisis in dagelijks functioneren"),
     ("CBS 2022: 1.49 (1.43 to 1.6), rounded", "CBS 2022: 1,49 (1,43 tot 1,6), afgerond"),
     (
-        "moves within and between municipalities 8 to 13 % of residents a year (CBS 2022, rounded); those within the district are not shown",
-        "8 tot 13 % van de inwoners verhuist per jaar, binnen of tussen gemeenten (CBS 2022, afgerond); verhuizen binnen de wijk telt niet mee",
+        "moves within and between municipalities 8 to 13 % of residents a year (CBS 2022, rounded); those within the \
+         district are not shown",
+        "8 tot 13 % van de inwoners verhuist per jaar, binnen of tussen gemeenten (CBS 2022, afgerond); verhuizen \
+         binnen de wijk telt niet mee",
     ),
     ("mean age at leaving home about 23.5: range 0.1 to 0.3", "mensen gaan gemiddeld met ongeveer 23,5 jaar uit huis"),
     (
@@ -271,24 +292,33 @@ const NOTES: &[(&str, &str)] = &[
         "jaren verschillen, en mensen gaan langer leven",
     ),
     (
-        "stock implied by published use and duration (CBS 85096NED, Jeugdautoriteit 2023); a district's own is an assumption, range 0.7 to 1.4 times",
-        "aantal dat volgt uit gepubliceerd gebruik en duur (CBS 85096NED, Jeugdautoriteit 2023); dat van de wijk zelf is een aanname, 0,7 tot 1,4 keer zoveel",
+        "stock implied by published use and duration (CBS 85096NED, Jeugdautoriteit 2023); a district's own is an \
+         assumption, range 0.7 to 1.4 times",
+        "aantal dat volgt uit gepubliceerd gebruik en duur (CBS 85096NED, Jeugdautoriteit 2023); dat van de wijk zelf \
+         is een aanname, 0,7 tot 1,4 keer zoveel",
     ),
     (
-        "with the price, 12,500 euro (11,000 to 14,000) per client in a year, residential care among it (Jeugdautoriteit 2023 and CBS, 2019); a good half of them are served at a time",
-        "samen met de prijs 12.500 euro (11.000 tot 14.000) per cliënt per jaar, verblijf meegeteld (Jeugdautoriteit 2023 en CBS 2019); ruim de helft krijgt op hetzelfde moment hulp",
+        "with the price, 12,500 euro (11,000 to 14,000) per client in a year, residential care among it \
+         (Jeugdautoriteit 2023 and CBS, 2019); a good half of them are served at a time",
+        "samen met de prijs 12.500 euro (11.000 tot 14.000) per cliënt per jaar, verblijf meegeteld (Jeugdautoriteit \
+         2023 en CBS 2019); ruim de helft krijgt op hetzelfde moment hulp",
     ),
     (
-        "with the hours, 12,500 euro (11,000 to 14,000) per client in a year, residential care among it (Jeugdautoriteit 2023 and CBS, 2019)",
-        "samen met de uren 12.500 euro (11.000 tot 14.000) per cliënt per jaar, verblijf meegeteld (Jeugdautoriteit 2023 en CBS 2019)",
+        "with the hours, 12,500 euro (11,000 to 14,000) per client in a year, residential care among it \
+         (Jeugdautoriteit 2023 and CBS, 2019)",
+        "samen met de uren 12.500 euro (11.000 tot 14.000) per cliënt per jaar, verblijf meegeteld (Jeugdautoriteit \
+         2023 en CBS 2019)",
     ),
     (
         "CBS 85096NED 2021, log-normal over closed trajectories: median 0.71 years, sigma 1.0",
-        "CBS 85096NED, 2021: de helft van de afgesloten jeugdhulp duurde korter dan 0,71 jaar (log-normaal verdeeld, sigma 1,0)",
+        "CBS 85096NED, 2021: de helft van de afgesloten jeugdhulp duurde korter dan 0,71 jaar (log-normaal verdeeld, \
+         sigma 1,0)",
     ),
     (
-        "between a wait of 14 weeks (basic mental health care 2023, Staat VenZ on NZa) and 77,000 who wait, 4.4 per 1,000 residents (NRC on NZa, 2021); a district's own is an assumption, range 0.7 to 1.4 times",
-        "tussen een wachttijd van 14 weken (basis-ggz 2023, Staat VenZ over NZa) en 77.000 wachtenden, 4,4 per 1.000 inwoners (NRC over NZa, 2021); dat van de wijk zelf is een aanname, 0,7 tot 1,4 keer zoveel",
+        "between a wait of 14 weeks (basic mental health care 2023, Staat VenZ on NZa) and 77,000 who wait, 4.4 per \
+         1,000 residents (NRC on NZa, 2021); a district's own is an assumption, range 0.7 to 1.4 times",
+        "tussen een wachttijd van 14 weken (basis-ggz 2023, Staat VenZ over NZa) en 77.000 wachtenden, 4,4 per 1.000 \
+         inwoners (NRC over NZa, 2021); dat van de wijk zelf is een aanname, 0,7 tot 1,4 keer zoveel",
     ),
     (
         "with the price, 4,500 euro (2,500 to 7,000) per person with treatment in a year, which is half a year of it",
@@ -303,8 +333,10 @@ const NOTES: &[(&str, &str)] = &[
         "algemene kennis, wij kennen geen cijfer; 0,6 tot 1,6 keer zoveel",
     ),
     (
-        "stock implied by published use (CBS 86050NED) and an assumed duration; a district's own is an assumption, range 0.7 to 1.4 times",
-        "aantal dat volgt uit gepubliceerd gebruik (CBS 86050NED) en een aangenomen duur; dat van de wijk zelf is een aanname, 0,7 tot 1,4 keer zoveel",
+        "stock implied by published use (CBS 86050NED) and an assumed duration; a district's own is an assumption, \
+         range 0.7 to 1.4 times",
+        "aantal dat volgt uit gepubliceerd gebruik (CBS 86050NED) en een aangenomen duur; dat van de wijk zelf is een \
+         aanname, 0,7 tot 1,4 keer zoveel",
     ),
     (
         "Westerveld and Meerinzicht, Wmo tariffs 2023: 60 (55.8 to 66) euro an hour",
@@ -363,7 +395,8 @@ const NOTES: &[(&str, &str)] = &[
     ),
     (
         "teams mobilise networks only sparsely (Universiteit Twente 2014); effect in care.mobilise, centred low",
-        "teams mobiliseren netwerken maar weinig (Universiteit Twente 2014); het effect staat in care.mobilise, voorzichtig geschat",
+        "teams mobiliseren netwerken maar weinig (Universiteit Twente 2014); het effect staat in care.mobilise, \
+         voorzichtig geschat",
     ),
     (
         "positive approach: a conversation without a problem; effect only through trust",
@@ -375,7 +408,8 @@ const NOTES: &[(&str, &str)] = &[
     ),
     (
         "prevention and outreach take 2 to 20 % of productive hours (Movisie: insufficient; no percentage seen)",
-        "preventie en outreach kosten 2 tot 20 % van de productieve uren (Movisie: te weinig; een percentage zagen wij niet)",
+        "preventie en outreach kosten 2 tot 20 % van de productieve uren (Movisie: te weinig; een percentage zagen wij \
+         niet)",
     ),
     (
         "ring-fencing is said to be rare; no count seen",
@@ -395,8 +429,10 @@ const NOTES: &[(&str, &str)] = &[
         "12 intensieve tot 45 lichte gezinnen of mensen per fte; het NJi geeft met opzet geen norm",
     ),
     (
-        "11 (8 to 17) jobs per 10,000 residents, derived from Amersfoort, Leeuwarden and Eindhoven headcounts; 0.85 FTE per job is an assumption",
-        "11 (8 tot 17) banen per 10.000 inwoners, afgeleid uit aantallen van Amersfoort, Leeuwarden en Eindhoven; 0,85 fte per baan is een aanname",
+        "11 (8 to 17) jobs per 10,000 residents, derived from Amersfoort, Leeuwarden and Eindhoven headcounts; 0.85 \
+         FTE per job is an assumption",
+        "11 (8 tot 17) banen per 10.000 inwoners, afgeleid uit aantallen van Amersfoort, Leeuwarden en Eindhoven; 0,85 \
+         fte per baan is een aanname",
     ),
     (
         "a new way of working asks 20 to 80 hours per FTE in its first years; no count seen",

@@ -233,7 +233,8 @@ mod tests {
 
     #[test]
     fn every_mistake_is_told_with_its_place() {
-        let text = "figure;value;low;tolerance\nwmo_client;5\nyouth_clients;12.400\nteam_cases;5;6\nteam_open_cases;5;;2\n\
+        let text = "figure;value;low;tolerance\nwmo_client;5\nyouth_clients;12.400\nteam_cases;5;6\n\
+                    team_open_cases;5;;2\n\
                     team_waiting;x\nspend_wmo_euros\nteam_wait_weeks;3\nteam.wait_weeks;3\n;4\n";
         let (figures, problems) = read("own.csv", text);
         assert_eq!(figures.len(), 1);

@@ -73,8 +73,10 @@ fn date(value: &str) -> Option<Meant> {
     (in_figures || in_words).then(|| Meant {
         message: Text::fixed("there are no dates here", "hier staan geen datums"),
         help: Text::fixed(
-            "time is counted in years from the start: after_years = 2 is two years after it; a year is four digits: 2027",
-            "de tijd telt in jaren vanaf het begin: after_years = 2 is twee jaar daarna; een jaartal heeft vier cijfers: 2027",
+            "time is counted in years from the start: after_years = 2 is two years after it; a year is four digits: \
+             2027",
+            "de tijd telt in jaren vanaf het begin: after_years = 2 is twee jaar daarna; een jaartal heeft vier \
+             cijfers: 2027",
         ),
         value: None,
     })

@@ -61,7 +61,8 @@ impl Time for English {
 
     fn discounted(&self, rate: &str, municipality: (&str, &str), all: (&str, &str)) -> String {
         format!(
-            "Later money often counts for less. Suppose each later year counts {rate} less. Then it is {} per year for the municipality ({}). For all payers together it is {} per year ({}).",
+            "Later money often counts for less. Suppose each later year counts {rate} less. Then it is {} per year for \
+             the municipality ({}). For all payers together it is {} per year ({}).",
             municipality.0, municipality.1, all.0, all.1
         )
     }
@@ -84,8 +85,8 @@ impl Time for English {
         match drift {
             None => format!("{first} The monitor shows {naive}, the true effect is {truth}."),
             Some(drift) => format!(
-                "{first} The monitor shows {naive}, and without the plan it would show {drift}. The true effect is {truth}. \
-                 Without the plan the model settles after its start, and the district changes."
+                "{first} The monitor shows {naive}, and without the plan it would show {drift}. The true effect is \
+                 {truth}. Without the plan the model settles after its start, and the district changes."
             ),
         }
     }
@@ -113,14 +114,16 @@ impl Time for English {
 
     fn why_intro(&self, samples: u32) -> String {
         format!(
-            "A feedback is an effect that becomes a cause again. We cut one at a time, in both scenarios. What then disappears of the difference is its part. We did so in the first {}, run once each.",
+            "A feedback is an effect that becomes a cause again. We cut one at a time, in both scenarios. What then \
+             disappears of the difference is its part. We did so in the first {}, run once each.",
             if samples == 1 { "sample".to_owned() } else { counted(Lang::En, samples, Things::Samples) }
         )
     }
 
     fn why_smaller(&self, residents: &str) -> String {
         format!(
-            "For that we took a scale model: the same make-up, with {residents}. Its figures are scaled to your district."
+            "For that we took a scale model: the same make-up, with {residents}. Its figures are scaled to your \
+             district."
         )
     }
 

@@ -33,7 +33,8 @@ pub(super) static WORDS: Words = Words {
     no_charts: "This version of kantel was built without figures. The table holds the same numbers.",
     nothing_to_draw: "There is no picture: no amount differs.",
     no_data: "This result does not hold the numbers for this part.",
-    second_line_is: "Second line: help from specialists, from guidance to long-term care. Help at home counts apart: domestic help, aids and transport.",
+    second_line_is: "Second line: help from specialists, from guidance to long-term care. Help at home counts apart: \
+                     domestic help, aids and transport.",
     guard_caption: "Watch these as well, per year over the whole period",
     guard: "Figure to watch",
     all_means: "All are means over the samples. In each row they are rounded alike, so that they add up.",
@@ -54,7 +55,8 @@ pub(super) static WORDS: Words = Words {
     misses: "✗ does not fit",
     misses_more: "✗ does not fit: more is expected here",
     not_computed: "– not computed",
-    check_tolerance: "The model fits if it lies within the band. The band holds what is uncertain in the known figure and in the model together. Where more is expected, less never fits.",
+    check_tolerance: "The model fits if it lies within the band. The band holds what is uncertain in the known figure \
+                      and in the model together. Where more is expected, less never fits.",
     check_year: ["Model: the first year of the base.", "Model: the first year."],
     checks: [
         (
@@ -92,7 +94,8 @@ pub(super) static WORDS: Words = Words {
     dearer: "dearer",
     cheaper: "cheaper",
     monitor_head: "What your own monitor will show",
-    monitor_intro: "A monitor compares what was registered before and after. The true effect is the difference between two scenarios.",
+    monitor_intro: "A monitor compares what was registered before and after. The true effect is the difference between \
+                    two scenarios.",
     monitor_columns: ["Registered", "Before", "Monitor shows", "Without the plan", "True figure", "True effect"],
     monitor_caption: "Before and after in the registration, beside the true effect",
     monitor_none: "This result holds no before-and-after figures.",
@@ -121,7 +124,8 @@ pub(super) static WORDS: Words = Words {
     need_difference_title: "Difference in people with a severe need and no help",
     need_difference_note: "Drawn is the difference: the mean over the samples, compared one by one.",
     hours_title: "Hours of the first and the second line per year",
-    hours_note: "Hours of training and administration are not among those of the first line. Residential care is not among those of the second, nor is help at home.",
+    hours_note: "Hours of training and administration are not among those of the first line. Residential care is not \
+                 among those of the second, nor is help at home.",
     flows_to_come: "How many people go from one line to the other is not computed yet.",
     first_line: "First line (team)",
     second_line: "Second line",
@@ -152,7 +156,8 @@ pub(super) static WORDS: Words = Words {
     cumulative_title: "Extra cost to the municipality, added up",
     cumulative_note: "The line is the mean over all samples: the key figure, added up over the years.",
     verdict_rules: [
-        "Better or worse (of costs: cheaper or dearer): at least 90 of 100 samples agree. The mean difference also matters.",
+        "Better or worse (of costs: cheaper or dearer): at least 90 of 100 samples agree. The mean difference also \
+         matters.",
         "No difference that matters: at least 90 of 100 samples stay within the margin fixed beforehand.",
         "Undecided, compute more: fewer than 30 samples, or more samples or more replicates may still decide.",
         "Undecided, too little known: more computing does not help, knowing more may. Chance is left out of this.",
@@ -164,22 +169,26 @@ pub(super) static WORDS: Words = Words {
     circumstances_columns: ["What", "How it changes, in every scenario"],
     changed_none: "Nothing differs between the scenarios.",
     not_for: [
-        "Not to take over the level of a figure. The model is fitted to few figures (it is not calibrated). Look at the difference between the scenarios.",
+        "Not to take over the level of a figure. The model is fitted to few figures (it is not calibrated). Look at \
+         the difference between the scenarios.",
         "Not to budget an item to the euro. The ranges are wide, and they are part of the answer.",
         "Not to rank districts, teams or providers.",
         "Not to decide about a person or a family. The residents are invented.",
         "Not as proof that a policy works. The effects of help are assumptions with a range.",
-        "Not for work and income, prevention by facilities and initiatives, or collective provision. Nor for politics, coordination between teams, or de-siloed money. The model leaves these out so far.",
+        "Not for work and income, prevention by facilities and initiatives, or collective provision. Nor for politics, \
+         coordination between teams, or de-siloed money. The model leaves these out so far.",
         "Not for the years themselves. This is a comparison of two scenarios, not a forecast.",
     ],
     assumptions_open: [
         "Show all uncertain numbers",
-        "The list of all uncertain numbers and their sources is long. To have it on paper, unfold it on the screen first.",
+        "The list of all uncertain numbers and their sources is long. To have it on paper, unfold it on the screen \
+         first.",
     ],
     assumptions_caption: "Uncertain numbers, drawn anew in every sample",
     assumptions_columns: ["Number", "Unit", "Low, middle, high in 90 of 100 samples", "Grade and source"],
     stated_by: "stated in the scenario",
-    language_note: "Grades: assumption (nobody knows for sure), literature (known in outline), fitted (meets published figures) or sourced (published).",
+    language_note: "Grades: assumption (nobody knows for sure), literature (known in outline), fitted (meets published \
+                    figures) or sourced (published).",
     synthetic: "The residents are synthetic: drawn so that they match the published totals.",
     single_run: "This is one scenario by itself. A verdict needs two: see `kantel compare`.",
     level_caption: "Key figures in this scenario",

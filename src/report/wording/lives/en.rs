@@ -10,13 +10,16 @@ use crate::experiment::Turn;
 pub(super) struct EnglishLives;
 
 static WORDS: LifeWords = LifeWords {
-    intro: "An invented household, no real people. Both columns have the same people and the same luck. Only the policy differs.",
+    intro: "An invented household, no real people. Both columns have the same people and the same luck. Only the \
+            policy differs.",
     absent: "This result does not hold the course of a household.",
     none: "There was no household to draw, so none is shown.",
-    differs: "A course differs if something else happens, or happens in another month. A need that becomes severe counts in either scenario, so that the lot favours neither.",
+    differs: "A course differs if something else happens, or happens in another month. A need that becomes severe \
+              counts in either scenario, so that the lot favours neither.",
     caution: "One household shows what a difference can be like. It does not show how often it happens.",
     start: "At the start",
-    caption: "What happens in this household, month by month; bold where the two differ, folded where they are the same",
+    caption: "What happens in this household, month by month; bold where the two differ, folded where they are the \
+              same",
     when: "When",
     to: " to ",
     same: "the same",
@@ -122,7 +125,8 @@ impl LifeVoice for EnglishLives {
     fn drawn(&self, n: &DrawnNumbers, years: u32) -> String {
         let all = if years == 1 { "all year".to_owned() } else { format!("all {years} years") };
         format!(
-            "This household was drawn by lot from {} households of that sample. They live here {all} in both scenarios. In at least one scenario a need becomes severe. Their course differs.",
+            "This household was drawn by lot from {} households of that sample. They live here {all} in both \
+             scenarios. In at least one scenario a need becomes severe. Their course differs.",
             n.candidates
         )
     }
@@ -134,7 +138,8 @@ impl LifeVoice for EnglishLives {
             Ordering::Greater => "more often",
         };
         format!(
-            "Count how often a need becomes severe in these {} households. With “{variant}” that is less often in {}. It is more often in {}, and as often in {}. In the household below: {own}.",
+            "Count how often a need becomes severe in these {} households. With “{variant}” that is less often in {}. \
+             It is more often in {}, and as often in {}. In the household below: {own}.",
             n.candidates, n.fewer, n.more, n.equal
         )
     }

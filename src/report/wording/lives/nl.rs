@@ -10,10 +10,12 @@ use crate::experiment::Turn;
 pub(super) struct DutchLives;
 
 static WORDS: LifeWords = LifeWords {
-    intro: "Een nagebootst huishouden, geen echte mensen. In beide kolommen staan dezelfde mensen met hetzelfde geluk. Alleen het plan verschilt.",
+    intro: "Een nagebootst huishouden, geen echte mensen. In beide kolommen staan dezelfde mensen met hetzelfde geluk. \
+            Alleen het plan verschilt.",
     absent: "Dit resultaat bevat geen verloop van een huishouden.",
     none: "Er was geen huishouden om te loten. Daarom staat er geen.",
-    differs: "Een verloop is anders als er iets anders gebeurt, of in een andere maand. Een hulpvraag die ernstig wordt, telt bij elk van beide plannen. Zo kiest de loting geen kant.",
+    differs: "Een verloop is anders als er iets anders gebeurt, of in een andere maand. Een hulpvraag die ernstig \
+              wordt, telt bij elk van beide plannen. Zo kiest de loting geen kant.",
     caution: "Eén huishouden laat zien hoe een verschil eruit kan zien. Het laat niet zien hoe vaak dat gebeurt.",
     start: "Aan het begin",
     caption: "Wat er in dit huishouden gebeurt, per maand; vet waar de twee verschillen, gevouwen waar ze gelijk zijn",
@@ -113,7 +115,8 @@ impl LifeVoice for DutchLives {
 
     fn differing(&self, n: &DrawnNumbers) -> String {
         format!(
-            "In de eerste doorgerekende wereld wonen {} huishoudens hier de hele tijd. Bij {} daarvan ({}) is het verloop anders.",
+            "In de eerste doorgerekende wereld wonen {} huishoudens hier de hele tijd. Bij {} daarvan ({}) is het \
+             verloop anders.",
             n.stayed, n.differ, n.share
         )
     }
@@ -121,7 +124,8 @@ impl LifeVoice for DutchLives {
     fn drawn(&self, n: &DrawnNumbers, years: u32) -> String {
         let all = if years == 1 { "het hele jaar".to_owned() } else { format!("alle {years} jaren") };
         format!(
-            "Dit huishouden is geloot uit {} huishoudens van die wereld. Zij wonen hier {all}, met beide plannen. Met minstens één plan wordt een hulpvraag ernstig. En hun verloop verschilt.",
+            "Dit huishouden is geloot uit {} huishoudens van die wereld. Zij wonen hier {all}, met beide plannen. Met \
+             minstens één plan wordt een hulpvraag ernstig. En hun verloop verschilt.",
             n.candidates
         )
     }
@@ -133,7 +137,8 @@ impl LifeVoice for DutchLives {
             Ordering::Greater => "vaker",
         };
         format!(
-            "Hoe vaak wordt bij deze {} huishoudens een hulpvraag ernstig? Met “{variant}” bij {} minder vaak, bij {} vaker en bij {} even vaak. Bij het huishouden hieronder: {own}.",
+            "Hoe vaak wordt bij deze {} huishoudens een hulpvraag ernstig? Met “{variant}” bij {} minder vaak, bij {} \
+             vaker en bij {} even vaak. Bij het huishouden hieronder: {own}.",
             n.candidates, n.fewer, n.more, n.equal
         )
     }

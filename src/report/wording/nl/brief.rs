@@ -13,7 +13,8 @@ impl Brief for Dutch {
 
     fn scaled(&self, residents: &str, published: &str) -> String {
         format!(
-            "Dit is de wijk in een andere maat: {residents} in plaats van {published}. Alle aantallen en bedragen horen bij die maat."
+            "Dit is de wijk in een andere maat: {residents} in plaats van {published}. Alle aantallen en bedragen \
+             horen bij die maat."
         )
     }
 
@@ -97,7 +98,8 @@ impl Brief for Dutch {
             n => format!("Wij rekenden {} door.", counted(Lang::Nl, n, Things::Samples)),
         };
         format!(
-            "{computed} Een wereld is één mogelijke werkelijkheid. Daarin staat vast wat niemand precies weet, zoals hoe goed hulp werkt. Elke wereld is anders."
+            "{computed} Een wereld is één mogelijke werkelijkheid. Daarin staat vast wat niemand precies weet, zoals \
+             hoe goed hulp werkt. Elke wereld is anders."
         )
     }
 

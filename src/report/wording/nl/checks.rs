@@ -50,7 +50,8 @@ impl Checks for Dutch {
 
     fn own_conversion(&self, simulated: &str, counted: &str) -> String {
         format!(
-            "Er zijn {simulated} nagebootst. Aantallen en euro's van het model zijn omgerekend naar {counted}, zoals in uw cijfers."
+            "Er zijn {simulated} nagebootst. Aantallen en euro's van het model zijn omgerekend naar {counted}, zoals \
+             in uw cijfers."
         )
     }
 

@@ -74,11 +74,13 @@ impl Lines for Dutch {
             Exchange::BothFall => format!("De tweede lijn {fewer}, en de eerste ook: er wordt niets vervangen."),
             Exchange::BothRise => format!("De tweede lijn {more}, en de eerste ook: er wordt niets vervangen."),
             Exchange::Unclear if euros => {
-                "In euro's is niet duidelijk of de tweede lijn groeit of krimpt. Hoeveel de eerste lijn overneemt, is dus niet te zeggen."
+                "In euro's is niet duidelijk of de tweede lijn groeit of krimpt. Hoeveel de eerste lijn overneemt, is \
+                 dus niet te zeggen."
                     .to_owned()
             }
             Exchange::Unclear => {
-                "In uren is niet duidelijk of de tweede lijn groeit of krimpt. Hoeveel de eerste lijn overneemt, is dus niet te zeggen."
+                "In uren is niet duidelijk of de tweede lijn groeit of krimpt. Hoeveel de eerste lijn overneemt, is \
+                 dus niet te zeggen."
                     .to_owned()
             }
         }

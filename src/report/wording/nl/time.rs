@@ -65,7 +65,8 @@ impl Time for Dutch {
 
     fn discounted(&self, rate: &str, municipality: (&str, &str), all: (&str, &str)) -> String {
         format!(
-            "Geld van later telt vaak minder mee. Stel: elk jaar later telt {rate} minder. Dan is het voor de gemeente {} per jaar ({}). Voor alle betalers samen is het {} per jaar ({}).",
+            "Geld van later telt vaak minder mee. Stel: elk jaar later telt {rate} minder. Dan is het voor de gemeente \
+             {} per jaar ({}). Voor alle betalers samen is het {} per jaar ({}).",
             municipality.0, municipality.1, all.0, all.1
         )
     }
@@ -88,8 +89,8 @@ impl Time for Dutch {
         match drift {
             None => format!("{first} De monitor toont {naive}, het echte effect is {truth}."),
             Some(drift) => format!(
-                "{first} De monitor toont {naive}, en zonder het plan zou hij {drift} tonen. Het echte effect is {truth}. \
-                 Ook zonder het plan komt het model na de start tot rust, en verandert de wijk."
+                "{first} De monitor toont {naive}, en zonder het plan zou hij {drift} tonen. Het echte effect is \
+                 {truth}. Ook zonder het plan komt het model na de start tot rust, en verandert de wijk."
             ),
         }
     }
@@ -122,13 +123,15 @@ impl Time for Dutch {
             format!("de eerste {}", counted(Lang::Nl, samples, Things::Samples))
         };
         format!(
-            "Een terugkoppeling is een gevolg dat zelf weer een oorzaak wordt. Wij zetten er steeds één uit, in beide plannen. Wat dan van het verschil wegvalt, is haar bijdrage. Dat deden wij in {first}, elk één keer."
+            "Een terugkoppeling is een gevolg dat zelf weer een oorzaak wordt. Wij zetten er steeds één uit, in beide \
+             plannen. Wat dan van het verschil wegvalt, is haar bijdrage. Dat deden wij in {first}, elk één keer."
         )
     }
 
     fn why_smaller(&self, residents: &str) -> String {
         format!(
-            "Daarvoor namen wij een schaalmodel: dezelfde samenstelling, met {residents}. De cijfers zijn omgerekend naar uw wijk."
+            "Daarvoor namen wij een schaalmodel: dezelfde samenstelling, met {residents}. De cijfers zijn omgerekend \
+             naar uw wijk."
         )
     }
 

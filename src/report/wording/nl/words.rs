@@ -33,7 +33,8 @@ pub(super) static WORDS: Words = Words {
     no_charts: "Deze versie van kantel is zonder figuren gebouwd. De tabel bevat dezelfde cijfers.",
     nothing_to_draw: "Er is geen tekening: geen enkel bedrag verschilt.",
     no_data: "Dit resultaat bevat de cijfers voor dit deel niet.",
-    second_line_is: "Tweede lijn: hulp van specialisten, van begeleiding tot langdurige zorg. Hulp thuis telt apart: hulp bij het huishouden, hulpmiddelen en vervoer.",
+    second_line_is: "Tweede lijn: hulp van specialisten, van begeleiding tot langdurige zorg. Hulp thuis telt apart: \
+                     hulp bij het huishouden, hulpmiddelen en vervoer.",
     guard_caption: "Let ook op deze cijfers, per jaar over de hele periode",
     guard: "Cijfer",
     all_means: "Alles is gemiddeld over de werelden. Per regel is alles gelijk afgerond, zodat het optelt.",
@@ -54,7 +55,9 @@ pub(super) static WORDS: Words = Words {
     misses: "✗ klopt niet",
     misses_more: "✗ klopt niet: hier meer verwacht",
     not_computed: "– niet berekend",
-    check_tolerance: "Het model klopt als het binnen de grenzen ligt. Daarin telt mee wat onzeker is aan het cijfer en aan het model. Soms verwachten wij hier meer dan in het hele land. Dan klopt een lager cijfer niet.",
+    check_tolerance: "Het model klopt als het binnen de grenzen ligt. Daarin telt mee wat onzeker is aan het cijfer en \
+                      aan het model. Soms verwachten wij hier meer dan in het hele land. Dan klopt een lager cijfer \
+                      niet.",
     check_year: ["Model: het eerste jaar zonder het plan.", "Model: het eerste jaar."],
     checks: [
         (
@@ -96,19 +99,23 @@ pub(super) static WORDS: Words = Words {
     dearer: "duurder",
     cheaper: "goedkoper",
     monitor_head: "Wat uw eigen monitor zal laten zien",
-    monitor_intro: "Een monitor vergelijkt wat vooraf en wat achteraf is geregistreerd. Het echte effect is het verschil tussen twee plannen.",
+    monitor_intro: "Een monitor vergelijkt wat vooraf en wat achteraf is geregistreerd. Het echte effect is het \
+                    verschil tussen twee plannen.",
     monitor_columns: ["Geregistreerd", "Vooraf", "Monitor toont", "Zonder het plan", "Echt cijfer", "Echt effect"],
     monitor_caption: "Voor en na in de registratie, naast het echte effect",
     monitor_none: "Dit resultaat bevat geen cijfers van voor en na.",
-    why_none: "In dit resultaat zijn de terugkoppelingen niet één voor één uitgezet. Vergelijk zonder --loops 0 om dat te doen.",
+    why_none: "In dit resultaat zijn de terugkoppelingen niet één voor één uitgezet. Vergelijk zonder --loops 0 om dat \
+               te doen.",
     why_caption: "Wat terugkoppelingen bijdragen aan het verschil, per jaar",
     why_head: "Verschil, en wat eraan bijdraagt",
     why_whole: "Uw wijk, zoals die is",
     why_check: ["Uw wijk zelf, in dezelfde werelden", "Komen die twee overeen?"],
-    why_few: "Dit zijn te weinig werelden om te zien wat een terugkoppeling bijdraagt. Daar zijn er minstens tien voor nodig.",
+    why_few: "Dit zijn te weinig werelden om te zien wat een terugkoppeling bijdraagt. Daar zijn er minstens tien voor \
+              nodig.",
     why_nothing: "Van geen enkele terugkoppeling is hier een bijdrage te zien.",
     why_rule: [
-        "Wij noemen een bijdrage alleen als die duidelijk meer is dan toeval. Van tien genoemde bijdragen kan er één toch toeval zijn.",
+        "Wij noemen een bijdrage alleen als die duidelijk meer is dan toeval. Van tien genoemde bijdragen kan er één \
+         toch toeval zijn.",
         "Een kleine bijdrage kan verborgen blijven.",
     ],
     payer: "Betaler",
@@ -118,14 +125,16 @@ pub(super) static WORDS: Words = Words {
     never: "Nooit, in zoveel werelden",
     unpaid_missing: "Onbetaalde uren van familie en buren staan niet in dit resultaat.",
     rounded: "Elk bedrag is apart afgerond. Delen tellen daarom niet altijd precies op.",
-    means_rounded: "Elk bedrag is het gemiddelde van de werelden. Gemiddelden tellen op, maar elk bedrag is apart afgerond.",
+    means_rounded: "Elk bedrag is het gemiddelde van de werelden. Gemiddelden tellen op, maar elk bedrag is apart \
+                    afgerond.",
     group: "Groep",
     groups_caption: "Mensen met ernstige problemen zonder hulp, per groep",
     need_title: "Mensen met ernstige problemen zonder hulp",
     need_difference_title: "Verschil in mensen met ernstige problemen zonder hulp",
     need_difference_note: "U ziet het gemiddelde van de verschillen per wereld.",
     hours_title: "Uren van de eerste en tweede lijn per jaar",
-    hours_note: "Uren voor scholing en administratie tellen bij de eerste lijn niet mee. Verblijf en hulp thuis tellen bij de tweede lijn niet mee.",
+    hours_note: "Uren voor scholing en administratie tellen bij de eerste lijn niet mee. Verblijf en hulp thuis tellen \
+                 bij de tweede lijn niet mee.",
     flows_to_come: "Hoeveel mensen van de ene lijn naar de andere gaan, is nog niet berekend.",
     first_line: "Eerste lijn (wijkteam)",
     second_line: "Tweede lijn",
@@ -145,7 +154,8 @@ pub(super) static WORDS: Words = Words {
         "Te kort gerekend",
         "Zoveel kan het gemiddelde verschuiven bij langer rekenen",
     ],
-    split_none: "De spreiding is niet te splitsen. Daarvoor moet een deel van de werelden twee keer worden doorgerekend.",
+    split_none: "De spreiding is niet te splitsen. Daarvoor moet een deel van de werelden twee keer worden \
+                 doorgerekend.",
     uncertain: [
         "Dit is onzeker: de werelden zijn het niet genoeg eens.",
         "Dit is onzeker: er zijn minder dan 30 werelden doorgerekend.",
@@ -156,9 +166,11 @@ pub(super) static WORDS: Words = Words {
     cumulative_title: "Extra kosten voor de gemeente, opgeteld",
     cumulative_note: "De lijn is het gemiddelde van alle werelden: het kerncijfer, opgeteld over de jaren.",
     verdict_rules: [
-        "Beter of slechter (bij kosten: goedkoper of duurder): minstens 90 van de 100 werelden zijn het eens. Het gemiddelde verschil is ook van belang.",
+        "Beter of slechter (bij kosten: goedkoper of duurder): minstens 90 van de 100 werelden zijn het eens. Het \
+         gemiddelde verschil is ook van belang.",
         "Geen verschil van belang: minstens 90 van de 100 werelden blijven binnen een grens. Die is vooraf gekozen.",
-        "Onbeslist, reken meer: er zijn minder dan 30 werelden. Of meer werelden kunnen nog beslissen, of vaker rekenen per wereld.",
+        "Onbeslist, reken meer: er zijn minder dan 30 werelden. Of meer werelden kunnen nog beslissen, of vaker \
+         rekenen per wereld.",
         "Onbeslist, te weinig bekend: langer rekenen helpt niet, meer weten misschien wel. Toeval telt hier niet mee.",
     ],
     changed_caption: "Wat verschilt",
@@ -168,22 +180,26 @@ pub(super) static WORDS: Words = Words {
     circumstances_columns: ["Wat", "Hoe het verandert, in elk scenario"],
     changed_none: "Er verschilt niets tussen de plannen.",
     not_for: [
-        "Niet om de hoogte van een cijfer over te nemen. Het model is op weinig cijfers afgesteld (niet gekalibreerd). Kijk naar het verschil tussen de plannen.",
+        "Niet om de hoogte van een cijfer over te nemen. Het model is op weinig cijfers afgesteld (niet gekalibreerd). \
+         Kijk naar het verschil tussen de plannen.",
         "Niet om een begrotingspost tot op de euro te ramen. De ruime marges horen bij het antwoord.",
         "Niet om wijken, teams of aanbieders te rangschikken.",
         "Niet om over één persoon of gezin te beslissen. De inwoners zijn nagebootst.",
         "Niet als bewijs dat beleid werkt. Het effect van hulp is een aanname met een marge.",
-        "Niet voor werk en inkomen, preventie door voorzieningen en initiatieven, of collectief aanbod. Ook niet voor politiek, afstemming tussen teams of ontschot geld. Die ontbreken nog in het model.",
+        "Niet voor werk en inkomen, preventie door voorzieningen en initiatieven, of collectief aanbod. Ook niet voor \
+         politiek, afstemming tussen teams of ontschot geld. Die ontbreken nog in het model.",
         "Niet als voorspelling van de jaren zelf. Dit is een vergelijking van twee plannen.",
     ],
     assumptions_open: [
         "Toon alle onzekere getallen",
-        "De lijst met alle onzekere getallen en hun bronnen is lang. Wilt u die op papier, open haar dan eerst op het scherm.",
+        "De lijst met alle onzekere getallen en hun bronnen is lang. Wilt u die op papier, open haar dan eerst op het \
+         scherm.",
     ],
     assumptions_caption: "Onzekere getallen, in elke wereld opnieuw getrokken",
     assumptions_columns: ["Getal", "Eenheid", "Laag, midden, hoog in 90 van de 100 werelden", "Soort en bron"],
     stated_by: "staat in het scenario",
-    language_note: "Soort: aanname (niemand weet het precies), literatuur (in grote lijn bekend), afgesteld (past bij gepubliceerde cijfers) of gepubliceerd.",
+    language_note: "Soort: aanname (niemand weet het precies), literatuur (in grote lijn bekend), afgesteld (past bij \
+                    gepubliceerde cijfers) of gepubliceerd.",
     synthetic: "De inwoners zijn nagebootst. Samen kloppen ze met de gepubliceerde totalen.",
     single_run: "Dit is één scenario. Voor een oordeel zijn er twee nodig: zie `kantel compare`.",
     level_caption: "Kerncijfers in dit scenario",
