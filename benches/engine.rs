@@ -10,8 +10,9 @@ use kantel::district::Inputs;
 use kantel::ids::Key;
 use kantel::initialization::synthesise;
 use kantel::parameters::PARAMETERS;
+use kantel::plan::Scenario;
 use kantel::random::{Draws, Process};
-use kantel::scenario::{self, Overrides, Scenario};
+use kantel::scenario::{self, Overrides};
 use kantel::simulation::{Policy, Simulation, Unobserved};
 use kantel::units::{WEEKS_PER_YEAR, Week};
 

@@ -31,10 +31,10 @@
 //! | 0 | [`units`], [`ids`], [`random`], [`provenance`], [`language`], [`diagnostics`], [`slab`], [`cancel`] |
 //! | 1 | [`entities`], [`parameters`], [`links`], [`settings`], [`doors`], [`calendar`], [`ledger`], [`observation`] |
 //! | 2 | [`levers`], [`input_data`], [`initialization`] |
-//! | 3 | [`scenario`] |
+//! | 3 | [`plan`] |
 //! | 4 | [`district`], [`submodels`] |
 //! | 5 | [`schedule`], [`simulation`] |
-//! | 6 | [`experiment`] |
+//! | 6 | [`experiment`], [`scenario`] |
 //! | 7 | [`report`], [`prelude`] |
 //! | 8 | [`cli`] |
 
@@ -56,6 +56,7 @@ pub mod levers;
 pub mod links;
 pub mod observation;
 pub mod parameters;
+pub mod plan;
 pub mod prelude;
 pub mod provenance;
 pub mod random;

@@ -5,4 +5,5 @@ pub use crate::diagnostics::Diagnostic;
 pub use crate::experiment::{Comparison, Plan, Results, Simulator, Verdict, compare, run};
 pub use crate::language::{Lang, Text};
 pub use crate::observation::catalogue;
-pub use crate::scenario::{Closure, Overrides, Scenario, close, load, load_all, load_text};
+pub use crate::plan::{Closure, Scenario, close};
+pub use crate::scenario::{Overrides, load, load_all, load_text};

@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, Args, CommandFactory as _, Parser, Subcommand, ValueE
 use crate::experiment::{LOOP_RESIDENTS, LOOP_SAMPLES};
 use crate::input_data::MAX_RESIDENTS;
 use crate::language::Lang;
-use crate::scenario::Closure;
+use crate::plan::Closure;
 use crate::units::MAX_YEARS;
 
 use super::numbers::Whole;

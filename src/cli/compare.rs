@@ -25,9 +25,10 @@ use crate::diagnostics::Diagnostic;
 use crate::experiment::{Model, Plan, default_replicates};
 use crate::language::{Lang, Text, text};
 use crate::observation::Series;
+use crate::plan::{ClosureNote, Scenario, close};
 use crate::report::folder::{Input, hex};
 use crate::report::wording::closure_note;
-use crate::scenario::{ClosureNote, Loaded, Overrides, Scenario, close, load_all, write_merged};
+use crate::scenario::{Loaded, Overrides, load_all, write_merged};
 
 pub use course::execute;
 pub use live::Live;

@@ -15,10 +15,11 @@ use crate::language::{Lang, Text};
 use crate::levers::{LEVERS, Timeline};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
+use crate::plan::{Number, Organisation, Scenario};
 use crate::report::known;
 use crate::report::wording::{grade, parameter_name, source_note, unit_name};
 use crate::scenario::{
-    Loaded, Number, Organisation, Origin, Scenario, distribution_text, load_all, number_text, price_text, value_text,
+    Loaded, Origin, context_fields, distribution_text, load_all, number_text, price_text, value_text,
 };
 use crate::submodels::team::ALLOTMENT;
 use crate::units::{WEEKS_PER_YEAR, Week};
@@ -308,7 +309,7 @@ fn rules_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>, lang: Lan
         ("budget.price_year".to_owned(), budget.price_year.to_string()),
         ("budget.discount_rate".to_owned(), format!("{} {}", budget.discount_rate, pick(lang, "per year", "per jaar"))),
     ];
-    fields.extend(scenario.context.fields().into_iter().map(|(key, value)| {
+    fields.extend(context_fields(&scenario.context).into_iter().map(|(key, value)| {
         let unit = match key.as_str() {
             "election_year" => pick(lang, " and every fourth year", " en elk vierde jaar daarna"),
             "homes_per_1000" => {

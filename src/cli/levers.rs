@@ -6,8 +6,9 @@ use super::tongue::spoken;
 use super::{Failure, emit};
 use crate::language::Lang;
 use crate::levers::{LEVERS, LeverKind, LeverMeta};
+use crate::plan::{Number, Scenario};
 use crate::report::wording::{decides, grade, source_note, unit_name};
-use crate::scenario::{Number, Overrides, Scenario, load, number_text, value_text};
+use crate::scenario::{Overrides, load, number_text, value_text};
 use crate::units::Week;
 
 /// Prints the table of levers.

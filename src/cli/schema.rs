@@ -13,7 +13,8 @@ use crate::levers::{LEVERS, LeverKind, LeverMeta, MAX_TEAM_FTE};
 use crate::links::LINKS;
 use crate::observation::catalogue;
 use crate::parameters::PARAMETERS;
-use crate::scenario::{Closure, MAX_FACTOR, OWN_NAMES, own_names};
+use crate::plan::{Closure, MAX_FACTOR};
+use crate::scenario::{OWN_NAMES, own_names};
 use crate::units::MAX_YEARS;
 
 /// Prints the schema.

@@ -12,8 +12,8 @@ use crate::entities::{DOMAINS, Domain, Episode, MAX_AGE, Position};
 use crate::ids::Key;
 use crate::initialization::{Newcomers, moving_share};
 use crate::parameters::Params;
+use crate::plan::{BudgetSpec, ContextSpec};
 use crate::random::{Cells, Distribution, Draws, Process};
-use crate::scenario::{BudgetSpec, ContextSpec};
 use crate::units::{MINUTES_PER_WEEK, Minute, WEEKS_PER_YEAR, Week};
 
 /// Everything that all scenarios of a (sample, replicate) share, or that a scenario fixes for its whole horizon. Where

@@ -70,7 +70,7 @@ pub(super) fn band(age: u8, starts: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::parse_profile;
+    use crate::input_data::gazetteer::Gazetteer;
 
     #[test]
     fn births_add_up() {
@@ -81,8 +81,8 @@ mod tests {
     /// Overvecht has 460 births and 315 deaths where the national rates give some 430 and 230.
     #[test]
     fn a_districts_own_births_and_deaths_count_the_more_of_them_there_are() {
-        let text = include_str!("../../scenarios/districts/overvecht.toml");
-        let district = parse_profile(text, "overvecht.toml").unwrap_or_else(|p| panic!("{p:?}"));
+        let table = Gazetteer::embedded().expect("a table in the program");
+        let district = table.profile("WK034403").expect("Overvecht").profile;
         let VitalLevels { births, deaths, .. } = VitalLevels::of(&district);
         assert!((1.0..1.15).contains(&births) && (1.25..1.45).contains(&deaths), "{births} {deaths}");
         let none = VitalLevels::of(&DistrictProfile { births: 0, deaths: 0, ..district.clone() });

@@ -14,7 +14,7 @@ use super::lives::Lives;
 use super::plan::{Draw, Plan};
 use crate::cancel::Cancel;
 use crate::observation::Trajectory;
-use crate::scenario::Scenario;
+use crate::plan::Scenario;
 
 /// What simulates: the simulator, or a toy in a test.
 pub trait Model: Sync {

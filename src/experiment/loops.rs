@@ -30,7 +30,7 @@ use super::statistics::{discoveries, mean, signed_rank, variance};
 use crate::cancel::Cancel;
 use crate::links::{LOOPS, links_of};
 use crate::observation::Trajectory;
-use crate::scenario::Scenario;
+use crate::plan::Scenario;
 
 /// The indicators whose differences are given with a loop cut.
 pub const LOOP_INDICATORS: [&str; 3] = ["euros.municipality", "persons.second_line", "need.severe.unhelped"];

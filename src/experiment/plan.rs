@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::results::Results;
 use crate::observation::Series;
-use crate::scenario::{Closure, ContextSpec, ExperimentSpec, Scenario};
+use crate::plan::{Closure, ContextSpec, ExperimentSpec, Scenario};
 use crate::units::WEEKS_PER_YEAR;
 
 /// The first samples on which loops are cut, unless somebody asks for another number: a compromise between what is told

@@ -8,7 +8,7 @@ use super::lives::{self, Diary, Lives};
 use super::plan::Draw;
 use crate::cancel::Cancel;
 use crate::observation::Trajectory;
-use crate::scenario::Scenario;
+use crate::plan::Scenario;
 use crate::simulation::{Policy, Progress, Simulation, Unobserved};
 use crate::units::{WEEKS_PER_YEAR, Week};
 

@@ -4,7 +4,8 @@
 use super::changes::changes;
 use super::data::Changed;
 use crate::levers::{LEVERS, position};
-use crate::scenario::{Number, Scenario, world_differences};
+use crate::plan::{Number, Scenario};
+use crate::scenario::world_differences;
 
 /// Fewer residents than this are too few: most services have less than one place then, the team less than half an FTE,
 /// and a few households decide the figures. A small wijk of CBS has some 500.

@@ -8,8 +8,8 @@ use super::data::{Change, Changed};
 use crate::entities::Product;
 use crate::levers::{LEVERS, LeverValue, Step};
 use crate::links::LINKS;
+use crate::plan::{BudgetSpec, Number, Organisation, Scenario, ServiceSpec, rounded};
 use crate::random::Distribution;
-use crate::scenario::{BudgetSpec, Number, Organisation, Scenario, ServiceSpec, rounded};
 use crate::units::{WEEKS_PER_YEAR, Week};
 
 /// Everything that differs, levers first.
@@ -112,7 +112,8 @@ fn constants(scenario: &Scenario) -> Vec<(Changed, Option<LeverValue>)> {
 mod tests {
     use super::*;
     use crate::levers::position;
-    use crate::scenario::{Closure, Overrides, check_file, close, load_text};
+    use crate::plan::{Closure, close};
+    use crate::scenario::{Overrides, check_file, load_text};
 
     /// What differs from the embedded reactive scenario in one that is based on it, as it is compared.
     fn with(text: &str, closure: Closure) -> Vec<Change> {

@@ -4,8 +4,8 @@ use super::caveats::Caveat;
 use crate::entities::Product;
 use crate::experiment::{Comparison, Difference, Fan, Lives, Period, Verdict, verdict};
 use crate::levers::Step;
+use crate::plan::{ClosureNote, Number, OwnFigure, Subject, UncertainNumber};
 use crate::random::Distribution;
-use crate::scenario::{ClosureNote, Number, OwnFigure, Subject, UncertainNumber};
 
 /// A scenario's names.
 #[derive(Clone, Debug)]

@@ -10,7 +10,8 @@ use super::data::{DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSu
 use super::folder::Folder;
 use crate::diagnostics::Diagnostic;
 use crate::experiment::{Comparison, LOOP_RESIDENTS, LOOP_SAMPLES, Plan, Results, series_summary, term_years};
-use crate::scenario::{Closed, Overrides, OwnFigure, Scenario, UncertainNumber, close, load_text};
+use crate::plan::{Closed, OwnFigure, Scenario, UncertainNumber, close};
+use crate::scenario::{Overrides, load_text};
 
 /// What is the same in both ways, beside the scenarios.
 struct Rest {

@@ -1,14 +1,13 @@
 //! Fair arms: what the scenarios of a comparison must share, and what a closure keeps equal whatever a plan says.
 
-use super::closure::{FIXED_BY_BUDGET, FIXED_BY_HOURS, first_difference};
-use super::differences::{changed_fields, rounded};
+use super::differences::{changed_fields, of_context};
 use super::load::Loaded;
 use super::reader::Origin;
-use super::types::{Closure, Scenario};
 use super::write::write_merged;
 use crate::diagnostics::Diagnostic;
 use crate::input_data::DistrictProfile;
 use crate::language::{Text, text};
+use crate::plan::{Closure, FIXED_BY_BUDGET, FIXED_BY_HOURS, Scenario, first_difference, rounded};
 
 /// Everything that keeps a variant from being compared with a base under a closure. Each problem stands where the
 /// variant's files or options state it, or else where the base's do.
@@ -166,7 +165,7 @@ fn incomparable(base: &Loaded, variant: &Loaded) -> Vec<Diagnostic> {
         .filter(|(_, base, variant)| base != variant)
         .map(|(field, base, variant)| (field.to_owned(), base, variant)),
     );
-    let calendar = there.context.differences(&here.context).into_iter();
+    let calendar = of_context(&there.context, &here.context).into_iter();
     differences.extend(calendar.filter(|(field, ..)| CALENDAR.contains(&field.as_str())));
     let problem = |(field, base_value, value): (String, String, String)| {
         let origin = stated(variant, &field).or_else(|| stated(base, &field));

@@ -1,13 +1,12 @@
 //! What the parts of a scenario must satisfy together, once all layers are in.
 
-use super::context::Subject;
-use super::differences::rounded;
 use super::draft::{Draft, TeamSize};
 use super::reader::{Findings, allowed};
 use crate::diagnostics::Diagnostic;
 use crate::language::{Text, text};
 use crate::levers::{LEVERS, LeverKind, MAX_TEAM_FTE, Step};
 use crate::parameters::{PARAMETERS, Params};
+use crate::plan::{Subject, rounded};
 
 pub(super) const NO_DISTRICT: Text = Text::fixed("no district", "er is geen wijk");
 

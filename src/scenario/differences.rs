@@ -1,11 +1,10 @@
 //! What a scenario changes of its base, field by field as in a file.
 
-use super::types::{Organisation, Scenario};
-use super::uncertain::Number;
-use super::write::{distribution_text, euros, price_text, steps_text, value_text};
+use super::texts::{context_fields, distribution_text, euros, price_text, steps_text, value_text};
 use crate::levers::{LEVERS, LeverValue};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
+use crate::plan::{ContextSpec, Number, Organisation, Scenario, rounded};
 
 /// `field: value in the base -> value here` for everything that differs.
 pub(super) fn differences(base: &Scenario, scenario: &Scenario) -> Vec<String> {
@@ -25,7 +24,7 @@ pub(super) fn changed_fields(base: &Scenario, scenario: &Scenario) -> Vec<(Strin
     .to_vec();
     let pairs = world(&scaled).into_iter().zip(world(scenario));
     fields.extend(pairs.map(|((field, before), (_, after))| (field, before, after)));
-    fields.extend(scaled.context.differences(&scenario.context));
+    fields.extend(of_context(&scaled.context, &scenario.context));
     for (prefix, before, after) in
         [("", &scaled.organisation, &scenario.organisation), ("before.", &scaled.before, &scenario.before)]
     {
@@ -106,11 +105,21 @@ fn number(organisation: &Organisation, number: Number, known: &str) -> (String, 
     (number.path(), drawn.unwrap_or_else(|| known.to_owned()))
 }
 
-/// Nine digits: scaling in another order leaves a tail.
-pub(crate) fn rounded(x: f64) -> f64 {
-    format!("{x:.8e}").parse().unwrap_or(x)
-}
-
 fn without_tail(value: LeverValue) -> LeverValue {
     value.map(rounded)
+}
+
+/// What a field of `[context]` says where it is not stated.
+const NOT_SET: &str = "not set";
+
+/// What differs in other circumstances: the path of each field, what it says here and there.
+pub(super) fn of_context(here: &ContextSpec, there: &ContextSpec) -> Vec<(String, String, String)> {
+    let (here, there) = (context_fields(here), context_fields(there));
+    let mut keys: Vec<&String> = here.iter().map(|(key, _)| key).collect();
+    keys.extend(there.iter().map(|(key, _)| key).filter(|key| !here.iter().any(|(k, _)| k == *key)));
+    let text = |fields: &[(String, String)], key: &String| {
+        fields.iter().find(|(k, _)| k == key).map_or_else(|| NOT_SET.to_owned(), |(_, text)| text.clone())
+    };
+    let of_key = |key: &String| (format!("context.{key}"), text(&here, key), text(&there, key));
+    keys.into_iter().map(of_key).filter(|(_, here, there)| here != there).collect()
 }

@@ -3,16 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use super::context::ContextSpec;
-use super::own::OwnFigure;
-use super::types::{BudgetSpec, Closure, ExperimentSpec, Organisation, OutputSpec, Scenario, ServiceSpec};
-use super::uncertain::Number;
 use crate::entities::{PRODUCTS, Product};
 use crate::input_data::DistrictProfile;
 use crate::levers::{ALWAYS, LEVERS, Schedule, Step, Timeline};
 use crate::links::LINK_COUNT;
 use crate::parameters::Params;
-use crate::provenance::Source;
+use crate::plan::{
+    BudgetSpec, CASELOAD, Closure, ContextSpec, ExperimentSpec, Number, Organisation, OutputSpec, OwnFigure, Scenario,
+    ServiceSpec, places_for,
+};
 use crate::random::Distribution;
 use crate::settings::Settings;
 use crate::units::Week;
@@ -21,19 +20,6 @@ use crate::units::Week;
 pub(super) const MAX_BURN_IN: u32 = 156;
 
 const _: () = assert!(ALWAYS.0 <= -(MAX_BURN_IN as i32), "what has no date holds before any burn-in");
-
-/// Open cases per FTE where nothing is stated.
-pub(super) const CASELOAD: Distribution = Distribution::Triangular { low: 12.0, mode: 25.0, high: 45.0 };
-pub(crate) const CASELOAD_SOURCE: Source = Source::Assumption("there is no norm on purpose (NJi); range 12 to 45");
-
-/// Homes offered per 1,000 residents and year where nothing is stated.
-pub(super) const HOMES: Distribution = Distribution::Triangular { low: 0.1, mode: 0.5, high: 1.0 };
-pub(crate) const HOMES_SOURCE: Source = Source::Assumption("range 0.1 to 1");
-
-/// Places for so many residents, of a distribution per 1,000.
-pub(super) fn places_for(residents: u32, per_1000: Distribution) -> Distribution {
-    per_1000.map(|n| n * f64::from(residents) / 1_000.0)
-}
 
 /// How the size of the team was stated.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -14,7 +14,7 @@ use super::{arms, checks, context, district, options, organisation, own, section
 use crate::diagnostics::Diagnostic;
 use crate::input_data::{DistrictProfile, MAX_RESIDENTS};
 use crate::language::{Text, text};
-use crate::scenario::{Closure, Scenario};
+use crate::plan::{Closure, Scenario};
 
 /// The version of the scenario format that this program reads.
 pub const SCHEMA_VERSION: u64 = 1;
@@ -607,7 +607,7 @@ mod tests {
             let text = format!("schema_version = 1\nbase = \"builtin:reactive\"\n{line}[[team]]\nfte = 50.0\n");
             load_text("mine", &text, &Overrides::default()).expect("is right").scenario
         };
-        let fte = |organisation: &super::super::Organisation| organisation.timeline.settings(Week(-10)).team_fte;
+        let fte = |organisation: &crate::plan::Organisation| organisation.timeline.settings(Week(-10)).team_fte;
         let (kept, own) = (file(""), file("before = \"this\"\n"));
         assert!((fte(&kept.before) - 32.0).abs() < 0.1, "{}", fte(&kept.before));
         assert!((fte(&own.before) - 50.0).abs() < 1e-9);

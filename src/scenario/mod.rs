@@ -1,4 +1,4 @@
-//! Scenario files: as typed, checked, and frozen.
+//! Scenario files: from as typed to a checked [`Scenario`](crate::plan::Scenario), and back. Only here are they opened.
 //!
 //! A file is read in layers: its bases first, innermost first, then the file, then options. Each layer is checked
 //! whole, so that every mistake of every file shows at once. What is left out keeps the value of the layer below, at
@@ -6,7 +6,6 @@
 
 mod arms;
 mod checks;
-mod closure;
 mod context;
 mod differences;
 mod district;
@@ -22,26 +21,19 @@ mod reader;
 mod recognition;
 mod repeated;
 mod sections;
-mod types;
-mod uncertain;
+mod texts;
 mod warnings;
 mod world;
 mod write;
 
 pub use arms::world_differences;
-pub use closure::{Closed, Closing, ClosureChange, ClosureNote, close, outreach_fte};
-pub use context::{ContextSpec, MAX_FACTOR, Subject};
-pub(crate) use differences::rounded;
 pub use district::parse_profile;
-#[cfg(test)]
-pub(crate) use draft::{CASELOAD_SOURCE, HOMES_SOURCE};
 pub use files::{DISTRICTS, MAX_FILE_BYTES, ORGANISATIONS, SCENARIOS, WORLDS};
 pub use load::{Loaded, Overrides, SCHEMA_VERSION, load, load_all, load_district, load_text};
-pub use own::{OWN_NAMES, OwnFigure, own_names};
+pub use own::{OWN_NAMES, own_names};
 #[cfg(feature = "cli")]
 pub(crate) use reader::suggestion;
 pub use reader::{Origin, SourceText};
 pub use recognition::{Checked, check_file};
-pub use types::{BudgetSpec, Closure, ExperimentSpec, Organisation, OutputSpec, Scenario, ServiceSpec};
-pub use uncertain::{Number, Place, UncertainNumber};
-pub use write::{course_text, distribution_text, number_text, price_text, value_text, write_merged};
+pub use texts::{context_fields, course_text, distribution_text, number_text, price_text, value_text};
+pub use write::write_merged;

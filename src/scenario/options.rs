@@ -5,7 +5,7 @@ use toml::de::DeValue;
 use super::draft::Draft;
 use super::load::{Overrides, Places, TOP, read_layer};
 use super::reader::{Findings, NO_SUCH_KEY, Reader, nearest, suggestion};
-use super::write::quoted;
+use super::texts::quoted;
 use crate::diagnostics::Diagnostic;
 use crate::entities::Product;
 use crate::language::{Text, text};

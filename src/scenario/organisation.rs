@@ -5,11 +5,11 @@ use toml::de::{DeTable, DeValue};
 
 use super::draft::{OrganisationDraft, Places, TeamSize};
 use super::reader::{FORM_KEYS, Reader, STEP_KEYS, Value, has_any, is_distribution, join};
-use super::uncertain::{MAX_EUROS, Number};
 use crate::entities::Product;
 use crate::language::{Text, text};
 use crate::levers::{ALWAYS, Course, LEVERS, LeverKind, LeverValue, Step, position};
 use crate::links::{LINKS, Link};
+use crate::plan::{MAX_EUROS, Number};
 use crate::random::Distribution;
 use crate::units::{MAX_YEARS, WEEKS_PER_YEAR, Week};
 

@@ -4,7 +4,6 @@ mod sheet;
 
 use std::sync::LazyLock;
 
-use serde::{Deserialize, Serialize};
 use toml::de::{DeTable, DeValue};
 
 use super::draft::Draft;
@@ -13,7 +12,8 @@ use super::load::{Places, report};
 use super::reader::{Reader, Value};
 use crate::input_data::MAX_RESIDENTS;
 use crate::language::{Text, text};
-use crate::observation::{Margin, Series, catalogue};
+use crate::observation::{Series, catalogue};
+use crate::plan::OwnFigure;
 
 /// The plain names of figures that many administrations keep, and the indicator that each is.
 pub const OWN_NAMES: [(&str, &str); 15] = [
@@ -44,35 +44,6 @@ pub(super) const NO_VALUE: Text = Text::fixed("has no value", "heeft geen waarde
 
 /// Largest value of a figure.
 const MOST: f64 = 1e12;
-
-/// A figure that a municipality knows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct OwnFigure {
-    /// Its name as it was given: one of [`OWN_NAMES`], or the indicator's key.
-    pub name: String,
-    /// Key of the indicator.
-    pub indicator: String,
-    /// Its value, in the indicator's unit.
-    pub value: f64,
-    /// Between what it certainly lies; `None` where nobody says.
-    pub range: Option<(f64, f64)>,
-    /// How far it may be off, as a share of itself; `None` where nobody says.
-    pub tolerance: Option<f64>,
-    /// For how many residents it was counted; `None` for as many as the district has in the statistics.
-    pub residents: Option<u32>,
-    /// Year.
-    pub year: Option<i32>,
-    /// Where it comes from; may be empty.
-    pub source: String,
-}
-
-impl OwnFigure {
-    /// Whether it grows with the number of residents: counts and euros, but no weeks and no shares.
-    pub fn is_count(&self) -> bool {
-        catalogue::position(&self.indicator, "all")
-            .is_some_and(|position| matches!(catalogue::series()[position].margin, Margin::PerThousand(_)))
-    }
-}
 
 /// Every name that a figure may have: the plain ones, and the keys of the indicators in every result.
 pub fn own_names() -> &'static [&'static str] {

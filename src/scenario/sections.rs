@@ -5,10 +5,9 @@ use toml::de::DeTable;
 use super::draft::{Draft, MAX_BURN_IN};
 use super::organisation::read_price;
 use super::reader::Reader;
-use super::types::Closure;
-use super::uncertain::{MAX_EUROS, cents};
 use crate::input_data::MAX_RESIDENTS;
 use crate::parameters::{PARAMETERS, Params};
+use crate::plan::{Closure, MAX_EUROS, cents};
 use crate::random::Distribution;
 use crate::units::MAX_YEARS;
 

@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::closure::outreach_fte;
-use super::differences::rounded;
 use super::district::parse_profile;
 use super::draft::Draft;
 use super::reader::Origin;
-use super::types::Scenario;
 use crate::input_data::{BUILTIN_PROFILES, DistrictProfile, kwb};
 use crate::language::{Text, text};
 use crate::levers::{LEVERS, Step};
+use crate::plan::{Scenario, outreach_fte, rounded};
 use crate::units::{WEEKS_PER_YEAR, Week};
 
 /// Of a scenario in the making.

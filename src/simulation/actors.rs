@@ -20,7 +20,7 @@ use crate::district::District;
 use crate::language::Text;
 use crate::levers::{LEVERS, LeverPatch, LeverValue, Role, Timeline, position};
 use crate::observation::{Cell, catalogue, is_registered};
-use crate::scenario::{Number, Scenario};
+use crate::plan::{Number, Scenario};
 use crate::units::Week;
 
 /// Somebody who decides.

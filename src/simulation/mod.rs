@@ -24,7 +24,7 @@ use crate::ids::{CareId, CaseId, EntitlementId, EpisodeId, HouseholdId, Resident
 use crate::language::{Text, text};
 use crate::levers::{LEVERS, LeverKind, LeverPatch, LeverValue, Timeline};
 use crate::observation::{Cell, Indicator, catalogue, since, together};
-use crate::scenario::ServiceSpec;
+use crate::plan::ServiceSpec;
 use crate::settings::Settings;
 use crate::submodels::second_line::Service;
 use crate::submodels::{

@@ -16,7 +16,7 @@ use crate::district::{District, Inputs, Now, Queue};
 use crate::entities::Product;
 use crate::language::Text;
 use crate::levers::LeverPatch;
-use crate::scenario::Scenario;
+use crate::plan::Scenario;
 use crate::settings::Settings;
 use crate::units::Week;
 

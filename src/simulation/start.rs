@@ -12,8 +12,8 @@ use crate::initialization::{Newcomers, Population, Sex, dwelling_key, synthesise
 use crate::ledger::Ledger;
 use crate::observation::Counts;
 use crate::parameters::Params;
+use crate::plan::{Organisation, Scenario};
 use crate::random::{Draws, Process};
-use crate::scenario::{Organisation, Scenario};
 use crate::slab::{Rows, Slab};
 use crate::submodels::{care, demography, outreach, prevalence, professionals};
 use crate::units::Week;

@@ -12,8 +12,8 @@ use crate::district::{District, Now, Queue};
 use crate::doors::{Outcome, way_in};
 use crate::entities::{Domain, Entitlement, Frame, Product, Resident, Severity, Stage};
 use crate::ids::{EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
+use crate::plan::ServiceSpec;
 use crate::random::{Process, Stream};
-use crate::scenario::ServiceSpec;
 use crate::units::{Minute, WEEKS_PER_YEAR};
 
 /// Gives somebody who moves in the needs that people like them have; nobody here knows of them yet.

@@ -11,8 +11,8 @@ use crate::entities::{Account, Entitlement, Frame, Position, Product, ProductGro
 use crate::ids::{EntitlementId, ResidentId};
 use crate::links::Link;
 use crate::observation::{Indicator, catalogue};
+use crate::plan::ServiceSpec;
 use crate::random::{Distribution, Process};
-use crate::scenario::ServiceSpec;
 use crate::units::{Minute, Money, WEEKS_PER_YEAR};
 
 /// What the replay of a queue needs to know of a district besides its state.

@@ -6,7 +6,8 @@ use std::process::Output;
 
 use kantel::cli::plain;
 use kantel::language::Lang;
-use kantel::scenario::{Closure, Loaded, Overrides, load_all, load_text};
+use kantel::plan::Closure;
+use kantel::scenario::{Loaded, Overrides, load_all, load_text};
 
 use crate::program::program;
 

@@ -8,7 +8,7 @@ use kantel::entities::{Domain, Product};
 use kantel::levers::{Course, LeverValue, Step};
 use kantel::links::Link;
 use kantel::parameters::Params;
-use kantel::scenario::{Scenario, Subject};
+use kantel::plan::{Scenario, Subject};
 use kantel::simulation::{Observer, Policy, Simulation, Unobserved};
 use kantel::units::Week;
 

@@ -9,8 +9,8 @@ use kantel::experiment::{
 };
 use kantel::links::LOOPS;
 use kantel::observation::{Cell, Direction, Trajectory};
+use kantel::plan::Number;
 use kantel::random::Distribution;
-use kantel::scenario::Number;
 use proptest::prelude::*;
 
 use crate::small::Kept;

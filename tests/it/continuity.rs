@@ -11,7 +11,7 @@ use kantel::ids::{EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use kantel::levers::{LeverValue, position};
 use kantel::links::Link;
 use kantel::observation::catalogue;
-use kantel::scenario::Scenario;
+use kantel::plan::Scenario;
 use kantel::settings::Settings;
 use kantel::simulation::{Observer, Region, Simulation};
 use kantel::submodels::requests;

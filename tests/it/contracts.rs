@@ -8,8 +8,8 @@ use kantel::entities::Resident;
 use kantel::ids::Key;
 use kantel::initialization::{self, HouseholdKind, HouseholdRow, Income, Position, ResidentRow, Sex, Tenure};
 use kantel::levers::{self, LEVERS, LeverValue};
+use kantel::plan::Scenario;
 use kantel::random::{Draws, Process};
-use kantel::scenario::Scenario;
 use kantel::simulation::{Observer, Policy, Region, Simulation, Unobserved};
 use kantel::units::Week;
 

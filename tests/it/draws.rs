@@ -13,9 +13,10 @@ use kantel::experiment::{
     next_draws, run, run_draws,
 };
 use kantel::observation::Trajectory;
+use kantel::plan::Scenario;
 use kantel::random::Draws;
 use kantel::report::wording::Lang;
-use kantel::scenario::{Scenario, write_merged};
+use kantel::scenario::write_merged;
 
 use crate::toy::{Toy, plan, scenario};
 

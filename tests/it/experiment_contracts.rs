@@ -5,7 +5,8 @@ use std::sync::Arc;
 use kantel::cancel::Cancel;
 use kantel::experiment::{Comparison, Plan, Results, Simulator, compare, run};
 use kantel::observation::{Cell, Kind, catalogue};
-use kantel::scenario::{Overrides, Scenario, load_all};
+use kantel::plan::Scenario;
+use kantel::scenario::{Overrides, load_all};
 use kantel::units::Week;
 
 use crate::small::{builtin, burned_in};

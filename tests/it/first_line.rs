@@ -5,7 +5,7 @@ use kantel::district::{District, Hours, Team, WorkClock};
 use kantel::entities::Account;
 use kantel::links::Link;
 use kantel::observation::Indicator;
-use kantel::scenario::Scenario;
+use kantel::plan::Scenario;
 use kantel::simulation::{Observer, Region};
 use kantel::submodels::team;
 use kantel::units::{Effort, Money, Week};

@@ -385,7 +385,7 @@ fn a_file_is_closed_late() {
     }
 }
 
-fn spec(still: &Still, product: Product) -> kantel::scenario::ServiceSpec {
+fn spec(still: &Still, product: Product) -> kantel::plan::ServiceSpec {
     still.scenario.organisation.services.iter().find(|s| s.product == product).expect("a service").clone()
 }
 

@@ -8,9 +8,9 @@ use kantel::experiment::{
 use kantel::levers::{LEVERS, LeverValue, Step};
 use kantel::observation::{Direction, Kind};
 use kantel::parameters::Params;
+use kantel::plan::{ClosureChange, ClosureNote};
 use kantel::report::wording::Measure;
 use kantel::report::{Change, Changed, DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary};
-use kantel::scenario::{ClosureChange, ClosureNote};
 use kantel::units::Week;
 
 pub(crate) const YEARS: u32 = 15;

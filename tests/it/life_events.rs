@@ -9,7 +9,7 @@ use kantel::doors::Door;
 use kantel::entities::{CaseState, Domain, Episode, Frame, Household, Position, Product, Resident, Route, Tie};
 use kantel::ids::{CareId, EpisodeId, HouseholdId, Key, ResidentId};
 use kantel::observation::Indicator;
-use kantel::scenario::Scenario;
+use kantel::plan::Scenario;
 use kantel::settings::Targeting;
 use kantel::simulation::Observer;
 use kantel::submodels::{cases, demography, hazards, natural, onset, outreach, requests};

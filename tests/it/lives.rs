@@ -14,9 +14,9 @@ use kantel::experiment::{Lives, Model, Plan, Simulator, Turn, lives};
 use kantel::ids::Key;
 use kantel::links::Link;
 use kantel::observation::{Trajectory, catalogue};
+use kantel::plan::Scenario;
 use kantel::random::{Draws, Process};
 use kantel::report::wording::Lang;
-use kantel::scenario::Scenario;
 use kantel::simulation::{Observer, Policy, Region, Simulation, Unobserved};
 use kantel::units::Week;
 

@@ -9,6 +9,7 @@ mod carers;
 mod cases;
 mod circumstances;
 mod cli;
+mod closing;
 mod comparison;
 mod conservation;
 mod continuity;

@@ -9,7 +9,8 @@ use kantel::entities::{CaseState, Domain, Product, Resident, Stage};
 use kantel::ids::{CaseId, Key, ResidentId};
 use kantel::levers::{LeverValue, position};
 use kantel::observation::{Cell, catalogue};
-use kantel::scenario::{self, Closure, Overrides, Scenario};
+use kantel::plan::{Closure, Scenario, close};
+use kantel::scenario::{self, Overrides};
 use kantel::simulation::{Observer, Region, Simulation};
 use kantel::units::{MINUTES_PER_WEEK, Week};
 
@@ -102,7 +103,7 @@ fn the_same_budget_is_less_than_extra_money() {
     let (base, mut variant) = (builtin("reactive", 10_000, 4), builtin("proactive", 10_000, 4));
     set(&mut variant, 0, "outreach.door_fte", 3.0);
     let start = burned_in(&base, 0, 0);
-    let end = |closure: Closure| go_on(&start, &scenario::close(&base, &variant, closure).scenario, 0, 0, Week(208));
+    let end = |closure: Closure| go_on(&start, &close(&base, &variant, closure).scenario, 0, 0, Week(208));
     let (budget, extra) = (end(Closure::Budget), end(Closure::Extra));
     let plain = go_on(&start, &base, 0, 0, Week(208));
     let larger = mean(&extra, "euros.welfare") - mean(&plain, "euros.welfare");

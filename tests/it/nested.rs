@@ -5,7 +5,8 @@ use std::convert::Infallible;
 use kantel::cancel::Cancel;
 use kantel::experiment::{Comparison, Plan, Results, Simulator, Sink, Verdict, compare, run};
 use kantel::observation::{Trajectory, catalogue};
-use kantel::scenario::{Closure, Overrides, close, load_all};
+use kantel::plan::{Closure, close};
+use kantel::scenario::{Overrides, load_all};
 
 /// So many samples and replicates of each, and one replicate more of the first ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

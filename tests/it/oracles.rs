@@ -12,7 +12,7 @@ use kantel::ids::HouseholdId;
 use kantel::levers::{self, LeverValue};
 use kantel::observation::{Cell, catalogue};
 use kantel::parameters::{PARAMETERS, ParamMeta};
-use kantel::scenario::Scenario;
+use kantel::plan::Scenario;
 use kantel::simulation::{Observer, Region};
 use kantel::units::{MINUTES_PER_WEEK, Week};
 

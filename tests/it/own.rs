@@ -4,9 +4,10 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Output;
 
+use kantel::plan::OwnFigure;
 use kantel::report::wording::Lang;
 use kantel::report::{ReportData, render};
-use kantel::scenario::{OWN_NAMES, Overrides, OwnFigure, load, load_text, own_names};
+use kantel::scenario::{OWN_NAMES, Overrides, load, load_text, own_names};
 
 use crate::invented::invented;
 use crate::program::program;

@@ -96,7 +96,7 @@ fn homes_are_offered_from_their_date_on() {
     let mut dated = builtin("reactive", 15_000, 3);
     dated.context.homes_per_1000 = Course::constant(0.0);
     let start = burned_in(&dated, 0, 0);
-    let awaiting = |scenario: &kantel::scenario::Scenario, week: i32| {
+    let awaiting = |scenario: &kantel::plan::Scenario, week: i32| {
         let entitlements = go_on(&start, scenario, 0, 0, Week(week)).region().districts[0].entitlements.clone();
         let slots = entitlements.all().filter(|slot| entitlements.free_slots().all(|free| free != *slot));
         slots.filter(|&slot| entitlements[slot].stage == Stage::AwaitingHome).count()

@@ -10,8 +10,8 @@ use kantel::input_data::DistrictProfile;
 use kantel::levers::{self, Course, LeverValue};
 use kantel::observation::{Cell, Kind, catalogue, together};
 use kantel::parameters::Params;
+use kantel::plan::Scenario;
 use kantel::random::Distribution;
-use kantel::scenario::Scenario;
 use kantel::simulation::{Observer, Record, Region, Simulation, Site, Unobserved};
 use kantel::units::{Effort, Minute, Money, Week};
 

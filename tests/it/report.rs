@@ -10,11 +10,12 @@ use kantel::cli::{
 };
 use kantel::experiment::{Comparison, Deciding, Fan, Lives, Period, Results, Verdict, compare, loops, run};
 use kantel::levers::LeverValue;
+use kantel::plan::{ClosureChange, Scenario, UncertainNumber};
 use kantel::random::Distribution;
 use kantel::report::folder::{Draft, Manifest, read};
 use kantel::report::wording::{Lang, Measure};
 use kantel::report::{Report, ReportData, SECTIONS, SeriesSummary, StatedNumber, render};
-use kantel::scenario::{ClosureChange, Overrides, Scenario, UncertainNumber, load_all};
+use kantel::scenario::{Overrides, load_all};
 use kantel::units::Week;
 
 use crate::invented::{START, YEARS, comparison, household, invented};
@@ -521,11 +522,8 @@ fn uncertain_numbers_of_scenarios_are_told() {
     let triangular = Distribution::Triangular { low: 1.0, mode: 2.5, high: 4.0 };
     let kantel::report::Changed::Lever(lever) = data.changed[0].what else { panic!("a lever") };
     data.changed[0].changed[0].value = LeverValue::Uncertain(triangular);
-    let number = UncertainNumber {
-        place: kantel::scenario::Place::Lever(lever, Week(0)),
-        before: false,
-        distribution: triangular,
-    };
+    let number =
+        UncertainNumber { place: kantel::plan::Place::Lever(lever, Week(0)), before: false, distribution: triangular };
     let key = number.key();
     data.uncertain.push(StatedNumber { scenario: "proactive".to_owned(), number });
     for decider in data.comparisons[0].differences.iter_mut().flat_map(|d| &mut d.deciders) {

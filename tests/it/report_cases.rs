@@ -5,10 +5,10 @@ use kantel::experiment::{Chance, Decider, Deciding, Difference, Period, Verdict}
 use kantel::levers::{LEVERS, LeverValue, Step};
 use kantel::observation::Direction;
 use kantel::parameters::{PARAMETERS, Params};
+use kantel::plan::Number;
 use kantel::random::Distribution;
 use kantel::report::wording::Lang;
 use kantel::report::{Change, Changed, ReportData, render};
-use kantel::scenario::Number;
 use kantel::units::Week;
 
 use crate::invented::invented;

@@ -187,11 +187,7 @@ const LIMITS: [Limit; 6] = [
         |_, ring| ring >= 8,
         "only the command line prints",
     ),
-    (
-        &["std::fs", "std::net", "std::process"],
-        |module, ring| ring >= 6 || module == "scenario",
-        "inner rings open no files; scenario/ reads scenario files",
-    ),
+    (&["std::fs", "std::net", "std::process"], |_, ring| ring >= 6, "inner rings open no files"),
     (&["Instant", "SystemTime"], |_, ring| ring >= 8, "only the command line reads clocks"),
     (&["std::time", "std::thread"], |_, ring| ring >= 6, "inner rings know no time and start no threads"),
     (&["rayon"], |module, _| module == "experiment", "only experiment/ runs on threads"),

@@ -10,8 +10,8 @@ use kantel::input_data::DistrictProfile;
 use kantel::levers::Timeline;
 use kantel::observation::{Cell, Direction, Kind, Margin, Series, Trajectory};
 use kantel::parameters::Params;
+use kantel::plan::{BudgetSpec, ContextSpec, ExperimentSpec, Organisation, OutputSpec, Scenario};
 use kantel::random::{Draws, Process};
-use kantel::scenario::{BudgetSpec, ContextSpec, ExperimentSpec, Organisation, OutputSpec, Scenario};
 
 /// Years simulated by the toy.
 pub(crate) const YEARS: u32 = 9;

@@ -10,12 +10,12 @@ use kantel::experiment::{Model as _, Plan, Results, Simulator, compare, run};
 use kantel::levers::{LeverValue, position};
 use kantel::observation::catalogue;
 use kantel::parameters::Params;
+use kantel::plan::{
+    Closure, ClosureChange, Number, Organisation, Scenario, ServiceSpec, UncertainNumber, close, outreach_fte,
+};
 use kantel::random::{Distribution, assumption};
 use kantel::report::folder::Draft;
-use kantel::scenario::{
-    Closure, ClosureChange, Loaded, Number, Organisation, Overrides, Scenario, ServiceSpec, UncertainNumber, close,
-    load, load_text, outreach_fte,
-};
+use kantel::scenario::{Loaded, Overrides, load, load_text};
 use kantel::simulation::{Policy, Simulation, Site};
 use kantel::units::Week;
 

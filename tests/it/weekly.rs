@@ -6,8 +6,8 @@ use std::path::Path;
 use kantel::cancel::Cancel;
 use kantel::experiment::{Plan, Simulator, run};
 use kantel::observation::{Cell, Kind, catalogue};
+use kantel::plan::Scenario;
 use kantel::report::folder::{Draft, Manifest};
-use kantel::scenario::Scenario;
 
 use crate::small::{Kept, builtin};
 

@@ -19,10 +19,11 @@ use crate::experiment::{
 };
 use crate::language::{Lang, text};
 use crate::observation::Trajectory;
+use crate::plan::Scenario;
 use crate::report::folder::{Draft, FolderError, Manifest, WORKBOOK, file_stem, is_free};
 use crate::report::wording::interrupted;
 use crate::report::{ReportData, render, workbook};
-use crate::scenario::{Scenario, write_merged};
+use crate::scenario::write_merged;
 use crate::units::WEEKS_PER_YEAR;
 
 /// Residents of the scale model of which the first estimate is, and its samples: about a second on one core.

@@ -4,11 +4,11 @@ use super::{Cell, Html, Page, Table};
 use crate::experiment::year_and_month;
 use crate::levers::{LEVERS, LeverKind, LeverValue, Step};
 use crate::parameters::PARAMETERS;
+use crate::plan::ClosureNote;
 use crate::provenance::Source;
 use crate::random::Distribution;
 use crate::report::data::{Change, Changed, StatedNumber};
 use crate::report::wording::{self, BookWords, Lang, MISSING, Since, number, tick};
-use crate::scenario::ClosureNote;
 use crate::units::{WEEKS_PER_YEAR, Week};
 
 /// Everything that differs.

@@ -5,9 +5,9 @@
 //! municipality says nothing of another and stays away there.
 
 use super::{Cell, Html, MISSING, Measure, Page, Table};
+use crate::plan::OwnFigure;
 use crate::report::data::{DistrictFacts, ReportData, SeriesSummary};
 use crate::report::wording::{self, Things, number, percent};
-use crate::scenario::OwnFigure;
 
 /// How far an own figure may be off where nobody says (assumption: two administrations of the same rarely agree
 /// better).

@@ -63,7 +63,7 @@ pub fn grade(lang: Lang, source: &crate::provenance::Source) -> &'static str {
 }
 
 /// What closure changed in a variant, in a sentence.
-pub fn closure_note(lang: Lang, note: &crate::scenario::ClosureNote) -> String {
+pub fn closure_note(lang: Lang, note: &crate::plan::ClosureNote) -> String {
     lang.voice().closure_note(note)
 }
 

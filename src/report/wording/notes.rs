@@ -475,7 +475,7 @@ mod tests {
     use crate::entities::Product;
     use crate::levers::LEVERS;
     use crate::parameters::PARAMETERS;
-    use crate::scenario::{CASELOAD_SOURCE, HOMES_SOURCE};
+    use crate::plan::{CASELOAD_SOURCE, HOMES_SOURCE};
 
     /// Every source of a number that the report or the command line may print.
     fn sources() -> Vec<&'static Source> {

@@ -5,10 +5,10 @@ use crate::entities::Product;
 use crate::levers::LEVERS;
 use crate::links::LINKS;
 use crate::parameters::{PARAMETERS, ParamMeta};
+use crate::plan::{Number, Place, Subject, UncertainNumber};
 use crate::provenance::Source;
 use crate::random::Distribution;
 use crate::report::data::Changed;
-use crate::scenario::{Number, Place, Subject, UncertainNumber};
 
 /// What an uncertain number is called.
 pub(in crate::report) fn uncertain_name(lang: Lang, number: &UncertainNumber) -> String {

@@ -1,9 +1,9 @@
 //! In English: what keeps scenarios comparable, and `local-check`.
 
 use super::English;
+use crate::plan::{ClosureChange, ClosureNote};
 use crate::report::wording::voice::{Checks, Names, joined};
 use crate::report::wording::{Lang, euros, signed};
-use crate::scenario::{ClosureChange, ClosureNote};
 
 impl Checks for English {
     fn closure(&self, key: &str) -> &'static str {

@@ -1,9 +1,9 @@
 //! In plain Dutch (B1): what keeps scenarios comparable, and `local-check`.
 
 use super::Dutch;
+use crate::plan::{ClosureChange, ClosureNote};
 use crate::report::wording::voice::{Checks, Names, joined};
 use crate::report::wording::{Lang, euros, signed};
-use crate::scenario::{ClosureChange, ClosureNote};
 
 impl Checks for Dutch {
     fn closure(&self, key: &str) -> &'static str {

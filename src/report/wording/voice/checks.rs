@@ -1,6 +1,6 @@
 //! What is said of what keeps scenarios comparable, and `local-check`.
 
-use crate::scenario::ClosureNote;
+use crate::plan::ClosureNote;
 
 /// What keeps scenarios comparable, and `local-check`.
 pub(in crate::report) trait Checks: Sync {

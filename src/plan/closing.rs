@@ -5,24 +5,22 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
-use super::differences::rounded;
-use super::types::{Closure, Organisation, Scenario};
-use super::uncertain::Number;
-use crate::input_data::DistrictProfile;
+use super::closure::Closure;
+use super::number::{Number, rounded};
+use super::organisation::Organisation;
+use super::scenario::{Closing, Scenario};
 use crate::levers::{LEVERS, LeverValue, Schedule, Step, Timeline, position};
 use crate::parameters::Params;
 use crate::random::Distribution;
 use crate::units::{WEEKS_PER_YEAR, Week};
 
-const TEAM_FTE: &str = "team.fte";
-const SAVING: &str = "purchase.saving";
+pub(super) const TEAM_FTE: &str = "team.fte";
+pub(super) const SAVING: &str = "purchase.saving";
 
 /// The lever that [`Closure::Hours`] sets to the base's.
-pub(super) const FIXED_BY_HOURS: &str = TEAM_FTE;
+pub(crate) const FIXED_BY_HOURS: &str = TEAM_FTE;
 /// The lever that [`Closure::Budget`] sets to what keeps euros equal.
-pub(super) const FIXED_BY_BUDGET: &str = SAVING;
+pub(crate) const FIXED_BY_BUDGET: &str = SAVING;
 
 /// The levers whose values closure reckons with.
 const AMOUNTS: [&str; 6] =
@@ -35,34 +33,6 @@ pub struct Closed {
     pub scenario: Scenario,
     /// What was changed; empty if nothing had to be.
     pub notes: Vec<ClosureNote>,
-}
-
-/// How a variant is made comparable anew in every sample, where the amounts depend on numbers that samples draw.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Closing {
-    /// How.
-    pub closure: Closure,
-    /// What it is compared with.
-    pub base: Scenario,
-    /// The variant before hours and euros were changed, under the base's organisation during burn-in.
-    pub given: Scenario,
-}
-
-impl Closing {
-    /// Gives a drawn variant the team and the saving that make it comparable to the base of that sample.
-    pub(super) fn close(&self, drawn: &mut Scenario, seed: u64, sample: u32) {
-        let (base, given) = (self.base.drawn_with(seed, sample), self.given.drawn_with(seed, sample));
-        let closed = close(&base, &given, self.closure).scenario.organisation.timeline;
-        for lever in [TEAM_FTE, SAVING].into_iter().filter_map(position) {
-            drawn.organisation.timeline.replace(lever, closed.schedule(lever).cloned());
-        }
-    }
-
-    /// The same for another district.
-    pub(super) fn for_district(&self, district: &DistrictProfile, residents: u32) -> Self {
-        let resized = |scenario: &Scenario| scenario.for_district(district.clone(), residents);
-        Self { closure: self.closure, base: resized(&self.base), given: resized(&self.given) }
-    }
 }
 
 /// Something that closure changed in a variant.
@@ -142,7 +112,7 @@ pub fn outreach_fte(timeline: &Timeline, week: Week) -> f64 {
 
 /// What the base and a variant have of a lever that a closure fixes, in the first week in which they differ; at the
 /// start where only what samples draw differs, and `None` where nothing does.
-pub(super) fn first_difference(base: &Scenario, variant: &Scenario, lever: &str) -> Option<(f64, f64)> {
+pub(crate) fn first_difference(base: &Scenario, variant: &Scenario, lever: &str) -> Option<(f64, f64)> {
     let (theirs, ours) = (&base.organisation.timeline, &variant.organisation.timeline);
     let amount = |timeline: &Timeline, week: Week| match lever {
         TEAM_FTE => timeline.settings(week).team_fte,
@@ -274,171 +244,4 @@ fn put(timeline: &mut Timeline, lever: usize, values: impl Iterator<Item = (Week
         }
     }
     timeline.replace(lever, Some(Schedule { lever, steps }));
-}
-
-#[cfg(test)]
-mod tests {
-    use std::fmt::Write as _;
-
-    use super::super::{Overrides, load_text};
-    use super::*;
-
-    /// A district of 10,000 with a team of 10 FTE, 2 FTE of outreach, and 100 places of guidance at 2 hours and 60
-    /// euro.
-    fn base() -> Scenario {
-        scenario("base", "outreach.door_fte = 1.5\noutreach.report_fte = 0.5", "")
-    }
-
-    fn scenario(name: &str, levers: &str, more: &str) -> Scenario {
-        let mut services = String::new();
-        for product in crate::entities::Product::ALL {
-            let (places, hours, euros) = match product.key() {
-                "guidance" => (100, 2, 60),
-                // Paid by the insurer: no part of the municipal purchase.
-                "mental_health" => (50, 1, 100),
-                _ => (0, 0, 0),
-            };
-            let _ = write!(
-                services,
-                "[[service]]\nproduct = \"{}\"\nplaces = {places}\nhours_per_week = {hours}\n\
-                 euros_per_hour = {euros}\n",
-                product.key()
-            );
-        }
-        let text = format!(
-            "schema_version = 1\ndistrict = \"builtin:overvecht\"\n[population]\nresidents = 10000\n\
-             [budget]\neuros_per_team_hour = 75\n[[team]]\nfte = 10\n{services}[levers]\n{levers}\n{more}"
-        );
-        load_text(name, &text, &Overrides::default()).unwrap_or_else(|p| panic!("{p:#?}")).scenario
-    }
-
-    fn team(s: &Scenario, week: i32) -> f64 {
-        s.organisation.timeline.settings(Week(week)).team_fte
-    }
-
-    fn close_to(a: f64, b: f64) -> bool {
-        (a - b).abs() < 1e-9
-    }
-
-    #[test]
-    fn planned_outreach_is_the_sum_of_its_kinds() {
-        assert!(close_to(outreach_fte(&base().organisation.timeline, Week(3)), 2.0));
-    }
-
-    #[test]
-    fn same_hours_gives_the_variant_the_base_team() {
-        let variant = scenario("variant", "team.fte = [{ after_years = 1, value = 14.0 }]\noutreach.door_fte = 4", "");
-        assert!(close_to(team(&variant, 60), 14.0));
-        let closed = close(&base(), &variant, Closure::Hours);
-        for week in [0, 51, 52, 700] {
-            assert!(close_to(team(&closed.scenario, week), 10.0), "{week}");
-        }
-        assert_eq!(closed.notes.len(), 2, "{:?}", closed.notes);
-        let same = close(&base(), &base(), Closure::Hours);
-        assert_eq!(same.scenario.closure, Some(Closure::Hours), "it says under which closure it stands");
-        assert_eq!((Scenario { closure: None, ..same.scenario }, same.notes.len()), (base(), 0));
-    }
-
-    #[test]
-    fn extra_adds_the_difference_in_outreach_step_by_step() {
-        // Base 1.5 + 0.5 = 2.0. Variant 3.0 + 0.5 from year 2: 1.5 more; collective 1 from year 4: 2.5 more.
-        let variant = scenario(
-            "variant",
-            "outreach.door_fte = [{ value = 1.5 }, { after_years = 2, value = 3.0 }]\noutreach.report_fte = 0.5\n\
-             outreach.collective_fte = { after_years = 4, value = 1.0 }",
-            "",
-        );
-        let closed = close(&base(), &variant, Closure::Extra).scenario;
-        for (week, fte) in [(0, 10.0), (103, 10.0), (104, 11.5), (207, 11.5), (208, 12.5), (5_000, 12.5)] {
-            assert!(close_to(team(&closed, week), fte), "{week}: {}", team(&closed, week));
-        }
-        let lever = position(SAVING).expect("exists");
-        assert!(closed.organisation.timeline.schedules.iter().all(|s| s.lever != lever));
-    }
-
-    /// Where the base plans less outreach from some week on, the variant that goes on is larger by that from then on.
-    #[test]
-    fn extra_follows_the_weeks_in_which_the_base_changes() {
-        let base = scenario("base", "outreach.door_fte = [{ value = 3.0 }, { after_years = 2, value = 1.0 }]", "");
-        let variant = scenario("variant", "outreach.door_fte = 3.0", "");
-        let closed = close(&base, &variant, Closure::Extra).scenario;
-        for (week, fte) in [(0, 10.0), (103, 10.0), (104, 12.0), (500, 12.0)] {
-            assert!(close_to(team(&closed, week), fte), "{week}: {}", team(&closed, week));
-        }
-    }
-
-    #[test]
-    fn every_closure_burns_in_under_the_base() {
-        let mut variant = scenario("variant", "outreach.door_fte = 3.0", "");
-        variant.before.timeline.base.team_fte = 17.0;
-        for closure in [Closure::Hours, Closure::Extra, Closure::Budget] {
-            let closed = close(&base(), &variant, closure);
-            assert_eq!(closed.scenario.before, base().before, "{closure:?}");
-            assert!(closed.notes.iter().any(|n| n.change == ClosureChange::BurnIn), "{:?}", closed.notes);
-        }
-    }
-
-    #[test]
-    fn a_team_that_the_variant_states_is_as_large_as_stated() {
-        let outreach = "outreach.door_fte = 3.5\noutreach.report_fte = 0.5";
-        let stated = scenario("variant", &format!("team.fte = 14\n{outreach}"), "");
-        let later = scenario("variant", &format!("team.fte = [{{ after_years = 2, value = 14.0 }}]\n{outreach}"), "");
-        let saving = |s: &Scenario, week| s.organisation.timeline.settings(Week(week)).purchase_saving_euros;
-        for closure in [Closure::Extra, Closure::Budget] {
-            let closed = close(&base(), &stated, closure);
-            assert!(close_to(team(&closed.scenario, 0), 14.0) && close_to(team(&closed.scenario, 700), 14.0));
-            assert!(
-                !closed.notes.iter().any(|n| matches!(n.change, ClosureChange::LargerTeam(_))),
-                "{:?}",
-                closed.notes
-            );
-            // As long as it has the base's team it gets the 2 FTE that it plans more for outreach.
-            let closed = close(&base(), &later, closure);
-            for (week, fte) in [(0, 12.0), (103, 12.0), (104, 14.0), (700, 14.0)] {
-                assert!(close_to(team(&closed.scenario, week), fte), "{week}: {}", team(&closed.scenario, week));
-            }
-            assert!(closed.notes.iter().any(|n| n.change == ClosureChange::LargerTeam(2.0)), "{:?}", closed.notes);
-        }
-        let closed = close(&base(), &later, Closure::Budget).scenario;
-        assert!((saving(&closed, 0) - cost(2.0)).abs() < 1e-6 && (saving(&closed, 104) - cost(4.0)).abs() < 1e-6);
-    }
-
-    #[test]
-    fn extra_follows_a_ramp_week_by_week() {
-        let variant = scenario(
-            "variant",
-            "outreach.door_fte = [{ value = 1.5 }, { after_years = 0, value = 3.5, ramp_years = 1 }]\n\
-             outreach.report_fte = 0.5",
-            "",
-        );
-        let closed = close(&base(), &variant, Closure::Extra).scenario;
-        // Week 25 of a ramp over 52 weeks: 26/53 of the 2 FTE.
-        assert!(close_to(team(&closed, 25), 10.0 + 2.0 * 26.0 / 53.0), "{}", team(&closed, 25));
-        assert!(close_to(team(&closed, 52), 12.0) && close_to(team(&closed, 500), 12.0));
-    }
-
-    /// Euros a year for so many FTE more: mean hours per FTE at 75 euro.
-    fn cost(fte: f64) -> f64 {
-        let hours = Params::position("team.hours_fte").and_then(|p| base().parameters.get(p).map(Distribution::mean));
-        fte * hours.expect("a parameter") * 75.0
-    }
-
-    #[test]
-    fn budget_saves_what_the_larger_team_costs() {
-        let variant = scenario("variant", "outreach.door_fte = 3.5\noutreach.report_fte = 0.5", "");
-        let closed = close(&base(), &variant, Closure::Budget);
-        assert!(close_to(team(&closed.scenario, 0), 12.0));
-        let saving = closed.scenario.organisation.timeline.settings(Week(9)).purchase_saving_euros;
-        assert!((saving - cost(2.0)).abs() < 1e-6, "{saving}");
-        assert!(closed.notes.iter().any(|n| n.change == ClosureChange::Saving(saving)), "{:?}", closed.notes);
-    }
-
-    #[test]
-    fn budget_adds_to_what_the_variant_saves_itself() {
-        let variant =
-            scenario("variant", "outreach.door_fte = 3.5\noutreach.report_fte = 0.5\npurchase.saving = 1000", "");
-        let closed = close(&base(), &variant, Closure::Budget).scenario;
-        let saving = closed.organisation.timeline.settings(Week(9)).purchase_saving_euros;
-        assert!((saving - 1000.0 - cost(2.0)).abs() < 1e-6, "{saving}");
-    }
 }

@@ -2,90 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::closure::Closing;
+use super::closure::Closure;
 use super::context::ContextSpec;
+use super::organisation::Organisation;
 use super::own::OwnFigure;
-use super::uncertain::Number;
-use crate::entities::Product;
 use crate::input_data::DistrictProfile;
-use crate::levers::Timeline;
 use crate::random::Distribution;
-
-/// A service of the second line in force.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ServiceSpec {
-    /// Product; one service each.
-    pub product: Product,
-    /// Places; may be fractional (it then alternates so that the mean over weeks is exact).
-    pub places: f64,
-    /// Hours of service per client and week.
-    pub hours_per_week: f64,
-    /// Price in whole cents per hour.
-    pub cents_per_hour: i64,
-    /// Duration of one term, in weeks.
-    pub duration_weeks: Distribution,
-    /// Chance that the term is renewed where the need is still open.
-    pub renewal: f64,
-}
-
-/// An organisation of care: the team and services, with levers over time.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Organisation {
-    /// Name, for printing.
-    pub name: String,
-    /// Name of the team.
-    pub team_name: String,
-    /// Settings before levers, and the levers' schedules.
-    pub timeline: Timeline,
-    /// One service per product, in the order of [`Product::ALL`].
-    pub services: Vec<ServiceSpec>,
-    /// What is drawn anew in every sample for numbers of the team and the services, whose fields hold the mean; each
-    /// number at most once, in order ([`Organisation::state`]). Of levers it stands in their steps.
-    pub uncertain: Vec<(Number, Distribution)>,
-}
-
-impl Organisation {
-    /// Multiplies what grows with the district (FTE, places) by `factor`.
-    pub fn scale(&mut self, factor: f64) {
-        self.timeline.scale(factor);
-        for service in &mut self.services {
-            service.places *= factor;
-        }
-        self.scale_uncertain(factor);
-    }
-}
-
-/// What is kept equal when a variant is compared with its base: hours, money or neither.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Closure {
-    /// Same team hours: the variant has the base's team, and what it plans more for outreach comes out of that.
-    #[default]
-    Hours,
-    /// Same municipal euros as budgeted at the start: as `Extra`, and what the team costs more is saved on purchased
-    /// care.
-    Budget,
-    /// Extra money: the team is larger by what the variant plans more for outreach, unless it states a size of its own.
-    Extra,
-}
-
-impl Closure {
-    /// Every closure, the default first.
-    pub const ALL: [Self; 3] = [Self::Hours, Self::Budget, Self::Extra];
-
-    /// The closure with a word.
-    pub fn of_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|closure| closure.key() == key)
-    }
-
-    /// The word in options and files.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Hours => "hours",
-            Self::Budget => "budget",
-            Self::Extra => "extra",
-        }
-    }
-}
 
 /// Money rules.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -160,6 +82,25 @@ pub struct Scenario {
     pub closure: Option<Closure>,
     /// How closure makes it comparable anew in every sample, where that depends on uncertain numbers.
     pub closing: Option<Box<Closing>>,
+}
+
+/// How a variant is made comparable anew in every sample, where the amounts depend on numbers that samples draw.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Closing {
+    /// How.
+    pub closure: Closure,
+    /// What it is compared with.
+    pub base: Scenario,
+    /// The variant before hours and euros were changed, under the base's organisation during burn-in.
+    pub given: Scenario,
+}
+
+impl Closing {
+    /// The same for another district.
+    fn for_district(&self, district: &DistrictProfile, residents: u32) -> Self {
+        let resized = |scenario: &Scenario| scenario.for_district(district.clone(), residents);
+        Self { closure: self.closure, base: resized(&self.base), given: resized(&self.given) }
+    }
 }
 
 impl Scenario {

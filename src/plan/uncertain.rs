@@ -5,144 +5,13 @@
 //! the path of the number in a file, so that it is the same in every scenario, in `[before]`, and in every step of a
 //! lever.
 
-use std::borrow::Cow;
-
-use serde::{Deserialize, Serialize};
-
-use super::context::{MAX_FACTOR, Subject};
-use super::draft::{CASELOAD, CASELOAD_SOURCE, HOMES, HOMES_SOURCE, places_for};
-use super::types::{Organisation, Scenario, ServiceSpec};
-use crate::entities::Product;
-use crate::levers::{ALWAYS, LEVERS, LeverKind, LeverValue, MAX_TEAM_FTE, Step};
+use super::context::{HOMES, HOMES_SOURCE, MAX_FACTOR, MAX_HOMES, Subject};
+use super::number::{CASELOAD, CASELOAD_SOURCE, MAX_EUROS, Number, cents, places_for};
+use super::scenario::Scenario;
+use crate::levers::{ALWAYS, LEVERS, LeverKind, LeverValue, Step};
 use crate::provenance::Source;
 use crate::random::{Distribution, assumption};
 use crate::units::{WEEKS_PER_YEAR, Week};
-
-/// Highest price, in euros per hour.
-pub(super) const MAX_EUROS: f64 = 10_000.0;
-
-/// Most homes per 1,000 residents and year.
-pub(super) const MAX_HOMES: f64 = 1_000.0;
-
-/// A number of a team or a service. Prices are in euros.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Number {
-    /// Size of the team in FTE, also where it is stated in jobs per 10,000 residents.
-    TeamFte,
-    /// Open cases per FTE that works on cases.
-    Caseload,
-    /// Places of a service.
-    Places(Product),
-    /// Hours of a service per client and week.
-    Hours(Product),
-    /// Price of an hour of a service.
-    Price(Product),
-    /// Chance that a term of a service is renewed.
-    Renewal(Product),
-}
-
-impl Number {
-    /// The path in a file: `team.fte`, `service.guidance.places`.
-    pub fn path(self) -> String {
-        let of = |product: Product, field: &str| format!("service.{}.{field}", product.key());
-        match self {
-            Self::TeamFte => "team.fte".to_owned(),
-            Self::Caseload => "team.caseload_per_fte".to_owned(),
-            Self::Places(product) => of(product, "places"),
-            Self::Hours(product) => of(product, "hours_per_week"),
-            Self::Price(product) => of(product, "euros_per_hour"),
-            Self::Renewal(product) => of(product, "renewal"),
-        }
-    }
-
-    /// What a file may state, and what is drawn at most.
-    pub const fn range(self) -> (f64, f64) {
-        match self {
-            Self::TeamFte => (0.0, MAX_TEAM_FTE),
-            Self::Caseload => (1.0, 200.0),
-            Self::Places(_) => (0.0, 1e7),
-            Self::Hours(_) => (0.0, 168.0),
-            Self::Price(_) => (0.0, MAX_EUROS),
-            Self::Renewal(_) => (0.0, 1.0),
-        }
-    }
-
-    /// The unit.
-    pub const fn unit(self) -> &'static str {
-        match self {
-            Self::TeamFte => "FTE",
-            Self::Caseload => "cases per FTE",
-            Self::Places(_) => "places",
-            Self::Hours(_) => "hours per week",
-            Self::Price(_) => "euros per hour",
-            Self::Renewal(_) => "share",
-        }
-    }
-
-    /// Whether it grows with the district.
-    const fn scales(self) -> bool {
-        matches!(self, Self::TeamFte | Self::Places(_))
-    }
-}
-
-/// Whole cents of a price in euros.
-pub(super) fn cents(euros: f64) -> i64 {
-    libm::round(euros * 100.0) as i64
-}
-
-impl Organisation {
-    /// What a number is drawn from; `None` where it is known.
-    pub fn uncertainty(&self, number: Number) -> Option<&Distribution> {
-        self.uncertain.iter().find(|(other, _)| *other == number).map(|(_, distribution)| distribution)
-    }
-
-    /// States a number; of a distribution, the plain field gets the mean. A service that is not there stays so.
-    pub fn state(&mut self, number: Number, distribution: Distribution) {
-        let (min, max) = number.range();
-        let (value, drawn) = match distribution {
-            Distribution::Fixed(value) => (value, None),
-            uncertain => (uncertain.mean().clamp(min, max), Some(uncertain)),
-        };
-        self.draw_from(number, drawn);
-        match number {
-            Number::TeamFte => self.timeline.base.team_fte = value,
-            Number::Caseload => self.timeline.base.caseload_per_fte = value,
-            Number::Places(product) => self.service(product).for_each(|s| s.places = value),
-            Number::Hours(product) => self.service(product).for_each(|s| s.hours_per_week = value),
-            Number::Price(product) => self.service(product).for_each(|s| s.cents_per_hour = cents(value)),
-            Number::Renewal(product) => self.service(product).for_each(|s| s.renewal = value),
-        }
-    }
-
-    /// The lever that replaces a number from the start: the number is never in force then.
-    pub fn replaced(&self, number: Number) -> Option<&'static str> {
-        let lever = match number {
-            Number::TeamFte => "team.fte",
-            Number::Caseload => "team.caseload",
-            _ => return None,
-        };
-        let schedule = self.timeline.schedules.iter().find(|s| LEVERS[s.lever].meta.key == lever)?;
-        schedule.steps.first().filter(|step| step.from == ALWAYS && step.ramp_weeks == 0).map(|_| lever)
-    }
-
-    /// What a number is drawn from from now on; its plain field stays.
-    pub(super) fn draw_from(&mut self, number: Number, distribution: Option<Distribution>) {
-        self.uncertain.retain(|(other, _)| *other != number);
-        let position = self.uncertain.partition_point(|(other, _)| *other < number);
-        self.uncertain.splice(position..position, distribution.map(|d| (number, d)));
-    }
-
-    fn service(&mut self, product: Product) -> impl Iterator<Item = &mut ServiceSpec> {
-        self.services.iter_mut().filter(move |s| s.product == product)
-    }
-
-    /// Scales the distributions of what grows with the district; the plain fields follow.
-    pub(super) fn scale_uncertain(&mut self, factor: f64) {
-        for (number, distribution) in self.uncertain.clone().into_iter().filter(|(number, _)| number.scales()) {
-            self.state(number, distribution.map(|x| x * factor));
-        }
-    }
-}
 
 /// Where an uncertain number of a scenario stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -257,7 +126,7 @@ impl UncertainNumber {
     }
 
     /// Puts a value in the place of the distribution.
-    fn write(&self, scenario: &mut Scenario, value: f64) {
+    pub(super) fn write(&self, scenario: &mut Scenario, value: f64) {
         let organisation = if self.before { &mut scenario.before } else { &mut scenario.organisation };
         match self.place {
             Place::Organisation(number) => organisation.state(number, Distribution::Fixed(value)),
@@ -302,7 +171,7 @@ impl Scenario {
     }
 
     /// The distributions that stand in this scenario.
-    fn stated(&self) -> Vec<UncertainNumber> {
+    pub(super) fn stated(&self) -> Vec<UncertainNumber> {
         let mut numbers = Vec::new();
         let mut push = |place, before, distribution| {
             numbers.push(UncertainNumber { place, before, distribution });
@@ -330,32 +199,12 @@ impl Scenario {
         }
         numbers
     }
-
-    /// The scenario of one sample: every uncertain number but the parameters at what the sample draws, and closed anew
-    /// against its base where closure depends on such numbers. Drawing again changes nothing.
-    pub fn drawn(&self, sample: u32) -> Cow<'_, Self> {
-        self.drawn_with(self.experiment.seed, sample)
-    }
-
-    pub(super) fn drawn_with(&self, seed: u64, sample: u32) -> Cow<'_, Self> {
-        let numbers = self.stated();
-        if numbers.is_empty() && self.closing.is_none() {
-            return Cow::Borrowed(self);
-        }
-        let mut drawn = Self { closing: None, ..self.clone() };
-        for number in numbers {
-            number.write(&mut drawn, number.value(seed, sample));
-        }
-        if let Some(closing) = &self.closing {
-            closing.close(&mut drawn, seed, sample);
-        }
-        Cow::Owned(drawn)
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entities::Product;
     use crate::parameters::PARAMETERS;
 
     /// A path that were also a parameter's key would draw the parameter's quantile.

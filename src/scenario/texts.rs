@@ -1,0 +1,106 @@
+//! The values of a scenario as they stand in a file.
+
+use std::fmt::Write as _;
+
+use crate::levers::{ALWAYS, Course, LEVERS, LeverKind, LeverValue, Step};
+use crate::plan::{BudgetSpec, ContextSpec, Number, Organisation};
+use crate::random::Distribution;
+use crate::units::WEEKS_PER_YEAR;
+
+/// A text as a TOML string.
+pub(super) fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+/// Whole cents as euros; exact for amounts below 2^53 cents.
+pub(super) fn euros(cents: i64) -> String {
+    format!("{}.{:02}", cents / 100, cents % 100)
+}
+
+/// A number over time as in a file.
+pub fn course_text(course: &Course) -> String {
+    steps_text(course.steps(), |value| value.distribution().as_ref().map_or_else(String::new, distribution_text))
+}
+
+pub(super) fn steps_text(steps: &[Step], text_of: impl Fn(LeverValue) -> String) -> String {
+    if let [Step { from: ALWAYS, value, ramp_weeks: 0 }] = steps {
+        return text_of(*value);
+    }
+    let mut parts = Vec::new();
+    for step in steps {
+        let mut text = String::from("{ ");
+        if step.from != ALWAYS {
+            // Weeks over 52 and back is exact after rounding to whole weeks.
+            let _ = write!(text, "after_years = {:?}, ", f64::from(step.from.0) / f64::from(WEEKS_PER_YEAR));
+        }
+        let _ = write!(text, "value = {}", text_of(step.value));
+        if step.ramp_weeks > 0 {
+            let _ = write!(text, ", ramp_years = {:?}", f64::from(step.ramp_weeks) / f64::from(WEEKS_PER_YEAR));
+        }
+        text.push_str(" }");
+        parts.push(text);
+    }
+    format!("[{}]", parts.join(", "))
+}
+
+/// A lever's value as in a file.
+pub fn value_text(lever: usize, value: LeverValue) -> String {
+    match (value, LEVERS[lever].meta.kind) {
+        (LeverValue::Number(n), _) => format!("{n:?}"),
+        (LeverValue::Uncertain(distribution), _) => distribution_text(&distribution),
+        (LeverValue::Flag(flag), _) => flag.to_string(),
+        (LeverValue::Choice(i), LeverKind::Choice(words)) => {
+            quoted(words.get(usize::from(i)).copied().unwrap_or_default())
+        }
+        (LeverValue::Choice(i), _) => i.to_string(),
+    }
+}
+
+/// A number of team or services as in a file; a price with two decimals.
+pub fn number_text(organisation: &Organisation, number: Number) -> String {
+    if let Some(distribution) = organisation.uncertainty(number) {
+        return distribution_text(distribution);
+    }
+    let base = &organisation.timeline.base;
+    let service = |product| organisation.services.iter().find(move |s| s.product == product);
+    let text = match number {
+        Number::TeamFte => Some(format!("{:?}", base.team_fte)),
+        Number::Caseload => Some(format!("{:?}", base.caseload_per_fte)),
+        Number::Places(product) => service(product).map(|s| format!("{:?}", s.places)),
+        Number::Hours(product) => service(product).map(|s| format!("{:?}", s.hours_per_week)),
+        Number::Price(product) => service(product).map(|s| euros(s.cents_per_hour)),
+        Number::Renewal(product) => service(product).map(|s| format!("{:?}", s.renewal)),
+    };
+    text.unwrap_or_default()
+}
+
+/// The price of the team's hours as in a file.
+pub fn price_text(budget: &BudgetSpec) -> String {
+    budget.team_euros_per_hour.as_ref().map_or_else(|| euros(budget.team_cents_per_hour), distribution_text)
+}
+
+/// A distribution as in a file.
+pub fn distribution_text(distribution: &Distribution) -> String {
+    match *distribution {
+        Distribution::Fixed(value) => format!("{value:?}"),
+        Distribution::Uniform { low, high } => format!("{{ low = {low:?}, high = {high:?} }}"),
+        Distribution::Triangular { low, mode, high } => {
+            format!("{{ low = {low:?}, mode = {mode:?}, high = {high:?} }}")
+        }
+        Distribution::LogNormal { median, sigma } => format!("{{ median = {median:?}, sigma = {sigma:?} }}"),
+        Distribution::Weibull { shape, median } => format!("{{ shape = {shape:?}, median = {median:?} }}"),
+        Distribution::Exponential { mean } => format!("{{ mean = {mean:?} }}"),
+    }
+}
+
+/// Every circumstance as it stands in a file: its key within `[context]`, and its value.
+pub fn context_fields(context: &ContextSpec) -> Vec<(String, String)> {
+    let mut fields = vec![
+        ("start_year".to_owned(), context.start_year.to_string()),
+        ("election_year".to_owned(), context.election_year.to_string()),
+        ("homes_per_1000".to_owned(), course_text(&context.homes_per_1000)),
+        ("ageing".to_owned(), context.ageing.to_string()),
+    ];
+    fields.extend(context.factors.iter().map(|(subject, course)| (subject.key(), course_text(course))));
+    fields
+}
