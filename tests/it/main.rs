@@ -7,6 +7,7 @@ mod arms;
 mod build_script;
 mod carers;
 mod cases;
+mod circles;
 mod circumstances;
 mod cli;
 mod closing;

@@ -24,12 +24,12 @@ fn rings() -> BTreeMap<String, u8> {
     rings
 }
 
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
 /// Every source file below `dir` with its code, in order of the paths.
-fn sources(dir: &Path, found: &mut Vec<(PathBuf, String)>) {
+pub(crate) fn sources(dir: &Path, found: &mut Vec<(PathBuf, String)>) {
     let mut paths: Vec<PathBuf> = fs::read_dir(dir).expect("a folder").map(|e| e.expect("an entry").path()).collect();
     paths.sort();
     for path in paths {
