@@ -1,12 +1,12 @@
 //! kantel simulates a Dutch district's care system so that policies can be compared before anybody lives through them.
 //!
-//! Residents live in households and are tied to others. Episodes of need start, worsen and pass by their own clock,
-//! known or not. Some people ask; a door decides who hears them. The *wijkteam* (first line) helps, refers or goes out
-//! to find; specialists (second line) help those who reach them and have queues. Help changes hazards while it is given
-//! and wanes afterwards. Everything is paid by somebody. Two scenarios share every draw, so that a person lives the
-//! same life in both except for what the policy changed.
+//! Residents live in households and have ties to others. Episodes of need start, worsen and pass by their own clock,
+//! known or not. Some people ask for help; the door at which they ask decides what follows. The *wijkteam* (first line)
+//! helps, refers, or goes out to find needs; specialists (second line) help those who reach them, and have queues. Help
+//! changes hazards while it is given, and its effect wanes afterwards. Somebody pays for everything. Two scenarios
+//! share every draw, so that a person lives the same life in both except for what the policy changed.
 //!
-//! A comparison takes no terminal, folder or clock:
+//! A comparison needs no terminal, folder or clock:
 //!
 //! ```
 //! use kantel::prelude::*;
@@ -24,7 +24,7 @@
 //! # Ok::<(), Vec<Diagnostic>>(())
 //! ```
 //!
-//! The rings, from the inside out; a module uses its own ring or lower (`tests/it/rings.rs` enforces it):
+//! The rings, from the inside out. A module uses its own ring or lower; `tests/it/rings.rs` enforces this:
 //!
 //! | ring | modules |
 //! |---|---|

@@ -1,4 +1,4 @@
-//! What a comparison by the library takes: scenarios in, differences with verdicts out.
+//! Everything that a comparison with the library needs: scenarios in, differences with verdicts out.
 
 pub use crate::cancel::Cancel;
 pub use crate::diagnostics::Diagnostic;

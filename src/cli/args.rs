@@ -67,7 +67,7 @@ pub enum Command {
     Check(CheckArgs),
     /// Show the week's schedule, the causal links and every value in force with its source
     Explain(ExplainArgs),
-    /// List the policy levers: mechanism, unit, range, who decides in law, evidence
+    /// List the policy levers: mechanism, unit, range, who decides by law, evidence
     Levers(LeversArgs),
     /// Make a district profile from CBS's key figures per district (KWB): a file, or the table in the program
     District(DistrictArgs),
@@ -82,33 +82,33 @@ pub enum Command {
 #[command(next_help_heading = "Scenario")]
 pub struct ScenarioOptions {
     /// Another district: a profile file, or the code or name of any wijk or municipality in the program's table
-    /// (WK034403, Deventer; kantel district --list TEXT finds them). FTE, places and savings scale along
+    /// (WK034403, Deventer; kantel district --list TEXT finds them). FTE, places and savings scale with it
     #[arg(long, value_name = "FILE_OR_PLACE")]
     pub district: Option<String>,
-    /// Residents to simulate. FTE, places and savings scale along
+    /// Residents to simulate. FTE, places and savings scale with them
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, MAX_RESIDENTS))]
     pub residents: Option<u32>,
     /// Years to simulate, 1 to 100
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, MAX_YEARS))]
     pub years: Option<u32>,
-    /// Draws of the uncertain numbers. Without it and --replicates a comparison adds draws until no key figure asks for
+    /// Draws of the uncertain numbers. Without it and --replicates a comparison adds draws until no key figure needs
     /// more, at most 400 samples and 10 replicates, and some five minutes of one core for the default district
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 100_000))]
     pub samples: Option<u32>,
-    /// Replicates (chance) within each sample: exactly so many. Without it a small district gets several, and a large
+    /// Exact number of replicates (chance) within each sample. Without it a small district gets several, and a large
     /// one runs the first 20 samples once more, to tell chance from what nobody knows
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_000))]
     pub replicates: Option<u32>,
     /// Seed of all draws
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u64>::new(0, u64::MAX))]
     pub seed: Option<u64>,
-    /// What you know better of the world: parameters, circumstances, prices. A file or built-in name, laid over all
+    /// What you know about the world: parameters, circumstances, prices. A file or built-in name, laid over all
     /// scenarios (repeatable)
     #[arg(long = "with", value_name = "FILE")]
     pub with: Vec<String>,
     /// Set one value in all scenarios, or in one: `team.fte=40` or `proactive:outreach.door_fte=5` (repeatable). It
     /// holds as written for the district of the size that --district and --residents give; only what files state is
-    /// scaled. What nobody knows is a distribution: `--set "team.fte={ low = 30, mode = 35, high = 45 }"`
+    /// scaled. An unknown value is a distribution: `--set "team.fte={ low = 30, mode = 35, high = 45 }"`
     #[arg(long = "set", value_name = "[NAME:]KEY=VALUE")]
     pub set: Vec<String>,
 }
@@ -121,11 +121,11 @@ pub struct OutputOptions {
     /// of the scenarios
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// Replace the result in a folder that exists: every file that kantel wrote there, also if it was changed since. A
+    /// Replace the result in an existing folder: every file that kantel wrote there, even if it was changed since. A
     /// folder that holds other files, or no result, is refused
     #[arg(long)]
     pub force: bool,
-    /// Threads; by default as many as there are cores. Results do not depend on it
+    /// Threads; by default as many as there are cores. Results do not depend on them
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_024))]
     pub threads: Option<u32>,
     /// Language of table, report and messages. Without it: files in English, messages as the terminal is set
@@ -135,7 +135,7 @@ pub struct OutputOptions {
     /// commas, Dutch heads, rounded. The plain tables stay as they are
     #[arg(long, value_enum, ignore_case = true, value_name = "FORM")]
     pub csv: Option<CsvForm>,
-    /// No progress bar, only what is asked for
+    /// No progress bar; print only what is asked for
     #[arg(long)]
     pub quiet: bool,
     /// Also say how fast it was, and what common draws saved
@@ -154,14 +154,14 @@ pub struct CompareArgs {
     /// The base and its variants: files or built-in names. Without any: reactive and proactive
     #[arg(value_name = "SCENARIO")]
     pub scenarios: Vec<String>,
-    /// What is kept equal: the team's hours, the municipality's euros, or nothing (extra money). Without it, what the
-    /// scenarios say ([experiment] closure), else hours
+    /// What is kept equal: the team's hours, the municipality's euros, or nothing (extra money). By default what the
+    /// scenarios say ([experiment] closure), or else hours
     #[arg(long, value_enum)]
     pub closure: Option<Closure>,
     /// Compare scenarios that differ in what is known of the world; that is said beside every figure
     #[arg(long)]
     pub worlds_may_differ: bool,
-    /// Cut each feedback loop in turn on the first N samples, to show what it carries; 0 leaves it
+    /// Cut each feedback loop in turn on the first N samples, to show what it contributes; 0 for none
     #[arg(long, value_name = "N", default_value_t = LOOP_SAMPLES, allow_negative_numbers = true,
         value_parser = Whole::<u32>::new(0, 100_000))]
     pub loops: u32,
@@ -169,7 +169,7 @@ pub struct CompareArgs {
     #[arg(long, value_name = "N", default_value_t = LOOP_RESIDENTS, allow_negative_numbers = true,
         value_parser = Whole::<u32>::new(1, MAX_RESIDENTS))]
     pub loop_residents: u32,
-    /// Follow no household through both scenarios
+    /// Do not follow one household through both scenarios
     #[arg(long)]
     pub no_lives: bool,
     /// Changes to the scenarios.
@@ -267,9 +267,9 @@ pub struct LeversArgs {
     kantel district kwb-2022.xlsx --wijk WK034403            from a file of CBS\n  \
     kantel district kwb_2018.csv.gz --municipality GM0518 --profile den-haag.toml")]
 pub struct DistrictArgs {
-    /// A file of Kerncijfers wijken en buurten as CBS publishes it: the yearly spreadsheet (xlsx, xls), StatLine's csv,
-    /// the same packed (csv.gz) or saved by Excel. Or the code or name of a wijk or municipality in the program's table
-    /// (CBS, 2018, wijken of 500 residents or more)
+    /// A file of Kerncijfers wijken en buurten as CBS publishes it: the yearly spreadsheet (xlsx, xls), or StatLine's
+    /// csv, also compressed (csv.gz) or saved by Excel. Or the code or name of a wijk or municipality in the program's
+    /// table (CBS, 2018, wijken of 500 residents or more)
     #[arg(value_name = "FILE_OR_PLACE", required_unless_present_any = ["list", "wijk", "municipality"])]
     pub file: Option<PathBuf>,
     /// Code of one wijk
@@ -285,7 +285,7 @@ pub struct DistrictArgs {
     /// Where the profile goes. Without it: to the terminal, the table as comments
     #[arg(long, value_name = "FILE")]
     pub profile: Option<PathBuf>,
-    /// Write over a profile that exists
+    /// Overwrite an existing profile
     #[arg(long)]
     pub force: bool,
     /// Language of profile and messages. Without it: the profile in English, messages as the terminal is set
@@ -302,14 +302,14 @@ pub struct ReportArgs {
     /// A result folder
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
-    /// Language of the report; that of the report which is there if it is not given
+    /// Language of the report; by default that of the existing report
     #[arg(long, value_enum, ignore_case = true)]
     pub lang: Option<Language>,
     /// Also write the tables for a spreadsheet with Dutch settings, into csv-nl/ of the result: semicolons, decimal
     /// commas, Dutch heads, rounded. The plain tables stay as they are
     #[arg(long, value_enum, ignore_case = true, value_name = "FORM")]
     pub csv: Option<CsvForm>,
-    /// Another smallest difference that matters for an indicator (repeatable)
+    /// Use another smallest difference that matters for an indicator (repeatable)
     #[arg(long = "margin", value_name = "INDICATOR=NUMBER")]
     pub margins: Vec<String>,
 }

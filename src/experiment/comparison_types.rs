@@ -89,12 +89,12 @@ impl Verdict {
     }
 }
 
-/// What something that decides is.
+/// The kind of a decider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Deciding {
-    /// An uncertain number: it can be found out beforehand.
+    /// An uncertain number: it can be investigated beforehand.
     Assumption,
-    /// The level of a registered indicator in the variant's second year: it can be watched.
+    /// The level of a registered indicator in the variant's second year: it can be watched afterwards.
     EarlySign,
 }
 
@@ -135,19 +135,19 @@ pub struct Decider {
     pub p95: f64,
 }
 
-/// What is known of chance in a difference: of one and the same world, what comes out differently when luck does.
+/// What is known about chance in a difference: how differently one and the same sample comes out by chance alone.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Chance {
     /// Variance of the difference between replicates of one sample, in its squared unit.
     pub variance: f64,
     /// What that adds to the variance of a sample's difference, which is a mean over replicates.
     pub in_mean: f64,
-    /// Degrees of freedom with which it is known.
+    /// Degrees of freedom of that estimate.
     pub freedom: f64,
 }
 
-/// How much computing it takes to decide what is undecided, or to know that knowledge decides: an estimate of the
-/// whole, not of what comes on top.
+/// How much computing it takes to decide an undecided verdict, or to know that it is for want of knowledge: an estimate
+/// of the total, not of what is still to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Computing {
     /// Samples.
@@ -157,7 +157,7 @@ pub struct Computing {
 }
 
 impl Computing {
-    /// Whether more computing than anybody has would be needed: the figure lies at the border itself.
+    /// Whether no amount of computing would do: the figure lies on the border itself.
     pub const fn is_endless(self) -> bool {
         self.samples >= super::verdict::MOST
     }
@@ -178,12 +178,12 @@ pub struct Difference {
     pub kind: Kind,
     /// Direction.
     pub direction: Direction,
-    /// Mean over samples in the base (of a sample: over its replicates), where both scenarios have a value. Where they
-    /// nowhere do: of the base by itself.
+    /// Mean over samples in the base (a sample's value is the mean over its replicates), of samples in which both
+    /// scenarios have a value; if there are none, of the base by itself.
     pub base_value: Option<f64>,
     /// The same in the variant.
     pub variant_value: Option<f64>,
-    /// Mean over samples of the difference (a sample's difference is the mean over its replicates): variant less base.
+    /// Mean over samples of the difference, variant minus base (a sample's is the mean over its replicates).
     pub difference: Option<f64>,
     /// Median over samples.
     pub median: Option<f64>,
@@ -208,25 +208,25 @@ pub struct Difference {
     pub replicates: u32,
     /// Verdict.
     pub verdict: Verdict,
-    /// What decides an undecided verdict: at most one of each kind, the strongest first. Empty where none stands out.
+    /// What decides an undecided verdict: at most one of each kind, the strongest first. Empty if none stands out.
     pub deciders: Vec<Decider>,
     /// Shares of the variance of the difference: assumptions, chance, computing (see `experiment::variance`). `None`
     /// where they cannot be told apart.
     pub variance_split: Option<[f64; 3]>,
-    /// What is known of chance in the differences; `None` without a second replicate anywhere.
+    /// What is known about chance in the differences; `None` without a second replicate anywhere.
     pub chance: Option<Chance>,
     /// The differences per sample, in the order of the samples (`None` where a sample has none).
     pub by_sample: Vec<Option<f64>>,
 }
 
-/// When a payer has its extra cost back.
+/// When a payer has earned back its extra cost.
 #[derive(Clone, Debug, Serialize)]
 pub struct BreakEven {
     /// `municipality`, `insurer`, `all`, ...: `euros.<payer>` is its indicator.
     pub payer: String,
-    /// First simulated year (0-based) from whose end cumulative extra cost stays at or below zero to the horizon, in
-    /// the middle over samples: the earliest year by whose end at least half of them are there; `None`: not in half of
-    /// them.
+    /// First simulated year (0-based) from whose end cumulative extra cost stays at or below zero to the horizon. This
+    /// is the median over samples: the earliest year by whose end at least half of them have got there; `None` if half
+    /// of them never do.
     pub year_median: Option<f64>,
     /// The same for 5 in 100 samples; `None` is never.
     pub year_p05: Option<f64>,
@@ -274,7 +274,7 @@ pub struct Comparison {
     pub loops: Vec<LoopEffect>,
 }
 
-/// What a loop carries.
+/// What a loop contributes to a difference.
 #[derive(Clone, Debug, Serialize)]
 pub struct LoopEffect {
     /// Loop.
@@ -289,15 +289,15 @@ pub struct LoopEffect {
     pub district: Option<f64>,
     /// Mean difference of the scale model as it is.
     pub whole: Option<f64>,
-    /// Whether the two agree within their errors, paired by sample; `None` of too few samples.
+    /// Whether the two agree within their errors, paired by sample; `None` with too few samples.
     pub agrees: Option<bool>,
     /// Mean difference of the scale model with the loop cut in both scenarios.
     pub cut: Option<f64>,
-    /// Mean over samples of whole less cut: what the loop carries.
+    /// Mean over samples of whole minus cut: what the loop contributes.
     pub part: Option<f64>,
     /// Standard error of the part.
     pub error: Option<f64>,
-    /// That of the part's signed ranks over samples, if nothing were carried; `None` of too few samples.
+    /// P-value of the part's signed ranks over samples, if the loop contributed nothing; `None` with too few samples.
     pub p_value: Option<f64>,
     /// Whether the part is told from zero, among all loops and figures of the comparison.
     pub named: bool,
@@ -308,8 +308,8 @@ const SLIGHT: f64 = 0.01;
 
 impl Difference {
     /// Whether the mean says nothing: the range holds zero, and the verdict is that there is no difference that matters
-    /// or the range is more than a hundred times as wide. It is printed all the same, as sums would not add up
-    /// otherwise; but nothing has to come back of such a sum.
+    /// or the range is more than a hundred times as wide. It is printed all the same, because sums would not add up
+    /// otherwise; but such a sum does not have to be earned back.
     pub fn is_slight(&self) -> bool {
         match (self.difference, self.p05, self.p95) {
             (Some(x), Some(low), Some(high)) => {
@@ -320,8 +320,8 @@ impl Difference {
         }
     }
 
-    /// How many samples and replicates in all it would take, where the verdict is that more computing may help; `None`
-    /// where it does not. Of a result folder this is known for the term and the horizon.
+    /// How many samples and replicates it would take in all, if the verdict is that more computing may help; otherwise
+    /// `None`. For a result folder this is known for the term and the horizon.
     pub fn needs(&self) -> Option<Computing> {
         super::verdict::needs(self)
     }
@@ -331,15 +331,15 @@ impl Difference {
         self.deciders.first()
     }
 
-    /// What of a kind decides an undecided verdict.
+    /// The decider of a kind, of an undecided verdict.
     pub fn deciding(&self, what: Deciding) -> Option<&Decider> {
         self.deciders.iter().find(|d| d.what == what)
     }
 }
 
 impl Comparison {
-    /// The same for a district that is so many times as large as the one which was simulated: sums grow with it, ratios
-    /// do not. Verdicts are not judged again.
+    /// The same for a district `factor` times as large as the one simulated: sums grow with it, ratios do not. Verdicts
+    /// are not reached anew.
     #[must_use]
     pub fn scaled(mut self, factor: f64) -> Self {
         for row in self.differences.iter_mut().filter(|row| row.kind != Kind::Ratio) {

@@ -1,13 +1,13 @@
 //! What decides an undecided verdict, and the value at which the sign of the difference changes.
 //!
-//! Candidates are the uncertain numbers and the early signs (`signs`). Of each kind the one is named whose rank
+//! What might decide is an uncertain number or an early sign (`signs`). The one of each kind is named whose rank
 //! correlation with the difference over samples is strongest, if it is at least 0.3 (a tenth of the variance of the
-//! ranks) and passes a test. A comparison tests every candidate on every row that depends on knowledge, many thousands
-//! of pairs, so that luck alone would name some in every comparison. The test holds the false discovery rate over all
-//! of them at 1 in 20 (Benjamini and Hochberg 1995), whatever the dependence between them (Benjamini and Yekutieli
-//! 2001): years of an indicator, totals and their parts, and the groups of people all move together, and signs with
-//! them. The stronger kind is named first; at equal strength an uncertain number, as it can be found out before
-//! anybody decides. A tipping value is where a resistant line crosses zero, if within the values over samples.
+//! ranks) and passes a test. A comparison tests each of them on every row that depends on knowledge, many thousands of
+//! pairs, so that luck alone would name some in every comparison. The test keeps the false discovery rate over all of
+//! them at 1 in 20 (Benjamini and Hochberg 1995), whatever the dependence between them (Benjamini and Yekutieli 2001):
+//! years of an indicator, totals and their parts, and the groups of people all move together, and signs with them. The
+//! stronger kind is named first; at equal strength an uncertain number, as it can be investigated before anybody
+//! decides. The tipping value is where a resistant line crosses zero, if that lies within the values over samples.
 
 use std::f64::consts::FRAC_1_SQRT_2;
 
@@ -25,9 +25,9 @@ const FALSE: f64 = 0.05;
 /// An uncertain number with its value in each sample.
 #[derive(Clone, Debug)]
 pub struct Uncertain {
-    /// What tells it from the others: a parameter's key, or that of a number which the scenario states.
+    /// Its key: that of a parameter, or of a number that the scenario states.
     pub key: String,
-    /// What its quantile is keyed by: numbers with the same path move together.
+    /// The key of its quantile: numbers with the same path move together.
     pub path: String,
     /// Unit.
     pub unit: &'static str,

@@ -1,10 +1,10 @@
-//! How many draws are enough: samples and replicates are added, as far as a fixed amount of computing goes, until no
-//! key figure asks for more.
+//! How many draws are enough: samples and replicates are added until no key figure needs more, or a fixed amount of
+//! computing is used up.
 //!
-//! A figure that is undecided for want of computing says how many samples and replicates it takes: replicates are
-//! added first, one of every sample at a time, then samples, at most half as many again at a time. The amount is a
-//! count of resident-weeks and no time, so that the draws do not depend on the machine. Draws are only ever added:
-//! what has been computed stays part of the result.
+//! A figure that is undecided for want of computing says how many samples and replicates it needs. Replicates are added
+//! first, one of every sample at a time, then samples, at most half as many again at a time. The amount is counted in
+//! resident-weeks rather than time, so that the draws do not depend on the machine. Draws are only ever added: what has
+//! been computed stays part of the result.
 
 use super::comparison_types::{Comparison, Computing, Difference, Period};
 use super::plan::Plan;
@@ -30,13 +30,13 @@ pub const MOST_RESIDENT_WEEKS: u64 = 13_000_000_000;
 /// of the variance of the key figures over the horizon, and per resident it grows as their number falls).
 const RESIDENTS_OF_A_SAMPLE: u32 = 16_000;
 
-/// The replicates of each sample in a district of a size, where nobody asks for another number.
+/// The default number of replicates of each sample, by the size of the district.
 pub fn default_replicates(residents: u32) -> u32 {
     RESIDENTS_OF_A_SAMPLE.div_ceil(residents.max(1)).clamp(1, MOST_REPLICATES)
 }
 
-/// The plan with the draws that the key figures of its comparisons ask for; `None` if they ask for none, or for more
-/// than there may be. `plan` is what has been carried out.
+/// The plan with the draws that the key figures of its comparisons need; `None` if they need none, or more than is
+/// allowed. `plan` is the plan that has been run.
 pub fn next_draws(plan: &Plan, comparisons: &[Comparison]) -> Option<Plan> {
     let keys = |c: &Comparison| KEY_FIGURES.map(|(key, period)| c.find(key, "all", period).and_then(Difference::needs));
     let needs: Vec<Computing> = comparisons.iter().flat_map(keys).flatten().collect();

@@ -1,4 +1,4 @@
-//! What each feedback loop carries: both scenarios again with the links of one loop cut, on the first samples.
+//! What each feedback loop contributes: both scenarios again with the links of one loop cut, on the first samples.
 //!
 //! A loop is cut from week 0 on; the burn-in is shared with the whole model, so that the two differ in nothing else. To
 //! keep the time of it small, a large district is represented by a scale model: one of the same make-up with fewer

@@ -1,4 +1,4 @@
-//! Scenarios times samples times replicates, and what their pairs say.
+//! Runs scenarios x samples x replicates, and compares them pairwise.
 //!
 //! A [`Plan`] is run by [`run`] with a [`Model`]; trajectories reach a [`Sink`] in an order that does not depend on
 //! threads. [`compare`] makes a [`Comparison`] of what [`Results`] kept; [`loops`] runs again with each feedback loop

@@ -1,4 +1,4 @@
-//! Early signs: what a municipality can see in its own books soon after the start, as candidates for what decides an
+//! Early signs: what a municipality can see in its own records soon after the start, and what may therefore decide an
 //! undecided verdict.
 //!
 //! A sign is the level of a registered indicator of the whole district in a variant's own run in its second year: a

@@ -1,14 +1,14 @@
 //! Who decides: an actor in a seat, asked at the start of each week.
 //!
-//! A decision sets a lever from the week on in which it is made. Whoever has no seat decides as the scenario's timeline
-//! does: the model's own actor. A player (in a training game, or a rule that reacts, such as politics) takes a seat and
-//! decides what the seat's role decides, in the seat's district. Actors see the *registered* world only, as a team
-//! leader or an alderman does: what is counted in the books, never what is true of people.
+//! A decision sets a lever from the week in which it is made. If nobody has taken a role's seat, the scenario's
+//! timeline decides: that is the model's own actor. A player (in a training game, or a rule that reacts, such as
+//! politics) takes a seat and makes the decisions of its role in its district. Actors see the *registered* world only,
+//! as a team leader or an alderman does: what is registered, never what is true of people.
 //!
-//! An actor and what it remembers lie outside the simulation, so a simulation forks and is restored without them. What
-//! was decided lies inside, as ordinary steps of the policy's timeline: [`Policy::decisions`] lists it, and
-//! [`Policy::played`] makes a scenario of it whose run is the same to the bit, without any actor. Left out: decisions
-//! about what is not a lever, and bargaining between actors; all who are asked in a week see the same state of affairs.
+//! An actor and its memory lie outside the simulation, so a simulation forks and is restored without them. Decisions
+//! lie inside, as ordinary steps of the policy's timeline: [`Policy::decisions`] lists them, and [`Policy::played`]
+//! turns them into a scenario whose run is the same to the bit, without any actor. Left out: decisions about anything
+//! but levers, and bargaining between actors; all actors asked in a week see the same state of affairs.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -35,8 +35,7 @@ impl<F: FnMut(&View<'_>) -> LeverPatch> Actor for F {
     }
 }
 
-/// The model's own actor, as somebody who sits in a seat: does what a timeline says about the levers of the seat's
-/// role.
+/// The model's own actor in a seat: does what a timeline says about the levers of the seat's role.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scripted(pub Timeline);
 
@@ -70,8 +69,8 @@ pub enum Unseen {
     /// There is no such series.
     #[error("there is no such series")]
     Unknown,
-    /// It is true of people, and in nobody's books.
-    #[error("nobody has this in the books")]
+    /// It is true of people, but nobody registers it.
+    #[error("nobody registers this")]
     NotRegistered,
     /// Nothing has been counted yet.
     #[error("nothing has been counted yet")]
@@ -118,8 +117,8 @@ impl View<'_> {
         registered(indicator, group, |position| self.district.counts.finished().get(position).copied())
     }
 
-    /// The value of a lever by its key, as planned for this week; `None` where it was never set, so that the
-    /// organisation's own value holds, or where there is no such lever.
+    /// The value of a lever by its key, as planned for this week; `None` if it was never set (the organisation's own
+    /// value then holds) or if there is no such lever.
     pub fn in_force(&self, key: &str) -> Option<LeverValue> {
         position(key).and_then(|lever| self.lever(lever))
     }
@@ -140,7 +139,7 @@ fn registered(indicator: &str, group: &str, cell: impl Fn(usize) -> Option<Cell>
 /// A decision that has been made.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Decision {
-    /// The week from which on it acts.
+    /// The week from which it acts.
     pub week: Week,
     /// Who decides on the lever.
     pub role: Role,
@@ -162,7 +161,7 @@ impl Policy {
         decisions
     }
 
-    /// The scenario in which what was decided is planned from the start: `scenario` with this policy's levers. Written
+    /// The scenario in which these decisions are planned from the start: `scenario` with this policy's levers. Written
     /// by [`write_merged`](crate::scenario::write_merged) it is an ordinary scenario file.
     #[must_use]
     pub fn played(&self, scenario: &Scenario) -> Scenario {

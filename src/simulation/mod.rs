@@ -1,7 +1,7 @@
 //! A simulation as a library value: plain data, `Clone`, no input or output, no clock, no threads.
 //!
-//! What a week does reaches residents' rates the next week. A year is 52 weeks; week 0 is the first of the simulated
-//! period, weeks before it are burn-in under the organisation `[before]`.
+//! What happens in a week affects residents' rates from the next week on. A year is 52 weeks; week 0 is the first of
+//! the simulated period, and the weeks before it are burn-in under the organisation `[before]`.
 
 mod actors;
 mod region;
@@ -53,7 +53,7 @@ pub enum Progress {
     Stopped(Week),
 }
 
-/// Somebody who looks on. Events are collected only if `WANTS_EVENTS`.
+/// Watches a simulation. Events are collected only if `WANTS_EVENTS`.
 pub trait Observer {
     /// Whether events are wanted.
     const WANTS_EVENTS: bool = false;
@@ -65,7 +65,7 @@ pub trait Observer {
     fn week(&mut self, _week: Week, _region: &Region) {}
 }
 
-/// Nobody looks on.
+/// Watches nothing.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Unobserved;
 
@@ -78,7 +78,7 @@ pub struct Record {
     pub before: Vec<Cell>,
     /// `[year][series]`.
     pub years: Vec<Vec<Cell>>,
-    /// `[week][series]`, if asked for: each week's own, and the year so far of distinct persons.
+    /// `[week][series]`, if asked for: each week by itself; distinct persons are those of the year so far.
     pub weeks: Vec<Vec<Cell>>,
     /// Whether weeks are kept.
     pub weekly: bool,
@@ -120,7 +120,7 @@ const fn ends_year(week: Week) -> bool {
     week.of_year() == WEEKS_PER_YEAR - 1
 }
 
-/// A simulation: a region, what each of its districts is simulated with, and the week to come.
+/// A simulation: a region, the inputs and policy of each of its districts, and the week to come.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Simulation {
     sites: Vec<Site>,
@@ -163,8 +163,8 @@ impl Simulation {
         &mut self.region
     }
 
-    /// What each district is simulated with, in the order of the region's districts. Its policy holds every decision so
-    /// far: what a player decided is an ordinary list of steps.
+    /// The inputs and policy of each district, in the order of the region's districts. The policy holds every decision
+    /// so far: those of a player are an ordinary list of steps.
     pub fn sites(&self) -> &[Site] {
         &self.sites
     }
@@ -194,7 +194,7 @@ impl Simulation {
         self.clone()
     }
 
-    /// Goes on from week 0 under a scenario's own inputs and policy, from one district burned in under `[before]`.
+    /// Continues from week 0 under a scenario's own inputs and policy, with one district burned in under `[before]`.
     pub fn begin(&mut self, inputs: Arc<Inputs>, policy: Policy) {
         self.begin_region(vec![Site { inputs, policy }]);
     }
@@ -202,7 +202,7 @@ impl Simulation {
     /// The same for a region. `sites` are in the order of its districts.
     ///
     /// # Panics
-    /// If there are not as many sites as districts, or a district would draw other luck than it did so far.
+    /// If there are not as many sites as districts, or a district would use other draws than so far.
     pub fn begin_region(&mut self, sites: Vec<Site>) {
         assert_eq!(sites.len(), self.sites.len(), "every district goes on");
         let before = std::mem::replace(&mut self.sites, sites);

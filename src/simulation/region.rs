@@ -1,8 +1,8 @@
 //! A region: districts side by side, and the second-line queues that they share.
 //!
-//! A district is founded by itself and merged with others afterwards, so nothing about its start depends on who else is
-//! in the region or in which order. What couples districts is the queues alone: their places are the region's, and a
-//! freed place goes to the most urgent person of all districts. Each district has draws of its own, keyed by what it is
+//! A district is founded by itself and merged with others afterwards, so its start does not depend on the others in the
+//! region or on their order. Only the queues couple districts: their places belong to the region, and a freed place
+//! goes to the most urgent person of all districts. Each district has draws of its own, keyed by what it is
 //! ([`DistrictProfile::key`](crate::input_data::DistrictProfile::key)). Left out: people who move from one district of
 //! a region to another, ties across districts, and professionals who change teams.
 
@@ -29,7 +29,7 @@ pub struct Region {
     pub services: Vec<Queue>,
 }
 
-/// What a district of a region is simulated with: its frozen inputs and what is decided in it.
+/// The frozen inputs of a district in a region, and what is decided in it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Site {
     /// Frozen inputs; the draws are the district's own.
@@ -71,7 +71,7 @@ impl Site {
         }
     }
 
-    /// What each scenario's district is simulated with from week 0 on, in a region of them all.
+    /// The inputs and policy of each scenario's district from week 0 on, in a region of them all.
     pub fn of_region(scenarios: &[Scenario], sample: u32, replicate: u32) -> Vec<Self> {
         let site = |s: &Scenario| Self {
             inputs: Arc::new(Inputs::in_region(s, sample, replicate)),
@@ -82,7 +82,7 @@ impl Site {
 }
 
 impl Region {
-    /// Makes one region of two: the other's districts come behind these, its places and whoever waits join these
+    /// Makes one region of two: the other's districts come after these; its places and the people who wait join these
     /// queues.
     pub fn merge(&mut self, other: Self) {
         self.districts.extend(other.districts);
@@ -97,8 +97,8 @@ impl Simulation {
     /// district with its own team and levers; the places of its services become the region's. Districts and records are
     /// in the order of the scenarios, and nothing else depends on that order.
     ///
-    /// A district in a region draws other luck than the same district alone in [`Simulation::of`]; a region of one
-    /// draws the same as a region of several.
+    /// A district in a region has other draws than the same district alone in [`Simulation::of`]; a region of one has
+    /// the same as a region of several.
     ///
     /// # Errors
     /// A diagnostic for each scenario that does not describe the same world as the first (seed, parameters, burn-in),

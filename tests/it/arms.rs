@@ -196,7 +196,7 @@ fn every_comparison_says_under_which_closure_it_stands() {
     let of = |i: usize| manifest["scenarios"][i]["closure"].clone();
     assert_eq!([of(0), of(1), of(2)], ["", "hours", "extra"]);
     let report = read("report.html");
-    let extra = "What a plan adds comes on top, as extra money; what it costs less is not spent.";
+    let extra = "What a plan adds is paid with extra money; what it saves is not spent.";
     assert!(report.contains(&format!("With money: {extra}")), "beside figures of both");
     for caption in report.split("<figcaption>").skip(1).filter_map(|rest| rest.split("</figcaption>").next()) {
         assert!(caption.contains("the same team hours.") || caption.contains(extra), "{caption}");

@@ -192,7 +192,7 @@ fn a_monitor_that_shows_what_is_not_there_is_told() {
 #[test]
 fn hours_of_one_team_are_explained_where_they_differ() {
     let mut data = invented();
-    let note = "Hours of training and administration are not among those of the first line.";
+    let note = "Hours of the first line leave out training and administration.";
     assert!(part(&data, Lang::En, "first-second", "certainty").contains(note));
     data.comparisons[0].closure = "extra".to_owned();
     assert!(!part(&data, Lang::En, "first-second", "certainty").contains(note), "the team is larger");
@@ -579,8 +579,8 @@ fn feedbacks_are_named_or_stay_away() {
             Lang::En,
             "Scale model of 4,000 residents, scaled up | +€160,000 | −12 | −38",
             "Do the two agree within their errors? | no | yes | yes",
-            "The other feedbacks carry nothing that can be told from zero here: Unsolved debts and housing",
-            "No feedback carries a part",
+            "The other feedbacks contribute nothing that can be told from zero here: Unsolved debts and housing",
+            "No feedback contributes a part",
             "These are too few samples",
         ),
         (

@@ -3,8 +3,7 @@
 //! The household is drawn by lot, by a rule that looks at both scenarios alike: it lives here from week 0 to the
 //! horizon in both, a severe need begins, comes back or is worsened to in at least one of them, and its courses differ.
 //! A rule that asked for severe need in one scenario only would draw those who were worse off in it, and flatter the
-//! other. How many fared better and how many worse is counted beside it, so that the one that is told is not taken for
-//! all.
+//! other. How many fared better and how many worse is counted beside it, so that the one shown is not taken for all.
 //!
 //! A course is told by months, so two courses differ if something else happens, to somebody else, or in another month.
 

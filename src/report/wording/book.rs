@@ -107,7 +107,7 @@ static ENGLISH: BookWords = BookWords {
         "What this is, and what to know before using it.",
         "The key figures and the figures to watch: means over the years, with range and verdict.",
         "Every figure year by year. Filter on one figure to chart it.",
-        "Who pays more or less, and when the money is back.",
+        "Who pays more or less, and when the money is earned back.",
         "People with a severe need and no help, by group: who gains and who loses.",
         "Every number that the model assumes, with its range and its source.",
     ],
@@ -115,7 +115,7 @@ static ENGLISH: BookWords = BookWords {
     where_and_when: "Where and when",
     plan_in_full: "Plan",
     stays_equal: "What stays equal",
-    mind: "Mind",
+    mind: "Please note",
     how_to_read: "How to read it",
     verdicts: "Verdicts",
     not_for: "What not to use it for",
@@ -129,9 +129,9 @@ static ENGLISH: BookWords = BookWords {
     ranges: [
         "One sample was computed. So there is no range: low and high are that sample.",
         "Low and high are about the lowest and the highest of the samples.",
-        "Low to high holds 90 of 100 samples: what is likely, given what nobody knows.",
+        "Low to high holds 90 of 100 samples: what is likely, given all that is unknown.",
     ],
-    rounded: "Figures are rounded by the rules of report.html, where a figure may have a digit less in a card. A row \
+    rounded: "Figures are rounded by the rules of report.html, where a figure on a card may have a digit less. A row \
               adds up; rows may not, by a last digit. Every digit is in comparison.csv and yearly.csv.",
     plan: "Plan",
     figure: "Figure",

@@ -26,8 +26,8 @@ pub fn caveat(lang: Lang, caveat: &Caveat) -> String {
         }
         Caveat::ManyYears(years) => match lang {
             Lang::En => format!(
-                "Too far ahead: {years} years. After {MANY_YEARS} the assumption that law, prices and needs stay as \
-                 they are makes the figures. Do not rely on it."
+                "Too far ahead: {years} years. Beyond {MANY_YEARS} the figures rest on the assumption that law, \
+                 prices and needs stay as they are. Do not rely on it."
             ),
             Lang::Nl => format!(
                 "Te ver vooruit: {years} jaar. Na {MANY_YEARS} jaar bepaalt de aanname dat wet, prijzen en hulpvragen \

@@ -31,7 +31,7 @@ impl Annex for English {
                     "{name}: undecided. Compute more{options}: that may decide it, or show that too little is known."
                 );
             }
-            Needs::Endless => "It lies at the border itself: more computing hardly decides it.",
+            Needs::Endless => "It lies on the border itself: more computing is unlikely to decide it.",
             Needs::Knowledge => "More computing does not help: too little is known.",
         };
         format!("{name}: undecided. {why}")
@@ -39,8 +39,8 @@ impl Annex for English {
 
     fn tipping(&self, value: Option<&str>, unit: &str, low: &str, high: &str) -> String {
         match value {
-            Some(value) => format!("The verdict tips at {value}. Known is only: from {low} to {high}{unit}."),
-            None => format!("Known is only: from {low} to {high}{unit}."),
+            Some(value) => format!("The verdict tips at {value}. All we know is: from {low} to {high}{unit}."),
+            None => format!("All we know is: from {low} to {high}{unit}."),
         }
     }
 

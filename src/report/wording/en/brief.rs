@@ -13,7 +13,7 @@ impl Brief for English {
 
     fn scaled(&self, residents: &str, published: &str) -> String {
         format!(
-            "This is the district in another size: {residents} instead of {published}. All counts and amounts go with \
+            "This is the district at another size: {residents} instead of {published}. All counts and amounts are for \
              that size."
         )
     }
@@ -93,8 +93,8 @@ impl Brief for English {
     fn sample_is(&self, samples: u32) -> String {
         let computed = counted(Lang::En, samples, Things::Samples);
         format!(
-            "We computed {computed}. A sample is one way in which things may be. It settles what nobody knows for \
-             sure, such as how well help works. Every sample is another."
+            "We computed {computed}. A sample is one way that things may be. It fixes what nobody knows for \
+             sure, such as how well help works. Every sample fixes it differently."
         )
     }
 

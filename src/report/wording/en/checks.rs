@@ -10,8 +10,8 @@ impl Checks for English {
         match key {
             "hours" => "Both scenarios have the same team hours.",
             "budget" => "Both scenarios have the same municipal budget at the start.",
-            "extra" => "What a plan adds comes on top, as extra money; what it costs less is not spent.",
-            _ => "The scenarios differ in means as their files say.",
+            "extra" => "What a plan adds is paid with extra money; what it saves is not spent.",
+            _ => "The scenarios differ in means, as their files say.",
         }
     }
 
@@ -22,11 +22,11 @@ impl Checks for English {
             ClosureChange::SameTeam => format!("{variant}: the team has the FTE of {base}."),
             ClosureChange::LargerTeam(fte) => {
                 let fte = signed(Lang::En, fte);
-                format!("{variant}: the team gets {fte} FTE, as much as it plans more for outreach than {base}.")
+                format!("{variant}: the team gets {fte} FTE, its difference from {base} in planned outreach.")
             }
             ClosureChange::Saving(more) if more >= 0.0 => {
                 let euros = euros(Lang::En, more);
-                format!("{variant}: the team costs {euros} a year more, saved on purchased care.")
+                format!("{variant}: the team costs {euros} a year more, which is saved on purchased care.")
             }
             ClosureChange::Saving(less) => {
                 format!("{variant}: the team costs {} a year less, which is not spent.", euros(Lang::En, -less))

@@ -8,7 +8,7 @@ use crate::report::wording::{Lang, Measure, number};
 impl Lines for English {
     fn unpaid(&self, change: &str, low: &str, high: &str) -> String {
         format!(
-            "Unpaid help of family and neighbours: {change} per week ({}). They stay hours: no euros.",
+            "Unpaid help from family and neighbours: {change} per week ({}). It is not counted in euros.",
             self.range(low, high)
         )
     }
@@ -46,7 +46,7 @@ impl Lines for English {
     }
 
     fn help_at_home(&self, hours: &str, euros: &str) -> String {
-        format!("Help at home counts apart: {hours} and {euros} per year.")
+        format!("Help at home is counted separately: {hours} and {euros} per year.")
     }
 
     fn rate(&self, x: f64, euros: bool) -> String {
@@ -88,7 +88,7 @@ impl Lines for English {
                 if more < of { " In the others the team does not get round to it, or finds no more." } else { "" };
             format!(" {}{others}", self.worlds((more, of), Measure::Count, true))
         });
-        format!("Visits from door to door brought to light {found} needs per year ({range}).{worlds}")
+        format!("Door-to-door visits brought {found} needs to light per year ({range}).{worlds}")
     }
 
     fn costs_finding(&self, (size, verdict): (&str, Verdict), base: (&str, &str), variant: (&str, &str)) -> String {

@@ -104,7 +104,7 @@ impl Time for English {
     }
 
     fn carry_nothing(&self, names: &str) -> String {
-        format!("The other feedbacks carry nothing that can be told from zero here: {names}.")
+        format!("The other feedbacks contribute nothing that can be told from zero here: {names}.")
     }
 
     fn scale_off(&self, figures: &[String], named: bool) -> String {
@@ -114,8 +114,8 @@ impl Time for English {
 
     fn why_intro(&self, samples: u32) -> String {
         format!(
-            "A feedback is an effect that becomes a cause again. We cut one at a time, in both scenarios. What then \
-             disappears of the difference is its part. We did so in the first {}, run once each.",
+            "A feedback is an effect that becomes a cause again. We cut one at a time, in both scenarios. The part \
+             of the difference that then disappears is its part. We did so in the first {}, run once each.",
             if samples == 1 { "sample".to_owned() } else { counted(Lang::En, samples, Things::Samples) }
         )
     }

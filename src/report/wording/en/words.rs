@@ -33,8 +33,8 @@ pub(super) static WORDS: Words = Words {
     no_charts: "This version of kantel was built without figures. The table holds the same numbers.",
     nothing_to_draw: "There is no picture: no amount differs.",
     no_data: "This result does not hold the numbers for this part.",
-    second_line_is: "Second line: help from specialists, from guidance to long-term care. Help at home counts apart: \
-                     domestic help, aids and transport.",
+    second_line_is: "Second line: help from specialists, from guidance to long-term care. Help at home is counted \
+                     separately: domestic help, aids and transport.",
     guard_caption: "Watch these as well, per year over the whole period",
     guard: "Figure to watch",
     all_means: "All are means over the samples. In each row they are rounded alike, so that they add up.",
@@ -56,7 +56,7 @@ pub(super) static WORDS: Words = Words {
     misses_more: "✗ does not fit: more is expected here",
     not_computed: "– not computed",
     check_tolerance: "The model fits if it lies within the band. The band holds what is uncertain in the known figure \
-                      and in the model together. Where more is expected, less never fits.",
+                      and in the model together. Where more is expected, a lower figure never fits.",
     check_year: ["Model: the first year of the base.", "Model: the first year."],
     checks: [
         (
@@ -100,12 +100,12 @@ pub(super) static WORDS: Words = Words {
     monitor_caption: "Before and after in the registration, beside the true effect",
     monitor_none: "This result holds no before-and-after figures.",
     why_none: "The feedbacks were not cut one by one in this result. Compare without --loops 0 for that.",
-    why_caption: "What feedbacks carry of the difference, per year",
-    why_head: "Difference, and what carries it",
+    why_caption: "What feedbacks contribute to the difference, per year",
+    why_head: "Difference, and what contributes to it",
     why_whole: "Your district, as it is",
     why_check: ["Your district itself, in the same samples", "Do the two agree within their errors?"],
-    why_few: "These are too few samples to tell what a feedback carries. That takes ten or more.",
-    why_nothing: "No feedback carries a part that can be told from zero here.",
+    why_few: "These are too few samples to tell what a feedback contributes. That takes ten or more.",
+    why_nothing: "No feedback contributes a part that can be told from zero here.",
     why_rule: [
         "A part is named only if it is clearly more than chance. Of ten named parts one may still be chance.",
         "A small part can stay hidden.",
@@ -114,7 +114,7 @@ pub(super) static WORDS: Words = Words {
     payers_title: "Difference in yearly cost by payer",
     payers_caption: "Difference in cost per year, by payer",
     back_in: "Break-even",
-    never: "Never, in so many samples",
+    never: "Samples without break-even",
     unpaid_missing: "Unpaid hours of family and neighbours are not in this result.",
     rounded: "Amounts are rounded one by one, so parts may not add up.",
     means_rounded: "Each amount is the mean over the samples. Means add up, but each is rounded by itself.",
@@ -122,10 +122,10 @@ pub(super) static WORDS: Words = Words {
     groups_caption: "People with a severe need and no help, by group",
     need_title: "People with a severe need and no help",
     need_difference_title: "Difference in people with a severe need and no help",
-    need_difference_note: "Drawn is the difference: the mean over the samples, compared one by one.",
+    need_difference_note: "The line is the difference: the mean over the samples, compared one by one.",
     hours_title: "Hours of the first and the second line per year",
-    hours_note: "Hours of training and administration are not among those of the first line. Residential care is not \
-                 among those of the second, nor is help at home.",
+    hours_note: "Hours of the first line leave out training and administration. Hours of the second line leave out \
+                 residential care and help at home.",
     flows_to_come: "How many people go from one line to the other is not computed yet.",
     first_line: "First line (team)",
     second_line: "Second line",
@@ -143,7 +143,7 @@ pub(super) static WORDS: Words = Words {
         "What nobody knows (assumptions)",
         "Chance",
         "Too little computing",
-        "What more computing may move the mean by",
+        "How far more computing may move the mean",
     ],
     split_none: "The spread could not be split: that takes a second run of some samples.",
     uncertain: [
@@ -156,8 +156,8 @@ pub(super) static WORDS: Words = Words {
     cumulative_title: "Extra cost to the municipality, added up",
     cumulative_note: "The line is the mean over all samples: the key figure, added up over the years.",
     verdict_rules: [
-        "Better or worse (of costs: cheaper or dearer): at least 90 of 100 samples agree. The mean difference also \
-         matters.",
+        "Better or worse (of costs: cheaper or dearer): at least 90 of 100 samples agree. The mean difference is \
+         also large enough to matter.",
         "No difference that matters: at least 90 of 100 samples stay within the margin fixed beforehand.",
         "Undecided, compute more: fewer than 30 samples, or more samples or more replicates may still decide.",
         "Undecided, too little known: more computing does not help, knowing more may. Chance is left out of this.",
@@ -169,20 +169,19 @@ pub(super) static WORDS: Words = Words {
     circumstances_columns: ["What", "How it changes, in every scenario"],
     changed_none: "Nothing differs between the scenarios.",
     not_for: [
-        "Not to take over the level of a figure. The model is fitted to few figures (it is not calibrated). Look at \
+        "Not to read off the level of a figure. The model is fitted to few figures (it is not calibrated). Look at \
          the difference between the scenarios.",
         "Not to budget an item to the euro. The ranges are wide, and they are part of the answer.",
         "Not to rank districts, teams or providers.",
         "Not to decide about a person or a family. The residents are invented.",
         "Not as proof that a policy works. The effects of help are assumptions with a range.",
         "Not for work and income, prevention by facilities and initiatives, or collective provision. Nor for politics, \
-         coordination between teams, or de-siloed money. The model leaves these out so far.",
+         coordination between teams, or money across silos. The model leaves these out so far.",
         "Not for the years themselves. This is a comparison of two scenarios, not a forecast.",
     ],
     assumptions_open: [
         "Show all uncertain numbers",
-        "The list of all uncertain numbers and their sources is long. To have it on paper, unfold it on the screen \
-         first.",
+        "The list of all uncertain numbers and their sources is long. To print it, unfold it on the screen first.",
     ],
     assumptions_caption: "Uncertain numbers, drawn anew in every sample",
     assumptions_columns: ["Number", "Unit", "Low, middle, high in 90 of 100 samples", "Grade and source"],

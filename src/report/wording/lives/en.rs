@@ -117,7 +117,8 @@ impl LifeVoice for EnglishLives {
 
     fn differing(&self, n: &DrawnNumbers) -> String {
         format!(
-            "In the first computed sample {} households live here all the time. Of these {} ({}) have another course.",
+            "In the first computed sample {} households live here all the time. The course differs in {} of these \
+             ({}).",
             n.stayed, n.differ, n.share
         )
     }
@@ -138,7 +139,7 @@ impl LifeVoice for EnglishLives {
             Ordering::Greater => "more often",
         };
         format!(
-            "Count how often a need becomes severe in these {} households. With “{variant}” that is less often in {}. \
+            "How often does a need become severe in these {} households? With “{variant}” it is less often in {}. \
              It is more often in {}, and as often in {}. In the household below: {own}.",
             n.candidates, n.fewer, n.more, n.equal
         )
