@@ -7,26 +7,20 @@
 use kantel::prelude::*;
 
 fn main() -> Result<(), Vec<Diagnostic>> {
-    let size = Overrides {
-        residents: Some(1_000),
-        years: Some(3),
-        samples: Some(4),
-        replicates: Some(1),
-        ..Overrides::default()
-    };
-    let loaded = load_all(&["reactive".to_owned(), "proactive".to_owned()], &size)?;
-    let (base, variant) = (&loaded[0].scenario, &loaded[1].scenario);
-    let closed = close(base, variant, Closure::Hours);
-    let plan = Plan::new(vec![base.clone(), closed.scenario], catalogue::series().into());
-    let mut results = Results::new(&plan);
-    if run(&plan, &Simulator, &mut results, &Cancel::new(), &()).is_err() {
-        unreachable!("nobody asks it to stop, and results are kept in memory");
+    let (residents, years, samples) = (Some(1_000), Some(3), Some(4));
+    let size = Overrides { residents, years, samples, replicates: Some(1), ..Overrides::default() };
+    let mut study = Study::load(&["reactive", "proactive"], &size, &Options::default())?;
+    if study.run(&Simulator, &mut (), &Cancel::new(), &()).is_err() {
+        unreachable!("nobody asks it to stop, and nobody looks on");
     }
     println!("indicator,group,period,base,variant,difference,p05,p95,verdict");
-    for row in compare(&plan, &results, 1).differences {
+    for row in study.compare(1).differences {
         let numbers = [row.base_value, row.variant_value, row.difference, row.p05, row.p95];
         let numbers = numbers.map(|number| number.map_or_else(String::new, |x| x.to_string())).join(",");
         println!("{},{},{:?},{numbers},{}", row.indicator, row.group, row.period, row.verdict.key());
     }
+    // The report, as a page would show it section by section.
+    let data = study.read();
+    SECTIONS.iter().filter_map(|id| fragment(&data, id, Lang::En)).for_each(|section| print!("{section}"));
     Ok(())
 }

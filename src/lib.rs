@@ -6,21 +6,18 @@
 //! changes hazards while it is given, and its effect wanes afterwards. Somebody pays for everything. Two scenarios
 //! share every draw, so that a person lives the same life in both except for what the policy changed.
 //!
-//! A comparison needs no terminal, folder or clock:
+//! A comparison is a [`study::Study`]; it needs no terminal, folder or clock:
 //!
 //! ```
 //! use kantel::prelude::*;
 //!
 //! let (residents, years, samples) = (Some(600), Some(2), Some(2));
 //! let size = Overrides { residents, years, samples, replicates: Some(1), ..Overrides::default() };
-//! let loaded = load_all(&["reactive".to_owned(), "proactive".to_owned()], &size)?;
-//! let (base, variant) = (&loaded[0].scenario, &loaded[1].scenario);
-//! let closed = close(base, variant, Closure::Hours).scenario;
-//! let plan = Plan::new(vec![base.clone(), closed], catalogue::series().into());
-//! let mut results = Results::new(&plan);
-//! run(&plan, &Simulator, &mut results, &Cancel::new(), &()).expect("nobody asks it to stop");
-//! let cost = compare(&plan, &results, 1).differences.into_iter().find(|d| d.indicator == "euros.municipality");
+//! let mut study = Study::load(&["reactive", "proactive"], &size, &Options::default())?;
+//! study.run(&Simulator, &mut (), &Cancel::new(), &()).expect("nobody asks it to stop");
+//! let cost = study.compare(1).differences.into_iter().find(|d| d.indicator == "euros.municipality");
 //! assert!(cost.is_some_and(|cost| cost.difference.is_some()));
+//! assert!(fragment(&study.read(), "in-brief", Lang::En).is_some_and(|html| html.starts_with("<section")));
 //! # Ok::<(), Vec<Diagnostic>>(())
 //! ```
 //!
@@ -35,8 +32,9 @@
 //! | 4 | [`district`], [`submodels`] |
 //! | 5 | [`schedule`], [`simulation`] |
 //! | 6 | [`experiment`], [`scenario`] |
-//! | 7 | [`report`], [`prelude`] |
-//! | 8 | [`cli`] |
+//! | 7 | [`report`] |
+//! | 8 | [`study`], [`prelude`] |
+//! | 9 | [`cli`] |
 
 pub mod calendar;
 pub mod cancel;
@@ -66,5 +64,6 @@ pub mod schedule;
 pub mod settings;
 pub mod simulation;
 pub mod slab;
+pub mod study;
 pub mod submodels;
 pub mod units;

@@ -205,3 +205,19 @@ fn in_files(command: &Command) -> Vec<Diagnostic> {
     };
     load_all(&sources, &overrides).err().unwrap_or_default()
 }
+
+/// That a comparison names one scenario only.
+pub(super) fn no_variant(base: &str) -> Diagnostic {
+    Diagnostic {
+        file: base.to_owned(),
+        message: Text::fixed(
+            "a comparison needs a base and at least one variant",
+            "een vergelijking heeft een base en ten minste één variant nodig",
+        ),
+        help: text!(
+            "kantel compare {base} VARIANT, or kantel run {base}",
+            "kantel compare {base} VARIANT, of kantel run {base}"
+        ),
+        ..Diagnostic::default()
+    }
+}

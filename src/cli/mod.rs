@@ -30,9 +30,7 @@ pub use failure::Failure;
 
 use args::{Command, ScenarioOptions};
 
-use crate::experiment::Simulator;
 use crate::language::{Lang, text};
-use crate::observation::catalogue;
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
@@ -54,8 +52,8 @@ pub fn main() -> ExitCode {
         Command::Levers(args) => levers::levers(args),
         Command::Schema(_) => schema::schema(),
         Command::District(args) => district::district(args),
-        Command::Compare(args) => compare::compare(args, &Simulator, catalogue::series().into()),
-        Command::Run(args) => compare::run(args, &Simulator, catalogue::series().into()),
+        Command::Compare(args) => compare::compare(args),
+        Command::Run(args) => compare::run(args),
         Command::Report(args) => report::report(args).and_then(|text| emit(&text)),
     };
     match result {

@@ -124,6 +124,11 @@ impl Plan {
         self.with_draws(replicates.len() as u32, fewest as u32, more as u32)
     }
 
+    /// Resident-years of one simulation.
+    pub fn resident_years(&self) -> u64 {
+        u64::from(self.base().residents) * u64::from(self.experiment().years)
+    }
+
     /// Resident-weeks of one draw, in every scenario.
     pub fn resident_weeks(&self) -> u64 {
         let weeks = u64::from(self.experiment().years) * WEEKS_PER_YEAR as u64;

@@ -77,31 +77,41 @@ impl Results {
             ..*trajectory
         };
         let runs = &mut self.runs[trajectory.scenario];
-        let draw = |t: &Trajectory| (t.sample, t.replicate);
-        let place = runs.partition_point(|run| draw(run) < draw(trajectory));
+        let place = runs.partition_point(|run| draw_of(run) < draw_of(trajectory));
         runs.insert(place, kept);
         self.early[trajectory.scenario].insert(place, early);
     }
 
     /// Every (sample, replicate) of which each scenario has been run, in order.
     pub fn draws(&self) -> Vec<Draw> {
-        let whole = self.runs.iter().map(Vec::len).min().unwrap_or(0);
-        self.runs[0][..whole].iter().map(|t| Draw { sample: t.sample, replicate: t.replicate }).collect()
+        let [first, others @ ..] = self.runs.as_slice() else { return Vec::new() };
+        let draws = first.iter().map(draw_of);
+        draws.filter(|draw| others.iter().all(|runs| runs.binary_search_by_key(draw, draw_of).is_ok())).collect()
     }
 
-    /// Leaves out a last sample with fewer replicates than any other, and runs of a draw that not every scenario has
-    /// been run of: what is left of an interrupted plan is that of a smaller one.
-    pub fn keep_whole_samples(&mut self) {
-        let samples = self.samples();
-        let mut whole = self.draws().len();
-        if let [others @ .., last] = samples.as_slice() {
-            let fewest = others.iter().map(ExactSizeIterator::len).min().unwrap_or(0);
-            if last.start < whole && whole - last.start < fewest {
-                whole = last.start;
-            }
+    /// Leaves out the runs of a draw that not every scenario has been run of.
+    pub fn keep_whole_draws(&mut self) {
+        let whole = self.draws();
+        for (runs, early) in self.runs.iter_mut().zip(&mut self.early) {
+            let keeps: Vec<bool> = runs.iter().map(|run| whole.binary_search(&draw_of(run)).is_ok()).collect();
+            let (mut of_runs, mut of_early) = (keeps.iter(), keeps.iter());
+            runs.retain(|_| of_runs.next() == Some(&true));
+            early.retain(|_| of_early.next() == Some(&true));
         }
-        self.runs.iter_mut().for_each(|runs| runs.truncate(whole));
-        self.early.iter_mut().for_each(|early| early.truncate(whole));
+    }
+
+    /// Leaves out a last sample with fewer replicates than any other too: what is left of an interrupted plan is that
+    /// of a smaller one.
+    pub fn keep_whole_samples(&mut self) {
+        self.keep_whole_draws();
+        let samples = self.samples();
+        let [others @ .., last] = samples.as_slice() else { return };
+        let fewest = others.iter().map(ExactSizeIterator::len).min().unwrap_or(0);
+        if last.len() < fewest {
+            let whole = last.start;
+            self.runs.iter_mut().for_each(|runs| runs.truncate(whole));
+            self.early.iter_mut().for_each(|early| early.truncate(whole));
+        }
     }
 
     /// The samples as ranges of runs, in order.
@@ -181,6 +191,11 @@ impl<S: Sink> Sink for (&mut Results, &mut S) {
         self.0.keep(trajectory);
         self.1.deliver(trajectory)
     }
+}
+
+/// The draw that a run is of.
+fn draw_of(run: &Trajectory) -> Draw {
+    Draw { sample: run.sample, replicate: run.replicate }
 }
 
 /// The mean of what is there; `None` of nothing. For the few replicates of a sample, in their order.

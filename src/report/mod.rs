@@ -22,5 +22,5 @@ pub use caveats::{Caveat, FEW_RESIDENTS, MANY_YEARS, caveats};
 pub use data::{Change, Changed, DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary, StatedNumber};
 pub use evidence::evidence;
 pub use figures::FigureFile;
-pub use page::{Report, SECTIONS, render};
+pub use page::{Report, SECTIONS, fragment, render};
 pub use workbook::workbook;

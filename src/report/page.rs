@@ -26,8 +26,11 @@ pub const SECTIONS: [&str; 14] = [
     "reproduce",
 ];
 
+/// What writes the inside of a section.
+type Writer = fn(&Page, &mut Html);
+
 /// What writes each section, in the order of [`SECTIONS`].
-const WRITERS: [fn(&Page, &mut Html); 14] = [
+const WRITERS: [Writer; 14] = [
     sections::in_brief,
     sections::key_figures,
     sections::local_check,
@@ -123,14 +126,31 @@ fn body(page: &Page, title: &str, html: &mut Html) {
     });
     let single = if data.comparisons.is_empty() { "single" } else { "compared" };
     html.inside("main", &[("id", "content"), ("class", single)], |h| {
-        for ((id, heading), write) in SECTIONS.iter().zip(words.headings).zip(WRITERS) {
-            let label = format!("{id}-heading");
-            h.inside("section", &[("id", id), ("aria-labelledby", &label)], |h| {
-                h.element("h2", &[("id", &label)], page.heading(id, heading));
-                write(page, h);
-            });
-        }
+        (0..SECTIONS.len()).for_each(|position| section(page, position, h));
     });
+}
+
+/// Writes the section at a position of [`SECTIONS`]. Sections are written in their order: figures are numbered as they
+/// come.
+fn section(page: &Page, position: usize, html: &mut Html) {
+    let id = SECTIONS[position];
+    let label = format!("{id}-heading");
+    html.inside("section", &[("id", id), ("aria-labelledby", &label)], |h| {
+        h.element("h2", &[("id", &label)], page.heading(id, page.voice.words().headings[position]));
+        WRITERS[position](page, h);
+    });
+}
+
+/// One section of the page by its id, one of [`SECTIONS`]: the bytes that stand there, so that whoever shows a page can
+/// put a new one in the place of an old one. `None` if there is no such section.
+pub fn fragment(data: &ReportData, id: &str, lang: Lang) -> Option<String> {
+    let last = SECTIONS.iter().position(|section| *section == id)?;
+    let page = Page::new(data, lang);
+    // Those before it say how many figures come before its own.
+    (0..last).for_each(|position| section(&page, position, &mut Html::default()));
+    let mut html = Html::default();
+    section(&page, last, &mut html);
+    Some(html.into_string())
 }
 
 #[cfg(test)]

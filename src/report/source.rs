@@ -10,11 +10,13 @@ use super::data::{DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSu
 use super::folder::Folder;
 use crate::diagnostics::Diagnostic;
 use crate::experiment::{Comparison, LOOP_RESIDENTS, LOOP_SAMPLES, Plan, Results, series_summary, term_years};
-use crate::plan::{Closed, OwnFigure, Scenario, UncertainNumber, close};
+use crate::language::Text;
+use crate::plan::{Closed, ClosureNote, OwnFigure, Scenario, UncertainNumber, close};
 use crate::scenario::{Overrides, load_text};
 
 /// What is the same in both ways, beside the scenarios.
 struct Rest {
+    closure_notes: Vec<ClosureNote>,
     files: Vec<String>,
     comparisons: Vec<Comparison>,
     summaries: Vec<SeriesSummary>,
@@ -31,32 +33,34 @@ impl ReportData {
         for entry in &manifest.scenarios {
             scenarios.push(load_text(&entry.name, &entry.text, &Overrides::default())?.scenario);
         }
+        let (base, variants) = scenarios.split_first().ok_or_else(|| vec![no_scenario()])?;
+        let closed: Vec<Closed> = variants.iter().map(|v| close(base, v, v.closure_against(base))).collect();
+        let notes = closed.iter().flat_map(|variant| variant.notes.clone()).collect();
+        let variants: Vec<Scenario> = closed.into_iter().map(|variant| variant.scenario).collect();
         let rest = Rest {
+            closure_notes: notes,
             files: manifest.scenarios.iter().map(|s| s.file.clone()).collect(),
             comparisons: folder.comparisons.clone(),
             summaries: folder.summary.clone(),
         };
-        let mut data = Self::assemble(&scenarios, rest);
+        let mut data = Self::assemble(base, &variants, rest);
         data.lives.clone_from(&folder.lives);
         data.worlds.clone_from(&manifest.worlds);
         data.provenance.version.clone_from(&manifest.kantel_version);
         Ok(data)
     }
 
-    /// From results in memory. `read` are the plan's scenarios as they were read, before closure changed them, in its
-    /// order and with its names: those whose texts go to the folder. `files` are their names in the folder. A household
-    /// that was followed and the files of what is known are the caller's to add.
+    /// From results in memory: of what has been computed, not of what is still to come. `closure_notes` tell what
+    /// closure changed in the plan's scenarios, `files` are their names in the folder. A household that was followed
+    /// and the files of what is known are the caller's to add.
     pub fn from_results(
         plan: &Plan,
-        read: &[Scenario],
+        closure_notes: Vec<ClosureNote>,
         files: Vec<String>,
         results: &Results,
         comparisons: Vec<Comparison>,
     ) -> Self {
-        // What has been computed counts, not what is still to come.
-        let experiment = plan.as_far_as(results).experiment().clone();
-        let read: Vec<Scenario> =
-            read.iter().map(|s| Scenario { experiment: experiment.clone(), ..s.clone() }).collect();
+        let plan = &plan.as_far_as(results);
         let summaries = series_summary(results, plan.scenarios.len())
             .into_iter()
             .map(|row| {
@@ -71,19 +75,18 @@ impl ReportData {
                 }
             })
             .collect();
-        Self::assemble(&read, Rest { files, comparisons, summaries })
+        Self::assemble(plan.base(), &plan.scenarios[1..], Rest { closure_notes, files, comparisons, summaries })
     }
 
-    fn assemble(scenarios: &[Scenario], rest: Rest) -> Self {
-        let base = &scenarios[0];
-        let closed: Vec<Closed> =
-            scenarios.iter().skip(1).map(|variant| close(base, variant, variant.closure_against(base))).collect();
+    /// `variants` are as they were compared: closed against the base.
+    fn assemble(base: &Scenario, variants: &[Scenario], rest: Rest) -> Self {
+        let scenarios = || std::iter::once(base).chain(variants);
         let experiment = &base.experiment;
         let term = term_years(&base.context, experiment.years) as i32;
-        let caveats = all_caveats(base, &closed);
+        let caveats = all_caveats(base, variants);
         let command = command(&rest, experiment.samples, base.residents, &caveats);
         Self {
-            scenarios: scenarios.iter().map(names).collect(),
+            scenarios: scenarios().map(names).collect(),
             district: district(base),
             start_year: base.context.start_year,
             years: experiment.years,
@@ -91,34 +94,43 @@ impl ReportData {
             discount_rate: base.budget.discount_rate,
             term_end_year: base.context.start_year + term - 1,
             summaries: rest.summaries,
-            own: own_figures(scenarios),
+            own: own_figures(scenarios()),
             lives: None,
             caveats,
             worlds: Vec::new(),
             margins: Vec::new(),
             unsought: Vec::new(),
-            changed: closed.iter().flat_map(|variant| changes(base, &variant.scenario)).collect(),
+            changed: variants.iter().flat_map(|variant| changes(base, variant)).collect(),
             circumstances: base.context.factors.iter().map(|(s, course)| (*s, course.steps().to_vec())).collect(),
             parameters: base.parameters.clone(),
-            uncertain: stated_numbers(base, &closed),
+            uncertain: stated_numbers(base, variants),
             provenance: Provenance {
                 version: env!("CARGO_PKG_VERSION").to_owned(),
                 command,
                 seed: experiment.seed,
                 samples: experiment.samples,
                 replicates: experiment.replicates,
-                extra_replicate: if scenarios.len() > 1 { experiment.extra_replicate } else { 0 },
+                extra_replicate: if variants.is_empty() { 0 } else { experiment.extra_replicate },
             },
-            closure_notes: closed.into_iter().flat_map(|variant| variant.notes).collect(),
+            closure_notes: rest.closure_notes,
             comparisons: rest.comparisons,
         }
     }
 }
 
+/// A manifest that names no scenario was not written by kantel.
+fn no_scenario() -> Diagnostic {
+    Diagnostic {
+        file: "manifest.json".to_owned(),
+        message: Text::fixed("names no scenario", "noemt geen scenario"),
+        ..Diagnostic::default()
+    }
+}
+
 /// The own figures of all scenarios: of one that several state, the first one's.
-fn own_figures(scenarios: &[Scenario]) -> Vec<OwnFigure> {
+fn own_figures<'a>(scenarios: impl Iterator<Item = &'a Scenario>) -> Vec<OwnFigure> {
     let mut own: Vec<OwnFigure> = Vec::new();
-    for figure in scenarios.iter().flat_map(|s| &s.own) {
+    for figure in scenarios.flat_map(|s| &s.own) {
         if own.iter().all(|other| other.indicator != figure.indicator) {
             own.push(figure.clone());
         }
@@ -149,14 +161,14 @@ fn command(rest: &Rest, samples: u32, residents: u32, caveats: &[(String, Caveat
 }
 
 /// The caveats of every variant as it was compared; without one, of the single scenario.
-fn all_caveats(base: &Scenario, closed: &[Closed]) -> Vec<(String, Caveat)> {
+fn all_caveats(base: &Scenario, variants: &[Scenario]) -> Vec<(String, Caveat)> {
     let named = |scenario: &Scenario, all: Vec<Caveat>| -> Vec<(String, Caveat)> {
         all.into_iter().map(|caveat| (scenario.name.clone(), caveat)).collect()
     };
-    if closed.is_empty() {
+    if variants.is_empty() {
         return named(base, caveats(base, None));
     }
-    closed.iter().flat_map(|variant| named(&variant.scenario, caveats(base, Some(&variant.scenario)))).collect()
+    variants.iter().flat_map(|variant| named(variant, caveats(base, Some(variant)))).collect()
 }
 
 /// The closure of every comparison, if they have the same.
@@ -187,11 +199,11 @@ fn district(base: &Scenario) -> DistrictFacts {
 }
 
 /// The uncertain numbers of the base, and those of each variant that the base does not draw in the same way.
-fn stated_numbers(base: &Scenario, closed: &[Closed]) -> Vec<StatedNumber> {
+fn stated_numbers(base: &Scenario, variants: &[Scenario]) -> Vec<StatedNumber> {
     let of_base = base.uncertain();
     let stated = |scenario: &Scenario, number| StatedNumber { scenario: scenario.name.clone(), number };
     let mut numbers: Vec<StatedNumber> = of_base.iter().map(|number| stated(base, number.clone())).collect();
-    for Closed { scenario, .. } in closed {
+    for scenario in variants {
         // The burn-in is the base's, under the same numbers.
         let is_new = |n: &UncertainNumber| !of_base.contains(n) && !n.is_again_before(&of_base);
         let own = scenario.uncertain().into_iter().filter(is_new);

@@ -16,7 +16,7 @@ use kantel::observation::Trajectory;
 use kantel::plan::Scenario;
 use kantel::random::Draws;
 use kantel::report::wording::Lang;
-use kantel::scenario::write_merged;
+use kantel::study::Study;
 
 use crate::toy::{Toy, plan, scenario};
 
@@ -141,13 +141,7 @@ fn job(mut plan: Plan, out: &Path) -> Job {
         scenario.output.weekly = true;
     }
     Job {
-        given: plan.scenarios.clone(),
-        texts: plan.scenarios.iter().map(write_merged).collect(),
-        plan,
-        notes: Vec::new(),
-        closure_notes: Vec::new(),
-        inputs: Vec::new(),
-        worlds: Vec::new(),
+        study: Study::of_plan(plan, Vec::new()),
         out: Some(out.to_owned()),
         force: false,
         lang: Lang::En,

@@ -18,6 +18,7 @@ use kantel::plan::Scenario;
 use kantel::random::{Draws, Process};
 use kantel::report::wording::Lang;
 use kantel::simulation::{Observer, Policy, Region, Simulation, Unobserved};
+use kantel::study::Study;
 use kantel::units::Week;
 
 use crate::small::{builtin, burned_in, go_on};
@@ -118,13 +119,7 @@ fn files<M: Model>(model: &M, threads: usize, place: &str) -> BTreeMap<String, V
     let _ = fs::remove_dir_all(&above);
     let plan = plan(both(), threads);
     let job = Job {
-        given: plan.scenarios.clone(),
-        texts: plan.scenarios.iter().map(|s| format!("title = \"{}\"\n", s.title)).collect(),
-        plan,
-        notes: Vec::new(),
-        closure_notes: Vec::new(),
-        inputs: Vec::new(),
-        worlds: Vec::new(),
+        study: Study::of_plan(plan, Vec::new()),
         out: Some(above.join("result")),
         force: false,
         lang: Lang::En,

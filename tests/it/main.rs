@@ -58,6 +58,7 @@ mod scenario_errors;
 mod scenario_files;
 mod schema;
 mod small;
+mod study;
 mod synthesis;
 mod ties;
 mod toy;

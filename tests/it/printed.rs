@@ -7,7 +7,8 @@ use kantel::cancel::Cancel;
 use kantel::cli::Failure;
 use kantel::cli::compare::{Job, Screen, execute};
 use kantel::experiment::Plan;
-use kantel::language::{Lang, Text};
+use kantel::language::Lang;
+use kantel::study::{Note, Study};
 
 use crate::toy::{Toy, plan, scenario};
 
@@ -15,13 +16,7 @@ fn job(plan: Plan, place: &str, lang: Lang) -> Job {
     let dir = std::env::temp_dir().join(format!("kantel-printed-{place}-{}", std::process::id()));
     let _ = fs::remove_dir_all(&dir);
     Job {
-        given: plan.scenarios.clone(),
-        texts: plan.scenarios.iter().map(|s| format!("title = \"{}\"\n", s.title)).collect(),
-        plan,
-        notes: Vec::new(),
-        closure_notes: vec![Text::fixed("a note", "een noot")],
-        inputs: Vec::new(),
-        worlds: Vec::new(),
+        study: Study::of_plan(plan, vec![Note::AsBase { variant: "a".to_owned(), base: "b".to_owned() }]),
         out: Some(dir.join("result")),
         force: false,
         lang,
@@ -72,7 +67,7 @@ fn a_comparison_prints_a_short_table() {
     insta::assert_snapshot!("compare_nl", dutch.out);
     assert!(dutch.out.contains("€\u{a0}"), "a non-breaking space");
     let mut lines = english.err.lines();
-    assert_eq!(lines.next(), Some("a note"));
+    assert_eq!(lines.next(), Some("a: [experiment] and [output] are those of b"));
     assert_eq!(lines.next(), None, "speed is for those who ask");
     for file in ["comparison.csv", "loops.csv", "report.html", "manifest.json", "yearly.csv", "samples.csv"] {
         assert!(english.files.iter().any(|f| f == file), "{file}");

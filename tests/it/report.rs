@@ -8,9 +8,9 @@ use kantel::cli::{
     self,
     args::{Language, ReportArgs},
 };
-use kantel::experiment::{Comparison, Deciding, Fan, Lives, Period, Results, Verdict, compare, loops, run};
+use kantel::experiment::{Comparison, Deciding, Fan, Lives, Period, Plan, Results, Verdict, compare, loops, run};
 use kantel::levers::LeverValue;
-use kantel::plan::{ClosureChange, Scenario, UncertainNumber};
+use kantel::plan::{ClosureChange, Scenario, UncertainNumber, close};
 use kantel::random::Distribution;
 use kantel::report::folder::{Draft, Manifest, read};
 use kantel::report::wording::{Lang, Measure};
@@ -453,7 +453,9 @@ fn result(name: &str) -> (Place, ReportData) {
     draft.write_comparisons(&comparisons).expect("the disk works");
     draft.write_lives(&household()).expect("the disk works");
     let files = vec!["scenarios/reactive.toml".to_owned(), "scenarios/proactive.toml".to_owned()];
-    let data = ReportData::from_results(&plan, &read, files, &results, comparisons);
+    let closed = close(&read[0], &read[1], read[1].closure_against(&read[0]));
+    let told = Plan { scenarios: vec![read[0].clone(), closed.scenario], ..plan.clone() };
+    let data = ReportData::from_results(&told, closed.notes, files, &results, comparisons);
     draft.finish(Manifest::of_plan(&plan)).expect("the disk works");
     let data = ReportData { lives: Some(household()), ..data };
     (place, data)

@@ -1,0 +1,42 @@
+//! What asks a study to stop.
+
+use signal_hook::consts::{SIGINT, SIGTERM};
+
+use super::super::Failure;
+use crate::cancel::Cancel;
+use crate::language::text;
+
+/// A request to stop that signals make. Who asks a second time does not want what is finished: the program ends.
+///
+/// # Errors
+/// If signals cannot be listened to.
+pub(super) fn stop() -> Result<Cancel, Failure> {
+    let stop = Cancel::new();
+    for signal in stopping() {
+        signal_hook::flag::register_conditional_shutdown(signal, 130, stop.flag())
+            .and_then(|_| signal_hook::flag::register(signal, stop.flag()))
+            .map_err(|error| {
+                Failure::Surroundings(text!(
+                    "cannot listen to Ctrl-C: {error}",
+                    "er kan niet naar Ctrl-C geluisterd worden: {error}"
+                ))
+            })?;
+    }
+    Ok(stop)
+}
+
+/// The signals that ask to stop: Ctrl-C, the word of another program, and a terminal that is closed, unless that is to
+/// be ignored (`nohup`) or nobody can tell.
+fn stopping() -> Vec<i32> {
+    let mut signals = vec![SIGINT, SIGTERM];
+    #[cfg(unix)]
+    {
+        use signal_hook::consts::SIGHUP;
+
+        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+        let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+        let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+        signals.extend(ignored.filter(|mask| mask >> (SIGHUP - 1) & 1 == 0).map(|_| SIGHUP));
+    }
+    signals
+}

@@ -1,0 +1,61 @@
+//! What is to be noted of a study before it runs, as data that say themselves in both languages.
+
+use crate::language::{Lang, Text, text};
+use crate::plan::ClosureNote;
+use crate::report::wording::closure_note;
+use crate::scenario::Loaded;
+
+/// Something to note of the scenarios of a study.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Note {
+    /// It is allowed, but probably not meant.
+    Unusual(Text),
+    /// Closure changed something in a variant.
+    Closed(ClosureNote),
+    /// A variant states draws or outputs of its own, and has those of the base all the same.
+    AsBase {
+        /// Name of the variant.
+        variant: String,
+        /// Name of the base.
+        base: String,
+    },
+}
+
+impl Note {
+    /// Whether it tells what was changed to make scenarios comparable.
+    pub const fn is_change(&self) -> bool {
+        !matches!(self, Self::Unusual(_))
+    }
+
+    /// The note in plain words.
+    pub fn said(&self) -> Text {
+        match self {
+            Self::Unusual(text) => text.clone(),
+            Self::Closed(note) => {
+                let (en, nl) = (closure_note(Lang::En, note), closure_note(Lang::Nl, note));
+                text!("{en}", "{nl}")
+            }
+            Self::AsBase { variant, base } => text!(
+                "{variant}: [experiment] and [output] are those of {base}",
+                "{variant}: [experiment] en [output] zijn die van {base}"
+            ),
+        }
+    }
+}
+
+/// What is unusual in several scenarios: once what holds for all of them, the rest with the scenario's name.
+pub(super) fn unusual(loaded: &[Loaded]) -> Vec<Note> {
+    let mut notes: Vec<Note> = Vec::new();
+    for one in loaded {
+        for warning in &one.warnings {
+            let of_all = loaded.iter().all(|other| other.warnings.contains(warning));
+            let name = &one.scenario.name;
+            let text = if of_all { warning.clone() } else { text!("{name}: {warning}", "{name}: {warning}"; warning) };
+            let note = Note::Unusual(text);
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+    }
+    notes
+}

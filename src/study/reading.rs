@@ -1,0 +1,61 @@
+//! What a study says of the results that are there.
+
+use std::borrow::Cow;
+
+use super::notes::Note;
+use super::recipe::Study;
+use crate::experiment::{Comparison, KEY_FIGURES, Period, compare, compare_figures};
+use crate::plan::ClosureNote;
+use crate::report::ReportData;
+use crate::report::folder::file_stem;
+
+impl Study {
+    /// The study as it is with the whole samples that are there: itself where every draw has been run.
+    pub fn so_far(&self) -> Cow<'_, Self> {
+        if self.due().is_empty() {
+            return Cow::Borrowed(self);
+        }
+        let mut study = self.clone();
+        study.end_here();
+        Cow::Owned(study)
+    }
+
+    /// A variant, by its position in the plan from 1, compared with the base by the whole samples that are there, with
+    /// what each feedback carries, if they were cut.
+    ///
+    /// # Panics
+    /// If there is no such variant.
+    pub fn compare(&self, variant: usize) -> Comparison {
+        self.so_far().compared(variant)
+    }
+
+    /// Every variant compared in those rows alone whose indicator, group and period are wanted, without what decides
+    /// them: quick.
+    pub fn figures(&self, wanted: &dyn Fn(&str, &str, Period) -> bool) -> Vec<Comparison> {
+        let study = self.so_far();
+        let variants = 1..study.plan.scenarios.len();
+        variants.map(|variant| compare_figures(&study.plan, &study.results, variant, wanted)).collect()
+    }
+
+    /// Every variant compared in the key figures alone.
+    pub fn key_figures(&self) -> Vec<Comparison> {
+        self.figures(&|indicator, group, period| group == "all" && KEY_FIGURES.contains(&(indicator, period)))
+    }
+
+    /// Everything that a report needs, of the whole samples that are there: it says how many they are.
+    pub fn read(&self) -> ReportData {
+        let study = self.so_far();
+        let closed = |note: &Note| if let Note::Closed(note) = note { Some(note.clone()) } else { None };
+        let notes: Vec<ClosureNote> = study.notes.iter().filter_map(closed).collect();
+        let files = study.plan.scenarios.iter().map(|s| format!("scenarios/{}.toml", file_stem(&s.name))).collect();
+        let comparisons = (1..study.plan.scenarios.len()).map(|variant| study.compared(variant)).collect();
+        let data = ReportData::from_results(&study.plan, notes, files, &study.results, comparisons);
+        ReportData { lives: study.lives.clone(), worlds: study.worlds.clone(), ..data }
+    }
+
+    /// The same where nothing is due.
+    fn compared(&self, variant: usize) -> Comparison {
+        let loops = self.loops.get(variant - 1).cloned().unwrap_or_default();
+        Comparison { loops, ..compare(&self.plan, &self.results, variant) }
+    }
+}

@@ -1,0 +1,166 @@
+//! What a study does: run its draws, ask for more of them, cut feedbacks, follow a household.
+
+use std::convert::Infallible;
+
+use super::recipe::Study;
+use crate::cancel::Cancel;
+use crate::experiment::{
+    Draw, Model, Progress, RunError, Sink, lives, loop_resident_years, loop_simulations, loops, next_draws, run_draws,
+};
+use crate::observation::Trajectory;
+
+/// Who is handed each trajectory as it comes, in the order (sample, replicate, scenario) of a run, and may read the
+/// study as far as it is. Closures of a trajectory and a study are witnesses, and so is nobody: `()`.
+pub trait Witness {
+    /// Why it could not take one.
+    type Error: Send;
+
+    /// Takes a trajectory; the study holds it already.
+    ///
+    /// # Errors
+    /// If it cannot be taken; the run then ends.
+    fn see(&mut self, trajectory: &Trajectory, study: &Study) -> Result<(), Self::Error>;
+}
+
+impl Witness for () {
+    type Error = Infallible;
+
+    fn see(&mut self, _: &Trajectory, _: &Study) -> Result<(), Infallible> {
+        Ok(())
+    }
+}
+
+impl<E: Send, F: FnMut(&Trajectory, &Study) -> Result<(), E>> Witness for F {
+    type Error = E;
+
+    fn see(&mut self, trajectory: &Trajectory, study: &Study) -> Result<(), E> {
+        self(trajectory, study)
+    }
+}
+
+impl Study {
+    /// Runs every draw of the plan that has not been run yet. Interrupted, it keeps the draws that are finished, and
+    /// goes on from there when it is called again.
+    ///
+    /// # Errors
+    /// If it is asked to stop, the witness fails or threads cannot be started.
+    pub fn run<M: Model, W: Witness>(
+        &mut self,
+        model: &M,
+        witness: &mut W,
+        stop: &Cancel,
+        progress: &impl Progress,
+    ) -> Result<(), RunError<W::Error>> {
+        let (plan, due) = (self.plan.clone(), self.due());
+        if !due.is_empty() {
+            // What a feedback carries is held against the district's own samples.
+            self.loops.clear();
+        }
+        let run = run_draws(&plan, &due, model, &mut Arriving { study: self, witness }, stop, progress);
+        self.results.keep_whole_draws();
+        run
+    }
+
+    /// The draws of the plan that have not been run yet, in order.
+    pub fn due(&self) -> Vec<Draw> {
+        let done = self.results.draws();
+        self.plan.draws().into_iter().filter(|draw| done.binary_search(draw).is_err()).collect()
+    }
+
+    /// Adds the draws that a key figure needs, now that all others have been run; tells whether there are any. Where
+    /// somebody has said how many there are to be, and where there may be no more, there are none.
+    pub fn grow(&mut self) -> bool {
+        let next = if self.plan.grows { next_draws(&self.plan, &self.key_figures()) } else { None };
+        next.map(|plan| self.plan = plan).is_some()
+    }
+
+    /// Adds samples to those that the plan has: they are run next.
+    pub fn add_samples(&mut self, samples: u32) {
+        let e = self.plan.experiment();
+        self.plan = self.plan.with_draws(e.samples.saturating_add(samples), e.replicates, e.extra_replicate);
+    }
+
+    /// Ends the study with what is there: it is then one of as many whole samples as have been run.
+    pub fn end_here(&mut self) {
+        self.results.keep_whole_samples();
+        self.plan = self.plan.as_far_as(&self.results);
+    }
+
+    /// Whether feedbacks are to be cut.
+    pub fn cuts_loops(&self) -> bool {
+        self.plan.scenarios.len() > 1 && self.plan.loop_samples > 0
+    }
+
+    /// Whether a household is to be followed.
+    pub fn tells_lives(&self) -> bool {
+        self.plan.scenarios.len() > 1 && self.plan.lives
+    }
+
+    /// Cuts each feedback in turn, if that is asked for, and keeps what each carries ([`loops`]).
+    ///
+    /// # Errors
+    /// If it is asked to stop or threads cannot be started.
+    pub fn cut_loops<M: Model>(
+        &mut self,
+        model: &M,
+        stop: &Cancel,
+        progress: &impl Progress,
+    ) -> Result<(), RunError<Infallible>> {
+        if self.cuts_loops() {
+            self.loops = loops(&self.plan, model, &self.results, stop, progress)?;
+        }
+        Ok(())
+    }
+
+    /// Follows a household, if that is asked for, and keeps its two courses ([`lives`]).
+    ///
+    /// # Errors
+    /// If it is asked to stop.
+    pub fn follow_household<M: Model>(
+        &mut self,
+        model: &M,
+        stop: &Cancel,
+        progress: &impl Progress,
+    ) -> Result<(), RunError<Infallible>> {
+        if self.tells_lives() {
+            self.lives = lives(&self.plan, model, stop, progress)?;
+        }
+        Ok(())
+    }
+
+    /// Resident-years of one simulation with a feedback cut.
+    pub fn loop_resident_years_each(&self) -> u64 {
+        loop_resident_years(&self.plan) / loop_simulations(&self.plan).max(1)
+    }
+
+    /// Resident-years that are simulated when the draws of the plan, the feedbacks and the household are done.
+    pub fn planned_resident_years(&self) -> u64 {
+        let each = self.plan.resident_years();
+        let cut = if self.cuts_loops() { loop_resident_years(&self.plan) } else { 0 };
+        let told = if self.tells_lives() { 2 * each } else { 0 };
+        self.plan.simulations() * each + cut + told
+    }
+
+    /// Resident-years that have been simulated.
+    pub fn resident_years(&self) -> u64 {
+        let each = self.plan.resident_years();
+        let cut = if self.loops.is_empty() { 0 } else { loop_resident_years(&self.plan) };
+        let told = if self.lives.is_some() { 2 * each } else { 0 };
+        (self.results.draws().len() * self.plan.scenarios.len()) as u64 * each + cut + told
+    }
+}
+
+/// Keeps what comes, and shows it to the witness.
+struct Arriving<'a, W> {
+    study: &'a mut Study,
+    witness: &'a mut W,
+}
+
+impl<W: Witness> Sink for Arriving<'_, W> {
+    type Error = W::Error;
+
+    fn deliver(&mut self, trajectory: &Trajectory) -> Result<(), W::Error> {
+        self.study.results.keep(trajectory);
+        self.witness.see(trajectory, self.study)
+    }
+}
