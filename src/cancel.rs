@@ -1,4 +1,4 @@
-//! A flag that asks work to stop: set from anywhere, looked at by whoever works.
+//! A flag that asks work to stop: set from anywhere, checked by the code that does the work.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -21,7 +21,7 @@ impl Cancel {
         self.own.store(true, Ordering::Relaxed);
     }
 
-    /// The flag itself, for whoever can do no more than set a flag: a signal.
+    /// The flag itself, for a signal handler, which can do no more than set a flag.
     pub fn flag(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.own)
     }

@@ -1,4 +1,4 @@
-//! The doors: who decides, who pays, and where somebody with a need knocks. The submodels read these tables.
+//! The doors: where people with a need ask for help, who decides and who pays. The submodels read these tables.
 //!
 //! A gate acts on its own door only. Weights of doors by need are shares of requests. For youth help the shares of new
 //! trajectories by referrer are published (CBS 85096NED, 2021) and the weights are fitted to them, because not every
@@ -209,7 +209,8 @@ pub static OFFERS: &[Offer] = &[
     offer(Domain::Social, Product::DayActivity, 0.4, 2),
 ];
 
-/// Another door for who is refused or waits: product wanted, door tried, what follows there. No entry: nowhere to go.
+/// Another door for people who are refused or wait: product wanted, door tried, what follows there. Without an entry
+/// there is nowhere to go.
 pub static WATERBED: &[(Product, Door, Outcome)] = &[
     (Product::YouthHelp, Door::Gp, Outcome::Referral(Product::YouthHelp)),
     (Product::Guidance, Door::Gp, Outcome::Referral(Product::MentalHealth)),

@@ -1,7 +1,7 @@
 //! Typed column slots and keys.
 //!
 //! A *slot* ([`ResidentId`] and its kin) says where an entity's columns are; it is reused after the entity has gone,
-//! never hashed, and never decides an order. A [`Key`] says who the entity is; it is never reused and decides every
+//! never hashed, and never decides an order. A [`Key`] is the entity's identity; it is never reused and decides every
 //! draw.
 
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! THE order of processes within a week. `kantel explain` prints this list; `Simulation` follows it.
+//! The schedule: the order of processes within a week. `kantel explain` prints this list; `Simulation` follows it.
 
 use crate::language::Text;
 
@@ -7,7 +7,7 @@ pub static SCHEDULE: &[(Text, Text)] = &[
     (
         Text::fixed("circumstances", "omstandigheden"),
         Text::fixed(
-            "parameters that change on a date; what may happen under them is entered anew",
+            "parameters that change on a date; candidates that depend on them are entered anew",
             "getallen die op een datum veranderen; wat daardoor kan gebeuren, wordt opnieuw ingepland",
         ),
     ),

@@ -166,7 +166,7 @@ impl<I: Slot, T> Rows<I, T> {
         self.rows.iter()
     }
 
-    /// Makes the column of so many rows, new ones as given.
+    /// Gives the column this many rows, new ones as given.
     pub fn resize(&mut self, rows: usize, row: T)
     where
         T: Clone,

@@ -139,7 +139,7 @@ const LIST_NOTE: Text = Text::fixed(
     "Inwoners van 2018, namen van 2022; wijken van 500 of meer inwoners.",
 );
 
-/// A text of at most so many characters.
+/// A text cut to at most `most` characters.
 fn shortened(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();

@@ -77,7 +77,7 @@ fn table(lang: Lang, embedded: &Scenario) -> String {
     }
 }
 
-/// A paragraph for each row beside its key, for a terminal: so many columns do not fit next to each other.
+/// A paragraph for each row beside its key, for a terminal, where that many columns do not fit next to each other.
 fn records(width: u16, rows: &[Vec<String>]) -> String {
     let Some((heads, levers)) = rows.split_first() else { return String::new() };
     let told = |row: &Vec<String>| {

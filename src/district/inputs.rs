@@ -379,7 +379,7 @@ const MOST_CARERS: f64 = 0.235;
 /// The most of [`Tables::caring`].
 pub const MOST_CARING: f64 = MOST_CARERS / CARERS;
 
-/// Chance that somebody who gives so many hours a week is heavily burdened by it.
+/// Chance that somebody who gives this many hours of care a week is heavily burdened by it.
 pub fn burden_chance(p: &Params, hours: f64) -> f64 {
     1.0 / (1.0 + libm::exp(-(p.care_burden_base + p.care_burden_hours * libm::log(hours))))
 }

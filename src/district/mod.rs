@@ -1,9 +1,9 @@
-//! The whole state of one simulated district, and the doors through which changes that levels count go.
+//! The whole state of one simulated district, and the functions that change what live levels count.
 //!
-//! What live levels count of a resident changes through [`District::change`], [`District::change_giving`],
+//! State of a resident that levels count changes only through [`District::change`], [`District::change_giving`],
 //! [`District::change_episode`] or [`District::set_trust`], which take it out of the levels, let the change happen, and
-//! put it back. What no level counts is written directly. So levels are always true and nothing is scanned at the end
-//! of a week.
+//! put it back. State that no level counts is written directly. So levels are always true, and nothing is scanned at
+//! the end of a week.
 
 mod asking;
 mod events;

@@ -100,7 +100,7 @@ impl Share {
         self.displaced -= (self.displaced as f64 / weeks.max(1.0)) as i64;
     }
 
-    /// Minutes of effort a week of each who is served, if anybody is.
+    /// Minutes of effort a week for each person served, if there are any.
     pub fn minutes_each(&self) -> Option<f64> {
         (self.serving > 0).then(|| self.weekly_effort as f64 / f64::from(self.serving))
     }
@@ -200,7 +200,7 @@ impl Queue {
         self.shares[district].displaced += PERSON;
     }
 
-    /// Somebody of a district takes a place, for so many minutes of effort a week.
+    /// Somebody of a district takes a place, with its minutes of effort a week.
     pub fn take_place(&mut self, district: usize, minutes_per_week: u16, at: Minute) {
         self.serving += 1;
         let share = &mut self.shares[district];

@@ -64,7 +64,7 @@ impl WorkClock {
             if self.demand.0 > 0 { (effort.0 * Self::FULL / self.demand.0).min(Self::FULL) } else { Self::FULL };
     }
 
-    /// The reading so many minutes into the week.
+    /// The reading at `minutes` into the week.
     pub const fn after(&self, minutes: i32) -> i64 {
         self.reading + self.pace * minutes as i64
     }

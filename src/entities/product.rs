@@ -167,7 +167,7 @@ impl Product {
         &PRODUCT_TABLE[self as usize]
     }
 
-    /// Whether long-term care takes its place: whoever has that gets no Wmo help and no district nursing beside it.
+    /// Whether long-term care takes its place: people in it get no Wmo help and no district nursing beside it.
     pub const fn is_part_of_long_term_care(self) -> bool {
         self.is_wmo() || matches!(self, Self::DistrictNursing)
     }

@@ -58,7 +58,7 @@ pub trait Sink {
 
 /// Who is told how far a run is.
 pub trait Progress {
-    /// Work begins: so many simulations.
+    /// Work begins, with its number of simulations.
     fn begin(&self, _simulations: u64) {}
     /// So many more simulations are done.
     fn done(&self, _simulations: u64) {}

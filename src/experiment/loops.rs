@@ -198,7 +198,7 @@ mod tests {
     /// Spread of a part from sample to sample, over the whole difference, as measured at the default, by indicator.
     const NOISE: [f64; 3] = [1.28, 0.98, 0.75];
 
-    /// In so many of 300 seeds a loop that carries a fifth of each difference is named; and the share of false names.
+    /// In how many of 300 seeds a loop that carries a fifth of each difference is named; and the share of false names.
     /// Two more loops carry nearly all of it, five carry nothing.
     fn seen(samples: u32) -> (u32, f64) {
         let normal = Distribution::LogNormal { median: 1.0, sigma: 1.0 };

@@ -107,8 +107,8 @@ impl Plan {
         plan
     }
 
-    /// The plan in a district of the same make-up with so many residents, and with the FTE, places and savings that go
-    /// with them.
+    /// The plan in a district of the same make-up with `residents` residents, and with the FTE, places and savings that
+    /// go with them.
     #[must_use]
     pub fn scale_model(&self, residents: u32) -> Self {
         let scenarios = self.scenarios.iter().map(|s| s.for_district(s.district.clone(), residents)).collect();

@@ -138,7 +138,7 @@ impl Results {
         years.get(range)?.iter().map(|y| y[series]).sum::<Cell>().value()
     }
 
-    /// The last year of a period, from 0, in so many simulated years.
+    /// The last year of a period, from 0, given the number of simulated years.
     pub(super) fn last_year(&self, period: Period) -> Option<u32> {
         match period {
             Period::Year(year) => Some(year),

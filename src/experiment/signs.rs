@@ -14,7 +14,7 @@ use crate::observation::{Series, is_among, is_registered};
 /// decided on the plan.
 pub(super) const EARLY_YEAR: u32 = 1;
 
-/// A period must last so many years beyond the early year to have a sign. Of a shorter one the sign is a good part of
+/// Years that a period must last beyond the early year to have a sign. Of a shorter one the sign is a good part of
 /// what it announces; so the council term has none.
 const LATER_YEARS: u32 = 3;
 

@@ -56,7 +56,7 @@ impl Model for Simulator {
     }
 }
 
-/// The lives of a household, with the courses of so many households kept in full at first.
+/// The lives of a household; the courses of this many households are kept in full at first.
 fn told(start: &Simulation, scenarios: [&Scenario; 2], draw: Draw, kept: usize, stop: &Cancel) -> Option<Lives> {
     let names = scenarios.map(|scenario| scenario.name.as_str());
     let draws = start.sites()[0].inputs.draws;

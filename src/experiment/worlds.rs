@@ -190,8 +190,8 @@ mod tests {
         }
     }
 
-    /// The verdict on a population with so many samples and replicates of each, some with one more; with no replicates
-    /// there is no chance.
+    /// The verdict on a population with a number of samples and replicates of each, some with one more; with no
+    /// replicates there is no chance.
     fn judged(seed: u64, [samples, replicates, extra]: [u32; 3], [world, luck]: [u64; 2], noise: f64) -> Verdict {
         let whole = Draws::new(seed, 0, 1_000);
         let (centre, margin) =

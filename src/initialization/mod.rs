@@ -1,8 +1,8 @@
 //! From a district's profile to a synthetic population that meets its margins.
 //!
 //! Counts are made exact first (`plan`), handed out by age and sex (`age_structure`, `roles`), made into households
-//! (`composition`), housed (`dwelling`) and tied to each other (`network`). Draws decide who; they never decide how
-//! many.
+//! (`composition`), housed (`dwelling`) and given ties to each other (`network`). Draws decide who; they never
+//! decide how many.
 
 mod age_structure;
 mod apportionment;

@@ -1,4 +1,4 @@
-//! Statistics in: district profiles with provenance.
+//! Statistics that go in: district profiles with provenance.
 
 mod document;
 pub mod gazetteer;

@@ -1,5 +1,5 @@
-//! What is counted: the registry of indicators, the sums of a year, the series of one simulation, and the tables they
-//! are written in.
+//! What is counted: the registry of indicators, the sums of a year, the series of one simulation, and the tables in
+//! which they are written.
 
 pub mod catalogue;
 mod counts;

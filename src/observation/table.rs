@@ -17,7 +17,8 @@ pub enum ColumnType {
     Text,
     /// A whole number.
     Integer,
-    /// A number: with so many digits after the point, or `None` for the shortest form that reads back to the same bits.
+    /// A number: with this many digits after the point, or `None` for the shortest form that reads back to the same
+    /// bits.
     Number(Option<u8>),
     /// A share, 0 to 1.
     Share,

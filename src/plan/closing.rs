@@ -55,10 +55,9 @@ pub enum ClosureChange {
     BurnIn,
     /// The team has the FTE of the base.
     SameTeam,
-    /// The team is larger by so many FTE (smaller if negative), as much as more is planned for outreach than in the
-    /// base.
+    /// The team is larger by this many FTE (smaller if negative): the difference from the base in planned outreach.
     LargerTeam(f64),
-    /// The team costs so many euros a year more, saved on purchased care; if negative, less, which is not spent.
+    /// The team costs this many euros a year more, saved on purchased care; if negative, less, which is not spent.
     Saving(f64),
 }
 
@@ -77,12 +76,15 @@ impl Closed {
 /// The variant as it is compared with `base`: under the same organisation during burn-in, and
 ///
 /// - [`Closure::Hours`]: with the base's team FTE in every week;
-/// - [`Closure::Extra`]: with a team larger by what the variant plans more for outreach than the base, in every week in
-///   which it does not state a team of another size itself;
-/// - [`Closure::Budget`]: as `Extra`, and saving on purchased care what that team costs more, as budgeted at the start.
+/// - [`Closure::Extra`]: with a team larger by the outreach that the variant plans beyond that of the base, in every
+/// week
+///   in which it does not state a team of another size itself;
+/// - [`Closure::Budget`]: as `Extra`, and with the extra cost of that team, as budgeted at the start, saved on
+/// purchased
+///   care.
 ///
-/// Uncertain numbers: what is taken from the base is taken with its distributions, so that every sample has the base's
-/// own draw. Amounts are reckoned with the means and, when a sample is drawn, anew with what it drew.
+/// Uncertain numbers that are taken from the base keep their distributions, so that every sample has the base's own
+/// draw. Amounts are computed with the means, and computed anew for each sample with the values drawn.
 pub fn close(base: &Scenario, variant: &Scenario, closure: Closure) -> Closed {
     let scenario = Scenario { closure: Some(closure), ..variant.clone() };
     let mut closed = Closed { scenario, notes: Vec::new() };

@@ -5,13 +5,14 @@ use serde::{Deserialize, Serialize};
 /// What is kept equal when a variant is compared with its base: hours, money or neither.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Closure {
-    /// Same team hours: the variant has the base's team, and what it plans more for outreach comes out of that.
+    /// Same team hours: the variant has the base's team, and the extra outreach that it plans comes out of its hours.
     #[default]
     Hours,
-    /// Same municipal euros as budgeted at the start: as `Extra`, and what the team costs more is saved on purchased
+    /// Same municipal euros as budgeted at the start: as `Extra`, and the extra cost of the team is saved on purchased
     /// care.
     Budget,
-    /// Extra money: the team is larger by what the variant plans more for outreach, unless it states a size of its own.
+    /// Extra money: the team is larger by the extra outreach that the variant plans, unless it states a size of its
+    /// own.
     Extra,
 }
 

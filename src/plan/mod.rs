@@ -1,7 +1,7 @@
 //! The plan: what one simulation needs, checked, complete and frozen. Plain data, without files and their format.
 //!
-//! An organisation of care, circumstances, money rules, how much is computed; the numbers of them that nobody knows and
-//! what a sample draws for those ([`Scenario::drawn`]); how a variant is made comparable to its base ([`close`]).
+//! An organisation of care, circumstances, money rules, how much is computed; the uncertain numbers among them and what
+//! a sample draws for those ([`Scenario::drawn`]); how a variant is made comparable to its base ([`close`]).
 
 mod closing;
 mod closure;

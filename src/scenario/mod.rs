@@ -1,8 +1,8 @@
-//! Scenario files: from as typed to a checked [`Scenario`](crate::plan::Scenario), and back. Only here are they opened.
+//! Scenario files: from text to a checked [`Scenario`](crate::plan::Scenario), and back. They are opened only here.
 //!
 //! A file is read in layers: its bases first, innermost first, then the file, then options. Each layer is checked
-//! whole, so that every mistake of every file shows at once. What is left out keeps the value of the layer below, at
-//! last the registries' defaults.
+//! whole, so that every mistake of every file shows at once. What a layer leaves out keeps the value of the layer
+//! below; the lowest layer is the registries' defaults.
 
 mod arms;
 mod checks;

@@ -1,8 +1,9 @@
 //! The result folder: every file of a result, written whole or not at all, and read back as data.
 //!
-//! [`Draft`] collects the files in a folder in the making and publishes them, once or more often. Whenever the program
-//! is killed, the folder is what it was or what it was to be, or is made so by the next run or reading. All files but
-//! `manifest.json` are the same bytes for the same scenario, seed and version, whatever the threads, time or place.
+//! [`Draft`] collects the files in a temporary folder and publishes them, once or more often. Whenever the program is
+//! killed, the folder is either what it was or what it was to become, or the next run or reading makes it so. All files
+//! except `manifest.json` are the same bytes for the same scenario, seed and version, whatever the threads, time or
+//! place.
 //! [`read`] gives back what a report needs. Years in files are numbered from 1 (`year:1` is the first simulated year),
 //! samples and replicates from 0.
 

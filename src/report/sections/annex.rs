@@ -73,7 +73,7 @@ fn constant(page: &Page, what: Changed, value: LeverValue) -> String {
     }
 }
 
-/// A number or its distribution in a unit; shares as percentages, and ratios as so many times.
+/// A number or its distribution in a unit; shares as percentages, and ratios as "times".
 fn measured(page: &Page, value: LeverValue, unit: &'static str, write: impl Fn(f64) -> String) -> String {
     let share = |x: f64| wording::exact_percent(page.lang, x);
     let (unit, write): (_, &dyn Fn(f64) -> String) = match unit.strip_prefix("share") {

@@ -138,7 +138,7 @@ fn write_decider(page: &Page, variant: &str, (key, tipping): (&str, Option<f64>)
     });
 }
 
-/// What a municipality can watch in its own books.
+/// What a municipality can watch in its own records.
 fn write_sign(page: &Page, d: &Difference, sign: &Named, html: &mut Html) {
     let Some((indicator, year)) = sign_of(&sign.key) else { return };
     let measure = Measure::of(indicator, sign.unit);

@@ -179,7 +179,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// A share of the worlds as so many of 100, or of all where they are fewer.
+    /// A share of the worlds as a number of 100, or of all worlds if they are fewer.
     pub(super) fn worlds(&self, share: f64) -> (u32, u32) {
         let of = self.data.provenance.samples.clamp(1, 100);
         (libm::round(share * f64::from(of)) as u32, of)

@@ -39,7 +39,7 @@ pub(in crate::report) struct BookWords {
     /// A part of the municipality, a payer of its own, a total of others.
     pub(in crate::report) payer_kinds: [&'static str; 3],
     pub(in crate::report) computed: &'static str,
-    /// How many of the samples never earn it back, of so many.
+    /// How many samples never earn it back, and of how many.
     pub(in crate::report) never_of: &'static str,
     pub(in crate::report) mean: &'static str,
     pub(in crate::report) key: &'static str,

@@ -1,7 +1,7 @@
 //! How kantel says things, in English and in plain Dutch: numbers, verdicts, and every sentence of the report.
 //!
-//! A sentence that states a finding takes the numbers and chooses its words by them; no text claims what the numbers
-//! could contradict. Both languages implement one trait, so a sentence that one of them lacks does not compile.
+//! A sentence that states a finding takes the numbers and chooses its words by them; no text claims anything that the
+//! numbers could contradict. Both languages implement one trait, so a sentence missing in one does not compile.
 
 mod book;
 mod caveats;

@@ -74,7 +74,7 @@ pub(super) fn decimals(x: f64) -> u8 {
     }
 }
 
-/// The last digit of so many decimals.
+/// The value of a one in the last decimal.
 pub(super) const fn unit(decimals: u8) -> f64 {
     match decimals {
         0 => 1.0,

@@ -17,7 +17,7 @@ pub(in crate::report) trait Annex: Sync {
     fn sign(&self, value: Option<&str>, rises_euros: (bool, bool), range: (&str, &str)) -> String;
     /// A step as words: since when, the value, and in how many years it is reached.
     fn step(&self, since: &Since, value: &str, ramp: Option<&str>) -> String;
-    /// That so many changes are left out between two steps.
+    /// That a number of changes is left out between two steps.
     fn changes_between(&self, changes: usize) -> String;
     /// The district's source, if it has one.
     fn district_source(&self, name: &str, year: i32, attribution: &str) -> String;

@@ -28,7 +28,7 @@ pub(in crate::report) trait Brief: Sync {
     fn payers_line(&self, dearer: &[Payer], cheaper: &[Payer], undecided: &[Payer]) -> String;
     /// The guard figures that are worse, each with its difference.
     fn guards_line(&self, worse: &[String]) -> String;
-    /// What a sample is, where it is first spoken of: so many of them.
+    /// What a sample is, where samples are first mentioned, and how many there are.
     fn sample_is(&self, samples: u32) -> String;
     /// How many of the key figures are undecided.
     fn undecided_line(&self, undecided: usize, of: usize) -> String;

@@ -12,7 +12,7 @@ pub(in crate::report) trait Checks: Sync {
     fn own_tolerance(&self, share: &str, stated: bool) -> String;
     /// Where an own figure comes from; each part may be empty.
     fn own_source(&self, source: &str, year: Option<i32>, tolerance: &str) -> String;
-    /// That the model's counts are converted from so many residents to as many as the own figures are of.
+    /// That the model's counts are converted from the residents simulated to those of the user's own figures.
     fn own_conversion(&self, simulated: &str, counted: &str) -> String;
     /// How many checks fit.
     fn checks_line(&self, fit: usize, of: usize, missed: &[String]) -> String;

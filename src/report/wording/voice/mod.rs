@@ -1,4 +1,4 @@
-//! What the report has to be able to say, in whatever language: fixed words and sentences made from numbers.
+//! What the report must be able to say in any language: fixed words, and sentences made from numbers.
 
 mod annex;
 mod brief;
@@ -66,7 +66,7 @@ pub(in crate::report) enum Trend {
     More,
 }
 
-/// From so many samples on, low and high (the 5th and the 95th of 100) lie within the lowest and the highest.
+/// From this number of samples on, low and high (the 5th and the 95th of 100) lie within the lowest and the highest.
 pub const SAMPLES_FOR_A_BAND: u32 = 21;
 
 /// What an undecided figure needs to be decided.

@@ -34,7 +34,7 @@ pub(in crate::report) trait Time: Sync {
     fn why_intro(&self, samples: u32) -> String;
     /// That the feedbacks were cut in a smaller district.
     fn why_smaller(&self, residents: &str) -> String;
-    /// Cumulative extra cost over so many years: at its highest, and at the end.
+    /// Cumulative extra cost over the years: at its highest, and at the end.
     fn cumulative_finding(&self, years: u32, peak: Option<(i32, &str)>, end: (i32, &str)) -> String;
     /// Description of the fan chart for those who do not see it.
     fn describe_course(&self, first: (i32, &str), last: (i32, &str), range: &str) -> String;
