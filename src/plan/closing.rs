@@ -77,11 +77,9 @@ impl Closed {
 ///
 /// - [`Closure::Hours`]: with the base's team FTE in every week;
 /// - [`Closure::Extra`]: with a team larger by the outreach that the variant plans beyond that of the base, in every
-/// week
-///   in which it does not state a team of another size itself;
+///   week in which it does not state a team of another size itself;
 /// - [`Closure::Budget`]: as `Extra`, and with the extra cost of that team, as budgeted at the start, saved on
-/// purchased
-///   care.
+///   purchased care.
 ///
 /// Uncertain numbers that are taken from the base keep their distributions, so that every sample has the base's own
 /// draw. Amounts are computed with the means, and computed anew for each sample with the values drawn.
