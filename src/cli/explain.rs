@@ -19,7 +19,7 @@ use crate::plan::{Number, Organisation, Scenario};
 use crate::report::known;
 use crate::report::wording::{grade, parameter_name, source_note, unit_name};
 use crate::scenario::{
-    Loaded, Origin, context_fields, distribution_text, load_all, number_text, price_text, value_text,
+    Loaded, Origin, context_fields, distribution_text, load_all, price_text, short_text, value_text,
 };
 use crate::submodels::team::ALLOTMENT;
 use crate::units::{WEEKS_PER_YEAR, Week};
@@ -218,52 +218,28 @@ fn organisation_text(
     origins: &BTreeMap<String, Origin>,
     lang: Lang,
 ) -> String {
-    let base = &organisation.timeline.base;
     let stated = |field: &str| origins.get(field).map_or_else(String::new, |o| stated_in(lang, o));
-    // A number with few digits, or in full what it is drawn from.
-    let number = |number: Number, known: String| {
-        if organisation.uncertainty(number).is_some() { number_text(organisation, number) } else { known }
-    };
-    // A number of the team with its unit and place; one that a lever replaces is never in force, wherever it is stated.
-    let of_team = |name: &str, of: Number, known: String, unit: &str, origin: String| {
-        let [value, origin] = organisation.replaced(of).map_or_else(
-            || [format!("{} {unit}", number(of, known)), origin],
+    let said = |number: Number| number.field().told.of(lang).replace("{}", &short_text(organisation, number));
+    let mut rows = Vec::new();
+    for number in Number::of_team() {
+        // One that a lever replaces is never in force, wherever it is stated.
+        let [value, origin] = organisation.replaced(number).map_or_else(
+            || [said(number), stated(&format!("{prefix}{}", number.path()))],
             |l| [format!("{} {l}", pick(lang, "replaced by lever", "vervangen door")), String::new()],
         );
-        vec![format!("  {name}"), value, origin]
-    };
-    let [fte, cases, places] = match lang {
-        Lang::En => ["FTE", "cases per FTE", "places"],
-        Lang::Nl => ["fte", "mensen in begeleiding per fte", "plekken"],
-    };
-    let size = stated(&format!("{prefix}team.fte")) + &stated(&format!("{prefix}team.jobs_per_10000"));
-    let caseload = stated(&format!("{prefix}team.caseload_per_fte"));
-    let mut rows = vec![
-        of_team(&organisation.team_name, Number::TeamFte, format!("{:.2}", base.team_fte), fte, size),
-        of_team("caseload", Number::Caseload, base.caseload_per_fte.to_string(), cases, caseload),
-    ];
-    for s in &organisation.services {
-        let meta = s.product.meta();
-        let field = |name: &str| stated(&format!("{prefix}service.{}.{name}", meta.key));
-        let source = |origin: String, source: &crate::provenance::Source| {
-            if origin.is_empty() { format!("{}: {}", grade(lang, source), source_note(lang, source)) } else { origin }
-        };
-        rows.push(vec![
-            format!("  {}", meta.key),
-            format!("{} {}", number(Number::Places(s.product), format!("{:.1}", s.places)), places),
-            source(field("places"), &meta.places_source),
-        ]);
-        let hours = number(Number::Hours(s.product), s.hours_per_week.to_string());
-        let price = number_text(organisation, Number::Price(s.product));
-        let weeks = distribution_text(&s.duration_weeks);
-        let renewal = number(Number::Renewal(s.product), s.renewal.to_string());
-        for (text, key, of) in [
-            (format!("{hours} {}", pick(lang, "hours a week", "uur per week")), "hours_per_week", &meta.hours_source),
-            (format!("{price} {}", pick(lang, "euro an hour", "euro per uur")), "euros_per_hour", &meta.price_source),
-            (format!("{weeks} {}", pick(lang, "weeks", "weken")), "duration_weeks", &meta.duration_source),
-            (format!("{} {renewal}", pick(lang, "renewed", "verlengd")), "renewal", &meta.renewal_source),
-        ] {
-            rows.push(vec![String::new(), text, source(field(key), of)]);
+        let short = number.field().short;
+        let name = if short.is_empty() { &organisation.team_name } else { short };
+        let jobs = if short.is_empty() { stated(&format!("{prefix}team.jobs_per_10000")) } else { String::new() };
+        rows.push(vec![format!("  {name}"), value, origin + &jobs]);
+    }
+    for service in &organisation.services {
+        let mut name = format!("  {}", service.product.key());
+        for number in Number::of_service(service.product) {
+            let origin = stated(&format!("{prefix}{}", number.path()));
+            let known = number.default(0).1.filter(|_| origin.is_empty());
+            let source =
+                known.map_or(origin, |source| format!("{}: {}", grade(lang, source), source_note(lang, source)));
+            rows.push(vec![std::mem::take(&mut name), said(number), source]);
         }
     }
     for schedule in &organisation.timeline.schedules {

@@ -8,7 +8,7 @@ use crate::language::Lang;
 use crate::levers::{LEVERS, LeverKind, LeverMeta};
 use crate::plan::{Number, Scenario};
 use crate::report::wording::{decides, grade, source_note, unit_name};
-use crate::scenario::{Overrides, load, number_text, value_text};
+use crate::scenario::{Overrides, load, short_text, value_text};
 use crate::units::Week;
 
 /// Prints the table of levers.
@@ -103,16 +103,8 @@ fn default(lever: usize, scenario: &Scenario) -> String {
     if let Some(value) = organisation.timeline.schedule(lever).and_then(|s| s.value_at(Week(0))) {
         return value_text(lever, value);
     }
-    let own = match LEVERS[lever].meta.key {
-        "team.fte" => Some(Number::TeamFte),
-        "team.caseload" => Some(Number::Caseload),
-        _ => None,
-    };
-    match (own, LEVERS[lever].meta.neutral) {
-        (Some(Number::TeamFte), _) if organisation.uncertainty(Number::TeamFte).is_none() => {
-            format!("{:.2}", organisation.timeline.base.team_fte)
-        }
-        (Some(number), _) => number_text(organisation, number),
+    match (Number::replaced_by(LEVERS[lever].meta.key), LEVERS[lever].meta.neutral) {
+        (Some(number), _) => short_text(organisation, number),
         (None, Some(neutral)) => value_text(lever, neutral),
         (None, None) => "-".to_owned(),
     }

@@ -9,11 +9,11 @@ use parts::{dated, described, distribution, flag, hoist, number, object, over_ti
 use super::{Failure, emit};
 use crate::entities::Product;
 use crate::language::text as said;
-use crate::levers::{LEVERS, LeverKind, LeverMeta, MAX_TEAM_FTE};
+use crate::levers::{LEVERS, LeverKind, LeverMeta};
 use crate::links::LINKS;
 use crate::observation::catalogue;
 use crate::parameters::PARAMETERS;
-use crate::plan::{Closure, MAX_FACTOR};
+use crate::plan::{Closure, Field, MAX_FACTOR};
 use crate::scenario::{OWN_NAMES, own_names};
 use crate::units::MAX_YEARS;
 
@@ -178,7 +178,7 @@ fn world() -> Value {
             "budget": budget(), "own": own(), "links": links(),
             "service": {
                 "type": "array", "description": "Prices of services",
-                "items": service(&["product", "euros_per_hour"])
+                "items": service(Field::of_services().filter(|field| field.is_of_world))
             }
         }),
         "What somebody knows of the world, laid over every scenario",
@@ -268,36 +268,32 @@ fn links() -> Value {
 }
 
 fn team() -> Value {
-    object(
-        json!({
-            "name": text("What the team is called"),
-            "fte": distribution(0.0, MAX_TEAM_FTE, "Size in FTE"),
-            "jobs_per_10000": distribution(0.0, 1_000.0, "Size in jobs per 10,000 residents"),
-            "caseload_per_fte": distribution(1.0, 200.0, "Open cases per FTE that works on cases")
-        }),
-        "The wijkteam",
-    )
+    let mut properties = json!({
+        "name": text("What the team is called"),
+        "jobs_per_10000": distribution(0.0, 1_000.0, "Size in jobs per 10,000 residents")
+    });
+    for field in Field::of_team() {
+        properties[field.key] = of_field(field);
+    }
+    object(properties, "The wijkteam")
 }
 
-/// A service with some of its keys, its product always among them.
-fn service(keys: &[&str]) -> Value {
+fn of_field(field: &Field) -> Value {
+    distribution(field.stated.0, field.stated.1, field.doc)
+}
+
+/// A service with some of its numbers, its product always among them.
+fn service(fields: impl Iterator<Item = &'static Field>) -> Value {
     let mut properties = json!({
-        "product": {"enum": Product::ALL.map(Product::key), "description": "Which service: each stands once"},
-        "places": distribution(0.0, 1e7, "Places; may be fractional"),
-        "hours_per_week": distribution(0.0, 168.0, "Hours per client and week"),
-        "euros_per_hour": distribution(0.0, 10_000.0, "Euros per hour, to the cent"),
-        "duration_weeks": distribution(0.01, 5_200.0, "Duration of a term, in weeks"),
-        "renewal": distribution(0.0, 1.0, "Chance that a term is renewed where the need is open")
+        "product": {"enum": Product::ALL.map(Product::key), "description": "Which service: each stands once"}
     });
-    if let Some(map) = properties.as_object_mut() {
-        map.retain(|key, _| keys.contains(&key.as_str()));
+    for field in fields {
+        properties[field.key] = of_field(field);
     }
     let mut service = object(properties, "A service of the second line");
     service["required"] = json!(["product"]);
     service
 }
-
-const SERVICE: [&str; 6] = ["product", "places", "hours_per_week", "euros_per_hour", "duration_weeks", "renewal"];
 
 fn organisation() -> Map<String, Value> {
     let mut levers = Map::new();
@@ -305,7 +301,7 @@ fn organisation() -> Map<String, Value> {
         put_dotted(&mut levers, entry.meta.key, lever(&entry.meta));
     }
     let levers = shared("levers", object(Value::Object(levers), "What somebody can decide"));
-    let (team, service) = (shared("team", team()), shared("service", service(&SERVICE)));
+    let (team, service) = (shared("team", team()), shared("service", service(Field::of_services())));
     [
         ("team", json!({"type": "array", "maxItems": 1, "items": team, "description": "The wijkteam: one"})),
         ("service", json!({"type": "array", "items": service, "description": "The services of the second line"})),
@@ -393,7 +389,7 @@ mod tests {
             assert!(forms.iter().all(|f| f["anyOf"].is_array() == is_number), "{}: {entry}", lever.meta.key);
         }
         let service = &schema["$defs"]["service"]["properties"];
-        for key in ["places", "hours_per_week", "euros_per_hour", "renewal"] {
+        for key in Field::of_services().map(|field| field.key) {
             assert!(resolve(&service[key])["anyOf"].is_array() && service[key]["description"].is_string(), "{key}");
         }
     }

@@ -6,8 +6,9 @@
 use std::collections::BTreeSet;
 
 use super::closure::Closure;
-use super::number::{Number, rounded};
+use super::number::Number;
 use super::organisation::Organisation;
+use super::rounding::rounded;
 use super::scenario::{Closing, Scenario};
 use crate::levers::{LEVERS, LeverValue, Schedule, Step, Timeline, position};
 use crate::parameters::Params;
@@ -133,7 +134,7 @@ fn same_hours(base: &Scenario, closed: &mut Closed) {
     let (ours, theirs) = (&mut closed.scenario.organisation, &base.organisation.timeline);
     ours.timeline.base.team_fte = theirs.base.team_fte;
     ours.timeline.replace(lever, theirs.schedule(lever).cloned());
-    ours.draw_from(Number::TeamFte, base.organisation.uncertainty(Number::TeamFte).copied());
+    ours.draw_from(Number::TEAM_FTE, base.organisation.uncertainty(Number::TEAM_FTE).copied());
 }
 
 /// Whether two organisations draw these levers, and the team that `team.fte` stands for, from the same distributions.
@@ -144,7 +145,7 @@ fn same_draws(a: &Organisation, b: &Organisation, levers: &[&str]) -> bool {
         let steps = schedules.flat_map(|s| s.steps.iter().map(move |step| (s.lever, rounded(step))));
         steps.filter(|(_, step)| matches!(step.value, LeverValue::Uncertain(_))).collect()
     };
-    let team = |organisation: &Organisation| organisation.uncertainty(Number::TeamFte).map(|d| d.map(rounded));
+    let team = |organisation: &Organisation| organisation.uncertainty(Number::TEAM_FTE).map(|d| d.map(rounded));
     (!levers.contains(&TEAM_FTE) || team(a) == team(b)) && draws(a) == draws(b)
 }
 
@@ -154,7 +155,7 @@ fn amounts_vary(scenario: &Scenario) -> bool {
     let schedules = &scenario.organisation.timeline.schedules;
     let mut steps = schedules.iter().filter(|s| is_amount(s.lever)).flat_map(|s| &s.steps);
     steps.any(|step| matches!(step.value, LeverValue::Uncertain(_)))
-        || scenario.organisation.uncertainty(Number::TeamFte).is_some()
+        || scenario.organisation.uncertainty(Number::TEAM_FTE).is_some()
         || scenario.budget.team_euros_per_hour.is_some()
 }
 

@@ -1,91 +1,118 @@
-//! The numbers of a team and a service that a file states: path, range, unit.
+//! Which number of which team or service: a row of [`FIELDS`], and the product.
 
 use serde::{Deserialize, Serialize};
 
+use super::fields::{CASES, FIELDS, Field, PLACES, PRICE, Slot, TEAM_FTE};
 use crate::entities::Product;
-use crate::levers::MAX_TEAM_FTE;
 use crate::provenance::Source;
 use crate::random::Distribution;
 
-/// Highest price, in euros per hour.
-pub(crate) const MAX_EUROS: f64 = 10_000.0;
-
-/// Open cases per FTE where nothing is stated.
-pub(crate) const CASELOAD: Distribution = Distribution::Triangular { low: 12.0, mode: 25.0, high: 45.0 };
-pub(crate) const CASELOAD_SOURCE: Source = Source::Assumption("there is no norm on purpose (NJi); range 12 to 45");
-
-/// Places for so many residents, of a distribution per 1,000.
-pub(crate) fn places_for(residents: u32, per_1000: Distribution) -> Distribution {
-    per_1000.map(|n| n * f64::from(residents) / 1_000.0)
-}
-
-/// A number of a team or a service. Prices are in euros.
+/// A number of a team or a service. Prices are in euros. In the order of their rows, then of the products.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Number {
-    /// Size of the team in FTE, also where it is stated in jobs per 10,000 residents.
-    TeamFte,
-    /// Open cases per FTE that works on cases.
-    Caseload,
-    /// Places of a service.
-    Places(Product),
-    /// Hours of a service per client and week.
-    Hours(Product),
-    /// Price of an hour of a service.
-    Price(Product),
-    /// Chance that a term of a service is renewed.
-    Renewal(Product),
+pub struct Number {
+    /// Position in [`FIELDS`].
+    row: usize,
+    /// The service; `None` for the team.
+    product: Option<Product>,
 }
 
 impl Number {
+    /// Size of the team in FTE, also where it is stated in jobs per 10,000 residents.
+    pub const TEAM_FTE: Self = Self { row: TEAM_FTE, product: None };
+
+    /// Open cases per FTE that works on cases.
+    pub const CASELOAD: Self = Self { row: CASES, product: None };
+
+    /// Places of a service.
+    pub const fn places(product: Product) -> Self {
+        Self { row: PLACES, product: Some(product) }
+    }
+
+    /// Price of an hour of a service.
+    pub const fn price(product: Product) -> Self {
+        Self { row: PRICE, product: Some(product) }
+    }
+
+    /// The numbers of the team.
+    pub fn of_team() -> impl Iterator<Item = Self> {
+        rows(false).map(|row| Self { row, product: None })
+    }
+
+    /// The numbers of a service.
+    pub fn of_service(product: Product) -> impl Iterator<Item = Self> {
+        rows(true).map(move |row| Self { row, product: Some(product) })
+    }
+
+    /// The numbers of the team, then those of every service.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::of_team().chain(Product::ALL.into_iter().flat_map(Self::of_service))
+    }
+
+    /// The number of the team that a lever may replace.
+    pub fn replaced_by(lever: &str) -> Option<Self> {
+        Self::of_team().find(|number| number.lever() == Some(lever))
+    }
+
+    /// The service; `None` for the team.
+    pub const fn product(self) -> Option<Product> {
+        self.product
+    }
+
+    /// All that is known about it.
+    pub fn field(self) -> &'static Field {
+        &FIELDS[self.row]
+    }
+
+    /// The lever that may replace it from the start.
+    pub fn lever(self) -> Option<&'static str> {
+        match self.field().slot {
+            Slot::Team { lever, .. } => Some(lever),
+            Slot::Service { .. } => None,
+        }
+    }
+
     /// The path in a file: `team.fte`, `service.guidance.places`.
     pub fn path(self) -> String {
-        let of = |product: Product, field: &str| format!("service.{}.{field}", product.key());
-        match self {
-            Self::TeamFte => "team.fte".to_owned(),
-            Self::Caseload => "team.caseload_per_fte".to_owned(),
-            Self::Places(product) => of(product, "places"),
-            Self::Hours(product) => of(product, "hours_per_week"),
-            Self::Price(product) => of(product, "euros_per_hour"),
-            Self::Renewal(product) => of(product, "renewal"),
-        }
+        let key = self.field().key;
+        self.product.map_or_else(|| format!("team.{key}"), |product| format!("service.{}.{key}", product.key()))
     }
 
-    /// What a file may state, and what is drawn at most.
-    pub const fn range(self) -> (f64, f64) {
-        match self {
-            Self::TeamFte => (0.0, MAX_TEAM_FTE),
-            Self::Caseload => (1.0, 200.0),
-            Self::Places(_) => (0.0, 1e7),
-            Self::Hours(_) => (0.0, 168.0),
-            Self::Price(_) => (0.0, MAX_EUROS),
-            Self::Renewal(_) => (0.0, 1.0),
+    /// What it is for so many residents where nothing is stated, and where that comes from.
+    pub fn default(self, residents: u32) -> (Distribution, Option<&'static Source>) {
+        match (&self.field().slot, self.product) {
+            (Slot::Service { default, source, .. }, Some(product)) => {
+                let meta = product.meta();
+                let factor = f64::from(residents);
+                // What grows with the district is known per 1,000 residents.
+                let of_all = |d: Distribution| if self.field().scales { d.map(|n| n * factor / 1_000.0) } else { d };
+                (of_all(default(meta)), Some(source(meta)))
+            }
+            (Slot::Team { default, source, .. }, _) => (*default, *source),
+            (Slot::Service { .. }, None) => (Distribution::Fixed(0.0), None),
         }
-    }
-
-    /// The unit.
-    pub const fn unit(self) -> &'static str {
-        match self {
-            Self::TeamFte => "FTE",
-            Self::Caseload => "cases per FTE",
-            Self::Places(_) => "places",
-            Self::Hours(_) => "hours per week",
-            Self::Price(_) => "euros per hour",
-            Self::Renewal(_) => "share",
-        }
-    }
-
-    /// Whether it grows with the district.
-    pub(super) const fn scales(self) -> bool {
-        matches!(self, Self::TeamFte | Self::Places(_))
     }
 }
 
-/// Whole cents of a price in euros.
-pub(crate) fn cents(euros: f64) -> i64 {
-    libm::round(euros * 100.0) as i64
+/// The positions of the rows of services or of the team.
+fn rows(of_service: bool) -> impl Iterator<Item = usize> {
+    (0..FIELDS.len()).filter(move |row| FIELDS[*row].is_of_service() == of_service)
 }
 
-/// Nine digits: scaling in another order leaves a tail.
-pub(crate) fn rounded(x: f64) -> f64 {
-    format!("{x:.8e}").parse().unwrap_or(x)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_have_their_places_and_keys_of_their_own() {
+        let paths: Vec<String> = [Number::TEAM_FTE, Number::CASELOAD].into_iter().map(Number::path).collect();
+        assert_eq!(paths, ["team.fte".to_owned(), format!("team.{}", FIELDS[CASES].key)]);
+        assert_eq!(Number::CASELOAD.lever(), Some("team.caseload"));
+        let of_guidance = [Number::places(Product::Guidance), Number::price(Product::Guidance)].map(Number::path);
+        assert_eq!(of_guidance, ["service.guidance.places", "service.guidance.euros_per_hour"]);
+        let mut keys: Vec<&str> = FIELDS.iter().flat_map(|f| f.aliases.iter().copied().chain([f.key])).collect();
+        let all = keys.len();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), all, "a key or an alias stands twice");
+    }
 }

@@ -6,7 +6,9 @@
 //! lever.
 
 use super::context::{HOMES, HOMES_SOURCE, MAX_FACTOR, MAX_HOMES, Subject};
-use super::number::{CASELOAD, CASELOAD_SOURCE, MAX_EUROS, Number, cents, places_for};
+use super::fields::{FieldKind, MAX_EUROS};
+use super::number::Number;
+use super::rounding::cents;
 use super::scenario::Scenario;
 use crate::levers::{ALWAYS, LEVERS, LeverKind, LeverValue, Step};
 use crate::provenance::Source;
@@ -67,7 +69,7 @@ impl UncertainNumber {
     /// The unit; empty where there is none.
     pub fn unit(&self) -> &'static str {
         match self.place {
-            Place::Organisation(number) => number.unit(),
+            Place::Organisation(number) => number.field().unit,
             Place::Lever(lever, _) => LEVERS[lever].meta.unit,
             Place::TeamPrice => "euros per hour",
             Place::Homes(_) => "homes per 1,000 residents and year",
@@ -84,32 +86,22 @@ impl UncertainNumber {
     /// scenario states another.
     pub fn source(&self, residents: u32) -> Option<&'static Source> {
         let (default, source) = match self.place {
-            Place::Organisation(Number::Caseload) => (CASELOAD, &CASELOAD_SOURCE),
-            Place::Organisation(Number::Places(p)) => {
-                (places_for(residents, p.meta().places_per_1000), &p.meta().places_source)
-            }
-            Place::Organisation(Number::Hours(p)) => (p.meta().hours_per_week, &p.meta().hours_source),
-            Place::Organisation(Number::Renewal(p)) => (p.meta().renewal, &p.meta().renewal_source),
-            Place::Homes(_) => (HOMES, &HOMES_SOURCE),
-            Place::Organisation(Number::TeamFte | Number::Price(_))
-            | Place::Lever(..)
-            | Place::TeamPrice
-            | Place::Factor(..) => {
-                return None;
-            }
+            Place::Organisation(number) => number.default(residents),
+            Place::Homes(_) => (HOMES, Some(&HOMES_SOURCE)),
+            Place::Lever(..) | Place::TeamPrice | Place::Factor(..) => return None,
         };
         // Numbers of another size went through a factor and back.
         let near = |p: f64| {
             let (a, b) = (default.quantile(p), self.distribution.quantile(p));
             (a - b).abs() <= 1e-9 * a.abs().max(1.0)
         };
-        [0.05, 0.5, 0.95].into_iter().all(near).then_some(source)
+        source.filter(|_| [0.05, 0.5, 0.95].into_iter().all(near))
     }
 
     /// The value that a sample draws: within what is allowed, prices in whole cents.
     pub fn value(&self, seed: u64, sample: u32) -> f64 {
         let (min, max) = match self.place {
-            Place::Organisation(number) => number.range(),
+            Place::Organisation(number) => number.field().drawn,
             Place::Lever(lever, _) => match LEVERS[lever].meta.kind {
                 LeverKind::Number { min, max } => (min, max),
                 LeverKind::Choice(_) | LeverKind::Flag => (f64::NEG_INFINITY, f64::INFINITY),
@@ -119,10 +111,12 @@ impl UncertainNumber {
             Place::Factor(..) => (0.0, MAX_FACTOR),
         };
         let value = self.distribution.quantile(assumption(seed, sample, &self.path())).clamp(min, max);
-        match self.place {
-            Place::TeamPrice | Place::Organisation(Number::Price(_)) => cents(value) as f64 / 100.0,
-            _ => value,
-        }
+        let is_price = match self.place {
+            Place::TeamPrice => true,
+            Place::Organisation(number) => number.field().kind == FieldKind::Price,
+            Place::Lever(..) | Place::Homes(_) | Place::Factor(..) => false,
+        };
+        if is_price { cents(value) as f64 / 100.0 } else { value }
     }
 
     /// Puts a value in the place of the distribution.
@@ -212,12 +206,7 @@ mod tests {
     fn no_path_is_the_key_of_a_parameter() {
         let mut places = vec![Place::TeamPrice, Place::Homes(ALWAYS)];
         places.extend((0..LEVERS.len()).map(|lever| Place::Lever(lever, ALWAYS)));
-        let mut numbers = vec![Number::TeamFte, Number::Caseload];
-        for product in Product::ALL {
-            let of_service = [Number::Places, Number::Hours, Number::Price, Number::Renewal];
-            numbers.extend(of_service.map(|number| number(product)));
-        }
-        places.extend(numbers.into_iter().map(Place::Organisation));
+        places.extend(Number::all().map(Place::Organisation));
         places.extend(Product::ALL.map(|product| Place::Factor(Subject::Places(product), ALWAYS)));
         places.extend((0..PARAMETERS.len()).map(|p| Place::Factor(Subject::Parameter(p), ALWAYS)));
         let distribution = Distribution::Fixed(0.0);

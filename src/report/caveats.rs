@@ -48,10 +48,11 @@ pub fn caveats(base: &Scenario, variant: Option<&Scenario>) -> Vec<Caveat> {
 fn lever_of(what: Changed) -> Option<usize> {
     match what {
         Changed::Lever(lever) => Some(lever),
-        Changed::Number(Number::Places(product)) if product.meta().account.is_municipal() => {
-            position("capacity.municipal")
+        Changed::Number(number) => {
+            let product = number.product().filter(|product| number == Number::places(*product))?;
+            let is_municipal = product.meta().account.is_municipal();
+            position(if is_municipal { "capacity.municipal" } else { "capacity.insurer" })
         }
-        Changed::Number(Number::Places(_)) => position("capacity.insurer"),
         _ => None,
     }
 }

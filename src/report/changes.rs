@@ -8,7 +8,7 @@ use super::data::{Change, Changed};
 use crate::entities::Product;
 use crate::levers::{LEVERS, LeverValue, Step};
 use crate::links::LINKS;
-use crate::plan::{BudgetSpec, Number, Organisation, Scenario, ServiceSpec, rounded};
+use crate::plan::{BudgetSpec, Number, Organisation, Scenario, rounded};
 use crate::random::Distribution;
 use crate::units::{WEEKS_PER_YEAR, Week};
 
@@ -31,11 +31,7 @@ pub(super) fn changes(base: &Scenario, variant: &Scenario) -> Vec<Change> {
 /// What a lever does from week 0 to a week: its steps without those that change nothing. A lever without a neutral
 /// value begins with the organisation's own number.
 fn course(organisation: &Organisation, lever: usize, end: Week) -> Vec<Step> {
-    let own = match LEVERS[lever].meta.key {
-        "team.fte" => number(organisation, Number::TeamFte),
-        "team.caseload" => number(organisation, Number::Caseload),
-        _ => None,
-    };
+    let own = Number::replaced_by(LEVERS[lever].meta.key).and_then(|of| number(organisation, of));
     let planned = organisation.timeline.schedule(lever).map_or(&[][..], |schedule| &schedule.steps);
     let mut steps: Vec<Step> = Vec::new();
     for step in own.map(Step::always).iter().chain(planned).filter(|step| step.from < end) {
@@ -66,20 +62,7 @@ fn number(organisation: &Organisation, number: Number) -> Option<LeverValue> {
     if let Some(drawn) = organisation.uncertainty(number) {
         return Some(LeverValue::Uncertain(*drawn).map(rounded));
     }
-    let settings = &organisation.timeline.base;
-    let value = match number {
-        Number::TeamFte => settings.team_fte,
-        Number::Caseload => settings.caseload_per_fte,
-        Number::Places(product) => service(organisation, product)?.places,
-        Number::Hours(product) => service(organisation, product)?.hours_per_week,
-        Number::Price(product) => service(organisation, product)?.cents_per_hour as f64 / 100.0,
-        Number::Renewal(product) => service(organisation, product)?.renewal,
-    };
-    Some(LeverValue::Number(rounded(value)))
-}
-
-fn service(organisation: &Organisation, product: Product) -> Option<&ServiceSpec> {
-    organisation.services.iter().find(|service| service.product == product)
+    organisation.value(number).map(|value| LeverValue::from(value).map(rounded))
 }
 
 /// What never changes within a scenario; the same fields in the same order for every scenario. Size and caseload of the
@@ -88,11 +71,7 @@ fn constants(scenario: &Scenario) -> Vec<(Changed, Option<LeverValue>)> {
     let organisation = &scenario.organisation;
     let mut fields = Vec::new();
     for product in Product::ALL {
-        for what in [Number::Places, Number::Hours, Number::Price, Number::Renewal].map(|of| of(product)) {
-            fields.push((Changed::Number(what), number(organisation, what)));
-        }
-        let duration = service(organisation, product).map(|s| LeverValue::from(s.duration_weeks));
-        fields.push((Changed::Duration(product), duration));
+        fields.extend(Number::of_service(product).map(|what| (Changed::Number(what), number(organisation, what))));
     }
     let BudgetSpec { team_cents_per_hour, team_euros_per_hour, price_year, discount_rate } = &scenario.budget;
     let price = team_euros_per_hour.unwrap_or(Distribution::Fixed(*team_cents_per_hour as f64 / 100.0));

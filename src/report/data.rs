@@ -1,7 +1,6 @@
 //! Everything that a report needs, as plain data: what a result folder holds, and nothing else.
 
 use super::caveats::Caveat;
-use crate::entities::Product;
 use crate::experiment::{Comparison, Difference, Fan, Lives, Period, Verdict, verdict};
 use crate::levers::Step;
 use crate::plan::{ClosureNote, Number, OwnFigure, Subject, UncertainNumber};
@@ -70,8 +69,6 @@ pub enum Changed {
     Parameter(usize),
     /// A number of a service.
     Number(Number),
-    /// How long one term of a service lasts, in weeks.
-    Duration(Product),
     /// The price of the team's hours, in euros.
     TeamPrice,
     /// The year of the prices.

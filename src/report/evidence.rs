@@ -9,7 +9,9 @@ use crate::entities::Product;
 use crate::levers::{LEVERS, LeverKind, LeverValue};
 use crate::links::{LINKS, LOOPS};
 use crate::parameters::PARAMETERS;
+use crate::plan::{Field, FieldKind, Number};
 use crate::provenance::Source;
+use crate::random::Distribution;
 use crate::scenario::distribution_text;
 
 /// The whole document, in Markdown.
@@ -69,13 +71,14 @@ fn cells<'a>(out: &mut String, texts: impl Iterator<Item = &'a str>) {
     out.push_str("|\n");
 }
 
-fn header<const N: usize>(out: &mut String, title: &str, note: &str, names: [&str; N]) {
+fn header<'a>(out: &mut String, title: &str, note: &str, names: impl IntoIterator<Item = &'a str>) {
     let _ = write!(out, "\n## {title}\n\n");
     if !note.is_empty() {
         let _ = write!(out, "{note}\n\n");
     }
-    row(out, names);
-    out.push_str(&"|---".repeat(N));
+    let names: Vec<&str> = names.into_iter().collect();
+    cells(out, names.iter().copied());
+    out.push_str(&"|---".repeat(names.len()));
     out.push_str("|\n");
 }
 
@@ -95,14 +98,10 @@ fn grades(out: &mut String) {
         row(out, [cells[0], cells[1], cells[2], cells[3], cells[4], &all]);
     };
     count("parameters", &PARAMETERS.iter().map(|p| &p.source).collect::<Vec<_>>());
-    let services: Vec<&Source> = Product::ALL
-        .iter()
-        .flat_map(|p| {
-            let m = p.meta();
-            [&m.places_source, &m.hours_source, &m.price_source, &m.duration_source, &m.renewal_source]
-        })
-        .collect();
-    count("services (places, hours, price, duration, renewal)", &services);
+    let services: Vec<&Source> =
+        Product::ALL.into_iter().flat_map(Number::of_service).filter_map(|number| number.default(PER_1000).1).collect();
+    let heads: Vec<&str> = Field::of_services().map(|field| field.short).collect();
+    count(&format!("services ({})", heads.join(", ")), &services);
     count("doors", &WAY_SOURCES.iter().map(|(_, s)| s).collect::<Vec<_>>());
     count("levers (range or effect)", &LEVERS.iter().map(|l| &l.meta.source).collect::<Vec<_>>());
     count("causal links", &LINKS.iter().map(|l| &l.source).collect::<Vec<_>>());
@@ -140,48 +139,48 @@ fn parameters(out: &mut String) {
 }
 
 fn products(out: &mut String) {
+    let fields = || Field::of_services();
+    let (last, what) = fields().last().map_or(("", ""), |field| (field.short, field.name.english));
+    let heads = ["key", "Dutch", "law", "payer"].into_iter().chain(fields().map(|f| f.short)).chain(["strength"]);
     header(
         out,
         "Services of the second line",
-        "Defaults where a scenario states none; ranges are drawn by every sample, but for durations, which differ \
-         between people. Places are per 1,000 residents, hours per client and week, prices in cents per hour, \
-         durations of one term in weeks; *renewal* is the chance of another term where the need is still open; \
-         *strength* is how much the service helps relative to `help.second_line`, at the means of `help.guidance` and \
-         the parameters after it.",
-        ["key", "Dutch", "law", "payer", "places", "hours", "price", "duration", "renewal", "strength"],
+        &format!(
+            "Defaults where a scenario states none; ranges are drawn by every sample, but for durations, which differ \
+             between people. Places are per 1,000 residents, hours per client and week, prices in cents per hour, \
+             durations of one term in weeks; *{last}* is the {what} where the need is still open; \
+             *strength* is how much the service helps relative to `help.second_line`, at the means of `help.guidance` \
+             and the parameters after it."
+        ),
+        heads,
     );
     for product in Product::ALL {
         let m = product.meta();
-        row(
-            out,
-            [
-                &format!("`{}`", m.key),
-                m.dutch,
-                m.law,
-                m.account.key(),
-                &distribution_text(&m.places_per_1000),
-                &distribution_text(&m.hours_per_week),
-                &m.cents_per_hour.to_string(),
-                &distribution_text(&m.duration_weeks),
-                &distribution_text(&m.renewal),
-                &known::strength_text(product),
-            ],
-        );
+        let mut told: Vec<String> = vec![format!("`{}`", m.key), m.dutch.into(), m.law.into(), m.account.key().into()];
+        told.extend(Number::of_service(product).map(default_text));
+        told.push(known::strength_text(product));
+        cells(out, told.iter().map(String::as_str));
     }
     out.push('\n');
     row(out, ["key", "of", "grade", "source"]);
     out.push_str("|---|---|---|---|\n");
     for product in Product::ALL {
-        let m = product.meta();
-        for (of, source) in [
-            ("places", &m.places_source),
-            ("hours", &m.hours_source),
-            ("price", &m.price_source),
-            ("duration", &m.duration_source),
-            ("renewal", &m.renewal_source),
-        ] {
-            row(out, [&format!("`{}`", m.key), of, source.grade(), &source_text(source)]);
+        for number in Number::of_service(product) {
+            let Some(source) = number.default(PER_1000).1 else { continue };
+            let key = format!("`{}`", product.key());
+            row(out, [&key, number.field().short, source.grade(), &source_text(source)]);
         }
+    }
+}
+
+/// Residents for which defaults are told.
+const PER_1000: u32 = 1_000;
+
+/// What holds where a scenario states nothing; prices in cents.
+fn default_text(number: Number) -> String {
+    match (number.field().kind, number.default(PER_1000).0) {
+        (FieldKind::Price, Distribution::Fixed(euros)) => format!("{:.0}", euros * 100.0),
+        (_, default) => distribution_text(&default),
     }
 }
 

@@ -7,7 +7,7 @@ use super::write::write_merged;
 use crate::diagnostics::Diagnostic;
 use crate::input_data::DistrictProfile;
 use crate::language::{Text, text};
-use crate::plan::{Closure, FIXED_BY_BUDGET, FIXED_BY_HOURS, Scenario, first_difference, rounded};
+use crate::plan::{Closure, FIXED_BY_BUDGET, FIXED_BY_HOURS, Number, Scenario, first_difference, rounded};
 
 /// Everything that keeps a variant from being compared with a base under a closure. Each problem stands where the
 /// variant's files or options state it, or else where the base's do.
@@ -188,8 +188,8 @@ const CALENDAR: [&str; 2] = ["context.start_year", "context.election_year"];
 /// is a plan.
 fn of_world(base: &Scenario, variant: &Scenario) -> Vec<(String, String, String)> {
     let is_world = |field: &str| {
-        let is_price = field == "budget.euros_per_team_hour"
-            || field.starts_with("service.") && field.ends_with(".euros_per_hour");
+        let of_number = |number: Number| number.field().is_of_world && number.path() == field;
+        let is_price = field == "budget.euros_per_team_hour" || Number::all().any(of_number);
         let table = field.split('.').next().unwrap_or_default();
         is_price || matches!(table, "parameters" | "context" | "links") && !CALENDAR.contains(&field)
     };

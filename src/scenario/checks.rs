@@ -1,12 +1,12 @@
 //! What the parts of a scenario must satisfy together, once all layers are in.
 
-use super::draft::{Draft, TeamSize};
+use super::draft::Draft;
 use super::reader::{Findings, allowed};
 use crate::diagnostics::Diagnostic;
 use crate::language::{Text, text};
 use crate::levers::{LEVERS, LeverKind, MAX_TEAM_FTE, Step};
 use crate::parameters::{PARAMETERS, Params};
-use crate::plan::{Subject, rounded};
+use crate::plan::{Number, Subject, rounded};
 
 pub(super) const NO_DISTRICT: Text = Text::fixed("no district", "er is geen wijk");
 
@@ -139,7 +139,7 @@ fn check_scaled(draft: &Draft, file: &str, findings: &mut Findings) {
             );
         }
     }
-    if let Some(TeamSize::Fte(fte)) = draft.organisation.team_size
+    if let Some(fte) = draft.organisation.numbers.get(&Number::TEAM_FTE)
         && fte.highest() > MAX_TEAM_FTE
     {
         place(

@@ -1,10 +1,11 @@
 //! What a scenario changes of its base, field by field as in a file.
 
-use super::texts::{context_fields, distribution_text, euros, price_text, steps_text, value_text};
+use super::texts::{context_fields, distribution_text, number_text, price_text, steps_text, value_text};
 use crate::levers::{LEVERS, LeverValue};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
-use crate::plan::{ContextSpec, Number, Organisation, Scenario, rounded};
+use crate::plan::{ContextSpec, FieldKind, Number, Organisation, Scenario, rounded};
+use crate::random::Distribution;
 
 /// `field: value in the base -> value here` for everything that differs.
 pub(super) fn differences(base: &Scenario, scenario: &Scenario) -> Vec<String> {
@@ -67,20 +68,7 @@ fn world(scenario: &Scenario) -> Vec<(String, String)> {
 /// An organisation's values as texts; the same fields in the same order for every organisation.
 fn organisation(organisation: &Organisation) -> Vec<(String, String)> {
     let base = &organisation.timeline.base;
-    let mut fields = vec![
-        number(organisation, Number::TeamFte, &rounded(base.team_fte).to_string()),
-        number(organisation, Number::Caseload, &base.caseload_per_fte.to_string()),
-    ];
-    for s in &organisation.services {
-        let duration = format!("service.{}.duration_weeks", s.product.key());
-        fields.extend([
-            number(organisation, Number::Places(s.product), &rounded(s.places).to_string()),
-            number(organisation, Number::Hours(s.product), &s.hours_per_week.to_string()),
-            number(organisation, Number::Price(s.product), &euros(s.cents_per_hour)),
-            (duration, distribution_text(&s.duration_weeks)),
-            number(organisation, Number::Renewal(s.product), &s.renewal.to_string()),
-        ]);
-    }
+    let mut fields: Vec<(String, String)> = Number::all().map(|number| told(organisation, number)).collect();
     for (i, lever) in LEVERS.iter().enumerate() {
         let schedule = organisation.timeline.schedules.iter().find(|s| s.lever == i);
         let text =
@@ -96,13 +84,21 @@ fn organisation(organisation: &Organisation) -> Vec<(String, String)> {
 /// Stands for a number that is never in force.
 const REPLACED: &str = "replaced by a lever";
 
-/// A number with its path, as the distribution that it is drawn from or else as `known`.
-fn number(organisation: &Organisation, number: Number, known: &str) -> (String, String) {
-    if organisation.replaced(number).is_some() {
-        return (number.path(), REPLACED.to_owned());
-    }
-    let drawn = organisation.uncertainty(number).map(|d| distribution_text(&d.map(rounded)));
-    (number.path(), drawn.unwrap_or_else(|| known.to_owned()))
+/// A number with its path: what it is drawn from, or else what is known; without the tail that scaling leaves.
+fn told(organisation: &Organisation, number: Number) -> (String, String) {
+    let field = number.field();
+    let text = if organisation.replaced(number).is_some() {
+        REPLACED.to_owned()
+    } else if let Some(drawn) = organisation.uncertainty(number) {
+        distribution_text(&drawn.map(rounded))
+    } else {
+        match organisation.value(number) {
+            Some(Distribution::Fixed(value)) if field.scales => rounded(value).to_string(),
+            Some(Distribution::Fixed(value)) if field.kind == FieldKind::Number => value.to_string(),
+            _ => number_text(organisation, number),
+        }
+    };
+    (number.path(), text)
 }
 
 fn without_tail(value: LeverValue) -> LeverValue {

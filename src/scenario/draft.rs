@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::entities::{PRODUCTS, Product};
+use crate::entities::Product;
 use crate::input_data::DistrictProfile;
 use crate::levers::{ALWAYS, LEVERS, Schedule, Step, Timeline};
 use crate::links::LINK_COUNT;
 use crate::parameters::Params;
 use crate::plan::{
-    BudgetSpec, CASELOAD, Closure, ContextSpec, ExperimentSpec, Number, Organisation, OutputSpec, OwnFigure, Scenario,
-    ServiceSpec, places_for,
+    BudgetSpec, Closure, ContextSpec, ExperimentSpec, Number, Organisation, OutputSpec, OwnFigure, Scenario,
+    ServiceSpec,
 };
 use crate::random::Distribution;
 use crate::settings::Settings;
@@ -21,45 +21,18 @@ pub(super) const MAX_BURN_IN: u32 = 156;
 
 const _: () = assert!(ALWAYS.0 <= -(MAX_BURN_IN as i32), "what has no date holds before any burn-in");
 
-/// How the size of the team was stated.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum TeamSize {
-    /// In FTE.
-    Fte(Distribution),
-    /// In jobs per 10,000 residents.
-    Jobs(Distribution),
-}
-
-/// How the places of a service were stated.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Places {
-    /// Per 1,000 residents (the products' defaults).
-    PerThousand(Distribution),
-    /// As a number.
-    Number(Distribution),
-}
-
-/// A service in the making.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct ServiceDraft {
-    pub(super) places: Places,
-    pub(super) hours_per_week: Distribution,
-    pub(super) euros_per_hour: Distribution,
-    pub(super) duration_weeks: Distribution,
-    pub(super) renewal: Distribution,
-}
-
 /// An organisation in the making.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct OrganisationDraft {
     pub(super) name: String,
     pub(super) team_name: String,
-    pub(super) team_size: Option<TeamSize>,
-    pub(super) caseload_per_fte: Distribution,
+    /// What is stated of the team and the services; for what is not here, the default holds.
+    pub(super) numbers: BTreeMap<Number, Distribution>,
+    /// The size of the team in jobs per 10,000 residents, where it is stated so and not in FTE.
+    pub(super) jobs: Option<Distribution>,
     /// Steps by lever, earliest first.
     pub(super) levers: BTreeMap<usize, Vec<Step>>,
     pub(super) links: [f64; LINK_COUNT],
-    pub(super) services: [ServiceDraft; PRODUCTS],
 }
 
 impl Default for OrganisationDraft {
@@ -68,17 +41,10 @@ impl Default for OrganisationDraft {
         Self {
             name: String::new(),
             team_name: "Wijkteam".to_owned(),
-            team_size: None,
-            caseload_per_fte: CASELOAD,
+            numbers: BTreeMap::new(),
+            jobs: None,
             levers: BTreeMap::new(),
             links: Settings::default().links,
-            services: Product::ALL.map(|p| ServiceDraft {
-                places: Places::PerThousand(p.meta().places_per_1000),
-                hours_per_week: p.meta().hours_per_week,
-                euros_per_hour: Distribution::Fixed(p.meta().cents_per_hour as f64 / 100.0),
-                duration_weeks: p.meta().duration_weeks,
-                renewal: p.meta().renewal,
-            }),
         }
     }
 }
@@ -86,19 +52,19 @@ impl Default for OrganisationDraft {
 impl OrganisationDraft {
     /// Multiplies what grows with the district by `factor`; what is stated per resident grows by itself.
     pub(super) fn scale(&mut self, factor: f64) {
-        if let Some(TeamSize::Fte(fte)) = &mut self.team_size {
-            *fte = fte.map(|x| x * factor);
+        for (_, distribution) in self.numbers.iter_mut().filter(|(number, _)| number.field().scales) {
+            *distribution = distribution.map(|x| x * factor);
         }
         for (_, steps) in self.levers.iter_mut().filter(|(lever, _)| LEVERS[**lever].meta.scales) {
             for step in steps {
                 step.value = step.value.map(|x| x * factor);
             }
         }
-        for service in &mut self.services {
-            if let Places::Number(n) = &mut service.places {
-                *n = n.map(|x| x * factor);
-            }
-        }
+    }
+
+    /// Whether somebody states how large the team is.
+    pub(super) fn has_team(&self) -> bool {
+        self.jobs.is_some() || self.numbers.contains_key(&Number::TEAM_FTE)
     }
 
     /// Replaces a lever's steps from the first new one on: a decision replaces what was planned.
@@ -127,54 +93,28 @@ impl OrganisationDraft {
     fn resolve(&self, residents: u32, fte_per_job: f64) -> Organisation {
         let base = Settings { links: self.links, ..Settings::default() };
         let schedules = self.levers.iter().map(|(&lever, steps)| Schedule { lever, steps: steps.clone() }).collect();
-        let services = Product::ALL.map(|product| ServiceSpec {
-            product,
-            places: 0.0,
-            hours_per_week: 0.0,
-            cents_per_hour: 0,
-            duration_weeks: self.services[product as usize].duration_weeks,
-            renewal: 0.0,
-        });
         let mut organisation = Organisation {
             name: self.name.clone(),
             team_name: self.team_name.clone(),
             timeline: Timeline { base, schedules },
-            services: services.to_vec(),
+            services: Product::ALL.map(ServiceSpec::of).to_vec(),
             uncertain: Vec::new(),
         };
-        for (number, distribution) in self.numbers(residents, fte_per_job) {
-            organisation.state(number, distribution);
+        for number in Number::all() {
+            let stated = self.numbers.get(&number).copied();
+            organisation.state(number, stated.unwrap_or_else(|| number.default(residents).0));
+        }
+        if let Some(jobs) = self.jobs {
+            let fte = jobs.map(|jobs| jobs * fte_per_job * f64::from(residents) / 10_000.0);
+            organisation.state(Number::TEAM_FTE, fte);
         }
         // What a lever replaces from the start is never in force: it may be known then.
-        for number in [Number::TeamFte, Number::Caseload] {
+        for number in Number::of_team() {
             if organisation.replaced(number).is_some() {
                 organisation.draw_from(number, None);
             }
         }
         organisation
-    }
-
-    /// Every number of team and services as stated, for so many residents.
-    fn numbers(&self, residents: u32, fte_per_job: f64) -> Vec<(Number, Distribution)> {
-        let team_fte = match self.team_size {
-            None => Distribution::Fixed(0.0),
-            Some(TeamSize::Fte(fte)) => fte,
-            Some(TeamSize::Jobs(jobs)) => jobs.map(|jobs| jobs * fte_per_job * f64::from(residents) / 10_000.0),
-        };
-        let mut numbers = vec![(Number::TeamFte, team_fte), (Number::Caseload, self.caseload_per_fte)];
-        for (product, s) in Product::ALL.into_iter().zip(&self.services) {
-            let places = match s.places {
-                Places::PerThousand(n) => places_for(residents, n),
-                Places::Number(n) => n,
-            };
-            numbers.extend([
-                (Number::Places(product), places),
-                (Number::Hours(product), s.hours_per_week),
-                (Number::Price(product), s.euros_per_hour),
-                (Number::Renewal(product), s.renewal),
-            ]);
-        }
-        numbers
     }
 }
 

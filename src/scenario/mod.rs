@@ -35,5 +35,5 @@ pub use own::{OWN_NAMES, own_names};
 pub(crate) use reader::suggestion;
 pub use reader::{Origin, SourceText};
 pub use recognition::{Checked, check_file};
-pub use texts::{context_fields, course_text, distribution_text, number_text, price_text, value_text};
+pub use texts::{context_fields, course_text, distribution_text, number_text, price_text, short_text, value_text};
 pub use write::write_merged;

@@ -3,13 +3,13 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::draft::{OrganisationDraft, Places, TeamSize};
+use super::draft::OrganisationDraft;
 use super::reader::{FORM_KEYS, Reader, STEP_KEYS, Value, has_any, is_distribution, join};
 use crate::entities::Product;
 use crate::language::{Text, text};
 use crate::levers::{ALWAYS, Course, LEVERS, LeverKind, LeverValue, Step, position};
 use crate::links::{LINKS, Link};
-use crate::plan::{MAX_EUROS, Number};
+use crate::plan::{Field, FieldKind, MAX_EUROS, Number};
 use crate::random::Distribution;
 use crate::units::{MAX_YEARS, WEEKS_PER_YEAR, Week};
 
@@ -45,37 +45,42 @@ fn read_teams(reader: &mut Reader, field: &str, value: &Value, draft: &mut Organ
         if table.is_empty() {
             reader.remark(&span, &text!("[[{field}]] states nothing", "[[{field}]] bevat niets"));
         }
-        let known = ["name", "fte", "jobs_per_10000", "caseload_per_fte"];
         let mut sizes = 0;
-        for (key, field, value) in reader.entries(field, table, &known) {
+        for (key, field, value) in
+            reader.fields(team, table, Field::of_team(), &["name", Number::TEAM_FTE.field().key, JOBS])
+        {
             match key {
                 "name" => {
                     if let Some(name) = reader.text(&field, value) {
                         draft.team_name = name;
                     }
                 }
-                "caseload_per_fte" => {
-                    let caseload = reader.uncertain(&field, value, Number::Caseload.range());
-                    draft.caseload_per_fte = caseload.unwrap_or(draft.caseload_per_fte);
-                }
-                "fte" => {
+                JOBS => {
                     sizes += 1;
-                    let fte = reader.uncertain(&field, value, Number::TeamFte.range());
-                    draft.team_size = fte.map(TeamSize::Fte).or(draft.team_size);
-                    reader.forget(&join(team, "jobs_per_10000"));
+                    if let Some(jobs) = reader.uncertain(&field, value, (0.0, MAX_JOBS)) {
+                        draft.jobs = Some(jobs);
+                        draft.numbers.remove(&Number::TEAM_FTE);
+                    }
+                    reader.forget(&Number::TEAM_FTE.path());
                 }
-                _ => {
-                    sizes += 1;
-                    let jobs = reader.uncertain(&field, value, (0.0, MAX_JOBS));
-                    draft.team_size = jobs.map(TeamSize::Jobs).or(draft.team_size);
-                    reader.forget(&join(team, "fte"));
+                key => {
+                    let numbers = Number::of_team().filter(|number| number.field().key == key);
+                    for number in numbers {
+                        let read = read_number(reader, &field, value, number.field());
+                        draft.numbers.extend(read.map(|read| (number, read)));
+                        if number == Number::TEAM_FTE {
+                            sizes += 1;
+                            draft.jobs = read.map_or(draft.jobs, |_| None);
+                            reader.forget(&join(team, JOBS));
+                        }
+                    }
                 }
             }
         }
         if sizes > 1 {
             let message = Text::fixed("states both fte and jobs_per_10000", "noemt zowel fte als jobs_per_10000");
             reader.problem(span, field, message).allowed = Text::fixed("one of the two", "een van de twee");
-        } else if sizes == 0 && draft.team_size.is_none() {
+        } else if sizes == 0 && !draft.has_team() {
             let message = Text::fixed("does not state its size", "noemt zijn omvang niet");
             reader.problem(span, field, message).allowed =
                 Text::fixed("fte or jobs_per_10000", "fte of jobs_per_10000");
@@ -85,7 +90,6 @@ fn read_teams(reader: &mut Reader, field: &str, value: &Value, draft: &mut Organ
 
 fn read_services(reader: &mut Reader, field: &str, value: &Value, draft: &mut OrganisationDraft) {
     let products: Vec<&str> = Product::ALL.iter().map(|p| p.key()).collect();
-    let known = ["product", "places", "hours_per_week", "euros_per_hour", "duration_weeks", "renewal"];
     let mut seen: Vec<usize> = Vec::new();
     for (i, (span, table)) in reader.tables(field, value).into_iter().enumerate() {
         let numbered = format!("{field}[{}]", i + 1);
@@ -110,38 +114,27 @@ fn read_services(reader: &mut Reader, field: &str, value: &Value, draft: &mut Or
         }
         let path = chosen.map_or(numbered, |p| join(field, products[p]));
         // A service whose product is misspelled is still read, into nothing, so that its other mistakes show at once.
-        let mut stated = draft.services[chosen.unwrap_or_default()].clone();
         let product = Product::ALL[chosen.unwrap_or_default()];
-        for (key, field, value) in reader.entries(&path, table, &known) {
-            match key {
-                "places" => {
-                    let places = reader.uncertain(&field, value, Number::Places(product).range());
-                    stated.places = places.map_or(stated.places, Places::Number);
-                }
-                "hours_per_week" => {
-                    let hours = reader.uncertain(&field, value, Number::Hours(product).range());
-                    stated.hours_per_week = hours.unwrap_or(stated.hours_per_week);
-                }
-                "euros_per_hour" => {
-                    stated.euros_per_hour = read_price(reader, &field, value).unwrap_or(stated.euros_per_hour);
-                }
-                "duration_weeks" => {
-                    // The shortest of many stays is of any length; only what is stated must be longer than nothing.
-                    let duration = reader.distribution(&field, value, (0.01, 5_200.0), (0.0, 5_200.0));
-                    stated.duration_weeks = duration.unwrap_or(stated.duration_weeks);
-                }
-                "renewal" => {
-                    let renewal = reader.uncertain(&field, value, Number::Renewal(product).range());
-                    stated.renewal = renewal.unwrap_or(stated.renewal);
-                }
-                _ => {}
+        for (key, field, value) in reader.fields(&path, table, Field::of_services(), &["product"]) {
+            for number in Number::of_service(product).filter(|number| number.field().key == key) {
+                let read = read_number(reader, &field, value, number.field());
+                draft.numbers.extend(read.filter(|_| chosen.is_some()).map(|read| (number, read)));
             }
-        }
-        if let Some(chosen) = chosen {
-            draft.services[chosen] = stated;
         }
     }
 }
+
+/// A number of a team or a service, by its row.
+fn read_number(reader: &mut Reader, field: &str, value: &Value, row: &Field) -> Option<Distribution> {
+    match row.kind {
+        FieldKind::Number => reader.uncertain(field, value, row.stated),
+        FieldKind::Price => read_price(reader, field, value),
+        FieldKind::Spread => reader.distribution(field, value, row.stated, row.drawn),
+    }
+}
+
+/// The other way to state the size of a team.
+pub(super) const JOBS: &str = "jobs_per_10000";
 
 /// Most jobs per 10,000 residents.
 const MAX_JOBS: f64 = 1_000.0;

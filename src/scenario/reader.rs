@@ -21,6 +21,7 @@ use super::repeated;
 use crate::diagnostics::Diagnostic;
 use crate::language::{Text, text};
 use crate::levers::LEVERS;
+use crate::plan::Field;
 
 /// A value with its place.
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
@@ -289,19 +290,64 @@ impl<'a, 'f> Reader<'a, 'f> {
         table: &'t DeTable<'i>,
         known: &[&str],
     ) -> Vec<(&'t str, String, &'t Value<'i>)> {
+        self.entries_renamed(path, table, known, &[])
+    }
+
+    /// The entries of a table that are rows or among `others`; lists of what is allowed begin with the others.
+    pub(super) fn fields<'t, 'i>(
+        &mut self,
+        path: &str,
+        table: &'t DeTable<'i>,
+        rows: impl Iterator<Item = &'static Field>,
+        others: &[&'static str],
+    ) -> Vec<(&'t str, String, &'t Value<'i>)> {
+        let (mut known, mut renamed) = (others.to_vec(), Vec::new());
+        for row in rows {
+            if !known.contains(&row.key) {
+                known.push(row.key);
+            }
+            renamed.extend(row.aliases.iter().map(|alias| (*alias, row.key)));
+        }
+        self.entries_renamed(path, table, &known, &renamed)
+    }
+
+    /// The same with keys that were renamed, each with its present one: they are read as that, with a note.
+    fn entries_renamed<'t, 'i>(
+        &mut self,
+        path: &str,
+        table: &'t DeTable<'i>,
+        known: &[&str],
+        renamed: &[(&str, &'static str)],
+    ) -> Vec<(&'t str, String, &'t Value<'i>)> {
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
         let mut found = Vec::new();
         for (key, value) in entries {
             let name: &str = key.get_ref();
-            let field = join(path, name);
-            if known.contains(&name) {
-                found.push((name, field, value));
+            let present = renamed.iter().find(|(old, _)| *old == name).map(|(_, present)| *present);
+            if let Some(present) = present {
+                self.renamed(&key.span(), &join(path, name), &join(path, present), table.contains_key(present));
+                found.push((present, join(path, present), value));
+            } else if known.contains(&name) {
+                found.push((name, join(path, name), value));
             } else {
-                self.unknown(key.span(), &field, name, known);
+                self.unknown(key.span(), &join(path, name), name, known);
             }
         }
         found
+    }
+
+    /// Says what a key is called now; it is a mistake where the present name stands there too.
+    fn renamed(&mut self, span: &Range<usize>, old: &str, present: &str, is_twice: bool) {
+        if is_twice {
+            let message = text!(
+                "the old name of {present}, which stands here too",
+                "de oude naam van {present}, die hier ook staat"
+            );
+            self.problem(span.clone(), old, message).allowed = Text::fixed("one of them", "een van de twee");
+        } else {
+            self.remark(span, &text!("{old} is called {present} now", "{old} heet nu {present}"));
+        }
     }
 
     /// A table.

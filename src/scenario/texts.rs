@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::levers::{ALWAYS, Course, LEVERS, LeverKind, LeverValue, Step};
-use crate::plan::{BudgetSpec, ContextSpec, Number, Organisation};
+use crate::plan::{BudgetSpec, ContextSpec, FieldKind, Number, Organisation, cents};
 use crate::random::Distribution;
 use crate::units::WEEKS_PER_YEAR;
 
@@ -61,17 +61,25 @@ pub fn number_text(organisation: &Organisation, number: Number) -> String {
     if let Some(distribution) = organisation.uncertainty(number) {
         return distribution_text(distribution);
     }
-    let base = &organisation.timeline.base;
-    let service = |product| organisation.services.iter().find(move |s| s.product == product);
-    let text = match number {
-        Number::TeamFte => Some(format!("{:?}", base.team_fte)),
-        Number::Caseload => Some(format!("{:?}", base.caseload_per_fte)),
-        Number::Places(product) => service(product).map(|s| format!("{:?}", s.places)),
-        Number::Hours(product) => service(product).map(|s| format!("{:?}", s.hours_per_week)),
-        Number::Price(product) => service(product).map(|s| euros(s.cents_per_hour)),
-        Number::Renewal(product) => service(product).map(|s| format!("{:?}", s.renewal)),
-    };
-    text.unwrap_or_default()
+    organisation.value(number).map_or_else(String::new, |value| match (number.field().kind, value) {
+        (FieldKind::Price, Distribution::Fixed(price)) => euros(cents(price)),
+        (_, value) => distribution_text(&value),
+    })
+}
+
+/// The same in few digits, for reading: what is uncertain in full, what is known without a tail.
+pub fn short_text(organisation: &Organisation, number: Number) -> String {
+    let field = number.field();
+    match organisation.value(number) {
+        Some(Distribution::Fixed(value)) if organisation.uncertainty(number).is_none() => {
+            match (field.kind, field.digits) {
+                (FieldKind::Price, _) => euros(cents(value)),
+                (_, Some(digits)) => format!("{value:.digits$}"),
+                (_, None) => value.to_string(),
+            }
+        }
+        _ => number_text(organisation, number),
+    }
 }
 
 /// The price of the team's hours as in a file.

@@ -8,20 +8,20 @@ use super::reader::Origin;
 use crate::input_data::{BUILTIN_PROFILES, DistrictProfile, kwb};
 use crate::language::{Text, text};
 use crate::levers::{LEVERS, Step};
-use crate::plan::{Scenario, outreach_fte, rounded};
+use crate::plan::{Number, Scenario, outreach_fte, rounded};
 use crate::units::{WEEKS_PER_YEAR, Week};
 
 /// Of a scenario in the making.
 pub(super) fn of_draft(draft: &Draft) -> Vec<Text> {
     let mut warnings = Vec::new();
     let has_lever = crate::levers::position("team.fte").is_some_and(|p| draft.organisation.levers.contains_key(&p));
-    if draft.organisation.team_size.is_none() && !has_lever {
+    if !draft.organisation.has_team() && !has_lever {
         warnings.push(Text::fixed(
             "there is no [[team]]: nobody works at the municipal door",
             "er is geen [[team]]: niemand werkt bij het loket van de gemeente",
         ));
     }
-    if draft.organisation.team_size.is_some() && draft.before.as_ref().is_some_and(|b| b.team_size.is_none()) {
+    if draft.organisation.has_team() && draft.before.as_ref().is_some_and(|b| !b.has_team()) {
         warnings.push(Text::fixed(
             "[before] has no [[before.team]]: nobody works at the municipal door during burn-in",
             "[before] heeft geen [[before.team]]: tijdens de aanloop werkt niemand bij het loket van de gemeente",
@@ -35,8 +35,8 @@ pub(super) fn of_scaling(residents: Option<(u32, u32)>, origins: &BTreeMap<Strin
     let (from, to) = residents.filter(|(from, to)| from != to)?;
     let is_amount = |field: &str| {
         let lever = field.strip_prefix("levers.").unwrap_or_default();
-        let is_bought = field.starts_with("service.") && field.ends_with(".places");
-        field == "team.fte" || is_bought || LEVERS.iter().any(|l| l.meta.scales && l.meta.key == lever)
+        Number::all().any(|number| number.field().scales && number.path() == field)
+            || LEVERS.iter().any(|l| l.meta.scales && l.meta.key == lever)
     };
     let is_own = |origin: &Origin| !origin.file.starts_with("builtin:") && !origin.file.starts_with("--");
     let stated = origins.iter().filter(|(field, origin)| is_amount(field) && is_own(origin));

@@ -10,9 +10,9 @@ use super::draft::{Draft, OrganisationDraft};
 use super::files::Found;
 use super::load::{Places, check_version, read_layer};
 use super::reader::{Findings, Reader};
-use crate::entities::Product;
 use crate::language::Text;
 use crate::links::LINKS;
+use crate::plan::{Field, Number};
 
 /// The tables that say nothing of the world, and where they belong.
 const ELSEWHERE: [(&str, Text); 11] = [
@@ -52,12 +52,6 @@ const WORLD: Text = Text::fixed(
     "[parameters], [population], [context], [budget], [links], [own], en euros_per_hour van een [[service]]",
 );
 
-/// What the world knows of a service; the rest is what somebody buys.
-const OF_SERVICE: [&str; 2] = ["product", "euros_per_hour"];
-
-/// The keys of a service that are a plan.
-const BOUGHT: [&str; 4] = ["places", "hours_per_week", "duration_weeks", "renewal"];
-
 /// Whether a text without a base and a district says nothing but what is known of the world.
 pub(super) fn is_world(document: &DeTable<'_>) -> bool {
     let of_plan = |key: &str| ELSEWHERE.iter().any(|(other, _)| *other == key);
@@ -83,10 +77,8 @@ pub(super) fn lay_over(found: &Found, draft: &mut Draft, findings: &mut Findings
 
 /// Gives the burn-in the prices and links that a world states.
 fn share(now: &OrganisationDraft, before: &mut OrganisationDraft, here: impl Fn(&str) -> bool) {
-    for (i, product) in Product::ALL.into_iter().enumerate() {
-        if here(&format!("service.{}.euros_per_hour", product.key())) {
-            before.services[i].euros_per_hour = now.services[i].euros_per_hour;
-        }
+    for number in Number::all().filter(|number| number.field().is_of_world && here(&number.path())) {
+        before.numbers.extend(now.numbers.get(&number).map(|stated| (number, *stated)));
     }
     for (i, link) in LINKS.iter().enumerate() {
         if here(&format!("links.{}", link.key)) {
@@ -106,12 +98,20 @@ fn refuse_plans(reader: &mut Reader, document: &mut DeTable) {
     let Some(DeValue::Array(services)) = services else { return };
     for service in services.iter_mut() {
         let DeValue::Table(table) = service.get_mut() else { continue };
-        for key in BOUGHT {
-            if let Some((span, _)) = taken(table, key) {
-                reader.problem(span, &format!("service.{key}"), PLAN).allowed = Text::same(OF_SERVICE.join(", "));
+        for row in Field::of_services().filter(|row| !row.is_of_world) {
+            for key in row.aliases.iter().chain([&row.key]) {
+                if let Some((span, _)) = taken(table, key) {
+                    reader.problem(span, &format!("service.{key}"), PLAN).allowed = of_service();
+                }
             }
         }
     }
+}
+
+/// What the world knows of a service; the rest is what somebody buys.
+fn of_service() -> Text {
+    let keys = Field::of_services().filter(|row| row.is_of_world).map(|row| row.key);
+    Text::same(std::iter::once("product").chain(keys).collect::<Vec<_>>().join(", "))
 }
 
 /// Takes a key out of a table; where it stood.

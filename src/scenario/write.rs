@@ -136,29 +136,11 @@ fn write_own(out: &mut String, own: &[OwnFigure]) {
 
 fn write_organisation(out: &mut String, prefix: &str, organisation: &Organisation) {
     let base = &organisation.timeline.base;
-    line(
-        out,
-        &format!(
-            "\n[[{prefix}team]]\nname = {}\nfte = {}\ncaseload_per_fte = {}",
-            quoted(&organisation.team_name),
-            number_text(organisation, Number::TeamFte),
-            number_text(organisation, Number::Caseload)
-        ),
-    );
+    line(out, &format!("\n[[{prefix}team]]\nname = {}", quoted(&organisation.team_name)));
+    write_numbers(out, organisation, Number::of_team());
     for s in &organisation.services {
-        line(
-            out,
-            &format!(
-                "\n[[{prefix}service]]\nproduct = {}\nplaces = {}\nhours_per_week = {}\neuros_per_hour = {}\n\
-                 duration_weeks = {}\nrenewal = {}",
-                quoted(s.product.key()),
-                number_text(organisation, Number::Places(s.product)),
-                number_text(organisation, Number::Hours(s.product)),
-                number_text(organisation, Number::Price(s.product)),
-                distribution_text(&s.duration_weeks),
-                number_text(organisation, Number::Renewal(s.product))
-            ),
-        );
+        line(out, &format!("\n[[{prefix}service]]\nproduct = {}", quoted(s.product.key())));
+        write_numbers(out, organisation, Number::of_service(s.product));
     }
     if !organisation.timeline.schedules.is_empty() {
         line(out, &format!("\n[{prefix}levers]"));
@@ -174,5 +156,11 @@ fn write_organisation(out: &mut String, prefix: &str, organisation: &Organisatio
     line(out, &format!("\n[{prefix}links]"));
     for (link, strength) in LINKS.iter().zip(base.links) {
         line(out, &format!("{} = {strength:?}", link.key));
+    }
+}
+
+fn write_numbers(out: &mut String, organisation: &Organisation, numbers: impl Iterator<Item = Number>) {
+    for number in numbers {
+        line(out, &format!("{} = {}", number.field().key, number_text(organisation, number)));
     }
 }

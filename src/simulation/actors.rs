@@ -20,7 +20,7 @@ use crate::district::District;
 use crate::language::Text;
 use crate::levers::{LEVERS, LeverPatch, LeverValue, Role, Timeline, position};
 use crate::observation::{Cell, catalogue, is_registered};
-use crate::plan::{Number, Scenario};
+use crate::plan::Scenario;
 use crate::units::Week;
 
 /// Somebody who decides.
@@ -168,7 +168,7 @@ impl Policy {
         let mut played = scenario.clone();
         played.organisation.timeline.clone_from(&self.timeline);
         // The timeline holds the team's numbers, as this sample drew them.
-        played.organisation.uncertain.retain(|(number, _)| !matches!(number, Number::TeamFte | Number::Caseload));
+        played.organisation.uncertain.retain(|(number, _)| number.lever().is_none());
         played.closing = None;
         played
     }

@@ -237,7 +237,7 @@ fn follow(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], serv
             if gone(past) {
                 return asked;
             }
-            if draws.unit(Process::Reassessment, key, occasion) >= spec.renewal {
+            if !spec.goes_on(draws.unit(Process::Reassessment, key, occasion)) {
                 break;
             }
         }

@@ -332,7 +332,7 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
     }
     let (key, terms) = (entitlement.key, entitlement.terms);
     let again = entitlements::is_needed(d, x)
-        && service.now.inputs.draws.unit(Process::Reassessment, key, u64::from(terms)) < service.spec.renewal;
+        && service.spec.goes_on(service.now.inputs.draws.unit(Process::Reassessment, key, u64::from(terms)));
     if again {
         d.entitlements[x].terms += 1;
         schedule_end(Service { now, ..service }, queue, key, terms + 1, due.at, due.who);

@@ -99,10 +99,10 @@ fn a_number_that_a_scenario_states_can_decide() {
         s.parameters[help] = Distribution::Fixed(value);
     }
     let team = Distribution::Uniform { low: 0.0, high: 20.0 };
-    scenarios[1].organisation.state(Number::TeamFte, team);
+    scenarios[1].organisation.state(Number::TEAM_FTE, team);
     // In the base it is uncertain too, but hardly: the values of the variant are told.
     let known = Distribution::Uniform { low: 10.0, high: 10.001 };
-    scenarios[0].organisation.state(Number::TeamFte, known);
+    scenarios[0].organisation.state(Number::TEAM_FTE, known);
     let plan = plan(scenarios, 2);
     let comparison = compare(&plan, &results(&plan, Toy::new()), 1);
     let row = comparison.find("persons.second_line", "all", Period::Horizon).expect("a row");

@@ -225,10 +225,11 @@ fn all_that_differs_is_named_in_the_language_of_the_reader() {
     let position = Params::position("onset.debt").expect("exists");
     let value = |x: f64| vec![step(0, x)];
     let drawn = LeverValue::Uncertain(Distribution::Uniform { low: 60.0, high: 70.0 });
+    let duration = Number::all().find(|n| n.path() == "service.aids.duration_weeks").expect("exists");
     let changes = vec![
-        change(Changed::Number(Number::Places(Product::Guidance)), value(80.0), value(1_200.0), false),
-        change(Changed::Number(Number::Price(Product::YouthHelp)), value(72.5), vec![Step::always(drawn)], false),
-        change(Changed::Duration(Product::Aids), value(52.0), value(26.0), false),
+        change(Changed::Number(Number::places(Product::Guidance)), value(80.0), value(1_200.0), false),
+        change(Changed::Number(Number::price(Product::YouthHelp)), value(72.5), vec![Step::always(drawn)], false),
+        change(Changed::Number(duration), value(52.0), value(26.0), false),
         change(Changed::TeamPrice, value(75.43), value(80.0), false),
         change(Changed::PriceYear, value(2024.0), value(2025.0), false),
         change(Changed::DiscountRate, value(0.0225), value(0.03), false),

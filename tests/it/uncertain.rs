@@ -315,8 +315,8 @@ fn extra_hours_and_the_budget_are_reckoned_in_every_sample() {
     // With a team like the base's, which it then draws as the base does, the variant gets what it plans more for
     // outreach.
     let mut like = stated.clone();
-    let team_fte = base.organisation.uncertainty(Number::TeamFte).copied().expect("a range");
-    like.organisation.state(Number::TeamFte, team_fte);
+    let team_fte = base.organisation.uncertainty(Number::TEAM_FTE).copied().expect("a range");
+    like.organisation.state(Number::TEAM_FTE, team_fte);
     let drawn = like.drawn(3);
     assert!(near(team(&drawn, 60), team(&base.drawn(3), 60)));
     let closed = close(&base, &like, Closure::Extra).scenario;

@@ -85,13 +85,10 @@ fn of_service(lang: Lang, product: Product, english: &str, dutch: &str) -> Strin
 
 /// What a number of a team or a service is called.
 fn number_name(lang: Lang, number: Number) -> String {
-    match number {
-        Number::TeamFte => words(lang, "Team size", "Omvang wijkteam"),
-        Number::Caseload => words(lang, "Cases per FTE", "Zaken per fte"),
-        Number::Places(p) => of_service(lang, p, "places", "plekken"),
-        Number::Hours(p) => of_service(lang, p, "hours per week", "uren per week"),
-        Number::Price(p) => of_service(lang, p, "price per hour", "prijs per uur"),
-        Number::Renewal(p) => of_service(lang, p, "chance of another term", "kans op verlenging"),
+    let name = number.field().name;
+    match number.product() {
+        None => name.of(lang).to_owned(),
+        Some(product) => of_service(lang, product, name.english, name.dutch),
     }
 }
 
@@ -109,7 +106,6 @@ pub(in crate::report) fn changed_name(lang: Lang, changed: Changed) -> String {
         }
         Changed::Lever(lever) => lever_name(lang, lever),
         Changed::Number(number) => number_name(lang, number),
-        Changed::Duration(product) => of_service(lang, product, "length of a term", "duur van een termijn"),
         Changed::TeamPrice => words(lang, "Price of an hour of the team", "Prijs van een uur wijkteam"),
         Changed::PriceYear => words(lang, "Year of the prices", "Jaar van de prijzen"),
         Changed::DiscountRate => words(lang, "Discount rate per year", "Discontovoet per jaar"),
@@ -120,8 +116,7 @@ pub(in crate::report) fn changed_name(lang: Lang, changed: Changed) -> String {
 pub(in crate::report) fn changed_unit(changed: Changed) -> &'static str {
     match changed {
         Changed::Lever(lever) => LEVERS[lever].meta.unit,
-        Changed::Number(number) => number.unit(),
-        Changed::Duration(_) => "weeks",
+        Changed::Number(number) => number.field().unit,
         Changed::TeamPrice => "euros per hour",
         Changed::Parameter(_) | Changed::PriceYear | Changed::DiscountRate | Changed::Link(_) => "",
     }
