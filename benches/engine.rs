@@ -43,10 +43,10 @@ fn draws(c: &mut Criterion) {
     group.bench_function("keyed", |b| {
         b.iter(|| {
             occasion += 1;
-            draws.bits(Process::Onset, black_box(Key(0x5EC1)), black_box(occasion))
+            draws.bits(Process::ONSET, black_box(Key(0x5EC1)), black_box(occasion))
         });
     });
-    let stream = draws.stream(Process::Onset, Key(0x5EC1));
+    let stream = draws.stream(Process::ONSET, Key(0x5EC1));
     group.bench_function("keyed, of one stream", |b| {
         b.iter(|| {
             occasion += 1;

@@ -240,10 +240,10 @@ pub fn serves(product: Product, domain: Domain) -> bool {
 pub const fn strength(product: Product, p: &Params) -> f64 {
     match product {
         Product::YouthHelp | Product::MentalHealth | Product::ShelteredLiving => 1.0,
-        Product::Guidance => p.help_guidance,
-        Product::DayActivity | Product::DistrictNursing => p.help_activity,
-        Product::DomesticHelp | Product::Aids | Product::LongTermCare => p.help_support,
-        Product::DebtProgramme => p.help_debt_programme,
+        Product::Guidance => p.needs.help_guidance,
+        Product::DayActivity | Product::DistrictNursing => p.needs.help_activity,
+        Product::DomesticHelp | Product::Aids | Product::LongTermCare => p.needs.help_support,
+        Product::DebtProgramme => p.needs.help_debt_programme,
     }
 }
 

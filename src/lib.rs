@@ -26,10 +26,12 @@
 //! | ring | modules |
 //! |---|---|
 //! | 0 | [`units`], [`ids`], [`random`], [`provenance`], [`language`], [`diagnostics`], [`slab`], [`cancel`] |
+//! | 0 | [`tables`] |
 //! | 1 | [`entities`], [`parameters`], [`links`], [`settings`], [`doors`], [`calendar`], [`ledger`], [`observation`] |
-//! | 2 | [`levers`], [`input_data`], [`initialization`] |
+//! | 1 | `mechanisms::rows`: the rows of each mechanism, which the registries of this ring are composed of |
+//! | 2 | [`levers`], [`input_data`], [`initialization`], `mechanisms::levers` |
 //! | 3 | [`plan`] |
-//! | 4 | [`district`], [`submodels`] |
+//! | 4 | [`district`], [`mechanisms`] |
 //! | 5 | [`schedule`], [`simulation`] |
 //! | 6 | [`experiment`], [`scenario`] |
 //! | 7 | [`report`] |
@@ -52,6 +54,7 @@ pub mod language;
 pub mod ledger;
 pub mod levers;
 pub mod links;
+pub mod mechanisms;
 pub mod observation;
 pub mod parameters;
 pub mod plan;
@@ -65,5 +68,5 @@ pub mod settings;
 pub mod simulation;
 pub mod slab;
 pub mod study;
-pub mod submodels;
+pub mod tables;
 pub mod units;

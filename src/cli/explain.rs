@@ -9,11 +9,14 @@ use super::diagnose::visible;
 use super::tables::columns;
 use super::tongue::spoken;
 use super::{Failure, emit, remark};
+use crate::district::Kind;
 use crate::doors::WAY_SOURCES;
 use crate::input_data::assumed_neighbourhoods;
-use crate::language::{Lang, Text};
+use crate::language::Lang;
 use crate::levers::{LEVERS, Timeline};
 use crate::links::LINKS;
+use crate::mechanisms::house;
+use crate::mechanisms::team::hours::ALLOTMENT;
 use crate::parameters::PARAMETERS;
 use crate::plan::{Number, Organisation, Scenario};
 use crate::report::known;
@@ -21,7 +24,7 @@ use crate::report::wording::{grade, parameter_name, source_note, unit_name};
 use crate::scenario::{
     Loaded, Origin, context_fields, distribution_text, load_all, price_text, short_text, value_text,
 };
-use crate::submodels::team::ALLOTMENT;
+use crate::schedule::in_words;
 use crate::units::{WEEKS_PER_YEAR, Week};
 
 /// Prints everything that is in force in a scenario.
@@ -33,7 +36,7 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<(), Failure> {
     let source = args.scenario.clone().unwrap_or_else(|| "builtin:reactive".to_owned());
     let loaded = load_all(&[source], &args.options.overrides()).map_err(Failure::Input)?;
     for one in &loaded {
-        emit(&text(one, crate::schedule::SCHEDULE, lang))?;
+        emit(&text(one, lang))?;
         for warning in &one.warnings {
             remark(&visible(&format!("{}: {}", note(lang), warning.of(lang))));
         }
@@ -41,13 +44,12 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The whole text; `schedule` is the ordered list of a week's processes with a sentence on each. What
-/// explains a source is English in every language.
-fn text(loaded: &Loaded, schedule: &[(Text, Text)], lang: Lang) -> String {
+/// The whole text. What explains a source is English in every language.
+fn text(loaded: &Loaded, lang: Lang) -> String {
     let scenario = &loaded.scenario;
     let mut out = format!("{}: {}\n", scenario.name, scenario.title);
     out.push_str(&district_text(scenario, &loaded.origins, lang));
-    out.push_str(&schedule_text(schedule, lang));
+    out.push_str(&schedule_text(lang));
     out.push_str(&allotment_text(lang));
     out.push_str(&links_text(&scenario.organisation.timeline, lang));
     out.push_str(pick(lang, "\nTeam and services\n", "\nTeam en diensten\n"));
@@ -172,16 +174,26 @@ fn doors_text() -> String {
 }
 
 /// The order of a week; nothing if there is none.
-fn schedule_text(schedule: &[(Text, Text)], lang: Lang) -> String {
-    if schedule.is_empty() {
-        return String::new();
-    }
-    let rows: Vec<Vec<String>> = schedule
-        .iter()
+fn schedule_text(lang: Lang) -> String {
+    let rows: Vec<Vec<String>> = in_words()
         .enumerate()
         .map(|(i, (name, what))| vec![format!("  {}", i + 1), name.of(lang).to_owned(), what.of(lang).to_owned()])
         .collect();
-    format!("\n{}\n{}", pick(lang, "A week, in this order", "Een week, in deze volgorde"), columns(&rows))
+    let mut out =
+        format!("\n{}\n{}", pick(lang, "A week, in this order", "Een week, in deze volgorde"), columns(&rows));
+    let reactions: Vec<Vec<String>> = (Kind::ALL.iter().zip(&house().hears))
+        .flat_map(|(kind, hears)| hears.iter().map(move |(room, hears)| (kind.text(), *room, &hears.does)))
+        .map(|(kind, room, does)| {
+            vec![format!("  {}", kind.of(lang)), room.of(lang).to_owned(), does.of(lang).to_owned()]
+        })
+        .collect();
+    let _ = write!(
+        out,
+        "\n{}\n{}",
+        pick(lang, "Who reacts to what, in this order", "Wie waarop reageert, in deze volgorde"),
+        columns(&reactions)
+    );
+    out
 }
 
 /// What the team's hours go to, in order.
@@ -341,14 +353,15 @@ mod tests {
             &crate::scenario::Overrides { set: vec!["onset.debt=0.02".to_owned()], ..Default::default() },
         )
         .expect("loads");
-        let text = text(&loaded[0], &[(Text::same("events"), Text::same("onset, worsening, recovery"))], Lang::En);
+        let text = text(&loaded[0], Lang::En);
         for meta in PARAMETERS {
             assert!(text.contains(meta.key), "{}", meta.key);
         }
         for link in LINKS {
             assert!(text.contains(link.key), "{}", link.key);
         }
-        assert!(text.contains("1  events  onset, worsening, recovery"), "{text}");
+        assert!(text.contains("1  settings"), "{text}");
+        assert_eq!(in_words().count(), crate::schedule::schedule().count() + 1);
         assert!(text.contains("stated in --set onset.debt"), "{text}");
         let lines: Vec<String> = text.lines().map(|l| l.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         let told = |start: String| assert!(lines.iter().any(|line| line.starts_with(&start)), "{start}: {text}");

@@ -23,26 +23,29 @@ impl AskingTables {
     /// Factors for a set of parameters.
     pub fn new(p: &Params) -> Self {
         let base = [
-            p.asking_debt,
-            p.asking_housing,
-            p.asking_work,
-            p.asking_mental,
-            p.asking_daily,
-            p.asking_youth,
-            p.asking_social,
+            p.doors.asking_debt,
+            p.doors.asking_housing,
+            p.doors.asking_work,
+            p.doors.asking_mental,
+            p.doors.asking_daily,
+            p.doors.asking_youth,
+            p.doors.asking_social,
         ];
         let bytes = |f: &dyn Fn(f64) -> f64| (0..=u8::MAX).map(|b| libm::exp(f(f64::from(b)))).collect::<Vec<f64>>();
         Self {
-            of_need: base.map(|base| std::array::from_fn(|step| base * libm::exp(p.asking_severity * step as f64))),
-            threshold: bytes(&|b| -p.asking_threshold * (b / 255.0 - 0.5)),
-            trust_slope: p.asking_trust,
+            of_need: base
+                .map(|base| std::array::from_fn(|step| base * libm::exp(p.doors.asking_severity * step as f64))),
+            threshold: bytes(&|b| -p.doors.asking_threshold * (b / 255.0 - 0.5)),
+            trust_slope: p.doors.asking_trust,
             trust: [
-                bytes(&|b| p.asking_trust * (b * 256.0 / 65_535.0 - 0.5)),
-                bytes(&|b| p.asking_trust * (b / 65_535.0)),
+                bytes(&|b| p.doors.asking_trust * (b * 256.0 / 65_535.0 - 0.5)),
+                bytes(&|b| p.doors.asking_trust * (b / 65_535.0)),
             ],
-            highest_trust: std::array::from_fn(|eighths| libm::exp(p.asking_trust * (eighths as f64 / 8.0 - 0.5))),
-            capacity_slope: p.asking_capacity,
-            highest_capacity: bytes(&|b| p.asking_capacity * (b / 255.0 - 0.5).max(0.0)),
+            highest_trust: std::array::from_fn(|eighths| {
+                libm::exp(p.doors.asking_trust * (eighths as f64 / 8.0 - 0.5))
+            }),
+            capacity_slope: p.doors.asking_capacity,
+            highest_capacity: bytes(&|b| p.doors.asking_capacity * (b / 255.0 - 0.5).max(0.0)),
         }
     }
 

@@ -62,13 +62,13 @@ impl Inputs {
     /// The start of the block of years of somebody (resident or household) that holds `at`: everybody has their own
     /// days.
     pub fn block_start(&self, key: Key, at: Minute) -> Minute {
-        let offset = (self.draws.bits(Process::Birthday, key, 0) >> 40) as i32 % BLOCK_MINUTES;
+        let offset = (self.draws.bits(Process::BIRTHDAY, key, 0) >> 40) as i32 % BLOCK_MINUTES;
         Minute(at.0 - (at.0 - offset).rem_euclid(BLOCK_MINUTES))
     }
 
     /// Weeks since the last birthday of somebody who enters the model with an age in whole years.
     pub fn weeks_since_birthday(&self, key: Key) -> i32 {
-        (self.draws.bits(Process::Birthday, key, 1) >> 40) as i32 % WEEKS_PER_YEAR
+        (self.draws.bits(Process::BIRTHDAY, key, 1) >> 40) as i32 % WEEKS_PER_YEAR
     }
 }
 
@@ -155,34 +155,34 @@ impl Tables {
         let onset = (0..=MAX_AGE)
             .map(|age| std::array::from_fn(|i| (base[i] / 52.0 * age_profile(Domain::ALL[i], age)) as f32))
             .collect();
-        let by_domain: [[f64; 3]; DOMAINS] = Domain::ALL.map(|d| income_profile(d, p.onset_income_ratio));
+        let by_domain: [[f64; 3]; DOMAINS] = Domain::ALL.map(|d| income_profile(d, p.needs.onset_income_ratio));
         let income = [0, 1, 2].map(|band| by_domain.map(|profile| profile[band]));
         let mut coupling = [1.0; 5];
         for n in 1..5 {
-            coupling[n] = coupling[n - 1] * p.onset_coupling;
+            coupling[n] = coupling[n - 1] * p.needs.onset_coupling;
         }
         let mortality = [false, true].map(|woman| {
             (0..=MAX_AGE)
-                .map(|age| vital.deaths * p.demography_mortality * death_rate(age, woman) / f64::from(WEEKS_PER_YEAR))
+                .map(|age| vital.deaths * p.demography.mortality * death_rate(age, woman) / f64::from(WEEKS_PER_YEAR))
                 .collect()
         });
         let fertility = (0..50_u8)
-            .map(|age| vital.births * p.demography_fertility * fertility_share(age) / f64::from(WEEKS_PER_YEAR))
+            .map(|age| vital.births * p.demography.fertility * fertility_share(age) / f64::from(WEEKS_PER_YEAR))
             .collect();
         let moving: Vec<f64> = (0..=MAX_AGE)
-            .map(|age| vital.moves * p.demography_moves * moving_share(age) / f64::from(WEEKS_PER_YEAR))
+            .map(|age| vital.moves * p.demography.moves * moving_share(age) / f64::from(WEEKS_PER_YEAR))
             .collect();
         let care_end = care_end_rate(p);
-        let care_outside = (0..=MAX_AGE).map(|age| p.care_outside * care_share(age) * care_end).collect();
+        let care_outside = (0..=MAX_AGE).map(|age| p.informal_care.outside * care_share(age) * care_end).collect();
         let onset: Vec<[f32; DOMAINS]> = onset;
         let recovery = [
-            (p.recovery_debt_shape, p.recovery_debt_median),
-            (p.recovery_housing_shape, p.recovery_housing_median),
-            (p.recovery_work_shape, p.recovery_work_median),
-            (p.recovery_mental_shape, p.recovery_mental_median),
-            (p.recovery_daily_shape, p.recovery_daily_median),
-            (p.recovery_youth_shape, p.recovery_youth_median),
-            (p.recovery_social_shape, p.recovery_social_median),
+            (p.needs.recovery_debt_shape, p.needs.recovery_debt_median),
+            (p.needs.recovery_housing_shape, p.needs.recovery_housing_median),
+            (p.needs.recovery_work_shape, p.needs.recovery_work_median),
+            (p.needs.recovery_mental_shape, p.needs.recovery_mental_median),
+            (p.needs.recovery_daily_shape, p.needs.recovery_daily_median),
+            (p.needs.recovery_youth_shape, p.needs.recovery_youth_median),
+            (p.needs.recovery_social_shape, p.needs.recovery_social_median),
         ];
         let recovery = recovery
             .iter()
@@ -213,16 +213,16 @@ impl Tables {
             income,
             asking: AskingTables::new(p),
             worsening: [
-                p.worsening_debt,
-                p.worsening_housing,
-                p.worsening_work,
-                p.worsening_mental,
-                p.worsening_daily,
-                p.worsening_youth,
-                p.worsening_social,
+                p.needs.worsening_debt,
+                p.needs.worsening_housing,
+                p.needs.worsening_work,
+                p.needs.worsening_mental,
+                p.needs.worsening_daily,
+                p.needs.worsening_youth,
+                p.needs.worsening_social,
             ],
-            waning: by_week(|week| libm::exp2(-week / p.help_half_life)),
-            relapse: by_week(|week| p.relapse_early * libm::exp(-week / p.relapse_decay)),
+            waning: by_week(|week| libm::exp2(-week / p.needs.help_half_life)),
+            relapse: by_week(|week| p.needs.relapse_early * libm::exp(-week / p.needs.relapse_decay)),
             coupling,
             mortality,
             fertility,
@@ -264,8 +264,8 @@ impl Tables {
         match kind {
             0 => self.mortality[usize::from(woman)][age as usize],
             1 if woman => self.fertility.get(age as usize).copied().unwrap_or(0.0),
-            2 if age >= 18 && position == Position::Child => p.demography_leaving / 52.0,
-            3 if (20..60).contains(&age) && position == Position::Reference => p.demography_pairing / 52.0,
+            2 if age >= 18 && position == Position::Child => p.demography.leaving / 52.0,
+            3 if (20..60).contains(&age) && position == Position::Reference => p.demography.pairing / 52.0,
             4 => self.care_outside[age as usize],
             _ => 0.0,
         }
@@ -329,7 +329,7 @@ pub const LIFE_KINDS: usize = 5;
 fn onset_proposals() -> [[Vec<Proposals>; 3]; 2] {
     let defaults = Params::at_defaults();
     let base = onset_base(&defaults);
-    let income: [[f64; 3]; DOMAINS] = Domain::ALL.map(|d| income_profile(d, defaults.onset_income_ratio));
+    let income: [[f64; 3]; DOMAINS] = Domain::ALL.map(|d| income_profile(d, defaults.needs.onset_income_ratio));
     [false, true].map(|reference| {
         [0, 1, 2].map(|band: usize| {
             let of_age = |age: u8| {
@@ -356,7 +356,15 @@ fn life_proposals(age: u8, woman: bool) -> Proposals {
 }
 
 fn onset_base(p: &Params) -> [f64; DOMAINS] {
-    [p.onset_debt, p.onset_housing, p.onset_work, p.onset_mental, p.onset_daily, p.onset_youth, p.onset_social]
+    [
+        p.needs.onset_debt,
+        p.needs.onset_housing,
+        p.needs.onset_work,
+        p.needs.onset_mental,
+        p.needs.onset_daily,
+        p.needs.onset_youth,
+        p.needs.onset_social,
+    ]
 }
 
 /// Low income raises onset to the ratio over high income; middle is the reference. Debts and housing follow income
@@ -381,19 +389,19 @@ pub const MOST_CARING: f64 = MOST_CARERS / CARERS;
 
 /// Chance that somebody who gives this many hours of care a week is heavily burdened by it.
 pub fn burden_chance(p: &Params, hours: f64) -> f64 {
-    1.0 / (1.0 + libm::exp(-(p.care_burden_base + p.care_burden_hours * libm::log(hours))))
+    1.0 / (1.0 + libm::exp(-(p.informal_care.burden_base + p.informal_care.burden_hours * libm::log(hours))))
 }
 
 /// One over the weeks that care for somebody outside the district lasts on average, until the receiver or the carer
 /// ends it.
 fn care_end_rate(p: &Params) -> f64 {
     const PARTS: u8 = 64;
-    let hours = Distribution::LogNormal { median: p.care_median, sigma: p.care_sigma };
+    let hours = Distribution::LogNormal { median: p.informal_care.median, sigma: p.informal_care.sigma };
     let weeks = |part: u8| {
         let u = (f64::from(part) + 0.5) / f64::from(PARTS);
-        let burdened = burden_chance(p, hours.quantile(u).min(p.care_cap));
-        let calm = p.care_outside_end + p.care_stop;
-        let strained = p.care_outside_end + p.care_stop_burdened.max(p.care_stop);
+        let burdened = burden_chance(p, hours.quantile(u).min(p.informal_care.cap));
+        let calm = p.informal_care.outside_end + p.informal_care.stop;
+        let strained = p.informal_care.outside_end + p.informal_care.stop_burdened.max(p.informal_care.stop);
         (1.0 - burdened) / calm.max(1e-9) + burdened / strained.max(1e-9)
     };
     f64::from(PARTS) / (0..PARTS).map(weeks).sum::<f64>()

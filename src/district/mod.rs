@@ -7,21 +7,27 @@
 
 mod asking;
 mod events;
+mod happening;
 mod inputs;
 mod levels;
 mod lookahead;
 mod proposals;
 mod queue;
+mod rate;
 mod recovery;
+mod room;
 mod team;
 mod vital;
 
 pub use events::{Event, EventLog, What};
+pub use happening::{Happening, Kind};
 pub use inputs::{Inputs, LIFE_KINDS, MOST_CARING, Tables, block_end, burden_chance, occasion_of};
 pub use levels::Levels;
 pub use lookahead::LOOK_AHEAD;
 pub use queue::{Arrival, Due, Moves, Queue, Share, Waiting};
+pub use rate::{Factor, Rate, Reading, Subject, product};
 pub use recovery::RecoveryTable;
+pub use room::{Happens, Hears, House, Phase, Room, Round, Step};
 pub use team::{Finish, Hours, Team, WaitingCase, WorkClock};
 pub use vital::VitalLevels;
 
@@ -50,6 +56,8 @@ pub struct Now<'a> {
     pub week: Week,
     /// The moment.
     pub at: Minute,
+    /// All mechanisms: who reacts to what, and what multiplies a rate.
+    pub house: &'a House,
 }
 
 impl Now<'_> {
@@ -117,7 +125,7 @@ pub struct District {
 impl District {
     /// FTE of the team that work in a week: planned, less vacancies and jobs that are new and not filled yet.
     pub fn team_fte(&self, settings: &Settings) -> f64 {
-        (settings.team_fte - self.team.unfilled_fte).max(0.0) * self.team.filled
+        (settings.team.fte - self.team.unfilled_fte).max(0.0) * self.team.filled
     }
 
     /// The household of a resident.
@@ -217,25 +225,25 @@ impl District {
         if self.mark(r, week, product as u8) {
             self.counts.add_at(catalogue::CLIENTS + product as usize, 1);
             if product == Product::YouthHelp {
-                self.counts.add(Indicator::PersonsYouthHelp, 1);
+                self.counts.add(Indicator::PERSONS_YOUTH_HELP, 1);
             }
         }
         let (bit, indicator) = match product.group() {
-            ProductGroup::SecondLine => (MARK_SECOND_LINE, Indicator::PersonsSecondLine),
-            ProductGroup::HelpAtHome => (MARK_HELP_AT_HOME, Indicator::PersonsHelpAtHome),
+            ProductGroup::SecondLine => (MARK_SECOND_LINE, Indicator::PERSONS_SECOND_LINE),
+            ProductGroup::HelpAtHome => (MARK_HELP_AT_HOME, Indicator::PERSONS_HELP_AT_HOME),
         };
         if self.mark(r, week, bit) {
             self.counts.add(indicator, 1);
         }
         if product.is_wmo() && self.mark(r, week, MARK_WMO) {
-            self.counts.add(Indicator::PersonsWmo, 1);
+            self.counts.add(Indicator::PERSONS_WMO, 1);
         }
     }
 
     /// Counts a resident as registered with the second line in the year under way, if the product belongs to it.
     pub fn mark_registered(&mut self, r: ResidentId, product: Product, week: Week) {
         if product.group() == ProductGroup::SecondLine && self.mark(r, week, MARK_REGISTERED) {
-            self.counts.add(Indicator::RegisteredSecondLine, 1);
+            self.counts.add(Indicator::REGISTERED_SECOND_LINE, 1);
         }
     }
 
@@ -244,7 +252,7 @@ impl District {
         let stage = self.residents[r].stage;
         if stage >= Resident::ADULT && self.mark(r, week, MARK_TEAM) {
             let older = stage >= Resident::OLDER;
-            let indicator = if older { Indicator::PersonsTeamOlder } else { Indicator::PersonsTeamAdult };
+            let indicator = if older { Indicator::PERSONS_TEAM_OLDER } else { Indicator::PERSONS_TEAM_ADULT };
             self.counts.add(indicator, 1);
         }
     }

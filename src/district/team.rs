@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::entities::Professional;
 use crate::ids::CaseId;
-use crate::settings::Targeting;
+use crate::mechanisms::outreach::Targeting;
 use crate::units::{Effort, MINUTES_PER_WEEK, Minute};
 
 /// A case that waits for a place: most urgent first, then earliest, then by keyed draw.

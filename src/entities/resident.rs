@@ -49,7 +49,7 @@ pub struct Resident {
     pub stage: u8,
     /// Position in the household.
     pub position: Position,
-    /// By how much onset may exceed the own rates in what is entered for the block of years (`submodels::onset` says
+    /// By how much onset may exceed the own rates in what is entered for the block of years (`mechanisms::needs` says
     /// what the numbers stand for); [`Resident::NOT_OPEN`] before anything is entered.
     pub boost: u8,
     /// Facts that are true or not; see the constants.

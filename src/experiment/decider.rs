@@ -221,7 +221,7 @@ mod tests {
     use crate::random::{Draws, Process};
 
     fn noise(seed: u64, of: u64, samples: u32) -> Vec<f64> {
-        (0..samples).map(|s| Draws::new(seed, s, 0).unit(Process::Inert, Key(of), 0)).collect()
+        (0..samples).map(|s| Draws::new(seed, s, 0).unit(Process::INERT, Key(of), 0)).collect()
     }
 
     fn numbers(seed: u64, samples: u32) -> Vec<Uncertain> {
@@ -330,7 +330,7 @@ mod tests {
     fn noise_is_not_named() {
         let named = (0..200)
             .filter(|&seed| {
-                let noise = |s| Some(Draws::new(seed + 1_000, s, 1).unit(Process::Inert, Key(99), 0) - 0.5);
+                let noise = |s| Some(Draws::new(seed + 1_000, s, 1).unit(Process::INERT, Key(99), 0) - 0.5);
                 let by_sample: Vec<_> = (0..60).map(noise).collect();
                 !found(&numbers(seed, 60), &signs(seed, 60), &by_sample).is_empty()
             })

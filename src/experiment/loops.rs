@@ -211,7 +211,7 @@ mod tests {
                     let draw = |sample: u32| {
                         let draws = Draws::new(seed, sample, 0);
                         let key = Key(i as u64 * 100 + (noise * 10.0) as u64);
-                        libm::log(normal.quantile(draws.unit(Process::Inert, key, 0)))
+                        libm::log(normal.quantile(draws.unit(Process::INERT, key, 0)))
                     };
                     let whole = vec![Some(1.0); samples as usize];
                     let cut = (0..samples).map(|s| Some(1.0 - carried - noise * draw(s))).collect();

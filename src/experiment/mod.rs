@@ -7,6 +7,7 @@
 mod break_even;
 mod comparison_types;
 mod decider;
+mod draws;
 mod execution;
 mod growth;
 mod lives;

@@ -98,7 +98,7 @@ mod tests {
     fn known_variances_are_found_again() {
         let normal = Distribution::LogNormal { median: 1.0, sigma: 1.0 };
         let draw = |sample: u32, replicate: u32, occasion| {
-            let u = Draws::new(5, sample, replicate).unit(Process::Inert, Key(1), occasion);
+            let u = Draws::new(5, sample, replicate).unit(Process::INERT, Key(1), occasion);
             libm::log(normal.quantile(u))
         };
         let samples: Vec<Pairs> = (0..400)

@@ -200,8 +200,8 @@ mod tests {
                 let draws = Draws::new(seed, samples, 0);
                 let differences: Vec<f64> = (0..samples)
                     .map(|i| {
-                        let size = 1.0 + draws.unit(Process::Inert, Key(u64::from(i)), 1);
-                        if draws.unit(Process::Inert, Key(u64::from(i)), 0) < 0.32 { -size } else { size }
+                        let size = 1.0 + draws.unit(Process::INERT, Key(u64::from(i)), 1);
+                        if draws.unit(Process::INERT, Key(u64::from(i)), 0) < 0.32 { -size } else { size }
                     })
                     .collect();
                 let said = verdict(Direction::Higher, &differences, 0.0);

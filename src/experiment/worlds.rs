@@ -195,13 +195,13 @@ mod tests {
     fn judged(seed: u64, [samples, replicates, extra]: [u32; 3], [world, luck]: [u64; 2], noise: f64) -> Verdict {
         let whole = Draws::new(seed, 0, 1_000);
         let (centre, margin) =
-            (3.0 * whole.unit(Process::Inert, Key(1), 0), 3.0 * whole.unit(Process::Inert, Key(2), 0));
-        let margin = if whole.unit(Process::Inert, Key(3), 0) < 0.3 { 0.0 } else { margin };
+            (3.0 * whole.unit(Process::INERT, Key(1), 0), 3.0 * whole.unit(Process::INERT, Key(2), 0));
+        let margin = if whole.unit(Process::INERT, Key(3), 0) < 0.3 { 0.0 } else { margin };
         let (replicates, noise) = if replicates == 0 { (2, 0.0) } else { (replicates, noise) };
         let pairs: Vec<Pairs> = (0..samples)
             .map(|s| {
-                let effect = centre + population(world, Draws::new(seed, s, 999).unit(Process::Inert, Key(1), 0));
-                let draw = |r| population(luck, Draws::new(seed, s, r).unit(Process::Inert, Key(1), 0));
+                let effect = centre + population(world, Draws::new(seed, s, 999).unit(Process::INERT, Key(1), 0));
+                let draw = |r| population(luck, Draws::new(seed, s, r).unit(Process::INERT, Key(1), 0));
                 (0..replicates + u32::from(s < extra)).map(|r| (0.0, effect + noise * draw(r))).collect()
             })
             .collect();

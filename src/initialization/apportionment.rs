@@ -113,7 +113,7 @@ mod tests {
     #[test]
     fn a_shuffle_is_a_permutation_and_moves_things() {
         let mut items: Vec<u32> = (0..500).collect();
-        shuffle(&mut items, Draws::new(1, 0, 0), Process::SynthesisHousehold, 3);
+        shuffle(&mut items, Draws::new(1, 0, 0), Process::SYNTHESIS_HOUSEHOLD, 3);
         assert!(items.iter().enumerate().filter(|(i, v)| *i == **v as usize).count() < 20);
         items.sort_unstable();
         assert!(items.iter().enumerate().all(|(i, v)| i == *v as usize));

@@ -81,7 +81,7 @@ pub(super) fn compose(plan: &Plan, draws: Draws) -> Composition {
     for (heads, children) in families.into_iter().zip(&children) {
         out.push(HouseholdKind::Family, heads, children, guests.next().map_or(&[], Vec::as_slice));
     }
-    shuffle(&mut out.units, draws, Process::SynthesisHousehold, stage::UNIT);
+    shuffle(&mut out.units, draws, Process::SYNTHESIS_HOUSEHOLD, stage::UNIT);
     out
 }
 
@@ -112,7 +112,7 @@ fn pools(counts: &[Vec<u32>; ROLES], draws: Draws) -> [Vec<Person>; ROLES] {
         for (cell, n) in counts[role].iter().enumerate() {
             pool.extend(std::iter::repeat_n(of_cell(cell), *n as usize));
         }
-        shuffle(&mut pool, draws, Process::SynthesisHousehold, stage::POOL + role as u64);
+        shuffle(&mut pool, draws, Process::SYNTHESIS_HOUSEHOLD, stage::POOL + role as u64);
         pool
     })
 }
@@ -125,7 +125,7 @@ fn couples(men: Vec<Person>, women: Vec<Person>, draws: Draws, round: u64) -> Ve
         let key = Key(stage::COUPLE + 2 * round + half);
         let mut order: Vec<(u32, u32)> = (0..people.len())
             .map(|i| {
-                let bits = draws.bits(Process::SynthesisHousehold, key, i as u64);
+                let bits = draws.bits(Process::SYNTHESIS_HOUSEHOLD, key, i as u64);
                 let blur = (unit(bits) + unit(bits.rotate_left(32)) - 1.0) * BLUR_YEARS;
                 (((f64::from(people[i].0) + blur + 16.0) * 4096.0) as u32, i as u32)
             })
@@ -140,10 +140,10 @@ fn couples(men: Vec<Person>, women: Vec<Person>, draws: Draws, round: u64) -> Ve
         .zip(ranked(women, 1))
         .enumerate()
         .map(|(i, (a, b))| {
-            if draws.bits(Process::SynthesisHousehold, key, i as u64) >> 63 == 0 { (a, Some(b)) } else { (b, Some(a)) }
+            if draws.bits(Process::SYNTHESIS_HOUSEHOLD, key, i as u64) >> 63 == 0 { (a, Some(b)) } else { (b, Some(a)) }
         })
         .collect();
-    shuffle(&mut pairs, draws, Process::SynthesisHousehold, stage::COUPLE + 128 + round);
+    shuffle(&mut pairs, draws, Process::SYNTHESIS_HOUSEHOLD, stage::COUPLE + 128 + round);
     pairs
 }
 
@@ -194,7 +194,7 @@ fn sizes(families: usize, total: usize, draws: Draws) -> Vec<usize> {
             std::cmp::Ordering::Equal => break,
         }
     }
-    shuffle(&mut sizes, draws, Process::SynthesisHousehold, stage::CHILDREN);
+    shuffle(&mut sizes, draws, Process::SYNTHESIS_HOUSEHOLD, stage::CHILDREN);
     sizes
 }
 
@@ -205,7 +205,7 @@ fn raise(families: &[Heads], mut children: Vec<Person>, draws: Draws) -> Vec<Vec
     let sizes = sizes(families.len(), children.len(), draws);
     let mut places: Vec<(i32, u32)> = Vec::with_capacity(children.len());
     for (family, size) in sizes.iter().enumerate() {
-        let bits = draws.bits(Process::SynthesisHousehold, Key(stage::BIRTH), family as u64);
+        let bits = draws.bits(Process::SYNTHESIS_HOUSEHOLD, Key(stage::BIRTH), family as u64);
         let first = 23.0 + 7.0 * (unit(bits) + unit(bits.rotate_left(32)));
         let mut age = (f64::from(bearer(families[family]).0) - first) * 64.0;
         for child in 0..*size {
@@ -245,7 +245,7 @@ fn repair(places: &[(i32, u32)], families: &[Heads], children: &mut [Person], dr
         let youngest = mother.0.saturating_sub(mother.1.1);
         let range = first_of[youngest as usize]..first_of[oldest as usize + 1];
         for attempt in 0..TRIES {
-            let bits = draws.bits(Process::SynthesisHousehold, Key(stage::REPAIR + attempt), place as u64);
+            let bits = draws.bits(Process::SYNTHESIS_HOUSEHOLD, Key(stage::REPAIR + attempt), place as u64);
             let other =
                 if attempt < TRIES / 2 { range.start + below(bits, range.len().max(1)) } else { below(bits, n) };
             if other < n && fits(mother, children[other].0) && fits(bearer_at(other), children[place].0) {
@@ -260,7 +260,7 @@ fn repair(places: &[(i32, u32)], families: &[Heads], children: &mut [Person], dr
 fn host(others: Vec<Person>, hosts: usize, draws: Draws) -> Vec<Vec<Person>> {
     let mut guests: Vec<Vec<Person>> = vec![Vec::new(); hosts];
     for (i, person) in others.into_iter().enumerate() {
-        let bits = draws.bits(Process::SynthesisHousehold, Key(stage::OTHER), i as u64);
+        let bits = draws.bits(Process::SYNTHESIS_HOUSEHOLD, Key(stage::OTHER), i as u64);
         guests[below(bits, hosts)].push(person);
     }
     guests

@@ -133,7 +133,7 @@ fn choose(
     let mut ranked: Vec<(u64, u32)> = from
         .into_iter()
         .map(|i| {
-            let u = unit(draws.bits(Process::SynthesisHousehold, dwelling_key(i), occasion));
+            let u = unit(draws.bits(Process::SYNTHESIS_HOUSEHOLD, dwelling_key(i), occasion));
             // A positive number orders as its bits do.
             ((-libm::log(u) / weight(i).max(1e-9)).to_bits(), i)
         })

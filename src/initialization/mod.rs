@@ -7,6 +7,7 @@
 mod age_structure;
 mod apportionment;
 mod composition;
+mod draws;
 mod dwelling;
 mod moving;
 mod network;
@@ -18,6 +19,7 @@ mod synthesis;
 
 pub use age_structure::residents_by_age;
 pub(crate) use apportionment::apportion;
+pub(crate) use draws::DRAWS;
 pub use dwelling::dwelling_key;
 pub use moving::{moving_share, moving_share_of_heads};
 pub use network::{CONFIDANT, End, keeps_apart, strength};

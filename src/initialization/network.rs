@@ -64,7 +64,7 @@ enum Temper {
 
 /// Whether somebody has no tie outside the household, ever: a trait that lasts, of who moves in later too.
 pub fn keeps_apart(draws: Draws, key: Key, woman: bool) -> bool {
-    draws.unit(Process::SynthesisTie, key, occasion::TEMPER) < RECLUSE[usize::from(woman)]
+    draws.unit(Process::SYNTHESIS_TIE, key, occasion::TEMPER) < RECLUSE[usize::from(woman)]
 }
 
 /// Ties among `people`, each once; only some of them if it was asked to stop.
@@ -112,7 +112,7 @@ impl<'a> Network<'a> {
             .iter()
             .zip(&partnered)
             .map(|(p, with)| {
-                let u = draws.unit(Process::SynthesisTie, p.key, occasion::TEMPER);
+                let u = draws.unit(Process::SYNTHESIS_TIE, p.key, occasion::TEMPER);
                 let woman = p.sex == Sex::Woman;
                 match () {
                     () if p.age < TIE_AGE => Temper::Child,
@@ -139,7 +139,7 @@ impl<'a> Network<'a> {
     }
 
     fn bits(&self, i: u32, occasion: u64) -> u64 {
-        self.draws.bits(Process::SynthesisTie, self.people[i as usize].key, occasion)
+        self.draws.bits(Process::SYNTHESIS_TIE, self.people[i as usize].key, occasion)
     }
 
     fn unit(&self, i: u32, occasion: u64) -> f64 {
@@ -342,7 +342,7 @@ impl End {
     pub fn of(draws: Draws, key: Key, age: u8) -> Self {
         let age = f64::from(age).clamp(15.0, 70.0);
         let never = 0.25 + 0.23 * (age - 15.0) / 55.0;
-        let stream = draws.stream(Process::SynthesisTie, key);
+        let stream = draws.stream(Process::SYNTHESIS_TIE, key);
         Self {
             reluctant: stream.unit(occasion::DISPOSITION) < never,
             willing: stream.unit(occasion::DISPOSITION + 1) < 0.58,

@@ -112,20 +112,20 @@ impl Newcomers {
     /// numbered; `key` is the new household's, made of the dwelling and the point of the vacancy. About a tenth of a
     /// microsecond, one allocation.
     pub fn household(&self, kind: u8, tenure: u8, draws: Draws, key: Key) -> (u8, Vec<NewMember>) {
-        let u = |occasion: u64| draws.unit(Process::Arrival, key, occasion);
+        let u = |occasion: u64| draws.unit(Process::ARRIVAL, key, occasion);
         let mut members = Vec::with_capacity(4);
         let mut group = usize::from(kind.min(2));
         if kind == HouseholdKind::Single as u8 {
             members.push(self.person(Role::Alone, Position::Reference, u(occasion::HEAD)));
         } else if kind == HouseholdKind::Childless as u8 {
             let head = self.person(Role::ChildlessWoman, Position::Reference, u(occasion::HEAD));
-            members.extend([head, partner(head, draws.bits(Process::Arrival, key, occasion::PARTNER))]);
+            members.extend([head, partner(head, draws.bits(Process::ARRIVAL, key, occasion::PARTNER))]);
         } else {
             let role = if u(occasion::PARENTS) < self.couples { Role::Mother } else { Role::LoneParent };
             let head = self.person(role, Position::Reference, u(occasion::HEAD));
             members.push(head);
             if role == Role::Mother {
-                members.push(partner(head, draws.bits(Process::Arrival, key, occasion::PARTNER)));
+                members.push(partner(head, draws.bits(Process::ARRIVAL, key, occasion::PARTNER)));
             } else {
                 group = 3;
             }
@@ -157,14 +157,14 @@ impl Newcomers {
     /// Children 23 to 39 years younger than `parent` (assumption: nine of ten births), with the ages and sexes that
     /// children at home have in this district.
     fn add_children(&self, members: &mut Vec<NewMember>, parent: u8, draws: Draws, key: Key) {
-        let u = draws.unit(Process::Arrival, key, occasion::COUNT);
+        let u = draws.unit(Process::ARRIVAL, key, occasion::COUNT);
         let count = self.children.partition_point(|x| *x <= u).min(MAX_CHILDREN - 1) + 1;
         let cumulative = &self.cells[Role::Child as usize];
         let below = |age: u8| if age == 0 { 0.0 } else { f64::from(cumulative[2 * usize::from(age) - 1]) };
         let (youngest, oldest) = (parent.saturating_sub(39), parent.saturating_sub(23));
         let (bottom, top) = (below(youngest), below(oldest + 1));
         for child in 0..count as u64 {
-            let u = bottom + (top - bottom) * draws.unit(Process::Arrival, key, occasion::CHILD + child);
+            let u = bottom + (top - bottom) * draws.unit(Process::ARRIVAL, key, occasion::CHILD + child);
             let cell = cumulative.partition_point(|x| f64::from(*x) <= u);
             let (age, sex) = of_cell(cell.clamp(2 * usize::from(youngest), 2 * usize::from(oldest) + 1));
             members.push(NewMember { age, woman: sex == Sex::Woman, position: Position::Child });

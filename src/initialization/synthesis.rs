@@ -37,7 +37,7 @@ pub fn synthesise_unless(profile: &DistrictProfile, residents: u32, draws: Draws
         let members = &homes.members[unit.first as usize..(unit.first + unit.size) as usize];
         for (place, member) in members.iter().enumerate() {
             people.push(ResidentRow {
-                key: draws.key(Process::ResidentKey, dwelling, place as u64),
+                key: draws.key(Process::RESIDENT_KEY, dwelling, place as u64),
                 age: member.age,
                 sex: member.sex,
                 position: member.position,

@@ -174,7 +174,7 @@ impl Timeline {
 
     /// Multiplies the numbers of levers that grow with the district (FTE, euros), and the team, by `factor`.
     pub fn scale(&mut self, factor: f64) {
-        self.base.team_fte *= factor;
+        self.base.team.fte *= factor;
         for schedule in &mut self.schedules {
             if !LEVERS[schedule.lever].meta.scales {
                 continue;
@@ -196,10 +196,10 @@ mod tests {
         let door = position("outreach.door_fte").expect("exists");
         let mut timeline = Timeline::default();
         timeline.add_step(door, Step { from: Week(104), value: LeverValue::Number(3.0), ramp_weeks: 52 });
-        assert_eq!(timeline.settings(Week(103)).door_fte.to_bits(), 0.0_f64.to_bits());
-        let half = timeline.settings(Week(104 + 26)).door_fte;
+        assert_eq!(timeline.settings(Week(103)).outreach.door_fte.to_bits(), 0.0_f64.to_bits());
+        let half = timeline.settings(Week(104 + 26)).outreach.door_fte;
         assert!((half - 3.0 * 27.0 / 53.0).abs() < 1e-12, "{half}");
-        assert_eq!(timeline.settings(Week(156)).door_fte.to_bits(), 3.0_f64.to_bits());
+        assert_eq!(timeline.settings(Week(156)).outreach.door_fte.to_bits(), 3.0_f64.to_bits());
     }
 
     #[test]
@@ -239,7 +239,7 @@ mod tests {
         let mut timeline = Timeline::default();
         timeline.set(Week(100), door, LeverValue::Number(2.0));
         timeline.set(Week(50), door, LeverValue::Number(1.0));
-        assert_eq!(timeline.settings(Week(200)).door_fte.to_bits(), 1.0_f64.to_bits());
-        assert_eq!(timeline.settings(Week(49)).door_fte.to_bits(), 0.0_f64.to_bits());
+        assert_eq!(timeline.settings(Week(200)).outreach.door_fte.to_bits(), 1.0_f64.to_bits());
+        assert_eq!(timeline.settings(Week(49)).outreach.door_fte.to_bits(), 0.0_f64.to_bits());
     }
 }

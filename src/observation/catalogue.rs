@@ -8,193 +8,43 @@
 
 use std::sync::LazyLock;
 
+use super::indicator::{IndicatorMeta, absolute, per_thousand};
 use super::series::{Direction, Kind, Margin, Series};
 use crate::entities::{Account, DOMAINS, Domain, PRODUCTS, Product, ROUTES, Route, SEVERITIES, Severity};
+use crate::mechanisms::for_rooms;
+use crate::tables::{first, total};
 
-macro_rules! indicators {
-    ($(
-        $name:ident: $key:literal, $unit:literal, $kind:ident, $direction:ident, $margin:expr, $english:literal,
-        $dutch:literal;
-    )*) => {
-        /// An indicator of the district as a whole.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        #[repr(usize)]
-        pub enum Indicator { $(#[doc = $english] $name),* }
-
-        const SINGLES: &[(&str, &str, Kind, Direction, Margin, &str, &str)] = &[
-            $(($key, $unit, Kind::$kind, Direction::$direction, $margin, $english, $dutch)),*
-        ];
+macro_rules! all_rows {
+    ($($(#[$when:meta])* $room:ident),* $(,)?) => {
+        const ROWS: &[&[IndicatorMeta]] = &[$($(#[$when])* crate::mechanisms::$room::rows::INDICATORS),*];
     };
 }
+for_rooms!(all_rows);
 
-const fn per_thousand(x: f64) -> Margin {
-    Margin::PerThousand(x)
-}
-const fn absolute(x: f64) -> Margin {
-    Margin::Absolute(x)
-}
+/// Indicators of the district as a whole.
+const SINGLES: usize = total(ROWS);
 
-indicators! {
-    EurosMunicipality: "euros.municipality", "euro", Flow, Lower, per_thousand(1000.0), "Cost to the municipality",
-        "Kosten voor de gemeente";
-    EurosAll: "euros.all", "euro", Flow, Lower, per_thousand(1000.0), "Cost to all payers together",
-        "Kosten voor alle betalers samen";
-    EurosFirstLine: "euros.first_line", "euro", Flow, Neutral, per_thousand(1000.0), "Cost of the team",
-        "Kosten van het wijkteam";
-    EurosSecondLine: "euros.second_line", "euro", Flow, Neutral, per_thousand(1000.0),
-        "Cost of the second line, whoever pays", "Kosten van de tweede lijn, voor wie dan ook";
-    EurosHelpAtHome: "euros.help_at_home", "euro", Flow, Neutral, per_thousand(1000.0),
-        "Cost of help at home, whoever pays", "Kosten van hulp thuis, voor wie dan ook";
-    PersonsSecondLine: "persons.second_line", "persons", Distinct, Neutral, per_thousand(0.5),
-        "People with second-line help", "Mensen met hulp uit de tweede lijn";
-    PersonsHelpAtHome: "persons.help_at_home", "persons", Distinct, Neutral, per_thousand(0.5),
-        "People with help at home", "Mensen met hulp thuis";
-    SevereUnhelped: "need.severe.unhelped", "persons", Stock, Lower, per_thousand(0.25),
-        "People with a severe need and no help", "Mensen met ernstige problemen zonder hulp";
-    PersonsWmo: "persons.wmo", "persons", Distinct, Neutral, per_thousand(0.5), "Wmo clients", "Wmo-cliënten";
-    PersonsYouthHelp: "persons.youth_help", "persons", Distinct, Neutral, per_thousand(0.25),
-        "Young people in youth help", "Jongeren in jeugdhulp";
-    PersonsTeamAdult: "persons.team.adult", "persons", Distinct, Neutral, per_thousand(0.5),
-        "Adults of 18 to 64 in contact with the team", "Volwassenen van 18 tot 65 jaar met contact met het wijkteam";
-    PersonsTeamOlder: "persons.team.older", "persons", Distinct, Neutral, per_thousand(0.25),
-        "People of 65 and over in contact with the team", "65-plussers met contact met het wijkteam";
-    Residents: "residents", "persons", Stock, Neutral, per_thousand(5.0), "Residents", "Inwoners";
-    ResidentsUnder23: "residents.under_23", "persons", Stock, Neutral, per_thousand(5.0), "Residents under 23",
-        "Inwoners onder 23 jaar";
-    ResidentsAdult: "residents.adult", "persons", Stock, Neutral, per_thousand(5.0), "Residents of 18 to 64",
-        "Inwoners van 18 tot 65 jaar";
-    ResidentsOlder: "residents.older", "persons", Stock, Neutral, per_thousand(5.0), "Residents of 65 and over",
-        "Inwoners van 65 jaar en ouder";
-    Households: "households", "households", Stock, Neutral, per_thousand(5.0), "Households", "Huishoudens";
-    Births: "births", "persons", Flow, Neutral, per_thousand(0.5), "Births", "Geboorten";
-    Deaths: "deaths", "persons", Flow, Neutral, per_thousand(0.5), "Deaths", "Overledenen";
-    NeedOpen: "need.open", "persons", Stock, Lower, per_thousand(1.0), "People with a need", "Mensen met een hulpvraag";
-    NeedHidden: "need.hidden", "persons", Stock, Lower, per_thousand(1.0), "People with a need that nobody knows of",
-        "Mensen met een hulpvraag die niemand kent";
-    DebtHouseholds: "households.debt", "households", Stock, Lower, per_thousand(0.5), "Households with problem debts",
-        "Huishoudens met problematische schulden";
-    UnhelpedNoNetwork: "network.none.unhelped", "persons", Stock, Lower, per_thousand(0.25),
-        "People with a need, without a network and without help",
-        "Mensen met een hulpvraag zonder netwerk en zonder hulp";
-    Onsets: "onsets", "episodes", Flow, Lower, per_thousand(1.0), "Needs that began", "Hulpvragen die ontstonden";
-    Worsenings: "worsenings", "episodes", Flow, Lower, per_thousand(0.5), "Needs that worsened",
-        "Hulpvragen die verergerden";
-    Recoveries: "recoveries", "episodes", Flow, Neutral, per_thousand(1.0), "Needs that passed",
-        "Hulpvragen die overgingen";
-    RecoveriesHelped: "recoveries.by_help", "episodes", Flow, Higher, per_thousand(0.5),
-        "Needs that passed by help, of all that passed", "Hulpvragen die overgingen door hulp";
-    Relapses: "relapses", "episodes", Flow, Lower, per_thousand(0.5), "Relapses", "Terugval";
-    CrisisOnsets: "crises", "episodes", Flow, Lower, per_thousand(0.25), "Needs that became a crisis",
-        "Hulpvragen die een crisis werden";
-    SeverityRemission: "need.remission_after_asking", "share", Ratio, Neutral, absolute(0.02),
-        "Asked needs that would have passed by themselves within half a year",
-        "Gevraagde hulp die binnen een half jaar vanzelf over was gegaan";
-    Carers: "carers", "persons", Stock, Neutral, per_thousand(1.0), "Carers", "Mantelzorgers";
-    CarersBurdened: "carers.burdened", "persons", Stock, Lower, per_thousand(0.5), "Heavily burdened carers",
-        "Zwaarbelaste mantelzorgers";
-    CarersStopped: "carers.stopped", "persons", Flow, Lower, per_thousand(0.5), "Carers who stopped",
-        "Mantelzorgers die stopten";
-    CareHours: "care.hours", "hours per week", Stock, Neutral, per_thousand(20.0), "Informal care", "Mantelzorg";
-    CareHoursPerCarer: "care.hours_per_carer", "hours per week", Ratio, Neutral, absolute(0.5),
-        "Informal care per carer", "Mantelzorg per mantelzorger";
-    TeamFte: "team.fte", "FTE", Stock, Neutral, per_thousand(0.05), "Team, filled jobs", "Wijkteam, bezette formatie";
-    TeamOpen: "team.open", "cases", Stock, Neutral, per_thousand(0.5), "Open cases of the team",
-        "Open zaken van het wijkteam";
-    TeamWaiting: "team.waiting", "cases", Stock, Lower, per_thousand(0.5), "Cases that wait for the team",
-        "Zaken die wachten op het wijkteam";
-    TeamWait: "team.wait_weeks", "weeks", Ratio, Lower, absolute(0.5), "Wait for the team", "Wachttijd wijkteam";
-    TeamCases: "team.cases", "cases", Flow, Neutral, per_thousand(0.5), "Cases that began", "Zaken die begonnen";
-    TeamPressure: "team.pressure", "ratio", Ratio, Lower, absolute(0.05),
-        "Hours demanded of the team over hours available",
-        "Gevraagde uren van het wijkteam ten opzichte van beschikbare uren";
-    TeamReferrals: "team.referrals", "entitlements", Flow, Neutral, per_thousand(0.5), "Referrals by the team",
-        "Verwijzingen door het wijkteam";
-    TeamReferralShare: "team.referral_share", "share", Ratio, Neutral, absolute(0.02),
-        "Cases of the team with a referral", "Zaken van het wijkteam met een verwijzing";
-    Visibility: "team.visibility", "share", Ratio, Higher, absolute(0.02), "Visibility of the team",
-        "Zichtbaarheid van het wijkteam";
-    HoursFirstLine: "hours.first_line", "hours", Flow, Neutral, per_thousand(20.0), "Hours of the team",
-        "Uren van het wijkteam";
-    HoursCase: "hours.case", "hours", Flow, Neutral, per_thousand(20.0), "Hours on cases", "Uren aan zaken";
-    HoursIntake: "hours.intake", "hours", Flow, Neutral, per_thousand(10.0), "Hours on intake and inquiry",
-        "Uren aan intake en onderzoek";
-    HoursBridging: "hours.bridging", "hours", Flow, Neutral, per_thousand(10.0), "Hours bridging people who wait",
-        "Uren overbrugging voor wachtenden";
-    HoursDoor: "hours.door", "hours", Flow, Neutral, per_thousand(10.0), "Hours on visits from door to door",
-        "Uren huisbezoek";
-    HoursPlace: "hours.place", "hours", Flow, Neutral, per_thousand(10.0), "Hours where people are",
-        "Uren op vindplaatsen";
-    HoursReport: "hours.report", "hours", Flow, Neutral, per_thousand(10.0), "Hours on reports and signals",
-        "Uren aan meldingen en signalen";
-    HoursCollective: "hours.collective", "hours", Flow, Neutral, per_thousand(10.0),
-        "Hours of collective work and presence", "Uren collectief werk en aanwezigheid";
-    HoursUnused: "hours.unused", "hours", Flow, Neutral, per_thousand(10.0),
-        "Hours of the team that nothing was found for, planned outreach among them",
-        "Uren van het wijkteam waar niets voor was, gepland outreachend werk meegeteld";
-    HoursSecondLine: "hours.second_line", "hours", Flow, Neutral, per_thousand(100.0),
-        "Hours of the second line, without residential care", "Uren van de tweede lijn, zonder verblijf";
-    HoursHelpAtHome: "hours.help_at_home", "hours", Flow, Neutral, per_thousand(100.0),
-        "Hours of help at home, without aids and transport", "Uren hulp thuis, zonder hulpmiddelen en vervoer";
-    Visits: "visits", "visits", Flow, Neutral, per_thousand(1.0), "Doors visited", "Bezochte deuren";
-    VisitsReached: "visits.reached", "visits", Flow, Neutral, per_thousand(1.0), "Doors that opened",
-        "Deuren die opengingen";
-    HitRate: "visits.hit_rate", "share", Ratio, Neutral, absolute(0.02), "Reached households with a need found",
-        "Bereikte huishoudens met een gevonden hulpvraag";
-    HoursPerFound: "visits.hours_per_found", "hours", Ratio, Lower, absolute(1.0), "Visiting hours per found need",
-        "Uren huisbezoek per gevonden hulpvraag";
-    PoolDepletion: "visits.hidden_share", "share", Ratio, Neutral, absolute(0.01),
-        "Visited households with a hidden need", "Bezochte huishoudens met een verborgen hulpvraag";
-    OverDetection: "found.would_have_passed", "share", Ratio, Lower, absolute(0.02),
-        "Needs found by outreach that would have passed by themselves within half a year",
-        "Gevonden hulpvragen die binnen een half jaar vanzelf over waren gegaan";
-    FoundLength: "found.natural_weeks", "weeks", Ratio, Neutral, absolute(4.0),
-        "Natural length of needs found by outreach, at most ten years",
-        "Natuurlijke duur van gevonden hulpvragen, ten hoogste tien jaar";
-    OnsetLength: "onsets.natural_weeks", "weeks", Ratio, Neutral, absolute(4.0),
-        "Natural length of all needs that began, at most ten years",
-        "Natuurlijke duur van alle begonnen hulpvragen, ten hoogste tien jaar";
-    Volunteers: "volunteers", "persons", Stock, Neutral, per_thousand(2.0), "Volunteers", "Vrijwilligers";
-    FoundDelay: "found.delay_weeks", "weeks", Ratio, Lower, absolute(2.0),
-        "Weeks from onset to first contact, found by outreach",
-        "Weken van begin tot eerste contact, gevonden door outreach";
-    AskedDelay: "asked.delay_weeks", "weeks", Ratio, Lower, absolute(2.0), "Weeks from onset to first contact, asked",
-        "Weken van begin tot eerste contact, zelf gevraagd";
-    FoundSeverity: "found.severity", "1 to 4", Ratio, Neutral, absolute(0.1),
-        "Severity at first contact, found by outreach", "Ernst bij eerste contact, gevonden door outreach";
-    AskedSeverity: "asked.severity", "1 to 4", Ratio, Neutral, absolute(0.1), "Severity at first contact, asked",
-        "Ernst bij eerste contact, zelf gevraagd";
-    HelpDeclined: "found.declined", "episodes", Flow, Lower, per_thousand(0.5),
-        "Found needs for which help was declined", "Gevonden hulpvragen waarvoor hulp werd afgewezen";
-    ReportsLeft: "reports.left", "reports", Flow, Lower, per_thousand(0.5), "Reports and signals left lying",
-        "Meldingen en signalen die bleven liggen";
-    Applications: "gate.applications", "applications", Flow, Neutral, per_thousand(0.5),
-        "Applications decided at the municipal gate", "Beslissingen aan de gemeentelijke deur";
-    Refusals: "gate.refusals", "applications", Flow, Neutral, per_thousand(0.25), "Refused at the municipal gate",
-        "Afwijzingen aan de gemeentelijke deur";
-    UsualCare: "gate.usual_care", "applications", Flow, Neutral, per_thousand(0.25),
-        "Not granted because of usual or informal care", "Niet toegekend vanwege gebruikelijke hulp of mantelzorg";
-    InquiryInTime: "gate.inquiry_in_six_weeks", "share", Ratio, Higher, absolute(0.02),
-        "Inquiries done within six weeks", "Onderzoeken binnen zes weken";
-    DecisionInTime: "gate.decided_in_eight_weeks", "share", Ratio, Higher, absolute(0.02),
-        "Decided within eight weeks of the request", "Beslist binnen acht weken na de melding";
-    DebtInTime: "debt.first_talk_in_four_weeks", "share", Ratio, Higher, absolute(0.02),
-        "Debt help within four weeks of the request", "Schuldhulp binnen vier weken na de aanvraag";
-    Waterbed: "waterbed", "requests", Flow, Lower, per_thousand(0.25),
-        "Tried another door after a refusal or a long wait", "Klopte elders aan na afwijzing of lang wachten";
-    LeftQueue: "waiting.left", "persons", Flow, Lower, per_thousand(0.25), "Left a waiting list",
-        "Verliet een wachtlijst";
-    Mandatory: "youth_help.mandatory", "entitlements", Flow, Lower, per_thousand(0.1),
-        "Mandatory youth help that began", "Jeugdhulp in gedwongen kader die begon";
-    TrustFirst: "trust.first_line", "share", Ratio, Higher, absolute(0.01), "Trust in the first line",
-        "Vertrouwen in de eerste lijn";
-    RegisteredSecondLine: "registered.persons.second_line", "persons", Distinct, Neutral, per_thousand(0.5),
-        "People with second-line help, as registered", "Mensen met hulp uit de tweede lijn volgens de registratie";
-    RegisteredKnown: "registered.need.known", "persons", Stock, Neutral, per_thousand(1.0),
-        "People with a need, as known to services", "Mensen met een hulpvraag volgens de registratie";
-}
+/// Their rows, in the order of the numbers.
+static INDICATORS: [IndicatorMeta; SINGLES] = {
+    let mut list = [first(ROWS); SINGLES];
+    let mut given = [false; SINGLES];
+    let mut room = 0;
+    while room < ROWS.len() {
+        let mut i = 0;
+        while i < ROWS[room].len() {
+            let row = ROWS[room][i];
+            let place = row.indicator.place();
+            assert!(place < SINGLES && !given[place], "numbers of indicators count from 0, each once");
+            (list[place], given[place]) = (row, true);
+            i += 1;
+        }
+        room += 1;
+    }
+    list
+};
 
 /// Positions of the blocks of series behind the single ones.
-pub const NEED: usize = SINGLES.len();
+pub const NEED: usize = SINGLES;
 /// Series `need.<domain>.<severity>.<hidden|known>`: two per severity and domain.
 pub const NEED_COUNT: usize = DOMAINS * SEVERITIES * 2;
 /// Series `euros.<account>`.
@@ -219,41 +69,8 @@ pub const GROUP_SIZES: usize = GROUPED + GROUPS.len();
 /// Number of series.
 pub const SERIES_COUNT: usize = GROUP_SIZES + GROUPS.len();
 
-/// What is written only with `[output] all_series = true`, as indicators or (ending in a full stop) families of them:
-/// what explains a result to whoever looks closer, and neither report nor terminal shows. So are residents by group.
-const DETAILS: &[&str] = &[
-    "asked.delay_weeks",
-    "asked.severity",
-    "births",
-    "care.hours_per_carer",
-    "deaths",
-    "debt.first_talk_in_four_weeks",
-    "found.declined",
-    "found.delay_weeks",
-    "found.natural_weeks",
-    "found.severity",
-    "gate.decided_in_eight_weeks",
-    "gate.inquiry_in_six_weeks",
-    "gate.usual_care",
-    "hours.bridging",
-    "hours.case",
-    "hours.collective",
-    "hours.door",
-    "hours.intake",
-    "hours.place",
-    "hours.report",
-    "hours.unused",
-    "need.remission_after_asking",
-    "onsets.natural_weeks",
-    "persons.product.",
-    "reports.left",
-    "team.referral_share",
-    "visits",
-    "visits.",
-    "volunteers",
-    "wait_weeks.",
-    "youth_help.mandatory",
-];
+/// Families of series that are written only with `[output] all_series = true`; of single indicators their rows say so.
+const DETAILS: &[&str] = &["persons.product.", "wait_weeks."];
 
 /// Whether `keys` name an indicator, by itself or by its family.
 pub(crate) fn is_among(keys: &[&str], indicator: &str) -> bool {
@@ -268,7 +85,8 @@ fn all_series() -> Vec<Series> {
                    meta: (&'static str, Kind, Direction, Margin),
                    names: (String, String),
                    default: bool| {
-        let default = default && !is_among(DETAILS, &indicator);
+        let single = INDICATORS.iter().find(|row| row.key == indicator);
+        let default = default && single.map_or_else(|| !is_among(DETAILS, &indicator), |row| !row.detail);
         let (unit, kind, direction, margin) = meta;
         list.push(Series {
             indicator,
@@ -282,14 +100,9 @@ fn all_series() -> Vec<Series> {
             default,
         });
     };
-    for (key, unit, kind, direction, margin, english, dutch) in SINGLES {
-        add(
-            (*key).to_owned(),
-            "all",
-            (*unit, *kind, *direction, *margin),
-            ((*english).to_owned(), (*dutch).to_owned()),
-            true,
-        );
+    for row in &INDICATORS {
+        let names = (row.english.to_owned(), row.dutch.to_owned());
+        add(row.key.to_owned(), "all", (row.unit, row.kind, row.direction, row.margin), names, true);
     }
     for domain in Domain::ALL {
         for severity in Severity::ALL {
@@ -444,45 +257,19 @@ pub fn position(indicator: &str, group: &str) -> Option<usize> {
     series().iter().position(|s| s.indicator == indicator && s.group == group)
 }
 
-/// What stands in somebody's books, as indicators or (ending in a full stop) families of them: accounts, the team's own
-/// administration, waiting lists, the municipal gate, the population register. Everything else is true of people and
-/// known to nobody who decides. Whoever is served is known as registered, with its lag, and not as `persons.*`.
-const REGISTERED: &[&str] = &[
-    "registered.",
-    "euros.",
-    "hours.",
-    "team.fte",
-    "team.open",
-    "team.waiting",
-    "team.wait_weeks",
-    "team.cases",
-    "team.pressure",
-    "team.referrals",
-    "team.referral_share",
-    "visits",
-    "visits.reached",
-    "visits.hit_rate",
-    "visits.hours_per_found",
-    "reports.left",
-    "gate.",
-    "debt.first_talk_in_four_weeks",
-    "waiting.",
-    "wait_weeks.",
-    "residents",
-    "residents.",
-    "households",
-    "births",
-    "deaths",
-];
+/// Families of series that stand in somebody's books; of single indicators their rows say so.
+const REGISTERED: &[&str] = &["euros.", "waiting.", "wait_weeks."];
 
 /// Whether a series stands in somebody's books, so that whoever decides may see it. Who has a network never does.
 pub fn is_registered(indicator: &str, group: &str) -> bool {
-    !group.starts_with("network:") && is_among(REGISTERED, indicator)
+    let single = INDICATORS.iter().find(|row| row.key == indicator);
+    !group.starts_with("network:") && single.map_or_else(|| is_among(REGISTERED, indicator), |row| row.registered)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::observation::Indicator;
 
     #[test]
     fn what_is_registered_exists_and_true_needs_are_not_among_it() {
@@ -521,7 +308,7 @@ mod tests {
         assert_eq!(series()[CLIENTS].indicator, "persons.product.youth_help");
         assert_eq!(series()[FOUND].indicator, "first_contact.asked");
         assert_eq!(series()[GROUPED].group, "income:low");
-        assert_eq!(series()[Indicator::RegisteredKnown as usize].indicator, "registered.need.known");
+        assert_eq!(series()[Indicator::REGISTERED_KNOWN.place()].indicator, "registered.need.known");
         for (i, s) in series().iter().enumerate() {
             assert_eq!(position(&s.indicator, &s.group), Some(i), "{}", s.indicator);
         }

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::catalogue::{Indicator, SERIES_COUNT, series};
+use super::catalogue::{SERIES_COUNT, series};
+use super::indicator::Indicator;
 use super::series::{Cell, Kind};
 use crate::units::Money;
 
@@ -22,13 +23,13 @@ impl Counts {
     /// Adds to a flow, a distinct count or the numerator of a stock.
     #[inline]
     pub fn add(&mut self, indicator: Indicator, amount: i64) {
-        self.cells[indicator as usize].num += amount;
+        self.cells[indicator.place()].num += amount;
     }
 
     /// Adds to both sums of a ratio.
     #[inline]
     pub fn ratio(&mut self, indicator: Indicator, num: i64, den: i64) {
-        let cell = &mut self.cells[indicator as usize];
+        let cell = &mut self.cells[indicator.place()];
         cell.num += num;
         cell.den += den;
     }

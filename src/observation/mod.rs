@@ -3,11 +3,14 @@
 
 pub mod catalogue;
 mod counts;
+mod indicator;
 mod series;
 mod table;
 
 pub(crate) use catalogue::is_among;
-pub use catalogue::{Indicator, is_registered};
+pub use catalogue::is_registered;
 pub use counts::{Counts, since, together};
+pub use indicator::{Indicator, IndicatorMeta};
+pub(crate) use indicator::{absolute, indicators, per_thousand};
 pub use series::{Cell, Direction, Kind, Margin, Series, Trajectory};
 pub use table::{Column, ColumnType, Field, Table, TableWriter, dictionary, inert, plain};

@@ -108,7 +108,7 @@ pub fn close(base: &Scenario, variant: &Scenario, closure: Closure) -> Closed {
 /// Planned outreach in a week, in FTE.
 pub fn outreach_fte(timeline: &Timeline, week: Week) -> f64 {
     let s = timeline.settings(week);
-    s.door_fte + s.place_fte + s.report_fte + s.collective_fte
+    s.outreach.door_fte + s.outreach.place_fte + s.outreach.report_fte + s.outreach.collective_fte
 }
 
 /// What the base and a variant have of a lever that a closure fixes, in the first week in which they differ; at the
@@ -116,8 +116,8 @@ pub fn outreach_fte(timeline: &Timeline, week: Week) -> f64 {
 pub(crate) fn first_difference(base: &Scenario, variant: &Scenario, lever: &str) -> Option<(f64, f64)> {
     let (theirs, ours) = (&base.organisation.timeline, &variant.organisation.timeline);
     let amount = |timeline: &Timeline, week: Week| match lever {
-        TEAM_FTE => timeline.settings(week).team_fte,
-        SAVING => timeline.settings(week).purchase_saving_euros,
+        TEAM_FTE => timeline.settings(week).team.fte,
+        SAVING => timeline.settings(week).second_line.purchase_saving_euros,
         _ => 0.0,
     };
     let at = |week: Week| (amount(theirs, week), amount(ours, week));
@@ -132,7 +132,7 @@ fn same_hours(base: &Scenario, closed: &mut Closed) {
         closed.note(base, ClosureChange::SameTeam);
     }
     let (ours, theirs) = (&mut closed.scenario.organisation, &base.organisation.timeline);
-    ours.timeline.base.team_fte = theirs.base.team_fte;
+    ours.timeline.base.team.fte = theirs.base.team.fte;
     ours.timeline.replace(lever, theirs.schedule(lever).cloned());
     ours.draw_from(Number::TEAM_FTE, base.organisation.uncertainty(Number::TEAM_FTE).copied());
 }
@@ -166,7 +166,7 @@ fn extra_hours(base: &Scenario, closed: &mut Closed) -> Vec<(Week, f64)> {
     let ours = closed.scenario.organisation.timeline.clone();
     let weeks = weeks_of_change(&[&ours, &base.organisation.timeline], base);
     let theirs = &base.organisation.timeline;
-    let same_team = |w: Week| same(ours.settings(w).team_fte, theirs.settings(w).team_fte);
+    let same_team = |w: Week| same(ours.settings(w).team.fte, theirs.settings(w).team.fte);
     let more = |w: Week| if same_team(w) { outreach_fte(&ours, w) - outreach_fte(theirs, w) } else { 0.0 };
     let extra: Vec<(Week, f64)> = weeks.into_iter().map(|w| (w, more(w))).collect();
     let same_plans = same_draws(&closed.scenario.organisation, &base.organisation, &AMOUNTS[2..])
@@ -175,7 +175,7 @@ fn extra_hours(base: &Scenario, closed: &mut Closed) -> Vec<(Week, f64)> {
         return extra;
     }
     let steps =
-        extra.iter().map(|(week, fte)| (*week, LeverValue::Number((ours.settings(*week).team_fte + fte).max(0.0))));
+        extra.iter().map(|(week, fte)| (*week, LeverValue::Number((ours.settings(*week).team.fte + fte).max(0.0))));
     put(&mut closed.scenario.organisation.timeline, lever, steps);
     let last = extra.iter().rev().map(|e| e.1).find(|fte| !same(*fte, 0.0)).unwrap_or(0.0);
     closed.note(base, ClosureChange::LargerTeam(last));
@@ -193,7 +193,7 @@ fn same_budget(base: &Scenario, variant: &Scenario, closed: &mut Closed) {
     let more: Vec<(Week, f64)> = extra
         .iter()
         .map(|(w, fte)| {
-            let larger = team.settings(*w).team_fte - base.organisation.timeline.settings(*w).team_fte;
+            let larger = team.settings(*w).team.fte - base.organisation.timeline.settings(*w).team.fte;
             (*w, cost(fte + larger))
         })
         .collect();

@@ -5,7 +5,7 @@ use super::rounding::cents;
 use super::service::ServiceSpec;
 use crate::entities::ProductMeta;
 use crate::language::Lang;
-use crate::levers::MAX_TEAM_FTE;
+use crate::mechanisms::team::levers::MAX_TEAM_FTE;
 use crate::provenance::Source;
 use crate::random::Distribution;
 use crate::settings::Settings;
@@ -156,8 +156,8 @@ pub static FIELDS: &[Field] = &[
         told: words("{} FTE", "{} fte"),
         doc: "Size in FTE",
         slot: Slot::Team {
-            get: |s| s.team_fte,
-            set: |s, fte| s.team_fte = fte,
+            get: |s| s.team.fte,
+            set: |s, fte| s.team.fte = fte,
             default: Distribution::Fixed(0.0),
             source: None,
             lever: "team.fte",
@@ -174,8 +174,8 @@ pub static FIELDS: &[Field] = &[
         told: words("{} cases per FTE", "{} mensen in begeleiding per fte"),
         doc: "Open cases per FTE that works on cases",
         slot: Slot::Team {
-            get: |s| s.caseload_per_fte,
-            set: |s, cases| s.caseload_per_fte = cases,
+            get: |s| s.team.caseload_per_fte,
+            set: |s, cases| s.team.caseload_per_fte = cases,
             default: CASELOAD,
             source: Some(&CASELOAD_SOURCE),
             lever: "team.caseload",

@@ -150,7 +150,7 @@ mod tests {
         let draws = Draws::new(3, 0, 0);
         let mut found = Vec::new();
         for entity in 0..20_000 {
-            let cell = CellKey { process: Process::Onset, entity: Key(entity), occasion: 4 };
+            let cell = CellKey { process: Process::ONSET, entity: Key(entity), occasion: 4 };
             cells.points(draws, cell, 0.0..at_least(bound), |p| {
                 if f64::from(p.height) < rate {
                     found.push((entity, p.minute));
@@ -182,7 +182,7 @@ mod tests {
         let draws = Draws::new(7, 0, 0);
         let mut n = 0_u32;
         for entity in 0..200 {
-            let cell = CellKey { process: Process::Onset, entity: Key(entity), occasion: 0 };
+            let cell = CellKey { process: Process::ONSET, entity: Key(entity), occasion: 0 };
             cells.points(draws, cell, 0.0..1e6, |_| n += 1);
         }
         let mean = cells.ceiling() * 208.0 * 200.0;
@@ -197,7 +197,7 @@ mod tests {
         let count = |range: Range<f32>| {
             let mut n = 0;
             for entity in 0..5_000 {
-                let cell = CellKey { process: Process::Asking, entity: Key(entity), occasion: 0 };
+                let cell = CellKey { process: Process::ASKING, entity: Key(entity), occasion: 0 };
                 cells.points(draws, cell, range.clone(), |_| n += 1);
             }
             n

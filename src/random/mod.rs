@@ -46,145 +46,42 @@ pub const fn hash_text(text: &str) -> u64 {
 /// The quantile of an uncertain number in a sample. It is keyed by the number's path alone, so that it is the same in
 /// every scenario and replicate, even where the distributions differ.
 pub fn assumption(seed: u64, sample: u32, path: &str) -> f64 {
-    unit(Draws::new(seed, sample, u32::MAX).bits(Process::Assumption, Key(hash_text(path)), 0))
+    unit(Draws::new(seed, sample, u32::MAX).bits(Process::ASSUMPTION, Key(hash_text(path)), 0))
 }
 
-macro_rules! processes {
-    ($($(#[$doc:meta])* $name:ident = $number:literal),* $(,)?) => {
-        /// What a draw is for. Numbers are explicit and append-only: a number is never reused or changed, or every
-        /// result moves.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-        #[repr(u16)]
-        pub enum Process { $($(#[$doc])* $name = $number),* }
+/// What a draw is for. One question is one process. Numbers are permanent: one that is reused or changed moves every
+/// result. A mechanism names its processes in its own rows ([`draws!`]).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Process(u16);
 
-        impl Process {
-            /// Every process with its number.
-            pub const ALL: &'static [(&'static str, u16)] = &[$((stringify!($name), $number)),*];
+impl Process {
+    /// The process of a number.
+    pub const fn numbered(number: u16) -> Self {
+        Self(number)
+    }
+}
+
+/// Names processes by their permanent numbers: associated constants of [`Process`], and the list `DRAWS` of both.
+macro_rules! draws {
+    ($($(#[$doc:meta])* $name:ident = $number:literal;)*) => {
+        impl crate::random::Process {
+            $($(#[$doc])* pub const $name: Self = Self::numbered($number);)*
         }
+
+        /// The processes that are named here, with their numbers.
+        pub(crate) const DRAWS: &[(&str, u16)] = &[$((stringify!($name), $number)),*];
     };
 }
+pub(crate) use draws;
 
-processes! {
+/// Numbers of processes that are no more; they are not given again.
+pub const RETIRED: [u16; 4] = [3, 21, 56, 57];
+
+draws! {
     /// Quantile of an uncertain number (entity: key path).
-    Assumption = 1,
-    /// Population synthesis: composition of a household (entity: place of the dwelling).
-    SynthesisHousehold = 2,
-    /// Unused: what residents are like follows from the composition and their own keys.
-    SynthesisResident = 3,
-    /// Population synthesis: ties.
-    SynthesisTie = 4,
-    /// Keys of residents.
-    ResidentKey = 5,
-    /// Keys of households.
-    HouseholdKey = 6,
-    /// Keys of episodes.
-    EpisodeKey = 7,
-    /// Keys of cases.
-    CaseKey = 8,
-    /// Keys of entitlements.
-    EntitlementKey = 9,
-    /// Prevalent episodes at the start of the burn-in.
-    Prevalence = 10,
-    /// Onset of an episode in any domain (occasion: block of years; cells; the mark says which domain).
-    Onset = 11,
-    /// Severity at onset.
-    OnsetSeverity = 12,
-    /// Natural recovery: one quantile an episode.
-    Recovery = 13,
-    /// Worsening (cells).
-    Worsening = 14,
-    /// Recovery by help (cells).
-    HelpedRecovery = 15,
-    /// Asking (cells).
-    Asking = 16,
-    /// Reports by others: neighbours, police, landlords, creditors (cells).
-    Report = 17,
-    /// Relapse after recovery with help (cells).
-    Relapse = 18,
-    /// Death, birth, leaving home, pairing, care for somebody outside: one cell, kinds by mark.
-    Life = 19,
-    /// Sex of a newborn; when is a life event.
-    Birth = 20,
-    /// Unused: leaving home is a life event.
-    LeavingHome = 21,
-    /// A household moves away (cells).
-    MovingAway = 22,
-    /// Who of a couple moves, and the age of a new partner; when is a life event.
-    Pairing = 23,
-    /// A couple separates (cells).
-    Separation = 24,
-    /// Which door somebody who asks goes to.
-    DoorChoice = 25,
-    /// Visits from door to door (cells).
-    DoorVisit = 26,
-    /// Contacts where people are (cells).
-    PlaceContact = 27,
-    /// Whether somebody is reached, and what a professional sees.
-    Detection = 28,
-    /// Delays of the dated pipeline: inquiry, decision, intake.
-    PipelineDelay = 29,
-    /// The municipal gate.
-    Gate = 30,
-    /// Referral to the second line.
-    Referral = 31,
-    /// Minutes of work of a case.
-    CaseWork = 32,
-    /// Duration of a service.
-    ServiceDuration = 33,
-    /// Reassessment at the end of the term.
-    Reassessment = 34,
-    /// Patience of somebody who waits.
-    Patience = 35,
-    /// Another door after a refusal or a long wait.
-    Waterbed = 36,
-    /// Whether somebody asks and another gives informal care.
-    CareAgreement = 37,
-    /// Hours of informal care.
-    CareHours = 38,
-    /// A carer stops (cells).
-    CareStops = 39,
-    /// Strain of a carer.
-    CareStrain = 40,
-    /// Turnover of professionals (cells).
-    Turnover = 41,
-    /// Time to fill a vacancy.
-    HiringDelay = 42,
-    /// Registration: lag and omission.
-    Registration = 43,
-    /// Noise in a signal used for targeting.
-    SignalNoise = 44,
-    /// Order among equals in a queue.
-    QueueOrder = 45,
-    /// Product that a need leads to.
-    ProductChoice = 46,
-    /// Attention of a case for further domains of the household.
-    CaseScope = 47,
-    /// Family group conference or other mobilising of a network.
-    Mobilisation = 48,
-    /// Volunteering.
-    Volunteering = 49,
-    /// Initial trust and thresholds.
-    Disposition = 50,
-    /// Birthday of a resident.
-    Birthday = 51,
-    /// New occupants of a dwelling.
-    Arrival = 52,
-    /// Length-biased elapsed time of prevalent episodes and contracts.
-    Elapsed = 53,
-    /// Initial professionals.
-    Professional = 54,
+    ASSUMPTION = 1;
     /// A lever that only draws numbers (contract tests).
-    Inert = 55,
-    /// Unused: loneliness is an onset like others.
-    Loneliness = 56,
-    /// Unused: the draw of a report decides on the frame.
-    Frame = 57,
-    /// Long-term care.
-    LongTermCare = 58,
-    /// New ties.
-    TieFormation = 59,
-    /// The household whose two lives the report tells (no result depends on it).
-    ToldHousehold = 60,
+    INERT = 55;
 }
 
 /// The keyed draws of one (seed, sample, replicate).
@@ -217,7 +114,7 @@ impl Draws {
     /// The draws of one entity for one process, for who needs several of them.
     #[inline]
     pub const fn stream(self, process: Process, entity: Key) -> Stream {
-        let p = self.base.wrapping_add((process as u64).wrapping_mul(GOLDEN));
+        let p = self.base.wrapping_add((process.0 as u64).wrapping_mul(GOLDEN));
         Stream(mix(p ^ entity.0))
     }
 
@@ -259,19 +156,11 @@ mod tests {
     #[test]
     fn values_are_stable() {
         let d = Draws::new(1, 2, 3);
-        assert_eq!(d.bits(Process::Onset, Key(4), 5), VALUE);
+        assert_eq!(d.bits(Process::ONSET, Key(4), 5), VALUE);
         assert_eq!(hash_text("onset.mental"), TEXT);
     }
     const VALUE: u64 = 7_590_734_466_854_674_721;
     const TEXT: u64 = 2_989_631_962_962_841_513;
-
-    #[test]
-    fn process_numbers_are_unique() {
-        let mut numbers: Vec<u16> = Process::ALL.iter().map(|p| p.1).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        assert_eq!(numbers.len(), Process::ALL.len());
-    }
 
     /// Each of the key's five parts must move about half of the 64 bits: the mean over 4,096 pairs lies within five
     /// standard errors (4 / sqrt(4096) bits each) of 32.
@@ -289,19 +178,19 @@ mod tests {
         };
         let d = Draws::new(9, 0, 0);
         let tests: [f64; 5] = [
-            flips(&|i| (d.bits(Process::Onset, Key(i), 7), d.bits(Process::Onset, Key(i + 1), 7))),
-            flips(&|i| (d.bits(Process::Onset, Key(7), i), d.bits(Process::Onset, Key(7), i + 1))),
-            flips(&|i| (d.bits(Process::Onset, Key(i), 7), d.bits(Process::Gate, Key(i), 7))),
+            flips(&|i| (d.bits(Process::ONSET, Key(i), 7), d.bits(Process::ONSET, Key(i + 1), 7))),
+            flips(&|i| (d.bits(Process::ONSET, Key(7), i), d.bits(Process::ONSET, Key(7), i + 1))),
+            flips(&|i| (d.bits(Process::ONSET, Key(i), 7), d.bits(Process::GATE, Key(i), 7))),
             flips(&|i| {
                 (
-                    Draws::new(i, 0, 0).bits(Process::Onset, Key(1), 7),
-                    Draws::new(i + 1, 0, 0).bits(Process::Onset, Key(1), 7),
+                    Draws::new(i, 0, 0).bits(Process::ONSET, Key(1), 7),
+                    Draws::new(i + 1, 0, 0).bits(Process::ONSET, Key(1), 7),
                 )
             }),
             flips(&|i| {
                 (
-                    Draws::new(5, i as u32, 0).bits(Process::Onset, Key(1), 7),
-                    Draws::new(5, i as u32, 1).bits(Process::Onset, Key(1), 7),
+                    Draws::new(5, i as u32, 0).bits(Process::ONSET, Key(1), 7),
+                    Draws::new(5, i as u32, 1).bits(Process::ONSET, Key(1), 7),
                 )
             }),
         ];

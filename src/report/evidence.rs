@@ -53,9 +53,9 @@ Tables that are no single numbers stand with their sources where they are read:
 | births and deaths by age, and a district's own level of them | `src/district/vital.rs` |
 | how often people of an age move | `src/initialization/moving.rs` |
 | ties: how many, how strong, who has none | `src/initialization/network.rs` |
-| trust, thresholds and doenvermogen of a new person | `src/submodels/demography.rs` |
+| trust, thresholds and doenvermogen of a new person | `src/mechanisms/demography/lives.rs` |
 | ages within the bands of a profile; incomes, tenures and roles | `src/initialization/` |
-| weights of addresses by what visits are aimed with | `src/submodels/outreach.rs` |
+| weights of addresses by what visits are aimed with | `src/mechanisms/outreach/contacts.rs` |
 | the embedded district and the two shipped operations | `scenarios/` |
 ";
 

@@ -4,7 +4,8 @@ use super::draft::Draft;
 use super::reader::{Findings, allowed};
 use crate::diagnostics::Diagnostic;
 use crate::language::{Text, text};
-use crate::levers::{LEVERS, LeverKind, MAX_TEAM_FTE, Step};
+use crate::levers::{LEVERS, LeverKind, Step};
+use crate::mechanisms::team::levers::MAX_TEAM_FTE;
 use crate::parameters::{PARAMETERS, Params};
 use crate::plan::{Number, Subject, rounded};
 

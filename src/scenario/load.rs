@@ -589,14 +589,14 @@ mod tests {
         let reactive = loaded("builtin:reactive", &Overrides::default()).scenario;
         let proactive = loaded("proactive", &Overrides::default()).scenario;
         // 11 jobs per 10,000 x 0.85 x 34,255.
-        assert!((reactive.organisation.timeline.base.team_fte - 32.028_425).abs() < 1e-9);
-        let door = |w| proactive.organisation.timeline.settings(Week(w)).door_fte;
+        assert!((reactive.organisation.timeline.base.team.fte - 32.028_425).abs() < 1e-9);
+        let door = |w| proactive.organisation.timeline.settings(Week(w)).outreach.door_fte;
         assert!((door(-1) - 0.25).abs() < 1e-12);
         assert!((door(0) - (0.25 + 2.95 / 53.0)).abs() < 1e-12, "{}", door(0));
         assert!((door(52) - 3.2).abs() < 1e-12);
-        assert!((proactive.before.timeline.settings(Week(700)).door_fte - 0.25).abs() < 1e-12);
+        assert!((proactive.before.timeline.settings(Week(700)).outreach.door_fte - 0.25).abs() < 1e-12);
         assert_eq!(proactive.before, reactive.before);
-        let training = |w| proactive.organisation.timeline.settings(Week(w)).training_hours;
+        let training = |w| proactive.organisation.timeline.settings(Week(w)).team.training_hours;
         assert!((training(103) - 24.0).abs() < 1e-12 && training(104).abs() < 1e-12 && training(-1).abs() < 1e-12);
     }
 
@@ -607,7 +607,7 @@ mod tests {
             let text = format!("schema_version = 1\nbase = \"builtin:reactive\"\n{line}[[team]]\nfte = 50.0\n");
             load_text("mine", &text, &Overrides::default()).expect("is right").scenario
         };
-        let fte = |organisation: &crate::plan::Organisation| organisation.timeline.settings(Week(-10)).team_fte;
+        let fte = |organisation: &crate::plan::Organisation| organisation.timeline.settings(Week(-10)).team.fte;
         let (kept, own) = (file(""), file("before = \"this\"\n"));
         assert!((fte(&kept.before) - 32.0).abs() < 0.1, "{}", fte(&kept.before));
         assert!((fte(&own.before) - 50.0).abs() < 1e-9);
@@ -624,15 +624,19 @@ mod tests {
         let factor = 3_425.0 / 34_255.0;
         let week = Week(10);
         let (s, w) = (small.organisation.timeline.settings(week), whole.organisation.timeline.settings(week));
-        for (small, whole) in [(s.team_fte, w.team_fte), (s.door_fte, w.door_fte), (s.report_fte, w.report_fte)] {
+        for (small, whole) in [
+            (s.team.fte, w.team.fte),
+            (s.outreach.door_fte, w.outreach.door_fte),
+            (s.outreach.report_fte, w.outreach.report_fte),
+        ] {
             assert!((small - whole * factor).abs() < 1e-9, "{small} {whole}");
         }
-        assert!((s.contribution_cents - w.contribution_cents).abs() < 1e-12);
+        assert!((s.second_line.contribution_cents - w.second_line.contribution_cents).abs() < 1e-12);
         for (small, whole) in small.organisation.services.iter().zip(&whole.organisation.services) {
             assert!((small.places - whole.places * factor).abs() < 1e-9);
         }
         assert_eq!(small.residents, 3_425);
-        assert!((small.before.timeline.settings(week).door_fte - 0.25 * factor).abs() < 1e-12);
+        assert!((small.before.timeline.settings(week).outreach.door_fte - 0.25 * factor).abs() < 1e-12);
     }
 
     #[test]
@@ -648,7 +652,7 @@ mod tests {
         let all = load_all(&["reactive".to_owned(), "builtin:proactive".to_owned()], &overrides)
             .unwrap_or_else(|p| panic!("{p:#?}"));
         let [reactive, proactive] = [&all[0].scenario, &all[1].scenario];
-        let gate = |s: &Scenario| s.organisation.timeline.settings(Week(0)).gate_strictness;
+        let gate = |s: &Scenario| s.organisation.timeline.settings(Week(0)).doors.gate_strictness;
         assert!(gate(reactive).abs() < 1e-12 && (gate(proactive) - 0.1).abs() < 1e-12);
         assert_eq!(proactive.experiment.seed, 7);
         assert!((reactive.organisation.services[2].places - 12.5).abs() < 1e-12);

@@ -116,9 +116,9 @@ pub(super) fn of_plan(scenario: &Scenario) -> Vec<Text> {
         timeline.schedules.iter().flat_map(|s| &s.steps).flat_map(|s| [s.from.0, s.from.0 + s.ramp_weeks as i32]);
     weeks.extend(turns.map(Week).filter(|w| w.0 > 0 && w.0 < years as i32 * WEEKS_PER_YEAR));
     weeks.sort_unstable();
-    let over = |week: &&Week| outreach_fte(timeline, **week) > timeline.settings(**week).team_fte + 1e-9;
+    let over = |week: &&Week| outreach_fte(timeline, **week) > timeline.settings(**week).team.fte + 1e-9;
     if let Some(week) = weeks.iter().find(over) {
-        let (outreach, team) = (outreach_fte(timeline, *week), timeline.settings(*week).team_fte);
+        let (outreach, team) = (outreach_fte(timeline, *week), timeline.settings(*week).team.fte);
         let (outreach, team) = (tenths(outreach), tenths(team));
         let year = in_years(week.0);
         warnings.push(text!(

@@ -16,20 +16,16 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{Column, Entry, Occasion};
 use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
-use crate::district::{District, Event, Inputs, LOOK_AHEAD, Now};
-use crate::ids::{CareId, CaseId, EntitlementId, EpisodeId, HouseholdId, ResidentId};
+use crate::district::{Event, Inputs, Now, Round};
 use crate::language::{Text, text};
 use crate::levers::{LEVERS, LeverKind, LeverPatch, LeverValue, Timeline};
-use crate::observation::{Cell, Indicator, catalogue, since, together};
+use crate::mechanisms::circumstances::change as circumstances;
+use crate::observation::{Cell, since, together};
 use crate::plan::ServiceSpec;
+use crate::schedule::schedule;
 use crate::settings::Settings;
-use crate::submodels::second_line::Service;
-use crate::submodels::{
-    care, cases, circumstances, demography, natural, onset, outreach, professionals, requests, second_line, team,
-};
 use crate::units::{WEEKS_PER_YEAR, Week};
 
 /// Version of the model, told by the manifest of a result. Every **Results change** of CHANGELOG.md raises it by one.
@@ -288,56 +284,18 @@ impl Simulation {
         Progress::Done
     }
 
-    /// One week, in the order of `schedule::SCHEDULE`.
+    /// One week: the settings of each district, then the steps of the schedule.
     fn step(&mut self) {
         let week = self.now;
         let changed: Vec<bool> = self.sites.iter_mut().map(|site| site.follow_circumstances(week)).collect();
         let settings: Vec<Settings> = self.sites.iter().map(|s| s.settings(week)).collect();
         let nows: Vec<Now<'_>> =
             self.sites.iter().zip(&settings).map(|(site, settings)| site.now(settings, week)).collect();
+        let contracts: Vec<&[ServiceSpec]> = self.sites.iter().map(|site| &site.policy.services[..]).collect();
         let Region { districts, services } = &mut self.region;
-        for (i, (d, &now)) in districts.iter_mut().zip(&nows).enumerate() {
-            if changed[i] {
-                circumstances::change(now, d);
-            }
-            if week.of_year() == 0 {
-                d.begin_year(week);
-            }
-            team::allot(now, d, services.iter().map(|q| q.shares[i].waiting_bridged).sum());
-            outreach::plan_week(now, d);
-            d.calendar.open(week);
-            let mut looked = 0;
-            while let Some(entry) = d.calendar.pop() {
-                looked -= 1;
-                if looked < 0 {
-                    d.look_ahead();
-                    looked = LOOK_AHEAD as i32 - 1;
-                }
-                dispatch(Now { at: entry.at, ..now }, d, &entry);
-            }
-            team::replay(now, d);
-        }
-        let purchased: Vec<f64> = (self.sites.iter().zip(&nows).enumerate())
-            .map(|(i, (site, &now))| second_line::purchased(now, &site.policy.services, services, i))
-            .collect();
-        for (product, queue) in services.iter_mut().enumerate() {
-            let municipal = queue.product.meta().account.is_municipal();
-            let contracts: Vec<Service<'_>> = (self.sites.iter().zip(&nows).zip(&purchased))
-                .map(|((site, &now), &part)| Service {
-                    now,
-                    spec: &site.policy.services[product],
-                    purchased: if municipal { part } else { 1.0 },
-                })
-                .collect();
-            second_line::replay(&contracts, districts, queue);
-            for (i, (contract, d)) in contracts.into_iter().zip(districts.iter_mut()).enumerate() {
-                second_line::account(contract, d, queue, i);
-            }
-        }
-        for (d, &now) in districts.iter_mut().zip(&nows) {
-            team::account(now, d);
-            observe(d);
-            assert_eq!(d.ledger.imbalance().0, 0, "the ledger must balance every week");
+        let mut round = Round { week, nows: &nows, contracts: &contracts, changed: &changed, districts, services };
+        for step in schedule() {
+            (step.act)(&mut round);
         }
         self.close_week(week);
         self.now = week.next();
@@ -385,95 +343,4 @@ fn reject(lever: usize, value: LeverValue) -> Option<Diagnostic> {
         allowed,
         ..Diagnostic::default()
     })
-}
-
-/// Whether what an entry is about is still there.
-#[inline]
-fn still_stands(d: &District, entry: &Entry) -> bool {
-    match entry.what.column() {
-        Column::Resident => d.residents.is_current(ResidentId(entry.slot), entry.generation),
-        Column::Household => d.households[HouseholdId(entry.slot)].generation == entry.generation,
-        Column::Episode => d.episodes.is_current(EpisodeId(entry.slot), entry.generation),
-        Column::Entitlement => {
-            // A queue may still hold the entitlement of somebody who has left.
-            d.entitlements.is_current(EntitlementId(entry.slot), entry.generation)
-                && d.entitlements[EntitlementId(entry.slot)].resident.some().is_some()
-        }
-        Column::Care => d.cares.is_current(CareId(entry.slot), entry.generation),
-        Column::Case => d.cases.is_current(CaseId(entry.slot), entry.generation),
-        Column::Other => true,
-    }
-}
-
-/// Lets happen what an entry is about.
-fn dispatch(now: Now<'_>, d: &mut District, entry: &Entry) {
-    if !still_stands(d, entry) {
-        return;
-    }
-    let slot = entry.slot;
-    match entry.what {
-        Occasion::Birthday => demography::birthday(now, d, ResidentId(slot)),
-        Occasion::ResidentBlock => demography::open_block(now, d, ResidentId(slot), now.at),
-        Occasion::Onset => onset::onset(now, d, entry),
-        Occasion::Life => demography::life(now, d, entry),
-        Occasion::PlaceContact => outreach::place_contact(now, d, entry),
-        Occasion::Registration => second_line::registered(now, d, ResidentId(slot), entry.aux),
-        Occasion::HouseholdBlock => demography::open_household(now, d, HouseholdId(slot)),
-        Occasion::MovingAway => demography::move_away(now, d, entry),
-        Occasion::Separation => demography::separate(now, d, entry),
-        Occasion::DoorVisit => outreach::visit(now, d, entry),
-        Occasion::SignalFades => outreach::signal_fades(now, d, HouseholdId(slot)),
-        Occasion::EpisodeBlock => natural::new_block(now, d, EpisodeId(slot)),
-        Occasion::Recovery => natural::passes(now, d, EpisodeId(slot)),
-        Occasion::Worsening => natural::worsen(now, d, entry),
-        Occasion::HelpedRecovery => natural::recover_by_help(now, d, entry),
-        Occasion::Asking => requests::asking(now, d, entry),
-        Occasion::Report => outreach::report(now, d, entry),
-        Occasion::Relapse => natural::relapse(now, d, entry),
-        Occasion::LongTermCheck => requests::long_term_check(now, d, EpisodeId(slot)),
-        Occasion::Application => requests::inquiry_done(now, d, EntitlementId(slot)),
-        Occasion::Decision => requests::decide(now, d, EntitlementId(slot)),
-        Occasion::WaitingLong => requests::waiting_long(now, d, EntitlementId(slot)),
-        Occasion::CareBlock => care::new_block(now, d, CareId(slot)),
-        Occasion::CareStops => care::stop(now, d, entry),
-        Occasion::CaseWaitsLong => cases::case_waits_long(now, d, CaseId(slot)),
-        Occasion::CaseLeaves => cases::case_leaves(now, d, CaseId(slot)),
-        Occasion::Turnover => professionals::leave(now, d, entry),
-        Occasion::Hiring => professionals::hire(now, d, entry),
-        Occasion::ProfessionalYear => professionals::new_year(now, d, entry),
-        Occasion::FileCloses => d.files_late -= 1,
-    }
-}
-
-/// Adds the live levels to the year's sums.
-fn observe(d: &mut District) {
-    let l = d.levels.clone();
-    let late = d.files_late;
-    let households = d.households.len() as i64;
-    let counts = &mut d.counts;
-    let mut level = |indicator: Indicator, raw: i64, scale: i64| counts.level(indicator as usize, raw, scale);
-    level(Indicator::SevereUnhelped, l.unhelped, 1);
-    level(Indicator::Residents, l.residents, 1);
-    level(Indicator::ResidentsUnder23, l.by_age[0], 1);
-    level(Indicator::ResidentsAdult, l.by_age[1], 1);
-    level(Indicator::ResidentsOlder, l.by_age[2], 1);
-    level(Indicator::Households, households, 1);
-    level(Indicator::NeedOpen, l.open, 1);
-    level(Indicator::NeedHidden, l.hidden, 1);
-    level(Indicator::RegisteredKnown, l.known + late, 1);
-    level(Indicator::DebtHouseholds, l.debts, 1);
-    level(Indicator::UnhelpedNoNetwork, l.no_network_unhelped, 1);
-    level(Indicator::Carers, l.carers, 1);
-    level(Indicator::CarersBurdened, l.burdened, 1);
-    level(Indicator::CareHours, l.care_minutes, 60);
-    level(Indicator::Volunteers, l.volunteers, 1);
-    counts.ratio(Indicator::CareHoursPerCarer, l.care_minutes, 60 * l.carers);
-    counts.ratio(Indicator::TrustFirst, l.trust, 65_535 * l.residents);
-    for (position, value) in l.need.iter().flatten().flatten().enumerate() {
-        counts.level(catalogue::NEED + position, *value, 1);
-    }
-    for (g, (unhelped, size)) in l.unhelped_groups.iter().zip(&l.groups).enumerate() {
-        counts.level(catalogue::GROUPED + g, *unhelped, 1);
-        counts.level(catalogue::GROUP_SIZES + g, *size, 1);
-    }
 }

@@ -51,7 +51,7 @@ impl Site {
 
     /// What holds in the district at the start of a week.
     pub(super) fn now<'a>(&'a self, settings: &'a Settings, week: Week) -> Now<'a> {
-        Now { inputs: &self.inputs, settings, week, at: week.start() }
+        Now { inputs: &self.inputs, settings, week, at: week.start(), house: crate::mechanisms::house() }
     }
 
     /// Takes over the inputs of a week in which circumstances change the parameters; tells whether they do.

@@ -10,12 +10,16 @@ use crate::entities::{Household, Neighbourhood, PRODUCTS, Product, Tie};
 use crate::ids::{CaseId, HouseholdId, Key, ResidentId};
 use crate::initialization::{Newcomers, Population, Sex, dwelling_key, synthesise, synthesise_unless};
 use crate::ledger::Ledger;
+use crate::mechanisms::demography::lives as demography;
+use crate::mechanisms::informal_care::care;
+use crate::mechanisms::outreach::contacts as outreach;
+use crate::mechanisms::prevalence::start as prevalence;
+use crate::mechanisms::team::professionals;
 use crate::observation::Counts;
 use crate::parameters::Params;
 use crate::plan::{Organisation, Scenario};
 use crate::random::{Draws, Process};
 use crate::slab::{Rows, Slab};
-use crate::submodels::{care, demography, outreach, prevalence, professionals};
 use crate::units::Week;
 
 impl From<&Organisation> for Policy {
@@ -100,7 +104,13 @@ impl Simulation {
         let policy = Policy::from(&scenario.before);
         let settings = policy.timeline.settings(first);
         let mut services: Vec<Queue> = Product::ALL.iter().map(|&p| Queue::new(p, first)).collect();
-        let now = Now { inputs: &inputs, settings: &settings, week: first, at: first.start() };
+        let now = Now {
+            inputs: &inputs,
+            settings: &settings,
+            week: first,
+            at: first.start(),
+            house: crate::mechanisms::house(),
+        };
         let mut district = empty(scenario, first);
         settle(now, &mut district, &population, stop);
         drop(population);
@@ -108,7 +118,7 @@ impl Simulation {
             return None;
         }
         let team = Key(crate::random::hash_text(&scenario.before.team_name));
-        professionals::found_team(now, &mut district, settings.team_fte, team);
+        professionals::found_team(now, &mut district, settings.team.fte, team);
         for h in 0..district.households.len() as u32 {
             outreach::join_list(now, &mut district, HouseholdId(h));
         }
@@ -170,7 +180,7 @@ fn settle(now: Now<'_>, d: &mut District, population: &Population, stop: &Cancel
         let dwelling = dwelling_key(place as u32);
         neighbourhoods = neighbourhoods.max(row.neighbourhood as usize + 1);
         d.households.push(Household {
-            key: now.inputs.draws.key(Process::HouseholdKey, dwelling, 0),
+            key: now.inputs.draws.key(Process::HOUSEHOLD_KEY, dwelling, 0),
             first: ResidentId::NONE,
             visited: Household::NEVER,
             generation: 0,

@@ -57,7 +57,7 @@ fn player(script: &[(i32, &str, LeverValue)]) -> impl FnMut(&View<'_>) -> LeverP
 #[test]
 fn a_players_log_is_a_scenario_file_that_runs_the_same() {
     let scenario = small();
-    let fte = scenario.organisation.timeline.base.team_fte;
+    let fte = scenario.organisation.timeline.base.team.fte;
     let money = [
         (0, "gate.strictness", LeverValue::Number(0.05)),
         (44, "team.fte", LeverValue::Number(fte * 1.7)),
@@ -153,7 +153,7 @@ fn an_actor_cannot_change_the_past() {
             assert_eq!(timeline.settings(Week(past as i32)), *settings, "week {past} as seen in week {week}");
         }
     }
-    assert!(lived[79].door_fte > 0.3 && lived[80].door_fte == 0.0);
+    assert!(lived[79].outreach.door_fte > 0.3 && lived[80].outreach.door_fte == 0.0);
     let undisturbed = straight(&scenario);
     assert_eq!(simulation.record().weeks[..3], undisturbed.record().weeks[..3], "before the first decision");
     assert_ne!(simulation.record().weeks[60], undisturbed.record().weeks[60]);
@@ -354,7 +354,7 @@ fn a_seat_belongs_to_one_district() {
     ];
     play(&mut simulation, Week(10), &mut seats);
     assert!(here.iter().flatten().all(|n| (480.0..520.0).contains(n)) && here.len() == 10, "{here:?}");
-    let fte = |i: usize| simulation.sites()[i].policy.timeline.settings(Week(5)).team_fte;
+    let fte = |i: usize| simulation.sites()[i].policy.timeline.settings(Week(5)).team.fte;
     assert!((fte(1) - 3.25).abs() < 1e-12 && (fte(0) - 3.25).abs() > 1.0);
     assert_eq!(simulation.sites()[0].policy.decisions(), Policy::from(&scenarios[0].organisation).decisions());
 }

@@ -7,7 +7,8 @@ use kantel::district::{District, Now, burden_chance};
 use kantel::entities::{Care, Domain, Helper, Position, Resident, Severity, Tie};
 use kantel::ids::{CareId, EpisodeId, HouseholdId, ResidentId};
 use kantel::links::Link;
-use kantel::submodels::{care, natural};
+use kantel::mechanisms::informal_care::care;
+use kantel::mechanisms::needs::natural;
 use kantel::units::{MINUTES_PER_WEEK, Minute, Week};
 
 use crate::small::{Still, builtin, burned_in, go_on, residents};
@@ -379,7 +380,7 @@ fn the_burdened_stop_more_often() {
         (true, 0.5, 0.0026, false),
     ] {
         let mut still = Still::of(1_000, CLEAR);
-        still.settings.links[Link::StrainStops as usize] = link;
+        still.settings.links[Link::STRAIN_STOPS.place()] = link;
         let (now, d) = still.in_week(0);
         let has_both = |c: &CareId| d.cares[*c].receiver.some().is_some();
         let c = residents(d).flat_map(|r| d.cares_of(r, true)).find(has_both).expect("care in the district");
@@ -388,7 +389,7 @@ fn the_burdened_stop_more_often() {
         d.residents[giver].person.burdens -= u8::from(d.cares[c].burdened);
         d.cares[c].burdened = burdened;
         let tie = (height as f32).to_bits();
-        care::stop(now, d, &Entry { at: now.at, tie, slot: c.0, generation: 0, what: Occasion::CareStops, aux: 0 });
+        care::stop(now, d, &Entry { at: now.at, tie, slot: c.0, generation: 0, what: Occasion::CARE_STOPS, aux: 0 });
         assert_eq!(!d.cares_of(giver, true).any(|other| other == c), ends, "{burdened} {link} {height}");
     }
 }

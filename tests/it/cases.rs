@@ -3,8 +3,10 @@
 use kantel::district::{District, Team, WorkClock};
 use kantel::entities::{CaseState, Domain, Frame, Severity};
 use kantel::ids::{CaseId, EpisodeId};
+use kantel::mechanisms::needs::natural;
+use kantel::mechanisms::team::cases;
+use kantel::mechanisms::team::hours as team;
 use kantel::observation::{Cell, Indicator};
-use kantel::submodels::{cases, natural, team};
 use kantel::units::{Effort, MINUTES_PER_WEEK, Minute, Week};
 
 use crate::small::{Still, residents};
@@ -31,7 +33,7 @@ fn team_of_none(more: &[(&str, f64)]) -> Still {
     ];
     parameters.extend_from_slice(more);
     let mut still = Still::of(3_000, &parameters);
-    (still.settings.mobilisation, still.settings.aftercare) = (0.0, 0.0);
+    (still.settings.informal_care.mobilisation, still.settings.team.aftercare) = (0.0, 0.0);
     let (_, d) = still.in_week(0);
     assert!(d.cases.is_empty(), "nobody has a case when a district is founded");
     d.team = Team::default();
@@ -111,7 +113,7 @@ fn the_most_urgent_case_is_opened_first_then_the_earliest() {
     // They waited one, four, four and seven weeks.
     let (_, d) = still.in_week(8);
     let week = i64::from(MINUTES_PER_WEEK);
-    assert_eq!(d.counts.finished()[Indicator::TeamWait as usize], Cell { num: 16 * week, den: 4 * week });
+    assert_eq!(d.counts.finished()[Indicator::TEAM_WAIT.place()], Cell { num: 16 * week, den: 4 * week });
 }
 
 /// 4, 8, 16 and 32 hours at 0.8, 1.2, 1.8 and 2.7 a week; intake costs three hours more, which are not on the clock.
@@ -132,7 +134,7 @@ fn a_case_takes_its_work_at_its_pace() {
 #[test]
 fn mobilising_adds_work_and_referring_takes_it_away() {
     let mut still = team_of_none(&[]);
-    still.settings.mobilisation = 1.0;
+    still.settings.informal_care.mobilisation = 1.0;
     let (_, d) = still.in_week(0);
     let e = only_needs(d, Domain::Social)[0];
     let taken = weeks_of_work(&mut still, e, Severity::Moderate);
@@ -143,7 +145,7 @@ fn mobilising_adds_work_and_referring_takes_it_away() {
     let taken = weeks_of_work(&mut still, e, Severity::Moderate);
     assert!(near(taken, 0.4 * 8.0 / 1.2), "{taken}");
     let (_, d) = still.in_week(0);
-    assert_eq!(d.counts.finished()[Indicator::TeamReferralShare as usize], Cell { num: 1, den: 1 });
+    assert_eq!(d.counts.finished()[Indicator::TEAM_REFERRAL_SHARE.place()], Cell { num: 1, den: 1 });
 }
 
 /// A further need of the household is a quarter of the work more.
@@ -191,7 +193,7 @@ fn a_case_that_is_done_gives_its_place_back() {
         [(0.0, Severity::Moderate, 40_000), (1.0, Severity::Moderate, 40_000), (1.0, Severity::Light, 50_000)]
     {
         let mut still = team_of_none(&[]);
-        still.settings.aftercare = aftercare;
+        still.settings.team.aftercare = aftercare;
         let (_, d) = still.in_week(0);
         let e = only_needs(d, Domain::Social)[0];
         let r = d.episodes[e].resident;
@@ -227,7 +229,7 @@ fn pressure_keeps_people_in_line() {
         cases::case_leaves(now, d, case);
         assert_eq!((d.team.waiting, d.team.waiting_demand == Effort(0)), (u32::from(!leaves), leaves));
         assert_eq!(d.residents[r].person.trust_first, if leaves { 40_000 } else { 50_000 });
-        assert_eq!(d.counts.finished()[Indicator::LeftQueue as usize].num, i64::from(leaves));
+        assert_eq!(d.counts.finished()[Indicator::LEFT_QUEUE.place()].num, i64::from(leaves));
         assert_eq!(d.episodes[e].in_pipeline, u8::from(!leaves));
     }
 }
@@ -279,5 +281,5 @@ fn a_place_that_comes_free_in_the_week_is_taken_in_that_minute() {
     assert_eq!(d.cases[second].state, CaseState::Open);
     assert_eq!((d.team.open, d.team.taken), (1, 20), "a moderate case takes a place");
     let waited = i64::from(MINUTES_PER_WEEK) + 3_000;
-    assert_eq!(d.counts.finished()[Indicator::TeamWait as usize].num, waited);
+    assert_eq!(d.counts.finished()[Indicator::TEAM_WAIT.place()].num, waited);
 }

@@ -70,7 +70,7 @@ fn to_enter_anew_moves_nothing() {
 #[test]
 fn a_rate_that_falls_to_nothing_comes_back() {
     let mut plain = builtin("reactive", 12_000, 6);
-    plain.organisation.timeline.base.links[Link::ClosingRelapse as usize] = 0.0;
+    plain.organisation.timeline.base.links[Link::CLOSING_RELAPSE.place()] = 0.0;
     let start = burned_in(&plain, 0, 0);
     let youth = |what: &What| matches!(what, What::Onset(Domain::Youth, _));
     let paused = with(&plain, parameter("onset.youth"), &[(104, 0.0), (208, 1.0)]);

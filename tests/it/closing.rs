@@ -39,7 +39,7 @@ fn scenario(name: &str, levers: &str, more: &str) -> Scenario {
 }
 
 fn team(s: &Scenario, week: i32) -> f64 {
-    s.organisation.timeline.settings(Week(week)).team_fte
+    s.organisation.timeline.settings(Week(week)).team.fte
 }
 
 fn close_to(a: f64, b: f64) -> bool {
@@ -96,7 +96,7 @@ fn extra_follows_the_weeks_in_which_the_base_changes() {
 #[test]
 fn every_closure_burns_in_under_the_base() {
     let mut variant = scenario("variant", "outreach.door_fte = 3.0", "");
-    variant.before.timeline.base.team_fte = 17.0;
+    variant.before.timeline.base.team.fte = 17.0;
     for closure in [Closure::Hours, Closure::Extra, Closure::Budget] {
         let closed = close(&base(), &variant, closure);
         assert_eq!(closed.scenario.before, base().before, "{closure:?}");
@@ -109,7 +109,7 @@ fn a_team_that_the_variant_states_is_as_large_as_stated() {
     let outreach = "outreach.door_fte = 3.5\noutreach.report_fte = 0.5";
     let stated = scenario("variant", &format!("team.fte = 14\n{outreach}"), "");
     let later = scenario("variant", &format!("team.fte = [{{ after_years = 2, value = 14.0 }}]\n{outreach}"), "");
-    let saving = |s: &Scenario, week| s.organisation.timeline.settings(Week(week)).purchase_saving_euros;
+    let saving = |s: &Scenario, week| s.organisation.timeline.settings(Week(week)).second_line.purchase_saving_euros;
     for closure in [Closure::Extra, Closure::Budget] {
         let closed = close(&base(), &stated, closure);
         assert!(close_to(team(&closed.scenario, 0), 14.0) && close_to(team(&closed.scenario, 700), 14.0));
@@ -150,7 +150,7 @@ fn budget_saves_what_the_larger_team_costs() {
     let variant = scenario("variant", "outreach.door_fte = 3.5\noutreach.report_fte = 0.5", "");
     let closed = close(&base(), &variant, Closure::Budget);
     assert!(close_to(team(&closed.scenario, 0), 12.0));
-    let saving = closed.scenario.organisation.timeline.settings(Week(9)).purchase_saving_euros;
+    let saving = closed.scenario.organisation.timeline.settings(Week(9)).second_line.purchase_saving_euros;
     assert!((saving - cost(2.0)).abs() < 1e-6, "{saving}");
     assert!(closed.notes.iter().any(|n| n.change == ClosureChange::Saving(saving)), "{:?}", closed.notes);
 }
@@ -159,6 +159,6 @@ fn budget_saves_what_the_larger_team_costs() {
 fn budget_adds_to_what_the_variant_saves_itself() {
     let variant = scenario("variant", "outreach.door_fte = 3.5\noutreach.report_fte = 0.5\npurchase.saving = 1000", "");
     let closed = close(&base(), &variant, Closure::Budget).scenario;
-    let saving = closed.organisation.timeline.settings(Week(9)).purchase_saving_euros;
+    let saving = closed.organisation.timeline.settings(Week(9)).second_line.purchase_saving_euros;
     assert!((saving - 1000.0 - cost(2.0)).abs() < 1e-6, "{saving}");
 }

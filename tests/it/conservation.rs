@@ -41,23 +41,23 @@ impl Auditor {
             let sum = |of: fn(Account) -> bool| -> i64 {
                 Account::ALL.into_iter().filter(|a| of(*a)).map(|a| now[a as usize].1).sum()
             };
-            assert_eq!(sum(Account::is_payer), counted[Indicator::EurosAll as usize].num, "all payers");
-            assert_eq!(sum(Account::is_municipal), counted[Indicator::EurosMunicipality as usize].num, "municipality");
-            let lines = [Indicator::EurosFirstLine, Indicator::EurosSecondLine, Indicator::EurosHelpAtHome];
-            let lines: i64 = lines.into_iter().map(|line| counted[line as usize].num).sum();
-            assert_eq!(lines, counted[Indicator::EurosAll as usize].num, "the team, the second line and help at home");
-            let hours = |indicator: Indicator| counted[indicator as usize].num;
+            assert_eq!(sum(Account::is_payer), counted[Indicator::EUROS_ALL.place()].num, "all payers");
+            assert_eq!(sum(Account::is_municipal), counted[Indicator::EUROS_MUNICIPALITY.place()].num, "municipality");
+            let lines = [Indicator::EUROS_FIRST_LINE, Indicator::EUROS_SECOND_LINE, Indicator::EUROS_HELP_AT_HOME];
+            let lines: i64 = lines.into_iter().map(|line| counted[line.place()].num).sum();
+            assert_eq!(lines, counted[Indicator::EUROS_ALL.place()].num, "the team, the second line and help at home");
+            let hours = |indicator: Indicator| counted[indicator.place()].num;
             let parts = [
-                Indicator::HoursCase,
-                Indicator::HoursIntake,
-                Indicator::HoursBridging,
-                Indicator::HoursDoor,
-                Indicator::HoursPlace,
-                Indicator::HoursReport,
-                Indicator::HoursCollective,
-                Indicator::HoursUnused,
+                Indicator::HOURS_CASE,
+                Indicator::HOURS_INTAKE,
+                Indicator::HOURS_BRIDGING,
+                Indicator::HOURS_DOOR,
+                Indicator::HOURS_PLACE,
+                Indicator::HOURS_REPORT,
+                Indicator::HOURS_COLLECTIVE,
+                Indicator::HOURS_UNUSED,
             ];
-            assert_eq!(parts.map(hours).iter().sum::<i64>(), hours(Indicator::HoursFirstLine), "published hours");
+            assert_eq!(parts.map(hours).iter().sum::<i64>(), hours(Indicator::HOURS_FIRST_LINE), "published hours");
         }
         self.books = now;
     }

@@ -10,11 +10,11 @@ use kantel::entities::{Domain, Frame, Helper, Position, Product, Stage};
 use kantel::ids::{EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use kantel::levers::{LeverValue, position};
 use kantel::links::Link;
+use kantel::mechanisms::doors::requests;
 use kantel::observation::catalogue;
 use kantel::plan::Scenario;
 use kantel::settings::Settings;
 use kantel::simulation::{Observer, Region, Simulation};
-use kantel::submodels::requests;
 use kantel::units::Week;
 
 use crate::small::{builtin, burned_in, fix, go_on, residents};
@@ -65,8 +65,8 @@ fn with_the_links_of_help_cut_nothing_passes_by_help() {
     };
     assert!(by_help(&base) > 50, "{}", by_help(&base));
     for scenario in [&mut base, &mut variant] {
-        for link in [Link::HelpRecovery, Link::HelpWorsening, Link::StrainOnset] {
-            scenario.organisation.timeline.base.links[link as usize] = 0.0;
+        for link in [Link::HELP_RECOVERY, Link::HELP_WORSENING, Link::STRAIN_ONSET] {
+            scenario.organisation.timeline.base.links[link.place()] = 0.0;
         }
         assert_eq!(by_help(scenario), 0);
     }
@@ -88,7 +88,7 @@ fn outreach_cannot_take_more_hours_than_there_are() {
     }
     for protected in [false, true] {
         let mut scenario = builtin("reactive", 3_000, 1);
-        let team = scenario.organisation.timeline.base.team_fte;
+        let team = scenario.organisation.timeline.base.team.fte;
         for (key, value) in [
             ("outreach.door_fte", LeverValue::Number(team * 0.8)),
             ("outreach.place_fte", LeverValue::Number(team * 0.8)),
@@ -105,7 +105,7 @@ fn outreach_cannot_take_more_hours_than_there_are() {
 
 /// A moment in a district, as its processes see it.
 fn at<'a>(inputs: &'a Inputs, settings: &'a Settings, week: Week) -> Now<'a> {
-    Now { inputs, settings, week, at: week.start() }
+    Now { inputs, settings, week, at: week.start(), house: kantel::mechanisms::house() }
 }
 
 /// Somebody who is served has another open need, known and not helped, that the service is for.
@@ -133,13 +133,13 @@ fn a_service_that_runs_helps_with_a_further_need() {
     let now = at(&inputs, &settings, Week(0));
     let d = &mut run.region_mut().districts[0];
     let (x, e) = served_with_another_need(d).expect("somebody has guidance and another need");
-    kantel::submodels::natural::becomes_known(now, d, e, kantel::entities::Route::Asked);
+    kantel::mechanisms::needs::natural::becomes_known(now, d, e, kantel::entities::Route::Asked);
     let held = d.entitlements.len();
     assert!(requests::apply(now, d, e, Product::Guidance, Frame::Voluntary), "it is for this need too");
     assert_eq!(d.entitlements.len(), held, "nobody has a product twice");
     assert_eq!(d.episodes[e].helping[Helper::SecondLine as usize], 1);
-    assert!(kantel::submodels::entitlements::is_needed(d, x));
-    kantel::submodels::entitlements::withdraw(now, d, x);
+    assert!(kantel::mechanisms::second_line::entitlements::is_needed(d, x));
+    kantel::mechanisms::second_line::entitlements::withdraw(now, d, x);
     assert_eq!(d.episodes[e].helping[Helper::SecondLine as usize], 0);
     assert_eq!(d.levels, d.recount());
 }
@@ -154,7 +154,7 @@ fn a_court_order_is_not_refused() {
     let mut run = burned_in(&scenario, 0, 0);
     let inputs = Inputs::of(&scenario, 0, 0);
     let mut settings = scenario.organisation.timeline.settings(Week(0));
-    settings.gate_strictness = 1.0;
+    settings.doors.gate_strictness = 1.0;
     let now = at(&inputs, &settings, Week(0));
     let d = &mut run.region_mut().districts[0];
     let needs: Vec<EpisodeId> = residents(d)
@@ -263,7 +263,7 @@ fn mobilising_little_finds_few_carers() {
     let carers = |effect: f64, strength: f64| {
         let mut scenario = builtin("proactive", 10_000, 3);
         fix(&mut scenario, "care.mobilise", effect);
-        scenario.organisation.timeline.base.links[Link::MobilisingCare as usize] = strength;
+        scenario.organisation.timeline.base.links[Link::MOBILISING_CARE.place()] = strength;
         let lever = position("network.mobilisation").expect("a lever");
         scenario.organisation.timeline.set(Week(0), lever, LeverValue::Number(1.0));
         let run = go_on(&burned_in(&scenario, 0, 0), &scenario, 0, 0, Week(156));
@@ -319,9 +319,9 @@ fn a_court_order_moves_who_waits_for_another_need() {
     for (&x, &r) in waiting.iter().zip(&holders) {
         let of_youth = |d: &District| d.episodes_of(r).find(|e| d.episodes[*e].domain == Domain::Youth);
         while let Some(e) = of_youth(d) {
-            kantel::submodels::natural::passes(now, d, e);
+            kantel::mechanisms::needs::natural::passes(now, d, e);
         }
-        kantel::submodels::natural::begin(now, d, r, Domain::Youth, 11);
+        kantel::mechanisms::needs::natural::begin(now, d, r, Domain::Youth, 11);
         let Some(e) = d.episodes_of(r).find(|e| d.episodes[*e].domain == Domain::Youth) else { panic!("a need") };
         requests::veilig_thuis(now, d, e, 7);
         assert_eq!(d.entitlements[x].frame, Frame::Mandatory);

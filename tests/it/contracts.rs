@@ -89,7 +89,7 @@ struct Draining(Draws);
 impl Observer for Draining {
     fn week(&mut self, week: Week, region: &Region) {
         for entity in 0..region.districts[0].residents.slots() as u64 {
-            std::hint::black_box(self.0.unit(Process::Inert, Key(entity), week.0 as u64));
+            std::hint::black_box(self.0.unit(Process::INERT, Key(entity), week.0 as u64));
         }
     }
 }
@@ -120,7 +120,11 @@ fn a_neutral_lever_equals_its_absence() {
         // Without an absent state the value in force is the neutral one.
         let value = lever.meta.neutral.unwrap_or_else(|| {
             let settings = &base.organisation.timeline.base;
-            LeverValue::Number(if lever.meta.key == "team.fte" { settings.team_fte } else { settings.caseload_per_fte })
+            LeverValue::Number(if lever.meta.key == "team.fte" {
+                settings.team.fte
+            } else {
+                settings.team.caseload_per_fte
+            })
         });
         let neutral = go_on(&start, &with(&base, lever.meta.key, value, 0), 0, 0, Week(52));
         assert_eq!(absent.record(), neutral.record(), "{}", lever.meta.key);

@@ -139,7 +139,10 @@ fn a_resized_scenario_is_the_one_read_at_that_size() {
     for week in [Week(-50), Week(0), Week(60), Week(500)] {
         for (a, b) in [(&resized.organisation, &read.organisation), (&resized.before, &read.before)] {
             let (x, y) = (a.timeline.settings(week), b.timeline.settings(week));
-            assert!(close(x.team_fte, y.team_fte) && close(x.door_fte, y.door_fte), "{week:?}: {x:?} {y:?}");
+            assert!(
+                close(x.team.fte, y.team.fte) && close(x.outreach.door_fte, y.outreach.door_fte),
+                "{week:?}: {x:?} {y:?}"
+            );
             assert!(a.services.iter().zip(&b.services).all(|(a, b)| close(a.places, b.places)), "{week:?}");
         }
     }

@@ -4,10 +4,10 @@ use kantel::cancel::Cancel;
 use kantel::district::{District, Hours, Team, WorkClock};
 use kantel::entities::Account;
 use kantel::links::Link;
+use kantel::mechanisms::team::hours as team;
 use kantel::observation::Indicator;
 use kantel::plan::Scenario;
 use kantel::simulation::{Observer, Region};
-use kantel::submodels::team;
 use kantel::units::{Effort, Money, Week};
 
 use crate::small::{Still, builtin, burned_in, fix, go_on};
@@ -31,8 +31,10 @@ fn ten_fte() -> Still {
         ],
     );
     let s = &mut still.settings;
-    (s.team_fte, s.training_hours, s.caseload_per_fte, s.contribution_cents) = (10.0, 52.0, 25.0, 0.0);
-    (s.door_fte, s.place_fte, s.report_fte, s.collective_fte) = (1.0, 0.5, 0.5, 1.0);
+    (s.team.fte, s.team.training_hours, s.team.caseload_per_fte, s.second_line.contribution_cents) =
+        (10.0, 52.0, 25.0, 0.0);
+    (s.outreach.door_fte, s.outreach.place_fte, s.outreach.report_fte, s.outreach.collective_fte) =
+        (1.0, 0.5, 0.5, 1.0);
     let (_, d) = still.in_week(0);
     d.team = Team { filled: 1.0, planned_fte: 10.0, pressure: 1.0, visibility_bound: 1.0, ..Team::default() };
     d.planned_residents = 1_000.0;
@@ -107,9 +109,9 @@ fn a_shortfall_crowds_outreach_out_and_slows_what_comes_last() {
 fn protected_outreach_is_kept_and_intake_waits() {
     for protected in [true, false] {
         let mut still = ten_fte();
-        still.settings.outreach_protected = protected;
+        still.settings.outreach.protected = protected;
         if !protected {
-            still.settings.links[Link::PressureOutreach as usize] = 0.0;
+            still.settings.links[Link::PRESSURE_OUTREACH.place()] = 0.0;
         }
         let (now, d) = still.in_week(0);
         assert!(team::backlog_weeks(d) <= 0.0);
@@ -170,14 +172,14 @@ fn vacancies_are_not_paid() {
     let before = d.ledger.spent(Account::Welfare);
     team::account(now, d);
     assert_eq!(d.ledger.spent(Account::Welfare) - before, Money::of_effort(cents, hours(100.0)));
-    assert_eq!(d.counts.finished()[Indicator::EurosMunicipality as usize].num, 100 * 60 * cents);
+    assert_eq!(d.counts.finished()[Indicator::EUROS_MUNICIPALITY.place()].num, 100 * 60 * cents);
 }
 
 /// Three months are thirteen weeks: seven people at 19 euros a month pay 399 euros in them, to the municipality.
 #[test]
 fn thirteen_weeks_of_own_contributions_are_three_months() {
     let mut still = ten_fte();
-    still.settings.contribution_cents = 1_900.0;
+    still.settings.second_line.contribution_cents = 1_900.0;
     let mut before = (Money(0), Money(0));
     for week in 0..13 {
         let (now, d) = still.in_week(week);
@@ -212,7 +214,7 @@ impl Observer for Filled {
 fn vacancies_take_their_share_of_the_hours() {
     let available = |turnover: f64| -> f64 {
         let mut scenario: Scenario = builtin("reactive", 300, 40);
-        scenario.organisation.timeline.base.team_fte = 20.0;
+        scenario.organisation.timeline.base.team.fte = 20.0;
         scenario.before = scenario.organisation.clone();
         for (key, value) in [("team.turnover", turnover), ("team.vacancy_weeks", 26.0), ("team.fte_per_job", 0.8)] {
             fix(&mut scenario, key, value);

@@ -4,8 +4,11 @@ use kantel::district::{District, Moves, Now};
 use kantel::doors::{Door, OFFERS};
 use kantel::entities::{CaseState, Domain, Entitlement, Frame, Product, Resident, Severity, Stage};
 use kantel::ids::{EntitlementId, EpisodeId, Key, ResidentId};
+use kantel::mechanisms::doors::requests;
+use kantel::mechanisms::needs::natural;
+use kantel::mechanisms::second_line::entitlements;
+use kantel::mechanisms::team::cases;
 use kantel::observation::{Cell, Indicator};
-use kantel::submodels::{cases, entitlements, natural, requests};
 use kantel::units::{Effort, Minute, Week};
 
 use crate::small::{Still, residents};
@@ -21,7 +24,7 @@ fn gate(more: &[(&str, f64)]) -> Still {
 }
 
 fn count(d: &District, indicator: Indicator) -> Cell {
-    d.counts.finished()[indicator as usize]
+    d.counts.finished()[indicator.place()]
 }
 
 /// Adults at home with an open need of a domain, who have asked for nothing and get nothing.
@@ -59,14 +62,14 @@ fn terms_of_law_are_held_to_the_minute() {
     let mut in_time = Vec::new();
     for (weeks, minutes) in [(6, 0), (6, 1)] {
         requests::inquiry_done(later(weeks, minutes), d, x);
-        in_time.push(count(d, Indicator::InquiryInTime));
+        in_time.push(count(d, Indicator::INQUIRY_IN_TIME));
     }
     assert_eq!(in_time, [Cell { num: 1, den: 1 }, Cell { num: 1, den: 2 }]);
     let mut in_time = Vec::new();
     for (e, minutes) in needs[1..3].iter().zip([0, 1]) {
         let x = apply(now, d, *e, Product::Guidance);
         requests::decide(later(8, minutes), d, x);
-        in_time.push(count(d, Indicator::DecisionInTime));
+        in_time.push(count(d, Indicator::DECISION_IN_TIME));
     }
     assert_eq!(in_time, [Cell { num: 1, den: 1 }, Cell { num: 1, den: 2 }]);
 }
@@ -91,7 +94,7 @@ fn a_threat_shortens_the_term_of_the_first_talk() {
         let x = d.entitlements_of(r).next().expect("a request");
         let at = Minute(minutes);
         requests::decide(Now { at, week: at.week(), ..now }, d, x);
-        seen.push(count(d, Indicator::DebtInTime).num);
+        seen.push(count(d, Indicator::DEBT_IN_TIME).num);
     }
     assert_eq!(seen, [1, 1, 2, 2], "of each pair the first is in time");
 }
@@ -124,7 +127,7 @@ fn products_fit_the_severity_of_the_need() {
 fn a_strict_gate_refuses() {
     for strict in [0.0, 1.0] {
         let mut still = gate(&[]);
-        still.settings.gate_strictness = strict;
+        still.settings.doors.gate_strictness = strict;
         let (now, d) = still.in_week(0);
         let needs = untouched(d, Domain::Daily);
         assert!(needs.len() > 20, "{}", needs.len());
@@ -134,8 +137,8 @@ fn a_strict_gate_refuses() {
         }
         let waiting = needs.iter().filter(|e| d.episodes[**e].in_pipeline > 0).count();
         let expected = if strict > 0.0 { (needs.len() as i64, 0) } else { (0, needs.len()) };
-        assert_eq!((count(d, Indicator::Refusals).num, waiting), expected);
-        assert_eq!(count(d, Indicator::Applications).num, needs.len() as i64);
+        assert_eq!((count(d, Indicator::REFUSALS).num, waiting), expected);
+        assert_eq!(count(d, Indicator::APPLICATIONS).num, needs.len() as i64);
     }
 }
 
@@ -160,7 +163,7 @@ fn an_able_housemate_is_usual_care() {
         *if able { &mut usual } else { &mut granted } += 1;
     }
     assert!(usual > 10 && granted > 10, "{usual} {granted}");
-    assert_eq!((count(d, Indicator::UsualCare).num, count(d, Indicator::Refusals).num), (usual, 0));
+    assert_eq!((count(d, Indicator::USUAL_CARE).num, count(d, Indicator::REFUSALS).num), (usual, 0));
 }
 
 /// Who is refused goes to another door, as often as the share says; it is counted where something comes of it.
@@ -178,8 +181,8 @@ fn who_is_refused_tries_another_door() {
             let elsewhere = d.entitlements_of(r).any(|x| d.entitlements[x].product == Product::MentalHealth);
             gone_elsewhere += i64::from(elsewhere);
         }
-        assert_eq!(count(d, Indicator::Refusals).num, needs.len() as i64);
-        assert_eq!(count(d, Indicator::Waterbed).num, gone_elsewhere);
+        assert_eq!(count(d, Indicator::REFUSALS).num, needs.len() as i64);
+        assert_eq!(count(d, Indicator::WATERBED).num, gone_elsewhere);
         assert!(if share > 0.0 { gone_elsewhere * 2 > needs.len() as i64 } else { gone_elsewhere == 0 });
     }
     // Where no door refers, nothing comes of it, and nothing is counted.
@@ -189,7 +192,7 @@ fn who_is_refused_tries_another_door() {
         let x = apply(now, d, e, Product::Guidance);
         requests::decide(now, d, x);
     }
-    assert_eq!(count(d, Indicator::Waterbed).num, 0);
+    assert_eq!(count(d, Indicator::WATERBED).num, 0);
 }
 
 /// An inquiry is work for the team.
@@ -322,7 +325,7 @@ fn a_report_ends_in_an_order_or_in_pressure() {
         };
         assert_eq!((held, case), expected, "{mandatory} {stage:?}");
         let counted = i64::from(mandatory > 0.0 && stage == Some(Stage::Served));
-        assert_eq!(count(d, Indicator::Mandatory).num, counted, "what begins later is counted when it begins");
+        assert_eq!(count(d, Indicator::MANDATORY).num, counted, "what begins later is counted when it begins");
     }
 }
 

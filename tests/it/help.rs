@@ -7,9 +7,14 @@ use kantel::entities::{
 };
 use kantel::ids::{EpisodeId, ResidentId};
 use kantel::links::Link;
+use kantel::mechanisms::doors::requests;
+use kantel::mechanisms::informal_care::care;
+use kantel::mechanisms::needs::hazards;
+use kantel::mechanisms::needs::natural;
+use kantel::mechanisms::needs::onset;
+use kantel::mechanisms::second_line::services::{self as second_line, Service};
+use kantel::mechanisms::trust::act as trust;
 use kantel::observation::{Indicator, catalogue};
-use kantel::submodels::second_line::{self, Service};
-use kantel::submodels::{care, hazards, natural, onset, requests, trust};
 use kantel::units::{Effort, MINUTES_PER_WEEK, Minute, Money, Week};
 
 use crate::small::{Still, residents};
@@ -150,7 +155,7 @@ fn onset_rises_with_other_needs_and_strain() {
     }
     d.residents[r].flags = flags;
     let mut cut = now.settings.clone();
-    (cut.links[Link::Coupling as usize], cut.links[Link::StrainOnset as usize]) = (0.0, 0.0);
+    (cut.links[Link::COUPLING.place()], cut.links[Link::STRAIN_ONSET.place()]) = (0.0, 0.0);
     let now = Now { settings: &cut, ..now };
     assert!(near(onset::rate_at(now, d, r, Domain::Mental, 40), before[0]));
 }
@@ -240,7 +245,7 @@ fn aftercare_spares_relapses_and_what_comes_back_is_hidden() {
         (true, 0.0, 0.0099, true),
     ] {
         let mut still = clear();
-        still.settings.links[Link::AftercareRelapse as usize] = link;
+        still.settings.links[Link::AFTERCARE_RELAPSE.place()] = link;
         let (now, d) = still.in_week(0);
         let e = alone(d, Domain::Mental)[0];
         d.change_episode(e, |episode| {
@@ -250,9 +255,9 @@ fn aftercare_spares_relapses_and_what_comes_back_is_hidden() {
         natural::recover(now, d, e);
         d.episodes[e].aftercare = aftercare;
         let r = d.episodes[e].resident;
-        natural::relapse(now, d, &candidate(Occasion::Relapse, now.at, e, height));
+        natural::relapse(now, d, &candidate(Occasion::RELAPSE, now.at, e, height));
         assert_eq!(d.needs_of(r).has(Domain::Mental), expected, "aftercare {aftercare}, {height}");
-        assert_eq!(d.counts.finished()[Indicator::Relapses as usize].num, i64::from(expected));
+        assert_eq!(d.counts.finished()[Indicator::RELAPSES.place()].num, i64::from(expected));
         assert!(d.needs_of(r).known >> Domain::Mental as u8 & 1 == 0, "nobody knows that it is back");
     }
 }
@@ -268,14 +273,14 @@ fn what_was_known_before_it_came_back_has_had_its_first_contact() {
         d.change_episode(e, |episode| episode.known = known);
         natural::recover(now, d, e);
         let r = d.episodes[e].resident;
-        let before = d.counts.finished()[Indicator::AskedDelay as usize].den;
-        natural::relapse(now, d, &candidate(Occasion::Relapse, now.at, e, 0.0));
+        let before = d.counts.finished()[Indicator::ASKED_DELAY.place()].den;
+        natural::relapse(now, d, &candidate(Occasion::RELAPSE, now.at, e, 0.0));
         let back = d.episodes_of(r).find(|e| d.episodes[*e].domain == Domain::Mental).expect("it is back");
         natural::becomes_known(now, d, back, Route::Asked);
         let counts = d.counts.finished();
-        let contacts = counts[Indicator::AskedDelay as usize].den - before;
+        let contacts = counts[Indicator::ASKED_DELAY.place()].den - before;
         assert_eq!(contacts, again * i64::from(MINUTES_PER_WEEK), "known {known}");
-        assert_eq!(counts[Indicator::AskedSeverity as usize].den, 1, "it counts as found all the same");
+        assert_eq!(counts[Indicator::ASKED_SEVERITY.place()].den, 1, "it counts as found all the same");
     }
 }
 
@@ -290,7 +295,7 @@ fn what_comes_back_is_milder_on_the_whole() {
         d.change_episode(e, |episode| episode.severity = Severity::Crisis);
         natural::recover(now, d, e);
         let r = d.episodes[e].resident;
-        natural::relapse(now, d, &candidate(Occasion::Relapse, now.at, e, 0.0));
+        natural::relapse(now, d, &candidate(Occasion::RELAPSE, now.at, e, 0.0));
         let back = d.episodes_of(r).find(|e| d.episodes[*e].domain == Domain::Mental).expect("it is back");
         by_severity[d.episodes[back].severity as usize - 1] += 1;
     }
@@ -308,9 +313,9 @@ fn every_crisis_is_counted() {
     let e = alone(d, Domain::Mental)[0];
     d.change_episode(e, |episode| episode.severity = Severity::Moderate);
     for (severity, crises) in [(Severity::Severe, 0), (Severity::Crisis, 1)] {
-        natural::worsen(now, d, &candidate(Occasion::Worsening, now.at, e, 0.0));
+        natural::worsen(now, d, &candidate(Occasion::WORSENING, now.at, e, 0.0));
         assert_eq!(d.episodes[e].severity, severity);
-        assert_eq!(d.counts.finished()[Indicator::CrisisOnsets as usize].num, crises);
+        assert_eq!(d.counts.finished()[Indicator::CRISIS_ONSETS.place()].num, crises);
     }
 }
 
@@ -357,7 +362,7 @@ fn only_who_was_helped_thanks_the_helpers() {
         }
         natural::passes(now, d, e);
         assert_eq!(d.residents[r].person.trust_first > 20_000, helped);
-        assert_eq!(d.counts.finished()[Indicator::Recoveries as usize].num, 1);
+        assert_eq!(d.counts.finished()[Indicator::RECOVERIES.place()].num, 1);
     }
 }
 
@@ -455,9 +460,9 @@ fn every_service_is_paid_by_its_own_payer() {
         // Domestic help, aids and transport are help at home, and no second line.
         let at_home = matches!(product, Product::DomesticHelp | Product::Aids);
         let (work, none) = (if lived_in { 0 } else { 600 }, [0, 0]);
-        let sums = |euros: Indicator, hours: Indicator| [euros, hours].map(|i| counted[i as usize].num);
-        let second = sums(Indicator::EurosSecondLine, Indicator::HoursSecondLine);
-        let home = sums(Indicator::EurosHelpAtHome, Indicator::HoursHelpAtHome);
+        let sums = |euros: Indicator, hours: Indicator| [euros, hours].map(|i| counted[i.place()].num);
+        let second = sums(Indicator::EUROS_SECOND_LINE, Indicator::HOURS_SECOND_LINE);
+        let home = sums(Indicator::EUROS_HELP_AT_HOME, Indicator::HOURS_HELP_AT_HOME);
         let of_it = [cost.0, work];
         assert_eq!([second, home], if at_home { [none, of_it] } else { [of_it, none] }, "{product:?}");
     }
@@ -477,9 +482,9 @@ fn the_second_line_and_help_at_home_are_counted_apart() {
         d.mark_registered(r, product, now.week);
     }
     let counted = d.counts.finished();
-    let people = [Indicator::PersonsHelpAtHome, Indicator::PersonsSecondLine, Indicator::RegisteredSecondLine];
-    assert_eq!(people.map(|i| counted[i as usize].num), [2, 2, 2]);
-    assert_eq!(counted[Indicator::PersonsWmo as usize].num, 2);
+    let people = [Indicator::PERSONS_HELP_AT_HOME, Indicator::PERSONS_SECOND_LINE, Indicator::REGISTERED_SECOND_LINE];
+    assert_eq!(people.map(|i| counted[i.place()].num), [2, 2, 2]);
+    assert_eq!(counted[Indicator::PERSONS_WMO.place()].num, 2);
 }
 
 /// Help begins at a moment and is on file some weeks after, if ever.
@@ -588,10 +593,10 @@ fn only_carers_who_stop_are_counted_as_stopping() {
             .find(|c| d.cares[*c].receiver.some().is_none())
             .expect("care outside the district");
         let (giver, tie) = (d.cares[c].giver, height.to_bits());
-        let what = Occasion::CareStops;
+        let what = Occasion::CARE_STOPS;
         care::stop(now, d, &Entry { at: now.at, tie, slot: c.0, generation: 0, what, aux: 0 });
         assert_eq!(!d.cares_of(giver, true).any(|other| other == c), ends, "{height}");
-        assert_eq!(d.counts.finished()[Indicator::CarersStopped as usize].num, stopped, "{height}");
+        assert_eq!(d.counts.finished()[Indicator::CARERS_STOPPED.place()].num, stopped, "{height}");
     }
 }
 
@@ -636,7 +641,7 @@ fn a_court_order_outlasts_patience() {
         let (_, d) = still.in_week(60);
         let left = i64::from(frame == Frame::Voluntary) * asked;
         assert!(asked > 10);
-        assert_eq!(d.counts.finished()[Indicator::LeftQueue as usize].num, left, "{frame:?}");
+        assert_eq!(d.counts.finished()[Indicator::LEFT_QUEUE.place()].num, left, "{frame:?}");
         assert_eq!(i64::from(queue.shares[0].waiting), asked - left, "{frame:?}");
     }
 }

@@ -88,7 +88,7 @@ fn files_that_are_closed_late_are_registered() {
     run.keep_weeks();
     run.step_to(Week(1), &mut Unobserved, &Cancel::new());
     let d = &run.region().districts[0];
-    let registered = run.record().weeks[0][Indicator::RegisteredKnown as usize];
+    let registered = run.record().weeks[0][Indicator::REGISTERED_KNOWN.place()];
     assert!(d.files_late > 5, "{}", d.files_late);
     assert_eq!((registered.num, registered.den), (d.levels.known + d.files_late, 1));
 }

@@ -8,11 +8,17 @@ use kantel::district::{District, Event, Inputs, Now, What};
 use kantel::doors::Door;
 use kantel::entities::{CaseState, Domain, Episode, Frame, Household, Position, Product, Resident, Route, Tie};
 use kantel::ids::{CareId, EpisodeId, HouseholdId, Key, ResidentId};
+use kantel::mechanisms::demography::lives as demography;
+use kantel::mechanisms::doors::requests;
+use kantel::mechanisms::needs::hazards;
+use kantel::mechanisms::needs::natural;
+use kantel::mechanisms::needs::onset;
+use kantel::mechanisms::outreach::Targeting;
+use kantel::mechanisms::outreach::contacts as outreach;
+use kantel::mechanisms::team::cases;
 use kantel::observation::Indicator;
 use kantel::plan::Scenario;
-use kantel::settings::Targeting;
 use kantel::simulation::Observer;
-use kantel::submodels::{cases, demography, hazards, natural, onset, outreach, requests};
 use kantel::units::Week;
 
 use crate::small::{Still, builtin, burned_in, fix, go_on, residents};
@@ -50,7 +56,7 @@ fn lowest(now: Now<'_>, what: Occasion, slot: u32, aux: u8, n: u32) -> Entry {
 }
 
 fn happens(now: Now<'_>, d: &mut District, r: ResidentId, kind: u8) {
-    let entry = lowest(now, Occasion::Life, r.0, kind, r.0);
+    let entry = lowest(now, Occasion::LIFE, r.0, kind, r.0);
     demography::life(now, d, &entry);
 }
 
@@ -135,7 +141,7 @@ fn whoever_is_left_goes_on_or_leaves() {
             orphans += i32::from(before.len() > 1);
         }
     }
-    let deaths = d.counts.finished()[Indicator::Deaths as usize].num;
+    let deaths = d.counts.finished()[Indicator::DEATHS.place()].num;
     assert_eq!(deaths, d.households.len() as i64);
     assert!(partners > 400 && children > 15 && orphans > 30, "{partners} {children} {orphans}");
     assert_eq!(d.levels, d.recount());
@@ -205,7 +211,7 @@ fn children_are_born_to_their_mothers() {
         let mother = mothers[n % mothers.len()];
         let h = d.household_of(mother);
         let last = d.members(h).last();
-        let entry = lowest(now, Occasion::Life, mother.0, BIRTH, n as u32);
+        let entry = lowest(now, Occasion::LIFE, mother.0, BIRTH, n as u32);
         demography::life(now, d, &entry);
         let Some(child) = d.members(h).last() else { panic!("a household") };
         assert!(Some(child) != last, "a birth in another household");
@@ -218,7 +224,7 @@ fn children_are_born_to_their_mothers() {
         d.log.events.clear();
     }
     assert_eq!(d.residents.len(), before + 20_000);
-    assert_eq!(d.counts.finished()[Indicator::Births as usize].num, 20_000);
+    assert_eq!(d.counts.finished()[Indicator::BIRTHS.place()].num, 20_000);
     let share = f64::from(girls) / 20_000.0;
     assert!((share - 0.488).abs() < 0.0142, "{share}");
     assert_eq!(d.levels, d.recount());
@@ -234,16 +240,16 @@ fn grown_children_leave_home_and_nobody_else() {
     for r in residents(d).collect::<Vec<_>>() {
         let (h, resident) = (d.household_of(r), d.residents[r].clone());
         let (before, rate) = (places(d, h), 0.2 / 52.0);
-        demography::life(now, d, &at_height(now, Occasion::Life, r.0, LEAVING, rate * 1.001));
+        demography::life(now, d, &at_height(now, Occasion::LIFE, r.0, LEAVING, rate * 1.001));
         assert_eq!(places(d, h), before, "a candidate above the rate");
         let grown = resident.position == Position::Child && now.age(&resident) >= 18;
         if grown && left % 2 == 1 {
             d.residents[r].position = Position::Reference;
-            demography::life(now, d, &at_height(now, Occasion::Life, r.0, LEAVING, rate * 0.999));
+            demography::life(now, d, &at_height(now, Occasion::LIFE, r.0, LEAVING, rate * 0.999));
             assert_eq!(places(d, h).len(), before.len(), "who has become the reference person stays");
             d.residents[r].position = Position::Child;
         }
-        demography::life(now, d, &at_height(now, Occasion::Life, r.0, LEAVING, rate * 0.999));
+        demography::life(now, d, &at_height(now, Occasion::LIFE, r.0, LEAVING, rate * 0.999));
         let expected: Vec<(Key, Position)> = before.iter().copied().filter(|m| !grown || m.0 != resident.key).collect();
         assert_eq!(places(d, h), expected);
         left += usize::from(grown);
@@ -265,9 +271,9 @@ fn singles_pair_and_half_of_them_stay() {
         let Some(r) = of_place(d, h, Position::Reference) else { panic!("nobody heads {h:?}") };
         let resident = d.residents[r].clone();
         let age = now.age(&resident);
-        demography::life(now, d, &at_height(now, Occasion::Life, r.0, PAIRING, 0.0501 / 52.0));
+        demography::life(now, d, &at_height(now, Occasion::LIFE, r.0, PAIRING, 0.0501 / 52.0));
         assert_eq!(places(d, h), before, "a candidate above the rate");
-        demography::life(now, d, &at_height(now, Occasion::Life, r.0, PAIRING, 0.0499 / 52.0));
+        demography::life(now, d, &at_height(now, Occasion::LIFE, r.0, PAIRING, 0.0499 / 52.0));
         let alone = before[1..].iter().all(|m| m.1 == Position::Child);
         if !alone || !(20..60).contains(&age) {
             assert_eq!(places(d, h), before, "at {age}");
@@ -304,7 +310,7 @@ fn the_partner_leaves_a_couple_that_separates() {
         for (week, height, parts) in [(-1, 0.0099, false), (1, 0.0101, false), (1, 0.0099, true)] {
             let (now, d) = still.in_week(week);
             let before = places(d, h);
-            demography::separate(now, d, &at_height(now, Occasion::Separation, h.0, 0, height / 52.0));
+            demography::separate(now, d, &at_height(now, Occasion::SEPARATION, h.0, 0, height / 52.0));
             let stays = |m: &(Key, Position)| !parts || m.1 != Position::Partner;
             let expected: Vec<(Key, Position)> = before.iter().copied().filter(stays).collect();
             assert_eq!(places(d, h), expected, "{height} in week {week}");
@@ -329,9 +335,9 @@ fn a_household_moves_with_everything_that_is_its_own() {
         let (before, old) = (places(d, h), d.households[h].clone());
         let Some(head) = of_place(d, h, Position::Reference) else { panic!("nobody heads {h:?}") };
         let rate = now.inputs.tables.moving[usize::from(now.age(&d.residents[head]))];
-        demography::move_away(now, d, &at_height(now, Occasion::MovingAway, h.0, 0, rate * 1.001));
+        demography::move_away(now, d, &at_height(now, Occasion::MOVING_AWAY, h.0, 0, rate * 1.001));
         assert_eq!((places(d, h), d.households[h].key), (before.clone(), old.key));
-        demography::move_away(now, d, &at_height(now, Occasion::MovingAway, h.0, 0, rate * 0.999));
+        demography::move_away(now, d, &at_height(now, Occasion::MOVING_AWAY, h.0, 0, rate * 0.999));
         assert_eq!(noted(d, What::Left, &before), before.len());
         assert_new_household(now.inputs, d, h, &before, &old);
         let new = &d.households[h];
@@ -406,7 +412,7 @@ fn before_the_start_who_dies_is_replaced_in_place() {
     assert!((0.8..1.2).contains(&ratio), "{ratio} people in need for every one before");
     let of_age = residents(d).filter(|r| d.residents[*r].stage >= Resident::WITH_TIES).count() as f64;
     let volunteers = residents(d).filter(|r| d.residents[*r].is(Resident::VOLUNTEER)).count() as f64;
-    let share = now.inputs.params.volunteer_share;
+    let share = now.inputs.params.demography.volunteer_share;
     assert!((volunteers / of_age - share).abs() < 4.0 * libm::sqrt(0.25 / of_age), "{}", volunteers / of_age);
     assert_eq!(d.levels, d.recount());
 }
@@ -425,7 +431,7 @@ fn before_the_start_a_household_that_moves_is_another_one() {
             cases::open_case(now, d, e, Frame::Voluntary);
         }
         let (before, old) = (places(d, h), d.households[h].clone());
-        demography::move_away(now, d, &lowest(now, Occasion::MovingAway, h.0, 0, h.0));
+        demography::move_away(now, d, &lowest(now, Occasion::MOVING_AWAY, h.0, 0, h.0));
         let (after, new) = (places(d, h), &d.households[h]);
         assert!(new.key != old.key && new.generation == old.generation + 1 && new.income == old.income);
         assert_eq!((new.visited, new.signals, new.case.some()), (Household::NEVER, 0, None));
@@ -506,7 +512,7 @@ fn who_is_left_alone_is_entered_for_loneliness() {
 #[test]
 fn addresses_are_weighed_anew_as_people_come_go_and_grow_old() {
     let mut still = Still::of(3_000, &[("signal.alone", 3.0)]);
-    still.settings.targeting = Targeting::Signal;
+    still.settings.outreach.targeting = Targeting::Signal;
     let weighed = |still: &mut Still, week: i32, happens: &dyn Fn(Now<'_>, &mut District, HouseholdId) -> bool| {
         let (now, d) = still.in_week(week);
         outreach::weigh_anew(now, d);
@@ -592,7 +598,13 @@ fn who_follows_lives_like_any_reference_person() {
     let mut run = go_on(&burned_in(&scenario, 0, 0), &scenario, 0, 0, Week(0));
     let inputs = Inputs::of(&scenario, 0, 0);
     let settings = scenario.organisation.timeline.settings(Week(0));
-    let now = Now { inputs: &inputs, settings: &settings, week: Week(0), at: Week(0).start() };
+    let now = Now {
+        inputs: &inputs,
+        settings: &settings,
+        week: Week(0),
+        at: Week(0).start(),
+        house: kantel::mechanisms::house(),
+    };
     let d = &mut run.region_mut().districts[0];
     let (mut widowed, mut pairs, mut debts): (Vec<(HouseholdId, Key)>, f64, f64) = (Vec::new(), 0.0, 0.0);
     for h in homes(d) {
@@ -604,7 +616,7 @@ fn who_follows_lives_like_any_reference_person() {
         }
         // As nobody dies here, the reference person goes, as partners do who separate.
         d.residents[gone].position = Position::Partner;
-        demography::separate(now, d, &lowest(now, Occasion::Separation, h.0, 0, h.0));
+        demography::separate(now, d, &lowest(now, Occasion::SEPARATION, h.0, 0, h.0));
         assert_eq!(d.residents[left].position, Position::Reference);
         widowed.push((h, d.residents[left].key));
         pairs += 1.0 - libm::exp(-1.0);

@@ -38,7 +38,7 @@ fn scenario(name: &str) -> Scenario {
 fn unprotected() -> Scenario {
     let mut scenario = scenario("reactive");
     "unprotected".clone_into(&mut scenario.name);
-    scenario.organisation.timeline.base.links[Link::HelpWorsening as usize] = 0.0;
+    scenario.organisation.timeline.base.links[Link::HELP_WORSENING.place()] = 0.0;
     scenario
 }
 
@@ -221,7 +221,7 @@ fn the_household_is_drawn_by_the_stated_rule_and_told_as_it_happened() {
     let in_one = candidates.iter().filter(|k| severe(&base, k) == 0 || severe(&variant, k) == 0).count();
     assert!(in_one > 0, "a rule that looks at one scenario alone would count others");
 
-    let drawn = candidates.iter().copied().min_by_key(|k| draws.bits(Process::ToldHousehold, *k, 0)).expect("some");
+    let drawn = candidates.iter().copied().min_by_key(|k| draws.bits(Process::TOLD_HOUSEHOLD, *k, 0)).expect("some");
     for (course, plain) in lives.courses.iter().zip([&base, &variant]) {
         let happened: Vec<_> = course.iter().filter_map(|m| Some((m.week?, m))).collect();
         // A relapse and its onset are told as one.

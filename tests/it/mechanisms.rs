@@ -72,7 +72,7 @@ fn volunteers_keep_their_share_as_people_come_and_grow_up() {
         let all: Vec<ResidentId> = residents(d).filter(|r| d.residents[*r].stage >= Resident::WITH_TIES).collect();
         let volunteers = all.iter().filter(|r| d.residents[**r].is(Resident::VOLUNTEER)).count();
         let share = volunteers as f64 / all.len() as f64;
-        assert!((share - simulation.sites()[0].inputs.params.volunteer_share).abs() < 0.03, "{share}");
+        assert!((share - simulation.sites()[0].inputs.params.demography.volunteer_share).abs() < 0.03, "{share}");
     }
 }
 
@@ -160,7 +160,7 @@ impl Observer for HoursByWeek {
 #[test]
 fn a_team_that_grows_has_to_hire_first() {
     let mut scenario = builtin("reactive", 8_000, 4);
-    let fte = scenario.organisation.timeline.settings(Week(0)).team_fte;
+    let fte = scenario.organisation.timeline.settings(Week(0)).team.fte;
     set(&mut scenario, 52, "team.fte", 2.0 * fte);
     let mut hours = HoursByWeek::default();
     observed(&scenario, 0, 4, &mut hours);

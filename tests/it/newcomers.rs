@@ -6,7 +6,7 @@ use kantel::district::{District, Now};
 use kantel::entities::{MAX_TIES, Position, Resident, Tie};
 use kantel::ids::ResidentId;
 use kantel::initialization::{End, TieKind, keeps_apart};
-use kantel::submodels::ties;
+use kantel::mechanisms::network::ties;
 
 use crate::small::{Still, residents};
 

@@ -297,7 +297,7 @@ fn those_who_move_in_are_of_the_same_types_and_younger() {
     let (mut minors, mut head_ages) = (0.0, 0.0);
     for (place, home) in population.households.iter().enumerate() {
         for round in 0..3 {
-            let key = draws.key(Process::HouseholdKey, dwelling_key(place as u32), round);
+            let key = draws.key(Process::HOUSEHOLD_KEY, dwelling_key(place as u32), round);
             let (income, members) = newcomers.household(home.kind as u8, home.tenure as u8, draws, key);
             assert_eq!(newcomers.household(home.kind as u8, home.tenure as u8, draws, key), (income, members.clone()));
             let children = members.iter().filter(|m| m.position == Position::Child).count();

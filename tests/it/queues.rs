@@ -5,10 +5,11 @@ use kantel::district::{District, Now, Queue};
 use kantel::doors::Door;
 use kantel::entities::{Domain, Frame, Product, Severity, Stage};
 use kantel::ids::{EntitlementId, EpisodeId};
+use kantel::mechanisms::doors::requests;
+use kantel::mechanisms::second_line::entitlements;
+use kantel::mechanisms::second_line::services::{self as second_line, Service};
 use kantel::plan::ServiceSpec;
 use kantel::random::Distribution;
-use kantel::submodels::second_line::{self, Service};
-use kantel::submodels::{entitlements, requests};
 use kantel::units::{Minute, Week};
 
 use crate::small::{Still, residents};
@@ -178,7 +179,7 @@ fn what_is_missed_is_never_registered() {
         for week in first..10 {
             d.calendar.open(Week(week));
             while let Some(entry) = d.calendar.pop() {
-                if entry.what == Occasion::Registration && entry.slot == r.0 {
+                if entry.what == Occasion::REGISTRATION && entry.slot == r.0 {
                     registered.push(entry.at.week());
                 }
             }

@@ -280,14 +280,14 @@ fn persons_minutes_and_money_balance_in_every_district_every_week() {
     let mut scenarios = scarce();
     for scenario in &mut scenarios {
         // Teams that are always there and large enough to bridge everybody.
-        scenario.organisation.timeline.base.team_fte *= 3.0;
+        scenario.organisation.timeline.base.team.fte *= 3.0;
         scenario.parameters[Params::position("team.turnover").expect("a parameter")] = Distribution::Fixed(0.0);
     }
     let params = &founded(&scenarios).sites()[0].inputs.params.clone();
-    let mut auditor = Auditor { hours_per_person: params.waiting_bridging, ..Auditor::default() };
+    let mut auditor = Auditor { hours_per_person: params.doors.waiting_bridging, ..Auditor::default() };
     let simulation = run_for(&scenarios[..2], 104, &mut auditor);
     assert_eq!(auditor.weeks, 104);
-    assert!(params.waiting_bridging > 0.1 && auditor.different > 50, "{} weeks differ", auditor.different);
+    assert!(params.doors.waiting_bridging > 0.1 && auditor.different > 50, "{} weeks differ", auditor.different);
     let hours = |i: usize| sums(&simulation.records()[i], "hours.bridging");
     assert!(hours(0) > 0 && hours(1) > hours(0), "{} and {} minutes of bridging", hours(0), hours(1));
 }
@@ -354,7 +354,7 @@ fn fork_snapshot_and_set_work_with_two_districts() {
     let everywhere = vec![(door, LeverValue::Number(0.25))];
     pieces.set(Week(104), &everywhere).expect("the future can be set");
     for site in pieces.sites() {
-        assert!((site.policy.timeline.settings(Week(104)).door_fte - 0.25).abs() < 1e-12);
+        assert!((site.policy.timeline.settings(Week(104)).outreach.door_fte - 0.25).abs() < 1e-12);
     }
 }
 
@@ -389,7 +389,7 @@ fn a_scenario_for_another_district_grows_with_its_residents() {
     profile.code = "WKA".into();
     let half = base.for_district(profile.clone(), 600);
     assert_eq!((half.residents, &half.district), (600, &profile));
-    let fte = |s: &Scenario| s.organisation.timeline.settings(Week(0)).team_fte;
+    let fte = |s: &Scenario| s.organisation.timeline.settings(Week(0)).team.fte;
     assert!((2.0 * fte(&half) - fte(&base)).abs() < 1e-9);
     for (a, b) in half.before.services.iter().zip(&base.before.services) {
         assert!((2.0 * a.places - b.places).abs() < 1e-9, "{:?}", a.product);

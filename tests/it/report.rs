@@ -439,7 +439,7 @@ fn result(name: &str) -> (Place, ReportData) {
     let texts: Vec<String> = loaded.iter().map(|l| l.merged.clone()).collect();
     let mut scenarios = read.clone();
     // The toy tells scenarios apart by the team's FTE.
-    scenarios[1].organisation.timeline.base.team_fte += 1.0;
+    scenarios[1].organisation.timeline.base.team.fte += 1.0;
     let mut plan = toy::plan(scenarios, 1);
     plan.loop_samples = 12;
     let mut draft = Draft::create(&target, false, &plan, &texts).expect("the disk works");

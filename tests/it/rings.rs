@@ -20,7 +20,8 @@ fn rings() -> BTreeMap<String, u8> {
     }
     let declared: Vec<&str> =
         text.lines().filter_map(|l| l.strip_prefix("pub mod ")).map(|l| l.trim_end_matches(';')).collect();
-    assert_eq!(declared, rings.keys().map(String::as_str).collect::<Vec<_>>(), "every module is in the table of rings");
+    let whole: Vec<&str> = rings.keys().map(String::as_str).filter(|name| !name.contains("::")).collect();
+    assert_eq!(declared, whole, "every module is in the table of rings");
     rings
 }
 
@@ -101,6 +102,12 @@ fn code_of(text: &str) -> String {
 fn module_of(path: &Path) -> Option<String> {
     let first = path.components().next()?.as_os_str().to_str()?;
     let name = first.strip_suffix(".rs").unwrap_or(first);
+    let file = path.file_stem()?.to_str()?;
+    let name = match (name, file) {
+        ("mechanisms", "rows" | "list") => "mechanisms::rows",
+        ("mechanisms", "levers") => "mechanisms::levers",
+        _ => name,
+    };
     (name != "lib" && name != "main").then(|| name.to_owned())
 }
 
@@ -127,10 +134,21 @@ fn used(code: &str) -> Vec<String> {
                 }
             }
         } else {
-            names.push(word(rest));
+            names.push(part_of_room(rest).map_or_else(|| word(rest), str::to_owned));
         }
     }
     names
+}
+
+/// The rows and levers of a mechanism lie in rings of their own, below its acts.
+fn part_of_room(path: &str) -> Option<&'static str> {
+    let rest = path.strip_prefix("mechanisms::")?;
+    let mut words = rest.split(|c: char| !(c.is_alphanumeric() || "_:$".contains(c))).next()?.split("::");
+    match (words.next()?, words.next()) {
+        ("for_rooms" | "rows", None) | (_, Some("rows")) => Some("mechanisms::rows"),
+        (_, Some("levers" | "LEVERS")) => Some("mechanisms::levers"),
+        _ => None,
+    }
 }
 
 /// The modules that a file reaches by going up to the crate with `super::`.
@@ -223,9 +241,9 @@ fn the_inner_rings_only_compute() {
 #[test]
 fn no_submodel_names_a_lever() {
     let mut files = Vec::new();
-    sources(&root().join("submodels"), &mut files);
+    sources(&root().join("mechanisms"), &mut files);
     assert!(files.len() > 8);
-    for (path, code) in &files {
+    for (path, code) in files.iter().filter(|(path, _)| !path.ends_with("mod.rs") && !path.ends_with("levers.rs")) {
         assert!(!used(code).iter().any(|name| name == "levers"), "{} names levers", path.display());
     }
 }

@@ -87,7 +87,16 @@ impl Still {
 
     /// The district at a moment.
     pub(crate) fn at(&mut self, at: Minute) -> (Now<'_>, &mut District) {
-        (Now { inputs: &self.inputs, settings: &self.settings, week: at.week(), at }, &mut self.district)
+        (
+            Now {
+                inputs: &self.inputs,
+                settings: &self.settings,
+                week: at.week(),
+                at,
+                house: kantel::mechanisms::house(),
+            },
+            &mut self.district,
+        )
     }
 
     /// The district when a week begins.

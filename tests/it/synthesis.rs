@@ -260,7 +260,7 @@ fn moved_in(profile: &DistrictProfile, population: &Population, rounds: u64) -> 
     let mut all = Vec::new();
     for (place, home) in population.households.iter().enumerate() {
         for round in 0..rounds {
-            let key = draws().key(Process::HouseholdKey, dwelling_key(place as u32), 7 + round);
+            let key = draws().key(Process::HOUSEHOLD_KEY, dwelling_key(place as u32), 7 + round);
             let (income, members) = newcomers.household(home.kind as u8, home.tenure as u8, draws(), key);
             all.push((place, income, members));
         }

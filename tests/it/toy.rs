@@ -18,7 +18,7 @@ pub(crate) const YEARS: u32 = 9;
 
 fn organisation(team_fte: f64) -> Organisation {
     let mut timeline = Timeline::default();
-    timeline.base.team_fte = team_fte;
+    timeline.base.team.fte = team_fte;
     Organisation { name: "toy".into(), team_name: "team".into(), timeline, services: Vec::new(), uncertain: Vec::new() }
 }
 
@@ -138,12 +138,12 @@ impl Toy {
 
     fn cell(&self, series: usize, year: i32, scenario: &Scenario, draws: Draws, (sample, help): (u32, f64)) -> Cell {
         let settings = &scenario.organisation.timeline.base;
-        let fte = if year < 0 { 0.0 } else { settings.team_fte };
+        let fte = if year < 0 { 0.0 } else { settings.team.fte };
         let strength = settings.links.iter().sum::<f64>() / settings.links.len() as f64;
         let key = Key(series as u64 * 1_000 + (year + 1) as u64);
-        let shared = draws.unit(Process::Inert, key, 0);
-        let own = draws.unit(Process::Inert, key, 1 + fte.to_bits());
-        let pressure = 1.0 + Draws::new(scenario.experiment.seed, sample, 0).unit(Process::Inert, Key(u64::MAX), 0);
+        let shared = draws.unit(Process::INERT, key, 0);
+        let own = draws.unit(Process::INERT, key, 1 + fte.to_bits());
+        let pressure = 1.0 + Draws::new(scenario.experiment.seed, sample, 0).unit(Process::INERT, Key(u64::MAX), 0);
         let size = self.bias + 0.3 - help + self.pressure * (pressure - 1.4);
         let effect = if fte > 0.0 { strength * fte * size + (own - 0.5) * 0.2 } else { 0.0 };
         // Money comes first and comes back later.
@@ -183,7 +183,7 @@ impl Model for Toy {
     ) -> Option<Trajectory> {
         let scenario = &*scenario.drawn(sample);
         let params = Params::sample(&scenario.parameters, scenario.experiment.seed, sample);
-        let (n, drawn) = (series().len(), (sample, params.help_team));
+        let (n, drawn) = (series().len(), (sample, params.needs.help_team));
         let cells = |year: i32| (0..n).map(|s| self.cell(s, year, scenario, *start, drawn)).collect::<Vec<_>>();
         (!stop.is_cancelled()).then(|| Trajectory {
             scenario: scenario_index,

@@ -41,11 +41,11 @@ fn guidance(organisation: &Organisation) -> &ServiceSpec {
 }
 
 fn door(scenario: &Scenario, week: i32) -> f64 {
-    scenario.organisation.timeline.settings(Week(week)).door_fte
+    scenario.organisation.timeline.settings(Week(week)).outreach.door_fte
 }
 
 fn team(scenario: &Scenario, week: i32) -> f64 {
-    scenario.organisation.timeline.settings(Week(week)).team_fte
+    scenario.organisation.timeline.settings(Week(week)).team.fte
 }
 
 fn near(a: f64, b: f64) -> bool {
@@ -101,13 +101,13 @@ fn the_quantile_is_that_of_the_path_in_every_scenario_step_and_before() {
         assert!(near(guidance(&a.before).places, 100.0 * places), "sample {sample}");
         assert!(near(guidance(&b.organisation).places, 1000.0 + 2000.0 * places), "sample {sample}");
         let size = u("team.fte");
-        assert!(near(team(&b, 0), size) && near(a.before.timeline.base.team_fte, 20.0 + 20.0 * size));
+        assert!(near(team(&b, 0), size) && near(a.before.timeline.base.team.fte, 20.0 + 20.0 * size));
         let jobs = Distribution::Triangular { low: 8.0, mode: 11.0, high: 17.0 }.quantile(size);
         let per_job = one.parameters[Params::position("team.fte_per_job").expect("a parameter")].mean();
         assert!(near(team(&a, 0), jobs * per_job * f64::from(one.residents) / 10_000.0), "{}", team(&a, 0));
         let visits = u("levers.outreach.door_fte");
         assert!(near(door(&a, 10), 0.1 + 0.3 * visits) && near(door(&b, 10), 5.0 + visits));
-        assert!(near(a.before.timeline.settings(Week(-9)).door_fte, 10.0 * visits));
+        assert!(near(a.before.timeline.settings(Week(-9)).outreach.door_fte, 10.0 * visits));
         let later = Distribution::Triangular { low: 1.0, mode: 2.0, high: 4.0 }.quantile(visits);
         assert!(near(door(&a, 100), later), "{} {later}", door(&a, 100));
         assert!(near(a.context.homes_per_1000.at(Week(200)), 0.5 + 1.5 * u("context.homes_per_1000")));
@@ -239,7 +239,7 @@ fn residents_scale_the_distribution_of_what_grows_with_the_district() {
         }
         assert!(near(guidance(&w.organisation).hours_per_week, guidance(&s.organisation).hours_per_week));
         assert_eq!(w.budget, s.budget);
-        assert!(near(w.before.timeline.base.team_fte * factor, s.before.timeline.base.team_fte));
+        assert!(near(w.before.timeline.base.team.fte * factor, s.before.timeline.base.team.fte));
     }
 }
 
@@ -340,7 +340,7 @@ fn reckoned_in_every_sample(base: &Scenario, variant: &Scenario) {
             let more = if near(team(&v, week), team(&b, week)) { outreach(&v) - outreach(&b) } else { 0.0 };
             let expected = (team(&v, week) + more).max(0.0);
             assert!(near(team(&e, week), expected) && near(team(&m, week), expected), "{sample} {week}");
-            let saving = |s: &Scenario| s.organisation.timeline.settings(Week(week)).purchase_saving_euros;
+            let saving = |s: &Scenario| s.organisation.timeline.settings(Week(week)).second_line.purchase_saving_euros;
             let cost = (more + team(&v, week) - team(&b, week)) * hours * b.budget.team_cents_per_hour as f64 / 100.0;
             assert!((saving(&m) - (saving(&v) + cost).max(0.0)).abs() < 1e-6, "{sample} {week} {}", saving(&m));
             assert!((2.0 * saving(&half) - saving(&m)).abs() < 1e-6 && near(2.0 * team(&half, week), team(&m, week)));
@@ -459,7 +459,7 @@ fn samples_list_what_each_scenario_draws() {
         assert!(near(number.value(scenario.experiment.seed, sample), cells[3].parse().expect("a value")));
         let drawn = scenario.drawn(sample);
         let shown = match cells[2] {
-            "team.fte" => drawn.organisation.timeline.base.team_fte,
+            "team.fte" => drawn.organisation.timeline.base.team.fte,
             key => door(&drawn, if key.contains('@') { 60 } else { 0 }),
         };
         assert!(near(shown, cells[3].parse().expect("a value")), "{row}: {shown}");

@@ -4,9 +4,11 @@ use kantel::calendar::{Entry, Occasion};
 use kantel::district::{District, Now};
 use kantel::entities::{Domain, Frame, Resident, Route, Severity};
 use kantel::ids::{EpisodeId, HouseholdId, ResidentId};
+use kantel::mechanisms::needs::hazards;
+use kantel::mechanisms::needs::natural;
+use kantel::mechanisms::outreach::Targeting;
+use kantel::mechanisms::outreach::contacts as outreach;
 use kantel::observation::{Cell, Indicator};
-use kantel::settings::Targeting;
-use kantel::submodels::{hazards, natural, outreach};
 use kantel::units::{Effort, MINUTES_PER_WEEK};
 
 use crate::small::{Still, residents};
@@ -34,13 +36,13 @@ fn doors(contact: f64, more: &[(&str, f64)]) -> Still {
 }
 
 fn count(d: &District, indicator: Indicator) -> Cell {
-    d.counts.finished()[indicator as usize]
+    d.counts.finished()[indicator.place()]
 }
 
 /// A visit to an address that is on the list.
 fn visit(now: Now<'_>, d: &mut District, h: HouseholdId) {
     let generation = d.households[h].generation;
-    let entry = Entry { at: now.at, tie: 0, slot: h.0, generation, what: Occasion::DoorVisit, aux: 0 };
+    let entry = Entry { at: now.at, tie: 0, slot: h.0, generation, what: Occasion::DOOR_VISIT, aux: 0 };
     outreach::visit(now, d, &entry);
 }
 
@@ -69,8 +71,8 @@ fn a_visit_costs_its_hours_whether_anybody_opens_or_not() {
         visit(now, d, h);
         let spent = Effort::from_hours(hours);
         assert_eq!((d.team.visit_bank, d.team.used_door), (Effort::from_hours(10.0) - spent, spent));
-        assert_eq!(count(d, Indicator::HoursPerFound), Cell { num: spent.0, den: 0 });
-        assert_eq!((count(d, Indicator::Visits).num, count(d, Indicator::VisitsReached).num), (1, contact as i64));
+        assert_eq!(count(d, Indicator::HOURS_PER_FOUND), Cell { num: spent.0, den: 0 });
+        assert_eq!((count(d, Indicator::VISITS).num, count(d, Indicator::VISITS_REACHED).num), (1, contact as i64));
     }
 }
 
@@ -78,7 +80,7 @@ fn a_visit_costs_its_hours_whether_anybody_opens_or_not() {
 #[test]
 fn attention_costs_hours_and_builds_trust() {
     let mut still = doors(1.0, &[]);
-    still.settings.attention_hours = 1.0;
+    still.settings.outreach.attention_hours = 1.0;
     let (now, d) = still.in_week(0);
     let h = addresses(d, false, false)[0];
     let adults: Vec<ResidentId> = d.members(h).filter(|m| d.residents[*m].is_adult()).collect();
@@ -104,7 +106,7 @@ fn an_address_is_left_alone_for_a_year() {
     for (week, visits) in [(0, 1), (0, 1), (51, 1), (52, 2), (100, 2)] {
         let (now, d) = still.in_week(week);
         visit(now, d, h);
-        assert_eq!(count(d, Indicator::Visits).num, visits, "week {week}");
+        assert_eq!(count(d, Indicator::VISITS).num, visits, "week {week}");
     }
 }
 
@@ -127,9 +129,9 @@ fn only_what_was_hidden_is_found() {
         visit(now, d, h);
     }
     let visits = known.len() as i64;
-    assert_eq!(count(d, Indicator::PoolDepletion), Cell { num: 0, den: visits });
-    assert_eq!(count(d, Indicator::HitRate), Cell { num: 0, den: visits });
-    assert_eq!(count(d, Indicator::FoundDelay).den, 0);
+    assert_eq!(count(d, Indicator::POOL_DEPLETION), Cell { num: 0, den: visits });
+    assert_eq!(count(d, Indicator::HIT_RATE), Cell { num: 0, den: visits });
+    assert_eq!(count(d, Indicator::FOUND_DELAY).den, 0);
     let mut needs = 0;
     for &h in &hidden {
         needs += open(d, h, false).len() as i64;
@@ -137,16 +139,16 @@ fn only_what_was_hidden_is_found() {
         assert!(open(d, h, false).is_empty(), "everything is seen");
     }
     let addresses = hidden.len() as i64;
-    assert_eq!(count(d, Indicator::PoolDepletion), Cell { num: addresses, den: visits + addresses });
-    assert_eq!(count(d, Indicator::HitRate), Cell { num: addresses, den: visits + addresses });
-    assert_eq!(count(d, Indicator::FoundDelay).den, needs * i64::from(MINUTES_PER_WEEK));
+    assert_eq!(count(d, Indicator::POOL_DEPLETION), Cell { num: addresses, den: visits + addresses });
+    assert_eq!(count(d, Indicator::HIT_RATE), Cell { num: addresses, den: visits + addresses });
+    assert_eq!(count(d, Indicator::FOUND_DELAY).den, needs * i64::from(MINUTES_PER_WEEK));
     // Two hours a visit over the needs that were found.
-    assert_eq!(count(d, Indicator::HoursPerFound), Cell { num: 120 * (visits + addresses), den: 60 * needs });
+    assert_eq!(count(d, Indicator::HOURS_PER_FOUND), Cell { num: 120 * (visits + addresses), den: 60 * needs });
     // Beside a need of the same person that is known already, only the hidden one is found.
     let h = both;
-    let hours = count(d, Indicator::HoursPerFound);
+    let hours = count(d, Indicator::HOURS_PER_FOUND);
     visit(now, d, h);
-    let after = count(d, Indicator::HoursPerFound);
+    let after = count(d, Indicator::HOURS_PER_FOUND);
     assert_eq!((after.num - hours.num, after.den - hours.den), (120, 60));
 }
 
@@ -154,9 +156,9 @@ fn only_what_was_hidden_is_found() {
 #[test]
 fn a_first_contact_counts_delay_and_severity() {
     for (route, delay, severity) in [
-        (Route::Door, Indicator::FoundDelay, Indicator::FoundSeverity),
-        (Route::Place, Indicator::FoundDelay, Indicator::FoundSeverity),
-        (Route::Asked, Indicator::AskedDelay, Indicator::AskedSeverity),
+        (Route::Door, Indicator::FOUND_DELAY, Indicator::FOUND_SEVERITY),
+        (Route::Place, Indicator::FOUND_DELAY, Indicator::FOUND_SEVERITY),
+        (Route::Asked, Indicator::ASKED_DELAY, Indicator::ASKED_SEVERITY),
     ] {
         let mut still = doors(1.0, &[]);
         let (now, d) = still.in_week(0);
@@ -189,8 +191,8 @@ fn help_is_accepted_by_trust() {
         for h in addresses(d, true, false) {
             visit(now, d, h);
         }
-        let n = count(d, Indicator::FoundSeverity).den as f64;
-        let share = count(d, Indicator::HelpDeclined).num as f64 / n;
+        let n = count(d, Indicator::FOUND_SEVERITY).den as f64;
+        let share = count(d, Indicator::HELP_DECLINED).num as f64 / n;
         // Within four standard errors of a share of n.
         assert!((share - declined).abs() <= 4.0 * libm::sqrt(declined * (1.0 - declined) / n), "{share} of {n}");
     }
@@ -200,7 +202,7 @@ fn help_is_accepted_by_trust() {
 #[test]
 fn deprivation_and_low_income_weigh_in_proportion() {
     let mut still = doors(1.0, &[("signal.low_income", 3.0)]);
-    still.settings.targeting = Targeting::Deprivation;
+    still.settings.outreach.targeting = Targeting::Deprivation;
     let (now, d) = still.in_week(0);
     outreach::weigh_anew(now, d);
     let mut seen = [0; 2];
@@ -228,7 +230,7 @@ fn isolated_people_are_met_less_where_people_are() {
         let tied = d.residents[r].person.ties > 0;
         let (tie, generation) = (0.07_f32.to_bits(), d.residents[r].generation);
         let before = (d.team.place_bank, d.team.used_place);
-        let what = Occasion::PlaceContact;
+        let what = Occasion::PLACE_CONTACT;
         outreach::place_contact(now, d, &Entry { at: now.at, tie, slot: r.0, generation, what, aux: 0 });
         let spent = if tied { Effort::from_hours(0.5) } else { Effort(0) };
         assert_eq!((before.0 - d.team.place_bank, d.team.used_place - before.1), (spent, spent));
@@ -254,11 +256,11 @@ fn a_report_takes_hours_and_reaches_some() {
                 episode.domain == Domain::Debt && free && !episode.known
             })
             .expect("debts that nobody knows of");
-        let what = Occasion::Report;
+        let what = Occasion::REPORT;
         outreach::report(now, d, &Entry { at: now.at, tie: 0, slot: e.0, generation: 0, what, aux: 0 });
         let spent = Effort::from_hours(if hours > 0.0 { 0.75 } else { 0.0 });
         assert_eq!(d.team.report_bank, Effort::from_hours(hours) - spent);
-        assert_eq!((d.team.used_report, count(d, Indicator::ReportsLeft).num), (spent, left));
+        assert_eq!((d.team.used_report, count(d, Indicator::REPORTS_LEFT).num), (spent, left));
         assert_eq!((d.episodes[e].known, d.episodes[e].in_pipeline > 0), (known, known));
     }
 }
@@ -277,7 +279,7 @@ fn concern_is_pressure_and_arrears_are_not() {
             .expect("a need");
         d.change_episode(e, |episode| episode.severity = Severity::Severe);
         hazards::enter_all(now, d, e);
-        let what = Occasion::Report;
+        let what = Occasion::REPORT;
         outreach::report(now, d, &Entry { at: now.at, tie: 0, slot: e.0, generation: 0, what, aux: 0 });
         let case = d.households[d.household_of(d.episodes[e].resident)].case;
         assert_eq!(d.cases[case].frame, frame, "{domain:?}");

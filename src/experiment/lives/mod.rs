@@ -129,7 +129,7 @@ pub(super) fn tell(
     kept: usize,
     run: impl Fn(usize, &BTreeSet<Key>) -> Option<Diary>,
 ) -> Option<Lives> {
-    let lot = |household: Key| (draws.bits(Process::ToldHousehold, household, 0), household);
+    let lot = |household: Key| (draws.bits(Process::TOLD_HOUSEHOLD, household, 0), household);
     let mut by_lot = households(start);
     by_lot.sort_by_key(|&household| lot(household));
     let mut full: BTreeSet<Key> = by_lot.into_iter().take(kept).collect();

@@ -247,7 +247,7 @@ mod tests {
     #[test]
     fn variant_less_base_is_the_difference_to_the_last_digit_shown() {
         let draws = Draws::new(1, 0, 0);
-        let draw = |i: u64, of: u64| draws.unit(Process::Inert, Key(of), i);
+        let draw = |i: u64, of: u64| draws.unit(Process::INERT, Key(of), i);
         for measure in [Measure::Euros, Measure::Count, Measure::Hours, Measure::Weeks, Measure::Share, Measure::Plain]
         {
             for i in 0..5_000 {

@@ -1,0 +1,60 @@
+//! What a mechanism tells the others: something has happened that they may react to.
+
+use crate::entities::Route;
+use crate::ids::{EpisodeId, Key, ResidentId};
+
+macro_rules! happenings {
+    ($($(#[$doc:meta])* $name:ident($($what:ty),*), $english:literal, $dutch:literal;)*) => {
+        /// Something that has happened.
+        #[derive(Clone, Copy, Debug)]
+        pub enum Happening { $($(#[$doc])* $name($($what),*)),* }
+
+        /// What kind of thing has happened.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Kind { $($(#[$doc])* $name),* }
+
+        impl Kind {
+            /// All, in order.
+            pub const ALL: [Self; [$(stringify!($name)),*].len()] = [$(Self::$name),*];
+
+            /// In words.
+            pub const fn text(self) -> Text {
+                match self { $(Self::$name => Text::fixed($english, $dutch)),* }
+            }
+        }
+
+        impl Happening {
+            /// Its kind.
+            #[inline]
+            pub const fn kind(self) -> Kind {
+                match self { $(Self::$name(..) => Kind::$name),* }
+            }
+        }
+    };
+}
+
+use crate::language::Text;
+
+happenings! {
+    /// A need has begun; whether it goes on with one that was there before.
+    NeedBegan(EpisodeId, bool), "a need begins, or comes back", "een hulpvraag ontstaat, of komt terug";
+    /// A need has worsened.
+    NeedWorsened(EpisodeId), "a need worsens", "een hulpvraag verergert";
+    /// A need passes; its episode is still there.
+    NeedPasses(EpisodeId), "a need passes", "een hulpvraag gaat over";
+    /// A need has come to light.
+    NeedKnown(EpisodeId, Route), "a need comes to light", "een hulpvraag komt aan het licht";
+    /// A need goes on as another episode: the slot and generation of the old one, and the new one.
+    NeedGoesOn((EpisodeId, u16), EpisodeId), "a need goes on as another", "een hulpvraag gaat over in een andere";
+    /// Help has turned out well (`true`) or badly for somebody.
+    HelpTurnedOut(ResidentId, bool), "help turns out well or badly", "hulp pakt goed of slecht uit";
+    /// Trust of somebody has risen by a step of the bound of asking.
+    TrustRose(ResidentId), "trust rises", "het vertrouwen stijgt";
+    /// Care has begun to weigh on a carer.
+    CareWeighs(ResidentId), "care begins to weigh on a carer", "mantelzorg wordt zwaar";
+    /// Somebody has waited long for the team with a need; the key of the case.
+    WaitsForTeam(EpisodeId, Key), "somebody waits long for the team", "iemand wacht lang op het wijkteam";
+    /// The team mobilises somebody's network for a need; the key of the case.
+    NetworkMobilised(EpisodeId, Key), "the team mobilises a network", "het wijkteam zet een netwerk in";
+}

@@ -1,0 +1,84 @@
+//! Rates as products of factors: a factor says what it is now and what it can be at most, in one declaration.
+//!
+//! A candidate is entered up to the product of what the factors can be at most (the bound), and happens if its height
+//! lies below the product of what they are (thinning). What raises a factor beyond what was reckoned with is told as a
+//! happening, and further candidates are entered.
+
+use super::happening::Kind;
+use super::{District, Now};
+use crate::entities::{Domain, Severity};
+use crate::ids::{EpisodeId, ResidentId};
+
+/// A rate that mechanisms can multiply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Rate {
+    /// Onset of a need.
+    Onset,
+    /// Asking for help with a need.
+    Asking,
+    /// A need worsens.
+    Worsening,
+    /// A need passes by help.
+    HelpedRecovery,
+    /// Others report a need.
+    Report,
+    /// A need that help had ended comes back.
+    Relapse,
+}
+
+impl Rate {
+    /// All, in order.
+    pub const ALL: [Self; 6] =
+        [Self::Onset, Self::Asking, Self::Worsening, Self::HelpedRecovery, Self::Report, Self::Relapse];
+}
+
+/// Whose rate it is, and of what.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject {
+    /// Whose.
+    pub resident: ResidentId,
+    /// Domain of the need.
+    pub domain: Domain,
+    /// Severity of the need; light where it has not begun.
+    pub severity: Severity,
+    /// The need; none where it has not begun, or where one like it is reckoned with.
+    pub episode: EpisodeId,
+}
+
+/// How a factor is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// As it is.
+    Now,
+    /// As high as it can become before anything is told that raises it.
+    Bound,
+}
+
+impl Reading {
+    /// What is, or what can be at most.
+    #[inline]
+    pub fn of(self, now: impl FnOnce() -> f64, bound: impl FnOnce() -> f64) -> f64 {
+        match self {
+            Self::Now => now(),
+            Self::Bound => bound(),
+        }
+    }
+}
+
+/// A factor of a rate.
+#[derive(Clone, Copy, Debug)]
+pub struct Factor {
+    /// What it is of.
+    pub name: &'static str,
+    /// What it is for somebody.
+    pub of: fn(Now<'_>, &District, Subject, Reading) -> f64,
+    /// What happens that raises it beyond its bound: further candidates are entered then.
+    pub raised_by: &'static [Kind],
+}
+
+/// The product of factors for somebody.
+#[inline]
+pub fn product(factors: &[Factor], now: Now<'_>, d: &District, subject: Subject, reading: Reading) -> f64 {
+    factors.iter().map(|factor| (factor.of)(now, d, subject, reading)).product()
+}

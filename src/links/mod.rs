@@ -1,0 +1,88 @@
+//! The causal links: one table that the submodels read, that `kantel explain` prints, and whose strengths a scenario
+//! can cut.
+//!
+//! A strength of 1 is the model as it is, 0 cuts the link. Loops are named sets of links; outcomes have no switch.
+
+mod link;
+
+pub(crate) use link::links;
+pub use link::{Link, LinkMeta};
+
+use crate::mechanisms::for_rooms;
+use crate::tables::{first, total};
+
+macro_rules! all_rows {
+    ($($(#[$when:meta])* $room:ident),* $(,)?) => {
+        const ROWS: &[&[LinkMeta]] = &[$($(#[$when])* crate::mechanisms::$room::rows::LINKS),*];
+    };
+}
+for_rooms!(all_rows);
+
+/// Number of links.
+pub const LINK_COUNT: usize = total(ROWS);
+
+/// Every link, in the order of the numbers.
+pub static LINKS: &[LinkMeta] = &{
+    let mut list = [first(ROWS); LINK_COUNT];
+    let mut given = [false; LINK_COUNT];
+    let mut room = 0;
+    while room < ROWS.len() {
+        let mut i = 0;
+        while i < ROWS[room].len() {
+            let row = ROWS[room][i];
+            let place = row.link.place();
+            assert!(place < LINK_COUNT && !given[place], "numbers of links count from 0, each once");
+            (list[place], given[place]) = (row, true);
+            i += 1;
+        }
+        room += 1;
+    }
+    list
+};
+
+/// The feedback loops that can be cut as a whole, with what each means in plain words.
+pub static LOOPS: &[(&str, &str, &str)] = &[
+    (
+        "R1/R2",
+        "Help prevents heavier need, and heavy cases crowd out finding early",
+        "Hulp voorkomt zwaardere nood, en zware zaken verdringen vroeg vinden",
+    ),
+    ("R4", "A visible, trusted team is asked sooner", "Een zichtbaar en vertrouwd team krijgt eerder vragen"),
+    ("R8", "Who recovered with help falls back", "Wie met hulp herstelde, valt terug"),
+    (
+        "R9",
+        "Unsolved debts and housing make other help work less",
+        "Onopgeloste schulden en woonproblemen maken andere hulp minder werkzaam",
+    ),
+    ("R10", "Waiting for specialists costs the team hours", "Wachten op specialisten kost het team uren"),
+    ("R11", "A team under pressure refers sooner", "Een team onder druk verwijst eerder door"),
+    ("B1", "Carers become heavily burdened", "Mantelzorgers raken zwaarbelast"),
+    ("B4", "Who is refused here asks elsewhere", "Wie hier wordt afgewezen, vraagt elders hulp"),
+];
+
+impl Link {
+    /// The link with a key.
+    pub fn position(key: &str) -> Option<usize> {
+        LINKS.iter().position(|l| l.key == key)
+    }
+}
+
+/// The links of a loop (a link can belong to several, its feedback names them all).
+pub fn links_of(feedback: &str) -> Vec<usize> {
+    (0..LINKS.len()).filter(|&i| LINKS[i].feedback.split(", ").any(|f| f == feedback)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_loop_has_links_and_every_named_feedback_is_a_loop() {
+        for (feedback, _, _) in LOOPS {
+            assert!(!links_of(feedback).is_empty(), "{feedback}");
+        }
+        for feedback in LINKS.iter().flat_map(|l| l.feedback.split(", ")).filter(|f| !f.is_empty()) {
+            assert!(LOOPS.iter().any(|(f, _, _)| *f == feedback), "{feedback}");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Doors: asking, applying, deciding, referring, and trying another door (docs/odd.md 7.4 and 7.5). Left out: objection
+//! and appeal.
+
+mod levers;
+pub mod requests;
+pub mod rows;
+
+use crate::calendar::Occasion;
+use crate::district::Room;
+use crate::ids::{EntitlementId, EpisodeId};
+use crate::language::Text;
+
+pub use levers::LEVERS;
+
+/// What the rest of the model sees of it.
+pub static ROOM: Room = Room {
+    name: Text::fixed("doors", "deuren"),
+    steps: &[],
+    occasions: &[
+        (Occasion::ASKING, requests::asking),
+        (Occasion::LONG_TERM_CHECK, |now, d, entry| requests::long_term_check(now, d, EpisodeId(entry.slot))),
+        (Occasion::APPLICATION, |now, d, entry| requests::inquiry_done(now, d, EntitlementId(entry.slot))),
+        (Occasion::DECISION, |now, d, entry| requests::decide(now, d, EntitlementId(entry.slot))),
+        (Occasion::WAITING_LONG, |now, d, entry| requests::waiting_long(now, d, EntitlementId(entry.slot))),
+    ],
+    hears: &[],
+    factors: &[],
+};

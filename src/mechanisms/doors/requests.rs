@@ -1,0 +1,448 @@
+//! Signals and doors: asking, applying, deciding, trying another door (docs/odd.md 7.4 and 7.5).
+//!
+//! Where somebody knocks and what follows stands in the tables of `doors`. The municipal gate acts on applications at
+//! its own door alone. Every step is dated, so that the legal terms can be counted. Left out: objection and appeal.
+
+use crate::calendar::{Entry, Occasion};
+use crate::district::{Arrival, District, Moves, Now, What, join};
+use crate::doors::{DOOR_TABLE, Door, OFFERS, Outcome, WATERBED, WATERBED_OF_TEAM, way_in};
+use crate::entities::{
+    CaseState, Domain, Entitlement, Episode, Frame, Helper, Product, Resident, Route, Severity, Stage,
+};
+use crate::ids::{CaseId, EntitlementId, EpisodeId, Key, ResidentId};
+use crate::links::Link;
+use crate::mechanisms::needs::hazards;
+use crate::mechanisms::needs::natural;
+use crate::mechanisms::second_line::entitlements;
+use crate::mechanisms::team::cases;
+use crate::mechanisms::team::hours as team;
+use crate::mechanisms::trust::act as trust;
+use crate::observation::Indicator;
+use crate::parameters::Params;
+use crate::random::{Distribution, Process};
+use crate::units::{Effort, MINUTES_PER_WEEK, Minute};
+
+/// A candidate of asking.
+pub fn asking(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let e = EpisodeId(entry.slot);
+    if d.episodes[e].recovered {
+        return;
+    }
+    let rate = hazards::asking_rate(now, d, e);
+    hazards::check(d, e, Episode::ASKING, rate);
+    if entry.height() >= rate {
+        return;
+    }
+    natural::becomes_known(now, d, e, Route::Asked);
+    let episode = &d.episodes[e];
+    let u = now.inputs.draws.unit(Process::DOOR_CHOICE, episode.key, entry.point());
+    if let Some(way) = way_in(episode.domain, episode.severity, u) {
+        knock(now, d, e, way.door, way.outcome, entry.point());
+    }
+}
+
+/// Somebody stands at a door with a need, on an occasion of the need's own. Tells whether anything came of it.
+fn knock(now: Now<'_>, d: &mut District, e: EpisodeId, door: Door, outcome: Outcome, occasion: u64) -> bool {
+    let frame = Frame::Voluntary;
+    match outcome {
+        Outcome::Case => {
+            cases::open_case(now, d, e, frame);
+            true
+        }
+        Outcome::Application => choose_product(now, d, e).is_some_and(|product| apply(now, d, e, product, frame)),
+        Outcome::Referral(product) => {
+            let episode = &d.episodes[e];
+            let chance = referral_chance(&now.inputs.params, episode.severity);
+            now.inputs.draws.unit(Process::REFERRAL, episode.key, join(Key(occasion), 1)) < chance
+                && refer(now, d, e, product, door, frame)
+        }
+    }
+}
+
+/// Chance that somebody is referred at an outside door.
+pub fn referral_chance(p: &Params, severity: Severity) -> f64 {
+    p.doors.gate_refer * (1.0 + p.doors.gate_refer_severity * (f64::from(severity as u8) - 2.0))
+}
+
+/// Somebody who was found or reported is taken on by the team: the same door as for who asks there.
+pub fn request_from_team(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Frame) {
+    if d.episodes[e].domain == Domain::Daily && d.episodes[e].severity >= Severity::Moderate {
+        if let Some(product) = choose_product(now, d, e) {
+            apply(now, d, e, product, frame);
+        }
+    } else {
+        cases::open_case(now, d, e, frame);
+    }
+}
+
+/// Somebody reports a young person in severe need to Veilig Thuis, whose inquiry costs the team no hours. It may end in
+/// a mandatory frame: youth help by the court, at the municipality's cost, be it new or what was voluntary until then.
+/// Otherwise the team comes, under pressure, unless there is youth help already.
+pub fn veilig_thuis(now: Now<'_>, d: &mut District, e: EpisodeId, point: u64) {
+    natural::becomes_known(now, d, e, Route::Report);
+    let r = d.episodes[e].resident;
+    let u = now.inputs.draws.unit(Process::REPORT, d.episodes[e].key, point);
+    let mandatory = u < now.inputs.params.outreach.report_mandatory;
+    let youth_help = d.entitlements_of(r).find(|x| d.entitlements[*x].product == Product::YouthHelp);
+    match (youth_help, mandatory) {
+        (None, true) => {
+            refer(now, d, e, Product::YouthHelp, Door::Court, Frame::Mandatory);
+        }
+        (None, false) => cases::open_case(now, d, e, Frame::Pressure),
+        (Some(x), true) if d.entitlements[x].frame != Frame::Mandatory => oblige(now, d, x),
+        (Some(_), _) => {}
+    }
+}
+
+/// A court orders what was voluntary until then: no gate decides on it any more, and it goes before all who wait.
+fn oblige(now: Now<'_>, d: &mut District, x: EntitlementId) {
+    let entitlement = &mut d.entitlements[x];
+    (entitlement.frame, entitlement.door) = (Frame::Mandatory, Door::Court as u8);
+    match entitlement.stage {
+        Stage::Served => d.counts.add(Indicator::MANDATORY, 1),
+        Stage::Waiting => entitlements::rise(now, d, x),
+        _ => {}
+    }
+}
+
+/// The product that fits a need, out of what the domain offers at its severity.
+pub fn choose_product(now: Now<'_>, d: &District, e: EpisodeId) -> Option<Product> {
+    let episode = &d.episodes[e];
+    product_for(now, d, episode.resident, (episode.key, episode.domain, episode.severity))
+}
+
+/// The product that fits a need of a resident: its key, domain and severity.
+pub fn product_for(
+    now: Now<'_>,
+    d: &District,
+    r: ResidentId,
+    (key, domain, severity): (Key, Domain, Severity),
+) -> Option<Product> {
+    let adult = d.residents[r].is_adult();
+    let fits = |o: &&crate::doors::Offer| {
+        o.domain == domain && severity as u8 >= o.from_severity && (o.product == Product::YouthHelp || adult)
+    };
+    let total: f64 = OFFERS.iter().filter(fits).map(|o| o.weight).sum();
+    let mut u = total * now.inputs.draws.unit(Process::PRODUCT_CHOICE, key, severity as u64);
+    for offer in OFFERS.iter().filter(fits) {
+        if u < offer.weight {
+            return Some(offer.product);
+        }
+        u -= offer.weight;
+    }
+    None
+}
+
+/// What comes of a request.
+enum Request {
+    /// An entitlement under way.
+    New(EntitlementId),
+    /// The person has, or waits for, the same product: it is for this need, too.
+    Joined,
+    /// Nothing: long-term care covers it.
+    Covered,
+}
+
+/// Asks for a product.
+fn request(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door: Door, frame: Frame) -> Request {
+    let episode = &d.episodes[e];
+    let r = episode.resident;
+    if d.residents[r].is(Resident::LONG_TERM) && product.is_part_of_long_term_care() {
+        return Request::Covered;
+    }
+    let held = d.entitlements_of(r).find(|x| d.entitlements[*x].product == product);
+    if let Some(x) = held {
+        entitlements::join(now, d, x, e);
+        return Request::Joined;
+    }
+    let point = u64::from(now.at.0 as u32);
+    let key = now.inputs.draws.key(
+        Process::ENTITLEMENT_KEY,
+        d.residents[r].key,
+        join(episode.key, point << 8 | product as u64),
+    );
+    let entitlement = Entitlement {
+        key,
+        resident: r,
+        next: EntitlementId::NONE,
+        episode: e,
+        requested: now.at,
+        queued: Minute::NEVER,
+        minutes_per_week: 0,
+        terms: 0,
+        generation: 0,
+        episode_generation: episode.generation,
+        product,
+        stage: Stage::Inquiry,
+        urgency: episode.severity,
+        door: door as u8,
+        frame,
+        registered: false,
+        temporary: false,
+    };
+    d.note(now.at, r, What::Requested(product));
+    let x = d.entitlements.insert(entitlement);
+    d.link_entitlement(x);
+    d.episodes[e].in_pipeline += 1;
+    Request::New(x)
+}
+
+fn delay(now: Now<'_>, key: Key, occasion: u64, median: f64) -> f64 {
+    Distribution::LogNormal { median, sigma: now.inputs.params.doors.gate_spread }.quantile(now.inputs.draws.unit(
+        Process::PIPELINE_DELAY,
+        key,
+        occasion,
+    ))
+}
+
+/// An application at the municipality's own door: inquiry (six weeks in law), then a decision (two weeks). Tells
+/// whether help comes or may come of it.
+pub fn apply(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, frame: Frame) -> bool {
+    let x = match request(now, d, e, product, Door::Team, frame) {
+        Request::New(x) => x,
+        Request::Joined => return true,
+        Request::Covered => return false,
+    };
+    let key = d.entitlements[x].key;
+    d.mark_team(d.entitlements[x].resident, now.week);
+    let at = now.at.plus_weeks(delay(now, key, 0, now.inputs.params.doors.gate_inquiry_weeks) + team::backlog_weeks(d));
+    d.team.intake_due += Effort::from_hours(now.inputs.params.team.inquiry_hours);
+    d.schedule_entitlement(x, Occasion::APPLICATION, at, (key.0 >> 32) as u32);
+    // Urgent: a temporary provision at once, while the inquiry runs (Wmo 2015 art. 2.3.3).
+    if d.entitlements[x].urgency == Severity::Crisis {
+        d.entitlements[x].temporary = true;
+        enqueue(now, d, x);
+    }
+    true
+}
+
+/// The inquiry is done: the application goes to the decision.
+pub fn inquiry_done(now: Now<'_>, d: &mut District, x: EntitlementId) {
+    let entitlement = &mut d.entitlements[x];
+    if !entitlement.temporary {
+        entitlement.stage = Stage::Applied;
+    }
+    let (key, requested) = (entitlement.key, entitlement.requested);
+    let in_time = now.at.weeks_since(requested) <= 6.0;
+    d.counts.ratio(Indicator::INQUIRY_IN_TIME, i64::from(in_time), 1);
+    let at = now.at.plus_weeks(delay(now, key, 1, now.inputs.params.doors.gate_decision_weeks));
+    d.schedule_entitlement(x, Occasion::DECISION, at, (key.0 >> 32) as u32);
+}
+
+/// A referral at a door where the municipality does not decide. Tells whether help comes or may come of it.
+pub fn refer(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door: Door, frame: Frame) -> bool {
+    let x = match request(now, d, e, product, door, frame) {
+        Request::New(x) => x,
+        Request::Joined => return true,
+        Request::Covered => return false,
+    };
+    let key = d.entitlements[x].key;
+    d.entitlements[x].stage = Stage::Applied;
+    let p = &now.inputs.params;
+    let urgent = d.entitlements[x].urgency == Severity::Crisis;
+    let median = match door {
+        Door::DebtDesk if urgent => p.second_line.debt_threat_weeks,
+        Door::DebtDesk => p.second_line.debt_talk_weeks,
+        Door::Court => p.outreach.report_inquiry_weeks,
+        _ => p.doors.gate_outside_weeks,
+    };
+    let at = now.at.plus_weeks(delay(now, key, 0, median));
+    d.schedule_entitlement(x, Occasion::DECISION, at, (key.0 >> 32) as u32);
+    true
+}
+
+/// Three working days of five, in weeks.
+const THREE_WORKING_DAYS: f64 = 3.0 / 5.0;
+
+/// The decision on an entitlement: granted and into the queue, or refused. A temporary provision goes on or ends with
+/// it.
+pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
+    let entitlement = &d.entitlements[x];
+    let (key, product, e, requested) =
+        (entitlement.key, entitlement.product, entitlement.episode, entitlement.requested);
+    let weeks = now.at.weeks_since(requested);
+    if !entitlements::is_needed(d, x) {
+        entitlements::withdraw(now, d, x);
+        return;
+    }
+    if product == Product::DebtProgramme {
+        // The first talk: within four weeks, under threat within three working days (Wgs art. 4).
+        let term = if d.entitlements[x].urgency == Severity::Crisis { THREE_WORKING_DAYS } else { 4.0 };
+        d.counts.ratio(Indicator::DEBT_IN_TIME, i64::from(weeks <= term), 1);
+        if now.inputs.draws.unit(Process::GATE, key, 3) < now.inputs.params.second_line.debt_dropout {
+            entitlements::withdraw(now, d, x);
+            return;
+        }
+    }
+    if DOOR_TABLE[entitlement.door as usize].municipal_gate {
+        d.counts.add(Indicator::APPLICATIONS, 1);
+        d.counts.ratio(Indicator::DECISION_IN_TIME, i64::from(weeks <= 8.0), 1);
+        if own_means_suffice(now, d, x) {
+            d.counts.add(Indicator::USUAL_CARE, 1);
+            entitlements::withdraw(now, d, x);
+            return;
+        }
+        let granted = now.inputs.params.doors.gate_grant * (1.0 - now.settings.doors.gate_strictness);
+        if now.inputs.draws.unit(Process::GATE, key, 0) >= granted {
+            d.counts.add(Indicator::REFUSALS, 1);
+            let r = d.entitlements[x].resident;
+            d.note(now.at, r, What::Refused(product));
+            let open = entitlements::is_open(d, x);
+            entitlements::withdraw(now, d, x);
+            trust::outcome(now, d, r, false);
+            if open {
+                try_elsewhere(now, d, e, product, key, Link::REFUSAL_WATERBED);
+            }
+            return;
+        }
+    }
+    if std::mem::take(&mut d.entitlements[x].temporary) {
+        return;
+    }
+    enqueue(now, d, x);
+}
+
+/// Somebody joins the queue of a product.
+fn enqueue(now: Now<'_>, d: &mut District, x: EntitlementId) {
+    let entitlement = &mut d.entitlements[x];
+    let (key, product) = (entitlement.key, entitlement.product);
+    entitlement.stage = Stage::Waiting;
+    entitlement.queued = now.at;
+    let generation = entitlement.generation;
+    let tie = (now.inputs.draws.bits(Process::QUEUE_ORDER, key, 0) >> 32) as u32;
+    d.arrivals[product as usize].push(Arrival { at: now.at, tie, entitlement: x, generation, moves: Moves::Joins });
+    let long = now.at.plus_weeks(now.inputs.params.doors.waterbed_weeks);
+    d.schedule_entitlement(x, Occasion::WAITING_LONG, long, tie);
+}
+
+/// Ages at which a housemate is expected to do the housework (assumption: to 75 to 85).
+const ABLE: std::ops::Range<u8> = 18..80;
+/// However much informal care there is, the chance that it suffices stays below this (assumption, 0.8 to 1).
+const MOST_INFORMAL: f64 = 0.9;
+
+/// Usual care by housemates and informal care come off an entitlement: not granted because they suffice.
+fn own_means_suffice(now: Now<'_>, d: &District, x: EntitlementId) -> bool {
+    let entitlement = &d.entitlements[x];
+    let p = &now.inputs.params;
+    let link = now.settings.link(Link::CARE_ENTITLEMENT);
+    let r = entitlement.resident;
+    let u = now.inputs.draws.unit(Process::GATE, entitlement.key, 1);
+    if entitlement.product == Product::DomesticHelp {
+        let able = d.members(d.household_of(r)).any(|m| {
+            m != r
+                && ABLE.contains(&now.age(&d.residents[m]))
+                && !d.needs_of(m).has(Domain::Daily)
+                && !d.residents[m].is(Resident::LONG_TERM)
+                && d.residents[m].person.burdens == 0
+        });
+        if able && u < p.doors.gate_usual_care * link {
+            return true;
+        }
+    }
+    let hours = f64::from(d.residents[r].person.care_received) / 60.0;
+    let informal = (p.doors.gate_informal * hours / 10.0).min(MOST_INFORMAL) * link;
+    entitlement.product.is_wmo() && now.inputs.draws.unit(Process::GATE, entitlement.key, 2) < informal
+}
+
+/// Who is refused a product, or waits for it, tries another door with some chance (B4).
+fn try_elsewhere(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, key: Key, link: Link) {
+    if let Some(&(_, door, outcome)) = WATERBED.iter().find(|w| w.0 == product) {
+        try_door(now, d, e, (door, outcome), key, link);
+    }
+}
+
+/// Tries a door with the chance of the waterbed; what nothing comes of is not counted.
+fn try_door(now: Now<'_>, d: &mut District, e: EpisodeId, (door, outcome): (Door, Outcome), key: Key, link: Link) {
+    let chance = now.inputs.params.doors.waterbed_share * now.settings.link(link);
+    if now.inputs.draws.unit(Process::WATERBED, key, link.place() as u64) < chance
+        && knock(now, d, e, door, outcome, key.0)
+    {
+        d.counts.add(Indicator::WATERBED, 1);
+    }
+}
+
+/// Somebody has waited long for the team, and tries the door of a specialist.
+pub fn try_instead_of_team(now: Now<'_>, d: &mut District, e: EpisodeId, case: Key) {
+    if let Some(&(_, door, outcome)) = WATERBED_OF_TEAM.iter().find(|w| w.0 == d.episodes[e].domain) {
+        try_door(now, d, e, (door, outcome), case, Link::WAITING_WATERBED);
+    }
+}
+
+/// Somebody has waited long: trust falls, and another door may be tried while the place in the queue is kept.
+pub fn waiting_long(now: Now<'_>, d: &mut District, x: EntitlementId) {
+    let entitlement = &d.entitlements[x];
+    if entitlement.stage != Stage::Waiting || !entitlements::is_open(d, x) {
+        return;
+    }
+    let (e, product, key) = (entitlement.episode, entitlement.product, entitlement.key);
+    let r = entitlement.resident;
+    // Who waits for youth help would find no other queue behind the GP's door.
+    if product != Product::YouthHelp {
+        try_elsewhere(now, d, e, product, key, Link::WAITING_WATERBED);
+    }
+    trust::outcome(now, d, r, false);
+}
+
+/// Crisis in daily functioning has lasted: CIZ is asked for long-term care. Crisis ends only with the episode, so
+/// it has lasted since this was entered.
+pub fn long_term_check(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let episode = &d.episodes[e];
+    if episode.recovered || episode.severity != Severity::Crisis {
+        return;
+    }
+    let r = episode.resident;
+    if d.residents[r].is(Resident::LONG_TERM) {
+        return;
+    }
+    if now.inputs.draws.unit(Process::LONG_TERM_CARE, episode.key, 1) < now.inputs.params.doors.wlz_grant {
+        natural::becomes_known(now, d, e, Route::Asked);
+        refer(now, d, e, Product::LongTermCare, Door::Ciz, Frame::Voluntary);
+    }
+}
+
+/// What the plan of a case refers, once the case has its place: the needs that go to the second line.
+pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[EpisodeId]) -> Vec<EpisodeId> {
+    debug_assert!(d.cases[case].state == CaseState::Open);
+    let p = &now.inputs.params;
+    let mut referred = Vec::new();
+    for &e in episodes {
+        let episode = &d.episodes[e];
+        if episode.helping[Helper::SecondLine as usize] > 0 {
+            continue;
+        }
+        let pressure = (d.team.pressure - 1.0).max(0.0) * now.settings.link(Link::PRESSURE_REFERRAL);
+        let chance = plan_refers(p, (episode.domain, episode.severity), pressure);
+        if now.inputs.draws.unit(Process::REFERRAL, episode.key, u64::from(now.at.0 as u32)) >= chance {
+            continue;
+        }
+        let Some(product) = choose_product(now, d, e) else { continue };
+        let frame = d.cases[case].frame;
+        let goes = match product {
+            Product::MentalHealth | Product::DistrictNursing => refer(now, d, e, product, Door::Gp, frame),
+            Product::DebtProgramme => refer(now, d, e, product, Door::DebtDesk, frame),
+            Product::ShelteredLiving => refer(now, d, e, product, Door::CentreMunicipality, frame),
+            _ => apply(now, d, e, product, frame),
+        };
+        if goes {
+            referred.push(e);
+            d.counts.add(Indicator::TEAM_REFERRALS, 1);
+        }
+    }
+    referred
+}
+
+/// Chance that the plan of a case refers a need of a domain and severity, under pressure above what the team can do.
+/// A generalist team lacks depth for severe mental and youth needs (assumption: `referral.mismatch`).
+pub fn plan_refers(p: &Params, (domain, severity): (Domain, Severity), pressure: f64) -> f64 {
+    let mismatch = matches!(domain, Domain::Mental | Domain::Youth) && severity >= Severity::Severe;
+    let odds = p.doors.referral_base
+        + p.doors.referral_severity * (f64::from(severity as u8) - 2.0)
+        + p.doors.referral_mismatch * f64::from(u8::from(mismatch))
+        + p.doors.referral_pressure * pressure;
+    1.0 / (1.0 + libm::exp(-odds))
+}
+
+/// Weeks between two moments as the numerator of a wait over [`MINUTES_PER_WEEK`].
+pub fn wait(from: Minute, to: Minute) -> (i64, i64) {
+    (i64::from(to.0) - i64::from(from.0), i64::from(MINUTES_PER_WEEK))
+}

@@ -1,0 +1,372 @@
+//! Informal care: asking, offering, hours, strain, stopping (M4; docs/odd.md 7.3).
+//!
+//! A need that is moderate or worse makes somebody look around: adult housemates first, then ties in the order of their
+//! strength. Both sides must be willing. Care for somebody outside the district starts by an age-specific rate, because
+//! most parents of adults live elsewhere. Left out: care that changes hours while it lasts, and care circles that
+//! coordinate.
+
+use crate::calendar::{Entry, Occasion};
+use crate::district::{District, MOST_CARING, Now, What, burden_chance, join};
+use crate::entities::{Care, Domain, Episode, Helper, Resident, Severity, Tie};
+use crate::ids::{CareId, EpisodeId, Key, ResidentId};
+use crate::links::Link;
+use crate::mechanisms::needs::natural;
+use crate::mechanisms::needs::onset;
+use crate::observation::Indicator;
+use crate::parameters::Params;
+use crate::random::{CellKey, Distribution, Process, at_least};
+use crate::units::{MINUTES_PER_YEAR, Minute};
+
+/// Care arrangements that one episode can have.
+const MOST_CARERS: usize = 2;
+
+/// Somebody with a need looks for informal care. `occasion` tells the times apart at which the same episode looks: 0 is
+/// the onset, and of a need that began earlier whoever began to care then may have stopped since.
+pub fn seek(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64) {
+    if !looks_for_care(d, e) {
+        return;
+    }
+    let Episode { resident: r, key, .. } = d.episodes[e];
+    let mut found = found_for(d, e);
+    let mut next = d.households[d.household_of(r)].first;
+    while let Some(m) = next.some().filter(|_| found < MOST_CARERS) {
+        next = d.residents[m].next;
+        if m == r || !d.residents[m].is_adult() {
+            continue;
+        }
+        let u = now.inputs.draws.unit(Process::CARE_AGREEMENT, key, join(d.residents[m].key, occasion));
+        let willing = now.inputs.params.informal_care.housemate * availability(now, d, m);
+        if u < willing && !cares_already(d, m, r) {
+            let who = d.residents[m].key;
+            begin(now, d, (m, who), r, e, occasion);
+            found += 1;
+        }
+    }
+    if found < MOST_CARERS {
+        ask_ties(now, d, e, occasion, |now, d, tie, offer| agreement(now, d, r, tie, 0.0, offer));
+    }
+}
+
+/// In a case the team helps to look: ties are asked who would not have been asked without it, with a chance of their
+/// own.
+pub fn mobilise(now: Now<'_>, d: &mut District, e: EpisodeId, case: Key) {
+    let extra = now.inputs.params.informal_care.mobilise * now.settings.link(Link::MOBILISING_CARE);
+    if extra > 0.0 && looks_for_care(d, e) {
+        let r = d.episodes[e].resident;
+        ask_ties(now, d, e, join(case, 100), |now, d, tie, offer| {
+            agreement(now, d, r, tie, extra, offer) - agreement(now, d, r, tie, 0.0, offer)
+        });
+    }
+}
+
+/// Whether a need makes somebody look around; informal care is not given beside long-term care.
+fn looks_for_care(d: &District, e: EpisodeId) -> bool {
+    let episode = &d.episodes[e];
+    matches!(episode.domain, Domain::Mental | Domain::Daily | Domain::Social | Domain::Youth)
+        && episode.severity >= Severity::Moderate
+        && !d.residents[episode.resident].is(Resident::LONG_TERM)
+}
+
+/// Care arrangements that a need has.
+fn found_for(d: &District, e: EpisodeId) -> usize {
+    d.cares_of(d.episodes[e].resident, false).filter(|&c| d.cares[c].episode == e).count()
+}
+
+/// Asks ties until there is care enough, the strongest first. `chance` is that of asking and agreeing where the other
+/// offers so much; it does not fall as that rises.
+fn ask_ties(
+    now: Now<'_>,
+    d: &mut District,
+    e: EpisodeId,
+    occasion: u64,
+    chance: impl Fn(Now<'_>, &District, Tie, f64) -> f64,
+) {
+    let Episode { resident: r, key, .. } = d.episodes[e];
+    if d.residents[r].person.ties == 0 {
+        return;
+    }
+    let mut found = found_for(d, e);
+    d.look_at_ties(r);
+    // With the most willing other first: whether that could do is known without looking at the other.
+    let asked = |tie: Tie| {
+        let who = tie.other().some().map_or(tie.traits(), |o| d.residents[o].key);
+        let u = now.inputs.draws.unit(Process::CARE_AGREEMENT, key, join(who, occasion));
+        (u < chance(now, d, tie, MOST_OFFER)).then_some((tie, who, u))
+    };
+    let mut asked: Vec<(Tie, Key, f64)> = d.ties_of(r).filter_map(asked).collect();
+    asked.sort_unstable_by(|(a, who, _), (b, other, _)| b.strength().total_cmp(&a.strength()).then(who.cmp(other)));
+    for (tie, who, u) in asked {
+        if found >= MOST_CARERS {
+            return;
+        }
+        let other = tie.other().some();
+        if u < chance(now, d, tie, offer(now, d, r, tie)) && other.is_none_or(|o| !cares_already(d, o, r)) {
+            begin(now, d, (tie.other(), who), r, e, occasion);
+            found += 1;
+        }
+    }
+}
+
+/// The most that somebody can be willing and able to help, as [`offer`] gives it.
+const MOST_OFFER: f64 = 2.0 * MOST_CARING;
+
+/// Chance that one asks and the other agrees. Thresholds lower asking, strength raises both.
+fn agreement(now: Now<'_>, d: &District, r: ResidentId, tie: Tie, extra: f64, offer: f64) -> f64 {
+    let p = &now.inputs.params;
+    let asks = p.informal_care.ask * 2.0 * tie.ask() * (1.5 - d.residents[r].person.people_threshold()) + extra;
+    (asks * (p.informal_care.offer * offer).min(1.0) * (0.5 + tie.strength())).clamp(0.0, 1.0)
+}
+
+/// How willing and able the other end of a tie is to help: 1 in the middle.
+fn offer(now: Now<'_>, d: &District, r: ResidentId, tie: Tie) -> f64 {
+    let Some(other) = tie.other().some() else { return 2.0 * tie.offer() };
+    let back = d.ties[other].iter().find(|t| t.exists() && t.other() == r);
+    2.0 * back.map_or(tie.offer(), |t| t.offer()) * availability(now, d, other)
+}
+
+/// How able somebody is to give care: as people of the age do, less in need or burdened.
+fn availability(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
+    let resident = &d.residents[r];
+    if resident.is(Resident::RECLUSE) || resident.is(Resident::LONG_TERM) {
+        return 0.0;
+    }
+    let person = &resident.person;
+    let free = if person.needs.heavy != 0 || person.burdens > 0 {
+        now.inputs.params.informal_care.burdened_share
+    } else if person.care_given > 8 * 60 {
+        now.inputs.params.informal_care.busy_share
+    } else {
+        1.0
+    };
+    free * now.inputs.tables.caring[now.age(resident) as usize]
+}
+
+fn cares_already(d: &District, giver: ResidentId, receiver: ResidentId) -> bool {
+    d.cares_of(giver, true).any(|c| d.cares[c].receiver == receiver)
+}
+
+/// Somebody starts to care; the receiver is [`ResidentId::NONE`] outside the district, and so is the giver, who has a
+/// key even there.
+fn begin(
+    now: Now<'_>,
+    d: &mut District,
+    (giver, who): (ResidentId, Key),
+    receiver: ResidentId,
+    e: EpisodeId,
+    occasion: u64,
+) {
+    let draws = now.inputs.draws;
+    let p = &now.inputs.params;
+    let of = if e.some().is_some() { d.episodes[e].key } else { who };
+    let key = draws.key(Process::CARE_HOURS, of, join(who, occasion));
+    // Nobody gives more than the cap in all.
+    let given = giver.some().map_or(0.0, |g| f64::from(d.residents[g].person.care_given) / 60.0);
+    let hours = Distribution::LogNormal { median: p.informal_care.median, sigma: p.informal_care.sigma }
+        .quantile(draws.unit(Process::CARE_HOURS, key, 1))
+        .min(p.informal_care.cap - given);
+    if hours <= 0.0 {
+        return;
+    }
+    let burdened = giver.some().is_some() && draws.unit(Process::CARE_STRAIN, key, 0) < burden_chance(p, hours);
+    // Care by somebody outside the district lasts as long as the need.
+    let may_have_stopped = occasion == 0 && e.some().is_some() && giver.some().is_some();
+    let past = if may_have_stopped { now.at.weeks_since(d.episodes[e].onset) } else { 0.0 };
+    let care = Care {
+        key,
+        giver,
+        receiver,
+        episode: e,
+        next_given: CareId::NONE,
+        next_received: CareId::NONE,
+        since: now.at,
+        minutes: (hours * 60.0).max(1.0) as u16,
+        generation: 0,
+        year: 0,
+        burdened,
+    };
+    if past > 0.0 {
+        let ends = highest_stop_rate(p, &care) + rate_of_going(now, d, giver, receiver);
+        if draws.unit(Process::CARE_STOPS, key, u64::MAX) >= libm::exp(-ends * past) {
+            return;
+        }
+    }
+    let c = d.cares.insert(care);
+    if let Some(g) = giver.some() {
+        d.note(now.at, g, What::CareStarted);
+        d.change_giving(g, |d| {
+            d.cares[c].next_given = d.residents[g].person.giving;
+            let person = &mut d.residents[g].person;
+            person.giving = c;
+            person.care_given = person.care_given.saturating_add(d.cares[c].minutes);
+            person.burdens += u8::from(burdened);
+        });
+        if burdened {
+            onset::raise(now, d, g);
+        }
+        enter_stop(now, d, c);
+        schedule_block(d, c);
+    }
+    if let Some(r) = receiver.some() {
+        d.cares[c].next_received = d.residents[r].person.receiving;
+        d.residents[r].person.receiving = c;
+        d.residents[r].person.care_received = d.residents[r].person.care_received.saturating_add(d.cares[c].minutes);
+        natural::help_begins(now, d, e, Helper::Informal);
+    }
+}
+
+/// Care arrangements look ahead in blocks of years, as episodes do.
+fn schedule_block(d: &mut District, c: CareId) {
+    let care = &d.cares[c];
+    let next = i64::from(care.since.0) + i64::from(Episode::block_end(care.year)) * i64::from(MINUTES_PER_YEAR);
+    if let Ok(at) = i32::try_from(next) {
+        let (generation, tie) = (care.generation, (care.key.0 >> 32) as u32);
+        d.calendar.add(Entry { at: Minute(at), tie, slot: c.0, generation, what: Occasion::CARE_BLOCK, aux: 0 });
+    }
+}
+
+/// A new block of years of a care arrangement: fresh cells.
+pub fn new_block(now: Now<'_>, d: &mut District, c: CareId) {
+    d.cares[c].year = Episode::block_end(d.cares[c].year);
+    enter_stop(now, d, c);
+    schedule_block(d, c);
+}
+
+fn highest_stop_rate(p: &Params, care: &Care) -> f64 {
+    let own =
+        if care.burdened { p.informal_care.stop_burdened.max(p.informal_care.stop) } else { p.informal_care.stop };
+    own + if care.receiver.some().is_none() { p.informal_care.outside_end } else { 0.0 }
+}
+
+/// Rate at which somebody who cares for another dies or moves away from them. Who lives together moves together.
+fn rate_of_going(now: Now<'_>, d: &District, giver: ResidentId, receiver: ResidentId) -> f64 {
+    let resident = &d.residents[giver];
+    let (tables, age) = (&now.inputs.tables, usize::from(now.age(resident)));
+    let moves = if d.household_of(giver) == d.household_of(receiver) { 0.0 } else { tables.moving[age] };
+    tables.mortality[usize::from(resident.is(Resident::WOMAN))][age] + moves
+}
+
+/// Enters stopping of the care that somebody gives under inputs that have changed.
+pub fn enter_anew(now: Now<'_>, d: &mut District, r: ResidentId) {
+    let given: Vec<CareId> = d.cares_of(r, true).collect();
+    for c in given {
+        enter_stop(now, d, c);
+    }
+}
+
+fn enter_stop(now: Now<'_>, d: &mut District, c: CareId) {
+    let care = &d.cares[c];
+    let highest = at_least(highest_stop_rate(&now.inputs.params, care) * now.inputs.slack);
+    let (key, since, year, generation) = (care.key, care.since.0, care.year, care.generation);
+    let layers = &now.inputs.tables.layers.care[Episode::block_kind(year)];
+    let cell = CellKey { process: Process::CARE_STOPS, entity: key, occasion: u64::from(year) };
+    let start = since + i32::from(year) * MINUTES_PER_YEAR;
+    layers.points(now.inputs.draws, cell, 0.0..highest, |p| {
+        let at = Minute(start + p.minute);
+        if at > now.at {
+            let what = Occasion::CARE_STOPS;
+            d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: c.0, generation, what, aux: 0 });
+        }
+    });
+}
+
+/// A candidate of stopping.
+pub fn stop(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let c = CareId(entry.slot);
+    let p = &now.inputs.params;
+    let care = &d.cares[c];
+    let strained = if care.burdened {
+        (p.informal_care.stop_burdened - p.informal_care.stop).max(0.0) * now.settings.link(Link::STRAIN_STOPS)
+    } else {
+        0.0
+    };
+    let outside = if care.receiver.some().is_none() { p.informal_care.outside_end } else { 0.0 };
+    let rate = p.informal_care.stop + strained + outside;
+    assert!(rate <= highest_stop_rate(p, care) * (1.0 + 1e-12), "a carer's rate of stopping is above its layers");
+    if entry.height() < rate {
+        d.counts.add(Indicator::CARERS_STOPPED, i64::from(entry.height() < p.informal_care.stop + strained));
+        end(now, d, c);
+    }
+}
+
+/// Ends an arrangement and unlinks it from both sides.
+pub fn end(now: Now<'_>, d: &mut District, c: CareId) {
+    let Care { giver, receiver, episode, minutes, burdened, next_given, next_received, .. } = d.cares[c].clone();
+    if let Some(g) = giver.some() {
+        d.note(now.at, g, What::CareEnded);
+        d.change_giving(g, |d| {
+            unlink(d, g, c, next_given, true);
+            let person = &mut d.residents[g].person;
+            person.care_given = person.care_given.saturating_sub(minutes);
+            person.burdens -= u8::from(burdened);
+        });
+    }
+    if let Some(r) = receiver.some() {
+        unlink(d, r, c, next_received, false);
+        let person = &mut d.residents[r].person;
+        person.care_received = person.care_received.saturating_sub(minutes);
+        natural::help_ends(now, d, episode, Helper::Informal);
+    }
+    d.cares.free(c);
+}
+
+fn unlink(d: &mut District, r: ResidentId, c: CareId, next: CareId, given: bool) {
+    let head = if given { &mut d.residents[r].person.giving } else { &mut d.residents[r].person.receiving };
+    if *head == c {
+        *head = next;
+        return;
+    }
+    let mut at = *head;
+    loop {
+        let care = &mut d.cares[at];
+        let link = if given { &mut care.next_given } else { &mut care.next_received };
+        if *link == c {
+            *link = next;
+            return;
+        }
+        at = *link;
+    }
+}
+
+/// Ends the care received for an episode.
+pub fn end_for_episode(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let r = d.episodes[e].resident;
+    let mut next = d.residents[r].person.receiving;
+    while let Some(c) = next.some() {
+        next = d.cares[c].next_received;
+        if d.cares[c].episode == e {
+            end(now, d, c);
+        }
+    }
+}
+
+/// Ends all care that somebody gives or receives: death, moving away, long-term care.
+pub fn end_all(now: Now<'_>, d: &mut District, r: ResidentId) {
+    for given in [true, false] {
+        let all: Vec<CareId> = d.cares_of(r, given).collect();
+        for c in all {
+            end(now, d, c);
+        }
+    }
+}
+
+/// Rate at which somebody starts to care for a person outside the district.
+pub fn outside_rate(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
+    let resident = &d.residents[r];
+    let cannot = resident.is(Resident::NEEDLESS) || resident.is(Resident::LONG_TERM);
+    if cannot { 0.0 } else { now.inputs.tables.care_outside[now.age(resident) as usize] }
+}
+
+/// A resident starts to care for somebody outside the district.
+pub fn begin_outside(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
+    if !d.residents[r].is(Resident::LONG_TERM) {
+        begin(now, d, (r, d.residents[r].key), ResidentId::NONE, EpisodeId::NONE, point);
+    }
+}
+
+/// Whoever already cares for somebody outside the district when the simulation or their life here begins.
+pub fn bring_outside(now: Now<'_>, d: &mut District, r: ResidentId) {
+    let expected = outside_rate(now, d, r) / now.inputs.tables.care_end;
+    if now.inputs.draws.unit(Process::CARE_AGREEMENT, d.residents[r].key, u64::MAX) < expected {
+        begin(now, d, (r, d.residents[r].key), ResidentId::NONE, EpisodeId::NONE, u64::MAX);
+    }
+}

@@ -1,0 +1,32 @@
+//! The mechanisms of the model, each in a room of its own: its rows (numbers, settings, draws, occasions, links,
+//! indicators), its levers, its state, and its acts. `list.rs` has them all, in order.
+
+mod list;
+
+use std::sync::LazyLock;
+
+use crate::district::{House, Room};
+
+pub(crate) use list::{for_rooms, rows};
+
+macro_rules! declare {
+    ($($(#[$when:meta])* $room:ident),* $(,)?) => {
+        $($(#[$when])* pub mod $room;)*
+    };
+}
+for_rooms!(declare);
+
+macro_rules! rooms {
+    ($($(#[$when:meta])* $room:ident),* $(,)?) => {
+        /// Every mechanism, in the order of the list.
+        pub static ROOMS: &[&Room] = &[$($(#[$when])* &$room::ROOM),*];
+    };
+}
+for_rooms!(rooms);
+
+static HOUSE: LazyLock<House> = LazyLock::new(|| House::of(ROOMS));
+
+/// All mechanisms as one.
+pub fn house() -> &'static House {
+    &HOUSE
+}

@@ -1,0 +1,32 @@
+//! Needs: episodes begin, worsen, pass by themselves or by help, and come back (docs/odd.md 7.2 to 7.4).
+//! Left out: episodes that change domain, but for youth that grows up, and recovery in steps.
+
+pub mod hazards;
+pub mod natural;
+pub mod onset;
+pub mod rows;
+
+use crate::calendar::Occasion;
+use crate::district::Room;
+use crate::ids::EpisodeId;
+use crate::language::Text;
+
+/// Nobody decides on it.
+pub const LEVERS: &[crate::levers::Lever] = &[];
+
+/// What the rest of the model sees of it.
+pub static ROOM: Room = Room {
+    name: Text::fixed("needs", "hulpvragen"),
+    steps: &[],
+    occasions: &[
+        (Occasion::ONSET, onset::onset),
+        (Occasion::EPISODE_BLOCK, |now, d, entry| natural::new_block(now, d, EpisodeId(entry.slot))),
+        (Occasion::RECOVERY, |now, d, entry| natural::passes(now, d, EpisodeId(entry.slot))),
+        (Occasion::WORSENING, natural::worsen),
+        (Occasion::HELPED_RECOVERY, natural::recover_by_help),
+        (Occasion::RELAPSE, natural::relapse),
+        (Occasion::FILE_CLOSES, |_, d, _| d.files_late -= 1),
+    ],
+    hears: &[],
+    factors: &[],
+};

@@ -1,0 +1,446 @@
+//! Natural history: episodes start, worsen and pass by their own clock, known or not (docs/odd.md 7.2).
+//!
+//! Knowledge never changes an episode. Help multiplies hazards while it is given and wanes afterwards. What help has
+//! ended before its time can come back until it would have passed by itself: without effect of help there is no
+//! relapse. A need of youth goes on at 23 as one of mental health, with the clock that it has; a need of work ends
+//! at 67. Left out: other episodes that change domain, and recovery in steps.
+
+use crate::calendar::{Entry, Occasion};
+use crate::district::{District, Now, What, join};
+use crate::doors::{serves, strength};
+use crate::entities::{Domain, Episode, Helper, Product, Severity};
+use crate::ids::{EpisodeId, HouseholdId, Key, ResidentId};
+use crate::links::Link;
+use crate::mechanisms::informal_care::care;
+use crate::mechanisms::needs::hazards;
+use crate::mechanisms::needs::hazards::{check, enter, enter_all, helped_rate, relapse_rate};
+use crate::mechanisms::needs::onset;
+use crate::mechanisms::second_line::entitlements;
+use crate::mechanisms::team::cases;
+use crate::mechanisms::trust::act as trust;
+use crate::observation::Indicator;
+use crate::parameters::Params;
+use crate::random::{Distribution, Process};
+use crate::units::{MINUTES_PER_WEEK, MINUTES_PER_YEAR, Minute};
+
+/// Begins an episode.
+pub fn begin(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain, point: u64) {
+    let draws = now.inputs.draws;
+    let key = key_of(now, d, r, domain, point);
+    let severity = severity_at_onset(&now.inputs.params, draws.unit(Process::ONSET_SEVERITY, key, 0));
+    let weeks = now.inputs.tables.recovery[domain as usize].duration(draws.unit(Process::RECOVERY, key, 0));
+    let natural_end = now.at.plus_weeks(weeks.max(1.0 / f64::from(MINUTES_PER_WEEK)));
+    d.counts.add(Indicator::ONSETS, 1);
+    d.counts.ratio(Indicator::ONSET_LENGTH, length_units(weeks), 10);
+    d.counts.add(Indicator::CRISIS_ONSETS, i64::from(severity == Severity::Crisis));
+    insert(now, d, r, Begun { key, domain, severity, onset: now.at, natural_end, goes_on: false });
+}
+
+/// The key of the episode that a point of a resident begins in a domain.
+fn key_of(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, point: u64) -> Key {
+    now.inputs.draws.key(Process::EPISODE_KEY, d.residents[r].key, join(Key(point), domain as u64))
+}
+
+/// Severity at onset, at a quantile.
+pub fn severity_at_onset(p: &Params, u: f64) -> Severity {
+    match () {
+        () if u < p.needs.onset_crisis => Severity::Crisis,
+        () if u < p.needs.onset_crisis + p.needs.onset_severe => Severity::Severe,
+        () if u < p.needs.onset_crisis + p.needs.onset_severe + p.needs.onset_moderate => Severity::Moderate,
+        () => Severity::Light,
+    }
+}
+
+/// Natural length in whole tenths of a week, at most ten years: what the length bias is measured in.
+pub fn length_units(weeks: f64) -> i64 {
+    (weeks.min(520.0) * 10.0) as i64
+}
+
+/// An episode about to be entered.
+#[derive(Clone, Copy, Debug)]
+pub struct Begun {
+    /// Who it is.
+    pub key: Key,
+    /// Domain.
+    pub domain: Domain,
+    /// Severity.
+    pub severity: Severity,
+    /// When it began.
+    pub onset: Minute,
+    /// When it passes by itself.
+    pub natural_end: Minute,
+    /// Whether it goes on with a need that was there before: nobody cares since its onset.
+    pub goes_on: bool,
+}
+
+/// Enters an episode with its clock and candidates.
+pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> EpisodeId {
+    let Begun { key, domain, severity, onset, natural_end, goes_on } = begun;
+    let crisis = severity == Severity::Crisis;
+    let episode = Episode {
+        key,
+        resident: r,
+        next: EpisodeId::NONE,
+        onset,
+        natural_end,
+        help_ended: [Episode::NEVER; 3],
+        helping: [0; 3],
+        strongest: 0,
+        services: 0,
+        recovered_in: Episode::NEVER,
+        generation: 0,
+        year: Episode::block_start(((now.at.0 - onset.0) / MINUTES_PER_YEAR) as u8),
+        domain,
+        severity,
+        entered: [0.0; 4],
+        in_pipeline: 0,
+        recovered: false,
+        known: false,
+        aftercare: false,
+        heard_before: false,
+    };
+    let e = d.add_episode(episode);
+    d.note(now.at, r, What::Onset(domain, severity));
+    let tie = (now.inputs.draws.bits(Process::RECOVERY, key, 1) >> 32) as u32;
+    d.schedule_episode(e, Occasion::RECOVERY, natural_end, tie, 0);
+    schedule_block(d, e);
+    for process in [Episode::ASKING, Episode::WORSENING, Episode::REPORT] {
+        enter(now, d, e, process);
+    }
+    if crisis {
+        schedule_long_term(now, d, e);
+    }
+    if domain.is_basic() {
+        refresh_basics(d, d.household_of(r));
+    }
+    onset::raise(now, d, r);
+    if severity >= Severity::Moderate {
+        care::seek(now, d, e, if goes_on { AGAIN } else { 0 });
+    }
+    e
+}
+
+/// The time of looking for care that is neither the onset nor a worsening: the need goes on with one of before.
+const AGAIN: u64 = 8;
+
+/// Enters the next block of years, unless the episode passes by itself before.
+fn schedule_block(d: &mut District, e: EpisodeId) {
+    let episode = &d.episodes[e];
+    let tie = (episode.key.0 >> 32) as u32;
+    if let Some(at) = block_end(episode).filter(|at| *at < episode.natural_end) {
+        d.schedule_episode(e, Occasion::EPISODE_BLOCK, at, tie, 0);
+    }
+}
+
+/// The end of an episode's block of years, if it lies within any horizon.
+fn block_end(episode: &Episode) -> Option<Minute> {
+    let end = i64::from(episode.onset.0) + i64::from(Episode::block_end(episode.year)) * i64::from(MINUTES_PER_YEAR);
+    i32::try_from(end).ok().map(Minute)
+}
+
+fn schedule_long_term(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    if d.episodes[e].domain == Domain::Daily {
+        let at = now.at.plus_weeks(now.inputs.params.doors.wlz_weeks);
+        let tie = (now.inputs.draws.bits(Process::LONG_TERM_CARE, d.episodes[e].key, 0) >> 32) as u32;
+        d.schedule_episode(e, Occasion::LONG_TERM_CHECK, at, tie, 0);
+    }
+}
+
+/// A recovery that has lasted for so many weeks is for good.
+const FOR_GOOD: i32 = 156;
+
+/// A new block of years of an episode: fresh cells; what has been over for three years is forgotten.
+pub fn new_block(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    if d.episodes[e].recovered && now.week.0 - i32::from(d.episodes[e].recovered_in) > FOR_GOOD {
+        d.remove_episode(e);
+        return;
+    }
+    d.episodes[e].year = Episode::block_end(d.episodes[e].year);
+    d.episodes[e].entered = [0.0; 4];
+    schedule_block(d, e);
+    enter_all(now, d, e);
+}
+
+/// A candidate of worsening.
+pub fn worsen(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let e = EpisodeId(entry.slot);
+    let episode = &d.episodes[e];
+    if episode.recovered {
+        return;
+    }
+    let Some(worse) = episode.severity.worse() else { return };
+    let rate = hazards::worsening_now(now, episode);
+    check(d, e, Episode::WORSENING, rate);
+    if entry.height() >= rate {
+        return;
+    }
+    let r = episode.resident;
+    d.counts.add(Indicator::WORSENINGS, 1);
+    d.change_episode(e, |episode| episode.severity = worse);
+    d.note(now.at, r, What::Worsened(d.episodes[e].domain, worse));
+    if worse == Severity::Crisis {
+        d.counts.add(Indicator::CRISIS_ONSETS, 1);
+        schedule_long_term(now, d, e);
+    }
+    cases::worsened(now, d, e);
+    entitlements::worsened(now, d, e);
+    enter_all(now, d, e);
+    care::seek(now, d, e, worse as u64);
+}
+
+/// The day on which an episode passes by itself. What help had ended before cannot come back any more.
+pub fn passes(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    if d.episodes[e].recovered {
+        d.remove_episode(e);
+        return;
+    }
+    let episode = &d.episodes[e];
+    let (r, domain, helped) = (episode.resident, episode.domain, episode.is_helped());
+    count_recovery(now, d, e);
+    d.remove_episode(e);
+    if domain.is_basic() {
+        refresh_basics(d, d.household_of(r));
+    }
+    if helped {
+        trust::outcome(now, d, r, true);
+    }
+}
+
+/// A candidate of recovery by help.
+pub fn recover_by_help(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let e = EpisodeId(entry.slot);
+    if d.episodes[e].recovered {
+        return;
+    }
+    let rate = helped_rate(now, d, e, false);
+    check(d, e, Episode::HELPED, rate);
+    if entry.height() < rate {
+        d.counts.add(Indicator::RECOVERIES_HELPED, 1);
+        recover(now, d, e);
+    }
+}
+
+/// Help ends an episode before it would have passed by itself. It is kept for a while, because it can come back.
+pub fn recover(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let (r, domain) = (d.episodes[e].resident, d.episodes[e].domain);
+    count_recovery(now, d, e);
+    d.change_episode(e, |episode| {
+        episode.recovered = true;
+        episode.recovered_in = now.week.0 as i16;
+        episode.entered = [0.0; 4];
+    });
+    enter(now, d, e, Episode::RELAPSE);
+    trust::outcome(now, d, r, true);
+    if domain.is_basic() {
+        refresh_basics(d, d.household_of(r));
+    }
+}
+
+/// What goes with the end of a need, however it ends.
+fn count_recovery(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let (r, domain) = (d.episodes[e].resident, d.episodes[e].domain);
+    d.counts.add(Indicator::RECOVERIES, 1);
+    d.note(now.at, r, What::Recovered(domain));
+    care::end_for_episode(now, d, e);
+    if d.episodes[e].known {
+        close_file_later(now, d, e);
+    }
+}
+
+/// A need of a domain ends because of age. A need of youth goes on as one of mental health: whoever knows of it and
+/// helps with it still does, but for the services of youth.
+pub fn outgrow(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) {
+    let all: Vec<EpisodeId> = d.episodes_of(r).filter(|&e| d.episodes[e].domain == domain).collect();
+    for e in all {
+        let before = d.episodes[e].clone();
+        let goes_on = !before.recovered && domain == Domain::Youth && !d.needs_of(r).has(Domain::Mental);
+        if goes_on {
+            d.note(now.at, r, What::Recovered(domain));
+            care::end_for_episode(now, d, e);
+        } else if !before.recovered {
+            count_recovery(now, d, e);
+        }
+        d.remove_episode(e);
+        if goes_on {
+            let key = key_of(now, d, r, Domain::Mental, before.key.0);
+            let Episode { severity, onset, natural_end, .. } = before;
+            let grown =
+                insert(now, d, r, Begun { key, domain: Domain::Mental, severity, onset, natural_end, goes_on: true });
+            d.change_episode(grown, |episode| episode.known = before.known);
+            d.episodes[grown].heard_before = before.heard_before;
+            go_on_helping(now, d, grown, (e, &before));
+        }
+    }
+}
+
+/// When what happens now is registered: after a keyed lag.
+pub fn registered_at(now: Now<'_>, key: Key, occasion: u64) -> Minute {
+    let p = &now.inputs.params;
+    let lag = Distribution::LogNormal {
+        median: p.second_line.registration_lag.max(1e-3),
+        sigma: p.second_line.registration_spread,
+    };
+    now.at.plus_weeks(lag.quantile(now.inputs.draws.unit(Process::REGISTRATION, key, occasion)))
+}
+
+/// A known need has passed: its person is on file until somebody notices, be it for another need or for this.
+fn close_file_later(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let Episode { resident, key, .. } = d.episodes[e];
+    if d.needs_of(resident).known.count_ones() > 1 {
+        return;
+    }
+    let at = registered_at(now, key, 2);
+    d.files_late += 1;
+    d.calendar.add(Entry {
+        at,
+        tie: (key.0 >> 32) as u32,
+        slot: 0,
+        generation: 0,
+        what: Occasion::FILE_CLOSES,
+        aux: 0,
+    });
+}
+
+/// A candidate of relapse: the need comes back, hidden from all who do not help with it still, with the clock that it
+/// had and a severity between light and what it was.
+pub fn relapse(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let e = EpisodeId(entry.slot);
+    let episode = &d.episodes[e];
+    if !episode.recovered {
+        return;
+    }
+    let spared = if episode.aftercare {
+        now.inputs.params.needs.relapse_aftercare * now.settings.link(Link::AFTERCARE_RELAPSE)
+    } else {
+        0.0
+    };
+    let rate = relapse_rate(now, episode) * (1.0 - spared) * now.settings.link(Link::CLOSING_RELAPSE);
+    check(d, e, Episode::RELAPSE, rate);
+    let Episode { resident: r, domain, severity: was, key, onset, natural_end, .. } = *episode;
+    if entry.height() >= rate || d.needs_of(r).has(domain) {
+        return;
+    }
+    d.counts.add(Indicator::RELAPSES, 1);
+    d.note(now.at, r, What::Relapsed(domain));
+    let u = now.inputs.draws.unit(Process::ONSET_SEVERITY, key, 1);
+    let severity = Severity::of(1 + (u * f64::from(was as u8)) as u8);
+    d.counts.add(Indicator::CRISIS_ONSETS, i64::from(severity == Severity::Crisis));
+    let before = d.episodes[e].clone();
+    d.remove_episode(e);
+    let key = key_of(now, d, r, domain, entry.point());
+    let again = insert(now, d, r, Begun { key, domain, severity, onset, natural_end, goes_on: true });
+    d.episodes[again].heard_before = before.known || before.heard_before;
+    go_on_helping(now, d, again, (e, &before));
+}
+
+/// Whoever helps with a need that comes back, or that changes its domain, or is about to, sees that and goes on.
+/// `before` was the episode in the slot `old`.
+fn go_on_helping(now: Now<'_>, d: &mut District, e: EpisodeId, (old, before): (EpisodeId, &Episode)) {
+    let old = (old, before.generation);
+    let domain = d.episodes[e].domain;
+    let team = before.helping[Helper::Team as usize];
+    let helps = |product: &Product| {
+        before.services >> *product as u16 & 1 == 1 && (before.domain == domain || serves(*product, domain))
+    };
+    let services: Vec<Product> = Product::ALL.into_iter().filter(helps).collect();
+    entitlements::go_on(d, old, e);
+    cases::go_on(d, old, e);
+    if team > 0 || !services.is_empty() || d.episodes[e].in_pipeline > 0 {
+        d.change_episode(e, |episode| episode.known = true);
+    }
+    for _ in 0..team {
+        help_begins(now, d, e, Helper::Team);
+    }
+    for product in services {
+        service_begins(now, d, e, product);
+    }
+}
+
+/// Help begins.
+pub fn help_begins(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper) {
+    let r = d.episodes[e].resident;
+    d.change_episode(e, |episode| episode.helping[helper as usize] += 1);
+    enter(now, d, e, Episode::HELPED);
+    if d.episodes[e].domain.is_basic() {
+        refresh_basics(d, d.household_of(r));
+    }
+}
+
+/// A service begins to help with a need, unless it does already.
+pub fn service_begins(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product) {
+    let bit = 1 << product as u16;
+    if d.episodes[e].services & bit == 0 {
+        d.episodes[e].services |= bit;
+        d.episodes[e].strongest = strongest(now, d.episodes[e].services);
+        help_begins(now, d, e, Helper::SecondLine);
+    }
+}
+
+/// A service no longer helps with a need, if it did.
+pub fn service_ends(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product) {
+    let bit = 1 << product as u16;
+    if d.episodes[e].services & bit != 0 {
+        d.episodes[e].services &= !bit;
+        let left = d.episodes[e].services;
+        if left != 0 {
+            d.episodes[e].strongest = strongest(now, left);
+        }
+        help_ends(now, d, e, Helper::SecondLine);
+    }
+}
+
+/// The number of the service that helps most of some, at least one.
+fn strongest(now: Now<'_>, services: u16) -> u8 {
+    let helping = |product: &Product| services >> *product as u16 & 1 == 1;
+    let strength = |product: &Product| strength(*product, &now.inputs.params);
+    let by_strength = |a: &Product, b: &Product| strength(a).total_cmp(&strength(b));
+    Product::ALL.into_iter().filter(helping).max_by(by_strength).map_or(0, |product| product as u8)
+}
+
+/// Help ends; its effect wanes from here.
+pub fn help_ends(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper) {
+    let r = d.episodes[e].resident;
+    d.change_episode(e, |episode| {
+        episode.helping[helper as usize] = episode.helping[helper as usize].saturating_sub(1);
+        episode.help_ended[helper as usize] = now.week.0 as i16;
+    });
+    enter(now, d, e, Episode::ASKING);
+    if d.episodes[e].domain.is_basic() {
+        refresh_basics(d, d.household_of(r));
+    }
+}
+
+/// An episode becomes known.
+pub fn becomes_known(now: Now<'_>, d: &mut District, e: EpisodeId, route: crate::entities::Route) {
+    if d.episodes[e].known {
+        return;
+    }
+    let r = d.episodes[e].resident;
+    d.note(now.at, r, What::Known(d.episodes[e].domain, route));
+    d.change_episode(e, |episode| episode.known = true);
+    crate::mechanisms::outreach::contacts::count_contact(now, d, e, route);
+    entitlements::notice(now, d, e);
+}
+
+/// Recounts the unsolved basic needs of a household.
+pub fn refresh_basics(d: &mut District, h: HouseholdId) {
+    let count: usize = d.members(h).map(|m| d.needs_of(m).unsolved_basics()).sum();
+    d.households[h].basics = count.min(255) as u8;
+}
+
+/// A request, case or entitlement for an episode has ended: whoever has no other may ask again.
+pub fn leaves_pipeline(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    d.episodes[e].in_pipeline = d.episodes[e].in_pipeline.saturating_sub(1);
+    if !d.episodes[e].recovered {
+        enter(now, d, e, Episode::ASKING);
+    }
+}
+
+/// Enters what other parameters ask for of the episodes of a resident.
+pub fn enter_further(now: Now<'_>, d: &mut District, r: ResidentId) {
+    let mut next = d.residents[r].episodes;
+    while let Some(e) = next.some() {
+        next = d.episodes[e].next;
+        enter_all(now, d, e);
+    }
+}

@@ -1,0 +1,186 @@
+//! Onset of needs (docs/odd.md 7.2): who gets one, when, in which domain.
+//!
+//! A resident's onset candidates are entered for a block of years at a time, up to what age, income and frailty can
+//! make of the rate, times a multiple for other open needs, strain and isolation; a higher multiple enters further
+//! candidates. One cell proposes onsets in all domains.
+
+use crate::calendar::{Entry, Occasion};
+use crate::district::{District, Inputs, Now, occasion_of};
+use crate::entities::{Domain, Position, Resident};
+use crate::ids::ResidentId;
+use crate::links::Link;
+use crate::mechanisms::needs::natural;
+use crate::random::{CellKey, Process, at_least};
+use crate::units::Minute;
+
+/// Onset per week in a domain at an age as a resident's own.
+#[inline]
+fn own_rate(inputs: &Inputs, resident: &Resident, domain: Domain, age: u8) -> f64 {
+    f64::from(inputs.tables.onset[age as usize][domain as usize]) * own_share(inputs, resident, domain)
+}
+
+/// How a resident's onset compares with others' of the age: income, frailty.
+#[inline]
+fn own_share(inputs: &Inputs, resident: &Resident, domain: Domain) -> f64 {
+    if resident.is(Resident::NEEDLESS) || (domain.is_basic() && resident.position != Position::Reference) {
+        return 0.0;
+    }
+    let frailty = if domain == Domain::Youth { resident.frailty_youth } else { resident.frailty_adult };
+    inputs.tables.income[resident.income()][domain as usize] * (f64::from(frailty) / 4096.0)
+}
+
+/// What raises onset in a domain beyond the resident's own rate: other open needs, strain of a carer for mental and
+/// social needs, and having nobody to turn to for social needs.
+fn multiplier(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 {
+    let open = d.needs_of(r).count().min(MOST_COUPLED);
+    let raised = |ratio: f64, link: Link| 1.0 + (ratio - 1.0) * now.settings.link(link);
+    let resident = &d.residents[r];
+    let p = &now.inputs.params;
+    let mut multiplier = raised(now.inputs.tables.coupling[open], Link::COUPLING);
+    if matches!(domain, Domain::Mental | Domain::Social) && resident.person.burdens > 0 {
+        multiplier *= raised(p.needs.onset_strain, Link::STRAIN_ONSET);
+    }
+    if domain == Domain::Social && !resident.is(Resident::NETWORK) {
+        multiplier *= raised(p.needs.onset_isolation, Link::ISOLATION_ONSET);
+    }
+    multiplier
+}
+
+/// The highest multiplier of any domain, with every link whole and a number of further needs.
+fn highest_multiplier(now: Now<'_>, d: &District, r: ResidentId, further: usize) -> f64 {
+    let open = (d.needs_of(r).count() + further).min(MOST_COUPLED);
+    let (resident, p) = (&d.residents[r], &now.inputs.params);
+    let strain = if resident.person.burdens > 0 { p.needs.onset_strain } else { 1.0 };
+    let isolation = if resident.is(Resident::NETWORK) { 1.0 } else { p.needs.onset_isolation };
+    now.inputs.tables.coupling[open] * strain * isolation
+}
+
+/// Other open needs beyond this number raise onset no further.
+const MOST_COUPLED: usize = 4;
+
+/// The age from which on there are no needs of a domain.
+pub fn ends_by(domain: Domain) -> Option<u8> {
+    let stage = match domain {
+        Domain::Youth => Resident::NO_YOUTH,
+        Domain::Work => Resident::NO_WORK,
+        _ => return None,
+    };
+    Some(Resident::LIFE_STAGES[usize::from(stage) - 1])
+}
+
+/// Expected number of open needs of a resident in a domain at an age, if the present multiplier had always held.
+#[inline]
+pub fn expected_at(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, age: u8) -> f64 {
+    if ends_by(domain).is_some_and(|from| age >= from) {
+        return 0.0;
+    }
+    let expected = now.inputs.tables.recovery[domain as usize].expected(age);
+    let own = own_share(now.inputs, &d.residents[r], domain);
+    if expected * own > 0.0 { expected * own * multiplier(now, d, r, domain) } else { 0.0 }
+}
+
+/// Rate of onset per week of a resident in a domain at an age, if the present multiplier had held then.
+pub fn rate_at(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, age: u8) -> f64 {
+    let own = own_rate(now.inputs, &d.residents[r], domain, age);
+    if own > 0.0 { own * multiplier(now, d, r, domain) } else { 0.0 }
+}
+
+/// Enters the onset candidates of the block of years that began at `start`, from now on: with room for one further
+/// need, because to enter candidates later costs more than to pass over some that cannot happen.
+pub fn open(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
+    d.residents[r].boost = boost_for(highest_multiplier(now, d, r, 1));
+    enter(now, d, r, start, 0.0);
+}
+
+/// Enters further onset candidates when other needs, strain or isolation have raised the rate beyond those entered.
+pub fn raise(now: Now<'_>, d: &mut District, r: ResidentId) {
+    let before = d.residents[r].boost;
+    if before != Resident::NOT_OPEN && boosted(before) < highest_multiplier(now, d, r, 0) {
+        d.residents[r].boost = boost_for(highest_multiplier(now, d, r, 1));
+        let start = now.inputs.block_start(d.residents[r].key, now.at);
+        enter(now, d, r, start, boosted(before));
+    }
+}
+
+/// What boosts stand for: multiples of the own rates, each a twelfth root of two above the one before, up to some two
+/// million.
+static BOOSTS: [f64; Resident::NOT_OPEN as usize] = {
+    let mut boosts = [1.0; Resident::NOT_OPEN as usize];
+    let mut i = 1;
+    while i < boosts.len() {
+        boosts[i] = boosts[i - 1] * 1.059_463_094_359_295_3;
+        i += 1;
+    }
+    boosts
+};
+
+/// The smallest boost that a multiplier stays within.
+fn boost_for(multiplier: f64) -> u8 {
+    let boost = BOOSTS.partition_point(|b| *b < multiplier);
+    assert!(boost < BOOSTS.len(), "onset multiplied by {multiplier} is beyond every boost");
+    boost as u8
+}
+
+/// The multiple of the own rates that a boost stands for.
+#[inline]
+fn boosted(boost: u8) -> f64 {
+    BOOSTS[usize::from(boost)]
+}
+
+/// Enters the onset candidates of a block between `from` times the own rate and the boosted own rate. One cell proposes
+/// onsets in all domains: the mark of a point says in which, and its height counts against that domain's share of the
+/// proposals.
+#[inline]
+fn enter(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from: f64) {
+    let resident = d.residents[r].clone();
+    if resident.is(Resident::NEEDLESS) {
+        return;
+    }
+    let reference = u8::from(resident.position == Position::Reference);
+    let inputs = now.inputs;
+    let (tables, slack) = (&inputs.tables, inputs.slack);
+    let proposals = &tables.onset_proposals[reference as usize][resident.income()];
+    let first = resident.age_in(now.ageing_week(start.week().0.max(now.week.0)));
+    let [adult, youth] = tables.onset_highest[reference as usize][resident.income()][first as usize];
+    let highest = (adult * f64::from(resident.frailty_adult)).max(youth * f64::from(resident.frailty_youth)) / 4096.0;
+    let to = boosted(resident.boost) * slack;
+    let cell = CellKey {
+        process: Process::ONSET,
+        entity: resident.key,
+        occasion: occasion_of(start) << 1 | u64::from(reference),
+    };
+    tables.layers.onset.points(inputs.draws, cell, 0.0..at_least(highest * to), |p| {
+        let at = Minute(start.0 + p.minute);
+        if at < now.at {
+            return;
+        }
+        let age = resident.age_in(now.ageing_week(at.week().0));
+        let (kind, share) = proposals[age as usize].pick(p.mark);
+        let domain = Domain::of(kind as u8);
+        let height = p.height * share;
+        let own = own_rate(inputs, &resident, domain, age);
+        if height < at_least(own * to) && height >= at_least(own * from * slack) {
+            let aux = kind as u8 | reference << 3;
+            let generation = resident.generation;
+            d.calendar.add(Entry { at, tie: height.to_bits(), slot: r.0, generation, what: Occasion::ONSET, aux });
+        }
+    });
+}
+
+/// A candidate onset.
+pub fn onset(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let r = ResidentId(entry.slot);
+    let domain = Domain::of(entry.aux & 7);
+    let resident = &d.residents[r];
+    // Proposals made to a member do not count for somebody who has become the reference person since.
+    let reference = u8::from(resident.position == Position::Reference);
+    if entry.aux >> 3 != reference || d.needs_of(r).has(domain) {
+        return;
+    }
+    let own = own_rate(now.inputs, resident, domain, now.age(resident));
+    let multiplier = multiplier(now, d, r, domain);
+    assert!(multiplier <= boosted(resident.boost), "onset above what is entered");
+    if entry.height() < own * multiplier {
+        natural::begin(now, d, r, domain, entry.point());
+    }
+}

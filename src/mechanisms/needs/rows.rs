@@ -1,0 +1,268 @@
+//! The rows of this mechanism: its numbers, settings, draws, occasions, links and indicators, as far as it has them.
+
+use crate::mechanisms::rows;
+use crate::observation::{absolute, per_thousand};
+use crate::parameters::{fixed, tri};
+use crate::provenance::Source::{Assumption, Fitted, Literature};
+
+rows! {
+    parameters {
+        onset_debt: "onset.debt", "per household-year", fixed(0.025), 0.0..=5.0,
+            Fitted("problem debts of 8.3 % of households nationally (CBS 2018) at a recovery of 0.25 a year"),
+            "Onset of problem debts at middle income", "Nieuwe problematische schulden, bij een middeninkomen";
+        onset_housing: "onset.housing", "per household-year", tri(0.005, 0.015, 0.03), 0.0..=5.0,
+            Assumption("range 0.005 to 0.03; no count of housing problems seen"),
+            "Onset of housing problems at middle income", "Nieuwe woonproblemen, bij een middeninkomen";
+        onset_work: "onset.work", "per person-year", tri(0.015, 0.03, 0.06), 0.0..=5.0,
+            Assumption("range 0.015 to 0.06; loss of work or day structure that needs support"),
+            "Onset of problems with work and day activity, 18 to 66 years",
+            "Nieuwe problemen met werk en dagbesteding, 18 tot en met 66 jaar";
+        onset_mental: "onset.mental", "per person-year", fixed(0.10), 0.0..=5.0,
+            Fitted("26 % of 18-75 had a disorder within 12 months (NEMESIS-3) at a median duration of 26 weeks with a \
+                    heavy tail"),
+            "Onset of problems with mental health or addiction, 18 years and over",
+            "Nieuwe psychische problemen of verslaving, vanaf 18 jaar";
+        onset_daily: "onset.daily", "per person-year", fixed(0.06), 0.0..=5.0,
+            Fitted("ADL limits 9.7 % at 55-74 and 24 % at 75+ (CBS 85454NED, 2022); the age profile is in \
+                    district::inputs"),
+            "Onset of problems in physical and daily functioning at age 55-64",
+            "Nieuwe problemen met dagelijks functioneren, 55 tot en met 64 jaar";
+        onset_youth: "onset.youth", "per person-year", fixed(0.14), 0.0..=5.0,
+            Fitted("1 in 6 of 0-17 has psychological problems, 7 % need specialised help (Huisarts and Wetenschap \
+                    2020)"),
+            "Onset of problems with parenting and growing up, under 23 years",
+            "Nieuwe problemen met opgroeien en opvoeden, onder 23 jaar";
+        onset_social: "onset.social", "per person-year", fixed(0.04), 0.0..=5.0,
+            Fitted("10.7 % strongly lonely at 15+ (CBS 85766NED, 2022)"),
+            "Onset of problems with network and participation, 18 years and over",
+            "Nieuwe problemen met netwerk en meedoen, vanaf 18 jaar";
+        onset_income_ratio: "onset.income_ratio", "ratio", tri(1.5, 2.0, 2.5), 1.0..=10.0,
+            Assumption("risk ratio of lowest against highest income, after NEMESIS: higher in low income; range 1.5 to \
+                        2.5"),
+            "Onset at low income over onset at high income",
+            "Nieuwe hulpvragen bij een laag inkomen, vergeleken met een hoog inkomen";
+        onset_coupling: "onset.coupling", "ratio per open domain", tri(1.2, 1.5, 2.0), 1.0..=4.0,
+            Literature("problems cluster (SCP 2018); the size is an assumption, 1.2 to 2"),
+            "Onset rate multiplied by this for each other open domain",
+            "Hoeveel vaker een nieuwe hulpvraag ontstaat bij wie al een andere heeft";
+        onset_strain: "onset.strain", "ratio", tri(1.0, 1.5, 2.5), 1.0..=5.0, Assumption("range from none to 2.5"),
+            "Mental and social onset of a heavily burdened carer",
+            "Hoeveel vaker zwaarbelaste mantelzorgers psychische of sociale problemen krijgen";
+        onset_isolation: "onset.isolation", "ratio", tri(1.0, 2.0, 3.0), 1.0..=5.0,
+            Assumption("27 against 10 % are strongly lonely who see others less than weekly, or weekly (CBS 2022), of \
+                        which a part is the other way round; range from none to 3"),
+            "Social onset of who has nobody: no tie and no adult housemate",
+            "Hoeveel vaker problemen met netwerk en meedoen ontstaan bij wie niemand heeft";
+        onset_household_share: "onset.household_share", "share", tri(0.1, 0.3, 0.5), 0.0..=1.0,
+            Assumption("range 0.1 to 0.5"), "Part of the variance of frailty that members of a household share",
+            "Verschillen in kwetsbaarheid die huisgenoten gemeen hebben";
+        onset_neighbourhood_share: "onset.neighbourhood_share", "share", tri(0.0, 0.05, 0.15), 0.0..=1.0,
+            Assumption("range 0 to 0.15"), "Part of the variance of frailty that a neighbourhood shares",
+            "Verschillen in kwetsbaarheid die een buurt gemeen heeft";
+        onset_moderate: "onset.moderate", "share", tri(0.12, 0.2, 0.28), 0.0..=1.0, Assumption("range 0.12 to 0.28"),
+            "Episodes that start moderate", "Hulpvragen die matig beginnen";
+        onset_severe: "onset.severe", "share", tri(0.02, 0.035, 0.06), 0.0..=1.0, Assumption("range 0.02 to 0.06"),
+            "Episodes that start severe", "Hulpvragen die ernstig beginnen";
+        onset_crisis: "onset.crisis", "share", tri(0.002, 0.004, 0.008), 0.0..=1.0, Assumption("range 0.002 to 0.008"),
+            "Episodes that start in crisis", "Hulpvragen die als crisis beginnen";
+        recovery_debt_shape: "recovery.debt_shape", "shape", fixed(1.0), 0.3..=1.0,
+            Fitted("no constant rate meets both published figures: 22 % new and 47 % beyond 3 years against 25 and \
+                    50-60 %"),
+            "Shape of the time to natural recovery from problem debts",
+            "Natuurlijk herstel, schulden: verloop in de tijd";
+        recovery_debt_median: "recovery.debt_median", "weeks", fixed(144.2), 1.0..=100000.0,
+            Fitted("rate 0.25 a year: CBS, Schuldenproblematiek in beeld 2018"),
+            "Median time to natural recovery from problem debts",
+            "Natuurlijk herstel, schulden: duur, middelste waarde";
+        recovery_mental_shape: "recovery.mental_shape", "shape", fixed(0.62), 0.3..=1.0,
+            Fitted("12 % beyond 3 years (NEMESIS-2)"), "Shape of the time to natural recovery, mental health",
+            "Natuurlijk herstel, psychische problemen of verslaving: verloop in de tijd";
+        recovery_mental_median: "recovery.mental_median", "weeks", fixed(26.0), 1.0..=100000.0, Fitted("NEMESIS-2"),
+            "Median time to natural recovery, mental health",
+            "Natuurlijk herstel, psychische problemen of verslaving: duur, middelste waarde";
+        recovery_housing_shape: "recovery.housing_shape", "shape", tri(0.6, 0.9, 1.0), 0.3..=1.0,
+            Assumption("shape 0.6 to 1"), "Shape of the time to natural recovery, housing",
+            "Natuurlijk herstel, wonen: verloop in de tijd";
+        recovery_housing_median: "recovery.housing_median", "weeks", tri(26.0, 52.0, 104.0), 1.0..=100000.0,
+            Assumption("other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
+            "Median time to natural recovery, housing", "Natuurlijk herstel, wonen: duur, middelste waarde";
+        recovery_work_shape: "recovery.work_shape", "shape", tri(0.6, 0.8, 1.0), 0.3..=1.0,
+            Assumption("shape 0.6 to 1"), "Shape of the time to natural recovery, work",
+            "Natuurlijk herstel, werk en dagbesteding: verloop in de tijd";
+        recovery_work_median: "recovery.work_median", "weeks", tri(13.0, 39.0, 104.0), 1.0..=100000.0,
+            Assumption("other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
+            "Median time to natural recovery, work", "Natuurlijk herstel, werk en dagbesteding: duur, middelste waarde";
+        recovery_daily_shape: "recovery.daily_shape", "shape", tri(0.6, 0.7, 1.0), 0.3..=1.0,
+            Assumption("shape 0.6 to 1"), "Shape of the time to natural recovery, daily",
+            "Natuurlijk herstel, dagelijks functioneren: verloop in de tijd";
+        recovery_daily_median: "recovery.daily_median", "weeks", tri(78.0, 156.0, 312.0), 1.0..=100000.0,
+            Assumption("dementia lasts 6.5 to 8 years, a broken hip months: range 78 to 312 weeks"),
+            "Median time to natural recovery, daily",
+            "Natuurlijk herstel, dagelijks functioneren: duur, middelste waarde";
+        recovery_youth_shape: "recovery.youth_shape", "shape", tri(0.6, 0.7, 1.0), 0.3..=1.0,
+            Assumption("shape 0.6 to 1"), "Shape of the time to natural recovery, youth",
+            "Natuurlijk herstel, opgroeien: verloop in de tijd";
+        recovery_youth_median: "recovery.youth_median", "weeks", tri(26.0, 52.0, 104.0), 1.0..=100000.0,
+            Assumption("other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
+            "Median time to natural recovery, youth", "Natuurlijk herstel, opgroeien: duur, middelste waarde";
+        recovery_social_shape: "recovery.social_shape", "shape", tri(0.6, 0.7, 1.0), 0.3..=1.0,
+            Assumption("shape 0.6 to 1"), "Shape of the time to natural recovery, social",
+            "Natuurlijk herstel, netwerk en meedoen: verloop in de tijd";
+        recovery_social_median: "recovery.social_median", "weeks", tri(26.0, 78.0, 156.0), 1.0..=100000.0,
+            Assumption("other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
+            "Median time to natural recovery, social", "Natuurlijk herstel, netwerk en meedoen: duur, middelste waarde";
+        worsening_debt: "worsening.debt", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5,
+            Assumption("progression of unseen need has no Dutch figure"), "Worsening by one step without help, debt",
+            "Eén stap ernstiger zonder hulp, schulden";
+        worsening_housing: "worsening.housing", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5,
+            Assumption("progression of unseen need has no Dutch figure"), "Worsening by one step without help, housing",
+            "Eén stap ernstiger zonder hulp, wonen";
+        worsening_work: "worsening.work", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5,
+            Assumption("progression of unseen need has no Dutch figure"), "Worsening by one step without help, work",
+            "Eén stap ernstiger zonder hulp, werk en dagbesteding";
+        worsening_mental: "worsening.mental", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5,
+            Assumption("progression of unseen need has no Dutch figure"), "Worsening by one step without help, mental",
+            "Eén stap ernstiger zonder hulp, psychische problemen of verslaving";
+        worsening_daily: "worsening.daily", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5,
+            Assumption("progression of unseen need has no Dutch figure"), "Worsening by one step without help, daily",
+            "Eén stap ernstiger zonder hulp, dagelijks functioneren";
+        worsening_youth: "worsening.youth", "per week", tri(0.0005, 0.002, 0.006), 0.0..=0.5,
+            Assumption("progression of unseen need has no Dutch figure"), "Worsening by one step without help, youth",
+            "Eén stap ernstiger zonder hulp, opgroeien";
+        worsening_social: "worsening.social", "per week", tri(0.0003, 0.001, 0.003), 0.0..=0.5,
+            Assumption("progression of unseen need has no Dutch figure"), "Worsening by one step without help, social",
+            "Eén stap ernstiger zonder hulp, netwerk en meedoen";
+        help_team: "help.team", "ratio of the natural hazard", tri(0.0, 0.3, 0.8), 0.0..=5.0,
+            Assumption("the range includes no effect"), "Extra recovery while the team helps",
+            "Extra herstel zolang het wijkteam helpt";
+        help_second_line: "help.second_line", "ratio of the natural hazard", tri(0.0, 0.45, 1.0), 0.0..=50.0,
+            Assumption("specialists somewhat above generalists; the range includes no effect"),
+            "Extra recovery while the second line helps", "Extra herstel zolang de tweede lijn helpt";
+        help_guidance: "help.guidance", "ratio to help.second_line", tri(0.3, 0.75, 1.2), 0.0..=10.0,
+            Assumption("somewhat less than treatment; range 0.3 to 1.2"), "Help of guidance, over that of treatment",
+            "Effect van begeleiding, vergeleken met behandeling";
+        help_activity: "help.activity", "ratio to help.second_line", tri(0.1, 0.5, 0.9), 0.0..=10.0,
+            Assumption("what fills the day, or nurses, cures less than treatment; range 0.1 to 0.9"),
+            "Help of day activity and district nursing, over that of treatment",
+            "Effect van dagbesteding en wijkverpleging, vergeleken met behandeling";
+        help_support: "help.support", "ratio to help.second_line", tri(0.0, 0.2, 0.4), 0.0..=10.0,
+            Assumption("what replaces housework or moves a person cures little; range none to 0.4"),
+            "Help of domestic help, aids and long-term care, over that of treatment",
+            "Effect van hulp bij het huishouden, hulpmiddelen en Wlz, vergeleken met behandeling";
+        help_debt_programme: "help.debt_programme", "ratio to help.second_line", tri(1.0, 3.0, 5.0), 0.0..=10.0,
+            Assumption("payments stop debts from growing; range 1 to 5; what it solves at its end is debt.success"),
+            "Help of a debt programme while it lasts, over that of treatment",
+            "Effect van een schuldregeling zolang zij loopt, vergeleken met behandeling";
+        help_informal: "help.informal", "ratio of the natural hazard", tri(0.0, 0.15, 0.4), 0.0..=5.0,
+            Assumption("range includes no effect"), "Extra recovery while informal care is received",
+            "Extra herstel zolang iemand mantelzorg krijgt";
+        help_protection: "help.protection", "share", tri(0.0, 0.2, 0.5), 0.0..=1.0,
+            Assumption("the range includes no effect"), "Worsening avoided while helped",
+            "Verergering die hulp voorkomt";
+        help_half_life: "help.half_life", "weeks", tri(26.0, 52.0, 104.0), 1.0..=5200.0,
+            Assumption("a half-life of a year"), "Half-life of the effect of help after it ends",
+            "Tijd waarin het effect van hulp halveert na afloop";
+        help_basics: "help.basics", "ratio", tri(0.3, 0.5, 1.0), 0.0..=1.0,
+            Assumption("engagement halves with unsolved basics; range 0.3 to 1"),
+            "Engagement while debts or housing are unsolved",
+            "Werking van andere hulp zolang schulden of woonproblemen niet zijn opgelost";
+        relapse_base: "relapse.base", "per week", tri(0.001, 0.0015, 0.002), 0.0..=1.0,
+            Assumption("with relapse.early about 20 % in a year and 28 % in two, no Dutch figure seen; range 0.001 to \
+                        0.002"),
+            "Relapse in the long run", "Terugval op de lange termijn";
+        relapse_early: "relapse.early", "per week", tri(0.004, 0.0065, 0.009), 0.0..=1.0,
+            Assumption("with relapse.base about 20 % in a year and 28 % in two, no Dutch figure seen; range 0.004 to \
+                        0.009"),
+            "Extra relapse just after recovery", "Extra terugval vlak na herstel";
+        relapse_decay: "relapse.decay", "weeks", tri(13.0, 26.0, 52.0), 1.0..=5200.0,
+            Assumption("most who relapse do so within half a year; range 13 to 52"),
+            "Time in which extra relapse falls by a factor e", "Tijd waarin de extra terugval daalt tot ruim een derde";
+        relapse_aftercare: "relapse.aftercare", "share", tri(0.0, 0.3, 0.5), 0.0..=1.0,
+            Assumption("the range includes no effect"), "Relapse avoided by aftercare", "Terugval die nazorg voorkomt";
+    }
+    draws {
+        /// Keys of episodes.
+        EPISODE_KEY = 7;
+        /// Onset of an episode in any domain (occasion: block of years; cells; the mark says which domain).
+        ONSET = 11;
+        /// Severity at onset.
+        ONSET_SEVERITY = 12;
+        /// Natural recovery: one quantile an episode.
+        RECOVERY = 13;
+        /// Worsening (cells).
+        WORSENING = 14;
+        /// Recovery by help (cells).
+        HELPED_RECOVERY = 15;
+        /// Relapse after recovery with help (cells).
+        RELAPSE = 18;
+    }
+    occasions {
+        /// An episode's block of years begins.
+        EPISODE_BLOCK = 2: Episode, dated;
+        /// Onset in the domain `aux`.
+        ONSET = 4: Resident, candidate;
+        /// Natural recovery of an episode.
+        RECOVERY = 10: Episode, dated;
+        /// Worsening.
+        WORSENING = 11: Episode, candidate;
+        /// Recovery by help.
+        HELPED_RECOVERY = 12: Episode, candidate;
+        /// Relapse.
+        RELAPSE = 15: Episode, candidate;
+        /// The file of a need that has passed is closed.
+        FILE_CLOSES = 28: Other, dated;
+    }
+    links {
+        /// Open episodes make further onsets likelier.
+        COUPLING = 0: "coupling", "open needs" => "onset of other needs", '+', "",
+            Literature("SCP 2018; onset.coupling");
+        /// Having nobody makes lonely.
+        ISOLATION_ONSET = 2: "isolation_onset", "having no tie and no adult housemate" => "onset of social needs", '+',
+            "", Assumption("onset.isolation");
+        /// Help speeds recovery.
+        HELP_RECOVERY = 4: "help_recovery", "help received" => "recovery", '+', "R1/R2",
+            Assumption("help.team, help.second_line, help.informal, debt.success; the ranges of the first three \
+                        include none");
+        /// Help slows worsening.
+        HELP_WORSENING = 5: "help_worsening", "help received" => "worsening", '-', "R1/R2",
+            Assumption("help.protection; the range includes none");
+        /// Unsolved basics lower engagement.
+        BASICS_ENGAGEMENT = 12: "basics_engagement", "unsolved debts and housing" => "effect of other help", '-', "R9",
+            Assumption("help.basics");
+        /// Closing brings relapse.
+        CLOSING_RELAPSE = 17: "closing_relapse", "recovery with help" => "relapse", '+', "R8",
+            Assumption("relapse.base, relapse.early");
+        /// Aftercare prevents relapse.
+        AFTERCARE_RELAPSE = 18: "aftercare_relapse", "aftercare" => "relapse", '-', "R8",
+            Assumption("relapse.aftercare; the range includes none");
+    }
+    indicators {
+        SEVERE_UNHELPED = 7: "need.severe.unhelped", "persons", true_only, told, Stock, Lower, per_thousand(0.25),
+            "People with a severe need and no help", "Mensen met ernstige problemen zonder hulp";
+        NEED_OPEN = 19: "need.open", "persons", true_only, told, Stock, Lower, per_thousand(1.0), "People with a need",
+            "Mensen met een hulpvraag";
+        NEED_HIDDEN = 20: "need.hidden", "persons", true_only, told, Stock, Lower, per_thousand(1.0),
+            "People with a need that nobody knows of", "Mensen met een hulpvraag die niemand kent";
+        DEBT_HOUSEHOLDS = 21: "households.debt", "households", true_only, told, Stock, Lower, per_thousand(0.5),
+            "Households with problem debts", "Huishoudens met problematische schulden";
+        UNHELPED_NO_NETWORK = 22: "network.none.unhelped", "persons", true_only, told, Stock, Lower, per_thousand(0.25),
+            "People with a need, without a network and without help",
+            "Mensen met een hulpvraag zonder netwerk en zonder hulp";
+        ONSETS = 23: "onsets", "episodes", true_only, told, Flow, Lower, per_thousand(1.0), "Needs that began",
+            "Hulpvragen die ontstonden";
+        WORSENINGS = 24: "worsenings", "episodes", true_only, told, Flow, Lower, per_thousand(0.5),
+            "Needs that worsened", "Hulpvragen die verergerden";
+        RECOVERIES = 25: "recoveries", "episodes", true_only, told, Flow, Neutral, per_thousand(1.0),
+            "Needs that passed", "Hulpvragen die overgingen";
+        RECOVERIES_HELPED = 26: "recoveries.by_help", "episodes", true_only, told, Flow, Higher, per_thousand(0.5),
+            "Needs that passed by help, of all that passed", "Hulpvragen die overgingen door hulp";
+        RELAPSES = 27: "relapses", "episodes", true_only, told, Flow, Lower, per_thousand(0.5), "Relapses", "Terugval";
+        CRISIS_ONSETS = 28: "crises", "episodes", true_only, told, Flow, Lower, per_thousand(0.25),
+            "Needs that became a crisis", "Hulpvragen die een crisis werden";
+        ONSET_LENGTH = 62: "onsets.natural_weeks", "weeks", true_only, detail, Ratio, Neutral, absolute(4.0),
+            "Natural length of all needs that began, at most ten years",
+            "Natuurlijke duur van alle begonnen hulpvragen, ten hoogste tien jaar";
+        REGISTERED_KNOWN = 81: "registered.need.known", "persons", registered, told, Stock, Neutral, per_thousand(1.0),
+            "People with a need, as known to services", "Mensen met een hulpvraag volgens de registratie";
+    }
+}

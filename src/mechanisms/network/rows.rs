@@ -1,0 +1,10 @@
+//! The rows of this mechanism: its numbers, settings, draws, occasions, links and indicators, as far as it has them.
+
+use crate::mechanisms::rows;
+
+rows! {
+    draws {
+        /// New ties.
+        TIE_FORMATION = 59;
+    }
+}

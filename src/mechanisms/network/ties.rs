@@ -1,0 +1,182 @@
+//! Ties of who moves in or comes of age: kin outside the district, kin and friends in it, neighbours (docs/odd.md 7.1).
+//!
+//! A newcomer begins as many ties as keep the means of the synthetic population: each resident's ties are begun by
+//! themselves or by whoever came later, and end when either leaves. Assumptions: the numbers below (they hold the
+//! means, `tests/it/ties.rs`); a newcomer finds friends at once rather than over years. Left out: friendships that end,
+//! and ties that strengthen.
+
+use crate::district::{District, Now};
+use crate::entities::{MAX_TIES, Position, Resident, Tie};
+use crate::ids::{HouseholdId, ResidentId};
+use crate::initialization::{End, TieKind, keeps_apart, strength};
+use crate::random::{Process, unit};
+
+/// Ties that a newcomer begins, on average, by sort, each a number of equal chances; and how far apart the ages are, in
+/// years, of whom they look for. Assumption: kin and friends a third more or less, ages of kin a generation apart 25
+/// to 35.
+const BEGUN: [(TieKind, f64, u64, i32); 3] =
+    [(TieKind::Kin, 0.65, 1, 31), (TieKind::Kin, 0.65, 1, 0), (TieKind::Friend, 2.10, 3, 0)];
+/// Kin outside the district, likewise (assumption, 0.6 to 1.2: as in the synthetic population).
+const KIN_AWAY: (f64, u64) = (0.90, 2);
+/// Neighbours, likewise (assumption, 1.1 to 2.2; every second attempt finds somebody).
+const NEIGHBOURS: (f64, u64) = (1.65, 3);
+/// Farthest neighbour, in dwellings (assumption, 2 to 10: as in the synthetic population).
+const NEAR: u64 = 4;
+/// Friends and kin live at a distance of which each doubling is equally likely, up to two to the power of this in
+/// dwellings (assumption, 12 to 20).
+const OCTAVES: u64 = 16;
+/// Dwellings that are tried for a candidate: the distance may lead out of the district.
+const TRIES: u32 = 4;
+/// Candidates of whom the one nearest in age is taken (assumption, 1 to 4).
+const CANDIDATES: usize = 2;
+
+/// A tie that a newcomer looks for: its kind and random bits, the age that suits best, and the bits of each candidate.
+#[derive(Clone, Copy)]
+struct Sought {
+    kind: TieKind,
+    bits: u64,
+    target: i32,
+    candidates: [u64; CANDIDATES],
+}
+
+/// Gives somebody the ties of a newcomer.
+pub fn settle(now: Now<'_>, d: &mut District, r: ResidentId) {
+    if !is_open(now, &d.residents[r]) {
+        return;
+    }
+    let stream = now.inputs.draws.stream(Process::TIE_FORMATION, d.residents[r].key);
+    let own = end_of(now, d, r);
+    for i in 0..KIN_AWAY.1 {
+        let bits = stream.bits(16 + i);
+        if is_begun(KIN_AWAY, bits) {
+            d.add_tie(r, seen(own, TieKind::Kin, ResidentId::NONE, bits, 11));
+        }
+    }
+    let age = i32::from(now.age(&d.residents[r]));
+    let mut sought = Vec::with_capacity(8);
+    for (sort, (kind, mean, most, apart)) in (1..).zip(BEGUN) {
+        // Who is young looks for a parent, who is older for a child.
+        let target = if age < 50 { age + apart } else { age - apart };
+        for i in 0..most {
+            let bits = stream.bits(sort * 32 + i);
+            if is_begun((mean, most), bits) {
+                let candidates = std::array::from_fn(|n| stream.bits(1024 + sort * 64 + i * 8 + n as u64));
+                sought.push(Sought { kind, bits, target, candidates });
+            }
+        }
+    }
+    let home = d.household_of(r);
+    let places = sought.iter().flat_map(|s| s.candidates).filter_map(|bits| far_or_near(d, home, bits));
+    d.look_at(places.map(|h| d.reference_of(h)));
+    for Sought { kind, bits, target, candidates } in sought {
+        if let Some(other) = nearest_in_age(now, d, r, target, candidates) {
+            tie(now, d, (r, own), other, kind, bits);
+        }
+    }
+    if d.residents[r].position == Position::Child {
+        return;
+    }
+    for i in 0..NEIGHBOURS.1 {
+        let bits = stream.bits(512 + i);
+        if is_begun(NEIGHBOURS, bits)
+            && let Some(other) = neighbour(d, d.household_of(r), bits.rotate_left(32))
+            && may_tie(now, d, r, other)
+        {
+            tie(now, d, (r, own), other, TieKind::Neighbour, bits);
+        }
+    }
+}
+
+/// Whether one of `most` ties is begun, of which `mean` are on average.
+fn is_begun((mean, most): (f64, u64), bits: u64) -> bool {
+    unit(bits) < mean / most as f64
+}
+
+/// Of some candidates the one whose age is nearest to `target`, if open to a tie.
+fn nearest_in_age(
+    now: Now<'_>,
+    d: &District,
+    r: ResidentId,
+    target: i32,
+    candidates: [u64; CANDIDATES],
+) -> Option<ResidentId> {
+    let home = d.household_of(r);
+    candidates
+        .into_iter()
+        .filter_map(|bits| somebody(d, home, bits))
+        .min_by_key(|other| (i32::from(now.age(&d.residents[*other])) - target).abs())
+        .filter(|&other| may_tie(now, d, r, other))
+}
+
+/// Somebody in the district, the nearer the likelier. A recluse is passed over like a place where nobody lives.
+fn somebody(d: &District, home: HouseholdId, bits: u64) -> Option<ResidentId> {
+    (0..TRIES).find_map(|n| {
+        let bits = bits.rotate_left(17 * n);
+        let other = head_of(d, far_or_near(d, home, bits)?, bits >> 4 & 1 == 0);
+        (!d.residents[other].is(Resident::RECLUSE)).then_some(other)
+    })
+}
+
+/// A dwelling, the nearer the likelier.
+fn far_or_near(d: &District, home: HouseholdId, bits: u64) -> Option<HouseholdId> {
+    let reach = 1 << (bits % OCTAVES);
+    dwelling(d, home, 1 + (bits >> 6) % reach, bits >> 4)
+}
+
+/// A neighbour: at most [`NEAR`] dwellings away, in the same neighbourhood.
+fn neighbour(d: &District, home: HouseholdId, bits: u64) -> Option<ResidentId> {
+    let there = dwelling(d, home, 1 + (bits >> 2) % NEAR, bits)?;
+    let neighbourhood = |h: HouseholdId| d.households[h].neighbourhood;
+    (neighbourhood(there) == neighbourhood(home)).then(|| head_of(d, there, bits & 1 == 0))
+}
+
+/// The dwelling so many steps to one side, as the second lowest bit says.
+fn dwelling(d: &District, home: HouseholdId, step: u64, bits: u64) -> Option<HouseholdId> {
+    let step = if bits & 2 == 0 { step as i64 } else { -(step as i64) };
+    let place = u32::try_from(i64::from(home.0) + step).ok()?;
+    ((place as usize) < d.households.len()).then_some(HouseholdId(place))
+}
+
+/// The reference person of a household, or the partner if there is one and `partner` says so.
+fn head_of(d: &District, h: HouseholdId, partner: bool) -> ResidentId {
+    let first = d.reference_of(h);
+    let second = d.residents[first].next.some().filter(|_| partner);
+    second.filter(|s| d.residents[*s].position == Position::Partner).unwrap_or(first)
+}
+
+/// Whether two people can begin a tie: both open to one, with a place for it, not of one household, and not tied yet.
+fn may_tie(now: Now<'_>, d: &District, r: ResidentId, other: ResidentId) -> bool {
+    let there = &d.residents[other];
+    let free = |of: ResidentId| usize::from(d.residents[of].person.ties) < MAX_TIES;
+    there.household != d.household_of(r)
+        && free(r)
+        && free(other)
+        && d.ties_of(r).all(|t| t.other() != other)
+        && is_open(now, there)
+}
+
+/// Whether somebody has ties outside the household at all: old enough, and not of those who keep apart.
+fn is_open(now: Now<'_>, resident: &Resident) -> bool {
+    resident.stage >= Resident::WITH_TIES
+        && !resident.is(Resident::RECLUSE)
+        && !keeps_apart(now.inputs.draws, resident.key, resident.is(Resident::WOMAN))
+}
+
+/// Ties a newcomer to somebody.
+fn tie(now: Now<'_>, d: &mut District, (r, own): (ResidentId, End), other: ResidentId, kind: TieKind, bits: u64) {
+    let back = end_of(now, d, other);
+    d.add_tie(r, seen(own, kind, other, bits, 11));
+    d.add_tie(other, seen(back, kind, r, bits, 22));
+}
+
+fn end_of(now: Now<'_>, d: &District, r: ResidentId) -> End {
+    let resident = &d.residents[r];
+    End::of(now.inputs.draws, resident.key, now.age(resident))
+}
+
+/// A tie with `other` as one end sees it, from random bits of which `turn` tells the two ends apart.
+fn seen(end: End, kind: TieKind, other: ResidentId, bits: u64, turn: u32) -> Tie {
+    let (ask, offer) = (bits.rotate_left(turn), bits.rotate_left(turn + 22));
+    let strength = strength(kind, bits.rotate_left(5)) as f32;
+    Tie::new(other, kind as u8, strength, end.ask(kind, ask), end.offer(kind, offer))
+}

@@ -1,0 +1,370 @@
+//! The needs and contracts with which the burn-in starts: age-specific prevalence with length-biased elapsed time.
+//!
+//! What is open at a random moment has lasted longer than what begins, and nothing has lasted longer than its person
+//! has lived: prevalence and elapsed times follow from onset at all earlier ages and each domain's clock. Whoever would
+//! have asked in that time may be served already, also for a need that has passed since, so that long contracts need
+//! not be built up from nothing. The burn-in settles queues, caseload and what is inconsistent.
+
+use crate::cancel::Cancel;
+use crate::district::{District, Now, Queue};
+use crate::doors::{Outcome, way_in};
+use crate::entities::{Domain, Entitlement, Frame, Product, Resident, Severity, Stage};
+use crate::ids::{EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
+use crate::mechanisms::doors::requests;
+use crate::mechanisms::needs::hazards;
+use crate::mechanisms::needs::natural::{self, Begun};
+use crate::mechanisms::needs::onset;
+use crate::mechanisms::second_line::entitlements;
+use crate::mechanisms::second_line::services as second_line;
+use crate::plan::ServiceSpec;
+use crate::random::{Process, Stream};
+use crate::units::{Minute, WEEKS_PER_YEAR};
+
+/// Gives somebody who moves in the needs that people like them have; nobody here knows of them yet.
+pub fn bring_needs(now: Now<'_>, d: &mut District, r: ResidentId) {
+    open_needs(now, d, r, |_, _| ());
+}
+
+/// Gives every resident the needs that are open at the start. Places go to households in a keyed order, not in that of
+/// their dwellings. Ends early if it was asked to stop; the district is then good for nothing.
+pub fn seed(now: Now<'_>, d: &mut District, queues: &mut [Queue], services: &[ServiceSpec], stop: &Cancel) {
+    let mut order: Vec<HouseholdId> = (0..d.households.len() as u32).map(HouseholdId).collect();
+    order.sort_unstable_by_key(|h| d.households[*h].key);
+    for h in order {
+        if stop.is_cancelled() {
+            return;
+        }
+        let members: Vec<ResidentId> = d.members(h).collect();
+        for r in members {
+            open_needs(now, d, r, |d, past| {
+                seed_help(now, d, past, queues, services);
+                seed_long_term(now, d, past, queues, services);
+            });
+            seed_passed(now, d, r, queues, services);
+        }
+    }
+}
+
+/// Opens the needs that a resident has at a random moment, in each domain at most one; `opened` gets the past of each.
+fn open_needs(now: Now<'_>, d: &mut District, r: ResidentId, mut opened: impl FnMut(&mut District, Past)) {
+    let draws = now.inputs.draws;
+    let key = d.residents[r].key;
+    let age = now.age(&d.residents[r]);
+    let stream = draws.stream(Process::PREVALENCE, key);
+    for domain in Domain::ALL {
+        let expected = onset::expected_at(now, d, r, domain, age);
+        let occasion = domain as u64 * 16;
+        if expected <= 0.0 || stream.unit(occasion) * (1.0 + expected) >= expected {
+            continue;
+        }
+        let table = &now.inputs.tables.recovery[domain as usize];
+        let episode_key = draws.key(Process::EPISODE_KEY, key, occasion + 1);
+        let elapsed = table.elapsed_at(age, draws.unit(Process::ELAPSED, key, occasion));
+        let onset = now.at.plus_weeks(-elapsed);
+        let duration = table.duration_after(draws.unit(Process::RECOVERY, episode_key, 0), elapsed);
+        let natural_end = onset.plus_weeks(duration).max(Minute(now.at.0 + 1));
+        let course = Course::of(now, stream, occasion, domain);
+        let severity = course.severity_after(elapsed);
+        let begun = Begun { key: episode_key, domain, severity, onset, natural_end, goes_on: false };
+        let episode = natural::insert(now, d, r, begun);
+        let (since, lasted) = (elapsed, f64::INFINITY);
+        opened(d, Past { resident: r, key: episode_key, domain, course, since, lasted, episode });
+    }
+}
+
+/// How severe a need became in its past: its severity at onset, and the weeks from the onset to each step of worsening.
+#[derive(Clone, Copy, Debug)]
+struct Course {
+    at_onset: Severity,
+    steps: [f64; 3],
+}
+
+impl Course {
+    /// That of a need of a domain, by the draws of a resident from an occasion on.
+    fn of(now: Now<'_>, stream: Stream, occasion: u64, domain: Domain) -> Self {
+        let at_onset = natural::severity_at_onset(&now.inputs.params, stream.unit(occasion + 2));
+        let rate = hazards::worsening_rate(now, domain).max(f64::MIN_POSITIVE);
+        let mut weeks = 0.0;
+        let steps = [3, 4, 5].map(|step| {
+            weeks -= libm::log(stream.unit(occasion + step)) / rate;
+            weeks
+        });
+        Self { at_onset, steps }
+    }
+
+    /// Severity so many weeks after the onset.
+    fn severity_after(&self, weeks: f64) -> Severity {
+        let steps = self.steps.iter().filter(|step| **step < weeks).count();
+        Severity::of((self.at_onset as u8 + steps as u8).min(Severity::Crisis as u8))
+    }
+
+    /// Weeks from the onset to the crisis, if ever.
+    fn crisis_after(&self) -> f64 {
+        match Severity::Crisis as usize - self.at_onset as usize {
+            0 => 0.0,
+            steps => self.steps[steps - 1],
+        }
+    }
+}
+
+/// A need with its past, at the start of the burn-in.
+#[derive(Clone, Copy, Debug)]
+struct Past {
+    resident: ResidentId,
+    key: Key,
+    domain: Domain,
+    course: Course,
+    /// Weeks since its onset.
+    since: f64,
+    /// Weeks that it lasted; without end if it is still there.
+    lasted: f64,
+    /// Its record, if it is still there.
+    episode: EpisodeId,
+}
+
+impl Past {
+    /// Severity so many weeks ago, or when it passed.
+    fn severity(&self, weeks_ago: f64) -> Severity {
+        self.course.severity_after((self.since - weeks_ago).min(self.lasted))
+    }
+}
+
+/// Goes through the past of a need that is still there.
+fn seed_help(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], services: &[ServiceSpec]) {
+    if follow(now, d, need, queues, services) {
+        d.change_episode(need.episode, |episode| episode.known = true);
+    }
+}
+
+/// Whoever has been in crisis in daily functioning for long is in long-term care, if CIZ granted it, for as long as
+/// they live here: also when the crisis has passed since. Tells whether somebody is.
+fn seed_long_term(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], services: &[ServiceSpec]) -> bool {
+    if need.severity(0.0) != Severity::Crisis || need.domain != Domain::Daily {
+        return false;
+    }
+    let p = &now.inputs.params;
+    let crisis = need.since - need.course.crisis_after();
+    let asked = crisis.min(resides(now, d, need.resident)) - p.doors.wlz_weeks;
+    let passed = need.since - need.lasted;
+    if asked <= passed.max(0.0) || now.inputs.draws.unit(Process::LONG_TERM_CARE, need.key, 1) >= p.doors.wlz_grant {
+        return false;
+    }
+    let product = Product::LongTermCare;
+    let (spec, queue) = (&services[product as usize], &mut queues[product as usize]);
+    if d.residents[need.resident].is(Resident::LONG_TERM) || f64::from(queue.serving + 1) > spec.places {
+        return false;
+    }
+    if let Some(e) = need.episode.some() {
+        d.change_episode(e, |episode| episode.known = true);
+    }
+    let left = spec.duration_weeks.quantile(now.inputs.draws.unit(Process::SERVICE_DURATION, need.key, u64::MAX));
+    serve(now, d, need, product, spec, queue, left);
+    second_line::enter_long_term_care(now, d, need.resident);
+    true
+}
+
+/// How far back needs are looked at that have passed, in weeks: twenty years, twice as long as the longest terms.
+const LOOK_BACK: f64 = 1040.0;
+
+/// Goes through needs of a resident that have passed: help that was granted for them may still run. In each domain at
+/// most one is drawn.
+fn seed_passed(now: Now<'_>, d: &mut District, r: ResidentId, queues: &mut [Queue], services: &[ServiceSpec]) {
+    let draws = now.inputs.draws;
+    let key = d.residents[r].key;
+    let age = now.age(&d.residents[r]);
+    let stream = draws.stream(Process::PREVALENCE, key);
+    for domain in Domain::ALL {
+        if onset::ends_by(domain).is_some_and(|from| age >= from) {
+            continue;
+        }
+        let occasion = domain as u64 * 16 + PASSED;
+        let since = LOOK_BACK * stream.unit(occasion + 1);
+        let years = (since / f64::from(WEEKS_PER_YEAR)) as u8;
+        let Some(then) = age.checked_sub(years) else { continue };
+        let expected = onset::rate_at(now, d, r, domain, then) * LOOK_BACK;
+        if stream.unit(occasion) >= -libm::expm1(-expected) {
+            continue;
+        }
+        let key = draws.key(Process::EPISODE_KEY, key, occasion);
+        let lasted = now.inputs.tables.recovery[domain as usize].duration(draws.unit(Process::RECOVERY, key, 0));
+        if lasted < since {
+            let course = Course::of(now, stream, occasion, domain);
+            let past = Past { resident: r, key, domain, course, since, lasted, episode: EpisodeId::NONE };
+            if !seed_long_term(now, d, past, queues, services) {
+                follow(now, d, past, queues, services);
+            }
+        }
+    }
+}
+
+/// First occasion of the draws of needs that have passed.
+const PASSED: u64 = 1 << 16;
+
+/// Goes through a need's past: whoever would have asked while it lasted, by how severe it was then, is known; who was
+/// refused, or whose help has ended, asked again; and who has a contract that still runs is served. Returns whether
+/// there was a request. Assumption: trust, doenvermogen and the team's visibility as they are now; nobody waited.
+fn follow(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], services: &[ServiceSpec]) -> bool {
+    let draws = now.inputs.draws;
+    let key = need.key;
+    let mut past = need.since.min(resides(now, d, need.resident));
+    let gone = |past: f64| past <= 0.0 || need.since - past >= need.lasted;
+    let mut asked = false;
+    if gone(past) {
+        return asked;
+    }
+    let rate = |d: &District, severity| hazards::asking_rate_of(now, d, need.resident, (need.domain, severity));
+    // The more severe, the sooner people ask: the rate at the end is the highest.
+    let highest = rate(d, need.severity(0.0)).max(1e-9);
+    for turn in 0..MOST_REQUESTS {
+        past += libm::log(draws.unit(Process::ELAPSED, key, 1 + turn)) / highest;
+        if gone(past) {
+            return asked;
+        }
+        let severity = need.severity(past);
+        let height = highest * draws.unit(Process::ELAPSED, key, 1 + MOST_REQUESTS + turn);
+        if height >= rate(d, severity) {
+            continue;
+        }
+        asked = true;
+        let Some(product) = product_asked(now, d, need, severity, turn) else { continue };
+        let spec = &services[product as usize];
+        for term in 0..MOST_REQUESTS {
+            let occasion = turn * MOST_REQUESTS + term + 1;
+            past -= spec.duration_weeks.quantile(draws.unit(Process::SERVICE_DURATION, key, occasion));
+            if past < 0.0 {
+                let queue = &mut queues[product as usize];
+                if f64::from(queue.serving + 1) <= spec.places {
+                    serve(now, d, need, product, spec, queue, -past);
+                }
+                return asked;
+            }
+            if gone(past) {
+                return asked;
+            }
+            if !spec.goes_on(draws.unit(Process::REASSESSMENT, key, occasion)) {
+                break;
+            }
+        }
+    }
+    asked
+}
+
+/// Weeks that a resident's household has lived here: who came later asked elsewhere before that.
+fn resides(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
+    let h = d.household_of(r);
+    let age = usize::from(now.age(&d.residents[d.reference_of(h)]));
+    let to_a_move = -libm::log(now.inputs.draws.unit(Process::ELAPSED, d.households[h].key, 0));
+    weeks_to_a_move(&now.inputs.tables.moving[..=age], to_a_move)
+}
+
+/// Weeks back through the years of a life until its moves, which come at a rate per week by age, add up to `left`; all
+/// of that life if they do not.
+fn weeks_to_a_move(rates: &[f64], mut left: f64) -> f64 {
+    const YEAR: f64 = WEEKS_PER_YEAR as f64;
+    for (years, &rate) in rates.iter().rev().enumerate() {
+        if left < rate * YEAR {
+            return years as f64 * YEAR + left / rate;
+        }
+        left -= rate * YEAR;
+    }
+    rates.len() as f64 * YEAR
+}
+
+/// Candidates of requests, and terms, of a need's past that are gone through at most.
+const MOST_REQUESTS: u64 = 64;
+
+/// The product that a request of the past at a severity led to, if any.
+fn product_asked(now: Now<'_>, d: &District, need: Past, severity: Severity, turn: u64) -> Option<Product> {
+    let p = &now.inputs.params;
+    let draws = now.inputs.draws;
+    let way = way_in(need.domain, severity, draws.unit(Process::DOOR_CHOICE, need.key, turn + 1))?;
+    let chosen = || requests::product_for(now, d, need.resident, (need.key, need.domain, severity));
+    let v = draws.unit(Process::GATE, need.key, turn + 1);
+    match way.outcome {
+        Outcome::Case => {
+            // Nothing is known of how pressed the team was then.
+            (v < requests::plan_refers(p, (need.domain, severity), 0.0)).then(chosen).flatten()
+        }
+        Outcome::Application => (v < p.doors.gate_grant).then(chosen).flatten(),
+        Outcome::Referral(product) => {
+            let goes = v < requests::referral_chance(p, severity);
+            // Who dropped out before a debt programme began has none.
+            let stays = product != Product::DebtProgramme
+                || draws.unit(Process::GATE, need.key, MOST_REQUESTS + turn + 1) >= p.second_line.debt_dropout;
+            (goes && stays).then_some(product)
+        }
+    }
+}
+
+fn serve(
+    now: Now<'_>,
+    d: &mut District,
+    need: Past,
+    product: Product,
+    spec: &ServiceSpec,
+    queue: &mut Queue,
+    left: f64,
+) {
+    let (r, e) = (need.resident, need.episode);
+    let replaced = d.residents[r].is(Resident::LONG_TERM) && product.is_part_of_long_term_care();
+    if replaced || d.entitlements_of(r).any(|x| d.entitlements[x].product == product) {
+        return;
+    }
+    let key = now.inputs.draws.key(
+        Process::ENTITLEMENT_KEY,
+        d.residents[r].key,
+        crate::district::join(need.key, product as u64),
+    );
+    let minutes = second_line::effort_per_week(now, d, r, product, spec);
+    let entitlement = Entitlement {
+        key,
+        resident: r,
+        next: EntitlementId::NONE,
+        episode: e,
+        requested: now.at,
+        queued: now.at,
+        minutes_per_week: minutes,
+        terms: 0,
+        generation: 0,
+        episode_generation: e.some().map_or(0, |e| d.episodes[e].generation),
+        product,
+        stage: Stage::Served,
+        urgency: need.severity(0.0),
+        door: crate::doors::Door::Team as u8,
+        frame: Frame::Voluntary,
+        registered: true,
+        temporary: false,
+    };
+    let x = d.entitlements.insert(entitlement);
+    d.link_entitlement(x);
+    if let Some(e) = e.some() {
+        d.episodes[e].in_pipeline += 1;
+    }
+    // A district is settled by itself: its queues know one district until they are merged with others.
+    queue.take_place(0, minutes, now.at);
+    let who = (0, x, d.entitlements[x].generation);
+    let tie = (key.0 >> 32) as u32;
+    queue.due.push(std::cmp::Reverse(crate::district::Due {
+        at: now.at.plus_weeks(left.max(0.01)),
+        tie,
+        patience: false,
+        who,
+    }));
+    second_line::use_begins(now, d, r, product);
+    entitlements::cover(now, d, x);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_lives_here_came_by_the_rates_of_the_ages_that_they_have_had() {
+        // Once in a hundred weeks now, every other week a year ago, and never before that.
+        let rates = [0.0, 0.0, 0.5, 0.01];
+        for (left, weeks) in [(0.0, 0.0), (0.25, 25.0), (0.52, 52.0), (1.52, 54.0), (26.51, 103.98), (26.53, 208.0)] {
+            let lived = weeks_to_a_move(&rates, left);
+            assert!((lived - weeks).abs() < 1e-9, "{left}: {lived}");
+        }
+    }
+}

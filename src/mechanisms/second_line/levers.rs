@@ -1,0 +1,117 @@
+//! What somebody can decide of it.
+
+use crate::entities::{Account, Product};
+use crate::levers::{Gap, Lever, LeverKind, LeverMeta, LeverValue, Role};
+use crate::provenance::Source;
+
+/// Levers, in the order in which they act.
+pub const LEVERS: &[Lever] = &[
+    Lever {
+        meta: LeverMeta {
+            key: "contribution.flat",
+            mechanism: "M24",
+            name: "Flat own contribution",
+            dutch: "Eigen bijdrage (abonnementstarief)",
+            unit: "euros per month",
+            dutch_unit: "euro per maand",
+            kind: LeverKind::Number { min: 0.0, max: 1000.0 },
+            dutch_choices: &[],
+            neutral: Some(LeverValue::Number(0.0)),
+            scales: false,
+            role: Role::State,
+            source: Source::Assumption("20.60 euro a month in 2024 for Wmo help, set nationally since 2019"),
+            doc: "Flat own contribution of Wmo clients. Rounded to whole cents per month.",
+            gap: Some(Gap {
+                english: "The model has its revenue only: that it keeps people from asking for help is not in it.",
+                dutch: "Het model kent alleen de opbrengst. Dat mensen hierdoor geen hulp vragen, zit er niet in.",
+            }),
+        },
+        apply: |value, settings| settings.second_line.contribution_cents = libm::round(value.number() * 100.0),
+    },
+    Lever {
+        meta: LeverMeta {
+            key: "capacity.municipal",
+            mechanism: "M25",
+            name: "Purchased capacity, municipality",
+            dutch: "Ingekochte capaciteit, gemeente",
+            unit: "ratio",
+            dutch_unit: "keer",
+            kind: LeverKind::Number { min: 0.0, max: 100.0 },
+            dutch_choices: &[],
+            neutral: Some(LeverValue::Number(1.0)),
+            scales: false,
+            role: Role::Alderman,
+            source: Source::Assumption("1 is what the organisation states"),
+            doc: "Multiplies the places of all services that the municipality pays. Below 1 it takes its share also \
+                  where places are empty: then of those that people are in or wait for.",
+            gap: Some(Gap {
+                english: "Who finds no place only waits: how providers answer to fewer places or more is not in the \
+                          model.",
+                dutch: "Wie geen plek vindt, wacht alleen. Hoe aanbieders reageren op minder of meer plekken, zit niet \
+                        in het model.",
+            }),
+        },
+        apply: |value, settings| {
+            for product in Product::ALL.into_iter().filter(|p| p.meta().account.is_municipal()) {
+                settings.capacity[product as usize] *= value.number();
+            }
+        },
+    },
+    Lever {
+        meta: LeverMeta {
+            key: "capacity.insurer",
+            mechanism: "M25",
+            name: "Purchased capacity, insurer",
+            dutch: "Ingekochte capaciteit, verzekeraar",
+            unit: "ratio",
+            dutch_unit: "keer",
+            kind: LeverKind::Number { min: 0.0, max: 100.0 },
+            dutch_choices: &[],
+            neutral: Some(LeverValue::Number(1.0)),
+            scales: false,
+            role: Role::Insurer,
+            source: Source::Assumption("1 is what the organisation states"),
+            doc: "Multiplies the places of all services that the health insurer pays. Below 1 it takes its share also \
+                  where places are empty: then of those that people are in or wait for.",
+            gap: Some(Gap {
+                english: "Who finds no place only waits: how providers answer to fewer places or more is not in the \
+                          model.",
+                dutch: "Wie geen plek vindt, wacht alleen. Hoe aanbieders reageren op minder of meer plekken, zit niet \
+                        in het model.",
+            }),
+        },
+        apply: |value, settings| {
+            for product in Product::ALL.into_iter().filter(|p| p.meta().account == Account::HealthInsurer) {
+                settings.capacity[product as usize] *= value.number();
+            }
+        },
+    },
+    Lever {
+        meta: LeverMeta {
+            key: "purchase.saving",
+            mechanism: "M16",
+            name: "Saving on purchased care, municipality",
+            dutch: "Besparing op ingekochte zorg, gemeente",
+            unit: "euros per year",
+            dutch_unit: "euro per jaar",
+            kind: LeverKind::Number { min: 0.0, max: 1e9 },
+            dutch_choices: &[],
+            neutral: Some(LeverValue::Number(0.0)),
+            scales: true,
+            role: Role::Alderman,
+            source: Source::Assumption(
+                "entitlements are open-ended: a saving shows as intake stops and waiting, the same share of every \
+                 service",
+            ),
+            doc: "Buys less of all services that the municipality pays, by this amount on what is spent without it: \
+                  the same share of each goes unserved and waits. Under closure `budget` it pays for a larger team.",
+            gap: Some(Gap {
+                english: "Who goes without only waits: providers that stop and courts that order help are not in the \
+                          model.",
+                dutch: "Wie geen plek krijgt, wacht alleen. Aanbieders die stoppen en rechters die hulp opleggen, \
+                        zitten niet in het model.",
+            }),
+        },
+        apply: |value, settings| settings.second_line.purchase_saving_euros = value.number(),
+    },
+];

@@ -1,0 +1,73 @@
+//! The second line: entitlements from request to end, and services with their queues, terms and bills (docs/odd.md
+//! 7.8).
+
+pub mod entitlements;
+mod levers;
+pub mod rows;
+pub mod services;
+
+use crate::calendar::Occasion;
+use crate::district::{Phase, Room, Round, Step};
+use crate::ids::ResidentId;
+use crate::language::Text;
+use services::Service;
+
+pub use levers::LEVERS;
+
+/// What the rest of the model sees of it.
+pub static ROOM: Room = Room {
+    name: Text::fixed("second line", "tweede lijn"),
+    steps: &[
+        Step {
+            phase: Phase::Begin,
+            name: Text::fixed("year", "jaar"),
+            what: Text::fixed(
+                "in week 0 of a year whoever is served counts from its first day",
+                "in week 0 van een jaar telt wie hulp heeft vanaf de eerste dag",
+            ),
+            act: begin_year,
+        },
+        Step {
+            phase: Phase::SecondLine,
+            name: Text::fixed("second line by the minute", "tweede lijn per minuut"),
+            what: Text::fixed(
+                "each queue replays arrivals, terms that end, reassessment and patience, and refills a freed place at \
+                 once; services are paid",
+                "per wachtrij: wie komt, wiens termijn eindigt, herbeoordeling, geduld; een vrije plek \
+                 wordt meteen gevuld; diensten worden betaald",
+            ),
+            act: replay,
+        },
+    ],
+    occasions: &[(Occasion::REGISTRATION, |now, d, entry| {
+        services::registered(now, d, ResidentId(entry.slot), entry.aux)
+    })],
+    hears: &[],
+    factors: &[],
+};
+
+fn begin_year(round: &mut Round<'_>) {
+    if round.week.of_year() == 0 {
+        round.each(|now, d| d.begin_year(now.week));
+    }
+}
+
+fn replay(round: &mut Round<'_>) {
+    let purchased: Vec<f64> = (round.nows.iter().zip(round.contracts).enumerate())
+        .map(|(i, (&now, specs))| services::purchased(now, specs, round.services, i))
+        .collect();
+    for (product, queue) in round.services.iter_mut().enumerate() {
+        let municipal = queue.product.meta().account.is_municipal();
+        let contracts: Vec<Service<'_>> = (round.nows.iter().zip(round.contracts).zip(&purchased))
+            .map(|((&now, specs), &part)| Service {
+                now,
+                spec: &specs[product],
+                purchased: if municipal { part } else { 1.0 },
+            })
+            .collect();
+        services::replay(&contracts, round.districts, queue);
+        for (i, (contract, d)) in contracts.into_iter().zip(round.districts.iter_mut()).enumerate() {
+            services::account(contract, d, queue, i);
+        }
+    }
+}

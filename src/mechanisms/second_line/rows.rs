@@ -1,0 +1,75 @@
+//! The rows of this mechanism: its numbers, settings, draws, occasions, links and indicators, as far as it has them.
+
+use crate::mechanisms::rows;
+use crate::observation::per_thousand;
+use crate::parameters::{fixed, tri};
+use crate::provenance::Source::{Assumption, Sourced};
+
+rows! {
+    parameters {
+        debt_talk_weeks: "debt.talk_weeks", "weeks", tri(1.0, 2.5, 3.5), 0.0..=52.0,
+            Assumption("law: within four weeks (Wgs art. 4); median 1 to 3.5"),
+            "Median time to the first talk about debts", "Tijd tot het eerste gesprek over schulden, middelste waarde";
+        debt_threat_weeks: "debt.threat_weeks", "weeks", tri(0.1, 0.3, 0.6), 0.0..=52.0,
+            Assumption("law: within three working days (Wgs art. 4); median half a day to three days"),
+            "Median time to the first talk about debts under threat of eviction or the like (crisis)",
+            "Tijd tot het eerste gesprek over schulden bij dreiging, zoals huisuitzetting, middelste waarde";
+        debt_dropout: "debt.dropout", "share", fixed(0.4), 0.0..=1.0,
+            Sourced {
+                title: "NVVK on HU 2024: 40 % of applicants drop out before a programme starts",
+                url: "https://www.nvvk.nl/page/1439/2024/05/13/met-vaart-zo-min-mogelijk-rompslomp-en-een-hoop-\
+                      inlevingsvermogen-naar-een-schuldregeling",
+            },
+            "Applicants for a debt programme who drop out before it starts",
+            "Aanvragers van een schuldregeling die afhaken voordat zij begint";
+        debt_success: "debt.success", "share", tri(0.5, 0.75, 0.9), 0.0..=1.0,
+            Assumption("range 0.5 to 0.9; completion of a programme ends the debts"),
+            "Debt programmes that end the debts at their term",
+            "Schuldregelingen die aan het eind de schulden oplossen";
+        registration_lag: "registration.lag", "weeks", tri(2.0, 6.0, 13.0), 0.0..=104.0, Assumption("range 2 to 13"),
+            "Median lag until help is registered, and until the file of a need that has passed is closed",
+            "Tijd tot hulp is geregistreerd, en tot een voorbije hulpvraag is afgesloten, middelste waarde";
+        registration_spread: "registration.spread", "sd of the logarithm", tri(0.3, 0.5, 1.0), 0.0..=3.0,
+            Assumption("range 0.3 to 1"), "Spread of the lag until something is registered",
+            "Spreiding van de vertraging in de registratie";
+        registration_missing: "registration.missing", "share", tri(0.0, 0.03, 0.1), 0.0..=1.0,
+            Assumption("range 0 to 0.1"), "Help that is never registered", "Hulp die nooit wordt geregistreerd";
+    }
+    settings {
+        /// Flat own contribution for Wmo help, in whole cents per person and month.
+        contribution_cents: f64 = 0.0;
+        /// What is saved on services that the municipality pays, in euros per year.
+        purchase_saving_euros: f64 = 0.0;
+    }
+    draws {
+        /// Duration of a service.
+        SERVICE_DURATION = 33;
+        /// Reassessment at the end of the term.
+        REASSESSMENT = 34;
+        /// Registration: lag and omission.
+        REGISTRATION = 43;
+    }
+    occasions {
+        /// Help with the product `aux` is registered.
+        REGISTRATION = 20: Resident, dated;
+    }
+    indicators {
+        PERSONS_SECOND_LINE = 5: "persons.second_line", "persons", true_only, told, Distinct, Neutral,
+            per_thousand(0.5), "People with second-line help", "Mensen met hulp uit de tweede lijn";
+        PERSONS_HELP_AT_HOME = 6: "persons.help_at_home", "persons", true_only, told, Distinct, Neutral,
+            per_thousand(0.5), "People with help at home", "Mensen met hulp thuis";
+        PERSONS_WMO = 8: "persons.wmo", "persons", true_only, told, Distinct, Neutral, per_thousand(0.5), "Wmo clients",
+            "Wmo-cliënten";
+        PERSONS_YOUTH_HELP = 9: "persons.youth_help", "persons", true_only, told, Distinct, Neutral, per_thousand(0.25),
+            "Young people in youth help", "Jongeren in jeugdhulp";
+        HOURS_SECOND_LINE = 53: "hours.second_line", "hours", registered, told, Flow, Neutral, per_thousand(100.0),
+            "Hours of the second line, without residential care", "Uren van de tweede lijn, zonder verblijf";
+        HOURS_HELP_AT_HOME = 54: "hours.help_at_home", "hours", registered, told, Flow, Neutral, per_thousand(100.0),
+            "Hours of help at home, without aids and transport", "Uren hulp thuis, zonder hulpmiddelen en vervoer";
+        MANDATORY = 78: "youth_help.mandatory", "entitlements", true_only, detail, Flow, Lower, per_thousand(0.1),
+            "Mandatory youth help that began", "Jeugdhulp in gedwongen kader die begon";
+        REGISTERED_SECOND_LINE = 80: "registered.persons.second_line", "persons", registered, told, Distinct, Neutral,
+            per_thousand(0.5), "People with second-line help, as registered",
+            "Mensen met hulp uit de tweede lijn volgens de registratie";
+    }
+}

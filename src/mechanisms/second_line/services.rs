@@ -1,0 +1,429 @@
+//! The second line: queues replayed by the minute, terms, reassessment, discharge, and the weekly account (docs/odd.md
+//! 7.8). Entitlements are open-ended: a queue binds where places are taken, never where a budget
+//! is spent.
+
+use std::cmp::Reverse;
+
+use crate::calendar::{Entry, Occasion};
+use crate::district::{Arrival, District, Moves, Now, Queue, Waiting, What};
+use crate::entities::{Account, Entitlement, Frame, Position, Product, ProductGroup, Resident, Severity, Stage};
+use crate::ids::{EntitlementId, ResidentId};
+use crate::links::Link;
+use crate::mechanisms::doors::requests;
+use crate::mechanisms::informal_care::care;
+use crate::mechanisms::needs::natural;
+use crate::mechanisms::second_line::entitlements;
+use crate::mechanisms::trust::act as trust;
+use crate::observation::{Indicator, catalogue};
+use crate::plan::ServiceSpec;
+use crate::random::{Distribution, Process};
+use crate::units::{Minute, Money, WEEKS_PER_YEAR};
+
+/// What the replay of a queue needs to know of a district besides its state.
+#[derive(Clone, Copy, Debug)]
+pub struct Service<'a> {
+    /// Frozen inputs and settings; the moment is set by the replay.
+    pub now: Now<'a>,
+    /// The service in force: what the district's people get, and the places that it brings into the region.
+    pub spec: &'a ServiceSpec,
+    /// The part of its service that the district purchases.
+    pub purchased: f64,
+}
+
+/// The places of a region in the week that begins: what its districts bring, together. Where less is purchased than an
+/// organisation states, empty places are not what goes: it is the share of those who would be served if nobody had to
+/// wait.
+fn places_of(services: &[Service<'_>], queue: &mut Queue) -> u32 {
+    let mut brought: Vec<f64> = Vec::with_capacity(services.len());
+    for (i, service) in services.iter().enumerate() {
+        let spec = service.spec;
+        let part = service.now.settings.capacity[queue.product as usize] * service.purchased;
+        queue.shares[i].forget_displaced(spec.duration_weeks.mean());
+        let asked = queue.shares[i].asked();
+        brought.push(part * if part < 1.0 { spec.places.min(asked) } else { spec.places });
+    }
+    // A float sum depends on its order; sorted, it does not depend on that of the districts.
+    brought.sort_unstable_by(f64::total_cmp);
+    queue.places_in(brought.into_iter().sum())
+}
+
+/// The part of its municipal services that a district purchases after what it saves, out of what it would spend if
+/// nobody had to wait.
+pub fn purchased(now: Now<'_>, specs: &[ServiceSpec], queues: &[Queue], district: usize) -> f64 {
+    let saved = now.settings.second_line.purchase_saving_euros * 100.0 / f64::from(WEEKS_PER_YEAR);
+    if saved <= 0.0 {
+        return 1.0;
+    }
+    let municipal = specs.iter().zip(queues).filter(|(spec, _)| spec.product.meta().account.is_municipal());
+    let asked: f64 = municipal
+        .map(|(spec, queue)| {
+            let minutes = queue.shares[district].minutes_each().unwrap_or(spec.hours_per_week * 60.0);
+            spec.cents_per_hour as f64 * minutes / 60.0 * queue.shares[district].asked().min(spec.places)
+        })
+        .sum();
+    if asked > 0.0 { (1.0 - saved / asked).max(0.0) } else { 1.0 }
+}
+
+/// Replays a week of a queue by the minute. `services` and `districts` are in the same order.
+pub fn replay(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue) {
+    let Some(week) = services.first().map(|s| s.now.week) else { return };
+    let product = queue.product;
+    let places = places_of(services, queue);
+    let mut arrivals: Vec<(Arrival, u16)> = Vec::new();
+    for (i, district) in districts.iter_mut().enumerate() {
+        let here = district.arrivals[product as usize].drain(..);
+        arrivals.extend(here.map(|a| (Arrival { at: a.at.max(week.start()), ..a }, i as u16)));
+    }
+    arrivals.sort_unstable();
+    offer_homes(services, districts, queue);
+    fill(services, districts, queue, places, week.start());
+    let end = week.next().start();
+    let mut next = 0;
+    loop {
+        let arrival = arrivals.get(next).map(|a| a.0.at);
+        let due = queue.due.peek().map(|Reverse(due)| due.at).filter(|at| *at < end);
+        match (arrival, due) {
+            (Some(a), due) if due.is_none_or(|at| a <= at) => {
+                let (arrival, from) = arrivals[next];
+                next += 1;
+                arrive(districts, queue, &arrival, from);
+                fill(services, districts, queue, places, arrival.at);
+                wait_with_patience(services, districts, queue, &arrival, from);
+            }
+            (_, Some(at)) => {
+                let Some(Reverse(due)) = queue.due.pop() else { break };
+                come_due(services, districts, queue, &due);
+                fill(services, districts, queue, places, at);
+            }
+            _ => break,
+        }
+    }
+}
+
+fn is_current(districts: &[District], who: (u16, EntitlementId, u16)) -> bool {
+    districts[who.0 as usize].entitlements.is_current(who.1, who.2)
+}
+
+fn arrive(districts: &mut [District], queue: &mut Queue, arrival: &Arrival, from: u16) {
+    let who = (from, arrival.entitlement, arrival.generation);
+    if !is_current(districts, who) {
+        return;
+    }
+    let district = from as usize;
+    let d = &mut districts[district];
+    let x = arrival.entitlement;
+    let bridged = d.entitlements[x].urgency >= Severity::Moderate;
+    match arrival.moves {
+        Moves::Leaves => {
+            match d.entitlements[x].stage {
+                Stage::Served | Stage::AwaitingHome => {
+                    queue.free_place(district, d.entitlements[x].minutes_per_week, arrival.at);
+                }
+                _ => queue.leave_line(district, bridged),
+            }
+            d.entitlements.free(x);
+            return;
+        }
+        Moves::Joins => queue.join_line(district, bridged),
+        Moves::Rises => {
+            if d.entitlements[x].stage != Stage::Waiting {
+                return;
+            }
+            if entitlements::is_open(d, x) {
+                let severity = d.episodes[d.entitlements[EntitlementId(x.0)].episode].severity;
+                d.entitlements[x].urgency = severity.max(d.entitlements[x].urgency);
+            }
+            if !bridged && d.entitlements[x].urgency >= Severity::Moderate {
+                queue.bridge(district);
+            }
+        }
+    }
+    if d.entitlements[x].resident.some().is_none() {
+        // Withdrawn in the same week: its leave follows.
+        return;
+    }
+    let since = Reverse(d.entitlements[x].queued);
+    queue.line.push(Waiting { urgency: line_urgency(&d.entitlements[x]), since, tie: arrival.tie, who });
+}
+
+/// How urgent somebody stands in line: what a court decided goes before all else.
+fn line_urgency(entitlement: &Entitlement) -> u8 {
+    if entitlement.frame == Frame::Mandatory { 5 } else { entitlement.urgency as u8 }
+}
+
+/// Whoever did not get a place at once waits as long as patience lasts.
+fn wait_with_patience(
+    services: &[Service<'_>],
+    districts: &[District],
+    queue: &mut Queue,
+    arrival: &Arrival,
+    from: u16,
+) {
+    let who = (from, arrival.entitlement, arrival.generation);
+    let Now { inputs, .. } = services[from as usize].now;
+    let leave = inputs.params.doors.waiting_leave;
+    if arrival.moves != Moves::Joins || leave <= 0.0 || !is_current(districts, who) {
+        return;
+    }
+    let entitlement = &districts[from as usize].entitlements[arrival.entitlement];
+    if entitlement.stage != Stage::Waiting || entitlement.resident.some().is_none() {
+        return;
+    }
+    let u = inputs.draws.unit(Process::PATIENCE, entitlement.key, 0);
+    let at = arrival.at.plus_weeks(Distribution::Exponential { mean: 1.0 / leave }.quantile(u));
+    queue.due.push(Reverse(crate::district::Due { at, tie: arrival.tie, patience: true, who }));
+}
+
+/// Fills free places at a moment: the most urgent of all districts first.
+fn fill(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue, places: u32, at: Minute) {
+    while queue.serving < places {
+        let Some(waiting) = queue.line.pop() else { return };
+        if !is_current(districts, waiting.who) {
+            continue;
+        }
+        let district = waiting.who.0 as usize;
+        let service = services[district];
+        let d = &mut districts[district];
+        let x = waiting.who.1;
+        // Who has become more urgent stands in the line twice, and counts where the turn comes first.
+        let entitlement = &d.entitlements[x];
+        if entitlement.stage != Stage::Waiting || entitlement.resident.some().is_none() {
+            continue;
+        }
+        let bridged = d.entitlements[x].urgency >= Severity::Moderate;
+        if !entitlements::is_needed(d, x) && queue.product != Product::LongTermCare {
+            queue.give_up(district, bridged);
+            d.counts.add(Indicator::LEFT_QUEUE, 1);
+            entitlements::close(Now { at, ..service.now }, d, x);
+            continue;
+        }
+        queue.leave_line(district, bridged);
+        let now = Now { at, ..service.now };
+        start(Service { now, ..service }, d, queue, x, waiting.who);
+    }
+}
+
+fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: EntitlementId, who: (u16, EntitlementId, u16)) {
+    let now = service.now;
+    let entitlement = &d.entitlements[x];
+    let Entitlement { resident: r, product, key, queued, .. } = *entitlement;
+    let (num, den) = requests::wait(queued, now.at);
+    d.counts.ratio_at(catalogue::WAIT_WEEKS + product as usize, num, den);
+    if entitlement.frame == Frame::Mandatory {
+        d.counts.add(Indicator::MANDATORY, 1);
+    }
+    let minutes = effort_per_week(now, d, r, product, service.spec);
+    let entitlement = &mut d.entitlements[x];
+    entitlement.stage = Stage::Served;
+    entitlement.minutes_per_week = minutes;
+    queue.take_place(who.0 as usize, minutes, now.at);
+    schedule_end(service, queue, key, 0, now.at, who);
+    use_begins(now, d, r, product);
+    register(now, d, x);
+    entitlements::cover(now, d, x);
+    if product == Product::LongTermCare {
+        enter_long_term_care(now, d, r);
+    }
+}
+
+/// Counts somebody as user of a product from now on.
+pub fn use_begins(now: Now<'_>, d: &mut District, r: ResidentId, product: Product) {
+    d.note(now.at, r, What::ServiceStarted(product));
+    if product.is_wmo() {
+        d.wmo_now += i64::from(d.residents[r].person.wmo_in_use == 0);
+        d.residents[r].person.wmo_in_use += 1;
+    }
+    d.mark_served(r, product, now.week);
+}
+
+/// So many hours a week are a stay, which informal care does not shorten: 168 in a home.
+const RESIDENTIAL_HOURS: f64 = 100.0;
+/// However much informal care there is, it displaces no more of a client's hours (assumption, 0.4 to 0.8).
+const MOST_RELIEF: f64 = 0.6;
+
+/// Effort per client and week: informal care displaces a part; a healthy partner lowers personal care.
+pub fn effort_per_week(now: Now<'_>, d: &District, r: ResidentId, product: Product, spec: &ServiceSpec) -> u16 {
+    let p = &now.inputs.params;
+    let link = now.settings.link(Link::CARE_ENTITLEMENT);
+    let mut share = 1.0;
+    if spec.hours_per_week < RESIDENTIAL_HOURS
+        && matches!(product, Product::Guidance | Product::DomesticHelp | Product::DistrictNursing)
+    {
+        let hours = f64::from(d.residents[r].person.care_received) / 60.0;
+        share -= (p.informal_care.relief * hours / 10.0).min(MOST_RELIEF) * link;
+        let partner = d.members(d.household_of(r)).any(|m| m != r && is_healthy_partner(d, m));
+        if product == Product::DistrictNursing && partner {
+            share *= 1.0 - p.doors.gate_partner * link;
+        }
+    }
+    if spec.hours_per_week > 0.0 { (spec.hours_per_week * 60.0 * share).clamp(1.0, 65_535.0) as u16 } else { 0 }
+}
+
+/// Whether somebody is one of a couple, without needs and at home.
+fn is_healthy_partner(d: &District, m: ResidentId) -> bool {
+    let resident = &d.residents[m];
+    matches!(resident.position, Position::Reference | Position::Partner)
+        && resident.is_adult()
+        && d.needs_of(m).open == 0
+        && !resident.is(Resident::LONG_TERM)
+}
+
+/// Draws the length of a term and enters its end.
+pub fn schedule_end(
+    service: Service<'_>,
+    queue: &mut Queue,
+    key: crate::ids::Key,
+    term: u16,
+    from: Minute,
+    who: (u16, EntitlementId, u16),
+) {
+    let draws = service.now.inputs.draws;
+    let u = draws.unit(Process::SERVICE_DURATION, key, u64::from(term));
+    let at = from.plus_weeks(service.spec.duration_weeks.quantile(u).max(1e-4));
+    let tie = (draws.bits(Process::QUEUE_ORDER, key, u64::from(term) + 1) >> 32) as u32;
+    queue.due.push(Reverse(crate::district::Due { at, tie, patience: false, who }));
+}
+
+fn register(now: Now<'_>, d: &mut District, x: EntitlementId) {
+    let key = d.entitlements[x].key;
+    if now.inputs.draws.unit(Process::REGISTRATION, key, 0) < now.inputs.params.second_line.registration_missing {
+        return;
+    }
+    let Entitlement { resident, product, .. } = d.entitlements[x];
+    let at = natural::registered_at(now, key, 1);
+    let (tie, generation) = ((key.0 >> 32) as u32, d.residents[resident].generation);
+    let what = Occasion::REGISTRATION;
+    d.calendar.add(Entry { at, tie, slot: resident.0, generation, what, aux: product as u8 });
+}
+
+/// Help is registered, even if it has ended by then; it counts in the year of its registration, and in every later year
+/// with help.
+pub fn registered(now: Now<'_>, d: &mut District, r: ResidentId, product: u8) {
+    let served = d.entitlements_of(r).find(|x| {
+        let Entitlement { product: other, stage, .. } = d.entitlements[*x];
+        other as u8 == product && matches!(stage, Stage::Served | Stage::AwaitingHome)
+    });
+    if let Some(x) = served {
+        d.entitlements[x].registered = true;
+    }
+    d.mark_registered(r, Product::of(product), now.week);
+}
+
+fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue, due: &crate::district::Due) {
+    if !is_current(districts, due.who) {
+        return;
+    }
+    let district = due.who.0 as usize;
+    let service = services[district];
+    let d = &mut districts[district];
+    let x = due.who.1;
+    let now = Now { at: due.at, ..service.now };
+    let entitlement = &d.entitlements[x];
+    if due.patience {
+        // Nobody walks away from what a court decided.
+        let may_leave = entitlement.stage == Stage::Waiting && entitlement.frame != Frame::Mandatory;
+        if may_leave && entitlement.resident.some().is_some() {
+            let r = entitlement.resident;
+            queue.give_up(district, entitlement.urgency >= Severity::Moderate);
+            d.counts.add(Indicator::LEFT_QUEUE, 1);
+            entitlements::close(now, d, x);
+            trust::outcome(now, d, r, false);
+        }
+        return;
+    }
+    if entitlement.resident.some().is_none() {
+        return;
+    }
+    let (key, terms) = (entitlement.key, entitlement.terms);
+    let again = entitlements::is_needed(d, x)
+        && service.spec.goes_on(service.now.inputs.draws.unit(Process::REASSESSMENT, key, u64::from(terms)));
+    if again {
+        d.entitlements[x].terms += 1;
+        schedule_end(Service { now, ..service }, queue, key, terms + 1, due.at, due.who);
+    } else if queue.product == Product::ShelteredLiving {
+        d.entitlements[x].stage = Stage::AwaitingHome;
+        queue.ready.push(Reverse(*due));
+    } else {
+        finish(now, d, queue, district, x);
+    }
+}
+
+/// The last term is over.
+fn finish(now: Now<'_>, d: &mut District, queue: &mut Queue, district: usize, x: EntitlementId) {
+    let entitlement = &d.entitlements[x];
+    let (key, e, product) = (entitlement.key, entitlement.episode, entitlement.product);
+    let solved = product == Product::DebtProgramme
+        && entitlements::is_open(d, x)
+        && now.inputs.draws.unit(Process::REASSESSMENT, key, 1000)
+            < now.inputs.params.second_line.debt_success * now.settings.link(Link::HELP_RECOVERY);
+    if solved {
+        d.counts.add(Indicator::RECOVERIES_HELPED, 1);
+        natural::recover(now, d, e);
+    }
+    queue.free_place(district, d.entitlements[x].minutes_per_week, now.at);
+    entitlements::end_service(now, d, x);
+    entitlements::close(now, d, x);
+}
+
+/// Homes are offered to who may leave sheltered living, earliest first, wherever in the region they live.
+fn offer_homes(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue) {
+    if queue.product != Product::ShelteredLiving {
+        return;
+    }
+    for (service, d) in services.iter().zip(districts.iter()) {
+        let per_1000 = service.now.inputs.context.homes_per_1000.at(service.now.week);
+        let homes = per_1000 * d.planned_residents / 1000.0 / f64::from(WEEKS_PER_YEAR);
+        queue.homes += (homes * 1e6) as i64;
+    }
+    while queue.homes >= 1_000_000 {
+        let Some(Reverse(due)) = queue.ready.pop() else {
+            queue.homes = 1_000_000;
+            return;
+        };
+        if !is_current(districts, due.who)
+            || districts[due.who.0 as usize].entitlements[due.who.1].resident.some().is_none()
+        {
+            continue;
+        }
+        queue.homes -= 1_000_000;
+        let district = due.who.0 as usize;
+        let now = services[district].now;
+        finish(Now { at: now.week.start(), ..now }, &mut districts[district], queue, district, due.who.1);
+    }
+}
+
+/// Long-term care begins: what it replaces ends, and so does informal care.
+pub fn enter_long_term_care(now: Now<'_>, d: &mut District, r: ResidentId) {
+    let replaced: Vec<EntitlementId> =
+        d.entitlements_of(r).filter(|x| d.entitlements[*x].product.is_part_of_long_term_care()).collect();
+    for x in replaced {
+        entitlements::withdraw(now, d, x);
+    }
+    care::end_all(now, d, r);
+    d.change(r, |d| d.residents[r].flags |= Resident::LONG_TERM);
+}
+
+/// The weekly account of a service for a district: the effort that reached its people times its price, paid by the
+/// payer to the providers.
+pub fn account(service: Service<'_>, d: &mut District, queue: &mut Queue, district: usize) {
+    let spec = service.spec;
+    let effort = queue.delivered(district, service.now.week.next().start());
+    let meta = queue.product.meta();
+    let money = Money::of_effort(spec.cents_per_hour, effort);
+    d.ledger.pay(meta.account, Account::Providers, money);
+    d.counts.add_at(catalogue::EUROS + meta.account as usize, money.0);
+    d.counts.add(Indicator::EUROS_ALL, money.0);
+    if meta.account.is_municipal() {
+        d.counts.add(Indicator::EUROS_MUNICIPALITY, money.0);
+    }
+    let (euros, hours) = match queue.product.group() {
+        ProductGroup::SecondLine => (Indicator::EUROS_SECOND_LINE, Indicator::HOURS_SECOND_LINE),
+        ProductGroup::HelpAtHome => (Indicator::EUROS_HELP_AT_HOME, Indicator::HOURS_HELP_AT_HOME),
+    };
+    d.counts.add(euros, money.0);
+    if spec.hours_per_week <= RESIDENTIAL_HOURS {
+        d.counts.add(hours, effort.0);
+    }
+    let waiting = i64::from(queue.shares[district].waiting);
+    d.counts.level(catalogue::WAITING + queue.product as usize, waiting, 1);
+}

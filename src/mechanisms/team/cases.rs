@@ -1,0 +1,384 @@
+//! Cases of the wijkteam: asked for, waited for, opened with intake and plan, worked on, closed (M1; docs/odd.md
+//! 7.7). The hours that they run on are allotted in `team`. Left out: which professional has which case.
+
+use std::cmp::Reverse;
+
+use crate::calendar::{Entry, Occasion};
+use crate::district::{District, Finish, Now, WaitingCase, What, WorkClock, join};
+use crate::entities::{Case, CaseState, Frame, Helper, Route, Severity};
+use crate::ids::{CaseId, EpisodeId, HouseholdId, Key, ResidentId};
+use crate::mechanisms::doors::requests;
+use crate::mechanisms::informal_care::care;
+use crate::mechanisms::needs::natural;
+use crate::mechanisms::trust::act as trust;
+use crate::observation::Indicator;
+use crate::random::{Distribution, Process};
+use crate::units::{Effort, MINUTES_PER_WEEK};
+
+/// Twentieths of a place that a case takes, by severity: 45 light, 25 moderate, 15 severe or 12 crisis cases fill an
+/// FTE at a norm of 25 (evidence caseload_per_fte, assumption: light cases up to 45, intensive 12 to 15).
+const WEIGHTS: [u32; 4] = [11, 20, 33, 42];
+
+/// Hours a week that a case of a severity takes at full pace.
+pub(super) fn intensity(now: Now<'_>, severity: Severity) -> Effort {
+    let p = &now.inputs.params;
+    Effort::from_hours(p.team.intensity * libm::pow(p.team.intensity_ratio, f64::from(severity as u8 - 1)))
+}
+
+/// A case for a need: opened with the team, or joined to the household's case.
+pub fn open_case(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Frame) {
+    let episode = &d.episodes[e];
+    let (r, severity, key, generation) = (episode.resident, episode.severity, episode.key, episode.generation);
+    let h = d.household_of(r);
+    if let Some(case) = d.households[h].case.some() {
+        join_case(now, d, case, e, frame);
+        return;
+    }
+    let case = Case {
+        key: now.inputs.draws.key(Process::CASE_KEY, d.households[h].key, join(key, u64::from(now.at.0 as u32))),
+        household: h,
+        episode: e,
+        resident: r,
+        requested: now.at,
+        work: Effort(0),
+        intensity: intensity(now, severity),
+        done: 0,
+        generation: 0,
+        episode_generation: generation,
+        household_generation: d.households[h].generation,
+        state: CaseState::Waiting,
+        severity,
+        frame,
+    };
+    let case_key = case.key;
+    d.note(now.at, r, What::CaseRequested(d.episodes[e].domain));
+    d.team.waiting_demand += case.intensity;
+    let c = d.cases.insert(case);
+    d.households[h].case = c;
+    d.episodes[e].in_pipeline += 1;
+    d.team.waiting += 1;
+    queue_up(now, d, c);
+    let (tie, generation) = (order_of(now, case_key), d.cases[c].generation);
+    let long = now.at.plus_weeks(now.inputs.params.doors.waterbed_weeks);
+    d.calendar.add(Entry { at: long, tie, slot: c.0, generation, what: Occasion::CASE_WAITS_LONG, aux: 0 });
+    let leave = now.inputs.params.doors.waiting_leave;
+    if leave > 0.0 {
+        let u = now.inputs.draws.unit(Process::PATIENCE, case_key, 0);
+        let at = now.at.plus_weeks(Distribution::Exponential { mean: 1.0 / leave }.quantile(u));
+        d.calendar.add(Entry { at, tie, slot: c.0, generation, what: Occasion::CASE_LEAVES, aux: 0 });
+    }
+}
+
+/// Somebody has waited long for the team: trust falls, and who came by themselves may try another door while the place
+/// in line is kept.
+pub fn case_waits_long(now: Now<'_>, d: &mut District, c: CaseId) {
+    let Case { state, frame, key, .. } = d.cases[c];
+    if state != CaseState::Waiting {
+        return;
+    }
+    let Some(e) = opening_episode(d, c).filter(|e| !d.episodes[*e].recovered) else { return };
+    let r = d.episodes[e].resident;
+    if frame == Frame::Voluntary {
+        requests::try_instead_of_team(now, d, e, key);
+    }
+    trust::outcome(now, d, r, false);
+}
+
+/// The keyed order of a case among equals.
+fn order_of(now: Now<'_>, key: Key) -> u32 {
+    (now.inputs.draws.bits(Process::QUEUE_ORDER, key, 0) >> 32) as u32
+}
+
+/// A waiting case stands in line at its urgency from now on; where it stood before is stale.
+fn queue_up(now: Now<'_>, d: &mut District, c: CaseId) {
+    let case = &d.cases[c];
+    let (urgency, since, tie) = (case.severity as u8, Reverse(case.requested), order_of(now, case.key));
+    let generation = case.generation;
+    d.team.arrivals.push(WaitingCase { urgency, since, tie, case: c, generation, joins: now.at });
+}
+
+/// A further need of a household that has a case: a heavier one makes a waiting case more urgent; in an open one it is
+/// taken up, adds its share of work, and may be referred.
+fn join_case(now: Now<'_>, d: &mut District, c: CaseId, e: EpisodeId, frame: Frame) {
+    d.cases[c].frame = d.cases[c].frame.max(frame);
+    if d.cases[c].state == CaseState::Waiting {
+        if d.episodes[e].severity > d.cases[c].severity {
+            open_with(now, d, c, e);
+            queue_up(now, d, c);
+        }
+        return;
+    }
+    if d.episodes[e].helping[Helper::Team as usize] > 0 {
+        return;
+    }
+    let r = d.episodes[e].resident;
+    natural::help_begins(now, d, e, Helper::Team);
+    d.mark_team(r, now.week);
+    let referred = !requests::plan_referrals(now, d, c, &[e]).is_empty();
+    let p = &now.inputs.params;
+    let share = p.team.case_domain * if referred { p.team.referred_work } else { 1.0 };
+    let case = &mut d.cases[c];
+    case.done += full_minutes(Effort((case.work.0 as f64 * share) as i64), case.intensity) * WorkClock::FULL;
+    let (clock, generation, tie) = (case.done, case.generation, order_of(now, case.key));
+    clock_of(d, c).finish.push(Reverse(Finish { clock, tie, case: c, generation }));
+}
+
+/// The need with which a case waits has become worse: the case becomes more urgent.
+pub fn worsened(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let h = d.household_of(d.episodes[e].resident);
+    let Some(c) = d.households[h].case.some() else { return };
+    if d.cases[c].state == CaseState::Waiting && opening_episode(d, c) == Some(e) {
+        open_with(now, d, c, e);
+        queue_up(now, d, c);
+    }
+}
+
+/// The need with which a waiting case opens is another one now, or has become worse.
+fn open_with(now: Now<'_>, d: &mut District, c: CaseId, e: EpisodeId) {
+    if let Some(before) = opening_episode(d, c) {
+        natural::leaves_pipeline(now, d, before);
+    }
+    d.episodes[e].in_pipeline += 1;
+    let episode = &d.episodes[e];
+    let case = &mut d.cases[c];
+    (case.episode, case.episode_generation, case.resident) = (e, episode.generation, episode.resident);
+    case.severity = episode.severity;
+    d.team.waiting_demand -= case.intensity;
+    case.intensity = intensity(now, case.severity);
+    d.team.waiting_demand += case.intensity;
+}
+
+/// Minutes on the clock that work takes at full pace.
+fn full_minutes(work: Effort, intensity: Effort) -> i64 {
+    (work.0 as f64 / intensity.0.max(1) as f64 * f64::from(MINUTES_PER_WEEK)).max(1.0) as i64
+}
+
+/// Whether the household and the person of a case are still there.
+fn is_current(d: &District, c: CaseId) -> bool {
+    let case = &d.cases[c];
+    d.households[case.household].generation == case.household_generation && d.households[case.household].case == c
+}
+
+fn opening_episode(d: &District, c: CaseId) -> Option<EpisodeId> {
+    let case = &d.cases[c];
+    d.episodes.is_current(case.episode, case.episode_generation).then_some(case.episode)
+}
+
+/// Somebody who waits for the team loses patience. Whoever is under pressure (*drang*) cannot just stay away.
+pub fn case_leaves(now: Now<'_>, d: &mut District, c: CaseId) {
+    if d.cases[c].state == CaseState::Waiting && d.cases[c].frame == Frame::Voluntary {
+        d.counts.add(Indicator::LEFT_QUEUE, 1);
+        let resident = opening_episode(d, c).map(|e| d.episodes[e].resident);
+        drop_waiting(now, d, c);
+        if let Some(r) = resident {
+            trust::outcome(now, d, r, false);
+        }
+    }
+}
+
+fn drop_waiting(now: Now<'_>, d: &mut District, c: CaseId) {
+    d.team.waiting -= 1;
+    d.team.waiting_demand -= d.cases[c].intensity;
+    forget(now, d, c);
+}
+
+/// A need goes on as another episode: a case that it opened is about that one.
+pub fn go_on(d: &mut District, (before, generation): (EpisodeId, u16), e: EpisodeId) {
+    let h = d.household_of(d.episodes[e].resident);
+    let Some(c) = d.households[h].case.some() else { return };
+    let new = d.episodes[e].generation;
+    let case = &mut d.cases[c];
+    if case.episode == before && case.episode_generation == generation {
+        (case.episode, case.episode_generation) = (e, new);
+        d.episodes[e].in_pipeline += 1;
+    }
+}
+
+/// Somebody of a household has gone: a case that is about nobody any more ends, and gives its place and hours back.
+pub fn somebody_gone(now: Now<'_>, d: &mut District, h: HouseholdId) {
+    let Some(c) = d.households[h].case.some() else { return };
+    match d.cases[c].state {
+        CaseState::Waiting if opening_episode(d, c).is_some() => {}
+        CaseState::Waiting => match other_need(d, c) {
+            Some(e) => {
+                open_with(now, d, c, e);
+                queue_up(now, d, c);
+            }
+            None => drop_waiting(now, d, c),
+        },
+        CaseState::Open => {
+            let is_helped = |e: EpisodeId| d.episodes[e].helping[Helper::Team as usize] > 0;
+            if !d.members(h).flat_map(|m| d.episodes_of(m)).any(is_helped) {
+                let weight = end_work(d, c);
+                d.team.given_back.push((now.at, weight));
+                forget(now, d, c);
+            }
+        }
+    }
+}
+
+/// An open case asks nothing more of the work clock. Returns the twentieths of a place that it took.
+fn end_work(d: &mut District, c: CaseId) -> u32 {
+    d.team.open -= 1;
+    let Case { intensity, severity, .. } = d.cases[c];
+    clock_of(d, c).demand -= intensity;
+    WEIGHTS[severity as usize - 1]
+}
+
+fn forget(now: Now<'_>, d: &mut District, c: CaseId) {
+    if let Some(e) = opening_episode(d, c) {
+        natural::leaves_pipeline(now, d, e);
+    }
+    if is_current(d, c) {
+        let h = d.cases[c].household;
+        d.households[h].case = CaseId::NONE;
+    }
+    d.cases.free(c);
+}
+
+/// The work clock of a case: that of crises, or that of all others.
+fn clock_of(d: &mut District, c: CaseId) -> &mut WorkClock {
+    &mut d.team.clocks[usize::from(d.cases[c].severity != Severity::Crisis)]
+}
+
+/// Fills free places at a moment: the most urgent first.
+pub(super) fn fill(now: Now<'_>, d: &mut District) {
+    while d.team.taken < d.team.places {
+        let Some(waiting) = d.team.line.pop() else { return };
+        let c = waiting.case;
+        let stands = d.cases.is_current(c, waiting.generation) && {
+            let case = &d.cases[c];
+            case.state == CaseState::Waiting && case.severity as u8 == waiting.urgency
+        };
+        if !stands {
+            continue;
+        }
+        // The need may have passed or the people gone while they waited.
+        let passed = opening_episode(d, c).is_none_or(|e| d.episodes[e].recovered);
+        match (is_current(d, c), passed, if passed { other_need(d, c) } else { None }) {
+            (true, false, _) => start(now, d, c, waiting.tie),
+            (true, true, Some(e)) => {
+                open_with(now, d, c, e);
+                start(now, d, c, waiting.tie);
+            }
+            _ => drop_waiting(now, d, c),
+        }
+    }
+}
+
+/// The heaviest need of a case's household that is known and that nobody helps with or is about to.
+fn other_need(d: &District, c: CaseId) -> Option<EpisodeId> {
+    if !is_current(d, c) {
+        return None;
+    }
+    d.members(d.cases[c].household)
+        .flat_map(|m| d.episodes_of(m))
+        .filter(|e| {
+            let episode = &d.episodes[*e];
+            episode.known && !episode.recovered && !episode.is_helped() && episode.in_pipeline == 0
+        })
+        .max_by_key(|e| (d.episodes[*e].severity, d.episodes[*e].key))
+}
+
+/// A case gets its place: intake, plan, help for every need that comes to light.
+fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
+    let p = &now.inputs.params;
+    let draws = now.inputs.draws;
+    let case = &d.cases[c];
+    let (key, h, requested, opening) = (case.key, case.household, case.requested, case.episode);
+    d.note(now.at, d.cases[c].resident, What::CaseStarted);
+    d.team.waiting -= 1;
+    d.team.waiting_demand -= d.cases[c].intensity;
+    d.cases[c].severity = d.episodes[opening].severity;
+    d.team.open += 1;
+    d.team.taken += WEIGHTS[d.cases[c].severity as usize - 1];
+    let (num, den) = requests::wait(requested, now.at);
+    d.counts.ratio(Indicator::TEAM_WAIT, num, den);
+    d.counts.add(Indicator::TEAM_CASES, 1);
+    let in_scope = needs_in_scope(now, d, c, h, opening);
+    for &e in &in_scope {
+        natural::becomes_known(now, d, e, Route::Case);
+        natural::help_begins(now, d, e, Helper::Team);
+        let r = d.episodes[e].resident;
+        d.mark_team(r, now.week);
+    }
+    // The opening need sets the work; others add a share each.
+    let severity = d.episodes[opening].severity;
+    let steps = f64::from(severity as u8 - 1);
+    let spread = Distribution::LogNormal { median: 1.0, sigma: p.team.case_sigma }.quantile(draws.unit(
+        Process::CASE_WORK,
+        key,
+        0,
+    ));
+    let own = p.team.case_light * libm::pow(p.team.case_ratio, steps) * spread;
+    let domains = in_scope.len().saturating_sub(1) as f64;
+    let mut hours = own * (1.0 + p.team.case_domain * domains);
+    d.team.intake_due += Effort::from_hours(p.team.intake_hours);
+    if draws.unit(Process::MOBILISATION, key, 0) < now.settings.informal_care.mobilisation {
+        hours += p.team.mobilise_hours;
+        for &e in &in_scope {
+            care::mobilise(now, d, e, key);
+        }
+    }
+    d.cases[c].state = CaseState::Open;
+    let referred = requests::plan_referrals(now, d, c, &in_scope);
+    d.counts.ratio(Indicator::TEAM_REFERRAL_SHARE, i64::from(!referred.is_empty()), 1);
+    if referred.contains(&opening) {
+        // Handed over: what is left is coordination.
+        hours *= p.team.referred_work;
+    }
+    let intensity = intensity(now, severity);
+    let case = &mut d.cases[c];
+    case.work = Effort::from_hours(own);
+    case.intensity = intensity;
+    let generation = case.generation;
+    let clock = clock_of(d, c);
+    clock.demand += intensity;
+    let minutes = full_minutes(Effort::from_hours(hours), intensity);
+    let done = clock.after(now.at.0 - now.week.start().0) + minutes * WorkClock::FULL;
+    clock.finish.push(Reverse(Finish { clock: done, tie, case: c, generation }));
+    d.cases[c].done = done;
+}
+
+/// The opening need, other open needs of the household that are known, and of the hidden ones those that come to light.
+fn needs_in_scope(now: Now<'_>, d: &District, c: CaseId, h: HouseholdId, opening: EpisodeId) -> Vec<EpisodeId> {
+    let key = d.cases[c].key;
+    let scope = now.inputs.params.team.case_scope;
+    d.members(h)
+        .flat_map(|m| d.episodes_of(m))
+        .filter(|&e| {
+            let episode = &d.episodes[e];
+            let seen =
+                e == opening || episode.known || now.inputs.draws.unit(Process::CASE_SCOPE, key, episode.key.0) < scope;
+            !episode.recovered && episode.helping[Helper::Team as usize] == 0 && seen
+        })
+        .collect()
+}
+
+/// A case's work is done: it closes, help ends and wanes, aftercare may be agreed.
+pub(super) fn close(now: Now<'_>, d: &mut District, c: CaseId) {
+    d.team.taken -= end_work(d, c);
+    if is_current(d, c) {
+        let reference = d.reference_of(d.cases[c].household);
+        d.note(now.at, reference, What::CaseClosed);
+        let (h, key) = (d.cases[c].household, d.cases[c].key);
+        let aftercare = now.inputs.draws.unit(Process::CASE_WORK, key, 1) < now.settings.team.aftercare;
+        if aftercare {
+            d.team.intake_due += Effort::from_hours(now.inputs.params.team.aftercare_hours);
+        }
+        let helped: Vec<(ResidentId, EpisodeId)> = d
+            .members(h)
+            .flat_map(|m| d.episodes_of(m).map(move |e| (m, e)))
+            .filter(|&(_, e)| d.episodes[e].helping[Helper::Team as usize] > 0)
+            .collect();
+        for (r, e) in helped {
+            d.episodes[e].aftercare |= aftercare;
+            natural::help_ends(now, d, e, Helper::Team);
+            let unsolved = !d.episodes[e].recovered && d.episodes[e].severity >= Severity::Moderate;
+            if unsolved && opening_episode(d, c) == Some(e) {
+                trust::outcome(now, d, r, false);
+            }
+        }
+    }
+    forget(now, d, c);
+}

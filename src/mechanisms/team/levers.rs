@@ -1,0 +1,107 @@
+//! What somebody can decide of it.
+
+use crate::levers::{Gap, Lever, LeverKind, LeverMeta, LeverValue, Role};
+use crate::provenance::Source;
+
+/// Largest team, in FTE, wherever its size is stated: the whole country at 17 jobs per 10,000 residents has about
+/// 25,000, a municipality of 900,000 residents about 1,300.
+pub const MAX_TEAM_FTE: f64 = 50_000.0;
+
+/// Levers, in the order in which they act.
+pub const LEVERS: &[Lever] = &[
+    Lever {
+        meta: LeverMeta {
+            key: "team.fte",
+            mechanism: "M1",
+            name: "Team size",
+            dutch: "Omvang wijkteam",
+            unit: "FTE",
+            dutch_unit: "fte",
+            kind: LeverKind::Number { min: 0.0, max: MAX_TEAM_FTE },
+            dutch_choices: &[],
+            neutral: None,
+            scales: true,
+            role: Role::Alderman,
+            source: Source::Sourced {
+                title: "11 (8 to 17) jobs per 10,000 residents, derived from Amersfoort, Leeuwarden and Eindhoven \
+                        headcounts; 0.85 FTE per job is an assumption",
+                url: "https://www.soesterkwartier.info/werkdruk-bij-wijkteams-vaak-hoog/",
+            },
+            doc: "FTE of the team as a whole. Outreach and collective FTE come out of it.",
+            gap: Some(Gap {
+                english: "The strain on those who work there is not in the model: under pressure nobody falls ill or \
+                          leaves sooner.",
+                dutch: "De belasting van de medewerkers zit niet in het model: door drukte wordt niemand ziek en gaat \
+                        niemand eerder weg.",
+            }),
+        },
+        apply: |value, settings| settings.team.fte = value.number(),
+    },
+    Lever {
+        meta: LeverMeta {
+            key: "team.caseload",
+            mechanism: "M21",
+            name: "Caseload norm",
+            dutch: "Caseloadnorm",
+            unit: "cases per FTE",
+            dutch_unit: "zaken per fte",
+            kind: LeverKind::Number { min: 1.0, max: 200.0 },
+            dutch_choices: &[],
+            neutral: None,
+            scales: false,
+            role: Role::TeamLeader,
+            source: Source::Assumption("12 intensive to 45 light cases per FTE; NJi gives no norm on purpose"),
+            doc: "Open cases per FTE that works on cases. More places, and less time for each case when all are taken.",
+            gap: Some(Gap {
+                english: "The strain on those who work there is not in the model: under pressure nobody falls ill or \
+                          leaves sooner.",
+                dutch: "De belasting van de medewerkers zit niet in het model: door drukte wordt niemand ziek en gaat \
+                        niemand eerder weg.",
+            }),
+        },
+        apply: |value, settings| settings.team.caseload_per_fte = value.number(),
+    },
+    Lever {
+        meta: LeverMeta {
+            key: "team.training_hours",
+            mechanism: "M22",
+            name: "Training",
+            dutch: "Scholing",
+            unit: "hours per FTE-year",
+            dutch_unit: "uur per fte per jaar",
+            kind: LeverKind::Number { min: 0.0, max: 400.0 },
+            dutch_choices: &[],
+            neutral: Some(LeverValue::Number(0.0)),
+            scales: false,
+            role: Role::TeamLeader,
+            source: Source::Assumption(
+                "a new way of working asks 20 to 80 hours per FTE in its first years; no count seen",
+            ),
+            doc: "Hours of training per FTE and year, before anything else is planned.",
+            gap: Some(Gap {
+                english: "The model has its hours only: what training changes in the work is not in it.",
+                dutch: "Het model kent alleen de uren. Wat scholing aan het werk verandert, zit er niet in.",
+            }),
+        },
+        apply: |value, settings| settings.team.training_hours += value.number(),
+    },
+    Lever {
+        meta: LeverMeta {
+            key: "aftercare.share",
+            mechanism: "M15",
+            name: "Aftercare",
+            dutch: "Nazorg",
+            unit: "share of closed cases",
+            dutch_unit: "deel van de afgesloten zaken",
+            kind: LeverKind::Number { min: 0.0, max: 1.0 },
+            dutch_choices: &[],
+            neutral: Some(LeverValue::Number(0.0)),
+            scales: false,
+            role: Role::TeamLeader,
+            source: Source::Assumption("effect in relapse.aftercare; the range includes none"),
+            doc: "Share of closed cases that get planned contact for a year after closing, at half an hour a month.",
+            gap: None,
+        },
+        apply: |value, settings| settings.team.aftercare = value.number(),
+    },
+];
