@@ -128,6 +128,8 @@ impl Role {
 pub struct LeverMeta {
     /// Permanent key.
     pub key: &'static str,
+    /// Keys that it had before: they are read, with a note that says the present one.
+    pub aliases: &'static [&'static str],
     /// Row of `docs/mechanisms.md`: `M2`.
     pub mechanism: &'static str,
     /// English name.

@@ -21,6 +21,11 @@ for_rooms!(all_levers);
 /// Every lever, in the order in which they act.
 pub static LEVERS: &[Lever] = &chained::<_, { total(OF_ROOMS) }>(OF_ROOMS);
 
+/// Every key that a lever had before, with its present one.
+pub fn renamed() -> impl Iterator<Item = (&'static str, &'static str)> {
+    LEVERS.iter().flat_map(|lever| lever.meta.aliases.iter().map(|alias| (*alias, lever.meta.key)))
+}
+
 /// Position in [`LEVERS`] of a key.
 pub fn position(key: &str) -> Option<usize> {
     LEVERS.iter().position(|l| l.meta.key == key)
@@ -35,6 +40,7 @@ mod tests {
     fn keys_are_unique_words_complete_and_neutral_values_leave_the_settings_as_they_are() {
         for (i, lever) in LEVERS.iter().enumerate() {
             assert_eq!(position(lever.meta.key), Some(i), "{}", lever.meta.key);
+            assert!(lever.meta.aliases.iter().all(|old| position(old).is_none()), "{}: its aliases", lever.meta.key);
             assert_eq!(lever.meta.unit.is_empty(), lever.meta.dutch_unit.is_empty(), "{}: its unit", lever.meta.key);
             let choices = if let LeverKind::Choice(words) = lever.meta.kind { words.len() } else { 0 };
             assert_eq!(lever.meta.dutch_choices.len(), choices, "{}: its choices", lever.meta.key);

@@ -9,7 +9,7 @@ use super::texts::quoted;
 use crate::diagnostics::Diagnostic;
 use crate::entities::Product;
 use crate::language::{Text, text};
-use crate::levers::{LEVERS, position};
+use crate::levers::{LEVERS, position, renamed};
 use crate::parameters::{PARAMETERS, Params};
 
 const EXTRA: &str = "experiment.extra_replicate";
@@ -110,7 +110,7 @@ fn set(entry: &str, assignment: &str, draft: &mut Draft, findings: &mut Findings
     let before = findings.problems.len();
     if Params::position(key).is_some() {
         layer(&option, &format!("parameters.{key} = {value}"), draft, findings);
-    } else if position(key).is_some() {
+    } else if position(key).is_some() || renamed().any(|(old, _)| old == key) {
         layer(&option, &format!("levers.{key} = {value}"), draft, findings);
     } else if let Some((product, field)) = key.strip_prefix("service.").and_then(|rest| rest.split_once('.')) {
         layer(&option, &format!("[[service]]\nproduct = \"{product}\"\n{field} = {value}"), draft, findings);

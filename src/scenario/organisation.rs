@@ -7,7 +7,7 @@ use super::draft::OrganisationDraft;
 use super::reader::{FORM_KEYS, Reader, STEP_KEYS, Value, has_any, is_distribution, join};
 use crate::entities::Product;
 use crate::language::{Text, text};
-use crate::levers::{ALWAYS, Course, LEVERS, LeverKind, LeverValue, Step, position};
+use crate::levers::{ALWAYS, Course, LEVERS, LeverKind, LeverValue, Step, position, renamed};
 use crate::links::{LINKS, Link};
 use crate::plan::{Field, FieldKind, MAX_EUROS, Number};
 use crate::random::Distribution;
@@ -158,7 +158,8 @@ pub(super) fn read_price(reader: &mut Reader, field: &str, value: &Value) -> Opt
 
 fn read_levers(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut OrganisationDraft) {
     let keys: Vec<&str> = LEVERS.iter().map(|l| l.meta.key).collect();
-    for (key, field, value) in reader.leaves(path, table, &keys) {
+    let renamed: Vec<_> = renamed().collect();
+    for (key, field, value) in reader.leaves_renamed(path, table, &keys, &renamed) {
         let Some(lever) = position(&key) else { continue };
         let ramps = matches!(LEVERS[lever].meta.kind, LeverKind::Number { .. });
         let steps = read_over_time(reader, &field, value, ramps, |reader, field, value| {

@@ -294,11 +294,11 @@ impl<'a, 'f> Reader<'a, 'f> {
     }
 
     /// The entries of a table that are rows or among `others`; lists of what is allowed begin with the others.
-    pub(super) fn fields<'t, 'i>(
+    pub(super) fn fields<'t, 'i, 'r>(
         &mut self,
         path: &str,
         table: &'t DeTable<'i>,
-        rows: impl Iterator<Item = &'static Field>,
+        rows: impl Iterator<Item = &'r Field>,
         others: &[&'static str],
     ) -> Vec<(&'t str, String, &'t Value<'i>)> {
         let (mut known, mut renamed) = (others.to_vec(), Vec::new());
@@ -507,8 +507,26 @@ impl<'a, 'f> Reader<'a, 'f> {
         table: &'t DeTable<'i>,
         known: &[&str],
     ) -> Vec<(String, String, &'t Value<'i>)> {
+        self.leaves_renamed(path, table, known, &[])
+    }
+
+    /// The same with keys that were renamed, each with its present one: they are read as that, with a note.
+    pub(super) fn leaves_renamed<'t, 'i>(
+        &mut self,
+        path: &str,
+        table: &'t DeTable<'i>,
+        known: &[&str],
+        renamed: &[(&str, &'static str)],
+    ) -> Vec<(String, String, &'t Value<'i>)> {
         let (mut found, mut quoted) = (Vec::new(), Vec::new());
-        self.collect_leaves(path, "", table, known, &mut found, &mut quoted);
+        self.collect_leaves(path, "", table, (known, renamed), &mut found, &mut quoted);
+        for at in 0..found.len() {
+            let Some((_, present)) = renamed.iter().find(|(old, _)| *old == found[at].0) else { continue };
+            let is_twice = found.iter().any(|(key, ..)| key == present);
+            let (field, span) = (join(path, present), found[at].2.span());
+            self.renamed(&span, &found[at].1, &field, is_twice);
+            (found[at].0, found[at].1) = ((*present).to_owned(), field);
+        }
         for (span, key) in quoted {
             let twin = found.iter().find(|(other, ..)| *other == key).map(|(.., value)| value.span().start);
             let message = twin.map_or_else(
@@ -533,10 +551,14 @@ impl<'a, 'f> Reader<'a, 'f> {
         path: &str,
         prefix: &str,
         table: &'t DeTable<'i>,
-        known: &[&str],
+        (known, renamed): (&[&str], &[(&str, &'static str)]),
         found: &mut Vec<(String, String, &'t Value<'i>)>,
         quoted: &mut Vec<(Range<usize>, String)>,
     ) {
+        let is_key = |key: &str| known.contains(&key) || renamed.iter().any(|(old, _)| *old == key);
+        let is_group = |stem: &str| {
+            known.iter().any(|k| k.starts_with(stem)) || renamed.iter().any(|(old, _)| old.starts_with(stem))
+        };
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
         for (name, value) in entries {
@@ -546,14 +568,14 @@ impl<'a, 'f> Reader<'a, 'f> {
                 quoted.push((name.span(), key));
                 continue;
             }
-            if known.contains(&key.as_str()) {
+            if is_key(&key) {
                 found.push((key, field, value));
                 continue;
             }
             let stem = format!("{key}.");
             match value.get_ref().as_table() {
-                Some(inner) if known.iter().any(|k| k.starts_with(&stem)) => {
-                    self.collect_leaves(path, &key, inner, known, found, quoted);
+                Some(inner) if is_group(&stem) => {
+                    self.collect_leaves(path, &key, inner, (known, renamed), found, quoted);
                 }
                 // A misspelled group: name its leaves, so that the suggestion is a whole key.
                 Some(inner)
@@ -562,7 +584,7 @@ impl<'a, 'f> Reader<'a, 'f> {
                             !FORM_KEYS.contains(&&**k.get_ref()) && !STEP_KEYS.contains(&&**k.get_ref())
                         }) =>
                 {
-                    self.collect_leaves(path, &key, inner, known, found, quoted);
+                    self.collect_leaves(path, &key, inner, (known, renamed), found, quoted);
                 }
                 _ => self.unknown(name.span(), &field, &key, known),
             }
@@ -621,4 +643,54 @@ pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
         .filter(|(score, k)| *score > 0.84 || k.rsplit('.').next() == Some(word))
         .max_by(|a, b| a.0.total_cmp(&b.0));
     near.map(|(_, k)| k)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Lang;
+    use crate::plan::FIELDS;
+
+    /// What an old name is read as, and what is said of it.
+    fn read(
+        text: &str,
+        read: impl FnOnce(&mut Reader, &DeTable) -> Vec<(String, String)>,
+    ) -> (Vec<(String, String)>, Findings) {
+        let mut findings = Findings::default();
+        let mut reader = Reader::new("mine.toml", text, &mut findings);
+        let document = reader.parse();
+        let found = read(&mut reader, document.get_ref());
+        (found, findings)
+    }
+
+    #[test]
+    fn a_renamed_field_keeps_its_old_name_with_a_note() {
+        let row = Field { key: "now", aliases: &["before"], ..FIELDS[0].clone() };
+        let fields = |reader: &mut Reader, table: &DeTable| -> Vec<(String, String)> {
+            let found = reader.fields("team", table, std::iter::once(&row), &["name"]);
+            found.into_iter().map(|(key, field, _)| (key.to_owned(), field)).collect()
+        };
+        let (found, findings) = read("before = 2", fields);
+        assert_eq!(found, [("now".to_owned(), "team.now".to_owned())]);
+        let said = [Lang::En, Lang::Nl].map(|lang| findings.notes[0].of(lang).to_owned());
+        assert_eq!(said[0], "mine.toml:1: team.before is called team.now now");
+        assert_eq!(said[1], "mine.toml:1: team.before heet nu team.now");
+        let (_, findings) = read("before = 2\nnow = 3", fields);
+        assert_eq!(findings.problems[0].message.en, "the old name of team.now, which stands here too");
+        let (_, findings) = read("befor = 2", fields);
+        assert!(!findings.problems[0].allowed.en.contains("before"), "old names are not recommended");
+    }
+
+    #[test]
+    fn a_renamed_lever_keeps_its_old_name_with_a_note() {
+        let levers = |reader: &mut Reader, table: &DeTable| -> Vec<(String, String)> {
+            let found = reader.leaves_renamed("levers", table, &["team.size"], &[("crew.size", "team.size")]);
+            found.into_iter().map(|(key, field, _)| (key, field)).collect()
+        };
+        let (found, findings) = read("crew.size = 2", levers);
+        assert_eq!(found, [("team.size".to_owned(), "levers.team.size".to_owned())]);
+        assert_eq!(findings.notes[0].en, "mine.toml:1: levers.crew.size is called levers.team.size now");
+        let (_, findings) = read("crew.size = 2\nteam.size = 3", levers);
+        assert_eq!(findings.problems.len(), 1);
+    }
 }

@@ -9,6 +9,7 @@ pub const LEVERS: &[Lever] = &[
     Lever {
         meta: LeverMeta {
             key: "outreach.door_fte",
+            aliases: &[],
             mechanism: "M2",
             name: "Visits from door to door",
             dutch: "Huisbezoek (aanbellen)",
@@ -31,6 +32,7 @@ pub const LEVERS: &[Lever] = &[
     Lever {
         meta: LeverMeta {
             key: "outreach.place_fte",
+            aliases: &[],
             mechanism: "M2",
             name: "Working where people are",
             dutch: "Vindplaatsgericht werken",
@@ -53,6 +55,7 @@ pub const LEVERS: &[Lever] = &[
     Lever {
         meta: LeverMeta {
             key: "outreach.report_fte",
+            aliases: &[],
             mechanism: "M2",
             name: "Acting on reports",
             dutch: "Handelen op meldingen",
@@ -77,6 +80,7 @@ pub const LEVERS: &[Lever] = &[
     Lever {
         meta: LeverMeta {
             key: "outreach.collective_fte",
+            aliases: &[],
             mechanism: "M3",
             name: "Collective work and presence",
             dutch: "Collectief werk en aanwezigheid",
@@ -96,6 +100,7 @@ pub const LEVERS: &[Lever] = &[
     Lever {
         meta: LeverMeta {
             key: "outreach.targeting",
+            aliases: &[],
             mechanism: "M2",
             name: "What visits are aimed with",
             dutch: "Waarop huisbezoek gericht is",
@@ -122,6 +127,7 @@ pub const LEVERS: &[Lever] = &[
     Lever {
         meta: LeverMeta {
             key: "outreach.protected",
+            aliases: &[],
             mechanism: "M3",
             name: "Outreach hours protected",
             dutch: "Uren voor outreach beschermd",
@@ -142,6 +148,7 @@ pub const LEVERS: &[Lever] = &[
     Lever {
         meta: LeverMeta {
             key: "outreach.attention_hours",
+            aliases: &[],
             mechanism: "M2",
             name: "Attention without a problem",
             dutch: "Aandacht zonder probleem",

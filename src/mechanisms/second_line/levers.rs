@@ -9,6 +9,7 @@ pub const LEVERS: &[Lever] = &[
     Lever {
         meta: LeverMeta {
             key: "contribution.flat",
+            aliases: &[],
             mechanism: "M24",
             name: "Flat own contribution",
             dutch: "Eigen bijdrage (abonnementstarief)",
@@ -31,6 +32,7 @@ pub const LEVERS: &[Lever] = &[
     Lever {
         meta: LeverMeta {
             key: "capacity.municipal",
+            aliases: &[],
             mechanism: "M25",
             name: "Purchased capacity, municipality",
             dutch: "Ingekochte capaciteit, gemeente",
@@ -60,6 +62,7 @@ pub const LEVERS: &[Lever] = &[
     Lever {
         meta: LeverMeta {
             key: "capacity.insurer",
+            aliases: &[],
             mechanism: "M25",
             name: "Purchased capacity, insurer",
             dutch: "Ingekochte capaciteit, verzekeraar",
@@ -89,6 +92,7 @@ pub const LEVERS: &[Lever] = &[
     Lever {
         meta: LeverMeta {
             key: "purchase.saving",
+            aliases: &[],
             mechanism: "M16",
             name: "Saving on purchased care, municipality",
             dutch: "Besparing op ingekochte zorg, gemeente",

@@ -12,6 +12,7 @@ pub const LEVERS: &[Lever] = &[
     Lever {
         meta: LeverMeta {
             key: "team.fte",
+            aliases: &[],
             mechanism: "M1",
             name: "Team size",
             dutch: "Omvang wijkteam",
@@ -40,6 +41,7 @@ pub const LEVERS: &[Lever] = &[
     Lever {
         meta: LeverMeta {
             key: "team.caseload",
+            aliases: &[],
             mechanism: "M21",
             name: "Caseload norm",
             dutch: "Caseloadnorm",
@@ -64,6 +66,7 @@ pub const LEVERS: &[Lever] = &[
     Lever {
         meta: LeverMeta {
             key: "team.training_hours",
+            aliases: &[],
             mechanism: "M22",
             name: "Training",
             dutch: "Scholing",
@@ -88,6 +91,7 @@ pub const LEVERS: &[Lever] = &[
     Lever {
         meta: LeverMeta {
             key: "aftercare.share",
+            aliases: &[],
             mechanism: "M15",
             name: "Aftercare",
             dutch: "Nazorg",
