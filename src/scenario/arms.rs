@@ -1,7 +1,7 @@
 //! Fair arms: what the scenarios of a comparison must share, and what a closure keeps equal whatever a plan says.
 
 use super::differences::{changed_fields, of_context};
-use super::load::Loaded;
+use super::loaded::Loaded;
 use super::reader::Origin;
 use super::write::write_merged;
 use crate::diagnostics::Diagnostic;

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::load::check_version;
 use super::reader::{Findings, MISSING, Reader, TOO_LOW, Value, join};
+use super::version::check_version;
 use crate::diagnostics::Diagnostic;
 use crate::input_data::{
     Contradiction, DistrictProfile, MAX_NEIGHBOURHOODS, MAX_RESIDENTS, NeighbourhoodProfile, assumed_neighbourhoods,

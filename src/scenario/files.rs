@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
-use super::reader::{nearest, suggestion};
+use super::nearest::{nearest, suggestion};
 use crate::diagnostics::Diagnostic;
 use crate::input_data::gazetteer::{Gazetteer, Unplaced};
 use crate::input_data::profile_to_toml;

@@ -3,8 +3,11 @@
 use toml::de::DeValue;
 
 use super::draft::Draft;
-use super::load::{Overrides, Places, TOP, read_layer};
-use super::reader::{Findings, NO_SUCH_KEY, Reader, nearest, suggestion};
+use super::layer::{TOP, read_layer};
+use super::loaded::Overrides;
+use super::nearest::{nearest, suggestion};
+use super::places::Places;
+use super::reader::{Findings, NO_SUCH_KEY, Reader};
 use super::texts::quoted;
 use crate::diagnostics::Diagnostic;
 use crate::entities::Product;

@@ -4,8 +4,10 @@
 //! allowed or what was probably meant.
 
 mod distributions;
+mod keys;
 mod meant;
 mod thousands;
+mod values;
 
 pub(super) use distributions::{FORM_KEYS, STEP_KEYS, has_any, is_distribution};
 
@@ -20,8 +22,6 @@ use super::lines::Lines;
 use super::repeated;
 use crate::diagnostics::Diagnostic;
 use crate::language::{Text, text};
-use crate::levers::LEVERS;
-use crate::plan::Field;
 
 /// A value with its place.
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
@@ -236,36 +236,6 @@ impl<'a, 'f> Reader<'a, 'f> {
         &mut self.findings.problems[last]
     }
 
-    /// Reports a key that nobody knows.
-    pub(super) fn unknown(&mut self, span: Range<usize>, field: &str, key: &str, known: &[&str]) {
-        let help = self.suggestion(key, known);
-        let all = match known.len() {
-            0..=10 => Text::one_of(known),
-            _ if !help.is_empty() => Text::default(),
-            _ if LEVERS.iter().all(|lever| known.contains(&lever.meta.key)) => {
-                Text::fixed("kantel levers lists them all", "kantel levers noemt ze allemaal")
-            }
-            11..=30 => Text::one_of(known),
-            _ => Text::fixed("kantel explain lists them all", "kantel explain noemt ze allemaal"),
-        };
-        let problem = self.problem(span, field, NO_SUCH_KEY);
-        problem.help = help;
-        problem.allowed = all;
-    }
-
-    /// [`suggestion`] for as many words as somebody reads about.
-    fn suggestion(&mut self, word: &str, known: &[&str]) -> Text {
-        let Some(left) = self.suggestions.checked_sub(1) else { return Text::default() };
-        self.suggestions = left;
-        let near = suggestion(word, known);
-        match meant::by_dutch_name(word, known) {
-            Some((key, dutch)) if near.is_empty() => {
-                text!("did you mean '{key}' (in Dutch: {dutch})?", "bedoelde u '{key}' ({dutch})?")
-            }
-            _ => near,
-        }
-    }
-
     /// Notes what is allowed but probably not meant.
     pub(super) fn remark(&mut self, span: &Range<usize>, what: &Text) {
         let origin = self.origin(span);
@@ -281,99 +251,6 @@ impl<'a, 'f> Reader<'a, 'f> {
     /// Forgets where a field was stated: something else replaces it.
     pub(super) fn forget(&mut self, field: &str) {
         self.findings.origins.remove(field);
-    }
-
-    /// Every known entry of a table, in the order of the file; unknown keys are reported.
-    pub(super) fn entries<'t, 'i>(
-        &mut self,
-        path: &str,
-        table: &'t DeTable<'i>,
-        known: &[&str],
-    ) -> Vec<(&'t str, String, &'t Value<'i>)> {
-        self.entries_renamed(path, table, known, &[])
-    }
-
-    /// The entries of a table that are rows or among `others`; lists of what is allowed begin with the others.
-    pub(super) fn fields<'t, 'i, 'r>(
-        &mut self,
-        path: &str,
-        table: &'t DeTable<'i>,
-        rows: impl Iterator<Item = &'r Field>,
-        others: &[&'static str],
-    ) -> Vec<(&'t str, String, &'t Value<'i>)> {
-        let (mut known, mut renamed) = (others.to_vec(), Vec::new());
-        for row in rows {
-            if !known.contains(&row.key) {
-                known.push(row.key);
-            }
-            renamed.extend(row.aliases.iter().map(|alias| (*alias, row.key)));
-        }
-        self.entries_renamed(path, table, &known, &renamed)
-    }
-
-    /// The same with keys that were renamed, each with its present one: they are read as that, with a note.
-    fn entries_renamed<'t, 'i>(
-        &mut self,
-        path: &str,
-        table: &'t DeTable<'i>,
-        known: &[&str],
-        renamed: &[(&str, &'static str)],
-    ) -> Vec<(&'t str, String, &'t Value<'i>)> {
-        let mut entries: Vec<_> = table.iter().collect();
-        entries.sort_by_key(|(key, _)| key.span().start);
-        let mut found = Vec::new();
-        for (key, value) in entries {
-            let name: &str = key.get_ref();
-            let present = renamed.iter().find(|(old, _)| *old == name).map(|(_, present)| *present);
-            if let Some(present) = present {
-                self.renamed(&key.span(), &join(path, name), &join(path, present), table.contains_key(present));
-                found.push((present, join(path, present), value));
-            } else if known.contains(&name) {
-                found.push((name, join(path, name), value));
-            } else {
-                self.unknown(key.span(), &join(path, name), name, known);
-            }
-        }
-        found
-    }
-
-    /// Says what a key is called now; it is a mistake where the present name stands there too.
-    fn renamed(&mut self, span: &Range<usize>, old: &str, present: &str, is_twice: bool) {
-        if is_twice {
-            let message = text!(
-                "the old name of {present}, which stands here too",
-                "de oude naam van {present}, die hier ook staat"
-            );
-            self.problem(span.clone(), old, message).allowed = Text::fixed("one of them", "een van de twee");
-        } else {
-            self.remark(span, &text!("{old} is called {present} now", "{old} heet nu {present}"));
-        }
-    }
-
-    /// A table.
-    pub(super) fn table<'t, 'i>(&mut self, field: &str, value: &'t Value<'i>) -> Option<&'t DeTable<'i>> {
-        let table = value.get_ref().as_table();
-        if table.is_none() {
-            self.wrong_kind(field, value, Text::fixed("a table", "een tabel"));
-        }
-        table
-    }
-
-    /// The tables of `[[field]]`.
-    pub(super) fn tables<'t, 'i>(&mut self, field: &str, value: &'t Value<'i>) -> Vec<(Range<usize>, &'t DeTable<'i>)> {
-        let Some(array) = value.get_ref().as_array() else {
-            let list = Text::fixed("a list of tables", "een lijst van tabellen");
-            self.wrong_kind(field, value, list).help =
-                text!("write [[{field}]] with two brackets", "schrijf [[{field}]], met dubbele haken");
-            return Vec::new();
-        };
-        let mut tables = Vec::new();
-        for item in array {
-            if let Some(table) = self.table(field, item) {
-                tables.push((item.span(), table));
-            }
-        }
-        tables
     }
 
     pub(super) fn wrong_kind(&mut self, field: &str, value: &Value<'_>, wanted: Text) -> &mut Diagnostic {
@@ -393,202 +270,6 @@ impl<'a, 'f> Reader<'a, 'f> {
         problem.help = meant.map_or_else(Text::default, |meant| meant.help);
         problem.allowed = wanted;
         problem
-    }
-
-    /// A finite number within a range.
-    pub(super) fn number(&mut self, field: &str, value: &Value<'_>, min: f64, max: f64) -> Option<f64> {
-        let number = match value.get_ref() {
-            DeValue::Integer(i) => i128::from_str_radix(i.as_str(), i.radix()).ok().map(|n| n as f64),
-            DeValue::Float(f) => f.as_str().parse::<f64>().ok(),
-            _ => {
-                self.wrong_kind(field, value, A_NUMBER).allowed = allowed(min, max);
-                return None;
-            }
-        };
-        let message = match number {
-            Some(n) if n.is_finite() && n >= min && n <= max => {
-                self.note(field, &value.span());
-                self.note_thousands(field, value, max);
-                // Negative zero would print and hash differently from zero.
-                return Some(n + 0.0);
-            }
-            Some(n) if !n.is_finite() => Text::fixed("not a finite number", "geen eindig getal"),
-            Some(n) if n < min => TOO_LOW,
-            _ => TOO_HIGH,
-        };
-        let problem = self.problem(value.span(), field, message);
-        problem.allowed = allowed(min, max);
-        let is_year = number.is_some_and(|n| (1_900.0..=2_200.0).contains(&n));
-        if is_year && (field.ends_with("after_years") || field.ends_with("ramp_years")) {
-            problem.help = Text::fixed(
-                "a number of years, not a calendar year: subtract context.start_year",
-                "een aantal jaren, geen jaartal: trek context.start_year ervan af",
-            );
-        }
-        None
-    }
-
-    /// A whole number within a range.
-    pub(super) fn whole(&mut self, field: &str, value: &Value<'_>, min: u64, max: u64) -> Option<u64> {
-        let range = text!("a whole number, {min} to {max}", "een geheel getal van {min} tot en met {max}");
-        let DeValue::Integer(integer) = value.get_ref() else {
-            let help = thousands::meant(value).map(|digits| thousands::advice(&digits)).unwrap_or_default();
-            let problem = self.wrong_kind(field, value, A_WHOLE_NUMBER);
-            problem.allowed = range;
-            if !help.is_empty() {
-                problem.help = help;
-            }
-            return None;
-        };
-        let number = i128::from_str_radix(integer.as_str(), integer.radix());
-        if let Ok(n) = number
-            && n >= i128::from(min)
-            && n <= i128::from(max)
-        {
-            self.note(field, &value.span());
-            return u64::try_from(n).ok();
-        }
-        let low = number.is_ok_and(|n| n < i128::from(min));
-        self.problem(value.span(), field, if low { TOO_LOW } else { TOO_HIGH }).allowed = range;
-        None
-    }
-
-    /// A text without control characters.
-    pub(super) fn text(&mut self, field: &str, value: &Value<'_>) -> Option<String> {
-        let Some(text) = value.get_ref().as_str() else {
-            self.wrong_kind(field, value, Text::fixed("text in quotes", "een tekst tussen aanhalingstekens"));
-            return None;
-        };
-        if text.chars().any(char::is_control) {
-            let message =
-                Text::fixed("text with control characters or line ends", "een tekst met stuurtekens of regeleinden");
-            self.problem(value.span(), field, message);
-            return None;
-        }
-        self.note(field, &value.span());
-        Some(text.to_owned())
-    }
-
-    /// true or false.
-    pub(super) fn flag(&mut self, field: &str, value: &Value<'_>) -> Option<bool> {
-        let flag = value.get_ref().as_bool();
-        if flag.is_some() {
-            self.note(field, &value.span());
-        } else {
-            self.wrong_kind(field, value, Text::fixed("true or false", "true (ja) of false (nee)"));
-        }
-        flag
-    }
-
-    /// One of some words, by position.
-    pub(super) fn choice(&mut self, field: &str, value: &Value<'_>, words: &[&str]) -> Option<usize> {
-        let range = Text::one_of(words);
-        let Some(text) = value.get_ref().as_str() else {
-            self.wrong_kind(field, value, Text::fixed("a word in quotes", "een woord tussen aanhalingstekens"))
-                .allowed = range;
-            return None;
-        };
-        let position = words.iter().position(|w| *w == text);
-        if position.is_some() {
-            self.note(field, &value.span());
-        } else {
-            let help = self.suggestion(text, words);
-            let problem = self.problem(value.span(), field, Text::fixed("no such choice", "deze keuze bestaat niet"));
-            problem.allowed = range;
-            problem.help = help;
-        }
-        position
-    }
-
-    /// Leaves of dotted keys (`outreach.door_fte`), each looked up among the `known` keys of a registry.
-    pub(super) fn leaves<'t, 'i>(
-        &mut self,
-        path: &str,
-        table: &'t DeTable<'i>,
-        known: &[&str],
-    ) -> Vec<(String, String, &'t Value<'i>)> {
-        self.leaves_renamed(path, table, known, &[])
-    }
-
-    /// The same with keys that were renamed, each with its present one: they are read as that, with a note.
-    pub(super) fn leaves_renamed<'t, 'i>(
-        &mut self,
-        path: &str,
-        table: &'t DeTable<'i>,
-        known: &[&str],
-        renamed: &[(&str, &'static str)],
-    ) -> Vec<(String, String, &'t Value<'i>)> {
-        let (mut found, mut quoted) = (Vec::new(), Vec::new());
-        self.collect_leaves(path, "", table, (known, renamed), &mut found, &mut quoted);
-        for at in 0..found.len() {
-            let Some((_, present)) = renamed.iter().find(|(old, _)| *old == found[at].0) else { continue };
-            let is_twice = found.iter().any(|(key, ..)| key == present);
-            let (field, span) = (join(path, present), found[at].2.span());
-            self.renamed(&span, &found[at].1, &field, is_twice);
-            (found[at].0, found[at].1) = ((*present).to_owned(), field);
-        }
-        for (span, key) in quoted {
-            let twin = found.iter().find(|(other, ..)| *other == key).map(|(.., value)| value.span().start);
-            let message = twin.map_or_else(
-                || Text::fixed("a key with a full stop in quotes", "een naam met een punt tussen aanhalingstekens"),
-                |twin| {
-                    let line = self.lines.place(twin).0;
-                    text!(
-                        "this key stands here twice, the other one in line {line}",
-                        "deze naam staat hier twee keer, de andere op regel {line}"
-                    )
-                },
-            );
-            let problem = self.problem(span, &join(path, &key), message);
-            problem.allowed = text!("{key}, without quotes", "{key}, zonder aanhalingstekens");
-        }
-        found
-    }
-
-    /// Keys in quotes with a full stop in them are another key of the same name to TOML; they are put aside.
-    fn collect_leaves<'t, 'i>(
-        &mut self,
-        path: &str,
-        prefix: &str,
-        table: &'t DeTable<'i>,
-        (known, renamed): (&[&str], &[(&str, &'static str)]),
-        found: &mut Vec<(String, String, &'t Value<'i>)>,
-        quoted: &mut Vec<(Range<usize>, String)>,
-    ) {
-        let is_key = |key: &str| known.contains(&key) || renamed.iter().any(|(old, _)| *old == key);
-        let is_group = |stem: &str| {
-            known.iter().any(|k| k.starts_with(stem)) || renamed.iter().any(|(old, _)| old.starts_with(stem))
-        };
-        let mut entries: Vec<_> = table.iter().collect();
-        entries.sort_by_key(|(key, _)| key.span().start);
-        for (name, value) in entries {
-            let key = join(prefix, name.get_ref());
-            let field = join(path, &key);
-            if name.get_ref().contains('.') {
-                quoted.push((name.span(), key));
-                continue;
-            }
-            if is_key(&key) {
-                found.push((key, field, value));
-                continue;
-            }
-            let stem = format!("{key}.");
-            match value.get_ref().as_table() {
-                Some(inner) if is_group(&stem) => {
-                    self.collect_leaves(path, &key, inner, (known, renamed), found, quoted);
-                }
-                // A misspelled group: name its leaves, so that the suggestion is a whole key.
-                Some(inner)
-                    if !inner.is_empty()
-                        && inner.iter().all(|(k, _)| {
-                            !FORM_KEYS.contains(&&**k.get_ref()) && !STEP_KEYS.contains(&&**k.get_ref())
-                        }) =>
-                {
-                    self.collect_leaves(path, &key, inner, (known, renamed), found, quoted);
-                }
-                _ => self.unknown(name.span(), &field, &key, known),
-            }
-        }
     }
 }
 
@@ -623,74 +304,5 @@ pub(super) fn allowed(min: f64, max: f64) -> Text {
         (true, false) => text!("{min} or more", "{min} of meer"),
         (false, true) => text!("{max} or less", "{max} of minder"),
         (false, false) => Text::fixed("a finite number", "een eindig getal"),
-    }
-}
-
-/// `did you mean 'x'?` for the nearest known word; empty where nothing is near.
-pub(crate) fn suggestion(word: &str, known: &[&str]) -> Text {
-    nearest(word, known).map_or_else(Text::default, |k| text!("did you mean '{k}'?", "bedoelde u '{k}'?"))
-}
-
-/// The known word that is near enough to be meant.
-pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
-    // No known word is as long.
-    if word.len() > 100 {
-        return None;
-    }
-    let near = known
-        .iter()
-        .map(|k| (strsim::jaro_winkler(word, k), *k))
-        .filter(|(score, k)| *score > 0.84 || k.rsplit('.').next() == Some(word))
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    near.map(|(_, k)| k)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::language::Lang;
-    use crate::plan::FIELDS;
-
-    /// What an old name is read as, and what is said of it.
-    fn read(
-        text: &str,
-        read: impl FnOnce(&mut Reader, &DeTable) -> Vec<(String, String)>,
-    ) -> (Vec<(String, String)>, Findings) {
-        let mut findings = Findings::default();
-        let mut reader = Reader::new("mine.toml", text, &mut findings);
-        let document = reader.parse();
-        let found = read(&mut reader, document.get_ref());
-        (found, findings)
-    }
-
-    #[test]
-    fn a_renamed_field_keeps_its_old_name_with_a_note() {
-        let row = Field { key: "now", aliases: &["before"], ..FIELDS[0].clone() };
-        let fields = |reader: &mut Reader, table: &DeTable| -> Vec<(String, String)> {
-            let found = reader.fields("team", table, std::iter::once(&row), &["name"]);
-            found.into_iter().map(|(key, field, _)| (key.to_owned(), field)).collect()
-        };
-        let (found, findings) = read("before = 2", fields);
-        assert_eq!(found, [("now".to_owned(), "team.now".to_owned())]);
-        let said = [Lang::En, Lang::Nl].map(|lang| findings.notes[0].of(lang).to_owned());
-        assert_eq!(said[0], "mine.toml:1: team.before is called team.now now");
-        assert_eq!(said[1], "mine.toml:1: team.before heet nu team.now");
-        let (_, findings) = read("before = 2\nnow = 3", fields);
-        assert_eq!(findings.problems[0].message.en, "the old name of team.now, which stands here too");
-        let (_, findings) = read("befor = 2", fields);
-        assert!(!findings.problems[0].allowed.en.contains("before"), "old names are not recommended");
-    }
-
-    #[test]
-    fn a_renamed_lever_keeps_its_old_name_with_a_note() {
-        let levers = |reader: &mut Reader, table: &DeTable| -> Vec<(String, String)> {
-            let found = reader.leaves_renamed("levers", table, &["team.size"], &[("crew.size", "team.size")]);
-            found.into_iter().map(|(key, field, _)| (key, field)).collect()
-        };
-        let (found, findings) = read("crew.size = 2", levers);
-        assert_eq!(found, [("team.size".to_owned(), "levers.team.size".to_owned())]);
-        assert_eq!(findings.notes[0].en, "mine.toml:1: levers.crew.size is called levers.team.size now");
-        let (_, findings) = read("crew.size = 2\nteam.size = 3", levers);
-        assert_eq!(findings.problems.len(), 1);
     }
 }

@@ -4,7 +4,8 @@ use toml::de::DeTable;
 
 use super::differences::differences;
 use super::files::{self, Found, Kind};
-use super::load::{Overrides, check_district, check_organisation, check_scenario, load, refused};
+use super::load::{check_district, check_organisation, check_scenario, load, refused};
+use super::loaded::Overrides;
 use super::{arms, warnings, world};
 use crate::diagnostics::Diagnostic;
 use crate::language::{Text, text};

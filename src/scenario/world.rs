@@ -8,8 +8,10 @@ use toml::de::{DeTable, DeValue};
 
 use super::draft::{Draft, OrganisationDraft};
 use super::files::Found;
-use super::load::{Places, check_version, read_layer};
+use super::layer::read_layer;
+use super::places::Places;
 use super::reader::{Findings, Reader};
+use super::version::check_version;
 use crate::language::Text;
 use crate::links::LINKS;
 use crate::plan::{Field, Number};

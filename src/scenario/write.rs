@@ -1,7 +1,7 @@
 //! A scenario as a complete TOML text that reads back as the same scenario.
 
-use super::SCHEMA_VERSION;
 use super::texts::{context_fields, distribution_text, number_text, price_text, quoted, steps_text, value_text};
+use super::version::SCHEMA_VERSION;
 use crate::input_data::DistrictProfile;
 use crate::levers::LEVERS;
 use crate::links::LINKS;

@@ -26,7 +26,6 @@ const NOT_YET: &[&str] = &[
     "report/wording/lives",
     "report/wording/voice",
     "report/workbook",
-    "scenario",
     "simulation",
     "submodels",
 ];

@@ -23,6 +23,7 @@ mod dutch;
 mod dutch_tables;
 mod evidence;
 mod experiment_contracts;
+mod file_errors;
 mod first_line;
 mod folder;
 mod gate;

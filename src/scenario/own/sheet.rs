@@ -1,11 +1,13 @@
 //! A municipality's own figures as a sheet: one figure a row, comma or semicolon between columns, as spreadsheets save
 //! it. With semicolons a comma in a number is the decimal one.
 
-use super::super::reader::{A_NUMBER, A_WHOLE_NUMBER, TOO_HIGH, TOO_LOW, suggestion};
-use super::{MOST, OwnFigure, indicator_of, own_names};
+use super::super::nearest::suggestion;
+use super::super::reader::{A_NUMBER, A_WHOLE_NUMBER, TOO_HIGH, TOO_LOW};
+use super::names::{MOST, indicator_of, own_names};
 use crate::diagnostics::Diagnostic;
 use crate::input_data::MAX_RESIDENTS;
 use crate::language::{Text, text};
+use crate::plan::OwnFigure;
 
 /// The columns, in any order; the first two must be there.
 const COLUMNS: [&str; 8] = ["figure", "value", "low", "high", "tolerance", "residents", "year", "source"];

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use toml::de::DeValue;
 
-use super::{Reader, Value, allowed, nearest};
+use super::{Reader, Value, allowed};
 use crate::language::{Text, text};
 use crate::random::Distribution;
+use crate::scenario::nearest::nearest;
 
 impl Reader<'_, '_> {
     /// A number or a distribution whose numbers lie within `stated`, and what is drawn from it within `drawn`.
