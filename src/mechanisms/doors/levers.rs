@@ -8,7 +8,6 @@ pub const LEVERS: &[Lever] = &[Lever {
     meta: LeverMeta {
         key: "gate.strictness",
        aliases: &[],
-        aliases: &[],
         mechanism: "M8",
         name: "Strictness at the own door",
         dutch: "Strengheid aan de eigen deur",

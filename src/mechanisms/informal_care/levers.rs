@@ -8,7 +8,6 @@ pub const LEVERS: &[Lever] = &[Lever {
     meta: LeverMeta {
         key: "network.mobilisation",
        aliases: &[],
-        aliases: &[],
         mechanism: "M4",
         name: "Mobilising networks",
         dutch: "Netwerk mobiliseren",
