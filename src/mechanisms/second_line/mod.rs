@@ -40,7 +40,7 @@ pub static ROOM: Room = Room {
         },
     ],
     occasions: &[(Occasion::REGISTRATION, |now, d, entry| {
-        services::registered(now, d, ResidentId(entry.slot), entry.aux)
+        services::registered(now, d, ResidentId(entry.slot), entry.aux);
     })],
     hears: &[],
     factors: &[],
