@@ -304,6 +304,7 @@ mod tests {
         let lever = position("outreach.targeting").expect("exists");
         let steps = |s: &Scenario| s.organisation.timeline.schedules.iter().find(|x| x.lever == lever).cloned();
         assert_eq!(steps(reactive).expect("set").steps[0].value, crate::levers::LeverValue::Choice(1));
-        assert_eq!(reactive.parameters[0], crate::random::Distribution::Uniform { low: 0.01, high: 0.02 });
+        let debt = crate::parameters::Params::position("onset.debt").expect("exists");
+        assert_eq!(reactive.parameters[debt], crate::random::Distribution::Uniform { low: 0.01, high: 0.02 });
     }
 }
