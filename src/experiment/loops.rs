@@ -33,7 +33,7 @@ use crate::observation::Trajectory;
 use crate::plan::Scenario;
 
 /// The indicators whose differences are given with a loop cut.
-pub const LOOP_INDICATORS: [&str; 3] = ["euros.municipality", "persons.second_line", "need.severe.unhelped"];
+const LOOP_INDICATORS: [&str; 3] = ["euros.municipality", "persons.second_line", "need.severe.unhelped"];
 /// Of all parts that are told from zero, the share that may be chance.
 const FALSE_SHARE: f64 = 0.1;
 /// Fewest samples on which a part is told from zero.
@@ -47,7 +47,7 @@ pub fn loop_simulations(plan: &Plan) -> u64 {
 }
 
 /// Resident-years that [`loops`] will simulate.
-pub fn loop_resident_years(plan: &Plan) -> u64 {
+pub(crate) fn loop_resident_years(plan: &Plan) -> u64 {
     loop_simulations(plan) * u64::from(residents(plan)) * u64::from(plan.experiment().years)
 }
 

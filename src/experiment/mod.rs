@@ -31,12 +31,18 @@ pub use comparison_types::{
 pub use decider::{Uncertain, uncertain};
 pub use execution::{Model, Progress, RunError, Sink, run, run_draws};
 pub use growth::{KEY_FIGURES, MOST_REPLICATES, MOST_RESIDENT_WEEKS, MOST_SAMPLES, default_replicates, next_draws};
-pub use lives::{Drawn, Lives, Moment, Parts, Turn, lives, year_and_month};
-pub use loops::{LOOP_INDICATORS, loop_resident_years, loop_simulations, loops};
-pub use paired::{NAIVE_PAIRS, compare, compare_figures};
-pub use plan::{Draw, LOOP_RESIDENTS, LOOP_SAMPLES, Plan, term_years, unique_names};
+pub(crate) use lives::year_and_month;
+pub use lives::{Drawn, Lives, Moment, Parts, Turn, lives};
+pub(crate) use loops::loop_resident_years;
+pub use loops::{loop_simulations, loops};
+#[cfg(test)]
+pub(crate) use paired::NAIVE_PAIRS;
+pub use paired::compare;
+pub(crate) use paired::compare_figures;
+pub use plan::{Draw, LOOP_RESIDENTS, LOOP_SAMPLES, Plan};
+pub(crate) use plan::{term_years, unique_names};
 pub use results::Results;
-pub use signs::sign_of;
+pub(crate) use signs::sign_of;
 pub use simulator::Simulator;
 pub use substitution::{Exchange, SUBSTITUTION_MEASURES, Substitution, substitution};
 pub use summary::{Fan, SeriesYear, level, series_summary};

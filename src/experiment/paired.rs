@@ -13,7 +13,7 @@ use super::verdict::verdict;
 use crate::observation::Direction;
 
 /// What a municipality's registration shows, and the true indicator that it stands for.
-pub const NAIVE_PAIRS: [(&str, &str); 2] =
+pub(crate) const NAIVE_PAIRS: [(&str, &str); 2] =
     [("registered.persons.second_line", "persons.second_line"), ("registered.need.known", "need.open")];
 
 /// The years of the naive comparison, from 1; the last year comes with them.
@@ -46,7 +46,7 @@ pub fn compare(plan: &Plan, results: &Results, variant: usize) -> Comparison {
 }
 
 /// The same of those rows alone whose indicator, group and period are wanted, without what decides them: quick.
-pub fn compare_figures(
+pub(crate) fn compare_figures(
     plan: &Plan,
     results: &Results,
     variant: usize,

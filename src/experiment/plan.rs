@@ -156,13 +156,13 @@ impl Plan {
 /// The whole simulated years before the first council election after the start (elections every fourth year, in week
 /// 11; the weeks of the election year before it are left out), at most the horizon. A start in an election year counts
 /// from that election: its term ends four years later.
-pub fn term_years(context: &ContextSpec, years: u32) -> u32 {
+pub(crate) fn term_years(context: &ContextSpec, years: u32) -> u32 {
     let rest = (context.election_year - context.start_year).rem_euclid(4) as u32;
     (if rest == 0 { 4 } else { rest }).min(years)
 }
 
 /// The names, equal ones with `-2`, `-3`, ... after them in order of appearance.
-pub fn unique_names<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+pub(crate) fn unique_names<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut taken: Vec<String> = Vec::new();
     for name in names {
         let mut unique = name.to_owned();

@@ -94,7 +94,7 @@ impl EarlySign {
 }
 
 /// The indicator and the year (from 0) of a sign with a key; `None` if it is the key of something else.
-pub fn sign_of(key: &str) -> Option<(&str, u32)> {
+pub(crate) fn sign_of(key: &str) -> Option<(&str, u32)> {
     match key.split_once('@').map(|(indicator, period)| (indicator, Period::from_key(period))) {
         Some((indicator, Some(Period::Year(year)))) => Some((indicator, year)),
         _ => None,

@@ -9,11 +9,11 @@ use crate::scenario::world_differences;
 
 /// Fewer residents than this are too few: most services have less than one place then, the team less than half an FTE,
 /// and a few households decide the figures. A small wijk of CBS has some 500.
-pub const FEW_RESIDENTS: u32 = 500;
+pub(super) const FEW_RESIDENTS: u32 = 500;
 
 /// More years than this are too many: law, prices and how often needs arise stand still, and the population follows
 /// assumptions on who moves in, which had lost 4 % of its residents after 15 years.
-pub const MANY_YEARS: u32 = 20;
+pub(super) const MANY_YEARS: u32 = 20;
 
 /// A warning that stands beside the figures.
 #[derive(Clone, Debug, PartialEq, Eq)]

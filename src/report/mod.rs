@@ -18,7 +18,7 @@ mod source;
 pub mod wording;
 mod workbook;
 
-pub use caveats::{Caveat, FEW_RESIDENTS, MANY_YEARS, caveats};
+pub use caveats::{Caveat, caveats};
 pub use data::{Change, Changed, DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary, StatedNumber};
 pub use evidence::evidence;
 pub use figures::FigureFile;

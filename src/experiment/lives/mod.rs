@@ -111,7 +111,7 @@ pub fn lives<M: Model>(
 }
 
 /// The calendar year of a week, from 0, and its month, from 0: twelfths of the year of 52 weeks.
-pub fn year_and_month(week: Week) -> (i32, u32) {
+pub(crate) fn year_and_month(week: Week) -> (i32, u32) {
     (week.year(), (week.of_year() * 12 / WEEKS_PER_YEAR) as u32)
 }
 
