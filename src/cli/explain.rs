@@ -360,7 +360,7 @@ mod tests {
         for link in LINKS {
             assert!(text.contains(link.key), "{}", link.key);
         }
-        assert!(text.contains("1  settings"), "{text}");
+        assert!(text.contains("1   settings"), "{text}");
         assert_eq!(in_words().count(), crate::schedule::schedule().count() + 1);
         assert!(text.contains("stated in --set onset.debt"), "{text}");
         let lines: Vec<String> = text.lines().map(|l| l.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
