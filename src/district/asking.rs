@@ -14,9 +14,9 @@ pub struct AskingTables {
     trust_slope: f64,
     /// By the high and the low byte of trust: the product of both is the factor of a trust.
     trust: [Vec<f64>; 2],
-    highest_trust: [f64; 9],
+    bound_by_trust: [f64; 9],
     capacity_slope: f64,
-    highest_capacity: Vec<f64>,
+    bound_by_capacity: Vec<f64>,
 }
 
 impl AskingTables {
@@ -41,11 +41,11 @@ impl AskingTables {
                 bytes(&|b| p.doors.asking_trust * (b * 256.0 / 65_535.0 - 0.5)),
                 bytes(&|b| p.doors.asking_trust * (b / 65_535.0)),
             ],
-            highest_trust: std::array::from_fn(|eighths| {
+            bound_by_trust: std::array::from_fn(|eighths| {
                 libm::exp(p.doors.asking_trust * (eighths as f64 / 8.0 - 0.5))
             }),
             capacity_slope: p.doors.asking_capacity,
-            highest_capacity: bytes(&|b| p.doors.asking_capacity * (b / 255.0 - 0.5).max(0.0)),
+            bound_by_capacity: bytes(&|b| p.doors.asking_capacity * (b / 255.0 - 0.5).max(0.0)),
         }
     }
 
@@ -66,8 +66,8 @@ impl AskingTables {
 
     /// The highest factor of a trust up to a number of eighths.
     #[inline]
-    pub fn highest_trust(&self, eighths: usize) -> f64 {
-        self.highest_trust[eighths]
+    pub fn bound_by_trust(&self, eighths: usize) -> f64 {
+        self.bound_by_trust[eighths]
     }
 
     /// Factor of a capacity to act, as a share, through a link.
@@ -78,8 +78,8 @@ impl AskingTables {
 
     /// The highest factor of a capacity that can be lowered and whose link can be cut.
     #[inline]
-    pub fn highest_capacity(&self, capacity: u8) -> f64 {
-        self.highest_capacity[usize::from(capacity)]
+    pub fn bound_by_capacity(&self, capacity: u8) -> f64 {
+        self.bound_by_capacity[usize::from(capacity)]
     }
 }
 

@@ -1,7 +1,9 @@
 //! What a mechanism tells the others: something has happened that they may react to.
 
+use super::rate::Rate;
 use crate::entities::Route;
 use crate::ids::{EpisodeId, Key, ResidentId};
+use crate::language::Text;
 
 macro_rules! happenings {
     ($($(#[$doc:meta])* $name:ident($($what:ty),*), $english:literal, $dutch:literal;)*) => {
@@ -34,8 +36,6 @@ macro_rules! happenings {
     };
 }
 
-use crate::language::Text;
-
 happenings! {
     /// A need has begun; whether it goes on with one that was there before.
     NeedBegan(EpisodeId, bool), "a need begins, or comes back", "een hulpvraag ontstaat, of komt terug";
@@ -49,10 +49,8 @@ happenings! {
     NeedGoesOn((EpisodeId, u16), EpisodeId), "a need goes on as another", "een hulpvraag gaat over in een andere";
     /// Help has turned out well (`true`) or badly for somebody.
     HelpTurnedOut(ResidentId, bool), "help turns out well or badly", "hulp pakt goed of slecht uit";
-    /// Trust of somebody has risen by a step of the bound of asking.
-    TrustRose(ResidentId), "trust rises", "het vertrouwen stijgt";
-    /// Care has begun to weigh on a carer.
-    CareWeighs(ResidentId), "care begins to weigh on a carer", "mantelzorg wordt zwaar";
+    /// A factor of somebody's rate has risen beyond its bound.
+    RateRose(Rate, ResidentId), "a rate can rise beyond its bound", "een kans kan boven de grens uitkomen";
     /// Somebody has waited long for the team with a need; the key of the case.
     WaitsForTeam(EpisodeId, Key), "somebody waits long for the team", "iemand wacht lang op het wijkteam";
     /// The team mobilises somebody's network for a need; the key of the case.

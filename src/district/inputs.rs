@@ -192,7 +192,7 @@ impl Tables {
             })
             .collect();
         let onset_proposals = onset_proposals();
-        let onset_highest = onset_highest(&onset, &onset_proposals, &income);
+        let onset_highest = onset_bounds(&onset, &onset_proposals, &income);
         let life_proposals =
             [false, true].map(|woman| (0..=MAX_AGE).map(|age| life_proposals(age, woman)).collect::<Vec<_>>());
         let mut tables = Self {
@@ -282,7 +282,7 @@ fn by_block<T>(f: impl Fn(i32) -> T) -> [T; 2] {
     Episode::BLOCKS.map(|years| f(i32::from(years) * WEEKS_PER_YEAR))
 }
 
-fn onset_highest(
+fn onset_bounds(
     onset: &[[f32; DOMAINS]],
     proposals: &[[Vec<Proposals>; 3]; 2],
     income: &[[f64; DOMAINS]; 3],

@@ -1,10 +1,10 @@
 //! Rates as products of factors: a factor says what it is now and what it can be at most, in one declaration.
 //!
 //! A candidate is entered up to the product of what the factors can be at most (the bound), and happens if its height
-//! lies below the product of what they are (thinning). What raises a factor beyond what was reckoned with is told as a
-//! happening, and further candidates are entered.
+//! lies below the product of what they are (thinning). Whoever raises a factor beyond its bound tells so
+//! ([`Happening::RateRose`](super::Happening::RateRose)), and further candidates are entered; who forgets it meets an
+//! assertion at the next candidate that is too low.
 
-use super::happening::Kind;
 use super::{District, Now};
 use crate::entities::{Domain, Severity};
 use crate::ids::{EpisodeId, ResidentId};
@@ -53,6 +53,8 @@ pub enum Reading {
     Now,
     /// As high as it can become before anything is told that raises it.
     Bound,
+    /// The same, with room for what is likely to come next: candidates are not entered at every change.
+    Room,
 }
 
 impl Reading {
@@ -61,7 +63,7 @@ impl Reading {
     pub fn of(self, now: impl FnOnce() -> f64, bound: impl FnOnce() -> f64) -> f64 {
         match self {
             Self::Now => now(),
-            Self::Bound => bound(),
+            Self::Bound | Self::Room => bound(),
         }
     }
 }
@@ -73,12 +75,17 @@ pub struct Factor {
     pub name: &'static str,
     /// What it is for somebody.
     pub of: fn(Now<'_>, &District, Subject, Reading) -> f64,
-    /// What happens that raises it beyond its bound: further candidates are entered then.
-    pub raised_by: &'static [Kind],
 }
 
 /// The product of factors for somebody.
 #[inline]
 pub fn product(factors: &[Factor], now: Now<'_>, d: &District, subject: Subject, reading: Reading) -> f64 {
-    factors.iter().map(|factor| (factor.of)(now, d, subject, reading)).product()
+    let mut product = 1.0;
+    for factor in factors {
+        product *= (factor.of)(now, d, subject, reading);
+        if product == 0.0 {
+            break;
+        }
+    }
+    product
 }

@@ -183,3 +183,17 @@ pub struct Team {
     /// Likewise.
     pub used_report: Effort,
 }
+
+/// Longest that the backlog of intake and inquiry delays an inquiry, in weeks: what a team without hours comes to.
+const LONGEST_BACKLOG: f64 = 104.0;
+
+impl Team {
+    /// Weeks until the team comes to an inquiry that is asked for now: the work that is due over the hours there are for
+    /// it.
+    pub fn backlog_weeks(&self) -> f64 {
+        if self.intake_due.0 <= 0 {
+            return 0.0;
+        }
+        (self.intake_due.0 as f64 / self.intake_room.0.max(1) as f64).min(LONGEST_BACKLOG)
+    }
+}

@@ -10,7 +10,7 @@ use kantel::entities::{Domain, Frame, Helper, Position, Product, Stage};
 use kantel::ids::{EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use kantel::levers::{LeverValue, position};
 use kantel::links::Link;
-use kantel::mechanisms::doors::requests;
+use kantel::mechanisms::doors::{referrals, requests};
 use kantel::observation::catalogue;
 use kantel::plan::Scenario;
 use kantel::settings::Settings;
@@ -135,7 +135,7 @@ fn a_service_that_runs_helps_with_a_further_need() {
     let (x, e) = served_with_another_need(d).expect("somebody has guidance and another need");
     kantel::mechanisms::needs::natural::becomes_known(now, d, e, kantel::entities::Route::Asked);
     let held = d.entitlements.len();
-    assert!(requests::apply(now, d, e, Product::Guidance, Frame::Voluntary), "it is for this need too");
+    assert!(referrals::apply(now, d, e, Product::Guidance, Frame::Voluntary), "it is for this need too");
     assert_eq!(d.entitlements.len(), held, "nobody has a product twice");
     assert_eq!(d.episodes[e].helping[Helper::SecondLine as usize], 1);
     assert!(kantel::mechanisms::second_line::entitlements::is_needed(d, x));
@@ -168,7 +168,7 @@ fn a_court_order_is_not_refused() {
         .collect();
     assert!(needs.len() > 10, "{}", needs.len());
     for e in needs {
-        assert!(requests::apply(now, d, e, Product::YouthHelp, Frame::Voluntary));
+        assert!(referrals::apply(now, d, e, Product::YouthHelp, Frame::Voluntary));
         requests::veilig_thuis(now, d, e, 7);
         let r = d.episodes[e].resident;
         let Some(x) = d.entitlements_of(r).next() else { panic!("an application") };

@@ -114,7 +114,7 @@ fn protected_outreach_is_kept_and_intake_waits() {
             still.settings.links[Link::PRESSURE_OUTREACH.place()] = 0.0;
         }
         let (now, d) = still.in_week(0);
-        assert!(team::backlog_weeks(d) <= 0.0);
+        assert!(d.team.backlog_weeks() <= 0.0);
         ask(d);
         team::allot(now, d, BRIDGED);
         let Hours { case, intake, bridging, door, place, report, collective, idle, .. } = d.team.hours;
@@ -124,7 +124,7 @@ fn protected_outreach_is_kept_and_intake_waits() {
         assert_eq!(d.team.places, 2_450);
         // Twelve hours of intake are left, at 48 a week.
         assert_eq!(d.team.intake_due, hours(12.0));
-        assert!((team::backlog_weeks(d) - 0.25).abs() < 1e-12, "{}", team::backlog_weeks(d));
+        assert!((d.team.backlog_weeks() - 0.25).abs() < 1e-12, "{}", d.team.backlog_weeks());
     }
 }
 

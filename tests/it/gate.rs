@@ -4,7 +4,7 @@ use kantel::district::{District, Moves, Now};
 use kantel::doors::{Door, OFFERS};
 use kantel::entities::{CaseState, Domain, Entitlement, Frame, Product, Resident, Severity, Stage};
 use kantel::ids::{EntitlementId, EpisodeId, Key, ResidentId};
-use kantel::mechanisms::doors::requests;
+use kantel::mechanisms::doors::{referrals, requests};
 use kantel::mechanisms::needs::natural;
 use kantel::mechanisms::second_line::entitlements;
 use kantel::mechanisms::team::cases;
@@ -43,7 +43,7 @@ fn untouched(d: &District, domain: Domain) -> Vec<EpisodeId> {
 
 /// Applies at the municipality's door because of a need.
 fn apply(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product) -> EntitlementId {
-    assert!(requests::apply(now, d, e, product, Frame::Voluntary));
+    assert!(referrals::apply(now, d, e, product, Frame::Voluntary));
     let r = d.episodes[e].resident;
     d.entitlements_of(r).find(|x| d.entitlements[*x].product == product).expect("an application")
 }
@@ -61,7 +61,7 @@ fn terms_of_law_are_held_to_the_minute() {
     };
     let mut in_time = Vec::new();
     for (weeks, minutes) in [(6, 0), (6, 1)] {
-        requests::inquiry_done(later(weeks, minutes), d, x);
+        referrals::inquiry_done(later(weeks, minutes), d, x);
         in_time.push(count(d, Indicator::INQUIRY_IN_TIME));
     }
     assert_eq!(in_time, [Cell { num: 1, den: 1 }, Cell { num: 1, den: 2 }]);
@@ -89,7 +89,7 @@ fn a_threat_shortens_the_term_of_the_first_talk() {
     ] {
         d.change_episode(e, |episode| episode.severity = severity);
         natural::becomes_known(now, d, e, kantel::entities::Route::Asked);
-        assert!(requests::refer(now, d, e, Product::DebtProgramme, Door::DebtDesk, Frame::Voluntary));
+        assert!(referrals::refer(now, d, e, Product::DebtProgramme, Door::DebtDesk, Frame::Voluntary));
         let r = d.episodes[e].resident;
         let x = d.entitlements_of(r).next().expect("a request");
         let at = Minute(minutes);
@@ -109,7 +109,7 @@ fn products_fit_the_severity_of_the_need() {
     for domain in Domain::ALL {
         for severity in Severity::ALL {
             for key in 0..200 {
-                let chosen = requests::product_for(now, d, adult, (Key(key), domain, severity));
+                let chosen = referrals::product_for(now, d, adult, (Key(key), domain, severity));
                 let Some(product) = chosen else { continue };
                 offered += 1;
                 let fits = |o: &&kantel::doors::Offer| o.domain == domain && o.product == product;
@@ -218,7 +218,7 @@ fn pressure_raises_referrals() {
     let referred = |pressure: f64| {
         let mut d = d.clone();
         d.team.pressure = pressure;
-        requests::plan_referrals(now, &mut d, case, &needs)
+        referrals::plan_referrals(now, &mut d, case, &needs)
     };
     let [idle, rest, pressed] = [0.2, 1.0, 3.0].map(referred);
     assert_eq!(idle, rest, "too little to do refers nobody less");
@@ -275,7 +275,7 @@ fn who_waits_moves_up_in_line() {
     let other = d.episodes_of(r).next().expect("the new need");
     for (severity, times) in [(Severity::Light, 0), (Severity::Crisis, 1)] {
         d.change_episode(other, |episode| episode.severity = severity);
-        assert!(requests::apply(now, d, other, Product::Guidance, Frame::Voluntary));
+        assert!(referrals::apply(now, d, other, Product::Guidance, Frame::Voluntary));
         assert_eq!(rises(d, x), times, "{severity:?}");
     }
     assert_eq!(d.entitlements[x].episode, other, "it is for the worse need from now on");
@@ -342,8 +342,8 @@ fn a_debt_programme_is_handed_over() {
     let r = d.episodes[e].resident;
     let heir = heir_of(r).expect("an adult");
     d.change_episode(e, |episode| episode.known = true);
-    assert!(requests::refer(now, d, e, Product::DebtProgramme, Door::DebtDesk, Frame::Voluntary));
-    assert!(requests::refer(now, d, e, Product::MentalHealth, Door::Gp, Frame::Voluntary));
+    assert!(referrals::refer(now, d, e, Product::DebtProgramme, Door::DebtDesk, Frame::Voluntary));
+    assert!(referrals::refer(now, d, e, Product::MentalHealth, Door::Gp, Frame::Voluntary));
     entitlements::hand_over(now, d, r, heir);
     let held = |d: &District, r: ResidentId| -> Vec<Product> {
         d.entitlements_of(r).map(|x| d.entitlements[x].product).collect()

@@ -1,13 +1,13 @@
 //! What help does and what it leaves, by hand: rates, waning, relapse, trust, hours, registration.
 
 use kantel::calendar::{Entry, Occasion};
-use kantel::district::{District, Now, Queue};
+use kantel::district::{District, Now, Queue, Rate};
 use kantel::entities::{
     Account, Domain, Entitlement, Episode, Frame, Helper, Position, Product, Resident, Route, Severity, Stage,
 };
 use kantel::ids::{EpisodeId, ResidentId};
 use kantel::links::Link;
-use kantel::mechanisms::doors::requests;
+use kantel::mechanisms::doors::{referrals, requests};
 use kantel::mechanisms::informal_care::care;
 use kantel::mechanisms::needs::hazards;
 use kantel::mechanisms::needs::natural;
@@ -72,17 +72,17 @@ fn help_wanes_after_it_has_ended() {
         now.inputs.tables.recovery[Domain::Mental as usize].hazard(now.at.weeks_since(d.episodes[e].onset))
     };
     let worsening = hazards::worsening_rate(now, Domain::Mental);
-    assert!(near(hazards::helped_rate(now, d, e, false), 0.0));
-    assert!(near(hazards::worsening_now(now, &d.episodes[e]), worsening));
+    assert!(near(hazards::rate_now(now, d, Rate::HelpedRecovery, e), 0.0));
+    assert!(near(hazards::rate_now(now, d, Rate::Worsening, e), worsening));
     natural::help_begins(now, d, e, Helper::Team);
-    assert!(near(hazards::helped_rate(now, d, e, false), natural(d, now)));
-    assert!(near(hazards::worsening_now(now, &d.episodes[e]), 0.5 * worsening));
+    assert!(near(hazards::rate_now(now, d, Rate::HelpedRecovery, e), natural(d, now)));
+    assert!(near(hazards::rate_now(now, d, Rate::Worsening, e), 0.5 * worsening));
     natural::help_ends(now, d, e, Helper::Team);
     for (weeks, left) in [(0, 1.0), (10, 0.5), (20, 0.25)] {
         let (now, d) = still.in_week(weeks);
-        let (rate, full) = (hazards::helped_rate(now, d, e, false), natural(d, now));
+        let (rate, full) = (hazards::rate_now(now, d, Rate::HelpedRecovery, e), natural(d, now));
         assert!(near(rate, left * full), "{weeks} weeks: {rate} of {full}");
-        let rate = hazards::worsening_now(now, &d.episodes[e]);
+        let rate = hazards::rate_now(now, d, Rate::Worsening, e);
         assert!(near(rate, (1.0 - 0.5 * left) * worsening), "{weeks} weeks: {rate}");
     }
 }
@@ -96,11 +96,11 @@ fn services_help_as_strongly_as_they_are() {
     let natural = now.inputs.tables.recovery[Domain::Mental as usize].hazard(now.at.weeks_since(d.episodes[e].onset));
     for (product, strength) in [(Product::Guidance, 0.75), (Product::MentalHealth, 1.0)] {
         natural::service_begins(now, d, e, product);
-        let rate = hazards::helped_rate(now, d, e, false);
+        let rate = hazards::rate_now(now, d, Rate::HelpedRecovery, e);
         assert!(near(rate, strength * natural), "{product:?}: {rate} of {natural}");
     }
     natural::service_ends(now, d, e, Product::MentalHealth);
-    assert!(near(hazards::helped_rate(now, d, e, false), 0.75 * natural));
+    assert!(near(hazards::rate_now(now, d, Rate::HelpedRecovery, e), 0.75 * natural));
 }
 
 /// Where a basic need is open, help with anything else works half; and people of the household are less able to ask.
@@ -114,9 +114,9 @@ fn debts_stand_in_the_way_of_help_and_of_asking() {
     let need = (Domain::Social, Severity::Light);
     let asking = hazards::asking_rate_of(now, d, r, need);
     natural::help_begins(now, d, e, Helper::Team);
-    let helped = hazards::helped_rate(now, d, e, false);
+    let helped = hazards::rate_now(now, d, Rate::HelpedRecovery, e);
     d.households[h].basics = 1;
-    assert!(near(hazards::helped_rate(now, d, e, false), 0.5 * helped));
+    assert!(near(hazards::rate_now(now, d, Rate::HelpedRecovery, e), 0.5 * helped));
     let lost = 0.5 * d.residents[r].person.capacity_share();
     let rate = hazards::asking_rate_of(now, d, r, need);
     assert!(lost > 0.0 && near(rate, asking * libm::exp(-lost)), "{rate} {asking}");
@@ -177,7 +177,7 @@ fn reports_come_at_the_rate_of_their_kind() {
         let e = some_need(d, domain);
         for (severity, rate) in [(Severity::Light, light), (Severity::Moderate, light), (Severity::Severe, severe)] {
             d.change_episode(e, |episode| episode.severity = severity);
-            let found = hazards::report_rate(now, &d.episodes[e]);
+            let found = hazards::rate_now(now, d, Rate::Report, e);
             assert!(near(found, rate), "{domain:?} {severity:?}: {found}");
         }
     }
@@ -628,7 +628,7 @@ fn a_court_order_outlasts_patience() {
                 for e in needs {
                     natural::becomes_known(now, d, e, Route::Report);
                     let door = kantel::doors::Door::Court;
-                    assert!(requests::refer(now, d, e, Product::YouthHelp, door, frame));
+                    assert!(referrals::refer(now, d, e, Product::YouthHelp, door, frame));
                     let x = d.entitlements_of(d.episodes[e].resident).next().expect("an entitlement");
                     requests::decide(now, d, x);
                     assert_eq!(d.entitlements[x].stage, Stage::Waiting);
@@ -665,7 +665,7 @@ fn a_term_is_not_renewed_without_a_need() {
                     .into_iter()
                     .find(|e| d.entitlements_of(d.episodes[*e].resident).next().is_none())
                     .expect("a need");
-                assert!(requests::refer(now, d, e, Product::MentalHealth, kantel::doors::Door::Gp, Frame::Voluntary));
+                assert!(referrals::refer(now, d, e, Product::MentalHealth, kantel::doors::Door::Gp, Frame::Voluntary));
                 let x = d.entitlements_of(d.episodes[e].resident).next().expect("an entitlement");
                 requests::decide(now, d, x);
                 served.push(d.entitlements[x].key);

@@ -9,7 +9,7 @@ use kantel::doors::Door;
 use kantel::entities::{CaseState, Domain, Episode, Frame, Household, Position, Product, Resident, Route, Tie};
 use kantel::ids::{CareId, EpisodeId, HouseholdId, Key, ResidentId};
 use kantel::mechanisms::demography::lives as demography;
-use kantel::mechanisms::doors::requests;
+use kantel::mechanisms::doors::referrals;
 use kantel::mechanisms::needs::hazards;
 use kantel::mechanisms::needs::natural;
 use kantel::mechanisms::needs::onset;
@@ -169,7 +169,7 @@ fn debts_and_their_case_go_to_the_partner() {
         let of = |d: &District, domain: Domain| d.episodes_of(gone).find(|e| d.episodes[*e].domain == domain);
         let Some(debt) = of(d, Domain::Debt) else { panic!("a debt") };
         natural::becomes_known(now, d, debt, Route::Asked);
-        assert!(requests::refer(now, d, debt, Product::DebtProgramme, Door::Gp, Frame::Voluntary));
+        assert!(referrals::refer(now, d, debt, Product::DebtProgramme, Door::Gp, Frame::Voluntary));
         cases::open_case(now, d, debt, Frame::Voluntary);
         let case = d.households[h].case;
         assert!(case.some().is_some() && d.cases[case].state == CaseState::Waiting);
@@ -462,7 +462,7 @@ fn a_debt_programme_outlives_its_debts_and_its_person() {
         natural::begin(now, d, gone, Domain::Debt, 3);
         let Some(debt) = d.episodes_of(gone).next() else { panic!("a debt") };
         natural::becomes_known(now, d, debt, Route::Asked);
-        assert!(requests::refer(now, d, debt, Product::DebtProgramme, Door::Gp, Frame::Voluntary));
+        assert!(referrals::refer(now, d, debt, Product::DebtProgramme, Door::Gp, Frame::Voluntary));
         natural::passes(now, d, debt);
         happens(now, d, gone, DEATH);
         assert!(d.entitlements_of(partner).any(|x| d.entitlements[x].product == Product::DebtProgramme));

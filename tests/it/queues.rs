@@ -5,7 +5,7 @@ use kantel::district::{District, Now, Queue};
 use kantel::doors::Door;
 use kantel::entities::{Domain, Frame, Product, Severity, Stage};
 use kantel::ids::{EntitlementId, EpisodeId};
-use kantel::mechanisms::doors::requests;
+use kantel::mechanisms::doors::{referrals, requests};
 use kantel::mechanisms::second_line::entitlements;
 use kantel::mechanisms::second_line::services::{self as second_line, Service};
 use kantel::plan::ServiceSpec;
@@ -47,7 +47,7 @@ fn grant(
         episode.severity = severity;
         episode.known = true;
     });
-    assert!(requests::refer(now, d, e, product, door, frame));
+    assert!(referrals::refer(now, d, e, product, door, frame));
     let x = d.entitlements_of(d.episodes[e].resident).next().expect("an entitlement");
     requests::decide(now, d, x);
     assert_eq!(d.entitlements[x].stage, Stage::Waiting);
@@ -101,7 +101,7 @@ fn nobody_moves_in_a_queue_before_joining_it() {
         let e = untouched(d, Domain::Mental)[0];
         let later = Now { at: Minute(now.at.0 + 500), ..now };
         d.change_episode(e, |episode| (episode.severity, episode.known) = (Severity::Light, true));
-        assert!(requests::refer(later, d, e, product, Door::Gp, Frame::Voluntary));
+        assert!(referrals::refer(later, d, e, product, Door::Gp, Frame::Voluntary));
         let x = d.entitlements_of(d.episodes[e].resident).next().expect("an entitlement");
         requests::decide(later, d, x);
         assert_eq!((d.entitlements[x].stage, d.entitlements[x].queued), (Stage::Waiting, later.at));

@@ -2,11 +2,12 @@
 //! and appeal.
 
 mod levers;
+pub mod referrals;
 pub mod requests;
 pub mod rows;
 
 use crate::calendar::Occasion;
-use crate::district::Room;
+use crate::district::{Happening, Hears, Kind, Room};
 use crate::ids::{EntitlementId, EpisodeId};
 use crate::language::Text;
 
@@ -19,10 +20,18 @@ pub static ROOM: Room = Room {
     occasions: &[
         (Occasion::ASKING, requests::asking),
         (Occasion::LONG_TERM_CHECK, |now, d, entry| requests::long_term_check(now, d, EpisodeId(entry.slot))),
-        (Occasion::APPLICATION, |now, d, entry| requests::inquiry_done(now, d, EntitlementId(entry.slot))),
+        (Occasion::APPLICATION, |now, d, entry| referrals::inquiry_done(now, d, EntitlementId(entry.slot))),
         (Occasion::DECISION, |now, d, entry| requests::decide(now, d, EntitlementId(entry.slot))),
         (Occasion::WAITING_LONG, |now, d, entry| requests::waiting_long(now, d, EntitlementId(entry.slot))),
     ],
-    hears: &[],
+    hears: &[Hears {
+        kind: Kind::WaitsForTeam,
+        does: Text::fixed("another door is tried", "een andere deur wordt geprobeerd"),
+        act: |now, d, happening| {
+            if let Happening::WaitsForTeam(e, case) = happening {
+                requests::try_instead_of_team(now, d, e, case);
+            }
+        },
+    }],
     factors: &[],
 };

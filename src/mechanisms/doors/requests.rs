@@ -3,24 +3,19 @@
 //! Where somebody knocks and what follows stands in the tables of `doors`. The municipal gate acts on applications at
 //! its own door alone. Every step is dated, so that the legal terms can be counted. Left out: objection and appeal.
 
-use crate::calendar::{Entry, Occasion};
-use crate::district::{Arrival, District, Moves, Now, What, join};
-use crate::doors::{DOOR_TABLE, Door, OFFERS, Outcome, WATERBED, WATERBED_OF_TEAM, way_in};
-use crate::entities::{
-    CaseState, Domain, Entitlement, Episode, Frame, Helper, Product, Resident, Route, Severity, Stage,
-};
-use crate::ids::{CaseId, EntitlementId, EpisodeId, Key, ResidentId};
+use crate::calendar::Entry;
+use crate::district::{District, Happening, Now, What, join};
+use crate::doors::{DOOR_TABLE, Door, Outcome, WATERBED, WATERBED_OF_TEAM, way_in};
+use crate::entities::{Domain, Episode, Frame, Product, Resident, Route, Severity, Stage};
+use crate::ids::{EntitlementId, EpisodeId, Key};
 use crate::links::Link;
+use crate::mechanisms::doors::referrals::{apply, choose_product, enqueue, refer, referral_chance};
 use crate::mechanisms::needs::hazards;
 use crate::mechanisms::needs::natural;
 use crate::mechanisms::second_line::entitlements;
 use crate::mechanisms::team::cases;
-use crate::mechanisms::team::hours as team;
-use crate::mechanisms::trust::act as trust;
 use crate::observation::Indicator;
-use crate::parameters::Params;
-use crate::random::{Distribution, Process};
-use crate::units::{Effort, MINUTES_PER_WEEK, Minute};
+use crate::random::Process;
 
 /// A candidate of asking.
 pub fn asking(now: Now<'_>, d: &mut District, entry: &Entry) {
@@ -57,11 +52,6 @@ fn knock(now: Now<'_>, d: &mut District, e: EpisodeId, door: Door, outcome: Outc
                 && refer(now, d, e, product, door, frame)
         }
     }
-}
-
-/// Chance that somebody is referred at an outside door.
-pub fn referral_chance(p: &Params, severity: Severity) -> f64 {
-    p.doors.gate_refer * (1.0 + p.doors.gate_refer_severity * (f64::from(severity as u8) - 2.0))
 }
 
 /// Somebody who was found or reported is taken on by the team: the same door as for who asks there.
@@ -105,152 +95,6 @@ fn oblige(now: Now<'_>, d: &mut District, x: EntitlementId) {
     }
 }
 
-/// The product that fits a need, out of what the domain offers at its severity.
-pub fn choose_product(now: Now<'_>, d: &District, e: EpisodeId) -> Option<Product> {
-    let episode = &d.episodes[e];
-    product_for(now, d, episode.resident, (episode.key, episode.domain, episode.severity))
-}
-
-/// The product that fits a need of a resident: its key, domain and severity.
-pub fn product_for(
-    now: Now<'_>,
-    d: &District,
-    r: ResidentId,
-    (key, domain, severity): (Key, Domain, Severity),
-) -> Option<Product> {
-    let adult = d.residents[r].is_adult();
-    let fits = |o: &&crate::doors::Offer| {
-        o.domain == domain && severity as u8 >= o.from_severity && (o.product == Product::YouthHelp || adult)
-    };
-    let total: f64 = OFFERS.iter().filter(fits).map(|o| o.weight).sum();
-    let mut u = total * now.inputs.draws.unit(Process::PRODUCT_CHOICE, key, severity as u64);
-    for offer in OFFERS.iter().filter(fits) {
-        if u < offer.weight {
-            return Some(offer.product);
-        }
-        u -= offer.weight;
-    }
-    None
-}
-
-/// What comes of a request.
-enum Request {
-    /// An entitlement under way.
-    New(EntitlementId),
-    /// The person has, or waits for, the same product: it is for this need, too.
-    Joined,
-    /// Nothing: long-term care covers it.
-    Covered,
-}
-
-/// Asks for a product.
-fn request(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door: Door, frame: Frame) -> Request {
-    let episode = &d.episodes[e];
-    let r = episode.resident;
-    if d.residents[r].is(Resident::LONG_TERM) && product.is_part_of_long_term_care() {
-        return Request::Covered;
-    }
-    let held = d.entitlements_of(r).find(|x| d.entitlements[*x].product == product);
-    if let Some(x) = held {
-        entitlements::join(now, d, x, e);
-        return Request::Joined;
-    }
-    let point = u64::from(now.at.0 as u32);
-    let key = now.inputs.draws.key(
-        Process::ENTITLEMENT_KEY,
-        d.residents[r].key,
-        join(episode.key, point << 8 | product as u64),
-    );
-    let entitlement = Entitlement {
-        key,
-        resident: r,
-        next: EntitlementId::NONE,
-        episode: e,
-        requested: now.at,
-        queued: Minute::NEVER,
-        minutes_per_week: 0,
-        terms: 0,
-        generation: 0,
-        episode_generation: episode.generation,
-        product,
-        stage: Stage::Inquiry,
-        urgency: episode.severity,
-        door: door as u8,
-        frame,
-        registered: false,
-        temporary: false,
-    };
-    d.note(now.at, r, What::Requested(product));
-    let x = d.entitlements.insert(entitlement);
-    d.link_entitlement(x);
-    d.episodes[e].in_pipeline += 1;
-    Request::New(x)
-}
-
-fn delay(now: Now<'_>, key: Key, occasion: u64, median: f64) -> f64 {
-    Distribution::LogNormal { median, sigma: now.inputs.params.doors.gate_spread }.quantile(now.inputs.draws.unit(
-        Process::PIPELINE_DELAY,
-        key,
-        occasion,
-    ))
-}
-
-/// An application at the municipality's own door: inquiry (six weeks in law), then a decision (two weeks). Tells
-/// whether help comes or may come of it.
-pub fn apply(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, frame: Frame) -> bool {
-    let x = match request(now, d, e, product, Door::Team, frame) {
-        Request::New(x) => x,
-        Request::Joined => return true,
-        Request::Covered => return false,
-    };
-    let key = d.entitlements[x].key;
-    d.mark_team(d.entitlements[x].resident, now.week);
-    let at = now.at.plus_weeks(delay(now, key, 0, now.inputs.params.doors.gate_inquiry_weeks) + team::backlog_weeks(d));
-    d.team.intake_due += Effort::from_hours(now.inputs.params.team.inquiry_hours);
-    d.schedule_entitlement(x, Occasion::APPLICATION, at, (key.0 >> 32) as u32);
-    // Urgent: a temporary provision at once, while the inquiry runs (Wmo 2015 art. 2.3.3).
-    if d.entitlements[x].urgency == Severity::Crisis {
-        d.entitlements[x].temporary = true;
-        enqueue(now, d, x);
-    }
-    true
-}
-
-/// The inquiry is done: the application goes to the decision.
-pub fn inquiry_done(now: Now<'_>, d: &mut District, x: EntitlementId) {
-    let entitlement = &mut d.entitlements[x];
-    if !entitlement.temporary {
-        entitlement.stage = Stage::Applied;
-    }
-    let (key, requested) = (entitlement.key, entitlement.requested);
-    let in_time = now.at.weeks_since(requested) <= 6.0;
-    d.counts.ratio(Indicator::INQUIRY_IN_TIME, i64::from(in_time), 1);
-    let at = now.at.plus_weeks(delay(now, key, 1, now.inputs.params.doors.gate_decision_weeks));
-    d.schedule_entitlement(x, Occasion::DECISION, at, (key.0 >> 32) as u32);
-}
-
-/// A referral at a door where the municipality does not decide. Tells whether help comes or may come of it.
-pub fn refer(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door: Door, frame: Frame) -> bool {
-    let x = match request(now, d, e, product, door, frame) {
-        Request::New(x) => x,
-        Request::Joined => return true,
-        Request::Covered => return false,
-    };
-    let key = d.entitlements[x].key;
-    d.entitlements[x].stage = Stage::Applied;
-    let p = &now.inputs.params;
-    let urgent = d.entitlements[x].urgency == Severity::Crisis;
-    let median = match door {
-        Door::DebtDesk if urgent => p.second_line.debt_threat_weeks,
-        Door::DebtDesk => p.second_line.debt_talk_weeks,
-        Door::Court => p.outreach.report_inquiry_weeks,
-        _ => p.doors.gate_outside_weeks,
-    };
-    let at = now.at.plus_weeks(delay(now, key, 0, median));
-    d.schedule_entitlement(x, Occasion::DECISION, at, (key.0 >> 32) as u32);
-    true
-}
-
 /// Three working days of five, in weeks.
 const THREE_WORKING_DAYS: f64 = 3.0 / 5.0;
 
@@ -289,7 +133,7 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
             d.note(now.at, r, What::Refused(product));
             let open = entitlements::is_open(d, x);
             entitlements::withdraw(now, d, x);
-            trust::outcome(now, d, r, false);
+            now.tell(d, Happening::HelpTurnedOut(r, false));
             if open {
                 try_elsewhere(now, d, e, product, key, Link::REFUSAL_WATERBED);
             }
@@ -300,19 +144,6 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
         return;
     }
     enqueue(now, d, x);
-}
-
-/// Somebody joins the queue of a product.
-fn enqueue(now: Now<'_>, d: &mut District, x: EntitlementId) {
-    let entitlement = &mut d.entitlements[x];
-    let (key, product) = (entitlement.key, entitlement.product);
-    entitlement.stage = Stage::Waiting;
-    entitlement.queued = now.at;
-    let generation = entitlement.generation;
-    let tie = (now.inputs.draws.bits(Process::QUEUE_ORDER, key, 0) >> 32) as u32;
-    d.arrivals[product as usize].push(Arrival { at: now.at, tie, entitlement: x, generation, moves: Moves::Joins });
-    let long = now.at.plus_weeks(now.inputs.params.doors.waterbed_weeks);
-    d.schedule_entitlement(x, Occasion::WAITING_LONG, long, tie);
 }
 
 /// Ages at which a housemate is expected to do the housework (assumption: to 75 to 85).
@@ -380,7 +211,7 @@ pub fn waiting_long(now: Now<'_>, d: &mut District, x: EntitlementId) {
     if product != Product::YouthHelp {
         try_elsewhere(now, d, e, product, key, Link::WAITING_WATERBED);
     }
-    trust::outcome(now, d, r, false);
+    now.tell(d, Happening::HelpTurnedOut(r, false));
 }
 
 /// Crisis in daily functioning has lasted: CIZ is asked for long-term care. Crisis ends only with the episode, so
@@ -398,51 +229,4 @@ pub fn long_term_check(now: Now<'_>, d: &mut District, e: EpisodeId) {
         natural::becomes_known(now, d, e, Route::Asked);
         refer(now, d, e, Product::LongTermCare, Door::Ciz, Frame::Voluntary);
     }
-}
-
-/// What the plan of a case refers, once the case has its place: the needs that go to the second line.
-pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[EpisodeId]) -> Vec<EpisodeId> {
-    debug_assert!(d.cases[case].state == CaseState::Open);
-    let p = &now.inputs.params;
-    let mut referred = Vec::new();
-    for &e in episodes {
-        let episode = &d.episodes[e];
-        if episode.helping[Helper::SecondLine as usize] > 0 {
-            continue;
-        }
-        let pressure = (d.team.pressure - 1.0).max(0.0) * now.settings.link(Link::PRESSURE_REFERRAL);
-        let chance = plan_refers(p, (episode.domain, episode.severity), pressure);
-        if now.inputs.draws.unit(Process::REFERRAL, episode.key, u64::from(now.at.0 as u32)) >= chance {
-            continue;
-        }
-        let Some(product) = choose_product(now, d, e) else { continue };
-        let frame = d.cases[case].frame;
-        let goes = match product {
-            Product::MentalHealth | Product::DistrictNursing => refer(now, d, e, product, Door::Gp, frame),
-            Product::DebtProgramme => refer(now, d, e, product, Door::DebtDesk, frame),
-            Product::ShelteredLiving => refer(now, d, e, product, Door::CentreMunicipality, frame),
-            _ => apply(now, d, e, product, frame),
-        };
-        if goes {
-            referred.push(e);
-            d.counts.add(Indicator::TEAM_REFERRALS, 1);
-        }
-    }
-    referred
-}
-
-/// Chance that the plan of a case refers a need of a domain and severity, under pressure above what the team can do.
-/// A generalist team lacks depth for severe mental and youth needs (assumption: `referral.mismatch`).
-pub fn plan_refers(p: &Params, (domain, severity): (Domain, Severity), pressure: f64) -> f64 {
-    let mismatch = matches!(domain, Domain::Mental | Domain::Youth) && severity >= Severity::Severe;
-    let odds = p.doors.referral_base
-        + p.doors.referral_severity * (f64::from(severity as u8) - 2.0)
-        + p.doors.referral_mismatch * f64::from(u8::from(mismatch))
-        + p.doors.referral_pressure * pressure;
-    1.0 / (1.0 + libm::exp(-odds))
-}
-
-/// Weeks between two moments as the numerator of a wait over [`MINUTES_PER_WEEK`].
-pub fn wait(from: Minute, to: Minute) -> (i64, i64) {
-    (i64::from(to.0) - i64::from(from.0), i64::from(MINUTES_PER_WEEK))
 }

@@ -6,19 +6,27 @@
 //! coordinate.
 
 use crate::calendar::{Entry, Occasion};
-use crate::district::{District, MOST_CARING, Now, What, burden_chance, join};
+use crate::district::{District, Happening, MOST_CARING, Now, Rate, Reading, What, burden_chance, join};
 use crate::entities::{Care, Domain, Episode, Helper, Resident, Severity, Tie};
 use crate::ids::{CareId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::needs::natural;
-use crate::mechanisms::needs::onset;
 use crate::observation::Indicator;
-use crate::parameters::Params;
 use crate::random::{CellKey, Distribution, Process, at_least};
 use crate::units::{MINUTES_PER_YEAR, Minute};
 
 /// Care arrangements that one episode can have.
 const MOST_CARERS: usize = 2;
+
+/// The time of looking for care that is neither the onset nor a worsening: the need goes on with one of before.
+const AGAIN: u64 = 8;
+
+/// A need has begun: if it is moderate or worse, its person looks for care.
+pub fn begins(now: Now<'_>, d: &mut District, e: EpisodeId, again: bool) {
+    if d.episodes[e].severity >= Severity::Moderate {
+        seek(now, d, e, if again { AGAIN } else { 0 });
+    }
+}
 
 /// Somebody with a need looks for informal care. `occasion` tells the times apart at which the same episode looks: 0 is
 /// the onset, and of a need that began earlier whoever began to care then may have stopped since.
@@ -185,7 +193,7 @@ fn begin(
         burdened,
     };
     if past > 0.0 {
-        let ends = highest_stop_rate(p, &care) + rate_of_going(now, d, giver, receiver);
+        let ends = rate_of_stopping(now, &care, Reading::Bound) + rate_of_going(now, d, giver, receiver);
         if draws.unit(Process::CARE_STOPS, key, u64::MAX) >= libm::exp(-ends * past) {
             return;
         }
@@ -201,7 +209,7 @@ fn begin(
             person.burdens += u8::from(burdened);
         });
         if burdened {
-            onset::raise(now, d, g);
+            now.tell(d, Happening::RateRose(Rate::Onset, g));
         }
         enter_stop(now, d, c);
         schedule_block(d, c);
@@ -231,10 +239,19 @@ pub fn new_block(now: Now<'_>, d: &mut District, c: CareId) {
     schedule_block(d, c);
 }
 
-fn highest_stop_rate(p: &Params, care: &Care) -> f64 {
-    let own =
-        if care.burdened { p.informal_care.stop_burdened.max(p.informal_care.stop) } else { p.informal_care.stop };
-    own + if care.receiver.some().is_none() { p.informal_care.outside_end } else { 0.0 }
+/// Rate per week at which somebody stops caring: by themselves, sooner under strain, or because care for somebody outside
+/// the district ends.
+fn rate_of_stopping(now: Now<'_>, care: &Care, reading: Reading) -> f64 {
+    let p = &now.inputs.params.informal_care;
+    let own = reading
+        .of(|| p.stop + strained(now, care), || if care.burdened { p.stop_burdened.max(p.stop) } else { p.stop });
+    own + if care.receiver.some().is_none() { p.outside_end } else { 0.0 }
+}
+
+/// What strain adds to that.
+fn strained(now: Now<'_>, care: &Care) -> f64 {
+    let p = &now.inputs.params.informal_care;
+    if care.burdened { (p.stop_burdened - p.stop).max(0.0) * now.settings.link(Link::STRAIN_STOPS) } else { 0.0 }
 }
 
 /// Rate at which somebody who cares for another dies or moves away from them. Who lives together moves together.
@@ -255,7 +272,7 @@ pub fn enter_anew(now: Now<'_>, d: &mut District, r: ResidentId) {
 
 fn enter_stop(now: Now<'_>, d: &mut District, c: CareId) {
     let care = &d.cares[c];
-    let highest = at_least(highest_stop_rate(&now.inputs.params, care) * now.inputs.slack);
+    let highest = at_least(rate_of_stopping(now, care, Reading::Bound) * now.inputs.slack);
     let (key, since, year, generation) = (care.key, care.since.0, care.year, care.generation);
     let layers = &now.inputs.tables.layers.care[Episode::block_kind(year)];
     let cell = CellKey { process: Process::CARE_STOPS, entity: key, occasion: u64::from(year) };
@@ -272,18 +289,13 @@ fn enter_stop(now: Now<'_>, d: &mut District, c: CareId) {
 /// A candidate of stopping.
 pub fn stop(now: Now<'_>, d: &mut District, entry: &Entry) {
     let c = CareId(entry.slot);
-    let p = &now.inputs.params;
     let care = &d.cares[c];
-    let strained = if care.burdened {
-        (p.informal_care.stop_burdened - p.informal_care.stop).max(0.0) * now.settings.link(Link::STRAIN_STOPS)
-    } else {
-        0.0
-    };
-    let outside = if care.receiver.some().is_none() { p.informal_care.outside_end } else { 0.0 };
-    let rate = p.informal_care.stop + strained + outside;
-    assert!(rate <= highest_stop_rate(p, care) * (1.0 + 1e-12), "a carer's rate of stopping is above its layers");
+    let rate = rate_of_stopping(now, care, Reading::Now);
+    let bound = rate_of_stopping(now, care, Reading::Bound);
+    assert!(rate <= bound * (1.0 + 1e-12), "a carer's rate of stopping is above its layers");
     if entry.height() < rate {
-        d.counts.add(Indicator::CARERS_STOPPED, i64::from(entry.height() < p.informal_care.stop + strained));
+        let own = now.inputs.params.informal_care.stop + strained(now, care);
+        d.counts.add(Indicator::CARERS_STOPPED, i64::from(entry.height() < own));
         end(now, d, c);
     }
 }

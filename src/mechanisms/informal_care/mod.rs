@@ -5,7 +5,7 @@ mod levers;
 pub mod rows;
 
 use crate::calendar::Occasion;
-use crate::district::Room;
+use crate::district::{Happening, Hears, Kind, Room};
 use crate::ids::CareId;
 use crate::language::Text;
 
@@ -19,6 +19,46 @@ pub static ROOM: Room = Room {
         (Occasion::CARE_BLOCK, |now, d, entry| care::new_block(now, d, CareId(entry.slot))),
         (Occasion::CARE_STOPS, care::stop),
     ],
-    hears: &[],
+    hears: &[
+        Hears {
+            kind: Kind::NeedBegan,
+            does: Text::fixed(
+                "somebody with a moderate need looks for care",
+                "wie een matige hulpvraag heeft, zoekt mantelzorg",
+            ),
+            act: |now, d, happening| {
+                if let Happening::NeedBegan(e, again) = happening {
+                    care::begins(now, d, e, again);
+                }
+            },
+        },
+        Hears {
+            kind: Kind::NeedWorsened,
+            does: Text::fixed("its person looks for care again", "wie hem heeft, zoekt opnieuw mantelzorg"),
+            act: |now, d, happening| {
+                if let Happening::NeedWorsened(e) = happening {
+                    care::seek(now, d, e, d.episodes[e].severity as u64);
+                }
+            },
+        },
+        Hears {
+            kind: Kind::NeedPasses,
+            does: Text::fixed("care for it ends", "mantelzorg ervoor eindigt"),
+            act: |now, d, happening| {
+                if let Happening::NeedPasses(e) = happening {
+                    care::end_for_episode(now, d, e);
+                }
+            },
+        },
+        Hears {
+            kind: Kind::NetworkMobilised,
+            does: Text::fixed("ties are asked once more", "het netwerk wordt nog eens gevraagd"),
+            act: |now, d, happening| {
+                if let Happening::NetworkMobilised(e, case) = happening {
+                    care::mobilise(now, d, e, case);
+                }
+            },
+        },
+    ],
     factors: &[],
 };

@@ -4,10 +4,11 @@
 pub mod hazards;
 pub mod natural;
 pub mod onset;
+pub mod rates;
 pub mod rows;
 
 use crate::calendar::Occasion;
-use crate::district::Room;
+use crate::district::{Happening, Hears, Kind, Rate, Room};
 use crate::ids::EpisodeId;
 use crate::language::Text;
 
@@ -27,6 +28,25 @@ pub static ROOM: Room = Room {
         (Occasion::RELAPSE, natural::relapse),
         (Occasion::FILE_CLOSES, |_, d, _| d.files_late -= 1),
     ],
-    hears: &[],
+    hears: &[
+        Hears {
+            kind: Kind::NeedBegan,
+            does: Text::fixed("onset of other needs becomes likelier", "andere hulpvragen worden waarschijnlijker"),
+            act: |now, d, happening| {
+                if let Happening::NeedBegan(e, _) = happening {
+                    onset::raise(now, d, d.episodes[e].resident);
+                }
+            },
+        },
+        Hears {
+            kind: Kind::RateRose,
+            does: Text::fixed("further candidates are entered", "er komen meer mogelijke momenten bij"),
+            act: |now, d, happening| match happening {
+                Happening::RateRose(Rate::Onset, r) => onset::raise(now, d, r),
+                Happening::RateRose(rate, r) => hazards::raise(now, d, rate, r),
+                _ => {}
+            },
+        },
+    ],
     factors: &[],
 };

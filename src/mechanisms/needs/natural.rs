@@ -6,18 +6,11 @@
 //! at 67. Left out: other episodes that change domain, and recovery in steps.
 
 use crate::calendar::{Entry, Occasion};
-use crate::district::{District, Now, What, join};
+use crate::district::{District, Happening, Now, Rate, What, join};
 use crate::doors::{serves, strength};
-use crate::entities::{Domain, Episode, Helper, Product, Severity};
+use crate::entities::{Domain, Episode, Helper, Product, Route, Severity};
 use crate::ids::{EpisodeId, HouseholdId, Key, ResidentId};
-use crate::links::Link;
-use crate::mechanisms::informal_care::care;
-use crate::mechanisms::needs::hazards;
-use crate::mechanisms::needs::hazards::{check, enter, enter_all, helped_rate, relapse_rate};
-use crate::mechanisms::needs::onset;
-use crate::mechanisms::second_line::entitlements;
-use crate::mechanisms::team::cases;
-use crate::mechanisms::trust::act as trust;
+use crate::mechanisms::needs::hazards::{check, enter, enter_all, rate_now};
 use crate::observation::Indicator;
 use crate::parameters::Params;
 use crate::random::{Distribution, Process};
@@ -113,15 +106,9 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
     if domain.is_basic() {
         refresh_basics(d, d.household_of(r));
     }
-    onset::raise(now, d, r);
-    if severity >= Severity::Moderate {
-        care::seek(now, d, e, if goes_on { AGAIN } else { 0 });
-    }
+    now.tell(d, Happening::NeedBegan(e, goes_on));
     e
 }
-
-/// The time of looking for care that is neither the onset nor a worsening: the need goes on with one of before.
-const AGAIN: u64 = 8;
 
 /// Enters the next block of years, unless the episode passes by itself before.
 fn schedule_block(d: &mut District, e: EpisodeId) {
@@ -169,7 +156,7 @@ pub fn worsen(now: Now<'_>, d: &mut District, entry: &Entry) {
         return;
     }
     let Some(worse) = episode.severity.worse() else { return };
-    let rate = hazards::worsening_now(now, episode);
+    let rate = rate_now(now, d, Rate::Worsening, e);
     check(d, e, Episode::WORSENING, rate);
     if entry.height() >= rate {
         return;
@@ -182,10 +169,8 @@ pub fn worsen(now: Now<'_>, d: &mut District, entry: &Entry) {
         d.counts.add(Indicator::CRISIS_ONSETS, 1);
         schedule_long_term(now, d, e);
     }
-    cases::worsened(now, d, e);
-    entitlements::worsened(now, d, e);
+    now.tell(d, Happening::NeedWorsened(e));
     enter_all(now, d, e);
-    care::seek(now, d, e, worse as u64);
 }
 
 /// The day on which an episode passes by itself. What help had ended before cannot come back any more.
@@ -202,7 +187,7 @@ pub fn passes(now: Now<'_>, d: &mut District, e: EpisodeId) {
         refresh_basics(d, d.household_of(r));
     }
     if helped {
-        trust::outcome(now, d, r, true);
+        now.tell(d, Happening::HelpTurnedOut(r, true));
     }
 }
 
@@ -212,7 +197,7 @@ pub fn recover_by_help(now: Now<'_>, d: &mut District, entry: &Entry) {
     if d.episodes[e].recovered {
         return;
     }
-    let rate = helped_rate(now, d, e, false);
+    let rate = rate_now(now, d, Rate::HelpedRecovery, e);
     check(d, e, Episode::HELPED, rate);
     if entry.height() < rate {
         d.counts.add(Indicator::RECOVERIES_HELPED, 1);
@@ -230,7 +215,7 @@ pub fn recover(now: Now<'_>, d: &mut District, e: EpisodeId) {
         episode.entered = [0.0; 4];
     });
     enter(now, d, e, Episode::RELAPSE);
-    trust::outcome(now, d, r, true);
+    now.tell(d, Happening::HelpTurnedOut(r, true));
     if domain.is_basic() {
         refresh_basics(d, d.household_of(r));
     }
@@ -241,7 +226,7 @@ fn count_recovery(now: Now<'_>, d: &mut District, e: EpisodeId) {
     let (r, domain) = (d.episodes[e].resident, d.episodes[e].domain);
     d.counts.add(Indicator::RECOVERIES, 1);
     d.note(now.at, r, What::Recovered(domain));
-    care::end_for_episode(now, d, e);
+    now.tell(d, Happening::NeedPasses(e));
     if d.episodes[e].known {
         close_file_later(now, d, e);
     }
@@ -256,7 +241,7 @@ pub fn outgrow(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) {
         let goes_on = !before.recovered && domain == Domain::Youth && !d.needs_of(r).has(Domain::Mental);
         if goes_on {
             d.note(now.at, r, What::Recovered(domain));
-            care::end_for_episode(now, d, e);
+            now.tell(d, Happening::NeedPasses(e));
         } else if !before.recovered {
             count_recovery(now, d, e);
         }
@@ -309,12 +294,7 @@ pub fn relapse(now: Now<'_>, d: &mut District, entry: &Entry) {
     if !episode.recovered {
         return;
     }
-    let spared = if episode.aftercare {
-        now.inputs.params.needs.relapse_aftercare * now.settings.link(Link::AFTERCARE_RELAPSE)
-    } else {
-        0.0
-    };
-    let rate = relapse_rate(now, episode) * (1.0 - spared) * now.settings.link(Link::CLOSING_RELAPSE);
+    let rate = rate_now(now, d, Rate::Relapse, e);
     check(d, e, Episode::RELAPSE, rate);
     let Episode { resident: r, domain, severity: was, key, onset, natural_end, .. } = *episode;
     if entry.height() >= rate || d.needs_of(r).has(domain) {
@@ -343,8 +323,7 @@ fn go_on_helping(now: Now<'_>, d: &mut District, e: EpisodeId, (old, before): (E
         before.services >> *product as u16 & 1 == 1 && (before.domain == domain || serves(*product, domain))
     };
     let services: Vec<Product> = Product::ALL.into_iter().filter(helps).collect();
-    entitlements::go_on(d, old, e);
-    cases::go_on(d, old, e);
+    now.tell(d, Happening::NeedGoesOn(old, e));
     if team > 0 || !services.is_empty() || d.episodes[e].in_pipeline > 0 {
         d.change_episode(e, |episode| episode.known = true);
     }
@@ -411,15 +390,14 @@ pub fn help_ends(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper) {
 }
 
 /// An episode becomes known.
-pub fn becomes_known(now: Now<'_>, d: &mut District, e: EpisodeId, route: crate::entities::Route) {
+pub fn becomes_known(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route) {
     if d.episodes[e].known {
         return;
     }
     let r = d.episodes[e].resident;
     d.note(now.at, r, What::Known(d.episodes[e].domain, route));
     d.change_episode(e, |episode| episode.known = true);
-    crate::mechanisms::outreach::contacts::count_contact(now, d, e, route);
-    entitlements::notice(now, d, e);
+    now.tell(d, Happening::NeedKnown(e, route));
 }
 
 /// Recounts the unsolved basic needs of a household.

@@ -5,11 +5,11 @@
 //! candidates. One cell proposes onsets in all domains.
 
 use crate::calendar::{Entry, Occasion};
-use crate::district::{District, Inputs, Now, occasion_of};
+use crate::district::{District, Inputs, Now, Rate, Reading, occasion_of};
 use crate::entities::{Domain, Position, Resident};
 use crate::ids::ResidentId;
-use crate::links::Link;
 use crate::mechanisms::needs::natural;
+use crate::mechanisms::needs::rates::{of_onset, rate};
 use crate::random::{CellKey, Process, at_least};
 use crate::units::Minute;
 
@@ -29,34 +29,16 @@ fn own_share(inputs: &Inputs, resident: &Resident, domain: Domain) -> f64 {
     inputs.tables.income[resident.income()][domain as usize] * (f64::from(frailty) / 4096.0)
 }
 
-/// What raises onset in a domain beyond the resident's own rate: other open needs, strain of a carer for mental and
-/// social needs, and having nobody to turn to for social needs.
+/// The multiple of the resident's own rate in a domain.
+#[inline]
 fn multiplier(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 {
-    let open = d.needs_of(r).count().min(MOST_COUPLED);
-    let raised = |ratio: f64, link: Link| 1.0 + (ratio - 1.0) * now.settings.link(link);
-    let resident = &d.residents[r];
-    let p = &now.inputs.params;
-    let mut multiplier = raised(now.inputs.tables.coupling[open], Link::COUPLING);
-    if matches!(domain, Domain::Mental | Domain::Social) && resident.person.burdens > 0 {
-        multiplier *= raised(p.needs.onset_strain, Link::STRAIN_ONSET);
-    }
-    if domain == Domain::Social && !resident.is(Resident::NETWORK) {
-        multiplier *= raised(p.needs.onset_isolation, Link::ISOLATION_ONSET);
-    }
-    multiplier
+    rate(now, d, Rate::Onset, of_onset(r, domain), Reading::Now)
 }
 
-/// The highest multiplier of any domain, with every link whole and a number of further needs.
-fn highest_multiplier(now: Now<'_>, d: &District, r: ResidentId, further: usize) -> f64 {
-    let open = (d.needs_of(r).count() + further).min(MOST_COUPLED);
-    let (resident, p) = (&d.residents[r], &now.inputs.params);
-    let strain = if resident.person.burdens > 0 { p.needs.onset_strain } else { 1.0 };
-    let isolation = if resident.is(Resident::NETWORK) { 1.0 } else { p.needs.onset_isolation };
-    now.inputs.tables.coupling[open] * strain * isolation
+/// The most that it can be in any domain.
+fn multiplier_bound(now: Now<'_>, d: &District, r: ResidentId, reading: Reading) -> f64 {
+    Domain::ALL.into_iter().map(|domain| rate(now, d, Rate::Onset, of_onset(r, domain), reading)).fold(0.0, f64::max)
 }
-
-/// Other open needs beyond this number raise onset no further.
-const MOST_COUPLED: usize = 4;
 
 /// The age from which on there are no needs of a domain.
 pub fn ends_by(domain: Domain) -> Option<u8> {
@@ -88,15 +70,15 @@ pub fn rate_at(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, age: u
 /// Enters the onset candidates of the block of years that began at `start`, from now on: with room for one further
 /// need, because to enter candidates later costs more than to pass over some that cannot happen.
 pub fn open(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
-    d.residents[r].boost = boost_for(highest_multiplier(now, d, r, 1));
+    d.residents[r].boost = boost_for(multiplier_bound(now, d, r, Reading::Room));
     enter(now, d, r, start, 0.0);
 }
 
 /// Enters further onset candidates when other needs, strain or isolation have raised the rate beyond those entered.
 pub fn raise(now: Now<'_>, d: &mut District, r: ResidentId) {
     let before = d.residents[r].boost;
-    if before != Resident::NOT_OPEN && boosted(before) < highest_multiplier(now, d, r, 0) {
-        d.residents[r].boost = boost_for(highest_multiplier(now, d, r, 1));
+    if before != Resident::NOT_OPEN && boosted(before) < multiplier_bound(now, d, r, Reading::Bound) {
+        d.residents[r].boost = boost_for(multiplier_bound(now, d, r, Reading::Room));
         let start = now.inputs.block_start(d.residents[r].key, now.at);
         enter(now, d, r, start, boosted(before));
     }

@@ -6,7 +6,7 @@
 //! by appointment and follow-up visits as such (they are part of the case).
 
 use crate::calendar::{Entry, Occasion};
-use crate::district::{District, Now, What, join, occasion_of};
+use crate::district::{District, Now, Rate, What, join, occasion_of};
 use crate::entities::{Domain, Episode, Frame, Resident, Route};
 use crate::ids::{EpisodeId, HouseholdId, Key, ResidentId};
 use crate::links::Link;
@@ -309,7 +309,7 @@ pub fn report(now: Now<'_>, d: &mut District, entry: &Entry) {
     if episode.recovered {
         return;
     }
-    let rate = hazards::report_rate(now, episode);
+    let rate = hazards::rate_now(now, d, Rate::Report, e);
     hazards::check(d, e, Episode::REPORT, rate);
     if entry.height() >= rate {
         return;

@@ -5,7 +5,7 @@ mod levers;
 pub mod rows;
 
 use crate::calendar::Occasion;
-use crate::district::{Phase, Room, Round, Step};
+use crate::district::{Happening, Hears, Kind, Phase, Room, Round, Step};
 use crate::ids::HouseholdId;
 use crate::language::Text;
 
@@ -31,7 +31,15 @@ pub static ROOM: Room = Room {
         (Occasion::SIGNAL_FADES, |now, d, entry| contacts::signal_fades(now, d, HouseholdId(entry.slot))),
         (Occasion::REPORT, contacts::report),
     ],
-    hears: &[],
+    hears: &[Hears {
+        kind: Kind::NeedKnown,
+        does: Text::fixed("the contact is counted by its route", "het contact wordt per route geteld"),
+        act: |now, d, happening| {
+            if let Happening::NeedKnown(e, route) = happening {
+                contacts::count_contact(now, d, e, route);
+            }
+        },
+    }],
     factors: &[],
 };
 

@@ -10,7 +10,7 @@ use crate::district::{District, Now, Queue};
 use crate::doors::{Outcome, way_in};
 use crate::entities::{Domain, Entitlement, Frame, Product, Resident, Severity, Stage};
 use crate::ids::{EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
-use crate::mechanisms::doors::requests;
+use crate::mechanisms::doors::referrals;
 use crate::mechanisms::needs::hazards;
 use crate::mechanisms::needs::natural::{self, Begun};
 use crate::mechanisms::needs::onset;
@@ -278,16 +278,16 @@ fn product_asked(now: Now<'_>, d: &District, need: Past, severity: Severity, tur
     let p = &now.inputs.params;
     let draws = now.inputs.draws;
     let way = way_in(need.domain, severity, draws.unit(Process::DOOR_CHOICE, need.key, turn + 1))?;
-    let chosen = || requests::product_for(now, d, need.resident, (need.key, need.domain, severity));
+    let chosen = || referrals::product_for(now, d, need.resident, (need.key, need.domain, severity));
     let v = draws.unit(Process::GATE, need.key, turn + 1);
     match way.outcome {
         Outcome::Case => {
             // Nothing is known of how pressed the team was then.
-            (v < requests::plan_refers(p, (need.domain, severity), 0.0)).then(chosen).flatten()
+            (v < referrals::plan_refers(p, (need.domain, severity), 0.0)).then(chosen).flatten()
         }
         Outcome::Application => (v < p.doors.gate_grant).then(chosen).flatten(),
         Outcome::Referral(product) => {
-            let goes = v < requests::referral_chance(p, severity);
+            let goes = v < referrals::referral_chance(p, severity);
             // Who dropped out before a debt programme began has none.
             let stays = product != Product::DebtProgramme
                 || draws.unit(Process::GATE, need.key, MOST_REQUESTS + turn + 1) >= p.second_line.debt_dropout;

@@ -7,7 +7,7 @@ pub mod rows;
 pub mod services;
 
 use crate::calendar::Occasion;
-use crate::district::{Phase, Room, Round, Step};
+use crate::district::{Happening, Hears, Kind, Phase, Room, Round, Step};
 use crate::ids::ResidentId;
 use crate::language::Text;
 use services::Service;
@@ -42,7 +42,38 @@ pub static ROOM: Room = Room {
     occasions: &[(Occasion::REGISTRATION, |now, d, entry| {
         services::registered(now, d, ResidentId(entry.slot), entry.aux);
     })],
-    hears: &[],
+    hears: &[
+        Hears {
+            kind: Kind::NeedWorsened,
+            does: Text::fixed("what was asked for it becomes more urgent", "wat ervoor gevraagd is, wordt dringender"),
+            act: |now, d, happening| {
+                if let Happening::NeedWorsened(e) = happening {
+                    entitlements::worsened(now, d, e);
+                }
+            },
+        },
+        Hears {
+            kind: Kind::NeedKnown,
+            does: Text::fixed(
+                "a service that its person has is for it, too",
+                "een dienst die iemand heeft, is er ook voor",
+            ),
+            act: |now, d, happening| {
+                if let Happening::NeedKnown(e, _) = happening {
+                    entitlements::notice(now, d, e);
+                }
+            },
+        },
+        Hears {
+            kind: Kind::NeedGoesOn,
+            does: Text::fixed("what was asked for it is for the new one", "wat ervoor gevraagd is, is voor de nieuwe"),
+            act: |_, d, happening| {
+                if let Happening::NeedGoesOn(old, e) = happening {
+                    entitlements::go_on(d, old, e);
+                }
+            },
+        },
+    ],
     factors: &[],
 };
 

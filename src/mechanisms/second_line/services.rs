@@ -5,15 +5,14 @@
 use std::cmp::Reverse;
 
 use crate::calendar::{Entry, Occasion};
-use crate::district::{Arrival, District, Moves, Now, Queue, Waiting, What};
+use crate::district::{Arrival, District, Happening, Moves, Now, Queue, Waiting, What};
 use crate::entities::{Account, Entitlement, Frame, Position, Product, ProductGroup, Resident, Severity, Stage};
 use crate::ids::{EntitlementId, ResidentId};
 use crate::links::Link;
-use crate::mechanisms::doors::requests;
+use crate::mechanisms::doors::referrals;
 use crate::mechanisms::informal_care::care;
 use crate::mechanisms::needs::natural;
 use crate::mechanisms::second_line::entitlements;
-use crate::mechanisms::trust::act as trust;
 use crate::observation::{Indicator, catalogue};
 use crate::plan::ServiceSpec;
 use crate::random::{Distribution, Process};
@@ -207,7 +206,7 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
     let now = service.now;
     let entitlement = &d.entitlements[x];
     let Entitlement { resident: r, product, key, queued, .. } = *entitlement;
-    let (num, den) = requests::wait(queued, now.at);
+    let (num, den) = referrals::wait(queued, now.at);
     d.counts.ratio_at(catalogue::WAIT_WEEKS + product as usize, num, den);
     if entitlement.frame == Frame::Mandatory {
         d.counts.add(Indicator::MANDATORY, 1);
@@ -327,7 +326,7 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
             queue.give_up(district, entitlement.urgency >= Severity::Moderate);
             d.counts.add(Indicator::LEFT_QUEUE, 1);
             entitlements::close(now, d, x);
-            trust::outcome(now, d, r, false);
+            now.tell(d, Happening::HelpTurnedOut(r, false));
         }
         return;
     }

@@ -4,13 +4,11 @@
 use std::cmp::Reverse;
 
 use crate::calendar::{Entry, Occasion};
-use crate::district::{District, Finish, Now, WaitingCase, What, WorkClock, join};
+use crate::district::{District, Finish, Happening, Now, WaitingCase, What, WorkClock, join};
 use crate::entities::{Case, CaseState, Frame, Helper, Route, Severity};
 use crate::ids::{CaseId, EpisodeId, HouseholdId, Key, ResidentId};
-use crate::mechanisms::doors::requests;
-use crate::mechanisms::informal_care::care;
+use crate::mechanisms::doors::referrals;
 use crate::mechanisms::needs::natural;
-use crate::mechanisms::trust::act as trust;
 use crate::observation::Indicator;
 use crate::random::{Distribution, Process};
 use crate::units::{Effort, MINUTES_PER_WEEK};
@@ -79,9 +77,9 @@ pub fn case_waits_long(now: Now<'_>, d: &mut District, c: CaseId) {
     let Some(e) = opening_episode(d, c).filter(|e| !d.episodes[*e].recovered) else { return };
     let r = d.episodes[e].resident;
     if frame == Frame::Voluntary {
-        requests::try_instead_of_team(now, d, e, key);
+        now.tell(d, Happening::WaitsForTeam(e, key));
     }
-    trust::outcome(now, d, r, false);
+    now.tell(d, Happening::HelpTurnedOut(r, false));
 }
 
 /// The keyed order of a case among equals.
@@ -114,7 +112,7 @@ fn join_case(now: Now<'_>, d: &mut District, c: CaseId, e: EpisodeId, frame: Fra
     let r = d.episodes[e].resident;
     natural::help_begins(now, d, e, Helper::Team);
     d.mark_team(r, now.week);
-    let referred = !requests::plan_referrals(now, d, c, &[e]).is_empty();
+    let referred = !referrals::plan_referrals(now, d, c, &[e]).is_empty();
     let p = &now.inputs.params;
     let share = p.team.case_domain * if referred { p.team.referred_work } else { 1.0 };
     let case = &mut d.cases[c];
@@ -171,7 +169,7 @@ pub fn case_leaves(now: Now<'_>, d: &mut District, c: CaseId) {
         let resident = opening_episode(d, c).map(|e| d.episodes[e].resident);
         drop_waiting(now, d, c);
         if let Some(r) = resident {
-            trust::outcome(now, d, r, false);
+            now.tell(d, Happening::HelpTurnedOut(r, false));
         }
     }
 }
@@ -292,7 +290,7 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
     d.cases[c].severity = d.episodes[opening].severity;
     d.team.open += 1;
     d.team.taken += WEIGHTS[d.cases[c].severity as usize - 1];
-    let (num, den) = requests::wait(requested, now.at);
+    let (num, den) = referrals::wait(requested, now.at);
     d.counts.ratio(Indicator::TEAM_WAIT, num, den);
     d.counts.add(Indicator::TEAM_CASES, 1);
     let in_scope = needs_in_scope(now, d, c, h, opening);
@@ -317,11 +315,11 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
     if draws.unit(Process::MOBILISATION, key, 0) < now.settings.informal_care.mobilisation {
         hours += p.team.mobilise_hours;
         for &e in &in_scope {
-            care::mobilise(now, d, e, key);
+            now.tell(d, Happening::NetworkMobilised(e, key));
         }
     }
     d.cases[c].state = CaseState::Open;
-    let referred = requests::plan_referrals(now, d, c, &in_scope);
+    let referred = referrals::plan_referrals(now, d, c, &in_scope);
     d.counts.ratio(Indicator::TEAM_REFERRAL_SHARE, i64::from(!referred.is_empty()), 1);
     if referred.contains(&opening) {
         // Handed over: what is left is coordination.
@@ -376,7 +374,7 @@ pub(super) fn close(now: Now<'_>, d: &mut District, c: CaseId) {
             natural::help_ends(now, d, e, Helper::Team);
             let unsolved = !d.episodes[e].recovered && d.episodes[e].severity >= Severity::Moderate;
             if unsolved && opening_episode(d, c) == Some(e) {
-                trust::outcome(now, d, r, false);
+                now.tell(d, Happening::HelpTurnedOut(r, false));
             }
         }
     }

@@ -164,18 +164,6 @@ pub fn reckon_asking(now: Now<'_>, d: &mut District) {
     d.team.asking_visible_bound = factor(d.team.visibility_bound - d.team.visibility_baseline);
 }
 
-/// Longest that the backlog of intake and inquiry delays an inquiry, in weeks: what a team without hours comes to.
-const LONGEST_BACKLOG: f64 = 104.0;
-
-/// Weeks until the team comes to an inquiry that is asked for now: the work that is due over the hours there are for
-/// it.
-pub fn backlog_weeks(d: &District) -> f64 {
-    if d.team.intake_due.0 <= 0 {
-        return 0.0;
-    }
-    (d.team.intake_due.0 as f64 / d.team.intake_room.0.max(1) as f64).min(LONGEST_BACKLOG)
-}
-
 /// What comes next in a week of the team. Of what happens in one minute, the first here comes first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Next {

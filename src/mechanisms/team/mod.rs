@@ -9,7 +9,7 @@ pub mod professionals;
 pub mod rows;
 
 use crate::calendar::Occasion;
-use crate::district::{Phase, Room, Round, Step};
+use crate::district::{Happening, Hears, Kind, Phase, Room, Round, Step};
 use crate::ids::CaseId;
 use crate::language::Text;
 
@@ -56,7 +56,29 @@ pub static ROOM: Room = Room {
         (Occasion::HIRING, professionals::hire),
         (Occasion::PROFESSIONAL_YEAR, professionals::new_year),
     ],
-    hears: &[],
+    hears: &[
+        Hears {
+            kind: Kind::NeedWorsened,
+            does: Text::fixed("a case that waits for it moves up", "een zaak die erop wacht, gaat naar voren"),
+            act: |now, d, happening| {
+                if let Happening::NeedWorsened(e) = happening {
+                    cases::worsened(now, d, e);
+                }
+            },
+        },
+        Hears {
+            kind: Kind::NeedGoesOn,
+            does: Text::fixed(
+                "a case that waits for it is for the new one",
+                "een zaak die erop wacht, is voor de nieuwe",
+            ),
+            act: |_, d, happening| {
+                if let Happening::NeedGoesOn(old, e) = happening {
+                    cases::go_on(d, old, e);
+                }
+            },
+        },
+    ],
     factors: &[],
 };
 

@@ -1,10 +1,10 @@
 //! Trust in the first line (R4; docs/odd.md 7.9): it moves with outcomes, slowly up and fast down, and a part of each
 //! move reaches the people one is tied to. Pushed along ties when something happens; nothing sweeps over everybody.
 
-use crate::district::{District, Now};
+use crate::district::{District, Happening, Now, Rate};
 use crate::ids::ResidentId;
 use crate::links::Link;
-use crate::mechanisms::needs::hazards;
+use crate::mechanisms::needs::rates;
 
 const ONE: f64 = 65_535.0;
 
@@ -38,8 +38,8 @@ fn toward(now: Now<'_>, d: &mut District, r: ResidentId, target: f64, rate: f64)
         let trust = before + rate * (target - before);
         d.set_trust(r, (trust + 0.5) as u16);
         // Within the same step of the bound nothing more can happen than what is entered.
-        if hazards::trust_step(d.residents[r].person.trust_first) > hazards::trust_step(before as u16) {
-            hazards::enter_asking(now, d, r);
+        if rates::trust_step(d.residents[r].person.trust_first) > rates::trust_step(before as u16) {
+            now.tell(d, Happening::RateRose(Rate::Asking, r));
         }
     }
 }

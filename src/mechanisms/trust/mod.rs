@@ -4,12 +4,28 @@
 pub mod act;
 pub mod rows;
 
-use crate::district::Room;
+use crate::district::{Happening, Hears, Kind, Room};
 use crate::language::Text;
 
 /// Nobody decides on it.
 pub const LEVERS: &[crate::levers::Lever] = &[];
 
 /// What the rest of the model sees of it.
-pub static ROOM: Room =
-    Room { name: Text::fixed("trust", "vertrouwen"), steps: &[], occasions: &[], hears: &[], factors: &[] };
+pub static ROOM: Room = Room {
+    name: Text::fixed("trust", "vertrouwen"),
+    steps: &[],
+    occasions: &[],
+    hears: &[Hears {
+        kind: Kind::HelpTurnedOut,
+        does: Text::fixed(
+            "trust moves, and a part of it along ties",
+            "het vertrouwen verandert, en een deel daarvan bij bekenden",
+        ),
+        act: |now, d, happening| {
+            if let Happening::HelpTurnedOut(r, good) = happening {
+                act::outcome(now, d, r, good);
+            }
+        },
+    }],
+    factors: &[],
+};

@@ -1,0 +1,218 @@
+//! Rates of what can happen to a need, each a product of factors (docs/odd.md 7.2 and 7.4). What other mechanisms
+//! multiply them with comes from their rooms.
+
+use crate::district::{District, Factor, Now, Rate, Reading, Subject, product};
+use crate::doors::strength;
+use crate::entities::{Domain, Episode, Product, Resident, Severity};
+use crate::ids::{EpisodeId, ResidentId};
+use crate::links::Link;
+
+/// A rate for somebody, in events per week; of onset the multiple of the resident's own rate.
+#[inline]
+pub fn rate(now: Now<'_>, d: &District, rate: Rate, subject: Subject, reading: Reading) -> f64 {
+    let own = match rate {
+        Rate::Onset => ONSET,
+        Rate::Asking => ASKING,
+        Rate::Worsening => WORSENING,
+        Rate::HelpedRecovery => HELPED_RECOVERY,
+        Rate::Report => REPORT,
+        Rate::Relapse => RELAPSE,
+    };
+    let more = &now.house.factors[rate as usize];
+    let own = product(own, now, d, subject, reading);
+    if more.is_empty() { own } else { own * product(more, now, d, subject, reading) }
+}
+
+/// The subject of a rate of a need that is there.
+#[inline]
+pub fn of_need(d: &District, e: EpisodeId) -> Subject {
+    let Episode { resident, domain, severity, .. } = d.episodes[e];
+    Subject { resident, domain, severity, episode: e }
+}
+
+/// The subject of the onset of a need in a domain.
+#[inline]
+pub const fn of_onset(resident: ResidentId, domain: Domain) -> Subject {
+    Subject { resident, domain, severity: Severity::Light, episode: EpisodeId::NONE }
+}
+
+/// Other open needs beyond this number raise onset no further.
+const MOST_COUPLED: usize = 4;
+
+/// What raises onset in a domain beyond the resident's own rate.
+const ONSET: &[Factor] = &[
+    Factor {
+        name: "other open needs",
+        of: |now, d, s, reading| {
+            let open = d.needs_of(s.resident).count();
+            let coupling = |needs: usize| now.inputs.tables.coupling[needs.min(MOST_COUPLED)];
+            match reading {
+                Reading::Now => raised(now, coupling(open), Link::COUPLING),
+                Reading::Bound => coupling(open),
+                Reading::Room => coupling(open + 1),
+            }
+        },
+    },
+    Factor {
+        name: "strain of a carer",
+        of: |now, d, s, reading| {
+            let strained =
+                matches!(s.domain, Domain::Mental | Domain::Social) && d.residents[s.resident].person.burdens > 0;
+            let strain = now.inputs.params.needs.onset_strain;
+            if strained { reading.of(|| raised(now, strain, Link::STRAIN_ONSET), || strain) } else { 1.0 }
+        },
+    },
+    Factor {
+        name: "nobody to turn to",
+        of: |now, d, s, reading| {
+            let alone = s.domain == Domain::Social && !d.residents[s.resident].is(Resident::NETWORK);
+            let isolation = now.inputs.params.needs.onset_isolation;
+            if alone { reading.of(|| raised(now, isolation, Link::ISOLATION_ONSET), || isolation) } else { 1.0 }
+        },
+    },
+];
+
+/// A ratio through a link that can be cut.
+fn raised(now: Now<'_>, ratio: f64, link: Link) -> f64 {
+    1.0 + (ratio - 1.0) * now.settings.link(link)
+}
+
+/// How people come to ask for help with a need.
+const ASKING: &[Factor] = &[
+    Factor {
+        name: "domain and severity",
+        of: |now, _, s, _| now.inputs.tables.asking.of_need[s.domain as usize][s.severity as usize - 1],
+    },
+    Factor {
+        name: "threshold",
+        of: |now, d, s, _| now.inputs.tables.asking.by_threshold(d.residents[s.resident].person.threshold_services),
+    },
+    Factor {
+        name: "trust in the first line",
+        of: |now, d, s, reading| {
+            let (asking, trust) = (&now.inputs.tables.asking, d.residents[s.resident].person.trust_first);
+            reading.of(
+                || asking.by_trust(trust, now.settings.link(Link::TRUST_ASKING)),
+                || asking.bound_by_trust(trust_step(trust)),
+            )
+        },
+    },
+    Factor {
+        name: "doenvermogen",
+        of: |now, d, s, reading| {
+            let asking = &now.inputs.tables.asking;
+            reading.of(
+                || asking.by_capacity(capacity_now(now, d, s.resident), now.settings.link(Link::CAPACITY_ASKING)),
+                || asking.bound_by_capacity(d.residents[s.resident].person.capacity),
+            )
+        },
+    },
+    Factor {
+        name: "visibility of the team",
+        of: |_, d, _, reading| reading.of(|| d.team.asking_visible, || d.team.asking_visible_bound),
+    },
+];
+
+/// Trust for which candidates of asking are entered, in eighths: the next eighth, at least the middle.
+pub fn trust_step(trust: u16) -> usize {
+    ((usize::from(trust) * 8).div_ceil(65_535)).max(4)
+}
+
+/// Doenvermogen now as a share: lowered by debts in the household and by crisis.
+fn capacity_now(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
+    let troubled = d.households[d.household_of(r)].basics > 0
+        || d.needs_of(r).heavy != 0
+            && d.episodes_of(r).any(|e| !d.episodes[e].recovered && d.episodes[e].severity == Severity::Crisis);
+    let lost =
+        if troubled { now.inputs.params.doors.capacity_debt * now.settings.link(Link::DEBT_CAPACITY) } else { 0.0 };
+    d.residents[r].person.capacity_share() * (1.0 - lost)
+}
+
+/// Worsening: less while help is received, and for some time after that.
+const WORSENING: &[Factor] = &[
+    Factor { name: "domain", of: |now, _, s, _| now.inputs.tables.worsening[s.domain as usize] },
+    Factor {
+        name: "help",
+        of: |now, d, s, reading| {
+            let spared = || {
+                let episode = &d.episodes[s.episode];
+                let left = (0..episode.helping.len()).map(|kind| left_of(now, episode, kind)).fold(0.0, f64::max);
+                1.0 - now.inputs.params.needs.help_protection * now.settings.link(Link::HELP_WORSENING) * left
+            };
+            reading.of(spared, || 1.0)
+        },
+    },
+];
+
+/// Recovery by help: a multiple of the natural hazard.
+const HELPED_RECOVERY: &[Factor] = &[
+    Factor { name: "strength of help", of: |now, d, s, _| help_effect(now, &d.episodes[s.episode]) },
+    Factor {
+        name: "natural hazard",
+        of: |now, d, s, _| {
+            now.inputs.tables.recovery[s.domain as usize].hazard(now.at.weeks_since(d.episodes[s.episode].onset))
+        },
+    },
+    Factor {
+        name: "unsolved basics",
+        of: |now, d, s, reading| {
+            let lost = (1.0 - now.inputs.params.needs.help_basics) * now.settings.link(Link::BASICS_ENGAGEMENT);
+            let unsolved = || !s.domain.is_basic() && d.households[d.household_of(s.resident)].basics > 0;
+            reading.of(|| if unsolved() { 1.0 - lost } else { 1.0 }, || 1.0)
+        },
+    },
+    Factor { name: "link", of: |now, _, _, reading| reading.of(|| now.settings.link(Link::HELP_RECOVERY), || 1.0) },
+];
+
+/// Strength of the help received now or before, waning: the multiple of the natural hazard that it adds.
+fn help_effect(now: Now<'_>, episode: &Episode) -> f64 {
+    let p = &now.inputs.params;
+    let service = strength(Product::ALL[usize::from(episode.strongest)], p);
+    let full = [p.needs.help_team, p.needs.help_second_line * service, p.needs.help_informal];
+    full.into_iter().enumerate().map(|(kind, effect)| effect * left_of(now, episode, kind)).sum()
+}
+
+/// What is left of the help of one kind: all of it while it is received, less and less after that.
+fn left_of(now: Now<'_>, episode: &Episode, kind: usize) -> f64 {
+    if episode.helping[kind] > 0 {
+        1.0
+    } else if episode.help_ended[kind] != Episode::NEVER {
+        now.inputs.tables.left_of_help(now.week.0 - i32::from(episode.help_ended[kind]))
+    } else {
+        0.0
+    }
+}
+
+/// Reports: statutory arrears signals for debts, reports to Veilig Thuis and concern of others for what is severe.
+const REPORT: &[Factor] = &[Factor {
+    name: "domain and severity",
+    of: |now, _, s, _| {
+        let p = &now.inputs.params.outreach;
+        match (s.domain, s.severity >= Severity::Severe) {
+            (Domain::Debt, _) => p.report_arrears,
+            (Domain::Youth, true) => p.report_youth,
+            (_, true) => p.report_concern,
+            (_, false) => 0.0,
+        }
+    },
+}];
+
+/// Relapse since the recovery by help.
+const RELAPSE: &[Factor] = &[
+    Factor {
+        name: "time since recovery",
+        of: |now, d, s, _| {
+            let weeks = now.week.0 - i32::from(d.episodes[s.episode].recovered_in);
+            now.inputs.params.needs.relapse_base + now.inputs.tables.early_relapse(weeks)
+        },
+    },
+    Factor {
+        name: "aftercare",
+        of: |now, d, s, reading| {
+            let spared = now.inputs.params.needs.relapse_aftercare * now.settings.link(Link::AFTERCARE_RELAPSE);
+            let agreed = d.episodes[s.episode].aftercare;
+            reading.of(|| if agreed { 1.0 - spared } else { 1.0 }, || 1.0)
+        },
+    },
+    Factor { name: "link", of: |now, _, _, reading| reading.of(|| now.settings.link(Link::CLOSING_RELAPSE), || 1.0) },
+];
