@@ -188,8 +188,8 @@ pub struct Team {
 const LONGEST_BACKLOG: f64 = 104.0;
 
 impl Team {
-    /// Weeks until the team comes to an inquiry that is asked for now: the work that is due over the hours there are for
-    /// it.
+    /// Weeks until the team comes to an inquiry that is asked for now: the work that is due over the hours there are
+    /// for it.
     pub fn backlog_weeks(&self) -> f64 {
         if self.intake_due.0 <= 0 {
             return 0.0;

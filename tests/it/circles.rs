@@ -19,7 +19,6 @@ const NOT_YET: &[&str] = &[
     "district",
     "experiment",
     "input_data/kwb",
-    "mechanisms",
     "report",
     "report/figures",
     "report/folder",

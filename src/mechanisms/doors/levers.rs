@@ -7,7 +7,7 @@ use crate::provenance::Source;
 pub const LEVERS: &[Lever] = &[Lever {
     meta: LeverMeta {
         key: "gate.strictness",
-       aliases: &[],
+        aliases: &[],
         mechanism: "M8",
         name: "Strictness at the own door",
         dutch: "Strengheid aan de eigen deur",

@@ -239,8 +239,8 @@ pub fn new_block(now: Now<'_>, d: &mut District, c: CareId) {
     schedule_block(d, c);
 }
 
-/// Rate per week at which somebody stops caring: by themselves, sooner under strain, or because care for somebody outside
-/// the district ends.
+/// Rate per week at which somebody stops caring: by themselves, sooner under strain, or because care for somebody
+/// outside the district ends.
 fn rate_of_stopping(now: Now<'_>, care: &Care, reading: Reading) -> f64 {
     let p = &now.inputs.params.informal_care;
     let own = reading

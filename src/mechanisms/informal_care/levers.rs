@@ -7,7 +7,7 @@ use crate::provenance::Source;
 pub const LEVERS: &[Lever] = &[Lever {
     meta: LeverMeta {
         key: "network.mobilisation",
-       aliases: &[],
+        aliases: &[],
         mechanism: "M4",
         name: "Mobilising networks",
         dutch: "Netwerk mobiliseren",
