@@ -1,4 +1,4 @@
-//! The doors: where people with a need ask for help, who decides and who pays. The submodels read these tables.
+//! The doors: where people with a need ask for help, who decides and who pays. The mechanisms read these tables.
 //!
 //! A gate acts on its own door only. Weights of doors by need are shares of requests. For youth help the shares of new
 //! trajectories by referrer are published (CBS 85096NED, 2021) and the weights are fitted to them, because not every

@@ -1,8 +1,8 @@
-//! The settings in force during a week: what levers change and submodels read.
+//! The settings in force during a week: what levers change and mechanisms read.
 //!
 //! Fixed at the start of each week in this order: the organisation of the scenario (its team and the strengths of
 //! links), the levers in the order of their list, then the share of each service's places that circumstances leave. A
-//! submodel reads settings and never names a lever.
+//! mechanism reads settings and never names a lever.
 
 use serde::{Deserialize, Serialize};
 

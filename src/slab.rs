@@ -113,6 +113,48 @@ impl<I: Slot, T> IndexMut<I> for Slab<I, T> {
     }
 }
 
+/// A side column: something about some occupants of a slab, which is forgotten with its occupant. Who has nothing of
+/// their own yet has the default.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Column<I, T> {
+    /// By slot: the generation of the occupant whom the value is of.
+    rows: Vec<(u16, T)>,
+    #[serde(skip)]
+    of: PhantomData<fn(I)>,
+}
+
+impl<I, T> Default for Column<I, T> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), of: PhantomData }
+    }
+}
+
+impl<I: Slot, T: Clone + Default> Column<I, T> {
+    /// What is kept of the occupant of a slot; `None` if nothing is, or if it was of somebody before.
+    #[inline]
+    pub fn get(&self, slab: &Slab<I, impl Occupant>, slot: I) -> Option<&T> {
+        let (generation, value) = self.rows.get(slot.position())?;
+        (*generation == slab[slot].generation()).then_some(value)
+    }
+
+    /// What is kept of the occupant of a slot, to be changed: the default for a new one.
+    #[inline]
+    pub fn of_mut(&mut self, slab: &Slab<I, impl Occupant>, slot: I) -> &mut T {
+        let generation = slab[slot].generation();
+        if self.rows.len() <= slot.position() {
+            // A generation that nobody has yet: rows of who never had anything say nothing.
+            let nobody = |row: usize| slab.rows.get(row).map_or(0, |occupant| occupant.generation().wrapping_sub(1));
+            let from = self.rows.len();
+            self.rows.extend((from..=slot.position()).map(|row| (nobody(row), T::default())));
+        }
+        let row = &mut self.rows[slot.position()];
+        if row.0 != generation {
+            *row = (generation, T::default());
+        }
+        &mut row.1
+    }
+}
+
 /// A column of something that every slot of a kind has: what it says of whom is the owner's business.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Rows<I, T> {

@@ -40,6 +40,7 @@ use crate::entities::{
 };
 use crate::ids::{CareId, CaseId, EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::ledger::Ledger;
+use crate::mechanisms::for_rooms;
 use crate::observation::{Counts, Indicator, catalogue};
 use crate::settings::Settings;
 use crate::slab::{Rows, Slab};
@@ -79,6 +80,21 @@ impl Now<'_> {
     }
 }
 
+macro_rules! all_states {
+    ($($(#[$when:meta])* $room:ident),* $(,)?) => {
+        /// What mechanisms keep beside what entities have.
+        #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+        pub struct Rooms {
+            $(
+                $(#[$when])*
+                #[doc = concat!("Of `mechanisms::", stringify!($room), "`.")]
+                pub $room: crate::mechanisms::$room::rows::State,
+            )*
+        }
+    };
+}
+for_rooms!(all_states);
+
 /// One district.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct District {
@@ -98,6 +114,8 @@ pub struct District {
     pub cases: Slab<CaseId, Case>,
     /// Entitlements, from the first request on.
     pub entitlements: Slab<EntitlementId, Entitlement>,
+    /// What mechanisms keep beside it.
+    pub rooms: Rooms,
     /// The wijkteam.
     pub team: Team,
     /// What may or will happen.

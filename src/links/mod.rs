@@ -1,4 +1,4 @@
-//! The causal links: one table that the submodels read, that `kantel explain` prints, and whose strengths a scenario
+//! The causal links: one table that the mechanisms read, that `kantel explain` prints, and whose strengths a scenario
 //! can cut.
 //!
 //! A strength of 1 is the model as it is, 0 cuts the link. Loops are named sets of links; outcomes have no switch.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Policy, Region, Simulation};
 use crate::calendar::Calendar;
 use crate::cancel::Cancel;
-use crate::district::{District, EventLog, Inputs, Levels, Now, Queue, Tables, Team, VitalLevels};
+use crate::district::{District, EventLog, Inputs, Levels, Now, Queue, Rooms, Tables, Team, VitalLevels};
 use crate::entities::{Household, Neighbourhood, PRODUCTS, Product, Tie};
 use crate::ids::{CaseId, HouseholdId, Key, ResidentId};
 use crate::initialization::{Newcomers, Population, Sex, dwelling_key, synthesise, synthesise_unless};
@@ -168,6 +168,7 @@ fn empty(scenario: &Scenario, first: Week) -> District {
         wmo_now: 0,
         contribution_weeks: 0,
         files_late: 0,
+        rooms: Rooms::default(),
         planned_residents: f64::from(scenario.residents),
     }
 }
