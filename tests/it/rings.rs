@@ -172,7 +172,8 @@ fn every_module_uses_its_own_ring_or_lower() {
     assert!(files.len() > 100, "only {} source files found", files.len());
     let mut breaches = Vec::new();
     let mut uses = 0;
-    for (path, code) in &files {
+    // A file of unit tests may use what lies above the module that it tests.
+    for (path, code) in files.iter().filter(|(path, _)| !path.ends_with("tests.rs")) {
         let Some(module) = module_of(path) else { continue };
         let own = *rings.get(&module).unwrap_or_else(|| panic!("{module} is in no ring"));
         for name in used(code) {

@@ -1,5 +1,5 @@
-//! The rows of a mechanism that only tests have. Its link and its indicator have the last numbers: whoever adds one before
-//! them moves these.
+//! The rows of a mechanism that only tests have. Its link and its indicator have the last numbers: whoever adds one
+//! before them moves these.
 
 use super::state::Reminded;
 use crate::mechanisms::rows;
