@@ -62,13 +62,13 @@ impl Inputs {
     /// The start of the block of years of somebody (resident or household) that holds `at`: everybody has their own
     /// days.
     pub fn block_start(&self, key: Key, at: Minute) -> Minute {
-        let offset = (self.draws.bits(Process::BIRTHDAY, key, 0) >> 40) as i32 % BLOCK_MINUTES;
+        let offset = (self.draws.bits(Process::BLOCK_OFFSET, key, 0) >> 40) as i32 % BLOCK_MINUTES;
         Minute(at.0 - (at.0 - offset).rem_euclid(BLOCK_MINUTES))
     }
 
     /// Weeks since the last birthday of somebody who enters the model with an age in whole years.
     pub fn weeks_since_birthday(&self, key: Key) -> i32 {
-        (self.draws.bits(Process::BIRTHDAY, key, 1) >> 40) as i32 % WEEKS_PER_YEAR
+        (self.draws.bits(Process::BIRTHDAY, key, 0) >> 40) as i32 % WEEKS_PER_YEAR
     }
 }
 

@@ -180,7 +180,7 @@ mod tests {
         let tests: [f64; 5] = [
             flips(&|i| (d.bits(Process::ONSET, Key(i), 7), d.bits(Process::ONSET, Key(i + 1), 7))),
             flips(&|i| (d.bits(Process::ONSET, Key(7), i), d.bits(Process::ONSET, Key(7), i + 1))),
-            flips(&|i| (d.bits(Process::ONSET, Key(i), 7), d.bits(Process::GATE, Key(i), 7))),
+            flips(&|i| (d.bits(Process::ONSET, Key(i), 7), d.bits(Process::GRANT, Key(i), 7))),
             flips(&|i| {
                 (
                     Draws::new(i, 0, 0).bits(Process::ONSET, Key(1), 7),

@@ -29,7 +29,7 @@ use crate::settings::Settings;
 use crate::units::{WEEKS_PER_YEAR, Week};
 
 /// Version of the model, told by the manifest of a result. Every **Results change** of CHANGELOG.md raises it by one.
-pub const MODEL_VERSION: u32 = 3;
+pub const MODEL_VERSION: u32 = 4;
 
 /// What is decided in a district: the settings over time, and the services in force.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -43,7 +43,7 @@ fn no_gain_is_told_of_differences_within_rounding() {
     let out = std::env::temp_dir().join(format!("kantel-cli-{}-rounding", std::process::id()));
     let place = out.to_str().expect("UTF-8");
     let small = ["compare", "--residents", "2000", "--years", "2", "--samples", "2", "--loops", "0", "--verbose"];
-    for (fte, told) in [("0.1", false), ("4", true)] {
+    for (fte, told) in [("0.01", false), ("4", true)] {
         let set = format!("team.fte={fte}");
         let output = kantel(&[&small[..], &["--force", "--out", place, "--set", &set]].concat());
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));

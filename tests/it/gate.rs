@@ -271,7 +271,8 @@ fn who_waits_moves_up_in_line() {
     entitlements::worsened(now, d, e);
     assert_eq!(rises(d, x), 1);
     let (r, _, x) = waits(now, d);
-    natural::begin(now, d, r, Domain::Mental, 11);
+    let other = Domain::ALL.into_iter().find(|domain| !d.needs_of(r).has(*domain)).expect("a domain without a need");
+    natural::begin(now, d, r, other, 11);
     let other = d.episodes_of(r).next().expect("the new need");
     for (severity, times) in [(Severity::Light, 0), (Severity::Crisis, 1)] {
         d.change_episode(other, |episode| episode.severity = severity);

@@ -496,7 +496,7 @@ fn help_is_registered_late_or_never() {
             &[("registration.missing", missing), ("registration.lag", lag), ("registration.spread", 0.0)],
         );
         let (now, _) = still.in_week(0);
-        let at = natural::registered_at(now, kantel::ids::Key(5), 1);
+        let at = natural::registered_at(now, kantel::ids::Key(5), kantel::random::Process::REGISTRATION_LAG);
         assert!(near(at.weeks_since(now.at), lag), "{at:?}");
     }
 }

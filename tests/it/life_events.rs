@@ -116,9 +116,9 @@ fn whoever_is_left_goes_on_or_leaves() {
             d.residents[young].born = (now.week.0 - 19 * 52) as i16;
         }
         let others = || d.members(h).filter(|m| *m != gone);
-        let age = |m: &ResidentId| now.age(&d.residents[*m]);
         let eldest = others().map(|m| -d.residents[m].born).max();
-        let heir = partner.or_else(|| others().find(|m| age(m) >= 18 && Some(-d.residents[*m].born) == eldest));
+        let heir =
+            partner.or_else(|| others().find(|m| d.residents[*m].is_adult() && Some(-d.residents[*m].born) == eldest));
         let heir = heir.map(|m| d.residents[m].key);
         happens(now, d, gone, DEATH);
         assert_eq!(noted(d, What::Died, &before), 1);

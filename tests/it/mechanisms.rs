@@ -139,7 +139,7 @@ impl Observer for Line {
 #[test]
 fn who_waits_presses_and_is_heard_when_it_gets_worse() {
     let mut scenario = builtin("reactive", 8_000, 3);
-    set(&mut scenario, 0, "team.fte", 4.0);
+    set(&mut scenario, 0, "team.fte", 2.0);
     let mut seen = Line::default();
     let end = observed(&scenario, 0, 3, &mut seen);
     assert!(seen.waiting > 5_000, "{} case-weeks in line", seen.waiting);

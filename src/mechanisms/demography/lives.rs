@@ -108,10 +108,11 @@ fn frailty(now: Now<'_>, key: Key, age: u8, shared: &SharedFrailty) -> [u16; 2] 
     let own = (1.0 - p.needs.onset_household_share - p.needs.onset_neighbourhood_share).max(0.0);
     let total = own + p.needs.onset_household_share + p.needs.onset_neighbourhood_share;
     let (own, total) = (libm::sqrt(own), libm::sqrt(total));
-    let draws = now.inputs.draws.stream(Process::DISPOSITION, key);
     let of = |kind: usize| {
         let [household, neighbourhood] = shared.parts[kind];
-        let z = own * standard_normal_quantile(draws.unit(16 + kind as u64)) + household + neighbourhood;
+        let z = own * standard_normal_quantile(now.inputs.draws.unit(Process::FRAILTY, key, kind as u64))
+            + household
+            + neighbourhood;
         let value = -libm::log((1.0 - standard_normal_cdf(z / total)).max(1e-12));
         (value * 4096.0).min(65_535.0) as u16
     };
@@ -133,13 +134,11 @@ impl SharedFrailty {
         let p = &now.inputs.params;
         let household = &d.households[h];
         let place = Key(u64::from(household.neighbourhood) + 1);
-        let normal = |key: Key, occasion: u64| {
-            standard_normal_quantile(now.inputs.draws.unit(Process::DISPOSITION, key, occasion))
-        };
+        let normal = |process, key, kind| standard_normal_quantile(now.inputs.draws.unit(process, key, kind));
         let parts = [0, 1].map(|kind| {
             [
-                libm::sqrt(p.needs.onset_household_share) * normal(household.key, 20 + kind),
-                libm::sqrt(p.needs.onset_neighbourhood_share) * normal(place, 24 + kind),
+                libm::sqrt(p.needs.onset_household_share) * normal(Process::HOUSEHOLD_FRAILTY, household.key, kind),
+                libm::sqrt(p.needs.onset_neighbourhood_share) * normal(Process::NEIGHBOURHOOD_FRAILTY, place, kind),
             ]
         });
         Self { parts }
@@ -149,12 +148,12 @@ impl SharedFrailty {
 /// Trust, thresholds and doenvermogen of a new person. Assumption: uniform around the middle; half of people find it
 /// hard to ask a neighbour, so thresholds span the whole range.
 fn disposition(now: Now<'_>, key: Key) -> Person {
-    let u = |occasion: u64| now.inputs.draws.unit(Process::DISPOSITION, key, occasion);
+    let u = |process| now.inputs.draws.unit(process, key, 0);
     Person {
-        trust_first: (65_535.0 * (0.3 + 0.4 * u(0))) as u16,
-        threshold_people: (255.0 * u(2)) as u8,
-        threshold_services: (255.0 * u(3)) as u8,
-        capacity: (255.0 * (0.3 + 0.6 * u(4))) as u8,
+        trust_first: (65_535.0 * (0.3 + 0.4 * u(Process::TRUST))) as u16,
+        threshold_people: (255.0 * u(Process::THRESHOLD_PEOPLE)) as u8,
+        threshold_services: (255.0 * u(Process::THRESHOLD_SERVICES)) as u8,
+        capacity: (255.0 * (0.3 + 0.6 * u(Process::CAPACITY))) as u8,
         ..Person::default()
     }
 }
@@ -382,7 +381,7 @@ fn pair(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
     let key = now.inputs.draws.key(Process::RESIDENT_KEY, resident.key, point);
     let u = now.inputs.draws.unit(Process::PAIRING, key, 0);
     if u < MOVES_IN {
-        let older = (now.inputs.draws.unit(Process::PAIRING, key, 1) * f64::from(2 * APART + 1)) as i16 - APART;
+        let older = (now.inputs.draws.unit(Process::PARTNER_AGE, key, 0) * f64::from(2 * APART + 1)) as i16 - APART;
         let age = (i16::from(now.age(resident)) + older).clamp(18, 90) as u8;
         let woman = !resident.is(Resident::WOMAN);
         let shared = SharedFrailty::of(now, d, h);

@@ -54,10 +54,20 @@ rows! {
         SEPARATION = 24;
         /// Volunteering.
         VOLUNTEERING = 49;
-        /// Initial trust and thresholds.
-        DISPOSITION = 50;
+        /// Initial trust in the first line.
+        TRUST = 50;
         /// Birthday of a resident.
         BIRTHDAY = 51;
+        /// Threshold to ask people.
+        THRESHOLD_PEOPLE = 83;
+        /// Threshold to ask services.
+        THRESHOLD_SERVICES = 84;
+        /// Doenvermogen.
+        CAPACITY = 85;
+        /// When the blocks of years of somebody begin.
+        BLOCK_OFFSET = 86;
+        /// Age of a new partner.
+        PARTNER_AGE = 87;
     }
     occasions {
         /// A birthday at which something changes.

@@ -101,12 +101,9 @@ fn request(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door:
     Request::New(x)
 }
 
-fn delay(now: Now<'_>, key: Key, occasion: u64, median: f64) -> f64 {
-    Distribution::LogNormal { median, sigma: now.inputs.params.doors.gate_spread }.quantile(now.inputs.draws.unit(
-        Process::PIPELINE_DELAY,
-        key,
-        occasion,
-    ))
+fn delay(now: Now<'_>, key: Key, of: Process, median: f64) -> f64 {
+    Distribution::LogNormal { median, sigma: now.inputs.params.doors.gate_spread }
+        .quantile(now.inputs.draws.unit(of, key, 0))
 }
 
 /// An application at the municipality's own door: inquiry (six weeks in law), then a decision (two weeks). Tells
@@ -119,7 +116,9 @@ pub fn apply(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, fra
     };
     let key = d.entitlements[x].key;
     d.mark_team(d.entitlements[x].resident, now.week);
-    let at = now.at.plus_weeks(delay(now, key, 0, now.inputs.params.doors.gate_inquiry_weeks) + d.team.backlog_weeks());
+    let at = now.at.plus_weeks(
+        delay(now, key, Process::INQUIRY_DELAY, now.inputs.params.doors.gate_inquiry_weeks) + d.team.backlog_weeks(),
+    );
     d.team.intake_due += Effort::from_hours(now.inputs.params.team.inquiry_hours);
     d.schedule_entitlement(x, Occasion::APPLICATION, at, (key.0 >> 32) as u32);
     // Urgent: a temporary provision at once, while the inquiry runs (Wmo 2015 art. 2.3.3).
@@ -139,7 +138,7 @@ pub fn inquiry_done(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let (key, requested) = (entitlement.key, entitlement.requested);
     let in_time = now.at.weeks_since(requested) <= 6.0;
     d.counts.ratio(Indicator::INQUIRY_IN_TIME, i64::from(in_time), 1);
-    let at = now.at.plus_weeks(delay(now, key, 1, now.inputs.params.doors.gate_decision_weeks));
+    let at = now.at.plus_weeks(delay(now, key, Process::DECISION_DELAY, now.inputs.params.doors.gate_decision_weeks));
     d.schedule_entitlement(x, Occasion::DECISION, at, (key.0 >> 32) as u32);
 }
 
@@ -160,7 +159,7 @@ pub fn refer(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, doo
         Door::Court => p.outreach.report_inquiry_weeks,
         _ => p.doors.gate_outside_weeks,
     };
-    let at = now.at.plus_weeks(delay(now, key, 0, median));
+    let at = now.at.plus_weeks(delay(now, key, Process::REFERRAL_DELAY, median));
     d.schedule_entitlement(x, Occasion::DECISION, at, (key.0 >> 32) as u32);
     true
 }

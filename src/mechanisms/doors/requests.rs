@@ -4,7 +4,7 @@
 //! its own door alone. Every step is dated, so that the legal terms can be counted. Left out: objection and appeal.
 
 use crate::calendar::Entry;
-use crate::district::{District, Happening, Now, What, join};
+use crate::district::{District, Happening, Now, What};
 use crate::doors::{DOOR_TABLE, Door, Outcome, WATERBED, WATERBED_OF_TEAM, way_in};
 use crate::entities::{Domain, Episode, Frame, Product, Resident, Route, Severity, Stage};
 use crate::ids::{EntitlementId, EpisodeId, Key};
@@ -48,7 +48,7 @@ fn knock(now: Now<'_>, d: &mut District, e: EpisodeId, door: Door, outcome: Outc
         Outcome::Referral(product) => {
             let episode = &d.episodes[e];
             let chance = referral_chance(&now.inputs.params, episode.severity);
-            now.inputs.draws.unit(Process::REFERRAL, episode.key, join(Key(occasion), 1)) < chance
+            now.inputs.draws.unit(Process::DOOR_REFERRAL, episode.key, occasion) < chance
                 && refer(now, d, e, product, door, frame)
         }
     }
@@ -71,7 +71,7 @@ pub fn request_from_team(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Fr
 pub fn veilig_thuis(now: Now<'_>, d: &mut District, e: EpisodeId, point: u64) {
     natural::becomes_known(now, d, e, Route::Report);
     let r = d.episodes[e].resident;
-    let u = now.inputs.draws.unit(Process::REPORT, d.episodes[e].key, point);
+    let u = now.inputs.draws.unit(Process::MANDATORY_FRAME, d.episodes[e].key, point);
     let mandatory = u < now.inputs.params.outreach.report_mandatory;
     let youth_help = d.entitlements_of(r).find(|x| d.entitlements[*x].product == Product::YouthHelp);
     match (youth_help, mandatory) {
@@ -113,7 +113,7 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
         // The first talk: within four weeks, under threat within three working days (Wgs art. 4).
         let term = if d.entitlements[x].urgency == Severity::Crisis { THREE_WORKING_DAYS } else { 4.0 };
         d.counts.ratio(Indicator::DEBT_IN_TIME, i64::from(weeks <= term), 1);
-        if now.inputs.draws.unit(Process::GATE, key, 3) < now.inputs.params.second_line.debt_dropout {
+        if now.inputs.draws.unit(Process::DEBT_DROPOUT, key, 0) < now.inputs.params.second_line.debt_dropout {
             entitlements::withdraw(now, d, x);
             return;
         }
@@ -127,7 +127,7 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
             return;
         }
         let granted = now.inputs.params.doors.gate_grant * (1.0 - now.settings.doors.gate_strictness);
-        if now.inputs.draws.unit(Process::GATE, key, 0) >= granted {
+        if now.inputs.draws.unit(Process::GRANT, key, 0) >= granted {
             d.counts.add(Indicator::REFUSALS, 1);
             let r = d.entitlements[x].resident;
             d.note(now.at, r, What::Refused(product));
@@ -157,7 +157,7 @@ fn own_means_suffice(now: Now<'_>, d: &District, x: EntitlementId) -> bool {
     let p = &now.inputs.params;
     let link = now.settings.link(Link::CARE_ENTITLEMENT);
     let r = entitlement.resident;
-    let u = now.inputs.draws.unit(Process::GATE, entitlement.key, 1);
+    let u = now.inputs.draws.unit(Process::USUAL_CARE, entitlement.key, 0);
     if entitlement.product == Product::DomesticHelp {
         let able = d.members(d.household_of(r)).any(|m| {
             m != r
@@ -172,7 +172,7 @@ fn own_means_suffice(now: Now<'_>, d: &District, x: EntitlementId) -> bool {
     }
     let hours = f64::from(d.residents[r].person.care_received) / 60.0;
     let informal = (p.doors.gate_informal * hours / 10.0).min(MOST_INFORMAL) * link;
-    entitlement.product.is_wmo() && now.inputs.draws.unit(Process::GATE, entitlement.key, 2) < informal
+    entitlement.product.is_wmo() && now.inputs.draws.unit(Process::INFORMAL_SUFFICES, entitlement.key, 0) < informal
 }
 
 /// Who is refused a product, or waits for it, tries another door with some chance (B4).
@@ -225,7 +225,7 @@ pub fn long_term_check(now: Now<'_>, d: &mut District, e: EpisodeId) {
     if d.residents[r].is(Resident::LONG_TERM) {
         return;
     }
-    if now.inputs.draws.unit(Process::LONG_TERM_CARE, episode.key, 1) < now.inputs.params.doors.wlz_grant {
+    if now.inputs.draws.unit(Process::LONG_TERM_CARE, episode.key, 0) < now.inputs.params.doors.wlz_grant {
         natural::becomes_known(now, d, e, Route::Asked);
         refer(now, d, e, Product::LongTermCare, Door::Ciz, Frame::Voluntary);
     }

@@ -141,10 +141,10 @@ rows! {
         ASKING = 16;
         /// Which door somebody who asks goes to.
         DOOR_CHOICE = 25;
-        /// Delays of the dated pipeline: inquiry, decision, intake.
-        PIPELINE_DELAY = 29;
-        /// The municipal gate.
-        GATE = 30;
+        /// How long an inquiry takes.
+        INQUIRY_DELAY = 29;
+        /// Whether the municipal gate grants.
+        GRANT = 30;
         /// Referral to the second line.
         REFERRAL = 31;
         /// Another door after a refusal or a long wait.
@@ -153,6 +153,18 @@ rows! {
         PRODUCT_CHOICE = 46;
         /// Long-term care.
         LONG_TERM_CARE = 58;
+        /// Whether usual care suffices.
+        USUAL_CARE = 61;
+        /// Whether informal care suffices.
+        INFORMAL_SUFFICES = 62;
+        /// Whether somebody is referred at an outside door.
+        DOOR_REFERRAL = 63;
+        /// Whether a report to Veilig Thuis ends in a mandatory frame.
+        MANDATORY_FRAME = 64;
+        /// How long a decision takes.
+        DECISION_DELAY = 65;
+        /// How long it takes until somebody is referred.
+        REFERRAL_DELAY = 66;
     }
     occasions {
         /// Asking.

@@ -166,11 +166,11 @@ fn begin(
     let draws = now.inputs.draws;
     let p = &now.inputs.params;
     let of = if e.some().is_some() { d.episodes[e].key } else { who };
-    let key = draws.key(Process::CARE_HOURS, of, join(who, occasion));
+    let key = draws.key(Process::CARE_KEY, of, join(who, occasion));
     // Nobody gives more than the cap in all.
     let given = giver.some().map_or(0.0, |g| f64::from(d.residents[g].person.care_given) / 60.0);
     let hours = Distribution::LogNormal { median: p.informal_care.median, sigma: p.informal_care.sigma }
-        .quantile(draws.unit(Process::CARE_HOURS, key, 1))
+        .quantile(draws.unit(Process::CARE_HOURS, key, 0))
         .min(p.informal_care.cap - given);
     if hours <= 0.0 {
         return;
@@ -194,7 +194,7 @@ fn begin(
     };
     if past > 0.0 {
         let ends = rate_of_stopping(now, &care, Reading::Bound) + rate_of_going(now, d, giver, receiver);
-        if draws.unit(Process::CARE_STOPS, key, u64::MAX) >= libm::exp(-ends * past) {
+        if draws.unit(Process::CARE_HAD_STOPPED, key, 0) >= libm::exp(-ends * past) {
             return;
         }
     }
@@ -378,7 +378,7 @@ pub fn begin_outside(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) 
 /// Whoever already cares for somebody outside the district when the simulation or their life here begins.
 pub fn bring_outside(now: Now<'_>, d: &mut District, r: ResidentId) {
     let expected = outside_rate(now, d, r) / now.inputs.tables.care_end;
-    if now.inputs.draws.unit(Process::CARE_AGREEMENT, d.residents[r].key, u64::MAX) < expected {
+    if now.inputs.draws.unit(Process::CARE_BROUGHT, d.residents[r].key, 0) < expected {
         begin(now, d, (r, d.residents[r].key), ResidentId::NONE, EpisodeId::NONE, u64::MAX);
     }
 }

@@ -73,6 +73,12 @@ rows! {
         CARE_STOPS = 39;
         /// Strain of a carer.
         CARE_STRAIN = 40;
+        /// Keys of care arrangements.
+        CARE_KEY = 73;
+        /// Whether a newcomer cares for somebody outside.
+        CARE_BROUGHT = 74;
+        /// Whether care for a need of the past had stopped.
+        CARE_HAD_STOPPED = 75;
     }
     occasions {
         /// A care arrangement's block of years begins.

@@ -94,7 +94,7 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
     };
     let e = d.add_episode(episode);
     d.note(now.at, r, What::Onset(domain, severity));
-    let tie = (now.inputs.draws.bits(Process::RECOVERY, key, 1) >> 32) as u32;
+    let tie = (key.0 >> 32) as u32;
     d.schedule_episode(e, Occasion::RECOVERY, natural_end, tie, 0);
     schedule_block(d, e);
     for process in [Episode::ASKING, Episode::WORSENING, Episode::REPORT] {
@@ -128,7 +128,7 @@ fn block_end(episode: &Episode) -> Option<Minute> {
 fn schedule_long_term(now: Now<'_>, d: &mut District, e: EpisodeId) {
     if d.episodes[e].domain == Domain::Daily {
         let at = now.at.plus_weeks(now.inputs.params.doors.wlz_weeks);
-        let tie = (now.inputs.draws.bits(Process::LONG_TERM_CARE, d.episodes[e].key, 0) >> 32) as u32;
+        let tie = (d.episodes[e].key.0 >> 32) as u32;
         d.schedule_episode(e, Occasion::LONG_TERM_CHECK, at, tie, 0);
     }
 }
@@ -259,13 +259,13 @@ pub fn outgrow(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) {
 }
 
 /// When what happens now is registered: after a keyed lag.
-pub fn registered_at(now: Now<'_>, key: Key, occasion: u64) -> Minute {
+pub fn registered_at(now: Now<'_>, key: Key, of: Process) -> Minute {
     let p = &now.inputs.params;
     let lag = Distribution::LogNormal {
         median: p.second_line.registration_lag.max(1e-3),
         sigma: p.second_line.registration_spread,
     };
-    now.at.plus_weeks(lag.quantile(now.inputs.draws.unit(Process::REGISTRATION, key, occasion)))
+    now.at.plus_weeks(lag.quantile(now.inputs.draws.unit(of, key, 0)))
 }
 
 /// A known need has passed: its person is on file until somebody notices, be it for another need or for this.
@@ -274,7 +274,7 @@ fn close_file_later(now: Now<'_>, d: &mut District, e: EpisodeId) {
     if d.needs_of(resident).known.count_ones() > 1 {
         return;
     }
-    let at = registered_at(now, key, 2);
+    let at = registered_at(now, key, Process::FILE_LAG);
     d.files_late += 1;
     d.calendar.add(Entry {
         at,
@@ -302,7 +302,7 @@ pub fn relapse(now: Now<'_>, d: &mut District, entry: &Entry) {
     }
     d.counts.add(Indicator::RELAPSES, 1);
     d.note(now.at, r, What::Relapsed(domain));
-    let u = now.inputs.draws.unit(Process::ONSET_SEVERITY, key, 1);
+    let u = now.inputs.draws.unit(Process::RELAPSE_SEVERITY, key, 0);
     let severity = Severity::of(1 + (u * f64::from(was as u8)) as u8);
     d.counts.add(Indicator::CRISIS_ONSETS, i64::from(severity == Severity::Crisis));
     let before = d.episodes[e].clone();

@@ -195,6 +195,14 @@ rows! {
         HELPED_RECOVERY = 15;
         /// Relapse after recovery with help (cells).
         RELAPSE = 18;
+        /// Severity of a need that comes back.
+        RELAPSE_SEVERITY = 76;
+        /// Own part of frailty (occasion: adult or youth).
+        FRAILTY = 77;
+        /// Part of frailty that a household shares.
+        HOUSEHOLD_FRAILTY = 78;
+        /// Part of frailty that a neighbourhood shares.
+        NEIGHBOURHOOD_FRAILTY = 79;
     }
     occasions {
         /// An episode's block of years begins.

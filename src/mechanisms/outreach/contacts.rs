@@ -6,9 +6,9 @@
 //! by appointment and follow-up visits as such (they are part of the case).
 
 use crate::calendar::{Entry, Occasion};
-use crate::district::{District, Now, Rate, What, join, occasion_of};
+use crate::district::{District, Now, Rate, What, occasion_of};
 use crate::entities::{Domain, Episode, Frame, Resident, Route};
-use crate::ids::{EpisodeId, HouseholdId, Key, ResidentId};
+use crate::ids::{EpisodeId, HouseholdId, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::doors::requests;
 use crate::mechanisms::needs::hazards;
@@ -213,7 +213,7 @@ pub fn visit(now: Now<'_>, d: &mut District, entry: &Entry) {
     assert!(rate <= f64::from(household.visits_entered), "visits above what is entered");
     let p = &now.inputs.params;
     let key = household.key;
-    let reached = now.inputs.draws.unit(Process::DETECTION, key, entry.point()) < p.outreach.visit_contact;
+    let reached = now.inputs.draws.unit(Process::DOOR_OPENS, key, entry.point()) < p.outreach.visit_contact;
     d.households[h].visited = now.week.0 as i16;
     d.note(now.at, d.reference_of(h), What::Visited);
     let mut effort = Effort::from_hours(if reached { p.outreach.visit_hours } else { p.outreach.visit_miss_hours });
@@ -251,7 +251,7 @@ fn hidden_needs(d: &District, h: HouseholdId) -> Vec<EpisodeId> {
 }
 
 fn sees(now: Now<'_>, d: &District, e: EpisodeId, point: u64, detection: f64) -> bool {
-    now.inputs.draws.unit(Process::DETECTION, d.episodes[e].key, join(Key(point), 1)) < detection
+    now.inputs.draws.unit(Process::DETECTION, d.episodes[e].key, point) < detection
 }
 
 /// A need is found: it is known from now on; whether help is accepted depends on trust.
@@ -261,7 +261,7 @@ fn find(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route, point: u64) 
         + (d.residents[d.episodes[EpisodeId(e.0)].resident].person.trust() - 0.5)
             * now.settings.link(Link::TRUST_ASKING);
     let accepts = now.inputs.params.outreach.visit_accept * (0.5 + trust);
-    if now.inputs.draws.unit(Process::DETECTION, d.episodes[e].key, join(Key(point), 2)) < accepts {
+    if now.inputs.draws.unit(Process::ACCEPTANCE, d.episodes[e].key, point) < accepts {
         requests::request_from_team(now, d, e, Frame::Voluntary);
     } else {
         d.counts.add(Indicator::HELP_DECLINED, 1);
@@ -344,7 +344,7 @@ pub fn report(now: Now<'_>, d: &mut District, entry: &Entry) {
     let effort = Effort::from_hours(if debt { p.outreach.report_arrears_hours } else { p.outreach.report_hours });
     d.team.report_bank -= effort;
     d.team.used_report += effort;
-    let u = now.inputs.draws.unit(Process::REPORT, key, entry.point());
+    let u = now.inputs.draws.unit(Process::SIGNAL_REACHES, key, entry.point());
     if debt && u >= p.outreach.report_arrears_reached {
         return;
     }

@@ -124,6 +124,12 @@ rows! {
         DETECTION = 28;
         /// Noise in a signal used for targeting.
         SIGNAL_NOISE = 44;
+        /// Whether a door opens.
+        DOOR_OPENS = 80;
+        /// Whether help is accepted by somebody who was found.
+        ACCEPTANCE = 81;
+        /// Whether an arrears signal reaches somebody.
+        SIGNAL_REACHES = 82;
     }
     occasions {
         /// A contact where people are.

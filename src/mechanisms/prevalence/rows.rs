@@ -8,5 +8,13 @@ rows! {
         PREVALENCE = 10;
         /// Length-biased elapsed time of prevalent episodes and contracts.
         ELAPSED = 53;
+        /// What came of a request of the past.
+        PAST_REQUEST = 88;
+        /// Time to the next candidate of a request in the past.
+        PAST_CANDIDATE = 89;
+        /// Height of a candidate of a request in the past.
+        PAST_HEIGHT = 90;
+        /// When a household moved here.
+        LAST_MOVE = 91;
     }
 }

@@ -146,7 +146,7 @@ fn seed_long_term(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queu
     let crisis = need.since - need.course.crisis_after();
     let asked = crisis.min(resides(now, d, need.resident)) - p.doors.wlz_weeks;
     let passed = need.since - need.lasted;
-    if asked <= passed.max(0.0) || now.inputs.draws.unit(Process::LONG_TERM_CARE, need.key, 1) >= p.doors.wlz_grant {
+    if asked <= passed.max(0.0) || now.inputs.draws.unit(Process::LONG_TERM_CARE, need.key, 0) >= p.doors.wlz_grant {
         return false;
     }
     let product = Product::LongTermCare;
@@ -216,12 +216,12 @@ fn follow(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], serv
     // The more severe, the sooner people ask: the rate at the end is the highest.
     let highest = rate(d, need.severity(0.0)).max(1e-9);
     for turn in 0..MOST_REQUESTS {
-        past += libm::log(draws.unit(Process::ELAPSED, key, 1 + turn)) / highest;
+        past += libm::log(draws.unit(Process::PAST_CANDIDATE, key, turn)) / highest;
         if gone(past) {
             return asked;
         }
         let severity = need.severity(past);
-        let height = highest * draws.unit(Process::ELAPSED, key, 1 + MOST_REQUESTS + turn);
+        let height = highest * draws.unit(Process::PAST_HEIGHT, key, turn);
         if height >= rate(d, severity) {
             continue;
         }
@@ -253,7 +253,7 @@ fn follow(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], serv
 fn resides(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
     let h = d.household_of(r);
     let age = usize::from(now.age(&d.residents[d.reference_of(h)]));
-    let to_a_move = -libm::log(now.inputs.draws.unit(Process::ELAPSED, d.households[h].key, 0));
+    let to_a_move = -libm::log(now.inputs.draws.unit(Process::LAST_MOVE, d.households[h].key, 0));
     weeks_to_a_move(&now.inputs.tables.moving[..=age], to_a_move)
 }
 
@@ -279,7 +279,7 @@ fn product_asked(now: Now<'_>, d: &District, need: Past, severity: Severity, tur
     let draws = now.inputs.draws;
     let way = way_in(need.domain, severity, draws.unit(Process::DOOR_CHOICE, need.key, turn + 1))?;
     let chosen = || referrals::product_for(now, d, need.resident, (need.key, need.domain, severity));
-    let v = draws.unit(Process::GATE, need.key, turn + 1);
+    let v = draws.unit(Process::PAST_REQUEST, need.key, turn);
     match way.outcome {
         Outcome::Case => {
             // Nothing is known of how pressed the team was then.
@@ -290,7 +290,7 @@ fn product_asked(now: Now<'_>, d: &District, need: Past, severity: Severity, tur
             let goes = v < referrals::referral_chance(p, severity);
             // Who dropped out before a debt programme began has none.
             let stays = product != Product::DebtProgramme
-                || draws.unit(Process::GATE, need.key, MOST_REQUESTS + turn + 1) >= p.second_line.debt_dropout;
+                || draws.unit(Process::DEBT_DROPOUT, need.key, turn) >= p.second_line.debt_dropout;
             (goes && stays).then_some(product)
         }
     }

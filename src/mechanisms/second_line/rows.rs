@@ -46,8 +46,16 @@ rows! {
         SERVICE_DURATION = 33;
         /// Reassessment at the end of the term.
         REASSESSMENT = 34;
-        /// Registration: lag and omission.
-        REGISTRATION = 43;
+        /// Lag of registration.
+        REGISTRATION_LAG = 43;
+        /// Whether help is never registered.
+        REGISTRATION_MISSING = 67;
+        /// How long the file of a need that has passed stays open.
+        FILE_LAG = 68;
+        /// Whether somebody drops out before a debt programme begins.
+        DEBT_DROPOUT = 69;
+        /// Whether a debt programme solves the debts.
+        DEBTS_SOLVED = 70;
     }
     occasions {
         /// Help with the product `aux` is registered.

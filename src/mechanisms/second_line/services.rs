@@ -285,11 +285,12 @@ pub fn schedule_end(
 
 fn register(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let key = d.entitlements[x].key;
-    if now.inputs.draws.unit(Process::REGISTRATION, key, 0) < now.inputs.params.second_line.registration_missing {
+    if now.inputs.draws.unit(Process::REGISTRATION_MISSING, key, 0) < now.inputs.params.second_line.registration_missing
+    {
         return;
     }
     let Entitlement { resident, product, .. } = d.entitlements[x];
-    let at = natural::registered_at(now, key, 1);
+    let at = natural::registered_at(now, key, Process::REGISTRATION_LAG);
     let (tie, generation) = ((key.0 >> 32) as u32, d.residents[resident].generation);
     let what = Occasion::REGISTRATION;
     d.calendar.add(Entry { at, tie, slot: resident.0, generation, what, aux: product as u8 });
@@ -353,7 +354,7 @@ fn finish(now: Now<'_>, d: &mut District, queue: &mut Queue, district: usize, x:
     let (key, e, product) = (entitlement.key, entitlement.episode, entitlement.product);
     let solved = product == Product::DebtProgramme
         && entitlements::is_open(d, x)
-        && now.inputs.draws.unit(Process::REASSESSMENT, key, 1000)
+        && now.inputs.draws.unit(Process::DEBTS_SOLVED, key, 0)
             < now.inputs.params.second_line.debt_success * now.settings.link(Link::HELP_RECOVERY);
     if solved {
         d.counts.add(Indicator::RECOVERIES_HELPED, 1);

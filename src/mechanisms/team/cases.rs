@@ -360,7 +360,7 @@ pub(super) fn close(now: Now<'_>, d: &mut District, c: CaseId) {
         let reference = d.reference_of(d.cases[c].household);
         d.note(now.at, reference, What::CaseClosed);
         let (h, key) = (d.cases[c].household, d.cases[c].key);
-        let aftercare = now.inputs.draws.unit(Process::CASE_WORK, key, 1) < now.settings.team.aftercare;
+        let aftercare = now.inputs.draws.unit(Process::AFTERCARE, key, 0) < now.settings.team.aftercare;
         if aftercare {
             d.team.intake_due += Effort::from_hours(now.inputs.params.team.aftercare_hours);
         }

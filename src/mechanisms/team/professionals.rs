@@ -14,9 +14,9 @@ pub fn found_team(now: Now<'_>, d: &mut District, fte: f64, team: Key) {
     d.team.filled = 1.0;
     d.team.planned_fte = fte;
     for place in 0..jobs {
-        let job = now.inputs.draws.key(Process::PROFESSIONAL, team, place as u64);
+        let job = now.inputs.draws.key(Process::JOB_KEY, team, place as u64);
         let since =
-            Minute(now.at.0 - (now.inputs.draws.bits(Process::PROFESSIONAL, job, 0) >> 40) as i32 % MINUTES_PER_YEAR);
+            Minute(now.at.0 - (now.inputs.draws.bits(Process::JOB_SINCE, job, 0) >> 40) as i32 % MINUTES_PER_YEAR);
         d.team.jobs.push(Professional {
             key: job,
             share: 1.0 / jobs as f64,
@@ -97,7 +97,7 @@ pub fn leave(now: Now<'_>, d: &mut District, entry: &Entry) {
     job.employed = false;
     job.generation = job.generation.wrapping_add(1);
     d.team.filled = (d.team.filled - job.share).max(0.0);
-    let next = now.inputs.draws.key(Process::HIRING_DELAY, job.key, entry.point());
+    let next = now.inputs.draws.key(Process::JOB_KEY, job.key, entry.point());
     job.key = next;
     let weeks = Distribution::Exponential { mean: now.inputs.params.team.vacancy_weeks.max(1e-3) };
     let at = now.at.plus_weeks(weeks.quantile(now.inputs.draws.unit(Process::HIRING_DELAY, next, 0)));

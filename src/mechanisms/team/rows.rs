@@ -104,8 +104,12 @@ rows! {
         CASE_SCOPE = 47;
         /// Family group conference or other mobilising of a network.
         MOBILISATION = 48;
-        /// Initial professionals.
-        PROFESSIONAL = 54;
+        /// When somebody who works at the start began.
+        JOB_SINCE = 54;
+        /// Keys of jobs and of who fills them.
+        JOB_KEY = 71;
+        /// Whether a closed case gets aftercare.
+        AFTERCARE = 72;
     }
     occasions {
         /// A professional leaves.
