@@ -11,6 +11,7 @@ mod happening;
 mod inputs;
 mod levels;
 mod lookahead;
+mod payments;
 mod proposals;
 mod queue;
 mod rate;
@@ -125,7 +126,7 @@ pub struct District {
     /// Sums of the year under way.
     pub counts: Counts,
     /// Who paid whom.
-    pub ledger: Ledger,
+    pub(crate) ledger: Ledger,
     /// What happened this week, if anybody looks.
     pub log: EventLog,
     /// Arrivals at and departures from the region's queues in the week under way, by product.

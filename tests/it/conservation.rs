@@ -27,7 +27,7 @@ impl Auditor {
     fn audit_books(&mut self, week: Week, region: &Region) {
         let of = |d: &District| {
             let counted = d.counts.finished();
-            Account::ALL.map(|a| (d.ledger.spent(a).0, counted[catalogue::EUROS + a as usize].num))
+            Account::ALL.map(|a| (d.ledger().spent(a).0, counted[catalogue::EUROS + a as usize].num))
         };
         let now: Vec<[(i64, i64); ACCOUNTS]> = region.districts.iter().map(of).collect();
         // A year's counts are gone when it ends, and begin anew in the week after that.
@@ -68,7 +68,7 @@ impl Observer for Auditor {
         self.weeks += 1;
         self.audit_books(week, region);
         for d in &region.districts {
-            assert_eq!(d.ledger.imbalance(), Money(0), "money");
+            assert_eq!(d.ledger().imbalance(), Money(0), "money");
             assert_eq!(d.team.hours.sum(), d.team.hours.available, "minutes of the team");
             assert!(d.team.hours.idle.0 >= 0, "minutes that the team does not have");
             let cases: Vec<CaseState> =

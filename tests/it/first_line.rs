@@ -169,9 +169,9 @@ fn vacancies_are_not_paid() {
     let cents = still.scenario.budget.team_cents_per_hour;
     let (now, d) = still.in_week(0);
     d.team.filled = 0.5;
-    let before = d.ledger.spent(Account::Welfare);
+    let before = d.ledger().spent(Account::Welfare);
     team::account(now, d);
-    assert_eq!(d.ledger.spent(Account::Welfare) - before, Money::of_effort(cents, hours(100.0)));
+    assert_eq!(d.ledger().spent(Account::Welfare) - before, Money::of_effort(cents, hours(100.0)));
     assert_eq!(d.counts.finished()[Indicator::EUROS_MUNICIPALITY.place()].num, 100 * 60 * cents);
 }
 
@@ -185,14 +185,14 @@ fn thirteen_weeks_of_own_contributions_are_three_months() {
         let (now, d) = still.in_week(week);
         if week == 0 {
             (d.wmo_now, d.contribution_weeks) = (7, 0);
-            before = (d.ledger.spent(Account::Household), d.ledger.spent(Account::Wmo));
+            before = (d.ledger().spent(Account::Household), d.ledger().spent(Account::Wmo));
         }
         team::account(now, d);
     }
     let (_, d) = still.in_week(13);
     let paid = Money::from_cents(39_900);
-    assert_eq!(d.ledger.spent(Account::Household) - before.0, paid);
-    assert_eq!(before.1 - d.ledger.spent(Account::Wmo), paid);
+    assert_eq!(d.ledger().spent(Account::Household) - before.0, paid);
+    assert_eq!(before.1 - d.ledger().spent(Account::Wmo), paid);
 }
 
 /// The share of the team that works, week by week.

@@ -445,7 +445,7 @@ fn every_service_is_paid_by_its_own_payer() {
         let mut still = clear();
         let spec = spec(&still, product);
         let (now, d) = still.in_week(0);
-        let before = Account::ALL.map(|a| d.ledger.spent(a));
+        let before = Account::ALL.map(|a| d.ledger().spent(a));
         let mut queue = Queue::new(product, Week(0));
         queue.take_place(0, 600, now.at);
         second_line::account(Service { now, spec: &spec, purchased: 1.0 }, d, &mut queue, 0);
@@ -453,7 +453,7 @@ fn every_service_is_paid_by_its_own_payer() {
         let counted = d.counts.finished();
         for account in Account::ALL.into_iter().filter(|a| a.is_payer()) {
             let expected = if account == payer(product) { cost } else { Money(0) };
-            assert_eq!(d.ledger.spent(account) - before[account as usize], expected, "{product:?} by {account:?}");
+            assert_eq!(d.ledger().spent(account) - before[account as usize], expected, "{product:?} by {account:?}");
             assert_eq!(counted[catalogue::EUROS + account as usize].num, expected.0, "{product:?} by {account:?}");
         }
         let lived_in = matches!(product, Product::Aids | Product::ShelteredLiving | Product::LongTermCare);

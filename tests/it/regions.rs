@@ -248,7 +248,7 @@ impl Observer for Auditor {
         let mut bridging = Vec::new();
         for (i, d) in region.districts.iter().enumerate() {
             assert_eq!(d.levels, d.recount(), "persons and needs");
-            assert_eq!(d.ledger.imbalance(), Money(0), "money");
+            assert_eq!(d.ledger().imbalance(), Money(0), "money");
             assert_eq!(d.team.hours.sum(), d.team.hours.available, "minutes of the team");
             if let Some(&bridged) = self.bridged.get(i) {
                 let asked = Effort::from_hours(f64::from(bridged) * self.hours_per_person);
@@ -312,7 +312,7 @@ fn each_district_pays_for_its_own_people() {
         // Payments since the start: the last year before week 0, of which the burn-in consists, and the years after it.
         let position = catalogue::EUROS + Account::HealthInsurer as usize;
         let before = dear.records()[i].before[position].num;
-        assert_eq!(d.ledger.spent(Account::HealthInsurer), Money(before + insurer(&dear, i)), "district {i}");
+        assert_eq!(d.ledger().spent(Account::HealthInsurer), Money(before + insurer(&dear, i)), "district {i}");
     }
 }
 

@@ -30,6 +30,6 @@ pub static ROOM: Room = Room {
 fn observe(round: &mut Round<'_>) {
     for d in round.districts.iter_mut() {
         levels::observe(d);
-        assert_eq!(d.ledger.imbalance().0, 0, "the ledger must balance every week");
+        assert_eq!(d.ledger().imbalance().0, 0, "the ledger must balance every week");
     }
 }

@@ -410,12 +410,7 @@ pub fn account(service: Service<'_>, d: &mut District, queue: &mut Queue, distri
     let effort = queue.delivered(district, service.now.week.next().start());
     let meta = queue.product.meta();
     let money = Money::of_effort(spec.cents_per_hour, effort);
-    d.ledger.pay(meta.account, Account::Providers, money);
-    d.counts.add_at(catalogue::EUROS + meta.account as usize, money.0);
-    d.counts.add(Indicator::EUROS_ALL, money.0);
-    if meta.account.is_municipal() {
-        d.counts.add(Indicator::EUROS_MUNICIPALITY, money.0);
-    }
+    d.pay(meta.account, Account::Providers, money);
     let (euros, hours) = match queue.product.group() {
         ProductGroup::SecondLine => (Indicator::EUROS_SECOND_LINE, Indicator::HOURS_SECOND_LINE),
         ProductGroup::HelpAtHome => (Indicator::EUROS_HELP_AT_HOME, Indicator::HOURS_HELP_AT_HOME),

@@ -229,16 +229,10 @@ pub fn account(now: Now<'_>, d: &mut District) {
     let fte = d.team_fte(now.settings);
     let paid = Effort::from_hours(fte * p.team.hours_fte / f64::from(WEEKS_PER_YEAR));
     let money = Money::of_effort(now.inputs.budget.team_cents_per_hour, paid);
-    d.ledger.pay(Account::Welfare, Account::Employers, money);
+    d.pay(Account::Welfare, Account::Employers, money);
     let contribution = contribution(now.settings.second_line.contribution_cents as i64, d);
-    d.ledger.pay(Account::Household, Account::Wmo, contribution);
+    d.pay(Account::Household, Account::Wmo, contribution);
     let counts = &mut d.counts;
-    let euros = crate::observation::catalogue::EUROS;
-    counts.add_at(euros + Account::Welfare as usize, money.0);
-    counts.add_at(euros + Account::Wmo as usize, -contribution.0);
-    counts.add_at(euros + Account::Household as usize, contribution.0);
-    counts.add(Indicator::EUROS_MUNICIPALITY, money.0 - contribution.0);
-    counts.add(Indicator::EUROS_ALL, money.0);
     counts.add(Indicator::EUROS_FIRST_LINE, money.0);
     counts.add(Indicator::HOURS_FIRST_LINE, hours.available.0);
     counts.add(Indicator::HOURS_CASE, hours.case.0);
