@@ -45,11 +45,22 @@ static TABLE: [OccasionRow; 256] = {
     table
 };
 
+/// The columns alone, which every entry asks for.
+static COLUMNS: [Column; 256] = {
+    let mut columns = [Column::Other; 256];
+    let mut number = 0;
+    while number < columns.len() {
+        columns[number] = TABLE[number].column;
+        number += 1;
+    }
+    columns
+};
+
 impl Occasion {
     /// The column of an entry's slot.
     #[inline]
     pub fn column(self) -> Column {
-        TABLE[usize::from(self.number())].column
+        COLUMNS[usize::from(self.number())]
     }
 
     /// Whether this is a point that happens only if its height is below a rate, rather than something with a date.

@@ -13,7 +13,7 @@ use crate::ids::{EpisodeId, ResidentId};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Rate {
-    /// Onset of a need.
+    /// Onset of a need. Its bound is that of any domain: factors leave the subject's aside then.
     Onset,
     /// Asking for help with a need.
     Asking,
@@ -80,12 +80,5 @@ pub struct Factor {
 /// The product of factors for somebody.
 #[inline]
 pub fn product(factors: &[Factor], now: Now<'_>, d: &District, subject: Subject, reading: Reading) -> f64 {
-    let mut product = 1.0;
-    for factor in factors {
-        product *= (factor.of)(now, d, subject, reading);
-        if product == 0.0 {
-            break;
-        }
-    }
-    product
+    factors.iter().map(|factor| (factor.of)(now, d, subject, reading)).product()
 }

@@ -89,6 +89,12 @@ impl Episode {
         self.helping[0] + self.helping[1] > 0
     }
 
+    /// Whether anybody helps or has helped, of whatever kind.
+    #[inline]
+    pub fn was_ever_helped(&self) -> bool {
+        self.helping != [0; 3] || self.help_ended != [Self::NEVER; 3]
+    }
+
     /// A week that has not been.
     pub const NEVER: i16 = i16::MIN;
 

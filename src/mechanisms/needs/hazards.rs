@@ -62,14 +62,16 @@ pub fn enter(now: Now<'_>, d: &mut District, e: EpisodeId, process: usize) {
 /// The highest rate that a process of an episode can have before something is told that raises it.
 fn bound(now: Now<'_>, d: &District, e: EpisodeId, process: usize) -> f64 {
     let episode = &d.episodes[e];
-    let possible = match process {
-        Episode::RELAPSE => episode.recovered,
-        _ if episode.recovered => false,
-        Episode::ASKING => may_ask(episode),
-        Episode::WORSENING => episode.severity != Severity::Crisis,
-        _ => true,
-    };
-    if possible { rate(now, d, PROCESSES[process].2, of_need(d, e), Reading::Bound) } else { 0.0 }
+    let of = |rate_of| rate(now, d, rate_of, of_need(d, e), Reading::Bound);
+    match process {
+        Episode::RELAPSE if episode.recovered => of(Rate::Relapse),
+        _ if episode.recovered => 0.0,
+        Episode::ASKING if may_ask(episode) => of(Rate::Asking),
+        Episode::WORSENING if episode.severity != Severity::Crisis => of(Rate::Worsening),
+        Episode::HELPED if episode.was_ever_helped() => of(Rate::HelpedRecovery),
+        Episode::REPORT => of(Rate::Report),
+        _ => 0.0,
+    }
 }
 
 /// Asserts, in release too, that a rate lies below what is entered: a violated bound is invisible in aggregates.

@@ -37,7 +37,7 @@ fn multiplier(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 
 
 /// The most that it can be in any domain.
 fn multiplier_bound(now: Now<'_>, d: &District, r: ResidentId, reading: Reading) -> f64 {
-    Domain::ALL.into_iter().map(|domain| rate(now, d, Rate::Onset, of_onset(r, domain), reading)).fold(0.0, f64::max)
+    rate(now, d, Rate::Onset, of_onset(r, Domain::Social), reading)
 }
 
 /// The age from which on there are no needs of a domain.

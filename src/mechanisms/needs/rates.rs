@@ -7,19 +7,20 @@ use crate::entities::{Domain, Episode, Product, Resident, Severity};
 use crate::ids::{EpisodeId, ResidentId};
 use crate::links::Link;
 
-/// A rate for somebody, in events per week; of onset the multiple of the resident's own rate.
+/// A rate for somebody, in events per week; of onset the multiple of the resident's own rate, whose bound is that of any
+/// domain.
 #[inline]
 pub fn rate(now: Now<'_>, d: &District, rate: Rate, subject: Subject, reading: Reading) -> f64 {
+    // One arm a rate, so that where the rate is known its factors are code and not a table.
     let own = match rate {
-        Rate::Onset => ONSET,
-        Rate::Asking => ASKING,
-        Rate::Worsening => WORSENING,
-        Rate::HelpedRecovery => HELPED_RECOVERY,
-        Rate::Report => REPORT,
-        Rate::Relapse => RELAPSE,
+        Rate::Onset => product(&ONSET, now, d, subject, reading),
+        Rate::Asking => product(&ASKING, now, d, subject, reading),
+        Rate::Worsening => product(&WORSENING, now, d, subject, reading),
+        Rate::HelpedRecovery => product(&HELPED_RECOVERY, now, d, subject, reading),
+        Rate::Report => product(&REPORT, now, d, subject, reading),
+        Rate::Relapse => product(&RELAPSE, now, d, subject, reading),
     };
     let more = &now.house.factors[rate as usize];
-    let own = product(own, now, d, subject, reading);
     if more.is_empty() { own } else { own * product(more, now, d, subject, reading) }
 }
 
@@ -40,7 +41,7 @@ pub const fn of_onset(resident: ResidentId, domain: Domain) -> Subject {
 const MOST_COUPLED: usize = 4;
 
 /// What raises onset in a domain beyond the resident's own rate.
-const ONSET: &[Factor] = &[
+const ONSET: [Factor; 3] = [
     Factor {
         name: "other open needs",
         of: |now, d, s, reading| {
@@ -65,7 +66,8 @@ const ONSET: &[Factor] = &[
     Factor {
         name: "nobody to turn to",
         of: |now, d, s, reading| {
-            let alone = s.domain == Domain::Social && !d.residents[s.resident].is(Resident::NETWORK);
+            let touched = reading != Reading::Now || s.domain == Domain::Social;
+            let alone = touched && !d.residents[s.resident].is(Resident::NETWORK);
             let isolation = now.inputs.params.needs.onset_isolation;
             if alone { reading.of(|| raised(now, isolation, Link::ISOLATION_ONSET), || isolation) } else { 1.0 }
         },
@@ -78,7 +80,7 @@ fn raised(now: Now<'_>, ratio: f64, link: Link) -> f64 {
 }
 
 /// How people come to ask for help with a need.
-const ASKING: &[Factor] = &[
+const ASKING: [Factor; 5] = [
     Factor {
         name: "domain and severity",
         of: |now, _, s, _| now.inputs.tables.asking.of_need[s.domain as usize][s.severity as usize - 1],
@@ -129,7 +131,7 @@ fn capacity_now(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
 }
 
 /// Worsening: less while help is received, and for some time after that.
-const WORSENING: &[Factor] = &[
+const WORSENING: [Factor; 2] = [
     Factor { name: "domain", of: |now, _, s, _| now.inputs.tables.worsening[s.domain as usize] },
     Factor {
         name: "help",
@@ -145,7 +147,7 @@ const WORSENING: &[Factor] = &[
 ];
 
 /// Recovery by help: a multiple of the natural hazard.
-const HELPED_RECOVERY: &[Factor] = &[
+const HELPED_RECOVERY: [Factor; 4] = [
     Factor { name: "strength of help", of: |now, d, s, _| help_effect(now, &d.episodes[s.episode]) },
     Factor {
         name: "natural hazard",
@@ -184,7 +186,7 @@ fn left_of(now: Now<'_>, episode: &Episode, kind: usize) -> f64 {
 }
 
 /// Reports: statutory arrears signals for debts, reports to Veilig Thuis and concern of others for what is severe.
-const REPORT: &[Factor] = &[Factor {
+const REPORT: [Factor; 1] = [Factor {
     name: "domain and severity",
     of: |now, _, s, _| {
         let p = &now.inputs.params.outreach;
@@ -198,7 +200,7 @@ const REPORT: &[Factor] = &[Factor {
 }];
 
 /// Relapse since the recovery by help.
-const RELAPSE: &[Factor] = &[
+const RELAPSE: [Factor; 3] = [
     Factor {
         name: "time since recovery",
         of: |now, d, s, _| {
