@@ -7,8 +7,8 @@ use crate::entities::{Domain, Episode, Product, Resident, Severity};
 use crate::ids::{EpisodeId, ResidentId};
 use crate::links::Link;
 
-/// A rate for somebody, in events per week; of onset the multiple of the resident's own rate, whose bound is that of any
-/// domain.
+/// A rate for somebody, in events per week; of onset the multiple of the resident's own rate, whose bound is that of
+/// any domain.
 #[inline]
 pub fn rate(now: Now<'_>, d: &District, rate: Rate, subject: Subject, reading: Reading) -> f64 {
     // One arm a rate, so that where the rate is known its factors are code and not a table.
