@@ -358,3 +358,32 @@ impl ValueEnum for Closure {
         }))
     }
 }
+
+impl CompareArgs {
+    /// The same as the scenario ring takes it.
+    pub fn overrides(&self) -> crate::scenario::Overrides {
+        crate::scenario::Overrides {
+            closure: self.closure,
+            worlds_may_differ: self.worlds_may_differ,
+            ..self.scenario.overrides()
+        }
+    }
+}
+
+impl ScenarioOptions {
+    /// The same as the scenario ring takes it.
+    pub fn overrides(&self) -> crate::scenario::Overrides {
+        crate::scenario::Overrides {
+            district: self.district.clone(),
+            residents: self.residents,
+            years: self.years,
+            samples: self.samples,
+            replicates: self.replicates,
+            seed: self.seed,
+            with: self.with.clone(),
+            closure: None,
+            worlds_may_differ: false,
+            set: self.set.clone(),
+        }
+    }
+}

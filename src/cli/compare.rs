@@ -5,60 +5,25 @@
 //! household is followed after it, and added. Whenever it is interrupted, what is finished is left as a folder.
 
 mod course;
+mod job;
 mod live;
 mod progress;
 mod short_table;
 mod signals;
 mod writing;
 
-use std::io::Write;
-use std::path::PathBuf;
-
 use super::Failure;
-use super::args::{CompareArgs, CsvForm, OutputOptions, RunArgs};
+use super::args::{CompareArgs, OutputOptions, RunArgs};
 use super::mistakes::no_variant;
 use super::tongue::{spoken, written};
 use crate::experiment::Simulator;
-use crate::language::Lang;
 use crate::scenario::{Overrides, load_all};
 use crate::study::{Options, Study};
 
 pub use course::execute;
+pub use job::{Job, Screen};
 pub use live::Live;
 pub use progress::Bar;
-
-/// What is to be done: a study, and where its result goes.
-#[derive(Clone, Debug)]
-pub struct Job {
-    /// What is to be run.
-    pub study: Study,
-    /// Result folder; `None` chooses one below `kantel-results`.
-    pub out: Option<PathBuf>,
-    /// Replace a result folder that exists.
-    pub force: bool,
-    /// Language of what is written to files.
-    pub lang: Lang,
-    /// Language of what is shown: the same, unless nobody asked for one and the terminal has another.
-    pub spoken: Lang,
-    /// In which form the tables are written beside the plain one.
-    pub csv: Option<CsvForm>,
-    /// Say only what is asked for.
-    pub quiet: bool,
-    /// Say how fast it was too, and what common draws saved.
-    pub verbose: bool,
-    /// The command line, for the manifest.
-    pub command: Vec<String>,
-}
-
-/// Where a job writes what is meant to be read, and the rest.
-pub struct Screen<'a> {
-    /// What is meant to be read.
-    pub out: &'a mut dyn Write,
-    /// Everything else.
-    pub err: &'a mut dyn Write,
-    /// Where figures are shown while they come; `None` if nobody watches.
-    pub live: Option<Live>,
-}
 
 /// `kantel compare`.
 ///

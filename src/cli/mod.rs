@@ -15,22 +15,23 @@ mod help;
 mod levers;
 mod mistakes;
 mod numbers;
+mod printing;
 pub mod report;
 mod schema;
 mod tables;
 mod tongue;
 
 use std::ffi::OsString;
-use std::io::Write as _;
 use std::process::ExitCode;
 
 pub use diagnose::plain;
 pub use district::district;
 pub use failure::Failure;
 
-use args::{Command, ScenarioOptions};
+use args::Command;
+use printing::{emit, remark};
 
-use crate::language::{Lang, text};
+use crate::language::Lang;
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
@@ -86,58 +87,4 @@ fn usage(mistakes: mistakes::Mistakes, lang: Lang) -> ExitCode {
         code = 2;
     }
     ExitCode::from(code)
-}
-
-/// Writes what is meant to be read to stdout. A pipe that the reader has closed is no failure.
-///
-/// # Errors
-/// [`Failure::Surroundings`] if stdout cannot be written to for another reason.
-pub(crate) fn emit(text: &str) -> Result<(), Failure> {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(unwritable(&error)),
-        _ => Ok(()),
-    }
-}
-
-/// A terminal that cannot be written to.
-fn unwritable(error: &std::io::Error) -> Failure {
-    Failure::Surroundings(text!(
-        "cannot write to the terminal: {error}",
-        "er kan niet naar de terminal geschreven worden: {error}"
-    ))
-}
-
-/// Writes a line of progress or warning to stderr; if that is impossible nobody can be told.
-pub(crate) fn remark(text: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{text}");
-}
-
-impl args::CompareArgs {
-    /// The same as the scenario ring takes it.
-    pub fn overrides(&self) -> crate::scenario::Overrides {
-        crate::scenario::Overrides {
-            closure: self.closure,
-            worlds_may_differ: self.worlds_may_differ,
-            ..self.scenario.overrides()
-        }
-    }
-}
-
-impl ScenarioOptions {
-    /// The same as the scenario ring takes it.
-    pub fn overrides(&self) -> crate::scenario::Overrides {
-        crate::scenario::Overrides {
-            district: self.district.clone(),
-            residents: self.residents,
-            years: self.years,
-            samples: self.samples,
-            replicates: self.replicates,
-            seed: self.seed,
-            with: self.with.clone(),
-            closure: None,
-            worlds_may_differ: false,
-            set: self.set.clone(),
-        }
-    }
 }

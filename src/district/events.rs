@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::District;
 use crate::entities::{Domain, Product, Route, Severity};
-use crate::ids::{Key, ResidentId};
+use crate::ids::Key;
 use crate::units::Minute;
 
 /// What happened to somebody.
@@ -72,16 +71,4 @@ pub struct EventLog {
     pub on: bool,
     /// What happened.
     pub events: Vec<Event>,
-}
-
-impl District {
-    /// Notes that something happened to a resident.
-    #[inline]
-    pub fn note(&mut self, at: Minute, r: ResidentId, what: What) {
-        if self.log.on {
-            let resident = &self.residents[r];
-            let household = self.households[resident.household].key;
-            self.log.events.push(Event { at, household, resident: resident.key, born: resident.born, what });
-        }
-    }
 }

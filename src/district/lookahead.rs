@@ -4,7 +4,7 @@
 //! one after the other would wait for one row at a time. Reading the rows of several entries first lets the processor
 //! fetch them together. Nothing is changed and nothing depends on what is read: this is a matter of speed alone.
 
-use super::District;
+use super::state::District;
 use crate::calendar::Column;
 use crate::ids::{CareId, EntitlementId, EpisodeId, HouseholdId, ResidentId};
 

@@ -1,6 +1,6 @@
 //! Payments: the one door through which money moves.
 
-use super::District;
+use super::state::District;
 use crate::entities::Account;
 use crate::ledger::Ledger;
 use crate::observation::{Indicator, catalogue};

@@ -5,7 +5,6 @@
 //! ([`Happening::RateRose`](super::Happening::RateRose)), and further candidates are entered; who forgets it meets an
 //! assertion at the next candidate that is too low.
 
-use super::{District, Now};
 use crate::entities::{Domain, Severity};
 use crate::ids::{EpisodeId, ResidentId};
 
@@ -66,19 +65,4 @@ impl Reading {
             Self::Bound | Self::Room => bound(),
         }
     }
-}
-
-/// A factor of a rate.
-#[derive(Clone, Copy, Debug)]
-pub struct Factor {
-    /// What it is of.
-    pub name: &'static str,
-    /// What it is for somebody.
-    pub of: fn(Now<'_>, &District, Subject, Reading) -> f64,
-}
-
-/// The product of factors for somebody.
-#[inline]
-pub fn product(factors: &[Factor], now: Now<'_>, d: &District, subject: Subject, reading: Reading) -> f64 {
-    factors.iter().map(|factor| (factor.of)(now, d, subject, reading)).product()
 }

@@ -2,12 +2,65 @@
 //! how it reacts to what others let happen. The rooms of `mechanisms/` fill these in, and one list holds them all.
 
 use super::happening::{Happening, Kind};
-use super::rate::{Factor, Rate};
-use super::{District, Now, Queue};
+use super::inputs::Inputs;
+use super::queue::Queue;
+use super::rate::{Rate, Reading, Subject};
+use super::state::District;
 use crate::calendar::{Entry, Occasion};
+use crate::entities::Resident;
 use crate::language::Text;
 use crate::plan::ServiceSpec;
-use crate::units::Week;
+use crate::settings::Settings;
+use crate::units::{Minute, Week};
+
+/// What holds during the replay of a week: frozen inputs, the week's settings, the clock.
+#[derive(Clone, Copy, Debug)]
+pub struct Now<'a> {
+    /// Frozen inputs.
+    pub inputs: &'a Inputs,
+    /// Settings of the week.
+    pub settings: &'a Settings,
+    /// The week.
+    pub week: Week,
+    /// The moment.
+    pub at: Minute,
+    /// All mechanisms: who reacts to what, and what multiplies a rate.
+    pub house: &'a House,
+}
+
+impl Now<'_> {
+    /// The week by which ages are counted: it stands still during the burn-in and without ageing.
+    #[inline]
+    pub const fn ageing_week(&self, week: i32) -> i32 {
+        if self.inputs.context.ageing && week > 0 { week } else { 0 }
+    }
+
+    /// Age in whole years now.
+    #[inline]
+    pub const fn age(&self, resident: &Resident) -> u8 {
+        resident.age_in(self.ageing_week(self.week.0))
+    }
+
+    /// Whether the population stands still: burn-in, or a scenario without ageing.
+    pub const fn stands_still(&self) -> bool {
+        self.week.0 < 0 || !self.inputs.context.ageing
+    }
+}
+
+/// A factor of a rate.
+#[derive(Clone, Copy, Debug)]
+pub struct Factor {
+    /// What it is of.
+    pub name: &'static str,
+    /// What it is for somebody.
+    pub of: fn(Now<'_>, &District, Subject, Reading) -> f64,
+}
+
+/// The product of factors for somebody.
+#[inline]
+pub fn product(factors: &[Factor], now: Now<'_>, d: &District, subject: Subject, reading: Reading) -> f64 {
+    factors.iter().map(|factor| (factor.of)(now, d, subject, reading)).product()
+}
 
 /// What an entry of the calendar lets happen.
 pub type Happens = fn(Now<'_>, &mut District, &Entry);

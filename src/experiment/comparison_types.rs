@@ -159,7 +159,7 @@ pub struct Computing {
 impl Computing {
     /// Whether no amount of computing would do: the figure lies on the border itself.
     pub const fn is_endless(self) -> bool {
-        self.samples >= super::verdict::MOST
+        self.samples >= MOST
     }
 }
 
@@ -320,12 +320,6 @@ impl Difference {
         }
     }
 
-    /// How many samples and replicates it would take in all, if the verdict is that more computing may help; otherwise
-    /// `None`. For a result folder this is known for the term and the horizon.
-    pub fn needs(&self) -> Option<Computing> {
-        super::verdict::needs(self)
-    }
-
     /// The strongest of what decides an undecided verdict.
     pub fn decider(&self) -> Option<&Decider> {
         self.deciders.first()
@@ -366,3 +360,6 @@ impl Comparison {
         self.differences.iter().find(|d| d.indicator == indicator && d.group == group && d.period == period)
     }
 }
+
+/// So many samples are never asked for: the share lies at 90 of 100 itself.
+pub(super) const MOST: u32 = 1 << 16;

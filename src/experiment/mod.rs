@@ -15,6 +15,7 @@ mod loops;
 mod paired;
 mod plan;
 mod results;
+mod seen;
 mod signs;
 mod simulator;
 mod statistics;

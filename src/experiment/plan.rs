@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::results::Results;
 use crate::observation::Series;
 use crate::plan::{Closure, ContextSpec, ExperimentSpec, Scenario};
 use crate::units::WEEKS_PER_YEAR;
@@ -113,15 +112,6 @@ impl Plan {
     pub fn scale_model(&self, residents: u32) -> Self {
         let scenarios = self.scenarios.iter().map(|s| s.for_district(s.district.clone(), residents)).collect();
         Self { scenarios, ..self.clone() }
-    }
-
-    /// The plan as far as it has been carried out: with as many samples and replicates as there are results of.
-    #[must_use]
-    pub fn as_far_as(&self, results: &Results) -> Self {
-        let replicates: Vec<usize> = results.samples().iter().map(ExactSizeIterator::len).collect();
-        let fewest = replicates.iter().copied().min().unwrap_or(0);
-        let more = replicates.iter().take_while(|n| **n > fewest).count();
-        self.with_draws(replicates.len() as u32, fewest as u32, more as u32)
     }
 
     /// Resident-years of one simulation.

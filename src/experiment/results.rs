@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use super::comparison_types::Period;
 use super::execution::Sink;
 use super::plan::{Draw, Plan};
-use super::signs::{EARLY_YEAR, can_be_seen};
+use super::seen::{EARLY_YEAR, can_be_seen};
 use crate::observation::{Cell, Series, Trajectory};
 
 /// The runs of a plan, by scenario. A sink that cannot fail.
@@ -202,4 +202,15 @@ fn draw_of(run: &Trajectory) -> Draw {
 pub(super) fn mean_of(values: impl Iterator<Item = Option<f64>>) -> Option<f64> {
     let (sum, n) = values.flatten().fold((0.0, 0_u32), |(sum, n), x| (sum + x, n + 1));
     (n > 0).then(|| sum / f64::from(n))
+}
+
+impl Plan {
+    /// The plan as far as it has been carried out: with as many samples and replicates as there are results of.
+    #[must_use]
+    pub fn as_far_as(&self, results: &Results) -> Self {
+        let replicates: Vec<usize> = results.samples().iter().map(ExactSizeIterator::len).collect();
+        let fewest = replicates.iter().copied().min().unwrap_or(0);
+        let more = replicates.iter().take_while(|n| **n > fewest).count();
+        self.with_draws(replicates.len() as u32, fewest as u32, more as u32)
+    }
 }

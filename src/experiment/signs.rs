@@ -7,32 +7,13 @@
 
 use super::comparison_types::Period;
 use super::results::{Results, mean_of};
+use super::seen::EARLY_YEAR;
 use super::statistics::ranks;
-use crate::observation::{Series, is_among, is_registered};
-
-/// The year of the signs, from 0. In the second year a plan has run in, and it still lies in the council term of who
-/// decided on the plan.
-pub(super) const EARLY_YEAR: u32 = 1;
+use crate::observation::is_among;
 
 /// Years that a period must last beyond the early year to have a sign. Of a shorter one the sign is a good part of
 /// what it announces; so the council term has none.
 const LATER_YEARS: u32 = 3;
-
-/// What is registered and no sign. How many people live somewhere is circumstance. How much outreach is done is how
-/// much of a plan is carried out: it makes the effect larger or smaller, and says nothing of where it leads.
-const NO_SIGNS: &[&str] = &[
-    "residents",
-    "residents.",
-    "households",
-    "births",
-    "deaths",
-    "visits",
-    "visits.reached",
-    "hours.collective",
-    "hours.door",
-    "hours.place",
-    "hours.report",
-];
 
 /// What counts nearly the same, in persons, hours, euros or weeks: none is a sign of another of its list, as that would
 /// say the same thing twice.
@@ -101,11 +82,6 @@ pub(crate) fn sign_of(key: &str) -> Option<(&str, u32)> {
     }
 }
 
-/// Whether a series can be a sign.
-pub(super) fn can_be_seen(series: &Series) -> bool {
-    series.group == "all" && is_registered(&series.indicator, &series.group) && !is_among(NO_SIGNS, &series.indicator)
-}
-
 /// Whether a period that ends with a year (from 0) lasts long enough to have signs.
 pub(super) const fn is_announced(last_year: u32) -> bool {
     last_year >= EARLY_YEAR + LATER_YEARS
@@ -124,7 +100,9 @@ pub(super) fn early_signs(results: &Results, scenario: usize) -> Vec<EarlySign> 
 
 #[cfg(test)]
 mod tests {
+    use super::super::seen::{NO_SIGNS, can_be_seen};
     use super::*;
+    use crate::observation::Series;
     use crate::observation::catalogue;
 
     fn sign(indicator: &str) -> EarlySign {

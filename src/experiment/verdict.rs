@@ -15,7 +15,7 @@
 //!
 //! Otherwise only knowledge helps.
 
-use super::comparison_types::{Chance, Computing, Difference, Verdict};
+use super::comparison_types::{Chance, Computing, Difference, MOST, Verdict};
 use super::statistics::wilson;
 use super::worlds::{Side, Worlds};
 use crate::observation::Direction;
@@ -74,9 +74,6 @@ fn computing_helps(worlds: &Worlds, margin: f64) -> bool {
     [Side::Within(margin), Side::Up, Side::Down].into_iter().any(may)
 }
 
-/// So many samples are never asked for: the share lies at 90 of 100 itself.
-pub(super) const MOST: u32 = 1 << 16;
-
 /// How many samples and replicates in all an undecided difference would take, at a guess: the fewest simulations, of
 /// once, twice, four times, ... as many samples and as many replicates, with which it would be decided or known to
 /// depend on knowledge, if shares and spread stay as they are. `None` where computing does not help.
@@ -112,6 +109,14 @@ pub(super) fn needs(d: &Difference) -> Option<Computing> {
 fn rounded_up(n: u32) -> u32 {
     let step = 10_u32.pow(n.max(1).ilog10().saturating_sub(1));
     n.div_ceil(step) * step
+}
+
+impl Difference {
+    /// How many samples and replicates it would take in all, if the verdict is that more computing may help; otherwise
+    /// `None`. For a result folder this is known for the term and the horizon.
+    pub fn needs(&self) -> Option<Computing> {
+        needs(self)
+    }
 }
 
 #[cfg(test)]

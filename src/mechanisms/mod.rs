@@ -2,12 +2,14 @@
 //! indicators), its levers, its state, and its acts. `list.rs` has them all, in order.
 
 mod list;
+mod rows;
 
 use std::sync::LazyLock;
 
 use crate::district::{House, Room};
 
-pub(crate) use list::{for_rooms, rows};
+pub(crate) use list::for_rooms;
+pub(crate) use rows::rows;
 
 macro_rules! declare {
     ($($(#[$when:meta])* $room:ident),* $(,)?) => {

@@ -1,8 +1,8 @@
 //! What a reader must know before trusting a result: that the scenarios differ in more than the plan, what the model
 //! lacks of a lever that differs, and that the result lies outside what the model is made for.
 
+use super::change::Changed;
 use super::changes::changes;
-use super::data::Changed;
 use crate::levers::{LEVERS, position};
 use crate::plan::{Number, Scenario};
 use crate::scenario::world_differences;

@@ -4,7 +4,7 @@
 //! good as absent. District, residents, circumstances, years and samples are the same in every comparison and never
 //! differ.
 
-use super::data::{Change, Changed};
+use super::change::{Change, Changed};
 use crate::entities::Product;
 use crate::levers::{LEVERS, LeverValue, Step};
 use crate::links::LINKS;

@@ -4,6 +4,7 @@
 //! result folder, in another language, without running anything.
 
 mod caveats;
+mod change;
 mod changes;
 mod data;
 mod evidence;
@@ -19,7 +20,8 @@ pub mod wording;
 mod workbook;
 
 pub use caveats::{Caveat, caveats};
-pub use data::{Change, Changed, DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary, StatedNumber};
+pub use change::{Change, Changed};
+pub use data::{DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary, StatedNumber};
 pub use evidence::evidence;
 pub use figures::FigureFile;
 pub use page::{Report, SECTIONS, fragment, render};

@@ -4,11 +4,13 @@
 //! the simulated period, and the weeks before it are burn-in under the organisation `[before]`.
 
 mod actors;
+mod policy;
 mod region;
 mod snapshot;
 mod start;
 
 pub use actors::{Actor, Decision, Scripted, Seat, Unseen, View};
+pub use policy::Policy;
 pub use region::{Region, Site};
 pub use snapshot::SnapshotError;
 
@@ -20,7 +22,7 @@ use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
 use crate::district::{Event, Inputs, Now, Round};
 use crate::language::{Text, text};
-use crate::levers::{LEVERS, LeverKind, LeverPatch, LeverValue, Timeline};
+use crate::levers::{LEVERS, LeverKind, LeverPatch, LeverValue};
 use crate::mechanisms::circumstances::change as circumstances;
 use crate::observation::{Cell, since, together};
 use crate::plan::ServiceSpec;
@@ -30,15 +32,6 @@ use crate::units::{WEEKS_PER_YEAR, Week};
 
 /// Version of the model, told by the manifest of a result. Every **Results change** of CHANGELOG.md raises it by one.
 pub const MODEL_VERSION: u32 = 4;
-
-/// What is decided in a district: the settings over time, and the services in force.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Policy {
-    /// Settings and levers over time.
-    pub timeline: Timeline,
-    /// Services, in the order of the products.
-    pub services: Vec<ServiceSpec>,
-}
 
 /// How far a simulation got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,11 +10,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Policy, Simulation};
-use crate::diagnostics::Diagnostic;
+use super::policy::Policy;
 use crate::district::{District, Inputs, Now, Queue};
 use crate::entities::Product;
-use crate::language::Text;
 use crate::levers::LeverPatch;
 use crate::plan::Scenario;
 use crate::settings::Settings;
@@ -90,76 +88,4 @@ impl Region {
             queue.merge(added);
         }
     }
-}
-
-impl Simulation {
-    /// A simulation of several districts in one region, at the first week of their burn-in. Each scenario describes one
-    /// district with its own team and levers; the places of its services become the region's. Districts and records are
-    /// in the order of the scenarios, and nothing else depends on that order.
-    ///
-    /// A district in a region has other draws than the same district alone in [`Simulation::of`]; a region of one has
-    /// the same as a region of several.
-    ///
-    /// # Errors
-    /// A diagnostic for each scenario that does not describe the same world as the first (seed, parameters, burn-in),
-    /// or whose district is in the region already; and if there is none. Nothing is simulated then.
-    pub fn of_region(scenarios: &[Scenario], sample: u32, replicate: u32) -> Result<Self, Vec<Diagnostic>> {
-        let problems = mismatches(scenarios);
-        let mut founded = scenarios
-            .iter()
-            .map(|s| Self::with_inputs(&s.drawn(sample), Arc::new(Inputs::in_region(s, sample, replicate))));
-        match founded.next().filter(|_| problems.is_empty()) {
-            Some(first) => Ok(founded.fold(first, Self::merged)),
-            None => Err(problems),
-        }
-    }
-
-    /// One simulation of two that stand at the same week and have no record yet.
-    fn merged(self, other: Self) -> Self {
-        let (mut sites, mut region) = (self.sites, self.region);
-        sites.extend(other.sites);
-        region.merge(other.region);
-        Self::of_sites(sites, region, self.now)
-    }
-}
-
-/// Why scenarios cannot share a region.
-fn mismatches(scenarios: &[Scenario]) -> Vec<Diagnostic> {
-    let problem = |s: &Scenario, field: &str, message: Text, value: String, allowed: Text| Diagnostic {
-        file: s.name.clone(),
-        field: field.to_owned(),
-        message,
-        value,
-        allowed,
-        ..Diagnostic::default()
-    };
-    let Some(first) = scenarios.first() else {
-        let message = Text::fixed("a region has at least one district", "een regio heeft ten minste één wijk");
-        return vec![Diagnostic { message, ..Diagnostic::default() }];
-    };
-    let mut problems = Vec::new();
-    for (i, s) in scenarios.iter().enumerate() {
-        if scenarios[..i].iter().any(|other| other.district.key() == s.district.key()) {
-            let message = Text::fixed(
-                "is in the region already: a district is told from others by its code, or by municipality and name",
-                "zit al in de regio: een wijk heeft een eigen code, of een eigen gemeente en naam",
-            );
-            problems.push(problem(s, "district", message, s.district.name.clone(), Text::default()));
-        }
-        let (ours, theirs) = (&s.experiment, &first.experiment);
-        for (field, value, allowed) in [
-            ("experiment.seed", ours.seed, theirs.seed),
-            ("experiment.burn_in_weeks", ours.burn_in_weeks.into(), theirs.burn_in_weeks.into()),
-        ] {
-            if value != allowed {
-                let message = Text::fixed("differs within a region", "verschilt binnen een regio");
-                problems.push(problem(s, field, message, value.to_string(), Text::same(allowed.to_string())));
-            }
-        }
-        if s.parameters != first.parameters {
-            let message = Text::fixed("differ within a region", "verschillen binnen een regio");
-            problems.push(problem(s, "parameters", message, String::new(), Text::default()));
-        }
-    }
-    problems
 }

@@ -8,10 +8,13 @@ use std::path::PathBuf;
 
 use super::super::cpu_time::cpu_seconds;
 use super::super::diagnose::visible;
-use super::super::{Failure, unwritable};
+use super::super::failure::Failure;
+use super::super::printing::unwritable;
+use super::job::{Job, Screen};
+use super::live::Live;
+use super::progress::Bar;
 use super::short_table::{self, PERIODS, Standing};
 use super::writing::{self, folder_failure};
-use super::{Bar, Job, Live, Screen};
 use crate::cancel::Cancel;
 use crate::experiment::{Comparison, Model, Period, Plan, Results, RunError, Sink, compare_figures};
 use crate::language::{Lang, text};

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::super::Failure;
-use super::Job;
+use super::job::Job;
 use crate::diagnostics::Diagnostic;
 use crate::experiment::Plan;
 use crate::language::text;

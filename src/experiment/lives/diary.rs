@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::told::{month, year_and_month};
 use super::turn::{Telling, Turn};
-use super::{month, year_and_month};
 use crate::district::Event;
 use crate::entities::Resident;
 use crate::ids::Key;

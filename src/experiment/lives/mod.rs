@@ -8,12 +8,11 @@
 //! A course is told by months, so two courses differ if something else happens, to somebody else, or in another month.
 
 mod diary;
+mod told;
 mod turn;
 
 use std::collections::BTreeSet;
 use std::convert::Infallible;
-
-use serde::Serialize;
 
 use super::execution::{Model, Progress, RunError};
 use super::plan::Plan;
@@ -23,68 +22,17 @@ use crate::entities::{CaseState, Stage};
 use crate::ids::{HouseholdId, Key};
 use crate::random::{Draws, Process};
 use crate::simulation::Region;
-use crate::units::{Minute, WEEKS_PER_YEAR, Week};
+use crate::units::Minute;
 
 pub(in crate::experiment) use diary::Diary;
 use diary::{Entry, Tally, households};
+pub(crate) use told::year_and_month;
+pub use told::{Drawn, Lives, Moment};
 pub use turn::{Parts, Turn};
 
 /// Households with the lowest lots whose courses are kept in full while the scenarios run. Whichever is drawn is nearly
 /// always among them; if not, both scenarios run once more for the one that is.
 pub(super) const KEPT: usize = 2_000;
-
-/// How many households there were to draw from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Drawn {
-    /// Households at week 0.
-    pub households: u32,
-    /// Of these, those that live here to the horizon in both scenarios.
-    pub stayed: u32,
-    /// Of those that stayed, those whose course is the same in both.
-    pub same: u32,
-    /// Of those that stayed, those with a severe need that began, came back or was worsened to, in at least one
-    /// scenario.
-    pub severe: u32,
-    /// Of those, those whose courses differ: one of them is drawn.
-    pub candidates: u32,
-    /// Candidates to which that happened less often in the variant.
-    pub fewer: u32,
-    /// Candidates to which it happened more often in the variant.
-    pub more: u32,
-}
-
-/// One line of a course.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moment {
-    /// Week, from 0; `None` for what is so at the start.
-    pub week: Option<u32>,
-    /// Which member: 0 is the first. The same member has the same number in both courses.
-    pub member: u32,
-    /// Age in whole years.
-    pub age: u32,
-    /// What.
-    pub turn: Turn,
-}
-
-/// One household under two scenarios.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lives {
-    /// Name of the base.
-    pub base: String,
-    /// Name of the variant.
-    pub variant: String,
-    /// How the household was drawn.
-    pub drawn: Drawn,
-    /// Its course in the base and in the variant, each with what is so at the start; empty if there was none to draw.
-    pub courses: [Vec<Moment>; 2],
-}
-
-impl Lives {
-    /// Times that a need becomes severe in the base (0) or in the variant (1).
-    pub fn severe(&self, side: usize) -> usize {
-        self.courses[side].iter().filter(|moment| moment.turn.is_severe()).count()
-    }
-}
 
 /// Draws the household of the base and the first variant, on the first sample and replicate, and tells its two courses.
 /// `None` without a variant, without draws, or from a model that knows no households. Costs one burn-in and one run of
@@ -108,16 +56,6 @@ pub fn lives<M: Model>(
     let told = start.and_then(|start| model.lives(&start, [base, variant], draw, stop));
     progress.done(2);
     if stop.is_cancelled() { Err(RunError::Interrupted) } else { Ok(told) }
-}
-
-/// The calendar year of a week, from 0, and its month, from 0: twelfths of the year of 52 weeks.
-pub(crate) fn year_and_month(week: Week) -> (i32, u32) {
-    (week.year(), (week.of_year() * 12 / WEEKS_PER_YEAR) as u32)
-}
-
-/// Months since the start as bits.
-fn month((year, month): (i32, u32)) -> u64 {
-    (i64::from(year) * 12 + i64::from(month)) as u64
 }
 
 /// Draws a household and tells its courses. `run` gives the diary of a scenario, 0 or 1, in full of the households

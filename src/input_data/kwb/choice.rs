@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{Column, plain};
+use super::nearest;
 use super::table::{Row, Table, is_region};
-use super::{Choice, nearest};
 use crate::diagnostics::Diagnostic;
 use crate::language::{Text, text};
 
@@ -206,4 +206,13 @@ fn near_wijken(table: &Table, wanted: &str) -> Vec<String> {
         found = codes.iter().filter_map(|c| table.rows.iter().find(|r| r.code == *c)).map(label).collect();
     }
     found
+}
+
+/// Which part of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice<'a> {
+    /// One wijk, by its code (`WK034403`).
+    Wijk(&'a str),
+    /// All wijken of a municipality, by its name or code (`GM0344`): one profile whose neighbourhoods are the wijken.
+    Municipality(&'a str),
 }

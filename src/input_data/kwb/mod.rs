@@ -8,6 +8,7 @@
 
 mod choice;
 mod columns;
+mod file;
 mod plausible;
 mod source;
 mod table;
@@ -18,10 +19,12 @@ use std::path::Path;
 
 pub(super) use choice::{is_called, known_name, without_addition};
 
+pub use choice::Choice;
 use choice::choose;
 use columns::Column;
 pub(super) use columns::plain;
 pub use plausible::rare_of;
+pub use source::MAX_BYTES;
 use table::{Row, Table};
 
 use super::document::{Contradiction, MAX_NEIGHBOURHOODS, contradictions_of_sums, fit_to_totals, nearest};
@@ -32,17 +35,6 @@ use crate::language::{Lang, Text, text};
 
 /// Attribution to print wherever the figures are used.
 pub const ATTRIBUTION: &str = "Bron: CBS, Kerncijfers wijken en buurten / Wmo-cliënten (CC BY 4.0)";
-/// The most bytes that are read after decompression.
-pub const MAX_BYTES: u64 = 256 << 20;
-
-/// Which part of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice<'a> {
-    /// One wijk, by its code (`WK034403`).
-    Wijk(&'a str),
-    /// All wijken of a municipality, by its name or code (`GM0344`): one profile whose neighbourhoods are the wijken.
-    Municipality(&'a str),
-}
 
 /// A profile, and what a reader of it must know.
 #[derive(Clone, Debug, PartialEq)]

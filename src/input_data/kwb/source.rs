@@ -6,8 +6,6 @@ use std::collections::VecDeque;
 use std::io::{self, Read};
 use std::rc::Rc;
 
-use super::MAX_BYTES;
-
 /// The longest line that is read; headers of StatLine have some 10 kB.
 const MAX_LINE: usize = 1 << 20;
 
@@ -166,6 +164,9 @@ impl<R: Read> Read for Utf16<R> {
         self.ready.read(buffer)
     }
 }
+
+/// The most bytes that are read after decompression.
+pub const MAX_BYTES: u64 = 256 << 20;
 
 #[cfg(test)]
 mod tests {

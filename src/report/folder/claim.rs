@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::columns::FILES;
-use super::exchange::{MANIFEST, NEW_MANIFEST};
+use super::manifest::{MANIFEST, NEW_MANIFEST};
 use super::{DUTCH, FolderError, WORKBOOK, disk};
 
 /// What systems leave in folders that people look at.

@@ -8,14 +8,8 @@ use std::fs;
 use std::path::Path;
 
 use super::claim::{self, Owner};
-use super::manifest::{KIND, Manifest};
+use super::manifest::{KIND, MANIFEST, Manifest, NEW_MANIFEST};
 use super::{FolderError, disk};
-
-/// The file that makes a folder a result.
-pub(super) const MANIFEST: &str = "manifest.json";
-
-/// A manifest that is being written.
-pub(super) const NEW_MANIFEST: &str = "manifest.json.new";
 
 /// What somebody comes for who finds an exchange that a killed program began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

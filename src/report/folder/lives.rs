@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::FolderError;
 use super::columns::{DRAWN, LIVES};
-use super::reading::{Row, rows};
+use super::rows::{Row, rows};
 use super::tables::FileTable;
 use crate::entities::{Domain, Product, Route, Severity};
 use crate::experiment::{Drawn, Lives, Moment, Parts, Turn};

@@ -5,9 +5,14 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::FolderError;
-use super::exchange::MANIFEST;
 use crate::experiment::Plan;
 use crate::simulation::MODEL_VERSION;
+
+/// The file that makes a folder a result.
+pub(super) const MANIFEST: &str = "manifest.json";
+
+/// A manifest that is being written.
+pub(super) const NEW_MANIFEST: &str = "manifest.json.new";
 
 /// A scenario of a result.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -20,6 +20,7 @@ mod lives;
 mod manifest;
 mod place;
 mod reading;
+mod rows;
 mod stream;
 mod tables;
 

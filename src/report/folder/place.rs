@@ -7,7 +7,8 @@
 use std::path::{Path, PathBuf};
 
 use super::claim::{self, Claim, parent};
-use super::exchange::{self, Aim, MANIFEST};
+use super::exchange::{self, Aim};
+use super::manifest::MANIFEST;
 use super::manifest::Manifest;
 use super::{FolderError, disk};
 

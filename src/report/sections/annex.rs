@@ -7,7 +7,8 @@ use crate::parameters::PARAMETERS;
 use crate::plan::ClosureNote;
 use crate::provenance::Source;
 use crate::random::Distribution;
-use crate::report::data::{Change, Changed, StatedNumber};
+use crate::report::change::{Change, Changed};
+use crate::report::data::StatedNumber;
 use crate::report::wording::{self, BookWords, Lang, MISSING, Since, number, tick};
 use crate::units::{WEEKS_PER_YEAR, Week};
 

@@ -1,7 +1,6 @@
 //! `certainty`: where the spread comes from, what decides, and when the money is back.
 
-use super::key_figures::is_undecided;
-use super::{Cell, Html, MISSING, Measure, Page, Table, heads, horizon};
+use super::{Cell, Html, MISSING, Measure, Page, Table, heads, horizon, is_undecided};
 use crate::experiment::{Comparison, Decider as Named, Deciding, Difference, Period, sign_of};
 use crate::parameters::{PARAMETERS, Params};
 use crate::random::Distribution;

@@ -1,6 +1,6 @@
 //! `in-brief` and `key-figures`: what somebody reads who reads nothing else.
 
-use super::{Cell, Html, Measure, Page, Table, horizon};
+use super::{Cell, Html, Measure, Page, Table, horizon, is_undecided};
 use crate::experiment::{BreakEven, Comparison, Difference, Period, SAMPLES_NEEDED, Verdict};
 use crate::observation::Direction;
 use crate::report::keys;
@@ -133,11 +133,6 @@ fn undecided_key_figures(page: &Page, comparison: &Comparison) -> (usize, usize)
     let back = comparison.break_even.iter().find(|b| b.payer == "municipality");
     let back_undecided = back.is_some_and(|b| break_even_verdict(page, b).is_none());
     (undecided + usize::from(back_undecided), figures.len() + usize::from(back.is_some()))
-}
-
-/// Whether a verdict is one of the two kinds of undecided.
-pub(super) const fn is_undecided(verdict: Verdict) -> bool {
-    matches!(verdict, Verdict::UndecidedComputing | Verdict::UndecidedKnowledge)
 }
 
 /// Whether money is back: yes or no if at least 30 worlds were computed and 90 of 100 agree, `None` if undecided.

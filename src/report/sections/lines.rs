@@ -173,7 +173,7 @@ fn severe_need_figure(page: &Page, comparison: Option<&Comparison>, title: &str,
 /// The difference of an indicator in every year, with its band; `None` if a year is missing.
 fn difference_line(page: &Page, comparison: &Comparison, key: &str, name: &str, scale: f64) -> Option<Line> {
     let rows = page.data.yearly(comparison, key);
-    let complete: Vec<(f64, f64, f64)> = rows.iter().filter_map(|(_, d)| super::time::triple(d)).collect();
+    let complete: Vec<(f64, f64, f64)> = rows.iter().filter_map(|(_, d)| super::triple(d)).collect();
     (complete.len() == page.data.years as usize).then(|| Line {
         name: name.to_owned(),
         middle: complete.iter().map(|t| t.0 / scale).collect(),

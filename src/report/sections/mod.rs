@@ -173,7 +173,7 @@ impl<'a> Page<'a> {
     fn doubt(&self, verdicts: &[Verdict]) -> &'static str {
         let [disagree, few] = self.voice.words().uncertain;
         match () {
-            () if !verdicts.iter().any(|v| key_figures::is_undecided(*v)) => "",
+            () if !verdicts.iter().any(|v| is_undecided(*v)) => "",
             () if (self.data.provenance.samples as usize) < SAMPLES_NEEDED => few,
             () => disagree,
         }
@@ -291,4 +291,14 @@ pub(super) fn horizon<'a>(comparison: &'a Comparison, indicator: &str) -> Option
 /// Heads of columns: the first is text, the others are numbers.
 fn heads(texts: &[&str]) -> Vec<Cell> {
     texts.iter().enumerate().map(|(i, t)| if i == 0 { Cell::text(*t) } else { Cell::number(*t) }).collect()
+}
+
+/// Middle, low and high, if all are there.
+fn triple(d: &Difference) -> Option<(f64, f64, f64)> {
+    Some((d.difference?, d.p05?, d.p95?))
+}
+
+/// Whether a verdict is one of the two kinds of undecided.
+const fn is_undecided(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::UndecidedComputing | Verdict::UndecidedKnowledge)
 }

@@ -1,6 +1,6 @@
 //! `who-pays`: every payer's difference, its range, and when the money is back.
 
-use super::time::triple;
+use super::triple;
 use super::{Cell, Html, MISSING, Measure, Page, Table, horizon};
 use crate::entities::Account;
 use crate::experiment::{BreakEven, Comparison, Difference};

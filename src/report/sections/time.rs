@@ -2,9 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::key_figures::is_undecided;
-use super::{Cell, Html, MISSING, Measure, Page, Table, heads};
-use crate::experiment::{Comparison, Difference, LoopEffect, NaiveTrue, Verdict};
+use super::{Cell, Html, MISSING, Measure, Page, Table, heads, is_undecided, triple};
+use crate::experiment::{Comparison, LoopEffect, NaiveTrue, Verdict};
 use crate::links::LOOPS;
 use crate::report::figures::{Content, Line, Spec};
 use crate::report::keys;
@@ -105,11 +104,6 @@ fn cost_fan(page: &Page, comparison: &Comparison, html: &mut Html) {
     }
     let notes = [numbers.as_str(), &page.voice.prices(page.data.price_year), &page.stands(comparison)];
     page.figure(html, &spec, &|x| wording::signed_euros(page.lang, x), &finding, &notes, &table);
-}
-
-/// Middle, low and high, if all are there.
-pub(super) fn triple(d: &Difference) -> Option<(f64, f64, f64)> {
-    Some((d.difference?, d.p05?, d.p95?))
 }
 
 /// Whether a monitor points the same way as the true effect (equal) or the other way (less), as they are written;

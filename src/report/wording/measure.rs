@@ -229,6 +229,11 @@ const fn pick(x: f64, positive: &'static str, negative: &'static str) -> &'stati
     if x > 0.0 { positive } else { negative }
 }
 
+/// A share of 1 as a percentage: `8.3%`, `8,3 %`.
+pub fn percent(lang: Lang, share: f64) -> String {
+    percent_to(lang, share, Measure::Share.step(share))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

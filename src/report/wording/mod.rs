@@ -22,9 +22,9 @@ pub use caveats::caveat;
 pub use inert::inert;
 pub(in crate::report) use inert::inert_char;
 pub use levers::{lever_choice, unit_name};
-pub use measure::{Measure, Rounded};
+pub use measure::{Measure, Rounded, percent};
 pub use notes::source_note;
-pub use numbers::{MISSING, Things, counted, euros, number, percent, signed, signed_euros};
+pub use numbers::{MISSING, Things, counted, euros, number, signed, signed_euros};
 pub(in crate::report) use numbers::{count, euro_step, euros_to, exact_percent, round_euros, signed_tick, tick};
 
 pub(in crate::report) use lives::{DrawnNumbers, LifeVoice};

@@ -129,11 +129,6 @@ pub(in crate::report) fn signed_tick(lang: Lang, x: f64) -> String {
     format!("{}{}", if x > 0.0 { "+" } else { "" }, tick(lang, x))
 }
 
-/// A share of 1 as a percentage: `8.3%`, `8,3 %`.
-pub fn percent(lang: Lang, share: f64) -> String {
-    percent_to(lang, share, super::Measure::Share.step(share))
-}
-
 pub(super) fn percent_to(lang: Lang, share: f64, step: f64) -> String {
     match lang {
         _ if !share.is_finite() => MISSING.to_owned(),

@@ -8,7 +8,7 @@ use crate::parameters::{PARAMETERS, ParamMeta};
 use crate::plan::{Number, Place, Subject, UncertainNumber};
 use crate::provenance::Source;
 use crate::random::Distribution;
-use crate::report::data::Changed;
+use crate::report::change::Changed;
 
 /// What an uncertain number is called.
 pub(in crate::report) fn uncertain_name(lang: Lang, number: &UncertainNumber) -> String {

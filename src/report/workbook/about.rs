@@ -1,6 +1,6 @@
 //! The first sheet: what this is, under what it stands, and what to know before using it.
 
-use super::{Sheet, Value};
+use super::sheet::{Sheet, Value};
 use crate::report::sections::{Page, lead};
 use crate::report::wording::{self, BookWords};
 

@@ -1,6 +1,6 @@
 //! The sheet of assumptions: every number of the world, with range and source.
 
-use super::{Sheet, Value};
+use super::sheet::{Sheet, Value};
 use crate::random::Distribution;
 use crate::report::sections::{Assumed, Page, assumed};
 use crate::report::wording::{self, BookWords, parameter_rounded};

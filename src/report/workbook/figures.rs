@@ -1,6 +1,6 @@
 //! The sheets of figures: key figures, years, payers, groups.
 
-use super::{Sheet, Value};
+use super::sheet::{Sheet, Value};
 use crate::experiment::{BreakEven, Comparison, Difference, Fan, Period};
 use crate::observation::{Kind, catalogue};
 use crate::report::keys;

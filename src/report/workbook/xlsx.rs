@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet, XlsxError,
 };
 
-use super::{Sheet, Value};
+use super::sheet::{Sheet, Value};
 use crate::report::wording::{Lang, Measure, Rounded};
 
 /// Columns are as wide as what they hold, in characters, but no wider than this; longer text is broken into lines.

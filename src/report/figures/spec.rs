@@ -1,0 +1,88 @@
+//! What is drawn, as plain data.
+
+/// A line with an optional band around it, one value per year.
+#[derive(Clone, Debug)]
+pub(in crate::report) struct Line {
+    /// Name, written at its end.
+    pub(in crate::report) name: String,
+    /// Middle, one per year from the first.
+    pub(in crate::report) middle: Vec<f64>,
+    /// Low and high, one per year.
+    pub(in crate::report) band: Option<Vec<(f64, f64)>>,
+    /// Whether it is the base: grey and dashed.
+    pub(in crate::report) base: bool,
+}
+
+/// A stack of parts per year.
+#[derive(Clone, Debug)]
+pub(in crate::report) struct Stack {
+    /// Title of the panel.
+    pub(in crate::report) title: String,
+    /// One per part, in the order of the names: values per year.
+    pub(in crate::report) parts: Vec<Vec<f64>>,
+}
+
+/// A bar with a range.
+#[derive(Clone, Debug)]
+pub(in crate::report) struct Bar {
+    /// Name.
+    pub(in crate::report) name: String,
+    /// Middle, low and high; `None` is drawn as a dash.
+    pub(in crate::report) value: Option<(f64, f64, f64)>,
+    /// The middle as text.
+    pub(in crate::report) text: String,
+    /// A total.
+    pub(in crate::report) total: bool,
+}
+
+/// What is drawn.
+#[derive(Clone, Debug)]
+pub(in crate::report) enum Content {
+    /// Lines over years.
+    Lines {
+        /// Lines.
+        lines: Vec<Line>,
+        /// Whether zero is marked, with the words above and below it.
+        zero: Option<(String, String)>,
+        /// The last year of the shaded council term, and its label.
+        term: Option<(i32, String)>,
+        /// A word beside the band.
+        band: String,
+    },
+    /// Two panels of stacked bars over years.
+    Stacks {
+        /// Panels, on one scale.
+        panels: Vec<Stack>,
+        /// Names of the parts, from the bottom.
+        names: Vec<String>,
+    },
+    /// Horizontal bars from zero.
+    Bars {
+        /// Bars, from the top.
+        bars: Vec<Bar>,
+        /// Words left and right of zero.
+        sides: (String, String),
+    },
+}
+
+/// A figure to be drawn.
+#[derive(Clone, Debug)]
+pub(in crate::report) struct Spec {
+    /// Name of the file and stem of the ids.
+    pub(in crate::report) id: String,
+    /// Title.
+    pub(in crate::report) title: String,
+    /// Description for those who do not see it.
+    pub(in crate::report) description: String,
+    /// Unit, above the axis.
+    pub(in crate::report) unit: String,
+    /// Calendar year of the first value.
+    pub(in crate::report) start_year: i32,
+    /// Whether its table is open from the start, on paper too.
+    pub(in crate::report) open: bool,
+    /// What is drawn.
+    pub(in crate::report) content: Content,
+}
+
+/// How numbers on an axis are written.
+pub(in crate::report) type AxisLabel<'a> = &'a dyn Fn(f64) -> String;

@@ -1,0 +1,22 @@
+//! What is decided in a district.
+
+use serde::{Deserialize, Serialize};
+
+use crate::levers::Timeline;
+use crate::plan::{Organisation, ServiceSpec};
+
+/// What is decided in a district: the settings over time, and the services in force.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Policy {
+    /// Settings and levers over time.
+    pub timeline: Timeline,
+    /// Services, in the order of the products.
+    pub services: Vec<ServiceSpec>,
+}
+
+impl From<&Organisation> for Policy {
+    /// Of an organisation as a sample draws it ([`Scenario::drawn`]); of any other, with the mean of what is uncertain.
+    fn from(organisation: &Organisation) -> Self {
+        Self { timeline: organisation.timeline.clone(), services: organisation.services.clone() }
+    }
+}
