@@ -1,6 +1,5 @@
 //! The rows of a KWB file, as far as they are needed: its wijken.
 
-
 use csv::ByteRecord;
 
 use super::columns::{COUNT, Column, Kind, Located, locate};
