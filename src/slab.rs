@@ -88,6 +88,7 @@ impl<I: Slot, T: Occupant> Slab<I, T> {
     }
 
     /// Every slot, occupied or free, in order.
+    /// A free one may already be planned for whoever comes: to plan for people, go by household.
     pub fn all(&self) -> impl Iterator<Item = I> + use<I, T> {
         (0..self.rows.len() as u32).map(I::at)
     }

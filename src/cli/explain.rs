@@ -9,7 +9,7 @@ use super::diagnose::visible;
 use super::tables::columns;
 use super::tongue::spoken;
 use super::{Failure, emit, remark};
-use crate::district::Kind;
+use crate::district::{Kind, Moment};
 use crate::doors::WAY_SOURCES;
 use crate::input_data::assumed_neighbourhoods;
 use crate::language::Lang;
@@ -18,11 +18,11 @@ use crate::links::LINKS;
 use crate::mechanisms::house;
 use crate::mechanisms::team::hours::ALLOTMENT;
 use crate::parameters::PARAMETERS;
-use crate::plan::{Number, Organisation, Scenario};
+use crate::plan::{Number, Organisation, Scenario, rounded};
 use crate::report::known;
 use crate::report::wording::{grade, parameter_name, source_note, unit_name};
 use crate::scenario::{
-    Loaded, Origin, context_fields, distribution_text, load_all, price_text, short_text, value_text,
+    Loaded, Origin, context_fields, distribution_text, load_all, price_text, remit_texts, short_text, value_text,
 };
 use crate::schedule::in_words;
 use crate::units::{WEEKS_PER_YEAR, Week};
@@ -181,6 +181,19 @@ fn schedule_text(lang: Lang) -> String {
         .collect();
     let mut out =
         format!("\n{}\n{}", pick(lang, "A week, in this order", "Een week, in deze volgorde"), columns(&rows));
+    let moments: Vec<Vec<String>> = Moment::ALL
+        .map(|m| vec![format!("  {} {}", pick(lang, "week", "week"), m.week()), m.text().of(lang).to_owned()])
+        .to_vec();
+    let _ = write!(
+        out,
+        "\n{}\n{}",
+        pick(
+            lang,
+            "A municipal year: when rules and players can decide",
+            "Een gemeentelijk jaar: wanneer er te kiezen valt"
+        ),
+        columns(&moments)
+    );
     let reactions: Vec<Vec<String>> = (Kind::ALL.iter().zip(&house().hears))
         .flat_map(|(kind, hears)| hears.iter().map(move |(room, hears)| (kind.text(), *room, &hears.does)))
         .map(|(kind, room, does)| {
@@ -224,6 +237,17 @@ fn links_text(timeline: &Timeline, lang: Lang) -> String {
     format!("\n{head}\n{}", columns(&rows))
 }
 
+/// One of several teams: its size and caseload, and what it is for.
+fn team_text(organisation: &Organisation, i: usize, lang: Lang) -> (String, String) {
+    let settings = &organisation.timeline.settings(Week(0)).team;
+    let said = |number: Number, value: f64| number.field().told.of(lang).replace("{}", &format!("{}", rounded(value)));
+    let size = said(Number::TEAM_FTE, settings.fte_of(i));
+    let caseload = said(Number::CASELOAD, settings.caseload_of(i));
+    let remit: Vec<String> =
+        remit_texts(&organisation.teams[i]).into_iter().map(|(key, value)| format!("{key} = {value}")).collect();
+    (format!("{size}, {caseload}"), remit.join(", "))
+}
+
 fn organisation_text(
     organisation: &Organisation,
     prefix: &str,
@@ -233,14 +257,20 @@ fn organisation_text(
     let stated = |field: &str| origins.get(field).map_or_else(String::new, |o| stated_in(lang, o));
     let said = |number: Number| number.field().told.of(lang).replace("{}", &short_text(organisation, number));
     let mut rows = Vec::new();
-    for number in Number::of_team() {
+    if organisation.teams.len() > 1 {
+        for (i, team) in organisation.teams.iter().enumerate() {
+            let (value, remit) = team_text(organisation, i, lang);
+            rows.push(vec![format!("  {}", team.name), value, remit]);
+        }
+    }
+    for number in Number::of_team().filter(|_| organisation.teams.len() == 1) {
         // One that a lever replaces is never in force, wherever it is stated.
         let [value, origin] = organisation.replaced(number).map_or_else(
             || [said(number), stated(&format!("{prefix}{}", number.path()))],
             |l| [format!("{} {l}", pick(lang, "replaced by lever", "vervangen door")), String::new()],
         );
         let short = number.field().short;
-        let name = if short.is_empty() { &organisation.team_name } else { short };
+        let name = if short.is_empty() { &organisation.teams[0].name } else { short };
         let jobs = if short.is_empty() { stated(&format!("{prefix}team.jobs_per_10000")) } else { String::new() };
         rows.push(vec![format!("  {name}"), value, origin + &jobs]);
     }

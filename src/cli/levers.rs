@@ -6,6 +6,7 @@ use super::tongue::spoken;
 use super::{Failure, emit};
 use crate::language::Lang;
 use crate::levers::{LEVERS, LeverKind, LeverMeta};
+use crate::mechanisms::team::levers::SIZES;
 use crate::plan::{Number, Scenario};
 use crate::report::wording::{decides, grade, source_note, unit_name};
 use crate::scenario::{Overrides, load, short_text, value_text};
@@ -49,10 +50,11 @@ fn table(lang: Lang, embedded: &Scenario) -> String {
         ],
     };
     let mut rows = vec![head.map(str::to_owned).to_vec()];
-    for (i, lever) in LEVERS.iter().enumerate() {
+    for (i, lever) in LEVERS.iter().enumerate().filter(|(_, lever)| !SIZES[1..].contains(&lever.meta.key)) {
         let meta = &lever.meta;
         rows.push(vec![
-            meta.key.to_owned(),
+            // One row for the sizes of all teams.
+            if meta.key == SIZES[0] { "team.<name>.fte" } else { meta.key }.to_owned(),
             match lang {
                 Lang::En => meta.name,
                 Lang::Nl => meta.dutch,

@@ -7,14 +7,15 @@ use serde_json::{Map, Value, json};
 use parts::{dated, described, distribution, flag, hoist, number, object, over_time, put_dotted, shared, text, whole};
 
 use super::{Failure, emit};
-use crate::entities::Product;
+use crate::entities::{Domain, MAX_AGE, MAX_TEAMS, Product};
 use crate::language::text as said;
-use crate::levers::{LEVERS, LeverKind, LeverMeta};
+use crate::levers::{LEVERS, LeverKind, LeverMeta, position};
 use crate::links::LINKS;
+use crate::mechanisms::team::levers::SIZES;
 use crate::observation::catalogue;
 use crate::parameters::PARAMETERS;
 use crate::plan::{Closure, Field, MAX_FACTOR};
-use crate::scenario::{OWN_NAMES, own_names};
+use crate::scenario::{FORMS, OWN_NAMES, own_names};
 use crate::units::MAX_YEARS;
 
 /// Prints the schema.
@@ -270,7 +271,23 @@ fn links() -> Value {
 fn team() -> Value {
     let mut properties = json!({
         "name": text("What the team is called"),
-        "jobs_per_10000": distribution(0.0, 1_000.0, "Size in jobs per 10,000 residents")
+        "jobs_per_10000": distribution(0.0, 1_000.0, "Size in jobs per 10,000 residents"),
+        "domains": {
+            "type": "array", "minItems": 1, "items": {"enum": Domain::ALL.map(Domain::key)},
+            "description": "Domains of the needs that it takes on; all where nothing is stated"
+        },
+        "ages": {
+            "type": "array", "minItems": 2, "maxItems": 2, "items": whole(0, u64::from(MAX_AGE), "An age in years"),
+            "description": "Lowest and highest age of those whom it helps"
+        },
+        "neighbourhoods": {
+            "type": "array", "items": text("Name of a neighbourhood of the district"),
+            "description": "Neighbourhoods in which it works; all where nothing is stated"
+        },
+        "form": {
+            "enum": FORMS,
+            "description": "Whether it takes the place of whoever has these needs otherwise, or comes on top of that"
+        }
     });
     for field in Field::of_team() {
         properties[field.key] = of_field(field);
@@ -300,10 +317,18 @@ fn organisation() -> Map<String, Value> {
     for entry in LEVERS {
         put_dotted(&mut levers, entry.meta.key, lever(&entry.meta));
     }
+    // Teams are called by their names, too.
+    levers["team"]["additionalProperties"] = object(
+        json!({"fte": lever(&LEVERS[position(SIZES[0]).unwrap_or_default()].meta)}),
+        "The size of a team by its name",
+    );
     let levers = shared("levers", object(Value::Object(levers), "What somebody can decide"));
     let (team, service) = (shared("team", team()), shared("service", service(Field::of_services())));
     [
-        ("team", json!({"type": "array", "maxItems": 1, "items": team, "description": "The wijkteam: one"})),
+        (
+            "team",
+            json!({"type": "array", "maxItems": MAX_TEAMS, "items": team, "description": "The wijkteam, or several"}),
+        ),
         ("service", json!({"type": "array", "items": service, "description": "The services of the second line"})),
         ("levers", levers),
         ("links", links()),

@@ -13,8 +13,8 @@ use std::collections::BinaryHeap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::entities::Product;
-use crate::ids::EntitlementId;
+use crate::entities::{Catchment, Product};
+use crate::ids::{EntitlementId, Key};
 use crate::units::{Effort, MINUTES_PER_WEEK, Minute, Week};
 
 /// What somebody does in a queue. Within a minute, who joins comes first.
@@ -89,6 +89,11 @@ pub struct Share {
 }
 
 impl Share {
+    /// Nobody's, from a moment on.
+    const fn empty(since: Minute) -> Self {
+        Self { serving: 0, waiting: 0, waiting_bridged: 0, displaced: 0, weekly_effort: 0, integral: 0, since }
+    }
+
     /// How many people would be served if nobody had to wait.
     pub fn asked(&self) -> f64 {
         f64::from(self.serving + self.waiting) + self.displaced as f64 / PERSON as f64
@@ -119,17 +124,21 @@ const PLACE_WEEK: i64 = 1_000_000;
 /// A person, in the millionths of [`Share::displaced`].
 const PERSON: i64 = 1_000_000;
 
-/// The queue of one product.
+/// The queue of one product in its catchment.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Queue {
     /// Product.
     pub product: Product,
+    /// The municipality whose residents it is for; nobody's key where it is for the whole region.
+    pub area: Key,
     /// Places taken now: the people of all districts who are served.
     pub serving: u32,
     /// Place-weeks that the fraction of a place has earned and nobody used yet, in millionths; negative: used ahead.
     pub credit: i64,
-    /// What each district has in it, in the order of the region's districts.
+    /// What each district has in it, in the order of the region's districts; nothing for those that it is not for.
     pub shares: Vec<Share>,
+    /// Whether it is for a district, in the same order.
+    pub is_for: Vec<bool>,
     /// Homes still to be offered, in millionths, for products that need one to leave.
     pub homes: i64,
     /// Who waits.
@@ -141,21 +150,16 @@ pub struct Queue {
 }
 
 impl Queue {
-    /// The empty queue of one district, which begins in a week.
-    pub fn new(product: Product, first: Week) -> Self {
+    /// The empty queue of one district, which begins in a week, in a municipality.
+    pub fn new(product: Product, municipality: Key, first: Week) -> Self {
+        let area = if product.catchment() == Catchment::Municipality { municipality } else { Key(0) };
         Self {
             product,
+            area,
             serving: 0,
             credit: 0,
-            shares: vec![Share {
-                serving: 0,
-                waiting: 0,
-                waiting_bridged: 0,
-                displaced: 0,
-                weekly_effort: 0,
-                integral: 0,
-                since: first.start(),
-            }],
+            shares: vec![Share::empty(first.start())],
+            is_for: vec![true],
             homes: 0,
             line: BinaryHeap::new(),
             due: BinaryHeap::new(),
@@ -227,6 +231,34 @@ impl Queue {
         Effort(minutes)
     }
 
+    /// Districts come into the region that it is not for, behind those that are there.
+    pub fn pass_over(&mut self, districts: usize) {
+        let since = self.shares.first().map_or(Minute(0), |share| share.since);
+        self.shares.extend(vec![Share::empty(since); districts]);
+        self.is_for.extend(vec![false; districts]);
+    }
+
+    /// The same queue in a region in which so many districts stand before those that it has.
+    #[must_use]
+    pub fn behind(self, districts: usize) -> Self {
+        let since = self.shares.first().map_or(Minute(0), |share| share.since);
+        let nobody = Self {
+            product: self.product,
+            area: self.area,
+            serving: 0,
+            credit: 0,
+            shares: vec![Share::empty(since); districts],
+            is_for: vec![false; districts],
+            homes: 0,
+            line: BinaryHeap::new(),
+            due: BinaryHeap::new(),
+            ready: BinaryHeap::new(),
+        };
+        let mut all = nobody;
+        all.merge(self);
+        all
+    }
+
     /// Makes one queue of two of the same product: the other's districts come behind these.
     pub fn merge(&mut self, other: Self) {
         let offset = self.shares.len() as u16;
@@ -236,6 +268,7 @@ impl Queue {
         self.homes += other.homes;
         self.credit += other.credit;
         self.shares.extend(other.shares);
+        self.is_for.extend(other.is_for);
         self.line.extend(other.line.into_iter().map(|w| Waiting { who: moved(w.who), ..w }));
         self.due.extend(other.due.into_iter().map(later));
         self.ready.extend(other.ready.into_iter().map(later));
@@ -250,7 +283,7 @@ mod tests {
     #[test]
     fn fractional_places_are_exact_over_time() {
         for (places, stay) in [(2.3, 7), (0.25, 30), (1.5, 1), (4.0, 5)] {
-            let mut queue = Queue::new(Product::Guidance, Week(0));
+            let mut queue = Queue::new(Product::Guidance, Key(0), Week(0));
             let mut ends: Vec<i32> = Vec::new();
             let (mut served, weeks) = (0, 20_000);
             for week in 0..weeks {
@@ -273,7 +306,7 @@ mod tests {
     #[test]
     fn effort_is_delivered_by_the_minute_and_none_is_lost() {
         let at = |sixths: i32| Minute(MINUTES_PER_WEEK / 6 * sixths);
-        let mut queue = Queue::new(Product::Guidance, Week(0));
+        let mut queue = Queue::new(Product::Guidance, Key(0), Week(0));
         queue.take_place(0, 60, at(0));
         queue.take_place(0, 60, at(3));
         assert_eq!(queue.delivered(0, at(6)), Effort(90));
@@ -289,7 +322,7 @@ mod tests {
     /// Who gave up still counts as asking, for as long as service would have taken.
     #[test]
     fn who_gave_up_counts_as_asking_for_a_while() {
-        let mut queue = Queue::new(Product::Guidance, Week(0));
+        let mut queue = Queue::new(Product::Guidance, Key(0), Week(0));
         queue.join_line(0, true);
         queue.join_line(0, false);
         queue.take_place(0, 60, Minute(0));

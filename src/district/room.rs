@@ -3,6 +3,7 @@
 
 use super::happening::{Happening, Kind};
 use super::inputs::Inputs;
+use super::municipality::Municipality;
 use super::queue::Queue;
 use super::rate::{Rate, Reading, Subject};
 use super::state::District;
@@ -145,6 +146,8 @@ pub struct Round<'a> {
     pub districts: &'a mut [District],
     /// Their queues of the second line, in the order of the products.
     pub services: &'a mut [Queue],
+    /// Their municipalities.
+    pub municipalities: &'a mut [Municipality],
 }
 
 impl Round<'_> {

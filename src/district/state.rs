@@ -2,6 +2,7 @@
 
 use super::events::{Event, EventLog, What};
 use super::levels::Levels;
+use super::presence::Presence;
 use super::queue::Arrival;
 use super::team::Team;
 use crate::calendar::{Calendar, Entry, Occasion};
@@ -54,8 +55,10 @@ pub struct District {
     pub entitlements: Slab<EntitlementId, Entitlement>,
     /// What mechanisms keep beside it.
     pub rooms: Rooms,
-    /// The wijkteam.
-    pub team: Team,
+    /// The teams, in the order of the file; the simulated municipality has at least one.
+    pub teams: Vec<Team>,
+    /// What they do together in the streets.
+    pub presence: Presence,
     /// What may or will happen.
     pub calendar: Calendar,
     /// Live levels.
@@ -79,9 +82,9 @@ pub struct District {
 }
 
 impl District {
-    /// FTE of the team that work in a week: planned, less vacancies and jobs that are new and not filled yet.
-    pub fn team_fte(&self, settings: &Settings) -> f64 {
-        (settings.team.fte - self.team.unfilled_fte).max(0.0) * self.team.filled
+    /// FTE of a team that work in a week: planned, less vacancies and jobs that are new and not filled yet.
+    pub fn team_fte(&self, settings: &Settings, team: usize) -> f64 {
+        (settings.team.fte_of(team) - self.teams[team].unfilled_fte).max(0.0) * self.teams[team].filled
     }
 
     /// The household of a resident.
@@ -93,6 +96,11 @@ impl District {
     /// Members of a household, in the order of its list.
     pub fn members(&self, h: HouseholdId) -> Members<'_> {
         Members { district: self, next: self.households[h].first }
+    }
+
+    /// Everybody who lives here, household by household.
+    pub fn everybody(&self) -> impl Iterator<Item = ResidentId> + '_ {
+        self.households.all().flat_map(|h| self.members(h))
     }
 
     /// The first of a household's list: its reference person, until that one has gone.
@@ -227,18 +235,59 @@ impl District {
             }
         }
         for h in self.households.all() {
-            let Some(case) = self.households[h].case.some() else { continue };
-            if self.cases[case].state != CaseState::Open {
+            if !self.cases_of(h).any(|case| self.cases[case].state == CaseState::Open) {
                 continue;
             }
             let helped: Vec<ResidentId> = self
                 .members(h)
-                .filter(|&m| self.episodes_of(m).any(|e| self.episodes[e].helping[Helper::Team as usize] > 0))
+                .filter(|&m| self.episodes_of(m).any(|e| self.episodes[e].helping[Helper::Team as usize] != 0))
                 .collect();
             for r in helped {
                 self.mark_team(r, week);
             }
         }
+    }
+
+    /// The cases of a household, one with each team.
+    pub fn cases_of(&self, h: HouseholdId) -> impl Iterator<Item = CaseId> + '_ {
+        std::iter::successors(self.households[h].case.some(), |case| self.cases[*case].next.some())
+    }
+
+    /// The case of a household with a team.
+    pub fn case_with(&self, h: HouseholdId, team: usize) -> Option<CaseId> {
+        self.cases_of(h).find(|case| usize::from(self.cases[*case].team) == team)
+    }
+
+    /// Puts a case at the head of its household's list.
+    pub fn link_case(&mut self, c: CaseId) {
+        let h = self.cases[c].household;
+        self.cases[c].next = self.households[h].case;
+        self.households[h].case = c;
+    }
+
+    /// Takes a case out of its household's list, in which it stands.
+    pub fn unlink_case(&mut self, c: CaseId) {
+        let (h, next) = (self.cases[c].household, self.cases[c].next);
+        if self.households[h].case == c {
+            self.households[h].case = next;
+            return;
+        }
+        let before = self.cases_of(h).find(|before| self.cases[*before].next == c);
+        if let Some(before) = before {
+            self.cases[before].next = next;
+        }
+    }
+
+    /// The team that takes on a need: the first whose remit holds it, and where it comes on top of another, that other
+    /// too. Where nobody's remit holds it the first team does.
+    pub fn team_for(&self, e: EpisodeId, age: u8) -> (usize, Option<usize>) {
+        let Episode { resident, domain, .. } = self.episodes[e];
+        let neighbourhood = self.households[self.household_of(resident)].neighbourhood;
+        let first = |extra: bool| {
+            self.teams.iter().position(|team| team.extra == extra && team.remit.holds(domain, age, neighbourhood))
+        };
+        let usual = first(false).unwrap_or(0);
+        first(true).map_or((usual, None), |on_top| (on_top, Some(usual)))
     }
 
     /// Adds an episode to its resident, at the head of the list.

@@ -1,13 +1,12 @@
-//! The state of a wijkteam: jobs, places, the work clock, hours by activity.
+//! The state of a wijkteam: its remit, jobs, places, the work clock, hours by activity.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::entities::Professional;
+use crate::entities::{Professional, Remit};
 use crate::ids::CaseId;
-use crate::mechanisms::outreach::Targeting;
 use crate::units::{Effort, MINUTES_PER_WEEK, Minute};
 
 /// A case that waits for a place: most urgent first, then earliest, then by keyed draw.
@@ -103,6 +102,20 @@ pub struct Hours {
     pub idle: Effort,
 }
 
+impl std::ops::AddAssign for Hours {
+    fn add_assign(&mut self, other: Self) {
+        self.available += other.available;
+        self.case += other.case;
+        self.intake += other.intake;
+        self.bridging += other.bridging;
+        self.door += other.door;
+        self.place += other.place;
+        self.report += other.report;
+        self.collective += other.collective;
+        self.idle += other.idle;
+    }
+}
+
 impl Hours {
     /// The sum over activities; equals `available`.
     pub fn sum(&self) -> Effort {
@@ -113,6 +126,10 @@ impl Hours {
 /// A wijkteam.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Team {
+    /// What it is for.
+    pub remit: Remit,
+    /// It comes on top of the team that has the need otherwise: whoever comes to it has been taken in there first.
+    pub extra: bool,
     /// Jobs.
     pub jobs: Vec<Professional>,
     /// Share of the team's working time that is filled now.
@@ -139,49 +156,15 @@ pub struct Team {
     pub intake_due: Effort,
     /// Effort that there was for intake and inquiry in this week, used or not.
     pub intake_room: Effort,
-    /// Outreach hours planned and not yet used: visits, places, reports. Negative: used ahead.
-    pub visit_bank: Effort,
-    /// Likewise, contacts where people are.
-    pub place_bank: Effort,
-    /// Likewise, reports and signals.
-    pub report_bank: Effort,
     /// Demanded over available hours, smoothed over eight weeks.
     pub pressure: f64,
-    /// Visibility, 0 to 1.
-    pub visibility: f64,
-    /// Visibility for which candidates of asking are entered.
-    pub visibility_bound: f64,
-    /// Visibility at the start of the simulated period: what asking is measured against.
-    pub visibility_baseline: f64,
-    /// Factor of visibility in the rate of asking.
-    pub asking_visible: f64,
-    /// The same at the visibility for which candidates of asking are entered.
-    pub asking_visible_bound: f64,
     /// Cases that came in during the week under way.
     pub arrivals: Vec<WaitingCase>,
     /// Places, in twentieths, that cases gave back during the week under way because everybody they were about has
     /// gone, with the minute.
     pub given_back: Vec<(Minute, u32)>,
-    /// What visits were last aimed with: a change counts all weights anew.
-    pub targeting: Targeting,
-    /// Bound on `visit_rate` for which candidates are entered.
-    pub visit_bound: f64,
-    /// Rate per week up to which contacts where people are are entered for everybody.
-    pub place_entered: f32,
-    /// Chance per week and unit of weight that an address is visited.
-    pub visit_rate: f64,
-    /// Chance per week that somebody is met where people are.
-    pub place_rate: f64,
     /// Hours of this week.
     pub hours: Hours,
-    /// Sum of the weights of all addresses on the visiting list, in 1/16.
-    pub weights: i64,
-    /// Sum of visited minutes in this week, for the ledger of hours.
-    pub used_door: Effort,
-    /// Likewise.
-    pub used_place: Effort,
-    /// Likewise.
-    pub used_report: Effort,
 }
 
 /// Longest that the backlog of intake and inquiry delays an inquiry, in weeks: what a team without hours comes to.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Product, Severity};
-use crate::ids::{EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
+use crate::ids::{CaseId, EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::slab::Occupant;
 use crate::units::{Effort, Minute};
 
@@ -58,13 +58,15 @@ pub enum CaseState {
     Open,
 }
 
-/// A case: a household with the team.
+/// A case: a household with a team.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Case {
     /// Who it is.
     pub key: Key,
     /// Household.
     pub household: HouseholdId,
+    /// The household's next case, with another team.
+    pub next: CaseId,
     /// The episode that opened it.
     pub episode: EpisodeId,
     /// Whose episode that is.
@@ -83,6 +85,8 @@ pub struct Case {
     pub episode_generation: u16,
     /// Generation of the household's dwelling.
     pub household_generation: u16,
+    /// The team, by its position in the district.
+    pub team: u8,
     /// State.
     pub state: CaseState,
     /// Severity of the opening need: at the request, which is its urgency, and from intake on at intake.

@@ -35,7 +35,7 @@ pub struct Episode {
     pub natural_end: Minute,
     /// Week in which each helper last stopped; [`Episode::NEVER`] if never.
     pub help_ended: [i16; 3],
-    /// Number of helps under way, by helper.
+    /// Helps under way, by helper: of the team one bit for each team that helps, of the others their number.
     pub helping: [u8; 3],
     /// The number of the product that helps most, or of those that helped last.
     pub strongest: u8,
@@ -86,7 +86,13 @@ impl Episode {
     /// Whether the team or the second line helps now.
     #[inline]
     pub const fn is_helped(&self) -> bool {
-        self.helping[0] + self.helping[1] > 0
+        self.helping[0] | self.helping[1] != 0
+    }
+
+    /// Whether a team helps now, by its position in the district.
+    #[inline]
+    pub const fn is_helped_by(&self, team: u8) -> bool {
+        self.helping[0] >> team & 1 == 1
     }
 
     /// Whether anybody helps or has helped, of whatever kind.

@@ -32,7 +32,7 @@ pub struct Household {
     pub visits_entered: f32,
     /// Weight on the visiting list in 1/16, as now counted.
     pub weight: u16,
-    /// The household's case with the team, waiting or open: one household, one case.
+    /// The first of the household's cases, waiting or open: one with each team.
     pub case: CaseId,
 }
 

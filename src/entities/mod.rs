@@ -7,6 +7,7 @@ mod episode;
 mod household;
 mod needs;
 mod product;
+mod remit;
 mod resident;
 
 pub use care::Care;
@@ -15,5 +16,6 @@ pub use domain::{DOMAINS, Domain, SEVERITIES, Severity};
 pub use episode::{Episode, Helper};
 pub use household::{Household, Neighbourhood};
 pub use needs::Needs;
-pub use product::{ACCOUNTS, Account, PRODUCTS, Product, ProductGroup, ProductMeta};
+pub use product::{ACCOUNTS, Account, Catchment, PRODUCTS, Product, ProductGroup, ProductMeta};
+pub use remit::{MAX_TEAMS, Remit};
 pub use resident::{MAX_AGE, MAX_TIES, Person, Position, Resident, Tie};

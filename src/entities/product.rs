@@ -103,7 +103,18 @@ impl ProductGroup {
     }
 }
 
-/// A product that is purchased. Each has one queue in the region.
+/// Whose residents share the places of a product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Catchment {
+    /// A municipality.
+    Municipality,
+    /// A youth region, or the region of a centre municipality.
+    YouthRegion,
+    /// The region of a care office and of the insurer that buys for it.
+    CareOffice,
+}
+
+/// A product that is purchased. Each has a queue in its catchment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum Product {
@@ -165,6 +176,19 @@ impl Product {
     /// Law, payer, group and default service.
     pub const fn meta(self) -> &'static ProductMeta {
         &PRODUCT_TABLE[self as usize]
+    }
+
+    /// Whose residents share its places. Wmo help and debt help are bought by each municipality, youth help by youth
+    /// regions (Jeugdwet art. 2.8), sheltered living by centre municipalities, the rest by the insurer or care office
+    /// of a region.
+    pub const fn catchment(self) -> Catchment {
+        match self {
+            Self::Guidance | Self::DomesticHelp | Self::DayActivity | Self::Aids | Self::DebtProgramme => {
+                Catchment::Municipality
+            }
+            Self::YouthHelp | Self::ShelteredLiving => Catchment::YouthRegion,
+            Self::MentalHealth | Self::DistrictNursing | Self::LongTermCare => Catchment::CareOffice,
+        }
     }
 
     /// Whether long-term care takes its place: people in it get no Wmo help and no district nursing beside it.

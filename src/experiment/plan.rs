@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::observation::Series;
+use crate::observation::{Series, catalogue};
 use crate::plan::{Closure, ContextSpec, ExperimentSpec, Scenario};
 use crate::units::WEEKS_PER_YEAR;
 
@@ -131,10 +131,15 @@ impl Plan {
     }
 
     /// Positions of the series that are compared and written: the default ones, or all if the base's output asks for
-    /// them.
+    /// them; those of single teams where a scenario has several.
     pub fn kept(&self) -> Vec<usize> {
         let all = self.base().output.all_series;
-        (0..self.series.len()).filter(|&i| all || self.series[i].default).collect()
+        let teams = self.scenarios.iter().map(|s| s.organisation.teams.len()).max().unwrap_or_default();
+        let is_kept = |series: &Series| match catalogue::TEAMS.iter().position(|team| *team == series.group) {
+            Some(team) => teams > 1 && team < teams,
+            None => all || series.default,
+        };
+        (0..self.series.len()).filter(|&i| is_kept(&self.series[i])).collect()
     }
 
     /// Years up to the end of this council term.

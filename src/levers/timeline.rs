@@ -175,6 +175,7 @@ impl Timeline {
     /// Multiplies the numbers of levers that grow with the district (FTE, euros), and the team, by `factor`.
     pub fn scale(&mut self, factor: f64) {
         self.base.team.fte *= factor;
+        self.base.team.shares.iter_mut().for_each(|share| *share *= factor);
         for schedule in &mut self.schedules {
             if !LEVERS[schedule.lever].meta.scales {
                 continue;

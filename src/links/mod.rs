@@ -31,7 +31,10 @@ pub static LINKS: &[LinkMeta] = &{
         while i < ROWS[room].len() {
             let row = ROWS[room][i];
             let place = row.link.place();
-            assert!(place < LINK_COUNT && !given[place], "numbers of links count from 0, each once");
+            assert!(
+                place < LINK_COUNT && !given[place],
+                "a number of a link is given twice, or one below it is skipped (the toy mechanism has the last)"
+            );
             (list[place], given[place]) = (row, true);
             i += 1;
         }

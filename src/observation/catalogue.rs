@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use super::indicator::{IndicatorMeta, absolute, per_thousand};
 use super::series::{Direction, Kind, Margin, Series};
-use crate::entities::{Account, DOMAINS, Domain, PRODUCTS, Product, ROUTES, Route, SEVERITIES, Severity};
+use crate::entities::{Account, DOMAINS, Domain, MAX_TEAMS, PRODUCTS, Product, ROUTES, Route, SEVERITIES, Severity};
 use crate::mechanisms::for_rooms;
 use crate::tables::{first, total};
 
@@ -34,7 +34,10 @@ static INDICATORS: [IndicatorMeta; SINGLES] = {
         while i < ROWS[room].len() {
             let row = ROWS[room][i];
             let place = row.indicator.place();
-            assert!(place < SINGLES && !given[place], "numbers of indicators count from 0, each once");
+            assert!(
+                place < SINGLES && !given[place],
+                "a number of an indicator is given twice, or one below it is skipped (the toy mechanism has the last)"
+            );
             (list[place], given[place]) = (row, true);
             i += 1;
         }
@@ -66,8 +69,25 @@ pub const GROUPS: [&str; 8] =
     ["income:low", "income:middle", "income:high", "network:none", "network:some", "age:0-22", "age:23-64", "age:65+"];
 /// Residents by group, for rates.
 pub const GROUP_SIZES: usize = GROUPED + GROUPS.len();
+/// Series `team.fte` by team.
+pub const TEAM_FTE: usize = GROUP_SIZES + GROUPS.len();
+/// Series `team.open` by team.
+pub const TEAM_OPEN: usize = TEAM_FTE + MAX_TEAMS;
+/// Series `team.waiting` by team.
+pub const TEAM_WAITING: usize = TEAM_OPEN + MAX_TEAMS;
+/// Series `team.wait_weeks` by team.
+pub const TEAM_WAIT: usize = TEAM_WAITING + MAX_TEAMS;
+/// Series `hours.first_line` by team.
+pub const TEAM_HOURS: usize = TEAM_WAIT + MAX_TEAMS;
+/// Teams as groups, in the order of the file.
+pub const TEAMS: [&str; MAX_TEAMS] = ["team:1", "team:2", "team:3", "team:4", "team:5", "team:6", "team:7", "team:8"];
 /// Number of series.
-pub const SERIES_COUNT: usize = GROUP_SIZES + GROUPS.len();
+pub const SERIES_COUNT: usize = TEAM_HOURS + MAX_TEAMS;
+
+/// The position of one of the blocks by team, for a team.
+pub const fn of_team(block: usize, team: usize) -> usize {
+    block + team
+}
 
 /// Families of series that are written only with `[output] all_series = true`; of single indicators their rows say so.
 const DETAILS: &[&str] = &["persons.product.", "wait_weeks."];
@@ -191,6 +211,13 @@ fn all_series() -> Vec<Series> {
             ("Residents".to_owned(), "Inwoners".to_owned()),
             false,
         );
+    }
+    for indicator in ["team.fte", "team.open", "team.waiting", "team.wait_weeks", "hours.first_line"] {
+        let Some(row) = INDICATORS.iter().find(|row| row.key == indicator) else { continue };
+        for team in TEAMS {
+            let names = (row.english.to_owned(), row.dutch.to_owned());
+            add(indicator.to_owned(), team, (row.unit, row.kind, row.direction, row.margin), names, false);
+        }
     }
     list
 }

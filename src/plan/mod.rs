@@ -14,6 +14,7 @@ mod own;
 mod rounding;
 mod scenario;
 mod service;
+mod team;
 mod uncertain;
 
 pub use closing::{Closed, ClosureChange, ClosureNote, close, outreach_fte};
@@ -33,4 +34,5 @@ pub use own::OwnFigure;
 pub(crate) use rounding::{cents, rounded};
 pub use scenario::{BudgetSpec, Closing, ExperimentSpec, OutputSpec, Scenario};
 pub use service::ServiceSpec;
+pub use team::TeamSpec;
 pub use uncertain::{Place, UncertainNumber};

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::fields::{Field, FieldKind, Slot};
 use super::number::Number;
 use super::service::ServiceSpec;
+use super::team::TeamSpec;
 use crate::levers::{ALWAYS, LEVERS, Timeline};
 use crate::random::Distribution;
 
@@ -13,8 +14,8 @@ use crate::random::Distribution;
 pub struct Organisation {
     /// Name, for printing.
     pub name: String,
-    /// Name of the team.
-    pub team_name: String,
+    /// Teams, at least one, in the order of the file; their sizes are settings.
+    pub teams: Vec<TeamSpec>,
     /// Settings before levers, and the levers' schedules.
     pub timeline: Timeline,
     /// One service per product, in the order of [`Product::ALL`](crate::entities::Product::ALL).

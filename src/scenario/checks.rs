@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::reader::{Findings, allowed};
+use super::teams;
 use crate::diagnostics::Diagnostic;
 use crate::language::{Text, text};
 use crate::levers::{LEVERS, LeverKind, Step};
@@ -38,6 +39,7 @@ pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
         });
     }
     check_scaled(draft, file, findings);
+    teams::check(draft, file, findings);
     for (keys, rest) in SHARES {
         let highest: f64 = keys
             .iter()

@@ -1,11 +1,12 @@
 //! What a scenario changes of its base, field by field as in a file.
 
-use super::texts::{context_fields, distribution_text, number_text, price_text, steps_text, value_text};
+use super::texts::{context_fields, distribution_text, number_text, price_text, remit_texts, steps_text, value_text};
 use crate::levers::{LEVERS, LeverValue};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
-use crate::plan::{ContextSpec, FieldKind, Number, Organisation, Scenario, rounded};
+use crate::plan::{ContextSpec, FieldKind, Number, Organisation, Scenario, TeamSpec, rounded};
 use crate::random::Distribution;
+use crate::settings::Settings;
 
 /// `field: value in the base -> value here` for everything that differs.
 pub(super) fn differences(base: &Scenario, scenario: &Scenario) -> Vec<String> {
@@ -69,6 +70,8 @@ fn world(scenario: &Scenario) -> Vec<(String, String)> {
 fn organisation(organisation: &Organisation) -> Vec<(String, String)> {
     let base = &organisation.timeline.base;
     let mut fields: Vec<(String, String)> = Number::all().map(|number| told(organisation, number)).collect();
+    let teams = organisation.teams.iter().enumerate().map(|(i, team)| team_text(base, i, team));
+    fields.push(("team".to_owned(), teams.collect::<Vec<_>>().join("; ")));
     for (i, lever) in LEVERS.iter().enumerate() {
         let schedule = organisation.timeline.schedules.iter().find(|s| s.lever == i);
         let text =
@@ -79,6 +82,16 @@ fn organisation(organisation: &Organisation) -> Vec<(String, String)> {
         fields.push((format!("links.{}", link.key), strength.to_string()));
     }
     fields
+}
+
+/// A team in a line: the only one is told by its numbers, of several each by its size and what it is for.
+fn team_text(base: &Settings, i: usize, team: &TeamSpec) -> String {
+    if team.is_broad() && base.team.share_of(i) >= 1.0 {
+        return "one broad team".to_owned();
+    }
+    let size = rounded(base.team.fte_of(i));
+    let remit: Vec<String> = remit_texts(team).into_iter().map(|(key, value)| format!("{key} {value}")).collect();
+    format!("{} {size} FTE {}", team.name, remit.join(" ")).trim_end().to_owned()
 }
 
 /// Stands for a number that is never in force.

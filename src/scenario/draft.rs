@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::entities::Product;
+use crate::entities::{MAX_TEAMS, Product};
 use crate::input_data::DistrictProfile;
 use crate::levers::{ALWAYS, LEVERS, Schedule, Step, Timeline};
 use crate::links::LINK_COUNT;
 use crate::parameters::Params;
 use crate::plan::{
     BudgetSpec, Closure, ContextSpec, ExperimentSpec, Number, Organisation, OutputSpec, OwnFigure, Scenario,
-    ServiceSpec,
+    ServiceSpec, TeamSpec,
 };
 use crate::random::Distribution;
 use crate::settings::Settings;
@@ -21,11 +21,38 @@ pub(super) const MAX_BURN_IN: u32 = 156;
 
 const _: () = assert!(ALWAYS.0 <= -(MAX_BURN_IN as i32), "what has no date holds before any burn-in");
 
+/// The size of one of several teams.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Size {
+    /// In FTE.
+    Fte(f64),
+    /// In jobs per 10,000 residents.
+    Jobs(f64),
+}
+
+/// A team in the making.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct TeamDraft {
+    pub(super) spec: TeamSpec,
+    /// Where teams have remits: of a broad team alone the size stands among the numbers of the organisation.
+    pub(super) size: Option<Size>,
+    /// Its own caseload, where there are several.
+    pub(super) caseload: Option<f64>,
+}
+
+impl TeamDraft {
+    /// A team for everything.
+    pub(super) fn broad() -> Self {
+        Self { spec: TeamSpec::broad("Wijkteam"), size: None, caseload: None }
+    }
+}
+
 /// An organisation in the making.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct OrganisationDraft {
     pub(super) name: String,
-    pub(super) team_name: String,
+    /// At least one.
+    pub(super) teams: Vec<TeamDraft>,
     /// What is stated of the team and the services; for what is not here, the default holds.
     pub(super) numbers: BTreeMap<Number, Distribution>,
     /// The size of the team in jobs per 10,000 residents, where it is stated so and not in FTE.
@@ -40,7 +67,7 @@ impl Default for OrganisationDraft {
     fn default() -> Self {
         Self {
             name: String::new(),
-            team_name: "Wijkteam".to_owned(),
+            teams: vec![TeamDraft::broad()],
             numbers: BTreeMap::new(),
             jobs: None,
             levers: BTreeMap::new(),
@@ -55,6 +82,11 @@ impl OrganisationDraft {
         for (_, distribution) in self.numbers.iter_mut().filter(|(number, _)| number.field().scales) {
             *distribution = distribution.map(|x| x * factor);
         }
+        for team in &mut self.teams {
+            if let Some(Size::Fte(fte)) = &mut team.size {
+                *fte *= factor;
+            }
+        }
         for (_, steps) in self.levers.iter_mut().filter(|(lever, _)| LEVERS[**lever].meta.scales) {
             for step in steps {
                 step.value = step.value.map(|x| x * factor);
@@ -62,9 +94,14 @@ impl OrganisationDraft {
         }
     }
 
+    /// Whether teams have remits, each with a size of its own.
+    pub(super) fn has_remits(&self) -> bool {
+        self.teams.iter().any(|team| team.size.is_some())
+    }
+
     /// Whether somebody states how large the team is.
     pub(super) fn has_team(&self) -> bool {
-        self.jobs.is_some() || self.numbers.contains_key(&Number::TEAM_FTE)
+        self.has_remits() || self.jobs.is_some() || self.numbers.contains_key(&Number::TEAM_FTE)
     }
 
     /// Replaces a lever's steps from the first new one on: a decision replaces what was planned.
@@ -95,7 +132,7 @@ impl OrganisationDraft {
         let schedules = self.levers.iter().map(|(&lever, steps)| Schedule { lever, steps: steps.clone() }).collect();
         let mut organisation = Organisation {
             name: self.name.clone(),
-            team_name: self.team_name.clone(),
+            teams: self.teams.iter().map(|team| team.spec.clone()).collect(),
             timeline: Timeline { base, schedules },
             services: Product::ALL.map(ServiceSpec::of).to_vec(),
             uncertain: Vec::new(),
@@ -107,6 +144,18 @@ impl OrganisationDraft {
         if let Some(jobs) = self.jobs {
             let fte = jobs.map(|jobs| jobs * fte_per_job * f64::from(residents) / 10_000.0);
             organisation.state(Number::TEAM_FTE, fte);
+        }
+        if self.has_remits() {
+            let fte = |team: &TeamDraft| match team.size.unwrap_or(Size::Fte(0.0)) {
+                Size::Fte(fte) => fte,
+                Size::Jobs(jobs) => jobs * fte_per_job * f64::from(residents) / 10_000.0,
+            };
+            let settings = &mut organisation.timeline.base.team;
+            (settings.count, settings.shares) = (self.teams.len() as u8, [0.0; MAX_TEAMS]);
+            for (i, team) in self.teams.iter().enumerate() {
+                (settings.shares[i], settings.caseloads[i]) = (fte(team), team.caseload.unwrap_or_default());
+            }
+            settings.fte = settings.shares.iter().sum();
         }
         // What a lever replaces from the start is never in force: it may be known then.
         for number in Number::of_team() {

@@ -69,7 +69,9 @@ pub(super) fn read_layer(reader: &mut Reader, document: &Spanned<DeTable>, draft
     if entries.iter().any(|(key, ..)| *key == "title") {
         draft.title_nl = String::new();
     }
-    for (key, field, value) in &entries {
+    // Levers call teams by their names.
+    let (teams, others): (Vec<_>, Vec<_>) = entries.iter().partition(|(key, ..)| *key == "team");
+    for (key, field, value) in teams.into_iter().chain(others) {
         read_section(reader, key, field, value, draft);
     }
     for (_, field, value) in entries.iter().filter(|(key, ..)| *key == "own") {
@@ -146,7 +148,8 @@ fn read_before(
     for (_, field, value) in entries.iter().filter(|(key, ..)| *key == "organisation") {
         read_organisation(reader, field, value, before, residents, places);
     }
-    for (key, field, value) in &entries {
+    let (teams, others): (Vec<_>, Vec<_>) = entries.iter().partition(|(key, ..)| *key == "team");
+    for (key, field, value) in teams.into_iter().chain(others) {
         match *key {
             "organisation" => {}
             "name" => before.name = reader.text(field, value).unwrap_or_default(),
@@ -235,7 +238,9 @@ pub(super) fn read_organisation_file(
     let mut known = vec!["schema_version", "name", "residents"];
     known.extend(organisation::TABLES);
     let mut meant_for = None;
-    for (key, field, value) in reader.entries("", document.get_ref(), &known) {
+    let (teams, others): (Vec<_>, Vec<_>) =
+        reader.entries("", document.get_ref(), &known).into_iter().partition(|(key, ..)| *key == "team");
+    for (key, field, value) in teams.into_iter().chain(others) {
         match key {
             "schema_version" => {}
             "name" => draft.name = reader.text(&field, value).unwrap_or_default(),

@@ -4,13 +4,14 @@
 use toml::de::{DeTable, DeValue};
 
 use super::draft::OrganisationDraft;
+use super::numbers::read_number;
 use super::reader::{FORM_KEYS, Reader, STEP_KEYS, Value, has_any, is_distribution, join};
+use super::teams;
 use crate::entities::Product;
 use crate::language::{Text, text};
 use crate::levers::{ALWAYS, Course, LEVERS, LeverKind, LeverValue, Step, position, renamed};
 use crate::links::{LINKS, Link};
-use crate::plan::{Field, FieldKind, MAX_EUROS, Number};
-use crate::random::Distribution;
+use crate::plan::{Field, Number};
 use crate::units::{MAX_YEARS, WEEKS_PER_YEAR, Week};
 
 /// The keys of an organisation's tables.
@@ -19,7 +20,7 @@ pub(super) const TABLES: [&str; 4] = ["team", "service", "levers", "links"];
 /// Reads one of the [`TABLES`].
 pub(super) fn read(reader: &mut Reader, key: &str, field: &str, value: &Value, draft: &mut OrganisationDraft) {
     match key {
-        "team" => read_teams(reader, field, value, draft),
+        "team" => teams::read(reader, field, value, draft),
         "service" => read_services(reader, field, value, draft),
         "levers" => {
             if let Some(table) = reader.table(field, value) {
@@ -30,60 +31,6 @@ pub(super) fn read(reader: &mut Reader, key: &str, field: &str, value: &Value, d
             if let Some(table) = reader.table(field, value) {
                 read_links(reader, field, table, draft);
             }
-        }
-    }
-}
-
-fn read_teams(reader: &mut Reader, field: &str, value: &Value, draft: &mut OrganisationDraft) {
-    let team = field;
-    for (i, (span, table)) in reader.tables(field, value).into_iter().enumerate() {
-        if i > 0 {
-            let message = Text::fixed("a second team: the model has one", "een tweede team: het model heeft er één");
-            reader.problem(span.clone(), field, message).allowed =
-                Text::fixed("exactly one [[team]]", "precies één [[team]]");
-        }
-        if table.is_empty() {
-            reader.remark(&span, &text!("[[{field}]] states nothing", "[[{field}]] bevat niets"));
-        }
-        let mut sizes = 0;
-        for (key, field, value) in
-            reader.fields(team, table, Field::of_team(), &["name", Number::TEAM_FTE.field().key, JOBS])
-        {
-            match key {
-                "name" => {
-                    if let Some(name) = reader.text(&field, value) {
-                        draft.team_name = name;
-                    }
-                }
-                JOBS => {
-                    sizes += 1;
-                    if let Some(jobs) = reader.uncertain(&field, value, (0.0, MAX_JOBS)) {
-                        draft.jobs = Some(jobs);
-                        draft.numbers.remove(&Number::TEAM_FTE);
-                    }
-                    reader.forget(&Number::TEAM_FTE.path());
-                }
-                key => {
-                    let numbers = Number::of_team().filter(|number| number.field().key == key);
-                    for number in numbers {
-                        let read = read_number(reader, &field, value, number.field());
-                        draft.numbers.extend(read.map(|read| (number, read)));
-                        if number == Number::TEAM_FTE {
-                            sizes += 1;
-                            draft.jobs = read.map_or(draft.jobs, |_| None);
-                            reader.forget(&join(team, JOBS));
-                        }
-                    }
-                }
-            }
-        }
-        if sizes > 1 {
-            let message = Text::fixed("states both fte and jobs_per_10000", "noemt zowel fte als jobs_per_10000");
-            reader.problem(span, field, message).allowed = Text::fixed("one of the two", "een van de twee");
-        } else if sizes == 0 && !draft.has_team() {
-            let message = Text::fixed("does not state its size", "noemt zijn omvang niet");
-            reader.problem(span, field, message).allowed =
-                Text::fixed("fte or jobs_per_10000", "fte of jobs_per_10000");
         }
     }
 }
@@ -124,43 +71,15 @@ fn read_services(reader: &mut Reader, field: &str, value: &Value, draft: &mut Or
     }
 }
 
-/// A number of a team or a service, by its row.
-fn read_number(reader: &mut Reader, field: &str, value: &Value, row: &Field) -> Option<Distribution> {
-    match row.kind {
-        FieldKind::Number => reader.uncertain(field, value, row.stated),
-        FieldKind::Price => read_price(reader, field, value),
-        FieldKind::Spread => reader.distribution(field, value, row.stated, row.drawn),
-    }
-}
-
-/// The other way to state the size of a team.
-pub(super) const JOBS: &str = "jobs_per_10000";
-
-/// Most jobs per 10,000 residents.
-const MAX_JOBS: f64 = 1_000.0;
-
-/// A price in euros that is a whole number of cents, or uncertain: draws are then rounded to whole cents.
-pub(super) fn read_price(reader: &mut Reader, field: &str, value: &Value) -> Option<Distribution> {
-    let price = reader.uncertain(field, value, (0.0, MAX_EUROS))?;
-    let Distribution::Fixed(euros) = price else { return Some(price) };
-    let cents = libm::round(euros * 100.0);
-    if (euros * 100.0 - cents).abs() > 1e-6 {
-        let (example, message) =
-            (cents / 100.0, Text::fixed("not a whole number of cents", "geen geheel aantal centen"));
-        reader.problem(value.span(), field, message).allowed = text!(
-            "0 to {MAX_EUROS} euro in whole cents, for instance {example:.2}",
-            "0 tot en met {MAX_EUROS} euro in hele centen, bijvoorbeeld {example:.2}"
-        );
-        return None;
-    }
-    Some(price)
-}
-
 fn read_levers(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut OrganisationDraft) {
     let keys: Vec<&str> = LEVERS.iter().map(|l| l.meta.key).collect();
     let renamed: Vec<_> = renamed().collect();
-    for (key, field, value) in reader.leaves_renamed(path, table, &keys, &renamed) {
-        let Some(lever) = position(&key) else { continue };
+    let named = teams::levers_by_name(draft);
+    let mut known = keys.clone();
+    known.extend(named.iter().map(|(name, _)| name.as_str()));
+    for (key, field, value) in reader.leaves_renamed(path, table, &known, &renamed) {
+        let of_name = named.iter().find(|(name, _)| *name == key).map(|(_, lever)| *lever);
+        let Some(lever) = of_name.or_else(|| position(&key)) else { continue };
         let ramps = matches!(LEVERS[lever].meta.kind, LeverKind::Number { .. });
         let steps = read_over_time(reader, &field, value, ramps, |reader, field, value| {
             read_value(reader, field, value, lever)

@@ -3,7 +3,7 @@
 use toml::de::DeTable;
 
 use super::draft::{Draft, MAX_BURN_IN};
-use super::organisation::read_price;
+use super::numbers::read_price;
 use super::reader::Reader;
 use crate::input_data::MAX_RESIDENTS;
 use crate::parameters::{PARAMETERS, Params};

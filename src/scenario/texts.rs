@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
+use crate::entities::Domain;
 use crate::levers::{ALWAYS, Course, LEVERS, LeverKind, LeverValue, Step};
-use crate::plan::{BudgetSpec, ContextSpec, FieldKind, Number, Organisation, cents};
+use crate::plan::{BudgetSpec, ContextSpec, FieldKind, Number, Organisation, TeamSpec, cents};
 use crate::random::Distribution;
 use crate::units::WEEKS_PER_YEAR;
 
@@ -112,3 +113,27 @@ pub fn context_fields(context: &ContextSpec) -> Vec<(String, String)> {
     fields.extend(context.factors.iter().map(|(subject, course)| (subject.key(), course_text(course))));
     fields
 }
+
+/// What a team is for, by the keys of its table, as far as it is not for everything.
+pub(crate) fn remit_texts(team: &TeamSpec) -> Vec<(&'static str, String)> {
+    let broad = TeamSpec::broad(&team.name);
+    let list = |items: Vec<String>| format!("[{}]", items.join(", "));
+    let mut texts = Vec::new();
+    if team.domains != broad.domains {
+        let of = Domain::ALL.into_iter().filter(|domain| team.domains >> *domain as u8 & 1 == 1);
+        texts.push(("domains", list(of.map(|domain| quoted(domain.key())).collect())));
+    }
+    if team.ages != broad.ages {
+        texts.push(("ages", list(vec![team.ages.0.to_string(), team.ages.1.to_string()])));
+    }
+    if !team.neighbourhoods.is_empty() {
+        texts.push(("neighbourhoods", list(team.neighbourhoods.iter().map(|name| quoted(name)).collect())));
+    }
+    if team.extra {
+        texts.push(("form", quoted(FORMS[1])));
+    }
+    texts
+}
+
+/// How a team stands to the one that has its needs otherwise.
+pub(crate) const FORMS: [&str; 2] = ["replaces", "extra"];

@@ -1,12 +1,14 @@
 //! A scenario as a complete TOML text that reads back as the same scenario.
 
-use super::texts::{context_fields, distribution_text, number_text, price_text, quoted, steps_text, value_text};
+use super::texts::{
+    context_fields, distribution_text, number_text, price_text, quoted, remit_texts, steps_text, value_text,
+};
 use super::version::SCHEMA_VERSION;
 use crate::input_data::DistrictProfile;
 use crate::levers::LEVERS;
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
-use crate::plan::{Number, Organisation, OwnFigure, Scenario};
+use crate::plan::{Number, Organisation, OwnFigure, Scenario, TeamSpec};
 
 /// The scenario in full: no base, every value stated. Its name is the file's, and not in the text.
 pub fn write_merged(scenario: &Scenario) -> String {
@@ -136,8 +138,20 @@ fn write_own(out: &mut String, own: &[OwnFigure]) {
 
 fn write_organisation(out: &mut String, prefix: &str, organisation: &Organisation) {
     let base = &organisation.timeline.base;
-    line(out, &format!("\n[[{prefix}team]]\nname = {}", quoted(&organisation.team_name)));
-    write_numbers(out, organisation, Number::of_team());
+    match &organisation.teams[..] {
+        [only] if only.is_broad() && base.team.caseloads[0] <= 0.0 => {
+            line(out, &format!("\n[[{prefix}team]]\nname = {}", quoted(&only.name)));
+            write_numbers(out, organisation, Number::of_team());
+        }
+        several => {
+            for (i, team) in several.iter().enumerate() {
+                // Where nobody states a caseload, each sample draws one.
+                let drawn = organisation.uncertainty(Number::CASELOAD).is_some() && base.team.caseloads[i] <= 0.0;
+                let caseload = (!drawn).then(|| base.team.caseload_of(i));
+                write_team(out, prefix, team, (base.team.shares[i], caseload));
+            }
+        }
+    }
     for s in &organisation.services {
         line(out, &format!("\n[[{prefix}service]]\nproduct = {}", quoted(s.product.key())));
         write_numbers(out, organisation, Number::of_service(s.product));
@@ -156,6 +170,17 @@ fn write_organisation(out: &mut String, prefix: &str, organisation: &Organisatio
     line(out, &format!("\n[{prefix}links]"));
     for (link, strength) in LINKS.iter().zip(base.links) {
         line(out, &format!("{} = {strength:?}", link.key));
+    }
+}
+
+/// One of several teams.
+fn write_team(out: &mut String, prefix: &str, team: &TeamSpec, (fte, caseload): (f64, Option<f64>)) {
+    line(out, &format!("\n[[{prefix}team]]\nname = {}\nfte = {fte:?}", quoted(&team.name)));
+    if let Some(caseload) = caseload {
+        line(out, &format!("caseload_per_fte = {caseload:?}"));
+    }
+    for (key, value) in remit_texts(team) {
+        line(out, &format!("{key} = {value}"));
     }
 }
 

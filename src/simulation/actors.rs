@@ -11,15 +11,15 @@
 //! but levers, and bargaining between actors; all actors asked in a week see the same state of affairs.
 
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
-use super::{Observer, Policy, Progress, Record, Simulation};
+use super::rules::{Rule, Seated, Trigger};
+use super::view::View;
+use super::{Observer, Policy, Progress, Simulation};
 use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
-use crate::district::District;
+use crate::district::Municipality;
 use crate::language::Text;
-use crate::levers::{LEVERS, LeverPatch, LeverValue, Role, Timeline, position};
-use crate::observation::{Cell, catalogue, is_registered};
+use crate::levers::{LEVERS, LeverPatch, LeverValue, Role};
 use crate::plan::Scenario;
 use crate::units::Week;
 
@@ -35,15 +35,10 @@ impl<F: FnMut(&View<'_>) -> LeverPatch> Actor for F {
     }
 }
 
-/// The model's own actor in a seat: does what a timeline says about the levers of the seat's role.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Scripted(pub Timeline);
-
-impl Actor for Scripted {
+/// A rule can sit in a seat as a player does.
+impl Actor for Rule {
     fn decide(&mut self, view: &View<'_>) -> LeverPatch {
-        let mine = self.0.schedules.iter().filter(|s| LEVERS[s.lever].meta.role == view.role);
-        let due = mine.filter_map(|s| s.value_at(view.week).map(|value| (s.lever, value)));
-        due.filter(|(lever, value)| view.lever(*lever) != Some(*value)).collect()
+        Self::decide(self, view)
     }
 }
 
@@ -61,79 +56,6 @@ impl std::fmt::Debug for Seat<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Seat").field("district", &self.district).field("role", &self.role).finish_non_exhaustive()
     }
-}
-
-/// Why a view shows no number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum Unseen {
-    /// There is no such series.
-    #[error("there is no such series")]
-    Unknown,
-    /// It is true of people, but nobody registers it.
-    #[error("nobody registers this")]
-    NotRegistered,
-    /// Nothing has been counted yet.
-    #[error("nothing has been counted yet")]
-    NotCounted,
-}
-
-/// What an actor sees at the start of a week: the registered world of its district.
-#[derive(Clone, Copy, Debug)]
-pub struct View<'a> {
-    role: Role,
-    week: Week,
-    district: &'a District,
-    record: &'a Record,
-    policy: &'a Policy,
-}
-
-impl View<'_> {
-    /// The role in which the actor is asked.
-    pub const fn role(&self) -> Role {
-        self.role
-    }
-
-    /// The week that begins. Week 0 of a year is when contracts start, 11 the council election (every fourth year), 22
-    /// the accounts, 44 the budget.
-    pub const fn week(&self) -> Week {
-        self.week
-    }
-
-    /// A registered number of the last year that has ended, in the series' unit; before the first such year, of the
-    /// last year of the burn-in.
-    ///
-    /// # Errors
-    /// If there is no such series, it is not registered, or nothing was counted.
-    pub fn last_year(&self, indicator: &str, group: &str) -> Result<f64, Unseen> {
-        let year = self.record.years.last().unwrap_or(&self.record.before);
-        registered(indicator, group, |position| year.get(position).copied())
-    }
-
-    /// A registered number of the year under way, up to the week that begins, in the series' unit.
-    ///
-    /// # Errors
-    /// As [`View::last_year`].
-    pub fn so_far(&self, indicator: &str, group: &str) -> Result<f64, Unseen> {
-        registered(indicator, group, |position| self.district.counts.finished().get(position).copied())
-    }
-
-    /// The value of a lever by its key, as planned for this week; `None` if it was never set (the organisation's own
-    /// value then holds) or if there is no such lever.
-    pub fn in_force(&self, key: &str) -> Option<LeverValue> {
-        position(key).and_then(|lever| self.lever(lever))
-    }
-
-    fn lever(&self, lever: usize) -> Option<LeverValue> {
-        self.policy.timeline.schedules.iter().find(|s| s.lever == lever)?.value_at(self.week)
-    }
-}
-
-fn registered(indicator: &str, group: &str, cell: impl Fn(usize) -> Option<Cell>) -> Result<f64, Unseen> {
-    let position = catalogue::position(indicator, group).ok_or(Unseen::Unknown)?;
-    if !is_registered(indicator, group) {
-        return Err(Unseen::NotRegistered);
-    }
-    cell(position).and_then(Cell::value).ok_or(Unseen::NotCounted)
 }
 
 /// A decision that has been made.
@@ -202,6 +124,70 @@ impl Simulation {
         Ok(Progress::Done)
     }
 
+    /// What somebody in a seat sees at the start of the week to come; `None` if there is no such district.
+    pub fn view(&self, district: usize, role: Role) -> Option<View<'_>> {
+        let site = self.sites().get(district)?;
+        let is_here = |m: &&Municipality| m.districts.iter().any(|i| usize::from(*i) == district);
+        let context = &site.inputs.context;
+        Some(View {
+            role,
+            week: self.week(),
+            district: &self.region().districts[district],
+            record: &self.records()[district],
+            policy: &site.policy,
+            municipality: self.region().municipalities.iter().find(is_here),
+            first_election: context.election_year - context.start_year,
+        })
+    }
+
+    /// Puts a rule in a seat, for good: it decides at the start of every week from week 0 on, before any player does.
+    ///
+    /// # Errors
+    /// A diagnostic if there is no such district, or the rule's lever is not the role's, of the wrong kind or out of
+    /// range.
+    pub fn seat(&mut self, seated: Seated) -> Result<(), Vec<Diagnostic>> {
+        let mut problems = Vec::new();
+        if seated.district >= self.sites().len() {
+            problems.push(Diagnostic {
+                field: "district".to_owned(),
+                message: Text::fixed("there is no such district", "deze wijk is er niet"),
+                value: seated.district.to_string(),
+                ..Diagnostic::default()
+            });
+        }
+        if let Rule::When(Trigger { lever, value, .. }) = &seated.rule {
+            problems.extend(not_theirs(seated.role, *lever));
+            problems.extend(self.check(self.week(), &vec![(*lever, *value)]).err().into_iter().flatten());
+        }
+        if problems.is_empty() {
+            self.rules.push(seated);
+            Ok(())
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// The rules that sit in its seats.
+    pub fn rules(&self) -> &[Seated] {
+        &self.rules
+    }
+
+    /// Asks every rule, then lets what they decided act. All see the same state of affairs.
+    pub(super) fn ask_rules(&mut self) {
+        if self.rules.is_empty() || self.week() < Week(0) {
+            return;
+        }
+        let decide = |seated: &Seated| {
+            let patch = self.view(seated.district, seated.role).map(|view| seated.rule.decide(&view));
+            (seated.district, patch.unwrap_or_default())
+        };
+        let decided: Vec<(usize, LeverPatch)> = self.rules.iter().map(decide).collect();
+        let week = self.week();
+        for (district, patch) in decided {
+            self.sites[district].set(week, &patch);
+        }
+    }
+
     fn check_seats(&self, seats: &[Seat<'_>]) -> Result<(), Vec<Diagnostic>> {
         let mut problems = Vec::new();
         for (i, seat) in seats.iter().enumerate() {
@@ -228,13 +214,7 @@ impl Simulation {
         let mut problems = Vec::new();
         for seat in seats.iter_mut() {
             let i = seat.district;
-            let view = View {
-                role: seat.role,
-                week,
-                district: &self.region().districts[i],
-                record: &self.records()[i],
-                policy: &self.sites()[i].policy,
-            };
+            let Some(view) = self.view(i, seat.role) else { continue };
             let patch = seat.actor.decide(&view);
             problems.extend(patch.iter().filter_map(|(lever, _)| not_theirs(seat.role, *lever)));
             problems.extend(self.check(week, &patch).err().into_iter().flatten());

@@ -5,14 +5,22 @@
 
 mod actors;
 mod policy;
+mod record;
 mod region;
+mod rules;
 mod snapshot;
 mod start;
+mod view;
 
-pub use actors::{Actor, Decision, Scripted, Seat, Unseen, View};
+pub use actors::{Actor, Decision, Seat};
 pub use policy::Policy;
+pub use record::Record;
 pub use region::{Region, Site};
+pub use rules::{Rule, Seated, Trigger};
 pub use snapshot::SnapshotError;
+pub use view::{Unseen, View};
+
+use record::ends_year;
 
 use std::sync::Arc;
 
@@ -24,11 +32,13 @@ use crate::district::{Event, Inputs, Now, Round};
 use crate::language::{Text, text};
 use crate::levers::{LEVERS, LeverKind, LeverPatch, LeverValue};
 use crate::mechanisms::circumstances::change as circumstances;
-use crate::observation::{Cell, since, together};
+use crate::mechanisms::team::levers::SIZES;
+use crate::mechanisms::team::teams;
+use crate::observation::{Cell, together};
 use crate::plan::ServiceSpec;
 use crate::schedule::schedule;
 use crate::settings::Settings;
-use crate::units::{WEEKS_PER_YEAR, Week};
+use crate::units::Week;
 
 /// Version of the model, told by the manifest of a result. Every **Results change** of CHANGELOG.md raises it by one.
 pub const MODEL_VERSION: u32 = 4;
@@ -60,55 +70,6 @@ pub struct Unobserved;
 
 impl Observer for Unobserved {}
 
-/// Sums of the years so far.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Record {
-    /// The last year before week 0.
-    pub before: Vec<Cell>,
-    /// `[year][series]`.
-    pub years: Vec<Vec<Cell>>,
-    /// `[week][series]`, if asked for: each week by itself; distinct persons are those of the year so far.
-    pub weeks: Vec<Vec<Cell>>,
-    /// Whether weeks are kept.
-    pub weekly: bool,
-    /// The sums of the year up to the last week that was kept; empty where that is nothing.
-    so_far: Vec<Cell>,
-    /// The first week of the simulation.
-    pub first: Week,
-}
-
-impl Record {
-    /// Keeps weeks from now on, `sums` being those of the year so far.
-    fn keep_weeks(&mut self, sums: Vec<Cell>) {
-        (self.weekly, self.so_far) = (true, sums);
-    }
-
-    /// Takes down the sums of the year so far at the end of a week.
-    fn close(&mut self, week: Week, sums: &[Cell]) {
-        if self.weekly {
-            if week.0 >= 0 {
-                self.weeks.push(since(&self.so_far, sums));
-            }
-            self.so_far = sums.to_vec();
-        }
-        if ends_year(week) {
-            self.so_far.clear();
-            if week.0 < 0 {
-                // Part of a year is none.
-                if self.first.0 <= week.0 + 1 - WEEKS_PER_YEAR {
-                    self.before = sums.to_vec();
-                }
-            } else {
-                self.years.push(sums.to_vec());
-            }
-        }
-    }
-}
-
-const fn ends_year(week: Week) -> bool {
-    week.of_year() == WEEKS_PER_YEAR - 1
-}
-
 /// A simulation: a region, the inputs and policy of each of its districts, and the week to come.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Simulation {
@@ -118,6 +79,8 @@ pub struct Simulation {
     record: Record,
     /// The same by district; empty where there is one, whose record is the region's.
     parts: Vec<Record>,
+    /// Model actors, in the order in which they are asked.
+    rules: Vec<Seated>,
 }
 
 impl Simulation {
@@ -134,7 +97,7 @@ impl Simulation {
         assert_eq!(sites.len(), start.districts.len(), "a district is simulated with its own inputs and policy");
         let record = Record { first, ..Record::default() };
         let parts = if sites.len() > 1 { vec![record.clone(); sites.len()] } else { Vec::new() };
-        Self { sites, region: start, now: first, record, parts }
+        Self { sites, region: start, now: first, record, parts, rules: Vec::new() }
     }
 
     /// The next week to simulate.
@@ -197,6 +160,10 @@ impl Simulation {
         let before = std::mem::replace(&mut self.sites, sites);
         for ((site, old), d) in self.sites.iter().zip(&before).zip(&mut self.region.districts) {
             assert!(site.inputs.draws == old.inputs.draws, "a district keeps its draws");
+            if site.policy.teams != old.policy.teams {
+                let settings = site.settings(self.now);
+                teams::become_planned(site.now(&settings, self.now), d, &old.policy.teams, &site.policy.teams);
+            }
             if site.inputs.params == old.inputs.params {
                 continue;
             }
@@ -252,6 +219,8 @@ impl Simulation {
             });
         }
         problems.extend(patch.iter().filter_map(|(lever, value)| reject(*lever, *value)));
+        let teams = self.sites.iter().map(|site| site.policy.teams.len()).min().unwrap_or_default();
+        problems.extend(patch.iter().filter_map(|(lever, _)| reject_team(*lever, teams)));
         if problems.is_empty() { Ok(()) } else { Err(problems) }
     }
 
@@ -280,13 +249,15 @@ impl Simulation {
     /// One week: the settings of each district, then the steps of the schedule.
     fn step(&mut self) {
         let week = self.now;
+        self.ask_rules();
         let changed: Vec<bool> = self.sites.iter_mut().map(|site| site.follow_circumstances(week)).collect();
         let settings: Vec<Settings> = self.sites.iter().map(|s| s.settings(week)).collect();
         let nows: Vec<Now<'_>> =
             self.sites.iter().zip(&settings).map(|(site, settings)| site.now(settings, week)).collect();
         let contracts: Vec<&[ServiceSpec]> = self.sites.iter().map(|site| &site.policy.services[..]).collect();
-        let Region { districts, services } = &mut self.region;
-        let mut round = Round { week, nows: &nows, contracts: &contracts, changed: &changed, districts, services };
+        let Region { districts, services, municipalities } = &mut self.region;
+        let mut round =
+            Round { week, nows: &nows, contracts: &contracts, changed: &changed, districts, services, municipalities };
         for step in schedule() {
             (step.act)(&mut round);
         }
@@ -309,6 +280,19 @@ impl Simulation {
             }
         }
     }
+}
+
+/// The size of a team that is not there.
+fn reject_team(lever: usize, teams: usize) -> Option<Diagnostic> {
+    let key = LEVERS.get(lever)?.meta.key;
+    let team = SIZES.iter().position(|size| *size == key).filter(|team| *team >= teams)? + 1;
+    Some(Diagnostic {
+        field: key.to_owned(),
+        message: text!("there is no team {team}", "er is geen team {team}"),
+        value: team.to_string(),
+        allowed: text!("1 to {teams}", "1 tot en met {teams}"),
+        ..Diagnostic::default()
+    })
 }
 
 fn reject(lever: usize, value: LeverValue) -> Option<Diagnostic> {

@@ -11,20 +11,23 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::policy::Policy;
-use crate::district::{District, Inputs, Now, Queue};
+use crate::district::{District, Inputs, Municipality, Now, Queue};
 use crate::entities::Product;
 use crate::levers::LeverPatch;
 use crate::plan::Scenario;
 use crate::settings::Settings;
 use crate::units::Week;
 
-/// One or more districts and the second-line queues that they share.
+/// One or more districts, the second-line queues that they share, and their municipalities.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Region {
     /// Districts.
     pub districts: Vec<District>,
-    /// Queues of the second line, in the order of the products.
+    /// Queues of the second line: those of the first municipality in the order of the products, then those that other
+    /// municipalities have of their own.
     pub services: Vec<Queue>,
+    /// Municipalities, in the order of their first districts.
+    pub municipalities: Vec<Municipality>,
 }
 
 /// The frozen inputs of a district in a region, and what is decided in it.
@@ -83,9 +86,27 @@ impl Region {
     /// Makes one region of two: the other's districts come after these; its places and the people who wait join these
     /// queues.
     pub fn merge(&mut self, other: Self) {
+        let (here, added) = (self.districts.len(), other.districts.len());
         self.districts.extend(other.districts);
-        for (queue, added) in self.services.iter_mut().zip(other.services) {
-            queue.merge(added);
+        for queue in &mut self.services {
+            let theirs = other.services.iter().any(|q| q.product == queue.product && q.area == queue.area);
+            if !theirs {
+                queue.pass_over(added);
+            }
+        }
+        for theirs in other.services {
+            let same = self.services.iter_mut().find(|q| q.product == theirs.product && q.area == theirs.area);
+            match same {
+                Some(queue) => queue.merge(theirs),
+                None => self.services.push(theirs.behind(here)),
+            }
+        }
+        for mut theirs in other.municipalities {
+            theirs.districts.iter_mut().for_each(|i| *i += here as u16);
+            match self.municipalities.iter_mut().find(|ours| ours.key == theirs.key) {
+                Some(ours) => ours.districts.extend(theirs.districts),
+                None => self.municipalities.push(theirs),
+            }
         }
     }
 }

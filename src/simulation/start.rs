@@ -6,7 +6,9 @@ use super::{Policy, Region, Simulation};
 use crate::calendar::Calendar;
 use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
-use crate::district::{District, EventLog, Inputs, Levels, Now, Queue, Rooms, Tables, Team, VitalLevels};
+use crate::district::{
+    District, EventLog, Inputs, Levels, Municipality, Now, Presence, Queue, Rooms, Tables, VitalLevels,
+};
 use crate::entities::{Household, Neighbourhood, PRODUCTS, Product, Tie};
 use crate::ids::{CaseId, HouseholdId, Key, ResidentId};
 use crate::initialization::{Newcomers, Population, Sex, dwelling_key, synthesise, synthesise_unless};
@@ -16,7 +18,7 @@ use crate::mechanisms::demography::lives as demography;
 use crate::mechanisms::informal_care::care;
 use crate::mechanisms::outreach::contacts as outreach;
 use crate::mechanisms::prevalence::start as prevalence;
-use crate::mechanisms::team::professionals;
+use crate::mechanisms::team::teams;
 use crate::observation::Counts;
 use crate::parameters::Params;
 use crate::plan::Scenario;
@@ -98,7 +100,8 @@ impl Simulation {
         let first = Week(-(scenario.experiment.burn_in_weeks as i32));
         let policy = Policy::from(&scenario.before);
         let settings = policy.timeline.settings(first);
-        let mut services: Vec<Queue> = Product::ALL.iter().map(|&p| Queue::new(p, first)).collect();
+        let municipality = Key(crate::random::hash_text(&scenario.district.municipality));
+        let mut services: Vec<Queue> = Product::ALL.iter().map(|&p| Queue::new(p, municipality, first)).collect();
         let now = Now {
             inputs: &inputs,
             settings: &settings,
@@ -112,8 +115,7 @@ impl Simulation {
         if stop.is_cancelled() {
             return None;
         }
-        let team = Key(crate::random::hash_text(&scenario.before.team_name));
-        professionals::found_team(now, &mut district, settings.team.fte, team);
+        teams::found(now, &mut district, &policy.teams);
         for h in 0..district.households.len() as u32 {
             outreach::join_list(now, &mut district, HouseholdId(h));
         }
@@ -130,7 +132,8 @@ impl Simulation {
             }
         }
         district.begin_year(first);
-        let region = Region { districts: vec![district], services };
+        let municipalities = vec![Municipality::of(municipality)];
+        let region = Region { districts: vec![district], services, municipalities };
         Some(Self::new(inputs, region, policy, first))
     }
 }
@@ -153,7 +156,8 @@ fn empty(scenario: &Scenario, first: Week) -> District {
         cares: Slab::with_capacity(n / 5),
         cases: Slab::with_capacity(0),
         entitlements: Slab::with_capacity(n / 6),
-        team: Team { pressure: 1.0, asking_visible: 1.0, asking_visible_bound: 1.0, ..Team::default() },
+        teams: Vec::new(),
+        presence: Presence::default(),
         calendar: Calendar::new(first),
         levels: Levels::default(),
         counts: Counts::default(),

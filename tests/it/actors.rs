@@ -3,13 +3,16 @@
 use std::sync::Arc;
 
 use kantel::cancel::Cancel;
-use kantel::district::Inputs;
+use kantel::district::{Inputs, Moment, Silo};
+use kantel::entities::Account;
 use kantel::levers::{self, LEVERS, LeverPatch, LeverValue, Role, Step};
 use kantel::observation::{Cell, Kind, catalogue, is_registered};
 use kantel::plan::Scenario;
 use kantel::scenario::{Overrides, load_text, write_merged};
 use kantel::settings::Settings;
-use kantel::simulation::{Actor, Decision, Policy, Scripted, Seat, Simulation, Site, Unobserved, Unseen, View};
+use kantel::simulation::{
+    Actor, Decision, Policy, Rule, Seat, Seated, Simulation, Site, Trigger, Unobserved, Unseen, View,
+};
 use kantel::units::Week;
 
 use crate::small::{builtin, burned_in};
@@ -314,7 +317,7 @@ fn a_scripted_actor_equals_its_timeline() {
     timeline.add_step(lever("team.fte"), Step { from: Week(30), value: LeverValue::Number(1.9), ramp_weeks: 0 });
     timeline
         .add_step(lever("outreach.protected"), Step { from: Week(0), value: LeverValue::Flag(true), ramp_weeks: 0 });
-    let (mut alderman, mut leader) = (Scripted(timeline.clone()), Scripted(timeline.clone()));
+    let (mut alderman, mut leader) = (Rule::Plan(Box::new(timeline.clone())), Rule::Plan(Box::new(timeline.clone())));
     let mut seats = [
         Seat { district: 0, role: Role::Alderman, actor: &mut alderman },
         Seat { district: 0, role: Role::TeamLeader, actor: &mut leader },
@@ -357,4 +360,57 @@ fn a_seat_belongs_to_one_district() {
     let fte = |i: usize| simulation.sites()[i].policy.timeline.settings(Week(5)).team.fte;
     assert!((fte(1) - 3.25).abs() < 1e-12 && (fte(0) - 3.25).abs() > 1.0);
     assert_eq!(simulation.sites()[0].policy.decisions(), Policy::from(&scenarios[0].organisation).decisions());
+}
+
+/// A rule lies inside the simulation: whoever goes on from a fork or a snapshot has it, and it ends as a decision.
+#[test]
+fn rules_are_kept_by_forks_and_snapshots() {
+    let base = small();
+    let mut simulation = begun(&base);
+    let trigger = |lever_key: &str, value: f64| Trigger {
+        week_of_year: 22,
+        indicator: "euros.municipality".to_owned(),
+        group: "all".to_owned(),
+        threshold: 0.0,
+        above: true,
+        lever: lever(lever_key),
+        value: LeverValue::Number(value),
+    };
+    let rule = |trigger| Seated { district: 0, role: Role::Alderman, rule: Rule::When(trigger) };
+    let refused = simulation.seat(rule(trigger("outreach.door_fte", 1.0))).expect_err("the team leader decides on it");
+    assert_eq!(refused[0].field, "outreach.door_fte");
+    assert!(simulation.seat(rule(trigger("gate.strictness", 1.5))).is_err(), "out of range");
+    simulation.seat(rule(trigger("gate.strictness", 0.3))).expect("an alderman may");
+    let mut fork = simulation.fork();
+    let mut restored = Simulation::restore(&simulation.snapshot().expect("bytes")).expect("the same version");
+    for simulation in [&mut simulation, &mut fork, &mut restored] {
+        simulation.step_to(END, &mut Unobserved, &Cancel::new());
+        let decisions = simulation.sites()[0].policy.decisions();
+        let strict: Vec<_> = decisions.iter().filter(|d| d.lever == lever("gate.strictness")).collect();
+        assert_eq!(strict.iter().map(|d| d.week).collect::<Vec<_>>(), [Week(22)], "once, in the first year");
+    }
+    assert!(simulation.record() == fork.record() && fork.record() == restored.record());
+    assert!(simulation.record().years != straight(&base).record().years, "it matters");
+}
+
+/// The registered world can be seen in any week, with its series and the municipality's books.
+#[test]
+fn the_registered_world_can_be_seen_in_any_week() {
+    let mut simulation = begun(&small());
+    simulation.step_to(Week(52 + 44), &mut Unobserved, &Cancel::new());
+    assert!(simulation.view(1, Role::Alderman).is_none(), "there is one district");
+    let view = simulation.view(0, Role::Alderman).expect("it is there");
+    assert_eq!((view.week(), view.moment()), (Week(96), Some(Moment::Budget)));
+    let years = view.years("euros.municipality", "all").expect("registered");
+    let weeks = view.weeks("euros.municipality", "all").expect("registered");
+    assert_eq!((years.len(), weeks.len()), (1, 96));
+    assert!((weeks[..52].iter().sum::<f64>() / years[0] - 1.0).abs() < 1e-9);
+    assert_eq!(view.years("need.open", "all"), Err(Unseen::NotRegistered));
+    assert_eq!(view.silo(Account::HealthInsurer), None, "somebody else's books");
+    let municipal = Account::ALL.into_iter().filter(|account| account.is_municipal());
+    let silos: Vec<Silo> = municipal.map(|account| *view.silo(account).expect("municipal")).collect();
+    let sum = |of: fn(&Silo) -> i64| silos.iter().map(of).sum::<i64>() as f64 / 6_000.0;
+    let so_far: f64 = weeks[52..].iter().sum();
+    assert!((sum(|s| s.spent.0) - so_far).abs() < 1.0, "the books have what is counted");
+    assert!((sum(|s| s.accounts.expect("since week 22").0) - years[0]).abs() < 1.0, "the accounts of the last year");
 }

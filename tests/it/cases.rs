@@ -36,8 +36,8 @@ fn team_of_none(more: &[(&str, f64)]) -> Still {
     (still.settings.informal_care.mobilisation, still.settings.team.aftercare) = (0.0, 0.0);
     let (_, d) = still.in_week(0);
     assert!(d.cases.is_empty(), "nobody has a case when a district is founded");
-    d.team = Team::default();
-    for clock in &mut d.team.clocks {
+    d.teams[0] = Team::default();
+    for clock in &mut d.teams[0].clocks {
         clock.pace = WorkClock::FULL;
     }
     still
@@ -67,7 +67,7 @@ fn ask(still: &mut Still, week: i32, e: EpisodeId, severity: Severity, frame: Fr
 /// A week of the team, with so many twentieths of a place.
 fn week(still: &mut Still, week: i32, places: u32) {
     let (now, d) = still.in_week(week);
-    d.team.places = places;
+    d.teams[0].places = places;
     team::replay(now, d);
 }
 
@@ -126,7 +126,7 @@ fn a_case_takes_its_work_at_its_pace() {
         let taken = weeks_of_work(&mut still, e, severity);
         assert!(near(taken, weeks), "{severity:?}: {taken}");
         let (_, d) = still.in_week(0);
-        assert_eq!(d.team.intake_due, Effort::from_hours(3.0));
+        assert_eq!(d.teams[0].intake_due, Effort::from_hours(3.0));
     }
 }
 
@@ -200,18 +200,18 @@ fn a_case_that_is_done_gives_its_place_back() {
         let weeks = weeks_of_work(&mut still, e, severity);
         let (_, d) = still.in_week(0);
         d.set_trust(r, 50_000);
-        d.team.intake_due = Effort(0);
+        d.teams[0].intake_due = Effort(0);
         for w in 1..30 {
             let (_, d) = still.in_week(w);
-            assert_eq!(d.team.open, u32::from(f64::from(w) < weeks), "week {w} of {weeks}");
+            assert_eq!(d.teams[0].open, u32::from(f64::from(w) < weeks), "week {w} of {weeks}");
             week(&mut still, w, 1_000);
         }
         let (_, d) = still.in_week(30);
-        assert_eq!((d.team.taken, d.team.clocks.each_ref().map(|c| c.demand)), (0, [Effort(0); 2]));
+        assert_eq!((d.teams[0].taken, d.teams[0].clocks.each_ref().map(|c| c.demand)), (0, [Effort(0); 2]));
         assert!(!d.episodes[e].is_helped() && d.episodes[e].in_pipeline == 0);
         assert_eq!(d.residents[r].person.trust_first, trust, "{severity:?}");
         assert_eq!(d.episodes[e].aftercare, aftercare > 0.0);
-        assert_eq!(d.team.intake_due, Effort::from_hours(5.0 * aftercare));
+        assert_eq!(d.teams[0].intake_due, Effort::from_hours(5.0 * aftercare));
     }
 }
 
@@ -227,7 +227,7 @@ fn pressure_keeps_people_in_line() {
         let r = d.episodes[e].resident;
         d.set_trust(r, 50_000);
         cases::case_leaves(now, d, case);
-        assert_eq!((d.team.waiting, d.team.waiting_demand == Effort(0)), (u32::from(!leaves), leaves));
+        assert_eq!((d.teams[0].waiting, d.teams[0].waiting_demand == Effort(0)), (u32::from(!leaves), leaves));
         assert_eq!(d.residents[r].person.trust_first, if leaves { 40_000 } else { 50_000 });
         assert_eq!(d.counts.finished()[Indicator::LEFT_QUEUE.place()].num, i64::from(leaves));
         assert_eq!(d.episodes[e].in_pipeline, u8::from(!leaves));
@@ -275,11 +275,11 @@ fn a_place_that_comes_free_in_the_week_is_taken_in_that_minute() {
     let h = d.household_of(d.episodes[needs[0]].resident);
     natural::passes(now, d, needs[0]);
     cases::somebody_gone(now, d, h);
-    assert_eq!((d.team.open, d.households[h].case), (0, CaseId::NONE));
+    assert_eq!((d.teams[0].open, d.households[h].case), (0, CaseId::NONE));
     week(&mut still, 2, 1);
     let (_, d) = still.in_week(3);
     assert_eq!(d.cases[second].state, CaseState::Open);
-    assert_eq!((d.team.open, d.team.taken), (1, 20), "a moderate case takes a place");
+    assert_eq!((d.teams[0].open, d.teams[0].taken), (1, 20), "a moderate case takes a place");
     let waited = i64::from(MINUTES_PER_WEEK) + 3_000;
     assert_eq!(d.counts.finished()[Indicator::TEAM_WAIT.place()].num, waited);
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kantel::cancel::Cancel;
 use kantel::district::{District, Event, Moves, What};
-use kantel::entities::{ACCOUNTS, Account, CaseState, Severity, Stage};
+use kantel::entities::{ACCOUNTS, Account, Case, CaseState, Severity, Stage};
 use kantel::ids::{EpisodeId, HouseholdId, Key};
 use kantel::levers::{LEVERS, LeverKind, LeverValue};
 use kantel::observation::{Indicator, catalogue};
@@ -16,8 +16,8 @@ use crate::small::{builtin, burned_in, residents};
 
 /// Recounts everything that is counted as it happens.
 #[derive(Default)]
-struct Auditor {
-    weeks: u32,
+pub(crate) struct Auditor {
+    pub(crate) weeks: u32,
     /// By district: what each account had spent, and what was counted of it in the year, at the end of the week before.
     books: Vec<[(i64, i64); ACCOUNTS]>,
 }
@@ -69,17 +69,23 @@ impl Observer for Auditor {
         self.audit_books(week, region);
         for d in &region.districts {
             assert_eq!(d.ledger().imbalance(), Money(0), "money");
-            assert_eq!(d.team.hours.sum(), d.team.hours.available, "minutes of the team");
-            assert!(d.team.hours.idle.0 >= 0, "minutes that the team does not have");
-            let cases: Vec<CaseState> =
-                d.households.iter().filter_map(|h| h.case.some()).map(|c| d.cases[c].state).collect();
-            let open = cases.iter().filter(|state| **state == CaseState::Open).count();
-            assert_eq!((open, cases.len()), (d.team.open as usize, d.cases.len()), "cases are those of present people");
+            for (i, team) in d.teams.iter().enumerate() {
+                assert_eq!(team.hours.sum(), team.hours.available, "minutes of the team");
+                assert!(team.hours.idle.0 >= 0, "minutes that the team does not have");
+                let open = cases(d).filter(|case| usize::from(case.team) == i && case.state == CaseState::Open);
+                assert_eq!(open.count(), team.open as usize, "open cases of a team are those of present people");
+            }
+            assert_eq!(cases(d).count(), d.cases.len(), "cases are those of present people");
         }
         if self.weeks.is_multiple_of(13) {
             audit_levels(region);
         }
     }
+}
+
+/// The cases of all households.
+fn cases(d: &District) -> impl Iterator<Item = &Case> {
+    (0..d.households.len() as u32).flat_map(|h| d.cases_of(HouseholdId(h))).map(|c| &d.cases[c])
 }
 
 fn audit_levels(region: &Region) {
@@ -89,9 +95,9 @@ fn audit_levels(region: &Region) {
             (0..d.households.len()).map(|h| d.members(kantel::ids::HouseholdId(h as u32)).count()).sum();
         assert_eq!(members, d.residents.len(), "everybody lives somewhere");
         let weights: i64 = d.households.iter().map(|h| i64::from(h.weight)).sum();
-        assert_eq!(weights, d.team.weights, "weights of the visiting list");
+        assert_eq!(weights, d.presence.weights, "weights of the visiting list");
         audit_requests(d);
-        audit_team(d);
+        audit_teams(d);
     }
     for queue in &region.services {
         let (mut served, mut effort) = (0, 0);
@@ -152,7 +158,7 @@ fn audit_requests(d: &District) {
         payers += i64::from(in_use > 0);
     }
     assert_eq!(d.wmo_now, payers, "who pays the own contribution");
-    for case in d.households.iter().filter_map(|h| h.case.some()).map(|c| &d.cases[c]) {
+    for case in cases(d) {
         ask(case.episode, case.episode_generation);
     }
     for e in residents(d).flat_map(|r| d.episodes_of(r)) {
@@ -161,21 +167,23 @@ fn audit_requests(d: &District) {
     }
 }
 
-/// What the team's cases and those who wait for it ask is what they ask one by one.
-fn audit_team(d: &District) {
-    let (mut waiting, mut taken, mut clocks) = (Effort(0), 0, [Effort(0); 2]);
-    for case in d.households.iter().filter_map(|h| h.case.some()).map(|c| &d.cases[c]) {
-        if case.state == CaseState::Waiting {
-            waiting += case.intensity;
-        } else {
-            // 45 light, 25 moderate, 15 severe or 12 crisis cases fill an FTE of 25 places, in twentieths.
-            taken += [11, 20, 33, 42][case.severity as usize - 1];
-            clocks[usize::from(case.severity != Severity::Crisis)] += case.intensity;
+/// What the cases of each team and those who wait for it ask is what they ask one by one.
+fn audit_teams(d: &District) {
+    for (i, team) in d.teams.iter().enumerate() {
+        let (mut waiting, mut taken, mut clocks) = (Effort(0), 0, [Effort(0); 2]);
+        for case in cases(d).filter(|case| usize::from(case.team) == i) {
+            if case.state == CaseState::Waiting {
+                waiting += case.intensity;
+            } else {
+                // 45 light, 25 moderate, 15 severe or 12 crisis cases fill an FTE of 25 places, in twentieths.
+                taken += [11, 20, 33, 42][case.severity as usize - 1];
+                clocks[usize::from(case.severity != Severity::Crisis)] += case.intensity;
+            }
         }
+        assert_eq!(team.waiting_demand, waiting, "hours that those who wait would ask");
+        assert_eq!(team.taken, taken, "places that open cases take");
+        assert_eq!(team.clocks.each_ref().map(|clock| clock.demand), clocks, "hours that open cases ask");
     }
-    assert_eq!(d.team.waiting_demand, waiting, "hours that those who wait would ask");
-    assert_eq!(d.team.taken, taken, "places that open cases take");
-    assert_eq!(d.team.clocks.each_ref().map(|clock| clock.demand), clocks, "hours that open cases ask");
 }
 
 #[test]

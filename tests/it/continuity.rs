@@ -81,7 +81,7 @@ fn outreach_cannot_take_more_hours_than_there_are() {
     struct Hours(u32);
     impl Observer for Hours {
         fn week(&mut self, _week: Week, region: &Region) {
-            let hours = region.districts[0].team.hours;
+            let hours = region.districts[0].teams[0].hours;
             assert!(hours.idle.0 >= 0 && hours.door + hours.place <= hours.available, "{hours:?}");
             self.0 += 1;
         }

@@ -36,7 +36,8 @@ fn ten_fte() -> Still {
     (s.outreach.door_fte, s.outreach.place_fte, s.outreach.report_fte, s.outreach.collective_fte) =
         (1.0, 0.5, 0.5, 1.0);
     let (_, d) = still.in_week(0);
-    d.team = Team { filled: 1.0, planned_fte: 10.0, pressure: 1.0, visibility_bound: 1.0, ..Team::default() };
+    d.teams[0] = Team { filled: 1.0, planned_fte: 10.0, pressure: 1.0, ..Team::default() };
+    d.presence.visibility_bound = 1.0;
     d.planned_residents = 1_000.0;
     still
 }
@@ -47,10 +48,10 @@ fn hours(h: f64) -> Effort {
 
 /// 30 hours of crises, 40 of other cases, 60 of intake and 20 of bridging are asked, and 18 by those who wait.
 fn ask(d: &mut District) {
-    d.team.clocks[0].demand = hours(30.0);
-    d.team.clocks[1].demand = hours(40.0);
-    d.team.intake_due = hours(60.0);
-    d.team.waiting_demand = hours(18.0);
+    d.teams[0].clocks[0].demand = hours(30.0);
+    d.teams[0].clocks[1].demand = hours(40.0);
+    d.teams[0].intake_due = hours(60.0);
+    d.teams[0].waiting_demand = hours(18.0);
 }
 
 /// People whom the team bridges: half an hour each.
@@ -70,11 +71,11 @@ fn the_hours_of_a_quiet_week_follow_the_plan() {
         idle: hours(98.0),
         ..Hours::default()
     };
-    assert_eq!(d.team.hours, expected);
+    assert_eq!(d.teams[0].hours, expected);
     // Seven FTE are left for cases, of whom seven tenths work on cases, 25 each, in twentieths. And 98 idle hours take
     // as many moderate cases, at an hour a week each.
-    assert_eq!(d.team.places, 2_450 + 98 * 20);
-    assert_eq!(d.team.clocks.each_ref().map(|clock| clock.pace), [WorkClock::FULL; 2]);
+    assert_eq!(d.teams[0].places, 2_450 + 98 * 20);
+    assert_eq!(d.teams[0].clocks.each_ref().map(|clock| clock.pace), [WorkClock::FULL; 2]);
 }
 
 /// Of the 168 hours asked 98 are there: half of the 70 that are short comes out of outreach, five sixths of it, and
@@ -96,12 +97,12 @@ fn a_shortfall_crowds_outreach_out_and_slows_what_comes_last() {
         collective: hours(14.0 / 6.0),
         idle: Effort(0),
     };
-    assert_eq!(d.team.hours, expected);
-    assert_eq!(d.team.clocks.each_ref().map(|clock| clock.pace), [WorkClock::FULL, WorkClock::FULL * 23 / 40]);
+    assert_eq!(d.teams[0].hours, expected);
+    assert_eq!(d.teams[0].clocks.each_ref().map(|clock| clock.pace), [WorkClock::FULL, WorkClock::FULL * 23 / 40]);
     // (10 x 1.25 - 3) x 0.7 x 25 x 20: a quarter of all hours came back from outreach.
-    assert_eq!(d.team.places, 3_325);
+    assert_eq!(d.teams[0].places, 3_325);
     // (150 + 18 + 42) of 140 hours are 1.5: an eighth of the way from 1.
-    assert!((d.team.pressure - 1.0625).abs() < 1e-12, "{}", d.team.pressure);
+    assert!((d.teams[0].pressure - 1.0625).abs() < 1e-12, "{}", d.teams[0].pressure);
 }
 
 /// Protected, or where pressure does not reach outreach, the plan is kept, intake waits, and other cases stand still.
@@ -114,17 +115,17 @@ fn protected_outreach_is_kept_and_intake_waits() {
             still.settings.links[Link::PRESSURE_OUTREACH.place()] = 0.0;
         }
         let (now, d) = still.in_week(0);
-        assert!(d.team.backlog_weeks() <= 0.0);
+        assert!(d.teams[0].backlog_weeks() <= 0.0);
         ask(d);
         team::allot(now, d, BRIDGED);
-        let Hours { case, intake, bridging, door, place, report, collective, idle, .. } = d.team.hours;
+        let Hours { case, intake, bridging, door, place, report, collective, idle, .. } = d.teams[0].hours;
         assert_eq!([door, place, report, collective], [14.0, 7.0, 7.0, 14.0].map(hours));
         assert_eq!([case, bridging, intake, idle], [30.0, 20.0, 48.0, 0.0].map(hours));
-        assert_eq!(d.team.clocks.each_ref().map(|clock| clock.pace), [WorkClock::FULL, 0]);
-        assert_eq!(d.team.places, 2_450);
+        assert_eq!(d.teams[0].clocks.each_ref().map(|clock| clock.pace), [WorkClock::FULL, 0]);
+        assert_eq!(d.teams[0].places, 2_450);
         // Twelve hours of intake are left, at 48 a week.
-        assert_eq!(d.team.intake_due, hours(12.0));
-        assert!((d.team.backlog_weeks() - 0.25).abs() < 1e-12, "{}", d.team.backlog_weeks());
+        assert_eq!(d.teams[0].intake_due, hours(12.0));
+        assert!((d.teams[0].backlog_weeks() - 0.25).abs() < 1e-12, "{}", d.teams[0].backlog_weeks());
     }
 }
 
@@ -144,7 +145,7 @@ fn outreach_hours_are_kept_for_four_weeks() {
         let (now, d) = still.in_week(week);
         team::allot(now, d, 0);
         let weeks = f64::from(week.min(3) + 1);
-        let banks = [d.team.visit_bank, d.team.place_bank, d.team.report_bank];
+        let banks = [d.presence.visit_bank, d.presence.place_bank, d.presence.report_bank];
         assert_eq!(banks, [14.0 * weeks, 7.0 * weeks, 7.0 * weeks].map(hours), "week {week}");
     }
 }
@@ -156,10 +157,10 @@ fn presence_is_visits_places_and_collective_work() {
     let mut still = ten_fte();
     let (now, d) = still.in_week(0);
     team::allot(now, d, 0);
-    assert!((d.team.visibility - 0.05).abs() < 1e-12, "{}", d.team.visibility);
+    assert!((d.presence.visibility - 0.05).abs() < 1e-12, "{}", d.presence.visibility);
     let (before, d) = still.in_week(-1);
     team::allot(before, d, 0);
-    assert!((d.team.visibility - 0.5).abs() < 1e-12 && (d.team.visibility_baseline - 0.5).abs() < 1e-12);
+    assert!((d.presence.visibility - 0.5).abs() < 1e-12 && (d.presence.visibility_baseline - 0.5).abs() < 1e-12);
 }
 
 /// Half of ten FTE is filled: 100 hours a week are paid.
@@ -168,7 +169,7 @@ fn vacancies_are_not_paid() {
     let mut still = ten_fte();
     let cents = still.scenario.budget.team_cents_per_hour;
     let (now, d) = still.in_week(0);
-    d.team.filled = 0.5;
+    d.teams[0].filled = 0.5;
     let before = d.ledger().spent(Account::Welfare);
     team::account(now, d);
     assert_eq!(d.ledger().spent(Account::Welfare) - before, Money::of_effort(cents, hours(100.0)));
@@ -202,7 +203,7 @@ struct Filled(Vec<f64>);
 impl Observer for Filled {
     fn week(&mut self, _: Week, region: &Region) {
         let d = &region.districts[0];
-        let hours = d.team.hours.available.hours();
+        let hours = d.teams[0].hours.available.hours();
         self.0.push(hours);
     }
 }

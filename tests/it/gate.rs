@@ -200,10 +200,10 @@ fn who_is_refused_tries_another_door() {
 fn an_application_costs_the_team_an_inquiry() {
     let mut still = gate(&[("team.inquiry_hours", 5.0)]);
     let (now, d) = still.in_week(0);
-    d.team.intake_due = Effort(0);
+    d.teams[0].intake_due = Effort(0);
     let e = untouched(d, Domain::Daily)[0];
     apply(now, d, e, Product::Guidance);
-    assert_eq!(d.team.intake_due, Effort::from_hours(5.0));
+    assert_eq!(d.teams[0].intake_due, Effort::from_hours(5.0));
 }
 
 /// A team under pressure refers more: whoever it would refer at rest, and others.
@@ -217,7 +217,7 @@ fn pressure_raises_referrals() {
     d.cases[case].state = CaseState::Open;
     let referred = |pressure: f64| {
         let mut d = d.clone();
-        d.team.pressure = pressure;
+        d.teams[0].pressure = pressure;
         referrals::plan_referrals(now, &mut d, case, &needs)
     };
     let [idle, rest, pressed] = [0.2, 1.0, 3.0].map(referred);

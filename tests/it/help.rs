@@ -5,7 +5,7 @@ use kantel::district::{District, Now, Queue, Rate};
 use kantel::entities::{
     Account, Domain, Entitlement, Episode, Frame, Helper, Position, Product, Resident, Route, Severity, Stage,
 };
-use kantel::ids::{EpisodeId, ResidentId};
+use kantel::ids::{EpisodeId, Key, ResidentId};
 use kantel::links::Link;
 use kantel::mechanisms::doors::{referrals, requests};
 use kantel::mechanisms::informal_care::care;
@@ -74,10 +74,10 @@ fn help_wanes_after_it_has_ended() {
     let worsening = hazards::worsening_rate(now, Domain::Mental);
     assert!(near(hazards::rate_now(now, d, Rate::HelpedRecovery, e), 0.0));
     assert!(near(hazards::rate_now(now, d, Rate::Worsening, e), worsening));
-    natural::help_begins(now, d, e, Helper::Team);
+    natural::team_begins(now, d, e, 0);
     assert!(near(hazards::rate_now(now, d, Rate::HelpedRecovery, e), natural(d, now)));
     assert!(near(hazards::rate_now(now, d, Rate::Worsening, e), 0.5 * worsening));
-    natural::help_ends(now, d, e, Helper::Team);
+    natural::team_ends(now, d, e, 0);
     for (weeks, left) in [(0, 1.0), (10, 0.5), (20, 0.25)] {
         let (now, d) = still.in_week(weeks);
         let (rate, full) = (hazards::rate_now(now, d, Rate::HelpedRecovery, e), natural(d, now));
@@ -113,7 +113,7 @@ fn debts_stand_in_the_way_of_help_and_of_asking() {
     let h = d.household_of(r);
     let need = (Domain::Social, Severity::Light);
     let asking = hazards::asking_rate_of(now, d, r, need);
-    natural::help_begins(now, d, e, Helper::Team);
+    natural::team_begins(now, d, e, 0);
     let helped = hazards::rate_now(now, d, Rate::HelpedRecovery, e);
     d.households[h].basics = 1;
     assert!(near(hazards::rate_now(now, d, Rate::HelpedRecovery, e), 0.5 * helped));
@@ -358,7 +358,7 @@ fn only_who_was_helped_thanks_the_helpers() {
         let r = d.episodes[e].resident;
         d.set_trust(r, 20_000);
         if helped {
-            natural::help_begins(now, d, e, Helper::Team);
+            natural::team_begins(now, d, e, 0);
         }
         natural::passes(now, d, e);
         assert_eq!(d.residents[r].person.trust_first > 20_000, helped);
@@ -446,7 +446,7 @@ fn every_service_is_paid_by_its_own_payer() {
         let spec = spec(&still, product);
         let (now, d) = still.in_week(0);
         let before = Account::ALL.map(|a| d.ledger().spent(a));
-        let mut queue = Queue::new(product, Week(0));
+        let mut queue = Queue::new(product, Key(0), Week(0));
         queue.take_place(0, 600, now.at);
         second_line::account(Service { now, spec: &spec, purchased: 1.0 }, d, &mut queue, 0);
         let cost = Money::of_effort(spec.cents_per_hour, Effort::from_hours(10.0));
@@ -615,7 +615,7 @@ fn a_court_order_outlasts_patience() {
         );
         let mut spec = spec(&still, Product::YouthHelp);
         spec.places = 0.0;
-        let mut queue = Queue::new(Product::YouthHelp, Week(0));
+        let mut queue = Queue::new(Product::YouthHelp, Key(0), Week(0));
         let mut asked = 0;
         for week in 0..60 {
             let (now, d) = still.in_week(week);
@@ -655,7 +655,7 @@ fn a_term_is_not_renewed_without_a_need() {
         let mut spec = spec(&still, Product::MentalHealth);
         (spec.places, spec.renewal) = (1_000.0, 1.0);
         spec.duration_weeks = kantel::random::Distribution::Fixed(2.0);
-        let mut queue = Queue::new(Product::MentalHealth, Week(0));
+        let mut queue = Queue::new(Product::MentalHealth, Key(0), Week(0));
         let mut served = Vec::new();
         for week in 0..4 {
             let (now, d) = still.in_week(week);

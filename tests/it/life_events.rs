@@ -440,8 +440,8 @@ fn before_the_start_a_household_that_moves_is_another_one() {
         assert!(after.iter().all(|m| before.iter().all(|b| b.0 != m.0)), "somebody is still there");
     }
     let weights: i64 = d.households.iter().map(|h| i64::from(h.weight)).sum();
-    assert_eq!(d.team.weights, weights);
-    assert_eq!(d.team.waiting, 0, "cases about who has gone");
+    assert_eq!(d.presence.weights, weights);
+    assert_eq!(d.teams[0].waiting, 0, "cases about who has gone");
     assert_eq!(d.levels, d.recount());
 }
 

@@ -61,6 +61,7 @@ mod schema;
 mod small;
 mod study;
 mod synthesis;
+mod teams;
 mod ties;
 mod toy;
 mod uncertain;

@@ -153,7 +153,7 @@ struct HoursByWeek(Vec<i64>);
 
 impl Observer for HoursByWeek {
     fn week(&mut self, _: Week, region: &Region) {
-        self.0.push(region.districts[0].team.hours.available.0);
+        self.0.push(region.districts[0].teams[0].hours.available.0);
     }
 }
 
@@ -346,7 +346,7 @@ fn who_counts_signals_otherwise_visits_other_addresses() {
         let overrides = Overrides { residents: Some(2_000), set, ..Overrides::default() };
         scenario::load("builtin:reactive", &overrides).unwrap_or_else(|p| panic!("{p:?}")).scenario
     };
-    let weights = |simulation: &Simulation| simulation.region().districts[0].team.weights;
+    let weights = |simulation: &Simulation| simulation.region().districts[0].presence.weights;
     let start = burned_in(&counting(1.0), 0, 0);
     let [same, more] = [1.0, 3.0].map(|registered| weights(&go_on(&start, &counting(registered), 0, 0, Week(0))));
     assert_eq!(same, weights(&start));

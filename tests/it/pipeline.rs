@@ -59,7 +59,7 @@ struct Short {
 
 impl Observer for Short {
     fn week(&mut self, _: Week, region: &Region) {
-        let team = &region.districts[0].team;
+        let team = &region.districts[0].teams[0];
         let [crisis, other] = &team.clocks;
         assert_eq!(team.hours.sum(), team.hours.available, "hours add up");
         assert!(crisis.pace >= other.pace, "crises at pace {}, others at {}", crisis.pace, other.pace);

@@ -4,7 +4,7 @@ use kantel::calendar::Occasion;
 use kantel::district::{District, Now, Queue};
 use kantel::doors::Door;
 use kantel::entities::{Domain, Frame, Product, Severity, Stage};
-use kantel::ids::{EntitlementId, EpisodeId};
+use kantel::ids::{EntitlementId, EpisodeId, Key};
 use kantel::mechanisms::doors::{referrals, requests};
 use kantel::mechanisms::second_line::entitlements;
 use kantel::mechanisms::second_line::services::{self as second_line, Service};
@@ -20,7 +20,7 @@ fn empty(still: &mut Still, product: Product, places: f64) -> (ServiceSpec, Queu
     (spec.places, spec.renewal, spec.duration_weeks) = (places, 0.0, Distribution::Fixed(2.0));
     let (_, d) = still.in_week(0);
     d.arrivals[product as usize].clear();
-    (spec, Queue::new(product, Week(0)))
+    (spec, Queue::new(product, Key(0), Week(0)))
 }
 
 fn replay(still: &mut Still, week: i32, spec: &ServiceSpec, queue: &mut Queue) {

@@ -125,7 +125,7 @@ fn two_districts_of_one_make_have_their_own_luck() {
         let d = &simulation.region().districts[i];
         let mut keys: Vec<u64> = (0..d.residents.slots() as u32).map(|r| d.residents[ResidentId(r)].key.0).collect();
         keys.extend(d.households.iter().map(|h| h.key.0));
-        keys.extend(d.team.jobs.iter().map(|j| j.key.0));
+        keys.extend(d.teams[0].jobs.iter().map(|j| j.key.0));
         keys
     };
     let (first, second) = (keys(0), keys(1));
@@ -249,10 +249,10 @@ impl Observer for Auditor {
         for (i, d) in region.districts.iter().enumerate() {
             assert_eq!(d.levels, d.recount(), "persons and needs");
             assert_eq!(d.ledger().imbalance(), Money(0), "money");
-            assert_eq!(d.team.hours.sum(), d.team.hours.available, "minutes of the team");
+            assert_eq!(d.teams[0].hours.sum(), d.teams[0].hours.available, "minutes of the team");
             if let Some(&bridged) = self.bridged.get(i) {
                 let asked = Effort::from_hours(f64::from(bridged) * self.hours_per_person);
-                assert_eq!(d.team.hours.bridging, asked, "the team bridges its own people, {bridged} of them");
+                assert_eq!(d.teams[0].hours.bridging, asked, "the team bridges its own people, {bridged} of them");
                 bridging.push(asked);
             }
         }
@@ -399,4 +399,34 @@ fn a_scenario_for_another_district_grows_with_its_residents() {
     assert_eq!(d.residents.len(), 600);
     assert!(d.members(HouseholdId(0)).all(|r: ResidentId| d.residents[r].household == HouseholdId(0)));
     assert!(d.planned_residents > 599.0 && region.week().start() < Minute(0));
+}
+
+/// What a municipality buys, its own residents share; what insurer and region buy, all do.
+#[test]
+fn queues_have_a_catchment() {
+    let mut scenarios = scarce();
+    let elsewhere = "Elders".to_owned();
+    scenarios[1].district.municipality.clone_from(&elsewhere);
+    let simulation = run(&scenarios);
+    let region = simulation.region();
+    assert_eq!(region.municipalities.iter().map(|m| m.districts.clone()).collect::<Vec<_>>(), [vec![0, 2], vec![1]]);
+    let of = |product: Product| region.services.iter().filter(|q| q.product == product).collect::<Vec<_>>();
+    let shared = of(Product::MentalHealth);
+    assert_eq!((shared.len(), shared[0].is_for.clone()), (1, vec![true; 3]));
+    let own = of(Product::Guidance);
+    assert_eq!(own.iter().map(|q| q.is_for.clone()).collect::<Vec<_>>(), [[true, false, true], [false, true, false]]);
+    for queue in own {
+        let brought: f64 = (0..3)
+            .filter(|&i| queue.is_for[i])
+            .map(|i| scenarios[i].organisation.services[Product::Guidance as usize].places)
+            .sum();
+        assert!(f64::from(queue.serving) <= brought.ceil(), "{} of {brought} places", queue.serving);
+        assert!(queue.serving > 0 && queue.shares.iter().zip(&queue.is_for).all(|(s, here)| *here || s.serving == 0));
+    }
+    let spent = |m: usize| region.municipalities[m].silo(Account::Wmo).and_then(|silo| silo.last).expect("a year").0;
+    let counted = |i: usize| {
+        let position = catalogue::EUROS + Account::Wmo as usize;
+        simulation.records()[i].years[1][position].num
+    };
+    assert_eq!((spent(0), spent(1)), (counted(0) + counted(2), counted(1)), "each pays for its own");
 }

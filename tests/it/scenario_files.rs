@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use kantel::levers::{LEVERS, LeverKind};
+use kantel::mechanisms::team::levers::SIZES;
 use kantel::parameters::PARAMETERS;
 use kantel::scenario::{Overrides, check_file, load_text};
 use proptest::prelude::*;
@@ -33,6 +34,10 @@ fn scenario_text(levers: &[(usize, f64, f64, u32, u32)], parameters: &[(usize, [
         }
         seen.push(lever);
         let meta = &LEVERS[lever].meta;
+        if SIZES[1..].contains(&meta.key) {
+            // There is one team.
+            continue;
+        }
         let ramp = if matches!(meta.kind, LeverKind::Number { .. }) { ramp } else { 0 };
         let _ = writeln!(
             text,

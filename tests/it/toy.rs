@@ -10,7 +10,7 @@ use kantel::input_data::DistrictProfile;
 use kantel::levers::Timeline;
 use kantel::observation::{Cell, Direction, Kind, Margin, Series, Trajectory};
 use kantel::parameters::Params;
-use kantel::plan::{BudgetSpec, ContextSpec, ExperimentSpec, Organisation, OutputSpec, Scenario};
+use kantel::plan::{BudgetSpec, ContextSpec, ExperimentSpec, Organisation, OutputSpec, Scenario, TeamSpec};
 use kantel::random::{Draws, Process};
 
 /// Years simulated by the toy.
@@ -19,7 +19,13 @@ pub(crate) const YEARS: u32 = 9;
 fn organisation(team_fte: f64) -> Organisation {
     let mut timeline = Timeline::default();
     timeline.base.team.fte = team_fte;
-    Organisation { name: "toy".into(), team_name: "team".into(), timeline, services: Vec::new(), uncertain: Vec::new() }
+    Organisation {
+        name: "toy".into(),
+        teams: vec![TeamSpec::broad("team")],
+        timeline,
+        services: Vec::new(),
+        uncertain: Vec::new(),
+    }
 }
 
 /// A scenario of 2,000 residents; the toy's effect grows with the team's FTE.

@@ -27,7 +27,7 @@ fn doors(contact: f64, more: &[(&str, f64)]) -> Still {
     parameters.extend_from_slice(more);
     let mut still = Still::of(3_000, &parameters);
     let (_, d) = still.in_week(0);
-    d.team.visit_rate = 0.01;
+    d.presence.visit_rate = 0.01;
     for h in d.households.all() {
         let household = &mut d.households[h];
         household.visits_entered = 1.0;
@@ -66,11 +66,11 @@ fn a_visit_costs_its_hours_whether_anybody_opens_or_not() {
     for (contact, hours) in [(1.0, 2.0), (0.0, 0.5)] {
         let mut still = doors(contact, &[]);
         let (now, d) = still.in_week(0);
-        d.team.visit_bank = Effort::from_hours(10.0);
+        d.presence.visit_bank = Effort::from_hours(10.0);
         let h = addresses(d, false, false)[0];
         visit(now, d, h);
         let spent = Effort::from_hours(hours);
-        assert_eq!((d.team.visit_bank, d.team.used_door), (Effort::from_hours(10.0) - spent, spent));
+        assert_eq!((d.presence.visit_bank, d.presence.used_door), (Effort::from_hours(10.0) - spent, spent));
         assert_eq!(count(d, Indicator::HOURS_PER_FOUND), Cell { num: spent.0, den: 0 });
         assert_eq!((count(d, Indicator::VISITS).num, count(d, Indicator::VISITS_REACHED).num), (1, contact as i64));
     }
@@ -88,13 +88,13 @@ fn attention_costs_hours_and_builds_trust() {
         d.set_trust(m, 20_000);
     }
     visit(now, d, h);
-    assert_eq!(d.team.used_door, Effort::from_hours(3.0));
+    assert_eq!(d.presence.used_door, Effort::from_hours(3.0));
     // A tenth of the way from 20,000 to 65,535.
     assert!(adults.iter().all(|m| d.residents[*m].person.trust_first.abs_diff(24_554) <= 1));
     let h = addresses(d, true, false)[0];
-    let before = d.team.used_door;
+    let before = d.presence.used_door;
     visit(now, d, h);
-    assert_eq!(d.team.used_door - before, Effort::from_hours(2.0), "no attention where there is something to do");
+    assert_eq!(d.presence.used_door - before, Effort::from_hours(2.0), "no attention where there is something to do");
 }
 
 /// No address is visited twice within a year.
@@ -221,7 +221,7 @@ fn deprivation_and_low_income_weigh_in_proportion() {
 fn isolated_people_are_met_less_where_people_are() {
     let mut still = doors(1.0, &[("place.isolated", 0.5)]);
     let (now, d) = still.in_week(0);
-    (d.team.place_rate, d.team.place_entered) = (0.1, 0.1);
+    (d.presence.place_rate, d.presence.place_entered) = (0.1, 0.1);
     let mut seen = [0; 2];
     let all: Vec<ResidentId> = residents(d)
         .filter(|r| !d.residents[*r].is(Resident::RECLUSE) && !d.residents[*r].is(Resident::LONG_TERM))
@@ -229,11 +229,11 @@ fn isolated_people_are_met_less_where_people_are() {
     for r in all {
         let tied = d.residents[r].person.ties > 0;
         let (tie, generation) = (0.07_f32.to_bits(), d.residents[r].generation);
-        let before = (d.team.place_bank, d.team.used_place);
+        let before = (d.presence.place_bank, d.presence.used_place);
         let what = Occasion::PLACE_CONTACT;
         outreach::place_contact(now, d, &Entry { at: now.at, tie, slot: r.0, generation, what, aux: 0 });
         let spent = if tied { Effort::from_hours(0.5) } else { Effort(0) };
-        assert_eq!((before.0 - d.team.place_bank, d.team.used_place - before.1), (spent, spent));
+        assert_eq!((before.0 - d.presence.place_bank, d.presence.used_place - before.1), (spent, spent));
         seen[usize::from(tied)] += 1;
     }
     assert!(seen.iter().all(|n| *n > 10), "{seen:?}");
@@ -246,7 +246,7 @@ fn a_report_takes_hours_and_reaches_some() {
     for (hours, reached, left, known) in [(1.0, 1.0, 0, true), (1.0, 0.0, 0, false), (0.0, 1.0, 1, false)] {
         let mut still = doors(1.0, &[("report.arrears_reached", reached), ("report.arrears_hours", 0.75)]);
         let (now, d) = still.in_week(0);
-        d.team.report_bank = Effort::from_hours(hours);
+        d.presence.report_bank = Effort::from_hours(hours);
         let e = residents(d)
             .filter(|r| !d.residents[*r].is(Resident::RECLUSE))
             .flat_map(|r| d.episodes_of(r))
@@ -259,8 +259,8 @@ fn a_report_takes_hours_and_reaches_some() {
         let what = Occasion::REPORT;
         outreach::report(now, d, &Entry { at: now.at, tie: 0, slot: e.0, generation: 0, what, aux: 0 });
         let spent = Effort::from_hours(if hours > 0.0 { 0.75 } else { 0.0 });
-        assert_eq!(d.team.report_bank, Effort::from_hours(hours) - spent);
-        assert_eq!((d.team.used_report, count(d, Indicator::REPORTS_LEFT).num), (spent, left));
+        assert_eq!(d.presence.report_bank, Effort::from_hours(hours) - spent);
+        assert_eq!((d.presence.used_report, count(d, Indicator::REPORTS_LEFT).num), (spent, left));
         assert_eq!((d.episodes[e].known, d.episodes[e].in_pipeline > 0), (known, known));
     }
 }
@@ -271,7 +271,7 @@ fn concern_is_pressure_and_arrears_are_not() {
     for (domain, frame) in [(Domain::Debt, Frame::Voluntary), (Domain::Mental, Frame::Pressure)] {
         let mut still = doors(1.0, &[("report.arrears_reached", 1.0), ("report.concern", 0.1)]);
         let (now, d) = still.in_week(0);
-        d.team.report_bank = Effort::from_hours(10.0);
+        d.presence.report_bank = Effort::from_hours(10.0);
         let e = residents(d)
             .filter(|r| !d.residents[*r].is(Resident::RECLUSE) && d.entitlements_of(*r).next().is_none())
             .flat_map(|r| d.episodes_of(r))

@@ -46,7 +46,8 @@ fn weeks_are_their_own_and_make_the_year() {
     let (weeks, years) = (read(&dir.join("weekly.csv")), read(&dir.join("yearly.csv")));
     std::fs::remove_dir_all(&dir).expect("it was there");
     let mut flows = 0;
-    for series in catalogue::series() {
+    // Of a single team nothing is written that is not the teams' together.
+    for series in catalogue::series().iter().filter(|s| !catalogue::TEAMS.contains(&s.group.as_str())) {
         let key = (series.indicator.clone(), series.group.clone());
         let (weeks, years) = (&weeks[&key], &years[&key]);
         assert_eq!((weeks.len(), years.len()), (104, 2), "{key:?}");

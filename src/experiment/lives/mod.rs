@@ -154,7 +154,7 @@ fn present(region: &Region, household: Key) -> Vec<Entry> {
             add(r, turn);
         }
     }
-    if let (Some(case), Some(&first)) = (d.households[h].case.some(), members.first()) {
+    for (case, &first) in d.cases_of(h).zip(members.first().into_iter().cycle()) {
         let open = d.cases[case].state == CaseState::Open;
         add(first, if open { Turn::TeamHelps } else { Turn::TeamWaits });
     }

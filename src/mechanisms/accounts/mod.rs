@@ -16,9 +16,10 @@ pub static ROOM: Room = Room {
         phase: Phase::Observation,
         name: Text::fixed("observation", "waarneming"),
         what: Text::fixed(
-            "levels are added to the year's sums, and the books must balance; in week 51 the year is closed",
-            "standen worden bij de sommen van het jaar geteld en de boeken moeten kloppen; in week 51 wordt het jaar \
-             afgesloten",
+            "levels are added to the year's sums, the books must balance, and the municipality's are kept by silo; in \
+             week 51 the year is closed",
+            "standen worden bij de sommen van het jaar geteld, de boeken moeten kloppen en die van de gemeente worden \
+             per potje bijgehouden; in week 51 wordt het jaar afgesloten",
         ),
         act: observe,
     }],
@@ -31,5 +32,8 @@ fn observe(round: &mut Round<'_>) {
     for d in round.districts.iter_mut() {
         levels::observe(d);
         assert_eq!(d.ledger().imbalance().0, 0, "the ledger must balance every week");
+    }
+    for municipality in round.municipalities.iter_mut() {
+        municipality.close_week(round.week, round.districts);
     }
 }

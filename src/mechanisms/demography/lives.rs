@@ -337,7 +337,8 @@ fn hand_over(now: Now<'_>, d: &mut District, r: ResidentId, heir: ResidentId) {
         d.hand_over_episode(e, heir);
         // How soon somebody asks depends on who it is.
         hazards::enter_all(now, d, e);
-        if let Some(c) = d.households[h].case.some().filter(|c| d.cases[*c].episode == e) {
+        let about = d.cases_of(h).find(|c| d.cases[*c].episode == e);
+        if let Some(c) = about {
             d.cases[c].resident = heir;
         }
     }

@@ -114,12 +114,14 @@ pub fn apply(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, fra
         Request::Joined => return true,
         Request::Covered => return false,
     };
-    let key = d.entitlements[x].key;
-    d.mark_team(d.entitlements[x].resident, now.week);
+    let Entitlement { key, resident, .. } = d.entitlements[x];
+    d.mark_team(resident, now.week);
+    let (team, _) = d.team_for(e, now.age(&d.residents[resident]));
+    let team = &mut d.teams[team];
     let at = now.at.plus_weeks(
-        delay(now, key, Process::INQUIRY_DELAY, now.inputs.params.doors.gate_inquiry_weeks) + d.team.backlog_weeks(),
+        delay(now, key, Process::INQUIRY_DELAY, now.inputs.params.doors.gate_inquiry_weeks) + team.backlog_weeks(),
     );
-    d.team.intake_due += Effort::from_hours(now.inputs.params.team.inquiry_hours);
+    team.intake_due += Effort::from_hours(now.inputs.params.team.inquiry_hours);
     d.schedule_entitlement(x, Occasion::APPLICATION, at, (key.0 >> 32) as u32);
     // Urgent: a temporary provision at once, while the inquiry runs (Wmo 2015 art. 2.3.3).
     if d.entitlements[x].urgency == Severity::Crisis {
@@ -187,7 +189,8 @@ pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[
         if episode.helping[Helper::SecondLine as usize] > 0 {
             continue;
         }
-        let pressure = (d.team.pressure - 1.0).max(0.0) * now.settings.link(Link::PRESSURE_REFERRAL);
+        let pressure = (d.teams[usize::from(d.cases[case].team)].pressure - 1.0).max(0.0)
+            * now.settings.link(Link::PRESSURE_REFERRAL);
         let chance = plan_refers(p, (episode.domain, episode.severity), pressure);
         if now.inputs.draws.unit(Process::REFERRAL, episode.key, u64::from(now.at.0 as u32)) >= chance {
             continue;

@@ -318,27 +318,42 @@ pub fn relapse(now: Now<'_>, d: &mut District, entry: &Entry) {
 fn go_on_helping(now: Now<'_>, d: &mut District, e: EpisodeId, (old, before): (EpisodeId, &Episode)) {
     let old = (old, before.generation);
     let domain = d.episodes[e].domain;
-    let team = before.helping[Helper::Team as usize];
+    let teams = before.helping[Helper::Team as usize];
     let helps = |product: &Product| {
         before.services >> *product as u16 & 1 == 1 && (before.domain == domain || serves(*product, domain))
     };
     let services: Vec<Product> = Product::ALL.into_iter().filter(helps).collect();
     now.tell(d, Happening::NeedGoesOn(old, e));
-    if team > 0 || !services.is_empty() || d.episodes[e].in_pipeline > 0 {
+    if teams != 0 || !services.is_empty() || d.episodes[e].in_pipeline > 0 {
         d.change_episode(e, |episode| episode.known = true);
     }
-    for _ in 0..team {
-        help_begins(now, d, e, Helper::Team);
+    for team in (0..u8::BITS as u8).filter(|team| teams >> team & 1 == 1) {
+        team_begins(now, d, e, team);
     }
     for product in services {
         service_begins(now, d, e, product);
     }
 }
 
-/// Help begins.
+/// A team begins to help, by its position in the district.
+pub fn team_begins(now: Now<'_>, d: &mut District, e: EpisodeId, team: u8) {
+    help_changes(now, d, e, |helping| helping[Helper::Team as usize] |= 1 << team);
+}
+
+/// A team no longer helps.
+pub fn team_ends(now: Now<'_>, d: &mut District, e: EpisodeId, team: u8) {
+    let helping = d.episodes[e].helping[Helper::Team as usize] & !(1 << team);
+    ends(now, d, e, Helper::Team, helping);
+}
+
+/// Help of a service or of the network begins.
 pub fn help_begins(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper) {
+    help_changes(now, d, e, |helping| helping[helper as usize] += 1);
+}
+
+fn help_changes(now: Now<'_>, d: &mut District, e: EpisodeId, change: impl FnOnce(&mut [u8; 3])) {
     let r = d.episodes[e].resident;
-    d.change_episode(e, |episode| episode.helping[helper as usize] += 1);
+    d.change_episode(e, |episode| change(&mut episode.helping));
     enter(now, d, e, Episode::HELPED);
     if d.episodes[e].domain.is_basic() {
         refresh_basics(d, d.household_of(r));
@@ -376,11 +391,16 @@ fn strongest(now: Now<'_>, services: u16) -> u8 {
     Product::ALL.into_iter().filter(helping).max_by(by_strength).map_or(0, |product| product as u8)
 }
 
-/// Help ends; its effect wanes from here.
+/// Help of a service or of the network ends; its effect wanes from here.
 pub fn help_ends(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper) {
+    let helping = d.episodes[e].helping[helper as usize].saturating_sub(1);
+    ends(now, d, e, helper, helping);
+}
+
+fn ends(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper, helping: u8) {
     let r = d.episodes[e].resident;
     d.change_episode(e, |episode| {
-        episode.helping[helper as usize] = episode.helping[helper as usize].saturating_sub(1);
+        episode.helping[helper as usize] = helping;
         episode.help_ended[helper as usize] = now.week.0 as i16;
     });
     enter(now, d, e, Episode::ASKING);

@@ -111,7 +111,7 @@ const ASKING: [Factor; 5] = [
     },
     Factor {
         name: "visibility of the team",
-        of: |_, d, _, reading| reading.of(|| d.team.asking_visible, || d.team.asking_visible_bound),
+        of: |_, d, _, reading| reading.of(|| d.presence.asking_visible, || d.presence.asking_visible_bound),
     },
 ];
 

@@ -83,12 +83,12 @@ fn weight(now: Now<'_>, d: &District, h: HouseholdId) -> u16 {
 pub fn join_list(now: Now<'_>, d: &mut District, h: HouseholdId) {
     let weight = weight(now, d, h);
     d.households[h].weight = weight;
-    d.team.weights += i64::from(weight);
+    d.presence.weights += i64::from(weight);
 }
 
 /// Takes an address off the visiting list.
 pub fn leave_list(d: &mut District, h: HouseholdId) {
-    d.team.weights -= i64::from(d.households[h].weight);
+    d.presence.weights -= i64::from(d.households[h].weight);
     d.households[h].weight = 0;
 }
 
@@ -110,7 +110,7 @@ pub fn members_changed(now: Now<'_>, d: &mut District, h: HouseholdId) {
 /// Enters the candidate visits of the household's block of years that are not entered yet.
 pub fn enter_visits(now: Now<'_>, d: &mut District, h: HouseholdId) {
     let household = &d.households[h];
-    let to = at_least(d.team.visit_bound * f64::from(household.weight) / 16.0 * now.inputs.slack);
+    let to = at_least(d.presence.visit_bound * f64::from(household.weight) / 16.0 * now.inputs.slack);
     let from = household.visits_entered;
     if to <= from {
         return;
@@ -134,7 +134,7 @@ pub fn enter_place(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute)
 }
 
 fn enter_place_between(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from: f32) {
-    let to = d.team.place_entered;
+    let to = d.presence.place_entered;
     if to <= from {
         return;
     }
@@ -165,8 +165,8 @@ pub fn weigh_anew(now: Now<'_>, d: &mut District) {
 /// Turns banked hours into this week's chances of a visit and of a contact where people are. Raises the bounds for
 /// which candidates are entered when the chances outgrow them; that sweeps over everybody once.
 pub fn plan_week(now: Now<'_>, d: &mut District) {
-    if now.settings.outreach.targeting != d.team.targeting {
-        d.team.targeting = now.settings.outreach.targeting;
+    if now.settings.outreach.targeting != d.presence.targeting {
+        d.presence.targeting = now.settings.outreach.targeting;
         weigh_anew(now, d);
     }
     let p = &now.inputs.params;
@@ -176,21 +176,24 @@ pub fn plan_week(now: Now<'_>, d: &mut District) {
     )
     .0
     .max(1) as f64;
-    let weights = (d.team.weights as f64 / 16.0).max(1e-9);
-    d.team.visit_rate =
-        if d.team.weights > 0 { (d.team.visit_bank.0.max(0) as f64 / per_visit / weights).min(0.25) } else { 0.0 };
-    if d.team.visit_rate > d.team.visit_bound {
-        d.team.visit_bound = d.team.visit_rate * 2.0;
+    let weights = (d.presence.weights as f64 / 16.0).max(1e-9);
+    d.presence.visit_rate = if d.presence.weights > 0 {
+        (d.presence.visit_bank.0.max(0) as f64 / per_visit / weights).min(0.25)
+    } else {
+        0.0
+    };
+    if d.presence.visit_rate > d.presence.visit_bound {
+        d.presence.visit_bound = d.presence.visit_rate * 2.0;
         for h in 0..d.households.len() as u32 {
             enter_visits(now, d, HouseholdId(h));
         }
     }
     let per_contact = Effort::from_hours(p.outreach.place_hours).0.max(1) as f64;
     let people = d.planned_residents.max(1.0);
-    d.team.place_rate = (d.team.place_bank.0.max(0) as f64 / per_contact / people).min(0.25);
-    if d.team.place_rate * now.inputs.slack > f64::from(d.team.place_entered) {
-        let before = d.team.place_entered;
-        d.team.place_entered = at_least(d.team.place_rate * 2.0 * now.inputs.slack);
+    d.presence.place_rate = (d.presence.place_bank.0.max(0) as f64 / per_contact / people).min(0.25);
+    if d.presence.place_rate * now.inputs.slack > f64::from(d.presence.place_entered) {
+        let before = d.presence.place_entered;
+        d.presence.place_entered = at_least(d.presence.place_rate * 2.0 * now.inputs.slack);
         for h in 0..d.households.len() as u32 {
             let members: Vec<ResidentId> = d.members(HouseholdId(h)).collect();
             for r in members {
@@ -205,7 +208,7 @@ pub fn plan_week(now: Now<'_>, d: &mut District) {
 pub fn visit(now: Now<'_>, d: &mut District, entry: &Entry) {
     let h = HouseholdId(entry.slot);
     let household = &d.households[h];
-    let rate = d.team.visit_rate * f64::from(household.weight) / 16.0;
+    let rate = d.presence.visit_rate * f64::from(household.weight) / 16.0;
     let rested = now.week.0 - i32::from(household.visited) >= WEEKS_PER_YEAR;
     if entry.height() >= rate || !rested {
         return;
@@ -238,8 +241,8 @@ pub fn visit(now: Now<'_>, d: &mut District, entry: &Entry) {
         }
     }
     d.counts.ratio(Indicator::HOURS_PER_FOUND, effort.0, 0);
-    d.team.visit_bank -= effort;
-    d.team.used_door += effort;
+    d.presence.visit_bank -= effort;
+    d.presence.used_door += effort;
 }
 
 fn hidden_needs(d: &District, h: HouseholdId) -> Vec<EpisodeId> {
@@ -272,16 +275,16 @@ fn find(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route, point: u64) 
 pub fn place_contact(now: Now<'_>, d: &mut District, entry: &Entry) {
     let r = ResidentId(entry.slot);
     let met = if d.residents[r].person.ties > 0 { 1.0 } else { now.inputs.params.outreach.place_isolated };
-    let rate = d.team.place_rate * met;
-    assert!(rate <= f64::from(d.team.place_entered), "contacts above what is entered");
+    let rate = d.presence.place_rate * met;
+    assert!(rate <= f64::from(d.presence.place_entered), "contacts above what is entered");
     let resident = &d.residents[r];
     if entry.height() >= rate || resident.is(Resident::RECLUSE) || resident.is(Resident::LONG_TERM) {
         return;
     }
     let p = &now.inputs.params;
     let effort = Effort::from_hours(p.outreach.place_hours);
-    d.team.place_bank -= effort;
-    d.team.used_place += effort;
+    d.presence.place_bank -= effort;
+    d.presence.used_place += effort;
     if d.needs_of(r).hidden() == 0 {
         return;
     }
@@ -337,13 +340,13 @@ pub fn report(now: Now<'_>, d: &mut District, entry: &Entry) {
         }
     }
     let debt = domain == Domain::Debt;
-    if d.team.report_bank.0 <= 0 {
+    if d.presence.report_bank.0 <= 0 {
         d.counts.add(Indicator::REPORTS_LEFT, 1);
         return;
     }
     let effort = Effort::from_hours(if debt { p.outreach.report_arrears_hours } else { p.outreach.report_hours });
-    d.team.report_bank -= effort;
-    d.team.used_report += effort;
+    d.presence.report_bank -= effort;
+    d.presence.used_report += effort;
     let u = now.inputs.draws.unit(Process::SIGNAL_REACHES, key, entry.point());
     if debt && u >= p.outreach.report_arrears_reached {
         return;

@@ -1,4 +1,4 @@
-//! Outreach: visits from door to door, contacts where people are, and reports by others (docs/odd.md 7.7; M2, M3, M4).
+//! Outreach: visits from door to door, contacts where people are, and reports by others (docs/odd.md 7.6; M2, M3, M4).
 
 pub mod contacts;
 mod levers;

@@ -1,11 +1,70 @@
 //! What somebody can decide of it.
 
-use crate::entities::{Account, Product};
+use crate::entities::{Account, PRODUCTS, Product};
 use crate::levers::{Gap, Lever, LeverKind, LeverMeta, LeverValue, Role};
 use crate::provenance::Source;
 
+/// The lever of the places of one product.
+const fn places_of<const PRODUCT: u8>() -> Lever {
+    let product = Product::of(PRODUCT);
+    Lever {
+        meta: LeverMeta {
+            key: PLACES[PRODUCT as usize],
+            aliases: &[],
+            mechanism: "M25",
+            name: "Places of one service",
+            dutch: "Plekken van één dienst",
+            unit: "ratio",
+            dutch_unit: "keer",
+            kind: LeverKind::Number { min: 0.0, max: 100.0 },
+            dutch_choices: &[],
+            neutral: Some(LeverValue::Number(1.0)),
+            scales: false,
+            role: match product.meta().account {
+                Account::HealthInsurer => Role::Insurer,
+                Account::LongTermCare => Role::State,
+                _ => Role::Alderman,
+            },
+            source: Source::Assumption("1 is what the organisation states"),
+            doc: "Multiplies the places of this service, on top of capacity.municipal and capacity.insurer. Below 1 it \
+                  takes its share also where places are empty: then of those that people are in or wait for.",
+            gap: Some(Gap {
+                english: "Who finds no place only waits: how providers answer to fewer places or more is not in the \
+                          model.",
+                dutch: "Wie geen plek vindt, wacht alleen. Hoe aanbieders reageren op minder of meer plekken, zit niet \
+                        in het model.",
+            }),
+        },
+        apply: |value, settings| settings.capacity[PRODUCT as usize] *= value.number(),
+    }
+}
+
+/// Keys of the levers of places, in the order of the products.
+const PLACES: [&str; PRODUCTS] = [
+    "places.youth_help",
+    "places.mental_health",
+    "places.guidance",
+    "places.domestic_help",
+    "places.day_activity",
+    "places.aids",
+    "places.sheltered_living",
+    "places.debt_programme",
+    "places.district_nursing",
+    "places.long_term_care",
+];
+
 /// Levers, in the order in which they act.
 pub const LEVERS: &[Lever] = &[
+    places_of::<0>(),
+    places_of::<1>(),
+    places_of::<2>(),
+    places_of::<3>(),
+    places_of::<4>(),
+    places_of::<5>(),
+    places_of::<6>(),
+    places_of::<7>(),
+    places_of::<8>(),
+    places_of::<9>(),
     Lever {
         meta: LeverMeta {
             key: "contribution.flat",
@@ -119,3 +178,15 @@ pub const LEVERS: &[Lever] = &[
         apply: |value, settings| settings.second_line.purchase_saving_euros = value.number(),
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_product_has_its_lever() {
+        for product in Product::ALL {
+            assert_eq!(PLACES[product as usize].strip_prefix("places."), Some(product.key()));
+        }
+    }
+}

@@ -87,7 +87,8 @@ fn replay(round: &mut Round<'_>) {
     let purchased: Vec<f64> = (round.nows.iter().zip(round.contracts).enumerate())
         .map(|(i, (&now, specs))| services::purchased(now, specs, round.services, i))
         .collect();
-    for (product, queue) in round.services.iter_mut().enumerate() {
+    for queue in round.services.iter_mut() {
+        let product = queue.product as usize;
         let municipal = queue.product.meta().account.is_municipal();
         let contracts: Vec<Service<'_>> = (round.nows.iter().zip(round.contracts).zip(&purchased))
             .map(|((&now, specs), &part)| Service {
@@ -98,7 +99,9 @@ fn replay(round: &mut Round<'_>) {
             .collect();
         services::replay(&contracts, round.districts, queue);
         for (i, (contract, d)) in contracts.into_iter().zip(round.districts.iter_mut()).enumerate() {
-            services::account(contract, d, queue, i);
+            if queue.is_for[i] {
+                services::account(contract, d, queue, i);
+            }
         }
     }
 }

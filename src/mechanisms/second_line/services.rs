@@ -34,7 +34,7 @@ pub struct Service<'a> {
 /// wait.
 fn places_of(services: &[Service<'_>], queue: &mut Queue) -> u32 {
     let mut brought: Vec<f64> = Vec::with_capacity(services.len());
-    for (i, service) in services.iter().enumerate() {
+    for (i, service) in services.iter().enumerate().filter(|(i, _)| queue.is_for[*i]) {
         let spec = service.spec;
         let part = service.now.settings.capacity[queue.product as usize] * service.purchased;
         queue.shares[i].forget_displaced(spec.duration_weeks.mean());
@@ -53,8 +53,10 @@ pub fn purchased(now: Now<'_>, specs: &[ServiceSpec], queues: &[Queue], district
     if saved <= 0.0 {
         return 1.0;
     }
-    let municipal = specs.iter().zip(queues).filter(|(spec, _)| spec.product.meta().account.is_municipal());
+    let municipal = specs.iter().filter(|spec| spec.product.meta().account.is_municipal());
+    let queue_of = |product: Product| queues.iter().find(|q| q.product == product && q.is_for[district]);
     let asked: f64 = municipal
+        .filter_map(|spec| Some((spec, queue_of(spec.product)?)))
         .map(|(spec, queue)| {
             let minutes = queue.shares[district].minutes_each().unwrap_or(spec.hours_per_week * 60.0);
             spec.cents_per_hour as f64 * minutes / 60.0 * queue.shares[district].asked().min(spec.places)
@@ -69,7 +71,7 @@ pub fn replay(services: &[Service<'_>], districts: &mut [District], queue: &mut 
     let product = queue.product;
     let places = places_of(services, queue);
     let mut arrivals: Vec<(Arrival, u16)> = Vec::new();
-    for (i, district) in districts.iter_mut().enumerate() {
+    for (i, district) in districts.iter_mut().enumerate().filter(|(i, _)| queue.is_for[*i]) {
         let here = district.arrivals[product as usize].drain(..);
         arrivals.extend(here.map(|a| (Arrival { at: a.at.max(week.start()), ..a }, i as u16)));
     }
@@ -370,7 +372,9 @@ fn offer_homes(services: &[Service<'_>], districts: &mut [District], queue: &mut
     if queue.product != Product::ShelteredLiving {
         return;
     }
-    for (service, d) in services.iter().zip(districts.iter()) {
+    for (service, d) in
+        services.iter().zip(districts.iter()).enumerate().filter(|(i, _)| queue.is_for[*i]).map(|(_, of)| of)
+    {
         let per_1000 = service.now.inputs.context.homes_per_1000.at(service.now.week);
         let homes = per_1000 * d.planned_residents / 1000.0 / f64::from(WEEKS_PER_YEAR);
         queue.homes += (homes * 1e6) as i64;

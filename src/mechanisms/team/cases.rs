@@ -9,9 +9,9 @@ use crate::entities::{Case, CaseState, Frame, Helper, Route, Severity};
 use crate::ids::{CaseId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::mechanisms::doors::referrals;
 use crate::mechanisms::needs::natural;
-use crate::observation::Indicator;
+use crate::observation::{Indicator, catalogue};
 use crate::random::{Distribution, Process};
-use crate::units::{Effort, MINUTES_PER_WEEK};
+use crate::units::{Effort, MINUTES_PER_WEEK, Minute};
 
 /// Twentieths of a place that a case takes, by severity: 45 light, 25 moderate, 15 severe or 12 crisis cases fill an
 /// FTE at a norm of 25 (evidence caseload_per_fte, assumption: light cases up to 45, intensive 12 to 15).
@@ -23,18 +23,26 @@ pub(super) fn intensity(now: Now<'_>, severity: Severity) -> Effort {
     Effort::from_hours(p.team.intensity * libm::pow(p.team.intensity_ratio, f64::from(severity as u8 - 1)))
 }
 
-/// A case for a need: opened with the team, or joined to the household's case.
+/// The team that takes on a need, and the one that takes it in before, if it comes on top of that.
+fn team_for(now: Now<'_>, d: &District, e: EpisodeId) -> (usize, Option<usize>) {
+    d.team_for(e, now.age(&d.residents[d.episodes[e].resident]))
+}
+
+/// A case for a need: opened with the team that takes it on, or joined to the household's case there.
 pub fn open_case(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Frame) {
+    let (team, usual) = team_for(now, d, e);
     let episode = &d.episodes[e];
     let (r, severity, key, generation) = (episode.resident, episode.severity, episode.key, episode.generation);
     let h = d.household_of(r);
-    if let Some(case) = d.households[h].case.some() {
+    if let Some(case) = d.case_with(h, team) {
         join_case(now, d, case, e, frame);
         return;
     }
+    let point = u64::from(now.at.0 as u32) | (team as u64) << 32;
     let case = Case {
-        key: now.inputs.draws.key(Process::CASE_KEY, d.households[h].key, join(key, u64::from(now.at.0 as u32))),
+        key: now.inputs.draws.key(Process::CASE_KEY, d.households[h].key, join(key, point)),
         household: h,
+        next: CaseId::NONE,
         episode: e,
         resident: r,
         requested: now.at,
@@ -44,26 +52,50 @@ pub fn open_case(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Frame) {
         generation: 0,
         episode_generation: generation,
         household_generation: d.households[h].generation,
+        team: team as u8,
         state: CaseState::Waiting,
         severity,
         frame,
     };
     let case_key = case.key;
     d.note(now.at, r, What::CaseRequested(d.episodes[e].domain));
-    d.team.waiting_demand += case.intensity;
+    d.teams[team].waiting_demand += case.intensity;
     let c = d.cases.insert(case);
-    d.households[h].case = c;
+    d.link_case(c);
     d.episodes[e].in_pipeline += 1;
-    d.team.waiting += 1;
-    queue_up(now, d, c);
+    d.teams[team].waiting += 1;
     let (tie, generation) = (order_of(now, case_key), d.cases[c].generation);
+    let mut enter = |at: Minute, what: Occasion| {
+        d.calendar.add(Entry { at, tie, slot: c.0, generation, what, aux: 0 });
+    };
     let long = now.at.plus_weeks(now.inputs.params.doors.waterbed_weeks);
-    d.calendar.add(Entry { at: long, tie, slot: c.0, generation, what: Occasion::CASE_WAITS_LONG, aux: 0 });
+    enter(long, Occasion::CASE_WAITS_LONG);
     let leave = now.inputs.params.doors.waiting_leave;
     if leave > 0.0 {
         let u = now.inputs.draws.unit(Process::PATIENCE, case_key, 0);
         let at = now.at.plus_weeks(Distribution::Exponential { mean: 1.0 / leave }.quantile(u));
-        d.calendar.add(Entry { at, tie, slot: c.0, generation, what: Occasion::CASE_LEAVES, aux: 0 });
+        enter(at, Occasion::CASE_LEAVES);
+    }
+    match usual {
+        None => queue_up(now, d, c),
+        Some(usual) => take_in_first(now, d, c, usual),
+    }
+}
+
+/// The usual team takes in what goes on to a team on top of it: its intake is done twice, and the second waits for the
+/// first.
+fn take_in_first(now: Now<'_>, d: &mut District, c: CaseId, usual: usize) {
+    let team = &mut d.teams[usual];
+    let at = now.at.plus_weeks(team.backlog_weeks().max(1.0 / f64::from(MINUTES_PER_WEEK)));
+    team.intake_due += Effort::from_hours(now.inputs.params.team.intake_hours);
+    let (tie, generation) = (order_of(now, d.cases[c].key), d.cases[c].generation);
+    d.calendar.add(Entry { at, tie, slot: c.0, generation, what: Occasion::CASE_PASSED_ON, aux: 0 });
+}
+
+/// A case has been taken in by the usual team, and stands in line with its own from now on.
+pub fn passed_on(now: Now<'_>, d: &mut District, c: CaseId) {
+    if d.cases[c].state == CaseState::Waiting {
+        queue_up(now, d, c);
     }
 }
 
@@ -92,7 +124,8 @@ fn queue_up(now: Now<'_>, d: &mut District, c: CaseId) {
     let case = &d.cases[c];
     let (urgency, since, tie) = (case.severity as u8, Reverse(case.requested), order_of(now, case.key));
     let generation = case.generation;
-    d.team.arrivals.push(WaitingCase { urgency, since, tie, case: c, generation, joins: now.at });
+    let team = usize::from(case.team);
+    d.teams[team].arrivals.push(WaitingCase { urgency, since, tie, case: c, generation, joins: now.at });
 }
 
 /// A further need of a household that has a case: a heavier one makes a waiting case more urgent; in an open one it is
@@ -106,11 +139,11 @@ fn join_case(now: Now<'_>, d: &mut District, c: CaseId, e: EpisodeId, frame: Fra
         }
         return;
     }
-    if d.episodes[e].helping[Helper::Team as usize] > 0 {
+    if d.episodes[e].helping[Helper::Team as usize] != 0 {
         return;
     }
     let r = d.episodes[e].resident;
-    natural::help_begins(now, d, e, Helper::Team);
+    natural::team_begins(now, d, e, d.cases[c].team);
     d.mark_team(r, now.week);
     let referred = !referrals::plan_referrals(now, d, c, &[e]).is_empty();
     let p = &now.inputs.params;
@@ -124,8 +157,9 @@ fn join_case(now: Now<'_>, d: &mut District, c: CaseId, e: EpisodeId, frame: Fra
 /// The need with which a case waits has become worse: the case becomes more urgent.
 pub fn worsened(now: Now<'_>, d: &mut District, e: EpisodeId) {
     let h = d.household_of(d.episodes[e].resident);
-    let Some(c) = d.households[h].case.some() else { return };
-    if d.cases[c].state == CaseState::Waiting && opening_episode(d, c) == Some(e) {
+    let waits = |c: &CaseId| d.cases[*c].state == CaseState::Waiting && opening_episode(d, *c) == Some(e);
+    let waiting = d.cases_of(h).find(waits);
+    if let Some(c) = waiting {
         open_with(now, d, c, e);
         queue_up(now, d, c);
     }
@@ -141,9 +175,10 @@ fn open_with(now: Now<'_>, d: &mut District, c: CaseId, e: EpisodeId) {
     let case = &mut d.cases[c];
     (case.episode, case.episode_generation, case.resident) = (e, episode.generation, episode.resident);
     case.severity = episode.severity;
-    d.team.waiting_demand -= case.intensity;
+    let team = &mut d.teams[usize::from(case.team)];
+    team.waiting_demand -= case.intensity;
     case.intensity = intensity(now, case.severity);
-    d.team.waiting_demand += case.intensity;
+    team.waiting_demand += case.intensity;
 }
 
 /// Minutes on the clock that work takes at full pace.
@@ -154,7 +189,7 @@ fn full_minutes(work: Effort, intensity: Effort) -> i64 {
 /// Whether the household and the person of a case are still there.
 fn is_current(d: &District, c: CaseId) -> bool {
     let case = &d.cases[c];
-    d.households[case.household].generation == case.household_generation && d.households[case.household].case == c
+    d.households[case.household].generation == case.household_generation && d.cases_of(case.household).any(|x| x == c)
 }
 
 fn opening_episode(d: &District, c: CaseId) -> Option<EpisodeId> {
@@ -175,29 +210,40 @@ pub fn case_leaves(now: Now<'_>, d: &mut District, c: CaseId) {
 }
 
 fn drop_waiting(now: Now<'_>, d: &mut District, c: CaseId) {
-    d.team.waiting -= 1;
-    d.team.waiting_demand -= d.cases[c].intensity;
+    let case = &d.cases[c];
+    let team = &mut d.teams[usize::from(case.team)];
+    team.waiting -= 1;
+    team.waiting_demand -= case.intensity;
     forget(now, d, c);
 }
 
 /// A need goes on as another episode: a case that it opened is about that one.
 pub fn go_on(d: &mut District, (before, generation): (EpisodeId, u16), e: EpisodeId) {
     let h = d.household_of(d.episodes[e].resident);
-    let Some(c) = d.households[h].case.some() else { return };
     let new = d.episodes[e].generation;
-    let case = &mut d.cases[c];
-    if case.episode == before && case.episode_generation == generation {
-        (case.episode, case.episode_generation) = (e, new);
-        d.episodes[e].in_pipeline += 1;
+    let mut next = d.households[h].case.some();
+    while let Some(c) = next {
+        let case = &mut d.cases[c];
+        next = case.next.some();
+        if case.episode == before && case.episode_generation == generation {
+            (case.episode, case.episode_generation) = (e, new);
+            d.episodes[e].in_pipeline += 1;
+        }
     }
 }
 
 /// Somebody of a household has gone: a case that is about nobody any more ends, and gives its place and hours back.
 pub fn somebody_gone(now: Now<'_>, d: &mut District, h: HouseholdId) {
-    let Some(c) = d.households[h].case.some() else { return };
+    let cases: Vec<CaseId> = d.cases_of(h).collect();
+    for c in cases {
+        somebody_of_case_gone(now, d, h, c);
+    }
+}
+
+fn somebody_of_case_gone(now: Now<'_>, d: &mut District, h: HouseholdId, c: CaseId) {
     match d.cases[c].state {
         CaseState::Waiting if opening_episode(d, c).is_some() => {}
-        CaseState::Waiting => match other_need(d, c) {
+        CaseState::Waiting => match other_need(now, d, c) {
             Some(e) => {
                 open_with(now, d, c, e);
                 queue_up(now, d, c);
@@ -205,10 +251,10 @@ pub fn somebody_gone(now: Now<'_>, d: &mut District, h: HouseholdId) {
             None => drop_waiting(now, d, c),
         },
         CaseState::Open => {
-            let is_helped = |e: EpisodeId| d.episodes[e].helping[Helper::Team as usize] > 0;
-            if !d.members(h).flat_map(|m| d.episodes_of(m)).any(is_helped) {
+            let team = d.cases[c].team;
+            if !d.members(h).flat_map(|m| d.episodes_of(m)).any(|e| d.episodes[e].is_helped_by(team)) {
                 let weight = end_work(d, c);
-                d.team.given_back.push((now.at, weight));
+                d.teams[usize::from(team)].given_back.push((now.at, weight));
                 forget(now, d, c);
             }
         }
@@ -217,8 +263,8 @@ pub fn somebody_gone(now: Now<'_>, d: &mut District, h: HouseholdId) {
 
 /// An open case asks nothing more of the work clock. Returns the twentieths of a place that it took.
 fn end_work(d: &mut District, c: CaseId) -> u32 {
-    d.team.open -= 1;
-    let Case { intensity, severity, .. } = d.cases[c];
+    let Case { intensity, severity, team, .. } = d.cases[c];
+    d.teams[usize::from(team)].open -= 1;
     clock_of(d, c).demand -= intensity;
     WEIGHTS[severity as usize - 1]
 }
@@ -228,21 +274,21 @@ fn forget(now: Now<'_>, d: &mut District, c: CaseId) {
         natural::leaves_pipeline(now, d, e);
     }
     if is_current(d, c) {
-        let h = d.cases[c].household;
-        d.households[h].case = CaseId::NONE;
+        d.unlink_case(c);
     }
     d.cases.free(c);
 }
 
 /// The work clock of a case: that of crises, or that of all others.
 fn clock_of(d: &mut District, c: CaseId) -> &mut WorkClock {
-    &mut d.team.clocks[usize::from(d.cases[c].severity != Severity::Crisis)]
+    let Case { team, severity, .. } = d.cases[c];
+    &mut d.teams[usize::from(team)].clocks[usize::from(severity != Severity::Crisis)]
 }
 
-/// Fills free places at a moment: the most urgent first.
-pub(super) fn fill(now: Now<'_>, d: &mut District) {
-    while d.team.taken < d.team.places {
-        let Some(waiting) = d.team.line.pop() else { return };
+/// Fills free places of a team at a moment: the most urgent first.
+pub(super) fn fill(now: Now<'_>, d: &mut District, team: usize) {
+    while d.teams[team].taken < d.teams[team].places {
+        let Some(waiting) = d.teams[team].line.pop() else { return };
         let c = waiting.case;
         let stands = d.cases.is_current(c, waiting.generation) && {
             let case = &d.cases[c];
@@ -253,7 +299,7 @@ pub(super) fn fill(now: Now<'_>, d: &mut District) {
         }
         // The need may have passed or the people gone while they waited.
         let passed = opening_episode(d, c).is_none_or(|e| d.episodes[e].recovered);
-        match (is_current(d, c), passed, if passed { other_need(d, c) } else { None }) {
+        match (is_current(d, c), passed, if passed { other_need(now, d, c) } else { None }) {
             (true, false, _) => start(now, d, c, waiting.tie),
             (true, true, Some(e)) => {
                 open_with(now, d, c, e);
@@ -264,8 +310,8 @@ pub(super) fn fill(now: Now<'_>, d: &mut District) {
     }
 }
 
-/// The heaviest need of a case's household that is known and that nobody helps with or is about to.
-fn other_need(d: &District, c: CaseId) -> Option<EpisodeId> {
+/// The heaviest need of a case's household that is its team's, known, and that nobody helps with or is about to.
+fn other_need(now: Now<'_>, d: &District, c: CaseId) -> Option<EpisodeId> {
     if !is_current(d, c) {
         return None;
     }
@@ -273,7 +319,8 @@ fn other_need(d: &District, c: CaseId) -> Option<EpisodeId> {
         .flat_map(|m| d.episodes_of(m))
         .filter(|e| {
             let episode = &d.episodes[*e];
-            episode.known && !episode.recovered && !episode.is_helped() && episode.in_pipeline == 0
+            let free = episode.known && !episode.recovered && !episode.is_helped() && episode.in_pipeline == 0;
+            free && is_of_team(now, d, c, *e)
         })
         .max_by_key(|e| (d.episodes[*e].severity, d.episodes[*e].key))
 }
@@ -285,18 +332,21 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
     let case = &d.cases[c];
     let (key, h, requested, opening) = (case.key, case.household, case.requested, case.episode);
     d.note(now.at, d.cases[c].resident, What::CaseStarted);
-    d.team.waiting -= 1;
-    d.team.waiting_demand -= d.cases[c].intensity;
+    let (team, before) = (d.cases[c].team, d.cases[c].intensity);
     d.cases[c].severity = d.episodes[opening].severity;
-    d.team.open += 1;
-    d.team.taken += WEIGHTS[d.cases[c].severity as usize - 1];
+    let state = &mut d.teams[usize::from(team)];
+    state.waiting -= 1;
+    state.waiting_demand -= before;
+    state.open += 1;
+    state.taken += WEIGHTS[d.cases[c].severity as usize - 1];
     let (num, den) = referrals::wait(requested, now.at);
     d.counts.ratio(Indicator::TEAM_WAIT, num, den);
     d.counts.add(Indicator::TEAM_CASES, 1);
-    let in_scope = needs_in_scope(now, d, c, h, opening);
+    d.counts.ratio_at(catalogue::of_team(catalogue::TEAM_WAIT, usize::from(team)), num, den);
+    let (in_scope, others) = needs_in_scope(now, d, c, h, opening);
     for &e in &in_scope {
         natural::becomes_known(now, d, e, Route::Case);
-        natural::help_begins(now, d, e, Helper::Team);
+        natural::team_begins(now, d, e, team);
         let r = d.episodes[e].resident;
         d.mark_team(r, now.week);
     }
@@ -311,7 +361,7 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
     let own = p.team.case_light * libm::pow(p.team.case_ratio, steps) * spread;
     let domains = in_scope.len().saturating_sub(1) as f64;
     let mut hours = own * (1.0 + p.team.case_domain * domains);
-    d.team.intake_due += Effort::from_hours(p.team.intake_hours);
+    d.teams[usize::from(team)].intake_due += Effort::from_hours(p.team.intake_hours);
     if draws.unit(Process::MOBILISATION, key, 0) < now.settings.informal_care.mobilisation {
         hours += p.team.mobilise_hours;
         for &e in &in_scope {
@@ -336,13 +386,31 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
     let done = clock.after(now.at.0 - now.week.start().0) + minutes * WorkClock::FULL;
     clock.finish.push(Reverse(Finish { clock: done, tie, case: c, generation }));
     d.cases[c].done = done;
+    // What another team takes on is handed over to it.
+    for e in others {
+        natural::becomes_known(now, d, e, Route::Case);
+        open_case(now, d, e, Frame::Voluntary);
+    }
 }
 
-/// The opening need, other open needs of the household that are known, and of the hidden ones those that come to light.
-fn needs_in_scope(now: Now<'_>, d: &District, c: CaseId, h: HouseholdId, opening: EpisodeId) -> Vec<EpisodeId> {
+/// Whether a need is one that the team of a case takes on.
+fn is_of_team(now: Now<'_>, d: &District, c: CaseId, e: EpisodeId) -> bool {
+    team_for(now, d, e).0 == usize::from(d.cases[c].team)
+}
+
+/// The opening need, other open needs of the household that are known, and of the hidden ones those that come to light:
+/// first those that the team takes on, then hidden ones that are another team's.
+fn needs_in_scope(
+    now: Now<'_>,
+    d: &District,
+    c: CaseId,
+    h: HouseholdId,
+    opening: EpisodeId,
+) -> (Vec<EpisodeId>, Vec<EpisodeId>) {
     let key = d.cases[c].key;
     let scope = now.inputs.params.team.case_scope;
-    d.members(h)
+    let (own, others): (Vec<EpisodeId>, Vec<EpisodeId>) = d
+        .members(h)
         .flat_map(|m| d.episodes_of(m))
         .filter(|&e| {
             let episode = &d.episodes[e];
@@ -350,28 +418,31 @@ fn needs_in_scope(now: Now<'_>, d: &District, c: CaseId, h: HouseholdId, opening
                 e == opening || episode.known || now.inputs.draws.unit(Process::CASE_SCOPE, key, episode.key.0) < scope;
             !episode.recovered && episode.helping[Helper::Team as usize] == 0 && seen
         })
-        .collect()
+        .partition(|&e| e == opening || is_of_team(now, d, c, e));
+    (own, others.into_iter().filter(|e| !d.episodes[*e].known).collect())
 }
 
 /// A case's work is done: it closes, help ends and wanes, aftercare may be agreed.
 pub(super) fn close(now: Now<'_>, d: &mut District, c: CaseId) {
-    d.team.taken -= end_work(d, c);
+    let team = d.cases[c].team;
+    let weight = end_work(d, c);
+    d.teams[usize::from(team)].taken -= weight;
     if is_current(d, c) {
         let reference = d.reference_of(d.cases[c].household);
         d.note(now.at, reference, What::CaseClosed);
         let (h, key) = (d.cases[c].household, d.cases[c].key);
         let aftercare = now.inputs.draws.unit(Process::AFTERCARE, key, 0) < now.settings.team.aftercare;
         if aftercare {
-            d.team.intake_due += Effort::from_hours(now.inputs.params.team.aftercare_hours);
+            d.teams[usize::from(team)].intake_due += Effort::from_hours(now.inputs.params.team.aftercare_hours);
         }
         let helped: Vec<(ResidentId, EpisodeId)> = d
             .members(h)
             .flat_map(|m| d.episodes_of(m).map(move |e| (m, e)))
-            .filter(|&(_, e)| d.episodes[e].helping[Helper::Team as usize] > 0)
+            .filter(|&(_, e)| d.episodes[e].is_helped_by(team))
             .collect();
         for (r, e) in helped {
             d.episodes[e].aftercare |= aftercare;
-            natural::help_ends(now, d, e, Helper::Team);
+            natural::team_ends(now, d, e, team);
             let unsolved = !d.episodes[e].recovered && d.episodes[e].severity >= Severity::Moderate;
             if unsolved && opening_episode(d, c) == Some(e) {
                 now.tell(d, Happening::HelpTurnedOut(r, false));

@@ -7,15 +7,17 @@
 //! cases that lack it: a case ends when its keyed minutes of work are done on its clock.
 
 use std::cmp::Reverse;
+use std::iter::Peekable;
+use std::vec::IntoIter;
 
-use crate::district::{District, Hours, Now};
+use crate::district::{District, Hours, Now, Presence, Team, WaitingCase};
 use crate::entities::{Account, Severity};
 use crate::language::Text;
 use crate::links::Link;
 use crate::mechanisms::needs::hazards;
 use crate::mechanisms::team::cases;
 use crate::mechanisms::team::professionals;
-use crate::observation::Indicator;
+use crate::observation::{Indicator, catalogue};
 use crate::units::{Effort, MINUTES_PER_WEEK, Minute, Money, WEEKS_PER_YEAR};
 
 /// Places are counted in twentieths.
@@ -43,28 +45,52 @@ pub static ALLOTMENT: [Text; 5] = [
     Text::fixed("other cases", "andere mensen in begeleiding"),
 ];
 
-/// Allots the hours of the week and sets places, pace, and the banks of outreach. `bridged` are the people of this
-/// district who wait for the second line with a need that is moderate or worse.
+/// Allots the hours of the week in every team and sets places, pace, and the banks of outreach. `bridged` are the
+/// people of this district who wait for the second line with a need that is moderate or worse.
 pub fn allot(now: Now<'_>, d: &mut District, bridged: u32) {
-    professionals::follow_plan(now, d);
+    let asked = Effort::from_hours(
+        f64::from(bridged) * now.inputs.params.doors.waiting_bridging * now.settings.link(Link::WAITING_BRIDGING),
+    );
+    let mut bridging_left = asked;
+    let mut kept = [Effort(0); 4];
+    for team in (0..d.teams.len()).rev() {
+        professionals::follow_plan(now, d, team);
+        // The first team bridges whoever is left when shares are rounded.
+        let share = if team == 0 { bridging_left } else { part(asked, now.settings.team.share_of(team)) };
+        bridging_left -= share;
+        let of_team = allot_team(now, d, team, share);
+        for (all, hours) in kept.iter_mut().zip(of_team) {
+            *all += hours;
+        }
+    }
+    bank(&mut d.presence, kept);
+    follow_presence(now, d);
+}
+
+/// A share of some effort, in whole minutes.
+fn part(effort: Effort, share: f64) -> Effort {
+    Effort((effort.0 as f64 * share) as i64)
+}
+
+/// Allots the hours of a team. Returns those for going out and collective work: visits, places, reports, collective.
+fn allot_team(now: Now<'_>, d: &mut District, team: usize, bridging_asked: Effort) -> [Effort; 4] {
     let p = &now.inputs.params;
     let s = now.settings;
     let weekly = p.team.hours_fte / f64::from(WEEKS_PER_YEAR);
-    let net =
-        d.team_fte(s) * (weekly * (1.0 - p.team.admin) - s.team.training_hours / f64::from(WEEKS_PER_YEAR)).max(0.0);
+    let net = d.team_fte(s, team)
+        * (weekly * (1.0 - p.team.admin) - s.team.training_hours / f64::from(WEEKS_PER_YEAR)).max(0.0);
     let available = Effort::from_hours(net);
-    // A plan for more than the team has is cut back in proportion.
+    // Every team goes out for its share of the plan. A plan for more than there is is cut back in proportion.
     let outreach = [s.outreach.door_fte, s.outreach.place_fte, s.outreach.report_fte, s.outreach.collective_fte];
-    let planned_fte = outreach.iter().sum::<f64>().min(s.team.fte);
+    let planned_fte = outreach.iter().sum::<f64>().min(s.team.fte) * s.team.share_of(team);
     let whole = outreach.iter().sum::<f64>().max(s.team.fte);
     let planned = outreach.map(|f| Effort(if whole > 0.0 { (available.0 as f64 * f / whole) as i64 } else { 0 }));
     let planned_sum: i64 = planned.iter().map(|e| e.0).sum();
-    let bridging_asked =
-        Effort::from_hours(f64::from(bridged) * p.doors.waiting_bridging * s.link(Link::WAITING_BRIDGING));
-    let [crisis, other] = [0, 1].map(|sort: usize| d.team.clocks[sort].demand);
-    let asked = crisis.0 + other.0 + d.team.intake_due.0 + bridging_asked.0;
+    let state = &mut d.teams[team];
+    let [crisis, other] = [0, 1].map(|sort: usize| state.clocks[sort].demand);
+    let asked = crisis.0 + other.0 + state.intake_due.0 + bridging_asked.0;
     let free = available.0 - planned_sum;
-    let shortfall = (asked + d.team.waiting_demand.0 - free).max(0);
+    let shortfall = (asked + state.waiting_demand.0 - free).max(0);
     let crowded = if s.outreach.protected {
         0
     } else {
@@ -82,8 +108,8 @@ pub fn allot(now: Now<'_>, d: &mut District, bridged: u32) {
     let kept_sum: i64 = kept.iter().map(|e| e.0).sum();
     // Hours that outreach gives up take cases in.
     let share_given_up = if available.0 > 0 { (planned_sum - kept_sum) as f64 / available.0 as f64 } else { 0.0 };
-    let case_fte = (s.team.fte * (1.0 + share_given_up) - planned_fte).max(0.0) * p.team.case_share;
-    d.team.places = libm::round(case_fte * s.team.caseload_per_fte * TWENTIETHS) as u32;
+    let case_fte = (s.team.fte_of(team) * (1.0 + share_given_up) - planned_fte).max(0.0) * p.team.case_share;
+    state.places = libm::round(case_fte * s.team.caseload_of(team) * TWENTIETHS) as u32;
     let mut left = available.0 - kept_sum;
     let mut take = |wanted: i64| {
         let taken = wanted.min(left).max(0);
@@ -92,63 +118,72 @@ pub fn allot(now: Now<'_>, d: &mut District, bridged: u32) {
     };
     let crisis = take(crisis.0);
     let bridging = take(bridging_asked.0);
-    let intake = take(d.team.intake_due.0);
+    let intake = take(state.intake_due.0);
     let other = take(other.0);
     debug_assert!(left >= 0, "more hours than there are");
     // Nobody leaves hours unused because of a norm while people wait: cases beyond it fill them.
     let moderate = cases::intensity(now, Severity::Moderate).0.max(1);
-    d.team.places += (i128::from(left) * TWENTIETHS as i128 / i128::from(moderate)) as u32;
-    d.team.intake_room = Effort(available.0 - kept_sum - crisis.0 - bridging.0);
-    d.team.intake_due -= intake;
-    d.team.clocks[0].set_pace(crisis);
-    d.team.clocks[1].set_pace(other);
-    let ratio = (asked + d.team.waiting_demand.0 + planned_sum) as f64 / (available.0.max(1)) as f64;
-    d.team.pressure += (ratio.min(MOST_PRESSURE) - d.team.pressure) / PRESSURE_WEEKS;
-    bank(d, kept);
-    d.team.hours = Hours {
+    state.places += (i128::from(left) * TWENTIETHS as i128 / i128::from(moderate)) as u32;
+    state.intake_room = Effort(available.0 - kept_sum - crisis.0 - bridging.0);
+    state.intake_due -= intake;
+    state.clocks[0].set_pace(crisis);
+    state.clocks[1].set_pace(other);
+    let ratio = (asked + state.waiting_demand.0 + planned_sum) as f64 / (available.0.max(1)) as f64;
+    state.pressure += (ratio.min(MOST_PRESSURE) - state.pressure) / PRESSURE_WEEKS;
+    let [door, place, report, collective] = kept;
+    state.hours = Hours {
         available,
         case: crisis + other,
         intake,
         bridging,
-        door: kept[0],
-        place: kept[1],
-        report: kept[2],
-        collective: kept[3],
+        door,
+        place,
+        report,
+        collective,
         idle: Effort(left),
     };
-    follow_presence(now, d);
+    kept
 }
 
 /// Puts outreach hours into their banks; what has lain there too long becomes presence.
-fn bank(d: &mut District, kept: [Effort; 4]) {
-    let team = &mut d.team;
+fn bank(presence: &mut Presence, kept: [Effort; 4]) {
     for (bank, hours) in
-        [(&mut team.visit_bank, kept[0]), (&mut team.place_bank, kept[1]), (&mut team.report_bank, kept[2])]
+        [(&mut presence.visit_bank, kept[0]), (&mut presence.place_bank, kept[1]), (&mut presence.report_bank, kept[2])]
     {
         *bank += hours;
         bank.0 = bank.0.min(hours.0 * BANK_WEEKS);
     }
 }
 
+/// The hours of all teams in the week.
+fn hours_of_all(d: &District) -> Hours {
+    let mut all = Hours::default();
+    for team in &d.teams {
+        all += team.hours;
+    }
+    all
+}
+
 /// Visibility follows the hours of presence per resident, slowly and with less and less gain (R4).
 fn follow_presence(now: Now<'_>, d: &mut District) {
     let p = &now.inputs.params;
-    let hours = (d.team.hours.door + d.team.hours.place + d.team.hours.collective).hours() * f64::from(WEEKS_PER_YEAR);
+    let hours = hours_of_all(d);
+    let hours = (hours.door + hours.place + hours.collective).hours() * f64::from(WEEKS_PER_YEAR);
     let per_resident = hours / d.planned_residents.max(1.0);
     let target = per_resident / (per_resident + p.team.visibility_half);
     if now.week.0 < 0 {
         // The team has worked like this for years before the burn-in.
-        d.team.visibility = target;
-        d.team.visibility_baseline = target;
-        d.team.visibility_bound = target;
+        d.presence.visibility = target;
+        d.presence.visibility_baseline = target;
+        d.presence.visibility_bound = target;
     } else {
-        d.team.visibility +=
-            p.team.visibility_rate * now.settings.link(Link::PRESENCE_VISIBILITY) * (target - d.team.visibility);
+        d.presence.visibility +=
+            p.team.visibility_rate * now.settings.link(Link::PRESENCE_VISIBILITY) * (target - d.presence.visibility);
     }
-    let raised = d.team.visibility > d.team.visibility_bound;
+    let raised = d.presence.visibility > d.presence.visibility_bound;
     if raised {
         // Room for some years: to enter further candidates of asking goes by everybody.
-        d.team.visibility_bound = (d.team.visibility + 0.1).min(1.0);
+        d.presence.visibility_bound = (d.presence.visibility + 0.1).min(1.0);
     }
     reckon_asking(now, d);
     if raised {
@@ -159,12 +194,12 @@ fn follow_presence(now: Now<'_>, d: &mut District) {
 /// What visibility makes of asking now, and at most until it is raised.
 pub fn reckon_asking(now: Now<'_>, d: &mut District) {
     let factor = |over: f64| libm::exp(now.inputs.params.doors.asking_visibility * over);
-    let over = d.team.visibility - d.team.visibility_baseline;
-    d.team.asking_visible = factor(over * now.settings.link(Link::VISIBILITY_ASKING));
-    d.team.asking_visible_bound = factor(d.team.visibility_bound - d.team.visibility_baseline);
+    let over = d.presence.visibility - d.presence.visibility_baseline;
+    d.presence.asking_visible = factor(over * now.settings.link(Link::VISIBILITY_ASKING));
+    d.presence.asking_visible_bound = factor(d.presence.visibility_bound - d.presence.visibility_baseline);
 }
 
-/// What comes next in a week of the team. Of what happens in one minute, the first here comes first.
+/// What comes next in a week of a team. Of what happens in one minute, the first here comes first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Next {
     /// A case begins to wait, or has become more urgent.
@@ -175,29 +210,54 @@ enum Next {
     Done(u32, usize),
 }
 
-/// Replays a week of the team by the minute: cases end as the work clocks run, and free places are filled.
-pub fn replay(now: Now<'_>, d: &mut District) {
-    let start = now.week.start();
-    let mut arrivals = std::mem::take(&mut d.team.arrivals);
-    arrivals.sort_unstable_by_key(|a| (a.joins, a.tie));
-    let mut arrivals = arrivals.into_iter().peekable();
-    let mut given_back = std::mem::take(&mut d.team.given_back).into_iter().peekable();
-    cases::fill(Now { at: start, ..now }, d);
-    loop {
-        let arrival = arrivals.peek().map(|a| (a.joins, Next::Arrival));
-        let given = given_back.peek().map(|&(at, _)| (at, Next::GivenBack));
-        let done = (0..d.team.clocks.len()).filter_map(|clock| {
-            let (minutes, finish) = d.team.clocks[clock].next_done()?;
+/// A week of a team under way: who begins to wait, and places that come back, by the minute.
+struct Week {
+    arrivals: Peekable<IntoIter<WaitingCase>>,
+    given_back: Peekable<IntoIter<(Minute, u32)>>,
+}
+
+impl Week {
+    /// That of a team, whose lists are empty from now on.
+    fn of(team: &mut Team) -> Self {
+        let mut arrivals = std::mem::take(&mut team.arrivals);
+        arrivals.sort_unstable_by_key(|a| (a.joins, a.tie));
+        Self {
+            arrivals: arrivals.into_iter().peekable(),
+            given_back: std::mem::take(&mut team.given_back).into_iter().peekable(),
+        }
+    }
+
+    /// What comes next, and when.
+    fn next(&mut self, team: &Team, start: Minute) -> Option<(Minute, Next)> {
+        let arrival = self.arrivals.peek().map(|a| (a.joins, Next::Arrival));
+        let given = self.given_back.peek().map(|&(at, _)| (at, Next::GivenBack));
+        let done = (0..team.clocks.len()).filter_map(|clock| {
+            let (minutes, finish) = team.clocks[clock].next_done()?;
             Some((Minute(start.0 + minutes), Next::Done(finish.tie, clock)))
         });
-        let Some((at, next)) = done.chain(arrival).chain(given).min() else { break };
+        done.chain(arrival).chain(given).min()
+    }
+}
+
+/// Replays a week of the teams by the minute: cases end as the work clocks run, and free places are filled. Of what
+/// happens in one minute in several teams, the first in their order comes first.
+pub fn replay(now: Now<'_>, d: &mut District) {
+    let start = now.week.start();
+    let mut weeks: Vec<Week> = d.teams.iter_mut().map(Week::of).collect();
+    for team in 0..weeks.len() {
+        cases::fill(Now { at: start, ..now }, d, team);
+    }
+    loop {
+        let next = weeks.iter_mut().zip(&d.teams).enumerate();
+        let next = next.filter_map(|(i, (week, team))| week.next(team, start).map(|(at, next)| (at, next, i)));
+        let Some((at, next, team)) = next.min() else { break };
         // What the second line did after the team's week counts from the start of the next.
         let now = Now { at: at.max(start), ..now };
         match next {
-            Next::Arrival => d.team.line.extend(arrivals.next()),
-            Next::GivenBack => d.team.taken -= given_back.next().map_or(0, |(_, weight)| weight),
+            Next::Arrival => d.teams[team].line.extend(weeks[team].arrivals.next()),
+            Next::GivenBack => d.teams[team].taken -= weeks[team].given_back.next().map_or(0, |(_, weight)| weight),
             Next::Done(_, clock) => {
-                let Some(Reverse(finish)) = d.team.clocks[clock].finish.pop() else { break };
+                let Some(Reverse(finish)) = d.teams[team].clocks[clock].finish.pop() else { break };
                 let current = d.cases.is_current(finish.case, finish.generation);
                 // Where work was added, the earlier end is stale.
                 if current && d.cases[finish.case].done == finish.clock {
@@ -205,9 +265,9 @@ pub fn replay(now: Now<'_>, d: &mut District) {
                 }
             }
         }
-        cases::fill(now, d);
+        cases::fill(now, d, team);
     }
-    for clock in &mut d.team.clocks {
+    for clock in d.teams.iter_mut().flat_map(|team| &mut team.clocks) {
         clock.reading = clock.after(MINUTES_PER_WEEK);
     }
 }
@@ -221,26 +281,39 @@ fn contribution(cents_per_month: i64, d: &mut District) -> Money {
     Money::from_cents(cents_per_month * 3 * quarters)
 }
 
-/// The week's books of the team: hours by activity, and what the team costs.
+/// The week's books of the teams: hours by activity, and what they cost.
 pub fn account(now: Now<'_>, d: &mut District) {
     let p = &now.inputs.params;
-    let hours = d.team.hours;
-    debug_assert_eq!(hours.sum(), hours.available, "hours must add up");
-    let fte = d.team_fte(now.settings);
-    let paid = Effort::from_hours(fte * p.team.hours_fte / f64::from(WEEKS_PER_YEAR));
-    let money = Money::of_effort(now.inputs.budget.team_cents_per_hour, paid);
-    d.pay(Account::Welfare, Account::Employers, money);
+    let mut fte = 0.0;
+    let mut cost = Money(0);
+    for team in 0..d.teams.len() {
+        let Team { hours, pressure, open, waiting, .. } = d.teams[team];
+        debug_assert_eq!(hours.sum(), hours.available, "hours must add up");
+        let own = d.team_fte(now.settings, team);
+        let paid = Effort::from_hours(own * p.team.hours_fte / f64::from(WEEKS_PER_YEAR));
+        cost += Money::of_effort(now.inputs.budget.team_cents_per_hour, paid);
+        fte += own;
+        let weight = now.settings.team.share_of(team) * 1e6;
+        d.counts.ratio(Indicator::TEAM_PRESSURE, (pressure * weight) as i64, weight as i64);
+        let counts = &mut d.counts;
+        counts.level(catalogue::of_team(catalogue::TEAM_FTE, team), (own * 1e6) as i64, 1_000_000);
+        counts.level(catalogue::of_team(catalogue::TEAM_OPEN, team), i64::from(open), 1);
+        counts.level(catalogue::of_team(catalogue::TEAM_WAITING, team), i64::from(waiting), 1);
+        counts.add_at(catalogue::of_team(catalogue::TEAM_HOURS, team), hours.available.0);
+    }
+    let hours = hours_of_all(d);
+    d.pay(Account::Welfare, Account::Employers, cost);
     let contribution = contribution(now.settings.second_line.contribution_cents as i64, d);
     d.pay(Account::Household, Account::Wmo, contribution);
     let counts = &mut d.counts;
-    counts.add(Indicator::EUROS_FIRST_LINE, money.0);
+    counts.add(Indicator::EUROS_FIRST_LINE, cost.0);
     counts.add(Indicator::HOURS_FIRST_LINE, hours.available.0);
     counts.add(Indicator::HOURS_CASE, hours.case.0);
     counts.add(Indicator::HOURS_INTAKE, hours.intake.0);
     counts.add(Indicator::HOURS_BRIDGING, hours.bridging.0);
-    let team = &mut d.team;
-    let [door, place, report] =
-        [&mut team.used_door, &mut team.used_place, &mut team.used_report].map(|used| std::mem::take(used).0);
+    let presence = &mut d.presence;
+    let [door, place, report] = [&mut presence.used_door, &mut presence.used_place, &mut presence.used_report]
+        .map(|used| std::mem::take(used).0);
     counts.add(Indicator::HOURS_DOOR, door);
     counts.add(Indicator::HOURS_PLACE, place);
     counts.add(Indicator::HOURS_REPORT, report);
@@ -248,9 +321,8 @@ pub fn account(now: Now<'_>, d: &mut District) {
     let planned = hours.door.0 + hours.place.0 + hours.report.0;
     counts.add(Indicator::HOURS_UNUSED, hours.idle.0 + planned - door - place - report);
     counts.add(Indicator::HOURS_COLLECTIVE, hours.collective.0);
-    counts.ratio(Indicator::TEAM_PRESSURE, (d.team.pressure * 1e6) as i64, 1_000_000);
-    counts.ratio(Indicator::VISIBILITY, (d.team.visibility * 1e6) as i64, 1_000_000);
+    counts.ratio(Indicator::VISIBILITY, (d.presence.visibility * 1e6) as i64, 1_000_000);
     counts.level(Indicator::TEAM_FTE.place(), (fte * 1e6) as i64, 1_000_000);
-    counts.level(Indicator::TEAM_OPEN.place(), i64::from(d.team.open), 1);
-    counts.level(Indicator::TEAM_WAITING.place(), i64::from(d.team.waiting), 1);
+    counts.level(Indicator::TEAM_OPEN.place(), d.teams.iter().map(|team| i64::from(team.open)).sum(), 1);
+    counts.level(Indicator::TEAM_WAITING.place(), d.teams.iter().map(|team| i64::from(team.waiting)).sum(), 1);
 }

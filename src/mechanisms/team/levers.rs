@@ -1,5 +1,6 @@
 //! What somebody can decide of it.
 
+use crate::entities::MAX_TEAMS;
 use crate::levers::{Gap, Lever, LeverKind, LeverMeta, LeverValue, Role};
 use crate::provenance::Source;
 
@@ -7,8 +8,45 @@ use crate::provenance::Source;
 /// 25,000, a municipality of 900,000 residents about 1,300.
 pub const MAX_TEAM_FTE: f64 = 50_000.0;
 
+/// The levers of the sizes of teams, in the order of the file.
+pub const SIZES: [&str; MAX_TEAMS] =
+    ["team.1.fte", "team.2.fte", "team.3.fte", "team.4.fte", "team.5.fte", "team.6.fte", "team.7.fte", "team.8.fte"];
+
+/// The lever of the size of one of several teams.
+const fn size_of<const TEAM: usize>() -> Lever {
+    Lever {
+        meta: LeverMeta {
+            key: SIZES[TEAM],
+            aliases: &[],
+            mechanism: "M1",
+            name: "Size of one of several teams",
+            dutch: "Omvang van een van de teams",
+            unit: "FTE",
+            dutch_unit: "fte",
+            kind: LeverKind::Number { min: 0.0, max: MAX_TEAM_FTE },
+            dutch_choices: &[],
+            neutral: None,
+            scales: true,
+            role: Role::Alderman,
+            source: Source::Assumption("how FTE are divided over teams is a choice; no norm seen"),
+            doc: "FTE of a team, by its place among the [[team]] of the file; also team.<name>.fte. Where team.fte is \
+                  set, too, that is how many they are together, and this how they are divided.",
+            gap: None,
+        },
+        apply: |value, settings| settings.team.set_fte_of(TEAM, value.number()),
+    }
+}
+
 /// Levers, in the order in which they act.
 pub const LEVERS: &[Lever] = &[
+    size_of::<0>(),
+    size_of::<1>(),
+    size_of::<2>(),
+    size_of::<3>(),
+    size_of::<4>(),
+    size_of::<5>(),
+    size_of::<6>(),
+    size_of::<7>(),
     Lever {
         meta: LeverMeta {
             key: "team.fte",

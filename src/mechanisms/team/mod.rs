@@ -1,5 +1,5 @@
 //! The wijkteam: its hours and what they are divided over, the cases it works on and those that wait, and the jobs that
-//! are filled or vacant (docs/odd.md 7.6; M1, M21). Left out: experience, strain, and the cases that a leaver hands
+//! are filled or vacant (docs/odd.md 7.7; M1, M21). Left out: experience, strain, and the cases that a leaver hands
 //! over.
 
 pub mod cases;
@@ -7,6 +7,7 @@ pub mod hours;
 pub mod levers;
 pub mod professionals;
 pub mod rows;
+pub mod teams;
 
 use crate::calendar::Occasion;
 use crate::district::{Happening, Hears, Kind, Phase, Room, Round, Step};
@@ -51,6 +52,7 @@ pub static ROOM: Room = Room {
     ],
     occasions: &[
         (Occasion::CASE_WAITS_LONG, |now, d, entry| cases::case_waits_long(now, d, CaseId(entry.slot))),
+        (Occasion::CASE_PASSED_ON, |now, d, entry| cases::passed_on(now, d, CaseId(entry.slot))),
         (Occasion::CASE_LEAVES, |now, d, entry| cases::case_leaves(now, d, CaseId(entry.slot))),
         (Occasion::TURNOVER, professionals::leave),
         (Occasion::HIRING, professionals::hire),

@@ -8,16 +8,17 @@ use crate::ids::Key;
 use crate::random::{CellKey, Distribution, Process, at_least};
 use crate::units::{MINUTES_PER_YEAR, Minute, WEEKS_PER_YEAR};
 
-/// Fills the team's jobs at the start: about one job per `team.fte_per_job` FTE, all filled.
-pub fn found_team(now: Now<'_>, d: &mut District, fte: f64, team: Key) {
+/// Fills the jobs of a team at the start: about one job per `team.fte_per_job` FTE, all filled.
+pub fn found_team(now: Now<'_>, d: &mut District, team: usize, key: Key) {
+    let fte = now.settings.team.fte_of(team);
     let jobs = libm::ceil(fte / now.inputs.params.team.fte_per_job).clamp(1.0, 20_000.0) as usize;
-    d.team.filled = 1.0;
-    d.team.planned_fte = fte;
+    d.teams[team].filled = 1.0;
+    d.teams[team].planned_fte = fte;
     for place in 0..jobs {
-        let job = now.inputs.draws.key(Process::JOB_KEY, team, place as u64);
+        let job = now.inputs.draws.key(Process::JOB_KEY, key, place as u64);
         let since =
             Minute(now.at.0 - (now.inputs.draws.bits(Process::JOB_SINCE, job, 0) >> 40) as i32 % MINUTES_PER_YEAR);
-        d.team.jobs.push(Professional {
+        d.teams[team].jobs.push(Professional {
             key: job,
             share: 1.0 / jobs as f64,
             employed: true,
@@ -25,17 +26,39 @@ pub fn found_team(now: Now<'_>, d: &mut District, fte: f64, team: Key) {
             generation: 0,
             year: 0,
         });
-        open_year(now, d, place);
+        open_year(now, d, Job { team, place });
     }
 }
 
 /// A team that is planned larger has to hire: what comes on top is filled at the rate at which vacancies are.
-pub fn follow_plan(now: Now<'_>, d: &mut District) {
-    let team = &mut d.team;
-    let more = now.settings.team.fte - team.planned_fte;
-    team.planned_fte = now.settings.team.fte;
+pub fn follow_plan(now: Now<'_>, d: &mut District, team: usize) {
+    let planned = now.settings.team.fte_of(team);
+    let team = &mut d.teams[team];
+    let more = planned - team.planned_fte;
+    team.planned_fte = planned;
     team.unfilled_fte = (team.unfilled_fte + more).max(0.0);
     team.unfilled_fte -= team.unfilled_fte / now.inputs.params.team.vacancy_weeks.max(1.0);
+}
+
+/// Which job of which team.
+#[derive(Clone, Copy)]
+struct Job {
+    team: usize,
+    place: usize,
+}
+
+impl Job {
+    /// Bits of a slot of the calendar that hold the place in the team.
+    const PLACE: u32 = 24;
+
+    /// That of an entry of the calendar.
+    const fn of(entry: &Entry) -> Self {
+        Self { team: (entry.slot >> Self::PLACE) as usize, place: (entry.slot & ((1 << Self::PLACE) - 1)) as usize }
+    }
+
+    const fn slot(self) -> u32 {
+        (self.team as u32) << Self::PLACE | self.place as u32
+    }
 }
 
 /// Rate per week at which a professional leaves.
@@ -45,29 +68,56 @@ fn turnover(inputs: &Inputs) -> f64 {
 
 /// Enters who may leave under inputs that have changed; what had been entered is forgotten.
 pub fn enter_anew(now: Now<'_>, d: &mut District) {
-    for place in 0..d.team.jobs.len() {
-        if d.team.jobs[place].employed {
-            enter(now, d, place);
+    for team in 0..d.teams.len() {
+        for place in 0..d.teams[team].jobs.len() {
+            if d.teams[team].jobs[place].employed {
+                enter(now, d, Job { team, place });
+            }
         }
     }
 }
 
-fn open_year(now: Now<'_>, d: &mut District, place: usize) {
-    enter(now, d, place);
-    let Professional { key, generation, since, year, .. } = d.team.jobs[place];
+/// The jobs of a team go on in another position of the district's teams: entries about them are entered anew. How long
+/// a vacancy still lasts is drawn again, which changes nothing about its length: the wait is memoryless.
+pub fn go_on(now: Now<'_>, d: &mut District, team: usize) {
+    for place in 0..d.teams[team].jobs.len() {
+        let job = Job { team, place };
+        let held = &mut d.teams[team].jobs[place];
+        held.generation = held.generation.wrapping_add(1);
+        if held.employed {
+            open_year(now, d, job);
+        } else {
+            fill_later(now, d, job, 1);
+        }
+    }
+}
+
+/// A vacancy is filled after a keyed time.
+fn fill_later(now: Now<'_>, d: &mut District, job: Job, occasion: u64) {
+    let Professional { key, generation, .. } = d.teams[job.team].jobs[job.place];
+    let weeks = Distribution::Exponential { mean: now.inputs.params.team.vacancy_weeks.max(1e-3) };
+    let at = now.at.plus_weeks(weeks.quantile(now.inputs.draws.unit(Process::HIRING_DELAY, key, occasion)));
+    let (tie, slot) = ((key.0 >> 32) as u32, job.slot());
+    d.calendar.add(Entry { at, tie, slot, generation, what: Occasion::HIRING, aux: 0 });
+}
+
+fn open_year(now: Now<'_>, d: &mut District, job: Job) {
+    enter(now, d, job);
+    let Professional { key, generation, since, year, .. } = d.teams[job.team].jobs[job.place];
     let at = Minute(since.0 + (i32::from(year) + 1) * MINUTES_PER_YEAR);
-    let (tie, slot) = ((key.0 >> 32) as u32, place as u32);
+    let (tie, slot) = ((key.0 >> 32) as u32, job.slot());
     d.calendar.add(Entry { at, tie, slot, generation, what: Occasion::PROFESSIONAL_YEAR, aux: 0 });
 }
 
 /// Enters the candidates of leaving of a professional's year.
-fn enter(now: Now<'_>, d: &mut District, place: usize) {
-    let job = &d.team.jobs[place];
+fn enter(now: Now<'_>, d: &mut District, job: Job) {
+    let slot = job.slot();
+    let job = &d.teams[job.team].jobs[job.place];
     let cells = &now.inputs.tables.layers.turnover;
     let heights = 0.0..at_least(turnover(now.inputs) * now.inputs.slack);
     let cell = CellKey { process: Process::TURNOVER, entity: job.key, occasion: u64::from(job.year) };
     let start = job.since.0 + i32::from(job.year) * MINUTES_PER_YEAR;
-    let (slot, generation) = (place as u32, job.generation);
+    let generation = job.generation;
     cells.points(now.inputs.draws, cell, heights, |p| {
         let at = Minute(start + p.minute);
         if at >= now.at {
@@ -78,49 +128,39 @@ fn enter(now: Now<'_>, d: &mut District, place: usize) {
 
 /// A professional's year begins.
 pub fn new_year(now: Now<'_>, d: &mut District, entry: &Entry) {
-    if is_current(d, entry) {
-        d.team.jobs[entry.slot as usize].year += 1;
-        open_year(now, d, entry.slot as usize);
+    if let Some(job) = current(d, entry) {
+        d.teams[job.team].jobs[job.place].year += 1;
+        open_year(now, d, job);
     }
 }
 
-fn is_current(d: &District, entry: &Entry) -> bool {
-    d.team.jobs[entry.slot as usize].generation == entry.generation
+/// The job of an entry, if it is still held by whom the entry is about.
+fn current(d: &District, entry: &Entry) -> Option<Job> {
+    let job = Job::of(entry);
+    let held = d.teams.get(job.team)?.jobs.get(job.place)?;
+    (held.generation == entry.generation).then_some(job)
 }
 
 /// A candidate of leaving: the job falls vacant for a keyed time.
 pub fn leave(now: Now<'_>, d: &mut District, entry: &Entry) {
-    if !is_current(d, entry) || entry.height() >= turnover(now.inputs) {
-        return;
-    }
-    let job = &mut d.team.jobs[entry.slot as usize];
-    job.employed = false;
-    job.generation = job.generation.wrapping_add(1);
-    d.team.filled = (d.team.filled - job.share).max(0.0);
-    let next = now.inputs.draws.key(Process::JOB_KEY, job.key, entry.point());
-    job.key = next;
-    let weeks = Distribution::Exponential { mean: now.inputs.params.team.vacancy_weeks.max(1e-3) };
-    let at = now.at.plus_weeks(weeks.quantile(now.inputs.draws.unit(Process::HIRING_DELAY, next, 0)));
-    let generation = job.generation;
-    d.calendar.add(Entry {
-        at,
-        tie: (next.0 >> 32) as u32,
-        slot: entry.slot,
-        generation,
-        what: Occasion::HIRING,
-        aux: 0,
-    });
+    let Some(job) = current(d, entry).filter(|_| entry.height() < turnover(now.inputs)) else { return };
+    let team = &mut d.teams[job.team];
+    let held = &mut team.jobs[job.place];
+    held.employed = false;
+    held.generation = held.generation.wrapping_add(1);
+    team.filled = (team.filled - held.share).max(0.0);
+    held.key = now.inputs.draws.key(Process::JOB_KEY, held.key, entry.point());
+    fill_later(now, d, job, 0);
 }
 
 /// A vacancy is filled.
 pub fn hire(now: Now<'_>, d: &mut District, entry: &Entry) {
-    if !is_current(d, entry) {
-        return;
-    }
-    let job = &mut d.team.jobs[entry.slot as usize];
-    job.employed = true;
-    job.since = now.at;
-    job.year = 0;
-    d.team.filled = (d.team.filled + job.share).min(1.0);
-    open_year(now, d, entry.slot as usize);
+    let Some(job) = current(d, entry) else { return };
+    let team = &mut d.teams[job.team];
+    let held = &mut team.jobs[job.place];
+    held.employed = true;
+    held.since = now.at;
+    held.year = 0;
+    team.filled = (team.filled + held.share).min(1.0);
+    open_year(now, d, job);
 }

@@ -1,9 +1,46 @@
 //! The rows of this mechanism: its numbers, settings, draws, occasions, links and indicators, as far as it has them.
 
+use crate::entities::MAX_TEAMS;
 use crate::mechanisms::rows;
 use crate::observation::{absolute, per_thousand};
 use crate::parameters::{fixed, tri};
 use crate::provenance::Source::{Assumption, Sourced};
+
+/// The first team is the only one.
+const FIRST_ALONE: [f64; MAX_TEAMS] = {
+    let mut shares = [0.0; MAX_TEAMS];
+    shares[0] = 1.0;
+    shares
+};
+
+impl Settings {
+    /// The part of all FTE that a team has.
+    pub fn share_of(&self, team: usize) -> f64 {
+        let all: f64 = self.shares.iter().sum();
+        if all > 0.0 { self.shares[team] / all } else { FIRST_ALONE[team] }
+    }
+
+    /// The FTE planned for a team.
+    pub fn fte_of(&self, team: usize) -> f64 {
+        self.fte * self.share_of(team)
+    }
+
+    /// Plans FTE for a team, if it is there; the others keep theirs.
+    pub fn set_fte_of(&mut self, team: usize, fte: f64) {
+        if team >= usize::from(self.count) {
+            return;
+        }
+        let mut sizes = std::array::from_fn(|other| self.fte_of(other));
+        sizes[team] = fte;
+        self.fte = sizes.iter().sum();
+        self.shares = sizes;
+    }
+
+    /// Open cases per FTE that works on cases in a team.
+    pub fn caseload_of(&self, team: usize) -> f64 {
+        if self.caseloads[team] > 0.0 { self.caseloads[team] } else { self.caseload_per_fte }
+    }
+}
 
 rows! {
     parameters {
@@ -78,10 +115,16 @@ rows! {
             "Werk aan nazorg per afgesloten zaak";
     }
     settings {
-        /// Full-time equivalents of the team (planned; vacancies come off).
+        /// Full-time equivalents of all teams together (planned; vacancies come off).
         fte: f64 = 0.0;
+        /// How many teams there are.
+        count: u8 = 1;
+        /// Sizes of the teams relative to each other; see [`Settings::fte_of`].
+        shares: [f64; MAX_TEAMS] = FIRST_ALONE;
         /// Open cases per FTE that works on cases.
         caseload_per_fte: f64 = 25.0;
+        /// Own caseloads of teams; 0 is that of all.
+        caseloads: [f64; MAX_TEAMS] = [0.0; MAX_TEAMS];
         /// Share of closed cases that get aftercare.
         aftercare: f64 = 0.0;
         /// Hours of training per FTE and year.
@@ -122,6 +165,8 @@ rows! {
         PROFESSIONAL_YEAR = 25: Other, dated;
         /// Somebody waits so long for the team that another door is tried.
         CASE_WAITS_LONG = 29: Case, dated;
+        /// A case has been taken in by the usual team, and stands in line with the team on top of it.
+        CASE_PASSED_ON = 30: Case, dated;
     }
     links {
         /// Heavy cases crowd out finding early.

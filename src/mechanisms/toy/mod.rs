@@ -54,7 +54,8 @@ fn plan(round: &mut Round<'_>) {
         return;
     }
     round.each(|now, d| {
-        for r in d.residents.all() {
+        let everybody: Vec<ResidentId> = d.everybody().collect();
+        for r in everybody {
             let resident = &d.residents[r];
             let (key, generation) = (resident.key, resident.generation);
             let u = now.inputs.draws.unit(Process::REMINDER, key, now.week.year() as u64);

@@ -247,7 +247,7 @@ mod tests {
     fn every_indicator_has_a_dutch_unit() {
         for series in catalogue::series() {
             let known = DUTCH.units.iter().any(|(key, ..)| *key == series.unit);
-            assert!(known, "{}: {}", series.indicator, series.unit);
+            assert!(known, "{}: no Dutch for its unit {}: add it to the lists above", series.indicator, series.unit);
         }
         assert_eq!(DUTCH.unit("euro", Kind::Flow), "euro per jaar");
         assert_eq!(ENGLISH.unit("weeks", Kind::Ratio), "weeks", "as in files");

@@ -100,7 +100,7 @@ mod tests {
         }
         for (english, dutch) in &pairs {
             let other = pairs.iter().find(|(word, other)| word == english && other != dutch);
-            assert_eq!(other, None, "{english}");
+            assert_eq!(other, None, "{english} is {dutch} in one place and this in another: keep one");
         }
         assert_eq!(unit_name(Lang::Nl, "hours per visit"), "uur per bezoek");
         assert_eq!(lever_choice(Lang::Nl, "signal"), "signalen");
