@@ -390,6 +390,10 @@ const NOTES: &[(&str, &str)] = &[
     ),
     ("1 is what the organisation states", "1 is wat de organisatie heeft"),
     (
+        "how FTE are divided over teams is a choice; no norm seen",
+        "hoe fte over teams worden verdeeld is een keuze; geen norm gevonden",
+    ),
+    (
         "20.60 euro a month in 2024 for Wmo help, set nationally since 2019",
         "20,60 euro per maand in 2024 voor Wmo-hulp, landelijk bepaald sinds 2019",
     ),
