@@ -15,6 +15,9 @@ use kantel::random::{Draws, Process};
 use kantel::scenario::{self, Overrides};
 use kantel::simulation::{Policy, Simulation, Unobserved};
 use kantel::units::{WEEKS_PER_YEAR, Week};
+use rand::rngs::{ChaCha12Rng, Xoshiro256PlusPlus};
+use rand::seq::SliceRandom as _;
+use rand::{Rng as _, SeedableRng as _};
 
 fn default_district() -> Scenario {
     scenario::load("builtin:reactive", &Overrides::default()).expect("a built-in scenario").scenario
@@ -27,15 +30,7 @@ fn burned_in(scenario: &Scenario) -> Simulation {
     simulation
 }
 
-/// One step of SplitMix64 (Steele, Lea and Flood 2014): what a draw without a key would cost.
-fn split_mix(state: &mut u64) -> u64 {
-    *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-    let mut z = *state;
-    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    z ^ (z >> 31)
-}
-
+/// Keyed draws beside what draws without a key would cost: `rand`'s generators.
 fn draws(c: &mut Criterion) {
     let mut group = c.benchmark_group("draw");
     let draws = Draws::new(42, 0, 0);
@@ -53,8 +48,18 @@ fn draws(c: &mut Criterion) {
             stream.bits(black_box(occasion))
         });
     });
-    let mut state = 42;
-    group.bench_function("split_mix", |b| b.iter(|| split_mix(black_box(&mut state))));
+    let mut sequence = stream.sequence(0);
+    group.bench_function("sequence", |b| b.iter(|| black_box(&mut sequence).next_u64()));
+    let mut xoshiro = Xoshiro256PlusPlus::seed_from_u64(42);
+    group.bench_function("xoshiro256++", |b| b.iter(|| black_box(&mut xoshiro).next_u64()));
+    let mut chacha = ChaCha12Rng::seed_from_u64(42);
+    group.bench_function("chacha12", |b| b.iter(|| black_box(&mut chacha).next_u64()));
+    group.finish();
+    let mut group = c.benchmark_group("shuffle 1,000");
+    let mut items: Vec<u32> = (0..1000).collect();
+    group.bench_function("sequence", |b| b.iter(|| black_box(&mut items).shuffle(&mut sequence)));
+    group.bench_function("xoshiro256++", |b| b.iter(|| black_box(&mut items).shuffle(&mut xoshiro)));
+    group.bench_function("chacha12", |b| b.iter(|| black_box(&mut items).shuffle(&mut chacha)));
     group.finish();
 }
 

@@ -3,6 +3,7 @@
 //! Everything uncertain or random takes a keyed quantile through one of these, so the same quantile gives comparable
 //! values in every scenario, even where the distributions differ. All arithmetic is IEEE basic operations and `libm`.
 
+use rand::RngExt as _;
 use serde::{Deserialize, Serialize};
 
 /// A distribution over the real numbers, in the unit of what it describes.
@@ -120,6 +121,13 @@ impl Distribution {
     pub fn is_fixed(&self) -> bool {
         let (low, high) = self.range();
         low >= high
+    }
+}
+
+/// Draws by the quantile of one number of the open interval, as keyed draws do.
+impl rand::distr::Distribution<f64> for Distribution {
+    fn sample<R: rand::Rng + ?Sized>(&self, luck: &mut R) -> f64 {
+        self.quantile(luck.sample(rand::distr::Open01))
     }
 }
 

@@ -4,12 +4,17 @@
 //! prevents one event shifts no other: a person lives the same life in two scenarios except for what the policy
 //! changed. The mixing function is the finaliser of SplitMix64 (Steele, Lea & Flood 2014, variant 13 of Stafford),
 //! applied twice.
+//!
+//! Where an algorithm takes as many draws as it needs (a shuffle, a choice, several numbers about one thing), a
+//! [`Sequence`] gives them: SplitMix64 from a start that is a keyed draw itself, for the algorithms of `rand`.
 
 mod cells;
 mod distribution;
+mod sequence;
 
 pub use cells::{CellKey, Cells, MAX_LAYERS, Point, at_least};
 pub use distribution::{Distribution, standard_normal_cdf, standard_normal_quantile};
+pub use sequence::Sequence;
 
 use serde::{Deserialize, Serialize};
 

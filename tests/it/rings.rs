@@ -200,7 +200,7 @@ fn every_module_uses_its_own_ring_or_lower() {
 type Limit = (&'static [&'static str], fn(&str, u8) -> bool, &'static str);
 
 /// What only some rings may do.
-const LIMITS: [Limit; 6] = [
+const LIMITS: [Limit; 8] = [
     (
         &["println!", "print!(", "eprintln!", "eprint!", "dbg!", "io::stdin", "io::stdout", "io::stderr"],
         |_, ring| ring >= 9,
@@ -219,6 +219,12 @@ const LIMITS: [Limit; 6] = [
     ),
     (&["rayon"], |module, _| module == "experiment", "only experiment/ runs on threads"),
     (&["plotters"], |module, _| module == "report", "only report/ draws"),
+    (
+        &["rand::"],
+        |module, _| ["random", "initialization", "mechanisms"].contains(&module),
+        "only population and ties draw by rand's algorithms, from sequences of random/",
+    ),
+    (&["rand_distr", "num_traits", "statrs"], |_, _| false, "their bits change with features elsewhere in the tree"),
 ];
 
 #[test]
