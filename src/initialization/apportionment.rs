@@ -1,10 +1,7 @@
-//! Whole numbers out of shares: largest remainder, with and without ceilings, and keyed shuffles.
+//! Whole numbers out of shares: largest remainder, with and without ceilings.
 //!
 //! A population has to meet published margins exactly, so counts are handed out rather than drawn; draws decide only
 //! who gets which of the counted places.
-
-use crate::ids::Key;
-use crate::random::{Draws, Process};
 
 /// `total` divided in proportion to `weights` by largest remainder; equal remainders go to the earlier position.
 /// Without any positive weight everything goes to the first position.
@@ -63,19 +60,6 @@ pub(super) fn apportion_within(want: &[f64], ceilings: &[u32], total: u32) -> Ve
     given
 }
 
-/// A whole number below `n` (0 if `n` is 0) from 64 random bits.
-#[inline]
-pub(super) fn below(bits: u64, n: usize) -> usize {
-    ((u128::from(bits) * n as u128) >> 64) as usize
-}
-
-/// Shuffles in place; the order is a function of the draws, the process, `stage` and the length.
-pub(super) fn shuffle<T>(items: &mut [T], draws: Draws, process: Process, stage: u64) {
-    for i in (1..items.len()).rev() {
-        items.swap(i, below(draws.bits(process, Key(stage), i as u64), i + 1));
-    }
-}
-
 /// Straight lines between `(x, y)` knots, constant outside them.
 pub(super) fn interpolate(knots: &[(f64, f64)], x: f64) -> f64 {
     let mut last = knots[0];
@@ -108,14 +92,5 @@ mod tests {
         assert_eq!(apportion_within(&[5.0, 1.0, 0.0], &[2, 9, 9], 6), [2, 4, 0]);
         assert_eq!(apportion_within(&[5.0, 1.0, 0.0], &[2, 2, 9], 6), [2, 2, 2]);
         assert_eq!(apportion_within(&[1.0], &[1], 3), [1]);
-    }
-
-    #[test]
-    fn a_shuffle_is_a_permutation_and_moves_things() {
-        let mut items: Vec<u32> = (0..500).collect();
-        shuffle(&mut items, Draws::new(1, 0, 0), Process::SYNTHESIS_HOUSEHOLD, 3);
-        assert!(items.iter().enumerate().filter(|(i, v)| *i == **v as usize).count() < 20);
-        items.sort_unstable();
-        assert!(items.iter().enumerate().all(|(i, v)| i == *v as usize));
     }
 }

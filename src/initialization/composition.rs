@@ -1,12 +1,15 @@
 //! Households out of counted people: couples by age, families with children whom their mother can have had.
 
+use rand::RngExt as _;
+use rand::seq::{IndexedMutRandom as _, SliceRandom as _};
+
 use super::age_structure::{ADULT, of_cell};
-use super::apportionment::{apportion, below, shuffle};
+use super::apportionment::apportion;
 use super::plan::Plan;
 use super::population::{HouseholdKind, Position, Sex};
 use super::roles::{self, ROLES, Role};
 use crate::ids::Key;
-use crate::random::{Draws, Process, unit};
+use crate::random::{Draws, Process, Sequence};
 
 /// Youngest and oldest age of a mother at the birth of a child at home, in years.
 pub(super) const MOTHER_AT_BIRTH: (u8, u8) = (20, 45);
@@ -28,6 +31,11 @@ mod stage {
     pub(super) const REPAIR: u64 = 0x500;
     pub(super) const OTHER: u64 = 0x600;
     pub(super) const UNIT: u64 = 0x700;
+}
+
+/// The draws of one step of a stage.
+fn luck(draws: Draws, stage: u64, step: u64) -> Sequence {
+    draws.sequence(Process::SYNTHESIS_HOUSEHOLD, Key(stage), step)
 }
 
 /// A person before it has a key.
@@ -81,7 +89,7 @@ pub(super) fn compose(plan: &Plan, draws: Draws) -> Composition {
     for (heads, children) in families.into_iter().zip(&children) {
         out.push(HouseholdKind::Family, heads, children, guests.next().map_or(&[], Vec::as_slice));
     }
-    shuffle(&mut out.units, draws, Process::SYNTHESIS_HOUSEHOLD, stage::UNIT);
+    out.units.shuffle(&mut luck(draws, stage::UNIT, 0));
     out
 }
 
@@ -112,7 +120,7 @@ fn pools(counts: &[Vec<u32>; ROLES], draws: Draws) -> [Vec<Person>; ROLES] {
         for (cell, n) in counts[role].iter().enumerate() {
             pool.extend(std::iter::repeat_n(of_cell(cell), *n as usize));
         }
-        shuffle(&mut pool, draws, Process::SYNTHESIS_HOUSEHOLD, stage::POOL + role as u64);
+        pool.shuffle(&mut luck(draws, stage::POOL, role as u64));
         pool
     })
 }
@@ -121,29 +129,21 @@ fn pools(counts: &[Vec<u32>; ROLES], draws: Draws) -> [Vec<Person>; ROLES] {
 /// equal ranks marry. The older or younger of the two is the reference person by the toss of a coin.
 fn couples(men: Vec<Person>, women: Vec<Person>, draws: Draws, round: u64) -> Vec<Heads> {
     const BLUR_YEARS: f64 = 4.0;
-    let ranked = |mut people: Vec<Person>, half: u64| -> Vec<Person> {
-        let key = Key(stage::COUPLE + 2 * round + half);
+    let mut luck = luck(draws, stage::COUPLE, round);
+    let mut ranked = |people: Vec<Person>| -> Vec<Person> {
         let mut order: Vec<(u32, u32)> = (0..people.len())
             .map(|i| {
-                let bits = draws.bits(Process::SYNTHESIS_HOUSEHOLD, key, i as u64);
-                let blur = (unit(bits) + unit(bits.rotate_left(32)) - 1.0) * BLUR_YEARS;
+                let blur = (luck.random::<f64>() + luck.random::<f64>() - 1.0) * BLUR_YEARS;
                 (((f64::from(people[i].0) + blur + 16.0) * 4096.0) as u32, i as u32)
             })
             .collect();
         order.sort_unstable();
-        people = order.into_iter().map(|(_, i)| people[i as usize]).collect();
-        people
+        order.into_iter().map(|(_, i)| people[i as usize]).collect()
     };
-    let key = Key(stage::COUPLE + 64 + round);
-    let mut pairs: Vec<Heads> = ranked(men, 0)
-        .into_iter()
-        .zip(ranked(women, 1))
-        .enumerate()
-        .map(|(i, (a, b))| {
-            if draws.bits(Process::SYNTHESIS_HOUSEHOLD, key, i as u64) >> 63 == 0 { (a, Some(b)) } else { (b, Some(a)) }
-        })
-        .collect();
-    shuffle(&mut pairs, draws, Process::SYNTHESIS_HOUSEHOLD, stage::COUPLE + 128 + round);
+    let (men, women) = (ranked(men), ranked(women));
+    let mut pairs: Vec<Heads> =
+        men.into_iter().zip(women).map(|(a, b)| if luck.random() { (a, Some(b)) } else { (b, Some(a)) }).collect();
+    pairs.shuffle(&mut luck);
     pairs
 }
 
@@ -194,7 +194,7 @@ fn sizes(families: usize, total: usize, draws: Draws) -> Vec<usize> {
             std::cmp::Ordering::Equal => break,
         }
     }
-    shuffle(&mut sizes, draws, Process::SYNTHESIS_HOUSEHOLD, stage::CHILDREN);
+    sizes.shuffle(&mut luck(draws, stage::CHILDREN, 0));
     sizes
 }
 
@@ -203,14 +203,14 @@ fn sizes(families: usize, total: usize, draws: Draws) -> Vec<usize> {
 /// order of age. Places whose child cannot be the mother's swap with others until it can.
 fn raise(families: &[Heads], mut children: Vec<Person>, draws: Draws) -> Vec<Vec<Person>> {
     let sizes = sizes(families.len(), children.len(), draws);
+    let mut births = luck(draws, stage::BIRTH, 0);
     let mut places: Vec<(i32, u32)> = Vec::with_capacity(children.len());
     for (family, size) in sizes.iter().enumerate() {
-        let bits = draws.bits(Process::SYNTHESIS_HOUSEHOLD, Key(stage::BIRTH), family as u64);
-        let first = 23.0 + 7.0 * (unit(bits) + unit(bits.rotate_left(32)));
+        let first = 23.0 + 7.0 * (births.random::<f64>() + births.random::<f64>());
         let mut age = (f64::from(bearer(families[family]).0) - first) * 64.0;
-        for child in 0..*size {
+        for _ in 0..*size {
             places.push((age as i32, family as u32));
-            age -= 64.0 * (2.0 + 2.0 * unit(bits.rotate_left(7 + 9 * child as u32)));
+            age -= 64.0 * (2.0 + 2.0 * births.random::<f64>());
         }
     }
     places.sort_unstable();
@@ -226,8 +226,9 @@ fn raise(families: &[Heads], mut children: Vec<Person>, draws: Draws) -> Vec<Vec
 /// Swaps children between places until each can be its mother's: first with places of about the age that she should
 /// have a child of, then with any. What cannot be repaired stays; only tiny districts have any left.
 fn repair(places: &[(i32, u32)], families: &[Heads], children: &mut [Person], draws: Draws) {
-    const TRIES: u64 = 200;
+    const TRIES: u32 = 200;
     let n = children.len();
+    let mut luck = luck(draws, stage::REPAIR, 0);
     let mut first_of = [0_usize; 256];
     for child in children.iter() {
         first_of[child.0 as usize + 1] += 1;
@@ -245,10 +246,9 @@ fn repair(places: &[(i32, u32)], families: &[Heads], children: &mut [Person], dr
         let youngest = mother.0.saturating_sub(mother.1.1);
         let range = first_of[youngest as usize]..first_of[oldest as usize + 1];
         for attempt in 0..TRIES {
-            let bits = draws.bits(Process::SYNTHESIS_HOUSEHOLD, Key(stage::REPAIR + attempt), place as u64);
-            let other =
-                if attempt < TRIES / 2 { range.start + below(bits, range.len().max(1)) } else { below(bits, n) };
-            if other < n && fits(mother, children[other].0) && fits(bearer_at(other), children[place].0) {
+            let near = attempt < TRIES / 2 && !range.is_empty();
+            let other = luck.random_range(if near { range.clone() } else { 0..n });
+            if fits(mother, children[other].0) && fits(bearer_at(other), children[place].0) {
                 children.swap(place, other);
                 break;
             }
@@ -259,9 +259,9 @@ fn repair(places: &[(i32, u32)], families: &[Heads], children: &mut [Person], dr
 /// Spreads other adults over the households of more than one person; minors among them too (a district without places).
 fn host(others: Vec<Person>, hosts: usize, draws: Draws) -> Vec<Vec<Person>> {
     let mut guests: Vec<Vec<Person>> = vec![Vec::new(); hosts];
-    for (i, person) in others.into_iter().enumerate() {
-        let bits = draws.bits(Process::SYNTHESIS_HOUSEHOLD, Key(stage::OTHER), i as u64);
-        guests[below(bits, hosts)].push(person);
+    let mut luck = luck(draws, stage::OTHER, 0);
+    for person in others {
+        guests.choose_mut(&mut luck).expect("there are others only where somebody can host them").push(person);
     }
     guests
 }

@@ -10,14 +10,16 @@
 //! tied* have weak ties only; everybody else has at least one confidant, in the household or out of it. Children under
 //! 15 meet the world through their household.
 
+use rand::RngExt as _;
+use rand::seq::IndexedRandom as _;
+
 use super::age_structure::AGES;
-use super::apportionment::below;
 use super::composition::of_age;
 use super::population::{HouseholdRow, Position, ResidentRow, Sex, TieKind, TieRow};
 use crate::cancel::Cancel;
 use crate::entities::MAX_TIES;
 use crate::ids::Key;
-use crate::random::{Draws, Process, unit};
+use crate::random::{Draws, Process, Sequence};
 
 /// The strength from which a tie is a confidant (assumption: a definition, not a measurement).
 pub const CONFIDANT: f32 = 0.5;
@@ -30,6 +32,8 @@ const RECLUSE: [f64; 2] = [0.047, 0.026];
 const NO_CONFIDANT: f64 = 0.07;
 /// Reach of the search: how often another candidate is tried before a tie is given up.
 const TRIES: u64 = 4;
+/// Where neighbours live, in dwellings along the street.
+const NEARBY: [i64; 8] = [-4, -3, -2, -1, 1, 2, 3, 4];
 
 /// Ties begun per person, on average (assumptions): the other half of each resident's ties is begun by others.
 mod begun {
@@ -45,12 +49,14 @@ mod begun {
     pub(super) const NEIGHBOURS: f64 = 0.75;
 }
 
-/// Occasions of a resident's draws for ties; the lowest byte numbers the tie or the try.
+/// Occasions of a resident's draws for ties.
 mod occasion {
     pub(super) const TEMPER: u64 = 0x100;
-    pub(super) const COUNT: u64 = 0x200;
-    pub(super) const CANDIDATE: u64 = 0x1_0000;
-    pub(super) const NATURE: u64 = 0x400;
+    pub(super) const AWAY: u64 = 0x200;
+    pub(super) const KIN: u64 = 0x201;
+    pub(super) const FRIENDS: u64 = 0x202;
+    pub(super) const NEIGHBOURS: u64 = 0x203;
+    pub(super) const CONFIDANT: u64 = 0x204;
     pub(super) const DISPOSITION: u64 = 0x500;
 }
 
@@ -138,12 +144,8 @@ impl<'a> Network<'a> {
         }
     }
 
-    fn bits(&self, i: u32, occasion: u64) -> u64 {
-        self.draws.bits(Process::SYNTHESIS_TIE, self.people[i as usize].key, occasion)
-    }
-
-    fn unit(&self, i: u32, occasion: u64) -> f64 {
-        unit(self.bits(i, occasion))
+    fn luck(&self, i: u32, occasion: u64) -> Sequence {
+        self.draws.sequence(Process::SYNTHESIS_TIE, self.people[i as usize].key, occasion)
     }
 
     fn end(&self, i: u32) -> End {
@@ -155,37 +157,28 @@ impl<'a> Network<'a> {
         matches!(self.temper[i as usize], Temper::Thin | Temper::Usual)
     }
 
-    /// How many ties of a sort `i` begins: 0 to 3 with the given mean (binomial of three).
-    fn count(&self, i: u32, sort: u64, mean: f64) -> u64 {
-        let bits = self.bits(i, occasion::COUNT + sort);
-        let limit = (mean / 3.0 * 2_097_152.0) as u64;
-        (0..3).filter(|k| (bits >> (21 * k)) & 0x1F_FFFF < limit).count() as u64
-    }
-
     fn neighbourhood(&self, i: u32) -> usize {
         self.households[self.people[i as usize].household as usize].neighbourhood as usize
     }
 
     /// Somebody in a neighbourhood between two ages; nobody if there is nobody.
-    fn somebody(&self, neighbourhood: usize, ages: (i32, i32), bits: u64) -> Option<u32> {
+    fn somebody(&self, neighbourhood: usize, ages: (i32, i32), luck: &mut Sequence) -> Option<u32> {
         let clamp = |age: i32| age.clamp(0, AGES as i32) as usize;
         let start = self.starts[neighbourhood * AGES + clamp(ages.0)] as usize;
         let end = self.starts[neighbourhood * AGES + clamp(ages.1 + 1)] as usize;
-        (end > start).then(|| self.by_age[start + below(bits, end - start)])
+        self.by_age.get(start..end)?.choose(luck).copied()
     }
 
     /// Ties `i` to somebody of some age, first choice in the own neighbourhood with probability `near`.
-    fn tie_by_age(&mut self, i: u32, sort: u64, kind: TieKind, ages: (i32, i32), near: f64) {
-        for attempt in 0..TRIES {
-            let bits = self.bits(i, occasion::CANDIDATE + (sort << 8) + attempt);
-            let neighbourhood = if unit(bits) < near {
+    fn tie_by_age(&mut self, i: u32, kind: TieKind, ages: (i32, i32), near: f64, luck: &mut Sequence) {
+        for _ in 0..TRIES {
+            let neighbourhood = if luck.random_bool(near) {
                 self.neighbourhood(i)
             } else {
-                let place = below(bits.rotate_left(23), self.households.len());
-                self.households[place].neighbourhood as usize
+                self.households.choose(luck).map_or(0, |home| home.neighbourhood as usize)
             };
-            if let Some(other) = self.somebody(neighbourhood, ages, bits.rotate_left(41))
-                && self.tie(i, other, kind)
+            if let Some(other) = self.somebody(neighbourhood, ages, luck)
+                && self.tie(i, other, kind, luck)
             {
                 return;
             }
@@ -194,8 +187,9 @@ impl<'a> Network<'a> {
 
     fn tie_away(&mut self, i: u32) {
         if self.is_social(i) {
-            for _ in 0..self.count(i, 0, begun::KIN_AWAY) {
-                self.add(i, None, TieKind::Kin, false);
+            let mut luck = self.luck(i, occasion::AWAY);
+            for _ in 0..count(begun::KIN_AWAY, &mut luck) {
+                self.add(i, None, TieKind::Kin, false, &mut luck);
             }
         }
     }
@@ -205,12 +199,13 @@ impl<'a> Network<'a> {
         if !self.is_social(i) || person.position == Position::Child {
             return;
         }
+        let mut luck = self.luck(i, occasion::KIN);
         let age = i32::from(person.age);
-        if age < 65 && self.unit(i, occasion::COUNT + 1) < begun::PARENT {
-            self.tie_by_age(i, 1, TieKind::Kin, (age + 20, age + 42), 0.4);
+        if age < 65 && luck.random_bool(begun::PARENT) {
+            self.tie_by_age(i, TieKind::Kin, (age + 20, age + 42), 0.4, &mut luck);
         }
-        if self.unit(i, occasion::COUNT + 2) < begun::SIBLING {
-            self.tie_by_age(i, 2, TieKind::Kin, (age - 7, age + 7), 0.3);
+        if luck.random_bool(begun::SIBLING) {
+            self.tie_by_age(i, TieKind::Kin, (age - 7, age + 7), 0.3, &mut luck);
         }
     }
 
@@ -218,10 +213,11 @@ impl<'a> Network<'a> {
         if !self.is_social(i) {
             return;
         }
+        let mut luck = self.luck(i, occasion::FRIENDS);
         let age = i32::from(self.people[i as usize].age);
         let reach = 2 + age / 10;
-        for n in 0..self.count(i, 3, begun::FRIENDS) {
-            self.tie_by_age(i, 16 + n, TieKind::Friend, (age - reach, age + reach), 0.55);
+        for _ in 0..count(begun::FRIENDS, &mut luck) {
+            self.tie_by_age(i, TieKind::Friend, (age - reach, age + reach), 0.55, &mut luck);
         }
     }
 
@@ -230,16 +226,14 @@ impl<'a> Network<'a> {
         if !self.is_social(i) || self.people[i as usize].position == Position::Child {
             return;
         }
+        let mut luck = self.luck(i, occasion::NEIGHBOURS);
         let home = i64::from(self.people[i as usize].household);
-        for n in 0..self.count(i, 4, begun::NEIGHBOURS) {
-            for attempt in 0..TRIES {
-                let bits = self.bits(i, occasion::CANDIDATE + ((32 + n) << 8) + attempt);
-                let step = below(bits, 8) as i64 - 4;
-                let Some(other) = self.neighbour(home + step + i64::from(step >= 0), self.neighbourhood(i), bits)
-                else {
-                    continue;
-                };
-                if self.tie(i, other, TieKind::Neighbour) {
+        for _ in 0..count(begun::NEIGHBOURS, &mut luck) {
+            for _ in 0..TRIES {
+                let step = NEARBY.choose(&mut luck).copied().unwrap_or(1);
+                if let Some(other) = self.neighbour(home + step, self.neighbourhood(i), &mut luck)
+                    && self.tie(i, other, TieKind::Neighbour, &mut luck)
+                {
                     break;
                 }
             }
@@ -247,14 +241,14 @@ impl<'a> Network<'a> {
     }
 
     /// The reference person of a dwelling, or the partner; nobody if the dwelling is not in the neighbourhood.
-    fn neighbour(&self, place: i64, neighbourhood: usize, bits: u64) -> Option<u32> {
+    fn neighbour(&self, place: i64, neighbourhood: usize, luck: &mut Sequence) -> Option<u32> {
         let home = self.households.get(usize::try_from(place).ok()?)?;
         if home.neighbourhood as usize != neighbourhood {
             return None;
         }
         let second = home.first + 1;
         let couple = home.size > 1 && self.people[second as usize].position == Position::Partner;
-        Some(if couple && bits & 1 == 1 { second } else { home.first })
+        Some(if couple && luck.random() { second } else { home.first })
     }
 
     /// Whoever is neither recluse nor thinly tied and confides in nobody yet confides in somebody outside the district.
@@ -264,13 +258,14 @@ impl<'a> Network<'a> {
             if self.degree[at] as usize == MAX_TIES {
                 return;
             }
-            let kind = if self.bits(i, occasion::NATURE + 0xFF) & 1 == 0 { TieKind::Kin } else { TieKind::Friend };
-            self.add(i, None, kind, true);
+            let mut luck = self.luck(i, occasion::CONFIDANT);
+            let kind = if luck.random() { TieKind::Kin } else { TieKind::Friend };
+            self.add(i, None, kind, true, &mut luck);
         }
     }
 
     /// Ties two people if both are open to it and do not know each other or live together.
-    fn tie(&mut self, a: u32, b: u32, kind: TieKind) -> bool {
+    fn tie(&mut self, a: u32, b: u32, kind: TieKind, luck: &mut Sequence) -> bool {
         let (x, y) = (a as usize, b as usize);
         let open = a != b
             && self.is_social(b)
@@ -281,22 +276,20 @@ impl<'a> Network<'a> {
             self.known[x][self.degree[x] as usize] = b;
             self.known[y][self.degree[y] as usize] = a;
             self.degree[y] += 1;
-            self.add(a, Some(b), kind, false);
+            self.add(a, Some(b), kind, false, luck);
         }
         open
     }
 
     /// Adds a tie that `a` begins; counts it for `a`.
-    fn add(&mut self, a: u32, b: Option<u32>, kind: TieKind, strong: bool) {
-        let n = u64::from(self.degree[a as usize]);
-        let bits = self.bits(a, occasion::NATURE + n);
-        let mut strength = strength(kind, bits);
+    fn add(&mut self, a: u32, b: Option<u32>, kind: TieKind, strong: bool, luck: &mut Sequence) {
+        let mut strength = strength(kind, luck.random());
         let thin = |i: u32| self.temper[i as usize] == Temper::Thin;
         if thin(a) || b.is_some_and(thin) {
             strength *= 0.5;
         }
         if strong {
-            strength = strength.max(0.5 + 0.4 * unit(bits));
+            strength = strength.max(0.5 + 0.4 * luck.random::<f64>());
         }
         let strength = strength as f32;
         if strength >= CONFIDANT {
@@ -310,11 +303,16 @@ impl<'a> Network<'a> {
             b,
             kind,
             strength,
-            ask: [own.ask(kind, bits.rotate_left(11)), other.ask(kind, bits.rotate_left(22))],
-            offer: [own.offer(kind, bits.rotate_left(33)), other.offer(kind, bits.rotate_left(44))],
+            ask: [own.ask(kind, luck.random()), other.ask(kind, luck.random())],
+            offer: [own.offer(kind, luck.random()), other.offer(kind, luck.random())],
         });
         self.degree[a as usize] += 1;
     }
+}
+
+/// How many ties of a sort somebody begins: 0 to 3 with the given mean (binomial of three).
+fn count(mean: f64, luck: &mut Sequence) -> usize {
+    (0..3).filter(|_| luck.random_bool(mean / 3.0)).count()
 }
 
 /// What a person brings to a tie: of newcomers as of the population at the start.
@@ -326,14 +324,14 @@ pub struct End {
     willing: bool,
 }
 
-/// Strength of a tie, 0 to 1 (assumption: kin 0.3 to 0.9, friends 0.25 to 0.85, neighbours 0.05 to 0.6).
-pub fn strength(kind: TieKind, bits: u64) -> f64 {
+/// Strength of a tie at quantile `u` (assumption: kin 0.3 to 0.9, friends 0.25 to 0.85, neighbours 0.05 to 0.6).
+pub fn strength(kind: TieKind, u: f64) -> f64 {
     let (base, spread) = match kind {
         TieKind::Kin => (0.30, 0.60),
         TieKind::Friend => (0.25, 0.60),
         TieKind::Neighbour => (0.05, 0.55),
     };
-    base + spread * unit(bits)
+    base + spread * u
 }
 
 impl End {
@@ -349,8 +347,8 @@ impl End {
         }
     }
 
-    /// Willingness to ask, 0 to 1: low for who would never ask a stranger, of neighbours then nothing at all.
-    pub fn ask(self, kind: TieKind, bits: u64) -> f32 {
+    /// Willingness to ask at quantile `u`, 0 to 1: low for who would never ask a stranger, of neighbours then nothing.
+    pub fn ask(self, kind: TieKind, u: f64) -> f32 {
         let base = match (kind, self.reluctant) {
             (TieKind::Kin, false) => 0.50,
             (TieKind::Kin, true) => 0.30,
@@ -359,18 +357,18 @@ impl End {
             (TieKind::Neighbour, false) => 0.35,
             (TieKind::Neighbour, true) => 0.0,
         };
-        (base * (0.4 + 1.2 * unit(bits))) as f32
+        (base * (0.4 + 1.2 * u)) as f32
     }
 
-    /// Willingness to help, 0 to 1: of who would not do more a third of it (assumption).
-    pub fn offer(self, kind: TieKind, bits: u64) -> f32 {
+    /// Willingness to help at quantile `u`, 0 to 1: of who would not do more a third of it (assumption).
+    pub fn offer(self, kind: TieKind, u: f64) -> f32 {
         let base = match kind {
             TieKind::Kin => 0.70,
             TieKind::Friend => 0.60,
             TieKind::Neighbour => 0.45,
         };
         let base = if self.willing { base } else { base * 0.35 };
-        (base * (0.6 + 0.8 * unit(bits))).min(1.0) as f32
+        (base * (0.6 + 0.8 * u)).min(1.0) as f32
     }
 }
 

@@ -5,6 +5,7 @@
 //! given how many of them move away: more than go where households become more from year to year of age, fewer where
 //! they become fewer. So a district that has many starters goes on drawing them, and goes on losing families.
 
+use rand::RngExt as _;
 use serde::{Deserialize, Serialize};
 
 use super::age_structure::{ADULT, CELLS, MAX_AGE, SHAPE, of_cell};
@@ -16,7 +17,7 @@ use super::population::{HouseholdKind, Income, Position, Sex, Tenure};
 use super::roles::{self, ROLES, Role, RoleTable};
 use crate::ids::Key;
 use crate::input_data::DistrictProfile;
-use crate::random::{Draws, Process, unit};
+use crate::random::{Draws, Process, Sequence};
 
 /// Households that move away in a year, as a share (assumption, 0.06 to 0.1: the default of `demography.moves`): the
 /// weight of those who replace somebody of their age against those who are new to their age.
@@ -112,20 +113,22 @@ impl Newcomers {
     /// numbered; `key` is the new household's, made of the dwelling and the point of the vacancy. About a tenth of a
     /// microsecond, one allocation.
     pub fn household(&self, kind: u8, tenure: u8, draws: Draws, key: Key) -> (u8, Vec<NewMember>) {
-        let u = |occasion: u64| draws.unit(Process::ARRIVAL, key, occasion);
+        let stream = draws.stream(Process::ARRIVAL, key);
+        let u = |occasion: u64| stream.unit(occasion);
+        let partner = |head: NewMember| partner(head, &mut stream.sequence(occasion::PARTNER));
         let mut members = Vec::with_capacity(4);
         let mut group = usize::from(kind.min(2));
         if kind == HouseholdKind::Single as u8 {
             members.push(self.person(Role::Alone, Position::Reference, u(occasion::HEAD)));
         } else if kind == HouseholdKind::Childless as u8 {
             let head = self.person(Role::ChildlessWoman, Position::Reference, u(occasion::HEAD));
-            members.extend([head, partner(head, draws.bits(Process::ARRIVAL, key, occasion::PARTNER))]);
+            members.extend([head, partner(head)]);
         } else {
             let role = if u(occasion::PARENTS) < self.couples { Role::Mother } else { Role::LoneParent };
             let head = self.person(role, Position::Reference, u(occasion::HEAD));
             members.push(head);
             if role == Role::Mother {
-                members.push(partner(head, draws.bits(Process::ARRIVAL, key, occasion::PARTNER)));
+                members.push(partner(head));
             } else {
                 group = 3;
             }
@@ -188,14 +191,14 @@ fn coming(table: &RoleTable, level: f64) -> Vec<f64> {
 }
 
 /// A partner for `head`: 2.5 years older if a man (assumption), blurred by four years either way, and of age.
-fn partner(head: NewMember, bits: u64) -> NewMember {
-    let same = unit(bits.rotate_left(40)) < SAME_SEX;
+fn partner(head: NewMember, luck: &mut Sequence) -> NewMember {
+    let same = luck.random_bool(SAME_SEX);
     let gap = match (same, head.woman) {
         (true, _) => 0.0,
         (false, true) => 2.5,
         (false, false) => -2.5,
     };
-    let blur = 4.0 * (unit(bits) + unit(bits.rotate_left(20)) - 1.0);
+    let blur = 4.0 * (luck.random::<f64>() + luck.random::<f64>() - 1.0);
     let age = libm::round(f64::from(head.age) + gap + blur).clamp(f64::from(ADULT), f64::from(MAX_AGE));
     NewMember { age: age as u8, woman: head.woman == same, position: Position::Partner }
 }

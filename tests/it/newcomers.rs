@@ -230,7 +230,7 @@ fn each_end_of_a_tie_brings_its_own_willingness() {
             let Some(seen) = seen else { continue };
             // With the least of luck: the willing offer more than the unwilling ever do, and only the reluctant ask
             // nothing.
-            let [ask, offer] = [end(r).ask(TieKind::Neighbour, 0), end(r).offer(kind, 0)].map(f64::from);
+            let [ask, offer] = [end(r).ask(TieKind::Neighbour, 0.0), end(r).offer(kind, 0.0)].map(f64::from);
             assert!(kind != TieKind::Neighbour || (seen.ask() > 0.05) == (ask > 0.0), "{seen:?}");
             let willing = offer > least - 0.01;
             assert_eq!(seen.offer() > least - 0.02, willing, "{kind:?} {seen:?} {offer}");

@@ -139,8 +139,8 @@ fn the_reluctant_and_the_willing_are_as_many_as_stated() {
     let population = population();
     let people = &population.residents;
     let end = |i: u32| End::of(draws(), people[i as usize].key, people[i as usize].age);
-    let is_reluctant = |end: End| end.ask(TieKind::Neighbour, u64::MAX) <= 0.0;
-    let is_willing = |end: End| end.offer(TieKind::Kin, 0) > 0.4;
+    let is_reluctant = |end: End| end.ask(TieKind::Neighbour, 1.0) <= 0.0;
+    let is_willing = |end: End| end.offer(TieKind::Kin, 0.0) > 0.4;
     for tie in &population.ties {
         let Some(b) = tie.b else { continue };
         for (i, end) in [end(tie.a), end(b)].into_iter().enumerate() {
@@ -164,7 +164,7 @@ fn the_reluctant_and_the_willing_are_as_many_as_stated() {
     for (willing, factor) in [(true, 1.0), (false, 0.35)] {
         let someone = (0..people.len() as u32).map(end).find(|e| is_willing(*e) == willing).expect("somebody");
         for (kind, base) in [(TieKind::Kin, 0.70), (TieKind::Friend, 0.60), (TieKind::Neighbour, 0.45)] {
-            let offers = [0, u64::MAX].map(|bits| f64::from(someone.offer(kind, bits)));
+            let offers = [0.0, 1.0].map(|u| f64::from(someone.offer(kind, u)));
             assert!((offers[0] - 0.6 * base * factor).abs() < 1e-6 && (offers[1] - 1.4 * base * factor).abs() < 1e-6);
         }
     }

@@ -5,11 +5,13 @@
 //! means, `tests/it/ties.rs`); a newcomer finds friends at once rather than over years. Left out: friendships that end,
 //! and ties that strengthen.
 
+use rand::RngExt as _;
+
 use crate::district::{District, Now};
 use crate::entities::{MAX_TIES, Position, Resident, Tie};
 use crate::ids::{HouseholdId, ResidentId};
 use crate::initialization::{End, TieKind, keeps_apart, strength};
-use crate::random::{Process, unit};
+use crate::random::{Process, Sequence};
 
 /// Ties that a newcomer begins, on average, by sort, each a number of equal chances; and how far apart the ages are, in
 /// years, of whom they look for. Assumption: kin and friends a third more or less, ages of kin a generation apart 25
@@ -21,22 +23,21 @@ const KIN_AWAY: (f64, u64) = (0.90, 2);
 /// Neighbours, likewise (assumption, 1.1 to 2.2; every second attempt finds somebody).
 const NEIGHBOURS: (f64, u64) = (1.65, 3);
 /// Farthest neighbour, in dwellings (assumption, 2 to 10: as in the synthetic population).
-const NEAR: u64 = 4;
+const NEAR: i64 = 4;
 /// Friends and kin live at a distance of which each doubling is equally likely, up to two to the power of this in
 /// dwellings (assumption, 12 to 20).
-const OCTAVES: u64 = 16;
+const OCTAVES: u32 = 16;
 /// Dwellings that are tried for a candidate: the distance may lead out of the district.
 const TRIES: u32 = 4;
 /// Candidates of whom the one nearest in age is taken (assumption, 1 to 4).
 const CANDIDATES: usize = 2;
 
-/// A tie that a newcomer looks for: its kind and random bits, the age that suits best, and the bits of each candidate.
-#[derive(Clone, Copy)]
+/// A tie that a newcomer looks for: its kind, the age that suits best, and the luck of the tie and of each candidate.
 struct Sought {
     kind: TieKind,
-    bits: u64,
     target: i32,
-    candidates: [u64; CANDIDATES],
+    luck: Sequence,
+    candidates: [Sequence; CANDIDATES],
 }
 
 /// Gives somebody the ties of a newcomer.
@@ -47,9 +48,10 @@ pub fn settle(now: Now<'_>, d: &mut District, r: ResidentId) {
     let stream = now.inputs.draws.stream(Process::TIE_FORMATION, d.residents[r].key);
     let own = end_of(now, d, r);
     for i in 0..KIN_AWAY.1 {
-        let bits = stream.bits(16 + i);
-        if is_begun(KIN_AWAY, bits) {
-            d.add_tie(r, seen(own, TieKind::Kin, ResidentId::NONE, bits, 11));
+        let mut luck = stream.sequence(16 + i);
+        if is_begun(KIN_AWAY, &mut luck) {
+            let strength = strength(TieKind::Kin, luck.random());
+            d.add_tie(r, seen(own, TieKind::Kin, ResidentId::NONE, strength, &mut luck));
         }
     }
     let age = i32::from(now.age(&d.residents[r]));
@@ -58,38 +60,39 @@ pub fn settle(now: Now<'_>, d: &mut District, r: ResidentId) {
         // Who is young looks for a parent, who is older for a child.
         let target = if age < 50 { age + apart } else { age - apart };
         for i in 0..most {
-            let bits = stream.bits(sort * 32 + i);
-            if is_begun((mean, most), bits) {
-                let candidates = std::array::from_fn(|n| stream.bits(1024 + sort * 64 + i * 8 + n as u64));
-                sought.push(Sought { kind, bits, target, candidates });
+            let mut luck = stream.sequence(sort * 32 + i);
+            if is_begun((mean, most), &mut luck) {
+                let candidates = std::array::from_fn(|n| stream.sequence(1024 + sort * 64 + i * 8 + n as u64));
+                sought.push(Sought { kind, target, luck, candidates });
             }
         }
     }
     let home = d.household_of(r);
-    let places = sought.iter().flat_map(|s| s.candidates).filter_map(|bits| far_or_near(d, home, bits));
+    let candidates = sought.iter().flat_map(|s| s.candidates.clone());
+    let places = candidates.filter_map(|mut luck| far_or_near(d, home, &mut luck));
     d.look_at(places.map(|h| d.reference_of(h)));
-    for Sought { kind, bits, target, candidates } in sought {
+    for Sought { kind, target, mut luck, candidates } in sought {
         if let Some(other) = nearest_in_age(now, d, r, target, candidates) {
-            tie(now, d, (r, own), other, kind, bits);
+            tie(now, d, (r, own), other, kind, &mut luck);
         }
     }
     if d.residents[r].position == Position::Child {
         return;
     }
     for i in 0..NEIGHBOURS.1 {
-        let bits = stream.bits(512 + i);
-        if is_begun(NEIGHBOURS, bits)
-            && let Some(other) = neighbour(d, d.household_of(r), bits.rotate_left(32))
+        let mut luck = stream.sequence(512 + i);
+        if is_begun(NEIGHBOURS, &mut luck)
+            && let Some(other) = neighbour(d, d.household_of(r), &mut luck)
             && may_tie(now, d, r, other)
         {
-            tie(now, d, (r, own), other, TieKind::Neighbour, bits);
+            tie(now, d, (r, own), other, TieKind::Neighbour, &mut luck);
         }
     }
 }
 
 /// Whether one of `most` ties is begun, of which `mean` are on average.
-fn is_begun((mean, most): (f64, u64), bits: u64) -> bool {
-    unit(bits) < mean / most as f64
+fn is_begun((mean, most): (f64, u64), luck: &mut Sequence) -> bool {
+    luck.random_bool(mean / most as f64)
 }
 
 /// Of some candidates the one whose age is nearest to `target`, if open to a tie.
@@ -98,42 +101,45 @@ fn nearest_in_age(
     d: &District,
     r: ResidentId,
     target: i32,
-    candidates: [u64; CANDIDATES],
+    candidates: [Sequence; CANDIDATES],
 ) -> Option<ResidentId> {
     let home = d.household_of(r);
     candidates
         .into_iter()
-        .filter_map(|bits| somebody(d, home, bits))
+        .filter_map(|luck| somebody(d, home, luck))
         .min_by_key(|other| (i32::from(now.age(&d.residents[*other])) - target).abs())
         .filter(|&other| may_tie(now, d, r, other))
 }
 
 /// Somebody in the district, the nearer the likelier. A recluse is passed over like a place where nobody lives.
-fn somebody(d: &District, home: HouseholdId, bits: u64) -> Option<ResidentId> {
-    (0..TRIES).find_map(|n| {
-        let bits = bits.rotate_left(17 * n);
-        let other = head_of(d, far_or_near(d, home, bits)?, bits >> 4 & 1 == 0);
+fn somebody(d: &District, home: HouseholdId, mut luck: Sequence) -> Option<ResidentId> {
+    (0..TRIES).find_map(|_| {
+        let there = far_or_near(d, home, &mut luck);
+        let partner = luck.random();
+        let other = head_of(d, there?, partner);
         (!d.residents[other].is(Resident::RECLUSE)).then_some(other)
     })
 }
 
 /// A dwelling, the nearer the likelier.
-fn far_or_near(d: &District, home: HouseholdId, bits: u64) -> Option<HouseholdId> {
-    let reach = 1 << (bits % OCTAVES);
-    dwelling(d, home, 1 + (bits >> 6) % reach, bits >> 4)
+fn far_or_near(d: &District, home: HouseholdId, luck: &mut Sequence) -> Option<HouseholdId> {
+    let reach = 1 << luck.random_range(0..OCTAVES);
+    dwelling(d, home, reach, luck)
 }
 
 /// A neighbour: at most [`NEAR`] dwellings away, in the same neighbourhood.
-fn neighbour(d: &District, home: HouseholdId, bits: u64) -> Option<ResidentId> {
-    let there = dwelling(d, home, 1 + (bits >> 2) % NEAR, bits)?;
+fn neighbour(d: &District, home: HouseholdId, luck: &mut Sequence) -> Option<ResidentId> {
+    let there = dwelling(d, home, NEAR, luck)?;
     let neighbourhood = |h: HouseholdId| d.households[h].neighbourhood;
-    (neighbourhood(there) == neighbourhood(home)).then(|| head_of(d, there, bits & 1 == 0))
+    let partner = luck.random();
+    (neighbourhood(there) == neighbourhood(home)).then(|| head_of(d, there, partner))
 }
 
-/// The dwelling so many steps to one side, as the second lowest bit says.
-fn dwelling(d: &District, home: HouseholdId, step: u64, bits: u64) -> Option<HouseholdId> {
-    let step = if bits & 2 == 0 { step as i64 } else { -(step as i64) };
-    let place = u32::try_from(i64::from(home.0) + step).ok()?;
+/// A dwelling on either side, at most so many steps away.
+fn dwelling(d: &District, home: HouseholdId, reach: i64, luck: &mut Sequence) -> Option<HouseholdId> {
+    let step = luck.random_range(1..=reach);
+    let place = i64::from(home.0) + if luck.random() { step } else { -step };
+    let place = u32::try_from(place).ok()?;
     ((place as usize) < d.households.len()).then_some(HouseholdId(place))
 }
 
@@ -163,10 +169,18 @@ fn is_open(now: Now<'_>, resident: &Resident) -> bool {
 }
 
 /// Ties a newcomer to somebody.
-fn tie(now: Now<'_>, d: &mut District, (r, own): (ResidentId, End), other: ResidentId, kind: TieKind, bits: u64) {
+fn tie(
+    now: Now<'_>,
+    d: &mut District,
+    (r, own): (ResidentId, End),
+    other: ResidentId,
+    kind: TieKind,
+    luck: &mut Sequence,
+) {
     let back = end_of(now, d, other);
-    d.add_tie(r, seen(own, kind, other, bits, 11));
-    d.add_tie(other, seen(back, kind, r, bits, 22));
+    let strength = strength(kind, luck.random());
+    d.add_tie(r, seen(own, kind, other, strength, luck));
+    d.add_tie(other, seen(back, kind, r, strength, luck));
 }
 
 fn end_of(now: Now<'_>, d: &District, r: ResidentId) -> End {
@@ -174,9 +188,7 @@ fn end_of(now: Now<'_>, d: &District, r: ResidentId) -> End {
     End::of(now.inputs.draws, resident.key, now.age(resident))
 }
 
-/// A tie with `other` as one end sees it, from random bits of which `turn` tells the two ends apart.
-fn seen(end: End, kind: TieKind, other: ResidentId, bits: u64, turn: u32) -> Tie {
-    let (ask, offer) = (bits.rotate_left(turn), bits.rotate_left(turn + 22));
-    let strength = strength(kind, bits.rotate_left(5)) as f32;
-    Tie::new(other, kind as u8, strength, end.ask(kind, ask), end.offer(kind, offer))
+/// A tie with `other` as one end sees it.
+fn seen(end: End, kind: TieKind, other: ResidentId, strength: f64, luck: &mut Sequence) -> Tie {
+    Tie::new(other, kind as u8, strength as f32, end.ask(kind, luck.random()), end.offer(kind, luck.random()))
 }
