@@ -1,14 +1,19 @@
-//! A sheet to draw on: the few strokes that the figures need, through `plotters`.
+//! A sheet: what the figures draw beside and on the charts of `plotters`.
 //!
 //! Coordinates are half points of the page (1360 across), so that whole numbers are fine enough. What `plotters` can
 //! fail at is writing to a file; a sheet writes to memory.
 
-use plotters::coord::Shift;
-use plotters::element::{PathElement, Polygon, Rectangle, Text};
-use plotters::prelude::{DrawingArea, IntoDrawingArea, RGBAColor, SVGBackend};
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle};
+use std::ops::Range;
 
+use plotters::chart::{ChartBuilder, ChartContext};
+use plotters::coord::Shift;
+use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
+use plotters::element::{PathElement, Polygon, Rectangle, Text};
+use plotters::prelude::{Cartesian2d, DrawingArea, IntoDrawingArea, RGBAColor, SVGBackend};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TRANSPARENT, TextStyle};
+
+use super::AxisLabel;
 use crate::report::wording::inert;
 
 /// Width of every sheet.
@@ -50,21 +55,88 @@ pub(super) type Point = (i32, i32);
 pub(super) enum Align {
     /// It begins there.
     Start,
-    /// It is centred there.
-    Middle,
     /// It ends there.
     End,
 }
 
-/// A sheet.
-pub(super) struct Canvas<'a> {
-    area: DrawingArea<SVGBackend<'a>, Shift>,
+/// A chart on a sheet.
+pub(super) type Chart<'s, 'b> = ChartContext<'s, SVGBackend<'b>, Cartesian2d<Axis, Axis>>;
+
+/// Where a chart lies: distances from the edges of the sheet to its plot.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// From the left, what is written beside the axis included.
+    pub(super) left: i32,
+    /// Of which so much is for what is written beside the axis.
+    pub(super) labels: i32,
+    /// From the right.
+    pub(super) right: i32,
+    /// From the top.
+    pub(super) top: i32,
+    /// From the bottom.
+    pub(super) bottom: i32,
 }
 
-impl<'a> Canvas<'a> {
+/// An axis: the values at its ends, and those that are marked.
+#[derive(Clone, Debug)]
+pub(super) struct Axis {
+    /// The value at the left or the bottom.
+    pub(super) from: f64,
+    /// The value at the right or the top.
+    pub(super) to: f64,
+    /// Marked values.
+    pub(super) ticks: Vec<f64>,
+}
+
+impl Ranged for Axis {
+    type FormatOption = DefaultFormatting;
+    type ValueType = f64;
+
+    fn map(&self, value: &f64, (start, end): (i32, i32)) -> i32 {
+        start + libm::round((value - self.from) / (self.to - self.from) * f64::from(end - start)) as i32
+    }
+
+    /// However many fit: an axis knows its ticks. None are marked lightly.
+    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
+        if hint.weight().allow_light_points() { Vec::new() } else { self.ticks.clone() }
+    }
+
+    fn range(&self) -> Range<f64> {
+        self.from..self.to
+    }
+}
+
+/// A sheet.
+pub(super) struct Canvas<'b> {
+    area: DrawingArea<SVGBackend<'b>, Shift>,
+    height: i32,
+}
+
+impl<'b> Canvas<'b> {
     /// An empty sheet of a height, which writes into `buffer` when it is dropped.
-    pub(super) fn new(buffer: &'a mut String, height: i32) -> Self {
-        Self { area: SVGBackend::with_string(buffer, (WIDTH as u32, height as u32)).into_drawing_area() }
+    pub(super) fn new(buffer: &'b mut String, height: i32) -> Self {
+        let area = SVGBackend::with_string(buffer, (WIDTH as u32, height as u32)).into_drawing_area();
+        Self { area, height }
+    }
+
+    /// Height of the sheet.
+    pub(super) const fn height(&self) -> i32 {
+        self.height
+    }
+
+    /// A chart without anything in it.
+    pub(super) fn chart(&self, place: Place, x: Axis, y: Axis) -> Option<Chart<'_, 'b>> {
+        const YEARS: i32 = 50;
+        let below = place.bottom.min(YEARS);
+        ChartBuilder::on(&self.area)
+            .margin_left(place.left - place.labels)
+            .margin_right(place.right)
+            .margin_top(place.top)
+            .margin_bottom(place.bottom - below)
+            .y_label_area_size(place.labels)
+            .x_label_area_size(below)
+            .build_cartesian_2d(x, y)
+            .ok()
     }
 
     /// A line through points.
@@ -72,7 +144,8 @@ impl<'a> Canvas<'a> {
         self.area.draw(&PathElement::new(points, ShapeStyle::from(color).stroke_width(width))).ok()
     }
 
-    /// A dashed line through points: 14 on, 9 off.
+    /// A dashed line through points: 14 on, 9 off. The dashes of `plotters` take `hypot` from the platform, so that
+    /// their ends could differ between machines; a square root is the same everywhere.
     pub(super) fn dashed(&self, points: &[Point], color: RGBColor, width: u32) -> Option<()> {
         let mut offset = 0.0;
         for pair in points.windows(2) {
@@ -110,13 +183,9 @@ impl<'a> Canvas<'a> {
     pub(super) fn text(&self, text: &str, at: Point, align: Align, color: RGBColor, bold: bool) -> Option<()> {
         let h_pos = match align {
             Align::Start => HPos::Left,
-            Align::Middle => HPos::Center,
             Align::End => HPos::Right,
         };
-        let style = if bold { FontStyle::Bold } else { FontStyle::Normal };
-        // The backend divides sizes by 1.24 to speak of em squares.
-        let font = FontDesc::new(FontFamily::SansSerif, TEXT * 1.24, style);
-        let style = plotters::style::TextStyle::from(font).color(&color).pos(Pos::new(h_pos, VPos::Center));
+        let style = style(bold).color(&color).pos(Pos::new(h_pos, VPos::Center));
         self.area.draw(&Text::new(inert(text), at, style)).ok()
     }
 
@@ -126,18 +195,49 @@ impl<'a> Canvas<'a> {
     }
 }
 
-/// About how wide a text is; never less than a browser's usual sans-serif makes it.
-pub(super) fn text_width(text: &str) -> i32 {
-    (text.chars().count() as f64 * TEXT * 0.56) as i32
+/// Lines of the grid at the ticks of the axis upwards, and what both axes say: numbers, and the calendar years of a
+/// first year and on.
+pub(super) fn mesh(chart: &mut Chart, label: AxisLabel, start_year: i32) -> Option<()> {
+    let ink = || style(false).color(&DIM);
+    chart
+        .configure_mesh()
+        .disable_x_mesh()
+        .axis_style(TRANSPARENT)
+        .bold_line_style(GRID.stroke_width(2))
+        .set_all_tick_mark_size(6)
+        .x_label_style(ink())
+        .y_label_style(ink())
+        .x_label_formatter(&|x| (start_year + libm::floor(*x) as i32).to_string())
+        .y_label_formatter(&|y| label(*y))
+        .draw()
+        .ok()
+}
+
+fn style(bold: bool) -> TextStyle<'static> {
+    let style = if bold { FontStyle::Bold } else { FontStyle::Normal };
+    // The backend divides sizes by 1.24 to speak of em squares.
+    FontDesc::new(FontFamily::SansSerif, TEXT * 1.24, style).into()
+}
+
+/// How wide a text is at most: what `plotters` estimates without a font (0.565 of the size for every byte, so every
+/// letter is made one) and 16 % more, which the digits and names of the widest usual fonts take (DejaVu Sans, Verdana),
+/// or 30 % if it is bold. Fonts of Arial's widths take 3 % more at most. With a font `plotters` would measure that one,
+/// which has to be shipped and is not the reader's, and it cannot do so in WebAssembly.
+pub(super) fn text_width(text: &str, bold: bool) -> i32 {
+    let letters: String = text.chars().map(|c| if c.is_ascii() { c } else { 'x' }).collect();
+    let width = style(bold).font.box_size(&letters).map_or(0, |(width, _)| width as i32);
+    width * if bold { 130 } else { 116 } / 100
 }
 
 /// The text, cut off with an ellipsis where it would be wider than `width`.
-pub(super) fn fitted(text: &str, width: i32) -> String {
-    if text_width(text) <= width {
+pub(super) fn fitted(text: &str, width: i32, bold: bool) -> String {
+    if text_width(text, bold) <= width {
         return text.to_owned();
     }
-    let room = (f64::from(width) / (TEXT * 0.56)) as usize;
-    let mut cut: String = text.chars().take(room.saturating_sub(1)).collect();
+    let mut cut = text.to_owned();
+    while !cut.is_empty() && text_width(&(cut.clone() + "…"), bold) > width {
+        cut.pop();
+    }
     cut.truncate(cut.trim_end().len());
     cut + "…"
 }
