@@ -82,9 +82,15 @@ pub enum Command {
 #[command(next_help_heading = "Scenario")]
 pub struct ScenarioOptions {
     /// Another district: a profile file, or the code or name of any wijk or municipality in the program's table
-    /// (WK034403, Deventer; kantel district --list TEXT finds them). FTE, places and savings scale with it
+    /// (WK034403, Deventer; kantel district --list TEXT finds them). FTE, places and savings scale with it. Repeated:
+    /// several districts beside each other (--as-districts)
     #[arg(long, value_name = "FILE_OR_PLACE")]
-    pub district: Option<String>,
+    pub district: Vec<String>,
+    /// Simulate the wijken of the municipality, or each --district, beside each other: each with its own team and
+    /// levers as planned per resident, with second-line queues that they share. The answer is about all of them
+    /// together; districts.csv has them one by one
+    #[arg(long, requires = "district")]
+    pub as_districts: bool,
     /// Residents to simulate. FTE, places and savings scale with them
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, MAX_RESIDENTS))]
     pub residents: Option<u32>,
@@ -149,6 +155,7 @@ pub struct OutputOptions {
     kantel compare\n  \
     kantel compare reactive proactive --samples 30 --years 10\n  \
     kantel compare today.toml plan.toml --closure budget --out plan-b --lang nl\n  \
+    kantel compare --district GM0344 --as-districts   (the wijken of Utrecht beside each other)\n  \
     kantel compare --residents 8000 --set proactive:outreach.door_fte=1.5   (1.5 FTE for 8,000 residents)")]
 pub struct CompareArgs {
     /// The base and its variants: files or built-in names. Without any: reactive and proactive
@@ -373,8 +380,10 @@ impl CompareArgs {
 impl ScenarioOptions {
     /// The same as the scenario ring takes it.
     pub fn overrides(&self) -> crate::scenario::Overrides {
+        let is_beside = self.as_districts || self.district.len() > 1;
         crate::scenario::Overrides {
-            district: self.district.clone(),
+            district: self.district.first().filter(|_| !is_beside).cloned(),
+            beside: if is_beside { self.district.clone() } else { Vec::new() },
             residents: self.residents,
             years: self.years,
             samples: self.samples,

@@ -4,6 +4,7 @@
 //! estimate and then the table as far as it is; the folder appears whole with the table; the loops are cut and a
 //! household is followed after it, and added. Whenever it is interrupted, what is finished is left as a folder.
 
+mod by_district;
 mod course;
 mod job;
 mod live;

@@ -18,7 +18,7 @@ use crate::links::LINKS;
 use crate::mechanisms::house;
 use crate::mechanisms::team::hours::ALLOTMENT;
 use crate::parameters::PARAMETERS;
-use crate::plan::{Number, Organisation, Scenario, rounded};
+use crate::plan::{Number, Organisation, Part, Scenario, rounded};
 use crate::report::known;
 use crate::report::wording::{grade, parameter_name, source_note, unit_name};
 use crate::scenario::{
@@ -77,6 +77,13 @@ fn stated_in(lang: Lang, origin: &Origin) -> String {
     format!("{} {origin}", pick(lang, "stated in", "staat in"))
 }
 
+/// A district beside others.
+fn part_row(part: &Part, lang: Lang) -> Vec<String> {
+    let (code, name, residents) = (&part.district.code, &part.district.name, part.residents);
+    let beside = pick(lang, "residents, beside the others", "inwoners, naast de andere");
+    vec![format!("  part {code}"), format!("{residents} {beside}"), name.clone()]
+}
+
 /// The district that is simulated, and every figure of its profile: as published, of its own number of residents.
 fn district_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>, lang: Lang) -> String {
     let d = &scenario.district;
@@ -90,7 +97,7 @@ fn district_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>, lang: 
     };
     let stated =
         |key: &str| origins.get(&format!("district.{key}")).map_or_else(|| source.clone(), |o| stated_in(lang, o));
-    let mut rows = Vec::new();
+    let mut rows: Vec<Vec<String>> = scenario.parts.iter().map(|part| part_row(part, lang)).collect();
     let mut add = |key: &str, value: String, unit: &str| {
         rows.push(vec![format!("  {key}"), format!("{value} {unit}").trim_end().to_owned(), stated(key)]);
     };

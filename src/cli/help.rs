@@ -13,7 +13,8 @@ const COMMANDS: [(&str, &str, &str, &str); 8] = [
          kantel compare\n  \
          kantel compare reactive proactive --samples 30 --years 10\n  \
          kantel compare nu.toml plan.toml --closure budget --out plan-b --lang nl\n  \
-         kantel compare --district Deventer --csv nl",
+         kantel compare --district Deventer --csv nl\n  \
+         kantel compare --district GM0344 --as-districts   de wijken van Utrecht naast elkaar",
     ),
     (
         "run",
@@ -66,7 +67,7 @@ const COMMANDS: [(&str, &str, &str, &str); 8] = [
 ];
 
 /// Options and arguments by command (empty: in any), the name of their value, and what they do.
-const OPTIONS: [(&str, &str, &str, &str); 34] = [
+const OPTIONS: [(&str, &str, &str, &str); 35] = [
     (
         "compare",
         "scenarios",
@@ -144,7 +145,15 @@ const OPTIONS: [(&str, &str, &str, &str); 34] = [
         "BESTAND_OF_PLAATS",
         "Een andere wijk: een bestand met een profiel, of de code of naam van een wijk of gemeente in de tabel van het \
          programma (WK034403, Deventer; kantel district --list TEKST vindt ze). Fte, plekken en besparingen schalen \
-         mee",
+         mee. Meer dan één keer: verschillende wijken naast elkaar (--as-districts)",
+    ),
+    (
+        "",
+        "as_districts",
+        "",
+        "Reken de wijken van de gemeente, of elke --district, naast elkaar door: elke wijk met een eigen team en eigen \
+         beleid zoals gepland per inwoner, en met gedeelde wachtlijsten in de tweede lijn. Het antwoord gaat over alle \
+         wijken samen; districts.csv heeft ze een voor een",
     ),
     ("", "residents", "N", "Hoeveel inwoners meedoen. Fte, plekken en besparingen schalen mee"),
     ("", "years", "N", "Hoeveel jaren, 1 tot en met 100"),

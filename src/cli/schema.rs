@@ -65,6 +65,11 @@ fn scenario() -> Value {
             "description": "A profile: builtin:NAME, a file, or written out",
             "anyOf": [{"type": "string"}, {"$ref": "#/$defs/district"}]
         },
+        "part": {
+            "type": "array", "maxItems": 255, "items": {"$ref": "#/$defs/district"},
+            "description": "The districts that are simulated beside each other, as whole profiles; district is then \
+                            all of them together"
+        },
         "population": population(),
         "parameters": parameters(),
         "context": context(),

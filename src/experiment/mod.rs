@@ -4,9 +4,11 @@
 //! threads. [`compare`] makes a [`Comparison`] of what [`Results`] kept; [`loops`] runs again with each feedback loop
 //! cut in turn; [`lives`] follows one household through two scenarios.
 
+mod beside;
 mod break_even;
 mod comparison_types;
 mod decider;
+mod districts;
 mod draws;
 mod execution;
 mod growth;
@@ -25,11 +27,13 @@ mod variance;
 mod verdict;
 mod worlds;
 
+pub use beside::{DistrictComparison, compare_districts};
 pub use break_even::payers;
 pub use comparison_types::{
     BreakEven, Chance, Comparison, Computing, Decider, Deciding, Difference, LoopEffect, NaiveTrue, Period, Verdict,
 };
 pub use decider::{Uncertain, uncertain};
+pub use districts::DISTRICT_FIGURES;
 pub use execution::{Model, Progress, RunError, Sink, run, run_draws};
 pub use growth::{KEY_FIGURES, MOST_REPLICATES, MOST_RESIDENT_WEEKS, MOST_SAMPLES, default_replicates, next_draws};
 pub(crate) use lives::year_and_month;

@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 
 use super::comparison_types::Period;
+use super::districts::district_plans;
 use super::execution::Sink;
 use super::plan::{Draw, Plan};
 use super::seen::{EARLY_YEAR, can_be_seen};
@@ -22,6 +23,8 @@ pub struct Results {
     early: Vec<Vec<Vec<Cell>>>,
     term_years: usize,
     discount_rate: f64,
+    /// The same of each district of a region; empty where it is one.
+    districts: Vec<Self>,
 }
 
 impl Results {
@@ -38,7 +41,13 @@ impl Results {
             early: vec![Vec::new(); plan.scenarios.len()],
             term_years: plan.term_years() as usize,
             discount_rate: plan.base().budget.discount_rate,
+            districts: district_plans(plan).iter().map(Self::new).collect(),
         }
+    }
+
+    /// The results of each district of a region, of the series that are kept by district; none where it is one.
+    pub fn districts(&self) -> &[Self] {
+        &self.districts
     }
 
     /// The series kept.
@@ -74,8 +83,12 @@ impl Results {
             before: pick(&trajectory.before),
             years: trajectory.years.iter().map(pick).collect(),
             weeks: Vec::new(),
+            districts: Vec::new(),
             ..*trajectory
         };
+        for (results, of_district) in self.districts.iter_mut().zip(&trajectory.districts) {
+            results.keep(of_district);
+        }
         let runs = &mut self.runs[trajectory.scenario];
         let place = runs.partition_point(|run| draw_of(run) < draw_of(trajectory));
         runs.insert(place, kept);
@@ -98,6 +111,7 @@ impl Results {
             runs.retain(|_| of_runs.next() == Some(&true));
             early.retain(|_| of_early.next() == Some(&true));
         }
+        self.districts.iter_mut().for_each(Self::keep_whole_draws);
     }
 
     /// Leaves out a last sample with fewer replicates than any other too: what is left of an interrupted plan is that
@@ -105,13 +119,13 @@ impl Results {
     pub fn keep_whole_samples(&mut self) {
         self.keep_whole_draws();
         let samples = self.samples();
-        let [others @ .., last] = samples.as_slice() else { return };
-        let fewest = others.iter().map(ExactSizeIterator::len).min().unwrap_or(0);
-        if last.len() < fewest {
+        let fewest = samples.iter().rev().skip(1).map(ExactSizeIterator::len).min().unwrap_or(0);
+        if let Some(last) = samples.last().filter(|last| last.len() < fewest) {
             let whole = last.start;
             self.runs.iter_mut().for_each(|runs| runs.truncate(whole));
             self.early.iter_mut().for_each(|early| early.truncate(whole));
         }
+        self.districts.iter_mut().for_each(Self::keep_whole_samples);
     }
 
     /// The samples as ranges of runs, in order.

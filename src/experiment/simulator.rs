@@ -1,15 +1,16 @@
-//! The simulator as the model of an experiment.
+//! The simulator as the model of an experiment: of one district, or of a region where a scenario has several.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::districts::district_positions;
 use super::execution::Model;
 use super::lives::{self, Diary, Lives};
 use super::plan::Draw;
 use crate::cancel::Cancel;
-use crate::observation::Trajectory;
+use crate::observation::{Cell, Trajectory};
 use crate::plan::Scenario;
-use crate::simulation::{Policy, Progress, Simulation, Unobserved};
+use crate::simulation::{Policy, Progress, Record, Simulation, Unobserved};
 use crate::units::{WEEKS_PER_YEAR, Week};
 
 /// The simulator: synthesis and burn-in once per (sample, replicate), forked to every scenario.
@@ -20,7 +21,11 @@ impl Model for Simulator {
     type Start = Simulation;
 
     fn start(&self, base: &Scenario, sample: u32, replicate: u32, stop: &Cancel) -> Option<Simulation> {
-        let mut simulation = Simulation::of_unless(base, sample, replicate, stop)?;
+        let mut simulation = if base.parts.is_empty() {
+            Simulation::of_unless(base, sample, replicate, stop)?
+        } else {
+            Simulation::of_region_unless(&base.by_district(), sample, replicate, stop)?
+        };
         (simulation.step_to(Week(0), &mut Unobserved, stop) == Progress::Done).then_some(simulation)
     }
 
@@ -41,6 +46,15 @@ impl Model for Simulator {
             return None;
         }
         let record = simulation.record();
+        let districts = if scenario.parts.is_empty() { &[] } else { simulation.records() };
+        let of_district = |record: &Record| Trajectory {
+            scenario: index,
+            sample,
+            replicate,
+            before: by_district(&record.before),
+            years: record.years.iter().map(|cells| by_district(cells)).collect(),
+            ..Trajectory::default()
+        };
         Some(Trajectory {
             scenario: index,
             sample,
@@ -48,6 +62,7 @@ impl Model for Simulator {
             before: record.before.clone(),
             years: record.years.clone(),
             weeks: record.weeks.clone(),
+            districts: districts.iter().map(of_district).collect(),
         })
     }
 
@@ -74,11 +89,22 @@ fn told(start: &Simulation, scenarios: [&Scenario; 2], draw: Draw, kept: usize, 
 
 /// The burned-in state at week 0, or a fork of it, under a scenario.
 fn begun(start: Cow<'_, Simulation>, scenario: &Scenario, sample: u32, replicate: u32) -> Simulation {
-    let scenario = scenario.drawn(sample);
     let mut simulation = start.into_owned();
+    if !scenario.parts.is_empty() {
+        let sites = simulation.sites().iter().zip(scenario.by_district());
+        let sites = sites.map(|(site, scenario)| site.under(&scenario, sample, replicate)).collect();
+        simulation.begin_region(sites);
+        return simulation;
+    }
+    let scenario = scenario.drawn(sample);
     let inputs = simulation.sites()[0].inputs.for_scenario(&scenario, sample, replicate);
     simulation.begin(Arc::new(inputs), Policy::from(&scenario.organisation));
     simulation
+}
+
+/// The cells of the series that are kept by district.
+fn by_district(cells: &[Cell]) -> Vec<Cell> {
+    district_positions().iter().filter_map(|position| cells.get(*position).copied()).collect()
 }
 
 fn horizon(scenario: &Scenario) -> Week {

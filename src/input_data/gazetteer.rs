@@ -94,6 +94,19 @@ pub enum Unplaced {
     Figures(Vec<Diagnostic>),
 }
 
+/// The wijken of a place one by one.
+#[derive(Clone, Debug)]
+pub struct Wijken {
+    /// The place.
+    pub place: Place,
+    /// The wijken with their profiles, in the order of their codes.
+    pub found: Vec<Import>,
+    /// Those that no population can be made of, with what they lack.
+    pub left_out: Vec<(Place, Vec<Diagnostic>)>,
+    /// What a reader must know of the place as a whole; sentences without a full stop.
+    pub notes: Vec<Text>,
+}
+
 /// A municipality of 2022.
 struct Today {
     code: String,
@@ -161,6 +174,26 @@ impl Gazetteer {
         }
         import.notes.splice(0..0, notes);
         Ok(import)
+    }
+
+    /// The wijken of a municipality one by one, or the one wijk, by its code or name as in [`Gazetteer::profile`].
+    ///
+    /// # Errors
+    /// See [`Unplaced`].
+    pub fn wijken_of(&self, wanted: &str) -> Result<Wijken, Unplaced> {
+        let (place, _) = self.find(wanted)?;
+        let is_in = |wijk: &Wijk<'_>| wijk.code == place.code || wijk.code.get(2..6) == place.code.get(2..);
+        let mut places: Vec<Place> = self.figures.wijken().filter(is_in).map(Place::of).collect();
+        places.sort_by(|a, b| a.code.cmp(&b.code));
+        let notes = if place.is_municipality() { vec![self.coverage(&place)] } else { Vec::new() };
+        let mut wijken = Wijken { place, found: Vec::new(), left_out: Vec::new(), notes };
+        for wijk in places {
+            match self.figures.import(wijk.choice()) {
+                Ok(import) => wijken.found.push(import),
+                Err(problems) => wijken.left_out.push((wijk, problems)),
+            }
+        }
+        Ok(wijken)
     }
 
     /// The place of a code or name, and wijken that have the name too.

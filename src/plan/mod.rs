@@ -32,7 +32,7 @@ pub use number::Number;
 pub use organisation::Organisation;
 pub use own::OwnFigure;
 pub(crate) use rounding::{cents, rounded};
-pub use scenario::{BudgetSpec, Closing, ExperimentSpec, OutputSpec, Scenario};
+pub use scenario::{BudgetSpec, Closing, ExperimentSpec, OutputSpec, Part, Scenario};
 pub use service::ServiceSpec;
 pub use team::TeamSpec;
 pub use uncertain::{Place, UncertainNumber};

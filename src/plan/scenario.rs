@@ -48,6 +48,16 @@ pub struct OutputSpec {
     pub weekly: bool,
 }
 
+/// A district that is simulated beside others of the same municipality or region, and how many residents it has in the
+/// simulation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Part {
+    /// The district.
+    pub district: DistrictProfile,
+    /// Residents simulated.
+    pub residents: u32,
+}
+
 /// A scenario: everything that one simulation needs, checked and complete. Plain data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Scenario {
@@ -61,6 +71,9 @@ pub struct Scenario {
     pub district: DistrictProfile,
     /// Residents asked for; FTE, places and savings are already scaled to it.
     pub residents: u32,
+    /// The districts that are simulated beside each other in the place of `district`, which is all of them together; in
+    /// the order of their codes. Empty where it is one district.
+    pub parts: Vec<Part>,
     /// One distribution per parameter, in the order of `parameters::PARAMETERS`.
     pub parameters: Vec<Distribution>,
     /// Organisation from week 0.
@@ -109,13 +122,24 @@ impl Scenario {
         self.closure.or(base.closure).unwrap_or_default()
     }
 
-    /// The same scenario for another district: teams and places grow with the number of residents. A lever that grows
-    /// out of its range stays so; reading a scenario file checks that, this does not.
+    /// The scenario of each district of a region: its own team, levers and places, as planned per resident. One that is
+    /// no region is that of its one district.
+    ///
+    /// Closure commutes with this: hours, places and euros all grow with the residents.
+    pub fn by_district(&self) -> Vec<Self> {
+        if self.parts.is_empty() {
+            return vec![self.clone()];
+        }
+        self.parts.iter().map(|part| self.for_district(part.district.clone(), part.residents)).collect()
+    }
+
+    /// The same scenario for another district, which is one: teams and places grow with the number of residents. A
+    /// lever that grows out of its range stays so; reading a scenario file checks that, this does not.
     #[must_use]
     pub fn for_district(&self, district: DistrictProfile, residents: u32) -> Self {
         let factor = f64::from(residents) / f64::from(self.residents.max(1));
         let closing = self.closing.as_ref().map(|c| Box::new(c.for_district(&district, residents)));
-        let mut scenario = Self { district, residents, closing, ..self.clone() };
+        let mut scenario = Self { district, residents, closing, parts: Vec::new(), ..self.clone() };
         scenario.organisation.scale(factor);
         scenario.before.scale(factor);
         scenario

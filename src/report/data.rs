@@ -60,6 +60,33 @@ pub struct SeriesSummary {
     pub difference: Fan,
 }
 
+/// A figure of one district of a region, or of all of them together: a row of `districts.csv`.
+#[derive(Clone, Debug)]
+pub struct DistrictFigure {
+    /// The variant; of a single run, its scenario.
+    pub scenario: String,
+    /// Code of the district; [`TOGETHER`] of all of them.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Residents simulated.
+    pub residents: u32,
+    /// Share of households with a low income in the statistics.
+    pub low_income: f64,
+    /// Base level, difference, range and verdict. Of a single run the base level alone.
+    pub figure: Difference,
+}
+
+/// The code of all districts together.
+pub const TOGETHER: &str = "all";
+
+impl DistrictFigure {
+    /// Whether it is of all districts together.
+    pub fn is_together(&self) -> bool {
+        self.code == TOGETHER
+    }
+}
+
 /// An uncertain number that a scenario states.
 #[derive(Clone, Debug)]
 pub struct StatedNumber {
@@ -111,6 +138,8 @@ pub struct ReportData {
     pub own: Vec<OwnFigure>,
     /// One household in the base and the first variant; `None` if the result does not hold one.
     pub lives: Option<Lives>,
+    /// The figures of each district of a region and of all together, by scenario; empty where it is one district.
+    pub districts: Vec<DistrictFigure>,
     /// What closure changed in the variants; empty if nothing.
     pub closure_notes: Vec<ClosureNote>,
     /// What a reader must know first, by variant; of a single run, by its scenario.

@@ -21,7 +21,9 @@ mod workbook;
 
 pub use caveats::{Caveat, caveats};
 pub use change::{Change, Changed};
-pub use data::{DistrictFacts, Provenance, ReportData, ScenarioFacts, SeriesSummary, StatedNumber};
+pub use data::{
+    DistrictFacts, DistrictFigure, Provenance, ReportData, ScenarioFacts, SeriesSummary, StatedNumber, TOGETHER,
+};
 pub use evidence::evidence;
 pub use figures::FigureFile;
 pub use page::{Report, SECTIONS, fragment, render};

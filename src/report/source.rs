@@ -45,14 +45,15 @@ impl ReportData {
         };
         let mut data = Self::assemble(base, &variants, rest);
         data.lives.clone_from(&folder.lives);
+        data.districts.clone_from(&folder.districts);
         data.worlds.clone_from(&manifest.worlds);
         data.provenance.version.clone_from(&manifest.kantel_version);
         Ok(data)
     }
 
     /// From results in memory: of what has been computed, not of what is still to come. `closure_notes` tell what
-    /// closure changed in the plan's scenarios, `files` are their names in the folder. A household that was followed
-    /// and the files of what is known are the caller's to add.
+    /// closure changed in the plan's scenarios, `files` are their names in the folder. A household that was followed,
+    /// the figures by district and the files of what is known are the caller's to add.
     pub fn from_results(
         plan: &Plan,
         closure_notes: Vec<ClosureNote>,
@@ -96,6 +97,7 @@ impl ReportData {
             summaries: rest.summaries,
             own: own_figures(scenarios()),
             lives: None,
+            districts: Vec::new(),
             caveats,
             worlds: Vec::new(),
             margins: Vec::new(),

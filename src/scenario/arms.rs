@@ -149,6 +149,13 @@ fn incomparable(base: &Loaded, variant: &Loaded) -> Vec<Diagnostic> {
     let (here, there) = (&variant.scenario, &base.scenario);
     let (a, b) = (&there.experiment, &here.experiment);
     let mut differences: Vec<(String, String, String)> = district_differences(&there.district, &here.district);
+    let parts = |scenario: &Scenario| {
+        let names: Vec<&str> = scenario.parts.iter().map(|part| part.district.name.as_str()).collect();
+        names.join(", ")
+    };
+    if differences.is_empty() && there.parts != here.parts {
+        differences.push(("part".to_owned(), parts(there), parts(here)));
+    }
     differences.extend(
         [
             ("population.residents", there.residents.to_string(), here.residents.to_string()),

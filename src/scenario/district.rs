@@ -71,6 +71,13 @@ pub(super) fn read_table(
     read(reader, path, span, table, &known, inherited)
 }
 
+/// Reads the profile of a district that is simulated beside others.
+pub(super) fn read_part(reader: &mut Reader, path: &str, span: Range<usize>, table: &DeTable) -> DistrictProfile {
+    let mut known = KEYS.to_vec();
+    known.push("neighbourhood");
+    read(reader, path, span, table, &known, None)
+}
+
 /// Reads a profile from its entries, over an inherited one if there is one. Mistakes are reported; the result is to be
 /// used only if there were none.
 fn read(

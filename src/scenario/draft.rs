@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::parts::divide;
 use crate::entities::{MAX_TEAMS, Product};
 use crate::input_data::DistrictProfile;
 use crate::levers::{ALWAYS, LEVERS, Schedule, Step, Timeline};
@@ -173,6 +174,8 @@ pub(super) struct Draft {
     pub(super) title: String,
     pub(super) title_nl: String,
     pub(super) district: Option<DistrictProfile>,
+    /// The districts that it is made of, where they are simulated beside each other.
+    pub(super) parts: Vec<DistrictProfile>,
     /// Residents stated; `None` is as many as the district has.
     pub(super) residents: Option<u32>,
     pub(super) parameters: Vec<Distribution>,
@@ -194,6 +197,7 @@ impl Default for Draft {
             title: String::new(),
             title_nl: String::new(),
             district: None,
+            parts: Vec::new(),
             residents: None,
             parameters: Params::defaults(),
             organisation: OrganisationDraft::default(),
@@ -251,6 +255,7 @@ impl Draft {
             title_nl: self.title_nl,
             district: self.district?,
             residents,
+            parts: divide(&self.parts, residents).0,
             parameters: self.parameters,
             organisation,
             before,

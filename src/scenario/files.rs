@@ -114,7 +114,7 @@ pub(super) fn find(kind: Kind, source: &str) -> Result<Found, Refusal> {
 }
 
 /// Whether something is there to be read that is no folder: a path that exists counts before a name.
-fn is_file(path: &Path) -> bool {
+pub(super) fn is_file(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|metadata| !metadata.is_dir())
 }
 

@@ -8,12 +8,13 @@ use super::files::{Found, Kind};
 use super::places::{Places, report};
 use super::reader::{Findings, Reader, Value};
 use super::version::check_version;
-use super::{context, district, organisation, own, sections};
-use crate::input_data::{DistrictProfile, MAX_RESIDENTS};
-use crate::language::Text;
+use super::{context, district, organisation, own, parts, sections};
+use crate::diagnostics::Diagnostic;
+use crate::input_data::{DistrictProfile, MAX_RESIDENTS, whole};
+use crate::language::{Text, text};
 
 /// The keys at the top of a scenario file.
-pub(super) const TOP: [&str; 19] = [
+pub(super) const TOP: [&str; 20] = [
     "schema_version",
     "title",
     "title_nl",
@@ -21,6 +22,7 @@ pub(super) const TOP: [&str; 19] = [
     "organisation",
     "organisation_name",
     "district",
+    "part",
     "population",
     "parameters",
     "context",
@@ -44,6 +46,10 @@ pub(super) fn read_layer(reader: &mut Reader, document: &Spanned<DeTable>, draft
         if *key == "district" {
             read_district(reader, field, value, draft, places);
         }
+    }
+    let has_district = entries.iter().any(|(key, ..)| *key == "district");
+    for (_, field, value) in entries.iter().filter(|(key, ..)| *key == "part") {
+        read_parts(reader, field, value, draft, has_district);
     }
     for (key, field, value) in &entries {
         if *key == "population"
@@ -206,7 +212,37 @@ fn read_district(reader: &mut Reader, field: &str, value: &Value, draft: &mut Dr
         _ => inherited,
     };
     draft.residents = None;
+    draft.parts.clear();
     draft.district = profile;
+}
+
+/// Reads the districts that are simulated beside each other. They are the district: a layer that describes it too says
+/// what they are together.
+fn read_parts(reader: &mut Reader, field: &str, value: &Value, draft: &mut Draft, is_described: bool) {
+    let before = reader.problem_count();
+    let tables = reader.tables(field, value);
+    let profiles = tables.iter().map(|(span, table)| district::read_part(reader, field, span.clone(), table)).collect();
+    if reader.problem_count() > before {
+        return;
+    }
+    let profiles = parts::sorted(profiles);
+    for Diagnostic { message, allowed, value: what, .. } in parts::mistakes(&profiles) {
+        let problem = reader.problem(value.span(), field, message);
+        (problem.allowed, problem.value) = (allowed, what);
+    }
+    if is_described {
+        let sum: u64 = profiles.iter().map(|p| u64::from(p.residents)).sum();
+        if let Some(residents) = draft.district.as_ref().map(|d| d.residents).filter(|n| u64::from(*n) != sum) {
+            let message = text!(
+                "the parts have {sum} residents together, and the district {residents}",
+                "de delen hebben samen {sum} inwoners, en de wijk {residents}"
+            );
+            reader.problem(value.span(), field, message).value = String::new();
+        }
+    } else {
+        (draft.district, draft.residents) = (whole(&profiles), None);
+    }
+    draft.parts = profiles;
 }
 
 fn read_organisation(

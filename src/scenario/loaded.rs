@@ -12,6 +12,9 @@ use crate::plan::{Closure, Scenario};
 pub struct Overrides {
     /// Another district: a file or `builtin:NAME`; FTE, places and savings scale along.
     pub district: Option<String>,
+    /// Other districts, to be simulated beside each other: files, or codes and names of wijken; that of a municipality
+    /// stands for all its wijken. Their order decides nothing. None: the scenario is about one district.
+    pub beside: Vec<String>,
     /// Residents; FTE, places and savings scale along.
     pub residents: Option<u32>,
     /// Years simulated.

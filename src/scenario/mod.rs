@@ -5,6 +5,7 @@
 //! below; the lowest layer is the registries' defaults.
 
 mod arms;
+mod beside;
 mod checks;
 mod context;
 mod differences;
@@ -20,6 +21,7 @@ mod numbers;
 mod options;
 mod organisation;
 mod own;
+mod parts;
 mod places;
 mod problems;
 mod reader;

@@ -2,6 +2,7 @@
 
 use toml::de::DeValue;
 
+use super::beside;
 use super::draft::Draft;
 use super::layer::{TOP, read_layer};
 use super::loaded::Overrides;
@@ -22,6 +23,9 @@ pub(super) fn apply(name: &str, overrides: &Overrides, draft: &mut Draft, findin
     if let Some(district) = &overrides.district {
         let text = format!("district = {}", quoted(district));
         layer("--district", &text, draft, findings);
+    }
+    if !overrides.beside.is_empty() {
+        beside::apply(&overrides.beside, draft, findings);
     }
     let numbers = [
         ("--residents", "population.residents", overrides.residents.map(u64::from)),

@@ -225,6 +225,16 @@ pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
             draft.district.iter().flat_map(|d| &d.neighbourhoods).map(|n| n.name.as_str()).collect();
         let teams: Vec<&TeamSpec> = organisation.teams.iter().map(|team| &team.spec).collect();
         let named = || teams.iter().flat_map(|team| &team.neighbourhoods);
+        // Beside each other districts have neighbourhoods of their own, and every one of them has these teams.
+        if let Some(name) = named().next().filter(|_| !draft.parts.is_empty()) {
+            let message = Text::fixed(
+                "a team for some neighbourhoods cannot be divided over several districts",
+                "een team voor bepaalde buurten is niet over verschillende wijken te verdelen",
+            );
+            let allowed = Text::fixed("a team for the whole district", "een team voor de hele wijk");
+            report(format!("{prefix}team"), message, name.clone(), allowed);
+            continue;
+        }
         for name in named().filter(|name| !places.contains(&name.as_str())) {
             let message = Text::fixed("no neighbourhood of the district", "geen buurt van de wijk");
             report(format!("{prefix}team"), message, name.clone(), Text::same(places.join(", ")));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::district::parse_profile;
 use super::draft::Draft;
+use super::parts;
 use super::reader::Origin;
 use crate::input_data::{BUILTIN_PROFILES, DistrictProfile, kwb};
 use crate::language::{Text, text};
@@ -26,6 +27,9 @@ pub(super) fn of_draft(draft: &Draft) -> Vec<Text> {
             "[before] has no [[before.team]]: nobody works at the municipal door during burn-in",
             "[before] heeft geen [[before.team]]: tijdens de aanloop werkt niemand bij het loket van de gemeente",
         ));
+    }
+    if let Some(residents) = draft.resident_count() {
+        warnings.extend(parts::divide(&draft.parts, residents).1);
     }
     warnings
 }

@@ -17,7 +17,7 @@ use crate::links::LINKS;
 use crate::plan::{Field, Number};
 
 /// The tables that say nothing of the world, and where they belong.
-const ELSEWHERE: [(&str, Text); 11] = [
+const ELSEWHERE: [(&str, Text); 12] = [
     ("title", PLAN),
     ("title_nl", PLAN),
     ("organisation", PLAN),
@@ -33,6 +33,7 @@ const ELSEWHERE: [(&str, Text); 11] = [
         ),
     ),
     ("district", Text::fixed("has an option of its own: --district FILE", "heeft een eigen optie: --district BESTAND")),
+    ("part", Text::fixed("has an option of its own: --as-districts", "heeft een eigen optie: --as-districts")),
     (
         "experiment",
         Text::fixed(

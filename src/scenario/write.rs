@@ -19,7 +19,12 @@ pub fn write_merged(scenario: &Scenario) -> String {
         line(&mut out, &format!("title_nl = {}", quoted(&scenario.title_nl)));
     }
     line(&mut out, &format!("organisation_name = {}", quoted(&scenario.organisation.name)));
-    write_district(&mut out, &scenario.district);
+    line(&mut out, "\n[district]");
+    write_district(&mut out, "district", &scenario.district);
+    for part in &scenario.parts {
+        line(&mut out, "\n[[part]]");
+        write_district(&mut out, "part", &part.district);
+    }
     line(&mut out, &format!("\n[population]\nresidents = {}", scenario.residents));
     let experiment = &scenario.experiment;
     line(
@@ -70,9 +75,8 @@ fn line(out: &mut String, text: &str) {
     out.push('\n');
 }
 
-/// A profile as a `[district]` table.
-fn write_district(out: &mut String, d: &DistrictProfile) {
-    line(out, "\n[district]");
+/// A profile as the lines of a table.
+fn write_district(out: &mut String, table: &str, d: &DistrictProfile) {
     for (key, text) in
         [("code", &d.code), ("name", &d.name), ("municipality", &d.municipality), ("attribution", &d.attribution)]
     {
@@ -109,7 +113,7 @@ fn write_district(out: &mut String, d: &DistrictProfile) {
         line(
             out,
             &format!(
-                "\n[[district.neighbourhood]]\nname = {}\nshare = {:?}\ndeprivation = {:?}",
+                "\n[[{table}.neighbourhood]]\nname = {}\nshare = {:?}\ndeprivation = {:?}",
                 quoted(&n.name),
                 n.share,
                 n.deprivation

@@ -72,6 +72,15 @@ impl Site {
         }
     }
 
+    /// The same district of a region from week 0 on, under a scenario of it: what the two have in common is shared.
+    #[must_use]
+    pub fn under(&self, scenario: &Scenario, sample: u32, replicate: u32) -> Self {
+        Self {
+            inputs: Arc::new(self.inputs.for_scenario_in_region(scenario, sample, replicate)),
+            policy: Policy::from(&scenario.drawn(sample).organisation),
+        }
+    }
+
     /// The inputs and policy of each scenario's district from week 0 on, in a region of them all.
     pub fn of_region(scenarios: &[Scenario], sample: u32, replicate: u32) -> Vec<Self> {
         let site = |s: &Scenario| Self {

@@ -51,6 +51,12 @@ impl Inputs {
         }
     }
 
+    /// The same for another scenario of a district among others of a region.
+    pub fn for_scenario_in_region(&self, scenario: &Scenario, sample: u32, replicate: u32) -> Self {
+        let alone = self.for_scenario(scenario, sample, replicate);
+        Self { draws: alone.draws.within(scenario.district.key()), ..alone }
+    }
+
     /// The same for another scenario of the same district: what it has in common with this one is shared.
     pub fn for_scenario(&self, scenario: &Scenario, sample: u32, replicate: u32) -> Self {
         let params = Params::sample(&scenario.parameters, scenario.experiment.seed, sample);
@@ -243,13 +249,20 @@ impl Simulation {
     /// or whose district is in the region already; and if there is none. Nothing is simulated then.
     pub fn of_region(scenarios: &[Scenario], sample: u32, replicate: u32) -> Result<Self, Vec<Diagnostic>> {
         let problems = mismatches(scenarios);
-        let mut founded = scenarios
-            .iter()
-            .map(|s| Self::with_inputs(&s.drawn(sample), Arc::new(Inputs::in_region(s, sample, replicate))));
-        match founded.next().filter(|_| problems.is_empty()) {
-            Some(first) => Ok(founded.fold(first, Self::merged)),
-            None => Err(problems),
-        }
+        let region = problems.is_empty().then(|| Self::of_region_unless(scenarios, sample, replicate, &Cancel::new()));
+        region.flatten().ok_or(problems)
+    }
+
+    /// The same of scenarios that may share a region; `None` if it was asked to stop, or there is no scenario.
+    pub fn of_region_unless(scenarios: &[Scenario], sample: u32, replicate: u32, stop: &Cancel) -> Option<Self> {
+        let founded = |scenario: &Scenario| {
+            let inputs = Arc::new(Inputs::in_region(scenario, sample, replicate));
+            let scenario = scenario.drawn(sample);
+            let population = synthesise_unless(&scenario.district, scenario.residents, inputs.draws, stop)?;
+            Self::filled(&scenario, inputs, population, stop)
+        };
+        let (first, others) = scenarios.split_first()?;
+        others.iter().try_fold(founded(first)?, |region, scenario| Some(region.merged(founded(scenario)?)))
     }
 
     /// One simulation of two that stand at the same week and have no record yet.

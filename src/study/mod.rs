@@ -11,6 +11,7 @@
 //! Left out: where scenarios and models come from. Scenarios that somebody has made comparable in another way, for
 //! whatever model, are a [`Study::of_plan`].
 
+mod districts;
 mod estimate;
 mod notes;
 mod reading;

@@ -12,6 +12,8 @@ pub enum Note {
     Unusual(Text),
     /// Closure changed something in a variant.
     Closed(ClosureNote),
+    /// So many districts are simulated beside each other: what is of one district alone is left out.
+    OneDistrictOnly(usize),
     /// A variant states draws or outputs of its own, and has those of the base all the same.
     AsBase {
         /// Name of the variant.
@@ -24,7 +26,7 @@ pub enum Note {
 impl Note {
     /// Whether it tells what was changed to make scenarios comparable.
     pub const fn is_change(&self) -> bool {
-        !matches!(self, Self::Unusual(_))
+        matches!(self, Self::Closed(_) | Self::AsBase { .. })
     }
 
     /// The note in plain words.
@@ -35,6 +37,12 @@ impl Note {
                 let (en, nl) = (closure_note(Lang::En, note), closure_note(Lang::Nl, note));
                 text!("{en}", "{nl}")
             }
+            Self::OneDistrictOnly(districts) => text!(
+                "{districts} districts beside each other: no feedback is cut and no household is followed, because \
+                 both are about one district",
+                "{districts} wijken naast elkaar: er wordt geen terugkoppeling doorgeknipt en geen huishouden \
+                 gevolgd, want die gaan over één wijk"
+            ),
             Self::AsBase { variant, base } => text!(
                 "{variant}: [experiment] and [output] are those of {base}",
                 "{variant}: [experiment] en [output] zijn die van {base}"

@@ -2,9 +2,12 @@
 
 use std::borrow::Cow;
 
+use super::districts::districts;
 use super::notes::Note;
 use super::recipe::Study;
-use crate::experiment::{Comparison, KEY_FIGURES, Period, compare, compare_figures};
+use crate::experiment::{
+    Comparison, DistrictComparison, KEY_FIGURES, Period, compare, compare_districts, compare_figures,
+};
 use crate::plan::ClosureNote;
 use crate::report::ReportData;
 use crate::report::folder::file_stem;
@@ -42,6 +45,16 @@ impl Study {
         self.figures(&|indicator, group, period| group == "all" && KEY_FIGURES.contains(&(indicator, period)))
     }
 
+    /// How a variant, by its position in the plan from 1, compares with the base in each district of a region, by the
+    /// whole samples that are there; empty where it is one district.
+    ///
+    /// # Panics
+    /// If there is no such variant.
+    pub fn compare_districts(&self, variant: usize) -> Vec<DistrictComparison> {
+        let study = self.so_far();
+        compare_districts(&study.plan, &study.results, variant)
+    }
+
     /// Everything that a report needs, of the whole samples that are there: it says how many they are.
     pub fn read(&self) -> ReportData {
         let study = self.so_far();
@@ -50,7 +63,8 @@ impl Study {
         let files = study.plan.scenarios.iter().map(|s| format!("scenarios/{}.toml", file_stem(&s.name))).collect();
         let comparisons = (1..study.plan.scenarios.len()).map(|variant| study.compared(variant)).collect();
         let data = ReportData::from_results(&study.plan, notes, files, &study.results, comparisons);
-        ReportData { lives: study.lives.clone(), worlds: study.worlds.clone(), ..data }
+        let districts = districts(&study.plan, &study.results);
+        ReportData { lives: study.lives.clone(), worlds: study.worlds.clone(), districts, ..data }
     }
 
     /// The same where nothing is due.

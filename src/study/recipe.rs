@@ -93,10 +93,16 @@ impl Study {
             }
         }
         let (scenarios, changes) = closed(&given);
-        let Options { threads, loop_samples, loop_residents, lives } = *options;
+        let Options { threads, mut loop_samples, loop_residents, mut lives } = *options;
+        let mut left_out = None;
+        if compares && !scenarios[0].parts.is_empty() && (lives || loop_samples > 0) {
+            // A scale model has one team and no neighbour to wait for; a household lives in one district.
+            left_out = Some(Note::OneDistrictOnly(scenarios[0].parts.len()));
+            (loop_samples, lives) = (0, false);
+        }
         let plan = Plan::new(scenarios, catalogue::series().into());
         let plan = Plan { threads, loop_samples, loop_residents, grows, lives, ..plan };
-        let notes = notes.into_iter().chain(changes).collect();
+        let notes = notes.into_iter().chain(changes).chain(left_out).collect();
         Ok(Self { given, sources, ..Self::of_plan(plan, notes) })
     }
 

@@ -261,7 +261,14 @@ fn replicates_of_a_sample_break_even_together() {
             let row = |more: i64| vec![Cell { num: 1_000 + more, den: 6_000 }; series().len()];
             let more = |year: usize| if scenario == 1 { extra.get(year).copied().unwrap_or(0) } else { 0 };
             let years = (0..9).map(|year| row(more(year))).collect();
-            results.keep(&Trajectory { scenario, sample: 0, replicate, before: row(0), years, weeks: Vec::new() });
+            results.keep(&Trajectory {
+                scenario,
+                sample: 0,
+                replicate,
+                before: row(0),
+                years,
+                ..Trajectory::default()
+            });
         }
     }
     let row = &compare(&plan, &results, 1).break_even[0];

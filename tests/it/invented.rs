@@ -310,6 +310,7 @@ pub(crate) fn invented() -> ReportData {
         comparisons: vec![comparison()],
         summaries: summaries(),
         own: Vec::new(),
+        districts: Vec::new(),
         lives: Some(household()),
         closure_notes: vec![ClosureNote {
             variant: "proactive".to_owned(),

@@ -39,6 +39,7 @@ mod levels;
 mod life_events;
 mod lives;
 mod mechanisms;
+mod municipality;
 mod native;
 mod nested;
 mod newcomers;

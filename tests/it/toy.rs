@@ -58,6 +58,7 @@ pub(crate) fn scenario(name: &str, team_fte: f64, samples: u32) -> Scenario {
             neighbourhoods: Vec::new(),
         },
         residents: 2_000,
+        parts: Vec::new(),
         parameters: Params::defaults(),
         organisation: organisation(team_fte),
         before: organisation(0.0),
@@ -198,6 +199,7 @@ impl Model for Toy {
             before: cells(-1),
             years: (0..scenario.experiment.years as i32).map(cells).collect(),
             weeks: if scenario.output.weekly { vec![cells(0); 2] } else { Vec::new() },
+            districts: Vec::new(),
         })
     }
 }

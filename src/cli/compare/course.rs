@@ -10,6 +10,7 @@ use super::super::cpu_time::cpu_seconds;
 use super::super::diagnose::visible;
 use super::super::failure::Failure;
 use super::super::printing::unwritable;
+use super::by_district::by_district;
 use super::job::{Job, Screen};
 use super::live::Live;
 use super::progress::Bar;
@@ -141,7 +142,8 @@ impl<'a, M: Model> Course<'a, M> {
     fn table(&self) -> String {
         let (lang, plan, results) = (self.job.spoken, self.study.plan(), self.study.results());
         if plan.scenarios.len() > 1 {
-            tables(lang, plan, results, &self.study.figures(&in_table), Standing::Final)
+            let all = tables(lang, plan, results, &self.study.figures(&in_table), Standing::Final);
+            all + &(1..plan.scenarios.len()).map(|v| by_district(lang, plan, results, v)).collect::<String>()
         } else {
             short_table::single(lang, plan, results)
         }

@@ -17,7 +17,7 @@ pub(super) const PERIODS: [Period; 2] = [Period::Term, Period::Horizon];
 const GUARDS: [&str; 4] = ["carers.burdened", "team.wait_weeks", "network.none.unhelped", "persons.help_at_home"];
 
 /// Picks by language.
-const fn say<'a>(lang: Lang, english: &'a str, dutch: &'a str) -> &'a str {
+pub(super) const fn say<'a>(lang: Lang, english: &'a str, dutch: &'a str) -> &'a str {
     match lang {
         Lang::En => english,
         Lang::Nl => dutch,
@@ -118,7 +118,7 @@ fn more_draws(lang: Lang, needs: Computing) -> String {
 }
 
 /// The columns that a short table takes: those of a terminal that nobody has changed, or fewer on a narrow one.
-fn width() -> u16 {
+pub(super) fn width() -> u16 {
     terminal_width().map_or(80, |columns| columns.clamp(40, 80))
 }
 
@@ -242,6 +242,11 @@ fn range(lang: Lang, low: Option<f64>, high: Option<f64>, cell: &dyn Fn(Option<f
     }
 }
 
+/// A name with how many residents it has.
+fn residents(lang: Lang, name: &str, residents: u32) -> String {
+    format!("{name}, {}", counted(lang, residents, Things::Residents))
+}
+
 /// What the range holds: 90 of 100 samples, or about all where they are few.
 fn range_head(lang: Lang, plan: &Plan) -> String {
     match plan.experiment().samples {
@@ -267,7 +272,11 @@ fn setting(lang: Lang, plan: &Plan, standing: Standing) -> String {
     } else {
         format!("{} ({})", base.district.name, base.district.municipality)
     };
-    let residents = counted(lang, base.residents, Things::Residents);
+    let place = residents(lang, &place, base.residents);
+    let place = match base.parts.len() {
+        0 => place,
+        n => format!("{place}, {n} {}", say(lang, "districts", "wijken")),
+    };
     let (years, samples) = (counted(lang, e.years, Things::Years), counted(lang, e.samples, Things::Samples));
     let from = say(lang, "from", "vanaf");
     let standing = match standing {
@@ -280,7 +289,7 @@ fn setting(lang: Lang, plan: &Plan, standing: Standing) -> String {
         Standing::SoFar => format!("{samples} {}", say(lang, "so far", "tot nu toe")),
         Standing::Final => samples,
     };
-    format!("{place}, {residents}; {years} {from} {}\n{standing}\n", base.context.start_year)
+    format!("{place}; {years} {from} {}\n{standing}\n", base.context.start_year)
 }
 
 /// Under which closure a comparison stands.
@@ -299,13 +308,13 @@ fn term(lang: Lang, plan: &Plan) -> String {
     format!("{} {last}", say(lang, "to the end of", "tot en met"))
 }
 
-fn series_name(lang: Lang, results: &Results, indicator: &str) -> String {
+pub(super) fn series_name(lang: Lang, results: &Results, indicator: &str) -> String {
     let Some(position) = results.position(indicator, "all") else { return indicator.to_owned() };
     let series = &results.series()[position];
     say(lang, &series.name, &series.dutch).to_owned()
 }
 
-fn difference_cells(lang: Lang, name: String, row: &Difference, standing: Standing) -> [String; 4] {
+pub(super) fn difference_cells(lang: Lang, name: String, row: &Difference, standing: Standing) -> [String; 4] {
     let measure = Measure::of(&row.indicator, row.unit);
     let beside: Vec<f64> = [row.difference, row.p05, row.p95].into_iter().flatten().collect();
     let cell = |x: Option<f64>| x.map_or_else(|| MISSING.to_owned(), |x| measure.difference_in(lang, x, &beside));

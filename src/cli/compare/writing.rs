@@ -47,6 +47,9 @@ pub(super) fn write(study: &Study, draft: &mut Draft, job: &Job) -> Result<(), F
     if let Some(told) = &data.lives {
         draft.write_lives(told)?;
     }
+    if !data.districts.is_empty() {
+        draft.write_districts(&data.districts)?;
+    }
     write_compared(study, draft)?;
     let book = workbook(&data, job.lang).map_err(FolderError::unpacked)?;
     draft.write_bytes(WORKBOOK, &book)?;

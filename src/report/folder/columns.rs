@@ -364,6 +364,32 @@ pub(super) const DRAWN: FileColumns = FileColumns {
     ],
 };
 
+pub(super) const DISTRICTS: FileColumns = FileColumns {
+    name: "districts.csv",
+    doc: "Where districts were simulated beside each other: the key figures of each and of all together. Each is \
+          judged by its own samples and the margin of its own size. Differences of persons, hours and euros add up to \
+          those of all together; ranges, waits and verdicts do not. Of a single run the levels alone.",
+    columns: &[
+        SCENARIO,
+        Column::text("code", "Code of the district in the statistics; `all` of all of them together."),
+        Column::text("place", "Name of the district."),
+        Column::integer("residents", "persons", "Residents simulated."),
+        Column::share("low_income", "Households with a low income in the statistics."),
+        INDICATOR,
+        PERIOD,
+        UNIT,
+        Column::number("base_value", "unit", "Mean over samples in the base; of a single run, in its scenario."),
+        Column::number("variant_value", "unit", "The same in the variant."),
+        Column::number("difference", "unit", "Mean over samples of variant minus base."),
+        Column::number("p05", "unit", "5th percentile over samples."),
+        Column::number("p95", "unit", "95th percentile over samples."),
+        Column::share("share_better", "Samples in which the variant is better (neutral indicators: higher)."),
+        Column::number("margin", "unit", "The smallest difference that matters, of the district's size."),
+        Column::integer("samples", "", "Samples with a value in both scenarios."),
+        Column::text("verdict", "As in comparison.csv."),
+    ],
+};
+
 /// Every CSV file that this module writes.
 pub static FILES: &[FileColumns] = &[
     SAMPLES,
@@ -379,6 +405,7 @@ pub static FILES: &[FileColumns] = &[
     SUMMARY,
     DIFFERENCES,
     INDICATORS,
+    DISTRICTS,
     LIVES,
     DRAWN,
 ];

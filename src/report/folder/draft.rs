@@ -12,9 +12,10 @@ use super::manifest::{Manifest, ScenarioEntry};
 use super::place::Place;
 use super::stream::Stream;
 use super::tables::{self, FileTable};
-use super::{FolderError, claim, dictionary, disk, dutch, lives};
+use super::{FolderError, claim, dictionary, disk, districts, dutch, lives};
 use crate::experiment::{Comparison, Draw, Lives, Plan, Results, Sink, unique_names};
 use crate::observation::{Cell, Field, Series, Trajectory};
+use crate::report::data::DistrictFigure;
 use crate::scenario::world_differences;
 
 /// A result folder in the making. Dropped, it leaves what was published and nothing else.
@@ -128,6 +129,14 @@ impl Draft {
     /// If the disk fails.
     pub fn write_lives(&self, lives: &Lives) -> Result<(), FolderError> {
         lives::tables(lives).iter().try_for_each(|table| self.write_table(table))
+    }
+
+    /// Writes the figures of each district, where several were simulated beside each other.
+    ///
+    /// # Errors
+    /// If the disk fails.
+    pub fn write_districts(&self, districts: &[DistrictFigure]) -> Result<(), FolderError> {
+        self.write_table(&districts::table(districts))
     }
 
     /// Makes the folder appear in its place, complete and valid with what was written so far, and stays open: files

@@ -11,6 +11,7 @@ mod claim;
 mod columns;
 mod dictionary;
 mod disk;
+mod districts;
 mod draft;
 mod dutch;
 mod exchange;

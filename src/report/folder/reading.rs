@@ -13,13 +13,13 @@ use super::exchange::{Aim, is_exchanging, settle};
 use super::manifest::MANIFEST;
 use super::manifest::{KIND, Manifest};
 use super::rows::{Row, kept_text, rows};
-use super::{FolderError, lives};
+use super::{FolderError, districts, lives};
 use crate::experiment::{
     BreakEven, Chance, Comparison, Decider, Deciding, Difference, Fan, Lives, LoopEffect, NaiveTrue, Period, Verdict,
 };
 use crate::language::Text;
 use crate::observation::{Direction, Kind};
-use crate::report::data::SeriesSummary;
+use crate::report::data::{DistrictFigure, SeriesSummary};
 
 /// A result folder as data.
 #[derive(Clone, Debug)]
@@ -35,6 +35,8 @@ pub struct Folder {
     pub summary: Vec<SeriesSummary>,
     /// One household in the base and the first variant, if the folder holds one.
     pub lives: Option<Lives>,
+    /// The figures of each district, where several were simulated beside each other.
+    pub districts: Vec<DistrictFigure>,
 }
 
 /// How often a folder is looked at that another program is exchanging files in: it takes a moment.
@@ -85,8 +87,9 @@ fn read_settled(dir: &Path) -> Result<Folder, FolderError> {
     })?;
     let comparisons = if manifest.scenarios.len() > 1 { comparisons(dir, &manifest)? } else { Vec::new() };
     let lives = lives::read(dir)?;
+    let districts = districts::read(dir)?;
     unchanged(dir, &manifest)?;
-    Ok(Folder { dir: dir.to_owned(), manifest, comparisons, summary, lives })
+    Ok(Folder { dir: dir.to_owned(), manifest, comparisons, summary, lives, districts })
 }
 
 /// The files that a report is made of are as they were written, as far as they are there.

@@ -1,5 +1,6 @@
 //! `for-whom` and `first-second`: groups, and the two lines in hours and in euros.
 
+use super::districts::districts;
 use super::{Cell, Html, MISSING, Measure, Page, Table, horizon};
 use crate::entities::Account;
 use crate::experiment::{Comparison, Difference, Period, SUBSTITUTION_MEASURES, Substitution, Verdict, substitution};
@@ -12,6 +13,7 @@ pub(in crate::report) fn for_whom(page: &Page, html: &mut Html) {
     let words = page.voice.words();
     if page.data.comparisons.is_empty() {
         html.paragraph(words.single_run);
+        districts(page, html);
         return;
     }
     page.per_variant(html, |comparison, html| {
@@ -29,6 +31,7 @@ pub(in crate::report) fn for_whom(page: &Page, html: &mut Html) {
         }
         severe_need_difference(page, comparison, html);
     });
+    districts(page, html);
 }
 
 fn groups_table(page: &Page, comparison: &Comparison, rows: &[(&str, &Difference)]) -> Table {

@@ -3,6 +3,7 @@
 mod annex;
 mod certainty;
 mod checks;
+mod districts;
 mod key_figures;
 mod lines;
 mod lives;

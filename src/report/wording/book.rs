@@ -6,10 +6,10 @@ use crate::observation::Kind;
 /// The words of the workbook in one language. Order within arrays is told with each.
 #[derive(Debug)]
 pub(in crate::report) struct BookWords {
-    /// Names of the sheets: about, key figures, years, payers, groups, assumptions. At most 31 characters.
-    pub(in crate::report) sheets: [&'static str; 6],
+    /// Names of the sheets: about, key figures, years, payers, groups, assumptions, districts. At most 31 characters.
+    pub(in crate::report) sheets: [&'static str; 7],
     /// What each of them holds.
-    pub(in crate::report) holds: [&'static str; 6],
+    pub(in crate::report) holds: [&'static str; 7],
     /// Labels of the first sheet.
     pub(in crate::report) in_brief: &'static str,
     pub(in crate::report) where_and_when: &'static str,
@@ -102,7 +102,7 @@ impl BookWords {
 }
 
 static ENGLISH: BookWords = BookWords {
-    sheets: ["About", "Key figures", "Years", "Payers", "Groups", "Assumptions"],
+    sheets: ["About", "Key figures", "Years", "Payers", "Groups", "Assumptions", "Districts"],
     holds: [
         "What this is, and what to know before using it.",
         "The key figures and the figures to watch: means over the years, with range and verdict.",
@@ -110,6 +110,7 @@ static ENGLISH: BookWords = BookWords {
         "Who pays more or less, and when the money is earned back.",
         "People with a severe need and no help, by group: who gains and who loses.",
         "Every number that the model assumes, with its range and its source.",
+        "The key figures of each district and of all together: where it goes better and where worse.",
     ],
     in_brief: "In brief",
     where_and_when: "Where and when",
@@ -168,7 +169,7 @@ static ENGLISH: BookWords = BookWords {
 };
 
 static DUTCH: BookWords = BookWords {
-    sheets: ["Over dit bestand", "Kerncijfers", "Jaren", "Betalers", "Groepen", "Aannames"],
+    sheets: ["Over dit bestand", "Kerncijfers", "Jaren", "Betalers", "Groepen", "Aannames", "Wijken"],
     holds: [
         "Wat dit is, en wat u moet weten voor u het gebruikt.",
         "De kerncijfers en de cijfers om op te letten: gemiddeld over de jaren, met marge en oordeel.",
@@ -176,6 +177,7 @@ static DUTCH: BookWords = BookWords {
         "Wie meer of minder betaalt, en wanneer het geld is terugverdiend.",
         "Mensen met ernstige problemen zonder hulp, per groep: wie wint en wie verliest.",
         "Elk getal dat het model aanneemt, met marge en bron.",
+        "De kerncijfers van elke wijk en van alle wijken samen: waar het beter gaat en waar slechter.",
     ],
     in_brief: "In het kort",
     where_and_when: "Waar en wanneer",

@@ -5,6 +5,7 @@
 
 mod book;
 mod caveats;
+mod districts;
 mod en;
 mod inert;
 mod levers;
@@ -19,6 +20,7 @@ mod voice;
 
 pub(in crate::report) use book::BookWords;
 pub use caveats::caveat;
+pub(in crate::report) use districts::DistrictWords;
 pub use inert::inert;
 pub(in crate::report) use inert::inert_char;
 pub use levers::{lever_choice, unit_name};

@@ -1,13 +1,14 @@
-//! The sheets of figures: key figures, years, payers, groups.
+//! The sheets of figures: key figures, years, payers, groups, districts.
 
 use super::sheet::{Sheet, Value};
 use crate::experiment::{BreakEven, Comparison, Difference, Fan, Period};
 use crate::observation::{Kind, catalogue};
+use crate::report::data::DistrictFigure;
 use crate::report::keys;
 use crate::report::sections::{
     Page, back_of, break_even_words, horizon, is_nothing_to_earn_back, payer_rows, range_of, row_of,
 };
-use crate::report::wording::{self, BookWords, Measure};
+use crate::report::wording::{self, BookWords, DistrictWords, Measure};
 
 /// The key and guard figures with their range and verdict, and under what they stand. Of a single run: their levels.
 pub(super) fn key_figures(page: &Page, words: &'static BookWords) -> Sheet {
@@ -255,4 +256,38 @@ pub(super) fn groups(page: &Page, words: &'static BookWords) -> Sheet {
         }
     }
     sheet(words.sheets[4], heads, rows, 2)
+}
+
+/// The figures of each district and of all together; nothing where it is one district.
+pub(super) fn districts(page: &Page, words: &'static BookWords) -> Sheet {
+    let (told, data) = (DistrictWords::of(page.lang), page.data);
+    let own = [words.plan, told.district, told.residents, told.low_income, words.figure, words.unit, words.period];
+    let is_compared = !data.comparisons.is_empty();
+    let mut heads = compared_heads(page, words, &own);
+    if !is_compared {
+        heads.truncate(own.len());
+        heads.push(words.mean.to_owned());
+    }
+    let row = |row: &DistrictFigure| {
+        let d = &row.figure;
+        let name = if row.is_together() { told.together } else { &row.name };
+        let is_term = d.period == Period::Term;
+        let to = if is_term { data.term_end_year } else { data.last_year() };
+        let mut cells = vec![
+            Value::Text(page.title(&row.scenario)),
+            Value::text(name),
+            Value::Number(f64::from(row.residents)),
+            Value::level(page, Measure::Share, Some(row.low_income), &[]),
+            Value::Text(page.indicator(&d.indicator)),
+            Value::Text(words.unit(d.unit, d.kind)),
+            Value::Text(words.period(data.start_year, to, is_term)),
+        ];
+        if is_compared {
+            cells.extend(compared(page, d));
+        } else {
+            cells.push(Value::level(page, Measure::of(&d.indicator, d.unit), d.base_value, &[]));
+        }
+        cells
+    };
+    sheet(words.sheets[6], heads, data.districts.iter().map(row).collect(), 2)
 }

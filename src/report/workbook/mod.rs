@@ -25,6 +25,7 @@ pub fn workbook(data: &ReportData, lang: Lang) -> std::io::Result<Vec<u8>> {
         figures::years(&page, words),
         figures::payers(&page, words),
         figures::groups(&page, words),
+        figures::districts(&page, words),
         assumptions::assumptions(&page, words),
     ];
     sheets.retain(|sheet| !sheet.rows.is_empty());
