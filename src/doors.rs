@@ -129,12 +129,25 @@ pub static WAYS: &[Way] = &[
     way(Domain::Social, Door::Gp, 0.2, Outcome::Case),
 ];
 
-/// The way in of somebody with a need of a domain and severity who asks, at a quantile.
-pub fn way_in(domain: Domain, severity: Severity, u: f64) -> Option<&'static Way> {
-    let open = || WAYS.iter().filter(|w| w.domain == domain && severity as u8 >= w.from_severity);
-    let mut left = u * open().map(|w| w.weight).sum::<f64>();
-    open().find(|w| {
-        left -= w.weight;
+/// The ways that are open to a need of a domain and severity.
+fn open_to(domain: Domain, severity: Severity) -> impl Iterator<Item = &'static Way> {
+    WAYS.iter().filter(move |w| w.domain == domain && severity as u8 >= w.from_severity)
+}
+
+/// The share of the team's door among the ways that are open to a need of a domain and severity.
+pub fn team_share(domain: Domain, severity: Severity) -> f64 {
+    let weight = |ways: &mut dyn Iterator<Item = &'static Way>| ways.map(|w| w.weight).sum::<f64>();
+    let all = weight(&mut open_to(domain, severity));
+    if all > 0.0 { weight(&mut open_to(domain, severity).filter(|w| w.door == Door::Team)) / all } else { 0.0 }
+}
+
+/// The way in of somebody with a need of a domain and severity who asks, at a quantile; `team` is how many times as
+/// often as usual the team's door is found.
+pub fn way_in(domain: Domain, severity: Severity, u: f64, team: f64) -> Option<&'static Way> {
+    let weight = |w: &Way| if w.door == Door::Team { w.weight * team } else { w.weight };
+    let mut left = u * open_to(domain, severity).map(weight).sum::<f64>();
+    open_to(domain, severity).find(|w| {
+        left -= weight(w);
         left < 0.0
     })
 }
@@ -257,7 +270,8 @@ mod tests {
         let share = |severity| {
             let sheltered = Outcome::Referral(Product::ShelteredLiving);
             let goes = |i: &i32| {
-                way_in(Domain::Housing, severity, (f64::from(*i) + 0.5) / 1_100.0).expect("a way").outcome == sheltered
+                way_in(Domain::Housing, severity, (f64::from(*i) + 0.5) / 1_100.0, 1.0).expect("a way").outcome
+                    == sheltered
             };
             (0..1_100).filter(goes).count()
         };

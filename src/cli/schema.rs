@@ -320,11 +320,21 @@ fn service(fields: impl Iterator<Item = &'static Field>) -> Value {
 fn organisation() -> Map<String, Value> {
     let mut levers = Map::new();
     for entry in LEVERS {
-        put_dotted(&mut levers, entry.meta.key, lever(&entry.meta));
+        // What several levers share stands once, and is told in short.
+        let part = match entry.meta.key {
+            key if SIZES.contains(&key) => {
+                shared("team_size", described(lever(&entry.meta), "FTE of a team, by its place; also team.<name>.fte"))
+            }
+            key if key.starts_with("places.") => {
+                shared("places_of_product", described(lever(&entry.meta), "Multiplies the places of this service"))
+            }
+            _ => lever(&entry.meta),
+        };
+        put_dotted(&mut levers, entry.meta.key, part);
     }
     // Teams are called by their names, too.
     levers["team"]["additionalProperties"] = object(
-        json!({"fte": lever(&LEVERS[position(SIZES[0]).unwrap_or_default()].meta)}),
+        json!({"fte": shared("team_size", lever(&LEVERS[position(SIZES[0]).unwrap_or_default()].meta))}),
         "The size of a team by its name",
     );
     let levers = shared("levers", object(Value::Object(levers), "What somebody can decide"));

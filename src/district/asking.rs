@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::entities::{DOMAINS, SEVERITIES};
+use crate::doors::team_share;
+use crate::entities::{DOMAINS, Domain, SEVERITIES, Severity};
 use crate::parameters::Params;
 
 /// Factors of the rate of asking. Their product is `base exp(sum of slopes times deviations from the middle)`.
@@ -10,6 +11,8 @@ use crate::parameters::Params;
 pub struct AskingTables {
     /// By domain and severity, events per week.
     pub of_need: [[f64; SEVERITIES]; DOMAINS],
+    /// The share of the team's door, likewise: visibility of the team acts on it alone.
+    pub at_team: [[f64; SEVERITIES]; DOMAINS],
     threshold: Vec<f64>,
     trust_slope: f64,
     /// By the high and the low byte of trust: the product of both is the factor of a trust.
@@ -35,6 +38,7 @@ impl AskingTables {
         Self {
             of_need: base
                 .map(|base| std::array::from_fn(|step| base * libm::exp(p.doors.asking_severity * step as f64))),
+            at_team: Domain::ALL.map(|domain| Severity::ALL.map(|severity| team_share(domain, severity))),
             threshold: bytes(&|b| -p.doors.asking_threshold * (b / 255.0 - 0.5)),
             trust_slope: p.doors.asking_trust,
             trust: [

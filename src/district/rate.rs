@@ -22,14 +22,16 @@ pub enum Rate {
     HelpedRecovery,
     /// Others report a need.
     Report,
+    /// A crisis leads to an incident.
+    Incident,
     /// A need that help had ended comes back.
     Relapse,
 }
 
 impl Rate {
     /// All, in order.
-    pub const ALL: [Self; 6] =
-        [Self::Onset, Self::Asking, Self::Worsening, Self::HelpedRecovery, Self::Report, Self::Relapse];
+    pub const ALL: [Self; 7] =
+        [Self::Onset, Self::Asking, Self::Worsening, Self::HelpedRecovery, Self::Report, Self::Incident, Self::Relapse];
 }
 
 /// Whose rate it is, and of what.

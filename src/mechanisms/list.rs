@@ -19,6 +19,7 @@ macro_rules! for_rooms {
             network,
             prevalence,
             accounts,
+            incidents,
             #[cfg(test)]
             toy,
         }

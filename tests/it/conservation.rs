@@ -43,9 +43,18 @@ impl Auditor {
             };
             assert_eq!(sum(Account::is_payer), counted[Indicator::EUROS_ALL.place()].num, "all payers");
             assert_eq!(sum(Account::is_municipal), counted[Indicator::EUROS_MUNICIPALITY.place()].num, "municipality");
-            let lines = [Indicator::EUROS_FIRST_LINE, Indicator::EUROS_SECOND_LINE, Indicator::EUROS_HELP_AT_HOME];
+            let lines = [
+                Indicator::EUROS_FIRST_LINE,
+                Indicator::EUROS_SECOND_LINE,
+                Indicator::EUROS_HELP_AT_HOME,
+                Indicator::EUROS_INCIDENTS,
+            ];
             let lines: i64 = lines.into_iter().map(|line| counted[line.place()].num).sum();
-            assert_eq!(lines, counted[Indicator::EUROS_ALL.place()].num, "the team, the second line and help at home");
+            assert_eq!(
+                lines,
+                counted[Indicator::EUROS_ALL.place()].num,
+                "the team, the second line, help at home and incidents"
+            );
             let hours = |indicator: Indicator| counted[indicator.place()].num;
             let parts = [
                 Indicator::HOURS_CASE,

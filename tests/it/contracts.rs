@@ -13,7 +13,7 @@ use kantel::random::{Draws, Process};
 use kantel::simulation::{Observer, Policy, Region, Simulation, Unobserved};
 use kantel::units::Week;
 
-use crate::small::{builtin, burned_in, go_on, run};
+use crate::small::{builtin, burned_in, fix, go_on, run};
 
 const SIZE: u32 = 1500;
 
@@ -233,8 +233,12 @@ fn one_more_recluse_changes_nobody_else() {
 
 #[test]
 fn doubling_every_euro_doubles_every_account() {
-    let base = builtin("reactive", SIZE, 2);
+    let mut base = builtin("reactive", SIZE, 2);
     let mut double = base.clone();
+    for (key, euros) in [("incident.mental_euros", 4_000.0), ("incident.daily_euros", 6_000.0)] {
+        fix(&mut base, key, euros);
+        fix(&mut double, key, 2.0 * euros);
+    }
     double.budget.team_cents_per_hour *= 2;
     let contribution = levers::position("contribution.flat").expect("a lever");
     for organisation in [&mut double.organisation, &mut double.before] {

@@ -402,7 +402,7 @@ fn informal_care_and_a_partner_lower_the_hours() {
     let specs = Product::ALL.map(|product| spec(&still, product));
     let (now, d) = still.in_week(0);
     let minutes = |d: &District, r: ResidentId, product: Product| {
-        second_line::effort_per_week(now, d, r, product, &specs[product as usize])
+        second_line::effort_per_week(now, d, r, (product, Severity::Moderate), &specs[product as usize])
     };
     let whole = |product: Product| specs[product as usize].hours_per_week * 60.0;
     let single = residents(d).find(|r| d.members(d.household_of(*r)).count() == 1).expect("somebody alone");

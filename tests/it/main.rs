@@ -2,6 +2,7 @@
 
 mod actors;
 mod arms;
+mod bet;
 #[path = "../../build.rs"]
 #[expect(dead_code, clippy::print_stdout, reason = "its main speaks to cargo, which alone runs it")]
 mod build_script;

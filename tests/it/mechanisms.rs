@@ -304,7 +304,7 @@ fn fractional_places_and_the_books_by_hand() {
         hours_per_week = 0.5\neuros_per_hour = 61.50\n[budget]\neuros_per_team_hour = 75.43\n[parameters]\n\
         onset.debt = 1.0\n\
         asking.debt = 0.5\nwaiting.leave = 0.0\nteam.turnover = 0.0\nteam.hours_fte = 1400.0\n\
-        recovery.debt_median = 1000.0\n";
+        recovery.debt_median = 1000.0\nservice.hours_severity = 1.0\nservice.term_severity = 1.0\n";
     for places in [1.5, 3.0] {
         let mut scenario = text(&file.replace("PLACES", &format!("{places:?}")));
         scenario.before = scenario.organisation.clone();

@@ -38,7 +38,7 @@ fn still_world(head: &str, tail: &str, parameters: &[(&str, f64)]) -> Scenario {
         "[levers]\noutreach.door_fte = 0\noutreach.place_fte = 0\noutreach.report_fte = 0\n\
                    outreach.collective_fte = 0\n",
     );
-    file.push_str("[parameters]\n");
+    file.push_str("[parameters]\nservice.hours_severity = 1.0\nservice.term_severity = 1.0\n");
     for meta in PARAMETERS {
         let stated = parameters.iter().find(|(key, _)| *key == meta.key).map(|(_, value)| *value);
         let absent = |meta: &ParamMeta| none.iter().any(|n| meta.key.starts_with(n));

@@ -15,7 +15,7 @@ use kantel::random::Distribution;
 use kantel::simulation::{Observer, Record, Region, Simulation, Site, Unobserved};
 use kantel::units::{Effort, Minute, Money, Week};
 
-use crate::small::builtin;
+use crate::small::{builtin, fix};
 
 /// The built-in scenario for three districts of different size and make, every one with its own team.
 fn districts() -> Vec<Scenario> {
@@ -295,7 +295,9 @@ fn persons_minutes_and_money_balance_in_every_district_every_week() {
 /// A district pays for its own people at its own prices, also where places are scarce and shared.
 #[test]
 fn each_district_pays_for_its_own_people() {
-    let scenarios = scarce();
+    let mut scenarios = scarce();
+    // What incidents cost is no price of a service.
+    scenarios.iter_mut().for_each(|s| fix(s, "incident.rate", 0.0));
     let usual = run(&scenarios[..2]);
     let mut dearer = scenarios[..2].to_vec();
     let neighbour = &mut dearer[1];

@@ -31,7 +31,7 @@ pub fn asking(now: Now<'_>, d: &mut District, entry: &Entry) {
     natural::becomes_known(now, d, e, Route::Asked);
     let episode = &d.episodes[e];
     let u = now.inputs.draws.unit(Process::DOOR_CHOICE, episode.key, entry.point());
-    if let Some(way) = way_in(episode.domain, episode.severity, u) {
+    if let Some(way) = way_in(episode.domain, episode.severity, u, d.presence.asking_visible) {
         knock(now, d, e, way.door, way.outcome, entry.point());
     }
 }

@@ -69,7 +69,8 @@ fn bound(now: Now<'_>, d: &District, e: EpisodeId, process: usize) -> f64 {
         Episode::ASKING if may_ask(episode) => of(Rate::Asking),
         Episode::WORSENING if episode.severity != Severity::Crisis => of(Rate::Worsening),
         Episode::HELPED if episode.was_ever_helped() => of(Rate::HelpedRecovery),
-        Episode::REPORT => of(Rate::Report),
+        // Incidents lie above reports in one cell.
+        Episode::REPORT => of(Rate::Report) + of(Rate::Incident),
         _ => 0.0,
     }
 }

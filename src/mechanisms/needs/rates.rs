@@ -18,6 +18,7 @@ pub fn rate(now: Now<'_>, d: &District, rate: Rate, subject: Subject, reading: R
         Rate::Worsening => product(&WORSENING, now, d, subject, reading),
         Rate::HelpedRecovery => product(&HELPED_RECOVERY, now, d, subject, reading),
         Rate::Report => product(&REPORT, now, d, subject, reading),
+        Rate::Incident => product(&INCIDENT, now, d, subject, reading),
         Rate::Relapse => product(&RELAPSE, now, d, subject, reading),
     };
     let more = &now.house.factors[rate as usize];
@@ -111,7 +112,12 @@ const ASKING: [Factor; 5] = [
     },
     Factor {
         name: "visibility of the team",
-        of: |_, d, _, reading| reading.of(|| d.presence.asking_visible, || d.presence.asking_visible_bound),
+        of: |now, d, s, reading| {
+            // Who sees the team goes to its door: at the GP's nobody asks sooner.
+            let share = now.inputs.tables.asking.at_team[s.domain as usize][s.severity as usize - 1];
+            let by = |visible: f64| 1.0 + share * (visible - 1.0);
+            reading.of(|| by(d.presence.asking_visible), || by(d.presence.asking_visible_bound))
+        },
     },
 ];
 
@@ -198,6 +204,28 @@ const REPORT: [Factor; 1] = [Factor {
         }
     },
 }];
+
+/// What a crisis leads to: less while there is help.
+const INCIDENT: [Factor; 2] = [
+    Factor {
+        name: "crisis",
+        of: |now, d, s, reading| {
+            let adult = s.domain == Domain::Mental && d.residents[s.resident].is_adult();
+            let may = s.severity == Severity::Crisis && (adult || s.domain == Domain::Daily);
+            let rate = now.inputs.params.incidents.rate;
+            let link = || now.settings.link(Link::CRISIS_INCIDENT);
+            if may { reading.of(|| rate * link(), || rate) } else { 0.0 }
+        },
+    },
+    Factor {
+        name: "help",
+        of: |now, d, s, reading| {
+            let spared = (1.0 - now.inputs.params.incidents.helped) * now.settings.link(Link::HELP_INCIDENT);
+            let helped = || d.episodes[s.episode].is_helped() || d.residents[s.resident].is(Resident::LONG_TERM);
+            reading.of(|| if helped() { 1.0 - spared } else { 1.0 }, || 1.0)
+        },
+    },
+];
 
 /// Relapse since the recovery by help.
 const RELAPSE: [Factor; 3] = [

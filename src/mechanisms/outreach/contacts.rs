@@ -11,6 +11,7 @@ use crate::entities::{Domain, Episode, Frame, Resident, Route};
 use crate::ids::{EpisodeId, HouseholdId, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::doors::requests;
+use crate::mechanisms::incidents::act as incidents;
 use crate::mechanisms::needs::hazards;
 use crate::mechanisms::needs::natural;
 use crate::mechanisms::outreach::Targeting;
@@ -313,8 +314,12 @@ pub fn report(now: Now<'_>, d: &mut District, entry: &Entry) {
         return;
     }
     let rate = hazards::rate_now(now, d, Rate::Report, e);
-    hazards::check(d, e, Episode::REPORT, rate);
     if entry.height() >= rate {
+        let incident = rate + hazards::rate_now(now, d, Rate::Incident, e);
+        hazards::check(d, e, Episode::REPORT, incident);
+        if entry.height() < incident {
+            incidents::happens(now, d, e);
+        }
         return;
     }
     let (domain, r, key) = (episode.domain, episode.resident, episode.key);

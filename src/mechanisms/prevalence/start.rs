@@ -277,7 +277,7 @@ const MOST_REQUESTS: u64 = 64;
 fn product_asked(now: Now<'_>, d: &District, need: Past, severity: Severity, turn: u64) -> Option<Product> {
     let p = &now.inputs.params;
     let draws = now.inputs.draws;
-    let way = way_in(need.domain, severity, draws.unit(Process::DOOR_CHOICE, need.key, turn + 1))?;
+    let way = way_in(need.domain, severity, draws.unit(Process::DOOR_CHOICE, need.key, turn + 1), 1.0)?;
     let chosen = || referrals::product_for(now, d, need.resident, (need.key, need.domain, severity));
     let v = draws.unit(Process::PAST_REQUEST, need.key, turn);
     match way.outcome {
@@ -315,7 +315,7 @@ fn serve(
         d.residents[r].key,
         crate::district::join(need.key, product as u64),
     );
-    let minutes = second_line::effort_per_week(now, d, r, product, spec);
+    let minutes = second_line::effort_per_week(now, d, r, (product, need.severity(0.0)), spec);
     let entitlement = Entitlement {
         key,
         resident: r,

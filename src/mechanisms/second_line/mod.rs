@@ -5,6 +5,7 @@ pub mod entitlements;
 mod levers;
 pub mod rows;
 pub mod services;
+pub mod severity;
 
 use crate::calendar::Occasion;
 use crate::district::{Happening, Hears, Kind, Phase, Room, Round, Step};

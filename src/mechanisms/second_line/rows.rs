@@ -1,7 +1,7 @@
 //! The rows of this mechanism: its numbers, settings, draws, occasions, links and indicators, as far as it has them.
 
 use crate::mechanisms::rows;
-use crate::observation::per_thousand;
+use crate::observation::{absolute, per_thousand};
 use crate::parameters::{fixed, tri};
 use crate::provenance::Source::{Assumption, Sourced};
 
@@ -34,6 +34,18 @@ rows! {
             "Spreiding van de vertraging in de registratie";
         registration_missing: "registration.missing", "share", tri(0.0, 0.03, 0.1), 0.0..=1.0,
             Assumption("range 0 to 0.1"), "Help that is never registered", "Hulp die nooit wordt geregistreerd";
+        hours_severity: "service.hours_severity", "ratio per step", tri(1.15, 1.5, 2.0), 1.0..=5.0,
+            Assumption("special guidance costs a third more an hour than basic guidance, and heavier needs take more \
+                        hours; range 1.15 to 2"),
+            "Hours of a service for a need a step heavier, domestic help aside",
+            "Uren van een dienst bij één stap ernstiger, behalve hulp bij het huishouden";
+        hours_severity_domestic: "service.hours_severity_domestic", "ratio per step", tri(1.1, 1.24, 1.5), 1.0..=5.0,
+            Assumption("the Dutch norm gives 1.24 times the hours for some extra work and 1.48 times for much; range \
+                        1.1 to 1.5"),
+            "Hours of domestic help for a need a step heavier", "Uren hulp bij het huishouden bij één stap ernstiger";
+        term_severity: "service.term_severity", "ratio per step", tri(1.0, 1.2, 1.5), 1.0..=5.0,
+            Assumption("no figure seen; range 1 to 1.5"), "Length of a term for a need a step heavier",
+            "Duur van een termijn bij één stap ernstiger";
     }
     settings {
         /// Flat own contribution for Wmo help, in whole cents per person and month.
@@ -61,7 +73,24 @@ rows! {
         /// Help with the product `aux` is registered.
         REGISTRATION = 20: Resident, dated;
     }
+    links {
+        /// Heavier needs take more hours of a service, for longer.
+        SEVERITY_PRICE = 23: "severity_price", "severity" => "hours and length of a service", '+', "",
+            Assumption("service.hours_severity, service.hours_severity_domestic, service.term_severity");
+    }
     indicators {
+        HOURS_LIGHT = 82: "service.hours.light", "hours", registered, detail, Ratio, Neutral, absolute(0.25),
+            "Hours a week of a service that begins or is renewed, light need",
+            "Uren per week van een dienst die begint of wordt verlengd, lichte hulpvraag";
+        HOURS_MODERATE = 83: "service.hours.moderate", "hours", registered, detail, Ratio, Neutral, absolute(0.25),
+            "Hours a week of a service that begins or is renewed, moderate need",
+            "Uren per week van een dienst die begint of wordt verlengd, matige hulpvraag";
+        HOURS_SEVERE = 84: "service.hours.severe", "hours", registered, detail, Ratio, Neutral, absolute(0.25),
+            "Hours a week of a service that begins or is renewed, severe need",
+            "Uren per week van een dienst die begint of wordt verlengd, ernstige hulpvraag";
+        HOURS_CRISIS = 85: "service.hours.crisis", "hours", registered, detail, Ratio, Neutral, absolute(0.25),
+            "Hours a week of a service that begins or is renewed, crisis",
+            "Uren per week van een dienst die begint of wordt verlengd, crisis";
         PERSONS_SECOND_LINE = 5: "persons.second_line", "persons", true_only, told, Distinct, Neutral,
             per_thousand(0.5), "People with second-line help", "Mensen met hulp uit de tweede lijn";
         PERSONS_HELP_AT_HOME = 6: "persons.help_at_home", "persons", true_only, told, Distinct, Neutral,

@@ -12,7 +12,7 @@ use crate::links::Link;
 use crate::mechanisms::doors::referrals;
 use crate::mechanisms::informal_care::care;
 use crate::mechanisms::needs::natural;
-use crate::mechanisms::second_line::entitlements;
+use crate::mechanisms::second_line::{entitlements, severity};
 use crate::observation::{Indicator, catalogue};
 use crate::plan::ServiceSpec;
 use crate::random::{Distribution, Process};
@@ -213,12 +213,14 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
     if entitlement.frame == Frame::Mandatory {
         d.counts.add(Indicator::MANDATORY, 1);
     }
-    let minutes = effort_per_week(now, d, r, product, service.spec);
+    let severity = severity::of(d, x);
+    let minutes = effort_per_week(now, d, r, (product, severity), service.spec);
     let entitlement = &mut d.entitlements[x];
     entitlement.stage = Stage::Served;
     entitlement.minutes_per_week = minutes;
     queue.take_place(who.0 as usize, minutes, now.at);
-    schedule_end(service, queue, key, 0, now.at, who);
+    count_hours(d, product, severity, minutes);
+    schedule_end(service, queue, (key, severity), 0, now.at, who);
     use_begins(now, d, r, product);
     register(now, d, x);
     entitlements::cover(now, d, x);
@@ -242,8 +244,24 @@ const RESIDENTIAL_HOURS: f64 = 100.0;
 /// However much informal care there is, it displaces no more of a client's hours (assumption, 0.4 to 0.8).
 const MOST_RELIEF: f64 = 0.6;
 
-/// Effort per client and week: informal care displaces a part; a healthy partner lowers personal care.
-pub fn effort_per_week(now: Now<'_>, d: &District, r: ResidentId, product: Product, spec: &ServiceSpec) -> u16 {
+/// Counts the hours of a service that begins or is renewed, by the severity of its need.
+fn count_hours(d: &mut District, product: Product, severity: Severity, minutes: u16) {
+    if product.meta().hours_per_week.mean() <= RESIDENTIAL_HOURS {
+        let by_severity =
+            [Indicator::HOURS_LIGHT, Indicator::HOURS_MODERATE, Indicator::HOURS_SEVERE, Indicator::HOURS_CRISIS];
+        d.counts.ratio(by_severity[severity as usize - 1], i64::from(minutes), 60);
+    }
+}
+
+/// Effort per client and week: more for a heavier need; informal care displaces a part; a healthy partner lowers
+/// personal care.
+pub fn effort_per_week(
+    now: Now<'_>,
+    d: &District,
+    r: ResidentId,
+    (product, severity): (Product, Severity),
+    spec: &ServiceSpec,
+) -> u16 {
     let p = &now.inputs.params;
     let link = now.settings.link(Link::CARE_ENTITLEMENT);
     let mut share = 1.0;
@@ -257,6 +275,7 @@ pub fn effort_per_week(now: Now<'_>, d: &District, r: ResidentId, product: Produ
             share *= 1.0 - p.doors.gate_partner * link;
         }
     }
+    let share = share * severity::hours(now, product, severity);
     if spec.hours_per_week > 0.0 { (spec.hours_per_week * 60.0 * share).clamp(1.0, 65_535.0) as u16 } else { 0 }
 }
 
@@ -273,14 +292,15 @@ fn is_healthy_partner(d: &District, m: ResidentId) -> bool {
 pub fn schedule_end(
     service: Service<'_>,
     queue: &mut Queue,
-    key: crate::ids::Key,
+    (key, severity): (crate::ids::Key, Severity),
     term: u16,
     from: Minute,
     who: (u16, EntitlementId, u16),
 ) {
     let draws = service.now.inputs.draws;
     let u = draws.unit(Process::SERVICE_DURATION, key, u64::from(term));
-    let at = from.plus_weeks(service.spec.duration_weeks.quantile(u).max(1e-4));
+    let longer = severity::term(service.now, queue.product, severity);
+    let at = from.plus_weeks((service.spec.duration_weeks.quantile(u) * longer).max(1e-4));
     let tie = (draws.bits(Process::QUEUE_ORDER, key, u64::from(term) + 1) >> 32) as u32;
     queue.due.push(Reverse(crate::district::Due { at, tie, patience: false, who }));
 }
@@ -341,13 +361,35 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
         && service.spec.goes_on(service.now.inputs.draws.unit(Process::REASSESSMENT, key, u64::from(terms)));
     if again {
         d.entitlements[x].terms += 1;
-        schedule_end(Service { now, ..service }, queue, key, terms + 1, due.at, due.who);
+        let service = Service { now, ..service };
+        let severity = renew(service, d, queue, district, x);
+        schedule_end(service, queue, (key, severity), terms + 1, due.at, due.who);
     } else if queue.product == Product::ShelteredLiving {
         d.entitlements[x].stage = Stage::AwaitingHome;
         queue.ready.push(Reverse(*due));
     } else {
         finish(now, d, queue, district, x);
     }
+}
+
+/// A term is renewed: hours follow the need as it is now. Returns its severity.
+fn renew(service: Service<'_>, d: &mut District, queue: &mut Queue, district: usize, x: EntitlementId) -> Severity {
+    let Entitlement { resident, product, minutes_per_week: before, .. } = d.entitlements[x];
+    let severity = severity::of(d, x);
+    if hours_differ(service.now) {
+        let minutes = effort_per_week(service.now, d, resident, (product, severity), service.spec);
+        d.entitlements[x].minutes_per_week = minutes;
+        queue.free_place(district, before, service.now.at);
+        queue.take_place(district, minutes, service.now.at);
+    }
+    count_hours(d, product, severity, d.entitlements[x].minutes_per_week);
+    severity
+}
+
+/// Whether hours depend on severity at all.
+fn hours_differ(now: Now<'_>) -> bool {
+    let p = &now.inputs.params.second_line;
+    p.hours_severity > 1.0 || p.hours_severity_domestic > 1.0
 }
 
 /// The last term is over.

@@ -97,14 +97,7 @@ fn allot_team(now: Now<'_>, d: &mut District, team: usize, bridging_asked: Effor
         (shortfall as f64 * p.team.crowding * s.link(Link::PRESSURE_OUTREACH)) as i64
     };
     let given_up = crowded.max(crisis.0 - free).clamp(0, planned_sum);
-    let keep = |e: Effort| {
-        if planned_sum > 0 {
-            Effort(e.0 - (i128::from(given_up) * i128::from(e.0) / i128::from(planned_sum)) as i64)
-        } else {
-            Effort(0)
-        }
-    };
-    let kept = planned.map(keep);
+    let kept = give_up(planned, given_up);
     let kept_sum: i64 = kept.iter().map(|e| e.0).sum();
     // Hours that outreach gives up take cases in.
     let share_given_up = if available.0 > 0 { (planned_sum - kept_sum) as f64 / available.0 as f64 } else { 0.0 };
@@ -143,6 +136,18 @@ fn allot_team(now: Now<'_>, d: &mut District, team: usize, bridging_asked: Effor
         idle: Effort(left),
     };
     kept
+}
+
+/// What is left of planned outreach that gives up some minutes: acting on reports and signals is a duty in law, so that
+/// visits, work where people are and collective work give up theirs first, each its share.
+fn give_up(planned: [Effort; 4], minutes: i64) -> [Effort; 4] {
+    let [door, place, report, collective] = planned;
+    let free = door.0 + place.0 + collective.0;
+    let first = minutes.min(free);
+    let keep = |e: Effort| {
+        if free > 0 { Effort(e.0 - (i128::from(first) * i128::from(e.0) / i128::from(free)) as i64) } else { e }
+    };
+    [keep(door), keep(place), Effort((report.0 - (minutes - first)).max(0)), keep(collective)]
 }
 
 /// Puts outreach hours into their banks; what has lain there too long becomes presence.

@@ -165,6 +165,7 @@ static ENGLISH: BookWords = BookWords {
         ("requests", "requests", "requests per year"),
         ("reports", "reports", "reports per year"),
         ("visits", "visits", "visits per year"),
+        ("incidents", "incidents", "incidents per year"),
     ],
 };
 
@@ -237,6 +238,7 @@ static DUTCH: BookWords = BookWords {
         ("requests", "hulpvragen elders", "hulpvragen elders per jaar"),
         ("reports", "meldingen", "meldingen per jaar"),
         ("visits", "huisbezoeken", "huisbezoeken per jaar"),
+        ("incidents", "incidenten", "incidenten per jaar"),
     ],
 };
 

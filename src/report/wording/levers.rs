@@ -23,6 +23,7 @@ const OTHER_UNITS: &[(&str, &str)] = &[
     ("per indebted household and week", "per huishouden met schulden per week"),
     ("children per woman", "kinderen per vrouw"),
     ("hours", "uur"),
+    ("euros", "euro"),
     ("hours per contact", "uur per contact"),
     ("hours per person-week", "uur per persoon per week"),
     ("hours per report", "uur per melding"),

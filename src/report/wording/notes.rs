@@ -390,6 +390,24 @@ const NOTES: &[(&str, &str)] = &[
     ),
     ("1 is what the organisation states", "1 is wat de organisatie heeft"),
     (
+        "special guidance costs a third more an hour than basic guidance, and heavier needs take more hours",
+        "gespecialiseerde begeleiding kost een derde meer per uur, en een zwaardere hulpvraag vraagt meer uren",
+    ),
+    (
+        "the Dutch norm gives 1.24 times the hours for some extra work and 1.48 times for much",
+        "de norm geeft 1,24 keer de uren bij wat meer werk en 1,48 keer bij veel meer",
+    ),
+    (
+        "what a crisis that nobody helps with leads to has no Dutch rate",
+        "hoe vaak een crisis zonder hulp tot een incident leidt, is in Nederland niet bekend",
+    ),
+    ("help prevents most and not all", "hulp voorkomt de meeste incidenten, maar niet alle"),
+    ("crisis care and police, half each", "crisiszorg en politie, elk de helft"),
+    (
+        "hospital and a temporary stay (8,590 euro a user)",
+        "ziekenhuis en een tijdelijk verblijf (8.590 euro per gebruiker)",
+    ),
+    (
         "how FTE are divided over teams is a choice; no norm seen",
         "hoe fte over teams worden verdeeld is een keuze; geen norm gevonden",
     ),
@@ -449,7 +467,8 @@ const NOTES: &[(&str, &str)] = &[
 fn without_range(note: &str) -> &str {
     let is_range = |text: &str| {
         let numbers = text.strip_prefix("range ").and_then(|rest| rest.split_once(" to "));
-        numbers.is_some_and(|(low, high)| low.parse::<f64>().is_ok() && high.parse::<f64>().is_ok())
+        let is_number = |text: &str| text.replace(',', "").parse::<f64>().is_ok();
+        numbers.is_some_and(|(low, high)| is_number(low) && is_number(high))
     };
     match (note.rsplit_once("; "), note.split_once("; ")) {
         _ if is_range(note) => "",

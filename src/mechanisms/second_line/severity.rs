@@ -1,0 +1,61 @@
+//! Heavier needs take more hours of a service, for longer (docs/odd.md 7.8): what published euros per client mean for a
+//! client of a severity.
+
+use crate::district::{District, Now};
+use crate::entities::{Entitlement, PRODUCTS, Product, SEVERITIES, Severity};
+use crate::ids::EntitlementId;
+use crate::links::Link;
+use crate::mechanisms::second_line::entitlements;
+
+/// Severities of those who are served, by product: what the published hours and prices are the mean over. The model's
+/// own, where hours and terms are alike for all: the embedded district at 8,000 residents, week 0, 8 samples, in whole
+/// percents. No count of clients by severity is published.
+pub const REFERENCE: [[f64; SEVERITIES]; PRODUCTS] = [
+    [0.32, 0.42, 0.18, 0.08],
+    [0.18, 0.39, 0.25, 0.18],
+    [0.02, 0.42, 0.34, 0.22],
+    [0.48, 0.30, 0.15, 0.07],
+    [0.02, 0.47, 0.28, 0.23],
+    [0.50, 0.30, 0.15, 0.05],
+    [0.03, 0.00, 0.42, 0.55],
+    [0.06, 0.26, 0.26, 0.42],
+    [0.45, 0.32, 0.17, 0.06],
+    [0.00, 0.00, 0.00, 1.00],
+];
+
+/// The severity by which a service is given: that of the need that it is for, or the urgency with which it was asked
+/// for where that has passed.
+pub fn of(d: &District, x: EntitlementId) -> Severity {
+    let Entitlement { episode, urgency, .. } = d.entitlements[x];
+    if entitlements::is_open(d, x) { d.episodes[episode].severity } else { urgency }
+}
+
+/// How many times the mean hours of a service a client of a severity gets.
+pub fn hours(now: Now<'_>, product: Product, severity: Severity) -> f64 {
+    let p = &now.inputs.params.second_line;
+    let ratio = match product {
+        Product::DomesticHelp => p.hours_severity_domestic,
+        // What is paid by the place or the year is not given by the hour.
+        Product::Aids | Product::ShelteredLiving | Product::LongTermCare => 1.0,
+        _ => p.hours_severity,
+    };
+    through(now, ratio, product, severity)
+}
+
+/// How many times the mean length a term of a client of a severity has.
+pub fn term(now: Now<'_>, product: Product, severity: Severity) -> f64 {
+    let lasting = matches!(product, Product::Aids | Product::LongTermCare);
+    through(now, if lasting { 1.0 } else { now.inputs.params.second_line.term_severity }, product, severity)
+}
+
+/// A ratio per step as a factor at a severity, whose mean over the reference is 1; through the link.
+fn through(now: Now<'_>, ratio: f64, product: Product, severity: Severity) -> f64 {
+    let link = now.settings.link(Link::SEVERITY_PRICE);
+    if ratio <= 1.0 || link <= 0.0 {
+        return 1.0;
+    }
+    let step = |s: Severity| libm::pow(ratio, f64::from(s as u8) - 2.0);
+    let shares = REFERENCE[product as usize];
+    let mean: f64 = Severity::ALL.iter().zip(shares).map(|(s, share)| share * step(*s)).sum();
+    1.0 + (step(severity) / mean - 1.0) * link
+}
