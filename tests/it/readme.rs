@@ -67,22 +67,24 @@ fn readme_commands_exist() {
 fn readme_scenarios_load() {
     let blocks = blocks();
     let texts: Vec<&str> = blocks.iter().filter(|(l, _)| l == "toml").map(|(_, b)| b.as_str()).collect();
-    let [plan, world] = texts[..] else { panic!("a plan and a world: {texts:#?}") };
+    let [plan, teams, world] = texts[..] else { panic!("a plan, teams and a world: {texts:#?}") };
     let folder = std::env::temp_dir().join(format!("kantel-readme-{}", std::process::id()));
     fs::create_dir_all(&folder).expect("a folder");
     let save = |name: &str, text: &str| {
         fs::write(folder.join(name), text).expect("a file");
         folder.join(name).to_string_lossy().into_owned()
     };
-    let (plan, world) = (save("mine.toml", plan), save("known.toml", world));
+    let (plan, teams, world) = (save("mine.toml", plan), save("teams.toml", teams), save("known.toml", world));
     let overrides = Overrides { with: vec![world], ..Overrides::default() };
-    let all = load_all(&["reactive".to_owned(), plan], &overrides);
+    let all = load_all(&["reactive".to_owned(), plan, teams], &overrides);
     fs::remove_dir_all(&folder).expect("it is there");
     let all = all.unwrap_or_else(|problems| panic!("{problems:#?}"));
     let detection = kantel::parameters::Params::position("visit.detection").expect("a parameter");
     let [base, mine] = [&all[0], &all[1]].map(|one| one.scenario.parameters[detection].range());
     assert!(base == mine && (base.1 - 0.7).abs() < 1e-12, "the world holds for both: {base:?} {mine:?}");
-    assert!(all.iter().all(|one| one.warnings.is_empty()), "{:?}", all[1].warnings);
+    assert!(all.iter().all(|one| one.warnings.is_empty()), "{:?} {:?}", all[1].warnings, all[2].warnings);
+    let [one, two] = [&all[0], &all[2]].map(|one| one.scenario.organisation.timeline.base.team.fte);
+    assert!((one - two).abs() < 1e-6, "as many FTE: {one} {two}");
 }
 
 /// Links to files of the repository, in the README and the pages that it leads to.

@@ -297,7 +297,9 @@ fn persons_minutes_and_money_balance_in_every_district_every_week() {
 fn each_district_pays_for_its_own_people() {
     let mut scenarios = scarce();
     // What incidents cost is no price of a service.
-    scenarios.iter_mut().for_each(|s| fix(s, "incident.rate", 0.0));
+    for scenario in &mut scenarios {
+        fix(scenario, "incident.rate", 0.0);
+    }
     let usual = run(&scenarios[..2]);
     let mut dearer = scenarios[..2].to_vec();
     let neighbour = &mut dearer[1];
