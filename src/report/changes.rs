@@ -8,6 +8,7 @@ use super::change::{Change, Changed};
 use crate::entities::Product;
 use crate::levers::{LEVERS, LeverValue, Step};
 use crate::links::LINKS;
+use crate::mechanisms::team::levers::SIZES;
 use crate::plan::{BudgetSpec, Number, Organisation, Scenario, rounded};
 use crate::random::Distribution;
 use crate::units::{WEEKS_PER_YEAR, Week};
@@ -32,6 +33,10 @@ pub(super) fn changes(base: &Scenario, variant: &Scenario) -> Vec<Change> {
 /// value begins with the organisation's own number.
 fn course(organisation: &Organisation, lever: usize, end: Week) -> Vec<Step> {
     let own = Number::replaced_by(LEVERS[lever].meta.key).and_then(|of| number(organisation, of));
+    // Of several teams each has its size.
+    let team = SIZES.iter().position(|size| *size == LEVERS[lever].meta.key && organisation.teams.len() > 1);
+    let size = |team: usize| LeverValue::Number(rounded(organisation.timeline.base.team.fte_of(team)));
+    let own = own.or_else(|| team.filter(|team| *team < organisation.teams.len()).map(size));
     let planned = organisation.timeline.schedule(lever).map_or(&[][..], |schedule| &schedule.steps);
     let mut steps: Vec<Step> = Vec::new();
     for step in own.map(Step::always).iter().chain(planned).filter(|step| step.from < end) {

@@ -9,6 +9,7 @@ use super::loaded::Overrides;
 use super::nearest::{nearest, suggestion};
 use super::places::Places;
 use super::reader::{Findings, NO_SUCH_KEY, Reader};
+use super::teams;
 use super::texts::quoted;
 use crate::diagnostics::Diagnostic;
 use crate::entities::Product;
@@ -121,6 +122,9 @@ fn set(entry: &str, assignment: &str, draft: &mut Draft, findings: &mut Findings
         layer(&option, &format!("levers.{key} = {value}"), draft, findings);
     } else if let Some((product, field)) = key.strip_prefix("service.").and_then(|rest| rest.split_once('.')) {
         layer(&option, &format!("[[service]]\nproduct = \"{product}\"\n{field} = {value}"), draft, findings);
+    } else if teams::levers_by_name(&draft.organisation).iter().any(|(name, _)| name == key) {
+        let name = key.trim_start_matches("team.").trim_end_matches(".fte");
+        layer(&option, &format!("levers.team.\"{name}\".fte = {value}"), draft, findings);
     } else if let Some(field) = key.strip_prefix("team.") {
         layer(&option, &format!("[[team]]\n{field} = {value}"), draft, findings);
     } else if key.split('.').next().is_some_and(|first| TOP.contains(&first) && !OF_FILES.contains(&first)) {

@@ -207,6 +207,7 @@ pub(super) fn levers_by_name(draft: &OrganisationDraft) -> Vec<(String, usize)> 
 /// there, levers of teams that are not there.
 pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
     let organisations = [("", Some(&draft.organisation)), ("before.", draft.before.as_ref())];
+    let mut notes = Vec::new();
     for (prefix, organisation) in organisations.into_iter().filter_map(|(prefix, o)| Some((prefix, o?))) {
         let mut report = |field: String, message: Text, value: String, allowed: Text| {
             let origin = findings.origins.get(&field).cloned();
@@ -247,6 +248,7 @@ pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
                 report(format!("{prefix}levers.{key}"), message, String::new(), allowed);
             }
         }
+        note_idle(prefix, organisation, &places, &mut notes);
         if let Some((domain, age, place)) =
             left_over(&teams, &places).filter(|_| teams.len() > 1 || !teams[0].is_broad())
         {
@@ -260,6 +262,38 @@ pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
                 "een team zonder form = \"extra\" voor elk leefgebied, elke leeftijd en elke buurt",
             );
             report(format!("{prefix}team"), message, format!("{domain}, {age}, {place}"), allowed);
+        }
+    }
+    findings.notes.extend(notes);
+}
+
+/// Says which teams nobody comes to: those without FTE, and those that stand behind others for all that they take on.
+fn note_idle(prefix: &str, organisation: &OrganisationDraft, places: &[&str], notes: &mut Vec<Text>) {
+    let teams = &organisation.teams;
+    if teams.len() < 2 || teams.len() > MAX_TEAMS {
+        return;
+    }
+    let remits: Vec<Remit> = teams.iter().map(|team| team.spec.remit(places.iter().copied())).collect();
+    for (i, team) in teams.iter().enumerate() {
+        let name = &team.spec.name;
+        let planned = position(SIZES[i]).is_some_and(|lever| organisation.levers.contains_key(&lever));
+        if matches!(team.size, Some(Size::Fte(n) | Size::Jobs(n)) if n <= 0.0) && !planned {
+            notes.push(text!(
+                "{prefix}team {name} has no FTE: whoever comes to it waits, and is not in the mean wait",
+                "{prefix}team {name} heeft geen fte: wie er komt, wacht, en die wachttijd telt nergens mee"
+            ));
+        }
+        let like = |j: &usize| teams[*j].spec.extra == team.spec.extra;
+        let is_first = |domain: Domain, age: u8, at: u8| {
+            remits[i].holds(domain, age, at) && !(0..i).filter(like).any(|j| remits[j].holds(domain, age, at))
+        };
+        let mut all = Domain::ALL.into_iter().flat_map(|domain| (0..=MAX_AGE).map(move |age| (domain, age)));
+        let count = places.len().max(1);
+        if !all.any(|(domain, age)| (0..count).any(|at| is_first(domain, age, at as u8))) {
+            notes.push(text!(
+                "{prefix}team {name} gets no need: teams before it take on all that it does",
+                "{prefix}team {name} krijgt geen hulpvraag: teams ervoor doen alles wat dit team doet"
+            ));
         }
     }
 }

@@ -198,3 +198,42 @@ fn mistakes_about_teams_say_where_and_what_is_allowed() {
     assert!(nowhere.iter().any(|told| told.contains("no neighbourhood of the district")), "{nowhere:#?}");
     assert!(nowhere.iter().any(|told| told.contains("there is no team 3")), "{nowhere:#?}");
 }
+
+/// Cases of before go where their needs are taken on, whichever team stands first.
+#[test]
+fn cases_of_before_go_to_the_team_that_takes_on_their_need() {
+    let (one, two) = (with_teams("[[team]]\nfte = 2.4\ncaseload_per_fte = 25\n"), with_teams(TWO));
+    let start = burned_in(&one, 0, 0);
+    let mut turned = start.fork();
+    turned.begin(Arc::new(Inputs::of(&two, 0, 0)), Policy::from(&two.organisation));
+    let d = &turned.region().districts[0];
+    let mut count = 0;
+    for c in (0..d.households.len() as u32).flat_map(|h| d.cases_of(kantel::ids::HouseholdId(h))) {
+        let case = &d.cases[c];
+        if d.episodes.is_current(case.episode, case.episode_generation) {
+            assert_eq!(case.team == 0, d.episodes[case.episode].domain == Domain::Youth, "the team of its need");
+            count += 1;
+        }
+    }
+    assert!(count > 10, "{count} cases");
+    assert!(d.teams.iter().all(|team| !team.jobs.is_empty()), "people work in both");
+}
+
+/// Teams to which nobody comes are told of, and one size can be set by its name.
+#[test]
+fn idle_teams_are_told_of_and_sizes_have_names() {
+    let load = |teams: &str, set: &[&str]| {
+        let text = format!("schema_version = 1\nbase = \"builtin:reactive\"\n{teams}");
+        let set = set.iter().map(|s| (*s).to_owned()).collect();
+        let overrides = Overrides { set, ..Overrides::default() };
+        scenario::load_text("mine", &text, &overrides).unwrap_or_else(|e| panic!("{e:#?}"))
+    };
+    let late = "[[team]]\nname = \"Late\"\nfte = 0\ndomains = [\"youth\"]\n";
+    let idle = load(&format!("[[team]]\nname = \"All\"\nfte = 3\n{late}"), &[]);
+    let told = format!("{:?}", idle.warnings);
+    assert!(told.contains("team Late has no FTE") && told.contains("team Late gets no need"), "{told}");
+    let named = load(TWO, &["team.Young.fte=4"]);
+    assert!(!format!("{:?}", named.warnings).contains("gets no need"), "{:?}", named.warnings);
+    let team = named.scenario.organisation.timeline.settings(Week(0)).team;
+    assert!((team.fte_of(0) - 4.0).abs() < 1e-9 && (team.fte_of(1) - 1.5).abs() < 1e-9);
+}

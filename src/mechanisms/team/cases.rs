@@ -261,6 +261,20 @@ fn somebody_of_case_gone(now: Now<'_>, d: &mut District, h: HouseholdId, c: Case
     }
 }
 
+/// A case counts in its team, to which it has just come: as waiting, or with the place and the hours that it takes.
+pub(super) fn count_in(d: &mut District, c: CaseId) {
+    let Case { team, intensity, severity, state, .. } = d.cases[c];
+    let team = &mut d.teams[usize::from(team)];
+    if state == CaseState::Waiting {
+        team.waiting += 1;
+        team.waiting_demand += intensity;
+    } else {
+        team.open += 1;
+        team.taken += WEIGHTS[severity as usize - 1];
+        team.clocks[usize::from(severity != Severity::Crisis)].demand += intensity;
+    }
+}
+
 /// An open case asks nothing more of the work clock. Returns the twentieths of a place that it took.
 fn end_work(d: &mut District, c: CaseId) -> u32 {
     let Case { intensity, severity, team, .. } = d.cases[c];

@@ -12,6 +12,18 @@ pub const MAX_TEAM_FTE: f64 = 50_000.0;
 pub const SIZES: [&str; MAX_TEAMS] =
     ["team.1.fte", "team.2.fte", "team.3.fte", "team.4.fte", "team.5.fte", "team.6.fte", "team.7.fte", "team.8.fte"];
 
+/// What these are called, in English and Dutch.
+const NAMES: [(&str, &str); MAX_TEAMS] = [
+    ("Size of the first team", "Omvang van het eerste team"),
+    ("Size of the second team", "Omvang van het tweede team"),
+    ("Size of the third team", "Omvang van het derde team"),
+    ("Size of the fourth team", "Omvang van het vierde team"),
+    ("Size of the fifth team", "Omvang van het vijfde team"),
+    ("Size of the sixth team", "Omvang van het zesde team"),
+    ("Size of the seventh team", "Omvang van het zevende team"),
+    ("Size of the eighth team", "Omvang van het achtste team"),
+];
+
 /// The lever of the size of one of several teams.
 const fn size_of<const TEAM: usize>() -> Lever {
     Lever {
@@ -19,8 +31,8 @@ const fn size_of<const TEAM: usize>() -> Lever {
             key: SIZES[TEAM],
             aliases: &[],
             mechanism: "M1",
-            name: "Size of one of several teams",
-            dutch: "Omvang van een van de teams",
+            name: NAMES[TEAM].0,
+            dutch: NAMES[TEAM].1,
             unit: "FTE",
             dutch_unit: "fte",
             kind: LeverKind::Number { min: 0.0, max: MAX_TEAM_FTE },

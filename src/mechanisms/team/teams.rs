@@ -3,11 +3,12 @@
 use std::cmp::Reverse;
 
 use crate::district::{District, Finish, Now, Team};
-use crate::entities::Helper;
-use crate::ids::Key;
-use crate::mechanisms::team::professionals;
+use crate::entities::{Case, CaseState, Helper};
+use crate::ids::{CaseId, EpisodeId, Key};
+use crate::mechanisms::team::{cases, professionals};
 use crate::plan::TeamSpec;
 use crate::random::hash_text;
+use crate::units::Effort;
 
 /// Founds the teams of a plan, with all their jobs filled.
 pub fn found(now: Now<'_>, d: &mut District, specs: &[TeamSpec]) {
@@ -24,89 +25,105 @@ fn planned(d: &District, spec: &TeamSpec) -> Team {
     Team { remit, extra: spec.extra, ..Team::default() }
 }
 
-/// The teams become those of another plan. A team goes on as the one of its name, else as the first that is new: with
-/// its people, its cases and who waits. What nobody goes on with is taken over by the first. A team without a past
-/// begins with people of the others, and only what all teams have more than before is hired.
+/// The teams become those of another plan. A team goes on under its name, with its people, its cases and who waits; the
+/// cases of any other go to the teams that take on their needs, its people to the first team that is new. A team
+/// without a past begins with people of the others, and only what all teams have more than before is hired.
 pub fn become_planned(now: Now<'_>, d: &mut District, before: &[TeamSpec], specs: &[TeamSpec]) {
     if let ([_], [only]) = (before, specs) {
         let Team { remit, extra, .. } = planned(d, only);
         (d.teams[0].remit, d.teams[0].extra) = (remit, extra);
         return;
     }
-    let successors = successors(before, specs);
-    let old = std::mem::take(&mut d.teams);
+    let mut old = std::mem::take(&mut d.teams);
     let planned_before: f64 = old.iter().map(|team| team.planned_fte).sum();
     let filled = old.iter().map(|team| team.filled * team.planned_fte).sum::<f64>() / planned_before.max(1e-9);
     let unfilled = old.iter().map(|team| team.unfilled_fte).sum::<f64>() + now.settings.team.fte - planned_before;
-    d.teams = specs.iter().map(|spec| planned(d, spec)).collect();
-    for (team, &new) in old.into_iter().zip(&successors) {
-        take_over(d, new, team);
+    let intake: i64 = old.iter().map(|team| team.intake_due.0).sum();
+    d.teams = specs.iter().map(|spec| Team { pressure: 1.0, ..planned(d, spec) }).collect();
+    for (team, new) in old.iter_mut().zip(people_go_to(before, specs)) {
+        if let Some(new) = new.map(|new| &mut d.teams[new]) {
+            (new.jobs, new.filled, new.pressure) = (std::mem::take(&mut team.jobs), team.filled, team.pressure);
+        }
     }
-    renumber(d, &successors);
+    let named: Vec<Option<usize>> = before.iter().map(|spec| position(specs, &spec.name)).collect();
+    hand_over(now, d, &named);
+    for team in old {
+        take_over(d, team);
+    }
+    for c in d.households.all().flat_map(|h| d.cases_of(h)).collect::<Vec<CaseId>>() {
+        cases::count_in(d, c);
+    }
     for (i, spec) in specs.iter().enumerate() {
         if d.teams[i].jobs.is_empty() {
             professionals::found_team(now, d, i, Key(hash_text(&spec.name)));
-            d.teams[i].pressure = 1.0;
             // What the others' jobs lacked is lacking here, too, until it is hired.
             d.teams[i].unfilled_fte = (1.0 - filled).max(0.0) * now.settings.team.fte_of(i);
         } else {
             professionals::go_on(now, d, i);
         }
+        let share = now.settings.team.share_of(i);
         d.teams[i].planned_fte = now.settings.team.fte_of(i);
-        d.teams[i].unfilled_fte += unfilled.max(0.0) * now.settings.team.share_of(i);
+        d.teams[i].unfilled_fte += unfilled.max(0.0) * share;
+        d.teams[i].intake_due = Effort((intake as f64 * share) as i64);
     }
 }
 
-/// The position of the new team as which each old one goes on.
-fn successors(before: &[TeamSpec], after: &[TeamSpec]) -> Vec<usize> {
-    let named = |specs: &[TeamSpec], name: &str| specs.iter().position(|spec| spec.name == name);
-    let mut free: Vec<usize> = (0..after.len()).filter(|i| named(before, &after[*i].name).is_none()).collect();
+fn position(specs: &[TeamSpec], name: &str) -> Option<usize> {
+    specs.iter().position(|spec| spec.name == name)
+}
+
+/// The new team to which the people of each old one go: that of its name, else the first that is new and has none yet.
+fn people_go_to(before: &[TeamSpec], after: &[TeamSpec]) -> Vec<Option<usize>> {
+    let mut free: Vec<usize> = (0..after.len()).filter(|i| position(before, &after[*i].name).is_none()).collect();
     free.reverse();
-    before.iter().map(|spec| named(after, &spec.name).or_else(|| free.pop()).unwrap_or(0)).collect()
+    before.iter().map(|spec| position(after, &spec.name).or_else(|| free.pop())).collect()
 }
 
-/// A team takes over what another had.
-fn take_over(d: &mut District, new: usize, old: Team) {
-    let team = &mut d.teams[new];
-    if team.jobs.is_empty() {
-        (team.jobs, team.filled, team.pressure) = (old.jobs, old.filled, old.pressure);
-    }
-    for (clock, other) in team.clocks.iter_mut().zip(old.clocks) {
-        let later = clock.reading - other.reading;
-        clock.demand += other.demand;
-        for Reverse(finish) in other.finish {
-            // Where work was added, the earlier end is stale and stays so.
-            let is_due =
-                d.cases.is_current(finish.case, finish.generation) && d.cases[finish.case].done == finish.clock;
-            let clock_then = finish.clock + later;
-            if is_due {
-                d.cases[finish.case].done = clock_then;
-                clock.finish.push(Reverse(Finish { clock: clock_then, ..finish }));
-            }
+/// Cases, and help under way, go to the team of the same name, or else to the one that takes on their need.
+fn hand_over(now: Now<'_>, d: &mut District, named: &[Option<usize>]) {
+    for h in d.households.all() {
+        let cases: Vec<CaseId> = d.cases_of(h).collect();
+        let mut moves: Vec<(u8, u8)> = Vec::new();
+        for c in cases {
+            let Case { team: old, episode, episode_generation, .. } = d.cases[c];
+            let need = d.episodes.is_current(episode, episode_generation).then_some(episode);
+            let takes_on = |e: EpisodeId| d.team_for(e, now.age(&d.residents[d.episodes[e].resident])).0;
+            let new = named.get(usize::from(old)).copied().flatten().unwrap_or_else(|| need.map_or(0, takes_on)) as u8;
+            d.cases[c].team = new;
+            moves.push((old, new));
+        }
+        if moves.iter().all(|(old, new)| old == new) {
+            continue;
+        }
+        let needs: Vec<EpisodeId> = d.members(h).flat_map(|m| d.episodes_of(m)).collect();
+        for e in needs {
+            let before = d.episodes[e].helping[Helper::Team as usize];
+            let helps = moves.iter().filter(|(old, _)| before >> old & 1 == 1);
+            d.episodes[e].helping[Helper::Team as usize] = helps.fold(0, |bits, (_, new)| bits | 1 << new);
         }
     }
-    team.taken += old.taken;
-    team.open += old.open;
-    team.waiting += old.waiting;
-    team.waiting_demand += old.waiting_demand;
-    team.line.extend(old.line);
-    team.intake_due += old.intake_due;
-    team.intake_room += old.intake_room;
-    team.arrivals.extend(old.arrivals);
-    team.given_back.extend(old.given_back);
 }
 
-/// Cases and help under way are those of the successors.
-fn renumber(d: &mut District, successors: &[usize]) {
-    for c in d.cases.all() {
-        let team = &mut d.cases[c].team;
-        *team = successors.get(usize::from(*team)).map_or(0, |new| *new as u8);
+/// What an old team had in its line and on its clocks goes on where its cases are now.
+fn take_over(d: &mut District, old: Team) {
+    for waiting in old.line.into_iter().chain(old.arrivals) {
+        let case = d.cases.is_current(waiting.case, waiting.generation).then(|| &d.cases[waiting.case]);
+        if let Some(case) = case.filter(|case| case.state == CaseState::Waiting) {
+            d.teams[usize::from(case.team)].line.push(waiting);
+        }
     }
-    for e in d.episodes.all() {
-        let before = d.episodes[e].helping[Helper::Team as usize];
-        if before != 0 {
-            let after = successors.iter().enumerate().filter(|(old, _)| before >> old & 1 == 1);
-            d.episodes[e].helping[Helper::Team as usize] = after.fold(0, |bits, (_, new)| bits | 1 << new);
+    for (sort, other) in old.clocks.into_iter().enumerate() {
+        for Reverse(finish) in other.finish {
+            // Where work was added, the earlier end is stale.
+            let is_due = d.cases.is_current(finish.case, finish.generation)
+                && d.cases[finish.case].state == CaseState::Open
+                && d.cases[finish.case].done == finish.clock;
+            if is_due {
+                let team = &mut d.teams[usize::from(d.cases[finish.case].team)];
+                let then = finish.clock - other.reading + team.clocks[sort].reading;
+                team.clocks[sort].finish.push(Reverse(Finish { clock: then, ..finish }));
+                d.cases[finish.case].done = then;
+            }
         }
     }
 }
@@ -119,10 +136,10 @@ mod tests {
     fn a_team_goes_on_under_its_name_or_as_the_first_new_one() {
         let of = |before: &[&str], after: &[&str]| {
             let broad = |names: &[&str]| names.iter().map(|name| TeamSpec::broad(name)).collect::<Vec<_>>();
-            successors(&broad(before), &broad(after))
+            people_go_to(&broad(before), &broad(after))
         };
-        assert_eq!(of(&["team"], &["young", "old"]), [0]);
-        assert_eq!(of(&["young", "old"], &["team"]), [0, 0]);
-        assert_eq!(of(&["young", "old"], &["east", "young"]), [1, 0]);
+        assert_eq!(of(&["team"], &["young", "old"]), [Some(0)]);
+        assert_eq!(of(&["young", "old"], &["team"]), [Some(0), None]);
+        assert_eq!(of(&["young", "old"], &["east", "young"]), [Some(1), Some(0)]);
     }
 }

@@ -246,8 +246,11 @@ pub(super) fn by_dutch_name(word: &str, known: &[&str]) -> Option<(&'static str,
     let near = |dutch: &str| {
         let dutch = plain(dutch);
         // The first word of a long name is enough: `huisbezoek` of `huisbezoek, uren per week`.
-        let score =
-            if word.len() >= 5 && dutch.starts_with(&word) { 0.95 } else { strsim::jaro_winkler(&word, &dutch) };
+        let score = match () {
+            () if dutch == word => 1.0,
+            () if word.len() >= 5 && dutch.starts_with(&word) => 0.95,
+            () => strsim::jaro_winkler(&word, &dutch),
+        };
         (score > 0.9).then_some(score)
     };
     let all = levers.chain(parameters).chain(products).chain(choices.flatten());
