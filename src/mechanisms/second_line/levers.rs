@@ -4,6 +4,13 @@ use crate::entities::{Account, PRODUCTS, Product};
 use crate::levers::{Gap, Lever, LeverKind, LeverMeta, LeverValue, Role};
 use crate::provenance::Source;
 
+/// What the model lacks wherever places change.
+const ONLY_WAITING: Gap = Gap {
+    english: "Who finds no place only waits: how providers answer to fewer places or more is not in the model.",
+    dutch: "Wie geen plek vindt, wacht alleen. Hoe aanbieders reageren op minder of meer plekken, zit niet in het \
+            model.",
+};
+
 /// The lever of the places of one product.
 const fn places_of<const PRODUCT: u8>() -> Lever {
     let product = Product::of(PRODUCT);
@@ -28,12 +35,7 @@ const fn places_of<const PRODUCT: u8>() -> Lever {
             source: Source::Assumption("1 is what the organisation states"),
             doc: "Multiplies the places of this service, on top of capacity.municipal and capacity.insurer. Below 1 it \
                   takes its share also where places are empty: then of those that people are in or wait for.",
-            gap: Some(Gap {
-                english: "Who finds no place only waits: how providers answer to fewer places or more is not in the \
-                          model.",
-                dutch: "Wie geen plek vindt, wacht alleen. Hoe aanbieders reageren op minder of meer plekken, zit niet \
-                        in het model.",
-            }),
+            gap: Some(ONLY_WAITING),
         },
         apply: |value, settings| settings.capacity[PRODUCT as usize] *= value.number(),
     }
@@ -105,12 +107,7 @@ pub const LEVERS: &[Lever] = &[
             source: Source::Assumption("1 is what the organisation states"),
             doc: "Multiplies the places of all services that the municipality pays. Below 1 it takes its share also \
                   where places are empty: then of those that people are in or wait for.",
-            gap: Some(Gap {
-                english: "Who finds no place only waits: how providers answer to fewer places or more is not in the \
-                          model.",
-                dutch: "Wie geen plek vindt, wacht alleen. Hoe aanbieders reageren op minder of meer plekken, zit niet \
-                        in het model.",
-            }),
+            gap: Some(ONLY_WAITING),
         },
         apply: |value, settings| {
             for product in Product::ALL.into_iter().filter(|p| p.meta().account.is_municipal()) {
@@ -135,12 +132,7 @@ pub const LEVERS: &[Lever] = &[
             source: Source::Assumption("1 is what the organisation states"),
             doc: "Multiplies the places of all services that the health insurer pays. Below 1 it takes its share also \
                   where places are empty: then of those that people are in or wait for.",
-            gap: Some(Gap {
-                english: "Who finds no place only waits: how providers answer to fewer places or more is not in the \
-                          model.",
-                dutch: "Wie geen plek vindt, wacht alleen. Hoe aanbieders reageren op minder of meer plekken, zit niet \
-                        in het model.",
-            }),
+            gap: Some(ONLY_WAITING),
         },
         apply: |value, settings| {
             for product in Product::ALL.into_iter().filter(|p| p.meta().account == Account::HealthInsurer) {

@@ -8,6 +8,14 @@ use crate::provenance::Source;
 /// 25,000, a municipality of 900,000 residents about 1,300.
 pub const MAX_TEAM_FTE: f64 = 50_000.0;
 
+/// What the model lacks wherever a team works with more or fewer people.
+const NO_STRAIN: Gap = Gap {
+    english: "The strain on those who work there is not in the model: under pressure nobody falls ill or leaves \
+              sooner.",
+    dutch: "De belasting van de medewerkers zit niet in het model: door drukte wordt niemand ziek en gaat niemand \
+            eerder weg.",
+};
+
 /// The levers of the sizes of teams, in the order of the file.
 pub const SIZES: [&str; MAX_TEAMS] =
     ["team.1.fte", "team.2.fte", "team.3.fte", "team.4.fte", "team.5.fte", "team.6.fte", "team.7.fte", "team.8.fte"];
@@ -79,12 +87,7 @@ pub const LEVERS: &[Lever] = &[
                 url: "https://www.soesterkwartier.info/werkdruk-bij-wijkteams-vaak-hoog/",
             },
             doc: "FTE of the team as a whole. Outreach and collective FTE come out of it.",
-            gap: Some(Gap {
-                english: "The strain on those who work there is not in the model: under pressure nobody falls ill or \
-                          leaves sooner.",
-                dutch: "De belasting van de medewerkers zit niet in het model: door drukte wordt niemand ziek en gaat \
-                        niemand eerder weg.",
-            }),
+            gap: Some(NO_STRAIN),
         },
         apply: |value, settings| settings.team.fte = value.number(),
     },
@@ -104,12 +107,7 @@ pub const LEVERS: &[Lever] = &[
             role: Role::TeamLeader,
             source: Source::Assumption("12 intensive to 45 light cases per FTE; NJi gives no norm on purpose"),
             doc: "Open cases per FTE that works on cases. More places, and less time for each case when all are taken.",
-            gap: Some(Gap {
-                english: "The strain on those who work there is not in the model: under pressure nobody falls ill or \
-                          leaves sooner.",
-                dutch: "De belasting van de medewerkers zit niet in het model: door drukte wordt niemand ziek en gaat \
-                        niemand eerder weg.",
-            }),
+            gap: Some(NO_STRAIN),
         },
         apply: |value, settings| settings.team.caseload_per_fte = value.number(),
     },
