@@ -262,7 +262,10 @@ fn organisation_text(
     lang: Lang,
 ) -> String {
     let stated = |field: &str| origins.get(field).map_or_else(String::new, |o| stated_in(lang, o));
-    let said = |number: Number| number.field().told.of(lang).replace("{}", &short_text(organisation, number));
+    let said = |number: Number| match organisation.value(number) {
+        Some(_) => number.field().told.of(lang).replace("{}", &short_text(organisation, number)),
+        None => pick(lang, "as many places as the wait takes", "zoveel plekken als bij de wachttijd horen").to_owned(),
+    };
     let mut rows = Vec::new();
     if organisation.teams.len() > 1 {
         for (i, team) in organisation.teams.iter().enumerate() {

@@ -13,6 +13,8 @@ pub enum What {
     Onset(Domain, Severity),
     /// A need worsened.
     Worsened(Domain, Severity),
+    /// A need became lighter.
+    Improved(Domain, Severity),
     /// A need passed.
     Recovered(Domain),
     /// A need came back.

@@ -41,6 +41,8 @@ happenings! {
     NeedBegan(EpisodeId, bool), "a need begins, or comes back", "een hulpvraag ontstaat, of komt terug";
     /// A need has worsened.
     NeedWorsened(EpisodeId), "a need worsens", "een hulpvraag verergert";
+    /// A need has become lighter.
+    NeedImproved(EpisodeId), "a need becomes lighter", "een hulpvraag wordt lichter";
     /// A need passes; its episode is still there.
     NeedPasses(EpisodeId), "a need passes", "een hulpvraag gaat over";
     /// A need has come to light.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::asking::AskingTables;
+use super::course::CourseTable;
 use super::proposals::Proposals;
 use super::recovery::RecoveryTable;
 use super::vital::{VitalLevels, band, death_rate, fertility_share};
@@ -122,8 +123,10 @@ pub struct Tables {
     pub income: [[f64; DOMAINS]; 3],
     /// What the rate of asking is made of.
     pub asking: AskingTables,
-    /// Worsening by domain, per week without help.
-    pub worsening: [f64; DOMAINS],
+    /// Severity over the course of a need without help, by domain.
+    pub courses: [CourseTable; DOMAINS],
+    /// Whether natural clocks run alike at every severity.
+    pub keeps_time: bool,
     /// What is left of the effect of help by whole weeks since it ended; see [`Tables::left_of_help`].
     waning: Vec<f64>,
     /// Early part of relapse by whole weeks since recovery; see [`Tables::early_relapse`].
@@ -144,6 +147,34 @@ pub struct Tables {
     pub care_end: f64,
     /// How often people of an age care for others, relative to all of 20 and over; at most [`MOST_CARING`].
     pub caring: Vec<f64>,
+}
+
+/// The course of severity by domain.
+fn courses(p: &Params, recovery: &[RecoveryTable]) -> [CourseTable; DOMAINS] {
+    let n = &p.needs;
+    let worsening = [
+        n.worsening_debt,
+        n.worsening_housing,
+        n.worsening_work,
+        n.worsening_mental,
+        n.worsening_daily,
+        n.worsening_youth,
+        n.worsening_social,
+    ];
+    let improving = [
+        n.improving_debt,
+        n.improving_housing,
+        n.improving_work,
+        n.improving_mental,
+        n.improving_daily,
+        n.improving_youth,
+        n.improving_social,
+    ];
+    let heavier = [n.onset_moderate, n.onset_severe, n.onset_crisis];
+    let begun = [(1.0 - heavier.iter().sum::<f64>()).max(0.0), heavier[0], heavier[1], heavier[2]];
+    std::array::from_fn(|i| {
+        CourseTable::new(worsening[i], improving[i], n.recovery_severity, begun, |weeks| recovery[i].survival(weeks))
+    })
 }
 
 impl Tables {
@@ -184,13 +215,14 @@ impl Tables {
             (p.needs.recovery_youth_shape, p.needs.recovery_youth_median),
             (p.needs.recovery_social_shape, p.needs.recovery_social_median),
         ];
-        let recovery = recovery
+        let recovery: Vec<RecoveryTable> = recovery
             .iter()
             .enumerate()
             .map(|(i, &(shape, median))| {
                 RecoveryTable::new(shape, median, onset.iter().map(|of_age| f64::from(of_age[i])).collect())
             })
             .collect();
+        let courses = courses(p, &recovery);
         let onset_proposals = onset_proposals();
         let onset_highest = onset_bounds(&onset, &onset_proposals, &income);
         let life_proposals =
@@ -212,15 +244,8 @@ impl Tables {
             life_highest: Default::default(),
             income,
             asking: AskingTables::new(p),
-            worsening: [
-                p.needs.worsening_debt,
-                p.needs.worsening_housing,
-                p.needs.worsening_work,
-                p.needs.worsening_mental,
-                p.needs.worsening_daily,
-                p.needs.worsening_youth,
-                p.needs.worsening_social,
-            ],
+            courses,
+            keeps_time: p.needs.recovery_severity >= 1.0,
             waning: by_week(|week| libm::exp2(-week / p.needs.help_half_life)),
             relapse: by_week(|week| p.needs.relapse_early * libm::exp(-week / p.needs.relapse_decay)),
             coupling,

@@ -6,6 +6,7 @@
 //! the end of a week.
 
 mod asking;
+mod course;
 mod events;
 mod happening;
 mod inputs;
@@ -24,6 +25,7 @@ mod tally;
 mod team;
 mod vital;
 
+pub use course::CourseTable;
 pub use events::{Event, EventLog, What};
 pub use happening::{Happening, Kind};
 pub use inputs::{Inputs, LIFE_KINDS, MOST_CARING, Tables, block_end, burden_chance, occasion_of};
@@ -31,7 +33,7 @@ pub use levels::Levels;
 pub use lookahead::LOOK_AHEAD;
 pub use municipality::{Moment, Municipality, SILOS, Silo};
 pub use presence::Presence;
-pub use queue::{Arrival, Due, Moves, Queue, Share, Waiting};
+pub use queue::{Arrival, Comes, Due, Moves, Queue, Share, Waiting};
 pub use rate::{Rate, Reading, Subject};
 pub use recovery::RecoveryTable;
 pub use room::{Factor, Happens, Hears, House, Now, Phase, Room, Round, Step, product};

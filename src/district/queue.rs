@@ -56,15 +56,26 @@ pub struct Waiting {
     pub who: (u16, EntitlementId, u16),
 }
 
-/// Something that will happen in a queue: a term ends, or patience.
+/// What will happen in a queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Comes {
+    /// A term ends.
+    Term,
+    /// Patience ends.
+    Patience,
+    /// Somebody has waited as long as people do where places follow demand at once.
+    Turn,
+}
+
+/// Something that will happen in a queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Due {
     /// When.
     pub at: Minute,
     /// Keyed order within a minute.
     pub tie: u32,
-    /// Patience rather than the end of a term.
-    pub patience: bool,
+    /// What.
+    pub what: Comes,
     /// Who.
     pub who: (u16, EntitlementId, u16),
 }
@@ -86,17 +97,71 @@ pub struct Share {
     pub integral: i64,
     /// Moment up to which `integral` runs.
     pub since: Minute,
+    /// People who have begun to wait in the week under way.
+    pub joined: u32,
+    /// People who begin to wait in a week, of late, in millionths.
+    pub joining: i64,
+    /// Place-weeks taken in the last year of the burn-in, and weeks of it that are counted.
+    pub taken: (i64, i64),
+    /// Places in force where none are stated, in millionths; `None` until they are settled.
+    pub places: Option<i64>,
 }
 
 impl Share {
     /// Nobody's, from a moment on.
     const fn empty(since: Minute) -> Self {
-        Self { serving: 0, waiting: 0, waiting_bridged: 0, displaced: 0, weekly_effort: 0, integral: 0, since }
+        Self {
+            serving: 0,
+            waiting: 0,
+            waiting_bridged: 0,
+            displaced: 0,
+            weekly_effort: 0,
+            integral: 0,
+            since,
+            joined: 0,
+            joining: 0,
+            taken: (0, 0),
+            places: None,
+        }
     }
 
     /// How many people would be served if nobody had to wait.
     pub fn asked(&self) -> f64 {
         f64::from(self.serving + self.waiting) + self.displaced as f64 / PERSON as f64
+    }
+
+    /// How many people would be served if everybody waited for so many weeks: those who are waiting for no longer than
+    /// that need no place yet.
+    pub fn asked_after(&self, weeks: f64) -> f64 {
+        (self.asked() - self.joining as f64 / PERSON as f64 * weeks).max(0.0)
+    }
+
+    /// A week begins: how many begin to wait is known of half a year.
+    pub fn count_joining(&mut self) {
+        self.joining += (i64::from(self.joined) * PERSON - self.joining) / JOINING_WEEKS;
+        self.joined = 0;
+    }
+
+    /// Counts the places that are taken in a week in which everybody is served in time: of the burn-in together, later
+    /// as they are.
+    pub fn count_taken(&mut self, burn_in: bool) {
+        if burn_in {
+            self.taken = (self.taken.0 + i64::from(self.serving), self.taken.1 + 1);
+        } else {
+            self.places = Some(i64::from(self.serving) * PERSON);
+        }
+    }
+
+    /// Places in a week where none are stated: those that were taken at the end of the burn-in, or when everybody was last
+    /// served in time, and from then on nearer to those that a wait of so many weeks takes, by a part a year.
+    pub fn settled(&mut self, wait: f64, follow: f64) -> f64 {
+        let (taken, weeks) = self.taken;
+        let start = if weeks > 0 { taken * PERSON / weeks } else { (self.asked_after(wait) * PERSON as f64) as i64 };
+        let places = self.places.unwrap_or(start);
+        let wanted = (self.asked_after(wait) * PERSON as f64) as i64;
+        let nearer = if self.places.is_some() { ((wanted - places) as f64 * follow / YEAR) as i64 } else { 0 };
+        self.places = Some((places + nearer).max(0));
+        (places + nearer).max(0) as f64 / PERSON as f64
     }
 
     /// A week passes: of those who left while they waited, some would have been served long enough by now, where
@@ -121,8 +186,14 @@ impl Share {
 /// A place for a week, in the millionths of [`Queue::credit`].
 const PLACE_WEEK: i64 = 1_000_000;
 
-/// A person, in the millionths of [`Share::displaced`].
+/// A person, in millionths.
 const PERSON: i64 = 1_000_000;
+
+/// Weeks over which [`Share::joining`] is a mean (assumption: half a year smooths a small district).
+const JOINING_WEEKS: i64 = 26;
+
+/// Weeks of a year.
+const YEAR: f64 = crate::units::WEEKS_PER_YEAR as f64;
 
 /// The queue of one product in its catchment.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -183,6 +254,7 @@ impl Queue {
     pub fn join_line(&mut self, district: usize, bridged: bool) {
         let share = &mut self.shares[district];
         share.waiting += 1;
+        share.joined += 1;
         share.waiting_bridged += u32::from(bridged);
     }
 

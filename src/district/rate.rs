@@ -18,6 +18,8 @@ pub enum Rate {
     Asking,
     /// A need worsens.
     Worsening,
+    /// A need becomes lighter by a step.
+    Improving,
     /// A need passes by help.
     HelpedRecovery,
     /// Others report a need.
@@ -30,8 +32,16 @@ pub enum Rate {
 
 impl Rate {
     /// All, in order.
-    pub const ALL: [Self; 7] =
-        [Self::Onset, Self::Asking, Self::Worsening, Self::HelpedRecovery, Self::Report, Self::Incident, Self::Relapse];
+    pub const ALL: [Self; 8] = [
+        Self::Onset,
+        Self::Asking,
+        Self::Worsening,
+        Self::Improving,
+        Self::HelpedRecovery,
+        Self::Report,
+        Self::Incident,
+        Self::Relapse,
+    ];
 }
 
 /// Whose rate it is, and of what.

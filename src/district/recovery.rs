@@ -43,7 +43,7 @@ impl RecoveryTable {
     }
 
     /// Share still open after some weeks.
-    fn survival(&self, weeks: f64) -> f64 {
+    pub fn survival(&self, weeks: f64) -> f64 {
         libm::exp(-libm::pow(weeks / self.scale, self.shape))
     }
 

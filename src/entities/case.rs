@@ -150,6 +150,8 @@ pub struct Entitlement {
     pub urgency: Severity,
     /// Door; see `doors::Door`.
     pub door: u8,
+    /// What is given of its full hours, in 1/255: informal care takes the rest.
+    pub given: u8,
     /// Frame.
     pub frame: Frame,
     /// Whether the help has been registered.

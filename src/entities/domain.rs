@@ -80,6 +80,16 @@ impl Severity {
         Self::ALL[number as usize - 1]
     }
 
+    /// One step lighter, if there is one: what is light passes or stays.
+    pub const fn lighter(self) -> Option<Self> {
+        match self {
+            Self::Light => None,
+            Self::Moderate => Some(Self::Light),
+            Self::Severe => Some(Self::Moderate),
+            Self::Crisis => Some(Self::Severe),
+        }
+    }
+
     /// One step worse, if there is one.
     pub const fn worse(self) -> Option<Self> {
         match self {

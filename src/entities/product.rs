@@ -217,8 +217,10 @@ pub struct ProductMeta {
     pub account: Account,
     /// What it is counted with.
     pub group: ProductGroup,
-    /// Default capacity: places per 1,000 residents.
-    pub places_per_1000: Distribution,
+    /// Weeks that people wait for it, once it is granted or referred to, while demand and places are in balance.
+    pub wait_weeks: Distribution,
+    /// How fast places follow demand: the part of what is short or idle that a year makes up; 1 is at once.
+    pub places_follow: Distribution,
     /// Hours of service per client and week.
     pub hours_per_week: Distribution,
     /// Price in whole cents per hour.
@@ -227,8 +229,10 @@ pub struct ProductMeta {
     pub duration_weeks: Distribution,
     /// Chance that the term is renewed where the need is still open.
     pub renewal: Distribution,
-    /// Source of capacity.
-    pub places_source: Source,
+    /// Source of the wait.
+    pub wait_source: Source,
+    /// Source of how places follow.
+    pub follow_source: Source,
     /// Source of hours.
     pub hours_source: Source,
     /// Source of the price.
@@ -239,22 +243,10 @@ pub struct ProductMeta {
     pub renewal_source: Source,
 }
 
-const YOUTH_PLACES: Source = Source::Fitted(
-    "stock implied by published use and duration (CBS 85096NED, Jeugdautoriteit 2023); a district's own is an \
-     assumption, range 0.7 to 1.4 times",
-);
-const WMO_PLACES: Source = Source::Fitted(
-    "stock implied by published use (CBS 86050NED) and an assumed duration; a district's own is an assumption, range \
-     0.7 to 1.4 times",
-);
-const PLACES: Source = Source::Assumption("no figure seen; range 0.7 to 1.4 times");
+/// What an entitlement in law asks of capacity.
+const OPEN_ENDED: Source = Source::Literature("an open-ended entitlement: whoever is granted it gets it");
 const WHOLE_WEEK: Source = Source::Assumption("every hour of the week: the price is that of a year");
 const KNOWLEDGE: Source = Source::Assumption("general knowledge, no figure seen; range 0.6 to 1.6 times");
-
-/// Places per 1,000 residents: the range of all sources of places.
-const fn places(mode: f64) -> Distribution {
-    range(mode, 70.0, 140.0)
-}
 
 /// A number of which nothing but [`KNOWLEDGE`] is there.
 const fn known(mode: f64) -> Distribution {
@@ -277,12 +269,18 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         law: "Jeugdwet",
         account: Account::Youth,
         group: ProductGroup::SecondLine,
-        places_per_1000: places(17.0),
+        wait_weeks: Distribution::Triangular { low: 6.0, mode: 12.0, high: 16.0 },
+        places_follow: Distribution::Triangular { low: 0.2, mode: 0.5, high: 1.0 },
         hours_per_week: Distribution::Triangular { low: 4.0, mode: 4.5, high: 5.0 },
         cents_per_hour: 9_500,
         duration_weeks: Distribution::LogNormal { median: 37.0, sigma: 1.0 },
         renewal: Distribution::Triangular { low: 0.1, mode: 0.25, high: 0.4 },
-        places_source: YOUTH_PLACES,
+        wait_source: Source::Fitted(
+            "those on the list for regional ambulatory youth help wait 14 weeks on average, for a stay 11 \
+             (Jeugdhulp Rijnmond 2023), for the intake of youth mental health care 6 (NRC on MediQuest 2017); range \
+             6 to 16",
+        ),
+        follow_source: Source::Assumption("providers cannot grow or shrink at once, and ceilings bind; range 0.2 to 1"),
         hours_source: Source::Fitted(
             "with the price, 12,500 euro (11,000 to 14,000) per client in a year, residential care among it \
              (Jeugdautoriteit 2023 and CBS, 2019); a good half of them are served at a time",
@@ -303,15 +301,17 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         law: "Zvw",
         account: Account::HealthInsurer,
         group: ProductGroup::SecondLine,
-        places_per_1000: places(12.0),
+        wait_weeks: Distribution::Triangular { low: 10.0, mode: 14.0, high: 20.0 },
+        places_follow: Distribution::Triangular { low: 0.0, mode: 0.2, high: 0.5 },
         hours_per_week: Distribution::Triangular { low: 0.85, mode: 1.5, high: 2.4 },
         cents_per_hour: 11_000,
         duration_weeks: Distribution::LogNormal { median: 26.0, sigma: 0.8 },
         renewal: known(0.3),
-        places_source: Source::Fitted(
-            "between a wait of 14 weeks (basic mental health care 2023, Staat VenZ on NZa) and 77,000 who wait, 4.4 \
-             per 1,000 residents (NRC on NZa, 2021); a district's own is an assumption, range 0.7 to 1.4 times",
+        wait_source: Source::Fitted(
+            "14.1 weeks in basic mental health care (2023, Staat VenZ on NZa), longer in specialised care; range 10 \
+             to 20",
         ),
+        follow_source: Source::Assumption("insurers set ceilings and therapists are scarce; range 0 to 0.5"),
         hours_source: Source::Assumption(
             "with the price, 4,500 euro (2,500 to 7,000) per person with treatment in a year, which is half a year of \
              it",
@@ -329,12 +329,14 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         law: "Wmo 2015",
         account: Account::Wmo,
         group: ProductGroup::SecondLine,
-        places_per_1000: places(20.0),
+        wait_weeks: Distribution::Triangular { low: 2.0, mode: 6.0, high: 16.0 },
+        places_follow: Distribution::Fixed(1.0),
         hours_per_week: Distribution::Triangular { low: 1.0, mode: 2.5, high: 5.0 },
         cents_per_hour: 6_000,
         duration_weeks: Distribution::Triangular { low: 52.0, mode: 104.0, high: 208.0 },
         renewal: Distribution::Triangular { low: 0.4, mode: 0.6, high: 0.8 },
-        places_source: WMO_PLACES,
+        wait_source: Source::Assumption("no figure seen; range 2 to 16"),
+        follow_source: OPEN_ENDED,
         hours_source: Source::Assumption("range 1 to 5"),
         price_source: Source::Sourced {
             title: "Westerveld and Meerinzicht, Wmo tariffs 2023: 60 (55.8 to 66) euro an hour",
@@ -351,12 +353,17 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         law: "Wmo 2015",
         account: Account::Wmo,
         group: ProductGroup::HelpAtHome,
-        places_per_1000: places(40.0),
+        wait_weeks: Distribution::Triangular { low: 2.0, mode: 5.0, high: 16.0 },
+        places_follow: Distribution::Fixed(1.0),
         hours_per_week: Distribution::Triangular { low: 1.5, mode: 2.4, high: 3.0 },
         cents_per_hour: 3_200,
         duration_weeks: Distribution::Triangular { low: 104.0, mode: 208.0, high: 260.0 },
         renewal: Distribution::Triangular { low: 0.7, mode: 0.85, high: 0.95 },
-        places_source: WMO_PLACES,
+        wait_source: Source::Fitted(
+            "11 weeks from application to help (Kassa 2023), of which inquiry and decision take about half; range 2 \
+             to 16",
+        ),
+        follow_source: OPEN_ENDED,
         hours_source: Source::Assumption("range 1.5 to 3"),
         price_source: Source::Sourced {
             title: "Westerveld and Meerinzicht, Wmo tariffs 2023: 32 (31.8 to 32.4) euro an hour",
@@ -373,12 +380,14 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         law: "Wmo 2015",
         account: Account::Wmo,
         group: ProductGroup::SecondLine,
-        places_per_1000: places(6.0),
+        wait_weeks: Distribution::Triangular { low: 2.0, mode: 6.0, high: 16.0 },
+        places_follow: Distribution::Fixed(1.0),
         hours_per_week: Distribution::Triangular { low: 8.0, mode: 12.0, high: 16.0 },
         cents_per_hour: 1_150,
         duration_weeks: Distribution::Triangular { low: 52.0, mode: 104.0, high: 208.0 },
         renewal: Distribution::Triangular { low: 0.42, mode: 0.7, high: 0.95 },
-        places_source: WMO_PLACES,
+        wait_source: Source::Assumption("no figure seen; range 2 to 16"),
+        follow_source: OPEN_ENDED,
         hours_source: Source::Assumption("three half days of four hours a week; range two to four"),
         price_source: Source::Sourced {
             title: "Westerveld, Wmo tariffs 2023: 46 (35.8 to 65.6) euro per half day of four hours",
@@ -395,12 +404,17 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         law: "Wmo 2015",
         account: Account::Wmo,
         group: ProductGroup::HelpAtHome,
-        places_per_1000: places(70.0),
+        wait_weeks: Distribution::Triangular { low: 1.0, mode: 3.0, high: 6.0 },
+        places_follow: Distribution::Fixed(1.0),
         hours_per_week: Distribution::Fixed(168.0),
         cents_per_hour: 4,
         duration_weeks: Distribution::Triangular { low: 156.0, mode: 260.0, high: 520.0 },
         renewal: Distribution::Triangular { low: 0.48, mode: 0.8, high: 0.95 },
-        places_source: WMO_PLACES,
+        wait_source: Source::Fitted(
+            "9 weeks from application to aid (Amersfoort 2018), of which inquiry and decision take about six; range \
+             1 to 6",
+        ),
+        follow_source: OPEN_ENDED,
         hours_source: WHOLE_WEEK,
         price_source: Source::Assumption(
             "about 350 euro a year per client, as a price per hour of the week; range 150 to 800",
@@ -415,12 +429,17 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         law: "Wmo 2015",
         account: Account::Wmo,
         group: ProductGroup::SecondLine,
-        places_per_1000: places(2.0),
+        wait_weeks: Distribution::Triangular { low: 13.0, mode: 26.0, high: 39.0 },
+        places_follow: Distribution::Triangular { low: 0.0, mode: 0.1, high: 0.3 },
         hours_per_week: Distribution::Fixed(168.0),
         cents_per_hour: 515,
         duration_weeks: Distribution::LogNormal { median: 104.0, sigma: 0.6 },
         renewal: known(0.5),
-        places_source: PLACES,
+        wait_source: Source::Fitted(
+            "0.24 wait per place (Leiden region 2016), a third in Nijmegen region, at stays of some two years; \
+             range 13 to 39",
+        ),
+        follow_source: Source::Assumption("building takes years; range 0 to 0.3"),
         hours_source: WHOLE_WEEK,
         price_source: Source::Assumption("45,000 euro a year, range 35,000 to 60,000, as a price per hour of the week"),
         duration_source: KNOWLEDGE,
@@ -433,12 +452,14 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         law: "Wgs",
         account: Account::Debt,
         group: ProductGroup::SecondLine,
-        places_per_1000: places(8.0),
+        wait_weeks: Distribution::Triangular { low: 1.0, mode: 2.0, high: 5.0 },
+        places_follow: Distribution::Fixed(1.0),
         hours_per_week: Distribution::Fixed(0.5),
         cents_per_hour: 6_150,
         duration_weeks: Distribution::Triangular { low: 26.0, mode: 78.0, high: 130.0 },
         renewal: Distribution::Triangular { low: 0.0, mode: 0.1, high: 0.2 },
-        places_source: PLACES,
+        wait_source: Source::Fitted("11 days to the first talk (NVVK 2022); range 1 to 5 weeks"),
+        follow_source: OPEN_ENDED,
         hours_source: Source::Fitted(
             "with the price, 2,400 (2,000 to 3,500) euro per household (Nijmegen O&S 2015) over 18 months",
         ),
@@ -455,12 +476,14 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         law: "Zvw",
         account: Account::HealthInsurer,
         group: ProductGroup::SecondLine,
-        places_per_1000: places(15.0),
+        wait_weeks: Distribution::Triangular { low: 0.0, mode: 1.0, high: 3.0 },
+        places_follow: Distribution::Fixed(1.0),
         hours_per_week: known(2.5),
         cents_per_hour: 6_000,
         duration_weeks: Distribution::LogNormal { median: 26.0, sigma: 1.0 },
         renewal: known(0.5),
-        places_source: PLACES,
+        wait_source: Source::Assumption("no figure seen; range 0 to 3"),
+        follow_source: OPEN_ENDED,
         hours_source: KNOWLEDGE,
         price_source: KNOWLEDGE,
         duration_source: KNOWLEDGE,
@@ -473,12 +496,14 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         law: "Wlz",
         account: Account::LongTermCare,
         group: ProductGroup::SecondLine,
-        places_per_1000: places(20.0),
+        wait_weeks: Distribution::Triangular { low: 0.0, mode: 8.0, high: 26.0 },
+        places_follow: Distribution::Fixed(1.0),
         hours_per_week: Distribution::Fixed(168.0),
         cents_per_hour: 652,
         duration_weeks: Distribution::Fixed(5200.0),
         renewal: Distribution::Fixed(1.0),
-        places_source: PLACES,
+        wait_source: Source::Assumption("a care office has a duty of care; range 0 to 26"),
+        follow_source: OPEN_ENDED,
         hours_source: WHOLE_WEEK,
         price_source: Source::Sourced {
             title: "Telegraaf on Vektis, 2017: 57,000 (50,000 to 57,000) euro a year, as a price per hour of the week",
@@ -500,7 +525,7 @@ mod tests {
         for product in Product::ALL {
             let m = product.meta();
             let residential = m.hours_per_week.mean() > 100.0;
-            assert!(!m.places_per_1000.is_fixed(), "{}: places", m.key);
+            assert!(!m.wait_weeks.is_fixed(), "{}: wait", m.key);
             assert!(!m.renewal.is_fixed() || product == Product::LongTermCare, "{}: renewal", m.key);
             let assumed = matches!(m.hours_source, Source::Assumption(_));
             assert!(residential || !assumed || !m.hours_per_week.is_fixed(), "{}: hours", m.key);

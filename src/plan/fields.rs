@@ -17,6 +17,8 @@ pub(crate) const MAX_EUROS: f64 = 10_000.0;
 const MAX_WEEKS: f64 = 5_200.0;
 
 /// Open cases per FTE where nothing is stated.
+/// The longest wait that a file may state, in weeks.
+const MAX_WAIT: f64 = 520.0;
 const CASELOAD: Distribution = Distribution::Triangular { low: 12.0, mode: 25.0, high: 45.0 };
 pub(crate) const CASELOAD_SOURCE: Source = Source::Assumption("there is no norm on purpose (NJi); range 12 to 45");
 
@@ -106,13 +108,13 @@ pub enum Slot {
     /// In a service.
     Service {
         /// Reads it.
-        get: fn(&ServiceSpec) -> Distribution,
+        get: fn(&ServiceSpec) -> Option<Distribution>,
         /// Writes it, by its mean but for a [`FieldKind::Spread`].
         set: fn(&mut ServiceSpec, Distribution),
-        /// What it is where nothing is stated; what scales, per 1,000 residents.
-        default: fn(&'static ProductMeta) -> Distribution,
+        /// What it is where nothing is stated; what scales, per 1,000 residents. `None`: it follows from others.
+        default: fn(&'static ProductMeta) -> Option<Distribution>,
         /// Where that comes from.
-        source: fn(&'static ProductMeta) -> &'static Source,
+        source: fn(&'static ProductMeta) -> Option<&'static Source>,
     },
 }
 
@@ -123,7 +125,7 @@ pub(super) const CASES: usize = 1;
 /// Position in [`FIELDS`] of places.
 pub(super) const PLACES: usize = 2;
 /// Position in [`FIELDS`] of prices.
-pub(super) const PRICE: usize = 4;
+pub(super) const PRICE: usize = 6;
 
 /// What a field is unless its row says otherwise.
 const FIELD: Field = Field {
@@ -194,10 +196,46 @@ pub static FIELDS: &[Field] = &[
         told: words("{} places", "{} plekken"),
         doc: "Places; may be fractional",
         slot: Slot::Service {
-            get: |s| Distribution::Fixed(s.places),
-            set: |s, places| s.places = places.mean(),
-            default: |m| m.places_per_1000,
-            source: |m| &m.places_source,
+            get: |s| s.places.map(Distribution::Fixed),
+            set: |s, places| s.places = Some(places.mean()),
+            default: |_| None,
+            source: |_| None,
+        },
+        ..FIELD
+    },
+    Field {
+        key: "wait_weeks",
+        stated: (0.0, MAX_WAIT),
+        drawn: (0.0, MAX_WAIT),
+        unit: "weeks",
+        short: "wait",
+        name: words("wait in balance", "wachttijd in evenwicht"),
+        told: words("{} weeks of waiting", "{} weken wachten"),
+        doc: "Weeks that people wait while demand and places are in balance: where no places are stated, as many are \
+              there as that takes",
+        slot: Slot::Service {
+            get: |s| Some(Distribution::Fixed(s.wait_weeks)),
+            set: |s, weeks| s.wait_weeks = weeks.mean(),
+            default: |m| Some(m.wait_weeks),
+            source: |m| Some(&m.wait_source),
+        },
+        ..FIELD
+    },
+    Field {
+        key: "places_follow",
+        stated: (0.0, 1.0),
+        drawn: (0.0, 1.0),
+        unit: "share per year",
+        short: "follow",
+        name: words("places that follow demand", "plekken die de vraag volgen"),
+        told: words("places follow demand by {} a year", "plekken volgen de vraag met {} per jaar"),
+        doc: "The part of what is short or idle that places make up in a year, where no places are stated: 0 keeps \
+              those of the start, 1 is at once",
+        slot: Slot::Service {
+            get: |s| Some(Distribution::Fixed(s.places_follow)),
+            set: |s, part| s.places_follow = part.mean(),
+            default: |m| Some(m.places_follow),
+            source: |m| Some(&m.follow_source),
         },
         ..FIELD
     },
@@ -211,10 +249,10 @@ pub static FIELDS: &[Field] = &[
         told: words("{} hours a week", "{} uur per week"),
         doc: "Hours per client and week",
         slot: Slot::Service {
-            get: |s| Distribution::Fixed(s.hours_per_week),
+            get: |s| Some(Distribution::Fixed(s.hours_per_week)),
             set: |s, hours| s.hours_per_week = hours.mean(),
-            default: |m| m.hours_per_week,
-            source: |m| &m.hours_source,
+            default: |m| Some(m.hours_per_week),
+            source: |m| Some(&m.hours_source),
         },
         ..FIELD
     },
@@ -230,10 +268,10 @@ pub static FIELDS: &[Field] = &[
         told: words("{} euro an hour", "{} euro per uur"),
         doc: "Euros per hour, to the cent",
         slot: Slot::Service {
-            get: |s| Distribution::Fixed(s.cents_per_hour as f64 / 100.0),
+            get: |s| Some(Distribution::Fixed(s.cents_per_hour as f64 / 100.0)),
             set: |s, euros| s.cents_per_hour = cents(euros.mean()),
-            default: |m| Distribution::Fixed(m.cents_per_hour as f64 / 100.0),
-            source: |m| &m.price_source,
+            default: |m| Some(Distribution::Fixed(m.cents_per_hour as f64 / 100.0)),
+            source: |m| Some(&m.price_source),
         },
         ..FIELD
     },
@@ -249,10 +287,10 @@ pub static FIELDS: &[Field] = &[
         told: words("{} weeks", "{} weken"),
         doc: "Duration of a term, in weeks",
         slot: Slot::Service {
-            get: |s| s.duration_weeks,
+            get: |s| Some(s.duration_weeks),
             set: |s, weeks| s.duration_weeks = weeks,
-            default: |m| m.duration_weeks,
-            source: |m| &m.duration_source,
+            default: |m| Some(m.duration_weeks),
+            source: |m| Some(&m.duration_source),
         },
         ..FIELD
     },
@@ -266,10 +304,10 @@ pub static FIELDS: &[Field] = &[
         told: words("renewed {}", "verlengd {}"),
         doc: "Chance that a term is renewed where the need is open",
         slot: Slot::Service {
-            get: |s| Distribution::Fixed(s.renewal),
+            get: |s| Some(Distribution::Fixed(s.renewal)),
             set: |s, chance| s.renewal = chance.mean(),
-            default: |m| m.renewal,
-            source: |m| &m.renewal_source,
+            default: |m| Some(m.renewal),
+            source: |m| Some(&m.renewal_source),
         },
         ..FIELD
     },

@@ -77,18 +77,19 @@ impl Number {
         self.product.map_or_else(|| format!("team.{key}"), |product| format!("service.{}.{key}", product.key()))
     }
 
-    /// What it is for so many residents where nothing is stated, and where that comes from.
-    pub fn default(self, residents: u32) -> (Distribution, Option<&'static Source>) {
+    /// What it is for so many residents where nothing is stated, `None` if it follows from others then; and where that
+    /// comes from.
+    pub fn default(self, residents: u32) -> (Option<Distribution>, Option<&'static Source>) {
         match (&self.field().slot, self.product) {
             (Slot::Service { default, source, .. }, Some(product)) => {
                 let meta = product.meta();
                 let factor = f64::from(residents);
                 // What grows with the district is known per 1,000 residents.
                 let of_all = |d: Distribution| if self.field().scales { d.map(|n| n * factor / 1_000.0) } else { d };
-                (of_all(default(meta)), Some(source(meta)))
+                (default(meta).map(of_all), source(meta))
             }
-            (Slot::Team { default, source, .. }, _) => (*default, *source),
-            (Slot::Service { .. }, None) => (Distribution::Fixed(0.0), None),
+            (Slot::Team { default, source, .. }, _) => (Some(*default), *source),
+            (Slot::Service { .. }, None) => (None, None),
         }
     }
 }

@@ -30,7 +30,7 @@ impl Organisation {
     pub fn scale(&mut self, factor: f64) {
         self.timeline.scale(factor);
         for service in &mut self.services {
-            service.places *= factor;
+            service.places = service.places.map(|places| places * factor);
         }
         self.scale_uncertain(factor);
     }
@@ -40,11 +40,14 @@ impl Organisation {
         self.uncertain.iter().find(|(other, _)| *other == number).map(|(_, distribution)| distribution)
     }
 
-    /// A number as it stands, of an uncertain one the mean; `None` for a service that is not there.
+    /// A number as it stands, of an uncertain one the mean; `None` for a service that is not there, and for what
+    /// follows from others.
     pub fn value(&self, number: Number) -> Option<Distribution> {
         match (&number.field().slot, number.product()) {
             (Slot::Team { get, .. }, _) => Some(Distribution::Fixed(get(&self.timeline.base))),
-            (Slot::Service { get, .. }, product) => self.services.iter().find(|s| Some(s.product) == product).map(get),
+            (Slot::Service { get, .. }, product) => {
+                self.services.iter().find(|s| Some(s.product) == product).and_then(get)
+            }
         }
     }
 

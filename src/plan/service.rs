@@ -10,8 +10,13 @@ use crate::random::Distribution;
 pub struct ServiceSpec {
     /// Product; one service each.
     pub product: Product,
-    /// Places; may be fractional (it then alternates so that the mean over weeks is exact).
-    pub places: f64,
+    /// Places; may be fractional (it then alternates so that the mean over weeks is exact). `None`: as many as serve
+    /// those who come once they have waited for [`ServiceSpec::wait_weeks`] (docs/odd.md 7.8).
+    pub places: Option<f64>,
+    /// Weeks that people wait while demand and places are in balance.
+    pub wait_weeks: f64,
+    /// The part of what is short or idle that places make up in a year; 1 is at once.
+    pub places_follow: f64,
     /// Hours of service per client and week.
     pub hours_per_week: f64,
     /// Price in whole cents per hour.
@@ -27,7 +32,9 @@ impl ServiceSpec {
     pub(crate) const fn of(product: Product) -> Self {
         Self {
             product,
-            places: 0.0,
+            places: None,
+            wait_weeks: 0.0,
+            places_follow: 0.0,
             hours_per_week: 0.0,
             cents_per_hour: 0,
             duration_weeks: Distribution::Fixed(0.0),

@@ -87,9 +87,10 @@ impl UncertainNumber {
     pub fn source(&self, residents: u32) -> Option<&'static Source> {
         let (default, source) = match self.place {
             Place::Organisation(number) => number.default(residents),
-            Place::Homes(_) => (HOMES, Some(&HOMES_SOURCE)),
+            Place::Homes(_) => (Some(HOMES), Some(&HOMES_SOURCE)),
             Place::Lever(..) | Place::TeamPrice | Place::Factor(..) => return None,
         };
+        let default = default?;
         // Numbers of another size went through a factor and back.
         let near = |p: f64| {
             let (a, b) = (default.quantile(p), self.distribution.quantile(p));

@@ -179,8 +179,9 @@ const PER_1000: u32 = 1_000;
 /// What holds where a scenario states nothing; prices in cents.
 fn default_text(number: Number) -> String {
     match (number.field().kind, number.default(PER_1000).0) {
-        (FieldKind::Price, Distribution::Fixed(euros)) => format!("{:.0}", euros * 100.0),
-        (_, default) => distribution_text(&default),
+        (FieldKind::Price, Some(Distribution::Fixed(euros))) => format!("{:.0}", euros * 100.0),
+        (_, Some(default)) => distribution_text(&default),
+        (_, None) => "as that wait takes".to_owned(),
     }
 }
 

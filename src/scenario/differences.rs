@@ -97,6 +97,9 @@ fn team_text(base: &Settings, i: usize, team: &TeamSpec) -> String {
 /// Stands for a number that is never in force.
 const REPLACED: &str = "replaced by a lever";
 
+/// Stands for a number that follows from others.
+const FOLLOWS: &str = "as the wait takes";
+
 /// A number with its path: what it is drawn from, or else what is known; without the tail that scaling leaves.
 fn told(organisation: &Organisation, number: Number) -> (String, String) {
     let field = number.field();
@@ -108,6 +111,7 @@ fn told(organisation: &Organisation, number: Number) -> (String, String) {
         match organisation.value(number) {
             Some(Distribution::Fixed(value)) if field.scales => rounded(value).to_string(),
             Some(Distribution::Fixed(value)) if field.kind == FieldKind::Number => value.to_string(),
+            None => FOLLOWS.to_owned(),
             _ => number_text(organisation, number),
         }
     };

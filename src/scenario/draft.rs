@@ -139,8 +139,9 @@ impl OrganisationDraft {
             uncertain: Vec::new(),
         };
         for number in Number::all() {
-            let stated = self.numbers.get(&number).copied();
-            organisation.state(number, stated.unwrap_or_else(|| number.default(residents).0));
+            if let Some(known) = self.numbers.get(&number).copied().or(number.default(residents).0) {
+                organisation.state(number, known);
+            }
         }
         if let Some(jobs) = self.jobs {
             let fte = jobs.map(|jobs| jobs * fte_per_job * f64::from(residents) / 10_000.0);

@@ -277,7 +277,7 @@ mod tests {
         }
         assert!((s.second_line.contribution_cents - w.second_line.contribution_cents).abs() < 1e-12);
         for (small, whole) in small.organisation.services.iter().zip(&whole.organisation.services) {
-            assert!((small.places - whole.places * factor).abs() < 1e-9);
+            assert_eq!((small.places, whole.places), (None, None), "they follow from the wait");
         }
         assert_eq!(small.residents, 3_425);
         assert!((small.before.timeline.settings(week).outreach.door_fte - 0.25 * factor).abs() < 1e-12);
@@ -299,8 +299,8 @@ mod tests {
         let gate = |s: &Scenario| s.organisation.timeline.settings(Week(0)).doors.gate_strictness;
         assert!(gate(reactive).abs() < 1e-12 && (gate(proactive) - 0.1).abs() < 1e-12);
         assert_eq!(proactive.experiment.seed, 7);
-        assert!((reactive.organisation.services[2].places - 12.5).abs() < 1e-12);
-        assert!((proactive.organisation.services[2].places - 685.1 * 3.1 / 3.0).abs() < 1e-9);
+        assert_eq!(reactive.organisation.services[2].places, Some(12.5));
+        assert_eq!(proactive.organisation.services[2].places, None);
         let lever = position("outreach.targeting").expect("exists");
         let steps = |s: &Scenario| s.organisation.timeline.schedules.iter().find(|x| x.lever == lever).cloned();
         assert_eq!(steps(reactive).expect("set").steps[0].value, crate::levers::LeverValue::Choice(1));

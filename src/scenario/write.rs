@@ -189,7 +189,8 @@ fn write_team(out: &mut String, prefix: &str, team: &TeamSpec, (fte, caseload): 
 }
 
 fn write_numbers(out: &mut String, organisation: &Organisation, numbers: impl Iterator<Item = Number>) {
-    for number in numbers {
+    // What follows from others is not written.
+    for number in numbers.filter(|number| organisation.value(*number).is_some()) {
         line(out, &format!("{} = {}", number.field().key, number_text(organisation, number)));
     }
 }

@@ -65,7 +65,7 @@ fn with_the_links_of_help_cut_nothing_passes_by_help() {
     };
     assert!(by_help(&base) > 50, "{}", by_help(&base));
     for scenario in [&mut base, &mut variant] {
-        for link in [Link::HELP_RECOVERY, Link::HELP_WORSENING, Link::STRAIN_ONSET] {
+        for link in [Link::HELP_RECOVERY, Link::HELP_WORSENING, Link::HELP_IMPROVEMENT, Link::STRAIN_ONSET] {
             scenario.organisation.timeline.base.links[link.place()] = 0.0;
         }
         assert_eq!(by_help(scenario), 0);
@@ -298,7 +298,7 @@ fn a_court_order_moves_who_waits_for_another_need() {
     fix(&mut scenario, "report.mandatory", 1.0);
     for service in scenario.organisation.services.iter_mut().chain(&mut scenario.before.services) {
         if service.product == Product::YouthHelp {
-            service.places *= 0.5;
+            service.places = Some(8.5 * 12.0);
         }
     }
     let mut run = burned_in(&scenario, 0, 0);

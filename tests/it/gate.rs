@@ -9,7 +9,7 @@ use kantel::mechanisms::needs::natural;
 use kantel::mechanisms::second_line::entitlements;
 use kantel::mechanisms::team::cases;
 use kantel::observation::{Cell, Indicator};
-use kantel::units::{Effort, Minute, Week};
+use kantel::units::{Effort, MINUTES_PER_WEEK, Minute, Week};
 
 use crate::small::{Still, residents};
 
@@ -225,17 +225,21 @@ fn pressure_raises_referrals() {
     assert!(rest.iter().all(|e| pressed.contains(e)) && pressed.len() > rest.len(), "{rest:?} {pressed:?}");
 }
 
-/// Lasting crisis in daily life leads to long-term care if CIZ grants it, and a need that is no crisis any more does
-/// not.
+/// Lasting crisis in daily life leads to long-term care if CIZ grants it; a crisis that began again since, or that is
+/// none any more, does not.
 #[test]
 fn long_term_care_is_for_lasting_crises_that_are_granted() {
-    for (grant, severity, expected) in
-        [(1.0, Severity::Crisis, true), (0.0, Severity::Crisis, false), (1.0, Severity::Severe, false)]
-    {
-        let mut still = gate(&[("wlz.grant", grant)]);
+    for (grant, severity, lasted, expected) in [
+        (1.0, Severity::Crisis, 26, true),
+        (1.0, Severity::Crisis, 25, false),
+        (0.0, Severity::Crisis, 26, false),
+        (1.0, Severity::Severe, 26, false),
+    ] {
+        let mut still = gate(&[("wlz.grant", grant), ("wlz.weeks", 26.0)]);
         let (now, d) = still.in_week(0);
         let e = untouched(d, Domain::Daily)[0];
         d.change_episode(e, |episode| episode.severity = severity);
+        d.rooms.needs.of_mut(&d.episodes, e).crisis_since = Minute(now.at.0 - lasted * MINUTES_PER_WEEK);
         requests::long_term_check(now, d, e);
         let asked = d.entitlements_of(d.episodes[e].resident).any(|x| {
             let Entitlement { product, door, .. } = d.entitlements[x];

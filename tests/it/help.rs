@@ -12,6 +12,7 @@ use kantel::mechanisms::informal_care::care;
 use kantel::mechanisms::needs::hazards;
 use kantel::mechanisms::needs::natural;
 use kantel::mechanisms::needs::onset;
+use kantel::mechanisms::needs::steps;
 use kantel::mechanisms::second_line::services::{self as second_line, Service};
 use kantel::mechanisms::trust::act as trust;
 use kantel::observation::{Indicator, catalogue};
@@ -71,7 +72,7 @@ fn help_wanes_after_it_has_ended() {
     let natural = |d: &District, now: Now<'_>| {
         now.inputs.tables.recovery[Domain::Mental as usize].hazard(now.at.weeks_since(d.episodes[e].onset))
     };
-    let worsening = hazards::worsening_rate(now, Domain::Mental);
+    let worsening = hazards::worsening_bound(now, Domain::Mental);
     assert!(near(hazards::rate_now(now, d, Rate::HelpedRecovery, e), 0.0));
     assert!(near(hazards::rate_now(now, d, Rate::Worsening, e), worsening));
     natural::team_begins(now, d, e, 0);
@@ -223,13 +224,13 @@ fn severity_at_onset_has_the_stated_shares() {
     let mut shares = [0; 4];
     for i in 0..1_000 {
         let u = (f64::from(i) + 0.5) / 1_000.0;
-        shares[natural::severity_at_onset(&now.inputs.params, u) as usize - 1] += 1;
+        shares[now.inputs.tables.courses[0].severity_at_onset(u) as usize - 1] += 1;
     }
     assert_eq!(shares, [400, 300, 200, 100]);
 }
 
 /// A candidate of a process of an episode at a rate.
-fn candidate(what: Occasion, at: Minute, e: EpisodeId, height: f32) -> Entry {
+pub(crate) fn candidate(what: Occasion, at: Minute, e: EpisodeId, height: f32) -> Entry {
     Entry { at, tie: height.to_bits(), slot: e.0, generation: 0, what, aux: 0 }
 }
 
@@ -313,7 +314,7 @@ fn every_crisis_is_counted() {
     let e = alone(d, Domain::Mental)[0];
     d.change_episode(e, |episode| episode.severity = Severity::Moderate);
     for (severity, crises) in [(Severity::Severe, 0), (Severity::Crisis, 1)] {
-        natural::worsen(now, d, &candidate(Occasion::WORSENING, now.at, e, 0.0));
+        steps::step(now, d, &candidate(Occasion::WORSENING, now.at, e, 0.0));
         assert_eq!(d.episodes[e].severity, severity);
         assert_eq!(d.counts.finished()[Indicator::CRISIS_ONSETS.place()].num, crises);
     }
@@ -614,7 +615,7 @@ fn a_court_order_outlasts_patience() {
             ],
         );
         let mut spec = spec(&still, Product::YouthHelp);
-        spec.places = 0.0;
+        spec.places = Some(0.0);
         let mut queue = Queue::new(Product::YouthHelp, Key(0), Week(0));
         let mut asked = 0;
         for week in 0..60 {
@@ -653,7 +654,7 @@ fn a_term_is_not_renewed_without_a_need() {
     for passes in [true, false] {
         let mut still = Still::of(3_000, &[("waiting.leave", 0.0), ("gate.outside_weeks", 0.0)]);
         let mut spec = spec(&still, Product::MentalHealth);
-        (spec.places, spec.renewal) = (1_000.0, 1.0);
+        (spec.places, spec.renewal) = (Some(1_000.0), 1.0);
         spec.duration_weeks = kantel::random::Distribution::Fixed(2.0);
         let mut queue = Queue::new(Product::MentalHealth, Key(0), Week(0));
         let mut served = Vec::new();

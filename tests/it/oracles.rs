@@ -23,6 +23,7 @@ fn still_world(head: &str, tail: &str, parameters: &[(&str, f64)]) -> Scenario {
     let none: &[&str] = &[
         "onset.",
         "worsening.",
+        "improving.",
         "help.",
         "asking.",
         "report.",
@@ -39,6 +40,9 @@ fn still_world(head: &str, tail: &str, parameters: &[(&str, f64)]) -> Scenario {
                    outreach.collective_fte = 0\n",
     );
     file.push_str("[parameters]\nservice.hours_severity = 1.0\nservice.term_severity = 1.0\n");
+    if parameters.iter().all(|(key, _)| *key != "recovery.severity") {
+        file.push_str("recovery.severity = 1.0\n");
+    }
     for meta in PARAMETERS {
         let stated = parameters.iter().find(|(key, _)| *key == meta.key).map(|(_, value)| *value);
         let absent = |meta: &ParamMeta| none.iter().any(|n| meta.key.starts_with(n));
@@ -218,43 +222,70 @@ fn the_number_that_wait_is_the_arrival_rate_times_the_wait() {
     assert!((waiting / (n * mean) - 1.0).abs() < tolerance);
 }
 
-/// Each step worsens at w or passes at r, so of those who reach a severity w / (w + r) reach the next; crisis only
-/// passes. Stocks are nearly Poisson and forget within 1 / (w + r) weeks (crisis: 1 / r), so a mean over T weeks of a
-/// stock of m has a variance of 2 m / ((w + r) T).
-#[test]
-fn need_by_severity_is_geometric() {
-    let (worsening, median) = (0.01, 52.0);
+/// Needs of work by severity, on average over a hundred years, and how many weeks those are, where needs worsen at 0.01
+/// a week, pass by half in 52, and get lighter, with a clock that slows per step.
+fn needs_by_severity(improving: f64, ratio: f64) -> ([f64; 4], f64) {
     let scenario = still_world(
         "[population]\nresidents = 10000\n[experiment]\nyears = 100\nburn_in_weeks = 104\n[context]\nageing = false\n\
          [[team]]\nfte = 0\n",
         "",
         &[
             ("onset.work", 0.5),
-            ("worsening.work", worsening),
+            ("worsening.work", WORSENING),
+            ("improving.work", improving),
+            ("recovery.severity", ratio),
             ("recovery.work_shape", 1.0),
-            ("recovery.work_median", median),
+            ("recovery.work_median", MEDIAN),
         ],
     );
     let years = replicates(&scenario, 1);
     let stock = |severity: &str| total(&years, &format!("need.work.{severity}.hidden")).value().expect("a stock");
-    let stocks = ["light", "moderate", "severe", "crisis"].map(stock);
+    (["light", "moderate", "severe", "crisis"].map(stock), years.len() as f64 * 52.0)
+}
+
+const WORSENING: f64 = 0.01;
+const MEDIAN: f64 = 52.0;
+
+/// Each step worsens at w or passes at r, so of those who reach a severity w / (w + r) reach the next; crisis only
+/// passes. Stocks are nearly Poisson and forget within 1 / (w + r) weeks (crisis: 1 / r), so a mean over T weeks of a
+/// stock of m has a variance of 2 m / ((w + r) T).
+#[test]
+fn need_by_severity_is_geometric() {
+    let (stocks, weeks) = needs_by_severity(0.0, 1.0);
     let all: f64 = stocks.iter().sum();
-    let recovery = std::f64::consts::LN_2 / median;
-    let ratio = worsening / (worsening + recovery);
-    let (mut expected, weeks) = (
-        [1.0 - ratio, ratio * (1.0 - ratio), ratio * ratio * (1.0 - ratio), ratio * ratio * ratio],
-        years.len() as f64 * 52.0,
-    );
+    let recovery = std::f64::consts::LN_2 / MEDIAN;
+    let ratio = WORSENING / (WORSENING + recovery);
+    let mut expected = [1.0 - ratio, ratio * (1.0 - ratio), ratio * ratio * (1.0 - ratio), ratio * ratio * ratio];
     for share in &mut expected {
         *share *= all;
     }
     assert!(all > 1000.0, "{all}");
     for (i, (seen, expected)) in stocks.iter().zip(expected).enumerate() {
-        let leaves = if i < 3 { worsening + recovery } else { recovery };
+        let leaves = if i < 3 { WORSENING + recovery } else { recovery };
         let error = (2.0 * expected / (leaves * weeks)).sqrt();
         println!("severity {}: {seen:.2} against {expected:.2}, standard error {error:.2}", i + 1);
         assert!((seen - expected).abs() < 4.0 * error, "severity {}", i + 1);
         assert!(4.0 * error < 0.07 * expected, "severity {}: a tolerance worth the name", i + 1);
+    }
+}
+
+/// Where needs also get lighter and heavy ones last longer, the severities at onset and the level of the clock are
+/// solved so that as many are open, moderate, and severe or in crisis as without that. Stocks forget within 1 / r weeks
+/// at most, slowed by the clock.
+#[test]
+fn needs_that_get_lighter_are_as_heavy_at_a_moment() {
+    let (before, weeks) = needs_by_severity(0.0, 1.0);
+    let (after, _) = needs_by_severity(0.012, 0.7);
+    let groups = |stocks: [f64; 4]| [stocks.iter().sum::<f64>(), stocks[1], stocks[2] + stocks[3]];
+    let recovery = std::f64::consts::LN_2 / MEDIAN;
+    for (name, (before, after)) in
+        ["open", "moderate", "heavy"].iter().zip(groups(before).into_iter().zip(groups(after)))
+    {
+        // Of two runs, each with a memory of up to twice 1 / r.
+        let error = (2.0 * 2.0 * 2.0 * before / (recovery * weeks)).sqrt();
+        println!("{name}: {before:.2} and {after:.2}, standard error {error:.2}");
+        assert!((after - before).abs() < 4.0 * error, "{name}: {before} and {after}");
+        assert!(4.0 * error < 0.1 * before, "{name}: a tolerance worth the name");
     }
 }
 

@@ -17,7 +17,7 @@ use crate::small::{Still, residents};
 /// A queue of a product that nobody is in, with so many places, and terms of two weeks without renewal.
 fn empty(still: &mut Still, product: Product, places: f64) -> (ServiceSpec, Queue) {
     let mut spec = still.scenario.organisation.services[product as usize].clone();
-    (spec.places, spec.renewal, spec.duration_weeks) = (places, 0.0, Distribution::Fixed(2.0));
+    (spec.places, spec.renewal, spec.duration_weeks) = (Some(places), 0.0, Distribution::Fixed(2.0));
     let (_, d) = still.in_week(0);
     d.arrivals[product as usize].clear();
     (spec, Queue::new(product, Key(0), Week(0)))
@@ -79,7 +79,7 @@ fn a_court_order_goes_first_then_urgency_then_time() {
     .collect();
     let mut served = Vec::new();
     for (week, places) in [(4, 1.0), (5, 2.0), (6, 1.0), (7, 2.0)] {
-        spec.places = places;
+        spec.places = Some(places);
         replay(&mut still, week, &spec, &mut queue);
         let (_, d) = still.in_week(week);
         let first = |x: &&EntitlementId| d.entitlements[**x].stage == Stage::Served && !served.contains(*x);

@@ -15,7 +15,7 @@ use kantel::random::Distribution;
 use kantel::simulation::{Observer, Record, Region, Simulation, Site, Unobserved};
 use kantel::units::{Effort, Minute, Money, Week};
 
-use crate::small::{builtin, fix};
+use crate::small::{builtin, fix, state_places};
 
 /// The built-in scenario for three districts of different size and make, every one with its own team.
 fn districts() -> Vec<Scenario> {
@@ -32,14 +32,18 @@ fn districts() -> Vec<Scenario> {
         .collect()
 }
 
-/// The same with so many times the places, now and during burn-in.
+/// The same with so many times the places that are usual, stated, now and during burn-in.
 fn with_places(mut scenarios: Vec<Scenario>, factor: f64) -> Vec<Scenario> {
     for scenario in &mut scenarios {
         for organisation in [&mut scenario.organisation, &mut scenario.before] {
-            organisation.services.iter_mut().for_each(|s| s.places *= factor);
+            state_places(organisation, scenario.residents, factor);
         }
     }
     scenarios
+}
+
+fn places(scenario: &Scenario, product: Product) -> f64 {
+    scenario.organisation.services[product as usize].places.expect("stated")
 }
 
 /// Nobody waits for a place, nor for a home at the end of sheltered living.
@@ -189,7 +193,7 @@ fn scarce_places_go_to_the_most_urgent_of_all_districts() {
     assert!(queueing.full > 50, "somebody waits in {} weeks", queueing.full);
     assert!(queueing.across.iter().all(|n| *n > 20), "each district goes before the other: {:?}", queueing.across);
     for (queue, product) in simulation.region().services.iter().zip(Product::ALL) {
-        let brought: f64 = scenarios[..2].iter().map(|s| s.organisation.services[product as usize].places).sum();
+        let brought: f64 = scenarios[..2].iter().map(|s| places(s, product)).sum();
         assert_eq!(queue.serving, queue.shares.iter().map(|s| s.serving).sum::<u32>());
         let wait = simulation.region().districts.iter().any(|d| of_product(d, product, &[Stage::Waiting]).0 > 0);
         // Fractional places alternate; people wait only while all places of the region are taken.
@@ -388,7 +392,7 @@ fn a_region_is_one_world_of_different_districts() {
 
 #[test]
 fn a_scenario_for_another_district_grows_with_its_residents() {
-    let base = builtin("reactive", 1200, 2);
+    let base = with_places(vec![builtin("reactive", 1200, 2)], 1.0).remove(0);
     let mut profile = base.district.clone();
     profile.code = "WKA".into();
     let half = base.for_district(profile.clone(), 600);
@@ -396,7 +400,8 @@ fn a_scenario_for_another_district_grows_with_its_residents() {
     let fte = |s: &Scenario| s.organisation.timeline.settings(Week(0)).team.fte;
     assert!((2.0 * fte(&half) - fte(&base)).abs() < 1e-9);
     for (a, b) in half.before.services.iter().zip(&base.before.services) {
-        assert!((2.0 * a.places - b.places).abs() < 1e-9, "{:?}", a.product);
+        let [a_places, b_places] = [a, b].map(|service| service.places.expect("stated"));
+        assert!((2.0 * a_places - b_places).abs() < 1e-9, "{:?}", a.product);
     }
     let region = founded(&[half]);
     let d = &region.region().districts[0];
@@ -420,10 +425,7 @@ fn queues_have_a_catchment() {
     let own = of(Product::Guidance);
     assert_eq!(own.iter().map(|q| q.is_for.clone()).collect::<Vec<_>>(), [[true, false, true], [false, true, false]]);
     for queue in own {
-        let brought: f64 = (0..3)
-            .filter(|&i| queue.is_for[i])
-            .map(|i| scenarios[i].organisation.services[Product::Guidance as usize].places)
-            .sum();
+        let brought: f64 = (0..3).filter(|&i| queue.is_for[i]).map(|i| places(&scenarios[i], Product::Guidance)).sum();
         assert!(f64::from(queue.serving) <= brought.ceil(), "{} of {brought} places", queue.serving);
         assert!(queue.serving > 0 && queue.shares.iter().zip(&queue.is_for).all(|(s, here)| *here || s.serving == 0));
     }

@@ -10,7 +10,7 @@ use kantel::ids::{HouseholdId, ResidentId};
 use kantel::levers::Course;
 use kantel::observation::Trajectory;
 use kantel::parameters::Params;
-use kantel::plan::Scenario;
+use kantel::plan::{Organisation, Scenario};
 use kantel::random::Distribution;
 use kantel::scenario::{self, Overrides};
 use kantel::settings::Settings;
@@ -65,11 +65,28 @@ pub(crate) fn residents(d: &District) -> impl Iterator<Item = ResidentId> + '_ {
     (0..d.households.len() as u32).flat_map(|h| d.members(HouseholdId(h)))
 }
 
+/// States so many times the places that were usual before they followed from the wait, by product per 1,000 residents.
+pub(crate) fn state_places(organisation: &mut Organisation, residents: u32, factor: f64) {
+    const USUAL: [f64; 10] = [17.0, 12.0, 20.0, 40.0, 6.0, 70.0, 2.0, 8.0, 15.0, 20.0];
+    for (service, usual) in organisation.services.iter_mut().zip(USUAL) {
+        service.places = Some(usual * f64::from(residents) / 1_000.0 * factor);
+    }
+}
+
 /// Mechanisms that would blur the closed forms of single acts, at what leaves them out.
-pub(crate) const NEUTRAL: [(&str, f64); 4] = [
+pub(crate) const NEUTRAL: [(&str, f64); 13] = [
+    ("improving.debt", 0.0),
+    ("improving.housing", 0.0),
+    ("improving.work", 0.0),
+    ("improving.mental", 0.0),
+    ("improving.daily", 0.0),
+    ("improving.youth", 0.0),
+    ("improving.social", 0.0),
+    ("recovery.severity", 1.0),
     ("service.hours_severity", 1.0),
     ("service.hours_severity_domestic", 1.0),
     ("service.term_severity", 1.0),
+    ("help.hours", 0.0),
     ("incident.rate", 0.0),
 ];
 

@@ -36,6 +36,10 @@ fn with_options(text: &str, set: &[&str]) -> Scenario {
     loaded("set", text, &Overrides { set, ..Overrides::default() }).scenario
 }
 
+fn guidance_places(organisation: &Organisation) -> f64 {
+    guidance(organisation).places.expect("stated")
+}
+
 fn guidance(organisation: &Organisation) -> &ServiceSpec {
     organisation.services.iter().find(|s| s.product == Product::Guidance).expect("one service per product")
 }
@@ -97,9 +101,9 @@ fn the_quantile_is_that_of_the_path_in_every_scenario_step_and_before() {
         let (a, b) = (one.drawn(sample), other.drawn(sample));
         let places = u("service.guidance.places");
         let triangular = Distribution::Triangular { low: 500.0, mode: 685.0, high: 800.0 };
-        assert!(near(guidance(&a.organisation).places, triangular.quantile(places)), "sample {sample}");
-        assert!(near(guidance(&a.before).places, 100.0 * places), "sample {sample}");
-        assert!(near(guidance(&b.organisation).places, 1000.0 + 2000.0 * places), "sample {sample}");
+        assert!(near(guidance_places(&a.organisation), triangular.quantile(places)), "sample {sample}");
+        assert!(near(guidance_places(&a.before), 100.0 * places), "sample {sample}");
+        assert!(near(guidance_places(&b.organisation), 1000.0 + 2000.0 * places), "sample {sample}");
         let size = u("team.fte");
         assert!(near(team(&b, 0), size) && near(a.before.timeline.base.team.fte, 20.0 + 20.0 * size));
         let jobs = Distribution::Triangular { low: 8.0, mode: 11.0, high: 17.0 }.quantile(size);
@@ -192,12 +196,12 @@ fn a_later_layer_replaces_a_distribution() {
     let known = with_options(text, &set);
     assert_eq!(stated(&known), ["team.fte"]);
     let drawn = known.drawn(3);
-    assert!(near(guidance(&drawn.organisation).places, 12.5) && near(door(&drawn, 9), 2.0));
+    assert!(near(guidance_places(&drawn.organisation), 12.5) && near(door(&drawn, 9), 2.0));
     assert_eq!(drawn.budget.team_cents_per_hour, 7_500);
     // A lever that holds from the start replaces the size of the team.
     let sized = with_options(text, &["team.fte=35", "service.guidance.places={ low = 1, high = 2 }"]);
     assert_eq!(stated(&sized), &all[1..]);
-    let places = guidance(&sized.drawn(0).organisation).places;
+    let places = guidance_places(&sized.drawn(0).organisation);
     assert!((1.0..=2.0).contains(&places) && near(team(&sized.drawn(0), 5), 35.0), "{places}");
     // A file over its base.
     let folder = std::env::temp_dir().join(format!("kantel-uncertain-{}", std::process::id()));
@@ -232,7 +236,7 @@ fn residents_scale_the_distribution_of_what_grows_with_the_district() {
     for sample in 0..5 {
         let (w, s, r) = (whole.drawn(sample), small.drawn(sample), resized.drawn(sample));
         for week in [-5, 10, 300] {
-            let of = |s: &Scenario| [team(s, week), door(s, week), guidance(&s.organisation).places];
+            let of = |s: &Scenario| [team(s, week), door(s, week), guidance_places(&s.organisation)];
             for ((w, s), r) in of(&w).into_iter().zip(of(&s)).zip(of(&r)) {
                 assert!(near(w * factor, s) && near(s, r), "{w} {s} {r}");
             }

@@ -33,6 +33,8 @@ pub enum Turn {
     NeedReturns(Domain, Severity),
     /// A need worsens.
     NeedWorsens(Domain, Severity),
+    /// A need becomes lighter.
+    NeedImproves(Domain, Severity),
     /// A need passes.
     NeedPasses(Domain),
     /// A need comes to light.
@@ -101,6 +103,7 @@ impl Turn {
             Self::NeedBrought(domain, severity) => need("need_brought", domain, severity),
             Self::NeedReturns(domain, severity) => need("need_returns", domain, severity),
             Self::NeedWorsens(domain, severity) => need("need_worsens", domain, severity),
+            Self::NeedImproves(domain, severity) => need("need_improves", domain, severity),
             Self::NeedPasses(domain) => Parts { domain: Some(domain), ..bare("need_passes") },
             Self::NeedKnown(domain, route) => Parts { domain: Some(domain), route: Some(route), ..bare("need_known") },
             Self::TeamAsked(domain) => Parts { domain: Some(domain), ..bare("team_asked") },
@@ -136,6 +139,7 @@ impl Turn {
             "need_brought" => Self::NeedBrought(domain?, severity?),
             "need_returns" => Self::NeedReturns(domain?, severity?),
             "need_worsens" => Self::NeedWorsens(domain?, severity?),
+            "need_improves" => Self::NeedImproves(domain?, severity?),
             "need_passes" => Self::NeedPasses(domain?),
             "need_known" => Self::NeedKnown(domain?, route?),
             "team_asked" => Self::TeamAsked(domain?),
@@ -226,6 +230,7 @@ impl Telling {
                 Turn::Arrived
             }
             What::Worsened(domain, severity) => Turn::NeedWorsens(domain, severity),
+            What::Improved(domain, severity) => Turn::NeedImproves(domain, severity),
             What::Recovered(domain) => Turn::NeedPasses(domain),
             What::Known(domain, route) => Turn::NeedKnown(domain, route),
             What::CaseRequested(domain) => Turn::TeamAsked(domain),
@@ -264,6 +269,7 @@ mod tests {
             Turn::NeedBrought(domain, severity),
             Turn::NeedReturns(domain, severity),
             Turn::NeedWorsens(domain, severity),
+            Turn::NeedImproves(domain, severity),
             Turn::NeedPasses(domain),
             Turn::NeedKnown(domain, route),
             Turn::TeamAsked(domain),

@@ -90,6 +90,7 @@ fn request(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door:
         stage: Stage::Inquiry,
         urgency: episode.severity,
         door: door as u8,
+        given: u8::MAX,
         frame,
         registered: false,
         temporary: false,

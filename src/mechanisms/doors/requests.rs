@@ -12,6 +12,7 @@ use crate::links::Link;
 use crate::mechanisms::doors::referrals::{apply, choose_product, enqueue, refer, referral_chance};
 use crate::mechanisms::needs::hazards;
 use crate::mechanisms::needs::natural;
+use crate::mechanisms::needs::steps;
 use crate::mechanisms::second_line::entitlements;
 use crate::mechanisms::team::cases;
 use crate::observation::Indicator;
@@ -28,6 +29,7 @@ pub fn asking(now: Now<'_>, d: &mut District, entry: &Entry) {
     if entry.height() >= rate {
         return;
     }
+    steps::asks(now, d, e);
     natural::becomes_known(now, d, e, Route::Asked);
     let episode = &d.episodes[e];
     let u = now.inputs.draws.unit(Process::DOOR_CHOICE, episode.key, entry.point());
@@ -214,11 +216,10 @@ pub fn waiting_long(now: Now<'_>, d: &mut District, x: EntitlementId) {
     now.tell(d, Happening::HelpTurnedOut(r, false));
 }
 
-/// Crisis in daily functioning has lasted: CIZ is asked for long-term care. Crisis ends only with the episode, so
-/// it has lasted since this was entered.
+/// Crisis in daily functioning has lasted without a break: CIZ is asked for long-term care.
 pub fn long_term_check(now: Now<'_>, d: &mut District, e: EpisodeId) {
     let episode = &d.episodes[e];
-    if episode.recovered || episode.severity != Severity::Crisis {
+    if episode.recovered || !natural::is_crisis_since(now, d, e, now.inputs.params.doors.wlz_weeks) {
         return;
     }
     let r = episode.resident;

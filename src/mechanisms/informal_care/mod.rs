@@ -6,6 +6,7 @@ pub mod rows;
 
 use crate::calendar::Occasion;
 use crate::district::{Happening, Hears, Kind, Room};
+use crate::entities::Severity;
 use crate::ids::CareId;
 use crate::language::Text;
 
@@ -38,6 +39,17 @@ pub static ROOM: Room = Room {
             act: |now, d, happening| {
                 if let Happening::NeedWorsened(e) = happening {
                     care::seek(now, d, e, d.episodes[e].severity as u64);
+                }
+            },
+        },
+        Hears {
+            kind: Kind::NeedImproved,
+            does: Text::fixed("care for what is light by now ends", "mantelzorg voor wat nu licht is, eindigt"),
+            act: |now, d, happening| {
+                if let Happening::NeedImproved(e) = happening
+                    && d.episodes[e].severity == Severity::Light
+                {
+                    care::end_for_episode(now, d, e);
                 }
             },
         },

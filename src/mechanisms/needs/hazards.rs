@@ -45,11 +45,11 @@ pub fn enter(now: Now<'_>, d: &mut District, e: EpisodeId, process: usize) {
     *entered = to;
     let (key, generation, onset) = (episode.key, episode.generation, episode.onset.0);
     let what = PROCESSES[process].1;
-    let end = episode.natural_end;
     let year = episode.year;
     let start = i64::from(onset) + i64::from(year) * i64::from(MINUTES_PER_YEAR);
     let cell = CellKey { process: PROCESSES[process].0, entity: key, occasion: u64::from(year) };
     let layers = &now.inputs.tables.layers.episode[Episode::block_kind(year)][process];
+    let end = d.rooms.needs.get(&d.episodes, e).map_or(d.episodes[e].natural_end, |course| course.entered_to);
     layers.points(now.inputs.draws, cell, from..to, |p| {
         let at = start + i64::from(p.minute);
         if at > i64::from(now.at.0) && at < i64::from(end.0) {
@@ -57,6 +57,45 @@ pub fn enter(now: Now<'_>, d: &mut District, e: EpisodeId, process: usize) {
             d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: e.0, generation, what, aux: 0 });
         }
     });
+}
+
+/// Candidates of a need are entered up to a moment: where that lies further off than before, what lies between is
+/// entered now.
+pub fn enter_until(now: Now<'_>, d: &mut District, e: EpisodeId, until: Minute) {
+    let course = d.rooms.needs.of_mut(&d.episodes, e);
+    let before = course.entered_to;
+    if until > before {
+        course.entered_to = until;
+        enter_between(now, d, e, before, until);
+    }
+}
+
+/// Enters the candidates of every process of an episode that lie between two moments, up to the rates that are entered.
+fn enter_between(now: Now<'_>, d: &mut District, e: EpisodeId, from: Minute, until: Minute) {
+    for (process, &(draws, what, _)) in PROCESSES.iter().enumerate() {
+        let Episode { key, generation, onset, year, entered, recovered, .. } = d.episodes[e];
+        // Relapse and asking share a place.
+        if (process == Episode::RELAPSE) != recovered && matches!(process, Episode::RELAPSE | Episode::ASKING) {
+            continue;
+        }
+        let to = entered[Episode::place(process)];
+        let start = i64::from(onset.0) + i64::from(year) * i64::from(MINUTES_PER_YEAR);
+        let cell = CellKey { process: draws, entity: key, occasion: u64::from(year) };
+        let layers = &now.inputs.tables.layers.episode[Episode::block_kind(year)][process];
+        layers.points(now.inputs.draws, cell, 0.0..to, |p| {
+            let at = start + i64::from(p.minute);
+            if at > i64::from(now.at.0) && at >= i64::from(from.0) && at < i64::from(until.0) {
+                let at = Minute(at as i32);
+                d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: e.0, generation, what, aux: 0 });
+            }
+        });
+    }
+}
+
+/// The bound of worsening: candidates of a step of severity above it are of improvement.
+#[inline]
+pub fn worsening_bound(now: Now<'_>, domain: Domain) -> f64 {
+    now.inputs.tables.courses[domain as usize].worsening
 }
 
 /// The highest rate that a process of an episode can have before something is told that raises it.
@@ -67,7 +106,12 @@ fn bound(now: Now<'_>, d: &District, e: EpisodeId, process: usize) -> f64 {
         Episode::RELAPSE if episode.recovered => of(Rate::Relapse),
         _ if episode.recovered => 0.0,
         Episode::ASKING if may_ask(episode) => of(Rate::Asking),
-        Episode::WORSENING if episode.severity != Severity::Crisis => of(Rate::Worsening),
+        Episode::WORSENING => match of(Rate::Improving) {
+            // Improvement lies above worsening in one cell.
+            improving if improving > 0.0 => worsening_bound(now, episode.domain) + improving,
+            _ if episode.severity == Severity::Crisis => 0.0,
+            _ => of(Rate::Worsening),
+        },
         Episode::HELPED if episode.was_ever_helped() => of(Rate::HelpedRecovery),
         // Incidents lie above reports in one cell.
         Episode::REPORT => of(Rate::Report) + of(Rate::Incident),
@@ -103,12 +147,6 @@ pub fn asking_rate_of(now: Now<'_>, d: &District, r: ResidentId, (domain, severi
 #[inline]
 pub fn rate_now(now: Now<'_>, d: &District, of: Rate, e: EpisodeId) -> f64 {
     rate(now, d, of, of_need(d, e), Reading::Now)
-}
-
-/// Worsening per week without help.
-#[inline]
-pub fn worsening_rate(now: Now<'_>, domain: Domain) -> f64 {
-    now.inputs.tables.worsening[domain as usize]
 }
 
 /// Enters further candidates of a rate for the needs of a resident.

@@ -1,11 +1,14 @@
 //! Needs: episodes begin, worsen, pass by themselves or by help, and come back (docs/odd.md 7.2 to 7.4).
-//! Left out: episodes that change domain, but for youth that grows up, and recovery in steps.
+//! Left out: episodes that change domain, but for youth that grows up.
 
+pub mod clock;
 pub mod hazards;
+pub mod hours;
 pub mod natural;
 pub mod onset;
 pub mod rates;
 pub mod rows;
+pub mod steps;
 
 use crate::calendar::Occasion;
 use crate::district::{Happening, Hears, Kind, Rate, Room};
@@ -22,8 +25,9 @@ pub static ROOM: Room = Room {
     occasions: &[
         (Occasion::ONSET, onset::onset),
         (Occasion::EPISODE_BLOCK, |now, d, entry| natural::new_block(now, d, EpisodeId(entry.slot))),
-        (Occasion::RECOVERY, |now, d, entry| natural::passes(now, d, EpisodeId(entry.slot))),
-        (Occasion::WORSENING, natural::worsen),
+        (Occasion::RECOVERY, natural::comes_to_its_end),
+        (Occasion::WORSENING, steps::step),
+        (Occasion::LOOKED_AT, steps::look_back),
         (Occasion::HELPED_RECOVERY, natural::recover_by_help),
         (Occasion::RELAPSE, natural::relapse),
         (Occasion::FILE_CLOSES, |_, d, _| d.files_late -= 1),

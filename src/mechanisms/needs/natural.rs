@@ -2,17 +2,17 @@
 //!
 //! Knowledge never changes an episode. Help multiplies hazards while it is given and wanes afterwards. What help has
 //! ended before its time can come back until it would have passed by itself: without effect of help there is no
-//! relapse. A need of youth goes on at 23 as one of mental health, with the clock that it has; a need of work ends
-//! at 67. Left out: other episodes that change domain, and recovery in steps.
+//! relapse. Steps of severity stand in `steps`. A need of youth goes on at 23 as one of mental health, with the clock
+//! that it has; a need of work ends at 67. Left out: other episodes that change domain.
 
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Happening, Now, Rate, What, join};
 use crate::doors::{serves, strength};
 use crate::entities::{Domain, Episode, Helper, Product, Route, Severity};
 use crate::ids::{EpisodeId, HouseholdId, Key, ResidentId};
-use crate::mechanisms::needs::hazards::{check, enter, enter_all, rate_now};
+use crate::mechanisms::needs::clock::{Course, clock, pace};
+use crate::mechanisms::needs::hazards::{check, enter, enter_all, enter_until, rate_now};
 use crate::observation::Indicator;
-use crate::parameters::Params;
 use crate::random::{Distribution, Process};
 use crate::units::{MINUTES_PER_WEEK, MINUTES_PER_YEAR, Minute};
 
@@ -20,28 +20,20 @@ use crate::units::{MINUTES_PER_WEEK, MINUTES_PER_YEAR, Minute};
 pub fn begin(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain, point: u64) {
     let draws = now.inputs.draws;
     let key = key_of(now, d, r, domain, point);
-    let severity = severity_at_onset(&now.inputs.params, draws.unit(Process::ONSET_SEVERITY, key, 0));
+    let course = &now.inputs.tables.courses[domain as usize];
+    let severity = course.severity_at_onset(draws.unit(Process::ONSET_SEVERITY, key, 0));
     let weeks = now.inputs.tables.recovery[domain as usize].duration(draws.unit(Process::RECOVERY, key, 0));
+    let weeks = weeks / pace(now, domain, severity);
     let natural_end = now.at.plus_weeks(weeks.max(1.0 / f64::from(MINUTES_PER_WEEK)));
     d.counts.add(Indicator::ONSETS, 1);
     d.counts.ratio(Indicator::ONSET_LENGTH, length_units(weeks), 10);
     d.counts.add(Indicator::CRISIS_ONSETS, i64::from(severity == Severity::Crisis));
-    insert(now, d, r, Begun { key, domain, severity, onset: now.at, natural_end, goes_on: false });
+    insert(now, d, r, Begun { key, domain, severity, onset: now.at, clock: 0.0, natural_end, goes_on: false });
 }
 
 /// The key of the episode that a point of a resident begins in a domain.
 fn key_of(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, point: u64) -> Key {
     now.inputs.draws.key(Process::EPISODE_KEY, d.residents[r].key, join(Key(point), domain as u64))
-}
-
-/// Severity at onset, at a quantile.
-pub fn severity_at_onset(p: &Params, u: f64) -> Severity {
-    match () {
-        () if u < p.needs.onset_crisis => Severity::Crisis,
-        () if u < p.needs.onset_crisis + p.needs.onset_severe => Severity::Severe,
-        () if u < p.needs.onset_crisis + p.needs.onset_severe + p.needs.onset_moderate => Severity::Moderate,
-        () => Severity::Light,
-    }
 }
 
 /// Natural length in whole tenths of a week, at most ten years: what the length bias is measured in.
@@ -60,6 +52,8 @@ pub struct Begun {
     pub severity: Severity,
     /// When it began.
     pub onset: Minute,
+    /// Weeks on its natural clock now.
+    pub clock: f64,
     /// When it passes by itself.
     pub natural_end: Minute,
     /// Whether it goes on with a need that was there before: nobody cares since its onset.
@@ -68,7 +62,7 @@ pub struct Begun {
 
 /// Enters an episode with its clock and candidates.
 pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> EpisodeId {
-    let Begun { key, domain, severity, onset, natural_end, goes_on } = begun;
+    let Begun { key, domain, severity, onset, clock, natural_end, goes_on } = begun;
     let crisis = severity == Severity::Crisis;
     let episode = Episode {
         key,
@@ -93,6 +87,8 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
         heard_before: false,
     };
     let e = d.add_episode(episode);
+    let crisis_since = if crisis { now.at } else { Minute::NEVER };
+    *d.rooms.needs.of_mut(&d.episodes, e) = Course { clock, at: now.at, crisis_since, entered_to: natural_end };
     d.note(now.at, r, What::Onset(domain, severity));
     let tie = (key.0 >> 32) as u32;
     d.schedule_episode(e, Occasion::RECOVERY, natural_end, tie, 0);
@@ -125,7 +121,9 @@ fn block_end(episode: &Episode) -> Option<Minute> {
     i32::try_from(end).ok().map(Minute)
 }
 
-fn schedule_long_term(now: Now<'_>, d: &mut District, e: EpisodeId) {
+/// A need has become a crisis: if it lasts, long-term care is asked for.
+pub(super) fn schedule_long_term(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    d.rooms.needs.of_mut(&d.episodes, e).crisis_since = now.at;
     if d.episodes[e].domain == Domain::Daily {
         let at = now.at.plus_weeks(now.inputs.params.doors.wlz_weeks);
         let tie = (d.episodes[e].key.0 >> 32) as u32;
@@ -133,47 +131,56 @@ fn schedule_long_term(now: Now<'_>, d: &mut District, e: EpisodeId) {
     }
 }
 
+/// Whether a need is a crisis, and has been one since so many weeks without a break.
+pub fn is_crisis_since(now: Now<'_>, d: &District, e: EpisodeId, weeks: f64) -> bool {
+    let since = d.rooms.needs.get(&d.episodes, e).map_or(Minute::NEVER, |course| course.crisis_since);
+    // What was dated then comes due in this minute: another crisis since then has a later date.
+    d.episodes[e].severity == Severity::Crisis && since.plus_weeks(weeks) <= now.at
+}
+
+/// A need passes by itself at another moment from now on.
+pub(super) fn ends_at(now: Now<'_>, d: &mut District, e: EpisodeId, natural_end: Minute) {
+    let before = std::mem::replace(&mut d.episodes[e].natural_end, natural_end);
+    let tie = (d.episodes[e].key.0 >> 32) as u32;
+    d.schedule_episode(e, Occasion::RECOVERY, natural_end, tie, 0);
+    let block = block_end(&d.episodes[e]);
+    if block.is_some_and(|at| at >= before && at < natural_end) {
+        schedule_block(d, e);
+    }
+    enter_until(now, d, e, natural_end);
+}
+
 /// A recovery that has lasted for so many weeks is for good.
 const FOR_GOOD: i32 = 156;
 
 /// A new block of years of an episode: fresh cells; what has been over for three years is forgotten.
 pub fn new_block(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    if block_end(&d.episodes[e]) != Some(now.at) {
+        // It was entered once more when the episode got longer again.
+        return;
+    }
     if d.episodes[e].recovered && now.week.0 - i32::from(d.episodes[e].recovered_in) > FOR_GOOD {
         d.remove_episode(e);
         return;
     }
     d.episodes[e].year = Episode::block_end(d.episodes[e].year);
     d.episodes[e].entered = [0.0; 4];
+    let until = d.episodes[e].natural_end;
+    d.rooms.needs.of_mut(&d.episodes, e).entered_to = until;
     schedule_block(d, e);
     enter_all(now, d, e);
 }
 
-/// A candidate of worsening.
-pub fn worsen(now: Now<'_>, d: &mut District, entry: &Entry) {
+/// The moment has come that was entered for an episode to pass by itself. One that became lighter or worse since passes
+/// at another.
+pub fn comes_to_its_end(now: Now<'_>, d: &mut District, entry: &Entry) {
     let e = EpisodeId(entry.slot);
-    let episode = &d.episodes[e];
-    if episode.recovered {
-        return;
+    if d.episodes[e].natural_end == now.at {
+        passes(now, d, e);
     }
-    let Some(worse) = episode.severity.worse() else { return };
-    let rate = rate_now(now, d, Rate::Worsening, e);
-    check(d, e, Episode::WORSENING, rate);
-    if entry.height() >= rate {
-        return;
-    }
-    let r = episode.resident;
-    d.counts.add(Indicator::WORSENINGS, 1);
-    d.change_episode(e, |episode| episode.severity = worse);
-    d.note(now.at, r, What::Worsened(d.episodes[e].domain, worse));
-    if worse == Severity::Crisis {
-        d.counts.add(Indicator::CRISIS_ONSETS, 1);
-        schedule_long_term(now, d, e);
-    }
-    now.tell(d, Happening::NeedWorsened(e));
-    enter_all(now, d, e);
 }
 
-/// The day on which an episode passes by itself. What help had ended before cannot come back any more.
+/// An episode passes by itself. What help had ended before cannot come back any more.
 pub fn passes(now: Now<'_>, d: &mut District, e: EpisodeId) {
     if d.episodes[e].recovered {
         d.remove_episode(e);
@@ -237,7 +244,7 @@ fn count_recovery(now: Now<'_>, d: &mut District, e: EpisodeId) {
 pub fn outgrow(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) {
     let all: Vec<EpisodeId> = d.episodes_of(r).filter(|&e| d.episodes[e].domain == domain).collect();
     for e in all {
-        let before = d.episodes[e].clone();
+        let (before, clock) = (d.episodes[e].clone(), clock(now, d, e));
         let goes_on = !before.recovered && domain == Domain::Youth && !d.needs_of(r).has(Domain::Mental);
         if goes_on {
             d.note(now.at, r, What::Recovered(domain));
@@ -249,8 +256,12 @@ pub fn outgrow(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) {
         if goes_on {
             let key = key_of(now, d, r, Domain::Mental, before.key.0);
             let Episode { severity, onset, natural_end, .. } = before;
-            let grown =
-                insert(now, d, r, Begun { key, domain: Domain::Mental, severity, onset, natural_end, goes_on: true });
+            let grown = insert(
+                now,
+                d,
+                r,
+                Begun { key, domain: Domain::Mental, severity, onset, clock, natural_end, goes_on: true },
+            );
             d.change_episode(grown, |episode| episode.known = before.known);
             d.episodes[grown].heard_before = before.heard_before;
             go_on_helping(now, d, grown, (e, &before));
@@ -305,10 +316,17 @@ pub fn relapse(now: Now<'_>, d: &mut District, entry: &Entry) {
     let u = now.inputs.draws.unit(Process::RELAPSE_SEVERITY, key, 0);
     let severity = Severity::of(1 + (u * f64::from(was as u8)) as u8);
     d.counts.add(Indicator::CRISIS_ONSETS, i64::from(severity == Severity::Crisis));
-    let before = d.episodes[e].clone();
+    let (before, clock) = (d.episodes[e].clone(), clock(now, d, e));
     d.remove_episode(e);
     let key = key_of(now, d, r, domain, entry.point());
-    let again = insert(now, d, r, Begun { key, domain, severity, onset, natural_end, goes_on: true });
+    // A lighter need has less natural time left.
+    let (was, is) = (pace(now, domain, was), pace(now, domain, severity));
+    let natural_end = if was.to_bits() == is.to_bits() {
+        natural_end
+    } else {
+        now.at.plus_weeks(natural_end.weeks_since(now.at) * was / is).max(Minute(now.at.0 + 1))
+    };
+    let again = insert(now, d, r, Begun { key, domain, severity, onset, clock, natural_end, goes_on: true });
     d.episodes[again].heard_before = before.known || before.heard_before;
     go_on_helping(now, d, again, (e, &before));
 }
@@ -355,6 +373,7 @@ fn help_changes(now: Now<'_>, d: &mut District, e: EpisodeId, change: impl FnOnc
     let r = d.episodes[e].resident;
     d.change_episode(e, |episode| change(&mut episode.helping));
     enter(now, d, e, Episode::HELPED);
+    enter(now, d, e, Episode::WORSENING);
     if d.episodes[e].domain.is_basic() {
         refresh_basics(d, d.household_of(r));
     }

@@ -6,6 +6,8 @@ use crate::doors::strength;
 use crate::entities::{Domain, Episode, Product, Resident, Severity};
 use crate::ids::{EpisodeId, ResidentId};
 use crate::links::Link;
+use crate::mechanisms::needs::clock;
+use crate::mechanisms::needs::hours::by_hours;
 
 /// A rate for somebody, in events per week; of onset the multiple of the resident's own rate, whose bound is that of
 /// any domain.
@@ -16,6 +18,7 @@ pub fn rate(now: Now<'_>, d: &District, rate: Rate, subject: Subject, reading: R
         Rate::Onset => product(&ONSET, now, d, subject, reading),
         Rate::Asking => product(&ASKING, now, d, subject, reading),
         Rate::Worsening => product(&WORSENING, now, d, subject, reading),
+        Rate::Improving => product(&IMPROVING, now, d, subject, reading),
         Rate::HelpedRecovery => product(&HELPED_RECOVERY, now, d, subject, reading),
         Rate::Report => product(&REPORT, now, d, subject, reading),
         Rate::Incident => product(&INCIDENT, now, d, subject, reading),
@@ -138,13 +141,15 @@ fn capacity_now(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
 
 /// Worsening: less while help is received, and for some time after that.
 const WORSENING: [Factor; 2] = [
-    Factor { name: "domain", of: |now, _, s, _| now.inputs.tables.worsening[s.domain as usize] },
+    Factor { name: "domain", of: |now, _, s, _| now.inputs.tables.courses[s.domain as usize].worsening },
     Factor {
         name: "help",
         of: |now, d, s, reading| {
             let spared = || {
                 let episode = &d.episodes[s.episode];
-                let left = (0..episode.helping.len()).map(|kind| left_of(now, episode, kind)).fold(0.0, f64::max);
+                let hours = by_hours(now, d, s.episode, Reading::Now);
+                let of = |kind: usize| left_of(now, episode, kind) * hours[kind].min(1.0);
+                let left = (0..episode.helping.len()).map(of).fold(0.0, f64::max);
                 1.0 - now.inputs.params.needs.help_protection * now.settings.link(Link::HELP_WORSENING) * left
             };
             reading.of(spared, || 1.0)
@@ -152,13 +157,35 @@ const WORSENING: [Factor; 2] = [
     },
 ];
 
+/// A need becomes lighter by a step: never lighter than light, which ends by recovery alone.
+const IMPROVING: [Factor; 2] = [
+    Factor {
+        name: "domain",
+        of: |now, _, s, _| {
+            if s.severity == Severity::Light { 0.0 } else { now.inputs.tables.courses[s.domain as usize].improving }
+        },
+    },
+    Factor {
+        name: "help",
+        of: |now, d, s, reading| {
+            let helped = |engaged: f64| 1.0 + help_effect(now, d, s.episode, reading) * engaged;
+            let lost = (1.0 - now.inputs.params.needs.help_basics) * now.settings.link(Link::BASICS_ENGAGEMENT);
+            let unsolved = || !s.domain.is_basic() && d.households[d.household_of(s.resident)].basics > 0;
+            let link = now.settings.link(Link::HELP_IMPROVEMENT);
+            reading.of(|| helped(link * if unsolved() { 1.0 - lost } else { 1.0 }), || helped(1.0))
+        },
+    },
+];
+
 /// Recovery by help: a multiple of the natural hazard.
 const HELPED_RECOVERY: [Factor; 4] = [
-    Factor { name: "strength of help", of: |now, d, s, _| help_effect(now, &d.episodes[s.episode]) },
+    Factor { name: "strength of help", of: |now, d, s, reading| help_effect(now, d, s.episode, reading) },
     Factor {
         name: "natural hazard",
         of: |now, d, s, _| {
-            now.inputs.tables.recovery[s.domain as usize].hazard(now.at.weeks_since(d.episodes[s.episode].onset))
+            // The clock of a severe need runs slower, and its hazard with it.
+            let hazard = now.inputs.tables.recovery[s.domain as usize].hazard(clock::clock(now, d, s.episode));
+            hazard * clock::pace(now, s.domain, s.severity)
         },
     },
     Factor {
@@ -173,11 +200,14 @@ const HELPED_RECOVERY: [Factor; 4] = [
 ];
 
 /// Strength of the help received now or before, waning: the multiple of the natural hazard that it adds.
-fn help_effect(now: Now<'_>, episode: &Episode) -> f64 {
+fn help_effect(now: Now<'_>, d: &District, e: EpisodeId, reading: Reading) -> f64 {
     let p = &now.inputs.params;
+    let episode = &d.episodes[e];
     let service = strength(Product::ALL[usize::from(episode.strongest)], p);
     let full = [p.needs.help_team, p.needs.help_second_line * service, p.needs.help_informal];
-    full.into_iter().enumerate().map(|(kind, effect)| effect * left_of(now, episode, kind)).sum()
+    let by_hours = by_hours(now, d, e, reading);
+    let of = |(kind, effect): (usize, f64)| effect * left_of(now, episode, kind) * by_hours[kind];
+    full.into_iter().enumerate().map(of).sum()
 }
 
 /// What is left of the help of one kind: all of it while it is received, less and less after that.

@@ -1,9 +1,21 @@
 //! The rows of this mechanism: its numbers, settings, draws, occasions, links and indicators, as far as it has them.
 
+use super::clock::Courses;
 use crate::mechanisms::rows;
 use crate::observation::{absolute, per_thousand};
 use crate::parameters::{fixed, tri};
 use crate::provenance::Source::{Assumption, Fitted, Literature};
+
+/// Of the shares at onset: see [`crate::district::CourseTable::new`].
+macro_rules! begun {
+    ($range:literal) => {
+        Assumption(concat!(
+            "of needs that would only get worse: where they also get lighter, the shares are solved so that as many \
+             are heavy at a moment; range ",
+            $range
+        ))
+    };
+}
 
 rows! {
     parameters {
@@ -59,11 +71,11 @@ rows! {
         onset_neighbourhood_share: "onset.neighbourhood_share", "share", tri(0.0, 0.05, 0.15), 0.0..=1.0,
             Assumption("range 0 to 0.15"), "Part of the variance of frailty that a neighbourhood shares",
             "Verschillen in kwetsbaarheid die een buurt gemeen heeft";
-        onset_moderate: "onset.moderate", "share", tri(0.12, 0.2, 0.28), 0.0..=1.0, Assumption("range 0.12 to 0.28"),
+        onset_moderate: "onset.moderate", "share", tri(0.12, 0.2, 0.28), 0.0..=1.0, begun!("0.12 to 0.28"),
             "Episodes that start moderate", "Hulpvragen die matig beginnen";
-        onset_severe: "onset.severe", "share", tri(0.02, 0.035, 0.06), 0.0..=1.0, Assumption("range 0.02 to 0.06"),
+        onset_severe: "onset.severe", "share", tri(0.02, 0.035, 0.06), 0.0..=1.0, begun!("0.02 to 0.06"),
             "Episodes that start severe", "Hulpvragen die ernstig beginnen";
-        onset_crisis: "onset.crisis", "share", tri(0.002, 0.004, 0.008), 0.0..=1.0, Assumption("range 0.002 to 0.008"),
+        onset_crisis: "onset.crisis", "share", tri(0.002, 0.004, 0.008), 0.0..=1.0, begun!("0.002 to 0.008"),
             "Episodes that start in crisis", "Hulpvragen die als crisis beginnen";
         recovery_debt_shape: "recovery.debt_shape", "shape", fixed(1.0), 0.3..=1.0,
             Fitted("no constant rate meets both published figures: 22 % new and 47 % beyond 3 years against 25 and \
@@ -132,6 +144,42 @@ rows! {
         worsening_social: "worsening.social", "per week", tri(0.0003, 0.001, 0.003), 0.0..=0.5,
             Assumption("progression of unseen need has no Dutch figure"), "Worsening by one step without help, social",
             "Eén stap ernstiger zonder hulp, netwerk en meedoen";
+        improving_debt: "improving.debt", "per week", tri(0.001, 0.003, 0.008), 0.0..=0.5,
+            Assumption("what takes years goes up and down slowly, no figure seen; range 0.001 to 0.008"),
+            "A step to a lighter severity without help, debt",
+            "Eén stap lichter zonder hulp, schulden";
+        improving_housing: "improving.housing", "per week", tri(0.001, 0.003, 0.008), 0.0..=0.5,
+            Assumption("what takes years goes up and down slowly, no figure seen; range 0.001 to 0.008"),
+            "A step to a lighter severity without help, housing",
+            "Eén stap lichter zonder hulp, wonen";
+        improving_work: "improving.work", "per week", tri(0.003, 0.010, 0.025), 0.0..=0.5,
+            Assumption("cohorts in primary care go up and down by the month, no Dutch figure seen; range 0.003 to \
+                        0.025"),
+            "A step to a lighter severity without help, work",
+            "Eén stap lichter zonder hulp, werk en dagbesteding";
+        improving_mental: "improving.mental", "per week", tri(0.003, 0.010, 0.025), 0.0..=0.5,
+            Assumption("cohorts in primary care go up and down by the month, no Dutch figure seen; range 0.003 to \
+                        0.025"),
+            "A step to a lighter severity without help, mental",
+            "Eén stap lichter zonder hulp, psychische problemen of verslaving";
+        improving_daily: "improving.daily", "per week", tri(0.001, 0.003, 0.008), 0.0..=0.5,
+            Assumption("what takes years goes up and down slowly, no figure seen; range 0.001 to 0.008"),
+            "A step to a lighter severity without help, daily",
+            "Eén stap lichter zonder hulp, dagelijks functioneren";
+        improving_youth: "improving.youth", "per week", tri(0.003, 0.010, 0.025), 0.0..=0.5,
+            Assumption("cohorts in primary care go up and down by the month, no Dutch figure seen; range 0.003 to \
+                        0.025"),
+            "A step to a lighter severity without help, youth",
+            "Eén stap lichter zonder hulp, opgroeien";
+        improving_social: "improving.social", "per week", tri(0.003, 0.010, 0.025), 0.0..=0.5,
+            Assumption("cohorts in primary care go up and down by the month, no Dutch figure seen; range 0.003 to \
+                        0.025"),
+            "A step to a lighter severity without help, social",
+            "Eén stap lichter zonder hulp, netwerk en meedoen";
+        recovery_severity: "recovery.severity", "ratio per step", tri(0.6, 0.8, 1.0), 0.1..=1.0,
+            Assumption("heavier needs last longer, by how much is not known; range 0.6 to none (1)"),
+            "Speed of natural recovery of a need a step heavier",
+            "Snelheid van natuurlijk herstel bij één stap ernstiger";
         help_team: "help.team", "ratio of the natural hazard", tri(0.0, 0.3, 0.8), 0.0..=5.0,
             Assumption("the range includes no effect"), "Extra recovery while the team helps",
             "Extra herstel zolang het wijkteam helpt";
@@ -156,6 +204,14 @@ rows! {
         help_informal: "help.informal", "ratio of the natural hazard", tri(0.0, 0.15, 0.4), 0.0..=5.0,
             Assumption("range includes no effect"), "Extra recovery while informal care is received",
             "Extra herstel zolang iemand mantelzorg krijgt";
+        help_hours: "help.hours", "exponent", tri(0.3, 0.7, 1.0), 0.0..=1.0,
+            Assumption("half the hours help less than whole ones and more than none, no figure seen; range 0.3 to 1"),
+            "How much less fewer hours help", "Hoeveel minder hulp werkt bij minder uren";
+        help_relieved: "help.relieved", "share", tri(0.3, 0.7, 1.0), 0.0..=1.0,
+            Assumption("an hour of informal care for the hour of a service that it replaces, somewhat less; no \
+                        figure seen; range 0.3 to 1"),
+            "Effect of an informal hour, over that of the hour of a service that it replaces",
+            "Effect van een uur mantelzorg, vergeleken met het uur hulp dat het vervangt";
         help_protection: "help.protection", "share", tri(0.0, 0.2, 0.5), 0.0..=1.0,
             Assumption("the range includes no effect"), "Worsening avoided while helped",
             "Verergering die hulp voorkomt";
@@ -219,8 +275,18 @@ rows! {
         RELAPSE = 15: Episode, candidate;
         /// The file of a need that has passed is closed.
         FILE_CLOSES = 28: Other, dated;
+        /// A need that asked is looked at again.
+        LOOKED_AT = 31: Other, dated;
     }
     links {
+        /// Heavier needs last longer.
+        SEVERITY_DURATION = 26: "severity_duration", "severity" => "duration of a need", '+', "",
+            Assumption("recovery.severity; the range includes none");
+        /// Help takes effect by its hours.
+        HOURS_EFFECT = 28: "hours_effect", "hours of help" => "its effect", '+', "R1/R2", Assumption("help.hours");
+        /// Help makes needs lighter.
+        HELP_IMPROVEMENT = 27: "help_improvement", "help received" => "a lighter severity", '+', "R1/R2",
+            Assumption("help.team, help.second_line, help.informal; the ranges include none");
         /// Open episodes make further onsets likelier.
         COUPLING = 0: "coupling", "open needs" => "onset of other needs", '+', "",
             Literature("SCP 2018; onset.coupling");
@@ -245,6 +311,11 @@ rows! {
             Assumption("relapse.aftercare; the range includes none");
     }
     indicators {
+        IMPROVEMENTS = 90: "improvements", "episodes", true_only, told, Flow, Higher, per_thousand(0.5),
+            "Needs that became lighter", "Hulpvragen die lichter werden";
+        ASKED_AFTER = 91: "asked.severity_after_26", "0 to 4", true_only, detail, Ratio, Lower, absolute(0.1),
+            "Severity half a year after asking, 0 where the need has passed",
+            "Ernst een half jaar na de hulpvraag, 0 als de hulpvraag voorbij is";
         SEVERE_UNHELPED = 7: "need.severe.unhelped", "persons", true_only, told, Stock, Lower, per_thousand(0.25),
             "People with a severe need and no help", "Mensen met ernstige problemen zonder hulp";
         NEED_OPEN = 19: "need.open", "persons", true_only, told, Stock, Lower, per_thousand(1.0), "People with a need",
@@ -273,4 +344,5 @@ rows! {
         REGISTERED_KNOWN = 81: "registered.need.known", "persons", registered, told, Stock, Neutral, per_thousand(1.0),
             "People with a need, as known to services", "Mensen met een hulpvraag volgens de registratie";
     }
+    state Courses;
 }

@@ -6,11 +6,12 @@
 //! not be built up from nothing. The burn-in settles queues, caseload and what is inconsistent.
 
 use crate::cancel::Cancel;
-use crate::district::{District, Now, Queue};
+use crate::district::{Comes, District, Now, Queue};
 use crate::doors::{Outcome, way_in};
-use crate::entities::{Domain, Entitlement, Frame, Product, Resident, Severity, Stage};
+use crate::entities::{Domain, Entitlement, Frame, Product, Resident, SEVERITIES, Severity, Stage};
 use crate::ids::{EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::mechanisms::doors::referrals;
+use crate::mechanisms::needs::clock;
 use crate::mechanisms::needs::hazards;
 use crate::mechanisms::needs::natural::{self, Begun};
 use crate::mechanisms::needs::onset;
@@ -60,52 +61,131 @@ fn open_needs(now: Now<'_>, d: &mut District, r: ResidentId, mut opened: impl Fn
         let table = &now.inputs.tables.recovery[domain as usize];
         let episode_key = draws.key(Process::EPISODE_KEY, key, occasion + 1);
         let elapsed = table.elapsed_at(age, draws.unit(Process::ELAPSED, key, occasion));
-        let onset = now.at.plus_weeks(-elapsed);
+        // What it has behind it on its clock took as long as it was severe then; what is left, as it is severe now.
+        let course = found_open(now, stream, occasion, domain, elapsed);
+        let since = course.weeks_at(elapsed);
+        let severity = course.severity_after(since);
         let duration = table.duration_after(draws.unit(Process::RECOVERY, episode_key, 0), elapsed);
-        let natural_end = onset.plus_weeks(duration).max(Minute(now.at.0 + 1));
-        let course = Course::of(now, stream, occasion, domain);
-        let severity = course.severity_after(elapsed);
-        let begun = Begun { key: episode_key, domain, severity, onset, natural_end, goes_on: false };
+        let onset = now.at.plus_weeks(-since);
+        let left = (duration - elapsed) / clock::pace(now, domain, severity);
+        let natural_end = onset.plus_weeks(since + left).max(Minute(now.at.0 + 1));
+        let begun = Begun { key: episode_key, domain, severity, onset, clock: elapsed, natural_end, goes_on: false };
         let episode = natural::insert(now, d, r, begun);
-        let (since, lasted) = (elapsed, f64::INFINITY);
+        let lasted = f64::INFINITY;
         opened(d, Past { resident: r, key: episode_key, domain, course, since, lasted, episode });
     }
 }
 
-/// How severe a need became in its past: its severity at onset, and the weeks from the onset to each step of worsening.
+/// Steps of severity that a course of the past has at most: what comes after them is as the last.
+const MOST_STEPS: usize = 48;
+
+/// How severe a need became in its past: its severity at onset, and the steps from there with their weeks and what its
+/// natural clock showed then.
 #[derive(Clone, Copy, Debug)]
 struct Course {
     at_onset: Severity,
-    steps: [f64; 3],
+    steps: [CourseStep; MOST_STEPS],
+    count: usize,
+    /// How fast the clock runs by severity.
+    pace: [f64; SEVERITIES],
 }
 
+#[derive(Clone, Copy, Debug)]
+struct CourseStep {
+    weeks: f64,
+    clock: f64,
+    to: Severity,
+}
+
+/// The course of a need that is found open with so many weeks on its clock. Where the clock is slow needs are found
+/// more often: courses are drawn until one is taken by that.
+fn found_open(now: Now<'_>, stream: Stream, occasion: u64, domain: Domain, elapsed: f64) -> Course {
+    let slowest = Severity::ALL.iter().map(|s| clock::pace(now, domain, *s)).fold(f64::INFINITY, f64::min);
+    let mut turn = 0;
+    loop {
+        let course = Course::of(now, stream, occasion | turn << 20, domain);
+        let pace = clock::pace(now, domain, course.severity_after(course.weeks_at(elapsed)));
+        let taken = pace <= slowest || stream.unit(TAKEN | occasion | turn << 20) * pace < slowest;
+        turn += 1;
+        if taken || turn == MOST_COURSES {
+            return course;
+        }
+    }
+}
+
+/// Courses of which one is taken at most.
+const MOST_COURSES: u64 = 32;
+
 impl Course {
-    /// That of a need of a domain, by the draws of a resident from an occasion on.
+    /// That of a need of a domain that nobody helps with, by the draws of a resident from an occasion on.
     fn of(now: Now<'_>, stream: Stream, occasion: u64, domain: Domain) -> Self {
-        let at_onset = natural::severity_at_onset(&now.inputs.params, stream.unit(occasion + 2));
-        let rate = hazards::worsening_rate(now, domain).max(f64::MIN_POSITIVE);
-        let mut weeks = 0.0;
-        let steps = [3, 4, 5].map(|step| {
-            weeks -= libm::log(stream.unit(occasion + step)) / rate;
-            weeks
-        });
-        Self { at_onset, steps }
+        let table = &now.inputs.tables.courses[domain as usize];
+        let at_onset = table.severity_at_onset(stream.unit(occasion + 2));
+        let (up, down) = (table.worsening.max(f64::MIN_POSITIVE), table.improving);
+        let pace = Severity::ALL.map(|s| clock::pace(now, domain, s));
+        let (mut weeks, mut on_clock, mut severity, mut count) = (0.0, 0.0, at_onset, 0);
+        let mut steps = [CourseStep { weeks: f64::INFINITY, clock: f64::INFINITY, to: at_onset }; MOST_STEPS];
+        for (n, step) in steps.iter_mut().enumerate() {
+            let worse = severity.worse().map(|worse| (up, worse));
+            let lighter = severity.lighter().filter(|_| down > 0.0).map(|lighter| (down, lighter));
+            let rate = worse.map_or(0.0, |(rate, _)| rate) + lighter.map_or(0.0, |(rate, _)| rate);
+            if rate <= 0.0 {
+                break;
+            }
+            // The first three have the draws that steps upwards alone would have.
+            let at = if n < 3 { occasion + 3 + n as u64 } else { STEPS | occasion << 8 | 2 * n as u64 };
+            let takes = -libm::log(stream.unit(at)) / rate;
+            weeks += takes;
+            on_clock += takes * pace[severity as usize - 1];
+            let goes_up = match (worse, lighter) {
+                (Some(_), Some(_)) => stream.unit(STEPS | occasion << 8 | (2 * n as u64 + 1)) * rate < up,
+                (worse, _) => worse.is_some(),
+            };
+            severity = if goes_up { worse } else { lighter }.map_or(severity, |(_, s)| s);
+            *step = CourseStep { weeks, clock: on_clock, to: severity };
+            count = n + 1;
+        }
+        Self { at_onset, steps, count, pace }
+    }
+
+    /// Weeks after the onset at which its natural clock shows so many.
+    fn weeks_at(&self, clock: f64) -> f64 {
+        let last = self.steps[..self.count].iter().rev().find(|step| step.clock < clock);
+        let (weeks, shown, severity) = last.map_or((0.0, 0.0, self.at_onset), |step| (step.weeks, step.clock, step.to));
+        weeks + (clock - shown) / self.pace[severity as usize - 1]
+    }
+
+    /// The steps so many weeks after the onset, latest first.
+    fn until(&self, weeks: f64) -> impl Iterator<Item = (f64, Severity)> + '_ {
+        self.steps[..self.count].iter().rev().filter(move |step| step.weeks < weeks).map(|step| (step.weeks, step.to))
     }
 
     /// Severity so many weeks after the onset.
     fn severity_after(&self, weeks: f64) -> Severity {
-        let steps = self.steps.iter().filter(|step| **step < weeks).count();
-        Severity::of((self.at_onset as u8 + steps as u8).min(Severity::Crisis as u8))
+        self.until(weeks).next().map_or(self.at_onset, |(_, severity)| severity)
     }
 
-    /// Weeks from the onset to the crisis, if ever.
-    fn crisis_after(&self) -> f64 {
-        match Severity::Crisis as usize - self.at_onset as usize {
-            0 => 0.0,
-            steps => self.steps[steps - 1],
-        }
+    /// The worst that it was until so many weeks after the onset.
+    fn worst_until(&self, weeks: f64) -> Severity {
+        self.until(weeks).map(|(_, severity)| severity).fold(self.at_onset, Severity::max)
+    }
+
+    /// Weeks from the onset to the beginning of the first crisis that went on for so many `weeks` by `until`, if any.
+    fn lasting_crisis(&self, weeks: f64, until: f64) -> Option<f64> {
+        let begins =
+            |step: usize| step.checked_sub(1).map_or((0.0, self.at_onset), |i| (self.steps[i].weeks, self.steps[i].to));
+        let ends = |step: usize| self.steps[..self.count].get(step).map_or(until, |step| step.weeks.min(until));
+        (0..=self.count).find_map(|step| {
+            let (from, severity) = begins(step);
+            (severity == Severity::Crisis && ends(step) - from >= weeks).then_some(from)
+        })
     }
 }
+
+/// First occasion of the draws of steps of severity beyond the first three.
+const STEPS: u64 = 1 << 62;
+/// Of those by which courses are taken.
+const TAKEN: u64 = 1 << 61;
 
 /// A need with its past, at the start of the burn-in.
 #[derive(Clone, Copy, Debug)]
@@ -136,22 +216,21 @@ fn seed_help(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], s
     }
 }
 
-/// Whoever has been in crisis in daily functioning for long is in long-term care, if CIZ granted it, for as long as
-/// they live here: also when the crisis has passed since. Tells whether somebody is.
+/// Whoever was in crisis in daily functioning for long is in long-term care, if CIZ granted it, for as long as they
+/// live here: also when the crisis has passed since. Tells whether somebody is.
 fn seed_long_term(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], services: &[ServiceSpec]) -> bool {
-    if need.severity(0.0) != Severity::Crisis || need.domain != Domain::Daily {
-        return false;
-    }
     let p = &now.inputs.params;
-    let crisis = need.since - need.course.crisis_after();
-    let asked = crisis.min(resides(now, d, need.resident)) - p.doors.wlz_weeks;
-    let passed = need.since - need.lasted;
-    if asked <= passed.max(0.0) || now.inputs.draws.unit(Process::LONG_TERM_CARE, need.key, 0) >= p.doors.wlz_grant {
+    let crisis = need.course.lasting_crisis(p.doors.wlz_weeks, need.since.min(need.lasted));
+    let Some(crisis) = crisis.filter(|_| need.domain == Domain::Daily) else { return false };
+    let asked = (need.since - crisis).min(resides(now, d, need.resident)) - p.doors.wlz_weeks;
+    if asked <= 0.0 || now.inputs.draws.unit(Process::LONG_TERM_CARE, need.key, 0) >= p.doors.wlz_grant {
         return false;
     }
     let product = Product::LongTermCare;
     let (spec, queue) = (&services[product as usize], &mut queues[product as usize]);
-    if d.residents[need.resident].is(Resident::LONG_TERM) || f64::from(queue.serving + 1) > spec.places {
+    if d.residents[need.resident].is(Resident::LONG_TERM)
+        || spec.places.is_some_and(|places| f64::from(queue.serving + 1) > places)
+    {
         return false;
     }
     if let Some(e) = need.episode.some() {
@@ -186,9 +265,10 @@ fn seed_passed(now: Now<'_>, d: &mut District, r: ResidentId, queues: &mut [Queu
             continue;
         }
         let key = draws.key(Process::EPISODE_KEY, key, occasion);
-        let lasted = now.inputs.tables.recovery[domain as usize].duration(draws.unit(Process::RECOVERY, key, 0));
+        let course = Course::of(now, stream, occasion, domain);
+        let on_clock = now.inputs.tables.recovery[domain as usize].duration(draws.unit(Process::RECOVERY, key, 0));
+        let lasted = course.weeks_at(on_clock);
         if lasted < since {
-            let course = Course::of(now, stream, occasion, domain);
             let past = Past { resident: r, key, domain, course, since, lasted, episode: EpisodeId::NONE };
             if !seed_long_term(now, d, past, queues, services) {
                 follow(now, d, past, queues, services);
@@ -213,8 +293,8 @@ fn follow(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], serv
         return asked;
     }
     let rate = |d: &District, severity| hazards::asking_rate_of(now, d, need.resident, (need.domain, severity));
-    // The more severe, the sooner people ask: the rate at the end is the highest.
-    let highest = rate(d, need.severity(0.0)).max(1e-9);
+    // The more severe, the sooner people ask: the rate at the worst is the highest.
+    let highest = rate(d, need.course.worst_until(need.since.min(need.lasted))).max(1e-9);
     for turn in 0..MOST_REQUESTS {
         past += libm::log(draws.unit(Process::PAST_CANDIDATE, key, turn)) / highest;
         if gone(past) {
@@ -233,7 +313,7 @@ fn follow(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], serv
             past -= spec.duration_weeks.quantile(draws.unit(Process::SERVICE_DURATION, key, occasion));
             if past < 0.0 {
                 let queue = &mut queues[product as usize];
-                if f64::from(queue.serving + 1) <= spec.places {
+                if spec.places.is_none_or(|places| f64::from(queue.serving + 1) <= places) {
                     serve(now, d, need, product, spec, queue, -past);
                 }
                 return asked;
@@ -331,6 +411,7 @@ fn serve(
         stage: Stage::Served,
         urgency: need.severity(0.0),
         door: crate::doors::Door::Team as u8,
+        given: u8::MAX,
         frame: Frame::Voluntary,
         registered: true,
         temporary: false,
@@ -347,7 +428,7 @@ fn serve(
     queue.due.push(std::cmp::Reverse(crate::district::Due {
         at: now.at.plus_weeks(left.max(0.01)),
         tie,
-        patience: false,
+        what: Comes::Term,
         who,
     }));
     second_line::use_begins(now, d, r, product);

@@ -5,7 +5,7 @@
 use std::cmp::Reverse;
 
 use crate::calendar::{Entry, Occasion};
-use crate::district::{Arrival, District, Happening, Moves, Now, Queue, Waiting, What};
+use crate::district::{Arrival, Comes, District, Due, Happening, Moves, Now, Queue, Share, Waiting, What};
 use crate::entities::{Account, Entitlement, Frame, Position, Product, ProductGroup, Resident, Severity, Stage};
 use crate::ids::{EntitlementId, ResidentId};
 use crate::links::Link;
@@ -16,7 +16,7 @@ use crate::mechanisms::second_line::{entitlements, severity};
 use crate::observation::{Indicator, catalogue};
 use crate::plan::ServiceSpec;
 use crate::random::{Distribution, Process};
-use crate::units::{Minute, Money, WEEKS_PER_YEAR};
+use crate::units::{Minute, Money, WEEKS_PER_YEAR, Week};
 
 /// What the replay of a queue needs to know of a district besides its state.
 #[derive(Clone, Copy, Debug)]
@@ -29,17 +29,51 @@ pub struct Service<'a> {
     pub purchased: f64,
 }
 
+impl Service<'_> {
+    /// The part of its places that there is to be had.
+    fn part(&self) -> f64 {
+        self.now.settings.capacity[self.spec.product as usize] * self.purchased
+    }
+
+    /// Whether whoever has waited long enough is served, however many are: in the burn-in where no places are stated,
+    /// so that the places of the start follow, and later where places follow demand at once and none are cut.
+    fn is_delay(&self) -> bool {
+        self.spec.places.is_none() && (self.now.week < Week(0) || self.spec.places_follow >= 1.0 && self.part() >= 1.0)
+    }
+}
+
+/// How many of a district's people are served if nobody has to wait for longer than usual.
+fn asked(spec: &ServiceSpec, share: &Share) -> f64 {
+    if spec.places.is_some() { share.asked() } else { share.asked_after(spec.wait_weeks) }
+}
+
+/// The last year of the burn-in, in which the places are counted that are taken.
+const COUNTED_FROM: Week = Week(-WEEKS_PER_YEAR);
+
 /// The places of a region in the week that begins: what its districts bring, together. Where less is purchased than an
 /// organisation states, empty places are not what goes: it is the share of those who would be served if nobody had to
-/// wait.
+/// wait for longer than usual.
 fn places_of(services: &[Service<'_>], queue: &mut Queue) -> u32 {
     let mut brought: Vec<f64> = Vec::with_capacity(services.len());
     for (i, service) in services.iter().enumerate().filter(|(i, _)| queue.is_for[*i]) {
-        let spec = service.spec;
-        let part = service.now.settings.capacity[queue.product as usize] * service.purchased;
-        queue.shares[i].forget_displaced(spec.duration_weeks.mean());
-        let asked = queue.shares[i].asked();
-        brought.push(part * if part < 1.0 { spec.places.min(asked) } else { spec.places });
+        let (spec, share) = (service.spec, &mut queue.shares[i]);
+        share.forget_displaced(spec.duration_weeks.mean());
+        share.count_joining();
+        if service.is_delay() {
+            if service.now.week >= COUNTED_FROM {
+                share.count_taken(service.now.week < Week(0));
+            }
+            brought.push(f64::from(share.serving));
+            continue;
+        }
+        let asked = asked(spec, share);
+        let places = match spec.places {
+            Some(places) => places,
+            // A cut is of what there was before it.
+            None => share.settled(spec.wait_weeks, if spec.places_follow < 1.0 { spec.places_follow } else { 0.0 }),
+        };
+        let part = service.part();
+        brought.push(part * if part < 1.0 { places.min(asked) } else { places });
     }
     // A float sum depends on its order; sorted, it does not depend on that of the districts.
     brought.sort_unstable_by(f64::total_cmp);
@@ -59,7 +93,9 @@ pub fn purchased(now: Now<'_>, specs: &[ServiceSpec], queues: &[Queue], district
         .filter_map(|spec| Some((spec, queue_of(spec.product)?)))
         .map(|(spec, queue)| {
             let minutes = queue.shares[district].minutes_each().unwrap_or(spec.hours_per_week * 60.0);
-            spec.cents_per_hour as f64 * minutes / 60.0 * queue.shares[district].asked().min(spec.places)
+            let share = &queue.shares[district];
+            let places = spec.places.or(share.places.map(|places| places as f64 / 1e6)).unwrap_or(f64::INFINITY);
+            spec.cents_per_hour as f64 * minutes / 60.0 * asked(spec, share).min(places)
         })
         .sum();
     if asked > 0.0 { (1.0 - saved / asked).max(0.0) } else { 1.0 }
@@ -77,6 +113,7 @@ pub fn replay(services: &[Service<'_>], districts: &mut [District], queue: &mut 
     }
     arrivals.sort_unstable();
     offer_homes(services, districts, queue);
+    serve_who_has_waited(services, districts, queue, week.start());
     fill(services, districts, queue, places, week.start());
     let end = week.next().start();
     let mut next = 0;
@@ -88,6 +125,7 @@ pub fn replay(services: &[Service<'_>], districts: &mut [District], queue: &mut 
                 let (arrival, from) = arrivals[next];
                 next += 1;
                 arrive(districts, queue, &arrival, from);
+                take_turn(services, queue, districts, &arrival, from);
                 fill(services, districts, queue, places, arrival.at);
                 wait_with_patience(services, districts, queue, &arrival, from);
             }
@@ -172,36 +210,92 @@ fn wait_with_patience(
     }
     let u = inputs.draws.unit(Process::PATIENCE, entitlement.key, 0);
     let at = arrival.at.plus_weeks(Distribution::Exponential { mean: 1.0 / leave }.quantile(u));
-    queue.due.push(Reverse(crate::district::Due { at, tie: arrival.tie, patience: true, who }));
+    queue.due.push(Reverse(Due { at, tie: arrival.tie, what: Comes::Patience, who }));
+}
+
+/// Whoever joins where people are served after a wait gets the moment of their turn; whom a court sends, at once.
+fn take_turn(services: &[Service<'_>], queue: &mut Queue, districts: &[District], arrival: &Arrival, from: u16) {
+    let service = services[from as usize];
+    let who = (from, arrival.entitlement, arrival.generation);
+    if arrival.moves != Moves::Joins || service.spec.places.is_some() || !is_current(districts, who) {
+        return;
+    }
+    let entitlement = &districts[from as usize].entitlements[arrival.entitlement];
+    let wait = if entitlement.frame == Frame::Mandatory { 0.0 } else { service.spec.wait_weeks };
+    let at = arrival.at.plus_weeks(wait);
+    queue.due.push(Reverse(Due { at, tie: arrival.tie, what: Comes::Turn, who }));
+}
+
+/// Where people are served after a wait: whoever has waited for longer, because places were cut until now, is served;
+/// and whoever waits no more leaves the line.
+fn serve_who_has_waited(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue, at: Minute) {
+    if !services.iter().enumerate().any(|(i, service)| queue.is_for[i] && service.is_delay()) {
+        return;
+    }
+    let mut line: Vec<Waiting> = std::mem::take(&mut queue.line).into_sorted_vec();
+    line.retain(|waiting| {
+        let service = services[waiting.who.0 as usize];
+        if !is_current(districts, waiting.who) {
+            return false;
+        }
+        let entitlement = &districts[waiting.who.0 as usize].entitlements[waiting.who.1];
+        if entitlement.stage != Stage::Waiting || entitlement.resident.some().is_none() {
+            return false;
+        }
+        let has_waited = service.is_delay() && entitlement.queued.plus_weeks(service.spec.wait_weeks) < at;
+        if has_waited {
+            serve(services, districts, queue, waiting.who, at);
+        }
+        !has_waited
+    });
+    queue.line = line.into();
 }
 
 /// Fills free places at a moment: the most urgent of all districts first.
 fn fill(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue, places: u32, at: Minute) {
+    let mut passed_over = Vec::new();
     while queue.serving < places {
-        let Some(waiting) = queue.line.pop() else { return };
-        if !is_current(districts, waiting.who) {
-            continue;
+        let Some(waiting) = queue.line.pop() else { break };
+        // Whoever is served after a wait takes nobody's place.
+        if services[waiting.who.0 as usize].is_delay() {
+            passed_over.push(waiting);
+        } else {
+            serve(services, districts, queue, waiting.who, at);
         }
-        let district = waiting.who.0 as usize;
-        let service = services[district];
-        let d = &mut districts[district];
-        let x = waiting.who.1;
-        // Who has become more urgent stands in the line twice, and counts where the turn comes first.
-        let entitlement = &d.entitlements[x];
-        if entitlement.stage != Stage::Waiting || entitlement.resident.some().is_none() {
-            continue;
-        }
-        let bridged = d.entitlements[x].urgency >= Severity::Moderate;
-        if !entitlements::is_needed(d, x) && queue.product != Product::LongTermCare {
-            queue.give_up(district, bridged);
-            d.counts.add(Indicator::LEFT_QUEUE, 1);
-            entitlements::close(Now { at, ..service.now }, d, x);
-            continue;
-        }
-        queue.leave_line(district, bridged);
-        let now = Now { at, ..service.now };
-        start(Service { now, ..service }, d, queue, x, waiting.who);
     }
+    queue.line.extend(passed_over);
+}
+
+/// The turn of somebody in the line has come: they are served, unless they wait no more or need it no more.
+fn serve(
+    services: &[Service<'_>],
+    districts: &mut [District],
+    queue: &mut Queue,
+    who: (u16, EntitlementId, u16),
+    at: Minute,
+) {
+    if !is_current(districts, who) {
+        return;
+    }
+    let district = who.0 as usize;
+    let service = services[district];
+    let d = &mut districts[district];
+    let x = who.1;
+    // Who has become more urgent stands in the line twice, and counts where the turn comes first.
+    let entitlement = &d.entitlements[x];
+    if entitlement.stage != Stage::Waiting || entitlement.resident.some().is_none() {
+        return;
+    }
+    let bridged = d.entitlements[x].urgency >= Severity::Moderate;
+    if !entitlements::is_needed(d, x) && queue.product != Product::LongTermCare {
+        queue.give_up(district, bridged);
+        d.counts.add(Indicator::LEFT_QUEUE, 1);
+        entitlements::close(Now { at, ..service.now }, d, x);
+        return;
+    }
+    queue.leave_line(district, bridged);
+    let now = Now { at, ..service.now };
+    start(Service { now, ..service }, d, queue, x, who);
 }
 
 fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: EntitlementId, who: (u16, EntitlementId, u16)) {
@@ -215,9 +309,11 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
     }
     let severity = severity::of(d, x);
     let minutes = effort_per_week(now, d, r, (product, severity), service.spec);
+    let given = in_255(share_given(now, d, r, product, service.spec));
     let entitlement = &mut d.entitlements[x];
     entitlement.stage = Stage::Served;
     entitlement.minutes_per_week = minutes;
+    entitlement.given = given;
     queue.take_place(who.0 as usize, minutes, now.at);
     count_hours(d, product, severity, minutes);
     schedule_end(service, queue, (key, severity), 0, now.at, who);
@@ -253,8 +349,7 @@ fn count_hours(d: &mut District, product: Product, severity: Severity, minutes: 
     }
 }
 
-/// Effort per client and week: more for a heavier need; informal care displaces a part; a healthy partner lowers
-/// personal care.
+/// Effort per client and week: more for a heavier need, less what informal care displaces.
 pub fn effort_per_week(
     now: Now<'_>,
     d: &District,
@@ -262,6 +357,12 @@ pub fn effort_per_week(
     (product, severity): (Product, Severity),
     spec: &ServiceSpec,
 ) -> u16 {
+    let share = share_given(now, d, r, product, spec) * severity::hours(now, product, severity);
+    if spec.hours_per_week > 0.0 { (spec.hours_per_week * 60.0 * share).clamp(1.0, 65_535.0) as u16 } else { 0 }
+}
+
+/// What is given of the full hours: informal care displaces a part; a healthy partner lowers personal care.
+pub fn share_given(now: Now<'_>, d: &District, r: ResidentId, product: Product, spec: &ServiceSpec) -> f64 {
     let p = &now.inputs.params;
     let link = now.settings.link(Link::CARE_ENTITLEMENT);
     let mut share = 1.0;
@@ -275,8 +376,12 @@ pub fn effort_per_week(
             share *= 1.0 - p.doors.gate_partner * link;
         }
     }
-    let share = share * severity::hours(now, product, severity);
-    if spec.hours_per_week > 0.0 { (spec.hours_per_week * 60.0 * share).clamp(1.0, 65_535.0) as u16 } else { 0 }
+    share
+}
+
+/// A share as it is kept, in 255ths.
+fn in_255(share: f64) -> u8 {
+    libm::round(share.clamp(0.0, 1.0) * 255.0) as u8
 }
 
 /// Whether somebody is one of a couple, without needs and at home.
@@ -302,7 +407,7 @@ pub fn schedule_end(
     let longer = severity::term(service.now, queue.product, severity);
     let at = from.plus_weeks((service.spec.duration_weeks.quantile(u) * longer).max(1e-4));
     let tie = (draws.bits(Process::QUEUE_ORDER, key, u64::from(term) + 1) >> 32) as u32;
-    queue.due.push(Reverse(crate::district::Due { at, tie, patience: false, who }));
+    queue.due.push(Reverse(Due { at, tie, what: Comes::Term, who }));
 }
 
 fn register(now: Now<'_>, d: &mut District, x: EntitlementId) {
@@ -331,17 +436,24 @@ pub fn registered(now: Now<'_>, d: &mut District, r: ResidentId, product: u8) {
     d.mark_registered(r, Product::of(product), now.week);
 }
 
-fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue, due: &crate::district::Due) {
+fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue, due: &Due) {
     if !is_current(districts, due.who) {
         return;
     }
     let district = due.who.0 as usize;
     let service = services[district];
-    let d = &mut districts[district];
     let x = due.who.1;
     let now = Now { at: due.at, ..service.now };
-    let entitlement = &d.entitlements[x];
-    if due.patience {
+    if due.what == Comes::Turn {
+        // Where places are cut or do not follow at once, the turn comes in the line.
+        if service.is_delay() {
+            serve(services, districts, queue, due.who, due.at);
+        }
+        return;
+    }
+    let d = &mut districts[district];
+    if due.what == Comes::Patience {
+        let entitlement = &d.entitlements[x];
         // Nobody walks away from what a court decided.
         let may_leave = entitlement.stage == Stage::Waiting && entitlement.frame != Frame::Mandatory;
         if may_leave && entitlement.resident.some().is_some() {
@@ -353,6 +465,7 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
         }
         return;
     }
+    let entitlement = &d.entitlements[x];
     if entitlement.resident.some().is_none() {
         return;
     }
@@ -379,6 +492,7 @@ fn renew(service: Service<'_>, d: &mut District, queue: &mut Queue, district: us
     if hours_differ(service.now) {
         let minutes = effort_per_week(service.now, d, resident, (product, severity), service.spec);
         d.entitlements[x].minutes_per_week = minutes;
+        d.entitlements[x].given = in_255(share_given(service.now, d, resident, product, service.spec));
         queue.free_place(district, before, service.now.at);
         queue.take_place(district, minutes, service.now.at);
     }

@@ -67,6 +67,70 @@ const NOTES: &[(&str, &str)] = &[
         "progression of unseen need has no Dutch figure",
         "hoe snel problemen buiten beeld erger worden, is in Nederland niet gemeten",
     ),
+    (
+        "cohorts in primary care go up and down by the month, no Dutch figure seen",
+        "klachten in de huisartsenpraktijk gaan per maand op en neer; wij kennen geen Nederlands cijfer",
+    ),
+    (
+        "what takes years goes up and down slowly, no figure seen",
+        "wat jaren duurt, gaat langzaam op en neer; wij kennen geen cijfer",
+    ),
+    (
+        "heavier needs last longer, by how much is not known; range 0.6 to none (1)",
+        "ernstiger problemen duren langer; hoeveel langer is niet bekend",
+    ),
+    (
+        "those on the list for regional ambulatory youth help wait 14 weeks on average, for a stay 11 (Jeugdhulp \
+         Rijnmond 2023), for the intake of youth mental health care 6 (NRC on MediQuest 2017)",
+        "op de lijst voor regionale ambulante jeugdhulp wachten jongeren gemiddeld 14 weken, voor verblijf 11 \
+         (Jeugdhulp Rijnmond 2023), voor een intake bij de jeugd-ggz 6 (NRC over MediQuest 2017)",
+    ),
+    (
+        "providers cannot grow or shrink at once, and ceilings bind",
+        "aanbieders kunnen niet meteen groeien of krimpen, en er zijn budgetplafonds",
+    ),
+    (
+        "14.1 weeks in basic mental health care (2023, Staat VenZ on NZa), longer in specialised care",
+        "14,1 week in de basis-ggz (2023, Staat VenZ over NZa), langer in de gespecialiseerde ggz",
+    ),
+    (
+        "insurers set ceilings and therapists are scarce",
+        "verzekeraars stellen budgetplafonds vast en er zijn te weinig behandelaren",
+    ),
+    (
+        "11 weeks from application to help (Kassa 2023), of which inquiry and decision take about half",
+        "11 weken van aanvraag tot hulp (Kassa 2023), waarvan onderzoek en besluit ongeveer de helft duren",
+    ),
+    (
+        "9 weeks from application to aid (Amersfoort 2018), of which inquiry and decision take about six",
+        "9 weken van aanvraag tot hulpmiddel (Amersfoort 2018), waarvan onderzoek en besluit er zo'n zes duren",
+    ),
+    (
+        "0.24 wait per place (Leiden region 2016), a third in Nijmegen region, at stays of some two years",
+        "per plek wachten er 0,24 (regio Leiden 2016), in de regio Nijmegen een derde, bij een verblijf van zo'n twee \
+         jaar",
+    ),
+    ("building takes years", "bouwen duurt jaren"),
+    ("11 days to the first talk (NVVK 2022); range 1 to 5 weeks", "11 dagen tot het eerste gesprek (NVVK 2022)"),
+    ("a care office has a duty of care", "een zorgkantoor heeft een zorgplicht"),
+    (
+        "an open-ended entitlement: whoever is granted it gets it",
+        "een recht zonder plafond: wie het krijgt toegekend, krijgt de hulp",
+    ),
+    (
+        "half the hours help less than whole ones and more than none, no figure seen",
+        "met de helft van de uren helpt hulp minder dan met alle uren, en meer dan niets; wij kennen geen cijfer",
+    ),
+    (
+        "an hour of informal care for the hour of a service that it replaces, somewhat less; no figure seen",
+        "een uur mantelzorg werkt iets minder dan het uur hulp dat het vervangt; wij kennen geen cijfer",
+    ),
+    (
+        "of needs that would only get worse: where they also get lighter, the shares are solved so that as many are \
+         heavy at a moment",
+        "als problemen alleen erger worden; worden zij ook lichter, dan past het model dit aan, zodat er op elk moment \
+         evenveel ernstig zijn",
+    ),
     ("the range includes no effect", "misschien is er geen effect"),
     (
         "specialists somewhat above generalists; the range includes no effect",
@@ -292,12 +356,6 @@ const NOTES: &[(&str, &str)] = &[
         "jaren verschillen, en mensen gaan langer leven",
     ),
     (
-        "stock implied by published use and duration (CBS 85096NED, Jeugdautoriteit 2023); a district's own is an \
-         assumption, range 0.7 to 1.4 times",
-        "aantal dat volgt uit gepubliceerd gebruik en duur (CBS 85096NED, Jeugdautoriteit 2023); dat van de wijk zelf \
-         is een aanname, 0,7 tot 1,4 keer zoveel",
-    ),
-    (
         "with the price, 12,500 euro (11,000 to 14,000) per client in a year, residential care among it \
          (Jeugdautoriteit 2023 and CBS, 2019); a good half of them are served at a time",
         "samen met de prijs 12.500 euro (11.000 tot 14.000) per cliënt per jaar, verblijf meegeteld (Jeugdautoriteit \
@@ -315,12 +373,6 @@ const NOTES: &[(&str, &str)] = &[
          sigma 1,0)",
     ),
     (
-        "between a wait of 14 weeks (basic mental health care 2023, Staat VenZ on NZa) and 77,000 who wait, 4.4 per \
-         1,000 residents (NRC on NZa, 2021); a district's own is an assumption, range 0.7 to 1.4 times",
-        "tussen een wachttijd van 14 weken (basis-ggz 2023, Staat VenZ over NZa) en 77.000 wachtenden, 4,4 per 1.000 \
-         inwoners (NRC over NZa, 2021); dat van de wijk zelf is een aanname, 0,7 tot 1,4 keer zoveel",
-    ),
-    (
         "with the price, 4,500 euro (2,500 to 7,000) per person with treatment in a year, which is half a year of it",
         "samen met de prijs 4.500 euro (2.500 tot 7.000) per behandelde per jaar; een behandeling duurt een half jaar",
     ),
@@ -331,12 +383,6 @@ const NOTES: &[(&str, &str)] = &[
     (
         "general knowledge, no figure seen; range 0.6 to 1.6 times",
         "algemene kennis, wij kennen geen cijfer; 0,6 tot 1,6 keer zoveel",
-    ),
-    (
-        "stock implied by published use (CBS 86050NED) and an assumed duration; a district's own is an assumption, \
-         range 0.7 to 1.4 times",
-        "aantal dat volgt uit gepubliceerd gebruik (CBS 86050NED) en een aangenomen duur; dat van de wijk zelf is een \
-         aanname, 0,7 tot 1,4 keer zoveel",
     ),
     (
         "Westerveld and Meerinzicht, Wmo tariffs 2023: 60 (55.8 to 66) euro an hour",
@@ -361,7 +407,6 @@ const NOTES: &[(&str, &str)] = &[
         "about 350 euro a year per client, as a price per hour of the week",
         "ongeveer 350 euro per cliënt per jaar, omgerekend naar elk uur van de week",
     ),
-    ("no figure seen; range 0.7 to 1.4 times", "wij kennen geen cijfer; 0,7 tot 1,4 keer zoveel"),
     (
         "45,000 euro a year, range 35,000 to 60,000, as a price per hour of the week",
         "45.000 euro per jaar (35.000 tot 60.000), omgerekend naar elk uur van de week",

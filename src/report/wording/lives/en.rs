@@ -96,6 +96,7 @@ impl LifeVoice for EnglishLives {
             Turn::NeedBrought(d, s) => about(d, format!("brings this need along ({})", w.severity(s))),
             Turn::NeedReturns(d, s) => about(d, format!("comes back ({})", w.severity(s))),
             Turn::NeedWorsens(d, s) => about(d, format!("worsens, now {}", w.severity(s))),
+            Turn::NeedImproves(d, s) => about(d, format!("becomes lighter, now {}", w.severity(s))),
             Turn::NeedPasses(d) => about(d, "passes".to_owned()),
             Turn::NeedKnown(d, r) => about(d, format!("comes to light ({})", w.route(r))),
             Turn::TeamAsked(d) => about(d, "the team is asked for help".to_owned()),

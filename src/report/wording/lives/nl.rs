@@ -94,6 +94,7 @@ impl LifeVoice for DutchLives {
             Turn::NeedBrought(d, s) => about(d, format!("brengt deze hulpvraag mee ({})", w.severity(s))),
             Turn::NeedReturns(d, s) => about(d, format!("komt terug ({})", w.severity(s))),
             Turn::NeedWorsens(d, s) => about(d, format!("wordt erger, nu {}", w.severity(s))),
+            Turn::NeedImproves(d, s) => about(d, format!("wordt lichter, nu {}", w.severity(s))),
             Turn::NeedPasses(d) => about(d, "is voorbij".to_owned()),
             Turn::NeedKnown(d, r) => about(d, format!("komt in beeld ({})", w.route(r))),
             Turn::TeamAsked(d) => about(d, "het wijkteam wordt om hulp gevraagd".to_owned()),

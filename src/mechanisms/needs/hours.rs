@@ -1,0 +1,51 @@
+//! Help takes effect by its hours (docs/odd.md 7.2): a case that is open without an hour spent on it helps little.
+
+use crate::district::{District, Now, Reading, WorkClock};
+use crate::entities::{Helper, Product, Severity};
+use crate::ids::{EpisodeId, ResidentId};
+use crate::links::Link;
+
+/// What hours make of each kind of help: 1 at full hours. Thin help helps less: the hours of a case that the team can
+/// give now and by its norm, those of a service that it gives of what it would give without informal care. Informal
+/// care is counted by its own strength.
+pub fn by_hours(now: Now<'_>, d: &District, e: EpisodeId, reading: Reading) -> [f64; 3] {
+    let p = &now.inputs.params;
+    let link = now.settings.link(Link::HOURS_EFFECT);
+    if p.needs.help_hours <= 0.0 || (link <= 0.0 && reading == Reading::Now) {
+        return [1.0; 3];
+    }
+    let of = |share: f64| libm::pow(share, p.needs.help_hours);
+    // More than the standard helps more: the bound is at full pace.
+    let norm = p.team.intensity / STANDARD_INTENSITY;
+    if reading != Reading::Now {
+        return [of(norm.max(1.0)), 1.0, 1.0];
+    }
+    let through = |share: f64| 1.0 + (of(share) - 1.0) * link;
+    let episode = &d.episodes[e];
+    let teams = episode.helping[Helper::Team as usize];
+    let pace = if teams == 0 { 1.0 } else { pace_of(d, episode.resident, teams.trailing_zeros() as usize) };
+    let service = if episode.helping[Helper::SecondLine as usize] == 0 {
+        1.0
+    } else {
+        given(d, episode.resident, Product::ALL[usize::from(episode.strongest)], p.needs.help_relieved)
+    };
+    [through(norm * pace), through(service), 1.0]
+}
+
+/// Hours a week on a light case at full pace that the effect of the team's help is stated for (the mode of
+/// `team.intensity`).
+const STANDARD_INTENSITY: f64 = 0.5;
+
+/// The pace of the work clock that a resident's case with a team runs on this week, as a share of full pace.
+fn pace_of(d: &District, r: ResidentId, team: usize) -> f64 {
+    let Some(case) = d.case_with(d.household_of(r), team) else { return 1.0 };
+    let clock = &d.teams[team].clocks[usize::from(d.cases[case].severity != Severity::Crisis)];
+    clock.pace as f64 / WorkClock::FULL as f64
+}
+
+/// What a service of a resident gives of its full hours; what informal care replaces counts by its own effect.
+fn given(d: &District, r: ResidentId, product: Product, relieved: f64) -> f64 {
+    let held = d.entitlements_of(r).find(|x| d.entitlements[*x].product == product);
+    let share = held.map_or(1.0, |x| f64::from(d.entitlements[x].given) / 255.0);
+    share + relieved * (1.0 - share)
+}
