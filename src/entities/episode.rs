@@ -76,8 +76,10 @@ impl Episode {
     pub const REPORT: usize = 3;
     /// Relapse.
     pub const RELAPSE: usize = 4;
+    /// Improvement: what is entered of it stands with the need's course.
+    pub const IMPROVING: usize = 5;
 
-    /// The place of a process in `entered`.
+    /// The place of a process in `entered`, but for improvement.
     #[inline]
     pub const fn place(process: usize) -> usize {
         if process == Self::RELAPSE { Self::ASKING } else { process }

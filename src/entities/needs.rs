@@ -80,6 +80,18 @@ impl Needs {
         self.heavy & !self.helped
     }
 
+    /// Number of basic needs.
+    #[inline]
+    pub const fn basics(self) -> usize {
+        (self.open & Self::BASIC).count_ones() as usize
+    }
+
+    /// Whether a need of another kind is severe or a crisis.
+    #[inline]
+    pub const fn heavy_beyond_basics(self) -> bool {
+        self.heavy & !Self::BASIC != 0
+    }
+
     /// Number of basic needs that nobody helps with.
     #[inline]
     pub const fn unsolved_basics(self) -> usize {

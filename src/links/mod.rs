@@ -54,8 +54,8 @@ pub static LOOPS: &[(&str, &str, &str)] = &[
     ("R8", "Who recovered with help falls back", "Wie met hulp herstelde, valt terug"),
     (
         "R9",
-        "Unsolved debts and housing make other help work less",
-        "Onopgeloste schulden en woonproblemen maken andere hulp minder werkzaam",
+        "Unsolved debts and housing make other help work less, and bring needs to housemates",
+        "Onopgeloste schulden en woonproblemen maken andere hulp minder werkzaam, en geven huisgenoten problemen",
     ),
     ("R10", "Waiting for specialists costs the team hours", "Wachten op specialisten kost het team uren"),
     ("R11", "A team under pressure refers sooner", "Een team onder druk verwijst eerder door"),

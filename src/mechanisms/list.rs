@@ -20,6 +20,7 @@ macro_rules! for_rooms {
             prevalence,
             accounts,
             incidents,
+            household_needs,
             #[cfg(test)]
             toy,
         }

@@ -95,11 +95,10 @@ fn a_step_of_severity_stretches_the_clock() {
     for e in needs {
         let left = |d: &District| d.episodes[e].natural_end.weeks_since(now.at);
         let before = left(d);
-        // Candidates are entered up to the rates: a step up lies below the bound of worsening, one down above it.
-        steps::step(now, d, &candidate(Occasion::WORSENING, now.at, e, 0.01));
+        steps::worsens(now, d, &candidate(Occasion::WORSENING, now.at, e, 0.0));
         assert_eq!(d.episodes[e].severity, Severity::Severe);
         assert!((left(d) / before - 2.0).abs() < 0.01, "{} {before}", left(d));
-        steps::step(now, d, &candidate(Occasion::WORSENING, now.at, e, 0.025));
+        steps::improves(now, d, &candidate(Occasion::IMPROVING, now.at, e, 0.0));
         assert_eq!(d.episodes[e].severity, Severity::Moderate);
         assert!((left(d) - before).abs() < 0.01, "{} {before}", left(d));
     }

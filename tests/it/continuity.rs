@@ -33,8 +33,11 @@ fn where_help_does_nothing_a_policy_changes_no_need() {
         for key in ["help.team", "help.second_line", "help.informal", "help.protection", "debt.success"] {
             fix(scenario, key, 0.0);
         }
-        // A carer's strain is a need's effect on others, and reaches them by who cares.
-        fix(scenario, "onset.strain", 1.0);
+        // A carer's strain is a need's effect on others, and reaches them by who cares; what nobody helps with weighs
+        // on housemates.
+        for key in ["onset.strain", "household.youth_onset", "household.adult_onset", "household.worsening"] {
+            fix(scenario, key, 1.0);
+        }
     }
     let mut lever = |key: &str, value: f64| {
         variant.organisation.timeline.set(Week(0), position(key).expect("a lever"), LeverValue::Number(value));
@@ -65,7 +68,8 @@ fn with_the_links_of_help_cut_nothing_passes_by_help() {
     };
     assert!(by_help(&base) > 50, "{}", by_help(&base));
     for scenario in [&mut base, &mut variant] {
-        for link in [Link::HELP_RECOVERY, Link::HELP_WORSENING, Link::HELP_IMPROVEMENT, Link::STRAIN_ONSET] {
+        let links = [Link::HELP_RECOVERY, Link::HELP_WORSENING, Link::HELP_IMPROVEMENT, Link::STRAIN_ONSET];
+        for link in links.into_iter().chain([Link::BASICS_ONSET, Link::BASICS_WORSENING]) {
             scenario.organisation.timeline.base.links[link.place()] = 0.0;
         }
         assert_eq!(by_help(scenario), 0);

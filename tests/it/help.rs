@@ -72,7 +72,7 @@ fn help_wanes_after_it_has_ended() {
     let natural = |d: &District, now: Now<'_>| {
         now.inputs.tables.recovery[Domain::Mental as usize].hazard(now.at.weeks_since(d.episodes[e].onset))
     };
-    let worsening = hazards::worsening_bound(now, Domain::Mental);
+    let worsening = now.inputs.tables.courses[Domain::Mental as usize].worsening;
     assert!(near(hazards::rate_now(now, d, Rate::HelpedRecovery, e), 0.0));
     assert!(near(hazards::rate_now(now, d, Rate::Worsening, e), worsening));
     natural::team_begins(now, d, e, 0);
@@ -314,7 +314,7 @@ fn every_crisis_is_counted() {
     let e = alone(d, Domain::Mental)[0];
     d.change_episode(e, |episode| episode.severity = Severity::Moderate);
     for (severity, crises) in [(Severity::Severe, 0), (Severity::Crisis, 1)] {
-        steps::step(now, d, &candidate(Occasion::WORSENING, now.at, e, 0.0));
+        steps::worsens(now, d, &candidate(Occasion::WORSENING, now.at, e, 0.0));
         assert_eq!(d.episodes[e].severity, severity);
         assert_eq!(d.counts.finished()[Indicator::CRISIS_ONSETS.place()].num, crises);
     }

@@ -32,6 +32,7 @@ mod folder;
 mod gate;
 mod gazetteer;
 mod help;
+mod household;
 mod inputs;
 mod invented;
 mod kinds;

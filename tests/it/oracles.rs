@@ -28,6 +28,7 @@ fn still_world(head: &str, tail: &str, parameters: &[(&str, f64)]) -> Scenario {
         "asking.",
         "report.",
         "relapse.",
+        "household.",
         "demography.",
         "care.outside",
         "waiting.",

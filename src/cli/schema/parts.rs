@@ -82,7 +82,7 @@ fn of_distribution(key: &str, within: &Value) -> Value {
     described(value.clone(), description)
 }
 
-/// A number or one of the distributions; each range stands once.
+/// A number or one of the distributions; each range stands once, and so do the forms that lie within none.
 pub(super) fn distribution(min: f64, max: f64, description: &str) -> Value {
     let within = json!({"type": "number", "minimum": min, "maximum": max});
     let form = |keys: &[&str]| {
@@ -94,9 +94,7 @@ pub(super) fn distribution(min: f64, max: f64, description: &str) -> Value {
         within,
         form(&["low", "mode", "high"]),
         form(&["low", "high"]),
-        form(&["median", "sigma"]),
-        form(&["shape", "median"]),
-        form(&["mean"]),
+        shared("spread", json!({"anyOf": [form(&["median", "sigma"]), form(&["shape", "median"]), form(&["mean"])]})),
     ]});
     shared(&format!("uncertain_{min}_to_{max}"), forms)
 }

@@ -23,11 +23,13 @@ pub struct Course {
     pub crisis_since: Minute,
     /// Up to when the candidates of its block of years are entered.
     pub entered_to: Minute,
+    /// Rate per week up to which candidates of improvement are entered.
+    pub improving: f32,
 }
 
 impl Default for Course {
     fn default() -> Self {
-        Self { clock: 0.0, at: Minute::NEVER, crisis_since: Minute::NEVER, entered_to: Minute::NEVER }
+        Self { clock: 0.0, at: Minute::NEVER, crisis_since: Minute::NEVER, entered_to: Minute::NEVER, improving: 0.0 }
     }
 }
 

@@ -1,5 +1,5 @@
 //! Rates of what can happen to an open episode, and the candidates that are entered for them: asking, worsening,
-//! recovery by help, reports, relapse (docs/odd.md 7.2 and 7.4).
+//! improvement, recovery by help, reports, relapse (docs/odd.md 7.2 and 7.4).
 //!
 //! Candidates are entered for a block of the episode's years, up to the highest rate that can hold before the next
 //! change of the episode; each change enters what is missing. Nothing is entered beyond the day on which the episode
@@ -14,13 +14,24 @@ use crate::random::{CellKey, Process, at_least};
 use crate::units::{MINUTES_PER_YEAR, Minute};
 
 /// Processes of a need, at their places in [`Episode`]: what is drawn, what happens, and the rate.
-const PROCESSES: [(Process, Occasion, Rate); 5] = [
+const PROCESSES: [(Process, Occasion, Rate); 6] = [
     (Process::ASKING, Occasion::ASKING, Rate::Asking),
     (Process::WORSENING, Occasion::WORSENING, Rate::Worsening),
     (Process::HELPED_RECOVERY, Occasion::HELPED_RECOVERY, Rate::HelpedRecovery),
     (Process::REPORT, Occasion::REPORT, Rate::Report),
     (Process::RELAPSE, Occasion::RELAPSE, Rate::Relapse),
+    (Process::IMPROVING, Occasion::IMPROVING, Rate::Improving),
 ];
+
+/// Rate per week up to which candidates of a process are entered.
+#[inline]
+fn entered(d: &District, e: EpisodeId, process: usize) -> f32 {
+    if process == Episode::IMPROVING {
+        d.rooms.needs.get(&d.episodes, e).map_or(0.0, |course| course.improving)
+    } else {
+        d.episodes[e].entered[Episode::place(process)]
+    }
+}
 
 /// Enters what is missing of every process.
 pub fn enter_all(now: Now<'_>, d: &mut District, e: EpisodeId) {
@@ -36,13 +47,16 @@ pub fn enter(now: Now<'_>, d: &mut District, e: EpisodeId, process: usize) {
         return;
     }
     let to = at_least(bound * now.inputs.slack);
-    let episode = &mut d.episodes[e];
-    let entered = &mut episode.entered[Episode::place(process)];
-    let from = *entered;
+    let from = entered(d, e, process);
     if to <= from {
         return;
     }
-    *entered = to;
+    if process == Episode::IMPROVING {
+        d.rooms.needs.of_mut(&d.episodes, e).improving = to;
+    } else {
+        d.episodes[e].entered[Episode::place(process)] = to;
+    }
+    let episode = &d.episodes[e];
     let (key, generation, onset) = (episode.key, episode.generation, episode.onset.0);
     let what = PROCESSES[process].1;
     let year = episode.year;
@@ -73,12 +87,12 @@ pub fn enter_until(now: Now<'_>, d: &mut District, e: EpisodeId, until: Minute) 
 /// Enters the candidates of every process of an episode that lie between two moments, up to the rates that are entered.
 fn enter_between(now: Now<'_>, d: &mut District, e: EpisodeId, from: Minute, until: Minute) {
     for (process, &(draws, what, _)) in PROCESSES.iter().enumerate() {
-        let Episode { key, generation, onset, year, entered, recovered, .. } = d.episodes[e];
+        let Episode { key, generation, onset, year, recovered, .. } = d.episodes[e];
         // Relapse and asking share a place.
         if (process == Episode::RELAPSE) != recovered && matches!(process, Episode::RELAPSE | Episode::ASKING) {
             continue;
         }
-        let to = entered[Episode::place(process)];
+        let to = entered(d, e, process);
         let start = i64::from(onset.0) + i64::from(year) * i64::from(MINUTES_PER_YEAR);
         let cell = CellKey { process: draws, entity: key, occasion: u64::from(year) };
         let layers = &now.inputs.tables.layers.episode[Episode::block_kind(year)][process];
@@ -92,12 +106,6 @@ fn enter_between(now: Now<'_>, d: &mut District, e: EpisodeId, from: Minute, unt
     }
 }
 
-/// The bound of worsening: candidates of a step of severity above it are of improvement.
-#[inline]
-pub fn worsening_bound(now: Now<'_>, domain: Domain) -> f64 {
-    now.inputs.tables.courses[domain as usize].worsening
-}
-
 /// The highest rate that a process of an episode can have before something is told that raises it.
 fn bound(now: Now<'_>, d: &District, e: EpisodeId, process: usize) -> f64 {
     let episode = &d.episodes[e];
@@ -106,12 +114,8 @@ fn bound(now: Now<'_>, d: &District, e: EpisodeId, process: usize) -> f64 {
         Episode::RELAPSE if episode.recovered => of(Rate::Relapse),
         _ if episode.recovered => 0.0,
         Episode::ASKING if may_ask(episode) => of(Rate::Asking),
-        Episode::WORSENING => match of(Rate::Improving) {
-            // Improvement lies above worsening in one cell.
-            improving if improving > 0.0 => worsening_bound(now, episode.domain) + improving,
-            _ if episode.severity == Severity::Crisis => 0.0,
-            _ => of(Rate::Worsening),
-        },
+        Episode::WORSENING if episode.severity != Severity::Crisis => of(Rate::Worsening),
+        Episode::IMPROVING => of(Rate::Improving),
         Episode::HELPED if episode.was_ever_helped() => of(Rate::HelpedRecovery),
         // Incidents lie above reports in one cell.
         Episode::REPORT => of(Rate::Report) + of(Rate::Incident),
@@ -122,7 +126,7 @@ fn bound(now: Now<'_>, d: &District, e: EpisodeId, process: usize) -> f64 {
 /// Asserts, in release too, that a rate lies below what is entered: a violated bound is invisible in aggregates.
 #[inline]
 pub fn check(d: &District, e: EpisodeId, process: usize, rate: f64) {
-    let entered = f64::from(d.episodes[e].entered[Episode::place(process)]);
+    let entered = f64::from(entered(d, e, process));
     assert!(rate <= entered, "rate {rate} of process {process} above the {entered} entered");
 }
 

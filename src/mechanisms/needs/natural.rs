@@ -88,12 +88,12 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
     };
     let e = d.add_episode(episode);
     let crisis_since = if crisis { now.at } else { Minute::NEVER };
-    *d.rooms.needs.of_mut(&d.episodes, e) = Course { clock, at: now.at, crisis_since, entered_to: natural_end };
+    *d.rooms.needs.of_mut(&d.episodes, e) = Course { clock, at: now.at, crisis_since, entered_to: natural_end, improving: 0.0 };
     d.note(now.at, r, What::Onset(domain, severity));
     let tie = (key.0 >> 32) as u32;
     d.schedule_episode(e, Occasion::RECOVERY, natural_end, tie, 0);
     schedule_block(d, e);
-    for process in [Episode::ASKING, Episode::WORSENING, Episode::REPORT] {
+    for process in [Episode::ASKING, Episode::WORSENING, Episode::REPORT, Episode::IMPROVING] {
         enter(now, d, e, process);
     }
     if crisis {
@@ -166,7 +166,8 @@ pub fn new_block(now: Now<'_>, d: &mut District, e: EpisodeId) {
     d.episodes[e].year = Episode::block_end(d.episodes[e].year);
     d.episodes[e].entered = [0.0; 4];
     let until = d.episodes[e].natural_end;
-    d.rooms.needs.of_mut(&d.episodes, e).entered_to = until;
+    let course = d.rooms.needs.of_mut(&d.episodes, e);
+    (course.entered_to, course.improving) = (until, 0.0);
     schedule_block(d, e);
     enter_all(now, d, e);
 }
@@ -373,7 +374,7 @@ fn help_changes(now: Now<'_>, d: &mut District, e: EpisodeId, change: impl FnOnc
     let r = d.episodes[e].resident;
     d.change_episode(e, |episode| change(&mut episode.helping));
     enter(now, d, e, Episode::HELPED);
-    enter(now, d, e, Episode::WORSENING);
+    enter(now, d, e, Episode::IMPROVING);
     if d.episodes[e].domain.is_basic() {
         refresh_basics(d, d.household_of(r));
     }

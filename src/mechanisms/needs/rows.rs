@@ -247,6 +247,8 @@ rows! {
         RECOVERY = 13;
         /// Worsening (cells).
         WORSENING = 14;
+        /// Improvement (cells).
+        IMPROVING = 120;
         /// Recovery by help (cells).
         HELPED_RECOVERY = 15;
         /// Relapse after recovery with help (cells).
@@ -277,6 +279,8 @@ rows! {
         FILE_CLOSES = 28: Other, dated;
         /// A need that asked is looked at again.
         LOOKED_AT = 31: Other, dated;
+        /// Improvement.
+        IMPROVING = 32: Episode, candidate;
     }
     links {
         /// Heavier needs last longer.

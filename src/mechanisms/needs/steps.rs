@@ -9,34 +9,38 @@ use crate::district::{District, Happening, Now, Rate, What};
 use crate::entities::{Episode, Severity};
 use crate::ids::EpisodeId;
 use crate::mechanisms::needs::clock::{clock, pace};
-use crate::mechanisms::needs::hazards::{check, enter_all, rate_now, worsening_bound};
+use crate::mechanisms::needs::hazards::{check, enter_all, rate_now};
 use crate::mechanisms::needs::natural;
 use crate::observation::Indicator;
 use crate::units::Minute;
 
-/// A candidate of a step of severity: below the bound of worsening one upwards, above it one downwards.
-pub fn step(now: Now<'_>, d: &mut District, entry: &Entry) {
+/// A candidate of worsening by a step.
+pub fn worsens(now: Now<'_>, d: &mut District, entry: &Entry) {
     let e = EpisodeId(entry.slot);
-    let episode = &d.episodes[e];
-    if episode.recovered {
-        return;
+    let Some(worse) = d.episodes[e].severity.worse() else { return };
+    if happens(now, d, entry, (Rate::Worsening, Episode::WORSENING)) {
+        worsen(now, d, e, worse);
     }
-    let (domain, severity) = (episode.domain, episode.severity);
-    let boundary = worsening_bound(now, domain);
-    if entry.height() < boundary {
-        let Some(worse) = severity.worse() else { return };
-        let rate = rate_now(now, d, Rate::Worsening, e);
-        check(d, e, Episode::WORSENING, rate);
-        if entry.height() < rate {
-            worsen(now, d, e, worse);
-        }
-    } else if let Some(lighter) = severity.lighter() {
-        let rate = rate_now(now, d, Rate::Improving, e);
-        check(d, e, Episode::WORSENING, boundary + rate);
-        if entry.height() - boundary < rate {
-            improve(now, d, e, lighter);
-        }
+}
+
+/// A candidate of improvement by a step.
+pub fn improves(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let e = EpisodeId(entry.slot);
+    let Some(lighter) = d.episodes[e].severity.lighter() else { return };
+    if happens(now, d, entry, (Rate::Improving, Episode::IMPROVING)) {
+        improve(now, d, e, lighter);
     }
+}
+
+/// Whether a candidate of an open need lies below the rate.
+fn happens(now: Now<'_>, d: &District, entry: &Entry, (of, process): (Rate, usize)) -> bool {
+    let e = EpisodeId(entry.slot);
+    if d.episodes[e].recovered {
+        return false;
+    }
+    let rate = rate_now(now, d, of, e);
+    check(d, e, process, rate);
+    entry.height() < rate
 }
 
 fn worsen(now: Now<'_>, d: &mut District, e: EpisodeId, worse: Severity) {

@@ -133,6 +133,14 @@ const NOTES: &[(&str, &str)] = &[
     ),
     ("the range includes no effect", "misschien is er geen effect"),
     (
+        "what parents' needs add beside the frailty that members share has no figure, and may be nothing",
+        "wat problemen van ouders toevoegen aan de kwetsbaarheid die een gezin deelt, is niet bekend; misschien niets",
+    ),
+    (
+        "onset.coupling is the only figure like it, and it may be nothing",
+        "alleen onset.coupling lijkt erop; misschien is er geen effect",
+    ),
+    (
         "specialists somewhat above generalists; the range includes no effect",
         "specialisten iets meer dan generalisten; misschien is er geen effect",
     ),
