@@ -71,12 +71,8 @@ pub struct District {
     pub log: EventLog,
     /// Arrivals at and departures from the region's queues in the week under way, by product.
     pub arrivals: Vec<Vec<Arrival>>,
-    /// Persons who use Wmo help now: who pays the own contribution.
-    pub wmo_now: i64,
     /// Known needs that have passed and are still on file.
     pub files_late: i64,
-    /// Client-weeks of Wmo help for which the own contribution is not booked yet.
-    pub contribution_weeks: i64,
     /// Residents as planned with at the start: what a municipality divides hours and homes by.
     pub planned_residents: f64,
 }

@@ -167,8 +167,6 @@ pub struct Person {
     pub entitlements: EntitlementId,
     /// Care arrangements given of which this person is heavily burdened.
     pub burdens: u8,
-    /// Wmo services in use now.
-    pub wmo_in_use: u8,
     /// Year for which `counted` holds; [`Person::NEVER`] before anything is counted.
     pub counted_year: i8,
     /// Distinct counts that this person is already in this year, one bit each.
@@ -191,7 +189,6 @@ impl Default for Person {
             receiving: CareId::NONE,
             entitlements: EntitlementId::NONE,
             burdens: 0,
-            wmo_in_use: 0,
             counted_year: Self::NEVER,
             counted: 0,
             needs: Needs::default(),

@@ -21,6 +21,7 @@ macro_rules! for_rooms {
             accounts,
             incidents,
             household_needs,
+            contribution,
             #[cfg(test)]
             toy,
         }

@@ -275,7 +275,7 @@ mod tests {
         ] {
             assert!((small - whole * factor).abs() < 1e-9, "{small} {whole}");
         }
-        assert!((s.second_line.contribution_cents - w.second_line.contribution_cents).abs() < 1e-12);
+        assert!((s.contribution.cents - w.contribution.cents).abs() < 1e-12);
         for (small, whole) in small.organisation.services.iter().zip(&whole.organisation.services) {
             assert_eq!((small.places, whole.places), (None, None), "they follow from the wait");
         }

@@ -170,8 +170,6 @@ fn empty(scenario: &Scenario, first: Week) -> District {
         ledger: Ledger::default(),
         log: EventLog::default(),
         arrivals: vec![Vec::new(); PRODUCTS],
-        wmo_now: 0,
-        contribution_weeks: 0,
         files_late: 0,
         rooms: Rooms::default(),
         planned_residents: f64::from(scenario.residents),

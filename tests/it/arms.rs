@@ -383,8 +383,8 @@ fn what_the_model_lacks_of_a_lever_is_told_where_it_differs() {
     let size = ["--residents", "600", "--years", "1"];
     let paid = ["--set", "proactive:contribution.flat=200", "--set", "proactive:team.training_hours=0"];
     let (told, report) = compared(&folder, "out", &[&size[..], &paid].concat());
-    let says = "Flat own contribution: The model has its revenue only: that it keeps people from asking for help is \
-                not in it.";
+    let says = "Flat own contribution: A lower fee than now brings nobody who stays away today, and nobody settles for \
+                less help: both are not in the model.";
     assert!(told.contains(&format!("! {says}")), "{told}");
     assert!(report.contains(says));
     assert!(!told.contains("Training:"), "it does not differ: {told}");
@@ -400,7 +400,7 @@ fn what_the_model_lacks_of_a_lever_is_told_where_it_differs() {
     assert!(!told.contains("Flat own contribution:"), "alike in both: {told}");
     let levers = String::from_utf8_lossy(&kantel(&["levers"]).stdout).into_owned();
     assert!(
-        levers.split_whitespace().collect::<Vec<_>>().join(" ").contains("that it keeps people from asking"),
+        levers.split_whitespace().collect::<Vec<_>>().join(" ").contains("brings nobody who stays away today"),
         "{levers}"
     );
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kantel::cancel::Cancel;
 use kantel::district::{District, Event, Moves, What};
-use kantel::entities::{ACCOUNTS, Account, Case, CaseState, Severity, Stage};
+use kantel::entities::{ACCOUNTS, Account, Case, CaseState, Product, Severity, Stage};
 use kantel::ids::{EpisodeId, HouseholdId, Key};
 use kantel::levers::{LEVERS, LeverKind, LeverValue};
 use kantel::observation::{Indicator, catalogue};
@@ -48,12 +48,13 @@ impl Auditor {
                 Indicator::EUROS_SECOND_LINE,
                 Indicator::EUROS_HELP_AT_HOME,
                 Indicator::EUROS_INCIDENTS,
+                Indicator::EUROS_BOUGHT,
             ];
             let lines: i64 = lines.into_iter().map(|line| counted[line.place()].num).sum();
             assert_eq!(
                 lines,
                 counted[Indicator::EUROS_ALL.place()].num,
-                "the team, the second line, help at home and incidents"
+                "the team, the second line, help at home, incidents, and what households buy"
             );
             let hours = |indicator: Indicator| counted[indicator.place()].num;
             let parts = [
@@ -155,18 +156,21 @@ fn audit_requests(d: &District) {
             *under_way.entry(episode).or_default() += 1;
         }
     };
-    let mut payers = 0;
+    let mut payers = [[0; 2]; 3];
     for r in residents(d) {
-        let mut in_use = 0;
+        let (mut aids, mut help) = (false, false);
         for x in d.entitlements_of(r) {
             let x = &d.entitlements[x];
             ask(x.episode, x.episode_generation);
-            in_use += u8::from(x.product.is_wmo() && matches!(x.stage, Stage::Served | Stage::AwaitingHome));
+            let in_use = x.product.is_wmo() && matches!(x.stage, Stage::Served | Stage::AwaitingHome);
+            aids |= in_use && x.product == Product::Aids;
+            help |= in_use && x.product != Product::Aids;
         }
-        assert_eq!(d.residents[r].person.wmo_in_use, in_use, "Wmo services in use");
-        payers += i64::from(in_use > 0);
+        if aids || help {
+            payers[d.residents[r].income()][usize::from(help)] += 1;
+        }
     }
-    assert_eq!(d.wmo_now, payers, "who pays the own contribution");
+    assert_eq!(d.rooms.contribution.payers, payers, "who pays the own contribution");
     for case in cases(d) {
         ask(case.episode, case.episode_generation);
     }
@@ -193,6 +197,21 @@ fn audit_teams(d: &District) {
         assert_eq!(team.taken, taken, "places that open cases take");
         assert_eq!(team.clocks.each_ref().map(|clock| clock.demand), clocks, "hours that open cases ask");
     }
+}
+
+/// Where help is dear, households buy it, and it is paid for once.
+#[test]
+fn dear_help_balances() {
+    let mut scenario = builtin("reactive", 1500, 3);
+    let flat = kantel::levers::position("contribution.flat").expect("a lever");
+    scenario.organisation.timeline.set(Week(26), flat, LeverValue::Number(150.0));
+    let mut simulation = burned_in(&scenario, 0, 0);
+    simulation.begin(
+        std::sync::Arc::new(kantel::district::Inputs::of(&scenario, 0, 0)),
+        kantel::simulation::Policy::from(&scenario.organisation),
+    );
+    simulation.step_to(Week(156), &mut Auditor::default(), &Cancel::new());
+    assert!(simulation.region().districts[0].rooms.contribution.bought.len() > 5);
 }
 
 #[test]

@@ -235,7 +235,15 @@ fn one_more_recluse_changes_nobody_else() {
 fn doubling_every_euro_doubles_every_account() {
     let mut base = builtin("reactive", SIZE, 2);
     let mut double = base.clone();
-    for (key, euros) in [("incident.mental_euros", 4_000.0), ("incident.daily_euros", 6_000.0)] {
+    for (key, euros) in [
+        ("incident.mental_euros", 4_000.0),
+        ("incident.daily_euros", 6_000.0),
+        ("contribution.reference", 20.6),
+        ("contribution.private_price", 11.0),
+        ("contribution.income_low", 1_500.0),
+        ("contribution.income_middle", 2_900.0),
+        ("contribution.income_high", 6_000.0),
+    ] {
         fix(&mut base, key, euros);
         fix(&mut double, key, 2.0 * euros);
     }

@@ -4,6 +4,7 @@ use kantel::cancel::Cancel;
 use kantel::district::{District, Hours, Team, WorkClock};
 use kantel::entities::Account;
 use kantel::links::Link;
+use kantel::mechanisms::contribution::payers;
 use kantel::mechanisms::team::hours as team;
 use kantel::observation::Indicator;
 use kantel::plan::Scenario;
@@ -31,8 +32,7 @@ fn ten_fte() -> Still {
         ],
     );
     let s = &mut still.settings;
-    (s.team.fte, s.team.training_hours, s.team.caseload_per_fte, s.second_line.contribution_cents) =
-        (10.0, 52.0, 25.0, 0.0);
+    (s.team.fte, s.team.training_hours, s.team.caseload_per_fte, s.contribution.cents) = (10.0, 52.0, 25.0, 0.0);
     (s.outreach.door_fte, s.outreach.place_fte, s.outreach.report_fte, s.outreach.collective_fte) =
         (1.0, 0.5, 0.5, 1.0);
     let (_, d) = still.in_week(0);
@@ -180,15 +180,16 @@ fn vacancies_are_not_paid() {
 #[test]
 fn thirteen_weeks_of_own_contributions_are_three_months() {
     let mut still = ten_fte();
-    still.settings.second_line.contribution_cents = 1_900.0;
+    still.settings.contribution.cents = 1_900.0;
     let mut before = (Money(0), Money(0));
     for week in 0..13 {
         let (now, d) = still.in_week(week);
         if week == 0 {
-            (d.wmo_now, d.contribution_weeks) = (7, 0);
+            let state = &mut d.rooms.contribution;
+            (state.payers, state.weeks) = ([[1, 2], [3, 1], [0, 0]], [0; 6]);
             before = (d.ledger().spent(Account::Household), d.ledger().spent(Account::Wmo));
         }
-        team::account(now, d);
+        payers::account(now, d);
     }
     let (_, d) = still.in_week(13);
     let paid = Money::from_cents(39_900);

@@ -17,6 +17,7 @@ mod comparison;
 mod conservation;
 mod continuity;
 mod contracts;
+mod contribution;
 mod demography;
 mod dependencies;
 mod dispositions;

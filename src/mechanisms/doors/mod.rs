@@ -1,13 +1,14 @@
 //! Doors: asking, applying, deciding, referring, and trying another door (docs/odd.md 7.4 and 7.5). Left out: objection
 //! and appeal.
 
+pub mod holding;
 mod levers;
 pub mod referrals;
 pub mod requests;
 pub mod rows;
 
 use crate::calendar::Occasion;
-use crate::district::{Happening, Hears, Kind, Room};
+use crate::district::{Factor, Happening, Hears, Kind, Rate, Room};
 use crate::ids::{EntitlementId, EpisodeId};
 use crate::language::Text;
 
@@ -33,5 +34,14 @@ pub static ROOM: Room = Room {
             }
         },
     }],
-    factors: &[],
+    factors: &[(
+        Rate::Asking,
+        Factor {
+            name: "holding back",
+            of: |now, d, s, reading| {
+                let held = || s.episode.some().is_some_and(|e| holding::is_held(now, d, e, s.severity));
+                reading.of(|| if held() { 0.0 } else { 1.0 }, || 1.0)
+            },
+        },
+    )],
 };

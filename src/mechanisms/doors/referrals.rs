@@ -8,6 +8,7 @@ use crate::doors::{Door, OFFERS};
 use crate::entities::{CaseState, Domain, Entitlement, Frame, Helper, Product, Resident, Severity, Stage};
 use crate::ids::{CaseId, EntitlementId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
+use crate::mechanisms::contribution::choice;
 use crate::mechanisms::second_line::entitlements;
 use crate::observation::Indicator;
 use crate::parameters::Params;
@@ -132,7 +133,8 @@ pub fn apply(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, fra
     true
 }
 
-/// The inquiry is done: the application goes to the decision.
+/// The inquiry is done: the application goes to the decision, unless its person forgoes it because of the fee. Who is
+/// urgent has the help already.
 pub fn inquiry_done(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let entitlement = &mut d.entitlements[x];
     if !entitlement.temporary {
@@ -141,6 +143,9 @@ pub fn inquiry_done(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let (key, requested) = (entitlement.key, entitlement.requested);
     let in_time = now.at.weeks_since(requested) <= 6.0;
     d.counts.ratio(Indicator::INQUIRY_IN_TIME, i64::from(in_time), 1);
+    if !d.entitlements[x].temporary && choice::forgoes(now, d, x) {
+        return;
+    }
     let at = now.at.plus_weeks(delay(now, key, Process::DECISION_DELAY, now.inputs.params.doors.gate_decision_weeks));
     d.schedule_entitlement(x, Occasion::DECISION, at, (key.0 >> 32) as u32);
 }

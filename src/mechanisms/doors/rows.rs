@@ -1,5 +1,6 @@
 //! The rows of this mechanism: its numbers, settings, draws, occasions, links and indicators, as far as it has them.
 
+use super::holding::Holding;
 use crate::mechanisms::rows;
 use crate::observation::{absolute, per_thousand};
 use crate::parameters::{fixed, tri};
@@ -49,6 +50,9 @@ rows! {
         asking_threshold: "asking.threshold", "in the exponent", tri(0.5, 1.5, 2.0), 0.0..=3.0,
             Assumption("range 0.5 to 2"), "How much less a threshold makes people ask",
             "Hoeveel minder vaak mensen hulp vragen bij een hogere drempel";
+        asking_pause: "asking.pause", "weeks", tri(26.0, 52.0, 104.0), 0.0..=520.0,
+            Assumption("how long somebody lets a need rest that does not get worse has no figure; range 26 to 104"),
+            "Not asking again after staying away", "Niet opnieuw om hulp vragen na afzien van hulp";
         asking_visibility: "asking.visibility", "in the exponent", tri(0.0, 0.5, 1.0), 0.0..=3.0,
             Assumption("0.5; range includes none"), "How much more a visible team makes people ask",
             "Hoeveel vaker mensen hulp vragen bij een zichtbaar wijkteam";
@@ -210,4 +214,5 @@ rows! {
         WATERBED = 76: "waterbed", "requests", true_only, told, Flow, Lower, per_thousand(0.25),
             "Tried another door after a refusal or a long wait", "Klopte elders aan na afwijzing of lang wachten";
     }
+    state Holding;
 }

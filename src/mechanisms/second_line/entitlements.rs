@@ -6,6 +6,7 @@ use crate::district::{Arrival, District, Moves, Now, What};
 use crate::doors::serves;
 use crate::entities::{Domain, Entitlement, Episode, Product, Stage};
 use crate::ids::{EntitlementId, EpisodeId, ResidentId};
+use crate::mechanisms::contribution::payers;
 use crate::mechanisms::needs::natural;
 use crate::random::Process;
 use crate::units::Minute;
@@ -19,6 +20,14 @@ pub fn is_needed(d: &District, x: EntitlementId) -> bool {
 /// Whether the need that an entitlement was asked for is still there.
 pub fn is_open(d: &District, x: EntitlementId) -> bool {
     has_record(d, x) && !d.episodes[d.entitlements[EntitlementId(x.0)].episode].recovered
+}
+
+/// The need that an entitlement is for: the one that it was asked for, or else the heaviest other one.
+pub fn need_of(d: &District, x: EntitlementId) -> Option<EpisodeId> {
+    if is_open(d, x) {
+        return Some(d.entitlements[x].episode);
+    }
+    needs_for(d, x).max_by_key(|e| (d.episodes[*e].severity, d.episodes[*e].key))
 }
 
 /// The open and known needs of the holder of an entitlement that its product is for.
@@ -40,7 +49,7 @@ pub fn cover(now: Now<'_>, d: &mut District, x: EntitlementId) {
         needs.push(own);
     }
     if !is_open(d, x)
-        && let Some(&other) = needs.iter().max_by_key(|e| (d.episodes[**e].severity, d.episodes[**e].key))
+        && let Some(other) = need_of(d, x)
     {
         is_for(now, d, x, other);
     }
@@ -218,7 +227,6 @@ pub fn end_service(now: Now<'_>, d: &mut District, x: EntitlementId) {
     }
     d.note(now.at, r, What::ServiceEnded(product));
     if product.is_wmo() {
-        d.residents[r].person.wmo_in_use -= 1;
-        d.wmo_now -= i64::from(d.residents[r].person.wmo_in_use == 0);
+        payers::ends(d, r, product);
     }
 }

@@ -48,8 +48,6 @@ rows! {
             "Duur van een termijn bij één stap ernstiger";
     }
     settings {
-        /// Flat own contribution for Wmo help, in whole cents per person and month.
-        contribution_cents: f64 = 0.0;
         /// What is saved on services that the municipality pays, in euros per year.
         purchase_saving_euros: f64 = 0.0;
     }

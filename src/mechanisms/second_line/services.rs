@@ -6,13 +6,15 @@ use std::cmp::Reverse;
 
 use crate::calendar::{Entry, Occasion};
 use crate::district::{Arrival, Comes, District, Due, Happening, Moves, Now, Queue, Share, Waiting, What};
-use crate::entities::{Account, Entitlement, Frame, Position, Product, ProductGroup, Resident, Severity, Stage};
+use crate::entities::{Account, Entitlement, Frame, Product, ProductGroup, Resident, Severity, Stage};
 use crate::ids::{EntitlementId, ResidentId};
 use crate::links::Link;
+use crate::mechanisms::contribution::{choice, payers};
 use crate::mechanisms::doors::referrals;
 use crate::mechanisms::informal_care::care;
 use crate::mechanisms::needs::natural;
-use crate::mechanisms::second_line::{entitlements, severity};
+use crate::mechanisms::second_line::entitlements;
+use crate::mechanisms::second_line::severity::{self, RESIDENTIAL_HOURS};
 use crate::observation::{Indicator, catalogue};
 use crate::plan::ServiceSpec;
 use crate::random::{Distribution, Process};
@@ -309,7 +311,7 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
     }
     let severity = severity::of(d, x);
     let minutes = effort_per_week(now, d, r, (product, severity), service.spec);
-    let given = in_255(share_given(now, d, r, product, service.spec));
+    let given = in_255(severity::share_given(now, d, r, product, service.spec.hours_per_week));
     let entitlement = &mut d.entitlements[x];
     entitlement.stage = Stage::Served;
     entitlement.minutes_per_week = minutes;
@@ -329,16 +331,10 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
 pub fn use_begins(now: Now<'_>, d: &mut District, r: ResidentId, product: Product) {
     d.note(now.at, r, What::ServiceStarted(product));
     if product.is_wmo() {
-        d.wmo_now += i64::from(d.residents[r].person.wmo_in_use == 0);
-        d.residents[r].person.wmo_in_use += 1;
+        payers::begins(d, r, product);
     }
     d.mark_served(r, product, now.week);
 }
-
-/// So many hours a week are a stay, which informal care does not shorten: 168 in a home.
-const RESIDENTIAL_HOURS: f64 = 100.0;
-/// However much informal care there is, it displaces no more of a client's hours (assumption, 0.4 to 0.8).
-const MOST_RELIEF: f64 = 0.6;
 
 /// Counts the hours of a service that begins or is renewed, by the severity of its need.
 fn count_hours(d: &mut District, product: Product, severity: Severity, minutes: u16) {
@@ -349,7 +345,7 @@ fn count_hours(d: &mut District, product: Product, severity: Severity, minutes: 
     }
 }
 
-/// Effort per client and week: more for a heavier need, less what informal care displaces.
+/// Effort per client and week, in minutes.
 pub fn effort_per_week(
     now: Now<'_>,
     d: &District,
@@ -357,40 +353,12 @@ pub fn effort_per_week(
     (product, severity): (Product, Severity),
     spec: &ServiceSpec,
 ) -> u16 {
-    let share = share_given(now, d, r, product, spec) * severity::hours(now, product, severity);
-    if spec.hours_per_week > 0.0 { (spec.hours_per_week * 60.0 * share).clamp(1.0, 65_535.0) as u16 } else { 0 }
-}
-
-/// What is given of the full hours: informal care displaces a part; a healthy partner lowers personal care.
-pub fn share_given(now: Now<'_>, d: &District, r: ResidentId, product: Product, spec: &ServiceSpec) -> f64 {
-    let p = &now.inputs.params;
-    let link = now.settings.link(Link::CARE_ENTITLEMENT);
-    let mut share = 1.0;
-    if spec.hours_per_week < RESIDENTIAL_HOURS
-        && matches!(product, Product::Guidance | Product::DomesticHelp | Product::DistrictNursing)
-    {
-        let hours = f64::from(d.residents[r].person.care_received) / 60.0;
-        share -= (p.informal_care.relief * hours / 10.0).min(MOST_RELIEF) * link;
-        let partner = d.members(d.household_of(r)).any(|m| m != r && is_healthy_partner(d, m));
-        if product == Product::DistrictNursing && partner {
-            share *= 1.0 - p.doors.gate_partner * link;
-        }
-    }
-    share
+    severity::minutes(now, d, r, (product, severity), spec.hours_per_week)
 }
 
 /// A share as it is kept, in 255ths.
 fn in_255(share: f64) -> u8 {
     libm::round(share.clamp(0.0, 1.0) * 255.0) as u8
-}
-
-/// Whether somebody is one of a couple, without needs and at home.
-fn is_healthy_partner(d: &District, m: ResidentId) -> bool {
-    let resident = &d.residents[m];
-    matches!(resident.position, Position::Reference | Position::Partner)
-        && resident.is_adult()
-        && d.needs_of(m).open == 0
-        && !resident.is(Resident::LONG_TERM)
 }
 
 /// Draws the length of a term and enters its end.
@@ -472,7 +440,10 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
     let (key, terms) = (entitlement.key, entitlement.terms);
     let again = entitlements::is_needed(d, x)
         && service.spec.goes_on(service.now.inputs.draws.unit(Process::REASSESSMENT, key, u64::from(terms)));
-    if again {
+    if let Some(forgone) = again.then(|| choice::at_renewal(now, d, x)).flatten() {
+        finish(now, d, queue, district, x);
+        choice::ended(now, d, queue.product, forgone);
+    } else if again {
         d.entitlements[x].terms += 1;
         let service = Service { now, ..service };
         let severity = renew(service, d, queue, district, x);
@@ -492,7 +463,7 @@ fn renew(service: Service<'_>, d: &mut District, queue: &mut Queue, district: us
     if hours_differ(service.now) {
         let minutes = effort_per_week(service.now, d, resident, (product, severity), service.spec);
         d.entitlements[x].minutes_per_week = minutes;
-        d.entitlements[x].given = in_255(share_given(service.now, d, resident, product, service.spec));
+        d.entitlements[x].given = in_255(severity::share_given(service.now, d, resident, product, service.spec.hours_per_week));
         queue.free_place(district, before, service.now.at);
         queue.take_place(district, minutes, service.now.at);
     }

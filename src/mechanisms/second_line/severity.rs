@@ -2,8 +2,8 @@
 //! client of a severity.
 
 use crate::district::{District, Now};
-use crate::entities::{Entitlement, PRODUCTS, Product, SEVERITIES, Severity};
-use crate::ids::EntitlementId;
+use crate::entities::{Entitlement, PRODUCTS, Position, Product, Resident, SEVERITIES, Severity};
+use crate::ids::{EntitlementId, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::second_line::entitlements;
 
@@ -40,6 +40,51 @@ pub fn hours(now: Now<'_>, product: Product, severity: Severity) -> f64 {
         _ => p.hours_severity,
     };
     through(now, ratio, product, severity)
+}
+
+/// So many hours a week are a stay, which informal care does not shorten: 168 in a home.
+pub const RESIDENTIAL_HOURS: f64 = 100.0;
+/// However much informal care there is, it displaces no more of a client's hours (assumption, 0.4 to 0.8).
+const MOST_RELIEF: f64 = 0.6;
+
+/// Minutes a week of a client of a service whose clients get so many hours on average: more for a heavier need;
+/// informal care displaces a part; a healthy partner lowers personal care.
+pub fn minutes(
+    now: Now<'_>,
+    d: &District,
+    r: ResidentId,
+    (product, severity): (Product, Severity),
+    hours_per_week: f64,
+) -> u16 {
+    let share = share_given(now, d, r, product, hours_per_week) * self::hours(now, product, severity);
+    if hours_per_week > 0.0 { (hours_per_week * 60.0 * share).clamp(1.0, 65_535.0) as u16 } else { 0 }
+}
+
+/// What is given of the full hours: informal care displaces a part; a healthy partner lowers personal care.
+pub fn share_given(now: Now<'_>, d: &District, r: ResidentId, product: Product, hours_per_week: f64) -> f64 {
+    let p = &now.inputs.params;
+    let link = now.settings.link(Link::CARE_ENTITLEMENT);
+    let mut share = 1.0;
+    if hours_per_week < RESIDENTIAL_HOURS
+        && matches!(product, Product::Guidance | Product::DomesticHelp | Product::DistrictNursing)
+    {
+        let hours = f64::from(d.residents[r].person.care_received) / 60.0;
+        share -= (p.informal_care.relief * hours / 10.0).min(MOST_RELIEF) * link;
+        let partner = d.members(d.household_of(r)).any(|m| m != r && is_healthy_partner(d, m));
+        if product == Product::DistrictNursing && partner {
+            share *= 1.0 - p.doors.gate_partner * link;
+        }
+    }
+    share
+}
+
+/// Whether somebody is one of a couple, without needs and at home.
+fn is_healthy_partner(d: &District, m: ResidentId) -> bool {
+    let resident = &d.residents[m];
+    matches!(resident.position, Position::Reference | Position::Partner)
+        && resident.is_adult()
+        && d.needs_of(m).open == 0
+        && !resident.is(Resident::LONG_TERM)
 }
 
 /// How many times the mean length a term of a client of a severity has.

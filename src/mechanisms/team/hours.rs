@@ -277,15 +277,6 @@ pub fn replay(now: Now<'_>, d: &mut District) {
     }
 }
 
-/// Own contributions of the week: a month is 52/12 weeks. Thirteen client-weeks are three months; what is left of them
-/// waits for the next week, so that an amount never is rounded and twice the contribution is twice the account.
-fn contribution(cents_per_month: i64, d: &mut District) -> Money {
-    d.contribution_weeks += d.wmo_now;
-    let quarters = d.contribution_weeks / 13;
-    d.contribution_weeks -= quarters * 13;
-    Money::from_cents(cents_per_month * 3 * quarters)
-}
-
 /// The week's books of the teams: hours by activity, and what they cost.
 pub fn account(now: Now<'_>, d: &mut District) {
     let p = &now.inputs.params;
@@ -308,8 +299,6 @@ pub fn account(now: Now<'_>, d: &mut District) {
     }
     let hours = hours_of_all(d);
     d.pay(Account::Welfare, Account::Employers, cost);
-    let contribution = contribution(now.settings.second_line.contribution_cents as i64, d);
-    d.pay(Account::Household, Account::Wmo, contribution);
     let counts = &mut d.counts;
     counts.add(Indicator::EUROS_FIRST_LINE, cost.0);
     counts.add(Indicator::HOURS_FIRST_LINE, hours.available.0);

@@ -43,10 +43,7 @@ pub static ROOM: Room = Room {
         Step {
             phase: Phase::Accounts,
             name: Text::fixed("accounts of the team", "rekening van het wijkteam"),
-            what: Text::fixed(
-                "the team and own contributions are paid",
-                "het team en de eigen bijdragen worden betaald",
-            ),
+            what: Text::fixed("the team is paid", "het team wordt betaald"),
             act: account,
         },
     ],

@@ -11,6 +11,7 @@ const OTHER_UNITS: &[(&str, &str)] = &[
     ("places", "plekken"),
     ("hours per week", "uur per week"),
     ("euros per hour", "euro per uur"),
+    ("per share of income", "per deel van het inkomen"),
     ("homes per 1,000 residents and year", "woningen per 1.000 inwoners per jaar"),
     ("times", "keer"),
     ("weeks", "weken"),

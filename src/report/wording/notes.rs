@@ -457,6 +457,39 @@ const NOTES: &[(&str, &str)] = &[
     ("help prevents most and not all", "hulp voorkomt de meeste incidenten, maar niet alle"),
     ("crisis care and police, half each", "crisiszorg en politie, elk de helft"),
     (
+        "published use of Wmo help is at the national fee (20.60 euro in 2024): what a fee changes is reckoned from it",
+        "het gepubliceerde gebruik van Wmo-hulp hoort bij de landelijke bijdrage (20,60 euro in 2024): wat een \
+         bijdrage verandert, telt vanaf daar",
+    ),
+    (
+        "an elasticity of 0 to -0.2 at the flat fee and low incomes; in 2013 home care had -0.25 (0 to -0.5) at higher \
+         fees (CPB 2017)",
+        "een elasticiteit van 0 tot -0,2 bij het abonnementstarief en lage inkomens; in 2013 was die van thuiszorg \
+         -0,25 (0 tot -0,5) bij hogere bijdragen (CPB 2017)",
+    ),
+    (
+        "Geldgids 2022: domestic help hired privately from 10 to 12 euro an hour, up to almost double with a large \
+         organisation",
+        "Geldgids 2022: particuliere hulp in het huishouden vanaf 10 tot 12 euro per uur, tot bijna het dubbele bij \
+         een grote organisatie",
+    ),
+    ("below the low-income line", "onder de lage-inkomensgrens"),
+    ("between the low-income line and the highest fifth", "tussen de lage-inkomensgrens en het hoogste vijfde deel"),
+    ("the highest fifth", "het hoogste vijfde deel"),
+    (
+        "an eighth of what is above a threshold was the national rule before 2019",
+        "een achtste van wat boven een drempel lag was voor 2019 de landelijke regel",
+    ),
+    (
+        "how long somebody lets a need rest that does not get worse has no figure",
+        "hoe lang iemand een hulpvraag laat rusten die niet erger wordt, is niet bekend",
+    ),
+    (
+        "flat since 2019, by income before; set nationally",
+        "sinds 2019 voor iedereen gelijk, daarvoor naar inkomen; landelijk bepaald",
+    ),
+    ("a municipality may exempt minimum incomes", "een gemeente mag minima vrijstellen"),
+    (
         "hospital and a temporary stay (8,590 euro a user)",
         "ziekenhuis en een tijdelijk verblijf (8.590 euro per gebruiker)",
     ),
