@@ -49,7 +49,7 @@ impl Inputs {
         }
         let params = self.context.in_force(&self.drawn, now);
         (params != self.params).then(|| {
-            let tables = Arc::new(Tables::new(&params, self.vital));
+            let tables = Arc::new(Tables::new(&params, self.vital, self.context.ageing));
             Self { params, tables, ..self.clone() }
         })
     }
@@ -178,9 +178,10 @@ fn courses(p: &Params, recovery: &[RecoveryTable]) -> [CourseTable; DOMAINS] {
 }
 
 impl Tables {
-    /// Tables for a set of parameters and a district's births, deaths and moves against the nation's.
+    /// Tables for a set of parameters and a district's births, deaths and moves against the nation's, where people age
+    /// or do not.
     #[expect(clippy::too_many_lines, reason = "one table after the other, each from the ones before")]
-    pub fn new(params: &Params, vital: VitalLevels) -> Self {
+    pub fn new(params: &Params, vital: VitalLevels, ageing: bool) -> Self {
         let p = params;
         let base = onset_base(p);
         let onset = (0..=MAX_AGE)
@@ -219,7 +220,7 @@ impl Tables {
             .iter()
             .enumerate()
             .map(|(i, &(shape, median))| {
-                RecoveryTable::new(shape, median, onset.iter().map(|of_age| f64::from(of_age[i])).collect())
+                RecoveryTable::new(shape, median, onset.iter().map(|of_age| f64::from(of_age[i])).collect(), ageing)
             })
             .collect();
         let courses = courses(p, &recovery);

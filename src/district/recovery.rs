@@ -24,17 +24,19 @@ pub struct RecoveryTable {
     stretches: Vec<f64>,
     /// Onset per week by age in whole years, at middle income and mean frailty.
     onset: Vec<f64>,
+    /// Whether people were younger when needs began that are open now; else they have always had the age that they have.
+    ageing: bool,
     /// Episodes open at an age: onset in the past times what is still open of it.
     expected: Vec<f64>,
 }
 
 impl RecoveryTable {
-    /// Tables for a shape, a median in weeks, and onset per week by age.
-    pub fn new(shape: f64, median: f64, onset: Vec<f64>) -> Self {
+    /// Tables for a shape, a median in weeks, and onset per week by age, where people age or do not.
+    pub fn new(shape: f64, median: f64, onset: Vec<f64>, ageing: bool) -> Self {
         let scale = median / libm::pow(std::f64::consts::LN_2, 1.0 / shape);
         let ages = onset.len();
         let mut table =
-            Self { shape, scale, durations: vec![], hazards: vec![], stretches: vec![], onset, expected: vec![] };
+            Self { shape, scale, durations: vec![], hazards: vec![], stretches: vec![], onset, ageing, expected: vec![] };
         table.durations = (0..QUANTILES).map(|i| table.exact_duration(i as f64 / QUANTILES as f64, 0.0)).collect();
         table.hazards = (0..WEEKS).map(|week| table.exact_hazard(week as f64)).collect();
         table.stretches = (0..EARLY.len() + ages).map(|i| table.weeks_open(edges(i))).collect();
@@ -124,6 +126,7 @@ impl RecoveryTable {
             // Who is `age` and a half was that many years younger in half of the stretch, and one year more in the
             // other.
             let at = |age: i32| usize::try_from(age).map_or(0.0, |age| self.onset[age]);
+            let years = if self.ageing { years } else { 0 };
             let age = i32::from(age) - years;
             open * if years == 0 { at(age) } else { f64::midpoint(at(age), at(age - 1)) }
         })
@@ -151,7 +154,7 @@ mod tests {
     /// elapsed time has mean E[T^2]/(2 E[T]); for a shape of 1 that is the mean itself.
     #[test]
     fn elapsed_times_are_length_biased() {
-        let table = RecoveryTable::new(1.0, 144.2, constant());
+        let table = RecoveryTable::new(1.0, 144.2, constant(), true);
         let mean = 144.2 / std::f64::consts::LN_2;
         assert!((table.expected(100) / (0.01 * mean) - 1.0).abs() < 1e-3, "{}", table.expected(100));
         let elapsed = (0..1000).map(|i| table.elapsed_at(100, (f64::from(i) + 0.5) / 1000.0)).sum::<f64>() / 1000.0;
@@ -162,7 +165,7 @@ mod tests {
     fn nothing_has_lasted_longer_than_a_life() {
         let mut onset = constant();
         onset.iter_mut().take(4).for_each(|o| *o = 0.0);
-        let table = RecoveryTable::new(0.62, 200.0, onset);
+        let table = RecoveryTable::new(0.62, 200.0, onset, true);
         assert!(table.expected(3) == 0.0);
         for age in [5, 12, 80] {
             let longest = table.elapsed_at(age, 0.999_999);
@@ -171,10 +174,20 @@ mod tests {
         assert!(table.expected(12) < table.expected(80));
     }
 
+    /// Where nobody ages, what is open of a need is its onset at the age that people have times its mean duration.
+    #[test]
+    fn without_ageing_people_have_always_had_their_age() {
+        let onset: Vec<f64> = (0..105).map(|age| if age < 80 { 0.01 } else { 0.03 }).collect();
+        let [ages, stands] = [true, false].map(|ageing| RecoveryTable::new(1.0, 144.2, onset.clone(), ageing));
+        let mean = 144.2 / std::f64::consts::LN_2;
+        assert!((stands.expected(80) / (0.03 * mean) - 1.0).abs() < 1e-3, "{}", stands.expected(80));
+        assert!(ages.expected(80) < 0.5 * stands.expected(80), "they were younger when it began");
+    }
+
     /// NEMESIS-2: 12 % beyond three years at a median of 26 weeks.
     #[test]
     fn mental_recovery_has_the_published_tail() {
-        let table = RecoveryTable::new(0.62, 26.0, constant());
+        let table = RecoveryTable::new(0.62, 26.0, constant(), true);
         let beyond = table.survival(156.0);
         assert!((beyond - 0.12).abs() < 0.01, "{beyond}");
         assert!((table.duration(0.5) - 26.0).abs() < 1e-3);
@@ -184,7 +197,7 @@ mod tests {
     #[test]
     fn interpolation_is_close() {
         for shape in [0.62, 0.8, 1.0] {
-            let table = RecoveryTable::new(shape, 52.0, constant());
+            let table = RecoveryTable::new(shape, 52.0, constant(), true);
             let mean = |f: &dyn Fn(f64) -> f64| (0..100_000).map(|i| f((f64::from(i) + 0.5) / 1e5)).sum::<f64>() / 1e5;
             let (near, exact) = (mean(&|u| table.duration(u)), mean(&|u| table.exact_duration(u, 0.0)));
             assert!((near / exact - 1.0).abs() < 1e-3, "{shape}: {near} {exact}");

@@ -40,7 +40,7 @@ impl Inputs {
         let scenario = scenario.drawn(sample);
         Self {
             draws: Draws::new(scenario.experiment.seed, sample, replicate),
-            tables: Arc::new(Tables::new(&params, vital)),
+            tables: Arc::new(Tables::new(&params, vital, scenario.context.ageing)),
             newcomers: Arc::new(Newcomers::new(&scenario.district)),
             context: scenario.context.clone(),
             budget: scenario.budget.clone(),
@@ -60,9 +60,11 @@ impl Inputs {
     /// The same for another scenario of the same district: what it has in common with this one is shared.
     pub fn for_scenario(&self, scenario: &Scenario, sample: u32, replicate: u32) -> Self {
         let params = Params::sample(&scenario.parameters, scenario.experiment.seed, sample);
-        let tables =
-            if params == self.params { Arc::clone(&self.tables) } else { Arc::new(Tables::new(&params, self.vital)) };
         let scenario = scenario.drawn(sample);
+        let ageing = scenario.context.ageing;
+        let same = params == self.params && ageing == self.context.ageing;
+        let tables =
+            if same { Arc::clone(&self.tables) } else { Arc::new(Tables::new(&params, self.vital, ageing)) };
         Self {
             draws: Draws::new(scenario.experiment.seed, sample, replicate),
             tables,

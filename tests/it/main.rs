@@ -25,6 +25,7 @@ mod district;
 mod draws;
 mod dutch;
 mod dutch_tables;
+mod equilibrium;
 mod evidence;
 mod experiment_contracts;
 mod file_errors;

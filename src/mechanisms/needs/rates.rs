@@ -52,7 +52,7 @@ const ONSET: [Factor; 3] = [
             let open = d.needs_of(s.resident).count();
             let coupling = |needs: usize| now.inputs.tables.coupling[needs.min(MOST_COUPLED)];
             match reading {
-                Reading::Now => raised(now, coupling(open), Link::COUPLING),
+                Reading::Now => coupled(now, open),
                 Reading::Bound => coupling(open),
                 Reading::Room => coupling(open + 1),
             }
@@ -77,6 +77,11 @@ const ONSET: [Factor; 3] = [
         },
     },
 ];
+
+/// How so many other open needs multiply onset.
+pub fn coupled(now: Now<'_>, open: usize) -> f64 {
+    raised(now, now.inputs.tables.coupling[open.min(MOST_COUPLED)], Link::COUPLING)
+}
 
 /// A ratio through a link that can be cut.
 fn raised(now: Now<'_>, ratio: f64, link: Link) -> f64 {

@@ -8,13 +8,14 @@
 use crate::cancel::Cancel;
 use crate::district::{Comes, District, Now, Queue};
 use crate::doors::{Outcome, way_in};
-use crate::entities::{Domain, Entitlement, Frame, Product, Resident, SEVERITIES, Severity, Stage};
+use crate::entities::{DOMAINS, Domain, Entitlement, Frame, Product, Resident, SEVERITIES, Severity, Stage};
 use crate::ids::{EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::mechanisms::doors::referrals;
 use crate::mechanisms::needs::clock;
 use crate::mechanisms::needs::hazards;
 use crate::mechanisms::needs::natural::{self, Begun};
 use crate::mechanisms::needs::onset;
+use crate::mechanisms::needs::rates;
 use crate::mechanisms::second_line::entitlements;
 use crate::mechanisms::second_line::services as second_line;
 use crate::plan::ServiceSpec;
@@ -52,12 +53,9 @@ fn open_needs(now: Now<'_>, d: &mut District, r: ResidentId, mut opened: impl Fn
     let key = d.residents[r].key;
     let age = now.age(&d.residents[r]);
     let stream = draws.stream(Process::PREVALENCE, key);
-    for domain in Domain::ALL {
-        let expected = onset::expected_at(now, d, r, domain, age);
+    let open = found(now, d, r, stream);
+    for domain in Domain::ALL.into_iter().filter(|domain| open[*domain as usize]) {
         let occasion = domain as u64 * 16;
-        if expected <= 0.0 || stream.unit(occasion) * (1.0 + expected) >= expected {
-            continue;
-        }
         let table = &now.inputs.tables.recovery[domain as usize];
         let episode_key = draws.key(Process::EPISODE_KEY, key, occasion + 1);
         let elapsed = table.elapsed_at(age, draws.unit(Process::ELAPSED, key, occasion));
@@ -74,6 +72,27 @@ fn open_needs(now: Now<'_>, d: &mut District, r: ResidentId, mut opened: impl Fn
         let lasted = f64::INFINITY;
         opened(d, Past { resident: r, key: episode_key, domain, course, since, lasted, episode });
     }
+}
+
+/// Times that a resident's domains are gone through: each anew, by what is open in the others.
+const SWEEPS: u64 = 4;
+
+/// The domains in which a resident has a need at a random moment. Other open needs make each likelier: so they are drawn
+/// in turns until the order in which that was done no longer matters.
+fn found(now: Now<'_>, d: &District, r: ResidentId, stream: Stream) -> [bool; DOMAINS] {
+    let age = now.age(&d.residents[r]);
+    let alone = Domain::ALL.map(|domain| onset::expected_at(now, d, r, domain, age));
+    let mut open = [false; DOMAINS];
+    for sweep in (0..SWEEPS).rev() {
+        for domain in Domain::ALL.into_iter().filter(|domain| alone[*domain as usize] > 0.0) {
+            let i = domain as usize;
+            open[i] = false;
+            let others = open.iter().filter(|open| **open).count();
+            let expected = alone[i] * rates::coupled(now, others);
+            open[i] = stream.unit(sweep << 48 | domain as u64 * 16) * (1.0 + expected) < expected;
+        }
+    }
+    open
 }
 
 /// Steps of severity that a course of the past has at most: what comes after them is as the last.
@@ -259,7 +278,7 @@ fn seed_passed(now: Now<'_>, d: &mut District, r: ResidentId, queues: &mut [Queu
         let occasion = domain as u64 * 16 + PASSED;
         let since = LOOK_BACK * stream.unit(occasion + 1);
         let years = (since / f64::from(WEEKS_PER_YEAR)) as u8;
-        let Some(then) = age.checked_sub(years) else { continue };
+        let Some(then) = age.checked_sub(if now.inputs.context.ageing { years } else { 0 }) else { continue };
         let expected = onset::rate_at(now, d, r, domain, then) * LOOK_BACK;
         if stream.unit(occasion) >= -libm::expm1(-expected) {
             continue;
@@ -334,6 +353,12 @@ fn resides(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
     let h = d.household_of(r);
     let age = usize::from(now.age(&d.residents[d.reference_of(h)]));
     let to_a_move = -libm::log(now.inputs.draws.unit(Process::LAST_MOVE, d.households[h].key, 0));
+    if !now.inputs.context.ageing {
+        // Nobody ages: whoever dies is followed by somebody of the same age.
+        let woman = usize::from(d.residents[r].is(Resident::WOMAN));
+        let dies = now.inputs.tables.mortality[woman][usize::from(now.age(&d.residents[r]))];
+        return to_a_move / (now.inputs.tables.moving[age] + dies).max(f64::MIN_POSITIVE);
+    }
     weeks_to_a_move(&now.inputs.tables.moving[..=age], to_a_move)
 }
 
