@@ -41,6 +41,7 @@ macro_rules! all_rows {
             /// fewer.
             pub capacity: [f64; PRODUCTS],
             /// Strength of each causal link.
+            #[serde(with = "serde_big_array::BigArray")]
             pub links: [f64; LINK_COUNT],
         }
 

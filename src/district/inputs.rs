@@ -88,7 +88,8 @@ pub fn occasion_of(start: Minute) -> u64 {
 pub struct Layers {
     /// Onset, any domain.
     pub onset: Cells,
-    /// Processes of an episode: asking, worsening, helped recovery, report, relapse, improvement; by length of the block of years.
+    /// Processes of an episode: asking, worsening, helped recovery, report, relapse, improvement; by length of the block
+    /// of years.
     pub episode: [[Cells; 6]; 2],
     /// Life events of residents, and events of households.
     pub demography: Cells,
@@ -231,7 +232,9 @@ impl Tables {
         let mut tables = Self {
             layers: Layers {
                 onset: Cells::new(0.016, BLOCK_WEEKS),
-                episode: by_block(|weeks| [0.008, 0.004, 0.008, 0.004, 0.004, 0.01].map(|base| Cells::new(base, weeks))),
+                episode: by_block(|weeks| {
+                    [0.008, 0.004, 0.008, 0.004, 0.004, 0.01].map(|base| Cells::new(base, weeks))
+                }),
                 demography: Cells::new(0.001, BLOCK_WEEKS),
                 contact: Cells::new(0.001, BLOCK_WEEKS),
                 care: by_block(|weeks| Cells::new(0.002, weeks)),

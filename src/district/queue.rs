@@ -152,8 +152,8 @@ impl Share {
         }
     }
 
-    /// Places in a week where none are stated: those that were taken at the end of the burn-in, or when everybody was last
-    /// served in time, and from then on nearer to those that a wait of so many weeks takes, by a part a year.
+    /// Places in a week where none are stated: those that were taken at the end of the burn-in, or when everybody was
+    /// last served in time, and from then on nearer to those that a wait of so many weeks takes, by a part a year.
     pub fn settled(&mut self, wait: f64, follow: f64) -> f64 {
         let (taken, weeks) = self.taken;
         let start = if weeks > 0 { taken * PERSON / weeks } else { (self.asked_after(wait) * PERSON as f64) as i64 };

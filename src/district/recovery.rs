@@ -24,7 +24,7 @@ pub struct RecoveryTable {
     stretches: Vec<f64>,
     /// Onset per week by age in whole years, at middle income and mean frailty.
     onset: Vec<f64>,
-    /// Whether people were younger when needs began that are open now; else they have always had the age that they have.
+    /// Whether people were younger when needs began that are open now; else they have always had their age.
     ageing: bool,
     /// Episodes open at an age: onset in the past times what is still open of it.
     expected: Vec<f64>,
@@ -35,8 +35,16 @@ impl RecoveryTable {
     pub fn new(shape: f64, median: f64, onset: Vec<f64>, ageing: bool) -> Self {
         let scale = median / libm::pow(std::f64::consts::LN_2, 1.0 / shape);
         let ages = onset.len();
-        let mut table =
-            Self { shape, scale, durations: vec![], hazards: vec![], stretches: vec![], onset, ageing, expected: vec![] };
+        let mut table = Self {
+            shape,
+            scale,
+            durations: vec![],
+            hazards: vec![],
+            stretches: vec![],
+            onset,
+            ageing,
+            expected: vec![],
+        };
         table.durations = (0..QUANTILES).map(|i| table.exact_duration(i as f64 / QUANTILES as f64, 0.0)).collect();
         table.hazards = (0..WEEKS).map(|week| table.exact_hazard(week as f64)).collect();
         table.stretches = (0..EARLY.len() + ages).map(|i| table.weeks_open(edges(i))).collect();

@@ -63,8 +63,7 @@ impl Inputs {
         let scenario = scenario.drawn(sample);
         let ageing = scenario.context.ageing;
         let same = params == self.params && ageing == self.context.ageing;
-        let tables =
-            if same { Arc::clone(&self.tables) } else { Arc::new(Tables::new(&params, self.vital, ageing)) };
+        let tables = if same { Arc::clone(&self.tables) } else { Arc::new(Tables::new(&params, self.vital, ageing)) };
         Self {
             draws: Draws::new(scenario.experiment.seed, sample, replicate),
             tables,

@@ -284,6 +284,7 @@ fn high_incomes_leave_and_low_incomes_drop_out() {
     fix(&mut base, "contribution.avoidance", 15.0);
     // Needs in daily functioning that worsen unless there is help.
     fix(&mut base, "worsening.daily", 0.006);
+    fix(&mut base, "improving.daily", 0.0);
     fix(&mut base, "help.protection", 0.5);
     let start = burned_in(&base, 0, 0);
     let end = |scenario: &Scenario| go_on(&start, scenario, 0, 0, Week(6 * 52));

@@ -27,7 +27,8 @@ fn with(scenario: &Scenario, parameters: &[(&str, f64)]) -> Scenario {
 fn begin(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain, severity: Severity) -> EpisodeId {
     let key = Key(7_000 + u64::from(r.0) * 8 + domain as u64);
     let natural_end = now.at.plus_weeks(500.0);
-    natural::insert(now, d, r, Begun { key, domain, severity, onset: now.at, natural_end, goes_on: false })
+    let begun = Begun { key, domain, severity, onset: now.at, clock: 0.0, natural_end, goes_on: false };
+    natural::insert(now, d, r, begun)
 }
 
 /// A household of parents and a child of school age that have no needs: reference person, partner, child.
@@ -214,7 +215,7 @@ fn help_for_debts_spares_children() {
         let mut scenario = with(&base, &FACTORS.map(|key| (key, ratio)));
         for organisation in [&mut scenario.organisation, &mut scenario.before] {
             let programme = kantel::entities::Product::DebtProgramme as usize;
-            organisation.services[programme].places = places;
+            organisation.services[programme].places = Some(places);
         }
         let run = go_on(&burned_in(&scenario, 0, 0), &scenario, 0, 0, Week(4 * 52));
         let of = |i: Indicator| run.record().years.iter().map(|y| y[i.place()].num).sum::<i64>();

@@ -88,7 +88,8 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
     };
     let e = d.add_episode(episode);
     let crisis_since = if crisis { now.at } else { Minute::NEVER };
-    *d.rooms.needs.of_mut(&d.episodes, e) = Course { clock, at: now.at, crisis_since, entered_to: natural_end, improving: 0.0 };
+    *d.rooms.needs.of_mut(&d.episodes, e) =
+        Course { clock, at: now.at, crisis_since, entered_to: natural_end, improving: 0.0 };
     d.note(now.at, r, What::Onset(domain, severity));
     let tie = (key.0 >> 32) as u32;
     d.schedule_episode(e, Occasion::RECOVERY, natural_end, tie, 0);

@@ -463,7 +463,8 @@ fn renew(service: Service<'_>, d: &mut District, queue: &mut Queue, district: us
     if hours_differ(service.now) {
         let minutes = effort_per_week(service.now, d, resident, (product, severity), service.spec);
         d.entitlements[x].minutes_per_week = minutes;
-        d.entitlements[x].given = in_255(severity::share_given(service.now, d, resident, product, service.spec.hours_per_week));
+        d.entitlements[x].given =
+            in_255(severity::share_given(service.now, d, resident, product, service.spec.hours_per_week));
         queue.free_place(district, before, service.now.at);
         queue.take_place(district, minutes, service.now.at);
     }

@@ -589,8 +589,9 @@ mod tests {
     /// Every source of a number that the report or the command line may print.
     fn sources() -> Vec<&'static Source> {
         let services = Product::ALL.iter().map(|product| product.meta());
-        let services = services
-            .flat_map(|m| [&m.places_source, &m.hours_source, &m.price_source, &m.duration_source, &m.renewal_source]);
+        let services = services.flat_map(|m| {
+            [&m.wait_source, &m.follow_source, &m.hours_source, &m.price_source, &m.duration_source, &m.renewal_source]
+        });
         let parameters = PARAMETERS.iter().map(|meta| &meta.source);
         let levers = LEVERS.iter().map(|lever| &lever.meta.source);
         parameters.chain(services).chain(levers).chain([&CASELOAD_SOURCE, &HOMES_SOURCE]).collect()
