@@ -88,8 +88,8 @@ pub fn occasion_of(start: Minute) -> u64 {
 pub struct Layers {
     /// Onset, any domain.
     pub onset: Cells,
-    /// Processes of an episode: asking, worsening, helped recovery, report, relapse, improvement; by length of the block
-    /// of years.
+    /// Processes of an episode: asking, worsening, helped recovery, report, relapse, improvement; by length of the
+    /// block of years.
     pub episode: [[Cells; 6]; 2],
     /// Life events of residents, and events of households.
     pub demography: Cells,

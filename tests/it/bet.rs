@@ -143,7 +143,8 @@ fn heavier_needs_cost_more_where_prices_follow_severity() {
     assert!(followed > 1.3 * alike, "hours per client: {followed} times against {alike} times");
 }
 
-/// F6 works and fails: refusing everybody, at every door, raises incidents and what others pay, and not where crises lead to nothing.
+/// F6 works and fails: refusing everybody, at every door, raises incidents and what others pay, and not where crises
+/// lead to nothing.
 #[test]
 fn what_nobody_helps_with_others_pay_for() {
     let base = builtin("reactive", 6_000, 5);

@@ -77,8 +77,8 @@ fn open_needs(now: Now<'_>, d: &mut District, r: ResidentId, mut opened: impl Fn
 /// Times that a resident's domains are gone through: each anew, by what is open in the others.
 const SWEEPS: u64 = 4;
 
-/// The domains in which a resident has a need at a random moment. Other open needs make each likelier: so they are drawn
-/// in turns until the order in which that was done no longer matters.
+/// The domains in which a resident has a need at a random moment. Other open needs make each likelier: so they are
+/// drawn in turns until the order in which that was done no longer matters.
 fn found(now: Now<'_>, d: &District, r: ResidentId, stream: Stream) -> [bool; DOMAINS] {
     let age = now.age(&d.residents[r]);
     let alone = Domain::ALL.map(|domain| onset::expected_at(now, d, r, domain, age));

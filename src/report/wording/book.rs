@@ -231,6 +231,7 @@ static DUTCH: BookWords = BookWords {
         ("ratio", "keer", "keer"),
         ("FTE", "fte", "fte"),
         ("1 to 4", "1 tot 4", "1 tot 4"),
+        ("0 to 4", "0 tot 4", "0 tot 4"),
         ("episodes", "hulpvragen", "hulpvragen per jaar"),
         ("cases", "zaken", "zaken per jaar"),
         ("applications", "aanvragen", "aanvragen per jaar"),

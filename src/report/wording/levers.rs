@@ -18,6 +18,7 @@ const OTHER_UNITS: &[(&str, &str)] = &[
     ("of closed cases", "van de afgesloten zaken"),
     ("of new cases", "van de nieuwe zaken"),
     ("per week", "per week"),
+    ("exponent", "macht"),
     ("per year", "per jaar"),
     ("per person-year", "per persoon per jaar"),
     ("per household-year", "per huishouden per jaar"),

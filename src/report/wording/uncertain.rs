@@ -170,13 +170,15 @@ mod tests {
             let meta = PARAMETERS.iter().find(|meta| meta.key == key).expect("exists");
             source_of(lang, &meta.source, &meta.default)
         };
-        assert_eq!(told(Lang::Nl, "onset.moderate"), "aanname (0,12 tot 0,28)");
+        let housing = "aanname (0,005 tot 0,03): wij kennen geen telling van woonproblemen";
+        assert_eq!(told(Lang::Nl, "onset.housing"), housing);
+        assert_eq!(told(Lang::Nl, "relapse.decay").split(':').next(), Some("aanname (13 tot 52)"));
         let law = "aanname (1 tot 3,5): wet: binnen vier weken (Wgs, art. 4)";
         assert_eq!(told(Lang::Nl, "debt.talk_weeks"), law);
         let rest = "aanname (0,7 tot 0,95): hoeveel aanvragen per soort hulp worden afgewezen, is niet gepubliceerd";
         assert_eq!(told(Lang::Nl, "gate.grant"), rest);
         assert_eq!(told(Lang::Nl, "care.sigma"), "afgesteld: samen met care.median, naar dezelfde cijfers");
-        assert_eq!(told(Lang::En, "onset.moderate"), "assumption: range 0.12 to 0.28");
+        assert_eq!(told(Lang::En, "onset.household_share"), "assumption: range 0.1 to 0.5");
     }
 
     #[test]
