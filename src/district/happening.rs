@@ -39,6 +39,8 @@ macro_rules! happenings {
 happenings! {
     /// A need has begun; whether it goes on with one that was there before.
     NeedBegan(EpisodeId, bool), "a need begins, or comes back", "een hulpvraag ontstaat, of komt terug";
+    /// A need that help had ended has come back; it is another episode from now on.
+    NeedCameBack(EpisodeId), "a need comes back", "een hulpvraag komt terug";
     /// A need has worsened.
     NeedWorsened(EpisodeId), "a need worsens", "een hulpvraag verergert";
     /// A need has become lighter.

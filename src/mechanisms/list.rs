@@ -22,6 +22,7 @@ macro_rules! for_rooms {
             incidents,
             household_needs,
             contribution,
+            aftercare,
             #[cfg(test)]
             toy,
         }

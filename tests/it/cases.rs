@@ -33,7 +33,7 @@ fn team_of_none(more: &[(&str, f64)]) -> Still {
     ];
     parameters.extend_from_slice(more);
     let mut still = Still::of(3_000, &parameters);
-    (still.settings.informal_care.mobilisation, still.settings.team.aftercare) = (0.0, 0.0);
+    (still.settings.informal_care.mobilisation, still.settings.aftercare.share) = (0.0, 0.0);
     let (_, d) = still.in_week(0);
     assert!(d.cases.is_empty(), "nobody has a case when a district is founded");
     d.teams[0] = Team::default();
@@ -186,14 +186,14 @@ fn a_case_brings_hidden_needs_to_light() {
 }
 
 /// A case that is done gives its place back; a moderate need that is still there costs trust, and a light one does not.
-/// Aftercare is five hours of work, and spares what comes back.
+/// Aftercare is agreed then.
 #[test]
 fn a_case_that_is_done_gives_its_place_back() {
     for (aftercare, severity, trust) in
         [(0.0, Severity::Moderate, 40_000), (1.0, Severity::Moderate, 40_000), (1.0, Severity::Light, 50_000)]
     {
         let mut still = team_of_none(&[]);
-        still.settings.team.aftercare = aftercare;
+        still.settings.aftercare.share = aftercare;
         let (_, d) = still.in_week(0);
         let e = only_needs(d, Domain::Social)[0];
         let r = d.episodes[e].resident;
@@ -211,7 +211,8 @@ fn a_case_that_is_done_gives_its_place_back() {
         assert!(!d.episodes[e].is_helped() && d.episodes[e].in_pipeline == 0);
         assert_eq!(d.residents[r].person.trust_first, trust, "{severity:?}");
         assert_eq!(d.episodes[e].aftercare, aftercare > 0.0);
-        assert_eq!(d.teams[0].intake_due, Effort::from_hours(5.0 * aftercare));
+        assert_eq!(d.teams[0].intake_due, Effort(0), "work of aftercare is due later");
+        assert_eq!(d.rooms.aftercare.0.len(), usize::from(aftercare > 0.0));
     }
 }
 

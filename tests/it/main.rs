@@ -1,6 +1,7 @@
 //! The integration tests share one binary: one file per behaviour.
 
 mod actors;
+mod aftercare;
 mod arms;
 mod bet;
 #[path = "../../build.rs"]

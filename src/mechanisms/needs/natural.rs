@@ -331,6 +331,7 @@ pub fn relapse(now: Now<'_>, d: &mut District, entry: &Entry) {
     let again = insert(now, d, r, Begun { key, domain, severity, onset, clock, natural_end, goes_on: true });
     d.episodes[again].heard_before = before.known || before.heard_before;
     go_on_helping(now, d, again, (e, &before));
+    now.tell(d, Happening::NeedCameBack(again));
 }
 
 /// Whoever helps with a need that comes back, or that changes its domain, or is about to, sees that and goes on.

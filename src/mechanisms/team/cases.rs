@@ -7,6 +7,7 @@ use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Finish, Happening, Now, WaitingCase, What, WorkClock, join};
 use crate::entities::{Case, CaseState, Frame, Helper, Route, Severity};
 use crate::ids::{CaseId, EpisodeId, HouseholdId, Key, ResidentId};
+use crate::mechanisms::aftercare::agree as aftercare;
 use crate::mechanisms::doors::referrals;
 use crate::mechanisms::needs::natural;
 use crate::observation::{Indicator, catalogue};
@@ -445,10 +446,7 @@ pub(super) fn close(now: Now<'_>, d: &mut District, c: CaseId) {
         let reference = d.reference_of(d.cases[c].household);
         d.note(now.at, reference, What::CaseClosed);
         let (h, key) = (d.cases[c].household, d.cases[c].key);
-        let aftercare = now.inputs.draws.unit(Process::AFTERCARE, key, 0) < now.settings.team.aftercare;
-        if aftercare {
-            d.teams[usize::from(team)].intake_due += Effort::from_hours(now.inputs.params.team.aftercare_hours);
-        }
+        let aftercare = aftercare::agree(now, d, h, (key, team));
         let helped: Vec<(ResidentId, EpisodeId)> = d
             .members(h)
             .flat_map(|m| d.episodes_of(m).map(move |e| (m, e)))

@@ -110,9 +110,6 @@ rows! {
             Assumption("range 0.3 to 0.9; depends on one household one plan"),
             "Other needs of the household that a case brings to light",
             "Andere hulpvragen in het huishouden die door een zaak aan het licht komen";
-        aftercare_hours: "team.aftercare_hours", "hours", tri(3.0, 6.0, 12.0), 0.0..=200.0,
-            Assumption("half an hour a month for a year; range 3 to 12"), "Work of aftercare per closed case",
-            "Werk aan nazorg per afgesloten zaak";
     }
     settings {
         /// Full-time equivalents of all teams together (planned; vacancies come off).
@@ -125,8 +122,6 @@ rows! {
         caseload_per_fte: f64 = 25.0;
         /// Own caseloads of teams; 0 is that of all.
         caseloads: [f64; MAX_TEAMS] = [0.0; MAX_TEAMS];
-        /// Share of closed cases that get aftercare.
-        aftercare: f64 = 0.0;
         /// Hours of training per FTE and year.
         training_hours: f64 = 0.0;
     }
@@ -151,8 +146,6 @@ rows! {
         JOB_SINCE = 54;
         /// Keys of jobs and of who fills them.
         JOB_KEY = 71;
-        /// Whether a closed case gets aftercare.
-        AFTERCARE = 72;
     }
     occasions {
         /// A professional leaves.

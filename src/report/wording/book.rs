@@ -165,6 +165,7 @@ static ENGLISH: BookWords = BookWords {
         ("requests", "requests", "requests per year"),
         ("reports", "reports", "reports per year"),
         ("visits", "visits", "visits per year"),
+        ("contacts", "contacts", "contacts per year"),
         ("incidents", "incidents", "incidents per year"),
     ],
 };
@@ -239,6 +240,7 @@ static DUTCH: BookWords = BookWords {
         ("requests", "hulpvragen elders", "hulpvragen elders per jaar"),
         ("reports", "meldingen", "meldingen per jaar"),
         ("visits", "huisbezoeken", "huisbezoeken per jaar"),
+        ("contacts", "contacten", "contacten per jaar"),
         ("incidents", "incidenten", "incidenten per jaar"),
     ],
 };

@@ -438,8 +438,8 @@ const NOTES: &[(&str, &str)] = &[
     ),
     ("until death", "tot het overlijden"),
     (
-        "effect in relapse.aftercare; the range includes none",
-        "het effect staat in relapse.aftercare; misschien is er geen",
+        "effects in relapse.aftercare and aftercare.seen; the first may be none",
+        "de effecten staan in relapse.aftercare en aftercare.seen; het eerste is er misschien niet",
     ),
     ("1 is what the organisation states", "1 is wat de organisatie heeft"),
     (
@@ -456,6 +456,16 @@ const NOTES: &[(&str, &str)] = &[
     ),
     ("help prevents most and not all", "hulp voorkomt de meeste incidenten, maar niet alle"),
     ("crisis care and police, half each", "crisiszorg en politie, elk de helft"),
+    (
+        "programmes after depression: 22 % (15 to 29) less relapse in a year, mostly outside the Netherlands (Clarke \
+         et al. 2015); contact by a team may do less or nothing",
+        "programma's na een depressie: 22 % (15 tot 29) minder terugval in een jaar, meest buiten Nederland (Clarke \
+         e.a. 2015); contact door een team doet misschien minder, of niets",
+    ),
+    (
+        "who keeps in touch hears of most and not of all; no figure seen",
+        "wie contact houdt, hoort het meestal maar niet altijd; wij kennen geen cijfer",
+    ),
     (
         "published use of Wmo help is at the national fee (20.60 euro in 2024): what a fee changes is reckoned from it",
         "het gepubliceerde gebruik van Wmo-hulp hoort bij de landelijke bijdrage (20,60 euro in 2024): wat een \
