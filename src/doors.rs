@@ -69,6 +69,11 @@ impl Door {
     pub const fn meta(self) -> &'static DoorMeta {
         &DOOR_TABLE[self as usize]
     }
+
+    /// Whether it is one of the municipality's own, so that who trusts the first line asks there.
+    pub const fn is_of_first_line(self) -> bool {
+        matches!(self, Self::Team | Self::DebtDesk | Self::CentreMunicipality)
+    }
 }
 
 /// What happens to a need at a door.
@@ -141,10 +146,31 @@ pub fn team_share(domain: Domain, severity: Severity) -> f64 {
     if all > 0.0 { weight(&mut open_to(domain, severity).filter(|w| w.door == Door::Team)) / all } else { 0.0 }
 }
 
-/// The way in of somebody with a need of a domain and severity who asks, at a quantile; `team` is how many times as
-/// often as usual the team's door is found.
-pub fn way_in(domain: Domain, severity: Severity, u: f64, team: f64) -> Option<&'static Way> {
-    let weight = |w: &Way| if w.door == Door::Team { w.weight * team } else { w.weight };
+/// Whether a need of a domain can be brought to a door beside those of the first line.
+pub fn has_other_door(domain: Domain) -> bool {
+    WAYS.iter().any(|w| w.domain == domain && !w.door.is_of_first_line())
+}
+
+/// What draws somebody who asks to some doors more than to others.
+#[derive(Clone, Copy, Debug)]
+pub struct Pull {
+    /// How many times as often as usual the team's door is found.
+    pub team: f64,
+    /// How many times as often as usual the doors of the first line are chosen before others.
+    pub first_line: f64,
+}
+
+impl Pull {
+    /// As usual.
+    pub const USUAL: Self = Self { team: 1.0, first_line: 1.0 };
+}
+
+/// The way in of somebody with a need of a domain and severity who asks, at a quantile.
+pub fn way_in(domain: Domain, severity: Severity, u: f64, pull: Pull) -> Option<&'static Way> {
+    let weight = |w: &Way| {
+        let found = if w.door == Door::Team { w.weight * pull.team } else { w.weight };
+        if w.door.is_of_first_line() { found * pull.first_line } else { found }
+    };
     let mut left = u * open_to(domain, severity).map(weight).sum::<f64>();
     open_to(domain, severity).find(|w| {
         left -= weight(w);
@@ -270,7 +296,7 @@ mod tests {
         let share = |severity| {
             let sheltered = Outcome::Referral(Product::ShelteredLiving);
             let goes = |i: &i32| {
-                way_in(Domain::Housing, severity, (f64::from(*i) + 0.5) / 1_100.0, 1.0).expect("a way").outcome
+                way_in(Domain::Housing, severity, (f64::from(*i) + 0.5) / 1_100.0, Pull::USUAL).expect("a way").outcome
                     == sheltered
             };
             (0..1_100).filter(goes).count()

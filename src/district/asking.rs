@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::doors::team_share;
+use crate::doors::{has_other_door, team_share};
 use crate::entities::{DOMAINS, Domain, SEVERITIES, Severity};
 use crate::parameters::Params;
 
@@ -13,6 +13,8 @@ pub struct AskingTables {
     pub of_need: [[f64; SEVERITIES]; DOMAINS],
     /// The share of the team's door, likewise: visibility of the team acts on it alone.
     pub at_team: [[f64; SEVERITIES]; DOMAINS],
+    /// Whether a need of a domain can be brought to a door beside those of the first line.
+    other_door: [bool; DOMAINS],
     threshold: Vec<f64>,
     trust_slope: f64,
     /// By the high and the low byte of trust: the product of both is the factor of a trust.
@@ -39,6 +41,7 @@ impl AskingTables {
             of_need: base
                 .map(|base| std::array::from_fn(|step| base * libm::exp(p.doors.asking_severity * step as f64))),
             at_team: Domain::ALL.map(|domain| Severity::ALL.map(|severity| team_share(domain, severity))),
+            other_door: Domain::ALL.map(has_other_door),
             threshold: bytes(&|b| -p.doors.asking_threshold * (b / 255.0 - 0.5)),
             trust_slope: p.doors.asking_trust,
             trust: [
@@ -68,6 +71,21 @@ impl AskingTables {
         self.trust[0][usize::from(trust >> 8)] * self.trust[1][usize::from(trust & 255)]
     }
 
+    /// The trust with which somebody asks for help with a need of a domain: the larger of that in the first line and,
+    /// through a link, that in the second, if it has a door.
+    #[inline]
+    pub fn trust_asking(&self, domain: Domain, [first, second]: [u16; 2], link: f64) -> u16 {
+        if self.other_door[domain as usize] { first.max(between(first, second, link)) } else { first }
+    }
+
+    /// How much trust in the first line beyond that in the second draws to the first line's doors, through the link of
+    /// the second line's and that of trust.
+    #[inline]
+    pub fn pull_by_trust(&self, [first, second]: [u16; 2], link: f64, of_trust: f64) -> f64 {
+        let more = (f64::from(first) - f64::from(between(first, second, link))) / 65_535.0;
+        libm::exp(self.trust_slope * of_trust * more)
+    }
+
     /// The highest factor of a trust up to a number of eighths.
     #[inline]
     pub fn bound_by_trust(&self, eighths: usize) -> f64 {
@@ -85,6 +103,14 @@ impl AskingTables {
     pub fn bound_by_capacity(&self, capacity: u8) -> f64 {
         self.bound_by_capacity[usize::from(capacity)]
     }
+}
+
+/// A trust between that in the first line (link cut) and that in the second (link whole).
+fn between(first: u16, second: u16, link: f64) -> u16 {
+    if link >= 1.0 {
+        return second;
+    }
+    (f64::from(first) + (f64::from(second) - f64::from(first)) * link) as u16
 }
 
 #[cfg(test)]

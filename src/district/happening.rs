@@ -1,7 +1,7 @@
 //! What a mechanism tells the others: something has happened that they may react to.
 
 use super::rate::Rate;
-use crate::entities::Route;
+use crate::entities::{Lines, Route};
 use crate::ids::{EpisodeId, Key, ResidentId};
 use crate::language::Text;
 
@@ -51,8 +51,8 @@ happenings! {
     NeedKnown(EpisodeId, Route), "a need comes to light", "een hulpvraag komt aan het licht";
     /// A need goes on as another episode: the slot and generation of the old one, and the new one.
     NeedGoesOn((EpisodeId, u16), EpisodeId), "a need goes on as another", "een hulpvraag gaat over in een andere";
-    /// Help has turned out well (`true`) or badly for somebody.
-    HelpTurnedOut(ResidentId, bool), "help turns out well or badly", "hulp pakt goed of slecht uit";
+    /// Help of some lines has turned out well (`true`) or badly for somebody.
+    HelpTurnedOut(ResidentId, Lines, bool), "help turns out well or badly", "hulp pakt goed of slecht uit";
     /// A factor of somebody's rate has risen beyond its bound.
     RateRose(Rate, ResidentId), "a rate can rise beyond its bound", "een kans kan boven de grens uitkomen";
     /// Somebody has waited long for the team with a need; the key of the case.

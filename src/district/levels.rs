@@ -40,6 +40,8 @@ pub struct Levels {
     pub care_minutes: i64,
     /// Sum of trust in the first line over residents, in 1/65,535.
     pub trust: i64,
+    /// The same of trust in the second line.
+    pub trust_second: i64,
 }
 
 impl Levels {

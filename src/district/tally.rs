@@ -8,6 +8,7 @@ use crate::ids::{EpisodeId, ResidentId};
 impl District {
     /// Adds (`sign` 1) or takes away (-1) everything about a resident.
     pub fn tally(&mut self, r: ResidentId, sign: i64) {
+        let second = i64::from(self.trusts(r)[1]);
         let resident = &self.residents[r];
         let person = &self.residents[r].person;
         let l = &mut self.levels;
@@ -20,6 +21,7 @@ impl District {
         }
         l.volunteers += sign * i64::from(resident.is(Resident::VOLUNTEER));
         l.trust += sign * i64::from(person.trust_first);
+        l.trust_second += sign * second;
         let needs = person.needs;
         self.tally_giving(r, sign);
         self.tally_needs(r, needs, sign);
@@ -56,11 +58,30 @@ impl District {
         self.tally_giving(r, 1);
     }
 
-    /// Sets a resident's trust in the first line.
+    /// A resident's trust in the first and in the second line, 0 to 65,535: that in the second is that in the first
+    /// until something has told them apart.
+    #[inline]
+    pub fn trusts(&self, r: ResidentId) -> [u16; 2] {
+        let first = self.residents[r].person.trust_first;
+        [first, self.rooms.trust.0.get(&self.residents, r).copied().unwrap_or(first)]
+    }
+
+    /// Sets a resident's trust in the first line; that in the second follows while nothing has told them apart.
     pub fn set_trust(&mut self, r: ResidentId, trust: u16) {
-        let person = &mut self.residents[r].person;
-        self.levels.trust += i64::from(trust) - i64::from(person.trust_first);
-        person.trust_first = trust;
+        self.change_trusts(r, |d| d.residents[r].person.trust_first = trust);
+    }
+
+    /// Sets a resident's trust in the second line, apart from that in the first.
+    pub fn set_trust_second(&mut self, r: ResidentId, trust: u16) {
+        self.change_trusts(r, |d| *d.rooms.trust.0.of_mut(&d.residents, r) = trust);
+    }
+
+    fn change_trusts(&mut self, r: ResidentId, f: impl FnOnce(&mut Self)) {
+        let before = self.trusts(r);
+        f(self);
+        let after = self.trusts(r);
+        self.levels.trust += i64::from(after[0]) - i64::from(before[0]);
+        self.levels.trust_second += i64::from(after[1]) - i64::from(before[1]);
     }
 
     fn tally_giving(&mut self, r: ResidentId, sign: i64) {

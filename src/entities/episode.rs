@@ -19,6 +19,23 @@ pub enum Helper {
     Informal,
 }
 
+/// Lines of help that something is about: the first is the team, with whatever else of the municipality is asked for
+/// help; the second are the services.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lines {
+    /// The first.
+    pub first: bool,
+    /// The second.
+    pub second: bool,
+}
+
+impl Lines {
+    /// The first alone.
+    pub const FIRST: Self = Self { first: true, second: false };
+    /// The second alone.
+    pub const SECOND: Self = Self { first: false, second: true };
+}
+
 /// An episode of need: one line of the processor's cache.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[repr(align(64))]

@@ -13,7 +13,7 @@ mod resident;
 pub use care::Care;
 pub use case::{Case, CaseState, Entitlement, Frame, Professional, ROUTES, Route, Stage};
 pub use domain::{DOMAINS, Domain, SEVERITIES, Severity};
-pub use episode::{Episode, Helper};
+pub use episode::{Episode, Helper, Lines};
 pub use household::{Household, Neighbourhood};
 pub use needs::Needs;
 pub use product::{ACCOUNTS, Account, Catchment, PRODUCTS, Product, ProductGroup, ProductMeta};

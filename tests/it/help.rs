@@ -3,7 +3,7 @@
 use kantel::calendar::{Entry, Occasion};
 use kantel::district::{District, Now, Queue, Rate};
 use kantel::entities::{
-    Account, Domain, Entitlement, Episode, Frame, Helper, Position, Product, Resident, Route, Severity, Stage,
+    Account, Domain, Entitlement, Episode, Frame, Helper, Lines, Position, Product, Resident, Route, Severity, Stage,
 };
 use kantel::ids::{EpisodeId, Key, ResidentId};
 use kantel::links::Link;
@@ -332,7 +332,7 @@ fn trust_moves_with_outcomes_and_along_ties() {
         for other in all {
             d.set_trust(other, 20_000);
         }
-        trust::outcome(now, d, r, good);
+        trust::outcome(now, d, r, Lines::FIRST, good);
         let own = f64::from(d.residents[r].person.trust_first);
         let expected = if good { 20_000.0 + 0.1 * 45_535.0 } else { 16_000.0 };
         assert!((own - expected).abs() <= 0.5, "{own}");

@@ -72,6 +72,7 @@ mod synthesis;
 mod teams;
 mod ties;
 mod toy;
+mod trusts;
 mod uncertain;
 mod visits;
 mod weekly;

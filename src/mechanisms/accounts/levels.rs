@@ -27,6 +27,7 @@ pub fn observe(d: &mut District) {
     level(Indicator::VOLUNTEERS, l.volunteers, 1);
     counts.ratio(Indicator::CARE_HOURS_PER_CARER, l.care_minutes, 60 * l.carers);
     counts.ratio(Indicator::TRUST_FIRST, l.trust, 65_535 * l.residents);
+    counts.ratio(Indicator::TRUST_SECOND, l.trust_second, 65_535 * l.residents);
     for (position, value) in l.need.iter().flatten().flatten().enumerate() {
         counts.level(catalogue::NEED + position, *value, 1);
     }

@@ -5,13 +5,14 @@
 
 use crate::calendar::Entry;
 use crate::district::{District, Happening, Now, What};
-use crate::doors::{DOOR_TABLE, Door, Outcome, WATERBED, WATERBED_OF_TEAM, way_in};
-use crate::entities::{Domain, Episode, Frame, Product, Resident, Route, Severity, Stage};
+use crate::doors::{DOOR_TABLE, Door, Outcome, Pull, WATERBED, WATERBED_OF_TEAM, way_in};
+use crate::entities::{Domain, Episode, Frame, Lines, Product, Resident, Route, Severity, Stage};
 use crate::ids::{EntitlementId, EpisodeId, Key};
 use crate::links::Link;
 use crate::mechanisms::doors::referrals::{apply, choose_product, enqueue, refer, referral_chance};
 use crate::mechanisms::needs::hazards;
 use crate::mechanisms::needs::natural;
+use crate::mechanisms::needs::rates;
 use crate::mechanisms::needs::steps;
 use crate::mechanisms::second_line::entitlements;
 use crate::mechanisms::team::cases;
@@ -33,7 +34,9 @@ pub fn asking(now: Now<'_>, d: &mut District, entry: &Entry) {
     natural::becomes_known(now, d, e, Route::Asked);
     let episode = &d.episodes[e];
     let u = now.inputs.draws.unit(Process::DOOR_CHOICE, episode.key, entry.point());
-    if let Some(way) = way_in(episode.domain, episode.severity, u, d.presence.asking_visible) {
+    let pull = Pull { team: d.presence.asking_visible, first_line: rates::pull_by_trust(now, d, episode.resident) };
+    if let Some(way) = way_in(episode.domain, episode.severity, u, pull) {
+        d.counts.ratio(Indicator::ASKED_ELSEWHERE, i64::from(way.door != Door::Team), 1);
         knock(now, d, e, way.door, way.outcome, entry.point());
     }
 }
@@ -135,7 +138,7 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
             d.note(now.at, r, What::Refused(product));
             let open = entitlements::is_open(d, x);
             entitlements::withdraw(now, d, x);
-            now.tell(d, Happening::HelpTurnedOut(r, false));
+            now.tell(d, Happening::HelpTurnedOut(r, Lines::FIRST, false));
             if open {
                 try_elsewhere(now, d, e, product, key, Link::REFUSAL_WATERBED);
             }
@@ -213,7 +216,7 @@ pub fn waiting_long(now: Now<'_>, d: &mut District, x: EntitlementId) {
     if product != Product::YouthHelp {
         try_elsewhere(now, d, e, product, key, Link::WAITING_WATERBED);
     }
-    now.tell(d, Happening::HelpTurnedOut(r, false));
+    now.tell(d, Happening::HelpTurnedOut(r, Lines::SECOND, false));
 }
 
 /// Crisis in daily functioning has lasted without a break: CIZ is asked for long-term care.

@@ -8,7 +8,7 @@
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Happening, Now, Rate, What, join};
 use crate::doors::{serves, strength};
-use crate::entities::{Domain, Episode, Helper, Product, Route, Severity};
+use crate::entities::{Domain, Episode, Helper, Lines, Product, Route, Severity};
 use crate::ids::{EpisodeId, HouseholdId, Key, ResidentId};
 use crate::mechanisms::needs::clock::{Course, clock, pace};
 use crate::mechanisms::needs::hazards::{check, enter, enter_all, enter_until, rate_now};
@@ -190,14 +190,20 @@ pub fn passes(now: Now<'_>, d: &mut District, e: EpisodeId) {
     }
     let episode = &d.episodes[e];
     let (r, domain, helped) = (episode.resident, episode.domain, episode.is_helped());
+    let lines = lines(|helper| episode.helping[helper as usize] != 0);
     count_recovery(now, d, e);
     d.remove_episode(e);
     if domain.is_basic() {
         refresh_basics(d, d.household_of(r));
     }
     if helped {
-        now.tell(d, Happening::HelpTurnedOut(r, true));
+        now.tell(d, Happening::HelpTurnedOut(r, lines, true));
     }
+}
+
+/// The lines of which something holds.
+fn lines(of: impl Fn(Helper) -> bool) -> Lines {
+    Lines { first: of(Helper::Team), second: of(Helper::SecondLine) }
 }
 
 /// A candidate of recovery by help.
@@ -216,7 +222,11 @@ pub fn recover_by_help(now: Now<'_>, d: &mut District, entry: &Entry) {
 
 /// Help ends an episode before it would have passed by itself. It is kept for a while, because it can come back.
 pub fn recover(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    let (r, domain) = (d.episodes[e].resident, d.episodes[e].domain);
+    let episode = &d.episodes[e];
+    let (r, domain) = (episode.resident, episode.domain);
+    // What helped before may be what ended it.
+    let ever = |i: usize| episode.helping[i] != 0 || episode.help_ended[i] != Episode::NEVER;
+    let lines = lines(|helper| ever(helper as usize));
     count_recovery(now, d, e);
     d.change_episode(e, |episode| {
         episode.recovered = true;
@@ -224,7 +234,7 @@ pub fn recover(now: Now<'_>, d: &mut District, e: EpisodeId) {
         episode.entered = [0.0; 4];
     });
     enter(now, d, e, Episode::RELAPSE);
-    now.tell(d, Happening::HelpTurnedOut(r, true));
+    now.tell(d, Happening::HelpTurnedOut(r, lines, true));
     if domain.is_basic() {
         refresh_basics(d, d.household_of(r));
     }

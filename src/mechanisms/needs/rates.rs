@@ -99,12 +99,13 @@ const ASKING: [Factor; 5] = [
         of: |now, d, s, _| now.inputs.tables.asking.by_threshold(d.residents[s.resident].person.threshold_services),
     },
     Factor {
-        name: "trust in the first line",
+        name: "trust in who is asked",
         of: |now, d, s, reading| {
-            let (asking, trust) = (&now.inputs.tables.asking, d.residents[s.resident].person.trust_first);
+            let (asking, trusts) = (&now.inputs.tables.asking, d.trusts(s.resident));
+            let trust = || asking.trust_asking(s.domain, trusts, now.settings.link(Link::LINES_DOORS));
             reading.of(
-                || asking.by_trust(trust, now.settings.link(Link::TRUST_ASKING)),
-                || asking.bound_by_trust(trust_step(trust)),
+                || asking.by_trust(trust(), now.settings.link(Link::TRUST_ASKING)),
+                || asking.bound_by_trust(trust_step(trusts)),
             )
         },
     },
@@ -129,9 +130,16 @@ const ASKING: [Factor; 5] = [
     },
 ];
 
-/// Trust for which candidates of asking are entered, in eighths: the next eighth, at least the middle.
-pub fn trust_step(trust: u16) -> usize {
-    ((usize::from(trust) * 8).div_ceil(65_535)).max(4)
+/// How much more than usual somebody chooses the doors of the first line.
+pub fn pull_by_trust(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
+    let links = [Link::LINES_DOORS, Link::TRUST_ASKING].map(|link| now.settings.link(link));
+    now.inputs.tables.asking.pull_by_trust(d.trusts(r), links[0], links[1])
+}
+
+/// Trust for which candidates of asking are entered, in eighths: the next eighth of the larger trust, at least the
+/// middle.
+pub fn trust_step(trusts: [u16; 2]) -> usize {
+    ((usize::from(trusts[0].max(trusts[1])) * 8).div_ceil(65_535)).max(4)
 }
 
 /// Doenvermogen now as a share: lowered by debts in the household and by crisis.

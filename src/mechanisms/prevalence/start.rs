@@ -7,7 +7,7 @@
 
 use crate::cancel::Cancel;
 use crate::district::{Comes, District, Now, Queue};
-use crate::doors::{Outcome, way_in};
+use crate::doors::{Outcome, Pull, way_in};
 use crate::entities::{DOMAINS, Domain, Entitlement, Frame, Product, Resident, SEVERITIES, Severity, Stage};
 use crate::ids::{EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::mechanisms::doors::referrals;
@@ -382,7 +382,7 @@ const MOST_REQUESTS: u64 = 64;
 fn product_asked(now: Now<'_>, d: &District, need: Past, severity: Severity, turn: u64) -> Option<Product> {
     let p = &now.inputs.params;
     let draws = now.inputs.draws;
-    let way = way_in(need.domain, severity, draws.unit(Process::DOOR_CHOICE, need.key, turn + 1), 1.0)?;
+    let way = way_in(need.domain, severity, draws.unit(Process::DOOR_CHOICE, need.key, turn + 1), Pull::USUAL)?;
     let chosen = || referrals::product_for(now, d, need.resident, (need.key, need.domain, severity));
     let v = draws.unit(Process::PAST_REQUEST, need.key, turn);
     match way.outcome {

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 
 use crate::calendar::{Entry, Occasion};
 use crate::district::{Arrival, Comes, District, Due, Happening, Moves, Now, Queue, Share, Waiting, What};
-use crate::entities::{Account, Entitlement, Frame, Product, ProductGroup, Resident, Severity, Stage};
+use crate::entities::{Account, Entitlement, Frame, Lines, Product, ProductGroup, Resident, Severity, Stage};
 use crate::ids::{EntitlementId, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::contribution::{choice, payers};
@@ -429,7 +429,7 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
             queue.give_up(district, entitlement.urgency >= Severity::Moderate);
             d.counts.add(Indicator::LEFT_QUEUE, 1);
             entitlements::close(now, d, x);
-            now.tell(d, Happening::HelpTurnedOut(r, false));
+            now.tell(d, Happening::HelpTurnedOut(r, Lines::SECOND, false));
         }
         return;
     }

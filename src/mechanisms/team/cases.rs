@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Finish, Happening, Now, WaitingCase, What, WorkClock, join};
-use crate::entities::{Case, CaseState, Frame, Helper, Route, Severity};
+use crate::entities::{Case, CaseState, Frame, Helper, Lines, Route, Severity};
 use crate::ids::{CaseId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::mechanisms::aftercare::agree as aftercare;
 use crate::mechanisms::doors::referrals;
@@ -112,7 +112,7 @@ pub fn case_waits_long(now: Now<'_>, d: &mut District, c: CaseId) {
     if frame == Frame::Voluntary {
         now.tell(d, Happening::WaitsForTeam(e, key));
     }
-    now.tell(d, Happening::HelpTurnedOut(r, false));
+    now.tell(d, Happening::HelpTurnedOut(r, Lines::FIRST, false));
 }
 
 /// The keyed order of a case among equals.
@@ -205,7 +205,7 @@ pub fn case_leaves(now: Now<'_>, d: &mut District, c: CaseId) {
         let resident = opening_episode(d, c).map(|e| d.episodes[e].resident);
         drop_waiting(now, d, c);
         if let Some(r) = resident {
-            now.tell(d, Happening::HelpTurnedOut(r, false));
+            now.tell(d, Happening::HelpTurnedOut(r, Lines::FIRST, false));
         }
     }
 }
@@ -457,7 +457,7 @@ pub(super) fn close(now: Now<'_>, d: &mut District, c: CaseId) {
             natural::team_ends(now, d, e, team);
             let unsolved = !d.episodes[e].recovered && d.episodes[e].severity >= Severity::Moderate;
             if unsolved && opening_episode(d, c) == Some(e) {
-                now.tell(d, Happening::HelpTurnedOut(r, false));
+                now.tell(d, Happening::HelpTurnedOut(r, Lines::FIRST, false));
             }
         }
     }

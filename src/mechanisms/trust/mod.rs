@@ -1,8 +1,9 @@
-//! Trust in the first line (R4; docs/odd.md 7.9): it moves with outcomes, slowly up and fast down, and a part of each
-//! move reaches the people one is tied to.
+//! Trust in the first and in the second line (R4; docs/odd.md 7.9): it moves with outcomes, slowly up and fast down,
+//! and a part of each move reaches the people one is tied to. Left out: trust in single teams, doors and services.
 
 pub mod act;
 pub mod rows;
+mod state;
 
 use crate::district::{Happening, Hears, Kind, Room};
 use crate::language::Text;
@@ -22,8 +23,8 @@ pub static ROOM: Room = Room {
             "het vertrouwen verandert, en een deel daarvan bij bekenden",
         ),
         act: |now, d, happening| {
-            if let Happening::HelpTurnedOut(r, good) = happening {
-                act::outcome(now, d, r, good);
+            if let Happening::HelpTurnedOut(r, lines, good) = happening {
+                act::outcome(now, d, r, lines, good);
             }
         },
     }],

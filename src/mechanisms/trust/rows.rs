@@ -1,5 +1,6 @@
 //! The rows of this mechanism: its numbers, settings, draws, occasions, links and indicators, as far as it has them.
 
+use super::state::SecondLine;
 use crate::mechanisms::rows;
 use crate::observation::absolute;
 use crate::parameters::tri;
@@ -16,6 +17,11 @@ rows! {
         tie: "trust.tie", "share", tri(0.0, 0.05, 0.1), 0.0..=1.0, Assumption("range 0 to 0.1"),
             "How much of a change of trust reaches each tie",
             "Hoe sterk een verandering in vertrouwen doorwerkt op elke relatie";
+        apart: "trust.apart", "share", tri(0.0, 0.7, 1.0), 0.0..=1.0,
+            Assumption("whether people blame one line for another has no figure; range 0 to 1"),
+            "How far an outcome with one line leaves trust in the other as it is (0: one trust in all help)",
+            "In hoeverre een ervaring met de ene lijn het vertrouwen in de andere lijn gelijk laat (0: één vertrouwen \
+             in alle hulp)";
     }
     links {
         /// Trusting people ask sooner and accept help.
@@ -26,9 +32,17 @@ rows! {
             Assumption("trust.up, trust.down");
         /// Trust moves along ties.
         TRUST_TIES = 11: "trust_ties", "trust of one" => "trust of ties", '+', "R4", Assumption("trust.tie");
+        /// Who trusts the second line more, asks at its doors.
+        LINES_DOORS = 33: "lines_doors", "trust in the second line" => "asking at its doors", '+', "R4",
+            Assumption("trust.apart, asking.trust; the range includes one trust in all help");
     }
     indicators {
         TRUST_FIRST = 79: "trust.first_line", "share", true_only, told, Ratio, Higher, absolute(0.01),
             "Trust in the first line", "Vertrouwen in de eerste lijn";
+        TRUST_SECOND = 99: "trust.second_line", "share", true_only, detail, Ratio, Higher, absolute(0.01),
+            "Trust in the second line", "Vertrouwen in de tweede lijn";
+        ASKED_ELSEWHERE = 100: "asked.elsewhere", "share", true_only, detail, Ratio, Neutral, absolute(0.01),
+            "Requests at other doors than the team's", "Hulpvragen bij een andere ingang dan het wijkteam";
     }
+    state SecondLine;
 }

@@ -158,6 +158,10 @@ const NOTES: &[(&str, &str)] = &[
         "door te betalen groeien de schulden niet verder; wat aan het eind is opgelost, staat bij debt.success",
     ),
     ("range includes no effect", "misschien is er geen effect"),
+    (
+        "whether people blame one line for another has no figure",
+        "of mensen de ene lijn aanrekenen wat de andere doet, is niet onderzocht",
+    ),
     ("a half-life of a year", "na een jaar is de helft van het effect over"),
     ("engagement halves with unsolved basics", "zonder vaste basis, zoals geld en een huis, werkt hulp half zo goed"),
     (
