@@ -6,12 +6,14 @@ use kantel::district::District;
 use kantel::entities::{Domain, Product, Severity};
 use kantel::ids::Key;
 use kantel::levers::{LeverValue, position};
+use kantel::links::Link;
 use kantel::mechanisms::needs::steps;
 use kantel::mechanisms::second_line::severity;
-use kantel::observation::Indicator;
-use kantel::plan::Scenario;
+use kantel::observation::{Indicator, catalogue};
+use kantel::plan::{Number, Scenario};
+use kantel::random::Distribution;
 use kantel::simulation::Simulation;
-use kantel::units::Week;
+use kantel::units::{Minute, Week};
 
 use crate::help::candidate;
 use crate::small::{NEUTRAL, Still, builtin, burned_in, fix, go_on, residents};
@@ -200,4 +202,131 @@ fn visibility_acts_at_the_teams_door() {
         assert!((after[i] / before[i] - 1.0 - share).abs() < 1e-9, "{domain:?}: {}", after[i] / before[i]);
     }
     assert!(kantel::doors::team_share(Domain::Mental, Severity::Light) < 0.2, "most go to the GP");
+}
+
+/// What is known of every need and its incidents, whoever knows of it.
+fn paths(simulation: &Simulation) -> (Vec<(Key, Minute, Minute, u8)>, [i64; 6]) {
+    let d = &simulation.region().districts[0];
+    let mut needs: Vec<_> = residents(d)
+        .flat_map(|r| d.episodes_of(r))
+        .map(|e| &d.episodes[e])
+        .filter(|episode| !episode.recovered)
+        .map(|episode| (episode.key, episode.onset, episode.natural_end, episode.severity as u8))
+        .collect();
+    needs.sort_unstable();
+    let counted = [
+        Indicator::ONSETS,
+        Indicator::WORSENINGS,
+        Indicator::IMPROVEMENTS,
+        Indicator::RECOVERIES,
+        Indicator::INCIDENTS_DAILY,
+        Indicator::INCIDENTS_MENTAL,
+    ];
+    (needs, counted.map(|indicator| total(simulation, indicator)))
+}
+
+/// Where help has no effect, needs go their way as if there were no team and no service: the same begin, worsen, get
+/// lighter, pass and lead to incidents at the same minutes. With one effect of help they do not. What comes with help
+/// and is no help is cut: mobilised carers and their strain, and debts that weigh less on others once somebody helps.
+#[test]
+fn without_effects_of_help_needs_go_their_way() {
+    const NO_EFFECT: [(&str, f64); 9] = [
+        ("help.team", 0.0),
+        ("help.second_line", 0.0),
+        ("help.informal", 0.0),
+        ("help.protection", 0.0),
+        ("debt.success", 0.0),
+        ("incident.helped", 1.0),
+        ("incident.rate", 0.03),
+        ("household.youth_onset", 1.0),
+        ("household.adult_onset", 1.0),
+    ];
+    let mut base = with(&builtin("reactive", 5_000, 3), &NO_EFFECT);
+    fix(&mut base, "household.worsening", 1.0);
+    base.organisation.timeline.base.links[Link::STRAIN_ONSET.place()] = 0.0;
+    base.organisation.timeline.base.links[Link::MOBILISING_CARE.place()] = 0.0;
+    let nobody = |scenario: &Scenario| {
+        let mut scenario = scenario.clone();
+        for (key, value) in [("team.fte", 0.0), ("capacity.insurer", 0.0), ("capacity.municipal", 0.0)] {
+            scenario.organisation.timeline.set(Week(0), position(key).expect("a lever"), LeverValue::Number(value));
+        }
+        scenario
+    };
+    let start = burned_in(&base, 0, 0);
+    for (protection, same) in [(0.0, true), (0.5, false)] {
+        let mut scenario = base.clone();
+        fix(&mut scenario, "help.protection", protection);
+        let [helped, alone] = [scenario.clone(), nobody(&scenario)].map(|s| go_on(&start, &s, 0, 0, Week(156)));
+        let ended = |s: &Simulation| total(s, Indicator::INCIDENTS_DAILY) > 0;
+        assert!(ended(&helped) && ended(&alone), "incidents");
+        assert_eq!(paths(&helped) == paths(&alone), same, "protection {protection}");
+    }
+}
+
+/// F7 works: where places follow demand at once whoever is served has waited as long as is stated. Where they follow
+/// slowly those who begin to wait spend about as long on the list: the urgent less, others more, and some leave it. By
+/// who waits over who begins to wait in a week, on average over three years of two samples.
+#[test]
+fn people_wait_as_long_as_is_stated() {
+    let scenario = builtin("reactive", 10_000, 3);
+    for (product, weeks, within) in [
+        (Product::Guidance, 9.0, 0.1),
+        (Product::DomesticHelp, 3.0, 0.1),
+        (Product::MentalHealth, 12.0, 0.35),
+        (Product::YouthHelp, 8.0, 0.35),
+    ] {
+        let mut scenario = scenario.clone();
+        for organisation in [&mut scenario.organisation, &mut scenario.before] {
+            organisation.state(wait_of(product), Distribution::Fixed(weeks));
+        }
+        let place = catalogue::position(&format!("wait_weeks.{}", product.key()), "all").expect("a series");
+        let (mut served, mut listed) = ((0, 0), (0.0, 0.0));
+        for sample in 0..2 {
+            let start = burned_in(&scenario, sample, 0);
+            for week in (13..=156).step_by(13) {
+                let run = go_on(&start, &scenario, sample, 0, Week(week));
+                let share = &run.region().services[product as usize].shares[0];
+                listed = (listed.0 + f64::from(share.waiting), listed.1 + share.joining as f64 / 1e6);
+                if week == 156 {
+                    for year in &run.record().years {
+                        served = (served.0 + year[place].num, served.1 + year[place].den);
+                    }
+                }
+            }
+        }
+        let (served, listed) = (served.0 as f64 / served.1 as f64, listed.0 / listed.1);
+        println!("{product:?}: {served:.2} weeks until service, {listed:.2} on the list, of {weeks}");
+        let seen = if within < 0.2 { served } else { listed };
+        assert!((seen / weeks - 1.0).abs() < within, "{product:?}: {seen} weeks of {weeks}");
+    }
+}
+
+fn wait_of(product: Product) -> Number {
+    Number::of_service(product).find(|number| number.field().key == "wait_weeks").expect("a number")
+}
+
+/// F7 works and fails: where fewer ask, a service has fewer clients if its places follow demand, and hardly fewer if they
+/// are kept and people wait for them.
+#[test]
+fn clients_follow_demand_where_places_do() {
+    let base = builtin("reactive", 10_000, 6);
+    let spent = |follow: f64| {
+        let mut scenario = base.clone();
+        let key = |number: &Number| number.field().key == "places_follow";
+        let follows = Number::of_service(Product::MentalHealth).find(key).expect("a number");
+        for organisation in [&mut scenario.organisation, &mut scenario.before] {
+            organisation.state(follows, Distribution::Fixed(follow));
+        }
+        let start = burned_in(&scenario, 0, 0);
+        let of = |scenario: &Scenario| {
+            let run = go_on(&start, scenario, 0, 0, Week(6 * 52));
+            let place = catalogue::position("persons.product.mental_health", "all").expect("a series");
+            run.record().years[3..].iter().map(|year| year[place].num).sum::<i64>() as f64
+        };
+        let mut fewer = scenario.clone();
+        fix(&mut fewer, "asking.mental", 0.7 * 0.004);
+        of(&fewer) / of(&scenario)
+    };
+    let (kept, follows) = (spent(0.0), spent(1.0));
+    assert!(follows < kept - 0.05, "{follows} of the clients where places follow, {kept} where they are kept");
 }

@@ -33,15 +33,15 @@ rows! {
         /// Trust moves along ties.
         TRUST_TIES = 11: "trust_ties", "trust of one" => "trust of ties", '+', "R4", Assumption("trust.tie");
         /// Who trusts the second line more, asks at its doors.
-        LINES_DOORS = 33: "lines_doors", "trust in the second line" => "asking at its doors", '+', "R4",
+        LINES_DOORS = 34: "lines_doors", "trust in the second line" => "asking at its doors", '+', "R4",
             Assumption("trust.apart, asking.trust; the range includes one trust in all help");
     }
     indicators {
         TRUST_FIRST = 79: "trust.first_line", "share", true_only, told, Ratio, Higher, absolute(0.01),
             "Trust in the first line", "Vertrouwen in de eerste lijn";
-        TRUST_SECOND = 99: "trust.second_line", "share", true_only, detail, Ratio, Higher, absolute(0.01),
+        TRUST_SECOND = 101: "trust.second_line", "share", true_only, detail, Ratio, Higher, absolute(0.01),
             "Trust in the second line", "Vertrouwen in de tweede lijn";
-        ASKED_ELSEWHERE = 100: "asked.elsewhere", "share", true_only, detail, Ratio, Neutral, absolute(0.01),
+        ASKED_ELSEWHERE = 102: "asked.elsewhere", "share", true_only, detail, Ratio, Neutral, absolute(0.01),
             "Requests at other doors than the team's", "Hulpvragen bij een andere ingang dan het wijkteam";
     }
     state SecondLine;
