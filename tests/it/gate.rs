@@ -1,17 +1,19 @@
 //! Requests by hand: what fits, legal terms, the gate, own means, other doors, the team's referrals.
 
+use kantel::calendar::{Entry, Occasion};
 use kantel::district::{District, Moves, Now};
 use kantel::doors::{Door, OFFERS};
 use kantel::entities::{CaseState, Domain, Entitlement, Frame, Product, Resident, Severity, Stage};
 use kantel::ids::{EntitlementId, EpisodeId, Key, ResidentId};
+use kantel::links::Link;
 use kantel::mechanisms::doors::{referrals, requests};
-use kantel::mechanisms::needs::natural;
+use kantel::mechanisms::needs::{hazards, natural};
 use kantel::mechanisms::second_line::entitlements;
 use kantel::mechanisms::team::cases;
-use kantel::observation::{Cell, Indicator};
+use kantel::observation::{Cell, Indicator, catalogue};
 use kantel::units::{Effort, MINUTES_PER_WEEK, Minute, Week};
 
-use crate::small::{Still, residents};
+use crate::small::{Still, builtin, burned_in, fix, go_on, residents};
 
 /// A gate that grants everything and asks nobody for help at home.
 const OPEN: &[(&str, f64)] =
@@ -193,6 +195,87 @@ fn who_is_refused_tries_another_door() {
         requests::decide(now, d, x);
     }
     assert_eq!(count(d, Indicator::WATERBED).num, 0);
+}
+
+/// Refuses everybody who asks for help in the house, in a world of a given link; how many of them could ask again now,
+/// in a year, and if their need gets worse; and how many there are.
+fn ask_again(link: f64) -> [usize; 4] {
+    let mut still = gate(&[("gate.grant", 0.0), ("asking.pause", 52.0)]);
+    still.settings.links[Link::REFUSAL_WATERBED.place()] = link;
+    let (now, d) = still.in_week(0);
+    let needs = untouched(d, Domain::Daily);
+    for &e in &needs {
+        d.change_episode(e, |episode| episode.severity = Severity::Moderate);
+        let x = apply(now, d, e, Product::DomesticHelp);
+        requests::decide(now, d, x);
+    }
+    let later = |weeks: i32| Now { at: Week(weeks).start(), week: Week(weeks), ..now };
+    let asks = |now: Now<'_>, d: &District| needs.iter().filter(|e| hazards::asking_rate(now, d, **e) > 0.0).count();
+    let (at_once, in_a_year) = (asks(later(51), d), asks(later(52), d));
+    for &e in &needs {
+        d.change_episode(e, |episode| episode.severity = Severity::Severe);
+    }
+    [at_once, in_a_year, asks(now, d), needs.len()]
+}
+
+/// Asking again after a refusal goes through the waterbed's link: whole, everybody is free to; cut, nobody is for a
+/// year, unless the need is worse. Half of it is half of them: the bound is four standard errors.
+#[test]
+fn asking_again_is_a_part_of_the_waterbed() {
+    let [now, in_a_year, worse, all] = ask_again(1.0);
+    assert!(all > 50 && [now, in_a_year, worse] == [all; 3], "{now} {in_a_year} {worse} of {all}");
+    let [now, in_a_year, worse, all] = ask_again(0.0);
+    assert_eq!([now, in_a_year, worse], [0, all, all]);
+    let [now, .., all] = ask_again(0.5);
+    assert!((now as f64 - all as f64 / 2.0).abs() < 2.0 * libm::sqrt(all as f64), "{now} of {all}");
+}
+
+/// A request by somebody who was refused before is counted, for the need that was refused alone.
+#[test]
+fn who_asks_again_is_counted() {
+    let mut still = gate(&[("gate.grant", 0.0)]);
+    let (now, d) = still.in_week(0);
+    let needs = untouched(d, Domain::Daily);
+    let ask = |d: &mut District, e: EpisodeId| {
+        let generation = d.episodes[e].generation;
+        let height = 0.0_f32;
+        let what = Occasion::ASKING;
+        requests::asking(now, d, &Entry { at: now.at, tie: height.to_bits(), slot: e.0, generation, what, aux: 0 });
+    };
+    let x = apply(now, d, needs[0], Product::DomesticHelp);
+    requests::decide(now, d, x);
+    ask(d, needs[1]);
+    assert_eq!(count(d, Indicator::ASKED_AGAIN).num, 0);
+    ask(d, needs[0]);
+    assert_eq!(count(d, Indicator::ASKED_AGAIN).num, 1);
+}
+
+/// It works through its parts: behind a gate that refuses everybody, without the waterbed's own draw, people who ask
+/// again come to the GP, and with the link cut fewer get a nurse. It fails to hold anybody where the pause is over at
+/// once: cut or whole is the same then, to the last figure.
+#[test]
+fn a_cut_waterbed_holds_who_is_refused() {
+    let mut base = builtin("reactive", 4_000, 4);
+    fix(&mut base, "waterbed.share", 0.0);
+    let strict = kantel::levers::position("gate.strictness").expect("a lever");
+    base.organisation.timeline.set(Week(0), strict, kantel::levers::LeverValue::Number(1.0));
+    let run = |link: f64, pause: f64| {
+        let mut scenario = base.clone();
+        fix(&mut scenario, "asking.pause", pause);
+        scenario.organisation.timeline.base.links[Link::REFUSAL_WATERBED.place()] = link;
+        let run = go_on(&burned_in(&scenario, 0, 0), &scenario, 0, 0, Week(208));
+        run.record().years.clone()
+    };
+    let sum = |years: &[Vec<Cell>], key: &str| -> i64 {
+        let place = catalogue::position(key, "all").expect("a series");
+        years.iter().map(|year| year[place].num).sum()
+    };
+    let (whole, cut) = (run(1.0, 520.0), run(0.0, 520.0));
+    for key in ["asked.again", "gate.refusals", "persons.product.district_nursing"] {
+        assert!(sum(&cut, key) < sum(&whole, key), "{key}: {} {}", sum(&cut, key), sum(&whole, key));
+    }
+    assert!(2 * sum(&cut, "asked.again") < sum(&whole, "asked.again"), "most hold back");
+    assert!(run(1.0, 0.0) == run(0.0, 0.0), "a pause of no time holds nobody");
 }
 
 /// An inquiry is work for the team.

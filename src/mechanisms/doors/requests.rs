@@ -9,6 +9,7 @@ use crate::doors::{DOOR_TABLE, Door, Outcome, Pull, WATERBED, WATERBED_OF_TEAM, 
 use crate::entities::{Domain, Episode, Frame, Lines, Product, Resident, Route, Severity, Stage};
 use crate::ids::{EntitlementId, EpisodeId, Key};
 use crate::links::Link;
+use crate::mechanisms::doors::holding;
 use crate::mechanisms::doors::referrals::{apply, choose_product, enqueue, refer, referral_chance};
 use crate::mechanisms::needs::hazards;
 use crate::mechanisms::needs::natural;
@@ -31,6 +32,7 @@ pub fn asking(now: Now<'_>, d: &mut District, entry: &Entry) {
         return;
     }
     steps::asks(now, d, e);
+    d.counts.add(Indicator::ASKED_AGAIN, i64::from(holding::was_refused(d, e)));
     natural::becomes_known(now, d, e, Route::Asked);
     let episode = &d.episodes[e];
     let u = now.inputs.draws.unit(Process::DOOR_CHOICE, episode.key, entry.point());
@@ -140,6 +142,7 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
             entitlements::withdraw(now, d, x);
             now.tell(d, Happening::HelpTurnedOut(r, Lines::FIRST, false));
             if open {
+                holding::refused(now, d, e, key);
                 try_elsewhere(now, d, e, product, key, Link::REFUSAL_WATERBED);
             }
             return;

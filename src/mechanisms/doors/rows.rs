@@ -52,7 +52,8 @@ rows! {
             "Hoeveel minder vaak mensen hulp vragen bij een hogere drempel";
         asking_pause: "asking.pause", "weeks", tri(26.0, 52.0, 104.0), 0.0..=520.0,
             Assumption("how long somebody lets a need rest that does not get worse has no figure; range 26 to 104"),
-            "Not asking again after staying away", "Niet opnieuw om hulp vragen na afzien van hulp";
+            "Not asking again after staying away, or after a refusal if the link is cut",
+            "Niet opnieuw om hulp vragen na afzien van hulp, of na afwijzing als dat verband is verbroken";
         asking_visibility: "asking.visibility", "in the exponent", tri(0.0, 0.5, 1.0), 0.0..=3.0,
             Assumption("0.5; range includes none"), "How much more a visible team makes people ask",
             "Hoeveel vaker mensen hulp vragen bij een zichtbaar wijkteam";
@@ -169,6 +170,8 @@ rows! {
         DECISION_DELAY = 65;
         /// How long it takes until somebody is referred.
         REFERRAL_DELAY = 66;
+        /// Whether who is refused asks again, where the link is weakened.
+        ASKS_AGAIN = 95;
     }
     occasions {
         /// Asking.
@@ -191,9 +194,10 @@ rows! {
             Literature("WRR 2017; capacity.debt");
         /// A lack of doenvermogen keeps people from asking.
         CAPACITY_ASKING = 14: "capacity_asking", "doenvermogen" => "asking", '+', "R9", Assumption("asking.capacity");
-        /// Who is refused tries another door.
-        REFUSAL_WATERBED = 19: "refusal_waterbed", "refusal at the municipal gate" => "requests at other doors", '+',
-            "B4", Assumption("waterbed.share");
+        /// Who is refused tries another door, at once or by asking again.
+        REFUSAL_WATERBED = 19: "refusal_waterbed", "refusal at the municipal gate" => "trying another door, and asking \
+            again for the same need before asking.pause is over or it is worse", '+', "B4",
+            Assumption("waterbed.share, asking.*");
         /// Who waits long tries another door.
         WAITING_WATERBED = 20: "waiting_waterbed", "long waiting" => "requests at other doors", '+', "B4",
             Assumption("waterbed.share");
@@ -213,6 +217,9 @@ rows! {
             "Debt help within four weeks of the request", "Schuldhulp binnen vier weken na de aanvraag";
         WATERBED = 76: "waterbed", "requests", true_only, told, Flow, Lower, per_thousand(0.25),
             "Tried another door after a refusal or a long wait", "Klopte elders aan na afwijzing of lang wachten";
+        ASKED_AGAIN = 101: "asked.again", "episodes", true_only, detail, Flow, Lower, per_thousand(0.25),
+            "Asked again, at whatever door, after a refusal for the same need",
+            "Vroeg opnieuw om hulp, aan welke deur ook, na een afwijzing voor dezelfde hulpvraag";
     }
     state Holding;
 }
