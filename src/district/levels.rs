@@ -38,6 +38,10 @@ pub struct Levels {
     pub burdened: i64,
     /// Informal care given, minutes a week.
     pub care_minutes: i64,
+    /// Carers that are looked for and not found, by severity of the need.
+    pub carers_missing: [i64; SEVERITIES],
+    /// Carers that are looked for, found or not, likewise.
+    pub carers_wanted: [i64; SEVERITIES],
     /// Sum of trust in the first line over residents, in 1/65,535.
     pub trust: i64,
     /// The same of trust in the second line.
@@ -52,6 +56,17 @@ impl Levels {
             let seen = usize::from(episode.known);
             self.need[episode.domain as usize][episode.severity as usize - 1][seen] += sign;
             self.debts += sign * i64::from(episode.domain == Domain::Debt);
+        }
+    }
+
+    /// Adds the carers that an episode of somebody at home looks for (`sign` 1) or takes them away (-1).
+    #[inline]
+    pub(super) fn tally_carers(&mut self, episode: &Episode, sign: i64) {
+        if episode.looks_for_care() {
+            let (has, lacks) = episode.carers();
+            let step = episode.severity as usize - 1;
+            self.carers_missing[step] += sign * lacks as i64;
+            self.carers_wanted[step] += sign * (has + lacks) as i64;
         }
     }
 }

@@ -46,6 +46,9 @@ impl District {
             needs.remove(episode);
         }
         self.levels.tally_episode(episode, sign);
+        if !self.residents[r].is(Resident::LONG_TERM) {
+            self.levels.tally_carers(episode, sign);
+        }
         let before = std::mem::replace(&mut self.residents[r].person.needs, needs);
         self.tally_needs(r, before, -1);
         self.tally_needs(r, needs, 1);
@@ -64,6 +67,18 @@ impl District {
     pub fn trusts(&self, r: ResidentId) -> [u16; 2] {
         let first = self.residents[r].person.trust_first;
         [first, self.rooms.trust.0.get(&self.residents, r).copied().unwrap_or(first)]
+    }
+
+    /// Somebody enters long-term care: nobody at home is looked for any more.
+    pub fn enter_long_term(&mut self, r: ResidentId) {
+        let episodes: Vec<EpisodeId> = self.episodes_of(r).collect();
+        for &e in &episodes {
+            self.count_episode(e, -1);
+        }
+        self.change(r, |d| d.residents[r].flags |= Resident::LONG_TERM);
+        for &e in &episodes {
+            self.count_episode(e, 1);
+        }
     }
 
     /// Sets a resident's trust in the first line; that in the second follows while nothing has told them apart.

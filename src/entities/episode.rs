@@ -144,6 +144,24 @@ impl Episode {
         year.saturating_add(Self::BLOCKS[Self::block_kind(year)])
     }
 
+    /// Care arrangements that a need can have.
+    pub const MOST_CARERS: usize = 2;
+
+    /// Whether it is a need with which somebody looks around for informal care, at home.
+    #[inline]
+    pub const fn looks_for_care(&self) -> bool {
+        !self.recovered
+            && matches!(self.domain, Domain::Mental | Domain::Daily | Domain::Social | Domain::Youth)
+            && self.severity as u8 >= Severity::Moderate as u8
+    }
+
+    /// Carers that it has, and those that it lacks.
+    #[inline]
+    pub fn carers(&self) -> (usize, usize) {
+        let has = usize::from(self.helping[Helper::Informal as usize]);
+        (has, Self::MOST_CARERS.saturating_sub(has))
+    }
+
     /// Severe or in crisis.
     #[inline]
     pub fn is_heavy(&self) -> bool {

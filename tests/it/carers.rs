@@ -7,8 +7,10 @@ use kantel::district::{District, Now, burden_chance};
 use kantel::entities::{Care, Domain, Helper, Position, Resident, Severity, Tie};
 use kantel::ids::{CareId, EpisodeId, HouseholdId, ResidentId};
 use kantel::links::Link;
-use kantel::mechanisms::informal_care::care;
+use kantel::mechanisms::informal_care::{care, missing};
 use kantel::mechanisms::needs::natural;
+use kantel::observation::Indicator;
+use kantel::random::Distribution;
 use kantel::units::{MINUTES_PER_WEEK, Minute, Week};
 
 use crate::small::{Still, builtin, burned_in, go_on, residents};
@@ -267,6 +269,81 @@ fn only_some_needs_make_people_look_for_care() {
             assert!(looks || found == 0, "{domain:?} {severity:?}: {found}");
         }
     }
+}
+
+/// What is missing in the week: hours, and the weighed share of what is looked for.
+fn missing(now: Now<'_>, d: &mut District) -> (f64, f64) {
+    let before = [Indicator::CARE_MISSING, Indicator::CARE_MISSING_SHARE].map(|i| d.counts.finished()[i.place()]);
+    missing::observe(now, d);
+    let after = [Indicator::CARE_MISSING, Indicator::CARE_MISSING_SHARE].map(|i| d.counts.finished()[i.place()]);
+    let hours = (after[0].num - before[0].num) as f64 / 60.0;
+    let (num, den) = (after[1].num - before[1].num, after[1].den - before[1].den);
+    (hours, if den > 0 { num as f64 / den as f64 } else { 0.0 })
+}
+
+/// The mean hours of a carer are those of the log-normal up to the cap, as the quantiles have them.
+#[test]
+fn the_hours_that_one_more_carer_would_give_are_the_mean() {
+    for (median, sigma, cap) in [(4.953, 1.33, 112.0), (4.0, 0.5, 5.0), (6.0, 0.0, 112.0)] {
+        let mut still = nobody_cares(&[("care.median", median), ("care.sigma", sigma), ("care.cap", cap)]);
+        let (now, _) = still.in_week(0);
+        let hours = Distribution::LogNormal { median, sigma };
+        let n = 200_000;
+        let sum: f64 = (0..n).map(|i| hours.quantile((f64::from(i) + 0.5) / f64::from(n)).min(cap)).sum();
+        let mean = missing::mean_hours(now);
+        assert!((mean - sum / f64::from(n)).abs() < 1e-3 * mean, "{mean} {}", sum / f64::from(n));
+    }
+}
+
+/// A need that looks for care lacks two carers less those that it has. A light need, one of work and one of somebody in
+/// long-term care look for nobody. Of what is looked for, a carer weighs as much as the severity of the need.
+#[test]
+fn what_nobody_gives_is_counted_by_the_hour() {
+    let mut still = nobody_cares(&[("care.housemate", 1.0), ("care.ask", 0.0), ("care.mobilise", 0.0)]);
+    let (now, d) = still.in_week(0);
+    let mean = libm::round(missing::mean_hours(now) * 60.0) / 60.0;
+    let alone: Vec<ResidentId> = (0..1_900)
+        .map(HouseholdId)
+        .filter(|h| d.members(*h).count() == 1)
+        .filter_map(|h| d.members(h).next())
+        .filter(|r| d.residents[*r].is_adult())
+        .collect();
+    assert!(missing(now, d) == (0.0, 0.0), "nobody needs anything");
+    let near = |d: &mut District, hours: f64, share: f64| {
+        let (is, of) = missing(now, d);
+        assert!((is - hours).abs() < 1e-9 && (of - share).abs() < 1e-9, "{is} {hours}, {of} {share}");
+    };
+    let e = need(now, d, alone[0], Domain::Daily);
+    near(d, 2.0 * mean, 1.0);
+    d.change_episode(e, |episode| episode.severity = Severity::Light);
+    need(now, d, alone[1], Domain::Work);
+    near(d, 0.0, 0.0);
+    d.change_episode(e, |episode| episode.severity = Severity::Severe);
+    // A couple: the one cares for the other, and one more is looked for.
+    let couple = |h: &HouseholdId| d.members(*h).filter(|m| d.residents[*m].is_adult()).count() == 2;
+    let h = (0..1_900).map(HouseholdId).filter(couple).find(|h| {
+        let mate = d.members(*h).nth(1).expect("somebody");
+        (40..60).contains(&d.residents[mate].age_in(0)) && !d.residents[mate].is(Resident::RECLUSE)
+    });
+    let r = d.members(h.expect("a couple")).next().expect("somebody");
+    let cared = need(now, d, r, Domain::Mental);
+    for occasion in 100.. {
+        if !carers(d, cared).is_empty() {
+            break;
+        }
+        care::seek(now, d, cared, occasion);
+    }
+    assert_eq!(carers(d, cared).len(), 1);
+    // Severe counts three and moderate two: 2 x 3 + 1 x 2 of 2 x 3 + 2 x 2.
+    near(d, 3.0 * mean, 0.8);
+    care::end_for_episode(now, d, cared);
+    near(d, 4.0 * mean, 1.0);
+    d.enter_long_term(alone[0]);
+    near(d, 2.0 * mean, 1.0);
+    assert_eq!(d.recount().carers_missing, d.levels.carers_missing);
+    d.remove_episode(e);
+    d.remove_episode(cared);
+    near(d, 0.0, 0.0);
 }
 
 /// Hours are log-normal: half of all above the median, 15.9 % more than a standard deviation above; and as many are

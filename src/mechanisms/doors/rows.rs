@@ -217,7 +217,7 @@ rows! {
             "Debt help within four weeks of the request", "Schuldhulp binnen vier weken na de aanvraag";
         WATERBED = 76: "waterbed", "requests", true_only, told, Flow, Lower, per_thousand(0.25),
             "Tried another door after a refusal or a long wait", "Klopte elders aan na afwijzing of lang wachten";
-        ASKED_AGAIN = 101: "asked.again", "episodes", true_only, detail, Flow, Lower, per_thousand(0.25),
+        ASKED_AGAIN = 103: "asked.again", "episodes", true_only, detail, Flow, Lower, per_thousand(0.25),
             "Asked again, at whatever door, after a refusal for the same need",
             "Vroeg opnieuw om hulp, aan welke deur ook, na een afwijzing voor dezelfde hulpvraag";
     }

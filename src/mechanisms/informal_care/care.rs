@@ -7,16 +7,13 @@
 
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Happening, MOST_CARING, Now, Rate, Reading, What, burden_chance, join};
-use crate::entities::{Care, Domain, Episode, Helper, Resident, Severity, Tie};
+use crate::entities::{Care, Episode, Helper, Resident, Severity, Tie};
 use crate::ids::{CareId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::needs::natural;
 use crate::observation::Indicator;
 use crate::random::{CellKey, Distribution, Process, at_least};
 use crate::units::{MINUTES_PER_YEAR, Minute};
-
-/// Care arrangements that one episode can have.
-const MOST_CARERS: usize = 2;
 
 /// The time of looking for care that is neither the onset nor a worsening: the need goes on with one of before.
 const AGAIN: u64 = 8;
@@ -37,7 +34,7 @@ pub fn seek(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64) {
     let Episode { resident: r, key, .. } = d.episodes[e];
     let mut found = found_for(d, e);
     let mut next = d.households[d.household_of(r)].first;
-    while let Some(m) = next.some().filter(|_| found < MOST_CARERS) {
+    while let Some(m) = next.some().filter(|_| found < Episode::MOST_CARERS) {
         next = d.residents[m].next;
         if m == r || !d.residents[m].is_adult() {
             continue;
@@ -50,7 +47,7 @@ pub fn seek(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64) {
             found += 1;
         }
     }
-    if found < MOST_CARERS {
+    if found < Episode::MOST_CARERS {
         ask_ties(now, d, e, occasion, |now, d, tie, offer| agreement(now, d, r, tie, 0.0, offer));
     }
 }
@@ -70,9 +67,7 @@ pub fn mobilise(now: Now<'_>, d: &mut District, e: EpisodeId, case: Key) {
 /// Whether a need makes somebody look around; informal care is not given beside long-term care.
 fn looks_for_care(d: &District, e: EpisodeId) -> bool {
     let episode = &d.episodes[e];
-    matches!(episode.domain, Domain::Mental | Domain::Daily | Domain::Social | Domain::Youth)
-        && episode.severity >= Severity::Moderate
-        && !d.residents[episode.resident].is(Resident::LONG_TERM)
+    episode.looks_for_care() && !d.residents[episode.resident].is(Resident::LONG_TERM)
 }
 
 /// Care arrangements that a need has.
@@ -104,7 +99,7 @@ fn ask_ties(
     let mut asked: Vec<(Tie, Key, f64)> = d.ties_of(r).filter_map(asked).collect();
     asked.sort_unstable_by(|(a, who, _), (b, other, _)| b.strength().total_cmp(&a.strength()).then(who.cmp(other)));
     for (tie, who, u) in asked {
-        if found >= MOST_CARERS {
+        if found >= Episode::MOST_CARERS {
             return;
         }
         let other = tie.other().some();

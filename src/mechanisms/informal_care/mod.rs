@@ -2,10 +2,11 @@
 
 pub mod care;
 mod levers;
+pub mod missing;
 pub mod rows;
 
 use crate::calendar::Occasion;
-use crate::district::{Happening, Hears, Kind, Room};
+use crate::district::{Happening, Hears, Kind, Phase, Room, Step};
 use crate::entities::Severity;
 use crate::ids::CareId;
 use crate::language::Text;
@@ -15,7 +16,15 @@ pub use levers::LEVERS;
 /// What the rest of the model sees of it.
 pub static ROOM: Room = Room {
     name: Text::fixed("informal care", "mantelzorg"),
-    steps: &[],
+    steps: &[Step {
+        phase: Phase::Observation,
+        name: Text::fixed("care that is missing", "mantelzorg die ontbreekt"),
+        what: Text::fixed(
+            "hours of informal care that are looked for and that nobody gives are added to the year's sums",
+            "uren mantelzorg die gezocht worden en niemand geeft, worden bij de sommen van het jaar geteld",
+        ),
+        act: |round| round.each(missing::observe),
+    }],
     occasions: &[
         (Occasion::CARE_BLOCK, |now, d, entry| care::new_block(now, d, CareId(entry.slot))),
         (Occasion::CARE_STOPS, care::stop),

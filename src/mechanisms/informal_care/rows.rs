@@ -110,5 +110,11 @@ rows! {
             "Informal care", "Mantelzorg";
         CARE_HOURS_PER_CARER = 34: "care.hours_per_carer", "hours per week", true_only, detail, Ratio, Neutral,
             absolute(0.5), "Informal care per carer", "Mantelzorg per mantelzorger";
+        CARE_MISSING = 104: "care.hours_missing", "hours per week", true_only, told, Stock, Lower, per_thousand(20.0),
+            "Hours not cared for: informal care that is looked for and that nobody gives",
+            "Uren zonder zorg: mantelzorg die gezocht wordt en die niemand geeft";
+        CARE_MISSING_SHARE = 105: "care.missing_share", "share", true_only, detail, Ratio, Lower, absolute(0.02),
+            "Informal care missing, of what is looked for, by the severity of the need",
+            "Mantelzorg die ontbreekt, van wat gezocht wordt, naar ernst van de hulpvraag";
     }
 }

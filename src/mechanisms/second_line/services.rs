@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 
 use crate::calendar::{Entry, Occasion};
 use crate::district::{Arrival, Comes, District, Due, Happening, Moves, Now, Queue, Share, Waiting, What};
-use crate::entities::{Account, Entitlement, Frame, Lines, Product, ProductGroup, Resident, Severity, Stage};
+use crate::entities::{Account, Entitlement, Frame, Lines, Product, ProductGroup, Severity, Stage};
 use crate::ids::{EntitlementId, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::contribution::{choice, payers};
@@ -532,7 +532,7 @@ pub fn enter_long_term_care(now: Now<'_>, d: &mut District, r: ResidentId) {
         entitlements::withdraw(now, d, x);
     }
     care::end_all(now, d, r);
-    d.change(r, |d| d.residents[r].flags |= Resident::LONG_TERM);
+    d.enter_long_term(r);
 }
 
 /// The weekly account of a service for a district: the effort that reached its people times its price, paid by the

@@ -29,7 +29,7 @@ rows! {
         REMINDING = 35: "reminding", "reminders" => "asking", '+', "", Assumption("toy.strength");
     }
     indicators {
-        REMINDERS = 103: "toy.reminders", "requests", registered, told, Flow, Neutral, per_thousand(1.0), "Reminders",
+        REMINDERS = 106: "toy.reminders", "requests", registered, told, Flow, Neutral, per_thousand(1.0), "Reminders",
             "Herinneringen";
     }
     state Reminded;
