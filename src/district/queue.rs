@@ -101,8 +101,6 @@ pub struct Share {
     pub joined: u32,
     /// People who begin to wait in a week, of late, in millionths.
     pub joining: i64,
-    /// Place-weeks taken in the last year of the burn-in, and weeks of it that are counted.
-    pub taken: (i64, i64),
     /// Places in force where none are stated, in millionths; `None` until they are settled.
     pub places: Option<i64>,
 }
@@ -120,7 +118,6 @@ impl Share {
             since,
             joined: 0,
             joining: 0,
-            taken: (0, 0),
             places: None,
         }
     }
@@ -142,24 +139,19 @@ impl Share {
         self.joined = 0;
     }
 
-    /// Counts the places that are taken in a week in which everybody is served in time: of the burn-in together, later
-    /// as they are.
-    pub fn count_taken(&mut self, burn_in: bool) {
-        if burn_in {
-            self.taken = (self.taken.0 + i64::from(self.serving), self.taken.1 + 1);
-        } else {
-            self.places = Some(i64::from(self.serving) * PERSON);
-        }
+    /// Counts the places that are taken in a week in which everybody is served in time, of late.
+    pub fn count_taken(&mut self) {
+        let taken = i64::from(self.serving) * PERSON;
+        self.places = Some(self.places.map_or(taken, |places| places + (taken - places) / JOINING_WEEKS));
     }
 
-    /// Places in a week where none are stated: those that were taken at the end of the burn-in, or when everybody was
-    /// last served in time, and from then on nearer to those that a wait of so many weeks takes, by a part a year.
+    /// Places in a week where none are stated: those that were taken when everybody was last served in time, and from
+    /// then on nearer to those at which people spend so many weeks on the list, by a part a year.
     pub fn settled(&mut self, wait: f64, follow: f64) -> f64 {
-        let (taken, weeks) = self.taken;
-        let start = if weeks > 0 { taken * PERSON / weeks } else { (self.asked_after(wait) * PERSON as f64) as i64 };
-        let places = self.places.unwrap_or(start);
-        let wanted = (self.asked_after(wait) * PERSON as f64) as i64;
-        let nearer = if self.places.is_some() { ((wanted - places) as f64 * follow / YEAR) as i64 } else { 0 };
+        let places = self.places.unwrap_or(i64::from(self.serving) * PERSON);
+        let on_time = i64::from(self.serving + self.waiting) * PERSON - (self.joining as f64 * wait) as i64;
+        let wanted = on_time.max(0);
+        let nearer = ((wanted - places) as f64 * follow / YEAR) as i64;
         self.places = Some((places + nearer).max(0));
         (places + nearer).max(0) as f64 / PERSON as f64
     }
@@ -189,7 +181,7 @@ const PLACE_WEEK: i64 = 1_000_000;
 /// A person, in millionths.
 const PERSON: i64 = 1_000_000;
 
-/// Weeks over which [`Share::joining`] is a mean (assumption: half a year smooths a small district).
+/// Weeks over which [`Share::joining`] and the places that are taken are means (assumption: half a year smooths a small district).
 const JOINING_WEEKS: i64 = 26;
 
 /// Weeks of a year.

@@ -305,8 +305,8 @@ fn wait_of(product: Product) -> Number {
     Number::of_service(product).find(|number| number.field().key == "wait_weeks").expect("a number")
 }
 
-/// F7 works and fails: where fewer ask, a service has fewer clients if its places follow demand, and hardly fewer if they
-/// are kept and people wait for them.
+/// F7 works and fails: where fewer ask, a service has fewer clients if its places follow demand, and hardly fewer if
+/// they are kept and people wait for them.
 #[test]
 fn clients_follow_demand_where_places_do() {
     let base = builtin("reactive", 10_000, 6);

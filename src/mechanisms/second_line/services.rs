@@ -37,10 +37,20 @@ impl Service<'_> {
         self.now.settings.capacity[self.spec.product as usize] * self.purchased
     }
 
-    /// Whether whoever has waited long enough is served, however many are: in the burn-in where no places are stated,
-    /// so that the places of the start follow, and later where places follow demand at once and none are cut.
+    /// Whether whoever has waited long enough is served, however many are, where no places are stated: in the first part
+    /// of the burn-in, so that the places follow, and later where places follow demand at once and none are cut.
     fn is_delay(&self) -> bool {
-        self.spec.places.is_none() && (self.now.week < Week(0) || self.spec.places_follow >= 1.0 && self.part() >= 1.0)
+        let follows = self.spec.places_follow >= 1.0 && (self.now.week < Week(0) || self.part() >= 1.0);
+        self.spec.places.is_none() && (self.now.week < SETTLING_FROM || follows)
+    }
+
+    /// The part of what is short or idle that places make up in a year: in the last year of the burn-in they settle.
+    fn follow(&self) -> f64 {
+        match self.spec.places_follow {
+            follow if follow >= 1.0 => 0.0,
+            _ if self.now.week < Week(0) => SETTLING,
+            follow => follow,
+        }
     }
 }
 
@@ -49,8 +59,10 @@ fn asked(spec: &ServiceSpec, share: &Share) -> f64 {
     if spec.places.is_some() { share.asked() } else { share.asked_after(spec.wait_weeks) }
 }
 
-/// The last year of the burn-in, in which the places are counted that are taken.
-const COUNTED_FROM: Week = Week(-WEEKS_PER_YEAR);
+/// The last year of the burn-in, in which places settle that do not follow demand at once.
+const SETTLING_FROM: Week = Week(-WEEKS_PER_YEAR);
+/// How fast they do: within a quarter of a year (a matter of computing, not of the world).
+const SETTLING: f64 = 6.0;
 
 /// The places of a region in the week that begins: what its districts bring, together. Where less is purchased than an
 /// organisation states, empty places are not what goes: it is the share of those who would be served if nobody had to
@@ -62,9 +74,7 @@ fn places_of(services: &[Service<'_>], queue: &mut Queue) -> u32 {
         share.forget_displaced(spec.duration_weeks.mean());
         share.count_joining();
         if service.is_delay() {
-            if service.now.week >= COUNTED_FROM {
-                share.count_taken(service.now.week < Week(0));
-            }
+            share.count_taken();
             brought.push(f64::from(share.serving));
             continue;
         }
@@ -72,7 +82,7 @@ fn places_of(services: &[Service<'_>], queue: &mut Queue) -> u32 {
         let places = match spec.places {
             Some(places) => places,
             // A cut is of what there was before it.
-            None => share.settled(spec.wait_weeks, if spec.places_follow < 1.0 { spec.places_follow } else { 0.0 }),
+            None => share.settled(spec.wait_weeks, service.follow()),
         };
         let part = service.part();
         brought.push(part * if part < 1.0 { places.min(asked) } else { places });
