@@ -69,13 +69,13 @@ impl District {
         [first, self.rooms.trust.0.get(&self.residents, r).copied().unwrap_or(first)]
     }
 
-    /// Somebody enters long-term care: nobody at home is looked for any more.
-    pub fn enter_long_term(&mut self, r: ResidentId) {
+    /// Somebody is in long-term care from now on, for which no carer at home is looked for, or is not.
+    pub fn set_long_term(&mut self, r: ResidentId, is: bool) {
         let episodes: Vec<EpisodeId> = self.episodes_of(r).collect();
         for &e in &episodes {
             self.count_episode(e, -1);
         }
-        self.change(r, |d| d.residents[r].flags |= Resident::LONG_TERM);
+        self.change(r, |d| d.residents[r].set(Resident::LONG_TERM, is));
         for &e in &episodes {
             self.count_episode(e, 1);
         }

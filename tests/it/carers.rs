@@ -338,7 +338,7 @@ fn what_nobody_gives_is_counted_by_the_hour() {
     near(d, 3.0 * mean, 0.8);
     care::end_for_episode(now, d, cared);
     near(d, 4.0 * mean, 1.0);
-    d.enter_long_term(alone[0]);
+    d.set_long_term(alone[0], true);
     near(d, 2.0 * mean, 1.0);
     assert_eq!(d.recount().carers_missing, d.levels.carers_missing);
     d.remove_episode(e);

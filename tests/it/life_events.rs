@@ -375,7 +375,7 @@ fn before_the_start_who_dies_is_replaced_in_place() {
         let h = d.household_of(r);
         d.households[h].visited = -50;
         let household = d.households[h].key;
-        d.residents[r].set(Resident::LONG_TERM, n % 3 == 0);
+        d.set_long_term(r, n % 3 == 0);
         d.residents[r].person.counted = 1;
         if d.residents[r].position == Position::Reference && !d.needs_of(r).has(Domain::Debt) {
             natural::begin(now, d, r, Domain::Debt, 4);

@@ -82,7 +82,7 @@ rows! {
         CONTRIBUTION_BOUGHT = 96: "contribution.bought", "persons", true_only, detail, Stock, Neutral,
             per_thousand(0.25), "People who buy their help instead of paying the own contribution",
             "Mensen die hun hulp zelf kopen in plaats van de eigen bijdrage te betalen";
-        EUROS_CONTRIBUTIONS = 97: "euros.contributions", "euro", registered, told, Flow, Neutral, per_thousand(200.0),
+        EUROS_CONTRIBUTIONS = 97: "euros.contributions", "euro", registered, detail, Flow, Neutral, per_thousand(200.0),
             "Own contributions", "Eigen bijdragen";
         EUROS_BOUGHT = 98: "euros.bought", "euro", true_only, detail, Flow, Neutral, per_thousand(200.0),
             "Help that households buy instead of paying the own contribution",

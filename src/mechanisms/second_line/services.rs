@@ -542,7 +542,7 @@ pub fn enter_long_term_care(now: Now<'_>, d: &mut District, r: ResidentId) {
         entitlements::withdraw(now, d, x);
     }
     care::end_all(now, d, r);
-    d.enter_long_term(r);
+    d.set_long_term(r, true);
 }
 
 /// The weekly account of a service for a district: the effort that reached its people times its price, paid by the
