@@ -204,8 +204,11 @@ fn visibility_acts_at_the_teams_door() {
     assert!(kantel::doors::team_share(Domain::Mental, Severity::Light) < 0.2, "most go to the GP");
 }
 
-/// What is known of every need and its incidents, whoever knows of it.
-fn paths(simulation: &Simulation) -> (Vec<(Key, Minute, Minute, u8)>, [i64; 6]) {
+/// A need by its key: when it began, when it passes by itself, how severe it is.
+type Path = (Key, Minute, Minute, u8);
+
+/// The paths of all open needs, and what happened to needs.
+fn paths(simulation: &Simulation) -> (Vec<Path>, [i64; 6]) {
     let d = &simulation.region().districts[0];
     let mut needs: Vec<_> = residents(d)
         .flat_map(|r| d.episodes_of(r))

@@ -44,7 +44,7 @@ fn a_world_that_stands_still_stays_as_it_is() {
     for (key, drift) in STOCKS.iter().zip(&drifts) {
         let n = drift.len() as f64;
         let mean = drift.iter().sum::<f64>() / n;
-        let error = (drift.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / (n - 1.0) / n).sqrt();
+        let error = (drift.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / (n - 1.0) / n).sqrt();
         println!("{key}: {:.1} %, standard error {:.1} %", 100.0 * mean, 100.0 * error);
         if mean.abs() > (4.0 * error).max(0.03) {
             moved.push(*key);

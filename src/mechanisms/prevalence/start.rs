@@ -48,7 +48,7 @@ pub fn seed(now: Now<'_>, d: &mut District, queues: &mut [Queue], services: &[Se
 }
 
 /// Opens the needs that a resident has at a random moment, in each domain at most one; `opened` gets the past of each.
-fn open_needs(now: Now<'_>, d: &mut District, r: ResidentId, mut opened: impl FnMut(&mut District, Past)) {
+fn open_needs(now: Now<'_>, d: &mut District, r: ResidentId, mut opened: impl FnMut(&mut District, &Past)) {
     let draws = now.inputs.draws;
     let key = d.residents[r].key;
     let age = now.age(&d.residents[r]);
@@ -70,7 +70,7 @@ fn open_needs(now: Now<'_>, d: &mut District, r: ResidentId, mut opened: impl Fn
         let begun = Begun { key: episode_key, domain, severity, onset, clock: elapsed, natural_end, goes_on: false };
         let episode = natural::insert(now, d, r, begun);
         let lasted = f64::INFINITY;
-        opened(d, Past { resident: r, key: episode_key, domain, course, since, lasted, episode });
+        opened(d, &Past { resident: r, key: episode_key, domain, course, since, lasted, episode });
     }
 }
 
@@ -89,7 +89,7 @@ fn found(now: Now<'_>, d: &District, r: ResidentId, stream: Stream) -> [bool; DO
             open[i] = false;
             let others = open.iter().filter(|open| **open).count();
             let expected = alone[i] * rates::coupled(now, others);
-            open[i] = stream.unit(sweep << 48 | domain as u64 * 16) * (1.0 + expected) < expected;
+            open[i] = stream.unit((sweep << 48) | (domain as u64 * 16)) * (1.0 + expected) < expected;
         }
     }
     open
@@ -122,9 +122,9 @@ fn found_open(now: Now<'_>, stream: Stream, occasion: u64, domain: Domain, elaps
     let slowest = Severity::ALL.iter().map(|s| clock::pace(now, domain, *s)).fold(f64::INFINITY, f64::min);
     let mut turn = 0;
     loop {
-        let course = Course::of(now, stream, occasion | turn << 20, domain);
+        let course = Course::of(now, stream, occasion | (turn << 20), domain);
         let pace = clock::pace(now, domain, course.severity_after(course.weeks_at(elapsed)));
-        let taken = pace <= slowest || stream.unit(TAKEN | occasion | turn << 20) * pace < slowest;
+        let taken = pace <= slowest || stream.unit(TAKEN | occasion | (turn << 20)) * pace < slowest;
         turn += 1;
         if taken || turn == MOST_COURSES {
             return course;
@@ -152,12 +152,12 @@ impl Course {
                 break;
             }
             // The first three have the draws that steps upwards alone would have.
-            let at = if n < 3 { occasion + 3 + n as u64 } else { STEPS | occasion << 8 | 2 * n as u64 };
+            let at = if n < 3 { occasion + 3 + n as u64 } else { STEPS | (occasion << 8) | (2 * n as u64) };
             let takes = -libm::log(stream.unit(at)) / rate;
             weeks += takes;
             on_clock += takes * pace[severity as usize - 1];
             let goes_up = match (worse, lighter) {
-                (Some(_), Some(_)) => stream.unit(STEPS | occasion << 8 | (2 * n as u64 + 1)) * rate < up,
+                (Some(_), Some(_)) => stream.unit(STEPS | (occasion << 8) | (2 * n as u64 + 1)) * rate < up,
                 (worse, _) => worse.is_some(),
             };
             severity = if goes_up { worse } else { lighter }.map_or(severity, |(_, s)| s);
@@ -229,7 +229,7 @@ impl Past {
 }
 
 /// Goes through the past of a need that is still there.
-fn seed_help(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], services: &[ServiceSpec]) {
+fn seed_help(now: Now<'_>, d: &mut District, need: &Past, queues: &mut [Queue], services: &[ServiceSpec]) {
     if follow(now, d, need, queues, services) {
         d.change_episode(need.episode, |episode| episode.known = true);
     }
@@ -237,7 +237,7 @@ fn seed_help(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], s
 
 /// Whoever was in crisis in daily functioning for long is in long-term care, if CIZ granted it, for as long as they
 /// live here: also when the crisis has passed since. Tells whether somebody is.
-fn seed_long_term(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], services: &[ServiceSpec]) -> bool {
+fn seed_long_term(now: Now<'_>, d: &mut District, need: &Past, queues: &mut [Queue], services: &[ServiceSpec]) -> bool {
     let p = &now.inputs.params;
     let crisis = need.course.lasting_crisis(p.doors.wlz_weeks, need.since.min(need.lasted));
     let Some(crisis) = crisis.filter(|_| need.domain == Domain::Daily) else { return false };
@@ -289,8 +289,8 @@ fn seed_passed(now: Now<'_>, d: &mut District, r: ResidentId, queues: &mut [Queu
         let lasted = course.weeks_at(on_clock);
         if lasted < since {
             let past = Past { resident: r, key, domain, course, since, lasted, episode: EpisodeId::NONE };
-            if !seed_long_term(now, d, past, queues, services) {
-                follow(now, d, past, queues, services);
+            if !seed_long_term(now, d, &past, queues, services) {
+                follow(now, d, &past, queues, services);
             }
         }
     }
@@ -302,7 +302,7 @@ const PASSED: u64 = 1 << 16;
 /// Goes through a need's past: whoever would have asked while it lasted, by how severe it was then, is known; who was
 /// refused, or whose help has ended, asked again; and who has a contract that still runs is served. Returns whether
 /// there was a request. Assumption: trust, doenvermogen and the team's visibility as they are now; nobody waited.
-fn follow(now: Now<'_>, d: &mut District, need: Past, queues: &mut [Queue], services: &[ServiceSpec]) -> bool {
+fn follow(now: Now<'_>, d: &mut District, need: &Past, queues: &mut [Queue], services: &[ServiceSpec]) -> bool {
     let draws = now.inputs.draws;
     let key = need.key;
     let mut past = need.since.min(resides(now, d, need.resident));
@@ -379,7 +379,7 @@ fn weeks_to_a_move(rates: &[f64], mut left: f64) -> f64 {
 const MOST_REQUESTS: u64 = 64;
 
 /// The product that a request of the past at a severity led to, if any.
-fn product_asked(now: Now<'_>, d: &District, need: Past, severity: Severity, turn: u64) -> Option<Product> {
+fn product_asked(now: Now<'_>, d: &District, need: &Past, severity: Severity, turn: u64) -> Option<Product> {
     let p = &now.inputs.params;
     let draws = now.inputs.draws;
     let way = way_in(need.domain, severity, draws.unit(Process::DOOR_CHOICE, need.key, turn + 1), Pull::USUAL)?;
@@ -404,7 +404,7 @@ fn product_asked(now: Now<'_>, d: &District, need: Past, severity: Severity, tur
 fn serve(
     now: Now<'_>,
     d: &mut District,
-    need: Past,
+    need: &Past,
     product: Product,
     spec: &ServiceSpec,
     queue: &mut Queue,
