@@ -126,6 +126,8 @@ pub struct Tables {
     pub asking: AskingTables,
     /// Severity over the course of a need without help, by domain.
     pub courses: [CourseTable; DOMAINS],
+    /// What the hours of a case at full pace make of the team's help.
+    pub full_hours: f64,
     /// Whether natural clocks run alike at every severity.
     pub keeps_time: bool,
     /// What is left of the effect of help by whole weeks since it ended; see [`Tables::left_of_help`].
@@ -177,6 +179,10 @@ fn courses(p: &Params, recovery: &[RecoveryTable]) -> [CourseTable; DOMAINS] {
         CourseTable::new(worsening[i], improving[i], n.recovery_severity, begun, |weeks| recovery[i].survival(weeks))
     })
 }
+
+/// Hours a week on a light case at full pace that the effect of the team's help is stated for (the mode of
+/// `team.intensity`).
+const STANDARD_INTENSITY: f64 = 0.5;
 
 impl Tables {
     /// Tables for a set of parameters and a district's births, deaths and moves against the nation's, where people age
@@ -249,6 +255,7 @@ impl Tables {
             income,
             asking: AskingTables::new(p),
             courses,
+            full_hours: libm::pow(p.team.intensity / STANDARD_INTENSITY, p.needs.help_hours),
             keeps_time: p.needs.recovery_severity >= 1.0,
             waning: by_week(|week| libm::exp2(-week / p.needs.help_half_life)),
             relapse: by_week(|week| p.needs.relapse_early * libm::exp(-week / p.needs.relapse_decay)),

@@ -139,13 +139,13 @@ impl Share {
         self.joined = 0;
     }
 
-    /// Counts the places that are taken in a week in which everybody is served in time, of late.
-    pub fn count_taken(&mut self) {
-        let taken = i64::from(self.serving) * PERSON;
+    /// Counts the places that are taken in a week, of late, or would be: with those who have waited long enough.
+    pub fn count_taken(&mut self, overdue: u32) {
+        let taken = i64::from(self.serving + overdue) * PERSON;
         self.places = Some(self.places.map_or(taken, |places| places + (taken - places) / JOINING_WEEKS));
     }
 
-    /// Places in a week where none are stated: those that were taken when everybody was last served in time, and from
+    /// Places in a week where none are stated: those that were taken in the first part of the burn-in, and from
     /// then on nearer to those at which people spend so many weeks on the list, by a part a year.
     pub fn settled(&mut self, wait: f64, follow: f64) -> f64 {
         let places = self.places.unwrap_or(i64::from(self.serving) * PERSON);
@@ -181,7 +181,8 @@ const PLACE_WEEK: i64 = 1_000_000;
 /// A person, in millionths.
 const PERSON: i64 = 1_000_000;
 
-/// Weeks over which [`Share::joining`] and the places that are taken are means (assumption: half a year smooths a small district).
+/// Weeks over which [`Share::joining`] and the places that are taken are means (assumption: half a year smooths a small
+/// district).
 const JOINING_WEEKS: i64 = 26;
 
 /// Weeks of a year.
@@ -228,6 +229,11 @@ impl Queue {
             due: BinaryHeap::new(),
             ready: BinaryHeap::new(),
         }
+    }
+
+    /// People who wait now, of all districts.
+    pub fn waiting(&self) -> usize {
+        self.shares.iter().map(|share| share.waiting as usize).sum()
     }
 
     /// Whole places in the week that begins, out of a fractional number. The fraction earns place-weeks; one person

@@ -301,15 +301,15 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         law: "Zvw",
         account: Account::HealthInsurer,
         group: ProductGroup::SecondLine,
-        wait_weeks: Distribution::Triangular { low: 10.0, mode: 14.0, high: 20.0 },
+        wait_weeks: Distribution::Triangular { low: 6.0, mode: 10.0, high: 16.0 },
         places_follow: Distribution::Triangular { low: 0.0, mode: 0.2, high: 0.5 },
         hours_per_week: Distribution::Triangular { low: 0.85, mode: 1.5, high: 2.4 },
         cents_per_hour: 11_000,
         duration_weeks: Distribution::LogNormal { median: 26.0, sigma: 0.8 },
         renewal: known(0.3),
         wait_source: Source::Fitted(
-            "14.1 weeks in basic mental health care (2023, Staat VenZ on NZa), longer in specialised care; range 10 \
-             to 20",
+            "between 14.1 weeks in basic mental health care (2023, Staat VenZ on NZa) and 77,000 who wait, 4.4 per \
+             1,000 residents (NRC on NZa, 2021), which is some eight weeks of those who begin to; range 6 to 16",
         ),
         follow_source: Source::Assumption("insurers set ceilings and therapists are scarce; range 0 to 0.5"),
         hours_source: Source::Assumption(

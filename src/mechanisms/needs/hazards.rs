@@ -115,7 +115,7 @@ fn bound(now: Now<'_>, d: &District, e: EpisodeId, process: usize) -> f64 {
         _ if episode.recovered => 0.0,
         Episode::ASKING if may_ask(episode) => of(Rate::Asking),
         Episode::WORSENING if episode.severity != Severity::Crisis => of(Rate::Worsening),
-        Episode::IMPROVING => of(Rate::Improving),
+        Episode::IMPROVING if episode.severity != Severity::Light => of(Rate::Improving),
         Episode::HELPED if episode.was_ever_helped() => of(Rate::HelpedRecovery),
         // Incidents lie above reports in one cell.
         Episode::REPORT => of(Rate::Report) + of(Rate::Incident),

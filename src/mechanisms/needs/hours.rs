@@ -14,13 +14,13 @@ pub fn by_hours(now: Now<'_>, d: &District, e: EpisodeId, reading: Reading) -> [
     if p.needs.help_hours <= 0.0 || (link <= 0.0 && reading == Reading::Now) {
         return [1.0; 3];
     }
-    let of = |share: f64| libm::pow(share, p.needs.help_hours);
+    let full = now.inputs.tables.full_hours;
     // More than the standard helps more: the bound is at full pace.
-    let norm = p.team.intensity / STANDARD_INTENSITY;
     if reading != Reading::Now {
-        return [of(norm.max(1.0)), 1.0, 1.0];
+        return [full.max(1.0), 1.0, 1.0];
     }
-    let through = |share: f64| 1.0 + (of(share) - 1.0) * link;
+    let of = |share: f64| if share < 1.0 { libm::pow(share, p.needs.help_hours) } else { 1.0 };
+    let through = |effect: f64| 1.0 + (effect - 1.0) * link;
     let episode = &d.episodes[e];
     let teams = episode.helping[Helper::Team as usize];
     let pace = if teams == 0 { 1.0 } else { pace_of(d, episode.resident, teams.trailing_zeros() as usize) };
@@ -29,12 +29,8 @@ pub fn by_hours(now: Now<'_>, d: &District, e: EpisodeId, reading: Reading) -> [
     } else {
         given(d, episode.resident, Product::ALL[usize::from(episode.strongest)], p.needs.help_relieved)
     };
-    [through(norm * pace), through(service), 1.0]
+    [through(full * of(pace)), through(of(service)), 1.0]
 }
-
-/// Hours a week on a light case at full pace that the effect of the team's help is stated for (the mode of
-/// `team.intensity`).
-const STANDARD_INTENSITY: f64 = 0.5;
 
 /// The pace of the work clock that a resident's case with a team runs on this week, as a share of full pace.
 fn pace_of(d: &District, r: ResidentId, team: usize) -> f64 {

@@ -144,39 +144,39 @@ rows! {
         worsening_social: "worsening.social", "per week", tri(0.0003, 0.001, 0.003), 0.0..=0.5,
             Assumption("progression of unseen need has no Dutch figure"), "Worsening by one step without help, social",
             "Eén stap ernstiger zonder hulp, netwerk en meedoen";
-        improving_debt: "improving.debt", "per week", tri(0.001, 0.003, 0.008), 0.0..=0.5,
+        improving_debt: "improving.debt", "per week", tri(0.001, 0.003, 0.008), 0.0..=0.1,
             Assumption("what takes years goes up and down slowly, no figure seen; range 0.001 to 0.008"),
             "A step to a lighter severity without help, debt",
             "Eén stap lichter zonder hulp, schulden";
-        improving_housing: "improving.housing", "per week", tri(0.001, 0.003, 0.008), 0.0..=0.5,
+        improving_housing: "improving.housing", "per week", tri(0.001, 0.003, 0.008), 0.0..=0.1,
             Assumption("what takes years goes up and down slowly, no figure seen; range 0.001 to 0.008"),
             "A step to a lighter severity without help, housing",
             "Eén stap lichter zonder hulp, wonen";
-        improving_work: "improving.work", "per week", tri(0.003, 0.010, 0.025), 0.0..=0.5,
+        improving_work: "improving.work", "per week", tri(0.003, 0.010, 0.025), 0.0..=0.1,
             Assumption("cohorts in primary care go up and down by the month, no Dutch figure seen; range 0.003 to \
                         0.025"),
             "A step to a lighter severity without help, work",
             "Eén stap lichter zonder hulp, werk en dagbesteding";
-        improving_mental: "improving.mental", "per week", tri(0.003, 0.010, 0.025), 0.0..=0.5,
+        improving_mental: "improving.mental", "per week", tri(0.003, 0.010, 0.025), 0.0..=0.1,
             Assumption("cohorts in primary care go up and down by the month, no Dutch figure seen; range 0.003 to \
                         0.025"),
             "A step to a lighter severity without help, mental",
             "Eén stap lichter zonder hulp, psychische problemen of verslaving";
-        improving_daily: "improving.daily", "per week", tri(0.001, 0.003, 0.008), 0.0..=0.5,
+        improving_daily: "improving.daily", "per week", tri(0.001, 0.003, 0.008), 0.0..=0.1,
             Assumption("what takes years goes up and down slowly, no figure seen; range 0.001 to 0.008"),
             "A step to a lighter severity without help, daily",
             "Eén stap lichter zonder hulp, dagelijks functioneren";
-        improving_youth: "improving.youth", "per week", tri(0.003, 0.010, 0.025), 0.0..=0.5,
+        improving_youth: "improving.youth", "per week", tri(0.003, 0.010, 0.025), 0.0..=0.1,
             Assumption("cohorts in primary care go up and down by the month, no Dutch figure seen; range 0.003 to \
                         0.025"),
             "A step to a lighter severity without help, youth",
             "Eén stap lichter zonder hulp, opgroeien";
-        improving_social: "improving.social", "per week", tri(0.003, 0.010, 0.025), 0.0..=0.5,
+        improving_social: "improving.social", "per week", tri(0.003, 0.010, 0.025), 0.0..=0.1,
             Assumption("cohorts in primary care go up and down by the month, no Dutch figure seen; range 0.003 to \
                         0.025"),
             "A step to a lighter severity without help, social",
             "Eén stap lichter zonder hulp, netwerk en meedoen";
-        recovery_severity: "recovery.severity", "ratio per step", tri(0.6, 0.8, 1.0), 0.1..=1.0,
+        recovery_severity: "recovery.severity", "ratio per step", tri(0.6, 0.8, 1.0), 0.5..=1.0,
             Assumption("heavier needs last longer, by how much is not known; range 0.6 to none (1)"),
             "Speed of natural recovery of a need a step heavier",
             "Snelheid van natuurlijk herstel bij één stap ernstiger";

@@ -75,7 +75,7 @@ fn open_needs(now: Now<'_>, d: &mut District, r: ResidentId, mut opened: impl Fn
 }
 
 /// Times that a resident's domains are gone through: each anew, by what is open in the others.
-const SWEEPS: u64 = 4;
+const SWEEPS: u64 = 2;
 
 /// The domains in which a resident has a need at a random moment. Other open needs make each likelier: so they are
 /// drawn in turns until the order in which that was done no longer matters.
@@ -122,7 +122,7 @@ fn found_open(now: Now<'_>, stream: Stream, occasion: u64, domain: Domain, elaps
     let slowest = Severity::ALL.iter().map(|s| clock::pace(now, domain, *s)).fold(f64::INFINITY, f64::min);
     let mut turn = 0;
     loop {
-        let course = Course::of(now, stream, occasion | (turn << 20), domain);
+        let course = Course::of(now, stream, occasion | (turn << 20), domain, elapsed);
         let pace = clock::pace(now, domain, course.severity_after(course.weeks_at(elapsed)));
         let taken = pace <= slowest || stream.unit(TAKEN | occasion | (turn << 20)) * pace < slowest;
         turn += 1;
@@ -136,8 +136,9 @@ fn found_open(now: Now<'_>, stream: Stream, occasion: u64, domain: Domain, elaps
 const MOST_COURSES: u64 = 32;
 
 impl Course {
-    /// That of a need of a domain that nobody helps with, by the draws of a resident from an occasion on.
-    fn of(now: Now<'_>, stream: Stream, occasion: u64, domain: Domain) -> Self {
+    /// That of a need of a domain that nobody helps with, by the draws of a resident from an occasion on, until its
+    /// clock shows so many weeks.
+    fn of(now: Now<'_>, stream: Stream, occasion: u64, domain: Domain, until: f64) -> Self {
         let table = &now.inputs.tables.courses[domain as usize];
         let at_onset = table.severity_at_onset(stream.unit(occasion + 2));
         let (up, down) = (table.worsening.max(f64::MIN_POSITIVE), table.improving);
@@ -163,6 +164,9 @@ impl Course {
             severity = if goes_up { worse } else { lighter }.map_or(severity, |(_, s)| s);
             *step = CourseStep { weeks, clock: on_clock, to: severity };
             count = n + 1;
+            if on_clock >= until {
+                break;
+            }
         }
         Self { at_onset, steps, count, pace }
     }
@@ -284,8 +288,8 @@ fn seed_passed(now: Now<'_>, d: &mut District, r: ResidentId, queues: &mut [Queu
             continue;
         }
         let key = draws.key(Process::EPISODE_KEY, key, occasion);
-        let course = Course::of(now, stream, occasion, domain);
         let on_clock = now.inputs.tables.recovery[domain as usize].duration(draws.unit(Process::RECOVERY, key, 0));
+        let course = Course::of(now, stream, occasion, domain, on_clock);
         let lasted = course.weeks_at(on_clock);
         if lasted < since {
             let past = Past { resident: r, key, domain, course, since, lasted, episode: EpisodeId::NONE };

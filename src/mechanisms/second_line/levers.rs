@@ -34,7 +34,8 @@ const fn places_of<const PRODUCT: u8>() -> Lever {
             },
             source: Source::Assumption("1 is what the organisation states"),
             doc: "Multiplies the places of this service, on top of capacity.municipal and capacity.insurer. Below 1 it \
-                  takes its share also where places are empty: then of those that people are in or wait for.",
+                  takes its share also where places are empty: then of those that people are in or wait for. Above 1 \
+                  it does nothing where everybody is served after a wait (places_follow 1).",
             gap: Some(ONLY_WAITING),
         },
         apply: |value, settings| settings.capacity[PRODUCT as usize] *= value.number(),

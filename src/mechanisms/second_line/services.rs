@@ -37,11 +37,16 @@ impl Service<'_> {
         self.now.settings.capacity[self.spec.product as usize] * self.purchased
     }
 
-    /// Whether whoever has waited long enough is served, however many are, where no places are stated: in the first part
-    /// of the burn-in, so that the places follow, and later where places follow demand at once and none are cut.
+    /// Whether people are served after a wait: where no places are stated and they follow demand at once, or in the
+    /// first part of the burn-in, so that the places follow. Nobody is served sooner.
+    fn has_turns(&self) -> bool {
+        self.spec.places.is_none() && self.spec.places_follow >= 1.0
+    }
+
+    /// Whether whoever has waited long enough is served, however many are: where none of such places are cut.
     fn is_delay(&self) -> bool {
-        let follows = self.spec.places_follow >= 1.0 && (self.now.week < Week(0) || self.part() >= 1.0);
-        self.spec.places.is_none() && (self.now.week < SETTLING_FROM || follows)
+        let settles_later = self.spec.places.is_none() && self.now.week < SETTLING_FROM;
+        if self.has_turns() { self.part() >= 1.0 } else { settles_later }
     }
 
     /// The part of what is short or idle that places make up in a year: in the last year of the burn-in they settle.
@@ -59,6 +64,20 @@ fn asked(spec: &ServiceSpec, share: &Share) -> f64 {
     if spec.places.is_some() { share.asked() } else { share.asked_after(spec.wait_weeks) }
 }
 
+/// People of a district who stand in the line of a queue, and wait.
+fn overdue(districts: &[District], queue: &Queue, district: usize) -> u32 {
+    let waits = |waiting: &&Waiting| {
+        usize::from(waiting.who.0) == district
+            && is_current(districts, waiting.who)
+            && districts[district].entitlements[waiting.who.1].stage == Stage::Waiting
+            && districts[district].entitlements[waiting.who.1].resident.some().is_some()
+    };
+    queue.line.iter().filter(waits).count() as u32
+}
+
+/// So many who wait no longer may stand in a line before it is gone through.
+const MOST_STALE: usize = 64;
+
 /// The last year of the burn-in, in which places settle that do not follow demand at once.
 const SETTLING_FROM: Week = Week(-WEEKS_PER_YEAR);
 /// How fast they do: within a quarter of a year (a matter of computing, not of the world).
@@ -66,30 +85,39 @@ const SETTLING: f64 = 6.0;
 
 /// The places of a region in the week that begins: what its districts bring, together. Where less is purchased than an
 /// organisation states, empty places are not what goes: it is the share of those who would be served if nobody had to
-/// wait for longer than usual.
-fn places_of(services: &[Service<'_>], queue: &mut Queue) -> u32 {
+/// wait for longer than usual. None where everybody is served after a wait; and whether some of these have waited
+/// longer, because places were cut until now.
+fn places_of(services: &[Service<'_>], districts: &[District], queue: &mut Queue) -> (u32, bool) {
     let mut brought: Vec<f64> = Vec::with_capacity(services.len());
+    let (mut bind, mut catch_up) = (false, false);
     for (i, service) in services.iter().enumerate().filter(|(i, _)| queue.is_for[*i]) {
+        let overdue = if service.has_turns() { overdue(districts, queue, i) } else { 0 };
         let (spec, share) = (service.spec, &mut queue.shares[i]);
         share.forget_displaced(spec.duration_weeks.mean());
         share.count_joining();
+        if service.has_turns() || service.is_delay() {
+            // What there would be without a cut follows who is served or should be.
+            share.count_taken(overdue);
+        }
         if service.is_delay() {
-            share.count_taken();
+            catch_up |= overdue > 0;
             brought.push(f64::from(share.serving));
             continue;
         }
+        bind = true;
         let asked = asked(spec, share);
         let places = match spec.places {
             Some(places) => places,
-            // A cut is of what there was before it.
+            None if service.has_turns() => share.places.unwrap_or_default() as f64 / 1e6,
             None => share.settled(spec.wait_weeks, service.follow()),
         };
         let part = service.part();
-        brought.push(part * if part < 1.0 { places.min(asked) } else { places });
+        brought.push(part * if part < 1.0 && !service.has_turns() { places.min(asked) } else { places });
     }
     // A float sum depends on its order; sorted, it does not depend on that of the districts.
     brought.sort_unstable_by(f64::total_cmp);
-    queue.places_in(brought.into_iter().sum())
+    let places = queue.places_in(brought.into_iter().sum());
+    (if bind { places } else { 0 }, catch_up)
 }
 
 /// The part of its municipal services that a district purchases after what it saves, out of what it would spend if
@@ -117,7 +145,7 @@ pub fn purchased(now: Now<'_>, specs: &[ServiceSpec], queues: &[Queue], district
 pub fn replay(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue) {
     let Some(week) = services.first().map(|s| s.now.week) else { return };
     let product = queue.product;
-    let places = places_of(services, queue);
+    let (places, catch_up) = places_of(services, districts, queue);
     let mut arrivals: Vec<(Arrival, u16)> = Vec::new();
     for (i, district) in districts.iter_mut().enumerate().filter(|(i, _)| queue.is_for[*i]) {
         let here = district.arrivals[product as usize].drain(..);
@@ -125,7 +153,9 @@ pub fn replay(services: &[Service<'_>], districts: &mut [District], queue: &mut 
     }
     arrivals.sort_unstable();
     offer_homes(services, districts, queue);
-    serve_who_has_waited(services, districts, queue, week.start());
+    if catch_up || queue.line.len() > MOST_STALE + 2 * queue.waiting() {
+        serve_who_has_waited(services, districts, queue, week.start());
+    }
     fill(services, districts, queue, places, week.start());
     let end = week.next().start();
     let mut next = 0;
@@ -136,7 +166,7 @@ pub fn replay(services: &[Service<'_>], districts: &mut [District], queue: &mut 
             (Some(a), due) if due.is_none_or(|at| a <= at) => {
                 let (arrival, from) = arrivals[next];
                 next += 1;
-                arrive(districts, queue, &arrival, from);
+                arrive(services[usize::from(from)], districts, queue, &arrival, from);
                 take_turn(services, queue, districts, &arrival, from);
                 fill(services, districts, queue, places, arrival.at);
                 wait_with_patience(services, districts, queue, &arrival, from);
@@ -155,7 +185,7 @@ fn is_current(districts: &[District], who: (u16, EntitlementId, u16)) -> bool {
     districts[who.0 as usize].entitlements.is_current(who.1, who.2)
 }
 
-fn arrive(districts: &mut [District], queue: &mut Queue, arrival: &Arrival, from: u16) {
+fn arrive(service: Service<'_>, districts: &mut [District], queue: &mut Queue, arrival: &Arrival, from: u16) {
     let who = (from, arrival.entitlement, arrival.generation);
     if !is_current(districts, who) {
         return;
@@ -193,8 +223,20 @@ fn arrive(districts: &mut [District], queue: &mut Queue, arrival: &Arrival, from
         // Withdrawn in the same week: its leave follows.
         return;
     }
-    let since = Reverse(d.entitlements[x].queued);
-    queue.line.push(Waiting { urgency: line_urgency(&d.entitlements[x]), since, tie: arrival.tie, who });
+    // Where people are served after a wait they stand in the line once it is over.
+    if !service.has_turns() || has_waited(service, &d.entitlements[x], arrival.at) {
+        stand_in_line(queue, &d.entitlements[x], arrival.tie, who);
+    }
+}
+
+/// Whether somebody has waited as long as people do where places follow demand at once; whom a court sends need not.
+fn has_waited(service: Service<'_>, entitlement: &Entitlement, at: Minute) -> bool {
+    let wait = if entitlement.frame == Frame::Mandatory { 0.0 } else { service.spec.wait_weeks };
+    entitlement.queued.plus_weeks(wait) <= at
+}
+
+fn stand_in_line(queue: &mut Queue, entitlement: &Entitlement, tie: u32, who: (u16, EntitlementId, u16)) {
+    queue.line.push(Waiting { urgency: line_urgency(entitlement), since: Reverse(entitlement.queued), tie, who });
 }
 
 /// How urgent somebody stands in line: what a court decided goes before all else.
@@ -241,9 +283,6 @@ fn take_turn(services: &[Service<'_>], queue: &mut Queue, districts: &[District]
 /// Where people are served after a wait: whoever has waited for longer, because places were cut until now, is served;
 /// and whoever waits no more leaves the line.
 fn serve_who_has_waited(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue, at: Minute) {
-    if !services.iter().enumerate().any(|(i, service)| queue.is_for[i] && service.is_delay()) {
-        return;
-    }
     let mut line: Vec<Waiting> = std::mem::take(&mut queue.line).into_sorted_vec();
     line.retain(|waiting| {
         let service = services[waiting.who.0 as usize];
@@ -254,11 +293,11 @@ fn serve_who_has_waited(services: &[Service<'_>], districts: &mut [District], qu
         if entitlement.stage != Stage::Waiting || entitlement.resident.some().is_none() {
             return false;
         }
-        let has_waited = service.is_delay() && entitlement.queued.plus_weeks(service.spec.wait_weeks) < at;
-        if has_waited {
+        let turn = service.is_delay() && has_waited(service, entitlement, at);
+        if turn {
             serve(services, districts, queue, waiting.who, at);
         }
-        !has_waited
+        !turn
     });
     queue.line = line.into();
 }
@@ -423,9 +462,13 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
     let x = due.who.1;
     let now = Now { at: due.at, ..service.now };
     if due.what == Comes::Turn {
-        // Where places are cut or do not follow at once, the turn comes in the line.
+        let entitlement = &districts[district].entitlements[due.who.1];
+        let waits = entitlement.stage == Stage::Waiting && entitlement.resident.some().is_some();
         if service.is_delay() {
             serve(services, districts, queue, due.who, due.at);
+        } else if waits && service.has_turns() {
+            // Places are cut: from now on they stand in the line.
+            stand_in_line(queue, entitlement, due.tie, due.who);
         }
         return;
     }
@@ -470,22 +513,14 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
 fn renew(service: Service<'_>, d: &mut District, queue: &mut Queue, district: usize, x: EntitlementId) -> Severity {
     let Entitlement { resident, product, minutes_per_week: before, .. } = d.entitlements[x];
     let severity = severity::of(d, x);
-    if hours_differ(service.now) {
-        let minutes = effort_per_week(service.now, d, resident, (product, severity), service.spec);
-        d.entitlements[x].minutes_per_week = minutes;
-        d.entitlements[x].given =
-            in_255(severity::share_given(service.now, d, resident, product, service.spec.hours_per_week));
-        queue.free_place(district, before, service.now.at);
-        queue.take_place(district, minutes, service.now.at);
-    }
+    let minutes = effort_per_week(service.now, d, resident, (product, severity), service.spec);
+    d.entitlements[x].minutes_per_week = minutes;
+    d.entitlements[x].given =
+        in_255(severity::share_given(service.now, d, resident, product, service.spec.hours_per_week));
+    queue.free_place(district, before, service.now.at);
+    queue.take_place(district, minutes, service.now.at);
     count_hours(d, product, severity, d.entitlements[x].minutes_per_week);
     severity
-}
-
-/// Whether hours depend on severity at all.
-fn hours_differ(now: Now<'_>) -> bool {
-    let p = &now.inputs.params.second_line;
-    p.hours_severity > 1.0 || p.hours_severity_domestic > 1.0
 }
 
 /// The last term is over.

@@ -90,8 +90,10 @@ const NOTES: &[(&str, &str)] = &[
         "aanbieders kunnen niet meteen groeien of krimpen, en er zijn budgetplafonds",
     ),
     (
-        "14.1 weeks in basic mental health care (2023, Staat VenZ on NZa), longer in specialised care",
-        "14,1 week in de basis-ggz (2023, Staat VenZ over NZa), langer in de gespecialiseerde ggz",
+        "between 14.1 weeks in basic mental health care (2023, Staat VenZ on NZa) and 77,000 who wait, 4.4 per 1,000 \
+         residents (NRC on NZa, 2021), which is some eight weeks of those who begin to",
+        "tussen 14,1 week in de basis-ggz (2023, Staat VenZ over NZa) en 77.000 wachtenden, 4,4 per 1.000 inwoners \
+         (NRC over NZa, 2021), zo'n acht weken van wie gaat wachten",
     ),
     (
         "insurers set ceilings and therapists are scarce",
