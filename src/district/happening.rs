@@ -55,6 +55,8 @@ happenings! {
     HelpTurnedOut(ResidentId, Lines, bool), "help turns out well or badly", "hulp pakt goed of slecht uit";
     /// A factor of somebody's rate has risen beyond its bound.
     RateRose(Rate, ResidentId), "a rate can rise beyond its bound", "een kans kan boven de grens uitkomen";
+    /// The GP does not refer a need.
+    NotReferred(EpisodeId), "the GP does not refer a need", "de huisarts verwijst niet voor een hulpvraag";
     /// Somebody has waited long for the team with a need; the key of the case.
     WaitsForTeam(EpisodeId, Key), "somebody waits long for the team", "iemand wacht lang op het wijkteam";
     /// The team mobilises somebody's network for a need; the key of the case.

@@ -54,7 +54,7 @@ pub struct Episode {
     pub help_ended: [i16; 3],
     /// Helps under way, by helper: of the team one bit for each team that helps, of the others their number.
     pub helping: [u8; 3],
-    /// The number of the product that helps most, or of those that helped last.
+    /// The number of the product that helps most, or of those that helped last; [`Episode::NURSE`] of none.
     pub strongest: u8,
     /// Services that help now: one bit a product, by its number.
     pub services: u16,
@@ -122,6 +122,9 @@ impl Episode {
 
     /// A week that has not been.
     pub const NEVER: i16 = i16::MIN;
+
+    /// In the place of the product that helps most: the practice nurse.
+    pub const NURSE: u8 = u8::MAX;
 
     /// Lengths of blocks in years, by [`Episode::block_kind`].
     pub const BLOCKS: [u8; 2] = [2, 4];

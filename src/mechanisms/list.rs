@@ -23,6 +23,7 @@ macro_rules! for_rooms {
             household_needs,
             contribution,
             aftercare,
+            practice_nurse,
             #[cfg(test)]
             toy,
         }

@@ -49,12 +49,13 @@ impl Auditor {
                 Indicator::EUROS_HELP_AT_HOME,
                 Indicator::EUROS_INCIDENTS,
                 Indicator::EUROS_BOUGHT,
+                Indicator::EUROS_NURSE,
             ];
             let lines: i64 = lines.into_iter().map(|line| counted[line.place()].num).sum();
             assert_eq!(
                 lines,
                 counted[Indicator::EUROS_ALL.place()].num,
-                "the team, the second line, help at home, incidents, and what households buy"
+                "the team, the second line, help at home, incidents, what households buy, and practice nurses"
             );
             let hours = |indicator: Indicator| counted[indicator.place()].num;
             let parts = [

@@ -238,6 +238,7 @@ fn doubling_every_euro_doubles_every_account() {
     for (key, euros) in [
         ("incident.mental_euros", 4_000.0),
         ("incident.daily_euros", 6_000.0),
+        ("practice_nurse.euros_per_hour", 80.0),
         ("contribution.reference", 20.6),
         ("contribution.private_price", 11.0),
         ("contribution.income_low", 1_500.0),

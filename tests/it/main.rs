@@ -49,6 +49,7 @@ mod native;
 mod nested;
 mod newcomers;
 mod notes;
+mod nurses;
 mod oracles;
 mod overwriting;
 mod own;

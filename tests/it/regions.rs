@@ -300,9 +300,10 @@ fn persons_minutes_and_money_balance_in_every_district_every_week() {
 #[test]
 fn each_district_pays_for_its_own_people() {
     let mut scenarios = scarce();
-    // What incidents cost is no price of a service.
+    // What incidents and practice nurses cost is no price of a service.
     for scenario in &mut scenarios {
         fix(scenario, "incident.rate", 0.0);
+        fix(scenario, "practice_nurse.places", 0.0);
     }
     let usual = run(&scenarios[..2]);
     let mut dearer = scenarios[..2].to_vec();

@@ -74,7 +74,7 @@ pub(crate) fn state_places(organisation: &mut Organisation, residents: u32, fact
 }
 
 /// Mechanisms that would blur the closed forms of single acts, at what leaves them out.
-pub(crate) const NEUTRAL: [(&str, f64); 17] = [
+pub(crate) const NEUTRAL: [(&str, f64); 18] = [
     ("improving.debt", 0.0),
     ("improving.housing", 0.0),
     ("improving.work", 0.0),
@@ -92,6 +92,7 @@ pub(crate) const NEUTRAL: [(&str, f64); 17] = [
     ("household.adult_onset", 1.0),
     ("household.worsening", 1.0),
     ("trust.apart", 0.0),
+    ("practice_nurse.places", 0.0),
 ];
 
 /// A small district as it is founded, whose processes are called one by one at moments of choice.

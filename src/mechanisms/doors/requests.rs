@@ -55,8 +55,16 @@ fn knock(now: Now<'_>, d: &mut District, e: EpisodeId, door: Door, outcome: Outc
         Outcome::Referral(product) => {
             let episode = &d.episodes[e];
             let chance = referral_chance(&now.inputs.params, episode.severity);
-            now.inputs.draws.unit(Process::DOOR_REFERRAL, episode.key, occasion) < chance
-                && refer(now, d, e, product, door, frame)
+            if now.inputs.draws.unit(Process::DOOR_REFERRAL, episode.key, occasion) >= chance {
+                if door == Door::Gp {
+                    now.tell(d, Happening::NotReferred(e));
+                }
+                return false;
+            }
+            let after_nurse = episode.strongest == Episode::NURSE;
+            let goes = refer(now, d, e, product, door, frame);
+            d.counts.add(Indicator::NURSE_REFERRED, i64::from(goes && after_nurse));
+            goes
         }
     }
 }

@@ -27,7 +27,9 @@ pub fn by_hours(now: Now<'_>, d: &District, e: EpisodeId, reading: Reading) -> [
     let service = if episode.helping[Helper::SecondLine as usize] == 0 {
         1.0
     } else {
-        given(d, episode.resident, Product::ALL[usize::from(episode.strongest)], p.needs.help_relieved)
+        // The practice nurse gives what was agreed.
+        let product = Product::ALL.get(usize::from(episode.strongest));
+        product.map_or(1.0, |product| given(d, episode.resident, *product, p.needs.help_relieved))
     };
     [through(full * of(pace)), through(of(service)), 1.0]
 }

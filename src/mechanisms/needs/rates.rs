@@ -216,7 +216,8 @@ const HELPED_RECOVERY: [Factor; 4] = [
 fn help_effect(now: Now<'_>, d: &District, e: EpisodeId, reading: Reading) -> f64 {
     let p = &now.inputs.params;
     let episode = &d.episodes[e];
-    let service = strength(Product::ALL[usize::from(episode.strongest)], p);
+    let product = Product::ALL.get(usize::from(episode.strongest));
+    let service = product.map_or(p.practice_nurse.strength, |product| strength(*product, p));
     let full = [p.needs.help_team, p.needs.help_second_line * service, p.needs.help_informal];
     let by_hours = by_hours(now, d, e, reading);
     let of = |(kind, effect): (usize, f64)| effect * left_of(now, episode, kind) * by_hours[kind];

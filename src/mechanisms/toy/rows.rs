@@ -26,10 +26,10 @@ rows! {
     }
     links {
         /// Who is reminded asks sooner.
-        REMINDING = 35: "reminding", "reminders" => "asking", '+', "", Assumption("toy.strength");
+        REMINDING = 36: "reminding", "reminders" => "asking", '+', "", Assumption("toy.strength");
     }
     indicators {
-        REMINDERS = 106: "toy.reminders", "requests", registered, told, Flow, Neutral, per_thousand(1.0), "Reminders",
+        REMINDERS = 109: "toy.reminders", "requests", registered, told, Flow, Neutral, per_thousand(1.0), "Reminders",
             "Herinneringen";
     }
     state Reminded;

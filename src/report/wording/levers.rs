@@ -9,6 +9,8 @@ const OTHER_UNITS: &[(&str, &str)] = &[
     ("cases per FTE", "zaken per fte"),
     ("share", "deel van 1"),
     ("places", "plekken"),
+    ("per 1,000 residents", "per 1.000 inwoners"),
+    ("talks", "gesprekken"),
     ("hours per week", "uur per week"),
     ("euros per hour", "euro per uur"),
     ("per share of income", "per deel van het inkomen"),

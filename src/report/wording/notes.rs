@@ -161,6 +161,14 @@ const NOTES: &[(&str, &str)] = &[
     ),
     ("range includes no effect", "misschien is er geen effect"),
     (
+        "4 % of adults see one in a year (Nivel, 2017), but many of them are referred too",
+        "4 % van de volwassenen komt er in een jaar (Nivel, 2017), maar velen van hen worden ook verwezen",
+    ),
+    ("three a patient (Nivel, Magnée et al. 2016)", "drie per patiënt (Nivel, Magnée e.a. 2016)"),
+    ("a few talks, by somebody who is no specialist", "een paar gesprekken, met iemand die geen specialist is"),
+    ("about what an hour of the team costs", "ongeveer wat een uur van het wijkteam kost"),
+    ("what municipalities try", "wat gemeenten proberen"),
+    (
         "whether people blame one line for another has no figure",
         "of mensen de ene lijn aanrekenen wat de andere doet, is niet onderzocht",
     ),
