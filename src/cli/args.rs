@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::EnumValueParser;
 use clap::{Arg, ArgAction, Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
-use crate::experiment::{LOOP_RESIDENTS, LOOP_SAMPLES};
+use crate::experiment::{LOOP_RESIDENTS, LOOP_SAMPLES, STEP};
 use crate::input_data::MAX_RESIDENTS;
 use crate::language::Lang;
 use crate::plan::Closure;
@@ -67,6 +67,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Show the week's schedule, the causal links and every value in force with its source
     Explain(ExplainArgs),
+    /// Measure each feedback loop: of a step fed into one of its links, the share that comes back
+    Loops(LoopsArgs),
     /// List the policy levers: mechanism, unit, range, who decides by law, evidence
     Levers(LeversArgs),
     /// Make a district profile from CBS's key figures per district (KWB): a file, or the table in the program
@@ -77,7 +79,7 @@ pub enum Command {
     Schema(SchemaArgs),
 }
 
-/// What changes a scenario from the outside; the same for `compare`, `run` and `explain`.
+/// What changes a scenario from the outside; the same for `compare`, `run`, `explain` and `loops`.
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Scenario")]
 pub struct ScenarioOptions {
@@ -246,6 +248,31 @@ pub struct ExplainArgs {
     /// A file or a built-in name. Without it: reactive
     #[arg(value_name = "SCENARIO")]
     pub scenario: Option<String>,
+    /// Language; by default as the terminal is set
+    #[arg(long, value_enum, ignore_case = true)]
+    pub lang: Option<Language>,
+    /// Changes to the scenario.
+    #[command(flatten)]
+    pub options: ScenarioOptions,
+}
+
+/// `kantel loops`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Examples:\n  \
+    kantel loops\n  \
+    kantel loops proactive --step 50\n  \
+    kantel loops mine.toml --residents 4000 --years 10")]
+pub struct LoopsArgs {
+    /// A file or a built-in name. Without it: reactive. By default with 5,000 residents, 50 samples and 6 years
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: Option<String>,
+    /// The step: how many percent less a link carries. A larger one tells smaller gains from chance
+    #[arg(long, value_name = "PERCENT", default_value_t = STEP, allow_negative_numbers = true,
+        value_parser = Whole::<u32>::new(1, 100))]
+    pub step: u32,
+    /// Threads; by default as many as there are cores. Results do not depend on them
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_024))]
+    pub threads: Option<u32>,
     /// Language; by default as the terminal is set
     #[arg(long, value_enum, ignore_case = true)]
     pub lang: Option<Language>,

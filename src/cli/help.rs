@@ -4,7 +4,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// Commands: what they do, how they are called, and their examples.
-const COMMANDS: [(&str, &str, &str, &str); 8] = [
+const COMMANDS: [(&str, &str, &str, &str); 9] = [
     (
         "compare",
         "Vergelijk scenario's op dezelfde trekkingen: elk verschil krijgt een bandbreedte en een oordeel",
@@ -33,6 +33,12 @@ const COMMANDS: [(&str, &str, &str, &str); 8] = [
         "Toon het verloop van een week, de oorzakelijke verbanden en elke waarde die geldt, met de bron",
         "kantel explain [OPTIES] [SCENARIO]",
         "Voorbeelden:\n  kantel explain\n  kantel explain plan.toml --residents 8000",
+    ),
+    (
+        "loops",
+        "Meet elke terugkoppeling: welk deel van een stap in een van haar verbanden terugkomt",
+        "kantel loops [OPTIES] [SCENARIO]",
+        "Voorbeelden:\n  kantel loops\n  kantel loops proactive --step 50",
     ),
     (
         "levers",
@@ -67,7 +73,7 @@ const COMMANDS: [(&str, &str, &str, &str); 8] = [
 ];
 
 /// Options and arguments by command (empty: in any), the name of their value, and what they do.
-const OPTIONS: [(&str, &str, &str, &str); 35] = [
+const OPTIONS: [(&str, &str, &str, &str); 37] = [
     (
         "compare",
         "scenarios",
@@ -76,6 +82,20 @@ const OPTIONS: [(&str, &str, &str, &str); 35] = [
     ),
     ("run", "scenario", "SCENARIO", "Een bestand of een ingebouwde naam. Zonder: reactive"),
     ("explain", "scenario", "SCENARIO", "Een bestand of een ingebouwde naam. Zonder: reactive"),
+    (
+        "loops",
+        "scenario",
+        "SCENARIO",
+        "Een bestand of een ingebouwde naam. Zonder: reactive. Tenzij anders gezegd met 5.000 inwoners, 50 werelden en \
+         6 jaar",
+    ),
+    (
+        "loops",
+        "step",
+        "PROCENT",
+        "De stap: hoeveel procent minder een verband doorgeeft. Een grotere stap maakt kleinere versterkingen \
+         zichtbaar. Zonder: 10",
+    ),
     ("check", "files", "BESTAND", "Bestanden met scenario's of wijken"),
     (
         "district",

@@ -13,6 +13,7 @@ mod explain;
 mod failure;
 mod help;
 mod levers;
+mod loops;
 mod mistakes;
 mod numbers;
 mod printing;
@@ -50,6 +51,7 @@ pub fn main() -> ExitCode {
     let result = match &cli.command {
         Command::Check(args) => check::check(args),
         Command::Explain(args) => explain::explain(args),
+        Command::Loops(args) => loops::loops(args),
         Command::Levers(args) => levers::levers(args),
         Command::Schema(_) => schema::schema(),
         Command::District(args) => district::district(args),

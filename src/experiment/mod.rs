@@ -2,7 +2,8 @@
 //!
 //! A [`Plan`] is run by [`run`] with a [`Model`]; trajectories reach a [`Sink`] in an order that does not depend on
 //! threads. [`compare`] makes a [`Comparison`] of what [`Results`] kept; [`loops`] runs again with each feedback loop
-//! cut in turn; [`lives`] follows one household through two scenarios.
+//! cut in turn; [`gains`] measures how much of a step comes back around each; [`lives`] follows one household
+//! through two scenarios.
 
 mod beside;
 mod break_even;
@@ -11,9 +12,11 @@ mod decider;
 mod districts;
 mod draws;
 mod execution;
+mod gain;
 mod growth;
 mod lives;
 mod loops;
+mod measured;
 mod paired;
 mod plan;
 mod results;
@@ -35,11 +38,13 @@ pub use comparison_types::{
 pub use decider::{Uncertain, uncertain};
 pub use districts::DISTRICT_FIGURES;
 pub use execution::{Model, Progress, RunError, Sink, run, run_draws};
+pub use gain::{FEEDS, Feed, Gain, INACTIVE, Life, Point, Reading, STEP, gains};
 pub use growth::{KEY_FIGURES, MOST_REPLICATES, MOST_RESIDENT_WEEKS, MOST_SAMPLES, default_replicates, next_draws};
 pub(crate) use lives::year_and_month;
 pub use lives::{Drawn, Lives, Moment, Parts, Turn, lives};
 pub(crate) use loops::loop_resident_years;
 pub use loops::{loop_simulations, loops};
+pub use measured::{MEASURED, MEASURED_IN, is_inactive};
 #[cfg(test)]
 pub(crate) use paired::NAIVE_PAIRS;
 pub use paired::compare;

@@ -6,6 +6,8 @@ use std::fmt::Write as _;
 use super::known::{self, KnownTable};
 use crate::doors::WAY_SOURCES;
 use crate::entities::Product;
+use crate::experiment::MEASURED;
+use crate::language::Lang;
 use crate::levers::{LEVERS, LeverKind, LeverValue};
 use crate::links::{LINKS, LOOPS};
 use crate::parameters::PARAMETERS;
@@ -257,8 +259,17 @@ fn links(out: &mut String) {
         let sign = l.sign.to_string();
         row(out, [&format!("`{}`", l.key), l.from, l.to, &sign, l.feedback, l.source.grade(), &source_text(&l.source)]);
     }
-    header(out, "Loops", "Sets of links that a comparison cuts in turn.", ["loop", "in words", "in Dutch"]);
+    header(
+        out,
+        "Loops",
+        "Sets of links that a comparison cuts in turn. Gain: of a step in what the link carries, the share that comes \
+         back to its start, and its standard error, as measured ([odd.md](odd.md)).",
+        ["loop", "in words", "in Dutch", "gain", "it is"],
+    );
     for (key, english, dutch) in LOOPS {
-        row(out, [key, english, dutch]);
+        let of_loop = || MEASURED.iter().filter(|m| m.feedback == *key);
+        let gains: Vec<String> = of_loop().map(|m| format!("`{}` {:.2} ({:.2})", m.link, m.gain, m.error)).collect();
+        let lives: Vec<String> = of_loop().map(|m| m.life().name().of(Lang::En).to_owned()).collect();
+        row(out, [*key, *english, *dutch, &gains.join("; "), &lives.join("; ")]);
     }
 }

@@ -59,12 +59,22 @@ fn help_lists_every_command_with_examples() {
     let output = kantel(&["--help"]);
     assert_eq!(output.status.code(), Some(0));
     let help = text(&output.stdout);
-    for word in
-        ["compare", "run", "check", "explain", "levers", "district", "report", "schema", "Examples:", "Exit codes:"]
-    {
+    for word in [
+        "compare",
+        "run",
+        "check",
+        "explain",
+        "loops",
+        "levers",
+        "district",
+        "report",
+        "schema",
+        "Examples:",
+        "Exit codes:",
+    ] {
         assert!(help.contains(word), "{word}: {help}");
     }
-    for command in ["compare", "run", "check", "explain", "levers", "district", "report", "schema"] {
+    for command in ["compare", "run", "check", "explain", "loops", "levers", "district", "report", "schema"] {
         let output = kantel(&[command, "--help"]);
         assert_eq!(output.status.code(), Some(0), "{command}");
         assert!(text(&output.stdout).contains("Example"), "{command}");
@@ -440,4 +450,19 @@ fn a_pipe_that_closes_early_is_no_failure() {
         assert_eq!(output.status.code(), Some(0), "{command}: {}", text(&output.stderr));
     }
     std::io::stdout().flush().expect("flushes");
+}
+
+#[test]
+fn loops_tells_the_gain_of_every_loop_in_both_languages() {
+    let size = ["--residents", "400", "--samples", "2", "--years", "2", "--step", "50"];
+    for (lang, heads) in [("en", ["link fed", "largest gain elsewhere"]), ("nl", ["gevoed verband", "versterking"])] {
+        let output = kantel(&[&["loops", "--lang", lang][..], &size].concat());
+        let told = text(&output.stdout);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        assert!(heads.iter().all(|head| told.contains(head)) && told.contains("50 %"), "{told}");
+        for (feedback, _, _) in kantel::links::LOOPS {
+            assert!(told.lines().any(|line| line.starts_with(&format!("{feedback} "))), "{feedback}: {told}");
+        }
+    }
+    assert_eq!(kantel(&["loops", "--step", "0"]).status.code(), Some(2));
 }

@@ -32,6 +32,7 @@ mod experiment_contracts;
 mod file_errors;
 mod first_line;
 mod folder;
+mod gain;
 mod gate;
 mod gazetteer;
 mod help;

@@ -49,6 +49,21 @@ pub(crate) fn go_on(start: &Simulation, scenario: &Scenario, sample: u32, replic
     simulation
 }
 
+/// The same, with every week kept.
+pub(crate) fn go_on_weekly(
+    start: &Simulation,
+    scenario: &Scenario,
+    sample: u32,
+    replicate: u32,
+    end: Week,
+) -> Simulation {
+    let mut simulation = start.fork();
+    simulation.begin(Arc::new(Inputs::of(scenario, sample, replicate)), Policy::from(&scenario.organisation));
+    simulation.keep_weeks();
+    simulation.step_to(end, &mut Unobserved, &Cancel::new());
+    simulation
+}
+
 /// Burn-in and the whole horizon.
 pub(crate) fn run(scenario: &Scenario) -> Simulation {
     let end = Week(scenario.experiment.years as i32 * 52);

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{Cell, Html, MISSING, Measure, Page, Table, heads, is_undecided, triple};
-use crate::experiment::{Comparison, LoopEffect, NaiveTrue, Verdict};
+use crate::experiment::{Comparison, LoopEffect, MEASURED_IN, NaiveTrue, Verdict, is_inactive};
 use crate::links::LOOPS;
 use crate::report::figures::{Content, Line, Spec};
 use crate::report::keys;
@@ -194,6 +194,10 @@ pub(in crate::report) fn why(page: &Page, html: &mut Html) {
         loops_table(page, comparison).write(html);
         loops_told(page, comparison, html);
     });
+    let names: Vec<&str> = LOOPS.iter().filter(|l| is_inactive(l.0)).map(|l| loop_name(page, l.0)).collect();
+    if !names.is_empty() {
+        html.paragraph(&page.voice.inactive(&names.join(". "), MEASURED_IN));
+    }
 }
 
 /// The keys of one kind in the effects of a comparison, each once, in their order.

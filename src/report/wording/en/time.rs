@@ -112,6 +112,13 @@ impl Time for English {
         if named { format!("{off} Read those parts as a direction only.") } else { off }
     }
 
+    fn inactive(&self, names: &str, version: u32) -> String {
+        format!(
+            "These feedbacks are inactive in the reactive scenario as shipped: {names}. Of a step that enters them \
+             less than 5% comes back. That was measured in version {version} of the model, not in your district."
+        )
+    }
+
     fn why_intro(&self, samples: u32) -> String {
         format!(
             "A feedback is an effect that becomes a cause again. We cut one at a time, in both scenarios. The part \

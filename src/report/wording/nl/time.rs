@@ -116,6 +116,13 @@ impl Time for Dutch {
         if named { format!("{off} Lees die bijdragen alleen als richting.") } else { off }
     }
 
+    fn inactive(&self, names: &str, version: u32) -> String {
+        format!(
+            "Deze terugkoppelingen zijn inactief in het meegeleverde scenario reactive: {names}. Van een stap die erin \
+             gaat, komt minder dan 5% terug. Dat is gemeten in versie {version} van het model, niet in uw wijk."
+        )
+    }
+
     fn why_intro(&self, samples: u32) -> String {
         let first = if samples == 1 {
             "de eerste wereld".to_owned()

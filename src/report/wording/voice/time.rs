@@ -30,6 +30,8 @@ pub(in crate::report) trait Time: Sync {
     fn carry_nothing(&self, names: &str) -> String;
     /// The figures of which the scale model does not match the district, and whether parts were named.
     fn scale_off(&self, figures: &[String], named: bool) -> String;
+    /// The loops that come back to nothing at the default point, as measured in a version of the model.
+    fn inactive(&self, names: &str, version: u32) -> String;
     /// What was cut, and on how many worlds.
     fn why_intro(&self, samples: u32) -> String;
     /// That the feedbacks were cut in a smaller district.

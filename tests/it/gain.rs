@@ -1,0 +1,120 @@
+//! What comes back around a loop: in which order a step moves what lies on its way, and what a cut leaves of it.
+
+use kantel::cancel::Cancel;
+use kantel::experiment::{FEEDS, Feed, Life, Point, Simulator, gains};
+use kantel::links::LOOPS;
+use kantel::observation::{Cell, catalogue};
+use kantel::plan::Scenario;
+use kantel::simulation::Simulation;
+use kantel::units::Week;
+
+use crate::small::{builtin, burned_in, go_on_weekly};
+
+const SAMPLES: u32 = 5;
+const YEARS: u32 = 4;
+
+fn scenario() -> Scenario {
+    let mut scenario = builtin("reactive", 3_000, YEARS);
+    let e = &mut scenario.experiment;
+    (e.samples, e.replicates, e.extra_replicate, e.burn_in_weeks) = (SAMPLES, 1, 0, 52);
+    scenario
+}
+
+/// The week in which an indicator first differs between two runs on the same draws; the horizon if it never does.
+fn parts_in(indicator: &str, runs: [&[Vec<Cell>]; 2]) -> usize {
+    let position = catalogue::position(indicator, "all").expect("an indicator");
+    let [without, with] = runs;
+    assert_eq!((without.len(), with.len()), (YEARS as usize * 52, YEARS as usize * 52));
+    (0..without.len()).find(|&week| without[week][position] != with[week][position]).unwrap_or(without.len())
+}
+
+/// The weeks, as means over samples, in which what lies on the way of a feed first moves when the link is cut in half.
+fn moved(feed: &Feed) -> Vec<f64> {
+    let whole = scenario();
+    let mut half = whole.clone();
+    half.organisation.timeline.base.links[feed.link.place()] *= 0.5;
+    let mut weeks = vec![0.0; feed.order.len()];
+    for sample in 0..SAMPLES {
+        let start = burned_in(&whole, sample, 0);
+        let end = Week(YEARS as i32 * 52);
+        let [without, with]: [Simulation; 2] =
+            [&whole, &half].map(|scenario| go_on_weekly(&start, scenario, sample, 0, end));
+        for (week, indicator) in weeks.iter_mut().zip(feed.order) {
+            *week += parts_in(indicator, [&without.record().weeks, &with.record().weeks]) as f64 / f64::from(SAMPLES);
+        }
+    }
+    weeks
+}
+
+/// A step in a link of a loop moves what lies on its way in the order in which it lies there.
+fn moves_in_order(feedback: &str) {
+    let feeds: Vec<&Feed> = FEEDS.iter().filter(|feed| feed.feedback == feedback).collect();
+    assert!(!feeds.is_empty(), "{feedback}");
+    for feed in feeds {
+        let weeks = moved(feed);
+        let told = format!("{feedback}, {}: {:?} in weeks {weeks:?}", feed.meta().key, feed.order);
+        assert!(weeks.is_sorted(), "{told}");
+        let (first, last) = (weeks[0], weeks[weeks.len() - 1]);
+        assert!(first < last && last < f64::from(YEARS) * 52.0, "{told}");
+    }
+}
+
+#[test]
+fn crowding_comes_back_through_hours_for_cases_long_before_it_takes_first_contacts() {
+    moves_in_order("R1/R2");
+}
+
+#[test]
+fn outcomes_make_trust_then_asking_and_come_back_as_outcomes() {
+    moves_in_order("R4");
+}
+
+#[test]
+fn relapse_opens_needs_and_comes_back_as_recovery_with_help() {
+    moves_in_order("R8");
+}
+
+#[test]
+fn debts_keep_people_from_asking_and_come_back_as_debts() {
+    moves_in_order("R9");
+}
+
+#[test]
+fn waiting_takes_hours_and_comes_back_through_pressure_and_referral() {
+    moves_in_order("R10");
+}
+
+#[test]
+fn referral_relieves_the_team_before_it_fills_the_second_line_and_costs_bridging() {
+    moves_in_order("R11");
+}
+
+#[test]
+fn carers_who_stop_change_the_strain_first_and_then_who_needs_help_of_the_wmo() {
+    moves_in_order("B1");
+}
+
+#[test]
+fn refusal_and_waiting_send_people_elsewhere_and_come_back() {
+    moves_in_order("B4");
+}
+
+#[test]
+fn a_loop_that_is_cut_has_no_gain_and_threads_change_nothing() {
+    let mut scenario = Point::FewHands.of(&scenario());
+    (scenario.experiment.samples, scenario.experiment.years) = (3, 2);
+    let of = |scenario: &Scenario, threads| {
+        let gains = gains(scenario, 50, threads, &Simulator, &Cancel::new(), &()).expect("nothing stops it");
+        gains.iter().map(|g| (g.feed.meta().key, g.gain, g.error, g.life())).collect::<Vec<_>>()
+    };
+    let whole = of(&scenario, 1);
+    assert_eq!(whole, of(&scenario, 2));
+    assert!(LOOPS.iter().all(|(feedback, _, _)| FEEDS.iter().any(|feed| feed.feedback == *feedback)));
+    assert!(whole.iter().any(|(_, gain, _, _)| gain.is_some_and(|g| g != 0.0)), "{whole:?}");
+    for feed in &FEEDS {
+        scenario.organisation.timeline.base.links[feed.link.place()] = 0.0;
+    }
+    for (link, gain, error, life) in of(&scenario, 2) {
+        assert_eq!((gain.map(f64::abs), error, life), (Some(0.0), Some(0.0), Life::Inactive), "{link}");
+    }
+}
