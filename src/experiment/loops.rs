@@ -12,7 +12,7 @@
 //!
 //! Chance within samples makes most of the noise of a part: a second replicate buys no more than another sample, nor
 //! do twice as many residents, and spending half of the time on the loops that look open after the first half loses
-//! as many as it gains. In the default comparison R11 carries 48, 28 and 25 % of the three differences (12 seeds of
+//! as many as it gains. In a default comparison R11 carried 48, 28 and 25 % of the three differences (12 seeds of
 //! 66 samples of 4,000 residents); it was named, for one figure at least, in 4 of these seeds by 20 samples, in 9 by
 //! 40 and in all 12 by 60. A loop that carries 20 % of each (the same samples, drawn again with R11's part moved to
 //! 20 %) is named in 19 of 100 runs of 20 samples, 43 of 40, 69 of 60, 83 of 80 and 89 of 100. The default of 40 is a

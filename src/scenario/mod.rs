@@ -45,6 +45,7 @@ pub(crate) use nearest::suggestion;
 pub use own::{OWN_NAMES, own_names};
 pub use reader::{Origin, SourceText};
 pub use recognition::{Checked, check_file};
+#[cfg(feature = "cli")]
 pub(crate) use texts::{FORMS, remit_texts};
 pub use texts::{context_fields, course_text, distribution_text, number_text, price_text, short_text, value_text};
 pub use version::SCHEMA_VERSION;
