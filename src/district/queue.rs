@@ -145,15 +145,19 @@ impl Share {
         self.places = Some(self.places.map_or(taken, |places| places + (taken - places) / JOINING_WEEKS));
     }
 
-    /// Places in a week where none are stated: those that were taken in the first part of the burn-in, and from
-    /// then on nearer to those at which people spend so many weeks on the list, by a part a year.
-    pub fn settled(&mut self, wait: f64, follow: f64) -> f64 {
+    /// Places settle where none are stated: from those that are taken they come nearer to those at which people spend
+    /// so many weeks on the list, by a part a year.
+    pub fn settle(&mut self, wait: f64, follow: f64) {
         let places = self.places.unwrap_or(i64::from(self.serving) * PERSON);
         let on_time = i64::from(self.serving + self.waiting) * PERSON - (self.joining as f64 * wait) as i64;
         let wanted = on_time.max(0);
         let nearer = ((wanted - places) as f64 * follow / YEAR) as i64;
         self.places = Some((places + nearer).max(0));
-        (places + nearer).max(0) as f64 / PERSON as f64
+    }
+
+    /// Places in force where none are stated, once they are settled.
+    pub fn places(&self) -> Option<f64> {
+        self.places.map(|places| places as f64 / PERSON as f64)
     }
 
     /// A week passes: of those who left while they waited, some would have been served long enough by now, where

@@ -5,6 +5,8 @@
 //! change of the episode; each change enters what is missing. Nothing is entered beyond the day on which the episode
 //! passes by itself.
 
+use std::ops::Range;
+
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Now, Rate, Reading, Subject};
 use crate::entities::{Domain, Episode, Severity};
@@ -56,17 +58,27 @@ pub fn enter(now: Now<'_>, d: &mut District, e: EpisodeId, process: usize) {
     } else {
         d.episodes[e].entered[Episode::place(process)] = to;
     }
-    let episode = &d.episodes[e];
-    let (key, generation, onset) = (episode.key, episode.generation, episode.onset.0);
-    let what = PROCESSES[process].1;
-    let year = episode.year;
-    let start = i64::from(onset) + i64::from(year) * i64::from(MINUTES_PER_YEAR);
-    let cell = CellKey { process: PROCESSES[process].0, entity: key, occasion: u64::from(year) };
-    let layers = &now.inputs.tables.layers.episode[Episode::block_kind(year)][process];
     let end = d.rooms.needs.get(&d.episodes, e).map_or(d.episodes[e].natural_end, |course| course.entered_to);
-    layers.points(now.inputs.draws, cell, from..to, |p| {
+    add_points(now, d, e, (process, from..to), now.at..end);
+}
+
+/// Adds the candidates of a process of an episode between two heights and two moments, of those to come.
+fn add_points(
+    now: Now<'_>,
+    d: &mut District,
+    e: EpisodeId,
+    (process, heights): (usize, Range<f32>),
+    moments: Range<Minute>,
+) {
+    let Episode { key, generation, onset, year, .. } = d.episodes[e];
+    let (draws, what, _) = PROCESSES[process];
+    let start = i64::from(onset.0) + i64::from(year) * i64::from(MINUTES_PER_YEAR);
+    let cell = CellKey { process: draws, entity: key, occasion: u64::from(year) };
+    let layers = &now.inputs.tables.layers.episode[Episode::block_kind(year)][process];
+    let (first, end) = (i64::from(moments.start.0).max(i64::from(now.at.0) + 1), i64::from(moments.end.0));
+    layers.points(now.inputs.draws, cell, heights, |p| {
         let at = start + i64::from(p.minute);
-        if at > i64::from(now.at.0) && at < i64::from(end.0) {
+        if (first..end).contains(&at) {
             let at = Minute(at as i32);
             d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: e.0, generation, what, aux: 0 });
         }
@@ -78,31 +90,18 @@ pub fn enter(now: Now<'_>, d: &mut District, e: EpisodeId, process: usize) {
 pub fn enter_until(now: Now<'_>, d: &mut District, e: EpisodeId, until: Minute) {
     let course = d.rooms.needs.of_mut(&d.episodes, e);
     let before = course.entered_to;
-    if until > before {
-        course.entered_to = until;
-        enter_between(now, d, e, before, until);
+    if until <= before {
+        return;
     }
-}
-
-/// Enters the candidates of every process of an episode that lie between two moments, up to the rates that are entered.
-fn enter_between(now: Now<'_>, d: &mut District, e: EpisodeId, from: Minute, until: Minute) {
-    for (process, &(draws, what, _)) in PROCESSES.iter().enumerate() {
-        let Episode { key, generation, onset, year, recovered, .. } = d.episodes[e];
+    course.entered_to = until;
+    let recovered = d.episodes[e].recovered;
+    for process in 0..PROCESSES.len() {
         // Relapse and asking share a place.
-        if (process == Episode::RELAPSE) != recovered && matches!(process, Episode::RELAPSE | Episode::ASKING) {
-            continue;
+        let other = if recovered { Episode::ASKING } else { Episode::RELAPSE };
+        if process != other {
+            let heights = 0.0..entered(d, e, process);
+            add_points(now, d, e, (process, heights), before..until);
         }
-        let to = entered(d, e, process);
-        let start = i64::from(onset.0) + i64::from(year) * i64::from(MINUTES_PER_YEAR);
-        let cell = CellKey { process: draws, entity: key, occasion: u64::from(year) };
-        let layers = &now.inputs.tables.layers.episode[Episode::block_kind(year)][process];
-        layers.points(now.inputs.draws, cell, 0.0..to, |p| {
-            let at = start + i64::from(p.minute);
-            if at > i64::from(now.at.0) && at >= i64::from(from.0) && at < i64::from(until.0) {
-                let at = Minute(at as i32);
-                d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: e.0, generation, what, aux: 0 });
-            }
-        });
     }
 }
 

@@ -37,13 +37,14 @@ impl Service<'_> {
         self.now.settings.capacity[self.spec.product as usize] * self.purchased
     }
 
-    /// Whether people are served after a wait: where no places are stated and they follow demand at once, or in the
-    /// first part of the burn-in, so that the places follow. Nobody is served sooner.
+    /// Whether people are served after a wait, and nobody sooner: where no places are stated and they follow demand at
+    /// once.
     fn has_turns(&self) -> bool {
         self.spec.places.is_none() && self.spec.places_follow >= 1.0
     }
 
-    /// Whether whoever has waited long enough is served, however many are: where none of such places are cut.
+    /// Whether whoever has waited long enough is served, however many are: where none of such places are cut; and of
+    /// places that settle later, in the first part of the burn-in.
     fn is_delay(&self) -> bool {
         let settles_later = self.spec.places.is_none() && self.now.week < SETTLING_FROM;
         if self.has_turns() { self.part() >= 1.0 } else { settles_later }
@@ -51,11 +52,7 @@ impl Service<'_> {
 
     /// The part of what is short or idle that places make up in a year: in the last year of the burn-in they settle.
     fn follow(&self) -> f64 {
-        match self.spec.places_follow {
-            follow if follow >= 1.0 => 0.0,
-            _ if self.now.week < Week(0) => SETTLING,
-            follow => follow,
-        }
+        if self.now.week < Week(0) { SETTLING } else { self.spec.places_follow }
     }
 }
 
@@ -66,13 +63,14 @@ fn asked(spec: &ServiceSpec, share: &Share) -> f64 {
 
 /// People of a district who stand in the line of a queue, and wait.
 fn overdue(districts: &[District], queue: &Queue, district: usize) -> u32 {
-    let waits = |waiting: &&Waiting| {
-        usize::from(waiting.who.0) == district
-            && is_current(districts, waiting.who)
-            && districts[district].entitlements[waiting.who.1].stage == Stage::Waiting
-            && districts[district].entitlements[waiting.who.1].resident.some().is_some()
-    };
-    queue.line.iter().filter(waits).count() as u32
+    let here = |waiting: &&Waiting| usize::from(waiting.who.0) == district && waits(districts, waiting.who);
+    queue.line.iter().filter(here).count() as u32
+}
+
+/// Whether somebody waits: not served by now, withdrawn or gone.
+fn waits(districts: &[District], who: (u16, EntitlementId, u16)) -> bool {
+    let entitlement = &districts[usize::from(who.0)].entitlements[who.1];
+    is_current(districts, who) && entitlement.stage == Stage::Waiting && entitlement.resident.some().is_some()
 }
 
 /// So many who wait no longer may stand in a line before it is gone through.
@@ -106,11 +104,10 @@ fn places_of(services: &[Service<'_>], districts: &[District], queue: &mut Queue
         }
         bind = true;
         let asked = asked(spec, share);
-        let places = match spec.places {
-            Some(places) => places,
-            None if service.has_turns() => share.places.unwrap_or_default() as f64 / 1e6,
-            None => share.settled(spec.wait_weeks, service.follow()),
-        };
+        if spec.places.is_none() && !service.has_turns() {
+            share.settle(spec.wait_weeks, service.follow());
+        }
+        let places = spec.places.or(share.places()).unwrap_or_default();
         let part = service.part();
         brought.push(part * if part < 1.0 && !service.has_turns() { places.min(asked) } else { places });
     }
@@ -134,7 +131,7 @@ pub fn purchased(now: Now<'_>, specs: &[ServiceSpec], queues: &[Queue], district
         .map(|(spec, queue)| {
             let minutes = queue.shares[district].minutes_each().unwrap_or(spec.hours_per_week * 60.0);
             let share = &queue.shares[district];
-            let places = spec.places.or(share.places.map(|places| places as f64 / 1e6)).unwrap_or(f64::INFINITY);
+            let places = spec.places.or(share.places()).unwrap_or(f64::INFINITY);
             spec.cents_per_hour as f64 * minutes / 60.0 * asked(spec, share).min(places)
         })
         .sum();
@@ -285,15 +282,12 @@ fn take_turn(services: &[Service<'_>], queue: &mut Queue, districts: &[District]
 fn serve_who_has_waited(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue, at: Minute) {
     let mut line: Vec<Waiting> = std::mem::take(&mut queue.line).into_sorted_vec();
     line.retain(|waiting| {
-        let service = services[waiting.who.0 as usize];
-        if !is_current(districts, waiting.who) {
+        if !waits(districts, waiting.who) {
             return false;
         }
-        let entitlement = &districts[waiting.who.0 as usize].entitlements[waiting.who.1];
-        if entitlement.stage != Stage::Waiting || entitlement.resident.some().is_none() {
-            return false;
-        }
-        let turn = service.is_delay() && has_waited(service, entitlement, at);
+        let district = usize::from(waiting.who.0);
+        let service = services[district];
+        let turn = service.is_delay() && has_waited(service, &districts[district].entitlements[waiting.who.1], at);
         if turn {
             serve(services, districts, queue, waiting.who, at);
         }
@@ -325,18 +319,14 @@ fn serve(
     who: (u16, EntitlementId, u16),
     at: Minute,
 ) {
-    if !is_current(districts, who) {
+    // Who has become more urgent stands in the line twice, and counts where the turn comes first.
+    if !waits(districts, who) {
         return;
     }
     let district = who.0 as usize;
     let service = services[district];
     let d = &mut districts[district];
     let x = who.1;
-    // Who has become more urgent stands in the line twice, and counts where the turn comes first.
-    let entitlement = &d.entitlements[x];
-    if entitlement.stage != Stage::Waiting || entitlement.resident.some().is_none() {
-        return;
-    }
     let bridged = d.entitlements[x].urgency >= Severity::Moderate;
     if !entitlements::is_needed(d, x) && queue.product != Product::LongTermCare {
         queue.give_up(district, bridged);
@@ -462,13 +452,11 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
     let x = due.who.1;
     let now = Now { at: due.at, ..service.now };
     if due.what == Comes::Turn {
-        let entitlement = &districts[district].entitlements[due.who.1];
-        let waits = entitlement.stage == Stage::Waiting && entitlement.resident.some().is_some();
         if service.is_delay() {
             serve(services, districts, queue, due.who, due.at);
-        } else if waits && service.has_turns() {
+        } else if service.has_turns() && waits(districts, due.who) {
             // Places are cut: from now on they stand in the line.
-            stand_in_line(queue, entitlement, due.tie, due.who);
+            stand_in_line(queue, &districts[district].entitlements[x], due.tie, due.who);
         }
         return;
     }
