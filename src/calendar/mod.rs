@@ -406,15 +406,17 @@ impl Calendar {
     /// The next entry of the week, in order; entries added for later in this week come too.
     #[inline]
     pub fn pop(&mut self) -> Option<Entry> {
-        let entry = self.today.get(self.next).copied();
+        let entry = self.today.get(self.next);
+        // The moment decides nearly always.
+        let is_first = |late: &Entry, entry: &Entry| late.moment() <= entry.moment() && late.rank() <= entry.rank();
         if let Some(Reverse(late)) = self.late.peek()
-            && entry.is_none_or(|entry| late.0.rank() <= entry.rank())
+            && entry.is_none_or(|entry| is_first(&late.0, entry))
         {
             return self.late.pop().map(|Reverse(late)| late.0);
         }
         self.next += usize::from(entry.is_some());
         self.replayed = entry.is_none();
-        entry
+        entry.copied()
     }
 
     /// The next entries of the week, at most `n`; later additions may come between.
@@ -435,9 +437,14 @@ impl Calendar {
 
 /// Puts entries that are nearly in order in order, by insertion.
 fn sort_nearly_sorted(entries: &mut [Entry]) {
+    let mut last = entries.first().map_or(0, Entry::moment);
     for i in 1..entries.len() {
+        let moment = entries[i].moment();
+        if moment > last {
+            last = moment;
+            continue;
+        }
         let entry = entries[i];
-        let moment = entry.moment();
         let mut j = i;
         while j > 0 && entries[j - 1].moment() >= moment && entries[j - 1].rank() > entry.rank() {
             entries[j] = entries[j - 1];

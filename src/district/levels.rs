@@ -49,9 +49,18 @@ pub struct Levels {
 }
 
 impl Levels {
+    /// Adds an episode of somebody who is at home or not (`sign` 1) or takes it away (-1).
+    #[inline]
+    pub(super) fn tally_episode_of(&mut self, episode: &Episode, at_home: bool, sign: i64) {
+        self.tally_episode(episode, sign);
+        if at_home {
+            self.tally_carers(episode, sign);
+        }
+    }
+
     /// Adds an open episode (`sign` 1) or takes it away (-1).
     #[inline]
-    pub(super) fn tally_episode(&mut self, episode: &Episode, sign: i64) {
+    fn tally_episode(&mut self, episode: &Episode, sign: i64) {
         if !episode.recovered {
             let seen = usize::from(episode.known);
             self.need[episode.domain as usize][episode.severity as usize - 1][seen] += sign;
@@ -61,7 +70,7 @@ impl Levels {
 
     /// Adds the carers that an episode of somebody at home looks for (`sign` 1) or takes them away (-1).
     #[inline]
-    pub(super) fn tally_carers(&mut self, episode: &Episode, sign: i64) {
+    fn tally_carers(&mut self, episode: &Episode, sign: i64) {
         if episode.looks_for_care() {
             let (has, lacks) = episode.carers();
             let step = episode.severity as usize - 1;

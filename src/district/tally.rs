@@ -24,34 +24,43 @@ impl District {
         l.trust_second += sign * second;
         let needs = person.needs;
         self.tally_giving(r, sign);
-        self.tally_needs(r, needs, sign);
+        tally_needs(&mut self.levels, &self.residents[r], needs, sign);
     }
 
     /// Changes an episode: the only way to do so where levels know of it.
     #[inline]
     pub fn change_episode(&mut self, e: EpisodeId, f: impl FnOnce(&mut Episode)) {
-        self.count_episode(e, -1);
-        f(&mut self.episodes[e]);
-        self.count_episode(e, 1);
+        let episode = &mut self.episodes[e];
+        let resident = &mut self.residents[episode.resident];
+        let (l, at_home) = (&mut self.levels, !resident.is(Resident::LONG_TERM));
+        let before = resident.person.needs;
+        l.tally_episode_of(episode, at_home, -1);
+        resident.person.needs.remove(episode);
+        f(episode);
+        resident.person.needs.insert(episode);
+        l.tally_episode_of(episode, at_home, 1);
+        let after = resident.person.needs;
+        // What the person counts as changes less often than the episode does.
+        if after != before {
+            tally_needs(l, resident, before, -1);
+            tally_needs(l, resident, after, 1);
+        }
     }
 
     /// Adds an episode to the levels (`sign` 1) or takes it away (-1).
     pub(super) fn count_episode(&mut self, e: EpisodeId, sign: i64) {
         let episode = &self.episodes[e];
-        let r = episode.resident;
-        let mut needs = self.needs_of(r);
+        let resident = &mut self.residents[episode.resident];
+        let before = resident.person.needs;
         if sign > 0 {
-            needs.insert(episode);
+            resident.person.needs.insert(episode);
         } else {
-            needs.remove(episode);
+            resident.person.needs.remove(episode);
         }
-        self.levels.tally_episode(episode, sign);
-        if !self.residents[r].is(Resident::LONG_TERM) {
-            self.levels.tally_carers(episode, sign);
-        }
-        let before = std::mem::replace(&mut self.residents[r].person.needs, needs);
-        self.tally_needs(r, before, -1);
-        self.tally_needs(r, needs, 1);
+        let l = &mut self.levels;
+        l.tally_episode_of(episode, !resident.is(Resident::LONG_TERM), sign);
+        tally_needs(l, resident, before, -1);
+        tally_needs(l, resident, resident.person.needs, 1);
     }
 
     /// Changes what a resident gives in informal care, and nothing else about them.
@@ -83,20 +92,19 @@ impl District {
 
     /// Sets a resident's trust in the first line; that in the second follows while nothing has told them apart.
     pub fn set_trust(&mut self, r: ResidentId, trust: u16) {
-        self.change_trusts(r, |d| d.residents[r].person.trust_first = trust);
+        let before = std::mem::replace(&mut self.residents[r].person.trust_first, trust);
+        let change = i64::from(trust) - i64::from(before);
+        self.levels.trust += change;
+        if self.rooms.trust.0.get(&self.residents, r).is_none() {
+            self.levels.trust_second += change;
+        }
     }
 
     /// Sets a resident's trust in the second line, apart from that in the first.
     pub fn set_trust_second(&mut self, r: ResidentId, trust: u16) {
-        self.change_trusts(r, |d| *d.rooms.trust.0.of_mut(&d.residents, r) = trust);
-    }
-
-    fn change_trusts(&mut self, r: ResidentId, f: impl FnOnce(&mut Self)) {
-        let before = self.trusts(r);
-        f(self);
-        let after = self.trusts(r);
-        self.levels.trust += i64::from(after[0]) - i64::from(before[0]);
-        self.levels.trust_second += i64::from(after[1]) - i64::from(before[1]);
+        let [_, before] = self.trusts(r);
+        *self.rooms.trust.0.of_mut(&self.residents, r) = trust;
+        self.levels.trust_second += i64::from(trust) - i64::from(before);
     }
 
     fn tally_giving(&mut self, r: ResidentId, sign: i64) {
@@ -106,24 +114,6 @@ impl District {
             l.carers += sign;
             l.burdened += sign * i64::from(person.burdens > 0);
             l.care_minutes += sign * i64::from(person.care_given);
-        }
-    }
-
-    fn tally_needs(&mut self, r: ResidentId, needs: Needs, sign: i64) {
-        if needs.open == 0 {
-            return;
-        }
-        let resident = &self.residents[r];
-        let l = &mut self.levels;
-        l.open += sign;
-        l.hidden += sign * i64::from(needs.hidden() != 0);
-        l.known += sign * i64::from(needs.known != 0);
-        l.no_network_unhelped += sign * i64::from(needs.helped == 0 && !resident.is(Resident::NETWORK));
-        if needs.unhelped() != 0 {
-            l.unhelped += sign;
-            for g in groups(resident) {
-                l.unhelped_groups[g] += sign;
-            }
         }
     }
 
@@ -157,5 +147,22 @@ impl District {
     /// Whether a resident cannot have needs: nothing about needs is entered, and nothing reaches them.
     pub fn is_needless(&self, r: ResidentId) -> bool {
         self.residents[r].is(Resident::NEEDLESS)
+    }
+}
+
+/// Adds what a resident with such needs counts as (`sign` 1) or takes it away (-1).
+fn tally_needs(l: &mut Levels, resident: &Resident, needs: Needs, sign: i64) {
+    if needs.open == 0 {
+        return;
+    }
+    l.open += sign;
+    l.hidden += sign * i64::from(needs.hidden() != 0);
+    l.known += sign * i64::from(needs.known != 0);
+    l.no_network_unhelped += sign * i64::from(needs.helped == 0 && !resident.is(Resident::NETWORK));
+    if needs.unhelped() != 0 {
+        l.unhelped += sign;
+        for g in groups(resident) {
+            l.unhelped_groups[g] += sign;
+        }
     }
 }

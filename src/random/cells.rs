@@ -55,6 +55,8 @@ pub struct Cells {
     layers: usize,
     /// The chance that a layer has no point.
     none: [f64; MAX_LAYERS as usize],
+    /// The mean number of points of a layer.
+    mean: [f64; MAX_LAYERS as usize],
 }
 
 impl Cells {
@@ -68,7 +70,7 @@ impl Cells {
             *p = libm::exp(-points(layer));
         }
         let layers = (0..none.len()).take_while(|&layer| points(layer) <= MOST_POINTS).count();
-        Self { base, minutes, layers, none }
+        Self { base, minutes, layers, none, mean: std::array::from_fn(points) }
     }
 
     /// The highest rate per week at which events can come.
@@ -82,7 +84,20 @@ impl Cells {
 
     /// Calls `f` with every point of a cell whose height lies in `heights`, below the ceiling.
     #[inline]
-    pub fn points(&self, draws: Draws, cell: CellKey, heights: Range<f32>, mut f: impl FnMut(Point)) {
+    pub fn points(&self, draws: Draws, cell: CellKey, heights: Range<f32>, f: impl FnMut(Point)) {
+        self.points_in(draws, cell, heights, 0..i32::MAX, f);
+    }
+
+    /// The same for the points in a stretch of minutes of the cell.
+    #[inline]
+    pub fn points_in(
+        &self,
+        draws: Draws,
+        cell: CellKey,
+        heights: Range<f32>,
+        minutes: Range<i32>,
+        mut f: impl FnMut(Point),
+    ) {
         let CellKey { process, entity, occasion } = cell;
         let stream = draws.stream(process, entity);
         let (from, to) = (f64::from(heights.start), f64::from(heights.end));
@@ -93,8 +108,8 @@ impl Cells {
                 let bits = stream.bits(occasion << 8 | layer as u64);
                 let u = unit(bits);
                 if u >= self.none[layer] {
-                    for i in 0..self.count(u, layer as u8) {
-                        if let Some(point) = self.point(bits, i, bottom, width, &heights) {
+                    for i in 0..self.count(u, layer) {
+                        if let Some(point) = self.point(bits, i, (bottom, width), &heights, &minutes) {
                             f(point);
                         }
                     }
@@ -107,10 +122,9 @@ impl Cells {
 
     /// How many points a layer has at quantile `u`: Poisson by inversion.
     #[inline]
-    fn count(&self, u: f64, layer: u8) -> u32 {
-        let weeks = f64::from(self.minutes) / f64::from(MINUTES_PER_WEEK);
-        let mean = Self::width_of(self.base, layer) * weeks;
-        let mut probability = self.none[layer as usize];
+    fn count(&self, u: f64, layer: usize) -> u32 {
+        let mean = self.mean[layer];
+        let mut probability = self.none[layer];
         let mut below = probability;
         let mut count = 0_u32;
         while u >= below && count < 4096 {
@@ -121,17 +135,24 @@ impl Cells {
         count
     }
 
-    /// A point of a layer, if its height lies in `heights`.
+    /// A point of a layer, if its height and its minute lie within bounds.
     #[inline]
-    fn point(&self, bits: u64, i: u32, bottom: f64, width: f64, heights: &Range<f32>) -> Option<Point> {
+    fn point(
+        &self,
+        bits: u64,
+        i: u32,
+        (bottom, width): (f64, f64),
+        heights: &Range<f32>,
+        minutes: &Range<i32>,
+    ) -> Option<Point> {
         let a = mix(bits ^ u64::from(i + 1).wrapping_mul(0xA076_1D64_78BD_642F));
+        let minute = (((a >> 32) * u64::from(self.minutes)) >> 32) as i32;
+        if !minutes.contains(&minute) {
+            return None;
+        }
         let b = mix(a.wrapping_add(0xE703_7ED1_A0B4_28DB));
         let height = (bottom + unit(b) * width) as f32;
-        heights.contains(&height).then(|| Point {
-            minute: (((a >> 32) * u64::from(self.minutes)) >> 32) as i32,
-            height,
-            mark: unit(mix(b ^ a)) as f32,
-        })
+        heights.contains(&height).then(|| Point { minute, height, mark: unit(mix(b ^ a)) as f32 })
     }
 }
 

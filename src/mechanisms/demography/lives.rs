@@ -251,13 +251,11 @@ fn enter_life(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, want
     let first = resident.age_in(now.ageing_week(start.week().0.max(now.week.0)));
     let highest = inputs.tables.life_highest[woman][resident.position as usize][first as usize];
     let cell = CellKey { process: Process::LIFE, entity: resident.key, occasion: occasion_of(start) };
-    inputs.tables.layers.demography.points(inputs.draws, cell, 0.0..at_least(highest * inputs.slack), |p| {
+    let heights = 0.0..at_least(highest * inputs.slack);
+    let minutes = now.at.0 - start.0..i32::MAX;
+    inputs.tables.layers.demography.points_in(inputs.draws, cell, heights, minutes, |p| {
         let at = Minute(start.0 + p.minute);
-        if at < now.at {
-            return;
-        }
-        let week = at.week().0;
-        let age = resident.age_in(now.ageing_week(week));
+        let (week, age) = (at.week().0, resident.age_at(now.ageing_at(at)));
         let (kind, share) = inputs.tables.life_proposals[woman][age as usize].pick(p.mark);
         let height = p.height * share;
         if wanted(kind) && height < at_least(life_rate(inputs, &resident, kind, week, age) * inputs.slack) {
@@ -455,11 +453,10 @@ fn enter_household(now: Now<'_>, d: &mut District, h: HouseholdId) {
     ] {
         let cell = CellKey { process, entity: key, occasion: occasion_of(start) };
         let heights = 0.0..at_least(highest * inputs.slack);
-        inputs.tables.layers.demography.points(inputs.draws, cell, heights, |p| {
+        let minutes = now.at.0 - start.0..i32::MAX;
+        inputs.tables.layers.demography.points_in(inputs.draws, cell, heights, minutes, |p| {
             let at = Minute(start.0 + p.minute);
-            if at >= now.at {
-                d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: h.0, generation, what, aux: 0 });
-            }
+            d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: h.0, generation, what, aux: 0 });
         });
     }
 }

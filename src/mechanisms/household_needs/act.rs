@@ -155,10 +155,12 @@ pub fn weighs_on_housemates(now: Now<'_>, d: &mut District, e: EpisodeId) {
     let mut next = d.households[d.household_of(resident)].first;
     while let Some(m) = next.some() {
         next = d.residents[m].next;
-        if m != resident {
+        // On the reference person nobody's needs weigh.
+        if m != resident && d.residents[m].position != Position::Reference {
             now.tell(d, Happening::RateRose(Rate::Onset, m));
         }
-        if domain.is_basic() {
+        let needs = d.needs_of(m);
+        if domain.is_basic() && Domain::ALL.into_iter().any(|domain| touched(domain) && needs.has(domain)) {
             now.tell(d, Happening::RateRose(Rate::Worsening, m));
         }
     }

@@ -272,12 +272,10 @@ fn enter_stop(now: Now<'_>, d: &mut District, c: CareId) {
     let layers = &now.inputs.tables.layers.care[Episode::block_kind(year)];
     let cell = CellKey { process: Process::CARE_STOPS, entity: key, occasion: u64::from(year) };
     let start = since + i32::from(year) * MINUTES_PER_YEAR;
-    layers.points(now.inputs.draws, cell, 0.0..highest, |p| {
-        let at = Minute(start + p.minute);
-        if at > now.at {
-            let what = Occasion::CARE_STOPS;
-            d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: c.0, generation, what, aux: 0 });
-        }
+    let minutes = now.at.0 - start + 1..i32::MAX;
+    layers.points_in(now.inputs.draws, cell, 0.0..highest, minutes, |p| {
+        let (at, what) = (Minute(start + p.minute), Occasion::CARE_STOPS);
+        d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: c.0, generation, what, aux: 0 });
     });
 }
 

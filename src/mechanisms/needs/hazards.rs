@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Now, Rate, Reading, Subject};
 use crate::entities::{Domain, Episode, Severity};
-use crate::ids::{EpisodeId, HouseholdId, ResidentId};
+use crate::ids::{EpisodeId, HouseholdId, Key, ResidentId};
 use crate::mechanisms::needs::rates::{of_need, rate};
 use crate::random::{CellKey, Process, at_least};
 use crate::units::{MINUTES_PER_YEAR, Minute};
@@ -37,52 +37,103 @@ fn entered(d: &District, e: EpisodeId, process: usize) -> f32 {
 
 /// Enters what is missing of every process.
 pub fn enter_all(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    for process in 0..PROCESSES.len() {
-        enter(now, d, e, process);
-    }
+    let block = &mut None;
+    enter_of::<{ Episode::ASKING }>(now, d, e, block);
+    enter_of::<{ Episode::WORSENING }>(now, d, e, block);
+    enter_of::<{ Episode::HELPED }>(now, d, e, block);
+    enter_of::<{ Episode::REPORT }>(now, d, e, block);
+    enter_of::<{ Episode::RELAPSE }>(now, d, e, block);
+    enter_of::<{ Episode::IMPROVING }>(now, d, e, block);
+}
+
+/// Enters what may happen to a need that begins, with which nobody helps.
+pub fn enter_first(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let block = &mut None;
+    enter_of::<{ Episode::ASKING }>(now, d, e, block);
+    enter_of::<{ Episode::WORSENING }>(now, d, e, block);
+    enter_of::<{ Episode::REPORT }>(now, d, e, block);
+    enter_of::<{ Episode::IMPROVING }>(now, d, e, block);
+}
+
+/// Enters what help makes likelier.
+pub fn enter_helped(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let block = &mut None;
+    enter_of::<{ Episode::HELPED }>(now, d, e, block);
+    enter_of::<{ Episode::IMPROVING }>(now, d, e, block);
 }
 
 /// Enters the candidates of one process of an episode that are not entered yet, up to the highest rate it can now have.
 pub fn enter(now: Now<'_>, d: &mut District, e: EpisodeId, process: usize) {
-    let bound = bound(now, d, e, process);
+    match process {
+        Episode::ASKING => enter_of::<{ Episode::ASKING }>(now, d, e, &mut None),
+        Episode::WORSENING => enter_of::<{ Episode::WORSENING }>(now, d, e, &mut None),
+        Episode::HELPED => enter_of::<{ Episode::HELPED }>(now, d, e, &mut None),
+        Episode::REPORT => enter_of::<{ Episode::REPORT }>(now, d, e, &mut None),
+        Episode::RELAPSE => enter_of::<{ Episode::RELAPSE }>(now, d, e, &mut None),
+        _ => enter_of::<{ Episode::IMPROVING }>(now, d, e, &mut None),
+    }
+}
+
+/// The same of a process that is known, so that its bound is code of its own. `block` is made once for all processes.
+#[inline]
+fn enter_of<const PROCESS: usize>(now: Now<'_>, d: &mut District, e: EpisodeId, block: &mut Option<Block>) {
+    let bound = bound(now, d, e, PROCESS);
     if bound <= 0.0 {
         return;
     }
     let to = at_least(bound * now.inputs.slack);
-    let from = entered(d, e, process);
+    let from = entered(d, e, PROCESS);
     if to <= from {
         return;
     }
-    if process == Episode::IMPROVING {
+    if PROCESS == Episode::IMPROVING {
         d.rooms.needs.of_mut(&d.episodes, e).improving = to;
     } else {
-        d.episodes[e].entered[Episode::place(process)] = to;
+        d.episodes[e].entered[Episode::place(PROCESS)] = to;
     }
-    let end = d.rooms.needs.get(&d.episodes, e).map_or(d.episodes[e].natural_end, |course| course.entered_to);
-    add_points(now, d, e, (process, from..to), now.at..end);
+    let block = block.get_or_insert_with(|| {
+        let end = d.rooms.needs.get(&d.episodes, e).map_or(d.episodes[e].natural_end, |course| course.entered_to);
+        Block::of(now, d, e, now.at..end)
+    });
+    block.add(now, d, e, PROCESS, from..to);
 }
 
-/// Adds the candidates of a process of an episode between two heights and two moments, of those to come.
-fn add_points(
-    now: Now<'_>,
-    d: &mut District,
-    e: EpisodeId,
-    (process, heights): (usize, Range<f32>),
-    moments: Range<Minute>,
-) {
-    let Episode { key, generation, onset, year, .. } = d.episodes[e];
-    let (draws, what, _) = PROCESSES[process];
-    let start = i64::from(onset.0) + i64::from(year) * i64::from(MINUTES_PER_YEAR);
-    let cell = CellKey { process: draws, entity: key, occasion: u64::from(year) };
-    let layers = &now.inputs.tables.layers.episode[Episode::block_kind(year)][process];
-    let (first, end) = (i64::from(moments.start.0).max(i64::from(now.at.0) + 1), i64::from(moments.end.0));
-    layers.points(now.inputs.draws, cell, heights, |p| {
-        let at = start + i64::from(p.minute);
-        if (first..end).contains(&at) {
-            let at = Minute(at as i32);
-            d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: e.0, generation, what, aux: 0 });
+/// What the cells of a need's block of years have in common.
+#[derive(Clone, Debug)]
+struct Block {
+    key: Key,
+    generation: u16,
+    year: u8,
+    /// When it begins.
+    start: i64,
+    /// Those of its minutes in which candidates are entered.
+    minutes: Range<i32>,
+}
+
+impl Block {
+    /// The block under way of an episode, for candidates between two moments, of those to come.
+    fn of(now: Now<'_>, d: &District, e: EpisodeId, moments: Range<Minute>) -> Self {
+        let Episode { key, generation, onset, year, .. } = d.episodes[e];
+        let start = i64::from(onset.0) + i64::from(year) * i64::from(MINUTES_PER_YEAR);
+        let within = |at: i64| (at - start).clamp(0, i64::from(i32::MAX)) as i32;
+        let first = within(i64::from(moments.start.0).max(i64::from(now.at.0) + 1));
+        Self { key, generation, year, start, minutes: first..within(i64::from(moments.end.0)) }
+    }
+
+    /// Adds the candidates of a process between two heights.
+    fn add(&self, now: Now<'_>, d: &mut District, e: EpisodeId, process: usize, heights: Range<f32>) {
+        if self.minutes.is_empty() {
+            return;
         }
-    });
+        let (draws, what, _) = PROCESSES[process];
+        let cell = CellKey { process: draws, entity: self.key, occasion: u64::from(self.year) };
+        let layers = &now.inputs.tables.layers.episode[Episode::block_kind(self.year)][process];
+        layers.points_in(now.inputs.draws, cell, heights, self.minutes.clone(), |p| {
+            let at = Minute((self.start + i64::from(p.minute)) as i32);
+            let (tie, generation) = (p.height.to_bits(), self.generation);
+            d.calendar.add(Entry { at, tie, slot: e.0, generation, what, aux: 0 });
+        });
+    }
 }
 
 /// Candidates of a need are entered up to a moment: where that lies further off than before, what lies between is
@@ -94,18 +145,19 @@ pub fn enter_until(now: Now<'_>, d: &mut District, e: EpisodeId, until: Minute) 
         return;
     }
     course.entered_to = until;
-    let recovered = d.episodes[e].recovered;
-    for process in 0..PROCESSES.len() {
-        // Relapse and asking share a place.
-        let other = if recovered { Episode::ASKING } else { Episode::RELAPSE };
-        if process != other {
-            let heights = 0.0..entered(d, e, process);
-            add_points(now, d, e, (process, heights), before..until);
+    let block = Block::of(now, d, e, before..until);
+    // Relapse and asking share a place.
+    let other = if d.episodes[e].recovered { Episode::ASKING } else { Episode::RELAPSE };
+    for process in (0..PROCESSES.len()).filter(|process| *process != other) {
+        let to = entered(d, e, process);
+        if to > 0.0 {
+            block.add(now, d, e, process, 0.0..to);
         }
     }
 }
 
 /// The highest rate that a process of an episode can have before something is told that raises it.
+#[inline]
 fn bound(now: Now<'_>, d: &District, e: EpisodeId, process: usize) -> f64 {
     let episode = &d.episodes[e];
     let of = |rate_of| rate(now, d, rate_of, of_need(d, e), Reading::Bound);

@@ -11,7 +11,7 @@ use crate::doors::{serves, strength};
 use crate::entities::{Domain, Episode, Helper, Lines, Product, Route, Severity};
 use crate::ids::{EpisodeId, HouseholdId, Key, ResidentId};
 use crate::mechanisms::needs::clock::{Course, clock, pace};
-use crate::mechanisms::needs::hazards::{check, enter, enter_all, enter_until, rate_now};
+use crate::mechanisms::needs::hazards::{check, enter, enter_all, enter_first, enter_helped, enter_until, rate_now};
 use crate::observation::Indicator;
 use crate::random::{Distribution, Process};
 use crate::units::{MINUTES_PER_WEEK, MINUTES_PER_YEAR, Minute};
@@ -94,9 +94,7 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
     let tie = (key.0 >> 32) as u32;
     d.schedule_episode(e, Occasion::RECOVERY, natural_end, tie, 0);
     schedule_block(d, e);
-    for process in [Episode::ASKING, Episode::WORSENING, Episode::REPORT, Episode::IMPROVING] {
-        enter(now, d, e, process);
-    }
+    enter_first(now, d, e);
     if crisis {
         schedule_long_term(now, d, e);
     }
@@ -385,8 +383,7 @@ pub fn help_begins(now: Now<'_>, d: &mut District, e: EpisodeId, helper: Helper)
 fn help_changes(now: Now<'_>, d: &mut District, e: EpisodeId, change: impl FnOnce(&mut [u8; 3])) {
     let r = d.episodes[e].resident;
     d.change_episode(e, |episode| change(&mut episode.helping));
-    enter(now, d, e, Episode::HELPED);
-    enter(now, d, e, Episode::IMPROVING);
+    enter_helped(now, d, e);
     if d.episodes[e].domain.is_basic() {
         refresh_basics(d, d.household_of(r));
     }

@@ -15,7 +15,7 @@ use crate::units::Minute;
 
 /// Onset per week in a domain at an age as a resident's own.
 #[inline]
-fn own_rate(inputs: &Inputs, resident: &Resident, domain: Domain, age: u8) -> f64 {
+pub fn own_rate(inputs: &Inputs, resident: &Resident, domain: Domain, age: u8) -> f64 {
     f64::from(inputs.tables.onset[age as usize][domain as usize]) * own_share(inputs, resident, domain)
 }
 
@@ -31,7 +31,7 @@ fn own_share(inputs: &Inputs, resident: &Resident, domain: Domain) -> f64 {
 
 /// The multiple of the resident's own rate in a domain.
 #[inline]
-fn multiplier(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 {
+pub fn multiplier(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 {
     rate(now, d, Rate::Onset, of_onset(r, domain), Reading::Now)
 }
 
@@ -50,21 +50,24 @@ pub fn ends_by(domain: Domain) -> Option<u8> {
     Some(Resident::LIFE_STAGES[usize::from(stage) - 1])
 }
 
-/// Expected number of open needs of a resident in a domain at an age, if the present multiplier had always held.
+/// Expected number of open needs of a resident in a domain at an age by their own rate alone.
 #[inline]
-pub fn expected_at(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, age: u8) -> f64 {
+pub fn expected_alone(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, age: u8) -> f64 {
     if ends_by(domain).is_some_and(|from| age >= from) {
         return 0.0;
     }
-    let expected = now.inputs.tables.recovery[domain as usize].expected(age);
-    let own = own_share(now.inputs, &d.residents[r], domain);
-    if expected * own > 0.0 { expected * own * multiplier(now, d, r, domain) } else { 0.0 }
+    now.inputs.tables.recovery[domain as usize].expected(age) * own_share(now.inputs, &d.residents[r], domain)
 }
 
 /// Rate of onset per week of a resident in a domain at an age, if the present multiplier had held then.
 pub fn rate_at(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, age: u8) -> f64 {
     let own = own_rate(now.inputs, &d.residents[r], domain, age);
     if own > 0.0 { own * multiplier(now, d, r, domain) } else { 0.0 }
+}
+
+/// What lies above [`multiplier`] in every domain, and what rounding can make of it.
+pub fn multiplier_at_most(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
+    multiplier_bound(now, d, r, Reading::Bound) * (1.0 + 1e-9)
 }
 
 /// Enters the onset candidates of the block of years that began at `start`, from now on: with room for one further
@@ -131,17 +134,15 @@ fn enter(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from: f64
         entity: resident.key,
         occasion: occasion_of(start) << 1 | u64::from(reference),
     };
-    tables.layers.onset.points(inputs.draws, cell, 0.0..at_least(highest * to), |p| {
+    let shares = Domain::ALL.map(|domain| own_share(inputs, &resident, domain));
+    let minutes = now.at.0 - start.0..i32::MAX;
+    tables.layers.onset.points_in(inputs.draws, cell, 0.0..at_least(highest * to), minutes, |p| {
         let at = Minute(start.0 + p.minute);
-        if at < now.at {
-            return;
-        }
-        let age = resident.age_in(now.ageing_week(at.week().0));
+        let age = resident.age_at(now.ageing_at(at));
         let (kind, share) = proposals[age as usize].pick(p.mark);
-        let domain = Domain::of(kind as u8);
         let height = p.height * share;
-        let own = own_rate(inputs, &resident, domain, age);
-        if height < at_least(own * to) && height >= at_least(own * from * slack) {
+        let own = f64::from(tables.onset[age as usize][kind]) * shares[kind];
+        if height < at_least(own * to) && (from <= 0.0 || height >= at_least(own * from * slack)) {
             let aux = kind as u8 | reference << 3;
             let generation = resident.generation;
             d.calendar.add(Entry { at, tie: height.to_bits(), slot: r.0, generation, what: Occasion::ONSET, aux });

@@ -216,6 +216,9 @@ const HELPED_RECOVERY: [Factor; 4] = [
 fn help_effect(now: Now<'_>, d: &District, e: EpisodeId, reading: Reading) -> f64 {
     let p = &now.inputs.params;
     let episode = &d.episodes[e];
+    if !episode.was_ever_helped() {
+        return 0.0;
+    }
     let product = Product::ALL.get(usize::from(episode.strongest));
     let service = product.map_or(p.practice_nurse.strength, |product| strength(*product, p));
     let full = [p.needs.help_team, p.needs.help_second_line * service, p.needs.help_informal];

@@ -24,7 +24,7 @@ use crate::units::{Minute, WEEKS_PER_YEAR};
 
 /// Gives somebody who moves in the needs that people like them have; nobody here knows of them yet.
 pub fn bring_needs(now: Now<'_>, d: &mut District, r: ResidentId) {
-    open_needs(now, d, r, |_, _| ());
+    open_needs(now, d, r, &mut Course::default(), |_, _| ());
 }
 
 /// Gives every resident the needs that are open at the start. Places go to households in a keyed order, not in that of
@@ -32,23 +32,31 @@ pub fn bring_needs(now: Now<'_>, d: &mut District, r: ResidentId) {
 pub fn seed(now: Now<'_>, d: &mut District, queues: &mut [Queue], services: &[ServiceSpec], stop: &Cancel) {
     let mut order: Vec<HouseholdId> = (0..d.households.len() as u32).map(HouseholdId).collect();
     order.sort_unstable_by_key(|h| d.households[*h].key);
+    let mut course = Course::default();
     for h in order {
         if stop.is_cancelled() {
             return;
         }
+        let mut home = Home::default();
         let members: Vec<ResidentId> = d.members(h).collect();
         for r in members {
-            open_needs(now, d, r, |d, past| {
-                seed_help(now, d, past, queues, services);
-                seed_long_term(now, d, past, queues, services);
+            open_needs(now, d, r, &mut course, |d, past| {
+                seed_help(now, d, past, &mut home, queues, services);
+                seed_long_term(now, d, past, &mut home, queues, services);
             });
-            seed_passed(now, d, r, queues, services);
+            seed_passed(now, d, r, (&mut course, &mut home), queues, services);
         }
     }
 }
 
 /// Opens the needs that a resident has at a random moment, in each domain at most one; `opened` gets the past of each.
-fn open_needs(now: Now<'_>, d: &mut District, r: ResidentId, mut opened: impl FnMut(&mut District, &Past)) {
+fn open_needs(
+    now: Now<'_>,
+    d: &mut District,
+    r: ResidentId,
+    course: &mut Course,
+    mut opened: impl FnMut(&mut District, &Past<'_>),
+) {
     let draws = now.inputs.draws;
     let key = d.residents[r].key;
     let age = now.age(&d.residents[r]);
@@ -60,7 +68,7 @@ fn open_needs(now: Now<'_>, d: &mut District, r: ResidentId, mut opened: impl Fn
         let episode_key = draws.key(Process::EPISODE_KEY, key, occasion + 1);
         let elapsed = table.elapsed_at(age, draws.unit(Process::ELAPSED, key, occasion));
         // What it has behind it on its clock took as long as it was severe then; what is left, as it is severe now.
-        let course = found_open(now, stream, occasion, domain, elapsed);
+        found_open(now, stream, occasion, domain, elapsed, course);
         let since = course.weeks_at(elapsed);
         let severity = course.severity_after(since);
         let duration = table.duration_after(draws.unit(Process::RECOVERY, episode_key, 0), elapsed);
@@ -70,7 +78,7 @@ fn open_needs(now: Now<'_>, d: &mut District, r: ResidentId, mut opened: impl Fn
         let begun = Begun { key: episode_key, domain, severity, onset, clock: elapsed, natural_end, goes_on: false };
         let episode = natural::insert(now, d, r, begun);
         let lasted = f64::INFINITY;
-        opened(d, &Past { resident: r, key: episode_key, domain, course, since, lasted, episode });
+        opened(d, &Past { resident: r, key: episode_key, domain, course: &*course, since, lasted, episode });
     }
 }
 
@@ -81,15 +89,20 @@ const SWEEPS: u64 = 2;
 /// drawn in turns until the order in which that was done no longer matters.
 fn found(now: Now<'_>, d: &District, r: ResidentId, stream: Stream) -> [bool; DOMAINS] {
     let age = now.age(&d.residents[r]);
-    let alone = Domain::ALL.map(|domain| onset::expected_at(now, d, r, domain, age));
+    let alone = Domain::ALL.map(|domain| onset::expected_alone(now, d, r, domain, age));
+    let at_most = onset::multiplier_at_most(now, d, r);
     let mut open = [false; DOMAINS];
     for sweep in (0..SWEEPS).rev() {
         for domain in Domain::ALL.into_iter().filter(|domain| alone[*domain as usize] > 0.0) {
             let i = domain as usize;
             open[i] = false;
             let others = open.iter().filter(|open| **open).count();
-            let expected = alone[i] * rates::coupled(now, others);
-            open[i] = stream.unit((sweep << 48) | (domain as u64 * 16)) * (1.0 + expected) < expected;
+            let coupled = rates::coupled(now, others);
+            let u = stream.unit((sweep << 48) | (domain as u64 * 16));
+            let is_below = |expected: f64| u * (1.0 + expected) < expected;
+            // Most are above all that it can be, which is known for every domain at once.
+            open[i] = is_below(alone[i] * at_most * coupled)
+                && is_below(alone[i] * onset::multiplier(now, d, r, domain) * coupled);
         }
     }
     open
@@ -100,11 +113,10 @@ const MOST_STEPS: usize = 48;
 
 /// How severe a need became in its past: its severity at onset, and the steps from there with their weeks and what its
 /// natural clock showed then.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 struct Course {
     at_onset: Severity,
-    steps: [CourseStep; MOST_STEPS],
-    count: usize,
+    steps: Vec<CourseStep>,
     /// How fast the clock runs by severity.
     pace: [f64; SEVERITIES],
 }
@@ -116,18 +128,18 @@ struct CourseStep {
     to: Severity,
 }
 
-/// The course of a need that is found open with so many weeks on its clock. Where the clock is slow needs are found
-/// more often: courses are drawn until one is taken by that.
-fn found_open(now: Now<'_>, stream: Stream, occasion: u64, domain: Domain, elapsed: f64) -> Course {
+/// Draws the course of a need that is found open with so many weeks on its clock. Where the clock is slow needs are
+/// found more often: courses are drawn until one is taken by that.
+fn found_open(now: Now<'_>, stream: Stream, occasion: u64, domain: Domain, elapsed: f64, course: &mut Course) {
     let slowest = Severity::ALL.iter().map(|s| clock::pace(now, domain, *s)).fold(f64::INFINITY, f64::min);
     let mut turn = 0;
     loop {
-        let course = Course::of(now, stream, occasion | (turn << 20), domain, elapsed);
+        course.draw(now, stream, occasion | (turn << 20), domain, elapsed);
         let pace = clock::pace(now, domain, course.severity_after(course.weeks_at(elapsed)));
         let taken = pace <= slowest || stream.unit(TAKEN | occasion | (turn << 20)) * pace < slowest;
         turn += 1;
         if taken || turn == MOST_COURSES {
-            return course;
+            return;
         }
     }
 }
@@ -135,17 +147,25 @@ fn found_open(now: Now<'_>, stream: Stream, occasion: u64, domain: Domain, elaps
 /// Courses of which one is taken at most.
 const MOST_COURSES: u64 = 32;
 
+impl Default for Course {
+    /// Room for one to be drawn.
+    fn default() -> Self {
+        Self { at_onset: Severity::Light, steps: Vec::new(), pace: [1.0; SEVERITIES] }
+    }
+}
+
 impl Course {
-    /// That of a need of a domain that nobody helps with, by the draws of a resident from an occasion on, until its
-    /// clock shows so many weeks.
-    fn of(now: Now<'_>, stream: Stream, occasion: u64, domain: Domain, until: f64) -> Self {
+    /// Becomes that of a need of a domain that nobody helps with, by the draws of a resident from an occasion on, until
+    /// its clock shows so many weeks.
+    fn draw(&mut self, now: Now<'_>, stream: Stream, occasion: u64, domain: Domain, until: f64) {
         let table = &now.inputs.tables.courses[domain as usize];
         let at_onset = table.severity_at_onset(stream.unit(occasion + 2));
         let (up, down) = (table.worsening.max(f64::MIN_POSITIVE), table.improving);
         let pace = Severity::ALL.map(|s| clock::pace(now, domain, s));
-        let (mut weeks, mut on_clock, mut severity, mut count) = (0.0, 0.0, at_onset, 0);
-        let mut steps = [CourseStep { weeks: f64::INFINITY, clock: f64::INFINITY, to: at_onset }; MOST_STEPS];
-        for (n, step) in steps.iter_mut().enumerate() {
+        let (mut weeks, mut on_clock, mut severity) = (0.0, 0.0, at_onset);
+        (self.at_onset, self.pace) = (at_onset, pace);
+        self.steps.clear();
+        for n in 0..MOST_STEPS {
             let worse = severity.worse().map(|worse| (up, worse));
             let lighter = severity.lighter().filter(|_| down > 0.0).map(|lighter| (down, lighter));
             let rate = worse.map_or(0.0, |(rate, _)| rate) + lighter.map_or(0.0, |(rate, _)| rate);
@@ -162,25 +182,23 @@ impl Course {
                 (worse, _) => worse.is_some(),
             };
             severity = if goes_up { worse } else { lighter }.map_or(severity, |(_, s)| s);
-            *step = CourseStep { weeks, clock: on_clock, to: severity };
-            count = n + 1;
+            self.steps.push(CourseStep { weeks, clock: on_clock, to: severity });
             if on_clock >= until {
                 break;
             }
         }
-        Self { at_onset, steps, count, pace }
     }
 
     /// Weeks after the onset at which its natural clock shows so many.
     fn weeks_at(&self, clock: f64) -> f64 {
-        let last = self.steps[..self.count].iter().rev().find(|step| step.clock < clock);
+        let last = self.steps.iter().rev().find(|step| step.clock < clock);
         let (weeks, shown, severity) = last.map_or((0.0, 0.0, self.at_onset), |step| (step.weeks, step.clock, step.to));
         weeks + (clock - shown) / self.pace[severity as usize - 1]
     }
 
     /// The steps so many weeks after the onset, latest first.
     fn until(&self, weeks: f64) -> impl Iterator<Item = (f64, Severity)> + '_ {
-        self.steps[..self.count].iter().rev().filter(move |step| step.weeks < weeks).map(|step| (step.weeks, step.to))
+        self.steps.iter().rev().filter(move |step| step.weeks < weeks).map(|step| (step.weeks, step.to))
     }
 
     /// Severity so many weeks after the onset.
@@ -197,8 +215,8 @@ impl Course {
     fn lasting_crisis(&self, weeks: f64, until: f64) -> Option<f64> {
         let begins =
             |step: usize| step.checked_sub(1).map_or((0.0, self.at_onset), |i| (self.steps[i].weeks, self.steps[i].to));
-        let ends = |step: usize| self.steps[..self.count].get(step).map_or(until, |step| step.weeks.min(until));
-        (0..=self.count).find_map(|step| {
+        let ends = |step: usize| self.steps.get(step).map_or(until, |step| step.weeks.min(until));
+        (0..=self.steps.len()).find_map(|step| {
             let (from, severity) = begins(step);
             (severity == Severity::Crisis && ends(step) - from >= weeks).then_some(from)
         })
@@ -212,11 +230,11 @@ const TAKEN: u64 = 1 << 61;
 
 /// A need with its past, at the start of the burn-in.
 #[derive(Clone, Copy, Debug)]
-struct Past {
+struct Past<'a> {
     resident: ResidentId,
     key: Key,
     domain: Domain,
-    course: Course,
+    course: &'a Course,
     /// Weeks since its onset.
     since: f64,
     /// Weeks that it lasted; without end if it is still there.
@@ -225,7 +243,7 @@ struct Past {
     episode: EpisodeId,
 }
 
-impl Past {
+impl Past<'_> {
     /// Severity so many weeks ago, or when it passed.
     fn severity(&self, weeks_ago: f64) -> Severity {
         self.course.severity_after((self.since - weeks_ago).min(self.lasted))
@@ -233,19 +251,36 @@ impl Past {
 }
 
 /// Goes through the past of a need that is still there.
-fn seed_help(now: Now<'_>, d: &mut District, need: &Past, queues: &mut [Queue], services: &[ServiceSpec]) {
-    if follow(now, d, need, queues, services) {
+fn seed_help(
+    now: Now<'_>,
+    d: &mut District,
+    need: &Past<'_>,
+    home: &mut Home,
+    queues: &mut [Queue],
+    services: &[ServiceSpec],
+) {
+    if follow(now, d, need, home, queues, services) {
         d.change_episode(need.episode, |episode| episode.known = true);
     }
 }
 
 /// Whoever was in crisis in daily functioning for long is in long-term care, if CIZ granted it, for as long as they
 /// live here: also when the crisis has passed since. Tells whether somebody is.
-fn seed_long_term(now: Now<'_>, d: &mut District, need: &Past, queues: &mut [Queue], services: &[ServiceSpec]) -> bool {
+fn seed_long_term(
+    now: Now<'_>,
+    d: &mut District,
+    need: &Past<'_>,
+    home: &mut Home,
+    queues: &mut [Queue],
+    services: &[ServiceSpec],
+) -> bool {
+    if need.domain != Domain::Daily {
+        return false;
+    }
     let p = &now.inputs.params;
     let crisis = need.course.lasting_crisis(p.doors.wlz_weeks, need.since.min(need.lasted));
-    let Some(crisis) = crisis.filter(|_| need.domain == Domain::Daily) else { return false };
-    let asked = (need.since - crisis).min(resides(now, d, need.resident)) - p.doors.wlz_weeks;
+    let Some(crisis) = crisis else { return false };
+    let asked = (need.since - crisis).min(home.resides(now, d, need.resident)) - p.doors.wlz_weeks;
     if asked <= 0.0 || now.inputs.draws.unit(Process::LONG_TERM_CARE, need.key, 0) >= p.doors.wlz_grant {
         return false;
     }
@@ -270,11 +305,20 @@ const LOOK_BACK: f64 = 1040.0;
 
 /// Goes through needs of a resident that have passed: help that was granted for them may still run. In each domain at
 /// most one is drawn.
-fn seed_passed(now: Now<'_>, d: &mut District, r: ResidentId, queues: &mut [Queue], services: &[ServiceSpec]) {
+fn seed_passed(
+    now: Now<'_>,
+    d: &mut District,
+    r: ResidentId,
+    (course, home): (&mut Course, &mut Home),
+    queues: &mut [Queue],
+    services: &[ServiceSpec],
+) {
     let draws = now.inputs.draws;
     let key = d.residents[r].key;
     let age = now.age(&d.residents[r]);
     let stream = draws.stream(Process::PREVALENCE, key);
+    // Nothing that is gone through below raises onset.
+    let at_most = onset::multiplier_at_most(now, d, r);
     for domain in Domain::ALL {
         if onset::ends_by(domain).is_some_and(|from| age >= from) {
             continue;
@@ -283,18 +327,24 @@ fn seed_passed(now: Now<'_>, d: &mut District, r: ResidentId, queues: &mut [Queu
         let since = LOOK_BACK * stream.unit(occasion + 1);
         let years = (since / f64::from(WEEKS_PER_YEAR)) as u8;
         let Some(then) = age.checked_sub(if now.inputs.context.ageing { years } else { 0 }) else { continue };
-        let expected = onset::rate_at(now, d, r, domain, then) * LOOK_BACK;
-        if stream.unit(occasion) >= -libm::expm1(-expected) {
+        let u = stream.unit(occasion);
+        let own = onset::own_rate(now.inputs, &d.residents[r], domain, then);
+        // The chance that there was one is less than the number expected.
+        if u >= own * at_most * LOOK_BACK {
+            continue;
+        }
+        let expected = own * onset::multiplier(now, d, r, domain) * LOOK_BACK;
+        if u >= -libm::expm1(-expected) {
             continue;
         }
         let key = draws.key(Process::EPISODE_KEY, key, occasion);
         let on_clock = now.inputs.tables.recovery[domain as usize].duration(draws.unit(Process::RECOVERY, key, 0));
-        let course = Course::of(now, stream, occasion, domain, on_clock);
+        course.draw(now, stream, occasion, domain, on_clock);
         let lasted = course.weeks_at(on_clock);
         if lasted < since {
-            let past = Past { resident: r, key, domain, course, since, lasted, episode: EpisodeId::NONE };
-            if !seed_long_term(now, d, &past, queues, services) {
-                follow(now, d, &past, queues, services);
+            let past = Past { resident: r, key, domain, course: &*course, since, lasted, episode: EpisodeId::NONE };
+            if !seed_long_term(now, d, &past, home, queues, services) {
+                follow(now, d, &past, home, queues, services);
             }
         }
     }
@@ -306,10 +356,17 @@ const PASSED: u64 = 1 << 16;
 /// Goes through a need's past: whoever would have asked while it lasted, by how severe it was then, is known; who was
 /// refused, or whose help has ended, asked again; and who has a contract that still runs is served. Returns whether
 /// there was a request. Assumption: trust, doenvermogen and the team's visibility as they are now; nobody waited.
-fn follow(now: Now<'_>, d: &mut District, need: &Past, queues: &mut [Queue], services: &[ServiceSpec]) -> bool {
+fn follow(
+    now: Now<'_>,
+    d: &mut District,
+    need: &Past<'_>,
+    home: &mut Home,
+    queues: &mut [Queue],
+    services: &[ServiceSpec],
+) -> bool {
     let draws = now.inputs.draws;
     let key = need.key;
-    let mut past = need.since.min(resides(now, d, need.resident));
+    let mut past = need.since.min(home.resides(now, d, need.resident));
     let gone = |past: f64| past <= 0.0 || need.since - past >= need.lasted;
     let mut asked = false;
     if gone(past) {
@@ -317,7 +374,9 @@ fn follow(now: Now<'_>, d: &mut District, need: &Past, queues: &mut [Queue], ser
     }
     let rate = |d: &District, severity| hazards::asking_rate_of(now, d, need.resident, (need.domain, severity));
     // The more severe, the sooner people ask: the rate at the worst is the highest.
-    let highest = rate(d, need.course.worst_until(need.since.min(need.lasted))).max(1e-9);
+    let worst = need.course.worst_until(need.since.min(need.lasted));
+    let at_worst = rate(d, worst);
+    let highest = at_worst.max(1e-9);
     for turn in 0..MOST_REQUESTS {
         past += libm::log(draws.unit(Process::PAST_CANDIDATE, key, turn)) / highest;
         if gone(past) {
@@ -325,7 +384,7 @@ fn follow(now: Now<'_>, d: &mut District, need: &Past, queues: &mut [Queue], ser
         }
         let severity = need.severity(past);
         let height = highest * draws.unit(Process::PAST_HEIGHT, key, turn);
-        if height >= rate(d, severity) {
+        if height >= if severity == worst { at_worst } else { rate(d, severity) } {
             continue;
         }
         asked = true;
@@ -350,6 +409,22 @@ fn follow(now: Now<'_>, d: &mut District, need: &Past, queues: &mut [Queue], ser
         }
     }
     asked
+}
+
+/// How long a household has lived here, once somebody has asked.
+#[derive(Debug, Default)]
+struct Home(Option<f64>);
+
+impl Home {
+    /// Weeks that a resident of the household has lived here.
+    fn resides(&mut self, now: Now<'_>, d: &District, r: ResidentId) -> f64 {
+        if now.inputs.context.ageing {
+            *self.0.get_or_insert_with(|| resides(now, d, r))
+        } else {
+            // Whoever stands in for another came as that one did.
+            resides(now, d, r)
+        }
+    }
 }
 
 /// Weeks that a resident's household has lived here: who came later asked elsewhere before that.
@@ -383,7 +458,7 @@ fn weeks_to_a_move(rates: &[f64], mut left: f64) -> f64 {
 const MOST_REQUESTS: u64 = 64;
 
 /// The product that a request of the past at a severity led to, if any.
-fn product_asked(now: Now<'_>, d: &District, need: &Past, severity: Severity, turn: u64) -> Option<Product> {
+fn product_asked(now: Now<'_>, d: &District, need: &Past<'_>, severity: Severity, turn: u64) -> Option<Product> {
     let p = &now.inputs.params;
     let draws = now.inputs.draws;
     let way = way_in(need.domain, severity, draws.unit(Process::DOOR_CHOICE, need.key, turn + 1), Pull::USUAL)?;
@@ -408,7 +483,7 @@ fn product_asked(now: Now<'_>, d: &District, need: &Past, severity: Severity, tu
 fn serve(
     now: Now<'_>,
     d: &mut District,
-    need: &Past,
+    need: &Past<'_>,
     product: Product,
     spec: &ServiceSpec,
     queue: &mut Queue,

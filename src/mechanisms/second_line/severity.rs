@@ -99,8 +99,8 @@ fn through(now: Now<'_>, ratio: f64, product: Product, severity: Severity) -> f6
     if ratio <= 1.0 || link <= 0.0 {
         return 1.0;
     }
-    let step = |s: Severity| libm::pow(ratio, f64::from(s as u8) - 2.0);
-    let shares = REFERENCE[product as usize];
-    let mean: f64 = Severity::ALL.iter().zip(shares).map(|(s, share)| share * step(*s)).sum();
-    1.0 + (step(severity) / mean - 1.0) * link
+    // Its powers from -1 to 2.
+    let steps = [1.0 / ratio, 1.0, ratio, ratio * ratio];
+    let mean: f64 = steps.iter().zip(REFERENCE[product as usize]).map(|(step, share)| share * step).sum();
+    1.0 + (steps[severity as usize - 1] / mean - 1.0) * link
 }
