@@ -126,10 +126,10 @@ pub static WAYS: &[Way] = &[
     way(Domain::Daily, Door::Gp, 0.25, Outcome::Referral(Product::DistrictNursing)),
     way(Domain::Youth, Door::Team, 0.1, Outcome::Case),
     way(Domain::Youth, Door::Team, 0.24, Outcome::Application),
-    way(Domain::Youth, Door::Gp, 0.42, Outcome::Referral(Product::YouthHelp)),
-    way(Domain::Youth, Door::Specialist, 0.055, Outcome::Referral(Product::YouthHelp)),
-    way(Domain::Youth, Door::YouthDoctor, 0.035, Outcome::Referral(Product::YouthHelp)),
-    way(Domain::Youth, Door::Unrecorded, 0.15, Outcome::Referral(Product::YouthHelp)),
+    way(Domain::Youth, Door::Gp, 0.42, Outcome::Referral(Product::YouthAmbulatory)),
+    way(Domain::Youth, Door::Specialist, 0.055, Outcome::Referral(Product::YouthAmbulatory)),
+    way(Domain::Youth, Door::YouthDoctor, 0.035, Outcome::Referral(Product::YouthAmbulatory)),
+    way(Domain::Youth, Door::Unrecorded, 0.15, Outcome::Referral(Product::YouthAmbulatory)),
     way(Domain::Social, Door::Team, 0.8, Outcome::Case),
     way(Domain::Social, Door::Gp, 0.2, Outcome::Case),
 ];
@@ -243,7 +243,7 @@ pub static OFFERS: &[Offer] = &[
     offer(Domain::Daily, Product::Aids, 0.31, 1),
     offer(Domain::Daily, Product::Guidance, 0.25, 2),
     offer(Domain::Daily, Product::DayActivity, 0.06, 2),
-    offer(Domain::Youth, Product::YouthHelp, 1.0, 1),
+    offer(Domain::Youth, Product::YouthAmbulatory, 1.0, 1),
     offer(Domain::Social, Product::Guidance, 0.6, 2),
     offer(Domain::Social, Product::DayActivity, 0.4, 2),
 ];
@@ -251,7 +251,7 @@ pub static OFFERS: &[Offer] = &[
 /// Another door for people who are refused or wait: product wanted, door tried, what follows there. Without an entry
 /// there is nowhere to go.
 pub static WATERBED: &[(Product, Door, Outcome)] = &[
-    (Product::YouthHelp, Door::Gp, Outcome::Referral(Product::YouthHelp)),
+    (Product::YouthAmbulatory, Door::Gp, Outcome::Referral(Product::YouthAmbulatory)),
     (Product::Guidance, Door::Gp, Outcome::Referral(Product::MentalHealth)),
     (Product::DomesticHelp, Door::Gp, Outcome::Referral(Product::DistrictNursing)),
     (Product::DayActivity, Door::Gp, Outcome::Referral(Product::MentalHealth)),
@@ -266,11 +266,12 @@ pub static WATERBED: &[(Product, Door, Outcome)] = &[
 pub static WATERBED_OF_TEAM: &[(Domain, Door, Outcome)] = &[
     (Domain::Debt, Door::DebtDesk, Outcome::Referral(Product::DebtProgramme)),
     (Domain::Mental, Door::Gp, Outcome::Referral(Product::MentalHealth)),
-    (Domain::Youth, Door::Gp, Outcome::Referral(Product::YouthHelp)),
+    (Domain::Youth, Door::Gp, Outcome::Referral(Product::YouthAmbulatory)),
 ];
 
 /// Whether a product can be for a need of a domain: it is offered for it, or a door refers to it.
 pub fn serves(product: Product, domain: Domain) -> bool {
+    let product = product.as_asked();
     OFFERS.iter().any(|o| o.domain == domain && o.product == product)
         || WAYS.iter().any(|w| w.domain == domain && w.outcome == Outcome::Referral(product))
 }
@@ -278,7 +279,7 @@ pub fn serves(product: Product, domain: Domain) -> bool {
 /// How strongly a service helps recovery, relative to treatment (`help.second_line`).
 pub const fn strength(product: Product, p: &Params) -> f64 {
     match product {
-        Product::YouthHelp | Product::MentalHealth | Product::ShelteredLiving => 1.0,
+        Product::YouthAmbulatory | Product::YouthResidential | Product::MentalHealth | Product::ShelteredLiving => 1.0,
         Product::Guidance => p.needs.help_guidance,
         Product::DayActivity | Product::DistrictNursing => p.needs.help_activity,
         Product::DomesticHelp | Product::Aids | Product::LongTermCare => p.needs.help_support,

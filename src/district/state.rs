@@ -167,42 +167,36 @@ impl District {
         }
     }
 
-    /// Marks a distinct person in the year under way; true the first time.
-    pub fn mark(&mut self, r: ResidentId, week: Week, bit: u8) -> bool {
+    /// Marks a distinct person in the year under way, and returns what was marked before.
+    fn mark(&mut self, r: ResidentId, week: Week, mark: u16) -> u16 {
         let person = &mut self.residents[r].person;
         let year = week.year() as i8;
         if person.counted_year != year {
             person.counted_year = year;
             person.counted = 0;
         }
-        let fresh = person.counted & (1 << bit) == 0;
-        person.counted |= 1 << bit;
-        fresh
+        let before = person.counted;
+        person.counted |= mark;
+        before
     }
 
-    /// Counts a resident as served by a product in the year under way.
+    /// Counts a resident as served by a product in the year under way, and in the groups of products that it is of.
     pub fn mark_served(&mut self, r: ResidentId, product: Product, week: Week) {
-        if self.mark(r, week, product as u8) {
-            self.counts.add_at(catalogue::CLIENTS + product as usize, 1);
-            if product == Product::YouthHelp {
-                self.counts.add(Indicator::PERSONS_YOUTH_HELP, 1);
+        let before = self.mark(r, week, 1 << product as u16);
+        if before & 1 << product as u16 != 0 {
+            return;
+        }
+        self.counts.add_at(catalogue::CLIENTS + product as usize, 1);
+        for (products, indicator) in SERVED {
+            if products & 1 << product as u16 != 0 && before & products == 0 {
+                self.counts.add(indicator, 1);
             }
-        }
-        let (bit, indicator) = match product.group() {
-            ProductGroup::SecondLine => (MARK_SECOND_LINE, Indicator::PERSONS_SECOND_LINE),
-            ProductGroup::HelpAtHome => (MARK_HELP_AT_HOME, Indicator::PERSONS_HELP_AT_HOME),
-        };
-        if self.mark(r, week, bit) {
-            self.counts.add(indicator, 1);
-        }
-        if product.is_wmo() && self.mark(r, week, MARK_WMO) {
-            self.counts.add(Indicator::PERSONS_WMO, 1);
         }
     }
 
     /// Counts a resident as registered with the second line in the year under way, if the product belongs to it.
     pub fn mark_registered(&mut self, r: ResidentId, product: Product, week: Week) {
-        if product.group() == ProductGroup::SecondLine && self.mark(r, week, MARK_REGISTERED) {
+        if product.group() == ProductGroup::SecondLine && self.mark(r, week, MARK_REGISTERED) & MARK_REGISTERED == 0 {
             self.counts.add(Indicator::REGISTERED_SECOND_LINE, 1);
         }
     }
@@ -210,7 +204,7 @@ impl District {
     /// Counts a resident as in contact with the team in the year under way.
     pub fn mark_team(&mut self, r: ResidentId, week: Week) {
         let stage = self.residents[r].stage;
-        if stage >= Resident::ADULT && self.mark(r, week, MARK_TEAM) {
+        if stage >= Resident::ADULT && self.mark(r, week, MARK_TEAM) & MARK_TEAM == 0 {
             let older = stage >= Resident::OLDER;
             let indicator = if older { Indicator::PERSONS_TEAM_OLDER } else { Indicator::PERSONS_TEAM_ADULT };
             self.counts.add(indicator, 1);
@@ -385,16 +379,31 @@ impl District {
     }
 }
 
-/// Distinct counts beyond the products: second line.
-const MARK_SECOND_LINE: u8 = PRODUCTS as u8;
-/// Wmo clients.
-const MARK_WMO: u8 = MARK_SECOND_LINE + 1;
-/// Contact with the team.
-const MARK_TEAM: u8 = MARK_WMO + 1;
+/// Counts of distinct people by what they are served with: the products, one bit each, any of which makes somebody
+/// count.
+const SERVED: [(u16, Indicator); 4] = {
+    let (mut second_line, mut at_home, mut wmo, mut youth, mut i) = (0, 0, 0, 0, 0);
+    while i < PRODUCTS {
+        let (product, bit) = (Product::ALL[i], 1 << i);
+        match product.group() {
+            ProductGroup::SecondLine => second_line |= bit,
+            ProductGroup::HelpAtHome => at_home |= bit,
+        }
+        wmo |= if product.is_wmo() { bit } else { 0 };
+        youth |= if product.is_youth_help() { bit } else { 0 };
+        i += 1;
+    }
+    [
+        (second_line, Indicator::PERSONS_SECOND_LINE),
+        (at_home, Indicator::PERSONS_HELP_AT_HOME),
+        (wmo, Indicator::PERSONS_WMO),
+        (youth, Indicator::PERSONS_YOUTH_HELP),
+    ]
+};
+/// The mark of contact with the team, behind those of the products.
+const MARK_TEAM: u16 = 1 << PRODUCTS;
 /// Second line, as registered.
-const MARK_REGISTERED: u8 = MARK_TEAM + 1;
-/// Help at home.
-const MARK_HELP_AT_HOME: u8 = MARK_REGISTERED + 1;
+const MARK_REGISTERED: u16 = MARK_TEAM << 1;
 
 /// Members of a household.
 #[derive(Debug)]

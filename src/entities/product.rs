@@ -118,8 +118,8 @@ pub enum Catchment {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum Product {
-    /// Youth help (Jeugdwet).
-    YouthHelp,
+    /// Youth help without a stay (Jeugdwet).
+    YouthAmbulatory,
     /// Adult mental health care (Zvw).
     MentalHealth,
     /// Guidance (Wmo *begeleiding*).
@@ -138,15 +138,17 @@ pub enum Product {
     DistrictNursing,
     /// Long-term care (Wlz).
     LongTermCare,
+    /// Youth help with a stay: foster care, family homes, residential and closed care (Jeugdwet).
+    YouthResidential,
 }
 
 /// Number of products.
-pub const PRODUCTS: usize = 10;
+pub const PRODUCTS: usize = 11;
 
 impl Product {
     /// All products, in the order of their numbers.
     pub const ALL: [Self; PRODUCTS] = [
-        Self::YouthHelp,
+        Self::YouthAmbulatory,
         Self::MentalHealth,
         Self::Guidance,
         Self::DomesticHelp,
@@ -156,6 +158,7 @@ impl Product {
         Self::DebtProgramme,
         Self::DistrictNursing,
         Self::LongTermCare,
+        Self::YouthResidential,
     ];
 
     /// The key in files and indicators.
@@ -186,7 +189,7 @@ impl Product {
             Self::Guidance | Self::DomesticHelp | Self::DayActivity | Self::Aids | Self::DebtProgramme => {
                 Catchment::Municipality
             }
-            Self::YouthHelp | Self::ShelteredLiving => Catchment::YouthRegion,
+            Self::YouthAmbulatory | Self::YouthResidential | Self::ShelteredLiving => Catchment::YouthRegion,
             Self::MentalHealth | Self::DistrictNursing | Self::LongTermCare => Catchment::CareOffice,
         }
     }
@@ -194,6 +197,17 @@ impl Product {
     /// Whether long-term care takes its place: people in it get no Wmo help and no district nursing beside it.
     pub const fn is_part_of_long_term_care(self) -> bool {
         self.is_wmo() || matches!(self, Self::DistrictNursing)
+    }
+
+    /// Whether it is youth help, with a stay or without.
+    pub const fn is_youth_help(self) -> bool {
+        matches!(self.meta().account, Account::Youth)
+    }
+
+    /// The product that doors and tables know it by: a stay is asked for as youth help is.
+    #[must_use]
+    pub const fn as_asked(self) -> Self {
+        if self.is_youth_help() { Self::YouthAmbulatory } else { self }
     }
 
     /// Whether clients count as Wmo clients in CBS figures.
@@ -248,6 +262,15 @@ const OPEN_ENDED: Source = Source::Literature("an open-ended entitlement: whoeve
 const WHOLE_WEEK: Source = Source::Assumption("every hour of the week: the price is that of a year");
 const KNOWLEDGE: Source = Source::Assumption("general knowledge, no figure seen; range 0.6 to 1.6 times");
 
+/// Of both forms of youth help.
+const YOUTH_FOLLOWS: Source =
+    Source::Assumption("providers cannot grow or shrink at once, and ceilings bind; range 0.2 to 1");
+/// Hours and price of youth help without a stay: what is left of the published spending after stays.
+const AMBULATORY: Source = Source::Fitted(
+    "hours and price together: 12,500 euro (11,000 to 14,000) per client in a year (Jeugdautoriteit 2023 and CBS, \
+     2019), less what stays cost; a good half of all clients are served at a time, one in ten of them with a stay",
+);
+
 /// A number of which nothing but [`KNOWLEDGE`] is there.
 const fn known(mode: f64) -> Distribution {
     range(mode, 60.0, 160.0)
@@ -263,32 +286,25 @@ const fn range(mode: f64, low: f64, high: f64) -> Distribution {
 
 const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
     ProductMeta {
-        key: "youth_help",
-        dutch: "Jeugdhulp",
-        english: "Youth help",
+        key: "youth_ambulatory",
+        dutch: "Jeugdhulp zonder verblijf",
+        english: "Youth help without a stay",
         law: "Jeugdwet",
         account: Account::Youth,
         group: ProductGroup::SecondLine,
         wait_weeks: Distribution::Triangular { low: 6.0, mode: 12.0, high: 16.0 },
         places_follow: Distribution::Triangular { low: 0.2, mode: 0.5, high: 1.0 },
-        hours_per_week: Distribution::Triangular { low: 4.0, mode: 4.5, high: 5.0 },
+        hours_per_week: Distribution::Triangular { low: 3.7, mode: 4.2, high: 4.7 },
         cents_per_hour: 9_500,
         duration_weeks: Distribution::LogNormal { median: 37.0, sigma: 1.0 },
         renewal: Distribution::Triangular { low: 0.1, mode: 0.25, high: 0.4 },
         wait_source: Source::Fitted(
-            "those on the list for regional ambulatory youth help wait 14 weeks on average, for a stay 11 \
-             (Jeugdhulp Rijnmond 2023), for the intake of youth mental health care 6 (NRC on MediQuest 2017); range \
-             6 to 16",
+            "those on the list for regional ambulatory youth help wait 14 weeks on average (Jeugdhulp Rijnmond 2023), \
+             for the intake of youth mental health care 6 (NRC on MediQuest 2017); range 6 to 16",
         ),
-        follow_source: Source::Assumption("providers cannot grow or shrink at once, and ceilings bind; range 0.2 to 1"),
-        hours_source: Source::Fitted(
-            "with the price, 12,500 euro (11,000 to 14,000) per client in a year, residential care among it \
-             (Jeugdautoriteit 2023 and CBS, 2019); a good half of them are served at a time",
-        ),
-        price_source: Source::Fitted(
-            "with the hours, 12,500 euro (11,000 to 14,000) per client in a year, residential care among it \
-             (Jeugdautoriteit 2023 and CBS, 2019)",
-        ),
+        follow_source: YOUTH_FOLLOWS,
+        hours_source: AMBULATORY,
+        price_source: AMBULATORY,
         duration_source: Source::Fitted(
             "CBS 85096NED 2021, log-normal over closed trajectories: median 0.71 years, sigma 1.0",
         ),
@@ -511,6 +527,34 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         },
         duration_source: Source::Assumption("until death: the content of Wlz care is not modelled"),
         renewal_source: Source::Assumption("until death"),
+    },
+    ProductMeta {
+        key: "youth_residential",
+        dutch: "Jeugdhulp met verblijf",
+        english: "Youth help with a stay",
+        law: "Jeugdwet",
+        account: Account::Youth,
+        group: ProductGroup::SecondLine,
+        wait_weeks: Distribution::Triangular { low: 6.0, mode: 11.0, high: 16.0 },
+        places_follow: Distribution::Triangular { low: 0.2, mode: 0.5, high: 1.0 },
+        hours_per_week: Distribution::Fixed(168.0),
+        cents_per_hour: 500,
+        duration_weeks: Distribution::LogNormal { median: 65.0, sigma: 0.8 },
+        renewal: Distribution::Triangular { low: 0.1, mode: 0.25, high: 0.4 },
+        wait_source: Source::Fitted(
+            "young people who wait for admission wait 11 weeks on average (Jeugdhulp Rijnmond 2023); range 6 to 16",
+        ),
+        follow_source: YOUTH_FOLLOWS,
+        hours_source: WHOLE_WEEK,
+        price_source: Source::Assumption(
+            "some 44,000 euro a year, as a price per hour of the week: between 32,500 in one municipality, foster care \
+             among it (Nijmegen, 2016), and 60,000 (general knowledge); range 30,000 to 120,000",
+        ),
+        duration_source: Source::Fitted(
+            "2.1 years per trajectory with a stay, by those who stay over those who come in a year (CBS, first half of \
+             2021), with its renewals",
+        ),
+        renewal_source: Source::Assumption("range 0.1 to 0.4"),
     },
 ];
 

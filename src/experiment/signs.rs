@@ -134,7 +134,7 @@ mod tests {
             assert!(!sign(of).announces(row), "{of} of {row}");
         }
         for (of, row) in [
-            ("waiting.youth_help", "euros.youth"),
+            ("waiting.youth_ambulatory", "euros.youth"),
             ("team.pressure", "need.severe.unhelped"),
             ("visits.hit_rate", "euros.municipality"),
             ("gate.refusals", "carers.burdened"),

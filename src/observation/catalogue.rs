@@ -332,7 +332,7 @@ mod tests {
     fn blocks_are_where_they_should_be_and_keys_are_unique() {
         assert_eq!(series().len(), SERIES_COUNT);
         assert_eq!(series()[EUROS].indicator, "euros.wmo");
-        assert_eq!(series()[CLIENTS].indicator, "persons.product.youth_help");
+        assert_eq!(series()[CLIENTS].indicator, "persons.product.youth_ambulatory");
         assert_eq!(series()[FOUND].indicator, "first_contact.asked");
         assert_eq!(series()[GROUPED].group, "income:low");
         assert_eq!(series()[Indicator::REGISTERED_KNOWN.place()].indicator, "registered.need.known");

@@ -388,7 +388,8 @@ fn what_the_model_lacks_of_a_lever_is_told_where_it_differs() {
     assert!(told.contains(&format!("! {says}")), "{told}");
     assert!(report.contains(says));
     assert!(!told.contains("Training:"), "it does not differ: {told}");
-    let places = ["--set", "proactive:service.guidance.places=5", "--set", "proactive:service.youth_help.places=5"];
+    let places =
+        ["--set", "proactive:service.guidance.places=5", "--set", "proactive:service.youth_ambulatory.places=5"];
     let (told, _) = compared(&folder, "places", &[&size[..], &places].concat());
     assert_eq!(told.matches("! Purchased capacity, municipality: Who finds no place only waits").count(), 1, "{told}");
     let dutch = [&size[..], &["--lang", "nl"]].concat();

@@ -111,25 +111,28 @@ fn a_step_of_severity_stretches_the_clock() {
 fn a_step_heavier_takes_more_hours() {
     let mut still = Still::of(500, &[("service.hours_severity", 1.5), ("service.hours_severity_domestic", 1.24)]);
     let (now, _) = still.in_week(0);
-    for (product, ratio) in [(Product::Guidance, 1.5), (Product::YouthHelp, 1.5), (Product::DomesticHelp, 1.24)] {
+    for (product, ratio) in [(Product::Guidance, 1.5), (Product::MentalHealth, 1.5), (Product::DomesticHelp, 1.24)] {
         let hours = Severity::ALL.map(|s| severity::hours(now, product, s));
         assert!(hours.windows(2).all(|w| (w[1] / w[0] - ratio).abs() < 1e-9), "{product:?}: {hours:?}");
         let mean: f64 = hours.iter().zip(severity::REFERENCE[product as usize]).map(|(h, share)| h * share).sum();
         assert!((mean - 1.0).abs() < 1e-9, "{product:?}: {mean}");
     }
-    let alike = |s: &Severity| (severity::hours(now, Product::ShelteredLiving, *s) - 1.0).abs() < 1e-12;
-    assert!(Severity::ALL.iter().all(alike));
+    // What lives in, and youth help, where heavier needs cost more by stays.
+    for product in [Product::ShelteredLiving, Product::YouthAmbulatory, Product::YouthResidential] {
+        assert!(Severity::ALL.iter().all(|s| (severity::hours(now, product, *s) - 1.0).abs() < 1e-12), "{product:?}");
+    }
     for shares in severity::REFERENCE {
         assert!((shares.iter().sum::<f64>() - 1.0).abs() < 1e-9);
     }
 }
 
-/// F2 matters: where every need begins a step heavier, the same people cost more, and not where prices are alike.
+/// F2 matters: where every need begins two steps heavier, a client costs more, and not where prices are alike. Youth
+/// help is left out: there heavier needs cost more by stays (`stays.rs`).
 #[test]
 fn heavier_needs_cost_more_where_prices_follow_severity() {
     let light = [("onset.moderate", 0.0), ("onset.severe", 0.0), ("onset.crisis", 0.0)];
-    let heavy = [("onset.moderate", 1.0), ("onset.severe", 0.0), ("onset.crisis", 0.0)];
-    let base = with(&with(&builtin("reactive", 4_000, 3), &NEUTRAL), &[("asking.severity", 0.0)]);
+    let heavy = [("onset.moderate", 0.0), ("onset.severe", 1.0), ("onset.crisis", 0.0)];
+    let base = with(&with(&builtin("reactive", 4_000, 3), &NEUTRAL), &[("asking.severity", 0.0), ("onset.youth", 0.0)]);
     let ratio = |price: f64| {
         let of = |onset: &[(&str, f64)]| {
             let scenario = with(&with(&base, onset), &[("service.hours_severity", price)]);
@@ -276,7 +279,7 @@ fn people_wait_as_long_as_is_stated() {
         (Product::Guidance, 9.0, 0.1),
         (Product::DomesticHelp, 3.0, 0.1),
         (Product::MentalHealth, 12.0, 0.35),
-        (Product::YouthHelp, 8.0, 0.35),
+        (Product::YouthAmbulatory, 8.0, 0.35),
     ] {
         let mut scenario = scenario.clone();
         for organisation in [&mut scenario.organisation, &mut scenario.before] {

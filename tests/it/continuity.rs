@@ -172,7 +172,7 @@ fn a_court_order_is_not_refused() {
         .collect();
     assert!(needs.len() > 10, "{}", needs.len());
     for e in needs {
-        assert!(referrals::apply(now, d, e, Product::YouthHelp, Frame::Voluntary));
+        assert!(referrals::apply(now, d, e, Product::YouthAmbulatory, Frame::Voluntary));
         requests::veilig_thuis(now, d, e, 7);
         let r = d.episodes[e].resident;
         let Some(x) = d.entitlements_of(r).next() else { panic!("an application") };
@@ -301,7 +301,7 @@ fn a_court_order_moves_who_waits_for_another_need() {
     let mut scenario = builtin("reactive", 12_000, 1);
     fix(&mut scenario, "report.mandatory", 1.0);
     for service in scenario.organisation.services.iter_mut().chain(&mut scenario.before.services) {
-        if service.product == Product::YouthHelp {
+        if service.product == Product::YouthAmbulatory {
             service.places = Some(8.5 * 12.0);
         }
     }
@@ -314,7 +314,7 @@ fn a_court_order_moves_who_waits_for_another_need() {
         .flat_map(|r| d.entitlements_of(r))
         .filter(|x| {
             let x = &d.entitlements[*x];
-            x.product == Product::YouthHelp && x.stage == Stage::Waiting
+            x.product == Product::YouthAmbulatory && x.stage == Stage::Waiting
         })
         .take(10)
         .collect();

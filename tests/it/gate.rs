@@ -397,7 +397,7 @@ fn a_report_ends_in_an_order_or_in_pressure() {
         let e = young.expect("a need of youth");
         let r = d.episodes[e].resident;
         if let Some(stage) = stage {
-            let x = apply(now, d, e, Product::YouthHelp);
+            let x = apply(now, d, e, Product::YouthAmbulatory);
             d.entitlements[x].stage = stage;
         }
         for _ in 0..2 {

@@ -438,7 +438,7 @@ fn every_service_is_paid_by_its_own_payer() {
     let payer = |product: Product| match product {
         Product::MentalHealth | Product::DistrictNursing => Account::HealthInsurer,
         Product::LongTermCare => Account::LongTermCare,
-        Product::YouthHelp => Account::Youth,
+        Product::YouthAmbulatory | Product::YouthResidential => Account::Youth,
         Product::DebtProgramme => Account::Debt,
         _ => Account::Wmo,
     };
@@ -457,7 +457,10 @@ fn every_service_is_paid_by_its_own_payer() {
             assert_eq!(d.ledger().spent(account) - before[account as usize], expected, "{product:?} by {account:?}");
             assert_eq!(counted[catalogue::EUROS + account as usize].num, expected.0, "{product:?} by {account:?}");
         }
-        let lived_in = matches!(product, Product::Aids | Product::ShelteredLiving | Product::LongTermCare);
+        let lived_in = matches!(
+            product,
+            Product::Aids | Product::ShelteredLiving | Product::LongTermCare | Product::YouthResidential
+        );
         // Domestic help, aids and transport are help at home, and no second line.
         let at_home = matches!(product, Product::DomesticHelp | Product::Aids);
         let (work, none) = (if lived_in { 0 } else { 600 }, [0, 0]);
@@ -614,14 +617,14 @@ fn a_court_order_outlasts_patience() {
                 ("waterbed.share", 0.0),
             ],
         );
-        let mut spec = spec(&still, Product::YouthHelp);
+        let mut spec = spec(&still, Product::YouthAmbulatory);
         spec.places = Some(0.0);
-        let mut queue = Queue::new(Product::YouthHelp, Key(0), Week(0));
+        let mut queue = Queue::new(Product::YouthAmbulatory, Key(0), Week(0));
         let mut asked = 0;
         for week in 0..60 {
             let (now, d) = still.in_week(week);
             if week == 0 {
-                d.arrivals[Product::YouthHelp as usize].clear();
+                d.arrivals[Product::YouthAmbulatory as usize].clear();
                 let needs: Vec<EpisodeId> = alone(d, Domain::Youth)
                     .into_iter()
                     .filter(|e| d.entitlements_of(d.episodes[*e].resident).next().is_none())
@@ -629,7 +632,7 @@ fn a_court_order_outlasts_patience() {
                 for e in needs {
                     natural::becomes_known(now, d, e, Route::Report);
                     let door = kantel::doors::Door::Court;
-                    assert!(referrals::refer(now, d, e, Product::YouthHelp, door, frame));
+                    assert!(referrals::refer(now, d, e, Product::YouthAmbulatory, door, frame));
                     let x = d.entitlements_of(d.episodes[e].resident).next().expect("an entitlement");
                     requests::decide(now, d, x);
                     assert_eq!(d.entitlements[x].stage, Stage::Waiting);

@@ -252,7 +252,7 @@ pub(crate) fn household() -> Lives {
         moment(None, 0, 43, Turn::Present),
         moment(None, 1, 9, Turn::Present),
         moment(None, 0, 43, Turn::HiddenNeed(Domain::Debt, Severity::Moderate)),
-        moment(None, 1, 9, Turn::Served(Product::YouthHelp)),
+        moment(None, 1, 9, Turn::Served(Product::YouthAmbulatory)),
     ];
     let base = [
         moment(Some(60), 0, 44, Turn::NeedWorsens(Domain::Debt, Severity::Severe)),

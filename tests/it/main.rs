@@ -69,6 +69,7 @@ mod scenario_errors;
 mod scenario_files;
 mod schema;
 mod small;
+mod stays;
 mod study;
 mod synthesis;
 mod teams;

@@ -200,7 +200,7 @@ impl Observer for YouthDoors {
         for r in residents(d) {
             for x in d.entitlements_of(r) {
                 let x = &d.entitlements[x];
-                let served = x.product == Product::YouthHelp && x.stage == Stage::Served;
+                let served = x.product.is_youth_help() && x.stage == Stage::Served;
                 if served && self.seen.insert(x.key) && week.0 > 0 {
                     *self.by_door.entry(x.door).or_default() += 1;
                 }
@@ -267,7 +267,7 @@ fn needs_end_with_the_age_that_they_belong_to() {
         let (mut young, mut working) = (0, 0);
         for r in residents(d) {
             let (resident, needs) = (&d.residents[r], d.needs_of(r));
-            let youth_help = d.entitlements_of(r).any(|x| d.entitlements[x].product == Product::YouthHelp);
+            let youth_help = d.entitlements_of(r).any(|x| d.entitlements[x].product.is_youth_help());
             young += u32::from(needs.has(Domain::Youth));
             working += u32::from(needs.has(Domain::Work));
             assert!(resident.stage < Resident::NO_YOUTH || !(needs.has(Domain::Youth) || youth_help), "{resident:?}");

@@ -37,7 +37,7 @@ impl Observer for Temporary {
 /// Urgent applications are served before they are decided on (Wmo 2015 art. 2.3.3), and only until then.
 #[test]
 fn urgent_help_comes_before_the_decision() {
-    let scenario = builtin("reactive", 4000, 2);
+    let scenario = builtin("reactive", 12_000, 2);
     let mut run = go_on(&burned_in(&scenario, 0, 0), &scenario, 0, 0, Week(0));
     let mut seen = Temporary::default();
     run.step_to(Week(104), &mut seen, &Cancel::new());

@@ -59,7 +59,7 @@ fn grant(
 #[test]
 fn a_court_order_goes_first_then_urgency_then_time() {
     let mut still = Still::of(3_000, &[("waiting.leave", 0.0), ("waterbed.share", 0.0)]);
-    let product = Product::YouthHelp;
+    let product = Product::YouthAmbulatory;
     let (mut spec, mut queue) = empty(&mut still, product, 0.0);
     let (_, d) = still.in_week(0);
     let needs = untouched(d, Domain::Youth);

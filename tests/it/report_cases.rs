@@ -228,7 +228,7 @@ fn all_that_differs_is_named_in_the_language_of_the_reader() {
     let duration = Number::all().find(|n| n.path() == "service.aids.duration_weeks").expect("exists");
     let changes = vec![
         change(Changed::Number(Number::places(Product::Guidance)), value(80.0), value(1_200.0), false),
-        change(Changed::Number(Number::price(Product::YouthHelp)), value(72.5), vec![Step::always(drawn)], false),
+        change(Changed::Number(Number::price(Product::YouthAmbulatory)), value(72.5), vec![Step::always(drawn)], false),
         change(Changed::Number(duration), value(52.0), value(26.0), false),
         change(Changed::TeamPrice, value(75.43), value(80.0), false),
         change(Changed::PriceYear, value(2024.0), value(2025.0), false),
@@ -241,7 +241,7 @@ fn all_that_differs_is_named_in_the_language_of_the_reader() {
     let english = told(changes.clone(), Lang::En);
     for row in [
         "Guidance: places | 80 places | 1,200 places | –",
-        "Youth help: price per hour | 72.5 euros per hour | 60 to 70 euros per hour | –",
+        "Youth help without a stay: price per hour | 72.5 euros per hour | 60 to 70 euros per hour | –",
         "Aids and transport: length of a term | 52 weeks | 26 weeks | –",
         "Price of an hour of the team | 75.43 euros per hour | 80 euros per hour | –",
         "Year of the prices | 2024 | 2025 | –",
@@ -257,7 +257,7 @@ fn all_that_differs_is_named_in_the_language_of_the_reader() {
     let dutch = told(changes.clone(), Lang::Nl);
     for row in [
         "Begeleiding: plekken | 80 plekken | 1.200 plekken | –",
-        "Jeugdhulp: prijs per uur | 72,5 euro per uur | 60 tot 70 euro per uur | –",
+        "Jeugdhulp zonder verblijf: prijs per uur | 72,5 euro per uur | 60 tot 70 euro per uur | –",
         "Hulpmiddelen en vervoer: duur van een termijn | 52 weken | 26 weken | –",
         "Discontovoet per jaar | 2,25\u{a0}% | 3\u{a0}% | –",
         "Nieuwe problematische schulden, bij een middeninkomen (onset.debt, per huishouden per jaar) | 0,01 | 0,02 | –",

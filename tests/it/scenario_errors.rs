@@ -138,6 +138,23 @@ places = -1
     ));
 }
 
+/// A service that is two now is not taken for either: files that name the old one are told of both.
+#[test]
+fn a_service_that_was_split_names_its_parts() {
+    let told = problems_of(
+        "[[service]]\nproduct = \"youth_help\"\nplaces = 3\n[levers]\nplaces.youth_help = 0.9\n[context]\n\
+         places.youth_help = { after_years = 1, value = 0.9 }\n",
+    );
+    let says = "'youth_help' is now two services, 'youth_ambulatory' and 'youth_residential': state each of them";
+    assert_eq!(told.matches(says).count(), 3, "{told}");
+    for set in ["service.youth_help.places=3", "places.youth_help=0.9", "context.places.youth_help=0.9"] {
+        let overrides = Overrides { set: vec![set.to_owned()], ..Overrides::default() };
+        let problems =
+            load_text("mine", "schema_version = 1\nbase = \"builtin:reactive\"\n", &overrides).expect_err("is wrong");
+        assert!(lines(&problems).contains(says), "{set}: {}", lines(&problems));
+    }
+}
+
 #[test]
 fn wrong_kinds_of_values() {
     insta::assert_snapshot!(problems_of(

@@ -82,14 +82,14 @@ pub(crate) fn residents(d: &District) -> impl Iterator<Item = ResidentId> + '_ {
 
 /// States so many times the places that were usual before they followed from the wait, by product per 1,000 residents.
 pub(crate) fn state_places(organisation: &mut Organisation, residents: u32, factor: f64) {
-    const USUAL: [f64; 10] = [17.0, 12.0, 20.0, 40.0, 6.0, 70.0, 2.0, 8.0, 15.0, 20.0];
+    const USUAL: [f64; 11] = [15.0, 12.0, 20.0, 40.0, 6.0, 70.0, 2.0, 8.0, 15.0, 20.0, 2.0];
     for (service, usual) in organisation.services.iter_mut().zip(USUAL) {
         service.places = Some(usual * f64::from(residents) / 1_000.0 * factor);
     }
 }
 
 /// Mechanisms that would blur the closed forms of single acts, at what leaves them out.
-pub(crate) const NEUTRAL: [(&str, f64); 18] = [
+pub(crate) const NEUTRAL: [(&str, f64); 19] = [
     ("improving.debt", 0.0),
     ("improving.housing", 0.0),
     ("improving.work", 0.0),
@@ -108,6 +108,7 @@ pub(crate) const NEUTRAL: [(&str, f64); 18] = [
     ("household.worsening", 1.0),
     ("trust.apart", 0.0),
     ("practice_nurse.places", 0.0),
+    ("youth.stay_severe", 0.0),
 ];
 
 /// A small district as it is founded, whose processes are called one by one at moments of choice.

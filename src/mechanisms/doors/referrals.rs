@@ -4,7 +4,7 @@
 
 use crate::calendar::Occasion;
 use crate::district::{Arrival, District, Moves, Now, What, join};
-use crate::doors::{Door, OFFERS};
+use crate::doors::{DOOR_TABLE, Door, OFFERS};
 use crate::entities::{CaseState, Domain, Entitlement, Frame, Helper, Product, Resident, Severity, Stage};
 use crate::ids::{CaseId, EntitlementId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
@@ -35,7 +35,7 @@ pub fn product_for(
 ) -> Option<Product> {
     let adult = d.residents[r].is_adult();
     let fits = |o: &&crate::doors::Offer| {
-        o.domain == domain && severity as u8 >= o.from_severity && (o.product == Product::YouthHelp || adult)
+        o.domain == domain && severity as u8 >= o.from_severity && (o.product.is_youth_help() || adult)
     };
     let total: f64 = OFFERS.iter().filter(fits).map(|o| o.weight).sum();
     let mut u = total * now.inputs.draws.unit(Process::PRODUCT_CHOICE, key, severity as u64);
@@ -46,6 +46,35 @@ pub fn product_for(
         u -= offer.weight;
     }
     None
+}
+
+/// What a product is for a need of a severity: youth help is a stay for some of those in severe need, and for more of
+/// those in crisis (docs/odd.md 7.8). Who stays at one severity does so at any higher one.
+pub fn by_severity(now: Now<'_>, (key, severity): (Key, Severity), product: Product) -> Product {
+    let p = &now.inputs.params.doors;
+    let share = match severity {
+        Severity::Light | Severity::Moderate => return product,
+        Severity::Severe => p.stay_severe,
+        Severity::Crisis => (p.stay_severe * p.stay_crisis).min(1.0),
+    };
+    let stays = product.is_youth_help()
+        && now.inputs.draws.unit(Process::STAY, key, 0) < share * now.settings.link(Link::SEVERITY_STAY);
+    if stays { Product::YouthResidential } else { product }
+}
+
+/// At the end of a term whoever has youth help asks for a stay, by the door that they came by, if the need has become
+/// one for which they would have been given one.
+pub fn step_up(now: Now<'_>, d: &mut District, x: EntitlementId) {
+    let Entitlement { product, door, frame, .. } = d.entitlements[x];
+    let need = entitlements::need_of(d, x).filter(|_| product == Product::YouthAmbulatory);
+    let Some(e) = need else { return };
+    let episode = &d.episodes[e];
+    if by_severity(now, (episode.key, episode.severity), product) != product {
+        match DOOR_TABLE[usize::from(door)].door {
+            Door::Team => apply(now, d, e, product, frame),
+            door => refer(now, d, e, product, door, frame),
+        };
+    }
 }
 
 /// What comes of a request.
@@ -62,10 +91,15 @@ enum Request {
 fn request(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door: Door, frame: Frame) -> Request {
     let episode = &d.episodes[e];
     let r = episode.resident;
+    let product = by_severity(now, (episode.key, episode.severity), product);
     if d.residents[r].is(Resident::LONG_TERM) && product.is_part_of_long_term_care() {
         return Request::Covered;
     }
-    let held = d.entitlements_of(r).find(|x| d.entitlements[*x].product == product);
+    let held = d.entitlements_of(r).find(|x| {
+        let Entitlement { product: other, stage, .. } = d.entitlements[*x];
+        // Who stays has youth help.
+        other == product || other.as_asked() == product && stage == Stage::Served
+    });
     if let Some(x) = held {
         entitlements::join(now, d, x, e);
         return Request::Joined;

@@ -88,10 +88,10 @@ pub fn veilig_thuis(now: Now<'_>, d: &mut District, e: EpisodeId, point: u64) {
     let r = d.episodes[e].resident;
     let u = now.inputs.draws.unit(Process::MANDATORY_FRAME, d.episodes[e].key, point);
     let mandatory = u < now.inputs.params.outreach.report_mandatory;
-    let youth_help = d.entitlements_of(r).find(|x| d.entitlements[*x].product == Product::YouthHelp);
+    let youth_help = d.entitlements_of(r).find(|x| d.entitlements[*x].product.is_youth_help());
     match (youth_help, mandatory) {
         (None, true) => {
-            refer(now, d, e, Product::YouthHelp, Door::Court, Frame::Mandatory);
+            refer(now, d, e, Product::YouthAmbulatory, Door::Court, Frame::Mandatory);
         }
         (None, false) => cases::open_case(now, d, e, Frame::Pressure),
         (Some(x), true) if d.entitlements[x].frame != Frame::Mandatory => oblige(now, d, x),
@@ -193,7 +193,7 @@ fn own_means_suffice(now: Now<'_>, d: &District, x: EntitlementId) -> bool {
 
 /// Who is refused a product, or waits for it, tries another door with some chance (B4).
 fn try_elsewhere(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, key: Key, link: Link) {
-    if let Some(&(_, door, outcome)) = WATERBED.iter().find(|w| w.0 == product) {
+    if let Some(&(_, door, outcome)) = WATERBED.iter().find(|w| w.0 == product.as_asked()) {
         try_door(now, d, e, (door, outcome), key, link);
     }
 }
@@ -224,7 +224,7 @@ pub fn waiting_long(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let (e, product, key) = (entitlement.episode, entitlement.product, entitlement.key);
     let r = entitlement.resident;
     // Who waits for youth help would find no other queue behind the GP's door.
-    if product != Product::YouthHelp {
+    if !product.is_youth_help() {
         try_elsewhere(now, d, e, product, key, Link::WAITING_WATERBED);
     }
     now.tell(d, Happening::HelpTurnedOut(r, Lines::SECOND, false));

@@ -134,6 +134,14 @@ rows! {
             "Duur van een crisis in dagelijks functioneren voordat een Wlz-indicatie wordt aangevraagd";
         wlz_grant: "wlz.grant", "share", tri(0.6, 0.8, 0.95), 0.0..=1.0, Assumption("range 0.6 to 0.95"),
             "CIZ requests granted", "Aanvragen voor een Wlz-indicatie die het CIZ toekent";
+        stay_severe: "youth.stay_severe", "share", tri(0.1, 0.2, 0.3), 0.0..=1.0,
+            Fitted("young people with a stay, 41,605 beside 446,665 without one (Jeugdautoriteit, 2023); range 0.1 to \
+                    0.3"),
+            "Youth help for a severe need that is a stay", "Jeugdhulp bij een ernstige hulpvraag die verblijf is";
+        stay_crisis: "youth.stay_crisis", "ratio", tri(1.0, 2.0, 3.0), 1.0..=10.0,
+            Assumption("no count of stays by severity seen; range 1 to 3"),
+            "Youth help that is a stay, in a crisis against a severe need",
+            "Jeugdhulp die verblijf is, in een crisis vergeleken met een ernstige hulpvraag";
     }
     settings {
         /// Share of otherwise granted applications refused at the municipal gate.
@@ -172,6 +180,8 @@ rows! {
         REFERRAL_DELAY = 66;
         /// Whether who is refused asks again, where the link is weakened.
         ASKS_AGAIN = 95;
+        /// Whether youth help is a stay.
+        STAY = 96;
     }
     occasions {
         /// Asking.
@@ -201,6 +211,9 @@ rows! {
         /// Who waits long tries another door.
         WAITING_WATERBED = 20: "waiting_waterbed", "long waiting" => "requests at other doors", '+', "B4",
             Assumption("waterbed.share");
+        /// Heavier needs of young people lead to a stay.
+        SEVERITY_STAY = 36: "severity_stay", "severity of youth needs" => "youth help with a stay", '+', "",
+            Assumption("youth.stay_severe, youth.stay_crisis");
     }
     indicators {
         APPLICATIONS = 70: "gate.applications", "applications", registered, told, Flow, Neutral, per_thousand(0.5),

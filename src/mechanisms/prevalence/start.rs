@@ -389,6 +389,7 @@ fn follow(
         }
         asked = true;
         let Some(product) = product_asked(now, d, need, severity, turn) else { continue };
+        let product = referrals::by_severity(now, (key, severity), product);
         let spec = &services[product as usize];
         for term in 0..MOST_REQUESTS {
             let occasion = turn * MOST_REQUESTS + term + 1;
@@ -491,7 +492,7 @@ fn serve(
 ) {
     let (r, e) = (need.resident, need.episode);
     let replaced = d.residents[r].is(Resident::LONG_TERM) && product.is_part_of_long_term_care();
-    if replaced || d.entitlements_of(r).any(|x| d.entitlements[x].product == product) {
+    if replaced || d.entitlements_of(r).any(|x| d.entitlements[x].product.as_asked() == product.as_asked()) {
         return;
     }
     let key = now.inputs.draws.key(

@@ -109,7 +109,7 @@ pub fn go_on(d: &mut District, (before, generation): (EpisodeId, u16), e: Episod
     let Episode { resident, domain, generation: new, .. } = d.episodes[e];
     for x in asked_for(d, resident, (before, generation)) {
         let entitlement = &mut d.entitlements[x];
-        if entitlement.product != Product::YouthHelp || domain == Domain::Youth {
+        if !entitlement.product.is_youth_help() || domain == Domain::Youth {
             (entitlement.episode, entitlement.episode_generation) = (e, new);
             d.episodes[e].in_pipeline += 1;
         }
@@ -162,8 +162,16 @@ pub fn hand_over(now: Now<'_>, d: &mut District, r: ResidentId, heir: ResidentId
 /// Youth help ends with youth.
 pub fn end_youth_help(now: Now<'_>, d: &mut District, r: ResidentId) {
     let help: Vec<EntitlementId> =
-        d.entitlements_of(r).filter(|x| d.entitlements[*x].product == Product::YouthHelp).collect();
+        d.entitlements_of(r).filter(|x| d.entitlements[*x].product.is_youth_help()).collect();
     for x in help {
+        withdraw(now, d, x);
+    }
+}
+
+/// What somebody has or asks for of a product ends.
+pub fn withdraw_product(now: Now<'_>, d: &mut District, r: ResidentId, product: Product) {
+    let held: Vec<EntitlementId> = d.entitlements_of(r).filter(|x| d.entitlements[*x].product == product).collect();
+    for x in held {
         withdraw(now, d, x);
     }
 }

@@ -44,7 +44,7 @@ const fn places_of<const PRODUCT: u8>() -> Lever {
 
 /// Keys of the levers of places, in the order of the products.
 const PLACES: [&str; PRODUCTS] = [
-    "places.youth_help",
+    "places.youth_ambulatory",
     "places.mental_health",
     "places.guidance",
     "places.domestic_help",
@@ -54,6 +54,7 @@ const PLACES: [&str; PRODUCTS] = [
     "places.debt_programme",
     "places.district_nursing",
     "places.long_term_care",
+    "places.youth_residential",
 ];
 
 /// Levers, in the order in which they act.
@@ -68,6 +69,7 @@ pub const LEVERS: &[Lever] = &[
     places_of::<7>(),
     places_of::<8>(),
     places_of::<9>(),
+    places_of::<10>(),
     Lever {
         meta: LeverMeta {
             key: "capacity.municipal",

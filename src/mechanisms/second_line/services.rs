@@ -361,8 +361,10 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
     use_begins(now, d, r, product);
     register(now, d, x);
     entitlements::cover(now, d, x);
-    if product == Product::LongTermCare {
-        enter_long_term_care(now, d, r);
+    match product {
+        Product::LongTermCare => enter_long_term_care(now, d, r),
+        Product::YouthResidential => entitlements::withdraw_product(now, d, r, Product::YouthAmbulatory),
+        _ => {}
     }
 }
 
@@ -489,6 +491,7 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
         let service = Service { now, ..service };
         let severity = renew(service, d, queue, district, x);
         schedule_end(service, queue, (key, severity), terms + 1, due.at, due.who);
+        referrals::step_up(now, d, x);
     } else if queue.product == Product::ShelteredLiving {
         d.entitlements[x].stage = Stage::AwaitingHome;
         queue.ready.push(Reverse(*due));

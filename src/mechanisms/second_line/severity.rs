@@ -11,7 +11,7 @@ use crate::mechanisms::second_line::entitlements;
 /// own, where hours and terms are alike for all: the embedded district at 8,000 residents, week 0, 8 samples, in whole
 /// percents. No count of clients by severity is published.
 pub const REFERENCE: [[f64; SEVERITIES]; PRODUCTS] = [
-    [0.32, 0.42, 0.18, 0.08],
+    [0.41, 0.38, 0.18, 0.03],
     [0.18, 0.39, 0.25, 0.18],
     [0.02, 0.42, 0.34, 0.22],
     [0.48, 0.30, 0.15, 0.07],
@@ -21,6 +21,7 @@ pub const REFERENCE: [[f64; SEVERITIES]; PRODUCTS] = [
     [0.06, 0.26, 0.26, 0.42],
     [0.45, 0.32, 0.17, 0.06],
     [0.00, 0.00, 0.00, 1.00],
+    [0.14, 0.18, 0.51, 0.17],
 ];
 
 /// The severity by which a service is given: that of the need that it is for, or the urgency with which it was asked
@@ -35,8 +36,12 @@ pub fn hours(now: Now<'_>, product: Product, severity: Severity) -> f64 {
     let p = &now.inputs.params.second_line;
     let ratio = match product {
         Product::DomesticHelp => p.hours_severity_domestic,
-        // What is paid by the place or the year is not given by the hour.
-        Product::Aids | Product::ShelteredLiving | Product::LongTermCare => 1.0,
+        // What is paid by the place or the year is not given by the hour; heavier needs of young people lead to stays.
+        Product::Aids
+        | Product::ShelteredLiving
+        | Product::LongTermCare
+        | Product::YouthAmbulatory
+        | Product::YouthResidential => 1.0,
         _ => p.hours_severity,
     };
     through(now, ratio, product, severity)
@@ -89,7 +94,7 @@ fn is_healthy_partner(d: &District, m: ResidentId) -> bool {
 
 /// How many times the mean length a term of a client of a severity has.
 pub fn term(now: Now<'_>, product: Product, severity: Severity) -> f64 {
-    let lasting = matches!(product, Product::Aids | Product::LongTermCare);
+    let lasting = matches!(product, Product::Aids | Product::LongTermCare | Product::YouthResidential);
     through(now, if lasting { 1.0 } else { now.inputs.params.second_line.term_severity }, product, severity)
 }
 

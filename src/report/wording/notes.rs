@@ -80,11 +80,32 @@ const NOTES: &[(&str, &str)] = &[
         "ernstiger problemen duren langer; hoeveel langer is niet bekend",
     ),
     (
-        "those on the list for regional ambulatory youth help wait 14 weeks on average, for a stay 11 (Jeugdhulp \
-         Rijnmond 2023), for the intake of youth mental health care 6 (NRC on MediQuest 2017)",
-        "op de lijst voor regionale ambulante jeugdhulp wachten jongeren gemiddeld 14 weken, voor verblijf 11 \
-         (Jeugdhulp Rijnmond 2023), voor een intake bij de jeugd-ggz 6 (NRC over MediQuest 2017)",
+        "those on the list for regional ambulatory youth help wait 14 weeks on average (Jeugdhulp Rijnmond 2023), for \
+         the intake of youth mental health care 6 (NRC on MediQuest 2017)",
+        "op de lijst voor regionale ambulante jeugdhulp wachten jongeren gemiddeld 14 weken (Jeugdhulp Rijnmond 2023), \
+         voor een intake bij de jeugd-ggz 6 (NRC over MediQuest 2017)",
     ),
+    (
+        "young people who wait for admission wait 11 weeks on average (Jeugdhulp Rijnmond 2023)",
+        "jongeren die op verblijf wachten, wachten gemiddeld 11 weken (Jeugdhulp Rijnmond 2023)",
+    ),
+    (
+        "some 44,000 euro a year, as a price per hour of the week: between 32,500 in one municipality, foster care \
+         among it (Nijmegen, 2016), and 60,000 (general knowledge)",
+        "zo'n 44.000 euro per jaar, als prijs per uur van de week: tussen 32.500 in één gemeente, pleegzorg inbegrepen \
+         (Nijmegen, 2016), en 60.000 (algemene kennis)",
+    ),
+    (
+        "2.1 years per trajectory with a stay, by those who stay over those who come in a year (CBS, first half of \
+         2021), with its renewals",
+        "2,1 jaar per traject met verblijf, door wie er verblijft te delen door wie er in een jaar bij komt (CBS, \
+         eerste helft 2021), verlengingen inbegrepen",
+    ),
+    (
+        "young people with a stay, 41,605 beside 446,665 without one (Jeugdautoriteit, 2023)",
+        "jongeren met verblijf: 41.605, naast 446.665 zonder (Jeugdautoriteit, 2023)",
+    ),
+    ("no count of stays by severity seen", "wij kennen geen telling van verblijf naar ernst"),
     (
         "providers cannot grow or shrink at once, and ceilings bind",
         "aanbieders kunnen niet meteen groeien of krimpen, en er zijn budgetplafonds",
@@ -378,16 +399,11 @@ const NOTES: &[(&str, &str)] = &[
         "jaren verschillen, en mensen gaan langer leven",
     ),
     (
-        "with the price, 12,500 euro (11,000 to 14,000) per client in a year, residential care among it \
-         (Jeugdautoriteit 2023 and CBS, 2019); a good half of them are served at a time",
-        "samen met de prijs 12.500 euro (11.000 tot 14.000) per cliënt per jaar, verblijf meegeteld (Jeugdautoriteit \
-         2023 en CBS 2019); ruim de helft krijgt op hetzelfde moment hulp",
-    ),
-    (
-        "with the hours, 12,500 euro (11,000 to 14,000) per client in a year, residential care among it \
-         (Jeugdautoriteit 2023 and CBS, 2019)",
-        "samen met de uren 12.500 euro (11.000 tot 14.000) per cliënt per jaar, verblijf meegeteld (Jeugdautoriteit \
-         2023 en CBS 2019)",
+        "hours and price together: 12,500 euro (11,000 to 14,000) per client in a year (Jeugdautoriteit 2023 and CBS, \
+         2019), less what stays cost; a good half of all clients are served at a time, one in ten of them with a stay",
+        "uren en prijs samen: 12.500 euro (11.000 tot 14.000) per cliënt per jaar (Jeugdautoriteit 2023 en CBS 2019), \
+         min wat verblijf kost; ruim de helft van de cliënten krijgt op hetzelfde moment hulp, van hen een op de tien \
+         met verblijf",
     ),
     (
         "CBS 85096NED 2021, log-normal over closed trajectories: median 0.71 years, sigma 1.0",

@@ -43,7 +43,7 @@ static WORDS: LifeWords = LifeWords {
         "found while the team helped",
     ],
     products: [
-        "youth help",
+        "youth help without a stay",
         "mental health care",
         "guidance",
         "domestic help",
@@ -53,6 +53,7 @@ static WORDS: LifeWords = LifeWords {
         "a debt programme",
         "district nursing",
         "long-term care",
+        "youth help with a stay",
     ],
     months: [
         "January",

@@ -42,7 +42,7 @@ static WORDS: LifeWords = LifeWords {
         "gevonden terwijl het wijkteam hielp",
     ],
     products: [
-        "jeugdhulp",
+        "jeugdhulp zonder verblijf",
         "ggz",
         "begeleiding",
         "hulp bij het huishouden",
@@ -52,6 +52,7 @@ static WORDS: LifeWords = LifeWords {
         "schuldregeling",
         "wijkverpleging",
         "langdurige zorg (Wlz)",
+        "jeugdhulp met verblijf",
     ],
     months: [
         "januari",
