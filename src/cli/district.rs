@@ -245,9 +245,11 @@ const ROWS_OF_SHARES: [[&str; 2]; 4] = [
     ["owner-occupied", "koopwoning"],
     ["social rent", "van een woningcorporatie"],
 ];
-const OTHER_ROWS: [[&str; 2]; 4] = [
+const OTHER_ROWS: [[&str; 2]; 6] = [
     ["births in the year", "geboorten in het jaar"],
     ["deaths in the year", "sterfgevallen in het jaar"],
+    ["widowed", "verweduwd"],
+    ["with a disability benefit", "met een arbeidsongeschiktheidsuitkering"],
     ["urbanity (1 very urban - 5 rural)", "stedelijkheid (1 hoog - 5 landelijk)"],
     ["Wmo clients per 1,000", "Wmo-cliënten per 1.000"],
 ];
@@ -257,7 +259,7 @@ fn table(import: &Import, lang: Lang) -> String {
     let p = &import.profile;
     let [residents, men, households, one, without, with] = ROWS_OF_COUNTS.map(|name| name[lang as usize]);
     let [low, high, owned, social] = ROWS_OF_SHARES.map(|name| name[lang as usize]);
-    let [births, deaths, urbanity, wmo] = OTHER_ROWS.map(|name| name[lang as usize]);
+    let [births, deaths, widowed, disability, urbanity, wmo] = OTHER_ROWS.map(|name| name[lang as usize]);
     let years = match lang {
         Lang::En => ["0-14 years", "15-24", "25-44", "45-64", "65 and over"],
         Lang::Nl => ["0-14 jaar", "15-24", "25-44", "45-64", "65 en ouder"],
@@ -278,6 +280,9 @@ fn table(import: &Import, lang: Lang) -> String {
     rows.push((social, share(p.social_rent)));
     rows.push((births, format!("{:>7}", p.births)));
     rows.push((deaths, format!("{:>7}", p.deaths)));
+    for (name, count) in [(widowed, p.widowed), (disability, p.disability_benefits)] {
+        rows.push((name, count.map_or("      -".to_owned(), |n| per(n, p.residents))));
+    }
     rows.push((urbanity, format!("{:>7}", p.urbanity)));
     rows.push((wmo, p.wmo_per_1000.map_or("      -".to_owned(), |x| format!("{x:>7}"))));
     let year = if p.year == 0 { String::new() } else { format!(", {}", p.year) };

@@ -133,6 +133,11 @@ fn district_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>, lang: 
     ] {
         add(key, share.to_string(), unit);
     }
+    for (key, count) in [("widowed", d.widowed), ("disability_benefits", d.disability_benefits)] {
+        if let Some(count) = count {
+            add(key, count.to_string(), pick(lang, "persons", "personen"));
+        }
+    }
     add(
         "urbanity",
         d.urbanity.to_string(),

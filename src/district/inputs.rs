@@ -11,7 +11,7 @@ use super::recovery::RecoveryTable;
 use super::vital::{VitalLevels, band, death_rate, fertility_share};
 use crate::entities::{DOMAINS, Domain, Episode, MAX_AGE, Position};
 use crate::ids::Key;
-use crate::initialization::{Newcomers, moving_share};
+use crate::initialization::{Newcomers, moving_share, national_ages};
 use crate::parameters::Params;
 use crate::plan::{BudgetSpec, ContextSpec};
 use crate::random::{Cells, Distribution, Draws, Process};
@@ -112,16 +112,16 @@ pub struct Tables {
     pub onset: Vec<[f32; DOMAINS]>,
     /// What onset points propose, by member or reference person, income band and age. From the defaults alone, so that
     /// every scenario and sample has the same proposals.
-    pub onset_proposals: [[Vec<Proposals>; 3]; 2],
+    pub onset_proposals: [[Vec<Proposals>; STANDINGS]; 2],
     /// What life points propose, by man or woman and age; likewise.
     pub life_proposals: [Vec<Proposals>; 2],
     /// Highest proposal that counts per unit of adult and of youth frailty, by member or reference person, income band
     /// and age at the start of a block of years: the largest of the domains' rates over their shares of the proposals.
-    pub onset_highest: [[Vec<[f64; 2]>; 3]; 2],
+    pub onset_highest: [[Vec<[f64; 2]>; STANDINGS]; 2],
     /// The same for life events, by man or woman and position; of those who age.
     pub life_highest: [[Vec<f64>; 4]; 2],
-    /// Multiplier on onset by income band and domain.
-    pub income: [[f64; DOMAINS]; 3],
+    /// Multiplier on onset by income band and tenure ([`crate::entities::Resident::standing`]) and domain.
+    pub standing: [[f64; DOMAINS]; STANDINGS],
     /// What the rate of asking is made of.
     pub asking: AskingTables,
     /// Severity over the course of a need without help, by domain.
@@ -150,6 +150,44 @@ pub struct Tables {
     pub care_end: f64,
     /// How often people of an age care for others, relative to all of 20 and over; at most [`MOST_CARING`].
     pub caring: Vec<f64>,
+}
+
+/// Shape and median in weeks of the time to natural recovery, by domain.
+fn durations(p: &Params) -> [(f64, f64); DOMAINS] {
+    [
+        (p.needs.recovery_debt_shape, p.needs.recovery_debt_median),
+        (p.needs.recovery_housing_shape, p.needs.recovery_housing_median),
+        (p.needs.recovery_work_shape, p.needs.recovery_work_median),
+        (p.needs.recovery_mental_shape, p.needs.recovery_mental_median),
+        (p.needs.recovery_daily_shape, p.needs.recovery_daily_median),
+        (p.needs.recovery_youth_shape, p.needs.recovery_youth_median),
+        (p.needs.recovery_social_shape, p.needs.recovery_social_median),
+    ]
+}
+
+/// Natural recovery by domain. Known is how many have a need, not how long it lasts: where durations are drawn
+/// otherwise than at their means, as much less or more begins as keeps the number of the nation's ages.
+fn recoveries(p: &Params, onset: &mut [[f32; DOMAINS]], ageing: bool) -> Vec<RecoveryTable> {
+    let usual = durations(&Params::at_defaults());
+    let nation = national_ages();
+    let of = |onset: &[[f32; DOMAINS]], i: usize, (shape, median): (f64, f64)| {
+        RecoveryTable::new(shape, median, onset.iter().map(|of_age| f64::from(of_age[i])).collect(), ageing)
+    };
+    let open = |table: &RecoveryTable| (0..=MAX_AGE).zip(&nation).map(|(age, n)| n * table.expected(age)).sum::<f64>();
+    let drawn = durations(p);
+    (0..DOMAINS)
+        .map(|i| {
+            let table = of(onset, i, drawn[i]);
+            if drawn[i] == usual[i] || p.needs.onset_by_stock <= 0.0 {
+                return table;
+            }
+            let level = libm::pow(open(&of(onset, i, usual[i])) / open(&table), p.needs.onset_by_stock);
+            for of_age in onset.iter_mut() {
+                of_age[i] = (f64::from(of_age[i]) * level) as f32;
+            }
+            of(onset, i, drawn[i])
+        })
+        .collect()
 }
 
 /// The course of severity by domain.
@@ -192,10 +230,15 @@ impl Tables {
         let p = params;
         let base = onset_base(p);
         let onset = (0..=MAX_AGE)
-            .map(|age| std::array::from_fn(|i| (base[i] / 52.0 * age_profile(Domain::ALL[i], age)) as f32))
+            .map(|age| {
+                std::array::from_fn(|i| {
+                    let domain = Domain::ALL[i];
+                    let disabled = disability(domain, age, vital.disability, p.needs.onset_disability);
+                    (base[i] / 52.0 * age_profile(domain, age) * disabled) as f32
+                })
+            })
             .collect();
-        let by_domain: [[f64; 3]; DOMAINS] = Domain::ALL.map(|d| income_profile(d, p.needs.onset_income_ratio));
-        let income = [0, 1, 2].map(|band| by_domain.map(|profile| profile[band]));
+        let standing = standing(p);
         let mut coupling = [1.0; 5];
         for n in 1..5 {
             coupling[n] = coupling[n - 1] * p.needs.onset_coupling;
@@ -213,26 +256,11 @@ impl Tables {
             .collect();
         let care_end = care_end_rate(p);
         let care_outside = (0..=MAX_AGE).map(|age| p.informal_care.outside * care_share(age) * care_end).collect();
-        let onset: Vec<[f32; DOMAINS]> = onset;
-        let recovery = [
-            (p.needs.recovery_debt_shape, p.needs.recovery_debt_median),
-            (p.needs.recovery_housing_shape, p.needs.recovery_housing_median),
-            (p.needs.recovery_work_shape, p.needs.recovery_work_median),
-            (p.needs.recovery_mental_shape, p.needs.recovery_mental_median),
-            (p.needs.recovery_daily_shape, p.needs.recovery_daily_median),
-            (p.needs.recovery_youth_shape, p.needs.recovery_youth_median),
-            (p.needs.recovery_social_shape, p.needs.recovery_social_median),
-        ];
-        let recovery: Vec<RecoveryTable> = recovery
-            .iter()
-            .enumerate()
-            .map(|(i, &(shape, median))| {
-                RecoveryTable::new(shape, median, onset.iter().map(|of_age| f64::from(of_age[i])).collect(), ageing)
-            })
-            .collect();
+        let mut onset: Vec<[f32; DOMAINS]> = onset;
+        let recovery = recoveries(p, &mut onset, ageing);
         let courses = courses(p, &recovery);
         let onset_proposals = onset_proposals();
-        let onset_highest = onset_bounds(&onset, &onset_proposals, &income);
+        let onset_highest = onset_bounds(&onset, &onset_proposals, &standing);
         let life_proposals =
             [false, true].map(|woman| (0..=MAX_AGE).map(|age| life_proposals(age, woman)).collect::<Vec<_>>());
         let mut tables = Self {
@@ -252,7 +280,7 @@ impl Tables {
             onset_highest,
             life_proposals,
             life_highest: Default::default(),
-            income,
+            standing,
             asking: AskingTables::new(p),
             courses,
             full_hours: libm::pow(p.team.intensity / STANDARD_INTENSITY, p.needs.help_hours),
@@ -320,19 +348,19 @@ fn by_block<T>(f: impl Fn(i32) -> T) -> [T; 2] {
 
 fn onset_bounds(
     onset: &[[f32; DOMAINS]],
-    proposals: &[[Vec<Proposals>; 3]; 2],
-    income: &[[f64; DOMAINS]; 3],
-) -> [[Vec<[f64; 2]>; 3]; 2] {
+    proposals: &[[Vec<Proposals>; STANDINGS]; 2],
+    standing: &[[f64; DOMAINS]; STANDINGS],
+) -> [[Vec<[f64; 2]>; STANDINGS]; 2] {
     [0, 1].map(|reference: usize| {
-        [0, 1, 2].map(|band: usize| {
+        std::array::from_fn(|of| {
             let of_age = |(base, proposals): (&[f32; DOMAINS], &Proposals)| {
                 [false, true].map(|youth| {
                     let of_kind = |kind: usize| (kind == Domain::Youth as usize) == youth;
-                    let rate = |kind: usize| f64::from(base[kind]) * income[band][kind];
+                    let rate = |kind: usize| f64::from(base[kind]) * standing[of][kind];
                     proposals.highest(|kind| if of_kind(kind) { rate(kind) } else { 0.0 })
                 })
             };
-            let of_ages: Vec<[f64; 2]> = onset.iter().zip(&proposals[reference][band]).map(of_age).collect();
+            let of_ages: Vec<[f64; 2]> = onset.iter().zip(&proposals[reference][of]).map(of_age).collect();
             let larger = |a: [f64; 2], b: &[f64; 2]| [a[0].max(b[0]), a[1].max(b[1])];
             over_block(&of_ages, |ages| ages.iter().fold([0.0; 2], larger))
         })
@@ -358,21 +386,28 @@ fn age_profile(domain: Domain, age: u8) -> f64 {
     }
 }
 
+/// How a district's disability benefits, as a multiple of the nation's, raise onset at the ages of those who can have
+/// one.
+fn disability(domain: Domain, age: u8, level: f64, share: f64) -> f64 {
+    let touched = matches!(domain, Domain::Daily | Domain::Mental | Domain::Work) && (18..67).contains(&age);
+    if touched { 1.0 + share * (level - 1.0) } else { 1.0 }
+}
+
 /// Kinds of life events: death, birth, leaving home, pairing, care for somebody outside.
 pub const LIFE_KINDS: usize = 5;
 
-/// Proposals of onset by member or reference person, income band and age.
-fn onset_proposals() -> [[Vec<Proposals>; 3]; 2] {
+/// Proposals of onset by member or reference person, standing and age.
+fn onset_proposals() -> [[Vec<Proposals>; STANDINGS]; 2] {
     let defaults = Params::at_defaults();
     let base = onset_base(&defaults);
-    let income: [[f64; 3]; DOMAINS] = Domain::ALL.map(|d| income_profile(d, defaults.needs.onset_income_ratio));
+    let standing = standing(&defaults);
     [false, true].map(|reference| {
-        [0, 1, 2].map(|band: usize| {
+        std::array::from_fn(|of| {
             let of_age = |age: u8| {
                 Proposals::new(&Domain::ALL.map(|domain| {
                     let possible = reference || !domain.is_basic();
                     let i = domain as usize;
-                    if possible { base[i] * income[i][band] * age_profile(domain, age) } else { 0.0 }
+                    if possible { base[i] * standing[of][i] * age_profile(domain, age) } else { 0.0 }
                 }))
             };
             (0..=MAX_AGE).map(of_age).collect()
@@ -401,6 +436,40 @@ fn onset_base(p: &Params) -> [f64; DOMAINS] {
         p.needs.onset_youth,
         p.needs.onset_social,
     ]
+}
+
+/// Income bands by tenures.
+const STANDINGS: usize = 9;
+
+/// Homes by tenure (CBS, Kerncijfers wijken en buurten 2018, weighted by households: owned, of housing corporations,
+/// rented otherwise): the mean at which `onset.*` hold.
+const TENURES: [f64; 3] = [0.551, 0.302, 0.147];
+
+/// Multiplier on onset by standing and domain: income, and tenure with a mean of one over the nation's homes.
+fn standing(p: &Params) -> [[f64; DOMAINS]; STANDINGS] {
+    std::array::from_fn(|of| {
+        Domain::ALL.map(|domain| {
+            let more = tenure_ratio(domain, p) - 1.0;
+            let by_tenure = [1.0, 1.0 + more, 1.0 + more * p.needs.onset_tenure_private];
+            let mean: f64 = by_tenure.iter().zip(TENURES).map(|(ratio, share)| ratio * share).sum();
+            let daily = domain == Domain::Daily;
+            let by_income = if daily { p.needs.onset_income_daily } else { p.needs.onset_income_ratio };
+            by_tenure[of / 3] / mean * income_profile(domain, by_income)[of % 3]
+        })
+    })
+}
+
+/// Onset in a corporation's home over that in an owned one.
+fn tenure_ratio(domain: Domain, p: &Params) -> f64 {
+    let n = &p.needs;
+    match domain {
+        Domain::Debt | Domain::Housing => n.onset_tenure_basic,
+        Domain::Work => n.onset_tenure_work,
+        Domain::Mental => n.onset_tenure_mental,
+        Domain::Daily => n.onset_tenure_daily,
+        Domain::Social => n.onset_tenure_social,
+        Domain::Youth => 1.0,
+    }
 }
 
 /// Low income raises onset to the ratio over high income; middle is the reference. Debts and housing follow income

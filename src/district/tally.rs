@@ -146,7 +146,7 @@ impl District {
 
     /// Whether a resident cannot have needs: nothing about needs is entered, and nothing reaches them.
     pub fn is_needless(&self, r: ResidentId) -> bool {
-        self.residents[r].is(Resident::NEEDLESS)
+        self.residents[r].is_recluse()
     }
 }
 

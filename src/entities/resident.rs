@@ -37,7 +37,7 @@ pub struct Resident {
     pub next: ResidentId,
     /// The first episode, open or recovered.
     pub episodes: EpisodeId,
-    /// Adult frailty in 1/4096; mean 1 over residents.
+    /// Adult frailty in 1/4096; mean 1 over residents; 0 of a recluse.
     pub frailty_adult: u16,
     /// Youth frailty in 1/4096; mean 1 over residents.
     pub frailty_youth: u16,
@@ -63,12 +63,12 @@ impl Resident {
     pub const WOMAN: u8 = 1;
     /// Does volunteer work.
     pub const VOLUNTEER: u8 = 2;
-    /// A recluse: opens no door, answers nobody, is on no visiting list.
-    pub const RECLUSE: u8 = 4;
+    /// Lives in a home that is rented otherwise than from a housing corporation.
+    pub const PRIVATE_RENT: u8 = 4;
     /// In long-term care.
     pub const LONG_TERM: u8 = 8;
-    /// Cannot have needs; for contract tests.
-    pub const NEEDLESS: u8 = 16;
+    /// Lives in a home of a housing corporation.
+    pub const SOCIAL_RENT: u8 = 16;
     /// Has a usable tie: `District::has_network`, kept true.
     pub const NETWORK: u8 = 32;
     /// Where the income band of the household stands in the flags: two bits.
@@ -115,6 +115,31 @@ impl Resident {
     #[inline]
     pub const fn income(&self) -> usize {
         (self.flags >> Self::INCOME) as usize
+    }
+
+    /// Where somebody stands by income band and tenure: 0 to 2 by income in a home of one's own, 3 to 5 in one of a
+    /// housing corporation, 6 to 8 in another one that is rented.
+    #[inline]
+    pub const fn standing(&self) -> usize {
+        let tenure =
+            (self.flags & Self::SOCIAL_RENT != 0) as usize + 2 * (self.flags & Self::PRIVATE_RENT != 0) as usize;
+        self.income() + 3 * tenure
+    }
+
+    /// Flags of a household's tenure.
+    pub const fn of_tenure(tenure: u8) -> u8 {
+        match tenure {
+            1 => Self::SOCIAL_RENT,
+            2 => Self::PRIVATE_RENT,
+            _ => 0,
+        }
+    }
+
+    /// A recluse: cannot have needs, opens no door, answers nobody, is on no visiting list. Known by having no frailty;
+    /// for contract tests.
+    #[inline]
+    pub const fn is_recluse(&self) -> bool {
+        self.frailty_adult == 0
     }
 
     /// Flags of an income band.

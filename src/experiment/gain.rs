@@ -143,7 +143,7 @@ pub static FEEDS: [Feed; 9] = [
         feedback: "B4",
         link: Link::REFUSAL_WATERBED,
         reading: Reading::Level("gate.refusals"),
-        order: &["waterbed", "gate.applications", "gate.refusals"],
+        order: &["asked.again", "gate.applications", "gate.refusals"],
     },
     Feed {
         feedback: "B4",

@@ -7,7 +7,8 @@
 //! - 25-44 and 45-64: a straight line whose slope follows the neighbouring bands, at most half the band's mean at its
 //!   ends;
 //! - 65 and over: falls with survival, and further with the smaller cohorts of before 1946, so that those of 80 and
-//!   over are about a quarter of them (4.8 % of the population, CBS 2020, where 19.5 % are 65 or over).
+//!   over are about a quarter of them (4.8 % of the population, CBS 2020, where 19.5 % are 65 or over); tilted to the
+//!   older or younger where more or fewer are widowed than that shape has.
 
 use super::apportionment::{apportion, apportion_within, interpolate};
 use super::population::Sex;
@@ -35,6 +36,17 @@ const MEN: [(f64, f64); 7] =
 const MORTALITY: [f64; 7] = [0.011, 0.017, 0.029, 0.054, 0.105, 0.19, 0.32];
 /// Each cohort from 65 upwards is smaller than the next younger by this share: fitted so that a quarter is 80 or over.
 const COHORT_DECLINE: f64 = 0.030;
+
+/// Share of widowed by age. Assumption: from 6 to 9 % at 65 to four or five in six at 95; fitted so that with the shape
+/// above a quarter of those of 65 and over are widowed, as in the wijken of CBS 2018.
+const WIDOWED: [(f64, f64); 8] =
+    [(65.0, 0.07), (70.0, 0.12), (75.0, 0.20), (80.0, 0.34), (85.0, 0.52), (90.0, 0.70), (95.0, 0.83), (104.0, 0.93)];
+/// Widowed among those of 45 to 64 (assumption, 0.008 to 0.016; nobody below is counted).
+const WIDOWED_YOUNGER: f64 = 0.012;
+/// Widowed people that the national shape counts for beside a district's own (as with deaths, `district::vital`).
+const PRIOR: f64 = 25.0;
+/// The furthest that the ages of 65 and over are tilted, in the exponent per year: mean ages of some 70 to 82.
+const MOST_TILT: f64 = 0.12;
 
 /// The cell of an age and a sex.
 pub(super) const fn cell(age: usize, sex: Sex) -> usize {
@@ -76,12 +88,37 @@ pub fn residents_by_age(profile: &DistrictProfile) -> Vec<[f64; 2]> {
     (0..AGES).map(|age| [Sex::Man, Sex::Woman].map(|sex| f64::from(shape[cell(age, sex)]) * scale)).collect()
 }
 
+/// Residents of the nation by band (CBS, Kerncijfers wijken en buurten 2018: shares over all wijken).
+const NATION: [f64; 5] = [0.161, 0.124, 0.249, 0.280, 0.186];
+
+/// Shares of the nation's residents by age in whole years.
+pub fn national_ages() -> Vec<f64> {
+    let weights = weights_of(&NATION);
+    let mut shares = Vec::with_capacity(AGES);
+    for (band, share) in NATION.iter().enumerate() {
+        let of_band = &weights[BANDS[band]..BANDS[band + 1]];
+        let all: f64 = of_band.iter().sum();
+        shares.extend(of_band.iter().map(|weight| share * weight / all));
+    }
+    shares
+}
+
 /// People of whom the shape of a profile is taken, where it should not depend on the number of its residents.
 pub(super) const SHAPE: u32 = 100_000;
 
 /// Relative density of every single year of age.
 fn weights(profile: &DistrictProfile) -> [f64; AGES] {
-    let density: Vec<f64> = (0..5).map(|b| f64::from(profile.ages[b]) / [15.0, 10.0, 20.0, 20.0, 15.0][b]).collect();
+    let mut weights = weights_of(&profile.ages.map(f64::from));
+    if let Some(widowed) = profile.widowed {
+        let share = widowed_share(profile, f64::from(widowed), &weights);
+        tilt_to(&mut weights, share);
+    }
+    weights
+}
+
+/// The same for people by band, whatever is known of the widowed.
+fn weights_of(bands: &[f64; 5]) -> [f64; AGES] {
+    let density: Vec<f64> = (0..5).map(|b| bands[b] / [15.0, 10.0, 20.0, 20.0, 15.0][b]).collect();
     let mut weights = [0.0; AGES];
     weights[..15].fill(density[0].max(1e-9));
     let school = density[0].min(density[1]);
@@ -101,6 +138,43 @@ fn weights(profile: &DistrictProfile) -> [f64; AGES] {
         alive *= (1.0 - MORTALITY[(i / 5).min(6)]) * (1.0 - COHORT_DECLINE);
     }
     weights
+}
+
+/// The share of those of 65 and over who are widowed after a profile, where few are counted closer to the share that
+/// the national shape has.
+fn widowed_share(profile: &DistrictProfile, widowed: f64, weights: &[f64; AGES]) -> f64 {
+    let older = f64::from(profile.ages[4]).max(1.0);
+    let expected = older * mean_widowed(weights, 0.0);
+    let seen = (widowed - WIDOWED_YOUNGER * f64::from(profile.ages[3])).max(0.0);
+    expected / older * (seen + PRIOR) / (expected + PRIOR)
+}
+
+/// The density of an age of 65 and over at a tilt.
+fn tilted(weight: f64, age: usize, tilt: f64) -> f64 {
+    weight * libm::exp(tilt * (age as f64 - 75.0))
+}
+
+/// The share of widowed among those of 65 and over at a tilt.
+fn mean_widowed(weights: &[f64; AGES], tilt: f64) -> f64 {
+    let (mut all, mut widowed) = (0.0, 0.0);
+    for (age, weight) in weights.iter().enumerate().skip(BANDS[4]) {
+        let people = tilted(*weight, age, tilt);
+        all += people;
+        widowed += people * interpolate(&WIDOWED, age as f64);
+    }
+    widowed / all
+}
+
+/// Tilts the ages of 65 and over until a share is widowed, or as far as goes.
+fn tilt_to(weights: &mut [f64; AGES], share: f64) {
+    let (mut low, mut high) = (-MOST_TILT, MOST_TILT);
+    for _ in 0..40 {
+        let middle = f64::midpoint(low, high);
+        if mean_widowed(weights, middle) < share { low = middle } else { high = middle }
+    }
+    for (age, weight) in weights.iter_mut().enumerate().skip(BANDS[4]) {
+        *weight = tilted(*weight, age, low);
+    }
 }
 
 /// Men by single year: the shape of [`MEN`], shifted in the odds until the total fits.

@@ -17,7 +17,7 @@ mod population;
 mod roles;
 mod synthesis;
 
-pub use age_structure::residents_by_age;
+pub use age_structure::{national_ages, residents_by_age};
 pub(crate) use apportionment::apportion;
 pub(crate) use draws::DRAWS;
 pub use dwelling::dwelling_key;

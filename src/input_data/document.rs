@@ -60,11 +60,16 @@ pub(super) fn contradictions_of_sums(p: &DistrictProfile, rows: usize) -> Vec<Co
     if p.men > p.residents {
         add(&["men", "residents"], Text::fixed("more men than residents", "meer mannen dan inwoners"), up_to(0));
     }
-    for (compares, n) in [(&["births", "residents"], p.births), (&["deaths", "residents"], p.deaths)] {
-        if n > p.residents {
-            let (what, what_nl) =
-                if compares[0] == "births" { ("births", "geboorten") } else { ("deaths", "sterfgevallen") };
-            add(compares, text!("more {what} than residents", "meer {what_nl} dan inwoners"), up_to(0));
+    let benefits = Text::fixed("disability benefits", "arbeidsongeschiktheidsuitkeringen");
+    for (compares, n, what) in [
+        (&["births", "residents"], Some(p.births), Text::fixed("births", "geboorten")),
+        (&["deaths", "residents"], Some(p.deaths), Text::fixed("deaths", "sterfgevallen")),
+        (&["widowed", "residents"], p.widowed, Text::fixed("widowed", "verweduwden")),
+        (&["disability_benefits", "residents"], p.disability_benefits, benefits),
+    ] {
+        if n.is_some_and(|n| n > p.residents) {
+            let what = &what;
+            add(compares, text!("more {what} than residents", "meer {what} dan inwoners"; what), up_to(0));
         }
     }
     if p.households > p.residents {
@@ -136,6 +141,9 @@ pub(super) fn fit_to_totals(p: &mut DistrictProfile) -> Vec<Text> {
 
 const AGES: Text =
     Text::fixed("0-14, 15-24, 25-44, 45-64, 65 years and over", "0-14, 15-24, 25-44, 45-64, 65 jaar en ouder");
+const WIDOWED: Text = Text::fixed("how old those of 65 and over are", "hoe oud de 65-plussers zijn");
+const DISABILITY: Text =
+    Text::fixed("persons with a disability benefit", "personen met een arbeidsongeschiktheidsuitkering");
 const URBANITY: Text = Text::fixed("1 very urban to 5 rural", "1 zeer stedelijk tot 5 landelijk");
 const TO_COMPARE: Text = Text::fixed("to compare with; never an input", "om mee te vergelijken; nooit invoer");
 
@@ -168,6 +176,13 @@ pub fn profile_to_toml(profile: &DistrictProfile, lang: Lang) -> String {
     line("social_rent", format!("{:?}", p.social_rent));
     line("births", p.births.to_string());
     line("deaths", p.deaths.to_string());
+    for (key, count, what) in
+        [("widowed", p.widowed, WIDOWED), ("disability_benefits", p.disability_benefits, DISABILITY)]
+    {
+        if let Some(count) = count {
+            line(key, format!("{count} # {}", what.of(lang)));
+        }
+    }
     line("urbanity", format!("{} # {}", p.urbanity, URBANITY.of(lang)));
     if let Some(wmo) = p.wmo_per_1000 {
         line("wmo_per_1000", format!("{wmo:?} # {}", TO_COMPARE.of(lang)));

@@ -45,6 +45,10 @@ pub struct DistrictProfile {
     pub births: u32,
     /// Deaths in the year.
     pub deaths: u32,
+    /// Widowed residents; `None` where not published. They tell how old those of 65 and over are.
+    pub widowed: Option<u32>,
+    /// Persons with a disability benefit (arbeidsongeschiktheid); `None` where not published.
+    pub disability_benefits: Option<u32>,
     /// Urbanity, 1 (very urban) to 5 (rural).
     pub urbanity: u8,
     /// Persons with Wmo help in the year, per 1,000 residents; `None` where not published. A figure to compare with,

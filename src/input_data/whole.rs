@@ -43,6 +43,8 @@ pub fn whole(districts: &[DistrictProfile]) -> Option<DistrictProfile> {
         social_rent: tidy(share(&|d| d.social_rent)),
         births: sum(&|d| d.births),
         deaths: sum(&|d| d.deaths),
+        widowed: sum_of_known(all.iter().map(|d| (d.widowed, d.residents))),
+        disability_benefits: sum_of_known(all.iter().map(|d| (d.disability_benefits, d.residents))),
         urbanity: largest.urbanity,
         wmo_per_1000: wmo(&all),
         neighbourhoods: neighbourhoods(&all, households, low_income),
@@ -51,6 +53,20 @@ pub fn whole(districts: &[DistrictProfile]) -> Option<DistrictProfile> {
     // Each district is rounded by itself.
     fit_to_totals(&mut profile);
     Some(profile)
+}
+
+/// Counts with the residents that they are of, together; where a count is not known, as many per resident as where it
+/// is. Not known if none is.
+pub(super) fn sum_of_known(counts: impl IntoIterator<Item = (Option<u32>, u32)>) -> Option<u32> {
+    let (mut sum, mut with, mut all) = (0_u64, 0_u64, 0_u64);
+    for (count, residents) in counts {
+        all += u64::from(residents);
+        if let Some(count) = count {
+            sum += u64::from(count);
+            with += u64::from(residents);
+        }
+    }
+    (with > 0).then(|| libm::round(sum as f64 * all as f64 / with as f64) as u32)
 }
 
 /// The names of few, or how many more there are.

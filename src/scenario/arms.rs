@@ -279,6 +279,8 @@ fn district_differences(base: &DistrictProfile, variant: &DistrictProfile) -> Ve
             ("social_rent", p.social_rent.to_string()),
             ("births", p.births.to_string()),
             ("deaths", p.deaths.to_string()),
+            ("widowed", p.widowed.map_or_else(String::new, |n| n.to_string())),
+            ("disability_benefits", p.disability_benefits.map_or_else(String::new, |n| n.to_string())),
             ("urbanity", p.urbanity.to_string()),
             ("wmo_per_1000", p.wmo_per_1000.map_or_else(String::new, |wmo| wmo.to_string())),
             ("neighbourhood", neighbourhoods.join(", ")),

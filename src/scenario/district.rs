@@ -14,7 +14,7 @@ use crate::input_data::{
 use crate::language::{Text, text};
 
 /// The keys of a profile.
-pub(super) const KEYS: [&str; 21] = [
+pub(super) const KEYS: [&str; 23] = [
     "schema_version",
     "code",
     "name",
@@ -34,11 +34,14 @@ pub(super) const KEYS: [&str; 21] = [
     "social_rent",
     "births",
     "deaths",
+    "widowed",
+    "disability_benefits",
     "urbanity",
     "wmo_per_1000",
 ];
 
-const OPTIONAL: [&str; 6] = ["schema_version", "code", "municipality", "year", "attribution", "wmo_per_1000"];
+const OPTIONAL: [&str; 8] =
+    ["schema_version", "code", "municipality", "year", "attribution", "widowed", "disability_benefits", "wmo_per_1000"];
 
 /// The profile that the text of a file describes, or every problem in it. `file` is what the problems call it.
 ///
@@ -141,6 +144,8 @@ fn empty() -> DistrictProfile {
         social_rent: 0.0,
         births: 0,
         deaths: 0,
+        widowed: None,
+        disability_benefits: None,
         urbanity: 3,
         wmo_per_1000: None,
         neighbourhoods: Vec::new(),
@@ -152,6 +157,9 @@ fn read_entry(reader: &mut Reader, key: &str, field: &str, value: &Value, profil
         if let Some(number) = reader.whole(field, value, 0, MAX_RESIDENTS.into()) {
             *into = number as u32;
         }
+    };
+    let known_count = |reader: &mut Reader, into: &mut Option<u32>| {
+        *into = reader.whole(field, value, 0, MAX_RESIDENTS.into()).map(|number| number as u32);
     };
     let share = |reader: &mut Reader, into: &mut f64| {
         if let Some(number) = reader.number(field, value, 0.0, 1.0) {
@@ -200,6 +208,8 @@ fn read_entry(reader: &mut Reader, key: &str, field: &str, value: &Value, profil
         "social_rent" => share(reader, &mut profile.social_rent),
         "births" => count(reader, &mut profile.births),
         "deaths" => count(reader, &mut profile.deaths),
+        "widowed" => known_count(reader, &mut profile.widowed),
+        "disability_benefits" => known_count(reader, &mut profile.disability_benefits),
         "urbanity" => {
             if let Some(number) = reader.whole(field, value, 1, 5) {
                 profile.urbanity = number as u8;

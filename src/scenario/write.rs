@@ -98,6 +98,11 @@ fn write_district(out: &mut String, table: &str, d: &DistrictProfile) {
     ] {
         line(out, &format!("{key} = {count}"));
     }
+    for (key, count) in [("widowed", d.widowed), ("disability_benefits", d.disability_benefits)] {
+        if let Some(count) = count {
+            line(out, &format!("{key} = {count}"));
+        }
+    }
     for (key, share) in [
         ("low_income", d.low_income),
         ("high_income", d.high_income),

@@ -330,7 +330,7 @@ fn clients_follow_demand_where_places_do() {
             run.record().years[3..].iter().map(|year| year[place].num).sum::<i64>() as f64
         };
         let mut fewer = scenario.clone();
-        fix(&mut fewer, "asking.mental", 0.7 * 0.004);
+        fix(&mut fewer, "asking.mental", 0.5 * 0.004);
         of(&fewer) / of(&scenario)
     };
     let (kept, follows) = (spent(0.0), spent(1.0));

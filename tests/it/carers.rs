@@ -323,7 +323,7 @@ fn what_nobody_gives_is_counted_by_the_hour() {
     let couple = |h: &HouseholdId| d.members(*h).filter(|m| d.residents[*m].is_adult()).count() == 2;
     let h = (0..1_900).map(HouseholdId).filter(couple).find(|h| {
         let mate = d.members(*h).nth(1).expect("somebody");
-        (40..60).contains(&d.residents[mate].age_in(0)) && !d.residents[mate].is(Resident::RECLUSE)
+        (40..60).contains(&d.residents[mate].age_in(0)) && !d.residents[mate].is_recluse()
     });
     let r = d.members(h.expect("a couple")).next().expect("somebody");
     let cared = need(now, d, r, Domain::Mental);

@@ -45,6 +45,11 @@ fn where_help_does_nothing_a_policy_changes_no_need() {
     lever("outreach.door_fte", 3.0);
     lever("network.mobilisation", 1.0);
     lever("gate.strictness", 0.5);
+    variant.organisation.timeline.set(
+        Week(0),
+        position("outreach.protected").expect("a lever"),
+        LeverValue::Flag(true),
+    );
     let start = burned_in(&base, 0, 0);
     for week in [26, 104, 208] {
         let [a, b] = [&base, &variant].map(|scenario| go_on(&start, scenario, 0, 0, Week(week)));

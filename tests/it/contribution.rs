@@ -281,6 +281,10 @@ fn high_incomes_leave_and_low_incomes_drop_out() {
     for (key, value) in CLEAR {
         fix(&mut base, key, *value);
     }
+    // Nobody buys whatever the fee, no housemate stands in for help, and needs are as many as they were stated to be.
+    for (key, value) in [("contribution.own_means", 0.0), ("asking.housemate", 1.0), ("onset.daily", 0.06)] {
+        fix(&mut base, key, value);
+    }
     fix(&mut base, "contribution.avoidance", 15.0);
     // Needs in daily functioning that worsen unless there is help.
     fix(&mut base, "worsening.daily", 0.006);

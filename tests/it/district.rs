@@ -35,14 +35,15 @@ const HEADER: &str = "WijkenEnBuurten;Gemeentenaam_1;SoortRegio_2;Codering_3;Per
     Vrouwen_7;k_0Tot15Jaar_8;k_15Tot25Jaar_9;k_25Tot45Jaar_10;k_45Tot65Jaar_11;k_65JaarOfOuder_12;GeboorteTotaal_24;\
     SterfteTotaal_26;HuishoudensTotaal_28;Eenpersoonshuishoudens_29;HuishoudensZonderKinderen_30;\
     HuishoudensMetKinderen_31;Koopwoningen_40;InBezitWoningcorporatie_42;k_20HuishoudensMetHoogsteInkomen_73;\
-    HuishoudensMetEenLaagInkomen_74;WmoClientenPer1000Inwoners_82;MateVanStedelijkheid_105";
+    HuishoudensMetEenLaagInkomen_74;WmoClientenPer1000Inwoners_82;MateVanStedelijkheid_105;\
+    Verweduwd_23;PersonenPerSoortUitkeringAO_79";
 const OVERVECHT: &str = "Overvecht;Utrecht                    ;Wijk      ;WK034403  ;2018JJ00;34255;17070;17185;6425;\
     4650;\
-    10940;7330;4920;460;315;16685;8420;3305;4960;20,0;67,0;6,8;20,3;106;1";
+    10940;7330;4920;460;315;16685;8420;3305;4960;20,0;67,0;6,8;20,3;106;1;1575;2300";
 const SMALL: &str = "Zuidwest;Utrecht;Wijk;WK034404;2018JJ00;2000;1000;1000;300;250;500;550;400;20;15;\
-    900;300;250;350;60;25;20;5,0;.;2";
+    900;300;250;350;60;25;20;5,0;.;2;.;.";
 const BLANK: &str = "Leidsche Rijn;Elders;Wijk;WK099901;2018JJ00;1000;500;500;150;100;300;250;200;.;10;\
-    450;150;150;150;60;25;.;.;40;5";
+    450;150;150;150;60;25;.;.;40;5;.;.";
 
 fn synthetic() -> String {
     [HEADER, OVERVECHT, SMALL, BLANK].join("\n") + "\n"
@@ -95,14 +96,14 @@ fn every_mistake_in_a_profile_is_told_with_its_place() {
          mine.toml:17:1 high_incom: no such key [high_incom] () did you mean 'high_income'?\n\
          mine.toml:9:7 men: too low [-3] (a whole number, 0 to 20000000)\n\
          mine.toml:16:14 low_income: not a finite number [nan] (0 to 1)\n\
-         mine.toml:22:12 urbanity: must be a whole number, not text [\"very\"] (a whole number, 1 to 5)"
+         mine.toml:26:12 urbanity: must be a whole number, not text [\"very\"] (a whole number, 1 to 5)"
     );
     let text = overvecht_text().replace("share = 0.18", "share = 0.28").replace("6425", "9425");
     assert_eq!(
         shown(&parse_profile(&text, "mine.toml").unwrap_err()),
         "mine.toml:11:8 ages: the ages add to 37265, not to the residents [[9425, 4650, 10940, 7330, 4920]] \
          (34255 in sum, give or take 34)\n\
-         mine.toml:28:1 neighbourhood: the shares add to 1.1 [[[neighbourhood]]] (shares that add to 1)"
+         mine.toml:32:1 neighbourhood: the shares add to 1.1 [[[neighbourhood]]] (shares that add to 1)"
     );
     assert!(!parse_profile("residents = 3\nresidents = 4", "x").unwrap_err().is_empty());
     assert!(!parse_profile("residents = [", "x").unwrap_err().is_empty());
@@ -155,7 +156,7 @@ fn rounded_up() -> String {
     let wijk = |i: usize| {
         format!(
             "Wijk {i:02};Afgerond;Wijk;WK0777{i:02};2018JJ00;1000;500;500;200;150;270;250;150;10;8;\
-             450;155;155;155;60;25;20;5,0;40;3"
+             450;155;155;155;60;25;20;5,0;40;3;.;."
         )
     };
     let wijken: Vec<String> = (1..=12).map(wijk).collect();

@@ -17,7 +17,8 @@ use crate::program::program;
 const COLUMNS: &str = "codering_regio,perioden,wijknaam_2022,gemeentenaam,aantalinwoners,mannen,k0tot15jaar,\
     k15tot25jaar,k25tot45jaar,k45tot65jaar,k65jaarofouder,huishoudenstotaal,eenpersoonshuishoudens,\
     huishoudenszonderkinderen,huishoudensmetkinderen,huishoudensmeteenlaaginkomen,k20huishoudensmethoogsteinkomen,\
-    koopwoningen,inbezitwoningcorporatie,geboortetotaal,sterftetotaal,matevanstedelijkheid,wmoclientenper1000inwoners";
+    koopwoningen,inbezitwoningcorporatie,geboortetotaal,sterftetotaal,verweduwd,\
+    personenpersoortuitkeringao,matevanstedelijkheid,wmoclientenper1000inwoners";
 const WIJKEN_TITLE: &str = "Bron: CBS - Kerncijfers wijken en buurten 2018 / Wmo-cliënten - \
     https://www.cbs.nl/nl-nl/cijfers/detail/84286NED - CC BY 4.0\n\
     Wijken with 500 residents or more; names of 2022. Made anew by: UPDATE_DATA=1 cargo test gazetteer\n";

@@ -435,7 +435,7 @@ fn before_the_start_a_household_that_moves_is_another_one() {
         let (after, new) = (places(d, h), &d.households[h]);
         assert!(new.key != old.key && new.generation == old.generation + 1 && new.income == old.income);
         assert_eq!((new.visited, new.signals, new.case.some()), (Household::NEVER, 0, None));
-        assert!(new.weight > 0 || d.members(h).all(|m| d.residents[m].is(Resident::RECLUSE)));
+        assert!(new.weight > 0 || d.members(h).all(|m| d.residents[m].is_recluse()));
         assert_eq!(after.iter().map(|m| m.1).collect::<Vec<_>>(), before.iter().map(|m| m.1).collect::<Vec<_>>());
         assert!(after.iter().all(|m| before.iter().all(|b| b.0 != m.0)), "somebody is still there");
     }

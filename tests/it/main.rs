@@ -79,4 +79,5 @@ mod trusts;
 mod uncertain;
 mod visits;
 mod weekly;
+mod who;
 mod workbook;

@@ -43,7 +43,7 @@ fn anew_among(recluses: u32) -> Anew {
     let (mut begun, mut people) = (Vec::new(), 0);
     for r in residents(d).collect::<Vec<_>>() {
         if d.household_of(r).0 % 10 < recluses {
-            d.residents[r].set(Resident::RECLUSE, true);
+            d.residents[r].frailty_adult = 0;
             d.remove_ties(r);
         }
     }
@@ -51,7 +51,7 @@ fn anew_among(recluses: u32) -> Anew {
         d.remove_ties(r);
         ties::settle(now, d, r);
         let resident = &d.residents[r];
-        let open = now.age(resident) >= 15 && !is_apart(now, resident) && !resident.is(Resident::RECLUSE);
+        let open = now.age(resident) >= 15 && !is_apart(now, resident) && !resident.is_recluse();
         people += usize::from(open);
         assert!(open || d.ties_of(r).next().is_none(), "whoever is young or keeps apart has no ties");
         for tie in d.ties_of(r) {

@@ -110,6 +110,7 @@ fn talks_spare_a_referral_if_they_help() {
             ("help.practice_nurse", strength),
             ("help.second_line", 50.0),
             ("recovery.mental_median", 1_000.0),
+            ("onset.by_stock", 0.0),
             ("recovery.mental_shape", 1.0),
             ("onset.mental", 0.03),
             ("onset.moderate", 0.0),

@@ -32,6 +32,8 @@ pub(crate) fn overvecht() -> DistrictProfile {
         social_rent: 0.67,
         births: 460,
         deaths: 315,
+        widowed: None,
+        disability_benefits: None,
         urbanity: 1,
         wmo_per_1000: Some(106.0),
         neighbourhoods: vec![

@@ -89,7 +89,7 @@ pub(crate) fn state_places(organisation: &mut Organisation, residents: u32, fact
 }
 
 /// Mechanisms that would blur the closed forms of single acts, at what leaves them out.
-pub(crate) const NEUTRAL: [(&str, f64); 19] = [
+pub(crate) const NEUTRAL: [(&str, f64); 36] = [
     ("improving.debt", 0.0),
     ("improving.housing", 0.0),
     ("improving.work", 0.0),
@@ -108,6 +108,23 @@ pub(crate) const NEUTRAL: [(&str, f64); 19] = [
     ("household.worsening", 1.0),
     ("trust.apart", 0.0),
     ("practice_nurse.places", 0.0),
+    ("onset.by_stock", 0.0),
+    ("onset.tenure_basic", 1.0),
+    ("onset.tenure_work", 1.0),
+    ("onset.tenure_mental", 1.0),
+    ("onset.tenure_daily", 1.0),
+    ("onset.tenure_social", 1.0),
+    ("onset.alone_daily", 1.0),
+    ("onset.alone_mental", 1.0),
+    ("onset.disability", 0.0),
+    ("onset.income_daily", 2.0),
+    ("asking.housemate", 1.0),
+    ("gate.municipality", 1.0),
+    ("gate.usual_guidance", 0.0),
+    ("bundle.at_once", 0.0),
+    ("bundle.at_review", 0.0),
+    ("contribution.own_means", 0.0),
+    ("onset.tenure_private", 0.0),
     ("youth.stay_severe", 0.0),
 ];
 

@@ -53,6 +53,8 @@ pub(crate) fn scenario(name: &str, team_fte: f64, samples: u32) -> Scenario {
             social_rent: 0.4,
             births: 20,
             deaths: 20,
+            widowed: None,
+            disability_benefits: None,
             urbanity: 1,
             wmo_per_1000: None,
             neighbourhoods: Vec::new(),

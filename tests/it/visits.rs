@@ -223,9 +223,8 @@ fn isolated_people_are_met_less_where_people_are() {
     let (now, d) = still.in_week(0);
     (d.presence.place_rate, d.presence.place_entered) = (0.1, 0.1);
     let mut seen = [0; 2];
-    let all: Vec<ResidentId> = residents(d)
-        .filter(|r| !d.residents[*r].is(Resident::RECLUSE) && !d.residents[*r].is(Resident::LONG_TERM))
-        .collect();
+    let all: Vec<ResidentId> =
+        residents(d).filter(|r| !d.residents[*r].is_recluse() && !d.residents[*r].is(Resident::LONG_TERM)).collect();
     for r in all {
         let tied = d.residents[r].person.ties > 0;
         let (tie, generation) = (0.07_f32.to_bits(), d.residents[r].generation);
@@ -248,7 +247,7 @@ fn a_report_takes_hours_and_reaches_some() {
         let (now, d) = still.in_week(0);
         d.presence.report_bank = Effort::from_hours(hours);
         let e = residents(d)
-            .filter(|r| !d.residents[*r].is(Resident::RECLUSE))
+            .filter(|r| !d.residents[*r].is_recluse())
             .flat_map(|r| d.episodes_of(r))
             .find(|e| {
                 let episode = &d.episodes[*e];
@@ -273,7 +272,7 @@ fn concern_is_pressure_and_arrears_are_not() {
         let (now, d) = still.in_week(0);
         d.presence.report_bank = Effort::from_hours(10.0);
         let e = residents(d)
-            .filter(|r| !d.residents[*r].is(Resident::RECLUSE) && d.entitlements_of(*r).next().is_none())
+            .filter(|r| !d.residents[*r].is_recluse() && d.entitlements_of(*r).next().is_none())
             .flat_map(|r| d.episodes_of(r))
             .find(|e| d.episodes[*e].domain == domain && !d.episodes[*e].is_helped() && !d.episodes[*e].recovered)
             .expect("a need");

@@ -26,6 +26,8 @@ pub(super) enum Column {
     Social,
     Births,
     Deaths,
+    Widowed,
+    Disability,
     Urbanity,
     Density,
     Wmo,
@@ -71,7 +73,7 @@ pub(super) const COUNT: usize = COLUMNS.len();
 /// Every column. CBS calls two things a low income: the households below the low-income line, which are meant here
 /// (`p_hh_lkk` in the yearly spreadsheet, some 7 % of all), and the 40 % of lowest incomes (`p_hh_li` in most years),
 /// told apart by [`is_doubtful`].
-pub(super) const COLUMNS: [Known; 24] = [
+pub(super) const COLUMNS: [Known; 26] = [
     known(
         Column::Code,
         "Codering",
@@ -164,6 +166,14 @@ pub(super) const COLUMNS: [Known; 24] = [
     ),
     known(Column::Births, "GeboorteTotaal", Kind::Count, "geboorte", &["geboortetotaal", "ageb"]),
     known(Column::Deaths, "SterfteTotaal", Kind::Count, "sterfte", &["sterftetotaal", "aste"]),
+    known(Column::Widowed, "Verweduwd", Kind::Count, "burgerlijkestaat", &["verweduwd", "averwed"]),
+    known(
+        Column::Disability,
+        "PersonenPerSoortUitkeringAO",
+        Kind::Count,
+        "uitkering",
+        &["personenpersoortuitkeringao", "aao", "aantalpersonenmeteenaouitkeringtotaal"],
+    ),
     known(
         Column::Urbanity,
         "MateVanStedelijkheid",
@@ -207,6 +217,8 @@ impl Column {
             Column::Age0 | Column::Age15 | Column::Age25 | Column::Age45 | Column::Age65 => &["jaar", "_1", "_2", "_6"],
             Column::Births => &["geb"],
             Column::Deaths => &["ste", "overl"],
+            Column::Widowed => &["verw"],
+            Column::Disability => &["uitk", "ao"],
             Column::Wmo => &["wmo"],
             Column::Men => &["man"],
             Column::Residents => &["inw"],

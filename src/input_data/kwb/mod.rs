@@ -30,6 +30,7 @@ use table::{Row, Table};
 use super::document::{Contradiction, MAX_NEIGHBOURHOODS, contradictions_of_sums, fit_to_totals, nearest};
 use super::neighbourhoods::assumed_neighbourhoods;
 use super::profile::{DistrictProfile, NeighbourhoodProfile};
+use super::whole::sum_of_known;
 use crate::diagnostics::Diagnostic;
 use crate::language::{Lang, Text, text};
 
@@ -340,7 +341,8 @@ fn wijken(used: &[&Row], households: u32, low: f64) -> Vec<NeighbourhoodProfile>
 
 /// Counts of one row; the rest of the profile is empty.
 fn counts(row: &Row) -> DistrictProfile {
-    let n = |column: Column| libm::round(row.get(column).unwrap_or_default()) as u32;
+    let count = |column: Column| row.get(column).map(|n| libm::round(n) as u32);
+    let n = |column: Column| count(column).unwrap_or_default();
     DistrictProfile {
         code: String::new(),
         name: String::new(),
@@ -360,6 +362,8 @@ fn counts(row: &Row) -> DistrictProfile {
         social_rent: 0.0,
         births: n(Column::Births),
         deaths: n(Column::Deaths),
+        widowed: count(Column::Widowed),
+        disability_benefits: count(Column::Disability),
         urbanity: 0,
         wmo_per_1000: None,
         neighbourhoods: Vec::new(),
@@ -367,6 +371,7 @@ fn counts(row: &Row) -> DistrictProfile {
 }
 
 fn add(to: &mut DistrictProfile, from: &DistrictProfile) {
+    let before = to.residents;
     to.residents += from.residents;
     to.men += from.men;
     to.ages.iter_mut().zip(from.ages).for_each(|(a, b)| *a += b);
@@ -376,6 +381,9 @@ fn add(to: &mut DistrictProfile, from: &DistrictProfile) {
     to.family_households += from.family_households;
     to.births += from.births;
     to.deaths += from.deaths;
+    to.widowed = sum_of_known([(to.widowed, before), (from.widowed, from.residents)]);
+    to.disability_benefits =
+        sum_of_known([(to.disability_benefits, before), (from.disability_benefits, from.residents)]);
 }
 
 /// A number of four decimals: more than CBS publishes, and the same when written and read.

@@ -38,6 +38,9 @@ pub fn choose(
     (key, occasion): (Key, u64),
 ) -> Choice {
     let (fee, reference) = (Fee::now(now), Fee::reference(now));
+    if buys_anyway(now, d, r, product) {
+        return Choice::Buys(minutes);
+    }
     // Nobody leaves a roof because of the fee.
     if !product.is_wmo() || product == Product::ShelteredLiving || fee == reference {
         return Choice::Pays;
@@ -68,6 +71,14 @@ pub fn choose(
     let share = (asked - before) / income(now, band);
     let goes = libm::exp(-now.inputs.params.contribution.avoidance * share * link);
     if band <= MIDDLE && draw(Process::FEE_AVOIDS) >= goes { Choice::Avoids } else { Choice::Pays }
+}
+
+/// Whether somebody of a high income has help in the house of their own, whatever the fee.
+pub fn buys_anyway(now: Now<'_>, d: &District, r: ResidentId, product: Product) -> bool {
+    let resident = &d.residents[r];
+    product == Product::DomesticHelp
+        && resident.income() > MIDDLE
+        && now.inputs.draws.unit(Process::OWN_MEANS, resident.key, 0) < now.inputs.params.contribution.own_means
 }
 
 /// An inquiry is done, and the person hears what is asked: whether there is no application because of it.

@@ -21,6 +21,10 @@ pub fn cents_per_hour(now: Now<'_>, d: &District, product: Product) -> i64 {
 /// A household buys help for a need, for as long as that lasts: it helps as the service would.
 pub fn buy(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, minutes: u16) {
     let generation = d.episodes[e].generation;
+    let is_it = |b: &Bought| (b.episode, b.generation, b.product) == (e, generation, product);
+    if d.rooms.contribution.bought.iter().any(is_it) {
+        return;
+    }
     d.rooms.contribution.bought.push(Bought { episode: e, generation, product, minutes });
     natural::service_begins(now, d, e, product);
 }

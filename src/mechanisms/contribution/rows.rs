@@ -32,6 +32,11 @@ rows! {
                         -0.5) at higher fees (CPB 2017); range 0 to 15"),
             "Staying away because of the fee, low and middle incomes",
             "Afzien van hulp om de bijdrage, lage en middeninkomens";
+        own_means: "contribution.own_means", "share", tri(0.6, 0.85, 0.95), 0.0..=1.0,
+            Fitted("4 of 1,000 in the high income group have domestic help of the municipality, 41 in the middle one \
+                    (CBS, first half of 2019); range 0.6 to 0.95"),
+            "Domestic help that high incomes buy whatever the fee",
+            "Hulp bij het huishouden die hoge inkomens hoe dan ook zelf kopen";
         private_price: "contribution.private_price", "euros per hour", tri(10.0, 11.0, 22.0), 1.0..=200.0,
             Sourced {
                 title: "Geldgids 2022: domestic help hired privately from 10 to 12 euro an hour, up to almost double \
@@ -66,6 +71,8 @@ rows! {
         FEE_AVOIDS = 92;
         /// Whether somebody who would do better to buy does so, where the link is weakened.
         FEE_BUYS = 93;
+        /// Who has help in the house of their own whatever the fee.
+        OWN_MEANS = 131;
     }
     links {
         /// A fee keeps people from Wmo help, or makes them buy it elsewhere.
@@ -80,13 +87,13 @@ rows! {
             per_thousand(0.25), "Wmo help not renewed because of the own contribution",
             "Wmo-hulp niet verlengd vanwege de eigen bijdrage";
         CONTRIBUTION_BOUGHT = 96: "contribution.bought", "persons", true_only, detail, Stock, Neutral,
-            per_thousand(0.25), "People who buy their help instead of paying the own contribution",
-            "Mensen die hun hulp zelf kopen in plaats van de eigen bijdrage te betalen";
+            per_thousand(0.25), "People who buy their help themselves",
+            "Mensen die hun hulp zelf kopen";
         EUROS_CONTRIBUTIONS = 97: "euros.contributions", "euro", registered, detail, Flow, Neutral, per_thousand(200.0),
             "Own contributions", "Eigen bijdragen";
         EUROS_BOUGHT = 98: "euros.bought", "euro", true_only, detail, Flow, Neutral, per_thousand(200.0),
-            "Help that households buy instead of paying the own contribution",
-            "Hulp die huishoudens zelf kopen in plaats van de eigen bijdrage te betalen";
+            "Help that households buy themselves",
+            "Hulp die huishoudens zelf kopen";
     }
     state Contributions;
 }

@@ -41,11 +41,12 @@ pub struct Newcomer {
 /// Adds a resident to a household's list, a partner after the reference person and others at the end, and gives it
 /// dispositions from its key. Opens no year yet.
 pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer, shared: &SharedFrailty) -> ResidentId {
-    let [frailty_adult, frailty_youth] = frailty(now, newcomer.key, newcomer.age, shared);
+    let [frailty_adult, frailty_youth] =
+        if newcomer.recluse { [0, 0] } else { frailty(now, newcomer.key, newcomer.age, shared) };
     let volunteers = newcomer.age >= VOLUNTEERS_FROM && volunteers(now, newcomer.key);
     let flags = if newcomer.woman { Resident::WOMAN } else { 0 }
-        | if newcomer.recluse { Resident::RECLUSE | Resident::NEEDLESS } else { 0 }
         | if volunteers { Resident::VOLUNTEER } else { 0 }
+        | Resident::of_tenure(d.households[h].tenure)
         | Resident::of_income(d.households[h].income);
     let since = if newcomer.age == 0 { 0 } else { now.inputs.weeks_since_birthday(newcomer.key) };
     let born = now.ageing_week(now.week.0) - i32::from(newcomer.age) * WEEKS_PER_YEAR - since;
@@ -114,7 +115,7 @@ fn frailty(now: Now<'_>, key: Key, age: u8, shared: &SharedFrailty) -> [u16; 2] 
             + household
             + neighbourhood;
         let value = -libm::log((1.0 - standard_normal_cdf(z / total)).max(1e-12));
-        (value * 4096.0).min(65_535.0) as u16
+        (value * 4096.0).clamp(1.0, 65_535.0) as u16
     };
     [of(0), if age < YOUTH_ENDS { of(1) } else { 0 }]
 }
@@ -228,7 +229,7 @@ pub fn birthday(now: Now<'_>, d: &mut District, r: ResidentId) {
 #[inline]
 fn life_rate(inputs: &Inputs, resident: &Resident, kind: usize, week: i32, age: u8) -> f64 {
     let still = week < 0 || !inputs.context.ageing;
-    if resident.is(Resident::NEEDLESS) || (still && !matches!(kind, DEATH | CARE_OUTSIDE)) {
+    if resident.is_recluse() || (still && !matches!(kind, DEATH | CARE_OUTSIDE)) {
         return 0.0;
     }
     let woman = resident.is(Resident::WOMAN);
@@ -243,7 +244,7 @@ const CARE_OUTSIDE: usize = 4;
 /// Enters life events of the wanted kinds in a resident's block: one cell, whose marks say which kind a point proposes.
 fn enter_life(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, wanted: impl Fn(usize) -> bool) {
     let resident = d.residents[r].clone();
-    if resident.is(Resident::NEEDLESS) {
+    if resident.is_recluse() {
         return;
     }
     let inputs = now.inputs;
@@ -475,7 +476,7 @@ pub fn remove(now: Now<'_>, d: &mut District, r: ResidentId) {
         company_changed(d, h);
         while let Some(m) = left.some() {
             left = d.residents[m].next;
-            left_alone(now, d, m);
+            onset::raise(now, d, m);
         }
     }
     for tie in tied.iter().filter(|t| t.exists()) {
@@ -618,7 +619,8 @@ fn replace_person(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
         resident.generation = resident.generation.wrapping_add(1);
         resident.boost = Resident::NOT_OPEN;
         [resident.frailty_adult, resident.frailty_youth] = frailty;
-        resident.flags &= Resident::WOMAN | Resident::NETWORK | Resident::of_income(3);
+        let home = Resident::SOCIAL_RENT | Resident::PRIVATE_RENT | Resident::of_income(3);
+        resident.flags &= Resident::WOMAN | Resident::NETWORK | home;
         resident.set(Resident::VOLUNTEER, volunteers);
         let ties = d.residents[r].person.ties;
         d.residents[r].person = Person { ties, ..disposition(now, key) };

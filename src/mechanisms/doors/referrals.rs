@@ -5,7 +5,7 @@
 use crate::calendar::Occasion;
 use crate::district::{Arrival, District, Moves, Now, What, join};
 use crate::doors::{DOOR_TABLE, Door, OFFERS};
-use crate::entities::{CaseState, Domain, Entitlement, Frame, Helper, Product, Resident, Severity, Stage};
+use crate::entities::{CaseState, Domain, Entitlement, Episode, Frame, Helper, Product, Resident, Severity, Stage};
 use crate::ids::{CaseId, EntitlementId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::contribution::choice;
@@ -46,6 +46,44 @@ pub fn product_for(
         u -= offer.weight;
     }
     None
+}
+
+/// Other municipal help that fits a need of a resident besides a product: what else may be asked for.
+pub fn others_for(
+    d: &District,
+    r: ResidentId,
+    (domain, severity): (Domain, Severity),
+    product: Product,
+) -> impl Iterator<Item = Product> + use<> {
+    let bundled = |p: Product| p.is_wmo() && p != Product::ShelteredLiving;
+    let asks = bundled(product) && d.residents[r].is_adult();
+    OFFERS
+        .iter()
+        .filter(move |o| asks && o.domain == domain && severity as u8 >= o.from_severity)
+        .map(|o| o.product)
+        .filter(move |other| *other != product && bundled(*other))
+}
+
+/// What is asked for at once with a product that is applied for, or when a term of it is renewed: each by a chance.
+fn ask_more(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, frame: Frame, (chance, at): (f64, u64)) {
+    let Episode { resident: r, domain, severity, key, .. } = d.episodes[e];
+    for other in others_for(d, r, (domain, severity), product) {
+        let held = d.entitlements_of(r).any(|x| d.entitlements[x].product == other);
+        if !held && now.inputs.draws.unit(Process::BUNDLE, key, at << 8 | other as u64) < chance {
+            apply_alone(now, d, e, other, frame, true);
+        }
+    }
+}
+
+/// A term has been renewed: what else its holder asks for by then.
+pub fn at_review(now: Now<'_>, d: &mut District, x: EntitlementId) {
+    let Entitlement { product, frame, .. } = d.entitlements[x];
+    if product.is_wmo()
+        && let Some(e) = entitlements::need_of(d, x)
+    {
+        let at = u64::from(now.at.0 as u32);
+        ask_more(now, d, e, product, frame, (now.inputs.params.doors.bundle_at_review, at));
+    }
 }
 
 /// What a product is for a need of a severity: youth help is a stay for some of those in severe need, and for more of
@@ -142,9 +180,19 @@ fn delay(now: Now<'_>, key: Key, of: Process, median: f64) -> f64 {
         .quantile(now.inputs.draws.unit(of, key, 0))
 }
 
-/// An application at the municipality's own door: inquiry (six weeks in law), then a decision (two weeks). Tells
-/// whether help comes or may come of it.
+/// An application at the municipality's own door, perhaps for more than one product at once. Tells whether help comes
+/// or may come of the one that was meant.
 pub fn apply(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, frame: Frame) -> bool {
+    let goes = apply_alone(now, d, e, product, frame, false);
+    if goes && product.is_wmo() {
+        ask_more(now, d, e, product, frame, (now.inputs.params.doors.bundle_at_once, u64::from(now.at.0 as u32)));
+    }
+    goes
+}
+
+/// An application for one product: inquiry (six weeks in law), then a decision (two weeks). What is asked for `besides`
+/// takes no hours of the team's, because it is one inquiry or a review that somebody else does, and is never urgent.
+fn apply_alone(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, frame: Frame, besides: bool) -> bool {
     let x = match request(now, d, e, product, Door::Team, frame) {
         Request::New(x) => x,
         Request::Joined => return true,
@@ -157,10 +205,12 @@ pub fn apply(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, fra
     let at = now.at.plus_weeks(
         delay(now, key, Process::INQUIRY_DELAY, now.inputs.params.doors.gate_inquiry_weeks) + team.backlog_weeks(),
     );
-    team.intake_due += Effort::from_hours(now.inputs.params.team.inquiry_hours);
+    if !besides {
+        team.intake_due += Effort::from_hours(now.inputs.params.team.inquiry_hours);
+    }
     d.schedule_entitlement(x, Occasion::APPLICATION, at, (key.0 >> 32) as u32);
     // Urgent: a temporary provision at once, while the inquiry runs (Wmo 2015 art. 2.3.3).
-    if d.entitlements[x].urgency == Severity::Crisis {
+    if d.entitlements[x].urgency == Severity::Crisis && !besides {
         d.entitlements[x].temporary = true;
         enqueue(now, d, x);
     }

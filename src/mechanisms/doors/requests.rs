@@ -6,18 +6,20 @@
 use crate::calendar::Entry;
 use crate::district::{District, Happening, Now, What};
 use crate::doors::{DOOR_TABLE, Door, Outcome, Pull, WATERBED, WATERBED_OF_TEAM, way_in};
-use crate::entities::{Domain, Episode, Frame, Lines, Product, Resident, Route, Severity, Stage};
-use crate::ids::{EntitlementId, EpisodeId, Key};
+use crate::entities::{Domain, Entitlement, Episode, Frame, Lines, Product, Resident, Route, Severity, Stage};
+use crate::ids::{EntitlementId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::doors::holding;
 use crate::mechanisms::doors::referrals::{apply, choose_product, enqueue, refer, referral_chance};
 use crate::mechanisms::needs::hazards;
+use crate::mechanisms::needs::housemates;
 use crate::mechanisms::needs::natural;
 use crate::mechanisms::needs::rates;
 use crate::mechanisms::needs::steps;
 use crate::mechanisms::second_line::entitlements;
 use crate::mechanisms::team::cases;
 use crate::observation::Indicator;
+use crate::parameters::Params;
 use crate::random::Process;
 
 /// A candidate of asking.
@@ -141,7 +143,7 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
             entitlements::withdraw(now, d, x);
             return;
         }
-        let granted = now.inputs.params.doors.gate_grant * (1.0 - now.settings.doors.gate_strictness);
+        let granted = usually_granted(&now.inputs.params) * (1.0 - now.settings.doors.gate_strictness);
         if now.inputs.draws.unit(Process::GRANT, key, 0) >= granted {
             d.counts.add(Indicator::REFUSALS, 1);
             let r = d.entitlements[x].resident;
@@ -162,33 +164,36 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
     enqueue(now, d, x);
 }
 
-/// Ages at which a housemate is expected to do the housework (assumption: to 75 to 85).
-const ABLE: std::ops::Range<u8> = 18..80;
+/// The share of applications that this municipality grants, before anybody is stricter.
+pub fn usually_granted(p: &Params) -> f64 {
+    (p.doors.gate_grant * p.doors.gate_municipality).min(1.0)
+}
+
 /// However much informal care there is, the chance that it suffices stays below this (assumption, 0.8 to 1).
 const MOST_INFORMAL: f64 = 0.9;
 
 /// Usual care by housemates and informal care come off an entitlement: not granted because they suffice.
 fn own_means_suffice(now: Now<'_>, d: &District, x: EntitlementId) -> bool {
-    let entitlement = &d.entitlements[x];
+    let Entitlement { resident: r, product, key, .. } = d.entitlements[x];
+    suffices(now, d, r, product, key)
+}
+
+/// Whether usual and informal care suffice instead of a product; `key` is of who would have it.
+pub fn suffices(now: Now<'_>, d: &District, r: ResidentId, product: Product, key: Key) -> bool {
     let p = &now.inputs.params;
     let link = now.settings.link(Link::CARE_ENTITLEMENT);
-    let r = entitlement.resident;
-    let u = now.inputs.draws.unit(Process::USUAL_CARE, entitlement.key, 0);
-    if entitlement.product == Product::DomesticHelp {
-        let able = d.members(d.household_of(r)).any(|m| {
-            m != r
-                && ABLE.contains(&now.age(&d.residents[m]))
-                && !d.needs_of(m).has(Domain::Daily)
-                && !d.residents[m].is(Resident::LONG_TERM)
-                && d.residents[m].person.burdens == 0
-        });
-        if able && u < p.doors.gate_usual_care * link {
-            return true;
-        }
+    let u = now.inputs.draws.unit(Process::USUAL_CARE, key, 0);
+    let usual = match product {
+        Product::DomesticHelp => p.doors.gate_usual_care,
+        Product::Guidance | Product::DayActivity => p.doors.gate_usual_guidance,
+        _ => 0.0,
+    };
+    if u < usual * link && housemates::has_able(now, d, r) {
+        return true;
     }
     let hours = f64::from(d.residents[r].person.care_received) / 60.0;
     let informal = (p.doors.gate_informal * hours / 10.0).min(MOST_INFORMAL) * link;
-    entitlement.product.is_wmo() && now.inputs.draws.unit(Process::INFORMAL_SUFFICES, entitlement.key, 0) < informal
+    product.is_wmo() && now.inputs.draws.unit(Process::INFORMAL_SUFFICES, key, 0) < informal
 }
 
 /// Who is refused a product, or waits for it, tries another door with some chance (B4).

@@ -29,7 +29,7 @@ rows! {
             "Asking at light severity, middling trust and threshold, mental",
             "Hulp vragen bij een lichte hulpvraag, psychische problemen of verslaving";
         asking_daily: "asking.daily", "per week", fixed(0.018), 0.0..=1.0,
-            Fitted("Wmo clients of 106 per 1,000 residents in Overvecht (CBS 86050NED)"),
+            Fitted("60 Wmo clients per 1,000 residents (CBS 2018, all wijken)"),
             "Asking at light severity, middling trust and threshold, daily",
             "Hulp vragen bij een lichte hulpvraag, dagelijks functioneren";
         asking_youth: "asking.youth", "per week", fixed(0.014), 0.0..=1.0,
@@ -61,6 +61,12 @@ rows! {
             Assumption("doenvermogen; WRR 2017 gives no rate: range 0 to 1"),
             "How much less a lack of doenvermogen makes people ask",
             "Hoeveel minder vaak mensen hulp vragen bij weinig doenvermogen";
+        asking_housemate: "asking.housemate", "ratio", tri(0.1, 0.2, 0.5), 0.0..=1.0,
+            Assumption("housemates do for each other what would else be asked for; of those of 55 and over who live \
+                        with a partner 45 % have difficulty in the household, of those alone 67 % (2023); range 0.1 \
+                        to 0.5"),
+            "Asking for daily functioning of who lives with an able adult, over that of others",
+            "Hulp vragen bij dagelijks functioneren met een gezonde huisgenoot, vergeleken met anderen";
         referral_base: "referral.base", "log odds", fixed(-3.3), -20.0..=20.0,
             Fitted("12 % of cases overall (Utrecht 2016)"), "Referral of a moderate need by the team",
             "Doorverwijzen van een matige hulpvraag door het wijkteam";
@@ -76,11 +82,22 @@ rows! {
             Assumption("range 0.7 to 0.95; refusals are not published per product"),
             "Applications granted at the municipal gate, before usual and informal care",
             "Toegekende aanvragen bij de gemeente, los van gebruikelijke hulp en mantelzorg";
+        gate_municipality: "gate.municipality", "ratio", tri(0.65, 1.0, 1.35), 0.0..=5.0,
+            Fitted("of the differences in use between wijken that their margins leave over four fifths lie between \
+                    municipalities (CBS 2018): some 20 % of the mean; which one a municipality is, is not known. \
+                    Never more than all is granted; range 0.65 to 1.35"),
+            "How much a municipality grants, over what municipalities do on average",
+            "Hoeveel een gemeente toekent, vergeleken met het gemiddelde van de gemeenten";
         gate_usual_care: "gate.usual_care", "share", tri(0.5, 0.8, 1.0), 0.0..=1.0,
             Assumption("CIZ protocol gebruikelijke zorg: a healthy adult in the house is expected to do the housework; \
                         range 0.5 to 1"),
             "Applications for domestic help refused because a healthy adult lives in",
             "Aanvragen voor hulp bij het huishouden, afgewezen om gebruikelijke hulp van een gezonde huisgenoot";
+        gate_usual_guidance: "gate.usual_guidance", "share", tri(0.1, 0.3, 0.6), 0.0..=1.0,
+            Assumption("usual care includes guidance by housemates, above all where it is for a short time; no figure \
+                        seen; range 0.1 to 0.6"),
+            "Applications for guidance and day activity refused because a healthy adult lives in",
+            "Aanvragen voor begeleiding en dagbesteding, afgewezen om gebruikelijke hulp van een gezonde huisgenoot";
         gate_partner: "gate.partner", "share", fixed(0.19), 0.0..=1.0,
             Sourced {
                 title: "Duell et al., JLTC 2021: a healthy partner lowers formal personal care by 19 %",
@@ -113,6 +130,15 @@ rows! {
             "Rise of gate.refer with every step of severity above moderate, relative to it; the same less for light \
              needs",
             "Vaker verwijzen door huisarts en andere verwijzers bij elke stap ernstiger";
+        bundle_at_once: "bundle.at_once", "share", tri(0.1, 0.22, 0.35), 0.0..=1.0,
+            Fitted("1.34 kinds of help per Wmo client in the year (CBS 2018), with bundle.at_review; how much of it at \
+                    once is an assumption: range 0.1 to 0.35"),
+            "Each other kind of Wmo help that fits the need: asked for along with the first",
+            "Elke andere passende soort Wmo-hulp: tegelijk met de eerste aangevraagd";
+        bundle_at_review: "bundle.at_review", "share", tri(0.06, 0.14, 0.22), 0.0..=1.0,
+            Fitted("1.34 kinds of help per Wmo client in the year (CBS 2018), with bundle.at_once; range 0.06 to 0.22"),
+            "Each other kind of Wmo help that fits the need: asked for when a term is renewed",
+            "Elke andere passende soort Wmo-hulp: aangevraagd bij een verlenging";
         waiting_bridging: "waiting.bridging", "hours per person-week", tri(0.0, 0.5, 1.5), 0.0..=40.0,
             Assumption("range 0 to 1.5"), "Bridging by the team per person who waits, moderate or worse",
             "Overbrugging door het wijkteam per wachtende, vanaf een matige hulpvraag";
@@ -180,6 +206,8 @@ rows! {
         REFERRAL_DELAY = 66;
         /// Whether who is refused asks again, where the link is weakened.
         ASKS_AGAIN = 95;
+        /// What else is asked for.
+        BUNDLE = 130;
         /// Whether youth help is a stay.
         STAY = 96;
     }

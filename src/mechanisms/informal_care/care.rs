@@ -130,7 +130,7 @@ fn offer(now: Now<'_>, d: &District, r: ResidentId, tie: Tie) -> f64 {
 /// How able somebody is to give care: as people of the age do, less in need or burdened.
 fn availability(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
     let resident = &d.residents[r];
-    if resident.is(Resident::RECLUSE) || resident.is(Resident::LONG_TERM) {
+    if resident.is_recluse() || resident.is(Resident::LONG_TERM) {
         return 0.0;
     }
     let person = &resident.person;
@@ -357,7 +357,7 @@ pub fn end_all(now: Now<'_>, d: &mut District, r: ResidentId) {
 /// Rate at which somebody starts to care for a person outside the district.
 pub fn outside_rate(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
     let resident = &d.residents[r];
-    let cannot = resident.is(Resident::NEEDLESS) || resident.is(Resident::LONG_TERM);
+    let cannot = resident.is_recluse() || resident.is(Resident::LONG_TERM);
     if cannot { 0.0 } else { now.inputs.tables.care_outside[now.age(resident) as usize] }
 }
 

@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod hazards;
 pub mod hours;
+pub mod housemates;
 pub mod natural;
 pub mod onset;
 pub mod rates;

@@ -19,14 +19,14 @@ pub fn own_rate(inputs: &Inputs, resident: &Resident, domain: Domain, age: u8) -
     f64::from(inputs.tables.onset[age as usize][domain as usize]) * own_share(inputs, resident, domain)
 }
 
-/// How a resident's onset compares with others' of the age: income, frailty.
+/// How a resident's onset compares with others' of the age: income, tenure, frailty.
 #[inline]
 fn own_share(inputs: &Inputs, resident: &Resident, domain: Domain) -> f64 {
-    if resident.is(Resident::NEEDLESS) || (domain.is_basic() && resident.position != Position::Reference) {
+    if resident.is_recluse() || (domain.is_basic() && resident.position != Position::Reference) {
         return 0.0;
     }
     let frailty = if domain == Domain::Youth { resident.frailty_youth } else { resident.frailty_adult };
-    inputs.tables.income[resident.income()][domain as usize] * (f64::from(frailty) / 4096.0)
+    inputs.tables.standing[resident.standing()][domain as usize] * (f64::from(frailty) / 4096.0)
 }
 
 /// The multiple of the resident's own rate in a domain.
@@ -118,15 +118,15 @@ fn boosted(boost: u8) -> f64 {
 #[inline]
 fn enter(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from: f64) {
     let resident = d.residents[r].clone();
-    if resident.is(Resident::NEEDLESS) {
+    if resident.is_recluse() {
         return;
     }
     let reference = u8::from(resident.position == Position::Reference);
     let inputs = now.inputs;
     let (tables, slack) = (&inputs.tables, inputs.slack);
-    let proposals = &tables.onset_proposals[reference as usize][resident.income()];
+    let proposals = &tables.onset_proposals[reference as usize][resident.standing()];
     let first = resident.age_in(now.ageing_week(start.week().0.max(now.week.0)));
-    let [adult, youth] = tables.onset_highest[reference as usize][resident.income()][first as usize];
+    let [adult, youth] = tables.onset_highest[reference as usize][resident.standing()][first as usize];
     let highest = (adult * f64::from(resident.frailty_adult)).max(youth * f64::from(resident.frailty_youth)) / 4096.0;
     let to = boosted(resident.boost) * slack;
     let cell = CellKey {

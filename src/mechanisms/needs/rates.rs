@@ -8,6 +8,7 @@ use crate::ids::{EpisodeId, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::needs::clock;
 use crate::mechanisms::needs::hours::by_hours;
+use crate::mechanisms::needs::housemates;
 
 /// A rate for somebody, in events per week; of onset the multiple of the resident's own rate, whose bound is that of
 /// any domain.
@@ -45,7 +46,7 @@ pub const fn of_onset(resident: ResidentId, domain: Domain) -> Subject {
 const MOST_COUPLED: usize = 4;
 
 /// What raises onset in a domain beyond the resident's own rate.
-const ONSET: [Factor; 3] = [
+const ONSET: [Factor; 4] = [
     Factor {
         name: "other open needs",
         of: |now, d, s, reading| {
@@ -65,6 +66,23 @@ const ONSET: [Factor; 3] = [
                 matches!(s.domain, Domain::Mental | Domain::Social) && d.residents[s.resident].person.burdens > 0;
             let strain = now.inputs.params.needs.onset_strain;
             if strained { reading.of(|| raised(now, strain, Link::STRAIN_ONSET), || strain) } else { 1.0 }
+        },
+    },
+    Factor {
+        name: "no other adult in the house",
+        of: |now, d, s, reading| {
+            let n = &now.inputs.params.needs;
+            match (reading, s.domain) {
+                (Reading::Bound | Reading::Room, _) => {
+                    let most = n.onset_alone_daily.max(n.onset_alone_mental);
+                    housemates::onset_alone(d, s.resident, most).max(1.0)
+                }
+                (Reading::Now, Domain::Daily) => housemates::onset_alone(d, s.resident, n.onset_alone_daily),
+                (Reading::Now, Domain::Mental | Domain::Work) => {
+                    housemates::onset_alone(d, s.resident, n.onset_alone_mental)
+                }
+                (Reading::Now, _) => 1.0,
+            }
         },
     },
     Factor {
@@ -89,7 +107,7 @@ fn raised(now: Now<'_>, ratio: f64, link: Link) -> f64 {
 }
 
 /// How people come to ask for help with a need.
-const ASKING: [Factor; 5] = [
+const ASKING: [Factor; 6] = [
     Factor {
         name: "domain and severity",
         of: |now, _, s, _| now.inputs.tables.asking.of_need[s.domain as usize][s.severity as usize - 1],
@@ -117,6 +135,17 @@ const ASKING: [Factor; 5] = [
                 || asking.by_capacity(capacity_now(now, d, s.resident), now.settings.link(Link::CAPACITY_ASKING)),
                 || asking.bound_by_capacity(d.residents[s.resident].person.capacity),
             )
+        },
+    },
+    Factor {
+        name: "an able housemate",
+        of: |now, d, s, reading| {
+            let usual = now.inputs.params.doors.asking_housemate;
+            if reading == Reading::Now && s.domain == Domain::Daily && housemates::has_able(now, d, s.resident) {
+                raised(now, usual, Link::CARE_ENTITLEMENT)
+            } else {
+                1.0
+            }
         },
     },
     Factor {

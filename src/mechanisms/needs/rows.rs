@@ -17,10 +17,23 @@ macro_rules! begun {
     };
 }
 
+/// Of a ratio between homes of housing corporations and owned ones: what 933 wijken tell of it.
+macro_rules! tenure {
+    ($what:literal, $range:literal) => {
+        Fitted(concat!(
+            $what,
+            ", by the parts of corporation and other rented homes over 933 wijken, with low incomes held or not (RIVM, \
+             GGD'en and CBS, Gezondheidsmonitor 2020; CBS, Kerncijfers 2018); range ",
+            $range
+        ))
+    };
+}
+
 rows! {
     parameters {
-        onset_debt: "onset.debt", "per household-year", fixed(0.025), 0.0..=5.0,
-            Fitted("problem debts of 8.3 % of households nationally (CBS 2018) at a recovery of 0.25 a year"),
+        onset_debt: "onset.debt", "per household-year", fixed(0.018), 0.0..=5.0,
+            Fitted("problem debts of 8.3 % of households nationally (CBS 2018) at a recovery of 0.25 a year, with who \
+                    stands how by income and tenure"),
             "Onset of problem debts at middle income", "Nieuwe problematische schulden, bij een middeninkomen";
         onset_housing: "onset.housing", "per household-year", tri(0.005, 0.015, 0.03), 0.0..=5.0,
             Assumption("range 0.005 to 0.03; no count of housing problems seen"),
@@ -34,9 +47,9 @@ rows! {
                     heavy tail"),
             "Onset of problems with mental health or addiction, 18 years and over",
             "Nieuwe psychische problemen of verslaving, vanaf 18 jaar";
-        onset_daily: "onset.daily", "per person-year", fixed(0.06), 0.0..=5.0,
-            Fitted("ADL limits 9.7 % at 55-74 and 24 % at 75+ (CBS 85454NED, 2022); the age profile is in \
-                    district::inputs"),
+        onset_daily: "onset.daily", "per person-year", fixed(0.027), 0.0..=5.0,
+            Fitted("21 % of those of 55 and over have difficulty in the household (CBS 85454NED, 2022), and 60 of \
+                    1,000 residents are Wmo clients (CBS 2018, all wijken); the age profile is in district::inputs"),
             "Onset of problems in physical and daily functioning at age 55-64",
             "Nieuwe problemen met dagelijks functioneren, 55 tot en met 64 jaar";
         onset_youth: "onset.youth", "per person-year", fixed(0.14), 0.0..=5.0,
@@ -53,6 +66,68 @@ rows! {
                         2.5"),
             "Onset at low income over onset at high income",
             "Nieuwe hulpvragen bij een laag inkomen, vergeleken met een hoog inkomen";
+        onset_tenure_basic: "onset.tenure_basic", "ratio", tri(1.5, 3.0, 6.0), 1.0..=20.0,
+            tenure!(
+                "difficulty making ends meet, 4.9 to 12 times as frequent, of which incomes in the model carry a part",
+                "1.5 to 6"
+            ),
+            "Onset of debts and housing problems in homes of housing corporations over owned homes",
+            "Nieuwe schulden en woonproblemen in corporatiewoningen, vergeleken met koopwoningen";
+        onset_tenure_work: "onset.tenure_work", "ratio", tri(1.0, 1.5, 2.5), 1.0..=20.0,
+            Assumption("no figure by tenure seen, and incomes tell a part; range 1 to 2.5"),
+            "Onset of problems with work in homes of housing corporations over owned homes",
+            "Nieuwe problemen met werk in corporatiewoningen, vergeleken met koopwoningen";
+        onset_tenure_mental: "onset.tenure_mental", "ratio", tri(1.5, 2.5, 5.0), 1.0..=20.0,
+            tenure!(
+                "some risk of anxiety or depression 1.9, a high one 3.2 to 8 times as frequent",
+                "1.5 to 5"
+            ),
+            "Onset of mental problems in homes of housing corporations over owned homes",
+            "Nieuwe psychische problemen in corporatiewoningen, vergeleken met koopwoningen";
+        onset_tenure_daily: "onset.tenure_daily", "ratio", tri(1.6, 2.5, 3.2), 1.0..=20.0,
+            tenure!(
+                "severe limitations at 65 and over 1.6 to 2.5, limited mobility up to 3.2 times as frequent",
+                "1.6 to 3.2"
+            ),
+            "Onset of problems in daily functioning in homes of housing corporations over owned homes",
+            "Nieuwe problemen met dagelijks functioneren in corporatiewoningen, vergeleken met koopwoningen";
+        onset_tenure_social: "onset.tenure_social", "ratio", tri(1.5, 2.3, 4.0), 1.0..=20.0,
+            tenure!(
+                "severe loneliness 2.3 to 4.2 times as frequent",
+                "1.5 to 4"
+            ),
+            "Onset of problems with network and participation in homes of housing corporations over owned homes",
+            "Nieuwe problemen met netwerk en meedoen in corporatiewoningen, vergeleken met koopwoningen";
+        onset_tenure_private: "onset.tenure_private", "share", tri(0.3, 0.6, 1.0), 0.0..=1.0,
+            tenure!(
+                "of the excess in homes of corporations, other rented homes have 0.4 (severe limitations) to all \
+                 (some risk of anxiety or depression)",
+                "0.3 to 1"
+            ),
+            "Other rented homes: part of what homes of corporations have more than owned ones",
+            "Andere huurwoningen: deel van wat corporatiewoningen meer hebben dan koopwoningen";
+        onset_alone_daily: "onset.alone_daily", "ratio", tri(1.2, 1.7, 2.5), 1.0..=5.0,
+            Fitted("difficulty in the household among those of 55 and over: 67 % alone, 45 % with a partner (2023): \
+                    1.5 times as frequent, odds of 2.5; range 1.2 to 2.5"),
+            "Onset of problems in daily functioning without another adult in the house, over that with one",
+            "Nieuwe problemen met dagelijks functioneren zonder andere volwassene in huis, vergeleken met anderen";
+        onset_alone_mental: "onset.alone_mental", "ratio", tri(1.2, 1.6, 2.2), 1.0..=5.0,
+            Fitted("some risk of anxiety or depression by the part of one-person households over 933 wijken (RIVM, \
+                    GGD'en and CBS 2020; CBS 2018): 1.4 times as frequent, a high risk 1.6; range \
+                    1.2 to 2.2"),
+            "Onset of mental problems without another adult in the house, over that with one",
+            "Nieuwe psychische problemen zonder andere volwassene in huis, vergeleken met anderen";
+        onset_disability: "onset.disability", "share", tri(0.1, 0.4, 0.7), 0.0..=1.0,
+            Fitted("a tenth more disability benefits go with 2.6 % more adults who are severely limited (933 wijken: \
+                    RIVM, GGD'en and CBS 2020; CBS 2018), of whom about half are of working age; range 0.1 to 0.7"),
+            "How far onset at 18 to 66 years follows a district's disability benefits",
+            "Hoe sterk nieuwe hulpvragen van 18 tot en met 66 jaar meegaan met de arbeidsongeschiktheid in de wijk";
+        onset_income_daily: "onset.income_daily", "ratio", tri(1.5, 2.5, 4.0), 1.0..=10.0,
+            Fitted("limited mobility and severe limitations at 65 and over are 3 to 5 times as frequent by the part of \
+                    low incomes over 933 wijken, tenure held (RIVM, GGD'en and CBS 2020; CBS 2018), low against all \
+                    others; range 1.5 to 4"),
+            "Onset of problems in daily functioning at low income over that at high income",
+            "Nieuwe problemen met dagelijks functioneren bij een laag inkomen, vergeleken met een hoog inkomen";
         onset_coupling: "onset.coupling", "ratio per open domain", tri(1.2, 1.5, 2.0), 1.0..=4.0,
             Literature("problems cluster (SCP 2018); the size is an assumption, 1.2 to 2"),
             "Onset rate multiplied by this for each other open domain",
@@ -71,6 +146,11 @@ rows! {
         onset_neighbourhood_share: "onset.neighbourhood_share", "share", tri(0.0, 0.05, 0.15), 0.0..=1.0,
             Assumption("range 0 to 0.15"), "Part of the variance of frailty that a neighbourhood shares",
             "Verschillen in kwetsbaarheid die een buurt gemeen heeft";
+        onset_by_stock: "onset.by_stock", "share", fixed(1.0), 0.0..=1.0,
+            Fitted("published are the numbers of people who have a need; durations are mostly assumptions"),
+            "Where durations are drawn otherwise than at their means: as many needs are there (1), or begin (0)",
+            "Als de duur anders wordt getrokken dan gemiddeld: er zijn evenveel hulpvragen (1), of er beginnen er \
+             evenveel (0)";
         onset_moderate: "onset.moderate", "share", tri(0.12, 0.2, 0.28), 0.0..=1.0, begun!("0.12 to 0.28"),
             "Episodes that start moderate", "Hulpvragen die matig beginnen";
         onset_severe: "onset.severe", "share", tri(0.02, 0.035, 0.06), 0.0..=1.0, begun!("0.02 to 0.06"),

@@ -117,7 +117,7 @@ fn somebody(d: &District, home: HouseholdId, mut luck: Sequence) -> Option<Resid
         let there = far_or_near(d, home, &mut luck);
         let partner = luck.random();
         let other = head_of(d, there?, partner);
-        (!d.residents[other].is(Resident::RECLUSE)).then_some(other)
+        (!d.residents[other].is_recluse()).then_some(other)
     })
 }
 
@@ -164,7 +164,7 @@ fn may_tie(now: Now<'_>, d: &District, r: ResidentId, other: ResidentId) -> bool
 /// Whether somebody has ties outside the household at all: old enough, and not of those who keep apart.
 fn is_open(now: Now<'_>, resident: &Resident) -> bool {
     resident.stage >= Resident::WITH_TIES
-        && !resident.is(Resident::RECLUSE)
+        && !resident.is_recluse()
         && !keeps_apart(now.inputs.draws, resident.key, resident.is(Resident::WOMAN))
 }
 

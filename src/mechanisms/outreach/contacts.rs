@@ -58,7 +58,7 @@ fn count_delay(d: &mut District, indicator: Indicator, delay: Option<i64>) {
 /// Weight of an address on the visiting list, in 1/16, from what the municipality can register.
 fn weight(now: Now<'_>, d: &District, h: HouseholdId) -> u16 {
     let household = &d.households[h];
-    if d.members(h).all(|m| d.residents[m].is(Resident::RECLUSE)) {
+    if d.members(h).all(|m| d.residents[m].is_recluse()) {
         return 0;
     }
     let p = &now.inputs.params;
@@ -269,7 +269,7 @@ pub fn place_contact(now: Now<'_>, d: &mut District, entry: &Entry) {
     let rate = d.presence.place_rate * met;
     assert!(rate <= f64::from(d.presence.place_entered), "contacts above what is entered");
     let resident = &d.residents[r];
-    if entry.height() >= rate || resident.is(Resident::RECLUSE) || resident.is(Resident::LONG_TERM) {
+    if entry.height() >= rate || resident.is_recluse() || resident.is(Resident::LONG_TERM) {
         return;
     }
     let p = &now.inputs.params;
@@ -313,7 +313,7 @@ pub fn report(now: Now<'_>, d: &mut District, entry: &Entry) {
         return;
     }
     let (domain, r, key) = (episode.domain, episode.resident, episode.key);
-    if d.residents[r].is(Resident::RECLUSE) {
+    if d.residents[r].is_recluse() {
         return;
     }
     if domain == Domain::Youth {

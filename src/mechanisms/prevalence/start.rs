@@ -10,7 +10,9 @@ use crate::district::{Comes, District, Now, Queue};
 use crate::doors::{Outcome, Pull, way_in};
 use crate::entities::{DOMAINS, Domain, Entitlement, Frame, Product, Resident, SEVERITIES, Severity, Stage};
 use crate::ids::{EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
+use crate::mechanisms::contribution::choice;
 use crate::mechanisms::doors::referrals;
+use crate::mechanisms::doors::requests::{suffices, usually_granted};
 use crate::mechanisms::needs::clock;
 use crate::mechanisms::needs::hazards;
 use crate::mechanisms::needs::natural::{self, Begun};
@@ -391,13 +393,16 @@ fn follow(
         let Some(product) = product_asked(now, d, need, severity, turn) else { continue };
         let product = referrals::by_severity(now, (key, severity), product);
         let spec = &services[product as usize];
+        let mut asked_at = Vec::new();
         for term in 0..MOST_REQUESTS {
+            asked_at.push(past);
             let occasion = turn * MOST_REQUESTS + term + 1;
             past -= spec.duration_weeks.quantile(draws.unit(Process::SERVICE_DURATION, key, occasion));
             if past < 0.0 {
                 let queue = &mut queues[product as usize];
                 if spec.places.is_none_or(|places| f64::from(queue.serving + 1) <= places) {
                     serve(now, d, need, product, spec, queue, -past);
+                    serve_bundle(now, d, need, product, &asked_at, (queues, services));
                 }
                 return asked;
             }
@@ -410,6 +415,58 @@ fn follow(
         }
     }
     asked
+}
+
+/// What else was asked for with a product, or at one of its reviews (both in weeks ago, earliest first), runs too if it
+/// was granted and its own terms have not run out since.
+fn serve_bundle(
+    now: Now<'_>,
+    d: &mut District,
+    need: &Past,
+    product: Product,
+    asked: &[f64],
+    (queues, services): (&mut [Queue], &[ServiceSpec]),
+) {
+    let p = &now.inputs.params;
+    let draws = now.inputs.draws;
+    for other in referrals::others_for(d, need.resident, (need.domain, Severity::Crisis), product) {
+        let (spec, queue) = (&services[other as usize], &mut queues[other as usize]);
+        let mut free_from = f64::INFINITY;
+        for (n, &began) in asked.iter().enumerate() {
+            let occasion = (n as u64) << 8 | other as u64;
+            let key = draws.key(Process::ENTITLEMENT_KEY, need.key, 1 << 32 | occasion);
+            let chance = if n == 0 { p.doors.bundle_at_once } else { p.doors.bundle_at_review };
+            let fits = referrals::others_for(d, need.resident, (need.domain, need.severity(began)), product);
+            if began > free_from
+                || draws.unit(Process::BUNDLE, need.key, occasion) >= chance
+                || !fits.into_iter().any(|fit| fit == other)
+                || !granted_in_past(now, d, need.resident, other, key)
+            {
+                continue;
+            }
+            let mut left = began;
+            for term in 0..MOST_REQUESTS {
+                left -= spec.duration_weeks.quantile(draws.unit(Process::SERVICE_DURATION, key, term));
+                if left < 0.0 || !spec.goes_on(draws.unit(Process::REASSESSMENT, key, term)) {
+                    break;
+                }
+            }
+            if left < 0.0 {
+                if spec.places.is_none_or(|places| f64::from(queue.serving + 1) <= places) {
+                    serve(now, d, need, other, spec, queue, -left);
+                }
+                break;
+            }
+            free_from = left;
+        }
+    }
+}
+
+/// Whether the municipality would have granted somebody a product that was applied for in the past.
+fn granted_in_past(now: Now<'_>, d: &District, r: ResidentId, product: Product, key: Key) -> bool {
+    now.inputs.draws.unit(Process::GRANT, key, 0) < usually_granted(&now.inputs.params)
+        && !choice::buys_anyway(now, d, r, product)
+        && !suffices(now, d, r, product, key)
 }
 
 /// How long a household has lived here, once somebody has asked.
@@ -465,12 +522,19 @@ fn product_asked(now: Now<'_>, d: &District, need: &Past<'_>, severity: Severity
     let way = way_in(need.domain, severity, draws.unit(Process::DOOR_CHOICE, need.key, turn + 1), Pull::USUAL)?;
     let chosen = || referrals::product_for(now, d, need.resident, (need.key, need.domain, severity));
     let v = draws.unit(Process::PAST_REQUEST, need.key, turn);
+    let granted = |product: Product| {
+        let key = draws.key(Process::ENTITLEMENT_KEY, need.key, turn << 8 | product as u64);
+        granted_in_past(now, d, need.resident, product, key)
+    };
     match way.outcome {
         Outcome::Case => {
             // Nothing is known of how pressed the team was then.
-            (v < referrals::plan_refers(p, (need.domain, severity), 0.0)).then(chosen).flatten()
+            let product = (v < referrals::plan_refers(p, (need.domain, severity), 0.0)).then(chosen).flatten()?;
+            let by_gate = product.meta().account.is_municipal()
+                && !matches!(product, Product::DebtProgramme | Product::ShelteredLiving);
+            (!by_gate || granted(product)).then_some(product)
         }
-        Outcome::Application => (v < p.doors.gate_grant).then(chosen).flatten(),
+        Outcome::Application => chosen().filter(|product| granted(*product)),
         Outcome::Referral(product) => {
             let goes = v < referrals::referral_chance(p, severity);
             // Who dropped out before a debt programme began has none.

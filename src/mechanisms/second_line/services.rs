@@ -490,6 +490,7 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
         d.entitlements[x].terms += 1;
         let service = Service { now, ..service };
         let severity = renew(service, d, queue, district, x);
+        referrals::at_review(now, d, x);
         schedule_end(service, queue, (key, severity), terms + 1, due.at, due.who);
         referrals::step_up(now, d, x);
     } else if queue.product == Product::ShelteredLiving {

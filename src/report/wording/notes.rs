@@ -1,26 +1,19 @@
 //! The notes of sources in Dutch: why a number has the value that it has. Titles of publications keep their language.
 
+mod population;
+
 use super::Lang;
 use crate::provenance::Source;
 
 /// Every note on a parameter, a service or a lever, without a range at its start or end, and what it is in Dutch.
 const NOTES: &[(&str, &str)] = &[
     ("", ""),
-    (
-        "problem debts of 8.3 % of households nationally (CBS 2018) at a recovery of 0.25 a year",
-        "problematische schulden bij 8,3 % van de huishoudens in het land (CBS 2018), bij een herstel van 0,25 per \
-         jaar",
-    ),
     ("no count of housing problems seen", "wij kennen geen telling van woonproblemen"),
     ("loss of work or day structure that needs support", "verlies van werk of dagritme waar hulp bij nodig is"),
     (
         "26 % of 18-75 had a disorder within 12 months (NEMESIS-3) at a median duration of 26 weeks with a heavy tail",
         "26 % van de mensen van 18 tot 75 jaar had binnen 12 maanden een stoornis (NEMESIS-3); de helft duurt korter \
          dan 26 weken, enkele heel lang",
-    ),
-    (
-        "ADL limits 9.7 % at 55-74 and 24 % at 75+ (CBS 85454NED, 2022); the age profile is in district::inputs",
-        "beperkt in het dagelijks leven: 9,7 % van 55 tot 74 jaar, 24 % vanaf 75 jaar (CBS 85454NED, 2022)",
     ),
     (
         "1 in 6 of 0-17 has psychological problems, 7 % need specialised help (Huisarts and Wetenschap 2020)",
@@ -200,10 +193,6 @@ const NOTES: &[(&str, &str)] = &[
          (CBS 2018: 14.4 to 16.7 %)",
         "gemiddeld ongeveer 0,002 per week; zo verdeeld dat mensen met somberheid snel hulp vragen, en dat ongeveer 1 \
          op de 6 huishoudens met schulden in beeld is (CBS 2018: 14,4 tot 16,7 %)",
-    ),
-    (
-        "Wmo clients of 106 per 1,000 residents in Overvecht (CBS 86050NED)",
-        "106 Wmo-cliënten per 1.000 inwoners in Overvecht (CBS 86050NED)",
     ),
     ("no figure seen", "wij kennen geen cijfer"),
     ("0.5; range includes none", "0,5; misschien is er geen effect"),
@@ -604,10 +593,15 @@ fn without_range(note: &str) -> &str {
     }
 }
 
+/// All notes.
+fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    NOTES.iter().chain(population::NOTES)
+}
+
 /// A note in Dutch, without its range, which stands in numbers before it; `None` where no Dutch is known.
 fn dutch(note: &str) -> Option<&'static str> {
     let rest = without_range(note);
-    NOTES.iter().find(|(english, _)| *english == rest).map(|(_, dutch)| *dutch)
+    all().find(|(english, _)| *english == rest).map(|(_, dutch)| *dutch)
 }
 
 /// Why a number has the value that it has, in the language of a reader. In Dutch without the range.
@@ -641,11 +635,11 @@ mod tests {
     fn every_note_has_a_dutch_text_and_none_is_left_over() {
         let texts: Vec<&str> = sources().into_iter().map(|source| without_range(source.text())).collect();
         for text in &texts {
-            assert!(NOTES.iter().any(|(english, _)| english == text), "no Dutch for: {text}");
+            assert!(all().any(|(english, _)| english == text), "no Dutch for: {text}");
         }
-        for (i, (english, _)) in NOTES.iter().enumerate() {
+        for (i, (english, _)) in all().enumerate() {
             assert!(texts.contains(english), "nothing has the note: {english}");
-            assert!(NOTES[..i].iter().all(|(other, _)| other != english), "twice: {english}");
+            assert!(all().take(i).all(|(other, _)| other != english), "twice: {english}");
         }
     }
 
