@@ -33,7 +33,7 @@
 //! | 3 | [`plan`] |
 //! | 4 | [`district`], [`mechanisms`] |
 //! | 5 | [`schedule`], [`simulation`] |
-//! | 6 | [`experiment`], [`scenario`] |
+//! | 6 | [`experiment`], [`scenario`], [`validation`] |
 //! | 7 | [`report`] |
 //! | 8 | [`study`], [`prelude`] |
 //! | 9 | [`cli`] |
@@ -70,3 +70,4 @@ pub mod slab;
 pub mod study;
 pub mod tables;
 pub mod units;
+pub mod validation;

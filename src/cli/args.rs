@@ -67,6 +67,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Show the week's schedule, the causal links and every value in force with its source
     Explain(ExplainArgs),
+    /// Hold the model against published figures: hits and misses, and what it cannot show
+    Validate(ValidateArgs),
     /// Measure each feedback loop: of a step fed into one of its links, the share that comes back
     Loops(LoopsArgs),
     /// List the policy levers: mechanism, unit, range, who decides by law, evidence
@@ -79,7 +81,8 @@ pub enum Command {
     Schema(SchemaArgs),
 }
 
-/// What changes a scenario from the outside; the same for `compare`, `run`, `explain` and `loops`.
+/// What changes a scenario from the outside; the same for `compare`, `run`, `explain`, `validate` and
+/// `loops`.
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Scenario")]
 pub struct ScenarioOptions {
@@ -279,6 +282,44 @@ pub struct LoopsArgs {
     /// Changes to the scenario.
     #[command(flatten)]
     pub options: ScenarioOptions,
+}
+
+/// `kantel validate`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Examples:\n  \
+    kantel validate\n  \
+    kantel validate --samples 50 --set onset.daily=0.05\n  \
+    kantel validate --district Deventer --out deventer")]
+pub struct ValidateArgs {
+    /// A file or a built-in name. Without it: reactive. By default with 20,000 residents, 20 samples and 6 years, in
+    /// the country as one place; --district puts another place in its stead
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: Option<String>,
+    /// Result folder: new, empty or, with --force, one that holds a result. By default kantel-results/validation
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Replace the result in an existing folder. A folder that holds other files, or no result, is refused
+    #[arg(long)]
+    pub force: bool,
+    /// Threads; by default as many as there are cores. Results do not depend on them
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_024))]
+    pub threads: Option<u32>,
+    /// No progress bar; print only what is asked for
+    #[arg(long)]
+    pub quiet: bool,
+    /// Language of messages and of the file. Without it: the file in English, messages as the terminal is set
+    #[arg(long, value_enum, ignore_case = true)]
+    pub lang: Option<Language>,
+    /// Changes to the scenario.
+    #[command(flatten)]
+    pub options: ScenarioOptions,
+}
+
+impl ValidateArgs {
+    /// The scenario to run.
+    pub fn source(&self) -> String {
+        self.scenario.clone().unwrap_or_else(|| "builtin:reactive".to_owned())
+    }
 }
 
 /// `kantel levers`.

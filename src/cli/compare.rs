@@ -22,9 +22,12 @@ use crate::scenario::{Overrides, load_all};
 use crate::study::{Options, Study};
 
 pub use course::execute;
+pub(super) use course::unkept_failure;
 pub use job::{Job, Screen};
 pub use live::Live;
 pub use progress::Bar;
+pub(super) use signals::stop;
+pub(super) use writing::{default_below, folder_failure};
 
 /// `kantel compare`.
 ///

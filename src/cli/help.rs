@@ -4,7 +4,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// Commands: what they do, how they are called, and their examples.
-const COMMANDS: [(&str, &str, &str, &str); 9] = [
+const COMMANDS: [(&str, &str, &str, &str); 10] = [
     (
         "compare",
         "Vergelijk scenario's op dezelfde trekkingen: elk verschil krijgt een bandbreedte en een oordeel",
@@ -33,6 +33,12 @@ const COMMANDS: [(&str, &str, &str, &str); 9] = [
         "Toon het verloop van een week, de oorzakelijke verbanden en elke waarde die geldt, met de bron",
         "kantel explain [OPTIES] [SCENARIO]",
         "Voorbeelden:\n  kantel explain\n  kantel explain plan.toml --residents 8000",
+    ),
+    (
+        "validate",
+        "Leg het model naast gepubliceerde cijfers: wat klopt, wat niet, en wat het niet kan laten zien",
+        "kantel validate [OPTIES] [SCENARIO]",
+        "Voorbeelden:\n  kantel validate\n  kantel validate --district Deventer --out deventer",
     ),
     (
         "loops",
@@ -73,7 +79,7 @@ const COMMANDS: [(&str, &str, &str, &str); 9] = [
 ];
 
 /// Options and arguments by command (empty: in any), the name of their value, and what they do.
-const OPTIONS: [(&str, &str, &str, &str); 37] = [
+const OPTIONS: [(&str, &str, &str, &str); 39] = [
     (
         "compare",
         "scenarios",
@@ -82,6 +88,20 @@ const OPTIONS: [(&str, &str, &str, &str); 37] = [
     ),
     ("run", "scenario", "SCENARIO", "Een bestand of een ingebouwde naam. Zonder: reactive"),
     ("explain", "scenario", "SCENARIO", "Een bestand of een ingebouwde naam. Zonder: reactive"),
+    (
+        "validate",
+        "scenario",
+        "SCENARIO",
+        "Een bestand of een ingebouwde naam. Zonder: reactive. Tenzij anders gezegd met 20.000 inwoners, 20 werelden \
+         en 6 jaar, in het land als één plaats; --district neemt een andere plaats",
+    ),
+    (
+        "validate",
+        "out",
+        "MAP",
+        "Map voor het resultaat: nieuw, leeg of, met --force, een met een eerder resultaat. Zonder: \
+         kantel-results/validation",
+    ),
     (
         "loops",
         "scenario",

@@ -21,6 +21,7 @@ pub mod report;
 mod schema;
 mod tables;
 mod tongue;
+mod validate;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -55,6 +56,7 @@ pub fn main() -> ExitCode {
         Command::Levers(args) => levers::levers(args),
         Command::Schema(_) => schema::schema(),
         Command::District(args) => district::district(args),
+        Command::Validate(args) => validate::validate(args),
         Command::Compare(args) => compare::compare(args),
         Command::Run(args) => compare::run(args),
         Command::Report(args) => report::report(args).and_then(|text| emit(&text)),

@@ -175,7 +175,7 @@ impl Drop for StopOnPanic<'_> {
 ///
 /// # Errors
 /// If `deliver` fails, somebody asks to stop, work returns `None`, or threads cannot be started.
-pub(super) fn in_order<J: Sync, T: Send, E>(
+pub(crate) fn in_order<J: Sync, T: Send, E>(
     threads: usize,
     jobs: &[J],
     stop: &Cancel,

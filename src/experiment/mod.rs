@@ -37,6 +37,7 @@ pub use comparison_types::{
 };
 pub use decider::{Uncertain, uncertain};
 pub use districts::DISTRICT_FIGURES;
+pub(crate) use execution::in_order;
 pub use execution::{Model, Progress, RunError, Sink, run, run_draws};
 pub use gain::{FEEDS, Feed, Gain, INACTIVE, Life, Point, Reading, STEP, gains};
 pub use growth::{KEY_FIGURES, MOST_REPLICATES, MOST_RESIDENT_WEEKS, MOST_SAMPLES, default_replicates, next_draws};
@@ -54,6 +55,7 @@ pub(crate) use plan::{term_years, unique_names};
 pub use results::Results;
 pub(crate) use signs::sign_of;
 pub use simulator::Simulator;
+pub(crate) use statistics::{lower, mean, sorted, upper};
 pub use substitution::{Exchange, SUBSTITUTION_MEASURES, Substitution, substitution};
 pub use summary::{Fan, SeriesYear, level, series_summary};
 pub use verdict::{SAMPLES_NEEDED, SHARE_NEEDED, verdict};

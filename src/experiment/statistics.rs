@@ -7,7 +7,7 @@
 const Z95: f64 = 1.959_963_984_540_054;
 
 /// The values in ascending order.
-pub(super) fn sorted(values: &[f64]) -> Vec<f64> {
+pub(crate) fn sorted(values: &[f64]) -> Vec<f64> {
     let mut values = values.to_vec();
     values.sort_unstable_by(f64::total_cmp);
     values
@@ -21,7 +21,7 @@ fn total(sorted: &[f64]) -> f64 {
 }
 
 /// The mean; `None` of nothing.
-pub(super) fn mean(values: &[f64]) -> Option<f64> {
+pub(crate) fn mean(values: &[f64]) -> Option<f64> {
     (!values.is_empty()).then(|| total(&sorted(values)) / values.len() as f64)
 }
 
@@ -45,7 +45,7 @@ pub(super) fn median(sorted: &[f64]) -> Option<f64> {
 
 /// The quantile with share `tail` below it: linear between the order statistics around `tail (n - 1)` (type 7 of
 /// Hyndman and Fan 1996). `tail` is at most one half.
-pub(super) fn lower(sorted: &[f64], tail: f64) -> Option<f64> {
+pub(crate) fn lower(sorted: &[f64], tail: f64) -> Option<f64> {
     let n = sorted.len().checked_sub(1)?;
     let place = tail * n as f64;
     let below = place as usize;
@@ -53,7 +53,7 @@ pub(super) fn lower(sorted: &[f64], tail: f64) -> Option<f64> {
 }
 
 /// The quantile with share `tail` above it: the mirror image of [`lower`].
-pub(super) fn upper(sorted: &[f64], tail: f64) -> Option<f64> {
+pub(crate) fn upper(sorted: &[f64], tail: f64) -> Option<f64> {
     let n = sorted.len().checked_sub(1)?;
     let place = tail * n as f64;
     let above = n - place as usize;

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::document::nearest;
 use super::kwb::{Choice, Figures, Import, Wijk, is_called, known_name, plain, without_addition};
+use super::profile::DistrictProfile;
 use crate::diagnostics::Diagnostic;
 use crate::language::{Lang, Text, text};
 
@@ -194,6 +195,12 @@ impl Gazetteer {
             }
         }
         Ok(wijken)
+    }
+
+    /// Every wijk that a population can be made of, in the order of the table.
+    pub fn profiles(&self) -> Vec<DistrictProfile> {
+        let wijken = self.figures.wijken();
+        wijken.filter_map(|wijk| self.figures.import(Choice::Wijk(wijk.code)).ok()).map(|i| i.profile).collect()
     }
 
     /// The place of a code or name, and wijken that have the name too.

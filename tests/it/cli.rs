@@ -65,6 +65,7 @@ fn help_lists_every_command_with_examples() {
         "check",
         "explain",
         "loops",
+        "validate",
         "levers",
         "district",
         "report",
@@ -74,7 +75,8 @@ fn help_lists_every_command_with_examples() {
     ] {
         assert!(help.contains(word), "{word}: {help}");
     }
-    for command in ["compare", "run", "check", "explain", "loops", "levers", "district", "report", "schema"] {
+    for command in ["compare", "run", "check", "explain", "loops", "validate", "levers", "district", "report", "schema"]
+    {
         let output = kantel(&[command, "--help"]);
         assert_eq!(output.status.code(), Some(0), "{command}");
         assert!(text(&output.stdout).contains("Example"), "{command}");

@@ -77,6 +77,7 @@ mod ties;
 mod toy;
 mod trusts;
 mod uncertain;
+mod validation;
 mod visits;
 mod weekly;
 mod who;

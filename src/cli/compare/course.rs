@@ -242,7 +242,7 @@ const fn may_grow(lang: Lang) -> &'static str {
 }
 
 /// Why a run ended early whose results nobody keeps as they come.
-fn unkept_failure(error: RunError<Infallible>) -> Failure {
+pub(in crate::cli) fn unkept_failure(error: RunError<Infallible>) -> Failure {
     match error {
         RunError::Interrupted => Failure::Interrupted,
         RunError::Sink(never) => match never {},

@@ -43,19 +43,19 @@ impl Bar {
     }
 
     /// Takes the bar off the screen for good.
-    pub(super) fn clear(&self) {
+    pub(in crate::cli) fn clear(&self) {
         self.0.finish_and_clear();
     }
 
     /// A part of the work whose simulations have so many resident-years each.
-    pub(super) fn part(&self, resident_years: u64) -> Part<'_> {
+    pub(in crate::cli) fn part(&self, resident_years: u64) -> Part<'_> {
         Part { bar: self, resident_years }
     }
 }
 
 /// A part of the work that a bar shows.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Part<'a> {
+pub(in crate::cli) struct Part<'a> {
     bar: &'a Bar,
     resident_years: u64,
 }

@@ -10,7 +10,7 @@ use crate::language::text;
 ///
 /// # Errors
 /// If signals cannot be listened to.
-pub(super) fn stop() -> Result<Cancel, Failure> {
+pub(in crate::cli) fn stop() -> Result<Cancel, Failure> {
     let stop = Cancel::new();
     for signal in stopping() {
         signal_hook::flag::register_conditional_shutdown(signal, 130, stop.flag())

@@ -94,8 +94,12 @@ pub(super) fn manifest(study: &Study, job: &Job) -> Manifest {
 /// `<base>-vs-<variant>` below a folder, with `-2`, `-3` if taken.
 fn default_target(below: &Path, plan: &Plan) -> PathBuf {
     let names: Vec<String> = plan.scenarios.iter().map(|s| file_stem(&s.name)).collect();
-    let name = names.join("-vs-");
-    let mut target = below.join(&name);
+    default_below(below, &names.join("-vs-"))
+}
+
+/// A name below a folder, with `-2`, `-3` if taken.
+pub(in crate::cli) fn default_below(below: &Path, name: &str) -> PathBuf {
+    let mut target = below.join(name);
     let mut number = 2;
     while !is_free(&target) {
         target = below.join(format!("{name}-{number}"));
@@ -105,7 +109,7 @@ fn default_target(below: &Path, plan: &Plan) -> PathBuf {
 }
 
 /// A target that may not be written to is the user's mistake; a disk that fails is not.
-pub(super) fn folder_failure(error: FolderError) -> Failure {
+pub(in crate::cli) fn folder_failure(error: FolderError) -> Failure {
     let message = error.said();
     let input =
         |message| Failure::Input(vec![Diagnostic { file: "--out".to_owned(), message, ..Diagnostic::default() }]);

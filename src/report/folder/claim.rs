@@ -17,8 +17,17 @@ use super::{DUTCH, FolderError, WORKBOOK, disk};
 const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
 /// What a result holds at its top beside its tables.
-const OTHERS: [&str; 8] =
-    ["scenarios", "figures", DUTCH, "report.html", WORKBOOK, "DATA_DICTIONARY.md", MANIFEST, NEW_MANIFEST];
+const OTHERS: [&str; 9] = [
+    "scenarios",
+    "figures",
+    DUTCH,
+    "report.html",
+    WORKBOOK,
+    "DATA_DICTIONARY.md",
+    "validation.csv",
+    MANIFEST,
+    NEW_MANIFEST,
+];
 
 /// How often a claim is tried: whoever clears takes a moment.
 const TRIES: u32 = 20;

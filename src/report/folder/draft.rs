@@ -262,7 +262,7 @@ pub fn amend(dir: &Path, mut manifest: Manifest, files: &[(String, Vec<u8>)], du
     place.publish(&manifest.to_text()?, false)
 }
 
-fn write_bytes(dir: &Path, name: &str, bytes: &[u8]) -> Result<(), FolderError> {
+pub(super) fn write_bytes(dir: &Path, name: &str, bytes: &[u8]) -> Result<(), FolderError> {
     let top = name.split('/').next().unwrap_or_default();
     debug_assert!(claim::is_of_result(top), "{top} is to be named in OTHERS of claim.rs");
     let path = dir.join(name);
@@ -280,7 +280,7 @@ pub fn file_stem(name: &str) -> String {
 }
 
 /// The hash of every file below a folder by its path within it, after it is on the disk.
-fn hashes(dir: &Path) -> Result<BTreeMap<String, String>, FolderError> {
+pub(super) fn hashes(dir: &Path) -> Result<BTreeMap<String, String>, FolderError> {
     let names = disk::files(dir).map_err(FolderError::disk("read", dir))?;
     names.into_iter().map(|name| hash_and_sync(&dir.join(&name)).map(|hash| (name, hash))).collect()
 }

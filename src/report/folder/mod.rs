@@ -7,6 +7,7 @@
 //! [`read`] gives back what a report needs. Years in files are numbered from 1 (`year:1` is the first simulated year),
 //! samples and replicates from 0.
 
+mod bare;
 mod claim;
 mod columns;
 mod dictionary;
@@ -30,6 +31,7 @@ use std::path::PathBuf;
 use crate::diagnostics::of_system;
 use crate::language::{Text, text};
 
+pub use bare::Bare;
 pub use columns::{FILES, FileColumns};
 pub use draft::{Draft, amend, file_stem, hex};
 pub use dutch::DUTCH;

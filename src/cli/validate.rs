@@ -1,0 +1,201 @@
+//! `kantel validate`: published figures beside the model's, misses first.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::args::ValidateArgs;
+use super::check::note;
+use super::compare::{Bar, default_below, folder_failure, stop, unkept_failure};
+use super::diagnose::visible;
+use super::tables::columns;
+use super::tongue::{spoken, written};
+use super::{Failure, emit, remark};
+use crate::diagnostics::Diagnostic;
+use crate::experiment::Plan;
+use crate::language::{Lang, Text, text};
+use crate::observation::catalogue;
+use crate::plan::Scenario;
+use crate::report::folder::{Bare, FolderError, Input, Manifest, hex};
+use crate::scenario::{Loaded, Overrides, load};
+use crate::validation::{Held, Hit, Role, digits, hold, national, table};
+
+/// What is simulated unless somebody asks for another size: some ten seconds of a core.
+const RESIDENTS: u32 = 20_000;
+const SAMPLES: u32 = 20;
+/// People are followed for six years.
+const YEARS: u32 = 6;
+
+/// Holds the model against published figures, prints them and writes `validation.csv`.
+///
+/// # Errors
+/// [`Failure::Input`] with every mistake in options and files; if the disk or threads fail; if it is interrupted.
+pub(super) fn validate(args: &ValidateArgs) -> Result<(), Failure> {
+    let lang = spoken(args.lang);
+    let of_options = args.options.overrides();
+    if !of_options.beside.is_empty() {
+        return Err(one_place());
+    }
+    let overrides = Overrides {
+        residents: of_options.residents.or(Some(RESIDENTS)),
+        samples: of_options.samples.or(Some(SAMPLES)),
+        replicates: of_options.replicates.or(Some(1)),
+        years: of_options.years.or(Some(YEARS)),
+        ..of_options
+    };
+    let mut loaded = load(&args.source(), &overrides).map_err(Failure::Input)?;
+    if overrides.district.is_none() {
+        let residents = loaded.scenario.residents;
+        loaded.scenario = loaded.scenario.for_district(national().map_err(Failure::Input)?, residents);
+    }
+    for warning in loaded.warnings.iter().filter(|_| !args.quiet) {
+        remark(&visible(&format!("{}: {}", note(lang), warning.of(lang))));
+    }
+    let folder = folder(args.out.as_deref(), args.force)?;
+    let scenario = &loaded.scenario;
+    let years = u64::from(scenario.residents) * u64::from(scenario.experiment.years);
+    let simulations = u64::from(scenario.experiment.samples) * u64::from(scenario.experiment.replicates);
+    let bar = Bar::new(args.quiet, lang, years * simulations);
+    let held = hold(scenario, threads(args.threads), &stop()?, &bar.part(years)).map_err(unkept_failure)?;
+    bar.clear();
+    emit(&text_of(scenario, &held, lang))?;
+    let csv = table(&held, written(args.lang))
+        .write(Vec::new())
+        .map_err(|error| folder_failure(FolderError::Disk { action: "write", path: "validation.csv".into(), error }))?;
+    let place = publish(folder, &[("validation.csv".to_owned(), csv)], manifest(args, &loaded))?;
+    emit(&folder_line(&place, lang))
+}
+
+/// One per core where nothing is asked for.
+pub(super) fn threads(asked: Option<u32>) -> usize {
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+    asked.map_or_else(cores, |threads| threads as usize)
+}
+
+fn one_place() -> Failure {
+    Failure::Input(vec![Diagnostic {
+        file: "--district".to_owned(),
+        message: Text::fixed("patterns are held against one place", "patronen worden met één plaats vergeleken"),
+        allowed: Text::fixed("one --district, without --as-districts", "één --district, zonder --as-districts"),
+        ..Diagnostic::default()
+    }])
+}
+
+/// Takes the place of the result before anything is simulated.
+pub(super) fn folder(out: Option<&Path>, force: bool) -> Result<Bare, Failure> {
+    let target = out.map_or_else(|| default_below(Path::new("kantel-results"), "validation"), Path::to_owned);
+    Bare::create(&target, force).map_err(folder_failure)
+}
+
+/// Writes files, and makes the folder appear.
+pub(super) fn publish(folder: Bare, files: &[(String, Vec<u8>)], manifest: Manifest) -> Result<PathBuf, Failure> {
+    let written = files.iter().try_for_each(|(name, bytes)| folder.write_bytes(name, bytes));
+    written.and_then(|()| folder.publish(manifest)).map_err(folder_failure)
+}
+
+pub(super) fn folder_line(place: &Path, lang: Lang) -> String {
+    let shown = place.display().to_string();
+    format!("\n{}\n", visible(text!("Result: {shown}", "Resultaat: {shown}").of(lang)))
+}
+
+/// What the manifest tells of the scenario and the command.
+pub(super) fn manifest(args: &ValidateArgs, loaded: &Loaded) -> Manifest {
+    let input = |source: &crate::scenario::SourceText| Input {
+        name: source.name.clone(),
+        sha256: hex(&Sha256::digest(source.text.as_bytes())),
+    };
+    let plan =
+        Plan { threads: threads(args.threads), ..Plan::new(vec![loaded.scenario.clone()], catalogue::series().into()) };
+    Manifest {
+        command: std::env::args().collect(),
+        notes: loaded.warnings.iter().map(|note| note.of(written(args.lang)).to_owned()).collect(),
+        inputs: loaded.sources.iter().map(input).collect(),
+        extra_replicate: 0,
+        ..Manifest::of_plan(&plan)
+    }
+}
+
+/// Misses, hits, and patterns to check, as tables; and counts.
+fn text_of(scenario: &Scenario, held: &[Held], lang: Lang) -> String {
+    let (name, place, residents) = (&scenario.name, &scenario.district.name, scenario.residents);
+    let (samples, years, seed) = (scenario.experiment.samples, scenario.experiment.years, scenario.experiment.seed);
+    let head = text!(
+        "{name} in {place}: {residents} residents, {samples} samples, {years} years, seed {seed}",
+        "{name} in {place}: {residents} inwoners, {samples} werelden, {years} jaar, seed {seed}"
+    );
+    let mut out = visible(head.of(lang)) + "\n";
+    let sections = [
+        (Role::Calibrate, Hit::Miss, Text::fixed("Outside the band", "Buiten de band")),
+        (Role::Calibrate, Hit::Hit, Text::fixed("Within the band", "Binnen de band")),
+        (Role::Check, Hit::Miss, Text::fixed("To check, outside the band", "Ter controle, buiten de band")),
+        (Role::Check, Hit::Hit, Text::fixed("To check, within the band", "Ter controle, binnen de band")),
+    ];
+    for (role, hit, title) in sections {
+        let rows: Vec<&Held> = held.iter().filter(|h| h.pattern.role == role && h.hit() == hit).collect();
+        if !rows.is_empty() {
+            let _ = write!(out, "\n{} ({})\n\n{}", title.of(lang), rows.len(), rows_of(&rows, lang));
+        }
+    }
+    out.push('\n');
+    out.push_str(counts(held).of(lang));
+    out.push('\n');
+    out
+}
+
+fn rows_of(held: &[&Held], lang: Lang) -> String {
+    let heads: [Text; 6] = [
+        Text::fixed("pattern", "patroon"),
+        Text::fixed("model", "model"),
+        Text::fixed("p05 to p95", "p05 tot p95"),
+        Text::fixed("band", "band"),
+        Text::fixed("informs", "gaat over"),
+        Text::fixed("source", "bron"),
+    ];
+    let number = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| decimals(&digits(value), lang));
+    let range = |low: Option<f64>, high: Option<f64>| {
+        let (low, high) = (number(low), number(high));
+        text!("{low} to {high}", "{low} tot {high}").of(lang).to_owned()
+    };
+    let mut rows = vec![heads.iter().map(|head| head.of(lang).to_owned()).collect::<Vec<_>>()];
+    for one in held {
+        let (low, high) = one.pattern.band();
+        rows.push(vec![
+            one.pattern.key.clone(),
+            number(one.model),
+            range(one.p05, one.p95),
+            range(Some(low), Some(high)),
+            one.pattern.informs.clone(),
+            one.pattern.cited(),
+        ]);
+    }
+    columns(&rows)
+}
+
+/// A number with the decimal sign of a language.
+pub(super) fn decimals(number: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => number.to_owned(),
+        Lang::Nl => number.replace('.', ","),
+    }
+}
+
+fn counts(held: &[Held]) -> Text {
+    let of = |role: Role, is_it: &dyn Fn(Hit) -> bool| {
+        held.iter().filter(|h| h.pattern.role == role && is_it(h.hit())).count()
+    };
+    let [(all, shown, within), (all_checks, checks, checked)] = [Role::Calibrate, Role::Check]
+        .map(|role| (of(role, &|_| true), of(role, &|hit| hit != Hit::NotShown), of(role, &|hit| hit == Hit::Hit)));
+    text!(
+        "Of {all} patterns {shown} are shown, and {within} of these lie within their band. Of {all_checks} patterns to \
+         check, to which nothing is tuned,\n{checks} are shown and {checked} lie within. validation.csv says why the \
+         others are not shown, docs/validation.md which\nfigure of the model shows what. A band is what the source \
+         states, or a factor 1.25 either way. A figure of one\nmunicipality is held against the same place as the \
+         others.",
+        "Van {all} patronen zijn er {shown} te zien, en liggen er {within} binnen hun band. Van {all_checks} patronen \
+         ter controle, waarop niets is afgesteld,\nzijn er {checks} te zien en liggen er {checked} binnen de band. In \
+         validation.csv staat waarom de andere niet te zien zijn,\nin docs/validation.md welk cijfer van het model wat \
+         laat zien. Een band is wat de bron zegt, anders een factor 1,25\nnaar beide kanten. Een cijfer van één \
+         gemeente is met dezelfde plaats vergeleken als de andere."
+    )
+}

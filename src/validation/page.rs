@@ -1,0 +1,126 @@
+//! `docs/validation.md`: every pattern with the figure that shows it or the reason why none can, made from the list.
+
+use std::fmt::Write as _;
+
+use super::patterns::{FACTOR, Pattern, Role, Showing, patterns};
+use crate::language::Lang;
+
+/// The whole document, in Markdown.
+pub fn page() -> String {
+    let all = patterns();
+    let mut out = head(&all);
+    for (role, title) in [(Role::Calibrate, "Patterns to calibrate with"), (Role::Check, "Patterns to check with")] {
+        let of_role = || all.iter().filter(|p| p.role == role);
+        let _ = write!(out, "\n## {title}\n\n### Shown\n\n");
+        head_row(&mut out, &["pattern", "band", "unit", "figure of the model", "informs", "source"]);
+        for p in of_role() {
+            if let Showing::Figure(formula) = &p.showing {
+                let cells =
+                    [&format!("`{}`", p.key), &band(p), &unit(p), &formula.what(), &code(&p.informs), &source(p)];
+                row(&mut out, &cells.map(String::as_str));
+            }
+        }
+        out.push_str("\n### Not shown\n\n");
+        head_row(&mut out, &["pattern", "published", "unit", "why not", "source"]);
+        for p in of_role() {
+            if let Showing::Not(reason) = &p.showing {
+                let value = p.value.to_string();
+                row(&mut out, &[&format!("`{}`", p.key), &value, &p.unit, reason.text.of(Lang::En), &source(p)]);
+            }
+        }
+    }
+    out
+}
+
+fn head(all: &[Pattern]) -> String {
+    let count = |role: Role, is_shown: bool| {
+        all.iter().filter(|p| p.role == role && matches!(p.showing, Showing::Figure(_)) == is_shown).count()
+    };
+    let (shown, not) = (count(Role::Calibrate, true), count(Role::Calibrate, false));
+    let (checked, unchecked) = (count(Role::Check, true), count(Role::Check, false));
+    format!(
+        "# Validation
+
+This page is made from `data/patterns.csv` and the figures in `src/validation/figures.rs`. Do not edit it: change them,
+then run `UPDATE_DOCS=1 cargo test validation`.
+
+`kantel validate` holds the model against published figures, the *patterns*. {} of them may be used to bring parameters
+nearer to them (role `calibrate`): the model shows {shown}, and cannot show {not}. {} are looked at and never tuned to
+(role `check`): it shows {checked}.{}
+
+**Bands.** A pattern's band is the range that its source states, and where it states none a factor {FACTOR} either way
+(a share at most 1; of a logarithm, so much up or down). Figures of other years and definitions than the model's can
+contradict each other: not all can be hit at once.
+
+**Place.** By default the place is the country: one profile with the sums of CBS's wijken of 2018 in the program's
+table, whose neighbourhoods are tenths of the households by the low incomes of their wijken ([decision
+0034](decisions/0034-national-figures-against-the-country.md)). So national figures are held against something national.
+`--district` puts another place in its stead; a national figure is then held against that place. Figures of one
+municipality (Utrecht, Amersfoort, Alkmaar, the Leiden region) are held against the same place as all others, which is
+not theirs. Counts are told per 1,000 residents of the place in which they were counted: the country by CBS (37296ned, 1
+January of the year), Utrecht by the sum of its wijken in 2018, and as published for 2023.
+
+**Time.** Figures are those of the first year after the burn-in, people being counted every four weeks; or of people
+seen in that year who are followed for up to six. What ended is looked at in all years in which a start up to four years
+back is known. The mean over samples is judged, and the range from the 5th to the 95th percentile stands beside it.
+",
+        shown + not,
+        checked + unchecked,
+        if unchecked == 0 { String::new() } else { format!(" The other {unchecked} it cannot show.") },
+    )
+}
+
+fn head_row(out: &mut String, names: &[&str]) {
+    row(out, names);
+    out.push_str(&"|---".repeat(names.len()));
+    out.push_str("|\n");
+}
+
+fn row(out: &mut String, cells: &[&str]) {
+    for cell in cells {
+        let _ = write!(out, "| {} ", cell.replace('|', "\\|"));
+    }
+    out.push_str("|\n");
+}
+
+/// The keys that a pattern informs, as code.
+fn code(informs: &str) -> String {
+    informs.split_whitespace().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+fn band(p: &Pattern) -> String {
+    let (low, high) = p.band();
+    format!("{} to {}", digits(low), digits(high))
+}
+
+/// Three digits.
+pub fn digits(x: f64) -> String {
+    let places = if x == 0.0 { 0 } else { (2 - libm::floor(libm::log10(x.abs())) as i32).clamp(0, 6) };
+    format!("{x:.*}", places as usize)
+}
+
+fn unit(p: &Pattern) -> String {
+    if p.base.is_some() { format!("{} per 1,000 residents", p.unit) } else { p.unit.clone() }
+}
+
+fn source(p: &Pattern) -> String {
+    if p.url.is_empty() { p.cited() } else { format!("[{}]({})", p.cited(), p.url) }
+}
+
+#[cfg(test)]
+mod tests {
+    const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/validation.md");
+
+    /// Set `UPDATE_DOCS` to write the file instead of comparing it.
+    #[test]
+    fn the_page_is_made_from_the_list() {
+        let made = super::page();
+        if std::env::var_os("UPDATE_DOCS").is_some() {
+            std::fs::write(FILE, &made).expect("docs/validation.md can be written");
+            return;
+        }
+        let kept = std::fs::read_to_string(FILE).unwrap_or_default();
+        let differs = made.lines().zip(kept.lines()).find(|(new, old)| new != old);
+        assert!(made == kept, "make docs/validation.md anew: UPDATE_DOCS=1 cargo test validation\n{differs:#?}");
+    }
+}
