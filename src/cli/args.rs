@@ -10,6 +10,7 @@ use crate::input_data::MAX_RESIDENTS;
 use crate::language::Lang;
 use crate::plan::Closure;
 use crate::units::MAX_YEARS;
+use crate::validation::FOLDS;
 
 use super::numbers::Whole;
 
@@ -284,17 +285,38 @@ pub struct LoopsArgs {
     pub options: ScenarioOptions,
 }
 
+/// The fewest wijken that can be judged: a line and its error.
+pub(super) const FEWEST_WIJKEN: u32 = 3;
+
 /// `kantel validate`.
 #[derive(Clone, Debug, Default, Args)]
 #[command(after_help = "Examples:\n  \
     kantel validate\n  \
     kantel validate --samples 50 --set onset.daily=0.05\n  \
-    kantel validate --district Deventer --out deventer")]
+    kantel validate --district Deventer --out deventer\n  \
+    kantel validate --districts kwb_wijken_2018.csv.gz              every wijk beside CBS\n  \
+    kantel validate --districts kwb_wijken_2018.csv.gz --fold 0 --sample 100")]
 pub struct ValidateArgs {
     /// A file or a built-in name. Without it: reactive. By default with 20,000 residents, 20 samples and 6 years, in
     /// the country as one place; --district puts another place in its stead
     #[arg(value_name = "SCENARIO")]
     pub scenario: Option<String>,
+    /// Instead of patterns: a file of Kerncijfers wijken en buurten with Wmo clients. Every wijk of 2,000 residents or
+    /// more is simulated from its own margins, by default with 4,000 residents, 4 samples and 1 year, and held against
+    /// what CBS counted, beside least squares on the same margins
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["district", "as_districts"])]
+    pub districts: Option<PathBuf>,
+    /// Only the wijken of a municipality, by its name or code (GM0344)
+    #[arg(long, value_name = "NAME", requires = "districts")]
+    pub municipality: Option<String>,
+    /// Only so many wijken, drawn by their codes and --seed
+    #[arg(long, value_name = "N", requires = "districts", allow_negative_numbers = true,
+        value_parser = Whole::<u32>::new(FEWEST_WIJKEN, 100_000))]
+    pub sample: Option<u32>,
+    /// Only the wijken of one fold of municipalities, 0 to 4. Least squares are fitted on the other folds
+    #[arg(long, value_name = "I", requires = "districts", allow_negative_numbers = true,
+        value_parser = Whole::<u32>::new(0, FOLDS - 1))]
+    pub fold: Option<u32>,
     /// Result folder: new, empty or, with --force, one that holds a result. By default kantel-results/validation
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,

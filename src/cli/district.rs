@@ -180,7 +180,7 @@ fn readable(document: &str, source: &str) -> Result<(), Failure> {
 }
 
 /// Opens a regular file. Its kind is looked at before it is opened: opening a FIFO waits for ever.
-fn open(path: &Path) -> Result<File, Failure> {
+pub(super) fn open(path: &Path) -> Result<File, Failure> {
     const ALLOWED: Text = Text::fixed(
         "a csv, csv.gz, xlsx or xls file of CBS Kerncijfers wijken en buurten",
         "een csv-, csv.gz-, xlsx- of xls-bestand van CBS Kerncijfers wijken en buurten",

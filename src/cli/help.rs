@@ -38,7 +38,10 @@ const COMMANDS: [(&str, &str, &str, &str); 10] = [
         "validate",
         "Leg het model naast gepubliceerde cijfers: wat klopt, wat niet, en wat het niet kan laten zien",
         "kantel validate [OPTIES] [SCENARIO]",
-        "Voorbeelden:\n  kantel validate\n  kantel validate --district Deventer --out deventer",
+        "Voorbeelden:\n  \
+         kantel validate\n  \
+         kantel validate --district Deventer --out deventer\n  \
+         kantel validate --districts kwb_wijken_2018.csv.gz   elke wijk naast het CBS",
     ),
     (
         "loops",
@@ -79,7 +82,7 @@ const COMMANDS: [(&str, &str, &str, &str); 10] = [
 ];
 
 /// Options and arguments by command (empty: in any), the name of their value, and what they do.
-const OPTIONS: [(&str, &str, &str, &str); 39] = [
+const OPTIONS: [(&str, &str, &str, &str); 43] = [
     (
         "compare",
         "scenarios",
@@ -94,6 +97,23 @@ const OPTIONS: [(&str, &str, &str, &str); 39] = [
         "SCENARIO",
         "Een bestand of een ingebouwde naam. Zonder: reactive. Tenzij anders gezegd met 20.000 inwoners, 20 werelden \
          en 6 jaar, in het land als één plaats; --district neemt een andere plaats",
+    ),
+    (
+        "validate",
+        "districts",
+        "BESTAND",
+        "In plaats van patronen: een bestand met Kerncijfers wijken en buurten en Wmo-cliënten. Elke wijk van 2.000 \
+         inwoners of meer wordt uit haar eigen kenmerken doorgerekend, tenzij anders gezegd met 4.000 inwoners, 4 \
+         werelden en 1 jaar, naast wat het CBS telde en naast kleinste kwadraten op dezelfde kenmerken",
+    ),
+    ("validate", "municipality", "NAAM", "Alleen de wijken van één gemeente, met naam of code (GM0344)"),
+    ("validate", "sample", "N", "Alleen zoveel wijken, geloot met hun codes en --seed"),
+    (
+        "validate",
+        "fold",
+        "I",
+        "Alleen de wijken uit één van vijf groepen gemeenten, 0 tot en met 4. De kleinste kwadraten komen uit de \
+         andere groepen",
     ),
     (
         "validate",

@@ -22,6 +22,7 @@ mod schema;
 mod tables;
 mod tongue;
 mod validate;
+mod validate_districts;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -56,6 +57,7 @@ pub fn main() -> ExitCode {
         Command::Levers(args) => levers::levers(args),
         Command::Schema(_) => schema::schema(),
         Command::District(args) => district::district(args),
+        Command::Validate(args) if args.districts.is_some() => validate_districts::validate_districts(args),
         Command::Validate(args) => validate::validate(args),
         Command::Compare(args) => compare::compare(args),
         Command::Run(args) => compare::run(args),

@@ -11,6 +11,7 @@ mod evidence;
 mod figures;
 pub mod folder;
 mod html;
+mod judged;
 mod keys;
 pub mod known;
 mod page;
@@ -26,5 +27,6 @@ pub use data::{
 };
 pub use evidence::evidence;
 pub use figures::FigureFile;
+pub use judged::scatter;
 pub use page::{Report, SECTIONS, fragment, render};
 pub use workbook::workbook;

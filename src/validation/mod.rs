@@ -4,18 +4,26 @@
 //! `calibrate` may be used to bring parameters nearer; those of role `check` are looked at and never tuned to. Each is
 //! shown by a *figure* of the model, or there is a reason why none can. Figures are made of what a simulation shows in
 //! its first year, and of people who are followed for up to six.
+//!
+//! Wijken are held against what CBS counted in each ([`predict`], [`judge`]): simulated from their own margins, beside
+//! least squares on the same margins.
 
 mod census;
+mod districts;
 mod figures;
 mod held;
+mod judgement;
+mod least_squares;
 mod national;
 mod page;
 mod patterns;
 mod reasons;
 mod seen;
 
+pub use districts::{District, FOLDS, LEAST_RESIDENTS, Predicted, drawn, fold_of, predict, table as districts_table};
 pub use figures::{FIGURES, Figure, Formula};
 pub use held::{COLUMNS, Held, Hit, hold, table};
+pub use judgement::{Fit, Judgement, judge, largest_misses};
 pub use national::{CODE, national};
 pub use page::{digits, page};
 pub use patterns::{FACTOR, Pattern, Role, Showing, patterns};

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::districts::{FOLDS, LEAST_RESIDENTS};
 use super::patterns::{FACTOR, Pattern, Role, Showing, patterns};
 use crate::language::Lang;
 
@@ -63,6 +64,25 @@ January of the year), Utrecht by the sum of its wijken in 2018, and as published
 **Time.** Figures are those of the first year after the burn-in, people being counted every four weeks; or of people
 seen in that year who are followed for up to six. What ended is looked at in all years in which a start up to four years
 back is known. The mean over samples is judged, and the range from the 5th to the 95th percentile stands beside it.
+
+## Wijken
+
+`kantel validate --districts FILE` reads a file of Kerncijfers wijken en buurten with Wmo clients (that of 2018: later
+ones may have no incomes by wijk). It simulates every wijk of {LEAST_RESIDENTS} residents or more that has all figures
+from its own margins, as `kantel run --district` would: by default with 4,000 residents, 4 samples and 1 year. Compared
+is the number of persons with a Wmo service in the year per 1,000 residents, which is never an input. Told are the part
+of the variance that the model explains (R2), as it is and after a straight line through all wijken; the line; by
+urbanity; within municipalities of three wijken or more, and between the means of all; what a percentage point of a
+margin adds, in CBS's figures and in the model's, the other margins being equal; and the wijken that are farthest off.
+Chance in the counts (each person with the same chance) sets the highest R2 that margins can reach. With `--years` of
+two or more the first year is compared with the last.
+
+*Least squares* on the same margins stand beside it: residents of 65 and over, low incomes and one-person households;
+and the same with homes of corporations and the widowed. They are fitted on CBS's figures of all wijken of other folds.
+A municipality's fold, 0 to 4, is a hash of \"fold of municipality\" and its four digits (FNV-1a and a mixing
+function, modulo {FOLDS}): the same in every file and year. `--fold` judges one fold alone, so that what was tuned on
+the others is judged on what it has not seen; `--municipality` takes one municipality, `--sample` a number of wijken
+drawn by a hash of their codes and the seed. All wijken share the draws of the uncertain numbers.
 ",
         shown + not,
         checked + unchecked,

@@ -82,7 +82,46 @@ pub(super) struct Wijk<'f> {
     pub(super) residents: u32,
 }
 
+/// A wijk of a file with all that a population is made of, and the figure that the model is held against.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Complete {
+    /// The profile.
+    pub profile: DistrictProfile,
+    /// Persons with a Wmo service in the year, per 1,000 residents.
+    pub wmo: f64,
+}
+
 impl Figures {
+    /// Every wijk that has all of it, in the file's order.
+    ///
+    /// # Errors
+    /// Diagnostics, where the file has no column of some of it, or one that is empty.
+    pub fn complete(&self) -> Result<Vec<Complete>, Vec<Diagnostic>> {
+        let rows = &self.table.rows;
+        let Some(first) = rows.first() else { return Ok(Vec::new()) };
+        let needed = NEEDED.into_iter().chain(SHARES).chain([Column::Wmo]);
+        let is_empty = |column: &Column| rows.iter().all(|row| row.get(*column).is_none());
+        let problems: Vec<Diagnostic> = needed.filter(is_empty).map(|c| lacks(&self.table, first, c)).collect();
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let of = |row: &Row| {
+            let wmo = row.get(Column::Wmo)?;
+            let profile = import(&self.table, Choice::Wijk(&row.code)).ok()?.profile;
+            Some(Complete { profile, wmo })
+        };
+        Ok(rows.iter().filter_map(of).collect())
+    }
+
+    /// The codes of the wijken of a municipality, by its name or code.
+    ///
+    /// # Errors
+    /// Diagnostics: no such municipality, with the nearest.
+    pub fn codes_in(&self, municipality: &str) -> Result<Vec<String>, Vec<Diagnostic>> {
+        let rows = choose(&self.table, Choice::Municipality(municipality))?;
+        Ok(rows.into_iter().map(|row| row.code.clone()).collect())
+    }
+
     /// Reads all wijken. `file` is what diagnostics call the file; a year in it counts where the file has none.
     ///
     /// # Errors

@@ -219,6 +219,40 @@ fn style(bold: bool) -> TextStyle<'static> {
     FontDesc::new(FontFamily::SansSerif, TEXT * 1.24, style).into()
 }
 
+/// The most parts into which ticks divide an axis.
+const MOST_PARTS: f64 = 5.0;
+
+/// An axis around two values with round ends, whose ticks lie a round step apart and are all written differently. If
+/// every step would write some alike, of those that are written alike only the one nearest to zero is marked. The steps
+/// of `plotters` would do, but take logarithms and powers from the platform.
+pub(super) fn round_axis(low: f64, high: f64, label: AxisLabel) -> Axis {
+    let span = if high > low { high - low } else { 1.0 };
+    let magnitude = libm::pow(10.0, libm::floor(libm::log10(span / MOST_PARTS)));
+    let steps = [1.0, 2.0, 2.5, 5.0, 10.0, 20.0, 25.0, 50.0].map(|m| m * magnitude);
+    let mut axes = steps.into_iter().filter(|step| span / step <= MOST_PARTS).map(|step| {
+        let (from, to) = (libm::floor(low / step), libm::ceil(high / step).max(libm::floor(low / step) + 1.0));
+        let mut ticks: Vec<f64> = (from as i64..=to as i64).map(|i| i as f64 * step).collect();
+        let all = ticks.len();
+        ticks.sort_by(|a, b| a.abs().total_cmp(&b.abs()));
+        let mut written = Vec::new();
+        ticks.retain(|tick| {
+            let text = label(*tick);
+            let new = !written.contains(&text);
+            written.push(text);
+            new
+        });
+        (ticks.len() == all, Axis { from: from * step, to: to * step, ticks })
+    });
+    let finest = axes.next();
+    let clear = finest.iter().cloned().chain(axes).find(|(clear, _)| *clear);
+    clear.or(finest).map_or(Axis { from: 0.0, to: 1.0, ticks: Vec::new() }, |(_, axis)| axis)
+}
+
+/// How much room what an axis says takes.
+pub(super) fn label_width(axis: &Axis, label: AxisLabel) -> i32 {
+    axis.ticks.iter().map(|tick| text_width(&label(*tick), false)).max().unwrap_or(60)
+}
+
 /// How wide a text is at most: what `plotters` estimates without a font (0.565 of the size for every byte, so every
 /// letter is made one) and 16 % more, which the digits and names of the widest usual fonts take (DejaVu Sans, Verdana),
 /// or 30 % if it is bold. Fonts of Arial's widths take 3 % more at most. With a font `plotters` would measure that one,

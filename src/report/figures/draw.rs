@@ -7,42 +7,14 @@ use plotters::series::LineSeries;
 use plotters::style::{Color, RGBColor};
 
 use super::canvas::{
-    Align, Axis, BASE, Canvas, Chart, DEARER, DIM, INK, PARTS, Place, Point, SHADE, VARIANT, WIDTH, fitted, mesh,
-    text_width,
+    Align, Axis, BASE, Canvas, Chart, DEARER, DIM, INK, PARTS, Place, Point, SHADE, VARIANT, WIDTH, fitted,
+    label_width, mesh, round_axis, text_width,
 };
+use super::points::draw_points;
 use super::{AxisLabel, Bar, Content, Line, Spec, Stack};
 
 /// The most room for the name of a part or a bar; no payer's name is wider.
 pub(super) const NAME_WIDTH: i32 = 570;
-
-/// The most parts into which ticks divide an axis.
-const MOST_PARTS: f64 = 5.0;
-
-/// An axis around two values with round ends, whose ticks lie a round step apart and are all written differently. If
-/// every step would write some alike, of those that are written alike only the one nearest to zero is marked. The steps
-/// of `plotters` would do, but take logarithms and powers from the platform.
-fn round_axis(low: f64, high: f64, label: AxisLabel) -> Axis {
-    let span = if high > low { high - low } else { 1.0 };
-    let magnitude = libm::pow(10.0, libm::floor(libm::log10(span / MOST_PARTS)));
-    let steps = [1.0, 2.0, 2.5, 5.0, 10.0, 20.0, 25.0, 50.0].map(|m| m * magnitude);
-    let mut axes = steps.into_iter().filter(|step| span / step <= MOST_PARTS).map(|step| {
-        let (from, to) = (libm::floor(low / step), libm::ceil(high / step).max(libm::floor(low / step) + 1.0));
-        let mut ticks: Vec<f64> = (from as i64..=to as i64).map(|i| i as f64 * step).collect();
-        let all = ticks.len();
-        ticks.sort_by(|a, b| a.abs().total_cmp(&b.abs()));
-        let mut written = Vec::new();
-        ticks.retain(|tick| {
-            let text = label(*tick);
-            let new = !written.contains(&text);
-            written.push(text);
-            new
-        });
-        (ticks.len() == all, Axis { from: from * step, to: to * step, ticks })
-    });
-    let finest = axes.next();
-    let clear = finest.iter().cloned().chain(axes).find(|(clear, _)| *clear);
-    clear.or(finest).map_or(Axis { from: 0.0, to: 1.0, ticks: Vec::new() }, |(_, axis)| axis)
-}
 
 /// The axis of years, a column each, of which as many are marked as can be read within `width`.
 fn years_axis(years: usize, width: i32) -> Axis {
@@ -54,11 +26,6 @@ fn years_axis(years: usize, width: i32) -> Axis {
 /// The middle of a year's column.
 fn middle(year: usize) -> f64 {
     year as f64 + 0.5
-}
-
-/// How much room what an axis says takes.
-fn label_width(axis: &Axis, label: AxisLabel) -> i32 {
-    axis.ticks.iter().map(|tick| text_width(&label(*tick), false)).max().unwrap_or(60)
 }
 
 /// Draws a figure; `None` if there is nothing to draw.
@@ -80,6 +47,7 @@ pub(super) fn draw(spec: &Spec, label: AxisLabel) -> Option<String> {
             draw_bars(&canvas, bars, sides)?;
             canvas.finish()?;
         }
+        Content::Points(points) => draw_points(&mut buffer, points, &spec.unit, label)?,
     }
     Some(buffer)
 }

@@ -10,9 +10,11 @@
 mod canvas;
 #[cfg(feature = "charts")]
 mod draw;
+#[cfg(feature = "charts")]
+mod points;
 mod spec;
 
-pub(super) use spec::{AxisLabel, Bar, Content, Line, Spec, Stack};
+pub(super) use spec::{AxisLabel, Bar, Content, Line, Points, Spec, Stack};
 
 use super::html::escape;
 

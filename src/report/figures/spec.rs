@@ -63,6 +63,23 @@ pub(in crate::report) enum Content {
         /// Words left and right of zero.
         sides: (String, String),
     },
+    /// Points on one scale both ways.
+    Points(Points),
+}
+
+/// What was predicted and what was counted.
+#[derive(Clone, Debug)]
+pub(in crate::report) struct Points {
+    /// Predicted, counted.
+    pub(in crate::report) dots: Vec<(f64, f64)>,
+    /// Constant and slope of a line through them.
+    pub(in crate::report) line: Option<(f64, f64)>,
+    /// What the axis to the right is.
+    pub(in crate::report) below: String,
+    /// The name of the line on which both are equal.
+    pub(in crate::report) equal: String,
+    /// The name of the line through the points.
+    pub(in crate::report) fitted: String,
 }
 
 /// A figure to be drawn.

@@ -1,0 +1,306 @@
+//! `kantel validate --districts FILE`: wijken from their own margins, beside what CBS counted there.
+
+use std::fmt::Write as _;
+
+use super::args::{FEWEST_WIJKEN as FEWEST, ValidateArgs};
+use super::check::note;
+use super::compare::{Bar, folder_failure, stop, unkept_failure};
+use super::diagnose::visible;
+use super::district::open;
+use super::tables::columns;
+use super::tongue::{spoken, written};
+use super::validate::{decimals, folder, folder_line, manifest, publish, threads};
+use super::{Failure, emit, remark};
+use crate::diagnostics::Diagnostic;
+use crate::input_data::kwb::{ATTRIBUTION, Figures};
+use crate::language::{Lang, Text, text};
+use crate::plan::Scenario;
+use crate::report::folder::FolderError;
+use crate::report::scatter;
+use crate::scenario::{Overrides, load};
+use crate::validation::{
+    District, Fit, Judgement, LEAST_RESIDENTS, Predicted, districts_table, drawn, judge, largest_misses, predict,
+};
+
+/// What is simulated of each wijk unless somebody asks for another size: some five minutes of a core for all wijken.
+const RESIDENTS: u32 = 4_000;
+const SAMPLES: u32 = 4;
+const YEARS: u32 = 1;
+/// Wijken that are told of those that are predicted worst, on each side.
+const MISSES: usize = 10;
+
+/// Simulates wijken, prints how well they are predicted, and writes `districts.csv` and a figure.
+///
+/// # Errors
+/// [`Failure::Input`] with every mistake in options and files; if the disk or threads fail; if it is interrupted.
+pub(super) fn validate_districts(args: &ValidateArgs) -> Result<(), Failure> {
+    let lang = spoken(args.lang);
+    let of_options = args.options.overrides();
+    let overrides = Overrides {
+        residents: of_options.residents.or(Some(RESIDENTS)),
+        samples: of_options.samples.or(Some(SAMPLES)),
+        replicates: of_options.replicates.or(Some(1)),
+        years: of_options.years.or(Some(YEARS)),
+        ..of_options
+    };
+    let loaded = load(&args.source(), &overrides).map_err(Failure::Input)?;
+    let scenario = &loaded.scenario;
+    let (all, chosen) = chosen(args, scenario.experiment.seed)?;
+    for warning in loaded.warnings.iter().filter(|_| !args.quiet) {
+        remark(&visible(&format!("{}: {}", note(lang), warning.of(lang))));
+    }
+    let folder = folder(args.out.as_deref(), args.force)?;
+    let each = u64::from(scenario.residents)
+        * u64::from(scenario.experiment.years)
+        * u64::from(scenario.experiment.samples)
+        * u64::from(scenario.experiment.replicates);
+    let bar = Bar::new(args.quiet, lang, each * chosen.len() as u64);
+    let predicted = predict(scenario, &chosen, threads(args.threads), &stop()?, &bar.part(each));
+    let predicted = predicted.map_err(unkept_failure)?;
+    bar.clear();
+    let judgement = judge(&all, &predicted);
+    emit(&text_of(scenario, args.fold, &judgement, &predicted, lang))?;
+    let benchmarks = [&judgement.by_wijk[0][..], &judgement.by_wijk[1][..]];
+    let csv = districts_table(&predicted, benchmarks)
+        .write(Vec::new())
+        .map_err(|error| folder_failure(FolderError::Disk { action: "write", path: "districts.csv".into(), error }))?;
+    let mut files = vec![("districts.csv".to_owned(), csv)];
+    let points = predicted.iter().map(|p| (p.model(), p.district.wmo)).collect();
+    let figure = scatter(points, judgement.model.line, written(args.lang));
+    files.extend(figure.map(|f| (format!("figures/{}.svg", f.name), f.svg.into_bytes())));
+    let place = publish(folder, &files, manifest(args, &loaded))?;
+    emit(&folder_line(&place, lang))
+}
+
+/// The wijken of the file that can be judged, and of these the ones that are asked for.
+fn chosen(args: &ValidateArgs, seed: u64) -> Result<(Vec<District>, Vec<District>), Failure> {
+    let Some(path) = &args.districts else { return Ok((Vec::new(), Vec::new())) };
+    let shown = path.display().to_string();
+    let figures = Figures::read(open(path)?, &shown).map_err(Failure::Input)?;
+    let wanted = args.municipality.as_ref().map(|name| figures.codes_in(name)).transpose().map_err(Failure::Input)?;
+    let complete = figures.complete().map_err(Failure::Input)?;
+    let all: Vec<District> = complete.into_iter().filter_map(District::of).collect();
+    let is_asked = |d: &&District| {
+        args.fold.is_none_or(|fold| d.fold == fold)
+            && wanted.as_ref().is_none_or(|codes| codes.contains(&d.profile.code))
+    };
+    let asked: Vec<District> = all.iter().filter(is_asked).cloned().collect();
+    let found = asked.len();
+    if found < FEWEST as usize {
+        return Err(Failure::Input(vec![Diagnostic {
+            file: shown,
+            message: text!(
+                "{found} wijken to judge: with {LEAST_RESIDENTS} residents, all figures and a number of Wmo clients",
+                "{found} wijken om te beoordelen: met {LEAST_RESIDENTS} inwoners, alle cijfers en een aantal \
+                 Wmo-cliënten"
+            ),
+            allowed: text!("{FEWEST} or more", "{FEWEST} of meer"),
+            ..Diagnostic::default()
+        }]));
+    }
+    Ok((all, drawn(asked, args.sample, seed)))
+}
+
+fn number(value: Option<f64>, places: usize, lang: Lang) -> String {
+    value.map_or_else(|| "–".to_owned(), |value| decimals(&format!("{value:.places$}"), lang))
+}
+
+fn text_of(
+    scenario: &Scenario,
+    fold: Option<u32>,
+    judgement: &Judgement,
+    predicted: &[Predicted],
+    lang: Lang,
+) -> String {
+    let (name, residents, wijken) = (&scenario.name, scenario.residents, predicted.len());
+    let (samples, years, seed) = (scenario.experiment.samples, scenario.experiment.years, scenario.experiment.seed);
+    let municipalities = judgement.municipalities;
+    let of_fold = fold.map_or_else(String::new, |fold| format!(", fold {fold}"));
+    let head = text!(
+        "{name}: {wijken} wijken of {municipalities} municipalities{of_fold}, each with {residents} residents, \
+         {samples} samples, {years} years, seed {seed}\nPersons with a Wmo service in the year per 1,000 residents, \
+         from the margins of each wijk alone, beside CBS",
+        "{name}: {wijken} wijken van {municipalities} gemeenten{of_fold}, elk met {residents} inwoners, {samples} \
+         werelden, {years} jaar, seed {seed}\nMensen met een Wmo-voorziening in het jaar per 1.000 inwoners, alleen \
+         uit de kenmerken van elke wijk, naast het CBS"
+    );
+    // What comes from a file is made visible line by line.
+    let mut out = head.of(lang).lines().map(|line| visible(line) + "\n").collect::<String>() + "\n";
+    out.push_str(&fits(judgement, lang));
+    out.push('\n');
+    out.push_str(&sentences(judgement, lang));
+    out.push('\n');
+    out.push_str(&urbanity(judgement, lang));
+    if let Some(gradients) = &judgement.gradients {
+        out.push('\n');
+        out.push_str(&gradient_table(gradients, lang));
+    }
+    let titles = [Text::fixed("Most too high", "Het meest te hoog"), Text::fixed("Most too low", "Het meest te laag")];
+    for (title, misses) in titles.iter().zip(largest_misses(predicted, MISSES)) {
+        if !misses.is_empty() {
+            let _ = write!(out, "\n{}\n{}", title.of(lang), miss_table(&misses, lang));
+        }
+    }
+    let _ = writeln!(out, "\n{ATTRIBUTION}");
+    out
+}
+
+/// The model beside the benchmarks.
+fn fits(judgement: &Judgement, lang: Lang) -> String {
+    let heads: [Text; 8] = [
+        Text::fixed("prediction", "voorspelling"),
+        Text::fixed("wijken", "wijken"),
+        Text::fixed("mean", "gemiddeld"),
+        Text::fixed("bias", "ernaast"),
+        Text::fixed("sd", "spreiding"),
+        Text::fixed("R2", "R2"),
+        Text::fixed("R2 after a line", "R2 na een lijn"),
+        Text::fixed("sd left after it", "spreiding die dan blijft"),
+    ];
+    let mut rows = vec![heads.iter().map(|head| head.of(lang).to_owned()).collect::<Vec<_>>()];
+    let (mean, deviation) = judgement.real;
+    rows.push(vec![
+        "CBS".to_owned(),
+        judgement.model.wijken.to_string(),
+        number(mean, 1, lang),
+        String::new(),
+        number(deviation, 1, lang),
+    ]);
+    rows[1].resize(heads.len(), String::new());
+    let [three, five] = judgement.fitted_on;
+    let names = [
+        Text::fixed("model", "model"),
+        text!(
+            "least squares: 65+, low income, one-person (fitted on {three})",
+            "kleinste kwadraten: 65+, laag inkomen, alleen wonend (op {three})"
+        ),
+        text!(
+            "the same, with corporation homes and widowed (on {five})",
+            "ook met corporatiewoningen en verweduwden (op {five})"
+        ),
+    ];
+    for (name, fit) in names.iter().zip([&judgement.model, &judgement.benchmarks[0], &judgement.benchmarks[1]]) {
+        rows.push(vec![
+            name.of(lang).to_owned(),
+            fit.wijken.to_string(),
+            number(fit.mean, 1, lang),
+            number(fit.bias, 1, lang),
+            number(fit.deviation, 1, lang),
+            number(fit.raw, 3, lang),
+            number(fit.recalibrated, 3, lang),
+            number(fit.left_recalibrated, 1, lang),
+        ]);
+    }
+    columns(&rows)
+}
+
+/// The line through all wijken, chance, within and between municipalities, and over years.
+fn sentences(judgement: &Judgement, lang: Lang) -> String {
+    let Fit { line, correlation, left, .. } = &judgement.model;
+    let constant = number(line.map(|l| l.0), 1, lang);
+    let slope = number(line.map(|l| l.1), 2, lang);
+    let correlation = number(*correlation, 3, lang);
+    let left = number(*left, 1, lang);
+    let most = number(judgement.chance.map(|chance| 1.0 - chance), 3, lang);
+    let (within_count, within) = judgement.within;
+    let (between_count, between) = judgement.between;
+    let (within, between) = (number(within, 3, lang), number(between, 3, lang));
+    let mut out = text!(
+        "CBS = {constant} + {slope} x model; correlation {correlation}; what the model leaves has an sd of {left}.\n\
+         Chance in the counts alone leaves an R2 of at most {most}.\n\
+         Within municipalities of three wijken or more ({within_count} wijken): R2 {within}. Between municipalities \
+         ({between_count}): R2 {between}.\n",
+        "CBS = {constant} + {slope} x model; correlatie {correlation}; wat het model overlaat heeft een spreiding van \
+         {left}.\nDoor toeval in de tellingen alleen al is R2 ten hoogste {most}.\n\
+         Binnen gemeenten met drie of meer wijken ({within_count} wijken): R2 {within}. Tussen gemeenten \
+         ({between_count}): R2 {between}.\n"
+    )
+    .of(lang)
+    .to_owned();
+    if let Some((correlation, deviation)) = judgement.years {
+        let (correlation, deviation) = (number(Some(correlation), 3, lang), number(Some(deviation), 1, lang));
+        out.push_str(
+            text!(
+                "First and last year of a wijk in the model: correlation {correlation}, sd of the change \
+                 {deviation}.\n",
+                "Eerste en laatste jaar van een wijk in het model: correlatie {correlation}, spreiding van het \
+                 verschil {deviation}.\n"
+            )
+            .of(lang),
+        );
+    }
+    out
+}
+
+fn urbanity(judgement: &Judgement, lang: Lang) -> String {
+    let heads: [Text; 7] = [
+        Text::fixed("urbanity", "stedelijkheid"),
+        Text::fixed("wijken", "wijken"),
+        Text::fixed("CBS", "CBS"),
+        Text::fixed("model", "model"),
+        Text::fixed("bias", "ernaast"),
+        Text::fixed("R2", "R2"),
+        Text::fixed("correlation", "correlatie"),
+    ];
+    let mut rows = vec![heads.iter().map(|head| head.of(lang).to_owned()).collect::<Vec<_>>()];
+    for (class, real, fit) in &judgement.urbanity {
+        rows.push(vec![
+            class.to_string(),
+            fit.wijken.to_string(),
+            number(Some(*real), 1, lang),
+            number(fit.mean, 1, lang),
+            number(fit.bias, 1, lang),
+            number(fit.raw, 3, lang),
+            number(fit.correlation, 3, lang),
+        ]);
+    }
+    columns(&rows)
+}
+
+fn gradient_table(gradients: &[(f64, f64)], lang: Lang) -> String {
+    let heads = [
+        Text::fixed("per point more", "per procentpunt meer"),
+        Text::fixed("CBS", "CBS"),
+        Text::fixed("model", "model"),
+    ];
+    let names = [
+        Text::fixed("65 and over", "65 jaar en ouder"),
+        Text::fixed("low income", "laag inkomen"),
+        Text::fixed("one-person households", "alleen wonend"),
+    ];
+    let mut rows = vec![heads.iter().map(|head| head.of(lang).to_owned()).collect::<Vec<_>>()];
+    for (name, (real, model)) in names.iter().zip(gradients) {
+        rows.push(vec![name.of(lang).to_owned(), number(Some(*real), 2, lang), number(Some(*model), 2, lang)]);
+    }
+    columns(&rows)
+}
+
+fn miss_table(misses: &[&Predicted], lang: Lang) -> String {
+    let heads: [Text; 9] = [
+        Text::fixed("wijk", "wijk"),
+        Text::fixed("municipality", "gemeente"),
+        Text::fixed("residents", "inwoners"),
+        Text::fixed("CBS", "CBS"),
+        Text::fixed("model", "model"),
+        Text::fixed("65+ %", "65+ %"),
+        Text::fixed("low income %", "laag inkomen %"),
+        Text::fixed("one-person %", "alleen %"),
+        Text::fixed("urbanity", "stedelijkheid"),
+    ];
+    let mut rows = vec![heads.iter().map(|head| head.of(lang).to_owned()).collect::<Vec<_>>()];
+    for one in misses {
+        let (d, p) = (&one.district, &one.district.profile);
+        rows.push(vec![
+            format!("{} {}", p.code, p.name),
+            p.municipality.clone(),
+            p.residents.to_string(),
+            number(Some(d.wmo), 0, lang),
+            number(Some(one.model()), 1, lang),
+            number(Some(d.older), 1, lang),
+            number(Some(d.low), 1, lang),
+            number(Some(d.single), 1, lang),
+            p.urbanity.to_string(),
+        ]);
+    }
+    columns(&rows)
+}
