@@ -132,7 +132,7 @@ rows! {
             "Vaker verwijzen door huisarts en andere verwijzers bij elke stap ernstiger";
         bundle_at_once: "bundle.at_once", "share", tri(0.1, 0.22, 0.35), 0.0..=1.0,
             Fitted("1.34 kinds of help per Wmo client in the year (CBS 2018), with bundle.at_review; how much of it at \
-                    once is an assumption: range 0.1 to 0.35"),
+                    once is an assumption; range 0.1 to 0.35"),
             "Each other kind of Wmo help that fits the need: asked for along with the first",
             "Elke andere passende soort Wmo-hulp: tegelijk met de eerste aangevraagd";
         bundle_at_review: "bundle.at_review", "share", tri(0.06, 0.14, 0.22), 0.0..=1.0,
