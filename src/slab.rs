@@ -93,6 +93,11 @@ impl<I: Slot, T: Occupant> Slab<I, T> {
         (0..self.rows.len() as u32).map(I::at)
     }
 
+    /// Slots that whoever comes next will have, the next one first, as far as they are free now.
+    pub fn next_slots(&self) -> impl Iterator<Item = I> {
+        self.free.iter().rev().map(|slot| I::at(*slot))
+    }
+
     /// Free slots, in no order that may matter.
     pub fn free_slots(&self) -> impl Iterator<Item = I> {
         self.free.iter().map(|slot| I::at(*slot))
@@ -136,6 +141,12 @@ impl<I: Slot, T: Clone + Default> Column<I, T> {
     pub fn get(&self, slab: &Slab<I, impl Occupant>, slot: I) -> Option<&T> {
         let (generation, value) = self.rows.get(slot.position())?;
         (*generation == slab[slot].generation()).then_some(value)
+    }
+
+    /// The generation in the row of a slot, whoever it is of: to read ahead.
+    #[inline]
+    pub fn look_at(&self, slot: I) -> u16 {
+        self.rows.get(slot.position()).map_or(0, |(generation, _)| *generation)
     }
 
     /// What is kept of the occupant of a slot, to be changed: the default for a new one.

@@ -10,6 +10,10 @@ use crate::ids::{CareId, EntitlementId, EpisodeId, HouseholdId, ResidentId};
 
 /// Entries that are looked at together.
 pub const LOOK_AHEAD: usize = 32;
+/// Members of each household that are looked at.
+const MEMBERS: usize = 3;
+/// Needs that may begin in the meantime: their places are looked at.
+const NEEDS: usize = 4;
 
 impl District {
     /// Reads what the next [`LOOK_AHEAD`] entries of the week are about.
@@ -27,7 +31,7 @@ impl District {
                 Column::Household => households[i] = entry.slot,
                 Column::Episode => {
                     if let Some(episode) = self.episodes.get(EpisodeId(entry.slot)) {
-                        seen ^= u32::from(episode.generation);
+                        seen ^= u32::from(episode.generation ^ self.look_at_need(EpisodeId(entry.slot)));
                         residents[i] = episode.resident.0;
                     }
                 }
@@ -59,12 +63,23 @@ impl District {
                 seen ^= u32::from(episode.generation);
             }
         }
-        for &slot in &members {
-            if let Some(resident) = self.residents.get(ResidentId(slot)) {
-                seen ^= u32::from(resident.generation);
+        for _ in 0..MEMBERS {
+            for slot in &mut members {
+                if let Some(resident) = self.residents.get(ResidentId(*slot)) {
+                    *slot = resident.next.0;
+                }
             }
         }
-        std::hint::black_box(seen);
+        for e in self.episodes.next_slots().take(NEEDS) {
+            seen ^= u32::from(self.episodes[e].generation ^ self.look_at_need(e));
+        }
+        std::hint::black_box((seen, members));
+    }
+
+    /// Reads what mechanisms keep of a need beside it.
+    #[inline]
+    fn look_at_need(&self, e: EpisodeId) -> u16 {
+        self.rooms.needs.look_at(e) ^ self.rooms.doors.0.look_at(e)
     }
 
     /// Reads some residents and their ties.

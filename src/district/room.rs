@@ -36,12 +36,6 @@ impl Now<'_> {
         if self.inputs.context.ageing && week > 0 { week } else { 0 }
     }
 
-    /// The moment by which ages are counted, likewise.
-    #[inline]
-    pub const fn ageing_at(&self, at: Minute) -> Minute {
-        if self.inputs.context.ageing && at.0 > 0 { at } else { Minute(0) }
-    }
-
     /// Age in whole years now.
     #[inline]
     pub const fn age(&self, resident: &Resident) -> u8 {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Needs;
 use crate::ids::{CareId, EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::slab::Occupant;
-use crate::units::{MINUTES_PER_WEEK, MINUTES_PER_YEAR, Minute, WEEKS_PER_YEAR};
+use crate::units::WEEKS_PER_YEAR;
 
 /// Ages are counted up to here.
 pub const MAX_AGE: u8 = 104;
@@ -101,13 +101,6 @@ impl Resident {
     #[inline]
     pub const fn age_in(&self, week: i32) -> u8 {
         let age = (week - self.born as i32) / WEEKS_PER_YEAR;
-        if age > MAX_AGE as i32 { MAX_AGE } else { age as u8 }
-    }
-
-    /// Age in whole years at a moment.
-    #[inline]
-    pub const fn age_at(&self, at: Minute) -> u8 {
-        let age = (at.0 - self.born as i32 * MINUTES_PER_WEEK) / MINUTES_PER_YEAR;
         if age > MAX_AGE as i32 { MAX_AGE } else { age as u8 }
     }
 

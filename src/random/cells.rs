@@ -195,6 +195,25 @@ mod tests {
         assert!((early - mean / 4.0).abs() < 5.0 * (mean / 4.0).sqrt(), "{early} in the first quarter");
     }
 
+    /// The points in a stretch of a cell are those of the whole cell that lie there: every second half is looked at.
+    #[test]
+    fn points_in_a_stretch_are_those_of_the_cell_that_lie_there() {
+        let cells = Cells::new(0.004, 52);
+        let draws = Draws::new(11, 0, 0);
+        let half = 52 * MINUTES_PER_WEEK / 2;
+        let mut found = 0;
+        for entity in 0..500 {
+            let cell = CellKey { process: Process::ONSET, entity: Key(entity), occasion: 2 };
+            let (mut all, mut late) = (Vec::new(), Vec::new());
+            cells.points(draws, cell, 0.001..0.03, |p| all.push(p));
+            cells.points_in(draws, cell, 0.001..0.03, half..i32::MAX, |p| late.push(p));
+            all.retain(|p| p.minute >= half);
+            assert_eq!(all, late);
+            found += late.len();
+        }
+        assert!(found > 200, "{found}");
+    }
+
     /// However high a rate, events come at the ceiling: 4.1 a week here, within four standard errors of Poisson.
     #[test]
     fn nothing_comes_faster_than_the_ceiling() {

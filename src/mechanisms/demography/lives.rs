@@ -256,7 +256,8 @@ fn enter_life(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, want
     let minutes = now.at.0 - start.0..i32::MAX;
     inputs.tables.layers.demography.points_in(inputs.draws, cell, heights, minutes, |p| {
         let at = Minute(start.0 + p.minute);
-        let (week, age) = (at.week().0, resident.age_at(now.ageing_at(at)));
+        let week = at.week().0;
+        let age = resident.age_in(now.ageing_week(week));
         let (kind, share) = inputs.tables.life_proposals[woman][age as usize].pick(p.mark);
         let height = p.height * share;
         if wanted(kind) && height < at_least(life_rate(inputs, &resident, kind, week, age) * inputs.slack) {

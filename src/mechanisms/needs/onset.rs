@@ -138,7 +138,7 @@ fn enter(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from: f64
     let minutes = now.at.0 - start.0..i32::MAX;
     tables.layers.onset.points_in(inputs.draws, cell, 0.0..at_least(highest * to), minutes, |p| {
         let at = Minute(start.0 + p.minute);
-        let age = resident.age_at(now.ageing_at(at));
+        let age = resident.age_in(now.ageing_week(at.week().0));
         let (kind, share) = proposals[age as usize].pick(p.mark);
         let height = p.height * share;
         let own = f64::from(tables.onset[age as usize][kind]) * shares[kind];

@@ -104,8 +104,25 @@ fn through(now: Now<'_>, ratio: f64, product: Product, severity: Severity) -> f6
     if ratio <= 1.0 || link <= 0.0 {
         return 1.0;
     }
-    // Its powers from -1 to 2.
-    let steps = [1.0 / ratio, 1.0, ratio, ratio * ratio];
+    let steps = powers(ratio);
     let mean: f64 = steps.iter().zip(REFERENCE[product as usize]).map(|(step, share)| share * step).sum();
     1.0 + (steps[severity as usize - 1] / mean - 1.0) * link
+}
+
+/// A ratio to the power of the steps from moderate to each severity.
+const fn powers(ratio: f64) -> [f64; SEVERITIES] {
+    [1.0 / ratio, 1.0, ratio, ratio * ratio]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn powers_count_steps_from_moderate() {
+        for ratio in [1.2, 1.531, 3.7] {
+            let exact = Severity::ALL.map(|s| libm::pow(ratio, f64::from(s as u8) - 2.0));
+            assert_eq!(powers(ratio).map(f64::to_bits), exact.map(f64::to_bits));
+        }
+    }
 }
