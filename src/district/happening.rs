@@ -61,4 +61,6 @@ happenings! {
     WaitsForTeam(EpisodeId, Key), "somebody waits long for the team", "iemand wacht lang op het wijkteam";
     /// The team mobilises somebody's network for a need; the key of the case.
     NetworkMobilised(EpisodeId, Key), "the team mobilises a network", "het wijkteam zet een netwerk in";
+    /// The last carer for a need, heavily burdened, has stopped, and the person wants help at once.
+    LeftWithoutCare(EpisodeId), "somebody is left without care", "iemand blijft zonder mantelzorg achter";
 }

@@ -24,6 +24,7 @@ macro_rules! for_rooms {
             contribution,
             aftercare,
             practice_nurse,
+            evictions,
             #[cfg(test)]
             toy,
         }

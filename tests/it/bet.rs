@@ -161,7 +161,7 @@ fn what_nobody_helps_with_others_pay_for() {
         scenario
     };
     for (rate, leads_on) in [(0.03, true), (0.0, false)] {
-        let scenario = with(&base, &[("incident.rate", rate), ("incident.helped", 0.0)]);
+        let scenario = with(&base, &[("incident.rate", rate), ("incident.helped", 0.0), ("eviction.arrears", 0.0)]);
         let start = burned_in(&scenario, 0, 0);
         let end = Week(5 * 52);
         let (as_is, refusing) = (go_on(&start, &scenario, 0, 0, end), go_on(&start, &strict(&scenario), 0, 0, end));
@@ -236,7 +236,7 @@ fn paths(simulation: &Simulation) -> (Vec<Path>, [i64; 6]) {
 /// and is no help is cut: mobilised carers and their strain, and debts that weigh less on others once somebody helps.
 #[test]
 fn without_effects_of_help_needs_go_their_way() {
-    const NO_EFFECT: [(&str, f64); 9] = [
+    const NO_EFFECT: [(&str, f64); 10] = [
         ("help.team", 0.0),
         ("help.second_line", 0.0),
         ("help.informal", 0.0),
@@ -246,6 +246,7 @@ fn without_effects_of_help_needs_go_their_way() {
         ("incident.rate", 0.03),
         ("household.youth_onset", 1.0),
         ("household.adult_onset", 1.0),
+        ("eviction.arranged", 0.0),
     ];
     let mut base = with(&builtin("reactive", 5_000, 3), &NO_EFFECT);
     fix(&mut base, "household.worsening", 1.0);

@@ -33,6 +33,7 @@ fn where_help_does_nothing_a_policy_changes_no_need() {
         for key in ["help.team", "help.second_line", "help.informal", "help.protection", "debt.success"] {
             fix(scenario, key, 0.0);
         }
+        fix(scenario, "eviction.arranged", 0.0);
         // A carer's strain is a need's effect on others, and reaches them by who cares; what nobody helps with weighs
         // on housemates.
         for key in ["onset.strain", "household.youth_onset", "household.adult_onset", "household.worsening"] {
@@ -74,7 +75,7 @@ fn with_the_links_of_help_cut_nothing_passes_by_help() {
     assert!(by_help(&base) > 50, "{}", by_help(&base));
     for scenario in [&mut base, &mut variant] {
         let links = [Link::HELP_RECOVERY, Link::HELP_WORSENING, Link::HELP_IMPROVEMENT, Link::STRAIN_ONSET];
-        for link in links.into_iter().chain([Link::BASICS_ONSET, Link::BASICS_WORSENING]) {
+        for link in links.into_iter().chain([Link::BASICS_ONSET, Link::BASICS_WORSENING, Link::HELP_EVICTION]) {
             scenario.organisation.timeline.base.links[link.place()] = 0.0;
         }
         assert_eq!(by_help(scenario), 0);

@@ -241,6 +241,8 @@ fn doubling_every_euro_doubles_every_account() {
     for (key, euros) in [
         ("incident.mental_euros", 4_000.0),
         ("incident.daily_euros", 6_000.0),
+        ("eviction.landlord_euros", 7_500.0),
+        ("eviction.social_euros", 25_000.0),
         ("practice_nurse.euros_per_hour", 80.0),
         ("contribution.reference", 20.6),
         ("contribution.private_price", 11.0),

@@ -14,7 +14,7 @@ const SAMPLES: u32 = 5;
 const YEARS: u32 = 4;
 
 fn scenario() -> Scenario {
-    let mut scenario = builtin("reactive", 3_000, YEARS);
+    let mut scenario = builtin("reactive", 6_000, YEARS);
     let e = &mut scenario.experiment;
     (e.samples, e.replicates, e.extra_replicate, e.burn_in_weeks) = (SAMPLES, 1, 0, 52);
     scenario

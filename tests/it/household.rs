@@ -209,6 +209,7 @@ fn help_for_debts_spares_children() {
             ("help.protection", 0.0),
             ("onset.coupling", 1.0),
             ("onset.strain", 1.0),
+            ("eviction.arrears", 0.0),
         ],
     );
     let onsets = |ratio: f64, places: f64| {

@@ -643,7 +643,7 @@ fn who_follows_lives_like_any_reference_person() {
 fn where_nobody_ages_households_stay_as_they_are() {
     let mut scenario = builtin("reactive", 6_000, 3);
     scenario.context.ageing = false;
-    for (key, value) in [("demography.mortality", 0.0), ("demography.moves", 0.0)] {
+    for (key, value) in [("demography.mortality", 0.0), ("demography.moves", 0.0), ("eviction.leaves", 0.0)] {
         fix(&mut scenario, key, value);
     }
     let start = burned_in(&scenario, 0, 0);

@@ -27,6 +27,7 @@ mod draws;
 mod dutch;
 mod dutch_tables;
 mod equilibrium;
+mod evictions;
 mod evidence;
 mod experiment_contracts;
 mod file_errors;

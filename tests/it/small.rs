@@ -89,7 +89,7 @@ pub(crate) fn state_places(organisation: &mut Organisation, residents: u32, fact
 }
 
 /// Mechanisms that would blur the closed forms of single acts, at what leaves them out.
-pub(crate) const NEUTRAL: [(&str, f64); 36] = [
+pub(crate) const NEUTRAL: [(&str, f64); 38] = [
     ("improving.debt", 0.0),
     ("improving.housing", 0.0),
     ("improving.work", 0.0),
@@ -126,6 +126,8 @@ pub(crate) const NEUTRAL: [(&str, f64); 36] = [
     ("contribution.own_means", 0.0),
     ("onset.tenure_private", 0.0),
     ("youth.stay_severe", 0.0),
+    ("eviction.arrears", 0.0),
+    ("care.left_asks", 0.0),
 ];
 
 /// A small district as it is founded, whose processes are called one by one at moments of choice.

@@ -413,10 +413,15 @@ pub fn move_away(now: Now<'_>, d: &mut District, entry: &Entry) {
     if entry.height() >= moving_rate(now, d, h) || d.members(h).any(|m| d.is_needless(m)) {
         return;
     }
+    leave(now, d, h, entry.point());
+}
+
+/// A household leaves the district, and another moves in.
+pub fn leave(now: Now<'_>, d: &mut District, h: HouseholdId, point: u64) {
     if now.stands_still() {
-        replace_household(now, d, h, entry.point());
+        replace_household(now, d, h, point);
     } else {
-        vacate(now, d, h, entry.point());
+        vacate(now, d, h, point);
     }
 }
 

@@ -25,15 +25,26 @@ pub static ROOM: Room = Room {
         (Occasion::DECISION, |now, d, entry| requests::decide(now, d, EntitlementId(entry.slot))),
         (Occasion::WAITING_LONG, |now, d, entry| requests::waiting_long(now, d, EntitlementId(entry.slot))),
     ],
-    hears: &[Hears {
-        kind: Kind::WaitsForTeam,
-        does: Text::fixed("another door is tried", "een andere deur wordt geprobeerd"),
-        act: |now, d, happening| {
-            if let Happening::WaitsForTeam(e, case) = happening {
-                requests::try_instead_of_team(now, d, e, case);
-            }
+    hears: &[
+        Hears {
+            kind: Kind::WaitsForTeam,
+            does: Text::fixed("another door is tried", "een andere deur wordt geprobeerd"),
+            act: |now, d, happening| {
+                if let Happening::WaitsForTeam(e, case) = happening {
+                    requests::try_instead_of_team(now, d, e, case);
+                }
+            },
         },
-    }],
+        Hears {
+            kind: Kind::LeftWithoutCare,
+            does: Text::fixed("help is asked for at once", "er wordt meteen hulp gevraagd"),
+            act: |now, d, happening| {
+                if let Happening::LeftWithoutCare(e) = happening {
+                    requests::asks_at_once(now, d, e);
+                }
+            },
+        },
+    ],
     factors: &[(
         Rate::Asking,
         Factor {

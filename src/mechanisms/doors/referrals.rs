@@ -256,6 +256,15 @@ pub fn refer(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, doo
     true
 }
 
+/// A young person is to stay elsewhere at once, whatever the doors would decide. Tells whether somebody asks for it who
+/// did not.
+pub fn place(now: Now<'_>, d: &mut District, e: EpisodeId) -> bool {
+    let request = request(now, d, e, Product::YouthResidential, Door::VeiligThuis, Frame::Pressure);
+    let Request::New(x) = request else { return false };
+    enqueue(now, d, x);
+    true
+}
+
 /// Somebody joins the queue of a product.
 pub(super) fn enqueue(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let entitlement = &mut d.entitlements[x];

@@ -30,18 +30,31 @@ pub fn asking(now: Now<'_>, d: &mut District, entry: &Entry) {
     }
     let rate = hazards::asking_rate(now, d, e);
     hazards::check(d, e, Episode::ASKING, rate);
-    if entry.height() >= rate {
-        return;
+    if entry.height() < rate {
+        ask(now, d, e, entry.point());
     }
+}
+
+/// Somebody who is left without care asks for help at once, unless there is help or help is under way.
+pub fn asks_at_once(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let episode = &d.episodes[e];
+    if !episode.recovered && episode.in_pipeline == 0 && !episode.is_helped() {
+        d.counts.add(Indicator::LEFT_ASKED, 1);
+        ask(now, d, e, u64::from(now.at.0 as u32));
+    }
+}
+
+/// Somebody asks for help with a need, on an occasion of the need's own.
+fn ask(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64) {
     steps::asks(now, d, e);
     d.counts.add(Indicator::ASKED_AGAIN, i64::from(holding::was_refused(d, e)));
     natural::becomes_known(now, d, e, Route::Asked);
     let episode = &d.episodes[e];
-    let u = now.inputs.draws.unit(Process::DOOR_CHOICE, episode.key, entry.point());
+    let u = now.inputs.draws.unit(Process::DOOR_CHOICE, episode.key, occasion);
     let pull = Pull { team: d.presence.asking_visible, first_line: rates::pull_by_trust(now, d, episode.resident) };
     if let Some(way) = way_in(episode.domain, episode.severity, u, pull) {
         d.counts.ratio(Indicator::ASKED_ELSEWHERE, i64::from(way.door != Door::Team), 1);
-        knock(now, d, e, way.door, way.outcome, entry.point());
+        knock(now, d, e, way.door, way.outcome, occasion);
     }
 }
 

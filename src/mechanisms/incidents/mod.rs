@@ -1,5 +1,5 @@
 //! What happens when nobody helps (docs/odd.md 7.5): a crisis leads to an incident, which others pay for, and by which
-//! the need becomes known. Left out: evictions, and the placement of children.
+//! the need becomes known; in a young person's crisis a stay is asked for at once. What debts lead to: `evictions`.
 
 pub mod act;
 pub mod rows;

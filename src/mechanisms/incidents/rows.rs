@@ -22,6 +22,10 @@ rows! {
             Assumption("hospital and a temporary stay (8,590 euro a user); range 3,000 to 12,000"),
             "Cost of an incident in a crisis of daily functioning",
             "Kosten van een incident bij een crisis in dagelijks functioneren";
+        placement: "incident.placement", "ratio", tri(0.2, 0.5, 1.0), 0.0..=1.0,
+            Assumption("3,320 court authorisations in a year are an upper bound (NJi on CBS, 2022); range 0.2 to 1"),
+            "Crises of young people in which a stay is asked for at once, against incidents in other crises",
+            "Crises van jongeren waarin meteen verblijf wordt gevraagd, vergeleken met incidenten bij andere crises";
     }
     links {
         /// A crisis that nobody helps with leads to incidents.
@@ -29,6 +33,9 @@ rows! {
             Assumption("incident.rate");
         /// Help prevents incidents.
         HELP_INCIDENT = 25: "help_incident", "help received" => "incidents", '-', "", Assumption("incident.helped");
+        /// A young person's crisis leads to a placement.
+        CRISIS_PLACEMENT = 40: "crisis_placement", "crisis of a young person" => "a stay asked for at once", '+', "",
+            Assumption("incident.rate, incident.placement");
     }
     indicators {
         INCIDENTS_MENTAL = 86: "incidents.mental", "incidents", registered, told, Flow, Lower, per_thousand(0.05),
@@ -38,7 +45,11 @@ rows! {
             "Ziekenhuis of tijdelijk verblijf bij een crisis in dagelijks functioneren";
         INCIDENTS_UNHELPED = 88: "incidents.unhelped", "incidents", true_only, detail, Flow, Lower, per_thousand(0.05),
             "Incidents where nobody helped", "Incidenten waarbij niemand hielp";
+        PLACEMENTS = 112: "placements", "persons", true_only, detail, Flow, Lower, per_thousand(0.05),
+            "Young people for whom a stay was asked for at once in a crisis",
+            "Jongeren voor wie in een crisis meteen verblijf werd gevraagd";
         EUROS_INCIDENTS = 89: "euros.incidents", "euro", registered, told, Flow, Neutral, per_thousand(200.0),
-            "Cost of incidents, whoever pays", "Kosten van incidenten, voor wie dan ook";
+            "Cost of incidents and evictions, whoever pays",
+            "Kosten van incidenten en huisuitzettingen, voor wie dan ook";
     }
 }

@@ -288,8 +288,16 @@ pub fn stop(now: Now<'_>, d: &mut District, entry: &Entry) {
     assert!(rate <= bound * (1.0 + 1e-12), "a carer's rate of stopping is above its layers");
     if entry.height() < rate {
         let own = now.inputs.params.informal_care.stop + strained(now, care);
-        d.counts.add(Indicator::CARERS_STOPPED, i64::from(entry.height() < own));
+        let stops = entry.height() < own;
+        d.counts.add(Indicator::CARERS_STOPPED, i64::from(stops));
+        let Care { key, receiver, episode, burdened, .. } = d.cares[c];
         end(now, d, c);
+        if stops && burdened && receiver.some().is_some_and(|r| d.cares_of(r, false).next().is_none()) {
+            let asks = now.inputs.params.informal_care.left_asks * now.settings.link(Link::STRAIN_ASKING);
+            if now.inputs.draws.unit(Process::LEFT_ASKS, key, 0) < asks {
+                now.tell(d, Happening::LeftWithoutCare(episode));
+            }
+        }
     }
 }
 

@@ -59,6 +59,10 @@ rows! {
         housemate: "care.housemate", "share", tri(0.3, 0.45, 0.6), 0.0..=1.0, Assumption("range 0.3 to 0.6"),
             "Healthy adult housemates who give care beyond usual care when there is a moderate need",
             "Gezonde volwassen huisgenoten die bij een matige hulpvraag mantelzorg geven, boven gebruikelijke hulp";
+        left_asks: "care.left_asks", "share", tri(0.4, 0.7, 1.0), 0.0..=1.0,
+            Assumption("no figure seen; range 0.4 to 1"),
+            "People who ask for help at once when a heavily burdened carer stops and nobody else cares",
+            "Mensen die meteen hulp vragen als een zwaarbelaste mantelzorger stopt en niemand anders zorgt";
     }
     settings {
         /// Share of new cases in which the network is mobilised.
@@ -79,6 +83,8 @@ rows! {
         CARE_BROUGHT = 74;
         /// Whether care for a need of the past had stopped.
         CARE_HAD_STOPPED = 75;
+        /// Whether who is left without care asks for help at once.
+        LEFT_ASKS = 99;
     }
     occasions {
         /// A care arrangement's block of years begins.
@@ -93,6 +99,9 @@ rows! {
         /// Burdened carers stop sooner.
         STRAIN_STOPS = 3: "strain_stops", "strain of carers" => "carers who stop", '+', "B1",
             Assumption("care.stop_burdened");
+        /// Who is left without care asks for help.
+        STRAIN_ASKING = 41: "strain_asking", "burdened carers who stop" => "requests of those left without care", '+',
+            "B1", Assumption("care.left_asks");
         /// A mobilised network gives more hours.
         MOBILISING_CARE = 21: "mobilising_care", "mobilising of networks" => "informal care", '+', "B1",
             Assumption("care.mobilise; the range includes none");
@@ -106,6 +115,9 @@ rows! {
             "Heavily burdened carers", "Zwaarbelaste mantelzorgers";
         CARERS_STOPPED = 32: "carers.stopped", "persons", true_only, told, Flow, Lower, per_thousand(0.5),
             "Carers who stopped", "Mantelzorgers die stopten";
+        LEFT_ASKED = 113: "asked.left_without_care", "persons", true_only, detail, Flow, Lower, per_thousand(0.1),
+            "Asked for help at once when a burdened carer stopped",
+            "Vroegen meteen hulp toen een zwaarbelaste mantelzorger stopte";
         CARE_HOURS = 33: "care.hours", "hours per week", true_only, told, Stock, Neutral, per_thousand(20.0),
             "Informal care", "Mantelzorg";
         CARE_HOURS_PER_CARER = 34: "care.hours_per_carer", "hours per week", true_only, detail, Ratio, Neutral,

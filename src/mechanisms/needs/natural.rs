@@ -18,10 +18,19 @@ use crate::units::{MINUTES_PER_WEEK, MINUTES_PER_YEAR, Minute};
 
 /// Begins an episode.
 pub fn begin(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain, point: u64) {
-    let draws = now.inputs.draws;
     let key = key_of(now, d, r, domain, point);
     let course = &now.inputs.tables.courses[domain as usize];
-    let severity = course.severity_at_onset(draws.unit(Process::ONSET_SEVERITY, key, 0));
+    let severity = course.severity_at_onset(now.inputs.draws.unit(Process::ONSET_SEVERITY, key, 0));
+    begin_as(now, d, r, (key, domain, severity));
+}
+
+/// Begins an episode that is a crisis from the first minute.
+pub fn begin_in_crisis(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain, point: u64) {
+    begin_as(now, d, r, (key_of(now, d, r, domain, point), domain, Severity::Crisis));
+}
+
+fn begin_as(now: Now<'_>, d: &mut District, r: ResidentId, (key, domain, severity): (Key, Domain, Severity)) {
+    let draws = now.inputs.draws;
     let weeks = now.inputs.tables.recovery[domain as usize].duration(draws.unit(Process::RECOVERY, key, 0));
     let weeks = weeks / pace(now, domain, severity);
     let natural_end = now.at.plus_weeks(weeks.max(1.0 / f64::from(MINUTES_PER_WEEK)));

@@ -6,6 +6,7 @@ use crate::doors::strength;
 use crate::entities::{Domain, Episode, Product, Resident, Severity};
 use crate::ids::{EpisodeId, ResidentId};
 use crate::links::Link;
+use crate::mechanisms::evictions::road;
 use crate::mechanisms::needs::clock;
 use crate::mechanisms::needs::hours::by_hours;
 use crate::mechanisms::needs::housemates;
@@ -281,21 +282,29 @@ const REPORT: [Factor; 1] = [Factor {
     },
 }];
 
-/// What a crisis leads to: less while there is help.
+/// What a crisis leads to: less while there is help. What debts lead to: see `evictions`.
 const INCIDENT: [Factor; 2] = [
     Factor {
-        name: "crisis",
+        name: "crisis, or debts",
         of: |now, d, s, reading| {
-            let adult = s.domain == Domain::Mental && d.residents[s.resident].is_adult();
-            let may = s.severity == Severity::Crisis && (adult || s.domain == Domain::Daily);
-            let rate = now.inputs.params.incidents.rate;
-            let link = || now.settings.link(Link::CRISIS_INCIDENT);
-            if may { reading.of(|| rate * link(), || rate) } else { 0.0 }
+            let p = &now.inputs.params.incidents;
+            let (share, link) = match s.domain {
+                Domain::Debt => return road::rate(now, d, s, reading),
+                Domain::Youth => (p.placement, Link::CRISIS_PLACEMENT),
+                Domain::Mental if d.residents[s.resident].is_adult() => (1.0, Link::CRISIS_INCIDENT),
+                Domain::Daily => (1.0, Link::CRISIS_INCIDENT),
+                _ => return 0.0,
+            };
+            let rate = if s.severity == Severity::Crisis { p.rate * share } else { 0.0 };
+            reading.of(|| rate * now.settings.link(link), || rate)
         },
     },
     Factor {
         name: "help",
         of: |now, d, s, reading| {
+            if s.domain == Domain::Debt {
+                return 1.0;
+            }
             let spared = (1.0 - now.inputs.params.incidents.helped) * now.settings.link(Link::HELP_INCIDENT);
             let helped = || d.episodes[s.episode].is_helped() || d.residents[s.resident].is(Resident::LONG_TERM);
             reading.of(|| if helped() { 1.0 - spared } else { 1.0 }, || 1.0)

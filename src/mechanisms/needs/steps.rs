@@ -56,6 +56,13 @@ fn worsen(now: Now<'_>, d: &mut District, e: EpisodeId, worse: Severity) {
     enter_all(now, d, e);
 }
 
+/// A need becomes a crisis at once, if it is none.
+pub fn breaks_out(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    if d.episodes[e].severity != Severity::Crisis {
+        worsen(now, d, e, Severity::Crisis);
+    }
+}
+
 fn improve(now: Now<'_>, d: &mut District, e: EpisodeId, lighter: Severity) {
     let Episode { resident: r, domain, .. } = d.episodes[e];
     d.counts.add(Indicator::IMPROVEMENTS, 1);

@@ -11,6 +11,7 @@ use crate::entities::{Domain, Episode, Frame, Resident, Route};
 use crate::ids::{EpisodeId, HouseholdId, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::doors::requests;
+use crate::mechanisms::evictions::steps as evictions;
 use crate::mechanisms::incidents::act as incidents;
 use crate::mechanisms::needs::hazards;
 use crate::mechanisms::needs::natural;
@@ -308,7 +309,11 @@ pub fn report(now: Now<'_>, d: &mut District, entry: &Entry) {
         let incident = rate + hazards::rate_now(now, d, Rate::Incident, e);
         hazards::check(d, e, Episode::REPORT, incident);
         if entry.height() < incident {
-            incidents::happens(now, d, e);
+            if d.episodes[e].domain == Domain::Debt {
+                evictions::goes_on(now, d, e);
+            } else {
+                incidents::happens(now, d, e);
+            }
         }
         return;
     }

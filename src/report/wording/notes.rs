@@ -100,6 +100,32 @@ const NOTES: &[(&str, &str)] = &[
     ),
     ("no count of stays by severity seen", "wij kennen geen telling van verblijf naar ernst"),
     (
+        "no rate seen among households with problem debts",
+        "wij kennen geen cijfer voor huishoudens met problematische schulden",
+    ),
+    (
+        "corporations: 7,000 verdicts (2020) and 1,200 evictions (2022) a year of 140,000 tenants in arrears, 23,500 \
+         verdicts in 2014 (Aedes, by the press)",
+        "corporaties: 7.000 vonnissen (2020) en 1.200 huisuitzettingen (2022) per jaar bij 140.000 huurders met een \
+         achterstand, 23.500 vonnissen in 2014 (Aedes, via de pers)",
+    ),
+    (
+        "Aedes via Hart van Nederland, 2013: 70 % of verdicts are not carried out (63 to 75 % in 2014)",
+        "Aedes via Hart van Nederland, 2013: 70 % van de vonnissen wordt niet uitgevoerd (63 tot 75 % in 2014)",
+    ),
+    (
+        "help with debts comes to an arrangement with the landlord for some",
+        "schuldhulp treft voor sommigen een regeling met de verhuurder",
+    ),
+    ("half go elsewhere or to a shelter", "de helft gaat elders heen of naar de opvang"),
+    ("no Dutch figure seen; the range includes no effect", "wij kennen geen Nederlands cijfer; ook geen effect kan"),
+    ("arrears and clearance, general knowledge", "achterstand en ontruiming, algemene kennis"),
+    ("shelter and justice, general knowledge", "opvang en justitie, algemene kennis"),
+    (
+        "3,320 court authorisations in a year are an upper bound (NJi on CBS, 2022)",
+        "3.320 machtigingen van de rechter per jaar zijn een bovengrens (NJi over CBS, 2022)",
+    ),
+    (
         "providers cannot grow or shrink at once, and ceilings bind",
         "aanbieders kunnen niet meteen groeien of krimpen, en er zijn budgetplafonds",
     ),
