@@ -207,6 +207,8 @@ pub struct Queue {
     pub shares: Vec<Share>,
     /// Whether it is for a district, in the same order.
     pub is_for: Vec<bool>,
+    /// Whether all places were taken at the end of the last week while somebody waited.
+    pub full: bool,
     /// Homes still to be offered, in millionths, for products that need one to leave.
     pub homes: i64,
     /// Who waits.
@@ -228,6 +230,7 @@ impl Queue {
             credit: 0,
             shares: vec![Share::empty(first.start())],
             is_for: vec![true],
+            full: false,
             homes: 0,
             line: BinaryHeap::new(),
             due: BinaryHeap::new(),
@@ -323,6 +326,7 @@ impl Queue {
             credit: 0,
             shares: vec![Share::empty(since); districts],
             is_for: vec![false; districts],
+            full: false,
             homes: 0,
             line: BinaryHeap::new(),
             due: BinaryHeap::new(),
@@ -340,6 +344,7 @@ impl Queue {
         let later = |Reverse(due): Reverse<Due>| Reverse(Due { who: moved(due.who), ..due });
         self.serving += other.serving;
         self.homes += other.homes;
+        self.full |= other.full;
         self.credit += other.credit;
         self.shares.extend(other.shares);
         self.is_for.extend(other.is_for);

@@ -26,7 +26,41 @@ fn of_payer(results: &Results, base: usize, variant: usize, payer: &str, series:
         .filter_map(|runs| extra_by_year(results, base, variant, runs, series))
         .map(|extra| first_year(&extra))
         .collect();
-    over_samples(payer, years)
+    let back = over_samples(payer, years)?;
+    Some(BreakEven { share_full: share_full(results, base, variant, payer), ..back })
+}
+
+/// The accounts that a payer stands for, by number.
+fn accounts_of(payer: &str) -> Vec<usize> {
+    let of = |account: &Account| match payer {
+        "municipality" => account.is_municipal(),
+        "all" => true,
+        key => account.key() == key,
+    };
+    Account::ALL.into_iter().filter(|a| a.is_payer() && of(a)).map(|a| a as usize).collect()
+}
+
+/// In which share of the samples most of what a payer pays for services goes, in both scenarios, to services that are
+/// full while somebody waits; `None` where it pays for none in any sample.
+fn share_full(results: &Results, base: usize, variant: usize, payer: &str) -> Option<f64> {
+    let accounts = accounts_of(payer);
+    // Full over all euros for services, summed over the replicates of a sample.
+    let euros = |scenario: usize, runs: std::ops::Range<usize>| -> [i128; 2] {
+        let cells = runs.flat_map(|run| accounts.iter().filter_map(move |a| results.full(scenario, run, *a)));
+        cells.fold([0, 0], |[full, all], cell| [full + i128::from(cell.num), all + i128::from(cell.den)])
+    };
+    let samples = results.samples().into_iter().map(|runs| [base, variant].map(|s| euros(s, runs.clone())));
+    let paid: Vec<[[i128; 2]; 2]> = samples.filter(|sample| sample.iter().all(|[_, all]| *all > 0)).collect();
+    let full = paid.iter().filter(|sample| sample.iter().all(|[full, all]| 2 * full >= *all)).count();
+    (!paid.is_empty()).then(|| full as f64 / paid.len() as f64)
+}
+
+/// How many times as many incidents as there are would make the totals of all payers the same in two plans, by how much
+/// more the second costs in all (`all`) and for incidents (`incidents`). Euros of incidents grow as they do; what would
+/// follow from more of them is left out. `None` where the totals differ the same way however many there are.
+pub fn tipping_incidents(all: f64, incidents: f64) -> Option<f64> {
+    let times = 1.0 - all / incidents;
+    (incidents != 0.0 && times > 0.0).then_some(times)
 }
 
 /// What the first years of the samples (in any order) say; `None` without samples.
@@ -45,6 +79,7 @@ fn over_samples(payer: &str, mut years: Vec<Option<usize>>) -> Option<BreakEven>
         year_p05: reached(1),
         year_p95: reached(19),
         share_never: years.iter().filter(|y| y.is_none()).count() as f64 / n as f64,
+        share_full: None,
     })
 }
 
@@ -89,6 +124,27 @@ fn first_year(extra: &[i128]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A plan that saves 100 in all although incidents cost 20 more saves 120 without them, and nothing where they are
+    /// six times as many. One that saves on incidents too saves however many there are; one whose incidents differ by
+    /// nothing stays as it is.
+    #[test]
+    fn incidents_can_tip_a_saving() {
+        let is = |a: Option<f64>, b: f64| a.is_some_and(|a| (a - b).abs() < 1e-12);
+        assert!(is(tipping_incidents(-100.0, 20.0), 6.0));
+        assert!(is(tipping_incidents(100.0, -20.0), 6.0));
+        assert!(is(tipping_incidents(10.0, 40.0), 0.75), "with fewer than there are it saves");
+        assert_eq!(tipping_incidents(-100.0, -20.0), None);
+        assert_eq!(tipping_incidents(50.0, 20.0), None);
+        assert_eq!(tipping_incidents(-100.0, 0.0), None);
+    }
+
+    #[test]
+    fn the_municipality_and_all_are_several_accounts() {
+        assert_eq!(accounts_of("municipality").len(), 5);
+        assert_eq!(accounts_of("all").len(), 10);
+        assert_eq!(accounts_of("insurer"), [Account::HealthInsurer as usize]);
+    }
 
     #[test]
     fn the_extra_cost_must_stay_back_to_the_horizon() {

@@ -234,6 +234,10 @@ pub struct BreakEven {
     pub year_p95: Option<f64>,
     /// Share of samples in which it never happens within the horizon.
     pub share_never: f64,
+    /// Share of samples in which the payer's euros could hardly respond: in both scenarios most of what it pays for
+    /// services over the horizon goes to services whose places are all taken while somebody waits. `None` where it pays
+    /// for no service.
+    pub share_full: Option<f64>,
 }
 
 /// A naive effect (what the municipality's own registration shows, before and after) beside the true paired one.

@@ -31,7 +31,7 @@ mod verdict;
 mod worlds;
 
 pub use beside::{DistrictComparison, compare_districts};
-pub use break_even::payers;
+pub use break_even::{payers, tipping_incidents};
 pub use comparison_types::{
     BreakEven, Chance, Comparison, Computing, Decider, Deciding, Difference, LoopEffect, NaiveTrue, Period, Verdict,
 };

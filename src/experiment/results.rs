@@ -7,7 +7,7 @@ use super::districts::district_plans;
 use super::execution::Sink;
 use super::plan::{Draw, Plan};
 use super::seen::{EARLY_YEAR, can_be_seen};
-use crate::observation::{Cell, Series, Trajectory};
+use crate::observation::{Cell, Series, Trajectory, catalogue};
 
 /// The runs of a plan, by scenario. A sink that cannot fail.
 ///
@@ -21,6 +21,9 @@ pub struct Results {
     early_series: Vec<Series>,
     early_positions: Vec<usize>,
     early: Vec<Vec<Vec<Cell>>>,
+    /// Positions of the series `euros_full.<account>`, by account, and their sums over all years of each run.
+    full_positions: Vec<Option<usize>>,
+    full: Vec<Vec<Vec<Cell>>>,
     term_years: usize,
     discount_rate: f64,
     /// The same of each district of a region; empty where it is one.
@@ -39,6 +42,12 @@ impl Results {
             early_series: early.iter().map(|&i| plan.series[i].clone()).collect(),
             early_positions: early,
             early: vec![Vec::new(); plan.scenarios.len()],
+            full_positions: (0..catalogue::EUROS_COUNT)
+                .map(|i| {
+                    plan.series.iter().position(|s| s.indicator == catalogue::series()[catalogue::FULL + i].indicator)
+                })
+                .collect(),
+            full: vec![Vec::new(); plan.scenarios.len()],
             term_years: plan.term_years() as usize,
             discount_rate: plan.base().budget.discount_rate,
             districts: district_plans(plan).iter().map(Self::new).collect(),
@@ -79,6 +88,11 @@ impl Results {
             .into_iter()
             .flat_map(|year| self.early_positions.iter().map(|&i| year.get(i).copied().unwrap_or_default()));
         let early = early.collect();
+        let over_years = |position: &Option<usize>| {
+            let cells = trajectory.years.iter().filter_map(|year| year.get((*position)?).copied());
+            cells.sum::<Cell>()
+        };
+        let full = self.full_positions.iter().map(over_years).collect();
         let kept = Trajectory {
             before: pick(&trajectory.before),
             years: trajectory.years.iter().map(pick).collect(),
@@ -93,6 +107,7 @@ impl Results {
         let place = runs.partition_point(|run| draw_of(run) < draw_of(trajectory));
         runs.insert(place, kept);
         self.early[trajectory.scenario].insert(place, early);
+        self.full[trajectory.scenario].insert(place, full);
     }
 
     /// Every (sample, replicate) of which each scenario has been run, in order.
@@ -105,11 +120,12 @@ impl Results {
     /// Leaves out the runs of a draw that not every scenario has been run of.
     pub fn keep_whole_draws(&mut self) {
         let whole = self.draws();
-        for (runs, early) in self.runs.iter_mut().zip(&mut self.early) {
+        for (runs, (early, full)) in self.runs.iter_mut().zip(self.early.iter_mut().zip(&mut self.full)) {
             let keeps: Vec<bool> = runs.iter().map(|run| whole.binary_search(&draw_of(run)).is_ok()).collect();
-            let (mut of_runs, mut of_early) = (keeps.iter(), keeps.iter());
+            let (mut of_runs, mut of_early, mut of_full) = (keeps.iter(), keeps.iter(), keeps.iter());
             runs.retain(|_| of_runs.next() == Some(&true));
             early.retain(|_| of_early.next() == Some(&true));
+            full.retain(|_| of_full.next() == Some(&true));
         }
         self.districts.iter_mut().for_each(Self::keep_whole_draws);
     }
@@ -124,6 +140,7 @@ impl Results {
             let whole = last.start;
             self.runs.iter_mut().for_each(|runs| runs.truncate(whole));
             self.early.iter_mut().for_each(|early| early.truncate(whole));
+            self.full.iter_mut().for_each(|full| full.truncate(whole));
         }
         self.districts.iter_mut().for_each(Self::keep_whole_samples);
     }
@@ -169,6 +186,11 @@ impl Results {
     /// The level in the early year in one run, by position in [`Results::early_series`]; `None` if missing.
     pub(super) fn early_value(&self, scenario: usize, run: usize, series: usize) -> Option<f64> {
         self.early[scenario].get(run)?.get(series)?.value()
+    }
+
+    /// What an account pays in one run for services that are full while somebody waits, of what it pays for services.
+    pub(super) fn full(&self, scenario: usize, run: usize, account: usize) -> Option<Cell> {
+        self.full[scenario].get(run)?.get(account).copied()
     }
 
     /// The mean over all years, each discounted from its middle to the start.

@@ -79,10 +79,12 @@ pub const TEAM_WAITING: usize = TEAM_OPEN + MAX_TEAMS;
 pub const TEAM_WAIT: usize = TEAM_WAITING + MAX_TEAMS;
 /// Series `hours.first_line` by team.
 pub const TEAM_HOURS: usize = TEAM_WAIT + MAX_TEAMS;
+/// Series `euros_full.<account>`, by paying account.
+pub const FULL: usize = TEAM_HOURS + MAX_TEAMS;
 /// Teams as groups, in the order of the file.
 pub const TEAMS: [&str; MAX_TEAMS] = ["team:1", "team:2", "team:3", "team:4", "team:5", "team:6", "team:7", "team:8"];
 /// Number of series.
-pub const SERIES_COUNT: usize = TEAM_HOURS + MAX_TEAMS;
+pub const SERIES_COUNT: usize = FULL + EUROS_COUNT;
 
 /// The position of one of the blocks by team, for a team.
 pub const fn of_team(block: usize, team: usize) -> usize {
@@ -218,6 +220,19 @@ fn all_series() -> Vec<Series> {
             let names = (row.english.to_owned(), row.dutch.to_owned());
             add(indicator.to_owned(), team, (row.unit, row.kind, row.direction, row.margin), names, false);
         }
+    }
+    for account in Account::ALL.into_iter().filter(|a| a.is_payer()) {
+        let (english, dutch) = payer_name(account);
+        add(
+            format!("euros_full.{}", account.key()),
+            "all",
+            ("share", Kind::Ratio, Direction::Lower, absolute(0.05)),
+            (
+                format!("{english}: euros for services that are full while somebody waits"),
+                format!("{dutch}: geld voor hulp die vol zit terwijl er iemand wacht"),
+            ),
+            false,
+        );
     }
     list
 }

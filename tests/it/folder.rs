@@ -160,7 +160,7 @@ fn the_columns_are_those_of_the_contract() {
         "base,variant,closure,indicator,group,period,unit,base_value,variant_value,difference,median,p05,p95,\
          share_better,mc_error,margin,variance_reduction,samples,replicates,verdict,decider,tipping_value"
     );
-    assert_eq!(header("breakeven.csv"), "variant,payer,year_median,year_p05,year_p95,share_never");
+    assert_eq!(header("breakeven.csv"), "variant,payer,year_median,year_p05,year_p95,share_never,share_full");
 }
 
 /// Judging again with the margins that stand there changes nothing: what is known of chance is read back.

@@ -134,6 +134,7 @@ pub(crate) fn comparison() -> Comparison {
         year_p05: year.map(|y| y - 2.0).or(Some(9.0)),
         year_p95: None,
         share_never,
+        share_full: (payer == "insurer").then_some(0.4),
     };
     let figures = [("euros.municipality", 158_321.0), ("persons.second_line", -12.4), ("need.severe.unhelped", -38.2)];
     let effect = |feedback: &str, factor: f64| {

@@ -33,6 +33,7 @@ mod experiment_contracts;
 mod file_errors;
 mod first_line;
 mod folder;
+mod full;
 mod gain;
 mod gate;
 mod gazetteer;

@@ -176,6 +176,9 @@ pub fn replay(services: &[Service<'_>], districts: &mut [District], queue: &mut 
             _ => break,
         }
     }
+    // Who is served after a wait needs no place.
+    let bind = services.iter().zip(&queue.is_for).any(|(service, is_for)| *is_for && !service.is_delay());
+    queue.full = bind && queue.serving >= places && queue.waiting() > 0;
 }
 
 fn is_current(districts: &[District], who: (u16, EntitlementId, u16)) -> bool {
@@ -580,6 +583,8 @@ pub fn account(service: Service<'_>, d: &mut District, queue: &mut Queue, distri
     let meta = queue.product.meta();
     let money = Money::of_effort(spec.cents_per_hour, effort);
     d.pay(meta.account, Account::Providers, money);
+    let full = if queue.full { money.0 } else { 0 };
+    d.counts.ratio_at(catalogue::FULL + meta.account as usize, full, money.0);
     let (euros, hours) = match queue.product.group() {
         ProductGroup::SecondLine => (Indicator::EUROS_SECOND_LINE, Indicator::HOURS_SECOND_LINE),
         ProductGroup::HelpAtHome => (Indicator::EUROS_HELP_AT_HOME, Indicator::HOURS_HELP_AT_HOME),

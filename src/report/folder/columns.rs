@@ -163,6 +163,11 @@ pub(super) const BREAKEVEN: FileColumns = FileColumns {
         Column::integer("year_p05", "", "The same for 5 in 100 samples."),
         Column::integer("year_p95", "", "The same for 95 in 100 samples."),
         Column::share("share_never", "Samples in which it does not happen within the horizon."),
+        Column::share(
+            "share_full",
+            "Samples in which, in both scenarios, most of what the payer pays for services goes to services whose \
+             places are all taken while somebody waits; empty where it pays for none.",
+        ),
     ],
 };
 

@@ -250,6 +250,7 @@ fn break_even(row: &Row<'_>) -> Result<BreakEven, FolderError> {
         year_p05: year(3)?,
         year_p95: year(4)?,
         share_never: row.needed(5)?,
+        share_full: row.number(6)?,
     })
 }
 

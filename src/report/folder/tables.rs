@@ -197,6 +197,7 @@ fn break_even_row(variant: Field<'static>, row: &BreakEven) -> Vec<Field<'static
         year(row.year_p05),
         year(row.year_p95),
         row.share_never.into(),
+        row.share_full.into(),
     ]
 }
 

@@ -1,12 +1,12 @@
 //! `certainty`: where the spread comes from, what decides, and when the money is back.
 
 use super::{Cell, Html, MISSING, Measure, Page, Table, heads, horizon, is_undecided};
-use crate::experiment::{Comparison, Decider as Named, Deciding, Difference, Period, sign_of};
+use crate::experiment::{Comparison, Decider as Named, Deciding, Difference, Period, sign_of, tipping_incidents};
 use crate::parameters::{PARAMETERS, Params};
 use crate::random::Distribution;
 use crate::report::figures::{Content, Line, Spec};
 use crate::report::keys;
-use crate::report::wording::{self, Needs};
+use crate::report::wording::{self, IncidentsTold, Needs};
 
 /// What was computed, what the verdicts mean, the split of the spread, the deciders, and the break-even curve.
 pub(in crate::report) fn certainty(page: &Page, html: &mut Html) {
@@ -24,6 +24,7 @@ pub(in crate::report) fn certainty(page: &Page, html: &mut Html) {
         deciders(page, comparison, html);
         cumulative(page, comparison, html);
         discounted(page, comparison, html);
+        incidents(page, comparison, html);
     });
 }
 
@@ -212,4 +213,37 @@ fn discounted(page: &Page, comparison: &Comparison, html: &mut Html) {
         let rate = wording::exact_percent(page.lang, page.data.discount_rate);
         html.paragraph(&page.voice.discounted(&rate, (&municipality.0, &municipality.1), (&all.0, &all.1)));
     }
+}
+
+/// With how many times as many incidents the plans would cost all payers the same; nothing where there are none.
+fn incidents(page: &Page, comparison: &Comparison, html: &mut Html) {
+    let of = |key: &str| horizon(comparison, key);
+    let (Some(all), Some(incidents)) = (of("euros.all"), of("euros.incidents")) else { return };
+    let (Some(more), Some(base), Some(variant), Some(of_incidents)) =
+        (all.difference, incidents.base_value, incidents.variant_value, incidents.difference)
+    else {
+        return;
+    };
+    if base <= 0.0 && variant <= 0.0 {
+        return;
+    }
+    let times = tipping_incidents(more, of_incidents);
+    let rate = Params::position("incident.rate").and_then(|p| page.data.parameters.get(p)).map(Distribution::mean);
+    let pairs = all.by_sample.iter().zip(&incidents.by_sample).filter_map(|(a, i)| Some(((*a)?, (*i)?)));
+    let tips: Vec<bool> = pairs.map(|(a, i)| tipping_incidents(a, i).is_some()).collect();
+    let share = tips.iter().filter(|tips| **tips).count() as f64 / tips.len().max(1) as f64;
+    let tip = times.map(|times| {
+        let rate = rate.map(|rate| wording::parameter_number(page.lang, times * rate)).unwrap_or_default();
+        (wording::parameter_number(page.lang, times), rate)
+    });
+    let told = IncidentsTold {
+        base: (page.title(&comparison.base), wording::euros(page.lang, base)),
+        variant: (page.title(&comparison.variant), wording::euros(page.lang, variant)),
+        tip,
+        dearer: more > 0.0,
+        worlds: (!tips.is_empty()).then(|| page.worlds(share)),
+    };
+    html.inside("p", &[("data-incidents", "")], |h| {
+        h.text(&page.voice.incidents(&told));
+    });
 }

@@ -48,7 +48,7 @@ pub(in crate::report) fn back_of<'a>(comparison: &'a Comparison, payer: &str, d:
 }
 
 /// Payers whose costs come with mechanisms that are not in the model yet.
-const LATER: [Account; 3] = [Account::Participation, Account::Housing, Account::Justice];
+const LATER: [Account; 1] = [Account::Participation];
 
 /// Names those of them of whom nothing was computed in any scenario.
 fn no_cost_yet(page: &Page, html: &mut Html) {
@@ -100,6 +100,7 @@ fn payers_figure(page: &Page, comparison: &Comparison, rows: &[(&str, &Differenc
         Cell::number(words.difference),
         Cell::number(words.range),
         Cell::text(words.verdict),
+        Cell::number(words.full),
         Cell::text(words.back_in),
         Cell::number(words.never),
     ];
@@ -114,11 +115,20 @@ fn payers_figure(page: &Page, comparison: &Comparison, rows: &[(&str, &Differenc
                 page.voice.of(worlds, of)
             },
         );
+        let full = comparison.break_even.iter().find(|b| b.payer == *payer).and_then(|b| b.share_full);
+        let full = full.map_or_else(
+            || MISSING.to_owned(),
+            |share| {
+                let (worlds, of) = page.worlds(share);
+                page.voice.of(worlds, of)
+            },
+        );
         let cells = vec![
             Cell::text(page.voice.payer(payer)),
             Cell::number(page.change(Measure::Euros, d.difference)),
             Cell::number(page.range(d)),
             page.verdict(d),
+            Cell::number(full),
             Cell::text(year),
             Cell::number(never),
         ];
@@ -128,6 +138,7 @@ fn payers_figure(page: &Page, comparison: &Comparison, rows: &[(&str, &Differenc
             table.row(cells);
         }
     }
-    let notes = [words.means_rounded, &page.voice.prices(page.data.price_year), &page.stands(comparison)];
+    let notes =
+        [words.means_rounded, words.full_note, &page.voice.prices(page.data.price_year), &page.stands(comparison)];
     page.figure(html, &spec, &|x| wording::signed_euros(page.lang, x), &finding, &notes, &table);
 }

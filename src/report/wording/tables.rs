@@ -48,6 +48,7 @@ const HEADS: &[(&str, &str)] = &[
     ("year_p05", "terugverdiend na jaar, laag"),
     ("year_p95", "terugverdiend na jaar, hoog"),
     ("share_never", "deel van de werelden: nooit"),
+    ("share_full", "deel van de werelden: plekken vol"),
     ("before", "ervoor"),
     ("naive", "verschil volgens de registratie"),
     ("true_indicator", "sleutel van het ware cijfer"),

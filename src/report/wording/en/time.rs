@@ -1,7 +1,7 @@
 //! In English: `over-time`, `why`, and the other courses over years.
 
 use super::English;
-use crate::report::wording::voice::{Course, Names, SAMPLES_FOR_A_BAND, Sign, Time, Trend};
+use crate::report::wording::voice::{Course, IncidentsTold, Names, SAMPLES_FOR_A_BAND, Sign, Time, Trend};
 use crate::report::wording::{Lang, Things, counted};
 
 impl Time for English {
@@ -65,6 +65,26 @@ impl Time for English {
              the municipality ({}). For all payers together it is {} per year ({}).",
             municipality.0, municipality.1, all.0, all.1
         )
+    }
+
+    fn incidents(&self, told: &IncidentsTold) -> String {
+        let IncidentsTold { base, variant, tip, dearer, worlds } = told;
+        let costs = format!(
+            "Incidents and evictions cost {} per year with “{}”, and {} with “{}”.",
+            variant.1, variant.0, base.1, base.0
+        );
+        let tips = if let Some((times, rate)) = tip {
+            format!(
+                "Suppose they were {times} times as frequent as now. That is {rate} incidents per week in a crisis \
+                 without help. Then both plans would cost all payers together the same. What would follow from more \
+                 incidents is left out."
+            )
+        } else {
+            let more = if *dearer { "dearer" } else { "cheaper" };
+            format!("However frequent they are, “{}” stays {more} for all payers together.", variant.0)
+        };
+        let some = worlds.map(|(n, of)| format!(" There is such a number in {n} of {of} samples."));
+        format!("{costs} {tips}{}", some.unwrap_or_default())
     }
 
     fn monitor_line(&self, same: usize, wrong: usize, of: usize) -> String {

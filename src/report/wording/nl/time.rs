@@ -1,7 +1,7 @@
 //! In plain Dutch (B1): `over-time`, `why`, and the other courses over years.
 
 use super::Dutch;
-use crate::report::wording::voice::{Course, Names, SAMPLES_FOR_A_BAND, Sign, Time, Trend};
+use crate::report::wording::voice::{Course, IncidentsTold, Names, SAMPLES_FOR_A_BAND, Sign, Time, Trend};
 use crate::report::wording::{Lang, Things, counted};
 
 impl Time for Dutch {
@@ -69,6 +69,26 @@ impl Time for Dutch {
              {} per jaar ({}). Voor alle betalers samen is het {} per jaar ({}).",
             municipality.0, municipality.1, all.0, all.1
         )
+    }
+
+    fn incidents(&self, told: &IncidentsTold) -> String {
+        let IncidentsTold { base, variant, tip, dearer, worlds } = told;
+        let costs = format!(
+            "Incidenten en huisuitzettingen kosten {} per jaar bij “{}”, en {} bij “{}”.",
+            variant.1, variant.0, base.1, base.0
+        );
+        let tips = if let Some((times, rate)) = tip {
+            format!(
+                "Stel dat er {times} keer zo veel waren als nu. Dat zijn {rate} incidenten per week in een crisis \
+                 zonder hulp. Dan kosten beide plannen alle betalers samen evenveel. Wat er uit meer incidenten volgt, \
+                 telt niet mee."
+            )
+        } else {
+            let more = if *dearer { "duurder" } else { "goedkoper" };
+            format!("Hoe vaak ze ook voorkomen, “{}” blijft {more} voor alle betalers samen.", variant.0)
+        };
+        let some = worlds.map(|(n, of)| format!(" In {n} van de {of} werelden is er zo'n aantal."));
+        format!("{costs} {tips}{}", some.unwrap_or_default())
     }
 
     fn monitor_line(&self, same: usize, wrong: usize, of: usize) -> String {

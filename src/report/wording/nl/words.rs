@@ -123,6 +123,9 @@ pub(super) static WORDS: Words = Words {
     payers_caption: "Verschil in kosten per jaar, per betaler",
     back_in: "Terugverdiend",
     never: "Nooit, in zoveel werelden",
+    full: "Plekken vol, in zoveel werelden",
+    full_note: "Plekken vol: het meeste geld gaat naar hulp waarvan alle plekken bezet zijn. Dat is zo in beide \
+                plannen, terwijl er mensen wachten. De kosten kunnen dan nauwelijks veranderen.",
     unpaid_missing: "Onbetaalde uren van familie en buren staan niet in dit resultaat.",
     rounded: "Elk bedrag is apart afgerond. Delen tellen daarom niet altijd precies op.",
     means_rounded: "Elk bedrag is het gemiddelde van de werelden. Gemiddelden tellen op, maar elk bedrag is apart \

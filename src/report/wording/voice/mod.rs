@@ -15,7 +15,7 @@ pub(in crate::report) use checks::Checks;
 pub(in crate::report) use findings::{Course, Needs, Sign, Since, Trend};
 pub(in crate::report) use lines::Lines;
 pub(in crate::report) use names::{Names, Payer};
-pub(in crate::report) use time::Time;
+pub(in crate::report) use time::{IncidentsTold, Time};
 pub(in crate::report) use words::Words;
 
 /// From this number of samples on, low and high (the 5th and the 95th of 100) lie within the lowest and the highest.

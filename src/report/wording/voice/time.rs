@@ -2,6 +2,21 @@
 
 use super::Course;
 
+/// What is told of incidents.
+#[derive(Clone, Debug)]
+pub(in crate::report) struct IncidentsTold {
+    /// The base, and what incidents cost under it in a year.
+    pub base: (String, String),
+    /// The variant likewise.
+    pub variant: (String, String),
+    /// How many times as many incidents make all payers pay the same, and the rate that this is; `None` is never.
+    pub tip: Option<(String, String)>,
+    /// Whether the variant is dearer for all payers.
+    pub dearer: bool,
+    /// In how many of the worlds some number of incidents does so, where that is known.
+    pub worlds: Option<(u32, u32)>,
+}
+
 /// `over-time`, `why`, and the other courses over years.
 pub(in crate::report) trait Time: Sync {
     /// What the band of a chart holds; of one sample there is none.
@@ -14,6 +29,8 @@ pub(in crate::report) trait Time: Sync {
     fn prices(&self, year: i32) -> String;
     /// The difference in cost, discounted at a rate: to the municipality and to all payers, each with its range.
     fn discounted(&self, rate: &str, municipality: (&str, &str), all: (&str, &str)) -> String;
+    /// What incidents cost under base and variant, and at which number of them all payers together would pay the same.
+    fn incidents(&self, told: &IncidentsTold) -> String;
     /// In how many rows the monitor points the same way as the true effect, and in how many the other way; in the rest
     /// only one of the two changes.
     fn monitor_line(&self, same: usize, wrong: usize, of: usize) -> String;

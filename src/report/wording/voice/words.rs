@@ -87,6 +87,9 @@ pub(in crate::report) struct Words {
     pub(in crate::report) payers_caption: &'static str,
     pub(in crate::report) back_in: &'static str,
     pub(in crate::report) never: &'static str,
+    /// In how many worlds a payer's places are full under both plans, and what that means.
+    pub(in crate::report) full: &'static str,
+    pub(in crate::report) full_note: &'static str,
     pub(in crate::report) unpaid_missing: &'static str,
     pub(in crate::report) rounded: &'static str,
     pub(in crate::report) means_rounded: &'static str,
