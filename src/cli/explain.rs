@@ -84,6 +84,10 @@ fn part_row(part: &Part, lang: Lang) -> Vec<String> {
     vec![format!("  part {code}"), format!("{residents} {beside}"), name.clone()]
 }
 
+/// What the ages of a profile count.
+const BY_AGE: [&str; 2] =
+    ["persons of 0-14, 15-24, 25-44, 45-64, 65 and over", "personen van 0-14, 15-24, 25-44, 45-64, 65 en ouder"];
+
 /// The district that is simulated, and every figure of its profile: as published, of its own number of residents.
 fn district_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>, lang: Lang) -> String {
     let d = &scenario.district;
@@ -119,12 +123,7 @@ fn district_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>, lang: 
         add(key, count.to_string(), unit);
     }
     let ages = d.ages.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
-    let by_age = pick(
-        lang,
-        "persons of 0-14, 15-24, 25-44, 45-64, 65 and over",
-        "personen van 0-14, 15-24, 25-44, 45-64, 65 en ouder",
-    );
-    add("ages", ages, by_age);
+    add("ages", ages, pick(lang, BY_AGE[0], BY_AGE[1]));
     for (key, share, unit) in [
         ("low_income", d.low_income, of_households),
         ("high_income", d.high_income, of_households),
@@ -135,14 +134,11 @@ fn district_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>, lang: 
     }
     for (key, count) in [("widowed", d.widowed), ("disability_benefits", d.disability_benefits)] {
         if let Some(count) = count {
-            add(key, count.to_string(), pick(lang, "persons", "personen"));
+            add(key, count.to_string(), persons);
         }
     }
-    add(
-        "urbanity",
-        d.urbanity.to_string(),
-        pick(lang, "(1 very urban to 5 rural)", "(1 zeer stedelijk tot 5 landelijk)"),
-    );
+    let urbanity = pick(lang, "(1 very urban to 5 rural)", "(1 zeer stedelijk tot 5 landelijk)");
+    add("urbanity", d.urbanity.to_string(), urbanity);
     if let Some(clients) = d.wmo_per_1000 {
         let compare =
             pick(lang, "persons (to compare with, never an input)", "personen (om mee te vergelijken, nooit invoer)");

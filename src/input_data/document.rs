@@ -60,17 +60,9 @@ pub(super) fn contradictions_of_sums(p: &DistrictProfile, rows: usize) -> Vec<Co
     if p.men > p.residents {
         add(&["men", "residents"], Text::fixed("more men than residents", "meer mannen dan inwoners"), up_to(0));
     }
-    let benefits = Text::fixed("disability benefits", "arbeidsongeschiktheidsuitkeringen");
-    for (compares, n, what) in [
-        (&["births", "residents"], Some(p.births), Text::fixed("births", "geboorten")),
-        (&["deaths", "residents"], Some(p.deaths), Text::fixed("deaths", "sterfgevallen")),
-        (&["widowed", "residents"], p.widowed, Text::fixed("widowed", "verweduwden")),
-        (&["disability_benefits", "residents"], p.disability_benefits, benefits),
-    ] {
-        if n.is_some_and(|n| n > p.residents) {
-            let what = &what;
-            add(compares, text!("more {what} than residents", "meer {what} dan inwoners"; what), up_to(0));
-        }
+    for (compares, what) in more_than_residents(p) {
+        let what = &what;
+        add(compares, text!("more {what} than residents", "meer {what} dan inwoners"; what), up_to(0));
     }
     if p.households > p.residents {
         let message = Text::fixed("more households than residents", "meer huishoudens dan inwoners");
@@ -109,6 +101,19 @@ pub(super) fn contradictions_of_sums(p: &DistrictProfile, rows: usize) -> Vec<Co
         );
     }
     found
+}
+
+/// Counts of persons, besides men, that are larger than the residents: their keys, and what they count.
+fn more_than_residents(p: &DistrictProfile) -> impl Iterator<Item = (&'static [&'static str], Text)> + use<> {
+    let benefits = Text::fixed("disability benefits", "arbeidsongeschiktheidsuitkeringen");
+    let counts: [(&'static [&'static str], Option<u32>, Text); 4] = [
+        (&["births", "residents"], Some(p.births), Text::fixed("births", "geboorten")),
+        (&["deaths", "residents"], Some(p.deaths), Text::fixed("deaths", "sterfgevallen")),
+        (&["widowed", "residents"], p.widowed, Text::fixed("widowed", "verweduwden")),
+        (&["disability_benefits", "residents"], p.disability_benefits, benefits),
+    ];
+    let residents = p.residents;
+    counts.into_iter().filter(move |(_, n, _)| n.is_some_and(|n| n > residents)).map(|(keys, _, what)| (keys, what))
 }
 
 /// Makes the parts of summed counts add to their totals: rounding row by row adds up over many rows. The ages are
