@@ -125,7 +125,8 @@ pub static FEEDS: [Feed; 9] = [
         feedback: "R10",
         link: Link::WAITING_BRIDGING,
         reading: Reading::Waiting,
-        order: &["hours.bridging", "team.pressure", "team.referrals", "persons.second_line"],
+        // Hours that bridging leaves help people sooner, too: who is served moves by more than this way.
+        order: &["hours.bridging", "team.pressure", "team.referrals"],
     },
     Feed {
         feedback: "R11",

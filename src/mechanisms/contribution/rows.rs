@@ -32,9 +32,9 @@ rows! {
                         -0.5) at higher fees (CPB 2017); range 0 to 15"),
             "Staying away because of the fee, low and middle incomes",
             "Afzien van hulp om de bijdrage, lage en middeninkomens";
-        own_means: "contribution.own_means", "share", tri(0.6, 0.85, 0.95), 0.0..=1.0,
+        own_means: "contribution.own_means", "share", tri(0.4, 0.6, 0.8), 0.0..=1.0,
             Fitted("4 of 1,000 in the high income group have domestic help of the municipality, 41 in the middle one \
-                    (CBS, first half of 2019); range 0.6 to 0.95"),
+                    (CBS, first half of 2019); range 0.4 to 0.8"),
             "Domestic help that high incomes buy whatever the fee",
             "Hulp bij het huishouden die hoge inkomens hoe dan ook zelf kopen";
         private_price: "contribution.private_price", "euros per hour", tri(10.0, 11.0, 22.0), 1.0..=200.0,

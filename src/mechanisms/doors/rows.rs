@@ -28,7 +28,7 @@ rows! {
                     is known (CBS 2018: 14.4 to 16.7 %)"),
             "Asking at light severity, middling trust and threshold, mental",
             "Hulp vragen bij een lichte hulpvraag, psychische problemen of verslaving";
-        asking_daily: "asking.daily", "per week", fixed(0.018), 0.0..=1.0,
+        asking_daily: "asking.daily", "per week", fixed(0.0115), 0.0..=1.0,
             Fitted("60 Wmo clients per 1,000 residents (CBS 2018, all wijken)"),
             "Asking at light severity, middling trust and threshold, daily",
             "Hulp vragen bij een lichte hulpvraag, dagelijks functioneren";
@@ -61,10 +61,10 @@ rows! {
             Assumption("doenvermogen; WRR 2017 gives no rate: range 0 to 1"),
             "How much less a lack of doenvermogen makes people ask",
             "Hoeveel minder vaak mensen hulp vragen bij weinig doenvermogen";
-        asking_housemate: "asking.housemate", "ratio", tri(0.1, 0.2, 0.5), 0.0..=1.0,
+        asking_housemate: "asking.housemate", "ratio", tri(0.1, 0.2, 0.4), 0.0..=1.0,
             Assumption("housemates do for each other what would else be asked for; of those of 55 and over who live \
                         with a partner 45 % have difficulty in the household, of those alone 67 % (2023); range 0.1 \
-                        to 0.5"),
+                        to 0.4"),
             "Asking for daily functioning of who lives with an able adult, over that of others",
             "Hulp vragen bij dagelijks functioneren met een gezonde huisgenoot, vergeleken met anderen";
         referral_base: "referral.base", "log odds", fixed(-3.3), -20.0..=20.0,
@@ -88,9 +88,10 @@ rows! {
                     Never more than all is granted; range 0.65 to 1.35"),
             "How much a municipality grants, over what municipalities do on average",
             "Hoeveel een gemeente toekent, vergeleken met het gemiddelde van de gemeenten";
-        gate_usual_care: "gate.usual_care", "share", tri(0.5, 0.8, 1.0), 0.0..=1.0,
-            Assumption("CIZ protocol gebruikelijke zorg: a healthy adult in the house is expected to do the housework; \
-                        range 0.5 to 1"),
+        gate_usual_care: "gate.usual_care", "share", tri(0.1, 0.25, 0.45), 0.0..=1.0,
+            Fitted("a tenth of those who reported got no more than advice to buy help or ask their own circle (2015), \
+                    with gate.informal; most who live with an able adult do not ask at all (asking.housemate); range \
+                    0.1 to 0.45"),
             "Applications for domestic help refused because a healthy adult lives in",
             "Aanvragen voor hulp bij het huishouden, afgewezen om gebruikelijke hulp van een gezonde huisgenoot";
         gate_usual_guidance: "gate.usual_guidance", "share", tri(0.1, 0.3, 0.6), 0.0..=1.0,
@@ -105,8 +106,10 @@ rows! {
             },
             "Formal personal care less with a healthy partner",
             "Minder persoonlijke verzorging bij wie een gezonde partner heeft";
-        gate_informal: "gate.informal", "share at 10 hours a week", tri(0.1, 0.3, 0.6), 0.0..=1.0,
-            Assumption("range 0.1 to 0.6"), "Applications not granted because informal care suffices",
+        gate_informal: "gate.informal", "share at 10 hours a week", tri(0.05, 0.15, 0.3), 0.0..=1.0,
+            Fitted("a tenth of those who reported got no more than advice to buy help or ask their own circle (2015), \
+                    with gate.usual_care; range 0.05 to 0.3"),
+            "Applications not granted because informal care suffices",
             "Aanvragen die niet worden toegekend omdat er genoeg mantelzorg is";
         gate_inquiry_weeks: "gate.inquiry_weeks", "weeks", tri(3.0, 4.5, 6.0), 0.0..=52.0,
             Assumption("law: at most six weeks (Wmo 2015 art. 2.3.2); median without pressure 3 to 6"),
@@ -130,13 +133,13 @@ rows! {
             "Rise of gate.refer with every step of severity above moderate, relative to it; the same less for light \
              needs",
             "Vaker verwijzen door huisarts en andere verwijzers bij elke stap ernstiger";
-        bundle_at_once: "bundle.at_once", "share", tri(0.1, 0.22, 0.35), 0.0..=1.0,
+        bundle_at_once: "bundle.at_once", "share", tri(0.15, 0.28, 0.4), 0.0..=1.0,
             Fitted("1.34 kinds of help per Wmo client in the year (CBS 2018), with bundle.at_review; how much of it at \
-                    once is an assumption; range 0.1 to 0.35"),
+                    once is an assumption; range 0.15 to 0.4"),
             "Each other kind of Wmo help that fits the need: asked for along with the first",
             "Elke andere passende soort Wmo-hulp: tegelijk met de eerste aangevraagd";
-        bundle_at_review: "bundle.at_review", "share", tri(0.06, 0.14, 0.22), 0.0..=1.0,
-            Fitted("1.34 kinds of help per Wmo client in the year (CBS 2018), with bundle.at_once; range 0.06 to 0.22"),
+        bundle_at_review: "bundle.at_review", "share", tri(0.1, 0.18, 0.26), 0.0..=1.0,
+            Fitted("1.34 kinds of help per Wmo client in the year (CBS 2018), with bundle.at_once; range 0.1 to 0.26"),
             "Each other kind of Wmo help that fits the need: asked for when a term is renewed",
             "Elke andere passende soort Wmo-hulp: aangevraagd bij een verlenging";
         waiting_bridging: "waiting.bridging", "hours per person-week", tri(0.0, 0.5, 1.5), 0.0..=40.0,

@@ -47,7 +47,7 @@ rows! {
                     heavy tail"),
             "Onset of problems with mental health or addiction, 18 years and over",
             "Nieuwe psychische problemen of verslaving, vanaf 18 jaar";
-        onset_daily: "onset.daily", "per person-year", fixed(0.027), 0.0..=5.0,
+        onset_daily: "onset.daily", "per person-year", fixed(0.029), 0.0..=5.0,
             Fitted("21 % of those of 55 and over have difficulty in the household (CBS 85454NED, 2022), and 60 of \
                     1,000 residents are Wmo clients (CBS 2018, all wijken); the age profile is in district::inputs"),
             "Onset of problems in physical and daily functioning at age 55-64",
@@ -61,9 +61,9 @@ rows! {
             Fitted("10.7 % strongly lonely at 15+ (CBS 85766NED, 2022)"),
             "Onset of problems with network and participation, 18 years and over",
             "Nieuwe problemen met netwerk en meedoen, vanaf 18 jaar";
-        onset_income_ratio: "onset.income_ratio", "ratio", tri(1.5, 2.0, 2.5), 1.0..=10.0,
-            Assumption("risk ratio of lowest against highest income, after NEMESIS: higher in low income; range 1.5 to \
-                        2.5"),
+        onset_income_ratio: "onset.income_ratio", "ratio", tri(1.2, 1.6, 2.2), 1.0..=10.0,
+            Fitted("risk ratio of lowest against highest income, after NEMESIS: 2 (1.5 to 2.5), of which tenure carries \
+                    a part; range 1.2 to 2.2"),
             "Onset at low income over onset at high income",
             "Nieuwe hulpvragen bij een laag inkomen, vergeleken met een hoog inkomen";
         onset_tenure_basic: "onset.tenure_basic", "ratio", tri(1.5, 3.0, 6.0), 1.0..=20.0,

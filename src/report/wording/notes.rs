@@ -25,10 +25,6 @@ const NOTES: &[(&str, &str)] = &[
         "10,7 % vanaf 15 jaar is sterk eenzaam (CBS 85766NED, 2022)",
     ),
     (
-        "risk ratio of lowest against highest income, after NEMESIS: higher in low income",
-        "laagste inkomens vergeleken met hoogste, naar NEMESIS: meer bij een laag inkomen",
-    ),
-    (
         "problems cluster (SCP 2018); the size is an assumption, 1.2 to 2",
         "problemen komen samen voor (SCP 2018); hoe sterk is een aanname",
     ),
@@ -294,10 +290,6 @@ const NOTES: &[(&str, &str)] = &[
     (
         "refusals are not published per product",
         "hoeveel aanvragen per soort hulp worden afgewezen, is niet gepubliceerd",
-    ),
-    (
-        "CIZ protocol gebruikelijke zorg: a healthy adult in the house is expected to do the housework",
-        "CIZ-protocol gebruikelijke zorg: een gezonde volwassen huisgenoot doet het huishouden",
     ),
     (
         "Duell et al., JLTC 2021: a healthy partner lowers formal personal care by 19 %",

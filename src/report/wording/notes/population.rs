@@ -123,4 +123,21 @@ pub(super) const NOTES: &[(&str, &str)] = &[
         "van 1.000 mensen met een hoog inkomen hebben er 4 hulp bij het huishouden van de gemeente, met een \
          middeninkomen 41 (CBS, eerste helft van 2019)",
     ),
+    (
+        "risk ratio of lowest against highest income, after NEMESIS: 2 (1.5 to 2.5), of which tenure carries a part",
+        "laagste inkomens vergeleken met hoogste, naar NEMESIS: 2 keer (1,5 tot 2,5), waarvan de soort woning een deel \
+         draagt",
+    ),
+    (
+        "a tenth of those who reported got no more than advice to buy help or ask their own circle (2015), with \
+         gate.informal; most who live with an able adult do not ask at all (asking.housemate)",
+        "een tiende van wie zich meldde kreeg alleen het advies om hulp te kopen of aan de eigen kring te vragen \
+         (2015), samen met gate.informal; de meeste mensen met een gezonde huisgenoot vragen niets (asking.housemate)",
+    ),
+    (
+        "a tenth of those who reported got no more than advice to buy help or ask their own circle (2015), with \
+         gate.usual_care",
+        "een tiende van wie zich meldde kreeg alleen het advies om hulp te kopen of aan de eigen kring te vragen \
+         (2015), samen met gate.usual_care",
+    ),
 ];
