@@ -62,8 +62,8 @@ rows! {
             "Onset of problems with network and participation, 18 years and over",
             "Nieuwe problemen met netwerk en meedoen, vanaf 18 jaar";
         onset_income_ratio: "onset.income_ratio", "ratio", tri(1.2, 1.6, 2.2), 1.0..=10.0,
-            Fitted("risk ratio of lowest against highest income, after NEMESIS: 2 (1.5 to 2.5), of which tenure carries \
-                    a part; range 1.2 to 2.2"),
+            Fitted("risk ratio of lowest against highest income, after NEMESIS: 2 (1.5 to 2.5), of which tenure \
+                    carries a part; range 1.2 to 2.2"),
             "Onset at low income over onset at high income",
             "Nieuwe hulpvragen bij een laag inkomen, vergeleken met een hoog inkomen";
         onset_tenure_basic: "onset.tenure_basic", "ratio", tri(1.5, 3.0, 6.0), 1.0..=20.0,
