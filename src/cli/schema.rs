@@ -386,8 +386,8 @@ fn district() -> Value {
             "owner_occupied": share("Homes that their residents own, as a share"),
             "social_rent": share("Homes of housing corporations, as a share"),
             "births": count("Births in the year"), "deaths": count("Deaths in the year"),
-            "widowed": count("Widowed residents: how old those of 65 and over are"),
-            "disability_benefits": count("Persons with a disability benefit"),
+            "widowed": count("Widowed residents, who tell the ages of 65 and over; left out: as in the nation"),
+            "disability_benefits": count("Persons with a disability benefit; left out: as in the nation"),
             "urbanity": whole(1, 5, "1 very urban to 5 rural"),
             "wmo_per_1000": number(0.0, 1000.0, "Wmo clients per 1,000 residents: a figure to compare with"),
             "neighbourhood": {"type": "array", "description": "Neighbourhoods; their shares add to 1", "items": object(

@@ -60,9 +60,15 @@ pub(super) fn contradictions_of_sums(p: &DistrictProfile, rows: usize) -> Vec<Co
     if p.men > p.residents {
         add(&["men", "residents"], Text::fixed("more men than residents", "meer mannen dan inwoners"), up_to(0));
     }
-    for (compares, what) in more_than_residents(p) {
+    for (compares, most, what) in more_than_residents(p) {
         let what = &what;
-        add(compares, text!("more {what} than residents", "meer {what} dan inwoners"; what), up_to(0));
+        let allowed = text!("0 to {most}", "0 tot en met {most}");
+        let message = if compares[1] == "ages" {
+            text!("more {what} than residents of their ages", "meer {what} dan inwoners van die leeftijd"; what)
+        } else {
+            text!("more {what} than residents", "meer {what} dan inwoners"; what)
+        };
+        add(compares, message, allowed);
     }
     if p.households > p.residents {
         let message = Text::fixed("more households than residents", "meer huishoudens dan inwoners");
@@ -103,17 +109,21 @@ pub(super) fn contradictions_of_sums(p: &DistrictProfile, rows: usize) -> Vec<Co
     found
 }
 
-/// Counts of persons, besides men, that are larger than the residents: their keys, and what they count.
-fn more_than_residents(p: &DistrictProfile) -> impl Iterator<Item = (&'static [&'static str], Text)> + use<> {
+/// Counts of persons, besides men, that are larger than the residents of an age who can be among them (the widowed 15
+/// and over, those with benefits 15 to 64): their keys, how many these are but for rounding, and what they count.
+fn more_than_residents(p: &DistrictProfile) -> impl Iterator<Item = (&'static [&'static str], u32, Text)> + use<> {
     let benefits = Text::fixed("disability benefits", "arbeidsongeschiktheidsuitkeringen");
-    let counts: [(&'static [&'static str], Option<u32>, Text); 4] = [
-        (&["births", "residents"], Some(p.births), Text::fixed("births", "geboorten")),
-        (&["deaths", "residents"], Some(p.deaths), Text::fixed("deaths", "sterfgevallen")),
-        (&["widowed", "residents"], p.widowed, Text::fixed("widowed", "verweduwden")),
-        (&["disability_benefits", "residents"], p.disability_benefits, benefits),
+    let of_age = |bands: &[u32]| bands.iter().copied().fold(5 * bands.len() as u32, u32::saturating_add);
+    let counts: [(&'static [&'static str], Option<u32>, u32, Text); 4] = [
+        (&["births", "residents"], Some(p.births), p.residents, Text::fixed("births", "geboorten")),
+        (&["deaths", "residents"], Some(p.deaths), p.residents, Text::fixed("deaths", "sterfgevallen")),
+        (&["widowed", "ages"], p.widowed, of_age(&p.ages[1..]), Text::fixed("widowed", "verweduwden")),
+        (&["disability_benefits", "ages"], p.disability_benefits, of_age(&p.ages[1..4]), benefits),
     ];
-    let residents = p.residents;
-    counts.into_iter().filter(move |(_, n, _)| n.is_some_and(|n| n > residents)).map(|(keys, _, what)| (keys, what))
+    counts
+        .into_iter()
+        .filter(|(_, n, most, _)| n.is_some_and(|n| n > *most))
+        .map(|(keys, _, most, what)| (keys, most, what))
 }
 
 /// Makes the parts of summed counts add to their totals: rounding row by row adds up over many rows. The ages are
@@ -146,9 +156,14 @@ pub(super) fn fit_to_totals(p: &mut DistrictProfile) -> Vec<Text> {
 
 const AGES: Text =
     Text::fixed("0-14, 15-24, 25-44, 45-64, 65 years and over", "0-14, 15-24, 25-44, 45-64, 65 jaar en ouder");
-const WIDOWED: Text = Text::fixed("how old those of 65 and over are", "hoe oud de 65-plussers zijn");
-const DISABILITY: Text =
-    Text::fixed("persons with a disability benefit", "personen met een arbeidsongeschiktheidsuitkering");
+const WIDOWED: Text = Text::fixed(
+    "they tell how old those of 65 and over are; left out: as in the nation",
+    "zij vertellen hoe oud de 65-plussers zijn; weggelaten: zoals in het land",
+);
+const DISABILITY: Text = Text::fixed(
+    "persons who have one; left out: as in the nation",
+    "personen die er een hebben; weggelaten: zoals in het land",
+);
 const URBANITY: Text = Text::fixed("1 very urban to 5 rural", "1 zeer stedelijk tot 5 landelijk");
 const TO_COMPARE: Text = Text::fixed("to compare with; never an input", "om mee te vergelijken; nooit invoer");
 

@@ -239,3 +239,15 @@ fn durations_leave_the_number_of_needs() {
     let [short, long] = [78.0, 312.0].map(|median| open(median, 0.0));
     assert!(long > 2.0 * short, "{short} {long}");
 }
+
+/// More widowed than people of 15 and over, or more benefits than people of 15 to 64, are no profile.
+#[test]
+fn nobody_is_widowed_or_disabled_who_is_not_there() {
+    let profile = builtin("reactive", 300, 1).district;
+    let told = |widowed: u32, benefits: u32| -> Vec<&'static str> {
+        let one = DistrictProfile { widowed: Some(widowed), disability_benefits: Some(benefits), ..profile.clone() };
+        kantel::input_data::contradictions(&one).iter().map(|found| found.key).collect()
+    };
+    assert!(told(27_860, 22_935).is_empty(), "as many as there are, give or take five of each age");
+    assert_eq!(told(27_861, 22_936), ["widowed", "disability_benefits"]);
+}
