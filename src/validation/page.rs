@@ -58,8 +58,9 @@ table, whose neighbourhoods are tenths of the households by the low incomes of t
 0034](decisions/0034-national-figures-against-the-country.md)). So national figures are held against something national.
 `--district` puts another place in its stead; a national figure is then held against that place. Figures of one
 municipality (Utrecht, Amersfoort, Alkmaar, the Leiden region) are held against the same place as all others, which is
-not theirs. Counts are told per 1,000 residents of the place in which they were counted: the country by CBS (37296ned, 1
-January of the year), Utrecht by the sum of its wijken in 2018, and as published for 2023.
+not theirs. Counts are told per 1,000 residents of the place in which they were counted: the country by what is
+generally known of its residents on 1 January of the year (an assumption but for 2024, which is published with the
+patterns), Utrecht by the sum of its wijken in 2018, and as published for 2023.
 
 **Time.** Figures are those of the first year after the burn-in, people being counted every four weeks; or of people
 seen in that year who are followed for up to six. What ended is looked at in all years in which a start up to four years
