@@ -15,7 +15,7 @@ use super::{Failure, emit, remark};
 use crate::diagnostics::Diagnostic;
 use crate::experiment::Plan;
 use crate::language::{Lang, Text, text};
-use crate::observation::catalogue;
+use crate::observation::{Table, catalogue};
 use crate::plan::Scenario;
 use crate::report::folder::{Bare, FolderError, Input, Manifest, hex};
 use crate::scenario::{Loaded, Overrides, load};
@@ -33,25 +33,16 @@ const YEARS: u32 = 6;
 /// [`Failure::Input`] with every mistake in options and files; if the disk or threads fail; if it is interrupted.
 pub(super) fn validate(args: &ValidateArgs) -> Result<(), Failure> {
     let lang = spoken(args.lang);
-    let of_options = args.options.overrides();
-    if !of_options.beside.is_empty() {
+    let overrides = sized(args, [RESIDENTS, SAMPLES, YEARS]);
+    if !overrides.beside.is_empty() {
         return Err(one_place());
     }
-    let overrides = Overrides {
-        residents: of_options.residents.or(Some(RESIDENTS)),
-        samples: of_options.samples.or(Some(SAMPLES)),
-        replicates: of_options.replicates.or(Some(1)),
-        years: of_options.years.or(Some(YEARS)),
-        ..of_options
-    };
     let mut loaded = load(&args.source(), &overrides).map_err(Failure::Input)?;
     if overrides.district.is_none() {
         let residents = loaded.scenario.residents;
         loaded.scenario = loaded.scenario.for_district(national().map_err(Failure::Input)?, residents);
     }
-    for warning in loaded.warnings.iter().filter(|_| !args.quiet) {
-        remark(&visible(&format!("{}: {}", note(lang), warning.of(lang))));
-    }
+    warn(args, &loaded);
     let folder = folder(args.out.as_deref(), args.force)?;
     let scenario = &loaded.scenario;
     let years = u64::from(scenario.residents) * u64::from(scenario.experiment.years);
@@ -60,11 +51,36 @@ pub(super) fn validate(args: &ValidateArgs) -> Result<(), Failure> {
     let held = hold(scenario, threads(args.threads), &stop()?, &bar.part(years)).map_err(unkept_failure)?;
     bar.clear();
     emit(&text_of(scenario, &held, lang))?;
-    let csv = table(&held, written(args.lang))
-        .write(Vec::new())
-        .map_err(|error| folder_failure(FolderError::Disk { action: "write", path: "validation.csv".into(), error }))?;
-    let place = publish(folder, &[("validation.csv".to_owned(), csv)], manifest(args, &loaded))?;
+    let csv = file("validation.csv", &table(&held, written(args.lang)))?;
+    let place = publish(folder, &[csv], manifest(args, &loaded))?;
     emit(&folder_line(&place, lang))
+}
+
+/// What the options say, of this many residents, samples and years where they say nothing of them.
+pub(super) fn sized(args: &ValidateArgs, [residents, samples, years]: [u32; 3]) -> Overrides {
+    let of_options = args.options.overrides();
+    Overrides {
+        residents: of_options.residents.or(Some(residents)),
+        samples: of_options.samples.or(Some(samples)),
+        replicates: of_options.replicates.or(Some(1)),
+        years: of_options.years.or(Some(years)),
+        ..of_options
+    }
+}
+
+/// Tells what is odd about a scenario.
+pub(super) fn warn(args: &ValidateArgs, loaded: &Loaded) {
+    let lang = spoken(args.lang);
+    for warning in loaded.warnings.iter().filter(|_| !args.quiet) {
+        remark(&visible(&format!("{}: {}", note(lang), warning.of(lang))));
+    }
+}
+
+/// A table as a file of the result.
+pub(super) fn file(name: &str, table: &Table) -> Result<(String, Vec<u8>), Failure> {
+    let bytes = table.write(Vec::new());
+    let failed = |error| folder_failure(FolderError::Disk { action: "write", path: name.into(), error });
+    bytes.map(|bytes| (name.to_owned(), bytes)).map_err(failed)
 }
 
 /// One per core where nothing is asked for.

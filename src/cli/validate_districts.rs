@@ -3,21 +3,19 @@
 use std::fmt::Write as _;
 
 use super::args::{FEWEST_WIJKEN as FEWEST, ValidateArgs};
-use super::check::note;
-use super::compare::{Bar, folder_failure, stop, unkept_failure};
+use super::compare::{Bar, stop, unkept_failure};
 use super::diagnose::visible;
 use super::district::open;
 use super::tables::columns;
 use super::tongue::{spoken, written};
-use super::validate::{decimals, folder, folder_line, manifest, publish, threads};
-use super::{Failure, emit, remark};
+use super::validate::{decimals, file, folder, folder_line, manifest, publish, sized, threads, warn};
+use super::{Failure, emit};
 use crate::diagnostics::Diagnostic;
 use crate::input_data::kwb::{ATTRIBUTION, Figures};
 use crate::language::{Lang, Text, text};
 use crate::plan::Scenario;
-use crate::report::folder::FolderError;
 use crate::report::scatter;
-use crate::scenario::{Overrides, load};
+use crate::scenario::load;
 use crate::validation::{
     District, Fit, Judgement, LEAST_RESIDENTS, Predicted, districts_table, drawn, judge, largest_misses, predict,
 };
@@ -35,20 +33,11 @@ const MISSES: usize = 10;
 /// [`Failure::Input`] with every mistake in options and files; if the disk or threads fail; if it is interrupted.
 pub(super) fn validate_districts(args: &ValidateArgs) -> Result<(), Failure> {
     let lang = spoken(args.lang);
-    let of_options = args.options.overrides();
-    let overrides = Overrides {
-        residents: of_options.residents.or(Some(RESIDENTS)),
-        samples: of_options.samples.or(Some(SAMPLES)),
-        replicates: of_options.replicates.or(Some(1)),
-        years: of_options.years.or(Some(YEARS)),
-        ..of_options
-    };
+    let overrides = sized(args, [RESIDENTS, SAMPLES, YEARS]);
     let loaded = load(&args.source(), &overrides).map_err(Failure::Input)?;
     let scenario = &loaded.scenario;
     let (all, chosen) = chosen(args, scenario.experiment.seed)?;
-    for warning in loaded.warnings.iter().filter(|_| !args.quiet) {
-        remark(&visible(&format!("{}: {}", note(lang), warning.of(lang))));
-    }
+    warn(args, &loaded);
     let folder = folder(args.out.as_deref(), args.force)?;
     let each = u64::from(scenario.residents)
         * u64::from(scenario.experiment.years)
@@ -61,10 +50,7 @@ pub(super) fn validate_districts(args: &ValidateArgs) -> Result<(), Failure> {
     let judgement = judge(&all, &predicted);
     emit(&text_of(scenario, args.fold, &judgement, &predicted, lang))?;
     let benchmarks = [&judgement.by_wijk[0][..], &judgement.by_wijk[1][..]];
-    let csv = districts_table(&predicted, benchmarks)
-        .write(Vec::new())
-        .map_err(|error| folder_failure(FolderError::Disk { action: "write", path: "districts.csv".into(), error }))?;
-    let mut files = vec![("districts.csv".to_owned(), csv)];
+    let mut files = vec![file("districts.csv", &districts_table(&predicted, benchmarks))?];
     let points = predicted.iter().map(|p| (p.model(), p.district.wmo)).collect();
     let figure = scatter(points, judgement.model.line, written(args.lang));
     files.extend(figure.map(|f| (format!("figures/{}.svg", f.name), f.svg.into_bytes())));

@@ -123,8 +123,12 @@ impl District {
 
     /// Whether somebody has a usable tie: a tie, or an adult housemate.
     pub fn has_network(&self, r: ResidentId) -> bool {
-        self.residents[r].person.ties > 0
-            || self.members(self.household_of(r)).any(|m| m != r && self.residents[m].is_adult())
+        self.residents[r].person.ties > 0 || self.has_adult_housemate(r)
+    }
+
+    /// Whether a resident lives with another adult.
+    pub fn has_adult_housemate(&self, r: ResidentId) -> bool {
+        self.members(self.household_of(r)).any(|m| m != r && self.residents[m].is_adult())
     }
 
     /// Changes a resident's state: the way to do so where levels count it and no narrower door (`levels.rs`) is enough.

@@ -45,7 +45,7 @@ const WIDOWED: [(f64, f64); 8] =
 const WIDOWED_YOUNGER: f64 = 0.012;
 /// Widowed people that the national shape counts for beside a district's own (as with deaths, `district::vital`).
 const PRIOR: f64 = 25.0;
-/// The furthest that the ages of 65 and over are tilted, in the exponent per year: mean ages of some 70 to 82.
+/// The furthest that the ages of 65 and over are tilted, in the exponent per year: mean ages of 70 to 83.
 const MOST_TILT: f64 = 0.12;
 
 /// The cell of an age and a sex.

@@ -66,6 +66,7 @@ mod readme;
 mod regions;
 mod report;
 mod report_cases;
+mod report_changes;
 mod rings;
 mod scenario_errors;
 mod scenario_files;

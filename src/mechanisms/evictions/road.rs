@@ -43,8 +43,10 @@ pub fn is_arranged(now: Now<'_>, d: &District, e: EpisodeId) -> bool {
 
 /// How eviction multiplies the onset of a child's needs, for a year.
 pub fn onset(now: Now<'_>, d: &District, s: Subject, reading: Reading) -> f64 {
-    let evicted = d.rooms.evictions.evicted.get(&d.residents, s.resident);
-    if d.residents[s.resident].stage >= Resident::NO_YOUTH || evicted.is_none_or(|e| now.week.0 >= e.until) {
+    if d.residents[s.resident].stage >= Resident::NO_YOUTH {
+        return 1.0;
+    }
+    if d.rooms.evictions.evicted.get(&d.residents, s.resident).is_none_or(|e| now.week.0 >= e.until) {
         return 1.0;
     }
     let ratio = now.inputs.params.evictions.youth_onset;

@@ -35,6 +35,7 @@ pub fn seed(now: Now<'_>, d: &mut District, queues: &mut [Queue], services: &[Se
     let mut order: Vec<HouseholdId> = (0..d.households.len() as u32).map(HouseholdId).collect();
     order.sort_unstable_by_key(|h| d.households[*h].key);
     let mut course = Course::default();
+    let supply = &mut Supply { queues, services };
     for h in order {
         if stop.is_cancelled() {
             return;
@@ -43,10 +44,10 @@ pub fn seed(now: Now<'_>, d: &mut District, queues: &mut [Queue], services: &[Se
         let members: Vec<ResidentId> = d.members(h).collect();
         for r in members {
             open_needs(now, d, r, &mut course, |d, past| {
-                seed_help(now, d, past, &mut home, queues, services);
-                seed_long_term(now, d, past, &mut home, queues, services);
+                seed_help(now, d, past, &mut home, supply);
+                seed_long_term(now, d, past, &mut home, supply);
             });
-            seed_passed(now, d, r, (&mut course, &mut home), queues, services);
+            seed_passed(now, d, r, (&mut course, &mut home), supply);
         }
     }
 }
@@ -252,30 +253,30 @@ impl Past<'_> {
     }
 }
 
+/// What there is of each product at the start: its service, and who has it already.
+struct Supply<'a> {
+    queues: &'a mut [Queue],
+    services: &'a [ServiceSpec],
+}
+
+impl Supply<'_> {
+    /// Whether another person can be served.
+    fn has_place(&self, product: Product) -> bool {
+        let serving = self.queues[product as usize].serving;
+        self.services[product as usize].places.is_none_or(|places| f64::from(serving + 1) <= places)
+    }
+}
+
 /// Goes through the past of a need that is still there.
-fn seed_help(
-    now: Now<'_>,
-    d: &mut District,
-    need: &Past<'_>,
-    home: &mut Home,
-    queues: &mut [Queue],
-    services: &[ServiceSpec],
-) {
-    if follow(now, d, need, home, queues, services) {
+fn seed_help(now: Now<'_>, d: &mut District, need: &Past<'_>, home: &mut Home, supply: &mut Supply<'_>) {
+    if follow(now, d, need, home, supply) {
         d.change_episode(need.episode, |episode| episode.known = true);
     }
 }
 
 /// Whoever was in crisis in daily functioning for long is in long-term care, if CIZ granted it, for as long as they
 /// live here: also when the crisis has passed since. Tells whether somebody is.
-fn seed_long_term(
-    now: Now<'_>,
-    d: &mut District,
-    need: &Past<'_>,
-    home: &mut Home,
-    queues: &mut [Queue],
-    services: &[ServiceSpec],
-) -> bool {
+fn seed_long_term(now: Now<'_>, d: &mut District, need: &Past<'_>, home: &mut Home, supply: &mut Supply<'_>) -> bool {
     if need.domain != Domain::Daily {
         return false;
     }
@@ -287,17 +288,15 @@ fn seed_long_term(
         return false;
     }
     let product = Product::LongTermCare;
-    let (spec, queue) = (&services[product as usize], &mut queues[product as usize]);
-    if d.residents[need.resident].is(Resident::LONG_TERM)
-        || spec.places.is_some_and(|places| f64::from(queue.serving + 1) > places)
-    {
+    if d.residents[need.resident].is(Resident::LONG_TERM) || !supply.has_place(product) {
         return false;
     }
     if let Some(e) = need.episode.some() {
         d.change_episode(e, |episode| episode.known = true);
     }
-    let left = spec.duration_weeks.quantile(now.inputs.draws.unit(Process::SERVICE_DURATION, need.key, u64::MAX));
-    serve(now, d, need, product, spec, queue, left);
+    let term = supply.services[product as usize].duration_weeks;
+    let left = term.quantile(now.inputs.draws.unit(Process::SERVICE_DURATION, need.key, u64::MAX));
+    serve(now, d, need, product, left, supply);
     second_line::enter_long_term_care(now, d, need.resident);
     true
 }
@@ -312,8 +311,7 @@ fn seed_passed(
     d: &mut District,
     r: ResidentId,
     (course, home): (&mut Course, &mut Home),
-    queues: &mut [Queue],
-    services: &[ServiceSpec],
+    supply: &mut Supply<'_>,
 ) {
     let draws = now.inputs.draws;
     let key = d.residents[r].key;
@@ -345,8 +343,8 @@ fn seed_passed(
         let lasted = course.weeks_at(on_clock);
         if lasted < since {
             let past = Past { resident: r, key, domain, course: &*course, since, lasted, episode: EpisodeId::NONE };
-            if !seed_long_term(now, d, &past, home, queues, services) {
-                follow(now, d, &past, home, queues, services);
+            if !seed_long_term(now, d, &past, home, supply) {
+                follow(now, d, &past, home, supply);
             }
         }
     }
@@ -358,14 +356,7 @@ const PASSED: u64 = 1 << 16;
 /// Goes through a need's past: whoever would have asked while it lasted, by how severe it was then, is known; who was
 /// refused, or whose help has ended, asked again; and who has a contract that still runs is served. Returns whether
 /// there was a request. Assumption: trust, doenvermogen and the team's visibility as they are now; nobody waited.
-fn follow(
-    now: Now<'_>,
-    d: &mut District,
-    need: &Past<'_>,
-    home: &mut Home,
-    queues: &mut [Queue],
-    services: &[ServiceSpec],
-) -> bool {
+fn follow(now: Now<'_>, d: &mut District, need: &Past<'_>, home: &mut Home, supply: &mut Supply<'_>) -> bool {
     let draws = now.inputs.draws;
     let key = need.key;
     let mut past = need.since.min(home.resides(now, d, need.resident));
@@ -392,17 +383,16 @@ fn follow(
         asked = true;
         let Some(product) = product_asked(now, d, need, severity, turn) else { continue };
         let product = referrals::by_severity(now, (key, severity), product);
-        let spec = &services[product as usize];
+        let spec = &supply.services[product as usize];
         let mut asked_at = Vec::new();
         for term in 0..MOST_REQUESTS {
             asked_at.push(past);
             let occasion = turn * MOST_REQUESTS + term + 1;
             past -= spec.duration_weeks.quantile(draws.unit(Process::SERVICE_DURATION, key, occasion));
             if past < 0.0 {
-                let queue = &mut queues[product as usize];
-                if spec.places.is_none_or(|places| f64::from(queue.serving + 1) <= places) {
-                    serve(now, d, need, product, spec, queue, -past);
-                    serve_bundle(now, d, need, product, &asked_at, (queues, services));
+                if supply.has_place(product) {
+                    serve(now, d, need, product, -past, supply);
+                    serve_bundle(now, d, need, product, &asked_at, supply);
                 }
                 return asked;
             }
@@ -422,15 +412,15 @@ fn follow(
 fn serve_bundle(
     now: Now<'_>,
     d: &mut District,
-    need: &Past,
+    need: &Past<'_>,
     product: Product,
     asked: &[f64],
-    (queues, services): (&mut [Queue], &[ServiceSpec]),
+    supply: &mut Supply<'_>,
 ) {
     let p = &now.inputs.params;
     let draws = now.inputs.draws;
     for other in referrals::others_for(d, need.resident, (need.domain, Severity::Crisis), product) {
-        let (spec, queue) = (&services[other as usize], &mut queues[other as usize]);
+        let spec = &supply.services[other as usize];
         let mut free_from = f64::INFINITY;
         for (n, &began) in asked.iter().enumerate() {
             let occasion = (n as u64) << 8 | other as u64;
@@ -452,8 +442,8 @@ fn serve_bundle(
                 }
             }
             if left < 0.0 {
-                if spec.places.is_none_or(|places| f64::from(queue.serving + 1) <= places) {
-                    serve(now, d, need, other, spec, queue, -left);
+                if supply.has_place(other) {
+                    serve(now, d, need, other, -left, supply);
                 }
                 break;
             }
@@ -545,15 +535,9 @@ fn product_asked(now: Now<'_>, d: &District, need: &Past<'_>, severity: Severity
     }
 }
 
-fn serve(
-    now: Now<'_>,
-    d: &mut District,
-    need: &Past<'_>,
-    product: Product,
-    spec: &ServiceSpec,
-    queue: &mut Queue,
-    left: f64,
-) {
+/// Somebody is served since some time, for so many weeks more.
+fn serve(now: Now<'_>, d: &mut District, need: &Past<'_>, product: Product, left: f64, supply: &mut Supply<'_>) {
+    let (spec, queue) = (&supply.services[product as usize], &mut supply.queues[product as usize]);
     let (r, e) = (need.resident, need.episode);
     let replaced = d.residents[r].is(Resident::LONG_TERM) && product.is_part_of_long_term_care();
     if replaced || d.entitlements_of(r).any(|x| d.entitlements[x].product.as_asked() == product.as_asked()) {
