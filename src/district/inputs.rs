@@ -1,5 +1,6 @@
 //! Frozen inputs of one (sample, replicate): parameters, draws, and tables computed from them once.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -9,7 +10,7 @@ use super::course::CourseTable;
 use super::proposals::Proposals;
 use super::recovery::RecoveryTable;
 use super::vital::{VitalLevels, band, death_rate, fertility_share};
-use crate::entities::{DOMAINS, Domain, Episode, MAX_AGE, Position};
+use crate::entities::{DOMAINS, Domain, Episode, MAX_AGE, Position, Resident};
 use crate::ids::Key;
 use crate::initialization::{Newcomers, moving_share, national_ages};
 use crate::parameters::Params;
@@ -83,42 +84,36 @@ pub fn occasion_of(start: Minute) -> u64 {
     (i64::from(start.0) + (1 << 32)) as u64
 }
 
-/// Layers of candidate points by process. The base heights are part of what the draws mean.
+/// Cells of candidate points, by the length of the blocks of years that they are of.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Layers {
-    /// Onset, any domain.
-    pub onset: Cells,
-    /// Processes of an episode: asking, worsening, helped recovery, report, relapse, improvement; by length of the
-    /// block of years.
-    pub episode: [[Cells; 6]; 2],
-    /// Life events of residents, and events of households.
-    pub demography: Cells,
-    /// Visits and contacts where people are.
-    pub contact: Cells,
-    /// A carer stops, by length of the block of years.
-    pub care: [Cells; 2],
-    /// Turnover of professionals.
-    pub turnover: Cells,
+pub struct Blocks {
+    /// Of residents and households.
+    pub usual: Cells,
+    /// Of needs and of care, by [`Episode::block_kind`].
+    pub of_need: [Cells; 2],
+    /// Of jobs: a year.
+    pub of_job: Cells,
 }
 
 /// Tables computed once.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Tables {
-    /// Layers by process.
-    pub layers: Layers,
+    /// Cells by length.
+    pub blocks: Blocks,
     /// Natural recovery by domain.
     pub recovery: Vec<RecoveryTable>,
     /// Onset at middle income and mean frailty, by age and domain, per week.
     pub onset: Vec<[f32; DOMAINS]>,
-    /// What onset points propose, by member or reference person, income band and age. From the defaults alone, so that
-    /// every scenario and sample has the same proposals.
-    pub onset_proposals: [[Vec<Proposals>; STANDINGS]; 2],
-    /// What life points propose, by man or woman and age; likewise.
+    /// The lowest and the highest of it over a block of years, by the age at its start.
+    pub onset_in_block: Vec<[Range<f32>; DOMAINS]>,
+    /// What onset is multiplied with at most, by who somebody is with ([`Resident::ALONE`] and what follows it) and
+    /// domain.
+    pub onset_company: [[f64; DOMAINS]; COMPANIES],
+    /// What life points propose, by man or woman and age. From the defaults alone, so that every scenario and sample
+    /// has the same proposals.
     pub life_proposals: [Vec<Proposals>; 2],
-    /// Highest proposal that counts per unit of adult and of youth frailty, by member or reference person, income band
-    /// and age at the start of a block of years: the largest of the domains' rates over their shares of the proposals.
-    pub onset_highest: [[Vec<[f64; 2]>; STANDINGS]; 2],
-    /// The same for life events, by man or woman and position; of those who age.
+    /// Highest proposal that counts of life events, by man or woman, position and age at the start of a block of
+    /// years: the largest of the rates over their shares of the proposals; of those who age.
     pub life_highest: [[Vec<f64>; 4]; 2],
     /// Multiplier on onset by income band and tenure ([`crate::entities::Resident::standing`]) and domain.
     pub standing: [[f64; DOMAINS]; STANDINGS],
@@ -170,22 +165,21 @@ fn durations(p: &Params) -> [(f64, f64); DOMAINS] {
 fn recoveries(p: &Params, onset: &mut [[f32; DOMAINS]], ageing: bool) -> Vec<RecoveryTable> {
     let usual = durations(&Params::at_defaults());
     let nation = national_ages();
-    let of = |onset: &[[f32; DOMAINS]], i: usize, (shape, median): (f64, f64)| {
-        RecoveryTable::new(shape, median, onset.iter().map(|of_age| f64::from(of_age[i])).collect(), ageing)
-    };
+    let of = |onset: &[[f32; DOMAINS]], i: usize| onset.iter().map(|of_age| f64::from(of_age[i])).collect::<Vec<_>>();
     let open = |table: &RecoveryTable| (0..=MAX_AGE).zip(&nation).map(|(age, n)| n * table.expected(age)).sum::<f64>();
     let drawn = durations(p);
     (0..DOMAINS)
         .map(|i| {
-            let table = of(onset, i, drawn[i]);
+            let table = RecoveryTable::new(drawn[i].0, drawn[i].1, of(onset, i), ageing);
             if drawn[i] == usual[i] || p.needs.onset_by_stock <= 0.0 {
                 return table;
             }
-            let level = libm::pow(open(&of(onset, i, usual[i])) / open(&table), p.needs.onset_by_stock);
+            let as_usual = RecoveryTable::of_stock(usual[i].0, usual[i].1, of(onset, i), ageing);
+            let level = libm::pow(open(&as_usual) / open(&table), p.needs.onset_by_stock);
             for of_age in onset.iter_mut() {
                 of_age[i] = (f64::from(of_age[i]) * level) as f32;
             }
-            of(onset, i, drawn[i])
+            table.begins_at(of(onset, i))
         })
         .collect()
 }
@@ -259,25 +253,24 @@ impl Tables {
         let mut onset: Vec<[f32; DOMAINS]> = onset;
         let recovery = recoveries(p, &mut onset, ageing);
         let courses = courses(p, &recovery);
-        let onset_proposals = onset_proposals();
-        let onset_highest = onset_bounds(&onset, &onset_proposals, &standing);
+        let onset_in_block = over_block(&onset, |ages| {
+            std::array::from_fn(|i| {
+                let of_ages = || ages.iter().map(|of_age| of_age[i]);
+                of_ages().fold(f32::INFINITY, f32::min)..of_ages().fold(0.0, f32::max)
+            })
+        });
         let life_proposals =
             [false, true].map(|woman| (0..=MAX_AGE).map(|age| life_proposals(age, woman)).collect::<Vec<_>>());
         let mut tables = Self {
-            layers: Layers {
-                onset: Cells::new(0.016, BLOCK_WEEKS),
-                episode: by_block(|weeks| {
-                    [0.008, 0.004, 0.008, 0.004, 0.004, 0.01].map(|base| Cells::new(base, weeks))
-                }),
-                demography: Cells::new(0.001, BLOCK_WEEKS),
-                contact: Cells::new(0.001, BLOCK_WEEKS),
-                care: by_block(|weeks| Cells::new(0.002, weeks)),
-                turnover: Cells::new(0.002, WEEKS_PER_YEAR),
+            blocks: Blocks {
+                usual: Cells::new(BLOCK_WEEKS),
+                of_need: Episode::BLOCKS.map(|years| Cells::new(i32::from(years) * WEEKS_PER_YEAR)),
+                of_job: Cells::new(WEEKS_PER_YEAR),
             },
             recovery,
             onset,
-            onset_proposals,
-            onset_highest,
+            onset_in_block,
+            onset_company: onset_company(p),
             life_proposals,
             life_highest: Default::default(),
             standing,
@@ -341,32 +334,6 @@ fn by_week(f: impl Fn(f64) -> f64) -> Vec<f64> {
     (0..20 * WEEKS_PER_YEAR).map(|week| f(f64::from(week))).collect()
 }
 
-/// Cells for each length of an episode's blocks, in weeks.
-fn by_block<T>(f: impl Fn(i32) -> T) -> [T; 2] {
-    Episode::BLOCKS.map(|years| f(i32::from(years) * WEEKS_PER_YEAR))
-}
-
-fn onset_bounds(
-    onset: &[[f32; DOMAINS]],
-    proposals: &[[Vec<Proposals>; STANDINGS]; 2],
-    standing: &[[f64; DOMAINS]; STANDINGS],
-) -> [[Vec<[f64; 2]>; STANDINGS]; 2] {
-    [0, 1].map(|reference: usize| {
-        std::array::from_fn(|of| {
-            let of_age = |(base, proposals): (&[f32; DOMAINS], &Proposals)| {
-                [false, true].map(|youth| {
-                    let of_kind = |kind: usize| (kind == Domain::Youth as usize) == youth;
-                    let rate = |kind: usize| f64::from(base[kind]) * standing[of][kind];
-                    proposals.highest(|kind| if of_kind(kind) { rate(kind) } else { 0.0 })
-                })
-            };
-            let of_ages: Vec<[f64; 2]> = onset.iter().zip(&proposals[reference][of]).map(of_age).collect();
-            let larger = |a: [f64; 2], b: &[f64; 2]| [a[0].max(b[0]), a[1].max(b[1])];
-            over_block(&of_ages, |ages| ages.iter().fold([0.0; 2], larger))
-        })
-    })
-}
-
 /// What holds over the ages of a block of years, by the age at its start.
 fn over_block<A, B>(by_age: &[A], f: impl Fn(&[A]) -> B) -> Vec<B> {
     let ages = (BLOCK_WEEKS / WEEKS_PER_YEAR) as usize + 1;
@@ -395,25 +362,6 @@ fn disability(domain: Domain, age: u8, level: f64, share: f64) -> f64 {
 
 /// Kinds of life events: death, birth, leaving home, pairing, care for somebody outside.
 pub const LIFE_KINDS: usize = 5;
-
-/// Proposals of onset by member or reference person, standing and age.
-fn onset_proposals() -> [[Vec<Proposals>; STANDINGS]; 2] {
-    let defaults = Params::at_defaults();
-    let base = onset_base(&defaults);
-    let standing = standing(&defaults);
-    [false, true].map(|reference| {
-        std::array::from_fn(|of| {
-            let of_age = |age: u8| {
-                Proposals::new(&Domain::ALL.map(|domain| {
-                    let possible = reference || !domain.is_basic();
-                    let i = domain as usize;
-                    if possible { base[i] * standing[of][i] * age_profile(domain, age) } else { 0.0 }
-                }))
-            };
-            (0..=MAX_AGE).map(of_age).collect()
-        })
-    })
-}
 
 fn life_proposals(age: u8, woman: bool) -> Proposals {
     let adult = f64::from(u8::from(age >= 18));
@@ -455,6 +403,33 @@ fn standing(p: &Params) -> [[f64; DOMAINS]; STANDINGS] {
             let daily = domain == Domain::Daily;
             let by_income = if daily { p.needs.onset_income_daily } else { p.needs.onset_income_ratio };
             by_tenure[of / 3] / mean * income_profile(domain, by_income)[of % 3]
+        })
+    })
+}
+
+/// Adults of the nation without another adult in the house: the mean at which `onset.*` hold. Assumption, 0.24 to 0.29:
+/// 0.395 of households are of one person and 0.074 of a lone parent (CBS 2023), at some 1.7 adults a household.
+const ALONE: f64 = 0.26;
+
+/// What somebody can be in of [`Resident::ALONE`], [`Resident::ISOLATED`] and [`Resident::STRAINED`].
+const COMPANIES: usize = 8;
+
+/// What onset is multiplied with at most by who somebody is with: living without another adult by a ratio with a mean
+/// of one over the nation's adults.
+fn onset_company(p: &Params) -> [[f64; DOMAINS]; COMPANIES] {
+    let n = &p.needs;
+    std::array::from_fn(|company| {
+        let is = |fact: u8| company as u8 & fact != 0;
+        Domain::ALL.map(|domain| {
+            let alone = match domain {
+                Domain::Daily => n.onset_alone_daily,
+                Domain::Mental | Domain::Work => n.onset_alone_mental,
+                _ => 1.0,
+            };
+            let by_company = if is(Resident::ALONE) { alone } else { 1.0 } / (1.0 + ALONE * (alone - 1.0));
+            let strained = is(Resident::STRAINED) && matches!(domain, Domain::Mental | Domain::Social);
+            let isolated = is(Resident::ISOLATED) && domain == Domain::Social;
+            by_company * if strained { n.onset_strain } else { 1.0 } * if isolated { n.onset_isolation } else { 1.0 }
         })
     })
 }

@@ -33,23 +33,26 @@ pub struct RecoveryTable {
 impl RecoveryTable {
     /// Tables for a shape, a median in weeks, and onset per week by age, where people age or do not.
     pub fn new(shape: f64, median: f64, onset: Vec<f64>, ageing: bool) -> Self {
-        let scale = median / libm::pow(std::f64::consts::LN_2, 1.0 / shape);
-        let ages = onset.len();
-        let mut table = Self {
-            shape,
-            scale,
-            durations: vec![],
-            hazards: vec![],
-            stretches: vec![],
-            onset,
-            ageing,
-            expected: vec![],
-        };
+        let mut table = Self::of_stock(shape, median, onset, ageing);
         table.durations = (0..QUANTILES).map(|i| table.exact_duration(i as f64 / QUANTILES as f64, 0.0)).collect();
         table.hazards = (0..WEEKS).map(|week| table.exact_hazard(week as f64)).collect();
-        table.stretches = (0..EARLY.len() + ages).map(|i| table.weeks_open(edges(i))).collect();
-        table.expected = (0..ages).map(|age| table.weights(age as u8).sum()).collect();
         table
+    }
+
+    /// What is open at a moment alone: no durations and hazards.
+    pub fn of_stock(shape: f64, median: f64, onset: Vec<f64>, ageing: bool) -> Self {
+        let scale = median / libm::pow(std::f64::consts::LN_2, 1.0 / shape);
+        let (durations, hazards, stretches, expected) = (vec![], vec![], vec![], vec![]);
+        let mut table = Self { shape, scale, durations, hazards, stretches, onset: vec![], ageing, expected };
+        table.stretches = (0..EARLY.len() + onset.len()).map(|i| table.weeks_open(edges(i))).collect();
+        table.begins_at(onset)
+    }
+
+    /// The same where needs begin otherwise, per week by age.
+    pub fn begins_at(mut self, onset: Vec<f64>) -> Self {
+        self.onset = onset;
+        self.expected = (0..self.onset.len()).map(|age| self.weights(age as u8).sum()).collect();
+        self
     }
 
     /// Share still open after some weeks.
@@ -61,10 +64,14 @@ impl RecoveryTable {
     fn weeks_open(&self, (from, to): (f64, f64)) -> f64 {
         let pieces = if from < f64::from(WEEKS_PER_YEAR) { 32 } else { 4 };
         let step = (to - from) / f64::from(pieces);
+        let mut at_start = self.survival(from);
         (0..pieces)
             .map(|i| {
                 let a = from + f64::from(i) * step;
-                step / 6.0 * (self.survival(a) + 4.0 * self.survival(a + step / 2.0) + self.survival(a + step))
+                let at_end = self.survival(a + step);
+                let piece = at_start + 4.0 * self.survival(a + step / 2.0) + at_end;
+                at_start = at_end;
+                step / 6.0 * piece
             })
             .sum()
     }

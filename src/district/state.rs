@@ -123,7 +123,7 @@ impl District {
 
     /// Whether somebody has a usable tie: a tie, or an adult housemate.
     pub fn has_network(&self, r: ResidentId) -> bool {
-        self.residents[r].person.ties > 0 || self.has_adult_housemate(r)
+        self.residents[r].person.ties > 0 || self.residents[r].person.company.has_adult()
     }
 
     /// Whether a resident lives with another adult.

@@ -123,6 +123,7 @@ impl District {
         for h in 0..copy.households.len() {
             let members: Vec<ResidentId> = copy.members(crate::ids::HouseholdId(h as u32)).collect();
             for r in members {
+                copy.refresh_company(r);
                 let network = copy.has_network(r);
                 copy.residents[r].set(Resident::NETWORK, network);
                 copy.residents[r].person.needs = Needs::default();
@@ -142,6 +143,13 @@ impl District {
         if network != self.residents[r].is(Resident::NETWORK) {
             self.change(r, |d| d.residents[r].set(Resident::NETWORK, network));
         }
+    }
+
+    /// Finds out anew whether a resident lives with another adult, after the household has changed.
+    pub fn refresh_company(&mut self, r: ResidentId) {
+        let is = self.has_adult_housemate(r);
+        let company = &mut self.residents[r].person.company;
+        *company = company.with_adult(is);
     }
 
     /// Whether a resident cannot have needs: nothing about needs is entered, and nothing reaches them.

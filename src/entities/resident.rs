@@ -49,8 +49,9 @@ pub struct Resident {
     pub stage: u8,
     /// Position in the household.
     pub position: Position,
-    /// By how much onset may exceed the own rates in what is entered for the block of years (`mechanisms::needs` says
-    /// what the numbers stand for); [`Resident::NOT_OPEN`] before anything is entered.
+    /// By how much onset may exceed the own rates in what is entered for the block of years, beside what follows from
+    /// [`Person::company`] (`mechanisms::needs` says what the numbers stand for); [`Resident::NOT_OPEN`] before
+    /// anything is entered.
     pub boost: u8,
     /// Facts that are true or not; see the constants.
     pub flags: u8,
@@ -71,6 +72,12 @@ impl Resident {
     pub const SOCIAL_RENT: u8 = 16;
     /// Has a usable tie: `District::has_network`, kept true.
     pub const NETWORK: u8 = 32;
+    /// Of who somebody is with: lives without another adult.
+    pub const ALONE: u8 = 1;
+    /// Has no usable tie: what [`Resident::NETWORK`] is not.
+    pub const ISOLATED: u8 = 2;
+    /// Is heavily burdened by care that is given.
+    pub const STRAINED: u8 = 4;
     /// Where the income band of the household stands in the flags: two bits.
     const INCOME: u32 = 6;
 
@@ -151,6 +158,14 @@ impl Resident {
         self.flags & flag != 0
     }
 
+    /// Who somebody is with: [`Resident::ALONE`], [`Resident::ISOLATED`] and [`Resident::STRAINED`] as bits.
+    #[inline]
+    pub const fn company(&self) -> u8 {
+        (!self.person.company.has_adult() as u8 * Self::ALONE)
+            | (!self.is(Self::NETWORK) as u8 * Self::ISOLATED)
+            | ((self.person.burdens > 0) as u8 * Self::STRAINED)
+    }
+
     /// Whether this is an adult.
     #[inline]
     pub const fn is_adult(&self) -> bool {
@@ -192,6 +207,10 @@ pub struct Person {
     pub entitlements: EntitlementId,
     /// Care arrangements given of which this person is heavily burdened.
     pub burdens: u8,
+    /// Who this person lives with, and is reckoned to be with in what is entered of onset.
+    pub company: Company,
+    /// Domains of which no onset is entered as long as the need in it is open, one bit each.
+    pub left_out: u8,
     /// Year for which `counted` holds; [`Person::NEVER`] before anything is counted.
     pub counted_year: i8,
     /// Distinct counts that this person is already in this year, one bit each.
@@ -214,6 +233,8 @@ impl Default for Person {
             receiving: CareId::NONE,
             entitlements: EntitlementId::NONE,
             burdens: 0,
+            company: Company::default(),
+            left_out: 0,
             counted_year: Self::NEVER,
             counted: 0,
             needs: Needs::default(),
@@ -238,6 +259,40 @@ impl Person {
     /// Doenvermogen as a share.
     pub fn capacity_share(&self) -> f64 {
         f64::from(self.capacity) / 255.0
+    }
+}
+
+/// Whether somebody lives with another adult, and whose company (see [`Resident::company`]) is reckoned with in what is
+/// entered of onset, in one byte.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Company(u8);
+
+impl Company {
+    /// Lives with another adult; the bits of [`Resident::company`] lie below it.
+    const ADULT: u8 = 8;
+
+    /// Whether there is another adult in the house: `District::has_adult_housemate`, kept true.
+    #[inline]
+    pub const fn has_adult(self) -> bool {
+        self.0 & Self::ADULT != 0
+    }
+
+    /// The same with another adult, or without.
+    #[inline]
+    pub const fn with_adult(self, is: bool) -> Self {
+        Self(self.entered() | (is as u8 * Self::ADULT))
+    }
+
+    /// What is reckoned with.
+    #[inline]
+    pub const fn entered(self) -> u8 {
+        self.0 & (Self::ADULT - 1)
+    }
+
+    /// The same where other company is reckoned with.
+    #[inline]
+    pub const fn entering(self, company: u8) -> Self {
+        Self((self.0 & Self::ADULT) | company)
     }
 }
 

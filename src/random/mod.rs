@@ -12,7 +12,7 @@ mod cells;
 mod distribution;
 mod sequence;
 
-pub use cells::{CellKey, Cells, MAX_LAYERS, Point, at_least};
+pub use cells::{CellKey, Cells, Point, at_least};
 pub use distribution::{Distribution, standard_normal_cdf, standard_normal_quantile};
 pub use sequence::Sequence;
 

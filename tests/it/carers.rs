@@ -355,7 +355,7 @@ fn hours_are_log_normal_and_burden_follows_them() {
     let p = &now.inputs.params;
     let (mut hours, mut burdened, mut chances, mut raised) = (Vec::new(), [0.0; 2], [0.0_f64; 2], 0);
     for r in residents(d).collect::<Vec<_>>() {
-        let before = d.residents[r].boost;
+        let before = d.residents[r].person.company.entered();
         d.residents[r].set(Resident::LONG_TERM, r.0 % 10 == 0);
         assert_eq!(care::outside_rate(now, d, r) > 0.0, r.0 % 10 > 0 && now.age(&d.residents[r]) >= 16);
         care::begin_outside(now, d, r, 77);
@@ -368,9 +368,9 @@ fn hours_are_log_normal_and_burden_follows_them() {
         let many = usize::from(given > 10.0);
         burdened[many] += f64::from(u8::from(is));
         chances[many] += burden_chance(p, given);
-        // Five times the own rate stands at twelve times log2(5), rounded up: twelve steps for every doubling.
-        assert!(!is || d.residents[r].boost >= 28, "a burden raises what is entered of onset");
-        raised += u32::from(is && before < 28);
+        let after = d.residents[r].person.company.entered();
+        assert!(!is || after & Resident::STRAINED != 0, "a burden raises what is entered of onset");
+        raised += u32::from(is && before & Resident::STRAINED == 0);
     }
     assert!(raised > 50, "{raised}");
     let n = hours.len() as f64;

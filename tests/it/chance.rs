@@ -149,12 +149,11 @@ fn pearson(counts: &[u32], law: &(impl DiscreteCDF<u64, f64> + Discrete<u64, f64
     (found, freedom.inverse_cdf(1.0 - 1e-6))
 }
 
-/// Points between two heights are Poisson in number: within a layer, over several, and where there are dozens. The test
-/// is exceeded by chance once in a million.
+/// Points between two heights are Poisson in number: from nothing up and from further up, where there are few and where
+/// there are dozens. The test is exceeded by chance once in a million.
 #[test]
 fn points_of_a_cell_are_poisson() {
-    // The lowest layer is 0.002 a week high, 0.416 points in 208 weeks.
-    let cells = Cells::new(0.002, 208);
+    let cells = Cells::new(208);
     let draws = Draws::new(11, 0, 0);
     for (from, to) in [(0.0_f32, 0.0015), (0.0, 0.002), (0.0, 0.03), (0.003, 0.011), (0.1, 0.4)] {
         let mut counts = vec![0_u32; 200];
@@ -170,11 +169,11 @@ fn points_of_a_cell_are_poisson() {
     }
 }
 
-/// Where points lie is uniform: their minutes, their heights over several layers, and their marks; and the numbers in
+/// Where points lie is uniform: their minutes, their heights and their marks; and the numbers in
 /// the two halves of a cell do not depend on each other (their covariance is 0, within five standard errors).
 #[test]
 fn points_of_a_cell_lie_anywhere_alike() {
-    let cells = Cells::new(0.002, 208);
+    let cells = Cells::new(208);
     let draws = Draws::new(12, 0, 0);
     let (minutes_in, height) = (f64::from(208 * 7 * 24 * 60), 0.03_f32);
     let (mut minutes, mut heights, mut marks) = (Vec::new(), Vec::new(), Vec::new());

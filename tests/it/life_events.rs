@@ -498,11 +498,11 @@ fn who_is_left_alone_is_entered_for_loneliness() {
             widowed += 1;
         }
         assert!(d.residents[watched].is(Resident::NETWORK));
-        let before = d.residents[watched].boost;
+        let entered = |d: &District| d.residents[watched].person.company.entered() & Resident::ISOLATED;
+        assert!(entered(d) == 0, "there is somebody");
         happens(now, d, gone, DEATH);
         assert!(!d.residents[watched].is(Resident::NETWORK), "nobody is left");
-        let after = d.residents[watched].boost;
-        assert!(after > before, "{before} and {after}");
+        assert!(entered(d) != 0, "who has nobody is likelier to become lonely");
     }
     assert!(widowed > 50 && friends > 20, "{widowed} {friends}");
 }

@@ -26,6 +26,7 @@ mod district;
 mod draws;
 mod dutch;
 mod dutch_tables;
+mod entered;
 mod equilibrium;
 mod evictions;
 mod evidence;

@@ -74,6 +74,7 @@ pub fn add(now: Now<'_>, d: &mut District, h: HouseholdId, newcomer: Newcomer, s
         Some(before) => d.residents[r].next = std::mem::replace(&mut d.residents[before].next, r),
         None => d.households[h].first = r,
     }
+    d.refresh_company(r);
     let network = d.has_network(r);
     d.residents[r].set(Resident::NETWORK, network);
     d.tally(r, 1);
@@ -92,11 +93,12 @@ fn volunteers(now: Now<'_>, key: Key) -> bool {
     now.inputs.draws.unit(Process::VOLUNTEERING, key, 0) < now.inputs.params.demography.volunteer_share
 }
 
-/// An adult has joined or left a household: a network is what the others can gain or lose by it.
+/// An adult has joined or left a household: company, and a network, is what the others can gain or lose by it.
 fn company_changed(d: &mut District, h: HouseholdId) {
     let mut next = d.households[h].first;
     while let Some(m) = next.some() {
         next = d.residents[m].next;
+        d.refresh_company(m);
         d.refresh_network(m);
     }
 }
@@ -254,7 +256,7 @@ fn enter_life(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, want
     let cell = CellKey { process: Process::LIFE, entity: resident.key, occasion: occasion_of(start) };
     let heights = 0.0..at_least(highest * inputs.slack);
     let minutes = now.at.0 - start.0..i32::MAX;
-    inputs.tables.layers.demography.points_in(inputs.draws, cell, heights, minutes, |p| {
+    inputs.tables.blocks.usual.points_in(inputs.draws, cell, heights, minutes, |p| {
         let at = Minute(start.0 + p.minute);
         let week = at.week().0;
         let age = resident.age_in(now.ageing_week(week));
@@ -461,7 +463,7 @@ fn enter_household(now: Now<'_>, d: &mut District, h: HouseholdId) {
         let cell = CellKey { process, entity: key, occasion: occasion_of(start) };
         let heights = 0.0..at_least(highest * inputs.slack);
         let minutes = now.at.0 - start.0..i32::MAX;
-        inputs.tables.layers.demography.points_in(inputs.draws, cell, heights, minutes, |p| {
+        inputs.tables.blocks.usual.points_in(inputs.draws, cell, heights, minutes, |p| {
             let at = Minute(start.0 + p.minute);
             d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: h.0, generation, what, aux: 0 });
         });
@@ -628,8 +630,8 @@ fn replace_person(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
         let home = Resident::SOCIAL_RENT | Resident::PRIVATE_RENT | Resident::of_income(3);
         resident.flags &= Resident::WOMAN | Resident::NETWORK | home;
         resident.set(Resident::VOLUNTEER, volunteers);
-        let ties = d.residents[r].person.ties;
-        d.residents[r].person = Person { ties, ..disposition(now, key) };
+        let Person { ties, company, .. } = d.residents[r].person;
+        d.residents[r].person = Person { ties, company, ..disposition(now, key) };
     });
     prevalence::bring_needs(now, d, r);
     care::bring_outside(now, d, r);

@@ -86,38 +86,49 @@ pub fn onset(now: Now<'_>, d: &District, s: Subject, reading: Reading) -> f64 {
 /// The factor on youth onset under a burden. Its links carry parents' needs and unsolved basics; in between it lies
 /// between what it is with either cut, so that its mean over [`YOUTHS`] is 1 whatever is cut.
 fn youth(ratio: f64, burden: Burden, parents: f64, basics: f64) -> f64 {
-    let of = |count: fn(Burden) -> usize| {
-        let power = |b: Burden| power(ratio, count(b).min(MOST));
-        let (mut mean, mut all) = (0.0, 0.0);
-        for (i, row) in YOUTHS.iter().enumerate() {
-            for (j, share) in row.iter().enumerate() {
-                mean += share * power(Burden { parents: i, basics: j });
-                all += share;
-            }
-        }
-        power(burden) / (mean / all) - 1.0
-    };
+    const BY_BOTH: [f64; MOST + 1] = youths_by(true, true);
+    const BY_PARENTS: [f64; MOST + 1] = youths_by(true, false);
+    const BY_BASICS: [f64; MOST + 1] = youths_by(false, true);
     let mut factor = 1.0;
-    for (weight, count) in [
-        (parents * basics, (|b| b.parents + b.basics) as fn(Burden) -> usize),
-        (parents * (1.0 - basics), |b| b.parents),
-        ((1.0 - parents) * basics, |b| b.basics),
+    for (weight, count, among) in [
+        (parents * basics, burden.parents + burden.basics, &BY_BOTH),
+        (parents * (1.0 - basics), burden.parents, &BY_PARENTS),
+        ((1.0 - parents) * basics, burden.basics, &BY_BASICS),
     ] {
         if weight > 0.0 {
-            factor += weight * of(count);
+            factor += weight * (power(ratio, count.min(MOST)) / mean(ratio, among) - 1.0);
         }
     }
     factor
 }
 
+/// Shares of [`YOUTHS`] by the number of parents' needs, of unsolved basics, or of both, at most [`MOST`].
+const fn youths_by(parents: bool, basics: bool) -> [f64; MOST + 1] {
+    let (mut shares, mut all) = ([0.0; MOST + 1], 0.0);
+    let mut i = 0;
+    while i < YOUTHS.len() * YOUTHS[0].len() {
+        let (row, column) = (i / YOUTHS[0].len(), i % YOUTHS[0].len());
+        let count = row * parents as usize + column * basics as usize;
+        shares[if count < MOST { count } else { MOST }] += YOUTHS[row][column];
+        all += YOUTHS[row][column];
+        i += 1;
+    }
+    let mut n = 0;
+    while n < shares.len() {
+        shares[n] /= all;
+        n += 1;
+    }
+    shares
+}
+
 /// The factor on an adult's mental and work onset under so many unsolved basics of housemates.
 fn adult(ratio: f64, basics: usize) -> f64 {
-    let (mut mean, mut all) = (0.0, 0.0);
-    for (i, share) in ADULTS.iter().enumerate() {
-        mean += share * power(ratio, i);
-        all += share;
-    }
-    power(ratio, basics.min(MOST)) / (mean / all)
+    power(ratio, basics.min(MOST)) / (mean(ratio, &ADULTS) / ADULTS.iter().sum::<f64>())
+}
+
+/// The mean of a ratio to the powers 0, 1, 2 and so on in some shares.
+fn mean(ratio: f64, shares: &[f64]) -> f64 {
+    shares.iter().rev().fold(0.0, |mean, share| mean * ratio + share)
 }
 
 /// A ratio to a small power.

@@ -162,6 +162,10 @@ fn begin(
     let p = &now.inputs.params;
     let of = if e.some().is_some() { d.episodes[e].key } else { who };
     let key = draws.key(Process::CARE_KEY, of, join(who, occasion));
+    // Who is asked again in the same way, as a need gets severe once more, cares already.
+    if receiver.some().is_some_and(|r| d.cares_of(r, false).any(|c| d.cares[c].key == key)) {
+        return;
+    }
     // Nobody gives more than the cap in all.
     let given = giver.some().map_or(0.0, |g| f64::from(d.residents[g].person.care_given) / 60.0);
     let hours = Distribution::LogNormal { median: p.informal_care.median, sigma: p.informal_care.sigma }
@@ -269,11 +273,11 @@ fn enter_stop(now: Now<'_>, d: &mut District, c: CareId) {
     let care = &d.cares[c];
     let highest = at_least(rate_of_stopping(now, care, Reading::Bound) * now.inputs.slack);
     let (key, since, year, generation) = (care.key, care.since.0, care.year, care.generation);
-    let layers = &now.inputs.tables.layers.care[Episode::block_kind(year)];
+    let cells = &now.inputs.tables.blocks.of_need[Episode::block_kind(year)];
     let cell = CellKey { process: Process::CARE_STOPS, entity: key, occasion: u64::from(year) };
     let start = since + i32::from(year) * MINUTES_PER_YEAR;
     let minutes = now.at.0 - start + 1..i32::MAX;
-    layers.points_in(now.inputs.draws, cell, 0.0..highest, minutes, |p| {
+    cells.points_in(now.inputs.draws, cell, 0.0..highest, minutes, |p| {
         let (at, what) = (Minute(start + p.minute), Occasion::CARE_STOPS);
         d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: c.0, generation, what, aux: 0 });
     });
@@ -285,7 +289,7 @@ pub fn stop(now: Now<'_>, d: &mut District, entry: &Entry) {
     let care = &d.cares[c];
     let rate = rate_of_stopping(now, care, Reading::Now);
     let bound = rate_of_stopping(now, care, Reading::Bound);
-    assert!(rate <= bound * (1.0 + 1e-12), "a carer's rate of stopping is above its layers");
+    assert!(rate <= bound * (1.0 + 1e-12), "a carer's rate of stopping is above what is entered");
     if entry.height() < rate {
         let own = now.inputs.params.informal_care.stop + strained(now, care);
         let stops = entry.height() < own;

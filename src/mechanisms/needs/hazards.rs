@@ -55,6 +55,22 @@ pub fn enter_first(now: Now<'_>, d: &mut District, e: EpisodeId) {
     enter_of::<{ Episode::IMPROVING }>(now, d, e, block);
 }
 
+/// Enters what becomes likelier as a need gets worse by a step.
+pub fn enter_worse(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let block = &mut None;
+    enter_of::<{ Episode::ASKING }>(now, d, e, block);
+    enter_of::<{ Episode::REPORT }>(now, d, e, block);
+    enter_of::<{ Episode::IMPROVING }>(now, d, e, block);
+}
+
+/// Enters what becomes likelier as a need gets lighter by a step: a crisis cannot get worse, and the clock of what is
+/// lighter runs faster.
+pub fn enter_lighter(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let block = &mut None;
+    enter_of::<{ Episode::WORSENING }>(now, d, e, block);
+    enter_of::<{ Episode::HELPED }>(now, d, e, block);
+}
+
 /// Enters what help makes likelier.
 pub fn enter_helped(now: Now<'_>, d: &mut District, e: EpisodeId) {
     let block = &mut None;
@@ -127,8 +143,8 @@ impl Block {
         }
         let (draws, what, _) = PROCESSES[process];
         let cell = CellKey { process: draws, entity: self.key, occasion: u64::from(self.year) };
-        let layers = &now.inputs.tables.layers.episode[Episode::block_kind(self.year)][process];
-        layers.points_in(now.inputs.draws, cell, heights, self.minutes.clone(), |p| {
+        let cells = &now.inputs.tables.blocks.of_need[Episode::block_kind(self.year)];
+        cells.points_in(now.inputs.draws, cell, heights, self.minutes.clone(), |p| {
             let at = Minute((self.start + i64::from(p.minute)) as i32);
             let (tie, generation) = (p.height.to_bits(), self.generation);
             d.calendar.add(Entry { at, tie, slot: e.0, generation, what, aux: 0 });

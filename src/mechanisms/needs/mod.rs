@@ -24,7 +24,7 @@ pub static ROOM: Room = Room {
     name: Text::fixed("needs", "hulpvragen"),
     steps: &[],
     occasions: &[
-        (Occasion::ONSET, onset::onset),
+        (Occasion::ONSET, natural::begins),
         (Occasion::EPISODE_BLOCK, |now, d, entry| natural::new_block(now, d, EpisodeId(entry.slot))),
         (Occasion::RECOVERY, natural::comes_to_its_end),
         (Occasion::WORSENING, steps::worsens),

@@ -12,9 +12,18 @@ use crate::entities::{Domain, Episode, Helper, Lines, Product, Route, Severity};
 use crate::ids::{EpisodeId, HouseholdId, Key, ResidentId};
 use crate::mechanisms::needs::clock::{Course, clock, pace};
 use crate::mechanisms::needs::hazards::{check, enter, enter_all, enter_first, enter_helped, enter_until, rate_now};
+use crate::mechanisms::needs::onset;
 use crate::observation::Indicator;
 use crate::random::{Distribution, Process};
 use crate::units::{MINUTES_PER_WEEK, MINUTES_PER_YEAR, Minute};
+
+/// A candidate onset.
+pub fn begins(now: Now<'_>, d: &mut District, entry: &Entry) {
+    let (r, domain) = (ResidentId(entry.slot), Domain::of(entry.aux & 7));
+    if onset::happens(now, d, entry, r, domain) {
+        begin(now, d, r, domain, entry.point());
+    }
+}
 
 /// Begins an episode.
 pub fn begin(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain, point: u64) {
@@ -200,6 +209,7 @@ pub fn passes(now: Now<'_>, d: &mut District, e: EpisodeId) {
     let lines = lines(|helper| episode.helping[helper as usize] != 0);
     count_recovery(now, d, e);
     d.remove_episode(e);
+    onset::can_begin_again(now, d, r, domain);
     if domain.is_basic() {
         refresh_basics(d, d.household_of(r));
     }
@@ -241,6 +251,7 @@ pub fn recover(now: Now<'_>, d: &mut District, e: EpisodeId) {
         episode.entered = [0.0; 4];
     });
     enter(now, d, e, Episode::RELAPSE);
+    onset::can_begin_again(now, d, r, domain);
     now.tell(d, Happening::HelpTurnedOut(r, lines, true));
     if domain.is_basic() {
         refresh_basics(d, d.household_of(r));

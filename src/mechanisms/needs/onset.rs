@@ -1,15 +1,14 @@
 //! Onset of needs (docs/odd.md 7.2): who gets one, when, in which domain.
 //!
-//! A resident's onset candidates are entered for a block of years at a time, up to what age, income and frailty can
-//! make of the rate, times a multiple for other open needs, strain and isolation; a higher multiple enters further
-//! candidates. One cell proposes onsets in all domains.
+//! A resident's onset candidates are entered for a block of years at a time, domain by domain, up to what age, income
+//! and frailty can make of the rate, times what somebody's company makes of it in the domain, times a multiple for
+//! other open needs; other company and a higher multiple enter further candidates.
 
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Inputs, Now, Rate, Reading, occasion_of};
-use crate::entities::{Domain, Position, Resident};
+use crate::entities::{DOMAINS, Domain, Position, Resident};
 use crate::ids::ResidentId;
-use crate::mechanisms::needs::natural;
-use crate::mechanisms::needs::rates::{of_onset, rate};
+use crate::mechanisms::needs::rates::{self, of_onset, rate};
 use crate::random::{CellKey, Process, at_least};
 use crate::units::Minute;
 
@@ -33,11 +32,6 @@ fn own_share(inputs: &Inputs, resident: &Resident, domain: Domain) -> f64 {
 #[inline]
 pub fn multiplier(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> f64 {
     rate(now, d, Rate::Onset, of_onset(r, domain), Reading::Now)
-}
-
-/// The most that it can be in any domain.
-fn multiplier_bound(now: Now<'_>, d: &District, r: ResidentId, reading: Reading) -> f64 {
-    rate(now, d, Rate::Onset, of_onset(r, Domain::Social), reading)
 }
 
 /// The age from which on there are no needs of a domain.
@@ -65,25 +59,79 @@ pub fn rate_at(now: Now<'_>, d: &District, r: ResidentId, domain: Domain, age: u
     if own > 0.0 { own * multiplier(now, d, r, domain) } else { 0.0 }
 }
 
-/// What lies above [`multiplier`] in every domain, and what rounding can make of it.
-pub fn multiplier_at_most(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
-    multiplier_bound(now, d, r, Reading::Bound) * (1.0 + 1e-9)
+/// What lies above [`multiplier`], by domain, and what rounding can make of it.
+pub fn multipliers_at_most(now: Now<'_>, d: &District, r: ResidentId) -> [f64; DOMAINS] {
+    let in_any = rates::onset_at_most(now, d, r, Reading::Bound) * (1.0 + 1e-9);
+    now.inputs.tables.onset_company[usize::from(d.residents[r].company())].map(|with| with * in_any)
 }
 
 /// Enters the onset candidates of the block of years that began at `start`, from now on: with room for one further
 /// need, because to enter candidates later costs more than to pass over some that cannot happen.
+///
+/// What is open cannot begin: a domain with an open need is left out until the need has passed.
 pub fn open(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) {
-    d.residents[r].boost = boost_for(multiplier_bound(now, d, r, Reading::Room));
-    enter(now, d, r, start, 0.0);
+    let boost = boost_for(rates::onset_at_most(now, d, r, Reading::Room));
+    let resident = &mut d.residents[r];
+    let company = resident.company();
+    resident.boost = boost;
+    resident.person.company = resident.person.company.entering(company);
+    resident.person.left_out = resident.person.needs.open;
+    enter(now, d, r, start, u8::MAX, None);
+}
+
+/// A need of a resident has passed: another can begin in its domain.
+pub fn can_begin_again(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) {
+    let bit = 1 << domain as u8;
+    if d.residents[r].person.left_out & bit != 0 {
+        d.residents[r].person.left_out &= !bit;
+        let start = now.inputs.block_start(d.residents[r].key, now.at);
+        enter(now, d, r, start, bit, None);
+    }
 }
 
 /// Enters further onset candidates when other needs, strain or isolation have raised the rate beyond those entered.
 pub fn raise(now: Now<'_>, d: &mut District, r: ResidentId) {
-    let before = d.residents[r].boost;
-    if before != Resident::NOT_OPEN && boosted(before) < multiplier_bound(now, d, r, Reading::Bound) {
-        d.residents[r].boost = boost_for(multiplier_bound(now, d, r, Reading::Room));
-        let start = now.inputs.block_start(d.residents[r].key, now.at);
-        enter(now, d, r, start, boosted(before));
+    let before = Entered::of(&d.residents[r]);
+    if before.boost == Resident::NOT_OPEN {
+        return;
+    }
+    let resident = &d.residents[r];
+    let company = before.company | resident.company();
+    let is_above = boosted(before.boost) < rates::onset_at_most(now, d, r, Reading::Bound);
+    if !is_above && company == before.company {
+        return;
+    }
+    if is_above {
+        d.residents[r].boost = boost_for(rates::onset_at_most(now, d, r, Reading::Room));
+    }
+    let resident = &mut d.residents[r];
+    resident.person.company = resident.person.company.entering(company);
+    let start = now.inputs.block_start(resident.key, now.at);
+    enter(now, d, r, start, u8::MAX, Some(before));
+}
+
+/// Up to which multiple of the own rate somebody's candidates in a domain are entered, but for those left out.
+#[inline]
+pub fn entered(inputs: &Inputs, resident: &Resident, domain: Domain) -> f64 {
+    Entered::of(resident).multiple(inputs, domain)
+}
+
+/// Up to which multiples of the own rates somebody's candidates are entered.
+#[derive(Clone, Copy, Debug)]
+struct Entered {
+    boost: u8,
+    company: u8,
+}
+
+impl Entered {
+    fn of(resident: &Resident) -> Self {
+        Self { boost: resident.boost, company: resident.person.company.entered() }
+    }
+
+    /// The multiple in a domain.
+    #[inline]
+    fn multiple(self, inputs: &Inputs, domain: Domain) -> f64 {
+        inputs.tables.onset_company[usize::from(self.company)][domain as usize] * boosted(self.boost)
     }
 }
 
@@ -112,58 +160,59 @@ fn boosted(boost: u8) -> f64 {
     BOOSTS[usize::from(boost)]
 }
 
-/// Enters the onset candidates of a block between `from` times the own rate and the boosted own rate. One cell proposes
-/// onsets in all domains: the mark of a point says in which, and its height counts against that domain's share of the
-/// proposals.
-#[inline]
-fn enter(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, from: f64) {
+/// Enters the onset candidates of a block in some domains, one bit each, up to what is to be entered; not those that
+/// have been `before`, and none of domains that are left out. Each domain has cells of its own, so that what is entered
+/// of one moves nothing in another.
+fn enter(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, domains: u8, before: Option<Entered>) {
     let resident = d.residents[r].clone();
+    let domains = domains & !resident.person.left_out;
     if resident.is_recluse() {
         return;
     }
-    let reference = u8::from(resident.position == Position::Reference);
     let inputs = now.inputs;
-    let (tables, slack) = (&inputs.tables, inputs.slack);
-    let proposals = &tables.onset_proposals[reference as usize][resident.standing()];
+    let tables = &inputs.tables;
+    let reference = u8::from(resident.position == Position::Reference);
     let first = resident.age_in(now.ageing_week(start.week().0.max(now.week.0)));
-    let [adult, youth] = tables.onset_highest[reference as usize][resident.standing()][first as usize];
-    let highest = (adult * f64::from(resident.frailty_adult)).max(youth * f64::from(resident.frailty_youth)) / 4096.0;
-    let to = boosted(resident.boost) * slack;
-    let cell = CellKey {
-        process: Process::ONSET,
-        entity: resident.key,
-        occasion: occasion_of(start) << 1 | u64::from(reference),
-    };
-    let shares = Domain::ALL.map(|domain| own_share(inputs, &resident, domain));
-    let minutes = now.at.0 - start.0..i32::MAX;
-    tables.layers.onset.points_in(inputs.draws, cell, 0.0..at_least(highest * to), minutes, |p| {
-        let at = Minute(start.0 + p.minute);
-        let age = resident.age_in(now.ageing_week(at.week().0));
-        let (kind, share) = proposals[age as usize].pick(p.mark);
-        let height = p.height * share;
-        let own = f64::from(tables.onset[age as usize][kind]) * shares[kind];
-        if height < at_least(own * to) && (from <= 0.0 || height >= at_least(own * from * slack)) {
-            let aux = kind as u8 | reference << 3;
-            let generation = resident.generation;
-            d.calendar.add(Entry { at, tie: height.to_bits(), slot: r.0, generation, what: Occasion::ONSET, aux });
+    let in_block = &tables.onset_in_block[usize::from(first)];
+    let after = Entered::of(&resident);
+    for domain in Domain::ALL.into_iter().filter(|domain| domains >> *domain as u8 & 1 == 1) {
+        let i = domain as usize;
+        let share = own_share(inputs, &resident, domain) * inputs.slack;
+        let to = share * after.multiple(inputs, domain);
+        let from = before.map_or(0.0, |before| share * before.multiple(inputs, domain));
+        if in_block[i].end <= 0.0 || to <= from {
+            continue;
         }
-    });
+        let entered = |own: f32, multiple: f64| at_least(f64::from(own) * multiple);
+        let cell = CellKey {
+            process: Process::ONSET,
+            entity: resident.key,
+            occasion: occasion_of(start) << 4 | (domain as u64) << 1 | u64::from(reference),
+        };
+        let heights = entered(in_block[i].start, from)..entered(in_block[i].end, to);
+        let minutes = now.at.0 - start.0..i32::MAX;
+        tables.blocks.usual.points_in(inputs.draws, cell, heights, minutes, |p| {
+            let at = Minute(start.0 + p.minute);
+            let own = tables.onset[usize::from(resident.age_in(now.ageing_week(at.week().0)))][i];
+            if (entered(own, from)..entered(own, to)).contains(&p.height) {
+                let aux = domain as u8 | reference << 3;
+                let (tie, generation) = (p.height.to_bits(), resident.generation);
+                d.calendar.add(Entry { at, tie, slot: r.0, generation, what: Occasion::ONSET, aux });
+            }
+        });
+    }
 }
 
-/// A candidate onset.
-pub fn onset(now: Now<'_>, d: &mut District, entry: &Entry) {
-    let r = ResidentId(entry.slot);
-    let domain = Domain::of(entry.aux & 7);
+/// Whether a candidate becomes a need of a resident in a domain.
+pub fn happens(now: Now<'_>, d: &District, entry: &Entry, r: ResidentId, domain: Domain) -> bool {
     let resident = &d.residents[r];
-    // Proposals made to a member do not count for somebody who has become the reference person since.
+    // What was entered for a member does not count for somebody who has become the reference person since.
     let reference = u8::from(resident.position == Position::Reference);
     if entry.aux >> 3 != reference || d.needs_of(r).has(domain) {
-        return;
+        return false;
     }
     let own = own_rate(now.inputs, resident, domain, now.age(resident));
     let multiplier = multiplier(now, d, r, domain);
-    assert!(multiplier <= boosted(resident.boost), "onset above what is entered");
-    if entry.height() < own * multiplier {
-        natural::begin(now, d, r, domain, entry.point());
-    }
+    assert!(multiplier <= entered(now.inputs, resident, domain) * (1.0 + 1e-9), "onset above what is entered");
+    entry.height() < own * multiplier
 }

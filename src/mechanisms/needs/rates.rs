@@ -11,8 +11,7 @@ use crate::mechanisms::needs::clock;
 use crate::mechanisms::needs::hours::by_hours;
 use crate::mechanisms::needs::housemates;
 
-/// A rate for somebody, in events per week; of onset the multiple of the resident's own rate, whose bound is that of
-/// any domain.
+/// A rate for somebody, in events per week; of onset the multiple of the resident's own rate.
 #[inline]
 pub fn rate(now: Now<'_>, d: &District, rate: Rate, subject: Subject, reading: Reading) -> f64 {
     // One arm a rate, so that where the rate is known its factors are code and not a table.
@@ -47,55 +46,50 @@ pub const fn of_onset(resident: ResidentId, domain: Domain) -> Subject {
 const MOST_COUPLED: usize = 4;
 
 /// What raises onset in a domain beyond the resident's own rate.
-const ONSET: [Factor; 4] = [
+const ONSET: [Factor; 2] = [
+    COUPLING,
     Factor {
-        name: "other open needs",
+        name: "who somebody is with",
         of: |now, d, s, reading| {
-            let open = d.needs_of(s.resident).count();
-            let coupling = |needs: usize| now.inputs.tables.coupling[needs.min(MOST_COUPLED)];
-            match reading {
-                Reading::Now => coupled(now, open),
-                Reading::Bound => coupling(open),
-                Reading::Room => coupling(open + 1),
+            let with = &now.inputs.tables.onset_company;
+            let resident = &d.residents[s.resident];
+            let company = usize::from(resident.company());
+            let is_linked = matches!(s.domain, Domain::Mental | Domain::Social);
+            let most = with[company][s.domain as usize];
+            if reading != Reading::Now || !is_linked || resident.company() & !Resident::ALONE == 0 {
+                return most;
             }
-        },
-    },
-    Factor {
-        name: "strain of a carer",
-        of: |now, d, s, reading| {
-            let strained =
-                matches!(s.domain, Domain::Mental | Domain::Social) && d.residents[s.resident].person.burdens > 0;
-            let strain = now.inputs.params.needs.onset_strain;
-            if strained { reading.of(|| raised(now, strain, Link::STRAIN_ONSET), || strain) } else { 1.0 }
-        },
-    },
-    Factor {
-        name: "no other adult in the house",
-        of: |now, d, s, reading| {
+            // Strain and isolation act through links.
             let n = &now.inputs.params.needs;
-            match (reading, s.domain) {
-                (Reading::Bound | Reading::Room, _) => {
-                    let most = n.onset_alone_daily.max(n.onset_alone_mental);
-                    housemates::onset_alone(d, s.resident, most).max(1.0)
-                }
-                (Reading::Now, Domain::Daily) => housemates::onset_alone(d, s.resident, n.onset_alone_daily),
-                (Reading::Now, Domain::Mental | Domain::Work) => {
-                    housemates::onset_alone(d, s.resident, n.onset_alone_mental)
-                }
-                (Reading::Now, _) => 1.0,
-            }
-        },
-    },
-    Factor {
-        name: "nobody to turn to",
-        of: |now, d, s, reading| {
-            let touched = reading != Reading::Now || s.domain == Domain::Social;
-            let alone = touched && !d.residents[s.resident].is(Resident::NETWORK);
-            let isolation = now.inputs.params.needs.onset_isolation;
-            if alone { reading.of(|| raised(now, isolation, Link::ISOLATION_ONSET), || isolation) } else { 1.0 }
+            let is = |fact: u8| resident.company() & fact != 0;
+            let strain = if is(Resident::STRAINED) { raised(now, n.onset_strain, Link::STRAIN_ONSET) } else { 1.0 };
+            let isolated = is(Resident::ISOLATED) && s.domain == Domain::Social;
+            let isolation = if isolated { raised(now, n.onset_isolation, Link::ISOLATION_ONSET) } else { 1.0 };
+            with[company & usize::from(Resident::ALONE)][s.domain as usize] * strain * isolation
         },
     },
 ];
+
+/// Other needs: the same in every domain.
+const COUPLING: Factor = Factor {
+    name: "other open needs",
+    of: |now, d, s, reading| {
+        let open = d.needs_of(s.resident).count();
+        let coupling = |needs: usize| now.inputs.tables.coupling[needs.min(MOST_COUPLED)];
+        match reading {
+            Reading::Now => coupled(now, open),
+            Reading::Bound => coupling(open),
+            Reading::Room => coupling(open + 1),
+        }
+    },
+};
+
+/// The most that onset in any domain can be multiplied with, beside who somebody is with.
+pub fn onset_at_most(now: Now<'_>, d: &District, r: ResidentId, reading: Reading) -> f64 {
+    let subject = of_onset(r, Domain::Social);
+    let more = &now.house.factors[Rate::Onset as usize];
+    (COUPLING.of)(now, d, subject, reading) * product(more, now, d, subject, reading)
+}
 
 /// How so many other open needs multiply onset.
 pub fn coupled(now: Now<'_>, open: usize) -> f64 {

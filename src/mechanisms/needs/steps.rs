@@ -9,7 +9,7 @@ use crate::district::{District, Happening, Now, Rate, What};
 use crate::entities::{Episode, Severity};
 use crate::ids::EpisodeId;
 use crate::mechanisms::needs::clock::{clock, pace};
-use crate::mechanisms::needs::hazards::{check, enter_all, rate_now};
+use crate::mechanisms::needs::hazards::{check, enter_lighter, enter_worse, rate_now};
 use crate::mechanisms::needs::natural;
 use crate::observation::Indicator;
 use crate::units::Minute;
@@ -53,7 +53,7 @@ fn worsen(now: Now<'_>, d: &mut District, e: EpisodeId, worse: Severity) {
         natural::schedule_long_term(now, d, e);
     }
     now.tell(d, Happening::NeedWorsened(e));
-    enter_all(now, d, e);
+    enter_worse(now, d, e);
 }
 
 /// A need becomes a crisis at once, if it is none.
@@ -69,7 +69,7 @@ fn improve(now: Now<'_>, d: &mut District, e: EpisodeId, lighter: Severity) {
     becomes(now, d, e, lighter);
     d.note(now.at, r, What::Improved(domain, lighter));
     now.tell(d, Happening::NeedImproved(e));
-    enter_all(now, d, e);
+    enter_lighter(now, d, e);
 }
 
 /// A need gets another severity: what is left of its natural time is stretched or shortened.

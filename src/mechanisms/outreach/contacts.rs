@@ -122,7 +122,7 @@ pub fn enter_visits(now: Now<'_>, d: &mut District, h: HouseholdId) {
     let start = now.inputs.block_start(key, now.at);
     let cell = CellKey { process: Process::DOOR_VISIT, entity: key, occasion: occasion_of(start) };
     let minutes = now.at.0 - start.0..i32::MAX;
-    now.inputs.tables.layers.contact.points_in(now.inputs.draws, cell, from..to, minutes, |p| {
+    now.inputs.tables.blocks.usual.points_in(now.inputs.draws, cell, from..to, minutes, |p| {
         let (at, what) = (Minute(start.0 + p.minute), Occasion::DOOR_VISIT);
         d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: h.0, generation, what, aux: 0 });
     });
@@ -141,7 +141,7 @@ fn enter_place_between(now: Now<'_>, d: &mut District, r: ResidentId, start: Min
     let Resident { key, generation, .. } = d.residents[r];
     let cell = CellKey { process: Process::PLACE_CONTACT, entity: key, occasion: occasion_of(start) };
     let minutes = now.at.0 - start.0..i32::MAX;
-    now.inputs.tables.layers.contact.points_in(now.inputs.draws, cell, from..to, minutes, |p| {
+    now.inputs.tables.blocks.usual.points_in(now.inputs.draws, cell, from..to, minutes, |p| {
         let (at, what) = (Minute(start.0 + p.minute), Occasion::PLACE_CONTACT);
         d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: r.0, generation, what, aux: 0 });
     });

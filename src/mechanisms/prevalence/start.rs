@@ -8,7 +8,7 @@
 use crate::cancel::Cancel;
 use crate::district::{Comes, District, Now, Queue};
 use crate::doors::{Outcome, Pull, way_in};
-use crate::entities::{DOMAINS, Domain, Entitlement, Frame, Product, Resident, SEVERITIES, Severity, Stage};
+use crate::entities::{Domain, Entitlement, Frame, Product, Resident, SEVERITIES, Severity, Stage};
 use crate::ids::{EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::mechanisms::contribution::choice;
 use crate::mechanisms::doors::referrals;
@@ -65,7 +65,7 @@ fn open_needs(
     let age = now.age(&d.residents[r]);
     let stream = draws.stream(Process::PREVALENCE, key);
     let open = found(now, d, r, stream);
-    for domain in Domain::ALL.into_iter().filter(|domain| open[*domain as usize]) {
+    for domain in Domain::ALL.into_iter().filter(|domain| open >> *domain as u8 & 1 == 1) {
         let occasion = domain as u64 * 16;
         let table = &now.inputs.tables.recovery[domain as usize];
         let episode_key = draws.key(Process::EPISODE_KEY, key, occasion + 1);
@@ -89,23 +89,23 @@ fn open_needs(
 const SWEEPS: u64 = 2;
 
 /// The domains in which a resident has a need at a random moment. Other open needs make each likelier: so they are
-/// drawn in turns until the order in which that was done no longer matters.
-fn found(now: Now<'_>, d: &District, r: ResidentId, stream: Stream) -> [bool; DOMAINS] {
+/// drawn in turns until the order in which that was done no longer matters. One bit each.
+fn found(now: Now<'_>, d: &District, r: ResidentId, stream: Stream) -> u8 {
     let age = now.age(&d.residents[r]);
     let alone = Domain::ALL.map(|domain| onset::expected_alone(now, d, r, domain, age));
-    let at_most = onset::multiplier_at_most(now, d, r);
-    let mut open = [false; DOMAINS];
+    let at_most = onset::multipliers_at_most(now, d, r);
+    let mut open = 0_u8;
     for sweep in (0..SWEEPS).rev() {
         for domain in Domain::ALL.into_iter().filter(|domain| alone[*domain as usize] > 0.0) {
             let i = domain as usize;
-            open[i] = false;
-            let others = open.iter().filter(|open| **open).count();
-            let coupled = rates::coupled(now, others);
+            open &= !(1 << i);
+            let coupled = rates::coupled(now, open.count_ones() as usize);
             let u = stream.unit((sweep << 48) | (domain as u64 * 16));
             let is_below = |expected: f64| u * (1.0 + expected) < expected;
-            // Most are above all that it can be, which is known for every domain at once.
-            open[i] = is_below(alone[i] * at_most * coupled)
+            // Most are above all that it can be, which is known beforehand.
+            let is_open = is_below(alone[i] * at_most[i] * coupled)
                 && is_below(alone[i] * onset::multiplier(now, d, r, domain) * coupled);
+            open |= u8::from(is_open) << i;
         }
     }
     open
@@ -318,7 +318,7 @@ fn seed_passed(
     let age = now.age(&d.residents[r]);
     let stream = draws.stream(Process::PREVALENCE, key);
     // Nothing that is gone through below raises onset.
-    let at_most = onset::multiplier_at_most(now, d, r);
+    let at_most = onset::multipliers_at_most(now, d, r);
     for domain in Domain::ALL {
         if onset::ends_by(domain).is_some_and(|from| age >= from) {
             continue;
@@ -330,7 +330,7 @@ fn seed_passed(
         let u = stream.unit(occasion);
         let own = onset::own_rate(now.inputs, &d.residents[r], domain, then);
         // The chance that there was one is less than the number expected.
-        if u >= own * at_most * LOOK_BACK {
+        if u >= own * at_most[domain as usize] * LOOK_BACK {
             continue;
         }
         let expected = own * onset::multiplier(now, d, r, domain) * LOOK_BACK;

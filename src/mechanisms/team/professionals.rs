@@ -113,7 +113,7 @@ fn open_year(now: Now<'_>, d: &mut District, job: Job) {
 fn enter(now: Now<'_>, d: &mut District, job: Job) {
     let slot = job.slot();
     let job = &d.teams[job.team].jobs[job.place];
-    let cells = &now.inputs.tables.layers.turnover;
+    let cells = &now.inputs.tables.blocks.of_job;
     let heights = 0.0..at_least(turnover(now.inputs) * now.inputs.slack);
     let cell = CellKey { process: Process::TURNOVER, entity: job.key, occasion: u64::from(job.year) };
     let start = job.since.0 + i32::from(job.year) * MINUTES_PER_YEAR;
