@@ -107,6 +107,11 @@ pub struct ScenarioOptions {
     /// more, at most 400 samples and 10 replicates, and some five minutes of one core for the default district
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 100_000))]
     pub samples: Option<u32>,
+    /// Points in the place of draws: a table with a column for each number that it states (its key, as in samples.csv)
+    /// and a row of quantiles, 0 to 1, for each sample. Numbers that it does not name are drawn, or at their best guess
+    /// with --set experiment.others=best
+    #[arg(long, value_name = "FILE")]
+    pub design: Option<String>,
     /// Exact number of replicates (chance) within each sample. Without it a small district gets several, and a large
     /// one runs the first 20 samples once more, to tell chance from what nobody knows
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_000))]
@@ -477,6 +482,8 @@ impl ScenarioOptions {
             residents: self.residents,
             years: self.years,
             samples: self.samples,
+            usual_samples: None,
+            design: self.design.clone(),
             replicates: self.replicates,
             seed: self.seed,
             with: self.with.clone(),

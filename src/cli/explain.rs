@@ -22,7 +22,8 @@ use crate::plan::{Number, Organisation, Part, Scenario, rounded};
 use crate::report::known;
 use crate::report::wording::{grade, parameter_name, source_note, unit_name};
 use crate::scenario::{
-    Loaded, Origin, context_fields, distribution_text, load_all, price_text, remit_texts, short_text, value_text,
+    Loaded, Origin, context_fields, design_text, distribution_text, load_all, price_text, remit_texts, short_text,
+    value_text,
 };
 use crate::schedule::in_words;
 use crate::units::{WEEKS_PER_YEAR, Week};
@@ -359,6 +360,9 @@ fn rules_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>, lang: Lan
         ("experiment.closure", scenario.closure.unwrap_or_default().key().to_owned()),
     ];
     fields.extend(computing.map(|(field, value)| (field.to_owned(), value)));
+    if experiment.design.is_some() {
+        fields.push(("experiment.design".to_owned(), design_text(experiment)));
+    }
     let rows: Vec<Vec<String>> =
         fields.into_iter().map(|(field, value)| vec![format!("  {field}"), value, stated(&field)]).collect();
     let head = pick(lang, "Money, circumstances and computing", "Geld, omstandigheden en rekenen");

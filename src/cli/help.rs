@@ -82,7 +82,7 @@ const COMMANDS: [(&str, &str, &str, &str); 10] = [
 ];
 
 /// Options and arguments by command (empty: in any), the name of their value, and what they do.
-const OPTIONS: [(&str, &str, &str, &str); 43] = [
+const OPTIONS: [(&str, &str, &str, &str); 44] = [
     (
         "compare",
         "scenarios",
@@ -224,6 +224,14 @@ const OPTIONS: [(&str, &str, &str, &str); 43] = [
         "Hoe vaak de onzekere getallen worden getrokken (werelden). Zonder dit en --replicates trekt een vergelijking \
          zo vaak tot geen kerncijfer om meer vraagt, ten hoogste 400 werelden en 10 herhalingen, en voor de \
          standaardwijk zo'n vijf minuten van één kern",
+    ),
+    (
+        "",
+        "design",
+        "BESTAND",
+        "Punten in plaats van trekkingen: een tabel met een kolom voor elk getal waar het over gaat (de sleutel uit \
+         samples.csv) en een rij met kwantielen, 0 tot en met 1, voor elke wereld. Getallen die er niet in staan \
+         worden getrokken, of staan op hun beste schatting met --set experiment.others=best",
     ),
     (
         "",

@@ -27,7 +27,7 @@ pub(super) fn loops(args: &LoopsArgs) -> Result<(), Failure> {
     let of_options = args.options.overrides();
     let overrides = Overrides {
         residents: of_options.residents.or(Some(RESIDENTS)),
-        samples: of_options.samples.or(Some(SAMPLES)),
+        usual_samples: Some(SAMPLES),
         years: of_options.years.or(Some(YEARS)),
         ..of_options
     };

@@ -16,7 +16,7 @@ use crate::links::LINKS;
 use crate::mechanisms::team::levers::SIZES;
 use crate::observation::catalogue;
 use crate::parameters::PARAMETERS;
-use crate::plan::{Closure, Field, MAX_FACTOR};
+use crate::plan::{Closure, Field, MAX_FACTOR, Others};
 use crate::scenario::{FORMS, OWN_NAMES, own_names};
 use crate::units::MAX_YEARS;
 
@@ -166,6 +166,11 @@ fn experiment() -> Value {
                 156,
                 "Weeks simulated before the first year, so that it does not start from nothing"
             ),
+            "design": text("A table of quantiles in the place of draws: builtin:NAME or a file in this folder"),
+            "others": {
+                "enum": Others::ALL.map(Others::key),
+                "description": "What numbers have that the design does not name: drawn, or their best guess"
+            },
             "closure": {
                 "enum": Closure::ALL.map(Closure::key),
                 "description": "What is kept equal in a comparison: of a base, for every variant that does not say"

@@ -61,7 +61,7 @@ pub(super) fn sized(args: &ValidateArgs, [residents, samples, years]: [u32; 3]) 
     let of_options = args.options.overrides();
     Overrides {
         residents: of_options.residents.or(Some(residents)),
-        samples: of_options.samples.or(Some(samples)),
+        usual_samples: Some(samples),
         replicates: of_options.replicates.or(Some(1)),
         years: of_options.years.or(Some(years)),
         ..of_options

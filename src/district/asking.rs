@@ -116,11 +116,13 @@ fn between(first: u16, second: u16, link: f64) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::random::assumption;
 
     /// The product of the two factors of trust is the exponential of the whole, to rounding.
     #[test]
     fn trust_comes_from_two_bytes() {
-        let tables = AskingTables::new(&Params::sample(&Params::defaults(), 1, 0));
+        let tables =
+            AskingTables::new(&Params::valued(&Params::defaults(), |d, key| d.quantile(assumption(1, 0, key))));
         for trust in [0_u16, 1, 255, 256, 32_768, 65_535] {
             let exact = libm::exp(tables.trust_slope * (f64::from(trust) / 65_535.0 - 0.5));
             assert!((tables.by_trust(trust, 1.0) / exact - 1.0).abs() < 1e-12, "{trust}");

@@ -45,7 +45,7 @@ pub fn uncertain(plan: &Plan, scenario: usize) -> Vec<Uncertain> {
     let distributions = &plan.scenarios[scenario].parameters;
     let e = plan.experiment();
     let drawn: Vec<Vec<f64>> =
-        (0..e.samples).map(|sample| Params::sample(distributions, e.seed, sample).values()).collect();
+        (0..e.samples).map(|s| Params::valued(distributions, |d, key| e.value(d, key, s)).values()).collect();
     let parameters =
         PARAMETERS.iter().enumerate().filter(|(p, _)| distributions.get(*p).is_some_and(|d| !d.is_fixed()));
     let parameters = parameters.map(|(p, meta)| {
@@ -54,7 +54,7 @@ pub fn uncertain(plan: &Plan, scenario: usize) -> Vec<Uncertain> {
         Uncertain { path: key.clone(), key, unit: meta.unit, planned: false, ranks: ranks(&values), values }
     });
     let planned = planned.iter().map(|number| {
-        let values: Vec<f64> = (0..e.samples).map(|sample| number.value(e.seed, sample)).collect();
+        let values: Vec<f64> = (0..e.samples).map(|sample| number.value(e, sample)).collect();
         let (key, path, unit) = (number.key(), number.path(), number.unit());
         Uncertain { key, path, unit, planned: true, ranks: ranks(&values), values }
     });

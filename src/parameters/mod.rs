@@ -12,7 +12,7 @@ pub use parameter::{ParamMeta, fixed, tri};
 use serde::{Deserialize, Serialize};
 
 use crate::mechanisms::for_rooms;
-use crate::random::{Distribution, assumption};
+use crate::random::Distribution;
 use crate::tables::{chained, total};
 
 macro_rules! all_rows {
@@ -70,13 +70,12 @@ impl Params {
         PARAMETERS.iter().map(|p| p.default).collect()
     }
 
-    /// The values of one sample: each uncertain number takes the quantile keyed by its path, so that every scenario
-    /// sees the same quantile. The draw does not depend on the replicate.
-    pub fn sample(distributions: &[Distribution], seed: u64, sample: u32) -> Self {
+    /// The values that somebody gives to each distribution by the parameter's key, within what is allowed.
+    pub fn valued(distributions: &[Distribution], value: impl Fn(&Distribution, &str) -> f64) -> Self {
         let values: Vec<f64> = PARAMETERS
             .iter()
             .zip(distributions)
-            .map(|(meta, d)| d.quantile(assumption(seed, sample, meta.key)).clamp(meta.min, meta.max))
+            .map(|(meta, distribution)| value(distribution, meta.key).clamp(meta.min, meta.max))
             .collect();
         Self::from_values(&values)
     }

@@ -6,6 +6,7 @@
 mod closing;
 mod closure;
 mod context;
+mod design;
 mod draw;
 mod fields;
 mod number;
@@ -24,6 +25,7 @@ pub use closure::Closure;
 pub(crate) use context::HOMES_SOURCE;
 pub(crate) use context::MAX_HOMES;
 pub use context::{ContextSpec, MAX_FACTOR, Subject};
+pub use design::{Design, Others};
 #[cfg(test)]
 pub(crate) use fields::CASELOAD_SOURCE;
 pub(crate) use fields::MAX_EUROS;
@@ -35,4 +37,4 @@ pub(crate) use rounding::{cents, rounded};
 pub use scenario::{BudgetSpec, Closing, ExperimentSpec, OutputSpec, Part, Scenario};
 pub use service::ServiceSpec;
 pub use team::TeamSpec;
-pub use uncertain::{Place, UncertainNumber};
+pub use uncertain::{Place, UncertainNumber, paths};

@@ -1,13 +1,16 @@
 //! A scenario as it is run: checked, complete and frozen.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::closure::Closure;
 use super::context::ContextSpec;
+use super::design::{Design, Others};
 use super::organisation::Organisation;
 use super::own::OwnFigure;
 use crate::input_data::DistrictProfile;
-use crate::random::Distribution;
+use crate::random::{Distribution, assumption};
 
 /// Money rules.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,6 +40,23 @@ pub struct ExperimentSpec {
     pub seed: u64,
     /// Weeks of burn-in, 0 to 156.
     pub burn_in_weeks: u32,
+    /// Points that somebody states in the place of draws; at most as many samples as it has rows.
+    pub design: Option<Arc<Design>>,
+    /// What the numbers have that the design does not name; without a design all are drawn.
+    pub others: Others,
+}
+
+impl ExperimentSpec {
+    /// What a sample has for an uncertain number, by its path and distribution: the value at the design's quantile, or
+    /// else at the keyed one or its best guess. It does not depend on the replicate.
+    pub fn value(&self, distribution: &Distribution, path: &str, sample: u32) -> f64 {
+        let stated = self.design.as_ref().map(|design| (design.quantile(sample, path), self.others));
+        match stated {
+            Some((Some(quantile), _)) => distribution.quantile(quantile),
+            Some((None, Others::Best)) => distribution.best_guess(),
+            Some((None, Others::Drawn)) | None => distribution.quantile(assumption(self.seed, sample, path)),
+        }
+    }
 }
 
 /// What is written beside the default series.

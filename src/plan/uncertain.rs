@@ -9,10 +9,12 @@ use super::context::{HOMES, HOMES_SOURCE, MAX_FACTOR, MAX_HOMES, Subject};
 use super::fields::{FieldKind, MAX_EUROS};
 use super::number::Number;
 use super::rounding::cents;
-use super::scenario::Scenario;
+use super::scenario::{ExperimentSpec, Scenario};
+use crate::entities::Product;
 use crate::levers::{ALWAYS, LEVERS, LeverKind, LeverValue, Step};
+use crate::parameters::PARAMETERS;
 use crate::provenance::Source;
-use crate::random::{Distribution, assumption};
+use crate::random::Distribution;
 use crate::units::{WEEKS_PER_YEAR, Week};
 
 /// Where an uncertain number of a scenario stands.
@@ -99,8 +101,8 @@ impl UncertainNumber {
         source.filter(|_| [0.05, 0.5, 0.95].into_iter().all(near))
     }
 
-    /// The value that a sample draws: within what is allowed, prices in whole cents.
-    pub fn value(&self, seed: u64, sample: u32) -> f64 {
+    /// The value that a sample of an experiment has: within what is allowed, prices in whole cents.
+    pub fn value(&self, experiment: &ExperimentSpec, sample: u32) -> f64 {
         let (min, max) = match self.place {
             Place::Organisation(number) => number.field().drawn,
             Place::Lever(lever, _) => match LEVERS[lever].meta.kind {
@@ -111,7 +113,7 @@ impl UncertainNumber {
             Place::Homes(_) => (0.0, MAX_HOMES),
             Place::Factor(..) => (0.0, MAX_FACTOR),
         };
-        let value = self.distribution.quantile(assumption(seed, sample, &self.path())).clamp(min, max);
+        let value = experiment.value(&self.distribution, &self.path(), sample).clamp(min, max);
         let is_price = match self.place {
             Place::TeamPrice => true,
             Place::Organisation(number) => number.field().kind == FieldKind::Price,
@@ -140,6 +142,19 @@ impl UncertainNumber {
             }
         }
     }
+}
+
+/// The paths of all numbers that can be uncertain: parameters, then what scenarios state themselves.
+pub fn paths() -> Vec<String> {
+    let is_number = |lever: &usize| matches!(LEVERS[*lever].meta.kind, LeverKind::Number { .. });
+    let mut places = vec![Place::TeamPrice, Place::Homes(ALWAYS)];
+    places.extend((0..LEVERS.len()).filter(is_number).map(|lever| Place::Lever(lever, ALWAYS)));
+    places.extend(Number::all().map(Place::Organisation));
+    places.extend(Product::ALL.map(|product| Place::Factor(Subject::Places(product), ALWAYS)));
+    places.extend((0..PARAMETERS.len()).map(|p| Place::Factor(Subject::Parameter(p), ALWAYS)));
+    let distribution = Distribution::Fixed(0.0);
+    let of_place = |place| UncertainNumber { place, before: false, distribution }.path();
+    PARAMETERS.iter().map(|p| p.key.to_owned()).chain(places.into_iter().map(of_place)).collect()
 }
 
 fn put(steps: &mut [Step], from: Week, value: f64) {
@@ -199,24 +214,14 @@ impl Scenario {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entities::Product;
-    use crate::parameters::PARAMETERS;
 
     /// A path that were also a parameter's key would draw the parameter's quantile.
     #[test]
     fn no_path_is_the_key_of_a_parameter() {
-        let mut places = vec![Place::TeamPrice, Place::Homes(ALWAYS)];
-        places.extend((0..LEVERS.len()).map(|lever| Place::Lever(lever, ALWAYS)));
-        places.extend(Number::all().map(Place::Organisation));
-        places.extend(Product::ALL.map(|product| Place::Factor(Subject::Places(product), ALWAYS)));
-        places.extend((0..PARAMETERS.len()).map(|p| Place::Factor(Subject::Parameter(p), ALWAYS)));
-        let distribution = Distribution::Fixed(0.0);
-        let mut paths: Vec<String> =
-            places.into_iter().map(|place| UncertainNumber { place, before: false, distribution }.path()).collect();
-        paths.extend(PARAMETERS.iter().map(|p| p.key.to_owned()));
-        let all = paths.len();
-        paths.sort();
-        paths.dedup();
-        assert_eq!(paths.len(), all);
+        let mut all = paths();
+        let count = all.len();
+        all.sort();
+        all.dedup();
+        assert_eq!(all.len(), count);
     }
 }

@@ -49,7 +49,7 @@ pub enum Distribution {
 }
 
 impl Distribution {
-    /// The value at quantile `u`, strictly between 0 and 1.
+    /// The value at quantile `u`: strictly between 0 and 1, or one of both where [`Self::takes`] says so.
     pub fn quantile(&self, u: f64) -> f64 {
         match *self {
             Self::Fixed(value) => value,
@@ -72,6 +72,27 @@ impl Distribution {
                 scale * libm::pow(-libm::log1p(-u), 1.0 / shape)
             }
             Self::Exponential { mean } => -mean * libm::log1p(-u),
+        }
+    }
+
+    /// Whether there is a value at quantile `u`: 0 and 1 are the ends of what is bounded there.
+    pub fn takes(&self, u: f64) -> bool {
+        match *self {
+            Self::Fixed(_) | Self::Uniform { .. } | Self::Triangular { .. } => (0.0..=1.0).contains(&u),
+            Self::Weibull { .. } | Self::Exponential { .. } => (0.0..1.0).contains(&u),
+            Self::LogNormal { .. } => u > 0.0 && u < 1.0,
+        }
+    }
+
+    /// The one number that says most about what was stated: the mode of a triangular distribution, the middle of a
+    /// uniform one, the median where that is stated, the mean of an exponential one.
+    pub fn best_guess(&self) -> f64 {
+        match *self {
+            Self::Fixed(value) => value,
+            Self::Uniform { low, high } => f64::midpoint(low, high),
+            Self::Triangular { mode, .. } => mode,
+            Self::LogNormal { median, .. } | Self::Weibull { median, .. } => median,
+            Self::Exponential { mean } => mean,
         }
     }
 

@@ -12,7 +12,7 @@ use crate::diagnostics::Diagnostic;
 use crate::experiment::{Comparison, LOOP_RESIDENTS, LOOP_SAMPLES, Plan, Results, series_summary, term_years};
 use crate::language::Text;
 use crate::plan::{Closed, ClosureNote, OwnFigure, Scenario, UncertainNumber, close};
-use crate::scenario::{Overrides, load_text};
+use crate::scenario::{Overrides, load_text_beside};
 
 /// What is the same in both ways, beside the scenarios.
 struct Rest {
@@ -30,8 +30,10 @@ impl ReportData {
     pub fn from_folder(folder: &Folder) -> Result<Self, Vec<Diagnostic>> {
         let manifest = &folder.manifest;
         let mut scenarios = Vec::new();
+        let beside: Vec<(&str, &str)> = manifest.design.iter().map(|d| (d.name.as_str(), d.text.as_str())).collect();
         for entry in &manifest.scenarios {
-            scenarios.push(load_text(&entry.name, &entry.text, &Overrides::default())?.scenario);
+            let loaded = load_text_beside(&entry.name, &entry.text, &beside, &Overrides::default())?;
+            scenarios.push(loaded.scenario);
         }
         let (base, variants) = scenarios.split_first().ok_or_else(|| vec![no_scenario()])?;
         let closed: Vec<Closed> = variants.iter().map(|v| close(base, v, v.closure_against(base))).collect();

@@ -3,6 +3,7 @@
 use super::differences::{changed_fields, of_context};
 use super::loaded::Loaded;
 use super::reader::Origin;
+use super::texts::design_text;
 use super::write::write_merged;
 use crate::diagnostics::Diagnostic;
 use crate::input_data::DistrictProfile;
@@ -165,6 +166,7 @@ fn incomparable(base: &Loaded, variant: &Loaded) -> Vec<Diagnostic> {
             ("experiment.years", a.years.to_string(), b.years.to_string()),
             ("experiment.seed", a.seed.to_string(), b.seed.to_string()),
             ("experiment.burn_in_weeks", a.burn_in_weeks.to_string(), b.burn_in_weeks.to_string()),
+            ("experiment.design", design_text(a), design_text(b)),
             ("budget.price_year", there.budget.price_year.to_string(), here.budget.price_year.to_string()),
             ("budget.discount_rate", there.budget.discount_rate.to_string(), here.budget.discount_rate.to_string()),
         ]

@@ -1,6 +1,8 @@
 //! What a scenario changes of its base, field by field as in a file.
 
-use super::texts::{context_fields, distribution_text, number_text, price_text, remit_texts, steps_text, value_text};
+use super::texts::{
+    context_fields, design_text, distribution_text, number_text, price_text, remit_texts, steps_text, value_text,
+};
 use crate::levers::{LEVERS, LeverValue};
 use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
@@ -60,6 +62,7 @@ fn world(scenario: &Scenario) -> Vec<(String, String)> {
         ("experiment.years", e.years.to_string()),
         ("experiment.seed", e.seed.to_string()),
         ("experiment.burn_in_weeks", e.burn_in_weeks.to_string()),
+        ("experiment.design", design_text(e)),
         ("experiment.closure", scenario.closure.unwrap_or_default().key().to_owned()),
     ];
     fields.extend(others.map(|(field, value)| (field.to_owned(), value)));

@@ -2,6 +2,7 @@
 //! resolved.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::parts::divide;
 use crate::entities::{MAX_TEAMS, Product};
@@ -10,8 +11,8 @@ use crate::levers::{ALWAYS, LEVERS, Schedule, Step, Timeline};
 use crate::links::LINK_COUNT;
 use crate::parameters::Params;
 use crate::plan::{
-    BudgetSpec, Closure, ContextSpec, ExperimentSpec, Number, Organisation, OutputSpec, OwnFigure, Scenario,
-    ServiceSpec, TeamSpec,
+    BudgetSpec, Closure, ContextSpec, Design, ExperimentSpec, Number, Organisation, Others, OutputSpec, OwnFigure,
+    Scenario, ServiceSpec, TeamSpec,
 };
 use crate::random::Distribution;
 use crate::settings::Settings;
@@ -169,6 +170,26 @@ impl OrganisationDraft {
     }
 }
 
+/// A design in the making.
+#[derive(Clone, Debug)]
+pub(super) struct DesignDraft {
+    /// The file as it is shown.
+    pub(super) file: String,
+    pub(super) design: Arc<Design>,
+    /// Quantiles of 0 and 1, which not every distribution has.
+    pub(super) ends: Vec<End>,
+}
+
+/// A quantile of 0 or 1, and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct End {
+    pub(super) line: usize,
+    pub(super) column: usize,
+    /// Position of the path in the design.
+    pub(super) path: usize,
+    pub(super) quantile: f64,
+}
+
 /// A scenario in the making.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
@@ -190,6 +211,8 @@ pub(super) struct Draft {
     pub(super) closure: Option<Closure>,
     /// A municipality's own figures, by indicator.
     pub(super) own: Vec<OwnFigure>,
+    /// The design, with its places.
+    pub(super) design: Option<DesignDraft>,
 }
 
 impl Default for Draft {
@@ -218,10 +241,13 @@ impl Default for Draft {
                 years: 15,
                 seed: 42,
                 burn_in_weeks: 104,
+                design: None,
+                others: Others::Drawn,
             },
             output: OutputSpec::default(),
             closure: None,
             own: Vec::new(),
+            design: None,
         }
     }
 }

@@ -33,6 +33,8 @@ pub(super) enum Kind {
     World,
     /// A municipality's own figures.
     OwnFigures,
+    /// A design.
+    Design,
 }
 
 /// The built-in scenarios: name and text.
@@ -54,6 +56,9 @@ pub const WORLDS: &[(&str, &str)] = &[
     ("few-homes", include_str!("../../scenarios/worlds/few-homes.toml")),
 ];
 
+/// The built-in designs: name and text.
+pub const DESIGNS: &[(&str, &str)] = &[];
+
 impl Kind {
     const fn builtins(self) -> &'static [(&'static str, &'static str)] {
         match self {
@@ -62,6 +67,7 @@ impl Kind {
             Self::Organisation => ORGANISATIONS,
             Self::World => WORLDS,
             Self::OwnFigures => &[],
+            Self::Design => DESIGNS,
         }
     }
 }
@@ -85,6 +91,20 @@ pub(super) struct Found {
 
 /// Why something could not be found; where it was named is the caller's to say.
 pub(super) type Refusal = Box<Diagnostic>;
+
+impl Found {
+    /// A text that somebody has already, and that is no file.
+    pub(super) fn of_text(name: &str, text: &str) -> Self {
+        Self {
+            shown: name.to_owned(),
+            name: name.to_owned(),
+            identity: format!("text:{name}"),
+            folder: None,
+            text: text.to_owned(),
+            notes: Vec::new(),
+        }
+    }
+}
 
 fn refuse(message: Text, allowed: Text) -> Refusal {
     Box::new(Diagnostic { message, allowed, ..Diagnostic::default() })

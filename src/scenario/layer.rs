@@ -8,7 +8,7 @@ use super::files::{Found, Kind};
 use super::places::{Places, report};
 use super::reader::{Findings, Reader, Value};
 use super::version::check_version;
-use super::{context, district, organisation, own, parts, sections};
+use super::{context, design, district, organisation, own, parts, sections};
 use crate::diagnostics::Diagnostic;
 use crate::input_data::{DistrictProfile, MAX_RESIDENTS, whole};
 use crate::language::{Text, text};
@@ -83,6 +83,11 @@ pub(super) fn read_layer(reader: &mut Reader, document: &Spanned<DeTable>, draft
     for (_, field, value) in entries.iter().filter(|(key, ..)| *key == "own") {
         if let Some(table) = reader.table(field, value) {
             own::read(reader, field, table, draft, places);
+        }
+    }
+    for (.., value) in entries.iter().filter(|(key, ..)| *key == "experiment") {
+        if let Some(named) = value.get_ref().as_table().and_then(|table| table.get("design")) {
+            design::read(reader, named, draft, places);
         }
     }
     // Without a base, [before] states the whole organisation; over a base, the differences from the base's. The word

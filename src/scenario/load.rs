@@ -10,7 +10,7 @@ use super::places::{Places, report};
 use super::problems::in_order;
 use super::reader::{Findings, Reader, Value};
 use super::version::check_version;
-use super::{arms, checks, district, options, warnings, world, write};
+use super::{arms, checks, design, district, options, warnings, world, write};
 use crate::diagnostics::Diagnostic;
 use crate::input_data::DistrictProfile;
 use crate::language::{Text, text};
@@ -34,15 +34,21 @@ pub fn load(source: &str, overrides: &Overrides) -> Result<Loaded, Vec<Diagnosti
 /// # Errors
 /// Every mistake in the text, its bases and the options.
 pub fn load_text(name: &str, text: &str, overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
-    let found = Found {
-        shown: format!("{name}.toml"),
-        name: name.to_owned(),
-        identity: format!("text:{name}"),
-        folder: None,
-        text: text.to_owned(),
-        notes: Vec::new(),
-    };
-    check_scenario(found, overrides)
+    load_text_beside(name, text, &[], overrides)
+}
+
+/// The same of a text that may also name other texts, as it would files beside it: their names and contents.
+///
+/// # Errors
+/// Every mistake in the text, what it names and the options.
+pub fn load_text_beside(
+    name: &str,
+    text: &str,
+    texts: &[(&str, &str)],
+    overrides: &Overrides,
+) -> Result<Loaded, Vec<Diagnostic>> {
+    let found = Found { shown: format!("{name}.toml"), name: name.to_owned(), ..Found::of_text(name, text) };
+    check_beside(found, texts, overrides)
 }
 
 /// Reads the scenarios of a comparison, the base first. They must share district, residents, experiment, price year
@@ -119,7 +125,12 @@ pub(super) fn check_organisation(found: &Found) -> Result<(), Vec<Diagnostic>> {
 }
 
 pub(super) fn check_scenario(found: Found, overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
-    let mut loader = Loader { findings: Findings::default(), root: found.folder.clone(), open: Vec::new() };
+    check_beside(found, &[], overrides)
+}
+
+fn check_beside(found: Found, texts: &[(&str, &str)], overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
+    let root = found.folder.clone();
+    let mut loader = Loader { findings: Findings::default(), root, open: Vec::new(), texts };
     let mut draft = Draft::default();
     let name = found.name.clone();
     loader.read_scenario(&found, &mut draft);
@@ -133,6 +144,7 @@ pub(super) fn check_scenario(found: Found, overrides: &Overrides) -> Result<Load
     options::apply(&name, overrides, &mut draft, &mut loader.findings);
     let mut findings = loader.findings;
     checks::check(&draft, &found.shown, &mut findings);
+    design::check(&mut draft, &found.shown, &mut findings);
     if !findings.problems.is_empty() {
         return Err(in_order(findings.problems));
     }
@@ -155,15 +167,17 @@ pub(super) fn refused(source: &str, refusal: Refusal) -> Diagnostic {
 }
 
 /// Reads a scenario and everything that it names.
-struct Loader {
+struct Loader<'t> {
     findings: Findings,
     /// The folder that references must stay in; `None` for built-ins.
     root: Option<PathBuf>,
     /// Identities of the scenarios being read, outermost first.
     open: Vec<String>,
+    /// Texts that stand for files beside a text.
+    texts: &'t [(&'t str, &'t str)],
 }
 
-impl Loader {
+impl Loader<'_> {
     fn read_scenario(&mut self, found: &Found, draft: &mut Draft) {
         self.open.push(found.identity.clone());
         self.findings.read(found);
@@ -174,7 +188,8 @@ impl Loader {
             self.read_base(found, value, draft);
         }
         let mut reader = Reader::new(&found.shown, &found.text, &mut self.findings);
-        let places = Places { folder: found.folder.as_deref(), root: self.root.as_deref(), name: Some(&found.name) };
+        let (folder, root) = (found.folder.as_deref(), self.root.as_deref());
+        let places = Places { folder, root, name: Some(&found.name), texts: self.texts };
         read_layer(&mut reader, &document, draft, &places);
         self.open.pop();
     }

@@ -21,6 +21,10 @@ pub struct Overrides {
     pub years: Option<u32>,
     /// Draws of the uncertain numbers.
     pub samples: Option<u32>,
+    /// The same where no option says how many, unless the scenario has a design.
+    pub usual_samples: Option<u32>,
+    /// Points in the place of draws: a file or `builtin:NAME`.
+    pub design: Option<String>,
     /// Replicates of each sample.
     pub replicates: Option<u32>,
     /// Seed.

@@ -6,8 +6,10 @@
 
 mod arms;
 mod beside;
+mod cells;
 mod checks;
 mod context;
+mod design;
 mod differences;
 mod district;
 mod draft;
@@ -37,8 +39,8 @@ mod write;
 
 pub use arms::world_differences;
 pub use district::parse_profile;
-pub use files::{DISTRICTS, MAX_FILE_BYTES, ORGANISATIONS, SCENARIOS, WORLDS};
-pub use load::{load, load_all, load_district, load_text};
+pub use files::{DESIGNS, DISTRICTS, MAX_FILE_BYTES, ORGANISATIONS, SCENARIOS, WORLDS};
+pub use load::{load, load_all, load_district, load_text, load_text_beside};
 pub use loaded::{Loaded, Overrides};
 #[cfg(feature = "cli")]
 pub(crate) use nearest::suggestion;
@@ -47,6 +49,8 @@ pub use reader::{Origin, SourceText};
 pub use recognition::{Checked, check_file};
 #[cfg(feature = "cli")]
 pub(crate) use texts::{FORMS, remit_texts};
-pub use texts::{context_fields, course_text, distribution_text, number_text, price_text, short_text, value_text};
+pub use texts::{
+    context_fields, course_text, design_text, distribution_text, number_text, price_text, short_text, value_text,
+};
 pub use version::SCHEMA_VERSION;
-pub use write::write_merged;
+pub use write::{DESIGN_FILE, write_merged};

@@ -28,10 +28,15 @@ pub(super) fn apply(name: &str, overrides: &Overrides, draft: &mut Draft, findin
     if !overrides.beside.is_empty() {
         beside::apply(&overrides.beside, draft, findings);
     }
+    if let Some(design) = &overrides.design {
+        layer("--design", &format!("experiment.design = {}", quoted(design)), draft, findings);
+    }
+    // A design says itself how many samples it has.
+    let usual = overrides.usual_samples.filter(|_| draft.design.is_none());
     let numbers = [
         ("--residents", "population.residents", overrides.residents.map(u64::from)),
         ("--years", "experiment.years", overrides.years.map(u64::from)),
-        ("--samples", "experiment.samples", overrides.samples.map(u64::from)),
+        ("--samples", "experiment.samples", overrides.samples.or(usual).map(u64::from)),
         ("--replicates", "experiment.replicates", overrides.replicates.map(u64::from)),
         ("--seed", "experiment.seed", overrides.seed),
     ];
@@ -161,12 +166,14 @@ fn set(entry: &str, assignment: &str, draft: &mut Draft, findings: &mut Findings
 /// What says how a file is to be read: an option has no file.
 const OF_FILES: [&str; 2] = ["schema_version", "base"];
 
-const FIELDS: [&str; 10] = [
+const FIELDS: [&str; 12] = [
     "experiment.samples",
     "experiment.replicates",
     "experiment.years",
     "experiment.seed",
     "experiment.burn_in_weeks",
+    "experiment.design",
+    "experiment.others",
     "population.residents",
     "budget.euros_per_team_hour",
     "budget.discount_rate",
@@ -177,6 +184,6 @@ const FIELDS: [&str; 10] = [
 fn layer(option: &str, text: &str, draft: &mut Draft, findings: &mut Findings) {
     let mut reader = Reader::of_option(option, text, findings);
     let document = reader.parse();
-    let places = Places { folder: None, root: None, name: None };
+    let places = Places { folder: None, root: None, name: None, texts: &[] };
     read_layer(&mut reader, &document, draft, &places);
 }

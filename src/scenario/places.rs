@@ -11,10 +11,15 @@ pub(super) struct Places<'a> {
     pub(super) root: Option<&'a Path>,
     /// The name of the scenario that the layer is; `None` for an option, which may name any file.
     pub(super) name: Option<&'a str>,
+    /// Texts that stand for files beside it, by name.
+    pub(super) texts: &'a [(&'a str, &'a str)],
 }
 
 impl Places<'_> {
     pub(super) fn find(&self, kind: Kind, reference: &str) -> Result<Found, Refusal> {
+        if let Some((name, text)) = self.texts.iter().find(|(name, _)| *name == reference) {
+            return Ok(Found::of_text(name, text));
+        }
         match self.name {
             None => files::find(kind, reference),
             Some(_) => files::find_from(kind, reference, self.folder, self.root),

@@ -7,7 +7,7 @@ use super::numbers::read_price;
 use super::reader::Reader;
 use crate::input_data::MAX_RESIDENTS;
 use crate::parameters::{PARAMETERS, Params};
-use crate::plan::{Closure, MAX_EUROS, cents};
+use crate::plan::{Closure, MAX_EUROS, Others, cents};
 use crate::random::Distribution;
 use crate::units::MAX_YEARS;
 
@@ -56,11 +56,21 @@ pub(super) fn read_budget(reader: &mut Reader, path: &str, table: &DeTable, draf
 /// `[experiment]`.
 pub(super) fn read_experiment(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut Draft) {
     let experiment = &mut draft.experiment;
-    let known = ["samples", "replicates", "extra_replicate", "years", "seed", "burn_in_weeks", "closure"];
+    let known =
+        ["samples", "replicates", "extra_replicate", "years", "seed", "burn_in_weeks", "closure", "design", "others"];
     for (key, field, value) in reader.entries(path, table, &known) {
         if key == "closure" {
             let chosen = reader.choice(&field, value, &Closure::ALL.map(Closure::key));
             draft.closure = chosen.map(|i| Closure::ALL[i]).or(draft.closure);
+            continue;
+        }
+        if key == "others" {
+            let chosen = reader.choice(&field, value, &Others::ALL.map(Others::key));
+            experiment.others = chosen.map_or(experiment.others, |i| Others::ALL[i]);
+            continue;
+        }
+        if key == "design" {
+            // It names a file: `layer` reads that.
             continue;
         }
         let (min, max) = match key {

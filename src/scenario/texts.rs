@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::entities::Domain;
 use crate::levers::{ALWAYS, Course, LEVERS, LeverKind, LeverValue, Step};
-use crate::plan::{BudgetSpec, ContextSpec, FieldKind, Number, Organisation, TeamSpec, cents};
+use crate::plan::{BudgetSpec, ContextSpec, ExperimentSpec, FieldKind, Number, Organisation, TeamSpec, cents};
 use crate::random::Distribution;
 use crate::units::WEEKS_PER_YEAR;
 
@@ -21,6 +21,12 @@ pub(super) fn euros(cents: i64) -> String {
 /// A number over time as in a file.
 pub fn course_text(course: &Course) -> String {
     steps_text(course.steps(), |value| value.distribution().as_ref().map_or_else(String::new, distribution_text))
+}
+
+/// Which points somebody states in the place of draws: nothing without a design.
+pub fn design_text(experiment: &ExperimentSpec) -> String {
+    let others = experiment.others.key();
+    experiment.design.as_ref().map_or_else(String::new, |design| format!("{}, others {others}", design.label()))
 }
 
 pub(super) fn steps_text(steps: &[Step], text_of: impl Fn(LeverValue) -> String) -> String {

@@ -70,7 +70,7 @@ pub(super) fn lay_over(found: &Found, draft: &mut Draft, findings: &mut Findings
     check_version(&mut reader, document.get_ref());
     refuse_plans(&mut reader, document.get_mut());
     let folder = found.folder.as_deref();
-    read_layer(&mut reader, &document, draft, &Places { folder, root: folder, name: None });
+    read_layer(&mut reader, &document, draft, &Places { folder, root: folder, name: None, texts: &[] });
     // The burn-in is in the same world.
     let here = |field: &str| findings.origins.get(field).is_some_and(|origin| origin.file == found.shown);
     if let Some(before) = &mut draft.before {

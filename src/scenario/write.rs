@@ -10,7 +10,10 @@ use crate::links::LINKS;
 use crate::parameters::PARAMETERS;
 use crate::plan::{Number, Organisation, OwnFigure, Scenario, TeamSpec};
 
-/// The scenario in full: no base, every value stated. Its name is the file's, and not in the text.
+/// Where the text of a scenario looks for its design: a file beside it, with [`crate::plan::Design::text`].
+pub const DESIGN_FILE: &str = "design.csv";
+
+/// The scenario in full: no base, every value stated. Its name is the file's, and not in the text; nor is its design.
 pub fn write_merged(scenario: &Scenario) -> String {
     let mut out = String::new();
     line(&mut out, &format!("schema_version = {SCHEMA_VERSION}"));
@@ -42,6 +45,9 @@ pub fn write_merged(scenario: &Scenario) -> String {
     );
     if let Some(closure) = scenario.closure {
         line(&mut out, &format!("closure = {}", quoted(closure.key())));
+    }
+    if experiment.design.is_some() {
+        line(&mut out, &format!("design = {}\nothers = {}", quoted(DESIGN_FILE), quoted(experiment.others.key())));
     }
     line(&mut out, "\n[context]");
     for (key, value) in context_fields(&scenario.context) {

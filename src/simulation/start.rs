@@ -20,7 +20,6 @@ use crate::mechanisms::outreach::contacts as outreach;
 use crate::mechanisms::prevalence::start as prevalence;
 use crate::mechanisms::team::teams;
 use crate::observation::Counts;
-use crate::parameters::Params;
 use crate::plan::Scenario;
 use crate::random::{Draws, Process};
 use crate::slab::{Rows, Slab};
@@ -35,7 +34,7 @@ impl Inputs {
 
     /// The frozen inputs of a scenario for one (sample, replicate), whose district is by itself.
     pub fn of(scenario: &Scenario, sample: u32, replicate: u32) -> Self {
-        let params = Params::sample(&scenario.parameters, scenario.experiment.seed, sample);
+        let params = scenario.params(sample);
         let vital = VitalLevels::of(&scenario.district);
         let scenario = scenario.drawn(sample);
         Self {
@@ -59,7 +58,7 @@ impl Inputs {
 
     /// The same for another scenario of the same district: what it has in common with this one is shared.
     pub fn for_scenario(&self, scenario: &Scenario, sample: u32, replicate: u32) -> Self {
-        let params = Params::sample(&scenario.parameters, scenario.experiment.seed, sample);
+        let params = scenario.params(sample);
         let scenario = scenario.drawn(sample);
         let ageing = scenario.context.ageing;
         let same = params == self.params && ageing == self.context.ageing;
@@ -305,6 +304,10 @@ fn mismatches(scenarios: &[Scenario]) -> Vec<Diagnostic> {
                 let message = Text::fixed("differs within a region", "verschilt binnen een regio");
                 problems.push(problem(s, field, message, value.to_string(), Text::same(allowed.to_string())));
             }
+        }
+        if (&ours.design, ours.others) != (&theirs.design, theirs.others) {
+            let message = Text::fixed("differs within a region", "verschilt binnen een regio");
+            problems.push(problem(s, "experiment.design", message, String::new(), Text::default()));
         }
         if s.parameters != first.parameters {
             let message = Text::fixed("differ within a region", "verschillen binnen een regio");

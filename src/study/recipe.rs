@@ -79,7 +79,8 @@ impl Study {
     pub fn of(loaded: Vec<Loaded>, options: &Options) -> Result<Self, Vec<Diagnostic>> {
         let Some(base) = loaded.first() else { return Err(vec![no_scenario()]) };
         let compares = loaded.len() > 1;
-        let grows = compares && ![SAMPLES, REPLICATES].iter().any(|field| base.is_stated(field));
+        let stated = [SAMPLES, REPLICATES].iter().any(|field| base.is_stated(field));
+        let grows = compares && !stated && base.scenario.experiment.design.is_none();
         let replicates = default_replicates(base.scenario.residents);
         let several = compares && replicates > 1 && !base.is_stated(REPLICATES);
         let (notes, sources) = (unusual(&loaded), each_once(&loaded));

@@ -74,10 +74,12 @@ impl Study {
         next.map(|plan| self.plan = plan).is_some()
     }
 
-    /// Adds samples to those that the plan has: they are run next.
+    /// Adds samples to those that the plan has: they are run next. A design has no more than its rows.
     pub fn add_samples(&mut self, samples: u32) {
         let e = self.plan.experiment();
-        self.plan = self.plan.with_draws(e.samples.saturating_add(samples), e.replicates, e.extra_replicate);
+        let most = e.design.as_ref().map_or(u32::MAX, |design| design.samples());
+        let samples = e.samples.saturating_add(samples).min(most);
+        self.plan = self.plan.with_draws(samples, e.replicates, e.extra_replicate);
     }
 
     /// Ends the study with what is there: it is then one of as many whole samples as have been run.

@@ -21,6 +21,7 @@ mod contracts;
 mod contribution;
 mod demography;
 mod dependencies;
+mod design;
 mod dispositions;
 mod district;
 mod draws;

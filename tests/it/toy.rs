@@ -10,7 +10,7 @@ use kantel::input_data::DistrictProfile;
 use kantel::levers::Timeline;
 use kantel::observation::{Cell, Direction, Kind, Margin, Series, Trajectory};
 use kantel::parameters::Params;
-use kantel::plan::{BudgetSpec, ContextSpec, ExperimentSpec, Organisation, OutputSpec, Scenario, TeamSpec};
+use kantel::plan::{BudgetSpec, ContextSpec, ExperimentSpec, Organisation, Others, OutputSpec, Scenario, TeamSpec};
 use kantel::random::{Draws, Process};
 
 /// Years simulated by the toy.
@@ -78,6 +78,8 @@ pub(crate) fn scenario(name: &str, team_fte: f64, samples: u32) -> Scenario {
             years: YEARS,
             seed: 7,
             burn_in_weeks: 52,
+            design: None,
+            others: Others::Drawn,
         },
         output: OutputSpec::default(),
         own: Vec::new(),
@@ -191,7 +193,7 @@ impl Model for Toy {
         stop: &Cancel,
     ) -> Option<Trajectory> {
         let scenario = &*scenario.drawn(sample);
-        let params = Params::sample(&scenario.parameters, scenario.experiment.seed, sample);
+        let params = scenario.params(sample);
         let (n, drawn) = (series().len(), (sample, params.needs.help_team));
         let cells = |year: i32| (0..n).map(|s| self.cell(s, year, scenario, *start, drawn)).collect::<Vec<_>>();
         (!stop.is_cancelled()).then(|| Trajectory {

@@ -141,7 +141,7 @@ fn a_draw_is_within_what_is_allowed_and_a_price_is_in_whole_cents() {
         assert!((drawn.budget.team_cents_per_hour as f64 - cents).abs() < 0.5 + 1e-6, "{cents}");
         // What is listed is what is drawn.
         let listed = stated.uncertain().into_iter().find(|n| n.key() == "service.guidance.euros_per_hour");
-        let listed = listed.expect("it is uncertain").value(stated.experiment.seed, sample);
+        let listed = listed.expect("it is uncertain").value(&stated.experiment, sample);
         assert!((listed * 100.0 - guidance(&drawn.organisation).cents_per_hour as f64).abs() < 1e-6);
     }
     // Log-normal: 1 lies at 2.48 standard deviations, which 13 of 2,000 samples exceed.
@@ -460,7 +460,7 @@ fn samples_list_what_each_scenario_draws() {
         let sample = cells[1].parse().expect("a sample");
         let numbers = scenario.uncertain();
         let number = numbers.iter().find(|n| n.key() == cells[2]).expect("a number");
-        assert!(near(number.value(scenario.experiment.seed, sample), cells[3].parse().expect("a value")));
+        assert!(near(number.value(&scenario.experiment, sample), cells[3].parse().expect("a value")));
         let drawn = scenario.drawn(sample);
         let shown = match cells[2] {
             "team.fte" => drawn.organisation.timeline.base.team.fte,

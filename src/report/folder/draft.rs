@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::columns::{FileColumns, WEEKLY, YEARLY};
+use super::hex::hex;
 use super::manifest::{Manifest, ScenarioEntry};
 use super::place::Place;
 use super::stream::Stream;
@@ -16,7 +17,7 @@ use super::{FolderError, claim, dictionary, disk, districts, dutch, lives};
 use crate::experiment::{Comparison, Draw, Lives, Plan, Results, Sink, unique_names};
 use crate::observation::{Cell, Field, Series, Trajectory};
 use crate::report::data::DistrictFigure;
-use crate::scenario::world_differences;
+use crate::scenario::{DESIGN_FILE, world_differences};
 
 /// A result folder in the making. Dropped, it leaves what was published and nothing else.
 #[derive(Debug)]
@@ -176,6 +177,9 @@ impl Draft {
     fn write_scenarios(&mut self, plan: &Plan, texts: &[String]) -> Result<(), FolderError> {
         // Two names may become the same file on a system that folds case.
         self.entries.clear();
+        if let Some(design) = &plan.experiment().design {
+            self.write_text(&format!("scenarios/{DESIGN_FILE}"), &design.text())?;
+        }
         let stems: Vec<String> = self.names.iter().map(|name| file_stem(name)).collect();
         let stems = unique_names(stems.iter().map(String::as_str));
         for (position, ((scenario, text), stem)) in plan.scenarios.iter().zip(texts).zip(stems).enumerate() {
@@ -299,12 +303,6 @@ pub(super) fn hash_and_sync(path: &Path) -> Result<String, FolderError> {
         }
         hash.update(&buffer[..n]);
     }
-}
-
-/// Bytes in hexadecimal.
-pub fn hex(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
-    bytes.iter().flat_map(|b| [digit(b >> 4), digit(b & 15)]).collect()
 }
 
 #[cfg(test)]

@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::FolderError;
+use super::hex::hex;
 use crate::experiment::Plan;
+use crate::plan::Design;
+use crate::scenario::DESIGN_FILE;
 use crate::simulation::MODEL_VERSION;
 
 /// The file that makes a folder a result.
@@ -42,6 +46,17 @@ pub struct Input {
     /// Path as the user gave it, or seen from the file that names it; `builtin:NAME` of what is built in.
     pub name: String,
     /// SHA-256 of its content, in hexadecimal.
+    pub sha256: String,
+}
+
+/// The points in the place of draws.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DesignEntry {
+    /// What the scenarios' texts call it: a file beside them.
+    pub name: String,
+    /// The whole of it.
+    pub text: String,
+    /// SHA-256 of `text`, in hexadecimal.
     pub sha256: String,
 }
 
@@ -82,6 +97,9 @@ pub struct Manifest {
     pub term_years: u32,
     /// Residents.
     pub residents: u32,
+    /// The points in the place of draws, if there are any.
+    #[serde(default)]
+    pub design: Option<DesignEntry>,
     /// Scenarios, the base first.
     pub scenarios: Vec<ScenarioEntry>,
     /// Scenarios, districts and organisations that were read: files and built-ins.
@@ -105,6 +123,13 @@ pub struct Manifest {
     pub variance_reduction: BTreeMap<String, BTreeMap<String, f64>>,
     /// When it was made: seconds since 1970-01-01 UTC.
     pub made_at: Option<u64>,
+}
+
+impl DesignEntry {
+    fn of(design: &Design) -> Self {
+        let text = design.text();
+        Self { name: DESIGN_FILE.to_owned(), sha256: hex(&Sha256::digest(text.as_bytes())), text }
+    }
 }
 
 /// What [`Manifest::kind`] says.
@@ -133,6 +158,7 @@ impl Manifest {
             start_year: plan.base().context.start_year,
             term_years: plan.term_years(),
             residents: plan.base().residents,
+            design: e.design.as_ref().map(|design| DesignEntry::of(design)),
             threads: plan.threads,
             ..Self::default()
         }

@@ -16,6 +16,7 @@ mod districts;
 mod draft;
 mod dutch;
 mod exchange;
+mod hex;
 #[cfg(test)]
 mod killed;
 mod lives;
@@ -33,10 +34,11 @@ use crate::language::{Text, text};
 
 pub use bare::Bare;
 pub use columns::{FILES, FileColumns};
-pub use draft::{Draft, amend, file_stem, hex};
+pub use draft::{Draft, amend, file_stem};
 pub use dutch::DUTCH;
+pub use hex::hex;
 pub(super) use lives::letters;
-pub use manifest::{Input, Manifest, ScenarioEntry};
+pub use manifest::{DesignEntry, Input, Manifest, ScenarioEntry};
 pub use place::is_free;
 pub use reading::{Folder, read};
 

@@ -8,8 +8,8 @@ use std::time::Duration;
 use sha2::{Digest, Sha256};
 
 use super::columns::{BREAKEVEN, COMPARISON, DECIDERS, DIFFERENCES, INDICATORS, LOOPS, NAIVE, SUMMARY, VARIANCE};
-use super::draft::hex;
 use super::exchange::{Aim, is_exchanging, settle};
+use super::hex::hex;
 use super::manifest::MANIFEST;
 use super::manifest::{KIND, Manifest};
 use super::rows::{Row, kept_text, rows};

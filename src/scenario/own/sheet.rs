@@ -1,6 +1,7 @@
 //! A municipality's own figures as a sheet: one figure a row, comma or semicolon between columns, as spreadsheets save
 //! it. With semicolons a comma in a number is the decimal one.
 
+use super::super::cells::{Cell, cells, separator};
 use super::super::nearest::suggestion;
 use super::super::reader::{A_NUMBER, A_WHOLE_NUMBER, TOO_HIGH, TOO_LOW};
 use super::names::{MOST, indicator_of, own_names};
@@ -12,9 +13,6 @@ use crate::plan::OwnFigure;
 /// The columns, in any order; the first two must be there.
 const COLUMNS: [&str; 8] = ["figure", "value", "low", "high", "tolerance", "residents", "year", "source"];
 
-/// A cell with its column in characters, from 1.
-type Cell = (usize, String);
-
 /// What is read, and every mistake.
 pub(super) fn read(file: &str, text: &str) -> (Vec<OwnFigure>, Vec<Diagnostic>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -25,7 +23,7 @@ pub(super) fn read(file: &str, text: &str) -> (Vec<OwnFigure>, Vec<Diagnostic>) 
         sheet.problem(1, &(1, String::new()), "", message).allowed = allowed_header();
         return (Vec::new(), sheet.problems);
     };
-    sheet.separator = if header.contains(';') { ';' } else { ',' };
+    sheet.separator = separator(header);
     sheet.read_header(line, header);
     let mut figures: Vec<OwnFigure> = Vec::new();
     if sheet.problems.is_empty() {
@@ -189,30 +187,6 @@ impl Sheet<'_> {
         // Negative zero would print and hash differently from zero.
         Some(number + 0.0)
     }
-}
-
-/// The cells of a row without blanks around them. A cell in quotes may hold the separator, and a quote twice.
-fn cells(row: &str, separator: char) -> Vec<Cell> {
-    let mut cells: Vec<Cell> = vec![(1, String::new())];
-    let mut quoted = false;
-    let mut letters = row.chars().enumerate().peekable();
-    while let Some((i, letter)) = letters.next() {
-        let last = cells.len() - 1;
-        let text = &mut cells[last].1;
-        match letter {
-            '"' if quoted && letters.peek().is_some_and(|(_, next)| *next == '"') => {
-                letters.next();
-                text.push('"');
-            }
-            '"' if quoted || text.trim().is_empty() => quoted = !quoted,
-            _ if letter == separator && !quoted => cells.push((i + 2, String::new())),
-            _ => text.push(letter),
-        }
-    }
-    for cell in &mut cells {
-        cell.1 = cell.1.trim().replace(char::is_control, " ");
-    }
-    cells
 }
 
 #[cfg(test)]
