@@ -33,12 +33,13 @@
 //! | 3 | [`plan`] |
 //! | 4 | [`district`], [`mechanisms`] |
 //! | 5 | [`schedule`], [`simulation`] |
-//! | 6 | [`experiment`], [`scenario`], [`validation`] |
+//! | 6 | [`experiment`], [`scenario`], [`validation`], [`calibration`] |
 //! | 7 | [`report`] |
 //! | 8 | [`study`], [`prelude`] |
 //! | 9 | [`cli`] |
 
 pub mod calendar;
+pub mod calibration;
 pub mod cancel;
 #[cfg(feature = "cli")]
 pub mod cli;

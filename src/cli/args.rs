@@ -70,6 +70,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Hold the model against published figures: hits and misses, and what it cannot show
     Validate(ValidateArgs),
+    /// Find which points of the stated ranges published figures do not rule out
+    Calibrate(CalibrateArgs),
     /// Measure each feedback loop: of a step fed into one of its links, the share that comes back
     Loops(LoopsArgs),
     /// List the policy levers: mechanism, unit, range, who decides by law, evidence
@@ -343,6 +345,65 @@ pub struct ValidateArgs {
 }
 
 impl ValidateArgs {
+    /// The scenario to run.
+    pub fn source(&self) -> String {
+        self.scenario.clone().unwrap_or_else(|| "builtin:reactive".to_owned())
+    }
+}
+
+/// `kantel calibrate`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Examples:\n  \
+    kantel calibrate\n  \
+    kantel calibrate --vary onset.daily=0.02:0.04 --vary gate.usual_care --samples 100 --waves 1\n  \
+    kantel calibrate --districts kwb_wijken_2018.csv.gz --wijken 40 --leave-out 0\n  \
+    kantel compare --design kantel-results/calibration/points.csv")]
+pub struct CalibrateArgs {
+    /// A file or a built-in name. Without it: reactive. By default with 20,000 residents, 400 points (--samples) in
+    /// each wave and 6 years, in the country as one place
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: Option<String>,
+    /// A number whose range is looked into, by its key in samples.csv (repeatable); onset.daily=0.02:0.04 gives one
+    /// that is known a range. Without it: every uncertain number that a published figure is said to inform
+    #[arg(long, value_name = "KEY[=LOW:HIGH]")]
+    pub vary: Vec<String>,
+    /// Waves: each runs at points that the ones before leave
+    #[arg(long, value_name = "N", default_value_t = 2, allow_negative_numbers = true,
+        value_parser = Whole::<u32>::new(1, 10))]
+    pub waves: u32,
+    /// Match how wijken differ too: a file of Kerncijfers wijken en buurten with Wmo clients. Some wijken of all kinds
+    /// are simulated from their own margins, and their mean, spread and gradients are targets
+    #[arg(long, value_name = "FILE")]
+    pub districts: Option<PathBuf>,
+    /// So many wijken; without it 30
+    #[arg(long, value_name = "N", requires = "districts", allow_negative_numbers = true,
+        value_parser = Whole::<u32>::new(8, 10_000))]
+    pub wijken: Option<u32>,
+    /// Leave a fold of municipalities out, 0 to 4, so that kantel validate --fold can judge by it
+    #[arg(long, value_name = "I", requires = "districts", allow_negative_numbers = true,
+        value_parser = Whole::<u32>::new(0, FOLDS - 1))]
+    pub leave_out: Option<u32>,
+    /// Result folder: new, empty or, with --force, one that holds a result. By default kantel-results/calibration
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Replace the result in an existing folder. A folder that holds other files, or no result, is refused
+    #[arg(long)]
+    pub force: bool,
+    /// Threads; by default as many as there are cores. Results do not depend on them
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_024))]
+    pub threads: Option<u32>,
+    /// No progress bar; print only what is asked for
+    #[arg(long)]
+    pub quiet: bool,
+    /// Language of messages. Without it: as the terminal is set; the files are in English
+    #[arg(long, value_enum, ignore_case = true)]
+    pub lang: Option<Language>,
+    /// Changes to the scenario.
+    #[command(flatten)]
+    pub options: ScenarioOptions,
+}
+
+impl CalibrateArgs {
     /// The scenario to run.
     pub fn source(&self) -> String {
         self.scenario.clone().unwrap_or_else(|| "builtin:reactive".to_owned())

@@ -4,7 +4,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// Commands: what they do, how they are called, and their examples.
-const COMMANDS: [(&str, &str, &str, &str); 10] = [
+const COMMANDS: [(&str, &str, &str, &str); 11] = [
     (
         "compare",
         "Vergelijk scenario's op dezelfde trekkingen: elk verschil krijgt een bandbreedte en een oordeel",
@@ -42,6 +42,15 @@ const COMMANDS: [(&str, &str, &str, &str); 10] = [
          kantel validate\n  \
          kantel validate --district Deventer --out deventer\n  \
          kantel validate --districts kwb_wijken_2018.csv.gz   elke wijk naast het CBS",
+    ),
+    (
+        "calibrate",
+        "Zoek welke punten van het gestelde bereik gepubliceerde cijfers niet uitsluiten",
+        "kantel calibrate [OPTIES] [SCENARIO]",
+        "Voorbeelden:\n  \
+         kantel calibrate\n  \
+         kantel calibrate --vary onset.daily=0.02:0.04 --vary gate.usual_care --samples 100 --waves 1\n  \
+         kantel compare --design kantel-results/calibration/points.csv",
     ),
     (
         "loops",
@@ -82,7 +91,7 @@ const COMMANDS: [(&str, &str, &str, &str); 10] = [
 ];
 
 /// Options and arguments by command (empty: in any), the name of their value, and what they do.
-const OPTIONS: [(&str, &str, &str, &str); 44] = [
+const OPTIONS: [(&str, &str, &str, &str); 50] = [
     (
         "compare",
         "scenarios",
@@ -105,6 +114,36 @@ const OPTIONS: [(&str, &str, &str, &str); 44] = [
         "In plaats van patronen: een bestand met Kerncijfers wijken en buurten en Wmo-cliënten. Elke wijk van 2.000 \
          inwoners of meer wordt uit haar eigen kenmerken doorgerekend, tenzij anders gezegd met 4.000 inwoners, 4 \
          werelden en 1 jaar, naast wat het CBS telde en naast kleinste kwadraten op dezelfde kenmerken",
+    ),
+    (
+        "calibrate",
+        "scenario",
+        "SCENARIO",
+        "Een bestand of een ingebouwde naam. Zonder: reactive. Met 20.000 inwoners, 400 punten (--samples) in elke \
+         ronde en 6 jaar, in heel Nederland als één plaats, tenzij u anders zegt",
+    ),
+    (
+        "calibrate",
+        "vary",
+        "SLEUTEL[=LAAG:HOOG]",
+        "Een getal waarvan het bereik wordt bekeken, met zijn sleutel uit samples.csv (mag vaker); \
+         onset.daily=0.02:0.04 geeft een bereik aan een getal dat bekend is. Zonder: elk onzeker getal waar een \
+         gepubliceerd cijfer iets over zegt",
+    ),
+    ("calibrate", "waves", "N", "Rondes: elke rekent op punten die de vorige overlieten. Zonder: 2"),
+    (
+        "calibrate",
+        "districts",
+        "BESTAND",
+        "Kijk ook hoe wijken verschillen: een bestand Kerncijfers wijken en buurten met Wmo-cliënten. Wijken van alle \
+         soorten worden uit hun eigen kenmerken doorgerekend; gemiddelde, spreiding en verbanden tellen mee",
+    ),
+    ("calibrate", "wijken", "N", "Zoveel wijken; zonder: 30"),
+    (
+        "calibrate",
+        "leave_out",
+        "I",
+        "Laat één vijfde van de gemeenten weg, 0 tot en met 4, zodat kantel validate --fold daarmee kan oordelen",
     ),
     ("validate", "municipality", "NAAM", "Alleen de wijken van één gemeente, met naam of code (GM0344)"),
     ("validate", "sample", "N", "Alleen zoveel wijken, geloot met hun codes en --seed"),

@@ -4,6 +4,7 @@
 //! program quietly.
 
 pub mod args;
+mod calibrate;
 mod check;
 pub mod compare;
 mod cpu_time;
@@ -59,6 +60,7 @@ pub fn main() -> ExitCode {
         Command::District(args) => district::district(args),
         Command::Validate(args) if args.districts.is_some() => validate_districts::validate_districts(args),
         Command::Validate(args) => validate::validate(args),
+        Command::Calibrate(args) => calibrate::calibrate(args),
         Command::Compare(args) => compare::compare(args),
         Command::Run(args) => compare::run(args),
         Command::Report(args) => report::report(args).and_then(|text| emit(&text)),

@@ -42,8 +42,8 @@ pub(super) fn validate(args: &ValidateArgs) -> Result<(), Failure> {
         let residents = loaded.scenario.residents;
         loaded.scenario = loaded.scenario.for_district(national().map_err(Failure::Input)?, residents);
     }
-    warn(args, &loaded);
-    let folder = folder(args.out.as_deref(), args.force)?;
+    warn(args.quiet, lang, &loaded);
+    let folder = folder(args.out.as_deref(), args.force, "validation")?;
     let scenario = &loaded.scenario;
     let years = u64::from(scenario.residents) * u64::from(scenario.experiment.years);
     let simulations = u64::from(scenario.experiment.samples) * u64::from(scenario.experiment.replicates);
@@ -52,7 +52,7 @@ pub(super) fn validate(args: &ValidateArgs) -> Result<(), Failure> {
     bar.clear();
     emit(&text_of(scenario, &held, lang))?;
     let csv = file("validation.csv", &table(&held, written(args.lang)))?;
-    let place = publish(folder, &[csv], manifest(args, &loaded))?;
+    let place = publish(folder, &[csv], manifest(args.threads, written(args.lang), &loaded))?;
     emit(&folder_line(&place, lang))
 }
 
@@ -69,9 +69,8 @@ pub(super) fn sized(args: &ValidateArgs, [residents, samples, years]: [u32; 3]) 
 }
 
 /// Tells what is odd about a scenario.
-pub(super) fn warn(args: &ValidateArgs, loaded: &Loaded) {
-    let lang = spoken(args.lang);
-    for warning in loaded.warnings.iter().filter(|_| !args.quiet) {
+pub(super) fn warn(quiet: bool, lang: Lang, loaded: &Loaded) {
+    for warning in loaded.warnings.iter().filter(|_| !quiet) {
         remark(&visible(&format!("{}: {}", note(lang), warning.of(lang))));
     }
 }
@@ -99,8 +98,8 @@ fn one_place() -> Failure {
 }
 
 /// Takes the place of the result before anything is simulated.
-pub(super) fn folder(out: Option<&Path>, force: bool) -> Result<Bare, Failure> {
-    let target = out.map_or_else(|| default_below(Path::new("kantel-results"), "validation"), Path::to_owned);
+pub(super) fn folder(out: Option<&Path>, force: bool, name: &str) -> Result<Bare, Failure> {
+    let target = out.map_or_else(|| default_below(Path::new("kantel-results"), name), Path::to_owned);
     Bare::create(&target, force).map_err(folder_failure)
 }
 
@@ -116,16 +115,15 @@ pub(super) fn folder_line(place: &Path, lang: Lang) -> String {
 }
 
 /// What the manifest tells of the scenario and the command.
-pub(super) fn manifest(args: &ValidateArgs, loaded: &Loaded) -> Manifest {
+pub(super) fn manifest(asked: Option<u32>, written: Lang, loaded: &Loaded) -> Manifest {
     let input = |source: &crate::scenario::SourceText| Input {
         name: source.name.clone(),
         sha256: hex(&Sha256::digest(source.text.as_bytes())),
     };
-    let plan =
-        Plan { threads: threads(args.threads), ..Plan::new(vec![loaded.scenario.clone()], catalogue::series().into()) };
+    let plan = Plan { threads: threads(asked), ..Plan::new(vec![loaded.scenario.clone()], catalogue::series().into()) };
     Manifest {
         command: std::env::args().collect(),
-        notes: loaded.warnings.iter().map(|note| note.of(written(args.lang)).to_owned()).collect(),
+        notes: loaded.warnings.iter().map(|note| note.of(written).to_owned()).collect(),
         inputs: loaded.sources.iter().map(input).collect(),
         extra_replicate: 0,
         ..Manifest::of_plan(&plan)

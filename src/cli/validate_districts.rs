@@ -1,6 +1,7 @@
 //! `kantel validate --districts FILE`: wijken from their own margins, beside what CBS counted there.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use super::args::{FEWEST_WIJKEN as FEWEST, ValidateArgs};
 use super::compare::{Bar, stop, unkept_failure};
@@ -37,8 +38,8 @@ pub(super) fn validate_districts(args: &ValidateArgs) -> Result<(), Failure> {
     let loaded = load(&args.source(), &overrides).map_err(Failure::Input)?;
     let scenario = &loaded.scenario;
     let (all, chosen) = chosen(args, scenario.experiment.seed)?;
-    warn(args, &loaded);
-    let folder = folder(args.out.as_deref(), args.force)?;
+    warn(args.quiet, lang, &loaded);
+    let folder = folder(args.out.as_deref(), args.force, "validation")?;
     let each = u64::from(scenario.residents)
         * u64::from(scenario.experiment.years)
         * u64::from(scenario.experiment.samples)
@@ -54,7 +55,7 @@ pub(super) fn validate_districts(args: &ValidateArgs) -> Result<(), Failure> {
     let points = predicted.iter().map(|p| (p.model(), p.district.wmo)).collect();
     let figure = scatter(points, judgement.model.line, written(args.lang));
     files.extend(figure.map(|f| (format!("figures/{}.svg", f.name), f.svg.into_bytes())));
-    let place = publish(folder, &files, manifest(args, &loaded))?;
+    let place = publish(folder, &files, manifest(args.threads, written(args.lang), &loaded))?;
     emit(&folder_line(&place, lang))
 }
 
@@ -62,10 +63,7 @@ pub(super) fn validate_districts(args: &ValidateArgs) -> Result<(), Failure> {
 fn chosen(args: &ValidateArgs, seed: u64) -> Result<(Vec<District>, Vec<District>), Failure> {
     let Some(path) = &args.districts else { return Ok((Vec::new(), Vec::new())) };
     let shown = path.display().to_string();
-    let figures = Figures::read(open(path)?, &shown).map_err(Failure::Input)?;
-    let wanted = args.municipality.as_ref().map(|name| figures.codes_in(name)).transpose().map_err(Failure::Input)?;
-    let complete = figures.complete().map_err(Failure::Input)?;
-    let all: Vec<District> = complete.into_iter().filter_map(District::of).collect();
+    let (all, wanted) = wijken_of(path, args.municipality.as_deref())?;
     let is_asked = |d: &&District| {
         args.fold.is_none_or(|fold| d.fold == fold)
             && wanted.as_ref().is_none_or(|codes| codes.contains(&d.profile.code))
@@ -85,6 +83,17 @@ fn chosen(args: &ValidateArgs, seed: u64) -> Result<(Vec<District>, Vec<District
         }]));
     }
     Ok((all, drawn(asked, args.sample, seed)))
+}
+
+/// The wijken of a file that can be judged, and the codes of those in a municipality that is asked for.
+pub(super) fn wijken_of(
+    path: &Path,
+    municipality: Option<&str>,
+) -> Result<(Vec<District>, Option<Vec<String>>), Failure> {
+    let figures = Figures::read(open(path)?, &path.display().to_string()).map_err(Failure::Input)?;
+    let wanted = municipality.map(|name| figures.codes_in(name)).transpose().map_err(Failure::Input)?;
+    let complete = figures.complete().map_err(Failure::Input)?;
+    Ok((complete.into_iter().filter_map(District::of).collect(), wanted))
 }
 
 fn number(value: Option<f64>, places: usize, lang: Lang) -> String {

@@ -14,6 +14,7 @@ macro_rules! all_rows {
         const ALL: &[&[(&str, u16)]] = &[
             random::DRAWS,
             crate::initialization::DRAWS,
+            crate::calibration::draws::DRAWS,
             DRAWS,
             $($(#[$when])* crate::mechanisms::$room::rows::DRAWS),*
         ];

@@ -163,7 +163,7 @@ fn simulated(scenario: &Scenario, district: &District, stop: &Cancel) -> Option<
 }
 
 /// Persons with a Wmo service per 1,000 residents in each year.
-fn per_1000(run: &Trajectory) -> impl Iterator<Item = f64> + '_ {
+pub(crate) fn per_1000(run: &Trajectory) -> impl Iterator<Item = f64> + '_ {
     let value = |cells: &[Cell], key: &str| {
         catalogue::position(key, "all").and_then(|position| cells.get(position)?.value()).unwrap_or(0.0)
     };

@@ -135,7 +135,7 @@ impl Held {
 }
 
 /// One simulation of a scenario with its burn-in, watched; `None` if it was asked to stop.
-fn watched(scenario: &Scenario, sample: u32, replicate: u32, stop: &Cancel) -> Option<Seen> {
+pub(crate) fn watched(scenario: &Scenario, sample: u32, replicate: u32, stop: &Cancel) -> Option<Seen> {
     let weeks = scenario.experiment.years as i32 * WEEKS_PER_YEAR;
     let mut simulation = Simulation::of_unless(scenario, sample, replicate, stop)?;
     let mut census = Census::new(simulation.week(), weeks);

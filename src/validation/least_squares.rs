@@ -1,7 +1,7 @@
 //! Ordinary least squares of a few columns, and what says how good a prediction is. Sums run in the order of the rows.
 
 /// Coefficients of a linear fit with a constant, which comes first; `None` where the columns do not determine it.
-pub(super) fn fit(rows: &[Vec<f64>], y: &[f64]) -> Option<Vec<f64>> {
+pub(crate) fn fit(rows: &[Vec<f64>], y: &[f64]) -> Option<Vec<f64>> {
     let columns = rows.first()?.len() + 1;
     if rows.len() < columns {
         return None;
@@ -33,24 +33,24 @@ pub(super) fn fit(rows: &[Vec<f64>], y: &[f64]) -> Option<Vec<f64>> {
 }
 
 /// What a fit says of a row.
-pub(super) fn predicted(fit: &[f64], row: &[f64]) -> f64 {
+pub(crate) fn predicted(fit: &[f64], row: &[f64]) -> f64 {
     fit[0] + fit[1..].iter().zip(row).map(|(b, x)| b * x).sum::<f64>()
 }
 
 /// The mean; `None` of nothing.
-pub(super) fn mean(x: &[f64]) -> Option<f64> {
+pub(crate) fn mean(x: &[f64]) -> Option<f64> {
     (!x.is_empty()).then(|| x.iter().sum::<f64>() / x.len() as f64)
 }
 
 /// The standard deviation of all.
-pub(super) fn deviation(x: &[f64]) -> Option<f64> {
+pub(crate) fn deviation(x: &[f64]) -> Option<f64> {
     let mean = mean(x)?;
     Some(libm::sqrt(x.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / x.len() as f64))
 }
 
 /// The part of the variance of what is real that a prediction explains: below 0 it is worse than their mean. `None`
 /// where nothing varies.
-pub(super) fn explained(real: &[f64], predicted: &[f64]) -> Option<f64> {
+pub(crate) fn explained(real: &[f64], predicted: &[f64]) -> Option<f64> {
     let mean = mean(real)?;
     let all: f64 = real.iter().map(|y| (y - mean) * (y - mean)).sum();
     let left: f64 = real.iter().zip(predicted).map(|(y, p)| (y - p) * (y - p)).sum();
@@ -58,7 +58,7 @@ pub(super) fn explained(real: &[f64], predicted: &[f64]) -> Option<f64> {
 }
 
 /// The correlation; `None` where one of both does not vary.
-pub(super) fn correlation(x: &[f64], y: &[f64]) -> Option<f64> {
+pub(crate) fn correlation(x: &[f64], y: &[f64]) -> Option<f64> {
     let (mx, my) = (mean(x)?, mean(y)?);
     let of = |a: &[f64], ma: f64, b: &[f64], mb: f64| a.iter().zip(b).map(|(a, b)| (a - ma) * (b - mb)).sum::<f64>();
     let (xx, yy) = (of(x, mx, x, mx), of(y, my, y, my));

@@ -13,15 +13,17 @@ mod districts;
 mod figures;
 mod held;
 mod judgement;
-mod least_squares;
+pub(crate) mod least_squares;
 mod national;
 mod page;
 mod patterns;
 mod reasons;
 mod seen;
 
+pub(crate) use districts::per_1000;
 pub use districts::{District, FOLDS, LEAST_RESIDENTS, Predicted, drawn, fold_of, predict, table as districts_table};
 pub use figures::{FIGURES, Figure, Formula};
+pub(crate) use held::watched;
 pub use held::{COLUMNS, Held, Hit, hold, table};
 pub use judgement::{Fit, Judgement, judge, largest_misses};
 pub use national::{CODE, national};

@@ -74,7 +74,7 @@ pub struct Pattern {
 impl Pattern {
     /// The band within which the model's figure hits it, in the unit of that figure.
     pub fn band(&self) -> (f64, f64) {
-        let (low, high) = if self.unit == LOGARITHM {
+        let (low, high) = if self.is_logarithm() {
             let step = libm::log(FACTOR);
             (self.value - step, self.value + step)
         } else {
@@ -83,6 +83,11 @@ impl Pattern {
         let high = if self.unit == "share" { high.min(1.0) } else { high };
         let (low, high) = (self.low.unwrap_or(low), self.high.unwrap_or(high));
         self.base.map_or((low, high), |base| (low / base * 1_000.0, high / base * 1_000.0))
+    }
+
+    /// Whether it is a logarithm, of which a part is a distance.
+    pub fn is_logarithm(&self) -> bool {
+        self.unit == LOGARITHM
     }
 
     /// The source as it is printed: title and year.

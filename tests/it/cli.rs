@@ -66,6 +66,7 @@ fn help_lists_every_command_with_examples() {
         "explain",
         "loops",
         "validate",
+        "calibrate",
         "levers",
         "district",
         "report",
@@ -75,8 +76,19 @@ fn help_lists_every_command_with_examples() {
     ] {
         assert!(help.contains(word), "{word}: {help}");
     }
-    for command in ["compare", "run", "check", "explain", "loops", "validate", "levers", "district", "report", "schema"]
-    {
+    for command in [
+        "compare",
+        "run",
+        "check",
+        "explain",
+        "loops",
+        "validate",
+        "calibrate",
+        "levers",
+        "district",
+        "report",
+        "schema",
+    ] {
         let output = kantel(&[command, "--help"]);
         assert_eq!(output.status.code(), Some(0), "{command}");
         assert!(text(&output.stdout).contains("Example"), "{command}");

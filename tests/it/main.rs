@@ -7,6 +7,7 @@ mod bet;
 #[path = "../../build.rs"]
 #[expect(dead_code, clippy::print_stdout, reason = "its main speaks to cargo, which alone runs it")]
 mod build_script;
+mod calibration;
 mod carers;
 mod cases;
 mod chance;

@@ -17,7 +17,7 @@ use super::{DUTCH, FolderError, WORKBOOK, disk};
 const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
 /// What a result holds at its top beside its tables.
-const OTHERS: [&str; 9] = [
+const OTHERS: [&str; 12] = [
     "scenarios",
     "figures",
     DUTCH,
@@ -25,6 +25,9 @@ const OTHERS: [&str; 9] = [
     WORKBOOK,
     "DATA_DICTIONARY.md",
     "validation.csv",
+    "calibration.csv",
+    "targets.csv",
+    "points.csv",
     MANIFEST,
     NEW_MANIFEST,
 ];

@@ -1,0 +1,14 @@
+//! What calibration draws: points of the space of quantiles. No simulation depends on it.
+
+use crate::random::draws;
+
+draws! {
+    /// The order of the strata of a Latin hypercube (entity: number; occasion: stratum).
+    HYPERCUBE_ORDER = 150;
+    /// The place within a stratum (entity: number; occasion: point).
+    HYPERCUBE_PLACE = 151;
+    /// A step of a walk among plausible points: which number changes (entity: walker; occasion: step).
+    WALK_NUMBER = 152;
+    /// The quantile that it goes to (entity: walker; occasion: step).
+    WALK_QUANTILE = 153;
+}

@@ -1,0 +1,27 @@
+//! Calibration by history matching: which points of the ranges of uncertain numbers give figures that published ones
+//! do not rule out.
+//!
+//! The model runs at points of a Latin hypercube of quantiles. Of each *target*, a published figure or how wijken
+//! differ, an *emulator* says what the model would show at any other point, and how far off it may be. Points at which
+//! too many targets lie too far are ruled out, in *waves*: the next one runs at points that are left. What remains is
+//! the plausible set, a design of quantiles. Parameters are never fitted to a best value, and checks are no targets.
+
+mod calibrated;
+pub(crate) mod draws;
+mod emulator;
+mod hypercube;
+mod matching;
+mod runs;
+mod tables;
+mod target;
+mod walk;
+
+pub use calibrated::{
+    Calibrated, Calibration, MEMBERS, NOT_INFORMED, Narrowed, Shown, WaveReport, calibrate, informed, uncertain_paths,
+};
+pub use emulator::Emulator;
+pub use hypercube::latin_hypercube;
+pub use matching::{CANDIDATES, LIMIT, MAY_MISS, Matching, Use, Wave, emulators, implausibility, matching};
+pub use runs::{Places, Runs, TWICE, WIJK_RESIDENTS, run};
+pub use tables::{parameters_table, targets_table};
+pub use target::{BAND_DEVIATIONS, DISCREPANCY, Target, of_patterns, of_wijken, stratified};
