@@ -14,6 +14,7 @@ use kantel::units::{WEEKS_PER_YEAR, Week};
 
 const SAMPLES: u32 = 3;
 
+#[expect(clippy::print_stdout, reason = "what it counts is what it prints")]
 fn main() {
     let scenario = scenario::load("builtin:reactive", &Overrides::default()).expect("a built-in scenario").scenario;
     let mut entries = BTreeMap::new();
