@@ -181,11 +181,12 @@ pub struct CompareArgs {
     /// Compare scenarios that differ in what is known of the world; that is said beside every figure
     #[arg(long)]
     pub worlds_may_differ: bool,
-    /// Cut each feedback loop in turn on the first N samples, to show what it contributes; 0 for none
+    /// After the table, use a scale model of the district on the first N samples: what comes out if help does nothing
+    /// or the most (at most 30), and with each feedback loop cut in turn; 0 for none
     #[arg(long, value_name = "N", default_value_t = LOOP_SAMPLES, allow_negative_numbers = true,
         value_parser = Whole::<u32>::new(0, 100_000))]
     pub loops: u32,
-    /// Cut loops in a district of the same make-up with at most N residents
+    /// Residents of that scale model: a district of the same make-up with at most N residents
     #[arg(long, value_name = "N", default_value_t = LOOP_RESIDENTS, allow_negative_numbers = true,
         value_parser = Whole::<u32>::new(1, MAX_RESIDENTS))]
     pub loop_residents: u32,

@@ -228,14 +228,15 @@ const OPTIONS: [(&str, &str, &str, &str); 50] = [
         "compare",
         "loops",
         "N",
-        "Knip elke terugkoppeling om de beurt door in de eerste N werelden, om te zien wat zij draagt; 0 laat dat weg. \
-         Zonder: 40",
+        "Reken na de tabel met een schaalmodel van de wijk, in de eerste N werelden: wat er uitkomt als hulp niets of \
+         het meeste doet (hoogstens 30), en met elke terugkoppeling om de beurt doorgeknipt; 0 laat dat weg. Zonder: \
+         40",
     ),
     (
         "compare",
         "loop_residents",
         "N",
-        "Knip terugkoppelingen door in een wijk van dezelfde opbouw met ten hoogste N inwoners. Zonder: 4000",
+        "Inwoners van dat schaalmodel: een wijk van dezelfde opbouw met ten hoogste N inwoners. Zonder: 4000",
     ),
     ("compare", "no_lives", "", "Volg geen huishouden door beide scenario's"),
     (

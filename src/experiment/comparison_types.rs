@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::observation::{Direction, Kind};
+use crate::plan::Bound;
 
 /// A period over which a difference is stated; values are per year within it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -86,6 +87,11 @@ impl Verdict {
     /// The verdict with a key; `None` if there is none.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|v| v.key() == key)
+    }
+
+    /// Whether nothing is decided.
+    pub const fn is_undecided(self) -> bool {
+        matches!(self, Self::UndecidedComputing | Self::UndecidedKnowledge)
     }
 }
 
@@ -276,6 +282,35 @@ pub struct Comparison {
     /// scenarios, on the first samples (indicator, difference whole on the same samples, difference with the loop cut).
     /// Empty if not computed.
     pub loops: Vec<LoopEffect>,
+    /// The differences where help does nothing, as it is, and where it does the most, in that order. Empty if not
+    /// computed.
+    pub bounds: Vec<BoundDifference>,
+}
+
+/// A difference at a bound of what help does.
+#[derive(Clone, Debug, Serialize)]
+pub struct BoundDifference {
+    /// The bound.
+    pub bound: Bound,
+    /// Indicator.
+    pub indicator: String,
+    /// Group.
+    pub group: String,
+    /// Period.
+    pub period: Period,
+    /// Mean over samples of variant minus base, of the scale model and scaled to the district's size; in the
+    /// indicator's unit.
+    pub difference: Option<f64>,
+    /// 5th percentile over samples.
+    pub p05: Option<f64>,
+    /// 95th percentile over samples.
+    pub p95: Option<f64>,
+    /// Samples that it was computed on: the first ones.
+    pub samples: u32,
+    /// Of a payer's euros over the horizon: see [`BreakEven::share_full`]. `None` of everything else.
+    pub share_full: Option<f64>,
+    /// The differences per sample, in the order of the samples.
+    pub by_sample: Vec<Option<f64>>,
 }
 
 /// What a loop contributes to a difference.

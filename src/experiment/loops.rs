@@ -1,10 +1,9 @@
 //! What each feedback loop contributes: both scenarios again with the links of one loop cut, on the first samples.
 //!
 //! A loop is cut from week 0 on; the burn-in is shared with the whole model, so that the two differ in nothing else. To
-//! keep the time of it small, a large district is represented by a scale model: one of the same make-up with fewer
-//! residents, and with the FTE, places and savings that go with them. The whole model runs again in it, so that whole
-//! and cut are paired within samples, and its differences are scaled to the district's size and held against the
-//! district's own on the same samples.
+//! keep the time of it small, a large district is represented by a scale model (`scale_model`). The whole model runs
+//! again in it, so that whole and cut are paired within samples, and its differences are scaled to the district's size
+//! and held against the district's own on the same samples.
 //!
 //! The *part* of a loop in a difference is the whole difference less the one with the loop cut, by sample. A part is
 //! *told from zero* by the signed rank test of Wilcoxon (1945) over samples, at a false-discovery rate of 0.10 over all
@@ -18,22 +17,19 @@
 //! 20 %) is named in 19 of 100 runs of 20 samples, 43 of 40, 69 of 60, 83 of 80 and 89 of 100. The default of 40 is a
 //! compromise with time.
 
-use std::borrow::Cow;
 use std::convert::Infallible;
 
 use super::comparison_types::{LoopEffect, Period};
-use super::execution::{Model, Progress, RunError, in_order};
+use super::execution::{Model, Progress, RunError};
 use super::paired::by_sample;
 use super::plan::{Draw, Plan};
 use super::results::Results;
+use super::scale_model::{self, Begins, KEY_INDICATORS, residents};
 use super::statistics::{discoveries, mean, signed_rank, variance};
 use crate::cancel::Cancel;
 use crate::links::{LOOPS, links_of};
-use crate::observation::Trajectory;
 use crate::plan::Scenario;
 
-/// The indicators whose differences are given with a loop cut.
-const LOOP_INDICATORS: [&str; 3] = ["euros.municipality", "persons.second_line", "need.severe.unhelped"];
 /// Of all parts that are told from zero, the share that may be chance.
 const FALSE_SHARE: f64 = 0.1;
 /// Fewest samples on which a part is told from zero.
@@ -66,51 +62,29 @@ pub fn loops<M: Model>(
     if draws(plan).is_empty() {
         return Ok(vec![Vec::new(); plan.scenarios.len() - 1]);
     }
-    progress.begin(loop_simulations(plan));
     let worlds = simulate(plan, model, stop, progress)?;
     Ok((1..plan.scenarios.len()).map(|variant| effects(plan, results, &worlds, variant)).collect())
 }
 
-/// The whole model, then each loop cut: what came out of the scale model.
+/// The whole model, then each loop cut: what came out of the scale model. Cut from week 0 on, they begin alike.
 fn simulate<M: Model>(
     plan: &Plan,
     model: &M,
     stop: &Cancel,
     progress: &impl Progress,
 ) -> Result<Vec<Results>, RunError<Infallible>> {
-    let scenarios: Vec<Scenario> =
-        plan.scenarios.iter().map(|s| s.for_district(s.district.clone(), residents(plan))).collect();
+    let scenarios = scale_model::scenarios(plan);
     let cuts = std::iter::once(None).chain(LOOPS.iter().map(|l| Some(l.0)));
     let worlds: Vec<Vec<Scenario>> = cuts.map(|cut| scenarios.iter().map(|s| without(s, cut)).collect()).collect();
-    let work = |draw: &Draw, stop: &Cancel| -> Option<Vec<Trajectory>> {
-        let Draw { sample, replicate } = *draw;
-        let start = model.start(&scenarios[0], sample, replicate, stop)?;
-        let mut trajectories = Vec::new();
-        for (index, scenario) in worlds.iter().flat_map(|world| world.iter().enumerate()) {
-            let run = model.run(Cow::Borrowed(&start), index, scenario, sample, replicate, stop)?;
-            trajectories.push(Trajectory { scenario: index, sample, replicate, ..run });
-        }
-        Some(trajectories)
-    };
-    let mut by_world: Vec<Results> = worlds.iter().map(|_| Results::new(plan)).collect();
-    in_order(plan.threads, &draws(plan), stop, work, |trajectories: Vec<Trajectory>| {
-        progress.done(trajectories.len() as u64);
-        for (results, trajectories) in by_world.iter_mut().zip(trajectories.chunks(plan.scenarios.len())) {
-            for trajectory in trajectories {
-                results.keep(trajectory);
-            }
-        }
-        Ok(())
-    })?;
-    Ok(by_world)
+    scale_model::simulate((plan, model), &draws(plan), (&worlds, Begins::Alike), stop, progress)
 }
 
 /// What each loop carries of a variant's differences; those told from zero among all of them are named.
 fn effects(plan: &Plan, results: &Results, worlds: &[Results], variant: usize) -> Vec<LoopEffect> {
-    let scale = f64::from(plan.base().residents) / f64::from(residents(plan));
+    let scale = scale_model::scale(plan);
     let mut effects = Vec::new();
     for (feedback, severed) in LOOPS.iter().map(|l| l.0).zip(&worlds[1..]) {
-        for indicator in LOOP_INDICATORS {
+        for indicator in KEY_INDICATORS {
             let Some(series) = results.position(indicator, "all") else { continue };
             let of_samples = |of: &Results, scale: f64| -> Vec<Option<f64>> {
                 let differences = by_sample(of, variant, series, Period::Horizon).into_iter();
@@ -168,15 +142,8 @@ fn agrees(gaps: &[f64]) -> Option<bool> {
     (gaps.len() >= FEWEST).then_some(gap.abs() <= AGREE * error)
 }
 
-/// Residents of the scale model.
-fn residents(plan: &Plan) -> u32 {
-    plan.base().residents.min(plan.loop_residents.max(1))
-}
-
 fn draws(plan: &Plan) -> Vec<Draw> {
-    let samples = plan.loop_samples.min(plan.experiment().samples);
-    let samples = if plan.experiment().replicates == 0 || plan.scenarios.len() < 2 { 0 } else { samples };
-    (0..samples).map(|sample| Draw { sample, replicate: 0 }).collect()
+    scale_model::draws(plan, plan.loop_samples)
 }
 
 /// The scenario with the links of a loop, if any, cut from week 0.
@@ -207,7 +174,7 @@ mod tests {
             let mut effects = Vec::new();
             for (i, (feedback, _, _)) in LOOPS.iter().enumerate() {
                 let carried = [0.2, 0.9, 0.9].get(i).copied().unwrap_or(0.0);
-                for (indicator, noise) in LOOP_INDICATORS.into_iter().zip(NOISE) {
+                for (indicator, noise) in KEY_INDICATORS.into_iter().zip(NOISE) {
                     let draw = |sample: u32| {
                         let draws = Draws::new(seed, sample, 0);
                         let key = Key(i as u64 * 100 + (noise * 10.0) as u64);

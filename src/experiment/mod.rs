@@ -2,10 +2,11 @@
 //!
 //! A [`Plan`] is run by [`run`] with a [`Model`]; trajectories reach a [`Sink`] in an order that does not depend on
 //! threads. [`compare`] makes a [`Comparison`] of what [`Results`] kept; [`loops`] runs again with each feedback loop
-//! cut in turn; [`gains`] measures how much of a step comes back around each; [`lives`] follows one household
-//! through two scenarios.
+//! cut in turn, [`bounds`] where help does nothing and where it does the most; [`gains`] measures how much of a step
+//! comes back around each; [`lives`] follows one household through two scenarios.
 
 mod beside;
+mod bounds;
 mod break_even;
 mod comparison_types;
 mod decider;
@@ -20,6 +21,7 @@ mod measured;
 mod paired;
 mod plan;
 mod results;
+mod scale_model;
 mod seen;
 mod signs;
 mod simulator;
@@ -31,9 +33,12 @@ mod verdict;
 mod worlds;
 
 pub use beside::{DistrictComparison, compare_districts};
+pub(crate) use bounds::bound_resident_years;
+pub use bounds::{Tested, bound_simulations, bounds};
 pub use break_even::{payers, tipping_incidents};
 pub use comparison_types::{
-    BreakEven, Chance, Comparison, Computing, Decider, Deciding, Difference, LoopEffect, NaiveTrue, Period, Verdict,
+    BoundDifference, BreakEven, Chance, Comparison, Computing, Decider, Deciding, Difference, LoopEffect, NaiveTrue,
+    Period, Verdict,
 };
 pub use decider::{Uncertain, uncertain};
 pub use districts::DISTRICT_FIGURES;
@@ -50,9 +55,10 @@ pub use measured::{MEASURED, MEASURED_IN, is_inactive};
 pub(crate) use paired::NAIVE_PAIRS;
 pub use paired::compare;
 pub(crate) use paired::compare_figures;
-pub use plan::{Draw, LOOP_RESIDENTS, LOOP_SAMPLES, Plan};
+pub use plan::{BOUND_SAMPLES, Draw, LOOP_RESIDENTS, LOOP_SAMPLES, Plan};
 pub(crate) use plan::{term_years, unique_names};
 pub use results::Results;
+pub use scale_model::KEY_INDICATORS;
 pub(crate) use signs::sign_of;
 pub use simulator::Simulator;
 pub(crate) use statistics::{lower, mean, sorted, upper};

@@ -42,6 +42,7 @@ pub fn compare(plan: &Plan, results: &Results, variant: usize) -> Comparison {
         break_even: break_even(results, 0, variant),
         naive: frame.naive(),
         loops: Vec::new(),
+        bounds: Vec::new(),
     }
 }
 
@@ -67,6 +68,7 @@ pub(crate) fn compare_figures(
         break_even: break_even(results, 0, variant),
         naive: Vec::new(),
         loops: Vec::new(),
+        bounds: Vec::new(),
     }
 }
 

@@ -12,6 +12,9 @@ pub const LOOP_SAMPLES: u32 = 40;
 /// Residents of the scale model in which loops are cut, unless somebody asks for another number.
 pub const LOOP_RESIDENTS: u32 = 4_000;
 
+/// The most samples on which the bounds are computed: as many as a verdict needs.
+pub const BOUND_SAMPLES: u32 = 30;
+
 /// What is to be run. The first scenario is the base; its `experiment` holds for all.
 #[derive(Clone, Debug)]
 pub struct Plan {
@@ -21,9 +24,10 @@ pub struct Plan {
     pub threads: usize,
     /// The series of every trajectory, in order.
     pub series: Arc<[Series]>,
-    /// Samples on which each loop is cut in turn; 0 cuts none.
+    /// Samples of the scale model: each loop is cut in turn on all of them, and the bounds are computed on the first
+    /// [`BOUND_SAMPLES`]. With 0 there is neither.
     pub loop_samples: u32,
-    /// Residents of the district in which loops are cut: of the same make-up, at most the plan's own.
+    /// Residents of the scale model: a district of the same make-up, at most the plan's own.
     pub loop_residents: u32,
     /// Whether draws are added until no key figure asks for more computing: nobody has said how many there are to be.
     pub grows: bool,

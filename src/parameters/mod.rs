@@ -7,7 +7,7 @@
 mod parameter;
 
 pub(crate) use parameter::parameters;
-pub use parameter::{ParamMeta, fixed, tri};
+pub use parameter::{HelpEffect, ParamMeta, fixed, tri};
 
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +53,11 @@ for_rooms!(all_rows);
 
 /// Every parameter, mechanism by mechanism.
 pub static PARAMETERS: &[ParamMeta] = &chained::<_, { total(ROWS) }>(ROWS);
+
+/// The numbers that say what help does, by position in [`PARAMETERS`].
+pub fn effects_of_help() -> impl Iterator<Item = (usize, HelpEffect)> {
+    PARAMETERS.iter().enumerate().filter_map(|(position, meta)| Some((position, meta.help?)))
+}
 
 impl Params {
     /// Position in [`PARAMETERS`] of a key.

@@ -22,6 +22,36 @@ pub struct ParamMeta {
     pub max: f64,
     /// Where the default comes from.
     pub source: Source,
+    /// If it is an effect of help: where that is none, and which way it rises.
+    pub help: Option<HelpEffect>,
+}
+
+/// How a number tells what help does: to a need, to what a need leads to, and to the needs of others. How people come
+/// to help, and what it costs, is none.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HelpEffect {
+    /// The value at which help does nothing (of a number that other effects are multiplied with: least).
+    pub null: f64,
+    /// Whether help does most at the top of the range, else at its bottom.
+    pub up: bool,
+}
+
+impl HelpEffect {
+    /// Nothing at `null`, and more the higher the number.
+    pub(crate) const fn up(null: f64) -> Self {
+        Self { null, up: true }
+    }
+
+    /// Nothing at `null`, and more the lower the number.
+    pub(crate) const fn down(null: f64) -> Self {
+        Self { null, up: false }
+    }
+
+    /// The value at which help does most, of what is known of the number.
+    pub fn most(self, meta: &ParamMeta, known: &Distribution) -> f64 {
+        let end = if self.up { known.highest() } else { known.range().0 };
+        end.clamp(meta.min, meta.max)
+    }
 }
 
 /// A number that is known.
@@ -34,12 +64,15 @@ pub const fn tri(low: f64, mode: f64, high: f64) -> Distribution {
     Distribution::Triangular { low, mode, high }
 }
 
-/// The numbers of a mechanism: field, key, unit, default, range, source, and what it is called in English and Dutch.
-/// Makes the struct `Params` with a drawn value for each, and the list `PARAMETERS` of rows.
+/// The numbers of a mechanism: field, key, unit, default, range, source, and what it is called in English and Dutch. An
+/// effect of help says so at the end: `help from 0.0 up` (see [`HelpEffect`]). Makes the struct `Params` with a drawn
+/// value for each, and the list `PARAMETERS` of rows.
 macro_rules! parameters {
+    (@help) => { None };
+    (@help $null:literal $way:ident) => { Some($crate::parameters::HelpEffect::$way($null)) };
     ($(
         $field:ident: $key:literal, $unit:literal, $default:expr, $min:literal ..= $max:literal, $source:expr,
-        $doc:literal, $dutch:literal;
+        $doc:literal, $dutch:literal $(, help from $null:literal $way:ident)?;
     )*) => {
         /// One drawn value for every parameter of the mechanism.
         #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -58,6 +91,7 @@ macro_rules! parameters {
                 min: $min as f64,
                 max: $max as f64,
                 source: $source,
+                help: $crate::parameters::parameters!(@help $($null $way)?),
             },)*
         ];
 

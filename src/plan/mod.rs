@@ -3,6 +3,7 @@
 //! An organisation of care, circumstances, money rules, how much is computed; the uncertain numbers among them and what
 //! a sample draws for those ([`Scenario::drawn`]); how a variant is made comparable to its base ([`close`]).
 
+mod bounds;
 mod closing;
 mod closure;
 mod context;
@@ -18,6 +19,7 @@ mod service;
 mod team;
 mod uncertain;
 
+pub use bounds::{Bound, Ends};
 pub use closing::{Closed, ClosureChange, ClosureNote, close, outreach_fte};
 pub(crate) use closing::{FIXED_BY_BUDGET, FIXED_BY_HOURS, first_difference};
 pub use closure::Closure;

@@ -10,7 +10,7 @@ use crate::experiment::MEASURED;
 use crate::language::Lang;
 use crate::levers::{LEVERS, LeverKind, LeverValue};
 use crate::links::{LINKS, LOOPS};
-use crate::parameters::PARAMETERS;
+use crate::parameters::{self, PARAMETERS};
 use crate::plan::{Field, FieldKind, Number};
 use crate::provenance::Source;
 use crate::random::Distribution;
@@ -21,6 +21,7 @@ pub fn evidence() -> String {
     let mut out = HEAD.to_owned();
     grades(&mut out);
     parameters(&mut out);
+    effects_of_help(&mut out);
     products(&mut out);
     ways(&mut out);
     known(&mut out, &known::offers());
@@ -137,6 +138,21 @@ fn parameters(out: &mut String) {
                 &source_text(&p.source),
             ],
         );
+    }
+}
+
+fn effects_of_help(out: &mut String) {
+    header(
+        out,
+        "Effects of help",
+        "The parameters that say what help does. `bounds.csv` compares once more with all of them at *nothing*, and at \
+         *the most*: the end of the range at which help does most.",
+        ["key", "nothing", "the most", "what"],
+    );
+    for (position, help) in parameters::effects_of_help() {
+        let meta = &PARAMETERS[position];
+        let most = help.most(meta, &meta.default);
+        row(out, [&format!("`{}`", meta.key), &help.null.to_string(), &most.to_string(), meta.doc]);
     }
 }
 

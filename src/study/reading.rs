@@ -6,7 +6,7 @@ use super::districts::districts;
 use super::notes::Note;
 use super::recipe::Study;
 use crate::experiment::{
-    Comparison, DistrictComparison, KEY_FIGURES, Period, compare, compare_districts, compare_figures,
+    BoundDifference, Comparison, DistrictComparison, KEY_FIGURES, Period, compare, compare_districts, compare_figures,
 };
 use crate::plan::ClosureNote;
 use crate::report::ReportData;
@@ -24,7 +24,7 @@ impl Study {
     }
 
     /// A variant, by its position in the plan from 1, compared with the base by the whole samples that are there, with
-    /// what each feedback carries, if they were cut.
+    /// what each feedback carries and the bounds, if they were computed.
     ///
     /// # Panics
     /// If there is no such variant.
@@ -37,7 +37,11 @@ impl Study {
     pub fn figures(&self, wanted: &dyn Fn(&str, &str, Period) -> bool) -> Vec<Comparison> {
         let study = self.so_far();
         let variants = 1..study.plan.scenarios.len();
-        variants.map(|variant| compare_figures(&study.plan, &study.results, variant, wanted)).collect()
+        let of = |variant| Comparison {
+            bounds: study.bounds_of(variant),
+            ..compare_figures(&study.plan, &study.results, variant, wanted)
+        };
+        variants.map(of).collect()
     }
 
     /// Every variant compared in the key figures alone.
@@ -70,6 +74,10 @@ impl Study {
     /// The same where nothing is due.
     fn compared(&self, variant: usize) -> Comparison {
         let loops = self.loops.get(variant - 1).cloned().unwrap_or_default();
-        Comparison { loops, ..compare(&self.plan, &self.results, variant) }
+        Comparison { loops, bounds: self.bounds_of(variant), ..compare(&self.plan, &self.results, variant) }
+    }
+
+    fn bounds_of(&self, variant: usize) -> Vec<BoundDifference> {
+        self.bounds.get(variant - 1).cloned().unwrap_or_default()
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::notes::{Note, unusual};
 use crate::diagnostics::Diagnostic;
 use crate::experiment::{
-    LOOP_RESIDENTS, LOOP_SAMPLES, Lives, LoopEffect, Plan, Results, default_replicates, unique_names,
+    BoundDifference, LOOP_RESIDENTS, LOOP_SAMPLES, Lives, LoopEffect, Plan, Results, default_replicates, unique_names,
 };
 use crate::language::Text;
 use crate::observation::catalogue;
@@ -22,9 +22,10 @@ const SAMPLES: &str = "experiment.samples";
 pub struct Options {
     /// Threads: 1 is the caller's own, 0 one per core. Results do not depend on it.
     pub threads: usize,
-    /// Samples on which each feedback is cut; 0 cuts none.
+    /// Samples of the scale model: each feedback is cut on them, and the bounds are computed on the first of them. With
+    /// 0 there is neither.
     pub loop_samples: u32,
-    /// Residents of the scale model in which feedbacks are cut.
+    /// Residents of the scale model.
     pub loop_residents: u32,
     /// Whether a household is followed through the base and the first variant.
     pub lives: bool,
@@ -50,6 +51,8 @@ pub struct Study {
     pub(super) worlds: Vec<String>,
     /// What each feedback carries, by variant; empty until they are cut.
     pub(super) loops: Vec<Vec<LoopEffect>>,
+    /// The differences at the bounds, by variant; empty until they are computed.
+    pub(super) bounds: Vec<Vec<BoundDifference>>,
     /// The household that was followed.
     pub(super) lives: Option<Lives>,
 }
@@ -117,6 +120,7 @@ impl Study {
             sources: Vec::new(),
             worlds: Vec::new(),
             loops: Vec::new(),
+            bounds: Vec::new(),
             lives: None,
         }
     }

@@ -1,11 +1,12 @@
-//! What a study does: run its draws, ask for more of them, cut feedbacks, follow a household.
+//! What a study does: run its draws, ask for more of them, compute bounds, cut feedbacks, follow a household.
 
 use std::convert::Infallible;
 
 use super::recipe::Study;
 use crate::cancel::Cancel;
 use crate::experiment::{
-    Draw, Model, Progress, RunError, Sink, lives, loop_resident_years, loop_simulations, loops, next_draws, run_draws,
+    Draw, Model, Progress, RunError, Sink, bound_resident_years, bound_simulations, bounds, lives, loop_resident_years,
+    loops, next_draws, run_draws,
 };
 use crate::observation::Trajectory;
 
@@ -53,8 +54,9 @@ impl Study {
     ) -> Result<(), RunError<W::Error>> {
         let (plan, due) = (self.plan.clone(), self.due());
         if !due.is_empty() {
-            // What a feedback carries is held against the district's own samples.
+            // What a feedback carries is held against the district's own samples, and more of them may be there now.
             self.loops.clear();
+            self.bounds.clear();
         }
         let run = run_draws(&plan, &due, model, &mut Arriving { study: self, witness }, stop, progress);
         self.results.keep_whole_draws();
@@ -88,9 +90,14 @@ impl Study {
         self.plan = self.plan.as_far_as(&self.results);
     }
 
-    /// Whether feedbacks are to be cut.
-    pub fn cuts_loops(&self) -> bool {
+    /// Whether feedbacks are to be cut and the bounds computed: both are of the scale model.
+    pub fn uses_scale_model(&self) -> bool {
         self.plan.scenarios.len() > 1 && self.plan.loop_samples > 0
+    }
+
+    /// Whether the bounds are there.
+    pub fn has_bounds(&self) -> bool {
+        !self.bounds.is_empty()
     }
 
     /// Whether a household is to be followed.
@@ -108,8 +115,25 @@ impl Study {
         stop: &Cancel,
         progress: &impl Progress,
     ) -> Result<(), RunError<Infallible>> {
-        if self.cuts_loops() {
+        if self.uses_scale_model() {
             self.loops = loops(&self.plan, model, &self.results, stop, progress)?;
+        }
+        Ok(())
+    }
+
+    /// Compares once more where help does nothing and where it does the most, if that is asked for, and keeps the
+    /// differences ([`bounds`]).
+    ///
+    /// # Errors
+    /// If it is asked to stop or threads cannot be started.
+    pub fn compute_bounds<M: Model>(
+        &mut self,
+        model: &M,
+        stop: &Cancel,
+        progress: &impl Progress,
+    ) -> Result<(), RunError<Infallible>> {
+        if self.uses_scale_model() {
+            self.bounds = bounds(&self.plan, model, stop, progress)?;
         }
         Ok(())
     }
@@ -130,25 +154,27 @@ impl Study {
         Ok(())
     }
 
-    /// Resident-years of one simulation with a feedback cut.
-    pub fn loop_resident_years_each(&self) -> u64 {
-        loop_resident_years(&self.plan) / loop_simulations(&self.plan).max(1)
+    /// Resident-years of one simulation of the scale model.
+    pub fn scale_model_resident_years_each(&self) -> u64 {
+        bound_resident_years(&self.plan) / bound_simulations(&self.plan).max(1)
     }
 
     /// Resident-years that are simulated when the draws of the plan, the feedbacks and the household are done.
     pub fn planned_resident_years(&self) -> u64 {
         let each = self.plan.resident_years();
-        let cut = if self.cuts_loops() { loop_resident_years(&self.plan) } else { 0 };
+        let small = loop_resident_years(&self.plan) + bound_resident_years(&self.plan);
+        let small = if self.uses_scale_model() { small } else { 0 };
         let told = if self.tells_lives() { 2 * each } else { 0 };
-        self.plan.simulations() * each + cut + told
+        self.plan.simulations() * each + small + told
     }
 
     /// Resident-years that have been simulated.
     pub fn resident_years(&self) -> u64 {
         let each = self.plan.resident_years();
         let cut = if self.loops.is_empty() { 0 } else { loop_resident_years(&self.plan) };
+        let bound = if self.bounds.is_empty() { 0 } else { bound_resident_years(&self.plan) };
         let told = if self.lives.is_some() { 2 * each } else { 0 };
-        (self.results.draws().len() * self.plan.scenarios.len()) as u64 * each + cut + told
+        (self.results.draws().len() * self.plan.scenarios.len()) as u64 * each + cut + bound + told
     }
 }
 

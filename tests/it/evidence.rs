@@ -41,7 +41,8 @@ fn evidence_page_leaves_nothing_out() {
     let page = kantel::report::evidence();
     let lines = |key: &str| page.lines().filter(|l| l.starts_with(&format!("| `{key}` |"))).count();
     for p in kantel::parameters::PARAMETERS {
-        assert_eq!(lines(p.key), 1, "{}", p.key);
+        // An effect of help stands once more with its two ends.
+        assert_eq!(lines(p.key), if p.help.is_some() { 2 } else { 1 }, "{}", p.key);
     }
     for lever in kantel::levers::LEVERS {
         // Parameters and levers may share a key's first part, never the whole key.

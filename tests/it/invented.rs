@@ -187,6 +187,7 @@ pub(crate) fn comparison() -> Comparison {
             effect("B4", 1.0),
         ]
         .concat(),
+        bounds: Vec::new(),
     }
 }
 

@@ -4,6 +4,7 @@ mod actors;
 mod aftercare;
 mod arms;
 mod bet;
+mod bounds;
 #[path = "../../build.rs"]
 #[expect(dead_code, clippy::print_stdout, reason = "its main speaks to cargo, which alone runs it")]
 mod build_script;

@@ -111,7 +111,7 @@ fn a_municipality_is_simulated_as_its_wijken_and_is_their_sum() {
         }
     }
     // Feedbacks and the household are of one district, and that is said.
-    assert!(!study.cuts_loops() && !study.tells_lives());
+    assert!(!study.uses_scale_model() && !study.tells_lives());
     assert!(study.notes().contains(&Note::OneDistrictOnly(10)));
 }
 
@@ -150,7 +150,7 @@ fn one_district_gives_what_it_gives_without_others() {
     let (alone, _) = ran(loaded(&alone, 1));
     assert_eq!((one.texts(), format!("{:?}", one.compare(1))), (alone.texts(), format!("{:?}", alone.compare(1))));
     let pages = [&one, &alone].map(|study| render(&study.read(), Lang::En).html);
-    assert!(pages[0] == pages[1] && one.cuts_loops() && one.tells_lives());
+    assert!(pages[0] == pages[1] && one.uses_scale_model() && one.tells_lives());
 }
 
 #[test]

@@ -1,13 +1,18 @@
 //! What `compare` and `run` print and leave behind, on the toy model.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use kantel::cancel::Cancel;
 use kantel::cli::Failure;
 use kantel::cli::compare::{Job, Screen, execute};
-use kantel::experiment::Plan;
+use kantel::experiment::{Model, Plan};
 use kantel::language::Lang;
+use kantel::observation::Trajectory;
+use kantel::plan::Scenario;
+use kantel::random::Draws;
 use kantel::study::{Note, Study};
 
 use crate::toy::{Toy, plan, scenario};
@@ -69,7 +74,16 @@ fn a_comparison_prints_a_short_table() {
     let mut lines = english.err.lines();
     assert_eq!(lines.next(), Some("a: [experiment] and [output] are those of b"));
     assert_eq!(lines.next(), None, "speed is for those who ask");
-    for file in ["comparison.csv", "loops.csv", "report.html", "manifest.json", "yearly.csv", "samples.csv"] {
+    for file in [
+        "comparison.csv",
+        "loops.csv",
+        "bounds.csv",
+        "bounds_differences.csv",
+        "report.html",
+        "manifest.json",
+        "yearly.csv",
+        "samples.csv",
+    ] {
         assert!(english.files.iter().any(|f| f == file), "{file}");
     }
 }
@@ -134,6 +148,55 @@ fn the_report_is_the_same_whatever_the_threads_and_the_place() {
 fn quiet_says_only_what_was_asked_for() {
     let quiet = Job { quiet: true, ..job(two(1.0), "quiet", Lang::En) };
     assert_eq!(printed(&quiet, Toy::new()).err, "");
+}
+
+/// Stops after so many simulations.
+struct Stopping(Toy, AtomicUsize, Cancel);
+
+impl Model for Stopping {
+    type Start = Draws;
+
+    fn start(&self, base: &Scenario, sample: u32, replicate: u32, stop: &Cancel) -> Option<Draws> {
+        self.0.start(base, sample, replicate, stop)
+    }
+
+    fn run(
+        &self,
+        start: Cow<'_, Draws>,
+        index: usize,
+        scenario: &Scenario,
+        sample: u32,
+        replicate: u32,
+        stop: &Cancel,
+    ) -> Option<Trajectory> {
+        if self.1.fetch_sub(1, Ordering::Relaxed) == 0 {
+            self.2.cancel();
+        }
+        self.0.run(start, index, scenario, sample, replicate, stop)
+    }
+}
+
+/// Whoever stops while feedbacks are cut keeps the table and the bounds, which are there; while the bounds are
+/// computed, the table alone.
+#[test]
+fn an_interruption_after_the_table_keeps_what_is_there() {
+    let lines = |after_the_table: usize| {
+        let plan = two(10.0);
+        let (table, stop) = (plan.simulations() as usize, Cancel::new());
+        let job = job(Plan { threads: 1, lives: false, ..plan }, "after", Lang::En);
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let model = Stopping(Toy::new(), AtomicUsize::new(table + after_the_table), stop.clone());
+        let failure = execute(&job, &model, &stop, &mut Screen { out: &mut out, err: &mut err, live: None });
+        assert_eq!(failure.expect_err("it is stopped").exit_code(), Failure::Interrupted.exit_code());
+        let target = job.out.expect("it was named");
+        let rows = |name: &str| fs::read_to_string(target.join(name)).expect("it is there").lines().count();
+        let counted = ["comparison.csv", "bounds.csv", "loops.csv"].map(|name| rows(name) > 1);
+        fs::remove_dir_all(target.parent().expect("a folder")).expect("it works");
+        counted
+    };
+    // Two samples, three bounds, two scenarios.
+    assert_eq!(lines(5), [true, false, false]);
+    assert_eq!(lines(14), [true, true, false]);
 }
 
 #[test]

@@ -8,7 +8,9 @@ use kantel::cli::{
     self,
     args::{Language, ReportArgs},
 };
-use kantel::experiment::{Comparison, Deciding, Fan, Lives, Period, Plan, Results, Verdict, compare, loops, run};
+use kantel::experiment::{
+    Comparison, Deciding, Fan, Lives, Period, Plan, Results, Verdict, bounds, compare, loops, run,
+};
 use kantel::levers::LeverValue;
 use kantel::plan::{ClosureChange, Scenario, UncertainNumber, close};
 use kantel::random::Distribution;
@@ -449,7 +451,8 @@ fn result(name: &str) -> (Place, ReportData) {
     let effects = loops(&plan, &toy::Toy::new(), &results, &Cancel::new(), &()).expect("nothing stops it");
     let mut effects = effects.concat();
     (effects[0].named, effects[1].named, effects[1].agrees) = (true, false, None);
-    let comparisons = vec![Comparison { loops: effects, ..compare(&plan, &results, 1) }];
+    let bounds = bounds(&plan, &toy::Toy::new(), &Cancel::new(), &()).expect("nothing stops it").concat();
+    let comparisons = vec![Comparison { loops: effects, bounds, ..compare(&plan, &results, 1) }];
     draft.write_comparisons(&comparisons).expect("the disk works");
     draft.write_lives(&household()).expect("the disk works");
     let files = vec!["scenarios/reactive.toml".to_owned(), "scenarios/proactive.toml".to_owned()];

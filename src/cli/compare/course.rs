@@ -48,6 +48,7 @@ pub fn execute<M: Model>(job: &Job, model: &M, stop: &Cancel, screen: &mut Scree
     course.bar.aside(|| write_text(screen.out, &short_table::folder_line(job.spoken, &folder)))?;
     course.add()?;
     course.bar.clear();
+    write_text(screen.out, &course.bet())?;
     if job.verbose {
         let speed = course.speed().map(|speed| format!("{speed:.2e} resident-weeks per CPU second"));
         let gained = course.variance_reduction();
@@ -155,17 +156,33 @@ impl<'a, M: Model> Course<'a, M> {
         written.and_then(|()| self.draft.publish(self.manifest())).map_err(folder_failure)
     }
 
-    /// Cuts each feedback and follows a household, and adds them to the folder.
+    /// Computes the bounds, cuts each feedback and follows a household, and adds them to the folder. What is finished
+    /// when it is interrupted is added too.
     fn add(&mut self) -> Result<(), Failure> {
-        let Self { study, model, stop, bar, .. } = self;
-        if !study.cuts_loops() && !study.tells_lives() {
+        if !self.study.uses_scale_model() && !self.study.tells_lives() {
             return Ok(());
         }
+        let added = self.more();
+        if added.is_ok() || self.study.has_bounds() {
+            self.publish()?;
+        }
+        added
+    }
+
+    fn more(&mut self) -> Result<(), Failure> {
+        let Self { study, model, stop, bar, .. } = self;
         let each = study.plan().resident_years();
-        let in_loops = study.loop_resident_years_each();
-        study.cut_loops(*model, stop, &bar.part(in_loops)).map_err(unkept_failure)?;
-        study.follow_household(*model, stop, &bar.part(each)).map_err(unkept_failure)?;
-        self.publish().map(|_| ())
+        let small = study.scale_model_resident_years_each();
+        study.compute_bounds(*model, stop, &bar.part(small)).map_err(unkept_failure)?;
+        study.cut_loops(*model, stop, &bar.part(small)).map_err(unkept_failure)?;
+        study.follow_household(*model, stop, &bar.part(each)).map_err(unkept_failure)
+    }
+
+    /// What the bounds say of each comparison, a line each; nothing where they were not computed.
+    fn bet(&self) -> String {
+        let (lang, study) = (self.job.spoken, &self.study);
+        let comparisons = if study.has_bounds() { study.key_figures() } else { Vec::new() };
+        comparisons.iter().filter_map(|c| short_table::bet(lang, c)).collect()
     }
 
     /// Leaves what is finished as a result, and says of how many samples it is; nothing if there is none.

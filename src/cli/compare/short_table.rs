@@ -6,7 +6,8 @@ use std::path::Path;
 
 use super::super::tables::{aligned, terminal_width};
 use crate::experiment::{
-    BreakEven, Comparison, Computing, Difference, KEY_FIGURES, Period, Plan, Results, Verdict, level, payers,
+    BreakEven, Comparison, Computing, Difference, KEY_FIGURES, KEY_INDICATORS, Period, Plan, Results, Tested, Verdict,
+    level, payers,
 };
 use crate::report::wording::{Lang, MISSING, Measure, SAMPLES_FOR_A_BAND, Things, caveat, counted, percent};
 use crate::report::{Caveat, caveats};
@@ -208,6 +209,26 @@ pub(super) fn gained(lang: Lang, gains: &BTreeMap<String, f64>) -> Option<String
         "Gelijke trekkingen verkleinen toevallige verschillen, in variantie op de kerncijfers:",
     );
     gains.get(gains.len() / 2).map(|middle| format!("{text} {middle:.0}x"))
+}
+
+/// Whether the verdicts depend on what help does, in one line; `None` where the bounds were not computed.
+pub(super) fn bet(lang: Lang, comparison: &Comparison) -> Option<String> {
+    let all = KEY_INDICATORS.len();
+    let said = match (comparison.tests_the_bet()?, lang) {
+        (Tested::No, Lang::En) => "whatever help does, the verdicts are the same: the bet is not tested".to_owned(),
+        (Tested::No, Lang::Nl) => {
+            "wat hulp ook doet, de oordelen zijn gelijk: of zij werkt, is niet getoetst".to_owned()
+        }
+        (Tested::By(keys), Lang::En) => format!("what help does decides {} of {all} verdicts", keys.len()),
+        (Tested::By(keys), Lang::Nl) => format!("wat hulp doet, bepaalt {} van de {all} oordelen", keys.len()),
+        (Tested::Unknown(keys), Lang::En) => {
+            format!("if help does nothing or the most: {} of {all} verdicts undecided", keys.len())
+        }
+        (Tested::Unknown(keys), Lang::Nl) => {
+            format!("als hulp niets of het meeste doet: {} van de {all} oordelen onbeslist", keys.len())
+        }
+    };
+    Some(aligned(Some(width()), &[[format!("{}:", comparison.variant), said]]))
 }
 
 /// A single run in a few lines: levels over the horizon.

@@ -14,7 +14,7 @@ rows! {
         seen: "aftercare.seen", "share", tri(0.4, 0.7, 0.9), 0.0..=1.0,
             Assumption("who keeps in touch hears of most and not of all; no figure seen; range 0.4 to 0.9"),
             "Needs that come back in the year of aftercare and are seen within four weeks",
-            "Terugval in het jaar nazorg die binnen vier weken wordt gezien";
+            "Terugval in het jaar nazorg die binnen vier weken wordt gezien", help from 0.0 up;
     }
     settings {
         /// Share of closed cases that get aftercare.

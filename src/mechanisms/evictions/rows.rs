@@ -29,7 +29,7 @@ rows! {
         arranged: "eviction.arranged", "share", tri(0.3, 0.5, 0.7), 0.0..=1.0,
             Assumption("help with debts comes to an arrangement with the landlord for some; range 0.3 to 0.7"),
             "Households with help for their debts for whom the road to eviction stops meanwhile",
-            "Huishoudens met schuldhulp bij wie de weg naar huisuitzetting zolang stopt";
+            "Huishoudens met schuldhulp bij wie de weg naar huisuitzetting zolang stopt", help from 0.0 up;
         leaves: "eviction.leaves", "share", tri(0.25, 0.5, 0.75), 0.0..=1.0,
             Assumption("half go elsewhere or to a shelter; range 0.25 to 0.75"),
             "Evicted households that leave the district", "Uitgezette huishoudens die uit de wijk vertrekken";

@@ -13,15 +13,17 @@ rows! {
             "Onset of youth needs for each parent in a severe need and each debt or housing problem that nobody helps \
              with (at most three)",
             "Nieuwe hulpvragen bij opgroeien per ouder met een ernstig probleem en per schuld- of woonprobleem zonder \
-             hulp (hoogstens drie)";
+             hulp (hoogstens drie)", help from 1.0 up;
         adult_onset: "household.adult_onset", "ratio", tri(1.0, 1.3, 1.8), 1.0..=4.0,
             Assumption("onset.coupling is the only figure like it, and it may be nothing; range 1 to 1.8"),
             "Onset of mental and work needs for each debt or housing problem of a housemate that nobody helps with",
-            "Nieuwe hulpvragen bij werk en psyche per schuld- of woonprobleem van een huisgenoot zonder hulp";
+            "Nieuwe hulpvragen bij werk en psyche per schuld- of woonprobleem van een huisgenoot zonder hulp",
+            help from 1.0 up;
         worsening: "household.worsening", "ratio", tri(1.0, 1.2, 1.6), 1.0..=4.0,
             Assumption("the range includes no effect; range 1 to 1.6"),
             "Worsening of youth, mental and work needs while nobody helps with the household's debts or housing",
-            "Verergering bij opgroeien, psyche en werk zolang niemand helpt bij schulden of wonen van het huishouden";
+            "Verergering bij opgroeien, psyche en werk zolang niemand helpt bij schulden of wonen van het huishouden",
+            help from 1.0 up;
     }
     links {
         /// A parent's severe need makes needs of a child likelier.

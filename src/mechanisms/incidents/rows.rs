@@ -14,7 +14,7 @@ rows! {
         helped: "incident.helped", "share", tri(0.1, 0.3, 0.6), 0.0..=1.0,
             Assumption("help prevents most and not all; range 0.1 to 0.6"),
             "Incidents while the team or the second line helps, of those without help",
-            "Incidenten terwijl er hulp is, vergeleken met zonder hulp";
+            "Incidenten terwijl er hulp is, vergeleken met zonder hulp", help from 1.0 down;
         mental_euros: "incident.mental_euros", "euros", tri(1500.0, 4000.0, 9000.0), 1.0..=100000.0,
             Assumption("crisis care and police, half each; range 1,500 to 9,000"),
             "Cost of an incident in a mental health crisis", "Kosten van een incident bij een psychische crisis";

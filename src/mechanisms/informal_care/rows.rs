@@ -38,7 +38,7 @@ rows! {
         mobilise: "care.mobilise", "share", tri(0.0, 0.25, 0.6), 0.0..=1.0,
             Assumption("none to modest; range 0 to 0.6"),
             "Extra chance that a further tie helps when the team mobilises the network",
-            "Extra kans dat nog iemand helpt als het wijkteam het netwerk mobiliseert";
+            "Extra kans dat nog iemand helpt als het wijkteam het netwerk mobiliseert", help from 0.0 up;
         relief: "care.relief", "share at 10 hours a week", tri(0.1, 0.3, 0.5), 0.0..=1.0,
             Assumption("range 0.1 to 0.5"), "Formal hours displaced by informal care",
             "Uren professionele hulp waar mantelzorg voor in de plaats komt";

@@ -262,46 +262,46 @@ rows! {
             "Snelheid van natuurlijk herstel bij één stap ernstiger";
         help_team: "help.team", "ratio of the natural hazard", tri(0.0, 0.3, 0.8), 0.0..=5.0,
             Assumption("the range includes no effect"), "Extra recovery while the team helps",
-            "Extra herstel zolang het wijkteam helpt";
+            "Extra herstel zolang het wijkteam helpt", help from 0.0 up;
         help_second_line: "help.second_line", "ratio of the natural hazard", tri(0.0, 0.45, 1.0), 0.0..=50.0,
             Assumption("specialists somewhat above generalists; the range includes no effect"),
-            "Extra recovery while the second line helps", "Extra herstel zolang de tweede lijn helpt";
+            "Extra recovery while the second line helps", "Extra herstel zolang de tweede lijn helpt", help from 0.0 up;
         help_guidance: "help.guidance", "ratio to help.second_line", tri(0.3, 0.75, 1.2), 0.0..=10.0,
             Assumption("somewhat less than treatment; range 0.3 to 1.2"), "Help of guidance, over that of treatment",
-            "Effect van begeleiding, vergeleken met behandeling";
+            "Effect van begeleiding, vergeleken met behandeling", help from 0.0 up;
         help_activity: "help.activity", "ratio to help.second_line", tri(0.1, 0.5, 0.9), 0.0..=10.0,
             Assumption("what fills the day, or nurses, cures less than treatment; range 0.1 to 0.9"),
             "Help of day activity and district nursing, over that of treatment",
-            "Effect van dagbesteding en wijkverpleging, vergeleken met behandeling";
+            "Effect van dagbesteding en wijkverpleging, vergeleken met behandeling", help from 0.0 up;
         help_support: "help.support", "ratio to help.second_line", tri(0.0, 0.2, 0.4), 0.0..=10.0,
             Assumption("what replaces housework or moves a person cures little; range none to 0.4"),
             "Help of domestic help, aids and long-term care, over that of treatment",
-            "Effect van hulp bij het huishouden, hulpmiddelen en Wlz, vergeleken met behandeling";
+            "Effect van hulp bij het huishouden, hulpmiddelen en Wlz, vergeleken met behandeling", help from 0.0 up;
         help_debt_programme: "help.debt_programme", "ratio to help.second_line", tri(1.0, 3.0, 5.0), 0.0..=10.0,
             Assumption("payments stop debts from growing; range 1 to 5; what it solves at its end is debt.success"),
             "Help of a debt programme while it lasts, over that of treatment",
-            "Effect van een schuldregeling zolang zij loopt, vergeleken met behandeling";
+            "Effect van een schuldregeling zolang zij loopt, vergeleken met behandeling", help from 0.0 up;
         help_informal: "help.informal", "ratio of the natural hazard", tri(0.0, 0.15, 0.4), 0.0..=5.0,
             Assumption("range includes no effect"), "Extra recovery while informal care is received",
-            "Extra herstel zolang iemand mantelzorg krijgt";
+            "Extra herstel zolang iemand mantelzorg krijgt", help from 0.0 up;
         help_hours: "help.hours", "exponent", tri(0.3, 0.7, 1.0), 0.0..=1.0,
             Assumption("half the hours help less than whole ones and more than none, no figure seen; range 0.3 to 1"),
-            "How much less fewer hours help", "Hoeveel minder hulp werkt bij minder uren";
+            "How much less fewer hours help", "Hoeveel minder hulp werkt bij minder uren", help from 1.0 down;
         help_relieved: "help.relieved", "share", tri(0.3, 0.7, 1.0), 0.0..=1.0,
             Assumption("an hour of informal care for the hour of a service that it replaces, somewhat less; no \
                         figure seen; range 0.3 to 1"),
             "Effect of an informal hour, over that of the hour of a service that it replaces",
-            "Effect van een uur mantelzorg, vergeleken met het uur hulp dat het vervangt";
+            "Effect van een uur mantelzorg, vergeleken met het uur hulp dat het vervangt", help from 0.0 up;
         help_protection: "help.protection", "share", tri(0.0, 0.2, 0.5), 0.0..=1.0,
             Assumption("the range includes no effect"), "Worsening avoided while helped",
-            "Verergering die hulp voorkomt";
+            "Verergering die hulp voorkomt", help from 0.0 up;
         help_half_life: "help.half_life", "weeks", tri(26.0, 52.0, 104.0), 1.0..=5200.0,
             Assumption("a half-life of a year"), "Half-life of the effect of help after it ends",
-            "Tijd waarin het effect van hulp halveert na afloop";
+            "Tijd waarin het effect van hulp halveert na afloop", help from 1.0 up;
         help_basics: "help.basics", "ratio", tri(0.3, 0.5, 1.0), 0.0..=1.0,
             Assumption("engagement halves with unsolved basics; range 0.3 to 1"),
             "Engagement while debts or housing are unsolved",
-            "Werking van andere hulp zolang schulden of woonproblemen niet zijn opgelost";
+            "Werking van andere hulp zolang schulden of woonproblemen niet zijn opgelost", help from 0.0 up;
         relapse_base: "relapse.base", "per week", tri(0.001, 0.0015, 0.002), 0.0..=1.0,
             Assumption("with relapse.early about 20 % in a year and 28 % in two, no Dutch figure seen; range 0.001 to \
                         0.002"),
@@ -316,7 +316,7 @@ rows! {
         relapse_aftercare: "relapse.aftercare", "share", tri(0.0, 0.22, 0.29), 0.0..=1.0,
             Literature("programmes after depression: 22 % (15 to 29) less relapse in a year, mostly outside the \
                         Netherlands (Clarke et al. 2015); contact by a team may do less or nothing; range 0 to 0.29"),
-            "Relapse avoided by aftercare", "Terugval die nazorg voorkomt";
+            "Relapse avoided by aftercare", "Terugval die nazorg voorkomt", help from 0.0 up;
     }
     draws {
         /// Keys of episodes.

@@ -20,7 +20,7 @@ rows! {
         strength: "help.practice_nurse", "ratio to help.second_line", tri(0.3, 0.6, 1.0), 0.0..=10.0,
             Assumption("a few talks, by somebody who is no specialist; range 0.3 to 1"),
             "Help of the practice nurse, over that of treatment",
-            "Effect van de praktijkondersteuner, vergeleken met behandeling";
+            "Effect van de praktijkondersteuner, vergeleken met behandeling", help from 0.0 up;
         euros_per_hour: "practice_nurse.euros_per_hour", "euros per hour", tri(60.0, 80.0, 100.0), 0.0..=10000.0,
             Assumption("about what an hour of the team costs; range 60 to 100"),
             "Cost of an hour of a practice nurse", "Kosten van een uur praktijkondersteuner";

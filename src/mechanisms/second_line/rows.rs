@@ -25,7 +25,7 @@ rows! {
         debt_success: "debt.success", "share", tri(0.5, 0.75, 0.9), 0.0..=1.0,
             Assumption("range 0.5 to 0.9; completion of a programme ends the debts"),
             "Debt programmes that end the debts at their term",
-            "Schuldregelingen die aan het eind de schulden oplossen";
+            "Schuldregelingen die aan het eind de schulden oplossen", help from 0.0 up;
         registration_lag: "registration.lag", "weeks", tri(2.0, 6.0, 13.0), 0.0..=104.0, Assumption("range 2 to 13"),
             "Median lag until help is registered, and until the file of a need that has passed is closed",
             "Tijd tot hulp is geregistreerd, en tot een voorbije hulpvraag is afgesloten, middelste waarde";

@@ -25,6 +25,8 @@ const PERIOD: Column = Column::text(
      (the horizon at the budget's rate). Values are per year.",
 );
 const UNIT: Column = Column::text("unit", "Unit of the values of the row.");
+const BASE: Column = Column::text("base", "Name of the base.");
+const CLOSURE: Column = Column::text("closure", "What is kept equal: `hours`, `budget` or `extra`.");
 const VARIANT: Column = Column::text("variant", "Name of the variant.");
 const VALUE: Column = Column::number("value", "unit", "The value.");
 
@@ -70,9 +72,9 @@ pub(super) const COMPARISON: FileColumns = FileColumns {
     name: "comparison.csv",
     doc: "Every difference, variant minus base.",
     columns: &[
-        Column::text("base", "Name of the base."),
+        BASE,
         VARIANT,
-        Column::text("closure", "What is kept equal: `hours`, `budget` or `extra`."),
+        CLOSURE,
         INDICATOR,
         GROUP,
         PERIOD,
@@ -226,6 +228,51 @@ pub(super) const LOOPS: FileColumns = FileColumns {
     ],
 };
 
+const BOUND: Column = Column::text(
+    "bound",
+    "`null`: help does nothing; `as_is`: what the scenarios say; `ceiling`: the most that is thought possible.",
+);
+
+pub(super) const BOUNDS: FileColumns = FileColumns {
+    name: "bounds.csv",
+    doc: "The same comparison at the bounds of what help does, of the key figures and of every payer's euros: in the \
+          scale model of loops.csv, on the first samples and the same draws, scaled to the district's size. Both \
+          scenarios and the time before the start have the effects of help of the bound.",
+    columns: &[
+        BASE,
+        VARIANT,
+        CLOSURE,
+        INDICATOR,
+        GROUP,
+        PERIOD,
+        BOUND,
+        Column::number("difference", "unit", "Mean over samples of variant minus base."),
+        Column::number("p05", "unit", "5th percentile over samples."),
+        Column::number("p95", "unit", "95th percentile over samples."),
+        Column::integer("samples", "", "Samples it was computed on: the first ones, once each."),
+        Column::share(
+            "share_full",
+            "Of a payer's euros over the horizon: samples in which places were full in both scenarios, so that the \
+             euros could hardly respond (as in breakeven.csv); empty of everything else.",
+        ),
+    ],
+};
+
+pub(super) const BOUND_DIFFERENCES: FileColumns = FileColumns {
+    name: "bounds_differences.csv",
+    doc: "The difference in each sample of bounds.csv, of the key figures over the horizon: verdicts at the bounds \
+          come from it.",
+    columns: &[
+        VARIANT,
+        INDICATOR,
+        GROUP,
+        PERIOD,
+        BOUND,
+        SAMPLE,
+        Column::number("difference", "unit", "Variant minus base."),
+    ],
+};
+
 pub(super) const SUBSTITUTION: FileColumns = FileColumns {
     name: "substitution.csv",
     doc: "What the first line (the team) does more for what the second line does less, over the horizon, per year; \
@@ -353,7 +400,7 @@ pub(super) const DRAWN: FileColumns = FileColumns {
           begins, comes back or is worsened to, crisis included; courses are the same if the same happens to the same \
           people in the same months.",
     columns: &[
-        Column::text("base", "Name of the base."),
+        BASE,
         VARIANT,
         Column::integer("households", "households", "Households at the start."),
         Column::integer("stayed", "households", "Of these, those that live here to the horizon in both scenarios."),
@@ -405,6 +452,8 @@ pub static FILES: &[FileColumns] = &[
     BREAKEVEN,
     NAIVE,
     LOOPS,
+    BOUNDS,
+    BOUND_DIFFERENCES,
     SUBSTITUTION,
     VARIANCE,
     SUMMARY,

@@ -3,10 +3,20 @@
 
 use std::fmt::Write as _;
 
-use super::columns::FILES;
+use super::columns::{BOUNDS, FILES};
 use super::tables::{direction_key, margin};
 use crate::experiment::Plan;
 use crate::observation::dictionary;
+
+/// Every effect of help at the two bounds.
+fn effects_of_help(plan: &Plan) -> String {
+    let mut text = String::from("\nEffects of help at the bounds:\n\n| number | `null` | `ceiling` |\n|---|---|---|\n");
+    for ends in plan.base().ends_of_help() {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "| `{}` | {} | {} |", ends.key, ends.null, ends.ceiling);
+    }
+    text
+}
 
 /// The text of the dictionary.
 pub(super) fn data_dictionary(plan: &Plan) -> String {
@@ -22,6 +32,9 @@ pub(super) fn data_dictionary(plan: &Plan) -> String {
     for file in FILES {
         // Writing to a string cannot fail.
         let _ = write!(text, "\n### `{}`\n\n{}\n\n{}", file.name, file.doc, dictionary(file.columns));
+        if file.name == BOUNDS.name && plan.scenarios.len() > 1 {
+            text += &effects_of_help(plan);
+        }
     }
     text += "\n## Indicators\n\nA stock is averaged over weeks; a flow is a sum per year; a margin is the smallest \
              difference that matters, in this district.\n\n\

@@ -107,6 +107,9 @@ pub struct Manifest {
     /// Names of the files of what is known (`--with`) that were laid over every scenario, without their folders.
     #[serde(default)]
     pub worlds: Vec<String>,
+    /// The effects of help at the bounds of `bounds.csv`, null and ceiling, by parameter; of a single run none.
+    #[serde(default)]
+    pub bounds: BTreeMap<String, [f64; 2]>,
     /// SHA-256 of every other file of the folder, by path within it.
     pub outputs: BTreeMap<String, String>,
     /// Threads that computed it.
@@ -145,6 +148,7 @@ impl Manifest {
     /// What a plan knows; the rest is left empty.
     pub fn of_plan(plan: &Plan) -> Self {
         let e = plan.experiment();
+        let ends = if plan.scenarios.len() > 1 { plan.base().ends_of_help() } else { Vec::new() };
         Self {
             kind: KIND.to_owned(),
             kantel_version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -158,7 +162,11 @@ impl Manifest {
             start_year: plan.base().context.start_year,
             term_years: plan.term_years(),
             residents: plan.base().residents,
+<<<<<<< HEAD
             design: e.design.as_ref().map(|design| DesignEntry::of(design)),
+=======
+            bounds: ends.into_iter().map(|ends| (ends.key.to_owned(), [ends.null, ends.ceiling])).collect(),
+>>>>>>> 698a176 (Bound every comparison by what help may do)
             threads: plan.threads,
             ..Self::default()
         }

@@ -7,7 +7,15 @@ use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 
+<<<<<<< HEAD
 use super::columns::{BREAKEVEN, COMPARISON, DECIDERS, DIFFERENCES, INDICATORS, LOOPS, NAIVE, SUMMARY, VARIANCE};
+=======
+use super::columns::{
+    BOUND_DIFFERENCES, BOUNDS, BREAKEVEN, COMPARISON, DECIDERS, DIFFERENCES, INDICATORS, LOOPS, NAIVE, SUMMARY,
+    VARIANCE,
+};
+use super::draft::hex;
+>>>>>>> 698a176 (Bound every comparison by what help may do)
 use super::exchange::{Aim, is_exchanging, settle};
 use super::hex::hex;
 use super::manifest::MANIFEST;
@@ -15,10 +23,12 @@ use super::manifest::{KIND, Manifest};
 use super::rows::{Row, kept_text, rows};
 use super::{FolderError, districts, lives};
 use crate::experiment::{
-    BreakEven, Chance, Comparison, Decider, Deciding, Difference, Fan, Lives, LoopEffect, NaiveTrue, Period, Verdict,
+    BoundDifference, BreakEven, Chance, Comparison, Decider, Deciding, Difference, Fan, Lives, LoopEffect, NaiveTrue,
+    Period, Verdict,
 };
 use crate::language::Text;
 use crate::observation::{Direction, Kind};
+use crate::plan::Bound;
 use crate::report::data::{DistrictFigure, SeriesSummary};
 
 /// A result folder as data.
@@ -136,6 +146,7 @@ struct Beside {
     deciders: BTreeMap<RowKey, Vec<Decider>>,
     split: BTreeMap<RowKey, ([f64; 3], Chance)>,
     by_sample: BTreeMap<RowKey, Vec<Option<f64>>>,
+    by_bound: BTreeMap<(RowKey, Bound), Vec<Option<f64>>>,
 }
 
 fn comparisons(dir: &Path, manifest: &Manifest) -> Result<Vec<Comparison>, FolderError> {
@@ -151,6 +162,7 @@ fn comparisons(dir: &Path, manifest: &Manifest) -> Result<Vec<Comparison>, Folde
             break_even: Vec::new(),
             naive: Vec::new(),
             loops: Vec::new(),
+            bounds: Vec::new(),
         })
         .collect();
     let place = |row: &Row<'_>, column: usize| {
@@ -170,6 +182,12 @@ fn comparisons(dir: &Path, manifest: &Manifest) -> Result<Vec<Comparison>, Folde
     }
     for (variant, row) in rows(dir, LOOPS, |row| Ok((place(row, 0)?, loop_effect(row)?)))? {
         all[variant].loops.push(row);
+    }
+    // Results of earlier versions have none.
+    let has_bounds = dir.join(BOUNDS.name).exists();
+    let bounds = |row: &Row<'_>| Ok((place(row, 1)?, bound_difference(row, &beside)?));
+    for (variant, row) in if has_bounds { rows(dir, BOUNDS, bounds)? } else { Vec::new() } {
+        all[variant].bounds.push(row);
     }
     Ok(all)
 }
@@ -191,6 +209,12 @@ fn beside(dir: &Path) -> Result<Beside, FolderError> {
     beside.split.extend(rows(dir, VARIANCE, split)?);
     for (key, difference) in rows(dir, DIFFERENCES, |row| Ok((key(row)?, row.number(5)?)))? {
         beside.by_sample.entry(key).or_default().push(difference);
+    }
+    if dir.join(BOUND_DIFFERENCES.name).exists() {
+        let difference = |row: &Row<'_>| Ok(((key(row)?, bound(row, 4)?), row.number(6)?));
+        for (key, difference) in rows(dir, BOUND_DIFFERENCES, difference)? {
+            beside.by_bound.entry(key).or_default().push(difference);
+        }
     }
     Ok(beside)
 }
@@ -279,5 +303,26 @@ fn loop_effect(row: &Row<'_>) -> Result<LoopEffect, FolderError> {
         error: row.number(10)?,
         p_value: row.number(11)?,
         named: row.yes_no(12)?.unwrap_or(false),
+    })
+}
+
+fn bound(row: &Row<'_>, column: usize) -> Result<Bound, FolderError> {
+    Bound::from_key(&row.text(column)).ok_or_else(|| row.error(column, &Text::fixed("is no bound", "is geen uiterste")))
+}
+
+fn bound_difference(row: &Row<'_>, beside: &Beside) -> Result<BoundDifference, FolderError> {
+    let (indicator, group, period, bound) = (row.text(3), row.text(4), row.period(5)?, bound(row, 6)?);
+    let key = ((row.text(1), indicator.clone(), group.clone(), period), bound);
+    Ok(BoundDifference {
+        bound,
+        indicator,
+        group,
+        period,
+        difference: row.number(7)?,
+        p05: row.number(8)?,
+        p95: row.number(9)?,
+        samples: row.count(10)?,
+        share_full: row.number(11)?,
+        by_sample: beside.by_bound.get(&key).cloned().unwrap_or_default(),
     })
 }

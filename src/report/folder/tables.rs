@@ -1,12 +1,12 @@
 //! The tables of a result folder, from what was computed.
 
 use super::columns::{
-    BREAKEVEN, COMPARISON, DECIDERS, DIFFERENCES, FileColumns, INDICATORS, LOOPS, NAIVE, SAMPLES, SUBSTITUTION,
-    SUMMARY, VARIANCE,
+    BOUND_DIFFERENCES, BOUNDS, BREAKEVEN, COMPARISON, DECIDERS, DIFFERENCES, FileColumns, INDICATORS, LOOPS, NAIVE,
+    SAMPLES, SUBSTITUTION, SUMMARY, VARIANCE,
 };
 use crate::experiment::{
-    BreakEven, Comparison, Decider, Difference, Period, Plan, Results, SUBSTITUTION_MEASURES, Substitution,
-    series_summary, substitution, uncertain,
+    BoundDifference, BreakEven, Comparison, Decider, Difference, KEY_INDICATORS, Period, Plan, Results,
+    SUBSTITUTION_MEASURES, Substitution, series_summary, substitution, uncertain,
 };
 use crate::observation::{Direction, Field, Series, Table};
 
@@ -84,6 +84,7 @@ pub(super) fn summary(plan: &Plan, results: &Results) -> FileTable {
 pub(super) fn comparisons(all: &[Comparison]) -> Vec<FileTable> {
     let empty = |file: FileColumns| (file, Table::new(file.columns));
     let mut tables = [COMPARISON, DECIDERS, BREAKEVEN, NAIVE, LOOPS, SUBSTITUTION, VARIANCE, DIFFERENCES].map(empty);
+    let mut bounds = [BOUNDS, BOUND_DIFFERENCES].map(empty);
     let [differences, deciders, break_even, naive, loops, exchange, variance, by_sample] = &mut tables;
     for comparison in all {
         let variant = || Field::from(comparison.variant.clone());
@@ -122,8 +123,48 @@ pub(super) fn comparisons(all: &[Comparison]) -> Vec<FileTable> {
                 .chain([row.p_value.into(), yes_no(row.named).into()])
                 .collect()
         }));
+        for row in &comparison.bounds {
+            bounds[0].1.push(bound_row(comparison, row));
+            if row.period == Period::Horizon && KEY_INDICATORS.contains(&row.indicator.as_str()) {
+                bounds[1].1.rows.extend(bound_sample_rows(comparison, row));
+            }
+        }
     }
-    tables.into()
+    tables.into_iter().chain(bounds).collect()
+}
+
+fn bound_row(comparison: &Comparison, row: &BoundDifference) -> Vec<Field<'static>> {
+    vec![
+        comparison.base.clone().into(),
+        comparison.variant.clone().into(),
+        comparison.closure.clone().into(),
+        row.indicator.clone().into(),
+        row.group.clone().into(),
+        row.period.key().into(),
+        row.bound.key().into(),
+        row.difference.into(),
+        row.p05.into(),
+        row.p95.into(),
+        row.samples.into(),
+        row.share_full.into(),
+    ]
+}
+
+fn bound_sample_rows<'a>(
+    comparison: &'a Comparison,
+    row: &'a BoundDifference,
+) -> impl Iterator<Item = Vec<Field<'static>>> + 'a {
+    row.by_sample.iter().enumerate().map(|(sample, difference)| {
+        vec![
+            comparison.variant.clone().into(),
+            row.indicator.clone().into(),
+            row.group.clone().into(),
+            row.period.key().into(),
+            row.bound.key().into(),
+            (sample as u32).into(),
+            (*difference).into(),
+        ]
+    })
 }
 
 fn substitution_row(variant: Field<'static>, row: &Substitution) -> Vec<Field<'static>> {

@@ -1,8 +1,11 @@
 //! `certainty`: where the spread comes from, what decides, and when the money is back.
 
-use super::{Cell, Html, MISSING, Measure, Page, Table, heads, horizon, is_undecided};
-use crate::experiment::{Comparison, Decider as Named, Deciding, Difference, Period, sign_of, tipping_incidents};
+use super::{Cell, Html, MISSING, Measure, Page, Table, heads, horizon};
+use crate::experiment::{
+    Comparison, Decider as Named, Deciding, Difference, KEY_INDICATORS, Period, Tested, sign_of, tipping_incidents,
+};
 use crate::parameters::{PARAMETERS, Params};
+use crate::plan::Bound;
 use crate::random::Distribution;
 use crate::report::figures::{Content, Line, Spec};
 use crate::report::keys;
@@ -22,6 +25,7 @@ pub(in crate::report) fn certainty(page: &Page, html: &mut Html) {
     page.per_variant(html, |comparison, html| {
         split(page, comparison, html);
         deciders(page, comparison, html);
+        bounds(page, comparison, html);
         cumulative(page, comparison, html);
         discounted(page, comparison, html);
         incidents(page, comparison, html);
@@ -56,7 +60,7 @@ fn split(page: &Page, comparison: &Comparison, html: &mut Html) {
 
 fn deciders(page: &Page, comparison: &Comparison, html: &mut Html) {
     let words = page.voice.words();
-    let undecided: Vec<&Difference> = figures(comparison).filter(|d| is_undecided(d.verdict)).collect();
+    let undecided: Vec<&Difference> = figures(comparison).filter(|d| d.verdict.is_undecided()).collect();
     if undecided.is_empty() {
         html.paragraph(words.all_decided);
     }
@@ -151,6 +155,45 @@ fn write_sign(page: &Page, d: &Difference, sign: &Named, html: &mut Html) {
         h.text(" (").element("code", &[], &sign.key);
         h.text("). ");
         h.text(&page.voice.sign(tipping.as_deref(), (sign.correlation > 0.0, euros), (&range.0, &range.1)));
+    });
+}
+
+/// The verdicts where help does nothing and where it does the most, whether the comparison tests the bet, and in how
+/// many of the worlds a payer's euros could hardly respond; nothing where the bounds were not computed.
+fn bounds(page: &Page, comparison: &Comparison, html: &mut Html) {
+    let Some(tested) = comparison.tests_the_bet() else { return };
+    let words = page.voice.words();
+    let mut table = Table::new(words.bounds_caption, words.bounds_columns.map(Cell::text).to_vec());
+    for key in KEY_INDICATORS {
+        let mut cells = vec![Cell::text(page.indicator(key))];
+        cells.extend(Bound::ALL.map(|bound| match comparison.at_bound(bound, key) {
+            Some(d) => {
+                let change = page.change(Measure::of(&d.indicator, d.unit), d.difference);
+                Cell::verdict(
+                    format!("{change}: {}", wording::judged(page.lang, &d)),
+                    wording::verdict_class(d.verdict),
+                )
+            }
+            None => Cell::text(MISSING),
+        }));
+        table.row(cells);
+    }
+    table.write(html);
+    let names = |keys: &[&str]| keys.iter().map(|key| page.indicator(key).to_lowercase()).collect::<Vec<_>>();
+    let bet = match tested {
+        Tested::No => words.bet_not_tested.to_owned(),
+        Tested::By(keys) => page.voice.bet_tested(&names(&keys)),
+        Tested::Unknown(keys) => page.voice.bet_unknown(&names(&keys)),
+    };
+    let full = |payer: &'static str| {
+        let back = comparison.break_even.iter().find(|back| back.payer == payer)?;
+        let (worlds, of) = page.worlds(back.share_full?);
+        (worlds > 0).then(|| format!("{} ({})", page.voice.payer_within(payer).name, page.voice.of(worlds, of)))
+    };
+    let full: Vec<String> = keys::separate_payers().into_iter().filter_map(full).collect();
+    let samples = comparison.bounds.first().map_or(0, |row| row.samples);
+    html.inside("p", &[("data-bounds", "")], |h| {
+        h.text(&format!("{bet} {} {}", page.voice.places_full(&full), page.voice.bounds_of(samples)));
     });
 }
 

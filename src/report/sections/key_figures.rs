@@ -1,6 +1,6 @@
 //! `in-brief` and `key-figures`: what somebody reads who reads nothing else.
 
-use super::{Cell, Html, Measure, Page, Table, horizon, is_undecided};
+use super::{Cell, Html, Measure, Page, Table, horizon};
 use crate::experiment::{BreakEven, Comparison, Difference, Period, SAMPLES_NEEDED, Verdict};
 use crate::observation::Direction;
 use crate::report::keys;
@@ -129,7 +129,7 @@ impl Page<'_> {
 /// How many of the key figures that are there are undecided, break-even among them.
 fn undecided_key_figures(page: &Page, comparison: &Comparison) -> (usize, usize) {
     let figures: Vec<&Difference> = keys::KEY_FIGURES.iter().filter_map(|key| horizon(comparison, key)).collect();
-    let undecided = figures.iter().filter(|d| is_undecided(d.verdict)).count();
+    let undecided = figures.iter().filter(|d| d.verdict.is_undecided()).count();
     let back = comparison.break_even.iter().find(|b| b.payer == "municipality");
     let back_undecided = back.is_some_and(|b| break_even_verdict(page, b).is_none());
     (undecided + usize::from(back_undecided), figures.len() + usize::from(back.is_some()))
@@ -230,7 +230,7 @@ fn verdict_line(page: &Page, d: &Difference, html: &mut Html) {
     html.inside("p", &[], |h| {
         let class = format!("verdict {}", verdict_class(d.verdict));
         h.element("span", &[("class", &class)], &crate::report::wording::judged(page.lang, d));
-        if is_undecided(d.verdict) {
+        if d.verdict.is_undecided() {
             h.text(" ").element("a", &[("href", "#certainty")], page.voice.words().what_decides);
         }
     });

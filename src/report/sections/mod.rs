@@ -174,7 +174,7 @@ impl<'a> Page<'a> {
     fn doubt(&self, verdicts: &[Verdict]) -> &'static str {
         let [disagree, few] = self.voice.words().uncertain;
         match () {
-            () if !verdicts.iter().any(|v| is_undecided(*v)) => "",
+            () if !verdicts.iter().any(|v| v.is_undecided()) => "",
             () if (self.data.provenance.samples as usize) < SAMPLES_NEEDED => few,
             () => disagree,
         }
@@ -297,9 +297,4 @@ fn heads(texts: &[&str]) -> Vec<Cell> {
 /// Middle, low and high, if all are there.
 fn triple(d: &Difference) -> Option<(f64, f64, f64)> {
     Some((d.difference?, d.p05?, d.p95?))
-}
-
-/// Whether a verdict is one of the two kinds of undecided.
-const fn is_undecided(verdict: Verdict) -> bool {
-    matches!(verdict, Verdict::UndecidedComputing | Verdict::UndecidedKnowledge)
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Cell, Html, MISSING, Measure, Page, Table, heads, is_undecided, triple};
+use super::{Cell, Html, MISSING, Measure, Page, Table, heads, triple};
 use crate::experiment::{Comparison, LoopEffect, MEASURED_IN, NaiveTrue, Verdict, is_inactive};
 use crate::links::LOOPS;
 use crate::report::figures::{Content, Line, Spec};
@@ -66,7 +66,7 @@ fn cost_fan(page: &Page, comparison: &Comparison, html: &mut Html) {
     let (from, to) = (page.data.start_year, page.data.last_year());
     let verdicts: Vec<(f64, Verdict)> = complete.iter().zip(&yearly).map(|(t, (_, d))| (t.0, d.verdict)).collect();
     let finding = page.voice.course(course(&verdicts));
-    let undecided = verdicts.last().is_some_and(|(_, v)| is_undecided(*v));
+    let undecided = verdicts.last().is_some_and(|(_, v)| v.is_undecided());
     let split = undecided && wording::round_euros(last.1) < 0.0 && wording::round_euros(last.2) > 0.0;
     let numbers = page.voice.course_numbers((from, &amount(first.0)), (to, &amount(last.0)), split);
     let spec = Spec {

@@ -44,6 +44,36 @@ impl Annex for English {
         }
     }
 
+    fn bet_tested(&self, figures: &[String]) -> String {
+        format!(
+            "What help does decides the verdict on: {}. There this comparison tests the bet that lighter help earlier \
+             means less heavy help later.",
+            self.list(figures)
+        )
+    }
+
+    fn bet_unknown(&self, figures: &[String]) -> String {
+        format!(
+            "Undecided where help does nothing or the most: {}. So we do not know whether this comparison tests the \
+             bet that lighter help earlier means less heavy help later.",
+            self.list(figures)
+        )
+    }
+
+    fn places_full(&self, payers: &[String]) -> String {
+        if payers.is_empty() {
+            return "In no sample were places so full that a payer's costs could hardly change.".to_owned();
+        }
+        format!(
+            "In some samples costs could hardly change, because places were full under both plans: {}.",
+            self.list(payers)
+        )
+    }
+
+    fn bounds_of(&self, samples: u32) -> String {
+        format!("Computed on {} of a smaller copy of the district.", counted(Lang::En, samples, Things::Samples))
+    }
+
     fn watch(&self, year: i32) -> String {
         format!("Watch in {year}:")
     }

@@ -156,6 +156,10 @@ pub(super) static WORDS: Words = Words {
     all_decided: "None of the key figures is undecided.",
     no_decider: "No single assumption is known to decide it.",
     unsought: "What decides it was not computed at this margin.",
+    bounds_caption: "If help did nothing, and if it did the most that is thought possible",
+    bounds_columns: ["Difference per year", "Help does nothing", "Help as assumed", "Help does the most"],
+    bet_not_tested: "Whether help does nothing or the most, the verdicts are the same. So this comparison does not \
+                     test the bet that lighter help earlier means less heavy help later.",
     cumulative_title: "Extra cost to the municipality, added up",
     cumulative_note: "The line is the mean over all samples: the key figure, added up over the years.",
     verdict_rules: [

@@ -44,6 +44,38 @@ impl Annex for Dutch {
         }
     }
 
+    fn bet_tested(&self, figures: &[String]) -> String {
+        format!(
+            "Wat hulp doet, bepaalt het oordeel over: {}. Daar toetst deze vergelijking of eerdere, lichtere hulp \
+             later zware hulp voorkomt.",
+            self.list(figures)
+        )
+    }
+
+    fn bet_unknown(&self, figures: &[String]) -> String {
+        format!(
+            "Onbeslist als hulp niets of het meeste doet: {}. Wij weten dus niet of deze vergelijking toetst of \
+             eerdere, lichtere hulp later zware hulp voorkomt.",
+            self.list(figures)
+        )
+    }
+
+    fn places_full(&self, payers: &[String]) -> String {
+        if payers.is_empty() {
+            return "In geen enkele wereld waren plekken zo vol dat kosten van een betaler nauwelijks konden \
+                    veranderen."
+                .to_owned();
+        }
+        format!(
+            "In sommige werelden konden kosten nauwelijks veranderen, omdat plekken in beide plannen vol waren: {}.",
+            self.list(payers)
+        )
+    }
+
+    fn bounds_of(&self, samples: u32) -> String {
+        format!("Berekend in {} van een kleinere kopie van de wijk.", counted(Lang::Nl, samples, Things::Samples))
+    }
+
     fn watch(&self, year: i32) -> String {
         format!("Let in {year} op:")
     }

@@ -166,6 +166,10 @@ pub(super) static WORDS: Words = Words {
     all_decided: "Geen van de kerncijfers is onbeslist.",
     no_decider: "Voor zover bekend geeft geen enkele aanname alleen de doorslag.",
     unsought: "Wat hier de doorslag geeft, is bij deze grens niet berekend.",
+    bounds_caption: "Als hulp niets doet, en als hulp het meeste doet dat mogelijk lijkt",
+    bounds_columns: ["Verschil per jaar", "Hulp doet niets", "Hulp zoals aangenomen", "Hulp doet het meeste"],
+    bet_not_tested: "Of hulp nu niets doet of het meeste, de oordelen zijn gelijk. Deze vergelijking toetst dus niet \
+                     of eerdere, lichtere hulp later zware hulp voorkomt.",
     cumulative_title: "Extra kosten voor de gemeente, opgeteld",
     cumulative_note: "De lijn is het gemiddelde van alle werelden: het kerncijfer, opgeteld over de jaren.",
     verdict_rules: [

@@ -10,6 +10,14 @@ pub(in crate::report) trait Annex: Sync {
     fn undecided_why(&self, name: &str, needs: Needs) -> String;
     /// The number that decides and where it tips.
     fn tipping(&self, value: Option<&str>, unit: &str, low: &str, high: &str) -> String;
+    /// The figures whose verdict depends on what help does.
+    fn bet_tested(&self, figures: &[String]) -> String;
+    /// The figures that are undecided where help does nothing or the most.
+    fn bet_unknown(&self, figures: &[String]) -> String;
+    /// The payers whose euros could hardly respond, each with in how many worlds.
+    fn places_full(&self, payers: &[String]) -> String;
+    /// On how many samples the bounds were computed.
+    fn bounds_of(&self, samples: u32) -> String;
     /// In which year to watch what follows.
     fn watch(&self, year: i32) -> String;
     /// What an early sign says: where it tips, whether the difference rises with it and is one in euros, and its range

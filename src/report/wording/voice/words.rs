@@ -123,6 +123,11 @@ pub(in crate::report) struct Words {
     pub(in crate::report) no_decider: &'static str,
     /// In its place where a reader's margin made a figure undecided.
     pub(in crate::report) unsought: &'static str,
+    /// The verdicts at the bounds of what help does. Columns: figure, nothing, as assumed, most.
+    pub(in crate::report) bounds_caption: &'static str,
+    pub(in crate::report) bounds_columns: [&'static str; 4],
+    /// That the verdicts are the same at both.
+    pub(in crate::report) bet_not_tested: &'static str,
     pub(in crate::report) cumulative_title: &'static str,
     pub(in crate::report) cumulative_note: &'static str,
     pub(in crate::report) verdict_rules: [&'static str; 4],
