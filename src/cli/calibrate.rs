@@ -352,7 +352,7 @@ fn hits(found: &Calibrated) -> Text {
          over the\nplausible set, by the emulators. points.csv is that set: --design takes it, and kantel validate \
          --design points.csv\nruns it. No default was changed.",
         "Van {all} cijfers liggen er {before} binnen hun band, gemiddeld over het gestelde bereik, en {after} \
-         gemiddeld over\nde aannemelijke punten, volgens de emulators. Die punten staan in points.csv: --design neemt ze, en \
-         kantel validate\n--design points.csv rekent ze door. Geen standaardwaarde is veranderd."
+         gemiddeld over\nde aannemelijke punten, volgens de emulators. Die punten staan in points.csv: --design neemt \
+         ze, en kantel validate\n--design points.csv rekent ze door. Geen standaardwaarde is veranderd."
     )
 }
