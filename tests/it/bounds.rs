@@ -66,7 +66,7 @@ fn a_bound_follows_what_is_known_and_holds_in_every_week() {
         let at = scenario.at_bound(bound);
         assert_eq!(parameter(&at, "help.team"), Distribution::Fixed(value));
         assert_eq!(at.context.factors, scenario.context.factors[1..]);
-        let drawn = Params::sample(&at.parameters, 1, 0);
+        let drawn = at.params(0);
         assert!((at.context.in_force(&drawn, Week(60)).needs.help_team - value).abs() < 1e-12);
         let others = |s: &Scenario| {
             let own = |p: &usize| PARAMETERS[*p].help.is_none();

@@ -59,8 +59,8 @@ fn runs(scenario: &Scenario, targets: &[Target], points: &[Vec<f64>]) -> Vec<Vec
     run(&places, targets, &design, all, 2, &Cancel::new(), &()).expect("nobody stops it").values
 }
 
-/// What is matched to pseudo-data: the figures of one run. All that may lie between them and the emulators is what these
-/// are off on unseen runs, chance included, because the run is one of the model.
+/// What is matched to pseudo-data: the figures of one run. All that may lie between them and the emulators is what
+/// these are off on unseen runs, chance included, because the run is one of the model.
 fn matched(targets: &[Target], wave: &Wave, truth: &[Option<f64>], draws: Draws) -> Matching {
     let shown = |t: usize| wave[t].clone().filter(|_| truth[t].is_some());
     let wave: Wave = (0..targets.len()).map(shown).collect();
@@ -78,9 +78,9 @@ fn pseudo(target: &Target, value: Option<f64>) -> Target {
 /// 40 runs at points that the emulators have not seen stand for the world. The plausible range from its 5th to its 95th
 /// percentile holds the truth in 86 to 99 of 100 cases: 90 if the set says nothing, more where it is narrower than what
 /// was stated, because a point is ruled out at three standard deviations only; 400 cases, of which those of one truth
-/// hang together, are known to some 2 points. Ranges are a seventh narrower or more for at least three numbers, and what
-/// no figure is about keeps its range. At most 2 of the truths are taken for another model; the flag is up for worlds in
-/// which needs begin three times as often as the range allows, in daily functioning or of the mind.
+/// hang together, are known to some 2 points. Ranges are a seventh narrower or more for at least three numbers, and
+/// what no figure is about keeps its range. At most 2 of the truths are taken for another model; the flag is up for
+/// worlds in which needs begin three times as often as the range allows, in daily functioning or of the mind.
 #[test]
 fn known_numbers_are_found_again_and_another_model_is_flagged() {
     let scenario = country();

@@ -162,11 +162,8 @@ impl Manifest {
             start_year: plan.base().context.start_year,
             term_years: plan.term_years(),
             residents: plan.base().residents,
-<<<<<<< HEAD
             design: e.design.as_ref().map(|design| DesignEntry::of(design)),
-=======
             bounds: ends.into_iter().map(|ends| (ends.key.to_owned(), [ends.null, ends.ceiling])).collect(),
->>>>>>> 698a176 (Bound every comparison by what help may do)
             threads: plan.threads,
             ..Self::default()
         }

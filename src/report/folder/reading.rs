@@ -7,15 +7,10 @@ use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 
-<<<<<<< HEAD
-use super::columns::{BREAKEVEN, COMPARISON, DECIDERS, DIFFERENCES, INDICATORS, LOOPS, NAIVE, SUMMARY, VARIANCE};
-=======
 use super::columns::{
     BOUND_DIFFERENCES, BOUNDS, BREAKEVEN, COMPARISON, DECIDERS, DIFFERENCES, INDICATORS, LOOPS, NAIVE, SUMMARY,
     VARIANCE,
 };
-use super::draft::hex;
->>>>>>> 698a176 (Bound every comparison by what help may do)
 use super::exchange::{Aim, is_exchanging, settle};
 use super::hex::hex;
 use super::manifest::MANIFEST;
