@@ -20,6 +20,8 @@ pub struct Levels {
     pub unhelped_groups: [i64; GROUPS.len()],
     /// All of those.
     pub unhelped: i64,
+    /// Residents with a severe need or crisis, helped or not.
+    pub severe: i64,
     /// Residents with an open need.
     pub open: i64,
     /// Residents with a need that nobody outside knows of.
@@ -82,7 +84,7 @@ impl Levels {
 
 /// The groups that a resident belongs to: by income, network and age, as the catalogue orders them.
 #[inline]
-pub(super) const fn groups(resident: &Resident) -> [usize; 3] {
+pub const fn groups(resident: &Resident) -> [usize; 3] {
     let age = match resident.stage {
         Resident::OLDER.. => 7,
         Resident::NO_YOUTH => 6,

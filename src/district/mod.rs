@@ -29,7 +29,7 @@ pub use course::CourseTable;
 pub use events::{Event, EventLog, What};
 pub use happening::{Happening, Kind};
 pub use inputs::{Inputs, LIFE_KINDS, MOST_CARING, Tables, block_end, burden_chance, occasion_of};
-pub use levels::Levels;
+pub use levels::{Levels, groups};
 pub use lookahead::LOOK_AHEAD;
 pub use municipality::{Moment, Municipality, SILOS, Silo};
 pub use presence::Presence;

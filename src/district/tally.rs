@@ -166,6 +166,7 @@ fn tally_needs(l: &mut Levels, resident: &Resident, needs: Needs, sign: i64) {
     l.open += sign;
     l.hidden += sign * i64::from(needs.hidden() != 0);
     l.known += sign * i64::from(needs.known != 0);
+    l.severe += sign * i64::from(needs.heavy != 0);
     l.no_network_unhelped += sign * i64::from(needs.helped == 0 && !resident.is(Resident::NETWORK));
     if needs.unhelped() != 0 {
         l.unhelped += sign;

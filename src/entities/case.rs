@@ -21,18 +21,20 @@ pub enum Route {
     Place,
     /// Found in the course of a case for another need.
     Case,
+    /// Noticed at a facility that the person visits.
+    Facility,
 }
 
 /// Number of routes.
-pub const ROUTES: usize = 5;
+pub const ROUTES: usize = 6;
 
 impl Route {
     /// All routes.
-    pub const ALL: [Self; ROUTES] = [Self::Asked, Self::Report, Self::Door, Self::Place, Self::Case];
+    pub const ALL: [Self; ROUTES] = [Self::Asked, Self::Report, Self::Door, Self::Place, Self::Case, Self::Facility];
 
     /// The key in indicators.
     pub const fn key(self) -> &'static str {
-        ["asked", "report", "door", "place", "case"][self as usize]
+        ["asked", "report", "door", "place", "case", "facility"][self as usize]
     }
 }
 

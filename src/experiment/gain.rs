@@ -96,7 +96,7 @@ impl Feed {
 }
 
 /// Every loop, with a link that can be fed because its strength multiplies what it carries.
-pub static FEEDS: [Feed; 9] = [
+pub static FEEDS: [Feed; 10] = [
     Feed {
         feedback: "R1/R2",
         link: Link::PRESSURE_OUTREACH,
@@ -108,6 +108,12 @@ pub static FEEDS: [Feed; 9] = [
         link: Link::OUTCOME_TRUST,
         reading: Reading::Level("recoveries.by_help"),
         order: &["trust.first_line", "first_contact.asked", "recoveries.by_help"],
+    },
+    Feed {
+        feedback: "R7",
+        link: Link::FACILITY_VOLUNTEERS,
+        reading: Reading::Level("facilities.visitors"),
+        order: &["facilities.volunteers", "facilities.half_days", "facilities.visitors"],
     },
     Feed {
         feedback: "R8",

@@ -13,27 +13,33 @@ pub struct Measured {
     pub feedback: &'static str,
     /// The link that was fed.
     pub link: &'static str,
-    /// The gain.
-    pub gain: f64,
+    /// The gain; `None` where the link starts from nothing.
+    pub gain: Option<f64>,
     /// Its standard error over samples.
-    pub error: f64,
+    pub error: Option<f64>,
 }
 
 impl Measured {
     const fn of(feedback: &'static str, link: &'static str, gain: f64, error: f64) -> Self {
-        Self { feedback, link, gain, error }
+        Self { feedback, link, gain: Some(gain), error: Some(error) }
+    }
+
+    /// A loop that is not there at the default point: nothing can be fed.
+    const fn empty(feedback: &'static str, link: &'static str) -> Self {
+        Self { feedback, link, gain: None, error: None }
     }
 
     /// What it says of its loop.
     pub fn life(&self) -> Life {
-        Life::of(Some(self.gain), Some(self.error))
+        Life::of(self.gain, self.error)
     }
 }
 
 /// The gains, in the order of what is fed.
-pub static MEASURED: [Measured; 9] = [
+pub static MEASURED: [Measured; 10] = [
     Measured::of("R1/R2", "pressure_outreach", -0.16, 0.05),
     Measured::of("R4", "outcome_trust", 0.00, 0.00),
+    Measured::empty("R7", "facility_volunteers"),
     Measured::of("R8", "closing_relapse", 0.02, 0.00),
     Measured::of("R9", "debt_capacity", 0.00, 0.00),
     Measured::of("R10", "waiting_bridging", 0.00, 0.02),

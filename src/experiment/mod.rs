@@ -5,6 +5,7 @@
 //! cut in turn, [`bounds`] where help does nothing and where it does the most; [`gains`] measures how much of a step
 //! comes back around each; [`lives`] follows one household through two scenarios.
 
+mod avoided;
 mod beside;
 mod bounds;
 mod break_even;
@@ -32,6 +33,7 @@ mod variance;
 mod verdict;
 mod worlds;
 
+pub use avoided::{Avoided, avoided};
 pub use beside::{DistrictComparison, compare_districts};
 pub(crate) use bounds::bound_resident_years;
 pub use bounds::{Tested, bound_simulations, bounds};
@@ -50,7 +52,7 @@ pub(crate) use lives::year_and_month;
 pub use lives::{Drawn, Lives, Moment, Parts, Turn, lives};
 pub(crate) use loops::loop_resident_years;
 pub use loops::{loop_simulations, loops};
-pub use measured::{MEASURED, MEASURED_IN, is_inactive};
+pub use measured::{MEASURED, MEASURED_IN, Measured, is_inactive};
 #[cfg(test)]
 pub(crate) use paired::NAIVE_PAIRS;
 pub use paired::compare;

@@ -144,6 +144,13 @@ impl Timeline {
         settings
     }
 
+    /// Whether a lever of a mechanism ever has another value than its neutral one.
+    pub fn uses(&self, mechanism: &str) -> bool {
+        let of_mechanism = |s: &&Schedule| LEVERS[s.lever].meta.mechanism == mechanism;
+        let differs = |s: &Schedule| s.steps.iter().any(|step| Some(step.value) != LEVERS[s.lever].meta.neutral);
+        self.schedules.iter().filter(of_mechanism).any(differs)
+    }
+
     /// Sets a lever from a week on. Earlier weeks keep what they had.
     pub fn set(&mut self, from: Week, lever: usize, value: LeverValue) {
         self.add_step(lever, Step { from, value, ramp_weeks: 0 });

@@ -25,6 +25,7 @@ macro_rules! for_rooms {
             aftercare,
             practice_nurse,
             evictions,
+            prevention,
             #[cfg(test)]
             toy,
         }

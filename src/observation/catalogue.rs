@@ -81,10 +81,12 @@ pub const TEAM_WAIT: usize = TEAM_WAITING + MAX_TEAMS;
 pub const TEAM_HOURS: usize = TEAM_WAIT + MAX_TEAMS;
 /// Series `euros_full.<account>`, by paying account.
 pub const FULL: usize = TEAM_HOURS + MAX_TEAMS;
+/// Series `facilities.visitors` by group.
+pub const VISITORS_OF: usize = FULL + EUROS_COUNT;
 /// Teams as groups, in the order of the file.
 pub const TEAMS: [&str; MAX_TEAMS] = ["team:1", "team:2", "team:3", "team:4", "team:5", "team:6", "team:7", "team:8"];
 /// Number of series.
-pub const SERIES_COUNT: usize = FULL + EUROS_COUNT;
+pub const SERIES_COUNT: usize = VISITORS_OF + GROUPS.len();
 
 /// The position of one of the blocks by team, for a team.
 pub const fn of_team(block: usize, team: usize) -> usize {
@@ -92,7 +94,23 @@ pub const fn of_team(block: usize, team: usize) -> usize {
 }
 
 /// Families of series that are written only with `[output] all_series = true`; of single indicators their rows say so.
-const DETAILS: &[&str] = &["persons.product.", "wait_weeks."];
+const DETAILS: &[&str] = &["persons.product.", "wait_weeks.", "first_contact.facility"];
+
+/// What is written too, without being asked for, where a scenario invests in prevention.
+const OF_PREVENTION: &[&str] = &[
+    "facilities.",
+    "hours.volunteers",
+    "euros.prevention",
+    "signals.visits",
+    "first_contact.facility",
+    "need.severe",
+    "residents",
+];
+
+/// Whether a series is written where a scenario invests in prevention.
+pub(crate) fn is_of_prevention(indicator: &str) -> bool {
+    is_among(OF_PREVENTION, indicator)
+}
 
 /// Whether `keys` name an indicator, by itself or by its family.
 pub(crate) fn is_among(keys: &[&str], indicator: &str) -> bool {
@@ -234,6 +252,12 @@ fn all_series() -> Vec<Series> {
             false,
         );
     }
+    for row in INDICATORS.iter().filter(|row| row.key == "facilities.visitors") {
+        for group in GROUPS {
+            let names = (row.english.to_owned(), row.dutch.to_owned());
+            add(row.key.to_owned(), group, (row.unit, row.kind, row.direction, row.margin), names, false);
+        }
+    }
     list
 }
 
@@ -266,6 +290,7 @@ const fn dutch_route(route: Route) -> &'static str {
         Route::Door => "huisbezoek",
         Route::Place => "vindplaats",
         Route::Case => "lopende zaak",
+        Route::Facility => "voorziening",
     }
 }
 

@@ -1,7 +1,9 @@
 //! Closure: how a variant is made comparable to its base in hours and money. Printed beside every figure.
 //!
 //! Planned outreach is the FTE of `outreach.door_fte`, `outreach.place_fte`, `outreach.report_fte` and
-//! `outreach.collective_fte`. Closure works on plans; what is realised and spent is an outcome.
+//! `outreach.collective_fte`. Planned prevention is the euros of `prevention.facility_euros` and
+//! `prevention.grants_euros` and the cost of `prevention.coordination_fte`, who are outside the team. Closure works on
+//! plans; what is realised and spent is an outcome.
 
 use std::collections::BTreeSet;
 
@@ -13,6 +15,7 @@ use super::scenario::{Closing, Scenario};
 use crate::levers::{LEVERS, LeverValue, Schedule, Step, Timeline, position};
 use crate::parameters::Params;
 use crate::random::Distribution;
+use crate::settings::Settings;
 use crate::units::{WEEKS_PER_YEAR, Week};
 
 pub(super) const TEAM_FTE: &str = "team.fte";
@@ -24,8 +27,19 @@ pub(crate) const FIXED_BY_HOURS: &str = TEAM_FTE;
 pub(crate) const FIXED_BY_BUDGET: &str = SAVING;
 
 /// The levers whose values closure reckons with.
-const AMOUNTS: [&str; 6] =
-    [TEAM_FTE, SAVING, "outreach.door_fte", "outreach.place_fte", "outreach.report_fte", "outreach.collective_fte"];
+const AMOUNTS: [&str; 9] = [
+    TEAM_FTE,
+    SAVING,
+    "outreach.door_fte",
+    "outreach.place_fte",
+    "outreach.report_fte",
+    "outreach.collective_fte",
+    "prevention.facility_euros",
+    "prevention.coordination_fte",
+    "prevention.grants_euros",
+];
+/// Those of them that are outreach.
+const OUTREACH: std::ops::Range<usize> = 2..6;
 
 /// A variant made comparable, and what had to be changed for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,7 +72,8 @@ pub enum ClosureChange {
     SameTeam,
     /// The team is larger by this many FTE (smaller if negative): the difference from the base in planned outreach.
     LargerTeam(f64),
-    /// The team costs this many euros a year more, saved on purchased care; if negative, less, which is not spent.
+    /// Team and prevention cost this many euros a year more, saved on purchased care; if negative, less, which is not
+    /// spent.
     Saving(f64),
 }
 
@@ -79,8 +94,10 @@ impl Closed {
 /// - [`Closure::Hours`]: with the base's team FTE in every week;
 /// - [`Closure::Extra`]: with a team larger by the outreach that the variant plans beyond that of the base, in every
 ///   week in which it does not state a team of another size itself;
-/// - [`Closure::Budget`]: as `Extra`, and with the extra cost of that team, as budgeted at the start, saved on
-///   purchased care.
+/// - [`Closure::Budget`]: as `Extra`, and with the extra cost of that team and of prevention, as budgeted at the start,
+///   saved on purchased care.
+///
+/// Under the other two prevention costs what it costs.
 ///
 /// Uncertain numbers that are taken from the base keep their distributions, so that every sample has the base's own
 /// draw. Amounts are computed with the means, and computed anew for each sample with the values drawn.
@@ -169,7 +186,7 @@ fn extra_hours(base: &Scenario, closed: &mut Closed) -> Vec<(Week, f64)> {
     let same_team = |w: Week| same(ours.settings(w).team.fte, theirs.settings(w).team.fte);
     let more = |w: Week| if same_team(w) { outreach_fte(&ours, w) - outreach_fte(theirs, w) } else { 0.0 };
     let extra: Vec<(Week, f64)> = weeks.into_iter().map(|w| (w, more(w))).collect();
-    let same_plans = same_draws(&closed.scenario.organisation, &base.organisation, &AMOUNTS[2..])
+    let same_plans = same_draws(&closed.scenario.organisation, &base.organisation, &AMOUNTS[OUTREACH])
         || !extra.iter().any(|(week, _)| same_team(*week));
     if extra.iter().all(|(_, fte)| same(*fte, 0.0)) && same_plans {
         return extra;
@@ -185,16 +202,20 @@ fn extra_hours(base: &Scenario, closed: &mut Closed) -> Vec<(Week, f64)> {
 fn same_budget(base: &Scenario, variant: &Scenario, closed: &mut Closed) {
     let extra = extra_hours(base, closed);
     let Some(lever) = position(SAVING) else { return };
-    let hours =
-        Params::position("team.hours_fte").and_then(|p| base.parameters.get(p)).map_or(1_400.0, Distribution::mean);
+    let mean = |key: &str| Params::position(key).and_then(|p| base.parameters.get(p)).map_or(0.0, Distribution::mean);
+    let (hours, hour) = (mean("team.hours_fte"), mean("facility.hour_euros"));
     let team = &variant.organisation.timeline;
     let cost = |fte: f64| fte * hours * base.budget.team_cents_per_hour as f64 / 100.0;
+    let prevention = |s: &Settings| {
+        let plan = &s.prevention;
+        plan.facility_euros + plan.grants_euros + plan.coordination_fte * hours * hour
+    };
     // A variant may also state a team of its own size: what it costs more than the base's is paid in the same way.
     let more: Vec<(Week, f64)> = extra
         .iter()
         .map(|(w, fte)| {
-            let larger = team.settings(*w).team.fte - base.organisation.timeline.settings(*w).team.fte;
-            (*w, cost(fte + larger))
+            let (ours, theirs) = (team.settings(*w), base.organisation.timeline.settings(*w));
+            (*w, cost(fte + ours.team.fte - theirs.team.fte) + prevention(&ours) - prevention(&theirs))
         })
         .collect();
     let same_plans = same_draws(&variant.organisation, &base.organisation, &AMOUNTS);

@@ -8,8 +8,8 @@ pub enum Closure {
     /// Same team hours: the variant has the base's team, and the extra outreach that it plans comes out of its hours.
     #[default]
     Hours,
-    /// Same municipal euros as budgeted at the start: as `Extra`, and the extra cost of the team is saved on purchased
-    /// care.
+    /// Same municipal euros as budgeted at the start: as `Extra`, and the extra cost of the team and of prevention is
+    /// saved on purchased care.
     Budget,
     /// Extra money: the team is larger by the extra outreach that the variant plans, unless it states a size of its
     /// own.

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::known::{self, KnownTable};
 use crate::doors::WAY_SOURCES;
 use crate::entities::Product;
-use crate::experiment::MEASURED;
+use crate::experiment::{MEASURED, Measured};
 use crate::language::Lang;
 use crate::levers::{LEVERS, LeverKind, LeverValue};
 use crate::links::{LINKS, LOOPS};
@@ -284,7 +284,11 @@ fn links(out: &mut String) {
     );
     for (key, english, dutch) in LOOPS {
         let of_loop = || MEASURED.iter().filter(|m| m.feedback == *key);
-        let gains: Vec<String> = of_loop().map(|m| format!("`{}` {:.2} ({:.2})", m.link, m.gain, m.error)).collect();
+        let gain = |m: &Measured| match (m.gain, m.error) {
+            (Some(gain), Some(error)) => format!("`{}` {gain:.2} ({error:.2})", m.link),
+            _ => format!("`{}` –", m.link),
+        };
+        let gains: Vec<String> = of_loop().map(gain).collect();
         let lives: Vec<String> = of_loop().map(|m| m.life().name().of(Lang::En).to_owned()).collect();
         row(out, [*key, *english, *dutch, &gains.join("; "), &lives.join("; ")]);
     }

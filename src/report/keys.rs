@@ -24,6 +24,8 @@ pub(super) const HOURS_FIRST: &str = "hours.first_line";
 pub(super) const HOURS_SECOND: &str = "hours.second_line";
 /// Hours of help at home, and what it costs.
 pub(super) const AT_HOME: [&str; 2] = ["hours.help_at_home", "euros.help_at_home"];
+/// Visitors of facilities, by group too.
+pub(super) const VISITORS: &str = "facilities.visitors";
 /// Unpaid hours per week.
 pub(super) const HOURS_INFORMAL: &str = "care.hours";
 

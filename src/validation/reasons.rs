@@ -68,8 +68,8 @@ pub static REASONS: &[Reason] = &[
     ),
     reason(
         "initiatives",
-        "community centres and residents' initiatives are not in the model",
-        "buurthuizen en bewonersinitiatieven zitten niet in het model",
+        "only facilities and initiatives that a plan adds are in the model, not those of today",
+        "in het model zitten alleen voorzieningen en initiatieven die een plan toevoegt, niet die van nu",
     ),
     reason("intake", "a wait has no separate intake in the model", "het wachten kent in het model geen aparte intake"),
     reason("lifetime", "the model keeps no histories of whole lives", "het model onthoudt geen hele levens"),
@@ -144,8 +144,8 @@ pub static REASONS: &[Reason] = &[
     ),
     reason(
         "volunteering",
-        "volunteers have no hours and no months in the model",
-        "vrijwilligers hebben in het model geen uren en geen maanden",
+        "only volunteers of facilities that a plan adds have hours in the model, and nobody has months",
+        "in het model hebben alleen vrijwilligers van nieuwe voorzieningen uren, en niemand heeft maanden",
     ),
     reason(
         "workload",

@@ -162,3 +162,25 @@ fn budget_adds_to_what_the_variant_saves_itself() {
     let saving = closed.organisation.timeline.settings(Week(9)).second_line.purchase_saving_euros;
     assert!((saving - 1000.0 - cost(2.0)).abs() < 1e-6, "{saving}");
 }
+
+/// 50,000 euros for facilities, 6,000 of grants and half an FTE of coordination (a mean of 1,383 hours at 53.33 euros)
+/// are saved on purchased care under the closure of budgets, and under the others they are not.
+#[test]
+fn prevention_is_paid_out_of_purchased_care_where_budgets_are_equal() {
+    let levers = "outreach.door_fte = 1.5\noutreach.report_fte = 0.5\nprevention.facility_euros = 50000\n\
+                  prevention.grants_euros = [{ value = 0 }, { after_years = 2, value = 6000 }]\n\
+                  prevention.coordination_fte = 0.5";
+    let variant = scenario("variant", levers, "");
+    let closed = close(&base(), &variant, Closure::Budget);
+    let saved =
+        |week: i32| closed.scenario.organisation.timeline.settings(Week(week)).second_line.purchase_saving_euros;
+    let mean = |key: &str| base().parameters[Params::position(key).expect("a parameter")].mean();
+    let fte = 0.5 * mean("team.hours_fte") * mean("facility.hour_euros");
+    assert!(close_to(saved(0), 50_000.0 + fte) && close_to(saved(104), 56_000.0 + fte), "{} {}", saved(0), saved(104));
+    assert!(close_to(team(&closed.scenario, 0), 10.0));
+    for closure in [Closure::Hours, Closure::Extra] {
+        let closed = close(&base(), &variant, closure);
+        assert!(closed.notes.iter().all(|note| note.change == ClosureChange::BurnIn), "{:?}", closed.notes);
+        assert!(close_to(closed.scenario.organisation.timeline.settings(Week(0)).prevention.facility_euros, 50_000.0));
+    }
+}

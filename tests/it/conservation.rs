@@ -50,12 +50,13 @@ impl Auditor {
                 Indicator::EUROS_INCIDENTS,
                 Indicator::EUROS_BOUGHT,
                 Indicator::EUROS_NURSE,
+                Indicator::EUROS_PREVENTION,
             ];
             let lines: i64 = lines.into_iter().map(|line| counted[line.place()].num).sum();
             assert_eq!(
                 lines,
                 counted[Indicator::EUROS_ALL.place()].num,
-                "the team, the second line, help at home, incidents, what households buy, and practice nurses"
+                "the team, the second line, help at home, incidents, what is bought, practice nurses, and prevention"
             );
             let hours = |indicator: Indicator| counted[indicator.place()].num;
             let parts = [

@@ -2,6 +2,7 @@
 
 use kantel::cancel::Cancel;
 use kantel::experiment::{FEEDS, Feed, Life, Point, Simulator, gains};
+use kantel::levers::{self, LeverValue};
 use kantel::links::LOOPS;
 use kantel::observation::{Cell, catalogue};
 use kantel::plan::Scenario;
@@ -12,6 +13,16 @@ use crate::small::{builtin, burned_in, go_on_weekly};
 
 const SAMPLES: u32 = 5;
 const YEARS: u32 = 4;
+
+/// The same with facilities, without which R7 has nothing to go by.
+fn with_facilities() -> Scenario {
+    let mut scenario = scenario();
+    for (key, value) in [("prevention.facility_euros", 120_000.0), ("prevention.coordination_fte", 0.5)] {
+        let lever = levers::position(key).expect("a lever");
+        scenario.organisation.timeline.set(Week(0), lever, LeverValue::Number(value));
+    }
+    scenario
+}
 
 fn scenario() -> Scenario {
     let mut scenario = builtin("reactive", 6_000, YEARS);
@@ -30,7 +41,7 @@ fn parts_in(indicator: &str, runs: [&[Vec<Cell>]; 2]) -> usize {
 
 /// The weeks, as means over samples, in which what lies on the way of a feed first moves when the link is cut in half.
 fn moved(feed: &Feed) -> Vec<f64> {
-    let whole = scenario();
+    let whole = if feed.feedback == "R7" { with_facilities() } else { scenario() };
     let mut half = whole.clone();
     half.organisation.timeline.base.links[feed.link.place()] *= 0.5;
     let mut weeks = vec![0.0; feed.order.len()];
@@ -70,6 +81,11 @@ fn outcomes_make_trust_then_asking_and_come_back_as_outcomes() {
 }
 
 #[test]
+fn visitors_who_help_come_back_as_half_days_and_then_as_visitors() {
+    moves_in_order("R7");
+}
+
+#[test]
 fn relapse_opens_needs_and_comes_back_as_recovery_with_help() {
     moves_in_order("R8");
 }
@@ -101,7 +117,7 @@ fn refusal_and_waiting_send_people_elsewhere_and_come_back() {
 
 #[test]
 fn a_loop_that_is_cut_has_no_gain_and_threads_change_nothing() {
-    let mut scenario = Point::FewHands.of(&scenario());
+    let mut scenario = Point::FewHands.of(&with_facilities());
     (scenario.experiment.samples, scenario.experiment.years) = (3, 2);
     let of = |scenario: &Scenario, threads| {
         let gains = gains(scenario, 50, threads, &Simulator, &Cancel::new(), &()).expect("nothing stops it");

@@ -62,6 +62,7 @@ mod overwriting;
 mod own;
 mod pipeline;
 mod population;
+mod prevention;
 mod printed;
 mod program;
 mod published;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use kantel::levers::{LEVERS, LeverKind};
 use kantel::mechanisms::team::levers::SIZES;
 use kantel::parameters::PARAMETERS;
-use kantel::scenario::{Overrides, check_file, load_text};
+use kantel::scenario::{Overrides, check_file, load, load_text};
 use proptest::prelude::*;
 
 /// A value of a lever as a file states it, from two numbers between 0 and 1.
@@ -113,6 +113,23 @@ proptest! {
             prop_assert!(!problems.is_empty());
         }
     }
+}
+
+/// Every scenario that is shipped runs, at a small size.
+#[test]
+fn every_shipped_scenario_runs() {
+    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios")).expect("a folder");
+    let files = folder.map(|entry| entry.expect("an entry").path());
+    let mut ran = 0;
+    for path in files.filter(|path| path.extension().is_some_and(|e| e == "toml")) {
+        let small = Overrides { residents: Some(300), years: Some(1), ..Overrides::default() };
+        let shown = path.to_string_lossy();
+        let scenario = load(&shown, &small).unwrap_or_else(|problems| panic!("{shown}: {problems:#?}")).scenario;
+        let run = crate::small::run(&scenario);
+        assert_eq!(run.record().years.len(), 1, "{shown}");
+        ran += 1;
+    }
+    assert!(ran >= 5, "{ran}");
 }
 
 #[test]

@@ -11,6 +11,7 @@ pub fn observe(d: &mut District) {
     let counts = &mut d.counts;
     let mut level = |indicator: Indicator, raw: i64, scale: i64| counts.level(indicator.place(), raw, scale);
     level(Indicator::SEVERE_UNHELPED, l.unhelped, 1);
+    level(Indicator::SEVERE, l.severe, 1);
     level(Indicator::RESIDENTS, l.residents, 1);
     level(Indicator::RESIDENTS_UNDER23, l.by_age[0], 1);
     level(Indicator::RESIDENTS_ADULT, l.by_age[1], 1);

@@ -17,6 +17,7 @@ use crate::mechanisms::needs::onset;
 use crate::mechanisms::network::ties;
 use crate::mechanisms::outreach::contacts as outreach;
 use crate::mechanisms::prevalence::start as prevalence;
+use crate::mechanisms::prevention::joining;
 use crate::mechanisms::second_line::entitlements;
 use crate::mechanisms::team::cases;
 use crate::observation::Indicator;
@@ -177,6 +178,7 @@ pub fn open_block(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute) 
     onset::open(now, d, r, start);
     enter_life(now, d, r, start, |_| true);
     outreach::enter_place(now, d, r, start);
+    joining::enter(now, d, r, start);
 }
 
 /// Enters the birthdays of a block at which a stage of life begins.

@@ -404,6 +404,8 @@ rows! {
             "Ernst een half jaar na de hulpvraag, 0 als de hulpvraag voorbij is";
         SEVERE_UNHELPED = 7: "need.severe.unhelped", "persons", true_only, told, Stock, Lower, per_thousand(0.25),
             "People with a severe need and no help", "Mensen met ernstige problemen zonder hulp";
+        SEVERE = 114: "need.severe", "persons", true_only, detail, Stock, Lower, per_thousand(0.5),
+            "People with a severe need, helped or not", "Mensen met ernstige problemen, met of zonder hulp";
         NEED_OPEN = 19: "need.open", "persons", true_only, told, Stock, Lower, per_thousand(1.0), "People with a need",
             "Mensen met een hulpvraag";
         NEED_HIDDEN = 20: "need.hidden", "persons", true_only, told, Stock, Lower, per_thousand(1.0),

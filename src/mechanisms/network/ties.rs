@@ -152,13 +152,20 @@ fn head_of(d: &District, h: HouseholdId, partner: bool) -> ResidentId {
 
 /// Whether two people can begin a tie: both open to one, with a place for it, not of one household, and not tied yet.
 fn may_tie(now: Now<'_>, d: &District, r: ResidentId, other: ResidentId) -> bool {
-    let there = &d.residents[other];
+    may_meet(d, r, other) && is_open(now, &d.residents[other])
+}
+
+/// Whether two people who come to the same place can begin a tie: as [`settle`] has it, but for those who keep apart,
+/// as they have come.
+pub fn may_meet(d: &District, r: ResidentId, other: ResidentId) -> bool {
     let free = |of: ResidentId| usize::from(d.residents[of].person.ties) < MAX_TIES;
-    there.household != d.household_of(r)
-        && free(r)
-        && free(other)
-        && d.ties_of(r).all(|t| t.other() != other)
-        && is_open(now, there)
+    d.household_of(other) != d.household_of(r) && free(r) && free(other) && d.ties_of(r).all(|t| t.other() != other)
+}
+
+/// Two people who come to the same place begin a tie, as neighbours have.
+pub fn meet(now: Now<'_>, d: &mut District, r: ResidentId, other: ResidentId, luck: &mut Sequence) {
+    let own = end_of(now, d, r);
+    tie(now, d, (r, own), other, TieKind::Neighbour, luck);
 }
 
 /// Whether somebody has ties outside the household at all: old enough, and not of those who keep apart.

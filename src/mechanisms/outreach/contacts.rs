@@ -16,6 +16,7 @@ use crate::mechanisms::incidents::act as incidents;
 use crate::mechanisms::needs::hazards;
 use crate::mechanisms::needs::natural;
 use crate::mechanisms::outreach::Targeting;
+use crate::mechanisms::prevention::home_visit;
 use crate::mechanisms::trust::act as trust;
 use crate::observation::{Indicator, catalogue};
 use crate::random::{CellKey, Process, at_least, standard_normal_quantile};
@@ -45,7 +46,7 @@ pub fn count_contact(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route)
             d.counts.ratio(Indicator::ASKED_SEVERITY, severity, 1);
             d.counts.ratio(Indicator::SEVERITY_REMISSION, soon, 1);
         }
-        Route::Report | Route::Case => {}
+        Route::Report | Route::Case | Route::Facility => {}
     }
 }
 
@@ -250,7 +251,7 @@ fn sees(now: Now<'_>, d: &District, e: EpisodeId, point: u64, detection: f64) ->
 }
 
 /// A need is found: it is known from now on; whether help is accepted depends on trust.
-fn find(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route, point: u64) {
+pub fn find(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route, point: u64) {
     natural::becomes_known(now, d, e, route);
     let trust = 0.5
         + (d.residents[d.episodes[EpisodeId(e.0)].resident].person.trust() - 0.5)
@@ -349,6 +350,7 @@ pub fn report(now: Now<'_>, d: &mut District, entry: &Entry) {
     d.presence.used_report += effort;
     let u = now.inputs.draws.unit(Process::SIGNAL_REACHES, key, entry.point());
     if debt && u >= p.outreach.report_arrears_reached {
+        home_visit::visit(now, d, e, entry.point());
         return;
     }
     natural::becomes_known(now, d, e, Route::Report);

@@ -29,6 +29,7 @@ pub(in crate::report) fn for_whom(page: &Page, html: &mut Html) {
             html.inside("ul", &[], |h| lines.iter().for_each(|line| h.element("li", &[], line)));
             groups_table(page, comparison, &rows).write(html);
         }
+        visitors_table(page, comparison, html);
         severe_need_difference(page, comparison, html);
     });
     districts(page, html);
@@ -52,6 +53,28 @@ fn groups_table(page: &Page, comparison: &Comparison, rows: &[(&str, &Difference
         table.row(cells);
     }
     table
+}
+
+/// Visitors of facilities by group, where a plan has any.
+fn visitors_table(page: &Page, comparison: &Comparison, html: &mut Html) {
+    let words = page.voice.words();
+    let of = |group: &'static str| Some((group, comparison.find(keys::VISITORS, group, Period::Horizon)?));
+    let rows: Vec<(&str, &Difference)> = keys::GROUPS.into_iter().filter_map(of).collect();
+    if rows.iter().all(|(_, d)| super::pays_nothing(d)) {
+        return;
+    }
+    let heads = [words.group, &page.title(&comparison.base), &page.title(&comparison.variant), words.of_thousand];
+    let mut table = Table::new(words.visitors_caption, super::heads(&heads));
+    for (group, d) in rows {
+        let [base, variant, _] = page.beside(d);
+        let size = comparison.find("residents", group, Period::Horizon).and_then(|size| size.variant_value);
+        let share = d.variant_value.zip(size).filter(|(_, size)| *size > 0.0).map(|(x, size)| x / size * 1000.0);
+        let share = share.map_or_else(|| MISSING.to_owned(), |x| wording::number(page.lang, x));
+        let mut cells = vec![Cell::text(page.voice.group(group))];
+        cells.extend([base, variant, share].map(Cell::number));
+        table.row(cells);
+    }
+    table.write(html);
 }
 
 /// The scenarios to draw: the base and the variant, or the one of a single run.

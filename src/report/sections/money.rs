@@ -3,7 +3,7 @@
 use super::triple;
 use super::{Cell, Html, MISSING, Measure, Page, Table, horizon};
 use crate::entities::Account;
-use crate::experiment::{BreakEven, Comparison, Difference};
+use crate::experiment::{BreakEven, Comparison, Difference, avoided};
 use crate::report::figures::{Bar, Content, Spec};
 use crate::report::keys;
 use crate::report::wording;
@@ -30,6 +30,9 @@ pub(in crate::report) fn who_pays(page: &Page, html: &mut Html) {
             }
             None => words.unpaid_missing.to_owned(),
         });
+        if let Some(avoided) = avoided(comparison) {
+            html.paragraph(&page.voice.avoided(&avoided));
+        }
     });
     no_cost_yet(page, html);
 }

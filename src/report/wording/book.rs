@@ -167,6 +167,8 @@ static ENGLISH: BookWords = BookWords {
         ("visits", "visits", "visits per year"),
         ("contacts", "contacts", "contacts per year"),
         ("incidents", "incidents", "incidents per year"),
+        ("initiatives", "initiatives", "initiatives per year"),
+        ("half-days per week", "half-days per week", "half-days per week"),
     ],
 };
 
@@ -242,6 +244,8 @@ static DUTCH: BookWords = BookWords {
         ("visits", "huisbezoeken", "huisbezoeken per jaar"),
         ("contacts", "contacten", "contacten per jaar"),
         ("incidents", "incidenten", "incidenten per jaar"),
+        ("initiatives", "initiatieven", "initiatieven per jaar"),
+        ("half-days per week", "dagdelen per week", "dagdelen per week"),
     ],
 };
 

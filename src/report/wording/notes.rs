@@ -1,6 +1,7 @@
 //! The notes of sources in Dutch: why a number has the value that it has. Titles of publications keep their language.
 
 mod population;
+mod prevention;
 
 use super::Lang;
 use crate::provenance::Source;
@@ -613,7 +614,7 @@ fn without_range(note: &str) -> &str {
 
 /// All notes.
 fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    NOTES.iter().chain(population::NOTES)
+    NOTES.iter().chain(population::NOTES).chain(prevention::NOTES)
 }
 
 /// A note in Dutch, without its range, which stands in numbers before it; `None` where no Dutch is known.

@@ -26,10 +26,13 @@ impl Checks for English {
             }
             ClosureChange::Saving(more) if more >= 0.0 => {
                 let euros = euros(Lang::En, more);
-                format!("{variant}: the team costs {euros} a year more, which is saved on purchased care.")
+                format!("{variant}: team and prevention cost {euros} a year more, which is saved on purchased care.")
             }
             ClosureChange::Saving(less) => {
-                format!("{variant}: the team costs {} a year less, which is not spent.", euros(Lang::En, -less))
+                format!(
+                    "{variant}: team and prevention cost {} a year less, which is not spent.",
+                    euros(Lang::En, -less)
+                )
             }
         };
         if *by_sample { text + " That is the mean: every sample has its own amount." } else { text }

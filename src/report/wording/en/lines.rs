@@ -1,9 +1,9 @@
 //! In English: `who-pays`, `for-whom` and `first-second`.
 
 use super::English;
-use crate::experiment::{Exchange, Verdict};
+use crate::experiment::{Avoided, Exchange, Verdict};
 use crate::report::wording::voice::{Brief, Lines, Names};
-use crate::report::wording::{Lang, Measure, number};
+use crate::report::wording::{Lang, Measure, euros as euros_of, number};
 
 impl Lines for English {
     fn unpaid(&self, change: &str, low: &str, high: &str) -> String {
@@ -11,6 +11,35 @@ impl Lines for English {
             "Unpaid help from family and neighbours: {change} per week ({}). It is not counted in euros.",
             self.range(low, high)
         )
+    }
+
+    fn avoided(&self, avoided: &Avoided) -> String {
+        let years = |x: f64| Measure::Count.level(Lang::En, x);
+        match *avoided {
+            Avoided::None => {
+                "Prevention: no years with a severe need are avoided that can be told from none. So there \
+                              is no price for one."
+                    .to_owned()
+            }
+            Avoided::ForNothing { avoided } => format!(
+                "Prevention: per year {} years with a severe need are avoided, and the municipality pays no more for \
+                 them.",
+                years(avoided)
+            ),
+            Avoided::Paid { avoided, euros, range } => {
+                let price = |x: f64| euros_of(Lang::En, x);
+                let range = range.map_or_else(
+                    || "the range is too wide to tell".to_owned(),
+                    |(low, high)| self.range(&price(low), &price(high)),
+                );
+                format!(
+                    "Prevention: per year {} years with a severe need are avoided. Each costs the municipality {} more \
+                     ({range}).",
+                    years(avoided),
+                    price(euros)
+                )
+            }
+        }
     }
 
     fn no_cost_yet(&self, payers: &[String]) -> String {

@@ -123,6 +123,8 @@ pub(super) static WORDS: Words = Words {
     means_rounded: "Each amount is the mean over the samples. Means add up, but each is rounded by itself.",
     group: "Group",
     groups_caption: "People with a severe need and no help, by group",
+    visitors_caption: "Visitors of facilities that the plan adds, by group",
+    of_thousand: "Of 1,000 in the group",
     need_title: "People with a severe need and no help",
     need_difference_title: "Difference in people with a severe need and no help",
     need_difference_note: "The line is the difference: the mean over the samples, compared one by one.",

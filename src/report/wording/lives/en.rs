@@ -41,6 +41,7 @@ static WORDS: LifeWords = LifeWords {
         "visit at the door",
         "talk at a place in the district",
         "found while the team helped",
+        "noticed at a facility",
     ],
     products: [
         "youth help without a stay",

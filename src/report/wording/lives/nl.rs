@@ -40,6 +40,7 @@ static WORDS: LifeWords = LifeWords {
         "huisbezoek",
         "gesprek op een plek in de wijk",
         "gevonden terwijl het wijkteam hielp",
+        "opgemerkt bij een voorziening in de buurt",
     ],
     products: [
         "jeugdhulp zonder verblijf",

@@ -26,11 +26,13 @@ impl Checks for Dutch {
             }
             ClosureChange::Saving(more) if more >= 0.0 => {
                 let euros = euros(Lang::Nl, more);
-                format!("{variant}: het wijkteam kost {euros} per jaar meer. Dat gaat af van de ingekochte zorg.")
+                format!(
+                    "{variant}: wijkteam en preventie kosten {euros} per jaar meer. Dat gaat af van de ingekochte zorg."
+                )
             }
             ClosureChange::Saving(less) => {
                 format!(
-                    "{variant}: het wijkteam kost {} per jaar minder. Dat wordt niet uitgegeven.",
+                    "{variant}: wijkteam en preventie kosten {} per jaar minder. Dat wordt niet uitgegeven.",
                     euros(Lang::Nl, -less)
                 )
             }

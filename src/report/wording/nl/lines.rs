@@ -1,9 +1,9 @@
 //! In plain Dutch (B1): `who-pays`, `for-whom` and `first-second`.
 
 use super::Dutch;
-use crate::experiment::{Exchange, Verdict};
+use crate::experiment::{Avoided, Exchange, Verdict};
 use crate::report::wording::voice::{Brief, Lines, Names};
-use crate::report::wording::{Lang, Measure, number};
+use crate::report::wording::{Lang, Measure, euros as euros_of, number};
 
 impl Lines for Dutch {
     fn unpaid(&self, change: &str, low: &str, high: &str) -> String {
@@ -11,6 +11,33 @@ impl Lines for Dutch {
             "Onbetaalde hulp van familie en buren: {change} per week ({}). Die uren rekenen wij niet om in euro's.",
             self.range(low, high)
         )
+    }
+
+    fn avoided(&self, avoided: &Avoided) -> String {
+        let years = |x: f64| Measure::Count.level(Lang::Nl, x);
+        match *avoided {
+            Avoided::None => "Preventie: dat iemand een jaar minder ernstige problemen heeft, is niet te zien. Een \
+                              prijs daarvoor is er dus niet."
+                .to_owned(),
+            Avoided::ForNothing { avoided } => format!(
+                "Preventie: per jaar zijn er {} jaren minder waarin iemand ernstige problemen heeft. De gemeente \
+                 betaalt daar niets meer voor.",
+                years(avoided)
+            ),
+            Avoided::Paid { avoided, euros, range } => {
+                let price = |x: f64| euros_of(Lang::Nl, x);
+                let range = range.map_or_else(
+                    || "de marge is te groot om te noemen".to_owned(),
+                    |(low, high)| self.range(&price(low), &price(high)),
+                );
+                format!(
+                    "Preventie: per jaar zijn er {} jaren minder waarin iemand ernstige problemen heeft. Elk daarvan \
+                     kost de gemeente {} meer ({range}).",
+                    years(avoided),
+                    price(euros)
+                )
+            }
+        }
     }
 
     fn no_cost_yet(&self, payers: &[String]) -> String {

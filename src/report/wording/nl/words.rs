@@ -132,6 +132,8 @@ pub(super) static WORDS: Words = Words {
                     afgerond.",
     group: "Groep",
     groups_caption: "Mensen met ernstige problemen zonder hulp, per groep",
+    visitors_caption: "Bezoekers van voorzieningen die het plan toevoegt, per groep",
+    of_thousand: "Van 1.000 in de groep",
     need_title: "Mensen met ernstige problemen zonder hulp",
     need_difference_title: "Verschil in mensen met ernstige problemen zonder hulp",
     need_difference_note: "U ziet het gemiddelde van de verschillen per wereld.",

@@ -1,11 +1,13 @@
 //! What is said of `who-pays`, `for-whom` and `first-second`.
 
-use crate::experiment::{Exchange, Verdict};
+use crate::experiment::{Avoided, Exchange, Verdict};
 
 /// `who-pays`, `for-whom` and `first-second`.
 pub(in crate::report) trait Lines: Sync {
     /// Unpaid hours per week.
     fn unpaid(&self, change: &str, low: &str, high: &str) -> String;
+    /// What the municipality pays more for each year that somebody has no severe need, or that none is avoided.
+    fn avoided(&self, avoided: &Avoided) -> String;
     /// Payers of whom the model has no cost yet.
     fn no_cost_yet(&self, payers: &[String]) -> String;
     /// Which groups come out better, worse, undecided and the same: a sentence for each that there are.

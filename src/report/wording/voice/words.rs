@@ -95,6 +95,9 @@ pub(in crate::report) struct Words {
     pub(in crate::report) means_rounded: &'static str,
     pub(in crate::report) group: &'static str,
     pub(in crate::report) groups_caption: &'static str,
+    pub(in crate::report) visitors_caption: &'static str,
+    /// Head of a column: of 1,000 residents of a group.
+    pub(in crate::report) of_thousand: &'static str,
     pub(in crate::report) need_title: &'static str,
     pub(in crate::report) need_difference_title: &'static str,
     pub(in crate::report) need_difference_note: &'static str,
