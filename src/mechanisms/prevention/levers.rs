@@ -19,6 +19,7 @@ const fn invested(
     max: f64,
     source: Source,
     doc: &'static str,
+    gap: Option<Gap>,
 ) -> LeverMeta {
     LeverMeta {
         key,
@@ -35,7 +36,7 @@ const fn invested(
         role: Role::Alderman,
         source,
         doc,
-        gap: Some(ONLY_MORE),
+        gap,
     }
 }
 
@@ -54,6 +55,7 @@ pub const LEVERS: &[Lever] = &[
             },
             "Euros for facilities on top of those that are there: professionals and rooms for half-days that everybody \
              can come to. The more volunteers, the more half-days. Closure `budget` saves them on purchased care.",
+            Some(ONLY_MORE),
         ),
         apply: |value, settings| settings.prevention.facility_euros = value.number(),
     },
@@ -66,6 +68,7 @@ pub const LEVERS: &[Lever] = &[
             Source::Assumption("what they reach is in volunteer.recruit_hours and volunteer.guide_hours"),
             "FTE outside the team that recruit and guide volunteers for facilities, paid by the municipality. The \
              closure of hours leaves them alone; closure `budget` saves what they cost on purchased care.",
+            None,
         ),
         apply: |value, settings| settings.prevention.coordination_fte = value.number(),
     },
@@ -78,6 +81,7 @@ pub const LEVERS: &[Lever] = &[
             Source::Assumption("what they do is in initiative.grant_lasts; it may be nothing"),
             "Euros for small grants to residents' initiatives, which then last longer. What there are no initiatives \
              for is not spent.",
+            None,
         ),
         apply: |value, settings| settings.prevention.grants_euros = value.number(),
     },

@@ -44,9 +44,10 @@ rows! {
             Assumption("no figure seen; the range includes none; range 0 to 0.2"),
             "New visitors who get to know another to ask for help",
             "Nieuwe bezoekers die iemand leren kennen aan wie ze hulp kunnen vragen";
-        professional_hours: "facility.professional_hours", "hours per half-day", tri(2.0, 4.0, 8.0), 0.1..=100.0,
-            Assumption("general knowledge; range 2 to 8"), "Hours of a professional who leads a half-day",
-            "Uren van de professional die een dagdeel leidt";
+        professional_hours: "facility.professional_hours", "hours per half-day", tri(0.5, 2.0, 6.0), 0.1..=100.0,
+            Assumption("centres of 45,000 to 60,000 euro a year (Roosendaal 2022) have little left for professionals \
+                        if each is open for some twenty groups a week; others have more; range 0.5 to 6"),
+            "Hours of a professional who leads a half-day", "Uren van de professional die een dagdeel leidt";
         volunteer_hours: "facility.volunteer_hours", "hours per half-day", tri(4.0, 8.0, 16.0), 0.0..=100.0,
             Assumption("general knowledge; what volunteers do not give, professionals do; range 4 to 16"),
             "Other hours that a half-day takes", "Andere uren die een dagdeel kost";

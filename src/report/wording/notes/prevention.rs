@@ -33,7 +33,12 @@ pub(super) const NOTES: &[(&str, &str)] = &[
         "a welfare worker costs less than one of the team; general knowledge",
         "een welzijnswerker kost minder dan iemand van het wijkteam; algemene kennis",
     ),
-    ("general knowledge", "algemene kennis"),
+    (
+        "centres of 45,000 to 60,000 euro a year (Roosendaal 2022) have little left for professionals if each is \
+         open for some twenty groups a week; others have more",
+        "buurthuizen van 45.000 tot 60.000 euro per jaar (Roosendaal 2022) houden weinig over voor professionals als \
+         zij elk open zijn voor zo'n twintig groepen per week; andere hebben meer",
+    ),
     ("rent, coffee, material; general knowledge", "huur, koffie, materiaal; algemene kennis"),
     ("to find rooms, people and a programme", "zalen, mensen en een programma vinden kost tijd"),
     (
