@@ -116,17 +116,17 @@ pub static WAYS: &[Way] = &[
     way(Domain::Debt, Door::Team, 0.3, Outcome::Case),
     way(Domain::Debt, Door::DebtDesk, 0.7, Outcome::Referral(Product::DebtProgramme)),
     way(Domain::Housing, Door::Team, 1.0, Outcome::Case),
-    way_if_severe(Domain::Housing, Door::CentreMunicipality, 0.1, Outcome::Referral(Product::ShelteredLiving)),
+    way_if_severe(Domain::Housing, Door::CentreMunicipality, 0.11, Outcome::Referral(Product::ShelteredLiving)),
     way(Domain::Work, Door::Team, 0.8, Outcome::Case),
     way(Domain::Work, Door::Gp, 0.2, Outcome::Case),
-    way(Domain::Mental, Door::Team, 0.12, Outcome::Case),
-    way(Domain::Mental, Door::Gp, 0.88, Outcome::Referral(Product::MentalHealth)),
-    way_if_severe(Domain::Mental, Door::CentreMunicipality, 0.035, Outcome::Referral(Product::ShelteredLiving)),
+    way(Domain::Mental, Door::Team, 0.05, Outcome::Case),
+    way(Domain::Mental, Door::Gp, 0.95, Outcome::Referral(Product::MentalHealth)),
+    way_if_severe(Domain::Mental, Door::CentreMunicipality, 0.05, Outcome::Referral(Product::ShelteredLiving)),
     way(Domain::Daily, Door::Team, 0.75, Outcome::Application),
     way(Domain::Daily, Door::Gp, 0.25, Outcome::Referral(Product::DistrictNursing)),
-    way(Domain::Youth, Door::Team, 0.1, Outcome::Case),
-    way(Domain::Youth, Door::Team, 0.24, Outcome::Application),
-    way(Domain::Youth, Door::Gp, 0.42, Outcome::Referral(Product::YouthAmbulatory)),
+    way(Domain::Youth, Door::Team, 0.07, Outcome::Case),
+    way(Domain::Youth, Door::Team, 0.21, Outcome::Application),
+    way(Domain::Youth, Door::Gp, 0.48, Outcome::Referral(Product::YouthAmbulatory)),
     way(Domain::Youth, Door::Specialist, 0.055, Outcome::Referral(Product::YouthAmbulatory)),
     way(Domain::Youth, Door::YouthDoctor, 0.035, Outcome::Referral(Product::YouthAmbulatory)),
     way(Domain::Youth, Door::Unrecorded, 0.15, Outcome::Referral(Product::YouthAmbulatory)),
@@ -193,7 +193,7 @@ pub static WAY_SOURCES: [(Domain, Source); 7] = [
     (
         Domain::Mental,
         Fitted(
-            "seven in eight at the GP (assumption; range 0.7 to 0.95); severe needs besides at the centre \
+            "nineteen in twenty at the GP (assumption; range 0.8 to 0.98); severe needs besides at the centre \
              municipality: with those of housing, 1.3 residential clients per 1,000 residents, a lower bound (CBS \
              86050NED, 2024)",
         ),
@@ -203,8 +203,8 @@ pub static WAY_SOURCES: [(Domain, Source); 7] = [
         Domain::Youth,
         Fitted(
             "new trajectories by referrer (CBS 85096NED, 2021): municipality 30.8, GP 38.5, specialist 4.9, youth \
-             doctor 3.1, none 13.4, certified institution 8.1 %; requests for which the team helps itself, one in ten, \
-             are an assumption: range 0.05 to 0.3",
+             doctor 3.1, none 13.4, certified institution 8.1 %; requests for which the team helps itself, one in \
+             fourteen, are an assumption: range 0.05 to 0.3",
         ),
     ),
     (Domain::Social, Assumption("0.8 at the team, the rest by the GP (welzijn op recept)")),
@@ -297,12 +297,12 @@ mod tests {
         let share = |severity| {
             let sheltered = Outcome::Referral(Product::ShelteredLiving);
             let goes = |i: &i32| {
-                way_in(Domain::Housing, severity, (f64::from(*i) + 0.5) / 1_100.0, Pull::USUAL).expect("a way").outcome
+                way_in(Domain::Housing, severity, (f64::from(*i) + 0.5) / 1_110.0, Pull::USUAL).expect("a way").outcome
                     == sheltered
             };
-            (0..1_100).filter(goes).count()
+            (0..1_110).filter(goes).count()
         };
-        assert_eq!(Severity::ALL.map(share), [0, 0, 100, 100]);
+        assert_eq!(Severity::ALL.map(share), [0, 0, 110, 110]);
     }
 
     #[test]

@@ -19,6 +19,7 @@ use crate::diagnostics::Diagnostic;
 use crate::language::{Lang, Text, text};
 use crate::parameters::Params;
 use crate::plan::Scenario;
+use crate::report::folder::Input;
 use crate::scenario::{Overrides, load, suggestion};
 use crate::validation::{District, digits, national};
 
@@ -60,7 +61,7 @@ pub(super) fn calibrate(args: &CalibrateArgs) -> Result<(), Failure> {
     warn(args.quiet, lang, &loaded);
     let scenario = &loaded.scenario;
     let paths = varied(args, scenario)?;
-    let (wijken, mut targets) = (wijken(args)?, of_patterns());
+    let ((wijken, data), mut targets) = (wijken(args)?, of_patterns());
     targets.extend(of_wijken(&wijken, "CBS, Kerncijfers wijken en buurten"));
     let folder = folder(args.out.as_deref(), args.force, "calibration")?;
     let calibration = Calibration {
@@ -92,7 +93,7 @@ pub(super) fn calibrate(args: &CalibrateArgs) -> Result<(), Failure> {
     let mut files =
         vec![file("calibration.csv", &parameters_table(&found))?, file("targets.csv", &targets_table(&found))?];
     files.extend(found.plausible.as_ref().map(|design| ("points.csv".to_owned(), design.text().into_bytes())));
-    let place = publish(folder, &files, manifest(args.threads, written(args.lang), &loaded))?;
+    let place = publish(folder, &files, manifest(args.threads, written(args.lang), &loaded, data))?;
     emit(&folder_line(&place, lang))
 }
 
@@ -173,12 +174,12 @@ fn helped(path: &str, known: &[&str]) -> Text {
     }
 }
 
-/// The wijken that are simulated, if a file of them is given.
-fn wijken(args: &CalibrateArgs) -> Result<Vec<District>, Failure> {
-    let Some(path) = &args.districts else { return Ok(Vec::new()) };
-    let (all, _) = wijken_of(path, None)?;
+/// The wijken that are simulated, if a file of them is given, and that file.
+fn wijken(args: &CalibrateArgs) -> Result<(Vec<District>, Vec<Input>), Failure> {
+    let Some(path) = &args.districts else { return Ok((Vec::new(), Vec::new())) };
+    let (all, _, file) = wijken_of(path, None)?;
     let kept = all.into_iter().filter(|d| args.leave_out.is_none_or(|fold| d.fold != fold)).collect();
-    Ok(stratified(kept, args.wijken.unwrap_or(WIJKEN) as usize))
+    Ok((stratified(kept, args.wijken.unwrap_or(WIJKEN) as usize), vec![file]))
 }
 
 fn text_of(calibration: &Calibration, found: &Calibrated, lang: Lang) -> String {

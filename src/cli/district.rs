@@ -202,7 +202,7 @@ pub(super) fn open(path: &Path) -> Result<File, Failure> {
     File::open(path).map_err(|e| unreadable(&shown, &e))
 }
 
-fn unreadable(path: &str, error: &io::Error) -> Failure {
+pub(super) fn unreadable(path: &str, error: &io::Error) -> Failure {
     let why = of_system(error);
     Failure::Surroundings(text!("{path} cannot be read: {why}", "{path} kan niet gelezen worden: {why}"; why))
 }

@@ -52,7 +52,7 @@ pub(super) fn validate(args: &ValidateArgs) -> Result<(), Failure> {
     bar.clear();
     emit(&text_of(scenario, &held, lang))?;
     let csv = file("validation.csv", &table(&held, written(args.lang)))?;
-    let place = publish(folder, &[csv], manifest(args.threads, written(args.lang), &loaded))?;
+    let place = publish(folder, &[csv], manifest(args.threads, written(args.lang), &loaded, Vec::new()))?;
     emit(&folder_line(&place, lang))
 }
 
@@ -114,17 +114,19 @@ pub(super) fn folder_line(place: &Path, lang: Lang) -> String {
     format!("\n{}\n", visible(text!("Result: {shown}", "Resultaat: {shown}").of(lang)))
 }
 
-/// What the manifest tells of the scenario and the command.
-pub(super) fn manifest(asked: Option<u32>, written: Lang, loaded: &Loaded) -> Manifest {
-    let input = |source: &crate::scenario::SourceText| Input {
-        name: source.name.clone(),
-        sha256: hex(&Sha256::digest(source.text.as_bytes())),
-    };
+/// A file that a result rests on, by the hash of its bytes.
+pub(super) fn input(name: String, bytes: &[u8]) -> Input {
+    Input { name, sha256: hex(&Sha256::digest(bytes)) }
+}
+
+/// What the manifest tells of the scenario, the command and the `data` that was read.
+pub(super) fn manifest(asked: Option<u32>, written: Lang, loaded: &Loaded, data: Vec<Input>) -> Manifest {
+    let texts = loaded.sources.iter().map(|source| input(source.name.clone(), source.text.as_bytes()));
     let plan = Plan { threads: threads(asked), ..Plan::new(vec![loaded.scenario.clone()], catalogue::series().into()) };
     Manifest {
         command: std::env::args().collect(),
         notes: loaded.warnings.iter().map(|note| note.of(written).to_owned()).collect(),
-        inputs: loaded.sources.iter().map(input).collect(),
+        inputs: texts.chain(data).collect(),
         extra_replicate: 0,
         ..Manifest::of_plan(&plan)
     }
@@ -135,8 +137,8 @@ fn text_of(scenario: &Scenario, held: &[Held], lang: Lang) -> String {
     let (name, place, residents) = (&scenario.name, &scenario.district.name, scenario.residents);
     let (samples, years, seed) = (scenario.experiment.samples, scenario.experiment.years, scenario.experiment.seed);
     let head = text!(
-        "{name} in {place}: {residents} residents, {samples} samples, {years} years, seed {seed}",
-        "{name} in {place}: {residents} inwoners, {samples} werelden, {years} jaar, seed {seed}"
+        "{name} in {place}. Residents: {residents}; samples: {samples}; years: {years}; seed: {seed}",
+        "{name} in {place}. Inwoners: {residents}; werelden: {samples}; jaren: {years}; seed: {seed}"
     );
     let mut out = visible(head.of(lang)) + "\n";
     let sections = [

@@ -1,20 +1,22 @@
 //! `kantel validate --districts FILE`: wijken from their own margins, beside what CBS counted there.
 
 use std::fmt::Write as _;
+use std::io::Read as _;
 use std::path::Path;
 
 use super::args::{FEWEST_WIJKEN as FEWEST, ValidateArgs};
 use super::compare::{Bar, stop, unkept_failure};
 use super::diagnose::visible;
-use super::district::open;
+use super::district::{open, unreadable};
 use super::tables::columns;
 use super::tongue::{spoken, written};
-use super::validate::{decimals, file, folder, folder_line, manifest, publish, sized, threads, warn};
+use super::validate::{decimals, file, folder, folder_line, input, manifest, publish, sized, threads, warn};
 use super::{Failure, emit};
 use crate::diagnostics::Diagnostic;
 use crate::input_data::kwb::{ATTRIBUTION, Figures};
 use crate::language::{Lang, Text, text};
 use crate::plan::Scenario;
+use crate::report::folder::Input;
 use crate::report::scatter;
 use crate::scenario::load;
 use crate::validation::{
@@ -37,7 +39,7 @@ pub(super) fn validate_districts(args: &ValidateArgs) -> Result<(), Failure> {
     let overrides = sized(args, [RESIDENTS, SAMPLES, YEARS]);
     let loaded = load(&args.source(), &overrides).map_err(Failure::Input)?;
     let scenario = &loaded.scenario;
-    let (all, chosen) = chosen(args, scenario.experiment.seed)?;
+    let (all, chosen, data) = chosen(args, scenario.experiment.seed)?;
     warn(args.quiet, lang, &loaded);
     let folder = folder(args.out.as_deref(), args.force, "validation")?;
     let each = u64::from(scenario.residents)
@@ -55,15 +57,15 @@ pub(super) fn validate_districts(args: &ValidateArgs) -> Result<(), Failure> {
     let points = predicted.iter().map(|p| (p.model(), p.district.wmo)).collect();
     let figure = scatter(points, judgement.model.line, written(args.lang));
     files.extend(figure.map(|f| (format!("figures/{}.svg", f.name), f.svg.into_bytes())));
-    let place = publish(folder, &files, manifest(args.threads, written(args.lang), &loaded))?;
+    let place = publish(folder, &files, manifest(args.threads, written(args.lang), &loaded, data))?;
     emit(&folder_line(&place, lang))
 }
 
 /// The wijken of the file that can be judged, and of these the ones that are asked for.
-fn chosen(args: &ValidateArgs, seed: u64) -> Result<(Vec<District>, Vec<District>), Failure> {
-    let Some(path) = &args.districts else { return Ok((Vec::new(), Vec::new())) };
+fn chosen(args: &ValidateArgs, seed: u64) -> Result<(Vec<District>, Vec<District>, Vec<Input>), Failure> {
+    let Some(path) = &args.districts else { return Ok((Vec::new(), Vec::new(), Vec::new())) };
     let shown = path.display().to_string();
-    let (all, wanted) = wijken_of(path, args.municipality.as_deref())?;
+    let (all, wanted, data) = wijken_of(path, args.municipality.as_deref())?;
     let is_asked = |d: &&District| {
         args.fold.is_none_or(|fold| d.fold == fold)
             && wanted.as_ref().is_none_or(|codes| codes.contains(&d.profile.code))
@@ -71,6 +73,10 @@ fn chosen(args: &ValidateArgs, seed: u64) -> Result<(Vec<District>, Vec<District
     let asked: Vec<District> = all.iter().filter(is_asked).cloned().collect();
     let found = asked.len();
     if found < FEWEST as usize {
+        let elsewhere = all.iter().find(|d| wanted.as_ref().is_some_and(|codes| codes.contains(&d.profile.code)));
+        if let (Some(fold), Some(district)) = (args.fold.filter(|_| found == 0), elsewhere) {
+            return Err(Failure::Input(vec![other_fold(fold, district)]));
+        }
         return Err(Failure::Input(vec![Diagnostic {
             file: shown,
             message: text!(
@@ -82,18 +88,32 @@ fn chosen(args: &ValidateArgs, seed: u64) -> Result<(Vec<District>, Vec<District
             ..Diagnostic::default()
         }]));
     }
-    Ok((all, drawn(asked, args.sample, seed)))
+    Ok((all, drawn(asked, args.sample, seed), vec![data]))
 }
 
-/// The wijken of a file that can be judged, and the codes of those in a municipality that is asked for.
+/// The wijken of a file that can be judged, the codes of those in a municipality that is asked for, and the file.
 pub(super) fn wijken_of(
     path: &Path,
     municipality: Option<&str>,
-) -> Result<(Vec<District>, Option<Vec<String>>), Failure> {
-    let figures = Figures::read(open(path)?, &path.display().to_string()).map_err(Failure::Input)?;
+) -> Result<(Vec<District>, Option<Vec<String>>, Input), Failure> {
+    let shown = path.display().to_string();
+    let mut bytes = Vec::new();
+    open(path)?.read_to_end(&mut bytes).map_err(|e| unreadable(&shown, &e))?;
+    let figures = Figures::read(&bytes[..], &shown).map_err(Failure::Input)?;
     let wanted = municipality.map(|name| figures.codes_in(name)).transpose().map_err(Failure::Input)?;
     let complete = figures.complete().map_err(Failure::Input)?;
-    Ok((complete.into_iter().filter_map(District::of).collect(), wanted))
+    Ok((complete.into_iter().filter_map(District::of).collect(), wanted, input(shown, &bytes)))
+}
+
+/// A municipality lies in one fold as a whole.
+fn other_fold(asked: u32, district: &District) -> Diagnostic {
+    let (own, name) = (district.fold, &district.profile.municipality);
+    Diagnostic {
+        file: "--fold".to_owned(),
+        message: text!("{name} does not lie in fold {asked}", "{name} ligt niet in fold {asked}"),
+        allowed: text!("{own}, or no --fold", "{own}, of geen --fold"),
+        ..Diagnostic::default()
+    }
 }
 
 fn number(value: Option<f64>, places: usize, lang: Lang) -> String {
@@ -110,14 +130,14 @@ fn text_of(
     let (name, residents, wijken) = (&scenario.name, scenario.residents, predicted.len());
     let (samples, years, seed) = (scenario.experiment.samples, scenario.experiment.years, scenario.experiment.seed);
     let municipalities = judgement.municipalities;
-    let of_fold = fold.map_or_else(String::new, |fold| format!(", fold {fold}"));
+    let of_fold = fold.map_or_else(String::new, |fold| format!("; fold: {fold}"));
     let head = text!(
-        "{name}: {wijken} wijken of {municipalities} municipalities{of_fold}, each with {residents} residents, \
-         {samples} samples, {years} years, seed {seed}\nPersons with a Wmo service in the year per 1,000 residents, \
-         from the margins of each wijk alone, beside CBS",
-        "{name}: {wijken} wijken van {municipalities} gemeenten{of_fold}, elk met {residents} inwoners, {samples} \
-         werelden, {years} jaar, seed {seed}\nMensen met een Wmo-voorziening in het jaar per 1.000 inwoners, alleen \
-         uit de kenmerken van elke wijk, naast het CBS"
+        "{name}. Wijken: {wijken}; municipalities: {municipalities}{of_fold}; residents of each: {residents}; samples: \
+         {samples}; years: {years}; seed: {seed}\nPersons with a Wmo service in the year per 1,000 residents, from the \
+         margins of each wijk alone, beside CBS",
+        "{name}. Wijken: {wijken}; gemeenten: {municipalities}{of_fold}; inwoners van elk: {residents}; werelden: \
+         {samples}; jaren: {years}; seed: {seed}\nMensen met een Wmo-voorziening in het jaar per 1.000 inwoners, \
+         alleen uit de kenmerken van elke wijk, naast het CBS"
     );
     // What comes from a file is made visible line by line.
     let mut out = head.of(lang).lines().map(|line| visible(line) + "\n").collect::<String>() + "\n";
@@ -202,17 +222,38 @@ fn sentences(judgement: &Judgement, lang: Lang) -> String {
     let (within, between) = (number(within, 3, lang), number(between, 3, lang));
     let mut out = text!(
         "CBS = {constant} + {slope} x model; correlation {correlation}; what the model leaves has an sd of {left}.\n\
-         Chance in the counts alone leaves an R2 of at most {most}.\n\
+         Chance in CBS's counts alone leaves an R2 of at most {most}; the model's own chance comes on top of that.\n\
          Within municipalities of three wijken or more ({within_count} wijken): R2 {within}. Between municipalities \
          ({between_count}): R2 {between}.\n",
         "CBS = {constant} + {slope} x model; correlatie {correlation}; wat het model overlaat heeft een spreiding van \
-         {left}.\nDoor toeval in de tellingen alleen al is R2 ten hoogste {most}.\n\
+         {left}.\nDoor toeval in de tellingen van het CBS alleen al is R2 ten hoogste {most}; toeval in het model komt \
+         daar nog bij.\n\
          Binnen gemeenten met drie of meer wijken ({within_count} wijken): R2 {within}. Tussen gemeenten \
          ({between_count}): R2 {between}.\n"
     )
     .of(lang)
     .to_owned();
+    if let Some([means, explained]) = judgement.by_sample {
+        let [mean_low, mean_high] = [means.0, means.1].map(|value| number(Some(value), 1, lang));
+        let [low, high] = [explained.0, explained.1].map(|value| number(Some(value), 3, lang));
+        out.push_str(
+            text!(
+                "By one sample at a time: mean {mean_low} to {mean_high}, R2 {low} to {high}. The table has the mean \
+                 over samples.\n",
+                "Per wereld apart: gemiddeld {mean_low} tot {mean_high}, R2 {low} tot {high}. In de tabel staat het \
+                 gemiddelde over de werelden.\n"
+            )
+            .of(lang),
+        );
+    }
     if let Some((correlation, deviation)) = judgement.years {
+        out.push_str(
+            Text::fixed(
+                "All figures are of the first year, but for the next line.\n",
+                "Alle cijfers zijn van het eerste jaar, behalve op de volgende regel.\n",
+            )
+            .of(lang),
+        );
         let (correlation, deviation) = (number(Some(correlation), 3, lang), number(Some(deviation), 1, lang));
         out.push_str(
             text!(
@@ -286,7 +327,7 @@ fn miss_table(misses: &[&Predicted], lang: Lang) -> String {
     for one in misses {
         let (d, p) = (&one.district, &one.district.profile);
         rows.push(vec![
-            format!("{} {}", p.code, p.name),
+            if p.name == p.code { p.code.clone() } else { format!("{} {}", p.code, p.name) },
             p.municipality.clone(),
             p.residents.to_string(),
             number(Some(d.wmo), 0, lang),

@@ -25,14 +25,14 @@ pub struct AskingTables {
 }
 
 impl AskingTables {
-    /// Factors for a set of parameters.
-    pub fn new(p: &Params) -> Self {
+    /// Factors for a set of parameters, in a place so rural ([`super::VitalLevels::rural`]).
+    pub fn new(p: &Params, rural: f64) -> Self {
         let base = [
             p.doors.asking_debt,
             p.doors.asking_housing,
             p.doors.asking_work,
             p.doors.asking_mental,
-            p.doors.asking_daily,
+            p.doors.asking_daily * libm::pow(p.doors.asking_rural, rural),
             p.doors.asking_youth,
             p.doors.asking_social,
         ];
@@ -121,8 +121,8 @@ mod tests {
     /// The product of the two factors of trust is the exponential of the whole, to rounding.
     #[test]
     fn trust_comes_from_two_bytes() {
-        let tables =
-            AskingTables::new(&Params::valued(&Params::defaults(), |d, key| d.quantile(assumption(1, 0, key))));
+        let params = Params::valued(&Params::defaults(), |d, key| d.quantile(assumption(1, 0, key)));
+        let tables = AskingTables::new(&params, 0.0);
         for trust in [0_u16, 1, 255, 256, 32_768, 65_535] {
             let exact = libm::exp(tables.trust_slope * (f64::from(trust) / 65_535.0 - 0.5));
             assert!((tables.by_trust(trust, 1.0) / exact - 1.0).abs() < 1e-12, "{trust}");

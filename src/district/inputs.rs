@@ -50,7 +50,9 @@ impl Inputs {
         }
         let params = self.context.in_force(&self.drawn, now);
         (params != self.params).then(|| {
-            let tables = Arc::new(Tables::new(&params, self.vital, self.context.ageing));
+            // What follows from needs alone takes nearly all the time.
+            let needs = (params.needs == self.params.needs).then(|| Natural::of(&self.tables));
+            let tables = Arc::new(Tables::with(&params, self.vital, self.context.ageing, needs));
             Self { params, tables, ..self.clone() }
         })
     }
@@ -216,22 +218,64 @@ fn courses(p: &Params, recovery: &[RecoveryTable]) -> [CourseTable; DOMAINS] {
 /// `team.intensity`).
 const STANDARD_INTENSITY: f64 = 0.5;
 
-impl Tables {
-    /// Tables for a set of parameters and a district's births, deaths and moves against the nation's, where people age
-    /// or do not.
-    #[expect(clippy::too_many_lines, reason = "one table after the other, each from the ones before")]
-    pub fn new(params: &Params, vital: VitalLevels, ageing: bool) -> Self {
-        let p = params;
+/// Those of the tables that follow from parameters of needs alone.
+struct Natural {
+    onset: Vec<[f32; DOMAINS]>,
+    onset_in_block: Vec<[Range<f32>; DOMAINS]>,
+    recovery: Vec<RecoveryTable>,
+    courses: [CourseTable; DOMAINS],
+}
+
+impl Natural {
+    /// They are made anew.
+    fn new(p: &Params, vital: VitalLevels, ageing: bool) -> Self {
         let base = onset_base(p);
-        let onset = (0..=MAX_AGE)
+        let rural = Domain::ALL.map(|domain| match domain {
+            Domain::Mental | Domain::Daily | Domain::Social => libm::pow(p.needs.onset_rural, vital.rural),
+            _ => 1.0,
+        });
+        let mut onset: Vec<[f32; DOMAINS]> = (0..=MAX_AGE)
             .map(|age| {
                 std::array::from_fn(|i| {
                     let domain = Domain::ALL[i];
                     let disabled = disability(domain, age, vital.disability, p.needs.onset_disability);
-                    (base[i] / 52.0 * age_profile(domain, age) * disabled) as f32
+                    (base[i] / 52.0 * age_profile(domain, age) * disabled * rural[i]) as f32
                 })
             })
             .collect();
+        let recovery = recoveries(p, &mut onset, ageing);
+        let courses = courses(p, &recovery);
+        let onset_in_block = over_block(&onset, |ages| {
+            std::array::from_fn(|i| {
+                let of_ages = || ages.iter().map(|of_age| of_age[i]);
+                of_ages().fold(f32::INFINITY, f32::min)..of_ages().fold(0.0, f32::max)
+            })
+        });
+        Self { onset, onset_in_block, recovery, courses }
+    }
+
+    /// They are as they were.
+    fn of(tables: &Tables) -> Self {
+        Self {
+            onset: tables.onset.clone(),
+            onset_in_block: tables.onset_in_block.clone(),
+            recovery: tables.recovery.clone(),
+            courses: tables.courses.clone(),
+        }
+    }
+}
+
+impl Tables {
+    /// Tables for a set of parameters and a district's births, deaths and moves against the nation's, where people age
+    /// or do not.
+    pub fn new(params: &Params, vital: VitalLevels, ageing: bool) -> Self {
+        Self::with(params, vital, ageing, None)
+    }
+
+    /// The same, with what is known of it already.
+    #[expect(clippy::too_many_lines, reason = "one table after the other, each from the ones before")]
+    fn with(params: &Params, vital: VitalLevels, ageing: bool, natural: Option<Natural>) -> Self {
+        let p = params;
         let standing = standing(p);
         let mut coupling = [1.0; 5];
         for n in 1..5 {
@@ -250,15 +294,8 @@ impl Tables {
             .collect();
         let care_end = care_end_rate(p);
         let care_outside = (0..=MAX_AGE).map(|age| p.informal_care.outside * care_share(age) * care_end).collect();
-        let mut onset: Vec<[f32; DOMAINS]> = onset;
-        let recovery = recoveries(p, &mut onset, ageing);
-        let courses = courses(p, &recovery);
-        let onset_in_block = over_block(&onset, |ages| {
-            std::array::from_fn(|i| {
-                let of_ages = || ages.iter().map(|of_age| of_age[i]);
-                of_ages().fold(f32::INFINITY, f32::min)..of_ages().fold(0.0, f32::max)
-            })
-        });
+        let Natural { onset, onset_in_block, recovery, courses } =
+            natural.unwrap_or_else(|| Natural::new(p, vital, ageing));
         let life_proposals =
             [false, true].map(|woman| (0..=MAX_AGE).map(|age| life_proposals(age, woman)).collect::<Vec<_>>());
         let mut tables = Self {
@@ -274,7 +311,7 @@ impl Tables {
             life_proposals,
             life_highest: Default::default(),
             standing,
-            asking: AskingTables::new(p),
+            asking: AskingTables::new(p, vital.rural),
             courses,
             full_hours: libm::pow(p.team.intensity / STANDARD_INTENSITY, p.needs.help_hours),
             keeps_time: p.needs.recovery_severity >= 1.0,

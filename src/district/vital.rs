@@ -14,7 +14,8 @@ const DISABLED: f64 = 0.0661;
 /// 20 % where chance is left out (assumption, 10 to 30 %: 100 to 11).
 const PRIOR: f64 = 25.0;
 
-/// How often people of an age have children, die and move in a district, as multiples of the national rates.
+/// How often people of an age have children, die and move in a district, as multiples of the national rates; and how
+/// rural it is.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct VitalLevels {
     /// Births.
@@ -25,6 +26,8 @@ pub struct VitalLevels {
     pub moves: f64,
     /// Disability benefits, per resident of working age; 1 where not published.
     pub disability: f64,
+    /// How rural it is: 1 at the fewest addresses (class 5 of CBS's five), half at class 4, nothing above.
+    pub rural: f64,
 }
 
 impl VitalLevels {
@@ -44,6 +47,7 @@ impl VitalLevels {
             deaths: level(profile.deaths, deaths),
             moves: 1.0 / moving_share_of_heads(profile),
             disability: profile.disability_benefits.map_or(1.0, |seen| level(seen, working_age(profile) * DISABLED)),
+            rural: f64::from(profile.urbanity.saturating_sub(3)) / 2.0,
         }
     }
 }

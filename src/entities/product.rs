@@ -297,7 +297,7 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         hours_per_week: Distribution::Triangular { low: 3.7, mode: 4.2, high: 4.7 },
         cents_per_hour: 9_500,
         duration_weeks: Distribution::LogNormal { median: 37.0, sigma: 1.0 },
-        renewal: Distribution::Triangular { low: 0.1, mode: 0.25, high: 0.4 },
+        renewal: Distribution::Triangular { low: 0.05, mode: 0.2, high: 0.35 },
         wait_source: Source::Fitted(
             "those on the list for regional ambulatory youth help wait 14 weeks on average (Jeugdhulp Rijnmond 2023), \
              for the intake of youth mental health care 6 (NRC on MediQuest 2017); range 6 to 16",
@@ -308,7 +308,7 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         duration_source: Source::Fitted(
             "CBS 85096NED 2021, log-normal over closed trajectories: median 0.71 years, sigma 1.0",
         ),
-        renewal_source: Source::Assumption("range 0.1 to 0.4"),
+        renewal_source: Source::Assumption("range 0.05 to 0.35"),
     },
     ProductMeta {
         key: "mental_health",
@@ -319,7 +319,7 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         group: ProductGroup::SecondLine,
         wait_weeks: Distribution::Triangular { low: 6.0, mode: 10.0, high: 16.0 },
         places_follow: Distribution::Triangular { low: 0.0, mode: 0.2, high: 0.5 },
-        hours_per_week: Distribution::Triangular { low: 0.85, mode: 1.5, high: 2.4 },
+        hours_per_week: Distribution::Triangular { low: 1.0, mode: 1.8, high: 2.7 },
         cents_per_hour: 11_000,
         duration_weeks: Distribution::LogNormal { median: 26.0, sigma: 0.8 },
         renewal: known(0.3),
@@ -539,7 +539,7 @@ const PRODUCT_TABLE: [ProductMeta; PRODUCTS] = [
         places_follow: Distribution::Triangular { low: 0.2, mode: 0.5, high: 1.0 },
         hours_per_week: Distribution::Fixed(168.0),
         cents_per_hour: 500,
-        duration_weeks: Distribution::LogNormal { median: 65.0, sigma: 0.8 },
+        duration_weeks: Distribution::LogNormal { median: 70.0, sigma: 0.7 },
         renewal: Distribution::Triangular { low: 0.1, mode: 0.25, high: 0.4 },
         wait_source: Source::Fitted(
             "young people who wait for admission wait 11 weeks on average (Jeugdhulp Rijnmond 2023); range 6 to 16",

@@ -62,8 +62,11 @@ pub struct Judgement {
     pub real: (Option<f64>, Option<f64>),
     /// The part of their variance that is chance alone: of a count of persons, each with the same chance.
     pub chance: Option<f64>,
-    /// The model.
+    /// The model: means over samples.
     pub model: Fit,
+    /// The model by each sample alone, where there are two or more: the least and the most of their means, and of what
+    /// they explain. Few samples leave the uncertain numbers to chance.
+    pub by_sample: Option<[(f64, f64); 2]>,
     /// Least squares on three margins, and on five, each fitted outside the fold of the wijk.
     pub benchmarks: [Fit; 2],
     /// What these predict, by wijk.
@@ -103,6 +106,7 @@ pub fn judge(all: &[District], judged: &[Predicted]) -> Judgement {
         real: (mean(&real), deviation(&real)),
         chance: chance(judged),
         model: Fit::of(&real, &model),
+        by_sample: by_sample(&real, judged),
         benchmarks: fits,
         by_wijk,
         fitted_on,
@@ -134,6 +138,20 @@ fn benchmarks(all: &[District], judged: &[Predicted]) -> ([Vec<Option<f64>>; 2],
         }
     }
     (by_wijk, fitted_on.map(|n| if n == usize::MAX { 0 } else { n }))
+}
+
+/// The least and the most of what single samples give: mean, and what is explained of CBS's figures.
+fn by_sample(real: &[f64], judged: &[Predicted]) -> Option<[(f64, f64); 2]> {
+    let samples = judged.iter().map(|one| one.years.first().map_or(0, Vec::len)).min()?;
+    let of_sample = |sample: usize| judged.iter().map(|one| one.years[0][sample]).collect::<Vec<f64>>();
+    let fits: Vec<Fit> = (0..samples).map(|sample| Fit::of(real, &of_sample(sample))).collect();
+    let ends = |values: Vec<f64>| {
+        let least = values.iter().copied().min_by(f64::total_cmp);
+        least.zip(values.iter().copied().max_by(f64::total_cmp))
+    };
+    let means = ends(fits.iter().filter_map(|fit| fit.mean).collect())?;
+    let explained = ends(fits.iter().filter_map(|fit| fit.raw).collect())?;
+    (samples > 1).then_some([means, explained])
 }
 
 /// The part of the variance between wijken that a count of persons has by chance.

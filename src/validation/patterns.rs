@@ -82,7 +82,8 @@ impl Pattern {
         };
         let high = if self.unit == "share" { high.min(1.0) } else { high };
         let (low, high) = (self.low.unwrap_or(low), self.high.unwrap_or(high));
-        self.base.map_or((low, high), |base| (low / base * 1_000.0, high / base * 1_000.0))
+        let (low, high) = self.base.map_or((low, high), |base| (low / base * 1_000.0, high / base * 1_000.0));
+        (rounded(low), rounded(high))
     }
 
     /// Whether it is a logarithm, of which a part is a distance.
@@ -94,6 +95,11 @@ impl Pattern {
     pub fn cited(&self) -> String {
         format!("{} ({})", self.source, self.year)
     }
+}
+
+/// To twelve digits: what a division leaves behind them is not part of what was published.
+fn rounded(value: f64) -> f64 {
+    format!("{value:.11e}").parse().unwrap_or(value)
 }
 
 /// Every pattern, in the order of the list.

@@ -218,7 +218,7 @@ fn what_is_known_of_the_world_may_not_differ_between_arms() {
          [links]\ncoupling = 0.5\n[[service]]\nproduct = \"guidance\"\neuros_per_hour = 70\n",
     );
     let told = loaded(&["reactive", &other], &under(None, &[])).expect_err("is refused");
-    let remedy = "known of the world, and so the same in all scenarios of a comparison (0.05; allowed: 0.018, as in \
+    let remedy = "known of the world, and so the same in all scenarios of a comparison (0.05; allowed: 0.0139, as in \
                   reactive; move it to a file that --with FILE lays over all of them, or compare different worlds with \
                   --worlds-may-differ)";
     assert!(told.contains(&format!("other.toml:4:14: parameters.onset.debt: {remedy}")), "{told}");

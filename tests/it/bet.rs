@@ -267,7 +267,7 @@ fn people_wait_as_long_as_is_stated() {
         (Product::Guidance, 9.0, 0.1),
         (Product::DomesticHelp, 3.0, 0.1),
         (Product::MentalHealth, 12.0, 0.35),
-        (Product::YouthAmbulatory, 8.0, 0.35),
+        (Product::YouthAmbulatory, 8.0, 0.5),
     ] {
         let mut scenario = scenario.clone();
         for organisation in [&mut scenario.organisation, &mut scenario.before] {

@@ -204,7 +204,7 @@ fn check_tells_what_a_scenario_changes_of_its_base() {
     assert_eq!(lines.next(), Some("  4 differences from builtin:reactive:"), "{told}");
     let rest: Vec<&str> = lines.map(str::trim).collect();
     assert!(rest.contains(&"population.residents: 34255 -> 8000"), "{told}");
-    assert!(rest.contains(&"parameters.onset.debt: 0.018 -> 0.02"), "{told}");
+    assert!(rest.contains(&"parameters.onset.debt: 0.0139 -> 0.02"), "{told}");
     assert!(rest.contains(&"service.guidance.places: as the wait takes -> 12.5"), "{told}");
     let door = "-> [{ value = 1.0 }, { after_years = 2.0, value = 3.0 }]";
     assert!(rest.iter().any(|l| l.starts_with("levers.outreach.door_fte: ") && l.ends_with(door)), "{told}");

@@ -152,6 +152,7 @@ fn every_lever_changes_something() {
             // A small district has hardly anybody in it.
             "places.youth_residential" => LeverValue::Number(0.0),
             key if key.starts_with("capacity") || key.starts_with("places.") => LeverValue::Number(0.9),
+            "signals.visit_share" => LeverValue::Number(1.0),
             "purchase.saving" => LeverValue::Number(30_000.0),
             "team.caseload" => LeverValue::Number(5.0),
             _ => value,

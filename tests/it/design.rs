@@ -185,7 +185,7 @@ fn validation_takes_a_design() {
     let arguments = ["validate", "--design", "points.csv", "--residents", "1500", "--years", "1", "--quiet"];
     let output = place.kantel(&[&arguments[..], &["--lang", "en", "--out", "v"]].concat());
     let told = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && told.contains("1500 residents, 2 samples"), "{told}");
+    assert!(output.status.success() && told.contains("Residents: 1500; samples: 2;"), "{told}");
     assert!(place.read("v/manifest.json").contains("help.team\\n0.1"));
 }
 

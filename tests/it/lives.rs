@@ -23,7 +23,7 @@ use kantel::units::Week;
 
 use crate::small::{builtin, burned_in, go_on};
 
-const RESIDENTS: u32 = 1_500;
+const RESIDENTS: u32 = 2_500;
 const YEARS: u32 = 3;
 const END: Week = Week(YEARS as i32 * 52);
 

@@ -54,6 +54,7 @@ fn still_world(head: &str, tail: &str, parameters: &[(&str, f64)]) -> Scenario {
     }
     file.push_str(tail);
     let mut scenario = text(&file);
+    scenario.context.factors.clear();
     // Over a base, what went before stays the base's: here the same world has always been.
     scenario.before = scenario.organisation.clone();
     scenario

@@ -89,7 +89,7 @@ pub(crate) fn state_places(organisation: &mut Organisation, residents: u32, fact
 }
 
 /// Mechanisms that would blur the closed forms of single acts, at what leaves them out.
-pub(crate) const NEUTRAL: [(&str, f64); 38] = [
+pub(crate) const NEUTRAL: [(&str, f64); 40] = [
     ("improving.debt", 0.0),
     ("improving.housing", 0.0),
     ("improving.work", 0.0),
@@ -118,6 +118,8 @@ pub(crate) const NEUTRAL: [(&str, f64); 38] = [
     ("onset.alone_mental", 1.0),
     ("onset.disability", 0.0),
     ("onset.income_daily", 2.0),
+    ("onset.rural", 1.0),
+    ("asking.rural", 1.0),
     ("asking.housemate", 1.0),
     ("gate.municipality", 1.0),
     ("gate.usual_guidance", 0.0),

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use kantel::district::{District, Inputs, Now};
+use kantel::district::{District, Inputs, Now, Tables, VitalLevels};
 use kantel::entities::{Domain, Frame, Product, Resident, Severity};
 use kantel::ids::{EpisodeId, ResidentId};
 use kantel::initialization::{national_ages, residents_by_age};
 use kantel::input_data::DistrictProfile;
 use kantel::mechanisms::doors::{referrals, requests};
 use kantel::mechanisms::needs::{hazards, onset};
+use kantel::parameters::Params;
 
 use crate::small::{Still, builtin, residents};
 
@@ -250,4 +251,30 @@ fn nobody_is_widowed_or_disabled_who_is_not_there() {
     };
     assert!(told(27_860, 22_935).is_empty(), "as many as there are, give or take five of each age");
     assert_eq!(told(27_861, 22_936), ["widowed", "disability_benefits"]);
+}
+
+/// In a rural wijk fewer mental, daily and social needs begin, and fewer people ask for help in daily life: fully at the
+/// fewest addresses, by the square root one class above, not at all in towns.
+#[test]
+fn rural_wijken_need_and_ask_less() {
+    let mut profile = builtin("reactive", 500, 1).district;
+    let mut params = Params::at_defaults();
+    (params.needs.onset_rural, params.doors.asking_rural) = (0.81, 0.49);
+    let mut of = |urbanity: u8| {
+        profile.urbanity = urbanity;
+        Tables::new(&params, VitalLevels::of(&profile), true)
+    };
+    let [city, town, village, country] = [1, 3, 4, 5].map(&mut of);
+    let onset = |tables: &Tables, domain: Domain| f64::from(tables.onset[70][domain as usize]);
+    let asked = |tables: &Tables, domain: Domain| tables.asking.of_need[domain as usize][Severity::Light as usize - 1];
+    for domain in Domain::ALL {
+        let needs = matches!(domain, Domain::Mental | Domain::Daily | Domain::Social);
+        let asks = domain == Domain::Daily;
+        for (tables, less, rarer) in [(&city, 1.0, 1.0), (&village, 0.9, 0.7), (&country, 0.81, 0.49)] {
+            let onset = (onset(tables, domain), onset(&town, domain) * if needs { less } else { 1.0 });
+            let asked = (asked(tables, domain), asked(&town, domain) * if asks { rarer } else { 1.0 });
+            assert!((onset.0 - onset.1).abs() <= 1e-6 * onset.1, "{domain:?}: {onset:?}");
+            assert!((asked.0 - asked.1).abs() <= 1e-9 * asked.1, "{domain:?}: {asked:?}");
+        }
+    }
 }

@@ -8,9 +8,9 @@ use crate::provenance::Source::{Assumption, Fitted, Literature, Sourced};
 
 rows! {
     parameters {
-        asking_debt: "asking.debt", "per week", fixed(0.00015), 0.0..=1.0,
-            Fitted("about 0.002 a week overall; spread so that mood asks quickly and about 1 in 6 indebted households \
-                    is known (CBS 2018: 14.4 to 16.7 %)"),
+        asking_debt: "asking.debt", "per week", fixed(0.0006), 0.0..=1.0,
+            Fitted("of indebted households 14.4 to 16.7 % are known to help with debts (CBS 2018), beside those who \
+                    are found by their arrears"),
             "Asking at light severity, middling trust and threshold, debt",
             "Hulp vragen bij een lichte hulpvraag, schulden";
         asking_housing: "asking.housing", "per week", fixed(0.0008), 0.0..=1.0,
@@ -18,26 +18,26 @@ rows! {
                     is known (CBS 2018: 14.4 to 16.7 %)"),
             "Asking at light severity, middling trust and threshold, housing",
             "Hulp vragen bij een lichte hulpvraag, wonen";
-        asking_work: "asking.work", "per week", fixed(0.0006), 0.0..=1.0,
+        asking_work: "asking.work", "per week", fixed(0.0005), 0.0..=1.0,
             Fitted("about 0.002 a week overall; spread so that mood asks quickly and about 1 in 6 indebted households \
                     is known (CBS 2018: 14.4 to 16.7 %)"),
             "Asking at light severity, middling trust and threshold, work",
             "Hulp vragen bij een lichte hulpvraag, werk en dagbesteding";
-        asking_mental: "asking.mental", "per week", fixed(0.004), 0.0..=1.0,
-            Fitted("about 0.002 a week overall; spread so that mood asks quickly and about 1 in 6 indebted households \
-                    is known (CBS 2018: 14.4 to 16.7 %)"),
+        asking_mental: "asking.mental", "per week", fixed(0.0155), 0.0..=1.0,
+            Fitted("68 adults per 1,000 residents in mental health care (Staat VenZ, 2021), and a third of long mood \
+                    and anxiety disorders without help (Trimbos, NEMESIS-2)"),
             "Asking at light severity, middling trust and threshold, mental",
             "Hulp vragen bij een lichte hulpvraag, psychische problemen of verslaving";
-        asking_daily: "asking.daily", "per week", fixed(0.0115), 0.0..=1.0,
+        asking_daily: "asking.daily", "per week", fixed(0.0081), 0.0..=1.0,
             Fitted("60 Wmo clients per 1,000 residents (CBS 2018, all wijken)"),
             "Asking at light severity, middling trust and threshold, daily",
             "Hulp vragen bij een lichte hulpvraag, dagelijks functioneren";
-        asking_youth: "asking.youth", "per week", fixed(0.014), 0.0..=1.0,
-            Fitted("about 0.002 a week overall; spread so that mood asks quickly and about 1 in 6 indebted households \
-                    is known (CBS 2018: 14.4 to 16.7 %)"),
+        asking_youth: "asking.youth", "per week", fixed(0.0112), 0.0..=1.0,
+            Fitted("one in ten of those under 23 in youth help (Jeugdautoriteit, 2022), one in twelve of the new \
+                    trajectories by a certified institution (CBS 85096NED, 2021)"),
             "Asking at light severity, middling trust and threshold, youth",
             "Hulp vragen bij een lichte hulpvraag, opgroeien";
-        asking_social: "asking.social", "per week", fixed(0.0004), 0.0..=1.0,
+        asking_social: "asking.social", "per week", fixed(0.00035), 0.0..=1.0,
             Fitted("about 0.002 a week overall; spread so that mood asks quickly and about 1 in 6 indebted households \
                     is known (CBS 2018: 14.4 to 16.7 %)"),
             "Asking at light severity, middling trust and threshold, social",
@@ -67,6 +67,12 @@ rows! {
                         to 0.4"),
             "Asking for daily functioning of who lives with an able adult, over that of others",
             "Hulp vragen bij dagelijks functioneren met een gezonde huisgenoot, vergeleken met anderen";
+        asking_rural: "asking.rural", "ratio", tri(0.4, 0.7, 1.0), 0.05..=2.0,
+            Fitted("with who lives there and who is limited held, a tenth fewer people in rural wijken use the Wmo \
+                    (933 wijken: CBS 2018; RIVM, GGD'en and CBS 2020); 47 % see much of their neighbours, 29 % in large \
+                    cities (CBS, Veiligheidsmonitor 2019); range 0.4 to 1"),
+            "Asking for daily functioning in rural wijken, over that elsewhere",
+            "Hulp vragen bij dagelijks functioneren op het platteland, vergeleken met elders";
         referral_base: "referral.base", "log odds", fixed(-3.3), -20.0..=20.0,
             Fitted("12 % of cases overall (Utrecht 2016)"), "Referral of a moderate need by the team",
             "Doorverwijzen van een matige hulpvraag door het wijkteam";
@@ -94,9 +100,9 @@ rows! {
                     0.1 to 0.45"),
             "Applications for domestic help refused because a healthy adult lives in",
             "Aanvragen voor hulp bij het huishouden, afgewezen om gebruikelijke hulp van een gezonde huisgenoot";
-        gate_usual_guidance: "gate.usual_guidance", "share", tri(0.1, 0.3, 0.6), 0.0..=1.0,
+        gate_usual_guidance: "gate.usual_guidance", "share", tri(0.15, 0.37, 0.6), 0.0..=1.0,
             Assumption("usual care includes guidance by housemates, above all where it is for a short time; no figure \
-                        seen; range 0.1 to 0.6"),
+                        seen; range 0.15 to 0.6"),
             "Applications for guidance and day activity refused because a healthy adult lives in",
             "Aanvragen voor begeleiding en dagbesteding, afgewezen om gebruikelijke hulp van een gezonde huisgenoot";
         gate_partner: "gate.partner", "share", fixed(0.19), 0.0..=1.0,
@@ -106,9 +112,9 @@ rows! {
             },
             "Formal personal care less with a healthy partner",
             "Minder persoonlijke verzorging bij wie een gezonde partner heeft";
-        gate_informal: "gate.informal", "share at 10 hours a week", tri(0.05, 0.15, 0.3), 0.0..=1.0,
+        gate_informal: "gate.informal", "share at 10 hours a week", tri(0.04, 0.13, 0.26), 0.0..=1.0,
             Fitted("a tenth of those who reported got no more than advice to buy help or ask their own circle (2015), \
-                    with gate.usual_care; range 0.05 to 0.3"),
+                    with gate.usual_care; range 0.04 to 0.26"),
             "Applications not granted because informal care suffices",
             "Aanvragen die niet worden toegekend omdat er genoeg mantelzorg is";
         gate_inquiry_weeks: "gate.inquiry_weeks", "weeks", tri(3.0, 4.5, 6.0), 0.0..=52.0,
@@ -124,8 +130,8 @@ rows! {
         gate_spread: "gate.spread", "sd of the logarithm", tri(0.2, 0.35, 0.6), 0.0..=3.0,
             Assumption("range 0.2 to 0.6"), "Spread of the lengths of inquiries and decisions at every door",
             "Spreiding in de duur van onderzoek, besluit en verwijzing";
-        gate_refer: "gate.refer", "share", tri(0.5, 0.7, 0.85), 0.0..=1.0,
-            Assumption("range 0.5 to 0.85; the rest is helped at the door itself"),
+        gate_refer: "gate.refer", "share", tri(0.36, 0.51, 0.66), 0.0..=1.0,
+            Assumption("range 0.36 to 0.66; the rest is helped at the door itself, or by the practice nurse"),
             "Requests at outside doors that lead to a referral, at light severity lower",
             "Matige hulpvragen bij huisarts en andere verwijzers die tot een verwijzing leiden";
         gate_refer_severity: "gate.refer_severity", "share per step", tri(0.0, 0.2, 0.3), 0.0..=0.5,

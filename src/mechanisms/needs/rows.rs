@@ -31,8 +31,8 @@ macro_rules! tenure {
 
 rows! {
     parameters {
-        onset_debt: "onset.debt", "per household-year", fixed(0.018), 0.0..=5.0,
-            Fitted("problem debts of 8.3 % of households nationally (CBS 2018) at a recovery of 0.25 a year, with who \
+        onset_debt: "onset.debt", "per household-year", fixed(0.0139), 0.0..=5.0,
+            Fitted("problem debts of 8.3 % of households nationally (CBS 2018) at a recovery of 0.2 a year, with who \
                     stands how by income and tenure"),
             "Onset of problem debts at middle income", "Nieuwe problematische schulden, bij een middeninkomen";
         onset_housing: "onset.housing", "per household-year", tri(0.005, 0.015, 0.03), 0.0..=5.0,
@@ -42,22 +42,22 @@ rows! {
             Assumption("range 0.015 to 0.06; loss of work or day structure that needs support"),
             "Onset of problems with work and day activity, 18 to 66 years",
             "Nieuwe problemen met werk en dagbesteding, 18 tot en met 66 jaar";
-        onset_mental: "onset.mental", "per person-year", fixed(0.10), 0.0..=5.0,
+        onset_mental: "onset.mental", "per person-year", fixed(0.099), 0.0..=5.0,
             Fitted("26 % of 18-75 had a disorder within 12 months (NEMESIS-3) at a median duration of 26 weeks with a \
                     heavy tail"),
             "Onset of problems with mental health or addiction, 18 years and over",
             "Nieuwe psychische problemen of verslaving, vanaf 18 jaar";
-        onset_daily: "onset.daily", "per person-year", fixed(0.029), 0.0..=5.0,
+        onset_daily: "onset.daily", "per person-year", fixed(0.037), 0.0..=5.0,
             Fitted("21 % of those of 55 and over have difficulty in the household (CBS 85454NED, 2022), and 60 of \
                     1,000 residents are Wmo clients (CBS 2018, all wijken); the age profile is in district::inputs"),
             "Onset of problems in physical and daily functioning at age 55-64",
             "Nieuwe problemen met dagelijks functioneren, 55 tot en met 64 jaar";
-        onset_youth: "onset.youth", "per person-year", fixed(0.14), 0.0..=5.0,
+        onset_youth: "onset.youth", "per person-year", fixed(0.1), 0.0..=5.0,
             Fitted("1 in 6 of 0-17 has psychological problems, 7 % need specialised help (Huisarts and Wetenschap \
                     2020)"),
             "Onset of problems with parenting and growing up, under 23 years",
             "Nieuwe problemen met opgroeien en opvoeden, onder 23 jaar";
-        onset_social: "onset.social", "per person-year", fixed(0.04), 0.0..=5.0,
+        onset_social: "onset.social", "per person-year", fixed(0.042), 0.0..=5.0,
             Fitted("10.7 % strongly lonely at 15+ (CBS 85766NED, 2022)"),
             "Onset of problems with network and participation, 18 years and over",
             "Nieuwe problemen met netwerk en meedoen, vanaf 18 jaar";
@@ -122,6 +122,12 @@ rows! {
                     RIVM, GGD'en and CBS 2020; CBS 2018), of whom about half are of working age; range 0.1 to 0.7"),
             "How far onset at 18 to 66 years follows a district's disability benefits",
             "Hoe sterk nieuwe hulpvragen van 18 tot en met 66 jaar meegaan met de arbeidsongeschiktheid in de wijk";
+        onset_rural: "onset.rural", "ratio", tri(0.85, 0.93, 1.0), 0.2..=5.0,
+            Fitted("with who lives there held, rural wijken have 4 % fewer people with limited mobility, 7 % fewer who \
+                    are strongly lonely and 10 % fewer at high risk of anxiety or depression (933 wijken: RIVM, GGD'en \
+                    and CBS 2020; CBS 2018); range 0.85 to 1"),
+            "Onset of mental, daily and social problems in rural wijken, over that elsewhere",
+            "Nieuwe hulpvragen (psychisch, dagelijks functioneren, netwerk) op het platteland, vergeleken met elders";
         onset_income_daily: "onset.income_daily", "ratio", tri(1.5, 2.5, 4.0), 1.0..=10.0,
             Fitted("limited mobility and severe limitations at 65 and over are 3 to 5 times as frequent by the part of \
                     low incomes over 933 wijken, tenure held (RIVM, GGD'en and CBS 2020; CBS 2018), low against all \
@@ -162,8 +168,9 @@ rows! {
                     50-60 %"),
             "Shape of the time to natural recovery from problem debts",
             "Natuurlijk herstel, schulden: verloop in de tijd";
-        recovery_debt_median: "recovery.debt_median", "weeks", fixed(144.2), 1.0..=100000.0,
-            Fitted("rate 0.25 a year: CBS, Schuldenproblematiek in beeld 2018"),
+        recovery_debt_median: "recovery.debt_median", "weeks", fixed(182.0), 1.0..=100000.0,
+            Fitted("14 to 20 % of indebted households are out of it a year later, half of them within three: CBS, \
+                    Schuldenproblematiek in beeld 2018 and 2020"),
             "Median time to natural recovery from problem debts",
             "Natuurlijk herstel, schulden: duur, middelste waarde";
         recovery_mental_shape: "recovery.mental_shape", "shape", fixed(0.62), 0.3..=1.0,
@@ -194,7 +201,7 @@ rows! {
         recovery_youth_shape: "recovery.youth_shape", "shape", tri(0.6, 0.7, 1.0), 0.3..=1.0,
             Assumption("shape 0.6 to 1"), "Shape of the time to natural recovery, youth",
             "Natuurlijk herstel, opgroeien: verloop in de tijd";
-        recovery_youth_median: "recovery.youth_median", "weeks", tri(26.0, 52.0, 104.0), 1.0..=100000.0,
+        recovery_youth_median: "recovery.youth_median", "weeks", tri(36.0, 72.0, 144.0), 1.0..=100000.0,
             Assumption("other domains, median of 13 to 156 weeks, shape 0.6 to 1"),
             "Median time to natural recovery, youth", "Natuurlijk herstel, opgroeien: duur, middelste waarde";
         recovery_social_shape: "recovery.social_shape", "shape", tri(0.6, 0.7, 1.0), 0.3..=1.0,

@@ -92,7 +92,7 @@ rows! {
             Assumption("Veilig Thuis has ten weeks for an inquiry; general knowledge; median 4 to 10"),
             "Median time from a report to Veilig Thuis to the decision of the court",
             "Tijd van melding bij Veilig Thuis tot het besluit van de rechter, middelste waarde";
-        report_youth: "report.youth", "per week", fixed(0.025), 0.0..=0.5,
+        report_youth: "report.youth", "per week", fixed(0.026), 0.0..=0.5,
             Fitted("8.1 % of new youth trajectories come from court or certified institution (CBS 85096NED 2021)"),
             "Reports to Veilig Thuis about a young person in severe need, known or hidden",
             "Meldingen bij Veilig Thuis over een jongere met een ernstige hulpvraag, in beeld of niet";

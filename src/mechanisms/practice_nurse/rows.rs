@@ -4,17 +4,16 @@ use super::state::Nurses;
 use crate::mechanisms::rows;
 use crate::observation::per_thousand;
 use crate::parameters::tri;
-use crate::provenance::Source::Assumption;
+use crate::provenance::Source::{Assumption, Fitted};
 
 rows! {
     parameters {
-        places: "practice_nurse.places", "per 1,000 residents", tri(1.0, 3.0, 6.0), 0.0..=1000.0,
-            Assumption("4 % of adults see one in a year (Nivel, 2017), but many of them are referred too; \
-                range 1 to 6"),
+        places: "practice_nurse.places", "per 1,000 residents", tri(4.0, 6.5, 10.0), 0.0..=1000.0,
+            Fitted("4 % of adults see one in a year (Nivel, 2017); range 4 to 10"),
             "People whom practice nurses help at the same time instead of a referral",
             "Mensen die de praktijkondersteuner tegelijk helpt in plaats van een verwijzing";
-        sessions: "practice_nurse.sessions", "talks", tri(1.0, 3.0, 6.0), 0.0..=100.0,
-            Assumption("three a patient (Nivel, Magnée et al. 2016); range 1 to 6"),
+        sessions: "practice_nurse.sessions", "talks", tri(3.0, 5.4, 8.0), 0.0..=100.0,
+            Fitted("172 consultations per 1,000 residents a year (Nivel, 2021) over 4 % of adults; range 3 to 8"),
             "Talks of three quarters of an hour with the practice nurse, in 13 weeks",
             "Gesprekken van drie kwartier met de praktijkondersteuner, in 13 weken";
         strength: "help.practice_nurse", "ratio to help.second_line", tri(0.3, 0.6, 1.0), 0.0..=10.0,

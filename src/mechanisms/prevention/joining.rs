@@ -20,7 +20,7 @@ fn enter_above(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, fro
     let Resident { key, generation, .. } = d.residents[r];
     let cell = CellKey { process: Process::FACILITY_JOINING, entity: key, occasion: occasion_of(start) };
     let minutes = now.at.0 - start.0..i32::MAX;
-    now.inputs.tables.layers.contact.points_in(now.inputs.draws, cell, from..to, minutes, |p| {
+    now.inputs.tables.blocks.usual.points_in(now.inputs.draws, cell, from..to, minutes, |p| {
         let (at, what) = (Minute(start.0 + p.minute), Occasion::FACILITY_JOINING);
         d.calendar.add(Entry { at, tie: p.height.to_bits(), slot: r.0, generation, what, aux: 0 });
     });

@@ -30,13 +30,14 @@ rows! {
         onset: "facility.onset", "share", tri(0.0, 0.1, 0.3), 0.0..=1.0,
             Assumption("trials are of loneliness that is there, none seen of its onset; the range includes none; \
                         range 0 to 0.3"),
-            "New social needs that do not arise in visitors", "Nieuwe sociale hulpvragen die bij bezoekers uitblijven";
+            "New social needs that do not arise in visitors", "Nieuwe sociale hulpvragen die bij bezoekers uitblijven",
+            help from 0.0 up;
         passing: "facility.passing", "ratio of the natural hazard", tri(0.0, 0.3, 0.6), 0.0..=10.0,
             Assumption("group programmes for adults at home 0.27 (0.08 to 0.48) standard deviations less lonely \
                         (Shekelle 2024), kept up in 58 % of follow-ups, no effect of a neighbourhood programme; the \
                         range includes none; range 0 to 0.6"),
             "How much sooner light social and mental needs of visitors pass",
-            "Hoeveel eerder lichte sociale en psychische hulpvragen van bezoekers overgaan";
+            "Hoeveel eerder lichte sociale en psychische hulpvragen van bezoekers overgaan", help from 0.0 up;
         notice: "facility.notice", "per week", tri(0.0, 0.01, 0.03), 0.0..=1.0,
             Assumption("no figure seen; the range includes none; range 0 to 0.03"),
             "Hidden needs of visitors that somebody notices", "Verborgen hulpvragen van bezoekers die iemand opmerkt";

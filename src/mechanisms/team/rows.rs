@@ -82,7 +82,7 @@ rows! {
             Assumption("coordination and warm hand-over instead of own help; range 0.2 to 0.7"),
             "Work of a case whose opening need is referred, of what it would be with own help",
             "Werk aan een zaak die wordt doorverwezen, vergeleken met zelf helpen";
-        turnover: "team.turnover", "per year", fixed(0.2), 0.0..=5.0,
+        turnover: "team.turnover", "per year", fixed(0.23), 0.0..=5.0,
             Sourced {
                 title: "Sociale Vraagstukken 2019: 17 % leave the sector, 31 % change job",
                 url: "https://www.socialevraagstukken.nl/noodklok-voor-vertrekkende-sociaal-werkers/",

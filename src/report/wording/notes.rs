@@ -42,8 +42,10 @@ const NOTES: &[(&str, &str)] = &[
          % en 50 tot 60 %",
     ),
     (
-        "rate 0.25 a year: CBS, Schuldenproblematiek in beeld 2018",
-        "0,25 per jaar: CBS, Schuldenproblematiek in beeld 2018",
+        "14 to 20 % of indebted households are out of it a year later, half of them within three: CBS, \
+         Schuldenproblematiek in beeld 2018 and 2020",
+        "14 tot 20 % van de huishoudens met schulden is er een jaar later uit, de helft binnen drie jaar: CBS, \
+         Schuldenproblematiek in beeld 2018 en 2020",
     ),
     ("12 % beyond 3 years (NEMESIS-2)", "12 % duurt langer dan 3 jaar (NEMESIS-2)"),
     ("NEMESIS-2", "NEMESIS-2"),
@@ -197,11 +199,29 @@ const NOTES: &[(&str, &str)] = &[
         "door te betalen groeien de schulden niet verder; wat aan het eind is opgelost, staat bij debt.success",
     ),
     ("range includes no effect", "misschien is er geen effect"),
+    ("4 % of adults see one in a year (Nivel, 2017)", "4 % van de volwassenen komt er in een jaar (Nivel, 2017)"),
     (
-        "4 % of adults see one in a year (Nivel, 2017), but many of them are referred too",
-        "4 % van de volwassenen komt er in een jaar (Nivel, 2017), maar velen van hen worden ook verwezen",
+        "172 consultations per 1,000 residents a year (Nivel, 2021) over 4 % of adults",
+        "172 consulten per 1.000 inwoners per jaar (Nivel, 2021), verdeeld over 4 % van de volwassenen",
     ),
-    ("three a patient (Nivel, Magnée et al. 2016)", "drie per patiënt (Nivel, Magnée e.a. 2016)"),
+    (
+        "of indebted households 14.4 to 16.7 % are known to help with debts (CBS 2018), beside those who are found by \
+         their arrears",
+        "14,4 tot 16,7 % van de huishoudens met schulden is bekend bij de schuldhulp (CBS 2018), naast wie door een \
+         betalingsachterstand wordt gevonden",
+    ),
+    (
+        "68 adults per 1,000 residents in mental health care (Staat VenZ, 2021), and a third of long mood and anxiety \
+         disorders without help (Trimbos, NEMESIS-2)",
+        "68 volwassenen per 1.000 inwoners in de ggz (Staat VenZ, 2021), en een derde van de langdurige stemmings- en \
+         angststoornissen zonder hulp (Trimbos, NEMESIS-2)",
+    ),
+    (
+        "one in ten of those under 23 in youth help (Jeugdautoriteit, 2022), one in twelve of the new trajectories by \
+         a certified institution (CBS 85096NED, 2021)",
+        "een op de tien jongeren onder 23 in jeugdhulp (Jeugdautoriteit, 2022), een op de twaalf nieuwe trajecten via \
+         een gecertificeerde instelling (CBS 85096NED, 2021)",
+    ),
     ("a few talks, by somebody who is no specialist", "een paar gesprekken, met iemand die geen specialist is"),
     ("about what an hour of the team costs", "ongeveer wat een uur van het wijkteam kost"),
     ("what municipalities try", "wat gemeenten proberen"),
@@ -304,7 +324,10 @@ const NOTES: &[(&str, &str)] = &[
         "law: at most two weeks (Wmo 2015 art. 2.3.5); median 0.5 to 2",
         "wet: ten hoogste twee weken (Wmo 2015, art. 2.3.5)",
     ),
-    ("the rest is helped at the door itself", "de rest krijgt hulp van de huisarts of verwijzer zelf"),
+    (
+        "the rest is helped at the door itself, or by the practice nurse",
+        "de rest krijgt hulp van de huisarts of verwijzer zelf, of van de praktijkondersteuner",
+    ),
     ("1 % a week; range 0.5 to 2 %", "ongeveer 1 % per week"),
     ("eight weeks", "ongeveer acht weken"),
     (

@@ -3,6 +3,22 @@
 /// As [`super::NOTES`].
 pub(super) const NOTES: &[(&str, &str)] = &[
     (
+        "with who lives there held, rural wijken have 4 % fewer people with limited mobility, 7 % fewer who are \
+         strongly lonely and 10 % fewer at high risk of anxiety or depression (933 wijken: RIVM, GGD'en and CBS 2020; \
+         CBS 2018)",
+        "bij gelijke bewoners hebben wijken op het platteland 4 % minder mensen die moeilijk bewegen, 7 % minder die \
+         sterk eenzaam zijn en 10 % minder met een hoog risico op angst of depressie (933 wijken: RIVM, GGD'en en CBS \
+         2020; CBS 2018)",
+    ),
+    (
+        "with who lives there and who is limited held, a tenth fewer people in rural wijken use the Wmo (933 wijken: \
+         CBS 2018; RIVM, GGD'en and CBS 2020); 47 % see much of their neighbours, 29 % in large cities (CBS, \
+         Veiligheidsmonitor 2019)",
+        "bij gelijke bewoners en beperkingen gebruikt op het platteland een tiende minder mensen de Wmo (933 wijken: \
+         CBS 2018; RIVM, GGD'en en CBS 2020); 47 % heeft er veel contact met de buren, in grote steden 29 % (CBS, \
+         Veiligheidsmonitor 2019)",
+    ),
+    (
         "21 % of those of 55 and over have difficulty in the household (CBS 85454NED, 2022), and 60 of 1,000 \
          residents are Wmo clients (CBS 2018, all wijken); the age profile is in district::inputs",
         "21 % vanaf 55 jaar heeft moeite met het huishouden (CBS 85454NED, 2022), en 60 van 1.000 inwoners hebben \
@@ -13,9 +29,9 @@ pub(super) const NOTES: &[(&str, &str)] = &[
         "60 Wmo-cliënten per 1.000 inwoners (CBS 2018, alle wijken)",
     ),
     (
-        "problem debts of 8.3 % of households nationally (CBS 2018) at a recovery of 0.25 a year, with who stands how \
+        "problem debts of 8.3 % of households nationally (CBS 2018) at a recovery of 0.2 a year, with who stands how \
          by income and tenure",
-        "problematische schulden bij 8,3 % van de huishoudens in het land (CBS 2018), bij een herstel van 0,25 per \
+        "problematische schulden bij 8,3 % van de huishoudens in het land (CBS 2018), bij een herstel van 0,2 per \
          jaar, met wie welk inkomen en welke woning heeft",
     ),
     (
