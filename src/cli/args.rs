@@ -23,7 +23,7 @@ use super::numbers::Whole;
     max_term_width = 110,
     arg_required_else_help = true,
     after_help = "Examples:\n  \
-        kantel compare                              reactive against proactive in the embedded district\n  \
+        kantel compare                              ring at doors or wait? In the embedded district\n  \
         kantel compare --lang nl --out uitkomst     the same, with the report in Dutch\n  \
         kantel compare mine.toml plan-b.toml        two scenarios of your own\n  \
         kantel check mine.toml                      every mistake in a scenario, nothing is run\n  \
@@ -169,9 +169,10 @@ pub struct OutputOptions {
     kantel compare reactive proactive --samples 30 --years 10\n  \
     kantel compare today.toml plan.toml --closure budget --out plan-b --lang nl\n  \
     kantel compare --district GM0344 --as-districts   (the wijken of Utrecht beside each other)\n  \
-    kantel compare --residents 8000 --set proactive:outreach.door_fte=1.5   (1.5 FTE for 8,000 residents)")]
+    kantel compare reactive proactive --residents 8000 --set proactive:outreach.door_fte=1.5   (for 8,000 residents)")]
 pub struct CompareArgs {
-    /// The base and its variants: files or built-in names. Without any: reactive and proactive
+    /// The base and its variants: files or built-in names. Without any: reactive, proactive with the same team hours,
+    /// and proactive-budget with the same municipal euros; with --closure the first two
     #[arg(value_name = "SCENARIO")]
     pub scenarios: Vec<String>,
     /// What is kept equal: the team's hours, the municipality's euros, or nothing (extra money). By default what the
@@ -202,10 +203,13 @@ pub struct CompareArgs {
 }
 
 impl CompareArgs {
-    /// The scenarios to compare.
+    /// The scenarios to compare. Where none is named: reactive operation, proactive operation with the same team hours,
+    /// and with the same municipal euros; under one closure that is asked for, the last two would be the same.
     pub fn sources(&self) -> Vec<String> {
+        const DEFAULT: [&str; 3] = ["builtin:reactive", "builtin:proactive", "builtin:proactive-budget"];
         if self.scenarios.is_empty() {
-            return ["builtin:reactive", "builtin:proactive"].map(str::to_owned).to_vec();
+            let arms = if self.closure.is_some() { &DEFAULT[..2] } else { &DEFAULT[..] };
+            return arms.iter().map(|name| (*name).to_owned()).collect();
         }
         self.scenarios.clone()
     }
@@ -460,8 +464,8 @@ pub struct DistrictArgs {
 /// `kantel report`.
 #[derive(Clone, Debug, Default, Args)]
 #[command(after_help = "Examples:\n  \
-    kantel report kantel-results/reactive-vs-proactive --lang nl\n  \
-    kantel report kantel-results/reactive-vs-proactive --margin need.severe.unhelped=5")]
+    kantel report kantel-results/reactive-vs-proactive-vs-proactive-budget --lang nl\n  \
+    kantel report kantel-results/reactive-vs-proactive-vs-proactive-budget --margin need.severe.unhelped=5")]
 pub struct ReportArgs {
     /// A result folder
     #[arg(value_name = "DIR")]

@@ -79,8 +79,8 @@ const COMMANDS: [(&str, &str, &str, &str); 11] = [
         "Schrijf het rapport van een map met resultaten opnieuw, zonder te draaien",
         "kantel report [OPTIES] <MAP>",
         "Voorbeelden:\n  \
-         kantel report kantel-results/reactive-vs-proactive --lang nl\n  \
-         kantel report kantel-results/reactive-vs-proactive --margin need.severe.unhelped=5",
+         kantel report kantel-results/reactive-vs-proactive-vs-proactive-budget --lang nl\n  \
+         kantel report kantel-results/reactive-vs-proactive-vs-proactive-budget --margin need.severe.unhelped=5",
     ),
     (
         "schema",
@@ -96,7 +96,8 @@ const OPTIONS: [(&str, &str, &str, &str); 50] = [
         "compare",
         "scenarios",
         "SCENARIO",
-        "De base en de varianten: bestanden of ingebouwde namen. Zonder: reactive en proactive",
+        "De base en de varianten: bestanden of ingebouwde namen. Zonder: reactive, proactive met evenveel teamuren, en \
+         proactive-budget met evenveel gemeentegeld; met --closure alleen de eerste twee",
     ),
     ("run", "scenario", "SCENARIO", "Een bestand of een ingebouwde naam. Zonder: reactive"),
     ("explain", "scenario", "SCENARIO", "Een bestand of een ingebouwde naam. Zonder: reactive"),
@@ -328,7 +329,7 @@ const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{aft
 const ABOUT: &str =
     "Simulator van de zorg in een Nederlandse wijk: vergelijk beleid voordat iemand ermee hoeft te leven";
 const EXAMPLES: &str = "Voorbeelden:\n  \
-    kantel compare                             reactief tegen proactief in de ingebouwde wijk\n  \
+    kantel compare                             aanbellen of afwachten? In de ingebouwde wijk\n  \
     kantel compare --lang nl --out uitkomst    hetzelfde, met het rapport in het Nederlands\n  \
     kantel compare mijn.toml plan-b.toml       twee scenario's van uzelf\n  \
     kantel check mijn.toml                     elke fout in een scenario, er wordt niets gedraaid\n  \

@@ -21,8 +21,8 @@ pub const KEY_FIGURES: [(&str, Period); 4] = [
 pub const MOST_SAMPLES: u32 = 400;
 /// The most replicates of a sample that are added by themselves.
 pub const MOST_REPLICATES: u32 = 10;
-/// The most resident-weeks that a comparison computes by itself: some five minutes of one core for two scenarios of the
-/// default district over 15 years, which are then 243 draws.
+/// The most resident-weeks that a comparison computes by itself, however many scenarios share them: some five minutes
+/// of one core. Of the default district over 15 years that is 243 draws of two scenarios, or 162 of three.
 pub const MOST_RESIDENT_WEEKS: u64 = 13_000_000_000;
 
 /// Residents that the replicates of a sample have together at least: a small district gets several, because chance is

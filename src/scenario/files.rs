@@ -41,6 +41,7 @@ pub(super) enum Kind {
 pub const SCENARIOS: &[(&str, &str)] = &[
     ("reactive", include_str!("../../scenarios/reactive.toml")),
     ("proactive", include_str!("../../scenarios/proactive.toml")),
+    ("proactive-budget", include_str!("../../scenarios/proactive-budget.toml")),
 ];
 
 /// The built-in districts: name and text.

@@ -357,7 +357,7 @@ fn compared(folder: &Folder, place: &str, options: &[&str]) -> (String, String) 
 #[test]
 fn worlds_that_differ_are_told_beside_every_figure() {
     let folder = Folder::new("differ");
-    let size = ["--residents", "600", "--years", "1"];
+    let size = ["reactive", "proactive", "--residents", "600", "--years", "1"];
     let other = ["--worlds-may-differ", "--set", "proactive:onset.debt=0.05"];
     let (told, report) = compared(&folder, "out", &[&size[..], &other].concat());
     let says = "The scenarios differ in more than the plan, from the start on: onset.debt.";
@@ -380,7 +380,7 @@ fn worlds_that_differ_are_told_beside_every_figure() {
 #[test]
 fn what_the_model_lacks_of_a_lever_is_told_where_it_differs() {
     let folder = Folder::new("lever");
-    let size = ["--residents", "600", "--years", "1"];
+    let size = ["reactive", "proactive", "--residents", "600", "--years", "1"];
     let paid = ["--set", "proactive:contribution.flat=200", "--set", "proactive:team.training_hours=0"];
     let (told, report) = compared(&folder, "out", &[&size[..], &paid].concat());
     let says = "Flat own contribution: A lower fee than now brings nobody who stays away today, and nobody settles for \

@@ -42,7 +42,20 @@ impl Drop for TemporaryFile {
 fn no_gain_is_told_of_differences_within_rounding() {
     let out = std::env::temp_dir().join(format!("kantel-cli-{}-rounding", std::process::id()));
     let place = out.to_str().expect("UTF-8");
-    let small = ["compare", "--residents", "2000", "--years", "2", "--samples", "2", "--loops", "0", "--verbose"];
+    let small = [
+        "compare",
+        "reactive",
+        "proactive",
+        "--residents",
+        "2000",
+        "--years",
+        "2",
+        "--samples",
+        "2",
+        "--loops",
+        "0",
+        "--verbose",
+    ];
     for (fte, told) in [("0.0001", false), ("4", true)] {
         let set = format!("team.fte={fte}");
         let output = kantel(&[&small[..], &["--force", "--out", place, "--set", &set]].concat());
@@ -242,7 +255,8 @@ fn examples_in_help_texts_are_right() {
         }
         // What `kantel compare` makes without --out.
         assert!(
-            !example.starts_with("report") || example.contains("kantel-results/reactive-vs-proactive"),
+            !example.starts_with("report")
+                || example.contains("kantel-results/reactive-vs-proactive-vs-proactive-budget"),
             "{example}"
         );
         seen += 1;

@@ -66,6 +66,7 @@ mod prevention;
 mod printed;
 mod program;
 mod published;
+mod question;
 mod queues;
 mod readme;
 mod regions;

@@ -287,9 +287,9 @@ fn the_folder_holds_the_districts_and_runs_again_to_the_same_numbers() {
     let folder = std::env::temp_dir().join(format!("kantel-municipality-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder");
     let quick = ["--years", "2", "--samples", "2", "--replicates", "1", "--quiet"];
-    let first =
-        ["compare", "--as-districts", "--district", "GM0344", "--residents", "3000", "--csv", "nl", "--out", "a"];
-    let output = kantel(&folder, &[&first[..], &quick].concat());
+    let first = ["compare", "reactive", "proactive", "--as-districts", "--district", "GM0344"];
+    let written = ["--residents", "3000", "--csv", "nl", "--out", "a"];
+    let output = kantel(&folder, &[&first[..], &written, &quick].concat());
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     let shown = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(

@@ -99,9 +99,11 @@ fn figures_are_those_of_the_comparison_as_printed() {
     assert!(!wanted.is_empty() && book.len() == wanted.len(), "{} rows of {}", book.len(), wanted.len());
     for row in wanted {
         let year = 2026 + row["period"]["year:".len()..].parse::<i32>().expect("a year");
+        let plan = if row["variant"] == "proactive" { "Proactive" } else { "Proactive, same euros" };
         let is_it = |cells: &&BTreeMap<String, Data>| {
             cells["Key in files"] == Data::String(row["indicator"].clone())
                 && cells["Year"] == Data::Float(f64::from(year))
+                && cells["Plan"] == Data::String(plan.to_owned())
         };
         let cells = book.iter().find(is_it).unwrap_or_else(|| panic!("{row:?}"));
         let number = |column: &str| row[column].parse::<f64>().expect("a number");

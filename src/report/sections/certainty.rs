@@ -83,7 +83,7 @@ fn deciders(page: &Page, comparison: &Comparison, html: &mut Html) {
 }
 
 /// Whether a figure became undecided by a reader's margin, so that nobody has sought what decides it.
-fn is_unsought(page: &Page, comparison: &Comparison, d: &Difference) -> bool {
+pub(super) fn is_unsought(page: &Page, comparison: &Comparison, d: &Difference) -> bool {
     let of = |(variant, indicator, group, period): &(String, String, String, Period)| {
         *variant == comparison.variant && *indicator == d.indicator && *group == d.group && *period == d.period
     };
@@ -118,21 +118,34 @@ fn decider_of(page: &Page, variant: &str, key: &str) -> Option<Decider> {
     })
 }
 
-fn write_decider(page: &Page, variant: &str, (key, tipping): (&str, Option<f64>), html: &mut Html) {
-    let Some(Decider { name, unit, share, known }) = decider_of(page, variant, key) else {
-        html.paragraph(key);
-        return;
-    };
+/// A decider in words: its name, its unit in brackets, where the verdict tips, and the range in which it lies.
+pub(super) struct DeciderTold {
+    pub(super) name: String,
+    pub(super) unit: String,
+    pub(super) tipping: Option<String>,
+    pub(super) low: String,
+    pub(super) high: String,
+}
+
+/// What is told of a decider by its key and tipping value; `None` if the result does not know it.
+pub(super) fn decider_told(page: &Page, variant: &str, key: &str, tipping: Option<f64>) -> Option<DeciderTold> {
+    let Decider { name, unit, share, known } = decider_of(page, variant, key)?;
     let write = |x: f64| {
         if share { wording::percent(page.lang, x) } else { wording::parameter_number(page.lang, x) }
     };
     let unit = if share { String::new() } else { format!(" ({unit})") };
-    let tipping = tipping.map(write);
     let (low, high) = match known.range() {
         (_, f64::INFINITY) => (known.quantile(0.05), known.quantile(0.95)),
         range => range,
     };
-    let (low, high) = (write(low), write(high));
+    Some(DeciderTold { name, unit, tipping: tipping.map(write), low: write(low), high: write(high) })
+}
+
+fn write_decider(page: &Page, variant: &str, (key, tipping): (&str, Option<f64>), html: &mut Html) {
+    let Some(DeciderTold { name, unit, tipping, low, high }) = decider_told(page, variant, key, tipping) else {
+        html.paragraph(key);
+        return;
+    };
     html.inside("p", &[], |h| {
         h.text(page.voice.words().what_decides).text(" ");
         h.element("b", &[], &name);

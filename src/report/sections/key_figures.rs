@@ -1,5 +1,6 @@
 //! `in-brief` and `key-figures`: what somebody reads who reads nothing else.
 
+use super::answer::ring_or_wait;
 use super::{Cell, Html, Measure, Page, Table, horizon};
 use crate::experiment::{BreakEven, Comparison, Difference, Period, SAMPLES_NEEDED, Verdict};
 use crate::observation::Direction;
@@ -14,13 +15,20 @@ pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
         page.data.scenarios.iter().for_each(|scenario| page.caveats(&scenario.name, false, html));
         page.data.scenarios.iter().for_each(|scenario| page.caveats(&scenario.name, true, html));
     }
+    ring_or_wait(page, html);
+    let several = page.data.comparisons.len() > 1;
+    if several {
+        html.paragraph(&page.voice.sample_is(page.data.provenance.samples));
+    }
     page.per_variant(html, |comparison, html| {
         page.caveats(&comparison.variant, false, html);
         let need = horizon(comparison, keys::SEVERE_UNHELPED);
         let cost = horizon(comparison, keys::MUNICIPALITY);
         let second = horizon(comparison, keys::SECOND_LINE);
         html.element("p", &[("class", "lead")], &lead(page, comparison));
-        html.paragraph(&page.voice.sample_is(page.data.provenance.samples));
+        if !several {
+            html.paragraph(&page.voice.sample_is(page.data.provenance.samples));
+        }
         html.inside("ul", &[], |h| {
             for d in [need, second].into_iter().flatten() {
                 h.element("li", &[], &people_line(page, d));

@@ -1,6 +1,7 @@
 //! The sections of the report, one or a few per file, and what they share.
 
 mod annex;
+mod answer;
 mod certainty;
 mod checks;
 mod districts;

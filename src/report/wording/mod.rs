@@ -37,7 +37,7 @@ pub(in crate::report) use uncertain::{
     uncertain_value,
 };
 pub use voice::SAMPLES_FOR_A_BAND;
-pub(in crate::report) use voice::{Course, IncidentsTold, Needs, Sign, Since, Trend, Voice};
+pub(in crate::report) use voice::{Answer, Course, IncidentsTold, Needs, Sign, Since, Tip, Trend, Voice};
 
 pub use crate::language::{Lang, UnknownLang};
 

@@ -2,7 +2,7 @@
 
 use super::{English, per_year};
 use crate::experiment::Verdict;
-use crate::report::wording::voice::{Brief, Names, Payer, SAMPLES_FOR_A_BAND, capitalized};
+use crate::report::wording::voice::{Answer, Brief, Names, Payer, SAMPLES_FOR_A_BAND, Tip, capitalized};
 use crate::report::wording::{Lang, Measure, Things, counted};
 
 impl Brief for English {
@@ -24,6 +24,50 @@ impl Brief for English {
 
     fn run_title(&self, name: &str) -> String {
         format!("{name}, by itself")
+    }
+
+    fn ring_or_wait(&self, closure: &str, answer: Answer, [need, cost]: [Verdict; 2]) -> (String, String) {
+        let with = match closure {
+            "hours" => "With the same team hours:",
+            "budget" => "With the same municipal euros:",
+            "extra" => "With extra money:",
+            _ => "As planned:",
+        };
+        let said = match answer {
+            Answer::Ring => "ring.",
+            Answer::Wait => "wait.",
+            Answer::Weigh => "it depends on what weighs more.",
+            Answer::Same => "it makes no difference that matters.",
+            Answer::Open => "this is undecided.",
+        };
+        let people = match need {
+            Verdict::Better | Verdict::Lower => "Ringing leaves fewer people with a severe need and no help",
+            Verdict::Worse | Verdict::Higher => "Ringing leaves more people with a severe need and no help",
+            Verdict::NoDifference => "Ringing leaves about as many people with a severe need and no help",
+            _ => "Whether ringing leaves fewer people with a severe need and no help is undecided",
+        };
+        (with.to_owned(), format!("{said} {people}. {}", self.lead_cost(cost)))
+    }
+
+    fn tip(&self, figure: &str, tip: &Tip) -> String {
+        match tip {
+            Tip::Assumption { name, unit, tipping, known: (low, high), rises, euros } => {
+                let [more, less] = if *euros { ["dearer", "cheaper"] } else { ["more people", "fewer people"] };
+                let (above, below) = if *rises { (more, less) } else { (less, more) };
+                let tips = match tipping {
+                    Some(value) => format!("Above {value} more often {above}. Below it more often {below}."),
+                    None => "It does not tip within what is known.".to_owned(),
+                };
+                format!("{figure}: this decides: “{name}”. {tips} All we know is: from {low} to {high}{unit}.")
+            }
+            Tip::Help { null: true, most: false } => format!("{figure}: another verdict if help did nothing."),
+            Tip::Help { null: false, .. } => format!("{figure}: another verdict if help did the most."),
+            Tip::Help { .. } => format!("{figure}: what help does would turn it."),
+            Tip::Computing => format!("{figure}: more computing may still decide."),
+            Tip::NoneAlone => format!("{figure}: no single assumption is known to decide."),
+            Tip::Unsought => format!("{figure}: not sought at this margin."),
+            Tip::Nothing => format!("{figure}: nothing that we know would turn it."),
+        }
     }
 
     fn lead_need(&self, variant: &str, verdict: Verdict) -> String {

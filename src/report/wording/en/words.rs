@@ -35,6 +35,8 @@ pub(super) static WORDS: Words = Words {
     no_data: "This result does not hold the numbers for this part.",
     second_line_is: "Second line: help from specialists, from guidance to long-term care. Help at home is counted \
                      separately: domestic help, aids and transport.",
+    ring_or_wait: "To ring or to wait?",
+    otherwise: "For another answer:",
     guard_caption: "Watch these as well, per year over the whole period",
     guard: "Figure to watch",
     all_means: "All are means over the samples. In each row they are rounded alike, so that they add up.",
@@ -141,7 +143,7 @@ pub(super) static WORDS: Words = Words {
     thousands_of_hours: "thousand hours",
     more: "more",
     fewer: "fewer",
-    same_worlds: "In every sample the same people live both scenarios. Only the policy differs.",
+    same_worlds: "In every sample the same people live every scenario. Only the policy differs.",
     split_caption: "Where the spread of each difference comes from",
     split_columns: [
         "Figure",
@@ -186,7 +188,7 @@ pub(super) static WORDS: Words = Words {
         "Not as proof that a policy works. The effects of help are assumptions with a range.",
         "Not for work and income, prevention by facilities and initiatives, or collective provision. Nor for politics, \
          coordination between teams, or money across silos. The model leaves these out so far.",
-        "Not for the years themselves. This is a comparison of two scenarios, not a forecast.",
+        "Not for the years themselves. This is a comparison of scenarios, not a forecast.",
     ],
     assumptions_open: [
         "Show all uncertain numbers",

@@ -2,7 +2,7 @@
 
 use super::{Dutch, per_year};
 use crate::experiment::Verdict;
-use crate::report::wording::voice::{Brief, Names, Payer, SAMPLES_FOR_A_BAND, capitalized};
+use crate::report::wording::voice::{Answer, Brief, Names, Payer, SAMPLES_FOR_A_BAND, Tip, capitalized};
 use crate::report::wording::{Lang, Measure, Things, counted};
 
 impl Brief for Dutch {
@@ -24,6 +24,60 @@ impl Brief for Dutch {
 
     fn run_title(&self, name: &str) -> String {
         format!("{name}, op zichzelf")
+    }
+
+    fn ring_or_wait(&self, closure: &str, answer: Answer, [need, cost]: [Verdict; 2]) -> (String, String) {
+        let with = match closure {
+            "hours" => "Met evenveel teamuren:",
+            "budget" => "Met evenveel geld van de gemeente:",
+            "extra" => "Met extra geld:",
+            _ => "Zoals gepland:",
+        };
+        let said = match answer {
+            Answer::Ring => "aanbellen.",
+            Answer::Wait => "afwachten.",
+            Answer::Weigh => "het hangt ervan af wat zwaarder weegt.",
+            Answer::Same => "het maakt geen verschil van belang.",
+            Answer::Open => "dit is onbeslist.",
+        };
+        let people = match need {
+            Verdict::Better | Verdict::Lower => {
+                "Door aan te bellen blijven minder mensen met ernstige problemen zonder hulp"
+            }
+            Verdict::Worse | Verdict::Higher => {
+                "Door aan te bellen blijven meer mensen met ernstige problemen zonder hulp"
+            }
+            Verdict::NoDifference => {
+                "Ook met aanbellen blijven ongeveer evenveel mensen met ernstige problemen zonder hulp"
+            }
+            _ => "Of door aan te bellen minder mensen met ernstige problemen zonder hulp blijven, is onbeslist",
+        };
+        (with.to_owned(), format!("{said} {people}. {}", self.lead_cost(cost)))
+    }
+
+    fn tip(&self, figure: &str, tip: &Tip) -> String {
+        match tip {
+            Tip::Assumption { name, unit, tipping, known: (low, high), rises, euros } => {
+                let [more, less] = if *euros { ["duurder", "goedkoper"] } else { ["meer mensen", "minder mensen"] };
+                let (above, below) = if *rises { (more, less) } else { (less, more) };
+                let tips = match tipping {
+                    Some(value) => format!("Boven {value} vaker {above}. Daaronder vaker {below}."),
+                    None => "Binnen wat bekend is, slaat het oordeel niet om.".to_owned(),
+                };
+                format!(
+                    "{figure}: dit geeft de doorslag: “{name}”. {tips} Bekend is alleen: van {low} tot {high}{unit}."
+                )
+            }
+            Tip::Help { null: true, most: false } => format!("{figure}: een ander oordeel als hulp niets doet."),
+            Tip::Help { null: false, .. } => format!("{figure}: een ander oordeel als hulp het meeste doet."),
+            Tip::Help { .. } => format!("{figure}: wat hulp doet, doet dit omslaan."),
+            Tip::Computing => format!("{figure}: langer rekenen kan nog beslissen."),
+            Tip::NoneAlone => {
+                format!("{figure}: geen enkele bekende aanname geeft alleen de doorslag.")
+            }
+            Tip::Unsought => format!("{figure}: bij deze grens niet gezocht."),
+            Tip::Nothing => format!("{figure}: niets dat wij weten, doet dit omslaan."),
+        }
     }
 
     fn lead_need(&self, variant: &str, verdict: Verdict) -> String {

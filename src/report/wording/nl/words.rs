@@ -35,6 +35,8 @@ pub(super) static WORDS: Words = Words {
     no_data: "Dit resultaat bevat de cijfers voor dit deel niet.",
     second_line_is: "Tweede lijn: hulp van specialisten, van begeleiding tot langdurige zorg. Hulp thuis telt apart: \
                      hulp bij het huishouden, hulpmiddelen en vervoer.",
+    ring_or_wait: "Aanbellen of afwachten?",
+    otherwise: "Voor een ander antwoord:",
     guard_caption: "Let ook op deze cijfers, per jaar over de hele periode",
     guard: "Cijfer",
     all_means: "Alles is gemiddeld over de werelden. Per regel is alles gelijk afgerond, zodat het optelt.",
@@ -150,7 +152,7 @@ pub(super) static WORDS: Words = Words {
     thousands_of_hours: "duizend uur",
     more: "meer",
     fewer: "minder",
-    same_worlds: "In elke wereld maken dezelfde mensen beide plannen mee. Alleen het beleid verschilt.",
+    same_worlds: "In elke wereld maken dezelfde mensen elk plan mee. Alleen het beleid verschilt.",
     split_caption: "Waar de spreiding van elk verschil vandaan komt",
     split_columns: [
         "Cijfer",
@@ -197,7 +199,7 @@ pub(super) static WORDS: Words = Words {
         "Niet als bewijs dat beleid werkt. Het effect van hulp is een aanname met een marge.",
         "Niet voor werk en inkomen, preventie door voorzieningen en initiatieven, of collectief aanbod. Ook niet voor \
          politiek, afstemming tussen teams of ontschot geld. Die ontbreken nog in het model.",
-        "Niet als voorspelling van de jaren zelf. Dit is een vergelijking van twee plannen.",
+        "Niet als voorspelling van de jaren zelf. Dit is een vergelijking van plannen.",
     ],
     assumptions_open: [
         "Toon alle onzekere getallen",

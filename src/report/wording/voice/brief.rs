@@ -4,6 +4,56 @@ use super::Payer;
 use crate::experiment::Verdict;
 use crate::report::wording::Measure;
 
+/// The answer to whether a team should ring at doors or wait until somebody asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::report) enum Answer {
+    /// Ringing leaves no more people without help and costs no more, and one of them less.
+    Ring,
+    /// Waiting does.
+    Wait,
+    /// One helps more people, the other costs less.
+    Weigh,
+    /// Neither matters.
+    Same,
+    /// At least one figure is undecided.
+    Open,
+}
+
+/// What would give another answer on a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::report) enum Tip {
+    /// An assumption decides it.
+    Assumption {
+        /// What it is called.
+        name: String,
+        /// Its unit in brackets; empty for shares.
+        unit: String,
+        /// Where the verdict tips, if that lies within what is known.
+        tipping: Option<String>,
+        /// From low to high.
+        known: (String, String),
+        /// Whether the difference rises with it.
+        rises: bool,
+        /// Whether it is one in euros.
+        euros: bool,
+    },
+    /// It is decided, and otherwise where help does nothing, or the most.
+    Help {
+        /// Where it does nothing.
+        null: bool,
+        /// Where it does the most.
+        most: bool,
+    },
+    /// More computing may decide.
+    Computing,
+    /// It is undecided, and no assumption is known to decide it alone.
+    NoneAlone,
+    /// It is undecided at a reader's margin: nobody has sought what decides it.
+    Unsought,
+    /// It is decided, and nothing known turns it.
+    Nothing,
+}
+
 /// The title, `in-brief` and `key-figures`.
 pub(in crate::report) trait Brief: Sync {
     /// The line above the title.
@@ -14,6 +64,11 @@ pub(in crate::report) trait Brief: Sync {
     fn title(&self, base: &str, variant: &str) -> String;
     /// The title of a single run.
     fn run_title(&self, name: &str) -> String;
+    /// The answer to ringing or waiting under a closure, from the verdicts on severe need without help and on the
+    /// municipality's cost: under what it holds, and what it is.
+    fn ring_or_wait(&self, closure: &str, answer: Answer, verdicts: [Verdict; 2]) -> (String, String);
+    /// What would give another answer on a figure.
+    fn tip(&self, figure: &str, tip: &Tip) -> String;
     /// The first sentence: severe need without help.
     fn lead_need(&self, variant: &str, verdict: Verdict) -> String;
     /// The second sentence: people with second-line help, by the difference and its verdict.

@@ -10,7 +10,7 @@ mod time;
 mod words;
 
 pub(in crate::report) use annex::Annex;
-pub(in crate::report) use brief::Brief;
+pub(in crate::report) use brief::{Answer, Brief, Tip};
 pub(in crate::report) use checks::Checks;
 pub(in crate::report) use findings::{Course, Needs, Sign, Since, Trend};
 pub(in crate::report) use lines::Lines;

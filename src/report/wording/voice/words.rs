@@ -26,6 +26,9 @@ pub(in crate::report) struct Words {
     pub(in crate::report) no_data: &'static str,
     /// What the second line is.
     pub(in crate::report) second_line_is: &'static str,
+    /// The question of the field, and what stands before that which would give another answer.
+    pub(in crate::report) ring_or_wait: &'static str,
+    pub(in crate::report) otherwise: &'static str,
     pub(in crate::report) guard_caption: &'static str,
     pub(in crate::report) guard: &'static str,
     /// That the scenarios and the difference of a row add up.
