@@ -24,6 +24,8 @@ pub enum Moves {
     Joins,
     /// Has become more urgent.
     Rises,
+    /// Has been reviewed while served.
+    Reviewed,
     /// Leaves, from the line or from a place.
     Leaves,
 }

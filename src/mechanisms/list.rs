@@ -26,6 +26,7 @@ macro_rules! for_rooms {
             practice_nurse,
             evictions,
             prevention,
+            substitution,
             #[cfg(test)]
             toy,
         }

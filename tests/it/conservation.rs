@@ -216,6 +216,32 @@ fn dear_help_balances() {
     assert!(simulation.region().districts[0].rooms.contribution.bought.len() > 5);
 }
 
+/// Where referrals are put off, much is within the mandate and services are reviewed, the books balance and counts
+/// stay true: at usual values, and at the ends of their ranges.
+#[test]
+fn substitution_balances() {
+    for (own_first, hours, strength, review) in [(13.0, 20.0, 1.0, 26.0), (26.0, 100.0, 2.0, 1.0)] {
+        let mut scenario = builtin("reactive", 1500, 3);
+        for (key, value) in [
+            ("referral.own_first", own_first),
+            ("mandate.own_hours", hours),
+            ("mandate.strength", strength),
+            ("review.weeks", review),
+        ] {
+            let lever = kantel::levers::position(key).expect("a lever");
+            scenario.organisation.timeline.set(Week(13), lever, LeverValue::Number(value));
+        }
+        let mut simulation = burned_in(&scenario, 0, 0);
+        simulation.begin(
+            std::sync::Arc::new(kantel::district::Inputs::of(&scenario, 0, 0)),
+            kantel::simulation::Policy::from(&scenario.organisation),
+        );
+        simulation.step_to(Week(156), &mut Auditor::default(), &Cancel::new());
+        let d = &simulation.region().districts[0];
+        assert!(d.recount() == d.levels, "levels stay true");
+    }
+}
+
 #[test]
 fn the_default_scenarios_balance() {
     for name in ["reactive", "proactive"] {

@@ -158,6 +158,13 @@ fn every_lever_changes_something() {
             _ => value,
         };
         let mut changed = with(&base, lever.meta.key, value, 0);
+        // A mandate has hours and a strength.
+        if lever.meta.key == "mandate.own_hours" {
+            changed = with(&changed, "mandate.strength", LeverValue::Number(2.0), 0);
+        }
+        if lever.meta.key == "mandate.strength" {
+            changed = with(&changed, "mandate.own_hours", LeverValue::Number(30.0), 0);
+        }
         if lever.meta.key.starts_with("outreach.targeting") || lever.meta.key.starts_with("outreach.attention") {
             changed = with(&changed, "outreach.door_fte", LeverValue::Number(1.0), 0);
         }

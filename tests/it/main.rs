@@ -80,6 +80,7 @@ mod schema;
 mod small;
 mod stays;
 mod study;
+mod substitution;
 mod synthesis;
 mod teams;
 mod ties;

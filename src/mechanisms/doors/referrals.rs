@@ -5,11 +5,14 @@
 use crate::calendar::Occasion;
 use crate::district::{Arrival, District, Moves, Now, What, join};
 use crate::doors::{DOOR_TABLE, Door, OFFERS};
-use crate::entities::{CaseState, Domain, Entitlement, Episode, Frame, Helper, Product, Resident, Severity, Stage};
+use crate::entities::{
+    Case, CaseState, Domain, Entitlement, Episode, Frame, Helper, Product, Resident, Severity, Stage,
+};
 use crate::ids::{CaseId, EntitlementId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::contribution::choice;
 use crate::mechanisms::second_line::entitlements;
+use crate::mechanisms::substitution::{PutOff, own_help};
 use crate::observation::Indicator;
 use crate::parameters::Params;
 use crate::random::{Distribution, Process};
@@ -278,46 +281,80 @@ pub(super) fn enqueue(now: Now<'_>, d: &mut District, x: EntitlementId) {
     d.schedule_entitlement(x, Occasion::WAITING_LONG, long, tie);
 }
 
-/// What the plan of a case refers, once the case has its place: the needs that go to the second line.
+/// What the plan of a case refers, once the case has its place: the needs that go to the second line. Where the team
+/// helps first, the plan puts a referral off.
 pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[EpisodeId]) -> Vec<EpisodeId> {
     debug_assert!(d.cases[case].state == CaseState::Open);
-    let p = &now.inputs.params;
+    let Case { team, frame, .. } = d.cases[case];
     let mut referred = Vec::new();
     for &e in episodes {
         let episode = &d.episodes[e];
         if episode.helping[Helper::SecondLine as usize] > 0 {
             continue;
         }
-        let pressure = (d.teams[usize::from(d.cases[case].team)].pressure - 1.0).max(0.0)
-            * now.settings.link(Link::PRESSURE_REFERRAL);
-        let chance = plan_refers(p, (episode.domain, episode.severity), pressure);
-        if now.inputs.draws.unit(Process::REFERRAL, episode.key, u64::from(now.at.0 as u32)) >= chance {
+        let quantile = now.inputs.draws.unit(Process::REFERRAL, episode.key, u64::from(now.at.0 as u32));
+        if quantile >= chance_now(now, d, team, e) {
             continue;
         }
         let Some(product) = choose_product(now, d, e) else { continue };
-        let frame = d.cases[case].frame;
-        let goes = match product {
-            Product::MentalHealth | Product::DistrictNursing => refer(now, d, e, product, Door::Gp, frame),
-            Product::DebtProgramme => refer(now, d, e, product, Door::DebtDesk, frame),
-            Product::ShelteredLiving => refer(now, d, e, product, Door::CentreMunicipality, frame),
-            _ => apply(now, d, e, product, frame),
-        };
-        if goes {
+        let severity = d.episodes[e].severity;
+        let weeks = own_help::weeks(now, severity, frame);
+        if weeks > 0.0 {
+            let until = now.at.plus_weeks(weeks);
+            own_help::put_off(now, d, e, PutOff { until, quantile, severity, team, frame });
+        } else if carry_out(now, d, e, product, frame) {
             referred.push(e);
-            d.counts.add(Indicator::TEAM_REFERRALS, 1);
         }
     }
     referred
 }
 
-/// Chance that the plan of a case refers a need of a domain and severity, under pressure above what the team can do.
-/// A generalist team lacks depth for severe mental and youth needs (assumption: `referral.mismatch`).
-pub fn plan_refers(p: &Params, (domain, severity): (Domain, Severity), pressure: f64) -> f64 {
+/// What a plan put off is decided on, by the same draw: a need that has become lighter is not referred; one that has
+/// not is, if a plan made now would refer it. Tells whether it is.
+pub fn decide_again(now: Now<'_>, d: &mut District, e: EpisodeId) -> bool {
+    let Some(PutOff { quantile, severity, team, frame, .. }) = own_help::take(d, e) else { return false };
+    let episode = &d.episodes[e];
+    if episode.recovered || episode.severity < severity {
+        d.counts.add(Indicator::OWN_HELP_ENOUGH, 1);
+        return false;
+    }
+    if episode.helping[Helper::SecondLine as usize] > 0 || quantile >= chance_now(now, d, team, e) {
+        return false;
+    }
+    choose_product(now, d, e).is_some_and(|product| carry_out(now, d, e, product, frame))
+}
+
+/// Chance that a plan of a team refers a need now.
+fn chance_now(now: Now<'_>, d: &District, team: u8, e: EpisodeId) -> f64 {
+    let Episode { domain, severity, .. } = d.episodes[e];
+    // Where teams were put together there may be fewer.
+    let team = &d.teams[usize::from(team).min(d.teams.len() - 1)];
+    let pressure = (team.pressure - 1.0).max(0.0) * now.settings.link(Link::PRESSURE_REFERRAL);
+    plan_refers(&now.inputs.params, (domain, severity), pressure, own_help::mandate(now, severity))
+}
+
+/// A plan refers a need. Tells whether help comes or may come of it.
+fn carry_out(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, frame: Frame) -> bool {
+    let goes = match product {
+        Product::MentalHealth | Product::DistrictNursing => refer(now, d, e, product, Door::Gp, frame),
+        Product::DebtProgramme => refer(now, d, e, product, Door::DebtDesk, frame),
+        Product::ShelteredLiving => refer(now, d, e, product, Door::CentreMunicipality, frame),
+        _ => apply(now, d, e, product, frame),
+    };
+    d.counts.add(Indicator::TEAM_REFERRALS, i64::from(goes));
+    goes
+}
+
+/// Chance that the plan of a case refers a need of a domain and severity, under pressure above what the team can do and
+/// with a mandate to do it itself. A generalist team lacks depth for severe mental and youth needs (assumption:
+/// `referral.mismatch`).
+pub fn plan_refers(p: &Params, (domain, severity): (Domain, Severity), pressure: f64, mandate: f64) -> f64 {
     let mismatch = matches!(domain, Domain::Mental | Domain::Youth) && severity >= Severity::Severe;
     let odds = p.doors.referral_base
         + p.doors.referral_severity * (f64::from(severity as u8) - 2.0)
         + p.doors.referral_mismatch * f64::from(u8::from(mismatch))
-        + p.doors.referral_pressure * pressure;
+        + p.doors.referral_pressure * pressure
+        - mandate;
     1.0 / (1.0 + libm::exp(-odds))
 }
 

@@ -15,6 +15,8 @@ use crate::mechanisms::informal_care::care;
 use crate::mechanisms::needs::natural;
 use crate::mechanisms::second_line::entitlements;
 use crate::mechanisms::second_line::severity::{self, RESIDENTIAL_HOURS};
+use crate::mechanisms::substitution::own_help;
+use crate::mechanisms::substitution::review::{self, Outcome};
 use crate::observation::{Indicator, catalogue};
 use crate::plan::ServiceSpec;
 use crate::random::{Distribution, Process};
@@ -206,6 +208,10 @@ fn arrive(service: Service<'_>, districts: &mut [District], queue: &mut Queue, a
             return;
         }
         Moves::Joins => queue.join_line(district, bridged),
+        Moves::Reviewed => {
+            reviewed(Service { now: Now { at: arrival.at, ..service.now }, ..service }, d, queue, district, x);
+            return;
+        }
         Moves::Rises => {
             if d.entitlements[x].stage != Stage::Waiting {
                 return;
@@ -348,6 +354,9 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
     let Entitlement { resident: r, product, key, queued, .. } = *entitlement;
     let (num, den) = referrals::wait(queued, now.at);
     d.counts.ratio_at(catalogue::WAIT_WEEKS + product as usize, num, den);
+    let (num, den) = referrals::wait(own_help::since(d, x), now.at);
+    d.counts.ratio(Indicator::WEEKS_TO_SERVICE, num, den);
+    let entitlement = &d.entitlements[x];
     if entitlement.frame == Frame::Mandatory {
         d.counts.add(Indicator::MANDATORY, 1);
     }
@@ -361,6 +370,7 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
     queue.take_place(who.0 as usize, minutes, now.at);
     count_hours(d, product, severity, minutes);
     schedule_end(service, queue, (key, severity), 0, now.at, who);
+    review::service_begins(now, d, x);
     use_begins(now, d, r, product);
     register(now, d, x);
     entitlements::cover(now, d, x);
@@ -506,16 +516,54 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
 
 /// A term is renewed: hours follow the need as it is now. Returns its severity.
 fn renew(service: Service<'_>, d: &mut District, queue: &mut Queue, district: usize, x: EntitlementId) -> Severity {
-    let Entitlement { resident, product, minutes_per_week: before, .. } = d.entitlements[x];
+    let Entitlement { resident, product, .. } = d.entitlements[x];
     let severity = severity::of(d, x);
     let minutes = effort_per_week(service.now, d, resident, (product, severity), service.spec);
+    set_hours(service, d, queue, district, (x, minutes));
+    count_hours(d, product, severity, minutes);
+    severity
+}
+
+/// A service gives other hours from now on.
+fn set_hours(
+    service: Service<'_>,
+    d: &mut District,
+    queue: &mut Queue,
+    district: usize,
+    (x, minutes): (EntitlementId, u16),
+) {
+    let Entitlement { resident, product, minutes_per_week: before, .. } = d.entitlements[x];
     d.entitlements[x].minutes_per_week = minutes;
     d.entitlements[x].given =
         in_255(severity::share_given(service.now, d, resident, product, service.spec.hours_per_week));
     queue.free_place(district, before, service.now.at);
     queue.take_place(district, minutes, service.now.at);
-    count_hours(d, product, severity, d.entitlements[x].minutes_per_week);
-    severity
+}
+
+/// A service has been reviewed: it ends if nobody needs it, and else its hours follow the need as it is now, and a
+/// young person whose need has become one for a stay asks for it. Who would get less may object.
+fn reviewed(service: Service<'_>, d: &mut District, queue: &mut Queue, district: usize, x: EntitlementId) {
+    let now = service.now;
+    let Entitlement { resident, product, stage, minutes_per_week: before, .. } = d.entitlements[x];
+    if stage != Stage::Served || resident.some().is_none() {
+        return;
+    }
+    let needed = entitlements::is_needed(d, x);
+    let minutes = effort_per_week(now, d, resident, (product, severity::of(d, x)), service.spec);
+    match review::outcome(now, d, x, !needed || minutes < before) {
+        Outcome::Objected => d.counts.add(Indicator::REVIEW_OBJECTED, 1),
+        Outcome::Nothing => {}
+        Outcome::Done if !needed => {
+            d.counts.add(Indicator::REVIEW_ENDED, 1);
+            finish(now, d, queue, district, x);
+        }
+        Outcome::Done => {
+            d.counts.add(Indicator::REVIEW_LESS, i64::from(minutes < before));
+            d.counts.add(Indicator::REVIEW_MORE, i64::from(minutes > before));
+            set_hours(service, d, queue, district, (x, minutes));
+            referrals::step_up(now, d, x);
+        }
+    }
 }
 
 /// The last term is over.

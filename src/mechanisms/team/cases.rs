@@ -166,6 +166,22 @@ pub fn worsened(now: Now<'_>, d: &mut District, e: EpisodeId) {
     }
 }
 
+/// A need with which a case was opened goes to the second line after all: what is left of the work is coordination.
+pub fn hand_over(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let h = d.household_of(d.episodes[e].resident);
+    let opened = |c: &CaseId| d.cases[*c].state == CaseState::Open && opening_episode(d, *c) == Some(e);
+    let Some(c) = d.cases_of(h).find(opened) else { return };
+    let reading = clock_of(d, c).after(now.at.0 - now.week.start().0);
+    let left = d.cases[c].done - reading;
+    if left <= 0 {
+        return;
+    }
+    let clock = reading + ((left as f64 * now.inputs.params.team.referred_work) as i64).max(1);
+    d.cases[c].done = clock;
+    let (generation, tie) = (d.cases[c].generation, order_of(now, d.cases[c].key));
+    clock_of(d, c).finish.push(Reverse(Finish { clock, tie, case: c, generation }));
+}
+
 /// The need with which a waiting case opens is another one now, or has become worse.
 fn open_with(now: Now<'_>, d: &mut District, c: CaseId, e: EpisodeId) {
     if let Some(before) = opening_episode(d, c) {
@@ -455,6 +471,8 @@ pub(super) fn close(now: Now<'_>, d: &mut District, c: CaseId) {
         for (r, e) in helped {
             d.episodes[e].aftercare |= aftercare;
             natural::team_ends(now, d, e, team);
+            // Own work is done: what was put off for it is decided on.
+            referrals::decide_again(now, d, e);
             let unsolved = !d.episodes[e].recovered && d.episodes[e].severity >= Severity::Moderate;
             if unsolved && opening_episode(d, c) == Some(e) {
                 now.tell(d, Happening::HelpTurnedOut(r, Lines::FIRST, false));

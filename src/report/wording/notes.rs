@@ -2,6 +2,7 @@
 
 mod population;
 mod prevention;
+mod substitution;
 
 use super::Lang;
 use crate::provenance::Source;
@@ -637,7 +638,7 @@ fn without_range(note: &str) -> &str {
 
 /// All notes.
 fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    NOTES.iter().chain(population::NOTES).chain(prevention::NOTES)
+    NOTES.iter().chain(population::NOTES).chain(prevention::NOTES).chain(substitution::NOTES)
 }
 
 /// A note in Dutch, without its range, which stands in numbers before it; `None` where no Dutch is known.
