@@ -234,8 +234,8 @@ fn youth_help_comes_by_the_doors_that_are_published() {
 }
 
 /// People in residential help of the Wmo (CBS 86050NED, 2024: 1.3 per 1,000, a lower bound) and people who wait for
-/// mental health care (NZa: 77,000 people in 2021, or 4.4 per 1,000, and 97,450 places on lists in 2023, or 5.5), within a
-/// factor of 1.5 on average over samples: in the country as one place, of which the figures are.
+/// mental health care (NZa: 77,000 people in 2021, or 4.4 per 1,000, and 97,450 places on lists in 2023, or 5.5),
+/// within a factor of 1.5 on average over samples: in the country as one place, of which the figures are.
 #[test]
 fn specialists_are_as_scarce_as_published() {
     let scenario = text(

@@ -253,8 +253,8 @@ fn nobody_is_widowed_or_disabled_who_is_not_there() {
     assert_eq!(told(27_861, 22_936), ["widowed", "disability_benefits"]);
 }
 
-/// In a rural wijk fewer mental, daily and social needs begin, and fewer people ask for help in daily life: fully at the
-/// fewest addresses, by the square root one class above, not at all in towns.
+/// In a rural wijk fewer mental, daily and social needs begin, and fewer people ask for help in daily life: fully at
+/// the fewest addresses, by the square root one class above, not at all in towns.
 #[test]
 fn rural_wijken_need_and_ask_less() {
     let mut profile = builtin("reactive", 500, 1).district;

@@ -69,8 +69,8 @@ rows! {
             "Hulp vragen bij dagelijks functioneren met een gezonde huisgenoot, vergeleken met anderen";
         asking_rural: "asking.rural", "ratio", tri(0.4, 0.7, 1.0), 0.05..=2.0,
             Fitted("with who lives there and who is limited held, a tenth fewer people in rural wijken use the Wmo \
-                    (933 wijken: CBS 2018; RIVM, GGD'en and CBS 2020); 47 % see much of their neighbours, 29 % in large \
-                    cities (CBS, Veiligheidsmonitor 2019); range 0.4 to 1"),
+                    (933 wijken: CBS 2018; RIVM, GGD'en and CBS 2020); 47 % see much of their neighbours, 29 % in \
+                    large cities (CBS, Veiligheidsmonitor 2019); range 0.4 to 1"),
             "Asking for daily functioning in rural wijken, over that elsewhere",
             "Hulp vragen bij dagelijks functioneren op het platteland, vergeleken met elders";
         referral_base: "referral.base", "log odds", fixed(-3.3), -20.0..=20.0,

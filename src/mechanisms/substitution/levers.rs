@@ -70,7 +70,7 @@ pub const LEVERS: &[Lever] = &[
             name: "Strength of the team's mandate",
             dutch: "Hoe ver het mandaat van het wijkteam gaat",
             unit: "log odds",
-            dutch_unit: "log odds",
+            dutch_unit: "log-kansverhouding: 1 is een factor 2,7",
             kind: LeverKind::Number { min: 0.0, max: 2.0 },
             dutch_choices: &[],
             neutral: Some(LeverValue::Number(0.0)),
