@@ -8,7 +8,7 @@ use super::diagnose::visible;
 use super::tables::columns;
 use super::tongue::{spoken, written};
 use super::validate::{decimals, file, folder, folder_line, manifest, publish, threads, warn};
-use super::validate_districts::wijken_of;
+use super::validate_districts::{Wijken, wijken_of};
 use super::{Failure, emit, remark};
 use crate::calibration::{
     CANDIDATES, Calibrated, Calibration, LIMIT, MAY_MISS, Narrowed, Places, Shown, TWICE, Target, Use, WIJK_RESIDENTS,
@@ -177,7 +177,7 @@ fn helped(path: &str, known: &[&str]) -> Text {
 /// The wijken that are simulated, if a file of them is given, and that file.
 fn wijken(args: &CalibrateArgs) -> Result<(Vec<District>, Vec<Input>), Failure> {
     let Some(path) = &args.districts else { return Ok((Vec::new(), Vec::new())) };
-    let (all, _, file) = wijken_of(path, None)?;
+    let Wijken { all, file, .. } = wijken_of(path, None)?;
     let kept = all.into_iter().filter(|d| args.leave_out.is_none_or(|fold| d.fold != fold)).collect();
     Ok((stratified(kept, args.wijken.unwrap_or(WIJKEN) as usize), vec![file]))
 }

@@ -39,7 +39,8 @@ pub(super) fn validate_districts(args: &ValidateArgs) -> Result<(), Failure> {
     let overrides = sized(args, [RESIDENTS, SAMPLES, YEARS]);
     let loaded = load(&args.source(), &overrides).map_err(Failure::Input)?;
     let scenario = &loaded.scenario;
-    let (all, chosen, data) = chosen(args, scenario.experiment.seed)?;
+    let Some(path) = &args.districts else { return Ok(()) };
+    let (wijken, chosen) = chosen(args, path, scenario.experiment.seed)?;
     warn(args.quiet, lang, &loaded);
     let folder = folder(args.out.as_deref(), args.force, "validation")?;
     let each = u64::from(scenario.residents)
@@ -50,22 +51,22 @@ pub(super) fn validate_districts(args: &ValidateArgs) -> Result<(), Failure> {
     let predicted = predict(scenario, &chosen, threads(args.threads), &stop()?, &bar.part(each));
     let predicted = predicted.map_err(unkept_failure)?;
     bar.clear();
-    let judgement = judge(&all, &predicted);
+    let judgement = judge(&wijken.all, &predicted);
     emit(&text_of(scenario, args.fold, &judgement, &predicted, lang))?;
     let benchmarks = [&judgement.by_wijk[0][..], &judgement.by_wijk[1][..]];
     let mut files = vec![file("districts.csv", &districts_table(&predicted, benchmarks))?];
     let points = predicted.iter().map(|p| (p.model(), p.district.wmo)).collect();
     let figure = scatter(points, judgement.model.line, written(args.lang));
     files.extend(figure.map(|f| (format!("figures/{}.svg", f.name), f.svg.into_bytes())));
-    let place = publish(folder, &files, manifest(args.threads, written(args.lang), &loaded, data))?;
+    let place = publish(folder, &files, manifest(args.threads, written(args.lang), &loaded, vec![wijken.file]))?;
     emit(&folder_line(&place, lang))
 }
 
 /// The wijken of the file that can be judged, and of these the ones that are asked for.
-fn chosen(args: &ValidateArgs, seed: u64) -> Result<(Vec<District>, Vec<District>, Vec<Input>), Failure> {
-    let Some(path) = &args.districts else { return Ok((Vec::new(), Vec::new(), Vec::new())) };
+fn chosen(args: &ValidateArgs, path: &Path, seed: u64) -> Result<(Wijken, Vec<District>), Failure> {
     let shown = path.display().to_string();
-    let (all, wanted, data) = wijken_of(path, args.municipality.as_deref())?;
+    let wijken = wijken_of(path, args.municipality.as_deref())?;
+    let Wijken { all, wanted, .. } = &wijken;
     let is_asked = |d: &&District| {
         args.fold.is_none_or(|fold| d.fold == fold)
             && wanted.as_ref().is_none_or(|codes| codes.contains(&d.profile.code))
@@ -88,21 +89,29 @@ fn chosen(args: &ValidateArgs, seed: u64) -> Result<(Vec<District>, Vec<District
             ..Diagnostic::default()
         }]));
     }
-    Ok((all, drawn(asked, args.sample, seed), vec![data]))
+    Ok((wijken, drawn(asked, args.sample, seed)))
 }
 
-/// The wijken of a file that can be judged, the codes of those in a municipality that is asked for, and the file.
-pub(super) fn wijken_of(
-    path: &Path,
-    municipality: Option<&str>,
-) -> Result<(Vec<District>, Option<Vec<String>>, Input), Failure> {
+/// The wijken of a file.
+pub(super) struct Wijken {
+    /// Those that can be judged.
+    pub(super) all: Vec<District>,
+    /// Codes of those in a municipality, if one is asked for.
+    wanted: Option<Vec<String>>,
+    /// The file itself.
+    pub(super) file: Input,
+}
+
+/// Reads the wijken of a file.
+pub(super) fn wijken_of(path: &Path, municipality: Option<&str>) -> Result<Wijken, Failure> {
     let shown = path.display().to_string();
     let mut bytes = Vec::new();
     open(path)?.read_to_end(&mut bytes).map_err(|e| unreadable(&shown, &e))?;
     let figures = Figures::read(&bytes[..], &shown).map_err(Failure::Input)?;
     let wanted = municipality.map(|name| figures.codes_in(name)).transpose().map_err(Failure::Input)?;
     let complete = figures.complete().map_err(Failure::Input)?;
-    Ok((complete.into_iter().filter_map(District::of).collect(), wanted, input(shown, &bytes)))
+    let all = complete.into_iter().filter_map(District::of).collect();
+    Ok(Wijken { all, wanted, file: input(shown, &bytes) })
 }
 
 /// A municipality lies in one fold as a whole.

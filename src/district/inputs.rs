@@ -260,7 +260,7 @@ impl Natural {
             onset: tables.onset.clone(),
             onset_in_block: tables.onset_in_block.clone(),
             recovery: tables.recovery.clone(),
-            courses: tables.courses.clone(),
+            courses: tables.courses,
         }
     }
 }
@@ -273,7 +273,6 @@ impl Tables {
     }
 
     /// The same, with what is known of it already.
-    #[expect(clippy::too_many_lines, reason = "one table after the other, each from the ones before")]
     fn with(params: &Params, vital: VitalLevels, ageing: bool, natural: Option<Natural>) -> Self {
         let p = params;
         let standing = standing(p);

@@ -336,7 +336,7 @@ fn visitors_meet_and_somebody_without_ties_has_one() {
             comes(now, d, *other, 0.0);
         }
         comes(now, d, r, 0.0);
-        let met: Vec<ResidentId> = d.ties_of(r).map(|tie| tie.other()).collect();
+        let met: Vec<ResidentId> = d.ties_of(r).map(kantel::entities::Tie::other).collect();
         assert_eq!(met.len(), link as usize);
         for other in met {
             assert!(there.contains(&other) && d.ties_of(other).any(|tie| tie.other() == r));
