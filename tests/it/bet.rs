@@ -228,6 +228,15 @@ fn paths(simulation: &Simulation) -> (Vec<Path>, [i64; 6]) {
     (needs, counted.map(|indicator| total(simulation, indicator)))
 }
 
+/// Levers by which others help than the team and the second line as they are.
+pub(crate) const HELPING: [(&str, f64); 5] = [
+    ("aftercare.share", 1.0),
+    ("network.mobilisation", 1.0),
+    ("prevention.facility_euros", 300_000.0),
+    ("prevention.coordination_fte", 1.0),
+    ("prevention.grants_euros", 10_000.0),
+];
+
 /// Where help has no effect, needs go their way as if there were no team and no service: the same begin, worsen, get
 /// lighter, pass and lead to incidents at the same minutes. So the registry's list of effects of help is whole. With
 /// one of them they do not. What comes with help and is no help is cut: the strain of carers, which long-term care
@@ -236,12 +245,14 @@ fn paths(simulation: &Simulation) -> (Vec<Path>, [i64; 6]) {
 fn without_effects_of_help_needs_go_their_way() {
     let mut base = with(&builtin("proactive", 5_000, 3).at_bound(Bound::Null), &[("incident.rate", 0.03)]);
     base.organisation.timeline.base.links[Link::STRAIN_ONSET.place()] = 0.0;
-    for key in ["aftercare.share", "network.mobilisation"] {
-        base.organisation.timeline.set(Week(0), position(key).expect("a lever"), LeverValue::Number(1.0));
+    for (key, value) in HELPING {
+        base.organisation.timeline.set(Week(0), position(key).expect("a lever"), LeverValue::Number(value));
     }
     let nobody = |scenario: &Scenario| {
         let mut scenario = scenario.clone();
-        for (key, value) in [("team.fte", 0.0), ("capacity.insurer", 0.0), ("capacity.municipal", 0.0)] {
+        let without = HELPING.map(|(key, _)| (key, 0.0));
+        let none = [("team.fte", 0.0), ("capacity.insurer", 0.0), ("capacity.municipal", 0.0)];
+        for (key, value) in none.into_iter().chain(without) {
             scenario.organisation.timeline.set(Week(0), position(key).expect("a lever"), LeverValue::Number(value));
         }
         scenario

@@ -16,6 +16,7 @@ use kantel::scenario::Overrides;
 use kantel::study::{Options, Study};
 use kantel::units::Week;
 
+use crate::bet::HELPING;
 use crate::invented;
 use crate::small::{builtin, fix, run};
 use crate::toy::{self, Toy};
@@ -84,12 +85,8 @@ fn every_effect_of_help_does_something() {
     let mut base = builtin("proactive", 6_000, 4).at_bound(Bound::Ceiling);
     fix(&mut base, "incident.rate", 0.03);
     // Half a team in the end: cases go slower than their full pace.
-    for (week, key, value) in [
-        (0, "aftercare.share", 1.0),
-        (0, "network.mobilisation", 1.0),
-        (0, "prevention.facility_euros", 300_000.0),
-        (26, "team.fte", 2.5),
-    ] {
+    let helping = HELPING.map(|(key, value)| (0, key, value));
+    for (week, key, value) in helping.into_iter().chain([(26, "team.fte", 2.5)]) {
         base.organisation.timeline.set(Week(week), position(key).expect("a lever"), LeverValue::Number(value));
     }
     let years = |scenario: &Scenario| run(scenario).record().years.clone();

@@ -44,7 +44,7 @@ rows! {
         tie: "facility.tie", "share", tri(0.0, 0.1, 0.2), 0.0..=1.0,
             Assumption("no figure seen; the range includes none; range 0 to 0.2"),
             "New visitors who get to know another to ask for help",
-            "Nieuwe bezoekers die iemand leren kennen aan wie ze hulp kunnen vragen";
+            "Nieuwe bezoekers die iemand leren kennen aan wie ze hulp kunnen vragen", help from 0.0 up;
         professional_hours: "facility.professional_hours", "hours per half-day", tri(0.5, 2.0, 6.0), 0.1..=100.0,
             Assumption("centres of 45,000 to 60,000 euro a year (Roosendaal 2022) have little left for professionals \
                         if each is open for some twenty groups a week; others have more; range 0.5 to 6"),
