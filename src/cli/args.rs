@@ -162,6 +162,32 @@ pub struct OutputOptions {
     pub verbose: bool,
 }
 
+/// How the work is done and where its tables go; the same for `validate` and `calibrate`.
+#[derive(Clone, Debug, Default, Args)]
+pub struct TablesOptions {
+    /// Result folder: new, empty or, with --force, one that holds a result. By default kantel-results/validation, or
+    /// /calibration
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Replace the result in an existing folder. A folder that holds other files, or no result, is refused
+    #[arg(long)]
+    pub force: bool,
+    /// Threads; by default as many as there are cores. Results do not depend on them
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_024))]
+    pub threads: Option<u32>,
+    /// No progress bar; print only what is asked for
+    #[arg(long)]
+    pub quiet: bool,
+    /// Language of messages and of the words in files. Without it: files in English, messages as the terminal is set
+    #[arg(long, value_enum, ignore_case = true)]
+    pub lang: Option<Language>,
+}
+
+/// The scenario that is named, or else reactive operation.
+fn or_reactive(scenario: Option<&String>) -> String {
+    scenario.cloned().unwrap_or_else(|| "builtin:reactive".to_owned())
+}
+
 /// `kantel compare`.
 #[derive(Clone, Debug, Default, Args)]
 #[command(after_help = "Examples:\n  \
@@ -236,7 +262,7 @@ pub struct RunArgs {
 impl RunArgs {
     /// The scenario to run.
     pub fn source(&self) -> String {
-        self.scenario.clone().unwrap_or_else(|| "builtin:reactive".to_owned())
+        or_reactive(self.scenario.as_ref())
     }
 }
 
@@ -329,21 +355,9 @@ pub struct ValidateArgs {
     #[arg(long, value_name = "I", requires = "districts", allow_negative_numbers = true,
         value_parser = Whole::<u32>::new(0, FOLDS - 1))]
     pub fold: Option<u32>,
-    /// Result folder: new, empty or, with --force, one that holds a result. By default kantel-results/validation
-    #[arg(long, value_name = "DIR")]
-    pub out: Option<PathBuf>,
-    /// Replace the result in an existing folder. A folder that holds other files, or no result, is refused
-    #[arg(long)]
-    pub force: bool,
-    /// Threads; by default as many as there are cores. Results do not depend on them
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_024))]
-    pub threads: Option<u32>,
-    /// No progress bar; print only what is asked for
-    #[arg(long)]
-    pub quiet: bool,
-    /// Language of messages and of the file. Without it: the file in English, messages as the terminal is set
-    #[arg(long, value_enum, ignore_case = true)]
-    pub lang: Option<Language>,
+    /// How it is done.
+    #[command(flatten)]
+    pub output: TablesOptions,
     /// Changes to the scenario.
     #[command(flatten)]
     pub options: ScenarioOptions,
@@ -352,7 +366,7 @@ pub struct ValidateArgs {
 impl ValidateArgs {
     /// The scenario to run.
     pub fn source(&self) -> String {
-        self.scenario.clone().unwrap_or_else(|| "builtin:reactive".to_owned())
+        or_reactive(self.scenario.as_ref())
     }
 }
 
@@ -388,21 +402,9 @@ pub struct CalibrateArgs {
     #[arg(long, value_name = "I", requires = "districts", allow_negative_numbers = true,
         value_parser = Whole::<u32>::new(0, FOLDS - 1))]
     pub leave_out: Option<u32>,
-    /// Result folder: new, empty or, with --force, one that holds a result. By default kantel-results/calibration
-    #[arg(long, value_name = "DIR")]
-    pub out: Option<PathBuf>,
-    /// Replace the result in an existing folder. A folder that holds other files, or no result, is refused
-    #[arg(long)]
-    pub force: bool,
-    /// Threads; by default as many as there are cores. Results do not depend on them
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_024))]
-    pub threads: Option<u32>,
-    /// No progress bar; print only what is asked for
-    #[arg(long)]
-    pub quiet: bool,
-    /// Language of messages. Without it: as the terminal is set; the files are in English
-    #[arg(long, value_enum, ignore_case = true)]
-    pub lang: Option<Language>,
+    /// How it is done.
+    #[command(flatten)]
+    pub output: TablesOptions,
     /// Changes to the scenario.
     #[command(flatten)]
     pub options: ScenarioOptions,
@@ -411,7 +413,7 @@ pub struct CalibrateArgs {
 impl CalibrateArgs {
     /// The scenario to run.
     pub fn source(&self) -> String {
-        self.scenario.clone().unwrap_or_else(|| "builtin:reactive".to_owned())
+        or_reactive(self.scenario.as_ref())
     }
 }
 

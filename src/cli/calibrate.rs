@@ -37,7 +37,7 @@ const FEWEST: u32 = 40;
 /// # Errors
 /// [`Failure::Input`] with every mistake in options and files; if the disk or threads fail; if it is interrupted.
 pub(super) fn calibrate(args: &CalibrateArgs) -> Result<(), Failure> {
-    let lang = spoken(args.lang);
+    let lang = spoken(args.output.lang);
     let mut of_options = args.options.overrides();
     of_options.set.extend(args.vary.iter().filter_map(|entry| range_of(entry)));
     let overrides = Overrides {
@@ -58,26 +58,26 @@ pub(super) fn calibrate(args: &CalibrateArgs) -> Result<(), Failure> {
     if loaded.scenario.experiment.samples < FEWEST {
         return Err(Failure::Input(vec![too_few(loaded.scenario.experiment.samples)]));
     }
-    warn(args.quiet, lang, &loaded);
+    warn(args.output.quiet, lang, &loaded);
     let scenario = &loaded.scenario;
     let paths = varied(args, scenario)?;
     let ((wijken, data), mut targets) = (wijken(args)?, of_patterns());
     targets.extend(of_wijken(&wijken, "CBS, Kerncijfers wijken en buurten"));
-    let folder = folder(args.out.as_deref(), args.force, "calibration")?;
+    let folder = folder(args.output.out.as_deref(), args.output.force, "calibration")?;
     let calibration = Calibration {
         places: Places { country: scenario, wijken: &wijken },
         paths,
         targets,
         points: scenario.experiment.samples,
         waves: args.waves,
-        threads: threads(args.threads),
+        threads: threads(args.output.threads),
     };
     let each = u64::from(scenario.residents) * u64::from(scenario.experiment.years)
         + wijken.len() as u64 * u64::from(WIJK_RESIDENTS);
     let runs = u64::from(args.waves)
         * (u64::from(calibration.points) * u64::from(scenario.experiment.replicates)
             + u64::from(TWICE.min(calibration.points)));
-    let bar = Bar::new(args.quiet, lang, each * runs);
+    let bar = Bar::new(args.output.quiet, lang, each * runs);
     let found = calibrated(&calibration, &stop()?, &bar.part(each)).map_err(|error| {
         let failure = unkept_failure(error);
         if matches!(failure, Failure::Interrupted) {
@@ -93,7 +93,7 @@ pub(super) fn calibrate(args: &CalibrateArgs) -> Result<(), Failure> {
     let mut files =
         vec![file("calibration.csv", &parameters_table(&found))?, file("targets.csv", &targets_table(&found))?];
     files.extend(found.plausible.as_ref().map(|design| ("points.csv".to_owned(), design.text().into_bytes())));
-    let place = publish(folder, &files, manifest(args.threads, written(args.lang), &loaded, data))?;
+    let place = publish(folder, &files, manifest(args.output.threads, written(args.output.lang), &loaded, data))?;
     emit(&folder_line(&place, lang))
 }
 

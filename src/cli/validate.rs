@@ -32,7 +32,7 @@ const YEARS: u32 = 6;
 /// # Errors
 /// [`Failure::Input`] with every mistake in options and files; if the disk or threads fail; if it is interrupted.
 pub(super) fn validate(args: &ValidateArgs) -> Result<(), Failure> {
-    let lang = spoken(args.lang);
+    let lang = spoken(args.output.lang);
     let overrides = sized(args, [RESIDENTS, SAMPLES, YEARS]);
     if !overrides.beside.is_empty() {
         return Err(one_place());
@@ -42,17 +42,17 @@ pub(super) fn validate(args: &ValidateArgs) -> Result<(), Failure> {
         let residents = loaded.scenario.residents;
         loaded.scenario = loaded.scenario.for_district(national().map_err(Failure::Input)?, residents);
     }
-    warn(args.quiet, lang, &loaded);
-    let folder = folder(args.out.as_deref(), args.force, "validation")?;
+    warn(args.output.quiet, lang, &loaded);
+    let folder = folder(args.output.out.as_deref(), args.output.force, "validation")?;
     let scenario = &loaded.scenario;
     let years = u64::from(scenario.residents) * u64::from(scenario.experiment.years);
     let simulations = u64::from(scenario.experiment.samples) * u64::from(scenario.experiment.replicates);
-    let bar = Bar::new(args.quiet, lang, years * simulations);
-    let held = hold(scenario, threads(args.threads), &stop()?, &bar.part(years)).map_err(unkept_failure)?;
+    let bar = Bar::new(args.output.quiet, lang, years * simulations);
+    let held = hold(scenario, threads(args.output.threads), &stop()?, &bar.part(years)).map_err(unkept_failure)?;
     bar.clear();
     emit(&text_of(scenario, &held, lang))?;
-    let csv = file("validation.csv", &table(&held, written(args.lang)))?;
-    let place = publish(folder, &[csv], manifest(args.threads, written(args.lang), &loaded, Vec::new()))?;
+    let csv = file("validation.csv", &table(&held, written(args.output.lang)))?;
+    let place = publish(folder, &[csv], manifest(args.output.threads, written(args.output.lang), &loaded, Vec::new()))?;
     emit(&folder_line(&place, lang))
 }
 

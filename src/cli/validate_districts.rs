@@ -35,20 +35,20 @@ const MISSES: usize = 10;
 /// # Errors
 /// [`Failure::Input`] with every mistake in options and files; if the disk or threads fail; if it is interrupted.
 pub(super) fn validate_districts(args: &ValidateArgs) -> Result<(), Failure> {
-    let lang = spoken(args.lang);
+    let lang = spoken(args.output.lang);
     let overrides = sized(args, [RESIDENTS, SAMPLES, YEARS]);
     let loaded = load(&args.source(), &overrides).map_err(Failure::Input)?;
     let scenario = &loaded.scenario;
     let Some(path) = &args.districts else { return Ok(()) };
     let (wijken, chosen) = chosen(args, path, scenario.experiment.seed)?;
-    warn(args.quiet, lang, &loaded);
-    let folder = folder(args.out.as_deref(), args.force, "validation")?;
+    warn(args.output.quiet, lang, &loaded);
+    let folder = folder(args.output.out.as_deref(), args.output.force, "validation")?;
     let each = u64::from(scenario.residents)
         * u64::from(scenario.experiment.years)
         * u64::from(scenario.experiment.samples)
         * u64::from(scenario.experiment.replicates);
-    let bar = Bar::new(args.quiet, lang, each * chosen.len() as u64);
-    let predicted = predict(scenario, &chosen, threads(args.threads), &stop()?, &bar.part(each));
+    let bar = Bar::new(args.output.quiet, lang, each * chosen.len() as u64);
+    let predicted = predict(scenario, &chosen, threads(args.output.threads), &stop()?, &bar.part(each));
     let predicted = predicted.map_err(unkept_failure)?;
     bar.clear();
     let judgement = judge(&wijken.all, &predicted);
@@ -56,9 +56,10 @@ pub(super) fn validate_districts(args: &ValidateArgs) -> Result<(), Failure> {
     let benchmarks = [&judgement.by_wijk[0][..], &judgement.by_wijk[1][..]];
     let mut files = vec![file("districts.csv", &districts_table(&predicted, benchmarks))?];
     let points = predicted.iter().map(|p| (p.model(), p.district.wmo)).collect();
-    let figure = scatter(points, judgement.model.line, written(args.lang));
+    let figure = scatter(points, judgement.model.line, written(args.output.lang));
     files.extend(figure.map(|f| (format!("figures/{}.svg", f.name), f.svg.into_bytes())));
-    let place = publish(folder, &files, manifest(args.threads, written(args.lang), &loaded, vec![wijken.file]))?;
+    let place =
+        publish(folder, &files, manifest(args.output.threads, written(args.output.lang), &loaded, vec![wijken.file]))?;
     emit(&folder_line(&place, lang))
 }
 

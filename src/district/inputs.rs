@@ -58,6 +58,17 @@ impl Inputs {
     }
 }
 
+impl Inputs {
+    /// Whether what waits in the calendar has to be entered anew under these in the place of others. What was entered
+    /// for more deaths suffices for fewer, and whether somebody agrees to care is asked at the moment.
+    pub fn enter_anew(&self, before: &Self) -> bool {
+        let (mut now, before) = (self.params.clone(), &before.params);
+        now.informal_care.offer = before.informal_care.offer;
+        now.demography.mortality = now.demography.mortality.max(before.demography.mortality);
+        now != *before
+    }
+}
+
 /// Weeks that residents and households look ahead at a time: a block of four years.
 const BLOCK_WEEKS: i32 = 4 * WEEKS_PER_YEAR;
 const BLOCK_MINUTES: i32 = BLOCK_WEEKS * MINUTES_PER_WEEK;

@@ -19,6 +19,26 @@ pub(crate) const MAX_HOMES: f64 = 1_000.0;
 pub(crate) const HOMES: Distribution = Distribution::Triangular { low: 0.1, mode: 0.5, high: 1.0 };
 pub(crate) const HOMES_SOURCE: Source = Source::Assumption("range 0.1 to 1");
 
+/// What the built-in scenario dates of the world: the parameter, and by how much it is multiplied after fifteen years.
+pub(crate) static DATED: [(&str, Distribution, Source); 2] = [
+    (
+        "demography.mortality",
+        Distribution::Triangular { low: 0.7, mode: 0.8, high: 0.9 },
+        Source::Assumption(
+            "life expectancy rises by 7 to 8 years from 2012 to 2060 (CBS, Bevolkingsprognose 2012-2060), some 1.5 % \
+             fewer deaths a year at every age; range 0.7 to 0.9",
+        ),
+    ),
+    (
+        "care.offer",
+        Distribution::Triangular { low: 0.7, mode: 0.85, high: 1.0 },
+        Source::Assumption(
+            "carers for each person of 75 and over who needs care fall from five to three between 2018 and 2040 (SCP \
+             and PBL, 2019), of which more old people and fewer children give about half; range 0.7 to 1",
+        ),
+    ),
+];
+
 /// What circumstances multiply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Subject {

@@ -23,10 +23,10 @@ pub use bounds::{Bound, Ends};
 pub use closing::{Closed, ClosureChange, ClosureNote, close, outreach_fte};
 pub(crate) use closing::{FIXED_BY_BUDGET, FIXED_BY_HOURS, first_difference};
 pub use closure::Closure;
-#[cfg(test)]
-pub(crate) use context::HOMES_SOURCE;
 pub(crate) use context::MAX_HOMES;
 pub use context::{ContextSpec, MAX_FACTOR, Subject};
+#[cfg(test)]
+pub(crate) use context::{DATED, HOMES_SOURCE};
 pub use design::{Design, Others};
 #[cfg(test)]
 pub(crate) use fields::CASELOAD_SOURCE;

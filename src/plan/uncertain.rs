@@ -5,7 +5,7 @@
 //! the path of the number in a file, so that it is the same in every scenario, in `[before]`, and in every step of a
 //! lever.
 
-use super::context::{HOMES, HOMES_SOURCE, MAX_FACTOR, MAX_HOMES, Subject};
+use super::context::{DATED, HOMES, HOMES_SOURCE, MAX_FACTOR, MAX_HOMES, Subject};
 use super::fields::{FieldKind, MAX_EUROS};
 use super::number::Number;
 use super::rounding::cents;
@@ -84,13 +84,17 @@ impl UncertainNumber {
         self.before && numbers.contains(&Self { before: false, ..self.clone() })
     }
 
-    /// Where the number comes from if it is what holds for so many residents where nothing is stated; `None` if a
-    /// scenario states another.
+    /// Where the number comes from if it is what holds for so many residents where nothing is stated, or what the
+    /// built-in scenario dates; `None` if a scenario states another.
     pub fn source(&self, residents: u32) -> Option<&'static Source> {
         let (default, source) = match self.place {
             Place::Organisation(number) => number.default(residents),
             Place::Homes(_) => (Some(HOMES), Some(&HOMES_SOURCE)),
-            Place::Lever(..) | Place::TeamPrice | Place::Factor(..) => return None,
+            Place::Factor(Subject::Parameter(parameter), _) => {
+                let (_, factor, source) = DATED.iter().find(|(key, ..)| *key == PARAMETERS[parameter].key)?;
+                (Some(*factor), Some(source))
+            }
+            Place::Lever(..) | Place::TeamPrice | Place::Factor(Subject::Places(_), _) => return None,
         };
         let default = default?;
         // Numbers of another size went through a factor and back.

@@ -55,14 +55,13 @@ impl Site {
         Now { inputs: &self.inputs, settings, week, at: week.start(), house: crate::mechanisms::house() }
     }
 
-    /// Takes over the inputs of a week in which circumstances change the parameters; tells whether they do.
+    /// Takes over the inputs of a week in which circumstances change the parameters; tells whether what may happen has
+    /// to be entered anew.
     pub(super) fn follow_circumstances(&mut self, week: Week) -> bool {
-        let changed = self.inputs.changed_in(week);
-        let changes = changed.is_some();
-        if let Some(inputs) = changed {
-            self.inputs = Arc::new(inputs);
-        }
-        changes
+        let Some(inputs) = self.inputs.changed_in(week) else { return false };
+        let anew = inputs.enter_anew(&self.inputs);
+        self.inputs = Arc::new(inputs);
+        anew
     }
 
     /// Sets levers from a week on; they have been checked.

@@ -178,9 +178,7 @@ fn numbers_that_nobody_states_have_a_source() {
         let overrides = Overrides { residents, set, ..Overrides::default() };
         let scenario = load("builtin:reactive", &overrides).unwrap_or_else(|p| panic!("{p:#?}")).scenario;
         for number in scenario.uncertain() {
-            // What is dated of the world stands in the file of the built-in scenario, with its source beside it.
-            let dated = number.key().starts_with("context.parameters.");
-            let stated = dated || number.key().ends_with("service.guidance.places") && !number.before;
+            let stated = number.key().ends_with("service.guidance.places") && !number.before;
             assert_eq!(number.source(scenario.residents).is_none(), stated, "{}", number.key());
         }
     }

@@ -84,13 +84,15 @@ fn tip(page: &Page, comparison: &Comparison, d: &Difference) -> Tip {
         Verdict::UndecidedKnowledge if is_unsought(page, comparison, d) => Tip::Unsought,
         Verdict::UndecidedKnowledge => Tip::NoneAlone,
         verdict => {
-            let other = |bound: Bound| {
+            let at = |bound: Bound| {
                 let at = comparison.at_bound(bound, &d.indicator).map(|d| d.verdict);
-                at.is_some_and(|at| !at.is_undecided() && at != verdict)
+                at.filter(|at| !at.is_undecided())
             };
-            match (other(Bound::Null), other(Bound::Ceiling)) {
-                (false, false) => Tip::Nothing,
-                (null, most) => Tip::Help { null, most },
+            let ends = [Bound::Null, Bound::Ceiling].map(at);
+            match ends.map(|end| end.is_some_and(|end| end != verdict)) {
+                [false, false] if ends.contains(&None) => Tip::HelpUnknown,
+                [false, false] => Tip::Nothing,
+                [null, most] => Tip::Help { null, most },
             }
         }
     }

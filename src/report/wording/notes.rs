@@ -27,6 +27,18 @@ const NOTES: &[(&str, &str)] = &[
         "10,7 % vanaf 15 jaar is sterk eenzaam (CBS 85766NED, 2022)",
     ),
     (
+        "life expectancy rises by 7 to 8 years from 2012 to 2060 (CBS, Bevolkingsprognose 2012-2060), some 1.5 % fewer \
+         deaths a year at every age",
+        "mensen worden van 2012 tot 2060 zeven tot acht jaar ouder (CBS, Bevolkingsprognose 2012-2060): ongeveer 1,5 % \
+         minder sterfte per jaar op elke leeftijd",
+    ),
+    (
+        "carers for each person of 75 and over who needs care fall from five to three between 2018 and 2040 (SCP and \
+         PBL, 2019), of which more old people and fewer children give about half",
+        "het aantal mantelzorgers per hulpbehoevende 75-plusser daalt van vijf in 2018 naar drie in 2040 (SCP en PBL, \
+         2019); ongeveer de helft daarvan komt doordat er meer ouderen en minder kinderen zijn",
+    ),
+    (
         "problems cluster (SCP 2018); the size is an assumption, 1.2 to 2",
         "problemen komen samen voor (SCP 2018); hoe sterk is een aanname",
     ),
@@ -661,7 +673,7 @@ mod tests {
     use crate::entities::Product;
     use crate::levers::LEVERS;
     use crate::parameters::PARAMETERS;
-    use crate::plan::{CASELOAD_SOURCE, HOMES_SOURCE};
+    use crate::plan::{CASELOAD_SOURCE, DATED, HOMES_SOURCE};
 
     /// Every source of a number that the report or the command line may print.
     fn sources() -> Vec<&'static Source> {
@@ -671,7 +683,8 @@ mod tests {
         });
         let parameters = PARAMETERS.iter().map(|meta| &meta.source);
         let levers = LEVERS.iter().map(|lever| &lever.meta.source);
-        parameters.chain(services).chain(levers).chain([&CASELOAD_SOURCE, &HOMES_SOURCE]).collect()
+        let dated = DATED.iter().map(|(_, _, source)| source);
+        parameters.chain(services).chain(levers).chain(dated).chain([&CASELOAD_SOURCE, &HOMES_SOURCE]).collect()
     }
 
     #[test]

@@ -44,6 +44,8 @@ pub(in crate::report) enum Tip {
         /// Where it does the most.
         most: bool,
     },
+    /// It is decided, but at an end of what help may do it is not, or was not computed.
+    HelpUnknown,
     /// More computing may decide.
     Computing,
     /// It is undecided, and no assumption is known to decide it alone.
