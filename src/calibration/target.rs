@@ -79,7 +79,7 @@ pub struct Target {
 
 /// The published figures that may be calibrated to and that the model shows, in the order of the list.
 pub fn of_patterns() -> Vec<Target> {
-    let is_target = |p: &crate::validation::Pattern| p.role == Role::Calibrate;
+    let is_target = |p: &crate::validation::Pattern| p.role == Role::Calibrate && p.twin().is_none();
     patterns()
         .into_iter()
         .filter(is_target)

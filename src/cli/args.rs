@@ -333,7 +333,8 @@ pub(super) const FEWEST_WIJKEN: u32 = 3;
     kantel validate --samples 50 --set onset.daily=0.05\n  \
     kantel validate --district Deventer --out deventer\n  \
     kantel validate --districts kwb_wijken_2018.csv.gz              every wijk beside CBS\n  \
-    kantel validate --districts kwb_wijken_2018.csv.gz --fold 0 --sample 100")]
+    kantel validate --districts kwb_wijken_2018.csv.gz --fold 0 --sample 100\n  \
+    kantel validate --districts kwb_wijken_2018.csv.gz --needs rivm_gezondheid_2020.csv.gz")]
 pub struct ValidateArgs {
     /// A file or a built-in name. Without it: reactive. By default with 20,000 residents, 20 samples and 6 years, in
     /// the country as one place; --district puts another place in its stead
@@ -344,6 +345,10 @@ pub struct ValidateArgs {
     /// what CBS counted, beside least squares on the same margins
     #[arg(long, value_name = "FILE", conflicts_with_all = ["district", "as_districts"])]
     pub districts: Option<PathBuf>,
+    /// A file of the Gezondheidsmonitor (GGD'en, CBS and RIVM) by wijk: needs in the model are held against what adults
+    /// say there of limitations, mental health, loneliness and making ends meet
+    #[arg(long, value_name = "FILE", requires = "districts")]
+    pub needs: Option<PathBuf>,
     /// Only the wijken of a municipality, by its name or code (GM0344)
     #[arg(long, value_name = "NAME", requires = "districts")]
     pub municipality: Option<String>,

@@ -41,7 +41,8 @@ const COMMANDS: [(&str, &str, &str, &str); 11] = [
         "Voorbeelden:\n  \
          kantel validate\n  \
          kantel validate --district Deventer --out deventer\n  \
-         kantel validate --districts kwb_wijken_2018.csv.gz   elke wijk naast het CBS",
+         kantel validate --districts kwb_wijken_2018.csv.gz   elke wijk naast het CBS\n  \
+         kantel validate --districts kwb_wijken_2018.csv.gz --needs rivm_gezondheid_2020.csv.gz",
     ),
     (
         "calibrate",
@@ -91,7 +92,7 @@ const COMMANDS: [(&str, &str, &str, &str); 11] = [
 ];
 
 /// Options and arguments by command (empty: in any), the name of their value, and what they do.
-const OPTIONS: [(&str, &str, &str, &str); 50] = [
+const OPTIONS: [(&str, &str, &str, &str); 51] = [
     (
         "compare",
         "scenarios",
@@ -145,6 +146,13 @@ const OPTIONS: [(&str, &str, &str, &str); 50] = [
         "leave_out",
         "I",
         "Laat één vijfde van de gemeenten weg, 0 tot en met 4, zodat kantel validate --fold daarmee kan oordelen",
+    ),
+    (
+        "validate",
+        "needs",
+        "BESTAND",
+        "Een bestand van de Gezondheidsmonitor (GGD'en, CBS en RIVM) naar wijk: hulpvragen in het model naast wat \
+         volwassenen daar zeggen over beperkingen, psychische klachten, eenzaamheid en rondkomen",
     ),
     ("validate", "municipality", "NAAM", "Alleen de wijken van één gemeente, met naam of code (GM0344)"),
     ("validate", "sample", "N", "Alleen zoveel wijken, geloot met hun codes en --seed"),

@@ -198,8 +198,9 @@ pub(super) fn decimals(number: &str, lang: Lang) -> String {
 
 fn counts(held: &[Held]) -> Text {
     let of = |role: Role, is_it: &dyn Fn(Hit) -> bool| {
-        held.iter().filter(|h| h.pattern.role == role && is_it(h.hit())).count()
+        held.iter().filter(|h| h.pattern.role == role && h.pattern.twin().is_none() && is_it(h.hit())).count()
     };
+    let twins = held.iter().filter(|h| h.pattern.twin().is_some()).count();
     let [(all, shown, within), (all_checks, checks, checked)] = [Role::Calibrate, Role::Check]
         .map(|role| (of(role, &|_| true), of(role, &|hit| hit != Hit::NotShown), of(role, &|hit| hit == Hit::Hit)));
     text!(
@@ -207,11 +208,13 @@ fn counts(held: &[Held]) -> Text {
          check, to which nothing is tuned,\n{checks} are shown and {checked} lie within. validation.csv says why the \
          others are not shown, docs/validation.md which\nfigure of the model shows what. A band is what the source \
          states, or a factor 1.25 either way. A figure of one\nmunicipality is held against the same place as the \
-         others.",
+         others. {twins} more are of another year than a pattern that\ntells the ratio of the years: they are not \
+         counted.",
         "Van {all} patronen zijn er {shown} te zien, en liggen er {within} binnen hun band. Van {all_checks} patronen \
          ter controle, waarop niets is afgesteld,\nzijn er {checks} te zien en liggen er {checked} binnen de band. In \
          validation.csv staat waarom de andere niet te zien zijn,\nin docs/validation.md welk cijfer van het model wat \
          laat zien. Een band is wat de bron zegt, anders een factor 1,25\nnaar beide kanten. Een cijfer van één \
-         gemeente is met dezelfde plaats vergeleken als de andere."
+         gemeente is met dezelfde plaats vergeleken als de andere. {twins} zijn er\nvan een ander jaar dan een \
+         patroon dat de verhouding van de jaren zegt: die tellen niet mee."
     )
 }

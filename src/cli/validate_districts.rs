@@ -20,7 +20,8 @@ use crate::report::folder::Input;
 use crate::report::scatter;
 use crate::scenario::load;
 use crate::validation::{
-    District, Fit, Judgement, LEAST_RESIDENTS, Predicted, districts_table, drawn, judge, largest_misses, predict,
+    District, Fit, Judgement, LEAST_RESIDENTS, MONITOR_ATTRIBUTION, Monitor, NeedFit, Predicted, compared,
+    districts_table, drawn, judge, largest_misses, monitor, predict,
 };
 
 /// What is simulated of each wijk unless somebody asks for another size: some five minutes of a core for all wijken.
@@ -41,6 +42,8 @@ pub(super) fn validate_districts(args: &ValidateArgs) -> Result<(), Failure> {
     let scenario = &loaded.scenario;
     let Some(path) = &args.districts else { return Ok(()) };
     let (wijken, chosen) = chosen(args, path, scenario.experiment.seed)?;
+    let (monitor, of_monitor) = monitor_of(args.needs.as_deref())?.unzip();
+    let monitor = monitor.unwrap_or_default();
     warn(args.output.quiet, lang, &loaded);
     let folder = folder(args.output.out.as_deref(), args.output.force, "validation")?;
     let each = u64::from(scenario.residents)
@@ -53,13 +56,16 @@ pub(super) fn validate_districts(args: &ValidateArgs) -> Result<(), Failure> {
     bar.clear();
     let judgement = judge(&wijken.all, &predicted);
     emit(&text_of(scenario, args.fold, &judgement, &predicted, lang))?;
+    if args.needs.is_some() {
+        emit(&needs_table(&compared(&predicted, &monitor), lang))?;
+    }
     let benchmarks = [&judgement.by_wijk[0][..], &judgement.by_wijk[1][..]];
-    let mut files = vec![file("districts.csv", &districts_table(&predicted, benchmarks))?];
+    let mut files = vec![file("districts.csv", &districts_table(&predicted, benchmarks, &monitor))?];
     let points = predicted.iter().map(|p| (p.model(), p.district.wmo)).collect();
     let figure = scatter(points, judgement.model.line, written(args.output.lang));
     files.extend(figure.map(|f| (format!("figures/{}.svg", f.name), f.svg.into_bytes())));
-    let place =
-        publish(folder, &files, manifest(args.output.threads, written(args.output.lang), &loaded, vec![wijken.file]))?;
+    let data = [Some(wijken.file), of_monitor].into_iter().flatten().collect();
+    let place = publish(folder, &files, manifest(args.output.threads, written(args.output.lang), &loaded, data))?;
     emit(&folder_line(&place, lang))
 }
 
@@ -113,6 +119,16 @@ pub(super) fn wijken_of(path: &Path, municipality: Option<&str>) -> Result<Wijke
     let complete = figures.complete().map_err(Failure::Input)?;
     let all = complete.into_iter().filter_map(District::of).collect();
     Ok(Wijken { all, wanted, file: input(shown, &bytes) })
+}
+
+/// The health monitor, where a file of it is named.
+fn monitor_of(path: Option<&Path>) -> Result<Option<(Monitor, Input)>, Failure> {
+    let Some(path) = path else { return Ok(None) };
+    let shown = path.display().to_string();
+    let mut bytes = Vec::new();
+    open(path)?.read_to_end(&mut bytes).map_err(|e| unreadable(&shown, &e))?;
+    let monitor = monitor(&bytes, &shown).map_err(Failure::Input)?;
+    Ok(Some((monitor, input(shown, &bytes))))
 }
 
 /// A municipality lies in one fold as a whole.
@@ -319,6 +335,43 @@ fn gradient_table(gradients: &[(f64, f64)], lang: Lang) -> String {
         rows.push(vec![name.of(lang).to_owned(), number(Some(*real), 2, lang), number(Some(*model), 2, lang)]);
     }
     columns(&rows)
+}
+
+/// Needs in the model beside the health monitor.
+fn needs_table(fits: &[NeedFit], lang: Lang) -> String {
+    let heads: [Text; 8] = [
+        Text::fixed("need in the model; in the monitor", "hulpvraag in het model; in de monitor"),
+        Text::fixed("wijken", "wijken"),
+        Text::fixed("monitor %", "monitor %"),
+        Text::fixed("sd", "spreiding"),
+        Text::fixed("model %", "model %"),
+        Text::fixed("sd", "spreiding"),
+        Text::fixed("correlation", "correlatie"),
+        Text::fixed("% more per point of low income: monitor, model", "% meer per punt laag inkomen: monitor, model"),
+    ];
+    let mut rows = vec![heads.iter().map(|head| head.of(lang).to_owned()).collect::<Vec<_>>()];
+    for fit in fits {
+        let both = fit.by_income.map(|(real, model)| [real, model].map(|value| number(Some(value), 1, lang)));
+        rows.push(vec![
+            fit.need.name.of(lang).to_owned(),
+            fit.wijken.to_string(),
+            number(Some(fit.monitor.0), 1, lang),
+            number(Some(fit.monitor.1), 1, lang),
+            number(Some(fit.model.0), 1, lang),
+            number(Some(fit.model.1), 1, lang),
+            number(fit.correlation, 2, lang),
+            both.map_or_else(|| "–".to_owned(), |both| both.join("; ")),
+        ]);
+    }
+    let head = Text::fixed(
+        "Needs of adults (debts: of households), asked for or not, beside what people say \
+         of themselves.\nThe monitor's figures of wijken are estimates, of complaints and limitations: how wijken \
+         differ says more than the level.",
+        "Hulpvragen van volwassenen (schulden: van huishoudens), of ze nu om hulp vragen of niet, naast wat mensen van \
+         zichzelf zeggen.\nDe cijfers van de monitor per wijk zijn schattingen, van klachten en beperkingen: hoe \
+         wijken verschillen, zegt meer dan de hoogte.",
+    );
+    format!("\n{}\n\n{}\n{MONITOR_ATTRIBUTION}\n", head.of(lang), columns(&rows))
 }
 
 fn miss_table(misses: &[&Predicted], lang: Lang) -> String {

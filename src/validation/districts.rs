@@ -8,11 +8,12 @@ use std::borrow::Cow;
 use std::convert::Infallible;
 
 use super::least_squares::mean;
+use super::needs::{Monitor, NEEDS, of_year};
 use crate::cancel::Cancel;
 use crate::experiment::{Model, Progress, RunError, Simulator, in_order};
 use crate::input_data::DistrictProfile;
 use crate::input_data::kwb::Complete;
-use crate::observation::{Cell, Column, Table, Trajectory, catalogue};
+use crate::observation::{Cell, Column, Field, Table, Trajectory, catalogue};
 use crate::plan::Scenario;
 use crate::random::{hash_text, mix};
 
@@ -62,6 +63,12 @@ impl District {
         })
     }
 
+    /// The share of residents below 18: of those of 15 to 24 three tenths.
+    pub fn minors(&self) -> f64 {
+        let [children, young, ..] = self.profile.ages.map(f64::from);
+        (children + 0.3 * young) / f64::from(self.profile.residents)
+    }
+
     /// The three margins of the benchmark.
     pub fn margins(&self) -> Vec<f64> {
         vec![self.older, self.low, self.single]
@@ -101,6 +108,8 @@ pub struct Predicted {
     pub district: District,
     /// Persons with a Wmo service in the year per 1,000 residents: by year, then by sample.
     pub years: Vec<Vec<f64>>,
+    /// Needs in the first year, in the order of [`super::needs::NEED_TABLE`] and in percent: mean over samples.
+    pub needs: [f64; NEEDS],
 }
 
 impl Predicted {
@@ -146,6 +155,8 @@ pub fn predict(
 fn simulated(scenario: &Scenario, district: &District, stop: &Cancel) -> Option<Predicted> {
     let scenario = scenario.for_district(district.profile.clone(), scenario.residents);
     let mut years = vec![Vec::new(); scenario.experiment.years as usize];
+    let mut needs = [0.0; NEEDS];
+    let runs = f64::from(scenario.experiment.samples * scenario.experiment.replicates);
     for sample in 0..scenario.experiment.samples {
         let mut of_sample = vec![Vec::new(); years.len()];
         for replicate in 0..scenario.experiment.replicates {
@@ -154,12 +165,16 @@ fn simulated(scenario: &Scenario, district: &District, stop: &Cancel) -> Option<
             for (values, value) in of_sample.iter_mut().zip(per_1000(&run)) {
                 values.push(value);
             }
+            let first = run.years.first().map_or(&[][..], Vec::as_slice);
+            for (sum, share) in needs.iter_mut().zip(of_year(first, district.minors())) {
+                *sum += share / runs;
+            }
         }
         for (year, values) in years.iter_mut().zip(&of_sample) {
             year.extend(mean(values));
         }
     }
-    Some(Predicted { district: district.clone(), years })
+    Some(Predicted { district: district.clone(), years, needs })
 }
 
 /// Persons with a Wmo service per 1,000 residents in each year.
@@ -190,17 +205,25 @@ static COLUMNS: &[Column] = &[
     Column::number("last_year", "per 1,000 residents", "The model in the last year: mean over samples."),
     Column::number("margins", "per 1,000 residents", "Least squares on three margins, fitted outside the fold."),
     Column::number("more_margins", "per 1,000 residents", "The same on five margins."),
+    Column::number("need_daily", "percent", "Adults with a need of daily functioning in the model, first year."),
+    Column::number("need_mental", "percent", "Adults with a need of mental health."),
+    Column::number("need_social", "percent", "Adults with a need of network and participation."),
+    Column::number("need_debt", "percent", "Households with problem debts."),
+    Column::number("monitor_daily", "percent", "Adults limited in moving, by the health monitor; empty without it."),
+    Column::number("monitor_mental", "percent", "Adults with a high risk of anxiety or depression."),
+    Column::number("monitor_social", "percent", "Adults who are strongly lonely."),
+    Column::number("monitor_debt", "percent", "Adults who have difficulty making ends meet."),
 ];
 
-/// `districts.csv`, with what the benchmarks make of each wijk.
-pub fn table(predicted: &[Predicted], benchmarks: [&[Option<f64>]; 2]) -> Table {
+/// `districts.csv`, with what the benchmarks make of each wijk and what the health monitor says of it.
+pub fn table(predicted: &[Predicted], benchmarks: [&[Option<f64>]; 2], monitor: &Monitor) -> Table {
     let mut table = Table::new(COLUMNS);
     for (i, one) in predicted.iter().enumerate() {
         let (d, p) = (&one.district, &one.district.profile);
         let first = one.years.first().map_or(&[][..], Vec::as_slice);
         let lowest = first.iter().copied().min_by(f64::total_cmp);
         let highest = first.iter().copied().max_by(f64::total_cmp);
-        table.push(vec![
+        let mut row = vec![
             p.code.clone().into(),
             p.name.clone().into(),
             p.municipality.clone().into(),
@@ -219,7 +242,10 @@ pub fn table(predicted: &[Predicted], benchmarks: [&[Option<f64>]; 2]) -> Table 
             one.last().into(),
             benchmarks[0].get(i).copied().flatten().into(),
             benchmarks[1].get(i).copied().flatten().into(),
-        ]);
+        ];
+        row.extend(one.needs.map(Field::from));
+        row.extend(monitor.get(&p.code).copied().unwrap_or_default().map(Field::from));
+        table.push(row);
     }
     table
 }

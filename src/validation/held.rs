@@ -161,7 +161,7 @@ pub static COLUMNS: &[Column] = &[
     Column::text("pattern", "Topic and key of the published figure."),
     Column::text("source", "Title and address."),
     Column::text("role", "`calibrate`, or `check`: looked at, never tuned to."),
-    Column::number("band_low", "", "The lower end of the band, in the unit of the model's figure."),
+    Column::number("band_low", "", "The lower end of the band: unit of the model's figure, level of the model's year."),
     Column::number("band_high", "", "The upper end."),
     Column::number("model", "", "The model's figure: mean over samples."),
     Column::number("p05", "", "5th percentile over samples."),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::districts::{District, FOLDS, Predicted, municipality_code};
 use super::least_squares::{correlation, deviation, explained, fit, mean, predicted};
+use super::needs::{Monitor, NEED_TABLE, NeedMeta};
 
 /// How good one prediction of the wijken is.
 #[derive(Clone, Debug)]
@@ -220,6 +221,46 @@ fn over_years(judged: &[Predicted]) -> Option<(f64, f64)> {
     Some((correlation(&first, &last)?, deviation(&change)?))
 }
 
+/// How the model's needs compare with the monitor's over wijken.
+#[derive(Clone, Debug)]
+pub struct NeedFit {
+    /// Which need.
+    pub need: &'static NeedMeta,
+    /// Wijken that have both.
+    pub wijken: usize,
+    /// Mean and standard deviation of the monitor's shares.
+    pub monitor: (f64, f64),
+    /// The same of the model's.
+    pub model: (f64, f64),
+    /// Correlation of both.
+    pub correlation: Option<f64>,
+    /// By a point more of low incomes, residents of 65 and over and one-person households being equal: the change as a
+    /// part of the mean, in the monitor's shares and in the model's, in percent.
+    pub by_income: Option<(f64, f64)>,
+}
+
+/// Compares each need, where three wijken or more have it.
+pub fn compared(judged: &[Predicted], monitor: &Monitor) -> Vec<NeedFit> {
+    let of = |(i, need): (usize, &'static NeedMeta)| {
+        let both = judged.iter().filter_map(|p| Some((p, monitor.get(&p.district.profile.code)?[i]?)));
+        let (rows, shares): (Vec<&Predicted>, Vec<f64>) = both.unzip();
+        let model: Vec<f64> = rows.iter().map(|p| p.needs[i]).collect();
+        let moments = |values: &[f64]| Some((mean(values)?, deviation(values)?));
+        let margins: Vec<Vec<f64>> = rows.iter().map(|p| p.district.margins()).collect();
+        // The second margin is low incomes.
+        let gradient = |values: &[f64]| Some(100.0 * fit(&margins, values)?.get(2)? / mean(values)?);
+        Some(NeedFit {
+            need,
+            wijken: rows.len(),
+            monitor: moments(&shares)?,
+            model: moments(&model)?,
+            correlation: correlation(&shares, &model),
+            by_income: gradient(&shares).zip(gradient(&model)),
+        })
+    };
+    NEED_TABLE.iter().enumerate().filter_map(of).filter(|fit| fit.wijken > 2).collect()
+}
+
 /// The wijken that are predicted worst: most too high first, then most too low; so many of each.
 pub fn largest_misses(judged: &[Predicted], count: usize) -> [Vec<&Predicted>; 2] {
     let off = |p: &Predicted| p.model() - p.district.wmo;
@@ -266,7 +307,9 @@ mod tests {
     }
 
     fn predict_by(all: &[District], model: impl Fn(&District) -> f64) -> Vec<Predicted> {
-        all.iter().map(|d| Predicted { district: d.clone(), years: vec![vec![model(d)]] }).collect()
+        all.iter()
+            .map(|d| Predicted { district: d.clone(), years: vec![vec![model(d)]], needs: [0.0; NEED_TABLE.len()] })
+            .collect()
     }
 
     fn close(what: &str, value: Option<f64>, wanted: f64) {
@@ -300,6 +343,32 @@ mod tests {
             half.urbanity.iter().map(|(class, _, fit)| (*class, fit.wijken)).collect::<Vec<_>>(),
             [(1, 24), (2, 24)]
         );
+    }
+
+    /// Needs are compared where the monitor knows the wijk: levels apart, what a margin adds as a part of the mean.
+    #[test]
+    fn needs_are_compared_with_the_monitor() {
+        let all = wijken(|d| d.low);
+        let mut judged = predict_by(&all, |d| d.wmo);
+        let mut monitor = Monitor::new();
+        for (i, one) in judged.iter_mut().enumerate() {
+            let share = 5.0 + one.district.low;
+            one.needs = [2.0 * share, 7.0, 7.0, share * share];
+            if i > 9 {
+                monitor.insert(one.district.profile.code.clone(), [Some(share), Some(share), None, Some(share)]);
+            }
+        }
+        let fits = compared(&judged, &monitor);
+        assert_eq!(
+            fits.iter().map(|f| (f.need.key, f.wijken)).collect::<Vec<_>>(),
+            [("need_daily", 38), ("need_mental", 38), ("need_debt", 38)]
+        );
+        close("correlation", fits[0].correlation, 1.0);
+        close("twice the mean", Some(fits[0].model.0), 2.0 * fits[0].monitor.0);
+        let (real, model) = fits[0].by_income.expect("it is determined");
+        close("by income", Some(real), 100.0 / fits[0].monitor.0);
+        close("the same as a part of the mean", Some(model), real);
+        assert!(fits[1].correlation.is_none_or(|r| r.abs() < 1e-6) && fits[2].correlation.expect("it varies") < 1.0);
     }
 
     /// What differs between municipalities alone is explained between and not within, and the other way round.

@@ -6,7 +6,7 @@
 //! its first year, and of people who are followed for up to six.
 //!
 //! Wijken are held against what CBS counted in each ([`predict`], [`judge`]): simulated from their own margins, beside
-//! least squares on the same margins.
+//! least squares on the same margins. What people need there is held against the health monitor ([`compared`]).
 
 mod census;
 mod districts;
@@ -15,6 +15,7 @@ mod held;
 mod judgement;
 pub(crate) mod least_squares;
 mod national;
+mod needs;
 mod page;
 mod patterns;
 mod reasons;
@@ -25,8 +26,9 @@ pub use districts::{District, FOLDS, LEAST_RESIDENTS, Predicted, drawn, fold_of,
 pub use figures::{FIGURES, Figure, Formula};
 pub(crate) use held::watched;
 pub use held::{COLUMNS, Held, Hit, hold, table};
-pub use judgement::{Fit, Judgement, judge, largest_misses};
+pub use judgement::{Fit, Judgement, NeedFit, compared, judge, largest_misses};
 pub use national::{CODE, national};
+pub use needs::{MONITOR_ATTRIBUTION, Monitor, NEED_TABLE, NEEDS, NeedMeta, monitor};
 pub use page::{digits, page};
 pub use patterns::{FACTOR, Pattern, Role, Showing, patterns};
 pub use reasons::{REASONS, Reason, reason_of};

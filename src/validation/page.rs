@@ -16,8 +16,8 @@ pub fn page() -> String {
         head_row(&mut out, &["pattern", "band", "unit", "figure of the model", "informs", "source"]);
         for p in of_role() {
             if let Showing::Figure(formula) = &p.showing {
-                let cells =
-                    [&format!("`{}`", p.key), &band(p), &unit(p), &formula.what(), &code(&p.informs), &source(p)];
+                let (key, what) = (format!("`{}`", p.key), formula.what() + &dated(p));
+                let cells = [&key, &band(p), &unit(p), &what, &code(&p.informs), &source(p)];
                 row(&mut out, &cells.map(String::as_str));
             }
         }
@@ -50,8 +50,12 @@ nearer to them (role `calibrate`): the model shows {shown}, and cannot show {not
 (role `check`): it shows {checked}.{}
 
 **Bands.** A pattern's band is the range that its source states, and where it states none a factor {FACTOR} either way
-(a share at most 1; of a logarithm, so much up or down). Figures of other years and definitions than the model's can
-contradict each other: not all can be hit at once.
+(a share at most 1; of a logarithm, so much up or down). Figures of other definitions than the model's can contradict
+each other: not all can be hit at once.
+
+**Years.** The model stands for one year, for the Wmo that of the wijken, 2018, and says nothing of why use was higher
+or lower in another. Where the ratio of a figure's year to that one is published, the band is divided by it. Where only
+the list itself tells it, by two figures of the same, both then say the same: the second is shown and not counted.
 
 **Place.** By default the place is the country: one profile with the sums of CBS's wijken of 2018 in the program's
 table, whose neighbourhoods are tenths of the households by the low incomes of their wijken ([decision
@@ -84,6 +88,14 @@ A municipality's fold, 0 to 4, is a hash of \"fold of municipality\" and its fou
 function, modulo {FOLDS}): the same in every file and year. `--fold` judges one fold alone, so that what was tuned on
 the others is judged on what it has not seen; `--municipality` takes one municipality, `--sample` a number of wijken
 drawn by a hash of their codes and the seed. All wijken share the draws of the uncertain numbers.
+
+`--needs FILE` reads the Gezondheidsmonitor by wijk (GGD'en, CBS and RIVM, 2020) and holds *needs* in the model against
+it, so that what people need, what they ask for and what is granted can be told apart: adults with a need of daily
+functioning beside those limited in moving, mental needs beside a high risk of anxiety or depression, needs of network
+beside strong loneliness, households with problem debts beside difficulty making ends meet. The monitor's wijken are
+estimates from a survey and registers, and its questions are not the model's definitions: levels differ (far more people
+have difficulty making ends meet than have problem debts), so that the correlation over wijken and what low incomes add
+say more.
 ",
         shown + not,
         checked + unchecked,
@@ -118,6 +130,16 @@ fn band(p: &Pattern) -> String {
 pub fn digits(x: f64) -> String {
     let places = if x == 0.0 { 0 } else { (2 - libm::floor(libm::log10(x.abs())) as i32).clamp(0, 6) };
     format!("{x:.*}", places as usize)
+}
+
+/// At which level its year is.
+fn dated(p: &Pattern) -> String {
+    let Some(level) = &p.level else { return String::new() };
+    let ratio = level.ratio;
+    match p.twin() {
+        Some(twin) => format!(". Band over {ratio}, the ratio of the years by `{twin}`; not counted"),
+        None => format!(". Band over {ratio}: {}", level.source),
+    }
 }
 
 fn unit(p: &Pattern) -> String {

@@ -42,6 +42,16 @@ pub enum Showing {
     Not(&'static Reason),
 }
 
+/// How a figure's year compares with the one that the model stands for, which is 2018 for the Wmo. What made the years
+/// differ is no part of the model.
+#[derive(Clone, Debug)]
+pub struct Level {
+    /// How many times as high it was.
+    pub ratio: f64,
+    /// Where that is from.
+    pub source: String,
+}
+
 /// A published figure.
 #[derive(Clone, Debug)]
 pub struct Pattern {
@@ -65,6 +75,8 @@ pub struct Pattern {
     pub source: String,
     /// Its address.
     pub url: String,
+    /// Where use was at another level in its year than in the model's, the years' ratio.
+    pub level: Option<Level>,
     /// How the model shows it.
     pub showing: Showing,
     /// The parameters, or the tables, that it informs.
@@ -72,7 +84,14 @@ pub struct Pattern {
 }
 
 impl Pattern {
-    /// The band within which the model's figure hits it, in the unit of that figure.
+    /// The pattern that tells at which level this one's year is, where that is one of the list: both then say the same
+    /// of the model, and only the other one counts.
+    pub fn twin(&self) -> Option<&str> {
+        self.level.as_ref()?.source.strip_prefix("pattern ")
+    }
+
+    /// The band within which the model's figure hits it, in the unit of that figure and at the level of the model's
+    /// year.
     pub fn band(&self) -> (f64, f64) {
         let (low, high) = if self.is_logarithm() {
             let step = libm::log(FACTOR);
@@ -83,7 +102,8 @@ impl Pattern {
         let high = if self.unit == "share" { high.min(1.0) } else { high };
         let (low, high) = (self.low.unwrap_or(low), self.high.unwrap_or(high));
         let (low, high) = self.base.map_or((low, high), |base| (low / base * 1_000.0, high / base * 1_000.0));
-        (rounded(low), rounded(high))
+        let ratio = self.level.as_ref().map_or(1.0, |level| level.ratio);
+        (rounded(low / ratio), rounded(high / ratio))
     }
 
     /// Whether it is a logarithm, of which a part is a distance.
@@ -114,7 +134,9 @@ pub fn patterns() -> Vec<Pattern> {
 
 fn read(record: &csv::StringRecord) -> Option<Pattern> {
     let fields: Vec<&str> = record.iter().collect();
-    let [key, role, value, low, high, unit, base, year, source, url, figure, informs, why_not] = fields[..] else {
+    let [key, role, value, low, high, unit, base, year, source, url, figure, informs, why_not, level, dated] =
+        fields[..]
+    else {
         return None;
     };
     let number = |text: &str| if text.is_empty() { Some(None) } else { text.parse().ok().map(Some) };
@@ -134,6 +156,7 @@ fn read(record: &csv::StringRecord) -> Option<Pattern> {
         year: year.to_owned(),
         source: source.to_owned(),
         url: url.to_owned(),
+        level: number(level)?.map(|ratio| Level { ratio, source: dated.to_owned() }),
         showing,
         informs: informs.to_owned(),
     })
@@ -164,6 +187,9 @@ mod tests {
             assert!(low < high && !p.unit.is_empty() && !p.source.is_empty(), "{p:?}");
             let is_input = p.source.starts_with("derived") || p.source.contains("general knowledge");
             assert!(p.url.starts_with("http") || is_input || p.url.is_empty(), "{}", p.key);
+            let dated = p.level.as_ref();
+            assert!(dated.is_none_or(|l| l.ratio > 0.0 && !l.source.is_empty() && !p.is_logarithm()), "{}", p.key);
+            assert!(p.twin().is_none_or(|twin| keys.contains(twin)), "{}", p.key);
         }
         let shown: BTreeSet<&str> = all.iter().filter_map(|p| figure(p).map(|f| f.figure().key)).collect();
         let unused: Vec<&str> = FIGURES.iter().map(|f| f.key).filter(|key| !shown.contains(key)).collect();
@@ -206,6 +232,8 @@ mod tests {
         close(of("demography.lonely_strong_total"), (0.107 / 1.25, 0.107 * 1.25));
         // One end alone is stated.
         close(of("second_line.wmo_wait_domestic_help_weeks"), (11.0 / 1.25, 36.0));
+        // Use of 2024 was higher than that of 2018, which the model stands for.
+        close(of("second_line.wmo_clients_per_1000"), (65.0 / 1.25 / 1.2, 65.0 * 1.25 / 1.2));
         // A share is at most one, a logarithm is moved, a count is told per 1,000.
         close(of("wijkteam.utrecht_share_handled_by_team"), (0.85 / 1.25, 1.0));
         close(of("second_line.youth_duration_lognormal_mu"), (-0.34 - libm::log(1.25), -0.34 + libm::log(1.25)));

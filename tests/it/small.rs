@@ -89,7 +89,7 @@ pub(crate) fn state_places(organisation: &mut Organisation, residents: u32, fact
 }
 
 /// Mechanisms that would blur the closed forms of single acts, at what leaves them out.
-pub(crate) const NEUTRAL: [(&str, f64); 40] = [
+pub(crate) const NEUTRAL: [(&str, f64); 41] = [
     ("improving.debt", 0.0),
     ("improving.housing", 0.0),
     ("improving.work", 0.0),
@@ -122,6 +122,7 @@ pub(crate) const NEUTRAL: [(&str, f64); 40] = [
     ("asking.rural", 1.0),
     ("asking.housemate", 1.0),
     ("gate.municipality", 1.0),
+    ("gate.between_years", 0.0),
     ("gate.usual_guidance", 0.0),
     ("bundle.at_once", 0.0),
     ("bundle.at_review", 0.0),

@@ -187,13 +187,18 @@ fn applied(at_once: f64, severity: Severity) -> Vec<Vec<Product>> {
 fn help_is_asked_for_in_bundles() {
     assert!(applied(0.0, Severity::Moderate).iter().all(|products| *products == [Product::DomesticHelp]));
     let all = [Product::Guidance, Product::DomesticHelp, Product::DayActivity, Product::Aids];
-    assert!(applied(1.0, Severity::Moderate).iter().all(|products| *products == all));
+    let moderate = applied(1.0, Severity::Moderate);
+    assert!(moderate.iter().all(|products| products.contains(&Product::Aids)), "the most usual");
+    assert!(moderate.iter().flatten().all(|product| all.contains(product)));
     let light = [Product::DomesticHelp, Product::Aids];
     assert!(applied(1.0, Severity::Light).iter().all(|products| *products == light), "what fits a light need");
     let some = applied(0.3, Severity::Moderate);
     let more = some.iter().map(|products| products.len() - 1).sum::<usize>() as f64 / some.len() as f64;
-    // Three others at 0.3 each: four standard deviations.
-    assert!((more - 0.9).abs() < 4.0 * (0.63 / some.len() as f64).sqrt(), "{more}");
+    // Aids at 0.3, guidance and day activity as much less as they are rarer (0.16 and 0.04 over 0.4): four standard
+    // deviations.
+    let parts = [1.0, 0.16 / 0.4, 0.04 / 0.4].map(|part| 0.3 * part);
+    let (mean, variance) = parts.iter().fold((0.0, 0.0), |(m, v), p| (m + p, v + p * (1.0 - p)));
+    assert!((more - mean).abs() < 4.0 * (variance / some.len() as f64).sqrt(), "{more}");
 }
 
 /// What municipalities differ in multiplies what is granted, up to everything.
@@ -204,6 +209,27 @@ fn a_municipality_grants_more_or_less() {
         let (now, _) = still.in_week(0);
         assert!((requests::usually_granted(&now.inputs.params) - granted).abs() < 1e-12, "{municipality}");
     }
+}
+
+/// Years differ in what is granted, by the stated spread around the usual share; the same year does not.
+#[test]
+fn years_grant_more_or_less() {
+    let shares = |spread: f64| {
+        let mut still = Still::of(300, &[("gate.grant", 0.2), ("gate.between_years", spread)]);
+        let mut of_week = |week: i32| {
+            let (now, _) = still.in_week(week);
+            requests::granted_in_year(now)
+        };
+        assert_eq!(of_week(0).to_bits(), of_week(51).to_bits(), "one year");
+        (0..200).map(|year| of_week(year * 52)).collect::<Vec<f64>>()
+    };
+    assert!(shares(0.0).iter().all(|share| (share - 0.2).abs() < 1e-12));
+    let logs: Vec<f64> = shares(0.1).iter().map(|share| libm::log(share / 0.2)).collect();
+    let mean = logs.iter().sum::<f64>() / 200.0;
+    let spread = (logs.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / 199.0).sqrt();
+    // Four standard errors of a mean and of a standard deviation of 200 draws.
+    assert!(mean.abs() < 4.0 * 0.1 / 200_f64.sqrt(), "{mean}");
+    assert!((spread - 0.1).abs() < 4.0 * 0.1 / 400_f64.sqrt(), "{spread}");
 }
 
 /// High incomes have domestic help of their own, and nothing else; others do not.

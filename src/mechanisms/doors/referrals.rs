@@ -51,28 +51,29 @@ pub fn product_for(
     None
 }
 
-/// Other municipal help that fits a need of a resident besides a product: what else may be asked for.
+/// Other municipal help that fits a need of a resident besides a product: what else may be asked for, and how often,
+/// over what such needs lead to most.
 pub fn others_for(
     d: &District,
     r: ResidentId,
     (domain, severity): (Domain, Severity),
     product: Product,
-) -> impl Iterator<Item = Product> + use<> {
+) -> impl Iterator<Item = (Product, f64)> + use<> {
     let bundled = |p: Product| p.is_wmo() && p != Product::ShelteredLiving;
     let asks = bundled(product) && d.residents[r].is_adult();
-    OFFERS
-        .iter()
-        .filter(move |o| asks && o.domain == domain && severity as u8 >= o.from_severity)
-        .map(|o| o.product)
-        .filter(move |other| *other != product && bundled(*other))
+    let of_domain = move || OFFERS.iter().filter(move |o| o.domain == domain && bundled(o.product));
+    let most = of_domain().map(|o| o.weight).fold(0.0, f64::max);
+    of_domain()
+        .filter(move |o| asks && severity as u8 >= o.from_severity && o.product != product)
+        .map(move |o| (o.product, o.weight / most))
 }
 
 /// What is asked for at once with a product that is applied for, or when a term of it is renewed: each by a chance.
 fn ask_more(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, frame: Frame, (chance, at): (f64, u64)) {
     let Episode { resident: r, domain, severity, key, .. } = d.episodes[e];
-    for other in others_for(d, r, (domain, severity), product) {
+    for (other, part) in others_for(d, r, (domain, severity), product) {
         let held = d.entitlements_of(r).any(|x| d.entitlements[x].product == other);
-        if !held && now.inputs.draws.unit(Process::BUNDLE, key, at << 8 | other as u64) < chance {
+        if !held && now.inputs.draws.unit(Process::BUNDLE, key, at << 8 | other as u64) < part * chance {
             apply_alone(now, d, e, other, frame, true);
         }
     }

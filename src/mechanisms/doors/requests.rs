@@ -20,7 +20,7 @@ use crate::mechanisms::second_line::entitlements;
 use crate::mechanisms::team::cases;
 use crate::observation::Indicator;
 use crate::parameters::Params;
-use crate::random::Process;
+use crate::random::{Process, standard_normal_quantile};
 
 /// A candidate of asking.
 pub fn asking(now: Now<'_>, d: &mut District, entry: &Entry) {
@@ -156,7 +156,7 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
             entitlements::withdraw(now, d, x);
             return;
         }
-        let granted = usually_granted(&now.inputs.params) * (1.0 - now.settings.doors.gate_strictness);
+        let granted = granted_in_year(now) * (1.0 - now.settings.doors.gate_strictness);
         if now.inputs.draws.unit(Process::GRANT, key, 0) >= granted {
             d.counts.add(Indicator::REFUSALS, 1);
             let r = d.entitlements[x].resident;
@@ -180,6 +180,18 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
 /// The share of applications that this municipality grants, before anybody is stricter.
 pub fn usually_granted(p: &Params) -> f64 {
     (p.doors.gate_grant * p.doors.gate_municipality).min(1.0)
+}
+
+/// The share that it grants in this year, before anybody is stricter: years differ, for all who apply and in all
+/// scenarios alike.
+pub fn granted_in_year(now: Now<'_>) -> f64 {
+    let usual = usually_granted(&now.inputs.params);
+    let spread = now.inputs.params.doors.gate_between_years;
+    if spread == 0.0 {
+        return usual;
+    }
+    let u = now.inputs.draws.unit(Process::GRANTING_YEAR, Key(0), u64::from(now.week.year() as u32));
+    (usual * libm::exp(spread * standard_normal_quantile(u))).min(1.0)
 }
 
 /// However much informal care there is, the chance that it suffices stays below this (assumption, 0.8 to 1).

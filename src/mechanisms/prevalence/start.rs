@@ -419,7 +419,7 @@ fn serve_bundle(
 ) {
     let p = &now.inputs.params;
     let draws = now.inputs.draws;
-    for other in referrals::others_for(d, need.resident, (need.domain, Severity::Crisis), product) {
+    for (other, part) in referrals::others_for(d, need.resident, (need.domain, Severity::Crisis), product) {
         let spec = &supply.services[other as usize];
         let mut free_from = f64::INFINITY;
         for (n, &began) in asked.iter().enumerate() {
@@ -428,8 +428,8 @@ fn serve_bundle(
             let chance = if n == 0 { p.doors.bundle_at_once } else { p.doors.bundle_at_review };
             let fits = referrals::others_for(d, need.resident, (need.domain, need.severity(began)), product);
             if began > free_from
-                || draws.unit(Process::BUNDLE, need.key, occasion) >= chance
-                || !fits.into_iter().any(|fit| fit == other)
+                || draws.unit(Process::BUNDLE, need.key, occasion) >= part * chance
+                || !fits.into_iter().any(|(fit, _)| fit == other)
                 || !granted_in_past(now, d, need.resident, other, key)
             {
                 continue;

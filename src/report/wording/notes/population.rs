@@ -124,6 +124,12 @@ pub(super) const NOTES: &[(&str, &str)] = &[
          alles toekennen kan niet",
     ),
     (
+        "from 2018 to 2019 the number of Wmo clients changed by 1 to 9 % in half of 172 municipalities (CBS), part of \
+         it by counting; that new clients are a quarter of a year's is an assumption",
+        "van 2018 op 2019 veranderde het aantal Wmo-cliënten in de helft van 172 gemeenten met 1 tot 9 % (CBS), voor \
+         een deel door het tellen; dat een kwart van de cliënten van een jaar nieuw is, is een aanname",
+    ),
+    (
         "1.34 kinds of help per Wmo client in the year (CBS 2018), with bundle.at_review; how much of it at once is \
          an assumption",
         "1,34 soorten hulp per Wmo-cliënt in het jaar (CBS 2018), samen met bundle.at_review; hoeveel daarvan \
