@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use super::fixed::FIXED;
 use super::known::{self, KnownTable};
 use crate::doors::WAY_SOURCES;
 use crate::entities::Product;
@@ -21,6 +22,7 @@ pub fn evidence() -> String {
     let mut out = HEAD.to_owned();
     grades(&mut out);
     parameters(&mut out);
+    do_not_vary(&mut out);
     effects_of_help(&mut out);
     products(&mut out);
     ways(&mut out);
@@ -113,7 +115,8 @@ fn grades(out: &mut String) {
         out,
         "\n{uncertain} of the {} parameters are uncertain numbers that samples draw: every assumption, and what the \
          literature gives only a shape for. The others are published, or fitted to what is published, and keep their \
-         default in every sample: give them a range in a scenario to see what it changes.\n",
+         default in every sample ([why](#numbers-that-do-not-vary)): give them a range in a scenario to see what it \
+         changes.\n",
         PARAMETERS.len()
     );
 }
@@ -138,6 +141,22 @@ fn parameters(out: &mut String) {
                 &source_text(&p.source),
             ],
         );
+    }
+}
+
+fn do_not_vary(out: &mut String) {
+    header(
+        out,
+        "Numbers that do not vary",
+        "Parameters with the same value in every sample, and why. *law*: a rule; *definition*: it says how others are \
+         meant; *solved*: it follows from published figures and the numbers around it, and with a range of its own \
+         samples would leave these figures; *no range yet*: nothing speaks against a range, and what it would decide \
+         is not known.",
+        ["key", "default", "why", "in words"],
+    );
+    for (key, why, words) in FIXED {
+        let default = PARAMETERS.iter().find(|p| p.key == *key).map(|p| distribution_text(&p.default));
+        row(out, [&format!("`{key}`"), &default.unwrap_or_default(), why.word(), words]);
     }
 }
 

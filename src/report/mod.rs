@@ -9,6 +9,7 @@ mod changes;
 mod data;
 mod evidence;
 mod figures;
+mod fixed;
 pub mod folder;
 mod html;
 mod judged;

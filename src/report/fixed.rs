@@ -1,0 +1,89 @@
+//! Why a parameter keeps its default in every sample: each that has no range has a reason, or says that one is missing.
+
+/// Why a number does not vary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    /// A rule, the same for everybody.
+    Law,
+    /// It says how others are meant.
+    Definition,
+    /// It follows from published figures and the numbers around it: a range of its own would leave the figures.
+    Solved,
+    /// Nothing but that nobody has given it a range.
+    Open,
+}
+
+impl Why {
+    /// The word in tables.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Law => "law",
+            Self::Definition => "definition",
+            Self::Solved => "solved",
+            Self::Open => "no range yet",
+        }
+    }
+}
+
+/// Rates of onset are solved for the number of people who have a need.
+const ONSET: &str = "the number of people with a need is published; with `onset.by_stock` at 1 the rate follows the \
+                     durations that a sample draws";
+/// Rates of asking are solved for the number of people who are helped.
+const ASKING: &str = "the number of people who are helped is published; the rate meets it at the best guesses of what \
+                      lies between";
+/// Care given, by two figures.
+const CARE: &str = "the mean, and the share of those with much care, are published: the three numbers of the \
+                    distribution meet both";
+const SPREAD: &str = "one overall rate, spread over domains by judgement";
+const ONE_SURVEY: &str = "one survey, whose margin is not drawn";
+
+/// Every parameter without a range.
+pub(super) const FIXED: &[(&str, Why, &str)] = &[
+    ("volunteer.share", Why::Open, "published shares of a year lie ten points apart"),
+    ("team.turnover", Why::Open, "published is what leaves the sector and what changes job: the number lies between"),
+    ("report.arrears", Why::Solved, "the national number of signals, over those who can be its subject"),
+    ("report.arrears_reached", Why::Open, "a national mean; municipalities differ, and by how much is not published"),
+    ("visit.contact", Why::Open, "published from 75 to 90 of 100: the lowest is taken"),
+    ("report.youth", Why::Solved, "the share of new youth help that comes by court or a certified institution"),
+    ("onset.debt", Why::Solved, ONSET),
+    ("onset.mental", Why::Solved, ONSET),
+    ("onset.daily", Why::Solved, ONSET),
+    ("onset.youth", Why::Solved, ONSET),
+    ("onset.social", Why::Solved, ONSET),
+    ("onset.by_stock", Why::Definition, "what is published are numbers of people, not rates: 1 takes them so"),
+    ("recovery.debt_shape", Why::Solved, "shape and median together meet two published durations"),
+    ("recovery.debt_median", Why::Solved, "as `recovery.debt_shape`"),
+    ("recovery.mental_shape", Why::Solved, "shape and median together meet two published durations"),
+    ("recovery.mental_median", Why::Solved, "as `recovery.mental_shape`"),
+    ("care.median", Why::Solved, CARE),
+    ("care.sigma", Why::Solved, CARE),
+    ("care.cap", Why::Solved, CARE),
+    ("care.burden_base", Why::Solved, "the share of carers who are heavily burdened"),
+    ("care.burden_hours", Why::Solved, "the hours of those who are heavily burdened, and of others"),
+    ("care.ask", Why::Open, ONE_SURVEY),
+    ("care.offer", Why::Open, ONE_SURVEY),
+    ("asking.debt", Why::Solved, ASKING),
+    ("asking.housing", Why::Open, SPREAD),
+    ("asking.work", Why::Open, SPREAD),
+    ("asking.mental", Why::Solved, ASKING),
+    ("asking.daily", Why::Solved, ASKING),
+    ("asking.youth", Why::Solved, ASKING),
+    ("asking.social", Why::Open, SPREAD),
+    ("referral.base", Why::Solved, "the share of cases that are referred, of one city; others may differ"),
+    ("gate.partner", Why::Open, "an estimate of one study, whose error is not drawn"),
+    ("debt.dropout", Why::Open, "one published share"),
+    ("contribution.reference", Why::Law, "the national fee of the year of the prices"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parameters::PARAMETERS;
+
+    #[test]
+    fn every_number_without_a_range_and_no_other_has_its_why() {
+        let fixed: Vec<&str> = PARAMETERS.iter().filter(|p| p.default.is_fixed()).map(|p| p.key).collect();
+        let told: Vec<&str> = FIXED.iter().map(|(key, ..)| *key).collect();
+        assert_eq!(told, fixed);
+    }
+}
