@@ -11,4 +11,6 @@ draws! {
     WALK_NUMBER = 152;
     /// The quantile that it goes to (entity: walker; occasion: step).
     WALK_QUANTILE = 153;
+    /// Which half of the points is looked at (entity: point; occasion: half).
+    HALF_OF_POINTS = 190;
 }

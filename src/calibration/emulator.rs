@@ -42,6 +42,24 @@ impl Term {
     }
 }
 
+/// The coefficient of a number at its place from -1 to 1, of its square (the same number twice), or of a product.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Weight {
+    pub(super) number: usize,
+    pub(super) with: Option<usize>,
+    pub(super) by: f64,
+}
+
+fn weights(terms: &[Term], coefficients: &[f64]) -> Vec<Weight> {
+    terms.iter().zip(&coefficients[1..]).map(|(term, by)| Weight { number: term.0, with: term.1, by: *by }).collect()
+}
+
+/// The terms of the values at points, as an emulator would choose them, without looking how far off they are.
+pub(super) fn chosen(points: &[&[f64]], values: &[f64]) -> Option<Vec<Weight>> {
+    let (terms, coefficients) = selected(points, values)?;
+    Some(weights(&terms, &coefficients))
+}
+
 /// An emulator.
 #[derive(Clone, Debug)]
 pub struct Emulator {
@@ -103,6 +121,11 @@ impl Emulator {
         };
         let all = of(&|_| true);
         if all > 0.0 { of(&|term| term.has(number)) / all } else { 0.0 }
+    }
+
+    /// Its terms with their coefficients, without the constant.
+    pub(super) fn weights(&self) -> Vec<Weight> {
+        weights(&self.terms, &self.coefficients)
     }
 
     /// The numbers that it depends on.

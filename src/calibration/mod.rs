@@ -5,9 +5,14 @@
 //! differ, an *emulator* says what the model would show at any other point, and how far off it may be. Points at which
 //! too many targets lie too far are ruled out, in *waves*: the next one runs at points that are left. What remains is
 //! the plausible set, a design of quantiles. Parameters are never fitted to a best value, and checks are no targets.
+//!
+//! The same emulators tell what decides a comparison ([`decides`]): of the variance of a difference over points, the
+//! part of each uncertain number.
 
 mod calibrated;
+mod decides;
 pub(crate) mod draws;
+mod effects;
 mod emulator;
 mod hypercube;
 mod matching;
@@ -19,6 +24,8 @@ mod walk;
 pub use calibrated::{
     Calibrated, Calibration, MEMBERS, NOT_INFORMED, Narrowed, Shown, WaveReport, calibrate, informed, uncertain_paths,
 };
+pub use decides::{DECIDED, Decided, at_points, decides, decides_table, paths_of, strongest_first};
+pub use effects::{Effect, Effects, TOLD_FROM};
 pub use emulator::Emulator;
 pub use hypercube::latin_hypercube;
 pub use matching::{CANDIDATES, LIMIT, MAY_MISS, Matching, Use, Wave, emulators, implausibility, matching};

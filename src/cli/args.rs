@@ -72,6 +72,8 @@ pub enum Command {
     Validate(ValidateArgs),
     /// Find which points of the stated ranges published figures do not rule out
     Calibrate(CalibrateArgs),
+    /// Find which uncertain numbers decide the differences of a comparison, from many cheap pairs
+    Decides(DecidesArgs),
     /// Measure each feedback loop: of a step fed into one of its links, the share that comes back
     Loops(LoopsArgs),
     /// List the policy levers: mechanism, unit, range, who decides by law, evidence
@@ -165,8 +167,8 @@ pub struct OutputOptions {
 /// How the work is done and where its tables go; the same for `validate` and `calibrate`.
 #[derive(Clone, Debug, Default, Args)]
 pub struct TablesOptions {
-    /// Result folder: new, empty or, with --force, one that holds a result. By default kantel-results/validation, or
-    /// /calibration
+    /// Result folder: new, empty or, with --force, one that holds a result. By default kantel-results/validation,
+    /// /calibration or /decides
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// Replace the result in an existing folder. A folder that holds other files, or no result, is refused
@@ -232,13 +234,18 @@ impl CompareArgs {
     /// The scenarios to compare. Where none is named: reactive operation, proactive operation with the same team hours,
     /// and with the same municipal euros; under one closure that is asked for, the last two would be the same.
     pub fn sources(&self) -> Vec<String> {
-        const DEFAULT: [&str; 3] = ["builtin:reactive", "builtin:proactive", "builtin:proactive-budget"];
-        if self.scenarios.is_empty() {
-            let arms = if self.closure.is_some() { &DEFAULT[..2] } else { &DEFAULT[..] };
-            return arms.iter().map(|name| (*name).to_owned()).collect();
-        }
-        self.scenarios.clone()
+        compared(&self.scenarios, self.closure.is_some())
     }
+}
+
+/// The scenarios that are named, or the built-in ones.
+fn compared(named: &[String], one_closure: bool) -> Vec<String> {
+    const DEFAULT: [&str; 3] = ["builtin:reactive", "builtin:proactive", "builtin:proactive-budget"];
+    if named.is_empty() {
+        let arms = if one_closure { &DEFAULT[..2] } else { &DEFAULT[..] };
+        return arms.iter().map(|name| (*name).to_owned()).collect();
+    }
+    named.to_vec()
 }
 
 /// `kantel run`.
@@ -419,6 +426,49 @@ impl CalibrateArgs {
     /// The scenario to run.
     pub fn source(&self) -> String {
         or_reactive(self.scenario.as_ref())
+    }
+}
+
+/// `kantel decides`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Examples:\n  \
+    kantel decides\n  \
+    kantel decides reactive proactive --samples 4000\n  \
+    kantel decides today.toml plan.toml --closure budget --residents 8000 --out plan-decides\n  \
+    kantel decides --design kantel-results/calibration/points.csv")]
+pub struct DecidesArgs {
+    /// The base and its variants, as of compare. By default with 4,000 residents, and 2,000 points (--samples) of a
+    /// hypercube of all uncertain numbers, of which every tenth is run once more; --design puts other points in their
+    /// place
+    #[arg(value_name = "SCENARIO")]
+    pub scenarios: Vec<String>,
+    /// What is kept equal when variants are compared with the base; by default what the scenarios say, else hours
+    #[arg(long, value_enum)]
+    pub closure: Option<Closure>,
+    /// Compare scenarios that differ in what is known of the world
+    #[arg(long)]
+    pub worlds_may_differ: bool,
+    /// How it is done.
+    #[command(flatten)]
+    pub output: TablesOptions,
+    /// Changes to the scenarios.
+    #[command(flatten)]
+    pub options: ScenarioOptions,
+}
+
+impl DecidesArgs {
+    /// The scenarios to compare: those of `kantel compare`.
+    pub fn sources(&self) -> Vec<String> {
+        compared(&self.scenarios, self.closure.is_some())
+    }
+
+    /// The same as the scenario ring takes it.
+    pub fn overrides(&self) -> crate::scenario::Overrides {
+        crate::scenario::Overrides {
+            closure: self.closure,
+            worlds_may_differ: self.worlds_may_differ,
+            ..self.options.overrides()
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod calibrate;
 mod check;
 pub mod compare;
 mod cpu_time;
+mod decides;
 mod diagnose;
 mod district;
 mod explain;
@@ -61,6 +62,7 @@ pub fn main() -> ExitCode {
         Command::Validate(args) if args.districts.is_some() => validate_districts::validate_districts(args),
         Command::Validate(args) => validate::validate(args),
         Command::Calibrate(args) => calibrate::calibrate(args),
+        Command::Decides(args) => decides::decides(args),
         Command::Compare(args) => compare::compare(args),
         Command::Run(args) => compare::run(args),
         Command::Report(args) => report::report(args).and_then(|text| emit(&text)),

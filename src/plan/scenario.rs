@@ -50,11 +50,17 @@ impl ExperimentSpec {
     /// What a sample has for an uncertain number, by its path and distribution: the value at the design's quantile, or
     /// else at the keyed one or its best guess. It does not depend on the replicate.
     pub fn value(&self, distribution: &Distribution, path: &str, sample: u32) -> f64 {
+        self.quantile(path, sample)
+            .map_or_else(|| distribution.best_guess(), |quantile| distribution.quantile(quantile))
+    }
+
+    /// The quantile of an uncertain number in a sample, by its path; `None` where it is at its best guess.
+    pub fn quantile(&self, path: &str, sample: u32) -> Option<f64> {
         let stated = self.design.as_ref().map(|design| (design.quantile(sample, path), self.others));
         match stated {
-            Some((Some(quantile), _)) => distribution.quantile(quantile),
-            Some((None, Others::Best)) => distribution.best_guess(),
-            Some((None, Others::Drawn)) | None => distribution.quantile(assumption(self.seed, sample, path)),
+            Some((Some(quantile), _)) => Some(quantile),
+            Some((None, Others::Best)) => None,
+            Some((None, Others::Drawn)) | None => Some(assumption(self.seed, sample, path)),
         }
     }
 }

@@ -21,6 +21,7 @@ mod conservation;
 mod continuity;
 mod contracts;
 mod contribution;
+mod decides;
 mod demography;
 mod dependencies;
 mod design;

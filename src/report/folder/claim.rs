@@ -17,7 +17,7 @@ use super::{DUTCH, FolderError, WORKBOOK, disk};
 const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
 /// What a result holds at its top beside its tables.
-const OTHERS: [&str; 12] = [
+const OTHERS: [&str; 13] = [
     "scenarios",
     "figures",
     DUTCH,
@@ -26,6 +26,7 @@ const OTHERS: [&str; 12] = [
     "DATA_DICTIONARY.md",
     "validation.csv",
     "calibration.csv",
+    "decides.csv",
     "targets.csv",
     "points.csv",
     MANIFEST,
