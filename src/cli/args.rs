@@ -135,6 +135,7 @@ pub struct ScenarioOptions {
 }
 
 /// How the work is done and where it goes; the same for `compare` and `run`.
+#[expect(clippy::struct_excessive_bools, reason = "options that do not depend on each other")]
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Running and output")]
 pub struct OutputOptions {
@@ -156,6 +157,10 @@ pub struct OutputOptions {
     /// commas, Dutch heads, rounded. The plain tables stay as they are
     #[arg(long, value_enum, ignore_case = true, value_name = "FORM")]
     pub csv: Option<CsvForm>,
+    /// Also write persons.csv: who uses which laws and products together, for how long, who comes back, how euros lie
+    /// over households, and how long what ended had lasted
+    #[arg(long)]
+    pub persons: bool,
     /// No progress bar; print only what is asked for
     #[arg(long)]
     pub quiet: bool,
@@ -267,6 +272,11 @@ pub struct RunArgs {
 }
 
 impl RunArgs {
+    /// The same as the scenario ring takes it.
+    pub fn overrides(&self) -> crate::scenario::Overrides {
+        crate::scenario::Overrides { persons: self.output.persons, ..self.options.overrides() }
+    }
+
     /// The scenario to run.
     pub fn source(&self) -> String {
         or_reactive(self.scenario.as_ref())
@@ -590,6 +600,7 @@ impl CompareArgs {
         crate::scenario::Overrides {
             closure: self.closure,
             worlds_may_differ: self.worlds_may_differ,
+            persons: self.output.persons,
             ..self.scenario.overrides()
         }
     }
@@ -612,6 +623,7 @@ impl ScenarioOptions {
             with: self.with.clone(),
             closure: None,
             worlds_may_differ: false,
+            persons: false,
             set: self.set.clone(),
         }
     }

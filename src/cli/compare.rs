@@ -55,7 +55,7 @@ pub fn compare(args: &CompareArgs) -> Result<(), Failure> {
 /// As [`compare`].
 pub fn run(args: &RunArgs) -> Result<(), Failure> {
     let options = Options { threads: threads(&args.output), ..Options::default() };
-    let study = Study::load(&[args.source()], &args.options.overrides(), &options);
+    let study = Study::load(&[args.source()], &args.overrides(), &options);
     at_the_terminal(study.map_err(Failure::Input)?, &args.output)
 }
 

@@ -358,6 +358,13 @@ const OPTIONS: [(&str, &str, &str, &str); 55] = [
         "nl: schrijf de tabellen ook voor een Nederlandse spreadsheet, in csv-nl/ van het resultaat: puntkomma's, \
          decimale komma's, Nederlandse koppen, afgerond. De gewone tabellen blijven zoals ze zijn",
     ),
+    (
+        "",
+        "persons",
+        "",
+        "Schrijf ook persons.csv: wie welke wetten en voorzieningen samen gebruikt, hoelang, wie terugkomt, hoe euro's \
+         over huishoudens zijn verdeeld, en hoelang duurde wat eindigde",
+    ),
     ("", "quiet", "", "Geen voortgang, alleen wat er gevraagd is"),
     ("", "verbose", "", "Zeg ook hoe snel het ging, en wat gedeelde trekkingen scheelden"),
     ("", "lang", "TAAL", "Taal: en of nl. Zonder: bestanden in het Engels, meldingen in de taal van de terminal"),

@@ -87,7 +87,9 @@ fn scenario() -> Value {
         "output": object(
             json!({
                 "all_series": flag("Write every series, not only those that are always written"),
-                "weekly": flag("Write weekly.csv as well")
+                "weekly": flag("Write weekly.csv as well"),
+                "persons": flag("Write persons.csv as well: who uses what together, for how long, and how euros lie \
+                                 over households")
             }),
             "What is written"
         )

@@ -33,6 +33,8 @@ pub enum What {
     Refused(Product),
     /// A service began.
     ServiceStarted(Product),
+    /// A service gives so many minutes a week from now on.
+    HoursSet(Product, u16),
     /// A service ended.
     ServiceEnded(Product),
     /// Informal care began.

@@ -114,7 +114,12 @@ impl Plan {
     /// go with them.
     #[must_use]
     pub fn scale_model(&self, residents: u32) -> Self {
-        let scenarios = self.scenarios.iter().map(|s| s.for_district(s.district.clone(), residents)).collect();
+        let mut scenarios: Vec<Scenario> =
+            self.scenarios.iter().map(|s| s.for_district(s.district.clone(), residents)).collect();
+        // Only the district's own runs are watched.
+        for scenario in &mut scenarios {
+            scenario.output.persons = false;
+        }
         Self { scenarios, ..self.clone() }
     }
 

@@ -74,6 +74,11 @@ impl Results {
         &self.runs[scenario]
     }
 
+    /// How many scenarios there are.
+    pub(super) fn scenarios(&self) -> usize {
+        self.runs.len()
+    }
+
     /// Simulated years.
     pub fn years(&self) -> usize {
         self.runs.first().and_then(|r| r.first()).map_or(0, |t| t.years.len())
@@ -97,6 +102,7 @@ impl Results {
             before: pick(&trajectory.before),
             years: trajectory.years.iter().map(pick).collect(),
             weeks: Vec::new(),
+            persons: trajectory.persons.clone(),
             districts: Vec::new(),
             ..*trajectory
         };

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use super::districts::district_positions;
 use super::execution::Model;
 use super::lives::{self, Diary, Lives};
+use super::persons::Watch;
 use super::plan::Draw;
 use crate::cancel::Cancel;
+use crate::entities::Product;
 use crate::observation::{Cell, Trajectory};
 use crate::plan::Scenario;
 use crate::simulation::{Policy, Progress, Record, Simulation, Unobserved};
@@ -42,9 +44,7 @@ impl Model for Simulator {
         if scenario.output.weekly {
             simulation.keep_weeks();
         }
-        if simulation.step_to(horizon(scenario), &mut Unobserved, stop) != Progress::Done {
-            return None;
-        }
+        let persons = to_horizon(&mut simulation, scenario, stop)?;
         let record = simulation.record();
         let districts = if scenario.parts.is_empty() { &[] } else { simulation.records() };
         let of_district = |record: &Record| Trajectory {
@@ -62,6 +62,7 @@ impl Model for Simulator {
             before: record.before.clone(),
             years: record.years.clone(),
             weeks: record.weeks.clone(),
+            persons,
             districts: districts.iter().map(of_district).collect(),
         })
     }
@@ -69,6 +70,18 @@ impl Model for Simulator {
     fn lives(&self, start: &Simulation, scenarios: [&Scenario; 2], draw: Draw, stop: &Cancel) -> Option<Lives> {
         told(start, scenarios, draw, lives::KEPT, stop)
     }
+}
+
+/// Goes on to the horizon, watching persons where that is asked for; `None` if it was asked to stop.
+fn to_horizon(simulation: &mut Simulation, scenario: &Scenario, stop: &Cancel) -> Option<Vec<Vec<Cell>>> {
+    if !scenario.output.persons || !scenario.parts.is_empty() {
+        let progress = simulation.step_to(horizon(scenario), &mut Unobserved, stop);
+        return (progress == Progress::Done).then(Vec::new);
+    }
+    let services = &simulation.sites().first()?.policy.services;
+    let price = |product: Product| services.get(product as usize).map_or(0, |service| service.cents_per_hour);
+    let mut watch = Watch::new(simulation.region(), Product::ALL.map(price), scenario.experiment.years);
+    (simulation.step_to(horizon(scenario), &mut watch, stop) == Progress::Done).then(|| watch.close())
 }
 
 /// The lives of a household; the courses of this many households are kept in full at first.

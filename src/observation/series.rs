@@ -128,7 +128,10 @@ pub struct Trajectory {
     pub years: Vec<Vec<Cell>>,
     /// `[week][series]`, if asked for: each week's own, and the year so far of distinct persons.
     pub weeks: Vec<Vec<Cell>>,
-    /// The same of each district of a region, in the order of the districts, and of the series that are kept by
+    /// What is told of persons and households, if asked for: by year, then over the horizon
+    /// (`experiment::MEASURES`).
+    pub persons: Vec<Vec<Cell>>,
+    /// The years of each district of a region, in the order of the districts, and of the series that are kept by
     /// district; empty where it is one district.
     pub districts: Vec<Self>,
 }

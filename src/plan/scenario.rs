@@ -72,6 +72,8 @@ pub struct OutputSpec {
     pub all_series: bool,
     /// Write `weekly.csv`.
     pub weekly: bool,
+    /// Write `persons.csv`.
+    pub persons: bool,
 }
 
 /// A district that is simulated beside others of the same municipality or region, and how many residents it has in the

@@ -2,7 +2,7 @@
 
 use super::caveats::Caveat;
 use super::change::Change;
-use crate::experiment::{Comparison, Difference, Fan, Lives, Period, Verdict, verdict};
+use crate::experiment::{Comparison, Difference, Fan, Lives, Period, PersonsRow, Verdict, verdict};
 use crate::levers::Step;
 use crate::plan::{ClosureNote, OwnFigure, Subject, UncertainNumber};
 use crate::random::Distribution;
@@ -140,6 +140,8 @@ pub struct ReportData {
     pub lives: Option<Lives>,
     /// The figures of each district of a region and of all together, by scenario; empty where it is one district.
     pub districts: Vec<DistrictFigure>,
+    /// What is told of persons and households; empty where that was not asked for.
+    pub persons: Vec<PersonsRow>,
     /// What closure changed in the variants; empty if nothing.
     pub closure_notes: Vec<ClosureNote>,
     /// What a reader must know first, by variant; of a single run, by its scenario.

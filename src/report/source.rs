@@ -48,6 +48,7 @@ impl ReportData {
         let mut data = Self::assemble(base, &variants, rest);
         data.lives.clone_from(&folder.lives);
         data.districts.clone_from(&folder.districts);
+        data.persons.clone_from(&folder.persons);
         data.worlds.clone_from(&manifest.worlds);
         data.provenance.version.clone_from(&manifest.kantel_version);
         Ok(data)
@@ -100,6 +101,7 @@ impl ReportData {
             own: own_figures(scenarios()),
             lives: None,
             districts: Vec::new(),
+            persons: Vec::new(),
             caveats,
             worlds: Vec::new(),
             margins: Vec::new(),

@@ -35,6 +35,8 @@ pub struct Overrides {
     pub closure: Option<Closure>,
     /// Whether scenarios that differ in what is known of the world may be compared.
     pub worlds_may_differ: bool,
+    /// Whether persons and households are watched.
+    pub persons: bool,
     /// `KEY=VALUE` for every scenario, or `NAME:KEY=VALUE` for one.
     pub set: Vec<String>,
 }

@@ -31,6 +31,9 @@ pub(super) fn apply(name: &str, overrides: &Overrides, draft: &mut Draft, findin
     if let Some(design) = &overrides.design {
         layer("--design", &format!("experiment.design = {}", quoted(design)), draft, findings);
     }
+    if overrides.persons {
+        layer("--persons", "output.persons = true", draft, findings);
+    }
     // A design says itself how many samples it has.
     let usual = overrides.usual_samples.filter(|_| draft.design.is_none());
     let numbers = [

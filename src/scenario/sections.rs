@@ -95,11 +95,12 @@ pub(super) fn read_experiment(reader: &mut Reader, path: &str, table: &DeTable, 
 
 /// `[output]`.
 pub(super) fn read_output(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut Draft) {
-    for (key, field, value) in reader.entries(path, table, &["all_series", "weekly"]) {
+    for (key, field, value) in reader.entries(path, table, &["all_series", "weekly", "persons"]) {
         let Some(flag) = reader.flag(&field, value) else { continue };
         match key {
             "all_series" => draft.output.all_series = flag,
-            _ => draft.output.weekly = flag,
+            "weekly" => draft.output.weekly = flag,
+            _ => draft.output.persons = flag,
         }
     }
 }

@@ -65,6 +65,9 @@ pub fn write_merged(scenario: &Scenario) -> String {
     );
     let output = &scenario.output;
     line(&mut out, &format!("\n[output]\nall_series = {}\nweekly = {}", output.all_series, output.weekly));
+    if output.persons {
+        line(&mut out, "persons = true");
+    }
     write_own(&mut out, &scenario.own);
     write_organisation(&mut out, "", &scenario.organisation);
     line(&mut out, &format!("\n[before]\nname = {}", quoted(&scenario.before.name)));

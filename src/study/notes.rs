@@ -14,6 +14,8 @@ pub enum Note {
     Closed(ClosureNote),
     /// So many districts are simulated beside each other: what is of one district alone is left out.
     OneDistrictOnly(usize),
+    /// Persons are not watched, because several districts are simulated beside each other.
+    NoPersons,
     /// A variant states draws or outputs of its own, and has those of the base all the same.
     AsBase {
         /// Name of the variant.
@@ -42,6 +44,10 @@ impl Note {
                  both are about one district",
                 "{districts} wijken naast elkaar: er wordt geen terugkoppeling doorgeknipt en geen huishouden \
                  gevolgd, want die gaan over één wijk"
+            ),
+            Self::NoPersons => Text::fixed(
+                "several districts beside each other: there is no persons.csv, which is about one district",
+                "meer wijken naast elkaar: er komt geen persons.csv, want dat gaat over één wijk",
             ),
             Self::AsBase { variant, base } => text!(
                 "{variant}: [experiment] and [output] are those of {base}",

@@ -7,6 +7,7 @@ use super::notes::Note;
 use super::recipe::Study;
 use crate::experiment::{
     BoundDifference, Comparison, DistrictComparison, KEY_FIGURES, Period, compare, compare_districts, compare_figures,
+    persons,
 };
 use crate::plan::ClosureNote;
 use crate::report::ReportData;
@@ -68,7 +69,9 @@ impl Study {
         let comparisons = (1..study.plan.scenarios.len()).map(|variant| study.compared(variant)).collect();
         let data = ReportData::from_results(&study.plan, notes, files, &study.results, comparisons);
         let districts = districts(&study.plan, &study.results);
-        ReportData { lives: study.lives.clone(), worlds: study.worlds.clone(), districts, ..data }
+        let names: Vec<String> = study.plan.scenarios.iter().map(|s| s.name.clone()).collect();
+        let persons = persons(&study.results, &names);
+        ReportData { lives: study.lives.clone(), worlds: study.worlds.clone(), districts, persons, ..data }
     }
 
     /// The same where nothing is due.

@@ -96,6 +96,7 @@ impl Study {
                 (experiment.replicates, experiment.extra_replicate) = (replicates, 0);
             }
         }
+        let left_of_persons = without_persons(&mut given);
         let (scenarios, changes) = closed(&given);
         let Options { threads, mut loop_samples, loop_residents, mut lives } = *options;
         let mut left_out = None;
@@ -106,7 +107,7 @@ impl Study {
         }
         let plan = Plan::new(scenarios, catalogue::series().into());
         let plan = Plan { threads, loop_samples, loop_residents, grows, lives, ..plan };
-        let notes = notes.into_iter().chain(changes).chain(left_out).collect();
+        let notes = notes.into_iter().chain(changes).chain(left_out).chain(left_of_persons).collect();
         Ok(Self { given, sources, ..Self::of_plan(plan, notes) })
     }
 
@@ -160,6 +161,17 @@ impl Study {
     pub fn texts(&self) -> Vec<String> {
         self.given().iter().map(write_merged).collect()
     }
+}
+
+/// Persons are not watched in several districts beside each other, because people of two may have the same key.
+fn without_persons(given: &mut [Scenario]) -> Option<Note> {
+    let asks = given.iter().any(|scenario| scenario.output.persons && !scenario.parts.is_empty());
+    if asks {
+        for scenario in given {
+            scenario.output.persons = false;
+        }
+    }
+    asks.then_some(Note::NoPersons)
 }
 
 /// The base, and each variant made comparable to it; and what that changed.

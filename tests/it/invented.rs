@@ -313,6 +313,7 @@ pub(crate) fn invented() -> ReportData {
         summaries: summaries(),
         own: Vec::new(),
         districts: Vec::new(),
+        persons: Vec::new(),
         lives: Some(household()),
         closure_notes: vec![ClosureNote {
             variant: "proactive".to_owned(),

@@ -178,7 +178,9 @@ fn plainly(start: &Simulation, scenario: &Scenario) -> Plain {
     let (end, events) = watched(start, scenario);
     let here = keys(start.region());
     let mut plain = Plain { stayed: here.intersection(&keys(end.region())).copied().collect(), ..Plain::default() };
-    for event in events.iter().filter(|e| here.contains(&e.household)) {
+    // What a service gives by the week is no turn.
+    let is_turn = |e: &&Event| !matches!(e.what, What::HoursSet(..));
+    for event in events.iter().filter(|e| here.contains(&e.household)).filter(is_turn) {
         let week = event.at.week();
         let month = week.year() * 12 + week.of_year() * 12 / 52;
         let course = plain.courses.entry(event.household).or_default();

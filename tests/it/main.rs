@@ -61,6 +61,7 @@ mod nurses;
 mod oracles;
 mod overwriting;
 mod own;
+mod persons;
 mod pipeline;
 mod population;
 mod prevention;

@@ -203,6 +203,7 @@ impl Model for Toy {
             before: cells(-1),
             years: (0..scenario.experiment.years as i32).map(cells).collect(),
             weeks: if scenario.output.weekly { vec![cells(0); 2] } else { Vec::new() },
+            persons: Vec::new(),
             districts: Vec::new(),
         })
     }

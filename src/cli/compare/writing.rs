@@ -50,6 +50,9 @@ pub(super) fn write(study: &Study, draft: &mut Draft, job: &Job) -> Result<(), F
     if !data.districts.is_empty() {
         draft.write_districts(&data.districts)?;
     }
+    if !data.persons.is_empty() {
+        draft.write_persons(&data.persons)?;
+    }
     write_compared(study, draft)?;
     let book = workbook(&data, job.lang).map_err(FolderError::unpacked)?;
     draft.write_bytes(WORKBOOK, &book)?;

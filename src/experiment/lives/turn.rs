@@ -207,7 +207,7 @@ pub(super) struct Telling {
 }
 
 impl Telling {
-    /// What an event tells; `None` if the event after it does.
+    /// What an event tells; `None` if the event after it does, or it is no turn.
     pub(super) fn turn(&mut self, event: &Event) -> Option<Turn> {
         let here = (event.resident, event.at);
         Some(match event.what {
@@ -246,6 +246,7 @@ impl Telling {
             What::Died => Turn::Died,
             What::Left => Turn::Left,
             What::Visited => Turn::Visited,
+            What::HoursSet(..) => return None,
         })
     }
 }

@@ -372,6 +372,7 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
     schedule_end(service, queue, (key, severity), 0, now.at, who);
     review::service_begins(now, d, x);
     use_begins(now, d, r, product);
+    d.note(now.at, r, What::HoursSet(product, minutes));
     register(now, d, x);
     entitlements::cover(now, d, x);
     match product {
@@ -533,6 +534,7 @@ fn set_hours(
     (x, minutes): (EntitlementId, u16),
 ) {
     let Entitlement { resident, product, minutes_per_week: before, .. } = d.entitlements[x];
+    d.note(service.now.at, resident, What::HoursSet(product, minutes));
     d.entitlements[x].minutes_per_week = minutes;
     d.entitlements[x].given =
         in_255(severity::share_given(service.now, d, resident, product, service.spec.hours_per_week));

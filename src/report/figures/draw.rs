@@ -249,7 +249,9 @@ fn draw_bars(canvas: &Canvas, bars: &[Bar], sides: &(String, String)) -> Option<
     let (left, right) = (format!("◀ {}", sides.0), format!("{} ▶", sides.1));
     let left_end = (zero - 14).max(text_width(&left, false));
     let right_start = (zero + 14).min(WIDTH - text_width(&right, false));
-    canvas.text(&left, (left_end, 24), Align::End, VARIANT, false)?;
+    if !sides.0.is_empty() {
+        canvas.text(&left, (left_end, 24), Align::End, VARIANT, false)?;
+    }
     canvas.text(&right, (right_start, 24), Align::Start, DEARER, false)?;
     for (i, bar) in bars.iter().enumerate() {
         let row = middle(i);

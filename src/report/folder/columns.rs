@@ -442,6 +442,42 @@ pub(super) const DISTRICTS: FileColumns = FileColumns {
     ],
 };
 
+pub(super) const PERSONS: FileColumns = FileColumns {
+    name: "persons.csv",
+    doc: "On request (`--persons`, or `[output] persons = true`; not of several districts beside each other): what is \
+          told of persons and households over time.\n\n\
+          - `persons.law`, `persons.laws`, `persons.products`: persons with a service of a law in the year, with \
+          services of exactly these laws, and with so many products (distinct persons; a change of product in the year \
+          counts as two);\n\
+          - `use`: of those who live here at the end of the year, the share with a service in it, by age and income;\n\
+          - `euros.top`, `euros.lowest`, `euros.gini`, `households.with_euros`, `euros.mean`: how the euros of \
+          services lie over households, all payers together and without the team, which has no bill by household: the \
+          share of the `households:N` percent with the most and with the fewest (the Lorenz curve), the Gini \
+          coefficient, households with any, and euros for each household;\n\
+          - `panel.run`: users of the last year by the years in a row with use (`5+`: five or more); `panel.still`: of \
+          the users of a year, those who use so many years after it; `panel.returned`: of those who used in a year and \
+          not in the next, those who use again within so many years after that one. Followed are those who still live \
+          here; `any` is any product, `wmo` the Wmo;\n\
+          - `weeks.ended`, `weeks.waited`: quantiles over the last five years of how long services and cases of the \
+          team had lasted that ended, and of weeks from asking to the start. There is no row where a quantile falls \
+          among those that began before week 0 in some sample, or nothing ended there.",
+    columns: &[
+        SCENARIO,
+        Column::text("measure", "Key of the measure."),
+        Column::text("group", "`all`, or what it is of."),
+        Column::text("period", "`year:N` (N from 1) or `horizon`: the mean over its years."),
+        UNIT,
+        Column::number("mean", "unit", "Mean over samples."),
+        Column::number("p05", "unit", "5th percentile over samples."),
+        Column::number("median", "unit", "Median over samples."),
+        Column::number("p95", "unit", "95th percentile over samples."),
+        Column::number("difference_mean", "unit", "Mean over samples of the paired difference from the base."),
+        Column::number("difference_p05", "unit", "5th percentile of that difference."),
+        Column::number("difference_median", "unit", "Median of that difference."),
+        Column::number("difference_p95", "unit", "95th percentile of that difference."),
+    ],
+};
+
 /// Every CSV file that this module writes.
 pub static FILES: &[FileColumns] = &[
     SAMPLES,
@@ -460,6 +496,7 @@ pub static FILES: &[FileColumns] = &[
     DIFFERENCES,
     INDICATORS,
     DISTRICTS,
+    PERSONS,
     LIVES,
     DRAWN,
 ];

@@ -21,6 +21,7 @@ mod hex;
 mod killed;
 mod lives;
 mod manifest;
+mod persons;
 mod place;
 mod reading;
 mod rows;

@@ -1,6 +1,7 @@
 //! `for-whom` and `first-second`: groups, and the two lines in hours and in euros.
 
 use super::districts::districts;
+use super::persons::persons;
 use super::{Cell, Html, MISSING, Measure, Page, Table, horizon};
 use crate::entities::Account;
 use crate::experiment::{Comparison, Difference, Period, SUBSTITUTION_MEASURES, Substitution, Verdict, substitution};
@@ -14,6 +15,7 @@ pub(in crate::report) fn for_whom(page: &Page, html: &mut Html) {
     if page.data.comparisons.is_empty() {
         html.paragraph(words.single_run);
         districts(page, html);
+        persons(page, html);
         return;
     }
     page.per_variant(html, |comparison, html| {
@@ -33,6 +35,7 @@ pub(in crate::report) fn for_whom(page: &Page, html: &mut Html) {
         severe_need_difference(page, comparison, html);
     });
     districts(page, html);
+    persons(page, html);
 }
 
 fn groups_table(page: &Page, comparison: &Comparison, rows: &[(&str, &Difference)]) -> Table {

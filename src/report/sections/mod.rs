@@ -9,6 +9,7 @@ mod key_figures;
 mod lines;
 mod lives;
 mod money;
+mod persons;
 mod time;
 mod told;
 

@@ -14,6 +14,7 @@ mod measure;
 mod nl;
 mod notes;
 mod numbers;
+mod persons;
 mod tables;
 mod uncertain;
 mod voice;
@@ -28,6 +29,7 @@ pub use measure::{Measure, Rounded, percent};
 pub use notes::source_note;
 pub use numbers::{MISSING, Things, counted, euros, number, signed, signed_euros};
 pub(in crate::report) use numbers::{count, euro_step, euros_to, exact_percent, round_euros, signed_tick, tick};
+pub(in crate::report) use persons::PersonsWords;
 
 pub(in crate::report) use lives::{DrawnNumbers, LifeVoice};
 pub(in crate::report) use tables::{table_head, table_word};

@@ -79,6 +79,7 @@ const HEADS: &[(&str, &str)] = &[
     ("difference_mean", "verschil"),
     ("difference_p05", "verschil, laag"),
     ("difference_p95", "verschil, hoog"),
+    ("difference_median", "verschil, middelste wereld"),
     ("kind", "soort"),
     ("direction", "beter is"),
     ("resident", "bewoner"),
