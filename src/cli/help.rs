@@ -101,7 +101,7 @@ const COMMANDS: [(&str, &str, &str, &str); 12] = [
 ];
 
 /// Options and arguments by command (empty: in any), the name of their value, and what they do.
-const OPTIONS: [(&str, &str, &str, &str); 55] = [
+const OPTIONS: [(&str, &str, &str, &str); 56] = [
     (
         "compare",
         "scenarios",

@@ -150,8 +150,7 @@ fn do_not_vary(out: &mut String) {
         "Numbers that do not vary",
         "Parameters with the same value in every sample, and why. *law*: a rule; *definition*: it says how others are \
          meant; *solved*: it follows from published figures and the numbers around it, and with a range of its own \
-         samples would leave these figures; *no range yet*: nothing speaks against a range, and what it would decide \
-         is not known.",
+         samples would leave these figures.",
         ["key", "default", "why", "in words"],
     );
     for (key, why, words) in FIXED {

@@ -1,4 +1,4 @@
-//! Why a parameter keeps its default in every sample: each that has no range has a reason, or says that one is missing.
+//! Why a parameter keeps its default in every sample: each that has no range has a reason.
 
 /// Why a number does not vary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,8 +9,6 @@ pub(super) enum Why {
     Definition,
     /// It follows from published figures and the numbers around it: a range of its own would leave the figures.
     Solved,
-    /// Nothing but that nobody has given it a range.
-    Open,
 }
 
 impl Why {
@@ -20,7 +18,6 @@ impl Why {
             Self::Law => "law",
             Self::Definition => "definition",
             Self::Solved => "solved",
-            Self::Open => "no range yet",
         }
     }
 }
@@ -34,16 +31,10 @@ const ASKING: &str = "the number of people who are helped is published; the rate
 /// Care given, by two figures.
 const CARE: &str = "the mean, and the share of those with much care, are published: the three numbers of the \
                     distribution meet both";
-const SPREAD: &str = "one overall rate, spread over domains by judgement";
-const ONE_SURVEY: &str = "one survey, whose margin is not drawn";
 
 /// Every parameter without a range.
 pub(super) const FIXED: &[(&str, Why, &str)] = &[
-    ("volunteer.share", Why::Open, "published shares of a year lie ten points apart"),
-    ("team.turnover", Why::Open, "published is what leaves the sector and what changes job: the number lies between"),
     ("report.arrears", Why::Solved, "the national number of signals, over those who can be its subject"),
-    ("report.arrears_reached", Why::Open, "a national mean; municipalities differ, and by how much is not published"),
-    ("visit.contact", Why::Open, "published from 75 to 90 of 100: the lowest is taken"),
     ("report.youth", Why::Solved, "the share of new youth help that comes by court or a certified institution"),
     ("onset.debt", Why::Solved, ONSET),
     ("onset.mental", Why::Solved, ONSET),
@@ -60,18 +51,11 @@ pub(super) const FIXED: &[(&str, Why, &str)] = &[
     ("care.cap", Why::Solved, CARE),
     ("care.burden_base", Why::Solved, "the share of carers who are heavily burdened"),
     ("care.burden_hours", Why::Solved, "the hours of those who are heavily burdened, and of others"),
-    ("care.ask", Why::Open, ONE_SURVEY),
-    ("care.offer", Why::Open, ONE_SURVEY),
     ("asking.debt", Why::Solved, ASKING),
-    ("asking.housing", Why::Open, SPREAD),
-    ("asking.work", Why::Open, SPREAD),
     ("asking.mental", Why::Solved, ASKING),
     ("asking.daily", Why::Solved, ASKING),
     ("asking.youth", Why::Solved, ASKING),
-    ("asking.social", Why::Open, SPREAD),
     ("referral.base", Why::Solved, "the share of cases that are referred, of one city; others may differ"),
-    ("gate.partner", Why::Open, "an estimate of one study, whose error is not drawn"),
-    ("debt.dropout", Why::Open, "one published share"),
     ("contribution.reference", Why::Law, "the national fee of the year of the prices"),
 ];
 

@@ -2,12 +2,12 @@
 
 use crate::mechanisms::rows;
 use crate::observation::per_thousand;
-use crate::parameters::{fixed, tri};
+use crate::parameters::tri;
 use crate::provenance::Source::{Assumption, Sourced};
 
 rows! {
     parameters {
-        volunteer_share: "volunteer.share", "share", fixed(0.45), 0.0..=1.0,
+        volunteer_share: "volunteer.share", "share", tri(0.39, 0.45, 0.49), 0.0..=1.0,
             Sourced {
                 title: "CBS, Vrijwilligerswerk 2023: 49 % of 15 and over in a year (39 % in 2021)",
                 url: "https://www.cbs.nl/nl-nl/longread/rapportages/2024/vrijwilligerswerk-2023",

@@ -13,14 +13,14 @@ rows! {
                     are found by their arrears"),
             "Asking at light severity, middling trust and threshold, debt",
             "Hulp vragen bij een lichte hulpvraag, schulden";
-        asking_housing: "asking.housing", "per week", fixed(0.0008), 0.0..=1.0,
+        asking_housing: "asking.housing", "per week", tri(0.0004, 0.0008, 0.0012), 0.0..=1.0,
             Fitted("about 0.002 a week overall; spread so that mood asks quickly and about 1 in 6 indebted households \
-                    is known (CBS 2018: 14.4 to 16.7 %)"),
+                    is known (CBS 2018: 14.4 to 16.7 %); range 0.0004 to 0.0012"),
             "Asking at light severity, middling trust and threshold, housing",
             "Hulp vragen bij een lichte hulpvraag, wonen";
-        asking_work: "asking.work", "per week", fixed(0.0005), 0.0..=1.0,
+        asking_work: "asking.work", "per week", tri(0.00025, 0.0005, 0.00075), 0.0..=1.0,
             Fitted("about 0.002 a week overall; spread so that mood asks quickly and about 1 in 6 indebted households \
-                    is known (CBS 2018: 14.4 to 16.7 %)"),
+                    is known (CBS 2018: 14.4 to 16.7 %); range 0.00025 to 0.00075"),
             "Asking at light severity, middling trust and threshold, work",
             "Hulp vragen bij een lichte hulpvraag, werk en dagbesteding";
         asking_mental: "asking.mental", "per week", fixed(0.0155), 0.0..=1.0,
@@ -37,9 +37,9 @@ rows! {
                     trajectories by a certified institution (CBS 85096NED, 2021)"),
             "Asking at light severity, middling trust and threshold, youth",
             "Hulp vragen bij een lichte hulpvraag, opgroeien";
-        asking_social: "asking.social", "per week", fixed(0.00035), 0.0..=1.0,
+        asking_social: "asking.social", "per week", tri(0.00018, 0.00035, 0.00052), 0.0..=1.0,
             Fitted("about 0.002 a week overall; spread so that mood asks quickly and about 1 in 6 indebted households \
-                    is known (CBS 2018: 14.4 to 16.7 %)"),
+                    is known (CBS 2018: 14.4 to 16.7 %); range 0.00018 to 0.00052"),
             "Asking at light severity, middling trust and threshold, social",
             "Hulp vragen bij een lichte hulpvraag, netwerk en meedoen";
         asking_severity: "asking.severity", "per step, in the exponent", tri(0.6, 0.9, 1.2), 0.0..=3.0,
@@ -111,7 +111,7 @@ rows! {
                         seen; range 0.14 to 0.52"),
             "Applications for guidance and day activity refused because a healthy adult lives in",
             "Aanvragen voor begeleiding en dagbesteding, afgewezen om gebruikelijke hulp van een gezonde huisgenoot";
-        gate_partner: "gate.partner", "share", fixed(0.19), 0.0..=1.0,
+        gate_partner: "gate.partner", "share", tri(0.1, 0.19, 0.28), 0.0..=1.0,
             Sourced {
                 title: "Duell et al., JLTC 2021: a healthy partner lowers formal personal care by 19 %",
                 url: "https://journal.ilpnetwork.org/articles/10.31389/jltc.38/",

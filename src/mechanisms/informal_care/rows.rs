@@ -27,12 +27,12 @@ rows! {
             "A carer who is not burdened stops", "Mantelzorgers die stoppen zonder dat zij zwaarbelast zijn";
         stop_burdened: "care.stop_burdened", "per week", tri(0.002, 0.004, 0.008), 0.0..=1.0,
             Assumption("range 0.002 to 0.008"), "A burdened carer stops", "Zwaarbelaste mantelzorgers die stoppen";
-        ask: "care.ask", "share per tie", fixed(0.35), 0.0..=1.0,
-            Fitted("60 % of those who do not help were never asked (I and O Research 2018)"),
+        ask: "care.ask", "share per tie", tri(0.3, 0.35, 0.4), 0.0..=1.0,
+            Fitted("60 % of those who do not help were never asked (I and O Research 2018); range 0.3 to 0.4"),
             "Somebody in need asks a given tie, at middling threshold",
             "Iemand uit het netwerk om mantelzorg vragen, bij een gemiddelde drempel";
-        offer: "care.offer", "share", fixed(0.55), 0.0..=1.0,
-            Fitted("58 % of adults are willing to help more (I and O Research 2018)"),
+        offer: "care.offer", "share", tri(0.5, 0.55, 0.6), 0.0..=1.0,
+            Fitted("58 % of adults are willing to help more (I and O Research 2018); range 0.5 to 0.6"),
             "Somebody who is asked agrees, before age and own need",
             "Ja zeggen op een vraag om mantelzorg, los van leeftijd en eigen hulpvraag";
         mobilise: "care.mobilise", "share", tri(0.0, 0.25, 0.6), 0.0..=1.0,

@@ -26,9 +26,9 @@ rows! {
             Fitted("4 signals per 1,000 residents a month (Divosa 2023), spread over indebted households of a poor \
                     district"),
             "Statutory arrears signals", "Vroegsignalering: signalen van betalingsachterstanden";
-        report_arrears_reached: "report.arrears_reached", "share", fixed(0.2), 0.0..=1.0,
+        report_arrears_reached: "report.arrears_reached", "share", tri(0.1, 0.2, 0.3), 0.0..=1.0,
             Fitted("20 % of the signals that are followed up reach somebody (Divosa 2023); how many are followed up \
-                    (there 80 %) emerges from hours"),
+                    (there 80 %) emerges from hours; range 0.1 to 0.3"),
             "Arrears signals that reach somebody", "Vroegsignalering: signalen waarbij iemand wordt bereikt";
         report_arrears_hours: "report.arrears_hours", "hours per signal", tri(0.3, 0.75, 2.0), 0.0..=40.0,
             Assumption("a letter, a call, a visit: range 0.3 to 2"), "Work per arrears signal",
@@ -39,7 +39,7 @@ rows! {
             "Meldingen van zorg door anderen bij een verborgen, ernstige hulpvraag";
         report_hours: "report.hours", "hours per report", tri(1.0, 3.0, 6.0), 0.1..=40.0, Assumption("range 1 to 6"),
             "Work per report of concern", "Werk per melding van zorg";
-        visit_contact: "visit.contact", "share", fixed(0.75), 0.0..=1.0,
+        visit_contact: "visit.contact", "share", tri(0.75, 0.8, 0.9), 0.0..=1.0,
             Sourced {
                 title: "Sociale Vraagstukken 2010: 75 to 90 % of selected households reached",
                 url: "https://www.socialevraagstukken.nl/achter-de-voordeur-is-vaak-niet-effectief/",

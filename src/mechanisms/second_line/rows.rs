@@ -2,7 +2,7 @@
 
 use crate::mechanisms::rows;
 use crate::observation::{absolute, per_thousand};
-use crate::parameters::{fixed, tri};
+use crate::parameters::tri;
 use crate::provenance::Source::{Assumption, Sourced};
 
 rows! {
@@ -14,7 +14,7 @@ rows! {
             Assumption("law: within three working days (Wgs art. 4); median half a day to three days"),
             "Median time to the first talk about debts under threat of eviction or the like (crisis)",
             "Tijd tot het eerste gesprek over schulden bij dreiging, zoals huisuitzetting, middelste waarde";
-        debt_dropout: "debt.dropout", "share", fixed(0.4), 0.0..=1.0,
+        debt_dropout: "debt.dropout", "share", tri(0.3, 0.4, 0.5), 0.0..=1.0,
             Sourced {
                 title: "NVVK on HU 2024: 40 % of applicants drop out before a programme starts",
                 url: "https://www.nvvk.nl/page/1439/2024/05/13/met-vaart-zo-min-mogelijk-rompslomp-en-een-hoop-\

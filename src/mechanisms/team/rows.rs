@@ -3,7 +3,7 @@
 use crate::entities::MAX_TEAMS;
 use crate::mechanisms::rows;
 use crate::observation::{absolute, per_thousand};
-use crate::parameters::{fixed, tri};
+use crate::parameters::tri;
 use crate::provenance::Source::{Assumption, Sourced};
 
 /// The first team is the only one.
@@ -82,7 +82,7 @@ rows! {
             Assumption("coordination and warm hand-over instead of own help; range 0.2 to 0.7"),
             "Work of a case whose opening need is referred, of what it would be with own help",
             "Werk aan een zaak die wordt doorverwezen, vergeleken met zelf helpen";
-        turnover: "team.turnover", "per year", fixed(0.23), 0.0..=5.0,
+        turnover: "team.turnover", "per year", tri(0.17, 0.23, 0.31), 0.0..=5.0,
             Sourced {
                 title: "Sociale Vraagstukken 2019: 17 % leave the sector, 31 % change job",
                 url: "https://www.socialevraagstukken.nl/noodklok-voor-vertrekkende-sociaal-werkers/",
