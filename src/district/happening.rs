@@ -53,6 +53,8 @@ happenings! {
     NeedGoesOn((EpisodeId, u16), EpisodeId), "a need goes on as another", "een hulpvraag gaat over in een andere";
     /// Help of some lines has turned out well (`true`) or badly for somebody.
     HelpTurnedOut(ResidentId, Lines, bool), "help turns out well or badly", "hulp pakt goed of slecht uit";
+    /// The team begins to help somebody, or Wmo help is granted or renewed.
+    HelpAgreed(ResidentId), "help is agreed with somebody", "iemand spreekt hulp af";
     /// A factor of somebody's rate has risen beyond its bound.
     RateRose(Rate, ResidentId), "a rate can rise beyond its bound", "een kans kan boven de grens uitkomen";
     /// The GP does not refer a need.

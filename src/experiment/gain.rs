@@ -96,7 +96,7 @@ impl Feed {
 }
 
 /// Every loop, with a link that can be fed because its strength multiplies what it carries.
-pub static FEEDS: [Feed; 10] = [
+pub static FEEDS: [Feed; 11] = [
     Feed {
         feedback: "R1/R2",
         link: Link::PRESSURE_OUTREACH,
@@ -114,6 +114,13 @@ pub static FEEDS: [Feed; 10] = [
         link: Link::FACILITY_VOLUNTEERS,
         reading: Reading::Level("facilities.visitors"),
         order: &["facilities.volunteers", "facilities.half_days", "facilities.visitors"],
+    },
+    Feed {
+        feedback: "R7",
+        link: Link::RECIPROCITY_VOLUNTEERS,
+        reading: Reading::Level("reciprocity.hours_help"),
+        // Visitors lead to so few cases that hours in return may not move within years.
+        order: &["facilities.half_days", "facilities.visitors"],
     },
     Feed {
         feedback: "R8",

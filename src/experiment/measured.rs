@@ -36,10 +36,11 @@ impl Measured {
 }
 
 /// The gains, in the order of what is fed.
-pub static MEASURED: [Measured; 10] = [
+pub static MEASURED: [Measured; 11] = [
     Measured::of("R1/R2", "pressure_outreach", -0.16, 0.05),
     Measured::of("R4", "outcome_trust", 0.00, 0.00),
     Measured::empty("R7", "facility_volunteers"),
+    Measured::empty("R7", "reciprocity_volunteers"),
     Measured::of("R8", "closing_relapse", 0.02, 0.00),
     Measured::of("R9", "debt_capacity", 0.00, 0.00),
     Measured::of("R10", "waiting_bridging", 0.00, 0.02),

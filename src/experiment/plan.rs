@@ -140,14 +140,19 @@ impl Plan {
     }
 
     /// Positions of the series that are compared and written: the default ones, or all if the base's output asks for
-    /// them; those of single teams where a scenario has several, and those of prevention where one invests in it.
+    /// them; those of single teams where a scenario has several, those of prevention where one invests in it, and those
+    /// of reciprocity where one asks for something in return.
     pub fn kept(&self) -> Vec<usize> {
         let all = self.base().output.all_series;
-        let prevents = self.scenarios.iter().any(|s| s.organisation.timeline.uses("M7"));
+        let uses = |mechanism| self.scenarios.iter().any(|s| s.organisation.timeline.uses(mechanism));
+        let (prevents, returns) = (uses("M7"), uses("M5"));
+        let is_of_plan = |key: &str| {
+            (prevents && catalogue::is_of_prevention(key)) || (returns && catalogue::is_of_reciprocity(key))
+        };
         let teams = self.scenarios.iter().map(|s| s.organisation.teams.len()).max().unwrap_or_default();
         let is_kept = |series: &Series| match catalogue::TEAMS.iter().position(|team| *team == series.group) {
             Some(team) => teams > 1 && team < teams,
-            None => all || series.default || (prevents && catalogue::is_of_prevention(&series.indicator)),
+            None => all || series.default || is_of_plan(&series.indicator),
         };
         (0..self.series.len()).filter(|&i| is_kept(&self.series[i])).collect()
     }

@@ -53,8 +53,8 @@ pub static LOOPS: &[(&str, &str, &str)] = &[
     ("R4", "A visible, trusted team is asked sooner", "Een zichtbaar en vertrouwd team krijgt eerder vragen"),
     (
         "R7",
-        "Who visits a facility comes to help there, and so more is open",
-        "Wie een voorziening bezoekt, gaat er meehelpen, en zo is er meer open",
+        "Who visits a facility or gives something in return helps there, and so more is open",
+        "Wie een voorziening bezoekt of iets terugdoet, gaat er meehelpen, en zo is er meer open",
     ),
     ("R8", "Who recovered with help falls back", "Wie met hulp herstelde, valt terug"),
     (

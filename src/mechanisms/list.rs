@@ -27,6 +27,7 @@ macro_rules! for_rooms {
             evictions,
             prevention,
             substitution,
+            reciprocity,
             #[cfg(test)]
             toy,
         }

@@ -107,6 +107,22 @@ const OF_PREVENTION: &[&str] = &[
     "residents",
 ];
 
+/// The same where a scenario asks for something in return.
+const OF_RECIPROCITY: &[&str] = &[
+    "reciprocity.",
+    "sanctions",
+    "sanctions.",
+    "hours.checking",
+    "euros.checking",
+    "hours.volunteers",
+    "facilities.half_days",
+];
+
+/// Whether a series is written where a scenario asks for something in return.
+pub(crate) fn is_of_reciprocity(indicator: &str) -> bool {
+    is_among(OF_RECIPROCITY, indicator)
+}
+
 /// Whether a series is written where a scenario invests in prevention.
 pub(crate) fn is_of_prevention(indicator: &str) -> bool {
     is_among(OF_PREVENTION, indicator)

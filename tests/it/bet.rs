@@ -5,7 +5,7 @@ use kantel::calendar::Occasion;
 use kantel::district::District;
 use kantel::entities::{Domain, Product, Severity};
 use kantel::ids::Key;
-use kantel::levers::{LeverValue, position};
+use kantel::levers::{LEVERS, LeverValue, position};
 use kantel::links::Link;
 use kantel::mechanisms::needs::steps;
 use kantel::mechanisms::second_line::severity;
@@ -229,12 +229,14 @@ fn paths(simulation: &Simulation) -> (Vec<Path>, [i64; 6]) {
 }
 
 /// Levers by which others help than the team and the second line as they are.
-pub(crate) const HELPING: [(&str, f64); 5] = [
-    ("aftercare.share", 1.0),
-    ("network.mobilisation", 1.0),
-    ("prevention.facility_euros", 300_000.0),
-    ("prevention.coordination_fte", 1.0),
-    ("prevention.grants_euros", 10_000.0),
+pub(crate) const HELPING: [(&str, LeverValue); 6] = [
+    ("aftercare.share", LeverValue::Number(1.0)),
+    ("network.mobilisation", LeverValue::Number(1.0)),
+    ("prevention.facility_euros", LeverValue::Number(300_000.0)),
+    ("prevention.coordination_fte", LeverValue::Number(1.0)),
+    ("prevention.grants_euros", LeverValue::Number(10_000.0)),
+    // Voluntary: who gives freely is less alone.
+    ("reciprocity.help", LeverValue::Choice(1)),
 ];
 
 /// Where help has no effect, needs go their way as if there were no team and no service: the same begin, worsen, get
@@ -246,14 +248,14 @@ fn without_effects_of_help_needs_go_their_way() {
     let mut base = with(&builtin("proactive", 5_000, 3).at_bound(Bound::Null), &[("incident.rate", 0.03)]);
     base.organisation.timeline.base.links[Link::STRAIN_ONSET.place()] = 0.0;
     for (key, value) in HELPING {
-        base.organisation.timeline.set(Week(0), position(key).expect("a lever"), LeverValue::Number(value));
+        base.organisation.timeline.set(Week(0), position(key).expect("a lever"), value);
     }
     let nobody = |scenario: &Scenario| {
         let mut scenario = scenario.clone();
-        let without = HELPING.map(|(key, _)| (key, 0.0));
-        let none = [("team.fte", 0.0), ("capacity.insurer", 0.0), ("capacity.municipal", 0.0)];
-        for (key, value) in none.into_iter().chain(without) {
-            scenario.organisation.timeline.set(Week(0), position(key).expect("a lever"), LeverValue::Number(value));
+        let neutral = |key: &str| LEVERS[position(key).expect("a lever")].meta.neutral.expect("an absent state");
+        let none = ["team.fte", "capacity.insurer", "capacity.municipal"].map(|key| (key, LeverValue::Number(0.0)));
+        for (key, value) in none.into_iter().chain(HELPING.map(|(key, _)| (key, neutral(key)))) {
+            scenario.organisation.timeline.set(Week(0), position(key).expect("a lever"), value);
         }
         scenario
     };

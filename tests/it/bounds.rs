@@ -86,8 +86,8 @@ fn every_effect_of_help_does_something() {
     fix(&mut base, "incident.rate", 0.03);
     // Half a team in the end: cases go slower than their full pace.
     let helping = HELPING.map(|(key, value)| (0, key, value));
-    for (week, key, value) in helping.into_iter().chain([(26, "team.fte", 2.5)]) {
-        base.organisation.timeline.set(Week(week), position(key).expect("a lever"), LeverValue::Number(value));
+    for (week, key, value) in helping.into_iter().chain([(26, "team.fte", LeverValue::Number(2.5))]) {
+        base.organisation.timeline.set(Week(week), position(key).expect("a lever"), value);
     }
     let years = |scenario: &Scenario| run(scenario).record().years.clone();
     let most = years(&base);

@@ -51,12 +51,13 @@ impl Auditor {
                 Indicator::EUROS_BOUGHT,
                 Indicator::EUROS_NURSE,
                 Indicator::EUROS_PREVENTION,
+                Indicator::EUROS_CHECKING,
             ];
             let lines: i64 = lines.into_iter().map(|line| counted[line.place()].num).sum();
             assert_eq!(
                 lines,
                 counted[Indicator::EUROS_ALL.place()].num,
-                "the team, the second line, help at home, incidents, what is bought, practice nurses, and prevention"
+                "the team, the second line, help at home, incidents, what is bought, nurses, prevention, and checking"
             );
             let hours = |indicator: Indicator| counted[indicator.place()].num;
             let parts = [

@@ -175,9 +175,42 @@ fn every_lever_changes_something() {
             assert!(plain.record().years != moved.record().years, "{} changes nothing", lever.meta.key);
             continue;
         }
+        if lever.meta.key.starts_with("reciprocity.")
+            && !["reciprocity.help", "reciprocity.help_obliged"].contains(&lever.meta.key)
+        {
+            changes_what_is_asked_in_return(&start, &base, (lever.meta.key, value));
+            continue;
+        }
         let moved = go_on(&start, &changed, 0, 0, Week(104));
         assert!(plain.record().years != moved.record().years, "{} changes nothing", lever.meta.key);
     }
+}
+
+/// Where something is asked in return, a lever of it changes something.
+fn changes_what_is_asked_in_return(start: &Simulation, base: &Scenario, (key, value): (&str, LeverValue)) {
+    let mut asked = base.clone();
+    for (key, value) in [
+        ("reciprocity.help_obliged", LeverValue::Flag(true)),
+        ("reciprocity.benefit", LeverValue::Choice(2)),
+        ("reciprocity.more_tasks", LeverValue::Number(0.8)),
+        ("reciprocity.checking_hours", LeverValue::Number(2.0)),
+        ("reciprocity.sanction", LeverValue::Number(1.0)),
+    ] {
+        asked = with(&asked, key, value, 0);
+    }
+    for (key, value) in [
+        ("reciprocity.kept_obliged", 0.01),
+        ("reciprocity.enforced", 1.0),
+        ("reciprocity.benefit_weeks", 0.0),
+        ("reciprocity.sanction_arrears", 10.0),
+        ("reciprocity.sanction_work", 10.0),
+    ] {
+        crate::small::fix(&mut asked, key, value);
+    }
+    // From another value than the one above.
+    let value = if key == "reciprocity.benefit" { LeverValue::Choice(1) } else { value };
+    let [plain, moved] = [asked.clone(), with(&asked, key, value, 0)].map(|s| go_on(start, &s, 0, 0, Week(104)));
+    assert!(plain.record().years != moved.record().years, "{key} changes nothing");
 }
 
 #[test]

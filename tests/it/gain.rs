@@ -14,9 +14,11 @@ use crate::small::{builtin, burned_in, go_on_weekly};
 const SAMPLES: u32 = 5;
 const YEARS: u32 = 4;
 
-/// The same with facilities, without which R7 has nothing to go by.
+/// The same with facilities, and something in return for help, without which R7 has nothing to go by.
 fn with_facilities() -> Scenario {
     let mut scenario = scenario();
+    let help = levers::position("reciprocity.help").expect("a lever");
+    scenario.organisation.timeline.set(Week(0), help, LeverValue::Choice(1));
     for (key, value) in [("prevention.facility_euros", 120_000.0), ("prevention.coordination_fte", 0.5)] {
         let lever = levers::position(key).expect("a lever");
         scenario.organisation.timeline.set(Week(0), lever, LeverValue::Number(value));

@@ -71,6 +71,7 @@ mod published;
 mod question;
 mod queues;
 mod readme;
+mod reciprocity;
 mod regions;
 mod report;
 mod report_cases;

@@ -5,7 +5,7 @@
 
 use crate::calendar::Entry;
 use crate::district::{District, Happening, Now, What};
-use crate::doors::{DOOR_TABLE, Door, Outcome, Pull, WATERBED, WATERBED_OF_TEAM, way_in};
+use crate::doors::{DOOR_TABLE, Door, Outcome, Pull, WATERBED, WATERBED_OF_TEAM, Way, way_in};
 use crate::entities::{Domain, Entitlement, Episode, Frame, Lines, Product, Resident, Route, Severity, Stage};
 use crate::ids::{EntitlementId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
@@ -16,6 +16,7 @@ use crate::mechanisms::needs::housemates;
 use crate::mechanisms::needs::natural;
 use crate::mechanisms::needs::rates;
 use crate::mechanisms::needs::steps;
+use crate::mechanisms::reciprocity::avoidance;
 use crate::mechanisms::second_line::entitlements;
 use crate::mechanisms::team::cases;
 use crate::observation::Indicator;
@@ -46,15 +47,48 @@ pub fn asks_at_once(now: Now<'_>, d: &mut District, e: EpisodeId) {
 
 /// Somebody asks for help with a need, on an occasion of the need's own.
 fn ask(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64) {
+    if avoidance::deters(now)
+        && let Some(way) = way_of(now, d, e, occasion).filter(|way| way.door == Door::Team)
+        && avoidance::stays_away(now, d, e)
+    {
+        goes_elsewhere(now, d, e, way.outcome);
+        return;
+    }
     steps::asks(now, d, e);
     d.counts.add(Indicator::ASKED_AGAIN, i64::from(holding::was_refused(d, e)));
     natural::becomes_known(now, d, e, Route::Asked);
+    if let Some(way) = way_of(now, d, e, occasion) {
+        d.counts.ratio(Indicator::ASKED_ELSEWHERE, i64::from(way.door != Door::Team), 1);
+        knock(now, d, e, way.door, way.outcome, occasion);
+    }
+}
+
+/// The door that somebody chooses with a need.
+fn way_of(now: Now<'_>, d: &District, e: EpisodeId, occasion: u64) -> Option<&'static Way> {
     let episode = &d.episodes[e];
     let u = now.inputs.draws.unit(Process::DOOR_CHOICE, episode.key, occasion);
     let pull = Pull { team: d.presence.asking_visible, first_line: rates::pull_by_trust(now, d, episode.resident) };
-    if let Some(way) = way_in(episode.domain, episode.severity, u, pull) {
-        d.counts.ratio(Indicator::ASKED_ELSEWHERE, i64::from(way.door != Door::Team), 1);
-        knock(now, d, e, way.door, way.outcome, occasion);
+    way_in(episode.domain, episode.severity, u, pull)
+}
+
+/// Something is asked in return at the municipality's doors: the person tries another one, or nobody hears of the need.
+fn goes_elsewhere(now: Now<'_>, d: &mut District, e: EpisodeId, there: Outcome) {
+    let key = d.episodes[e].key;
+    let other = match there {
+        Outcome::Case => WATERBED_OF_TEAM.iter().find(|w| w.0 == d.episodes[e].domain).map(|w| (w.1, w.2)),
+        Outcome::Application | Outcome::Referral(_) => choose_product(now, d, e)
+            .and_then(|product| WATERBED.iter().find(|w| w.0 == product.as_asked()))
+            .map(|w| (w.1, w.2)),
+    };
+    holding::hold(now, d, e);
+    let chance = now.inputs.params.doors.waterbed_share * now.settings.link(Link::REFUSAL_WATERBED);
+    if let Some((door, outcome)) = other
+        && now.inputs.draws.unit(Process::RETURN_ELSEWHERE, key, d.episodes[e].severity as u64) < chance
+    {
+        steps::asks(now, d, e);
+        natural::becomes_known(now, d, e, Route::Asked);
+        let goes = knock(now, d, e, door, outcome, key.0);
+        d.counts.add(Indicator::WATERBED, i64::from(goes));
     }
 }
 
@@ -170,6 +204,9 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
             }
             return;
         }
+    }
+    if product.is_wmo() {
+        now.tell(d, Happening::HelpAgreed(d.entitlements[x].resident));
     }
     if std::mem::take(&mut d.entitlements[x].temporary) {
         return;

@@ -167,7 +167,7 @@ pub fn trust_step(trusts: [u16; 2]) -> usize {
 }
 
 /// Doenvermogen now as a share: lowered by debts in the household and by crisis.
-fn capacity_now(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
+pub fn capacity_now(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
     let troubled = d.households[d.household_of(r)].basics > 0
         || d.needs_of(r).heavy != 0
             && d.episodes_of(r).any(|e| !d.episodes[e].recovered && d.episodes[e].severity == Severity::Crisis);

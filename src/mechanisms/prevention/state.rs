@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::ResidentId;
 use crate::observation::catalogue::GROUPS;
 use crate::slab::Column;
-use crate::units::Minute;
+use crate::units::{Effort, Minute};
 
 /// What a neighbourhood has on top of what was there before anybody invested.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -24,6 +24,8 @@ pub struct Facility {
     pub visitors: u32,
     /// Volunteers, when the week began.
     pub volunteers: u32,
+    /// Hours a week that others give in return for help or a benefit, as much as they are worth.
+    pub returned: Effort,
     /// Rate per week at which somebody with ties begins to come.
     pub joining: f64,
     /// Rate per week at which somebody who volunteers anywhere is recruited by coordinators.

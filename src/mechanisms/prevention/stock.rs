@@ -35,10 +35,9 @@ pub fn followed(p: &Params, led: f64, kept_up: f64) -> f64 {
     led + rate * (kept_up - led)
 }
 
-/// Hours a week that volunteers of a neighbourhood give its facilities. Whatever else brings hours of volunteers adds
-/// them here.
+/// Hours a week that volunteers of a neighbourhood give its facilities, and others in return for help or a benefit.
 pub fn given(p: &Params, place: &Facility) -> Effort {
-    Effort::from_hours(p.volunteer_week * f64::from(place.volunteers))
+    Effort::from_hours(p.volunteer_week * f64::from(place.volunteers)) + place.returned
 }
 
 /// Initiatives of a neighbourhood after a week. `grants` are euros a year for it; whatever was there before is

@@ -505,6 +505,9 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
         let service = Service { now, ..service };
         let severity = renew(service, d, queue, district, x);
         referrals::at_review(now, d, x);
+        if queue.product.is_wmo() {
+            now.tell(d, Happening::HelpAgreed(d.entitlements[x].resident));
+        }
         schedule_end(service, queue, (key, severity), terms + 1, due.at, due.who);
         referrals::step_up(now, d, x);
     } else if queue.product == Product::ShelteredLiving {

@@ -380,6 +380,7 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
         natural::team_begins(now, d, e, team);
         let r = d.episodes[e].resident;
         d.mark_team(r, now.week);
+        now.tell(d, Happening::HelpAgreed(r));
     }
     // The opening need sets the work; others add a share each.
     let severity = d.episodes[opening].severity;

@@ -2,6 +2,7 @@
 
 mod population;
 mod prevention;
+mod reciprocity;
 mod substitution;
 
 use super::Lang;
@@ -650,7 +651,7 @@ fn without_range(note: &str) -> &str {
 
 /// All notes.
 fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    NOTES.iter().chain(population::NOTES).chain(prevention::NOTES).chain(substitution::NOTES)
+    NOTES.iter().chain(population::NOTES).chain(prevention::NOTES).chain(reciprocity::NOTES).chain(substitution::NOTES)
 }
 
 /// A note in Dutch, without its range, which stands in numbers before it; `None` where no Dutch is known.
