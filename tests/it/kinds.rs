@@ -10,7 +10,7 @@ use crate::nested::{Computed, having, judged, turned};
 #[test]
 fn what_depends_on_knowledge_hardly_turns_by_more_replicates() {
     let of = |replicates, extra| Computed { samples: 60, replicates, extra };
-    let comparisons = judged(4_000, 2, 1, &[of(1, 0), of(1, 20), of(3, 0), of(5, 0)]);
+    let comparisons = judged(8_000, 2, 1, &[of(1, 0), of(1, 20), of(3, 0), of(5, 0)]);
     assert_eq!(having(&comparisons[0], Verdict::UndecidedKnowledge), 0, "one replicate everywhere");
     let all = [(1, 2), (1, 3), (2, 3)].map(|(i, later)| turned(&comparisons[i], &comparisons[later]));
     let (told, turned) = all.iter().fold((0, 0), |sum, of| (sum.0 + of.0, sum.1 + of.1));
