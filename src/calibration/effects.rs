@@ -19,6 +19,8 @@ use crate::validation::least_squares::mean;
 
 /// Halves of the points that are looked at.
 const HALVES: u64 = 100;
+/// Where less than this part of the variance is not chance, no order of numbers is told.
+const LEAST_KNOWABLE: f64 = 0.1;
 /// Of what is not chance the emulator must explain this part before its order of numbers is told.
 pub const TOLD_FROM: f64 = 0.5;
 
@@ -97,8 +99,10 @@ impl Effects {
     }
 
     /// Whether the emulator explains enough of what is not chance for its order of numbers to be told.
+    /// Where next to all is chance there is nothing to explain.
     pub fn is_told(&self) -> bool {
-        self.explained > 0.0 && self.explained >= TOLD_FROM * (1.0 - self.chance.unwrap_or(0.0))
+        let knowable = 1.0 - self.chance.unwrap_or(0.0);
+        knowable >= LEAST_KNOWABLE && self.explained >= TOLD_FROM * knowable
     }
 }
 
@@ -279,6 +283,8 @@ mod tests {
     fn of_chance_nothing_is_said() {
         let points = cube();
         let found = of(|_| 0.0, 1.0, &points);
+        let all_chance = Effects { explained: 0.05, chance: Some(1.0), ..found.clone() };
+        assert!(!all_chance.is_told(), "nothing is left to explain");
         assert!(!found.is_told() && found.numbers.iter().all(|n| !n.is_sure()), "{found:?}");
         let paths: Vec<String> = (0..NUMBERS).map(|i| format!("n{i}")).collect();
         let few = Effects::of(&paths, &points[..10], &[Some(1.0); 10], None, Draws::new(8, 0, 0));

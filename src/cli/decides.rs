@@ -125,12 +125,13 @@ fn title(plan: &Plan, one: &Decided, lang: Lang) -> String {
         (None, _) => one.indicator.to_owned(),
     });
     let mean = one.difference.map_or_else(|| "–".to_owned(), digits);
-    let (unit, words) = (one.unit, Text { en: en.into(), nl: nl.into() });
-    let words = &words;
+    let dutch = if one.unit == "persons" { "mensen" } else { one.unit };
+    let unit = Text { en: one.unit.into(), nl: dutch.into() };
+    let (unit, words) = (&unit, &Text { en: en.into(), nl: nl.into() });
     let said = text!(
         "{words}: {variant} less {base} ({closure}), mean {mean} {unit} a year",
         "{words}: {variant} min {base} ({closure}), gemiddeld {mean} {unit} per jaar";
-        words
+        unit, words
     );
     visible(&decimals_of_mean(said.of(lang), &mean, lang))
 }
@@ -175,10 +176,10 @@ fn certainty(effects: &Effects) -> Text {
         Text::default()
     } else {
         Text::fixed(
-            "\nThe emulator explains less than half of what is not chance: this is no order of what decides. More \
-             --samples or --residents may help.",
-            "\nDe emulator verklaart minder dan de helft van wat geen toeval is: dit is geen volgorde van wat beslist. \
-             Meer --samples of --residents helpt misschien.",
+            "\nThe emulator explains less than half of what is not chance, or nearly all is chance: this is no order of \
+             what decides. More --samples or --residents may help.",
+            "\nDe emulator verklaart minder dan de helft van wat geen toeval is, of bijna alles is toeval: dit is geen \
+             volgorde van wat beslist. Meer --samples of --residents helpt misschien.",
         )
     };
     let so = &so;

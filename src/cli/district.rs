@@ -76,7 +76,7 @@ fn import(args: &DistrictArgs) -> Result<(Import, String), Failure> {
         }
         return Ok((of_table(&shown, true)?, shown));
     };
-    let import = kwb::read(open(path)?, &shown, choice).map_err(Failure::Input)?;
+    let import = kwb::read(open(path, KWB)?, &shown, choice).map_err(Failure::Input)?;
     Ok((import, shown))
 }
 
@@ -179,25 +179,27 @@ fn readable(document: &str, source: &str) -> Result<(), Failure> {
     if problems.is_empty() { Ok(()) } else { Err(Failure::Input(problems.into_iter().map(of_file).collect())) }
 }
 
+/// Which files hold districts.
+pub(super) const KWB: Text = Text::fixed(
+    "a csv, csv.gz, xlsx or xls file of CBS Kerncijfers wijken en buurten",
+    "een csv-, csv.gz-, xlsx- of xls-bestand van CBS Kerncijfers wijken en buurten",
+);
+
 /// Opens a regular file. Its kind is looked at before it is opened: opening a FIFO waits for ever.
-pub(super) fn open(path: &Path) -> Result<File, Failure> {
-    const ALLOWED: Text = Text::fixed(
-        "a csv, csv.gz, xlsx or xls file of CBS Kerncijfers wijken en buurten",
-        "een csv-, csv.gz-, xlsx- of xls-bestand van CBS Kerncijfers wijken en buurten",
-    );
+pub(super) fn open(path: &Path, allowed: Text) -> Result<File, Failure> {
     let shown = path.display().to_string();
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
         Err(e) if e.kind() == io::ErrorKind::NotFound => {
-            return Err(refuse(&shown, Text::fixed("no such file", "dit bestand bestaat niet"), "", ALLOWED));
+            return Err(refuse(&shown, Text::fixed("no such file", "dit bestand bestaat niet"), "", allowed));
         }
         Err(e) => return Err(unreadable(&shown, &e)),
     };
     if !metadata.is_file() {
-        return Err(refuse(&shown, Text::fixed("not a regular file", "geen gewoon bestand"), "", ALLOWED));
+        return Err(refuse(&shown, Text::fixed("not a regular file", "geen gewoon bestand"), "", allowed));
     }
     if metadata.len() > kwb::MAX_BYTES {
-        return Err(refuse(&shown, Text::fixed("more than 256 MiB", "meer dan 256 MiB"), "", ALLOWED));
+        return Err(refuse(&shown, Text::fixed("more than 256 MiB", "meer dan 256 MiB"), "", allowed));
     }
     File::open(path).map_err(|e| unreadable(&shown, &e))
 }

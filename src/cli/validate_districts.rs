@@ -7,7 +7,7 @@ use std::path::Path;
 use super::args::{FEWEST_WIJKEN as FEWEST, ValidateArgs};
 use super::compare::{Bar, stop, unkept_failure};
 use super::diagnose::visible;
-use super::district::{open, unreadable};
+use super::district::{KWB, open, unreadable};
 use super::tables::columns;
 use super::tongue::{spoken, written};
 use super::validate::{decimals, file, folder, folder_line, input, manifest, publish, sized, threads, warn};
@@ -20,7 +20,7 @@ use crate::report::folder::Input;
 use crate::report::scatter;
 use crate::scenario::load;
 use crate::validation::{
-    District, Fit, Judgement, LEAST_RESIDENTS, MONITOR_ATTRIBUTION, Monitor, NeedFit, Predicted, compared,
+    District, Fit, Judgement, LEAST_RESIDENTS, MONITOR, MONITOR_ATTRIBUTION, Monitor, NeedFit, Predicted, compared,
     districts_table, drawn, judge, largest_misses, monitor, predict,
 };
 
@@ -56,8 +56,9 @@ pub(super) fn validate_districts(args: &ValidateArgs) -> Result<(), Failure> {
     bar.clear();
     let judgement = judge(&wijken.all, &predicted);
     emit(&text_of(scenario, args.fold, &judgement, &predicted, lang))?;
+    emit(left_out(wijken.all.len(), wijken.left_out).of(lang))?;
     if args.needs.is_some() {
-        emit(&needs_table(&compared(&predicted, &monitor), lang))?;
+        emit(&needs_text(&compared(&predicted, &monitor), lang))?;
     }
     let benchmarks = [&judgement.by_wijk[0][..], &judgement.by_wijk[1][..]];
     let mut files = vec![file("districts.csv", &districts_table(&predicted, benchmarks, &monitor))?];
@@ -103,6 +104,8 @@ fn chosen(args: &ValidateArgs, path: &Path, seed: u64) -> Result<(Wijken, Vec<Di
 pub(super) struct Wijken {
     /// Those that can be judged.
     pub(super) all: Vec<District>,
+    /// Rows of the file that cannot: too few residents, a figure that is not there or cannot be.
+    pub(super) left_out: usize,
     /// Codes of those in a municipality, if one is asked for.
     wanted: Option<Vec<String>>,
     /// The file itself.
@@ -113,12 +116,13 @@ pub(super) struct Wijken {
 pub(super) fn wijken_of(path: &Path, municipality: Option<&str>) -> Result<Wijken, Failure> {
     let shown = path.display().to_string();
     let mut bytes = Vec::new();
-    open(path)?.read_to_end(&mut bytes).map_err(|e| unreadable(&shown, &e))?;
+    open(path, KWB)?.read_to_end(&mut bytes).map_err(|e| unreadable(&shown, &e))?;
     let figures = Figures::read(&bytes[..], &shown).map_err(Failure::Input)?;
     let wanted = municipality.map(|name| figures.codes_in(name)).transpose().map_err(Failure::Input)?;
     let complete = figures.complete().map_err(Failure::Input)?;
-    let all = complete.into_iter().filter_map(District::of).collect();
-    Ok(Wijken { all, wanted, file: input(shown, &bytes) })
+    let all: Vec<District> = complete.into_iter().filter_map(District::of).collect();
+    let left_out = figures.len() - all.len();
+    Ok(Wijken { all, left_out, wanted, file: input(shown, &bytes) })
 }
 
 /// The health monitor, where a file of it is named.
@@ -126,9 +130,21 @@ fn monitor_of(path: Option<&Path>) -> Result<Option<(Monitor, Input)>, Failure> 
     let Some(path) = path else { return Ok(None) };
     let shown = path.display().to_string();
     let mut bytes = Vec::new();
-    open(path)?.read_to_end(&mut bytes).map_err(|e| unreadable(&shown, &e))?;
+    open(path, MONITOR)?.read_to_end(&mut bytes).map_err(|e| unreadable(&shown, &e))?;
     let monitor = monitor(&bytes, &shown).map_err(Failure::Input)?;
     Ok(Some((monitor, input(shown, &bytes))))
+}
+
+/// How many rows of the file no wijk was made of.
+fn left_out(all: usize, left_out: usize) -> Text {
+    text!(
+        "\n{all} wijken of the file can be judged; {left_out} rows of wijken are left out: fewer than {LEAST_RESIDENTS} \
+         residents, a figure that is not there (often the number of Wmo clients or incomes) or that cannot be, or a \
+         code that stands there twice.\n",
+        "\n{all} wijken van het bestand zijn te beoordelen; {left_out} rijen van wijken vallen af: minder dan \
+         {LEAST_RESIDENTS} inwoners, een cijfer dat er niet staat (vaak het aantal Wmo-cliënten of de inkomens) of niet \
+         kan, of een code die er twee keer staat.\n"
+    )
 }
 
 /// A municipality lies in one fold as a whole.
@@ -335,6 +351,18 @@ fn gradient_table(gradients: &[(f64, f64)], lang: Lang) -> String {
         rows.push(vec![name.of(lang).to_owned(), number(Some(*real), 2, lang), number(Some(*model), 2, lang)]);
     }
     columns(&rows)
+}
+
+/// Needs beside the health monitor, or that it knows none of the wijken.
+fn needs_text(fits: &[NeedFit], lang: Lang) -> String {
+    if !fits.is_empty() {
+        return needs_table(fits, lang);
+    }
+    let none = Text::fixed(
+        "The file of --needs knows fewer than three of these wijken: nothing to compare.",
+        "Het bestand van --needs kent minder dan drie van deze wijken: er valt niets te vergelijken.",
+    );
+    format!("\n{}\n", none.of(lang))
 }
 
 /// Needs in the model beside the health monitor.

@@ -75,7 +75,8 @@ fn over_samples(payer: &str, mut years: Vec<Option<usize>>) -> Option<BreakEven>
     let reached = |twentieths: usize| years[(n * twentieths).div_ceil(20).max(1) - 1].map(|y| y as f64);
     Some(BreakEven {
         payer: payer.to_owned(),
-        year_median: reached(10),
+        // By whose end more than half are there: half of an even number is not the middle.
+        year_median: years[n / 2].map(|y| y as f64),
         year_p05: reached(1),
         year_p95: reached(19),
         share_never: years.iter().filter(|y| y.is_none()).count() as f64 / n as f64,

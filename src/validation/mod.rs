@@ -28,7 +28,7 @@ pub(crate) use held::watched;
 pub use held::{COLUMNS, Held, Hit, hold, table};
 pub use judgement::{Fit, Judgement, NeedFit, compared, judge, largest_misses};
 pub use national::{CODE, national};
-pub use needs::{MONITOR_ATTRIBUTION, Monitor, NEED_TABLE, NEEDS, NeedMeta, monitor};
+pub use needs::{MONITOR, MONITOR_ATTRIBUTION, Monitor, NEED_TABLE, NEEDS, NeedMeta, monitor};
 pub use page::{digits, page};
 pub use patterns::{FACTOR, Pattern, Role, Showing, patterns};
 pub use reasons::{REASONS, Reason, reason_of};

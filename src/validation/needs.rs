@@ -83,7 +83,7 @@ pub fn monitor(bytes: &[u8], file: &str) -> Result<Monitor, Vec<Diagnostic>> {
     };
     let unreadable = |why: &dyn std::fmt::Display| {
         let message = text!("cannot be read: {why}", "kan niet gelezen worden: {why}");
-        vec![Diagnostic { file: file.to_owned(), message, allowed: ALLOWED, ..Diagnostic::default() }]
+        vec![Diagnostic { file: file.to_owned(), message, allowed: MONITOR, ..Diagnostic::default() }]
     };
     read.map_err(|e| unreadable(&e))?;
     let first = plain.split(|b| *b == b'\n').next().unwrap_or_default();
@@ -94,9 +94,10 @@ pub fn monitor(bytes: &[u8], file: &str) -> Result<Monitor, Vec<Diagnostic>> {
     let [code, age] = [CODE, AGE].map(|name| position(&head, name));
     let columns = NEED_TABLE.each_ref().map(|need| position(&head, need.column));
     let missing = [(CODE, code), (AGE, age)].into_iter().chain(NEED_TABLE.iter().map(|n| n.column).zip(columns));
-    let missing: Vec<Diagnostic> =
-        missing.filter(|(_, at)| at.is_none()).map(|(name, _)| lacks(file, name, &head)).collect();
-    let (Some(code), Some(age), true) = (code, age, missing.is_empty()) else { return Err(missing) };
+    let missing: Vec<&str> = missing.filter(|(_, at)| at.is_none()).map(|(name, _)| name).collect();
+    let (Some(code), Some(age), true) = (code, age, missing.is_empty()) else {
+        return Err(vec![lacks(file, &missing, &head)]);
+    };
     let (mut found, mut problems) = (Monitor::new(), Vec::new());
     for record in reader.records() {
         let record = record.map_err(|e| unreadable(&e))?;
@@ -125,7 +126,11 @@ const CODE: &str = "WijkenEnBuurten";
 const AGE: &str = "leeftijd";
 const ADULTS: &str = "18";
 
-const ALLOWED: Text = Text::fixed(
+/// Columns that a message lists.
+const SHOWN: usize = 8;
+
+/// Which files hold the monitor.
+pub const MONITOR: Text = Text::fixed(
     "a csv or csv.gz of the Gezondheidsmonitor of wijken, 2020",
     "een csv of csv.gz van de Gezondheidsmonitor naar wijk, 2020",
 );
@@ -140,14 +145,23 @@ fn position(head: &csv::StringRecord, name: &str) -> Option<usize> {
     head.iter().position(is_it)
 }
 
-fn lacks(file: &str, name: &str, head: &csv::StringRecord) -> Diagnostic {
-    let there = head.iter().map(str::trim).collect::<Vec<_>>().join(", ");
+fn lacks(file: &str, names: &[&str], head: &csv::StringRecord) -> Diagnostic {
+    let is_kwb = head.iter().any(|title| title.trim().to_lowercase().starts_with("codering"));
+    let there = head.iter().map(str::trim).take(SHOWN).collect::<Vec<_>>().join(", ");
+    let names = names.join(", ");
     Diagnostic {
         file: file.to_owned(),
         line: Some(1),
-        message: text!("there is no column {name}", "er is geen kolom {name}"),
-        allowed: ALLOWED,
-        help: text!("the columns are: {there}", "de kolommen zijn: {there}"),
+        message: text!("there is no column {names}", "er is geen kolom {names}"),
+        allowed: MONITOR,
+        help: if is_kwb {
+            Text::fixed(
+                "this looks like Kerncijfers wijken en buurten, which is for --districts",
+                "dit lijkt op Kerncijfers wijken en buurten: dat hoort bij --districts",
+            )
+        } else {
+            text!("the columns begin with: {there}", "de kolommen beginnen met: {there}")
+        },
         ..Diagnostic::default()
     }
 }
@@ -203,7 +217,10 @@ mod tests {
     #[test]
     fn every_mistake_of_the_monitor_is_told() {
         let problems = monitor(b"WijkenEnBuurten,leeftijdsgroep\nWK000100,18+\n", "m.csv").expect_err("columns lack");
-        assert_eq!(problems.len(), NEEDS);
+        let [lacking] = &problems[..] else { panic!("{problems:?}") };
+        assert!(NEED_TABLE.iter().all(|need| lacking.message.of(crate::language::Lang::En).contains(need.column)));
+        let kwb = monitor(b"codering_regio,gemeentenaam\n", "m.csv").expect_err("another file");
+        assert!(kwb[0].help.of(crate::language::Lang::En).contains("--districts"), "{kwb:?}");
         let rows = "WK000100,Wijk,much,40.0,5.5,,12.0,18+\nWK000101,Wijk,8,40.0,105.5,,12.0,18+\n";
         let problems = monitor(format!("{HEAD}{rows}").as_bytes(), "m.csv").expect_err("no shares");
         let told: Vec<_> = problems.iter().map(|p| (p.line, p.value.as_str(), p.field.as_str())).collect();

@@ -394,10 +394,10 @@ fn own_help_first_works_where_the_team_helps_and_only_delays_where_not() {
     assert!(share < enough as f64 / first as f64, "{share} pass by themselves");
 }
 
-/// Fails by its parts: under a wide mandate severe needs stay with a team that does not help, and fewer are ended by
-/// help.
+/// Fails by its parts: under a wide mandate severe needs stay with a team that does not help. That no more of them are
+/// ended by help follows; that fewer are does not show, because people come to specialists by other doors too.
 #[test]
-fn under_a_wide_mandate_severe_needs_are_under_treated() {
+fn under_a_wide_mandate_severe_needs_stay_with_the_team() {
     let heavy = [
         ("help.team", 0.0),
         ("help.second_line", 3.0),
@@ -409,11 +409,11 @@ fn under_a_wide_mandate_severe_needs_are_under_treated() {
     let [without, with] = pair(&heavy, &[("mandate.own_hours", 100.0), ("mandate.strength", 2.0)]);
     let of = |runs: &[Simulation], key: &str| sum(runs, key).num;
     let [referrals, recoveries] =
-        ["team.referrals", "recoveries.by_help"].map(|key| (of(&without, key), of(&with, key)));
-    let others = ["need.severe", "persons.second_line", "need.severe.unhelped"].map(|k| (of(&without, k), of(&with, k)));
-    println!("referrals {referrals:?}, recoveries by help {recoveries:?} {others:?}");
-    assert!((referrals.1 as f64) < 0.85 * referrals.0 as f64, "{referrals:?}");
-    assert!(recoveries.1 < recoveries.0, "{recoveries:?}");
+        ["team.referrals", "recoveries.by_help"].map(|key| (of(&without, key) as f64, of(&with, key) as f64));
+    println!("referrals {referrals:?}, recoveries by help {recoveries:?}");
+    assert!(referrals.1 < 0.85 * referrals.0, "{referrals:?}");
+    // Four standard errors of the difference of two counts that share nine tenths of what they count.
+    assert!(recoveries.1 < recoveries.0 + 4.0 * libm::sqrt(0.2 * recoveries.0), "{recoveries:?}");
 }
 
 /// Works by its parts: where terms are long and needs pass, reviews end services, and fewer hours are used. Fails where

@@ -113,6 +113,16 @@ impl Figures {
         Ok(rows.iter().filter_map(of).collect())
     }
 
+    /// Wijken in the file, whole or not.
+    pub fn len(&self) -> usize {
+        self.table.rows.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.table.rows.is_empty()
+    }
+
     /// The codes of the wijken of a municipality, by its name or code.
     ///
     /// # Errors

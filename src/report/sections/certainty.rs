@@ -2,7 +2,8 @@
 
 use super::{Cell, Html, MISSING, Measure, Page, Table, heads, horizon};
 use crate::experiment::{
-    Comparison, Decider as Named, Deciding, Difference, KEY_INDICATORS, Period, Tested, sign_of, tipping_incidents,
+    Comparison, Decider as Named, Deciding, Difference, KEY_INDICATORS, Period, Tested, payers, sign_of,
+    tipping_incidents,
 };
 use crate::parameters::{PARAMETERS, Params};
 use crate::plan::Bound;
@@ -203,10 +204,10 @@ fn bounds(page: &Page, comparison: &Comparison, html: &mut Html) {
         let (worlds, of) = page.worlds(back.share_full?);
         (worlds > 0).then(|| format!("{} ({})", page.voice.payer_within(payer).name, page.voice.of(worlds, of)))
     };
-    let full: Vec<String> = keys::separate_payers().into_iter().filter_map(full).collect();
+    let full: Vec<String> = payers().into_iter().filter(|payer| *payer != "all").filter_map(full).collect();
     let samples = comparison.bounds.first().map_or(0, |row| row.samples);
     html.inside("p", &[("data-bounds", "")], |h| {
-        h.text(&format!("{bet} {} {}", page.voice.places_full(&full), page.voice.bounds_of(samples)));
+        h.text(&format!("{bet} {} {}", page.voice.bounds_of(samples), page.voice.places_full(&full)));
     });
 }
 

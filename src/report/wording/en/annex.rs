@@ -65,13 +65,17 @@ impl Annex for English {
             return "In no sample were places so full that a payer's costs could hardly change.".to_owned();
         }
         format!(
-            "In some samples costs could hardly change, because places were full under both plans: {}.",
+            "In so many samples places were full under both plans, so that costs could hardly change unless a plan \
+             itself changes the places: {}.",
             self.list(payers)
         )
     }
 
     fn bounds_of(&self, samples: u32) -> String {
-        format!("Computed on {} of a smaller copy of the district.", counted(Lang::En, samples, Things::Samples))
+        format!(
+            "Computed on {} of the district, or of a smaller copy where it is large.",
+            counted(Lang::En, samples, Things::Samples)
+        )
     }
 
     fn watch(&self, year: i32) -> String {

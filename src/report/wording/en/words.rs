@@ -119,7 +119,8 @@ pub(super) static WORDS: Words = Words {
     never: "Samples without break-even",
     full: "Samples with full places",
     full_note: "Full places: most of a payer's money goes to services whose places are all taken. That holds in both \
-                plans, while people wait. Its costs can then hardly change.",
+                plans, while people wait. Its costs can then hardly change, unless a plan itself changes the \
+                places.",
     unpaid_missing: "Unpaid hours of family and neighbours are not in this result.",
     rounded: "Amounts are rounded one by one, so parts may not add up.",
     means_rounded: "Each amount is the mean over the samples. Means add up, but each is rounded by itself.",
@@ -180,8 +181,8 @@ pub(super) static WORDS: Words = Words {
     circumstances_columns: ["What", "How it changes, in every scenario"],
     changed_none: "Nothing differs between the scenarios.",
     not_for: [
-        "Not to read off the level of a figure. The model is fitted to few figures (it is not calibrated). Look at \
-         the difference between the scenarios.",
+        "Not to read off the level of a figure. The model is fitted to published figures by hand, and not all match. \
+         Look at the difference between the scenarios.",
         "Not to budget an item to the euro. The ranges are wide, and they are part of the answer.",
         "Not to rank districts, teams or providers.",
         "Not to decide about a person or a family. The residents are invented.",

@@ -67,13 +67,17 @@ impl Annex for Dutch {
                 .to_owned();
         }
         format!(
-            "In sommige werelden konden kosten nauwelijks veranderen, omdat plekken in beide plannen vol waren: {}.",
+            "In zoveel werelden waren plekken in beide plannen vol, zodat kosten nauwelijks konden veranderen, tenzij een \
+             plan zelf de plekken verandert: {}.",
             self.list(payers)
         )
     }
 
     fn bounds_of(&self, samples: u32) -> String {
-        format!("Berekend in {} van een kleinere kopie van de wijk.", counted(Lang::Nl, samples, Things::Samples))
+        format!(
+            "Berekend in {} van de wijk, of van een kleinere kopie als de wijk groot is.",
+            counted(Lang::Nl, samples, Things::Samples)
+        )
     }
 
     fn watch(&self, year: i32) -> String {

@@ -127,7 +127,8 @@ pub(super) static WORDS: Words = Words {
     never: "Nooit, in zoveel werelden",
     full: "Plekken vol, in zoveel werelden",
     full_note: "Plekken vol: het meeste geld gaat naar hulp waarvan alle plekken bezet zijn. Dat is zo in beide \
-                plannen, terwijl er mensen wachten. De kosten kunnen dan nauwelijks veranderen.",
+                plannen, terwijl er mensen wachten. De kosten kunnen dan nauwelijks veranderen, tenzij een plan \
+                zelf de plekken verandert.",
     unpaid_missing: "Onbetaalde uren van familie en buren staan niet in dit resultaat.",
     rounded: "Elk bedrag is apart afgerond. Delen tellen daarom niet altijd precies op.",
     means_rounded: "Elk bedrag is het gemiddelde van de werelden. Gemiddelden tellen op, maar elk bedrag is apart \
@@ -191,8 +192,8 @@ pub(super) static WORDS: Words = Words {
     circumstances_columns: ["Wat", "Hoe het verandert, in elk scenario"],
     changed_none: "Er verschilt niets tussen de plannen.",
     not_for: [
-        "Niet om de hoogte van een cijfer over te nemen. Het model is op weinig cijfers afgesteld (niet gekalibreerd). \
-         Kijk naar het verschil tussen de plannen.",
+        "Niet om de hoogte van een cijfer over te nemen. Het model is met de hand op gepubliceerde cijfers afgesteld, en \
+         niet alles klopt. Kijk naar het verschil tussen de plannen.",
         "Niet om een begrotingspost tot op de euro te ramen. De ruime marges horen bij het antwoord.",
         "Niet om wijken, teams of aanbieders te rangschikken.",
         "Niet om over één persoon of gezin te beslissen. De inwoners zijn nagebootst.",
