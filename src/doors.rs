@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::entities::{Domain, Product, Severity};
+use crate::entities::{Domain, Episode, Product, Severity};
 use crate::parameters::Params;
 use crate::provenance::Source::{self, Assumption, Fitted};
 
@@ -285,6 +285,16 @@ pub const fn strength(product: Product, p: &Params) -> f64 {
         Product::DomesticHelp | Product::Aids | Product::LongTermCare => p.needs.help_support,
         Product::DebtProgramme => p.needs.help_debt_programme,
     }
+}
+
+/// How strongly what helps most with a need does, by the number that the need has of it: a service, what takes the
+/// place of one, or the practice nurse.
+pub fn strength_of(number: u8, p: &Params) -> f64 {
+    if let Some(product) = Product::ALL.get(usize::from(number)) {
+        return strength(*product, p);
+    }
+    let replaced = number.checked_sub(Episode::INSTEAD).and_then(|product| Product::ALL.get(usize::from(product)));
+    replaced.map_or(p.practice_nurse.strength, |product| strength(*product, p) * p.basic.strength)
 }
 
 #[cfg(test)]

@@ -54,7 +54,8 @@ pub struct Episode {
     pub help_ended: [i16; 3],
     /// Helps under way, by helper: of the team one bit for each team that helps, of the others their number.
     pub helping: [u8; 3],
-    /// The number of the product that helps most, or of those that helped last; [`Episode::NURSE`] of none.
+    /// The number of the product that helps most, or of those that helped last; [`Episode::NURSE`] of none,
+    /// and from [`Episode::INSTEAD`] on what takes the place of a product.
     pub strongest: u8,
     /// Services that help now: one bit a product, by its number.
     pub services: u16,
@@ -125,6 +126,10 @@ impl Episode {
 
     /// In the place of the product that helps most: the practice nurse.
     pub const NURSE: u8 = u8::MAX;
+
+    /// In the place of the product that helps most: general provision or a collective place instead of one, from this
+    /// number on by the number of that product.
+    pub const INSTEAD: u8 = 128;
 
     /// Lengths of blocks in years, by [`Episode::block_kind`].
     pub const BLOCKS: [u8; 2] = [2, 4];

@@ -144,11 +144,18 @@ impl Plan {
     /// of reciprocity where one asks for something in return.
     pub fn kept(&self) -> Vec<usize> {
         let all = self.base().output.all_series;
-        let uses = |mechanism| self.scenarios.iter().any(|s| s.organisation.timeline.uses(mechanism));
-        let (prevents, returns) = (uses("M7"), uses("M5"));
-        let is_of_plan = |key: &str| {
-            (prevents && catalogue::is_of_prevention(key)) || (returns && catalogue::is_of_reciprocity(key))
+        let uses = |mechanisms: &[&str]| {
+            self.scenarios.iter().any(|s| mechanisms.iter().any(|m| s.organisation.timeline.uses(m)))
         };
+        let asked: Vec<fn(&str) -> bool> = [
+            (catalogue::is_of_prevention as fn(&str) -> bool, &["M7"][..]),
+            (catalogue::is_of_reciprocity, &["M5"]),
+            (catalogue::is_of_basic, &["M19", "M23"]),
+        ]
+        .into_iter()
+        .filter_map(|(of, mechanisms)| uses(mechanisms).then_some(of))
+        .collect();
+        let is_of_plan = |key: &str| asked.iter().any(|of| of(key));
         let teams = self.scenarios.iter().map(|s| s.organisation.teams.len()).max().unwrap_or_default();
         let is_kept = |series: &Series| match catalogue::TEAMS.iter().position(|team| *team == series.group) {
             Some(team) => teams > 1 && team < teams,

@@ -28,6 +28,7 @@ macro_rules! for_rooms {
             prevention,
             substitution,
             reciprocity,
+            basic,
             #[cfg(test)]
             toy,
         }

@@ -83,10 +83,12 @@ pub const TEAM_HOURS: usize = TEAM_WAIT + MAX_TEAMS;
 pub const FULL: usize = TEAM_HOURS + MAX_TEAMS;
 /// Series `facilities.visitors` by group.
 pub const VISITORS_OF: usize = FULL + EUROS_COUNT;
+/// Series `basic.served` by group.
+pub const SERVED_OF: usize = VISITORS_OF + GROUPS.len();
 /// Teams as groups, in the order of the file.
 pub const TEAMS: [&str; MAX_TEAMS] = ["team:1", "team:2", "team:3", "team:4", "team:5", "team:6", "team:7", "team:8"];
 /// Number of series.
-pub const SERIES_COUNT: usize = VISITORS_OF + GROUPS.len();
+pub const SERIES_COUNT: usize = SERVED_OF + GROUPS.len();
 
 /// The position of one of the blocks by team, for a team.
 pub const fn of_team(block: usize, team: usize) -> usize {
@@ -121,6 +123,23 @@ const OF_RECIPROCITY: &[&str] = &[
 /// Whether a series is written where a scenario asks for something in return.
 pub(crate) fn is_of_reciprocity(indicator: &str) -> bool {
     is_among(OF_RECIPROCITY, indicator)
+}
+
+/// What is written too where a scenario plans basic infrastructure or collective places.
+const OF_BASIC: &[&str] = &[
+    "basic.",
+    "collective.",
+    "euros.basic",
+    "euros.collective",
+    "wait_weeks.guidance",
+    "service.weeks_until",
+    "need.severe",
+    "residents",
+];
+
+/// Whether a series is written where a scenario plans basic infrastructure or collective places.
+pub(crate) fn is_of_basic(indicator: &str) -> bool {
+    is_among(OF_BASIC, indicator)
 }
 
 /// Whether a series is written where a scenario invests in prevention.
@@ -268,7 +287,8 @@ fn all_series() -> Vec<Series> {
             false,
         );
     }
-    for row in INDICATORS.iter().filter(|row| row.key == "facilities.visitors") {
+    for indicator in ["facilities.visitors", "basic.served"] {
+        let Some(row) = INDICATORS.iter().find(|row| row.key == indicator) else { continue };
         for group in GROUPS {
             let names = (row.english.to_owned(), row.dutch.to_owned());
             add(row.key.to_owned(), group, (row.unit, row.kind, row.direction, row.margin), names, false);

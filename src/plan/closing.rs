@@ -2,8 +2,9 @@
 //!
 //! Planned outreach is the FTE of `outreach.door_fte`, `outreach.place_fte`, `outreach.report_fte` and
 //! `outreach.collective_fte`. Planned prevention is the euros of `prevention.facility_euros` and
-//! `prevention.grants_euros` and the cost of `prevention.coordination_fte`, who are outside the team. Closure works on
-//! plans; what is realised and spent is an outcome.
+//! `prevention.grants_euros`, the cost of `prevention.coordination_fte`, who are outside the team, and that of basic
+//! infrastructure and collective places (before volunteers make it cheaper). Closure works on plans; what is
+//! realised and spent is an outcome.
 
 use std::collections::BTreeSet;
 
@@ -12,6 +13,7 @@ use super::number::Number;
 use super::organisation::Organisation;
 use super::rounding::rounded;
 use super::scenario::{Closing, Scenario};
+use crate::entities::Product;
 use crate::levers::{LEVERS, LeverValue, Schedule, Step, Timeline, position};
 use crate::parameters::Params;
 use crate::random::Distribution;
@@ -27,7 +29,7 @@ pub(crate) const FIXED_BY_HOURS: &str = TEAM_FTE;
 pub(crate) const FIXED_BY_BUDGET: &str = SAVING;
 
 /// The levers whose values closure reckons with.
-const AMOUNTS: [&str; 9] = [
+const AMOUNTS: [&str; 17] = [
     TEAM_FTE,
     SAVING,
     "outreach.door_fte",
@@ -37,6 +39,14 @@ const AMOUNTS: [&str; 9] = [
     "prevention.facility_euros",
     "prevention.coordination_fte",
     "prevention.grants_euros",
+    "basic.level",
+    "basic.meeting",
+    "basic.practical",
+    "basic.day_activity",
+    "basic.youth",
+    "collective.domestic",
+    "collective.activity",
+    "collective.guidance",
 ];
 /// Those of them that are outreach.
 const OUTREACH: std::ops::Range<usize> = 2..6;
@@ -208,7 +218,7 @@ fn same_budget(base: &Scenario, variant: &Scenario, closed: &mut Closed) {
     let cost = |fte: f64| fte * hours * base.budget.team_cents_per_hour as f64 / 100.0;
     let prevention = |s: &Settings| {
         let plan = &s.prevention;
-        plan.facility_euros + plan.grants_euros + plan.coordination_fte * hours * hour
+        plan.facility_euros + plan.grants_euros + plan.coordination_fte * hours * hour + basic_euros(variant, s, mean)
     };
     // A variant may also state a team of its own size: what it costs more than the base's is paid in the same way.
     let more: Vec<(Week, f64)> = extra
@@ -230,6 +240,20 @@ fn same_budget(base: &Scenario, variant: &Scenario, closed: &mut Closed) {
     put(&mut closed.scenario.organisation.timeline, lever, steps);
     let last = more.last().map_or(0.0, |m| m.1);
     closed.note(base, ClosureChange::Saving(last));
+}
+
+/// Euros a year of basic infrastructure without volunteers, and of collective places: the products that have any are
+/// in the order of their settings.
+fn basic_euros(scenario: &Scenario, s: &Settings, mean: impl Fn(&str) -> f64) -> f64 {
+    let half_days = s.basic.half_days.iter().sum::<f64>() * f64::from(scenario.residents) / 1000.0;
+    let hours = mean("facility.professional_hours") + mean("facility.volunteer_hours");
+    let half_day = hours * mean("facility.hour_euros") + mean("facility.half_day_euros");
+    let products = [Product::DomesticHelp, Product::DayActivity, Product::Guidance];
+    let bought = s.basic.places.iter().zip(products).map(|(places, product)| {
+        let spec = &scenario.organisation.services[product as usize];
+        places * mean("collective.price") * spec.hours_per_week * spec.cents_per_hour as f64 / 100.0
+    });
+    (half_days * half_day + bought.sum::<f64>()) * f64::from(WEEKS_PER_YEAR)
 }
 
 /// Equal but for what somebody rounds who writes it down: 32 for 32.03 (assumption: half a percent at most).

@@ -229,12 +229,14 @@ fn paths(simulation: &Simulation) -> (Vec<Path>, [i64; 6]) {
 }
 
 /// Levers by which others help than the team and the second line as they are.
-pub(crate) const HELPING: [(&str, LeverValue); 6] = [
+pub(crate) const HELPING: [(&str, LeverValue); 8] = [
     ("aftercare.share", LeverValue::Number(1.0)),
     ("network.mobilisation", LeverValue::Number(1.0)),
     ("prevention.facility_euros", LeverValue::Number(300_000.0)),
     ("prevention.coordination_fte", LeverValue::Number(1.0)),
     ("prevention.grants_euros", LeverValue::Number(10_000.0)),
+    ("basic.level", LeverValue::Number(2.0)),
+    ("collective.guidance", LeverValue::Number(20.0)),
     // Voluntary: who gives freely is less alone.
     ("reciprocity.help", LeverValue::Choice(1)),
 ];

@@ -52,12 +52,15 @@ impl Auditor {
                 Indicator::EUROS_NURSE,
                 Indicator::EUROS_PREVENTION,
                 Indicator::EUROS_CHECKING,
+                Indicator::EUROS_BASIC,
+                Indicator::EUROS_COLLECTIVE,
             ];
             let lines: i64 = lines.into_iter().map(|line| counted[line.place()].num).sum();
             assert_eq!(
                 lines,
                 counted[Indicator::EUROS_ALL.place()].num,
-                "the team, the second line, help at home, incidents, what is bought, nurses, prevention, and checking"
+                "the team, the second line, help at home, incidents, what is bought, nurses, prevention, checking, and \
+                 basic provision"
             );
             let hours = |indicator: Indicator| counted[indicator.place()].num;
             let parts = [

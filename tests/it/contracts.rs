@@ -167,11 +167,18 @@ fn every_lever_changes_something() {
         if lever.meta.key.starts_with("outreach.targeting") || lever.meta.key.starts_with("outreach.attention") {
             changed = with(&changed, "outreach.door_fte", LeverValue::Number(1.0), 0);
         }
-        if lever.meta.key == "signals.visit_share" {
-            // A busy team has no hours for signals: here there are some.
-            let manned = with(&base, "outreach.report_fte", LeverValue::Number(20.0), 0);
-            let plain = go_on(&start, &manned, 0, 0, Week(104));
-            let moved = go_on(&start, &with(&manned, lever.meta.key, LeverValue::Number(1.0), 0), 0, 0, Week(104));
+        // What acts on what another lever brings. A busy team has no hours for signals: here there are some.
+        let acts_on = match lever.meta.key {
+            "signals.visit_share" => Some(("outreach.report_fte", 20.0)),
+            "basic.spread" => Some(("basic.level", 4.0)),
+            "collective.first" => Some(("collective.guidance", 30.0)),
+            _ => None,
+        };
+        if let Some((other, amount)) = acts_on {
+            let there = with(&base, other, LeverValue::Number(amount), 0);
+            let value = if value == LeverValue::Flag(true) { value } else { LeverValue::Number(1.0) };
+            let plain = go_on(&start, &there, 0, 0, Week(104));
+            let moved = go_on(&start, &with(&there, lever.meta.key, value, 0), 0, 0, Week(104));
             assert!(plain.record().years != moved.record().years, "{} changes nothing", lever.meta.key);
             continue;
         }

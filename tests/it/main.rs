@@ -3,6 +3,7 @@
 mod actors;
 mod aftercare;
 mod arms;
+mod basic;
 mod bet;
 mod bounds;
 #[path = "../../build.rs"]

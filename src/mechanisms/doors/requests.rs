@@ -9,6 +9,8 @@ use crate::doors::{DOOR_TABLE, Door, Outcome, Pull, WATERBED, WATERBED_OF_TEAM, 
 use crate::entities::{Domain, Entitlement, Episode, Frame, Lines, Product, Resident, Route, Severity, Stage};
 use crate::ids::{EntitlementId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
+use crate::mechanisms::basic::Kind;
+use crate::mechanisms::basic::offer::{self, Answer};
 use crate::mechanisms::doors::holding;
 use crate::mechanisms::doors::referrals::{apply, choose_product, enqueue, refer, referral_chance};
 use crate::mechanisms::needs::hazards;
@@ -41,6 +43,14 @@ pub fn asks_at_once(now: Now<'_>, d: &mut District, e: EpisodeId) {
     let episode = &d.episodes[e];
     if !episode.recovered && episode.in_pipeline == 0 && !episode.is_helped() {
         d.counts.add(Indicator::LEFT_ASKED, 1);
+        ask(now, d, e, u64::from(now.at.0 as u32));
+    }
+}
+
+/// Somebody who was served in a place of another kind comes back from it, because it falls short.
+pub fn asks_for_more(now: Now<'_>, d: &mut District, e: EpisodeId) {
+    let episode = &d.episodes[e];
+    if !episode.recovered && episode.in_pipeline == 0 && !episode.is_helped() {
         ask(now, d, e, u64::from(now.at.0 as u32));
     }
 }
@@ -185,6 +195,14 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
     if DOOR_TABLE[entitlement.door as usize].municipal_gate {
         d.counts.add(Indicator::APPLICATIONS, 1);
         d.counts.ratio(Indicator::DECISION_IN_TIME, i64::from(weeks <= 8.0), 1);
+        // General provision comes first in law.
+        let answer = offer::comes_first(now, d, x);
+        if Kind::instead_of(product).is_some() {
+            d.counts.ratio(Indicator::BASIC_SHARE, i64::from(answer == Answer::Served), 1);
+        }
+        if answer != Answer::GoesOn {
+            return;
+        }
         if own_means_suffice(now, d, x) {
             d.counts.add(Indicator::USUAL_CARE, 1);
             entitlements::withdraw(now, d, x);
@@ -202,6 +220,10 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
                 holding::refused(now, d, e, key);
                 try_elsewhere(now, d, e, product, key, Link::REFUSAL_WATERBED);
             }
+            return;
+        }
+        if offer::is_chosen(now, d, x) {
+            d.counts.ratio(Indicator::BASIC_SHARE, 1, 0);
             return;
         }
     }

@@ -2,8 +2,8 @@
 //! multiply them with comes from their rooms.
 
 use crate::district::{District, Factor, Now, Rate, Reading, Subject, product};
-use crate::doors::strength;
-use crate::entities::{Domain, Episode, Product, Resident, Severity};
+use crate::doors::strength_of;
+use crate::entities::{Domain, Episode, Resident, Severity};
 use crate::ids::{EpisodeId, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::evictions::road;
@@ -243,8 +243,7 @@ fn help_effect(now: Now<'_>, d: &District, e: EpisodeId, reading: Reading) -> f6
     if !episode.was_ever_helped() {
         return 0.0;
     }
-    let product = Product::ALL.get(usize::from(episode.strongest));
-    let service = product.map_or(p.practice_nurse.strength, |product| strength(*product, p));
+    let service = strength_of(episode.strongest, p);
     let full = [p.needs.help_team, p.needs.help_second_line * service, p.needs.help_informal];
     let by_hours = by_hours(now, d, e, reading);
     let of = |(kind, effect): (usize, f64)| effect * left_of(now, episode, kind) * by_hours[kind];

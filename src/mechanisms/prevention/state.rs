@@ -20,6 +20,10 @@ pub struct Facility {
     pub initiatives: f64,
     /// Half-days a week that are open in all.
     pub half_days: f64,
+    /// Places to meet among them that basic infrastructure keeps open.
+    pub meeting: f64,
+    /// Visitors for whom there is no room because others are served there instead of by a service.
+    pub reserved: f64,
     /// Visitors, when the week began.
     pub visitors: u32,
     /// Volunteers, when the week began.

@@ -12,10 +12,11 @@ use crate::units::{Effort, WEEKS_PER_YEAR};
 /// Weeks of a year, for rates.
 const YEAR: f64 = WEEKS_PER_YEAR as f64;
 
-/// Whether a plan invests in facilities, coordination or initiatives.
+/// Whether a plan invests in facilities, coordination or initiatives, or in basic infrastructure, which shares them.
 pub fn invests(settings: &Settings) -> bool {
     let plan = &settings.prevention;
-    plan.facility_euros > 0.0 || plan.coordination_fte > 0.0 || plan.grants_euros > 0.0
+    let basic = settings.basic.half_days.iter().any(|half_days| *half_days > 0.0);
+    plan.facility_euros > 0.0 || plan.coordination_fte > 0.0 || plan.grants_euros > 0.0 || basic
 }
 
 /// Half-days a week that so many euros a week and hours of volunteers can keep up. Each takes hours of a professional,
@@ -92,7 +93,7 @@ pub fn grow(now: Now<'_>, d: &mut District) {
         let kept_up = kept_up(p, plan.facility_euros * share / YEAR, volunteers);
         place.led = followed(p, place.led, kept_up);
         place.initiatives = initiatives(p, place, plan.grants_euros * share);
-        place.half_days = place.led + p.initiative_half_days * place.initiatives;
+        place.half_days = place.led + p.initiative_half_days * place.initiatives + place.meeting;
         place.joining = joining(p, place);
         place.recruiting = recruiting(p, place, plan.coordination_fte * share * hours_fte / YEAR);
     }
@@ -105,7 +106,7 @@ fn joining(p: &Params, place: &Facility) -> f64 {
         return 0.0;
     }
     let near = place.half_days / (place.half_days + p.near_half * f64::from(place.residents) / 1000.0);
-    let full = f64::from(place.visitors) / (place.half_days * p.visitors_half_day.max(1e-9));
+    let full = (f64::from(place.visitors) + place.reserved) / (place.half_days * p.visitors_half_day.max(1e-9));
     p.joining / YEAR * near * (1.0 - full).max(0.0)
 }
 

@@ -9,6 +9,7 @@ use crate::district::{Arrival, Comes, District, Due, Happening, Moves, Now, Queu
 use crate::entities::{Account, Entitlement, Frame, Lines, Product, ProductGroup, Severity, Stage};
 use crate::ids::{EntitlementId, ResidentId};
 use crate::links::Link;
+use crate::mechanisms::basic::offer;
 use crate::mechanisms::contribution::{choice, payers};
 use crate::mechanisms::doors::referrals;
 use crate::mechanisms::informal_care::care;
@@ -500,6 +501,9 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
     if let Some(forgone) = again.then(|| choice::at_renewal(now, d, x)).flatten() {
         finish(now, d, queue, district, x);
         choice::ended(now, d, queue.product, forgone);
+    } else if let Some((e, at)) = again.then(|| offer::scales_down(now, d, x)).flatten() {
+        finish(now, d, queue, district, x);
+        offer::moves(now, d, e, at, queue.product);
     } else if again {
         d.entitlements[x].terms += 1;
         let service = Service { now, ..service };
@@ -555,12 +559,18 @@ fn reviewed(service: Service<'_>, d: &mut District, queue: &mut Queue, district:
     }
     let needed = entitlements::is_needed(d, x);
     let minutes = effort_per_week(now, d, resident, (product, severity::of(d, x)), service.spec);
-    match review::outcome(now, d, x, !needed || minutes < before) {
+    let place = if needed { offer::scales_down(now, d, x) } else { None };
+    match review::outcome(now, d, x, !needed || place.is_some() || minutes < before) {
         Outcome::Objected => d.counts.add(Indicator::REVIEW_OBJECTED, 1),
         Outcome::Nothing => {}
         Outcome::Done if !needed => {
             d.counts.add(Indicator::REVIEW_ENDED, 1);
             finish(now, d, queue, district, x);
+        }
+        Outcome::Done if let Some((e, at)) = place => {
+            d.counts.add(Indicator::REVIEW_ENDED, 1);
+            finish(now, d, queue, district, x);
+            offer::moves(now, d, e, at, product);
         }
         Outcome::Done => {
             d.counts.add(Indicator::REVIEW_LESS, i64::from(minutes < before));

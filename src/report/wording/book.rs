@@ -169,6 +169,7 @@ static ENGLISH: BookWords = BookWords {
         ("incidents", "incidents", "incidents per year"),
         ("initiatives", "initiatives", "initiatives per year"),
         ("half-days per week", "half-days per week", "half-days per week"),
+        ("places", "places", "places"),
     ],
 };
 
@@ -246,6 +247,7 @@ static DUTCH: BookWords = BookWords {
         ("incidents", "incidenten", "incidenten per jaar"),
         ("initiatives", "initiatieven", "initiatieven per jaar"),
         ("half-days per week", "dagdelen per week", "dagdelen per week"),
+        ("places", "plekken", "plekken"),
     ],
 };
 

@@ -1,5 +1,6 @@
 //! The notes of sources in Dutch: why a number has the value that it has. Titles of publications keep their language.
 
+mod basic;
 mod population;
 mod prevention;
 mod reciprocity;
@@ -651,7 +652,13 @@ fn without_range(note: &str) -> &str {
 
 /// All notes.
 fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    NOTES.iter().chain(population::NOTES).chain(prevention::NOTES).chain(reciprocity::NOTES).chain(substitution::NOTES)
+    NOTES
+        .iter()
+        .chain(population::NOTES)
+        .chain(basic::NOTES)
+        .chain(prevention::NOTES)
+        .chain(reciprocity::NOTES)
+        .chain(substitution::NOTES)
 }
 
 /// A note in Dutch, without its range, which stands in numbers before it; `None` where no Dutch is known.
