@@ -28,6 +28,7 @@ macro_rules! for_rooms {
             prevention,
             substitution,
             reciprocity,
+            own_strength,
             basic,
             #[cfg(test)]
             toy,

@@ -57,6 +57,7 @@ pub(super) const FIXED: &[(&str, Why, &str)] = &[
     ("asking.youth", Why::Solved, ASKING),
     ("referral.base", Why::Solved, "the share of cases that are referred, of one city; others may differ"),
     ("contribution.reference", Why::Law, "the national fee of the year of the prices"),
+    ("recovery.never", Why::Solved, "how long needs last is held to figures of all of them, with none that never goes"),
 ];
 
 #[cfg(test)]

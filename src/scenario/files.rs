@@ -55,6 +55,7 @@ pub const WORLDS: &[(&str, &str)] = &[
     ("tight-labour-market", include_str!("../../scenarios/worlds/tight-labour-market.toml")),
     ("bad-year", include_str!("../../scenarios/worlds/bad-year.toml")),
     ("few-homes", include_str!("../../scenarios/worlds/few-homes.toml")),
+    ("needs-that-never-go", include_str!("../../scenarios/worlds/needs-that-never-go.toml")),
 ];
 
 /// The built-in designs: name and text.

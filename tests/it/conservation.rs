@@ -246,6 +246,31 @@ fn substitution_balances() {
     }
 }
 
+/// Where much own strength is assumed, some needs never go and the team lets go, motivates or takes over, the books
+/// balance and counts stay true.
+#[test]
+fn own_strength_balances() {
+    for (assumed, response) in [(0.3, 0), (0.6, 1), (1.0, 2)] {
+        let mut scenario = builtin("reactive", 1500, 3);
+        crate::small::fix(&mut scenario, "recovery.never", 0.1);
+        for (key, value) in [
+            ("own_strength.assumed", LeverValue::Number(assumed)),
+            ("own_strength.response", LeverValue::Choice(response)),
+        ] {
+            let lever = kantel::levers::position(key).expect("a lever");
+            scenario.organisation.timeline.set(Week(13), lever, value);
+        }
+        let mut simulation = burned_in(&scenario, 0, 0);
+        simulation.begin(
+            std::sync::Arc::new(kantel::district::Inputs::of(&scenario, 0, 0)),
+            kantel::simulation::Policy::from(&scenario.organisation),
+        );
+        simulation.step_to(Week(156), &mut Auditor::default(), &Cancel::new());
+        let d = &simulation.region().districts[0];
+        assert!(d.recount() == d.levels, "levels stay true");
+    }
+}
+
 #[test]
 fn the_default_scenarios_balance() {
     for name in ["reactive", "proactive"] {

@@ -157,6 +157,14 @@ fn every_lever_changes_something() {
             _ => value,
         };
         let mut changed = with(&base, lever.meta.key, value, 0);
+        // Nobody is refused on own strength where none is assumed.
+        if lever.meta.key == "own_strength.response" {
+            let assumed = with(&base, "own_strength.assumed", LeverValue::Number(0.5), 0);
+            let plain = go_on(&start, &assumed, 0, 0, Week(104));
+            let moved = go_on(&start, &with(&assumed, lever.meta.key, value, 0), 0, 0, Week(104));
+            assert!(plain.record().years != moved.record().years, "{} changes nothing", lever.meta.key);
+            continue;
+        }
         // A mandate has hours and a strength.
         if lever.meta.key == "mandate.own_hours" {
             changed = with(&changed, "mandate.strength", LeverValue::Number(2.0), 0);

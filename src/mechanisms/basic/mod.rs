@@ -1,4 +1,4 @@
-//! Broad basic infrastructure (M19) and collective instead of individual (M23; docs/odd.md 7.14): general provision in
+//! Broad basic infrastructure (M19) and collective instead of individual (M23; docs/odd.md 7.16): general provision in
 //! every neighbourhood and collective places, which take the place of services of one's own.
 //!
 //! General provision comes first in law: who applies for a service is served there if there is room, and else the

@@ -18,6 +18,8 @@ use crate::mechanisms::needs::housemates;
 use crate::mechanisms::needs::natural;
 use crate::mechanisms::needs::rates;
 use crate::mechanisms::needs::steps;
+use crate::mechanisms::own_strength::judge::{Judged, judge};
+use crate::mechanisms::own_strength::{fewer, refusal};
 use crate::mechanisms::reciprocity::avoidance;
 use crate::mechanisms::second_line::entitlements;
 use crate::mechanisms::team::cases;
@@ -208,6 +210,9 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
             entitlements::withdraw(now, d, x);
             return;
         }
+        if on_own_strength(now, d, x) {
+            return;
+        }
         let granted = granted_in_year(now) * (1.0 - now.settings.doors.gate_strictness);
         if now.inputs.draws.unit(Process::GRANT, key, 0) >= granted {
             d.counts.add(Indicator::REFUSALS, 1);
@@ -234,6 +239,26 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
         return;
     }
     enqueue(now, d, x);
+}
+
+/// What own strength takes off an application: all of it, which is told, or a part of its hours.
+fn on_own_strength(now: Now<'_>, d: &mut District, x: EntitlementId) -> bool {
+    let Entitlement { key, product, frame, resident: r, temporary, .. } = d.entitlements[x];
+    let Some(e) = entitlements::need_of(d, x).filter(|_| !temporary) else { return false };
+    match judge(now, d, e, frame, key) {
+        Judged::Helped => return false,
+        Judged::Fewer => {
+            fewer::grant(now, d, x);
+            return false;
+        }
+        Judged::Refused => {}
+    }
+    d.counts.add(Indicator::REFUSALS, 1);
+    d.note(now.at, r, What::Refused(product));
+    entitlements::withdraw(now, d, x);
+    refusal::refused(now, d, e, Some(product), key);
+    try_elsewhere(now, d, e, product, key, Link::REFUSAL_WATERBED);
+    true
 }
 
 /// The share of applications that this municipality grants, before anybody is stricter.

@@ -4,6 +4,7 @@ use crate::district::{District, Now, Reading, WorkClock};
 use crate::entities::{Helper, Product, Severity};
 use crate::ids::{EpisodeId, ResidentId};
 use crate::links::Link;
+use crate::mechanisms::own_strength::fewer;
 
 /// What hours make of each kind of help: 1 at full hours. Thin help helps less: the hours of a case that the team can
 /// give now and by its norm, those of a service that it gives of what it would give without informal care. Informal
@@ -45,5 +46,6 @@ fn pace_of(d: &District, r: ResidentId, team: usize) -> f64 {
 fn given(d: &District, r: ResidentId, product: Product, relieved: f64) -> f64 {
     let held = d.entitlements_of(r).find(|x| d.entitlements[*x].product == product);
     let share = held.map_or(1.0, |x| f64::from(d.entitlements[x].given) / 255.0);
-    share + relieved * (1.0 - share)
+    // What nobody gives counts for nothing.
+    (share + relieved * (1.0 - share)) * held.map_or(1.0, |x| fewer::share(d, x))
 }

@@ -13,6 +13,7 @@ use crate::ids::{EpisodeId, HouseholdId, Key, ResidentId};
 use crate::mechanisms::needs::clock::{Course, clock, pace};
 use crate::mechanisms::needs::hazards::{check, enter, enter_all, enter_first, enter_helped, enter_until, rate_now};
 use crate::mechanisms::needs::onset;
+use crate::mechanisms::own_strength::never;
 use crate::observation::Indicator;
 use crate::random::{Distribution, Process};
 use crate::units::{MINUTES_PER_WEEK, MINUTES_PER_YEAR, Minute};
@@ -41,12 +42,16 @@ pub fn begin_in_crisis(now: Now<'_>, d: &mut District, r: ResidentId, domain: Do
 fn begin_as(now: Now<'_>, d: &mut District, r: ResidentId, (key, domain, severity): (Key, Domain, Severity)) {
     let draws = now.inputs.draws;
     let weeks = now.inputs.tables.recovery[domain as usize].duration(draws.unit(Process::RECOVERY, key, 0));
-    let weeks = weeks / pace(now, domain, severity);
+    let never = never::is_drawn(now, domain, key);
+    let weeks = if never { never::WEEKS } else { weeks / pace(now, domain, severity) };
     let natural_end = now.at.plus_weeks(weeks.max(1.0 / f64::from(MINUTES_PER_WEEK)));
     d.counts.add(Indicator::ONSETS, 1);
     d.counts.ratio(Indicator::ONSET_LENGTH, length_units(weeks), 10);
     d.counts.add(Indicator::CRISIS_ONSETS, i64::from(severity == Severity::Crisis));
-    insert(now, d, r, Begun { key, domain, severity, onset: now.at, clock: 0.0, natural_end, goes_on: false });
+    let e = insert(now, d, r, Begun { key, domain, severity, onset: now.at, clock: 0.0, natural_end, goes_on: false });
+    if never {
+        never::mark(d, e);
+    }
 }
 
 /// The key of the episode that a point of a resident begins in a domain.

@@ -13,6 +13,7 @@ use crate::mechanisms::needs::clock;
 use crate::mechanisms::needs::natural;
 use crate::mechanisms::network::ties;
 use crate::mechanisms::outreach::contacts;
+use crate::mechanisms::own_strength::never;
 use crate::observation::Indicator;
 use crate::observation::catalogue::GROUPS;
 use crate::random::Process;
@@ -186,7 +187,7 @@ fn stays_to_help(now: Now<'_>, d: &mut District, r: ResidentId) {
 /// A light social or mental need of a visitor may pass sooner than by itself.
 fn passes_sooner(now: Now<'_>, d: &mut District, e: EpisodeId) -> bool {
     let (domain, severity, key) = (d.episodes[e].domain, d.episodes[e].severity, d.episodes[e].key);
-    if severity != Severity::Light || !matches!(domain, Domain::Social | Domain::Mental) {
+    if severity != Severity::Light || !matches!(domain, Domain::Social | Domain::Mental) || never::is_so(d, e) {
         return false;
     }
     let natural = now.inputs.tables.recovery[domain as usize].hazard(clock::clock(now, d, e));

@@ -14,6 +14,7 @@ use crate::mechanisms::contribution::{choice, payers};
 use crate::mechanisms::doors::referrals;
 use crate::mechanisms::informal_care::care;
 use crate::mechanisms::needs::natural;
+use crate::mechanisms::own_strength::fewer;
 use crate::mechanisms::second_line::entitlements;
 use crate::mechanisms::second_line::severity::{self, RESIDENTIAL_HOURS};
 use crate::mechanisms::substitution::own_help;
@@ -362,7 +363,7 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
         d.counts.add(Indicator::MANDATORY, 1);
     }
     let severity = severity::of(d, x);
-    let minutes = effort_per_week(now, d, r, (product, severity), service.spec);
+    let minutes = fewer::minutes(d, x, effort_per_week(now, d, r, (product, severity), service.spec));
     let given = in_255(severity::share_given(now, d, r, product, service.spec.hours_per_week));
     let entitlement = &mut d.entitlements[x];
     entitlement.stage = Stage::Served;
@@ -526,7 +527,8 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
 fn renew(service: Service<'_>, d: &mut District, queue: &mut Queue, district: usize, x: EntitlementId) -> Severity {
     let Entitlement { resident, product, .. } = d.entitlements[x];
     let severity = severity::of(d, x);
-    let minutes = effort_per_week(service.now, d, resident, (product, severity), service.spec);
+    let full = effort_per_week(service.now, d, resident, (product, severity), service.spec);
+    let minutes = fewer::minutes(d, x, full);
     set_hours(service, d, queue, district, (x, minutes));
     count_hours(d, product, severity, minutes);
     severity
@@ -558,7 +560,8 @@ fn reviewed(service: Service<'_>, d: &mut District, queue: &mut Queue, district:
         return;
     }
     let needed = entitlements::is_needed(d, x);
-    let minutes = effort_per_week(now, d, resident, (product, severity::of(d, x)), service.spec);
+    let full = effort_per_week(now, d, resident, (product, severity::of(d, x)), service.spec);
+    let minutes = fewer::minutes(d, x, full);
     let place = if needed { offer::scales_down(now, d, x) } else { None };
     match review::outcome(now, d, x, !needed || place.is_some() || minutes < before) {
         Outcome::Objected => d.counts.add(Indicator::REVIEW_OBJECTED, 1),

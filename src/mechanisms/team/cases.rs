@@ -10,6 +10,8 @@ use crate::ids::{CaseId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::mechanisms::aftercare::agree as aftercare;
 use crate::mechanisms::doors::referrals;
 use crate::mechanisms::needs::natural;
+use crate::mechanisms::own_strength::judge::{Judged, judge};
+use crate::mechanisms::own_strength::refusal;
 use crate::observation::{Indicator, catalogue};
 use crate::random::{Distribution, Process};
 use crate::units::{Effort, MINUTES_PER_WEEK, Minute};
@@ -331,10 +333,10 @@ pub(super) fn fill(now: Now<'_>, d: &mut District, team: usize) {
         // The need may have passed or the people gone while they waited.
         let passed = opening_episode(d, c).is_none_or(|e| d.episodes[e].recovered);
         match (is_current(d, c), passed, if passed { other_need(now, d, c) } else { None }) {
-            (true, false, _) => start(now, d, c, waiting.tie),
+            (true, false, _) => take_in(now, d, c, waiting.tie),
             (true, true, Some(e)) => {
                 open_with(now, d, c, e);
-                start(now, d, c, waiting.tie);
+                take_in(now, d, c, waiting.tie);
             }
             _ => drop_waiting(now, d, c),
         }
@@ -356,8 +358,21 @@ fn other_need(now: Now<'_>, d: &District, c: CaseId) -> Option<EpisodeId> {
         .max_by_key(|e| (d.episodes[*e].severity, d.episodes[*e].key))
 }
 
+/// A case is taken in: it gets its place, unless its household is left to own strength.
+fn take_in(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
+    let Case { episode: e, frame, key, team, .. } = d.cases[c];
+    let judged = judge(now, d, e, frame, key);
+    if judged == Judged::Refused {
+        d.teams[usize::from(team)].intake_due += Effort::from_hours(now.inputs.params.team.intake_hours);
+        drop_waiting(now, d, c);
+        refusal::refused(now, d, e, None, key);
+    } else {
+        start(now, d, c, tie, judged == Judged::Fewer);
+    }
+}
+
 /// A case gets its place: intake, plan, help for every need that comes to light.
-fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
+fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32, fewer_hours: bool) {
     let p = &now.inputs.params;
     let draws = now.inputs.draws;
     let case = &d.cases[c];
@@ -391,6 +406,8 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
         0,
     ));
     let own = p.team.case_light * libm::pow(p.team.case_ratio, steps) * spread;
+    let own = if fewer_hours { own * (1.0 - now.inputs.params.own_strength.less) } else { own };
+    d.counts.add(Indicator::OWN_STRENGTH_FEWER, i64::from(fewer_hours));
     let domains = in_scope.len().saturating_sub(1) as f64;
     let mut hours = own * (1.0 + p.team.case_domain * domains);
     d.teams[usize::from(team)].intake_due += Effort::from_hours(p.team.intake_hours);

@@ -1,6 +1,7 @@
 //! The notes of sources in Dutch: why a number has the value that it has. Titles of publications keep their language.
 
 mod basic;
+mod own_strength;
 mod population;
 mod prevention;
 mod reciprocity;
@@ -652,13 +653,15 @@ fn without_range(note: &str) -> &str {
 
 /// All notes.
 fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    NOTES
-        .iter()
-        .chain(population::NOTES)
-        .chain(basic::NOTES)
-        .chain(prevention::NOTES)
-        .chain(reciprocity::NOTES)
-        .chain(substitution::NOTES)
+    let rooms = [
+        population::NOTES,
+        basic::NOTES,
+        own_strength::NOTES,
+        prevention::NOTES,
+        reciprocity::NOTES,
+        substitution::NOTES,
+    ];
+    NOTES.iter().chain(rooms.into_iter().flatten())
 }
 
 /// A note in Dutch, without its range, which stands in numbers before it; `None` where no Dutch is known.
