@@ -158,6 +158,10 @@ fn what_is_planned_is_paid_full_or_empty() {
     assert_eq!(count(d, Indicator::EUROS_COLLECTIVE), 360 * Money::PER_EURO);
 }
 
+/// Parameters, strength of the link, the need and what is asked for, its severity, whether its person is a recluse, the
+/// answer, and what is counted.
+type Case<'a> = (&'a [(&'a str, f64)], f64, (Domain, Product), Severity, bool, Answer, Option<Indicator>);
+
 /// General provision comes before the decision: who takes a place has no entitlement and is helped. Who refuses goes
 /// on or gives up; what is severe, who cannot come and who is a recluse is not offered any; with the link cut all goes
 /// on.
@@ -165,7 +169,6 @@ fn what_is_planned_is_paid_full_or_empty() {
 fn general_provision_comes_first() {
     let light = Severity::Light;
     let (social, daily) = ((Domain::Social, Product::Guidance), (Domain::Daily, Product::DomesticHelp));
-    type Case<'a> = (&'a [(&'a str, f64)], f64, (Domain, Product), Severity, bool, Answer, Option<Indicator>);
     let cases: [Case<'_>; 9] = [
         (&[], 1.0, social, light, false, Answer::Served, Some(Indicator::BASIC_OFFERED)),
         (&[("basic.accepts", 0.0)], 1.0, social, light, false, Answer::GoesOn, Some(Indicator::BASIC_REFUSED)),

@@ -7,10 +7,10 @@ use crate::provenance::Source;
 
 /// What the model lacks of general provision.
 const NOT_TODAYS: Gap = Gap {
-    english: "What is there today is in the rates that the model is held to, and cannot be cut. Transport to a place is \
-              not in the model, nor what housemates gain.",
-    dutch: "Wat er vandaag al is, zit in de cijfers van het model en kan niet weg. Vervoer naar een plek zit niet in het \
-            model, en ook niet wat huisgenoten eraan hebben.",
+    english: "What is there today is in the rates that the model is held to, and cannot be cut. Transport to a place \
+              is not in the model, nor what housemates gain.",
+    dutch: "Wat er vandaag al is, zit in de cijfers van het model en kan niet weg. Vervoer naar een plek zit niet in \
+            het model, en ook niet wat huisgenoten eraan hebben.",
 };
 
 /// A lever of half-days, by its kinds.
@@ -177,8 +177,8 @@ pub const LEVERS: &[Lever] = &[
             scales: false,
             role: Role::Alderman,
             source: Source::Assumption("what is suitable and cheapest may come first (Wmo 2015 art. 2.3.5)"),
-            doc: "Whether a free collective place is offered before there is a decision on an individual service, and at \
-                  renewals: who refuses may give up. Else it is a choice of whoever has been granted the service.",
+            doc: "Whether a free collective place is offered before there is a decision on an individual service, and \
+                  at renewals: who refuses may give up. Else it is a choice of whoever has been granted the service.",
             gap: Some(NOT_TODAYS),
         },
         apply: |value, settings| settings.basic.collective_first = value.flag(),

@@ -1,5 +1,5 @@
-//! A place that is offered instead of a service: whether one is free, whether it suits, and whether it is taken. Nothing
-//! is asked where there is none.
+//! A place that is offered instead of a service: whether one is free, whether it suits, and whether it is taken.
+//! Nothing is asked where there is none.
 
 use super::state::{COLLECTIVE, Guest, Kind, Place, Where};
 use crate::district::{District, Now};

@@ -9,7 +9,8 @@ use crate::provenance::Source::Assumption;
 rows! {
     parameters {
         accepts: "basic.accepts", "share", tri(0.2, 0.5, 0.8), 0.0..=1.0,
-            Assumption("no Dutch figure seen of who takes a general or collective place when offered; range 0.2 to 0.8"),
+            Assumption("no Dutch figure seen of who takes a general or collective place when offered; range 0.2 to \
+                        0.8"),
             "People with ties who take a general or collective place when it is offered",
             "Mensen met een netwerk die een algemene of collectieve plek nemen als die wordt aangeboden";
         without_ties: "basic.without_ties", "ratio", tri(0.3, 0.7, 1.0), 0.0..=1.0,

@@ -2,8 +2,8 @@
 //! professionals and volunteers, that people come to; and home visits on early signals of arrears.
 //!
 //! What is there before anybody invests is in the rates that the model is held to: a plan adds to it. So nothing is
-//! kept, drawn or entered until somebody invests. `basic` (M19, M23) builds on the same stock. Left out: cuts in what is
-//! there today, collective hours of the team, and what volunteering does to those who do it.
+//! kept, drawn or entered until somebody invests. `basic` (M19, M23) builds on the same stock. Left out: cuts in what
+//! is there today, collective hours of the team, and what volunteering does to those who do it.
 
 pub mod home_visit;
 pub mod joining;
