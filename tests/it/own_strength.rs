@@ -389,26 +389,31 @@ fn own_strength_works_where_needs_pass_and_fails_where_debts_hold_people_back() 
     let crises = [of(&without, "crises"), of(&with, "crises")];
     assert!(crises[1] < crises[0] + 4.0 * libm::sqrt(crises[0]), "{crises:?}");
     assert_eq!(sum(&with, "own_strength.worse").num, 0, "nothing refused gets worse");
+    let needs = ["mental", "social", "debt", "housing", "work", "youth"].map(|domain| format!("worsening.{domain}"));
     let debts = [
         ("onset.debt", 0.05),
         ("onset.by_stock", 0.0),
+        ("onset.moderate", 0.0),
+        ("onset.severe", 0.0),
+        ("onset.crisis", 0.0),
         ("capacity.debt", 0.5),
         ("own_strength.noise", 0.4),
         ("own_strength.refused", 0.9),
         ("own_strength.acting", 0.7),
+        ("own_strength.asks_again", 0.3),
         ("help.protection", 0.9),
-        ("help.team", 1.0),
-        ("worsening.mental", 0.01),
-        ("worsening.daily", 0.01),
-        ("worsening.social", 0.01),
-        ("worsening.debt", 0.01),
+        ("asking.daily", 0.1),
+        ("worsening.daily", 0.03),
+        ("improving.daily", 0.0),
+        ("gate.grant", 1.0),
+        ("gate.usual_care", 0.0),
+        ("gate.usual_guidance", 0.0),
+        ("gate.informal", 0.0),
     ];
+    let debts: Vec<(&str, f64)> = debts.into_iter().chain(needs.iter().map(|key| (key.as_str(), 0.0))).collect();
     let [without, with] = pair(&debts, 0.8);
-    let (before, after) = (of(&without, "crises"), of(&with, "crises"));
-    println!(
-        "debts: {} refused, {:?} act, crises {before} and {after}",
-        of(&with, "own_strength.refused"),
-        sum(&with, "own_strength.acts").value()
-    );
-    assert!(after > 1.01 * before, "{before} and {after}");
+    let [worse, crises] = ["worsenings", "crises"].map(|key| (of(&without, key), of(&with, key)));
+    let acts = sum(&with, "own_strength.acts").value();
+    println!("debts: {} refused, {acts:?} act, steps {worse:?}, crises {crises:?}", of(&with, "own_strength.refused"));
+    assert!(worse.1 > 1.03 * worse.0 && crises.1 > crises.0, "{worse:?} {crises:?}");
 }
