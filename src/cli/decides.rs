@@ -176,8 +176,8 @@ fn certainty(effects: &Effects) -> Text {
         Text::default()
     } else {
         Text::fixed(
-            "\nThe emulator explains less than half of what is not chance, or nearly all is chance: this is no order of \
-             what decides. More --samples or --residents may help.",
+            "\nThe emulator explains less than half of what is not chance, or nearly all is chance: this is no order \
+             of what decides. More --samples or --residents may help.",
             "\nDe emulator verklaart minder dan de helft van wat geen toeval is, of bijna alles is toeval: dit is geen \
              volgorde van wat beslist. Meer --samples of --residents helpt misschien.",
         )

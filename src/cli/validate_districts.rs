@@ -138,12 +138,12 @@ fn monitor_of(path: Option<&Path>) -> Result<Option<(Monitor, Input)>, Failure> 
 /// How many rows of the file no wijk was made of.
 fn left_out(all: usize, left_out: usize) -> Text {
     text!(
-        "\n{all} wijken of the file can be judged; {left_out} rows of wijken are left out: fewer than {LEAST_RESIDENTS} \
-         residents, a figure that is not there (often the number of Wmo clients or incomes) or that cannot be, or a \
-         code that stands there twice.\n",
+        "\n{all} wijken of the file can be judged; {left_out} rows of wijken are left out: fewer than \
+         {LEAST_RESIDENTS} residents, a figure that is not there (often the number of Wmo clients or incomes) or that \
+         cannot be, or a code that stands there twice.\n",
         "\n{all} wijken van het bestand zijn te beoordelen; {left_out} rijen van wijken vallen af: minder dan \
-         {LEAST_RESIDENTS} inwoners, een cijfer dat er niet staat (vaak het aantal Wmo-cliënten of de inkomens) of niet \
-         kan, of een code die er twee keer staat.\n"
+         {LEAST_RESIDENTS} inwoners, een cijfer dat er niet staat (vaak het aantal Wmo-cliënten of de inkomens) of \
+         niet kan, of een code die er twee keer staat.\n"
     )
 }
 

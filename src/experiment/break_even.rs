@@ -164,10 +164,10 @@ mod tests {
             (0..20).rev().map(|year| (year < 20 - never).then_some(year)).collect()
         };
         let one = over_samples("insurer", years(1)).expect("samples");
-        assert_eq!((one.year_p05, one.year_median, one.year_p95), (Some(0.0), Some(9.0), Some(18.0)));
+        assert_eq!((one.year_p05, one.year_median, one.year_p95), (Some(0.0), Some(10.0), Some(18.0)));
         assert!(one.payer == "insurer" && (one.share_never - 0.05).abs() < 1e-12);
         let two = over_samples("insurer", years(2)).expect("samples");
-        assert_eq!((two.year_p05, two.year_median, two.year_p95), (Some(0.0), Some(9.0), None));
+        assert_eq!((two.year_p05, two.year_median, two.year_p95), (Some(0.0), Some(10.0), None));
         let most = over_samples("insurer", years(11)).expect("samples");
         assert_eq!((most.year_p05, most.year_median, most.year_p95), (Some(0.0), None, None));
         assert!(over_samples("insurer", Vec::new()).is_none());

@@ -160,7 +160,7 @@ pub(super) const BREAKEVEN: FileColumns = FileColumns {
         Column::integer(
             "year_median",
             "",
-            "Simulated year, from 1, by whose end at least half of the samples are there; empty is never.",
+            "Simulated year, from 1, by whose end more than half of the samples are there; empty is never.",
         ),
         Column::integer("year_p05", "", "The same for 5 in 100 samples."),
         Column::integer("year_p95", "", "The same for 95 in 100 samples."),

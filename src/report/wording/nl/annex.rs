@@ -67,8 +67,8 @@ impl Annex for Dutch {
                 .to_owned();
         }
         format!(
-            "In zoveel werelden waren plekken in beide plannen vol, zodat kosten nauwelijks konden veranderen, tenzij een \
-             plan zelf de plekken verandert: {}.",
+            "In zoveel werelden waren plekken in beide plannen vol, zodat kosten nauwelijks konden veranderen, tenzij \
+             een plan zelf de plekken verandert: {}.",
             self.list(payers)
         )
     }

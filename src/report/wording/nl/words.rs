@@ -192,8 +192,8 @@ pub(super) static WORDS: Words = Words {
     circumstances_columns: ["Wat", "Hoe het verandert, in elk scenario"],
     changed_none: "Er verschilt niets tussen de plannen.",
     not_for: [
-        "Niet om de hoogte van een cijfer over te nemen. Het model is met de hand op gepubliceerde cijfers afgesteld, en \
-         niet alles klopt. Kijk naar het verschil tussen de plannen.",
+        "Niet om de hoogte van een cijfer over te nemen. Het model is met de hand op gepubliceerde cijfers afgesteld, \
+         en niet alles klopt. Kijk naar het verschil tussen de plannen.",
         "Niet om een begrotingspost tot op de euro te ramen. De ruime marges horen bij het antwoord.",
         "Niet om wijken, teams of aanbieders te rangschikken.",
         "Niet om over één persoon of gezin te beslissen. De inwoners zijn nagebootst.",
