@@ -112,11 +112,17 @@ pub(super) struct Wijken {
     pub(super) file: Input,
 }
 
-/// Reads the wijken of a file.
-pub(super) fn wijken_of(path: &Path, municipality: Option<&str>) -> Result<Wijken, Failure> {
+/// A whole file, and what it is called.
+fn read(path: &Path, allowed: Text) -> Result<(String, Vec<u8>), Failure> {
     let shown = path.display().to_string();
     let mut bytes = Vec::new();
-    open(path, KWB)?.read_to_end(&mut bytes).map_err(|e| unreadable(&shown, &e))?;
+    open(path, allowed)?.read_to_end(&mut bytes).map_err(|e| unreadable(&shown, &e))?;
+    Ok((shown, bytes))
+}
+
+/// Reads the wijken of a file.
+pub(super) fn wijken_of(path: &Path, municipality: Option<&str>) -> Result<Wijken, Failure> {
+    let (shown, bytes) = read(path, KWB)?;
     let figures = Figures::read(&bytes[..], &shown).map_err(Failure::Input)?;
     let wanted = municipality.map(|name| figures.codes_in(name)).transpose().map_err(Failure::Input)?;
     let complete = figures.complete().map_err(Failure::Input)?;
@@ -128,9 +134,7 @@ pub(super) fn wijken_of(path: &Path, municipality: Option<&str>) -> Result<Wijke
 /// The health monitor, where a file of it is named.
 fn monitor_of(path: Option<&Path>) -> Result<Option<(Monitor, Input)>, Failure> {
     let Some(path) = path else { return Ok(None) };
-    let shown = path.display().to_string();
-    let mut bytes = Vec::new();
-    open(path, MONITOR)?.read_to_end(&mut bytes).map_err(|e| unreadable(&shown, &e))?;
+    let (shown, bytes) = read(path, MONITOR)?;
     let monitor = monitor(&bytes, &shown).map_err(Failure::Input)?;
     Ok(Some((monitor, input(shown, &bytes))))
 }

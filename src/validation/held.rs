@@ -59,10 +59,9 @@ static NOTHING_SEEN: Text = Text::fixed(
 impl Held {
     /// How it is met.
     pub fn hit(&self) -> Hit {
-        let (low, high) = self.pattern.band();
         match self.model {
             None => Hit::NotShown,
-            Some(value) if (low..=high).contains(&value) => Hit::Hit,
+            Some(value) if self.pattern.holds(value) => Hit::Hit,
             Some(_) => Hit::Miss,
         }
     }
@@ -123,14 +122,9 @@ pub fn hold(
 }
 
 impl Held {
-    /// How far outside the band the figure lies, as a part of the band's nearer end; 0 within.
+    /// How far outside the band the figure lies; 0 within, and where there is none.
     fn off(&self) -> f64 {
-        let (low, high) = self.pattern.band();
-        match self.model {
-            Some(value) if value < low => (low - value) / low.abs().max(f64::MIN_POSITIVE),
-            Some(value) if value > high => (value - high) / high.abs().max(f64::MIN_POSITIVE),
-            _ => 0.0,
-        }
+        self.model.map_or(0.0, |value| self.pattern.off(value))
     }
 }
 

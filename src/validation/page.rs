@@ -1,5 +1,6 @@
 //! `docs/validation.md`: every pattern with the figure that shows it or the reason why none can, made from the list.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::districts::{FOLDS, LEAST_RESIDENTS};
@@ -114,12 +115,15 @@ type Fared<'p> = (&'p Pattern, [f64; 3], bool);
 
 /// The figures of the model beside the bands, misses first and the farthest off before the others.
 fn fares(all: &[Pattern]) -> String {
-    let mut fared: Vec<Fared> =
-        all.iter().filter_map(|p| measured(p).map(|values| (p, values, is_hit(p, values[0])))).collect();
-    let off = |(p, [mean, ..], _): &Fared| {
-        let (low, high) = p.band();
-        if *mean < low { (low - mean) / low.abs() } else { (mean - high).max(0.0) / high.abs() }
-    };
+    let measured = measured();
+    let mut fared: Vec<Fared> = all
+        .iter()
+        .filter_map(|p| {
+            let values = *measured.get(&p.key)?;
+            Some((p, values, p.holds(values[0])))
+        })
+        .collect();
+    let off = |(p, [mean, ..], _): &Fared| p.off(*mean);
     fared.sort_by(|a, b| a.2.cmp(&b.2).then(off(b).total_cmp(&off(a))));
     let count = |role: Role, hit: Option<bool>| {
         let is_it = |f: &&Fared| f.0.role == role && f.0.twin().is_none() && hit.is_none_or(|hit| hit == f.2);
@@ -166,20 +170,17 @@ which hardly any figure is there.
     out
 }
 
-fn is_hit(p: &Pattern, mean: f64) -> bool {
-    let (low, high) = p.band();
-    (low..=high).contains(&mean)
-}
-
-/// What the model made of a pattern: mean, 5th and 95th percentile.
-fn measured(pattern: &Pattern) -> Option<[f64; 3]> {
+/// What the model made of each pattern that it shows: mean, 5th and 95th percentile over samples.
+fn measured() -> BTreeMap<String, [f64; 3]> {
     let mut reader = csv::Reader::from_reader(MEASURED.as_bytes());
-    let head = reader.headers().ok()?.clone();
+    let head = reader.headers().cloned().unwrap_or_default();
     let columns = ["model", "p05", "p95"].map(|name| head.iter().position(|title| title == name));
-    let record = reader.into_records().flatten().find(|record| record.get(0) == Some(&pattern.key))?;
-    let values = columns.map(|at| at.and_then(|at| record.get(at)?.parse::<f64>().ok()));
-    let [Some(mean), Some(low), Some(high)] = values else { return None };
-    Some([mean, low, high])
+    let of = |record: csv::StringRecord| {
+        let values = columns.map(|at| at.and_then(|at| record.get(at)?.parse::<f64>().ok()));
+        let [Some(mean), Some(low), Some(high)] = values else { return None };
+        Some((record.get(0)?.to_owned(), [mean, low, high]))
+    };
+    reader.into_records().flatten().filter_map(of).collect()
 }
 
 fn head_row(out: &mut String, names: &[&str]) {
@@ -238,10 +239,12 @@ mod tests {
     fn what_was_measured_is_of_the_list() {
         use super::*;
         let shown = patterns().into_iter().filter(|p| matches!(p.showing, Showing::Figure(_)));
-        let missing: Vec<String> = shown.filter(|p| measured(p).is_none()).map(|p| p.key).collect();
+        let measured = measured();
+        let missing: Vec<String> = shown.filter(|p| !measured.contains_key(&p.key)).map(|p| p.key).collect();
         assert!(missing.is_empty(), "{missing:?}: cp RESULT/validation.csv data/validated.csv");
         const { assert!(MEASURED_IN <= crate::simulation::MODEL_VERSION) };
-        assert!(fares(&patterns()).find("**miss**") < fares(&patterns()).find("| hit |"), "misses come first");
+        let told = fares(&patterns());
+        assert!(told.find("**miss**") < told.find("| hit |"), "misses come first");
     }
 
     /// Set `UPDATE_DOCS` to write the file instead of comparing it.

@@ -106,6 +106,24 @@ impl Pattern {
         (rounded(low / ratio), rounded(high / ratio))
     }
 
+    /// How far outside the band a figure of the model lies, as a part of the band's nearer end; 0 within.
+    pub fn off(&self, value: f64) -> f64 {
+        let (low, high) = self.band();
+        if value < low {
+            (low - value) / low.abs().max(f64::MIN_POSITIVE)
+        } else if value > high {
+            (value - high) / high.abs().max(f64::MIN_POSITIVE)
+        } else {
+            0.0
+        }
+    }
+
+    /// Whether a figure of the model hits it: within the band, its ends included.
+    pub fn holds(&self, value: f64) -> bool {
+        let (low, high) = self.band();
+        (low..=high).contains(&value)
+    }
+
     /// Whether it is a logarithm, of which a part is a distance.
     pub fn is_logarithm(&self) -> bool {
         self.unit == LOGARITHM

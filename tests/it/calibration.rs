@@ -1,8 +1,6 @@
 //! Calibration: what is known of pseudo-data is found again, what no point can show is flagged, and the command.
 
 use std::fs;
-use std::path::PathBuf;
-use std::process::Output;
 use std::sync::Arc;
 
 use kantel::calibration::{
@@ -15,7 +13,7 @@ use kantel::random::{Distribution, Draws};
 use kantel::scenario::{Overrides, load};
 use kantel::validation::national;
 
-use crate::program::program;
+use crate::program::Folder;
 
 /// Numbers that figures of one year move, and one that they hardly do.
 const VARIED: [&str; 10] = [
@@ -136,32 +134,6 @@ fn beyond(scenario: &Scenario, key: &str) -> Scenario {
     other
 }
 
-/// A folder of its own for a test, removed at the end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("kantel-calibration-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).expect("a folder");
-        Self(path)
-    }
-
-    fn kantel(&self, arguments: &[&str]) -> Output {
-        program().current_dir(&self.0).args(arguments).output().expect("the program starts")
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.0.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 const SMALL: [&str; 12] = [
     "calibrate",
     "--residents",
@@ -180,7 +152,7 @@ const SMALL: [&str; 12] = [
 /// Threads change no byte; the files have their columns; the plausible set is a design that a comparison takes.
 #[test]
 fn the_command_writes_a_set_that_a_comparison_takes() {
-    let folder = Folder::new("files");
+    let folder = Folder::new("calibration-files");
     let run = |threads: &str, out: &str| {
         let more = ["--vary", "gate.usual_care", "--waves", "2", "--threads", threads, "--out", out];
         let output = folder.kantel(&[&SMALL[..], &more].concat());
@@ -214,7 +186,7 @@ fn the_command_writes_a_set_that_a_comparison_takes() {
 /// What is wrong with the options is said with what was meant.
 #[test]
 fn mistakes_in_the_options_are_told() {
-    let folder = Folder::new("mistakes");
+    let folder = Folder::new("calibration-mistakes");
     let wrong = |more: &[&str]| {
         let output = folder.kantel(&[&["calibrate", "--lang", "en", "--quiet"][..], more].concat());
         assert_eq!(output.status.code(), Some(2));

@@ -1,8 +1,6 @@
 //! What decides a comparison: the command from pairs to its table.
 
 use std::fs;
-use std::path::PathBuf;
-use std::process::Output;
 
 use kantel::calibration::{at_points, decides, paths_of};
 use kantel::cancel::Cancel;
@@ -10,32 +8,7 @@ use kantel::experiment::Simulator;
 use kantel::scenario::Overrides;
 use kantel::study::{Options, Study};
 
-use crate::program::program;
-
-/// A folder of its own for a test, removed at the end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("kantel-decides-{name}-{}", std::process::id()));
-        fs::create_dir_all(&path).expect("a folder");
-        Self(path)
-    }
-
-    fn kantel(&self, arguments: &[&str]) -> Output {
-        program().current_dir(&self.0).args(arguments).output().expect("the program starts")
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.0.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
+use crate::program::Folder;
 
 const SMALL: [&str; 12] = [
     "decides",
@@ -56,7 +29,7 @@ const SMALL: [&str; 12] = [
 /// the hypercube, with what it does not name at its best guess left out.
 #[test]
 fn the_command_writes_its_table() {
-    let folder = Folder::new("files");
+    let folder = Folder::new("decides-files");
     let run = |more: &[&str], out: &str| {
         let output = folder.kantel(&[&SMALL[..], more, &["--out", out]].concat());
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -85,7 +58,7 @@ fn the_command_writes_its_table() {
 
 #[test]
 fn mistakes_in_the_options_are_told() {
-    let folder = Folder::new("mistakes");
+    let folder = Folder::new("decides-mistakes");
     let wrong = |arguments: &[&str]| {
         let output = folder.kantel(&[&["decides", "--quiet", "--lang", "en"][..], arguments].concat());
         assert_eq!(output.status.code(), Some(2));

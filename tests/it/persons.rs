@@ -1,15 +1,13 @@
 //! What is told of persons and households: that it agrees with the series, changes nothing, and how it is written.
 
 use std::borrow::Cow;
-use std::fs;
-use std::path::PathBuf;
 
 use kantel::cancel::Cancel;
 use kantel::experiment::{MEASURES, Model as _, Simulator};
 use kantel::observation::{Cell, Trajectory, catalogue};
 use kantel::plan::Scenario;
 
-use crate::program::program;
+use crate::program::Folder;
 use crate::small::builtin;
 
 const YEARS: u32 = 4;
@@ -78,26 +76,16 @@ fn what_is_told_of_years_hangs_together() {
     assert!((1.0..200.0).contains(&ended), "{ended}");
 }
 
-/// A folder of its own for a test, removed at the end.
-struct Folder(PathBuf);
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 /// The file is written where it is asked for, the same whatever the threads, and read back for the report, which has
 /// its part of it in both languages.
 #[test]
 fn the_table_is_written_on_request_and_shown_in_the_report() {
-    let folder = Folder(std::env::temp_dir().join(format!("kantel-persons-{}", std::process::id())));
-    fs::create_dir_all(&folder.0).expect("a folder");
+    let folder = Folder::new("persons");
     let kantel = |arguments: &[&str]| {
-        let output = program().current_dir(&folder.0).args(arguments).output().expect("the program starts");
+        let output = folder.kantel(arguments);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     };
-    let read = |name: &str| fs::read_to_string(folder.0.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let read = |name: &str| folder.read(name);
     let small =
         ["--residents", "800", "--years", "2", "--samples", "2", "--replicates", "1", "--quiet", "--lang", "en"];
     let arms = ["compare", "reactive", "proactive", "--no-lives", "--loops", "2"];
