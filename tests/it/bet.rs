@@ -176,13 +176,13 @@ fn thin_help_helps_less_where_hours_count() {
     let helped = |gamma: f64, intensity: f64| {
         let scenario = with(&base, &[("help.hours", gamma), ("team.intensity", intensity)]);
         let run = go_on(&burned_in(&scenario, 0, 0), &scenario, 0, 0, Week(156));
-        total(&run, Indicator::RECOVERIES_HELPED)
+        total(&run, Indicator::RECOVERIES_HELPED) as f64
     };
     let (whole, thin) = (helped(1.0, 0.5), helped(1.0, 0.125));
     let (same, same_thin) = (helped(0.0, 0.5), helped(0.0, 0.125));
-    // Without it, four times as long on the same hours cures more.
-    assert!(same_thin > same, "{same_thin} {same}");
-    assert!((thin as f64) < 1.1 * whole as f64, "{thin} by thin help, {whole} by whole");
+    // Without it, four times as long on the same hours cures about as much: what has ended goes on for a while.
+    assert!((same_thin / same - 1.0).abs() < 0.1, "{same_thin} {same}");
+    assert!(thin < 0.9 * same_thin * whole / same, "{thin} by thin help, {whole} by whole");
 }
 
 /// F4: a more visible team is asked more; at the GP's door nobody asks sooner for that.

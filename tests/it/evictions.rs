@@ -50,7 +50,13 @@ fn in_tenure(d: &District, r: ResidentId, tenure: Tenure) -> bool {
 /// A district in which arrears come at 2 % a week and verdicts at 1 %.
 fn indebted(parameters: &[(&str, f64)]) -> Still {
     let own = [("eviction.arrears", 0.02), ("eviction.verdict", 0.01), ("eviction.arranged", 1.0)];
-    Still::of(2_000, &[own.as_slice(), parameters].concat())
+    let mut still = Still::of(2_000, &[own.as_slice(), parameters].concat());
+    // Nobody is behind with the rent yet.
+    let (_, d) = still.in_week(0);
+    for e in needs(d, Domain::Debt, |r| rents(d, r)) {
+        *d.rooms.evictions.stages.of_mut(&d.episodes, e) = Stage::Paid;
+    }
+    still
 }
 
 /// Debts in rented housing lead to arrears, then to a verdict, each at its rate, and not where the home is owned, where
@@ -329,7 +335,7 @@ fn who_is_left_without_care_asks_at_once() {
         (true, false, 1.0, 0.0, 0),
     ] {
         let parameters = [("care.stop", 0.1), ("care.stop_burdened", 0.1), ("care.left_asks", share)];
-        let mut still = Still::of(3_000, &parameters);
+        let mut still = Still::of(12_000, &parameters);
         still.settings.links[Link::STRAIN_ASKING.place()] = link;
         let (now, d) = still.in_week(0);
         let c = residents(d)

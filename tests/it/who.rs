@@ -134,12 +134,23 @@ fn able_housemates_do_what_would_be_asked_for() {
     let (now, d) = still.in_week(0);
     let (less, e) = usual.in_week(0);
     let (mut lower, mut equal) = (0, 0);
-    for r in residents(d).filter(|r| d.residents[*r].is_adult()) {
-        let able = d.members(d.household_of(r)).any(|m| {
+    let is_able = |d: &District, r: ResidentId| {
+        d.members(d.household_of(r)).any(|m| {
             let (age, mate) = (now.age(&d.residents[m]), &d.residents[m]);
             let burdened = mate.person.burdens > 0 || mate.is(Resident::LONG_TERM);
             m != r && (18..80).contains(&age) && !burdened && !d.needs_of(m).has(Domain::Daily)
-        });
+        })
+    };
+    let troubled = |d: &District, r: ResidentId| {
+        let crisis = |e: EpisodeId| d.episodes[e].severity == Severity::Crisis;
+        (d.households[d.household_of(r)].basics, d.episodes_of(r).any(crisis))
+    };
+    for r in residents(d).filter(|r| d.residents[*r].is_adult()) {
+        let able = is_able(d, r);
+        // Who asked less was helped less: some have a need in one of the two that help ended in the other.
+        if is_able(e, r) != able || troubled(d, r) != troubled(e, r) {
+            continue;
+        }
         for domain in [Domain::Daily, Domain::Mental] {
             let of = (domain, Severity::Moderate);
             let ratio = hazards::asking_rate_of(less, e, r, of) / hazards::asking_rate_of(now, d, r, of);

@@ -50,6 +50,8 @@ rows! {
         RENT_ARRANGED = 97;
         /// Whether a verdict is carried out, and what comes of it.
         EVICTED = 98;
+        /// Whether a household was behind with the rent before the burn-in.
+        PAST_ARREARS = 252;
     }
     occasions {
         /// A verdict is carried out or not.

@@ -6,8 +6,11 @@ use crate::calendar::Occasion;
 use crate::district::{District, Now};
 use crate::entities::Episode;
 use crate::ids::EpisodeId;
+use crate::initialization::Tenure;
+use crate::links::Link;
 use crate::mechanisms::needs::hazards;
 use crate::observation::Indicator;
+use crate::random::Process;
 
 /// A household falls behind with the rent because of its debts, or is ordered out because it is behind.
 pub fn goes_on(now: Now<'_>, d: &mut District, e: EpisodeId) {
@@ -20,6 +23,16 @@ pub fn goes_on(now: Now<'_>, d: &mut District, e: EpisodeId) {
         let at = now.at.plus_weeks(now.inputs.params.evictions.notice_weeks);
         let tie = (d.episodes[e].key.0 >> 32) as u32;
         d.schedule_episode(e, Occasion::EVICTION, at, tie, 0);
+    }
+}
+
+/// A household whose debts began so many weeks before the burn-in may be behind with the rent since then.
+pub fn was_under_way(now: Now<'_>, d: &mut District, e: EpisodeId, weeks: f64) {
+    let Episode { resident, key, .. } = d.episodes[e];
+    let rents = d.households[d.household_of(resident)].tenure != Tenure::Owned as u8;
+    let rate = now.inputs.params.evictions.arrears * now.settings.link(Link::DEBT_EVICTION);
+    if rents && now.inputs.draws.unit(Process::PAST_ARREARS, key, 0) < -libm::expm1(-rate * weeks) {
+        comes_to(now, d, e, Stage::Arrears);
     }
 }
 

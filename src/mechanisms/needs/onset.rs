@@ -20,7 +20,7 @@ pub fn own_rate(inputs: &Inputs, resident: &Resident, domain: Domain, age: u8) -
 
 /// How a resident's onset compares with others' of the age: income, tenure, frailty.
 #[inline]
-fn own_share(inputs: &Inputs, resident: &Resident, domain: Domain) -> f64 {
+pub fn own_share(inputs: &Inputs, resident: &Resident, domain: Domain) -> f64 {
     if resident.is_recluse() || (domain.is_basic() && resident.position != Position::Reference) {
         return 0.0;
     }

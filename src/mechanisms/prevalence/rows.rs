@@ -14,6 +14,10 @@ rows! {
         PAST_CANDIDATE = 89;
         /// Height of a candidate of a request in the past.
         PAST_HEIGHT = 90;
+        /// What help of the past ended, and what came back.
+        PAST_RECOVERY = 250;
+        /// For how long help of the past went on.
+        PAST_WANING = 251;
         /// When a household moved here.
         LAST_MOVE = 91;
     }

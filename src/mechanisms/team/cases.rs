@@ -26,6 +26,13 @@ pub(super) fn intensity(now: Now<'_>, severity: Severity) -> Effort {
     Effort::from_hours(p.team.intensity * libm::pow(p.team.intensity_ratio, f64::from(severity as u8 - 1)))
 }
 
+/// Weeks that a case of a severity takes at full pace, by its own need alone: handed over or not.
+pub fn usual_weeks(now: Now<'_>, severity: Severity, referred: bool) -> f64 {
+    let p = &now.inputs.params.team;
+    let work = p.case_light * libm::pow(p.case_ratio, f64::from(severity as u8 - 1));
+    work * if referred { p.referred_work } else { 1.0 } / intensity(now, severity).hours()
+}
+
 /// The team that takes on a need, and the one that takes it in before, if it comes on top of that.
 fn team_for(now: Now<'_>, d: &District, e: EpisodeId) -> (usize, Option<usize>) {
     d.team_for(e, now.age(&d.residents[d.episodes[e].resident]))
