@@ -47,7 +47,7 @@ rows! {
                     heavy tail"),
             "Onset of problems with mental health or addiction, 18 years and over",
             "Nieuwe psychische problemen of verslaving, vanaf 18 jaar";
-        onset_daily: "onset.daily", "per person-year", fixed(0.037), 0.0..=5.0,
+        onset_daily: "onset.daily", "per person-year", fixed(0.0395), 0.0..=5.0,
             Fitted("21 % of those of 55 and over have difficulty in the household (CBS 85454NED, 2022), and 60 of \
                     1,000 residents are Wmo clients (CBS 2018, all wijken); the age profile is in district::inputs"),
             "Onset of problems in physical and daily functioning at age 55-64",

@@ -27,7 +27,8 @@ use crate::units::{Minute, WEEKS_PER_YEAR};
 
 /// Gives somebody who moves in the needs that people like them have; nobody here knows of them yet.
 pub fn bring_needs(now: Now<'_>, d: &mut District, r: ResidentId) {
-    open_needs(now, d, r, &mut Course::default(), None);
+    let age = now.age(&d.residents[r]);
+    open_needs(now, d, (r, age), &mut Course::default(), None);
 }
 
 /// Gives every resident the needs that are open at the start. Places go to households in a keyed order, not in that of
@@ -45,10 +46,18 @@ pub fn seed(now: Now<'_>, d: &mut District, queues: &mut [Queue], services: &[Se
         let mut home = Home::default();
         let members: Vec<ResidentId> = d.members(h).collect();
         for r in members {
-            let taken = open_needs(now, d, r, &mut course, Some((&mut home, supply)));
-            seed_passed(now, d, (r, &highest), &mut course, taken, (&mut home, supply));
+            let age = age_before(now, now.age(&d.residents[r]));
+            let taken = open_needs(now, d, (r, age), &mut course, Some((&mut home, supply)));
+            seed_passed(now, d, (r, age, &highest), &mut course, taken, (&mut home, supply));
         }
     }
+}
+
+/// The age for which the needs of somebody are drawn at the start. Ages stand still in the burn-in: at its beginning
+/// people have the past of who was as much younger as it takes.
+fn age_before(now: Now<'_>, age: u8) -> u8 {
+    let years = (-now.week.0 / WEEKS_PER_YEAR).clamp(0, i32::from(age)) as u8;
+    if now.inputs.context.ageing { age - years } else { age }
 }
 
 /// When a resident's need of each domain that was found open began, and ended if it did, in weeks ago.
@@ -59,15 +68,14 @@ type Taken = [Option<(f64, f64)>; DOMAINS];
 fn open_needs(
     now: Now<'_>,
     d: &mut District,
-    r: ResidentId,
+    (r, age): (ResidentId, u8),
     course: &mut Course,
     mut past: Option<(&mut Home, &mut Supply<'_>)>,
 ) -> Taken {
     let draws = now.inputs.draws;
     let key = d.residents[r].key;
-    let age = now.age(&d.residents[r]);
     let stream = draws.stream(Process::PREVALENCE, key);
-    let open = found(now, d, r, stream);
+    let open = found(now, d, (r, age), stream);
     let mut taken = Taken::default();
     for domain in Domain::ALL.into_iter().filter(|domain| open >> *domain as u8 & 1 == 1) {
         let occasion = domain as u64 * 16;
@@ -106,14 +114,21 @@ fn open_needs(
     taken
 }
 
+/// Whether somebody has not outgrown the needs of a domain.
+fn has_age_for(now: Now<'_>, d: &District, r: ResidentId, domain: Domain) -> bool {
+    onset::ends_by(domain).is_none_or(|from| now.age(&d.residents[r]) < from)
+}
+
 /// Times that a resident's domains are gone through: each anew, by what is open in the others.
 const SWEEPS: u64 = 2;
 
 /// The domains in which a resident has a need at a random moment. Other open needs make each likelier: so they are
 /// drawn in turns until the order in which that was done no longer matters. One bit each.
-fn found(now: Now<'_>, d: &District, r: ResidentId, stream: Stream) -> u8 {
-    let age = now.age(&d.residents[r]);
-    let alone = Domain::ALL.map(|domain| onset::expected_alone(now, d, r, domain, age));
+fn found(now: Now<'_>, d: &District, (r, age): (ResidentId, u8), stream: Stream) -> u8 {
+    let alone = Domain::ALL.map(|domain| {
+        let of_age = has_age_for(now, d, r, domain);
+        if of_age { onset::expected_alone(now, d, r, domain, age) } else { 0.0 }
+    });
     let at_most = onset::multipliers_at_most(now, d, r);
     let mut open = 0_u8;
     for sweep in (0..SWEEPS).rev() {
@@ -192,19 +207,18 @@ fn highest_onset(now: Now<'_>) -> Vec<[f64; DOMAINS]> {
 fn seed_passed(
     now: Now<'_>,
     d: &mut District,
-    (r, highest): (ResidentId, &[[f64; DOMAINS]]),
+    (r, age, highest): (ResidentId, u8, &[[f64; DOMAINS]]),
     course: &mut Course,
     mut taken: Taken,
     (home, supply): (&mut Home, &mut Supply<'_>),
 ) {
     let draws = now.inputs.draws;
     let key = d.residents[r].key;
-    let age = now.age(&d.residents[r]);
     let stream = draws.stream(Process::PREVALENCE, key);
     // Nothing that is gone through below raises onset.
     let at_most = onset::multipliers_at_most(now, d, r);
     for domain in Domain::ALL {
-        if onset::ends_by(domain).is_some_and(|from| age >= from) {
+        if !has_age_for(now, d, r, domain) {
             continue;
         }
         let first = domain as u64 * 16 + PASSED;
