@@ -9,7 +9,7 @@ use super::args::ValidateArgs;
 use super::check::note;
 use super::compare::{Bar, default_below, folder_failure, stop, unkept_failure};
 use super::diagnose::visible;
-use super::tables::columns;
+use super::tables::{columns, terminal_width};
 use super::tongue::{spoken, written};
 use super::{Failure, emit, remark};
 use crate::diagnostics::Diagnostic;
@@ -19,7 +19,7 @@ use crate::observation::{Table, catalogue};
 use crate::plan::Scenario;
 use crate::report::folder::{Bare, FolderError, Input, Manifest, hex};
 use crate::scenario::{Loaded, Overrides, load};
-use crate::validation::{Held, Hit, Role, digits, hold, national, table};
+use crate::validation::{Held, Hit, Role, Showing, Unit, digits, hold, national, table};
 
 /// What is simulated unless somebody asks for another size: some ten seconds of a core.
 const RESIDENTS: u32 = 20_000;
@@ -159,33 +159,56 @@ fn text_of(scenario: &Scenario, held: &[Held], lang: Lang) -> String {
     out
 }
 
+/// The narrowest terminals in which the range of the model's figure, and the pattern with its source, have a column.
+const WITH_RANGE: u16 = 100;
+const WITH_SOURCE: u16 = 140;
+
+/// One line for each pattern: what it is, the model's figure and its band in a unit, and where it is from. In a narrow
+/// terminal there is less of it; `validation.csv` has everything.
 fn rows_of(held: &[&Held], lang: Lang) -> String {
     let heads: [Text; 6] = [
-        Text::fixed("pattern", "patroon"),
+        Text::fixed("figure", "cijfer"),
         Text::fixed("model", "model"),
         Text::fixed("p05 to p95", "p05 tot p95"),
         Text::fixed("band", "band"),
-        Text::fixed("informs", "gaat over"),
-        Text::fixed("source", "bron"),
+        Text::fixed("unit", "eenheid"),
+        Text::fixed("pattern, source", "patroon, bron"),
     ];
-    let number = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| decimals(&digits(value), lang));
-    let range = |low: Option<f64>, high: Option<f64>| {
-        let (low, high) = (number(low), number(high));
-        text!("{low} to {high}", "{low} tot {high}").of(lang).to_owned()
-    };
     let mut rows = vec![heads.iter().map(|head| head.of(lang).to_owned()).collect::<Vec<_>>()];
     for one in held {
+        let Showing::Figure(formula) = &one.pattern.showing else { continue };
+        let (name, unit) = formula.name(lang);
+        let number = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| told(value, unit, lang));
+        let range = |low: Option<f64>, high: Option<f64>| {
+            let (low, high) = (number(low), number(high));
+            text!("{low} to {high}", "{low} tot {high}").of(lang).to_owned()
+        };
         let (low, high) = one.pattern.band();
         rows.push(vec![
-            one.pattern.key.clone(),
+            name,
             number(one.model),
             range(one.p05, one.p95),
             range(Some(low), Some(high)),
-            one.pattern.informs.clone(),
-            one.pattern.cited(),
+            unit.words().of(lang).to_owned(),
+            format!("{}: {}", one.pattern.key, one.pattern.cited()),
         ]);
     }
+    let width = terminal_width().unwrap_or(u16::MAX);
+    for row in &mut rows {
+        if width < WITH_SOURCE {
+            row.pop();
+        }
+        if width < WITH_RANGE {
+            row.remove(2);
+        }
+    }
     columns(&rows)
+}
+
+/// A figure in its unit: three digits that say something, a share in percent.
+fn told(value: f64, unit: Unit, lang: Lang) -> String {
+    let shown = if unit == Unit::Share { digits(value * 100.0) } else { digits(value) };
+    decimals(&shown.replace('-', "−"), lang)
 }
 
 /// A number with the decimal sign of a language.

@@ -44,6 +44,11 @@ impl Formula {
         self.figure
     }
 
+    /// The numbers that a pattern gives it.
+    pub const fn ends(&self) -> (usize, usize) {
+        (*self.numbers.start(), *self.numbers.end())
+    }
+
     /// In words.
     pub fn what(&self) -> String {
         let (from, to) = (*self.numbers.start(), *self.numbers.end());
