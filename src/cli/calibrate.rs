@@ -90,11 +90,25 @@ pub(super) fn calibrate(args: &CalibrateArgs) -> Result<(), Failure> {
     })?;
     bar.clear();
     emit(&text_of(&calibration, &found, lang))?;
+    let ranges: Vec<String> = args.vary.iter().filter_map(|entry| range_of(entry)).collect();
+    if found.plausible.is_some() && !ranges.is_empty() {
+        emit(&ranges_line(&ranges, lang))?;
+    }
     let mut files =
         vec![file("calibration.csv", &parameters_table(&found))?, file("targets.csv", &targets_table(&found))?];
     files.extend(found.plausible.as_ref().map(|design| ("points.csv".to_owned(), design.text().into_bytes())));
     let place = publish(folder, &files, manifest(args.output.threads, written(args.output.lang), &loaded, data))?;
     emit(&folder_line(&place, lang))
+}
+
+/// The ranges that numbers were given here, which are known elsewhere: points are of these.
+fn ranges_line(ranges: &[String], lang: Lang) -> String {
+    let options = ranges.iter().map(|range| format!("--set '{range}'")).collect::<Vec<_>>().join(" ");
+    let text = text!(
+        "These points are of the ranges given here. State them with the design: {options}",
+        "Deze punten horen bij het bereik dat hier is opgegeven. Geef dat mee met het design: {options}"
+    );
+    visible(text.of(lang)) + "\n"
 }
 
 /// What makes its own points, and is of one place, takes neither from elsewhere.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::cells::{Cell, cells, separator};
 use super::draft::{DesignDraft, Draft, End};
 use super::files::Kind;
+use super::loaded::Loaded;
 use super::nearest::suggestion;
 use super::places::{Places, report};
 use super::reader::{Findings, Origin, Reader, TOO_HIGH, TOO_LOW, Value};
@@ -39,7 +40,8 @@ pub(super) fn read(reader: &mut Reader, named: &Value, draft: &mut Draft, places
 fn parse(file: &str, text: &str) -> (Option<DesignDraft>, Vec<Diagnostic>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut lines = text.lines().enumerate().map(|(i, line)| (i + 1, line)).filter(|(_, line)| !line.trim().is_empty());
-    let mut sheet = Sheet { file, separator: ',', paths: Vec::new(), ends: Vec::new(), problems: Vec::new() };
+    let (heads, ends) = ((1, Vec::new()), Vec::new());
+    let mut sheet = Sheet { file, separator: ',', paths: Vec::new(), heads, ends, problems: Vec::new() };
     let Some((line, header)) = lines.next() else {
         let message = Text::fixed("an empty file", "een leeg bestand");
         sheet.problem(1, &(1, String::new()), "", message).allowed = a_header();
@@ -64,9 +66,9 @@ fn parse(file: &str, text: &str) -> (Option<DesignDraft>, Vec<Diagnostic>) {
     if !sheet.problems.is_empty() {
         return (None, sheet.problems);
     }
-    let Sheet { file, paths, ends, problems, .. } = sheet;
+    let Sheet { file, paths, heads, ends, problems, .. } = sheet;
     let design = Design::new(paths, rows).map(Arc::new);
-    (design.map(|design| DesignDraft { file: file.to_owned(), design, ends }), problems)
+    (design.map(|design| DesignDraft { file: file.to_owned(), design, heads, ends }), problems)
 }
 
 fn a_header() -> Text {
@@ -80,6 +82,8 @@ struct Sheet<'f> {
     file: &'f str,
     separator: char,
     paths: Vec<String>,
+    /// Line of the first row, and where each path stands in it.
+    heads: (usize, Vec<usize>),
     /// Quantiles of 0 and 1.
     ends: Vec<End>,
     problems: Vec<Diagnostic>,
@@ -103,7 +107,9 @@ impl Sheet<'_> {
     fn read_header(&mut self, line: usize, header: &str) {
         let known = paths();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        self.heads.0 = line;
         for cell in cells(header, self.separator) {
+            self.heads.1.push(cell.0);
             let path = cell.1.as_str();
             if path.is_empty() {
                 let message = Text::fixed("a column without a name", "een kolom zonder naam");
@@ -245,16 +251,52 @@ fn check_numbers(stated: &DesignDraft, scenario: &Scenario, findings: &mut Findi
             ..Diagnostic::default()
         });
     }
-    let is_known = |i: &usize| distributions[*i].iter().all(Distribution::is_fixed);
-    let known: Vec<&str> =
-        (0..distributions.len()).filter(is_known).map(|i| stated.design.paths()[i].as_str()).collect();
-    if !known.is_empty() {
-        let (file, known) = (&stated.file, known.join(", "));
-        findings.notes.push(text!(
-            "{file}: known here, so that its column changes nothing: {known}",
-            "{file}: hier bekend, zodat de kolom niets verandert: {known}"
-        ));
+    let (line, columns) = &stated.heads;
+    let idle = (0..distributions.len()).filter(|i| distributions[*i].iter().all(Distribution::is_fixed));
+    for (path, column) in idle.filter_map(|i| Some((&stated.design.paths()[i], columns.get(i)?))) {
+        let (lever, key) = (format!("levers.{path}"), path.strip_prefix("levers.").unwrap_or(path));
+        let is_drawn = others.iter().any(|n| n.path() == lever);
+        let meant = text!("drawn here is {lever}", "getrokken wordt hier {lever}");
+        findings.idle.push(Diagnostic {
+            file: stated.file.clone(),
+            line: Some(*line),
+            column: Some(*column),
+            field: path.clone(),
+            message: Text::fixed(
+                "is known here, so that its column changes nothing",
+                "is hier bekend, zodat de kolom niets verandert",
+            ),
+            allowed: text!(
+                "a number with a range, such as --set {key}='{{ low = 1.0, high = 2.0 }}', or no such column",
+                "een getal met een bereik, bijvoorbeeld --set {key}='{{ low = 1.0, high = 2.0 }}', of geen kolom"
+            ),
+            help: if is_drawn { meant } else { Text::default() },
+            ..Diagnostic::default()
+        });
     }
+}
+
+/// Columns that change nothing in any of the scenarios: mistakes. What only some of them know, because they set it,
+/// still moves the others: that is told as a note.
+pub(super) fn idle_in_all(loaded: &mut [Loaded]) -> Vec<Diagnostic> {
+    let Some(first) = loaded.first() else { return Vec::new() };
+    let in_all = |idle: &&Diagnostic| loaded.iter().all(|one| one.idle.contains(idle));
+    let mistakes: Vec<Diagnostic> = first.idle.iter().filter(in_all).cloned().collect();
+    for one in loaded {
+        let (file, name) = match one.idle.first() {
+            Some(idle) => (idle.file.clone(), one.scenario.name.clone()),
+            None => continue,
+        };
+        let own = one.idle.iter().filter(|idle| !mistakes.contains(idle));
+        let known = own.map(|idle| idle.field.as_str()).collect::<Vec<_>>().join(", ");
+        if !known.is_empty() {
+            one.warnings.push(text!(
+                "{file}: known in {name}, so that its column changes nothing there: {known}",
+                "{file}: in {name} bekend, zodat de kolom daar niets verandert: {known}"
+            ));
+        }
+    }
+    mistakes
 }
 
 fn placed(origin: Option<&Origin>, file: &str, problem: Diagnostic) -> Diagnostic {

@@ -176,6 +176,8 @@ pub(super) struct DesignDraft {
     /// The file as it is shown.
     pub(super) file: String,
     pub(super) design: Arc<Design>,
+    /// Line of the first row, and the column at which each path stands in it.
+    pub(super) heads: (usize, Vec<usize>),
     /// Quantiles of 0 and 1, which not every distribution has.
     pub(super) ends: Vec<End>,
 }

@@ -48,7 +48,7 @@ pub fn load_text_beside(
     overrides: &Overrides,
 ) -> Result<Loaded, Vec<Diagnostic>> {
     let found = Found { shown: format!("{name}.toml"), name: name.to_owned(), ..Found::of_text(name, text) };
-    check_beside(found, texts, overrides)
+    alone(check_beside(found, texts, overrides)?)
 }
 
 /// Reads the scenarios of a comparison, the base first. They must share district, residents, experiment, price year
@@ -73,7 +73,7 @@ pub fn load_all(sources: &[String], overrides: &Overrides) -> Result<Vec<Loaded>
                     found.name = format!("{stem}-{number}");
                 }
                 names.push(found.name.clone());
-                match check_scenario(found, overrides) {
+                match check_beside(found, &[], overrides) {
                     Ok(one) => loaded.push(one),
                     Err(more) => problems.extend(more),
                 }
@@ -85,6 +85,9 @@ pub fn load_all(sources: &[String], overrides: &Overrides) -> Result<Vec<Loaded>
         }
     }
     problems.extend(options::unknown_names(&overrides.set, &names, &unread));
+    if loaded.len() == sources.len() {
+        problems.extend(design::idle_in_all(&mut loaded));
+    }
     if let Some((base, variants)) = loaded.split_first_mut() {
         for variant in variants {
             let closure = overrides.closure.unwrap_or_else(|| variant.scenario.closure_against(&base.scenario));
@@ -125,7 +128,13 @@ pub(super) fn check_organisation(found: &Found) -> Result<(), Vec<Diagnostic>> {
 }
 
 pub(super) fn check_scenario(found: Found, overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
-    check_beside(found, &[], overrides)
+    alone(check_beside(found, &[], overrides)?)
+}
+
+/// A scenario that is no part of a comparison: a design moves it, or nothing.
+fn alone(mut one: Loaded) -> Result<Loaded, Vec<Diagnostic>> {
+    let mistakes = design::idle_in_all(std::slice::from_mut(&mut one));
+    if mistakes.is_empty() { Ok(one) } else { Err(in_order(mistakes)) }
 }
 
 fn check_beside(found: Found, texts: &[(&str, &str)], overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
@@ -157,8 +166,8 @@ fn check_beside(found: Found, texts: &[(&str, &str)], overrides: &Overrides) -> 
     };
     told.extend(warnings::of_district(&scenario.district));
     told.extend(warnings::of_plan(&scenario));
-    let (origins, sources) = (findings.origins, findings.sources);
-    Ok(Loaded { merged: write::write_merged(&scenario), scenario, origins, warnings: told, sources })
+    let Findings { origins, sources, idle, .. } = findings;
+    Ok(Loaded { merged: write::write_merged(&scenario), scenario, origins, warnings: told, idle, sources })
 }
 
 /// A file that could not be used at all.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::reader::{Origin, SourceText};
+use crate::diagnostics::Diagnostic;
 use crate::language::Text;
 use crate::plan::{Closure, Scenario};
 
@@ -52,6 +53,8 @@ pub struct Loaded {
     pub origins: BTreeMap<String, Origin>,
     /// What is allowed but probably not meant.
     pub warnings: Vec<Text>,
+    /// Columns of its design that change nothing in it; they move another scenario of the comparison.
+    pub(super) idle: Vec<Diagnostic>,
     /// Every file and built-in that was read for it.
     pub sources: Vec<SourceText>,
 }

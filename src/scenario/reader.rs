@@ -83,6 +83,9 @@ pub(super) struct Findings {
     pub(super) origins: BTreeMap<String, Origin>,
     /// What is allowed but probably not meant, as far as only a text's own words tell it.
     pub(super) notes: Vec<Text>,
+    /// Columns of a design that change nothing in this scenario: a mistake unless another scenario of the comparison
+    /// draws them.
+    pub(super) idle: Vec<Diagnostic>,
     /// Every file and built-in that was read, in order, each once.
     pub(super) sources: Vec<SourceText>,
 }

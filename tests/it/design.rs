@@ -7,7 +7,7 @@ use std::process::Output;
 use kantel::experiment::{Plan, uncertain};
 use kantel::observation::catalogue;
 use kantel::parameters::{PARAMETERS, Params};
-use kantel::plan::{Design, Others, Scenario};
+use kantel::plan::{Closure, Design, Others, Scenario};
 use kantel::random::{Distribution, assumption};
 use kantel::report::folder::read;
 use kantel::report::wording::Lang;
@@ -85,7 +85,7 @@ fn files(dir: &Path) -> Vec<(String, Vec<u8>)> {
 #[test]
 fn a_sample_has_the_quantiles_of_its_row() {
     let place = Place::new("row");
-    let text = "worsening.debt,service.guidance.places,help.team\r\n0,0.5,0.25\r\n1,0.125,0.75\r\n";
+    let text = "worsening.debt,service.guidance.renewal,help.team\r\n0,0.5,0.25\r\n1,0.125,0.75\r\n";
     place.write("points.csv", text);
     let scenario = place.scenario("design = \"points.csv\"").expect("is right");
     assert_eq!(scenario.experiment.samples, 2, "as many as rows");
@@ -128,7 +128,7 @@ fn a_sample_has_the_quantiles_of_its_row() {
 #[test]
 fn the_keyed_quantiles_as_a_design_give_the_same_bytes() {
     let place = Place::new("same");
-    let paths = ["help.team", "relapse.base", "team.jobs_per_10000", "team.fte", "context.homes_per_1000"];
+    let paths = ["help.team", "relapse.base", "team.jobs_per_10000", "levers.team.fte", "context.homes_per_1000"];
     let known: Vec<&str> = paths.into_iter().filter(|path| kantel::plan::paths().iter().any(|p| p == path)).collect();
     place.write("points.csv", &keyed(&known, 3));
     let set = ["--set", "team.fte={ low = 1.0, high = 2.0 }", "--no-lives", "--loops", "0"];
@@ -231,8 +231,8 @@ fn mistakes_in_a_design_are_told_with_their_places() {
     assert!(problems[0].message.en.contains("out of the scenario's folder"), "{problems:?}");
 }
 
-/// What has no end is refused its end; what is known here has a column in vain, and that is said; and the arms of a
-/// comparison share their design.
+/// What has no end is refused its end; a column of what is known in every arm is refused, and in one of them said; and
+/// the arms of a comparison share their design.
 #[test]
 fn ends_vain_columns_and_arms_are_looked_at() {
     let place = Place::new("ends");
@@ -248,8 +248,30 @@ fn ends_vain_columns_and_arms_are_looked_at() {
     };
     let problems = with("service.guidance.renewal={ median = 0.5, sigma = 0.2 }").expect_err("has no end");
     assert_eq!((problems.len(), problems[0].line, problems[0].column), (1, Some(2), Some(1)), "{problems:?}");
-    let loaded = with("worsening.debt=0.002").expect("is allowed");
-    assert!(loaded.warnings.iter().any(|w| w.en.contains("changes nothing") && w.en.contains("worsening.debt")));
+    let problems = with("worsening.debt=0.002").expect_err("its column is in vain");
+    assert_eq!((problems.len(), problems[0].line, problems[0].column), (1, Some(1), Some(26)), "{problems:?}");
+    assert!(problems[0].message.en.contains("changes nothing") && problems[0].field == "worsening.debt");
+    assert!(problems[0].allowed.en.contains("--set worsening.debt='{ low = 1.0, high = 2.0 }'"), "{problems:?}");
+    // One arm may know what the other draws; what both know moves nothing.
+    let arms = |set: &[&str]| {
+        place.write("arms.csv", "levers.team.fte\n0.2\n0.8\n");
+        let design = Some(place.0.join("arms.csv").to_string_lossy().into_owned());
+        let set = set.iter().map(|set| (*set).to_owned()).collect();
+        let closure = Some(Closure::Extra);
+        let overrides = Overrides { set, design, closure, ..Overrides::default() };
+        load_all(&["reactive".to_owned(), "proactive".to_owned()], &overrides)
+    };
+    let loaded = arms(&["team.fte={ low = 20.0, high = 40.0 }", "proactive:team.fte=30"]).expect("a note is enough");
+    let told = |i: usize| loaded[i].warnings.iter().any(|w| w.en.contains("known in proactive"));
+    assert_eq!([told(0), told(1)], [false, true]);
+    let problems = arms(&["team.fte=30"]).expect_err("neither draws it");
+    assert_eq!((problems.len(), problems[0].field.as_str()), (1, "levers.team.fte"), "{problems:?}");
+    assert!(problems[0].allowed.en.contains("--set team.fte="), "{problems:?}");
+    // A number with almost the same key is another one.
+    place.write("points.csv", "team.fte\n0.2\n");
+    let problems = with("team.fte={ low = 20.0, high = 40.0 }").expect_err("the lever is drawn, not the team");
+    assert!(problems[0].help.en.contains("levers.team.fte"), "{problems:?}");
+    place.write("points.csv", "help.team\n0.2\n");
     let text = "schema_version = 1\nbase = \"builtin:reactive\"\n[experiment]\ndesign = \"points.csv\"\n";
     let mine = place.write("mine.toml", text);
     let problems = load_all(&["reactive".to_owned(), mine], &Overrides::default()).expect_err("differ");
