@@ -91,8 +91,6 @@ pub struct Share {
     pub waiting: u32,
     /// People who wait now with a need that is moderate or worse: their district's team bridges the time.
     pub waiting_bridged: u32,
-    /// People who left while they waited and would still be served if they had not had to, in millionths.
-    pub displaced: i64,
     /// Sum of the weekly effort of all who are served.
     pub weekly_effort: i64,
     /// Effort delivered since the last weekly account, in minutes of effort times minutes of a week.
@@ -114,7 +112,6 @@ impl Share {
             serving: 0,
             waiting: 0,
             waiting_bridged: 0,
-            displaced: 0,
             weekly_effort: 0,
             integral: 0,
             since,
@@ -124,15 +121,9 @@ impl Share {
         }
     }
 
-    /// How many people would be served if nobody had to wait.
-    pub fn asked(&self) -> f64 {
-        f64::from(self.serving + self.waiting) + self.displaced as f64 / PERSON as f64
-    }
-
-    /// How many people would be served if everybody waited for so many weeks: those who are waiting for no longer than
-    /// that need no place yet.
-    pub fn asked_after(&self, weeks: f64) -> f64 {
-        (self.asked() - self.joining as f64 / PERSON as f64 * weeks).max(0.0)
+    /// How many people are served or wait.
+    pub fn here(&self) -> f64 {
+        f64::from(self.serving + self.waiting)
     }
 
     /// A week begins: how many begin to wait is known of half a year.
@@ -160,12 +151,6 @@ impl Share {
     /// Places in force where none are stated, once they are settled.
     pub fn places(&self) -> Option<f64> {
         self.places.map(|places| places as f64 / PERSON as f64)
-    }
-
-    /// A week passes: of those who left while they waited, some would have been served long enough by now, where
-    /// service takes so many weeks.
-    pub fn forget_displaced(&mut self, weeks: f64) {
-        self.displaced -= (self.displaced as f64 / weeks.max(1.0)) as i64;
     }
 
     /// Minutes of effort a week for each person served, if there are any.
@@ -275,12 +260,6 @@ impl Queue {
         let share = &mut self.shares[district];
         share.waiting -= 1;
         share.waiting_bridged -= u32::from(bridged);
-    }
-
-    /// Somebody of a district waits no longer, without help.
-    pub fn give_up(&mut self, district: usize, bridged: bool) {
-        self.leave_line(district, bridged);
-        self.shares[district].displaced += PERSON;
     }
 
     /// Somebody of a district takes a place, with its minutes of effort a week.
@@ -398,23 +377,6 @@ mod tests {
         assert_eq!(delivered, [2, 2, 3]);
         queue.free_place(0, 7, at(12));
         assert_eq!((queue.serving, queue.delivered(0, at(24))), (0, Effort(0)));
-    }
-
-    /// Who gave up still counts as asking, for as long as service would have taken.
-    #[test]
-    fn who_gave_up_counts_as_asking_for_a_while() {
-        let mut queue = Queue::new(Product::Guidance, Key(0), Week(0));
-        queue.join_line(0, true);
-        queue.join_line(0, false);
-        queue.take_place(0, 60, Minute(0));
-        assert!((queue.shares[0].asked() - 3.0).abs() < 1e-9);
-        queue.give_up(0, true);
-        assert_eq!((queue.shares[0].waiting, queue.shares[0].waiting_bridged), (1, 0));
-        assert!((queue.shares[0].asked() - 3.0).abs() < 1e-9);
-        queue.shares[0].forget_displaced(10.0);
-        assert!((queue.shares[0].asked() - 2.9).abs() < 1e-9);
-        queue.leave_line(0, false);
-        assert!((queue.shares[0].asked() - 1.9).abs() < 1e-9);
     }
 
     #[test]

@@ -127,7 +127,7 @@ pub fn close(base: &Scenario, variant: &Scenario, closure: Closure) -> Closed {
         Closure::Extra => {
             extra_hours(base, &mut closed);
         }
-        Closure::Budget => same_budget(base, variant, &mut closed),
+        Closure::Budget => same_budget(base, &mut closed),
     }
     closed
 }
@@ -209,37 +209,62 @@ fn extra_hours(base: &Scenario, closed: &mut Closed) -> Vec<(Week, f64)> {
     extra
 }
 
-fn same_budget(base: &Scenario, variant: &Scenario, closed: &mut Closed) {
-    let extra = extra_hours(base, closed);
+fn same_budget(base: &Scenario, closed: &mut Closed) {
+    let given = closed.scenario.organisation.clone();
+    extra_hours(base, closed);
     let Some(lever) = position(SAVING) else { return };
-    let mean = |key: &str| Params::position(key).and_then(|p| base.parameters.get(p)).map_or(0.0, Distribution::mean);
-    let (hours, hour) = (mean("team.hours_fte"), mean("facility.hour_euros"));
-    let team = &variant.organisation.timeline;
-    let cost = |fte: f64| fte * hours * base.budget.team_cents_per_hour as f64 / 100.0;
-    let prevention = |s: &Settings| {
-        let plan = &s.prevention;
-        plan.facility_euros + plan.grants_euros + plan.coordination_fte * hours * hour + basic_euros(variant, s, mean)
-    };
-    // A variant may also state a team of its own size: what it costs more than the base's is paid in the same way.
-    let more: Vec<(Week, f64)> = extra
-        .iter()
-        .map(|(w, fte)| {
-            let (ours, theirs) = (team.settings(*w), base.organisation.timeline.settings(*w));
-            (*w, cost(fte + ours.team.fte - theirs.team.fte) + prevention(&ours) - prevention(&theirs))
-        })
-        .collect();
-    let same_plans = same_draws(&variant.organisation, &base.organisation, &AMOUNTS);
-    if more.iter().all(|(_, euros)| same(*euros, 0.0)) && same_plans {
+    let more = extra_euros(base, &closed.scenario);
+    let same_plans = same_draws(&given, &base.organisation, &AMOUNTS);
+    if more.iter().all(|euros| same(*euros, 0.0)) && same_plans {
         return;
     }
-    let own = team.schedule(lever).cloned();
-    let steps = more.iter().map(|(week, euros)| {
-        let planned = own.as_ref().and_then(|s| s.value_at(*week)).map_or(0.0, LeverValue::number);
-        (*week, LeverValue::Number((planned + euros).max(0.0)))
+    let own = given.timeline.schedule(lever).cloned();
+    let own_steps = Timeline { schedules: own.iter().cloned().collect(), ..Timeline::default() };
+    let mut weeks: BTreeSet<Week> = weeks_of_change(&[&own_steps], base).into_iter().collect();
+    weeks.extend((0..more.len()).map(|year| Week(year as i32 * WEEKS_PER_YEAR)));
+    let steps = weeks.into_iter().map(|week| {
+        let planned = own.as_ref().and_then(|s| s.value_at(week)).map_or(0.0, LeverValue::number);
+        let year = (week.0 / WEEKS_PER_YEAR) as usize;
+        let euros = more.get(year).or(more.last()).copied().unwrap_or_default();
+        (week, LeverValue::Number((planned + euros).max(0.0)))
     });
     put(&mut closed.scenario.organisation.timeline, lever, steps);
-    let last = more.last().map_or(0.0, |m| m.1);
-    closed.note(base, ClosureChange::Saving(last));
+    closed.note(base, ClosureChange::Saving(more.last().copied().unwrap_or_default()));
+}
+
+/// What a variant is expected to spend more on its team and on prevention than the base, by year, in euros. Of what is
+/// planned for a team vacancies go off, and jobs that are new until they are filled, as the numbers of the world say in
+/// the mean: a variant saves what its hours cost, not what they would cost if somebody could be hired at once.
+fn extra_euros(base: &Scenario, variant: &Scenario) -> Vec<f64> {
+    let mean = |key: &str| Params::position(key).and_then(|p| base.parameters.get(p)).map_or(0.0, Distribution::mean);
+    let (hours, hour) = (mean("team.hours_fte"), mean("facility.hour_euros"));
+    let prevention = |scenario: &Scenario, s: &Settings| {
+        let plan = &s.prevention;
+        plan.facility_euros + plan.grants_euros + plan.coordination_fte * hours * hour + basic_euros(scenario, s, mean)
+    };
+    let weeks_vacant = mean("team.vacancy_weeks").max(1.0);
+    let filled = 1.0 / (1.0 + mean("team.turnover") * weeks_vacant / f64::from(WEEKS_PER_YEAR));
+    let fte_euros = hours * base.budget.team_cents_per_hour as f64 / 100.0 * filled;
+    let plans = [base, variant].map(|scenario| &scenario.organisation.timeline);
+    let mut unfilled = [0.0; 2];
+    // Both go into week 0 with the team of the burn-in, which they share.
+    let mut before = [base.before.timeline.settings(Week(-1)).team.fte; 2];
+    let mut extra = |week: Week| {
+        let settings = plans.map(|plan| plan.settings(week));
+        let mut working = [0.0; 2];
+        for (arm, s) in settings.iter().enumerate() {
+            let new = s.team.fte - before[arm];
+            before[arm] = s.team.fte;
+            unfilled[arm] = (unfilled[arm] + new).max(0.0) * (1.0 - 1.0 / weeks_vacant);
+            working[arm] = (s.team.fte - unfilled[arm]).max(0.0);
+        }
+        let [theirs, ours] = &settings;
+        (working[1] - working[0]) * fte_euros + prevention(variant, ours) - prevention(base, theirs)
+    };
+    let weeks = base.experiment.years as i32 * WEEKS_PER_YEAR;
+    let by_week: Vec<f64> = (0..weeks).map(|week| extra(Week(week))).collect();
+    let years = by_week.chunks(WEEKS_PER_YEAR as usize);
+    years.map(|year| year.iter().sum::<f64>() / year.len() as f64).collect()
 }
 
 /// Euros a year of basic infrastructure without volunteers, and of collective places: the products that have any are

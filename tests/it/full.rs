@@ -2,6 +2,7 @@
 
 use kantel::entities::{Account, Product};
 use kantel::experiment::{Plan, Results, compare};
+use kantel::levers::{LeverValue, position};
 use kantel::observation::{Cell, Indicator, Trajectory, catalogue};
 use kantel::plan::Scenario;
 use kantel::simulation::Simulation;
@@ -43,6 +44,23 @@ fn euros_go_to_services_that_are_full_while_somebody_waits() {
             let services = [Indicator::EUROS_SECOND_LINE, Indicator::EUROS_HELP_AT_HOME];
             assert_eq!(paid, services.map(|i| cells[i.place()].num).iter().sum::<i64>(), "year {year}");
         }
+    }
+}
+
+/// Whom a cut alone keeps waiting makes no service full: a fifth less Wmo help is bought, nearly all of which has as
+/// many places as are asked for where nothing is cut, and people wait for it.
+#[test]
+fn a_cut_makes_no_service_full() {
+    let plain = builtin("reactive", 3_000, 2);
+    let mut cut = plain.clone();
+    let lever = position("capacity.municipal").expect("a lever");
+    cut.organisation.timeline.set(Week(0), lever, LeverValue::Number(0.8));
+    let start = burned_in(&plain, 0, 0);
+    let [plain, cut] = [plain, cut].map(|scenario| go_on(&start, &scenario, 0, 0, Week(104)));
+    let waiting = |s: &Simulation| s.record().years[1][Indicator::LEFT_QUEUE.place()].num;
+    assert!(waiting(&cut) > waiting(&plain), "{} {}", waiting(&cut), waiting(&plain));
+    for cell in full(&cut, Account::Wmo) {
+        assert!(cell.den > 0 && 2 * cell.num < cell.den, "{cell:?}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Who pays, and the week's contributions.
 
-use super::fee::{Fee, basis_with, basis_without};
+use super::fee::{Fee, WEEKS_PER_MONTH, basis_with, basis_without};
 use super::state::Basis;
 use crate::district::{District, Now};
 use crate::entities::{Account, Product};
@@ -31,6 +31,16 @@ fn moves(d: &mut District, r: ResidentId, from: Option<Basis>, to: Option<Basis>
     if let Some(basis) = to {
         payers[basis as usize] += 1;
     }
+}
+
+/// What those who use Wmo help now pay in a week, in cents.
+pub fn cents_a_week(now: Now<'_>, d: &District) -> f64 {
+    let fee = Fee::now(now);
+    let places = (0..3).flat_map(|band| BASES.map(|basis| (band, basis)));
+    let monthly = places.map(|(band, basis)| {
+        fee.of(now, d, band, basis) as f64 * d.rooms.contribution.payers[band][basis as usize] as f64
+    });
+    monthly.sum::<f64>() / WEEKS_PER_MONTH
 }
 
 /// Own contributions of the week: a month is 52/12 weeks. Thirteen client-weeks are three months; what is left of them

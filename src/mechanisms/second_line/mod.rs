@@ -4,6 +4,7 @@
 pub mod entitlements;
 mod levers;
 pub mod rows;
+pub mod saving;
 pub mod services;
 pub mod severity;
 
@@ -86,7 +87,7 @@ fn begin_year(round: &mut Round<'_>) {
 
 fn replay(round: &mut Round<'_>) {
     let purchased: Vec<f64> = (round.nows.iter().zip(round.contracts).enumerate())
-        .map(|(i, (&now, specs))| services::purchased(now, specs, round.services, i))
+        .map(|(i, (&now, specs))| saving::purchased(now, round.districts, specs, round.services, i))
         .collect();
     for queue in round.services.iter_mut() {
         let product = queue.product as usize;

@@ -1,5 +1,6 @@
 //! The rows of this mechanism: its numbers, settings, draws, occasions, links and indicators, as far as it has them.
 
+use super::saving::Saving;
 use crate::mechanisms::rows;
 use crate::observation::{absolute, per_thousand};
 use crate::parameters::tri;
@@ -107,4 +108,5 @@ rows! {
             per_thousand(0.5), "People with second-line help, as registered",
             "Mensen met hulp uit de tweede lijn volgens de registratie";
     }
+    state Saving;
 }

@@ -5,7 +5,7 @@
 use std::cmp::Reverse;
 
 use crate::calendar::{Entry, Occasion};
-use crate::district::{Arrival, Comes, District, Due, Happening, Moves, Now, Queue, Share, Waiting, What};
+use crate::district::{Arrival, Comes, District, Due, Happening, Moves, Now, Queue, Waiting, What};
 use crate::entities::{Account, Entitlement, Frame, Lines, Product, ProductGroup, Severity, Stage};
 use crate::ids::{EntitlementId, ResidentId};
 use crate::links::Link;
@@ -16,6 +16,7 @@ use crate::mechanisms::informal_care::care;
 use crate::mechanisms::needs::natural;
 use crate::mechanisms::own_strength::fewer;
 use crate::mechanisms::second_line::entitlements;
+use crate::mechanisms::second_line::saving::{follows_at_once, is_current, overdue, waits, without_cut};
 use crate::mechanisms::second_line::severity::{self, RESIDENTIAL_HOURS};
 use crate::mechanisms::substitution::own_help;
 use crate::mechanisms::substitution::review::{self, Outcome};
@@ -41,10 +42,9 @@ impl Service<'_> {
         self.now.settings.capacity[self.spec.product as usize] * self.purchased
     }
 
-    /// Whether people are served after a wait, and nobody sooner: where no places are stated and they follow demand at
-    /// once.
+    /// Whether people are served after a wait, and nobody sooner.
     fn has_turns(&self) -> bool {
-        self.spec.places.is_none() && self.spec.places_follow >= 1.0
+        follows_at_once(self.spec)
     }
 
     /// Whether whoever has waited long enough is served, however many are: where none of such places are cut; and of
@@ -58,23 +58,6 @@ impl Service<'_> {
     fn follow(&self) -> f64 {
         if self.now.week < Week(0) { SETTLING } else { self.spec.places_follow }
     }
-}
-
-/// How many of a district's people are served if nobody has to wait for longer than usual.
-fn asked(spec: &ServiceSpec, share: &Share) -> f64 {
-    if spec.places.is_some() { share.asked() } else { share.asked_after(spec.wait_weeks) }
-}
-
-/// People of a district who stand in the line of a queue, and wait.
-fn overdue(districts: &[District], queue: &Queue, district: usize) -> u32 {
-    let here = |waiting: &&Waiting| usize::from(waiting.who.0) == district && waits(districts, waiting.who);
-    queue.line.iter().filter(here).count() as u32
-}
-
-/// Whether somebody waits: not served by now, withdrawn or gone.
-fn waits(districts: &[District], who: (u16, EntitlementId, u16)) -> bool {
-    let entitlement = &districts[usize::from(who.0)].entitlements[who.1];
-    is_current(districts, who) && entitlement.stage == Stage::Waiting && entitlement.resident.some().is_some()
 }
 
 /// So many who wait no longer may stand in a line before it is gone through.
@@ -95,7 +78,6 @@ fn places_of(services: &[Service<'_>], districts: &[District], queue: &mut Queue
     for (i, service) in services.iter().enumerate().filter(|(i, _)| queue.is_for[*i]) {
         let overdue = if service.has_turns() { overdue(districts, queue, i) } else { 0 };
         let (spec, share) = (service.spec, &mut queue.shares[i]);
-        share.forget_displaced(spec.duration_weeks.mean());
         share.count_joining();
         if service.has_turns() || service.is_delay() {
             // What there would be without a cut follows who is served or should be.
@@ -107,39 +89,17 @@ fn places_of(services: &[Service<'_>], districts: &[District], queue: &mut Queue
             continue;
         }
         bind = true;
-        let asked = asked(spec, share);
         if spec.places.is_none() && !service.has_turns() {
             share.settle(spec.wait_weeks, service.follow());
         }
         let places = spec.places.or(share.places()).unwrap_or_default();
         let part = service.part();
-        brought.push(part * if part < 1.0 && !service.has_turns() { places.min(asked) } else { places });
+        brought.push(part * if part < 1.0 && !service.has_turns() { without_cut(spec, share, 0) } else { places });
     }
     // A float sum depends on its order; sorted, it does not depend on that of the districts.
     brought.sort_unstable_by(f64::total_cmp);
     let places = queue.places_in(brought.into_iter().sum());
     (if bind { places } else { 0 }, catch_up)
-}
-
-/// The part of its municipal services that a district purchases after what it saves, out of what it would spend if
-/// nobody had to wait.
-pub fn purchased(now: Now<'_>, specs: &[ServiceSpec], queues: &[Queue], district: usize) -> f64 {
-    let saved = now.settings.second_line.purchase_saving_euros * 100.0 / f64::from(WEEKS_PER_YEAR);
-    if saved <= 0.0 {
-        return 1.0;
-    }
-    let municipal = specs.iter().filter(|spec| spec.product.meta().account.is_municipal());
-    let queue_of = |product: Product| queues.iter().find(|q| q.product == product && q.is_for[district]);
-    let asked: f64 = municipal
-        .filter_map(|spec| Some((spec, queue_of(spec.product)?)))
-        .map(|(spec, queue)| {
-            let minutes = queue.shares[district].minutes_each().unwrap_or(spec.hours_per_week * 60.0);
-            let share = &queue.shares[district];
-            let places = spec.places.or(share.places()).unwrap_or(f64::INFINITY);
-            spec.cents_per_hour as f64 * minutes / 60.0 * asked(spec, share).min(places)
-        })
-        .sum();
-    if asked > 0.0 { (1.0 - saved / asked).max(0.0) } else { 1.0 }
 }
 
 /// Replays a week of a queue by the minute. `services` and `districts` are in the same order.
@@ -182,11 +142,24 @@ pub fn replay(services: &[Service<'_>], districts: &mut [District], queue: &mut 
     }
     // Who is served after a wait needs no place.
     let bind = services.iter().zip(&queue.is_for).any(|(service, is_for)| *is_for && !service.is_delay());
-    queue.full = bind && queue.serving >= places && queue.waiting() > 0;
+    queue.full = bind && queue.serving >= places && queue.waiting() > 0 && full_without_cut(services, queue);
 }
 
-fn is_current(districts: &[District], who: (u16, EntitlementId, u16)) -> bool {
-    districts[who.0 as usize].entitlements.is_current(who.1, who.2)
+/// Whether the places that a queue has would all be taken if no lever cut any: where people are served after a wait,
+/// and who waits longer does so because of a cut, they would not.
+fn full_without_cut(services: &[Service<'_>], queue: &Queue) -> bool {
+    let (mut is_cut, mut people, mut places) = (false, 0.0, 0.0);
+    for (i, service) in services.iter().enumerate().filter(|(i, service)| queue.is_for[*i] && !service.is_delay()) {
+        let (spec, share) = (service.spec, &queue.shares[i]);
+        let cut = service.part() < 1.0;
+        if cut && service.has_turns() {
+            return false;
+        }
+        is_cut |= cut;
+        people += share.here();
+        places += spec.places.or(share.places()).unwrap_or_default();
+    }
+    !is_cut || people >= places
 }
 
 fn arrive(service: Service<'_>, districts: &mut [District], queue: &mut Queue, arrival: &Arrival, from: u16) {
@@ -322,6 +295,18 @@ fn fill(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue,
     queue.line.extend(passed_over);
 }
 
+/// Whether what somebody waits for is needed no more; the Wlz is for good.
+fn needs_it_no_more(d: &District, queue: &Queue, x: EntitlementId) -> bool {
+    !entitlements::is_needed(d, x) && queue.product != Product::LongTermCare
+}
+
+/// Somebody who waits leaves the line without help.
+fn drop_out(now: Now<'_>, d: &mut District, queue: &mut Queue, district: usize, x: EntitlementId) {
+    queue.leave_line(district, d.entitlements[x].urgency >= Severity::Moderate);
+    d.counts.add(Indicator::LEFT_QUEUE, 1);
+    entitlements::close(now, d, x);
+}
+
 /// The turn of somebody in the line has come: they are served, unless they wait no more or need it no more.
 fn serve(
     services: &[Service<'_>],
@@ -339,10 +324,8 @@ fn serve(
     let d = &mut districts[district];
     let x = who.1;
     let bridged = d.entitlements[x].urgency >= Severity::Moderate;
-    if !entitlements::is_needed(d, x) && queue.product != Product::LongTermCare {
-        queue.give_up(district, bridged);
-        d.counts.add(Indicator::LEFT_QUEUE, 1);
-        entitlements::close(Now { at, ..service.now }, d, x);
+    if needs_it_no_more(d, queue, x) {
+        drop_out(Now { at, ..service.now }, d, queue, district, x);
         return;
     }
     queue.leave_line(district, bridged);
@@ -474,7 +457,12 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
             serve(services, districts, queue, due.who, due.at);
         } else if service.has_turns() && waits(districts, due.who) {
             // Places are cut: from now on they stand in the line.
-            stand_in_line(queue, &districts[district].entitlements[x], due.tie, due.who);
+            let d = &mut districts[district];
+            if needs_it_no_more(d, queue, x) {
+                drop_out(now, d, queue, district, x);
+                return;
+            }
+            stand_in_line(queue, &d.entitlements[x], due.tie, due.who);
         }
         return;
     }
@@ -485,9 +473,7 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
         let may_leave = entitlement.stage == Stage::Waiting && entitlement.frame != Frame::Mandatory;
         if may_leave && entitlement.resident.some().is_some() {
             let r = entitlement.resident;
-            queue.give_up(district, entitlement.urgency >= Severity::Moderate);
-            d.counts.add(Indicator::LEFT_QUEUE, 1);
-            entitlements::close(now, d, x);
+            drop_out(now, d, queue, district, x);
             now.tell(d, Happening::HelpTurnedOut(r, Lines::SECOND, false));
         }
         return;
