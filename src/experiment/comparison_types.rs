@@ -241,8 +241,8 @@ pub struct BreakEven {
     /// Share of samples in which it never happens within the horizon.
     pub share_never: f64,
     /// Share of samples in which the payer's euros could hardly respond: in both scenarios most of what it pays for
-    /// services over the horizon goes to services whose places are all taken while somebody waits. `None` where it pays
-    /// for no service.
+    /// services over the horizon goes to services whose places are all taken while somebody waits, and would be if no
+    /// lever cut any. `None` where it pays for no service.
     pub share_full: Option<f64>,
 }
 
@@ -346,6 +346,22 @@ pub struct LoopEffect {
 const SLIGHT: f64 = 0.01;
 
 impl Difference {
+    /// Where the mean lies outside the range: in how many samples, of how many, the difference lies beyond it on the
+    /// side of the mean. Those few carry it, as where something is rare.
+    pub fn carried_by(&self) -> Option<(u32, u32)> {
+        let (mean, low, high) = (self.difference?, self.p05?, self.p95?);
+        let is_beyond: &dyn Fn(f64) -> bool = if mean > high {
+            &|x| x > high
+        } else if mean < low {
+            &|x| x < low
+        } else {
+            return None;
+        };
+        let known: Vec<f64> = self.by_sample.iter().flatten().copied().collect();
+        let beyond = known.iter().filter(|x| is_beyond(**x)).count();
+        (beyond > 0).then_some((beyond as u32, known.len() as u32))
+    }
+
     /// Whether the mean says nothing: the range holds zero, and the verdict is that there is no difference that matters
     /// or the range is more than a hundred times as wide. It is printed all the same, because sums would not add up
     /// otherwise; but such a sum does not have to be earned back.

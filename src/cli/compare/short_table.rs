@@ -9,7 +9,10 @@ use crate::experiment::{
     BreakEven, Comparison, Computing, Difference, KEY_FIGURES, KEY_INDICATORS, Period, Plan, Results, Tested, Verdict,
     level, payers,
 };
-use crate::report::wording::{Lang, MISSING, Measure, SAMPLES_FOR_A_BAND, Things, caveat, counted, percent};
+use crate::plan::Closure;
+use crate::report::wording::{
+    Lang, MISSING, Measure, SAMPLES_FOR_A_BAND, Things, carried, caveat, closure_left, counted, percent,
+};
 use crate::report::{Caveat, caveats};
 
 /// The periods that a short table tells of.
@@ -48,6 +51,11 @@ pub(super) fn comparison(
     let mut text = format!("{} {against} {}\n{}", comparison.variant, comparison.base, setting(lang, plan, standing));
     text += &closure(lang, &comparison.closure);
     text.push('\n');
+    let cost = comparison.find("euros.municipality", "all", Period::Horizon).and_then(|d| d.difference);
+    if let Some(left) = cost.filter(|_| comparison.closure == Closure::Budget.key()) {
+        text += &closure_left(lang, left);
+        text.push('\n');
+    }
     let variant = plan.scenarios.iter().find(|scenario| scenario.name == comparison.variant);
     let caveats = caveats(plan.base(), variant);
     text += &warnings(lang, caveats.iter().filter(|caveat| !matches!(caveat, Caveat::Lever(_))));
@@ -339,7 +347,10 @@ pub(super) fn difference_cells(lang: Lang, name: String, row: &Difference, stand
     let measure = Measure::of(&row.indicator, row.unit);
     let beside: Vec<f64> = [row.difference, row.p05, row.p95].into_iter().flatten().collect();
     let cell = |x: Option<f64>| x.map_or_else(|| MISSING.to_owned(), |x| measure.difference_in(lang, x, &beside));
-    let range = range(lang, row.p05, row.p95, &cell);
+    let mut range = range(lang, row.p05, row.p95, &cell);
+    if let Some((worlds, of)) = row.carried_by() {
+        range = format!("{range}; {}", carried(lang, worlds, of));
+    }
     let judged = match standing {
         Standing::FirstEstimate(_) => MISSING.to_owned(),
         Standing::SoFar | Standing::Final => verdict_cell(lang, row),

@@ -43,6 +43,11 @@ pub(in crate::report) fn changes(page: &Page, html: &mut Html) {
         let titled = ClosureNote { variant: page.title(&note.variant), base: page.title(&note.base), ..note.clone() };
         html.note(&page.voice.closure_note(&titled));
     }
+    for comparison in &page.data.comparisons {
+        if let Some(left) = page.closure_left(comparison) {
+            html.note(&format!("{}: {left}", page.title(&comparison.variant)));
+        }
+    }
     html.note(&page.stand());
     circumstances(page, html);
 }

@@ -30,6 +30,9 @@ pub(super) fn ring_or_wait(page: &Page, html: &mut Html) {
                 let (with, told) = page.voice.ring_or_wait(&comparison.closure, found, [need.verdict, cost.verdict]);
                 h.element("b", &[], &with);
                 h.text(" ").text(&told);
+                if let Some(left) = page.closure_left(comparison) {
+                    h.text(" ").text(&left);
+                }
             });
             h.inside("p", &[("data-otherwise", &comparison.variant)], |h| {
                 h.element("b", &[], words.otherwise);

@@ -31,6 +31,7 @@ use super::html::{Cell, Html, Table};
 use super::keys;
 use super::wording::{self, Lang, MISSING, Measure, Voice};
 use crate::experiment::{Comparison, Difference, SAMPLES_NEEDED, Verdict};
+use crate::plan::Closure;
 
 /// A report in the making.
 pub(super) struct Page<'a> {
@@ -111,7 +112,7 @@ impl<'a> Page<'a> {
 
     /// The range of a difference in more and less.
     fn range_in_words(&self, d: &Difference) -> String {
-        self.voice.range(&self.more_or_less(d, d.p05), &self.more_or_less(d, d.p95))
+        self.with_carriers(d, self.voice.range(&self.more_or_less(d, d.p05), &self.more_or_less(d, d.p95)))
     }
 
     /// The range of a difference; a dash if it is missing.
@@ -119,8 +120,16 @@ impl<'a> Page<'a> {
         let measure = Measure::of(&d.indicator, d.unit);
         let write = |x: f64| measure.difference_in(self.lang, x, &row_of(d));
         match (d.p05, d.p95) {
-            (Some(low), Some(high)) => self.voice.range(&write(low), &write(high)),
+            (Some(low), Some(high)) => self.with_carriers(d, self.voice.range(&write(low), &write(high))),
             _ => MISSING.to_owned(),
+        }
+    }
+
+    /// A range with, where the mean lies outside it, the samples that carry the mean.
+    fn with_carriers(&self, d: &Difference, range: String) -> String {
+        match d.carried_by() {
+            Some((worlds, of)) => format!("{range}; {}", self.voice.carried(worlds, of)),
+            None => range,
         }
     }
 
@@ -136,6 +145,13 @@ impl<'a> Page<'a> {
             text = format!("{text} {}", wording::caveat(self.lang, worlds));
         }
         text
+    }
+
+    /// How far the municipality's euros are from equal, where the closure aims at equal ones.
+    fn closure_left(&self, comparison: &Comparison) -> Option<String> {
+        let aims = comparison.closure == Closure::Budget.key();
+        let cost = horizon(comparison, keys::MUNICIPALITY).filter(|_| aims)?;
+        Some(wording::closure_left(self.lang, cost.difference?))
     }
 
     /// What a reader must know of the figures of a scenario: of its levers, which is told after them, or of the rest,

@@ -71,6 +71,16 @@ pub fn closure_note(lang: Lang, note: &crate::plan::ClosureNote) -> String {
     lang.voice().closure_note(note)
 }
 
+/// That few samples carry a mean which lies outside its range.
+pub fn carried(lang: Lang, worlds: u32, of: u32) -> String {
+    lang.voice().carried(worlds, of)
+}
+
+/// How far the municipality's euros are from equal where a closure aimed at equal ones.
+pub fn closure_left(lang: Lang, euros: f64) -> String {
+    lang.voice().closure_left(euros)
+}
+
 /// That a command was interrupted, and what it leaves in a folder.
 pub fn interrupted(lang: Lang, samples: u32, planned: u32, folder: &str) -> String {
     match lang {

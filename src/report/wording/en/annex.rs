@@ -66,7 +66,7 @@ impl Annex for English {
         }
         format!(
             "In so many samples places were full under both plans, so that costs could hardly change unless a plan \
-             itself changes the places: {}.",
+             itself adds places: {}. Places that are full only because a plan cuts them do not count.",
             self.list(payers)
         )
     }

@@ -3,7 +3,7 @@
 use super::English;
 use crate::plan::{ClosureChange, ClosureNote};
 use crate::report::wording::voice::{Checks, Names, joined};
-use crate::report::wording::{Lang, euros, signed};
+use crate::report::wording::{Lang, Measure, euros, round_euros, signed};
 
 impl Checks for English {
     fn closure(&self, key: &str) -> &'static str {
@@ -26,7 +26,10 @@ impl Checks for English {
             }
             ClosureChange::Saving(more) if more >= 0.0 => {
                 let euros = euros(Lang::En, more);
-                format!("{variant}: team and prevention cost {euros} a year more, which is saved on purchased care.")
+                format!(
+                    "{variant}: team and prevention are expected to cost {euros} a year more in the end, vacancies \
+                     reckoned with. That is saved on purchased care."
+                )
             }
             ClosureChange::Saving(less) => {
                 format!(
@@ -36,6 +39,14 @@ impl Checks for English {
             }
         };
         if *by_sample { text + " That is the mean: every sample has its own amount." } else { text }
+    }
+
+    fn closure_left(&self, euros: f64) -> String {
+        let left = Measure::Euros.more_or_less(Lang::En, euros);
+        match round_euros(euros) {
+            0.0 => "It aims at equal euros, and so it comes out.".to_owned(),
+            _ => format!("It aims at equal euros. For the municipality it comes out {left} a year."),
+        }
     }
 
     fn own_tolerance(&self, share: &str, stated: bool) -> String {

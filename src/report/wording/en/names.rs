@@ -112,4 +112,8 @@ impl Names for English {
     fn range(&self, low: &str, high: &str) -> String {
         format!("from {low} to {high}")
     }
+
+    fn carried(&self, worlds: u32, of: u32) -> String {
+        format!("the mean comes from {} samples", self.of(worlds, of))
+    }
 }

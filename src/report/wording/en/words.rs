@@ -119,8 +119,8 @@ pub(super) static WORDS: Words = Words {
     never: "Samples without break-even",
     full: "Samples with full places",
     full_note: "Full places: most of a payer's money goes to services whose places are all taken. That holds in both \
-                plans, while people wait. Its costs can then hardly change, unless a plan itself changes the \
-                places.",
+                plans, while people wait. Its costs can then hardly change, unless a plan itself adds places. \
+                Places that are full only because a plan cuts them do not count.",
     unpaid_missing: "Unpaid hours of family and neighbours are not in this result.",
     rounded: "Amounts are rounded one by one, so parts may not add up.",
     means_rounded: "Each amount is the mean over the samples. Means add up, but each is rounded by itself.",

@@ -68,7 +68,7 @@ impl Annex for Dutch {
         }
         format!(
             "In zoveel werelden waren plekken in beide plannen vol, zodat kosten nauwelijks konden veranderen, tenzij \
-             een plan zelf de plekken verandert: {}.",
+             een plan zelf plekken toevoegt: {}. Plekken die alleen vol zijn door een bezuiniging, tellen niet mee.",
             self.list(payers)
         )
     }

@@ -3,7 +3,7 @@
 use super::Dutch;
 use crate::plan::{ClosureChange, ClosureNote};
 use crate::report::wording::voice::{Checks, Names, joined};
-use crate::report::wording::{Lang, euros, signed};
+use crate::report::wording::{Lang, Measure, euros, round_euros, signed};
 
 impl Checks for Dutch {
     fn closure(&self, key: &str) -> &'static str {
@@ -27,7 +27,8 @@ impl Checks for Dutch {
             ClosureChange::Saving(more) if more >= 0.0 => {
                 let euros = euros(Lang::Nl, more);
                 format!(
-                    "{variant}: wijkteam en preventie kosten {euros} per jaar meer. Dat gaat af van de ingekochte zorg."
+                    "{variant}: wijkteam en preventie kosten uiteindelijk naar verwachting {euros} per jaar meer. \
+                     Vacatures zijn meegeteld. Dat gaat af van de ingekochte zorg."
                 )
             }
             ClosureChange::Saving(less) => {
@@ -38,6 +39,14 @@ impl Checks for Dutch {
             }
         };
         if *by_sample { text + " Dat is het gemiddelde: elke wereld heeft een eigen bedrag of aantal." } else { text }
+    }
+
+    fn closure_left(&self, euros: f64) -> String {
+        let left = Measure::Euros.more_or_less(Lang::Nl, euros);
+        match round_euros(euros) {
+            0.0 => "Het plan mikt op evenveel geld, en zo komt het uit.".to_owned(),
+            _ => format!("Het plan mikt op evenveel geld. Voor de gemeente komt het {left} uit per jaar."),
+        }
     }
 
     fn own_tolerance(&self, share: &str, stated: bool) -> String {

@@ -126,4 +126,8 @@ impl Names for Dutch {
     fn range(&self, low: &str, high: &str) -> String {
         format!("van {low} tot {high}")
     }
+
+    fn carried(&self, worlds: u32, of: u32) -> String {
+        format!("het gemiddelde komt uit {} werelden", self.of(worlds, of))
+    }
 }

@@ -128,7 +128,7 @@ pub(super) static WORDS: Words = Words {
     full: "Plekken vol, in zoveel werelden",
     full_note: "Plekken vol: het meeste geld gaat naar hulp waarvan alle plekken bezet zijn. Dat is zo in beide \
                 plannen, terwijl er mensen wachten. De kosten kunnen dan nauwelijks veranderen, tenzij een plan \
-                zelf de plekken verandert.",
+                zelf plekken toevoegt. Plekken die alleen vol zijn omdat een plan erop bezuinigt, tellen niet mee.",
     unpaid_missing: "Onbetaalde uren van familie en buren staan niet in dit resultaat.",
     rounded: "Elk bedrag is apart afgerond. Delen tellen daarom niet altijd precies op.",
     means_rounded: "Elk bedrag is het gemiddelde van de werelden. Gemiddelden tellen op, maar elk bedrag is apart \

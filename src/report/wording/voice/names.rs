@@ -33,4 +33,6 @@ pub(in crate::report) trait Names: Sync {
     fn of(&self, worlds: u32, of: u32) -> String;
     /// `from low to high`.
     fn range(&self, low: &str, high: &str) -> String;
+    /// That few samples carry a mean which lies outside its range.
+    fn carried(&self, worlds: u32, of: u32) -> String;
 }
