@@ -232,7 +232,7 @@ fn the_report_says_whether_the_bet_is_tested() {
     full.break_even[1].share_full = Some(0.37);
     let data = ReportData { comparisons: vec![full], ..invented::invented() };
     let told = fragment(&data, "certainty", Lang::En).expect("a section");
-    assert!(told.contains("unless a plan itself changes the places: the health insurer (37 of 100)."), "{told}");
+    assert!(told.contains("unless a plan itself adds places: the health insurer (37 of 100)."), "{told}");
     let none = fragment(&invented::invented(), "certainty", Lang::En).expect("a section");
     assert!(!none.contains("data-bounds"), "nothing is said of what was not computed");
 }
