@@ -148,7 +148,8 @@ fn cost(fte: f64, years: i32) -> f64 {
     let mean = |key: &str| base().parameters[Params::position(key).expect("a parameter")].mean();
     let weeks = mean("team.vacancy_weeks");
     let v = 1.0 - 1.0 / weeks;
-    let unfilled = v.powi(52 * years + 1) * (1.0 - v.powi(52)) / (1.0 - v) / 52.0;
+    let pow = |weeks: i32| libm::pow(v, f64::from(weeks));
+    let unfilled = pow(52 * years + 1) * (1.0 - pow(52)) / (1.0 - v) / 52.0;
     fte * (1.0 - unfilled) * mean("team.hours_fte") * 75.0 / (1.0 + mean("team.turnover") * weeks / 52.0)
 }
 
