@@ -150,7 +150,7 @@ fn every_lever_changes_something() {
         // Places are ample in a small district: only fewer of them show.
         let value = match lever.meta.key {
             // A small district has hardly anybody in it.
-            "places.youth_residential" => LeverValue::Number(0.0),
+            "places.youth_residential" | "places.day_activity" => LeverValue::Number(0.0),
             key if key.starts_with("capacity") || key.starts_with("places.") => LeverValue::Number(0.9),
             "purchase.saving" => LeverValue::Number(30_000.0),
             "team.caseload" => LeverValue::Number(5.0),
