@@ -63,6 +63,8 @@ happenings! {
     WaitsForTeam(EpisodeId, Key), "somebody waits long for the team", "iemand wacht lang op het wijkteam";
     /// The team mobilises somebody's network for a need; the key of the case.
     NetworkMobilised(EpisodeId, Key), "the team mobilises a network", "het wijkteam zet een netwerk in";
+    /// A case of the team begins, with the need that opened it; the key of the case.
+    CaseBegan(EpisodeId, Key), "a case of the team begins", "een zaak van het wijkteam begint";
     /// The last carer for a need, heavily burdened, has stopped, and the person wants help at once.
     LeftWithoutCare(EpisodeId), "somebody is left without care", "iemand blijft zonder mantelzorg achter";
 }

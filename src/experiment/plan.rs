@@ -140,8 +140,8 @@ impl Plan {
     }
 
     /// Positions of the series that are compared and written: the default ones, or all if the base's output asks for
-    /// them; those of single teams where a scenario has several, those of prevention where one invests in it, and those
-    /// of reciprocity where one asks for something in return.
+    /// them; those of single teams where a scenario has several, those of prevention where one invests in it, those of
+    /// reciprocity where one asks for something in return, and those of networks where one does something with them.
     pub fn kept(&self) -> Vec<usize> {
         let all = self.base().output.all_series;
         let uses = |mechanisms: &[&str]| {
@@ -151,6 +151,7 @@ impl Plan {
             (catalogue::is_of_prevention as fn(&str) -> bool, &["M7"][..]),
             (catalogue::is_of_reciprocity, &["M5"]),
             (catalogue::is_of_basic, &["M19", "M23"]),
+            (catalogue::is_of_networks, &["M4"]),
         ]
         .into_iter()
         .filter_map(|(of, mechanisms)| uses(mechanisms).then_some(of))

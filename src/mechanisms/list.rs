@@ -30,6 +30,7 @@ macro_rules! for_rooms {
             reciprocity,
             own_strength,
             basic,
+            own_network,
             #[cfg(test)]
             toy,
         }

@@ -137,6 +137,14 @@ const OF_BASIC: &[&str] = &[
     "residents",
 ];
 
+/// What is written too where a scenario does something with people's own networks.
+const OF_NETWORKS: &[&str] = &["conference.", "network.", "euros.own_network", "care.hours_per_carer", "residents"];
+
+/// Whether a series is written where a scenario does something with people's own networks.
+pub(crate) fn is_of_networks(indicator: &str) -> bool {
+    is_among(OF_NETWORKS, indicator)
+}
+
 /// Whether a series is written where a scenario plans basic infrastructure or collective places.
 pub(crate) fn is_of_basic(indicator: &str) -> bool {
     is_among(OF_BASIC, indicator)

@@ -3,7 +3,8 @@
 //! Planned outreach is the FTE of `outreach.door_fte`, `outreach.place_fte`, `outreach.report_fte` and
 //! `outreach.collective_fte`. Planned prevention is the euros of `prevention.facility_euros` and
 //! `prevention.grants_euros`, the cost of `prevention.coordination_fte`, who are outside the team, and that of basic
-//! infrastructure and collective places (before volunteers make it cheaper). Closure works on plans; what is
+//! infrastructure and collective places (before volunteers make it cheaper). So are conferences (as if all that are
+//! bought are begun), campaigns and matchmakers for people's own networks. Closure works on plans; what is
 //! realised and spent is an outcome.
 
 use std::collections::BTreeSet;
@@ -29,7 +30,7 @@ pub(crate) const FIXED_BY_HOURS: &str = TEAM_FTE;
 pub(crate) const FIXED_BY_BUDGET: &str = SAVING;
 
 /// The levers whose values closure reckons with.
-const AMOUNTS: [&str; 17] = [
+const AMOUNTS: [&str; 20] = [
     TEAM_FTE,
     SAVING,
     "outreach.door_fte",
@@ -47,6 +48,9 @@ const AMOUNTS: [&str; 17] = [
     "collective.domestic",
     "collective.activity",
     "collective.guidance",
+    "conference.yearly",
+    "network.campaign_euros",
+    "network.matching_fte",
 ];
 /// Those of them that are outreach.
 const OUTREACH: std::ops::Range<usize> = 2..6;
@@ -240,7 +244,8 @@ fn extra_euros(base: &Scenario, variant: &Scenario) -> Vec<f64> {
     let (hours, hour) = (mean("team.hours_fte"), mean("facility.hour_euros"));
     let prevention = |scenario: &Scenario, s: &Settings| {
         let plan = &s.prevention;
-        plan.facility_euros + plan.grants_euros + plan.coordination_fte * hours * hour + basic_euros(scenario, s, mean)
+        let own = plan.facility_euros + plan.grants_euros + plan.coordination_fte * hours * hour;
+        own + basic_euros(scenario, s, mean) + network_euros(s, mean)
     };
     let weeks_vacant = mean("team.vacancy_weeks").max(1.0);
     let filled = 1.0 / (1.0 + mean("team.turnover") * weeks_vacant / f64::from(WEEKS_PER_YEAR));
@@ -279,6 +284,15 @@ fn basic_euros(scenario: &Scenario, s: &Settings, mean: impl Fn(&str) -> f64) ->
         places * mean("collective.price") * spec.hours_per_week * spec.cents_per_hour as f64 / 100.0
     });
     (half_days * half_day + bought.sum::<f64>()) * f64::from(WEEKS_PER_YEAR)
+}
+
+/// Euros a year of conferences, if all that are bought are begun, and of campaigns and matchmakers.
+fn network_euros(s: &Settings, mean: impl Fn(&str) -> f64) -> f64 {
+    let plan = &s.own_network;
+    let completed = mean("conference.completed");
+    let hours = mean("conference.hours") * (completed + (1.0 - completed) * mean("conference.broken_off"));
+    let matchmakers = plan.matching_fte * mean("team.hours_fte") * mean("facility.hour_euros");
+    plan.conferences * hours * mean("conference.hour_euros") + plan.campaign_euros + matchmakers
 }
 
 /// Equal but for what somebody rounds who writes it down: 32 for 32.03 (assumption: half a percent at most).

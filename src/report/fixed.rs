@@ -49,6 +49,7 @@ pub(super) const FIXED: &[(&str, Why, &str)] = &[
     ("care.median", Why::Solved, CARE),
     ("care.sigma", Why::Solved, CARE),
     ("care.cap", Why::Solved, CARE),
+    ("care.tie_cap", Why::Solved, "as `care.cap`: no cap of one tie is needed to meet the figures"),
     ("care.burden_base", Why::Solved, "the share of carers who are heavily burdened"),
     ("care.burden_hours", Why::Solved, "the hours of those who are heavily burdened, and of others"),
     ("asking.debt", Why::Solved, ASKING),

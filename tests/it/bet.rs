@@ -229,7 +229,7 @@ fn paths(simulation: &Simulation) -> (Vec<Path>, [i64; 6]) {
 }
 
 /// Levers by which others help than the team and the second line as they are.
-pub(crate) const HELPING: [(&str, LeverValue); 8] = [
+pub(crate) const HELPING: [(&str, LeverValue); 11] = [
     ("aftercare.share", LeverValue::Number(1.0)),
     ("network.mobilisation", LeverValue::Number(1.0)),
     ("prevention.facility_euros", LeverValue::Number(300_000.0)),
@@ -237,6 +237,9 @@ pub(crate) const HELPING: [(&str, LeverValue); 8] = [
     ("prevention.grants_euros", LeverValue::Number(10_000.0)),
     ("basic.level", LeverValue::Number(2.0)),
     ("collective.guidance", LeverValue::Number(20.0)),
+    ("conference.yearly", LeverValue::Number(50.0)),
+    ("network.campaign_euros", LeverValue::Number(100_000.0)),
+    ("network.matching_fte", LeverValue::Number(2.0)),
     // Voluntary: who gives freely is less alone.
     ("reciprocity.help", LeverValue::Choice(1)),
 ];

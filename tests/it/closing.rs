@@ -174,6 +174,31 @@ fn budget_adds_to_what_the_variant_saves_itself() {
     assert!((saving - 1000.0 - cost(2.0, 0)).abs() < 1e-6, "{saving}");
 }
 
+/// Conferences that are held, or broken off on the way, campaigns and matchmakers are saved on purchased care under the
+/// closure of budgets, and under the others they are not.
+#[test]
+fn own_networks_are_paid_out_of_purchased_care_where_budgets_are_equal() {
+    let levers = "outreach.door_fte = 1.5\noutreach.report_fte = 0.5\nconference.yearly = 40\n\
+                  network.campaign_euros = 50000\nnetwork.matching_fte = 2";
+    let variant = scenario("variant", levers, "");
+    let closed = |closure| {
+        close(&base(), &variant, closure)
+            .scenario
+            .organisation
+            .timeline
+            .settings(Week(0))
+            .second_line
+            .purchase_saving_euros
+    };
+    let mean = |key: &str| base().parameters[Params::position(key).expect("a parameter")].mean();
+    let held = mean("conference.completed");
+    let hours = 40.0 * mean("conference.hours") * (held + (1.0 - held) * mean("conference.broken_off"));
+    let fte = 2.0 * mean("team.hours_fte") * mean("facility.hour_euros");
+    let euros = hours * mean("conference.hour_euros") + 50_000.0 + fte;
+    assert!(close_to(closed(Closure::Budget), euros), "{} {euros}", closed(Closure::Budget));
+    assert!(close_to(closed(Closure::Hours), 0.0) && close_to(closed(Closure::Extra), 0.0));
+}
+
 /// 50,000 euros for facilities, 6,000 of grants and half an FTE of coordination (a mean of 1,383 hours at 53.33 euros)
 /// are saved on purchased care under the closure of budgets, and under the others they are not.
 #[test]

@@ -54,13 +54,14 @@ impl Auditor {
                 Indicator::EUROS_CHECKING,
                 Indicator::EUROS_BASIC,
                 Indicator::EUROS_COLLECTIVE,
+                Indicator::EUROS_OWN_NETWORK,
             ];
             let lines: i64 = lines.into_iter().map(|line| counted[line.place()].num).sum();
             assert_eq!(
                 lines,
                 counted[Indicator::EUROS_ALL.place()].num,
-                "the team, the second line, help at home, incidents, what is bought, nurses, prevention, checking, and \
-                 basic provision"
+                "the team, the second line, help at home, incidents, what is bought, nurses, prevention, checking, \
+                 basic provision, and own networks"
             );
             let hours = |indicator: Indicator| counted[indicator.place()].num;
             let parts = [
@@ -259,6 +260,37 @@ fn own_strength_balances() {
         ] {
             let lever = kantel::levers::position(key).expect("a lever");
             scenario.organisation.timeline.set(Week(13), lever, value);
+        }
+        let mut simulation = burned_in(&scenario, 0, 0);
+        simulation.begin(
+            std::sync::Arc::new(kantel::district::Inputs::of(&scenario, 0, 0)),
+            kantel::simulation::Policy::from(&scenario.organisation),
+        );
+        simulation.step_to(Week(156), &mut Auditor::default(), &Cancel::new());
+        let d = &simulation.region().districts[0];
+        assert!(d.recount() == d.levels, "levels stay true");
+    }
+}
+
+/// Where a plan holds conferences, lowers thresholds, matches people and makes the exception, the books balance and
+/// counts stay true.
+#[test]
+fn own_networks_balance() {
+    for (effect, exception) in [(1.0, 0.0), (-1.0, 1.0)] {
+        let mut scenario = builtin("reactive", 1500, 3);
+        crate::small::fix(&mut scenario, "conference.effect", effect);
+        crate::small::fix(&mut scenario, "match.agrees", 0.58);
+        crate::small::fix(&mut scenario, "threshold.lowered", 0.4);
+        for (key, value) in [
+            ("conference.yearly", 60.0),
+            ("network.campaign_euros", 30_000.0),
+            ("network.matching_fte", 2.0),
+            ("network.exception", exception),
+            ("own_strength.assumed", 0.5),
+            ("referral.own_first", 8.0),
+        ] {
+            let lever = kantel::levers::position(key).expect("a lever");
+            scenario.organisation.timeline.set(Week(13), lever, LeverValue::Number(value));
         }
         let mut simulation = burned_in(&scenario, 0, 0);
         simulation.begin(

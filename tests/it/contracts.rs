@@ -180,6 +180,7 @@ fn every_lever_changes_something() {
             "signals.visit_share" => Some(("outreach.report_fte", 20.0)),
             "basic.spread" => Some(("basic.level", 4.0)),
             "collective.first" => Some(("collective.guidance", 30.0)),
+            "network.exception" => Some(("own_strength.assumed", 0.6)),
             _ => None,
         };
         if let Some((other, amount)) = acts_on {

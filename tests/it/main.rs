@@ -62,6 +62,7 @@ mod nurses;
 mod oracles;
 mod overwriting;
 mod own;
+mod own_network;
 mod own_strength;
 mod persons;
 mod pipeline;

@@ -11,6 +11,8 @@ use crate::entities::{
 use crate::ids::{CaseId, EntitlementId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::contribution::choice;
+use crate::mechanisms::own_network::exception;
+use crate::mechanisms::own_strength::judge::actor;
 use crate::mechanisms::second_line::entitlements;
 use crate::mechanisms::substitution::{PutOff, own_help};
 use crate::observation::Indicator;
@@ -300,7 +302,8 @@ pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[
         let Some(product) = choose_product(now, d, e) else { continue };
         let severity = d.episodes[e].severity;
         let weeks = own_help::weeks(now, severity, frame);
-        if weeks > 0.0 {
+        let who = actor(d, d.episodes[e].resident);
+        if weeks > 0.0 && !exception::spares(now, d, who) {
             let until = now.at.plus_weeks(weeks);
             own_help::put_off(now, d, e, PutOff { until, quantile, severity, team, frame });
         } else if carry_out(now, d, e, product, frame) {

@@ -18,7 +18,8 @@ use crate::mechanisms::needs::housemates;
 use crate::mechanisms::needs::natural;
 use crate::mechanisms::needs::rates;
 use crate::mechanisms::needs::steps;
-use crate::mechanisms::own_strength::judge::{Judged, judge};
+use crate::mechanisms::own_network::exception;
+use crate::mechanisms::own_strength::judge::{Judged, actor, judge};
 use crate::mechanisms::own_strength::{fewer, refusal};
 use crate::mechanisms::reciprocity::avoidance;
 use crate::mechanisms::second_line::entitlements;
@@ -245,13 +246,13 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
 fn on_own_strength(now: Now<'_>, d: &mut District, x: EntitlementId) -> bool {
     let Entitlement { key, product, frame, resident: r, temporary, .. } = d.entitlements[x];
     let Some(e) = entitlements::need_of(d, x).filter(|_| !temporary) else { return false };
-    match judge(now, d, e, frame, key) {
-        Judged::Helped => return false,
-        Judged::Fewer => {
-            fewer::grant(now, d, x);
-            return false;
-        }
-        Judged::Refused => {}
+    let judged = judge(now, d, e, frame, key);
+    if judged == Judged::Helped || exception::spares(now, d, actor(d, r)) {
+        return false;
+    }
+    if judged == Judged::Fewer {
+        fewer::grant(now, d, x);
+        return false;
     }
     d.counts.add(Indicator::REFUSALS, 1);
     d.note(now.at, r, What::Refused(product));
@@ -281,27 +282,34 @@ pub fn granted_in_year(now: Now<'_>) -> f64 {
 /// However much informal care there is, the chance that it suffices stays below this (assumption, 0.8 to 1).
 const MOST_INFORMAL: f64 = 0.9;
 
-/// Usual care by housemates and informal care come off an entitlement: not granted because they suffice.
-fn own_means_suffice(now: Now<'_>, d: &District, x: EntitlementId) -> bool {
+/// Usual care by housemates and informal care come off an entitlement: not granted because they suffice. Nobody is sent
+/// back to informal care who is excepted as being without a network.
+fn own_means_suffice(now: Now<'_>, d: &mut District, x: EntitlementId) -> bool {
     let Entitlement { resident: r, product, key, .. } = d.entitlements[x];
-    suffices(now, d, r, product, key)
+    usual_suffices(now, d, r, product, key)
+        || informal_suffices(now, d, r, product, key) && !exception::spares(now, d, actor(d, r))
 }
 
 /// Whether usual and informal care suffice instead of a product; `key` is of who would have it.
 pub fn suffices(now: Now<'_>, d: &District, r: ResidentId, product: Product, key: Key) -> bool {
+    usual_suffices(now, d, r, product, key) || informal_suffices(now, d, r, product, key)
+}
+
+fn usual_suffices(now: Now<'_>, d: &District, r: ResidentId, product: Product, key: Key) -> bool {
     let p = &now.inputs.params;
-    let link = now.settings.link(Link::CARE_ENTITLEMENT);
-    let u = now.inputs.draws.unit(Process::USUAL_CARE, key, 0);
     let usual = match product {
         Product::DomesticHelp => p.doors.gate_usual_care,
         Product::Guidance | Product::DayActivity => p.doors.gate_usual_guidance,
         _ => 0.0,
     };
-    if u < usual * link && housemates::has_able(now, d, r) {
-        return true;
-    }
+    let link = now.settings.link(Link::CARE_ENTITLEMENT);
+    now.inputs.draws.unit(Process::USUAL_CARE, key, 0) < usual * link && housemates::has_able(now, d, r)
+}
+
+fn informal_suffices(now: Now<'_>, d: &District, r: ResidentId, product: Product, key: Key) -> bool {
     let hours = f64::from(d.residents[r].person.care_received) / 60.0;
-    let informal = (p.doors.gate_informal * hours / 10.0).min(MOST_INFORMAL) * link;
+    let link = now.settings.link(Link::CARE_ENTITLEMENT);
+    let informal = (now.inputs.params.doors.gate_informal * hours / 10.0).min(MOST_INFORMAL) * link;
     product.is_wmo() && now.inputs.draws.unit(Process::INFORMAL_SUFFICES, key, 0) < informal
 }
 

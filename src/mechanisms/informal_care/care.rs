@@ -11,9 +11,25 @@ use crate::entities::{Care, Episode, Helper, Resident, Severity, Tie};
 use crate::ids::{CareId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::needs::natural;
+use crate::mechanisms::own_network::thresholds;
 use crate::observation::Indicator;
+use crate::parameters::Params;
 use crate::random::{CellKey, Distribution, Process, at_least};
 use crate::units::{MINUTES_PER_YEAR, Minute};
+
+/// Care that a matchmaker has found, by the severity of the need.
+const MATCHED: u64 = 200;
+
+/// Who comes to care: what they can give is capped by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum By {
+    /// A housemate.
+    Household,
+    /// Somebody whom a tie leads to, or who cares for somebody outside the district.
+    Tie,
+    /// The same, who would not care without a campaign or a matchmaker.
+    Encouraged,
+}
 
 /// The time of looking for care that is neither the onset nor a worsening: the need goes on with one of before.
 const AGAIN: u64 = 8;
@@ -43,12 +59,16 @@ pub fn seek(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64) {
         let willing = now.inputs.params.informal_care.housemate * availability(now, d, m);
         if u < willing && !cares_already(d, m, r) {
             let who = d.residents[m].key;
-            begin(now, d, (m, who), r, e, occasion);
+            begin(now, d, (m, who, By::Household), r, e, occasion);
             found += 1;
         }
     }
     if found < Episode::MOST_CARERS {
-        ask_ties(now, d, e, occasion, |now, d, tie, offer| agreement(now, d, r, tie, 0.0, offer));
+        let asked = |now: Now<'_>, d: &District, tie: Tie, offer: f64| {
+            agreement(now, d, (r, thresholds::lowered(d, tie)), tie, 0.0, offer)
+        };
+        let unaided = |now: Now<'_>, d: &District, tie: Tie, offer: f64| agreement(now, d, (r, 0.0), tie, 0.0, offer);
+        ask_ties(now, d, e, occasion, asked, unaided);
     }
 }
 
@@ -58,10 +78,48 @@ pub fn mobilise(now: Now<'_>, d: &mut District, e: EpisodeId, case: Key) {
     let extra = now.inputs.params.informal_care.mobilise * now.settings.link(Link::MOBILISING_CARE);
     if extra > 0.0 && looks_for_care(d, e) {
         let r = d.episodes[e].resident;
-        ask_ties(now, d, e, join(case, 100), |now, d, tie, offer| {
+        let further = |now: Now<'_>, d: &District, tie: Tie, offer: f64| {
+            let r = (r, thresholds::lowered(d, tie));
             agreement(now, d, r, tie, extra, offer) - agreement(now, d, r, tie, 0.0, offer)
-        });
+        };
+        // The team asks as people themselves do: nobody of these is less of a carer for it.
+        ask_ties(now, d, e, join(case, 100), further, |_, _, _, _| 1.0);
     }
+}
+
+/// After a conference of the people around somebody one of them begins to care, as any carer does: of those who can,
+/// the one with the strongest tie. Tells whether somebody does.
+pub fn by_conference(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64) -> bool {
+    if !looks_for_care(d, e) || found_for(d, e) >= Episode::MOST_CARERS {
+        return false;
+    }
+    let r = d.episodes[e].resident;
+    let can = |tie: &Tie| {
+        let other = tie.other().some();
+        other.is_none_or(|o| availability(now, d, o) > 0.0 && !cares_already(d, o, r))
+    };
+    let key = |tie: &Tie| tie.other().some().map_or(tie.traits(), |o| d.residents[o].key);
+    let strongest = d
+        .ties_of(r)
+        .filter(can)
+        .max_by(|a, b| a.strength().total_cmp(&b.strength()).then(key(b).cmp(&key(a))))
+        .map(|tie| (tie.other(), key(&tie), By::Tie));
+    let Some(giver) = strongest else { return false };
+    let before = found_for(d, e);
+    begin(now, d, giver, r, e, occasion);
+    found_for(d, e) > before
+}
+
+/// Whether nobody cares for a need with which somebody looks around for care.
+pub fn lacks_all(d: &District, e: EpisodeId) -> bool {
+    looks_for_care(d, e) && found_for(d, e) == 0
+}
+
+/// Somebody near by begins to care whom a matchmaker has asked. Tells whether they do.
+pub fn by_match(now: Now<'_>, d: &mut District, e: EpisodeId, giver: ResidentId) -> bool {
+    let (r, who) = (d.episodes[e].resident, d.residents[giver].key);
+    begin(now, d, (giver, who, By::Encouraged), r, e, join(who, MATCHED + d.episodes[e].severity as u64));
+    found_for(d, e) > 0
 }
 
 /// Whether a need makes somebody look around; informal care is not given beside long-term care.
@@ -76,13 +134,14 @@ fn found_for(d: &District, e: EpisodeId) -> usize {
 }
 
 /// Asks ties until there is care enough, the strongest first. `chance` is that of asking and agreeing where the other
-/// offers so much; it does not fall as that rises.
+/// offers so much; it does not fall as that rises. `unaided` is what it would be without encouragement.
 fn ask_ties(
     now: Now<'_>,
     d: &mut District,
     e: EpisodeId,
     occasion: u64,
     chance: impl Fn(Now<'_>, &District, Tie, f64) -> f64,
+    unaided: impl Fn(Now<'_>, &District, Tie, f64) -> f64,
 ) {
     let Episode { resident: r, key, .. } = d.episodes[e];
     if d.residents[r].person.ties == 0 {
@@ -102,9 +161,10 @@ fn ask_ties(
         if found >= Episode::MOST_CARERS {
             return;
         }
-        let other = tie.other().some();
-        if u < chance(now, d, tie, offer(now, d, r, tie)) && other.is_none_or(|o| !cares_already(d, o, r)) {
-            begin(now, d, (tie.other(), who), r, e, occasion);
+        let (other, offered) = (tie.other().some(), offer(now, d, r, tie));
+        if u < chance(now, d, tie, offered) && other.is_none_or(|o| !cares_already(d, o, r)) {
+            let by = if u < unaided(now, d, tie, offered) { By::Tie } else { By::Encouraged };
+            begin(now, d, (tie.other(), who, by), r, e, occasion);
             found += 1;
         }
     }
@@ -113,10 +173,12 @@ fn ask_ties(
 /// The most that somebody can be willing and able to help, as [`offer`] gives it.
 const MOST_OFFER: f64 = 2.0 * MOST_CARING;
 
-/// Chance that one asks and the other agrees. Thresholds lower asking, strength raises both.
-fn agreement(now: Now<'_>, d: &District, r: ResidentId, tie: Tie, extra: f64, offer: f64) -> f64 {
+/// Chance that one asks and the other agrees. Thresholds lower asking, as far as nothing makes them lower; strength
+/// raises both.
+fn agreement(now: Now<'_>, d: &District, (r, lowered): (ResidentId, f64), tie: Tie, extra: f64, offer: f64) -> f64 {
     let p = &now.inputs.params;
-    let asks = p.informal_care.ask * 2.0 * tie.ask() * (1.5 - d.residents[r].person.people_threshold()) + extra;
+    let threshold = (d.residents[r].person.people_threshold() - lowered).max(0.0);
+    let asks = p.informal_care.ask * 2.0 * tie.ask() * (1.5 - threshold) + extra;
     (asks * (p.informal_care.offer * offer).min(1.0) * (0.5 + tie.strength())).clamp(0.0, 1.0)
 }
 
@@ -128,7 +190,7 @@ fn offer(now: Now<'_>, d: &District, r: ResidentId, tie: Tie) -> f64 {
 }
 
 /// How able somebody is to give care: as people of the age do, less in need or burdened.
-fn availability(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
+pub fn availability(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
     let resident = &d.residents[r];
     if resident.is_recluse() || resident.is(Resident::LONG_TERM) {
         return 0.0;
@@ -153,7 +215,7 @@ fn cares_already(d: &District, giver: ResidentId, receiver: ResidentId) -> bool 
 fn begin(
     now: Now<'_>,
     d: &mut District,
-    (giver, who): (ResidentId, Key),
+    (giver, who, by): (ResidentId, Key, By),
     receiver: ResidentId,
     e: EpisodeId,
     occasion: u64,
@@ -166,11 +228,12 @@ fn begin(
     if receiver.some().is_some_and(|r| d.cares_of(r, false).any(|c| d.cares[c].key == key)) {
         return;
     }
-    // Nobody gives more than the cap in all.
+    // Nobody gives more than the cap in all, nor by one tie.
     let given = giver.some().map_or(0.0, |g| f64::from(d.residents[g].person.care_given) / 60.0);
-    let hours = Distribution::LogNormal { median: p.informal_care.median, sigma: p.informal_care.sigma }
-        .quantile(draws.unit(Process::CARE_HOURS, key, 0))
-        .min(p.informal_care.cap - given);
+    let most = most_hours(p, by, given);
+    let would = Distribution::LogNormal { median: p.informal_care.median, sigma: p.informal_care.sigma }
+        .quantile(draws.unit(Process::CARE_HOURS, key, 0));
+    let hours = would.min(most);
     if hours <= 0.0 {
         return;
     }
@@ -198,6 +261,10 @@ fn begin(
         }
     }
     let c = d.cares.insert(care);
+    d.counts.add(Indicator::CAPPED, i64::from(would > most));
+    if by == By::Encouraged {
+        encourage(d, c, receiver);
+    }
     if let Some(g) = giver.some() {
         d.note(now.at, g, What::CareStarted);
         d.change_giving(g, |d| {
@@ -218,6 +285,30 @@ fn begin(
         d.residents[r].person.receiving = c;
         d.residents[r].person.care_received = d.residents[r].person.care_received.saturating_add(d.cares[c].minutes);
         natural::help_begins(now, d, e, Helper::Informal);
+    }
+}
+
+/// Most hours a week of a new arrangement by somebody who gives so many already.
+fn most_hours(p: &Params, by: By, given: f64) -> f64 {
+    let of_giver = p.informal_care.cap - given;
+    match by {
+        By::Household => of_giver,
+        By::Tie => of_giver.min(p.informal_care.tie_cap),
+        By::Encouraged => {
+            let own = &p.own_network;
+            of_giver.min(own.giver_hours - given).min(own.tie_hours).min(p.informal_care.tie_cap)
+        }
+    }
+}
+
+/// Remembers that care would not have begun without encouragement, and counts it.
+fn encourage(d: &mut District, c: CareId, receiver: ResidentId) {
+    let kept = &mut d.rooms.own_network;
+    kept.any = true;
+    *kept.encouraged.of_mut(&d.cares, c) = true;
+    d.counts.add(Indicator::ENCOURAGED, 1);
+    if let Some(r) = receiver.some() {
+        d.counts.ratio(Indicator::ENCOURAGED_LOW_INCOME, i64::from(d.residents[r].income() == 0), 1);
     }
 }
 
@@ -376,7 +467,7 @@ pub fn outside_rate(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
 /// A resident starts to care for somebody outside the district.
 pub fn begin_outside(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) {
     if !d.residents[r].is(Resident::LONG_TERM) {
-        begin(now, d, (r, d.residents[r].key), ResidentId::NONE, EpisodeId::NONE, point);
+        begin(now, d, (r, d.residents[r].key, By::Tie), ResidentId::NONE, EpisodeId::NONE, point);
     }
 }
 
@@ -384,6 +475,6 @@ pub fn begin_outside(now: Now<'_>, d: &mut District, r: ResidentId, point: u64) 
 pub fn bring_outside(now: Now<'_>, d: &mut District, r: ResidentId) {
     let expected = outside_rate(now, d, r) / now.inputs.tables.care_end;
     if now.inputs.draws.unit(Process::CARE_BROUGHT, d.residents[r].key, 0) < expected {
-        begin(now, d, (r, d.residents[r].key), ResidentId::NONE, EpisodeId::NONE, u64::MAX);
+        begin(now, d, (r, d.residents[r].key, By::Tie), ResidentId::NONE, EpisodeId::NONE, u64::MAX);
     }
 }

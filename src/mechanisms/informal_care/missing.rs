@@ -5,10 +5,11 @@ use crate::entities::Severity;
 use crate::observation::Indicator;
 use crate::random::standard_normal_cdf;
 
-/// Hours that one more carer would give on average: those of a carer are log-normal, and at most the cap.
+/// Hours that one more carer would give on average: those of a carer are log-normal, and at most the cap, of
+/// all and of one tie.
 pub fn mean_hours(now: Now<'_>) -> f64 {
     let p = &now.inputs.params.informal_care;
-    let (median, sigma, cap) = (p.median, p.sigma, p.cap);
+    let (median, sigma, cap) = (p.median, p.sigma, p.cap.min(p.tie_cap));
     if sigma <= 0.0 {
         return median.min(cap);
     }

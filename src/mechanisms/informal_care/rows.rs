@@ -16,6 +16,11 @@ rows! {
         cap: "care.cap", "hours per week", fixed(112.0), 1.0..=168.0,
             Fitted("16 hours a day; with care.median, to the same figures"), "Most hours that a carer gives",
             "Hoogste aantal uren van een mantelzorger";
+        tie_cap: "care.tie_cap", "hours per week", fixed(112.0), 0.01..=168.0,
+            Fitted("as care.cap: the hours that the figures are met with come by one tie as by several; a scenario can \
+                    state the assumption of 8 to 112"),
+            "Most hours of a carer from outside the household for one person",
+            "Hoogste aantal uren van een mantelzorger van buiten het huishouden voor één persoon";
         burden_base: "care.burden_base", "log odds", fixed(-3.98), -20.0..=20.0,
             Fitted("19 % heavily burdened (CBS, Vader en moeder op leeftijd, 2022, par. 4)"),
             "Heavy burden of a carer at one hour", "Zware belasting van een mantelzorger bij één uur per week";

@@ -24,6 +24,8 @@ const KIN_AWAY: (f64, u64) = (0.90, 2);
 const NEIGHBOURS: (f64, u64) = (1.65, 3);
 /// Farthest neighbour, in dwellings (assumption, 2 to 10: as in the synthetic population).
 const NEAR: i64 = 4;
+/// Whoever looks for somebody near by looks so many dwellings far: some streets (assumption, 20 to 200).
+const AROUND: i64 = 60;
 /// Friends and kin live at a distance of which each doubling is equally likely, up to two to the power of this in
 /// dwellings (assumption, 12 to 20).
 const OCTAVES: u32 = 16;
@@ -129,10 +131,20 @@ fn far_or_near(d: &District, home: HouseholdId, luck: &mut Sequence) -> Option<H
 
 /// A neighbour: at most [`NEAR`] dwellings away, in the same neighbourhood.
 fn neighbour(d: &District, home: HouseholdId, luck: &mut Sequence) -> Option<ResidentId> {
-    let there = dwelling(d, home, NEAR, luck)?;
+    in_neighbourhood(d, home, NEAR, luck)
+}
+
+/// Somebody in a dwelling of the same neighbourhood, at most so many steps away.
+fn in_neighbourhood(d: &District, home: HouseholdId, reach: i64, luck: &mut Sequence) -> Option<ResidentId> {
+    let there = dwelling(d, home, reach, luck)?;
     let neighbourhood = |h: HouseholdId| d.households[h].neighbourhood;
     let partner = luck.random();
     (neighbourhood(there) == neighbourhood(home)).then(|| head_of(d, there, partner))
+}
+
+/// Somebody at most [`AROUND`] dwellings away, in the same neighbourhood.
+pub fn somebody_near(d: &District, home: HouseholdId, luck: &mut Sequence) -> Option<ResidentId> {
+    in_neighbourhood(d, home, AROUND, luck)
 }
 
 /// A dwelling on either side, at most so many steps away.

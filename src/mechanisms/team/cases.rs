@@ -10,7 +10,8 @@ use crate::ids::{CaseId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::mechanisms::aftercare::agree as aftercare;
 use crate::mechanisms::doors::referrals;
 use crate::mechanisms::needs::natural;
-use crate::mechanisms::own_strength::judge::{Judged, judge};
+use crate::mechanisms::own_network::exception;
+use crate::mechanisms::own_strength::judge::{Judged, actor, judge};
 use crate::mechanisms::own_strength::refusal;
 use crate::observation::{Indicator, catalogue};
 use crate::random::{Distribution, Process};
@@ -368,7 +369,13 @@ fn other_need(now: Now<'_>, d: &District, c: CaseId) -> Option<EpisodeId> {
 /// A case is taken in: it gets its place, unless its household is left to own strength.
 fn take_in(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
     let Case { episode: e, frame, key, team, .. } = d.cases[c];
-    let judged = judge(now, d, e, frame, key);
+    let mut judged = judge(now, d, e, frame, key);
+    if judged != Judged::Helped {
+        let who = actor(d, d.episodes[e].resident);
+        if exception::spares(now, d, who) {
+            judged = Judged::Helped;
+        }
+    }
     if judged == Judged::Refused {
         d.teams[usize::from(team)].intake_due += Effort::from_hours(now.inputs.params.team.intake_hours);
         drop_waiting(now, d, c);
@@ -418,12 +425,17 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32, fewer_hours: bool)
     let domains = in_scope.len().saturating_sub(1) as f64;
     let mut hours = own * (1.0 + p.team.case_domain * domains);
     d.teams[usize::from(team)].intake_due += Effort::from_hours(p.team.intake_hours);
-    if draws.unit(Process::MOBILISATION, key, 0) < now.settings.informal_care.mobilisation {
+    let who = actor(d, d.episodes[opening].resident);
+    // Nobody looks for a network where there is none to be seen.
+    if draws.unit(Process::MOBILISATION, key, 0) < now.settings.informal_care.mobilisation
+        && !exception::is_made(now, d, who)
+    {
         hours += p.team.mobilise_hours;
         for &e in &in_scope {
             now.tell(d, Happening::NetworkMobilised(e, key));
         }
     }
+    now.tell(d, Happening::CaseBegan(opening, key));
     d.cases[c].state = CaseState::Open;
     let referred = referrals::plan_referrals(now, d, c, &in_scope);
     d.counts.ratio(Indicator::TEAM_REFERRAL_SHARE, i64::from(!referred.is_empty()), 1);

@@ -11,6 +11,8 @@ const OTHER_UNITS: &[(&str, &str)] = &[
     ("places", "plekken"),
     ("per 1,000 residents", "per 1.000 inwoners"),
     ("talks", "gesprekken"),
+    ("carers per conference", "mantelzorgers per conferentie"),
+    ("euros per resident and year", "euro per inwoner per jaar"),
     ("hours per week", "uur per week"),
     ("euros per hour", "euro per uur"),
     ("per share of income", "per deel van het inkomen"),

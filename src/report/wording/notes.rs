@@ -1,6 +1,7 @@
 //! The notes of sources in Dutch: why a number has the value that it has. Titles of publications keep their language.
 
 mod basic;
+mod own_network;
 mod own_strength;
 mod population;
 mod prevention;
@@ -656,6 +657,7 @@ fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     let rooms = [
         population::NOTES,
         basic::NOTES,
+        own_network::NOTES,
         own_strength::NOTES,
         prevention::NOTES,
         reciprocity::NOTES,
