@@ -138,7 +138,8 @@ const OF_BASIC: &[&str] = &[
 ];
 
 /// What is written too where a scenario does something with people's own networks.
-const OF_NETWORKS: &[&str] = &["conference.", "network.", "euros.own_network", "care.hours_per_carer", "residents"];
+const OF_NETWORKS: &[&str] =
+    &["conference.", "matching.", "exception.", "network.", "euros.own_network", "care.hours_per_carer", "residents"];
 
 /// Whether a series is written where a scenario does something with people's own networks.
 pub(crate) fn is_of_networks(indicator: &str) -> bool {

@@ -601,7 +601,7 @@ fn lower_thresholds_work_where_helping_helps_and_fail_where_it_hides() {
         both("hours.help_at_home"),
         both("worsenings")
     );
-    println!("encouraged {}, matches {}", of(&with, "network.encouraged"), of(&with, "network.matches"));
+    println!("encouraged {}, matches {}", of(&with, "network.encouraged"), of(&with, "matching.found"));
     assert!(both("care.hours")[1] > 1.03 * both("care.hours")[0]);
     assert!(both("hours.help_at_home")[1] < both("hours.help_at_home")[0]);
     assert!(both("worsenings")[1] < both("worsenings")[0]);
@@ -640,12 +640,12 @@ fn the_exception_works_where_networks_are_seen_and_fails_where_they_are_not() {
         let [without, with] = pair(&seen, &assumed, &[("network.exception", 1.0)]);
         let both = |key: &str| [of(&without, key), of(&with, key)];
         let (fell, refused) = (both("network.fell_between"), both("own_strength.refused"));
-        let wrongly = sum(&with, "network.excepted_wrongly").value();
+        let wrongly = sum(&with, "exception.wrong").value();
         println!(
             "{works}: fell {fell:?}, refused {refused:?}, wrongly {wrongly:?}, spared {}",
-            of(&with, "network.excepted")
+            of(&with, "exception.made")
         );
-        assert!(fell[0] > 10.0 && of(&with, "network.excepted") > 10.0);
+        assert!(fell[0] > 10.0 && of(&with, "exception.made") > 10.0);
         if works {
             assert!(fell[1] < 1.0 && wrongly.is_some_and(|share| share < 1e-9));
             assert!(both("own_strength.refused")[1] < both("own_strength.refused")[0]);

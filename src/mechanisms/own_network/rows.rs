@@ -162,9 +162,9 @@ rows! {
         CAPPED = 181: "network.capped", "persons", true_only, detail, Flow, Neutral, per_thousand(0.1),
             "Began to care for as many hours as a tie or a carer can give",
             "Gingen zoveel mantelzorg geven als een contact of mantelzorger aankan";
-        MATCHES_SOUGHT = 182: "network.matches_sought", "persons", registered, detail, Flow, Neutral,
+        MATCHES_SOUGHT = 182: "matching.sought", "persons", registered, detail, Flow, Neutral,
             per_thousand(0.1), "Matchmakers looked for somebody for them", "Koppelaars zochten iemand voor hen";
-        MATCHES = 183: "network.matches", "persons", registered, detail, Flow, Neutral, per_thousand(0.1),
+        MATCHES = 183: "matching.found", "persons", registered, detail, Flow, Neutral, per_thousand(0.1),
             "Matchmakers found somebody for them", "Koppelaars vonden iemand voor hen";
         MATCHED_WITHOUT_TIES = 184: "network.matched_without_ties", "share", true_only, detail, Ratio, Neutral,
             absolute(0.05), "Of those for whom matchmakers found somebody: they had no ties",
@@ -172,10 +172,10 @@ rows! {
         WORSE_BEHIND_HELPER = 185: "network.worse_behind_helper", "episodes", true_only, detail, Flow, Lower,
             per_thousand(0.05), "Needs that got worse unknown while an encouraged helper coped",
             "Hulpvragen die verergerden buiten beeld, terwijl een overgehaalde helper het redde";
-        EXCEPTED = 186: "network.excepted", "episodes", registered, detail, Flow, Neutral, per_thousand(0.1),
+        EXCEPTED = 186: "exception.made", "episodes", registered, detail, Flow, Neutral, per_thousand(0.1),
             "Not sent back to their own network, as an exception",
             "Niet terugverwezen naar het eigen netwerk, als uitzondering";
-        EXCEPTED_WRONGLY = 187: "network.excepted_wrongly", "share", true_only, detail, Ratio, Lower, absolute(0.05),
+        EXCEPTED_WRONGLY = 187: "exception.wrong", "share", true_only, detail, Ratio, Lower, absolute(0.05),
             "Of those not sent back to their own network: they have one",
             "Van wie niet is terugverwezen naar het eigen netwerk: heeft er wel een";
         FELL_BETWEEN = 188: "network.fell_between", "episodes", true_only, detail, Flow, Lower, per_thousand(0.05),

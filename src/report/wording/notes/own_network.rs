@@ -89,10 +89,4 @@ pub(super) const NOTES: &[(&str, &str)] = &[
         "genoemd als vraag waar professionals geen antwoord op hebben (Hogeschool Utrecht 2013); wij kennen geen \
          telling van wie de uitzondering maakt",
     ),
-    ("conference.effect, centred on none", "conference.effect, met geen effect als midden"),
-    (
-        "threshold.lowered, match.agrees; the ranges include none",
-        "threshold.lowered, match.agrees; misschien is er geen effect",
-    ),
-    ("encouraged.copes; the range includes none", "encouraged.copes; misschien is er geen effect"),
 ];
