@@ -168,7 +168,8 @@ pub(super) const BREAKEVEN: FileColumns = FileColumns {
         Column::share(
             "share_full",
             "Samples in which, in both scenarios, most of what the payer pays for services goes to services whose \
-             places are all taken while somebody waits, and would be if no lever cut any; empty where it pays for none.",
+             places are all taken while somebody waits, and would be if no lever cut any; empty where it pays for \
+             none.",
         ),
     ],
 };
