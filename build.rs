@@ -14,7 +14,9 @@ fn main() {
         println!("cargo::rerun-if-changed=build.rs");
         return;
     }
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    // As it is when this runs, not as it was when this was compiled: checkouts may share a target folder.
+    let Some(folder) = std::env::var_os("CARGO_MANIFEST_DIR") else { return };
+    let folder = Path::new(&folder);
     for path in COMPILED {
         println!("cargo::rerun-if-changed={path}");
     }

@@ -4,7 +4,7 @@
 use super::gain::Life;
 
 /// The version of the model in which they were measured.
-pub const MEASURED_IN: u32 = 21;
+pub const MEASURED_IN: u32 = 22;
 
 /// A gain that was measured.
 #[derive(Clone, Copy, Debug)]
@@ -37,17 +37,17 @@ impl Measured {
 
 /// The gains, in the order of what is fed.
 pub static MEASURED: [Measured; 11] = [
-    Measured::of("R1/R2", "pressure_outreach", -0.11, 0.03),
+    Measured::of("R1/R2", "pressure_outreach", -0.12, 0.03),
     Measured::of("R4", "outcome_trust", 0.00, 0.00),
     Measured::empty("R7", "facility_volunteers"),
     Measured::empty("R7", "reciprocity_volunteers"),
     Measured::of("R8", "closing_relapse", 0.02, 0.00),
     Measured::of("R9", "debt_capacity", 0.00, 0.00),
-    Measured::of("R10", "waiting_bridging", 0.00, 0.01),
-    Measured::of("R11", "pressure_referral", -0.05, 0.01),
+    Measured::of("R10", "waiting_bridging", -0.01, 0.01),
+    Measured::of("R11", "pressure_referral", -0.05, 0.02),
     Measured::of("B1", "strain_stops", -0.24, 0.01),
-    Measured::of("B4", "refusal_waterbed", 0.01, 0.01),
-    Measured::of("B4", "waiting_waterbed", 0.00, 0.01),
+    Measured::of("B4", "refusal_waterbed", 0.03, 0.01),
+    Measured::of("B4", "waiting_waterbed", 0.01, 0.01),
 ];
 
 /// Whether every link of a loop that was fed brought back next to nothing.

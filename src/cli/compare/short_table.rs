@@ -51,9 +51,10 @@ pub(super) fn comparison(
     let mut text = format!("{} {against} {}\n{}", comparison.variant, comparison.base, setting(lang, plan, standing));
     text += &closure(lang, &comparison.closure);
     text.push('\n');
-    let cost = comparison.find("euros.municipality", "all", Period::Horizon).and_then(|d| d.difference);
-    if let Some(left) = cost.filter(|_| comparison.closure == Closure::Budget.key()) {
-        text += &closure_left(lang, left);
+    let cost = comparison.find("euros.municipality", "all", Period::Horizon);
+    let aims = comparison.closure == Closure::Budget.key();
+    if let Some(left) = cost.filter(|_| aims).and_then(|cost| closure_left(lang, cost)) {
+        text += &left;
         text.push('\n');
     }
     let variant = plan.scenarios.iter().find(|scenario| scenario.name == comparison.variant);

@@ -23,7 +23,7 @@ rows! {
                     is known (CBS 2018: 14.4 to 16.7 %); range 0.00025 to 0.00075"),
             "Asking at light severity, middling trust and threshold, work",
             "Hulp vragen bij een lichte hulpvraag, werk en dagbesteding";
-        asking_mental: "asking.mental", "per week", fixed(0.0172), 0.0..=1.0,
+        asking_mental: "asking.mental", "per week", fixed(0.0176), 0.0..=1.0,
             Fitted("68 adults per 1,000 residents in mental health care (Staat VenZ, 2021), and a third of long mood \
                     and anxiety disorders without help (Trimbos, NEMESIS-2)"),
             "Asking at light severity, middling trust and threshold, mental",

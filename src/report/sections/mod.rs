@@ -151,7 +151,7 @@ impl<'a> Page<'a> {
     fn closure_left(&self, comparison: &Comparison) -> Option<String> {
         let aims = comparison.closure == Closure::Budget.key();
         let cost = horizon(comparison, keys::MUNICIPALITY).filter(|_| aims)?;
-        Some(wording::closure_left(self.lang, cost.difference?))
+        wording::closure_left(self.lang, cost)
     }
 
     /// What a reader must know of the figures of a scenario: of its levers, which is told after them, or of the rest,

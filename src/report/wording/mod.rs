@@ -77,8 +77,8 @@ pub fn carried(lang: Lang, worlds: u32, of: u32) -> String {
 }
 
 /// How far the municipality's euros are from equal where a closure aimed at equal ones.
-pub fn closure_left(lang: Lang, euros: f64) -> String {
-    lang.voice().closure_left(euros)
+pub fn closure_left(lang: Lang, cost: &Difference) -> Option<String> {
+    Some(lang.voice().closure_left(cost.difference?, cost.p05.zip(cost.p95)))
 }
 
 /// That a command was interrupted, and what it leaves in a folder.

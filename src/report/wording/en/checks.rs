@@ -27,13 +27,13 @@ impl Checks for English {
             ClosureChange::Saving(more) if more >= 0.0 => {
                 let euros = euros(Lang::En, more);
                 format!(
-                    "{variant}: team and prevention are expected to cost {euros} a year more in the end, vacancies \
+                    "{variant}: what the plan itself does is expected to cost {euros} a year more in the end, vacancies \
                      reckoned with. That is saved on purchased care."
                 )
             }
             ClosureChange::Saving(less) => {
                 format!(
-                    "{variant}: team and prevention cost {} a year less, which is not spent.",
+                    "{variant}: what the plan itself does costs {} a year less, which is not spent.",
                     euros(Lang::En, -less)
                 )
             }
@@ -41,11 +41,15 @@ impl Checks for English {
         if *by_sample { text + " That is the mean: every sample has its own amount." } else { text }
     }
 
-    fn closure_left(&self, euros: f64) -> String {
-        let left = Measure::Euros.more_or_less(Lang::En, euros);
+    fn closure_left(&self, euros: f64, range: Option<(f64, f64)>) -> String {
+        let of = |euros: f64| Measure::Euros.more_or_less(Lang::En, euros);
+        let range = range.map(|(low, high)| format!(" ({} to {})", of(low), of(high))).unwrap_or_default();
         match round_euros(euros) {
-            0.0 => "It aims at equal euros, and so it comes out.".to_owned(),
-            _ => format!("It aims at equal euros. For the municipality it comes out {left} a year."),
+            0.0 => format!("It aims at equal euros, and on average comes out so{range}."),
+            _ => {
+                let left = of(euros);
+                format!("It aims at equal euros. For the municipality it comes out {left} a year on average{range}.")
+            }
         }
     }
 

@@ -27,13 +27,13 @@ impl Checks for Dutch {
             ClosureChange::Saving(more) if more >= 0.0 => {
                 let euros = euros(Lang::Nl, more);
                 format!(
-                    "{variant}: wijkteam en preventie kosten uiteindelijk naar verwachting {euros} per jaar meer. \
+                    "{variant}: wat dit plan zelf doet, kost uiteindelijk naar verwachting {euros} per jaar meer. \
                      Vacatures zijn meegeteld. Dat gaat af van de ingekochte zorg."
                 )
             }
             ClosureChange::Saving(less) => {
                 format!(
-                    "{variant}: wijkteam en preventie kosten {} per jaar minder. Dat wordt niet uitgegeven.",
+                    "{variant}: wat dit plan zelf doet, kost {} per jaar minder. Dat wordt niet uitgegeven.",
                     euros(Lang::Nl, -less)
                 )
             }
@@ -41,11 +41,17 @@ impl Checks for Dutch {
         if *by_sample { text + " Dat is het gemiddelde: elke wereld heeft een eigen bedrag of aantal." } else { text }
     }
 
-    fn closure_left(&self, euros: f64) -> String {
-        let left = Measure::Euros.more_or_less(Lang::Nl, euros);
+    fn closure_left(&self, euros: f64, range: Option<(f64, f64)>) -> String {
+        let of = |euros: f64| Measure::Euros.more_or_less(Lang::Nl, euros);
+        let range = range.map(|(low, high)| format!(" ({} tot {})", of(low), of(high))).unwrap_or_default();
         match round_euros(euros) {
-            0.0 => "Het plan mikt op evenveel geld, en zo komt het uit.".to_owned(),
-            _ => format!("Het plan mikt op evenveel geld. Voor de gemeente komt het {left} uit per jaar."),
+            0.0 => format!("Het plan mikt op evenveel geld, en zo komt het gemiddeld uit{range}."),
+            _ => {
+                let left = of(euros);
+                format!(
+                    "Het plan mikt op evenveel geld. Voor de gemeente komt het gemiddeld {left} uit per jaar{range}."
+                )
+            }
         }
     }
 

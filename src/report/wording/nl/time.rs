@@ -85,7 +85,8 @@ impl Time for Dutch {
             )
         } else {
             let more = if *dearer { "duurder" } else { "goedkoper" };
-            format!("Hoe vaak ze ook voorkomen, “{}” blijft {more} voor alle betalers samen.", variant.0)
+            let in_most = if worlds.is_some() { " in de meeste werelden" } else { "" };
+            format!("Hoe vaak ze ook voorkomen, “{}” blijft{in_most} {more} voor alle betalers samen.", variant.0)
         };
         let some = worlds.map(|(n, of)| format!(" In {n} van de {of} werelden is er zo'n aantal."));
         format!("{costs} {tips}{}", some.unwrap_or_default())

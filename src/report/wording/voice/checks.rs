@@ -8,8 +8,9 @@ pub(in crate::report) trait Checks: Sync {
     fn closure(&self, key: &str) -> &'static str;
     /// What closure changed in a variant.
     fn closure_note(&self, note: &ClosureNote) -> String;
-    /// How far the municipality's euros are from equal where a closure aimed at equal ones: so much a year more.
-    fn closure_left(&self, euros: f64) -> String;
+    /// How far the municipality's euros are from equal where a closure aimed at equal ones: so much a year more in the
+    /// mean, and its range.
+    fn closure_left(&self, euros: f64, range: Option<(f64, f64)>) -> String;
     /// How far an own figure may be off, and whether somebody has said so.
     fn own_tolerance(&self, share: &str, stated: bool) -> String;
     /// Where an own figure comes from; each part may be empty.
