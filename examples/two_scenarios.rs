@@ -22,7 +22,8 @@ fn main() -> Result<(), Vec<Diagnostic>> {
         println!("{},{},{:?},{numbers},{}", row.indicator, row.group, row.period, row.verdict.key());
     }
     // The report, as a page would show it section by section.
-    let data = study.read();
-    SECTIONS.iter().filter_map(|id| fragment(&data, id, Lang::En)).for_each(|section| print!("{section}"));
+    for (_, section) in fragments(&study.read(), &SECTIONS, Lang::En) {
+        print!("{section}");
+    }
     Ok(())
 }

@@ -5,6 +5,6 @@ pub use crate::diagnostics::Diagnostic;
 pub use crate::experiment::{Comparison, Simulator, Verdict};
 pub use crate::language::{Lang, Text};
 pub use crate::plan::{Closure, Scenario};
-pub use crate::report::{ReportData, SECTIONS, fragment, render};
+pub use crate::report::{ReportData, SECTIONS, fragment, fragments, render};
 pub use crate::scenario::{Overrides, load, load_all, load_text};
 pub use crate::study::{Options, Study, Witness};

@@ -29,5 +29,5 @@ pub use data::{
 pub use evidence::evidence;
 pub use figures::FigureFile;
 pub use judged::scatter;
-pub use page::{Report, SECTIONS, fragment, render};
+pub use page::{Report, SECTIONS, fragment, fragments, render};
 pub use workbook::workbook;

@@ -144,13 +144,24 @@ fn section(page: &Page, position: usize, html: &mut Html) {
 /// One section of the page by its id, one of [`SECTIONS`]: the bytes that stand there, so that whoever shows a page can
 /// put a new one in the place of an old one. `None` if there is no such section.
 pub fn fragment(data: &ReportData, id: &str, lang: Lang) -> Option<String> {
-    let last = SECTIONS.iter().position(|section| *section == id)?;
+    fragments(data, &[id], lang).pop().map(|(_, html)| html)
+}
+
+/// Several sections of the page by their ids, in the order of the page, each once; an id that is none of [`SECTIONS`]
+/// is left out. The same bytes as [`fragment`] gives one by one, in the time of a page.
+pub fn fragments(data: &ReportData, ids: &[&str], lang: Lang) -> Vec<(&'static str, String)> {
+    let Some(last) = SECTIONS.iter().rposition(|section| ids.contains(section)) else { return Vec::new() };
     let page = Page::new(data, lang);
-    // Those before it say how many figures come before its own.
-    (0..last).for_each(|position| section(&page, position, &mut Html::default()));
-    let mut html = Html::default();
-    section(&page, last, &mut html);
-    Some(html.into_string())
+    let mut wanted = Vec::new();
+    // Those that nobody asks for say how many figures come before the others.
+    for (position, id) in SECTIONS.into_iter().enumerate().take(last + 1) {
+        let mut html = Html::default();
+        section(&page, position, &mut html);
+        if ids.contains(&id) {
+            wanted.push((id, html.into_string()));
+        }
+    }
+    wanted
 }
 
 #[cfg(test)]

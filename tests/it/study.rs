@@ -6,7 +6,7 @@ use kantel::cancel::Cancel;
 use kantel::experiment::{Plan, RunError, Simulator};
 use kantel::observation::Trajectory;
 use kantel::report::wording::Lang;
-use kantel::report::{ReportData, SECTIONS, fragment, render};
+use kantel::report::{ReportData, SECTIONS, fragment, fragments, render};
 use kantel::scenario::{Overrides, load_all, write_merged};
 use kantel::study::{Note, Options, Study, Witness};
 
@@ -153,17 +153,23 @@ fn the_page_is_its_fragments_in_order() {
     let single = ReportData { comparisons: Vec::new(), ..compared.clone() };
     for data in [compared, single] {
         for lang in [Lang::En, Lang::Nl] {
-            let fragments: Vec<String> =
-                SECTIONS.iter().map(|id| fragment(&data, id, lang).expect("a section")).collect();
-            for (id, fragment) in SECTIONS.iter().zip(&fragments) {
-                assert!(fragment.starts_with(&format!("<section id=\"{id}\"")) && fragment.ends_with("</section>\n"));
+            let all = fragments(&data, &SECTIONS, lang);
+            for (id, html) in &all {
+                assert!(html.starts_with(&format!("<section id=\"{id}\"")) && html.ends_with("</section>\n"));
+                assert_eq!(fragment(&data, id, lang).as_ref(), Some(html), "{id}");
             }
             let page = render(&data, lang).html;
-            let start = page.find(&fragments[0]).expect("the first one");
-            assert!(page[start..].starts_with(&fragments.concat()), "{lang:?}");
+            let main = page.split_once("<main ").and_then(|(_, main)| main.split_once('>')).expect("it begins").1;
+            let main = main.rsplit_once("</main>").expect("it ends").0;
+            assert_eq!(main, all.iter().map(|(_, html)| html.as_str()).collect::<String>(), "{lang:?}");
+            // Asked for in another order, one twice and one that there is not: those that there are, as on the page.
+            let some = fragments(&data, &["certainty", "nothing", "why", "certainty"], lang);
+            let of = |id: &str| all.iter().find(|(other, _)| *other == id).expect("a section").clone();
+            assert_eq!(some, [of("why"), of("certainty")]);
         }
     }
-    assert_eq!(fragment(&ran(toys(2)).read(), "in_brief", Lang::En), None);
+    let data = ran(toys(2)).read();
+    assert_eq!((fragment(&data, "in_brief", Lang::En), fragments(&data, &[], Lang::En)), (None, Vec::new()));
 }
 
 #[test]
