@@ -112,16 +112,14 @@ pub fn run_draws<M: Model, S: Sink>(
     let work = |draw: &Draw, stop: &Cancel| {
         let mut start = Some(model.start(plan.base(), draw.sample, draw.replicate, stop)?);
         let mut trajectories = Vec::with_capacity(plan.scenarios.len());
-        for (index, scenario) in plan.scenarios.iter().enumerate() {
+        for index in 0..plan.scenarios.len() {
             if stop.is_cancelled() {
                 return None;
             }
             // The last one takes the state itself: a single scenario is in memory once.
             let is_last = index + 1 == plan.scenarios.len();
             let from = if is_last { Cow::Owned(start.take()?) } else { Cow::Borrowed(start.as_ref()?) };
-            let mut trajectory = model.run(from, index, scenario, draw.sample, draw.replicate, stop)?;
-            (trajectory.scenario, trajectory.sample, trajectory.replicate) = (index, draw.sample, draw.replicate);
-            trajectories.push(trajectory);
+            trajectories.push(course(plan, model, from, index, *draw, stop)?);
         }
         Some(trajectories)
     };
@@ -132,6 +130,19 @@ pub fn run_draws<M: Model, S: Sink>(
         progress.done(trajectories.len() as u64);
         Ok(())
     })
+}
+
+/// A scenario of a plan from the state of a draw to its horizon; `None` if it was asked to stop.
+pub(crate) fn course<M: Model>(
+    plan: &Plan,
+    model: &M,
+    from: Cow<'_, M::Start>,
+    scenario: usize,
+    Draw { sample, replicate }: Draw,
+    stop: &Cancel,
+) -> Option<Trajectory> {
+    let trajectory = model.run(from, scenario, &plan.scenarios[scenario], sample, replicate, stop)?;
+    Some(Trajectory { scenario, sample, replicate, ..trajectory })
 }
 
 /// How many jobs have been delivered, and a bell for those who wait for more.

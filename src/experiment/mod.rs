@@ -45,8 +45,8 @@ pub use comparison_types::{
 };
 pub use decider::{Uncertain, uncertain};
 pub use districts::DISTRICT_FIGURES;
-pub(crate) use execution::in_order;
 pub use execution::{Model, Progress, RunError, Sink, run, run_draws};
+pub(crate) use execution::{course, in_order};
 pub use gain::{FEEDS, Feed, Gain, INACTIVE, Life, Point, Reading, STEP, gains};
 pub use growth::{KEY_FIGURES, MOST_REPLICATES, MOST_RESIDENT_WEEKS, MOST_SAMPLES, default_replicates, next_draws};
 pub(crate) use lives::year_and_month;

@@ -6,7 +6,8 @@
 //! plan, and whoever wants to show, keep or write what comes is a [`Witness`] of it.
 //!
 //! It can be read at any moment, also by a witness while it runs, and says of how many samples it is. Samples can be
-//! added later: what is read then is what a study of so many samples from the start gives, to the byte.
+//! added later: what is read then is what a study of so many samples from the start gives, to the byte. Whoever has
+//! workers of its own lets them compute the parts, and hands over what comes of it ([`Study::keep`]).
 //!
 //! Left out: where scenarios and models come from. Scenarios that somebody has made comparable in another way, for
 //! whatever model, are a [`Study::of_plan`].
@@ -14,6 +15,7 @@
 mod districts;
 mod estimate;
 mod notes;
+mod parts;
 mod reading;
 mod recipe;
 mod running;

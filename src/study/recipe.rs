@@ -1,15 +1,17 @@
 //! From scenarios that were read to a study that can run: closed, with equal draws, and as many of them as a district
 //! of their size gets.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::notes::{Note, unusual};
 use crate::diagnostics::Diagnostic;
 use crate::experiment::{
-    BoundDifference, LOOP_RESIDENTS, LOOP_SAMPLES, Lives, LoopEffect, Plan, Results, default_replicates, unique_names,
+    BoundDifference, Draw, LOOP_RESIDENTS, LOOP_SAMPLES, Lives, LoopEffect, Plan, Results, default_replicates,
+    unique_names,
 };
 use crate::language::Text;
-use crate::observation::catalogue;
+use crate::observation::{Trajectory, catalogue};
 use crate::plan::{Scenario, close};
 use crate::scenario::{Loaded, Overrides, SourceText, load_all, write_merged};
 
@@ -46,6 +48,8 @@ pub struct Study {
     pub(super) plan: Plan,
     /// What has been run.
     pub(super) results: Results,
+    /// What was computed elsewhere, and is counted when every draw before it is there.
+    pub(super) waiting: BTreeMap<(Draw, usize), Trajectory>,
     pub(super) notes: Vec<Note>,
     pub(super) sources: Vec<SourceText>,
     pub(super) worlds: Vec<String>,
@@ -116,6 +120,7 @@ impl Study {
         Self {
             given: plan.scenarios.clone(),
             results: Results::new(&plan),
+            waiting: BTreeMap::new(),
             plan,
             notes,
             sources: Vec::new(),

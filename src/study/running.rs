@@ -53,14 +53,19 @@ impl Study {
         progress: &impl Progress,
     ) -> Result<(), RunError<W::Error>> {
         let (plan, due) = (self.plan.clone(), self.due());
+        self.waiting.clear();
         if !due.is_empty() {
-            // What a feedback carries is held against the district's own samples, and more of them may be there now.
-            self.loops.clear();
-            self.bounds.clear();
+            self.forget_scale_model();
         }
         let run = run_draws(&plan, &due, model, &mut Arriving { study: self, witness }, stop, progress);
         self.results.keep_whole_draws();
         run
+    }
+
+    /// What a feedback carries is held against the district's own samples, and more of them may be there now.
+    pub(super) fn forget_scale_model(&mut self) {
+        self.loops.clear();
+        self.bounds.clear();
     }
 
     /// The draws of the plan that have not been run yet, in order.
@@ -86,6 +91,7 @@ impl Study {
 
     /// Ends the study with what is there: it is then one of as many whole samples as have been run.
     pub fn end_here(&mut self) {
+        self.waiting.clear();
         self.results.keep_whole_samples();
         self.plan = self.plan.as_far_as(&self.results);
     }

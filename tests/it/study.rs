@@ -1,9 +1,10 @@
 //! A study as a value: what is added later or broken off is what a study of so many samples is, and it says how many.
 
+use std::borrow::Cow;
 use std::convert::Infallible;
 
 use kantel::cancel::Cancel;
-use kantel::experiment::{Plan, RunError, Simulator};
+use kantel::experiment::{Draw, Model, Plan, RunError, Simulator};
 use kantel::observation::Trajectory;
 use kantel::report::wording::Lang;
 use kantel::report::{ReportData, SECTIONS, fragment, fragments, render};
@@ -128,6 +129,88 @@ fn a_witness_reads_the_samples_that_are_there() {
         fragment(&ran(Study::of_plan(study.plan().with_draws(3, 2, 0), Vec::new())).read(), "in-brief", Lang::En)
     );
     assert_eq!(seen.last().expect("it came").2, fragment(&study.read(), "in-brief", Lang::En));
+}
+
+/// The courses of every draw, in the order of a run, as they come from workers: as bytes.
+fn courses<M: Model>(study: &Study, model: &M) -> Vec<Trajectory> {
+    let stop = Cancel::new();
+    let of_draw = |draw: Draw| -> Vec<Trajectory> {
+        let start = study.burn_in(model, draw, &stop).expect("nothing stops it");
+        let course = |scenario| {
+            let course = study.course(model, Cow::Borrowed(&start), scenario, draw, &stop).expect("nothing stops it");
+            let bytes = postcard::to_stdvec(&course).expect("it can be written");
+            postcard::from_bytes(&bytes).expect("it can be read")
+        };
+        (0..study.plan().scenarios.len()).map(course).collect()
+    };
+    study.due().into_iter().flat_map(of_draw).collect()
+}
+
+/// Whoever divides draws over workers reads the same at every moment, in whatever order their courses come.
+#[test]
+fn every_prefix_of_the_samples_reads_as_a_study_of_so_many() {
+    let (samples, replicates) = (7, 2);
+    let of = |samples: u32| Study::of_plan(toys(samples).plan().with_draws(samples, replicates, 0), Vec::new());
+    let straight: Vec<String> = (1..=samples).map(|samples| said(&ran(of(samples)))).collect();
+    let arriving = courses(&of(samples), &Toy::new());
+    let count = arriving.len();
+    // As a run has them, from the last to the first, and by steps that come past all of them.
+    for order in [|i: usize, _| i, |i, n| n - 1 - i, |i, n| i * 5 % n, |i, n| (i * 11 + 3) % n] {
+        let (mut study, mut there, mut read) = (of(samples), vec![false; count], Vec::new());
+        assert_eq!(study.read().provenance.samples, 0);
+        for place in (0..count).map(|i| order(i, count)) {
+            assert!(study.keep(arriving[place].clone()) && !study.keep(arriving[place].clone()), "it is due once");
+            there[place] = true;
+            let draws = there.iter().take_while(|there| **there).count() / 2;
+            assert_eq!(study.due().len(), count / 2 - draws, "{place}");
+            let whole = draws / replicates as usize;
+            if whole > 0 {
+                let data = study.read();
+                assert_eq!((data.provenance.samples, data.provenance.replicates), (whole as u32, replicates));
+                assert_eq!(said(&study.so_far()), straight[whole - 1], "{whole} samples");
+                read.push(whole as u32);
+            }
+        }
+        read.dedup();
+        assert!(study.due().is_empty() && read.last() == Some(&samples));
+    }
+}
+
+#[test]
+fn courses_of_workers_are_those_of_a_run() {
+    let study = built_in(2);
+    let mut kept = study.clone();
+    assert!(courses(&study, &Simulator).into_iter().all(|course| kept.keep(course)));
+    let mut run = study;
+    run.run(&Simulator, &mut (), &Cancel::new(), &()).expect("nothing stops it");
+    assert_eq!(said(&kept), said(&run));
+}
+
+#[test]
+fn what_is_not_due_is_not_kept_and_a_run_goes_on_from_what_is_counted() {
+    let whole = said(&ran(toys(10)));
+    let arriving = courses(&toys(10), &Toy::new());
+    let mut study = toys(10);
+    let mut damaged = vec![arriving[0].clone(); 5];
+    damaged[0].scenario = 2;
+    damaged[1].sample = 10;
+    damaged[2].years.pop();
+    damaged[3].years[3].pop();
+    damaged[4].districts = vec![arriving[0].clone()];
+    assert!(damaged.into_iter().all(|course| !study.keep(course)));
+    let keep = |study: &mut Study, places: &[usize]| {
+        assert!(places.iter().all(|&place| study.keep(arriving[place].clone())));
+        (study.results().draws().len(), study.compare(1).loops.is_empty())
+    };
+    assert_eq!(keep(&mut study, &[0, 1]).0, 1);
+    study.cut_loops(&Toy::new(), &Cancel::new(), &()).expect("nothing stops it");
+    // The whole of the last draw and half of the second wait: nothing has changed.
+    let last = arriving.len() - 2;
+    assert_eq!(keep(&mut study, &[last + 1, last, 2]), (1, false));
+    let (draws, forgotten) = keep(&mut study, &[3, 4]);
+    assert!(forgotten, "the feedbacks were cut beside other samples");
+    assert_eq!(draws, 2);
+    assert_eq!(said(&ran(study)), whole);
 }
 
 /// Why a witness takes no more.
