@@ -27,8 +27,8 @@ impl Checks for English {
             ClosureChange::Saving(more) if more >= 0.0 => {
                 let euros = euros(Lang::En, more);
                 format!(
-                    "{variant}: what the plan itself does is expected to cost {euros} a year more in the end, vacancies \
-                     reckoned with. That is saved on purchased care."
+                    "{variant}: what the plan itself does is expected to cost {euros} a year more in the end, \
+                     vacancies reckoned with. That is saved on purchased care."
                 )
             }
             ClosureChange::Saving(less) => {

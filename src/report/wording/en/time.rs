@@ -81,8 +81,8 @@ impl Time for English {
             )
         } else {
             let more = if *dearer { "dearer" } else { "cheaper" };
-            let in_most = if worlds.is_some() { " in most samples" } else { "" };
-            format!("However frequent they are, “{}” stays {more} for all payers together{in_most}.", variant.0)
+            let in_most = if worlds.is_some() { "in most samples " } else { "" };
+            format!("However frequent they are, {in_most}“{}” stays {more} for all payers together.", variant.0)
         };
         let some = worlds.map(|(n, of)| format!(" There is such a number in {n} of {of} samples."));
         format!("{costs} {tips}{}", some.unwrap_or_default())
