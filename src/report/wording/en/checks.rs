@@ -44,12 +44,10 @@ impl Checks for English {
     fn closure_left(&self, euros: f64, range: Option<(f64, f64)>) -> String {
         let of = |euros: f64| Measure::Euros.more_or_less(Lang::En, euros);
         let range = range.map(|(low, high)| format!(" ({} to {})", of(low), of(high))).unwrap_or_default();
+        let left = of(euros);
         match round_euros(euros) {
             0.0 => format!("It aims at equal euros, and on average comes out so{range}."),
-            _ => {
-                let left = of(euros);
-                format!("It aims at equal euros. For the municipality it comes out {left} a year on average{range}.")
-            }
+            _ => format!("It aims at equal euros. For the municipality it comes out {left} a year on average{range}."),
         }
     }
 

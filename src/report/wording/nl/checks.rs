@@ -44,14 +44,12 @@ impl Checks for Dutch {
     fn closure_left(&self, euros: f64, range: Option<(f64, f64)>) -> String {
         let of = |euros: f64| Measure::Euros.more_or_less(Lang::Nl, euros);
         let range = range.map(|(low, high)| format!(" ({} tot {})", of(low), of(high))).unwrap_or_default();
+        let left = of(euros);
         match round_euros(euros) {
             0.0 => format!("Het plan mikt op evenveel geld, en zo komt het gemiddeld uit{range}."),
-            _ => {
-                let left = of(euros);
-                format!(
-                    "Het plan mikt op evenveel geld. Voor de gemeente komt het gemiddeld {left} uit per jaar{range}."
-                )
-            }
+            _ => format!(
+                "Het plan mikt op evenveel geld. Voor de gemeente komt het gemiddeld {left} uit per jaar{range}."
+            ),
         }
     }
 
