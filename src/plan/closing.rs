@@ -190,10 +190,10 @@ fn amounts_vary(scenario: &Scenario) -> bool {
         || scenario.budget.team_euros_per_hour.is_some()
 }
 
-/// Raises the team by the difference in planned outreach, where it is as large as the base's; the extra FTE by week of
+/// Raises the team by the difference in planned outreach, where it is as large as the base's, from each week of
 /// change. A variant that states a team of its own size has decided how many FTE it takes.
-fn extra_hours(base: &Scenario, closed: &mut Closed) -> Vec<(Week, f64)> {
-    let Some(lever) = position(TEAM_FTE) else { return Vec::new() };
+fn extra_hours(base: &Scenario, closed: &mut Closed) {
+    let Some(lever) = position(TEAM_FTE) else { return };
     let ours = closed.scenario.organisation.timeline.clone();
     let weeks = weeks_of_change(&[&ours, &base.organisation.timeline], base);
     let theirs = &base.organisation.timeline;
@@ -203,14 +203,13 @@ fn extra_hours(base: &Scenario, closed: &mut Closed) -> Vec<(Week, f64)> {
     let same_plans = same_draws(&closed.scenario.organisation, &base.organisation, &AMOUNTS[OUTREACH])
         || !extra.iter().any(|(week, _)| same_team(*week));
     if extra.iter().all(|(_, fte)| same(*fte, 0.0)) && same_plans {
-        return extra;
+        return;
     }
     let steps =
         extra.iter().map(|(week, fte)| (*week, LeverValue::Number((ours.settings(*week).team.fte + fte).max(0.0))));
     put(&mut closed.scenario.organisation.timeline, lever, steps);
     let last = extra.iter().rev().map(|e| e.1).find(|fte| !same(*fte, 0.0)).unwrap_or(0.0);
     closed.note(base, ClosureChange::LargerTeam(last));
-    extra
 }
 
 fn same_budget(base: &Scenario, closed: &mut Closed) {

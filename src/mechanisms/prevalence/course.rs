@@ -60,7 +60,7 @@ const TAKEN: u64 = 1 << 61;
 /// Of those of what help did.
 const HELPED: u64 = 1 << 60;
 
-/// Pieces in which help is reckoned with over the time in which it was given.
+/// Pieces in which help is reckoned with over the time in which it was given (a matter of computing).
 const PIECES: u32 = 8;
 
 /// Help of the past with a need: how much it added to its natural hazard, and what it left of worsening.

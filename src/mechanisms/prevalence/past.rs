@@ -103,7 +103,7 @@ fn comes_back(now: Now<'_>, weeks: f64) -> f64 {
     -libm::expm1(-rate * now.settings.link(Link::CLOSING_RELAPSE))
 }
 
-/// Weeks after which the early part of relapse is over.
+/// Weeks after which the early part of relapse is over (assumption: five years, ten times `relapse.decay`).
 const RELAPSES_UNTIL: i32 = 260;
 
 /// Goes through a need's past: whoever would have asked while it lasted, by how severe it was then, is known; who was

@@ -189,7 +189,7 @@ fn seed_long_term(now: Now<'_>, d: &mut District, found: Found<'_>, home: &mut H
 
 /// How far back needs are looked at that have passed, in weeks: twenty years, twice as long as the longest terms.
 const LOOK_BACK: f64 = 1040.0;
-/// Needs of a domain that began in that time and are looked at, at most.
+/// Needs of a domain that began in that time and are looked at, at most (a matter of computing).
 const MOST_PASSED: usize = 16;
 
 /// The highest onset per week in each domain at the ages that somebody of an age had within the time looked back on.
