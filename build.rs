@@ -7,6 +7,7 @@ use std::process::Command;
 const COMPILED: [&str; 5] = ["src", "scenarios", "build.rs", "Cargo.toml", "Cargo.lock"];
 
 fn main() {
+    page();
     println!("cargo::rerun-if-env-changed=KANTEL_COMMIT");
     // While one develops, a new commit alone should not build everything anew.
     let release = std::env::var_os("PROFILE").is_some_and(|profile| profile == "release");
@@ -29,6 +30,19 @@ fn main() {
     }
     if let Some(commit) = commit(folder) {
         println!("cargo::rustc-env=KANTEL_COMMIT={commit}");
+    }
+}
+
+/// Whether there is a page beside the sources for `kantel page` and `kantel serve` to hold.
+fn page() {
+    const PAGE: &str = "page/kantel.html";
+    println!("cargo::rustc-check-cfg=cfg(kantel_page)");
+    println!("cargo::rerun-if-changed={PAGE}");
+    let folder = std::env::var_os("CARGO_MANIFEST_DIR");
+    // WebAssembly is what the page is made of.
+    let is_part = std::env::var_os("CARGO_FEATURE_CLI").is_none();
+    if !is_part && folder.is_some_and(|folder| Path::new(&folder).join(PAGE).is_file()) {
+        println!("cargo::rustc-cfg=kantel_page");
     }
 }
 

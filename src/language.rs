@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::str::FromStr;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A [`Text`] out of two literals, English and Dutch, that may hold variables in braces. Variables that are
 /// texts themselves are named after a semicolon.
@@ -21,7 +21,8 @@ macro_rules! text {
 pub(crate) use text;
 
 /// A language.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// English.
     #[default]

@@ -35,7 +35,7 @@
 //! | 5 | [`schedule`], [`simulation`] |
 //! | 6 | [`experiment`], [`scenario`], [`validation`], [`calibration`] |
 //! | 7 | [`report`] |
-//! | 8 | [`study`], [`prelude`] |
+//! | 8 | [`study`], [`page`], [`prelude`] |
 //! | 9 | [`cli`] |
 
 pub mod calendar;
@@ -57,6 +57,7 @@ pub mod levers;
 pub mod links;
 pub mod mechanisms;
 pub mod observation;
+pub mod page;
 pub mod parameters;
 pub mod plan;
 pub mod prelude;

@@ -82,6 +82,11 @@ pub enum Command {
     District(DistrictArgs),
     /// Write the report of a result folder again, without running
     Report(ReportArgs),
+    /// Write the page for aldermen as one file that holds the engine
+    Page(PageArgs),
+    /// Show the page for aldermen from this program, on all cores, to this machine alone
+    #[cfg(feature = "serve")]
+    Serve(ServeArgs),
     /// Print a JSON schema of scenario files for editors
     Schema(SchemaArgs),
 }
@@ -547,6 +552,37 @@ pub struct ReportArgs {
     /// Use another smallest difference that matters for an indicator (repeatable)
     #[arg(long = "margin", value_name = "INDICATOR=NUMBER")]
     pub margins: Vec<String>,
+}
+
+/// `kantel page`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Example:\n  kantel page --out kantel.html")]
+pub struct PageArgs {
+    /// Where the page is written; by default kantel.html
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Replace a file that is there already
+    #[arg(long)]
+    pub force: bool,
+    /// Language of the messages; by default as the terminal is set. The page speaks both
+    #[arg(long, value_enum, ignore_case = true)]
+    pub lang: Option<Language>,
+}
+
+/// `kantel serve`.
+#[cfg(feature = "serve")]
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Example:\n  kantel serve")]
+pub struct ServeArgs {
+    /// The port; by default one that is free
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub port: u16,
+    /// Questions computed at once; by default one per core
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub threads: usize,
+    /// Language of the messages; by default as the terminal is set. The page speaks both
+    #[arg(long, value_enum, ignore_case = true)]
+    pub lang: Option<Language>,
 }
 
 /// `kantel schema`.

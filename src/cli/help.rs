@@ -4,7 +4,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// Commands: what they do, how they are called, and their examples.
-const COMMANDS: [(&str, &str, &str, &str); 12] = [
+const COMMANDS: [(&str, &str, &str, &str); 14] = [
     (
         "compare",
         "Vergelijk scenario's op dezelfde trekkingen: elk verschil krijgt een bandbreedte en een oordeel",
@@ -93,6 +93,18 @@ const COMMANDS: [(&str, &str, &str, &str); 12] = [
          kantel report kantel-results/reactive-vs-proactive-vs-proactive-budget --margin need.severe.unhelped=5",
     ),
     (
+        "page",
+        "Schrijf de pagina voor wethouders als één bestand, met de rekenkern erin",
+        "kantel page [OPTIES]",
+        "Voorbeeld:\n  kantel page --out kantel.html",
+    ),
+    (
+        "serve",
+        "Toon de pagina voor wethouders vanuit dit programma, op alle kernen, alleen op deze computer",
+        "kantel serve [OPTIES]",
+        "Voorbeeld:\n  kantel serve",
+    ),
+    (
         "schema",
         "Schrijf een JSON-schema van scenariobestanden, voor editors",
         "kantel schema",
@@ -101,7 +113,13 @@ const COMMANDS: [(&str, &str, &str, &str); 12] = [
 ];
 
 /// Options and arguments by command (empty: in any), the name of their value, and what they do.
-const OPTIONS: [(&str, &str, &str, &str); 56] = [
+const OPTIONS: [(&str, &str, &str, &str); 62] = [
+    ("page", "out", "BESTAND", "Waar de pagina komt. Zonder: kantel.html"),
+    ("page", "force", "", "Vervang een bestand dat er al is"),
+    ("page", "lang", "TAAL", "Taal van de meldingen: en of nl. De pagina spreekt beide"),
+    ("serve", "port", "N", "De poort. Zonder: een poort die vrij is"),
+    ("serve", "threads", "N", "Hoeveel vragen tegelijk worden doorgerekend. Zonder: één per kern"),
+    ("serve", "lang", "TAAL", "Taal van de meldingen: en of nl. De pagina spreekt beide"),
     (
         "compare",
         "scenarios",

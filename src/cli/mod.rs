@@ -18,9 +18,12 @@ mod levers;
 mod loops;
 mod mistakes;
 mod numbers;
+mod page;
 mod printing;
 pub mod report;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 mod tables;
 mod tongue;
 mod validate;
@@ -65,6 +68,9 @@ pub fn main() -> ExitCode {
         Command::Decides(args) => decides::decides(args),
         Command::Compare(args) => compare::compare(args),
         Command::Run(args) => compare::run(args),
+        Command::Page(args) => page::write(args),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::serve(args),
         Command::Report(args) => report::report(args).and_then(|text| emit(&text)),
     };
     match result {

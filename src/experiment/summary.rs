@@ -17,6 +17,13 @@ pub struct Fan {
 }
 
 impl Fan {
+    /// The same of so many times as many people.
+    #[must_use]
+    pub fn scaled(self, factor: f64) -> Self {
+        let of = |x: Option<f64>| x.map(|x| x * factor);
+        Self { mean: of(self.mean), p05: of(self.p05), p95: of(self.p95) }
+    }
+
     fn of(values: &[f64]) -> Self {
         let ordered = sorted(values);
         Self { mean: mean(values), p05: lower(&ordered, 0.05), p95: upper(&ordered, 0.05) }

@@ -226,7 +226,7 @@ impl Gazetteer {
     }
 
     /// Every place, municipalities first, in the order of their codes.
-    fn places(&self) -> impl Iterator<Item = Place> {
+    pub fn places(&self) -> impl Iterator<Item = Place> {
         self.municipalities.iter().cloned().chain(self.figures.wijken().map(Place::of))
     }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What is kept equal when a variant is compared with its base: hours, money or neither.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Closure {
     /// Same team hours: the variant has the base's team, and the extra outreach that it plans comes out of its hours.
     #[default]

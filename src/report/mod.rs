@@ -28,6 +28,8 @@ pub use data::{
 };
 pub use evidence::evidence;
 pub use figures::FigureFile;
+pub use folder::comparison_csv;
 pub use judged::scatter;
-pub use page::{Report, SECTIONS, fragment, fragments, render};
+pub use page::{Report, SECTIONS, brief_figures, brief_lead, fragment, fragments, key_figures, render};
+pub use sections::BriefFigure;
 pub use workbook::workbook;

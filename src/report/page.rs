@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::data::ReportData;
 use super::figures::FigureFile;
 use super::html::{Html, escape};
-use super::sections::{self, Page};
+use super::sections::{self, BriefFigure, Page};
 use super::wording::Lang;
 
 /// The ids of the sections, in order. The first six print on two pages; the rest is annex.
@@ -162,6 +162,23 @@ pub fn fragments(data: &ReportData, ids: &[&str], lang: Lang) -> Vec<(&'static s
         }
     }
     wanted
+}
+
+/// The inside of the section with the key figures; of a first estimate with ranges, and without verdicts.
+pub fn key_figures(data: &ReportData, lang: Lang, judged: bool) -> String {
+    let mut html = Html::default();
+    sections::key_figures(&Page { judged, ..Page::new(data, lang) }, &mut html);
+    html.into_string()
+}
+
+/// The finding on the first variant in up to three sentences, as in the section `in-brief`; of a single run nothing.
+pub fn brief_lead(data: &ReportData, lang: Lang) -> String {
+    data.comparisons.first().map_or_else(String::new, |first| sections::lead(&Page::new(data, lang), first))
+}
+
+/// The key figures of the first variant, or of a single run; of a first estimate without verdicts.
+pub fn brief_figures(data: &ReportData, lang: Lang, judged: bool) -> Vec<BriefFigure> {
+    sections::figures_in_brief(&Page { judged, ..Page::new(data, lang) })
 }
 
 #[cfg(test)]

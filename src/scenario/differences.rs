@@ -18,7 +18,7 @@ pub(super) fn differences(base: &Scenario, scenario: &Scenario) -> Vec<String> {
 
 /// Every field that differs, its value in the base and its value here. Both are of the same size: the base is scaled
 /// to the scenario's residents.
-pub(super) fn changed_fields(base: &Scenario, scenario: &Scenario) -> Vec<(String, String, String)> {
+pub(crate) fn changed_fields(base: &Scenario, scenario: &Scenario) -> Vec<(String, String, String)> {
     let scaled = base.for_district(scenario.district.clone(), scenario.residents);
     let mut fields: Vec<(String, String, String)> = [
         ("district", base.district.name.clone(), scenario.district.name.clone()),

@@ -47,8 +47,43 @@ pub fn load_text_beside(
     texts: &[(&str, &str)],
     overrides: &Overrides,
 ) -> Result<Loaded, Vec<Diagnostic>> {
-    let found = Found { shown: format!("{name}.toml"), name: name.to_owned(), ..Found::of_text(name, text) };
-    alone(check_beside(found, texts, overrides)?)
+    alone(check_beside(of_text(name, text), texts, overrides)?)
+}
+
+/// A scenario's text that is no file, under the name that it would have as one.
+fn of_text(name: &str, text: &str) -> Found {
+    Found { shown: format!("{name}.toml"), ..Found::of_text(name, text) }
+}
+
+/// A scenario that is to be read.
+#[derive(Clone, Copy, Debug)]
+pub enum Given<'a> {
+    /// `builtin:NAME`, a built-in's bare name, or a file.
+    Named(&'a str),
+    /// A text that is no file; it may name built-ins only.
+    Text {
+        /// What the scenario is called.
+        name: &'a str,
+        /// The text.
+        text: &'a str,
+    },
+}
+
+impl Given<'_> {
+    fn find(self) -> Result<Found, Refusal> {
+        match self {
+            Self::Named(source) => files::find(Kind::Scenario, source),
+            Self::Text { name, text } => Ok(of_text(name, text)),
+        }
+    }
+
+    /// As somebody has given it.
+    const fn source(&self) -> &str {
+        match self {
+            Self::Named(source) => source,
+            Self::Text { name, .. } => name,
+        }
+    }
 }
 
 /// Reads the scenarios of a comparison, the base first. They must share district, residents, experiment, price year
@@ -59,12 +94,21 @@ pub fn load_text_beside(
 /// # Errors
 /// Every mistake in all of them.
 pub fn load_all(sources: &[String], overrides: &Overrides) -> Result<Vec<Loaded>, Vec<Diagnostic>> {
+    let given: Vec<Given<'_>> = sources.iter().map(|source| Given::Named(source)).collect();
+    load_given(&given, overrides)
+}
+
+/// The same of scenarios of which some are texts.
+///
+/// # Errors
+/// Every mistake in all of them.
+pub fn load_given(given: &[Given<'_>], overrides: &Overrides) -> Result<Vec<Loaded>, Vec<Diagnostic>> {
     let mut loaded: Vec<Loaded> = Vec::new();
     let mut problems: Vec<Diagnostic> = Vec::new();
     let mut names: Vec<String> = Vec::new();
     let mut unread: Vec<String> = Vec::new();
-    for source in sources {
-        match files::find(Kind::Scenario, source) {
+    for one in given {
+        match one.find() {
             Ok(mut found) => {
                 let mut number = 1;
                 let stem = found.name.clone();
@@ -79,13 +123,13 @@ pub fn load_all(sources: &[String], overrides: &Overrides) -> Result<Vec<Loaded>
                 }
             }
             Err(refusal) => {
-                unread.push(files::name_of(source));
-                problems.push(refused(source, refusal));
+                unread.push(files::name_of(one.source()));
+                problems.push(refused(one.source(), refusal));
             }
         }
     }
     problems.extend(options::unknown_names(&overrides.set, &names, &unread));
-    if loaded.len() == sources.len() {
+    if loaded.len() == given.len() {
         problems.extend(design::idle_in_all(&mut loaded));
     }
     if let Some((base, variants)) = loaded.split_first_mut() {

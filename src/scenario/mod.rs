@@ -38,15 +38,17 @@ mod world;
 mod write;
 
 pub use arms::world_differences;
+pub(crate) use differences::changed_fields;
 pub use district::parse_profile;
 pub use files::{DESIGNS, DISTRICTS, MAX_FILE_BYTES, ORGANISATIONS, SCENARIOS, WORLDS};
-pub use load::{load, load_all, load_district, load_text, load_text_beside};
+pub use load::{Given, load, load_all, load_district, load_given, load_text, load_text_beside};
 pub use loaded::{Loaded, Overrides};
 #[cfg(feature = "cli")]
 pub(crate) use nearest::suggestion;
 pub use own::{OWN_NAMES, own_names};
 pub use reader::{Origin, SourceText};
 pub use recognition::{Checked, check_file};
+pub(crate) use texts::quoted;
 #[cfg(feature = "cli")]
 pub(crate) use texts::{FORMS, remit_texts};
 pub use texts::{

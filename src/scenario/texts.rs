@@ -9,7 +9,7 @@ use crate::random::Distribution;
 use crate::units::WEEKS_PER_YEAR;
 
 /// A text as a TOML string.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
 

@@ -13,7 +13,7 @@ use crate::experiment::{
 use crate::language::Text;
 use crate::observation::{Trajectory, catalogue};
 use crate::plan::{Scenario, close};
-use crate::scenario::{Loaded, Overrides, SourceText, load_all, write_merged};
+use crate::scenario::{Given, Loaded, Overrides, SourceText, load_given, write_merged};
 
 /// The fields that say how many draws there are to be.
 const REPLICATES: &str = "experiment.replicates";
@@ -62,7 +62,7 @@ pub struct Study {
 }
 
 impl Study {
-    /// Reads scenarios, the base first (see [`load_all`]), and makes a study of them.
+    /// Reads scenarios, the base first (see [`crate::scenario::load_all`]), and makes a study of them.
     ///
     /// # Errors
     /// Every mistake in all of them.
@@ -71,15 +71,23 @@ impl Study {
         overrides: &Overrides,
         options: &Options,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let sources: Vec<String> = sources.iter().map(|source| source.as_ref().to_owned()).collect();
-        let study = Self::of(load_all(&sources, overrides)?, options)?;
+        let given: Vec<Given<'_>> = sources.iter().map(|source| Given::Named(source.as_ref())).collect();
+        Self::load_given(&given, overrides, options)
+    }
+
+    /// The same of scenarios of which some are texts (see [`load_given`]).
+    ///
+    /// # Errors
+    /// Every mistake in all of them.
+    pub fn load_given(given: &[Given<'_>], overrides: &Overrides, options: &Options) -> Result<Self, Vec<Diagnostic>> {
+        let study = Self::of(load_given(given, overrides)?, options)?;
         Ok(Self { worlds: file_names(&overrides.with), ..study })
     }
 
-    /// A study of scenarios that [`load_all`] has found to share district, context and experiment: each variant closed
-    /// against the base, and with its draws and outputs. Several scenarios of a small district get more replicates,
-    /// unless somebody has said how many; and more draws as long as a verdict needs them ([`Study::grow`]), unless
-    /// somebody has said of these.
+    /// A study of scenarios that [`load_given`] has found to share district, context and experiment: each variant
+    /// closed against the base, and with its draws and outputs. Several scenarios of a small district get more
+    /// replicates, unless somebody has said how many; and more draws as long as a verdict needs them ([`Study::grow`]),
+    /// unless somebody has said of these.
     ///
     /// # Errors
     /// Without a scenario.

@@ -64,6 +64,7 @@ mod overwriting;
 mod own;
 mod own_network;
 mod own_strength;
+mod page;
 mod persons;
 mod pipeline;
 mod population;
@@ -83,6 +84,8 @@ mod rings;
 mod scenario_errors;
 mod scenario_files;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 mod small;
 mod stays;
 mod study;

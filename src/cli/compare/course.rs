@@ -96,7 +96,7 @@ impl<'a, M: Model> Course<'a, M> {
         };
         let standing = Standing::FirstEstimate(FIRST_RESIDENTS);
         let figures = estimate.figures(&in_table);
-        let text = tables(self.job.spoken, &estimate.plan, &estimate.results, &figures, standing);
+        let text = tables(self.job.spoken, estimate.plan(), estimate.results(), &figures, standing);
         self.bar.aside(|| live.draw(&text));
         Ok(())
     }

@@ -42,6 +42,7 @@ pub(super) use lives::letters;
 pub use manifest::{DesignEntry, Input, Manifest, ScenarioEntry};
 pub use place::is_free;
 pub use reading::{Folder, read};
+pub use tables::comparison_csv;
 
 /// The file name of the workbook.
 pub const WORKBOOK: &str = "results.xlsx";

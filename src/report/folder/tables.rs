@@ -133,6 +133,14 @@ pub(super) fn comparisons(all: &[Comparison]) -> Vec<FileTable> {
     tables.into_iter().chain(bounds).collect()
 }
 
+/// `comparison.csv` of comparisons, as a result folder holds it.
+pub fn comparison_csv(all: &[Comparison]) -> String {
+    let tables = comparisons(all);
+    let table = tables.into_iter().find(|(file, _)| file.name == COMPARISON.name).map(|(_, table)| table);
+    let bytes = table.and_then(|table| table.write(Vec::new()).ok()).unwrap_or_default();
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 fn bound_row(comparison: &Comparison, row: &BoundDifference) -> Vec<Field<'static>> {
     vec![
         comparison.base.clone().into(),

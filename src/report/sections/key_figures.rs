@@ -219,11 +219,15 @@ fn card(page: &Page, comparison: &Comparison, key: &str, html: &mut Html) {
         h.element("h3", &[], &page.indicator(key));
         h.element("p", &[("class", "big")], &page.more_or_less(d, d.difference));
         h.element("p", &[("class", "range")], &format!("({})", page.range_in_words(d)));
-        verdict_line(page, d, h);
+        if page.judged {
+            verdict_line(page, d, h);
+        } else {
+            h.note(page.voice.words().not_judged);
+        }
         if let Some(base) = d.base_value {
             h.note(&page.voice.base_level(&page.title(&comparison.base), measure, &measure.level(page.lang, base)));
         }
-        if let Some((share, above)) = leading_share(d) {
+        if let Some((share, above)) = leading_share(d).filter(|_| page.judged) {
             h.note(&page.voice.worlds(page.worlds(share), measure, above));
         }
         if key == keys::MUNICIPALITY
@@ -261,6 +265,10 @@ fn break_even_card(page: &Page, comparison: &Comparison, html: &mut Html) {
             let range = page.voice.back_range(page.calendar(back.year_p05), page.calendar(back.year_p95));
             h.element("p", &[("class", "range")], &format!("({range}; {})", words.middle_sample));
         }
+        if !page.judged {
+            h.note(words.not_judged);
+            return;
+        }
         let (class, text) = break_even_words(page, back);
         h.inside("p", &[], |h| h.element("span", &[("class", &format!("verdict {class}"))], text));
         // Of who has it back in every sample there is nothing more to say.
@@ -276,31 +284,67 @@ fn break_even_card(page: &Page, comparison: &Comparison, html: &mut Html) {
 fn guards(page: &Page, comparison: &Comparison, html: &mut Html) {
     let words = page.voice.words();
     let (base, variant) = (page.title(&comparison.base), page.title(&comparison.variant));
-    let heads = vec![
+    let mut heads = vec![
         Cell::text(words.guard),
         Cell::number(base),
         Cell::number(variant),
         Cell::number(words.difference),
         Cell::number(words.range),
-        Cell::text(words.verdict),
     ];
+    heads.extend(page.judged.then(|| Cell::text(words.verdict)));
+    let columns = heads.len();
     let mut table = Table::new(words.guard_caption, heads);
     for key in keys::GUARDS {
         let name = Cell::text(page.indicator(key));
         let Some(d) = horizon(comparison, key) else {
             let mut cells = vec![name];
-            cells.resize(5, Cell::number(super::MISSING));
-            cells.push(Cell::text(super::MISSING));
+            cells.resize(columns, Cell::number(super::MISSING));
             table.row(cells);
             continue;
         };
         let mut cells = vec![name];
         cells.extend(page.beside(d).map(Cell::number));
-        cells.extend([Cell::number(page.range(d)), page.verdict(d)]);
+        cells.push(Cell::number(page.range(d)));
+        cells.extend(page.judged.then(|| page.verdict(d)));
         table.row(cells);
     }
     table.write(html);
     html.note(words.all_means);
+}
+
+/// A key figure as it stands in a row beside those of other plans.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefFigure {
+    /// What it is called.
+    pub name: String,
+    /// The difference, or the level of a single run.
+    pub text: String,
+    /// Its range in words; empty of a single run.
+    pub range: String,
+    /// The class that colours the verdict; empty where none is given.
+    pub class: &'static str,
+    /// The verdict, as shape and word; empty where none is given.
+    pub word: String,
+}
+
+/// The key figures of the first variant, or of a single run, each on a line.
+pub(in crate::report) fn figures_in_brief(page: &Page) -> Vec<BriefFigure> {
+    let of_run = |key: &str| {
+        let mean = page.data.scenarios.first().and_then(|scenario| page.levels(&scenario.name, key)[2]);
+        let text = page.level(Measure::of(key, "persons"), mean);
+        BriefFigure { name: page.indicator(key), text, range: String::new(), class: "", word: String::new() }
+    };
+    let of_variant = |comparison: &Comparison, key: &str| {
+        let d = horizon(comparison, key)?;
+        let judged = page.judged.then(|| (verdict_class(d.verdict), crate::report::wording::judged(page.lang, d)));
+        let (class, word) = judged.unwrap_or_default();
+        let (text, range) = (page.more_or_less(d, d.difference), page.range_in_words(d));
+        Some(BriefFigure { name: page.indicator(key), text, range, class, word })
+    };
+    match page.data.comparisons.first() {
+        Some(comparison) => keys::KEY_FIGURES.iter().filter_map(|key| of_variant(comparison, key)).collect(),
+        None => keys::KEY_FIGURES.iter().map(|key| of_run(key)).collect(),
+    }
 }
 
 /// The key and guard figures of a single run.

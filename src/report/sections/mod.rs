@@ -16,7 +16,10 @@ mod told;
 pub(super) use annex::{Assumed, assumed, assumptions, changes, not_for, reproduce};
 pub(super) use certainty::certainty;
 pub(super) use checks::local_check;
-pub(super) use key_figures::{break_even_words, in_brief, is_nothing_to_earn_back, key_figures, lead};
+pub use key_figures::BriefFigure;
+pub(super) use key_figures::{
+    break_even_words, figures_in_brief, in_brief, is_nothing_to_earn_back, key_figures, lead,
+};
 pub(super) use lines::{first_second, for_whom};
 pub(super) use lives::two_lives;
 pub(super) use money::{back_of, payer_rows, who_pays};
@@ -40,11 +43,13 @@ pub(super) struct Page<'a> {
     pub(super) voice: &'static dyn Voice,
     pub(super) figures: RefCell<Vec<FigureFile>>,
     pub(super) numbered: Counter<u32>,
+    /// Whether verdicts are shown: of a first estimate none is given.
+    pub(super) judged: bool,
 }
 
 impl<'a> Page<'a> {
     pub(super) fn new(data: &'a ReportData, lang: Lang) -> Self {
-        Self { data, lang, voice: lang.voice(), figures: RefCell::default(), numbered: Counter::new(0) }
+        Self { data, lang, voice: lang.voice(), figures: RefCell::default(), numbered: Counter::new(0), judged: true }
     }
 
     /// The title of a scenario up to its first colon: short enough for heads of columns and legends. The scenario's

@@ -66,6 +66,11 @@ pub fn grade(lang: Lang, source: &crate::provenance::Source) -> &'static str {
     lang.voice().grade(source)
 }
 
+/// What a closure keeps equal, in a sentence.
+pub fn closure(lang: Lang, key: &str) -> &'static str {
+    lang.voice().closure(key)
+}
+
 /// What closure changed in a variant, in a sentence.
 pub fn closure_note(lang: Lang, note: &crate::plan::ClosureNote) -> String {
     lang.voice().closure_note(note)

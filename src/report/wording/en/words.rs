@@ -46,6 +46,7 @@ pub(super) static WORDS: Words = Words {
     nothing_to_earn_back: "▼ Nothing to earn back",
     earned_back: "▼ Earned back",
     not_earned_back: "▲ Not earned back",
+    not_judged: "Verdict: not yet to be seen.",
     break_even_undecided: "? Undecided",
     what_decides: "What decides?",
     check: "Figure to check",

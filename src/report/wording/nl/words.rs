@@ -46,6 +46,7 @@ pub(super) static WORDS: Words = Words {
     nothing_to_earn_back: "▼ Niets terug te verdienen",
     earned_back: "▼ Terugverdiend",
     not_earned_back: "▲ Niet terugverdiend",
+    not_judged: "Oordeel: nog niet te zien.",
     break_even_undecided: "? Onbeslist",
     what_decides: "Wat geeft de doorslag?",
     check: "Controlecijfer",

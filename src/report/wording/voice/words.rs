@@ -39,6 +39,7 @@ pub(in crate::report) struct Words {
     pub(in crate::report) nothing_to_earn_back: &'static str,
     pub(in crate::report) earned_back: &'static str,
     pub(in crate::report) not_earned_back: &'static str,
+    pub(in crate::report) not_judged: &'static str,
     pub(in crate::report) break_even_undecided: &'static str,
     pub(in crate::report) what_decides: &'static str,
     pub(in crate::report) check: &'static str,
