@@ -1,0 +1,106 @@
+// What all parts of the page share: the state of the page, words, and elements.
+"use strict";
+
+/**
+ * @typedef {{name: string, place: string | null, closure: string, settings: Record<string, number | string | boolean>}} Choice
+ * @typedef {{key: string, text: string, allowed?: string, help?: string}} Mistake
+ * @typedef {{name: string, text: string, range: string, verdict: string, word: string}} Figure
+ * @typedef {{samples: number, cards: string, lead: string, live: string, settled: boolean,
+ *   sections: Record<string, string>, row: Figure[], doubt: string}} Reading
+ * @typedef {"small" | "whole"} Size
+ */
+
+/** What the page knows. */
+const page = {
+  lang: "nl",
+  /** The answer to `about`: words, closures, tabs, steps. @type {any} */
+  about: null,
+  /** What the user has set. @type {Choice} */
+  choice: { name: "", place: null, closure: "hours", settings: {} },
+  /** What was set before, the latest last. @type {Choice[]} */
+  before: [],
+  /** The answer to `knobs`. @type {any} */
+  knobs: null,
+  /** The engine, in workers or behind a server. @type {Pool | Server} */
+  engine: null,
+};
+
+/**
+ * An element that the page is built with.
+ * @param {string} id
+ * @returns {any}
+ */
+const by = (id) => document.getElementById(id);
+
+/**
+ * A new element. Children that are text become text, never markup; an attribute that is a function hears its event.
+ * @param {string} tag
+ * @param {Record<string, any>} attributes
+ * @param {...(Node | string | null | undefined | false)} children
+ * @returns {any}
+ */
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") {
+      element.addEventListener(name, value);
+    } else if (value === true) {
+      element.setAttribute(name, "");
+    } else if (value !== false && value != null) {
+      element.setAttribute(name, value);
+    }
+  }
+  element.append(...children.filter((child) => child || child === ""));
+  return element;
+}
+
+/**
+ * A word of the catalogue, its gaps filled.
+ * @param {string} key
+ * @param {Record<string, string | number>} gaps
+ */
+function word(key, gaps = {}) {
+  return (page.about.words[key] ?? key).replace(/\{(\w+)\}/g, (_, gap) => gaps[gap] ?? "");
+}
+
+/** Writes the words of the elements that name them. */
+function writeWords() {
+  for (const element of document.querySelectorAll("[data-word]")) {
+    element.textContent = word(element.getAttribute("data-word"));
+  }
+  for (const element of document.querySelectorAll("[data-label]")) {
+    element.setAttribute("aria-label", word(element.getAttribute("data-label")));
+  }
+}
+
+/**
+ * Says something to who listens.
+ * @param {string} text
+ */
+function say(text) {
+  by("live").textContent = text;
+}
+
+/**
+ * Shows a sentence below the head, and says it. Without one, what stood there goes.
+ * @param {string} text
+ */
+function notice(text = "") {
+  by("notice").textContent = text;
+  by("notice").hidden = !text;
+  if (text) say(text);
+}
+
+/**
+ * What decides the courses of a choice: all but its name.
+ * @param {Choice} choice
+ */
+function keyOf({ place, closure, settings }) {
+  return JSON.stringify([place, closure, Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
+/** Whether a plan changes nothing. @param {Choice} choice */
+const isNow = (choice) => Object.keys(choice.settings).length === 0;
+
+/** A choice that can be changed without changing the other. @param {Choice} choice @returns {Choice} */
+const copyOf = (choice) => structuredClone(choice);

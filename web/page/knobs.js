@@ -1,0 +1,238 @@
+// The knobs: what the user sets. A number field is the control; buttons and slider beside it are its shadow.
+
+/** The controls that stand on the page, by key. @type {Map<string, any>} */
+const controls = new Map();
+
+/** Whether a field holds what is no number. */
+let unread = false;
+
+/** The value of a control in the choice. */
+const valueOf = (control) => page.choice.settings[control.key] ?? control.now;
+
+/** A number as the user writes it. @param {number} number */
+const written = (number) => number.toLocaleString(page.lang, { maximumFractionDigits: 6 });
+
+/**
+ * The number that a user wrote; `NaN` if it is none. Comma and point both divide; before three figures either may set
+ * thousands apart, where numbers can be that large.
+ * @param {string} text
+ * @param {number} most
+ */
+function numberIn(text, most) {
+  let plain = text.trim().replace(/[\s\u00a0\u202f€]/g, "").replace("−", "-");
+  const thousands = page.lang === "nl" ? "." : ",";
+  const grouped = thousands === "." ? /^-?[1-9]\d{0,2}(\.\d{3})+(?=,|$)/ : /^-?[1-9]\d{0,2}(,\d{3})+(?=\.|$)/;
+  if (most >= 1000 && grouped.test(plain)) plain = plain.replaceAll(thousands, "");
+  plain = plain.replace(",", ".");
+  return /^-?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
+}
+
+/** Asks for the knobs of the choice and builds them. Settings that are locked now go back. */
+async function loadKnobs() {
+  const knobs = await ask({ ask: "knobs", choice: page.choice });
+  page.knobs = knobs;
+  by("place").textContent = knobs.place.name;
+  by("place-line").textContent = knobs.place.line;
+  document.title = `${knobs.place.name} – ${word("title")}`;
+  controls.clear();
+  const group = ({ name, knobs }) => make("fieldset", {}, make("legend", {}, name), ...knobs.map(knobOf));
+  by("main-knobs").replaceChildren(...knobs.groups.filter((g) => g.main).map(group));
+  by("more-knobs").replaceChildren(...knobs.groups.filter((g) => !g.main).map(group));
+  filterKnobs();
+  const released = [...controls.values()].filter(({ control }) => control.locked && control.key in page.choice.settings);
+  for (const { control } of released) delete page.choice.settings[control.key];
+  showChoice();
+  return released.map(({ control }) => word("knob.released", { label: control.label }));
+}
+
+/** The radio buttons of the first question. */
+function buildSource() {
+  const radio = ({ key, name, hint }) => {
+    const choose = () => change((choice) => (choice.closure = key));
+    const input = make("input", { type: "radio", name: "closure", value: key, "aria-describedby": `c-${key}`, change: choose });
+    const hintText = hint && make("span", { id: `c-${key}`, class: "hint" }, hint);
+    return make("p", { class: "option" }, make("label", {}, input, " ", name), hintText);
+  };
+  const legend = by("source").querySelector("legend");
+  by("source").replaceChildren(legend, ...page.about.closures.map(radio));
+}
+
+/** A knob: its name, who decides, its controls, and what it costs. */
+function knobOf(knob) {
+  const name = make("h3", { id: `k-${knob.id}` }, knob.name);
+  const decides = knob.decides && make("span", { class: "tag" }, word("knob.decides", { who: knob.decides }));
+  const hint = knob.hint && make("p", { class: "hint", id: `h-${knob.id}` }, knob.hint);
+  const rows = knob.controls.map((control) => rowOf(knob, control));
+  const label = `k-${knob.id}`;
+  return make("div", { class: "knob", role: "group", "aria-labelledby": label }, name, decides, ...rows, hint);
+}
+
+/** A control with its label, now-value and marks. */
+function rowOf(knob, control) {
+  const id = `f-${control.key}`;
+  const described = [`n-${id}`, knob.hint && `h-${knob.id}`, `e-${id}`].filter(Boolean).join(" ");
+  const kinds = { number: numberField, choice: choiceField, flag: flagField };
+  const built = kinds[control.kind](control, { id, "aria-describedby": described });
+  const reset = make("button", {
+    type: "button",
+    class: "plain",
+    "aria-label": word("knob.reset.of", { label: control.label }),
+    click: () => set(control, control.now, true),
+  }, word("knob.reset"));
+  const changed = make("span", { class: "changed", hidden: true }, make("b", {}, word("knob.changed")), " ", reset);
+  const locked = control.locked && `${word("knob.locked")} ${control.locked}`;
+  const now = make("p", { class: "hint", id: `n-${id}` }, [control.now_text, locked].filter(Boolean).join(". ").replace("..", "."));
+  const error = make("p", { class: "error", id: `e-${id}`, hidden: true });
+  const row = make("div", { class: "row" }, built.element, now, changed, error);
+  controls.set(control.key, { control, row, changed, error, ...built });
+  return row;
+}
+
+function flagField(control, attributes) {
+  const field = make("input", {
+    ...attributes, type: "checkbox", disabled: !!control.locked, change: () => set(control, field.checked),
+  });
+  const element = make("label", { class: "flag" }, field, " ", control.label);
+  return { element, field, show: (value) => (field.checked = value) };
+}
+
+function choiceField(control, attributes) {
+  const options = control.options.map(([value, name]) => make("option", { value }, name));
+  const field = make("select", {
+    ...attributes, disabled: !!control.locked, change: () => set(control, field.value),
+  }, ...options);
+  const label = make("label", { for: attributes.id }, control.label);
+  return { element: make("div", { class: "line" }, label, field), field, show: (value) => (field.value = value) };
+}
+
+function numberField(control, attributes) {
+  const { min, max, step, slide, label, locked } = control;
+  const field = make("input", {
+    ...attributes, type: "text", role: "spinbutton", inputmode: "decimal", autocomplete: "off", readonly: !!locked,
+    "aria-readonly": locked ? "true" : null, "aria-valuemin": min, "aria-valuemax": max,
+  });
+  const slider = make("input", {
+    type: "range", tabindex: "-1", "aria-hidden": "true", min: slide[0], max: slide[1], step: "any", disabled: !!locked,
+  });
+  const round = (number) => Number(Math.min(max, Math.max(min, number)).toFixed(6));
+  const show = (value) => {
+    if (field.value !== written(value)) field.value = written(value);
+    slider.value = value;
+    field.setAttribute("aria-valuenow", value);
+    field.setAttribute("aria-valuetext", `${written(value)} ${control.unit}`);
+  };
+  /** Shows a number that is not the choice's yet. */
+  const turn = (value) => {
+    show(value);
+    touch();
+  };
+  const move = (steps) => {
+    const number = numberIn(field.value, max);
+    return round((Number.isNaN(number) ? valueOf(control) : number) + steps * step);
+  };
+  const commit = () => {
+    const number = numberIn(field.value, max);
+    if (Number.isNaN(number)) {
+      notANumber(control);
+    } else {
+      set(control, number);
+    }
+  };
+  const keys = { ArrowUp: 1, ArrowDown: -1, PageUp: 5, PageDown: -5 };
+  field.addEventListener("focus", () => field.select());
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") {
+      event.preventDefault();
+      commit();
+      if (event.ctrlKey) toOutcome();
+    } else if (event.key in keys && !locked) {
+      event.preventDefault();
+      turn(move(keys[event.key]));
+    } else if (event.key === "Escape") {
+      turn(valueOf(control));
+    }
+  });
+  field.addEventListener("keyup", (event) => event.key in keys && commit());
+  field.addEventListener("input", touch);
+  field.addEventListener("change", commit);
+  field.addEventListener("blur", commit);
+  slider.addEventListener("input", () => turn(round(Math.round(slider.valueAsNumber / step) * step)));
+  slider.addEventListener("change", commit);
+  const button = (sign, words, steps) => make("button", {
+    type: "button", tabindex: "-1", "aria-label": word(words, { label }), disabled: !!locked, class: "step",
+    click: () => set(control, move(steps)),
+  }, sign);
+  const line = make("span", { class: "number" }, button("−", "knob.less", -1), field, button("+", "knob.more", 1), " ", control.unit);
+  const name = make("label", { for: attributes.id }, label);
+  return { element: make("div", { class: "dial" }, name, slider, line), field, show };
+}
+
+/**
+ * Sets a control in the choice; at the value of now the choice does not name it.
+ * @param {any} control
+ * @param {number | string | boolean} value
+ * @param {boolean} focus whether the field has the focus afterwards
+ */
+function set(control, value, focus = false) {
+  change((choice) => {
+    delete choice.settings[control.key];
+    if (value !== control.now) choice.settings[control.key] = value;
+  });
+  if (focus) controls.get(control.key).field.focus();
+}
+
+/** Shows the choice in all controls. */
+function showChoice() {
+  for (const { control, row, changed, field, show } of controls.values()) {
+    const isChanged = control.key in page.choice.settings;
+    show(valueOf(control));
+    row.classList.toggle("is-changed", isChanged);
+    changed.hidden = !isChanged;
+    field.removeAttribute("aria-invalid");
+  }
+  for (const radio of by("source").querySelectorAll("input")) radio.checked = radio.value === page.choice.closure;
+  by("undo").disabled = page.before.length === 0;
+  by("plan-name").value = page.choice.name;
+}
+
+/** A number field that holds something else: nothing is computed until it is mended. */
+function notANumber(control) {
+  unread = true;
+  stopStudy();
+  refused([{ key: control.key, text: word("mistake.number") }]);
+}
+
+/**
+ * Shows mistakes, each at its control, and tells which of them have none.
+ * @param {Mistake[]} mistakes
+ */
+function showMistakes(mistakes) {
+  for (const { error, field, control } of controls.values()) {
+    const own = mistakes.filter((mistake) => mistake.key === control.key);
+    error.hidden = own.length === 0;
+    error.replaceChildren();
+    if (own.length > 0) {
+      error.append(make("b", {}, word("mistake")), " ", own.map(told).join(" "));
+      field.setAttribute("aria-invalid", "true");
+      error.closest("details")?.setAttribute("open", "");
+    } else {
+      field.removeAttribute("aria-invalid");
+    }
+  }
+  return mistakes.filter((mistake) => !controls.has(mistake.key));
+}
+
+/** A mistake in a line: what is wrong, what may stand there, what helps. @param {Mistake} mistake */
+const told = ({ text, allowed, help }) => [text, allowed, help].filter(Boolean).join(" ");
+
+/** Shows those of all knobs whose text holds what was looked for. */
+function filterKnobs() {
+  const wanted = by("knob-filter").value.trim().toLowerCase();
+  let found = 0;
+  for (const knob of by("more-knobs").querySelectorAll(".knob")) {
+    knob.hidden = !knob.textContent.toLowerCase().includes(wanted);
+    found += knob.hidden ? 0 : 1;
+  }
+  for (const group of by("more-knobs").children) group.hidden = !group.querySelector(".knob:not([hidden])");
+  by("no-knob").hidden = found > 0;
+}

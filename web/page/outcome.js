@@ -1,0 +1,289 @@
+// The outcome: in which state it is, what stands there, and its parts in tabs.
+
+/** Parts that take computing of their own. */
+const LONG = ["why", "certainty", "two-lives"];
+
+/**
+ * The reading that stands there.
+ * @type {{own: Study, size: Size, reading: Reading, parts: Map<string, string>} | null}
+ */
+let shown = null;
+
+/** What became of the work. @type {"running" | "ended" | "stopped" | "refused" | "failed"} */
+let phase = "running";
+
+/** Whether a knob stands elsewhere than in the choice: it is being turned. */
+let touched = false;
+
+/** The part that is open. */
+let tab = "";
+
+const shownTab = () => tab;
+
+/** A knob is being turned: what stands there is old from now on. */
+function touch() {
+  touched = true;
+  render();
+}
+
+/** Whether the figures belong to another setting than that of the knobs. */
+const isOld = () => !!shown && (touched || shown.own.key !== keyOf(page.choice));
+
+/** The state of the outcome, and the key of its sentence. @returns {[string, string]} */
+function stateNow() {
+  if (phase === "refused" || phase === "failed") return [phase, `state.${phase}`];
+  if (phase === "stopped" && !touched) return ["stopped", isOld() ? "state.stopped.old" : "state.stopped"];
+  if (isOld()) return ["old", "state.old"];
+  if (isNow(page.choice)) return ["empty", "state.empty"];
+  if (!shown) return ["first", "state.waiting"];
+  if (shown.size === "small") return ["first", "state.first"];
+  if (study.busy) return ["settling", "state.settling"];
+  return shown.reading.settled ? ["settled", "state.settled"] : ["settling", "state.unsettled"];
+}
+
+/** Shows the state: its sentence, how far the work is, and what can be done now. */
+function render() {
+  const [state, sentence] = stateNow();
+  by("outcome").dataset.state = state;
+  by("state").textContent = word(sentence);
+  by("figures").hidden = !shown;
+  by("figures").classList.toggle("old", isOld());
+  by("old-tag").hidden = !isOld();
+  const busy = !!study?.busy && study.all > 0;
+  by("progress").hidden = !busy;
+  by("mistakes").hidden = phase !== "refused";
+  by("what-happened").hidden = phase !== "failed";
+  by("doubt").textContent = shown && !isOld() ? shown.reading.doubt : "";
+  by("doubt").hidden = !by("doubt").textContent;
+  // Focus stays in the row of buttons when one of them goes.
+  const buttons = [by("go"), by("stop")];
+  const held = buttons.includes(document.activeElement);
+  renderButtons(busy);
+  if (held && document.activeElement.hidden) (buttons.find((button) => !button.hidden) ?? by("outcome")).focus();
+}
+
+/** Which buttons there are, what they are called, and how long it takes. */
+function renderButtons(busy) {
+  const [go, takes] = [by("go"), by("takes")];
+  by("stop").hidden = !busy;
+  takes.textContent = "";
+  if (phase === "failed") {
+    go.hidden = false;
+    go.textContent = word("failed.retry");
+    return;
+  }
+  const time = phase === "refused" || touched || !study?.check ? null : timeOfWhole(study);
+  go.hidden = time === null || (busy && study.size === "whole") || wholeIsDone(study);
+  if (time === null) return;
+  const left = timeInWords(time);
+  if (!go.hidden) {
+    const { whole } = page.about.steps;
+    go.textContent = word(has(study, "whole", whole.at(-1)) ? "run.more" : has(study, "whole", 1) ? "run.on" : "run.whole");
+    takes.textContent = word("run.takes", { time: left });
+  } else if (busy) {
+    takes.textContent = word("run.left", { time: left });
+  }
+}
+
+/** Whether all worlds that are offered were computed. */
+const wholeIsDone = (own) => has(own, "whole", [...page.about.steps.whole, ...page.about.steps.more].at(-1));
+
+/** A time ahead, rounded as far as it is known. @param {number} ms */
+function timeInWords(ms) {
+  const seconds = ms / 1000;
+  if (seconds < 10) return word("time.short");
+  if (seconds < 100) return word("time.seconds", { n: Math.ceil(seconds / 10) * 10 });
+  return word("time.minutes", { n: Math.ceil(seconds / 60) });
+}
+
+/** A study began: what stands there is old unless it is of the same choice. */
+function began() {
+  phase = "running";
+  fill(by("mistakes"));
+  showMistakes([]);
+  render();
+}
+
+/** The engine has looked at the choice. */
+function checked(own) {
+  const { stands, notes, command } = own.check;
+  by("plan").textContent = stands ? `${word("outcome.plan")} ${stands}` : "";
+  by("notes").replaceChildren(...notes.map((note) => make("li", {}, note)));
+  by("command").textContent = command;
+  showAddress(own);
+  render();
+}
+
+function progressed(own) {
+  if (study !== own) return;
+  by("bar").max = own.all;
+  by("bar").value = own.done;
+  by("worlds").textContent = word("run.worlds", { done: own.done, all: own.all });
+  by("outcome").dataset.weeks = own.weeks;
+  render();
+}
+
+/** Shows a reading, unless one of more samples of the same study stands there already. */
+function show(own, size, reading) {
+  const same = shown?.own === own && shown.size === size;
+  if (same && shown.reading.samples > reading.samples) return;
+  shown = { own, size, reading, parts: new Map(Object.entries(reading.sections)) };
+  by("outcome").dataset.samples = reading.samples;
+  by("outcome").dataset.size = size;
+  by("lead").textContent = reading.lead;
+  put(by("cards"), reading.cards);
+  keepRow(own, size, reading);
+  showPart();
+  render();
+}
+
+/** All that was asked for is computed and read. */
+function ended(own) {
+  if (study !== own) return;
+  own.busy = false;
+  phase = "ended";
+  if (shown?.own === own) say(shown.reading.live);
+  render();
+}
+
+function stopped() {
+  if (!study?.busy) return;
+  study.work.abort();
+  study.busy = false;
+  phase = "stopped";
+  render();
+  say(by("state").textContent);
+}
+
+/** The plan is not possible: says what is wrong, at the knob where it has one. @param {Mistake[]} mistakes */
+function refused(mistakes) {
+  phase = "refused";
+  const others = showMistakes(mistakes).map((mistake) => make("li", {}, told(mistake)));
+  const atKnob = mistakes.map(({ key }) => controls.get(key)).find((control) => control);
+  const go = atKnob && make("button", { type: "button", click: () => atKnob.field.focus() }, word("mistake.go"));
+  fill(by("mistakes"), make("p", {}, word("state.refused")), make("ul", {}, ...others), go || "");
+  render();
+  say(`${word("state.refused")} ${mistakes.map(told).join(" ")}`);
+}
+
+/** The engine went wrong. The choice stands as it was; what runs ends. @param {any} error */
+function engineFailed(error) {
+  if (error instanceof Cancelled) return;
+  stopStudy();
+  if (study) study.busy = false;
+  phase = "failed";
+  by("why-failed").textContent = error?.message ?? String(error);
+  render();
+  say(word("state.failed"));
+}
+
+/** The button of the whole area, or after a failure that which tries again. */
+function goOn() {
+  if (phase === "failed") {
+    adopt(page.choice, true);
+    return;
+  }
+  phase = "running";
+  computeWhole();
+  render();
+}
+
+/** Builds the tabs and their panels. */
+function buildTabs() {
+  const tabs = page.about.tabs.filter(({ id }) => id !== "key-figures");
+  if (!tabs.some(({ id }) => id === tab)) tab = tabs[0].id;
+  const tabOf = ({ id, name }) => make("button", {
+    type: "button", role: "tab", id: `tab-${id}`, "aria-controls": `panel-${id}`, click: () => openTab(id),
+  }, name);
+  const panelOf = ({ id }) => make("div", { role: "tabpanel", id: `panel-${id}`, "aria-labelledby": `tab-${id}`, tabindex: "0" });
+  by("tabs").replaceChildren(...tabs.map(tabOf));
+  by("panels").replaceChildren(...tabs.map(panelOf));
+  openTab(tab);
+}
+
+/** Opens a tab. @param {string} id */
+function openTab(id) {
+  tab = id;
+  for (const button of by("tabs").children) {
+    const selected = button.id === `tab-${id}`;
+    button.setAttribute("aria-selected", selected);
+    button.tabIndex = selected ? 0 : -1;
+  }
+  for (const panel of by("panels").children) panel.hidden = panel.id !== `panel-${id}`;
+  showPart();
+}
+
+/** Arrow keys, Home and End go along the tabs. @param {KeyboardEvent} event */
+function keyOnTabs(event) {
+  const tabs = [...by("tabs").children];
+  const at = tabs.indexOf(document.activeElement);
+  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+  if (to === undefined || at < 0) return;
+  event.preventDefault();
+  const button = tabs.at(to % tabs.length);
+  openTab(button.id.slice("tab-".length));
+  button.focus();
+}
+
+/** Fills the open panel with its part of the reading; asks for it where it is not there. */
+async function showPart() {
+  const at = shown;
+  const id = tab;
+  if (!at) return;
+  const panel = by(`panel-${id}`);
+  const html = at.parts.get(id);
+  if (html) {
+    put(panel, html);
+  } else if (html === "") {
+    fill(panel, ...sentenceAndGo("part.whole"));
+  } else if (LONG.includes(id)) {
+    fill(panel, ...longPart(at, id));
+  } else if (!panel.firstChild || panel.dataset.waits) {
+    fill(panel, make("p", {}, word("part.wait")));
+  }
+  panel.dataset.waits = html ? "" : "yes";
+  if (html !== undefined || LONG.includes(id)) return;
+  try {
+    const { sections } = await readingOf(at.own, at.size, at.reading.samples, [id], at.own.side.signal);
+    at.parts.set(id, sections[id] ?? "");
+    if (shown === at && tab === id) showPart();
+  } catch (error) {
+    if (shown === at && !(error instanceof Cancelled)) fill(panel, make("p", {}, word("part.failed")));
+  }
+}
+
+/** A sentence, and the button for the whole area where there is one. */
+function sentenceAndGo(key) {
+  const go = make("button", { type: "button", click: () => by("go").click() }, word("run.whole"));
+  return [make("p", {}, word(key)), by("go").hidden ? "" : go];
+}
+
+/** What stands in the place of a part that takes computing of its own. */
+function longPart(at, id) {
+  if (isNow(at.own.choice)) return [make("p", {}, word("part.plan"))];
+  if (at.size === "small") return sentenceAndGo("part.whole");
+  const compute = make("button", { type: "button", class: "first", click: () => makePart(at, id) }, word("part.make"));
+  return [make("p", {}, word("part.long")), compute];
+}
+
+/** Computes such a part of the reading that stands there. */
+async function makePart(at, id) {
+  const panel = by(`panel-${id}`);
+  fill(panel, make("p", {}, word("part.wait")), make("progress", { "aria-label": word("part.wait") }));
+  panel.focus();
+  const { own, reading: { samples } } = at;
+  try {
+    const question = { ask: "section", choice: own.choice, samples, section: id };
+    const { html } = await ask(question, { courses: gathered(own, "whole", samples), signal: own.side.signal, ahead: true });
+    at.parts.set(id, html);
+    if (shown === at) say(word("part.done"));
+  } catch (error) {
+    if (!(error instanceof Cancelled)) notice(word("part.failed"));
+  }
+  if (shown === at && tab === id) showPart();
+}
+
+/** Takes the keyboard to the outcome: to what can be computed next, if anything can. */
+function toOutcome() {
+  (by("go").hidden ? by("outcome") : by("go")).focus();
+}

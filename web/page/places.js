@@ -1,0 +1,59 @@
+// The area: a municipality, and in it a wijk or all of it.
+
+/** The answer to `places`, once it was asked for. @type {any} */
+let places = null;
+
+async function choosePlace() {
+  try {
+    places ??= await ask({ ask: "places" });
+  } catch (error) {
+    engineFailed(error);
+    return;
+  }
+  by("place-filter").value = "";
+  showMunicipalities();
+  by("places").returnValue = "";
+  by("places").showModal();
+}
+
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const optionOf = ({ code, name, residents }) =>
+  make("option", { value: code }, word("place.residents", { name, n: residents.toLocaleString(page.lang) }));
+
+/** The municipalities whose name, or the name of one of whose wijken, holds what was looked for. */
+function showMunicipalities() {
+  const wanted = plain(by("place-filter").value.trim());
+  const holds = (area) => plain(area.name).includes(wanted);
+  const found = places.municipalities.filter((municipality) => holds(municipality) || municipality.wijken.some(holds));
+  found.sort((a, b) => Number(!holds(a)) - Number(!holds(b)));
+  const list = by("municipality");
+  list.replaceChildren(...found.map(optionOf));
+  by("no-place").hidden = found.length > 0;
+  const here = found.findIndex(({ code, wijken }) => [code, ...wijken.map((w) => w.code)].includes(page.choice.place));
+  list.selectedIndex = found.length > 0 ? Math.max(0, wanted ? 0 : here) : -1;
+  showWijken();
+}
+
+/** The wijken of the chosen municipality; those that were looked for first. */
+function showWijken() {
+  const wanted = plain(by("place-filter").value.trim());
+  const list = by("wijk");
+  const municipality = places.municipalities.find(({ code }) => code === by("municipality").value);
+  if (!municipality) {
+    list.replaceChildren();
+    return;
+  }
+  const whole = make("option", { value: municipality.code }, word("place.whole"));
+  list.replaceChildren(whole, ...municipality.wijken.map(optionOf));
+  const named = municipality.wijken.findIndex(({ name }) => plain(name).includes(wanted));
+  const isNamed = wanted && !plain(municipality.name).includes(wanted);
+  list.value = isNamed ? municipality.wijken[named].code : page.choice.place;
+  if (list.selectedIndex < 0) list.selectedIndex = 0;
+}
+
+/** Takes what was chosen when the dialog closes. */
+function placeChosen() {
+  const answer = by("places").returnValue;
+  const place = answer === "choose" ? by("wijk").value : null;
+  if (answer && (place || answer === "builtin")) change((choice) => (choice.place = place));
+}

@@ -1,0 +1,203 @@
+// What is computed, in which order, and what is known of it. Samples run in a fixed order, so that the figures after 8,
+// 16 or 32 samples are the same on every machine, whoever computed them first.
+
+/** Courses of choices, by what decides them; each by size, sample and replicate. @type {Map<string, Map<string, Uint8Array>>} */
+const store = new Map();
+
+/** So many choices keep their courses; those that were computed first make room. */
+const KEPT = 40;
+
+/** How fast one lane computes, in resident-weeks and milliseconds, by size. */
+const pace = { small: { weeks: 0, ms: 0 }, whole: { weeks: 0, ms: 0 } };
+
+/**
+ * A study of one choice: what the engine said of it, and what cancels its work.
+ * @typedef {{choice: Choice, key: string, check: any, work: AbortController, side: AbortController,
+ *   size: Size, done: number, all: number, busy: boolean, weeks: number}} Study
+ */
+
+/** @type {Study | null} */
+let study = null;
+
+/** Cancels all that runs. */
+function stopStudy() {
+  study?.work.abort();
+  study?.side.abort();
+}
+
+/** Studies the choice as it is now: checks it, then estimates it, unless the whole area was computed before. */
+async function startStudy() {
+  stopStudy();
+  const [work, side] = [new AbortController(), new AbortController()];
+  const choice = copyOf(page.choice);
+  const own = { choice, key: keyOf(choice), check: null, work, side, size: "small", done: 0, all: 0, busy: true, weeks: 0 };
+  study = /** @type {Study} */ (own);
+  began(study);
+  try {
+    study.check = await ask({ ask: "check", choice }, { signal: work.signal, ahead: true });
+    if (study !== own) return;
+    checked(own);
+    if (own.check.mistakes.length > 0) {
+      own.busy = false;
+      refused(own.check.mistakes);
+      return;
+    }
+    const { whole, more, small } = page.about.steps;
+    const known = [...whole, ...more].filter((samples) => has(own, "whole", samples)).pop();
+    if (known) {
+      await read(own, "whole", known);
+      ended(own);
+    } else {
+      await compute(own, "small", small);
+    }
+  } catch (error) {
+    caught(own, error);
+  }
+}
+
+/** What an error means: nothing if the work was cancelled. */
+function caught(own, error) {
+  if (study !== own || error instanceof Cancelled) return;
+  own.work.abort();
+  own.busy = false;
+  if (error instanceof Refused) {
+    refused(error.mistakes);
+  } else {
+    engineFailed(error);
+  }
+}
+
+/** Computes the whole area as far as the first steps, or if those are done the next. */
+async function computeWhole() {
+  const own = study;
+  own.work.abort();
+  own.work = new AbortController();
+  const { whole, more } = page.about.steps;
+  try {
+    await compute(own, "whole", has(own, "whole", whole.at(-1)) ? nextSteps(own, more) : whole);
+  } catch (error) {
+    caught(own, error);
+  }
+}
+
+/** The steps up to the first that was not computed yet. */
+function nextSteps(own, steps) {
+  const next = steps.findIndex((samples) => !has(own, "whole", samples));
+  return steps.slice(0, next + 1);
+}
+
+/**
+ * Computes courses sample by sample, and reads them after each step.
+ * @param {Study} own
+ * @param {Size} size
+ * @param {number[]} steps
+ */
+async function compute(own, size, steps) {
+  const { signal } = own.work;
+  const all = steps.at(-1);
+  const replicates = own.check.replicates;
+  Object.assign(own, { size, all, busy: true, done: 0 });
+  let [next, step] = [0, 0];
+  const lane = async () => {
+    while (next < all * replicates) {
+      const [sample, replicate] = [Math.floor(next / replicates), next % replicates];
+      next += 1;
+      await course(own, size, sample, replicate, signal);
+      while (own.done < all && has(own, size, own.done + 1, own.done)) own.done += 1;
+      progressed(own);
+      const reached = steps.findLastIndex((samples) => samples <= own.done);
+      if (reached >= step) {
+        step = reached + 1;
+        await read(own, size, steps[reached], signal);
+      }
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: page.engine.lanes }, lane));
+  } finally {
+    if (own.work.signal === signal) own.busy = false;
+  }
+  ended(own);
+}
+
+/** The scenarios of a choice: as now, and the plan if it changes something. */
+const scenariosOf = (own) => (isNow(own.choice) ? [0] : [0, 1]);
+
+/** The courses that belong to a scenario of a study. Those of now are shared by all plans that start there. */
+function coursesOf(own, scenario) {
+  const key = scenario === 0 ? `now ${own.check.base}` : own.key;
+  if (!store.has(key)) {
+    store.set(key, new Map());
+    if (store.size > KEPT) store.delete(store.keys().next().value);
+  }
+  return store.get(key);
+}
+
+const placeOf = (size, sample, replicate) => `${size} ${sample} ${replicate}`;
+
+/** Whether all courses are there of so many samples. */
+function has(own, size, samples, from = 0) {
+  for (const scenario of scenariosOf(own)) {
+    const courses = coursesOf(own, scenario);
+    for (let sample = from; sample < samples; sample += 1) {
+      for (let replicate = 0; replicate < own.check.replicates; replicate += 1) {
+        if (!courses.has(placeOf(size, sample, replicate))) return false;
+      }
+    }
+  }
+  return true;
+}
+
+/** Computes the courses of one sample and replicate that are not there yet. */
+async function course(own, size, sample, replicate, signal) {
+  if (signal.aborted) throw new Cancelled();
+  const place = placeOf(size, sample, replicate);
+  const scenarios = scenariosOf(own).filter((scenario) => !coursesOf(own, scenario).has(place));
+  if (scenarios.length === 0) return;
+  const question = { ask: "courses", choice: own.choice, size, sample, replicate, scenarios };
+  const { bytes, ms } = await page.engine.ask(question, { signal });
+  unframed(bytes).forEach((bytes, i) => coursesOf(own, scenarios[i]).set(place, bytes));
+  const weeks = scenarios.length * own.check.weeks[size];
+  pace[size].weeks += weeks;
+  pace[size].ms += ms;
+  own.weeks += weeks;
+}
+
+/** All courses of so many samples. */
+function gathered(own, size, samples) {
+  const courses = [];
+  for (let sample = 0; sample < samples; sample += 1) {
+    for (let replicate = 0; replicate < own.check.replicates; replicate += 1) {
+      for (const scenario of scenariosOf(own)) courses.push(coursesOf(own, scenario).get(placeOf(size, sample, replicate)));
+    }
+  }
+  return courses;
+}
+
+/** Reads so many samples, and shows what they say. */
+async function read(own, size, samples, signal = own.work.signal) {
+  const sections = page.about.tabs.map(({ id }) => id).filter((id) => id === shownTab() && !LONG.includes(id));
+  const reading = await readingOf(own, size, samples, sections, signal);
+  if (study === own) show(own, size, reading);
+}
+
+/** What the engine reads in so many samples. @returns {Promise<Reading>} */
+function readingOf(own, size, samples, sections, signal) {
+  const question = { ask: "read", choice: own.choice, size, samples, sections };
+  return ask(question, { courses: gathered(own, size, samples), signal, ahead: true });
+}
+
+/** How long the whole area takes up to the next step; `null` as long as nothing was measured. */
+function timeOfWhole(own) {
+  const measured = [pace.whole, pace.small].find(({ weeks }) => weeks > 0);
+  if (!measured || !own.check) return null;
+  const { whole, more } = page.about.steps;
+  const steps = has(own, "whole", whole.at(-1)) ? nextSteps(own, more) : whole;
+  let missing = 0;
+  for (const scenario of scenariosOf(own)) {
+    for (let sample = 0; sample < (steps.at(-1) ?? 0); sample += 1) {
+      if (!coursesOf(own, scenario).has(placeOf("whole", sample, 0))) missing += own.check.replicates;
+    }
+  }
+  return (missing * own.check.weeks.whole * measured.ms) / measured.weeks / page.engine.lanes;
+}
