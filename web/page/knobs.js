@@ -60,11 +60,13 @@ function buildSource() {
 /** A knob: its name, who decides, its controls, and what it costs. */
 function knobOf(knob) {
   const name = make("h3", { id: `k-${knob.id}` }, knob.name);
+  const alone = knob.controls.length === 1 && knob.controls[0].label === knob.name;
   const decides = knob.decides && make("span", { class: "tag" }, word("knob.decides", { who: knob.decides }));
   const hint = knob.hint && make("p", { class: "hint", id: `h-${knob.id}` }, knob.hint);
   const rows = knob.controls.map((control) => rowOf(knob, control));
   const label = `k-${knob.id}`;
-  return make("div", { class: "knob", role: "group", "aria-labelledby": label }, name, decides, ...rows, hint);
+  const attributes = { class: alone ? "knob alone" : "knob", role: "group", "aria-labelledby": label };
+  return make("div", attributes, name, decides, ...rows, hint);
 }
 
 /** A control with its label, now-value and marks. */

@@ -57,9 +57,9 @@ function render() {
   by("doubt").hidden = !by("doubt").textContent;
   // Focus stays in the row of buttons when one of them goes.
   const buttons = [by("go"), by("stop")];
-  const held = buttons.includes(document.activeElement);
+  const held = buttons.find((button) => button === document.activeElement);
   renderButtons(busy);
-  if (held && document.activeElement.hidden) (buttons.find((button) => !button.hidden) ?? by("outcome")).focus();
+  if (held?.hidden) (buttons.find((button) => !button.hidden) ?? by("outcome")).focus();
 }
 
 /** Which buttons there are, what they are called, and how long it takes. */

@@ -2,9 +2,12 @@
 // be tested without the model. It keeps to the same questions and answers, and its courses know what they are of, so that
 // a reading of courses that do not belong together fails.
 
-/** The source of a worker that answers in the place of the engine. `delay`: milliseconds that a course takes. */
-export function fakeWorker({ delay = 0, wholeDelay = delay } = {}) {
-  return `const DELAY = { small: ${delay}, whole: ${wholeDelay} };\n(${worker})();`;
+/**
+ * The source of a worker that answers in the place of the engine. `delay`: milliseconds that a course takes; `uneven`:
+ * some take longer.
+ */
+export function fakeWorker({ delay = 0, wholeDelay = delay, uneven = false } = {}) {
+  return `const [DELAY, UNEVEN] = [{ small: ${delay}, whole: ${wholeDelay} }, ${uneven}];\n(${worker})();`;
 }
 
 function worker() {
@@ -154,7 +157,7 @@ function worker() {
     if (question.choice?.settings["fake.fail"] && question.ask !== "knobs" && question.ask !== "check") throw new Error("panicked at fake.rs:1");
     if (question.ask === "courses") {
       const { choice, size, sample, replicate, scenarios } = question;
-      const until = performance.now() + DELAY[size];
+      const until = performance.now() + DELAY[size] * (UNEVEN ? (sample * 7) % 5 : 1);
       while (performance.now() < until);
       return framed(scenarios.map((s) => new TextEncoder().encode(`${s === 0 ? `now ${choice.place}` : key(choice)}|${size}|${sample}|${replicate}`)));
     }
