@@ -9,8 +9,11 @@ let unread = false;
 /** The value of a control in the choice. */
 const valueOf = (control) => page.choice.settings[control.key] ?? control.now;
 
-/** A number as the user writes it. @param {number} number */
-const written = (number) => number.toLocaleString(page.lang, { maximumFractionDigits: 6 });
+/** A number of a control as the user writes it; that of now in as many figures as anybody reads. */
+function written(control, number) {
+  const short = number !== control.now || Math.abs(number) >= 1000 ? { maximumFractionDigits: 6 } : { maximumSignificantDigits: 4 };
+  return number.toLocaleString(page.lang, short);
+}
 
 /**
  * The number that a user wrote; `NaN` if it is none. Comma and point both divide; before three figures either may set
@@ -60,21 +63,22 @@ function buildSource() {
 /** A knob: its name, who decides, its controls, and what it costs. */
 function knobOf(knob) {
   const name = make("h3", { id: `k-${knob.id}` }, knob.name);
-  const alone = knob.controls.length === 1 && knob.controls[0].label === knob.name;
   const decides = knob.decides && make("span", { class: "tag" }, word("knob.decides", { who: knob.decides }));
   const hint = knob.hint && make("p", { class: "hint", id: `h-${knob.id}` }, knob.hint);
   const rows = knob.controls.map((control) => rowOf(knob, control));
   const label = `k-${knob.id}`;
-  const attributes = { class: alone ? "knob alone" : "knob", role: "group", "aria-labelledby": label };
-  return make("div", attributes, name, decides, ...rows, hint);
+  return make("div", { class: "knob", role: "group", "aria-labelledby": label }, name, decides, ...rows, hint);
 }
 
-/** A control with its label, now-value and marks. */
-function rowOf(knob, control) {
+/** A control with its label, now-value and marks. The only control of a knob is labelled by the knob's name. */
+function rowOf(knob, { ...control }) {
+  control.alone = knob.controls.length === 1 && control.kind !== "flag";
+  if (control.alone) control.label = knob.name;
   const id = `f-${control.key}`;
   const described = [`n-${id}`, knob.hint && `h-${knob.id}`, `e-${id}`].filter(Boolean).join(" ");
   const kinds = { number: numberField, choice: choiceField, flag: flagField };
-  const built = kinds[control.kind](control, { id, "aria-describedby": described });
+  const labelled = control.alone ? `k-${knob.id}` : null;
+  const built = kinds[control.kind](control, { id, "aria-describedby": described, "aria-labelledby": labelled });
   const reset = make("button", {
     type: "button",
     class: "plain",
@@ -103,7 +107,7 @@ function choiceField(control, attributes) {
   const field = make("select", {
     ...attributes, disabled: !!control.locked, change: () => set(control, field.value),
   }, ...options);
-  const label = make("label", { for: attributes.id }, control.label);
+  const label = !control.alone && make("label", { for: attributes.id }, control.label);
   return { element: make("div", { class: "line" }, label, field), field, show: (value) => (field.value = value) };
 }
 
@@ -116,24 +120,31 @@ function numberField(control, attributes) {
   const slider = make("input", {
     type: "range", tabindex: "-1", "aria-hidden": "true", min: slide[0], max: slide[1], step: "any", disabled: !!locked,
   });
-  const round = (number) => Number(Math.min(max, Math.max(min, number)).toFixed(6));
+  const digits = 2 + (String(step).split(".")[1]?.length ?? 0);
+  const round = (number) => Number(Math.min(max, Math.max(min, number)).toFixed(digits));
   const show = (value) => {
-    if (field.value !== written(value)) field.value = written(value);
+    const text = written(control, value);
+    if (field.value !== text) field.value = text;
     slider.value = value;
     field.setAttribute("aria-valuenow", value);
-    field.setAttribute("aria-valuetext", `${written(value)} ${control.unit}`);
+    field.setAttribute("aria-valuetext", `${text} ${control.unit}`);
   };
   /** Shows a number that is not the choice's yet. */
   const turn = (value) => {
     show(value);
     touch();
   };
+  /** What the field holds; as long as it was not touched, the very value that it shows. */
+  const held = () => {
+    const value = valueOf(control);
+    return field.value === written(control, value) ? value : numberIn(field.value, max);
+  };
   const move = (steps) => {
-    const number = numberIn(field.value, max);
+    const number = held();
     return round((Number.isNaN(number) ? valueOf(control) : number) + steps * step);
   };
   const commit = () => {
-    const number = numberIn(field.value, max);
+    const number = field.value === written(control, control.now) ? control.now : held();
     if (Number.isNaN(number)) {
       notANumber(control);
     } else {
@@ -165,7 +176,7 @@ function numberField(control, attributes) {
     click: () => set(control, move(steps)),
   }, sign);
   const line = make("span", { class: "number" }, button("−", "knob.less", -1), field, button("+", "knob.more", 1), " ", control.unit);
-  const name = make("label", { for: attributes.id }, label);
+  const name = !control.alone && make("label", { for: attributes.id }, label);
   return { element: make("div", { class: "dial" }, name, slider, line), field, show };
 }
 

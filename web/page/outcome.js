@@ -107,7 +107,7 @@ function began() {
 /** The engine has looked at the choice. */
 function checked(own) {
   const { stands, notes, command } = own.check;
-  by("plan").textContent = stands ? `${word("outcome.plan")} ${stands}` : "";
+  by("plan").textContent = isNow(own.choice) ? "" : stands;
   by("notes").replaceChildren(...notes.map((note) => make("li", {}, note)));
   by("command").textContent = command;
   showAddress(own);
@@ -131,6 +131,7 @@ function show(own, size, reading) {
   by("outcome").dataset.samples = reading.samples;
   by("outcome").dataset.size = size;
   by("lead").textContent = reading.lead;
+  by("lead").hidden = !reading.lead;
   put(by("cards"), reading.cards);
   keepRow(own, size, reading);
   showPart();

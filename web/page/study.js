@@ -95,14 +95,12 @@ function nextSteps(own, steps) {
 async function compute(own, size, steps) {
   const { signal } = own.work;
   const all = steps.at(-1);
-  const replicates = own.check.replicates;
+  const draws = drawsOf(own, size, all);
   Object.assign(own, { size, all, busy: true, done: 0 });
-  let [next, step] = [0, 0];
+  let step = 0;
   const lane = async () => {
-    while (next < all * replicates) {
-      const [sample, replicate] = [Math.floor(next / replicates), next % replicates];
-      next += 1;
-      await course(own, size, sample, replicate, signal);
+    while (draws.length > 0) {
+      await computeDraw(own, draws.shift(), signal);
       while (own.done < all && has(own, size, own.done + 1, own.done)) own.done += 1;
       progressed(own);
       const reached = steps.findLastIndex((samples) => samples <= own.done);
@@ -120,6 +118,21 @@ async function compute(own, size, steps) {
   ended(own);
 }
 
+/** How often a sample is drawn: some of the whole area's once more than the others, to tell chance from knowledge. */
+function replicatesOf(own, size, sample) {
+  const { replicates, extra } = own.check;
+  return size === "small" ? 1 : replicates + (sample < extra ? 1 : 0);
+}
+
+/** The draws of the samples from one up to another, in their order, each as size, sample and replicate. */
+function drawsOf(own, size, to, from = 0) {
+  const draws = [];
+  for (let sample = from; sample < to; sample += 1) {
+    for (let replicate = 0; replicate < replicatesOf(own, size, sample); replicate += 1) draws.push({ size, sample, replicate });
+  }
+  return draws;
+}
+
 /** The scenarios of a choice: as now, and the plan if it changes something. */
 const scenariosOf = (own) => (isNow(own.choice) ? [0] : [0, 1]);
 
@@ -133,45 +146,32 @@ function coursesOf(own, scenario) {
   return store.get(key);
 }
 
-const placeOf = (size, sample, replicate) => `${size} ${sample} ${replicate}`;
+const placeOf = ({ size, sample, replicate }) => `${size} ${sample} ${replicate}`;
 
 /** Whether all courses are there of so many samples. */
 function has(own, size, samples, from = 0) {
-  for (const scenario of scenariosOf(own)) {
-    const courses = coursesOf(own, scenario);
-    for (let sample = from; sample < samples; sample += 1) {
-      for (let replicate = 0; replicate < own.check.replicates; replicate += 1) {
-        if (!courses.has(placeOf(size, sample, replicate))) return false;
-      }
-    }
-  }
-  return true;
+  const draws = drawsOf(own, size, samples, from);
+  return scenariosOf(own).every((scenario) => draws.every((draw) => coursesOf(own, scenario).has(placeOf(draw))));
 }
 
-/** Computes the courses of one sample and replicate that are not there yet. */
-async function course(own, size, sample, replicate, signal) {
+/** Computes the courses of a draw that are not there yet. */
+async function computeDraw(own, draw, signal) {
   if (signal.aborted) throw new Cancelled();
-  const place = placeOf(size, sample, replicate);
+  const place = placeOf(draw);
   const scenarios = scenariosOf(own).filter((scenario) => !coursesOf(own, scenario).has(place));
   if (scenarios.length === 0) return;
-  const question = { ask: "courses", choice: own.choice, size, sample, replicate, scenarios };
-  const { bytes, ms } = await page.engine.ask(question, { signal });
-  unframed(bytes).forEach((bytes, i) => coursesOf(own, scenarios[i]).set(place, bytes));
-  const weeks = scenarios.length * own.check.weeks[size];
-  pace[size].weeks += weeks;
-  pace[size].ms += ms;
+  const { bytes, ms } = await page.engine.ask({ ask: "courses", choice: own.choice, ...draw, scenarios }, { signal });
+  unframed(bytes).forEach((course, i) => coursesOf(own, scenarios[i]).set(place, course));
+  const weeks = scenarios.length * own.check.weeks[draw.size];
+  pace[draw.size].weeks += weeks;
+  pace[draw.size].ms += ms;
   own.weeks += weeks;
 }
 
 /** All courses of so many samples. */
 function gathered(own, size, samples) {
-  const courses = [];
-  for (let sample = 0; sample < samples; sample += 1) {
-    for (let replicate = 0; replicate < own.check.replicates; replicate += 1) {
-      for (const scenario of scenariosOf(own)) courses.push(coursesOf(own, scenario).get(placeOf(size, sample, replicate)));
-    }
-  }
-  return courses;
+  const draws = drawsOf(own, size, samples);
+  return scenariosOf(own).flatMap((scenario) => draws.map((draw) => coursesOf(own, scenario).get(placeOf(draw))));
 }
 
 /** Reads so many samples, and shows what they say. */
@@ -193,11 +193,8 @@ function timeOfWhole(own) {
   if (!measured || !own.check) return null;
   const { whole, more } = page.about.steps;
   const steps = has(own, "whole", whole.at(-1)) ? nextSteps(own, more) : whole;
-  let missing = 0;
-  for (const scenario of scenariosOf(own)) {
-    for (let sample = 0; sample < (steps.at(-1) ?? 0); sample += 1) {
-      if (!coursesOf(own, scenario).has(placeOf("whole", sample, 0))) missing += own.check.replicates;
-    }
-  }
+  const draws = drawsOf(own, "whole", steps.at(-1) ?? 0);
+  const isMissing = (scenario) => draws.filter((draw) => !coursesOf(own, scenario).has(placeOf(draw))).length;
+  const missing = scenariosOf(own).reduce((sum, scenario) => sum + isMissing(scenario), 0);
   return (missing * own.check.weeks.whole * measured.ms) / measured.weeks / page.engine.lanes;
 }

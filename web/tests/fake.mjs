@@ -82,7 +82,7 @@ function worker() {
       mistakes, notes: Object.keys(choice.settings).length > 0 ? ["Wat het plan kost, gaat af van het bureau."] : [],
       stands: Object.keys(choice.settings).length > 0 ? `${Object.keys(choice.settings).length} knoppen veranderd.` : "",
       text: toml(choice), file: "mijn-plan.toml", command: "kantel compare reactive mijn-plan.toml --closure hours",
-      base: `${choice.place}`, replicates: 1, weeks: { small: 3120000, whole: 26700000 },
+      base: `${choice.place}`, replicates: 1, extra: 3, weeks: { small: 3120000, whole: 26700000 },
     };
   }
 
@@ -101,7 +101,8 @@ function worker() {
     const plan = Object.keys(choice.settings).length > 0;
     const scenarios = plan ? ["now", key(choice)] : ["now"];
     const found = new Set(courses.map((bytes) => new TextDecoder().decode(bytes)));
-    const wanted = Array.from({ length: samples }, (_, s) => scenarios.map((k) => `${k === "now" ? `now ${choice.place}` : k}|${size}|${s}|0`)).flat();
+    const draws = Array.from({ length: samples }, (_, s) => (size === "whole" && s < 3 ? [`${s}|0`, `${s}|1`] : [`${s}|0`])).flat();
+    const wanted = scenarios.flatMap((k) => draws.map((draw) => `${k === "now" ? `now ${choice.place}` : k}|${size}|${draw}`));
     if (found.size !== wanted.length || wanted.some((w) => !found.has(w))) throw new Error(`courses: ${[...found].sort()} for ${wanted}`);
     const k = key(choice);
     const names = ["Kosten voor de gemeente", "Mensen in zware hulp", "Ernstige nood zonder hulp", "Terugverdiend"];
