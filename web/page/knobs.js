@@ -175,7 +175,8 @@ function numberField(control, attributes) {
     type: "button", tabindex: "-1", "aria-label": word(words, { label }), disabled: !!locked, class: "step",
     click: () => set(control, move(steps)),
   }, sign);
-  const line = make("span", { class: "number" }, button("−", "knob.less", -1), field, button("+", "knob.more", 1), " ", control.unit);
+  const unit = make("span", { class: control.unit.length > 14 ? "long" : "" }, control.unit);
+  const line = make("span", { class: "number" }, button("−", "knob.less", -1), field, button("+", "knob.more", 1), " ", unit);
   const name = !control.alone && make("label", { for: attributes.id }, label);
   return { element: make("div", { class: "dial" }, name, slider, line), field, show };
 }

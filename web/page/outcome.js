@@ -106,8 +106,7 @@ function began() {
 
 /** The engine has looked at the choice. */
 function checked(own) {
-  const { stands, notes, command } = own.check;
-  by("plan").textContent = isNow(own.choice) ? "" : stands;
+  const { notes, command } = own.check;
   by("notes").replaceChildren(...notes.map((note) => make("li", {}, note)));
   by("command").textContent = command;
   showAddress(own);

@@ -4,7 +4,7 @@
 /** Courses of choices, by what decides them; each by size, sample and replicate. @type {Map<string, Map<string, Uint8Array>>} */
 const store = new Map();
 
-/** So many choices keep their courses; those that were computed first make room. */
+/** So many choices keep their courses; plans that were computed first make room, never what they start from. */
 const KEPT = 40;
 
 /** How fast one lane computes, in resident-weeks and milliseconds, by size. */
@@ -141,7 +141,8 @@ function coursesOf(own, scenario) {
   const key = scenario === 0 ? `now ${own.check.base}` : own.key;
   if (!store.has(key)) {
     store.set(key, new Map());
-    if (store.size > KEPT) store.delete(store.keys().next().value);
+    const oldest = [...store.keys()].find((known) => !known.startsWith("now"));
+    if (store.size > KEPT) store.delete(oldest);
   }
   return store.get(key);
 }
