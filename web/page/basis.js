@@ -42,13 +42,8 @@ const by = (id) => document.getElementById(id);
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === "function") {
-      element.addEventListener(name, value);
-    } else if (value === true) {
-      element.setAttribute(name, "");
-    } else if (value !== false && value != null) {
-      element.setAttribute(name, value);
-    }
+    if (typeof value === "function") element.addEventListener(name, value);
+    else if (value != null && value !== false) element.setAttribute(name, value === true ? "" : value);
   }
   element.append(...children.filter((child) => child || child === ""));
   return element;
@@ -63,14 +58,22 @@ function word(key, gaps = {}) {
   return (page.about.words[key] ?? key).replace(/\{(\w+)\}/g, (_, gap) => gaps[gap] ?? "");
 }
 
+/** A paragraph that says a word. @param {string} key */
+const sentence = (key) => make("p", {}, word(key));
+
+/** A button that says a word. @param {string} key @param {() => void} click */
+const button = (key, click, attributes = {}) => make("button", { type: "button", click, ...attributes }, word(key));
+
+/** Writes text in an element of the page; without any it is not shown. @param {string} id @param {string} text */
+function write(id, text) {
+  by(id).textContent = text;
+  by(id).hidden = !text;
+}
+
 /** Writes the words of the elements that name them. */
 function writeWords() {
-  for (const element of document.querySelectorAll("[data-word]")) {
-    element.textContent = word(element.getAttribute("data-word"));
-  }
-  for (const element of document.querySelectorAll("[data-label]")) {
-    element.setAttribute("aria-label", word(element.getAttribute("data-label")));
-  }
+  for (const element of document.querySelectorAll("[data-word]")) element.textContent = word(element.dataset.word);
+  for (const element of document.querySelectorAll("[data-label]")) element.ariaLabel = word(element.dataset.label);
 }
 
 /**
@@ -86,8 +89,7 @@ function say(text) {
  * @param {string} text
  */
 function notice(text = "") {
-  by("notice").textContent = text;
-  by("notice").hidden = !text;
+  write("notice", text);
   if (text) say(text);
 }
 

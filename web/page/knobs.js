@@ -24,28 +24,27 @@ function written(control, number) {
 function numberIn(text, most) {
   let plain = text.trim().replace(/[\s\u00a0\u202f€]/g, "").replace("−", "-");
   const thousands = page.lang === "nl" ? "." : ",";
-  const grouped = thousands === "." ? /^-?[1-9]\d{0,2}(\.\d{3})+(?=,|$)/ : /^-?[1-9]\d{0,2}(,\d{3})+(?=\.|$)/;
-  if (most >= 1000 && grouped.test(plain)) plain = plain.replaceAll(thousands, "");
+  if (most >= 1000 && /^-?\d{1,3}([.,]\d{3})+\b/.test(plain)) plain = plain.replaceAll(thousands, "");
   plain = plain.replace(",", ".");
   return /^-?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
 }
 
 /** Asks for the knobs of the choice and builds them. Settings that are locked now go back. */
 async function loadKnobs() {
-  const knobs = await ask({ ask: "knobs", choice: page.choice });
-  page.knobs = knobs;
-  by("place").textContent = knobs.place.name;
-  by("place-line").textContent = knobs.place.line;
-  document.title = `${knobs.place.name} – ${word("title")}`;
+  const { place, groups } = (page.knobs = await ask({ ask: "knobs", choice: page.choice }));
+  write("place", place.name);
+  write("place-line", place.line);
+  document.title = `${place.name} – ${word("title")}`;
   controls.clear();
   const group = ({ name, knobs }) => make("fieldset", {}, make("legend", {}, name), ...knobs.map(knobOf));
-  by("main-knobs").replaceChildren(...knobs.groups.filter((g) => g.main).map(group));
-  by("more-knobs").replaceChildren(...knobs.groups.filter((g) => !g.main).map(group));
+  by("main-knobs").replaceChildren(...groups.filter((g) => g.main).map(group));
+  by("more-knobs").replaceChildren(...groups.filter((g) => !g.main).map(group));
   filterKnobs();
-  const released = [...controls.values()].filter(({ control }) => control.locked && control.key in page.choice.settings);
-  for (const { control } of released) delete page.choice.settings[control.key];
+  const { settings } = page.choice;
+  const released = [...controls.values()].filter(({ control: { locked, key } }) => locked && key in settings);
+  for (const { control } of released) delete settings[control.key];
   showChoice();
-  return released.map(({ control }) => word("knob.released", { label: control.label }));
+  return released.map(({ control: { label } }) => word("knob.released", { label })).join(" ");
 }
 
 /** The radio buttons of the first question. */
@@ -79,15 +78,11 @@ function rowOf(knob, { ...control }) {
   const kinds = { number: numberField, choice: choiceField, flag: flagField };
   const labelled = control.alone ? `k-${knob.id}` : null;
   const built = kinds[control.kind](control, { id, "aria-describedby": described, "aria-labelledby": labelled });
-  const reset = make("button", {
-    type: "button",
-    class: "plain",
-    "aria-label": word("knob.reset.of", { label: control.label }),
-    click: () => set(control, control.now, true),
-  }, word("knob.reset"));
+  const toNow = { class: "plain", "aria-label": word("knob.reset.of", control) };
+  const reset = button("knob.reset", () => set(control, control.now, true), toNow);
   const changed = make("span", { class: "changed", hidden: true }, make("b", {}, word("knob.changed")), " ", reset);
   const locked = control.locked && `${word("knob.locked")} ${control.locked}`;
-  const now = make("p", { class: "hint", id: `n-${id}` }, [control.now_text, locked].filter(Boolean).join(". ").replace("..", "."));
+  const now = make("p", { class: "hint", id: `n-${id}` }, control.now_text, " ", locked);
   const error = make("p", { class: "error", id: `e-${id}`, hidden: true });
   const row = make("div", { class: "row" }, built.element, now, changed, error);
   controls.set(control.key, { control, row, changed, error, ...built });
@@ -137,7 +132,7 @@ function numberField(control, attributes) {
   /** What the field holds; as long as it was not touched, the very value that it shows. */
   const held = () => {
     const value = valueOf(control);
-    return field.value === written(control, value) ? value : numberIn(field.value, max);
+    return field.value === written(control, value) ? value : numberIn(field.value, slide[1]);
   };
   const move = (steps) => {
     const number = held();
@@ -171,12 +166,12 @@ function numberField(control, attributes) {
   field.addEventListener("blur", commit);
   slider.addEventListener("input", () => turn(round(Math.round(slider.valueAsNumber / step) * step)));
   slider.addEventListener("change", commit);
-  const button = (sign, words, steps) => make("button", {
-    type: "button", tabindex: "-1", "aria-label": word(words, { label }), disabled: !!locked, class: "step",
-    click: () => set(control, move(steps)),
-  }, sign);
+  const stepper = (key, steps) => {
+    const attributes = { tabindex: "-1", "aria-label": word(`${key}.of`, control), disabled: !!locked, class: "step" };
+    return button(key, () => set(control, move(steps)), attributes);
+  };
   const unit = make("span", { class: control.unit.length > 14 ? "long" : "" }, control.unit);
-  const line = make("span", { class: "number" }, button("−", "knob.less", -1), field, button("+", "knob.more", 1), " ", unit);
+  const line = make("span", { class: "number" }, stepper("knob.less", -1), field, stepper("knob.more", 1), " ", unit);
   const name = !control.alone && make("label", { for: attributes.id }, label);
   return { element: make("div", { class: "dial" }, name, slider, line), field, show };
 }

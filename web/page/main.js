@@ -37,7 +37,7 @@ async function adopt(choice, rebuild = false) {
     try {
       const released = await loadKnobs();
       if (page.choice !== choice) return;
-      if (released.length > 0) notice(released.join(" "));
+      if (released) notice(released);
     } catch (error) {
       if (page.choice === choice) engineFailed(error);
       return;
@@ -64,7 +64,7 @@ async function speak(lang) {
   const other = lang === "nl" ? "en" : "nl";
   by("language").textContent = { nl: "Nederlands", en: "English" }[other];
   by("language").lang = other;
-  by("version").textContent = word("about.version", { version: page.about.version, model: page.about.model_version });
+  write("version", word("about.version", page.about));
   places = null;
   buildSource();
   buildTabs();

@@ -43,9 +43,9 @@ function stateNow() {
 
 /** Shows the state: its sentence, how far the work is, and what can be done now. */
 function render() {
-  const [state, sentence] = stateNow();
+  const [state, key] = stateNow();
   by("outcome").dataset.state = state;
-  by("state").textContent = word(sentence);
+  write("state", word(key));
   by("figures").hidden = !shown;
   by("figures").classList.toggle("old", isOld());
   by("old-tag").hidden = !isOld();
@@ -53,8 +53,7 @@ function render() {
   by("progress").hidden = !busy;
   by("mistakes").hidden = phase !== "refused";
   by("what-happened").hidden = phase !== "failed";
-  by("doubt").textContent = shown && !isOld() ? shown.reading.doubt : "";
-  by("doubt").hidden = !by("doubt").textContent;
+  write("doubt", shown && !isOld() ? shown.reading.doubt : "");
   // Focus stays in the row of buttons when one of them goes.
   const buttons = [by("go"), by("stop")];
   const held = buttons.find((button) => button === document.activeElement);
@@ -64,29 +63,17 @@ function render() {
 
 /** Which buttons there are, what they are called, and how long it takes. */
 function renderButtons(busy) {
-  const [go, takes] = [by("go"), by("takes")];
   by("stop").hidden = !busy;
-  takes.textContent = "";
-  if (phase === "failed") {
-    go.hidden = false;
-    go.textContent = word("failed.retry");
-    return;
-  }
-  const time = phase === "refused" || touched || !study?.check ? null : timeOfWhole(study);
-  go.hidden = time === null || (busy && study.size === "whole") || wholeIsDone(study);
-  if (time === null) return;
-  const left = timeInWords(time);
-  if (!go.hidden) {
-    const { whole } = page.about.steps;
-    go.textContent = word(has(study, "whole", whole.at(-1)) ? "run.more" : has(study, "whole", 1) ? "run.on" : "run.whole");
-    takes.textContent = word("run.takes", { time: left });
-  } else if (busy) {
-    takes.textContent = word("run.left", { time: left });
-  }
+  const ready = study?.check && !["refused", "failed"].includes(phase) && !touched;
+  const steps = ready ? stepsOfWhole(study) : [];
+  const ms = ready ? timeOfWhole(study, steps) : null;
+  const time = ms === null ? "" : timeInWords(ms);
+  const computing = busy && study.size === "whole";
+  const offered = time && !computing && steps.length > 0;
+  const key = offered && (steps[0] > page.about.steps.whole.at(-1) ? "run.more" : has(study, "whole", 1) ? "run.on" : "run.whole");
+  write("go", phase === "failed" ? word("failed.retry") : key ? word(key) : "");
+  write("takes", time && (offered || computing) ? word(offered ? "run.takes" : "run.left", { time }) : "");
 }
-
-/** Whether all worlds that are offered were computed. */
-const wholeIsDone = (own) => has(own, "whole", [...page.about.steps.whole, ...page.about.steps.more].at(-1));
 
 /** A time ahead, rounded as far as it is known. @param {number} ms */
 function timeInWords(ms) {
@@ -117,7 +104,7 @@ function progressed(own) {
   if (study !== own) return;
   by("bar").max = own.all;
   by("bar").value = own.done;
-  by("worlds").textContent = word("run.worlds", { done: own.done, all: own.all });
+  write("worlds", word("run.worlds", own));
   by("outcome").dataset.weeks = own.weeks;
   render();
 }
@@ -129,9 +116,8 @@ function show(own, size, reading) {
   shown = { own, size, reading, parts: new Map(Object.entries(reading.sections)) };
   by("outcome").dataset.samples = reading.samples;
   by("outcome").dataset.size = size;
-  by("lead").textContent = reading.lead;
-  by("lead").hidden = !reading.lead;
-  put(by("cards"), reading.cards);
+  write("lead", reading.lead);
+  put(by("cards"), reading.cards || reading.sections["key-figures"]);
   keepRow(own, size, reading);
   showPart();
   render();
@@ -160,8 +146,8 @@ function refused(mistakes) {
   phase = "refused";
   const others = showMistakes(mistakes).map((mistake) => make("li", {}, told(mistake)));
   const atKnob = mistakes.map(({ key }) => controls.get(key)).find((control) => control);
-  const go = atKnob && make("button", { type: "button", click: () => atKnob.field.focus() }, word("mistake.go"));
-  fill(by("mistakes"), make("p", {}, word("state.refused")), make("ul", {}, ...others), go || "");
+  const go = atKnob && button("mistake.go", () => atKnob.field.focus());
+  fill(by("mistakes"), make("ul", {}, ...others), go || "");
   render();
   say(`${word("state.refused")} ${mistakes.map(told).join(" ")}`);
 }
@@ -172,7 +158,7 @@ function engineFailed(error) {
   stopStudy();
   if (study) study.busy = false;
   phase = "failed";
-  by("why-failed").textContent = error?.message ?? String(error);
+  write("why-failed", error.message);
   render();
   say(word("state.failed"));
 }
@@ -239,7 +225,7 @@ async function showPart() {
   } else if (LONG.includes(id)) {
     fill(panel, ...longPart(at, id));
   } else if (!panel.firstChild || panel.dataset.waits) {
-    fill(panel, make("p", {}, word("part.wait")));
+    fill(panel, sentence("part.wait"));
   }
   panel.dataset.waits = html ? "" : "yes";
   if (html !== undefined || LONG.includes(id)) return;
@@ -248,28 +234,26 @@ async function showPart() {
     at.parts.set(id, sections[id] ?? "");
     if (shown === at && tab === id) showPart();
   } catch (error) {
-    if (shown === at && !(error instanceof Cancelled)) fill(panel, make("p", {}, word("part.failed")));
+    if (shown === at && !(error instanceof Cancelled)) fill(panel, sentence("part.failed"));
   }
 }
 
 /** A sentence, and the button for the whole area where there is one. */
 function sentenceAndGo(key) {
-  const go = make("button", { type: "button", click: () => by("go").click() }, word("run.whole"));
-  return [make("p", {}, word(key)), by("go").hidden ? "" : go];
+  return [sentence(key), by("go").hidden ? "" : button("run.whole", () => by("go").click())];
 }
 
 /** What stands in the place of a part that takes computing of its own. */
 function longPart(at, id) {
-  if (isNow(at.own.choice)) return [make("p", {}, word("part.plan"))];
+  if (isNow(at.own.choice)) return [sentence("part.plan")];
   if (at.size === "small") return sentenceAndGo("part.whole");
-  const compute = make("button", { type: "button", class: "first", click: () => makePart(at, id) }, word("part.make"));
-  return [make("p", {}, word("part.long")), compute];
+  return [sentence("part.long"), button("part.make", () => makePart(at, id), { class: "first" })];
 }
 
 /** Computes such a part of the reading that stands there. */
 async function makePart(at, id) {
   const panel = by(`panel-${id}`);
-  fill(panel, make("p", {}, word("part.wait")), make("progress", { "aria-label": word("part.wait") }));
+  fill(panel, sentence("part.wait"), make("progress", { "aria-label": word("part.wait") }));
   panel.focus();
   const { own, reading: { samples } } = at;
   try {

@@ -72,18 +72,17 @@ async function computeWhole() {
   const own = study;
   own.work.abort();
   own.work = new AbortController();
-  const { whole, more } = page.about.steps;
   try {
-    await compute(own, "whole", has(own, "whole", whole.at(-1)) ? nextSteps(own, more) : whole);
+    await compute(own, "whole", stepsOfWhole(own));
   } catch (error) {
     caught(own, error);
   }
 }
 
-/** The steps up to the first that was not computed yet. */
-function nextSteps(own, steps) {
-  const next = steps.findIndex((samples) => !has(own, "whole", samples));
-  return steps.slice(0, next + 1);
+/** What comes next of the whole area: the first steps together, then one by one; nothing if all was computed. */
+function stepsOfWhole(own) {
+  const { whole, more } = page.about.steps;
+  return [whole, ...more.map((samples) => [samples])].find((steps) => !has(own, "whole", steps.at(-1))) ?? [];
 }
 
 /**
@@ -177,7 +176,7 @@ function gathered(own, size, samples) {
 
 /** Reads so many samples, and shows what they say. */
 async function read(own, size, samples, signal = own.work.signal) {
-  const sections = page.about.tabs.map(({ id }) => id).filter((id) => id === shownTab() && !LONG.includes(id));
+  const sections = ["key-figures", ...(LONG.includes(shownTab()) ? [] : [shownTab()])];
   const reading = await readingOf(own, size, samples, sections, signal);
   if (study === own) show(own, size, reading);
 }
@@ -188,12 +187,10 @@ function readingOf(own, size, samples, sections, signal) {
   return ask(question, { courses: gathered(own, size, samples), signal, ahead: true });
 }
 
-/** How long the whole area takes up to the next step; `null` as long as nothing was measured. */
-function timeOfWhole(own) {
+/** How long the whole area takes up to the last of some steps; `null` as long as nothing was measured. */
+function timeOfWhole(own, steps) {
   const measured = [pace.whole, pace.small].find(({ weeks }) => weeks > 0);
-  if (!measured || !own.check) return null;
-  const { whole, more } = page.about.steps;
-  const steps = has(own, "whole", whole.at(-1)) ? nextSteps(own, more) : whole;
+  if (!measured) return null;
   const draws = drawsOf(own, "whole", steps.at(-1) ?? 0);
   const isMissing = (scenario) => draws.filter((draw) => !coursesOf(own, scenario).has(placeOf(draw))).length;
   const missing = scenariosOf(own).reduce((sum, scenario) => sum + isMissing(scenario), 0);

@@ -43,7 +43,9 @@ function worker() {
           knob("gate", "Doorsturen naar zware hulp", "gemeente", "", number("gate.strictness", "Strengheid", "deel van 1", 0.3, 0.05, 1)),
         ] },
         { id: "rest", name: "Overige", main: false, knobs: more },
-        { id: "test", name: "Proef", main: false, knobs: [knob("fail", "Laat het rekenen misgaan", "niemand", "", { key: "fake.fail", label: "mis", kind: "flag", now: false, now_text: "" })] },
+        { id: "test", name: "Proef", main: false, knobs: [knob("fail", "Laat het rekenen misgaan", "niemand", "", { key: "fake.fail", label: "mis", kind: "flag", now: false, now_text: "" }),
+          // From this sample on a course takes a minute; above 100 in the whole area, from 100 less.
+          knob("stall", "Laat het rekenen duren", "niemand", "", number("fake.stall", "Laat het rekenen duren", "monsters", 1000, 1, 1000))] },
       ],
     };
   }
@@ -158,7 +160,9 @@ function worker() {
     if (question.choice?.settings["fake.fail"] && question.ask !== "knobs" && question.ask !== "check") throw new Error("panicked at fake.rs:1");
     if (question.ask === "courses") {
       const { choice, size, sample, replicate, scenarios } = question;
-      const until = performance.now() + DELAY[size] * (UNEVEN ? (sample * 7) % 5 : 1);
+      const stall = choice.settings["fake.stall"] ?? 1000;
+      const stalls = sample >= (size === "small" ? stall : Math.max(stall - 100, 0)) && (size === "small") === (stall < 100);
+      const until = performance.now() + (stalls ? 60_000 : DELAY[size] * (UNEVEN ? (sample * 7) % 5 : 1));
       while (performance.now() < until);
       return framed(scenarios.map((s) => new TextEncoder().encode(`${s === 0 ? `now ${choice.place}` : key(choice)}|${size}|${sample}|${replicate}`)));
     }

@@ -14,14 +14,21 @@ async function findings(page) {
   });
 }
 
+/** Lets computing take for ever from a sample on. */
+const stall = (page, from) => page.evaluate((from) => change((choice) => (choice.settings["fake.stall"] = from)), from);
+
 /** Brings the page to each of its states in turn. */
 const STATES = {
   empty: async (page) => until(page, "empty", 32),
   old: async (page) => {
-    await type(page, DOOR, "2,25");
-    assert.equal(await page.evaluate(() => document.getElementById("outcome").dataset.state), "old");
+    await stall(page, 0);
+    await until(page, "old", 32);
   },
-  first: async (page) => until(page, "first", 32),
+  first: async (page) => {
+    await stall(page, 116);
+    await type(page, DOOR, "2,25");
+    await until(page, "first", 32);
+  },
   settling: async (page) => {
     await page.click("#go");
     await wait(page, () => document.getElementById("outcome").dataset.samples === "16");
@@ -31,6 +38,8 @@ const STATES = {
     await until(page, "stopped");
   },
   settled: async (page) => {
+    await stall(page, 1000);
+    await until(page, "first", 32);
     for (const samples of ["30", "60"]) {
       await page.click("#go");
       await wait(page, (n) => document.getElementById("outcome").dataset.samples === n, samples);
@@ -180,7 +189,7 @@ const tests = {
 for (const width of [1280, 320]) {
   for (const colours of ["none", "active"]) {
     tests[`axe finds nothing in any state, ${width} pixels, forced colours ${colours}`] = async () => {
-      const page = await opened({ width, colours, fake: { delay: 15, wholeDelay: 120 } });
+      const page = await opened({ width, colours });
       for (const [state, reach] of Object.entries(STATES)) {
         await reach(page);
         assert.deepEqual(await findings(page), [], state);
