@@ -5,7 +5,7 @@ let places = null;
 
 async function choosePlace() {
   try {
-    places ??= await ask({ ask: "places" });
+    places ??= await ask({ ask: "places", lang: undefined });
   } catch (error) {
     engineFailed(error);
     return;

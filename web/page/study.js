@@ -34,14 +34,11 @@ async function startStudy() {
   study = /** @type {Study} */ (own);
   began(study);
   try {
-    study.check = await ask({ ask: "check", choice }, { signal: work.signal, ahead: true });
+    const check = await ask({ ask: "check", choice }, { signal: work.signal, ahead: true });
     if (study !== own) return;
+    if (check.mistakes.length > 0) throw new Refused(check.mistakes);
+    own.check = check;
     checked(own);
-    if (own.check.mistakes.length > 0) {
-      own.busy = false;
-      refused(own.check.mistakes);
-      return;
-    }
     const { whole, more, small } = page.about.steps;
     const known = [...whole, ...more].filter((samples) => has(own, "whole", samples)).pop();
     if (known) {

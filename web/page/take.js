@@ -16,7 +16,7 @@ function download(name, text, type) {
 
 /** Puts the plan in the address, so that loading the page again loses nothing. */
 async function showAddress(own) {
-  const made = own.check.mistakes.length > 0 ? null : await pack(own.check.text);
+  const made = await pack(own.check.text);
   if (study !== own) return;
   link = made;
   const { place, closure, settings } = own.choice;
@@ -29,17 +29,13 @@ async function showAddress(own) {
 }
 
 function savePlan() {
-  if (!study?.check) return;
-  download(study.check.file, study.check.text, "application/toml");
+  if (!study?.check) notice(word("plan.wrong"));
+  else download(study.check.file, study.check.text, "application/toml");
 }
 
 function sharePlan() {
-  if (!study?.check || phase === "refused") {
-    notice(word("share.wrong"));
-    return;
-  }
-  if (!link) {
-    notice(word("share.long"));
+  if (!study?.check || !link) {
+    notice(word(study?.check ? "share.long" : "plan.wrong"));
     return;
   }
   const isFile = location.protocol === "file:";

@@ -112,4 +112,13 @@ export async function type(page, key, text) {
 
 export const stateOf = (page) => page.evaluate(() => document.getElementById("outcome").dataset.state);
 export const happened = (page) => page.evaluate(() => window.happened);
-export const axeSource = () => readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+/** The findings of axe, each in a line. */
+export async function findings(page) {
+  await page.evaluate(readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8"));
+  return page.evaluate(async () => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    const { violations } = await window.axe.run(document, { runOnly: tags });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`));
+  });
+}

@@ -80,6 +80,7 @@ function worker() {
   function check(choice) {
     const door = choice.settings["outreach.door_fte"] ?? 0;
     const mistakes = door > 50 ? refuse("outreach.door_fte", `${door} fte is te veel.`).mistakes : [];
+    if (mistakes.length > 0) return { mistakes };
     return {
       mistakes, notes: Object.keys(choice.settings).length > 0 ? ["Wat het plan kost, gaat af van het bureau."] : [],
       stands: Object.keys(choice.settings).length > 0 ? `${Object.keys(choice.settings).length} knoppen veranderd.` : "",
@@ -169,7 +170,10 @@ function worker() {
     if (question.ask === "take") {
       return new TextEncoder().encode(question.what === "comparison" ? "base,variant\n" : "<!doctype html><title>Verslag</title>");
     }
-    return new TextEncoder().encode(JSON.stringify(answers[question.ask](question, parts.slice(1))));
+    const found = answers[question.ask](question, parts.slice(1));
+    const said = new TextEncoder().encode(JSON.stringify(found));
+    said.refused = question.ask === "open" && found.mistakes;
+    return said;
   }
 
   onmessage = ({ data }) => {
@@ -177,7 +181,7 @@ function worker() {
     const start = performance.now();
     try {
       const bytes = answer(data);
-      const refused = bytes[0] === 123 && JSON.parse(new TextDecoder().decode(bytes)).mistakes && !JSON.parse(new TextDecoder().decode(bytes)).text;
+      const refused = bytes[0] === 123 && bytes.refused;
       postMessage({ code: refused ? 2 : 0, answer: bytes, why: "", ms: performance.now() - start });
     } catch (error) {
       postMessage({ code: -1, why: String(error) });

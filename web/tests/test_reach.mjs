@@ -1,18 +1,8 @@
 // Who can use it: by keyboard, on a narrow screen, with other colours, with a screen reader.
 import assert from "node:assert/strict";
-import { axeSource, closed, opened, type, until, wait } from "./browser.mjs";
+import { closed, findings, opened, type, until, wait } from "./browser.mjs";
 
 const DOOR = "outreach.door_fte";
-
-/** The findings of axe, each in a line. */
-async function findings(page) {
-  await page.evaluate(axeSource());
-  return page.evaluate(async () => {
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-    const { violations } = await window.axe.run(document, { runOnly: tags });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`));
-  });
-}
 
 /** Lets computing take for ever from a sample on. */
 const stall = (page, from) => page.evaluate((from) => change((choice) => (choice.settings["fake.stall"] = from)), from);

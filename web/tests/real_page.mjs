@@ -1,0 +1,106 @@
+// What must hold of a page with the engine in it: `node run.mjs ../../page/kantel.html`. Only the small model is computed.
+import assert from "node:assert/strict";
+import { readFileSync, statSync } from "node:fs";
+import { closed, findings, happened, opened, stateOf, type, until, wait } from "./browser.mjs";
+
+const DOOR = "outreach.door_fte";
+const LONG = 120_000;
+const textOf = (page, id) => page.locator(`#${id}`).textContent();
+
+export default {
+  async "the file is one, of at most 4 MB, and asks for nothing"(file) {
+    assert.ok(statSync(file).size <= 4_000_000, `${statSync(file).size} bytes`);
+    const text = readFileSync(file, "utf8");
+    for (const mark of ["{{style}}", "{{script}}", "{{policy}}", " src=", "@import", " url("]) assert.ok(!text.includes(mark), mark);
+    const page = await opened({ file });
+    await until(page, "empty", 8, LONG);
+    await closed(page);
+  },
+
+  async "a plan is estimated in the small model, with ranges and without a verdict"(file) {
+    const page = await opened({ file, cores: 3 });
+    await until(page, "empty", 32, LONG);
+    const unnamed = await page.evaluate(() => [...document.querySelectorAll("[data-word]")].filter(({ textContent }) => !textContent || /^[a-z]+\.[a-z.]+$/.test(textContent)).map(({ dataset }) => dataset.word));
+    assert.deepEqual(unnamed, []);
+    assert.deepEqual(await findings(page), [], "empty");
+    await type(page, DOOR, "2,25");
+    await until(page, "first", 32, LONG);
+    assert.equal(await page.locator("#cards .key-figure").count(), 4);
+    assert.equal(await page.locator("#cards .verdict").count(), 0);
+    assert.deepEqual(await findings(page), [], "first");
+    assert.match(await textOf(page, "takes"), /^Duurt /);
+    assert.deepEqual((await happened(page)).states, ["empty", "old", "first"]);
+    await page.click("#language");
+    await wait(page, () => document.documentElement.lang === "en" && document.getElementById("cards").textContent.includes("Cost"), null, LONG);
+    assert.equal(await page.inputValue(`[id="f-${DOOR}"]`), "2.25");
+    assert.deepEqual(await findings(page), [], "English");
+    await closed(page);
+  },
+
+  async "the same figures come from one worker and from three"(file) {
+    const seen = [];
+    for (const cores of [2, 4]) {
+      const page = await opened({ file, cores });
+      await until(page, "empty", 16, LONG);
+      const { cards } = await happened(page);
+      seen.push(cards.find(({ samples }) => samples === "8")?.html);
+      await closed(page);
+    }
+    assert.ok(seen[0]);
+    assert.equal(seen[0], seen[1]);
+  },
+
+  async "a value that cannot be is refused at its knob, by the engine's own reason"(file) {
+    const page = await opened({ file });
+    await until(page, "empty", 8, LONG);
+    await type(page, "gate.strictness", "7");
+    await until(page, "refused", 0, LONG);
+    assert.match(await textOf(page, "e-f-gate\\.strictness"), /^Kan niet: ./);
+    await page.click("#undo");
+    await until(page, "empty", 8, LONG);
+    await closed(page);
+  },
+
+  async "plans go into links and files, and come back"(file) {
+    const page = await opened({ file });
+    await until(page, "empty", 8, LONG);
+    const back = await page.evaluate(async () => {
+      const choices = [
+        { name: "É <b>één</b>", place: null, closure: "extra", settings: { "outreach.door_fte": 2.25, "outreach.targeting": "signal" } },
+        { name: "\"' \\ plan", place: places?.municipalities[0].code ?? "GM0344", closure: "budget", settings: { "outreach.protected": true } },
+        { name: "niets", place: null, closure: "hours", settings: {} },
+      ];
+      const back = [];
+      for (const choice of choices) {
+        const { text, mistakes } = await ask({ ask: "check", choice });
+        const opened = await ask({ ask: "open", text: await unpack(await pack(text)) });
+        back.push([choice, opened.choice, mistakes]);
+      }
+      return back;
+    });
+    for (const [given, found, mistakes] of back) {
+      assert.deepEqual(mistakes, []);
+      assert.deepEqual(found, given);
+    }
+    await page.setInputFiles("#file", { name: "plan.toml", mimeType: "text/plain", buffer: Buffer.from("schema_version = 1\n[levers]\noutreach.dor_fte = 3\n") });
+    await page.locator("#notice").filter({ hasText: "dor_fte" }).waitFor();
+    assert.equal(await stateOf(page), "empty");
+    await closed(page);
+  },
+
+  async "each area of the country can be chosen"(file) {
+    const page = await opened({ file });
+    await until(page, "empty", 8, LONG);
+    await page.click("#choose-place");
+    await page.locator("#municipality option").first().waitFor();
+    assert.ok((await page.locator("#municipality option").count()) > 330);
+    await page.fill("#place-filter", "Overvecht");
+    const name = await page.locator("#wijk option:checked").textContent();
+    assert.match(name, /Overvecht/);
+    await page.fill("#place-filter", "Schiermonnikoog");
+    await page.click("#places button[value=choose]");
+    await wait(page, () => document.getElementById("place").textContent.includes("Schiermonnikoog"), null, LONG);
+    await until(page, "empty", 8, LONG);
+    await closed(page);
+  },
+};
