@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{name: string, place: string | null, closure: string, settings: Record<string, number | string | boolean>}} Choice
- * @typedef {{key: string, text: string, allowed?: string, help?: string}} Mistake
+ * @typedef {{key: string, text: string, allowed?: string, help?: string, line?: number, column?: number}} Mistake
  * @typedef {{name: string, text: string, range: string, verdict: string, word: string}} Figure
  * @typedef {{samples: number, cards: string, lead: string, live: string, settled: boolean,
  *   sections: Record<string, string>, row: Figure[], doubt: string}} Reading
@@ -84,12 +84,17 @@ function say(text) {
   by("live").textContent = text;
 }
 
+/** What had the focus when the notice came. @type {any} */
+let beforeNotice = null;
+
 /**
- * Shows a sentence below the head, and says it. Without one, what stood there goes.
+ * Shows a sentence at the foot of the window, and says it. Without one, what stood there goes.
  * @param {string} text
  */
 function notice(text = "") {
-  write("notice", text);
+  beforeNotice = document.activeElement;
+  write("notice-text", text);
+  by("notice").hidden = !text;
   if (text) say(text);
 }
 

@@ -232,7 +232,10 @@ function showMistakes(mistakes) {
 }
 
 /** A mistake in a line: what is wrong, what may stand there, what helps. @param {Mistake} mistake */
-const told = ({ text, allowed, help }) => [text, allowed, help].filter(Boolean).join(" ");
+function told({ text, allowed, help }) {
+  const parts = [text, allowed && word("mistake.allowed", { allowed }), help].filter(Boolean);
+  return parts.map((part) => (/[.?!]$/.test(part) ? part : `${part}.`)).join(" ");
+}
 
 /** Shows those of all knobs whose text holds what was looked for. */
 function filterKnobs() {

@@ -88,6 +88,7 @@ function arrange(narrow) {
   const [first, second] = narrow ? ["outcome", "knobs"] : ["knobs", "outcome"];
   by("main").prepend(by(first));
   by("main").append(by(second));
+  by(narrow ? "main" : "outcome").append(by("rest"));
   if (held !== document.activeElement) /** @type {HTMLElement} */ (held).focus();
 }
 
@@ -116,6 +117,7 @@ function listen() {
     go: goOn,
     stop: stopped,
     "add-variant": addVariant,
+    "close-notice": () => (by("notice").hidden = true) && beforeNotice?.focus(),
     "copy-command": async () => notice(await copyText(by("command").textContent, by("command"))),
     "copy-link": async () => (by("link-copied").textContent = await copyText(by("link").value, by("link"))),
   };

@@ -18,7 +18,7 @@ async function choosePlace() {
 
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const optionOf = ({ code, name, residents }) =>
-  make("option", { value: code }, word("place.residents", { name, n: residents.toLocaleString(page.lang) }));
+  make("option", { value: code }, word("place.option", { name: name || code, n: residents.toLocaleString(page.lang) }));
 
 /** The municipalities whose name, or the name of one of whose wijken, holds what was looked for. */
 function showMunicipalities() {

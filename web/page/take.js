@@ -67,7 +67,8 @@ async function openPlan(text) {
     return true;
   } catch (error) {
     if (error instanceof Refused) {
-      notice([word("open.refused"), ...error.mistakes.map(told)].join(" "));
+      const at = (mistake) => (mistake.line ? `${word("mistake.at", mistake)} ${told(mistake)}` : told(mistake));
+      notice([word("open.refused"), ...error.mistakes.map(at)].join(" "));
     } else {
       engineFailed(error);
     }

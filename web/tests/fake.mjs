@@ -50,7 +50,7 @@ function worker() {
     };
   }
 
-  const refuse = (key, text) => ({ mistakes: [{ key, text, allowed: "Kan van 0 tot 50 fte.", help: "Neem een lager getal." }] });
+  const refuse = (key, text) => ({ mistakes: [{ key, text, allowed: "0 tot en met 50", help: "Neem een lager getal" }] });
 
   function toml({ name, place, closure, settings }) {
     const lines = ["schema_version = 1", `title = ${JSON.stringify(name)}`, `closure = ${JSON.stringify(closure)}`];
@@ -70,7 +70,7 @@ function worker() {
         const name = found[1].startsWith('"') ? JSON.parse(found[1]) : found[1];
         inside[name === "title" ? "name" : name] = JSON.parse(found[2]);
       } catch {
-        return refuse("", `Regel ${i + 1}, kolom 1: dit is geen TOML.`);
+        return { mistakes: [{ key: "", text: "geen TOML", allowed: "", help: "", line: i + 1, column: 1 }] };
       }
     }
     delete choice.schema_version;

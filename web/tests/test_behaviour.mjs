@@ -110,7 +110,7 @@ export default {
     await until(page, "refused");
     const field = page.locator(`[id="f-${DOOR}"]`);
     assert.equal(await field.getAttribute("aria-invalid"), "true");
-    assert.match(await textOf(page, `e-f-${DOOR}`.replaceAll(".", "\\.")), /^Kan niet: 77 fte is te veel. Kan van 0 tot 50 fte./);
+    assert.match(await textOf(page, `e-f-${DOOR}`.replaceAll(".", "\\.")), /^Kan niet: 77 fte is te veel. Kan wel: 0 tot en met 50. Neem een lager getal./);
     assert.ok((await field.getAttribute("aria-describedby")).includes(`e-f-${DOOR}`));
     assert.equal(await page.locator("#go").isVisible(), false);
     await page.focus("#undo");
@@ -236,7 +236,7 @@ export default {
     await page.check("input[value=hours]");
     await until(page, "empty", 32);
     assert.equal(await field.inputValue(), "20");
-    assert.equal(await textOf(page, "notice"), "Omvang staat weer op de stand van nu.");
+    assert.equal(await textOf(page, "notice-text"), "Omvang staat weer op de stand van nu.");
     await closed(page);
   },
 
@@ -265,7 +265,7 @@ export default {
     await page.click("#undo");
     await page.click("#undo");
     await until(page, "empty", 30);
-    await page.getByRole("button", { name: "Ga hiermee verder: B" }).click();
+    await page.getByRole("button", { name: "Gebruik: B" }).click();
     await wait(page, () => document.getElementById("outcome").dataset.size === "whole");
     assert.equal(await page.inputValue(`[id="f-${DOOR}"]`), "2,25");
     assert.equal(await page.inputValue("#plan-name"), "B");
@@ -331,7 +331,7 @@ export default {
     await type(page, DOOR, "2,25");
     await until(page, "first", 32);
     await page.click("#report");
-    assert.match(await textOf(page, "notice"), /Reken eerst/);
+    assert.match(await textOf(page, "notice-text"), /Reken eerst/);
     const taken = async (id) => {
       const [download] = await Promise.all([page.waitForEvent("download"), page.click(id)]);
       return [download.suggestedFilename(), readFileSync(await download.path(), "utf8"), await download.path()];
@@ -349,7 +349,7 @@ export default {
     await page.setInputFiles("#file", { name: "plan.toml", mimeType: "text/plain", buffer: Buffer.from(toml) });
     await wait(page, () => document.getElementById("f-outreach.door_fte").value === "2,25");
     await page.setInputFiles("#file", { name: "plan.toml", mimeType: "text/plain", buffer: Buffer.from("<script>") });
-    await page.locator("#notice").filter({ hasText: "Regel 1, kolom 1" }).waitFor();
+    await page.locator("#notice").filter({ hasText: "Regel 1, teken 1: geen TOML." }).waitFor();
     assert.equal(await page.inputValue(`[id="f-${DOOR}"]`), "2,25");
     await closed(page);
   },
