@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::choice::Choice;
+use super::units::{is_share, unit};
 use super::words::word;
 use crate::diagnostics::Diagnostic;
 use crate::input_data::gazetteer::{Gazetteer, Place};
@@ -14,7 +15,7 @@ use crate::mechanisms::team::levers::SIZES;
 use crate::parameters::Params;
 use crate::plan::{Closure, FIXED_BY_BUDGET, FIXED_BY_HOURS, Number, Scenario};
 use crate::random::Distribution;
-use crate::report::wording::{decides, euros, number, unit_name};
+use crate::report::wording::{decides, euros, number};
 use crate::units::Week;
 
 /// Knobs that stand together.
@@ -162,11 +163,13 @@ impl Page<'_> {
     fn control(&self, lever: usize) -> Value {
         let meta = &LEVERS[lever].meta;
         let now = self.now(lever);
-        let unit = unit_name(self.lang, meta.unit);
+        let unit = unit(self.lang, meta);
+        let percent = is_share(meta);
         let mut control = json!({
             "key": meta.key,
             "label": self.said(meta.name, meta.dutch),
             "unit": unit,
+            "percent": percent,
             "locked": self.locked(meta.key),
         });
         let (kind, value, text) = match (meta.kind, now) {
@@ -197,10 +200,10 @@ impl Page<'_> {
     }
 
     fn written(&self, meta: &LeverMeta, value: f64) -> String {
-        if meta.unit.starts_with("euros") {
-            euros(self.lang, value).replace(['€', '\u{a0}'], "")
-        } else {
-            number(self.lang, value)
+        match meta.unit {
+            unit if unit.starts_with("euros") => euros(self.lang, value).replace(['€', '\u{a0}'], ""),
+            _ if is_share(meta) => number(self.lang, 100.0 * value),
+            _ => number(self.lang, value),
         }
     }
 

@@ -2,18 +2,31 @@
 
 use serde_json::{Value, json};
 
+use super::units::is_share;
+use super::words::word;
 use crate::diagnostics::Diagnostic;
 use crate::language::{Lang, Text};
+use crate::levers::{LEVERS, position};
+use crate::report::wording::number;
 
 /// Mistakes as the page shows them: each at the knob that it is about, if it is about one.
 pub(super) fn told(lang: Lang, mistakes: &[Diagnostic]) -> Vec<Value> {
     let one = |mistake: &Diagnostic| {
+        let key = mistake.field.strip_prefix("levers.").unwrap_or_default();
+        let (mut value, mut allowed) = (mistake.value.clone(), mistake.allowed.of(lang).to_owned());
+        // A share stands there as the page shows it.
+        if position(key).is_some_and(|lever| is_share(&LEVERS[lever].meta))
+            && let Ok(share) = value.parse::<f64>()
+        {
+            value = format!("{} %", number(lang, 100.0 * share));
+            allowed = word(lang, "allowed.share");
+        }
         let message = mistake.message.of(lang);
-        let text = if mistake.value.is_empty() { message.to_owned() } else { format!("{}: {message}", mistake.value) };
+        let text = if value.is_empty() { message.to_owned() } else { format!("{value}: {message}") };
         json!({
-            "key": mistake.field.strip_prefix("levers.").unwrap_or_default(),
+            "key": key,
             "text": text,
-            "allowed": mistake.allowed.of(lang),
+            "allowed": allowed,
             "help": mistake.help.of(lang),
             "line": mistake.line,
             "column": mistake.column,

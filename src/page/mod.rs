@@ -14,6 +14,7 @@ mod knobs;
 mod mistakes;
 mod question;
 mod reading;
+mod units;
 mod words;
 
 pub use choice::{Choice, Setting};

@@ -9,6 +9,7 @@ use kantel::plan::Closure;
 use kantel::report::wording::Lang;
 use kantel::report::{SECTIONS, fragment};
 use kantel::scenario::Overrides;
+use kantel::simulation::MODEL_VERSION;
 use kantel::study::{Options, Study};
 use serde_json::{Value, json};
 
@@ -254,4 +255,14 @@ fn names_are_inert() {
     let text = told(&json!({ "ask": "check", "lang": "nl", "choice": choice }), &[])["text"].clone();
     let opened = told(&json!({ "ask": "open", "lang": "nl", "text": text }), &[]);
     assert_eq!(opened["choice"]["name"], name);
+}
+
+/// The file that the repository carries is of this version of the model, and travels by mail.
+#[test]
+fn the_page_in_the_repository_is_of_this_version() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("page/kantel.html");
+    let page = std::fs::read_to_string(path).expect("page/kantel.html: cargo run -p kantel-web");
+    let version = format!("content=\"kantel {} (model {MODEL_VERSION})\"", env!("CARGO_PKG_VERSION"));
+    assert!(page.contains(&version), "page/kantel.html is of another version: cargo run -p kantel-web");
+    assert!(page.len() <= 4 * 1024 * 1024, "{} bytes", page.len());
 }

@@ -6,8 +6,14 @@ const controls = new Map();
 /** Whether a field holds what is no number. */
 let unread = false;
 
-/** The value of a control in the choice. */
-const valueOf = (control) => page.choice.settings[control.key] ?? control.now;
+/** The value of a control in the choice, as it is shown. */
+const valueOf = (control) => shown(control, page.choice.settings[control.key]) ?? control.now;
+
+/** Without the tail of a number that was multiplied. */
+const tidy = (number) => Number(number.toFixed(10));
+
+/** A value as the user sees it: shares as percentages. */
+const shown = (control, value) => (control.percent && value !== undefined ? tidy(value * 100) : value);
 
 /** A number of a control as the user writes it; that of now in as many figures as anybody reads. */
 function written(control, number) {
@@ -71,6 +77,10 @@ function knobOf(knob) {
 
 /** A control with its label, now-value and marks. The only control of a knob is labelled by the knob's name. */
 function rowOf(knob, { ...control }) {
+  if (control.percent) {
+    for (const name of ["min", "max", "step", "now"]) control[name] = tidy(control[name] * 100);
+    control.slide = control.slide.map((end) => tidy(end * 100));
+  }
   control.alone = knob.controls.length === 1 && control.kind !== "flag";
   if (control.alone) control.label = knob.name;
   const id = `f-${control.key}`;
@@ -185,7 +195,7 @@ function numberField(control, attributes) {
 function set(control, value, focus = false) {
   change((choice) => {
     delete choice.settings[control.key];
-    if (value !== control.now) choice.settings[control.key] = value;
+    if (value !== control.now) choice.settings[control.key] = control.percent ? tidy(value / 100) : value;
   });
   if (focus) controls.get(control.key).field.focus();
 }

@@ -86,9 +86,8 @@ impl Page {
         Ok(Self {
             frame: read("page.html")?,
             style: format!("{report}\n{}", read("page.css")?),
-            // One scope of their own, and mistakes instead of guesses.
-            script: format!("(() => {{\n\"use strict\";\n{}\n}})();\n", scripts.join("\n")),
-            worker: read("worker.js")?,
+            script: scripts.iter().map(|script| bare(script)).collect(),
+            worker: bare(&read("worker.js")?),
             version: version(root)?,
         })
     }
@@ -123,6 +122,16 @@ fn version(root: &Path) -> Outcome<String> {
     Ok(format!("{} (model {model})", env!("CARGO_PKG_VERSION")))
 }
 
+/// A script as it is sent: without its comments, which stand on lines of their own, and without indentation.
+fn bare(script: &str) -> String {
+    let is_comment = |line: &str| ["//", "/*", "* ", "*/"].iter().any(|sign| line.starts_with(sign)) || line == "*";
+    script
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !is_comment(line))
+        .fold(String::new(), |text, line| text + line + "\n")
+}
+
 /// A frame with its marks filled in, each once: what is put in is not searched for marks.
 fn filled(frame: &str, parts: &[(&str, &str)]) -> Outcome<String> {
     let mut html = String::new();
@@ -151,6 +160,12 @@ fn hash(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn scripts_lose_their_comments_alone() {
+        let script = "// A thing.\n/**\n * @param x\n */\n  const a = 2 * b; // stays\n\n  * 3;\n";
+        assert_eq!(bare(script), "const a = 2 * b; // stays\n");
+    }
 
     #[test]
     fn marks_are_filled_in_once_and_none_is_left_over() {

@@ -24,7 +24,7 @@ export function assemble({ wasm, ...fake } = {}) {
   const source = script();
   // A module that holds nothing.
   const engine = wasm ?? Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
-  const words = JSON.stringify(JSON.stringify(JSON.parse(pageText("words.json"))));
+  const words = JSON.stringify(JSON.stringify(JSON.parse(text("src/page/words.json"))));
   const worker = wasm ? bare(pageText("worker.js")) : fakeWorker(fake).replace('"{{words}}"', () => words);
   const policy = `default-src 'none'; script-src ${hashOf(source)} 'wasm-unsafe-eval'; style-src ${hashOf(style)}; worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'`;
   const parts = { style, script: source, worker, engine: gzipSync(engine).toString("base64"), policy, version: "0.0.0" };
