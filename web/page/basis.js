@@ -45,7 +45,7 @@ function make(tag, attributes = {}, ...children) {
     if (typeof value === "function") element.addEventListener(name, value);
     else if (value != null && value !== false) element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.filter((child) => child || child === ""));
+  for (const child of children) if (child) element.append(child);
   return element;
 }
 
@@ -72,8 +72,9 @@ function write(id, text) {
 
 /** Writes the words of the elements that name them. */
 function writeWords() {
-  for (const element of document.querySelectorAll("[data-word]")) element.textContent = word(element.dataset.word);
-  for (const element of document.querySelectorAll("[data-label]")) element.ariaLabel = word(element.dataset.label);
+  const all = (selector) => /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector));
+  for (const element of all("[data-word]")) element.textContent = word(element.dataset.word);
+  for (const element of all("[data-label]")) element.ariaLabel = word(element.dataset.label);
 }
 
 /**

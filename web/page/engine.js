@@ -120,6 +120,7 @@ class Pool {
     }
   }
 
+  /** @param {any} job @param {Worker} worker @param {{code: number, answer?: Uint8Array, why: string, ms?: number}} said */
   settle(job, worker, { code, answer, why, ms }) {
     job.worker = null;
     this.free.push(worker);

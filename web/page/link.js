@@ -9,7 +9,7 @@ class BadLink extends Error {}
 
 /**
  * Bytes through a packer.
- * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Uint8Array} bytes
  * @param {any} packer
  */
 async function through(bytes, packer) {

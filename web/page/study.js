@@ -30,9 +30,10 @@ async function startStudy() {
   stopStudy();
   const [work, side] = [new AbortController(), new AbortController()];
   const choice = copyOf(page.choice);
+  /** @type {Study} */
   const own = { choice, key: keyOf(choice), check: null, work, side, size: "small", done: 0, all: 0, busy: true, weeks: 0 };
-  study = /** @type {Study} */ (own);
-  began(study);
+  study = own;
+  began();
   try {
     const check = await ask({ ask: "check", choice }, { signal: work.signal, ahead: true });
     if (study !== own) return;

@@ -19,7 +19,7 @@ const NO_SUCH_FILE = 8;
 /**
  * Puts one question to a new instance.
  * @param {Uint8Array} question
- * @returns {{code: number, answer: Uint8Array<ArrayBuffer>, why: string}}
+ * @returns {{code: number, answer: Uint8Array, why: string}}
  */
 function run(question) {
   let read = 0;
@@ -79,11 +79,12 @@ function run(question) {
       throw new Ended(code);
     },
   };
+  /** @type {Record<string, any>} */
   const imports = {};
   for (const { module, name } of WebAssembly.Module.imports(engine)) {
     (imports[module] ??= {})[name] = calls[name] ?? (() => NO_SUCH_FILE);
   }
-  const { exports } = new WebAssembly.Instance(engine, imports);
+  const exports = /** @type {any} */ (new WebAssembly.Instance(engine, imports).exports);
   memory = exports.memory;
   let code = 0;
   try {
