@@ -11,10 +11,12 @@ use super::words::WHOLE_STEPS;
 use crate::diagnostics::Diagnostic;
 use crate::language::{Lang, Text, text};
 use crate::levers::{ALWAYS, LEVERS, LeverKind, LeverValue};
-use crate::plan::{Closure, Scenario};
+use crate::plan::{Closure, OwnFigure, Scenario};
 use crate::report::folder::file_stem;
 use crate::report::wording::closure;
-use crate::scenario::{Given, Loaded, Overrides, SCHEMA_VERSION, changed_fields, load_district, load_given, quoted};
+use crate::scenario::{
+    Given, Loaded, OWN_NAMES, Overrides, SCHEMA_VERSION, changed_fields, load_district, load_given, quoted,
+};
 use crate::study::{FIRST_RESIDENTS, Options, Study};
 use crate::units::WEEKS_PER_YEAR;
 
@@ -35,6 +37,10 @@ pub struct Choice {
     pub closure: Closure,
     /// Levers by key.
     pub settings: BTreeMap<String, Setting>,
+    /// What the municipality knows of the place itself, by the plain names of such figures ([`OWN_NAMES`]): it is shown
+    /// beside the model's figures, and changes none of them.
+    #[serde(default)]
+    pub own: BTreeMap<String, f64>,
 }
 
 /// What a lever is set to.
@@ -83,17 +89,18 @@ impl Choice {
 
     /// The scenario file: the differences from the base, and nothing else.
     pub(super) fn file(&self) -> Result<String, Vec<Diagnostic>> {
-        let name = quoted(self.called());
-        let mut text = format!("schema_version = {SCHEMA_VERSION}\nbase = \"{BASE}\"\ntitle = {name}\n");
+        let mut text = format!("schema_version = {SCHEMA_VERSION}\nbase = \"{BASE}\"\n");
+        let _ = writeln!(text, "title = {}", quoted(self.called()));
         if let Some(district) = self.district()? {
             let _ = writeln!(text, "district = {}", quoted(&district));
         }
         let _ = write!(text, "\n[experiment]\nclosure = \"{}\"\n", self.closure.key());
+        self.write_own(&mut text);
         for (i, (key, setting)) in self.settings.iter().enumerate() {
             if i == 0 {
                 text.push_str("\n[levers]\n");
             }
-            let key: String = key.chars().filter(|c| c.is_ascii_alphanumeric() || "._-".contains(*c)).collect();
+            let key = plain(key);
             let value = match setting {
                 Setting::Flag(flag) => flag.to_string(),
                 Setting::Number(number) => format!("{number:?}"),
@@ -104,13 +111,25 @@ impl Choice {
         Ok(text)
     }
 
+    fn write_own(&self, text: &mut String) {
+        if !self.own.is_empty() {
+            text.push_str("\n[own]\n");
+        }
+        for (name, value) in &self.own {
+            let _ = writeln!(text, "{} = {value:?}", plain(name));
+        }
+    }
+
     /// The study of so many samples: the base, and the choice where it differs.
     pub(super) fn study(&self, samples: u32) -> Result<Study, Vec<Diagnostic>> {
         let (name, text) = (self.stem(), self.file()?);
-        let mut given = vec![Given::Named(BASE)];
-        if !self.settings.is_empty() {
-            given.push(Given::Text { name: &name, text: &text });
-        }
+        let mut today = format!("schema_version = {SCHEMA_VERSION}\nbase = \"{BASE}\"\n");
+        self.write_own(&mut today);
+        let given = match (self.settings.is_empty(), self.own.is_empty()) {
+            (true, true) => vec![Given::Named(BASE)],
+            (true, false) => vec![Given::Text { name: "reactive", text: &today }],
+            (false, _) => vec![Given::Named(BASE), Given::Text { name: &name, text: &text }],
+        };
         let overrides = Overrides { samples: Some(samples.max(1)), ..self.overrides()? };
         let options = Options { threads: 1, ..Options::default() };
         Study::load_given(&given, &overrides, &options)
@@ -140,6 +159,11 @@ impl Choice {
     }
 }
 
+/// A key as it can stand in a file: what it holds beside that makes it another key, which nobody knows.
+fn plain(key: &str) -> String {
+    key.chars().filter(|c| c.is_ascii_alphanumeric() || "._-".contains(*c)).collect()
+}
+
 /// Whether a choice can be run, and as what.
 pub(super) fn checked(lang: Lang, choice: &Choice) -> Value {
     match facts(lang, choice) {
@@ -159,6 +183,8 @@ fn facts(lang: Lang, choice: &Choice) -> Result<Value, Vec<Diagnostic>> {
         "notes": study.notes().iter().map(|note| note.said().of(lang).to_owned()).collect::<Vec<_>>(),
         "stands": closure(lang, choice.closure.key()),
         "text": choice.file()?,
+        // What a municipality knows of itself does not travel in links.
+        "shared": Choice { own: BTreeMap::new(), ..choice.clone() }.file()?,
         "file": format!("{}.toml", choice.stem()),
         "command": choice.command(samples)?,
         "base": choice.place.clone().unwrap_or_default(),
@@ -186,9 +212,17 @@ fn chosen(one: &Loaded, lang: Lang) -> Result<Choice, Vec<Diagnostic>> {
     let title = if lang == Lang::Nl && !scenario.title_nl.is_empty() { &scenario.title_nl } else { &scenario.title };
     let name: String = title.chars().take(MOST_CHARACTERS).collect();
     let closure = scenario.closure.unwrap_or_default();
-    let mut choice = Choice { name, place, closure, settings: BTreeMap::new() };
+    let mut choice = Choice { name, place, closure, ..Choice::default() };
     let base = choice.base()?;
     let mut strange = Vec::new();
+    for figure in &scenario.own {
+        let alone = OwnFigure { value: 0.0, ..figure.clone() };
+        let name = OWN_NAMES.iter().find(|(_, indicator)| *indicator == figure.indicator).map(|(name, _)| *name);
+        match name.filter(|_| alone == OwnFigure::bare(&figure.name, &figure.indicator)) {
+            Some(name) => drop(choice.own.insert(name.to_owned(), figure.value)),
+            None => strange.push(format!("own.{}", figure.name)),
+        }
+    }
     if base.district != scenario.district {
         strange.push("district".to_owned());
     }

@@ -12,7 +12,9 @@ use crate::report::wording::number;
 /// Mistakes as the page shows them: each at the knob that it is about, if it is about one.
 pub(super) fn told(lang: Lang, mistakes: &[Diagnostic]) -> Vec<Value> {
     let one = |mistake: &Diagnostic| {
-        let key = mistake.field.strip_prefix("levers.").unwrap_or_default();
+        let field = mistake.field.as_str();
+        let key = field.strip_prefix("levers.").or_else(|| field.starts_with("own.").then_some(field));
+        let key = key.unwrap_or_default();
         let (mut value, mut allowed) = (mistake.value.clone(), mistake.allowed.of(lang).to_owned());
         // A share stands there as the page shows it.
         if position(key).is_some_and(|lever| is_share(&LEVERS[lever].meta))

@@ -8,6 +8,8 @@ use serde_json::{Map, Value, json};
 use crate::language::Lang;
 use crate::plan::Closure;
 use crate::report::SECTIONS;
+use crate::report::wording::indicator_name;
+use crate::scenario::OWN_NAMES;
 use crate::simulation::MODEL_VERSION;
 
 /// Every text of the page by its key, in both languages.
@@ -51,6 +53,14 @@ pub(super) fn doubt(lang: Lang, figures: usize) -> String {
     }
 }
 
+/// What a figure of a municipality is called, with its unit where that is not in the name.
+fn own_name(lang: Lang, indicator: &str) -> String {
+    let name = indicator_name(lang, indicator);
+    let unit = if indicator.starts_with("euros.") { word(lang, "own.euros") } else { String::new() };
+    let unit = if indicator.ends_with("wait_weeks") { word(lang, "own.weeks") } else { unit };
+    if unit.is_empty() { name } else { format!("{name} ({unit})") }
+}
+
 /// What of the page is the same for every choice.
 pub(super) fn about(lang: Lang) -> Value {
     let all: Map<String, Value> =
@@ -66,6 +76,7 @@ pub(super) fn about(lang: Lang) -> Value {
         "model_version": MODEL_VERSION,
         "words": all,
         "closures": closures,
+        "own": OWN_NAMES.map(|(name, indicator)| json!({ "key": name, "name": own_name(lang, indicator) })),
         "tabs": tabs.map(|id| json!({ "id": id, "name": word(lang, &format!("tab.{id}")) })).collect::<Vec<_>>(),
         "steps": { "small": SMALL_STEPS, "whole": WHOLE_STEPS, "more": MORE_STEPS },
     })

@@ -26,6 +26,20 @@ pub struct OwnFigure {
 }
 
 impl OwnFigure {
+    /// A figure of 0 of which nothing else is known.
+    pub fn bare(name: &str, indicator: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            indicator: indicator.to_owned(),
+            value: 0.0,
+            range: None,
+            tolerance: None,
+            residents: None,
+            year: None,
+            source: String::new(),
+        }
+    }
+
     /// Whether it grows with the number of residents: counts and euros, but no weeks and no shares.
     pub fn is_count(&self) -> bool {
         catalogue::position(&self.indicator, "all")

@@ -86,16 +86,7 @@ fn read_year(reader: &mut Reader, field: &str, value: &Value) -> Option<i32> {
 
 /// A number, or a table with its parts.
 fn read_figure(reader: &mut Reader, name: &str, field: &str, value: &Value) -> Option<OwnFigure> {
-    let mut figure = OwnFigure {
-        name: name.to_owned(),
-        indicator: indicator_of(name).to_owned(),
-        value: 0.0,
-        range: None,
-        tolerance: None,
-        residents: None,
-        year: None,
-        source: String::new(),
-    };
+    let mut figure = OwnFigure::bare(name, indicator_of(name));
     let DeValue::Table(table) = value.get_ref() else {
         figure.value = reader.number(field, value, 0.0, MOST)?;
         return Some(figure);

@@ -257,6 +257,36 @@ fn names_are_inert() {
     assert_eq!(opened["choice"]["name"], name);
 }
 
+/// What a municipality knows of itself stands beside the model's figures and changes none; it does not travel in a link.
+#[test]
+fn own_figures_stand_beside_the_models_and_change_none() {
+    let with = |own: Value| {
+        let mut choice = choice();
+        choice["own"] = own;
+        choice
+    };
+    let check = |choice: Value| told(&json!({ "ask": "check", "lang": "nl", "choice": choice }), &[]);
+    let checked = check(with(json!({ "wmo_clients": 81.0, "team_wait_weeks": 6.5 })));
+    let text = checked["text"].as_str().unwrap_or_else(|| panic!("{checked}"));
+    assert!(text.contains("[own]\nteam_wait_weeks = 6.5\nwmo_clients = 81.0\n"), "{text}");
+    assert!(!checked["shared"].as_str().expect("a text").contains("81"), "{}", checked["shared"]);
+    let opened = told(&json!({ "ask": "open", "lang": "nl", "text": text }), &[]);
+    assert_eq!(opened["choice"]["own"], json!({ "team_wait_weeks": 6.5, "wmo_clients": 81.0 }));
+    let courses = courses("small", 1, 1);
+    let read = |own: Value, samples: u32| {
+        let asked = json!({ "ask": "read", "lang": "nl", "choice": with(own), "size": "small", "samples": samples,
+            "sections": [] });
+        told(&asked, &courses)
+    };
+    assert_eq!(read(json!({}), 1), read(json!({ "wmo_clients": 81.0 }), 1));
+    for (name, value) in [("wmo_clients", json!(-1)), ("wmo_klanten", json!(3))] {
+        let wrong = check(with(json!({ name: value })));
+        assert_eq!(wrong["mistakes"][0]["key"], format!("own.{name}"), "{wrong}");
+    }
+    let beyond = text.replace("[own]\n", "[own]\nyouth_clients = { value = 3, low = 2, high = 4 }\n");
+    assert!(refused(&json!({ "ask": "open", "lang": "nl", "text": beyond }), &[]).contains("own.youth_clients"));
+}
+
 /// The file that the repository carries is of this version of the model, and travels by mail.
 #[test]
 fn the_page_in_the_repository_is_of_this_version() {

@@ -2,7 +2,8 @@
 "use strict";
 
 /**
- * @typedef {{name: string, place: string | null, closure: string, settings: Record<string, number | string | boolean>}} Choice
+ * @typedef {{name: string, place: string | null, closure: string, settings: Record<string, number | string | boolean>,
+ *   own: Record<string, number>}} Choice own: what the user knows of the place; it changes no course
  * @typedef {{key: string, text: string, allowed?: string, help?: string, line?: number, column?: number}} Mistake
  * @typedef {{name: string, text: string, range: string, verdict: string, word: string}} Figure
  * @typedef {{samples: number, cards: string, lead: string, live: string, settled: boolean,
@@ -16,7 +17,7 @@ const page = {
   /** The answer to `about`: words, closures, tabs, steps. @type {any} */
   about: null,
   /** What the user has set. @type {Choice} */
-  choice: { name: "", place: null, closure: "hours", settings: {} },
+  choice: { name: "", place: null, closure: "hours", settings: {}, own: {} },
   /** What was set before, the latest last. @type {Choice[]} */
   before: [],
   /** The answer to `knobs`. @type {any} */
@@ -100,7 +101,7 @@ function notice(text = "") {
 }
 
 /**
- * What decides the courses of a choice: all but its name.
+ * What decides the courses of a choice: all but its name and the user's own figures.
  * @param {Choice} choice
  */
 function keyOf({ place, closure, settings }) {

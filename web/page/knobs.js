@@ -210,6 +210,7 @@ function showChoice() {
     field.removeAttribute("aria-invalid");
   }
   for (const radio of by("source").querySelectorAll("input")) radio.checked = radio.value === page.choice.closure;
+  showOwn();
   by("undo").disabled = page.before.length === 0;
   by("plan-name").value = page.choice.name;
 }
@@ -226,7 +227,7 @@ function notANumber(control) {
  * @param {Mistake[]} mistakes
  */
 function showMistakes(mistakes) {
-  for (const { error, field, control } of controls.values()) {
+  for (const { error, field, control } of [...controls.values(), ...ownFields.values()]) {
     const own = mistakes.filter((mistake) => mistake.key === control.key);
     error.hidden = own.length === 0;
     error.replaceChildren();
@@ -238,7 +239,7 @@ function showMistakes(mistakes) {
       field.removeAttribute("aria-invalid");
     }
   }
-  return mistakes.filter((mistake) => !controls.has(mistake.key));
+  return mistakes.filter(({ key }) => !controls.has(key) && !ownFields.has(key));
 }
 
 /** A mistake in a line: what is wrong, what may stand there, what helps. @param {Mistake} mistake */

@@ -7,7 +7,8 @@
 function change(alter) {
   const next = copyOf(page.choice);
   alter(next);
-  const isSame = keyOf(next) === keyOf(page.choice) && next.name === page.choice.name;
+  const rest = ({ name, own }) => JSON.stringify([name, own ?? {}]);
+  const isSame = keyOf(next) === keyOf(page.choice) && rest(next) === rest(page.choice);
   touched = false;
   if (isSame && !unread) {
     showChoice();
@@ -67,6 +68,7 @@ async function speak(lang) {
   write("version", word("about.version", page.about));
   places = null;
   buildSource();
+  buildOwn();
   buildTabs();
 }
 

@@ -145,7 +145,7 @@ function stopped() {
 function refused(mistakes) {
   phase = "refused";
   const others = showMistakes(mistakes).map((mistake) => make("li", {}, told(mistake)));
-  const atKnob = mistakes.map(({ key }) => controls.get(key)).find((control) => control);
+  const atKnob = mistakes.map(({ key }) => controls.get(key) ?? ownFields.get(key)).find((control) => control);
   const go = atKnob && button("mistake.go", () => atKnob.field.focus());
   fill(by("mistakes"), make("ul", {}, ...others), go || "");
   render();

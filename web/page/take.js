@@ -16,7 +16,7 @@ function download(name, text, type) {
 
 /** Puts the plan in the address, so that loading the page again loses nothing. */
 async function showAddress(own) {
-  const made = await pack(own.check.text);
+  const made = await pack(own.check.shared);
   if (study !== own) return;
   link = made;
   const { place, closure, settings } = own.choice;

@@ -84,7 +84,7 @@ function worker() {
     return {
       mistakes, notes: Object.keys(choice.settings).length > 0 ? ["Wat het plan kost, gaat af van het bureau."] : [],
       stands: Object.keys(choice.settings).length > 0 ? `${Object.keys(choice.settings).length} knoppen veranderd.` : "",
-      text: toml(choice), file: "mijn-plan.toml", command: "kantel compare reactive mijn-plan.toml --closure hours",
+      text: toml(choice), shared: toml(choice), file: "mijn-plan.toml", command: "kantel compare reactive mijn-plan.toml --closure hours",
       base: `${choice.place}`, replicates: 1, extra: 3, weeks: { small: 3120000, whole: 26700000 },
     };
   }
@@ -128,6 +128,7 @@ function worker() {
       return {
         version: "0.0.0", model_version: 0, words: said,
         closures: ["hours", "budget", "extra"].map((k) => ({ key: k, name: said[`closure.${k}`], hint: said[`closure.${k}.hint`] })),
+        own: [{ key: "wmo_clients", name: "Wmo" }],
         tabs: SECTIONS.map((id) => ({ id, name: said[`tab.${id}`] })), steps: { small: [8, 16, 32], whole: [8, 16, 30], more: [60, 100] },
       };
     },

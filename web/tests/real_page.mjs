@@ -88,6 +88,25 @@ export default {
     await closed(page);
   },
 
+  async "own figures go into the file and not into the link, and change no figure"(file) {
+    const page = await opened({ file });
+    await until(page, "empty", 32, LONG);
+    const before = await page.locator("#cards").innerHTML();
+    await page.click("#own-figures summary");
+    await page.fill("#o-wmo_clients", "2.345");
+    await page.press("#o-wmo_clients", "Tab");
+    await wait(page, () => study?.check?.text.includes("wmo_clients = 2345"), null, LONG);
+    await until(page, "empty", 32, LONG);
+    assert.equal(await page.locator("#cards").innerHTML(), before);
+    assert.ok(!(await page.evaluate(() => study.check.shared)).includes("2345"));
+    assert.deepEqual(await findings(page), [], "own figures");
+    await page.fill("#o-wmo_clients", "veel");
+    await page.press("#o-wmo_clients", "Tab");
+    await until(page, "refused", 0, LONG);
+    assert.match(await textOf(page, "e-o-wmo_clients"), /^Kan niet: ./);
+    await closed(page);
+  },
+
   async "each area of the country can be chosen"(file) {
     const page = await opened({ file });
     await until(page, "empty", 8, LONG);

@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import { bare, script } from "./assemble.mjs";
 
 const text = (name) => readFileSync(new URL(`../page/${name}`, import.meta.url), "utf8");
-const rust = ["choice", "knobs", "words"].map((name) => readFileSync(new URL(`../../src/page/${name}.rs`, import.meta.url), "utf8")).join("\n");
+const rust = ["choice", "knobs", "mistakes", "words"].map((name) => readFileSync(new URL(`../../src/page/${name}.rs`, import.meta.url), "utf8")).join("\n");
 const words = JSON.parse(readFileSync(new URL("../../src/page/words.json", import.meta.url), "utf8"));
 const scripts = text("scripts.txt").trim().split("\n");
 const sources = [...scripts, "page.html"].map(text).join("\n");

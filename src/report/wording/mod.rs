@@ -121,7 +121,7 @@ pub(in crate::report) const fn verdict_word(lang: Lang, verdict: Verdict) -> &'s
 }
 
 /// What an indicator is called: the report's own plain words, else those of the catalogue.
-pub(in crate::report) fn indicator_name(lang: Lang, key: &str) -> String {
+pub fn indicator_name(lang: Lang, key: &str) -> String {
     let own = lang.voice().indicator(key);
     match catalogue::series().iter().find(|s| s.indicator == key) {
         Some(series) if own == key && lang == Lang::Nl => series.dutch.clone(),
