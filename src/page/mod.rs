@@ -3,7 +3,7 @@
 //! The page asks, and whoever holds the engine answers: the WebAssembly inside the page, or the native program that
 //! serves it. Both call [`answer`], so that they say the same. Nothing is kept between two questions: everything that
 //! an answer needs stands in the question, the courses that were computed before among it. So a worker can be ended at
-//! any moment, and any worker can answer any question (decision 0041).
+//! any moment, and any worker can answer any question (decision 0042).
 //!
 //! A message is framed: four bytes with the length of a part (little-endian), then the part, and so on. The first part
 //! of a question is JSON, a [`Question`]; the others are courses, as answers to [`Question::Courses`] have them.

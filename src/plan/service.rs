@@ -42,6 +42,12 @@ impl ServiceSpec {
         }
     }
 
+    /// Whether people are served after a wait, and nobody sooner: where no places are stated and they follow demand at
+    /// once.
+    pub fn follows_at_once(&self) -> bool {
+        self.places.is_none() && self.places_follow >= 1.0
+    }
+
     /// Whether a term is followed by another at a draw between 0 and 1, where the need is still open.
     #[inline]
     pub fn goes_on(&self, draw: f64) -> bool {

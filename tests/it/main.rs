@@ -82,6 +82,7 @@ mod report_cases;
 mod report_changes;
 mod rings;
 mod scenario_errors;
+mod saving;
 mod scenario_files;
 mod schema;
 #[cfg(feature = "serve")]

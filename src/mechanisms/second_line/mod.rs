@@ -3,6 +3,7 @@
 
 pub mod entitlements;
 mod levers;
+pub mod missed;
 pub mod rows;
 pub mod saving;
 pub mod services;

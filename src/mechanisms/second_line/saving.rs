@@ -1,8 +1,9 @@
 //! A saving on what a municipality purchases: the part of its services that is left, so that what goes unserved is
-//! worth what is to be saved (decision 0040).
+//! worth what is to be saved (decisions 0040 and 0041).
 
 use serde::{Deserialize, Serialize};
 
+use super::missed::{self, Missed};
 use crate::district::{District, Now, Queue, Share, Waiting};
 use crate::entities::{Product, Stage};
 use crate::ids::EntitlementId;
@@ -11,7 +12,8 @@ use crate::plan::ServiceSpec;
 use crate::units::WEEKS_PER_YEAR;
 
 /// What the saving is behind is made good over so many weeks, and no more than so many weeks of it are (assumption: a
-/// municipality looks at its spending twice a year, and cannot save for longer what it did not).
+/// municipality looks at its spending twice a year, and cannot save for longer what it did not). What was saved too
+/// much is given back in full, however long that takes.
 const WEEKS: f64 = 26.0;
 
 /// What is kept of cuts.
@@ -19,6 +21,8 @@ const WEEKS: f64 = 26.0;
 pub struct Saving {
     /// Cents that were to be saved, less what what went unserved would have cost; negative: too much was saved.
     pub behind: f64,
+    /// Who gave up because of it, and would be served by now.
+    pub missed: Vec<Missed>,
 }
 
 /// The part of its municipal services that a district purchases in the week that begins, out of what it would spend if
@@ -33,30 +37,35 @@ pub fn purchased(
 ) -> f64 {
     let saved = now.settings.second_line.purchase_saving_euros * 100.0 / f64::from(WEEKS_PER_YEAR);
     if saved <= 0.0 {
-        districts[district].rooms.second_line.behind = 0.0;
+        districts[district].rooms.second_line = Saving::default();
         return 1.0;
     }
+    missed::look_again(now, &mut districts[district], specs);
     let queue_of = |product: Product| queues.iter().find(|q| q.product == product && q.is_for[district]);
     let municipal = specs.iter().filter(|spec| spec.product.meta().account.is_municipal());
     let services: Vec<(&ServiceSpec, &Queue)> =
         municipal.filter_map(|spec| Some((spec, queue_of(spec.product)?))).collect();
     let own =
         own_part(now, &districts[district], services.iter().map(|(spec, queue)| (*spec, &queue.shares[district])));
-    let (mut uncut, mut unserved) = (0.0, 0.0);
+    // What those who are here would cost if nothing were saved, what they do not cost because of it, and what those do
+    // not who gave up.
+    let (mut uncut, mut unserved, mut missed) = (0.0, 0.0, 0.0);
     for (spec, queue) in services {
         let share = &queue.shares[district];
-        let overdue = if follows_at_once(spec) { overdue(districts, queue, district) } else { 0 };
+        let overdue = if spec.follows_at_once() { overdue(districts, queue, district) } else { 0 };
         let part = if spec.product.is_wmo() { 1.0 - own } else { 1.0 };
         let cents = cents_each(spec, share) * part;
-        let served = without_cut(spec, share, overdue);
-        uncut += cents * served;
-        unserved += cents * (served - f64::from(share.serving));
+        let gone = districts[district].rooms.second_line.missed.iter().filter(|one| one.product == spec.product);
+        let (here, with_gone) =
+            (without_cut(spec, share, overdue, 0), without_cut(spec, share, overdue, gone.count() as u32));
+        uncut += cents * here;
+        unserved += cents * (here - f64::from(share.serving));
+        missed += cents * (with_gone - here);
     }
-    let most = WEEKS * saved;
     let state = &mut districts[district].rooms.second_line;
-    state.behind = (state.behind + saved - unserved).clamp(-most, most);
-    let behind = state.behind;
-    if uncut > 0.0 { (1.0 - (saved + behind / WEEKS).max(0.0) / uncut).clamp(0.0, 1.0) } else { 1.0 }
+    state.behind = (state.behind + saved - unserved - missed).min(WEEKS * saved);
+    let due = (saved - missed + state.behind / WEEKS).max(0.0);
+    if uncut > 0.0 { (1.0 - due / uncut).clamp(0.0, 1.0) } else { 1.0 }
 }
 
 /// The part of the price of Wmo help that its users pay themselves: it goes with the help.
@@ -72,19 +81,14 @@ fn cents_each(spec: &ServiceSpec, share: &Share) -> f64 {
 }
 
 /// How many of a district's people would be served if nothing were cut: where places follow demand at once everybody
-/// who has waited long enough, or has given up for want of a place; elsewhere as many as there are places for.
-pub fn without_cut(spec: &ServiceSpec, share: &Share, overdue: u32) -> f64 {
-    if follows_at_once(spec) {
-        return share.here() - f64::from(share.waiting.saturating_sub(overdue));
+/// who has waited long enough; elsewhere as many as there are places for. `missed` would be among them, and gave up.
+pub fn without_cut(spec: &ServiceSpec, share: &Share, overdue: u32, missed: u32) -> f64 {
+    let all = share.here() + f64::from(missed);
+    if spec.follows_at_once() {
+        return all - f64::from(share.waiting.saturating_sub(overdue));
     }
     let places = spec.places.or(share.places()).unwrap_or(f64::INFINITY);
-    share.here().min(places)
-}
-
-/// Whether people are served after a wait, and nobody sooner: where no places are stated and they follow demand at
-/// once.
-pub fn follows_at_once(spec: &ServiceSpec) -> bool {
-    spec.places.is_none() && spec.places_follow >= 1.0
+    all.min(places)
 }
 
 /// People of a district who stand in the line of a queue, and wait.

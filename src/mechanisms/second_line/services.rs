@@ -16,7 +16,8 @@ use crate::mechanisms::informal_care::care;
 use crate::mechanisms::needs::natural;
 use crate::mechanisms::own_strength::fewer;
 use crate::mechanisms::second_line::entitlements;
-use crate::mechanisms::second_line::saving::{follows_at_once, is_current, overdue, waits, without_cut};
+use crate::mechanisms::second_line::missed;
+use crate::mechanisms::second_line::saving::{is_current, overdue, waits, without_cut};
 use crate::mechanisms::second_line::severity::{self, RESIDENTIAL_HOURS};
 use crate::mechanisms::substitution::own_help;
 use crate::mechanisms::substitution::review::{self, Outcome};
@@ -44,7 +45,7 @@ impl Service<'_> {
 
     /// Whether people are served after a wait, and nobody sooner.
     fn has_turns(&self) -> bool {
-        follows_at_once(self.spec)
+        self.spec.follows_at_once()
     }
 
     /// Whether whoever has waited long enough is served, however many are: where none of such places are cut; and of
@@ -94,7 +95,9 @@ fn places_of(services: &[Service<'_>], districts: &[District], queue: &mut Queue
         }
         let places = spec.places.or(share.places()).unwrap_or_default();
         let part = service.part();
-        brought.push(part * if part < 1.0 && !service.has_turns() { without_cut(spec, share, 0) } else { places });
+        // A saving is a part of those who are here now, not of a mean of late, above which it would cut off every peak.
+        let of_here = part < 1.0 && (!service.has_turns() || service.purchased < 1.0);
+        brought.push(part * if of_here { without_cut(spec, share, overdue, 0) } else { places });
     }
     // A float sum depends on its order; sorted, it does not depend on that of the districts.
     brought.sort_unstable_by(f64::total_cmp);
@@ -410,11 +413,8 @@ pub fn schedule_end(
     from: Minute,
     who: (u16, EntitlementId, u16),
 ) {
-    let draws = service.now.inputs.draws;
-    let u = draws.unit(Process::SERVICE_DURATION, key, u64::from(term));
-    let longer = severity::term(service.now, queue.product, severity);
-    let at = from.plus_weeks((service.spec.duration_weeks.quantile(u) * longer).max(1e-4));
-    let tie = (draws.bits(Process::QUEUE_ORDER, key, u64::from(term) + 1) >> 32) as u32;
+    let at = missed::term_end(service.now, service.spec, (key, term), severity, from);
+    let tie = (service.now.inputs.draws.bits(Process::QUEUE_ORDER, key, u64::from(term) + 1) >> 32) as u32;
     queue.due.push(Reverse(Due { at, tie, what: Comes::Term, who }));
 }
 
@@ -473,6 +473,7 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
         let may_leave = entitlement.stage == Stage::Waiting && entitlement.frame != Frame::Mandatory;
         if may_leave && entitlement.resident.some().is_some() {
             let r = entitlement.resident;
+            missed::gives_up(now, d, service.spec, &queue.shares[district], x);
             drop_out(now, d, queue, district, x);
             now.tell(d, Happening::HelpTurnedOut(r, Lines::SECOND, false));
         }
