@@ -142,3 +142,22 @@ fn it_is_asked_where_a_plan_rings_more() {
     data.changed.clear();
     assert!(question(&data, Lang::En).is_empty());
 }
+
+/// How far the municipality's euros are from equal is said in the brief of every arm that aims at equal ones: under the
+/// question, or by itself where a plan rings no more than the base.
+#[test]
+fn what_is_left_of_equal_euros_is_said_of_every_arm_that_aims_at_them() {
+    let mut data = invented::invented();
+    for comparison in &mut data.comparisons {
+        comparison.closure = Closure::Budget.key().to_owned();
+    }
+    for (lang, says) in [(Lang::En, "It aims at equal euros"), (Lang::Nl, "Het plan mikt op evenveel geld")] {
+        let mut silent = data.clone();
+        silent.changed.clear();
+        for (data, asked) in [(&data, true), (&silent, false)] {
+            let brief = fragment(data, "in-brief", lang).expect("a section");
+            assert_eq!(brief.contains("data-question"), asked);
+            assert_eq!(brief.matches(says).count(), data.comparisons.len(), "{brief}");
+        }
+    }
+}

@@ -43,7 +43,7 @@ pub(super) fn ring_or_wait(page: &Page, html: &mut Html) {
 }
 
 /// Whether a variant has more FTE for visits from door to door than the base, in the end.
-fn rings_more(page: &Page, variant: &str) -> bool {
+pub(super) fn rings_more(page: &Page, variant: &str) -> bool {
     let last = |steps: &[Step]| steps.last().map_or(0.0, |step| step.value.number());
     let door = position("outreach.door_fte").map(Changed::Lever);
     let mut changed = page.data.changed.iter().filter(|change| change.variant == variant && Some(change.what) == door);

@@ -1,6 +1,6 @@
 //! `in-brief` and `key-figures`: what somebody reads who reads nothing else.
 
-use super::answer::ring_or_wait;
+use super::answer::{ring_or_wait, rings_more};
 use super::{Cell, Html, Measure, Page, Table, horizon};
 use crate::experiment::{BreakEven, Comparison, Difference, Period, SAMPLES_NEEDED, Verdict};
 use crate::observation::Direction;
@@ -54,6 +54,14 @@ pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
             });
         });
         page.caveats(&comparison.variant, true, html);
+        // The answer to the question above has said it already.
+        if !rings_more(page, &comparison.variant)
+            && let Some(left) = page.closure_left(comparison)
+        {
+            html.inside("p", &[("data-left", &comparison.variant)], |h| {
+                h.text(&left);
+            });
+        }
     });
     if !page.data.margins.is_empty() {
         html.paragraph(&page.own_margins());
