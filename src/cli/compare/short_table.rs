@@ -11,7 +11,7 @@ use crate::experiment::{
 };
 use crate::plan::Closure;
 use crate::report::wording::{
-    Lang, MISSING, Measure, SAMPLES_FOR_A_BAND, Things, carried, caveat, closure_left, counted, percent,
+    Back, Lang, MISSING, Measure, SAMPLES_FOR_A_BAND, Things, back_range, carried, caveat, closure_left, counted,
 };
 use crate::report::{Caveat, caveats};
 
@@ -165,12 +165,7 @@ fn earned_back(lang: Lang, plan: &Plan, results: &Results, comparison: &Comparis
             .find(&format!("euros.{payer}"), "all", Period::Horizon)
             .is_some_and(|row| row.by_sample.iter().flatten().all(|difference| *difference == 0.0))
     };
-    // Nor where the difference is nil, or next to nothing beside its range.
-    let nil = |payer: &str| {
-        let row = comparison.find(&format!("euros.{payer}"), "all", Period::Horizon);
-        row.is_some_and(|row| row.is_slight() || row.difference.is_some_and(|mean| Measure::Euros.is_nil(mean)))
-    };
-    let back = |row: &BreakEven| if nil(&row.payer) { MISSING.to_owned() } else { break_even(lang, plan, row) };
+    let back = |row: &BreakEven| break_even(lang, plan, comparison, row);
     let paying = payers_of(comparison);
     let names: Vec<[String; 2]> = comparison
         .break_even
@@ -384,24 +379,13 @@ fn verdict_cell(lang: Lang, row: &Difference) -> String {
     format!("{shape} {most}/{} {word}", row.samples)
 }
 
-/// The calendar year by whose end the extra cost is back, its range, and the share in which it never is.
-fn break_even(lang: Lang, plan: &Plan, row: &BreakEven) -> String {
+/// By when the extra cost is back, its range, and in how many samples it never is.
+fn break_even(lang: Lang, plan: &Plan, comparison: &Comparison, row: &BreakEven) -> String {
     let start = plan.base().context.start_year;
-    let never = say(lang, "never", "nooit");
-    let year = |y: Option<f64>| y.map_or_else(|| never.to_owned(), |y| (start + y as i32).to_string());
-    let share = percent(lang, row.share_never);
-    if row.year_p05.is_none() {
-        return format!("{never} (in {share})");
+    let cost = comparison.find(&format!("euros.{}", row.payer), "all", Period::Horizon);
+    let told = Back::of(row, cost, start);
+    if told == Back::Nothing {
+        return told.cell(lang);
     }
-    if row.year_p95 == Some(0.0) {
-        return say(lang, "no extra cost to get back", "niets terug te verdienen").to_owned();
-    }
-    format!(
-        "{} ({} {} {}; {never} {} {share})",
-        year(row.year_median),
-        year(row.year_p05),
-        say(lang, "to", "tot"),
-        year(row.year_p95),
-        say(lang, "in", "in"),
-    )
+    format!("{} ({})", told.cell(lang), back_range(lang, row, start, plan.experiment().samples))
 }

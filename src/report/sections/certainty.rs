@@ -10,7 +10,7 @@ use crate::plan::Bound;
 use crate::random::Distribution;
 use crate::report::figures::{Content, Line, Spec};
 use crate::report::keys;
-use crate::report::wording::{self, IncidentsTold, Needs};
+use crate::report::wording::{self, Back, IncidentsTold, Needs};
 
 /// What was computed, what the verdicts mean, the split of the spread, the deciders, and the break-even curve.
 pub(in crate::report) fn certainty(page: &Page, html: &mut Html) {
@@ -254,9 +254,12 @@ fn cumulative(page: &Page, comparison: &Comparison, html: &mut Html) {
         },
     };
     let back = comparison.break_even.iter().find(|b| b.payer == "municipality");
-    let never = back.map(|b| page.voice.never(&page.voice.payer("municipality"), page.worlds(b.share_never)));
+    let headline = back.map(|b| match page.back(comparison, b) {
+        Back::Nothing => format!("{}.", Back::Nothing.alone(page.lang, page.data.years)),
+        told => page.voice.middle_back(&told.alone(page.lang, page.data.years), &page.back_range(b)),
+    });
     let doubt = horizon(comparison, keys::MUNICIPALITY).map_or("", |d| page.doubt(&[d.verdict]));
-    let notes = [doubt, words.cumulative_note, never.as_deref().unwrap_or_default(), &page.stands(comparison)];
+    let notes = [doubt, words.cumulative_note, headline.as_deref().unwrap_or_default(), &page.stands(comparison)];
     page.figure(html, &spec, &|x| wording::signed_euros(page.lang, x), &finding, &notes, &table);
 }
 

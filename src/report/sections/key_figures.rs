@@ -5,7 +5,7 @@ use super::{Cell, Html, Measure, Page, Table, horizon};
 use crate::experiment::{BreakEven, Comparison, Difference, Period, SAMPLES_NEEDED, Verdict};
 use crate::observation::Direction;
 use crate::report::keys;
-use crate::report::wording::verdict_class;
+use crate::report::wording::{Back, back_range, verdict_class};
 
 /// The finding in two sentences, and the few numbers that it rests on.
 pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
@@ -128,6 +128,16 @@ impl Page<'_> {
         comparison.find(keys::MUNICIPALITY, "all", Period::Term).filter(|_| longer)
     }
 
+    /// When a payer has its extra cost back.
+    pub(in crate::report) fn back(&self, comparison: &Comparison, row: &BreakEven) -> Back {
+        Back::of(row, horizon(comparison, &format!("euros.{}", row.payer)), self.data.start_year)
+    }
+
+    /// From when to when that is in most samples, and in how many never.
+    pub(in crate::report) fn back_range(&self, row: &BreakEven) -> String {
+        back_range(self.lang, row, self.data.start_year, self.data.provenance.samples)
+    }
+
     /// What the break-even of the municipality is called.
     pub(in crate::report) fn break_even_name(&self) -> String {
         format!("{}: {}", self.voice.words().break_even, self.voice.payer("municipality").to_lowercase())
@@ -147,15 +157,16 @@ fn undecided_key_figures(page: &Page, comparison: &Comparison) -> (usize, usize)
     let figures: Vec<&Difference> = keys::KEY_FIGURES.iter().filter_map(|key| horizon(comparison, key)).collect();
     let undecided = figures.iter().filter(|d| d.verdict.is_undecided()).count();
     let back = comparison.break_even.iter().find(|b| b.payer == "municipality");
-    let back_undecided = back.is_some_and(|b| break_even_verdict(page, b).is_none());
+    let back_undecided = back.is_some_and(|b| break_even_verdict(page, comparison, b).is_none());
     (undecided + usize::from(back_undecided), figures.len() + usize::from(back.is_some()))
 }
 
-/// Whether money is back: yes or no if at least 30 worlds were computed and 90 of 100 agree, `None` if undecided.
-pub(super) fn break_even_verdict(page: &Page, back: &BreakEven) -> Option<bool> {
+/// Whether money is back: yes or no if at least 30 worlds were computed and 90 of 100 agree, or where there is nothing
+/// to get back; `None` if undecided.
+fn break_even_verdict(page: &Page, comparison: &Comparison, back: &BreakEven) -> Option<bool> {
     if (page.data.provenance.samples as usize) < SAMPLES_NEEDED {
         None
-    } else if back.share_never <= 0.1 {
+    } else if back.share_never <= 0.1 || page.back(comparison, back) == Back::Nothing {
         Some(true)
     } else if back.share_never >= 0.9 {
         Some(false)
@@ -165,19 +176,18 @@ pub(super) fn break_even_verdict(page: &Page, back: &BreakEven) -> Option<bool> 
 }
 
 /// The verdict on it in words, and the class that colours it.
-pub(in crate::report) fn break_even_words(page: &Page, back: &BreakEven) -> (&'static str, &'static str) {
+pub(in crate::report) fn break_even_words(
+    page: &Page,
+    comparison: &Comparison,
+    back: &BreakEven,
+) -> (&'static str, &'static str) {
     let words = page.voice.words();
-    match break_even_verdict(page, back) {
-        Some(true) if is_nothing_to_earn_back(back) => ("better", words.nothing_to_earn_back),
+    match break_even_verdict(page, comparison, back) {
+        Some(true) if page.back(comparison, back) == Back::Nothing => ("better", words.nothing_to_earn_back),
         Some(true) => ("better", words.earned_back),
         Some(false) => ("worse", words.not_earned_back),
         None => ("undecided", words.break_even_undecided),
     }
-}
-
-/// Whether nearly no sample has extra cost that would have to come back.
-pub(in crate::report) fn is_nothing_to_earn_back(back: &BreakEven) -> bool {
-    back.year_p95 == Some(0.0)
 }
 
 /// Four cards, and the guard figures below.
@@ -265,26 +275,21 @@ fn break_even_card(page: &Page, comparison: &Comparison, html: &mut Html) {
             h.note(words.no_data);
             return;
         };
-        let (start, years) = (page.data.start_year, page.data.years);
-        if is_nothing_to_earn_back(back) {
-            h.element("p", &[("class", "big")], words.no_extra_cost);
-        } else {
-            h.element("p", &[("class", "big")], &page.voice.back_in(page.calendar(back.year_median), start, years));
-            let range = page.voice.back_range(page.calendar(back.year_p05), page.calendar(back.year_p95));
-            h.element("p", &[("class", "range")], &format!("({range}; {})", words.middle_sample));
+        let told = page.back(comparison, back);
+        h.element("p", &[("class", "big")], &told.alone(page.lang, page.data.years));
+        if told != Back::Nothing {
+            h.element("p", &[("class", "range")], &format!("({}; {})", page.back_range(back), words.middle_sample));
         }
         if !page.judged {
             h.note(words.not_judged);
             return;
         }
-        let (class, text) = break_even_words(page, back);
+        let (class, text) = break_even_words(page, comparison, back);
         h.inside("p", &[], |h| h.element("span", &[("class", &format!("verdict {class}"))], text));
         // Of who has it back in every sample there is nothing more to say.
-        for payer in ["municipality", "all"] {
-            let found = comparison.break_even.iter().find(|b| b.payer == payer && b.share_never > 0.0);
-            if let Some(found) = found {
-                h.note(&page.voice.never(&page.voice.payer(payer), page.worlds(found.share_never)));
-            }
+        let all = comparison.break_even.iter().find(|b| b.payer == "all" && b.share_never > 0.0);
+        if let Some(all) = all.filter(|all| page.back(comparison, all) != Back::Nothing) {
+            h.note(&page.voice.never(&page.voice.payer("all"), page.worlds(all.share_never)));
         }
     });
 }

@@ -17,12 +17,10 @@ pub(super) use annex::{Assumed, assumed, assumptions, changes, not_for, reproduc
 pub(super) use certainty::certainty;
 pub(super) use checks::local_check;
 pub use key_figures::BriefFigure;
-pub(super) use key_figures::{
-    break_even_words, figures_in_brief, in_brief, is_nothing_to_earn_back, key_figures, lead,
-};
+pub(super) use key_figures::{break_even_words, figures_in_brief, in_brief, key_figures, lead};
 pub(super) use lines::{first_second, for_whom};
 pub(super) use lives::two_lives;
-pub(super) use money::{back_of, payer_rows, who_pays};
+pub(super) use money::{payer_rows, who_pays};
 pub(super) use time::{over_time, why};
 
 use std::cell::{Cell as Counter, RefCell};
@@ -205,8 +203,7 @@ impl<'a> Page<'a> {
 
     /// A share of the worlds as a number of 100, or of all worlds if they are fewer.
     pub(super) fn worlds(&self, share: f64) -> (u32, u32) {
-        let of = self.data.provenance.samples.clamp(1, 100);
-        (libm::round(share * f64::from(of)) as u32, of)
+        wording::worlds(share, self.data.provenance.samples)
     }
 
     /// A year that may be a fraction, 0-based, as a calendar year.

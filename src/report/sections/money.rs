@@ -3,10 +3,10 @@
 use super::triple;
 use super::{Cell, Html, MISSING, Measure, Page, Table, horizon};
 use crate::entities::Account;
-use crate::experiment::{BreakEven, Comparison, Difference, avoided};
+use crate::experiment::{Comparison, Difference, avoided};
 use crate::report::figures::{Bar, Content, Spec};
 use crate::report::keys;
-use crate::report::wording;
+use crate::report::wording::{self, Back};
 
 /// Bars and table by payer, and unpaid hours as hours.
 pub(in crate::report) fn who_pays(page: &Page, html: &mut Html) {
@@ -41,13 +41,6 @@ pub(in crate::report) fn who_pays(page: &Page, html: &mut Html) {
 pub(in crate::report) fn payer_rows(comparison: &Comparison) -> Vec<(&'static str, &Difference)> {
     let of = |payer| Some((payer, horizon(comparison, &format!("euros.{payer}"))?));
     keys::payers().into_iter().filter_map(of).filter(|(payer, d)| is_shown(payer, d)).collect()
-}
-
-/// When a payer has its extra cost back; `None` where the difference is nil, or next to nothing beside its range, so
-/// that nothing has to come back.
-pub(in crate::report) fn back_of<'a>(comparison: &'a Comparison, payer: &str, d: &Difference) -> Option<&'a BreakEven> {
-    let moved = !d.is_slight() && d.difference.is_none_or(|mean| !Measure::Euros.is_nil(mean));
-    comparison.break_even.iter().find(|b| moved && b.payer == payer)
 }
 
 /// Payers whose costs come with mechanisms that are not in the model yet.
@@ -109,9 +102,10 @@ fn payers_figure(page: &Page, comparison: &Comparison, rows: &[(&str, &Differenc
     ];
     let mut table = Table::new(words.payers_caption, heads);
     for (payer, d) in rows {
-        let back = back_of(comparison, payer, d);
-        let year = back.map_or_else(|| MISSING.to_owned(), |b| page.voice.back_year(page.calendar(b.year_median)));
-        let never = back.map_or_else(
+        let back = comparison.break_even.iter().find(|b| b.payer == *payer);
+        let told = back.map(|b| page.back(comparison, b));
+        let year = told.map_or_else(|| MISSING.to_owned(), |told| told.cell(page.lang));
+        let never = back.filter(|_| told != Some(Back::Nothing)).map_or_else(
             || MISSING.to_owned(),
             |b| {
                 let (worlds, of) = page.worlds(b.share_never);

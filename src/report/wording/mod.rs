@@ -20,6 +20,8 @@ mod uncertain;
 mod voice;
 
 pub(in crate::report) use book::BookWords;
+pub(in crate::report) use back::worlds;
+pub use back::{Back, back_range};
 pub use caveats::caveat;
 pub(in crate::report) use districts::DistrictWords;
 pub use inert::inert;

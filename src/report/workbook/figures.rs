@@ -5,10 +5,8 @@ use crate::experiment::{BreakEven, Comparison, Difference, Fan, Period};
 use crate::observation::{Kind, catalogue};
 use crate::report::data::DistrictFigure;
 use crate::report::keys;
-use crate::report::sections::{
-    Page, back_of, break_even_words, horizon, is_nothing_to_earn_back, payer_rows, range_of, row_of,
-};
-use crate::report::wording::{self, BookWords, DistrictWords, Measure};
+use crate::report::sections::{Page, break_even_words, horizon, payer_rows, range_of, row_of};
+use crate::report::wording::{self, Back, BookWords, DistrictWords, Measure};
 
 /// The key and guard figures with their range and verdict, and under what they stand. Of a single run: their levels.
 pub(super) fn key_figures(page: &Page, words: &'static BookWords) -> Sheet {
@@ -70,14 +68,13 @@ fn key_figure(page: &Page, words: &BookWords, comparison: &Comparison, d: &Diffe
 /// When the municipality has its extra cost back: a year in the place of what the plan gives, with its range.
 fn break_even(page: &Page, words: &BookWords, comparison: &Comparison, back: &BreakEven) -> Vec<Value> {
     let told = page.voice.words();
-    let year = |year: Option<f64>| match page.calendar(year) {
-        Some(year) => Value::Year(year),
-        None => Value::Text(page.voice.back_year(None)),
+    let year = |year: Option<f64>| page.calendar(year).map_or(Back::Never, Back::By);
+    let (class, verdict) = break_even_words(page, comparison, back);
+    let years = match page.back(comparison, back) {
+        Back::Nothing => [None; 3],
+        _ => [back.year_median, back.year_p05, back.year_p95].map(|at| Some(year(at))),
     };
-    let (class, verdict) = break_even_words(page, back);
-    let years = [back.year_median, back.year_p05, back.year_p95];
-    let [middle, low, high] =
-        if is_nothing_to_earn_back(back) { [const { Value::Nothing }; 3] } else { years.map(year) };
+    let [middle, low, high] = years.map(|at| at.map_or(Value::Nothing, |at| back_cell(page, at)));
     vec![
         Value::Text(page.title(&comparison.variant)),
         Value::Text(page.break_even_name()),
@@ -92,6 +89,11 @@ fn break_even(page: &Page, words: &BookWords, comparison: &Comparison, back: &Br
         Value::Number(f64::from(page.data.provenance.samples)),
         Value::Text(page.stands(comparison)),
     ]
+}
+
+/// A year as a number, and else the words for it.
+fn back_cell(page: &Page, back: Back) -> Value {
+    if let Back::By(year) = back { Value::Year(year) } else { Value::Text(back.cell(page.lang)) }
 }
 
 /// The unit of an indicator over everybody, and how it adds up.
@@ -198,12 +200,11 @@ pub(super) fn payers(page: &Page, words: &'static BookWords) -> Sheet {
                 Value::Text(words.unit(d.unit, d.kind)),
             ];
             cells.extend(compared(page, d));
-            let back = back_of(comparison, payer, d);
-            cells.push(back.map_or(Value::Nothing, |b| match page.calendar(b.year_median) {
-                Some(year) => Value::Year(year),
-                None => Value::Text(page.voice.back_year(None)),
-            }));
-            cells.push(back.map_or(Value::Nothing, |b| Value::Number(f64::from(page.worlds(b.share_never).0))));
+            let back = comparison.break_even.iter().find(|b| b.payer == payer);
+            let told = back.map(|b| page.back(comparison, b));
+            cells.push(told.map_or(Value::Nothing, |told| back_cell(page, told)));
+            let never = back.filter(|_| told != Some(Back::Nothing)).map(|b| page.worlds(b.share_never).0);
+            cells.push(never.map_or(Value::Nothing, |worlds| Value::Number(f64::from(worlds))));
             cells.push(Value::Text(page.stands(comparison)));
             rows.push(cells);
         }

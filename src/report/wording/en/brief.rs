@@ -185,11 +185,10 @@ impl Brief for English {
         format!("Up to and including {year}: {text} per year.")
     }
 
-    fn back_in(&self, year: Option<i32>, start: i32, years: u32) -> String {
+    fn back_in(&self, year: Option<i32>, years: u32) -> String {
         match year {
-            None => format!("Not within {}", counted(Lang::En, years, Things::Years)),
-            Some(year) if year <= start => format!("From {start} on"),
-            Some(year) => format!("In {year}"),
+            None => format!("Never within {}", counted(Lang::En, years, Things::Years)),
+            Some(year) => format!("By the end of {year}"),
         }
     }
 
@@ -197,13 +196,17 @@ impl Brief for English {
         year.map_or_else(|| "never".to_owned(), |year| year.to_string())
     }
 
-    fn back_range(&self, earliest: Option<i32>, latest: Option<i32>) -> String {
+    fn back_range(&self, earliest: Option<i32>, latest: Option<i32>, (worlds, of): (u32, u32)) -> String {
+        let never = format!("never in {}", self.of(worlds, of));
         match (earliest, latest) {
-            (None, None) => "never in almost all samples".to_owned(),
-            (Some(early), None) => format!("from {early} to never"),
-            (Some(early), Some(late)) => format!("from {early} to {late}"),
-            (None, Some(late)) => format!("up to {late}"),
+            (Some(early), None) => format!("{early} to never; {never}"),
+            (Some(early), Some(late)) => format!("{early} to {late}; {never}"),
+            (None, _) => never,
         }
+    }
+
+    fn middle_back(&self, back: &str, range: &str) -> String {
+        format!("{back} extra cost is back in the middle sample ({range}).")
     }
 
     fn never(&self, payer: &str, (worlds, of): (u32, u32)) -> String {

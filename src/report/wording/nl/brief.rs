@@ -199,11 +199,10 @@ impl Brief for Dutch {
         format!("Tot en met {year}: {text} per jaar.")
     }
 
-    fn back_in(&self, year: Option<i32>, start: i32, years: u32) -> String {
+    fn back_in(&self, year: Option<i32>, years: u32) -> String {
         match year {
-            None => format!("Niet binnen {years} jaar"),
-            Some(year) if year <= start => format!("Vanaf {start}"),
-            Some(year) => format!("In {year}"),
+            None => format!("Nooit binnen {years} jaar"),
+            Some(year) => format!("Eind {year}"),
         }
     }
 
@@ -211,13 +210,17 @@ impl Brief for Dutch {
         year.map_or_else(|| "nooit".to_owned(), |year| year.to_string())
     }
 
-    fn back_range(&self, earliest: Option<i32>, latest: Option<i32>) -> String {
+    fn back_range(&self, earliest: Option<i32>, latest: Option<i32>, (worlds, of): (u32, u32)) -> String {
+        let never = format!("nooit in {}", self.of(worlds, of));
         match (earliest, latest) {
-            (None, None) => "in bijna alle werelden nooit".to_owned(),
-            (Some(early), None) => format!("van {early} tot nooit"),
-            (Some(early), Some(late)) => format!("van {early} tot {late}"),
-            (None, Some(late)) => format!("tot {late}"),
+            (Some(early), None) => format!("{early} tot nooit; {never}"),
+            (Some(early), Some(late)) => format!("{early} tot {late}; {never}"),
+            (None, _) => never,
         }
+    }
+
+    fn middle_back(&self, back: &str, range: &str) -> String {
+        format!("{back} zijn extra kosten terugverdiend in de middelste wereld ({range}).")
     }
 
     fn never(&self, payer: &str, (worlds, of): (u32, u32)) -> String {

@@ -104,12 +104,14 @@ pub(in crate::report) trait Brief: Sync {
     fn worlds(&self, worlds: (u32, u32), measure: Measure, more: bool) -> String;
     /// The difference up to the end of the council term.
     fn term(&self, year: i32, text: &str) -> String;
-    /// The year in which money is back: `None` is not within the horizon.
-    fn back_in(&self, year: Option<i32>, start: i32, years: u32) -> String;
+    /// The year by whose end money is back: `None` is not within the horizon of so many years.
+    fn back_in(&self, year: Option<i32>, years: u32) -> String;
     /// That year in a table.
     fn back_year(&self, year: Option<i32>) -> String;
     /// The range of that year.
-    fn back_range(&self, earliest: Option<i32>, latest: Option<i32>) -> String;
+    fn back_range(&self, earliest: Option<i32>, latest: Option<i32>, worlds: (u32, u32)) -> String;
+    /// By when money is back in the middle sample, with the range.
+    fn middle_back(&self, back: &str, range: &str) -> String;
     /// In how many of the worlds it never is.
     fn never(&self, payer: &str, worlds: (u32, u32)) -> String;
     /// The word for people.
