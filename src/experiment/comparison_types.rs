@@ -167,6 +167,11 @@ impl Computing {
     pub const fn is_endless(self) -> bool {
         self.samples >= MOST
     }
+
+    /// Whether it is more than a comparison ever adds by itself, and more than twice the samples that it has.
+    pub fn is_out_of_reach(self, computed: u32) -> bool {
+        self.samples > MOST_SAMPLES.max(2 * computed) || self.replicates > MOST_REPLICATES
+    }
 }
 
 /// One row: an indicator, a group and a period, variant minus base.
@@ -415,6 +420,11 @@ impl Comparison {
         self.differences.iter().find(|d| d.indicator == indicator && d.group == group && d.period == period)
     }
 }
+
+/// The most samples that are added by themselves.
+pub const MOST_SAMPLES: u32 = 400;
+/// The most replicates of a sample that are added by themselves.
+pub const MOST_REPLICATES: u32 = 10;
 
 /// So many samples are never asked for: the share lies at 90 of 100 itself.
 pub(super) const MOST: u32 = 1 << 16;

@@ -6,7 +6,7 @@
 //! resident-weeks rather than time, so that the draws do not depend on the machine. Draws are only ever added: what has
 //! been computed stays part of the result.
 
-use super::comparison_types::{Comparison, Computing, Difference, Period};
+use super::comparison_types::{Comparison, Computing, Difference, MOST_REPLICATES, MOST_SAMPLES, Period};
 use super::plan::Plan;
 
 /// The key figures that have a verdict: indicator and period.
@@ -17,10 +17,6 @@ pub const KEY_FIGURES: [(&str, Period); 4] = [
     ("need.severe.unhelped", Period::Horizon),
 ];
 
-/// The most samples that are added by themselves.
-pub const MOST_SAMPLES: u32 = 400;
-/// The most replicates of a sample that are added by themselves.
-pub const MOST_REPLICATES: u32 = 10;
 /// The most resident-weeks that a comparison computes by itself, however many scenarios share them: some five minutes
 /// of one core. Of the default district over 15 years that is 243 draws of two scenarios, or 162 of three.
 pub const MOST_RESIDENT_WEEKS: u64 = 13_000_000_000;

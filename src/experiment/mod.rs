@@ -40,15 +40,15 @@ pub(crate) use bounds::bound_resident_years;
 pub use bounds::{Tested, bound_simulations, bounds};
 pub use break_even::{payers, tipping_incidents};
 pub use comparison_types::{
-    BoundDifference, BreakEven, Chance, Comparison, Computing, Decider, Deciding, Difference, LoopEffect, NaiveTrue,
-    Period, Verdict,
+    BoundDifference, BreakEven, Chance, Comparison, Computing, Decider, Deciding, Difference, LoopEffect,
+    MOST_REPLICATES, MOST_SAMPLES, NaiveTrue, Period, Verdict,
 };
 pub use decider::{Uncertain, uncertain};
 pub use districts::DISTRICT_FIGURES;
 pub use execution::{Model, Progress, RunError, Sink, run, run_draws};
 pub(crate) use execution::{course, in_order};
 pub use gain::{FEEDS, Feed, Gain, INACTIVE, Life, Point, Reading, STEP, gains};
-pub use growth::{KEY_FIGURES, MOST_REPLICATES, MOST_RESIDENT_WEEKS, MOST_SAMPLES, default_replicates, next_draws};
+pub use growth::{KEY_FIGURES, MOST_RESIDENT_WEEKS, default_replicates, next_draws};
 pub(crate) use lives::year_and_month;
 pub use lives::{Drawn, Lives, Moment, Parts, Turn, lives};
 pub(crate) use loops::loop_resident_years;

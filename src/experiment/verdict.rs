@@ -137,6 +137,15 @@ mod tests {
         all
     }
 
+    /// What a comparison does not add by itself is out of reach, unless somebody has computed half of it already.
+    #[test]
+    fn more_than_a_comparison_adds_is_out_of_reach() {
+        let needs = |samples, replicates| Computing { samples, replicates };
+        assert!(!needs(400, 10).is_out_of_reach(40) && !needs(1_000, 1).is_out_of_reach(500));
+        assert!(needs(640, 1).is_out_of_reach(40) && needs(16_000, 1).is_out_of_reach(500));
+        assert!(needs(40, 16).is_out_of_reach(40));
+    }
+
     #[test]
     fn ninety_of_a_hundred_beyond_the_margin_decide() {
         let d = spread(90, 10, 0, 2.0);

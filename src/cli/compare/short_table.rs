@@ -12,6 +12,7 @@ use crate::experiment::{
 use crate::plan::Closure;
 use crate::report::wording::{
     Back, Lang, MISSING, Measure, SAMPLES_FOR_A_BAND, Things, back_range, carried, caveat, closure_left, counted,
+    out_of_reach,
 };
 use crate::report::{Caveat, caveats};
 
@@ -107,6 +108,9 @@ fn undecided(lang: Lang, plan: &Plan, results: &Results, comparison: &Comparison
                 "op de grens; ook meer rekenen geeft hier geen uitsluitsel",
             )
             .to_owned(),
+            (Verdict::UndecidedComputing, Some(needs)) if needs.is_out_of_reach(row.samples) => {
+                out_of_reach(lang, needs, row.samples)
+            }
             (Verdict::UndecidedComputing, Some(needs)) => more_draws(lang, needs),
             _ => return None,
         };

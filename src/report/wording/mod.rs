@@ -3,6 +3,7 @@
 //! A sentence that states a finding takes the numbers and chooses its words by them; no text claims anything that the
 //! numbers could contradict. Both languages implement one trait, so a sentence missing in one does not compile.
 
+mod back;
 mod book;
 mod caveats;
 mod districts;
@@ -19,9 +20,9 @@ mod tables;
 mod uncertain;
 mod voice;
 
-pub(in crate::report) use book::BookWords;
 pub(in crate::report) use back::worlds;
 pub use back::{Back, back_range};
+pub(in crate::report) use book::BookWords;
 pub use caveats::caveat;
 pub(in crate::report) use districts::DistrictWords;
 pub use inert::inert;
@@ -45,7 +46,7 @@ pub(in crate::report) use voice::{Answer, Course, IncidentsTold, Needs, Sign, Si
 
 pub use crate::language::{Lang, UnknownLang};
 
-use crate::experiment::{Difference, Verdict};
+use crate::experiment::{Computing, Difference, MOST_REPLICATES, MOST_SAMPLES, Verdict};
 use crate::observation::{Direction, catalogue};
 
 impl Lang {
@@ -86,6 +87,22 @@ pub fn carried(lang: Lang, worlds: u32, of: u32) -> String {
 /// How far the municipality's euros are from equal where a closure aimed at equal ones.
 pub fn closure_left(lang: Lang, cost: &Difference) -> Option<String> {
     Some(lang.voice().closure_left(cost.difference?, cost.p05.zip(cost.p95)))
+}
+
+/// That deciding an undecided figure takes more computing than a comparison adds by itself.
+pub fn out_of_reach(lang: Lang, needs: Computing, computed: u32) -> String {
+    let most = if needs.samples > computed.max(MOST_SAMPLES) {
+        counted(lang, computed.max(MOST_SAMPLES), Things::Samples)
+    } else {
+        match lang {
+            Lang::En => format!("{MOST_REPLICATES} replicates"),
+            Lang::Nl => format!("{MOST_REPLICATES} herhalingen"),
+        }
+    };
+    match lang {
+        Lang::En => format!("even {most} are too few; knowing more helps sooner than computing more"),
+        Lang::Nl => format!("ook {most} zijn te weinig; meer weten helpt hier eerder dan meer rekenen"),
+    }
 }
 
 /// That a command was interrupted, and what it leaves in a folder.

@@ -2,7 +2,7 @@
 
 use super::English;
 use crate::report::wording::voice::{Annex, Names, Needs, Since};
-use crate::report::wording::{Lang, Things, counted};
+use crate::report::wording::{Lang, Things, counted, out_of_reach};
 
 impl Annex for English {
     fn worlds_intro(&self, samples: u32, replicates: u32, extra: u32) -> String {
@@ -30,6 +30,9 @@ impl Annex for English {
                 return format!(
                     "{name}: undecided. Compute more{options}: that may decide it, or show that too little is known."
                 );
+            }
+            Needs::OutOfReach(needs, computed) => {
+                return format!("{name}: undecided; {}.", out_of_reach(Lang::En, needs, computed));
             }
             Needs::Endless => "It lies on the border itself: more computing is unlikely to decide it.",
             Needs::Knowledge => "More computing does not help: too little is known.",

@@ -2,7 +2,7 @@
 
 use super::Dutch;
 use crate::report::wording::voice::{Annex, Names, Needs, Since};
-use crate::report::wording::{Lang, Things, counted};
+use crate::report::wording::{Lang, Things, counted, out_of_reach};
 
 impl Annex for Dutch {
     fn worlds_intro(&self, samples: u32, replicates: u32, extra: u32) -> String {
@@ -30,6 +30,9 @@ impl Annex for Dutch {
                 return format!(
                     "{name}: onbeslist. Reken meer{options}: dat kan beslissen, of tonen dat er te weinig bekend is."
                 );
+            }
+            Needs::OutOfReach(needs, computed) => {
+                return format!("{name}: onbeslist; {}.", out_of_reach(Lang::Nl, needs, computed));
             }
             Needs::Endless => "Het ligt op de grens zelf: langer rekenen beslist bijna niets.",
             Needs::Knowledge => "Langer rekenen helpt niet: er is te weinig bekend.",

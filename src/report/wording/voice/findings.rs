@@ -1,6 +1,6 @@
 //! What a sentence is about, before it is said in a language.
 
-use crate::experiment::Difference;
+use crate::experiment::{Computing, Difference};
 
 /// Whether a plan is dearer in a year, as far as the worlds agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,8 @@ pub(in crate::report) enum Needs {
         /// Replicates of each.
         replicates: Option<u32>,
     },
+    /// More computing than a comparison adds by itself, for a figure of so many samples.
+    OutOfReach(Computing, u32),
     /// More computing than anybody has.
     Endless,
     /// Knowing more.
@@ -73,6 +75,7 @@ impl Needs {
         match d.needs() {
             None => Self::Knowledge,
             Some(needed) if needed.is_endless() => Self::Endless,
+            Some(needed) if needed.is_out_of_reach(d.samples) => Self::OutOfReach(needed, d.samples),
             Some(needed) => Self::Computing {
                 samples: more(needed.samples, d.samples),
                 replicates: more(needed.replicates, d.replicates),
