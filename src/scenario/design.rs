@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::cells::{Cell, cells, separator};
+use super::cells::{CLOSED, Cell, UNCLOSED, cells, separator};
 use super::draft::{DesignDraft, Draft, End};
 use super::files::Kind;
 use super::loaded::Loaded;
@@ -12,7 +12,7 @@ use super::reader::{Findings, Origin, Reader, TOO_HIGH, TOO_LOW, Value};
 use crate::diagnostics::Diagnostic;
 use crate::language::{Text, text};
 use crate::parameters::Params;
-use crate::plan::{Design, Others, Scenario, paths};
+use crate::plan::{Design, Others, Scenario, is_idle, paths};
 use crate::random::Distribution;
 
 /// As many samples as any experiment may have.
@@ -104,11 +104,25 @@ impl Sheet<'_> {
         &mut self.problems[last]
     }
 
+    fn cells(&mut self, line: usize, row: &str) -> Vec<Cell> {
+        let (cells, unclosed) = cells(row, self.separator);
+        if let Some(column) = unclosed {
+            let rest: String = row.chars().skip(column - 1).collect();
+            self.problem(line, &(column, rest), "", UNCLOSED).allowed = CLOSED;
+        }
+        cells
+    }
+
     fn read_header(&mut self, line: usize, header: &str) {
         let known = paths();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         self.heads.0 = line;
-        for cell in cells(header, self.separator) {
+        let all = self.cells(line, header);
+        if !self.problems.is_empty() {
+            self.paths = all.into_iter().map(|cell| cell.1).collect();
+            return;
+        }
+        for cell in all {
             self.heads.1.push(cell.0);
             let path = cell.1.as_str();
             if path.is_empty() {
@@ -138,7 +152,11 @@ impl Sheet<'_> {
 
     /// The quantiles of a row; after a mistake, only to count.
     fn row(&mut self, line: usize, text: &str) -> Vec<f64> {
-        let row = cells(text, self.separator);
+        let mistakes = self.problems.len();
+        let row = self.cells(line, text);
+        if self.problems.len() > mistakes {
+            return Vec::new();
+        }
         let (count, columns) = (row.len(), self.paths.len());
         if count != columns {
             let message = match count {
@@ -282,7 +300,7 @@ pub(super) fn idle_in_all(loaded: &mut [Loaded]) -> Vec<Diagnostic> {
     let Some(first) = loaded.first() else { return Vec::new() };
     let in_all = |idle: &&Diagnostic| loaded.iter().all(|one| one.idle.contains(idle));
     let mistakes: Vec<Diagnostic> = first.idle.iter().filter(in_all).cloned().collect();
-    for one in loaded {
+    for one in &mut *loaded {
         let (file, name) = match one.idle.first() {
             Some(idle) => (idle.file.clone(), one.scenario.name.clone()),
             None => continue,
@@ -296,7 +314,26 @@ pub(super) fn idle_in_all(loaded: &mut [Loaded]) -> Vec<Diagnostic> {
             ));
         }
     }
+    let without = without_use(loaded);
+    if let Some(first) = loaded.first_mut() {
+        first.warnings.extend(without);
+    }
     mistakes
+}
+
+/// Columns of numbers that matter only to mechanisms that none of the scenarios uses.
+fn without_use(loaded: &[Loaded]) -> Option<Text> {
+    let design = loaded.first()?.scenario.experiment.design.as_ref()?;
+    let idle = |path: &&String| is_idle(path, loaded.iter().map(|one| &one.scenario));
+    let columns = design.paths().iter().filter(idle).map(String::as_str).collect::<Vec<_>>().join(", ");
+    (!columns.is_empty()).then(|| {
+        text!(
+            "experiment.design: no plan here uses what these numbers are about, so that their columns change nothing: \
+             {columns}",
+            "experiment.design: geen plan hier gebruikt waar deze getallen over gaan, zodat hun kolommen niets \
+             veranderen: {columns}"
+        )
+    })
 }
 
 fn placed(origin: Option<&Origin>, file: &str, problem: Diagnostic) -> Diagnostic {

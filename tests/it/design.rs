@@ -7,7 +7,7 @@ use std::process::Output;
 use kantel::experiment::{Plan, uncertain};
 use kantel::observation::catalogue;
 use kantel::parameters::{PARAMETERS, Params};
-use kantel::plan::{Closure, Design, Others, Scenario};
+use kantel::plan::{Closure, Design, Others, Scenario, WITH_MECHANISMS, is_idle};
 use kantel::random::{Distribution, assumption};
 use kantel::report::folder::read;
 use kantel::report::wording::Lang;
@@ -220,6 +220,18 @@ fn mistakes_in_a_design_are_told_with_their_places() {
         let problems = place.scenario("design = \"points.csv\"").expect_err("is wrong");
         assert_eq!((problems.len(), &*problems[0].message.en), (1, message));
     }
+    for (text, line, column, rest) in [
+        ("help.team,\"relapse.base\n0.1,0.2\n", 1, 11, "\"relapse.base"),
+        ("help.team,relapse.base\n0.1,0.2\n0.3, \"0.4\n0.5,0.6\n", 3, 6, "\"0.4"),
+    ] {
+        place.write("points.csv", text);
+        let problems = place.scenario("design = \"points.csv\"").expect_err("a quote is open");
+        let told = (problems.len(), problems[0].line, problems[0].column, &*problems[0].value);
+        assert_eq!(told, (1, Some(line), Some(column), rest), "{problems:?}");
+        assert!(problems[0].message.en.contains("nothing closes") && problems[0].file.ends_with("points.csv"));
+    }
+    place.write("points.csv", "\"help.team\",relapse.base\n\"0.1\",0.2\n");
+    place.scenario("design = \"points.csv\"").expect("quotes in pairs are right");
     place.write("points.csv", "help.team\n0.1\n0.2\n");
     let problems = place.scenario("samples = 3\ndesign = \"points.csv\"").expect_err("is wrong");
     assert_eq!(&*problems[0].message.en, "3 samples of a design of 2 rows");
@@ -276,4 +288,35 @@ fn ends_vain_columns_and_arms_are_looked_at() {
     let mine = place.write("mine.toml", text);
     let problems = load_all(&["reactive".to_owned(), mine], &Overrides::default()).expect_err("differ");
     assert!(problems.iter().any(|p| p.field == "experiment.design"), "{problems:?}");
+}
+
+/// Numbers that are about what no plan does change no byte, and a note names their columns; where a plan does it, there
+/// is no note.
+#[test]
+fn columns_of_what_no_plan_uses_change_nothing_and_are_named() {
+    let place = Place::new("idle");
+    let scenario = place.scenario("").expect("is right");
+    let none = || std::iter::once(&scenario);
+    let is_uncertain = |key: &str| Params::position(key).is_some_and(|p| !scenario.parameters[p].is_fixed());
+    let idle = PARAMETERS.iter().map(|meta| meta.key).filter(|key| is_uncertain(key) && is_idle(key, none()));
+    let idle: Vec<&str> = idle.collect();
+    assert!(idle.len() > 60, "{idle:?}");
+    for (_, families) in WITH_MECHANISMS {
+        for family in *families {
+            assert!(idle.iter().any(|key| key.starts_with(family)), "{family} names no uncertain number");
+        }
+    }
+    let design = |quantile: &str| format!("{}\n{}\n", idle.join(","), vec![quantile; idle.len()].join(","));
+    let run = |quantile: &str, out: &'static str| {
+        place.write("points.csv", &design(quantile));
+        place.kantel(&[&["run", "reactive", "--design", "points.csv", "--out", out][..], &SMALL].concat())
+    };
+    let told = String::from_utf8_lossy(&run("0.05", "low").stderr).into_owned();
+    assert!(told.contains("their columns change nothing: ") && told.contains("review.hours"), "{told}");
+    run("0.95", "high");
+    assert_eq!(place.read("low/yearly.csv"), place.read("high/yearly.csv"));
+    place.write("points.csv", "review.hours\n0.5\n");
+    let arguments = ["run", "reactive", "--design", "points.csv", "--set", "review.weeks=52", "--out", "used"];
+    let told = place.kantel(&[&arguments[..], &SMALL].concat());
+    assert!(!String::from_utf8_lossy(&told.stderr).contains("change nothing"), "{told:?}");
 }

@@ -1,7 +1,7 @@
 //! A municipality's own figures as a sheet: one figure a row, comma or semicolon between columns, as spreadsheets save
 //! it. With semicolons a comma in a number is the decimal one.
 
-use super::super::cells::{Cell, cells, separator};
+use super::super::cells::{CLOSED, Cell, UNCLOSED, cells, separator};
 use super::super::nearest::suggestion;
 use super::super::reader::{A_NUMBER, A_WHOLE_NUMBER, TOO_HIGH, TOO_LOW};
 use super::names::{MOST, indicator_of, own_names};
@@ -64,8 +64,17 @@ impl Sheet<'_> {
         &mut self.problems[last]
     }
 
+    fn cells(&mut self, line: usize, row: &str) -> Vec<Cell> {
+        let (cells, unclosed) = cells(row, self.separator);
+        if let Some(column) = unclosed {
+            let rest: String = row.chars().skip(column - 1).collect();
+            self.problem(line, &(column, rest), "", UNCLOSED).allowed = CLOSED;
+        }
+        cells
+    }
+
     fn read_header(&mut self, line: usize, header: &str) {
-        for cell in cells(header, self.separator) {
+        for cell in self.cells(line, header) {
             let name = cell.1.to_lowercase();
             let position = COLUMNS.iter().position(|column| *column == name);
             if position.is_none() {
@@ -86,7 +95,7 @@ impl Sheet<'_> {
 
     /// The figure of a row, unless it has mistakes.
     fn row(&mut self, line: usize, text: &str, before: &[OwnFigure]) -> Option<OwnFigure> {
-        let row = cells(text, self.separator);
+        let row = self.cells(line, text);
         if row.len() > self.columns.len() {
             let extra = row[self.columns.len()].clone();
             let (count, message) =
