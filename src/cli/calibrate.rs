@@ -356,17 +356,18 @@ fn hits(found: &Calibrated) -> Text {
     let all = found.targets.iter().filter(|shown| shown.before.is_some()).count();
     let before = found.targets.iter().filter(|shown| is_hit(shown, shown.before)).count();
     let after = found.targets.iter().filter(|shown| is_hit(shown, shown.after)).count();
+    let [lie, liggen] = if before == 1 { ["lies", "ligt"] } else { ["lie", "liggen"] };
     if found.plausible.is_none() {
         return text!(
-            "Of {all} targets {before} lie within their band, as the mean over the stated ranges.",
-            "Van {all} cijfers liggen er {before} binnen hun band, gemiddeld over het gestelde bereik."
+            "Of {all} targets {before} {lie} within their band, as the mean over the stated ranges.",
+            "Van {all} cijfers {liggen} er {before} binnen hun band, gemiddeld over het gestelde bereik."
         );
     }
     text!(
-        "Of {all} targets {before} lie within their band as the mean over the stated ranges, and {after} as the mean \
+        "Of {all} targets {before} {lie} within their band as the mean over the stated ranges, and {after} as the mean \
          over the\nplausible set, by the emulators. points.csv is that set: --design takes it, and kantel validate \
          --design points.csv\nruns it. No default was changed.",
-        "Van {all} cijfers liggen er {before} binnen hun band, gemiddeld over het gestelde bereik, en {after} \
+        "Van {all} cijfers {liggen} er {before} binnen hun band, gemiddeld over het gestelde bereik, en {after} \
          gemiddeld over\nde aannemelijke punten, volgens de emulators. Die punten staan in points.csv: --design neemt \
          ze, en kantel validate\n--design points.csv rekent ze door. Geen standaardwaarde is veranderd."
     )

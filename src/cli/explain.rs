@@ -48,7 +48,8 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<(), Failure> {
 /// The whole text. What explains a source is English in every language.
 fn text(loaded: &Loaded, lang: Lang) -> String {
     let scenario = &loaded.scenario;
-    let mut out = format!("{}: {}\n", scenario.name, scenario.title);
+    let title = if lang == Lang::Nl && !scenario.title_nl.is_empty() { &scenario.title_nl } else { &scenario.title };
+    let mut out = format!("{}: {title}\n", scenario.name);
     out.push_str(&district_text(scenario, &loaded.origins, lang));
     out.push_str(&schedule_text(lang));
     out.push_str(&allotment_text(lang));
@@ -390,6 +391,15 @@ fn parameters_text(scenario: &Scenario, origins: &BTreeMap<String, Origin>, lang
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_title_is_in_the_language() {
+        let loaded = load_all(&["proactive".to_owned()], &crate::scenario::Overrides::default()).expect("loads");
+        let scenario = &loaded[0].scenario;
+        for (lang, title) in [(Lang::En, &scenario.title), (Lang::Nl, &scenario.title_nl)] {
+            assert_eq!(text(&loaded[0], lang).lines().next(), Some(format!("proactive: {title}").as_str()));
+        }
+    }
 
     #[test]
     fn every_value_in_force_is_there_with_its_source_or_place() {

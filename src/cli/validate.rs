@@ -226,18 +226,23 @@ fn counts(held: &[Held]) -> Text {
     let twins = held.iter().filter(|h| h.pattern.twin().is_some()).count();
     let [(all, shown, within), (all_checks, checks, checked)] = [Role::Calibrate, Role::Check]
         .map(|role| (of(role, &|_| true), of(role, &|hit| hit != Hit::NotShown), of(role, &|hit| hit == Hit::Hit)));
+    let be = |n: usize| if n == 1 { Text::fixed("is", "is") } else { Text::fixed("are", "zijn") };
+    let lie = |n: usize| if n == 1 { Text::fixed("lies", "ligt") } else { Text::fixed("lie", "liggen") };
+    let (are, lie_within, are_checks, lie_checked) = (be(shown), lie(within), be(checks), lie(checked));
     text!(
-        "Of {all} patterns {shown} are shown, and {within} of these lie within their band. Of {all_checks} patterns to \
-         check, to which nothing is tuned,\n{checks} are shown and {checked} lie within. validation.csv says why the \
-         others are not shown, docs/validation.md which\nfigure of the model shows what. A band is what the source \
-         states, or a factor 1.25 either way. A figure of one\nmunicipality is held against the same place as the \
-         others. {twins} more are of another year than a pattern that\ntells the ratio of the years: they are not \
-         counted.",
-        "Van {all} patronen zijn er {shown} te zien, en liggen er {within} binnen hun band. Van {all_checks} patronen \
-         ter controle, waarop niets is afgesteld,\nzijn er {checks} te zien en liggen er {checked} binnen de band. In \
+        "Of {all} patterns {shown} {are} shown, and {within} of these {lie_within} within their band. Of {all_checks} \
+         patterns to check, to which nothing is tuned,\n{checks} {are_checks} shown and {checked} {lie_checked} \
+         within. validation.csv says why the others are not shown, docs/validation.md which\nfigure of the model shows what. A \
+         band is what the source states, or a factor 1.25 either way. A figure of one\nmunicipality is held against \
+         the same place as the others. {twins} more are of another year than a pattern that\ntells the ratio of the years: \
+         they are not counted.",
+        "Van {all} patronen {are} er {shown} te zien, en {lie_within} er {within} binnen hun band. Van {all_checks} \
+         patronen ter controle, waarop niets is afgesteld,\n{are_checks} er {checks} te zien en {lie_checked} er \
+         {checked} binnen de band. In \
          validation.csv staat waarom de andere niet te zien zijn,\nin docs/validation.md welk cijfer van het model wat \
          laat zien. Een band is wat de bron zegt, anders een factor 1,25\nnaar beide kanten. Een cijfer van één \
          gemeente is met dezelfde plaats vergeleken als de andere. {twins} zijn er\nvan een ander jaar dan een \
-         patroon dat de verhouding van de jaren zegt: die tellen niet mee."
+         patroon dat de verhouding van de jaren zegt: die tellen niet mee.";
+        are, lie_within, are_checks, lie_checked
     )
 }

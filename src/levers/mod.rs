@@ -42,6 +42,8 @@ mod tests {
             assert_eq!(position(lever.meta.key), Some(i), "{}", lever.meta.key);
             assert!(lever.meta.aliases.iter().all(|old| position(old).is_none()), "{}: its aliases", lever.meta.key);
             assert_eq!(lever.meta.unit.is_empty(), lever.meta.dutch_unit.is_empty(), "{}: its unit", lever.meta.key);
+            let same = |other: &&Lever| other.meta.name == lever.meta.name || other.meta.dutch == lever.meta.dutch;
+            assert_eq!(LEVERS.iter().filter(same).count(), 1, "{} is called as another lever", lever.meta.key);
             let choices = if let LeverKind::Choice(words) = lever.meta.kind { words.len() } else { 0 };
             assert_eq!(lever.meta.dutch_choices.len(), choices, "{}: its choices", lever.meta.key);
             if let Some(neutral) = lever.meta.neutral {

@@ -226,7 +226,7 @@ static NAMES: &[(&str, Unit, Text)] = &[
         Text::fixed("people with sheltered living alone", "mensen met alleen beschermd wonen"),
     ),
     ("wmo.euros", EurosPerResident, Text::fixed("spending on the Wmo", "uitgaven aan de Wmo")),
-    ("wmo.products", Share, Text::fixed("Wmo users with {} kinds of help", "Wmo-gebruikers met {} soorten hulp")),
+    ("wmo.products", Share, Text::fixed("Wmo users with {} of help", "Wmo-gebruikers met {} hulp")),
     ("wmo.provisions", PerUser, Text::fixed("Wmo services", "Wmo-voorzieningen")),
     ("wmo.types", PerUser, Text::fixed("kinds of Wmo services", "soorten Wmo-voorzieningen")),
     ("youth.one_in", OneIn, Text::fixed("young people with youth help", "jongeren met jeugdhulp")),
@@ -310,10 +310,13 @@ impl Formula {
         let (from, to) = self.ends();
         let word = |words: &[Text]| words.get(from).map_or_else(String::new, |word| word.of(lang).to_owned());
         let key = self.figure().key;
-        let years = !matches!(key, "wmo.products" | "youth.weeks" | "mental.recovered");
+        let years = !matches!(key, "youth.weeks" | "mental.recovered");
         match key {
             "youth.door" => word(&DOORS),
             "domestic.income" => word(&INCOMES),
+            "wmo.products" if from == to && from == 1 => text!("1 kind", "1 soort").of(lang).to_owned(),
+            "wmo.products" if from == to => text!("{from} kinds", "{from} soorten").of(lang).to_owned(),
+            "wmo.products" => text!("{from}–{to} kinds", "{from}–{to} soorten").of(lang).to_owned(),
             _ if from == to => from.to_string(),
             "youth.weeks" if to >= LONGEST => text!("{from} or more", "{from} of meer").of(lang).to_owned(),
             _ if years && to + 1 >= AGES => text!("{from} and over", "{from} jaar en ouder").of(lang).to_owned(),
@@ -352,5 +355,8 @@ mod tests {
         assert_eq!(named("youth.door 1-1", Lang::Nl), "jeugdhulp via huisarts");
         assert_eq!(named("domestic.income 0-0", Lang::Nl), "hulp bij het huishouden, laag inkomen");
         assert_eq!(named("wmo.products 2-2", Lang::En), "Wmo users with 2 kinds of help");
+        assert_eq!(named("wmo.products 1-1", Lang::En), "Wmo users with 1 kind of help");
+        assert_eq!(named("wmo.products 1-1", Lang::Nl), "Wmo-gebruikers met 1 soort hulp");
+        assert_eq!(named("wmo.products 3-5", Lang::Nl), "Wmo-gebruikers met 3–5 soorten hulp");
     }
 }

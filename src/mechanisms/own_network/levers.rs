@@ -78,7 +78,7 @@ pub const LEVERS: &[Lever] = &[
     Lever {
         meta: meta(
             "network.campaign_euros",
-            ("Lower threshold to ask", "Drempel om te vragen lager"),
+            ("Campaigns that make asking easier", "Campagnes die vragen makkelijker maken"),
             ("euros per year", "euro per jaar"),
             (1e9, true),
             Source::Assumption("how far it gets is in threshold.scale and threshold.lowered; it may be nothing"),

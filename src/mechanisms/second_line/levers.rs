@@ -19,8 +19,8 @@ const fn places_of<const PRODUCT: u8>() -> Lever {
             key: PLACES[PRODUCT as usize],
             aliases: &[],
             mechanism: "M25",
-            name: "Places of one service",
-            dutch: "Plekken van één dienst",
+            name: NAMES[PRODUCT as usize].0,
+            dutch: NAMES[PRODUCT as usize].1,
             unit: "ratio",
             dutch_unit: "keer",
             kind: LeverKind::Number { min: 0.0, max: 100.0 },
@@ -55,6 +55,21 @@ const PLACES: [&str; PRODUCTS] = [
     "places.district_nursing",
     "places.long_term_care",
     "places.youth_residential",
+];
+
+/// Their names in English and Dutch.
+const NAMES: [(&str, &str); PRODUCTS] = [
+    ("Places, youth help without a stay", "Plekken, jeugdhulp zonder verblijf"),
+    ("Places, mental health care", "Plekken, ggz"),
+    ("Places, guidance", "Plekken, begeleiding"),
+    ("Places, domestic help", "Plekken, hulp bij het huishouden"),
+    ("Places, day activity", "Plekken, dagbesteding"),
+    ("Places, aids and transport", "Plekken, hulpmiddelen en vervoer"),
+    ("Places, sheltered living", "Plekken, beschermd wonen"),
+    ("Places, debt programme", "Plekken, schuldregeling"),
+    ("Places, district nursing", "Plekken, wijkverpleging"),
+    ("Places, long-term care", "Plekken, Wlz"),
+    ("Places, youth help with a stay", "Plekken, jeugdhulp met verblijf"),
 ];
 
 /// Levers, in the order in which they act.
@@ -159,6 +174,9 @@ mod tests {
     fn every_product_has_its_lever() {
         for product in Product::ALL {
             assert_eq!(PLACES[product as usize].strip_prefix("places."), Some(product.key()));
+            let (name, dutch) = NAMES[product as usize];
+            assert_eq!(name.to_lowercase(), format!("places, {}", product.meta().english.to_lowercase()));
+            assert_eq!(dutch.to_lowercase(), format!("plekken, {}", product.meta().dutch.to_lowercase()));
         }
     }
 }

@@ -8,13 +8,29 @@ use super::distributions::{FORM_KEYS, STEP_KEYS};
 use super::{NO_SUCH_KEY, Reader, Value, join, meant};
 use crate::language::{Text, text};
 use crate::levers::LEVERS;
+use crate::parameters::PARAMETERS;
 use crate::plan::Field;
 use crate::scenario::nearest::suggestion;
+
+/// Where a key belongs that stands among those of another registry: a parameter among levers, or the reverse.
+fn in_another_table(key: &str, known: &[&str]) -> Option<Text> {
+    let is_lever = LEVERS.iter().any(|lever| lever.meta.key == key);
+    let is_parameter = PARAMETERS.iter().any(|meta| meta.key == key);
+    match (known.contains(&key), is_lever, is_parameter) {
+        (false, true, _) => Some(Text::fixed("a lever: it goes in [levers]", "een maatregel: die hoort in [levers]")),
+        (false, _, true) => Some(Text::fixed(
+            "a parameter, a number of the world: it goes in [parameters]",
+            "een parameter, een getal van de wereld: die hoort in [parameters]",
+        )),
+        _ => None,
+    }
+}
 
 impl Reader<'_, '_> {
     /// Reports a key that nobody knows.
     pub(in crate::scenario) fn unknown(&mut self, span: Range<usize>, field: &str, key: &str, known: &[&str]) {
-        let help = self.suggestion(key, known);
+        let elsewhere = in_another_table(key, known);
+        let help = elsewhere.unwrap_or_else(|| self.suggestion(key, known));
         let all = match known.len() {
             0..=10 => Text::one_of(known),
             _ if !help.is_empty() => Text::default(),
@@ -266,6 +282,23 @@ mod tests {
         assert_eq!(findings.problems[0].message.en, "the old name of team.now, which stands here too");
         let (_, findings) = read("befor = 2", fields);
         assert!(!findings.problems[0].allowed.en.contains("before"), "old names are not recommended");
+    }
+
+    #[test]
+    fn a_key_of_another_table_is_told_where_it_goes() {
+        let help = |known: &[&str], text: &str, lang| {
+            let leaves = |reader: &mut Reader, table: &DeTable| -> Vec<(String, String)> {
+                reader.leaves("here", table, known);
+                Vec::new()
+            };
+            read(text, leaves).1.problems[0].help.of(lang).to_owned()
+        };
+        let levers: Vec<&str> = LEVERS.iter().map(|lever| lever.meta.key).collect();
+        let parameters: Vec<&str> = PARAMETERS.iter().map(|meta| meta.key).collect();
+        assert!(help(&levers, "relapse.base = 1", Lang::En).ends_with("it goes in [parameters]"));
+        assert!(help(&levers, "relapse.base = 1", Lang::Nl).ends_with("die hoort in [parameters]"));
+        assert!(help(&parameters, "team.fte = 1", Lang::En).ends_with("it goes in [levers]"));
+        assert!(help(&levers, "relapse.bases = 1", Lang::En).is_empty());
     }
 
     #[test]
