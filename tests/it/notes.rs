@@ -93,6 +93,20 @@ fn figures_of_a_district_that_are_hardly_meant_are_told() {
 
 /// Amounts of somebody's own plan that another size multiplies; what is built in is scaled without a word.
 #[test]
+fn half_a_mandate_is_told() {
+    let told = |text: &str| {
+        let whole = format!("schema_version = 1\nbase = \"builtin:reactive\"\n[levers]\n{text}");
+        load_text("mine", &whole, &Overrides::default()).expect("is right").warnings
+    };
+    assert_eq!(
+        told("mandate.own_hours = 20"),
+        ["levers.mandate.own_hours does nothing without levers.mandate.strength"]
+    );
+    assert_eq!(told("mandate.strength = 1"), ["levers.mandate.strength does nothing without levers.mandate.own_hours"]);
+    assert_eq!(told("mandate.own_hours = 20\nmandate.strength = 1"), Vec::<Text>::new());
+}
+
+#[test]
 fn amounts_that_are_scaled_are_told() {
     let told = |text: &str| {
         let whole = format!("schema_version = 1\nbase = \"builtin:reactive\"\n{text}");

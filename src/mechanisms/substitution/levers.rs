@@ -57,7 +57,7 @@ pub const LEVERS: &[Lever] = &[
             role: Role::TeamLeader,
             source: Source::Assumption("from a light need to a crisis a case takes 4 to 32 hours; range 0 to 100"),
             doc: "A need whose work fits in so many hours is within the mandate: mandate.strength says how much less \
-                  it is referred.",
+                  it is referred. Without it these hours do nothing.",
             gap: Some(NO_MISJUDGING),
         },
         apply: |value, settings| settings.substitution.mandate_hours = value.number(),
