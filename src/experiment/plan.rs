@@ -140,23 +140,16 @@ impl Plan {
     }
 
     /// Positions of the series that are compared and written: the default ones, or all if the base's output asks for
-    /// them; those of single teams where a scenario has several, those of prevention where one invests in it, those of
-    /// reciprocity where one asks for something in return, and those of networks where one does something with them.
+    /// them; those of single teams where a scenario has several, and those of a mechanism where one uses it.
     pub fn kept(&self) -> Vec<usize> {
         let all = self.base().output.all_series;
         let uses = |mechanisms: &[&str]| {
             self.scenarios.iter().any(|s| mechanisms.iter().any(|m| s.organisation.timeline.uses(m)))
         };
-        let asked: Vec<fn(&str) -> bool> = [
-            (catalogue::is_of_prevention as fn(&str) -> bool, &["M7"][..]),
-            (catalogue::is_of_reciprocity, &["M5"]),
-            (catalogue::is_of_basic, &["M19", "M23"]),
-            (catalogue::is_of_networks, &["M4"]),
-        ]
-        .into_iter()
-        .filter_map(|(of, mechanisms)| uses(mechanisms).then_some(of))
-        .collect();
-        let is_of_plan = |key: &str| asked.iter().any(|of| of(key));
+        let asked: Vec<&[&str]> = (catalogue::OF_MECHANISMS.iter())
+            .filter_map(|(mechanisms, keys)| uses(mechanisms).then_some(*keys))
+            .collect();
+        let is_of_plan = |key: &str| asked.iter().any(|keys| catalogue::is_among(keys, key));
         let teams = self.scenarios.iter().map(|s| s.organisation.teams.len()).max().unwrap_or_default();
         let is_kept = |series: &Series| match catalogue::TEAMS.iter().position(|team| *team == series.group) {
             Some(team) => teams > 1 && team < teams,

@@ -98,63 +98,61 @@ pub const fn of_team(block: usize, team: usize) -> usize {
 /// Families of series that are written only with `[output] all_series = true`; of single indicators their rows say so.
 const DETAILS: &[&str] = &["persons.product.", "wait_weeks.", "first_contact.facility"];
 
-/// What is written too, without being asked for, where a scenario invests in prevention.
-const OF_PREVENTION: &[&str] = &[
-    "facilities.",
-    "hours.volunteers",
-    "euros.prevention",
-    "signals.visits",
-    "first_contact.facility",
-    "need.severe",
-    "residents",
+/// What is written too, without being asked for, where a scenario uses a mechanism: levers of which have another value
+/// than their neutral one.
+pub(crate) const OF_MECHANISMS: &[(&[&str], &[&str])] = &[
+    (
+        &["M7"],
+        &[
+            "facilities.",
+            "hours.volunteers",
+            "euros.prevention",
+            "signals.visits",
+            "first_contact.facility",
+            "need.severe",
+            "residents",
+        ],
+    ),
+    (
+        &["M5"],
+        &[
+            "reciprocity.",
+            "sanctions",
+            "sanctions.",
+            "hours.checking",
+            "euros.checking",
+            "hours.volunteers",
+            "facilities.half_days",
+        ],
+    ),
+    (
+        &["M19", "M23"],
+        &[
+            "basic.",
+            "collective.",
+            "euros.basic",
+            "euros.collective",
+            "wait_weeks.guidance",
+            "service.weeks_until",
+            "need.severe",
+            "residents",
+        ],
+    ),
+    (
+        &["M4"],
+        &[
+            "conference.",
+            "matching.",
+            "exception.",
+            "network.",
+            "euros.own_network",
+            "care.hours_per_carer",
+            "residents",
+        ],
+    ),
+    (&["M6"], &["own_strength.", "need.never"]),
+    (&["M8"], &["own_help.", "review.", "service.weeks_until"]),
 ];
-
-/// The same where a scenario asks for something in return.
-const OF_RECIPROCITY: &[&str] = &[
-    "reciprocity.",
-    "sanctions",
-    "sanctions.",
-    "hours.checking",
-    "euros.checking",
-    "hours.volunteers",
-    "facilities.half_days",
-];
-
-/// Whether a series is written where a scenario asks for something in return.
-pub(crate) fn is_of_reciprocity(indicator: &str) -> bool {
-    is_among(OF_RECIPROCITY, indicator)
-}
-
-/// What is written too where a scenario plans basic infrastructure or collective places.
-const OF_BASIC: &[&str] = &[
-    "basic.",
-    "collective.",
-    "euros.basic",
-    "euros.collective",
-    "wait_weeks.guidance",
-    "service.weeks_until",
-    "need.severe",
-    "residents",
-];
-
-/// What is written too where a scenario does something with people's own networks.
-const OF_NETWORKS: &[&str] =
-    &["conference.", "matching.", "exception.", "network.", "euros.own_network", "care.hours_per_carer", "residents"];
-
-/// Whether a series is written where a scenario does something with people's own networks.
-pub(crate) fn is_of_networks(indicator: &str) -> bool {
-    is_among(OF_NETWORKS, indicator)
-}
-
-/// Whether a series is written where a scenario plans basic infrastructure or collective places.
-pub(crate) fn is_of_basic(indicator: &str) -> bool {
-    is_among(OF_BASIC, indicator)
-}
-
-/// Whether a series is written where a scenario invests in prevention.
-pub(crate) fn is_of_prevention(indicator: &str) -> bool {
-    is_among(OF_PREVENTION, indicator)
-}
 
 /// Whether `keys` name an indicator, by itself or by its family.
 pub(crate) fn is_among(keys: &[&str], indicator: &str) -> bool {
@@ -407,6 +405,9 @@ mod tests {
     #[test]
     fn details_exist_and_some_seventy_series_are_written_unasked() {
         for key in DETAILS {
+            assert!(series().iter().any(|s| is_among(&[key], &s.indicator)), "{key} names no series");
+        }
+        for key in OF_MECHANISMS.iter().flat_map(|(_, keys)| *keys) {
             assert!(series().iter().any(|s| is_among(&[key], &s.indicator)), "{key} names no series");
         }
         let written = series().iter().filter(|s| s.default).count();

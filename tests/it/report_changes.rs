@@ -1,12 +1,15 @@
 //! The report's list of what differs between scenarios: every change by its name and course, in both languages.
 
 use kantel::entities::Product;
+use kantel::experiment::{Difference, Period, Plan};
 use kantel::levers::{LEVERS, LeverValue, Step};
+use kantel::observation::catalogue;
 use kantel::parameters::{PARAMETERS, Params};
 use kantel::plan::Number;
 use kantel::random::Distribution;
 use kantel::report::wording::Lang;
-use kantel::report::{Change, Changed, ReportData, render};
+use kantel::report::{Change, Changed, ReportData, fragment, render};
+use kantel::scenario::{Overrides, load};
 use kantel::units::Week;
 
 use crate::invented::invented;
@@ -157,5 +160,60 @@ fn scenarios_of_one_title_are_told_apart_by_their_names() {
         data.scenarios[1].title_nl += " en meer";
         let html = render(&data, lang).html;
         assert!(html.contains(&format!("<h1>{}</h1>", title[usize::from(lang == Lang::Nl)])), "{lang:?}");
+    }
+}
+
+/// What the mechanisms that a plan uses count stands under what differs, with both plans and the difference; nothing of
+/// a mechanism that no plan uses, of part of the people or of a year.
+#[test]
+fn figures_of_what_a_plan_uses_stand_under_what_differs() {
+    let mut data = invented();
+    let section = |data: &ReportData, lang| fragment(data, "changes", lang).expect("a section");
+    assert!(!section(&data, Lang::En).contains("bring about by themselves"), "no plan uses any");
+    let like = data.comparisons[0].differences.iter().find(|d| d.period == Period::Horizon && d.group == "all");
+    let like = like.expect("a difference").clone();
+    for (indicator, group, period, base, variant) in [
+        ("exception.made", "all", Period::Horizon, 0.0, 41.0),
+        ("network.fell_between", "all", Period::Horizon, 12.0, 7.0),
+        ("own_strength.refused", "all", Period::Horizon, 0.0, 0.0),
+        ("review.done", "all", Period::Year(1), 0.0, 99.0),
+    ] {
+        data.comparisons[0].differences.push(Difference {
+            indicator: indicator.to_owned(),
+            group: group.to_owned(),
+            period,
+            unit: "episodes",
+            base_value: Some(base),
+            variant_value: Some(variant),
+            difference: Some(variant - base),
+            ..like.clone()
+        });
+    }
+    for (lang, caption) in [(Lang::En, "bring about by themselves"), (Lang::Nl, "zelf teweegbrengen")] {
+        let html = section(&data, lang);
+        assert_eq!(html.matches(caption).count(), 1, "{html}");
+        for told in ["41", "12", "7"] {
+            assert!(html.contains(&format!(">{told}<")), "{told}: {html}");
+        }
+        assert!(!html.contains("99"), "{html}");
+    }
+}
+
+/// A plan that uses a mechanism keeps what that counts, and another plan does not.
+#[test]
+fn what_a_mechanism_counts_is_kept_where_a_plan_uses_it() {
+    for (lever, indicator) in [
+        ("own_strength.assumed=0.5", "own_strength.refused"),
+        ("own_strength.assumed=0.5", "need.never"),
+        ("review.weeks=52", "review.done"),
+        ("network.exception=1", "exception.wrong"),
+    ] {
+        let kept = |set: Vec<String>| {
+            let overrides = Overrides { set, ..Overrides::default() };
+            let loaded = load("builtin:reactive", &overrides).expect("is right");
+            let plan = Plan::new(vec![loaded.scenario], catalogue::series().into());
+            plan.kept().iter().any(|&i| plan.series[i].indicator == indicator)
+        };
+        assert!(kept(vec![lever.to_owned()]) && !kept(Vec::new()), "{lever} {indicator}");
     }
 }

@@ -1,8 +1,9 @@
 //! The rest of the annex: what was changed, what not to use it for, every assumption, and how to do it again.
 
 use super::{Cell, Html, Page, Table};
-use crate::experiment::year_and_month;
+use crate::experiment::{Comparison, Difference, Period, year_and_month};
 use crate::levers::{LEVERS, LeverKind, LeverValue, Step};
+use crate::observation::catalogue;
 use crate::parameters::PARAMETERS;
 use crate::plan::ClosureNote;
 use crate::provenance::Source;
@@ -38,6 +39,7 @@ pub(in crate::report) fn changes(page: &Page, html: &mut Html) {
         }
         table.write(html);
         html.note(words.changed_rest);
+        counted(page, comparison, html);
     });
     for note in &page.data.closure_notes {
         let titled = ClosureNote { variant: page.title(&note.variant), base: page.title(&note.base), ..note.clone() };
@@ -50,6 +52,45 @@ pub(in crate::report) fn changes(page: &Page, html: &mut Html) {
     }
     html.note(&page.stand());
     circumstances(page, html);
+}
+
+/// What the mechanisms that one of the two plans uses count beside the figures of every comparison, as far as there was
+/// any of it.
+fn counted(page: &Page, comparison: &Comparison, html: &mut Html) {
+    let rows: Vec<&Difference> = comparison.differences.iter().filter(|d| is_counted(d)).collect();
+    if rows.is_empty() {
+        return;
+    }
+    let words = page.voice.words();
+    let heads = vec![
+        Cell::text(words.counted_what),
+        Cell::number(page.title(&comparison.base)),
+        Cell::number(page.title(&comparison.variant)),
+        Cell::number(words.difference),
+        Cell::number(words.range),
+    ];
+    let mut table = Table::new(words.counted_caption, heads);
+    for d in rows {
+        let mut cells = vec![Cell::text(page.indicator(&d.indicator))];
+        cells.extend(page.beside(d).map(Cell::number));
+        cells.push(Cell::number(page.range(d)));
+        table.row(cells);
+    }
+    table.write(html);
+}
+
+/// Whether a row is of everybody over the horizon, of an indicator that is written for a mechanism alone, and not
+/// nothing in both plans.
+fn is_counted(d: &Difference) -> bool {
+    let is_detail = || {
+        let of_mechanism = catalogue::OF_MECHANISMS.iter().any(|(_, keys)| catalogue::is_among(keys, &d.indicator));
+        let position = catalogue::position(&d.indicator, "all");
+        of_mechanism && position.is_some_and(|position| !catalogue::series()[position].default)
+    };
+    let there_is = |value: Option<f64>| value.is_some_and(|value| value != 0.0);
+    (&*d.group, d.period) == ("all", Period::Horizon)
+        && (there_is(d.base_value) || there_is(d.variant_value))
+        && is_detail()
 }
 
 /// What differs, in the base and in the variant, and who decides on it.

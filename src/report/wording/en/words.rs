@@ -178,6 +178,8 @@ pub(super) static WORDS: Words = Words {
     changed_caption: "What differs",
     changed_columns: ["What", "Who decides"],
     changed_rest: "Nothing else was changed.",
+    counted_caption: "What these plans bring about by themselves, mean per year",
+    counted_what: "What is counted",
     circumstances_caption: "Circumstances that change, whatever the district decides",
     circumstances_columns: ["What", "How it changes, in every scenario"],
     changed_none: "Nothing differs between the scenarios.",

@@ -189,6 +189,8 @@ pub(super) static WORDS: Words = Words {
     changed_caption: "Wat verschilt",
     changed_columns: ["Wat", "Wie beslist"],
     changed_rest: "Verder is niets veranderd.",
+    counted_caption: "Wat deze plannen zelf teweegbrengen, gemiddeld per jaar",
+    counted_what: "Wat is geteld",
     circumstances_caption: "Wat van buiten verandert, wat de wijk ook beslist",
     circumstances_columns: ["Wat", "Hoe het verandert, in elk scenario"],
     changed_none: "Er verschilt niets tussen de plannen.",

@@ -142,6 +142,9 @@ pub(in crate::report) struct Words {
     /// Columns: lever, who decides.
     pub(in crate::report) changed_columns: [&'static str; 2],
     pub(in crate::report) changed_rest: &'static str,
+    /// Figures of the mechanisms that a plan uses.
+    pub(in crate::report) counted_caption: &'static str,
+    pub(in crate::report) counted_what: &'static str,
     pub(in crate::report) circumstances_caption: &'static str,
     /// What changes, and how.
     pub(in crate::report) circumstances_columns: [&'static str; 2],
