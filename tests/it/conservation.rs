@@ -221,85 +221,76 @@ fn dear_help_balances() {
     assert!(simulation.region().districts[0].rooms.contribution.bought.len() > 5);
 }
 
-/// Where referrals are put off, much is within the mandate and services are reviewed, the books balance and counts
-/// stay true: at usual values, and at the ends of their ranges.
+/// Three years of a small district in which levers are set in week 13: every week the books balance, and counts stay
+/// true.
+fn balances(parameters: &[(&str, f64)], levers: &[(&str, LeverValue)]) {
+    let mut scenario = builtin("reactive", 1500, 3);
+    for (key, value) in parameters {
+        crate::small::fix(&mut scenario, key, *value);
+    }
+    for (key, value) in levers {
+        let lever = kantel::levers::position(key).expect("a lever");
+        scenario.organisation.timeline.set(Week(13), lever, *value);
+    }
+    let mut simulation = burned_in(&scenario, 0, 0);
+    simulation.begin(
+        std::sync::Arc::new(kantel::district::Inputs::of(&scenario, 0, 0)),
+        kantel::simulation::Policy::from(&scenario.organisation),
+    );
+    simulation.step_to(Week(156), &mut Auditor::default(), &Cancel::new());
+    let d = &simulation.region().districts[0];
+    assert!(d.recount() == d.levels, "levels stay true");
+}
+
+/// Where referrals are put off, much is within the mandate and services are reviewed: at usual values, and at the ends
+/// of their ranges.
 #[test]
 fn substitution_balances() {
     for (own_first, hours, strength, review) in [(13.0, 20.0, 1.0, 26.0), (26.0, 100.0, 2.0, 1.0)] {
-        let mut scenario = builtin("reactive", 1500, 3);
-        for (key, value) in [
+        let levers = [
             ("referral.own_first", own_first),
             ("mandate.own_hours", hours),
             ("mandate.strength", strength),
             ("review.weeks", review),
-        ] {
-            let lever = kantel::levers::position(key).expect("a lever");
-            scenario.organisation.timeline.set(Week(13), lever, LeverValue::Number(value));
-        }
-        let mut simulation = burned_in(&scenario, 0, 0);
-        simulation.begin(
-            std::sync::Arc::new(kantel::district::Inputs::of(&scenario, 0, 0)),
-            kantel::simulation::Policy::from(&scenario.organisation),
-        );
-        simulation.step_to(Week(156), &mut Auditor::default(), &Cancel::new());
-        let d = &simulation.region().districts[0];
-        assert!(d.recount() == d.levels, "levels stay true");
+        ];
+        balances(&[], &levers.map(|(key, value)| (key, LeverValue::Number(value))));
     }
 }
 
-/// Where much own strength is assumed, some needs never go and the team lets go, motivates or takes over, the books
-/// balance and counts stay true.
+/// Where much own strength is assumed, some needs never go and the team lets go, motivates or takes over.
 #[test]
 fn own_strength_balances() {
     for (assumed, response) in [(0.3, 0), (0.6, 1), (1.0, 2)] {
-        let mut scenario = builtin("reactive", 1500, 3);
-        crate::small::fix(&mut scenario, "recovery.never", 0.1);
-        for (key, value) in [
+        let levers = [
             ("own_strength.assumed", LeverValue::Number(assumed)),
             ("own_strength.response", LeverValue::Choice(response)),
-        ] {
-            let lever = kantel::levers::position(key).expect("a lever");
-            scenario.organisation.timeline.set(Week(13), lever, value);
-        }
-        let mut simulation = burned_in(&scenario, 0, 0);
-        simulation.begin(
-            std::sync::Arc::new(kantel::district::Inputs::of(&scenario, 0, 0)),
-            kantel::simulation::Policy::from(&scenario.organisation),
-        );
-        simulation.step_to(Week(156), &mut Auditor::default(), &Cancel::new());
-        let d = &simulation.region().districts[0];
-        assert!(d.recount() == d.levels, "levels stay true");
+        ];
+        balances(&[("recovery.never", 0.1)], &levers);
     }
 }
 
-/// Where a plan holds conferences, lowers thresholds, matches people and makes the exception, the books balance and
-/// counts stay true.
+/// Where a plan holds conferences, lowers thresholds, matches people and makes the exception.
 #[test]
 fn own_networks_balance() {
     for (effect, exception) in [(1.0, 0.0), (-1.0, 1.0)] {
-        let mut scenario = builtin("reactive", 1500, 3);
-        crate::small::fix(&mut scenario, "conference.effect", effect);
-        crate::small::fix(&mut scenario, "match.agrees", 0.58);
-        crate::small::fix(&mut scenario, "threshold.lowered", 0.4);
-        for (key, value) in [
+        let parameters = [("conference.effect", effect), ("match.agrees", 0.58), ("threshold.lowered", 0.4)];
+        let levers = [
             ("conference.yearly", 60.0),
             ("network.campaign_euros", 30_000.0),
             ("network.matching_fte", 2.0),
             ("network.exception", exception),
             ("own_strength.assumed", 0.5),
             ("referral.own_first", 8.0),
-        ] {
-            let lever = kantel::levers::position(key).expect("a lever");
-            scenario.organisation.timeline.set(Week(13), lever, LeverValue::Number(value));
-        }
-        let mut simulation = burned_in(&scenario, 0, 0);
-        simulation.begin(
-            std::sync::Arc::new(kantel::district::Inputs::of(&scenario, 0, 0)),
-            kantel::simulation::Policy::from(&scenario.organisation),
-        );
-        simulation.step_to(Week(156), &mut Auditor::default(), &Cancel::new());
-        let d = &simulation.region().districts[0];
-        assert!(d.recount() == d.levels, "levels stay true");
+        ];
+        balances(&parameters, &levers.map(|(key, value)| (key, LeverValue::Number(value))));
+    }
+}
+
+/// Where a saving takes some care away and people give up waiting for it.
+#[test]
+fn a_saving_balances() {
+    for euros in [500.0, 200_000.0] {
+        balances(&[("waiting.leave", 0.1)], &[("purchase.saving", LeverValue::Number(euros))]);
     }
 }
 

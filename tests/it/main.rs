@@ -9,6 +9,7 @@ mod bounds;
 #[path = "../../build.rs"]
 #[expect(dead_code, clippy::print_stdout, reason = "its main speaks to cargo, which alone runs it")]
 mod build_script;
+mod by_hand;
 mod calibration;
 mod carers;
 mod cases;
@@ -81,8 +82,8 @@ mod report;
 mod report_cases;
 mod report_changes;
 mod rings;
-mod scenario_errors;
 mod saving;
+mod scenario_errors;
 mod scenario_files;
 mod schema;
 #[cfg(feature = "serve")]

@@ -2,7 +2,7 @@
 //! without a network.
 
 use kantel::calendar::Occasion;
-use kantel::district::{District, Happening, Now, Rate, Reading, Team, WorkClock};
+use kantel::district::{District, Happening, Now, Rate, Reading};
 use kantel::entities::{Domain, Frame, Product, Resident, Route, Severity, Tie};
 use kantel::ids::{CareId, EpisodeId, Key, ResidentId};
 use kantel::levers::{LeverValue, position};
@@ -12,15 +12,13 @@ use kantel::mechanisms::informal_care::care;
 use kantel::mechanisms::needs::{natural, rates};
 use kantel::mechanisms::own_network::{self, exception};
 use kantel::mechanisms::team::{cases, hours as team};
-use kantel::observation::{Cell, Indicator, catalogue};
+use kantel::observation::Indicator;
 use kantel::plan::Scenario;
 use kantel::simulation::Simulation;
 use kantel::units::{Effort, Money, Week};
 
+use crate::by_hand::{FOUNDED, count, later, only_needs, sum, three_years, with_room};
 use crate::small::{Still, builtin, burned_in, fix, go_on, residents};
-
-/// The week in which a district is founded: its calendar begins then.
-const FOUNDED: i32 = -104;
 
 /// A district in which nobody cares for anybody yet, professionals see every network as it is, and all who are offered
 /// a conference hold one.
@@ -55,31 +53,12 @@ fn district(more: &[(&str, f64)]) -> Still {
         ("care.busy_share", 1.0),
     ];
     parameters.extend_from_slice(more);
-    let mut still = Still::of(3_000, &parameters);
-    (still.settings.informal_care.mobilisation, still.settings.aftercare.share) = (0.0, 0.0);
+    let mut still = with_room(&parameters);
     let (now, d) = still.in_week(FOUNDED);
-    d.teams[0] = Team { places: 1_000, ..Team::default() };
-    for clock in &mut d.teams[0].clocks {
-        clock.pace = WorkClock::FULL;
-    }
     for r in residents(d).collect::<Vec<_>>() {
         care::end_all(now, d, r);
     }
     still
-}
-
-/// Needs of mental health of adults, each the only one of its household and with nothing asked for.
-fn only_needs(d: &District) -> Vec<EpisodeId> {
-    residents(d)
-        .filter(|r| d.residents[*r].is_adult() && d.entitlements_of(*r).next().is_none())
-        .filter(|r| d.members(d.household_of(*r)).flat_map(|m| d.episodes_of(m)).count() == 1)
-        .flat_map(|r| d.episodes_of(r))
-        .filter(|e| {
-            let episode = &d.episodes[*e];
-            let free = !episode.recovered && episode.in_pipeline == 0 && !episode.is_helped();
-            episode.domain == Domain::Mental && free
-        })
-        .collect()
 }
 
 /// The first such need that satisfies something, moderate from now on.
@@ -97,16 +76,6 @@ fn has_ties(d: &District, r: ResidentId) -> bool {
 
 fn age(d: &District, r: ResidentId) -> u8 {
     d.residents[r].age_in(0)
-}
-
-/// A moment some weeks later.
-fn later(now: Now<'_>, weeks: i32) -> Now<'_> {
-    let week = Week(now.week.0 + weeks);
-    Now { at: week.start(), week, ..now }
-}
-
-fn count(d: &District, indicator: Indicator) -> i64 {
-    d.counts.finished()[indicator.place()].num
 }
 
 fn carers(d: &District, e: EpisodeId) -> Vec<CareId> {
@@ -536,12 +505,6 @@ fn informal_care_is_no_ground_to_refuse_where_nobody_is_seen() {
     assert!(refused > 1, "{refused}");
 }
 
-fn sum(runs: &[Simulation], indicator: &str) -> Cell {
-    let place = catalogue::position(indicator, "all").expect("a series");
-    let cells = || runs.iter().flat_map(|run| &run.record().years).map(|year| year[place]);
-    Cell { num: cells().map(|c| c.num).sum(), den: cells().map(|c| c.den).sum() }
-}
-
 fn of(runs: &[Simulation], indicator: &str) -> f64 {
     sum(runs, indicator).num as f64
 }
@@ -563,8 +526,7 @@ fn pair(parameters: &[(&str, f64)], always: &[(&str, f64)], more: &[(&str, f64)]
     for (lever, value) in more {
         set(&mut with, lever, *value);
     }
-    let starts = [0, 1, 2].map(|replicate| (replicate, burned_in(&base, 0, replicate)));
-    [&base, &with].map(|scenario| starts.iter().map(|(r, start)| go_on(start, scenario, 0, *r, Week(156))).collect())
+    three_years(&base, &with)
 }
 
 /// Works and fails by its parts: as conferences bring or take a carer there is more or less care, and either way they

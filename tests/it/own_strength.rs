@@ -2,7 +2,7 @@
 //! needs that never go.
 
 use kantel::calendar::Occasion;
-use kantel::district::{District, Happening, Now, Rate, Team, WorkClock};
+use kantel::district::{District, Happening, Now, Rate};
 use kantel::doors::Door;
 use kantel::entities::{CaseState, Domain, Frame, Product, Resident, Severity};
 use kantel::ids::{EntitlementId, EpisodeId, Key};
@@ -13,15 +13,13 @@ use kantel::mechanisms::needs::{hazards, natural, rates};
 use kantel::mechanisms::own_strength::judge::{Judged, judge};
 use kantel::mechanisms::own_strength::{Response, act, fewer, never, refusal};
 use kantel::mechanisms::team::{cases, hours as team};
-use kantel::observation::{Cell, Indicator, catalogue};
+use kantel::observation::Indicator;
 use kantel::plan::Scenario;
 use kantel::simulation::Simulation;
 use kantel::units::{Effort, Minute, Week};
 
-use crate::small::{Still, builtin, burned_in, fix, go_on, residents};
-
-/// The week in which a district is founded: its calendar begins then.
-const FOUNDED: i32 = -104;
+use crate::by_hand::{FOUNDED, count, later, only_needs, sum, three_years, with_room};
+use crate::small::{Still, builtin, fix, residents};
 
 /// A district in which half of all own strength is assumed, seen without error, and everybody who could do it is
 /// refused; those refused act by their doenvermogen alone.
@@ -43,29 +41,9 @@ fn assuming(more: &[(&str, f64)]) -> Still {
         ("team.case_sigma", 0.0),
     ];
     parameters.extend_from_slice(more);
-    let mut still = Still::of(3_000, &parameters);
+    let mut still = with_room(&parameters);
     still.settings.own_strength.assumed = 0.5;
-    (still.settings.informal_care.mobilisation, still.settings.aftercare.share) = (0.0, 0.0);
-    let (_, d) = still.in_week(FOUNDED);
-    d.teams[0] = Team { places: 1_000, ..Team::default() };
-    for clock in &mut d.teams[0].clocks {
-        clock.pace = WorkClock::FULL;
-    }
     still
-}
-
-/// Needs of mental health of adults, each the only one of its household and with nothing asked for.
-fn only_needs(d: &District) -> Vec<EpisodeId> {
-    residents(d)
-        .filter(|r| d.residents[*r].is_adult() && d.entitlements_of(*r).next().is_none())
-        .filter(|r| d.members(d.household_of(*r)).flat_map(|m| d.episodes_of(m)).count() == 1)
-        .flat_map(|r| d.episodes_of(r))
-        .filter(|e| {
-            let episode = &d.episodes[*e];
-            let free = !episode.recovered && episode.in_pipeline == 0 && !episode.is_helped();
-            episode.domain == Domain::Mental && free
-        })
-        .collect()
 }
 
 /// The first such need, of a severity, of somebody with a doenvermogen and with or without a network.
@@ -76,16 +54,6 @@ fn need(d: &mut District, severity: Severity, capacity: u8, network: bool) -> Ep
     d.residents[r].person.capacity = capacity;
     d.residents[r].set(Resident::NETWORK, network);
     e
-}
-
-/// A moment some weeks later.
-fn later(now: Now<'_>, weeks: i32) -> Now<'_> {
-    let week = Week(now.week.0 + weeks);
-    Now { at: week.start(), week, ..now }
-}
-
-fn count(d: &District, indicator: Indicator) -> i64 {
-    d.counts.finished()[indicator.place()].num
 }
 
 /// Doenvermogen of 0.39 and a network of 0.2 do not lie above half of all there can be, 1.2; 0.5 with a network does,
@@ -335,12 +303,6 @@ fn some_needs_never_go() {
     assert_eq!(count(d, Indicator::NEVER_GOES), 2);
 }
 
-fn sum(runs: &[Simulation], indicator: &str) -> Cell {
-    let place = catalogue::position(indicator, "all").expect("a series");
-    let cells = || runs.iter().flat_map(|run| &run.record().years).map(|year| year[place]);
-    Cell { num: cells().map(|c| c.num).sum(), den: cells().map(|c| c.den).sum() }
-}
-
 fn set(scenario: &mut Scenario, lever: &str, value: LeverValue) {
     scenario.organisation.timeline.set(Week(0), position(lever).expect("a lever"), value);
 }
@@ -353,8 +315,7 @@ fn pair(parameters: &[(&str, f64)], assumed: f64) -> [Vec<Simulation>; 2] {
     }
     let mut with = base.clone();
     set(&mut with, "own_strength.assumed", LeverValue::Number(assumed));
-    let starts = [0, 1, 2].map(|replicate| (replicate, burned_in(&base, 0, replicate)));
-    [&base, &with].map(|scenario| starts.iter().map(|(r, start)| go_on(start, scenario, 0, *r, Week(156))).collect())
+    three_years(&base, &with)
 }
 
 /// Works by its parts: where needs are light, pass soon and cannot get worse, and whoever is refused acts, hours are

@@ -1,7 +1,7 @@
 //! Substitution by hand and as a whole: own help before a referral, the mandate of the team, and reviews of services.
 
 use kantel::calendar::{Entry, Occasion};
-use kantel::district::{District, Happening, Now, Queue, Team, WorkClock};
+use kantel::district::{District, Happening, Now, Queue};
 use kantel::doors::Door;
 use kantel::entities::{CaseState, Domain, Frame, Product, Severity, Stage};
 use kantel::ids::{CaseId, EntitlementId, EpisodeId, Key};
@@ -13,13 +13,14 @@ use kantel::mechanisms::second_line::services::{self as second_line, Service};
 use kantel::mechanisms::substitution::{act, own_help};
 use kantel::mechanisms::team::cases;
 use kantel::mechanisms::team::hours as team;
-use kantel::observation::{Cell, Indicator, catalogue};
+use kantel::observation::Indicator;
 use kantel::plan::{Scenario, ServiceSpec};
 use kantel::random::Distribution;
 use kantel::simulation::Simulation;
 use kantel::units::{Effort, Week};
 
-use crate::small::{Still, builtin, burned_in, fix, go_on, residents};
+use crate::by_hand::{FOUNDED, count, later, only_needs, sum, three_years, with_room};
+use crate::small::{Still, builtin, burned_in, fix, go_on};
 
 /// A team that refers everything, whose cases take 4 hours, and twice as many at each step heavier, at 48 minutes a
 /// week and half as many again.
@@ -37,37 +38,7 @@ fn referring(more: &[(&str, f64)]) -> Still {
         ("waterbed.share", 0.0),
     ];
     parameters.extend_from_slice(more);
-    let mut still = Still::of(3_000, &parameters);
-    (still.settings.informal_care.mobilisation, still.settings.aftercare.share) = (0.0, 0.0);
-    let (_, d) = still.in_week(FOUNDED);
-    d.teams[0] = Team { places: 1_000, ..Team::default() };
-    for clock in &mut d.teams[0].clocks {
-        clock.pace = WorkClock::FULL;
-    }
-    still
-}
-
-/// The week in which a district is founded: its calendar begins then.
-const FOUNDED: i32 = -104;
-
-/// Needs of mental health of adults, each the only one of its household.
-fn only_needs(d: &District) -> Vec<EpisodeId> {
-    residents(d)
-        .filter(|r| d.residents[*r].is_adult() && d.entitlements_of(*r).next().is_none())
-        .filter(|r| d.members(d.household_of(*r)).flat_map(|m| d.episodes_of(m)).count() == 1)
-        .flat_map(|r| d.episodes_of(r))
-        .filter(|e| {
-            let episode = &d.episodes[*e];
-            let free = !episode.recovered && episode.in_pipeline == 0 && !episode.is_helped();
-            episode.domain == Domain::Mental && free
-        })
-        .collect()
-}
-
-/// A moment some weeks later.
-fn later(now: Now<'_>, weeks: i32) -> Now<'_> {
-    let week = Week(now.week.0 + weeks);
-    Now { at: week.start(), week, ..now }
+    with_room(&parameters)
 }
 
 /// A case is opened for a need of a severity, with its plan.
@@ -83,10 +54,6 @@ fn open(now: Now<'_>, d: &mut District, e: EpisodeId, severity: Severity, frame:
 /// Whether something is asked for because of a need.
 fn is_referred(d: &District, e: EpisodeId) -> bool {
     d.entitlements_of(d.episodes[e].resident).next().is_some()
-}
-
-fn count(d: &District, indicator: Indicator) -> i64 {
-    d.counts.finished()[indicator.place()].num
 }
 
 /// Light and moderate needs are put off, severe ones and what a court decided are not; with the link cut nothing is.
@@ -336,12 +303,6 @@ fn set(scenario: &mut Scenario, week: i32, lever: &str, value: f64) {
     scenario.organisation.timeline.set(Week(week), lever, LeverValue::Number(value));
 }
 
-fn sum(runs: &[Simulation], indicator: &str) -> Cell {
-    let place = catalogue::position(indicator, "all").expect("a series");
-    let cells = || runs.iter().flat_map(|run| &run.record().years).map(|year| year[place]);
-    Cell { num: cells().map(|c| c.num).sum(), den: cells().map(|c| c.den).sum() }
-}
-
 /// Runs of three years of a scenario with some parameters, in a few replicates, without and with some levers.
 fn pair(parameters: &[(&str, f64)], levers: &[(&str, f64)]) -> [Vec<Simulation>; 2] {
     let mut base = builtin("reactive", 4_000, 3);
@@ -352,8 +313,7 @@ fn pair(parameters: &[(&str, f64)], levers: &[(&str, f64)]) -> [Vec<Simulation>;
     for (key, value) in levers {
         set(&mut with, 0, key, *value);
     }
-    let starts = [0, 1, 2].map(|replicate| (replicate, burned_in(&base, 0, replicate)));
-    [&base, &with].map(|scenario| starts.iter().map(|(r, start)| go_on(start, scenario, 0, *r, Week(156))).collect())
+    three_years(&base, &with)
 }
 
 /// Without improvement, recovery by the team and worsening nothing changes by waiting but what passes by itself.
