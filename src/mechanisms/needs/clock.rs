@@ -40,6 +40,12 @@ pub fn pace(now: Now<'_>, domain: Domain, severity: Severity) -> f64 {
     1.0 + (whole - 1.0) * now.settings.link(Link::SEVERITY_DURATION)
 }
 
+/// How fast it runs at the slowest and at the fastest.
+pub fn paces(now: Now<'_>, domain: Domain) -> [f64; 2] {
+    let paces = Severity::ALL.map(|severity| pace(now, domain, severity));
+    [paces.into_iter().fold(f64::INFINITY, f64::min), paces.into_iter().fold(0.0, f64::max)]
+}
+
 /// Weeks on the natural clock of a need.
 #[inline]
 pub fn clock(now: Now<'_>, d: &District, e: EpisodeId) -> f64 {

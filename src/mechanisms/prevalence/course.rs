@@ -37,7 +37,7 @@ pub(super) fn found_open(
     elapsed: f64,
     course: &mut Course,
 ) {
-    let slowest = Severity::ALL.iter().map(|s| clock::pace(now, domain, *s)).fold(f64::INFINITY, f64::min);
+    let [slowest, _] = clock::paces(now, domain);
     let mut turn = 0;
     loop {
         course.draw(now, stream, occasion | (turn << 20), domain, elapsed);

@@ -230,20 +230,26 @@ fn seed_passed(
             continue;
         }
         let multiplier = onset::multiplier(now, d, r, domain);
-        let mut began: Vec<(f64, u64)> = (0..number_of(most * LOOK_BACK, u))
-            .map(|n| first + ((n as u64 + 1) << 24))
-            .map(|occasion| (LOOK_BACK * stream.unit(occasion), occasion))
-            .filter(|(since, occasion)| {
-                let years = if now.inputs.context.ageing { (since / f64::from(WEEKS_PER_YEAR)) as u8 } else { 0 };
-                let rate = |then| onset::own_rate(now.inputs, &d.residents[r], domain, then) * multiplier;
-                age.checked_sub(years).is_some_and(|then| stream.unit(occasion + 1) * most < rate(then))
-            })
-            .collect();
-        // The latest first: what began before that must have ended by then.
-        began.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
-        for (since, occasion) in began {
+        let rate_at =
+            |age: u8| f64::from(now.inputs.tables.onset[usize::from(age)][domain as usize]) * own * multiplier;
+        let count = number_of(most * LOOK_BACK, u);
+        let mut began = [(0.0, 0); MOST_PASSED];
+        let began = began_at(now, (age, stream, first), (count, most), rate_at, &mut began);
+        let [slowest, fastest] = clock::paces(now, domain);
+        for &(since, occasion) in began {
             let key = draws.key(Process::EPISODE_KEY, key, occasion);
             let on_clock = now.inputs.tables.recovery[domain as usize].duration(draws.unit(Process::RECOVERY, key, 0));
+            // Whatever course it took, it lasted at least as long as its clock makes it at the fastest, and at most as
+            // at the slowest: mostly that tells that it is still there, or that it passed before the household came.
+            if since * (1.0 + ROUNDING) < on_clock / fastest {
+                continue;
+            }
+            let later = taken[domain as usize].map_or(0.0, |(began, _)| began);
+            let passed_at_the_latest = since - on_clock / slowest * (1.0 + ROUNDING);
+            if domain != Domain::Daily && passed_at_the_latest >= later.max(home.resides(now, d, r)) {
+                taken[domain as usize] = Some((since, since));
+                continue;
+            }
             course.draw(now, stream, occasion, domain, on_clock);
             let lasted = course.weeks_at(on_clock);
             let mut need = Past { resident: r, key, domain, course: &mut *course, since, lasted };
@@ -259,6 +265,33 @@ fn seed_passed(
         }
     }
 }
+
+/// When needs of somebody of an age began, in weeks ago, and the occasions of their draws: of so many that there are at
+/// the highest rate those below the rate of the age then. The latest first: what began before that must have ended by
+/// then.
+fn began_at<'a>(
+    now: Now<'_>,
+    (age, stream, first): (u8, Stream, u64),
+    (count, highest): (usize, f64),
+    rate_at: impl Fn(u8) -> f64,
+    room: &'a mut [(f64, u64); MOST_PASSED],
+) -> &'a [(f64, u64)] {
+    let mut kept = 0;
+    for n in 0..count as u64 {
+        let occasion = first + ((n + 1) << 24);
+        let since = LOOK_BACK * stream.unit(occasion);
+        let years = if now.inputs.context.ageing { (since / f64::from(WEEKS_PER_YEAR)) as u8 } else { 0 };
+        if age.checked_sub(years).is_some_and(|then| stream.unit(occasion + 1) * highest < rate_at(then)) {
+            room[kept] = (since, occasion);
+            kept += 1;
+        }
+    }
+    room[..kept].sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    &room[..kept]
+}
+
+/// More than what rounding can make of weeks that are reckoned in two ways, as a share.
+const ROUNDING: f64 = 1e-9;
 
 /// A Poisson number with a mean, at a draw of which the lowest give the highest.
 fn number_of(mean: f64, draw: f64) -> usize {
