@@ -437,7 +437,10 @@ fn unlink(d: &mut District, r: ResidentId, c: CareId, next: CareId, given: bool)
 
 /// Ends the care received for an episode.
 pub fn end_for_episode(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    let r = d.episodes[e].resident;
+    let Episode { resident: r, helping, .. } = d.episodes[e];
+    if helping[Helper::Informal as usize] == 0 {
+        return;
+    }
     let mut next = d.residents[r].person.receiving;
     while let Some(c) = next.some() {
         next = d.cares[c].next_received;

@@ -21,6 +21,7 @@ pub fn outcome(now: Now<'_>, d: &mut District, r: ResidentId, lines: Lines, good
     let share = p.trust.tie * now.settings.link(Link::TRUST_TIES);
     if share > 0.0 {
         let own = d.trusts(r).map(f64::from);
+        d.look_at_ties(r);
         for place in 0..crate::entities::MAX_TIES {
             let tie = d.ties[r][place];
             if let Some(other) = tie.other().some().filter(|_| tie.exists()) {
