@@ -138,7 +138,9 @@ fn gap(u: f64) -> f64 {
     let (inverse, ln) = MIDDLES[(within >> (MANTISSA - PARTS.ilog2())) as usize];
     let r = f64::from_bits(within | 1023 << MANTISSA) * inverse - 1.0;
     let of_rest = r * (1.0 - r * (0.5 - r * (1.0 / 3.0 - r * (0.25 - r * 0.2))));
-    (-(f64::from(octave) * std::f64::consts::LN_2 + ln + of_rest)).max(1.0 - u)
+    let (near, least) = (-(f64::from(octave) * std::f64::consts::LN_2 + ln + of_rest), 1.0 - u);
+    // Both are numbers, so that a comparison does.
+    if near > least { near } else { least }
 }
 
 /// A bound as it is remembered: rounded up, so that a rate at the bound never lies above it.

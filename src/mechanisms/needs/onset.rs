@@ -170,17 +170,20 @@ fn enter(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, domains: 
         return;
     }
     let inputs = now.inputs;
-    let tables = &inputs.tables;
+    let (tables, draws) = (&inputs.tables, inputs.draws);
     let reference = u8::from(resident.position == Position::Reference);
     let first = resident.age_in(now.ageing_week(start.week().0.max(now.week.0)));
     let in_block = &tables.onset_in_block[usize::from(first)];
     let after = Entered::of(&resident);
     for domain in Domain::ALL.into_iter().filter(|domain| domains >> *domain as u8 & 1 == 1) {
         let i = domain as usize;
+        if in_block[i].end <= 0.0 {
+            continue;
+        }
         let share = own_share(inputs, &resident, domain) * inputs.slack;
         let to = share * after.multiple(inputs, domain);
         let from = before.map_or(0.0, |before| share * before.multiple(inputs, domain));
-        if in_block[i].end <= 0.0 || to <= from {
+        if to <= from {
             continue;
         }
         let entered = |own: f32, multiple: f64| at_least(f64::from(own) * multiple);
@@ -191,7 +194,7 @@ fn enter(now: Now<'_>, d: &mut District, r: ResidentId, start: Minute, domains: 
         };
         let heights = entered(in_block[i].start, from)..entered(in_block[i].end, to);
         let minutes = now.at.0 - start.0..i32::MAX;
-        tables.blocks.usual.points_in(inputs.draws, cell, heights, minutes, |p| {
+        tables.blocks.usual.points_in(draws, cell, heights, minutes, |p| {
             let at = Minute(start.0 + p.minute);
             let own = tables.onset[usize::from(resident.age_in(now.ageing_week(at.week().0)))][i];
             if (entered(own, from)..entered(own, to)).contains(&p.height) {
