@@ -232,10 +232,10 @@ fn counts(held: &[Held]) -> Text {
     text!(
         "Of {all} patterns {shown} {are} shown, and {within} of these {lie_within} within their band. Of {all_checks} \
          patterns to check, to which nothing is tuned,\n{checks} {are_checks} shown and {checked} {lie_checked} \
-         within. validation.csv says why the others are not shown, docs/validation.md which\nfigure of the model shows what. A \
-         band is what the source states, or a factor 1.25 either way. A figure of one\nmunicipality is held against \
-         the same place as the others. {twins} more are of another year than a pattern that\ntells the ratio of the years: \
-         they are not counted.",
+         within. validation.csv says why the others are not shown, docs/validation.md which\nfigure of the model \
+         shows what. A band is what the source states, or a factor 1.25 either way. A figure of one\nmunicipality is \
+         held against the same place as the others. {twins} more are of another year than a pattern that\ntells the \
+         ratio of the years: they are not counted.",
         "Van {all} patronen {are} er {shown} te zien, en {lie_within} er {within} binnen hun band. Van {all_checks} \
          patronen ter controle, waarop niets is afgesteld,\n{are_checks} er {checks} te zien en {lie_checked} er \
          {checked} binnen de band. In \

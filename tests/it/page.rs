@@ -162,6 +162,7 @@ fn every_knob_goes_into_a_file_and_back() {
             place: Some(SMALL.to_owned()),
             closure,
             settings: [(key.clone(), setting)].into(),
+            ..Choice::default()
         };
         let checked = told(&json!({ "ask": "check", "lang": "en", "choice": choice }), &[]);
         let text = checked["text"].as_str().unwrap_or_else(|| panic!("{key}: {checked}"));

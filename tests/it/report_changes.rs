@@ -191,7 +191,7 @@ fn figures_of_what_a_plan_uses_stand_under_what_differs() {
     }
     for (lang, caption) in [(Lang::En, "bring about by themselves"), (Lang::Nl, "zelf teweegbrengen")] {
         let html = section(&data, lang);
-        assert_eq!(html.matches(caption).count(), 1, "{html}");
+        assert!(html.contains(caption), "{html}");
         for told in ["41", "12", "7"] {
             assert!(html.contains(&format!(">{told}<")), "{told}: {html}");
         }

@@ -30,7 +30,9 @@ impl Observer for Unserved {
         for queue in region.services.iter().filter(|queue| queue.product.meta().account.is_municipal()) {
             let (spec, share) = (&self.specs[queue.product as usize], &queue.shares[0]);
             let overdue = saving::overdue(&region.districts, queue, 0);
-            let missing = saving::without_cut(spec, share, overdue, 0) - f64::from(share.serving);
+            // Where nobody waits nobody goes unserved.
+            let would_be = saving::without_cut(spec, share, overdue, 0);
+            let missing = if share.waiting == 0 { 0.0 } else { would_be - f64::from(share.serving) };
             let hours = share.minutes_each().unwrap_or(spec.hours_per_week * 60.0) / 60.0;
             self.cents += missing * hours * spec.cents_per_hour as f64;
         }

@@ -56,8 +56,8 @@ pub fn purchased(
         let part = if spec.product.is_wmo() { 1.0 - own } else { 1.0 };
         let cents = cents_each(spec, share) * part;
         let gone = districts[district].rooms.second_line.missed.iter().filter(|one| one.product == spec.product);
-        let (here, with_gone) =
-            (without_cut(spec, share, overdue, 0), without_cut(spec, share, overdue, gone.count() as u32));
+        let here = there_would_be(spec, share, overdue, 0);
+        let with_gone = there_would_be(spec, share, overdue, gone.count() as u32);
         uncut += cents * here;
         unserved += cents * (here - f64::from(share.serving));
         missed += cents * (with_gone - here);
@@ -78,6 +78,13 @@ fn own_part<'a>(now: Now<'_>, d: &District, services: impl Iterator<Item = (&'a 
 /// What a week of a service costs for each person served, in cents.
 fn cents_each(spec: &ServiceSpec, share: &Share) -> f64 {
     spec.cents_per_hour as f64 * share.minutes_each().unwrap_or(spec.hours_per_week * 60.0) / 60.0
+}
+
+/// The same beside those who are served now: where nobody waits nobody goes unserved, however many are served above the
+/// places that there are in the mean.
+fn there_would_be(spec: &ServiceSpec, share: &Share, overdue: u32, missed: u32) -> f64 {
+    let without_cut = without_cut(spec, share, overdue, missed);
+    if share.waiting == 0 { without_cut.max(f64::from(share.serving)) } else { without_cut }
 }
 
 /// How many of a district's people would be served if nothing were cut: where places follow demand at once everybody

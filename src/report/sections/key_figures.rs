@@ -278,7 +278,8 @@ fn break_even_card(page: &Page, comparison: &Comparison, html: &mut Html) {
         let told = page.back(comparison, back);
         h.element("p", &[("class", "big")], &told.alone(page.lang, page.data.years));
         if told != Back::Nothing {
-            h.element("p", &[("class", "range")], &format!("({}; {})", page.back_range(back), words.middle_sample));
+            h.element("p", &[("class", "range")], &format!("({})", page.back_range(back)));
+            h.note(words.middle_sample);
         }
         if !page.judged {
             h.note(words.not_judged);

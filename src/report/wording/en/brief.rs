@@ -206,7 +206,7 @@ impl Brief for English {
     }
 
     fn middle_back(&self, back: &str, range: &str) -> String {
-        format!("{back} extra cost is back in the middle sample ({range}).")
+        format!("Extra cost is back in the middle sample: {} ({range}).", back.to_lowercase())
     }
 
     fn never(&self, payer: &str, (worlds, of): (u32, u32)) -> String {

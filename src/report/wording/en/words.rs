@@ -42,7 +42,7 @@ pub(super) static WORDS: Words = Words {
     all_means: "All are means over the samples. In each row they are rounded alike, so that they add up.",
     break_even: "Break-even",
     no_extra_cost: "No extra cost",
-    middle_sample: "the year is that of the middle sample",
+    middle_sample: "The year is that of the middle sample.",
     nothing_to_earn_back: "▼ Nothing to earn back",
     earned_back: "▼ Earned back",
     not_earned_back: "▲ Not earned back",

@@ -220,7 +220,7 @@ impl Brief for Dutch {
     }
 
     fn middle_back(&self, back: &str, range: &str) -> String {
-        format!("{back} zijn extra kosten terugverdiend in de middelste wereld ({range}).")
+        format!("Extra kosten zijn terugverdiend in de middelste wereld: {} ({range}).", back.to_lowercase())
     }
 
     fn never(&self, payer: &str, (worlds, of): (u32, u32)) -> String {

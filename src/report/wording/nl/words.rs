@@ -42,7 +42,7 @@ pub(super) static WORDS: Words = Words {
     all_means: "Alles is gemiddeld over de werelden. Per regel is alles gelijk afgerond, zodat het optelt.",
     break_even: "Terugverdiend",
     no_extra_cost: "Geen extra kosten",
-    middle_sample: "het jaar is dat van de middelste wereld",
+    middle_sample: "Het jaar is dat van de middelste wereld.",
     nothing_to_earn_back: "▼ Niets terug te verdienen",
     earned_back: "▼ Terugverdiend",
     not_earned_back: "▲ Niet terugverdiend",
