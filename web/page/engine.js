@@ -20,8 +20,9 @@ const DONE = 0;
 const REFUSED = 2;
 
 /**
- * @typedef {{courses?: Uint8Array[], signal?: AbortSignal, ahead?: boolean}} Needs
- *   the courses that the question is about, what cancels it, and whether it goes before those that wait
+ * @typedef {{courses?: Uint8Array[], signal?: AbortSignal, ahead?: boolean, apart?: boolean}} Needs
+ *   the courses that the question is about, what cancels it, whether it goes before those that wait, and whether it takes
+ *   so long that it gets a worker of its own
  * @typedef {{bytes: Uint8Array, ms: number}} Answer the answer and how long it took
  */
 
@@ -89,41 +90,45 @@ class Pool {
    * @param {Needs} needs
    * @returns {Promise<Answer>}
    */
-  ask(question, { courses, signal, ahead } = {}) {
+  ask(question, { courses, signal, ahead, apart } = {}) {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) {
         reject(new Cancelled());
         return;
       }
-      const job = { bytes: framed(question, courses), resolve, reject, worker: null };
+      const job = { bytes: framed(question, courses), resolve, reject, worker: null, apart };
       signal?.addEventListener("abort", () => this.drop(job));
-      this.waiting[ahead ? "unshift" : "push"](job);
-      this.next();
+      if (apart) {
+        this.give(job, this.start());
+      } else {
+        this.waiting[ahead ? "unshift" : "push"](job);
+        this.next();
+      }
     });
   }
 
   /** Gives what waits to who is free. */
   next() {
-    while (this.waiting.length > 0 && this.free.length > 0) {
-      const job = this.waiting.shift();
-      const worker = this.free.pop();
-      job.worker = worker;
-      worker.onmessage = ({ data }) => {
-        this.settle(job, worker, data);
-      };
-      worker.onerror = (event) => {
-        event.preventDefault();
-        worker.terminate();
-        this.settle(job, this.start(), { code: -1, why: event.message });
-      };
-      worker.postMessage(job.bytes, [job.bytes.buffer]);
-    }
+    while (this.waiting.length > 0 && this.free.length > 0) this.give(this.waiting.shift(), this.free.pop());
+  }
+
+  /** @param {any} job @param {Worker} worker */
+  give(job, worker) {
+    job.worker = worker;
+    worker.onmessage = ({ data }) => this.settle(job, worker, data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      worker.terminate();
+      this.settle(job, this.start(), { code: -1, why: event.message });
+    };
+    worker.postMessage(job.bytes, [job.bytes.buffer]);
   }
 
   /** @param {any} job @param {Worker} worker @param {{code: number, answer?: Uint8Array, why: string, ms?: number}} said */
   settle(job, worker, { code, answer, why, ms }) {
     job.worker = null;
-    this.free.push(worker);
+    if (job.apart) worker.terminate();
+    else this.free.push(worker);
     outcome(job, code, answer, why, ms);
     this.next();
   }
@@ -136,7 +141,7 @@ class Pool {
     } else if (job.worker) {
       job.worker.terminate();
       job.worker = null;
-      this.free.push(this.start());
+      if (!job.apart) this.free.push(this.start());
       // Only when all that is cancelled with it is gone.
       queueMicrotask(() => this.next());
     }

@@ -5,7 +5,9 @@ const LONG = ["why", "certainty", "two-lives"];
 
 /**
  * The reading that stands there.
- * @type {{own: Study, size: Size, reading: Reading, parts: Map<string, string>} | null}
+ * @typedef {{own: Study, size: Size, reading: Reading, parts: Map<string, string>, making: Map<string, AbortController>}} Shown
+ *   with its parts, and what stops those that are being made
+ * @type {Shown | null}
  */
 let shown = null;
 
@@ -113,7 +115,8 @@ function progressed(own) {
 function show(own, size, reading) {
   const same = shown?.own === own && shown.size === size;
   if (same && shown.reading.samples > reading.samples) return;
-  shown = { own, size, reading, parts: new Map(Object.entries(reading.sections)) };
+  for (const stop of shown?.making.values() ?? []) stop.abort();
+  shown = { own, size, reading, parts: new Map(Object.entries(reading.sections)), making: new Map() };
   by("outcome").dataset.samples = reading.samples;
   by("outcome").dataset.size = size;
   write("lead", reading.lead);
@@ -247,23 +250,31 @@ function sentenceAndGo(key) {
 function longPart(at, id) {
   if (isNow(at.own.choice)) return [sentence("part.plan")];
   if (at.size === "small") return sentenceAndGo("part.whole");
+  const stop = at.making.get(id);
+  if (stop) {
+    const bar = make("progress", { "aria-label": word("part.wait") });
+    return [sentence("part.wait"), bar, " ", button("run.stop", () => stop.abort())];
+  }
   return [sentence("part.long"), button("part.make", () => makePart(at, id), { class: "first" })];
 }
 
-/** Computes such a part of the reading that stands there. */
+/** Computes such a part of the reading that stands there, beside all else. */
 async function makePart(at, id) {
-  const panel = by(`panel-${id}`);
-  fill(panel, sentence("part.wait"), make("progress", { "aria-label": word("part.wait") }));
-  panel.focus();
   const { own, reading: { samples } } = at;
+  const stop = new AbortController();
+  own.side.signal.addEventListener("abort", () => stop.abort());
+  at.making.set(id, stop);
+  showPart();
+  by(`panel-${id}`).focus();
   try {
     const question = { ask: "section", choice: own.choice, samples, section: id };
-    const { html } = await ask(question, { courses: gathered(own, "whole", samples), signal: own.side.signal, ahead: true });
+    const { html } = await ask(question, { courses: gathered(own, "whole", samples), signal: stop.signal, apart: true });
     at.parts.set(id, html);
     if (shown === at) say(word("part.done"));
   } catch (error) {
     if (!(error instanceof Cancelled)) notice(word("part.failed"));
   }
+  at.making.delete(id);
   if (shown === at && tab === id) showPart();
 }
 

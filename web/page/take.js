@@ -107,7 +107,7 @@ async function takeAlong(what, name, type) {
   const { own, reading: { samples } } = at;
   try {
     const question = { ask: "take", lang: page.lang, choice: own.choice, samples, what };
-    const needs = { courses: gathered(own, "whole", samples), signal: own.side.signal, ahead: true };
+    const needs = { courses: gathered(own, "whole", samples), signal: own.side.signal, apart: true };
     const { bytes } = await page.engine.ask(question, needs);
     download(name, textOf(bytes), type);
   } catch (error) {

@@ -52,15 +52,19 @@ export async function opened({ fake = {}, file, cores = 2, width = 1280, height 
     const url = request.url();
     if (!url.startsWith("blob:") && url.split("#")[0] !== address) page.trouble.push(`request: ${url}`);
   });
-  // What happened, in order: states, and how many workers were started.
+  // What happened, in order: states, and how many workers were started and ended.
   await page.addInitScript((count) => {
     Object.defineProperty(navigator, "hardwareConcurrency", { get: () => count });
-    window.happened = { states: [], workers: 0, said: [], cards: [] };
+    window.happened = { states: [], workers: 0, ended: 0, said: [], cards: [] };
     const Old = window.Worker;
     window.Worker = class extends Old {
       constructor(...given) {
         super(...given);
         window.happened.workers += 1;
+      }
+      terminate() {
+        super.terminate();
+        window.happened.ended += 1;
       }
     };
     document.addEventListener("DOMContentLoaded", () => {

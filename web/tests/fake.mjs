@@ -140,7 +140,11 @@ function worker() {
     check: ({ choice }) => check(choice),
     open: ({ text }) => open(text),
     read,
-    section: ({ section: id, choice, samples }) => ({ html: section(id, key(choice), samples) }),
+    section: ({ section: id, choice, samples }) => {
+      const until = performance.now() + (choice.settings["fake.stall"] === 999 ? 60_000 : 0);
+      while (performance.now() < until);
+      return { html: section(id, key(choice), samples) };
+    },
   };
 
   const framed = (parts) => {

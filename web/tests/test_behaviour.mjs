@@ -51,14 +51,17 @@ export default {
   async "a knob that is turned and turned back leaves the figures as they were"() {
     const page = await opened();
     await until(page, "empty", 32);
-    const { cards } = await happened(page);
+    const { cards, said } = await happened(page);
     await page.focus(`[id="f-${DOOR}"]`);
     await page.keyboard.down("ArrowUp");
     assert.equal(await stateOf(page), "old");
     await page.keyboard.press("Escape");
     await page.keyboard.up("ArrowUp");
     assert.equal(await stateOf(page), "empty");
+    await page.keyboard.press("Tab");
+    await until(page, "empty", 32);
     assert.equal((await happened(page)).cards.length, cards.length);
+    assert.equal((await happened(page)).said.length, said.length);
     await closed(page);
   },
 
@@ -74,7 +77,8 @@ export default {
     // The course of a minute is gone, else nothing else would come.
     await wait(page, () => document.getElementById("outcome").dataset.size === "small");
     await until(page, "first", 32);
-    assert.equal((await happened(page)).workers, before + 1);
+    const { workers, ended } = await happened(page);
+    assert.deepEqual([workers, ended], [before + 1, 1]);
     await closed(page);
   },
 
@@ -321,6 +325,18 @@ export default {
     assert.equal(await page.evaluate(() => document.activeElement.id), "panel-certainty");
     await page.click("#panel-certainty button");
     await page.locator("#certainty").waitFor();
+    assert.ok((await happened(page)).said.includes("Dit deel is klaar."));
+    // One that takes long keeps nothing else waiting, is still being made after another tab, and can be stopped.
+    await page.evaluate(() => change((choice) => (choice.settings["fake.stall"] = 999)));
+    await page.evaluate(() => document.getElementById("go").click());
+    await wait(page, () => document.getElementById("outcome").dataset.samples === "30");
+    await page.click("#tab-why");
+    await page.click("#panel-why button");
+    await page.click("#tab-who-pays");
+    await page.locator("#who-pays").waitFor();
+    await page.click("#tab-why");
+    await page.click("#panel-why button:text('Stop')");
+    await page.locator("#panel-why").getByRole("button", { name: "Reken dit deel uit" }).waitFor();
     assert.ok(!page.url().includes("#certainty"));
     await closed(page);
   },

@@ -53,10 +53,14 @@ export default {
         const sign = signs[(signs.indexOf(fragment[at]) + 1 + Math.floor(what * (signs.length - 1))) % signs.length];
         const damaged = how < 0.4 ? fragment.slice(0, at) + sign + fragment.slice(at + 1)
           : how < 0.6 ? fragment.slice(0, at) : how < 0.8 ? fragment + sign : fragment.slice(0, at) + fragment.slice(at + 1);
-        try {
-          said.push(`read: ${await unpack(damaged)}`);
-        } catch (error) {
-          said.push(error.message);
+        // The last sign has bits that mean nothing, where it does not end three bytes.
+        const last = fragment.slice(0, -1) + signs[signs.indexOf(fragment.at(-1)) ^ 1];
+        for (const link of (fragment.length - 4) % 4 ? [damaged, last] : [damaged]) {
+          try {
+            said.push(`read: ${await unpack(link)}`);
+          } catch (error) {
+            said.push(error.message);
+          }
         }
       }
       return said;

@@ -98,6 +98,8 @@ const tests = {
     // Two FTE more are eight steps of a quarter.
     await use(`f-${DOOR}`, "PageUp", "ArrowUp", "ArrowUp", "ArrowUp", "Control+Enter");
     assert.equal(await page.inputValue(`[id="f-${DOOR}"]`), "2,25");
+    // The button itself is there as soon as the plan is checked.
+    assert.ok(["go", "outcome"].includes(await page.evaluate(() => document.activeElement.id)));
     await until(page, "first", 32);
     await use("go", "Enter");
     await wait(page, () => document.getElementById("outcome").dataset.samples === "30");
