@@ -75,9 +75,12 @@ async function speak(lang) {
 async function otherLanguage() {
   try {
     notice();
+    const goesOn = study?.busy && study.size === "whole";
+    stopStudy();
     await speak(page.lang === "nl" ? "en" : "nl");
     showVariants();
     await adopt(page.choice, true);
+    if (goesOn) goOn();
     await rereadVariants();
   } catch (error) {
     engineFailed(error);

@@ -126,11 +126,11 @@ function show(own, size, reading) {
   render();
 }
 
-/** All that was asked for is computed and read. */
-function ended(own) {
+/** All that was asked for is computed and read, or as much of it as was computed before. */
+function ended(own, as = /** @type {typeof phase} */ ("ended")) {
   if (study !== own) return;
   own.busy = false;
-  phase = "ended";
+  phase = as;
   if (shown?.own === own) say(shown.reading.live);
   render();
 }

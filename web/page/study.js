@@ -44,7 +44,7 @@ async function startStudy() {
     const known = [...whole, ...more].filter((samples) => has(own, "whole", samples)).pop();
     if (known) {
       await read(own, "whole", known);
-      ended(own);
+      ended(own, known < whole.at(-1) ? "stopped" : "ended");
     } else {
       await compute(own, "small", small);
     }

@@ -88,6 +88,7 @@ export default {
     await closed(page);
   },
 
+<<<<<<< HEAD
   async "own figures go into the file and not into the link, and change no figure"(file) {
     const page = await opened({ file });
     await until(page, "empty", 32, LONG);
@@ -104,6 +105,37 @@ export default {
     await page.press("#o-wmo_clients", "Tab");
     await until(page, "refused", 0, LONG);
     assert.match(await textOf(page, "e-o-wmo_clients"), /^Kan niet: ./);
+=======
+  async "the whole of a small municipality is computed, with verdicts, parts, report and numbers"(file) {
+    const page = await opened({ file, cores: 3 });
+    await until(page, "empty", 8, LONG);
+    // Schiermonnikoog has 930 residents.
+    await page.evaluate(() => change((choice) => Object.assign(choice, { place: "GM0088", closure: "extra" })));
+    await until(page, "empty", 32, LONG);
+    await type(page, DOOR, "1");
+    await until(page, "first", 32, LONG);
+    await page.click("#go");
+    await wait(page, () => document.getElementById("outcome").dataset.samples === "30", null, 3 * LONG);
+    assert.equal(await page.locator("#cards .key-figure").count(), 4);
+    assert.equal(await page.locator("#cards .key-figure .verdict").count(), 4);
+    for (const tab of await page.locator("#tabs button").all()) {
+      await tab.click();
+      const make = page.locator("[role=tabpanel]:not([hidden]) > button");
+      if (await make.count()) await make.click();
+      const part = (await tab.getAttribute("id")).slice("tab-".length);
+      await wait(page, (part) => !!document.querySelector(`#panel-${part} > section`), part, 3 * LONG);
+      assert.deepEqual(await findings(page), [], part);
+    }
+    const cards = await page.locator("#cards .key-figure").allTextContents();
+    const taken = async (id) => {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.click(id)]);
+      return readFileSync(await download.path(), "utf8");
+    };
+    const text = (html) => html.replace(/<[^>]*>/g, "").replace(/&#39;/g, "'").replace(/&amp;/g, "&").replace(/\s+/g, " ");
+    const report = text(await taken("#report"));
+    for (const card of cards) assert.ok(report.includes(card.replace(/\s+/g, " ").trim()), card);
+    assert.match(await taken("#csv"), /^base,variant,closure,/);
+>>>>>>> 70fdbc0 (Go on with the whole area after a change of language; test it whole on a small municipality)
     await closed(page);
   },
 

@@ -203,6 +203,19 @@ export default {
     assert.equal(await page.evaluate(() => document.activeElement.id), "language");
     // Nothing was computed again.
     assert.equal(await page.locator("#outcome").getAttribute("data-weeks"), "0");
+    // What runs goes on.
+    await page.evaluate(() => change((choice) => (choice.settings["fake.stall"] = 116)));
+    await until(page, "first", 32);
+    await page.click("#go");
+    await wait(page, () => document.getElementById("outcome").dataset.samples === "16");
+    await page.click("#language");
+    await wait(page, () => document.documentElement.lang === "nl" && document.getElementById("worlds").textContent === "16 van 30 werelden");
+    assert.equal(await stateOf(page), "settling");
+    // What was computed in part stands as stopped when one comes back to it.
+    await page.click("#undo");
+    await until(page, "first", 32);
+    await page.evaluate(() => change((choice) => (choice.settings["fake.stall"] = 116)));
+    await until(page, "stopped", 16);
     assert.equal(await page.locator("[data-word]:not([hidden])").filter({ hasText: /^[a-z]+\.[a-z.]+$/ }).count(), 0);
     await closed(page);
   },
