@@ -89,6 +89,7 @@ function timeInWords(ms) {
 function began() {
   phase = "running";
   fill(by("mistakes"));
+  fill(by("notes"));
   showMistakes([]);
   render();
 }
