@@ -21,8 +21,8 @@ const REFUSED = 2;
 
 /**
  * @typedef {{courses?: Uint8Array[], signal?: AbortSignal, ahead?: boolean, apart?: boolean}} Needs
- *   the courses that the question is about, what cancels it, whether it goes before those that wait, and whether it takes
- *   so long that it gets a worker of its own
+ *   the courses that the question is about, what cancels it, whether it goes before those that wait, and whether it
+ *   takes so long that it gets a worker of its own
  * @typedef {{bytes: Uint8Array, ms: number}} Answer the answer and how long it took
  */
 
@@ -124,7 +124,11 @@ class Pool {
     worker.postMessage(job.bytes, [job.bytes.buffer]);
   }
 
-  /** @param {any} job @param {Worker} worker @param {{code: number, answer?: Uint8Array, why: string, ms?: number}} said */
+  /**
+   * @param {any} job
+   * @param {Worker} worker
+   * @param {{code: number, answer?: Uint8Array, why: string, ms?: number}} said
+   */
   settle(job, worker, { code, answer, why, ms }) {
     job.worker = null;
     if (job.apart) worker.terminate();

@@ -17,7 +17,8 @@ const shown = (control, value) => (control.percent && value !== undefined ? tidy
 
 /** A number of a control as the user writes it; that of now in as many figures as anybody reads. */
 function written(control, number) {
-  const short = number !== control.now || Math.abs(number) >= 1000 ? { maximumFractionDigits: 6 } : { maximumSignificantDigits: 4 };
+  const short =
+    number !== control.now || Math.abs(number) >= 1000 ? { maximumFractionDigits: 6 } : { maximumSignificantDigits: 4 };
   return number.toLocaleString(page.lang, short);
 }
 
@@ -28,7 +29,10 @@ function written(control, number) {
  * @param {number} most
  */
 function numberIn(text, most) {
-  let plain = text.trim().replace(/[\s\u00a0\u202f€]/g, "").replace("−", "-");
+  let plain = text
+    .trim()
+    .replace(/[\s\u00a0\u202f€]/g, "")
+    .replace("−", "-");
   const thousands = page.lang === "nl" ? "." : ",";
   if (most >= 1000 && /^-?\d{1,3}([.,]\d{3})+\b/.test(plain)) plain = plain.replaceAll(thousands, "");
   plain = plain.replace(",", ".");
@@ -57,7 +61,13 @@ async function loadKnobs() {
 function buildSource() {
   const radio = ({ key, name, hint }) => {
     const choose = () => change((choice) => (choice.closure = key));
-    const input = make("input", { type: "radio", name: "closure", value: key, "aria-describedby": `c-${key}`, change: choose });
+    const input = make("input", {
+      type: "radio",
+      name: "closure",
+      value: key,
+      "aria-describedby": `c-${key}`,
+      change: choose,
+    });
     const hintText = hint && make("span", { id: `c-${key}`, class: "hint" }, hint);
     return make("p", { class: "option" }, make("label", {}, input, " ", name), hintText);
   };
@@ -101,7 +111,10 @@ function rowOf(knob, { ...control }) {
 
 function flagField(control, attributes) {
   const field = make("input", {
-    ...attributes, type: "checkbox", disabled: !!control.locked, change: () => set(control, field.checked),
+    ...attributes,
+    type: "checkbox",
+    disabled: !!control.locked,
+    change: () => set(control, field.checked),
   });
   const element = make("label", { class: "flag" }, field, " ", control.label);
   return { element, field, show: (value) => (field.checked = value) };
@@ -109,52 +122,85 @@ function flagField(control, attributes) {
 
 function choiceField(control, attributes) {
   const options = control.options.map(([value, name]) => make("option", { value }, name));
-  const field = make("select", {
-    ...attributes, disabled: !!control.locked, change: () => set(control, field.value),
-  }, ...options);
+  const field = make(
+    "select",
+    {
+      ...attributes,
+      disabled: !!control.locked,
+      change: () => set(control, field.value),
+    },
+    ...options,
+  );
   const label = !control.alone && make("label", { for: attributes.id }, control.label);
   return { element: make("div", { class: "line" }, label, field), field, show: (value) => (field.value = value) };
 }
 
+/** The field of a number, its slider, and a button on either side. */
 function numberField(control, attributes) {
-  const { min, max, step, slide, label, locked } = control;
+  const { min, max, slide, unit, locked } = control;
   const field = make("input", {
-    ...attributes, type: "text", role: "spinbutton", inputmode: "decimal", autocomplete: "off", readonly: !!locked,
-    "aria-readonly": locked ? "true" : null, "aria-valuemin": min, "aria-valuemax": max,
+    ...attributes,
+    type: "text",
+    role: "spinbutton",
+    inputmode: "decimal",
+    autocomplete: "off",
+    readonly: !!locked,
+    "aria-readonly": locked ? "true" : null,
+    "aria-valuemin": min,
+    "aria-valuemax": max,
   });
   const slider = make("input", {
-    type: "range", tabindex: "-1", "aria-hidden": "true", min: slide[0], max: slide[1], step: "any", disabled: !!locked,
+    type: "range",
+    tabindex: "-1",
+    "aria-hidden": "true",
+    min: slide[0],
+    max: slide[1],
+    step: "any",
+    disabled: !!locked,
   });
-  const digits = 2 + (String(step).split(".")[1]?.length ?? 0);
-  const round = (number) => Number(Math.min(max, Math.max(min, number)).toFixed(digits));
   const show = (value) => {
     const text = written(control, value);
     if (field.value !== text) field.value = text;
     slider.value = value;
     field.setAttribute("aria-valuenow", value);
-    field.setAttribute("aria-valuetext", `${text} ${control.unit}`);
+    field.setAttribute("aria-valuetext", `${text} ${unit}`);
   };
-  /** Shows a number that is not the choice's yet. */
+  const move = turning(control, field, slider, show);
+  const stepper = (key, steps) => {
+    const attributes = { tabindex: "-1", "aria-label": word(`${key}.of`, control), disabled: !!locked, class: "step" };
+    return button(key, () => set(control, move(steps)), attributes);
+  };
+  const line = make("span", { class: "number" }, stepper("knob.less", -1), field, stepper("knob.more", 1), " ");
+  line.append(make("span", { class: unit.length > 14 ? "long" : "" }, unit));
+  const name = !control.alone && make("label", { for: attributes.id }, control.label);
+  return { element: make("div", { class: "dial" }, name, slider, line), field, show };
+}
+
+/**
+ * Lets keys and slider turn a number. It is set in the choice when the key or the slider is let go.
+ * @returns {(steps: number) => number} where so many steps from here lead
+ */
+function turning(control, field, slider, show) {
+  const { min, max, step, slide, locked } = control;
+  const digits = 2 + (String(step).split(".")[1]?.length ?? 0);
+  const round = (number) => Number(Math.min(max, Math.max(min, number)).toFixed(digits));
   const turn = (value) => {
     show(value);
     touch();
   };
   /** What the field holds; as long as it was not touched, the very value that it shows. */
   const held = () => {
-    const value = valueOf(control);
-    return field.value === written(control, value) ? value : numberIn(field.value, slide[1]);
+    const same = [valueOf(control), control.now].find((value) => field.value === written(control, value));
+    return same ?? numberIn(field.value, slide[1]);
   };
   const move = (steps) => {
     const number = held();
     return round((Number.isNaN(number) ? valueOf(control) : number) + steps * step);
   };
   const commit = () => {
-    const number = field.value === written(control, control.now) ? control.now : held();
-    if (Number.isNaN(number)) {
-      notANumber(control);
-    } else {
-      set(control, number);
-    }
+    const number = held();
+    if (Number.isNaN(number)) notANumber(control);
+    else set(control, number);
   };
   const keys = { ArrowUp: 1, ArrowDown: -1, PageUp: 5, PageDown: -5 };
   field.addEventListener("focus", () => field.select());
@@ -172,18 +218,10 @@ function numberField(control, attributes) {
   });
   field.addEventListener("keyup", (event) => event.key in keys && commit());
   field.addEventListener("input", touch);
-  field.addEventListener("change", commit);
-  field.addEventListener("blur", commit);
+  for (const end of ["change", "blur"]) field.addEventListener(end, commit);
   slider.addEventListener("input", () => turn(round(Math.round(slider.valueAsNumber / step) * step)));
   slider.addEventListener("change", commit);
-  const stepper = (key, steps) => {
-    const attributes = { tabindex: "-1", "aria-label": word(`${key}.of`, control), disabled: !!locked, class: "step" };
-    return button(key, () => set(control, move(steps)), attributes);
-  };
-  const unit = make("span", { class: control.unit.length > 14 ? "long" : "" }, control.unit);
-  const line = make("span", { class: "number" }, stepper("knob.less", -1), field, stepper("knob.more", 1), " ", unit);
-  const name = !control.alone && make("label", { for: attributes.id }, label);
-  return { element: make("div", { class: "dial" }, name, slider, line), field, show };
+  return move;
 }
 
 /**

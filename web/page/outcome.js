@@ -5,8 +5,8 @@ const LONG = ["why", "certainty", "two-lives"];
 
 /**
  * The reading that stands there.
- * @typedef {{own: Study, size: Size, reading: Reading, parts: Map<string, string>, making: Map<string, AbortController>}} Shown
- *   with its parts, and what stops those that are being made
+ * @typedef {{own: Study, size: Size, reading: Reading, parts: Map<string, string>,
+ *   making: Map<string, AbortController>}} Shown with its parts, and what stops those that are being made
  * @type {Shown | null}
  */
 let shown = null;
@@ -72,7 +72,9 @@ function renderButtons(busy) {
   const time = ms === null ? "" : timeInWords(ms);
   const computing = busy && study.size === "whole";
   const offered = time && !computing && steps.length > 0;
-  const key = offered && (steps[0] > page.about.steps.whole.at(-1) ? "run.more" : has(study, "whole", 1) ? "run.on" : "run.whole");
+  const key =
+    offered &&
+    (steps[0] > page.about.steps.whole.at(-1) ? "run.more" : has(study, "whole", 1) ? "run.on" : "run.whole");
   write("go", phase === "failed" ? word("failed.retry") : key ? word(key) : "");
   write("takes", time && (offered || computing) ? word(offered ? "run.takes" : "run.left", { time }) : "");
 }
@@ -182,10 +184,20 @@ function goOn() {
 function buildTabs() {
   const tabs = page.about.tabs.filter(({ id }) => id !== "key-figures");
   if (!tabs.some(({ id }) => id === tab)) tab = tabs[0].id;
-  const tabOf = ({ id, name }) => make("button", {
-    type: "button", role: "tab", id: `tab-${id}`, "aria-controls": `panel-${id}`, click: () => openTab(id),
-  }, name);
-  const panelOf = ({ id }) => make("div", { role: "tabpanel", id: `panel-${id}`, "aria-labelledby": `tab-${id}`, tabindex: "0" });
+  const tabOf = ({ id, name }) =>
+    make(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        id: `tab-${id}`,
+        "aria-controls": `panel-${id}`,
+        click: () => openTab(id),
+      },
+      name,
+    );
+  const panelOf = ({ id }) =>
+    make("div", { role: "tabpanel", id: `panel-${id}`, "aria-labelledby": `tab-${id}`, tabindex: "0" });
   by("tabs").replaceChildren(...tabs.map(tabOf));
   by("panels").replaceChildren(...tabs.map(panelOf));
   openTab(tab);
@@ -261,7 +273,10 @@ function longPart(at, id) {
 
 /** Computes such a part of the reading that stands there, beside all else. */
 async function makePart(at, id) {
-  const { own, reading: { samples } } = at;
+  const {
+    own,
+    reading: { samples },
+  } = at;
   const stop = new AbortController();
   own.side.signal.addEventListener("abort", () => stop.abort());
   at.making.set(id, stop);
@@ -269,7 +284,11 @@ async function makePart(at, id) {
   by(`panel-${id}`).focus();
   try {
     const question = { ask: "section", choice: own.choice, samples, section: id };
-    const { html } = await ask(question, { courses: gathered(own, "whole", samples), signal: stop.signal, apart: true });
+    const { html } = await ask(question, {
+      courses: gathered(own, "whole", samples),
+      signal: stop.signal,
+      apart: true,
+    });
     at.parts.set(id, html);
     if (shown === at) say(word("part.done"));
   } catch (error) {

@@ -1,7 +1,10 @@
 // What is computed, in which order, and what is known of it. Samples run in a fixed order, so that the figures after 8,
 // 16 or 32 samples are the same on every machine, whoever computed them first.
 
-/** Courses of choices, by what decides them; each by size, sample and replicate. @type {Map<string, Map<string, Uint8Array>>} */
+/**
+ * Courses of choices, by what decides them; each by size, sample and replicate.
+ * @type {Map<string, Map<string, Uint8Array>>}
+ */
 const store = new Map();
 
 /** So many choices keep their courses; plans that were computed first make room, never what they start from. */
@@ -31,7 +34,18 @@ async function startStudy() {
   const [work, side] = [new AbortController(), new AbortController()];
   const choice = copyOf(page.choice);
   /** @type {Study} */
-  const own = { choice, key: keyOf(choice), check: null, work, side, size: "small", done: 0, all: 0, busy: true, weeks: 0 };
+  const own = {
+    choice,
+    key: keyOf(choice),
+    check: null,
+    work,
+    side,
+    size: "small",
+    done: 0,
+    all: 0,
+    busy: true,
+    weeks: 0,
+  };
   study = own;
   began();
   try {
@@ -125,7 +139,8 @@ function replicatesOf(own, size, sample) {
 function drawsOf(own, size, to, from = 0) {
   const draws = [];
   for (let sample = from; sample < to; sample += 1) {
-    for (let replicate = 0; replicate < replicatesOf(own, size, sample); replicate += 1) draws.push({ size, sample, replicate });
+    for (let replicate = 0; replicate < replicatesOf(own, size, sample); replicate += 1)
+      draws.push({ size, sample, replicate });
   }
   return draws;
 }

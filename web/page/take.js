@@ -104,7 +104,10 @@ async function takeAlong(what, name, type) {
     return;
   }
   notice(word("take.busy"));
-  const { own, reading: { samples } } = at;
+  const {
+    own,
+    reading: { samples },
+  } = at;
   try {
     const question = { ask: "take", lang: page.lang, choice: own.choice, samples, what };
     const needs = { courses: gathered(own, "whole", samples), signal: own.side.signal, apart: true };

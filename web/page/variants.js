@@ -16,7 +16,12 @@ function addVariant() {
   const choice = copyOf(page.choice);
   choice.name = freeName(choice.name || word("plan.name"));
   const own = shown && shown.own.key === keyOf(choice) ? shown : null;
-  variants.push({ choice, row: own?.reading.row ?? [], size: own?.size ?? "small", samples: own?.reading.samples ?? 0 });
+  variants.push({
+    choice,
+    row: own?.reading.row ?? [],
+    size: own?.size ?? "small",
+    samples: own?.reading.samples ?? 0,
+  });
   showVariants();
   notice(word("variants.added", { name: choice.name }));
 }
@@ -42,10 +47,17 @@ function showVariants() {
   const heads = variants.find(({ row }) => row.length > 0)?.row.map(({ name }) => name) ?? [];
   const head = (text) => make("th", { scope: "col" }, text);
   const caption = word("variants.caption");
-  const table = make("table", { class: "variants", role: "table" },
+  const table = make(
+    "table",
+    { class: "variants", role: "table" },
     make("caption", {}, caption),
-    make("thead", {}, make("tr", { role: "row" }, ...[word("variants.variant"), ...heads, word("variants.actions")].map(head))),
-    make("tbody", {}, ...variants.map((variant, i) => rowOfVariant(variant, i, heads))));
+    make(
+      "thead",
+      {},
+      make("tr", { role: "row" }, ...[word("variants.variant"), ...heads, word("variants.actions")].map(head)),
+    ),
+    make("tbody", {}, ...variants.map((variant, i) => rowOfVariant(variant, i, heads))),
+  );
   const region = make("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": caption }, table);
   place.replaceChildren(region, make("p", { class: "note" }, word("variants.memory")));
 }
@@ -53,7 +65,10 @@ function showVariants() {
 function rowOfVariant(variant, i, heads) {
   const { choice, row, size } = variant;
   const name = make("input", {
-    type: "text", maxlength: "60", autocomplete: "off", "aria-label": word("variants.rename", { n: i + 1 }),
+    type: "text",
+    maxlength: "60",
+    autocomplete: "off",
+    "aria-label": word("variants.rename", { n: i + 1 }),
     change: () => {
       choice.name = name.value.trim() || choice.name;
       showVariants();
@@ -63,19 +78,43 @@ function rowOfVariant(variant, i, heads) {
   const figure = (head, j) => {
     const { text, range, verdict, word: chip } = row[j] ?? {};
     const small = size === "small" && make("span", { class: "note" }, ` ${word("variants.estimate")}`);
-    const inside = text === undefined
-      ? [word("variants.nothing")]
-      : [make("b", {}, text), make("br"), range, make("br"), chip && make("span", { class: `verdict ${verdict}` }, chip), small];
+    const inside =
+      text === undefined
+        ? [word("variants.nothing")]
+        : [
+            make("b", {}, text),
+            make("br"),
+            range,
+            make("br"),
+            chip && make("span", { class: `verdict ${verdict}` }, chip),
+            small,
+          ];
     return make("td", { role: "cell", "data-head": head }, make("span", {}, ...inside));
   };
-  const button = (key, click) => make("button", {
-    type: "button", click, "aria-label": word("variants.of", { action: word(key), name: choice.name }),
-  }, word(key));
-  const actions = make("td", { role: "cell", class: "actions", "data-head": word("variants.actions") },
+  const button = (key, click) =>
+    make(
+      "button",
+      {
+        type: "button",
+        click,
+        "aria-label": word("variants.of", { action: word(key), name: choice.name }),
+      },
+      word(key),
+    );
+  const actions = make(
+    "td",
+    { role: "cell", class: "actions", "data-head": word("variants.actions") },
     button("variants.use", () => change((next) => Object.assign(next, copyOf(choice)))),
     button("variants.copy", () => copyVariant(i)),
-    button("variants.remove", () => removeVariant(i)));
-  return make("tr", { role: "row" }, make("th", { scope: "row", role: "rowheader" }, name), ...heads.map(figure), actions);
+    button("variants.remove", () => removeVariant(i)),
+  );
+  return make(
+    "tr",
+    { role: "row" },
+    make("th", { scope: "row", role: "rowheader" }, name),
+    ...heads.map(figure),
+    actions,
+  );
 }
 
 function copyVariant(i) {

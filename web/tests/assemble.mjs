@@ -14,7 +14,12 @@ export function bare(source) {
   return lines.filter((line) => line && !/^(\/\/|\/\*|\*( |\/|$))/.test(line)).join("\n") + "\n";
 }
 
-export const script = () => pageText("scripts.txt").trim().split("\n").map((name) => bare(pageText(name))).join("");
+export const script = () =>
+  pageText("scripts.txt")
+    .trim()
+    .split("\n")
+    .map((name) => bare(pageText(name)))
+    .join("");
 
 const hashOf = (source) => `'sha256-${createHash("sha256").update(source).digest("base64")}'`;
 
@@ -26,7 +31,22 @@ export function assemble({ wasm, ...fake } = {}) {
   const engine = wasm ?? Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
   const words = JSON.stringify(JSON.stringify(JSON.parse(text("src/page/words.json"))));
   const worker = wasm ? bare(pageText("worker.js")) : fakeWorker(fake).replace('"{{words}}"', () => words);
-  const policy = `default-src 'none'; script-src ${hashOf(source)} 'wasm-unsafe-eval'; style-src ${hashOf(style)}; worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'`;
-  const parts = { style, script: source, worker, engine: gzipSync(engine).toString("base64"), policy, version: "0.0.0" };
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hashOf(source)} 'wasm-unsafe-eval'`,
+    `style-src ${hashOf(style)}`,
+    "worker-src blob:",
+    "img-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  const parts = {
+    style,
+    script: source,
+    worker,
+    engine: gzipSync(engine).toString("base64"),
+    policy,
+    version: "0.0.0",
+  };
   return pageText("page.html").replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
 }

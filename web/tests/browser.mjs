@@ -6,8 +6,12 @@ import { assemble } from "./assemble.mjs";
 
 export const say = (text) => process.stdout.write(`${text}\n`);
 
-const CHROMIUM = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
-  .find((path) => path && existsSync(path));
+const CHROMIUM = [
+  process.env.CHROMIUM,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+].find((path) => path && existsSync(path));
 let browser = null;
 
 /** Ends with a word where there is no Chromium, or the packages of the lock file were not installed. */
@@ -41,8 +45,21 @@ function addressOf(fake) {
  * Opens the page. Errors, messages of the console and requests that leave it are kept in `page.trouble`.
  * @param {{fake?: object, file?: string, cores?: number, width?: number, height?: number, colours?: "active" | "none", hash?: string}} options
  */
-export async function opened({ fake = {}, file, cores = 2, width = 1280, height = 900, colours = "none", hash = "" } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, forcedColors: colours, offline: true, acceptDownloads: true });
+export async function opened({
+  fake = {},
+  file,
+  cores = 2,
+  width = 1280,
+  height = 900,
+  colours = "none",
+  hash = "",
+} = {}) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    forcedColors: colours,
+    offline: true,
+    acceptDownloads: true,
+  });
   const page = await context.newPage();
   const address = file ? pathToFileURL(file).href : addressOf(fake);
   page.trouble = [];
@@ -102,10 +119,15 @@ export async function wait(page, holds, given, timeout = 20_000) {
 
 /** Waits until the outcome is in a state, with so many samples or more. */
 export async function until(page, state, samples = 0, timeout = undefined) {
-  await wait(page, ([state, samples]) => {
-    const { dataset } = document.getElementById("outcome");
-    return dataset.state === state && Number(dataset.samples ?? 0) >= samples;
-  }, [state, samples], timeout);
+  await wait(
+    page,
+    ([state, samples]) => {
+      const { dataset } = document.getElementById("outcome");
+      return dataset.state === state && Number(dataset.samples ?? 0) >= samples;
+    },
+    [state, samples],
+    timeout,
+  );
 }
 
 /** Sets a number field, as somebody types it. */
@@ -123,6 +145,8 @@ export async function findings(page) {
   return page.evaluate(async () => {
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
     const { violations } = await window.axe.run(document, { runOnly: tags });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`));
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+    );
   });
 }

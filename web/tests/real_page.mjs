@@ -1,4 +1,5 @@
-// What must hold of a page with the engine in it: `node run.mjs ../../page/kantel.html`. Only the small model is computed.
+// What must hold of a page with the engine in it: `node run.mjs ../../page/kantel.html`. The whole area is computed for
+// the smallest municipality alone.
 import assert from "node:assert/strict";
 import { readFileSync, statSync } from "node:fs";
 import { closed, findings, happened, opened, stateOf, type, until, wait } from "./browser.mjs";
@@ -11,7 +12,8 @@ export default {
   async "the file is one, of at most 4 MB, and asks for nothing"(file) {
     assert.ok(statSync(file).size <= 4_000_000, `${statSync(file).size} bytes`);
     const text = readFileSync(file, "utf8");
-    for (const mark of ["{{style}}", "{{script}}", "{{policy}}", " src=", "@import", " url("]) assert.ok(!text.includes(mark), mark);
+    for (const mark of ["{{style}}", "{{script}}", "{{policy}}", " src=", "@import", " url("])
+      assert.ok(!text.includes(mark), mark);
     const page = await opened({ file });
     await until(page, "empty", 8, LONG);
     await closed(page);
@@ -20,7 +22,11 @@ export default {
   async "a plan is estimated in the small model, with ranges and without a verdict"(file) {
     const page = await opened({ file, cores: 3 });
     await until(page, "empty", 32, LONG);
-    const unnamed = await page.evaluate(() => [...document.querySelectorAll("[data-word]")].filter(({ textContent }) => !textContent || /^[a-z]+\.[a-z.]+$/.test(textContent)).map(({ dataset }) => dataset.word));
+    const unnamed = await page.evaluate(() =>
+      [...document.querySelectorAll("[data-word]")]
+        .filter(({ textContent }) => !textContent || /^[a-z]+\.[a-z.]+$/.test(textContent))
+        .map(({ dataset }) => dataset.word),
+    );
     assert.deepEqual(unnamed, []);
     assert.deepEqual(await findings(page), [], "empty");
     await type(page, DOOR, "2,25");
@@ -31,7 +37,12 @@ export default {
     assert.match(await textOf(page, "takes"), /^Duurt /);
     assert.deepEqual((await happened(page)).states, ["empty", "old", "first"]);
     await page.click("#language");
-    await wait(page, () => document.documentElement.lang === "en" && document.getElementById("cards").textContent.includes("Cost"), null, LONG);
+    await wait(
+      page,
+      () => document.documentElement.lang === "en" && document.getElementById("cards").textContent.includes("Cost"),
+      null,
+      LONG,
+    );
     assert.equal(await page.inputValue(`[id="f-${DOOR}"]`), "2.25");
     assert.deepEqual(await findings(page), [], "English");
     await closed(page);
@@ -66,8 +77,18 @@ export default {
     await until(page, "empty", 8, LONG);
     const back = await page.evaluate(async () => {
       const choices = [
-        { name: "É <b>één</b>", place: null, closure: "extra", settings: { "outreach.door_fte": 2.25, "outreach.targeting": "signal" } },
-        { name: "\"' \\ plan", place: places?.municipalities[0].code ?? "GM0344", closure: "budget", settings: { "outreach.protected": true } },
+        {
+          name: "É <b>één</b>",
+          place: null,
+          closure: "extra",
+          settings: { "outreach.door_fte": 2.25, "outreach.targeting": "signal" },
+        },
+        {
+          name: "\"' \\ plan",
+          place: places?.municipalities[0].code ?? "GM0344",
+          closure: "budget",
+          settings: { "outreach.protected": true },
+        },
         { name: "niets", place: null, closure: "hours", settings: {} },
       ];
       const back = [];
@@ -82,7 +103,11 @@ export default {
       assert.deepEqual(mistakes, []);
       assert.deepEqual(found, given);
     }
-    await page.setInputFiles("#file", { name: "plan.toml", mimeType: "text/plain", buffer: Buffer.from("schema_version = 1\n[levers]\noutreach.dor_fte = 3\n") });
+    await page.setInputFiles("#file", {
+      name: "plan.toml",
+      mimeType: "text/plain",
+      buffer: Buffer.from("schema_version = 1\n[levers]\noutreach.dor_fte = 3\n"),
+    });
     await page.locator("#notice").filter({ hasText: "dor_fte" }).waitFor();
     assert.equal(await stateOf(page), "empty");
     await closed(page);
@@ -131,7 +156,12 @@ export default {
       const [download] = await Promise.all([page.waitForEvent("download"), page.click(id)]);
       return readFileSync(await download.path(), "utf8");
     };
-    const text = (html) => html.replace(/<[^>]*>/g, "").replace(/&#39;/g, "'").replace(/&amp;/g, "&").replace(/\s+/g, " ");
+    const text = (html) =>
+      html
+        .replace(/<[^>]*>/g, "")
+        .replace(/&#39;/g, "'")
+        .replace(/&amp;/g, "&")
+        .replace(/\s+/g, " ");
     const report = text(await taken("#report"));
     for (const card of cards) assert.ok(report.includes(card.replace(/\s+/g, " ").trim()), card);
     assert.match(await taken("#csv"), /^base,variant,closure,/);

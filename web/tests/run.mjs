@@ -1,5 +1,6 @@
-// The tests of the page in headless Chromium. Without an argument they run on a page with a stand-in for the engine; with
-// the path of a page (`node run.mjs ../../page/kantel.html`) those that hold for any engine run on that page too.
+// The tests of the page in headless Chromium (`npm ci` first). Without an argument they run on a page with a stand-in for
+// the engine; with the path of a page (`node run.mjs ../../page/kantel.html`) those of that page with its engine run
+// instead. Any other argument is a part of the names of the tests that are wanted.
 import { readdirSync, existsSync } from "node:fs";
 import { closeBrowser, say, skipWithout } from "./browser.mjs";
 
@@ -8,7 +9,9 @@ const given = process.argv.slice(2).find((name) => existsSync(name) && name.ends
 await skipWithout();
 
 let [passed, failed] = [0, 0];
-const files = readdirSync(new URL(".", import.meta.url)).filter((name) => name.startsWith("test_") || (given && name.startsWith("real_")));
+const files = readdirSync(new URL(".", import.meta.url)).filter(
+  (name) => name.startsWith("test_") || (given && name.startsWith("real_")),
+);
 for (const file of files.sort()) {
   if (given && file.startsWith("test_")) continue;
   const { default: tests } = await import(`./${file}`);

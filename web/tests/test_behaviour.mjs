@@ -15,13 +15,19 @@ export default {
     await until(page, "first", 32);
     await page.click("#go");
     await page.locator("#go").filter({ hasText: "meer werelden" }).waitFor();
-    assert.equal(await textOf(page, "state"), "Het hele gebied is doorgerekend. Meer werelden kunnen een oordeel nog veranderen.");
+    assert.equal(
+      await textOf(page, "state"),
+      "Het hele gebied is doorgerekend. Meer werelden kunnen een oordeel nog veranderen.",
+    );
     assert.match(await textOf(page, "doubt"), /te weinig werelden/);
     await page.click("#go");
     await until(page, "settled", 60);
     const { states, said } = await happened(page);
     assert.deepEqual(states, ["empty", "old", "first", "settling", "settled"]);
-    assert.deepEqual(said, [32, 32, 30, 60].map((n) => `Berekend met ${n} werelden.`));
+    assert.deepEqual(
+      said,
+      [32, 32, 30, 60].map((n) => `Berekend met ${n} werelden.`),
+    );
     assert.equal(await page.locator("#cards .verdict").count(), 4);
     await closed(page);
   },
@@ -32,7 +38,8 @@ export default {
     const states = await page.evaluate((key) => {
       const field = document.getElementById(`f-${key}`);
       const seen = [];
-      const look = () => seen.push([document.getElementById("outcome").dataset.state, document.getElementById("figures").className]);
+      const look = () =>
+        seen.push([document.getElementById("outcome").dataset.state, document.getElementById("figures").className]);
       field.focus();
       field.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowUp", bubbles: true }));
       look();
@@ -40,7 +47,10 @@ export default {
       look();
       return seen;
     }, DOOR);
-    assert.deepEqual(states, [["old", "old"], ["old", "old"]]);
+    assert.deepEqual(states, [
+      ["old", "old"],
+      ["old", "old"],
+    ]);
     assert.equal(await page.locator("#old-tag").isVisible(), true);
     assert.equal(await textOf(page, "old-tag"), "hoort bij de vorige stand");
     await until(page, "first", 8);
@@ -114,7 +124,10 @@ export default {
     await until(page, "refused");
     const field = page.locator(`[id="f-${DOOR}"]`);
     assert.equal(await field.getAttribute("aria-invalid"), "true");
-    assert.match(await textOf(page, `e-f-${DOOR}`.replaceAll(".", "\\.")), /^Kan niet: 77 fte is te veel. Kan wel: 0 tot en met 50. Neem een lager getal./);
+    assert.match(
+      await textOf(page, `e-f-${DOOR}`.replaceAll(".", "\\.")),
+      /^Kan niet: 77 fte is te veel. Kan wel: 0 tot en met 50. Neem een lager getal./,
+    );
     assert.ok((await field.getAttribute("aria-describedby")).includes(`e-f-${DOOR}`));
     assert.equal(await page.locator("#go").isVisible(), false);
     await page.focus("#undo");
@@ -197,7 +210,10 @@ export default {
     await until(page, "first", 32);
     await page.click("#add-variant");
     await page.click("#language");
-    await wait(page, () => document.documentElement.lang === "en" && document.querySelector("#lead").textContent.startsWith("The"));
+    await wait(
+      page,
+      () => document.documentElement.lang === "en" && document.querySelector("#lead").textContent.startsWith("The"),
+    );
     assert.equal(await page.inputValue(`[id="f-${DOOR}"]`), "2.25");
     assert.equal(await page.inputValue("#plan-name"), "My plan");
     assert.equal(await page.evaluate(() => document.activeElement.id), "language");
@@ -209,14 +225,25 @@ export default {
     await page.click("#go");
     await wait(page, () => document.getElementById("outcome").dataset.samples === "16");
     await page.click("#language");
-    await wait(page, () => document.documentElement.lang === "nl" && document.getElementById("worlds").textContent === "16 van 30 werelden");
+    await wait(
+      page,
+      () =>
+        document.documentElement.lang === "nl" &&
+        document.getElementById("worlds").textContent === "16 van 30 werelden",
+    );
     assert.equal(await stateOf(page), "settling");
     // What was computed in part stands as stopped when one comes back to it.
     await page.click("#undo");
     await until(page, "first", 32);
     await page.evaluate(() => change((choice) => (choice.settings["fake.stall"] = 116)));
     await until(page, "stopped", 16);
-    assert.equal(await page.locator("[data-word]:not([hidden])").filter({ hasText: /^[a-z]+\.[a-z.]+$/ }).count(), 0);
+    assert.equal(
+      await page
+        .locator("[data-word]:not([hidden])")
+        .filter({ hasText: /^[a-z]+\.[a-z.]+$/ })
+        .count(),
+      0,
+    );
     await closed(page);
   },
 
@@ -237,6 +264,53 @@ export default {
     await page.click("#undo");
     await until(page, "empty", 32);
     assert.equal(await page.inputValue(`[id="f-${DOOR}"]`), "0,25");
+    await closed(page);
+  },
+
+  async "numbers are read as they are written here, and turned by keys, buttons and slider"() {
+    const page = await opened();
+    await until(page, "empty", 32);
+    const field = page.locator(`[id="f-${DOOR}"]`);
+    const read = await page.evaluate(() => {
+      const all = [];
+      for (const lang of ["nl", "en"]) {
+        page.lang = lang;
+        all.push(
+          ["2,25", "2.25", "1.500", "1,500", "-3", "1.234.567,8", "€ 400.000", "", "2e3", "1,2,3"].map((text) =>
+            numberIn(text, 1e6),
+          ),
+        );
+        all.push(["1.500", "1,500"].map((text) => numberIn(text, 20)));
+      }
+      page.lang = "nl";
+      return JSON.stringify(all);
+    });
+    assert.deepEqual(JSON.parse(read), [
+      [2.25, 2.25, 1500, 1.5, -3, 1234567.8, 400000, null, null, null],
+      [1.5, 1.5],
+      [2.25, 2.25, 1.5, 1500, -3, null, 400, null, null, null],
+      [1.5, 1.5],
+    ]);
+    await field.focus();
+    for (const [key, value] of [
+      ["ArrowUp", "0,5"],
+      ["PageUp", "1,75"],
+      ["PageDown", "0,5"],
+      ["ArrowDown", "0,25"],
+      ["PageDown", "0"],
+    ]) {
+      await page.keyboard.press(key);
+      assert.equal(await field.inputValue(), value);
+    }
+    await page.getByRole("button", { name: "Meer: Huisbezoek" }).click();
+    assert.equal(await field.inputValue(), "0,25");
+    await page.evaluate((key) => {
+      const slider = document.getElementById(`f-${key}`).closest(".dial").querySelector("[type=range]");
+      slider.value = 3.1;
+      slider.dispatchEvent(new Event("input"));
+    }, DOOR);
+    assert.deepEqual([await field.inputValue(), await stateOf(page)], ["3", "old"]);
+    assert.equal(await field.getAttribute("aria-valuetext"), "3 fte");
     await closed(page);
   },
 
@@ -273,7 +347,10 @@ export default {
     await page.click("#go");
     await wait(page, () => document.getElementById("outcome").dataset.samples === "30");
     assert.match(await rows.first().textContent(), /▼ beter/);
-    await rows.first().getByRole("button", { name: /^Kopieer/ }).click();
+    await rows
+      .first()
+      .getByRole("button", { name: /^Kopieer/ })
+      .click();
     assert.equal(await rows.count(), 2);
     assert.equal(await rows.nth(1).locator("input").inputValue(), "A <b>vet</b> 2");
     await rows.nth(1).locator("input").fill("B");

@@ -10,13 +10,32 @@ function draws(state) {
   };
 }
 
-const NAMES = ["Plan", "É één ☂", "<img src=x onerror=alert(1)>", '"; drop', "a".repeat(60), "日本", "\u202eomgekeerd"];
-const KEYS = ["outreach.door_fte", "outreach.collective_fte", "aftercare.share", "purchase.saving", "extra.k1", "extra.k2"];
+const NAMES = [
+  "Plan",
+  "É één ☂",
+  "<img src=x onerror=alert(1)>",
+  '"; drop',
+  "a".repeat(60),
+  "日本",
+  "\u202eomgekeerd",
+];
+const KEYS = [
+  "outreach.door_fte",
+  "outreach.collective_fte",
+  "aftercare.share",
+  "purchase.saving",
+  "extra.k1",
+  "extra.k2",
+];
 
 function plan(next) {
   const settings = {};
   for (const key of KEYS) if (next() < 0.5) settings[key] = Math.round(next() * 5000) / 100;
-  const lines = [`title = ${JSON.stringify(NAMES[Math.floor(next() * NAMES.length)])}`, `closure = "hours"`, "[levers]"];
+  const lines = [
+    `title = ${JSON.stringify(NAMES[Math.floor(next() * NAMES.length)])}`,
+    `closure = "hours"`,
+    "[levers]",
+  ];
   return [...lines, ...Object.entries(settings).map(([k, v]) => `${JSON.stringify(k)} = ${v}`)].join("\n") + "\n";
 }
 
@@ -34,7 +53,10 @@ export default {
       }
       return back;
     }, plans);
-    assert.deepEqual(back.map(([, , text]) => text), plans);
+    assert.deepEqual(
+      back.map(([, , text]) => text),
+      plans,
+    );
     assert.ok(back.every(([length, form]) => length <= 2000 && form));
     await closed(page);
   },
@@ -51,8 +73,14 @@ export default {
         const at = 4 + Math.floor(where * (fragment.length - 4));
         const signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_ %é<";
         const sign = signs[(signs.indexOf(fragment[at]) + 1 + Math.floor(what * (signs.length - 1))) % signs.length];
-        const damaged = how < 0.4 ? fragment.slice(0, at) + sign + fragment.slice(at + 1)
-          : how < 0.6 ? fragment.slice(0, at) : how < 0.8 ? fragment + sign : fragment.slice(0, at) + fragment.slice(at + 1);
+        const damaged =
+          how < 0.4
+            ? fragment.slice(0, at) + sign + fragment.slice(at + 1)
+            : how < 0.6
+              ? fragment.slice(0, at)
+              : how < 0.8
+                ? fragment + sign
+                : fragment.slice(0, at) + fragment.slice(at + 1);
         // The last sign has bits that mean nothing, where it does not end three bytes.
         const last = fragment.slice(0, -1) + signs[signs.indexOf(fragment.at(-1)) ^ 1];
         for (const link of (fragment.length - 4) % 4 ? [damaged, last] : [damaged]) {
@@ -65,7 +93,10 @@ export default {
       }
       return said;
     }, plans);
-    assert.deepEqual(said.filter((text) => text !== "link.damaged"), []);
+    assert.deepEqual(
+      said.filter((text) => text !== "link.damaged"),
+      [],
+    );
     // And the page says so, and stands as it was.
     await page.evaluate(() => (location.hash = "#k1=eJwrSazMz0nRLy3OSCxK1S8GAC"));
     await page.locator("#notice").filter({ hasText: "beschadigd" }).waitFor();
@@ -96,7 +127,7 @@ export default {
     const page = await opened();
     await until(page, "empty", 32);
     await page.evaluate(() => {
-      const next = (x) => Math.imul(x, 1664525) + 1013904223 >>> 0;
+      const next = (x) => (Math.imul(x, 1664525) + 1013904223) >>> 0;
       let x = 1;
       change((choice) => {
         for (let i = 0; i < 400; i += 1) choice.settings[`extra.k${i}`] = x = next(x);
@@ -112,7 +143,10 @@ export default {
     const page = await opened();
     await until(page, "empty", 32);
     const name = `<img src=x onerror="document.title='x'"><script>document.title='x'</script>`;
-    await page.evaluate((name) => openPlan(`title = ${JSON.stringify(name)}\nclosure = "hours"\n[levers]\n"outreach.door_fte" = 3\n`), name);
+    await page.evaluate(
+      (name) => openPlan(`title = ${JSON.stringify(name)}\nclosure = "hours"\n[levers]\n"outreach.door_fte" = 3\n`),
+      name,
+    );
     await until(page, "first", 32);
     await page.click("#add-variant");
     assert.equal(await page.locator("img").count(), 0);

@@ -115,7 +115,12 @@ const tests = {
   },
 
   async "nothing scrolls sideways at 320 pixels, nor with text twice as large"() {
-    for (const [width, text] of [[320, 100], [1280, 200], [360, 100], [768, 100]]) {
+    for (const [width, text] of [
+      [320, 100],
+      [1280, 200],
+      [360, 100],
+      [768, 100],
+    ]) {
       const page = await opened({ width });
       await until(page, "empty", 32);
       await page.evaluate((percent) => (document.documentElement.style.fontSize = `${percent}%`), text);
@@ -123,7 +128,9 @@ const tests = {
       await until(page, "first", 32);
       await page.click("#add-variant");
       await page.click("#all-knobs summary");
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       assert.equal(wide, 0, `${width} px, text ${text} %`);
       await closed(page);
     }
@@ -137,10 +144,16 @@ const tests = {
       await until(page, "first", 32);
       await page.click("#add-variant");
       const small = await page.evaluate(() => {
-        const targets = [...document.querySelectorAll("button, select, summary, label:has(input), input:not([type=radio], [type=checkbox], [type=range], [type=file])")];
+        const targets = [
+          ...document.querySelectorAll(
+            "button, select, summary, label:has(input), input:not([type=radio], [type=checkbox], [type=range], [type=file])",
+          ),
+        ];
         const seen = targets.filter((target) => target.checkVisibility() && !target.closest("#cards, [role=tabpanel]"));
         const sizes = seen.map((target) => [target.outerHTML.slice(0, 90), target.getBoundingClientRect()]);
-        return sizes.filter(([, { width, height }]) => width < 32 || height < 32).map(([html, { width, height }]) => `${width} x ${height} ${html}`);
+        return sizes
+          .filter(([, { width, height }]) => width < 32 || height < 32)
+          .map(([html, { width, height }]) => `${width} x ${height} ${html}`);
       });
       assert.deepEqual(small, []);
       await closed(page);

@@ -18,12 +18,25 @@ export default {
   },
 
   async "every word that is used is there in both languages, and every word that is there is used"() {
+<<<<<<< HEAD
     const used = new Set([...(sources + rust).matchAll(/["'`]([a-z]+(?:[.-][a-z-]+)*)["'`]/g)].map(([, key]) => key));
     const missing = [...sources.matchAll(/(?:word\(|data-word=|data-label=)"([^"$]+)"/g)].map(([, key]) => key).filter((key) => !words[key]);
     assert.deepEqual(missing, []);
     const made = /^(closure|tab|state|group|mechanism)\./;
     const ofKnob = (key) => key.startsWith("knob.") && rust.includes(`"${key.slice(5)}"`);
     assert.deepEqual(Object.keys(words).filter((key) => !used.has(key) && !used.has(key.replace(/\.of$/, "")) && !made.test(key) && !ofKnob(key)), []);
+=======
+    const used = new Set([...sources.matchAll(/["'`]([a-z]+(?:[.-][a-z-]+)*)["'`]/g)].map(([, key]) => key));
+    const missing = [...sources.matchAll(/(?:word\(|data-word=|data-label=)"([^"$]+)"/g)]
+      .map(([, key]) => key)
+      .filter((key) => !words[key]);
+    assert.deepEqual(missing, []);
+    const made = /^(closure|tab|state)\./;
+    assert.deepEqual(
+      Object.keys(words).filter((key) => !used.has(key) && !used.has(key.replace(/\.of$/, "")) && !made.test(key)),
+      [],
+    );
+>>>>>>> e68eb4f (Split the number field from what turns it; format the scripts)
     for (const [key, { en, nl }] of Object.entries(words)) {
       assert.ok(en && nl, key);
       const gaps = (said) => (said.match(/\{\w+\}/g) ?? []).sort().join();
@@ -42,7 +55,10 @@ export default {
   },
 
   async "text of users never becomes markup"() {
-    const markup = scripts.filter((name) => name !== "fragments.js").map(text).join("\n");
+    const markup = scripts
+      .filter((name) => name !== "fragments.js")
+      .map(text)
+      .join("\n");
     assert.doesNotMatch(markup, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b/);
   },
 };
