@@ -258,7 +258,7 @@ fn names_are_inert() {
     assert_eq!(opened["choice"]["name"], name);
 }
 
-/// What a municipality knows of itself stands beside the model's figures and changes none; it does not travel in a link.
+/// What a municipality knows of itself stands beside the model's figures and changes none; no link carries it.
 #[test]
 fn own_figures_stand_beside_the_models_and_change_none() {
     let with = |own: Value| {

@@ -2,13 +2,9 @@
 "use strict";
 
 /**
-<<<<<<< HEAD
- * @typedef {{name: string, place: string | null, closure: string, settings: Record<string, number | string | boolean>,
- *   own: Record<string, number>}} Choice own: what the user knows of the place; it changes no course
-=======
  * @typedef {{name: string, place: string | null, closure: string,
- *   settings: Record<string, number | string | boolean>}} Choice
->>>>>>> e68eb4f (Split the number field from what turns it; format the scripts)
+ *   settings: Record<string, number | string | boolean>, own: Record<string, number>}} Choice
+ *   own: what the user knows of the place; it changes no course
  * @typedef {{key: string, text: string, allowed?: string, help?: string, line?: number, column?: number}} Mistake
  * @typedef {{name: string, text: string, range: string, verdict: string, word: string}} Figure
  * @typedef {{samples: number, cards: string, lead: string, live: string, settled: boolean,

@@ -204,24 +204,18 @@ function worker() {
     const mistakes = door > 50 ? refuse("outreach.door_fte", `${door} fte is te veel.`).mistakes : [];
     if (mistakes.length > 0) return { mistakes };
     return {
-<<<<<<< HEAD
-      mistakes, notes: Object.keys(choice.settings).length > 0 ? ["Wat het plan kost, gaat af van het bureau."] : [],
-      stands: Object.keys(choice.settings).length > 0 ? `${Object.keys(choice.settings).length} knoppen veranderd.` : "",
-      text: toml(choice), shared: toml(choice), file: "mijn-plan.toml", command: "kantel compare reactive mijn-plan.toml --closure hours",
-      base: `${choice.place}`, replicates: 1, extra: 3, weeks: { small: 3120000, whole: 26700000 },
-=======
       mistakes,
       notes: Object.keys(choice.settings).length > 0 ? ["Wat het plan kost, gaat af van het bureau."] : [],
       stands:
         Object.keys(choice.settings).length > 0 ? `${Object.keys(choice.settings).length} knoppen veranderd.` : "",
       text: toml(choice),
+      shared: toml(choice),
       file: "mijn-plan.toml",
       command: "kantel compare reactive mijn-plan.toml --closure hours",
       base: `${choice.place}`,
       replicates: 1,
       extra: 3,
       weeks: { small: 3120000, whole: 26700000 },
->>>>>>> e68eb4f (Split the number field from what turns it; format the scripts)
     };
   }
 
@@ -289,12 +283,6 @@ function worker() {
     about: ({ lang }) => {
       const said = Object.fromEntries(Object.entries(words).map(([k, both]) => [k, both[lang]]));
       return {
-<<<<<<< HEAD
-        version: "0.0.0", model_version: 0, words: said,
-        closures: ["hours", "budget", "extra"].map((k) => ({ key: k, name: said[`closure.${k}`], hint: said[`closure.${k}.hint`] })),
-        own: [{ key: "wmo_clients", name: "Wmo" }],
-        tabs: SECTIONS.map((id) => ({ id, name: said[`tab.${id}`] })), steps: { small: [8, 16, 32], whole: [8, 16, 30], more: [60, 100] },
-=======
         version: "0.0.0",
         model_version: 0,
         words: said,
@@ -303,9 +291,9 @@ function worker() {
           name: said[`closure.${k}`],
           hint: said[`closure.${k}.hint`],
         })),
+        own: [{ key: "wmo_clients", name: "Wmo" }],
         tabs: SECTIONS.map((id) => ({ id, name: said[`tab.${id}`] })),
         steps: { small: [8, 16, 32], whole: [8, 16, 30], more: [60, 100] },
->>>>>>> e68eb4f (Split the number field from what turns it; format the scripts)
       };
     },
     places: () => ({

@@ -113,7 +113,6 @@ export default {
     await closed(page);
   },
 
-<<<<<<< HEAD
   async "own figures go into the file and not into the link, and change no figure"(file) {
     const page = await opened({ file });
     await until(page, "empty", 32, LONG);
@@ -130,7 +129,9 @@ export default {
     await page.press("#o-wmo_clients", "Tab");
     await until(page, "refused", 0, LONG);
     assert.match(await textOf(page, "e-o-wmo_clients"), /^Kan niet: ./);
-=======
+    await closed(page);
+  },
+
   async "the whole of a small municipality is computed, with verdicts, parts, report and numbers"(file) {
     const page = await opened({ file, cores: 3 });
     await until(page, "empty", 8, LONG);
@@ -165,7 +166,6 @@ export default {
     const report = text(await taken("#report"));
     for (const card of cards) assert.ok(report.includes(card.replace(/\s+/g, " ").trim()), card);
     assert.match(await taken("#csv"), /^base,variant,closure,/);
->>>>>>> 70fdbc0 (Go on with the whole area after a change of language; test it whole on a small municipality)
     await closed(page);
   },
 
