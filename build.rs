@@ -9,8 +9,10 @@ const COMPILED: [&str; 5] = ["src", "scenarios", "build.rs", "Cargo.toml", "Carg
 fn main() {
     page();
     println!("cargo::rerun-if-env-changed=KANTEL_COMMIT");
-    // While one develops, a new commit alone should not build everything anew.
-    let release = std::env::var_os("PROFILE").is_some_and(|profile| profile == "release");
+    // While one develops, a new commit alone should not build everything anew; nor should the engine of the page, which
+    // writes no manifest.
+    let release = std::env::var_os("PROFILE").is_some_and(|profile| profile == "release")
+        && std::env::var_os("CARGO_FEATURE_CLI").is_some();
     if !release || std::env::var_os("KANTEL_COMMIT").is_some() {
         println!("cargo::rerun-if-changed=build.rs");
         return;

@@ -10,7 +10,7 @@ fi
 place=${CARGO_TARGET_DIR:-target}
 page=$(realpath "$place")/kantel.html
 cargo run --quiet --locked -p kantel-web -- "$page"
-node --no-warnings web/tests/same.mjs "$place/wasm32-wasip1/web/kantel-engine.wasm" "$place/release/kantel"
+node web/tests/same.mjs "$place/wasm32-wasip1/web/kantel-engine.wasm" "$place/release/kantel"
 cd web/tests
 if ! npm ci --silent --no-audit --no-fund; then
   echo "page: not tried in a browser: npm cannot be had"

@@ -238,7 +238,7 @@ fn chosen(one: &Loaded, lang: Lang) -> Result<Choice, Vec<Diagnostic>> {
             None => strange.push(field),
         }
     }
-    if strange.is_empty() { Ok(choice) } else { Err(strange.into_iter().map(no_knob).collect()) }
+    if strange.is_empty() { Ok(choice) } else { Err(strange.iter().map(|field| no_knob(field)).collect()) }
 }
 
 /// What a lever is set to from the start to the end; `None` where it changes on the way, or differs by sample.
@@ -249,7 +249,7 @@ fn constant(scenario: &Scenario, lever: usize) -> Option<Setting> {
     }
 }
 
-fn no_knob(field: String) -> Diagnostic {
+fn no_knob(field: &str) -> Diagnostic {
     Diagnostic {
         message: text!(
             "{field}: the page has no knob for what this says",

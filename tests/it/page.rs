@@ -148,7 +148,7 @@ fn every_knob_goes_into_a_file_and_back() {
                 let [low, high, now] = [&control["slide"][0], &control["slide"][1], now].map(Value::as_f64);
                 let (low, high, now) = (low.expect("low"), high.expect("high"), now.expect("now"));
                 assert!(low <= now && now <= high && low < high, "{key}: {control}");
-                Setting::Number(if now < high { (now + high) / 2.0 } else { (low + high) / 2.0 })
+                Setting::Number(f64::midpoint(if now < high { now } else { low }, high))
             }
         };
         settings.insert(key, other);

@@ -7,13 +7,13 @@ const controls = new Map();
 let unread = false;
 
 /** The value of a control in the choice, as it is shown. */
-const valueOf = (control) => shown(control, page.choice.settings[control.key]) ?? control.now;
+const valueOf = (control) => asShown(control, page.choice.settings[control.key]) ?? control.now;
 
 /** Without the tail of a number that was multiplied. */
 const tidy = (number) => Number(number.toFixed(10));
 
 /** A value as the user sees it: shares as percentages. */
-const shown = (control, value) => (control.percent && value !== undefined ? tidy(value * 100) : value);
+const asShown = (control, value) => (control.percent && value !== undefined ? tidy(value * 100) : value);
 
 /** A number of a control as the user writes it; that of now in as many figures as anybody reads. */
 function written(control, number) {

@@ -64,7 +64,7 @@ export default {
   async "a value that cannot be is refused at its knob, by the engine's own reason"(file) {
     const page = await opened({ file });
     await until(page, "empty", 8, LONG);
-    await type(page, "gate.strictness", "7");
+    await type(page, "gate.strictness", "700");
     await until(page, "refused", 0, LONG);
     assert.match(await textOf(page, "e-f-gate\\.strictness"), /^Kan niet: ./);
     await page.click("#undo");

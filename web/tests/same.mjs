@@ -2,14 +2,9 @@
 //
 // `node same.mjs ENGINE.wasm KANTEL`: the engine for WebAssembly, and the program, which is asked by `kantel serve`.
 import { spawn } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { WASI } from "node:wasi";
+import { readFileSync } from "node:fs";
 
 const [enginePath, program] = process.argv.slice(2);
-const folder = mkdtempSync(join(tmpdir(), "kantel-same-"));
-const module = await WebAssembly.compile(readFileSync(enginePath));
 
 /** Parts behind each other, each after its length. */
 function framed(parts) {
@@ -30,16 +25,16 @@ function unframed(bytes) {
   return parts;
 }
 
+/** What the worker of the page says next. */
+let said;
+new Function("postMessage", readFileSync(new URL("../page/worker.js", import.meta.url), "utf8"))((message) => (said = message));
+globalThis.onmessage({ data: new WebAssembly.Module(readFileSync(enginePath)) });
+
 /** What the engine answers: its exit code, and the bytes. */
-async function inWebAssembly(message) {
-  const [question, answer] = [join(folder, "question"), join(folder, "answer")];
-  writeFileSync(question, message);
-  const [stdin, stdout] = [openSync(question, "r"), openSync(answer, "w")];
-  const wasi = new WASI({ version: "preview1", stdin, stdout, returnOnExit: true });
-  const code = wasi.start(await WebAssembly.instantiate(module, wasi.getImportObject()));
-  closeSync(stdin);
-  closeSync(stdout);
-  return { code, bytes: readFileSync(answer) };
+function inWebAssembly(message) {
+  globalThis.onmessage({ data: new Uint8Array(message) });
+  if (said.code < 0) throw new Error(said.why);
+  return { code: said.code, bytes: Buffer.from(said.answer) };
 }
 
 const server = spawn(program, ["serve", "--lang", "en"], { stdio: ["ignore", "pipe", "inherit"] });
@@ -59,7 +54,7 @@ let compared = 0;
 /** Asks both, and ends where they differ. */
 async function both(question, courses = []) {
   const message = framed([Buffer.from(JSON.stringify(question)), ...courses]);
-  const [one, other] = [await inWebAssembly(message), await natively(message)];
+  const [one, other] = [inWebAssembly(message), await natively(message)];
   if (one.code !== other.code || !one.bytes.equals(other.bytes)) {
     throw new Error(`${JSON.stringify(question)}\nengine ${one.code}, ${one.bytes.length} bytes; program ${other.code}, ${other.bytes.length} bytes`);
   }
@@ -111,5 +106,4 @@ try {
 } finally {
   server.removeAllListeners("exit");
   server.kill();
-  rmSync(folder, { recursive: true });
 }
