@@ -16,7 +16,8 @@ pub enum Question {
     },
     /// Every municipality and wijk in the box.
     Places {
-        /// The language of the answer.
+        /// The language of mistakes.
+        #[serde(default)]
         lang: Lang,
     },
     /// The knobs, with what they are set to today in the place that was chosen.

@@ -82,14 +82,16 @@ export default {
           place: null,
           closure: "extra",
           settings: { "outreach.door_fte": 2.25, "outreach.targeting": "signal" },
+          own: { wmo_clients: 81 },
         },
         {
           name: "\"' \\ plan",
           place: places?.municipalities[0].code ?? "GM0344",
           closure: "budget",
           settings: { "outreach.protected": true },
+          own: {},
         },
-        { name: "niets", place: null, closure: "hours", settings: {} },
+        { name: "niets", place: null, closure: "hours", settings: {}, own: {} },
       ];
       const back = [];
       for (const choice of choices) {
