@@ -83,7 +83,18 @@ fn get(path: &str, host: &str) -> String {
 fn lost(served: &Served) -> Vec<Hostile> {
     let here = format!("127.0.0.1:{}", served.port);
     let mut all: Vec<Hostile> = Vec::new();
-    let others = ["evil.example", "127.0.0.1", "localhost", "0.0.0.0", "[::]", "169.254.169.254", "", "*", "kantel"];
+    let others = [
+        "evil.example",
+        "127.0.0.1",
+        "localhost",
+        "0.0.0.0",
+        "[::]",
+        "169.254.169.254",
+        "127.0.0.2",
+        "kantel.nl",
+        "",
+        "*",
+    ];
     for host in others {
         let port = served.port;
         for name in [host.to_owned(), format!("{host}:{port}"), format!("{host}.evil.example:{port}")] {
