@@ -7,13 +7,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::mistakes::{mistake, told};
-use super::words::WHOLE_STEPS;
+use super::prices::{FILE, TEAM, other_prices};
+use super::words::{WHOLE_STEPS, word};
 use crate::diagnostics::Diagnostic;
 use crate::language::{Lang, Text, text};
 use crate::levers::{ALWAYS, LEVERS, LeverKind, LeverValue};
+
+use crate::experiment::Plan;
 use crate::plan::{Closure, OwnFigure, Scenario};
 use crate::report::folder::file_stem;
-use crate::report::wording::closure;
+use crate::report::wording::{capitalized, closure};
 use crate::scenario::{
     Given, Loaded, OWN_NAMES, Overrides, SCHEMA_VERSION, changed_fields, load_district, load_given, quoted,
 };
@@ -23,7 +26,7 @@ use crate::units::WEEKS_PER_YEAR;
 /// What every choice is compared with, and builds on.
 pub(super) const BASE: &str = "builtin:reactive";
 /// The most characters of a name: it stands in heads of columns.
-const MOST_CHARACTERS: usize = 60;
+pub(super) const MOST_CHARACTERS: usize = 60;
 
 /// What somebody has chosen: what differs from today.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -41,6 +44,10 @@ pub struct Choice {
     /// beside the model's figures, and changes none of them.
     #[serde(default)]
     pub own: BTreeMap<String, f64>,
+    /// What an hour costs in this place, in euros, of the team (`team`) and of services by their keys: for the plan
+    /// and for what it is compared with.
+    #[serde(default)]
+    pub prices: BTreeMap<String, f64>,
 }
 
 /// What a lever is set to.
@@ -96,6 +103,7 @@ impl Choice {
         }
         let _ = write!(text, "\n[experiment]\nclosure = \"{}\"\n", self.closure.key());
         self.write_own(&mut text);
+        self.write_prices(&mut text);
         for (i, (key, setting)) in self.settings.iter().enumerate() {
             if i == 0 {
                 text.push_str("\n[levers]\n");
@@ -103,7 +111,7 @@ impl Choice {
             let key = plain(key);
             let value = match setting {
                 Setting::Flag(flag) => flag.to_string(),
-                Setting::Number(number) => format!("{number:?}"),
+                Setting::Number(number) => format!("{number}"),
                 Setting::Word(word) => quoted(word),
             };
             let _ = writeln!(text, "{key} = {value}");
@@ -116,20 +124,47 @@ impl Choice {
             text.push_str("\n[own]\n");
         }
         for (name, value) in &self.own {
-            let _ = writeln!(text, "{} = {value:?}", plain(name));
+            let _ = writeln!(text, "{} = {value}", plain(name));
         }
+    }
+
+    fn write_prices(&self, text: &mut String) {
+        if let Some(price) = self.prices.get(TEAM) {
+            let _ = write!(text, "\n[budget]\neuros_per_team_hour = {price}\n");
+        }
+        for (service, price) in self.prices.iter().filter(|(key, _)| *key != TEAM) {
+            let _ = write!(text, "\n[[service]]\nproduct = {}\neuros_per_hour = {price}\n", quoted(service));
+        }
+    }
+
+    /// The own prices as a file that is laid over every scenario.
+    pub(super) fn world(&self) -> String {
+        let mut text = format!("schema_version = {SCHEMA_VERSION}\n");
+        self.write_prices(&mut text);
+        text
+    }
+
+    /// What tells what choices are compared with apart from each other.
+    fn today_key(&self) -> String {
+        let place = self.place.clone().unwrap_or_default();
+        if self.prices.is_empty() { place } else { format!("{place} {:?}", self.prices) }
+    }
+
+    /// What the plan is compared with, where it is not the base as it is.
+    fn today(&self) -> Option<String> {
+        let mut text = format!("schema_version = {SCHEMA_VERSION}\nbase = \"{BASE}\"\n");
+        self.write_own(&mut text);
+        self.write_prices(&mut text);
+        (!self.own.is_empty() || !self.prices.is_empty()).then_some(text)
     }
 
     /// The study of so many samples: the base, and the choice where it differs.
     pub(super) fn study(&self, samples: u32) -> Result<Study, Vec<Diagnostic>> {
         let (name, text) = (self.stem(), self.file()?);
-        let mut today = format!("schema_version = {SCHEMA_VERSION}\nbase = \"{BASE}\"\n");
-        self.write_own(&mut today);
-        let given = match (self.settings.is_empty(), self.own.is_empty()) {
-            (true, true) => vec![Given::Named(BASE)],
-            (true, false) => vec![Given::Text { name: "reactive", text: &today }],
-            (false, _) => vec![Given::Named(BASE), Given::Text { name: &name, text: &text }],
-        };
+        let today = self.today();
+        let today = today.as_ref().map_or(Given::Named(BASE), |text| Given::Text { name: "reactive", text });
+        let plan = Given::Text { name: &name, text: &text };
+        let given = if self.settings.is_empty() { vec![today] } else { vec![today, plan] };
         let overrides = Overrides { samples: Some(samples.max(1)), ..self.overrides()? };
         let options = Options { threads: 1, ..Options::default() };
         Study::load_given(&given, &overrides, &options)
@@ -137,7 +172,9 @@ impl Choice {
 
     /// The base in the place that was chosen.
     pub(super) fn base(&self) -> Result<Scenario, Vec<Diagnostic>> {
-        let loaded = load_given(&[Given::Named(BASE)], &self.overrides()?)?;
+        let today = Self { own: BTreeMap::new(), ..self.clone() }.today();
+        let today = today.as_ref().map_or(Given::Named(BASE), |text| Given::Text { name: "reactive", text });
+        let loaded = load_given(&[today], &self.overrides()?)?;
         loaded.into_iter().next().map(|one| one.scenario).ok_or_else(Vec::new)
     }
 
@@ -153,10 +190,26 @@ impl Choice {
     }
 
     /// The command that computes the same from its file.
-    fn command(&self, samples: u32) -> Result<String, Vec<Diagnostic>> {
+    pub(super) fn command(&self, samples: u32) -> Result<String, Vec<Diagnostic>> {
         let place = self.district()?.map_or_else(String::new, |district| format!(" --district {district}"));
-        Ok(format!("kantel compare reactive {}.toml{place} --samples {samples}", self.stem()))
+        let prices = if self.prices.is_empty() { String::new() } else { format!(" --with {FILE}") };
+        Ok(format!("kantel compare reactive {}.toml{place}{prices} --samples {samples}", self.stem()))
     }
+}
+
+/// A note as a sentence of the page: without the name of the file that it is about, of which there is one.
+fn sentence(lang: Lang, note: &str, plan: &Plan) -> String {
+    let names = plan.scenarios.iter().map(|scenario| scenario.name.as_str());
+    let is_name = |head: &str| head.starts_with("builtin:") || names.clone().any(|name| name == head);
+    let note = note.split_once(": ").filter(|(head, _)| is_name(head)).map_or(note, |(_, rest)| rest);
+    let note = note.replace(plan.base().name.as_str(), &format!("“{}”", word(lang, "variants.now")));
+    let full = capitalized(&note);
+    if full.ends_with(['.', '?', '!']) { full } else { full + "." }
+}
+
+/// A command, with the language of its report.
+fn in_language(lang: Lang, command: String) -> String {
+    if lang == Lang::Nl { command + " --lang nl" } else { command }
 }
 
 /// A key as it can stand in a file: what it holds beside that makes it another key, which nobody knows.
@@ -180,14 +233,15 @@ fn facts(lang: Lang, choice: &Choice) -> Result<Value, Vec<Diagnostic>> {
     let weeks = |residents| u64::from(residents) * u64::from(plan.experiment().years) * WEEKS_PER_YEAR as u64;
     Ok(json!({
         "mistakes": [],
-        "notes": study.notes().iter().map(|note| note.said().of(lang).to_owned()).collect::<Vec<_>>(),
+        "notes": study.notes().iter().map(|note| sentence(lang, note.said().of(lang), plan)).collect::<Vec<_>>(),
         "stands": closure(lang, choice.closure.key()),
         "text": choice.file()?,
         // What a municipality knows of itself does not travel in links.
         "shared": Choice { own: BTreeMap::new(), ..choice.clone() }.file()?,
         "file": format!("{}.toml", choice.stem()),
-        "command": choice.command(samples)?,
-        "base": choice.place.clone().unwrap_or_default(),
+        "prices": FILE,
+        "command": in_language(lang, choice.command(samples)?),
+        "base": choice.today_key(),
         "replicates": plan.experiment().replicates,
         "extra": plan.experiment().extra_replicate,
         "weeks": { "small": weeks(residents.min(FIRST_RESIDENTS)), "whole": weeks(residents) },
@@ -213,6 +267,7 @@ fn chosen(one: &Loaded, lang: Lang) -> Result<Choice, Vec<Diagnostic>> {
     let name: String = title.chars().take(MOST_CHARACTERS).collect();
     let closure = scenario.closure.unwrap_or_default();
     let mut choice = Choice { name, place, closure, ..Choice::default() };
+    choice.prices = other_prices(&choice.base()?, scenario);
     let base = choice.base()?;
     let mut strange = Vec::new();
     for figure in &scenario.own {

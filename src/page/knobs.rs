@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::choice::Choice;
+use super::prices::prices;
 use super::units::{is_share, unit};
 use super::words::word;
 use crate::diagnostics::Diagnostic;
+use crate::entities::Product;
 use crate::input_data::gazetteer::{Gazetteer, Place};
 use crate::language::Lang;
 use crate::levers::{LEVERS, LeverKind, LeverMeta, LeverValue, position};
@@ -15,7 +17,7 @@ use crate::mechanisms::team::levers::SIZES;
 use crate::parameters::Params;
 use crate::plan::{Closure, FIXED_BY_BUDGET, FIXED_BY_HOURS, Number, Scenario};
 use crate::random::Distribution;
-use crate::report::wording::{decides, euros, number};
+use crate::report::wording::{decides, euros, number, service_name};
 use crate::units::Week;
 
 /// Knobs that stand together.
@@ -103,7 +105,25 @@ pub(super) fn told(lang: Lang, choice: &Choice) -> Result<Value, Vec<Diagnostic>
         "residents": residents,
         "line": word(lang, "place.residents").replace("{n}", &number(lang, f64::from(residents))),
     });
-    Ok(json!({ "place": place, "groups": main.chain(rest).collect::<Vec<_>>() }))
+    let groups = main.chain(rest).collect::<Vec<_>>();
+    Ok(json!({ "place": place, "groups": groups, "prices": own_prices(lang, choice)? }))
+}
+
+/// The prices that can be set, with what they are without.
+fn own_prices(lang: Lang, choice: &Choice) -> Result<Vec<Value>, Vec<Diagnostic>> {
+    let without = Choice { prices: BTreeMap::new(), ..choice.clone() }.base()?;
+    let name = |key: &str| {
+        let product = Product::ALL.into_iter().find(|product| product.key() == key);
+        product.map_or_else(|| word(lang, "price.team"), |product| service_name(lang, product).to_owned())
+    };
+    let now = |price: f64| word(lang, "hint.now").replace("{value}", &format!("€ {}", exact(lang, price)));
+    Ok(prices(&without).map(|(key, price)| json!({ "key": key, "name": name(&key), "now": now(price) })).collect())
+}
+
+/// An amount to the cent.
+fn exact(lang: Lang, euros: f64) -> String {
+    let text = format!("{euros:.2}");
+    if lang == Lang::Nl { text.replace('.', ",") } else { text }
 }
 
 /// The levers that are no main knob, by mechanism, each in the order in which they act. The size of one team of several

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::prices::price_of;
 use super::units::is_share;
 use super::words::word;
 use crate::diagnostics::Diagnostic;
@@ -14,7 +15,8 @@ pub(super) fn told(lang: Lang, mistakes: &[Diagnostic]) -> Vec<Value> {
     let one = |mistake: &Diagnostic| {
         let field = mistake.field.as_str();
         let key = field.strip_prefix("levers.").or_else(|| field.starts_with("own.").then_some(field));
-        let key = key.unwrap_or_default();
+        let price = price_of(field);
+        let key = price.as_deref().or(key).unwrap_or_default();
         let (mut value, mut allowed) = (mistake.value.clone(), mistake.allowed.of(lang).to_owned());
         // A share stands there as the page shows it.
         if position(key).is_some_and(|lever| is_share(&LEVERS[lever].meta))

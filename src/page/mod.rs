@@ -12,6 +12,7 @@ mod choice;
 mod frames;
 mod knobs;
 mod mistakes;
+mod prices;
 mod question;
 mod reading;
 mod units;
@@ -64,8 +65,9 @@ fn reply(question: Question, courses: &[&[u8]], stop: &Cancel) -> Result<Vec<u8>
         }
         Question::Section { lang, choice, samples, section } => {
             let mut study = reading::study(&choice, Size::Whole, samples, courses)?;
-            bytes(&json!({ "html": study.computed(lang, &section, stop)? }))
+            bytes(&study.computed(lang, &section, stop)?)
         }
+        Question::Rivals { lang, plans } => bytes(&json!({ "html": reading::beside(lang, plans)? })),
         Question::Take { lang, choice, samples, what } => {
             reading::study(&choice, Size::Whole, samples, courses)?.take(lang, what)?.into_bytes()
         }

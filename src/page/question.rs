@@ -67,6 +67,13 @@ pub enum Question {
         /// The section.
         section: String,
     },
+    /// Plans beside each other: which of them another one beats.
+    Rivals {
+        /// The language of the answer.
+        lang: Lang,
+        /// The plans, each with the same worlds.
+        plans: Vec<Plan>,
+    },
     /// A file to take along.
     Take {
         /// The language of the report.
@@ -78,6 +85,18 @@ pub enum Question {
         /// Which file.
         what: Take,
     },
+}
+
+/// A plan with its differences from now, world by world, as readings give them.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// What it is called.
+    pub name: String,
+    /// What the municipality pays more, in euros per year.
+    pub cost: Vec<f64>,
+    /// How many people more have a severe need and no help.
+    pub need: Vec<f64>,
 }
 
 /// Which courses are to be computed.
@@ -117,6 +136,10 @@ pub enum Take {
     Report,
     /// `comparison.csv`.
     Comparison,
+    /// The same for a spreadsheet with Dutch settings.
+    Dutch,
+    /// The own prices, as a file for `--with`.
+    Prices,
     /// The scenario.
     Scenario,
 }
@@ -132,6 +155,7 @@ impl Question {
             | Self::Open { lang, .. }
             | Self::Read { lang, .. }
             | Self::Section { lang, .. }
+            | Self::Rivals { lang, .. }
             | Self::Take { lang, .. } => *lang,
             Self::Courses(asked) => asked.lang,
         }

@@ -4,17 +4,18 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value, json};
 
-use super::choice::Choice;
+use super::choice::{Choice, MOST_CHARACTERS};
 use super::mistakes::{mistake, stopped};
-use super::question::{Courses, Size, Take};
+use super::question::{Courses, Plan, Size, Take};
 use super::words;
 use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
-use crate::experiment::{Comparison, Draw, MOST_SAMPLES, Simulator};
+use crate::experiment::{Comparison, Draw, MOST_SAMPLES, Period, Simulator};
 use crate::language::{Lang, Text, text};
 use crate::observation::Trajectory;
 use crate::report::{
-    BriefFigure, ReportData, brief_figures, brief_lead, comparison_csv, fragments, key_figures, render,
+    BriefFigure, MUNICIPALITY, ReportData, Rival, SEVERE_UNHELPED, brief_figures, brief_lead, comparison_csv,
+    dutch_csv, fragments, key_figures, render, trade_off,
 };
 use crate::study::{FirstEstimate, Study};
 
@@ -79,10 +80,15 @@ impl Reading {
     }
 
     fn data(&self) -> ReportData {
-        match &self.of {
+        let mut data = match &self.of {
             Of::Small(estimate) => estimate.read(),
             Of::Whole(study) => study.read(),
+        };
+        data.provenance.on_page = true;
+        if let Ok(command) = self.choice.command(data.provenance.samples) {
+            data.provenance.command = command;
         }
+        data
     }
 
     /// Computes courses of a draw, in the order that was asked for.
@@ -113,21 +119,21 @@ impl Reading {
                 let row = row(false);
                 let (cards, live, row) = (key_figures(&data, lang, false), in_one_line(&row), figures(&row));
                 json!({ "samples": samples, "cards": cards, "lead": "", "live": live, "settled": false, "doubt": "",
-                    "row": row, "sections": {} })
+                    "row": row, "worlds": by_world(&data), "sections": {} })
             }
             Of::Whole(study) => {
                 let ids: Vec<&str> = sections.iter().map(String::as_str).collect();
                 let html = fragments(&data, &ids, lang).into_iter().map(|(id, html)| (id.to_owned(), html.into()));
                 let (lead, needs, cards) = (brief_lead(&data, lang), needs(study), key_figures(&data, lang, true));
-                let (row, doubt) = (figures(&row(true)), words::doubt(lang, needs));
+                let (row, doubt) = (figures(&row(true)), words::doubt(lang, needs, samples));
                 json!({ "samples": samples, "cards": cards, "lead": lead, "live": lead, "settled": needs == 0,
-                    "doubt": doubt, "row": row, "sections": html.collect::<Map<_, _>>() })
+                    "doubt": doubt, "row": row, "worlds": by_world(&data), "sections": html.collect::<Map<_, _>>() })
             }
         }
     }
 
-    /// A section with what takes long to compute.
-    pub(super) fn computed(&mut self, lang: Lang, section: &str, stop: &Cancel) -> Result<String, Vec<Diagnostic>> {
+    /// A section with what takes long to compute, and what else says more with it.
+    pub(super) fn computed(&mut self, lang: Lang, section: &str, stop: &Cancel) -> Result<Value, Vec<Diagnostic>> {
         let study = self.run_mut();
         study.end_here();
         let done = match section {
@@ -137,7 +143,13 @@ impl Reading {
             _ => Ok(()),
         };
         done.map_err(|_| stopped())?;
-        Ok(fragments(&self.data(), &[section], lang).pop().map(|(_, html)| html).unwrap_or_default())
+        let data = self.data();
+        let also: &[&str] = if section == "certainty" { &["in-brief", "key-figures"] } else { &[] };
+        let told =
+            |ids: &[&str]| fragments(&data, ids, lang).into_iter().map(|(id, html)| (id.to_owned(), html.into()));
+        let html = told(&[section]).next().map_or(Value::Null, |(_, html)| html);
+        let cards = if also.is_empty() { String::new() } else { key_figures(&data, lang, true) };
+        Ok(json!({ "html": html, "cards": cards, "sections": told(also).collect::<Map<_, _>>() }))
     }
 
     /// A file to take along.
@@ -145,6 +157,9 @@ impl Reading {
         match what {
             Take::Report => Ok(render(&self.data(), lang).html),
             Take::Comparison => Ok(comparison_csv(&self.comparisons())),
+            Take::Dutch => dutch_csv(&comparison_csv(&self.comparisons()))
+                .map_err(|why| vec![mistake(Text::same(why.to_string()))]),
+            Take::Prices => Ok(self.choice.world()),
             Take::Scenario => self.choice.file(),
         }
     }
@@ -152,6 +167,36 @@ impl Reading {
     fn comparisons(&self) -> Vec<Comparison> {
         let study = self.run();
         (1..study.plan().scenarios.len()).map(|variant| study.compare(variant)).collect()
+    }
+}
+
+/// The most plans beside each other.
+const MOST_PLANS: usize = 40;
+
+/// Plans beside each other, as a figure and a table.
+pub(super) fn beside(lang: Lang, plans: Vec<Plan>) -> Result<String, Vec<Diagnostic>> {
+    let is_whole =
+        |plan: &Plan| plan.cost.len() <= MOST_SAMPLES as usize && plan.name.chars().count() <= MOST_CHARACTERS;
+    if plans.len() > MOST_PLANS || !plans.iter().all(is_whole) {
+        return Err(vec![mistake(text!(
+            "more than {MOST_PLANS} plans, or one of too many worlds or too long a name",
+            "meer dan {MOST_PLANS} plannen, of een met te veel werelden of een te lange naam"
+        ))]);
+    }
+    let rivals: Vec<Rival> = plans.into_iter().map(|Plan { name, cost, need }| Rival { name, cost, need }).collect();
+    Ok(trade_off(&rivals, &words::word(lang, "variants.now"), lang))
+}
+
+/// What the municipality pays more, and how many people more have a severe need and no help, world by world; nothing
+/// where a world lacks one.
+fn by_world(data: &ReportData) -> Value {
+    let of = |key: &str| -> Option<Vec<f64>> {
+        let figure = data.comparisons.first()?.find(key, "all", Period::Horizon)?;
+        figure.by_sample.iter().copied().collect()
+    };
+    match (of(MUNICIPALITY), of(SEVERE_UNHELPED)) {
+        (Some(cost), Some(need)) => json!({ "cost": cost, "need": need }),
+        _ => Value::Null,
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
+use crate::experiment::SAMPLES_NEEDED;
 use crate::language::Lang;
 use crate::plan::Closure;
 use crate::report::SECTIONS;
@@ -45,12 +46,14 @@ pub(super) fn word(lang: Lang, key: &str) -> String {
 }
 
 /// How many key figures are undecided for want of computing; nothing where none is.
-pub(super) fn doubt(lang: Lang, figures: usize) -> String {
-    match figures {
-        0 => String::new(),
+pub(super) fn doubt(lang: Lang, figures: usize, samples: u32) -> String {
+    let told = match figures {
+        0 => return String::new(),
         1 => word(lang, "doubt.one"),
         n => word(lang, "doubt.more").replace("{n}", &n.to_string()),
-    }
+    };
+    let needed = SAMPLES_NEEDED as u32;
+    if samples < needed { told + " " + &word(lang, "doubt.few").replace("{n}", &needed.to_string()) } else { told }
 }
 
 /// What a figure of a municipality is called, with its unit where that is not in the name.

@@ -103,6 +103,9 @@ pub struct Provenance {
     pub version: String,
     /// The command that computes the same numbers again from within the result folder: the same whoever ran it where.
     pub command: String,
+    /// Whether the page computed it: what it says of files and options is then said of the page's fields and buttons,
+    /// and the command is that for the plan saved there.
+    pub on_page: bool,
     /// Seed.
     pub seed: u64,
     /// Samples.

@@ -3,13 +3,13 @@
 use crate::entities::Account;
 
 /// Cost to the municipality.
-pub(super) const MUNICIPALITY: &str = "euros.municipality";
+pub(crate) const MUNICIPALITY: &str = "euros.municipality";
 /// People with second-line help.
 pub(super) const SECOND_LINE: &str = "persons.second_line";
 /// People with help at home: domestic help, aids and transport.
 pub(super) const HELP_AT_HOME: &str = "persons.help_at_home";
 /// People with a severe need and no help.
-pub(super) const SEVERE_UNHELPED: &str = "need.severe.unhelped";
+pub(crate) const SEVERE_UNHELPED: &str = "need.severe.unhelped";
 /// The same, of those without a network.
 pub(super) const LONELY_UNHELPED: &str = "network.none.unhelped";
 /// Needs that visits from door to door bring to light.

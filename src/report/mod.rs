@@ -18,6 +18,7 @@ pub mod known;
 mod page;
 mod sections;
 mod source;
+mod trade_off;
 pub mod wording;
 mod workbook;
 
@@ -28,8 +29,10 @@ pub use data::{
 };
 pub use evidence::evidence;
 pub use figures::FigureFile;
-pub use folder::comparison_csv;
+pub use folder::{comparison_csv, dutch_csv};
 pub use judged::scatter;
+pub(crate) use keys::{MUNICIPALITY, SEVERE_UNHELPED};
 pub use page::{Report, SECTIONS, brief_figures, brief_lead, fragment, fragments, key_figures, render};
 pub use sections::BriefFigure;
+pub use trade_off::{Rival, trade_off};
 pub use workbook::workbook;

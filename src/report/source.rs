@@ -113,6 +113,7 @@ impl ReportData {
             provenance: Provenance {
                 version: env!("CARGO_PKG_VERSION").to_owned(),
                 command,
+                on_page: false,
                 seed: experiment.seed,
                 samples: experiment.samples,
                 replicates: experiment.replicates,

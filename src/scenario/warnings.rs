@@ -9,7 +9,7 @@ use super::reader::Origin;
 use crate::input_data::{BUILTIN_PROFILES, DistrictProfile, kwb};
 use crate::language::{Text, text};
 use crate::levers::{LEVERS, Step};
-use crate::plan::{Number, Scenario, outreach_fte, rounded};
+use crate::plan::{Closure, Number, Scenario, outreach_fte, rounded};
 use crate::units::{WEEKS_PER_YEAR, Week};
 
 /// Of a scenario in the making.
@@ -136,7 +136,10 @@ pub(super) fn of_plan(scenario: &Scenario) -> Vec<Text> {
             "levers.{one} doet niets zonder levers.{other}"
         ));
     }
-    let over = |week: &&Week| outreach_fte(timeline, **week) > timeline.settings(**week).team.fte + 1e-9;
+    // With extra money the hours for it come with the plan.
+    let comes_along = scenario.closure == Some(Closure::Extra);
+    let over =
+        |week: &&Week| !comes_along && outreach_fte(timeline, **week) > timeline.settings(**week).team.fte + 1e-9;
     if let Some(week) = weeks.iter().find(over) {
         let (outreach, team) = (outreach_fte(timeline, *week), timeline.settings(*week).team.fte);
         let (outreach, team) = (tenths(outreach), tenths(team));

@@ -337,6 +337,7 @@ pub(crate) fn invented() -> ReportData {
         uncertain: Vec::new(),
         provenance: Provenance {
             version: "0.1.0".to_owned(),
+            on_page: false,
             command: "kantel compare builtin:reactive builtin:proactive --seed 42".to_owned(),
             seed: 42,
             samples: 100,

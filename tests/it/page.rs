@@ -95,14 +95,86 @@ fn the_page_says_what_the_command_says() {
     let asked = json!({ "ask": "read", "lang": "nl", "choice": choice(), "size": "whole", "samples": 2,
         "sections": SECTIONS });
     let read = told(&asked, &courses);
+    let program = study.read();
+    let mut data = program.clone();
+    data.provenance.on_page = true;
+    data.provenance.command =
+        checked["command"].as_str().expect("one").replace("--samples 30 --lang nl", "--samples 2");
     for id in SECTIONS {
-        let there = fragment(&study.read(), id, Lang::Nl).expect("a section");
+        let there = fragment(&data, id, Lang::Nl).expect("a section");
         assert!(read["sections"][id].as_str() == Some(&there), "{id} is another");
+        // What the program says of files and options the page says of its fields and buttons, and nothing else.
+        let differs = fragment(&program, id, Lang::Nl).as_ref() != Some(&there);
+        assert_eq!(differs, ["local-check", "certainty", "reproduce"].contains(&id), "{id}");
+        assert!(!there.contains("--with") && !there.contains("(--samples"), "{id} speaks of options");
     }
     assert_eq!(read["samples"], 2);
     assert_eq!(read["settled"], false, "two samples decide nothing: {}", read["doubt"]);
     let lead = read["lead"].as_str().expect("a lead");
     assert!(read["sections"]["in-brief"].as_str().is_some_and(|brief| brief.contains(lead)), "{lead}");
+}
+
+/// Own prices hold for the plan and for what it is compared with; the command with the file of prices says the same.
+#[test]
+fn own_prices_are_of_both_plans() {
+    let choice = json!({ "name": "Duur", "place": SMALL, "closure": "extra", "settings": { "outreach.door_fte": 0.25 },
+        "prices": { "team": 150.0, "guidance": 20.5 } });
+    let checked = told(&json!({ "ask": "check", "lang": "en", "choice": choice }), &[]);
+    assert_eq!(checked["mistakes"], json!([]), "{checked}");
+    let command = checked["command"].as_str().expect("a command");
+    let opened = told(&json!({ "ask": "open", "lang": "en", "text": checked["text"] }), &[])["choice"].clone();
+    assert_eq!((&opened["prices"], &opened["settings"]), (&choice["prices"], &choice["settings"]));
+    let knobs = told(&json!({ "ask": "knobs", "lang": "nl", "choice": choice }), &[]);
+    let hint = knobs["groups"][0]["knobs"][0]["hint"].as_str().expect("a hint");
+    assert!(hint.contains("207.500"), "1,383 hours of 150 euros: {hint}");
+    assert!(knobs["prices"].as_array().is_some_and(|all| all.len() == 12), "{}", knobs["prices"]);
+    let wrong = json!({ "name": "", "place": SMALL, "closure": "extra", "settings": {},
+        "prices": { "team": -1.0, "guidance": 1e9, "gold": 3.0 } });
+    let mistakes = told(&json!({ "ask": "check", "lang": "nl", "choice": wrong }), &[])["mistakes"].clone();
+    let keys: Vec<&str> = mistakes.as_array().expect("a list").iter().filter_map(|m| m["key"].as_str()).collect();
+    assert!(keys.contains(&"prices.team") && keys.contains(&"prices.guidance") && keys.len() == 3, "{mistakes}");
+
+    let draw = json!({ "ask": "courses", "choice": choice, "size": "whole", "sample": 0, "replicate": 0,
+        "scenarios": [0, 1] });
+    let replicates = checked["replicates"].as_u64().expect("a number");
+    let of = |replicate: u64| {
+        let mut draw = draw.clone();
+        draw["replicate"] = replicate.into();
+        unframed(&said(&draw, &[]).expect("courses"))
+    };
+    let courses: Vec<Vec<u8>> = (0..replicates).flat_map(of).collect();
+    let take = |what: &str| {
+        let asked = json!({ "ask": "take", "lang": "nl", "choice": choice, "samples": 1, "what": what });
+        String::from_utf8(said(&asked, &courses).expect("a file")).expect("text")
+    };
+    let folder = Folder::new("page-prices");
+    std::fs::write(folder.0.join("duur.toml"), take("scenario")).expect("a file");
+    std::fs::write(folder.0.join(checked["prices"].as_str().expect("a name")), take("prices")).expect("a file");
+    let command = command.replace("--samples 30", "--samples 1");
+    let mut arguments: Vec<&str> = command.split(' ').skip(1).collect();
+    arguments.extend(["--quiet", "--out", "result", "--loops", "0", "--csv", "nl"]);
+    let ran = folder.kantel(&arguments);
+    assert!(ran.status.success(), "{command}: {}", String::from_utf8_lossy(&ran.stderr));
+    assert!(folder.read("result/comparison.csv") == take("comparison"), "comparison.csv is another");
+    assert!(folder.read("result/csv-nl/comparison.csv") == take("dutch"), "its Dutch form is another");
+}
+
+/// Plans stand beside each other by what readings say of them, world by world.
+#[test]
+fn plans_stand_beside_each_other() {
+    let courses = courses("small", 3, 1);
+    let read = told(
+        &json!({ "ask": "read", "lang": "nl", "choice": choice(), "size": "small", "samples": 3, "sections": [] }),
+        &courses,
+    );
+    let worlds = &read["worlds"];
+    assert_eq!(worlds["cost"].as_array().map(Vec::len), Some(3), "{worlds}");
+    let plan = |name: &str| json!({ "name": name, "cost": worlds["cost"], "need": worlds["need"] });
+    let asked = json!({ "ask": "rivals", "lang": "nl", "plans": [plan("A"), plan("<b>")] });
+    let html = told(&asked, &[])["html"].as_str().expect("markup").to_owned();
+    assert!(html.contains("<svg") && html.contains("&lt;b&gt;") && html.contains("Nu"), "{html}");
+    let many = json!({ "ask": "rivals", "lang": "nl", "plans": vec![plan("A"); 41] });
+    assert!(refused(&many, &[]).contains("40 plannen"));
 }
 
 /// The order in which courses come in changes nothing; a first estimate judges nothing.
@@ -269,7 +341,7 @@ fn own_figures_stand_beside_the_models_and_change_none() {
     let check = |choice: Value| told(&json!({ "ask": "check", "lang": "nl", "choice": choice }), &[]);
     let checked = check(with(json!({ "wmo_clients": 81.0, "team_wait_weeks": 6.5 })));
     let text = checked["text"].as_str().unwrap_or_else(|| panic!("{checked}"));
-    assert!(text.contains("[own]\nteam_wait_weeks = 6.5\nwmo_clients = 81.0\n"), "{text}");
+    assert!(text.contains("[own]\nteam_wait_weeks = 6.5\nwmo_clients = 81\n"), "{text}");
     assert!(!checked["shared"].as_str().expect("a text").contains("81"), "{}", checked["shared"]);
     let opened = told(&json!({ "ask": "open", "lang": "nl", "text": text }), &[]);
     assert_eq!(opened["choice"]["own"], json!({ "team_wait_weeks": 6.5, "wmo_clients": 81.0 }));

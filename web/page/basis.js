@@ -3,12 +3,12 @@
 
 /**
  * @typedef {{name: string, place: string | null, closure: string,
- *   settings: Record<string, number | string | boolean>, own: Record<string, number>}} Choice
- *   own: what the user knows of the place; it changes no course
+ *   settings: Record<string, number | string | boolean>, own: Record<string, number>,
+ *   prices: Record<string, number>}} Choice own: what the user knows of the place; it changes no course
  * @typedef {{key: string, text: string, allowed?: string, help?: string, line?: number, column?: number}} Mistake
  * @typedef {{name: string, text: string, range: string, verdict: string, word: string}} Figure
  * @typedef {{samples: number, cards: string, lead: string, live: string, settled: boolean,
- *   sections: Record<string, string>, row: Figure[], doubt: string}} Reading
+ *   sections: Record<string, string>, row: Figure[], worlds: any, doubt: string}} Reading
  * @typedef {"small" | "whole"} Size
  */
 
@@ -18,7 +18,7 @@ const page = {
   /** The answer to `about`: words, closures, tabs, steps. @type {any} */
   about: null,
   /** What the user has set. @type {Choice} */
-  choice: { name: "", place: null, closure: "hours", settings: {}, own: {} },
+  choice: { name: "", place: null, closure: "hours", settings: {}, own: {}, prices: {} },
   /** What was set before, the latest last. @type {Choice[]} */
   before: [],
   /** The answer to `knobs`. @type {any} */
@@ -105,8 +105,9 @@ function notice(text = "") {
  * What decides the courses of a choice: all but its name and the user's own figures.
  * @param {Choice} choice
  */
-function keyOf({ place, closure, settings }) {
-  return JSON.stringify([place, closure, Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1))]);
+function keyOf({ place, closure, settings, prices }) {
+  const sorted = (table) => Object.entries(table ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([place, closure, sorted(settings), sorted(prices)]);
 }
 
 /** Whether a plan changes nothing. @param {Choice} choice */

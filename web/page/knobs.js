@@ -23,25 +23,32 @@ function written(control, number) {
 }
 
 /**
- * The number that a user wrote; `NaN` if it is none. Comma and point both divide; before three figures either may set
- * thousands apart, where numbers can be that large.
+ * The number that a user wrote; `NaN` if it is none. Comma and point both divide; the sign of the language that sets
+ * thousands apart does so before each three figures. Where that makes more than anybody would set, it is asked which of
+ * the two was meant.
  * @param {string} text
- * @param {number} most
+ * @param {number} usual the most that somebody would set
+ * @returns {{number: number, why?: string}}
  */
-function numberIn(text, most) {
-  let plain = text
+function numberIn(text, usual = Infinity) {
+  const bare = text
     .trim()
     .replace(/[\s\u00a0\u202f€]/g, "")
     .replace("−", "-");
-  const thousands = page.lang === "nl" ? "." : ",";
-  if (most >= 1000 && /^-?\d{1,3}([.,]\d{3})+\b/.test(plain)) plain = plain.replaceAll(thousands, "");
-  plain = plain.replace(",", ".");
-  return /^-?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
+  const [thousands, decimals] = page.lang === "nl" ? [".", ","] : [",", "."];
+  const asNumber = (plain) => (/^-?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN);
+  const part = asNumber(bare.replace(",", "."));
+  const [whole, ...rest] = bare.split(decimals);
+  if (rest.length > 1 || !/^-?\d{1,3}([.,]\d{3})+$/.test(whole) || whole.includes(decimals)) return { number: part };
+  const number = asNumber([whole.replaceAll(thousands, ""), ...rest].join("."));
+  if (Number.isNaN(part) || Math.abs(number) <= usual) return { number };
+  const why = word("mistake.ambiguous", { whole: String(number), part: part.toLocaleString(page.lang) });
+  return { number: NaN, why };
 }
 
 /** Asks for the knobs of the choice and builds them. Settings that are locked now go back. */
 async function loadKnobs() {
-  const { place, groups } = (page.knobs = await ask({ ask: "knobs", choice: page.choice }));
+  const { place, groups, prices } = (page.knobs = await ask({ ask: "knobs", choice: page.choice }));
   write("place", place.name);
   write("place-line", place.line);
   document.title = `${place.name} – ${word("title")}`;
@@ -50,6 +57,7 @@ async function loadKnobs() {
   by("main-knobs").replaceChildren(...groups.filter((g) => g.main).map(group));
   by("more-knobs").replaceChildren(...groups.filter((g) => !g.main).map(group));
   filterKnobs();
+  buildOwn("prices", prices);
   const { settings } = page.choice;
   const released = [...controls.values()].filter(({ control: { locked, key } }) => locked && key in settings);
   for (const { control } of released) delete settings[control.key];
@@ -191,15 +199,15 @@ function turning(control, field, slider, show) {
   /** What the field holds; as long as it was not touched, the very value that it shows. */
   const held = () => {
     const same = [valueOf(control), control.now].find((value) => field.value === written(control, value));
-    return same ?? numberIn(field.value, slide[1]);
+    return same === undefined ? numberIn(field.value, Math.max(slide[1], 999)) : { number: same };
   };
   const move = (steps) => {
-    const number = held();
+    const { number } = held();
     return round((Number.isNaN(number) ? valueOf(control) : number) + steps * step);
   };
   const commit = () => {
-    const number = held();
-    if (Number.isNaN(number)) notANumber(control);
+    const { number, why } = held();
+    if (Number.isNaN(number)) notANumber(control, why);
     else set(control, number);
   };
   const keys = { ArrowUp: 1, ArrowDown: -1, PageUp: 5, PageDown: -5 };
@@ -254,10 +262,10 @@ function showChoice() {
 }
 
 /** A number field that holds something else: nothing is computed until it is mended. */
-function notANumber(control) {
+function notANumber(control, why = word("mistake.number")) {
   unread = true;
   stopStudy();
-  refused([{ key: control.key, text: word("mistake.number") }]);
+  refused([{ key: control.key, text: why }]);
 }
 
 /**

@@ -7,7 +7,7 @@
 function change(alter) {
   const next = copyOf(page.choice);
   alter(next);
-  const rest = ({ name, own }) => JSON.stringify([name, own ?? {}]);
+  const rest = ({ name, own, prices }) => JSON.stringify([name, own ?? {}, prices ?? {}]);
   const isSame = keyOf(next) === keyOf(page.choice) && rest(next) === rest(page.choice);
   touched = false;
   if (isSame && !unread) {
@@ -24,8 +24,9 @@ function change(alter) {
  * Takes a choice over: what runs is cancelled, old figures turn grey, and the new ones are computed.
  * @param {Choice} choice
  * @param {boolean} rebuild whether the knobs are built again whatever changed
+ * @param {boolean} whole whether the whole area is computed at once
  */
-async function adopt(choice, rebuild = false) {
+async function adopt(choice, rebuild = false, whole = false) {
   const moved = choice.place !== page.choice.place || choice.closure !== page.choice.closure;
   page.choice = choice;
   touched = false;
@@ -44,7 +45,7 @@ async function adopt(choice, rebuild = false) {
       return;
     }
   }
-  await startStudy();
+  await startStudy(whole);
 }
 
 function undo() {
@@ -68,7 +69,7 @@ async function speak(lang) {
   write("version", word("about.version", page.about));
   places = null;
   buildSource();
-  buildOwn();
+  buildOwn("own", page.about.own);
   buildTabs();
 }
 
@@ -79,8 +80,7 @@ async function otherLanguage() {
     stopStudy();
     await speak(page.lang === "nl" ? "en" : "nl");
     showVariants();
-    await adopt(page.choice, true);
-    if (goesOn) goOn();
+    await adopt(page.choice, true, goesOn);
     await rereadVariants();
   } catch (error) {
     engineFailed(error);
@@ -118,6 +118,8 @@ function listen() {
     share: sharePlan,
     report: () => takeAlong("report", "report.html", "text/html"),
     csv: () => takeAlong("comparison", "comparison.csv", "text/csv"),
+    excel: () => takeAlong("dutch", "comparison-nl.csv", "text/csv"),
+    prices: () => takePrices(),
     language: otherLanguage,
     go: goOn,
     stop: stopped,
@@ -135,6 +137,8 @@ function listen() {
   });
   by("tabs").addEventListener("keydown", keyOnTabs);
   by("place-filter").addEventListener("input", showMunicipalities);
+  // Once is enough, though the field would first empty itself.
+  by("places").addEventListener("keydown", (event) => event.key === "Escape" && by("places").close());
   by("municipality").addEventListener("change", showWijken);
   by("places").addEventListener("close", placeChosen);
   document.addEventListener("click", followLink);

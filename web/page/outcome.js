@@ -38,7 +38,10 @@ function stateNow() {
   if (isOld()) return ["old", "state.old"];
   if (isNow(page.choice)) return ["empty", "state.empty"];
   if (!shown) return ["first", "state.waiting"];
-  if (shown.size === "small") return ["first", "state.first"];
+  if (shown.size === "small") {
+    const { small, whole } = shown.own.check.weeks;
+    return ["first", small < whole ? "state.first" : "state.first.few"];
+  }
   if (study.busy) return ["settling", "state.settling"];
   return shown.reading.settled ? ["settled", "state.settled"] : ["settling", "state.unsettled"];
 }
@@ -101,6 +104,7 @@ function checked(own) {
   const { notes, command } = own.check;
   by("notes").replaceChildren(...notes.map((note) => make("li", {}, note)));
   by("command").textContent = command;
+  by("prices").hidden = Object.keys(own.choice.prices ?? {}).length === 0;
   showAddress(own);
   render();
 }
@@ -284,13 +288,17 @@ async function makePart(at, id) {
   by(`panel-${id}`).focus();
   try {
     const question = { ask: "section", choice: own.choice, samples, section: id };
-    const { html } = await ask(question, {
+    const { html, cards, sections } = await ask(question, {
       courses: gathered(own, "whole", samples),
       signal: stop.signal,
       apart: true,
     });
-    at.parts.set(id, html);
-    if (shown === at) say(word("part.done"));
+    for (const [part, text] of Object.entries({ ...sections, [id]: html })) at.parts.set(part, text);
+    if (cards) at.reading.cards = cards;
+    if (shown === at) {
+      if (cards) put(by("cards"), cards);
+      say(word("part.done"));
+    }
   } catch (error) {
     if (!(error instanceof Cancelled)) notice(word("part.failed"));
   }

@@ -1,39 +1,52 @@
-// The user's own figures of the place: they stand beside the model's, and change none of them.
+// The user's own figures of the place, which stand beside the model's and change none of them, and the user's own prices.
 
 /** The fields, by the key of their mistakes. @type {Map<string, any>} */
 const ownFields = new Map();
 
-/** Builds the fields in the words of the language. */
-function buildOwn() {
-  ownFields.clear();
-  by("own-fields").replaceChildren(...page.about.own.map(({ key, name }) => {
-    const [id, errorId] = [`o-${key}`, `e-o-${key}`];
-    const field = make("input", { id, type: "text", inputmode: "decimal", autocomplete: "off", "aria-describedby": errorId, change: () => setOwn(key, field) });
+/**
+ * Builds the fields of own figures or prices in the words of the language.
+ * @param {"own" | "prices"} kind
+ * @param {{key: string, name: string, now?: string}[]} rows
+ */
+function buildOwn(kind, rows) {
+  for (const known of [...ownFields.keys()].filter((known) => known.startsWith(`${kind}.`))) ownFields.delete(known);
+  const rowOfOwn = ({ key, name, now }) => {
+    const [id, errorId, nowId] = [`o-${kind}-${key}`, `e-o-${kind}-${key}`, `n-o-${kind}-${key}`];
+    const field = make("input", {
+      id,
+      type: "text",
+      inputmode: "decimal",
+      autocomplete: "off",
+      "aria-describedby": now ? `${nowId} ${errorId}` : errorId,
+      change: () => setOwn(kind, key, field),
+    });
     const error = make("p", { class: "error", id: errorId, hidden: true });
-    ownFields.set(`own.${key}`, { field, error, control: { key: `own.${key}` } });
-    return make("div", { class: "row" }, make("label", { for: id }, name), " ", field, error);
-  }));
+    ownFields.set(`${kind}.${key}`, { kind, key, field, error, control: { key: `${kind}.${key}` } });
+    const hint = now && make("p", { class: "hint", id: nowId }, now);
+    return make("div", { class: "row" }, make("label", { for: id }, name), " ", field, hint, error);
+  };
+  by(`${kind}-fields`).replaceChildren(...rows.map(rowOfOwn));
 }
 
-/** Takes a figure over; an empty field has none. @param {string} key */
-function setOwn(key, field) {
+/** Takes a figure over; an empty field has none. */
+function setOwn(kind, key, field) {
   const text = field.value.trim();
-  const number = text ? numberIn(text, 1e12) : null;
+  const { number, why } = text ? numberIn(text, kind === "prices" ? 999 : Infinity) : { number: null };
   if (Number.isNaN(number)) {
-    notANumber({ key: `own.${key}` });
+    notANumber({ key: `${kind}.${key}` }, why);
     return;
   }
   change((choice) => {
-    choice.own = { ...choice.own };
-    delete choice.own[key];
-    if (number !== null) choice.own[key] = number;
+    choice[kind] = { ...choice[kind] };
+    delete choice[kind][key];
+    if (number !== null) choice[kind][key] = number;
   });
 }
 
-/** Shows the figures of the choice. */
+/** Shows the figures and prices of the choice. */
 function showOwn() {
-  for (const [key, { field }] of ownFields) {
-    const value = page.choice.own?.[key.slice(4)];
+  for (const { kind, key, field } of ownFields.values()) {
+    const value = page.choice[kind]?.[key];
     field.value = value === undefined ? "" : value.toLocaleString(page.lang, { maximumFractionDigits: 6 });
     field.removeAttribute("aria-invalid");
   }

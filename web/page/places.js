@@ -18,14 +18,15 @@ async function choosePlace() {
 
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const optionOf = ({ code, name, residents }) =>
-  make("option", { value: code }, word("place.option", { name: name || code, n: residents.toLocaleString(page.lang) }));
+  make("option", { value: code }, word("place.option", { name: nameOf({ code, name }), n: residents.toLocaleString(page.lang) }));
+const nameOf = ({ code, name }) => (name && name !== code ? name : word("place.unnamed", { code }));
 
 /** The municipalities whose name, or the name of one of whose wijken, holds what was looked for. */
 function showMunicipalities() {
   const wanted = plain(by("place-filter").value.trim());
   const holds = (area) => plain(area.name).includes(wanted);
   const found = places.municipalities.filter((municipality) => holds(municipality) || municipality.wijken.some(holds));
-  found.sort((a, b) => Number(!holds(a)) - Number(!holds(b)));
+  found.sort((a, b) => Number(!holds(a)) - Number(!holds(b)) || a.name.localeCompare(b.name, "nl"));
   const list = by("municipality");
   list.replaceChildren(...found.map(optionOf));
   by("no-place").hidden = found.length > 0;
@@ -44,10 +45,12 @@ function showWijken() {
     return;
   }
   const whole = make("option", { value: municipality.code }, word("place.whole"));
-  list.replaceChildren(whole, ...municipality.wijken.map(optionOf));
-  const named = municipality.wijken.findIndex(({ name }) => plain(name).includes(wanted));
+  const order = (a, b) => nameOf(a).localeCompare(nameOf(b), "nl", { numeric: true });
+  const wijken = [...municipality.wijken].sort(order);
+  list.replaceChildren(whole, ...wijken.map(optionOf));
+  const named = wijken.findIndex(({ name }) => plain(name).includes(wanted));
   const isNamed = wanted && !plain(municipality.name).includes(wanted);
-  list.value = isNamed ? municipality.wijken[named].code : page.choice.place;
+  list.value = isNamed ? wijken[named].code : page.choice.place;
   if (list.selectedIndex < 0) list.selectedIndex = 0;
 }
 

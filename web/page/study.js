@@ -29,7 +29,7 @@ function stopStudy() {
 }
 
 /** Studies the choice as it is now: checks it, then estimates it, unless the whole area was computed before. */
-async function startStudy() {
+async function startStudy(wholeAtOnce = false) {
   stopStudy();
   const [work, side] = [new AbortController(), new AbortController()];
   const choice = copyOf(page.choice);
@@ -56,7 +56,9 @@ async function startStudy() {
     checked(own);
     const { whole, more, small } = page.about.steps;
     const known = [...whole, ...more].filter((samples) => has(own, "whole", samples)).pop();
-    if (known) {
+    if (wholeAtOnce && stepsOfWhole(own).length > 0) {
+      await compute(own, "whole", stepsOfWhole(own));
+    } else if (known) {
       await read(own, "whole", known);
       ended(own, known < whole.at(-1) ? "stopped" : "ended");
     } else {

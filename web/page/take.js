@@ -33,6 +33,18 @@ function savePlan() {
   else download(study.check.file, study.check.text, "application/toml");
 }
 
+/** The own prices: the program takes them beside the plan. */
+async function takePrices() {
+  if (!study?.check) return;
+  const question = { ask: "take", lang: page.lang, choice: study.choice, samples: 1, what: "prices" };
+  try {
+    const { bytes } = await page.engine.ask(question);
+    download(study.check.prices, textOf(bytes), "application/toml");
+  } catch (error) {
+    engineFailed(error);
+  }
+}
+
 function sharePlan() {
   if (!study?.check || !link) {
     notice(word(study?.check ? "share.long" : "plan.wrong"));
@@ -60,10 +72,10 @@ async function copyText(text, field) {
 /** Opens the plan that a text holds. @param {string} text @returns {Promise<boolean>} whether it could be read */
 async function openPlan(text) {
   try {
-    const { choice, notes } = await ask({ ask: "open", text });
+    const { choice } = await ask({ ask: "open", text });
     page.before.push(page.choice);
     adopt({ ...choice, name: choice.name || word("plan.name") });
-    notice([word("open.done", { name: page.choice.name }), ...notes].join(" "));
+    notice(word("open.done", { name: page.choice.name }));
     return true;
   } catch (error) {
     if (error instanceof Refused) {

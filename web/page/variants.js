@@ -1,6 +1,7 @@
 // My variants: plans with their figures, kept as long as the page is open.
 
-/** @type {{choice: Choice, row: Figure[], size: Size, samples: number}[]} */
+/** @typedef {{cost: number[], need: number[]}} Worlds differences from now, world by world */
+/** @type {{choice: Choice, row: Figure[], worlds: Worlds | null, size: Size, samples: number}[]} */
 const variants = [];
 
 /** A name that no variant has yet. @param {string} name */
@@ -19,6 +20,7 @@ function addVariant() {
   variants.push({
     choice,
     row: own?.reading.row ?? [],
+    worlds: own?.reading.worlds ?? null,
     size: own?.size ?? "small",
     samples: own?.reading.samples ?? 0,
   });
@@ -27,11 +29,11 @@ function addVariant() {
 }
 
 /** A reading may be of a plan that is a variant: the variant takes its figures, unless it has those of more. */
-function keepRow(own, size, { row, samples }) {
+function keepRow(own, size, { row, worlds, samples }) {
   let any = false;
   for (const variant of variants) {
     if (keyOf(variant.choice) === own.key && (size === "whole" || variant.size === "small")) {
-      Object.assign(variant, { row, size, samples });
+      Object.assign(variant, { row, worlds, size, samples });
       any = true;
     }
   }
@@ -39,6 +41,7 @@ function keepRow(own, size, { row, samples }) {
 }
 
 function showVariants() {
+  showEdge();
   const place = by("variants");
   if (variants.length === 0) {
     place.replaceChildren(make("p", { class: "note" }, word("variants.none")));
@@ -60,6 +63,38 @@ function showVariants() {
   );
   const region = make("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": caption }, table);
   place.replaceChildren(region, make("p", { class: "note" }, word("variants.memory")));
+}
+
+/** The plans of this area beside each other, of those with most worlds: which of them another one beats. */
+async function showEdge() {
+  const place = by("edge");
+  const areaOf = (choice) => keyOf({ ...choice, settings: {}, closure: "" });
+  const isHere = ({ choice }) => areaOf(choice) === areaOf(page.choice);
+  const here = variants.filter((variant) => variant.worlds && isHere(variant));
+  const size = here.some((variant) => variant.size === "whole") ? "whole" : "small";
+  const ofSize = here.filter((variant) => variant.size === size);
+  const samples = Math.max(0, ...ofSize.map((variant) => variant.samples));
+  const plans = ofSize
+    .filter((variant) => variant.samples === samples)
+    .map(({ choice, worlds }) => ({ name: choice.name, ...worlds }));
+  place.hidden = variants.length === 0;
+  if (plans.length < 2) {
+    place.dataset.of = "";
+    fill(place, sentence("edge.none"));
+    return;
+  }
+  const asked = JSON.stringify([page.lang, plans]);
+  if (place.dataset.of === asked) return;
+  place.dataset.of = asked;
+  try {
+    const { html } = await ask({ ask: "rivals", plans });
+    if (place.dataset.of !== asked) return;
+    put(place, html);
+    if (size === "small") place.append(sentence("edge.estimate"));
+  } catch (error) {
+    place.dataset.of = "";
+    fill(place, sentence("part.failed"));
+  }
 }
 
 function rowOfVariant(variant, i, heads) {
@@ -140,8 +175,8 @@ async function rereadVariants() {
     try {
       const { choice, size, samples } = variant;
       const own = { choice, key: keyOf(choice), check: await ask({ ask: "check", choice }) };
-      const { row } = await readingOf(/** @type {any} */ (own), size, samples, []);
-      variant.row = row;
+      const { row, worlds } = await readingOf(/** @type {any} */ (own), size, samples, []);
+      Object.assign(variant, { row, worlds });
     } catch {
       variant.row = [];
     }

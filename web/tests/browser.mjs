@@ -43,11 +43,12 @@ function addressOf(fake) {
 
 /**
  * Opens the page. Errors, messages of the console and requests that leave it are kept in `page.trouble`.
- * @param {{fake?: object, file?: string, cores?: number, width?: number, height?: number, colours?: "active" | "none", hash?: string}} options
+ * @param {{fake?: object, file?: string, served?: string, cores?: number, width?: number, height?: number, colours?: "active" | "none", hash?: string}} options
  */
 export async function opened({
   fake = {},
   file,
+  served,
   cores = 2,
   width = 1280,
   height = 900,
@@ -57,17 +58,17 @@ export async function opened({
   const context = await browser.newContext({
     viewport: { width, height },
     forcedColors: colours,
-    offline: true,
+    offline: !served,
     acceptDownloads: true,
   });
   const page = await context.newPage();
-  const address = file ? pathToFileURL(file).href : addressOf(fake);
+  const address = served ?? (file ? pathToFileURL(file).href : addressOf(fake));
   page.trouble = [];
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && page.trouble.push(message.text()));
   page.on("pageerror", (error) => page.trouble.push(error.message));
   page.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith("blob:") && url.split("#")[0] !== address) page.trouble.push(`request: ${url}`);
+    if (!url.startsWith("blob:") && url.split("#")[0] !== address.split("#")[0]) page.trouble.push(`request: ${url}`);
   });
   // What happened, in order: states, and how many workers were started and ended.
   await page.addInitScript((count) => {

@@ -275,6 +275,7 @@ function worker() {
             word: small ? "" : ["▼ beter", "▲ slechter", "? onbeslist"][i],
           }))
         : [],
+      worlds: plan ? { cost: Array(samples).fill(1), need: Array(samples).fill(1) } : null,
       doubt: plan && !small && samples < 60 ? "Mensen in zware hulp: nog te weinig werelden." : "",
     };
   }
@@ -308,7 +309,10 @@ function worker() {
         })),
       })),
     }),
-    knobs: ({ choice }) => knobs(choice),
+    knobs: ({ choice }) => ({ ...knobs(choice), prices: [{ key: "team", name: "Uur", now: "Nu: € 75,00." }] }),
+    rivals: ({ plans }) => ({
+      html: `<figure><figcaption>${plans.map(({ name, cost }) => `${escape(name)} ${cost.length}`).join()}</figcaption></figure>`,
+    }),
     check: ({ choice }) => check(choice),
     open: ({ text }) => open(text),
     read,

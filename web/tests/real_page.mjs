@@ -83,6 +83,7 @@ export default {
           closure: "extra",
           settings: { "outreach.door_fte": 2.25, "outreach.targeting": "signal" },
           own: { wmo_clients: 81 },
+          prices: { team: 81.5, guidance: 70 },
         },
         {
           name: "\"' \\ plan",
@@ -90,8 +91,9 @@ export default {
           closure: "budget",
           settings: { "outreach.protected": true },
           own: {},
+          prices: {},
         },
-        { name: "niets", place: null, closure: "hours", settings: {}, own: {} },
+        { name: "niets", place: null, closure: "hours", settings: {}, own: {}, prices: {} },
       ];
       const back = [];
       for (const choice of choices) {
@@ -120,15 +122,15 @@ export default {
     await until(page, "empty", 32, LONG);
     const before = await page.locator("#cards").innerHTML();
     await page.click("#own-figures summary");
-    await page.fill("#o-wmo_clients", "2.345");
-    await page.press("#o-wmo_clients", "Tab");
+    await page.fill("#o-own-wmo_clients", "2.345");
+    await page.press("#o-own-wmo_clients", "Tab");
     await wait(page, () => study?.check?.text.includes("wmo_clients = 2345"), null, LONG);
     await until(page, "empty", 32, LONG);
     assert.equal(await page.locator("#cards").innerHTML(), before);
     assert.ok(!(await page.evaluate(() => study.check.shared)).includes("2345"));
     assert.deepEqual(await findings(page), [], "own figures");
-    await page.fill("#o-wmo_clients", "veel");
-    await page.press("#o-wmo_clients", "Tab");
+    await page.fill("#o-own-wmo_clients", "veel");
+    await page.press("#o-own-wmo_clients", "Tab");
     await until(page, "refused", 0, LONG);
     assert.match(await textOf(page, "e-o-wmo_clients"), /^Kan niet: ./);
     await closed(page);

@@ -277,19 +277,19 @@ export default {
         page.lang = lang;
         all.push(
           ["2,25", "2.25", "1.500", "1,500", "-3", "1.234.567,8", "€ 400.000", "", "2e3", "1,2,3"].map((text) =>
-            numberIn(text, 1e6),
+            numberIn(text, 1e6).number,
           ),
         );
-        all.push(["1.500", "1,500"].map((text) => numberIn(text, 20)));
+        all.push(["1.500", "1,500"].map((text) => numberIn(text, 999)).map(({ number, why }) => why ?? number));
       }
       page.lang = "nl";
       return JSON.stringify(all);
     });
     assert.deepEqual(JSON.parse(read), [
       [2.25, 2.25, 1500, 1.5, -3, 1234567.8, 400000, null, null, null],
-      [1.5, 1.5],
+      ["Bedoelt u 1500 of 1,5? Schrijf het zo.", 1.5],
       [2.25, 2.25, 1.5, 1500, -3, null, 400, null, null, null],
-      [1.5, 1.5],
+      [1.5, "Bedoelt u 1500 of 1.5? Schrijf het zo."],
     ]);
     await field.focus();
     for (const [key, value] of [
@@ -368,6 +368,45 @@ export default {
     await closed(page);
   },
 
+  async "plans of one area with as many worlds stand beside each other"() {
+    const page = await opened();
+    await until(page, "empty", 32);
+    for (const [value, name] of [
+      ["2", "Twee"],
+      ["3", "<i>Drie</i>"],
+    ]) {
+      await type(page, DOOR, value);
+      await until(page, "first", 32);
+      await page.fill("#plan-name", name);
+      await page.keyboard.press("Enter");
+      await page.click("#add-variant");
+    }
+    await page.locator("#edge figcaption").waitFor();
+    assert.equal(await textOf(page, "edge"), "Twee 32,<i>Drie</i> 32Dit zijn snelle schattingen.");
+    // One of them is computed whole: they are no longer of the same kind.
+    await page.click("#go");
+    await wait(page, () => document.getElementById("outcome").dataset.samples === "30");
+    await page.locator("#edge").filter({ hasText: "Zet twee plannen" }).waitFor();
+    await closed(page);
+  },
+
+  async "own prices are of the plan and of now, and go along in a file"() {
+    const page = await opened();
+    await until(page, "empty", 32);
+    await page.click("#own-prices summary");
+    await page.fill("#o-prices-team", "81,5");
+    await page.keyboard.press("Enter");
+    await page.locator("#prices").waitFor();
+    assert.equal(await page.evaluate(() => page.choice.prices.team), 81.5);
+    await page.fill("#o-prices-team", "62.500");
+    await page.keyboard.press("Tab");
+    await page.locator("#e-o-prices-team").filter({ hasText: "Bedoelt u 62500 of 62,5?" }).waitFor();
+    await page.fill("#o-prices-team", "");
+    await page.keyboard.press("Enter");
+    await wait(page, () => document.getElementById("prices").hidden);
+    await closed(page);
+  },
+
   async "an area is found by a part of its name"() {
     const page = await opened();
     await until(page, "empty", 32);
@@ -398,7 +437,7 @@ export default {
     await type(page, DOOR, "2,25");
     await until(page, "first", 32);
     await page.click("#tab-why");
-    assert.match(await textOf(page, "panel-why"), /Reken die eerst door/);
+    assert.match(await textOf(page, "panel-why"), /Reken dat eerst door/);
     await page.click("#tab-over-time");
     await page.locator("#panel-over-time details summary").click();
     await page.focus("#panel-over-time summary");

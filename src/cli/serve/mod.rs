@@ -73,7 +73,11 @@ pub(super) fn serve(args: &ServeArgs) -> Result<(), Failure> {
         let second = TcpListener::bind((Ipv6Addr::LOCALHOST, port)).await.ok();
         let token = guard::token().map_err(failed)?;
         let address = format!("http://127.0.0.1:{port}/#t={token}");
-        let site = Arc::new(Site { html: html.into(), door: Door { port, token }, computing: Semaphore::new(threads) });
+        let site = Arc::new(Site {
+            html: html.into(),
+            door: Door { port, token },
+            computing: Arc::new(Semaphore::new(threads)),
+        });
         let said = text!(
             "{address}\nOpen this address in a browser on this machine. Ctrl-C ends it.\n",
             "{address}\nOpen dit adres in een browser op deze computer. Met Ctrl-C stopt het.\n"
@@ -91,7 +95,7 @@ struct Site {
     html: Bytes,
     door: Door,
     /// As many questions are computed at once as there are threads for it.
-    computing: Semaphore,
+    computing: Arc<Semaphore>,
 }
 
 async fn accept(listener: &TcpListener, second: Option<&TcpListener>, site: &Arc<Site>) {
@@ -157,7 +161,9 @@ impl Site {
         if body.size_hint().lower() > BODY_BYTES as u64 {
             return none(StatusCode::PAYLOAD_TOO_LARGE);
         }
-        let Ok(_turn) = self.computing.acquire().await else { return none(StatusCode::SERVICE_UNAVAILABLE) };
+        let Ok(turn) = Arc::clone(&self.computing).acquire_owned().await else {
+            return none(StatusCode::SERVICE_UNAVAILABLE);
+        };
         let question = match timeout(PATIENCE, Limited::new(body, BODY_BYTES).collect()).await {
             Ok(Ok(read)) => read.to_bytes(),
             Ok(Err(_)) => return none(StatusCode::PAYLOAD_TOO_LARGE),
@@ -165,7 +171,12 @@ impl Site {
         };
         let stop = Stop(Cancel::new());
         let seen = stop.0.clone();
-        match spawn_blocking(move || answer(&question, &seen)).await {
+        // The turn ends with the work, not with whoever waits for it.
+        let work = move || {
+            let _turn = turn;
+            answer(&question, &seen)
+        };
+        match spawn_blocking(work).await {
             Ok(Ok(answer)) => (StatusCode::OK, answer.into()),
             Ok(Err(Refused(why))) => (StatusCode::UNPROCESSABLE_ENTITY, why.into()),
             Err(_) => none(StatusCode::INTERNAL_SERVER_ERROR),

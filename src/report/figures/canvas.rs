@@ -213,6 +213,22 @@ pub(super) fn mesh(chart: &mut Chart, label: AxisLabel, start_year: i32) -> Opti
         .ok()
 }
 
+/// The grid and what both axes say, where both are numbers.
+pub(super) fn mesh_of(chart: &mut Chart, right: AxisLabel, up: AxisLabel) -> Option<()> {
+    let ink = || style(false).color(&DIM);
+    chart
+        .configure_mesh()
+        .axis_style(TRANSPARENT)
+        .bold_line_style(GRID.stroke_width(2))
+        .set_all_tick_mark_size(6)
+        .x_label_style(ink())
+        .y_label_style(ink())
+        .x_label_formatter(&|x| right(*x))
+        .y_label_formatter(&|y| up(*y))
+        .draw()
+        .ok()
+}
+
 fn style(bold: bool) -> TextStyle<'static> {
     let style = if bold { FontStyle::Bold } else { FontStyle::Normal };
     // The backend divides sizes by 1.24 to speak of em squares.

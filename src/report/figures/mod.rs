@@ -11,10 +11,12 @@ mod canvas;
 #[cfg(feature = "charts")]
 mod draw;
 #[cfg(feature = "charts")]
+mod plans;
+#[cfg(feature = "charts")]
 mod points;
 mod spec;
 
-pub(super) use spec::{AxisLabel, Bar, Content, Line, Points, Spec, Stack};
+pub(super) use spec::{AxisLabel, Bar, Content, Line, PlanPoint, Plans, Points, Spec, Stack};
 
 use super::html::escape;
 

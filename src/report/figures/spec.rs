@@ -36,7 +36,6 @@ pub(in crate::report) struct Bar {
 }
 
 /// What is drawn.
-#[derive(Clone, Debug)]
 pub(in crate::report) enum Content {
     /// Lines over years.
     Lines {
@@ -65,6 +64,32 @@ pub(in crate::report) enum Content {
     },
     /// Points on one scale both ways.
     Points(Points),
+    /// Points with ranges on a scale each way.
+    Plans(Plans),
+}
+
+/// Plans, each a point with its ranges.
+pub(in crate::report) struct Plans {
+    /// Points.
+    pub(in crate::report) points: Vec<PlanPoint>,
+    /// How numbers on the axis to the right are written.
+    pub(in crate::report) right_label: Box<dyn Fn(f64) -> String>,
+    /// What the axis to the right is.
+    pub(in crate::report) below: String,
+}
+
+/// A plan: low, middle and high both ways.
+pub(in crate::report) struct PlanPoint {
+    /// What stands beside it.
+    pub(in crate::report) sign: String,
+    /// To the right.
+    pub(in crate::report) right: [f64; 3],
+    /// Upwards.
+    pub(in crate::report) up: [f64; 3],
+    /// Whether it is the plan of now.
+    pub(in crate::report) is_now: bool,
+    /// Whether no other is mostly better.
+    pub(in crate::report) stands: bool,
 }
 
 /// What was predicted and what was counted.
@@ -83,7 +108,6 @@ pub(in crate::report) struct Points {
 }
 
 /// A figure to be drawn.
-#[derive(Clone, Debug)]
 pub(in crate::report) struct Spec {
     /// Name of the file and stem of the ids.
     pub(in crate::report) id: String,

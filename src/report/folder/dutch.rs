@@ -5,10 +5,10 @@
 
 use std::borrow::Cow;
 use std::fs::File;
-use std::io::{BufWriter, Write as _};
+use std::io::{BufWriter, Read, Write};
 use std::path::Path;
 
-use super::columns::{FILES, FileColumns};
+use super::columns::{COMPARISON, FILES, FileColumns};
 use super::{FolderError, disk};
 use crate::observation::{Column, ColumnType, catalogue};
 use crate::report::wording::{Lang, Measure, Rounded, indicator_name, parameter_rounded, table_head, table_word};
@@ -33,13 +33,23 @@ pub(super) fn write(from: &Path, to: &Path) -> Result<(), FolderError> {
         let Ok(table) = File::open(from.join(file.name)) else { continue };
         disk::make_all(&folder).map_err(FolderError::disk("make", &folder))?;
         let path = folder.join(file.name);
-        convert(*file, table, &path).map_err(FolderError::disk("write", &path))?;
+        let convert = || convert(*file, table, BufWriter::new(disk::create(&path)?));
+        convert().map_err(FolderError::disk("write", &path))?;
     }
     Ok(())
 }
 
-fn convert(file: FileColumns, table: File, path: &Path) -> std::io::Result<()> {
-    let mut to = BufWriter::new(disk::create(path)?);
+/// The Dutch form of `comparison.csv`.
+///
+/// # Errors
+/// If it is no such table.
+pub fn dutch(comparison: &str) -> std::io::Result<String> {
+    let mut text = Vec::new();
+    convert(COMPARISON, comparison.as_bytes(), &mut text)?;
+    String::from_utf8(text).map_err(std::io::Error::other)
+}
+
+fn convert(file: FileColumns, table: impl Read, mut to: impl Write) -> std::io::Result<()> {
     to.write_all(MARK)?;
     let mut to = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(to);
     let names = file.columns.iter().all(|column| column.name != NAME);
@@ -65,7 +75,7 @@ fn convert(file: FileColumns, table: File, path: &Path) -> std::io::Result<()> {
         }
         to.write_record(None::<&[u8]>)?;
     }
-    to.into_inner().map_err(csv::IntoInnerError::into_error)?.flush()
+    to.flush()
 }
 
 /// A row of a plain table.

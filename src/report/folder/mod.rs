@@ -36,7 +36,7 @@ use crate::language::{Text, text};
 pub use bare::Bare;
 pub use columns::{FILES, FileColumns};
 pub use draft::{Draft, amend, file_stem};
-pub use dutch::DUTCH;
+pub use dutch::{DUTCH, dutch as dutch_csv};
 pub use hex::hex;
 pub(super) use lives::letters;
 pub use manifest::{DesignEntry, Input, Manifest, ScenarioEntry};

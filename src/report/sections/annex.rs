@@ -333,5 +333,9 @@ pub(in crate::report) fn reproduce(page: &Page, html: &mut Html) {
     html.inside("pre", &[("tabindex", "0")], |h| h.element("code", &[], &page.command()));
     html.paragraph(&page.reproduced());
     html.paragraph(page.voice.words().reproduce);
-    html.paragraph(BookWords::of(page.lang).files);
+    if page.data.provenance.on_page {
+        html.paragraph(page.voice.words().reproduce_page);
+    } else {
+        html.paragraph(BookWords::of(page.lang).files);
+    }
 }

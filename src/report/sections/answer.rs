@@ -36,7 +36,11 @@ pub(super) fn ring_or_wait(page: &Page, html: &mut Html) {
             });
             h.inside("p", &[("data-otherwise", &comparison.variant)], |h| {
                 h.element("b", &[], words.otherwise);
-                h.text(" ").text(&otherwise(page, comparison, [need, cost]));
+            });
+            h.inside("ul", &[], |h| {
+                for told in otherwise(page, comparison, [need, cost]) {
+                    h.element("li", &[], &told);
+                }
             });
         }
     });
@@ -69,9 +73,8 @@ fn answer(need: Verdict, cost: Verdict) -> Answer {
 
 /// Of each figure what would give another answer, as far as anything is known to: an assumption that decides it and
 /// where it tips, what help does, more computing, or nothing.
-fn otherwise(page: &Page, comparison: &Comparison, figures: [&Difference; 2]) -> String {
-    let told = figures.map(|d| page.voice.tip(&page.indicator(&d.indicator), &tip(page, comparison, d)));
-    told.join(" ")
+fn otherwise(page: &Page, comparison: &Comparison, figures: [&Difference; 2]) -> [String; 2] {
+    figures.map(|d| page.voice.tip(&page.indicator(&d.indicator), &tip(page, comparison, d)))
 }
 
 fn tip(page: &Page, comparison: &Comparison, d: &Difference) -> Tip {
@@ -93,6 +96,7 @@ fn tip(page: &Page, comparison: &Comparison, d: &Difference) -> Tip {
             };
             let ends = [Bound::Null, Bound::Ceiling].map(at);
             match ends.map(|end| end.is_some_and(|end| end != verdict)) {
+                [false, false] if comparison.bounds.is_empty() => Tip::HelpUncomputed,
                 [false, false] if ends.contains(&None) => Tip::HelpUnknown,
                 [false, false] => Tip::Nothing,
                 [null, most] => Tip::Help { null, most },

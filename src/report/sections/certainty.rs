@@ -68,6 +68,7 @@ fn deciders(page: &Page, comparison: &Comparison, html: &mut Html) {
     for d in undecided {
         html.inside("div", &[("class", "box"), ("data-decider", &d.indicator)], |h| {
             let (name, needs) = (page.indicator(&d.indicator), Needs::of(d));
+            let needs = if page.data.provenance.on_page { needs.without_options() } else { needs };
             h.inside("p", &[], |h| h.element("b", &[], &page.voice.undecided_why(&name, needs)));
             match d.deciding(Deciding::Assumption) {
                 Some(named) => write_decider(page, &comparison.variant, (&named.key, named.tipping_value), h),

@@ -279,7 +279,11 @@ pub(in crate::report) fn local_check(page: &Page, html: &mut Html) {
     let missed: Vec<String> = rows.iter().filter(|row| row.misses()).map(|row| row.name.clone()).collect();
     let line = page.voice.checks_line(computed - missed.len(), computed, &missed);
     html.paragraph(&format!("{line} {}", words.calibration));
-    let asked = if page.data.own.is_empty() { words.own_none.to_owned() } else { conversion(page) };
+    let asked = if page.data.own.is_empty() {
+        words.own_none[usize::from(page.data.provenance.on_page)].to_owned()
+    } else {
+        conversion(page)
+    };
     if !asked.is_empty() {
         html.paragraph(&asked);
     }

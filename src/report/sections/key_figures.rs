@@ -4,6 +4,7 @@ use super::answer::{ring_or_wait, rings_more};
 use super::{Cell, Html, Measure, Page, Table, horizon};
 use crate::experiment::{BreakEven, Comparison, Difference, Period, SAMPLES_NEEDED, Verdict};
 use crate::observation::Direction;
+use crate::plan::Bound;
 use crate::report::keys;
 use crate::report::wording::{Back, back_range, verdict_class};
 
@@ -242,6 +243,9 @@ fn card(page: &Page, comparison: &Comparison, key: &str, html: &mut Html) {
         } else {
             h.note(page.voice.words().not_judged);
         }
+        if page.judged && is_whatever_help_does(comparison, d) {
+            h.note(page.voice.words().whatever_help_does);
+        }
         if let Some(base) = d.base_value {
             h.note(&page.voice.base_level(&page.title(&comparison.base), measure, &measure.level(page.lang, base)));
         }
@@ -254,6 +258,12 @@ fn card(page: &Page, comparison: &Comparison, key: &str, html: &mut Html) {
             h.note(&page.voice.term(page.data.term_end_year, &page.more_or_less(term, term.difference)));
         }
     });
+}
+
+/// Whether a verdict was found to be the same where help does nothing: the plan then works, or not, in another way.
+fn is_whatever_help_does(comparison: &Comparison, d: &Difference) -> bool {
+    let at_null = comparison.at_bound(Bound::Null, &d.indicator).map(|d| d.verdict);
+    !d.verdict.is_undecided() && at_null == Some(d.verdict)
 }
 
 fn verdict_line(page: &Page, d: &Difference, html: &mut Html) {

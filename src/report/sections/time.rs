@@ -7,7 +7,7 @@ use crate::experiment::{Comparison, LoopEffect, MEASURED_IN, NaiveTrue, Verdict,
 use crate::links::LOOPS;
 use crate::report::figures::{Content, Line, Spec};
 use crate::report::keys;
-use crate::report::wording::{self, Course, Lang, Sign, Things, Trend};
+use crate::report::wording::{self, Course, Sign, Things, Trend};
 
 /// How the yearly cost goes, with the council term shaded; then naive beside true.
 pub(in crate::report) fn over_time(page: &Page, html: &mut Html) {
@@ -106,11 +106,12 @@ fn cost_fan(page: &Page, comparison: &Comparison, html: &mut Html) {
     page.figure(html, &spec, &|x| wording::signed_euros(page.lang, x), &finding, &notes, &table);
 }
 
-/// Whether a monitor points the same way as the true effect (equal) or the other way (less), as they are written;
-/// `None` where only one of the two changes.
-fn pointing(naive: f64, effect: f64) -> Option<Ordering> {
-    let way = |x: f64| {
-        if wording::number(Lang::En, x) == "0" { Ordering::Equal } else { x.total_cmp(&0.0) }
+/// Whether a monitor points the same way as the true effect (equal) or the other way (less), as they are written beside
+/// each other; `None` where only one of the two changes.
+fn pointing(measure: Measure, naive: f64, effect: f64) -> Option<Ordering> {
+    let way = |x: f64| match measure.rounded_in(x, &[naive, effect]).value {
+        0.0 => Ordering::Equal,
+        _ => x.total_cmp(&0.0),
     };
     match (way(naive), way(effect)) {
         (a, b) if a == b => Some(Ordering::Equal),
@@ -133,11 +134,10 @@ fn monitor(page: &Page, comparison: &Comparison, html: &mut Html) {
         html.paragraph(words.monitor_none);
         return;
     }
-    let both: Vec<(f64, f64)> = comparison.naive.iter().filter_map(|n| n.naive.zip(n.true_effect)).collect();
-    let [same, wrong] = [Ordering::Equal, Ordering::Less].map(|way| {
-        let goes = |&&(naive, effect): &&(f64, f64)| pointing(naive, effect) == Some(way);
-        both.iter().filter(goes).count()
-    });
+    let ways = |n: &NaiveTrue| Some(pointing(Measure::of(&n.indicator, "persons"), n.naive?, n.true_effect?));
+    let both: Vec<Option<Ordering>> = comparison.naive.iter().filter_map(ways).collect();
+    let [same, wrong] =
+        [Ordering::Equal, Ordering::Less].map(|way| both.iter().filter(|there| **there == Some(way)).count());
     let line = if both.is_empty() { String::new() } else { page.voice.monitor_line(same, wrong, both.len()) };
     let gap = comparison
         .naive
@@ -302,10 +302,11 @@ mod tests {
 
     #[test]
     fn a_monitor_that_moves_where_nothing_does_points_no_way() {
+        let pointing = |naive, effect| pointing(Measure::of("need.open", "persons"), naive, effect);
         assert_eq!(pointing(4.0, 2.0), Some(Ordering::Equal));
         assert_eq!(pointing(4.0, -2.0), Some(Ordering::Less));
         assert_eq!(pointing(4.0, 0.0), None);
         assert_eq!(pointing(0.0, -2.0), None);
-        assert_eq!(pointing(0.001, -0.0), Some(Ordering::Equal), "both are written as zero");
+        assert_eq!(pointing(33.0, -0.3), None, "beside 33 it is written as zero");
     }
 }

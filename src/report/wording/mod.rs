@@ -17,6 +17,7 @@ mod notes;
 mod numbers;
 mod persons;
 mod tables;
+mod trade_off;
 mod uncertain;
 mod voice;
 
@@ -34,15 +35,17 @@ pub use numbers::{MISSING, Things, counted, euros, number, signed, signed_euros}
 pub(in crate::report) use numbers::{count, euro_step, euros_to, exact_percent, round_euros, signed_tick, tick};
 pub(in crate::report) use persons::PersonsWords;
 
+pub use lives::service_name;
 pub(in crate::report) use lives::{DrawnNumbers, LifeVoice};
 pub(in crate::report) use tables::{table_head, table_word};
+pub(in crate::report) use trade_off::TradeOffWords;
 pub use uncertain::parameter_name;
 pub(in crate::report) use uncertain::{
     changed_name, changed_unit, parameter_number, parameter_rounded, source_of, subject_name, uncertain_name,
     uncertain_value,
 };
-pub use voice::SAMPLES_FOR_A_BAND;
 pub(in crate::report) use voice::{Answer, Course, IncidentsTold, Needs, Sign, Since, Tip, Trend, Voice};
+pub use voice::{SAMPLES_FOR_A_BAND, capitalized};
 
 pub use crate::language::{Lang, UnknownLang};
 

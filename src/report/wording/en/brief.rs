@@ -63,7 +63,10 @@ impl Brief for English {
             Tip::Help { null: true, most: false } => format!("{figure}: another verdict if help did nothing."),
             Tip::Help { null: false, .. } => format!("{figure}: another verdict if help did the most."),
             Tip::Help { .. } => format!("{figure}: what help does would turn it."),
-            Tip::HelpUnknown => format!("{figure}: whether what help does would turn it is not known."),
+            Tip::HelpUnknown => format!("{figure}: whether it turns if help does nothing, or the most, is undecided."),
+            Tip::HelpUncomputed => {
+                format!("{figure}: whether it turns if help does nothing, or the most, has not been computed yet.")
+            }
             Tip::Computing => format!("{figure}: more computing may still decide."),
             Tip::NoneAlone => format!("{figure}: no single assumption is known to decide."),
             Tip::Unsought => format!("{figure}: not sought at this margin."),

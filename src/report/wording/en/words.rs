@@ -36,7 +36,7 @@ pub(super) static WORDS: Words = Words {
     second_line_is: "Second line: help from specialists, from guidance to long-term care. Help at home is counted \
                      separately: domestic help, aids and transport.",
     ring_or_wait: "To ring or to wait?",
-    otherwise: "For another answer:",
+    otherwise: "What could change this answer:",
     guard_caption: "Watch these as well, per year over the whole period",
     guard: "Figure to watch",
     all_means: "All are means over the samples. In each row they are rounded alike, so that they add up.",
@@ -90,7 +90,10 @@ pub(super) static WORDS: Words = Words {
         ),
     ],
     band: "Fits between",
-    own_none: "Your own figures can stand here too: put them under [own] in a file and give it with --with.",
+    own_none: [
+        "Your own figures can stand here too: put them under [own] in a file and give it with --with.",
+        "Your own figures can stand here too: fill them in under \u{201c}Our own figures\u{201d}.",
+    ],
     calibration: "The model has not been calibrated to your municipality.",
     council_term: "this council term",
     cost_difference_title: "Difference in yearly cost to the municipality",
@@ -164,6 +167,7 @@ pub(super) static WORDS: Words = Words {
     unsought: "What decides it was not computed at this margin.",
     bounds_caption: "If help did nothing, and if it did the most that is thought possible",
     bounds_columns: ["Difference per year", "Help does nothing", "Help as assumed", "Help does the most"],
+    whatever_help_does: "The verdict is the same if help does nothing.",
     bet_not_tested: "Whether help does nothing or the most, the verdicts are the same. So this comparison does not \
                      test the bet that lighter help earlier means less heavy help later.",
     cumulative_title: "Extra cost to the municipality, added up",
@@ -210,6 +214,7 @@ pub(super) static WORDS: Words = Words {
     first_year: "First year",
     last_year: "Last year",
     reproduce: "The same command gives the same numbers, on any machine.",
+    reproduce_page: "Save your plan first. The program kantel computes the same from that file, and adds a workbook.",
     yes: "yes",
     no: "no",
 };

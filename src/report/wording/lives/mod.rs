@@ -7,6 +7,12 @@ mod voice;
 pub(in crate::report) use voice::{DrawnNumbers, LifeVoice, LifeWords};
 
 use super::Lang;
+use crate::entities::Product;
+
+/// What a service is called in plain words.
+pub fn service_name(lang: Lang, product: Product) -> &'static str {
+    lang.life_voice().words().product(product)
+}
 
 impl Lang {
     /// The sentences about a household.

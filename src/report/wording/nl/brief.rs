@@ -71,7 +71,10 @@ impl Brief for Dutch {
             Tip::Help { null: true, most: false } => format!("{figure}: een ander oordeel als hulp niets doet."),
             Tip::Help { null: false, .. } => format!("{figure}: een ander oordeel als hulp het meeste doet."),
             Tip::Help { .. } => format!("{figure}: wat hulp doet, doet dit omslaan."),
-            Tip::HelpUnknown => format!("{figure}: of het omslaat als hulp niets of het meeste doet, is niet bekend."),
+            Tip::HelpUnknown => format!("{figure}: of het omslaat als hulp niets of het meeste doet, is onbeslist."),
+            Tip::HelpUncomputed => {
+                format!("{figure}: of het omslaat als hulp niets of het meeste doet, is nog niet uitgerekend.")
+            }
             Tip::Computing => format!("{figure}: langer rekenen kan nog beslissen."),
             Tip::NoneAlone => {
                 format!("{figure}: geen enkele bekende aanname geeft alleen de doorslag.")

@@ -36,7 +36,7 @@ pub(super) static WORDS: Words = Words {
     second_line_is: "Tweede lijn: hulp van specialisten, van begeleiding tot langdurige zorg. Hulp thuis telt apart: \
                      hulp bij het huishouden, hulpmiddelen en vervoer.",
     ring_or_wait: "Aanbellen of afwachten?",
-    otherwise: "Voor een ander antwoord:",
+    otherwise: "Wat dit antwoord kan veranderen:",
     guard_caption: "Let ook op deze cijfers, per jaar over de hele periode",
     guard: "Cijfer",
     all_means: "Alles is gemiddeld over de werelden. Per regel is alles gelijk afgerond, zodat het optelt.",
@@ -95,7 +95,10 @@ pub(super) static WORDS: Words = Words {
         ),
     ],
     band: "Klopt tussen",
-    own_none: "Uw eigen cijfers kunnen hier ook staan. Zet ze onder [own] in een bestand en geef dat mee met --with.",
+    own_none: [
+        "Uw eigen cijfers kunnen hier ook staan. Zet ze onder [own] in een bestand en geef dat mee met --with.",
+        "Uw eigen cijfers kunnen hier ook staan. Vul ze in bij ‘Onze eigen cijfers’.",
+    ],
     calibration: "Het model is nog niet op uw gemeente afgesteld (gekalibreerd).",
     council_term: "deze collegeperiode",
     cost_difference_title: "Verschil in kosten voor de gemeente per jaar",
@@ -174,6 +177,7 @@ pub(super) static WORDS: Words = Words {
     unsought: "Wat hier de doorslag geeft, is bij deze grens niet berekend.",
     bounds_caption: "Als hulp niets doet, en als hulp het meeste doet dat mogelijk lijkt",
     bounds_columns: ["Verschil per jaar", "Hulp doet niets", "Hulp zoals aangenomen", "Hulp doet het meeste"],
+    whatever_help_does: "Ook als hulp niets doet, is dit het oordeel.",
     bet_not_tested: "Of hulp nu niets doet of het meeste, de oordelen zijn gelijk. Deze vergelijking toetst dus niet \
                      of eerdere, lichtere hulp later zware hulp voorkomt.",
     cumulative_title: "Extra kosten voor de gemeente, opgeteld",
@@ -222,6 +226,8 @@ pub(super) static WORDS: Words = Words {
     first_year: "Eerste jaar",
     last_year: "Laatste jaar",
     reproduce: "Dezelfde opdracht geeft dezelfde cijfers, op elke computer.",
+    reproduce_page: "Bewaar eerst uw plan. Het programma kantel rekent uit dat bestand hetzelfde uit, met een werkmap \
+                     voor Excel erbij.",
     yes: "ja",
     no: "nee",
 };

@@ -46,6 +46,8 @@ pub(in crate::report) enum Tip {
     },
     /// It is decided, but at an end of what help may do it is not, or was not computed.
     HelpUnknown,
+    /// What help does has not been tried at its ends.
+    HelpUncomputed,
     /// More computing may decide.
     Computing,
     /// It is undecided, and no assumption is known to decide it alone.

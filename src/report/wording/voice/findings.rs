@@ -83,6 +83,11 @@ impl Needs {
         }
     }
 
+    /// The same where there are no options to ask for it with.
+    pub(in crate::report) fn without_options(self) -> Self {
+        if matches!(self, Self::Computing { .. }) { Self::Computing { samples: None, replicates: None } } else { self }
+    }
+
     /// The options that ask for it: ` (--samples 200 --replicates 4)`.
     pub(in crate::report) fn options(samples: Option<u32>, replicates: Option<u32>) -> String {
         let option = |name: &str, n: Option<u32>| n.map(|n| format!("--{name} {n}"));

@@ -28,7 +28,7 @@ pub(in crate::report) trait Voice: Names + Brief + Checks + Time + Lines + Annex
 }
 
 /// A sentence with a capital at its start.
-pub(super) fn capitalized(text: &str) -> String {
+pub fn capitalized(text: &str) -> String {
     let mut rest = text.chars();
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }

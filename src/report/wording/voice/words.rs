@@ -59,8 +59,8 @@ pub(in crate::report) struct Words {
     pub(in crate::report) checks: [(&'static str, &'static str, &'static str); 6],
     /// Head of the column that says between what a figure fits.
     pub(in crate::report) band: &'static str,
-    /// How to show one's own figures here.
-    pub(in crate::report) own_none: &'static str,
+    /// How to show one's own figures here: with the program, and on the page.
+    pub(in crate::report) own_none: [&'static str; 2],
     pub(in crate::report) calibration: &'static str,
     pub(in crate::report) council_term: &'static str,
     pub(in crate::report) cost_difference_title: &'static str,
@@ -134,6 +134,8 @@ pub(in crate::report) struct Words {
     pub(in crate::report) bounds_caption: &'static str,
     pub(in crate::report) bounds_columns: [&'static str; 4],
     /// That the verdicts are the same at both.
+    /// That a verdict is the same where help does nothing.
+    pub(in crate::report) whatever_help_does: &'static str,
     pub(in crate::report) bet_not_tested: &'static str,
     pub(in crate::report) cumulative_title: &'static str,
     pub(in crate::report) cumulative_note: &'static str,
@@ -165,6 +167,8 @@ pub(in crate::report) struct Words {
     pub(in crate::report) first_year: &'static str,
     pub(in crate::report) last_year: &'static str,
     pub(in crate::report) reproduce: &'static str,
+    /// What the command of the page takes.
+    pub(in crate::report) reproduce_page: &'static str,
     pub(in crate::report) yes: &'static str,
     pub(in crate::report) no: &'static str,
 }
