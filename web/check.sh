@@ -9,8 +9,9 @@ if ! command -v node >/dev/null || ! rustup target list --installed 2>/dev/null 
 fi
 place=${CARGO_TARGET_DIR:-target}
 page=$(realpath "$place")/kantel.html
+program=$(realpath "$place")/release/kantel
 cargo run --quiet --locked -p kantel-web -- "$page"
-node web/tests/same.mjs "$place/wasm32-wasip1/web/kantel-engine.wasm" "$place/release/kantel"
+node web/tests/same.mjs "$place/wasm32-wasip1/web/kantel-engine.wasm" "$program"
 cd web/tests
 if ! npm ci --silent --no-audit --no-fund; then
   echo "page: not tried in a browser: npm cannot be had"
@@ -18,3 +19,4 @@ if ! npm ci --silent --no-audit --no-fund; then
 fi
 node run.mjs
 node run.mjs "$page"
+node served.mjs "$program"

@@ -5,6 +5,7 @@ use super::figures::{Content, PlanPoint, Plans, Spec};
 use super::html::{Cell, Html, Table};
 use super::keys::{MUNICIPALITY, SEVERE_UNHELPED};
 use super::wording::{Lang, Measure, Things, TradeOffWords, counted, indicator_name, signed_euros};
+use crate::experiment::{lower, mean, sorted, upper};
 
 /// A plan with its differences from now, world by world.
 #[derive(Clone, Debug)]
@@ -28,12 +29,10 @@ fn unbeaten(rivals: &[Rival], which: usize, worlds: usize) -> usize {
     (0..worlds).filter(stands).count()
 }
 
-/// Mean, and the ends of what 90 of 100 worlds hold.
+/// Mean, and the ends of what 90 of 100 worlds hold, as everywhere in the report.
 fn spread(values: &[f64]) -> [f64; 3] {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let at = |share: f64| sorted[libm::round(share * (sorted.len() - 1) as f64) as usize];
-    [at(0.05), values.iter().sum::<f64>() / values.len() as f64, at(0.95)]
+    let sorted = sorted(values);
+    [lower(&sorted, 0.05), mean(values), upper(&sorted, 0.05)].map(|x| x.unwrap_or(f64::NAN))
 }
 
 /// Signs by which the figure names plans; those beyond have none.

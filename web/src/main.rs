@@ -23,7 +23,9 @@ const MOST_BYTES: usize = 4 * 1024 * 1024;
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
 fn main() -> ExitCode {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    // That of the run: whoever built it may have done so elsewhere.
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    let root = Path::new(&here).join("..");
     let to = std::env::args_os().nth(1).map_or_else(|| root.join("page/kantel.html"), PathBuf::from);
     match write(&root, &to) {
         Ok(bytes) => {
