@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Product, Severity};
+use super::{DOMAINS, Product, Severity};
 use crate::ids::{CaseId, EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::slab::Occupant;
 use crate::units::{Effort, Minute};
@@ -91,7 +91,8 @@ pub struct Case {
     pub team: u8,
     /// State.
     pub state: CaseState,
-    /// Severity of the opening need: at the request, which is its urgency, and from intake on at intake.
+    /// Severity of the opening need as the team sees it: at the request, which is its urgency, and from intake on at
+    /// intake.
     pub severity: Severity,
     /// Frame.
     pub frame: Frame,
@@ -186,4 +187,10 @@ pub struct Professional {
     pub generation: u16,
     /// Years since the start whose cells have been entered.
     pub year: u16,
+    /// What its holder is a specialist of: the number of a domain and one, 0 for a generalist.
+    pub discipline: u8,
+    /// How much deeper its holder is than a generalist of today, by domain, in hundredths.
+    pub depth: [i8; DOMAINS],
+    /// Whether its holder is an expert by experience.
+    pub expert: bool,
 }

@@ -31,6 +31,8 @@ macro_rules! for_rooms {
             own_strength,
             basic,
             own_network,
+            screening,
+            experts,
             #[cfg(test)]
             toy,
         }

@@ -151,6 +151,8 @@ pub(crate) const OF_MECHANISMS: &[(&[&str], &[&str])] = &[
         ],
     ),
     (&["M6"], &["own_strength.", "need.never"]),
+    (&["M11"], &["screening.", "trajectory.", "team.depth", "team.specialists", "team.referral_share"]),
+    (&["M18"], &["experts.", "outreach.accepted", "trust.first_line"]),
     (&["M8"], &["own_help.", "review.", "service.weeks_until"]),
 ];
 

@@ -30,7 +30,7 @@ pub(crate) const FIXED_BY_HOURS: &str = TEAM_FTE;
 pub(crate) const FIXED_BY_BUDGET: &str = SAVING;
 
 /// The levers whose values closure reckons with.
-const AMOUNTS: [&str; 20] = [
+const AMOUNTS: [&str; 21] = [
     TEAM_FTE,
     SAVING,
     "outreach.door_fte",
@@ -51,6 +51,7 @@ const AMOUNTS: [&str; 20] = [
     "conference.yearly",
     "network.campaign_euros",
     "network.matching_fte",
+    "team.experience_share",
 ];
 /// Those of them that are outreach.
 const OUTREACH: std::ops::Range<usize> = 2..6;
@@ -261,6 +262,10 @@ fn extra_euros(base: &Scenario, variant: &Scenario) -> Vec<f64> {
             before[arm] = s.team.fte;
             unfilled[arm] = (unfilled[arm] + new).max(0.0) * (1.0 - 1.0 / weeks_vacant);
             working[arm] = (s.team.fte - unfilled[arm]).max(0.0);
+        }
+        // Experts by experience cost less, from when the plan is reached.
+        for (working, s) in working.iter_mut().zip(&settings) {
+            *working *= 1.0 - s.experts.share * (1.0 - mean("experience.price"));
         }
         let [theirs, ours] = &settings;
         (working[1] - working[0]) * fte_euros + prevention(variant, ours) - prevention(base, theirs)

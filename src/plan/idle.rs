@@ -13,6 +13,11 @@ pub const WITH_MECHANISMS: &[(&[&str], &[&str])] = &[
     (&["M6"], &["own_strength."]),
     (&["M19", "M23"], &["basic.", "collective."]),
     (&["M4"], &["conference.", "threshold.", "match.", "encouraged.", "own_network."]),
+    (
+        &["M11"],
+        &["screening.specialist", "screening.specialist_elsewhere", "screening.basics_asked", "screening.basics_weeks"],
+    ),
+    (&["M18"], &["experience."]),
     (&["M15"], &["team.aftercare_hours", "aftercare."]),
 ];
 

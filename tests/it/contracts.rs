@@ -181,11 +181,16 @@ fn every_lever_changes_something() {
             "basic.spread" => Some(("basic.level", 4.0)),
             "collective.first" => Some(("collective.guidance", 30.0)),
             "network.exception" => Some(("own_strength.assumed", 0.6)),
+            "team.experience_guidance" => Some(("team.experience_share", 0.3)),
             _ => None,
         };
         if let Some((other, amount)) = acts_on {
             let there = with(&base, other, LeverValue::Number(amount), 0);
-            let value = if value == LeverValue::Flag(true) { value } else { LeverValue::Number(1.0) };
+            let value = match value {
+                LeverValue::Flag(true) => value,
+                _ if lever.meta.key == "team.experience_guidance" => value,
+                _ => LeverValue::Number(1.0),
+            };
             let plain = go_on(&start, &there, 0, 0, Week(104));
             let moved = go_on(&start, &with(&there, lever.meta.key, value, 0), 0, 0, Week(104));
             assert!(plain.record().years != moved.record().years, "{} changes nothing", lever.meta.key);

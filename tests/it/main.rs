@@ -37,6 +37,7 @@ mod equilibrium;
 mod evictions;
 mod evidence;
 mod experiment_contracts;
+mod experts;
 mod file_errors;
 mod first_line;
 mod folder;
@@ -86,6 +87,7 @@ mod saving;
 mod scenario_errors;
 mod scenario_files;
 mod schema;
+mod screening;
 #[cfg(feature = "serve")]
 mod serve;
 mod small;

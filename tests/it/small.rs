@@ -89,7 +89,7 @@ pub(crate) fn state_places(organisation: &mut Organisation, residents: u32, fact
 }
 
 /// Mechanisms that would blur the closed forms of single acts, at what leaves them out.
-pub(crate) const NEUTRAL: [(&str, f64); 41] = [
+pub(crate) const NEUTRAL: [(&str, f64); 44] = [
     ("improving.debt", 0.0),
     ("improving.housing", 0.0),
     ("improving.work", 0.0),
@@ -131,6 +131,9 @@ pub(crate) const NEUTRAL: [(&str, f64); 41] = [
     ("youth.stay_severe", 0.0),
     ("eviction.arrears", 0.0),
     ("care.left_asks", 0.0),
+    ("screening.noise", 0.0),
+    ("screening.spread", 0.0),
+    ("screening.out_of_sight", 0.0),
 ];
 
 /// A small district as it is founded, whose processes are called one by one at moments of choice.

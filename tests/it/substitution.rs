@@ -172,7 +172,7 @@ fn a_mandate_lowers_the_odds_of_what_fits_in_it() {
     let (now, _) = still.in_week(0);
     for severity in Severity::ALL {
         let odds = |mandate: f64| {
-            let p = referrals::plan_refers(&now.inputs.params, (Domain::Social, severity), 0.0, mandate);
+            let p = referrals::plan_refers(&now.inputs.params, (Domain::Social, severity), 0.0, 0.0, mandate);
             p / (1.0 - p)
         };
         assert!((odds(1.5) / odds(0.0) - libm::exp(-1.5)).abs() < 1e-9, "{severity:?}");

@@ -13,6 +13,8 @@ use crate::links::Link;
 use crate::mechanisms::contribution::choice;
 use crate::mechanisms::own_network::exception;
 use crate::mechanisms::own_strength::judge::actor;
+use crate::mechanisms::screening::triage::{self, Look};
+use crate::mechanisms::screening::{depth, scope};
 use crate::mechanisms::second_line::entitlements;
 use crate::mechanisms::substitution::{PutOff, own_help};
 use crate::observation::Indicator;
@@ -29,6 +31,12 @@ pub fn referral_chance(p: &Params, severity: Severity) -> f64 {
 pub fn choose_product(now: Now<'_>, d: &District, e: EpisodeId) -> Option<Product> {
     let episode = &d.episodes[e];
     product_for(now, d, episode.resident, (episode.key, episode.domain, episode.severity))
+}
+
+/// The product that fits a need, out of what the domain offers at the severity that a team holds it to have.
+fn product_as_seen(now: Now<'_>, d: &District, e: EpisodeId, seen: Severity) -> Option<Product> {
+    let episode = &d.episodes[e];
+    product_for(now, d, episode.resident, (episode.key, episode.domain, seen))
 }
 
 /// The product that fits a need of a resident: its key, domain and severity.
@@ -288,20 +296,23 @@ pub(super) fn enqueue(now: Now<'_>, d: &mut District, x: EntitlementId) {
 /// helps first, the plan puts a referral off.
 pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[EpisodeId]) -> Vec<EpisodeId> {
     debug_assert!(d.cases[case].state == CaseState::Open);
-    let Case { team, frame, .. } = d.cases[case];
+    let Case { team, frame, key, household, episode: opening, .. } = d.cases[case];
     let mut referred = Vec::new();
     for &e in episodes {
         let episode = &d.episodes[e];
         if episode.helping[Helper::SecondLine as usize] > 0 {
             continue;
         }
+        let Episode { severity, domain, .. } = *episode;
         let quantile = now.inputs.draws.unit(Process::REFERRAL, episode.key, u64::from(now.at.0 as u32));
-        if quantile >= chance_now(now, d, team, e) {
+        let seen = triage::seen(now, d, Look { team: usize::from(team), case: key, opens: e == opening }, e);
+        let refers = quantile < chance_now(now, d, (team, seen), e);
+        judged(now, d, (team, quantile, refers, seen), e);
+        if !refers {
             continue;
         }
-        let Some(product) = choose_product(now, d, e) else { continue };
-        let severity = d.episodes[e].severity;
-        let weeks = own_help::weeks(now, severity, frame);
+        let Some(product) = product_as_seen(now, d, e, seen) else { continue };
+        let weeks = own_help::weeks(now, seen, frame).max(scope::weeks_for_basics(now, d, household, domain));
         let who = actor(d, d.episodes[e].resident);
         if weeks > 0.0 && !exception::spares(now, d, who) {
             let until = now.at.plus_weeks(weeks);
@@ -322,19 +333,39 @@ pub fn decide_again(now: Now<'_>, d: &mut District, e: EpisodeId) -> bool {
         d.counts.add(Indicator::OWN_HELP_ENOUGH, 1);
         return false;
     }
-    if episode.helping[Helper::SecondLine as usize] > 0 || quantile >= chance_now(now, d, team, e) {
+    if episode.helping[Helper::SecondLine as usize] > 0 {
         return false;
     }
-    choose_product(now, d, e).is_some_and(|product| carry_out(now, d, e, product, frame))
+    // The look is that of the case, if it still goes on.
+    let (h, key) = (d.household_of(episode.resident), episode.key);
+    let case = d.case_with(h, usize::from(team));
+    let opens = case.is_some_and(|case| d.cases[case].episode == e);
+    let look = Look { team: usize::from(team), case: case.map_or(key, |case| d.cases[case].key), opens };
+    let seen = triage::seen(now, d, look, e);
+    let refers = quantile < chance_now(now, d, (team, seen), e);
+    judged(now, d, (team, quantile, refers, seen), e);
+    refers && product_as_seen(now, d, e, seen).is_some_and(|product| carry_out(now, d, e, product, frame))
 }
 
-/// Chance that a plan of a team refers a need now.
-fn chance_now(now: Now<'_>, d: &District, team: u8, e: EpisodeId) -> f64 {
-    let Episode { domain, severity, .. } = d.episodes[e];
+/// Chance that a plan of a team refers a need now that it sees as being of a severity.
+fn chance_now(now: Now<'_>, d: &District, (team, seen): (u8, Severity), e: EpisodeId) -> f64 {
+    let domain = d.episodes[e].domain;
     // Where teams were put together there may be fewer.
-    let team = &d.teams[usize::from(team).min(d.teams.len() - 1)];
-    let pressure = (team.pressure - 1.0).max(0.0) * now.settings.link(Link::PRESSURE_REFERRAL);
-    plan_refers(&now.inputs.params, (domain, severity), pressure, own_help::mandate(now, severity))
+    let team = usize::from(team).min(d.teams.len() - 1);
+    let pressure = (d.teams[team].pressure - 1.0).max(0.0) * now.settings.link(Link::PRESSURE_REFERRAL);
+    let beyond = depth::beyond(now, d, team, (domain, Link::DEPTH_REFERRAL));
+    plan_refers(&now.inputs.params, (domain, seen), beyond, pressure, own_help::mandate(now, seen))
+}
+
+/// Counts whether a plan refers, by a draw, what it would not if it saw the need as it is, or the other way round.
+fn judged(now: Now<'_>, d: &mut District, (team, draw, refers, seen): (u8, f64, bool, Severity), e: EpisodeId) {
+    let severity = d.episodes[e].severity;
+    let would = if seen == severity { refers } else { draw < chance_now(now, d, (team, severity), e) };
+    if refers {
+        d.counts.ratio(Indicator::WRONG_REFERRALS, i64::from(!would), 1);
+    } else {
+        d.counts.add(Indicator::MISSED_REFERRALS, i64::from(would));
+    }
 }
 
 /// A plan refers a need. Tells whether help comes or may come of it.
@@ -349,14 +380,21 @@ fn carry_out(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, fra
     goes
 }
 
-/// Chance that the plan of a case refers a need of a domain and severity, under pressure above what the team can do and
-/// with a mandate to do it itself. A generalist team lacks depth for severe mental and youth needs (assumption:
-/// `referral.mismatch`).
-pub fn plan_refers(p: &Params, (domain, severity): (Domain, Severity), pressure: f64, mandate: f64) -> f64 {
+/// Chance that the plan of a case refers a need of a domain and severity: by a team with so much depth beyond that of
+/// today's generalists, under pressure above what it can do and with a mandate to do it itself. Today's generalists
+/// lack depth for severe mental and youth needs (assumption: `referral.mismatch`).
+pub fn plan_refers(
+    p: &Params,
+    (domain, severity): (Domain, Severity),
+    beyond: f64,
+    pressure: f64,
+    mandate: f64,
+) -> f64 {
     let mismatch = matches!(domain, Domain::Mental | Domain::Youth) && severity >= Severity::Severe;
     let odds = p.doors.referral_base
         + p.doors.referral_severity * (f64::from(severity as u8) - 2.0)
         + p.doors.referral_mismatch * f64::from(u8::from(mismatch))
+        + depth::mismatch(p, beyond)
         + p.doors.referral_pressure * pressure
         - mandate;
     1.0 / (1.0 + libm::exp(-odds))

@@ -7,6 +7,7 @@ use crate::entities::{Domain, Episode, Resident, Severity};
 use crate::ids::{EpisodeId, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::evictions::road;
+use crate::mechanisms::experts::uptake;
 use crate::mechanisms::needs::clock;
 use crate::mechanisms::needs::hours::by_hours;
 use crate::mechanisms::needs::housemates;
@@ -209,7 +210,8 @@ const IMPROVING: [Factor; 2] = [
             let lost = (1.0 - now.inputs.params.needs.help_basics) * now.settings.link(Link::BASICS_ENGAGEMENT);
             let unsolved = || !s.domain.is_basic() && d.households[d.household_of(s.resident)].basics > 0;
             let link = now.settings.link(Link::HELP_IMPROVEMENT);
-            reading.of(|| helped(link * if unsolved() { 1.0 - lost } else { 1.0 }), || helped(1.0))
+            let engaged = || if unsolved() { uptake::engagement(now, d, s.episode, 1.0 - lost) } else { 1.0 };
+            reading.of(|| helped(link * engaged()), || helped(1.0))
         },
     },
 ];
@@ -230,7 +232,8 @@ const HELPED_RECOVERY: [Factor; 4] = [
         of: |now, d, s, reading| {
             let lost = (1.0 - now.inputs.params.needs.help_basics) * now.settings.link(Link::BASICS_ENGAGEMENT);
             let unsolved = || !s.domain.is_basic() && d.households[d.household_of(s.resident)].basics > 0;
-            reading.of(|| if unsolved() { 1.0 - lost } else { 1.0 }, || 1.0)
+            let engaged = || if unsolved() { uptake::engagement(now, d, s.episode, 1.0 - lost) } else { 1.0 };
+            reading.of(engaged, || 1.0)
         },
     },
     Factor { name: "link", of: |now, _, _, reading| reading.of(|| now.settings.link(Link::HELP_RECOVERY), || 1.0) },

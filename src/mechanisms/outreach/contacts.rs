@@ -12,6 +12,7 @@ use crate::ids::{EpisodeId, HouseholdId, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::doors::requests;
 use crate::mechanisms::evictions::steps as evictions;
+use crate::mechanisms::experts::uptake;
 use crate::mechanisms::incidents::act as incidents;
 use crate::mechanisms::needs::hazards;
 use crate::mechanisms::needs::natural;
@@ -256,8 +257,11 @@ pub fn find(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route, point: u
     let trust = 0.5
         + (d.residents[d.episodes[EpisodeId(e.0)].resident].person.trust() - 0.5)
             * now.settings.link(Link::TRUST_ASKING);
-    let accepts = now.inputs.params.outreach.visit_accept * (0.5 + trust);
-    if now.inputs.draws.unit(Process::ACCEPTANCE, d.episodes[e].key, point) < accepts {
+    let (team, _) = d.team_for(e, now.age(&d.residents[d.episodes[e].resident]));
+    let accepts = now.inputs.params.outreach.visit_accept * (0.5 + trust) * uptake::acceptance(now, d, team);
+    let accepted = now.inputs.draws.unit(Process::ACCEPTANCE, d.episodes[e].key, point) < accepts;
+    d.counts.ratio(Indicator::FOUND_ACCEPTED, i64::from(accepted), 1);
+    if accepted {
         requests::request_from_team(now, d, e, Frame::Voluntary);
     } else {
         d.counts.add(Indicator::HELP_DECLINED, 1);

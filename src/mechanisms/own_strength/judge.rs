@@ -5,6 +5,7 @@ use crate::entities::{Frame, Resident, Severity};
 use crate::ids::{EpisodeId, Key, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::needs::rates;
+use crate::mechanisms::screening::depth;
 use crate::random::{Process, standard_normal_quantile};
 
 /// What comes of it.
@@ -20,6 +21,10 @@ pub enum Judged {
 
 /// So much of what a professional sees is a network, beside doenvermogen as a share (a matter of the scale).
 const NETWORK: f64 = 0.2;
+
+/// As of severity (`screening::triage`): what the error would be without depth, and what depth takes off it
+/// (assumption, 1.2 to 2).
+const WITHOUT_DEPTH: f64 = 1.5;
 
 /// Who would have to act: an adult for themselves, for a child the reference person.
 pub fn actor(d: &District, r: ResidentId) -> ResidentId {
@@ -48,7 +53,10 @@ pub fn judge(now: Now<'_>, d: &District, e: EpisodeId, frame: Frame, key: Key) -
     }
     let (p, draws) = (&now.inputs.params.own_strength, now.inputs.draws);
     let network = f64::from(u8::from(d.residents[actor(d, r)].is(Resident::NETWORK)));
-    let error = p.noise * standard_normal_quantile(draws.unit(Process::OWN_STRENGTH_SEEN, key, 0));
+    let (team, _) = d.team_for(e, now.age(&d.residents[r]));
+    let beyond = depth::beyond(now, d, team, (d.episodes[e].domain, Link::DEPTH_TRIAGE));
+    let noise = p.noise * depth::error(&now.inputs.params, beyond, WITHOUT_DEPTH);
+    let error = noise * standard_normal_quantile(draws.unit(Process::OWN_STRENGTH_SEEN, key, 0));
     if capacity(now, d, r) + NETWORK * network + error <= threshold(now) {
         return Judged::Helped;
     }

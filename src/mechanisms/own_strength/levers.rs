@@ -5,12 +5,8 @@ use crate::levers::{Gap, Lever, LeverKind, LeverMeta, LeverValue, Role};
 use crate::provenance::Source;
 
 /// What the model lacks of it.
-const NO_DEPTH: Gap = Gap {
-    english: "Every professional sees alike how much somebody can do: depth of the team, objection and appeal are not \
-              in the model.",
-    dutch: "Elke professional ziet even goed wat iemand zelf kan. Diepgang van het wijkteam, bezwaar en beroep zitten \
-            niet in het model.",
-};
+const NO_OBJECTION: Gap =
+    Gap { english: "Objection and appeal are not in the model.", dutch: "Bezwaar en beroep zitten niet in het model." };
 
 /// Levers, in the order in which they act.
 pub const LEVERS: &[Lever] = &[
@@ -35,7 +31,7 @@ pub const LEVERS: &[Lever] = &[
             doc: "How much more than today people are assumed to do themselves, when the team takes them in and when \
                   the municipality decides on an application: at 0 nothing, at 1 whoever has any doenvermogen or \
                   network is left to it. A municipality lays it down in its by-law.",
-            gap: Some(NO_DEPTH),
+            gap: Some(NO_OBJECTION),
         },
         apply: |value, settings| settings.own_strength.assumed = value.number(),
     },
@@ -59,7 +55,7 @@ pub const LEVERS: &[Lever] = &[
             ),
             doc: "Nothing; a talk at once, which costs hours and after which more people act; or help after all for \
                   who has not acted after some weeks. Where nothing is assumed it does nothing.",
-            gap: Some(NO_DEPTH),
+            gap: Some(NO_OBJECTION),
         },
         apply: |value, settings| {
             settings.own_strength.response = match value.choice() {

@@ -1,7 +1,7 @@
 //! Own strength and its limits (M6; docs/odd.md 7.15): how much of what people can do themselves is assumed at intake
 //! and at the decision, who acts then, who can but does not and who cannot, what the team does about that, and needs
-//! that never go. Left out: depth and composition of the team (M11; a constant stands in for how well it sees), talks
-//! about what somebody wants to learn, objection and appeal, and that a team comes to assume more or less (M10).
+//! that never go. Left out: talks about what somebody wants to learn, objection and appeal, and that a team comes to
+//! assume more or less (M10).
 
 pub mod act;
 pub mod fewer;

@@ -24,7 +24,7 @@ pub enum Response {
 rows! {
     parameters {
         noise: "own_strength.noise", "standard deviation", tri(0.1, 0.25, 0.4), 0.0..=5.0,
-            Assumption("stands in for the depth of a team, which is not in the model; range 0.1 to 0.4"),
+            Assumption("at the depth of today's teams; a deeper team errs less; range 0.1 to 0.4"),
             "How far off a professional is about what somebody can do",
             "Hoeveel een professional ernaast zit over wat iemand zelf kan";
         refused: "own_strength.refused", "share", tri(0.3, 0.6, 0.9), 0.0..=1.0,

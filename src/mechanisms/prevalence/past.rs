@@ -235,7 +235,8 @@ fn product_asked(
     match way.outcome {
         Outcome::Case => {
             // Nothing is known of how pressed the team was then.
-            let product = (v < referrals::plan_refers(p, (need.domain, severity), 0.0, 0.0)).then(chosen).flatten()?;
+            let product =
+                (v < referrals::plan_refers(p, (need.domain, severity), 0.0, 0.0, 0.0)).then(chosen).flatten()?;
             let by_gate = product.meta().account.is_municipal()
                 && !matches!(product, Product::DebtProgramme | Product::ShelteredLiving);
             (!by_gate || granted(product)).then_some(product)

@@ -15,6 +15,7 @@ use crate::mechanisms::doors::referrals;
 use crate::mechanisms::informal_care::care;
 use crate::mechanisms::needs::natural;
 use crate::mechanisms::own_strength::fewer;
+use crate::mechanisms::screening::sight;
 use crate::mechanisms::second_line::entitlements;
 use crate::mechanisms::second_line::missed;
 use crate::mechanisms::second_line::saving::{is_current, overdue, waits, without_cut};
@@ -484,8 +485,10 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
         return;
     }
     let (key, terms) = (entitlement.key, entitlement.terms);
-    let again = entitlements::is_needed(d, x)
-        && service.spec.goes_on(service.now.inputs.draws.unit(Process::REASSESSMENT, key, u64::from(terms)));
+    let again = entitlements::is_needed(d, x) && {
+        let draw = service.now.inputs.draws.unit(Process::REASSESSMENT, key, u64::from(terms));
+        service.spec.goes_on(draw / sight::renewal(now, d, x))
+    };
     if let Some(forgone) = again.then(|| choice::at_renewal(now, d, x)).flatten() {
         finish(now, d, queue, district, x);
         choice::ended(now, d, queue.product, forgone);
@@ -584,6 +587,7 @@ fn finish(now: Now<'_>, d: &mut District, queue: &mut Queue, district: usize, x:
         natural::recover(now, d, e);
     }
     queue.free_place(district, d.entitlements[x].minutes_per_week, now.at);
+    sight::ends(now, d, x);
     entitlements::end_service(now, d, x);
     entitlements::close(now, d, x);
 }

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Finish, Happening, Now, WaitingCase, What, WorkClock, join};
-use crate::entities::{Case, CaseState, Frame, Helper, Lines, Route, Severity};
+use crate::entities::{Case, CaseState, Episode, Frame, Helper, Lines, Route, Severity};
 use crate::ids::{CaseId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::mechanisms::aftercare::agree as aftercare;
 use crate::mechanisms::doors::referrals;
@@ -13,6 +13,8 @@ use crate::mechanisms::needs::natural;
 use crate::mechanisms::own_network::exception;
 use crate::mechanisms::own_strength::judge::{Judged, actor, judge};
 use crate::mechanisms::own_strength::refusal;
+use crate::mechanisms::screening::scope;
+use crate::mechanisms::screening::triage::{self, Look};
 use crate::observation::{Indicator, catalogue};
 use crate::random::{Distribution, Process};
 use crate::units::{Effort, MINUTES_PER_WEEK, Minute};
@@ -43,15 +45,17 @@ fn team_for(now: Now<'_>, d: &District, e: EpisodeId) -> (usize, Option<usize>) 
 pub fn open_case(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Frame) {
     let (team, usual) = team_for(now, d, e);
     let episode = &d.episodes[e];
-    let (r, severity, key, generation) = (episode.resident, episode.severity, episode.key, episode.generation);
+    let (r, key, generation) = (episode.resident, episode.key, episode.generation);
     let h = d.household_of(r);
     if let Some(case) = d.case_with(h, team) {
         join_case(now, d, case, e, frame);
         return;
     }
     let point = u64::from(now.at.0 as u32) | (team as u64) << 32;
+    let case_key = now.inputs.draws.key(Process::CASE_KEY, d.households[h].key, join(key, point));
+    let severity = triage::seen(now, d, Look { team, case: case_key, opens: true }, e);
     let case = Case {
-        key: now.inputs.draws.key(Process::CASE_KEY, d.households[h].key, join(key, point)),
+        key: case_key,
         household: h,
         next: CaseId::NONE,
         episode: e,
@@ -68,7 +72,6 @@ pub fn open_case(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Frame) {
         severity,
         frame,
     };
-    let case_key = case.key;
     d.note(now.at, r, What::CaseRequested(d.episodes[e].domain));
     d.teams[team].waiting_demand += case.intensity;
     let c = d.cases.insert(case);
@@ -144,7 +147,7 @@ fn queue_up(now: Now<'_>, d: &mut District, c: CaseId) {
 fn join_case(now: Now<'_>, d: &mut District, c: CaseId, e: EpisodeId, frame: Frame) {
     d.cases[c].frame = d.cases[c].frame.max(frame);
     if d.cases[c].state == CaseState::Waiting {
-        if d.episodes[e].severity > d.cases[c].severity {
+        if seen(now, d, c, e) > d.cases[c].severity {
             open_with(now, d, c, e);
             queue_up(now, d, c);
         }
@@ -153,9 +156,13 @@ fn join_case(now: Now<'_>, d: &mut District, c: CaseId, e: EpisodeId, frame: Fra
     if d.episodes[e].helping[Helper::Team as usize] != 0 {
         return;
     }
-    let r = d.episodes[e].resident;
+    let Episode { resident: r, domain, .. } = d.episodes[e];
     natural::team_begins(now, d, e, d.cases[c].team);
     d.mark_team(r, now.week);
+    if opening_episode(d, c).is_some_and(|opening| !scope::looks_at(now, d.episodes[opening].domain, domain)) {
+        // Another silo takes it in.
+        d.teams[usize::from(d.cases[c].team)].intake_due += Effort::from_hours(now.inputs.params.team.intake_hours);
+    }
     let referred = !referrals::plan_referrals(now, d, c, &[e]).is_empty();
     let p = &now.inputs.params;
     let share = p.team.case_domain * if referred { p.team.referred_work } else { 1.0 };
@@ -198,14 +205,21 @@ fn open_with(now: Now<'_>, d: &mut District, c: CaseId, e: EpisodeId) {
         natural::leaves_pipeline(now, d, before);
     }
     d.episodes[e].in_pipeline += 1;
+    let severity = seen(now, d, c, e);
     let episode = &d.episodes[e];
     let case = &mut d.cases[c];
     (case.episode, case.episode_generation, case.resident) = (e, episode.generation, episode.resident);
-    case.severity = episode.severity;
+    case.severity = severity;
     let team = &mut d.teams[usize::from(case.team)];
     team.waiting_demand -= case.intensity;
     case.intensity = intensity(now, case.severity);
     team.waiting_demand += case.intensity;
+}
+
+/// How severe the team of a case holds the need to be with which it opens, or would open.
+fn seen(now: Now<'_>, d: &District, c: CaseId, e: EpisodeId) -> Severity {
+    let Case { team, key, .. } = d.cases[c];
+    triage::seen(now, d, Look { team: usize::from(team), case: key, opens: true }, e)
 }
 
 /// Minutes on the clock that work takes at full pace.
@@ -393,18 +407,21 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32, fewer_hours: bool)
     let (key, h, requested, opening) = (case.key, case.household, case.requested, case.episode);
     d.note(now.at, d.cases[c].resident, What::CaseStarted);
     let (team, before) = (d.cases[c].team, d.cases[c].intensity);
-    d.cases[c].severity = d.episodes[opening].severity;
+    let severity = seen(now, d, c, opening);
+    d.cases[c].severity = severity;
     let state = &mut d.teams[usize::from(team)];
     state.waiting -= 1;
     state.waiting_demand -= before;
     state.open += 1;
-    state.taken += WEIGHTS[d.cases[c].severity as usize - 1];
+    state.taken += WEIGHTS[severity as usize - 1];
     let (num, den) = referrals::wait(requested, now.at);
     d.counts.ratio(Indicator::TEAM_WAIT, num, den);
     d.counts.add(Indicator::TEAM_CASES, 1);
     d.counts.ratio_at(catalogue::of_team(catalogue::TEAM_WAIT, usize::from(team)), num, den);
     let (in_scope, others) = needs_in_scope(now, d, c, h, opening);
+    scope::count(d, h, &[&in_scope[..], &others[..]].concat());
     for &e in &in_scope {
+        triage::count(now, d, Look { team: usize::from(team), case: key, opens: e == opening }, e);
         natural::becomes_known(now, d, e, Route::Case);
         natural::team_begins(now, d, e, team);
         let r = d.episodes[e].resident;
@@ -412,7 +429,6 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32, fewer_hours: bool)
         now.tell(d, Happening::HelpAgreed(r));
     }
     // The opening need sets the work; others add a share each.
-    let severity = d.episodes[opening].severity;
     let steps = f64::from(severity as u8 - 1);
     let spread = Distribution::LogNormal { median: 1.0, sigma: p.team.case_sigma }.quantile(draws.unit(
         Process::CASE_WORK,
@@ -475,16 +491,14 @@ fn needs_in_scope(
     h: HouseholdId,
     opening: EpisodeId,
 ) -> (Vec<EpisodeId>, Vec<EpisodeId>) {
-    let key = d.cases[c].key;
-    let scope = now.inputs.params.team.case_scope;
+    let Case { key, team, .. } = d.cases[c];
+    let looked = (usize::from(team), key, opening);
     let (own, others): (Vec<EpisodeId>, Vec<EpisodeId>) = d
         .members(h)
         .flat_map(|m| d.episodes_of(m))
         .filter(|&e| {
             let episode = &d.episodes[e];
-            let seen =
-                e == opening || episode.known || now.inputs.draws.unit(Process::CASE_SCOPE, key, episode.key.0) < scope;
-            !episode.recovered && episode.helping[Helper::Team as usize] == 0 && seen
+            !episode.recovered && episode.helping[Helper::Team as usize] == 0 && scope::takes_up(now, d, looked, e)
         })
         .partition(|&e| e == opening || is_of_team(now, d, c, e));
     (own, others.into_iter().filter(|e| !d.episodes[*e].known).collect())

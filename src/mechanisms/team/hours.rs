@@ -14,6 +14,7 @@ use crate::district::{District, Hours, Now, Presence, Team, WaitingCase};
 use crate::entities::{Account, Severity};
 use crate::language::Text;
 use crate::links::Link;
+use crate::mechanisms::experts::uptake;
 use crate::mechanisms::needs::hazards;
 use crate::mechanisms::team::cases;
 use crate::mechanisms::team::professionals;
@@ -78,7 +79,10 @@ fn allot_team(now: Now<'_>, d: &mut District, team: usize, bridging_asked: Effor
     let s = now.settings;
     let weekly = p.team.hours_fte / f64::from(WEEKS_PER_YEAR);
     let net = d.team_fte(s, team)
-        * (weekly * (1.0 - p.team.admin) - s.team.training_hours / f64::from(WEEKS_PER_YEAR)).max(0.0);
+        * (weekly * (1.0 - p.team.admin)
+            - s.team.training_hours / f64::from(WEEKS_PER_YEAR)
+            - uptake::guidance_hours(now, d, team) / f64::from(WEEKS_PER_YEAR))
+        .max(0.0);
     let available = Effort::from_hours(net);
     // Every team goes out for its share of the plan. A plan for more than there is is cut back in proportion.
     let outreach = [s.outreach.door_fte, s.outreach.place_fte, s.outreach.report_fte, s.outreach.collective_fte];
@@ -287,6 +291,7 @@ pub fn account(now: Now<'_>, d: &mut District) {
         debug_assert_eq!(hours.sum(), hours.available, "hours must add up");
         let own = d.team_fte(now.settings, team);
         let paid = Effort::from_hours(own * p.team.hours_fte / f64::from(WEEKS_PER_YEAR));
+        let paid = Effort(paid.0 - part(paid, uptake::discount(now, d, team)).0);
         cost += Money::of_effort(now.inputs.budget.team_cents_per_hour, paid);
         fte += own;
         let weight = now.settings.team.share_of(team) * 1e6;

@@ -3,8 +3,10 @@
 
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Inputs, Now};
-use crate::entities::Professional;
+use crate::entities::{DOMAINS, Professional};
 use crate::ids::Key;
+use crate::mechanisms::experts::hiring;
+use crate::mechanisms::screening::depth;
 use crate::random::{CellKey, Distribution, Process, at_least};
 use crate::units::{MINUTES_PER_YEAR, Minute, WEEKS_PER_YEAR};
 
@@ -25,7 +27,12 @@ pub fn found_team(now: Now<'_>, d: &mut District, team: usize, key: Key) {
             since,
             generation: 0,
             year: 0,
+            discipline: 0,
+            depth: [0; DOMAINS],
+            expert: false,
         });
+        hiring::fill(now, d, team, place);
+        depth::fill(now, d, team, place);
         open_year(now, d, Job { team, place });
     }
 }
@@ -141,15 +148,22 @@ fn current(d: &District, entry: &Entry) -> Option<Job> {
     (held.generation == entry.generation).then_some(job)
 }
 
-/// A candidate of leaving: the job falls vacant for a keyed time.
+/// A candidate of leaving.
 pub fn leave(now: Now<'_>, d: &mut District, entry: &Entry) {
-    let Some(job) = current(d, entry).filter(|_| entry.height() < turnover(now.inputs)) else { return };
+    if let Some(job) = current(d, entry).filter(|_| entry.height() < turnover(now.inputs)) {
+        fall_vacant(now, d, (job.team, job.place), entry.point());
+    }
+}
+
+/// A job of a team falls vacant for a keyed time, on an occasion of its own.
+pub fn fall_vacant(now: Now<'_>, d: &mut District, (team, place): (usize, usize), point: u64) {
+    let job = Job { team, place };
     let team = &mut d.teams[job.team];
     let held = &mut team.jobs[job.place];
     held.employed = false;
     held.generation = held.generation.wrapping_add(1);
     team.filled = (team.filled - held.share).max(0.0);
-    held.key = now.inputs.draws.key(Process::JOB_KEY, held.key, entry.point());
+    held.key = now.inputs.draws.key(Process::JOB_KEY, held.key, point);
     fill_later(now, d, job, 0);
 }
 
@@ -162,5 +176,7 @@ pub fn hire(now: Now<'_>, d: &mut District, entry: &Entry) {
     held.since = now.at;
     held.year = 0;
     team.filled = (team.filled + held.share).min(1.0);
+    hiring::fill(now, d, job.team, job.place);
+    depth::fill(now, d, job.team, job.place);
     open_year(now, d, job);
 }

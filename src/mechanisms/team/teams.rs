@@ -12,9 +12,9 @@ use crate::units::Effort;
 
 /// Founds the teams of a plan, with all their jobs filled.
 pub fn found(now: Now<'_>, d: &mut District, specs: &[TeamSpec]) {
+    // Who is hired where depends on which teams there are.
+    d.teams = specs.iter().map(|spec| Team { pressure: 1.0, ..planned(d, spec) }).collect();
     for (i, spec) in specs.iter().enumerate() {
-        let team = Team { pressure: 1.0, ..planned(d, spec) };
-        d.teams.push(team);
         professionals::found_team(now, d, i, Key(hash_text(&spec.name)));
     }
 }

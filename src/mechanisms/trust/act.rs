@@ -6,6 +6,7 @@ use crate::district::{District, Happening, Now, Rate};
 use crate::entities::Lines;
 use crate::ids::ResidentId;
 use crate::links::Link;
+use crate::mechanisms::experts::uptake;
 use crate::mechanisms::needs::rates;
 
 const ONE: f64 = 65_535.0;
@@ -14,7 +15,8 @@ const ONE: f64 = 65_535.0;
 /// people do not tell them apart; and a part of the move reaches the ties.
 pub fn outcome(now: Now<'_>, d: &mut District, r: ResidentId, lines: Lines, good: bool) {
     let p = &now.inputs.params;
-    let rate = (if good { p.trust.up } else { p.trust.down }) * now.settings.link(Link::OUTCOME_TRUST);
+    let up = if lines.first { p.trust.up * uptake::trust(now, d) } else { p.trust.up };
+    let rate = (if good { up.min(1.0) } else { p.trust.down }) * now.settings.link(Link::OUTCOME_TRUST);
     let target = if good { ONE } else { 0.0 };
     let parts = parts(now, lines);
     toward(now, d, r, [target; 2], parts.map(|part| part * rate));
@@ -33,7 +35,8 @@ pub fn outcome(now: Now<'_>, d: &mut District, r: ResidentId, lines: Lines, good
 
 /// Attention without a problem: a conversation that builds trust as a small good outcome of the first line.
 pub fn attention(now: Now<'_>, d: &mut District, r: ResidentId, share: f64) {
-    let rate = now.inputs.params.trust.up * share * now.settings.link(Link::OUTCOME_TRUST);
+    let up = (now.inputs.params.trust.up * uptake::trust(now, d)).min(1.0);
+    let rate = up * share * now.settings.link(Link::OUTCOME_TRUST);
     toward(now, d, r, [ONE; 2], parts(now, Lines::FIRST).map(|part| part * rate));
 }
 

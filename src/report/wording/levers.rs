@@ -53,6 +53,7 @@ const OTHER_UNITS: &[(&str, &str)] = &[
     ("ratio to help.second_line", "keer het effect van behandeling"),
     ("weight", "gewicht"),
     ("shape", "vorm: bij 1 is de kans elke week gelijk"),
+    ("severity steps", "stappen ernst"),
     ("standard deviation", "standaardafwijking"),
     ("sd of the logarithm", "standaardafwijking van de logaritme"),
     ("in the exponent", "exponent: 1 is een factor 2,7"),

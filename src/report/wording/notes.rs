@@ -1,11 +1,13 @@
 //! The notes of sources in Dutch: why a number has the value that it has. Titles of publications keep their language.
 
 mod basic;
+mod experts;
 mod own_network;
 mod own_strength;
 mod population;
 mod prevention;
 mod reciprocity;
+mod screening;
 mod substitution;
 
 use super::Lang;
@@ -657,10 +659,12 @@ fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     let rooms = [
         population::NOTES,
         basic::NOTES,
+        experts::NOTES,
         own_network::NOTES,
         own_strength::NOTES,
         prevention::NOTES,
         reciprocity::NOTES,
+        screening::NOTES,
         substitution::NOTES,
     ];
     NOTES.iter().chain(rooms.into_iter().flatten())

@@ -3,8 +3,8 @@
 /// As [`super::NOTES`].
 pub(super) const NOTES: &[(&str, &str)] = &[
     (
-        "stands in for the depth of a team, which is not in the model",
-        "staat voor de diepgang van een wijkteam, die niet in het model zit",
+        "at the depth of today's teams; a deeper team errs less",
+        "bij de diepgang van wijkteams nu; een wijkteam met meer diepgang vergist zich minder",
     ),
     ("others get fewer hours; no count seen", "de anderen krijgen minder uren; wij kennen geen telling"),
     (
