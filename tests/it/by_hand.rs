@@ -13,6 +13,10 @@ use crate::small::{Still, burned_in, go_on, residents};
 /// The week in which a district is founded: its calendar begins then.
 pub(crate) const FOUNDED: i32 = -104;
 
+/// Numbers at which teams see needs as they are and all professionals are alike (M11 is absent).
+pub(crate) const SEEN_AS_THEY_ARE: [(&str, f64); 3] =
+    [("screening.noise", 0.0), ("screening.spread", 0.0), ("screening.out_of_sight", 0.0)];
+
 /// A founded district whose team has a place for everybody and all hours that cases ask, asks nobody's network and
 /// looks after no closed case.
 pub(crate) fn with_room(parameters: &[(&str, f64)]) -> Still {

@@ -17,7 +17,7 @@ use kantel::plan::Scenario;
 use kantel::simulation::Simulation;
 use kantel::units::{Effort, Money, Week};
 
-use crate::by_hand::{FOUNDED, count, later, only_needs, sum, three_years, with_room};
+use crate::by_hand::{FOUNDED, SEEN_AS_THEY_ARE, count, later, only_needs, sum, three_years, with_room};
 use crate::small::{Still, builtin, burned_in, fix, go_on, residents};
 
 /// A district in which nobody cares for anybody yet, professionals see every network as it is, and all who are offered
@@ -560,6 +560,7 @@ fn lower_thresholds_work_where_helping_helps_and_fail_where_it_hides() {
         ("match.hours", 5.0),
         ("encouraged.tie_hours", 8.0),
     ];
+    let wide = [&wide[..], &SEEN_AS_THEY_ARE].concat();
     let with_more = |more: &[(&'static str, f64)]| wide.iter().chain(more).copied().collect::<Vec<_>>();
     let good = with_more(&[
         ("encouraged.copes", 1.0),

@@ -17,6 +17,7 @@ use kantel::random::Distribution;
 use kantel::simulation::{Observer, Policy, Region};
 use kantel::units::Week;
 
+use crate::by_hand::SEEN_AS_THEY_ARE;
 use crate::small::{Still, builtin, burned_in, fix, residents};
 
 /// What goes unserved week by week, in cents at the price of those who are served.
@@ -47,8 +48,8 @@ fn a_small_saving_takes_what_it_says() {
     let mut scenario = builtin("reactive", 4_000, 10);
     fix(&mut scenario, "waiting.leave", 0.0);
     // One run, in which a single person makes much of it: without what moves people from run to run.
-    for key in ["screening.noise", "screening.spread", "screening.out_of_sight"] {
-        fix(&mut scenario, key, 0.0);
+    for (key, value) in SEEN_AS_THEY_ARE {
+        fix(&mut scenario, key, value);
     }
     let mut set = |lever: &str, value: f64| {
         let lever = position(lever).expect("a lever");

@@ -20,7 +20,7 @@ use kantel::random::standard_normal_cdf;
 use kantel::simulation::Simulation;
 use kantel::units::{Effort, Week};
 
-use crate::by_hand::{FOUNDED, only_needs, sum, with_room};
+use crate::by_hand::{FOUNDED, SEEN_AS_THEY_ARE, only_needs, sum, with_room};
 use crate::small::{Still, builtin, burned_in, fix, go_on, run};
 
 fn near(a: f64, b: f64) -> bool {
@@ -37,8 +37,8 @@ fn deeper(d: &mut District, by: f64) {
 #[test]
 fn at_neutral_numbers_results_are_those_of_version_23() {
     let mut scenario = builtin("proactive", 300, 2);
-    for key in ["screening.noise", "screening.spread", "screening.out_of_sight"] {
-        fix(&mut scenario, key, 0.0);
+    for (key, value) in SEEN_AS_THEY_ARE {
+        fix(&mut scenario, key, value);
     }
     let new = |key: &str| {
         let families = ["screening.", "trajectory.", "team.depth", "team.specialists", "experts.", "outreach.accepted"];

@@ -19,7 +19,7 @@ use kantel::random::Distribution;
 use kantel::simulation::Simulation;
 use kantel::units::{Effort, Week};
 
-use crate::by_hand::{FOUNDED, count, later, only_needs, sum, three_years, with_room};
+use crate::by_hand::{FOUNDED, SEEN_AS_THEY_ARE, count, later, only_needs, sum, three_years, with_room};
 use crate::small::{Still, builtin, burned_in, fix, go_on};
 
 /// A team that refers everything, whose cases take 4 hours, and twice as many at each step heavier, at 48 minutes a
@@ -366,6 +366,7 @@ fn under_a_wide_mandate_severe_needs_stay_with_the_team() {
         ("onset.crisis", 0.0),
         ("referral.base", 1.0),
     ];
+    let heavy = [&heavy[..], &SEEN_AS_THEY_ARE].concat();
     let [without, with] = pair(&heavy, &[("mandate.own_hours", 100.0), ("mandate.strength", 2.0)]);
     let of = |runs: &[Simulation], key: &str| sum(runs, key).num;
     let [referrals, recoveries] =
