@@ -38,5 +38,5 @@ pub use rate::{Rate, Reading, Subject};
 pub use recovery::RecoveryTable;
 pub use room::{Factor, Happens, Hears, House, Now, Phase, Room, Round, Step, product};
 pub use state::{District, Episodes, Members, Rooms, join};
-pub use team::{Finish, Hours, Team, WaitingCase, WorkClock};
+pub use team::{Crew, Finish, Hours, Team, WaitingCase, WorkClock};
 pub use vital::VitalLevels;

@@ -57,10 +57,9 @@ impl WorkClock {
     /// Readings per minute at full pace.
     pub const FULL: i64 = 1024;
 
-    /// Sets the pace of the week by the effort that there is for it.
-    pub fn set_pace(&mut self, effort: Effort) {
-        self.pace =
-            if self.demand.0 > 0 { (effort.0 * Self::FULL / self.demand.0).min(Self::FULL) } else { Self::FULL };
+    /// Sets the pace of the week by the effort that there is for what its cases ask for in it.
+    pub fn set_pace(&mut self, effort: Effort, asked: i64) {
+        self.pace = if asked > 0 { (effort.0 * Self::FULL / asked).min(Self::FULL) } else { Self::FULL };
     }
 
     /// The reading at `minutes` into the week.
@@ -98,6 +97,8 @@ pub struct Hours {
     pub report: Effort,
     /// Collective work and presence.
     pub collective: Effort,
+    /// Hours kept free for learning.
+    pub learning: Effort,
     /// Hours that nothing asked for.
     pub idle: Effort,
 }
@@ -112,6 +113,7 @@ impl std::ops::AddAssign for Hours {
         self.place += other.place;
         self.report += other.report;
         self.collective += other.collective;
+        self.learning += other.learning;
         self.idle += other.idle;
     }
 }
@@ -119,7 +121,60 @@ impl std::ops::AddAssign for Hours {
 impl Hours {
     /// The sum over activities; equals `available`.
     pub fn sum(&self) -> Effort {
-        self.case + self.intake + self.bridging + self.door + self.place + self.report + self.collective + self.idle
+        let out = self.door + self.place + self.report + self.collective;
+        self.case + self.intake + self.bridging + out + self.learning + self.idle
+    }
+}
+
+/// What the people of a team make of its hours, beside what they made of them when hours per case were counted; see
+/// `mechanisms::professional`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Crew {
+    /// Pressure that the team is used to: that of the burn-in, never below 1.
+    pub usual_pressure: f64,
+    /// Strain that is usual in it: that of the burn-in.
+    pub usual_strain: f64,
+    /// Mean strain of who works there.
+    pub strain: f64,
+    /// Hours per case that are the standard by now, of what they were.
+    pub standard: f64,
+    /// Hours that a case gets this week, of what it would have got: the standard, less under pressure.
+    pub given: f64,
+    /// Work done in an hour, of what a team of usual experience does.
+    pub productivity: f64,
+    /// Hours that are there, of those with usual sickness.
+    pub present: f64,
+    /// Share of the work that is new to them and not practised yet.
+    pub unpractised: f64,
+    /// Change of the team's routine beside the base; see `mechanisms::culture`.
+    pub routine: f64,
+}
+
+impl Default for Crew {
+    fn default() -> Self {
+        Self {
+            usual_pressure: 1.0,
+            usual_strain: 0.0,
+            strain: 0.0,
+            standard: 1.0,
+            given: 1.0,
+            productivity: 1.0,
+            present: 1.0,
+            unpractised: 0.0,
+            routine: 0.0,
+        }
+    }
+}
+
+impl Crew {
+    /// Minutes that work takes these people, at a share of the standard hours.
+    pub fn minutes_for(&self, work: Effort, share: f64) -> i64 {
+        (work.0 as f64 * share / self.productivity) as i64
+    }
+
+    /// Work that they do in some time.
+    pub fn work_in(&self, time: Effort) -> Effort {
+        Effort((time.0 as f64 * self.productivity) as i64)
     }
 }
 
@@ -146,6 +201,8 @@ pub struct Team {
     pub taken: u32,
     /// Open cases.
     pub open: u32,
+    /// Those of them that were severe or a crisis at intake.
+    pub heavy: u32,
     /// Cases that wait.
     pub waiting: u32,
     /// Hours a week that those who wait would ask at full pace.
@@ -165,6 +222,8 @@ pub struct Team {
     pub given_back: Vec<(Minute, u32)>,
     /// Hours of this week.
     pub hours: Hours,
+    /// What its people make of the hours.
+    pub crew: Crew,
 }
 
 /// Longest that the backlog of intake and inquiry delays an inquiry, in weeks: what a team without hours comes to.

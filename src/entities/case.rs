@@ -193,4 +193,19 @@ pub struct Professional {
     pub depth: [i8; DOMAINS],
     /// Whether its holder is an expert by experience.
     pub expert: bool,
+    /// Weeks of experience that this professional came with.
+    pub brought: u16,
+    /// Strain: 0 is none; it follows pressure and heavy cases, and acts beside what is usual in the team.
+    pub strain: f64,
+    /// Hired and paid as a senior.
+    pub senior: bool,
+    /// Change of orientation to *zorgen dat* beside that of the base; see `mechanisms::culture`.
+    pub orientation: f64,
+}
+
+impl Professional {
+    /// Weeks of experience at a moment, brought along ones among them.
+    pub fn experience(&self, at: Minute) -> f64 {
+        f64::from(self.brought) + at.weeks_since(self.since).max(0.0)
+    }
 }

@@ -96,12 +96,18 @@ impl Feed {
 }
 
 /// Every loop, with a link that can be fed because its strength multiplies what it carries.
-pub static FEEDS: [Feed; 11] = [
+pub static FEEDS: [Feed; 13] = [
     Feed {
         feedback: "R1/R2",
         link: Link::PRESSURE_OUTREACH,
         reading: Reading::Shortfall,
         order: &["hours.case", "team.pressure", "hours.place", "first_contact.place"],
+    },
+    Feed {
+        feedback: "R3",
+        link: Link::PRACTICE_ORIENTATION,
+        reading: Reading::Level("culture.practised"),
+        order: &["culture.professionals", "culture.routine", "culture.organisation"],
     },
     Feed {
         feedback: "R4",
@@ -146,6 +152,13 @@ pub static FEEDS: [Feed; 11] = [
         link: Link::PRESSURE_REFERRAL,
         reading: Reading::Shortfall,
         order: &["team.referrals", "team.pressure", "hours.bridging", "persons.second_line"],
+    },
+    Feed {
+        feedback: "R13",
+        link: Link::PRESSURE_STRAIN,
+        reading: Reading::Shortfall,
+        // Who is ill is missed within weeks; who leaves, within years.
+        order: &["professionals.strain", "team.pressure", "professionals.left", "team.fte"],
     },
     Feed {
         feedback: "B1",

@@ -294,9 +294,10 @@ impl Gazetteer {
                  bij kwam of werd gebouwd"
             );
         }
+        let word = if *wijken == 1 { "wijk" } else { "wijken" };
         text!(
-            "{wijken} wijken of 500 residents or more with {residents} residents; {name} had {all} in 2022",
-            "{wijken} wijken van 500 of meer inwoners, samen {residents} inwoners; {name} had er {all} in 2022"
+            "{wijken} {word} of 500 residents or more with {residents} residents; {name} had {all} in 2022",
+            "{wijken} {word} van 500 of meer inwoners, samen {residents} inwoners; {name} had er {all} in 2022"
         )
     }
 

@@ -50,6 +50,11 @@ pub static LOOPS: &[(&str, &str, &str)] = &[
         "Help prevents heavier need, and heavy cases crowd out finding early",
         "Hulp voorkomt zwaardere nood, en zware zaken verdringen vroeg vinden",
     ),
+    (
+        "R3",
+        "Who works in a new way turns to it, and the team's routine takes everybody along",
+        "Wie op een nieuwe manier werkt, gaat erin geloven, en de routine van het team trekt iedereen mee",
+    ),
     ("R4", "A visible, trusted team is asked sooner", "Een zichtbaar en vertrouwd team krijgt eerder vragen"),
     (
         "R7",
@@ -64,6 +69,11 @@ pub static LOOPS: &[(&str, &str, &str)] = &[
     ),
     ("R10", "Waiting for specialists costs the team hours", "Wachten op specialisten kost het team uren"),
     ("R11", "A team under pressure refers sooner", "Een team onder druk verwijst eerder door"),
+    (
+        "R13",
+        "A team under pressure loses people, and those who stay have more to do",
+        "Een team onder druk verliest mensen, en wie blijft heeft meer te doen",
+    ),
     ("B1", "Carers become heavily burdened", "Mantelzorgers raken zwaarbelast"),
     ("B4", "Who is refused here asks elsewhere", "Wie hier wordt afgewezen, vraagt elders hulp"),
 ];

@@ -33,6 +33,9 @@ macro_rules! for_rooms {
             own_network,
             screening,
             experts,
+            professional,
+            practice,
+            culture,
             #[cfg(test)]
             toy,
         }

@@ -154,6 +154,9 @@ pub(crate) const OF_MECHANISMS: &[(&[&str], &[&str])] = &[
     (&["M11"], &["screening.", "trajectory.", "team.depth", "team.specialists", "team.referral_share"]),
     (&["M18"], &["experts.", "outreach.accepted", "trust.first_line"]),
     (&["M8"], &["own_help.", "review.", "service.weeks_until"]),
+    (&["M21", "M22", "M10"], &["professionals."]),
+    (&["M22"], &["practice.", "hours.learning"]),
+    (&["M10"], &["culture.", "euros.coaching", "hours.learning"]),
 ];
 
 /// Whether `keys` name an indicator, by itself or by its family.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::mistakes::{mistake, told};
-use super::prices::{FILE, TEAM, other_prices};
+use super::prices::{FILE, TEAM, exact, other_prices, price_name};
 use super::words::{WHOLE_STEPS, word};
 use crate::diagnostics::Diagnostic;
 use crate::language::{Lang, Text, text};
@@ -197,6 +197,13 @@ impl Choice {
     }
 }
 
+/// That a choice has own prices, and which.
+fn own_prices(lang: Lang, choice: &Choice) -> Option<String> {
+    let one = |(key, price): (&String, &f64)| format!("{} € {}", price_name(lang, key), exact(lang, *price));
+    let all: Vec<String> = choice.prices.iter().map(one).collect();
+    (!all.is_empty()).then(|| word(lang, "prices.set").replace("{prices}", &all.join(", ")))
+}
+
 /// A note as a sentence of the page: without the name of the file that it is about, of which there is one.
 fn sentence(lang: Lang, note: &str, plan: &Plan) -> String {
     let names = plan.scenarios.iter().map(|scenario| scenario.name.as_str());
@@ -230,10 +237,12 @@ fn facts(lang: Lang, choice: &Choice) -> Result<Value, Vec<Diagnostic>> {
     let study = choice.study(samples)?;
     let plan = study.plan();
     let residents = plan.base().residents;
+    let told = study.notes().iter().map(|note| sentence(lang, note.said().of(lang), plan));
+    let notes = own_prices(lang, choice).into_iter().chain(told);
     let weeks = |residents| u64::from(residents) * u64::from(plan.experiment().years) * WEEKS_PER_YEAR as u64;
     Ok(json!({
         "mistakes": [],
-        "notes": study.notes().iter().map(|note| sentence(lang, note.said().of(lang), plan)).collect::<Vec<_>>(),
+        "notes": notes.collect::<Vec<_>>(),
         "stands": closure(lang, choice.closure.key()),
         "text": choice.file()?,
         // What a municipality knows of itself does not travel in links.

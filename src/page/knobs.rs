@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::choice::Choice;
-use super::prices::prices;
+use super::prices::{exact, price_name, prices};
 use super::units::{is_share, unit};
 use super::words::word;
 use crate::diagnostics::Diagnostic;
-use crate::entities::Product;
 use crate::input_data::gazetteer::{Gazetteer, Place};
 use crate::language::Lang;
 use crate::levers::{LEVERS, LeverKind, LeverMeta, LeverValue, position};
@@ -17,7 +16,7 @@ use crate::mechanisms::team::levers::SIZES;
 use crate::parameters::Params;
 use crate::plan::{Closure, FIXED_BY_BUDGET, FIXED_BY_HOURS, Number, Scenario};
 use crate::random::Distribution;
-use crate::report::wording::{decides, euros, number, service_name};
+use crate::report::wording::{decides, euros, number};
 use crate::units::Week;
 
 /// Knobs that stand together.
@@ -102,6 +101,7 @@ pub(super) fn told(lang: Lang, choice: &Choice) -> Result<Value, Vec<Diagnostic>
     let residents = page.base.residents;
     let place = json!({
         "name": page.base.district.name,
+        "code": page.base.district.code,
         "residents": residents,
         "line": word(lang, "place.residents").replace("{n}", &number(lang, f64::from(residents))),
     });
@@ -112,18 +112,10 @@ pub(super) fn told(lang: Lang, choice: &Choice) -> Result<Value, Vec<Diagnostic>
 /// The prices that can be set, with what they are without.
 fn own_prices(lang: Lang, choice: &Choice) -> Result<Vec<Value>, Vec<Diagnostic>> {
     let without = Choice { prices: BTreeMap::new(), ..choice.clone() }.base()?;
-    let name = |key: &str| {
-        let product = Product::ALL.into_iter().find(|product| product.key() == key);
-        product.map_or_else(|| word(lang, "price.team"), |product| service_name(lang, product).to_owned())
-    };
     let now = |price: f64| word(lang, "hint.now").replace("{value}", &format!("€ {}", exact(lang, price)));
-    Ok(prices(&without).map(|(key, price)| json!({ "key": key, "name": name(&key), "now": now(price) })).collect())
-}
-
-/// An amount to the cent.
-fn exact(lang: Lang, euros: f64) -> String {
-    let text = format!("{euros:.2}");
-    if lang == Lang::Nl { text.replace('.', ",") } else { text }
+    Ok(prices(&without)
+        .map(|(key, price)| json!({ "key": key, "name": price_name(lang, &key), "now": now(price) }))
+        .collect())
 }
 
 /// The levers that are no main knob, by mechanism, each in the order in which they act. The size of one team of several
@@ -151,7 +143,7 @@ impl Page<'_> {
             "id": id,
             "name": name,
             "decides": meta.map(|meta| decides(self.lang, meta.role.decides())),
-            "hint": self.hint(meta),
+            "hint": self.hint(id, meta),
             "controls": levers.into_iter().map(|lever| self.control(lever)).collect::<Vec<_>>(),
         })
     }
@@ -169,7 +161,7 @@ impl Page<'_> {
     }
 
     /// What an FTE costs, and what the model lacks.
-    fn hint(&self, meta: Option<&LeverMeta>) -> String {
+    fn hint(&self, id: &str, meta: Option<&LeverMeta>) -> String {
         let Some(meta) = meta else { return String::new() };
         let gap = meta.gap.map(|gap| self.said(gap.english, gap.dutch).to_owned());
         let price = (meta.unit == "FTE").then(|| {
@@ -177,7 +169,8 @@ impl Page<'_> {
             let cost = hours.map_or(0.0, Distribution::mean) * self.base.budget.team_cents_per_hour as f64 / 100.0;
             word(self.lang, "hint.fte").replace("{n}", &number(self.lang, libm::round(cost / 100.0) * 100.0))
         });
-        price.into_iter().chain(gap).collect::<Vec<_>>().join(" ")
+        let own = (id == "collective").then(|| word(self.lang, "knob.collective.hint"));
+        price.into_iter().chain(gap).chain(own).collect::<Vec<_>>().join(" ")
     }
 
     fn control(&self, lever: usize) -> Value {

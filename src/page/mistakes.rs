@@ -36,7 +36,16 @@ pub(super) fn told(lang: Lang, mistakes: &[Diagnostic]) -> Vec<Value> {
             "column": mistake.column,
         })
     };
-    mistakes.iter().map(one).collect()
+    let mut all: Vec<Value> = Vec::new();
+    for told in mistakes.iter().map(one) {
+        // Prices and own figures stand in the plan and in what it is compared with.
+        let is_again =
+            |other: &Value| other["key"] != "" && (&other["key"], &other["text"]) == (&told["key"], &told["text"]);
+        if !all.iter().any(is_again) {
+            all.push(told);
+        }
+    }
+    all
 }
 
 /// A mistake that stands in no file.

@@ -245,13 +245,17 @@ fn extra_euros(base: &Scenario, variant: &Scenario) -> Vec<f64> {
     let prevention = |scenario: &Scenario, s: &Settings| {
         let plan = &s.prevention;
         let own = plan.facility_euros + plan.grants_euros + plan.coordination_fte * hours * hour;
-        own + basic_euros(scenario, s, mean) + network_euros(s, mean)
+        let coaches = s.culture.coaching_fte * hours * base.budget.team_cents_per_hour as f64 / 100.0;
+        own + basic_euros(scenario, s, mean) + network_euros(s, mean) + coaches
     };
     let weeks_vacant = mean("team.vacancy_weeks").max(1.0);
     let filled = 1.0 / (1.0 + mean("team.turnover") * weeks_vacant / f64::from(WEEKS_PER_YEAR));
     let fte_euros = hours * base.budget.team_cents_per_hour as f64 / 100.0 * filled;
     let plans = [base, variant].map(|scenario| &scenario.organisation.timeline);
     let mut unfilled = [0.0; 2];
+    // Seniors come as others leave.
+    let (leave, premium) = (mean("team.turnover") / f64::from(WEEKS_PER_YEAR), mean("professional.senior_price"));
+    let mut seniors = [0.0; 2];
     // Both go into week 0 with the team of the burn-in, which they share.
     let mut before = [base.before.timeline.settings(Week(-1)).team.fte; 2];
     let mut extra = |week: Week| {
@@ -261,7 +265,8 @@ fn extra_euros(base: &Scenario, variant: &Scenario) -> Vec<f64> {
             let new = s.team.fte - before[arm];
             before[arm] = s.team.fte;
             unfilled[arm] = (unfilled[arm] + new).max(0.0) * (1.0 - 1.0 / weeks_vacant);
-            working[arm] = (s.team.fte - unfilled[arm]).max(0.0);
+            seniors[arm] += (s.professional.seniors - seniors[arm]) * leave;
+            working[arm] = (s.team.fte - unfilled[arm]).max(0.0) * (1.0 + premium * seniors[arm]);
         }
         // Experts by experience cost less, from when the plan is reached.
         for (working, s) in working.iter_mut().zip(&settings) {

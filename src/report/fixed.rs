@@ -59,6 +59,11 @@ pub(super) const FIXED: &[(&str, Why, &str)] = &[
     ("referral.base", Why::Solved, "the share of cases that are referred, of one city; others may differ"),
     ("contribution.reference", Why::Law, "the national fee of the year of the prices"),
     ("recovery.never", Why::Solved, "how long needs last is held to figures of all of them, with none that never goes"),
+    (
+        "professional.usual_turnover",
+        Why::Definition,
+        "hours per case and weeks of a vacancy were counted where people leave as usual: the middle of `team.turnover`",
+    ),
 ];
 
 #[cfg(test)]

@@ -53,6 +53,7 @@ pub const ORGANISATIONS: &[(&str, &str)] = &[("wijkteam", include_str!("../../sc
 /// What the program knows of other worlds: name and text.
 pub const WORLDS: &[(&str, &str)] = &[
     ("tight-labour-market", include_str!("../../scenarios/worlds/tight-labour-market.toml")),
+    ("low-turnover", include_str!("../../scenarios/worlds/low-turnover.toml")),
     ("bad-year", include_str!("../../scenarios/worlds/bad-year.toml")),
     ("few-homes", include_str!("../../scenarios/worlds/few-homes.toml")),
     ("needs-that-never-go", include_str!("../../scenarios/worlds/needs-that-never-go.toml")),

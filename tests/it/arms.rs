@@ -392,9 +392,9 @@ fn what_the_model_lacks_of_a_lever_is_told_where_it_differs() {
         ["--set", "proactive:service.guidance.places=5", "--set", "proactive:service.youth_ambulatory.places=5"];
     let (told, _) = compared(&folder, "places", &[&size[..], &places].concat());
     assert_eq!(told.matches("! Purchased capacity, municipality: Who finds no place only waits").count(), 1, "{told}");
-    let dutch = [&size[..], &["--lang", "nl"]].concat();
+    let dutch = [&size[..], &["--lang", "nl", "--set", "proactive:team.reorganise_years=2"]].concat();
     let (told, report) = compared(&folder, "nl", &dutch);
-    let says = "Scholing: Het model kent alleen de uren.";
+    let says = "Wat een reorganisatie moet opleveren, zit niet in het model.";
     assert!(told.contains(says) && report.contains(says), "{told}");
     let alike = [&size[..], &["--set", "contribution.flat=200"]].concat();
     let (told, _) = compared(&folder, "alike", &alike);

@@ -84,6 +84,8 @@ fn a_bound_follows_what_is_known_and_holds_in_every_week() {
 fn every_effect_of_help_does_something() {
     let mut base = builtin("proactive", 6_000, 4).at_bound(Bound::Ceiling);
     fix(&mut base, "incident.rate", 0.03);
+    // Nor does a few years' aftercare meet many relapses.
+    fix(&mut base, "relapse.base", 0.01);
     // Half a team in the end: cases go slower than their full pace.
     let helping = HELPING.map(|(key, value)| (0, key, value));
     for (week, key, value) in helping.into_iter().chain([(26, "team.fte", LeverValue::Number(2.5))]) {

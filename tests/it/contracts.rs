@@ -141,7 +141,9 @@ fn every_lever_changes_something() {
     let plain = go_on(&start, &base, 0, 0, Week(104));
     // There is one team: what the sizes of others change is shown in `teams`.
     let others = &kantel::mechanisms::team::levers::SIZES[1..];
-    for lever in LEVERS.iter().filter(|lever| !others.contains(&lever.meta.key)) {
+    seniors_change_something(&base);
+    let apart = |key: &str| others.contains(&key) || key == "team.seniors";
+    for lever in LEVERS.iter().filter(|lever| !apart(lever.meta.key)) {
         let value = match lever.meta.kind {
             levers::LeverKind::Number { min, max } => LeverValue::Number((min + (max - min) * 0.5).min(30.0)),
             levers::LeverKind::Choice(options) => LeverValue::Choice(options.len() as u8 - 1),
@@ -154,6 +156,7 @@ fn every_lever_changes_something() {
             key if key.starts_with("capacity") || key.starts_with("places.") => LeverValue::Number(0.9),
             "purchase.saving" => LeverValue::Number(30_000.0),
             "team.caseload" => LeverValue::Number(5.0),
+            "team.reorganise_years" => LeverValue::Number(1.0),
             _ => value,
         };
         let mut changed = with(&base, lever.meta.key, value, 0);
@@ -182,6 +185,7 @@ fn every_lever_changes_something() {
             "collective.first" => Some(("collective.guidance", 30.0)),
             "network.exception" => Some(("own_strength.assumed", 0.6)),
             "team.experience_guidance" => Some(("team.experience_share", 0.3)),
+            "practice.protected" => Some(("practice.room_hours", 100.0)),
             _ => None,
         };
         if let Some((other, amount)) = acts_on {
@@ -205,6 +209,16 @@ fn every_lever_changes_something() {
         let moved = go_on(&start, &changed, 0, 0, Week(104));
         assert!(plain.record().years != moved.record().years, "{} changes nothing", lever.meta.key);
     }
+}
+
+/// In a small team hardly anybody leaves within two years: here they do, and seniors come.
+fn seniors_change_something(base: &Scenario) {
+    let mut leaving = base.clone();
+    crate::small::fix(&mut leaving, "team.turnover", 2.0);
+    let start = burned_in(&leaving, 0, 0);
+    let plain = go_on(&start, &leaving, 0, 0, Week(104));
+    let moved = go_on(&start, &with(&leaving, "team.seniors", LeverValue::Number(1.0), 0), 0, 0, Week(104));
+    assert!(plain.record().years != moved.record().years, "team.seniors changes nothing");
 }
 
 /// Where something is asked in return, a lever of it changes something.

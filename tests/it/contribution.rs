@@ -16,6 +16,8 @@ use kantel::plan::Scenario;
 use kantel::simulation::Simulation;
 use kantel::units::{Money, Week};
 
+use crate::by_hand::SEEN_AS_THEY_ARE;
+use crate::professionals::leave_out_professionals;
 use crate::small::{Still, builtin, burned_in, fix, go_on, residents};
 
 /// Numbers by which the rest is reckoned: 11 euro an hour, 1,500, 2,900 and 6,000 euro a month.
@@ -286,6 +288,11 @@ fn high_incomes_leave_and_low_incomes_drop_out() {
         fix(&mut base, key, value);
     }
     fix(&mut base, "contribution.avoidance", 15.0);
+    // One run: without what moves people from run to run.
+    leave_out_professionals(&mut base);
+    for (key, value) in SEEN_AS_THEY_ARE {
+        fix(&mut base, key, value);
+    }
     // Needs in daily functioning that worsen unless there is help.
     fix(&mut base, "worsening.daily", 0.006);
     fix(&mut base, "improving.daily", 0.0);

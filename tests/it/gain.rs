@@ -9,17 +9,23 @@ use kantel::plan::Scenario;
 use kantel::simulation::Simulation;
 use kantel::units::Week;
 
-use crate::small::{builtin, burned_in, go_on_weekly};
+use crate::small::{builtin, burned_in, fix, go_on_weekly};
 
 const SAMPLES: u32 = 5;
 const YEARS: u32 = 4;
 
-/// The same with facilities, and something in return for help, without which R7 has nothing to go by.
+/// The same with facilities, and something in return for help, without which R7 has nothing to go by, and with room to
+/// practise, without which R3 has none.
 fn with_facilities() -> Scenario {
     let mut scenario = scenario();
     let help = levers::position("reciprocity.help").expect("a lever");
     scenario.organisation.timeline.set(Week(0), help, LeverValue::Choice(1));
-    for (key, value) in [("prevention.facility_euros", 120_000.0), ("prevention.coordination_fte", 0.5)] {
+    let plan = [
+        ("prevention.facility_euros", 120_000.0),
+        ("prevention.coordination_fte", 0.5),
+        ("culture.learning_hours", 80.0),
+    ];
+    for (key, value) in plan {
         let lever = levers::position(key).expect("a lever");
         scenario.organisation.timeline.set(Week(0), lever, LeverValue::Number(value));
     }
@@ -43,7 +49,11 @@ fn parts_in(indicator: &str, runs: [&[Vec<Cell>]; 2]) -> usize {
 
 /// The weeks, as means over samples, in which what lies on the way of a feed first moves when the link is cut in half.
 fn moved(feed: &Feed) -> Vec<f64> {
-    let whole = if feed.feedback == "R7" { with_facilities() } else { scenario() };
+    let mut whole = if ["R3", "R7"].contains(&feed.feedback) { with_facilities() } else { scenario() };
+    // In a team of a few people hardly anybody leaves within the years.
+    if feed.feedback == "R13" {
+        fix(&mut whole, "team.fte_per_job", 0.1);
+    }
     let mut half = whole.clone();
     half.organisation.timeline.base.links[feed.link.place()] *= 0.5;
     let mut weeks = vec![0.0; feed.order.len()];
@@ -105,6 +115,16 @@ fn waiting_takes_hours_and_comes_back_through_pressure_and_referral() {
 #[test]
 fn referral_relieves_the_team_before_it_fills_the_second_line_and_costs_bridging() {
     moves_in_order("R11");
+}
+
+#[test]
+fn who_practises_turns_to_it_before_routines_and_the_organisation_do() {
+    moves_in_order("R3");
+}
+
+#[test]
+fn pressure_makes_ill_before_it_makes_leave() {
+    moves_in_order("R13");
 }
 
 #[test]

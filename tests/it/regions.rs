@@ -51,6 +51,8 @@ fn ample() -> Vec<Scenario> {
     let mut scenarios = with_places(districts(), 1000.0);
     for scenario in &mut scenarios {
         scenario.context.homes_per_1000 = Course::constant(1000.0);
+        // Nor do their teams look for the same people.
+        scenario.parameters[Params::position("labour.own_share").expect("a parameter")] = Distribution::Fixed(0.0);
     }
     scenarios
 }

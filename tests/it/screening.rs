@@ -14,14 +14,14 @@ use kantel::mechanisms::screening::triage::{self, Look, USUAL};
 use kantel::mechanisms::screening::{Intake, scope, sight};
 use kantel::mechanisms::team::cases;
 use kantel::mechanisms::team::hours as team;
-use kantel::observation::{Indicator, catalogue};
+use kantel::observation::Indicator;
 use kantel::plan::Scenario;
 use kantel::random::standard_normal_cdf;
 use kantel::simulation::Simulation;
 use kantel::units::{Effort, Week};
 
-use crate::by_hand::{FOUNDED, SEEN_AS_THEY_ARE, only_needs, sum, with_room};
-use crate::small::{Still, builtin, burned_in, fix, go_on, run};
+use crate::by_hand::{FOUNDED, only_needs, sum, with_room};
+use crate::small::{Still, builtin, burned_in, fix, go_on};
 
 fn near(a: f64, b: f64) -> bool {
     (a - b).abs() < 1e-9
@@ -30,29 +30,6 @@ fn near(a: f64, b: f64) -> bool {
 /// Depth of a team beyond a generalist's, the same in every domain.
 fn deeper(d: &mut District, by: f64) {
     d.rooms.screening.0 = vec![[by; DOMAINS]];
-}
-
-/// At its neutral numbers the mechanism is absent: the snapshot is the one of version 23, and what the mechanism counts
-/// beside it is left out.
-#[test]
-fn at_neutral_numbers_results_are_those_of_version_23() {
-    let mut scenario = builtin("proactive", 300, 2);
-    for (key, value) in SEEN_AS_THEY_ARE {
-        fix(&mut scenario, key, value);
-    }
-    let new = |key: &str| {
-        let families = ["screening.", "trajectory.", "team.depth", "team.specialists", "experts.", "outreach.accepted"];
-        families.iter().any(|family| key.starts_with(family))
-    };
-    let end = run(&scenario);
-    let year = end.record().years.last().expect("two years");
-    let counted: Vec<String> = catalogue::series()
-        .iter()
-        .zip(year)
-        .filter(|(s, c)| s.group == "all" && c.num != 0 && !new(&s.indicator))
-        .map(|(s, c)| format!("{} {}/{}", s.indicator, c.num, c.den))
-        .collect();
-    insta::assert_snapshot!(counted.join("\n"));
 }
 
 /// How often a need of each severity (rows) is held to be of each (columns), over cases of many keys.

@@ -89,7 +89,7 @@ pub(crate) fn state_places(organisation: &mut Organisation, residents: u32, fact
 }
 
 /// Mechanisms that would blur the closed forms of single acts, at what leaves them out.
-pub(crate) const NEUTRAL: [(&str, f64); 44] = [
+pub(crate) const NEUTRAL: [(&str, f64); 58] = [
     ("improving.debt", 0.0),
     ("improving.housing", 0.0),
     ("improving.work", 0.0),
@@ -134,6 +134,20 @@ pub(crate) const NEUTRAL: [(&str, f64); 44] = [
     ("screening.noise", 0.0),
     ("screening.spread", 0.0),
     ("screening.out_of_sight", 0.0),
+    ("professional.entry", 1.0),
+    ("professional.hours_pressure", 0.0),
+    ("professional.strain_leaving", 0.0),
+    ("professional.sickness", 0.0),
+    ("professional.handover_hours", 0.0),
+    ("professional.handover_lost", 0.0),
+    ("professional.handover_trust", 0.0),
+    ("labour.own_share", 0.0),
+    ("labour.pool", 1.0),
+    ("practice.dip", 0.0),
+    ("culture.hours", 0.0),
+    ("culture.mobilise", 0.0),
+    ("culture.relapse", 0.0),
+    ("culture.assumed", 0.0),
 ];
 
 /// A small district as it is founded, whose processes are called one by one at moments of choice.

@@ -19,7 +19,8 @@ const asShown = (control, value) => (control.percent && value !== undefined ? ti
 function written(control, number) {
   const short =
     number !== control.now || Math.abs(number) >= 1000 ? { maximumFractionDigits: 6 } : { maximumSignificantDigits: 4 };
-  return number.toLocaleString(page.lang, short);
+  // Without signs between thousands: one that is left behind when a figure goes would make another number of it.
+  return number.toLocaleString(page.lang, { useGrouping: false, ...short });
 }
 
 /**
@@ -58,6 +59,7 @@ async function loadKnobs() {
   by("more-knobs").replaceChildren(...groups.filter((g) => !g.main).map(group));
   filterKnobs();
   buildOwn("prices", prices);
+  showVariants();
   const { settings } = page.choice;
   const released = [...controls.values()].filter(({ control: { locked, key } }) => locked && key in settings);
   for (const { control } of released) delete settings[control.key];

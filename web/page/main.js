@@ -27,7 +27,8 @@ function change(alter) {
  * @param {boolean} whole whether the whole area is computed at once
  */
 async function adopt(choice, rebuild = false, whole = false) {
-  const moved = choice.place !== page.choice.place || choice.closure !== page.choice.closure;
+  const rests = ({ place, closure, prices }) => JSON.stringify([place, closure, prices ?? {}]);
+  const moved = rests(choice) !== rests(page.choice);
   page.choice = choice;
   touched = false;
   unread = false;

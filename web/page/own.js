@@ -43,11 +43,12 @@ function setOwn(kind, key, field) {
   });
 }
 
-/** Shows the figures and prices of the choice. */
+/** Shows the figures and prices of the choice; own prices in sight, because they change figures. */
 function showOwn() {
+  if (Object.keys(page.choice.prices ?? {}).length > 0) by("own-prices").open = true;
   for (const { kind, key, field } of ownFields.values()) {
     const value = page.choice[kind]?.[key];
-    field.value = value === undefined ? "" : value.toLocaleString(page.lang, { maximumFractionDigits: 6 });
+    field.value = value === undefined ? "" : value.toLocaleString(page.lang, { useGrouping: false, maximumFractionDigits: 6 });
     field.removeAttribute("aria-invalid");
   }
 }

@@ -21,6 +21,9 @@ const optionOf = ({ code, name, residents }) =>
   make("option", { value: code }, word("place.option", { name: nameOf({ code, name }), n: residents.toLocaleString(page.lang) }));
 const nameOf = ({ code, name }) => (name && name !== code ? name : word("place.unnamed", { code }));
 
+/** The code of the area that is shown. */
+const placeNow = () => page.choice.place ?? page.knobs.place.code;
+
 /** The municipalities whose name, or the name of one of whose wijken, holds what was looked for. */
 function showMunicipalities() {
   const wanted = plain(by("place-filter").value.trim());
@@ -30,7 +33,7 @@ function showMunicipalities() {
   const list = by("municipality");
   list.replaceChildren(...found.map(optionOf));
   by("no-place").hidden = found.length > 0;
-  const here = found.findIndex(({ code, wijken }) => [code, ...wijken.map((w) => w.code)].includes(page.choice.place));
+  const here = found.findIndex(({ code, wijken }) => [code, ...wijken.map((w) => w.code)].includes(placeNow()));
   list.selectedIndex = found.length > 0 ? Math.max(0, wanted ? 0 : here) : -1;
   showWijken();
 }
@@ -50,7 +53,7 @@ function showWijken() {
   list.replaceChildren(whole, ...wijken.map(optionOf));
   const named = wijken.findIndex(({ name }) => plain(name).includes(wanted));
   const isNamed = wanted && !plain(municipality.name).includes(wanted);
-  list.value = isNamed ? wijken[named].code : page.choice.place;
+  list.value = isNamed ? wijken[named].code : placeNow();
   if (list.selectedIndex < 0) list.selectedIndex = 0;
 }
 
@@ -58,5 +61,7 @@ function showWijken() {
 function placeChosen() {
   const answer = by("places").returnValue;
   const place = answer === "choose" ? by("wijk").value : null;
-  if (answer && (place || answer === "builtin")) change((choice) => (choice.place = place));
+  if (!answer || (!place && answer !== "builtin") || place === page.choice.place) return;
+  change((choice) => Object.assign(choice, { place, own: {} }));
+  if (!isNow(page.choice)) notice(word("place.moved"));
 }

@@ -6,12 +6,18 @@ const LARGEST = 1 << 20;
 /** The link of the plan that is checked; `null` where it would be too long. @type {string | null} */
 let link = null;
 
-/** Gives the user a file. @param {string} name @param {string} text @param {string} type */
-function download(name, text, type) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** Gives the user a file. @param {string} name @param {string | Uint8Array} content @param {string} type */
+function download(name, content, type) {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   make("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
   notice(word("take.done", { file: name }));
+}
+
+/** The name of a file, with the plan and the area in it: `comparison-my-plan-GM0344.csv`. */
+function named(own, name) {
+  const [stem, end] = name.split(".");
+  return [stem, own.check.file.replace(".toml", ""), page.knobs.place.code].join("-") + `.${end}`;
 }
 
 /** Puts the plan in the address, so that loading the page again loses nothing. */
@@ -39,7 +45,7 @@ async function takePrices() {
   const question = { ask: "take", lang: page.lang, choice: study.choice, samples: 1, what: "prices" };
   try {
     const { bytes } = await page.engine.ask(question);
-    download(study.check.prices, textOf(bytes), "application/toml");
+    download(study.check.prices, bytes, "application/toml");
   } catch (error) {
     engineFailed(error);
   }
@@ -124,7 +130,7 @@ async function takeAlong(what, name, type) {
     const question = { ask: "take", lang: page.lang, choice: own.choice, samples, what };
     const needs = { courses: gathered(own, "whole", samples), signal: own.side.signal, apart: true };
     const { bytes } = await page.engine.ask(question, needs);
-    download(name, textOf(bytes), type);
+    download(named(own, name), bytes, type);
   } catch (error) {
     notice(error instanceof Cancelled ? "" : word("take.failed"));
   }

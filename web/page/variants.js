@@ -1,7 +1,7 @@
 // My variants: plans with their figures, kept as long as the page is open.
 
 /** @typedef {{cost: number[], need: number[]}} Worlds differences from now, world by world */
-/** @type {{choice: Choice, row: Figure[], worlds: Worlds | null, size: Size, samples: number}[]} */
+/** @type {{choice: Choice, area: string, row: Figure[], worlds: Worlds | null, size: Size, samples: number}[]} */
 const variants = [];
 
 /** A name that no variant has yet. @param {string} name */
@@ -19,6 +19,7 @@ function addVariant() {
   const own = shown && shown.own.key === keyOf(choice) ? shown : null;
   variants.push({
     choice,
+    area: page.knobs.place.name,
     row: own?.reading.row ?? [],
     worlds: own?.reading.worlds ?? null,
     size: own?.size ?? "small",
@@ -77,13 +78,15 @@ async function showEdge() {
   const plans = ofSize
     .filter((variant) => variant.samples === samples)
     .map(({ choice, worlds }) => ({ name: choice.name, ...worlds }));
+  const names = variants.map(({ choice }) => choice.name).filter((name) => !plans.some((plan) => plan.name === name));
+  const left = names.length > 0 && make("p", {}, word("edge.left", { names: names.join(", ") }));
   place.hidden = variants.length === 0;
   if (plans.length < 2) {
     place.dataset.of = "";
-    fill(place, sentence("edge.none"));
+    fill(place, sentence("edge.none"), variants.length > 1 && left);
     return;
   }
-  const asked = JSON.stringify([page.lang, plans]);
+  const asked = JSON.stringify([page.lang, plans, names]);
   if (place.dataset.of === asked) return;
   place.dataset.of = asked;
   try {
@@ -91,6 +94,7 @@ async function showEdge() {
     if (place.dataset.of !== asked) return;
     put(place, html);
     if (size === "small") place.append(sentence("edge.estimate"));
+    if (left) place.append(left);
   } catch (error) {
     place.dataset.of = "";
     fill(place, sentence("part.failed"));
@@ -98,7 +102,8 @@ async function showEdge() {
 }
 
 function rowOfVariant(variant, i, heads) {
-  const { choice, row, size } = variant;
+  const { choice, area, row, size } = variant;
+  const isElsewhere = choice.place !== page.choice.place;
   const name = make("input", {
     type: "text",
     maxlength: "60",
@@ -146,7 +151,7 @@ function rowOfVariant(variant, i, heads) {
   return make(
     "tr",
     { role: "row" },
-    make("th", { scope: "row", role: "rowheader" }, name),
+    make("th", { scope: "row", role: "rowheader" }, name, isElsewhere && make("span", { class: "note" }, area)),
     ...heads.map(figure),
     actions,
   );

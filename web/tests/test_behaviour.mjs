@@ -486,8 +486,10 @@ export default {
     assert.match(toml, /"outreach.door_fte" = 2.25/);
     await page.click("#go");
     await wait(page, () => document.getElementById("outcome").dataset.samples === "30");
-    assert.equal((await taken("#report"))[0], "report.html");
-    assert.deepEqual((await taken("#csv")).slice(0, 2), ["comparison.csv", "base,variant\n"]);
+    assert.match((await taken("#report"))[0], /^report-mijn-plan-.*\.html$/);
+    const [csv, rows] = await taken("#csv");
+    assert.match(csv, /^comparison-mijn-plan-.*\.csv$/);
+    assert.equal(rows, "base,variant\n");
     assert.match(await textOf(page, "command"), /^kantel compare/);
     await page.click("#undo");
     await until(page, "empty", 30);

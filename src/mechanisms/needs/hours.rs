@@ -35,11 +35,12 @@ pub fn by_hours(now: Now<'_>, d: &District, e: EpisodeId, reading: Reading) -> [
     [through(full * of(pace)), through(of(service)), 1.0]
 }
 
-/// The pace of the work clock that a resident's case with a team runs on this week, as a share of full pace.
+/// The pace of the work clock that a resident's case with a team runs on this week, as a share of full pace, times what
+/// a case gets of its usual hours.
 fn pace_of(d: &District, r: ResidentId, team: usize) -> f64 {
     let Some(case) = d.case_with(d.household_of(r), team) else { return 1.0 };
     let clock = &d.teams[team].clocks[usize::from(d.cases[case].severity != Severity::Crisis)];
-    clock.pace as f64 / WorkClock::FULL as f64
+    clock.pace as f64 / WorkClock::FULL as f64 * d.teams[team].crew.given
 }
 
 /// What a service of a resident gives of its full hours; what informal care replaces counts by its own effect.

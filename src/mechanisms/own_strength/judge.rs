@@ -4,6 +4,7 @@ use crate::district::{District, Now};
 use crate::entities::{Frame, Resident, Severity};
 use crate::ids::{EpisodeId, Key, ResidentId};
 use crate::links::Link;
+use crate::mechanisms::culture::work;
 use crate::mechanisms::needs::rates;
 use crate::mechanisms::screening::depth;
 use crate::random::{Process, standard_normal_quantile};
@@ -38,9 +39,14 @@ pub fn capacity(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
 
 /// The own strength above which somebody is left to it. At nothing assumed it lies two standard errors above what
 /// anybody has, at all assumed there where nobody has any.
-fn threshold(now: Now<'_>) -> f64 {
-    let assumed = now.settings.own_strength.assumed * now.settings.link(Link::OWN_STRENGTH_REFUSAL);
+fn threshold(now: Now<'_>, d: &District) -> f64 {
+    let assumed = assumed(now, d) * now.settings.link(Link::OWN_STRENGTH_REFUSAL);
     (1.0 + NETWORK + 2.0 * now.inputs.params.own_strength.noise) * (1.0 - assumed)
+}
+
+/// How much own strength is assumed: as planned, and more where culture has gone on.
+fn assumed(now: Now<'_>, d: &District) -> f64 {
+    (now.settings.own_strength.assumed + work::assumed(now, d)).min(1.0)
 }
 
 /// What is made of a need: of a person's doenvermogen and network as the professional sees them, on an occasion of key
@@ -48,7 +54,7 @@ fn threshold(now: Now<'_>) -> f64 {
 pub fn judge(now: Now<'_>, d: &District, e: EpisodeId, frame: Frame, key: Key) -> Judged {
     let (r, severity) = (d.episodes[e].resident, d.episodes[e].severity);
     let spared = severity == Severity::Crisis || frame != Frame::Voluntary;
-    if now.settings.own_strength.assumed <= 0.0 || spared || is_taken_over(d, e) {
+    if assumed(now, d) <= 0.0 || spared || is_taken_over(d, e) {
         return Judged::Helped;
     }
     let (p, draws) = (&now.inputs.params.own_strength, now.inputs.draws);
@@ -57,7 +63,7 @@ pub fn judge(now: Now<'_>, d: &District, e: EpisodeId, frame: Frame, key: Key) -
     let beyond = depth::beyond(now, d, team, (d.episodes[e].domain, Link::DEPTH_TRIAGE));
     let noise = p.noise * depth::error(&now.inputs.params, beyond, WITHOUT_DEPTH);
     let error = noise * standard_normal_quantile(draws.unit(Process::OWN_STRENGTH_SEEN, key, 0));
-    if capacity(now, d, r) + NETWORK * network + error <= threshold(now) {
+    if capacity(now, d, r) + NETWORK * network + error <= threshold(now, d) {
         return Judged::Helped;
     }
     let refused = severity < Severity::Severe && draws.unit(Process::OWN_STRENGTH_ANSWER, key, 0) < p.refused;

@@ -8,6 +8,7 @@ use crate::district::{District, Finish, Happening, Now, WaitingCase, What, WorkC
 use crate::entities::{Case, CaseState, Episode, Frame, Helper, Lines, Route, Severity};
 use crate::ids::{CaseId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::mechanisms::aftercare::agree as aftercare;
+use crate::mechanisms::culture::work;
 use crate::mechanisms::doors::referrals;
 use crate::mechanisms::needs::natural;
 use crate::mechanisms::own_network::exception;
@@ -199,6 +200,18 @@ pub fn hand_over(now: Now<'_>, d: &mut District, e: EpisodeId) {
     clock_of(d, c).finish.push(Reverse(Finish { clock, tie, case: c, generation }));
 }
 
+/// Work on open cases is done again: a share of what their opening need asks.
+pub fn lose_work(now: Now<'_>, d: &mut District, c: CaseId, share: f64) {
+    let Case { work, intensity, key, .. } = d.cases[c];
+    let again = Effort((work.0 as f64 * share) as i64);
+    if again.0 <= 0 {
+        return;
+    }
+    d.cases[c].done += full_minutes(again, intensity) * WorkClock::FULL;
+    let (clock, generation, tie) = (d.cases[c].done, d.cases[c].generation, order_of(now, key));
+    clock_of(d, c).finish.push(Reverse(Finish { clock, tie, case: c, generation }));
+}
+
 /// The need with which a waiting case opens is another one now, or has become worse.
 fn open_with(now: Now<'_>, d: &mut District, c: CaseId, e: EpisodeId) {
     if let Some(before) = opening_episode(d, c) {
@@ -311,6 +324,7 @@ pub(super) fn count_in(d: &mut District, c: CaseId) {
         team.waiting_demand += intensity;
     } else {
         team.open += 1;
+        team.heavy += u32::from(severity >= Severity::Severe);
         team.taken += WEIGHTS[severity as usize - 1];
         team.clocks[usize::from(severity != Severity::Crisis)].demand += intensity;
     }
@@ -319,7 +333,9 @@ pub(super) fn count_in(d: &mut District, c: CaseId) {
 /// An open case asks nothing more of the work clock. Returns the twentieths of a place that it took.
 fn end_work(d: &mut District, c: CaseId) -> u32 {
     let Case { intensity, severity, team, .. } = d.cases[c];
-    d.teams[usize::from(team)].open -= 1;
+    let state = &mut d.teams[usize::from(team)];
+    state.open -= 1;
+    state.heavy -= u32::from(severity >= Severity::Severe);
     clock_of(d, c).demand -= intensity;
     WEIGHTS[severity as usize - 1]
 }
@@ -413,6 +429,7 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32, fewer_hours: bool)
     state.waiting -= 1;
     state.waiting_demand -= before;
     state.open += 1;
+    state.heavy += u32::from(severity >= Severity::Severe);
     state.taken += WEIGHTS[severity as usize - 1];
     let (num, den) = referrals::wait(requested, now.at);
     d.counts.ratio(Indicator::TEAM_WAIT, num, den);
@@ -443,7 +460,7 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32, fewer_hours: bool)
     d.teams[usize::from(team)].intake_due += Effort::from_hours(p.team.intake_hours);
     let who = actor(d, d.episodes[opening].resident);
     // Nobody looks for a network where there is none to be seen.
-    if draws.unit(Process::MOBILISATION, key, 0) < now.settings.informal_care.mobilisation
+    if draws.unit(Process::MOBILISATION, key, 0) < work::mobilised(now, d, now.settings.informal_care.mobilisation)
         && !exception::is_made(now, d, who)
     {
         hours += p.team.mobilise_hours;

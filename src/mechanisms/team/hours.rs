@@ -16,6 +16,8 @@ use crate::language::Text;
 use crate::links::Link;
 use crate::mechanisms::experts::uptake;
 use crate::mechanisms::needs::hazards;
+use crate::mechanisms::practice::change;
+use crate::mechanisms::professional::seniority;
 use crate::mechanisms::team::cases;
 use crate::mechanisms::team::professionals;
 use crate::observation::{Indicator, catalogue};
@@ -33,13 +35,17 @@ const PRESSURE_WEEKS: f64 = 8.0;
 const MOST_PRESSURE: f64 = 5.0;
 
 /// The hours of a week, in the order in which they are allotted. `kantel explain` prints it.
-pub static ALLOTMENT: [Text; 5] = [
+pub static ALLOTMENT: [Text; 6] = [
     Text::fixed("cases in crisis, from outreach if need be", "mensen in crisis, zo nodig met uren van outreach"),
     Text::fixed(
         "outreach and collective work as planned; unless protected, less a part (team.crowding) of what all others \
          fall short",
         "outreach en collectief werk zoals gepland; zonder bescherming min een deel (team.crowding) van wat de rest \
          tekortkomt",
+    ),
+    Text::fixed(
+        "hours kept free for learning (practice.room_hours); unless protected they give up theirs before outreach does",
+        "uren die vrij zijn om te leren (practice.room_hours); zonder bescherming gaan die er nog voor outreach af",
     ),
     Text::fixed("bridging people who wait for the second line", "overbrugging voor wie op de tweede lijn wacht"),
     Text::fixed("intake and inquiry", "intake en onderzoek"),
@@ -73,70 +79,105 @@ fn part(effort: Effort, share: f64) -> Effort {
     Effort((effort.0 as f64 * share) as i64)
 }
 
+/// Minutes that the work of a team asks of its people in a week.
+struct Asks {
+    /// Open cases in crisis, at what a case gets this week.
+    crisis: i64,
+    /// Other open cases.
+    other: i64,
+    /// Cases that wait.
+    waiting: i64,
+    /// Intake and inquiry that are due.
+    intake: i64,
+    /// All cases, open or waiting, by the standard of hours: what pressure is reckoned with.
+    standard: i64,
+}
+
+impl Asks {
+    fn of(team: &Team) -> Self {
+        let demand = [team.clocks[0].demand, team.clocks[1].demand, team.waiting_demand];
+        let crew = &team.crew;
+        let [crisis, other, waiting] = demand.map(|work| crew.minutes_for(work, crew.given));
+        let standard = demand.map(|work| crew.minutes_for(work, crew.standard)).iter().sum();
+        Self { crisis, other, waiting, intake: crew.minutes_for(team.intake_due, 1.0), standard }
+    }
+}
+
+/// Hours of a team in a week, without administration, sickness and what is set apart before anything is planned.
+fn hours_there(now: Now<'_>, d: &District, team: usize) -> Effort {
+    let (p, s) = (&now.inputs.params.team, now.settings);
+    let weekly = p.hours_fte / f64::from(WEEKS_PER_YEAR);
+    let apart = s.team.training_hours + s.professional.intervision_hours + s.culture.learning_hours;
+    let apart = (apart + uptake::guidance_hours(now, d, team)) / f64::from(WEEKS_PER_YEAR);
+    let net = d.team_fte(s, team) * d.teams[team].crew.present * (weekly * (1.0 - p.admin) - apart).max(0.0);
+    Effort::from_hours(net)
+}
+
 /// Allots the hours of a team. Returns those for going out and collective work: visits, places, reports, collective.
 fn allot_team(now: Now<'_>, d: &mut District, team: usize, bridging_asked: Effort) -> [Effort; 4] {
     let p = &now.inputs.params;
     let s = now.settings;
-    let weekly = p.team.hours_fte / f64::from(WEEKS_PER_YEAR);
-    let net = d.team_fte(s, team)
-        * (weekly * (1.0 - p.team.admin)
-            - s.team.training_hours / f64::from(WEEKS_PER_YEAR)
-            - uptake::guidance_hours(now, d, team) / f64::from(WEEKS_PER_YEAR))
-        .max(0.0);
-    let available = Effort::from_hours(net);
+    let available = hours_there(now, d, team);
     // Every team goes out for its share of the plan. A plan for more than there is is cut back in proportion.
     let outreach = [s.outreach.door_fte, s.outreach.place_fte, s.outreach.report_fte, s.outreach.collective_fte];
     let planned_fte = outreach.iter().sum::<f64>().min(s.team.fte) * s.team.share_of(team);
     let whole = outreach.iter().sum::<f64>().max(s.team.fte);
     let planned = outreach.map(|f| Effort(if whole > 0.0 { (available.0 as f64 * f / whole) as i64 } else { 0 }));
     let planned_sum: i64 = planned.iter().map(|e| e.0).sum();
+    let room = change::planned_room(now, d, team, Effort((available.0 - planned_sum).max(0)));
     let state = &mut d.teams[team];
-    let [crisis, other] = [0, 1].map(|sort: usize| state.clocks[sort].demand);
-    let asked = crisis.0 + other.0 + state.intake_due.0 + bridging_asked.0;
-    let free = available.0 - planned_sum;
-    let shortfall = (asked + state.waiting_demand.0 - free).max(0);
+    let crew = state.crew.clone();
+    let asks = Asks::of(state);
+    let asked = asks.crisis + asks.other + asks.intake + bridging_asked.0;
+    let learning = change::kept_room(now, room, asked + asks.waiting - (available.0 - planned_sum - room.0));
+    let free = available.0 - planned_sum - learning.0;
+    let shortfall = (asked + asks.waiting - free).max(0);
     let crowded = if s.outreach.protected {
         0
     } else {
         (shortfall as f64 * p.team.crowding * s.link(Link::PRESSURE_OUTREACH)) as i64
     };
-    let given_up = crowded.max(crisis.0 - free).clamp(0, planned_sum);
+    let given_up = crowded.max(asks.crisis - free).clamp(0, planned_sum);
     let kept = give_up(planned, given_up);
     let kept_sum: i64 = kept.iter().map(|e| e.0).sum();
     // Hours that outreach gives up take cases in.
     let share_given_up = if available.0 > 0 { (planned_sum - kept_sum) as f64 / available.0 as f64 } else { 0.0 };
-    let case_fte = (s.team.fte_of(team) * (1.0 + share_given_up) - planned_fte).max(0.0) * p.team.case_share;
+    let at_learning = if available.0 > 0 { learning.0 as f64 / available.0 as f64 } else { 0.0 };
+    let of_others = s.team.fte_of(team) * (1.0 + share_given_up - at_learning) - planned_fte;
+    let case_fte = of_others.max(0.0) * p.team.case_share;
     state.places = libm::round(case_fte * s.team.caseload_of(team) * TWENTIETHS) as u32;
-    let mut left = available.0 - kept_sum;
+    let mut left = available.0 - kept_sum - learning.0;
     let mut take = |wanted: i64| {
         let taken = wanted.min(left).max(0);
         left -= taken;
         Effort(taken)
     };
-    let crisis = take(crisis.0);
+    let crisis_hours = take(asks.crisis);
     let bridging = take(bridging_asked.0);
-    let intake = take(state.intake_due.0);
-    let other = take(other.0);
+    let intake = take(asks.intake);
+    let other_hours = take(asks.other);
     debug_assert!(left >= 0, "more hours than there are");
     // Nobody leaves hours unused because of a norm while people wait: cases beyond it fill them.
     let moderate = cases::intensity(now, Severity::Moderate).0.max(1);
     state.places += (i128::from(left) * TWENTIETHS as i128 / i128::from(moderate)) as u32;
-    state.intake_room = Effort(available.0 - kept_sum - crisis.0 - bridging.0);
-    state.intake_due -= intake;
-    state.clocks[0].set_pace(crisis);
-    state.clocks[1].set_pace(other);
-    let ratio = (asked + state.waiting_demand.0 + planned_sum) as f64 / (available.0.max(1)) as f64;
+    state.intake_room = crew.work_in(Effort(available.0 - kept_sum - learning.0 - crisis_hours.0 - bridging.0));
+    state.intake_due -= crew.work_in(intake).min(state.intake_due);
+    state.clocks[0].set_pace(crisis_hours, asks.crisis);
+    state.clocks[1].set_pace(other_hours, asks.other);
+    let by_standard = asks.standard + asks.intake + bridging_asked.0 + planned_sum + room.0;
+    let ratio = by_standard as f64 / (available.0.max(1)) as f64;
     state.pressure += (ratio.min(MOST_PRESSURE) - state.pressure) / PRESSURE_WEEKS;
     let [door, place, report, collective] = kept;
     state.hours = Hours {
         available,
-        case: crisis + other,
+        case: crisis_hours + other_hours,
         intake,
         bridging,
         door,
         place,
         report,
         collective,
+        learning,
         idle: Effort(left),
     };
     kept
@@ -293,6 +334,7 @@ pub fn account(now: Now<'_>, d: &mut District) {
         let paid = Effort::from_hours(own * p.team.hours_fte / f64::from(WEEKS_PER_YEAR));
         let paid = Effort(paid.0 - part(paid, uptake::discount(now, d, team)).0);
         cost += Money::of_effort(now.inputs.budget.team_cents_per_hour, paid);
+        cost += seniority::more(now, d, team, paid);
         fte += own;
         let weight = now.settings.team.share_of(team) * 1e6;
         d.counts.ratio(Indicator::TEAM_PRESSURE, (pressure * weight) as i64, weight as i64);

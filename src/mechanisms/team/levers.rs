@@ -1,20 +1,12 @@
 //! What somebody can decide of it.
 
 use crate::entities::MAX_TEAMS;
-use crate::levers::{Gap, Lever, LeverKind, LeverMeta, LeverValue, Role};
+use crate::levers::{Lever, LeverKind, LeverMeta, LeverValue, Role};
 use crate::provenance::Source;
 
 /// Largest team, in FTE, wherever its size is stated: the whole country at 17 jobs per 10,000 residents has about
 /// 25,000, a municipality of 900,000 residents about 1,300.
 pub const MAX_TEAM_FTE: f64 = 50_000.0;
-
-/// What the model lacks wherever a team works with more or fewer people.
-const NO_STRAIN: Gap = Gap {
-    english: "The strain on those who work there is not in the model: under pressure nobody falls ill or leaves \
-              sooner.",
-    dutch: "De belasting van de medewerkers zit niet in het model: door drukte wordt niemand ziek en gaat niemand \
-            eerder weg.",
-};
 
 /// The levers of the sizes of teams, in the order of the file.
 pub const SIZES: [&str; MAX_TEAMS] =
@@ -87,7 +79,7 @@ pub const LEVERS: &[Lever] = &[
                 url: "https://www.soesterkwartier.info/werkdruk-bij-wijkteams-vaak-hoog/",
             },
             doc: "FTE of the team as a whole. Outreach and collective FTE come out of it.",
-            gap: Some(NO_STRAIN),
+            gap: None,
         },
         apply: |value, settings| settings.team.fte = value.number(),
     },
@@ -107,7 +99,7 @@ pub const LEVERS: &[Lever] = &[
             role: Role::TeamLeader,
             source: Source::Assumption("12 intensive to 45 light cases per FTE; NJi gives no norm on purpose"),
             doc: "Open cases per FTE that works on cases. More places, and less time for each case when all are taken.",
-            gap: Some(NO_STRAIN),
+            gap: None,
         },
         apply: |value, settings| settings.team.caseload_per_fte = value.number(),
     },
@@ -128,11 +120,8 @@ pub const LEVERS: &[Lever] = &[
             source: Source::Assumption(
                 "a new way of working asks 20 to 80 hours per FTE in its first years; no count seen",
             ),
-            doc: "Hours of training per FTE and year, before anything else is planned.",
-            gap: Some(Gap {
-                english: "The model has its hours only: what training changes in the work is not in it.",
-                dutch: "Het model kent alleen de uren. Wat scholing aan het werk verandert, zit er niet in.",
-            }),
+            doc: "Hours of training per FTE and year, before anything else is planned: room to practise what is new.",
+            gap: None,
         },
         apply: |value, settings| settings.team.training_hours += value.number(),
     },

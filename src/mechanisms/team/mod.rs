@@ -1,6 +1,6 @@
 //! The wijkteam: its hours and what they are divided over, the cases it works on and those that wait, and the jobs that
-//! are filled or vacant (docs/odd.md 7.7; M1, M21). Left out: experience, strain, and the cases that a leaver hands
-//! over.
+//! are filled or vacant (docs/odd.md 7.7; M1, M21). What experience and strain of its people do stands in
+//! `professional`.
 
 pub mod cases;
 pub mod hours;

@@ -1,11 +1,13 @@
 //! Professionals of the team: jobs that are filled or vacant (M21). Leaving and hiring come from the job's own points.
-//! Left out for now: experience, strain, and the cases that a leaver hands over.
+//! What experience and strain do stands in `mechanisms::professional`.
 
 use crate::calendar::{Entry, Occasion};
-use crate::district::{District, Inputs, Now};
+use crate::district::{Crew, District, Happening, Now};
 use crate::entities::{DOMAINS, Professional};
 use crate::ids::Key;
+use crate::mechanisms::culture::stocks;
 use crate::mechanisms::experts::hiring;
+use crate::mechanisms::professional::{experience, labour, seniority, strain};
 use crate::mechanisms::screening::depth;
 use crate::random::{CellKey, Distribution, Process, at_least};
 use crate::units::{MINUTES_PER_YEAR, Minute, WEEKS_PER_YEAR};
@@ -16,6 +18,7 @@ pub fn found_team(now: Now<'_>, d: &mut District, team: usize, key: Key) {
     let jobs = libm::ceil(fte / now.inputs.params.team.fte_per_job).clamp(1.0, 20_000.0) as usize;
     d.teams[team].filled = 1.0;
     d.teams[team].planned_fte = fte;
+    let usual = d.teams[team].crew.usual_strain;
     for place in 0..jobs {
         let job = now.inputs.draws.key(Process::JOB_KEY, key, place as u64);
         let since =
@@ -30,6 +33,10 @@ pub fn found_team(now: Now<'_>, d: &mut District, team: usize, key: Key) {
             discipline: 0,
             depth: [0; DOMAINS],
             expert: false,
+            brought: experience::before_start(now, job),
+            strain: usual,
+            senior: false,
+            orientation: 0.0,
         });
         hiring::fill(now, d, team, place);
         depth::fill(now, d, team, place);
@@ -40,11 +47,12 @@ pub fn found_team(now: Now<'_>, d: &mut District, team: usize, key: Key) {
 /// A team that is planned larger has to hire: what comes on top is filled at the rate at which vacancies are.
 pub fn follow_plan(now: Now<'_>, d: &mut District, team: usize) {
     let planned = now.settings.team.fte_of(team);
+    let weeks = labour::vacancy_weeks(now, d);
     let team = &mut d.teams[team];
     let more = planned - team.planned_fte;
     team.planned_fte = planned;
     team.unfilled_fte = (team.unfilled_fte + more).max(0.0);
-    team.unfilled_fte -= team.unfilled_fte / now.inputs.params.team.vacancy_weeks.max(1.0);
+    team.unfilled_fte -= team.unfilled_fte / weeks.max(1.0);
 }
 
 /// Which job of which team.
@@ -68,9 +76,14 @@ impl Job {
     }
 }
 
-/// Rate per week at which a professional leaves.
-fn turnover(inputs: &Inputs) -> f64 {
-    inputs.params.team.turnover / f64::from(WEEKS_PER_YEAR)
+/// Rate per week at which somebody of usual strain leaves.
+fn turnover(now: Now<'_>) -> f64 {
+    now.inputs.params.team.turnover / f64::from(WEEKS_PER_YEAR)
+}
+
+/// Rate per week at which a professional leaves now.
+fn leaving(now: Now<'_>, crew: &Crew, held: &Professional) -> f64 {
+    turnover(now) * strain::leaving(now, crew, held)
 }
 
 /// Enters who may leave under inputs that have changed; what had been entered is forgotten.
@@ -102,7 +115,7 @@ pub fn go_on(now: Now<'_>, d: &mut District, team: usize) {
 /// A vacancy is filled after a keyed time.
 fn fill_later(now: Now<'_>, d: &mut District, job: Job, occasion: u64) {
     let Professional { key, generation, .. } = d.teams[job.team].jobs[job.place];
-    let weeks = Distribution::Exponential { mean: now.inputs.params.team.vacancy_weeks.max(1e-3) };
+    let weeks = Distribution::Exponential { mean: labour::vacancy_weeks(now, d).max(1e-3) };
     let at = now.at.plus_weeks(weeks.quantile(now.inputs.draws.unit(Process::HIRING_DELAY, key, occasion)));
     let (tie, slot) = ((key.0 >> 32) as u32, job.slot());
     d.calendar.add(Entry { at, tie, slot, generation, what: Occasion::HIRING, aux: 0 });
@@ -121,7 +134,9 @@ fn enter(now: Now<'_>, d: &mut District, job: Job) {
     let slot = job.slot();
     let job = &d.teams[job.team].jobs[job.place];
     let cells = &now.inputs.tables.blocks.of_job;
-    let heights = 0.0..at_least(turnover(now.inputs) * now.inputs.slack);
+    // The most that strain can make of it: a job has so few candidates that none need entering when strain rises.
+    let most = turnover(now) * strain::most_leaving(&now.inputs.params.professional);
+    let heights = 0.0..at_least(most * now.inputs.slack);
     let cell = CellKey { process: Process::TURNOVER, entity: job.key, occasion: u64::from(job.year) };
     let start = job.since.0 + i32::from(job.year) * MINUTES_PER_YEAR;
     let generation = job.generation;
@@ -150,7 +165,9 @@ fn current(d: &District, entry: &Entry) -> Option<Job> {
 
 /// A candidate of leaving.
 pub fn leave(now: Now<'_>, d: &mut District, entry: &Entry) {
-    if let Some(job) = current(d, entry).filter(|_| entry.height() < turnover(now.inputs)) {
+    let Some(job) = current(d, entry) else { return };
+    let team = &d.teams[job.team];
+    if entry.height() < leaving(now, &team.crew, &team.jobs[job.place]) {
         fall_vacant(now, d, (job.team, job.place), entry.point());
     }
 }
@@ -163,6 +180,8 @@ pub fn fall_vacant(now: Now<'_>, d: &mut District, (team, place): (usize, usize)
     held.employed = false;
     held.generation = held.generation.wrapping_add(1);
     team.filled = (team.filled - held.share).max(0.0);
+    now.tell(d, Happening::ProfessionalLeft(job.team as u8, job.place as u32));
+    let held = &mut d.teams[job.team].jobs[job.place];
     held.key = now.inputs.draws.key(Process::JOB_KEY, held.key, point);
     fill_later(now, d, job, 0);
 }
@@ -170,11 +189,15 @@ pub fn fall_vacant(now: Now<'_>, d: &mut District, (team, place): (usize, usize)
 /// A vacancy is filled.
 pub fn hire(now: Now<'_>, d: &mut District, entry: &Entry) {
     let Some(job) = current(d, entry) else { return };
+    let orientation = stocks::of_entrant(now, &d.teams[job.team]);
     let team = &mut d.teams[job.team];
     let held = &mut team.jobs[job.place];
     held.employed = true;
     held.since = now.at;
     held.year = 0;
+    held.strain = 0.0;
+    held.orientation = orientation;
+    seniority::hired(now, held);
     team.filled = (team.filled + held.share).min(1.0);
     hiring::fill(now, d, job.team, job.place);
     depth::fill(now, d, job.team, job.place);

@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use crate::district::{District, Finish, Now, Team};
-use crate::entities::{Case, CaseState, Helper};
+use crate::district::{Crew, District, Finish, Now, Team};
+use crate::entities::{Case, CaseState, Helper, Remit};
 use crate::ids::{CaseId, EpisodeId, Key};
 use crate::mechanisms::team::{cases, professionals};
 use crate::plan::TeamSpec;
@@ -31,6 +31,9 @@ fn planned(d: &District, spec: &TeamSpec) -> Team {
 pub fn become_planned(now: Now<'_>, d: &mut District, before: &[TeamSpec], specs: &[TeamSpec]) {
     if let ([_], [only]) = (before, specs) {
         let Team { remit, extra, .. } = planned(d, only);
+        if !is_alike(&(remit.clone(), extra), &d.teams[0]) {
+            d.teams[0].crew.unpractised = 1.0;
+        }
         (d.teams[0].remit, d.teams[0].extra) = (remit, extra);
         return;
     }
@@ -39,10 +42,13 @@ pub fn become_planned(now: Now<'_>, d: &mut District, before: &[TeamSpec], specs
     let filled = old.iter().map(|team| team.filled * team.planned_fte).sum::<f64>() / planned_before.max(1e-9);
     let unfilled = old.iter().map(|team| team.unfilled_fte).sum::<f64>() + now.settings.team.fte - planned_before;
     let intake: i64 = old.iter().map(|team| team.intake_due.0).sum();
+    let used_to = used_to(&old);
+    let remits: Vec<(Remit, bool)> = old.iter().map(|team| (team.remit.clone(), team.extra)).collect();
     d.teams = specs.iter().map(|spec| Team { pressure: 1.0, ..planned(d, spec) }).collect();
     for (team, new) in old.iter_mut().zip(people_go_to(before, specs)) {
         if let Some(new) = new.map(|new| &mut d.teams[new]) {
             (new.jobs, new.filled, new.pressure) = (std::mem::take(&mut team.jobs), team.filled, team.pressure);
+            new.crew = team.crew.clone();
         }
     }
     let named: Vec<Option<usize>> = before.iter().map(|spec| position(specs, &spec.name)).collect();
@@ -55,17 +61,33 @@ pub fn become_planned(now: Now<'_>, d: &mut District, before: &[TeamSpec], specs
     }
     for (i, spec) in specs.iter().enumerate() {
         if d.teams[i].jobs.is_empty() {
+            d.teams[i].crew = Crew { unpractised: 1.0, ..used_to.clone() };
             professionals::found_team(now, d, i, Key(hash_text(&spec.name)));
             // What the others' jobs lacked is lacking here, too, until it is hired.
             d.teams[i].unfilled_fte = (1.0 - filled).max(0.0) * now.settings.team.fte_of(i);
         } else {
             professionals::go_on(now, d, i);
+            let same = position(before, &spec.name).is_some_and(|old| is_alike(&remits[old], &d.teams[i]));
+            d.teams[i].crew.unpractised = if same { d.teams[i].crew.unpractised } else { 1.0 };
         }
         let share = now.settings.team.share_of(i);
         d.teams[i].planned_fte = now.settings.team.fte_of(i);
         d.teams[i].unfilled_fte += unfilled.max(0.0) * share;
         d.teams[i].intake_due = Effort((intake as f64 * share) as i64);
     }
+}
+
+/// Whether a team does what another remit and form says: else its work is new to its people.
+fn is_alike((remit, extra): &(Remit, bool), team: &Team) -> bool {
+    *remit == team.remit && *extra == team.extra
+}
+
+/// What the people of some teams are used to, who begin as another.
+fn used_to(teams: &[Team]) -> Crew {
+    let all: f64 = teams.iter().map(|team| team.planned_fte).sum::<f64>().max(1e-9);
+    let mean = |of: fn(&Crew) -> f64| teams.iter().map(|team| of(&team.crew) * team.planned_fte).sum::<f64>() / all;
+    let usual_strain = mean(|crew| crew.usual_strain);
+    Crew { usual_pressure: mean(|crew| crew.usual_pressure), usual_strain, strain: usual_strain, ..Crew::default() }
 }
 
 fn position(specs: &[TeamSpec], name: &str) -> Option<usize> {

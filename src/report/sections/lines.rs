@@ -302,6 +302,11 @@ fn hours(page: &Page, comparison: &Comparison, html: &mut Html) {
     };
     let text = |d: &Difference| match d.difference {
         Some(x) if Measure::Hours.is_nil(x) => None,
+        x if d.verdict.is_undecided() => Some(format!(
+            "{} ({})",
+            page.more_or_less(d, x),
+            wording::verdict_word(page.lang, d.verdict).to_lowercase()
+        )),
         x => Some(page.more_or_less(d, x)),
     };
     let finding = page.voice.hours_finding(text(first).as_deref(), text(second).as_deref());

@@ -183,7 +183,7 @@ pub(in crate::report) fn why(page: &Page, html: &mut Html) {
         return;
     }
     let Some(any) = page.data.comparisons.iter().flat_map(|c| &c.loops).max_by_key(|e| e.samples) else {
-        html.paragraph(words.why_none);
+        html.paragraph(words.why_none[usize::from(page.data.provenance.on_page)]);
         return;
     };
     html.paragraph(&page.voice.why_intro(any.samples));

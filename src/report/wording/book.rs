@@ -231,6 +231,7 @@ static DUTCH: BookWords = BookWords {
         ("hours", "uur", "uur per jaar"),
         ("hours per week", "uur per week", "uur per week"),
         ("weeks", "weken", "weken"),
+        ("years", "jaar", "jaar"),
         ("share", "procent", "procent"),
         ("ratio", "keer", "keer"),
         ("FTE", "fte", "fte"),

@@ -6,6 +6,7 @@ use crate::levers::{LEVERS, LeverKind};
 /// Units of parameters and of the other numbers that scenarios state, in Dutch.
 const OTHER_UNITS: &[(&str, &str)] = &[
     ("FTE", "fte"),
+    ("hours per FTE", "uur per fte"),
     ("cases per FTE", "zaken per fte"),
     ("share", "deel van 1"),
     ("places", "plekken"),

@@ -1,11 +1,14 @@
 //! The notes of sources in Dutch: why a number has the value that it has. Titles of publications keep their language.
 
 mod basic;
+mod culture;
 mod experts;
 mod own_network;
 mod own_strength;
 mod population;
+mod practice;
 mod prevention;
+mod professional;
 mod reciprocity;
 mod screening;
 mod substitution;
@@ -658,11 +661,14 @@ fn without_range(note: &str) -> &str {
 fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     let rooms = [
         population::NOTES,
+        practice::NOTES,
         basic::NOTES,
         experts::NOTES,
+        culture::NOTES,
         own_network::NOTES,
         own_strength::NOTES,
         prevention::NOTES,
+        professional::NOTES,
         reciprocity::NOTES,
         screening::NOTES,
         substitution::NOTES,

@@ -105,7 +105,10 @@ pub(super) static WORDS: Words = Words {
     monitor_columns: ["Registered", "Before", "Monitor shows", "Without the plan", "True figure", "True effect"],
     monitor_caption: "Before and after in the registration, beside the true effect",
     monitor_none: "This result holds no before-and-after figures.",
-    why_none: "The feedbacks were not cut one by one in this result. Compare without --loops 0 for that.",
+    why_none: [
+        "The feedbacks were not cut one by one in this result. Compare without --loops 0 for that.",
+        "The feedbacks were not cut one by one here. The page does that under this heading.",
+    ],
     why_caption: "What feedbacks contribute to the difference, per year",
     why_head: "Difference, and what contributes to it",
     why_whole: "Your district, as it is",
@@ -194,7 +197,7 @@ pub(super) static WORDS: Words = Words {
         "Not to rank districts, teams or providers.",
         "Not to decide about a person or a family. The residents are invented.",
         "Not as proof that a policy works. The effects of help are assumptions with a range.",
-        "Not for work and income, the culture of a team, or politics. Nor for \
+        "Not for work and income, or politics. Nor for \
          coordination between teams, or money across silos. The model leaves these out so far.",
         "Not for the years themselves. This is a comparison of scenarios, not a forecast.",
     ],

@@ -22,7 +22,9 @@ impl Checks for Dutch {
             ClosureChange::SameTeam => format!("{variant}: het wijkteam is zo groot als dat van {base}."),
             ClosureChange::LargerTeam(fte) => {
                 let fte = signed(Lang::Nl, fte);
-                format!("{variant}: het wijkteam krijgt {fte} fte, voor het outreachend werk dat {base} niet heeft.")
+                format!(
+                    "{variant}: het wijkteam krijgt {fte} fte, voor het outreachend werk dat het meer heeft dan {base}."
+                )
             }
             ClosureChange::Saving(more) if more >= 0.0 => {
                 let euros = euros(Lang::Nl, more);

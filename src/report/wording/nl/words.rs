@@ -110,8 +110,10 @@ pub(super) static WORDS: Words = Words {
     monitor_columns: ["Geregistreerd", "Vooraf", "Monitor toont", "Zonder het plan", "Echt cijfer", "Echt effect"],
     monitor_caption: "Voor en na in de registratie, naast het echte effect",
     monitor_none: "Dit resultaat bevat geen cijfers van voor en na.",
-    why_none: "In dit resultaat zijn de terugkoppelingen niet één voor één uitgezet. Vergelijk zonder --loops 0 om dat \
-               te doen.",
+    why_none: [
+        "In dit resultaat zijn de terugkoppelingen niet één voor één uitgezet. Dat gebeurt zonder --loops 0.",
+        "De terugkoppelingen zijn hier niet één voor één uitgezet. Op de pagina kan dat, onder dit kopje.",
+    ],
     why_caption: "Wat terugkoppelingen bijdragen aan het verschil, per jaar",
     why_head: "Verschil, en wat eraan bijdraagt",
     why_whole: "Uw wijk, zoals die is",
@@ -205,7 +207,7 @@ pub(super) static WORDS: Words = Words {
         "Niet om wijken, teams of aanbieders te rangschikken.",
         "Niet om over één persoon of gezin te beslissen. De inwoners zijn nagebootst.",
         "Niet als bewijs dat beleid werkt. Het effect van hulp is een aanname met een marge.",
-        "Niet voor werk en inkomen, de cultuur van een team, of politiek. Ook niet voor \
+        "Niet voor werk en inkomen, of politiek. Ook niet voor \
          afstemming tussen teams of ontschot geld. Die ontbreken nog in het model.",
         "Niet als voorspelling van de jaren zelf. Dit is een vergelijking van plannen.",
     ],

@@ -72,7 +72,7 @@ pub(in crate::report) struct Words {
     pub(in crate::report) monitor_columns: [&'static str; 6],
     pub(in crate::report) monitor_caption: &'static str,
     pub(in crate::report) monitor_none: &'static str,
-    pub(in crate::report) why_none: &'static str,
+    pub(in crate::report) why_none: [&'static str; 2],
     pub(in crate::report) why_caption: &'static str,
     /// Head of the first column.
     pub(in crate::report) why_head: &'static str,
