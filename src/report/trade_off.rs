@@ -61,13 +61,9 @@ pub fn trade_off(rivals: &[Rival], now: &str, lang: Lang) -> String {
     for (position, rival) in all.iter().enumerate() {
         let (right, up) = (spread(&rival.cost), spread(&rival.need));
         let stands = unbeaten(&all, position, worlds);
-        let told = |measure: Measure, [low, mean, high]: [f64; 3]| match position {
-            0 => words.zero.to_owned(),
-            _ => {
-                let row = [low, mean, high];
-                let [low, mean, high] = row.map(|x| measure.difference_in(lang, x, &row));
-                format!("{mean} ({})", words.range(&low, &high))
-            }
+        let told = |measure: Measure, row: [f64; 3]| {
+            let [low, mean, high] = row.map(|x| measure.difference_in(lang, x, &row));
+            if position == 0 { words.zero.to_owned() } else { format!("{mean} ({})", words.range(&low, &high)) }
         };
         let is_mostly = 2 * stands >= worlds;
         if is_mostly {

@@ -417,12 +417,9 @@ fn take_in(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
 
 /// A case gets its place: intake, plan, help for every need that comes to light.
 fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32, fewer_hours: bool) {
-    let p = &now.inputs.params;
-    let draws = now.inputs.draws;
-    let case = &d.cases[c];
-    let (key, h, requested, opening) = (case.key, case.household, case.requested, case.episode);
-    d.note(now.at, d.cases[c].resident, What::CaseStarted);
-    let (team, before) = (d.cases[c].team, d.cases[c].intensity);
+    let (p, draws) = (&now.inputs.params, now.inputs.draws);
+    let Case { key, household: h, requested, episode: opening, team, intensity: before, resident, .. } = d.cases[c];
+    d.note(now.at, resident, What::CaseStarted);
     let severity = seen(now, d, c, opening);
     d.cases[c].severity = severity;
     let state = &mut d.teams[usize::from(team)];
