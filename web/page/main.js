@@ -81,6 +81,7 @@ async function otherLanguage() {
     stopStudy();
     await speak(page.lang === "nl" ? "en" : "nl");
     showVariants();
+    say("");
     await adopt(page.choice, true, goesOn);
     await rereadVariants();
   } catch (error) {

@@ -72,10 +72,19 @@ pub(super) fn files(dir: &Path) -> io::Result<Vec<String>> {
     let mut found = Vec::new();
     for path in entries(dir)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if fs::symlink_metadata(&path)?.is_dir() {
-            found.extend(files(&path)?.into_iter().map(|within| format!("{name}/{within}")));
-        } else {
-            found.push(name);
+        // What somebody else has removed since the folder was read is not there.
+        let below = match fs::symlink_metadata(&path) {
+            Ok(metadata) if metadata.is_dir() => files(&path),
+            Ok(_) => {
+                found.push(name);
+                continue;
+            }
+            Err(error) => Err(error),
+        };
+        match below {
+            Ok(below) => found.extend(below.into_iter().map(|within| format!("{name}/{within}"))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
         }
     }
     found.sort();

@@ -73,8 +73,8 @@ impl TradeOffWords {
             Lang::Nl if plans.is_empty() => {
                 format!("Elk plan wordt in de meeste van {worlds} door een ander verslagen.")
             }
-            Lang::En => format!("In most of {worlds} no other plan beats: {plans}."),
-            Lang::Nl => format!("In de meeste van {worlds} verslaat geen ander plan: {plans}."),
+            Lang::En => format!("Beaten by no other plan in most of {worlds}: {plans}."),
+            Lang::Nl => format!("Door geen ander plan verslagen in de meeste van {worlds}: {plans}."),
         }
     }
 }
