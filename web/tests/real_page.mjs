@@ -132,7 +132,7 @@ export default {
     await page.fill("#o-own-wmo_clients", "veel");
     await page.press("#o-own-wmo_clients", "Tab");
     await until(page, "refused", 0, LONG);
-    assert.match(await textOf(page, "e-o-wmo_clients"), /^Kan niet: ./);
+    assert.match(await textOf(page, "e-o-own-wmo_clients"), /^Kan niet: ./);
     await closed(page);
   },
 
