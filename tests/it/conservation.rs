@@ -72,6 +72,7 @@ impl Auditor {
                 Indicator::HOURS_PLACE,
                 Indicator::HOURS_REPORT,
                 Indicator::HOURS_COLLECTIVE,
+                Indicator::HOURS_LEARNING,
                 Indicator::HOURS_UNUSED,
             ];
             assert_eq!(parts.map(hours).iter().sum::<i64>(), hours(Indicator::HOURS_FIRST_LINE), "published hours");

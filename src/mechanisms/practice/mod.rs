@@ -34,8 +34,8 @@ pub static ROOM: Room = Room {
             phase: Phase::Observation,
             name: Text::fixed("practice counted", "telling van nieuwe praktijk"),
             what: Text::fixed(
-                "hours of learning, and what is not practised yet, are added to the year's sums",
-                "uren om te leren, en wat nog niet geoefend is, worden bij de sommen van het jaar geteld",
+                "free hours for learning, and what is not practised yet, are added to the year's sums",
+                "vrije uren om te leren, en wat nog niet geoefend is, worden bij de sommen van het jaar geteld",
             ),
             act: |round| round.each(observe),
         },
@@ -51,7 +51,6 @@ fn observe(now: Now<'_>, d: &mut District) {
         let weight = now.settings.team.share_of(team) * 1e6;
         let unpractised = d.teams[team].crew.unpractised;
         d.counts.ratio(Indicator::UNPRACTISED, (unpractised * weight) as i64, weight as i64);
-        let learning = change::learning_minutes(now, d, team);
-        d.counts.add(Indicator::HOURS_LEARNING, learning.0);
+        d.counts.add(Indicator::HOURS_LEARNING, d.teams[team].hours.learning.0);
     }
 }

@@ -44,7 +44,7 @@ rows! {
         UNPRACTISED = 213: "practice.unpractised", "share", true_only, detail, Ratio, Lower, absolute(0.02),
             "New work that is not practised yet", "Nieuw werk dat nog niet geoefend is";
         HOURS_LEARNING = 214: "hours.learning", "hours", registered, detail, Flow, Neutral, per_thousand(10.0),
-            "Hours of training and learning", "Uren scholing en leren";
+            "Hours of the team that are free for learning", "Uren van het wijkteam die vrij zijn om te leren";
     }
     state Practice;
 }
