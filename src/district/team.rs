@@ -230,6 +230,13 @@ pub struct Team {
 const LONGEST_BACKLOG: f64 = 104.0;
 
 impl Team {
+    /// Mean over who works here, by working time; `None` where all jobs are vacant.
+    pub fn mean(&self, of: impl Fn(&Professional) -> f64) -> Option<f64> {
+        let employed = || self.jobs.iter().filter(|job| job.employed);
+        let shares: f64 = employed().map(|job| job.share).sum();
+        (shares > 0.0).then(|| employed().map(|job| of(job) * job.share).sum::<f64>() / shares)
+    }
+
     /// Weeks until the team comes to an inquiry that is asked for now: the work that is due over the hours there are
     /// for it.
     pub fn backlog_weeks(&self) -> f64 {

@@ -162,7 +162,7 @@ impl Choice {
     pub(super) fn study(&self, samples: u32) -> Result<Study, Vec<Diagnostic>> {
         let (name, text) = (self.stem(), self.file()?);
         let today = self.today();
-        let today = today.as_ref().map_or(Given::Named(BASE), |text| Given::Text { name: "reactive", text });
+        let today = given(today.as_deref());
         let plan = Given::Text { name: &name, text: &text };
         let given = if self.settings.is_empty() { vec![today] } else { vec![today, plan] };
         let overrides = Overrides { samples: Some(samples.max(1)), ..self.overrides()? };
@@ -173,8 +173,7 @@ impl Choice {
     /// The base in the place that was chosen.
     pub(super) fn base(&self) -> Result<Scenario, Vec<Diagnostic>> {
         let today = Self { own: BTreeMap::new(), ..self.clone() }.today();
-        let today = today.as_ref().map_or(Given::Named(BASE), |text| Given::Text { name: "reactive", text });
-        let loaded = load_given(&[today], &self.overrides()?)?;
+        let loaded = load_given(&[given(today.as_deref())], &self.overrides()?)?;
         loaded.into_iter().next().map(|one| one.scenario).ok_or_else(Vec::new)
     }
 
@@ -195,6 +194,11 @@ impl Choice {
         let prices = if self.prices.is_empty() { String::new() } else { format!(" --with {FILE}") };
         Ok(format!("kantel compare reactive {}.toml{place}{prices} --samples {samples}", self.stem()))
     }
+}
+
+/// What plans are compared with: the base, or a text in its place.
+fn given(today: Option<&str>) -> Given<'_> {
+    today.map_or(Given::Named(BASE), |text| Given::Text { name: "reactive", text })
 }
 
 /// That a choice has own prices, and which.

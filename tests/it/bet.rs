@@ -16,7 +16,7 @@ use kantel::simulation::Simulation;
 use kantel::units::{Minute, Week};
 
 use crate::help::candidate;
-use crate::small::{NEUTRAL, Still, builtin, burned_in, fix, go_on, residents};
+use crate::small::{Still, builtin, burned_in, fix, go_on, neutral, residents};
 
 fn with(scenario: &Scenario, parameters: &[(&str, f64)]) -> Scenario {
     let mut scenario = scenario.clone();
@@ -56,7 +56,7 @@ fn severities(d: &District, domain: Domain) -> Vec<(Key, u8)> {
 /// step at least; 0.12 is three standard errors of 150 needs.
 #[test]
 fn needs_get_lighter_by_themselves() {
-    let base = with(&builtin("reactive", 10_000, 1), &NEUTRAL);
+    let base = with(&builtin("reactive", 10_000, 1), &neutral());
     // Nobody recovers by help or comes back either: severity moves by improvement alone.
     let base = with(&base.at_bound(Bound::Null), &NO_WORSENING);
     for (rate, share) in [(0.0, 0.0), (0.02, 0.405)] {
@@ -129,7 +129,8 @@ fn a_step_heavier_takes_more_hours() {
 fn heavier_needs_cost_more_where_prices_follow_severity() {
     let light = [("onset.moderate", 0.0), ("onset.severe", 0.0), ("onset.crisis", 0.0)];
     let heavy = [("onset.moderate", 0.0), ("onset.severe", 1.0), ("onset.crisis", 0.0)];
-    let base = with(&with(&builtin("reactive", 4_000, 3), &NEUTRAL), &[("asking.severity", 0.0), ("onset.youth", 0.0)]);
+    let base =
+        with(&with(&builtin("reactive", 4_000, 3), &neutral()), &[("asking.severity", 0.0), ("onset.youth", 0.0)]);
     let ratio = |price: f64| {
         let of = |onset: &[(&str, f64)]| {
             let scenario = with(&with(&base, onset), &[("service.hours_severity", price)]);

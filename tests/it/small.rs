@@ -17,6 +17,9 @@ use kantel::settings::Settings;
 use kantel::simulation::{Policy, Simulation, Unobserved};
 use kantel::units::{Minute, Week};
 
+use crate::by_hand::SEEN_AS_THEY_ARE;
+use crate::professionals::LEFT_OUT;
+
 /// A built-in scenario at a small size, whose organisation and circumstances are known: at the means of what samples
 /// draw.
 pub(crate) fn builtin(name: &str, residents: u32, years: u32) -> Scenario {
@@ -89,7 +92,7 @@ pub(crate) fn state_places(organisation: &mut Organisation, residents: u32, fact
 }
 
 /// Mechanisms that would blur the closed forms of single acts, at what leaves them out.
-pub(crate) const NEUTRAL: [(&str, f64); 58] = [
+const ACTS: [(&str, f64); 41] = [
     ("improving.debt", 0.0),
     ("improving.housing", 0.0),
     ("improving.work", 0.0),
@@ -131,24 +134,12 @@ pub(crate) const NEUTRAL: [(&str, f64); 58] = [
     ("youth.stay_severe", 0.0),
     ("eviction.arrears", 0.0),
     ("care.left_asks", 0.0),
-    ("screening.noise", 0.0),
-    ("screening.spread", 0.0),
-    ("screening.out_of_sight", 0.0),
-    ("professional.entry", 1.0),
-    ("professional.hours_pressure", 0.0),
-    ("professional.strain_leaving", 0.0),
-    ("professional.sickness", 0.0),
-    ("professional.handover_hours", 0.0),
-    ("professional.handover_lost", 0.0),
-    ("professional.handover_trust", 0.0),
-    ("labour.own_share", 0.0),
-    ("labour.pool", 1.0),
-    ("practice.dip", 0.0),
-    ("culture.hours", 0.0),
-    ("culture.mobilise", 0.0),
-    ("culture.relapse", 0.0),
-    ("culture.assumed", 0.0),
 ];
+
+/// The same, and what leaves out misjudging and professionals.
+pub(crate) fn neutral() -> Vec<(&'static str, f64)> {
+    [&ACTS[..], &SEEN_AS_THEY_ARE, &LEFT_OUT].concat()
+}
 
 /// A small district as it is founded, whose processes are called one by one at moments of choice.
 pub(crate) struct Still {
@@ -162,7 +153,7 @@ impl Still {
     /// So many residents of the built-in base, with some parameters stated.
     pub(crate) fn of(residents: u32, parameters: &[(&str, f64)]) -> Self {
         let mut scenario = builtin("reactive", residents, 1);
-        for (key, value) in NEUTRAL.iter().chain(parameters) {
+        for (key, value) in neutral().iter().chain(parameters) {
             fix(&mut scenario, key, *value);
         }
         let settings = scenario.organisation.timeline.settings(Week(0));

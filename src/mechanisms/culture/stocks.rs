@@ -107,9 +107,7 @@ fn years(p: &Params) -> [f64; 3] {
 
 /// Mean change of the orientation of who works in a team.
 fn mean_of(team: &Team) -> f64 {
-    let employed = || team.jobs.iter().filter(|job| job.employed);
-    let shares: f64 = employed().map(|job| job.share).sum();
-    if shares > 0.0 { employed().map(|job| job.orientation * job.share).sum::<f64>() / shares } else { 0.0 }
+    team.mean(|job| job.orientation).unwrap_or(0.0)
 }
 
 /// Orientation that somebody hired has beside that of the base: as people come, unless that link is cut.
@@ -131,15 +129,15 @@ pub fn of_team(now: Now<'_>, d: &District, team: usize) -> Stocks {
 
 /// The stocks of all teams together, by their FTE.
 pub fn of_district(now: Now<'_>, d: &District) -> Stocks {
-    let mean = |of: fn(Stocks) -> f64| -> f64 {
-        (0..d.teams.len()).map(|team| of(of_team(now, d, team)) * now.settings.team.share_of(team)).sum()
-    };
-    Stocks {
-        professional: mean(|s| s.professional),
-        routine: mean(|s| s.routine),
-        organisation: mean(|s| s.organisation),
-        norm: mean(|s| s.norm),
+    let mut all = Stocks { professional: 0.0, routine: 0.0, organisation: 0.0, norm: 0.0 };
+    for team in 0..d.teams.len() {
+        let (share, of_team) = (now.settings.team.share_of(team), of_team(now, d, team));
+        all.professional += of_team.professional * share;
+        all.routine += of_team.routine * share;
+        all.organisation += of_team.organisation * share;
+        all.norm += of_team.norm * share;
     }
+    all
 }
 
 /// How much of the room that practising takes a team has: hours of training, of learning, and with a coach.

@@ -2,7 +2,6 @@
 //! experience, so that productivity is relative to theirs.
 
 use crate::district::{District, Now};
-use crate::entities::Professional;
 use crate::ids::Key;
 use crate::links::Link;
 use crate::random::{Distribution, Process};
@@ -21,7 +20,7 @@ pub fn follow(now: Now<'_>, d: &mut District, team: usize) {
 fn productivity(now: Now<'_>, d: &District, team: usize) -> f64 {
     let p = &now.inputs.params.professional;
     let lacking = |weeks: f64| (1.0 - p.entry) * libm::exp(-weeks / p.learning_weeks.max(1e-3));
-    mean(d, team, |job| 1.0 - lacking(job.experience(now.at))).map_or(1.0, |mean| mean / usual(now))
+    d.teams[team].mean(|job| 1.0 - lacking(job.experience(now.at))).map_or(1.0, |mean| mean / usual(now))
 }
 
 /// What people of usual experience do in an hour: tenure is exponential in the steady state of a turnover.
@@ -31,16 +30,9 @@ fn usual(now: Now<'_>) -> f64 {
     1.0 - (1.0 - p.entry) * left / (1.0 + left)
 }
 
-/// Mean over who works in a team, by working time.
-pub fn mean(d: &District, team: usize, of: impl Fn(&Professional) -> f64) -> Option<f64> {
-    let employed = || d.teams[team].jobs.iter().filter(|job| job.employed);
-    let shares: f64 = employed().map(|job| job.share).sum();
-    (shares > 0.0).then(|| employed().map(|job| of(job) * job.share).sum::<f64>() / shares)
-}
-
 /// Mean years of experience in a team.
 pub fn mean_years(now: Now<'_>, d: &District, team: usize) -> f64 {
-    mean(d, team, |job| job.experience(now.at)).unwrap_or(0.0) / f64::from(WEEKS_PER_YEAR)
+    d.teams[team].mean(|job| job.experience(now.at)).unwrap_or(0.0) / f64::from(WEEKS_PER_YEAR)
 }
 
 /// Whole years of experience, in weeks, that somebody has who works here at the start: with a constant turnover the

@@ -23,8 +23,12 @@ pub fn left(now: Now<'_>, d: &mut District, team: usize, place: usize) {
         case.state == CaseState::Open
             && usize::from(case.team) == team
             && now.inputs.draws.unit(Process::HANDED_OVER, case.key, job.key.0) < share
+            // A place that is free still holds what was there.
+            && d.cases_of(case.household).any(|of_household| of_household == c)
     };
-    let handed: Vec<CaseId> = d.households.all().flat_map(|h| d.cases_of(h)).filter(|c| theirs(d, *c)).collect();
+    let mut handed: Vec<CaseId> = d.cases.all().filter(|c| theirs(d, *c)).collect();
+    // A household has at most one case with a team: the order is that of the households, wherever cases are kept.
+    handed.sort_unstable_by_key(|c| d.cases[*c].household);
     for c in handed {
         hand_over(now, d, c);
     }

@@ -2,7 +2,6 @@
 
 use crate::district::{District, Now};
 use crate::entities::Professional;
-use crate::mechanisms::professional::experience;
 use crate::random::Process;
 use crate::units::{Effort, Money};
 
@@ -14,7 +13,7 @@ pub fn hired(now: Now<'_>, job: &mut Professional) {
 
 /// Share of who works in a team that was hired as a senior.
 pub fn share(d: &District, team: usize) -> f64 {
-    experience::mean(d, team, |job| f64::from(u8::from(job.senior))).unwrap_or(0.0)
+    d.teams[team].mean(|job| f64::from(u8::from(job.senior))).unwrap_or(0.0)
 }
 
 /// What seniors cost more, of hours that a team is paid for.
