@@ -222,6 +222,10 @@ pub struct Team {
     pub given_back: Vec<(Minute, u32)>,
     /// Hours of this week.
     pub hours: Hours,
+    /// Hours of this week that go to administration, before any are available.
+    pub administration: Effort,
+    /// Hours of this week that are set apart for training, intervision and learning, before any are available.
+    pub training: Effort,
     /// What its people make of the hours.
     pub crew: Crew,
 }

@@ -7,6 +7,8 @@ use crate::random::{self, draws};
 draws! {
     /// The household whose two lives the report tells (no result depends on it).
     TOLD_HOUSEHOLD = 60;
+    /// The professional whose weeks the report tells (no result depends on it).
+    TOLD_PROFESSIONAL = 262;
 }
 
 macro_rules! all_rows {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::districts::district_positions;
 use super::execution::Model;
-use super::lives::{self, Diary, Lives};
+use super::lives::{self, Diary, Lives, Work};
 use super::persons::Watch;
 use super::plan::Draw;
 use crate::cancel::Cancel;
@@ -88,10 +88,12 @@ fn to_horizon(simulation: &mut Simulation, scenario: &Scenario, stop: &Cancel) -
 fn told(start: &Simulation, scenarios: [&Scenario; 2], draw: Draw, kept: usize, stop: &Cancel) -> Option<Lives> {
     let names = scenarios.map(|scenario| scenario.name.as_str());
     let draws = start.sites()[0].inputs.draws;
-    lives::tell(start.region(), names, draws, kept, |side, told| {
+    lives::tell(start.region(), names, draws, kept, |side, told, desk| {
         let scenario = scenarios[side];
         let mut simulation = begun(Cow::Borrowed(start), scenario, draw.sample, draw.replicate);
-        let mut diary = Diary::new(start.region(), told, scenario.context.ageing);
+        let inputs = simulation.sites().iter().map(|site| Arc::clone(&site.inputs)).collect();
+        let work = Work::new(desk, inputs, scenario.experiment.years);
+        let mut diary = Diary::new(start.region(), told, work, scenario.context.ageing);
         if simulation.step_to(horizon(scenario), &mut diary, stop) != Progress::Done {
             return None;
         }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use kantel::cancel::Cancel;
 use kantel::entities::{Domain, Product, Route, Severity};
-use kantel::experiment::{Comparison, Drawn, Lives, Moment, Plan, Results, Turn, compare, loops, run};
+use kantel::experiment::{Comparison, Drawn, Lives, Moment, Plan, Results, Turn, WorkWeek, compare, loops, run};
 use kantel::report::folder::{DUTCH, Draft, FILES, FolderError, Manifest, amend, read};
 
 use crate::toy::{Toy, plan, scenario};
@@ -111,7 +111,10 @@ fn household(plan: &Plan) -> Lives {
     let other = course[..9].to_vec();
     let drawn = Drawn { households: 100, stayed: 60, same: 50, severe: 9, candidates: 7, fewer: 3, more: 2 };
     let [base, variant, ..] = plan.scenarios.as_slice() else { panic!("two scenarios") };
-    Lives { base: base.name.clone(), variant: variant.name.clone(), drawn, courses: [course, other] }
+    let week = WorkWeek { week: 25, works: true, hours: [1.5; 10], cases: 17.25, years: 4.5, ..WorkWeek::default() };
+    let vacant = WorkWeek { week: 77, left: 2, first_left: Some(30), ..WorkWeek::default() };
+    let work = [vec![week, vacant], vec![week, WorkWeek { learnt: 0.05, strain: 0.3, in_an_hour: 0.9, ..week }]];
+    Lives { base: base.name.clone(), variant: variant.name.clone(), drawn, courses: [course, other], work }
 }
 
 fn contents(dir: &Path) -> BTreeMap<String, Vec<u8>> {

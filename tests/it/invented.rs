@@ -3,7 +3,7 @@
 use kantel::entities::{Domain, Product, Route, Severity};
 use kantel::experiment::{
     BreakEven, Comparison, Decider, Deciding, Difference, Drawn, Fan, Lives, LoopEffect, Moment, NaiveTrue, Period,
-    Turn, Verdict,
+    Turn, Verdict, WorkWeek,
 };
 use kantel::levers::{LEVERS, LeverValue, Step};
 use kantel::observation::{Direction, Kind};
@@ -89,6 +89,9 @@ fn differences() -> Vec<Difference> {
         ("hours.first_line", [1_830.0, 1_400.0, 2_210.0], Verdict::Higher),
         ("hours.second_line", [-2_410.0, -6_900.0, 1_320.0], Lower),
         ("care.hours", [90.0, -23.0, 190.0], Verdict::Higher),
+        ("professionals.left", [1.4, 0.2, 2.6], Worse),
+        ("professionals.experience_left", [-0.3, -0.9, 0.4], NoDifference),
+        ("professionals.handed_over", [14.2, 2.0, 27.0], Worse),
     ];
     let mut all: Vec<Difference> =
         horizon.into_iter().map(|(key, n, v)| difference(key, "all", Period::Horizon, n, v)).collect();
@@ -272,7 +275,13 @@ pub(crate) fn household() -> Lives {
     let drawn =
         Drawn { households: 16_685, stayed: 9_400, same: 7_050, severe: 1_900, candidates: 1_240, fewer: 11, more: 4 };
     let courses = [[&start[..], &base].concat(), [&start[..], &variant].concat()];
-    Lives { base: "reactive".to_owned(), variant: "proactive".to_owned(), drawn, courses }
+    let hours = [6.2, 0.0, 12.6, 3.9, 0.8, 0.25, 0.4, 1.1, 0.9, 0.0];
+    let june = WorkWeek { week: 25, works: true, hours, cases: 17.4, years: 4.3, ..WorkWeek::default() };
+    let june = WorkWeek { in_an_hour: 0.985, learnt: 0.02, strain: 0.42, ..june };
+    let vacant = WorkWeek { week: 389, left: 1, first_left: Some(380), ..WorkWeek::default() };
+    let later = WorkWeek { week: 389, left: 2, first_left: Some(64), years: 0.6, learnt: 0.12, ..june };
+    let work = [vec![june, vacant], vec![june, later]];
+    Lives { base: "reactive".to_owned(), variant: "proactive".to_owned(), drawn, courses, work }
 }
 
 /// A comparison with invented numbers. The variant's title holds markup.

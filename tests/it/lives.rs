@@ -10,7 +10,7 @@ use kantel::cancel::Cancel;
 use kantel::cli::compare::{Job, Screen, execute};
 use kantel::district::{Event, What};
 use kantel::entities::Severity;
-use kantel::experiment::{Lives, Model, Plan, Simulator, Turn, lives};
+use kantel::experiment::{Lives, Model, Plan, Simulator, Turn, WorkWeek, lives};
 use kantel::ids::Key;
 use kantel::links::Link;
 use kantel::observation::{Trajectory, catalogue};
@@ -150,13 +150,70 @@ fn all_other_files_are_the_same_with_and_without_and_all_of_them_for_any_threads
     assert!(with == files(&Simulator, 3, "three"), "threads");
     let mut rest = with.clone();
     let mut without = files(&Blind, 2, "blind");
-    for name in ["lives.csv", "lives_drawn.csv"] {
+    for name in ["lives.csv", "lives_drawn.csv", "work_weeks.csv"] {
         assert!(rest.remove(name).is_some() && !without.contains_key(name), "{name}");
     }
     assert_ne!(rest.remove("report.html"), without.remove("report.html"));
     assert_eq!(rest.keys().collect::<Vec<_>>(), without.keys().collect::<Vec<_>>());
     assert!(rest == without, "another file differs");
     assert!(rest.contains_key("comparison.csv") && rest.contains_key("yearly.csv"));
+}
+
+/// A team's share of one professional in the weeks that are told, in the plainest way.
+struct Desk {
+    holder: Key,
+    weeks: Vec<WorkWeek>,
+}
+
+impl Observer for Desk {
+    fn week(&mut self, week: Week, region: &Region) {
+        let [d] = region.districts.as_slice() else { panic!("one district") };
+        let [team] = d.teams.as_slice() else { panic!("one team") };
+        let held = team.jobs.iter().filter(|job| job.employed);
+        let shares: f64 = held.clone().map(|job| job.share).sum();
+        if let Some(job) = held.clone().find(|job| job.key == self.holder).filter(|_| week.of_year() == 25) {
+            let share = job.share / shares;
+            let (hours, cases) = (team.hours.available.hours() * share, f64::from(team.open) * share);
+            let years = (f64::from(job.brought) + f64::from(week.0 + 1) - job.since.0 as f64 / 10_080.0) / 52.0;
+            let mut told = WorkWeek { week: week.0 as u32, works: true, cases, years, ..WorkWeek::default() };
+            told.hours[0] = hours;
+            self.weeks.push(told);
+        }
+    }
+}
+
+#[test]
+fn a_professional_has_their_share_of_the_team_s_hours_and_is_followed_until_they_leave() {
+    let scenarios = both();
+    let told = told(scenarios.clone());
+    let start = burned_in(&scenarios[0], 0, 0);
+    let jobs = &start.region().districts[0].teams[0].jobs;
+    let draws = Draws::new(scenarios[0].experiment.seed, 0, 0);
+    let lot = |key: Key| draws.bits(Process::TOLD_PROFESSIONAL, key, 0);
+    let holder = jobs.iter().filter(|job| job.employed).map(|job| job.key).min_by_key(|key| lot(*key));
+    let holder = holder.expect("somebody works here");
+    for (scenario, weeks) in scenarios.iter().zip(&told.work) {
+        assert_eq!(weeks.iter().map(|told| told.week).collect::<Vec<_>>(), [25, 77, 129]);
+        let mut simulation = start.fork();
+        let inputs = kantel::district::Inputs::of(scenario, 0, 0);
+        simulation.begin(Arc::new(inputs), Policy::from(&scenario.organisation));
+        let mut desk = Desk { holder, weeks: Vec::new() };
+        simulation.step_to(END, &mut desk, &Cancel::new());
+        assert_eq!(desk.weeks.len(), weeks.iter().filter(|told| told.left == 0).count());
+        assert!(!desk.weeks.is_empty(), "the first week is that of who was there");
+        for (plain, told) in desk.weeks.iter().zip(weeks) {
+            assert!((plain.cases - told.cases).abs() < 1e-9 && (plain.years - told.years).abs() < 1e-3, "{told:?}");
+            // Administration and what is set apart come before the hours that are available.
+            let [_, apart, ..] = told.hours;
+            let available: f64 = told.hours[2..].iter().sum();
+            assert!((plain.hours[0] - available).abs() < 0.01 && apart >= 0.0, "{plain:?} {told:?}");
+            assert!(told.learnt >= 0.0 && told.in_an_hour > told.learnt && told.first_left.is_none());
+        }
+        for told in weeks.iter().filter(|told| told.left > 0) {
+            let left = told.first_left.expect("somebody left");
+            assert!(left <= told.week && (told.works || told.hours.iter().sum::<f64>() < 1e-12));
+        }
+    }
 }
 
 /// A course as told by months, from everything that happened: each event as text, in order.

@@ -303,7 +303,7 @@ fn a_result_without_a_household_says_so() {
     let mut data = invented();
     let absent = ["This result does not hold the course of a household.", "Dit resultaat bevat geen verloop"];
     let none = ["There was no household to draw", "Er was geen huishouden om te loten"];
-    data.lives = data.lives.map(|lives| Lives { courses: Default::default(), ..lives });
+    data.lives = data.lives.map(|lives| Lives { courses: Default::default(), work: Default::default(), ..lives });
     for (lang, says) in BOTH.into_iter().zip(none) {
         let html = render(&data, lang).html;
         let section = between(&html, "two-lives", "changes");

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::told::{month, year_and_month};
 use super::turn::{Telling, Turn};
+use super::work::Work;
 use crate::district::Event;
 use crate::entities::Resident;
 use crate::ids::Key;
@@ -48,17 +49,21 @@ pub(in crate::experiment) struct Diary {
     pub(super) tallies: Vec<Tally>,
     /// In full, of those asked for.
     pub(super) told: BTreeMap<Key, Vec<Entry>>,
+    /// Of a professional.
+    pub(super) work: Work,
     telling: Telling,
     ageing: bool,
 }
 
 impl Diary {
-    /// A diary of the households of a region, in full of those in `told`; with `ageing`, people grow older.
-    pub(in crate::experiment) fn new(region: &Region, told: &BTreeSet<Key>, ageing: bool) -> Self {
+    /// A diary of the households of a region, in full of those in `told`, and of a professional; with `ageing`, people
+    /// grow older.
+    pub(in crate::experiment) fn new(region: &Region, told: &BTreeSet<Key>, work: Work, ageing: bool) -> Self {
         let tally = |household| Tally { household, course: 0, severe: 0, stayed: false };
         Self {
             tallies: households(region).into_iter().map(tally).collect(),
             told: told.iter().map(|&key| (key, Vec::new())).collect(),
+            work,
             telling: Telling::default(),
             ageing,
         }
@@ -86,6 +91,10 @@ pub(super) fn households(region: &Region) -> Vec<Key> {
 
 impl Observer for Diary {
     const WANTS_EVENTS: bool = true;
+
+    fn week(&mut self, week: Week, region: &Region) {
+        self.work.week(week, region);
+    }
 
     fn events(&mut self, week: Week, events: &[Event]) {
         for event in events {

@@ -6,10 +6,13 @@
 //! other. How many fared better and how many worse is counted beside it, so that the one shown is not taken for all.
 //!
 //! A course is told by months, so two courses differ if something else happens, to somebody else, or in another month.
+//!
+//! Beside it, weeks of one professional of the team under both.
 
 mod diary;
 mod told;
 mod turn;
+mod work;
 
 use std::collections::BTreeSet;
 use std::convert::Infallible;
@@ -27,16 +30,17 @@ use crate::units::Minute;
 pub(in crate::experiment) use diary::Diary;
 use diary::{Entry, Tally, households};
 pub(crate) use told::year_and_month;
-pub use told::{Drawn, Lives, Moment};
+pub use told::{ACTIVITIES, Drawn, Lives, Moment, WorkWeek};
 pub use turn::{Parts, Turn};
+pub(in crate::experiment) use work::{Desk, Work};
 
 /// Households with the lowest lots whose courses are kept in full while the scenarios run. Whichever is drawn is nearly
 /// always among them; if not, both scenarios run once more for the one that is.
 pub(super) const KEPT: usize = 2_000;
 
-/// Draws the household of the base and the first variant, on the first sample and replicate, and tells its two courses.
-/// `None` without a variant, without draws, or from a model that knows no households. Costs one burn-in and one run of
-/// each of the two scenarios, on this thread.
+/// Draws a household and a professional of the base and the first variant, on the first sample and replicate, and tells
+/// their two courses. `None` without a variant, without draws, or from a model that knows no households. Costs one
+/// burn-in and one run of each of the two scenarios, on this thread.
 ///
 /// # Errors
 /// If it is asked to stop.
@@ -58,31 +62,33 @@ pub fn lives<M: Model>(
     if stop.is_cancelled() { Err(RunError::Interrupted) } else { Ok(told) }
 }
 
-/// Draws a household and tells its courses. `run` gives the diary of a scenario, 0 or 1, in full of the households
-/// asked for; of the first `kept` by lot at first.
+/// Draws a household and a professional and tells their courses. `run` gives the diary of a scenario, 0 or 1, in full of
+/// the households asked for; of the first `kept` by lot at first.
 pub(super) fn tell(
     start: &Region,
     names: [&str; 2],
     draws: Draws,
     kept: usize,
-    run: impl Fn(usize, &BTreeSet<Key>) -> Option<Diary>,
+    run: impl Fn(usize, &BTreeSet<Key>, Option<Desk>) -> Option<Diary>,
 ) -> Option<Lives> {
     let lot = |household: Key| (draws.bits(Process::TOLD_HOUSEHOLD, household, 0), household);
     let mut by_lot = households(start);
     by_lot.sort_by_key(|&household| lot(household));
     let mut full: BTreeSet<Key> = by_lot.into_iter().take(kept).collect();
-    let mut diaries = [run(0, &full)?, run(1, &full)?];
+    let desk = Desk::by_lot(start, draws);
+    let mut diaries = [run(0, &full, desk)?, run(1, &full, desk)?];
     let (drawn, household) = draw(&diaries[0].tallies, &diaries[1].tallies, lot);
     let mut courses = [Vec::new(), Vec::new()];
     if let Some(household) = household {
         if !full.contains(&household) {
             full = BTreeSet::from([household]);
-            diaries = [run(0, &full)?, run(1, &full)?];
+            diaries = [run(0, &full, desk)?, run(1, &full, desk)?];
         }
         let entries = [0, 1].map(|side: usize| diaries[side].told.remove(&household).unwrap_or_default());
         courses = told(start, household, &entries);
     }
-    Some(Lives { base: names[0].to_owned(), variant: names[1].to_owned(), drawn, courses })
+    let work = diaries.map(|diary| diary.work.told);
+    Some(Lives { base: names[0].to_owned(), variant: names[1].to_owned(), drawn, courses, work })
 }
 
 /// Counts, and draws the candidate with the lowest lot.

@@ -1,4 +1,4 @@
-//! Two courses of one household, told.
+//! Two courses of one household, told, and weeks of one professional.
 
 use serde::Serialize;
 
@@ -38,8 +38,47 @@ pub struct Moment {
     pub turn: Turn,
 }
 
-/// One household under two scenarios.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What the hours of a professional go to, as the columns of `work_weeks.csv` name it.
+pub const ACTIVITIES: [&str; 10] = [
+    "administration",
+    "learning",
+    "guidance",
+    "intake",
+    "bridging",
+    "doors",
+    "places",
+    "reports",
+    "collective",
+    "idle",
+];
+
+/// A week of a job that a professional holds in week 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct WorkWeek {
+    /// Week, from 0.
+    pub week: u32,
+    /// How many have left the job since week 0.
+    pub left: u32,
+    /// Week in which the one of week 0 left; `None` while they work here.
+    pub first_left: Option<u32>,
+    /// Whether somebody holds it; all that follows is 0 where nobody does.
+    pub works: bool,
+    /// Hours by [`ACTIVITIES`].
+    pub hours: [f64; ACTIVITIES.len()],
+    /// Cases that are open: the share of the team's.
+    pub cases: f64,
+    /// Years of experience, those before this team among them.
+    pub years: f64,
+    /// Work in an hour, of what an experienced professional does.
+    pub in_an_hour: f64,
+    /// How much of it was learnt in the last year.
+    pub learnt: f64,
+    /// Strain; 1 doubles sickness.
+    pub strain: f64,
+}
+
+/// One household, and one professional, under two scenarios.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Lives {
     /// Name of the base.
     pub base: String,
@@ -49,6 +88,8 @@ pub struct Lives {
     pub drawn: Drawn,
     /// Its course in the base and in the variant, each with what is so at the start; empty if there was none to draw.
     pub courses: [Vec<Moment>; 2],
+    /// Weeks of a professional in the base and in the variant; empty where no team has anybody.
+    pub work: [Vec<WorkWeek>; 2],
 }
 
 impl Lives {

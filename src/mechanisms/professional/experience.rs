@@ -4,6 +4,7 @@
 use crate::district::{District, Now};
 use crate::ids::Key;
 use crate::links::Link;
+use crate::parameters::Params;
 use crate::random::{Distribution, Process};
 use crate::units::WEEKS_PER_YEAR;
 
@@ -16,11 +17,16 @@ pub fn follow(now: Now<'_>, d: &mut District, team: usize) {
     d.teams[team].crew.productivity = 1.0 + (productivity - 1.0) * now.settings.link(Link::EXPERIENCE_PRODUCTIVITY);
 }
 
+/// Work that somebody does in an hour after so many weeks, of what an experienced professional does.
+pub fn in_an_hour(params: &Params, weeks: f64) -> f64 {
+    let p = &params.professional;
+    1.0 - (1.0 - p.entry) * libm::exp(-weeks / p.learning_weeks.max(1e-3))
+}
+
 /// Work that the people of a team do in an hour, of what people of usual experience do.
 fn productivity(now: Now<'_>, d: &District, team: usize) -> f64 {
-    let p = &now.inputs.params.professional;
-    let lacking = |weeks: f64| (1.0 - p.entry) * libm::exp(-weeks / p.learning_weeks.max(1e-3));
-    d.teams[team].mean(|job| 1.0 - lacking(job.experience(now.at))).map_or(1.0, |mean| mean / usual(now))
+    let mean = d.teams[team].mean(|job| in_an_hour(&now.inputs.params, job.experience(now.at)));
+    mean.map_or(1.0, |mean| mean / usual(now))
 }
 
 /// What people of usual experience do in an hour: tenure is exponential in the steady state of a turnover.

@@ -104,13 +104,16 @@ impl Asks {
 }
 
 /// Hours of a team in a week, without administration, sickness and what is set apart before anything is planned.
-fn hours_there(now: Now<'_>, d: &District, team: usize) -> Effort {
+fn hours_there(now: Now<'_>, d: &mut District, team: usize) -> Effort {
     let (p, s) = (&now.inputs.params.team, now.settings);
     let weekly = p.hours_fte / f64::from(WEEKS_PER_YEAR);
     let apart = s.team.training_hours + s.professional.intervision_hours + s.culture.learning_hours;
     let apart = (apart + uptake::guidance_hours(now, d, team)) / f64::from(WEEKS_PER_YEAR);
-    let net = d.team_fte(s, team) * d.teams[team].crew.present * (weekly * (1.0 - p.admin) - apart).max(0.0);
-    Effort::from_hours(net)
+    let fte = d.team_fte(s, team) * d.teams[team].crew.present;
+    let for_work = weekly * (1.0 - p.admin);
+    d.teams[team].administration = Effort::from_hours(fte * weekly * p.admin);
+    d.teams[team].training = Effort::from_hours(fte * apart.min(for_work));
+    Effort::from_hours(fte * (for_work - apart).max(0.0))
 }
 
 /// Allots the hours of a team. Returns those for going out and collective work: visits, places, reports, collective.

@@ -417,6 +417,35 @@ pub(super) const DRAWN: FileColumns = FileColumns {
     ],
 };
 
+pub(super) const WORK: FileColumns = FileColumns {
+    name: "work_weeks.csv",
+    doc: "Weeks of one professional of the team in the base and in the first variant, first sample and replicate: drawn \
+          by lot from who works there at the start. Hours and cases are the share of the team's that goes with the \
+          working time.",
+    columns: &[
+        SCENARIO,
+        Column::integer("week", "", "Simulated week, from 1."),
+        Column::integer("left", "persons", "Who have left the job since the start."),
+        Column::integer("first_left", "", "Week in which the one of the start left; empty while they work here."),
+        Column::text("works", "`yes` or `no`: whether somebody has the job. What follows is 0 where nobody has."),
+        Column::number("administration", "hours", "Hours of administration."),
+        Column::number("learning", "hours", "Hours of training, intervision and learning."),
+        Column::number("guidance", "hours", "Hours for people in guidance."),
+        Column::number("intake", "hours", "Hours of intake and inquiry."),
+        Column::number("bridging", "hours", "Hours for people who wait for the second line."),
+        Column::number("doors", "hours", "Hours of visits from door to door."),
+        Column::number("places", "hours", "Hours of working where people are."),
+        Column::number("reports", "hours", "Hours of acting on reports and signals."),
+        Column::number("collective", "hours", "Hours of collective work."),
+        Column::number("idle", "hours", "Hours that nothing asked for."),
+        Column::number("cases", "cases", "Open cases."),
+        Column::number("years", "years", "Experience, that of before this team included."),
+        Column::number("in_an_hour", "ratio", "Work done in an hour, of what an experienced professional does."),
+        Column::number("learnt", "ratio", "How much of that was learnt in the last year."),
+        Column::number("strain", "ratio", "Strain; 1 doubles sickness."),
+    ],
+};
+
 pub(super) const DISTRICTS: FileColumns = FileColumns {
     name: "districts.csv",
     doc: "Where districts were simulated beside each other: the key figures of each and of all together. Each is \
@@ -500,4 +529,5 @@ pub static FILES: &[FileColumns] = &[
     PERSONS,
     LIVES,
     DRAWN,
+    WORK,
 ];

@@ -1,18 +1,19 @@
-//! `lives.csv` and `lives_drawn.csv`: one household under two scenarios, written and read back.
+//! `lives.csv`, `lives_drawn.csv` and `work_weeks.csv`: one household, and one professional, under two scenarios, written
+//! and read back.
 
 use std::path::Path;
 
 use super::FolderError;
-use super::columns::{DRAWN, LIVES};
+use super::columns::{DRAWN, LIVES, WORK};
 use super::rows::{Row, rows};
 use super::tables::FileTable;
 use crate::entities::{Domain, Product, Route, Severity};
-use crate::experiment::{Drawn, Lives, Moment, Parts, Turn};
+use crate::experiment::{ACTIVITIES, Drawn, Lives, Moment, Parts, Turn, WorkWeek};
 use crate::language::Text;
 use crate::observation::Table;
 
-/// Both tables.
-pub(super) fn tables(lives: &Lives) -> [FileTable; 2] {
+/// The tables.
+pub(super) fn tables(lives: &Lives) -> [FileTable; 3] {
     let mut courses = Table::new(LIVES.columns);
     for (name, course) in [&lives.base, &lives.variant].into_iter().zip(&lives.courses) {
         for moment in course {
@@ -35,7 +36,26 @@ pub(super) fn tables(lives: &Lives) -> [FileTable; 2] {
     let counts = [households, stayed, same, severe, candidates, fewer, more];
     let names = [lives.base.clone().into(), lives.variant.clone().into()];
     drawn.push(names.into_iter().chain(counts.map(Into::into)).collect());
-    [(LIVES, courses), (DRAWN, drawn)]
+    [(LIVES, courses), (DRAWN, drawn), (WORK, work(lives))]
+}
+
+fn work(lives: &Lives) -> Table {
+    let mut table = Table::new(WORK.columns);
+    for (name, weeks) in [&lives.base, &lives.variant].into_iter().zip(&lives.work) {
+        for told in weeks {
+            let WorkWeek { week, left, first_left, works, hours, cases, years, in_an_hour, learnt, strain } = *told;
+            let mut row = vec![
+                name.clone().into(),
+                (week + 1).into(),
+                left.into(),
+                first_left.map(|week| f64::from(week + 1)).into(),
+                (if works { "yes" } else { "no" }).into(),
+            ];
+            row.extend(hours.into_iter().chain([cases, years, in_an_hour, learnt, strain]).map(Into::into));
+            table.push(row);
+        }
+    }
+    table
 }
 
 /// Reads them back; `None` if the folder has none.
@@ -45,19 +65,51 @@ pub(super) fn read(dir: &Path) -> Result<Option<Lives>, FolderError> {
     }
     let Some((base, variant, drawn)) = rows(dir, DRAWN, drawn)?.pop() else { return Ok(None) };
     let mut courses = [Vec::new(), Vec::new()];
-    for (side, moment) in rows(dir, LIVES, |row| {
-        let name = row.text(0);
-        let side = [&base, &variant].into_iter().position(|n| *n == name);
-        Ok((
-            side.ok_or_else(|| {
-                row.error(0, &Text::fixed("is no scenario of lives_drawn.csv", "is geen scenario uit lives_drawn.csv"))
-            })?,
-            moment(row)?,
-        ))
-    })? {
+    for (side, moment) in rows(dir, LIVES, |row| Ok((side(row, [&base, &variant])?, moment(row)?)))? {
         courses[side].push(moment);
     }
-    Ok(Some(Lives { base, variant, drawn, courses }))
+    let work = read_work(dir, [&base, &variant])?;
+    Ok(Some(Lives { base, variant, drawn, courses, work }))
+}
+
+/// Which of the two scenarios a row is of.
+fn side(row: &Row<'_>, names: [&String; 2]) -> Result<usize, FolderError> {
+    let name = row.text(0);
+    names.into_iter().position(|n| *n == name).ok_or_else(|| {
+        row.error(0, &Text::fixed("is no scenario of lives_drawn.csv", "is geen scenario uit lives_drawn.csv"))
+    })
+}
+
+/// The weeks of a professional; none in a folder that has no such file.
+fn read_work(dir: &Path, names: [&String; 2]) -> Result<[Vec<WorkWeek>; 2], FolderError> {
+    let mut work = [Vec::new(), Vec::new()];
+    if dir.join(WORK.name).exists() {
+        for (side, told) in rows(dir, WORK, |row| Ok((side(row, names)?, work_week(row)?)))? {
+            work[side].push(told);
+        }
+    }
+    Ok(work)
+}
+
+fn work_week(row: &Row<'_>) -> Result<WorkWeek, FolderError> {
+    let no_week = || row.error(1, &Text::fixed("is no week", "is geen week"));
+    let mut numbers = [0.0; ACTIVITIES.len() + 5];
+    for (i, number) in numbers.iter_mut().enumerate() {
+        *number = row.needed(5 + i)?;
+    }
+    let [hours @ .., cases, years, in_an_hour, learnt, strain] = numbers;
+    Ok(WorkWeek {
+        week: row.count(1)?.checked_sub(1).ok_or_else(no_week)?,
+        left: row.count(2)?,
+        first_left: row.number(3)?.map(|week| (week as u32).saturating_sub(1)),
+        works: row.yes_no(4)?.unwrap_or_default(),
+        hours,
+        cases,
+        years,
+        in_an_hour,
+        learnt,
+        strain,
+    })
 }
 
 fn drawn(row: &Row<'_>) -> Result<(String, String, Drawn), FolderError> {

@@ -2,6 +2,7 @@
 
 use super::districts::districts;
 use super::persons::persons;
+use super::professionals;
 use super::{Cell, Html, MISSING, Measure, Page, Table, horizon};
 use crate::entities::Account;
 use crate::experiment::{Comparison, Difference, Period, SUBSTITUTION_MEASURES, Substitution, Verdict, substitution};
@@ -249,6 +250,7 @@ pub(in crate::report) fn first_second(page: &Page, html: &mut Html) {
         exchange(page, comparison, html);
         found_at_doors(page, comparison, html);
         costs(page, Some(comparison), html);
+        professionals::leaving(page, comparison, html);
     });
     html.paragraph(page.voice.words().flows_to_come);
 }

@@ -1,8 +1,8 @@
-//! `two-lives`: one household in the base and in the first variant, on one axis of months.
+//! `two-lives`: one household in the base and in the first variant, on one axis of months, and a professional beside it.
 
 use std::collections::BTreeMap;
 
-use super::{Cell, Html, Page, Table};
+use super::{Cell, Html, Page, Table, professionals};
 use crate::experiment::{Lives, Moment, year_and_month};
 use crate::report::folder::letters;
 use crate::report::wording::{DrawnNumbers, LifeVoice, percent, tick};
@@ -32,6 +32,7 @@ pub(in crate::report) fn two_lives(page: &Page, html: &mut Html) {
         table(page, voice, lives).write(html);
     }
     html.note(words.differs);
+    professionals::weeks(page, lives, html);
 }
 
 fn numbers(page: &Page, lives: &Lives) -> DrawnNumbers {

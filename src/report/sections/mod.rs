@@ -10,6 +10,7 @@ mod lines;
 mod lives;
 mod money;
 mod persons;
+mod professionals;
 mod time;
 mod told;
 

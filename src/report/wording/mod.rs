@@ -20,6 +20,7 @@ mod tables;
 mod trade_off;
 mod uncertain;
 mod voice;
+mod work;
 
 pub(in crate::report) use back::worlds;
 pub use back::{Back, back_range};
@@ -46,6 +47,7 @@ pub(in crate::report) use uncertain::{
 };
 pub(in crate::report) use voice::{Answer, Course, IncidentsTold, Needs, Sign, Since, Tip, Trend, Voice};
 pub use voice::{SAMPLES_FOR_A_BAND, capitalized};
+pub(in crate::report) use work::WorkWords;
 
 pub use crate::language::{Lang, UnknownLang};
 
