@@ -217,6 +217,11 @@ pub struct CompareArgs {
     /// scenarios say ([experiment] closure), or else hours
     #[arg(long, value_enum)]
     pub closure: Option<Closure>,
+    /// Compare organisations of care in one district: files or built-in names, the base first (utrecht, rotterdam;
+    /// see scenarios/organisations). The world is that of SCENARIO, by default reactive; the variants begin where the
+    /// base is after the burn-in. Nothing is kept equal unless --closure or SCENARIO says so
+    #[arg(long, value_name = "ORGANISATION", num_args = 2..)]
+    pub organisation: Vec<String>,
     /// Compare scenarios that differ in what is known of the world; that is said beside every figure
     #[arg(long)]
     pub worlds_may_differ: bool,
@@ -243,8 +248,13 @@ pub struct CompareArgs {
 impl CompareArgs {
     /// The scenarios to compare. Where none is named: reactive operation, proactive operation with the same team hours,
     /// and with the same municipal euros; under one closure that is asked for, the last two would be the same.
+    ///
+    /// Where organisations are compared: the one scenario of which they are, once for each.
     pub fn sources(&self) -> Vec<String> {
-        compared(&self.scenarios, self.closure.is_some())
+        match self.organisation.len() {
+            0 => compared(&self.scenarios, self.closure.is_some()),
+            organisations => vec![or_reactive(self.scenarios.first()); organisations],
+        }
     }
 }
 
@@ -637,6 +647,7 @@ impl CompareArgs {
             closure: self.closure,
             worlds_may_differ: self.worlds_may_differ,
             persons: self.output.persons,
+            organisations: self.organisation.clone(),
             ..self.scenario.overrides()
         }
     }
@@ -654,6 +665,7 @@ impl ScenarioOptions {
             samples: self.samples,
             usual_samples: None,
             design: self.design.clone(),
+            organisations: Vec::new(),
             replicates: self.replicates,
             seed: self.seed,
             with: self.with.clone(),

@@ -15,7 +15,7 @@ mod writing;
 
 use super::Failure;
 use super::args::{CompareArgs, OutputOptions, RunArgs};
-use super::mistakes::no_variant;
+use super::mistakes::{no_variant, several_worlds};
 use super::tongue::{spoken, written};
 use crate::experiment::Simulator;
 use crate::scenario::{Overrides, load_all};
@@ -35,6 +35,9 @@ pub(super) use writing::{default_below, folder_failure};
 /// Wrong input, a disk that fails, or an interruption; nothing half-written is left then.
 pub fn compare(args: &CompareArgs) -> Result<(), Failure> {
     let (sources, overrides) = (args.sources(), args.overrides());
+    if !args.organisation.is_empty() && args.scenarios.len() > 1 {
+        return Err(Failure::Input(vec![several_worlds(&args.scenarios)]));
+    }
     if sources.len() < 2 {
         // A misspelt one is the nearer mistake. Options may name the scenario that is missing.
         load_all(&sources, &Overrides { set: Vec::new(), ..overrides }).map_err(Failure::Input)?;

@@ -113,7 +113,7 @@ const COMMANDS: [(&str, &str, &str, &str); 14] = [
 ];
 
 /// Options and arguments by command (empty: in any), the name of their value, and what they do.
-const OPTIONS: [(&str, &str, &str, &str); 62] = [
+const OPTIONS: [(&str, &str, &str, &str); 63] = [
     ("page", "out", "BESTAND", "Waar de pagina komt. Zonder: kantel.html"),
     ("page", "force", "", "Vervang een bestand dat er al is"),
     ("page", "lang", "TAAL", "Taal van de meldingen: en of nl. De pagina spreekt beide"),
@@ -275,6 +275,14 @@ const OPTIONS: [(&str, &str, &str, &str); 62] = [
         "Wat gelijk blijft: de uren van het team (hours: wat een variant aan outreach toevoegt, gaat van het team af), \
          de euro's van de gemeente (budget: een duurder team koopt minder zorg), of niets (extra: wat een variant \
          toevoegt, komt erbij). Zonder: wat de scenario's zeggen ([experiment] closure), anders hours",
+    ),
+    (
+        "compare",
+        "organisation",
+        "ORGANISATIE",
+        "Vergelijk organisaties van zorg in één wijk: bestanden of ingebouwde namen, de base eerst (utrecht, \
+         rotterdam; zie scenarios/organisations). De wereld is die van SCENARIO, anders reactive; de varianten \
+         beginnen waar de base na de aanloop is. Er blijft niets gelijk, tenzij --closure of SCENARIO dat zegt",
     ),
     (
         "compare",

@@ -207,6 +207,20 @@ fn in_files(command: &Command) -> Vec<Diagnostic> {
     load_all(&sources, &overrides).err().unwrap_or_default()
 }
 
+/// That organisations are compared, and more than one scenario is named of which they could be.
+pub(super) fn several_worlds(scenarios: &[String]) -> Diagnostic {
+    Diagnostic {
+        file: "--organisation".to_owned(),
+        message: Text::fixed(
+            "compares organisations in one scenario, and more than one is named",
+            "vergelijkt organisaties in één scenario, en er staan er meer",
+        ),
+        value: scenarios.join(" "),
+        allowed: Text::fixed("one scenario, or none for reactive", "één scenario, of geen: dan geldt reactive"),
+        ..Diagnostic::default()
+    }
+}
+
 /// That a comparison names one scenario only.
 pub(super) fn no_variant(base: &str) -> Diagnostic {
     Diagnostic {

@@ -187,6 +187,8 @@ fn organisation_file() -> Value {
     let mut tables = organisation();
     tables.insert("schema_version".to_owned(), version());
     tables.insert("name".to_owned(), text("What the organisation is called"));
+    tables.insert("name_nl".to_owned(), text("The same in Dutch"));
+    tables.insert("residents".to_owned(), whole(1, 20_000_000, "Residents that FTE and places are meant for"));
     object(Value::Object(tables), "A file of an organisation")
 }
 

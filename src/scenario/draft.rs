@@ -53,6 +53,8 @@ impl TeamDraft {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct OrganisationDraft {
     pub(super) name: String,
+    /// The same in Dutch; empty means `name`.
+    pub(super) name_nl: String,
     /// At least one.
     pub(super) teams: Vec<TeamDraft>,
     /// What is stated of the team and the services; for what is not here, the default holds.
@@ -69,6 +71,7 @@ impl Default for OrganisationDraft {
     fn default() -> Self {
         Self {
             name: String::new(),
+            name_nl: String::new(),
             teams: vec![TeamDraft::broad()],
             numbers: BTreeMap::new(),
             jobs: None,

@@ -48,7 +48,19 @@ pub const SCENARIOS: &[(&str, &str)] = &[
 pub const DISTRICTS: &[(&str, &str)] = crate::input_data::BUILTIN_PROFILES;
 
 /// The built-in organisations: name and text.
-pub const ORGANISATIONS: &[(&str, &str)] = &[("wijkteam", include_str!("../../scenarios/organisations/wijkteam.toml"))];
+pub const ORGANISATIONS: &[(&str, &str)] = &[
+    ("wijkteam", include_str!("../../scenarios/organisations/wijkteam.toml")),
+    ("utrecht", include_str!("../../scenarios/organisations/utrecht.toml")),
+    ("nieuwegein", include_str!("../../scenarios/organisations/nieuwegein.toml")),
+    ("wijk-bij-duurstede", include_str!("../../scenarios/organisations/wijk-bij-duurstede.toml")),
+    ("zeist", include_str!("../../scenarios/organisations/zeist.toml")),
+    ("eindhoven", include_str!("../../scenarios/organisations/eindhoven.toml")),
+    ("enschede", include_str!("../../scenarios/organisations/enschede.toml")),
+    ("leeuwarden", include_str!("../../scenarios/organisations/leeuwarden.toml")),
+    ("zaanstad", include_str!("../../scenarios/organisations/zaanstad.toml")),
+    ("amersfoort", include_str!("../../scenarios/organisations/amersfoort.toml")),
+    ("rotterdam", include_str!("../../scenarios/organisations/rotterdam.toml")),
+];
 
 /// What the program knows of other worlds: name and text.
 pub const WORLDS: &[(&str, &str)] = &[

@@ -276,7 +276,7 @@ pub(super) fn read_organisation_file(
     let mut reader = Reader::new(&found.shown, &found.text, findings);
     let document = reader.parse();
     check_version(&mut reader, document.get_ref());
-    let mut known = vec!["schema_version", "name", "residents"];
+    let mut known = vec!["schema_version", "name", "name_nl", "residents"];
     known.extend(organisation::TABLES);
     let mut meant_for = None;
     let (teams, others): (Vec<_>, Vec<_>) =
@@ -285,6 +285,7 @@ pub(super) fn read_organisation_file(
         match key {
             "schema_version" => {}
             "name" => draft.name = reader.text(&field, value).unwrap_or_default(),
+            "name_nl" => draft.name_nl = reader.text(&field, value).unwrap_or_default(),
             "residents" => meant_for = reader.whole(&field, value, 1, MAX_RESIDENTS.into()),
             key => organisation::read(&mut reader, key, &field, value, &mut draft),
         }

@@ -47,7 +47,7 @@ pub fn load_text_beside(
     texts: &[(&str, &str)],
     overrides: &Overrides,
 ) -> Result<Loaded, Vec<Diagnostic>> {
-    alone(check_beside(of_text(name, text), texts, overrides)?)
+    alone(check_beside(of_text(name, text), texts, None, overrides)?)
 }
 
 /// A scenario's text that is no file, under the name that it would have as one.
@@ -107,9 +107,11 @@ pub fn load_given(given: &[Given<'_>], overrides: &Overrides) -> Result<Vec<Load
     let mut problems: Vec<Diagnostic> = Vec::new();
     let mut names: Vec<String> = Vec::new();
     let mut unread: Vec<String> = Vec::new();
-    for one in given {
+    for (place, one) in given.iter().enumerate() {
+        let organisation = overrides.organisations.get(place).map(String::as_str);
         match one.find() {
             Ok(mut found) => {
+                found.name = organisation.map_or(found.name, files::name_of);
                 let mut number = 1;
                 let stem = found.name.clone();
                 while names.contains(&found.name) {
@@ -117,7 +119,7 @@ pub fn load_given(given: &[Given<'_>], overrides: &Overrides) -> Result<Vec<Load
                     found.name = format!("{stem}-{number}");
                 }
                 names.push(found.name.clone());
-                match check_beside(found, &[], overrides) {
+                match check_beside(found, &[], organisation, overrides) {
                     Ok(one) => loaded.push(one),
                     Err(more) => problems.extend(more),
                 }
@@ -172,7 +174,7 @@ pub(super) fn check_organisation(found: &Found) -> Result<(), Vec<Diagnostic>> {
 }
 
 pub(super) fn check_scenario(found: Found, overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
-    alone(check_beside(found, &[], overrides)?)
+    alone(check_beside(found, &[], None, overrides)?)
 }
 
 /// A scenario that is no part of a comparison: a design moves it, or nothing.
@@ -181,7 +183,12 @@ fn alone(mut one: Loaded) -> Result<Loaded, Vec<Diagnostic>> {
     if mistakes.is_empty() { Ok(one) } else { Err(in_order(mistakes)) }
 }
 
-fn check_beside(found: Found, texts: &[(&str, &str)], overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
+fn check_beside(
+    found: Found,
+    texts: &[(&str, &str)],
+    organisation: Option<&str>,
+    overrides: &Overrides,
+) -> Result<Loaded, Vec<Diagnostic>> {
     let root = found.folder.clone();
     let mut loader = Loader { findings: Findings::default(), root, open: Vec::new(), texts };
     let mut draft = Draft::default();
@@ -194,6 +201,9 @@ fn check_beside(found: Found, texts: &[(&str, &str)], overrides: &Overrides) -> 
         }
     }
     let meant_for = draft.resident_count();
+    if let Some(organisation) = organisation {
+        options::organise(organisation, &mut draft, &mut loader.findings);
+    }
     options::apply(&name, overrides, &mut draft, &mut loader.findings);
     let mut findings = loader.findings;
     checks::check(&draft, &found.shown, &mut findings);

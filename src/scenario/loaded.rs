@@ -26,6 +26,9 @@ pub struct Overrides {
     pub usual_samples: Option<u32>,
     /// Points in the place of draws: a file or `builtin:NAME`.
     pub design: Option<String>,
+    /// Organisations of the compared scenarios, one each in their order: files or `builtin:NAME`. Each is the
+    /// scenario's from the burn-in on, and the scenario is called as it is. None: their own.
+    pub organisations: Vec<String>,
     /// Replicates of each sample.
     pub replicates: Option<u32>,
     /// Seed.

@@ -3,7 +3,7 @@
 use toml::de::DeValue;
 
 use super::beside;
-use super::draft::Draft;
+use super::draft::{Draft, OrganisationDraft};
 use super::layer::{TOP, read_layer};
 use super::loaded::Overrides;
 use super::nearest::{nearest, suggestion};
@@ -74,6 +74,18 @@ pub(super) fn apply(name: &str, overrides: &Overrides, draft: &mut Draft, findin
             before.push((option, what));
         }
     }
+}
+
+/// Another organisation in the place of the scenario's, from the burn-in on; the scenario is called after it. What it
+/// costs more or less is to be seen, unless the scenario says what is kept equal.
+pub(super) fn organise(organisation: &str, draft: &mut Draft, findings: &mut Findings) {
+    let mut text = format!("organisation = {}\nbefore = \"this\"", quoted(organisation));
+    if draft.closure.is_none() {
+        text += "\nexperiment.closure = \"extra\"";
+    }
+    layer("--organisation", &text, draft, findings);
+    let OrganisationDraft { name, name_nl, .. } = &draft.organisation;
+    (draft.title, draft.title_nl) = (name.clone(), name_nl.clone());
 }
 
 /// Problems with `NAME:` prefixes that name none of the scenarios. A name that is near that of a scenario which could

@@ -63,6 +63,7 @@ mod newcomers;
 mod notes;
 mod nurses;
 mod oracles;
+mod organisations;
 mod overwriting;
 mod own;
 mod own_network;

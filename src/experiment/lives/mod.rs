@@ -62,8 +62,8 @@ pub fn lives<M: Model>(
     if stop.is_cancelled() { Err(RunError::Interrupted) } else { Ok(told) }
 }
 
-/// Draws a household and a professional and tells their courses. `run` gives the diary of a scenario, 0 or 1, in full of
-/// the households asked for; of the first `kept` by lot at first.
+/// Draws a household and a professional and tells their courses. `run` gives the diary of a scenario, 0 or 1, in full
+/// of the households asked for; of the first `kept` by lot at first.
 pub(super) fn tell(
     start: &Region,
     names: [&str; 2],

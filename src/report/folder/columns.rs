@@ -419,9 +419,9 @@ pub(super) const DRAWN: FileColumns = FileColumns {
 
 pub(super) const WORK: FileColumns = FileColumns {
     name: "work_weeks.csv",
-    doc: "Weeks of one professional of the team in the base and in the first variant, first sample and replicate: drawn \
-          by lot from who works there at the start. Hours and cases are the share of the team's that goes with the \
-          working time.",
+    doc: "Weeks of one professional of the team in the base and in the first variant, first sample and replicate, \
+          drawn by lot from who works there at the start. Hours and cases are the share of the team's that goes with \
+          the working time.",
     columns: &[
         SCENARIO,
         Column::integer("week", "", "Simulated week, from 1."),

@@ -1,5 +1,5 @@
-//! `lives.csv`, `lives_drawn.csv` and `work_weeks.csv`: one household, and one professional, under two scenarios, written
-//! and read back.
+//! `lives.csv`, `lives_drawn.csv` and `work_weeks.csv`: one household, and one professional, under two scenarios,
+//! written and read back.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! `two-lives`: one household in the base and in the first variant, on one axis of months, and a professional beside it.
+//! `two-lives`: one household in the base and in the first variant, on one axis of months; a professional beside it.
 
 use std::collections::BTreeMap;
 

@@ -43,13 +43,13 @@ static ENGLISH: WorkWords = WorkWords {
 
 static DUTCH: WorkWords = WorkWords {
     leaving: "Wie uit het wijkteam vertrekt, en wat er meegaat",
-    leaving_note: "Wie vertrekt, neemt ervaring mee. Anderen nemen de huishoudens over. Dat kost uren, een deel van het \
-                   werk moet opnieuw, en soms gaat er vertrouwen verloren.",
+    leaving_note: "Wie vertrekt, neemt ervaring mee. Anderen nemen de huishoudens over. Dat kost uren, een deel van \
+                   het werk moet opnieuw, en soms gaat er vertrouwen verloren.",
     caption: "Een week van één professional van het wijkteam",
-    intro: "Eén professional van het wijkteam, door loting gekozen uit wie er aan het begin werkt: een week in juni van \
-            het eerste, het middelste en het laatste jaar. Uren en huishoudens zijn het aandeel in die van het team: \
-            het model zegt niet welke professional wie helpt. Bij een belasting van 1 is het ziekteverzuim dubbel zo \
-            hoog.",
+    intro: "Eén professional van het wijkteam, door loting gekozen uit wie er aan het begin werkt: een week in juni \
+            van het eerste, het middelste en het laatste jaar. Uren en huishoudens zijn het aandeel in die van het \
+            team: het model zegt niet welke professional wie helpt. Bij een belasting van 1 is het ziekteverzuim \
+            dubbel zo hoog.",
     activities: [
         "administratie",
         "opleiding en leren",
