@@ -207,8 +207,8 @@ fn what_a_mechanism_counts_is_kept_where_a_plan_uses_it() {
         ("own_strength.assumed=0.5", "need.never"),
         ("review.weeks=52", "review.done"),
         ("network.exception=1", "exception.wrong"),
-        ("team.seniors=0.5", "professionals.experience_left"),
-        ("team.training_hours=20", "professionals.left"),
+        ("team.seniors=0.5", "professionals.seniors"),
+        ("team.training_hours=20", "professionals.strain"),
         ("practice.room_hours=20", "practice.unpractised"),
         ("culture.coaching_fte=1", "culture.years_to_half_way"),
     ] {

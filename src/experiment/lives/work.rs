@@ -2,7 +2,7 @@
 //!
 //! The professional is drawn by lot from who works here in week 0. A week of three years is told: the first, the one in
 //! the middle and the last. Nobody in the model has cases of their own: hours and cases are the share of the team's
-//! that goes with the working time.
+//! that goes with the working time of one job.
 
 use std::sync::Arc;
 
@@ -95,13 +95,20 @@ impl Work {
     }
 }
 
+/// The share of what the team does now that is one professional's. Where a team is planned larger than it was founded,
+/// its jobs stand for more people each: nobody works more than one job.
+fn share(team: &Team, job: &Professional, fte_per_job: f64) -> f64 {
+    let at_work = (team.planned_fte - team.unfilled_fte) * team.filled;
+    let job = (job.share * team.planned_fte).min(fte_per_job);
+    if at_work > 0.0 { (job / at_work).min(1.0) } else { 0.0 }
+}
+
 /// A week of who holds a job; of a vacant one nothing but that.
 fn told(team: &Team, job: &Professional, inputs: &Inputs, week: Week) -> WorkWeek {
     if !job.employed {
         return WorkWeek::default();
     }
-    let all: f64 = team.jobs.iter().filter(|job| job.employed).map(|job| job.share).sum();
-    let share = job.share / all.max(1e-9);
+    let share = share(team, job, inputs.params.team.fte_per_job);
     let of = |effort: Effort| effort.hours() * share;
     let hours = &team.hours;
     let at = week.next().start();

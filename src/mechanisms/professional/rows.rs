@@ -127,27 +127,27 @@ rows! {
             Assumption("labour.own_share");
     }
     indicators {
-        PROFESSIONALS_EXPERIENCE = 202: "professionals.experience", "years", registered, detail, Ratio, Higher,
+        PROFESSIONALS_EXPERIENCE = 202: "professionals.experience", "years", registered, told, Ratio, Higher,
             absolute(0.25), "Experience of the team's professionals", "Ervaring van professionals in het wijkteam";
         PROFESSIONALS_STRAIN = 203: "professionals.strain", "ratio", true_only, detail, Ratio, Lower, absolute(0.05),
             "Strain of the team's professionals", "Belasting van professionals in het wijkteam";
-        PROFESSIONALS_LEFT = 204: "professionals.left", "persons", registered, detail, Flow, Lower, per_thousand(0.05),
+        PROFESSIONALS_LEFT = 204: "professionals.left", "persons", registered, told, Flow, Lower, per_thousand(0.05),
             "Professionals who left the team", "Professionals die uit het wijkteam vertrokken";
-        EXPERIENCE_LEFT = 205: "professionals.experience_left", "years", registered, detail, Ratio, Neutral,
+        EXPERIENCE_LEFT = 205: "professionals.experience_left", "years", registered, told, Ratio, Neutral,
             absolute(0.5), "Experience that somebody who left took along",
             "Ervaring die een vertrokken professional meenam";
-        PROFESSIONALS_VACANT = 206: "professionals.vacant", "share", registered, detail, Ratio, Lower, absolute(0.01),
+        PROFESSIONALS_VACANT = 206: "professionals.vacant", "share", registered, told, Ratio, Lower, absolute(0.01),
             "Vacant part of the team", "Onvervuld deel van de formatie van het wijkteam";
-        PROFESSIONALS_SICK = 207: "professionals.sickness", "share", registered, detail, Ratio, Lower, absolute(0.005),
+        PROFESSIONALS_SICK = 207: "professionals.sickness", "share", registered, told, Ratio, Lower, absolute(0.005),
             "Sickness absence in the team", "Ziekteverzuim in het wijkteam";
         PROFESSIONALS_SENIOR = 208: "professionals.seniors", "share", registered, detail, Ratio, Neutral,
             absolute(0.05), "Professionals who were hired as seniors", "Professionals die als senior zijn aangenomen";
-        HOURS_PER_CASE = 209: "professionals.hours_given", "share", true_only, detail, Ratio, Higher, absolute(0.01),
+        HOURS_PER_CASE = 209: "professionals.hours_given", "share", true_only, told, Ratio, Higher, absolute(0.01),
             "Hours that a case gets, of what was usual", "Uren die een zaak krijgt, vergeleken met gewoonlijk";
-        PRODUCTIVITY = 210: "professionals.productivity", "ratio", true_only, detail, Ratio, Higher, absolute(0.01),
+        PRODUCTIVITY = 210: "professionals.productivity", "ratio", true_only, told, Ratio, Higher, absolute(0.01),
             "Work that the team does in an hour, of what is usual",
             "Werk dat het wijkteam in een uur doet, vergeleken met gewoonlijk";
-        HANDED_OVER = 211: "professionals.handed_over", "cases", registered, detail, Flow, Lower, per_thousand(0.25),
+        HANDED_OVER = 211: "professionals.handed_over", "cases", registered, told, Flow, Lower, per_thousand(0.25),
             "Cases handed over because somebody left", "Zaken die zijn overgedragen omdat iemand vertrok";
         LABOUR_TIGHTNESS = 212: "professionals.tightness", "ratio", true_only, detail, Ratio, Lower, absolute(0.05),
             "Time that a vacancy stays open, of what is usual",

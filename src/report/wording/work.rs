@@ -23,9 +23,9 @@ static ENGLISH: WorkWords = WorkWords {
     leaving_note: "Whoever leaves takes experience along. Others take the cases over, which costs hours and lost work, \
                    and sometimes trust.",
     caption: "A week of one professional of the team",
-    intro: "One professional of the team, drawn by lot from who works there at the start: a week in June of the first \
-            year, of the middle one and of the last. Hours and households are their share of the team's: the model \
-            does not say which professional helps whom. Strain of 1 doubles sickness.",
+    intro: "One professional of the team, drawn by lot from who works there at the start: a week in June at the \
+            beginning, halfway and at the end. Hours and households are their share of the team's: the model does not \
+            say which professional helps whom. Strain of 1 doubles sickness.",
     activities: [
         "administration",
         "training and learning",
@@ -47,9 +47,8 @@ static DUTCH: WorkWords = WorkWords {
                    het werk moet opnieuw, en soms gaat er vertrouwen verloren.",
     caption: "Een week van één professional van het wijkteam",
     intro: "Eén professional van het wijkteam, door loting gekozen uit wie er aan het begin werkt: een week in juni \
-            van het eerste, het middelste en het laatste jaar. Uren en huishoudens zijn het aandeel in die van het \
-            team: het model zegt niet welke professional wie helpt. Bij een belasting van 1 is het ziekteverzuim \
-            dubbel zo hoog.",
+            aan het begin, halverwege en aan het eind. Uren en huishoudens zijn het aandeel in die van het team: het \
+            model zegt niet welke professional wie helpt. Bij een belasting van 1 is het ziekteverzuim dubbel zo hoog.",
     activities: [
         "administratie",
         "opleiding en leren",
@@ -127,11 +126,11 @@ impl WorkWords {
         let [done, learnt] = [told.in_an_hour, told.learnt].map(|share| percent(self.lang, share));
         match self.lang {
             Lang::En => format!(
-                "Does {done} of what an experienced professional does in an hour; {learnt} of that was learnt in the \
-                 last year."
+                "Does {done} of what an experienced professional does in an hour; {learnt} of that was learnt in \
+                 twelve months."
             ),
             Lang::Nl => format!(
-                "Doet in een uur {done} van wat een ervaren professional doet; {learnt} daarvan is het laatste jaar \
+                "Doet in een uur {done} van wat een ervaren professional doet; {learnt} daarvan is in twaalf maanden \
                  geleerd."
             ),
         }
