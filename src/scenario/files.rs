@@ -67,6 +67,7 @@ pub const WORLDS: &[(&str, &str)] = &[
     ("tight-labour-market", include_str!("../../scenarios/worlds/tight-labour-market.toml")),
     ("low-turnover", include_str!("../../scenarios/worlds/low-turnover.toml")),
     ("bad-year", include_str!("../../scenarios/worlds/bad-year.toml")),
+    ("covid", include_str!("../../scenarios/context/covid.toml")),
     ("few-homes", include_str!("../../scenarios/worlds/few-homes.toml")),
     ("needs-that-never-go", include_str!("../../scenarios/worlds/needs-that-never-go.toml")),
 ];
