@@ -307,7 +307,9 @@ fn team() -> Value {
         },
         "form": {
             "enum": FORMS,
-            "description": "Whether it takes the place of whoever has these needs otherwise, or comes on top of that"
+            "description": "Whether it takes the place of whoever has these needs otherwise, comes on top of \
+                            that, or is a desk of one law in the place of a team: it goes to nobody and leaves what \
+                            is not its own"
         }
     });
     for field in Field::of_team() {

@@ -67,6 +67,8 @@ happenings! {
     CaseBegan(EpisodeId, Key), "a case of the team begins", "een zaak van het wijkteam begint";
     /// The last carer for a need, heavily burdened, has stopped, and the person wants help at once.
     LeftWithoutCare(EpisodeId), "somebody is left without care", "iemand blijft zonder mantelzorg achter";
+    /// A service of somebody has begun.
+    ServiceBegan(ResidentId), "a service begins", "een dienst begint";
     /// A professional has left: the team and the job, by their positions.
     ProfessionalLeft(u8, u32), "a professional leaves the team", "een professional vertrekt uit het wijkteam";
 }

@@ -44,6 +44,10 @@ pub struct Levels {
     pub carers_missing: [i64; SEVERITIES],
     /// Carers that are looked for, found or not, likewise.
     pub carers_wanted: [i64; SEVERITIES],
+    /// Needs with which a team or the second line helps.
+    pub helped: i64,
+    /// Those with which more than one professional helps.
+    pub helped_twice: i64,
     /// Sum of trust in the first line over residents, in 1/65,535.
     pub trust: i64,
     /// The same of trust in the second line.
@@ -67,6 +71,9 @@ impl Levels {
             let seen = usize::from(episode.known);
             self.need[episode.domain as usize][episode.severity as usize - 1][seen] += sign;
             self.debts += sign * i64::from(episode.domain == Domain::Debt);
+            let professionals = episode.professionals();
+            self.helped += sign * i64::from(professionals > 0);
+            self.helped_twice += sign * i64::from(professionals > 1);
         }
     }
 

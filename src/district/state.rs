@@ -7,8 +7,8 @@ use super::queue::Arrival;
 use super::team::Team;
 use crate::calendar::{Calendar, Entry, Occasion};
 use crate::entities::{
-    Care, Case, CaseState, Entitlement, Episode, Helper, Household, MAX_TIES, Needs, Neighbourhood, PRODUCTS, Product,
-    ProductGroup, Resident, Stage, Tie,
+    Care, Case, CaseState, Entitlement, Episode, Form, Helper, Household, MAX_TIES, Needs, Neighbourhood, PRODUCTS,
+    Product, ProductGroup, Resident, Stage, Tie,
 };
 use crate::ids::{CareId, CaseId, EntitlementId, EpisodeId, HouseholdId, Key, ResidentId};
 use crate::ledger::Ledger;
@@ -278,7 +278,8 @@ impl District {
         let Episode { resident, domain, .. } = self.episodes[e];
         let neighbourhood = self.households[self.household_of(resident)].neighbourhood;
         let first = |extra: bool| {
-            self.teams.iter().position(|team| team.extra == extra && team.remit.holds(domain, age, neighbourhood))
+            let of_form = |team: &Team| (team.form == Form::Extra) == extra;
+            self.teams.iter().position(|team| of_form(team) && team.remit.holds(domain, age, neighbourhood))
         };
         let usual = first(false).unwrap_or(0);
         first(true).map_or((usual, None), |on_top| (on_top, Some(usual)))

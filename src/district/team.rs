@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::entities::{Professional, Remit};
+use crate::entities::{Form, Professional, Remit};
 use crate::ids::CaseId;
 use crate::units::{Effort, MINUTES_PER_WEEK, Minute};
 
@@ -97,6 +97,8 @@ pub struct Hours {
     pub report: Effort,
     /// Collective work and presence.
     pub collective: Effort,
+    /// Coordination with others in the same households.
+    pub coordination: Effort,
     /// Hours kept free for learning.
     pub learning: Effort,
     /// Hours that nothing asked for.
@@ -113,6 +115,7 @@ impl std::ops::AddAssign for Hours {
         self.place += other.place;
         self.report += other.report;
         self.collective += other.collective;
+        self.coordination += other.coordination;
         self.learning += other.learning;
         self.idle += other.idle;
     }
@@ -122,7 +125,7 @@ impl Hours {
     /// The sum over activities; equals `available`.
     pub fn sum(&self) -> Effort {
         let out = self.door + self.place + self.report + self.collective;
-        self.case + self.intake + self.bridging + out + self.learning + self.idle
+        self.case + self.intake + self.bridging + self.coordination + out + self.learning + self.idle
     }
 }
 
@@ -183,8 +186,8 @@ impl Crew {
 pub struct Team {
     /// What it is for.
     pub remit: Remit,
-    /// It comes on top of the team that has the need otherwise: whoever comes to it has been taken in there first.
-    pub extra: bool,
+    /// How it stands to others that have its needs.
+    pub form: Form,
     /// Jobs.
     pub jobs: Vec<Professional>,
     /// Share of the team's working time that is filled now.

@@ -109,6 +109,13 @@ impl Episode {
         self.helping[0] | self.helping[1] != 0
     }
 
+    /// How many teams and services help now.
+    #[inline]
+    pub const fn professionals(&self) -> u32 {
+        let [teams, services, _] = self.helping;
+        teams.count_ones() + services as u32
+    }
+
     /// Whether a team helps now, by its position in the district.
     #[inline]
     pub const fn is_helped_by(&self, team: u8) -> bool {

@@ -17,5 +17,5 @@ pub use episode::{Episode, Helper, Lines};
 pub use household::{Household, Neighbourhood};
 pub use needs::Needs;
 pub use product::{ACCOUNTS, Account, Catchment, PRODUCTS, Product, ProductGroup, ProductMeta};
-pub use remit::{MAX_TEAMS, Remit};
+pub use remit::{Form, MAX_TEAMS, Remit};
 pub use resident::{MAX_AGE, MAX_TIES, Person, Position, Resident, Tie};

@@ -18,6 +18,25 @@ pub struct Remit {
     pub neighbourhoods: Vec<u8>,
 }
 
+/// How a team stands to others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[repr(u8)]
+pub enum Form {
+    /// It has its needs in the place of any other team.
+    #[default]
+    Replaces,
+    /// It comes on top of the team that has the need otherwise: whoever comes to it has been taken in there first.
+    Extra,
+    /// A desk of one law: it has its needs in the place of any other, waits until somebody comes, and leaves what is
+    /// not its own.
+    Desk,
+}
+
+impl Form {
+    /// All, in the order in which files name them.
+    pub const ALL: [Self; 3] = [Self::Replaces, Self::Extra, Self::Desk];
+}
+
 impl Default for Remit {
     /// Everything: the broad team.
     fn default() -> Self {

@@ -8,7 +8,7 @@ draws! {
     /// The household whose two lives the report tells (no result depends on it).
     TOLD_HOUSEHOLD = 60;
     /// The professional whose weeks the report tells (no result depends on it).
-    TOLD_PROFESSIONAL = 262;
+    TOLD_PROFESSIONAL = 280;
 }
 
 macro_rules! all_rows {

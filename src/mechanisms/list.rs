@@ -36,6 +36,7 @@ macro_rules! for_rooms {
             professional,
             practice,
             culture,
+            coordination,
             #[cfg(test)]
             toy,
         }

@@ -157,6 +157,7 @@ pub(crate) const OF_MECHANISMS: &[(&[&str], &[&str])] = &[
     (&["M21", "M22", "M10"], &["professionals."]),
     (&["M22"], &["practice.", "hours.learning"]),
     (&["M10"], &["culture.", "euros.coaching", "hours.learning"]),
+    (&["M12"], &["coordination.", "hours.coordination"]),
 ];
 
 /// Whether `keys` name an indicator, by itself or by its family.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::entities::{MAX_AGE, Remit};
+use crate::entities::{Form, MAX_AGE, Remit};
 
 /// A team of a district.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,15 +15,16 @@ pub struct TeamSpec {
     pub ages: (u8, u8),
     /// Names of the neighbourhoods in which it works; empty is all.
     pub neighbourhoods: Vec<String>,
-    /// It comes on top of the team that has the need otherwise, and does not replace it.
-    pub extra: bool,
+    /// How it stands to others that have its needs.
+    pub form: Form,
 }
 
 impl TeamSpec {
     /// A broad team: every need of everybody.
     pub fn broad(name: &str) -> Self {
         let Remit { domains, .. } = Remit::default();
-        Self { name: name.to_owned(), domains, ages: (0, MAX_AGE), neighbourhoods: Vec::new(), extra: false }
+        let neighbourhoods = Vec::new();
+        Self { name: name.to_owned(), domains, ages: (0, MAX_AGE), neighbourhoods, form: Form::Replaces }
     }
 
     /// Whether it takes on every need of everybody.

@@ -7,7 +7,7 @@ use super::numbers::read_number;
 use super::reader::{Findings, Reader, Value, join};
 use super::texts::FORMS;
 use crate::diagnostics::Diagnostic;
-use crate::entities::{Domain, MAX_AGE, MAX_TEAMS, Remit};
+use crate::entities::{Domain, Form, MAX_AGE, MAX_TEAMS, Remit};
 use crate::language::{Text, text};
 use crate::levers::position;
 use crate::mechanisms::team::levers::SIZES;
@@ -131,7 +131,7 @@ fn read_one(reader: &mut Reader, path: &str, (span, table): (std::ops::Range<usi
             "domains" => team.spec.domains = read_domains(reader, &field, value).unwrap_or(team.spec.domains),
             "ages" => team.spec.ages = read_ages(reader, &field, value).unwrap_or(team.spec.ages),
             "neighbourhoods" => team.spec.neighbourhoods = read_names(reader, &field, value),
-            "form" => team.spec.extra = reader.choice(&field, value, &FORMS) == Some(1),
+            "form" => team.spec.form = reader.choice(&field, value, &FORMS).map_or(Form::Replaces, |i| Form::ALL[i]),
             JOBS => {
                 sizes += 1;
                 team.size = reader.number(&field, value, 0.0, MAX_JOBS).map(Size::Jobs);
@@ -283,7 +283,7 @@ fn note_idle(prefix: &str, organisation: &OrganisationDraft, places: &[&str], no
                 "{prefix}team {name} heeft geen fte: wie er komt, wacht, en die wachttijd telt nergens mee"
             ));
         }
-        let like = |j: &usize| teams[*j].spec.extra == team.spec.extra;
+        let like = |j: &usize| (teams[*j].spec.form == Form::Extra) == (team.spec.form == Form::Extra);
         let is_first = |domain: Domain, age: u8, at: u8| {
             remits[i].holds(domain, age, at) && !(0..i).filter(like).any(|j| remits[j].holds(domain, age, at))
         };
@@ -301,7 +301,7 @@ fn note_idle(prefix: &str, organisation: &OrganisationDraft, places: &[&str], no
 /// A need that no team has but those on top of others: its domain, an age, and a neighbourhood.
 fn left_over<'p>(teams: &[&TeamSpec], places: &[&'p str]) -> Option<(Domain, u8, &'p str)> {
     let remits: Vec<Remit> =
-        teams.iter().filter(|team| !team.extra).map(|team| team.remit(places.iter().copied())).collect();
+        teams.iter().filter(|team| team.form != Form::Extra).map(|team| team.remit(places.iter().copied())).collect();
     let all = Domain::ALL.into_iter().flat_map(|domain| (0..=MAX_AGE).map(move |age| (domain, age)));
     all.flat_map(|(domain, age)| places.iter().enumerate().map(move |(at, place)| (domain, age, at, *place)))
         .find(|(domain, age, at, _)| !remits.iter().any(|remit| remit.holds(*domain, *age, *at as u8)))

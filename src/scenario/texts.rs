@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::entities::Domain;
+use crate::entities::{Domain, Form};
 use crate::levers::{ALWAYS, Course, LEVERS, LeverKind, LeverValue, Step};
 use crate::plan::{BudgetSpec, ContextSpec, ExperimentSpec, FieldKind, Number, Organisation, TeamSpec, cents};
 use crate::random::Distribution;
@@ -135,11 +135,11 @@ pub(crate) fn remit_texts(team: &TeamSpec) -> Vec<(&'static str, String)> {
     if !team.neighbourhoods.is_empty() {
         texts.push(("neighbourhoods", list(team.neighbourhoods.iter().map(|name| quoted(name)).collect())));
     }
-    if team.extra {
-        texts.push(("form", quoted(FORMS[1])));
+    if team.form != Form::Replaces {
+        texts.push(("form", quoted(FORMS[team.form as usize])));
     }
     texts
 }
 
 /// How a team stands to the one that has its needs otherwise.
-pub(crate) const FORMS: [&str; 2] = ["replaces", "extra"];
+pub(crate) const FORMS: [&str; 3] = ["replaces", "extra", "desk"];

@@ -326,8 +326,11 @@ fn a_world_holds_no_plan_and_its_mistakes_have_their_place() {
 
 #[test]
 fn the_worlds_in_the_box_are_in_order() {
-    let folder = format!("{}/scenarios/worlds", env!("CARGO_MANIFEST_DIR"));
-    assert_eq!(fs::read_dir(folder).expect("a folder").count(), kantel::scenario::WORLDS.len(), "each is built in");
+    let files = |folder: &str| {
+        let path = format!("{}/scenarios/{folder}", env!("CARGO_MANIFEST_DIR"));
+        fs::read_dir(path).expect("a folder").count()
+    };
+    assert_eq!(files("worlds") + files("context"), kantel::scenario::WORLDS.len(), "each is built in");
     let plain = loaded(&["reactive", "proactive"], &under(None, &[])).unwrap_or_else(|told| panic!("{told}"));
     for (name, text) in kantel::scenario::WORLDS {
         let with = Overrides { with: vec![format!("builtin:{name}")], ..under(None, &[]) };

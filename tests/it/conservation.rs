@@ -7,6 +7,7 @@ use kantel::district::{District, Event, Moves, What};
 use kantel::entities::{ACCOUNTS, Account, Case, CaseState, Product, Severity, Stage};
 use kantel::ids::{EpisodeId, HouseholdId, Key};
 use kantel::levers::{LEVERS, LeverKind, LeverValue};
+use kantel::mechanisms::coordination::around;
 use kantel::observation::{Indicator, catalogue};
 use kantel::simulation::{Observer, Region};
 use kantel::units::{Effort, Money, Week};
@@ -72,6 +73,7 @@ impl Auditor {
                 Indicator::HOURS_PLACE,
                 Indicator::HOURS_REPORT,
                 Indicator::HOURS_COLLECTIVE,
+                Indicator::HOURS_COORDINATION,
                 Indicator::HOURS_LEARNING,
                 Indicator::HOURS_UNUSED,
             ];
@@ -116,6 +118,7 @@ fn audit_levels(region: &Region) {
         assert_eq!(weights, d.presence.weights, "weights of the visiting list");
         audit_requests(d);
         audit_teams(d);
+        audit_households(d);
     }
     for queue in &region.services {
         let (mut served, mut effort) = (0, 0);
@@ -205,6 +208,30 @@ fn audit_teams(d: &District) {
         assert_eq!(team.taken, taken, "places that open cases take");
         assert_eq!(team.clocks.each_ref().map(|clock| clock.demand), clocks, "hours that open cases ask");
     }
+}
+
+/// Who works in a household is counted as it is, and so are households by how many do.
+fn audit_households(d: &District) {
+    let mut all = [0; kantel::mechanisms::coordination::MOST + 1];
+    for h in (0..d.households.len() as u32).map(HouseholdId) {
+        let given = d.members(h).flat_map(|r| d.entitlements_of(r)).filter(|x| {
+            let x = &d.entitlements[*x];
+            around::is_professional(x.product) && matches!(x.stage, Stage::Served | Stage::AwaitingHome)
+        });
+        let now = d.rooms.coordination.of(h);
+        assert_eq!(usize::from(now.services), given.count(), "services in a household");
+        assert_eq!(now.teams, around::teams_of(d, h, None), "teams in a household");
+        all[now.count().min(all.len() - 1)] += u32::from(now.count() > 0);
+    }
+    let state = &d.rooms.coordination;
+    assert_eq!(state.all, all, "households by how many work there");
+    let cases = state.first.iter().chain(&state.beside).flatten().sum::<u32>();
+    assert_eq!(cases as usize, cases_open(d), "open cases by household and team");
+}
+
+fn cases_open(d: &District) -> usize {
+    let of = |h: u32| around::teams_of(d, HouseholdId(h), None).count_ones() as usize;
+    (0..d.households.len() as u32).map(of).sum()
 }
 
 /// Where help is dear, households buy it, and it is paid for once.
@@ -350,7 +377,7 @@ fn nobody_disappears_without_an_event() {
     assert!(departures.gone.is_disjoint(&after), "somebody who has gone is still there");
 }
 
-fn lever_value(kind: LeverKind, u: f64) -> LeverValue {
+pub(crate) fn lever_value(kind: LeverKind, u: f64) -> LeverValue {
     match kind {
         LeverKind::Number { min, max } => LeverValue::Number(min + (max.min(min + 20.0) - min) * u),
         LeverKind::Choice(options) => LeverValue::Choice((u * options.len() as f64) as u8),

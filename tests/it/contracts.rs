@@ -142,7 +142,8 @@ fn every_lever_changes_something() {
     // There is one team: what the sizes of others change is shown in `teams`.
     let others = &kantel::mechanisms::team::levers::SIZES[1..];
     seniors_change_something(&base);
-    let apart = |key: &str| others.contains(&key) || key == "team.seniors";
+    a_lead_changes_something(&start, &base);
+    let apart = |key: &str| others.contains(&key) || key == "team.seniors" || LED.contains(&key);
     for lever in LEVERS.iter().filter(|lever| !apart(lever.meta.key)) {
         let value = match lever.meta.kind {
             levers::LeverKind::Number { min, max } => LeverValue::Number((min + (max - min) * 0.5).min(30.0)),
@@ -219,6 +220,19 @@ fn seniors_change_something(base: &Scenario) {
     let plain = go_on(&start, &leaving, 0, 0, Week(104));
     let moved = go_on(&start, &with(&leaving, "team.seniors", LeverValue::Number(1.0), 0), 0, 0, Week(104));
     assert!(plain.record().years != moved.record().years, "team.seniors changes nothing");
+}
+
+/// Levers of a lead.
+const LED: [&str; 2] = ["coordination.hours", "coordination.from"];
+
+/// Where somebody leads, how many hours there are for it and from how many professionals on changes something.
+fn a_lead_changes_something(start: &Simulation, base: &Scenario) {
+    let led = with(base, "coordination.plan", LeverValue::Choice(2), 0);
+    let plain = go_on(start, &led, 0, 0, Week(104));
+    for (key, value) in LED.into_iter().zip([0.3, 4.0]) {
+        let moved = go_on(start, &with(&led, key, LeverValue::Number(value), 0), 0, 0, Week(104));
+        assert!(plain.record().years != moved.record().years, "{key} changes nothing");
+    }
 }
 
 /// Where something is asked in return, a lever of it changes something.

@@ -96,6 +96,7 @@ fn a_shortfall_crowds_outreach_out_and_slows_what_comes_last() {
         place: Effort(0),
         report: hours(7.0),
         collective: Effort(0),
+        coordination: Effort(0),
         learning: Effort(0),
         idle: Effort(0),
     };

@@ -111,7 +111,7 @@ fn household(plan: &Plan) -> Lives {
     let other = course[..9].to_vec();
     let drawn = Drawn { households: 100, stayed: 60, same: 50, severe: 9, candidates: 7, fewer: 3, more: 2 };
     let [base, variant, ..] = plan.scenarios.as_slice() else { panic!("two scenarios") };
-    let week = WorkWeek { week: 25, works: true, hours: [1.5; 10], cases: 17.25, years: 4.5, ..WorkWeek::default() };
+    let week = WorkWeek { week: 25, works: true, hours: [1.5; 11], cases: 17.25, years: 4.5, ..WorkWeek::default() };
     let vacant = WorkWeek { week: 77, left: 2, first_left: Some(30), ..WorkWeek::default() };
     let work = [vec![week, vacant], vec![week, WorkWeek { learnt: 0.05, strain: 0.3, in_an_hour: 0.9, ..week }]];
     Lives { base: base.name.clone(), variant: variant.name.clone(), drawn, courses: [course, other], work }

@@ -14,10 +14,11 @@ use kantel::simulation::{Policy, Simulation, Unobserved};
 use kantel::units::Week;
 
 use crate::conservation::Auditor;
+use crate::forms::DESKS;
 use crate::small::{burned_in, residents, run};
 
 /// A small district with so many teams of the same FTE together.
-fn with_teams(teams: &str) -> Scenario {
+pub(crate) fn with_teams(teams: &str) -> Scenario {
     let text = format!(
         "schema_version = 1\nbase = \"builtin:reactive\"\nbefore = \"this\"\n[population]\nresidents = 2500\n\
          [experiment]\nyears = 3\nburn_in_weeks = 52\n{teams}"
@@ -160,7 +161,7 @@ fn levers_of_size_have_a_scope() {
 /// A scenario with several teams is written in full and read back as the same.
 #[test]
 fn several_teams_are_written_and_read_back() {
-    for teams in [TWO, FIVE] {
+    for teams in [TWO, FIVE, DESKS] {
         let scenario = with_teams(teams);
         let text = scenario::write_merged(&scenario);
         let again = scenario::load_text("teams", &text, &Overrides::default()).expect("reads back").scenario;

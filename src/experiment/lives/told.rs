@@ -39,7 +39,7 @@ pub struct Moment {
 }
 
 /// What the hours of a professional go to, as the columns of `work_weeks.csv` name it.
-pub const ACTIVITIES: [&str; 10] = [
+pub const ACTIVITIES: [&str; 11] = [
     "administration",
     "learning",
     "guidance",
@@ -49,6 +49,7 @@ pub const ACTIVITIES: [&str; 10] = [
     "places",
     "reports",
     "collective",
+    "coordination",
     "idle",
 ];
 

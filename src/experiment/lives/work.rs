@@ -131,6 +131,7 @@ fn told(team: &Team, job: &Professional, inputs: &Inputs, week: Week) -> WorkWee
             of(hours.place),
             of(hours.report),
             of(hours.collective),
+            of(hours.coordination),
             of(hours.idle),
         ],
         cases: f64::from(team.open) * share,

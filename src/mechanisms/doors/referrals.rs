@@ -11,6 +11,7 @@ use crate::entities::{
 use crate::ids::{CaseId, EntitlementId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::contribution::choice;
+use crate::mechanisms::coordination::plan;
 use crate::mechanisms::own_network::exception;
 use crate::mechanisms::own_strength::judge::actor;
 use crate::mechanisms::screening::triage::{self, Look};
@@ -215,11 +216,13 @@ fn apply_alone(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, f
     let Entitlement { key, resident, .. } = d.entitlements[x];
     d.mark_team(resident, now.week);
     let (team, _) = d.team_for(e, now.age(&d.residents[resident]));
+    // One plan is one inquiry.
+    let again = !besides && plan::is_inquired(now, d, resident);
     let team = &mut d.teams[team];
-    let at = now.at.plus_weeks(
-        delay(now, key, Process::INQUIRY_DELAY, now.inputs.params.doors.gate_inquiry_weeks) + team.backlog_weeks(),
-    );
-    if !besides {
+    let backlog = if again { 0.0 } else { team.backlog_weeks() };
+    let inquiry = delay(now, key, Process::INQUIRY_DELAY, now.inputs.params.doors.gate_inquiry_weeks);
+    let at = now.at.plus_weeks(inquiry + backlog);
+    if !besides && !again {
         team.intake_due += Effort::from_hours(now.inputs.params.team.inquiry_hours);
     }
     d.schedule_entitlement(x, Occasion::APPLICATION, at, (key.0 >> 32) as u32);

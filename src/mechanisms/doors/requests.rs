@@ -11,6 +11,7 @@ use crate::ids::{EntitlementId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::basic::Kind;
 use crate::mechanisms::basic::offer::{self, Answer};
+use crate::mechanisms::coordination::plan;
 use crate::mechanisms::doors::holding;
 use crate::mechanisms::doors::referrals::{apply, choose_product, enqueue, refer, referral_chance};
 use crate::mechanisms::needs::hazards;
@@ -71,6 +72,11 @@ fn ask(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64) {
     d.counts.add(Indicator::ASKED_AGAIN, i64::from(holding::was_refused(d, e)));
     natural::becomes_known(now, d, e, Route::Asked);
     if let Some(way) = way_of(now, d, e, occasion) {
+        if plan::comes_to_plan(now, d, e, (way.door, occasion)) {
+            d.counts.ratio(Indicator::ASKED_ELSEWHERE, 0, 1);
+            cases::open_case(now, d, e, Frame::Voluntary);
+            return;
+        }
         d.counts.ratio(Indicator::ASKED_ELSEWHERE, i64::from(way.door != Door::Team), 1);
         knock(now, d, e, way.door, way.outcome, occasion);
     }

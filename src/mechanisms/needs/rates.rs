@@ -6,6 +6,7 @@ use crate::doors::strength_of;
 use crate::entities::{Domain, Episode, Resident, Severity};
 use crate::ids::{EpisodeId, ResidentId};
 use crate::links::Link;
+use crate::mechanisms::coordination::plan;
 use crate::mechanisms::evictions::road;
 use crate::mechanisms::experts::uptake;
 use crate::mechanisms::needs::clock;
@@ -185,7 +186,7 @@ const WORSENING: [Factor; 2] = [
         of: |now, d, s, reading| {
             let spared = || {
                 let episode = &d.episodes[s.episode];
-                let hours = by_hours(now, d, s.episode, Reading::Now);
+                let hours = as_given(now, d, s.episode, Reading::Now);
                 let of = |kind: usize| left_of(now, episode, kind) * hours[kind].min(1.0);
                 let left = (0..episode.helping.len()).map(of).fold(0.0, f64::max);
                 1.0 - now.inputs.params.needs.help_protection * now.settings.link(Link::HELP_WORSENING) * left
@@ -248,9 +249,16 @@ fn help_effect(now: Now<'_>, d: &District, e: EpisodeId, reading: Reading) -> f6
     }
     let service = strength_of(episode.strongest, p);
     let full = [p.needs.help_team, p.needs.help_second_line * service, p.needs.help_informal];
-    let by_hours = by_hours(now, d, e, reading);
-    let of = |(kind, effect): (usize, f64)| effect * left_of(now, episode, kind) * by_hours[kind];
+    let as_given = as_given(now, d, e, reading);
+    let of = |(kind, effect): (usize, f64)| effect * left_of(now, episode, kind) * as_given[kind];
     full.into_iter().enumerate().map(of).sum()
+}
+
+/// What hours, and others in the household, make of each kind of help.
+fn as_given(now: Now<'_>, d: &District, e: EpisodeId, reading: Reading) -> [f64; 3] {
+    let [team, services, informal] = by_hours(now, d, e, reading);
+    let joint = reading.of(|| plan::effect(now, d, d.episodes[e].resident), || 1.0);
+    [team * joint, services * joint, informal]
 }
 
 /// What is left of the help of one kind: all of it while it is received, less and less after that.

@@ -6,6 +6,7 @@ use crate::district::{District, Now};
 use crate::entities::{Domain, Episode};
 use crate::ids::{EpisodeId, HouseholdId, Key};
 use crate::links::Link;
+use crate::mechanisms::coordination::plan;
 use crate::observation::Indicator;
 use crate::random::Process;
 
@@ -33,10 +34,13 @@ pub fn takes_up(now: Now<'_>, d: &District, (team, case, opening): (usize, Key, 
     let asked = now.settings.screening.basics_first
         && domain.is_basic()
         && (known || draws.unit(Process::BASICS_ASKED, case, key.0) < p.screening.basics);
-    if asked || e == opening {
+    let h = d.household_of(d.episodes[e].resident);
+    if asked || e == opening || plan::brings_in(now, d, (h, case), e) {
         return true;
     }
-    if !looks_at(now, d.episodes[opening].domain, domain) {
+    let of_opening = d.episodes[opening].domain;
+    let same_silo = silo(of_opening) == silo(domain);
+    if !looks_at(now, of_opening, domain) || plan::stays_unseen(now, case, same_silo, (domain, key)) {
         return false;
     }
     let seen = |depth: f64| 0.5 + depth.clamp(0.0, 1.0) / 2.0;

@@ -7,6 +7,7 @@ use crate::doors::serves;
 use crate::entities::{Domain, Entitlement, Episode, Product, Stage};
 use crate::ids::{EntitlementId, EpisodeId, ResidentId};
 use crate::mechanisms::contribution::payers;
+use crate::mechanisms::coordination::around;
 use crate::mechanisms::needs::natural;
 use crate::random::Process;
 use crate::units::Minute;
@@ -237,4 +238,5 @@ pub fn end_service(now: Now<'_>, d: &mut District, x: EntitlementId) {
     if product.is_wmo() {
         payers::ends(d, r, product);
     }
+    around::service_ends(d, r, product);
 }

@@ -11,6 +11,7 @@ use crate::ids::{EntitlementId, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::basic::offer;
 use crate::mechanisms::contribution::{choice, payers};
+use crate::mechanisms::coordination::around;
 use crate::mechanisms::doors::referrals;
 use crate::mechanisms::informal_care::care;
 use crate::mechanisms::needs::natural;
@@ -369,6 +370,7 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
         Product::YouthResidential => entitlements::withdraw_product(now, d, r, Product::YouthAmbulatory),
         _ => {}
     }
+    now.tell(d, Happening::ServiceBegan(r));
 }
 
 /// Counts somebody as user of a product from now on.
@@ -377,6 +379,7 @@ pub fn use_begins(now: Now<'_>, d: &mut District, r: ResidentId, product: Produc
     if product.is_wmo() {
         payers::begins(d, r, product);
     }
+    around::service_begins(d, r, product);
     d.mark_served(r, product, now.week);
 }
 

@@ -5,9 +5,11 @@ use std::cmp::Reverse;
 
 use crate::calendar::{Entry, Occasion};
 use crate::district::{District, Finish, Happening, Now, WaitingCase, What, WorkClock, join};
-use crate::entities::{Case, CaseState, Episode, Frame, Helper, Lines, Route, Severity};
+use crate::entities::{Case, CaseState, Episode, Form, Frame, Helper, Lines, Route, Severity};
 use crate::ids::{CaseId, EpisodeId, HouseholdId, Key, ResidentId};
+use crate::links::Link;
 use crate::mechanisms::aftercare::agree as aftercare;
+use crate::mechanisms::coordination::{around, plan};
 use crate::mechanisms::culture::work;
 use crate::mechanisms::doors::referrals;
 use crate::mechanisms::needs::natural;
@@ -333,6 +335,7 @@ pub(super) fn count_in(d: &mut District, c: CaseId) {
 /// An open case asks nothing more of the work clock. Returns the twentieths of a place that it took.
 fn end_work(d: &mut District, c: CaseId) -> u32 {
     let Case { intensity, severity, team, .. } = d.cases[c];
+    around::case_ends(d, c);
     let state = &mut d.teams[usize::from(team)];
     state.open -= 1;
     state.heavy -= u32::from(severity >= Severity::Severe);
@@ -418,22 +421,16 @@ fn take_in(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
 /// A case gets its place: intake, plan, help for every need that comes to light.
 fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32, fewer_hours: bool) {
     let (p, draws) = (&now.inputs.params, now.inputs.draws);
-    let Case { key, household: h, requested, episode: opening, team, intensity: before, resident, .. } = d.cases[c];
+    let Case { key, household: h, episode: opening, team, resident, .. } = d.cases[c];
     d.note(now.at, resident, What::CaseStarted);
     let severity = seen(now, d, c, opening);
-    d.cases[c].severity = severity;
-    let state = &mut d.teams[usize::from(team)];
-    state.waiting -= 1;
-    state.waiting_demand -= before;
-    state.open += 1;
-    state.heavy += u32::from(severity >= Severity::Severe);
-    state.taken += WEIGHTS[severity as usize - 1];
-    let (num, den) = referrals::wait(requested, now.at);
-    d.counts.ratio(Indicator::TEAM_WAIT, num, den);
-    d.counts.add(Indicator::TEAM_CASES, 1);
-    d.counts.ratio_at(catalogue::of_team(catalogue::TEAM_WAIT, usize::from(team)), num, den);
+    let taken_in = plan::is_taken_in(now, d, h, team);
+    take_place(now, d, c, severity);
     let (in_scope, others) = needs_in_scope(now, d, c, h, opening);
-    scope::count(d, h, &[&in_scope[..], &others[..]].concat());
+    let seen = [&in_scope[..], &others[..]].concat();
+    scope::count(d, h, &seen);
+    let by_plan = seen.iter().filter(|e| **e != opening && plan::brings_in(now, d, (h, key), **e)).count();
+    d.counts.add(Indicator::PLAN_BASICS_TAKEN, by_plan as i64);
     for &e in &in_scope {
         triage::count(now, d, Look { team: usize::from(team), case: key, opens: e == opening }, e);
         natural::becomes_known(now, d, e, Route::Case);
@@ -454,7 +451,9 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32, fewer_hours: bool)
     d.counts.add(Indicator::OWN_STRENGTH_FEWER, i64::from(fewer_hours));
     let domains = in_scope.len().saturating_sub(1) as f64;
     let mut hours = own * (1.0 + p.team.case_domain * domains);
-    d.teams[usize::from(team)].intake_due += Effort::from_hours(p.team.intake_hours);
+    if !taken_in {
+        d.teams[usize::from(team)].intake_due += Effort::from_hours(p.team.intake_hours);
+    }
     let who = actor(d, d.episodes[opening].resident);
     // Nobody looks for a network where there is none to be seen.
     if draws.unit(Process::MOBILISATION, key, 0) < work::mobilised(now, d, now.settings.informal_care.mobilisation)
@@ -491,13 +490,31 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32, fewer_hours: bool)
     }
 }
 
+/// A case that waited takes its place, with an opening need that the team sees as being of a severity.
+fn take_place(now: Now<'_>, d: &mut District, c: CaseId, severity: Severity) {
+    let Case { household: h, requested, team, intensity: before, .. } = d.cases[c];
+    d.cases[c].severity = severity;
+    let state = &mut d.teams[usize::from(team)];
+    state.waiting -= 1;
+    state.waiting_demand -= before;
+    state.open += 1;
+    state.heavy += u32::from(severity >= Severity::Severe);
+    state.taken += WEIGHTS[severity as usize - 1];
+    around::case_opens(d, h, team);
+    let (num, den) = referrals::wait(requested, now.at);
+    d.counts.ratio(Indicator::TEAM_WAIT, num, den);
+    d.counts.add(Indicator::TEAM_CASES, 1);
+    d.counts.ratio_at(catalogue::of_team(catalogue::TEAM_WAIT, usize::from(team)), num, den);
+}
+
 /// Whether a need is one that the team of a case takes on.
 fn is_of_team(now: Now<'_>, d: &District, c: CaseId, e: EpisodeId) -> bool {
     team_for(now, d, e).0 == usize::from(d.cases[c].team)
 }
 
 /// The opening need, other open needs of the household that are known, and of the hidden ones those that come to light:
-/// first those that the team takes on, then hidden ones that are another team's.
+/// first those that the team takes on, then hidden ones that are another team's, and of known ones what one plan brings
+/// in.
 fn needs_in_scope(
     now: Now<'_>,
     d: &District,
@@ -515,7 +532,18 @@ fn needs_in_scope(
             !episode.recovered && episode.helping[Helper::Team as usize] == 0 && scope::takes_up(now, d, looked, e)
         })
         .partition(|&e| e == opening || is_of_team(now, d, c, e));
-    (own, others.into_iter().filter(|e| !d.episodes[*e].known).collect())
+    let is_desk = d.teams[usize::from(team)].form == Form::Desk;
+    let handed_over = |e: &EpisodeId| {
+        let episode = &d.episodes[*e];
+        let free = !episode.is_helped() && episode.in_pipeline == 0;
+        if free && plan::brings_in(now, d, (h, key), *e) {
+            return true;
+        }
+        // A desk leaves what is not its own.
+        let leaves = |link| is_desk && now.inputs.draws.unit(Process::LEFT_ALONE, key, episode.key.0) < link;
+        !episode.known && !leaves(now.settings.link(Link::REMIT_SCOPE))
+    };
+    (own, others.into_iter().filter(handed_over).collect())
 }
 
 /// A case's work is done: it closes, help ends and wanes, aftercare may be agreed.

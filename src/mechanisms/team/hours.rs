@@ -2,18 +2,20 @@
 //! docs/odd.md 7.7). What happens to a case stands in `cases`.
 //!
 //! Hours of a week go, in this order, to: cases in crisis, outreach and collective work as planned, bridging people who
-//! wait for the second line, intake and inquiry, other cases. When more is asked than there is, planned work that is
-//! not protected gives up a part of the shortfall first. What is still short slows the work clock of the
-//! cases that lack it: a case ends when its keyed minutes of work are done on its clock.
+//! wait for the second line, intake and inquiry, coordination with others in the same households, other cases. When
+//! more is asked than there is, planned work that is not protected gives up a part of the shortfall first. What is
+//! still short slows the work clock of the cases that lack it: a case ends when its keyed minutes of work are done on
+//! its clock.
 
 use std::cmp::Reverse;
 use std::iter::Peekable;
 use std::vec::IntoIter;
 
 use crate::district::{District, Hours, Now, Presence, Team, WaitingCase};
-use crate::entities::{Account, Severity};
+use crate::entities::{Account, Form, Severity};
 use crate::language::Text;
 use crate::links::Link;
+use crate::mechanisms::coordination::hours as coordination;
 use crate::mechanisms::experts::uptake;
 use crate::mechanisms::needs::hazards;
 use crate::mechanisms::practice::change;
@@ -35,7 +37,7 @@ const PRESSURE_WEEKS: f64 = 8.0;
 const MOST_PRESSURE: f64 = 5.0;
 
 /// The hours of a week, in the order in which they are allotted. `kantel explain` prints it.
-pub static ALLOTMENT: [Text; 6] = [
+pub static ALLOTMENT: [Text; 7] = [
     Text::fixed("cases in crisis, from outreach if need be", "mensen in crisis, zo nodig met uren van outreach"),
     Text::fixed(
         "outreach and collective work as planned; unless protected, less a part (team.crowding) of what all others \
@@ -49,6 +51,10 @@ pub static ALLOTMENT: [Text; 6] = [
     ),
     Text::fixed("bridging people who wait for the second line", "overbrugging voor wie op de tweede lijn wacht"),
     Text::fixed("intake and inquiry", "intake en onderzoek"),
+    Text::fixed(
+        "coordination in households, where it is planned (coordination.plan)",
+        "afstemming in huishoudens, als die gepland is (coordination.plan)",
+    ),
     Text::fixed("other cases", "andere mensen in begeleiding"),
 ];
 
@@ -89,17 +95,25 @@ struct Asks {
     waiting: i64,
     /// Intake and inquiry that are due.
     intake: i64,
+    /// Coordination with others in the same households.
+    coordination: i64,
     /// All cases, open or waiting, by the standard of hours: what pressure is reckoned with.
     standard: i64,
 }
 
 impl Asks {
-    fn of(team: &Team) -> Self {
+    fn of(team: &Team, coordination: Effort) -> Self {
         let demand = [team.clocks[0].demand, team.clocks[1].demand, team.waiting_demand];
         let crew = &team.crew;
         let [crisis, other, waiting] = demand.map(|work| crew.minutes_for(work, crew.given));
         let standard = demand.map(|work| crew.minutes_for(work, crew.standard)).iter().sum();
-        Self { crisis, other, waiting, intake: crew.minutes_for(team.intake_due, 1.0), standard }
+        let intake = crew.minutes_for(team.intake_due, 1.0);
+        Self { crisis, other, waiting, intake, coordination: coordination.0, standard }
+    }
+
+    /// What there is to do for who has been taken in, or is about to be.
+    const fn of_open(&self) -> i64 {
+        self.crisis + self.other + self.intake + self.coordination
     }
 }
 
@@ -122,16 +136,16 @@ fn allot_team(now: Now<'_>, d: &mut District, team: usize, bridging_asked: Effor
     let s = now.settings;
     let available = hours_there(now, d, team);
     // Every team goes out for its share of the plan. A plan for more than there is is cut back in proportion.
-    let outreach = [s.outreach.door_fte, s.outreach.place_fte, s.outreach.report_fte, s.outreach.collective_fte];
+    let outreach = outreach_of(now, &d.teams[team]);
     let planned_fte = outreach.iter().sum::<f64>().min(s.team.fte) * s.team.share_of(team);
     let whole = outreach.iter().sum::<f64>().max(s.team.fte);
     let planned = outreach.map(|f| Effort(if whole > 0.0 { (available.0 as f64 * f / whole) as i64 } else { 0 }));
     let planned_sum: i64 = planned.iter().map(|e| e.0).sum();
     let room = change::planned_room(now, d, team, Effort((available.0 - planned_sum).max(0)));
+    let asks = Asks::of(&d.teams[team], coordination::asked(now, d, team));
     let state = &mut d.teams[team];
     let crew = state.crew.clone();
-    let asks = Asks::of(state);
-    let asked = asks.crisis + asks.other + asks.intake + bridging_asked.0;
+    let asked = asks.of_open() + bridging_asked.0;
     let learning = change::kept_room(now, room, asked + asks.waiting - (available.0 - planned_sum - room.0));
     let free = available.0 - planned_sum - learning.0;
     let shortfall = (asked + asks.waiting - free).max(0);
@@ -158,6 +172,7 @@ fn allot_team(now: Now<'_>, d: &mut District, team: usize, bridging_asked: Effor
     let crisis_hours = take(asks.crisis);
     let bridging = take(bridging_asked.0);
     let intake = take(asks.intake);
+    let coordination = take(asks.coordination);
     let other_hours = take(asks.other);
     debug_assert!(left >= 0, "more hours than there are");
     // Nobody leaves hours unused because of a norm while people wait: cases beyond it fill them.
@@ -167,8 +182,8 @@ fn allot_team(now: Now<'_>, d: &mut District, team: usize, bridging_asked: Effor
     state.intake_due -= crew.work_in(intake).min(state.intake_due);
     state.clocks[0].set_pace(crisis_hours, asks.crisis);
     state.clocks[1].set_pace(other_hours, asks.other);
-    let by_standard = asks.standard + asks.intake + bridging_asked.0 + planned_sum + room.0;
-    let ratio = by_standard as f64 / (available.0.max(1)) as f64;
+    let by_standard = asks.standard + asks.intake + asks.coordination + bridging_asked.0 + planned_sum + room.0;
+    let ratio = by_standard as f64 / available.0.max(1) as f64;
     state.pressure += (ratio.min(MOST_PRESSURE) - state.pressure) / PRESSURE_WEEKS;
     let [door, place, report, collective] = kept;
     state.hours = Hours {
@@ -180,10 +195,22 @@ fn allot_team(now: Now<'_>, d: &mut District, team: usize, bridging_asked: Effor
         place,
         report,
         collective,
+        coordination,
         learning,
         idle: Effort(left),
     };
+    coordination::had(d, team, Effort(asks.coordination), coordination);
     kept
+}
+
+/// FTE of all teams that a team has its share of: visits, places, reports, collective. A desk follows up reports and
+/// signals, a duty in law, and goes to nobody.
+fn outreach_of(now: Now<'_>, team: &Team) -> [f64; 4] {
+    let s = &now.settings.outreach;
+    if team.form == Form::Desk {
+        return [0.0, 0.0, s.report_fte, 0.0];
+    }
+    [s.door_fte, s.place_fte, s.report_fte, s.collective_fte]
 }
 
 /// What is left of planned outreach that gives up some minutes: acting on reports and signals is a duty in law, so that

@@ -2,7 +2,7 @@
 //! What experience and strain do stands in `mechanisms::professional`.
 
 use crate::calendar::{Entry, Occasion};
-use crate::district::{Crew, District, Happening, Now};
+use crate::district::{Crew, District, Happening, Now, Team};
 use crate::entities::{DOMAINS, Professional};
 use crate::ids::Key;
 use crate::mechanisms::culture::stocks;
@@ -12,14 +12,22 @@ use crate::mechanisms::screening::depth;
 use crate::random::{CellKey, Distribution, Process, at_least};
 use crate::units::{MINUTES_PER_YEAR, Minute, WEEKS_PER_YEAR};
 
-/// Fills the jobs of a team at the start: about one job per `team.fte_per_job` FTE, all filled.
+/// The jobs of a team: about one per `team.fte_per_job` FTE.
+pub(super) fn jobs_of(now: Now<'_>, team: usize) -> usize {
+    let fte = now.settings.team.fte_of(team);
+    libm::ceil(fte / now.inputs.params.team.fte_per_job).clamp(1.0, 20_000.0) as usize
+}
+
+/// Fills the jobs of a team at the start: those that nobody who is there already has, all filled.
 pub fn found_team(now: Now<'_>, d: &mut District, team: usize, key: Key) {
     let fte = now.settings.team.fte_of(team);
-    let jobs = libm::ceil(fte / now.inputs.params.team.fte_per_job).clamp(1.0, 20_000.0) as usize;
-    d.teams[team].filled = 1.0;
+    let jobs = jobs_of(now, team);
     d.teams[team].planned_fte = fte;
     let usual = d.teams[team].crew.usual_strain;
-    for place in 0..jobs {
+    for job in &mut d.teams[team].jobs {
+        job.share = 1.0 / jobs as f64;
+    }
+    for place in d.teams[team].jobs.len()..jobs {
         let job = now.inputs.draws.key(Process::JOB_KEY, key, place as u64);
         let since =
             Minute(now.at.0 - (now.inputs.draws.bits(Process::JOB_SINCE, job, 0) >> 40) as i32 % MINUTES_PER_YEAR);
@@ -41,6 +49,17 @@ pub fn found_team(now: Now<'_>, d: &mut District, team: usize, key: Key) {
         hiring::fill(now, d, team, place);
         depth::fill(now, d, team, place);
         open_year(now, d, Job { team, place });
+    }
+    share_equally(&mut d.teams[team]);
+}
+
+/// All jobs of a team are equal parts of its FTE.
+pub(super) fn share_equally(team: &mut Team) {
+    let jobs = team.jobs.len().max(1) as f64;
+    let vacant = team.jobs.iter().filter(|job| !job.employed).count();
+    team.filled = 1.0 - vacant as f64 / jobs;
+    for job in &mut team.jobs {
+        job.share = 1.0 / jobs;
     }
 }
 

@@ -146,6 +146,8 @@ rows! {
         JOB_SINCE = 54;
         /// Keys of jobs and of who fills them.
         JOB_KEY = 71;
+        /// Whether a desk leaves a need of the household that is not its own.
+        LEFT_ALONE = 264;
     }
     occasions {
         /// A professional leaves.
@@ -174,6 +176,10 @@ rows! {
         /// A pressed team refers sooner.
         PRESSURE_REFERRAL = 16: "pressure_referral", "pressure on the team" => "referral to the second line", '+',
             "R10, R11", Assumption("referral.pressure");
+        /// A team hands over what is another's; a desk leaves it.
+        REMIT_SCOPE = 89: "remit_scope", "breadth of what a team looks at" =>
+            "needs of the household that come to light", '+', "",
+            Assumption("team.case_scope; what a desk of one law looks at");
     }
     indicators {
         PERSONS_TEAM_ADULT = 10: "persons.team.adult", "persons", true_only, told, Distinct, Neutral, per_thousand(0.5),

@@ -1,10 +1,12 @@
 //! The teams of a district: founded at the start, and turned into those of another organisation in week 0.
 
 use std::cmp::Reverse;
+use std::collections::VecDeque;
 
 use crate::district::{Crew, District, Finish, Now, Team};
-use crate::entities::{Case, CaseState, Helper, Remit};
+use crate::entities::{Case, CaseState, Form, Helper, Professional, Remit};
 use crate::ids::{CaseId, EpisodeId, Key};
+use crate::mechanisms::coordination::around;
 use crate::mechanisms::team::{cases, professionals};
 use crate::plan::TeamSpec;
 use crate::random::hash_text;
@@ -22,19 +24,19 @@ pub fn found(now: Now<'_>, d: &mut District, specs: &[TeamSpec]) {
 /// A team of a plan, with nobody in it.
 fn planned(d: &District, spec: &TeamSpec) -> Team {
     let remit = spec.remit(d.neighbourhoods.iter().map(|n| n.name.as_str()));
-    Team { remit, extra: spec.extra, ..Team::default() }
+    Team { remit, form: spec.form, ..Team::default() }
 }
 
 /// The teams become those of another plan. A team goes on under its name, with its people, its cases and who waits; the
-/// cases of any other go to the teams that take on their needs, its people to the first team that is new. A team
-/// without a past begins with people of the others, and only what all teams have more than before is hired.
+/// cases of any other go to the teams that take on their needs, its people to the teams that are new, in their order,
+/// as many to each as it has jobs. Only what all teams have more than before is hired.
 pub fn become_planned(now: Now<'_>, d: &mut District, before: &[TeamSpec], specs: &[TeamSpec]) {
     if let ([_], [only]) = (before, specs) {
-        let Team { remit, extra, .. } = planned(d, only);
-        if !is_alike(&(remit.clone(), extra), &d.teams[0]) {
+        let Team { remit, form, .. } = planned(d, only);
+        if !is_alike(&(remit.clone(), form), &d.teams[0]) {
             d.teams[0].crew.unpractised = 1.0;
         }
-        (d.teams[0].remit, d.teams[0].extra) = (remit, extra);
+        (d.teams[0].remit, d.teams[0].form) = (remit, form);
         return;
     }
     let mut old = std::mem::take(&mut d.teams);
@@ -43,15 +45,10 @@ pub fn become_planned(now: Now<'_>, d: &mut District, before: &[TeamSpec], specs
     let unfilled = old.iter().map(|team| team.unfilled_fte).sum::<f64>() + now.settings.team.fte - planned_before;
     let intake: i64 = old.iter().map(|team| team.intake_due.0).sum();
     let used_to = used_to(&old);
-    let remits: Vec<(Remit, bool)> = old.iter().map(|team| (team.remit.clone(), team.extra)).collect();
+    let remits: Vec<(Remit, Form)> = old.iter().map(|team| (team.remit.clone(), team.form)).collect();
     d.teams = specs.iter().map(|spec| Team { pressure: 1.0, ..planned(d, spec) }).collect();
-    for (team, new) in old.iter_mut().zip(people_go_to(before, specs)) {
-        if let Some(new) = new.map(|new| &mut d.teams[new]) {
-            (new.jobs, new.filled, new.pressure) = (std::mem::take(&mut team.jobs), team.filled, team.pressure);
-            new.crew = team.crew.clone();
-        }
-    }
     let named: Vec<Option<usize>> = before.iter().map(|spec| position(specs, &spec.name)).collect();
+    divide_people(now, d, &mut old, &named);
     hand_over(now, d, &named);
     for team in old {
         take_over(d, team);
@@ -59,6 +56,7 @@ pub fn become_planned(now: Now<'_>, d: &mut District, before: &[TeamSpec], specs
     for c in d.households.all().flat_map(|h| d.cases_of(h)).collect::<Vec<CaseId>>() {
         cases::count_in(d, c);
     }
+    around::teams_changed(d);
     for (i, spec) in specs.iter().enumerate() {
         if d.teams[i].jobs.is_empty() {
             d.teams[i].crew = Crew { unpractised: 1.0, ..used_to.clone() };
@@ -67,7 +65,12 @@ pub fn become_planned(now: Now<'_>, d: &mut District, before: &[TeamSpec], specs
             d.teams[i].unfilled_fte = (1.0 - filled).max(0.0) * now.settings.team.fte_of(i);
         } else {
             professionals::go_on(now, d, i);
-            let same = position(before, &spec.name).is_some_and(|old| is_alike(&remits[old], &d.teams[i]));
+            let past = position(before, &spec.name);
+            if past.is_none() {
+                // Some of its jobs may be left over when those of before are divided.
+                professionals::found_team(now, d, i, Key(hash_text(&spec.name)));
+            }
+            let same = past.is_some_and(|old| is_alike(&remits[old], &d.teams[i]));
             d.teams[i].crew.unpractised = if same { d.teams[i].crew.unpractised } else { 1.0 };
         }
         let share = now.settings.team.share_of(i);
@@ -78,8 +81,8 @@ pub fn become_planned(now: Now<'_>, d: &mut District, before: &[TeamSpec], specs
 }
 
 /// Whether a team does what another remit and form says: else its work is new to its people.
-fn is_alike((remit, extra): &(Remit, bool), team: &Team) -> bool {
-    *remit == team.remit && *extra == team.extra
+fn is_alike((remit, form): &(Remit, Form), team: &Team) -> bool {
+    *remit == team.remit && *form == team.form
 }
 
 /// What the people of some teams are used to, who begin as another.
@@ -94,11 +97,35 @@ fn position(specs: &[TeamSpec], name: &str) -> Option<usize> {
     specs.iter().position(|spec| spec.name == name)
 }
 
-/// The new team to which the people of each old one go: that of its name, else the first that is new and has none yet.
-fn people_go_to(before: &[TeamSpec], after: &[TeamSpec]) -> Vec<Option<usize>> {
-    let mut free: Vec<usize> = (0..after.len()).filter(|i| position(before, &after[*i].name).is_none()).collect();
-    free.reverse();
-    before.iter().map(|spec| position(after, &spec.name).or_else(|| free.pop())).collect()
+/// The people of old teams go to that of their team's name as far as it has jobs, else to the new teams in their order,
+/// as many to each as it has jobs; whom nobody has a job for leaves. A team is used to what its first people are used
+/// to.
+fn divide_people(now: Now<'_>, d: &mut District, old: &mut [Team], named: &[Option<usize>]) {
+    let mut pool: VecDeque<(Professional, usize)> = VecDeque::new();
+    for (i, team) in old.iter_mut().enumerate() {
+        let mut people = std::mem::take(&mut team.jobs);
+        if let Some(new) = named[i] {
+            // A smaller team has fewer jobs, not smaller ones.
+            let kept = professionals::jobs_of(now, new).min(people.len());
+            pool.extend(people.split_off(kept).into_iter().map(|job| (job, i)));
+            begin_as(&mut d.teams[new], team, people);
+        } else {
+            pool.extend(people.into_iter().map(|job| (job, i)));
+        }
+    }
+    for new in (0..d.teams.len()).filter(|new| !named.contains(&Some(*new))) {
+        let jobs = professionals::jobs_of(now, new).min(pool.len());
+        if let Some(from) = pool.front().map(|(_, from)| *from) {
+            begin_as(&mut d.teams[new], &old[from], pool.drain(..jobs).map(|(job, _)| job).collect());
+        }
+    }
+}
+
+/// A team begins with some people of another, and is used to what that was used to.
+fn begin_as(team: &mut Team, before: &Team, jobs: Vec<Professional>) {
+    (team.jobs, team.filled, team.pressure) = (jobs, before.filled, before.pressure);
+    team.crew = before.crew.clone();
+    professionals::share_equally(team);
 }
 
 /// Cases, and help under way, go to the team of the same name, or else to the one that takes on their need.
@@ -147,21 +174,5 @@ fn take_over(d: &mut District, old: Team) {
                 d.cases[finish.case].done = then;
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_team_goes_on_under_its_name_or_as_the_first_new_one() {
-        let of = |before: &[&str], after: &[&str]| {
-            let broad = |names: &[&str]| names.iter().map(|name| TeamSpec::broad(name)).collect::<Vec<_>>();
-            people_go_to(&broad(before), &broad(after))
-        };
-        assert_eq!(of(&["team"], &["young", "old"]), [Some(0)]);
-        assert_eq!(of(&["young", "old"], &["team"]), [Some(0), None]);
-        assert_eq!(of(&["young", "old"], &["east", "young"]), [Some(1), Some(0)]);
     }
 }

@@ -437,6 +437,7 @@ pub(super) const WORK: FileColumns = FileColumns {
         Column::number("places", "hours", "Hours of working where people are."),
         Column::number("reports", "hours", "Hours of acting on reports and signals."),
         Column::number("collective", "hours", "Hours of collective work."),
+        Column::number("coordination", "hours", "Hours of coordination with others in the same households."),
         Column::number("idle", "hours", "Hours that nothing asked for."),
         Column::number("cases", "cases", "Open cases."),
         Column::number("years", "years", "Experience, that of before this team included."),

@@ -1,6 +1,7 @@
 //! The notes of sources in Dutch: why a number has the value that it has. Titles of publications keep their language.
 
 mod basic;
+mod coordination;
 mod culture;
 mod experts;
 mod own_network;
@@ -663,6 +664,7 @@ fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         population::NOTES,
         practice::NOTES,
         basic::NOTES,
+        coordination::NOTES,
         experts::NOTES,
         culture::NOTES,
         own_network::NOTES,

@@ -101,6 +101,7 @@ const HEADS: &[(&str, &str)] = &[
     ("places", "op plekken in de wijk"),
     ("reports", "meldingen en signalen"),
     ("collective", "collectief werk"),
+    ("coordination", "afstemming"),
     ("idle", "niet gevraagd"),
     ("cases", "zaken"),
     ("years", "jaren ervaring"),
