@@ -2,7 +2,7 @@
 
 use super::rate::Rate;
 use crate::entities::{Lines, Route};
-use crate::ids::{EpisodeId, Key, ResidentId};
+use crate::ids::{CaseId, EpisodeId, Key, ResidentId};
 use crate::language::Text;
 
 macro_rules! happenings {
@@ -65,10 +65,15 @@ happenings! {
     NetworkMobilised(EpisodeId, Key), "the team mobilises a network", "het wijkteam zet een netwerk in";
     /// A case of the team begins, with the need that opened it; the key of the case.
     CaseBegan(EpisodeId, Key), "a case of the team begins", "een zaak van het wijkteam begint";
+    /// A case has waited long, or its person has lost patience; the need that it was asked for.
+    CaseUnanswered(CaseId, EpisodeId), "a case waits long, or its person gives up",
+        "een zaak wacht lang, of de aanvrager haakt af";
+    /// A case of the team closes.
+    CaseClosed(CaseId), "a case of the team closes", "een zaak van het wijkteam sluit";
+    /// A service begins for somebody.
+    ServiceBegan(ResidentId), "a service begins", "een dienst begint";
     /// The last carer for a need, heavily burdened, has stopped, and the person wants help at once.
     LeftWithoutCare(EpisodeId), "somebody is left without care", "iemand blijft zonder mantelzorg achter";
-    /// A service of somebody has begun.
-    ServiceBegan(ResidentId), "a service begins", "een dienst begint";
     /// A professional has left: the team and the job, by their positions.
     ProfessionalLeft(u8, u32), "a professional leaves the team", "een professional vertrekt uit het wijkteam";
 }

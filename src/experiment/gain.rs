@@ -96,7 +96,7 @@ impl Feed {
 }
 
 /// Every loop, with a link that can be fed because its strength multiplies what it carries.
-pub static FEEDS: [Feed; 13] = [
+pub static FEEDS: [Feed; 14] = [
     Feed {
         feedback: "R1/R2",
         link: Link::PRESSURE_OUTREACH,
@@ -152,6 +152,12 @@ pub static FEEDS: [Feed; 13] = [
         link: Link::PRESSURE_REFERRAL,
         reading: Reading::Shortfall,
         order: &["team.referrals", "team.pressure", "hours.bridging", "persons.second_line"],
+    },
+    Feed {
+        feedback: "R12",
+        link: Link::EXPOSURE_ASKING,
+        reading: Reading::Level("exposure.years"),
+        order: &["exposure.fall", "first_contact.asked", "exposure.years"],
     },
     Feed {
         feedback: "R13",

@@ -166,7 +166,7 @@ mod tests {
     const NOISE: [f64; 3] = [1.28, 0.98, 0.75];
 
     /// In how many of 300 seeds a loop that carries a fifth of each difference is named; and the share of false names.
-    /// Two more loops carry nearly all of it, five carry nothing.
+    /// Two more loops carry nearly all of it, the others carry nothing.
     fn seen(samples: u32) -> (u32, f64) {
         let normal = Distribution::LogNormal { median: 1.0, sigma: 1.0 };
         let (mut seen, mut wrong, mut shares) = (0, 0.0, 0.0);
@@ -197,8 +197,8 @@ mod tests {
 
     #[test]
     fn enough_samples_see_a_loop_that_carries_a_fifth_in_nine_of_ten_seeds() {
-        let [(few, _), (default, wrong), (many, still)] = [20, LOOP_SAMPLES, 120].map(seen);
-        assert!(many >= 270, "{many} of 300 at 120 samples");
+        let [(few, _), (default, wrong), (many, still)] = [20, LOOP_SAMPLES, 130].map(seen);
+        assert!(many >= 270, "{many} of 300 at 130 samples");
         assert!(default >= 120, "{default} of 300 at the default");
         assert!(few < 100, "{few} of 300 at 20 samples: the default is no waste");
         assert!(wrong < FALSE_SHARE && still < FALSE_SHARE, "{wrong} {still}");

@@ -69,6 +69,7 @@ pub static LOOPS: &[(&str, &str, &str)] = &[
     ),
     ("R10", "Waiting for specialists costs the team hours", "Wachten op specialisten kost het team uren"),
     ("R11", "A team under pressure refers sooner", "Een team onder druk verwijst eerder door"),
+    ("R12", "Who sees others with help asks sooner", "Wie om zich heen hulp ziet, vraagt eerder hulp"),
     (
         "R13",
         "A team under pressure loses people, and those who stay have more to do",

@@ -37,6 +37,9 @@ macro_rules! for_rooms {
             practice,
             culture,
             coordination,
+            monitoring,
+            referrers,
+            exposure,
             #[cfg(test)]
             toy,
         }

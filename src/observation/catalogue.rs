@@ -158,6 +158,8 @@ pub(crate) const OF_MECHANISMS: &[(&[&str], &[&str])] = &[
     (&["M22"], &["practice.", "hours.learning"]),
     (&["M10"], &["culture.", "euros.coaching", "hours.learning"]),
     (&["M12"], &["coordination.", "hours.coordination"]),
+    (&["M14"], &["monitor.", "case."]),
+    (&["M9"], &["referrers.", "hours.feedback", "funders.confidence", "asked.elsewhere"]),
 ];
 
 /// Whether `keys` name an indicator, by itself or by its family.

@@ -19,6 +19,7 @@ pub const WITH_MECHANISMS: &[(&[&str], &[&str])] = &[
     ),
     (&["M18"], &["experience."]),
     (&["M15"], &["team.aftercare_hours", "aftercare."]),
+    (&["M14"], &["monitor."]),
 ];
 
 /// Whether none of these scenarios uses what a parameter is about.

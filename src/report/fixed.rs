@@ -64,6 +64,9 @@ pub(super) const FIXED: &[(&str, Why, &str)] = &[
         Why::Definition,
         "hours per case and weeks of a vacancy were counted where people leave as usual: the middle of `team.turnover`",
     ),
+    ("referrers.up", Why::Definition, "referrers are as they are; they change in the world `referrers`"),
+    ("referrers.down", Why::Definition, "as `referrers.up`"),
+    ("exposure.drift", Why::Definition, "norms are as they are; they drift in the world `norms-drift`"),
 ];
 
 #[cfg(test)]

@@ -66,6 +66,8 @@ pub const ORGANISATIONS: &[(&str, &str)] = &[
 pub const WORLDS: &[(&str, &str)] = &[
     ("tight-labour-market", include_str!("../../scenarios/worlds/tight-labour-market.toml")),
     ("low-turnover", include_str!("../../scenarios/worlds/low-turnover.toml")),
+    ("referrers", include_str!("../../scenarios/worlds/referrers.toml")),
+    ("norms-drift", include_str!("../../scenarios/worlds/norms-drift.toml")),
     ("bad-year", include_str!("../../scenarios/worlds/bad-year.toml")),
     ("covid", include_str!("../../scenarios/context/covid.toml")),
     ("few-homes", include_str!("../../scenarios/worlds/few-homes.toml")),

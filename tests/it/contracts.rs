@@ -143,7 +143,9 @@ fn every_lever_changes_something() {
     let others = &kantel::mechanisms::team::levers::SIZES[1..];
     seniors_change_something(&base);
     a_lead_changes_something(&start, &base);
-    let apart = |key: &str| others.contains(&key) || key == "team.seniors" || LED.contains(&key);
+    a_comparison_changes_something(&base);
+    let alone = ["team.seniors", "monitor.compare"];
+    let apart = |key: &str| others.contains(&key) || alone.contains(&key) || LED.contains(&key);
     for lever in LEVERS.iter().filter(|lever| !apart(lever.meta.key)) {
         let value = match lever.meta.kind {
             levers::LeverKind::Number { min, max } => LeverValue::Number((min + (max - min) * 0.5).min(30.0)),
@@ -233,6 +235,20 @@ fn a_lead_changes_something(start: &Simulation, base: &Scenario) {
         let moved = go_on(start, &with(&led, key, LeverValue::Number(value), 0), 0, 0, Week(104));
         assert!(plain.record().years != moved.record().years, "{key} changes nothing");
     }
+}
+
+/// Who learns where to go out has books of what was found before: what a comparison group says of it is still to come.
+fn a_comparison_changes_something(base: &Scenario) {
+    let mut learns = with(base, "monitor.use", LeverValue::Choice(1), 0);
+    for key in ["outreach.door_fte", "outreach.place_fte"] {
+        learns = with(&learns, key, LeverValue::Number(1.0), -104);
+    }
+    learns = with(&learns, "outreach.protected", LeverValue::Flag(true), -104);
+    learns.before = learns.organisation.clone();
+    let start = burned_in(&learns, 0, 0);
+    let plain = go_on(&start, &learns, 0, 0, Week(104));
+    let moved = go_on(&start, &with(&learns, "monitor.compare", LeverValue::Flag(true), 0), 0, 0, Week(104));
+    assert!(plain.record().years != moved.record().years, "monitor.compare changes nothing");
 }
 
 /// Where something is asked in return, a lever of it changes something.

@@ -54,6 +54,10 @@ fn moved(feed: &Feed) -> Vec<f64> {
     if feed.feedback == "R13" {
         fix(&mut whole, "team.fte_per_job", 0.1);
     }
+    // By default norms stand still.
+    if feed.feedback == "R12" {
+        fix(&mut whole, "exposure.drift", 0.04);
+    }
     let mut half = whole.clone();
     half.organisation.timeline.base.links[feed.link.place()] *= 0.5;
     let mut weeks = vec![0.0; feed.order.len()];
@@ -123,6 +127,11 @@ fn who_practises_turns_to_it_before_routines_and_the_organisation_do() {
 }
 
 #[test]
+fn who_sees_services_asks_sooner_and_then_has_them() {
+    moves_in_order("R12");
+}
+
+#[test]
 fn pressure_makes_ill_before_it_makes_leave() {
     moves_in_order("R13");
 }
@@ -140,6 +149,7 @@ fn refusal_and_waiting_send_people_elsewhere_and_come_back() {
 #[test]
 fn a_loop_that_is_cut_has_no_gain_and_threads_change_nothing() {
     let mut scenario = Point::FewHands.of(&with_facilities());
+    fix(&mut scenario, "exposure.drift", 0.04);
     (scenario.experiment.samples, scenario.experiment.years) = (3, 2);
     let of = |scenario: &Scenario, threads| {
         let gains = gains(scenario, 50, threads, &Simulator, &Cancel::new(), &()).expect("nothing stops it");

@@ -211,6 +211,9 @@ fn what_a_mechanism_counts_is_kept_where_a_plan_uses_it() {
         ("team.training_hours=20", "professionals.strain"),
         ("practice.room_hours=20", "practice.unpractised"),
         ("culture.coaching_fte=1", "culture.years_to_half_way"),
+        ("monitor.hours=1", "monitor.true"),
+        ("monitor.use=account", "case.unsolved"),
+        ("referrers.feedback_hours=1", "referrers.trust.gp"),
     ] {
         let kept = |set: Vec<String>| {
             let overrides = Overrides { set, ..Overrides::default() };

@@ -23,6 +23,7 @@ use crate::mechanisms::own_network::exception;
 use crate::mechanisms::own_strength::judge::{Judged, actor, judge};
 use crate::mechanisms::own_strength::{fewer, refusal};
 use crate::mechanisms::reciprocity::avoidance;
+use crate::mechanisms::referrers::sending;
 use crate::mechanisms::second_line::entitlements;
 use crate::mechanisms::team::cases;
 use crate::observation::Indicator;
@@ -86,7 +87,10 @@ fn ask(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64) {
 fn way_of(now: Now<'_>, d: &District, e: EpisodeId, occasion: u64) -> Option<&'static Way> {
     let episode = &d.episodes[e];
     let u = now.inputs.draws.unit(Process::DOOR_CHOICE, episode.key, occasion);
-    let pull = Pull { team: d.presence.asking_visible, first_line: rates::pull_by_trust(now, d, episode.resident) };
+    let pull = Pull {
+        team: d.presence.asking_visible * sending::to_team(now, d, episode.domain),
+        first_line: rates::pull_by_trust(now, d, episode.resident),
+    };
     way_in(episode.domain, episode.severity, u, pull)
 }
 
@@ -115,6 +119,11 @@ fn goes_elsewhere(now: Now<'_>, d: &mut District, e: EpisodeId, there: Outcome) 
 fn knock(now: Now<'_>, d: &mut District, e: EpisodeId, door: Door, outcome: Outcome, occasion: u64) -> bool {
     let frame = Frame::Voluntary;
     match outcome {
+        Outcome::Case if door == Door::Gp && !sending::gp_sends(now, d, e, occasion) => {
+            d.counts.add(Indicator::NOT_SENT, 1);
+            now.tell(d, Happening::NotReferred(e));
+            false
+        }
         Outcome::Case => {
             cases::open_case(now, d, e, frame);
             true

@@ -10,6 +10,7 @@ use crate::district::{District, Happening, Now, Rate, What, join};
 use crate::doors::{serves, strength};
 use crate::entities::{Domain, Episode, Helper, Lines, Product, Route, Severity};
 use crate::ids::{EpisodeId, HouseholdId, Key, ResidentId};
+use crate::mechanisms::monitoring::registration;
 use crate::mechanisms::needs::clock::{Course, clock, pace};
 use crate::mechanisms::needs::hazards::{check, enter, enter_all, enter_first, enter_helped, enter_until, rate_now};
 use crate::mechanisms::needs::onset;
@@ -308,7 +309,7 @@ pub fn outgrow(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) {
 pub fn registered_at(now: Now<'_>, key: Key, of: Process) -> Minute {
     let p = &now.inputs.params;
     let lag = Distribution::LogNormal {
-        median: p.second_line.registration_lag.max(1e-3),
+        median: p.second_line.registration_lag.max(1e-3) * registration::lag(now),
         sigma: p.second_line.registration_spread,
     };
     now.at.plus_weeks(lag.quantile(now.inputs.draws.unit(of, key, 0)))
@@ -321,6 +322,7 @@ fn close_file_later(now: Now<'_>, d: &mut District, e: EpisodeId) {
         return;
     }
     let at = registered_at(now, key, Process::FILE_LAG);
+    d.counts.ratio(Indicator::MONITOR_LAG, i64::from(at.0) - i64::from(now.at.0), i64::from(MINUTES_PER_WEEK));
     d.files_late += 1;
     d.calendar.add(Entry {
         at,

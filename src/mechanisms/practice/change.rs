@@ -2,7 +2,7 @@
 
 use crate::district::{District, Now};
 use crate::links::Link;
-use crate::settings::Settings;
+use crate::mechanisms::monitoring::learning;
 use crate::units::{Effort, WEEKS_PER_YEAR};
 
 /// A team is reorganised at most this often, in years: what is planned to come more often comes so.
@@ -25,15 +25,14 @@ pub fn follow(now: Now<'_>, d: &mut District) {
 
 /// Share of all FTE that the plan of this week uses otherwise than that of the week before.
 fn replanned(now: Now<'_>, d: &mut District) -> f64 {
-    let plan = shares(now.settings);
+    let plan = shares(now, d);
     let before = d.rooms.practice.plan.replace(plan);
     before.map_or(0.0, |before| moved(before, plan))
 }
 
 /// Shares of all FTE that are planned for going out and collective work.
-fn shares(s: &Settings) -> [f64; 4] {
-    let o = &s.outreach;
-    [o.door_fte, o.place_fte, o.report_fte, o.collective_fte].map(|fte| (fte / s.team.fte.max(1e-9)).min(1.0))
+fn shares(now: Now<'_>, d: &District) -> [f64; 4] {
+    learning::planned(now, d).map(|fte| (fte / now.settings.team.fte.max(1e-9)).min(1.0))
 }
 
 /// Share of FTE that does something else: half the sum of changes, cases among them.

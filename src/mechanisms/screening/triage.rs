@@ -5,6 +5,7 @@ use crate::district::{District, Now};
 use crate::entities::{DOMAINS, Episode, SEVERITIES, Severity};
 use crate::ids::{EpisodeId, Key};
 use crate::links::Link;
+use crate::mechanisms::monitoring::learning;
 use crate::observation::Indicator;
 use crate::random::{Process, standard_normal_quantile};
 
@@ -61,6 +62,7 @@ pub fn seen(now: Now<'_>, d: &District, Look { team, case, opens }: Look, e: Epi
     }
     let beyond = beyond(now, d, team, (domain, Link::DEPTH_TRIAGE));
     let deviation = p.screening.noise * (WITHOUT_DEPTH - p.screening.depth) * error(p, beyond, WITHOUT_DEPTH);
+    let deviation = deviation * learning::error(now, d);
     let off = libm::round(deviation * standard_normal_quantile(draws.unit(Process::TRIAGE, case, key.0)));
     let held = f64::from(severity as u8) + off;
     if off == 0.0 || !(1.0..=SEVERITIES as f64).contains(&held) {

@@ -14,6 +14,7 @@ use crate::mechanisms::contribution::{choice, payers};
 use crate::mechanisms::coordination::around;
 use crate::mechanisms::doors::referrals;
 use crate::mechanisms::informal_care::care;
+use crate::mechanisms::monitoring::registration;
 use crate::mechanisms::needs::natural;
 use crate::mechanisms::own_strength::fewer;
 use crate::mechanisms::screening::sight;
@@ -424,12 +425,14 @@ pub fn schedule_end(
 
 fn register(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let key = d.entitlements[x].key;
-    if now.inputs.draws.unit(Process::REGISTRATION_MISSING, key, 0) < now.inputs.params.second_line.registration_missing
-    {
+    let missing = now.inputs.params.second_line.registration_missing * registration::missing(now);
+    if now.inputs.draws.unit(Process::REGISTRATION_MISSING, key, 0) < missing {
         return;
     }
     let Entitlement { resident, product, .. } = d.entitlements[x];
     let at = natural::registered_at(now, key, Process::REGISTRATION_LAG);
+    let (num, den) = referrals::wait(now.at, at);
+    d.counts.ratio(Indicator::MONITOR_LAG, num, den);
     let (tie, generation) = ((key.0 >> 32) as u32, d.residents[resident].generation);
     let what = Occasion::REGISTRATION;
     d.calendar.add(Entry { at, tie, slot: resident.0, generation, what, aux: product as u8 });

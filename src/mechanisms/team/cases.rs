@@ -125,6 +125,7 @@ pub fn case_waits_long(now: Now<'_>, d: &mut District, c: CaseId) {
     }
     let Some(e) = opening_episode(d, c).filter(|e| !d.episodes[*e].recovered) else { return };
     let r = d.episodes[e].resident;
+    now.tell(d, Happening::CaseUnanswered(c, e));
     if frame == Frame::Voluntary {
         now.tell(d, Happening::WaitsForTeam(e, key));
     }
@@ -202,6 +203,16 @@ pub fn hand_over(now: Now<'_>, d: &mut District, e: EpisodeId) {
     clock_of(d, c).finish.push(Reverse(Finish { clock, tie, case: c, generation }));
 }
 
+/// The work of an open case is as good as done, whatever is left of it: it closes as soon as its clock runs.
+pub fn finish_now(now: Now<'_>, d: &mut District, c: CaseId) {
+    let clock = clock_of(d, c).after(now.at.0 - now.week.start().0) + 1;
+    if clock < d.cases[c].done {
+        d.cases[c].done = clock;
+        let (generation, tie) = (d.cases[c].generation, order_of(now, d.cases[c].key));
+        clock_of(d, c).finish.push(Reverse(Finish { clock, tie, case: c, generation }));
+    }
+}
+
 /// Work on open cases is done again: a share of what their opening need asks.
 pub fn lose_work(now: Now<'_>, d: &mut District, c: CaseId, share: f64) {
     let Case { work, intensity, key, .. } = d.cases[c];
@@ -257,7 +268,11 @@ fn opening_episode(d: &District, c: CaseId) -> Option<EpisodeId> {
 pub fn case_leaves(now: Now<'_>, d: &mut District, c: CaseId) {
     if d.cases[c].state == CaseState::Waiting && d.cases[c].frame == Frame::Voluntary {
         d.counts.add(Indicator::LEFT_QUEUE, 1);
-        let resident = opening_episode(d, c).map(|e| d.episodes[e].resident);
+        let opening = opening_episode(d, c);
+        let resident = opening.map(|e| d.episodes[e].resident);
+        if let Some(e) = opening {
+            now.tell(d, Happening::CaseUnanswered(c, e));
+        }
         drop_waiting(now, d, c);
         if let Some(r) = resident {
             now.tell(d, Happening::HelpTurnedOut(r, Lines::FIRST, false));
@@ -554,6 +569,7 @@ pub(super) fn close(now: Now<'_>, d: &mut District, c: CaseId) {
     if is_current(d, c) {
         let reference = d.reference_of(d.cases[c].household);
         d.note(now.at, reference, What::CaseClosed);
+        now.tell(d, Happening::CaseClosed(c));
         let (h, key) = (d.cases[c].household, d.cases[c].key);
         let aftercare = aftercare::agree(now, d, h, (key, team));
         let helped: Vec<(ResidentId, EpisodeId)> = d

@@ -17,6 +17,7 @@ use crate::language::Text;
 use crate::links::Link;
 use crate::mechanisms::coordination::hours as coordination;
 use crate::mechanisms::experts::uptake;
+use crate::mechanisms::monitoring::learning;
 use crate::mechanisms::needs::hazards;
 use crate::mechanisms::practice::change;
 use crate::mechanisms::professional::seniority;
@@ -136,7 +137,7 @@ fn allot_team(now: Now<'_>, d: &mut District, team: usize, bridging_asked: Effor
     let s = now.settings;
     let available = hours_there(now, d, team);
     // Every team goes out for its share of the plan. A plan for more than there is is cut back in proportion.
-    let outreach = outreach_of(now, &d.teams[team]);
+    let outreach = outreach_of(now, d, team);
     let planned_fte = outreach.iter().sum::<f64>().min(s.team.fte) * s.team.share_of(team);
     let whole = outreach.iter().sum::<f64>().max(s.team.fte);
     let planned = outreach.map(|f| Effort(if whole > 0.0 { (available.0 as f64 * f / whole) as i64 } else { 0 }));
@@ -205,12 +206,9 @@ fn allot_team(now: Now<'_>, d: &mut District, team: usize, bridging_asked: Effor
 
 /// FTE of all teams that a team has its share of: visits, places, reports, collective. A desk follows up reports and
 /// signals, a duty in law, and goes to nobody.
-fn outreach_of(now: Now<'_>, team: &Team) -> [f64; 4] {
-    let s = &now.settings.outreach;
-    if team.form == Form::Desk {
-        return [0.0, 0.0, s.report_fte, 0.0];
-    }
-    [s.door_fte, s.place_fte, s.report_fte, s.collective_fte]
+fn outreach_of(now: Now<'_>, d: &District, team: usize) -> [f64; 4] {
+    let planned = learning::planned(now, d);
+    if d.teams[team].form == Form::Desk { [0.0, 0.0, planned[2], 0.0] } else { planned }
 }
 
 /// What is left of planned outreach that gives up some minutes: acting on reports and signals is a duty in law, so that

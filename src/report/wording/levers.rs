@@ -7,6 +7,7 @@ use crate::levers::{LEVERS, LeverKind};
 const OTHER_UNITS: &[(&str, &str)] = &[
     ("FTE", "fte"),
     ("hours per FTE", "uur per fte"),
+    ("per tie and year", "per bekende per jaar"),
     ("cases per FTE", "zaken per fte"),
     ("share", "deel van 1"),
     ("places", "plekken"),

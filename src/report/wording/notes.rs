@@ -4,6 +4,7 @@ mod basic;
 mod coordination;
 mod culture;
 mod experts;
+mod monitoring;
 mod own_network;
 mod own_strength;
 mod population;
@@ -11,6 +12,7 @@ mod practice;
 mod prevention;
 mod professional;
 mod reciprocity;
+mod referrers;
 mod screening;
 mod substitution;
 
@@ -667,11 +669,13 @@ fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         coordination::NOTES,
         experts::NOTES,
         culture::NOTES,
+        monitoring::NOTES,
         own_network::NOTES,
         own_strength::NOTES,
         prevention::NOTES,
         professional::NOTES,
         reciprocity::NOTES,
+        referrers::NOTES,
         screening::NOTES,
         substitution::NOTES,
     ];
