@@ -15,7 +15,7 @@ mod writing;
 
 use super::Failure;
 use super::args::{CompareArgs, OutputOptions, RunArgs};
-use super::mistakes::{no_variant, several_worlds};
+use super::mistakes::{no_variant, organisation_twice, several_worlds};
 use super::tongue::{spoken, written};
 use crate::experiment::Simulator;
 use crate::scenario::{Overrides, load_all};
@@ -37,6 +37,10 @@ pub fn compare(args: &CompareArgs) -> Result<(), Failure> {
     let (sources, overrides) = (args.sources(), args.overrides());
     if !args.organisation.is_empty() && args.scenarios.len() > 1 {
         return Err(Failure::Input(vec![several_worlds(&args.scenarios)]));
+    }
+    let twice = |(place, name): (usize, &String)| args.organisation[..place].contains(name).then(|| name.clone());
+    if let Some(name) = args.organisation.iter().enumerate().find_map(twice) {
+        return Err(Failure::Input(vec![organisation_twice(&name)]));
     }
     if sources.len() < 2 {
         // A misspelt one is the nearer mistake. Options may name the scenario that is missing.

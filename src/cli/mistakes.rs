@@ -221,6 +221,17 @@ pub(super) fn several_worlds(scenarios: &[String]) -> Diagnostic {
     }
 }
 
+/// That one organisation is compared with itself.
+pub(super) fn organisation_twice(name: &str) -> Diagnostic {
+    Diagnostic {
+        file: "--organisation".to_owned(),
+        message: Text::fixed("names one organisation twice", "noemt één organisatie twee keer"),
+        value: name.to_owned(),
+        allowed: Text::fixed("organisations that differ", "organisaties die verschillen"),
+        ..Diagnostic::default()
+    }
+}
+
 /// That a comparison names one scenario only.
 pub(super) fn no_variant(base: &str) -> Diagnostic {
     Diagnostic {

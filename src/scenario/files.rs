@@ -208,9 +208,18 @@ fn misnamed(kind: Kind, source: &str, refusal: Refusal) -> Refusal {
     }
     let names: Vec<&str> = kind.builtins().iter().map(|(name, _)| *name).collect();
     let all = names.join(", ");
+    let is_organisation = kind == Kind::Scenario && ORGANISATIONS.iter().any(|(name, _)| *name == source);
+    let help = if is_organisation {
+        text!(
+            "an organisation: kantel compare --organisation {source} ANOTHER",
+            "een organisatie: kantel compare --organisation {source} EEN_ANDERE"
+        )
+    } else {
+        suggestion(source, &names)
+    };
     Box::new(Diagnostic {
         allowed: text!("a file, or one of the built-ins {all}", "een bestand, of een van de ingebouwde {all}"),
-        help: suggestion(source, &names),
+        help,
         ..*refusal
     })
 }

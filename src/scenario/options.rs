@@ -14,10 +14,12 @@ use super::texts::quoted;
 use crate::diagnostics::Diagnostic;
 use crate::entities::Product;
 use crate::language::{Text, text};
-use crate::levers::{LEVERS, position, renamed};
+use crate::levers::{LEVERS, Role, position, renamed};
 use crate::parameters::{PARAMETERS, Params};
 
 const EXTRA: &str = "experiment.extra_replicate";
+
+const OF_ORGANISATION: &str = "--organisation";
 
 /// Applies the options to a scenario called `name`.
 pub(super) fn apply(name: &str, overrides: &Overrides, draft: &mut Draft, findings: &mut Findings) {
@@ -76,14 +78,33 @@ pub(super) fn apply(name: &str, overrides: &Overrides, draft: &mut Draft, findin
     }
 }
 
-/// Another organisation in the place of the scenario's, from the burn-in on; the scenario is called after it. What it
-/// costs more or less is to be seen, unless the scenario says what is kept equal.
+/// Another organisation in the place of the scenario's, from the burn-in on; the scenario is called after it. What the
+/// state decides stays as it is where the organisation does not say it. What it costs more or less is to be seen,
+/// unless the scenario says what is kept equal.
 pub(super) fn organise(organisation: &str, draft: &mut Draft, findings: &mut Findings) {
-    let mut text = format!("organisation = {}\nbefore = \"this\"", quoted(organisation));
-    if draft.closure.is_none() {
-        text += "\nexperiment.closure = \"extra\"";
+    let by_state = |lever: &usize| LEVERS[*lever].meta.role == Role::State;
+    let mut of_state = draft.organisation.levers.clone();
+    of_state.retain(|lever, _| by_state(lever));
+    layer(OF_ORGANISATION, &format!("organisation = {}", quoted(organisation)), draft, findings);
+    for (lever, steps) in of_state {
+        draft.organisation.levers.entry(lever).or_insert(steps);
     }
-    layer("--organisation", &text, draft, findings);
+    if findings.problems.is_empty() && !draft.organisation.has_team() {
+        let message = Text::fixed("an organisation without a team", "een organisatie zonder team");
+        findings.problems.push(Diagnostic {
+            file: organisation.to_owned(),
+            field: "team".to_owned(),
+            message,
+            allowed: Text::fixed(
+                "one [[team]] or more, with fte or jobs_per_10000",
+                "een of meer [[team]], met fte of jobs_per_10000",
+            ),
+            ..Diagnostic::default()
+        });
+        return;
+    }
+    let closure = if draft.closure.is_none() { "\nexperiment.closure = \"extra\"" } else { "" };
+    layer(OF_ORGANISATION, &format!("before = \"this\"{closure}"), draft, findings);
     let OrganisationDraft { name, name_nl, .. } = &draft.organisation;
     (draft.title, draft.title_nl) = (name.clone(), name_nl.clone());
 }

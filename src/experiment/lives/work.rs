@@ -39,13 +39,20 @@ impl Desk {
         jobs.min_by_key(|desk| (draws.bits(Process::TOLD_PROFESSIONAL, desk.holder, 0), desk.holder))
     }
 
-    /// Where the job is among teams that may be others now: its holder's, or else the place it had.
+    /// Where the job is among teams that may be others now: its holder's, or else the place it had, or, where there is
+    /// none, the last one of the last team that has any.
     fn found(self, d: &District) -> Self {
         let held = |(team, t): (usize, &Team)| {
             let place = t.jobs.iter().position(|job| job.key == self.holder)?;
             Some(Self { team, place, ..self })
         };
-        d.teams.iter().enumerate().find_map(held).unwrap_or(self)
+        let is_there = d.teams.get(self.team).is_some_and(|t| self.place < t.jobs.len());
+        let last = || {
+            let (team, t) = d.teams.iter().enumerate().rfind(|(_, t)| !t.jobs.is_empty())?;
+            Some(Self { team, place: t.jobs.len() - 1, ..self })
+        };
+        let found = d.teams.iter().enumerate().find_map(held);
+        found.or_else(|| if is_there { None } else { last() }).unwrap_or(self)
     }
 }
 
@@ -95,11 +102,14 @@ impl Work {
     }
 }
 
-/// The share of what the team does now that is one professional's. Where a team is planned larger than it was founded,
-/// its jobs stand for more people each: nobody works more than one job.
-fn share(team: &Team, job: &Professional, fte_per_job: f64) -> f64 {
-    let at_work = (team.planned_fte - team.unfilled_fte) * team.filled;
-    let job = (job.share * team.planned_fte).min(fte_per_job);
+/// The share of what the team did in the week that is one professional's. What it had at work follows from its hours of
+/// administration: who came or left within the week did not change that. Where a team is planned larger than it was
+/// founded, its jobs stand for more people each: nobody works more than one job.
+fn share(team: &Team, job: &Professional, inputs: &Inputs) -> f64 {
+    let p = &inputs.params.team;
+    let of_fte = p.hours_fte / f64::from(WEEKS_PER_YEAR) * p.admin * team.crew.present;
+    let at_work = if of_fte > 0.0 { team.administration.hours() / of_fte } else { team.planned_fte };
+    let job = (job.share * team.planned_fte).min(p.fte_per_job);
     if at_work > 0.0 { (job / at_work).min(1.0) } else { 0.0 }
 }
 
@@ -108,7 +118,7 @@ fn told(team: &Team, job: &Professional, inputs: &Inputs, week: Week) -> WorkWee
     if !job.employed {
         return WorkWeek::default();
     }
-    let share = share(team, job, inputs.params.team.fte_per_job);
+    let share = share(team, job, inputs);
     let of = |effort: Effort| effort.hours() * share;
     let hours = &team.hours;
     let at = week.next().start();

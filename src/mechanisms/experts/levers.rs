@@ -29,7 +29,8 @@ pub const LEVERS: &[Lever] = &[
             role: Role::TeamLeader,
             source: Source::Assumption("0 to 0.3: no count of experts by experience in teams seen"),
             doc: "Share of the team's jobs that are planned for people who have been through it themselves. A job that \
-                  falls vacant goes to one of them while the plan lacks half a job or more.",
+                  falls vacant goes to one of them while the plan lacks half a job or more; a plan for less than that \
+                  is met on average, by chance.",
             gap: Some(NO_RESIDENTS),
         },
         apply: |value, settings| settings.experts.share = value.number(),

@@ -46,6 +46,8 @@ rows! {
     draws {
         /// Whether an expert's own problems come back in a week.
         EXPERT_RELAPSE = 257;
+        /// Whether who is hired is one, where a plan has less than half a job of them.
+        EXPERT = 272;
     }
     links {
         /// Experts by experience are let in, trusted and worked with.

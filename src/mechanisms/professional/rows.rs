@@ -127,7 +127,7 @@ rows! {
             Assumption("labour.own_share");
     }
     indicators {
-        PROFESSIONALS_EXPERIENCE = 202: "professionals.experience", "years", registered, told, Ratio, Higher,
+        PROFESSIONALS_EXPERIENCE = 202: "professionals.experience", "years", registered, detail, Ratio, Higher,
             absolute(0.25), "Experience of the team's professionals", "Ervaring van professionals in het wijkteam";
         PROFESSIONALS_STRAIN = 203: "professionals.strain", "ratio", true_only, detail, Ratio, Lower, absolute(0.05),
             "Strain of the team's professionals", "Belasting van professionals in het wijkteam";
@@ -138,13 +138,13 @@ rows! {
             "Ervaring die een vertrokken professional meenam";
         PROFESSIONALS_VACANT = 206: "professionals.vacant", "share", registered, told, Ratio, Lower, absolute(0.01),
             "Vacant part of the team", "Onvervuld deel van de formatie van het wijkteam";
-        PROFESSIONALS_SICK = 207: "professionals.sickness", "share", registered, told, Ratio, Lower, absolute(0.005),
+        PROFESSIONALS_SICK = 207: "professionals.sickness", "share", registered, detail, Ratio, Lower, absolute(0.005),
             "Sickness absence in the team", "Ziekteverzuim in het wijkteam";
         PROFESSIONALS_SENIOR = 208: "professionals.seniors", "share", registered, detail, Ratio, Neutral,
             absolute(0.05), "Professionals who were hired as seniors", "Professionals die als senior zijn aangenomen";
-        HOURS_PER_CASE = 209: "professionals.hours_given", "share", true_only, told, Ratio, Higher, absolute(0.01),
+        HOURS_PER_CASE = 209: "professionals.hours_given", "share", true_only, detail, Ratio, Higher, absolute(0.01),
             "Hours that a case gets, of what was usual", "Uren die een zaak krijgt, vergeleken met gewoonlijk";
-        PRODUCTIVITY = 210: "professionals.productivity", "ratio", true_only, told, Ratio, Higher, absolute(0.01),
+        PRODUCTIVITY = 210: "professionals.productivity", "ratio", true_only, detail, Ratio, Higher, absolute(0.01),
             "Work that the team does in an hour, of what is usual",
             "Werk dat het wijkteam in een uur doet, vergeleken met gewoonlijk";
         HANDED_OVER = 211: "professionals.handed_over", "cases", registered, told, Flow, Lower, per_thousand(0.25),

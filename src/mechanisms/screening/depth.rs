@@ -49,22 +49,34 @@ fn planned(now: Now<'_>, d: &District, team: usize) -> [f64; DOMAINS] {
 }
 
 /// The discipline that a team lacks most, if it lacks half a job of it: the domain's number and one, 0 for a
-/// generalist.
+/// generalist. Of what is planned at less than half a job, whoever is hired is with the probability that makes it so
+/// many on average: else a small team had none.
 fn lacking(now: Now<'_>, d: &District, team: usize, place: usize) -> u8 {
     let s = &now.settings.screening;
     if s.specialist_share <= 0.0 && s.specialists.iter().all(|fte| *fte <= 0.0) {
         return 0;
     }
     let fte = now.settings.team.fte_of(team);
-    let mut lacks = planned(now, d, team);
+    let planned = planned(now, d, team);
+    let mut lacks = planned;
     for (other, job) in d.teams[team].jobs.iter().enumerate() {
         if other != place && job.employed && job.discipline > 0 {
             lacks[usize::from(job.discipline) - 1] -= job.share * fte;
         }
     }
-    let job = d.teams[team].jobs[place].share * fte;
+    let half = d.teams[team].jobs[place].share * fte / 2.0;
     let most = lacks.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0)));
-    most.filter(|(_, lacks)| **lacks >= job / 2.0).map_or(0, |(domain, _)| domain as u8 + 1)
+    if let Some((domain, _)) = most.filter(|(domain, lacks)| planned[*domain] >= half && **lacks >= half) {
+        return domain as u8 + 1;
+    }
+    let mut left = now.inputs.draws.unit(Process::SPECIALIST, d.teams[team].jobs[place].key, 0) * fte;
+    for (domain, few) in planned.into_iter().enumerate().filter(|(_, planned)| *planned < half) {
+        left -= few;
+        if left < 0.0 {
+            return domain as u8 + 1;
+        }
+    }
+    0
 }
 
 /// The depth of somebody of a discipline by domain, beyond that of a generalist, as it is kept.

@@ -83,7 +83,8 @@ pub const LEVERS: &[Lever] = &[
             role: Role::TeamLeader,
             source: Source::Assumption("0 is a team of generalists; no count of both seen; range 0 to 1"),
             doc: "Share of the team that are specialists, spread over the domains as needs are at intake, on top of \
-                  team.depth.*. It is reached as people leave and others are hired.",
+                  team.depth.*. It is reached as people leave and others are hired; less than half a job of a \
+                  domain is met on average, by chance.",
             gap: Some(NO_LEARNING),
         },
         apply: |value, settings| settings.screening.specialist_share = value.number(),

@@ -75,6 +75,8 @@ rows! {
         DEPTH = 255;
         /// Whether a debt or housing problem is told that is asked about first.
         BASICS_ASKED = 256;
+        /// Whether who is hired is a specialist of whom a plan has less than half a job.
+        SPECIALIST = 271;
     }
     links {
         /// A deeper team sees more rightly, and more of what is hidden.

@@ -6,6 +6,7 @@ use super::{Html, Measure, Page, horizon};
 use crate::experiment::{Comparison, Deciding, Difference, Verdict};
 use crate::levers::{Step, position};
 use crate::plan::Bound;
+use crate::report::Caveat;
 use crate::report::change::Changed;
 use crate::report::keys;
 use crate::report::wording::{Answer, Tip};
@@ -46,8 +47,12 @@ pub(super) fn ring_or_wait(page: &Page, html: &mut Html) {
     });
 }
 
-/// Whether a variant has more FTE for visits from door to door than the base, in the end.
+/// Whether a variant has more FTE for visits from door to door than the base, in the end. With other teams that is not
+/// the question.
 pub(super) fn rings_more(page: &Page, variant: &str) -> bool {
+    if page.data.caveats_of(variant).any(|caveat| *caveat == Caveat::OtherTeams) {
+        return false;
+    }
     let last = |steps: &[Step]| steps.last().map_or(0.0, |step| step.value.number());
     let door = position("outreach.door_fte").map(Changed::Lever);
     let mut changed = page.data.changed.iter().filter(|change| change.variant == variant && Some(change.what) == door);

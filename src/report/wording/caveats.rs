@@ -11,6 +11,16 @@ const MOST: usize = 3;
 pub fn caveat(lang: Lang, caveat: &Caveat) -> String {
     match caveat {
         Caveat::Worlds(fields) => worlds(lang, fields),
+        Caveat::OtherTeams => match lang {
+            Lang::En => "The teams are divided otherwise than in the base; for whom and for what each is stands in \
+                         scenarios/*.toml. They begin with the people, the cases and the habits of the base: what \
+                         pressure and strain do is reckoned from what was usual there."
+                .to_owned(),
+            Lang::Nl => "De wijkteams zijn anders ingedeeld dan in de basis; voor wie en waarvoor elk team er is, \
+                         staat in scenarios/*.toml. Ze beginnen met de mensen, de zaken en de gewoonten van de basis: \
+                         wat druk en belasting doen, wordt gerekend vanaf wat daar gewoon was."
+                .to_owned(),
+        },
         Caveat::FewResidents(residents) => {
             let (few, needed) = (counted(lang, *residents, Things::Residents), FEW_RESIDENTS);
             match lang {

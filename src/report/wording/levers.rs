@@ -23,6 +23,7 @@ const OTHER_UNITS: &[(&str, &str)] = &[
     ("weeks", "weken"),
     ("of closed cases", "van de afgesloten zaken"),
     ("of new cases", "van de nieuwe zaken"),
+    ("of the FTE", "van de fte"),
     ("per week", "per week"),
     ("exponent", "macht"),
     ("per year", "per jaar"),

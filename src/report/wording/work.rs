@@ -25,13 +25,15 @@ static ENGLISH: WorkWords = WorkWords {
     caption: "A week of one professional of the team",
     intro: "One professional of the team, drawn by lot from who works there at the start: a week in June at the \
             beginning, halfway and at the end. Hours and households are their share of the team's: the model does not \
-            say which professional helps whom. Strain of 1 doubles sickness.",
+            say which professional helps whom. A job is less than a full week, and leave and sickness are spread over \
+            the year. Somebody may have households and no hours for them in a week: then other work came first. Strain \
+            of 1 doubles sickness.",
     activities: [
         "administration",
         "training and learning",
         "guidance",
         "intake and inquiry",
-        "people who wait for the second line",
+        "for people who wait for the second line",
         "visits at the door",
         "at places in the district",
         "reports and signals",
@@ -49,13 +51,15 @@ static DUTCH: WorkWords = WorkWords {
     caption: "Een week van één professional van het wijkteam",
     intro: "Eén professional van het wijkteam, door loting gekozen uit wie er aan het begin werkt: een week in juni \
             aan het begin, halverwege en aan het eind. Uren en huishoudens zijn het aandeel in die van het team: het \
-            model zegt niet welke professional wie helpt. Bij een belasting van 1 is het ziekteverzuim dubbel zo hoog.",
+            model zegt niet welke professional wie helpt. Een baan is minder dan een hele werkweek, en verlof en \
+            ziekte zijn over het jaar verdeeld. Soms heeft iemand in een week huishoudens en geen uren voor hen: dan \
+            ging ander werk voor. Bij een belasting van 1 is het ziekteverzuim dubbel zo hoog.",
     activities: [
         "administratie",
         "opleiding en leren",
         "begeleiding",
         "intake en onderzoek",
-        "mensen die op de tweede lijn wachten",
+        "voor mensen die op de tweede lijn wachten",
         "huisbezoeken",
         "op plekken in de wijk",
         "meldingen en signalen",
@@ -79,7 +83,7 @@ impl WorkWords {
     pub(in crate::report) fn week(&self, told: &WorkWeek, left: Option<&str>) -> Vec<String> {
         let mut lines = vec![self.who(told, left)];
         if told.works {
-            lines.extend([self.hours(told), self.cases(told), self.learnt(told), self.strain(told)]);
+            lines.extend([self.hours(told), self.cases(told), self.done(told), self.strain(told)]);
         }
         lines
     }
@@ -87,15 +91,21 @@ impl WorkWords {
     /// Who sits there.
     fn who(&self, told: &WorkWeek, left: Option<&str>) -> String {
         let years = number(self.lang, told.years);
+        let experience = match self.lang {
+            Lang::En if told.years < 0.25 => "hardly any experience".to_owned(),
+            Lang::En => format!("{years} years of experience"),
+            Lang::Nl if told.years < 0.25 => "bijna geen ervaring".to_owned(),
+            Lang::Nl => format!("{years} jaar ervaring"),
+        };
         let gone = told.left + u32::from(told.works);
         match (self.lang, told.works, left) {
-            (Lang::En, true, None) => format!("The same person, with {years} years of experience."),
-            (Lang::Nl, true, None) => format!("Dezelfde persoon, met {years} jaar ervaring."),
+            (Lang::En, true, None) => format!("The same person, with {experience}."),
+            (Lang::Nl, true, None) => format!("Dezelfde persoon, met {experience}."),
             (Lang::En, true, Some(left)) => {
-                format!("Number {gone} in this job, with {years} years of experience. The first left in {left}.")
+                format!("Number {gone} in this job, with {experience}. The first left in {left}.")
             }
             (Lang::Nl, true, Some(left)) => {
-                format!("Nummer {gone} op deze plek, met {years} jaar ervaring. De eerste vertrok in {left}.")
+                format!("Nummer {gone} op deze plek, met {experience}. De eerste vertrok in {left}.")
             }
             (Lang::En, false, left) => {
                 format!("Nobody: the job is vacant. The first left in {}.", left.unwrap_or_default())
@@ -124,17 +134,21 @@ impl WorkWords {
         }
     }
 
-    fn learnt(&self, told: &WorkWeek) -> String {
+    /// What somebody does in an hour; what was learnt of it only where there is something to tell.
+    fn done(&self, told: &WorkWeek) -> String {
         let [done, learnt] = [told.in_an_hour, told.learnt].map(|share| percent(self.lang, share));
+        let tells = told.learnt >= 0.005;
         match self.lang {
-            Lang::En => format!(
+            Lang::En if tells => format!(
                 "Does {done} of what an experienced professional does in an hour; {learnt} of that was learnt in \
                  twelve months."
             ),
-            Lang::Nl => format!(
+            Lang::En => format!("Does {done} of what an experienced professional does in an hour."),
+            Lang::Nl if tells => format!(
                 "Doet in een uur {done} van wat een ervaren professional doet; {learnt} daarvan is in twaalf maanden \
                  geleerd."
             ),
+            Lang::Nl => format!("Doet in een uur {done} van wat een ervaren professional doet."),
         }
     }
 
@@ -150,11 +164,11 @@ impl WorkWords {
     pub(in crate::report) fn leaves(&self, [variant, base]: [&str; 2], experience: &str, handed: &str) -> String {
         match self.lang {
             Lang::En => format!(
-                "{variant} professionals a year leave the team, against {base} in the base. Each takes {experience} \
+                "{variant} professionals a year leave the team (base: {base}). Each takes {experience} \
                  years of experience along; {handed} households a year get somebody else."
             ),
             Lang::Nl => format!(
-                "Per jaar vertrekken {variant} professionals uit het wijkteam, en {base} in de basis. Ieder neemt \
+                "Per jaar vertrekken {variant} professionals uit het wijkteam (basis: {base}). Ieder neemt \
                  {experience} jaar ervaring mee. {handed} huishoudens per jaar krijgen iemand anders."
             ),
         }
