@@ -174,7 +174,7 @@ impl Observer for Desk {
         if let Some(job) = held.clone().find(|job| job.key == self.holder).filter(|_| week.of_year() == 25) {
             let share = job.share / shares;
             let (hours, cases) = (team.hours.available.hours() * share, f64::from(team.open) * share);
-            let years = (f64::from(job.brought) + f64::from(week.0 + 1) - job.since.0 as f64 / 10_080.0) / 52.0;
+            let years = (f64::from(job.brought) + f64::from(week.0 + 1) - f64::from(job.since.0) / 10_080.0) / 52.0;
             let mut told = WorkWeek { week: week.0 as u32, works: true, cases, years, ..WorkWeek::default() };
             told.hours[0] = hours;
             self.weeks.push(told);
