@@ -4,7 +4,7 @@
 use super::gain::Life;
 
 /// The version of the model in which they were measured.
-pub const MEASURED_IN: u32 = 24;
+pub const MEASURED_IN: u32 = 25;
 
 /// A gain that was measured.
 #[derive(Clone, Copy, Debug)]

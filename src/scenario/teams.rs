@@ -254,8 +254,8 @@ pub(super) fn check(draft: &Draft, file: &str, findings: &mut Findings) {
         {
             let domain = domain.key();
             let message = Text::fixed(
-                "no team takes on every need: one is left over",
-                "er is geen team voor elke hulpvraag: een blijft over",
+                "some needs have no team; the first by domain, age and neighbourhood",
+                "sommige hulpvragen hebben geen team; de eerste naar leefgebied, leeftijd en buurt",
             );
             let allowed = Text::fixed(
                 "a team without form = \"extra\" for every domain, age and neighbourhood",

@@ -180,9 +180,9 @@ fn mistakes_about_teams_say_where_and_what_is_allowed() {
             .collect()
     };
     let left = refused("[[team]]\nname = \"Young\"\nfte = 3\ndomains = [\"youth\"]\n");
-    assert_eq!(left, ["mine.toml:3 team: no team takes on every need: one is left over"]);
+    assert_eq!(left, ["mine.toml:3 team: some needs have no team; the first by domain, age and neighbourhood"]);
     let only_extra = refused("[[team]]\nname = \"A\"\nfte = 3\nform = \"extra\"\n");
-    assert_eq!(only_extra, ["mine.toml:3 team: no team takes on every need: one is left over"]);
+    assert_eq!(only_extra, ["mine.toml:3 team: some needs have no team; the first by domain, age and neighbourhood"]);
     let many = refused(
         "[[team]]\nname = \"A\"\nfte = { low = 1, mode = 2, high = 3 }\nages = [3]\n[[team]]\nname = \"A\"\ndomains = \
          [\"youht\"]\nneighbourhoods = [\"Nowhere\"]\n",

@@ -12,6 +12,17 @@ const NO_MONEY: Gap = Gap {
             getal (coordination.without_money). Uren die diensten aan afstemming kwijt zijn, zitten al in hun prijs.",
 };
 
+/// The same of the plan, which is to be compared with another plan and not with today.
+const NO_MONEY_AND_NOT_NOW: Gap = Gap {
+    english: "Compare side by side, a lead and one plan with each other. As now takes no hours and loses nothing of \
+              its own, because both are in other numbers, so against that each of them comes out worse. What a lead \
+              may decide about others' money is not in the model (coordination.without_money stands in).",
+    dutch: "Vergelijk naast elkaar, iemand met regie en één plan met elkaar. Zoals nu kost zelf geen uren en verliest \
+            niets, want dat zit al in andere getallen. Daarmee vergeleken komt elk van de drie slechter uit. Wat \
+            iemand met regie over andermans geld mag beslissen, zit niet in het model (daarvoor staat \
+            coordination.without_money).",
+};
+
 /// Levers, in the order in which they act.
 pub const LEVERS: &[Lever] = &[
     Lever {
@@ -33,7 +44,7 @@ pub const LEVERS: &[Lever] = &[
                   with one plan. Side by side they talk in pairs; a lead takes hours of the team instead. One plan \
                   sees debts and housing problems together, asks once, and hears of new needs first. As now, it is \
                   what it is today, at no hours of its own: compare the others with each other.",
-            gap: Some(NO_MONEY),
+            gap: Some(NO_MONEY_AND_NOT_NOW),
         },
         apply: |value, settings| {
             settings.coordination.plan = Plan::ALL[usize::from(value.choice()).min(Plan::ALL.len() - 1)];

@@ -8,6 +8,7 @@ use crate::parameters::PARAMETERS;
 use crate::plan::ClosureNote;
 use crate::provenance::Source;
 use crate::random::Distribution;
+use crate::report::Caveat;
 use crate::report::change::{Change, Changed};
 use crate::report::data::StatedNumber;
 use crate::report::wording::{self, BookWords, Lang, MISSING, Since, number, tick};
@@ -38,7 +39,10 @@ pub(in crate::report) fn changes(page: &Page, html: &mut Html) {
             table.row(change_row(page, change));
         }
         table.write(html);
-        html.note(words.changed_rest);
+        // How teams are divided is no number in this table.
+        if !page.data.caveats_of(&comparison.variant).any(|caveat| *caveat == Caveat::OtherTeams) {
+            html.note(words.changed_rest);
+        }
         counted(page, comparison, html);
     });
     for note in &page.data.closure_notes {

@@ -12,13 +12,18 @@ pub fn caveat(lang: Lang, caveat: &Caveat) -> String {
     match caveat {
         Caveat::Worlds(fields) => worlds(lang, fields),
         Caveat::OtherTeams => match lang {
-            Lang::En => "The teams are divided otherwise than in the base; for whom and for what each is stands in \
-                         scenarios/*.toml. They begin with the people, the cases and the habits of the base: what \
-                         pressure and strain do is reckoned from what was usual there."
+            Lang::En => "The teams are divided otherwise than in the base. One may be full while another has time to \
+                         spare: the wait for the team is that of who got in, so look at who still waits, too. A desk \
+                         goes to nobody. The teams begin with the people and the habits of the base: who leaves or \
+                         falls ill is reckoned from what was usual there. How deep a new team is in its own field, and \
+                         how visible in its own neighbourhood, is left out."
                 .to_owned(),
-            Lang::Nl => "De wijkteams zijn anders ingedeeld dan in de basis; voor wie en waarvoor elk team er is, \
-                         staat in scenarios/*.toml. Ze beginnen met de mensen, de zaken en de gewoonten van de basis: \
-                         wat druk en belasting doen, wordt gerekend vanaf wat daar gewoon was."
+            Lang::Nl => "De teams zijn anders ingedeeld dan in de basis. Het ene team kan vol zijn terwijl het andere \
+                         tijd overheeft. De wachttijd is die van wie aan de beurt kwam: kijk dus ook naar wie nog \
+                         wacht. Een loket gaat bij niemand langs. De teams beginnen met de mensen en de gewoonten van \
+                         de basis: wie vertrekt of ziek wordt, is gerekend vanaf wat daar gewoon was. Hoeveel een \
+                         nieuw team van zijn eigen vak weet, en hoe zichtbaar het in zijn eigen buurt is, telt niet \
+                         mee."
                 .to_owned(),
         },
         Caveat::FewResidents(residents) => {

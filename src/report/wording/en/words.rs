@@ -197,8 +197,7 @@ pub(super) static WORDS: Words = Words {
         "Not to rank districts, teams or providers.",
         "Not to decide about a person or a family. The residents are invented.",
         "Not as proof that a policy works. The effects of help are assumptions with a range.",
-        "Not for work and income, or politics. Nor for \
-         coordination between teams, or money across silos. The model leaves these out so far.",
+        "Not for work and income, or politics. Nor for money across silos. The model leaves these out so far.",
         "Not for the years themselves. This is a comparison of scenarios, not a forecast.",
     ],
     assumptions_open: [
