@@ -14,6 +14,7 @@ mod differences;
 mod district;
 mod draft;
 mod files;
+mod idle_levers;
 mod layer;
 mod lines;
 mod load;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::district::parse_profile;
 use super::draft::Draft;
+use super::idle_levers;
 use super::parts;
 use super::reader::Origin;
 use crate::input_data::{BUILTIN_PROFILES, DistrictProfile, kwb};
@@ -136,6 +137,7 @@ pub(super) fn of_plan(scenario: &Scenario) -> Vec<Text> {
             "levers.{one} doet niets zonder levers.{other}"
         ));
     }
+    warnings.extend(idle_levers::notes(scenario, &weeks));
     // With extra money the hours for it come with the plan.
     let comes_along = scenario.closure == Some(Closure::Extra);
     let over =

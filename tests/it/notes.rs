@@ -106,6 +106,35 @@ fn half_a_mandate_is_told() {
     assert_eq!(told("mandate.own_hours = 20\nmandate.strength = 1"), Vec::<Text>::new());
 }
 
+/// Levers that do nothing, or cost nothing, without another one.
+#[test]
+fn levers_that_need_another_one_are_told() {
+    let told = |text: &str| -> Vec<String> {
+        let whole = format!("schema_version = 1\nbase = \"builtin:reactive\"\n[levers]\n{text}");
+        let warnings = load_text("mine", &whole, &Overrides::default()).expect("is right").warnings;
+        warnings.iter().map(ToString::to_string).collect()
+    };
+    let without = "does nothing without coordination.plan = \"lead\", \"one_plan\"";
+    assert_eq!(told("coordination.hours = 1"), [format!("levers.coordination.hours {without}")]);
+    assert_eq!(
+        told("coordination.plan = \"separate\"\ncoordination.from = 3"),
+        [format!("levers.coordination.from {without}")]
+    );
+    assert_eq!(told("coordination.plan = \"lead\"\ncoordination.hours = 1"), Vec::<String>::new());
+    let later = "coordination.plan = { after_years = 3, value = \"one_plan\" }\ncoordination.from = 3";
+    assert_eq!(told(later), Vec::<String>::new(), "it does from then on");
+    assert_eq!(
+        told("monitor.compare = true\nmonitor.hours = 1\nmonitor.use = \"account\""),
+        ["levers.monitor.compare does nothing without monitor.use = \"learn\""]
+    );
+    let free = told("monitor.use = \"learn\"");
+    assert!(free.len() == 1 && free[0].contains("costs nothing to monitor"), "{free:?}");
+    let steers = told("monitor.use = \"steer\"\nmonitor.hours = 1");
+    assert!(steers.len() == 1 && steers[0].contains("changes nothing yet"), "{steers:?}");
+    let fed = told("referrers.feedback_hours = 0.5");
+    assert!(fed.len() == 1 && fed[0].contains("--with builtin:referrers"), "{fed:?}");
+}
+
 #[test]
 fn amounts_that_are_scaled_are_told() {
     let told = |text: &str| {
