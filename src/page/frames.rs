@@ -1,15 +1,29 @@
 //! Parts of a message behind each other, each after its length.
 
-/// The parts of a message, or why it has none.
-pub(super) fn parts(mut message: &[u8]) -> Result<Vec<&[u8]>, String> {
+/// Why a message has no parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub(super) enum FrameError {
+    /// So many bytes are too few for a length.
+    #[error("{0} bytes are left where a length should stand")]
+    NoLength(usize),
+    /// A part has fewer bytes than its length says.
+    #[error("a part of {length} bytes ends after {there}")]
+    CutShort { length: usize, there: usize },
+}
+
+/// The parts of a message.
+///
+/// # Errors
+/// If it ends within a length or a part.
+pub(super) fn parts(mut message: &[u8]) -> Result<Vec<&[u8]>, FrameError> {
     let mut parts = Vec::new();
     while !message.is_empty() {
         let Some((head, rest)) = message.split_first_chunk::<4>() else {
-            return Err(format!("{} bytes are left where a length should stand", message.len()));
+            return Err(FrameError::NoLength(message.len()));
         };
         let length = u32::from_le_bytes(*head) as usize;
         let Some((part, rest)) = rest.split_at_checked(length) else {
-            return Err(format!("a part of {length} bytes ends after {}", rest.len()));
+            return Err(FrameError::CutShort { length, there: rest.len() });
         };
         parts.push(part);
         message = rest;

@@ -42,7 +42,7 @@ pub struct Refused(pub Vec<u8>);
 pub fn answer(message: &[u8], stop: &Cancel) -> Result<Vec<u8>, Refused> {
     let refused = |lang: Lang, mistakes: &[Diagnostic]| Refused(bytes(&json!({ "mistakes": told(lang, mistakes) })));
     let unread = |why: String| refused(Lang::En, &[mistake(text!("no question: {why}", "geen vraag: {why}"))]);
-    let mut parts = parts(message).map_err(&unread)?;
+    let mut parts = parts(message).map_err(|e| unread(e.to_string()))?;
     if parts.is_empty() {
         return Err(unread("it is empty".to_owned()));
     }

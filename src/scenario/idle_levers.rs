@@ -1,77 +1,86 @@
 //! Levers that do nothing unless another one acts: allowed, and probably not meant.
 
 use crate::language::{Text, text};
-use crate::levers::{LEVERS, LeverValue, position};
 use crate::mechanisms::monitoring::rows::Use;
 use crate::parameters::Params;
 use crate::plan::Scenario;
 use crate::settings::Settings;
 use crate::units::Week;
 
-/// A lever, what it needs, and whether that is there.
+/// A lever that acts only where something else is planned, too.
 struct Needs {
     lever: &'static str,
     needed: &'static str,
+    /// Whether the lever is planned in a week.
+    acts: fn(&Settings) -> bool,
+    /// Whether what it needs is.
     is_there: fn(&Settings) -> bool,
 }
 
-const NEEDS: [Needs; 4] = [
+const A_LEAD: &str = "coordination.plan = \"lead\", \"one_plan\"";
+
+const NEEDS: [Needs; 5] = [
+    Needs {
+        lever: "mandate.own_hours",
+        needed: "levers.mandate.strength",
+        acts: |s| s.substitution.mandate_hours > 0.0,
+        is_there: |s| s.substitution.mandate_strength > 0.0,
+    },
+    Needs {
+        lever: "mandate.strength",
+        needed: "levers.mandate.own_hours",
+        acts: |s| s.substitution.mandate_strength > 0.0,
+        is_there: |s| s.substitution.mandate_hours > 0.0,
+    },
     Needs {
         lever: "coordination.hours",
-        needed: "coordination.plan = \"lead\", \"one_plan\"",
+        needed: A_LEAD,
+        acts: |s| s.coordination.hours > 0.0,
         is_there: |s| s.coordination.plan.has_lead(),
     },
     Needs {
         lever: "coordination.from",
-        needed: "coordination.plan = \"lead\", \"one_plan\"",
+        needed: A_LEAD,
+        acts: |s| s.coordination.from > 2.0,
         is_there: |s| s.coordination.plan.has_lead(),
     },
     Needs {
         lever: "monitor.compare",
         needed: "monitor.use = \"learn\"",
+        acts: |s| s.monitoring.compare,
         is_there: |s| s.monitoring.serves == Use::Learn,
     },
-    Needs { lever: "monitor.use", needed: "monitor.hours", is_there: |s| s.monitoring.hours > 0.0 },
 ];
 
-/// What to say of a plan in the weeks in which something changes.
+/// What to say of a plan, by the weeks in which something changes.
 pub(super) fn notes(scenario: &Scenario, weeks: &[Week]) -> Vec<Text> {
     let timeline = &scenario.organisation.timeline;
-    let is_set = |key: &str| {
-        let lever = position(key)?;
-        let neutral = LEVERS[lever].meta.neutral;
-        let steps = &timeline.schedule(lever)?.steps;
-        steps.iter().any(|step| neutral.is_none_or(|neutral: LeverValue| step.value != neutral)).then_some(())
+    let any = |of: fn(&Settings) -> bool| weeks.iter().any(|week| of(&timeline.settings(*week)));
+    let idle = NEEDS.iter().filter(|needs| any(needs.acts) && !any(needs.is_there));
+    let told = |Needs { lever, needed, .. }: &Needs| {
+        text!("levers.{lever} does nothing without {needed}", "levers.{lever} doet niets zonder {needed}")
     };
-    let idle = NEEDS.iter().filter(|needs| {
-        is_set(needs.lever).is_some() && !weeks.iter().any(|week| (needs.is_there)(&timeline.settings(*week)))
-    });
-    let mut told: Vec<Text> = idle
-        .map(|Needs { lever, needed, .. }| {
-            if *lever == "monitor.use" {
-                return Text::fixed(
-                    "levers.monitor.use: without monitor.hours it costs nothing to monitor",
-                    "levers.monitor.use: zonder monitor.hours kost monitoren niets",
-                );
-            }
-            text!("levers.{lever} does nothing without {needed}", "levers.{lever} doet niets zonder {needed}")
-        })
-        .collect();
-    if weeks.iter().any(|week| timeline.settings(*week).monitoring.serves == Use::Steer) {
-        told.push(Text::fixed(
+    let mut notes: Vec<Text> = idle.map(told).collect();
+    if any(|s| s.monitoring.serves != Use::None) && !any(|s| s.monitoring.hours > 0.0) {
+        notes.push(Text::fixed(
+            "levers.monitor.use: without monitor.hours it costs nothing to monitor",
+            "levers.monitor.use: zonder monitor.hours kost monitoren niets",
+        ));
+    }
+    if any(|s| s.monitoring.serves == Use::Steer) {
+        notes.push(Text::fixed(
             "levers.monitor.use: to steer is recorded, and changes nothing yet",
             "levers.monitor.use: sturen wordt bijgehouden, en verandert nog niets",
         ));
     }
-    let value = |key: &str| scenario.parameters.get(Params::position(key)?);
-    let moves = |key: &str| value(key).is_some_and(|value| value.mean() > 0.0);
-    if is_set("referrers.feedback_hours").is_some() && !moves("referrers.up") {
-        told.push(Text::fixed(
+    let up = Params::position("referrers.up").and_then(|up| scenario.parameters.get(up));
+    if any(|s| s.referrers.feedback_hours > 0.0) && up.is_none_or(|up| up.mean() <= 0.0) {
+        notes.push(Text::fixed(
             "levers.referrers.feedback_hours: referrers do not change by default, so it costs hours alone; --with \
              builtin:referrers lets them",
             "levers.referrers.feedback_hours: verwijzers veranderen standaard niet, dus het kost alleen uren; met \
              --with builtin:referrers wel",
         ));
     }
-    told
+    notes
 }

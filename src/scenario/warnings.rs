@@ -104,9 +104,6 @@ fn figures_of_another(p: &DistrictProfile) -> Option<&'static str> {
     })
 }
 
-/// The two levers of a team's mandate: what fits in it, and how far it goes.
-const MANDATE: (&str, &str) = ("mandate.own_hours", "mandate.strength");
-
 /// Of what a scenario plans: half a mandate, steps that never come, ramps that are cut off, more outreach than there is
 /// team.
 pub(super) fn of_plan(scenario: &Scenario) -> Vec<Text> {
@@ -125,18 +122,6 @@ pub(super) fn of_plan(scenario: &Scenario) -> Vec<Text> {
         timeline.schedules.iter().flat_map(|s| &s.steps).flat_map(|s| [s.from.0, s.from.0 + s.ramp_weeks as i32]);
     weeks.extend(turns.map(Week).filter(|w| w.0 > 0 && w.0 < years as i32 * WEEKS_PER_YEAR));
     weeks.sort_unstable();
-    let of_mandate = |week: &Week| timeline.settings(*week).substitution;
-    let has = [
-        weeks.iter().any(|week| of_mandate(week).mandate_hours > 0.0),
-        weeks.iter().any(|week| of_mandate(week).mandate_strength > 0.0),
-    ];
-    if has[0] != has[1] {
-        let (one, other) = if has[0] { MANDATE } else { (MANDATE.1, MANDATE.0) };
-        warnings.push(text!(
-            "levers.{one} does nothing without levers.{other}",
-            "levers.{one} doet niets zonder levers.{other}"
-        ));
-    }
     warnings.extend(idle_levers::notes(scenario, &weeks));
     // With extra money the hours for it come with the plan.
     let comes_along = scenario.closure == Some(Closure::Extra);

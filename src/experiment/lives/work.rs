@@ -96,8 +96,8 @@ impl Work {
         if self.weeks.contains(&number)
             && let Some(inputs) = self.inputs.get(desk.district)
         {
-            let told = WorkWeek { left: self.left, first_left: self.first_left, ..told(team, job, inputs, week) };
-            self.told.push(WorkWeek { week: number, ..told });
+            let (left, first_left) = (self.left, self.first_left);
+            self.told.push(WorkWeek { week: number, left, first_left, ..told(team, job, inputs, week) });
         }
     }
 }
@@ -113,7 +113,7 @@ fn share(team: &Team, job: &Professional, inputs: &Inputs) -> f64 {
     if at_work > 0.0 { (job / at_work).min(1.0) } else { 0.0 }
 }
 
-/// A week of who holds a job; of a vacant one nothing but that.
+/// A week of who holds a job, without who left it; of a vacant one nothing.
 fn told(team: &Team, job: &Professional, inputs: &Inputs, week: Week) -> WorkWeek {
     if !job.employed {
         return WorkWeek::default();
@@ -127,9 +127,6 @@ fn told(team: &Team, job: &Professional, inputs: &Inputs, week: Week) -> WorkWee
     let then = (weeks - f64::from(WEEKS_PER_YEAR)).max(f64::from(job.brought).min(weeks));
     let in_an_hour = |weeks: f64| experience::in_an_hour(&inputs.params, weeks);
     WorkWeek {
-        week: 0,
-        left: 0,
-        first_left: None,
         works: true,
         hours: [
             of(team.administration),
@@ -149,5 +146,6 @@ fn told(team: &Team, job: &Professional, inputs: &Inputs, week: Week) -> WorkWee
         in_an_hour: in_an_hour(weeks),
         learnt: in_an_hour(weeks) - in_an_hour(then),
         strain: job.strain,
+        ..WorkWeek::default()
     }
 }

@@ -12,6 +12,9 @@ use crate::experiment::{ACTIVITIES, Drawn, Lives, Moment, Parts, Turn, WorkWeek}
 use crate::language::Text;
 use crate::observation::Table;
 
+/// The first column of hours in `work_weeks.csv`.
+const FIRST_HOURS: usize = 5;
+
 /// The tables.
 pub(super) fn tables(lives: &Lives) -> [FileTable; 3] {
     let mut courses = Table::new(LIVES.columns);
@@ -95,7 +98,7 @@ fn work_week(row: &Row<'_>) -> Result<WorkWeek, FolderError> {
     let no_week = || row.error(1, &Text::fixed("is no week", "is geen week"));
     let mut numbers = [0.0; ACTIVITIES.len() + 5];
     for (i, number) in numbers.iter_mut().enumerate() {
-        *number = row.needed(5 + i)?;
+        *number = row.needed(FIRST_HOURS + i)?;
     }
     let [hours @ .., cases, years, in_an_hour, learnt, strain] = numbers;
     Ok(WorkWeek {
@@ -185,6 +188,12 @@ fn member(letters: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_activity_has_its_column() {
+        let columns = WORK.columns.iter().map(|column| column.name).skip(FIRST_HOURS);
+        assert!(columns.take(ACTIVITIES.len()).eq(ACTIVITIES));
+    }
 
     #[test]
     fn members_have_letters_of_their_own() {

@@ -30,33 +30,14 @@ pub(in crate::report) fn for_whom(page: &Page, html: &mut Html) {
             let verdicts = rows.iter().map(|(group, d)| (page.voice.group(group), d.verdict));
             let lines = page.voice.groups_lines(&Page::by_verdict(verdicts));
             html.inside("ul", &[], |h| lines.iter().for_each(|line| h.element("li", &[], line)));
-            groups_table(page, comparison, &rows).write(html);
+            let named = rows.iter().map(|(group, d)| (page.voice.group(group), *d));
+            page.judged_table(comparison, (words.groups_caption, words.group), named).write(html);
         }
         visitors_table(page, comparison, html);
         severe_need_difference(page, comparison, html);
     });
     districts(page, html);
     persons(page, html);
-}
-
-fn groups_table(page: &Page, comparison: &Comparison, rows: &[(&str, &Difference)]) -> Table {
-    let words = page.voice.words();
-    let heads = vec![
-        Cell::text(words.group),
-        Cell::number(page.title(&comparison.base)),
-        Cell::number(page.title(&comparison.variant)),
-        Cell::number(words.difference),
-        Cell::number(words.range),
-        Cell::text(words.verdict),
-    ];
-    let mut table = Table::new(words.groups_caption, heads);
-    for (group, d) in rows {
-        let mut cells = vec![Cell::text(page.voice.group(group))];
-        cells.extend(page.beside(d).map(Cell::number));
-        cells.extend([Cell::number(page.range(d)), page.verdict(d)]);
-        table.row(cells);
-    }
-    table
 }
 
 /// Visitors of facilities by group, where a plan has any.

@@ -137,6 +137,32 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Figures by what they are of: both plans, difference, range and verdict; with a caption and a head of the names.
+    fn judged_table<'d, N: Into<String>>(
+        &self,
+        comparison: &Comparison,
+        (caption, head): (&str, &str),
+        rows: impl Iterator<Item = (N, &'d Difference)>,
+    ) -> Table {
+        let words = self.voice.words();
+        let heads = vec![
+            Cell::text(head),
+            Cell::number(self.title(&comparison.base)),
+            Cell::number(self.title(&comparison.variant)),
+            Cell::number(words.difference),
+            Cell::number(words.range),
+            Cell::text(words.verdict),
+        ];
+        let mut table = Table::new(caption, heads);
+        for (name, d) in rows {
+            let mut cells = vec![Cell::text(name)];
+            cells.extend(self.beside(d).map(Cell::number));
+            cells.extend([Cell::number(self.range(d)), self.verdict(d)]);
+            table.row(cells);
+        }
+        table
+    }
+
     /// A verdict as a cell.
     fn verdict(&self, d: &Difference) -> Cell {
         Cell::verdict(wording::judged(self.lang, d), wording::verdict_class(d.verdict))

@@ -19,7 +19,7 @@ const LEAVING: [&str; 8] = [
 
 /// Who leaves the team under both plans, and what goes with them.
 pub(super) fn leaving(page: &Page, comparison: &Comparison, html: &mut Html) {
-    let (words, work) = (page.voice.words(), WorkWords::of(page.lang));
+    let work = WorkWords::of(page.lang);
     let [Some(left), Some(experience), Some(handed)] = [0, 1, 2].map(|i: usize| horizon(comparison, LEAVING[i])) else {
         return;
     };
@@ -31,18 +31,8 @@ pub(super) fn leaving(page: &Page, comparison: &Comparison, html: &mut Html) {
         &level(handed.variant_value),
     );
     html.paragraph(&sentence);
-    let titles = [&comparison.base, &comparison.variant].map(|name| page.title(name));
-    let heads = ["", &titles[0], &titles[1], words.difference, words.range, words.verdict];
-    let mut heads = super::heads(&heads);
-    heads[5] = Cell::text(words.verdict);
-    let mut table = Table::new(work.leaving, heads);
-    for d in LEAVING.iter().filter_map(|key| horizon(comparison, key)) {
-        let mut cells = vec![Cell::text(page.indicator(&d.indicator))];
-        cells.extend(page.beside(d).map(Cell::number));
-        cells.extend([Cell::number(page.range(d)), page.verdict(d)]);
-        table.row(cells);
-    }
-    table.write(html);
+    let rows = LEAVING.iter().filter_map(|key| horizon(comparison, key)).map(|d| (page.indicator(&d.indicator), d));
+    page.judged_table(comparison, (work.leaving, ""), rows).write(html);
     html.note(work.leaving_note);
 }
 

@@ -97,15 +97,15 @@ impl WorkWords {
             Lang::Nl if told.years < 0.25 => "bijna geen ervaring".to_owned(),
             Lang::Nl => format!("{years} jaar ervaring"),
         };
-        let gone = told.left + u32::from(told.works);
+        let nth = told.left + 1;
         match (self.lang, told.works, left) {
             (Lang::En, true, None) => format!("The same person, with {experience}."),
             (Lang::Nl, true, None) => format!("Dezelfde persoon, met {experience}."),
             (Lang::En, true, Some(left)) => {
-                format!("Number {gone} in this job, with {experience}. The first left in {left}.")
+                format!("Number {nth} in this job, with {experience}. The first left in {left}.")
             }
             (Lang::Nl, true, Some(left)) => {
-                format!("Nummer {gone} op deze plek, met {experience}. De eerste vertrok in {left}.")
+                format!("Nummer {nth} op deze plek, met {experience}. De eerste vertrok in {left}.")
             }
             (Lang::En, false, left) => {
                 format!("Nobody: the job is vacant. The first left in {}.", left.unwrap_or_default())
