@@ -65,6 +65,22 @@ pub static DOOR_TABLE: [DoorMeta; DOORS] = [
 ];
 
 impl Door {
+    /// The key in files (`door:gp` of `flows.csv`).
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Team => "team",
+            Self::Gp => "gp",
+            Self::Specialist => "specialist",
+            Self::YouthDoctor => "youth_doctor",
+            Self::Court => "court",
+            Self::Unrecorded => "unrecorded",
+            Self::Ciz => "ciz",
+            Self::VeiligThuis => "veilig_thuis",
+            Self::DebtDesk => "debt_desk",
+            Self::CentreMunicipality => "centre_municipality",
+        }
+    }
+
     /// What is known about it.
     pub const fn meta(self) -> &'static DoorMeta {
         &DOOR_TABLE[self as usize]

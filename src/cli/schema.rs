@@ -194,10 +194,15 @@ fn organisation_file() -> Value {
 
 /// What stands in a file that is laid over every scenario.
 fn world() -> Value {
+    let mut levers = Map::new();
+    for entry in LEVERS.iter().filter(|entry| entry.meta.role.is_outside()) {
+        put_dotted(&mut levers, entry.meta.key, lever(&entry.meta));
+    }
     object(
         json!({
             "schema_version": version(), "population": population(), "parameters": parameters(), "context": context(),
             "budget": budget(), "own": own(), "links": links(),
+            "levers": object(Value::Object(levers), "What the state or the insurer decides"),
             "service": {
                 "type": "array", "description": "Prices of services",
                 "items": service(Field::of_services().filter(|field| field.is_of_world))

@@ -3,7 +3,7 @@
 use super::state::District;
 use crate::entities::Account;
 use crate::ledger::Ledger;
-use crate::observation::{Indicator, catalogue};
+use crate::observation::{Flow, Indicator, catalogue};
 use crate::units::Money;
 
 impl District {
@@ -11,6 +11,7 @@ impl District {
     /// counted here and nowhere else.
     pub fn pay(&mut self, from: Account, to: Account, amount: Money) {
         self.ledger.pay(from, to, amount);
+        self.counts.flow(Flow::Paid(from, to), amount.0);
         for (account, spent) in [(from, amount.0), (to, -amount.0)] {
             if account.is_payer() {
                 self.counts.add_at(catalogue::EUROS + account as usize, spent);

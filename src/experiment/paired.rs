@@ -10,7 +10,7 @@ use super::signs::{EarlySign, early_signs, is_announced};
 use super::statistics::{lower, mean, median, sorted, upper, variance};
 use super::variance::{Pairs, chance, reduction, split};
 use super::verdict::verdict;
-use crate::observation::Direction;
+use crate::observation::{Direction, catalogue};
 
 /// What a municipality's registration shows, and the true indicator that it stands for.
 pub(crate) const NAIVE_PAIRS: [(&str, &str); 2] =
@@ -24,7 +24,8 @@ pub fn compare(plan: &Plan, results: &Results, variant: usize) -> Comparison {
     let numbers = candidates(plan, variant);
     let (residents, samples) = (f64::from(plan.base().residents), results.samples());
     let frame = Frame { results, numbers, signs: early_signs(results, variant), variant, residents, samples };
-    let rows = (0..results.series().len()).flat_map(|s| results.periods(s).into_iter().map(move |period| (s, period)));
+    let alike = (0..results.series().len()).filter(|s| is_alike(plan, variant, &results.series()[*s].group));
+    let rows = alike.flat_map(|s| results.periods(s).into_iter().map(move |period| (s, period)));
     let replicates = plan.experiment().replicates;
     let mut differences: Vec<Difference> =
         rows.map(|(series, period)| Difference { replicates, ..frame.difference(series, period) }).collect();
@@ -44,6 +45,13 @@ pub fn compare(plan: &Plan, results: &Results, variant: usize) -> Comparison {
         loops: Vec::new(),
         bounds: Vec::new(),
     }
+}
+
+/// Whether a group is the same in both plans: that of a single team is not where the teams are others.
+fn is_alike(plan: &Plan, variant: usize, group: &str) -> bool {
+    let Some(place) = catalogue::TEAMS.iter().position(|team| *team == group) else { return true };
+    let name = |scenario: usize| plan.scenarios[scenario].organisation.teams.get(place).map(|team| &team.name);
+    name(0) == name(variant)
 }
 
 /// The same of those rows alone whose indicator, group and period are wanted, without what decides them: quick.

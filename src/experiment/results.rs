@@ -7,6 +7,7 @@ use super::districts::district_plans;
 use super::execution::Sink;
 use super::plan::{Draw, Plan};
 use super::seen::{EARLY_YEAR, can_be_seen};
+use super::year_flows::YearFlows;
 use crate::observation::{Cell, Series, Trajectory, catalogue};
 
 /// The runs of a plan, by scenario. A sink that cannot fail.
@@ -24,6 +25,8 @@ pub struct Results {
     /// Positions of the series `euros_full.<account>`, by account, and their sums over all years of each run.
     full_positions: Vec<Option<usize>>,
     full: Vec<Vec<Vec<Cell>>>,
+    /// By scenario, run and year.
+    flows: Vec<Vec<Vec<YearFlows>>>,
     term_years: usize,
     discount_rate: f64,
     /// The same of each district of a region; empty where it is one.
@@ -48,6 +51,7 @@ impl Results {
                 })
                 .collect(),
             full: vec![Vec::new(); plan.scenarios.len()],
+            flows: vec![Vec::new(); plan.scenarios.len()],
             term_years: plan.term_years() as usize,
             discount_rate: plan.base().budget.discount_rate,
             districts: district_plans(plan).iter().map(Self::new).collect(),
@@ -103,6 +107,7 @@ impl Results {
             years: trajectory.years.iter().map(pick).collect(),
             weeks: Vec::new(),
             persons: trajectory.persons.clone(),
+            flows: Vec::new(),
             districts: Vec::new(),
             ..*trajectory
         };
@@ -114,6 +119,9 @@ impl Results {
         runs.insert(place, kept);
         self.early[trajectory.scenario].insert(place, early);
         self.full[trajectory.scenario].insert(place, full);
+        let years = trajectory.flows.iter().zip(&trajectory.years);
+        let flows = years.map(|(flows, year)| YearFlows::of(flows, year)).collect();
+        self.flows[trajectory.scenario].insert(place, flows);
     }
 
     /// Every (sample, replicate) of which each scenario has been run, in order.
@@ -126,12 +134,12 @@ impl Results {
     /// Leaves out the runs of a draw that not every scenario has been run of.
     pub fn keep_whole_draws(&mut self) {
         let whole = self.draws();
-        for (runs, (early, full)) in self.runs.iter_mut().zip(self.early.iter_mut().zip(&mut self.full)) {
+        for (scenario, runs) in self.runs.iter_mut().enumerate() {
             let keeps: Vec<bool> = runs.iter().map(|run| whole.binary_search(&draw_of(run)).is_ok()).collect();
-            let (mut of_runs, mut of_early, mut of_full) = (keeps.iter(), keeps.iter(), keeps.iter());
-            runs.retain(|_| of_runs.next() == Some(&true));
-            early.retain(|_| of_early.next() == Some(&true));
-            full.retain(|_| of_full.next() == Some(&true));
+            retain(runs, &keeps);
+            retain(&mut self.early[scenario], &keeps);
+            retain(&mut self.full[scenario], &keeps);
+            retain(&mut self.flows[scenario], &keeps);
         }
         self.districts.iter_mut().for_each(Self::keep_whole_draws);
     }
@@ -147,6 +155,7 @@ impl Results {
             self.runs.iter_mut().for_each(|runs| runs.truncate(whole));
             self.early.iter_mut().for_each(|early| early.truncate(whole));
             self.full.iter_mut().for_each(|full| full.truncate(whole));
+            self.flows.iter_mut().for_each(|flows| flows.truncate(whole));
         }
         self.districts.iter_mut().for_each(Self::keep_whole_samples);
     }
@@ -199,6 +208,11 @@ impl Results {
         self.full[scenario].get(run)?.get(account).copied()
     }
 
+    /// The flows between doors, services and accounts in a year of one run.
+    pub(super) fn flows(&self, scenario: usize, run: usize, year: usize) -> Option<&YearFlows> {
+        self.flows[scenario].get(run)?.get(year)
+    }
+
     /// The mean over all years, each discounted from its middle to the start.
     fn discounted(&self, years: &[Vec<Cell>], series: usize) -> Option<f64> {
         let mut sum = 0.0;
@@ -233,6 +247,12 @@ impl<S: Sink> Sink for (&mut Results, &mut S) {
         self.0.keep(trajectory);
         self.1.deliver(trajectory)
     }
+}
+
+/// Keeps of a list what is marked.
+fn retain<T>(list: &mut Vec<T>, keeps: &[bool]) {
+    let mut marks = keeps.iter();
+    list.retain(|_| marks.next() == Some(&true));
 }
 
 /// The draw that a run is of.

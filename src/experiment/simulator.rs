@@ -63,6 +63,7 @@ impl Model for Simulator {
             years: record.years.clone(),
             weeks: record.weeks.clone(),
             persons,
+            flows: record.flows.clone(),
             districts: districts.iter().map(of_district).collect(),
         })
     }

@@ -101,6 +101,11 @@ pub enum Role {
 }
 
 impl Role {
+    /// Whether it is the state or the insurer: to every plan of a municipality that is part of the world.
+    pub const fn is_outside(self) -> bool {
+        matches!(self, Self::State | Self::Insurer)
+    }
+
     /// In English: `alderman`, `team leader`, `insurer`, `state`, `researcher`.
     pub const fn text(self) -> &'static str {
         match self {

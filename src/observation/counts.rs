@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::{SERIES_COUNT, series};
+use super::flows::{FLOWS, Flow};
 use super::indicator::Indicator;
 use super::series::{Cell, Kind};
 use crate::units::Money;
@@ -11,11 +12,12 @@ use crate::units::Money;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Counts {
     cells: Vec<Cell>,
+    flows: Vec<i64>,
 }
 
 impl Default for Counts {
     fn default() -> Self {
-        Self { cells: vec![Cell::default(); SERIES_COUNT] }
+        Self { cells: vec![Cell::default(); SERIES_COUNT], flows: vec![0; FLOWS] }
     }
 }
 
@@ -54,6 +56,17 @@ impl Counts {
         self.cells[position].den += scale;
     }
 
+    /// Adds people, or money in its raw unit, to a flow between doors, services and accounts.
+    #[inline]
+    pub fn flow(&mut self, flow: Flow, amount: i64) {
+        self.flows[flow.place()] += amount;
+    }
+
+    /// The flows so far, by their places.
+    pub fn flows(&self) -> &[i64] {
+        &self.flows
+    }
+
     /// The sums so far with the denominators of flows and distinct counts filled in.
     pub fn finished(&self) -> Vec<Cell> {
         self.cells
@@ -70,6 +83,7 @@ impl Counts {
     /// Begins a new year.
     pub fn clear(&mut self) {
         self.cells.fill(Cell::default());
+        self.flows.fill(0);
     }
 }
 

@@ -3,6 +3,7 @@
 
 pub mod catalogue;
 mod counts;
+mod flows;
 mod indicator;
 mod series;
 mod table;
@@ -10,6 +11,7 @@ mod table;
 pub(crate) use catalogue::is_among;
 pub use catalogue::is_registered;
 pub use counts::{Counts, since, together};
+pub use flows::{FLOWS, Flow, Flowed, USERS, flowed};
 pub use indicator::{Indicator, IndicatorMeta};
 pub(crate) use indicator::{absolute, indicators, per_thousand};
 pub use series::{Cell, Direction, Kind, Margin, Series, Trajectory};

@@ -131,6 +131,8 @@ pub struct Trajectory {
     /// What is told of persons and households, if asked for: by year, then over the horizon
     /// (`experiment::MEASURES`).
     pub persons: Vec<Vec<Cell>>,
+    /// `[year][flow]`: people and raw money between doors, services and accounts (`Flow`).
+    pub flows: Vec<Vec<i64>>,
     /// The years of each district of a region, in the order of the districts, and of the series that are kept by
     /// district; empty where it is one district.
     pub districts: Vec<Self>,

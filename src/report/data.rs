@@ -2,7 +2,7 @@
 
 use super::caveats::Caveat;
 use super::change::Change;
-use crate::experiment::{Comparison, Difference, Fan, Lives, Period, PersonsRow, Verdict, verdict};
+use crate::experiment::{Comparison, Difference, Fan, FlowRow, Lives, Period, PersonsRow, Verdict, verdict};
 use crate::levers::Step;
 use crate::plan::{ClosureNote, OwnFigure, Subject, UncertainNumber};
 use crate::random::Distribution;
@@ -16,6 +16,8 @@ pub struct ScenarioFacts {
     pub title: String,
     /// Title in Dutch; empty means `title`.
     pub title_nl: String,
+    /// Names of its teams, in their order.
+    pub teams: Vec<String>,
 }
 
 /// What the report says about the district.
@@ -143,6 +145,8 @@ pub struct ReportData {
     pub lives: Option<Lives>,
     /// The figures of each district of a region and of all together, by scenario; empty where it is one district.
     pub districts: Vec<DistrictFigure>,
+    /// Flows between doors, services and accounts.
+    pub flows: Vec<FlowRow>,
     /// What is told of persons and households; empty where that was not asked for.
     pub persons: Vec<PersonsRow>,
     /// What closure changed in the variants; empty if nothing.
@@ -243,6 +247,11 @@ impl ReportData {
     /// The means of a series in every year; `None` unless each year has one.
     pub fn means(&self, scenario: &str, indicator: &str, group: &str) -> Option<Vec<f64>> {
         (0..self.years).map(|year| self.summary(scenario, indicator, group, year)?.level.mean).collect()
+    }
+
+    /// The means of a series in the years that have one.
+    pub fn years_of(&self, scenario: &str, indicator: &str, group: &str) -> Vec<f64> {
+        (0..self.years).filter_map(|year| self.summary(scenario, indicator, group, year)?.level.mean).collect()
     }
 
     /// The yearly differences of an indicator over everybody, with the years that have one.

@@ -57,6 +57,7 @@ pub(super) const FIXED: &[(&str, Why, &str)] = &[
     ("asking.daily", Why::Solved, ASKING),
     ("asking.youth", Why::Solved, ASKING),
     ("referral.base", Why::Solved, "the share of cases that are referred, of one city; others may differ"),
+    ("wlz.mental", Why::Solved, "sheltered living is held to who is in it after 2021"),
     ("contribution.reference", Why::Law, "the national fee of the year of the prices"),
     ("recovery.never", Why::Solved, "how long needs last is held to figures of all of them, with none that never goes"),
     (

@@ -49,6 +49,7 @@ impl ReportData {
         data.lives.clone_from(&folder.lives);
         data.districts.clone_from(&folder.districts);
         data.persons.clone_from(&folder.persons);
+        data.flows.clone_from(&folder.flows);
         data.worlds.clone_from(&manifest.worlds);
         data.provenance.version.clone_from(&manifest.kantel_version);
         Ok(data)
@@ -102,6 +103,7 @@ impl ReportData {
             lives: None,
             districts: Vec::new(),
             persons: Vec::new(),
+            flows: Vec::new(),
             caveats,
             worlds: Vec::new(),
             margins: Vec::new(),
@@ -185,7 +187,12 @@ fn shared_closure(comparisons: &[Comparison]) -> Option<&str> {
 }
 
 fn names(scenario: &Scenario) -> ScenarioFacts {
-    ScenarioFacts { name: scenario.name.clone(), title: scenario.title.clone(), title_nl: scenario.title_nl.clone() }
+    ScenarioFacts {
+        name: scenario.name.clone(),
+        title: scenario.title.clone(),
+        title_nl: scenario.title_nl.clone(),
+        teams: scenario.organisation.teams.iter().map(|team| team.name.clone()).collect(),
+    }
 }
 
 fn district(base: &Scenario) -> DistrictFacts {

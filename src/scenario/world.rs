@@ -1,5 +1,5 @@
 //! What somebody knows of the world (`--with FILE`), laid over every scenario alike: after its bases and files, before
-//! other options. What a plan decides does not belong there.
+//! other options. What a plan decides does not belong there; what the state or the insurer decides does.
 
 use std::ops::Range;
 
@@ -12,18 +12,19 @@ use super::layer::read_layer;
 use super::places::Places;
 use super::reader::{Findings, Reader};
 use super::version::check_version;
-use crate::language::Text;
+use crate::language::{Text, text};
+use crate::levers::{LEVERS, Step};
 use crate::links::LINKS;
 use crate::plan::{Field, Number};
+use crate::units::Week;
 
 /// The tables that say nothing of the world, and where they belong.
-const ELSEWHERE: [(&str, Text); 12] = [
+const ELSEWHERE: [(&str, Text); 11] = [
     ("title", PLAN),
     ("title_nl", PLAN),
     ("organisation", PLAN),
     ("organisation_name", PLAN),
     ("team", PLAN),
-    ("levers", PLAN),
     ("before", PLAN),
     (
         "base",
@@ -51,15 +52,30 @@ const PLAN: Text = Text::fixed(
 
 /// What a world may hold.
 const WORLD: Text = Text::fixed(
-    "[parameters], [population], [context], [budget], [links], [own], and euros_per_hour of a [[service]]",
-    "[parameters], [population], [context], [budget], [links], [own], en euros_per_hour van een [[service]]",
+    "[parameters], [population], [context], [budget], [links], [own], euros_per_hour of a [[service]], and of [levers] \
+     those that the state or the insurer decides on",
+    "[parameters], [population], [context], [budget], [links], [own], euros_per_hour van een [[service]], en van \
+     [levers] wat het Rijk of de verzekeraar bepaalt",
 );
 
 /// Whether a text without a base and a district says nothing but what is known of the world.
 pub(super) fn is_world(document: &DeTable<'_>) -> bool {
     let of_plan = |key: &str| ELSEWHERE.iter().any(|(other, _)| *other == key);
     let mut keys = document.keys().map(|key| -> &str { key.get_ref() });
-    document.len() > 1 && !keys.any(of_plan)
+    document.len() > 1
+        && !keys.any(of_plan)
+        && !stated(document).any(|(lever, _)| !LEVERS[lever].meta.role.is_outside())
+}
+
+/// The levers that a text states, and where.
+fn stated<'d>(document: &'d DeTable<'_>) -> impl Iterator<Item = (usize, Range<usize>)> + use<'d> {
+    let levers = document.get("levers").and_then(|value| value.get_ref().as_table());
+    LEVERS.iter().enumerate().filter_map(move |(lever, row)| {
+        let mut parts = row.meta.key.split('.');
+        let first = levers?.get(parts.next()?)?;
+        let found = parts.try_fold(first, |value, part| value.get_ref().as_table()?.get(part))?;
+        Some((lever, found.span()))
+    })
 }
 
 /// Lays a file over a scenario.
@@ -69,12 +85,29 @@ pub(super) fn lay_over(found: &Found, draft: &mut Draft, findings: &mut Findings
     let mut document = reader.parse();
     check_version(&mut reader, document.get_ref());
     refuse_plans(&mut reader, document.get_mut());
+    let levers: Vec<usize> = stated(document.get_ref()).map(|(lever, _)| lever).collect();
+    let steps = |lever| draft.organisation.levers.get(lever).into_iter().flatten();
+    let planned = |lever| steps(lever).filter(|step| step.from >= Week(0)).copied().collect::<Vec<Step>>();
+    let of_plan: Vec<(usize, Vec<Step>)> = levers.iter().map(|lever| (*lever, planned(lever))).collect();
     let folder = found.folder.as_deref();
     read_layer(&mut reader, &document, draft, &Places { folder, root: folder, name: None, texts: &[] });
     // The burn-in is in the same world.
     let here = |field: &str| findings.origins.get(field).is_some_and(|origin| origin.file == found.shown);
     if let Some(before) = &mut draft.before {
         share(&draft.organisation, before, here);
+        let frozen = draft.organisation.frozen();
+        for (lever, steps) in frozen.levers.into_iter().filter(|(lever, _)| levers.contains(lever)) {
+            before.levers.insert(lever, steps);
+        }
+    }
+    for (lever, steps) in of_plan {
+        let (Some(first), file, key) = (steps.first(), &found.shown, LEVERS[lever].meta.key) else { continue };
+        let week = first.from.0;
+        findings.notes.push(text!(
+            "{file}: levers.{key}: the scenario itself decides on it from week {week} on; until then this file does",
+            "{file}: levers.{key}: vanaf week {week} bepaalt het scenario dit zelf; tot dan doet dit bestand dat"
+        ));
+        draft.organisation.set_lever(lever, steps);
     }
 }
 
@@ -97,6 +130,7 @@ fn refuse_plans(reader: &mut Reader, document: &mut DeTable) {
             reader.problem(span, key, why).allowed = WORLD;
         }
     }
+    refuse_levers(reader, document);
     let services = document.iter_mut().find(|(key, _)| key.get_ref() == "service").map(|(_, value)| value.get_mut());
     let Some(DeValue::Array(services)) = services else { return };
     for service in services.iter_mut() {
@@ -106,6 +140,27 @@ fn refuse_plans(reader: &mut Reader, document: &mut DeTable) {
                 if let Some((span, _)) = taken(table, key) {
                     reader.problem(span, &format!("service.{key}"), PLAN).allowed = of_service();
                 }
+            }
+        }
+    }
+}
+
+/// Refuses the levers that the municipality or a team decides on: whole groups of them (`team`, also by a team's name),
+/// and those in a group with others. What is no lever at all, the reader tells.
+fn refuse_levers(reader: &mut Reader, document: &DeTable<'_>) {
+    let Some(levers) = document.get("levers").and_then(|value| value.get_ref().as_table()) else { return };
+    let group = |key: &str| key.split('.').next().unwrap_or_default().to_owned();
+    let mut refuse = |span, key: &str| reader.problem(span, &format!("levers.{key}"), PLAN).allowed = WORLD;
+    for key in levers.keys() {
+        let name: &str = key.get_ref();
+        let mut here = (0..LEVERS.len()).filter(|lever| group(LEVERS[*lever].meta.key) == name).peekable();
+        if here.peek().is_some() && !here.any(|lever| LEVERS[lever].meta.role.is_outside()) {
+            refuse(key.span(), name);
+            continue;
+        }
+        for (lever, span) in stated(document).filter(|(lever, _)| !LEVERS[*lever].meta.role.is_outside()) {
+            if group(LEVERS[lever].meta.key) == name {
+                refuse(span, LEVERS[lever].meta.key);
             }
         }
     }

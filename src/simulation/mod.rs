@@ -34,7 +34,7 @@ use crate::levers::{LEVERS, LeverKind, LeverPatch, LeverValue};
 use crate::mechanisms::circumstances::change as circumstances;
 use crate::mechanisms::team::levers::SIZES;
 use crate::mechanisms::team::teams;
-use crate::observation::{Cell, together};
+use crate::observation::{Cell, FLOWS, together};
 use crate::plan::ServiceSpec;
 use crate::schedule::schedule;
 use crate::settings::Settings;
@@ -270,9 +270,11 @@ impl Simulation {
             return;
         }
         let sums: Vec<Vec<Cell>> = self.region.districts.iter().map(|d| d.counts.finished()).collect();
-        self.record.close(week, &together(&sums));
-        for (record, sums) in self.parts.iter_mut().zip(&sums) {
-            record.close(week, sums);
+        let districts = &self.region.districts;
+        let flows: Vec<i64> = (0..FLOWS).map(|i| districts.iter().map(|d| d.counts.flows()[i]).sum()).collect();
+        self.record.close(week, &together(&sums), &flows);
+        for ((record, sums), d) in self.parts.iter_mut().zip(&sums).zip(districts) {
+            record.close(week, sums, d.counts.flows());
         }
         if ends_year(week) {
             for d in &mut self.region.districts {

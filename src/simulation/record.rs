@@ -12,6 +12,8 @@ pub struct Record {
     pub before: Vec<Cell>,
     /// `[year][series]`.
     pub years: Vec<Vec<Cell>>,
+    /// `[year][flow]`: people and raw money between doors, services and accounts (`observation::Flow`).
+    pub flows: Vec<Vec<i64>>,
     /// `[week][series]`, if asked for: each week by itself; distinct persons are those of the year so far.
     pub weeks: Vec<Vec<Cell>>,
     /// Whether weeks are kept.
@@ -29,7 +31,7 @@ impl Record {
     }
 
     /// Takes down the sums of the year so far at the end of a week.
-    pub(super) fn close(&mut self, week: Week, sums: &[Cell]) {
+    pub(super) fn close(&mut self, week: Week, sums: &[Cell], flows: &[i64]) {
         if self.weekly {
             if week.0 >= 0 {
                 self.weeks.push(since(&self.so_far, sums));
@@ -45,6 +47,7 @@ impl Record {
                 }
             } else {
                 self.years.push(sums.to_vec());
+                self.flows.push(flows.to_vec());
             }
         }
     }

@@ -7,7 +7,7 @@ use super::notes::Note;
 use super::recipe::Study;
 use crate::experiment::{
     BoundDifference, Comparison, DistrictComparison, KEY_FIGURES, Period, compare, compare_districts, compare_figures,
-    persons,
+    flow_summary, persons,
 };
 use crate::plan::ClosureNote;
 use crate::report::ReportData;
@@ -71,7 +71,8 @@ impl Study {
         let districts = districts(&study.plan, &study.results);
         let names: Vec<String> = study.plan.scenarios.iter().map(|s| s.name.clone()).collect();
         let persons = persons(&study.results, &names);
-        ReportData { lives: study.lives.clone(), worlds: study.worlds.clone(), districts, persons, ..data }
+        let flows = flow_summary(&study.results, &names.iter().map(String::as_str).collect::<Vec<_>>());
+        ReportData { lives: study.lives.clone(), worlds: study.worlds.clone(), districts, persons, flows, ..data }
     }
 
     /// The same where nothing is due.

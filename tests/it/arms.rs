@@ -6,8 +6,10 @@ use std::process::Output;
 
 use kantel::cli::plain;
 use kantel::language::Lang;
+use kantel::mechanisms::contribution::rows::Form;
 use kantel::plan::Closure;
 use kantel::scenario::{Loaded, Overrides, load_all, load_text};
+use kantel::units::Week;
 
 use crate::program::program;
 
@@ -309,7 +311,7 @@ fn a_world_holds_no_plan_and_its_mistakes_have_their_place() {
         "wrong.toml:3:1: base: is of a scenario",
         "wrong.toml:4:1: district: has an option of its own: --district FILE",
         "wrong.toml:5:1: before: belongs in a plan",
-        "levers: belongs in a plan",
+        "levers.gate: belongs in a plan",
         "parameters.onset.dept: no such key (dept; did you mean 'onset.debt'?)",
         "team: belongs in a plan",
         "experiment: belongs in a scenario, or to options",
@@ -324,6 +326,45 @@ fn a_world_holds_no_plan_and_its_mistakes_have_their_place() {
     assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
 }
 
+/// What the state or the insurer decides is of the world, dated as in a plan, and holds in the burn-in; a plan that
+/// decides on it too does so from its own date on, and that is told.
+#[test]
+fn a_world_holds_what_others_than_the_municipality_decide() {
+    let folder = Folder::new("others");
+    let income = format!("{}/scenarios/contribution-by-income.toml", env!("CARGO_MANIFEST_DIR"));
+    let state = folder.file(
+        "state.toml",
+        "[levers]\nplaces.mental_health = 0.8\ncontribution.form = [{ value = \"income\" }, { after_years = 2, value = \
+         \"flat\" }]\n",
+    );
+    let with = Overrides { with: vec![state.clone()], ..under(None, &[]) };
+    let all = loaded(&["reactive", &income], &with).unwrap_or_else(|told| panic!("{told}"));
+    let form = |arm: usize, week: i32| {
+        let scenario = &all[arm].scenario;
+        let organisation = if week < 0 { &scenario.before } else { &scenario.organisation };
+        organisation.timeline.settings(Week(week)).contribution.form
+    };
+    assert_eq!((form(0, -1), form(0, 103), form(0, 104)), (Form::Income, Form::Income, Form::Flat));
+    assert_eq!((form(1, -1), form(1, 0), form(1, 104)), (Form::Income, Form::Income, Form::Income), "the plan goes on");
+    let told: Vec<&str> = all[1].warnings.iter().map(|note| &*note.en).collect();
+    assert!(
+        told.iter()
+            .any(|note| note.contains("levers.contribution.form: the scenario itself decides on it from week 52 on")),
+        "{told:?}"
+    );
+    let wrong = folder.file(
+        "plans.toml",
+        "[levers]\nteam.fte = 3\nteam.youth.fte = 3\nplaces.guidance = 0.5\nplaces.mental_health = 0.5\n",
+    );
+    let with = Overrides { with: vec![wrong], ..under(None, &[]) };
+    let told = loaded(&["reactive"], &with).expect_err("is a plan");
+    for says in ["levers.team: belongs in a plan", "levers.places.guidance: belongs in a plan"] {
+        assert_eq!(told.matches(says).count(), 1, "{says}: {told}");
+    }
+    assert!(!told.contains("mental_health: belongs"), "{told}");
+    assert!(String::from_utf8_lossy(&kantel(&["check", &state]).stdout).contains("state.toml: ok (world)"));
+}
+
 #[test]
 fn the_worlds_in_the_box_are_in_order() {
     let files = |folder: &str| {
@@ -336,7 +377,8 @@ fn the_worlds_in_the_box_are_in_order() {
         let with = Overrides { with: vec![format!("builtin:{name}")], ..under(None, &[]) };
         let all = loaded(&["reactive", "proactive"], &with).unwrap_or_else(|told| panic!("{name}: {told}"));
         let own = kantel::scenario::world_differences(&plain[0].scenario, &all[0].scenario);
-        assert!(!own.is_empty(), "{name} says something");
+        let decided = all[0].scenario.organisation != plain[0].scenario.organisation;
+        assert!(!own.is_empty() || decided, "{name} says something");
         assert!(kantel::scenario::world_differences(&all[0].scenario, &all[1].scenario).is_empty(), "{name}");
         assert!(text.starts_with("# ") && text.contains("ssumption"), "{name} says where it comes from");
         assert_eq!(all[0].warnings, plain[0].warnings, "{name}");

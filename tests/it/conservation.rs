@@ -8,7 +8,7 @@ use kantel::entities::{ACCOUNTS, Account, Case, CaseState, Product, Severity, St
 use kantel::ids::{EpisodeId, HouseholdId, Key};
 use kantel::levers::{LEVERS, LeverKind, LeverValue};
 use kantel::mechanisms::coordination::around;
-use kantel::observation::{Indicator, catalogue};
+use kantel::observation::{Flow, Indicator, catalogue};
 use kantel::simulation::{Observer, Region};
 use kantel::units::{Effort, Money, Week};
 use proptest::prelude::*;
@@ -64,6 +64,7 @@ impl Auditor {
                 "the team, the second line, help at home, incidents, what is bought, nurses, prevention, checking, \
                  basic provision, and own networks"
             );
+            audit_flows(d);
             let hours = |indicator: Indicator| counted[indicator.place()].num;
             let parts = [
                 Indicator::HOURS_CASE,
@@ -81,6 +82,20 @@ impl Auditor {
         }
         self.books = now;
     }
+}
+
+/// What flows out of an account less what flows into it is what it is counted to have spent; services are those of the
+/// second line and help at home.
+fn audit_flows(d: &District) {
+    let (flows, counted) = (d.counts.flows(), d.counts.finished());
+    let paid = |from: Account, to: Account| flows[Flow::Paid(from, to).place()];
+    for account in Account::ALL.into_iter().filter(|a| a.is_payer()) {
+        let net: i64 = Account::ALL.into_iter().map(|other| paid(account, other) - paid(other, account)).sum();
+        assert_eq!(net, counted[catalogue::EUROS + account as usize].num, "flows of {account:?}");
+    }
+    let services: i64 = Product::ALL.into_iter().map(|product| flows[Flow::Service(product).place()]).sum();
+    let lines = [Indicator::EUROS_SECOND_LINE, Indicator::EUROS_HELP_AT_HOME];
+    assert_eq!(services, lines.map(|line| counted[line.place()].num).iter().sum::<i64>(), "flows to services");
 }
 
 impl Observer for Auditor {

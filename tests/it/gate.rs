@@ -332,6 +332,25 @@ fn long_term_care_is_for_lasting_crises_that_are_granted() {
     }
 }
 
+/// Where the Wlz is open to needs of the mind, whoever lives sheltered with one asks for it when a year begins, once;
+/// nobody else does.
+#[test]
+fn sheltered_living_may_become_long_term_care_for_the_mind() {
+    for (share, domain, expected) in [(1.0, Domain::Mental, 1), (1.0, Domain::Housing, 0), (0.0, Domain::Mental, 0)] {
+        let mut still = gate(&[("wlz.mental", share)]);
+        let (now, d) = still.in_week(0);
+        let e = untouched(d, domain)[0];
+        let x = apply(now, d, e, Product::ShelteredLiving);
+        d.entitlements[x].stage = Stage::Served;
+        let r = d.episodes[e].resident;
+        for _ in 0..2 {
+            requests::long_term_for_minds(now, d);
+        }
+        let asked = d.entitlements_of(r).filter(|x| d.entitlements[*x].product == Product::LongTermCare).count();
+        assert_eq!(asked, expected, "share {share}, {domain:?}");
+    }
+}
+
 /// Somebody waits for guidance because of a light need.
 fn waits(now: Now<'_>, d: &mut District) -> (ResidentId, EpisodeId, EntitlementId) {
     let e = untouched(d, Domain::Daily)[0];

@@ -294,11 +294,13 @@ pub(crate) fn invented() -> ReportData {
                 name: "reactive".to_owned(),
                 title: "Reactive: the team acts on requests".to_owned(),
                 title_nl: "Reactief: het wijkteam werkt op vragen".to_owned(),
+                teams: Vec::new(),
             },
             ScenarioFacts {
                 name: "proactive".to_owned(),
                 title: "Proactive <i>visits</i>: the team goes out & finds".to_owned(),
                 title_nl: "Proactief <i>bezoek</i>: het wijkteam gaat eropaf & vindt".to_owned(),
+                teams: Vec::new(),
             },
         ],
         district: DistrictFacts {
@@ -323,6 +325,7 @@ pub(crate) fn invented() -> ReportData {
         own: Vec::new(),
         districts: Vec::new(),
         persons: Vec::new(),
+        flows: Vec::new(),
         lives: Some(household()),
         closure_notes: vec![ClosureNote {
             variant: "proactive".to_owned(),

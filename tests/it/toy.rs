@@ -204,6 +204,7 @@ impl Model for Toy {
             years: (0..scenario.experiment.years as i32).map(cells).collect(),
             weeks: if scenario.output.weekly { vec![cells(0); 2] } else { Vec::new() },
             persons: Vec::new(),
+            flows: Vec::new(),
             districts: Vec::new(),
         })
     }

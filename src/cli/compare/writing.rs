@@ -50,6 +50,9 @@ pub(super) fn write(study: &Study, draft: &mut Draft, job: &Job) -> Result<(), F
     if !data.districts.is_empty() {
         draft.write_districts(&data.districts)?;
     }
+    if !data.flows.is_empty() {
+        draft.write_flows(&data.flows)?;
+    }
     if !data.persons.is_empty() {
         draft.write_persons(&data.persons)?;
     }

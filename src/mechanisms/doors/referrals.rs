@@ -18,7 +18,7 @@ use crate::mechanisms::screening::triage::{self, Look};
 use crate::mechanisms::screening::{depth, scope};
 use crate::mechanisms::second_line::entitlements;
 use crate::mechanisms::substitution::{PutOff, own_help};
-use crate::observation::Indicator;
+use crate::observation::{Flow, Indicator};
 use crate::parameters::Params;
 use crate::random::{Distribution, Process};
 use crate::units::{Effort, MINUTES_PER_WEEK, Minute};
@@ -285,7 +285,7 @@ pub fn place(now: Now<'_>, d: &mut District, e: EpisodeId) -> bool {
 /// Somebody joins the queue of a product.
 pub(super) fn enqueue(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let entitlement = &mut d.entitlements[x];
-    let (key, product) = (entitlement.key, entitlement.product);
+    let (key, product, door) = (entitlement.key, entitlement.product, entitlement.door);
     entitlement.stage = Stage::Waiting;
     entitlement.queued = now.at;
     let generation = entitlement.generation;
@@ -293,6 +293,7 @@ pub(super) fn enqueue(now: Now<'_>, d: &mut District, x: EntitlementId) {
     d.arrivals[product as usize].push(Arrival { at: now.at, tie, entitlement: x, generation, moves: Moves::Joins });
     let long = now.at.plus_weeks(now.inputs.params.doors.waterbed_weeks);
     d.schedule_entitlement(x, Occasion::WAITING_LONG, long, tie);
+    d.counts.flow(Flow::Queued(DOOR_TABLE[usize::from(door)].door, product), 1);
 }
 
 /// What the plan of a case refers, once the case has its place: the needs that go to the second line. Where the team

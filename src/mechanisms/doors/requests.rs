@@ -26,7 +26,7 @@ use crate::mechanisms::reciprocity::avoidance;
 use crate::mechanisms::referrers::sending;
 use crate::mechanisms::second_line::entitlements;
 use crate::mechanisms::team::cases;
-use crate::observation::Indicator;
+use crate::observation::{Flow, Indicator};
 use crate::parameters::Params;
 use crate::random::{Process, standard_normal_quantile};
 
@@ -75,6 +75,7 @@ fn ask(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64) {
     if let Some(way) = way_of(now, d, e, occasion) {
         if plan::comes_to_plan(now, d, e, (way.door, occasion)) {
             d.counts.ratio(Indicator::ASKED_ELSEWHERE, 0, 1);
+            d.counts.flow(Flow::Asked(way.door), 1);
             cases::open_case(now, d, e, Frame::Voluntary);
             return;
         }
@@ -125,6 +126,7 @@ fn knock(now: Now<'_>, d: &mut District, e: EpisodeId, door: Door, outcome: Outc
             false
         }
         Outcome::Case => {
+            d.counts.flow(Flow::Asked(door), 1);
             cases::open_case(now, d, e, frame);
             true
         }
@@ -153,6 +155,7 @@ pub fn request_from_team(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Fr
             apply(now, d, e, product, frame);
         }
     } else {
+        d.counts.flow(Flow::Found, 1);
         cases::open_case(now, d, e, frame);
     }
 }
@@ -170,7 +173,10 @@ pub fn veilig_thuis(now: Now<'_>, d: &mut District, e: EpisodeId, point: u64) {
         (None, true) => {
             refer(now, d, e, Product::YouthAmbulatory, Door::Court, Frame::Mandatory);
         }
-        (None, false) => cases::open_case(now, d, e, Frame::Pressure),
+        (None, false) => {
+            d.counts.flow(Flow::Asked(Door::VeiligThuis), 1);
+            cases::open_case(now, d, e, Frame::Pressure);
+        }
         (Some(x), true) if d.entitlements[x].frame != Frame::Mandatory => oblige(now, d, x),
         (Some(_), _) => {}
     }
@@ -379,6 +385,35 @@ pub fn long_term_check(now: Now<'_>, d: &mut District, e: EpisodeId) {
     }
     if now.inputs.draws.unit(Process::LONG_TERM_CARE, episode.key, 0) < now.inputs.params.doors.wlz_grant {
         natural::becomes_known(now, d, e, Route::Asked);
+        refer(now, d, e, Product::LongTermCare, Door::Ciz, Frame::Voluntary);
+    }
+}
+
+/// A year begins: where the Wlz is open to needs of the mind, it may take over who lives sheltered with one. They stay
+/// until it has a place.
+pub fn long_term_for_minds(now: Now<'_>, d: &mut District) {
+    if now.inputs.params.doors.wlz_mental <= 0.0 {
+        return;
+    }
+    let sheltered = |x: &EntitlementId| {
+        let Entitlement { product, stage, resident, .. } = d.entitlements[*x];
+        product == Product::ShelteredLiving && stage == Stage::Served && resident.some().is_some()
+    };
+    let all: Vec<EntitlementId> = d.entitlements.all().filter(sheltered).collect();
+    for x in all {
+        long_term_for_mind(now, d, x);
+    }
+}
+
+/// The same for one of them.
+fn long_term_for_mind(now: Now<'_>, d: &mut District, x: EntitlementId) {
+    let Entitlement { resident: r, product, key, .. } = d.entitlements[x];
+    if product != Product::ShelteredLiving || d.residents[r].is(Resident::LONG_TERM) {
+        return;
+    }
+    let of_mind = |d: &District, e: EpisodeId| d.episodes[e].domain == Domain::Mental && !d.episodes[e].recovered;
+    let Some(e) = d.episodes_of(r).find(|e| of_mind(d, *e)) else { return };
+    if now.inputs.draws.unit(Process::WLZ_MENTAL, key, 0) < now.inputs.params.doors.wlz_mental {
         refer(now, d, e, Product::LongTermCare, Door::Ciz, Frame::Voluntary);
     }
 }

@@ -177,6 +177,11 @@ rows! {
             "Duur van een crisis in dagelijks functioneren voordat een Wlz-indicatie wordt aangevraagd";
         wlz_grant: "wlz.grant", "share", tri(0.6, 0.8, 0.95), 0.0..=1.0, Assumption("range 0.6 to 0.95"),
             "CIZ requests granted", "Aanvragen voor een Wlz-indicatie die het CIZ toekent";
+        wlz_mental: "wlz.mental", "share", fixed(0.0), 0.0..=1.0,
+            Fitted("sheltered living is held to who is in it now, years after the Wlz opened to mental illness; that \
+                    year is in the world wlz-2021"),
+            "Sheltered living with a need of the mind that becomes long-term care",
+            "Beschermd wonen bij een psychische hulpvraag dat Wlz-zorg wordt";
         stay_severe: "youth.stay_severe", "share", tri(0.1, 0.2, 0.3), 0.0..=1.0,
             Fitted("young people with a stay, 41,605 beside 446,665 without one (Jeugdautoriteit, 2023); range 0.1 to \
                     0.3"),
@@ -209,6 +214,8 @@ rows! {
         PRODUCT_CHOICE = 46;
         /// Long-term care.
         LONG_TERM_CARE = 58;
+        /// Whether the Wlz takes somebody over from sheltered living.
+        WLZ_MENTAL = 300;
         /// Whether usual care suffices.
         USUAL_CARE = 61;
         /// Whether informal care suffices.

@@ -13,6 +13,7 @@ use crate::calendar::Occasion;
 use crate::district::{Happening, Hears, Kind, Phase, Room, Round, Step};
 use crate::ids::ResidentId;
 use crate::language::Text;
+use crate::mechanisms::doors::requests;
 use services::Service;
 
 pub use levers::LEVERS;
@@ -82,7 +83,10 @@ pub static ROOM: Room = Room {
 
 fn begin_year(round: &mut Round<'_>) {
     if round.week.of_year() == 0 {
-        round.each(|now, d| d.begin_year(now.week));
+        round.each(|now, d| {
+            d.begin_year(now.week);
+            requests::long_term_for_minds(now, d);
+        });
     }
 }
 

@@ -24,7 +24,7 @@ use crate::mechanisms::second_line::saving::{is_current, overdue, waits, without
 use crate::mechanisms::second_line::severity::{self, RESIDENTIAL_HOURS};
 use crate::mechanisms::substitution::own_help;
 use crate::mechanisms::substitution::review::{self, Outcome};
-use crate::observation::{Indicator, catalogue};
+use crate::observation::{Flow, Indicator, catalogue};
 use crate::plan::ServiceSpec;
 use crate::random::{Distribution, Process};
 use crate::units::{Minute, Money, WEEKS_PER_YEAR, Week};
@@ -310,6 +310,7 @@ fn needs_it_no_more(d: &District, queue: &Queue, x: EntitlementId) -> bool {
 fn drop_out(now: Now<'_>, d: &mut District, queue: &mut Queue, district: usize, x: EntitlementId) {
     queue.leave_line(district, d.entitlements[x].urgency >= Severity::Moderate);
     d.counts.add(Indicator::LEFT_QUEUE, 1);
+    d.counts.flow(Flow::Left(queue.product), 1);
     entitlements::close(now, d, x);
 }
 
@@ -354,6 +355,7 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
     let severity = severity::of(d, x);
     let minutes = fewer::minutes(d, x, effort_per_week(now, d, r, (product, severity), service.spec));
     let given = in_255(severity::share_given(now, d, r, product, service.spec.hours_per_week));
+    d.counts.flow(Flow::Begun(product), 1);
     let entitlement = &mut d.entitlements[x];
     entitlement.stage = Stage::Served;
     entitlement.minutes_per_week = minutes;
@@ -646,6 +648,7 @@ pub fn account(service: Service<'_>, d: &mut District, queue: &mut Queue, distri
     let meta = queue.product.meta();
     let money = Money::of_effort(spec.cents_per_hour, effort);
     d.pay(meta.account, Account::Providers, money);
+    d.counts.flow(Flow::Service(queue.product), money.0);
     let full = if queue.full { money.0 } else { 0 };
     d.counts.ratio_at(catalogue::FULL + meta.account as usize, full, money.0);
     let (euros, hours) = match queue.product.group() {

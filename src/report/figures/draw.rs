@@ -10,6 +10,7 @@ use super::canvas::{
     Align, Axis, BASE, Canvas, Chart, DEARER, DIM, INK, PARTS, Place, Point, SHADE, VARIANT, WIDTH, fitted,
     label_width, mesh, round_axis, text_width,
 };
+use super::flows::draw_flows;
 use super::plans::draw_plans;
 use super::points::draw_points;
 use super::{AxisLabel, Bar, Content, Line, Spec, Stack};
@@ -48,6 +49,7 @@ pub(super) fn draw(spec: &Spec, label: AxisLabel) -> Option<String> {
             draw_bars(&canvas, bars, sides)?;
             canvas.finish()?;
         }
+        Content::Flows(flows) => draw_flows(&mut buffer, flows)?,
         Content::Plans(plans) => draw_plans(&mut buffer, plans, &spec.unit, label)?,
         Content::Points(points) => draw_points(&mut buffer, points, &spec.unit, label)?,
     }

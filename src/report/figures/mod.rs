@@ -11,12 +11,14 @@ mod canvas;
 #[cfg(feature = "charts")]
 mod draw;
 #[cfg(feature = "charts")]
+mod flows;
+#[cfg(feature = "charts")]
 mod plans;
 #[cfg(feature = "charts")]
 mod points;
 mod spec;
 
-pub(super) use spec::{AxisLabel, Bar, Content, Line, PlanPoint, Plans, Points, Spec, Stack};
+pub(super) use spec::{AxisLabel, Band, Bar, Content, Flows, Line, PlanPoint, Plans, Points, Spec, Stack};
 
 use super::html::escape;
 

@@ -66,6 +66,32 @@ pub(in crate::report) enum Content {
     Points(Points),
     /// Points with ranges on a scale each way.
     Plans(Plans),
+    /// Flows through a column in the middle.
+    Flows(Flows),
+}
+
+/// Flows from a column on the left to one in the middle, and from there to one on the right, on a scale each.
+#[derive(Clone, Debug)]
+pub(in crate::report) struct Flows {
+    /// Heads of the columns.
+    pub(in crate::report) heads: [String; 3],
+    /// Names of the nodes of each column, from the top.
+    pub(in crate::report) names: [Vec<String>; 3],
+    /// From the first column to the second.
+    pub(in crate::report) left: Vec<Band>,
+    /// From the second column to the third.
+    pub(in crate::report) right: Vec<Band>,
+}
+
+/// A flow between two nodes, by their positions in their columns.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::report) struct Band {
+    /// In the column on the left.
+    pub(in crate::report) from: usize,
+    /// In the column on the right.
+    pub(in crate::report) to: usize,
+    /// How much.
+    pub(in crate::report) amount: f64,
 }
 
 /// Plans, each a point with its ranges.

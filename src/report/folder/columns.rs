@@ -473,6 +473,24 @@ pub(super) const DISTRICTS: FileColumns = FileColumns {
     ],
 };
 
+pub(super) const FLOWS: FileColumns = FileColumns {
+    name: "flows.csv",
+    doc: "How many people and euros go between doors, queues, services and accounts in a year: means over samples. \
+          Ends are `door:KEY` and `found_or_reported` (ways in), `team`, `queue:PRODUCT`, `service:PRODUCT`, `left` \
+          (the queue, without help) and `account:KEY`. From a door to the team or a queue go needs and requests, \
+          from a queue people; beside what an account pays for a service stand its distinct users in the year. What \
+          an account pays to providers for anything else stands apart, so that what it pays less what it receives \
+          is `euros.KEY` of yearly.csv. Requests that a gate refuses reach no queue.",
+    columns: &[
+        SCENARIO,
+        Column::integer("year", "", "Simulated year, from 1."),
+        Column::text("from", "Where it comes from."),
+        Column::text("to", "Where it goes."),
+        Column::number("persons", "persons", "People in the year; empty where only euros go."),
+        Column::number("euros", "euro", "Euros in the year; empty where only people go."),
+    ],
+};
+
 pub(super) const PERSONS: FileColumns = FileColumns {
     name: "persons.csv",
     doc: "On request (`--persons`, or `[output] persons = true`; not of several districts beside each other): what is \
@@ -527,6 +545,7 @@ pub static FILES: &[FileColumns] = &[
     DIFFERENCES,
     INDICATORS,
     DISTRICTS,
+    FLOWS,
     PERSONS,
     LIVES,
     DRAWN,

@@ -13,8 +13,8 @@ use super::manifest::{Manifest, ScenarioEntry};
 use super::place::Place;
 use super::stream::Stream;
 use super::tables::{self, FileTable};
-use super::{FolderError, claim, dictionary, disk, districts, dutch, lives, persons};
-use crate::experiment::{Comparison, Draw, Lives, PersonsRow, Plan, Results, Sink, unique_names};
+use super::{FolderError, claim, dictionary, disk, districts, dutch, flows, lives, persons};
+use crate::experiment::{Comparison, Draw, FlowRow, Lives, PersonsRow, Plan, Results, Sink, unique_names};
 use crate::observation::{Cell, Field, Series, Trajectory};
 use crate::report::data::DistrictFigure;
 use crate::scenario::{DESIGN_FILE, world_differences};
@@ -138,6 +138,14 @@ impl Draft {
     /// If the disk fails.
     pub fn write_districts(&self, districts: &[DistrictFigure]) -> Result<(), FolderError> {
         self.write_table(&districts::table(districts))
+    }
+
+    /// Writes the flows between doors, services and accounts.
+    ///
+    /// # Errors
+    /// As [`Draft::write_persons`].
+    pub fn write_flows(&self, flows: &[FlowRow]) -> Result<(), FolderError> {
+        self.write_table(&flows::table(flows))
     }
 
     /// Writes what is told of persons and households.

@@ -16,6 +16,7 @@ mod districts;
 mod draft;
 mod dutch;
 mod exchange;
+mod flows;
 mod hex;
 #[cfg(test)]
 mod killed;

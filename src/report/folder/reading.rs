@@ -16,10 +16,10 @@ use super::hex::hex;
 use super::manifest::MANIFEST;
 use super::manifest::{KIND, Manifest};
 use super::rows::{Row, kept_text, rows};
-use super::{FolderError, districts, lives, persons};
+use super::{FolderError, districts, flows, lives, persons};
 use crate::experiment::{
-    BoundDifference, BreakEven, Chance, Comparison, Decider, Deciding, Difference, Fan, Lives, LoopEffect, NaiveTrue,
-    Period, PersonsRow, Verdict,
+    BoundDifference, BreakEven, Chance, Comparison, Decider, Deciding, Difference, Fan, FlowRow, Lives, LoopEffect,
+    NaiveTrue, Period, PersonsRow, Verdict,
 };
 use crate::language::Text;
 use crate::observation::{Direction, Kind};
@@ -42,6 +42,8 @@ pub struct Folder {
     pub lives: Option<Lives>,
     /// The figures of each district, where several were simulated beside each other.
     pub districts: Vec<DistrictFigure>,
+    /// Flows between doors, services and accounts.
+    pub flows: Vec<FlowRow>,
     /// What is told of persons and households, where that was asked for.
     pub persons: Vec<PersonsRow>,
 }
@@ -96,8 +98,9 @@ fn read_settled(dir: &Path) -> Result<Folder, FolderError> {
     let lives = lives::read(dir)?;
     let districts = districts::read(dir)?;
     let persons = persons::read(dir)?;
+    let flows = flows::read(dir)?;
     unchanged(dir, &manifest)?;
-    Ok(Folder { dir: dir.to_owned(), manifest, comparisons, summary, lives, districts, persons })
+    Ok(Folder { dir: dir.to_owned(), manifest, comparisons, summary, lives, districts, persons, flows })
 }
 
 /// The files that a report is made of are as they were written, as far as they are there.

@@ -1,8 +1,10 @@
 //! `for-whom` and `first-second`: groups, and the two lines in hours and in euros.
 
 use super::districts::districts;
+use super::flows::flows;
 use super::persons::persons;
 use super::professionals;
+use super::teams::teams;
 use super::{Cell, Html, MISSING, Measure, Page, Table, horizon};
 use crate::entities::Account;
 use crate::experiment::{Comparison, Difference, Period, SUBSTITUTION_MEASURES, Substitution, Verdict, substitution};
@@ -224,6 +226,8 @@ fn lines_table(page: &Page, caption: &str, lines: &[Line], write: impl Fn(f64, &
 pub(in crate::report) fn first_second(page: &Page, html: &mut Html) {
     if page.data.comparisons.is_empty() {
         html.paragraph(page.voice.words().single_run);
+        teams(page, html);
+        flows(page, html);
         return;
     }
     page.per_variant(html, |comparison, html| {
@@ -233,7 +237,8 @@ pub(in crate::report) fn first_second(page: &Page, html: &mut Html) {
         costs(page, Some(comparison), html);
         professionals::leaving(page, comparison, html);
     });
-    html.paragraph(page.voice.words().flows_to_come);
+    teams(page, html);
+    flows(page, html);
 }
 
 /// What the first line does more for what the second line does less, in hours and in euros.

@@ -5,12 +5,14 @@ mod answer;
 mod certainty;
 mod checks;
 mod districts;
+mod flows;
 mod key_figures;
 mod lines;
 mod lives;
 mod money;
 mod persons;
 mod professionals;
+mod teams;
 mod time;
 mod told;
 

@@ -8,6 +8,7 @@ mod book;
 mod caveats;
 mod districts;
 mod en;
+mod flows;
 mod inert;
 mod levers;
 mod lives;
@@ -17,6 +18,7 @@ mod notes;
 mod numbers;
 mod persons;
 mod tables;
+mod teams;
 mod trade_off;
 mod uncertain;
 mod voice;
@@ -36,9 +38,11 @@ pub use numbers::{MISSING, Things, counted, euros, number, signed, signed_euros}
 pub(in crate::report) use numbers::{count, euro_step, euros_to, exact_percent, round_euros, signed_tick, tick};
 pub(in crate::report) use persons::PersonsWords;
 
+pub(in crate::report) use flows::FlowWords;
 pub use lives::service_name;
 pub(in crate::report) use lives::{DrawnNumbers, LifeVoice};
 pub(in crate::report) use tables::{table_head, table_word};
+pub(in crate::report) use teams::TeamWords;
 pub(in crate::report) use trade_off::TradeOffWords;
 pub use uncertain::parameter_name;
 pub(in crate::report) use uncertain::{

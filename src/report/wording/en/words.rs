@@ -141,7 +141,6 @@ pub(super) static WORDS: Words = Words {
     hours_title: "Hours of the first and the second line per year",
     hours_note: "Hours of the first line leave out training and administration. Hours of the second line leave out \
                  residential care and help at home.",
-    flows_to_come: "How many people go from one line to the other is not computed yet.",
     first_line: "First line (team)",
     second_line: "Second line",
     costs_title: "Yearly cost by payer",

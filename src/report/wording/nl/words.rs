@@ -149,7 +149,6 @@ pub(super) static WORDS: Words = Words {
     hours_title: "Uren van de eerste en tweede lijn per jaar",
     hours_note: "Uren voor scholing en administratie tellen bij de eerste lijn niet mee. Verblijf en hulp thuis tellen \
                  bij de tweede lijn niet mee.",
-    flows_to_come: "Hoeveel mensen van de ene lijn naar de andere gaan, is nog niet berekend.",
     first_line: "Eerste lijn (wijkteam)",
     second_line: "Tweede lijn",
     costs_title: "Kosten per jaar, per betaler",

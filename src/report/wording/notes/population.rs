@@ -3,6 +3,12 @@
 /// As [`super::NOTES`].
 pub(super) const NOTES: &[(&str, &str)] = &[
     (
+        "sheltered living is held to who is in it now, years after the Wlz opened to mental illness; that year is in \
+         the world wlz-2021",
+        "beschermd wonen volgt uit hoeveel mensen er nu in zijn, jaren nadat de Wlz openging voor psychische \
+         stoornissen; dat jaar staat in de wereld wlz-2021",
+    ),
+    (
         "with who lives there held, rural wijken have 4 % fewer people with limited mobility, 7 % fewer who are \
          strongly lonely and 10 % fewer at high risk of anxiety or depression (933 wijken: RIVM, GGD'en and CBS 2020; \
          CBS 2018)",

@@ -108,8 +108,6 @@ pub(in crate::report) struct Words {
     pub(in crate::report) hours_title: &'static str,
     /// Why hours of the first line differ where the teams are of one size.
     pub(in crate::report) hours_note: &'static str,
-    /// That people who go from one line to the other are not counted.
-    pub(in crate::report) flows_to_come: &'static str,
     pub(in crate::report) first_line: &'static str,
     pub(in crate::report) second_line: &'static str,
     pub(in crate::report) costs_title: &'static str,
