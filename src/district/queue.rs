@@ -153,6 +153,11 @@ impl Share {
         self.places.map(|places| places as f64 / PERSON as f64)
     }
 
+    /// So many places are there where none are stated, whatever there was before.
+    pub fn leave_places(&mut self, places: f64) {
+        self.places = Some((places * PERSON as f64) as i64);
+    }
+
     /// Minutes of effort a week for each person served, if there are any.
     pub fn minutes_each(&self) -> Option<f64> {
         (self.serving > 0).then(|| self.weekly_effort as f64 / f64::from(self.serving))

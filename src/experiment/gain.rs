@@ -96,7 +96,7 @@ impl Feed {
 }
 
 /// Every loop, with a link that can be fed because its strength multiplies what it carries.
-pub static FEEDS: [Feed; 14] = [
+pub static FEEDS: [Feed; 15] = [
     Feed {
         feedback: "R1/R2",
         link: Link::PRESSURE_OUTREACH,
@@ -171,6 +171,12 @@ pub static FEEDS: [Feed; 14] = [
         link: Link::STRAIN_STOPS,
         reading: Reading::Level("carers.burdened"),
         order: &["care.hours", "carers.burdened", "euros.wmo"],
+    },
+    Feed {
+        feedback: "B3",
+        link: Link::OWN_PROVIDER_REFERRAL,
+        reading: Reading::Level("position.empty"),
+        order: &["position.own_referrals", "position.empty"],
     },
     Feed {
         feedback: "B4",

@@ -36,7 +36,7 @@ impl Measured {
 }
 
 /// The gains, in the order of what is fed.
-pub static MEASURED: [Measured; 14] = [
+pub static MEASURED: [Measured; 15] = [
     Measured::of("R1/R2", "pressure_outreach", -0.11, 0.03),
     Measured::empty("R3", "practice_orientation"),
     Measured::of("R4", "outcome_trust", 0.01, 0.00),
@@ -49,6 +49,7 @@ pub static MEASURED: [Measured; 14] = [
     Measured::empty("R12", "exposure_asking"),
     Measured::of("R13", "pressure_strain", 0.29, 0.04),
     Measured::of("B1", "strain_stops", -0.24, 0.01),
+    Measured::empty("B3", "own_provider_referral"),
     Measured::of("B4", "refusal_waterbed", 0.02, 0.01),
     Measured::of("B4", "waiting_waterbed", 0.01, 0.00),
 ];

@@ -76,6 +76,12 @@ pub static LOOPS: &[(&str, &str, &str)] = &[
         "Een team onder druk verliest mensen, en wie blijft heeft meer te doen",
     ),
     ("B1", "Carers become heavily burdened", "Mantelzorgers raken zwaarbelast"),
+    (
+        "B3",
+        "A team fills its employer's places with referrals, and a full employer has no more use for them",
+        "Een wijkteam vult met verwijzingen de plekken van de eigen werkgever, en een volle werkgever heeft er niets \
+         meer aan",
+    ),
     ("B4", "Who is refused here asks elsewhere", "Wie hier wordt afgewezen, vraagt elders hulp"),
 ];
 

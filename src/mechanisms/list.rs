@@ -40,6 +40,8 @@ macro_rules! for_rooms {
             monitoring,
             referrers,
             exposure,
+            contracting,
+            position,
             #[cfg(test)]
             toy,
         }

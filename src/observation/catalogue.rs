@@ -160,6 +160,11 @@ pub(crate) const OF_MECHANISMS: &[(&[&str], &[&str])] = &[
     (&["M12"], &["coordination.", "hours.coordination"]),
     (&["M14"], &["monitor.", "case."]),
     (&["M9"], &["referrers.", "hours.feedback", "funders.confidence", "asked.elsewhere"]),
+    (&["M13"], &["position.", "trajectory.", "culture.professionals", "team.referrals"]),
+    (
+        &["M25"],
+        &["contract.", "trajectory.", "wait_weeks.guidance", "wait_weeks.youth_ambulatory", "service.weeks_until"],
+    ),
 ];
 
 /// Whether `keys` name an indicator, by itself or by its family.

@@ -20,6 +20,8 @@ pub const WITH_MECHANISMS: &[(&[&str], &[&str])] = &[
     (&["M18"], &["experience."]),
     (&["M15"], &["team.aftercare_hours", "aftercare."]),
     (&["M14"], &["monitor."]),
+    (&["M25"], &["contract."]),
+    (&["M13"], &["position."]),
 ];
 
 /// Whether none of these scenarios uses what a parameter is about.

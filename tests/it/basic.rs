@@ -321,7 +321,11 @@ fn services_for_light_needs_give_way_to_free_places() {
         for week in 0..60 {
             let week = Week(FOUNDED + week);
             let now = Now { at: week.start(), week, ..now };
-            second_line::replay(&[Service { now, spec: &spec, purchased: 1.0 }], std::slice::from_mut(d), &mut queue);
+            second_line::replay(
+                &[Service { now, spec: &spec, purchased: 1.0, contracted: None, left: 1.0 }],
+                std::slice::from_mut(d),
+                &mut queue,
+            );
         }
         assert_eq!(held(d, e).is_none(), gives_way, "{severity:?} {half_days} {link}");
         assert_eq!(count(d, Indicator::BASIC_SCALED_DOWN), i64::from(gives_way));

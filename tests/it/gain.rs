@@ -1,6 +1,7 @@
 //! What comes back around a loop: in which order a step moves what lies on its way, and what a cut leaves of it.
 
 use kantel::cancel::Cancel;
+use kantel::entities::Product;
 use kantel::experiment::{FEEDS, Feed, Life, Point, Simulator, gains};
 use kantel::levers::{self, LeverValue};
 use kantel::links::LOOPS;
@@ -32,6 +33,17 @@ fn with_facilities() -> Scenario {
     scenario
 }
 
+/// Without somebody seconded and places that can be empty B3 has nothing to go by.
+fn second(scenario: &mut Scenario) {
+    fix(scenario, "position.referral", 4.0);
+    fix(scenario, "position.offers", 1.0);
+    let lever = levers::position("team.seconded_share").expect("a lever");
+    scenario.organisation.timeline.set(Week(0), lever, LeverValue::Number(1.0));
+    for organisation in [&mut scenario.organisation, &mut scenario.before] {
+        organisation.services[Product::Guidance as usize].places = Some(300.0);
+    }
+}
+
 fn scenario() -> Scenario {
     let mut scenario = builtin("reactive", 6_000, YEARS);
     let e = &mut scenario.experiment;
@@ -57,6 +69,9 @@ fn moved(feed: &Feed) -> Vec<f64> {
     // By default norms stand still.
     if feed.feedback == "R12" {
         fix(&mut whole, "exposure.drift", 0.04);
+    }
+    if feed.feedback == "B3" {
+        second(&mut whole);
     }
     let mut half = whole.clone();
     half.organisation.timeline.base.links[feed.link.place()] *= 0.5;
@@ -142,6 +157,11 @@ fn carers_who_stop_change_the_strain_first_and_then_who_needs_help_of_the_wmo() 
 }
 
 #[test]
+fn own_referrals_fill_the_places_of_the_employer() {
+    moves_in_order("B3");
+}
+
+#[test]
 fn refusal_and_waiting_send_people_elsewhere_and_come_back() {
     moves_in_order("B4");
 }
@@ -150,6 +170,7 @@ fn refusal_and_waiting_send_people_elsewhere_and_come_back() {
 fn a_loop_that_is_cut_has_no_gain_and_threads_change_nothing() {
     let mut scenario = Point::FewHands.of(&with_facilities());
     fix(&mut scenario, "exposure.drift", 0.04);
+    second(&mut scenario);
     (scenario.experiment.samples, scenario.experiment.years) = (3, 2);
     let of = |scenario: &Scenario, threads| {
         let gains = gains(scenario, 50, threads, &Simulator, &Cancel::new(), &()).expect("nothing stops it");

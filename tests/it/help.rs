@@ -449,7 +449,12 @@ fn every_service_is_paid_by_its_own_payer() {
         let before = Account::ALL.map(|a| d.ledger().spent(a));
         let mut queue = Queue::new(product, Key(0), Week(0));
         queue.take_place(0, 600, now.at);
-        second_line::account(Service { now, spec: &spec, purchased: 1.0 }, d, &mut queue, 0);
+        second_line::account(
+            Service { now, spec: &spec, purchased: 1.0, contracted: None, left: 1.0 },
+            d,
+            &mut queue,
+            0,
+        );
         let cost = Money::of_effort(spec.cents_per_hour, Effort::from_hours(10.0));
         let counted = d.counts.finished();
         for account in Account::ALL.into_iter().filter(|a| a.is_payer()) {
@@ -639,7 +644,7 @@ fn a_court_order_outlasts_patience() {
                     asked += 1;
                 }
             }
-            let service = Service { now, spec: &spec, purchased: 1.0 };
+            let service = Service { now, spec: &spec, purchased: 1.0, contracted: None, left: 1.0 };
             second_line::replay(&[service], std::slice::from_mut(d), &mut queue);
         }
         let (_, d) = still.in_week(60);
@@ -679,7 +684,7 @@ fn a_term_is_not_renewed_without_a_need() {
                 let Entitlement { episode, .. } = d.entitlements[x];
                 natural::passes(now, d, episode);
             }
-            let service = Service { now, spec: &spec, purchased: 1.0 };
+            let service = Service { now, spec: &spec, purchased: 1.0, contracted: None, left: 1.0 };
             second_line::replay(&[service], std::slice::from_mut(d), &mut queue);
             assert_eq!(queue.serving, u32::from(week < 2 || !passes), "week {week}");
         }

@@ -25,7 +25,11 @@ fn empty(still: &mut Still, product: Product, places: f64) -> (ServiceSpec, Queu
 
 fn replay(still: &mut Still, week: i32, spec: &ServiceSpec, queue: &mut Queue) {
     let (now, d) = still.in_week(week);
-    second_line::replay(&[Service { now, spec, purchased: 1.0 }], std::slice::from_mut(d), queue);
+    second_line::replay(
+        &[Service { now, spec, purchased: 1.0, contracted: None, left: 1.0 }],
+        std::slice::from_mut(d),
+        queue,
+    );
 }
 
 /// Needs of a domain of people who have asked for nothing.

@@ -214,6 +214,8 @@ fn what_a_mechanism_counts_is_kept_where_a_plan_uses_it() {
         ("monitor.hours=1", "monitor.true"),
         ("monitor.use=account", "case.unsolved"),
         ("referrers.feedback_hours=1", "referrers.trust.gp"),
+        ("contract.guidance=task", "contract.growth"),
+        ("team.seconded_share=1", "position.empty"),
     ] {
         let kept = |set: Vec<String>| {
             let overrides = Overrides { set, ..Overrides::default() };

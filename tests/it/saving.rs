@@ -100,7 +100,11 @@ fn who_gives_up_is_missed_for_as_long_as_they_would_have_been_served() {
         requests::decide(now, d, x);
         for week in 0..15 {
             let (now, d) = still.in_week(week);
-            services::replay(&[Service { now, spec: &spec, purchased: 0.0 }], std::slice::from_mut(d), &mut queue);
+            services::replay(
+                &[Service { now, spec: &spec, purchased: 0.0, contracted: None, left: 1.0 }],
+                std::slice::from_mut(d),
+                &mut queue,
+            );
         }
         let (_, d) = still.in_week(15);
         assert!(d.entitlements_of(d.episodes[e].resident).next().is_none(), "gave up");

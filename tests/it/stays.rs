@@ -73,7 +73,7 @@ fn a_stay_takes_the_place_of_help_at_home() {
     let mut replay = |still: &mut Still, week: i32| {
         for (spec, queue) in specs.iter().zip(&mut queues) {
             let (now, d) = still.in_week(week);
-            let service = Service { now, spec, purchased: 1.0 };
+            let service = Service { now, spec, purchased: 1.0, contracted: None, left: 1.0 };
             second_line::replay(&[service], std::slice::from_mut(d), queue);
         }
     };

@@ -206,7 +206,11 @@ fn served(more: &[(&str, f64)], frame: Frame) -> (Still, ServiceSpec, Queue, Epi
     assert!(referrals::refer(now, d, e, product, Door::Gp, frame));
     let x = d.entitlements_of(d.episodes[e].resident).next().expect("a request");
     requests::decide(now, d, x);
-    second_line::replay(&[Service { now, spec: &spec, purchased: 1.0 }], std::slice::from_mut(d), &mut queue);
+    second_line::replay(
+        &[Service { now, spec: &spec, purchased: 1.0, contracted: None, left: 1.0 }],
+        std::slice::from_mut(d),
+        &mut queue,
+    );
     assert_eq!(d.entitlements[x].stage, Stage::Served);
     (still, spec, queue, e, x)
 }
@@ -256,7 +260,7 @@ fn a_review_fits_the_service_to_the_need() {
         assert_eq!((d.teams[0].intake_due, count(d, Indicator::REVIEWS)), (Effort::from_hours(2.0), 1));
         let done = Entry { aux: due[0].1.aux | 1, ..due[0].1 };
         act::review(later(now, 28), d, &done);
-        let service = Service { now: later(now, 28), spec: &spec, purchased: 1.0 };
+        let service = Service { now: later(now, 28), spec: &spec, purchased: 1.0, contracted: None, left: 1.0 };
         second_line::replay(&[service], std::slice::from_mut(d), &mut queue);
         let all = [Indicator::REVIEW_ENDED, Indicator::REVIEW_LESS, Indicator::REVIEW_MORE, Indicator::REVIEW_OBJECTED];
         for indicator in all {

@@ -3,6 +3,7 @@
 use crate::district::{District, Now, Team};
 use crate::links::Link;
 use crate::mechanisms::culture::rows::Params;
+use crate::mechanisms::position::interest;
 use crate::mechanisms::practice::change;
 use crate::mechanisms::professional::strain;
 use crate::units::WEEKS_PER_YEAR;
@@ -80,7 +81,8 @@ fn follow_team(now: Now<'_>, d: &mut District, team: usize, norms: f64) -> f64 {
     let crew_routine = d.teams[team].crew.routine;
     for job in d.teams[team].jobs.iter_mut().filter(|job| job.employed) {
         let is = (p.professional + job.orientation).clamp(0.0, 1.0);
-        let a_year = learnt * (1.0 - is) + pull * (crew_routine - job.orientation) - p.pressure_rate * pressed * is;
+        let a_year = learnt * (1.0 - is) + pull * (crew_routine - job.orientation) - p.pressure_rate * pressed * is
+            + interest::pull(now, is);
         job.orientation += a_year * WEEK;
     }
     let mean = mean_of(&d.teams[team]);
@@ -93,6 +95,7 @@ fn follow_team(now: Now<'_>, d: &mut District, team: usize, norms: f64) -> f64 {
 /// The week of organisation and norms, which follow all teams.
 fn follow_district(now: Now<'_>, d: &mut District, mean: f64, routine: f64) {
     let [_, of_organisation, of_norm] = years(&now.inputs.params.culture);
+    let of_organisation = of_organisation * interest::slower(now);
     let culture = &mut d.rooms.culture;
     culture.organisation += (SEES_ROUTINES * routine - culture.organisation) * WEEK / of_organisation;
     culture.norm += (mean - culture.norm) * WEEK / of_norm;

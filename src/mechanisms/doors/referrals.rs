@@ -10,10 +10,12 @@ use crate::entities::{
 };
 use crate::ids::{CaseId, EntitlementId, EpisodeId, Key, ResidentId};
 use crate::links::Link;
+use crate::mechanisms::contracting::places;
 use crate::mechanisms::contribution::choice;
 use crate::mechanisms::coordination::plan;
 use crate::mechanisms::own_network::exception;
 use crate::mechanisms::own_strength::judge::actor;
+use crate::mechanisms::position::interest;
 use crate::mechanisms::screening::triage::{self, Look};
 use crate::mechanisms::screening::{depth, scope};
 use crate::mechanisms::second_line::entitlements;
@@ -291,7 +293,9 @@ pub(super) fn enqueue(now: Now<'_>, d: &mut District, x: EntitlementId) {
     let generation = entitlement.generation;
     let tie = (now.inputs.draws.bits(Process::QUEUE_ORDER, key, 0) >> 32) as u32;
     d.arrivals[product as usize].push(Arrival { at: now.at, tie, entitlement: x, generation, moves: Moves::Joins });
-    let long = now.at.plus_weeks(now.inputs.params.doors.waterbed_weeks);
+    // Where the list is closed they hear at once that they had better look elsewhere.
+    let weeks = if places::is_closed(d, product) { 0.0 } else { now.inputs.params.doors.waterbed_weeks };
+    let long = now.at.plus_weeks(weeks);
     d.schedule_entitlement(x, Occasion::WAITING_LONG, long, tie);
     d.counts.flow(Flow::Queued(DOOR_TABLE[usize::from(door)].door, product), 1);
 }
@@ -358,7 +362,8 @@ fn chance_now(now: Now<'_>, d: &District, (team, seen): (u8, Severity), e: Episo
     let team = usize::from(team).min(d.teams.len() - 1);
     let pressure = (d.teams[team].pressure - 1.0).max(0.0) * now.settings.link(Link::PRESSURE_REFERRAL);
     let beyond = depth::beyond(now, d, team, (domain, Link::DEPTH_REFERRAL));
-    plan_refers(&now.inputs.params, (domain, seen), beyond, pressure, own_help::mandate(now, seen))
+    let interest = interest::in_referral(now, d, e, || product_as_seen(now, d, e, seen));
+    plan_refers(&now.inputs.params, (domain, seen), beyond, pressure, own_help::mandate(now, seen) - interest)
 }
 
 /// Counts whether a plan refers, by a draw, what it would not if it saw the need as it is, or the other way round.
@@ -381,6 +386,9 @@ fn carry_out(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, fra
         _ => apply(now, d, e, product, frame),
     };
     d.counts.add(Indicator::TEAM_REFERRALS, i64::from(goes));
+    if goes {
+        interest::referred(now, d, e, product);
+    }
     goes
 }
 

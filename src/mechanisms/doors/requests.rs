@@ -22,6 +22,7 @@ use crate::mechanisms::needs::steps;
 use crate::mechanisms::own_network::exception;
 use crate::mechanisms::own_strength::judge::{Judged, actor, judge};
 use crate::mechanisms::own_strength::{fewer, refusal};
+use crate::mechanisms::position::interest;
 use crate::mechanisms::reciprocity::avoidance;
 use crate::mechanisms::referrers::sending;
 use crate::mechanisms::second_line::entitlements;
@@ -235,7 +236,7 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
         if on_own_strength(now, d, x) {
             return;
         }
-        let granted = granted_in_year(now) * (1.0 - now.settings.doors.gate_strictness);
+        let granted = granted_in_year(now) * (1.0 - now.settings.doors.gate_strictness) * interest::granted(now);
         if now.inputs.draws.unit(Process::GRANT, key, 0) >= granted {
             d.counts.add(Indicator::REFUSALS, 1);
             let r = d.entitlements[x].resident;

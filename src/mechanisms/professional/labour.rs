@@ -17,6 +17,8 @@ pub fn follow(round: &mut Round<'_>) {
             planned += (fte * MILLION) as i64;
             vacant += ((fte - d.team_fte(now.settings, team)).max(0.0) * MILLION) as i64;
         }
+        // Providers that grow look for the same people.
+        vacant += (d.rooms.contracting.hiring * MILLION) as i64;
     }
     let share = if planned > 0 { vacant as f64 / planned as f64 } else { 0.0 };
     for (now, d) in round.nows.iter().zip(round.districts.iter_mut()) {

@@ -7,6 +7,7 @@ use super::{entitlements, severity};
 use crate::district::{District, Now, Share};
 use crate::entities::{Entitlement, Product, Resident, Severity, Stage};
 use crate::ids::{EntitlementId, EpisodeId, Key, ResidentId};
+use crate::mechanisms::contracting::selection;
 use crate::plan::ServiceSpec;
 use crate::random::Process;
 use crate::units::Minute;
@@ -78,6 +79,6 @@ fn goes_without(now: Now<'_>, d: &District, spec: &ServiceSpec, one: &mut Missed
 /// When a term ends that begins at a moment.
 pub fn term_end(now: Now<'_>, spec: &ServiceSpec, (key, term): (Key, u16), severity: Severity, from: Minute) -> Minute {
     let u = now.inputs.draws.unit(Process::SERVICE_DURATION, key, u64::from(term));
-    let longer = severity::term(now, spec.product, severity);
+    let longer = severity::term(now, spec.product, severity) * selection::term(now, spec.product);
     from.plus_weeks((spec.duration_weeks.quantile(u) * longer).max(1e-4))
 }

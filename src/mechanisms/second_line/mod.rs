@@ -13,6 +13,7 @@ use crate::calendar::Occasion;
 use crate::district::{Happening, Hears, Kind, Phase, Room, Round, Step};
 use crate::ids::ResidentId;
 use crate::language::Text;
+use crate::mechanisms::contracting::places;
 use crate::mechanisms::doors::requests;
 use services::Service;
 
@@ -97,11 +98,14 @@ fn replay(round: &mut Round<'_>) {
     for queue in round.services.iter_mut() {
         let product = queue.product as usize;
         let municipal = queue.product.meta().account.is_municipal();
-        let contracts: Vec<Service<'_>> = (round.nows.iter().zip(round.contracts).zip(&purchased))
-            .map(|((&now, specs), &part)| Service {
+        let of = round.nows.iter().zip(round.contracts).zip(&purchased).zip(round.districts.iter());
+        let contracts: Vec<Service<'_>> = of
+            .map(|(((&now, specs), &part), d)| Service {
                 now,
                 spec: &specs[product],
                 purchased: if municipal { part } else { 1.0 },
+                contracted: places::in_force(d, queue.product),
+                left: places::left(d, queue.product),
             })
             .collect();
         services::replay(&contracts, round.districts, queue);

@@ -5,11 +5,12 @@
 use std::cmp::Reverse;
 
 use crate::calendar::{Entry, Occasion};
-use crate::district::{Arrival, Comes, District, Due, Happening, Moves, Now, Queue, Waiting, What};
+use crate::district::{Arrival, Comes, District, Due, Happening, Moves, Now, Queue, Share, Waiting, What};
 use crate::entities::{Account, Entitlement, Frame, Lines, Product, ProductGroup, Severity, Stage};
 use crate::ids::{EntitlementId, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::basic::offer;
+use crate::mechanisms::contracting::{bill, selection};
 use crate::mechanisms::contribution::{choice, payers};
 use crate::mechanisms::coordination::around;
 use crate::mechanisms::doors::referrals;
@@ -17,6 +18,7 @@ use crate::mechanisms::informal_care::care;
 use crate::mechanisms::monitoring::registration;
 use crate::mechanisms::needs::natural;
 use crate::mechanisms::own_strength::fewer;
+use crate::mechanisms::position::interest;
 use crate::mechanisms::screening::sight;
 use crate::mechanisms::second_line::entitlements;
 use crate::mechanisms::second_line::missed;
@@ -27,7 +29,7 @@ use crate::mechanisms::substitution::review::{self, Outcome};
 use crate::observation::{Flow, Indicator, catalogue};
 use crate::plan::ServiceSpec;
 use crate::random::{Distribution, Process};
-use crate::units::{Minute, Money, WEEKS_PER_YEAR, Week};
+use crate::units::{Minute, WEEKS_PER_YEAR, Week};
 
 /// What the replay of a queue needs to know of a district besides its state.
 #[derive(Clone, Copy, Debug)]
@@ -38,24 +40,38 @@ pub struct Service<'a> {
     pub spec: &'a ServiceSpec,
     /// The part of its service that the district purchases.
     pub purchased: f64,
+    /// Places that a contract brings, if one is in force.
+    pub contracted: Option<f64>,
+    /// The part of its places that providers' margins have left.
+    pub left: f64,
 }
 
 impl Service<'_> {
     /// The part of its places that there is to be had.
     fn part(&self) -> f64 {
-        self.now.settings.capacity[self.spec.product as usize] * self.purchased
+        self.now.settings.capacity[self.spec.product as usize] * self.purchased * self.left
     }
 
     /// Whether people are served after a wait, and nobody sooner.
     fn has_turns(&self) -> bool {
-        self.spec.follows_at_once()
+        self.contracted.is_none() && self.spec.follows_at_once()
+    }
+
+    /// Its places before any cut: those of a contract, those that are stated, or those that have settled.
+    fn places(&self, share: &Share) -> Option<f64> {
+        self.contracted.or(self.spec.places).or(share.places())
     }
 
     /// Whether whoever has waited long enough is served, however many are: where none of such places are cut; and of
     /// places that settle later, in the first part of the burn-in.
     fn is_delay(&self) -> bool {
-        let settles_later = self.spec.places.is_none() && self.now.week < SETTLING_FROM;
+        let settles_later = self.places_settle() && self.now.week < SETTLING_FROM;
         if self.has_turns() { self.part() >= 1.0 } else { settles_later }
+    }
+
+    /// Whether its places follow from who comes and how long people wait.
+    fn places_settle(&self) -> bool {
+        self.contracted.is_none() && self.spec.places.is_none()
     }
 
     /// The part of what is short or idle that places make up in a year: in the last year of the burn-in they settle.
@@ -93,14 +109,18 @@ fn places_of(services: &[Service<'_>], districts: &[District], queue: &mut Queue
             continue;
         }
         bind = true;
-        if spec.places.is_none() && !service.has_turns() {
+        if service.places_settle() && !service.has_turns() {
             share.settle(spec.wait_weeks, service.follow());
         }
-        let places = spec.places.or(share.places()).unwrap_or_default();
+        let places = service.places(share).unwrap_or_default();
         let part = service.part();
         // A saving is a part of those who are here now, not of a mean of late, above which it would cut off every peak.
         let of_here = part < 1.0 && (!service.has_turns() || service.purchased < 1.0);
-        brought.push(part * if of_here { without_cut(spec, share, overdue, 0) } else { places });
+        let here = || match service.contracted {
+            Some(places) => share.here().min(places),
+            None => without_cut(spec, share, overdue, 0),
+        };
+        brought.push(part * if of_here { here() } else { places });
     }
     // A float sum depends on its order; sorted, it does not depend on that of the districts.
     brought.sort_unstable_by(f64::total_cmp);
@@ -156,14 +176,14 @@ pub fn replay(services: &[Service<'_>], districts: &mut [District], queue: &mut 
 fn full_without_cut(services: &[Service<'_>], queue: &Queue) -> bool {
     let (mut is_cut, mut people, mut places) = (false, 0.0, 0.0);
     for (i, service) in services.iter().enumerate().filter(|(i, service)| queue.is_for[*i] && !service.is_delay()) {
-        let (spec, share) = (service.spec, &queue.shares[i]);
+        let share = &queue.shares[i];
         let cut = service.part() < 1.0;
         if cut && service.has_turns() {
             return false;
         }
         is_cut |= cut;
         people += share.here();
-        places += spec.places.or(share.places()).unwrap_or_default();
+        places += service.places(share).unwrap_or_default();
     }
     !is_cut || people >= places
 }
@@ -212,7 +232,7 @@ fn arrive(service: Service<'_>, districts: &mut [District], queue: &mut Queue, a
     }
     // Where people are served after a wait they stand in the line once it is over.
     if !service.has_turns() || has_waited(service, &d.entitlements[x], arrival.at) {
-        stand_in_line(queue, &d.entitlements[x], arrival.tie, who);
+        stand_in_line(service, queue, &d.entitlements[x], arrival.tie, who);
     }
 }
 
@@ -222,13 +242,20 @@ fn has_waited(service: Service<'_>, entitlement: &Entitlement, at: Minute) -> bo
     entitlement.queued.plus_weeks(wait) <= at
 }
 
-fn stand_in_line(queue: &mut Queue, entitlement: &Entitlement, tie: u32, who: (u16, EntitlementId, u16)) {
-    queue.line.push(Waiting { urgency: line_urgency(entitlement), since: Reverse(entitlement.queued), tie, who });
+fn stand_in_line(
+    service: Service<'_>,
+    queue: &mut Queue,
+    entitlement: &Entitlement,
+    tie: u32,
+    who: (u16, EntitlementId, u16),
+) {
+    let urgency = line_urgency(service.now, entitlement);
+    queue.line.push(Waiting { urgency, since: Reverse(entitlement.queued), tie, who });
 }
 
 /// How urgent somebody stands in line: what a court decided goes before all else.
-fn line_urgency(entitlement: &Entitlement) -> u8 {
-    if entitlement.frame == Frame::Mandatory { 5 } else { entitlement.urgency as u8 }
+fn line_urgency(now: Now<'_>, entitlement: &Entitlement) -> u8 {
+    if entitlement.frame == Frame::Mandatory { 5 } else { selection::urgency(now, entitlement) }
 }
 
 /// Whoever did not get a place at once waits as long as patience lasts.
@@ -362,7 +389,9 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
     entitlement.given = given;
     queue.take_place(who.0 as usize, minutes, now.at);
     count_hours(d, product, severity, minutes);
-    schedule_end(service, queue, (key, severity), 0, now.at, who);
+    let ends = schedule_end(service, queue, (key, severity), 0, now.at, who);
+    bill::term_begins(now, d, service.spec, x, (now.at, ends));
+    d.counts.add(Indicator::CONTRACT_BEGAN, 1);
     review::service_begins(now, d, x);
     use_begins(now, d, r, product);
     d.note(now.at, r, What::HoursSet(product, minutes));
@@ -411,7 +440,7 @@ fn in_255(share: f64) -> u8 {
     libm::round(share.clamp(0.0, 1.0) * 255.0) as u8
 }
 
-/// Draws the length of a term and enters its end.
+/// Draws the length of a term and enters its end, which it returns.
 pub fn schedule_end(
     service: Service<'_>,
     queue: &mut Queue,
@@ -419,10 +448,11 @@ pub fn schedule_end(
     term: u16,
     from: Minute,
     who: (u16, EntitlementId, u16),
-) {
+) -> Minute {
     let at = missed::term_end(service.now, service.spec, (key, term), severity, from);
     let tie = (service.now.inputs.draws.bits(Process::QUEUE_ORDER, key, u64::from(term) + 1) >> 32) as u32;
     queue.due.push(Reverse(Due { at, tie, what: Comes::Term, who }));
+    at
 }
 
 fn register(now: Now<'_>, d: &mut District, x: EntitlementId) {
@@ -464,14 +494,14 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
     if due.what == Comes::Turn {
         if service.is_delay() {
             serve(services, districts, queue, due.who, due.at);
-        } else if service.has_turns() && waits(districts, due.who) {
-            // Places are cut: from now on they stand in the line.
+        } else if service.spec.follows_at_once() && waits(districts, due.who) {
+            // Places are cut, or a contract brings them: from now on they stand in the line.
             let d = &mut districts[district];
             if needs_it_no_more(d, queue, x) {
                 drop_out(now, d, queue, district, x);
                 return;
             }
-            stand_in_line(queue, &d.entitlements[x], due.tie, due.who);
+            stand_in_line(service, queue, &d.entitlements[x], due.tie, due.who);
         }
         return;
     }
@@ -495,7 +525,7 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
     let (key, terms) = (entitlement.key, entitlement.terms);
     let again = entitlements::is_needed(d, x) && {
         let draw = service.now.inputs.draws.unit(Process::REASSESSMENT, key, u64::from(terms));
-        service.spec.goes_on(draw / sight::renewal(now, d, x))
+        service.spec.goes_on(draw / (sight::renewal(now, d, x) * interest::in_renewal(now, d, x)))
     };
     if let Some(forgone) = again.then(|| choice::at_renewal(now, d, x)).flatten() {
         finish(now, d, queue, district, x);
@@ -505,13 +535,15 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
         offer::moves(now, d, e, at, queue.product);
     } else if again {
         d.entitlements[x].terms += 1;
+        interest::renewed(now, d, x);
         let service = Service { now, ..service };
         let severity = renew(service, d, queue, district, x);
         referrals::at_review(now, d, x);
         if queue.product.is_wmo() {
             now.tell(d, Happening::HelpAgreed(d.entitlements[x].resident));
         }
-        schedule_end(service, queue, (key, severity), terms + 1, due.at, due.who);
+        let ends = schedule_end(service, queue, (key, severity), terms + 1, due.at, due.who);
+        bill::term_begins(now, d, service.spec, x, (due.at, ends));
         referrals::step_up(now, d, x);
     } else if queue.product == Product::ShelteredLiving {
         d.entitlements[x].stage = Stage::AwaitingHome;
@@ -646,7 +678,7 @@ pub fn account(service: Service<'_>, d: &mut District, queue: &mut Queue, distri
     let spec = service.spec;
     let effort = queue.delivered(district, service.now.week.next().start());
     let meta = queue.product.meta();
-    let money = Money::of_effort(spec.cents_per_hour, effort);
+    let money = bill::of_week(service.now, d, queue, spec, district, effort);
     d.pay(meta.account, Account::Providers, money);
     d.counts.flow(Flow::Service(queue.product), money.0);
     let full = if queue.full { money.0 } else { 0 };

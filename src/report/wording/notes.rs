@@ -1,6 +1,7 @@
 //! The notes of sources in Dutch: why a number has the value that it has. Titles of publications keep their language.
 
 mod basic;
+mod contracting;
 mod coordination;
 mod culture;
 mod experts;
@@ -666,6 +667,7 @@ fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         population::NOTES,
         practice::NOTES,
         basic::NOTES,
+        contracting::NOTES,
         coordination::NOTES,
         experts::NOTES,
         culture::NOTES,
