@@ -42,6 +42,7 @@ macro_rules! for_rooms {
             exposure,
             contracting,
             position,
+            work_income,
             #[cfg(test)]
             toy,
         }

@@ -165,6 +165,7 @@ pub(crate) const OF_MECHANISMS: &[(&[&str], &[&str])] = &[
         &["M25"],
         &["contract.", "trajectory.", "wait_weeks.guidance", "wait_weeks.youth_ambulatory", "service.weeks_until"],
     ),
+    (&["M17"], &["remit.", "hours.remit", "enforcement.", "benefits.", "evictions"]),
 ];
 
 /// Whether `keys` name an indicator, by itself or by its family.

@@ -22,12 +22,13 @@ pub const WITH_MECHANISMS: &[(&[&str], &[&str])] = &[
     (&["M14"], &["monitor."]),
     (&["M25"], &["contract."]),
     (&["M13"], &["position."]),
+    (&["M17"], &["remit.", "enforcement."]),
 ];
 
 /// Whether none of these scenarios uses what a parameter is about.
 pub fn is_idle<'a>(parameter: &str, mut scenarios: impl Iterator<Item = &'a Scenario>) -> bool {
-    // A share of volunteers is a trait of people, whatever a plan does.
-    if parameter == "volunteer.share" {
+    // A share of volunteers is a trait of people, and social assistance is paid, whatever a plan does.
+    if matches!(parameter, "volunteer.share" | "reciprocity.benefit_weeks") {
         return false;
     }
     let Some((mechanisms, _)) = WITH_MECHANISMS.iter().find(|(_, keys)| is_among(keys, parameter)) else {

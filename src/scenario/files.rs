@@ -79,6 +79,7 @@ pub const WORLDS: &[(&str, &str)] = &[
     ("state-cuts", include_str!("../../scenarios/context/state-cuts.toml")),
     ("labour-shortage", include_str!("../../scenarios/context/labour-shortage.toml")),
     ("fewer-homes", include_str!("../../scenarios/context/fewer-homes.toml")),
+    ("a-bad-year-with-debts", include_str!("../../scenarios/context/a-bad-year-with-debts.toml")),
     ("few-homes", include_str!("../../scenarios/worlds/few-homes.toml")),
     ("needs-that-never-go", include_str!("../../scenarios/worlds/needs-that-never-go.toml")),
 ];

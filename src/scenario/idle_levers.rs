@@ -19,7 +19,7 @@ struct Needs {
 
 const A_LEAD: &str = "coordination.plan = \"lead\", \"one_plan\"";
 
-const NEEDS: [Needs; 5] = [
+const NEEDS: [Needs; 6] = [
     Needs {
         lever: "mandate.own_hours",
         needed: "levers.mandate.strength",
@@ -43,6 +43,12 @@ const NEEDS: [Needs; 5] = [
         needed: A_LEAD,
         acts: |s| s.coordination.from > 2.0,
         is_there: |s| s.coordination.plan.has_lead(),
+    },
+    Needs {
+        lever: "debt.team_fte",
+        needed: "remit.income = \"in\"",
+        acts: |s| s.work_income.debt_fte > 0.0,
+        is_there: |s| s.work_income.income,
     },
     Needs {
         lever: "monitor.compare",

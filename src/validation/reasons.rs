@@ -19,8 +19,8 @@ const fn reason(key: &'static str, english: &'static str, dutch: &'static str) -
 pub static REASONS: &[Reason] = &[
     reason(
         "benefits",
-        "social assistance and other benefits are not in the model",
-        "de bijstand en andere uitkeringen en toeslagen zitten niet in het model",
+        "social assistance is guessed from income and work, and other benefits are not in the model",
+        "wie bijstand heeft is afgeleid van inkomen en werk; andere uitkeringen en toeslagen zitten niet in het model",
     ),
     reason("births", "births are what the place is known by: an input", "geboorten zijn invoer van de plaats"),
     reason(

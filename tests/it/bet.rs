@@ -230,7 +230,7 @@ fn paths(simulation: &Simulation) -> (Vec<Path>, [i64; 6]) {
 }
 
 /// Levers by which others help than the team and the second line as they are.
-pub(crate) const HELPING: [(&str, LeverValue); 11] = [
+pub(crate) const HELPING: [(&str, LeverValue); 12] = [
     ("aftercare.share", LeverValue::Number(1.0)),
     ("network.mobilisation", LeverValue::Number(1.0)),
     ("prevention.facility_euros", LeverValue::Number(300_000.0)),
@@ -243,6 +243,7 @@ pub(crate) const HELPING: [(&str, LeverValue); 11] = [
     ("network.matching_fte", LeverValue::Number(2.0)),
     // Voluntary: who gives freely is less alone.
     ("reciprocity.help", LeverValue::Choice(1)),
+    ("remit.income", LeverValue::Choice(1)),
 ];
 
 /// Where help has no effect, needs go their way as if there were no team and no service: the same begin, worsen, get

@@ -132,7 +132,7 @@ fn a_neutral_lever_equals_its_absence() {
 }
 
 /// Levers that are shown to change something one by one.
-const ALONE: [&str; 2] = ["team.seniors", "monitor.compare"];
+const ALONE: [&str; 3] = ["team.seniors", "monitor.compare", "debt.team_fte"];
 
 /// Every lever does something at some value: a lever without effect would pass every other test.
 #[test]
@@ -147,6 +147,7 @@ fn every_lever_changes_something() {
     seniors_change_something(&base);
     a_lead_changes_something(&start, &base);
     a_comparison_changes_something(&base);
+    hours_for_debts_change_something(&start, &base);
     let apart = |key: &str| others.contains(&key) || ALONE.contains(&key) || LED.contains(&key);
     for lever in LEVERS.iter().filter(|lever| !apart(lever.meta.key)) {
         let value = match lever.meta.kind {
@@ -251,6 +252,14 @@ fn a_comparison_changes_something(base: &Scenario) {
     let plain = go_on(&start, &learns, 0, 0, Week(104));
     let moved = go_on(&start, &with(&learns, "monitor.compare", LeverValue::Flag(true), 0), 0, 0, Week(104));
     assert!(plain.record().years != moved.record().years, "monitor.compare changes nothing");
+}
+
+/// Where debts are in the remit, hours for them change something.
+fn hours_for_debts_change_something(start: &Simulation, base: &Scenario) {
+    let held = with(base, "remit.income", LeverValue::Choice(1), 0);
+    let plain = go_on(start, &held, 0, 0, Week(104));
+    let moved = go_on(start, &with(&held, "debt.team_fte", LeverValue::Number(0.2), 0), 0, 0, Week(104));
+    assert!(plain.record().years != moved.record().years, "debt.team_fte changes nothing");
 }
 
 /// Where something is asked in return, a lever of it changes something.
@@ -359,6 +368,7 @@ fn doubling_every_euro_doubles_every_account() {
         ("eviction.landlord_euros", 7_500.0),
         ("eviction.social_euros", 25_000.0),
         ("practice_nurse.euros_per_hour", 80.0),
+        ("benefit.euros_month", 1_300.0),
         ("contribution.reference", 20.6),
         ("contribution.private_price", 11.0),
         ("contribution.income_low", 1_500.0),

@@ -114,4 +114,5 @@ mod validation;
 mod visits;
 mod weekly;
 mod who;
+mod work_income;
 mod workbook;

@@ -92,7 +92,7 @@ pub(crate) fn state_places(organisation: &mut Organisation, residents: u32, fact
 }
 
 /// Mechanisms that would blur the closed forms of single acts, at what leaves them out.
-const ACTS: [(&str, f64); 41] = [
+const ACTS: [(&str, f64); 44] = [
     ("improving.debt", 0.0),
     ("improving.housing", 0.0),
     ("improving.work", 0.0),
@@ -134,6 +134,9 @@ const ACTS: [(&str, f64); 41] = [
     ("youth.stay_severe", 0.0),
     ("eviction.arrears", 0.0),
     ("care.left_asks", 0.0),
+    ("basics.length", 0.0),
+    ("basics.stops", 0.0),
+    ("benefit.euros_month", 0.0),
 ];
 
 /// The same, and what leaves out misjudging and professionals.

@@ -20,6 +20,7 @@ use crate::mechanisms::screening::triage::{self, Look};
 use crate::mechanisms::screening::{depth, scope};
 use crate::mechanisms::second_line::entitlements;
 use crate::mechanisms::substitution::{PutOff, own_help};
+use crate::mechanisms::work_income::handling;
 use crate::observation::{Flow, Indicator};
 use crate::parameters::Params;
 use crate::random::{Distribution, Process};
@@ -320,7 +321,9 @@ pub fn plan_referrals(now: Now<'_>, d: &mut District, case: CaseId, episodes: &[
             continue;
         }
         let Some(product) = product_as_seen(now, d, e, seen) else { continue };
-        let weeks = own_help::weeks(now, seen, frame).max(scope::weeks_for_basics(now, d, household, domain));
+        let weeks = own_help::weeks(now, seen, frame)
+            .max(scope::weeks_for_basics(now, d, household, domain))
+            .max(handling::weeks_first(now, domain, seen));
         let who = actor(d, d.episodes[e].resident);
         if weeks > 0.0 && !exception::spares(now, d, who) {
             let until = now.at.plus_weeks(weeks);

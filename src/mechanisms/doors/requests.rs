@@ -27,6 +27,7 @@ use crate::mechanisms::reciprocity::avoidance;
 use crate::mechanisms::referrers::sending;
 use crate::mechanisms::second_line::entitlements;
 use crate::mechanisms::team::cases;
+use crate::mechanisms::work_income::{disclosure, handling, talks};
 use crate::observation::{Flow, Indicator};
 use crate::parameters::Params;
 use crate::random::{Process, standard_normal_quantile};
@@ -70,6 +71,13 @@ fn ask(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64) {
         goes_elsewhere(now, d, e, way.outcome);
         return;
     }
+    if now.settings.work_income.enforcement
+        && let Some(way) = way_of(now, d, e, occasion).filter(|way| way.door.is_of_first_line())
+        && disclosure::stays_away(now, d, e)
+    {
+        goes_elsewhere(now, d, e, way.outcome);
+        return;
+    }
     steps::asks(now, d, e);
     d.counts.add(Indicator::ASKED_AGAIN, i64::from(holding::was_refused(d, e)));
     natural::becomes_known(now, d, e, Route::Asked);
@@ -78,6 +86,11 @@ fn ask(now: Now<'_>, d: &mut District, e: EpisodeId, occasion: u64) {
             d.counts.ratio(Indicator::ASKED_ELSEWHERE, 0, 1);
             d.counts.flow(Flow::Asked(way.door), 1);
             cases::open_case(now, d, e, Frame::Voluntary);
+            return;
+        }
+        if way.door == Door::DebtDesk && handling::comes_to_team(now, d, e) {
+            d.counts.ratio(Indicator::ASKED_ELSEWHERE, 0, 1);
+            talks::asked_for(now, d, e);
             return;
         }
         d.counts.ratio(Indicator::ASKED_ELSEWHERE, i64::from(way.door != Door::Team), 1);

@@ -6,6 +6,7 @@ use crate::entities::{Domain, Resident};
 use crate::ids::EpisodeId;
 use crate::initialization::Tenure;
 use crate::links::Link;
+use crate::mechanisms::work_income::handling;
 use crate::random::Process;
 
 /// How far the household of somebody with debts is on the road.
@@ -33,12 +34,16 @@ pub fn rate(now: Now<'_>, d: &District, s: Subject, reading: Reading) -> f64 {
     reading.of(|| if is_arranged(now, d, s.episode) { 0.0 } else { step * link() }, || step)
 }
 
-/// Whether help with debts has come to an arrangement with the landlord: for some of them, as long as it lasts.
+/// Whether help with debts, or a first talk about them with the team, has come to an arrangement with the landlord: for
+/// some of them, as long as that lasts.
 pub fn is_arranged(now: Now<'_>, d: &District, e: EpisodeId) -> bool {
-    let share = now.inputs.params.evictions.arranged * now.settings.link(Link::HELP_EVICTION);
-    e.some().is_some()
-        && d.episodes[e].is_helped()
-        && now.inputs.draws.unit(Process::RENT_ARRANGED, d.episodes[e].key, 0) < share
+    if e.some().is_none() {
+        return false;
+    }
+    let by_help = if d.episodes[e].is_helped() { now.settings.link(Link::HELP_EVICTION) } else { 0.0 };
+    let by_talk = if handling::is_arranged(now, d, e) { handling::arranged_share(now) } else { 0.0 };
+    let share = now.inputs.params.evictions.arranged * by_help.max(by_talk);
+    share > 0.0 && now.inputs.draws.unit(Process::RENT_ARRANGED, d.episodes[e].key, 0) < share
 }
 
 /// How eviction multiplies the onset of a child's needs, for a year.

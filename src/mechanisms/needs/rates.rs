@@ -12,6 +12,7 @@ use crate::mechanisms::experts::uptake;
 use crate::mechanisms::needs::clock;
 use crate::mechanisms::needs::hours::by_hours;
 use crate::mechanisms::needs::housemates;
+use crate::mechanisms::work_income::effect;
 
 /// A rate for somebody, in events per week; of onset the multiple of the resident's own rate.
 #[inline]
@@ -248,7 +249,8 @@ fn help_effect(now: Now<'_>, d: &District, e: EpisodeId, reading: Reading) -> f6
         return 0.0;
     }
     let service = strength_of(episode.strongest, p);
-    let full = [p.needs.help_team, p.needs.help_second_line * service, p.needs.help_informal];
+    let of_team = p.needs.help_team + effect::of_team(now, episode.domain, reading);
+    let full = [of_team, p.needs.help_second_line * service, p.needs.help_informal];
     let as_given = as_given(now, d, e, reading);
     let of = |(kind, effect): (usize, f64)| effect * left_of(now, episode, kind) * as_given[kind];
     full.into_iter().enumerate().map(of).sum()

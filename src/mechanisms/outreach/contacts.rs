@@ -19,6 +19,7 @@ use crate::mechanisms::needs::natural;
 use crate::mechanisms::outreach::Targeting;
 use crate::mechanisms::prevention::home_visit;
 use crate::mechanisms::trust::act as trust;
+use crate::mechanisms::work_income::{breaches, disclosure};
 use crate::observation::{Indicator, catalogue};
 use crate::random::{CellKey, Process, at_least, standard_normal_quantile};
 use crate::units::{Effort, MINUTES_PER_WEEK, Minute, WEEKS_PER_YEAR};
@@ -210,7 +211,8 @@ pub fn visit(now: Now<'_>, d: &mut District, entry: &Entry) {
     assert!(rate <= f64::from(household.visits_entered), "visits above what is entered");
     let p = &now.inputs.params;
     let key = household.key;
-    let reached = now.inputs.draws.unit(Process::DOOR_OPENS, key, entry.point()) < p.outreach.visit_contact;
+    let u = now.inputs.draws.unit(Process::DOOR_OPENS, key, entry.point());
+    let reached = disclosure::opens(now, d, h, (u, p.outreach.visit_contact));
     d.households[h].visited = now.week.0 as i16;
     d.note(now.at, d.reference_of(h), What::Visited);
     let mut effort = Effort::from_hours(if reached { p.outreach.visit_hours } else { p.outreach.visit_miss_hours });
@@ -219,6 +221,7 @@ pub fn visit(now: Now<'_>, d: &mut District, entry: &Entry) {
     d.counts.ratio(Indicator::POOL_DEPLETION, i64::from(!hidden.is_empty()), 1);
     if reached {
         d.counts.add(Indicator::VISITS_REACHED, 1);
+        breaches::look(now, d, h, entry.point());
         let found: Vec<EpisodeId> =
             hidden.into_iter().filter(|&e| sees(now, d, e, entry.point(), p.outreach.visit_detection)).collect();
         d.counts.ratio(Indicator::HIT_RATE, i64::from(!found.is_empty()), 1);

@@ -21,11 +21,11 @@ const COUNTERFACTUAL: Gap = Gap {
 };
 
 /// What the model lacks of social assistance.
-const NO_BENEFITS: Gap = Gap {
-    english: "Benefits themselves are not in the model: what a cut or an exit to work saves is not counted, and nobody \
-              stays away from social assistance because of a rule.",
-    dutch: "De bijstand zelf zit niet in het model. Wat een korting of uitstroom naar werk bespaart, telt niet mee, en \
-            niemand blijft door een regel weg uit de bijstand.",
+const NOBODY_STAYS_AWAY: Gap = Gap {
+    english: "Nobody stays away from social assistance because of a rule: what that would save, and what it would do \
+              to people, is not in the model.",
+    dutch: "Niemand blijft door een regel weg uit de bijstand. Wat dat zou besparen, en wat het met mensen zou doen, \
+            zit niet in het model.",
 };
 
 /// A lever of reciprocity.
@@ -124,7 +124,7 @@ pub const LEVERS: &[Lever] = &[
                     "What is asked once a year of people on social assistance to whom a task is given: an invitation, \
                      or something that they must do. On top of what is there today.",
                 ),
-                Some(NO_BENEFITS),
+                Some(NOBODY_STAYS_AWAY),
             )
         },
         apply: |value, settings| {
@@ -147,7 +147,7 @@ pub const LEVERS: &[Lever] = &[
                 "Share of people on social assistance to whom a task is given in a year beyond the share of today. It \
                  takes reciprocity.benefit.",
             ),
-            Some(NO_BENEFITS),
+            Some(NOBODY_STAYS_AWAY),
         ),
         apply: |value, settings| settings.reciprocity.more_tasks = value.number(),
     },
@@ -211,7 +211,7 @@ pub const LEVERS: &[Lever] = &[
                 "Part of a benefit that is cut where it is seen that somebody does not do what they must, and a \
                  professional acts on it.",
             ),
-            Some(NO_BENEFITS),
+            Some(NOBODY_STAYS_AWAY),
         ),
         apply: |value, settings| settings.reciprocity.sanction = value.number(),
     },

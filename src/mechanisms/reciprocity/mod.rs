@@ -4,8 +4,8 @@
 //!
 //! What is done in return today is in the rates that the model is held to. So nothing is kept, drawn or entered until
 //! there is a rule. Obliged in return for help is a counterfactual: the Wmo knows no sanction for it. Left out: parents
-//! who are asked in return for help to their child, people whom a rule keeps from asking for social assistance, euros
-//! of benefits, and what professionals think of it (M10).
+//! who are asked in return for help to their child, people whom a rule keeps from asking for social assistance, and
+//! what professionals think of it (M10). Benefits themselves are in `work_income`.
 
 mod asking;
 pub mod avoidance;

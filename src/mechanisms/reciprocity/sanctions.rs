@@ -34,7 +34,7 @@ pub fn cut(now: Now<'_>, d: &mut District, r: ResidentId) {
 }
 
 /// The cut of a household whose reference person this is; none for others.
-fn of_household(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
+pub fn of_household(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
     let room = &d.rooms.reciprocity;
     if !room.any_cut {
         return 0.0;

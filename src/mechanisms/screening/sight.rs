@@ -14,7 +14,7 @@ use crate::units::MINUTES_PER_WEEK;
 pub const USUAL: [f64; PRODUCTS] = [0.94, 0.94, 0.92, 0.0, 0.96, 0.0, 0.90, 0.0, 0.0, 0.0, 0.93];
 
 /// Products that specialists give for a term, and that end when they think so.
-const fn is_trajectory(product: Product) -> bool {
+pub const fn is_trajectory(product: Product) -> bool {
     matches!(
         product,
         Product::Guidance

@@ -26,6 +26,7 @@ use crate::mechanisms::second_line::saving::{is_current, overdue, waits, without
 use crate::mechanisms::second_line::severity::{self, RESIDENTIAL_HOURS};
 use crate::mechanisms::substitution::own_help;
 use crate::mechanisms::substitution::review::{self, Outcome};
+use crate::mechanisms::work_income::length;
 use crate::observation::{Flow, Indicator, catalogue};
 use crate::plan::ServiceSpec;
 use crate::random::{Distribution, Process};
@@ -525,7 +526,8 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
     let (key, terms) = (entitlement.key, entitlement.terms);
     let again = entitlements::is_needed(d, x) && {
         let draw = service.now.inputs.draws.unit(Process::REASSESSMENT, key, u64::from(terms));
-        service.spec.goes_on(draw / (sight::renewal(now, d, x) * interest::in_renewal(now, d, x)))
+        let by_others = interest::in_renewal(now, d, x) * length::renewal(now, d, x);
+        service.spec.goes_on(draw / (sight::renewal(now, d, x) * by_others))
     };
     if let Some(forgone) = again.then(|| choice::at_renewal(now, d, x)).flatten() {
         finish(now, d, queue, district, x);

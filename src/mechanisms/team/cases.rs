@@ -18,6 +18,7 @@ use crate::mechanisms::own_strength::judge::{Judged, actor, judge};
 use crate::mechanisms::own_strength::refusal;
 use crate::mechanisms::screening::scope;
 use crate::mechanisms::screening::triage::{self, Look};
+use crate::mechanisms::work_income::handling;
 use crate::observation::{Indicator, catalogue};
 use crate::random::{Distribution, Process};
 use crate::units::{Effort, MINUTES_PER_WEEK, Minute};
@@ -46,6 +47,7 @@ fn team_for(now: Now<'_>, d: &District, e: EpisodeId) -> (usize, Option<usize>) 
 
 /// A case for a need: opened with the team that takes it on, or joined to the household's case there.
 pub fn open_case(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Frame) {
+    handling::comes(now, d, e, false);
     let (team, usual) = team_for(now, d, e);
     let episode = &d.episodes[e];
     let (r, key, generation) = (episode.resident, episode.key, episode.generation);
@@ -450,6 +452,7 @@ fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32, fewer_hours: bool)
         triage::count(now, d, Look { team: usize::from(team), case: key, opens: e == opening }, e);
         natural::becomes_known(now, d, e, Route::Case);
         natural::team_begins(now, d, e, team);
+        handling::comes(now, d, e, false);
         let r = d.episodes[e].resident;
         d.mark_team(r, now.week);
         now.tell(d, Happening::HelpAgreed(r));

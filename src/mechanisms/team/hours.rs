@@ -23,6 +23,7 @@ use crate::mechanisms::practice::change;
 use crate::mechanisms::professional::seniority;
 use crate::mechanisms::team::cases;
 use crate::mechanisms::team::professionals;
+use crate::mechanisms::work_income::handling;
 use crate::observation::{Indicator, catalogue};
 use crate::units::{Effort, MINUTES_PER_WEEK, Minute, Money, WEEKS_PER_YEAR};
 
@@ -38,7 +39,7 @@ const PRESSURE_WEEKS: f64 = 8.0;
 const MOST_PRESSURE: f64 = 5.0;
 
 /// The hours of a week, in the order in which they are allotted. `kantel explain` prints it.
-pub static ALLOTMENT: [Text; 7] = [
+pub static ALLOTMENT: [Text; 8] = [
     Text::fixed("cases in crisis, from outreach if need be", "mensen in crisis, zo nodig met uren van outreach"),
     Text::fixed(
         "outreach and collective work as planned; unless protected, less a part (team.crowding) of what all others \
@@ -49,6 +50,10 @@ pub static ALLOTMENT: [Text; 7] = [
     Text::fixed(
         "hours kept free for learning (practice.room_hours); unless protected they give up theirs before outreach does",
         "uren die vrij zijn om te leren (practice.room_hours); zonder bescherming gaan die er nog voor outreach af",
+    ),
+    Text::fixed(
+        "debts and work, where they are in the remit and hours are planned for them (debt.team_fte)",
+        "schulden en werk, als die tot de taak horen en er uren voor gepland zijn (debt.team_fte)",
     ),
     Text::fixed("bridging people who wait for the second line", "overbrugging voor wie op de tweede lijn wacht"),
     Text::fixed("intake and inquiry", "intake en onderzoek"),
@@ -98,23 +103,30 @@ struct Asks {
     intake: i64,
     /// Coordination with others in the same households.
     coordination: i64,
+    /// Debts and work in the remit, as far as hours are planned for them.
+    debts: i64,
     /// All cases, open or waiting, by the standard of hours: what pressure is reckoned with.
     standard: i64,
 }
 
 impl Asks {
-    fn of(team: &Team, coordination: Effort) -> Self {
+    fn of(team: &Team, coordination: Effort, debts: Effort) -> Self {
         let demand = [team.clocks[0].demand, team.clocks[1].demand, team.waiting_demand];
         let crew = &team.crew;
         let [crisis, other, waiting] = demand.map(|work| crew.minutes_for(work, crew.given));
         let standard = demand.map(|work| crew.minutes_for(work, crew.standard)).iter().sum();
         let intake = crew.minutes_for(team.intake_due, 1.0);
-        Self { crisis, other, waiting, intake, coordination: coordination.0, standard }
+        Self { crisis, other, waiting, intake, coordination: coordination.0, debts: debts.0, standard }
     }
 
     /// What there is to do for who has been taken in, or is about to be.
     const fn of_open(&self) -> i64 {
-        self.crisis + self.other + self.intake + self.coordination
+        self.crisis + self.other + self.beside_cases()
+    }
+
+    /// The same beside cases.
+    const fn beside_cases(&self) -> i64 {
+        self.intake + self.coordination + self.debts
     }
 }
 
@@ -143,25 +155,22 @@ fn allot_team(now: Now<'_>, d: &mut District, team: usize, bridging_asked: Effor
     let planned = outreach.map(|f| Effort(if whole > 0.0 { (available.0 as f64 * f / whole) as i64 } else { 0 }));
     let planned_sum: i64 = planned.iter().map(|e| e.0).sum();
     let room = change::planned_room(now, d, team, Effort((available.0 - planned_sum).max(0)));
-    let asks = Asks::of(&d.teams[team], coordination::asked(now, d, team));
+    let debts = handling::spend(now, d, team, available);
+    let asks = Asks::of(&d.teams[team], coordination::asked(now, d, team), debts);
     let state = &mut d.teams[team];
     let crew = state.crew.clone();
     let asked = asks.of_open() + bridging_asked.0;
     let learning = change::kept_room(now, room, asked + asks.waiting - (available.0 - planned_sum - room.0));
     let free = available.0 - planned_sum - learning.0;
     let shortfall = (asked + asks.waiting - free).max(0);
-    let crowded = if s.outreach.protected {
-        0
-    } else {
-        (shortfall as f64 * p.team.crowding * s.link(Link::PRESSURE_OUTREACH)) as i64
-    };
-    let given_up = crowded.max(asks.crisis - free).clamp(0, planned_sum);
+    let given_up = crowded(now, shortfall).max(asks.crisis - free).clamp(0, planned_sum);
     let kept = give_up(planned, given_up);
     let kept_sum: i64 = kept.iter().map(|e| e.0).sum();
     // Hours that outreach gives up take cases in.
     let share_given_up = if available.0 > 0 { (planned_sum - kept_sum) as f64 / available.0 as f64 } else { 0.0 };
-    let at_learning = if available.0 > 0 { learning.0 as f64 / available.0 as f64 } else { 0.0 };
-    let of_others = s.team.fte_of(team) * (1.0 + share_given_up - at_learning) - planned_fte;
+    let apart = learning + debts;
+    let at_apart = if available.0 > 0 { apart.0 as f64 / available.0 as f64 } else { 0.0 };
+    let of_others = s.team.fte_of(team) * (1.0 + share_given_up - at_apart) - planned_fte;
     let case_fte = of_others.max(0.0) * p.team.case_share;
     state.places = libm::round(case_fte * s.team.caseload_of(team) * TWENTIETHS) as u32;
     let mut left = available.0 - kept_sum - learning.0;
@@ -171,6 +180,7 @@ fn allot_team(now: Now<'_>, d: &mut District, team: usize, bridging_asked: Effor
         Effort(taken)
     };
     let crisis_hours = take(asks.crisis);
+    let debts = take(asks.debts);
     let bridging = take(bridging_asked.0);
     let intake = take(asks.intake);
     let coordination = take(asks.coordination);
@@ -179,18 +189,19 @@ fn allot_team(now: Now<'_>, d: &mut District, team: usize, bridging_asked: Effor
     // Nobody leaves hours unused because of a norm while people wait: cases beyond it fill them.
     let moderate = cases::intensity(now, Severity::Moderate).0.max(1);
     state.places += (i128::from(left) * TWENTIETHS as i128 / i128::from(moderate)) as u32;
-    state.intake_room = crew.work_in(Effort(available.0 - kept_sum - learning.0 - crisis_hours.0 - bridging.0));
+    state.intake_room =
+        crew.work_in(Effort(available.0 - kept_sum - learning.0 - crisis_hours.0 - debts.0 - bridging.0));
     state.intake_due -= crew.work_in(intake).min(state.intake_due);
     state.clocks[0].set_pace(crisis_hours, asks.crisis);
     state.clocks[1].set_pace(other_hours, asks.other);
-    let by_standard = asks.standard + asks.intake + asks.coordination + bridging_asked.0 + planned_sum + room.0;
+    let by_standard = asks.standard + asks.beside_cases() + bridging_asked.0 + planned_sum + room.0;
     let ratio = by_standard as f64 / available.0.max(1) as f64;
     state.pressure += (ratio.min(MOST_PRESSURE) - state.pressure) / PRESSURE_WEEKS;
     let [door, place, report, collective] = kept;
     state.hours = Hours {
         available,
         case: crisis_hours + other_hours,
-        intake,
+        intake: intake + debts,
         bridging,
         door,
         place,
@@ -201,7 +212,14 @@ fn allot_team(now: Now<'_>, d: &mut District, team: usize, bridging_asked: Effor
         idle: Effort(left),
     };
     coordination::had(d, team, Effort(asks.coordination), coordination);
+    handling::stays_due(d, team, Effort(asks.debts - debts.0));
     kept
+}
+
+/// Minutes of planned outreach that a shortfall takes, unless it is protected.
+fn crowded(now: Now<'_>, shortfall: i64) -> i64 {
+    let (crowding, link) = (now.inputs.params.team.crowding, now.settings.link(Link::PRESSURE_OUTREACH));
+    if now.settings.outreach.protected { 0 } else { (shortfall as f64 * crowding * link) as i64 }
 }
 
 /// FTE of all teams that a team has its share of: visits, places, reports, collective. A desk follows up reports and

@@ -33,6 +33,7 @@ const OTHER_UNITS: &[(&str, &str)] = &[
     ("children per woman", "kinderen per vrouw"),
     ("hours", "uur"),
     ("euros", "euro"),
+    ("euros per month", "euro per maand"),
     ("hours per contact", "uur per contact"),
     ("hours per person-week", "uur per persoon per week"),
     ("hours per half-day", "uur per dagdeel"),

@@ -16,6 +16,7 @@ mod reciprocity;
 mod referrers;
 mod screening;
 mod substitution;
+mod work_income;
 
 use super::Lang;
 use crate::provenance::Source;
@@ -680,6 +681,7 @@ fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         referrers::NOTES,
         screening::NOTES,
         substitution::NOTES,
+        work_income::NOTES,
     ];
     NOTES.iter().chain(rooms.into_iter().flatten())
 }
