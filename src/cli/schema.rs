@@ -196,7 +196,7 @@ fn organisation_file() -> Value {
 fn world() -> Value {
     let mut levers = Map::new();
     for entry in LEVERS.iter().filter(|entry| entry.meta.role.is_outside()) {
-        put_dotted(&mut levers, entry.meta.key, lever(&entry.meta));
+        put_dotted(&mut levers, entry.meta.key, part(&entry.meta));
     }
     object(
         json!({
@@ -340,20 +340,32 @@ fn service(fields: impl Iterator<Item = &'static Field>) -> Value {
     service
 }
 
+/// What may stand at a lever. What several levers share stands once, and is told in short.
+fn part(meta: &LeverMeta) -> Value {
+    match meta.key {
+        key if SIZES.contains(&key) => {
+            shared("team_size", described(lever(meta), "FTE of a team, by its place; also team.<name>.fte"))
+        }
+        key if key.starts_with("places.") => {
+            shared("places_of_product", described(lever(meta), "Multiplies the places of this service"))
+        }
+        key if key.starts_with("ceiling.") => {
+            shared("ceiling_of_product", described(lever(meta), "Euros a year at which intake stops"))
+        }
+        key if key.starts_with("contract.") => {
+            shared("contract_of_product", described(lever(meta), "How providers of this service are paid"))
+        }
+        key if key.starts_with("budget.") && matches!(meta.kind, LeverKind::Number { .. }) => {
+            shared("budget_of_silo", described(lever(meta), "Euros a year of this budget"))
+        }
+        _ => lever(meta),
+    }
+}
+
 fn organisation() -> Map<String, Value> {
     let mut levers = Map::new();
     for entry in LEVERS {
-        // What several levers share stands once, and is told in short.
-        let part = match entry.meta.key {
-            key if SIZES.contains(&key) => {
-                shared("team_size", described(lever(&entry.meta), "FTE of a team, by its place; also team.<name>.fte"))
-            }
-            key if key.starts_with("places.") => {
-                shared("places_of_product", described(lever(&entry.meta), "Multiplies the places of this service"))
-            }
-            _ => lever(&entry.meta),
-        };
-        put_dotted(&mut levers, entry.meta.key, part);
+        put_dotted(&mut levers, entry.meta.key, part(&entry.meta));
     }
     // Teams are called by their names, too.
     levers["team"]["additionalProperties"] = object(

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::state::District;
-use crate::entities::Account;
+use crate::entities::{Account, SILOS};
 use crate::ids::Key;
 use crate::language::Text;
 use crate::units::{Money, WEEKS_PER_YEAR, Week};
@@ -60,16 +60,6 @@ impl Moment {
         }
     }
 }
-
-/// Silos of municipal money, in the order of the accounts.
-pub const SILOS: usize = {
-    let (mut count, mut i) = (0, 0);
-    while i < Account::ALL.len() {
-        count += Account::ALL[i].is_municipal() as usize;
-        i += 1;
-    }
-    count
-};
 
 /// The books of one silo of municipal money.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

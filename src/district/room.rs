@@ -66,6 +66,10 @@ pub fn product(factors: &[Factor], now: Now<'_>, d: &District, subject: Subject,
 /// What an entry of the calendar lets happen.
 pub type Happens = fn(Now<'_>, &mut District, &Entry);
 
+/// What the state of a district makes of the settings of a week, after the levers: a cut, or a plan that was given up.
+/// Decisions stay what they are, and a fork goes on with it.
+pub type Adjusts = fn(&Inputs, &District, Week, &mut Settings);
+
 /// A mechanism, as the rest of the model sees it.
 #[derive(Debug)]
 pub struct Room {
@@ -79,11 +83,14 @@ pub struct Room {
     pub hears: &'static [Hears],
     /// What it multiplies rates with.
     pub factors: &'static [(Rate, Factor)],
+    /// What its state makes of what is decided.
+    pub adjusts: Option<Adjusts>,
 }
 
 impl Room {
     /// A mechanism that does nothing: what others leave out of theirs.
-    pub const NOTHING: Self = Self { name: Text::fixed("", ""), steps: &[], occasions: &[], hears: &[], factors: &[] };
+    pub const NOTHING: Self =
+        Self { name: Text::fixed("", ""), steps: &[], occasions: &[], hears: &[], factors: &[], adjusts: None };
 }
 
 /// When in the week a step is taken. Within a phase the mechanisms act in the order of their list.
@@ -170,6 +177,8 @@ pub struct House {
     pub hears: Vec<Vec<(&'static Text, &'static Hears)>>,
     /// Factors by rate, in order.
     pub factors: Vec<Vec<Factor>>,
+    /// What state makes of settings, in order.
+    pub adjusts: Vec<Adjusts>,
 }
 
 impl House {
@@ -193,7 +202,8 @@ impl House {
         let factors = Rate::ALL.map(|rate| {
             rooms.iter().flat_map(|room| room.factors).filter(|(of, _)| *of == rate).map(|(_, f)| *f).collect()
         });
-        Self { schedule, happens, hears: hears.into(), factors: factors.into() }
+        let adjusts = rooms.iter().filter_map(|room| room.adjusts).collect();
+        Self { schedule, happens, hears: hears.into(), factors: factors.into(), adjusts }
     }
 
     /// What an entry lets happen, if anybody asked for it.

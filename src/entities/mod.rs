@@ -16,6 +16,6 @@ pub use domain::{DOMAINS, Domain, SEVERITIES, Severity};
 pub use episode::{Episode, Helper, Lines};
 pub use household::{Household, Neighbourhood};
 pub use needs::Needs;
-pub use product::{ACCOUNTS, Account, Catchment, PRODUCTS, Product, ProductGroup, ProductMeta};
+pub use product::{ACCOUNTS, Account, Catchment, PRODUCTS, Product, ProductGroup, ProductMeta, SILOS};
 pub use remit::{Form, MAX_TEAMS, Remit};
 pub use resident::{MAX_AGE, MAX_TIES, Person, Position, Resident, Tie};

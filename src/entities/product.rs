@@ -38,6 +38,16 @@ pub enum Account {
 /// Number of accounts.
 pub const ACCOUNTS: usize = 12;
 
+/// Silos of municipal money, in the order of the accounts.
+pub const SILOS: usize = {
+    let (mut count, mut i) = (0, 0);
+    while i < Account::ALL.len() {
+        count += Account::ALL[i].is_municipal() as usize;
+        i += 1;
+    }
+    count
+};
+
 impl Account {
     /// All accounts, in the order of their numbers.
     pub const ALL: [Self; ACCOUNTS] = [

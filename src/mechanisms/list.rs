@@ -43,6 +43,7 @@ macro_rules! for_rooms {
             contracting,
             position,
             work_income,
+            money,
             #[cfg(test)]
             toy,
         }

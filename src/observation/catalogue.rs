@@ -159,6 +159,19 @@ pub(crate) const OF_MECHANISMS: &[(&[&str], &[&str])] = &[
     (&["M10"], &["culture.", "euros.coaching", "hours.learning"]),
     (&["M12"], &["coordination.", "hours.coordination"]),
     (&["M14"], &["monitor.", "case."]),
+    (
+        &["M16"],
+        &[
+            "euros.over.",
+            "euros.reserve",
+            "euros.cut",
+            "euros.returned",
+            "euros.room",
+            "euros.agreement",
+            "ceiling.",
+            "evictions.bought",
+        ],
+    ),
     (&["M9"], &["referrers.", "hours.feedback", "funders.confidence", "asked.elsewhere"]),
     (&["M13"], &["position.", "trajectory.", "culture.professionals", "team.referrals"]),
     (

@@ -161,13 +161,13 @@ impl Simulation {
         for ((site, old), d) in self.sites.iter().zip(&before).zip(&mut self.region.districts) {
             assert!(site.inputs.draws == old.inputs.draws, "a district keeps its draws");
             if site.policy.teams != old.policy.teams {
-                let settings = site.settings(self.now);
+                let settings = site.settings(d, self.now);
                 teams::become_planned(site.now(&settings, self.now), d, &old.policy.teams, &site.policy.teams);
             }
             if site.inputs.params == old.inputs.params {
                 continue;
             }
-            let settings = site.settings(self.now);
+            let settings = site.settings(d, self.now);
             let now = site.now(&settings, self.now);
             circumstances::change(now, d);
         }
@@ -251,7 +251,8 @@ impl Simulation {
         let week = self.now;
         self.ask_rules();
         let changed: Vec<bool> = self.sites.iter_mut().map(|site| site.follow_circumstances(week)).collect();
-        let settings: Vec<Settings> = self.sites.iter().map(|s| s.settings(week)).collect();
+        let settings: Vec<Settings> =
+            self.sites.iter().zip(&self.region.districts).map(|(s, d)| s.settings(d, week)).collect();
         let nows: Vec<Now<'_>> =
             self.sites.iter().zip(&settings).map(|(site, settings)| site.now(settings, week)).collect();
         let contracts: Vec<&[ServiceSpec]> = self.sites.iter().map(|site| &site.policy.services[..]).collect();

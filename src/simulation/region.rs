@@ -41,11 +41,15 @@ pub struct Site {
 }
 
 impl Site {
-    /// The settings of a week: what is decided, and what circumstances leave of it.
-    pub(super) fn settings(&self, week: Week) -> Settings {
+    /// The settings of a week: what is decided, what circumstances leave of it, and what the district's state makes of
+    /// that.
+    pub(super) fn settings(&self, d: &District, week: Week) -> Settings {
         let mut settings = self.policy.timeline.settings(week);
         for product in Product::ALL {
             settings.capacity[product as usize] *= self.inputs.context.places_factor(product, week);
+        }
+        for adjusts in &crate::mechanisms::house().adjusts {
+            adjusts(&self.inputs, d, week, &mut settings);
         }
         settings
     }

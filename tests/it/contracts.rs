@@ -132,7 +132,15 @@ fn a_neutral_lever_equals_its_absence() {
 }
 
 /// Levers that are shown to change something one by one.
-const ALONE: [&str; 3] = ["team.seniors", "monitor.compare", "debt.team_fte"];
+const ALONE: [&str; 7] = [
+    "team.seniors",
+    "monitor.compare",
+    "debt.team_fte",
+    "reserve.euros",
+    "surplus.to",
+    "room.euros_per_case",
+    "agreement.share",
+];
 
 /// Every lever does something at some value: a lever without effect would pass every other test.
 #[test]

@@ -59,6 +59,7 @@ mod levels;
 mod life_events;
 mod lives;
 mod mechanisms;
+mod money;
 mod monitoring;
 mod municipality;
 mod native;

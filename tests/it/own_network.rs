@@ -612,6 +612,7 @@ fn the_exception_works_where_networks_are_seen_and_fails_where_they_are_not() {
             ("own_network.sensitivity", sensitivity),
             ("own_network.specificity", specificity),
             ("own_strength.refused", 0.9),
+            ("basics.stops", 0.0),
         ];
         let [without, with] = pair(&seen, &assumed, &[("network.exception", 1.0)]);
         let both = |key: &str| [of(&without, key), of(&with, key)];

@@ -437,8 +437,8 @@ fn runs(base: &Scenario, with: &Scenario, years: i32) -> [Vec<Simulation>; 2] {
     [base, with].map(|s| starts.iter().map(|(r, start)| go_on(start, s, 0, *r, Week(52 * years))).collect())
 }
 
-/// Works by its parts: where every talk comes to an arrangement, fewer are evicted with a remit than without one, and as
-/// more debts have help, less of specialists' help goes on for longer.
+/// Works by its parts: where every talk comes to an arrangement, fewer are evicted with a remit than without one, and
+/// as more debts have help, less of specialists' help goes on for longer.
 #[test]
 fn debts_first_then_guidance() {
     let remit = [("remit.income", LeverValue::Choice(1)), ("debt.team_fte", LeverValue::Number(1.0))];

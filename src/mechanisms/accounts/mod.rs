@@ -26,6 +26,7 @@ pub static ROOM: Room = Room {
     occasions: &[],
     hears: &[],
     factors: &[],
+    adjusts: None,
 };
 
 fn observe(round: &mut Round<'_>) {

@@ -58,6 +58,7 @@ pub static ROOM: Room = Room {
     occasions: &[],
     hears: &[],
     factors: &[],
+    adjusts: None,
 };
 
 /// The week of basic provision: nothing until somebody plans it.

@@ -41,15 +41,15 @@ pub fn of_week(
     paid
 }
 
-/// The tariff of a product in millionths of today's.
+/// The tariff of a product in millionths of today's: what is agreed, and of that what a cut of the municipality leaves.
 fn tariff(now: Now<'_>, product: Product) -> i64 {
-    let s = &now.settings.contracting;
-    let percent = match product.meta().account {
-        account if account.is_municipal() => s.tariff,
-        Account::HealthInsurer => s.tariff_insurer,
-        _ => 0.0,
+    let s = now.settings;
+    let (percent, left) = match product.meta().account {
+        account if account.is_municipal() => (s.contracting.tariff, s.money.tariff),
+        Account::HealthInsurer => (s.contracting.tariff_insurer, 1.0),
+        _ => (0.0, 1.0),
     };
-    if now.week.0 < 0 { MILLION } else { MILLION + libm::round(percent * 1e4) as i64 }
+    if now.week.0 < 0 { MILLION } else { libm::round((1.0 + percent / 100.0) * left * MILLION as f64) as i64 }
 }
 
 /// A bill at a tariff; what is no whole sixtieth of a cent is kept for the next.

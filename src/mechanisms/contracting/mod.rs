@@ -59,4 +59,5 @@ pub static ROOM: Room = Room {
         },
     }],
     factors: &[(Rate::Relapse, selection::RELAPSE)],
+    adjusts: None,
 };

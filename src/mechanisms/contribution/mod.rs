@@ -51,6 +51,7 @@ pub static ROOM: Room = Room {
         },
     }],
     factors: &[],
+    adjusts: None,
 };
 
 fn begin(round: &mut Round<'_>) {

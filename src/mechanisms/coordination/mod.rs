@@ -48,6 +48,7 @@ pub static ROOM: Room = Room {
         },
     }],
     factors: &[],
+    adjusts: None,
 };
 
 /// A household with so many professionals or more is one with many of them.

@@ -61,6 +61,7 @@ pub static ROOM: Room = Room {
             of: |now, d, _, reading| reading.of(|| work::relapse(now, d), || work::most_relapse(now)),
         },
     )],
+    adjusts: None,
 };
 
 /// The week of culture, and what it makes of an hour of the teams.

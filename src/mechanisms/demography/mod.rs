@@ -26,4 +26,5 @@ pub static ROOM: Room = Room {
     ],
     hears: &[],
     factors: &[],
+    adjusts: None,
 };

@@ -13,6 +13,7 @@ use crate::links::Link;
 use crate::mechanisms::contracting::places;
 use crate::mechanisms::contribution::choice;
 use crate::mechanisms::coordination::plan;
+use crate::mechanisms::money::purchase;
 use crate::mechanisms::own_network::exception;
 use crate::mechanisms::own_strength::judge::actor;
 use crate::mechanisms::position::interest;
@@ -364,6 +365,7 @@ fn chance_now(now: Now<'_>, d: &District, (team, seen): (u8, Severity), e: Episo
     // Where teams were put together there may be fewer.
     let team = usize::from(team).min(d.teams.len() - 1);
     let pressure = (d.teams[team].pressure - 1.0).max(0.0) * now.settings.link(Link::PRESSURE_REFERRAL);
+    let pressure = pressure * purchase::unfelt(now);
     let beyond = depth::beyond(now, d, team, (domain, Link::DEPTH_REFERRAL));
     let interest = interest::in_referral(now, d, e, || product_as_seen(now, d, e, seen));
     plan_refers(&now.inputs.params, (domain, seen), beyond, pressure, own_help::mandate(now, seen) - interest)

@@ -9,6 +9,7 @@ use crate::ids::{EpisodeId, HouseholdId, ResidentId};
 use crate::initialization::Tenure;
 use crate::links::Link;
 use crate::mechanisms::demography::lives;
+use crate::mechanisms::money::purchase;
 use crate::mechanisms::needs::{natural, steps};
 use crate::observation::Indicator;
 use crate::random::Process;
@@ -22,7 +23,7 @@ pub fn comes(now: Now<'_>, d: &mut District, e: EpisodeId) {
     }
     let key = d.episodes[e].key;
     let draw = |occasion| now.inputs.draws.unit(Process::EVICTED, key, occasion);
-    if draw(0) < now.inputs.params.evictions.prevented || is_arranged(now, d, e) {
+    if draw(0) < now.inputs.params.evictions.prevented || is_arranged(now, d, e) || purchase::buys_off(now, d, e) {
         comes_to(now, d, e, Stage::Paid);
         return;
     }

@@ -27,4 +27,5 @@ pub static ROOM: Room = Room {
     occasions: &[(Occasion::EVICTION, |now, d, entry| act::comes(now, d, EpisodeId(entry.slot)))],
     hears: &[],
     factors: &[(Rate::Onset, Factor { name: "evicted in the year before", of: road::onset })],
+    adjusts: None,
 };

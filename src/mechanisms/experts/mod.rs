@@ -33,4 +33,5 @@ pub static ROOM: Room = Room {
     occasions: &[],
     hears: &[],
     factors: &[],
+    adjusts: None,
 };

@@ -44,4 +44,5 @@ pub static ROOM: Room = Room {
         Rate::Asking,
         Factor { name: "services that ties have", of: |now, d, s, _| act::asking(now, d, s.resident) },
     )],
+    adjusts: None,
 };

@@ -47,4 +47,5 @@ pub static ROOM: Room = Room {
         (Rate::Onset, Factor { name: "needs of housemates", of: act::onset }),
         (Rate::Worsening, Factor { name: "unsolved basics of the household", of: act::worsening }),
     ],
+    adjusts: None,
 };

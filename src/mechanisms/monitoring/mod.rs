@@ -92,6 +92,7 @@ pub static ROOM: Room = Room {
         },
     ],
     factors: &[],
+    adjusts: None,
 };
 
 /// A quarter begins: what is over half a year after it came to light is counted, and learnt from.

@@ -55,4 +55,5 @@ pub static ROOM: Room = Room {
         },
     ],
     factors: &[],
+    adjusts: None,
 };

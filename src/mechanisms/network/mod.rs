@@ -11,5 +11,11 @@ use crate::language::Text;
 pub const LEVERS: &[crate::levers::Lever] = &[];
 
 /// What the rest of the model sees of it.
-pub static ROOM: Room =
-    Room { name: Text::fixed("networks", "netwerken"), steps: &[], occasions: &[], hears: &[], factors: &[] };
+pub static ROOM: Room = Room {
+    name: Text::fixed("networks", "netwerken"),
+    steps: &[],
+    occasions: &[],
+    hears: &[],
+    factors: &[],
+    adjusts: None,
+};

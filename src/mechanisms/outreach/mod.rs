@@ -41,6 +41,7 @@ pub static ROOM: Room = Room {
         },
     }],
     factors: &[],
+    adjusts: None,
 };
 
 fn plan(round: &mut Round<'_>) {

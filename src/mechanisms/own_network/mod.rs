@@ -89,4 +89,5 @@ pub static ROOM: Room = Room {
         },
     ],
     factors: &[(Rate::Asking, Factor { name: "a helper who was encouraged copes", of: encouraged::asking })],
+    adjusts: None,
 };

@@ -44,4 +44,5 @@ pub static ROOM: Room = Room {
         (Rate::Improving, Factor { name: "acts for oneself", of: refusal::improving }),
         (Rate::HelpedRecovery, Factor { name: "a need that never goes", of: never::recovery }),
     ],
+    adjusts: None,
 };

@@ -43,6 +43,7 @@ pub static ROOM: Room = Room {
     occasions: &[],
     hears: &[],
     factors: &[],
+    adjusts: None,
 };
 
 /// Adds the week to the year's sums.

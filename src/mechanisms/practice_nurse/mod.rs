@@ -44,4 +44,5 @@ pub static ROOM: Room = Room {
         },
     }],
     factors: &[],
+    adjusts: None,
 };

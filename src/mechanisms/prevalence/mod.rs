@@ -15,5 +15,11 @@ use crate::language::Text;
 pub const LEVERS: &[crate::levers::Lever] = &[];
 
 /// What the rest of the model sees of it.
-pub static ROOM: Room =
-    Room { name: Text::fixed("prevalence", "wat er al is"), steps: &[], occasions: &[], hears: &[], factors: &[] };
+pub static ROOM: Room = Room {
+    name: Text::fixed("prevalence", "wat er al is"),
+    steps: &[],
+    occasions: &[],
+    hears: &[],
+    factors: &[],
+    adjusts: None,
+};

@@ -56,6 +56,7 @@ pub static ROOM: Room = Room {
     occasions: &[(Occasion::FACILITY_JOINING, visitors::comes)],
     hears: &[],
     factors: &[(Rate::Onset, Factor { name: "visits a facility", of: visitors::onset })],
+    adjusts: None,
 };
 
 /// The week of facilities: nothing until somebody invests.

@@ -63,6 +63,7 @@ pub static ROOM: Room = Room {
         },
     }],
     factors: &[],
+    adjusts: None,
 };
 
 fn follow(round: &mut Round<'_>) {

@@ -84,4 +84,5 @@ pub static ROOM: Room = Room {
         (Rate::Incident, Factor { name: "a benefit that is cut", of: sanctions::arrears }),
         (Rate::Improving, Factor { name: "does something in return freely", of: norm::improving }),
     ],
+    adjusts: None,
 };

@@ -71,6 +71,7 @@ pub static ROOM: Room = Room {
         Rate::Report,
         Factor { name: "trust of who reports", of: |now, d, s, reading| sending::reports(now, d, s.domain, reading) },
     )],
+    adjusts: None,
 };
 
 fn begin(now: Now<'_>, d: &mut District) {

@@ -34,4 +34,5 @@ pub static ROOM: Room = Room {
     occasions: &[],
     hears: &[],
     factors: &[],
+    adjusts: None,
 };

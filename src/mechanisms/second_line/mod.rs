@@ -80,6 +80,7 @@ pub static ROOM: Room = Room {
         },
     ],
     factors: &[],
+    adjusts: None,
 };
 
 fn begin_year(round: &mut Round<'_>) {

@@ -15,6 +15,7 @@ use crate::mechanisms::contribution::{choice, payers};
 use crate::mechanisms::coordination::around;
 use crate::mechanisms::doors::referrals;
 use crate::mechanisms::informal_care::care;
+use crate::mechanisms::money::ceilings;
 use crate::mechanisms::monitoring::registration;
 use crate::mechanisms::needs::natural;
 use crate::mechanisms::own_strength::fewer;
@@ -305,7 +306,9 @@ fn serve_who_has_waited(services: &[Service<'_>], districts: &mut [District], qu
         }
         let district = usize::from(waiting.who.0);
         let service = services[district];
-        let turn = service.is_delay() && has_waited(service, &districts[district].entitlements[waiting.who.1], at);
+        let turn = service.is_delay()
+            && has_waited(service, &districts[district].entitlements[waiting.who.1], at)
+            && may_begin(services, districts, queue.product, waiting.who);
         if turn {
             serve(services, districts, queue, waiting.who, at);
         }
@@ -319,14 +322,25 @@ fn fill(services: &[Service<'_>], districts: &mut [District], queue: &mut Queue,
     let mut passed_over = Vec::new();
     while queue.serving < places {
         let Some(waiting) = queue.line.pop() else { break };
-        // Whoever is served after a wait takes nobody's place.
-        if services[waiting.who.0 as usize].is_delay() {
+        // Whoever is served after a wait takes nobody's place, nor does whom a ceiling keeps waiting.
+        if services[waiting.who.0 as usize].is_delay() || !may_begin(services, districts, queue.product, waiting.who) {
             passed_over.push(waiting);
         } else {
             serve(services, districts, queue, waiting.who, at);
         }
     }
     queue.line.extend(passed_over);
+}
+
+/// Whether no ceiling keeps somebody waiting.
+fn may_begin(
+    services: &[Service<'_>],
+    districts: &[District],
+    product: Product,
+    who: (u16, EntitlementId, u16),
+) -> bool {
+    let district = usize::from(who.0);
+    !is_current(districts, who) || ceilings::may_begin(services[district].now, &districts[district], product, who.1)
 }
 
 /// Whether what somebody waits for is needed no more; the Wlz is for good.
@@ -493,10 +507,10 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
     let x = due.who.1;
     let now = Now { at: due.at, ..service.now };
     if due.what == Comes::Turn {
-        if service.is_delay() {
+        if service.is_delay() && may_begin(services, districts, queue.product, due.who) {
             serve(services, districts, queue, due.who, due.at);
         } else if service.spec.follows_at_once() && waits(districts, due.who) {
-            // Places are cut, or a contract brings them: from now on they stand in the line.
+            // Places are cut, a contract brings them, or intake is stopped: from now on they stand in the line.
             let d = &mut districts[district];
             if needs_it_no_more(d, queue, x) {
                 drop_out(now, d, queue, district, x);
@@ -681,6 +695,7 @@ pub fn account(service: Service<'_>, d: &mut District, queue: &mut Queue, distri
     let effort = queue.delivered(district, service.now.week.next().start());
     let meta = queue.product.meta();
     let money = bill::of_week(service.now, d, queue, spec, district, effort);
+    ceilings::received(d, queue.product, money);
     d.pay(meta.account, Account::Providers, money);
     d.counts.flow(Flow::Service(queue.product), money.0);
     let full = if queue.full { money.0 } else { 0 };

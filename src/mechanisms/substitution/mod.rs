@@ -58,4 +58,5 @@ pub static ROOM: Room = Room {
         },
     ],
     factors: &[],
+    adjusts: None,
 };

@@ -79,6 +79,7 @@ pub static ROOM: Room = Room {
         },
     ],
     factors: &[],
+    adjusts: None,
 };
 
 fn allot(round: &mut Round<'_>) {

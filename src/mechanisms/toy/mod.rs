@@ -46,6 +46,7 @@ pub static ROOM: Room = Room {
             },
         },
     )],
+    adjusts: None,
 };
 
 /// At the start of a year: when everybody is reminded in it.

@@ -29,4 +29,5 @@ pub static ROOM: Room = Room {
         },
     }],
     factors: &[],
+    adjusts: None,
 };

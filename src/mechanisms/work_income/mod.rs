@@ -70,4 +70,5 @@ pub static ROOM: Room = Room {
         },
     }],
     factors: &[],
+    adjusts: None,
 };

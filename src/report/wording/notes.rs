@@ -5,6 +5,7 @@ mod contracting;
 mod coordination;
 mod culture;
 mod experts;
+mod money;
 mod monitoring;
 mod own_network;
 mod own_strength;
@@ -678,6 +679,7 @@ fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         prevention::NOTES,
         professional::NOTES,
         reciprocity::NOTES,
+        money::NOTES,
         referrers::NOTES,
         screening::NOTES,
         substitution::NOTES,
