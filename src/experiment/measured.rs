@@ -4,7 +4,7 @@
 use super::gain::Life;
 
 /// The version of the model in which they were measured.
-pub const MEASURED_IN: u32 = 25;
+pub const MEASURED_IN: u32 = 26;
 
 /// A gain that was measured.
 #[derive(Clone, Copy, Debug)]
@@ -37,21 +37,21 @@ impl Measured {
 
 /// The gains, in the order of what is fed.
 pub static MEASURED: [Measured; 15] = [
-    Measured::of("R1/R2", "pressure_outreach", -0.11, 0.03),
+    Measured::of("R1/R2", "pressure_outreach", -0.12, 0.03),
     Measured::empty("R3", "practice_orientation"),
-    Measured::of("R4", "outcome_trust", 0.01, 0.00),
+    Measured::of("R4", "outcome_trust", 0.00, 0.00),
     Measured::empty("R7", "facility_volunteers"),
     Measured::empty("R7", "reciprocity_volunteers"),
     Measured::of("R8", "closing_relapse", 0.02, 0.00),
     Measured::of("R9", "debt_capacity", 0.00, 0.00),
     Measured::of("R10", "waiting_bridging", 0.00, 0.01),
-    Measured::of("R11", "pressure_referral", -0.09, 0.04),
+    Measured::of("R11", "pressure_referral", -0.04, 0.03),
     Measured::empty("R12", "exposure_asking"),
-    Measured::of("R13", "pressure_strain", 0.29, 0.04),
+    Measured::of("R13", "pressure_strain", 0.34, 0.05),
     Measured::of("B1", "strain_stops", -0.24, 0.01),
     Measured::empty("B3", "own_provider_referral"),
     Measured::of("B4", "refusal_waterbed", 0.02, 0.01),
-    Measured::of("B4", "waiting_waterbed", 0.01, 0.00),
+    Measured::of("B4", "waiting_waterbed", 0.01, 0.01),
 ];
 
 /// Whether every link of a loop that was fed brought back next to nothing.

@@ -13,9 +13,16 @@ use crate::small::{Still, burned_in, go_on, residents};
 /// The week in which a district is founded: its calendar begins then.
 pub(crate) const FOUNDED: i32 = -104;
 
-/// Numbers at which teams see needs as they are and all professionals are alike (M11 is absent).
-pub(crate) const SEEN_AS_THEY_ARE: [(&str, f64); 3] =
-    [("screening.noise", 0.0), ("screening.spread", 0.0), ("screening.out_of_sight", 0.0)];
+/// Numbers at which teams see needs as they are and all professionals are alike (M11 is absent), and at which unhelped
+/// debts, work and housing make no help longer or shorter and nobody is paid social assistance (M17).
+pub(crate) const SEEN_AS_THEY_ARE: [(&str, f64); 6] = [
+    ("screening.noise", 0.0),
+    ("screening.spread", 0.0),
+    ("screening.out_of_sight", 0.0),
+    ("basics.length", 0.0),
+    ("basics.stops", 0.0),
+    ("benefit.euros_month", 0.0),
+];
 
 /// A founded district whose team has a place for everybody and all hours that cases ask, asks nobody's network and
 /// looks after no closed case.

@@ -179,7 +179,7 @@ fn each_form_has_its_bill() {
         (0..5).for_each(|_| queue.free_place(0, 60, Week(1).start()));
         assert_eq!(week(&mut still, 1, &specs, &mut queue), Money::of_effort(6_000, Effort(then)), "{form:?}");
         let of_week = still.in_week(1).1.rooms.contracting.week[I];
-        assert_eq!(of_week, (6_000 * then, 6_000 * (then - 300), 300), "{form:?}");
+        assert_eq!(of_week, (6_000 * then, 6_000 * (then - 300)), "{form:?}");
     }
     let mut still = paid(Form::Stated, |s| s.contracting.tariff = -3.3);
     let (mut specs, mut queue) = queue(&still, 1, 0);

@@ -46,8 +46,8 @@ fn whose(settings: impl Fn(&mut Settings)) -> Still {
 }
 
 fn need(d: &District) -> EpisodeId {
-    let all = residents(d).flat_map(|r| d.episodes_of(r));
-    all.filter(|e| d.episodes[*e].domain == Domain::Mental).next().expect("a need")
+    let mut all = residents(d).flat_map(|r| d.episodes_of(r));
+    all.find(|e| d.episodes[*e].domain == Domain::Mental).expect("a need")
 }
 
 fn by(by: By) -> impl Fn(&mut Settings) {
@@ -116,8 +116,8 @@ fn clients_of_the_employer_stay() {
             s.contracting.form = [form; kantel::entities::PRODUCTS];
         });
         let (now, d) = still.in_week(0);
-        let all = residents(d).flat_map(|r| d.entitlements_of(r));
-        let x: EntitlementId = all.filter(|x| d.entitlements[*x].product == product).next().expect("an entitlement");
+        let is_of = |x: &EntitlementId| d.entitlements[*x].product == product;
+        let x = residents(d).flat_map(|r| d.entitlements_of(r)).find(is_of).expect("an entitlement");
         let times = interest::in_renewal(now, d, x);
         interest::renewed(now, d, x);
         (times, count(d, Indicator::OWN_RENEWALS))

@@ -59,6 +59,7 @@ fn second_year(scenario: &Scenario) -> Vec<String> {
         "outreach.accepted",
         "coordination.",
         "hours.coordination",
+        "basics.",
     ];
     let is_added = |key: &str| added.iter().any(|family| key.starts_with(family));
     let series = series.filter(|(s, c)| s.group == "all" && c.num != 0 && !is_added(&s.indicator));

@@ -37,7 +37,7 @@ pub fn of_week(
         _ => worked,
     };
     let paid = at_tariff(d, product, bill, tariff(now, product));
-    d.rooms.contracting.week[product as usize] = (paid.0, paid.0 - worked.0, effort.0);
+    d.rooms.contracting.week[product as usize] = (paid.0, paid.0 - worked.0);
     paid
 }
 

@@ -104,9 +104,9 @@ pub const LEVERS: &[Lever] = &[
         "Bekostiging, jeugdhulp met verblijf",
     ),
     tariff("tariff.index", ("Tariffs, municipality", "Tarieven, gemeente"), Role::Alderman, |value, settings| {
-        settings.contracting.tariff = value.number()
+        settings.contracting.tariff = value.number();
     }),
     tariff("tariff.insurer", ("Tariffs, insurer", "Tarieven, verzekeraar"), Role::Insurer, |value, settings| {
-        settings.contracting.tariff_insurer = value.number()
+        settings.contracting.tariff_insurer = value.number();
     }),
 ];

@@ -64,7 +64,7 @@ fn follow_margin(now: Now<'_>, d: &mut District, product: Product) {
     let p = &now.inputs.params.contracting;
     let i = product as usize;
     let state = &mut d.rooms.contracting;
-    let (paid, beside, _) = state.week[i];
+    let (paid, beside) = state.week[i];
     if paid > 0 {
         state.margin[i] += (in_week(now, paid, beside) - p.margin - state.margin[i]) / BOOKS_WEEKS;
     }
@@ -138,18 +138,21 @@ fn fte_sought(now: Now<'_>, product: Product, minutes: f64) -> f64 {
     minutes / 60.0 * f64::from(WEEKS_PER_YEAR) / p.hours_fte.max(1.0) * p.vacancy_weeks
 }
 
-/// Adds the week to the year's sums.
+/// Adds the week to the year's sums: margins and lost places weighed by what each service costs, of a district with so
+/// many residents.
 pub fn observe(now: Now<'_>, d: &mut District) {
-    for product in Product::ALL.into_iter().filter(|product| product.meta().account != Account::LongTermCare) {
+    let products = || Product::ALL.into_iter().filter(|p| p.meta().account != Account::LongTermCare);
+    let all: i64 = products().map(|product| d.rooms.contracting.week[product as usize].0).sum();
+    for product in products() {
         let i = product as usize;
-        // Weighed by hours, which no price changes.
-        let (paid, beside, minutes) = d.rooms.contracting.week[i];
-        let weighed = |share: f64| (share * minutes as f64 * 1e3) as i64;
+        let (paid, beside) = d.rooms.contracting.week[i];
         if paid > 0 {
+            let weight = paid as f64 / all as f64 * d.residents.len() as f64 * 1e6;
+            let weighed = |share: f64| (share * weight) as i64;
             let margin = in_week(now, paid, beside);
             d.counts.ratio(Indicator::PROVIDER_MARGIN, weighed(margin), weighed(1.0));
+            d.counts.ratio(Indicator::PLACES_LOST, weighed(d.rooms.contracting.lost[i]), weighed(1.0));
         }
-        d.counts.ratio(Indicator::PLACES_LOST, weighed(d.rooms.contracting.lost[i]), weighed(1.0));
         if let Some(contract) = d.rooms.contracting.running[i] {
             d.counts.add(Indicator::CONTRACT_STOP, i64::from(contract.stopped));
             let millionths = |places: f64| (places * 1e6) as i64;

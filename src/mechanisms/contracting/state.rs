@@ -35,9 +35,9 @@ pub struct Contracting {
     pub lost: [f64; PRODUCTS],
     /// By product: how far the providers' margin of late lies beside the usual one.
     pub margin: [f64; PRODUCTS],
-    /// By product: what providers got in the week and how much of it lies beside their hours at today's price, in
-    /// sixtieths of a cent; and the minutes that they worked.
-    pub week: [(i64, i64, i64); PRODUCTS],
+    /// By product: what providers got in the week, and how much of it lies beside their hours at today's price, in
+    /// sixtieths of a cent.
+    pub week: [(i64, i64); PRODUCTS],
     /// By product: what is no whole sixtieth of a cent of a bill yet, in millionths.
     pub rest: [i64; PRODUCTS],
     /// By product: what is no whole minute of a bill by trajectory yet, in thousandths.

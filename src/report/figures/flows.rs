@@ -7,7 +7,7 @@ use super::spec::{Band, Flows};
 
 const TOP: i32 = 60;
 /// Where the columns begin, and how broad they are.
-const COLUMNS: [i32; 3] = [310, 570, 920];
+const COLUMNS: [i32; 3] = [340, 560, 1000];
 const BREADTH: i32 = 22;
 /// A node takes no less, so that names do not touch.
 const LEAST: f64 = 36.0;

@@ -6,7 +6,7 @@ use crate::entities::Account;
 use crate::experiment::{Comparison, Difference, avoided};
 use crate::report::figures::{Bar, Content, Spec};
 use crate::report::keys;
-use crate::report::wording::{self, Back};
+use crate::report::wording::{self, Back, FlowWords};
 
 /// Bars and table by payer, and unpaid hours as hours.
 pub(in crate::report) fn who_pays(page: &Page, html: &mut Html) {
@@ -23,6 +23,9 @@ pub(in crate::report) fn who_pays(page: &Page, html: &mut Html) {
         } else {
             payers_figure(page, comparison, &rows, html);
         }
+        if let Some(told) = other_pockets(page, comparison) {
+            html.paragraph(&told);
+        }
         html.paragraph(&match horizon(comparison, keys::HOURS_INFORMAL) {
             Some(d) => {
                 let [change, low, high] = [d.difference, d.p05, d.p95].map(|x| page.more_or_less(d, x));
@@ -35,6 +38,19 @@ pub(in crate::report) fn who_pays(page: &Page, html: &mut Html) {
         }
     });
     no_cost_yet(page, html);
+}
+
+/// What the municipality spends more or less beside what all others do, and in how many worlds these go apart.
+fn other_pockets(page: &Page, comparison: &Comparison) -> Option<String> {
+    let [own, all] = [keys::MUNICIPALITY, "euros.all"].map(|key| horizon(comparison, key));
+    let (own, all) = (own?, all?);
+    let others = all.difference? - own.difference?;
+    let of_worlds = own.by_sample.iter().zip(&all.by_sample);
+    let worlds: Vec<(f64, f64)> = of_worlds.filter_map(|(own, all)| Some(((*own)?, (*all)? - (*own)?))).collect();
+    let apart = worlds.iter().filter(|(own, others)| own * others < 0.0).count();
+    let euros = |x: f64| Measure::Euros.more_or_less_in(page.lang, x, &[x]);
+    let share = (!worlds.is_empty()).then(|| page.worlds(apart as f64 / worlds.len() as f64));
+    Some(FlowWords::of(page.lang).other_pockets(&euros(own.difference?), &euros(others), share))
 }
 
 /// The payers that are shown, with the difference over the horizon.

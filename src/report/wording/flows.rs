@@ -28,7 +28,7 @@ static ENGLISH: FlowWords = FlowWords {
     title: "Where people and money go",
     note: "How people come to the team and to services in a year, and who pays for that: means over all years and \
            worlds. On the left a broad band is many needs and requests, on the right much money: two scales.",
-    head: "From and to",
+    head: "From and to: people first, then euros",
     columns: ["Ways in", "Help", "Who pays"],
     table_note: "The largest flows in a year. Requests that the gate refuses reach no queue and are not here. \
                  flows.csv has every flow of every year.",
@@ -46,7 +46,7 @@ static DUTCH: FlowWords = FlowWords {
     note: "Hoe mensen in een jaar bij het wijkteam en bij voorzieningen komen, en wie dat betaalt: gemiddeld over alle \
            jaren en werelden. Links is een brede band veel hulpvragen en verzoeken, rechts veel geld; de schaal \
            verschilt.",
-    head: "Van en naar",
+    head: "Van en naar: eerst mensen, dan euro's",
     columns: ["Hoe mensen komen", "Hulp", "Wie betaalt"],
     table_note: "De grootste stromen in een jaar. Wat aan de poort wordt afgewezen, komt in geen wachtrij en staat \
                  hier niet. In flows.csv staat elke stroom van elk jaar.",
@@ -61,7 +61,7 @@ static DUTCH: FlowWords = FlowWords {
 
 /// The doors by their keys, in English and Dutch.
 const DOORS: [(&str, &str, &str); 10] = [
-    ("team", "the municipality's desk", "het loket van de gemeente"),
+    ("team", "team or desk", "wijkteam of loket"),
     ("gp", "GP", "huisarts"),
     ("specialist", "medical specialist", "medisch specialist"),
     ("youth_doctor", "youth doctor", "jeugdarts"),
@@ -110,6 +110,25 @@ impl FlowWords {
     /// A flow from one end to another.
     pub(in crate::report) fn flow(&self, from: &str, to: &str) -> String {
         format!("{} → {}", self.end(from), self.end(to))
+    }
+
+    /// What a plan costs the municipality more or less a year, what it costs all others, and in how many of how many
+    /// worlds these go apart.
+    pub(in crate::report) fn other_pockets(&self, own: &str, others: &str, apart: Option<(u32, u32)>) -> String {
+        let is_dutch = matches!(self.lang, Lang::Nl);
+        let mut told = if is_dutch {
+            format!("Het plan is {own} per jaar voor de gemeente, {others} voor alle anderen samen.")
+        } else {
+            format!("The plan is {own} a year for the municipality, {others} for all others together.")
+        };
+        if let Some((worlds, of)) = apart {
+            told += &if is_dutch {
+                format!(" In {worlds} van de {of} werelden is het voor de een duurder en voor de ander goedkoper.")
+            } else {
+                format!(" In {worlds} of {of} worlds it is dearer for the one and cheaper for the other.")
+            };
+        }
+        told
     }
 
     /// People a year, as a number alone.
