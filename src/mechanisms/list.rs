@@ -44,6 +44,7 @@ macro_rules! for_rooms {
             position,
             work_income,
             money,
+            politics,
             #[cfg(test)]
             toy,
         }

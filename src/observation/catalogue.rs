@@ -172,6 +172,7 @@ pub(crate) const OF_MECHANISMS: &[(&[&str], &[&str])] = &[
             "evictions.bought",
         ],
     ),
+    (&["M20"], &["plan.whole", "politics.", "euros.cut", "euros.over."]),
     (&["M9"], &["referrers.", "hours.feedback", "funders.confidence", "asked.elsewhere"]),
     (&["M13"], &["position.", "trajectory.", "culture.professionals", "team.referrals"]),
     (

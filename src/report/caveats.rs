@@ -20,6 +20,8 @@ pub(super) const MANY_YEARS: u32 = 20;
 pub enum Caveat {
     /// The scenarios differ in what is known of the world: the paths.
     Worlds(Vec<String>),
+    /// Politics may cut or reverse a plan in either scenario.
+    Politics,
     /// The teams are others than the base's: what their people are used to is still what the base was.
     OtherTeams,
     /// So many residents are fewer than [`FEW_RESIDENTS`].
@@ -35,6 +37,8 @@ pub fn caveats(base: &Scenario, variant: Option<&Scenario>) -> Vec<Caveat> {
     let mut caveats = Vec::new();
     let worlds = variant.map_or_else(Vec::new, |variant| world_differences(base, variant));
     caveats.extend((!worlds.is_empty()).then_some(Caveat::Worlds(worlds)));
+    let political = [Some(base), variant].into_iter().flatten().any(|s| s.organisation.timeline.uses("M20"));
+    caveats.extend(political.then_some(Caveat::Politics));
     let teams = |scenario: &Scenario| scenario.organisation.teams.clone();
     caveats.extend(variant.filter(|variant| teams(variant) != teams(base)).map(|_| Caveat::OtherTeams));
     caveats.extend((base.residents < FEW_RESIDENTS).then_some(Caveat::FewResidents(base.residents)));

@@ -132,10 +132,12 @@ fn a_neutral_lever_equals_its_absence() {
 }
 
 /// Levers that are shown to change something one by one.
-const ALONE: [&str; 7] = [
+const ALONE: [&str; 9] = [
     "team.seniors",
     "monitor.compare",
     "debt.team_fte",
+    "politics.patience",
+    "politics.reaction",
     "reserve.euros",
     "surplus.to",
     "room.euros_per_case",

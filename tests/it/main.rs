@@ -76,6 +76,7 @@ mod own_strength;
 mod page;
 mod persons;
 mod pipeline;
+mod politics;
 mod population;
 mod position;
 mod practice;

@@ -385,10 +385,10 @@ fn a_ceiling_is_the_municipality_s() {
     settings.money.ceilings[product] = 100.0;
     let now = Now { settings: &settings, ..now };
     for (received, stopped) in [(150, false), (200, true)] {
-        districts[0].rooms.money.received[product] = Money::from_cents(received * 100);
+        districts[1].rooms.money.received[product] = Money::from_cents(received * 100);
         ceilings::stop(&[now, now], &mut districts, &[0, 1]);
         assert!(districts.iter().all(|d| d.rooms.money.stopped[product] == stopped), "{received}");
     }
-    ceilings::stop(&[now], &mut districts, &[0]);
-    assert!(districts[0].rooms.money.stopped[product]);
+    ceilings::stop(&[now, now], &mut districts, &[1]);
+    assert!(districts[1].rooms.money.stopped[product], "of one district alone");
 }

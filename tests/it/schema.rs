@@ -66,13 +66,13 @@ fn undescribed(at: &Value, path: &str, found: &mut Vec<String>) -> usize {
 }
 
 #[test]
-fn every_property_is_described_in_less_than_500_kb() {
+fn every_property_is_described_in_less_than_550_kb() {
     let (schema, bytes) = document();
     let mut found = Vec::new();
     let count = undescribed(&schema, "", &mut found);
     assert!(count > 400, "{count} properties");
     assert_eq!(found, Vec::<String>::new());
-    assert!(bytes < 500_000, "{bytes} bytes");
+    assert!(bytes < 550_000, "{bytes} bytes");
 }
 
 #[test]

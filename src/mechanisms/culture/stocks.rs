@@ -78,11 +78,14 @@ fn follow_team(now: Now<'_>, d: &mut District, team: usize, norms: f64) -> f64 {
     let pressed = (strain::relative(&d.teams[team]) - 1.0).max(0.0) * now.settings.link(Link::PRESSURE_ORIENTATION);
     let learnt = p.practice_rate * practised * now.settings.link(Link::PRACTICE_ORIENTATION);
     let pull = p.routine_rate * now.settings.link(Link::ROUTINE_ORIENTATION);
+    let rules =
+        now.inputs.params.politics.turns * now.settings.politics.lost * now.settings.link(Link::RULES_ORIENTATION);
+    let back = p.pressure_rate * pressed + rules;
     let crew_routine = d.teams[team].crew.routine;
     for job in d.teams[team].jobs.iter_mut().filter(|job| job.employed) {
         let is = (p.professional + job.orientation).clamp(0.0, 1.0);
-        let a_year = learnt * (1.0 - is) + pull * (crew_routine - job.orientation) - p.pressure_rate * pressed * is
-            + interest::pull(now, is);
+        let a_year =
+            learnt * (1.0 - is) + pull * (crew_routine - job.orientation) - back * is + interest::pull(now, is);
         job.orientation += a_year * WEEK;
     }
     let mean = mean_of(&d.teams[team]);

@@ -45,6 +45,11 @@ pub fn take(inputs: &Inputs, d: &District, s: &mut Settings, euros: f64) -> f64 
     euros - left
 }
 
+/// Euros a year of all that is free to be cut, but for tariffs.
+pub fn free(inputs: &Inputs, d: &District, s: &Settings) -> f64 {
+    s.team.fte * job(inputs) + facility_euros(inputs, d, s)
+}
+
 /// Euros a year of a full-time job in the team.
 fn job(inputs: &Inputs) -> f64 {
     inputs.params.team.hours_fte * inputs.budget.team_cents_per_hour as f64 / 100.0

@@ -26,10 +26,10 @@ rows! {
     }
     links {
         /// Who is reminded asks sooner.
-        REMINDING = 114: "reminding", "reminders" => "asking", '+', "", Assumption("toy.strength");
+        REMINDING = 116: "reminding", "reminders" => "asking", '+', "", Assumption("toy.strength");
     }
     indicators {
-        REMINDERS = 286: "toy.reminders", "requests", registered, told, Flow, Neutral, per_thousand(1.0), "Reminders",
+        REMINDERS = 291: "toy.reminders", "requests", registered, told, Flow, Neutral, per_thousand(1.0), "Reminders",
             "Herinneringen";
     }
     state Reminded;

@@ -11,6 +11,16 @@ const MOST: usize = 3;
 pub fn caveat(lang: Lang, caveat: &Caveat) -> String {
     match caveat {
         Caveat::Worlds(fields) => worlds(lang, fields),
+        Caveat::Politics => match lang {
+            Lang::En => "Politics is on: a plan may be cut or reversed, in either scenario. Look first at how many \
+                         plans are still whole in each year (plan.whole, with politics.cuts and politics.reversals). A \
+                         mean lies between plans that were kept and plans that were not."
+                .to_owned(),
+            Lang::Nl => "De politiek doet mee: een plan kan worden beknot of teruggedraaid, in elk scenario. Kijk \
+                         eerst hoeveel plannen per jaar nog heel zijn (plan.whole, met politics.cuts en \
+                         politics.reversals). Een gemiddelde ligt tussen plannen die bleven en plannen die niet bleven."
+                .to_owned(),
+        },
         Caveat::OtherTeams => match lang {
             Lang::En => "The teams are divided otherwise than in the base. One may be full while another has time to \
                          spare: the wait for the team is that of who got in, so look at who still waits, too. A desk \

@@ -9,6 +9,7 @@ mod money;
 mod monitoring;
 mod own_network;
 mod own_strength;
+mod politics;
 mod population;
 mod practice;
 mod prevention;
@@ -667,6 +668,7 @@ fn without_range(note: &str) -> &str {
 fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     let rooms = [
         population::NOTES,
+        politics::NOTES,
         practice::NOTES,
         basic::NOTES,
         contracting::NOTES,

@@ -1,0 +1,130 @@
+//! A council in its year: an election, incidents, and whether the plan is cut with the next budget.
+
+use super::state::{Before, Council, NEVER};
+use crate::district::{District, Moment, Municipality, Now};
+use crate::entities::{Resident, Severity, Stage};
+use crate::observation::Indicator;
+use crate::random::Process;
+use crate::units::{WEEKS_PER_YEAR, Week};
+
+/// What is spent beyond the budget without anybody minding (assumption, 2 to 10 %).
+const UNMINDED: f64 = 0.05;
+
+/// The last week before week 0 begins: what there is then is what a plan changes.
+pub fn remember(now: Now<'_>, d: &mut District) {
+    if now.week == Week(-1) {
+        let s = now.settings;
+        d.rooms.politics.before = Some(Box::new(Before {
+            fte: s.team.fte,
+            outreach: s.outreach.clone(),
+            prevention: s.prevention.clone(),
+            basic: s.basic.clone(),
+        }));
+    }
+}
+
+/// A week of a municipality's council is over.
+pub fn meets(nows: &[Now<'_>], districts: &mut [District], municipality: &Municipality) {
+    let of: Vec<usize> = municipality.districts.iter().map(|i| usize::from(*i)).collect();
+    let now = nows[of[0]];
+    let settings = &now.settings.politics;
+    let mut council = districts[of[0]].rooms.politics.council;
+    if now.week.0 >= 0 && (settings.patience < NEVER || settings.reaction > 0.0) {
+        let incidents: u32 = of.iter().map(|&i| in_the_media(nows[i], &mut districts[i])).sum();
+        council.incidents += incidents;
+        if incidents > 0 {
+            let weeks = now.inputs.params.politics.rules_years * f64::from(WEEKS_PER_YEAR);
+            council.rules_until = now.week.0 + weeks as i32;
+        }
+    }
+    if now.week.0 >= 0 && settings.patience < NEVER {
+        let routine = routine(districts, &of);
+        decides(now, &mut districts[of[0]], municipality, &mut council, routine);
+    }
+    if now.week.of_year() == WEEKS_PER_YEAR - 1 {
+        council.cuts = council.cuts_next;
+    }
+    for &i in &of {
+        districts[i].rooms.politics.council = council;
+    }
+}
+
+/// How far the plan has become routine: 1 where nothing of it is new to who works with it.
+fn routine(districts: &[District], of: &[usize]) -> f64 {
+    let teams = of.iter().flat_map(|&i| &districts[i].teams);
+    let (new, all) = teams.fold((0.0, 0.0), |(new, all), team| (new + team.crew.unpractised, all + 1.0));
+    if all > 0.0 { 1.0 - new / all } else { 1.0 }
+}
+
+/// What a council decides in a week: after an election whether to keep the plan, with the budget whether to cut it.
+fn decides(now: Now<'_>, d: &mut District, municipality: &Municipality, council: &mut Council, routine: f64) {
+    let p = &now.inputs.params.politics;
+    let context = &now.inputs.context;
+    let year = now.week.0.div_euclid(WEEKS_PER_YEAR);
+    let draw = |what: u64| now.inputs.draws.unit(Process::POLITICS, municipality.key, year as u64 * 4 + what);
+    match Moment::in_week(now.week, context.election_year - context.start_year) {
+        Some(Moment::Election) if draw(0) < p.changes => {
+            council.is_new = true;
+            if !council.reversed && draw(1) >= p.kept + (1.0 - p.kept) * routine {
+                council.reversed = true;
+                d.counts.add(Indicator::PLAN_REVERSED, 1);
+            }
+        }
+        Some(Moment::Budget) => {
+            let patient = f64::from(year + 1) <= now.settings.politics.patience;
+            if !patient && draw(2) < chance(now, d, municipality, council) {
+                council.cuts_next += 1;
+                d.counts.add(Indicator::PLAN_CUTS, 1);
+            }
+            (council.is_new, council.incidents) = (false, 0);
+        }
+        _ => {}
+    }
+}
+
+/// Chance that the plan is cut with the next budget, by what is registered (E15).
+pub fn chance(now: Now<'_>, d: &District, municipality: &Municipality, council: &Council) -> f64 {
+    let p = &now.inputs.params.politics;
+    let over = (overspend(d, municipality) - UNMINDED).max(0.0);
+    let benefit = d.rooms.referrers.confidence.unwrap_or(0.0);
+    let incident = if council.incidents > 0 { p.incident } else { 0.0 };
+    let coalition = if council.is_new { p.coalition } else { 0.0 };
+    let odds = p.base + p.overspend * over + incident + coalition - p.benefit * benefit;
+    1.0 / (1.0 + libm::exp(-odds))
+}
+
+/// What the last accounts say beyond the budget of their year, as a share of it; over all silos with a budget.
+fn overspend(d: &District, municipality: &Municipality) -> f64 {
+    let silos = municipality.silos.iter().zip(d.rooms.money.purse.ended);
+    let known = silos.filter_map(|(silo, budget)| Some((silo.accounts?.0, budget?.0)));
+    let (spent, budget) = known.fold((0, 0), |(spent, budget), (s, b)| (spent + s, budget + b));
+    if budget > 0 { (spent - budget) as f64 / budget as f64 } else { 0.0 }
+}
+
+/// Crises of young people and of evicted families that wait for a service, and come into the media in this week.
+fn in_the_media(now: Now<'_>, d: &mut District) -> u32 {
+    let media = now.inputs.params.politics.media;
+    if media <= 0.0 {
+        return 0;
+    }
+    let mut found = 0;
+    for x in d.entitlements.all() {
+        let entitlement = &d.entitlements[x];
+        let waits = entitlement.stage == Stage::Waiting && entitlement.urgency == Severity::Crisis;
+        let Some(r) = entitlement.resident.some().filter(|_| waits) else { continue };
+        let is_told = entitlement.product.is_youth_help() || of_evicted(now, d, r);
+        let u = now.inputs.draws.unit(Process::MEDIA, entitlement.key, u64::from(now.week.0 as u32));
+        found += u32::from(is_told && u < media);
+    }
+    d.counts.add(Indicator::POLITICAL_INCIDENTS, i64::from(found));
+    found
+}
+
+/// Whether a child of somebody's household was evicted in the year before.
+fn of_evicted(now: Now<'_>, d: &District, r: crate::ids::ResidentId) -> bool {
+    let evicted = &d.rooms.evictions.evicted;
+    d.members(d.household_of(r)).any(|m| {
+        let child = d.residents[m].stage < Resident::NO_YOUTH;
+        child && evicted.get(&d.residents, m).is_some_and(|child| now.week.0 < child.until)
+    })
+}
