@@ -35,13 +35,18 @@ pub fn flow_summary(results: &Results, names: &[&str]) -> Vec<FlowRow> {
                     year: year as u32,
                     from,
                     to,
-                    persons: (!matches!(flow, Flow::Paid(..))).then_some(persons),
-                    euros: matches!(flow, Flow::Paid(..) | Flow::Service(_)).then_some(euros),
+                    persons: (!matches!(flow, Flow::Paid(..))).then_some(rounded(persons)),
+                    euros: matches!(flow, Flow::Paid(..) | Flow::Service(_)).then_some(rounded(euros)),
                 });
             }
         }
     }
     rows
+}
+
+/// To a millionth: what is below it comes of adding up.
+fn rounded(x: f64) -> f64 {
+    libm::round(x * 1e6) / 1e6
 }
 
 /// People and euros of every flow in a year: the mean over samples of the means over their replicates.

@@ -29,7 +29,7 @@ pub enum Caveat {
     /// So many years are more than [`MANY_YEARS`].
     ManyYears(u32),
     /// The model lacks something of a lever that differs: its position in [`LEVERS`].
-    Lever(usize),
+    Levers(Vec<usize>),
 }
 
 /// The caveats of a variant as it is compared with a base, or of a single run.
@@ -48,7 +48,15 @@ pub fn caveats(base: &Scenario, variant: Option<&Scenario>) -> Vec<Caveat> {
     levers.retain(|lever| LEVERS[*lever].meta.gap.is_some());
     levers.sort_unstable();
     levers.dedup();
-    caveats.extend(levers.into_iter().map(Caveat::Lever));
+    let gap = |lever: usize| LEVERS[lever].meta.gap.map(|gap| gap.english);
+    let mut together: Vec<Vec<usize>> = Vec::new();
+    for lever in levers {
+        match together.iter_mut().find(|others| gap(others[0]) == gap(lever)) {
+            Some(others) => others.push(lever),
+            None => together.push(vec![lever]),
+        }
+    }
+    caveats.extend(together.into_iter().map(Caveat::Levers));
     caveats
 }
 

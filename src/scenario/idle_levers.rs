@@ -19,7 +19,7 @@ struct Needs {
 
 const A_LEAD: &str = "coordination.plan = \"lead\", \"one_plan\"";
 
-const NEEDS: [Needs; 6] = [
+const NEEDS: [Needs; 7] = [
     Needs {
         lever: "mandate.own_hours",
         needed: "levers.mandate.strength",
@@ -49,6 +49,12 @@ const NEEDS: [Needs; 6] = [
         needed: "remit.income = \"in\"",
         acts: |s| s.work_income.debt_fte > 0.0,
         is_there: |s| s.work_income.income,
+    },
+    Needs {
+        lever: "budget.*",
+        needed: "levers.reserve.euros",
+        acts: |s| s.money.budgets.iter().any(|euros| *euros > 0.0),
+        is_there: |s| s.money.reserve.is_finite(),
     },
     Needs {
         lever: "monitor.compare",

@@ -194,9 +194,13 @@ fn check_beside(
     let mut draft = Draft::default();
     let name = found.name.clone();
     loader.read_scenario(&found, &mut draft);
+    let mut worlds: Vec<String> = Vec::new();
     for source in &overrides.with {
         match files::find(Kind::World, source) {
-            Ok(world) => world::lay_over(&world, &mut draft, &mut loader.findings),
+            Ok(world) => {
+                world::lay_over(&world, &worlds, &mut draft, &mut loader.findings);
+                worlds.push(world.shown);
+            }
             Err(refusal) => loader.findings.problems.push(refused(source, refusal)),
         }
     }

@@ -45,6 +45,9 @@ const ELSEWHERE: [(&str, Text); 11] = [
     ("output", Text::fixed("belongs in a scenario", "hoort in een scenario")),
 ];
 
+/// The field that says when week 0 is.
+const START: &str = "context.start_year";
+
 const PLAN: Text = Text::fixed(
     "belongs in a plan, which is a scenario: this file is laid over all of them",
     "hoort in een plan, en dat is een scenario: dit bestand wordt over alle scenario's gelegd",
@@ -78,13 +81,15 @@ fn stated<'d>(document: &'d DeTable<'_>) -> impl Iterator<Item = (usize, Range<u
     })
 }
 
-/// Lays a file over a scenario.
-pub(super) fn lay_over(found: &Found, draft: &mut Draft, findings: &mut Findings) {
+/// Lays a file over a scenario, after others that were laid over it.
+pub(super) fn lay_over(found: &Found, earlier: &[String], draft: &mut Draft, findings: &mut Findings) {
     findings.read(found);
+    let years_of = findings.origins.get(START).map(|origin| origin.file.clone()).filter(|file| earlier.contains(file));
     let mut reader = Reader::new(&found.shown, &found.text, findings);
     let mut document = reader.parse();
     check_version(&mut reader, document.get_ref());
     refuse_plans(&mut reader, document.get_mut());
+    refuse_other_years(&mut reader, document.get_ref(), draft.context.start_year, years_of);
     let levers: Vec<usize> = stated(document.get_ref()).map(|(lever, _)| lever).collect();
     let steps = |lever| draft.organisation.levers.get(lever).into_iter().flatten();
     let planned = |lever| steps(lever).filter(|step| step.from >= Week(0)).copied().collect::<Vec<Step>>();
@@ -120,6 +125,22 @@ fn share(now: &OrganisationDraft, before: &mut OrganisationDraft, here: impl Fn(
         if here(&format!("links.{}", link.key)) {
             before.links[i] = now.links[i];
         }
+    }
+}
+
+/// Two files may not say that the years begin in another one: what the first dates would come in other years.
+fn refuse_other_years(reader: &mut Reader, document: &DeTable<'_>, year: i32, file: Option<String>) {
+    let field = START;
+    let stated = document.get("context").and_then(|table| table.get_ref().as_table()?.get("start_year"));
+    let (Some(stated), Some(file)) = (stated, file) else { return };
+    if stated.get_ref().as_integer().is_some_and(|here| here.as_str() != year.to_string()) {
+        reader
+            .problem(
+                stated.span(),
+                field,
+                text!("other years than {file} is about", "andere jaren dan die waar {file} over gaat"),
+            )
+            .allowed = text!("{year}, or one of the two files", "{year}, of één van beide bestanden");
     }
 }
 

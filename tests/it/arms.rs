@@ -362,6 +362,11 @@ fn a_world_holds_what_others_than_the_municipality_decide() {
         assert_eq!(told.matches(says).count(), 1, "{says}: {told}");
     }
     assert!(!told.contains("mental_health: belongs"), "{told}");
+    // Two histories do not begin in two years.
+    let two = |with: [&str; 2]| Overrides { with: with.map(str::to_owned).to_vec(), ..under(None, &[]) };
+    let told = loaded(&["reactive"], &two(["builtin:transfer-2015", "builtin:wlz-2021"])).expect_err("two years");
+    assert!(told.contains("context.start_year: other years than builtin:transfer-2015"), "{told}");
+    assert!(loaded(&["reactive"], &two(["builtin:covid", "builtin:wlz-2021"])).is_ok());
     assert!(String::from_utf8_lossy(&kantel(&["check", &state]).stdout).contains("state.toml: ok (world)"));
 }
 

@@ -60,7 +60,7 @@ pub(super) fn comparison(
     }
     let variant = plan.scenarios.iter().find(|scenario| scenario.name == comparison.variant);
     let caveats = caveats(plan.base(), variant);
-    text += &warnings(lang, caveats.iter().filter(|caveat| !matches!(caveat, Caveat::Lever(_))));
+    text += &warnings(lang, caveats.iter().filter(|caveat| !matches!(caveat, Caveat::Levers(_))));
     text.push('\n');
     let mut rows = vec![
         [
@@ -78,7 +78,7 @@ pub(super) fn comparison(
         rows.push(difference_cells(lang, format!("{name}{until}"), row, standing));
     }
     text += &aligned(Some(width()), &rows);
-    text += &warnings(lang, caveats.iter().filter(|caveat| matches!(caveat, Caveat::Lever(_))));
+    text += &warnings(lang, caveats.iter().filter(|caveat| matches!(caveat, Caveat::Levers(_))));
     match standing {
         Standing::Final => {
             text + &undecided(lang, plan, results, comparison) + &earned_back(lang, plan, results, comparison) + "\n"

@@ -7,6 +7,7 @@ use super::places;
 use crate::district::{Comes, District, Now, Queue};
 use crate::entities::{Account, Product, Stage};
 use crate::ids::EntitlementId;
+use crate::mechanisms::second_line::severity;
 use crate::plan::ServiceSpec;
 use crate::units::{Effort, MINUTES_PER_WEEK, Minute, Money};
 
@@ -64,13 +65,15 @@ fn at_tariff(d: &mut District, product: Product, bill: Money, tariff: i64) -> Mo
     Money(whole)
 }
 
-/// A term begins: where it is paid by the trajectory, its price is that of a mean term, over the weeks that it takes.
+/// A term begins: where it is paid by the trajectory, its price is that of a mean term of somebody with such a need and
+/// such hours, whatever it takes, over the weeks that it takes.
 pub fn term_begins(now: Now<'_>, d: &mut District, spec: &ServiceSpec, x: EntitlementId, (from, to): (Minute, Minute)) {
     let contract = d.rooms.contracting.running[spec.product as usize];
     let by_trajectory = contract.filter(|c| c.form == Form::Output && places::form(now, spec.product) == Form::Output);
-    if let Some(contract) = by_trajectory {
+    if by_trajectory.is_some() {
         let weeks = (f64::from(to.0 - from.0) / f64::from(MINUTES_PER_WEEK)).max(SHORTEST_WEEKS);
-        let paid_for = contract.minutes_each * spec.duration_weeks.mean() / weeks * MILLI;
+        let mean = spec.duration_weeks.mean() * severity::term(now, spec.product, severity::of(d, x));
+        let paid_for = f64::from(d.entitlements[x].minutes_per_week) * mean / weeks * MILLI;
         *d.rooms.contracting.paid_for.of_mut(&d.entitlements, x) = libm::round(paid_for) as u32;
     } else if contract.is_some() {
         *d.rooms.contracting.paid_for.of_mut(&d.entitlements, x) = 0;

@@ -59,7 +59,8 @@ fn in_week(now: Now<'_>, paid: i64, beside: i64) -> f64 {
     usual + (1.0 - usual) * beside as f64 / paid as f64
 }
 
-/// Margins below zero take places, and margins above it bring them back.
+/// A margin below zero takes places of those whose costs are highest: so many in the end, and in a year most of what is
+/// still to go. Above zero they come back.
 fn follow_margin(now: Now<'_>, d: &mut District, product: Product) {
     let p = &now.inputs.params.contracting;
     let i = product as usize;
@@ -68,12 +69,9 @@ fn follow_margin(now: Now<'_>, d: &mut District, product: Product) {
     if paid > 0 {
         state.margin[i] += (in_week(now, paid, beside) - p.margin - state.margin[i]) / BOOKS_WEEKS;
     }
-    let margin = p.margin + state.margin[i];
-    if margin < 0.0 || state.lost[i] > 0.0 {
-        let a_year = p.margin_capacity * margin * now.settings.link(Link::MARGIN_CAPACITY);
-        let left = (1.0 - state.lost[i]) * (1.0 + a_year / f64::from(WEEKS_PER_YEAR));
-        state.lost[i] = (1.0 - left).clamp(0.0, 1.0);
-    }
+    let below = (-p.margin - state.margin[i]).max(0.0);
+    let in_the_end = (p.margin_capacity * below * now.settings.link(Link::MARGIN_CAPACITY)).min(1.0);
+    state.lost[i] += (in_the_end - state.lost[i]) / f64::from(WEEKS_PER_YEAR);
 }
 
 /// Places under contract follow the queue, or do not. Where none are stated, those of a contract that ends stay.

@@ -44,10 +44,10 @@ rows! {
             },
             "Margin of providers at the tariffs of today", "Marge van aanbieders bij de tarieven van nu";
         margin_capacity: "contract.margin_capacity", "ratio", tri(0.0, 5.0, 10.0), 0.0..=50.0,
-            Assumption("a point below zero takes 5 % of the places in a year; no count seen; the range includes none; \
-                        range 0 to 10"),
-            "Places that go in a year, for a margin so far below zero",
-            "Plekken die in een jaar verdwijnen, voor een marge die zo ver onder nul ligt";
+            Assumption("a point below zero takes 5 % of the places, most of them in a year; no count seen; the range \
+                        includes none; range 0 to 10"),
+            "Places that go, for a margin so far below zero",
+            "Plekken die verdwijnen, voor een marge die zo ver onder nul ligt";
     }
     settings {
         /// How each product is paid.

@@ -403,10 +403,10 @@ pub fn long_term_check(now: Now<'_>, d: &mut District, e: EpisodeId) {
     }
 }
 
-/// A year begins: where the Wlz is open to needs of the mind, it may take over who lives sheltered with one. They stay
-/// until it has a place.
+/// A year begins, from week 0 on: where the Wlz is open to needs of the mind, it may take over who lives sheltered with
+/// one. They stay until it has a place.
 pub fn long_term_for_minds(now: Now<'_>, d: &mut District) {
-    if now.inputs.params.doors.wlz_mental <= 0.0 {
+    if now.week.0 < 0 || now.inputs.params.doors.wlz_mental <= 0.0 {
         return;
     }
     let sheltered = |x: &EntitlementId| {

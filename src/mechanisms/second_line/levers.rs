@@ -6,9 +6,8 @@ use crate::provenance::Source;
 
 /// What the model lacks wherever places change.
 const ONLY_WAITING: Gap = Gap {
-    english: "Who finds no place only waits: how providers answer to fewer places or more is not in the model.",
-    dutch: "Wie geen plek vindt, wacht alleen. Hoe aanbieders reageren op minder of meer plekken, zit niet in het \
-            model.",
+    english: "Who finds no place only waits, or tries another door: providers do not answer to fewer places or more.",
+    dutch: "Wie geen plek vindt, wacht of klopt elders aan. Aanbieders reageren niet op minder of meer plekken.",
 };
 
 /// The lever of the places of one product.

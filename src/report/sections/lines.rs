@@ -352,11 +352,12 @@ pub(super) fn costs(page: &Page, comparison: Option<&Comparison>, html: &mut Htm
         html.paragraph(words.no_data);
         return;
     }
-    // The largest keep the order of the accounts, so that the municipality's parts stay together.
-    let mut sizes: Vec<f64> = payers.iter().map(|p| p.1).collect();
+    // The largest keep the order of the accounts. The municipality's parts stay together: they add up to its total.
+    let own = payers.iter().filter(|p| p.0.is_municipal()).count();
+    let mut sizes: Vec<f64> = payers.iter().filter(|p| !p.0.is_municipal()).map(|p| p.1).collect();
     sizes.sort_by(|a, b| b.total_cmp(a));
-    let least = sizes.get(PARTS - 1).copied().unwrap_or(0.0);
-    let (large, small): (Vec<_>, Vec<_>) = payers.drain(..).partition(|p| p.1 >= least);
+    let least = sizes.get(PARTS.saturating_sub(own + 1)).copied().unwrap_or(0.0);
+    let (large, small): (Vec<_>, Vec<_>) = payers.drain(..).partition(|p| p.0.is_municipal() || p.1 >= least);
     let mut names: Vec<String> = large.iter().map(|p| page.voice.payer(p.0.key())).collect();
     if !small.is_empty() {
         names.push(words.other_payers.to_owned());
@@ -416,10 +417,11 @@ impl Costs {
     }
 }
 
-/// The municipality's own costs as a total below its parts; `None` if a year is missing.
-fn municipal(page: &Page, scenarios: &[String]) -> Option<Costs> {
+/// The mean over the years of an indicator in each scenario: the municipality's own costs, or those of all payers
+/// together; `None` if a year is missing.
+fn mean_costs(page: &Page, scenarios: &[String], indicator: &str) -> Option<Costs> {
     let mean = |name: &String| {
-        let years = page.data.means(name, keys::MUNICIPALITY, "all")?;
+        let years = page.data.means(name, indicator, "all")?;
         Some(years.iter().sum::<f64>() / years.len().max(1) as f64)
     };
     scenarios.iter().map(mean).collect::<Option<Vec<f64>>>().map(Costs)
@@ -465,14 +467,18 @@ fn costs_finding(page: &Page, comparison: Option<&Comparison>, panels: &[Stack],
 fn costs_figure(page: &Page, comparison: Option<&Comparison>, panels: Vec<Stack>, names: Vec<String>, html: &mut Html) {
     let words = page.voice.words();
     let scenarios: Vec<String> = drawn(page, comparison).into_iter().map(|(name, _)| name).collect();
-    let total = Costs::of(&panels, 0..names.len(), page.data.years);
+    // Who receives more than they pay is in no stack, but in the total.
+    let total = mean_costs(page, &scenarios, "euros.all");
+    let total = total.unwrap_or_else(|| Costs::of(&panels, 0..names.len(), page.data.years));
     let finding = costs_finding(page, comparison, &panels, &total);
     let is_municipal =
         |name: &String| keys::payers().iter().any(|p| keys::is_municipal_part(p) && page.voice.payer(p) == *name);
     let part =
         |(i, name): (usize, &String)| (name.clone(), is_municipal(name), Costs::of(&panels, i..i + 1, page.data.years));
-    let parts: Vec<(String, bool, Costs)> = names.iter().enumerate().map(part).collect();
-    let mut table = costs_table(page, &parts, municipal(page, &scenarios).as_ref(), &total);
+    let mut parts: Vec<(String, bool, Costs)> = names.iter().enumerate().map(part).collect();
+    let household = mean_costs(page, &scenarios, "euros.household").filter(|costs| costs.0.iter().sum::<f64>() < 0.0);
+    parts.extend(household.map(|costs| (page.voice.payer("household"), false, costs)));
+    let mut table = costs_table(page, &parts, mean_costs(page, &scenarios, keys::MUNICIPALITY).as_ref(), &total);
     table.heads.extend(panels.iter().map(|p| Cell::number(&p.title)));
     let (from, to) = (page.data.start_year, page.data.last_year());
     let spec = Spec {

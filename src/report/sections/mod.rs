@@ -189,7 +189,7 @@ impl<'a> Page<'a> {
     /// What a reader must know of the figures of a scenario: of its levers, which is told after them, or of the rest,
     /// which is told before.
     fn caveats(&self, scenario: &str, of_levers: bool, html: &mut Html) {
-        let asked = |caveat: &&Caveat| matches!(caveat, Caveat::Lever(_)) == of_levers;
+        let asked = |caveat: &&Caveat| matches!(caveat, Caveat::Levers(_)) == of_levers;
         for caveat in self.data.caveats_of(scenario).filter(asked) {
             html.inside("p", &[("class", "caveat")], |h| {
                 h.element(if of_levers { "span" } else { "b" }, &[], &wording::caveat(self.lang, caveat));

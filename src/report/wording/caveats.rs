@@ -59,7 +59,7 @@ pub fn caveat(lang: Lang, caveat: &Caveat) -> String {
                  hetzelfde blijven de cijfers. Vertrouw er niet op."
             ),
         },
-        Caveat::Lever(lever) => of_lever(lang, *lever),
+        Caveat::Levers(levers) => of_levers(lang, levers),
     }
 }
 
@@ -87,11 +87,13 @@ fn worlds(lang: Lang, fields: &[String]) -> String {
     }
 }
 
-fn of_lever(lang: Lang, lever: usize) -> String {
-    let Some(meta) = LEVERS.get(lever).map(|lever| &lever.meta) else { return String::new() };
-    let (name, gap) = match lang {
-        Lang::En => (meta.name, meta.gap.map(|gap| gap.english)),
-        Lang::Nl => (meta.dutch, meta.gap.map(|gap| gap.dutch)),
+/// What the model lacks of levers that lack the same.
+fn of_levers(lang: Lang, levers: &[usize]) -> String {
+    let metas: Vec<_> = levers.iter().filter_map(|lever| LEVERS.get(*lever)).map(|lever| &lever.meta).collect();
+    let Some(gap) = metas.first().and_then(|meta| meta.gap) else { return String::new() };
+    let (names, gap): (Vec<&str>, _) = match lang {
+        Lang::En => (metas.iter().map(|meta| meta.name).collect(), gap.english),
+        Lang::Nl => (metas.iter().map(|meta| meta.dutch).collect(), gap.dutch),
     };
-    format!("{name}: {}", gap.unwrap_or_default())
+    format!("{}: {gap}", names.join("; "))
 }

@@ -196,7 +196,7 @@ pub(super) static WORDS: Words = Words {
         "Not to rank districts, teams or providers.",
         "Not to decide about a person or a family. The residents are invented.",
         "Not as proof that a policy works. The effects of help are assumptions with a range.",
-        "Not for work and income, or politics. Nor for money across silos. The model leaves these out so far.",
+        "Not for the income of the municipality. Taxes and grants of the state are not in the model.",
         "Not for the years themselves. This is a comparison of scenarios, not a forecast.",
     ],
     assumptions_open: [

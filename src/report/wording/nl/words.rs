@@ -206,7 +206,7 @@ pub(super) static WORDS: Words = Words {
         "Niet om wijken, teams of aanbieders te rangschikken.",
         "Niet om over één persoon of gezin te beslissen. De inwoners zijn nagebootst.",
         "Niet als bewijs dat beleid werkt. Het effect van hulp is een aanname met een marge.",
-        "Niet voor werk en inkomen, of politiek. Ook niet voor ontschot geld. Die ontbreken nog in het model.",
+        "Niet voor de inkomsten van de gemeente. Belastingen en geld van het Rijk zitten niet in het model.",
         "Niet als voorspelling van de jaren zelf. Dit is een vergelijking van plannen.",
     ],
     assumptions_open: [

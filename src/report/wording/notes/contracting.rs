@@ -29,8 +29,9 @@ pub(super) const NOTES: &[(&str, &str)] = &[
         "Skipr 2023 over de Jeugdautoriteit: resultaat van jeugdaanbieders, 1,6 % van de omzet in 2018, 1,1 % in 2022",
     ),
     (
-        "a point below zero takes 5 % of the places in a year; no count seen; the range includes none",
-        "een punt onder nul kost in een jaar 5 % van de plekken; wij kennen geen telling; misschien is er geen effect",
+        "a point below zero takes 5 % of the places, most of them in a year; no count seen; the range includes none",
+        "een punt onder nul kost 5 % van de plekken, de meeste in een jaar; wij kennen geen telling; misschien is er \
+         geen effect",
     ),
     (
         "municipalities and insurers use all three; no count by service seen",
