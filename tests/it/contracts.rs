@@ -144,6 +144,24 @@ const ALONE: [&str; 9] = [
     "agreement.share",
 ];
 
+/// A value of a lever at which it should show.
+fn far_from_neutral(meta: &levers::LeverMeta) -> LeverValue {
+    let value = match meta.kind {
+        levers::LeverKind::Number { min, max } => LeverValue::Number((min + (max - min) * 0.5).min(30.0)),
+        levers::LeverKind::Choice(options) => LeverValue::Choice(options.len() as u8 - 1),
+        levers::LeverKind::Flag => LeverValue::Flag(true),
+    };
+    // Places are ample in a small district: only fewer of them show.
+    match meta.key {
+        "places.youth_residential" | "places.day_activity" => LeverValue::Number(0.0),
+        key if key.starts_with("capacity") || key.starts_with("places.") => LeverValue::Number(0.9),
+        "purchase.saving" => LeverValue::Number(30_000.0),
+        "team.caseload" => LeverValue::Number(5.0),
+        "team.reorganise_years" => LeverValue::Number(1.0),
+        _ => value,
+    }
+}
+
 /// Every lever does something at some value: a lever without effect would pass every other test.
 #[test]
 fn every_lever_changes_something() {
@@ -160,21 +178,7 @@ fn every_lever_changes_something() {
     hours_for_debts_change_something(&start, &base);
     let apart = |key: &str| others.contains(&key) || ALONE.contains(&key) || LED.contains(&key);
     for lever in LEVERS.iter().filter(|lever| !apart(lever.meta.key)) {
-        let value = match lever.meta.kind {
-            levers::LeverKind::Number { min, max } => LeverValue::Number((min + (max - min) * 0.5).min(30.0)),
-            levers::LeverKind::Choice(options) => LeverValue::Choice(options.len() as u8 - 1),
-            levers::LeverKind::Flag => LeverValue::Flag(true),
-        };
-        // Places are ample in a small district: only fewer of them show.
-        let value = match lever.meta.key {
-            // A small district has hardly anybody in it.
-            "places.youth_residential" | "places.day_activity" => LeverValue::Number(0.0),
-            key if key.starts_with("capacity") || key.starts_with("places.") => LeverValue::Number(0.9),
-            "purchase.saving" => LeverValue::Number(30_000.0),
-            "team.caseload" => LeverValue::Number(5.0),
-            "team.reorganise_years" => LeverValue::Number(1.0),
-            _ => value,
-        };
+        let value = far_from_neutral(&lever.meta);
         let mut changed = with(&base, lever.meta.key, value, 0);
         // Nobody is refused on own strength where none is assumed.
         if lever.meta.key == "own_strength.response" {
@@ -184,15 +188,15 @@ fn every_lever_changes_something() {
             assert!(plain.record().years != moved.record().years, "{} changes nothing", lever.meta.key);
             continue;
         }
-        // A mandate has hours and a strength.
-        if lever.meta.key == "mandate.own_hours" {
-            changed = with(&changed, "mandate.strength", LeverValue::Number(2.0), 0);
-        }
-        if lever.meta.key == "mandate.strength" {
-            changed = with(&changed, "mandate.own_hours", LeverValue::Number(30.0), 0);
-        }
-        if lever.meta.key.starts_with("outreach.targeting") || lever.meta.key.starts_with("outreach.attention") {
-            changed = with(&changed, "outreach.door_fte", LeverValue::Number(1.0), 0);
+        // A mandate has hours and a strength; visits are aimed where there are any.
+        let beside = match lever.meta.key {
+            "mandate.own_hours" => Some(("mandate.strength", 2.0)),
+            "mandate.strength" => Some(("mandate.own_hours", 30.0)),
+            "outreach.targeting" | "outreach.attention_hours" => Some(("outreach.door_fte", 1.0)),
+            _ => None,
+        };
+        if let Some((other, amount)) = beside {
+            changed = with(&changed, other, LeverValue::Number(amount), 0);
         }
         // What acts on what another lever brings. A busy team has no hours for signals: here there are some.
         let acts_on = match lever.meta.key {

@@ -284,24 +284,23 @@ pub(crate) fn household() -> Lives {
     Lives { base: "reactive".to_owned(), variant: "proactive".to_owned(), drawn, courses, work }
 }
 
+fn facts(name: &str, title: &str, title_nl: &str) -> ScenarioFacts {
+    let [name, title, title_nl] = [name, title, title_nl].map(str::to_owned);
+    ScenarioFacts { name, title, title_nl, teams: Vec::new() }
+}
+
 /// A comparison with invented numbers. The variant's title holds markup.
 pub(crate) fn invented() -> ReportData {
     let lever = LEVERS.iter().position(|l| l.meta.key == "outreach.door_fte").expect("exists");
     let step = |value: f64| Step { from: Week(0), value: LeverValue::Number(value), ramp_weeks: 52 };
     ReportData {
         scenarios: vec![
-            ScenarioFacts {
-                name: "reactive".to_owned(),
-                title: "Reactive: the team acts on requests".to_owned(),
-                title_nl: "Reactief: het wijkteam werkt op vragen".to_owned(),
-                teams: Vec::new(),
-            },
-            ScenarioFacts {
-                name: "proactive".to_owned(),
-                title: "Proactive <i>visits</i>: the team goes out & finds".to_owned(),
-                title_nl: "Proactief <i>bezoek</i>: het wijkteam gaat eropaf & vindt".to_owned(),
-                teams: Vec::new(),
-            },
+            facts("reactive", "Reactive: the team acts on requests", "Reactief: het wijkteam werkt op vragen"),
+            facts(
+                "proactive",
+                "Proactive <i>visits</i>: the team goes out & finds",
+                "Proactief <i>bezoek</i>: het wijkteam gaat eropaf & vindt",
+            ),
         ],
         district: DistrictFacts {
             name: "Voorbeeldwijk".to_owned(),

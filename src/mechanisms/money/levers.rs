@@ -32,10 +32,10 @@ const fn lever(
     key: &'static str,
     names: (&'static str, &'static str),
     kind: LeverKind,
-    meta: LeverMeta,
+    meta: &LeverMeta,
     apply: fn(LeverValue, &mut Settings),
 ) -> Lever {
-    Lever { meta: LeverMeta { key, name: names.0, dutch: names.1, kind, ..meta }, apply }
+    Lever { meta: LeverMeta { key, name: names.0, dutch: names.1, kind, ..*meta }, apply }
 }
 
 /// Of an amount of euros.
@@ -68,7 +68,7 @@ const fn ceiling<const PRODUCT: u8>(key: &'static str, names: (&'static str, &'s
          the ceilings of its districts together.",
     );
     let meta = LeverMeta { neutral: Some(LeverValue::Number(MOST)), gap: Some(ONLY_INTAKE), ..meta };
-    lever(key, names, EUROS, meta, |value, settings| {
+    lever(key, names, EUROS, &meta, |value, settings| {
         let euros = value.number();
         settings.money.ceilings[PRODUCT as usize] = if euros < MOST { euros } else { f64::INFINITY };
     })
@@ -82,7 +82,7 @@ const fn budget<const SILO: usize>(key: &'static str, names: (&'static str, &'st
         "The budget of this silo. What is spent beyond it comes out of the reserve (reserve.euros), unless another \
          silo meets it (budget.form).",
     );
-    lever(key, names, EUROS, meta, |value, settings| settings.money.budgets[SILO] = value.number())
+    lever(key, names, EUROS, &meta, |value, settings| settings.money.budgets[SILO] = value.number())
 }
 
 /// Levers, in the order in which they act.
@@ -125,7 +125,7 @@ pub const LEVERS: &[Lever] = &[
         "reserve.euros",
         ("Reserve above its floor", "Reserve boven de ondergrens"),
         EUROS,
-        LeverMeta {
+        &LeverMeta {
             unit: "euros",
             dutch_unit: "euro",
             neutral: Some(LeverValue::Number(MOST)),
@@ -145,7 +145,7 @@ pub const LEVERS: &[Lever] = &[
         "surplus.to",
         ("Where a surplus goes", "Waar een overschot naartoe gaat"),
         LeverKind::Choice(&["general", "reserve", "area"]),
-        LeverMeta {
+        &LeverMeta {
             unit: "",
             dutch_unit: "",
             dutch_choices: &["algemene middelen", "reserve", "gebied"],
@@ -166,7 +166,7 @@ pub const LEVERS: &[Lever] = &[
         "budget.form",
         ("Budget by silo or for the area", "Budget per potje of voor het gebied"),
         LeverKind::Choice(&["silos", "area"]),
-        LeverMeta {
+        &LeverMeta {
             unit: "",
             dutch_unit: "",
             dutch_choices: &["potjes", "gebied"],
@@ -184,7 +184,7 @@ pub const LEVERS: &[Lever] = &[
         "room.euros_per_case",
         ("Room to spend on a case", "Ruimte om geld uit te geven aan een zaak"),
         LeverKind::Number { min: 0.0, max: 10_000.0 },
-        LeverMeta {
+        &LeverMeta {
             unit: "euros per case",
             dutch_unit: "euro per zaak",
             scales: false,
@@ -205,7 +205,7 @@ pub const LEVERS: &[Lever] = &[
         "agreement.share",
         ("Shared savings with the insurer", "Gedeelde besparing met de zorgverzekeraar"),
         LeverKind::Number { min: 0.0, max: 0.5 },
-        LeverMeta {
+        &LeverMeta {
             unit: "share",
             dutch_unit: "deel van 1",
             scales: false,

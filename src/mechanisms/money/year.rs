@@ -40,9 +40,9 @@ impl<'r, 'a> Town<'r, 'a> {
         self.districts[self.of[0]].rooms.money.purse
     }
 
-    fn keep(&mut self, purse: Purse) {
+    fn keep(&mut self, purse: &Purse) {
         for &i in &self.of {
-            self.districts[i].rooms.money.purse = purse;
+            self.districts[i].rooms.money.purse = *purse;
         }
     }
 
@@ -74,7 +74,7 @@ pub fn begin_week(town: &mut Town<'_, '_>) {
         d.counts.add(Indicator::EUROS_CUT, found.0);
         d.counts.add(Indicator::EUROS_RETURNED, weekly(now.settings.money.returned).0);
     }
-    town.keep(purse);
+    town.keep(&purse);
     ceilings::stop(town.nows, town.districts, &town.of);
     let stopped = town.districts[town.of[0]].rooms.money.stopped;
     town.districts[town.of[0]].counts.add(Indicator::STOP_WEEKS, stopped.iter().filter(|s| **s).count() as i64);
@@ -89,7 +89,7 @@ pub fn end_week(week: Week, town: &mut Town<'_, '_>) {
     if week.of_year() == Moment::Budget.week() && week.0 >= WEEKS_PER_YEAR {
         let mut purse = town.purse();
         purse.next_cut = next_cut(town, &purse);
-        town.keep(purse);
+        town.keep(&purse);
     }
     if week.of_year() == WEEKS_PER_YEAR - 1 {
         end_year(town);
@@ -133,7 +133,7 @@ fn end_year(town: &mut Town<'_, '_>) {
     if town.first().settings.money.agreement <= 0.0 {
         purse.reference = Some(purse.insurer_last);
     }
-    town.keep(purse);
+    town.keep(&purse);
 }
 
 /// The accounts of the last year: what each silo spent beyond its budget, and what meets it.
@@ -171,7 +171,7 @@ fn settle(town: &mut Town<'_, '_>) {
     }
     purse.added.0 += added;
     town.count(Indicator::EUROS_RESERVE, Money(-added));
-    town.keep(purse);
+    town.keep(&purse);
 }
 
 /// What is cut in the next year: what was spent too much, as far as the reserve above its floor does not meet it over
@@ -197,7 +197,7 @@ fn share_saving(town: &mut Town<'_, '_>) {
     let saved = purse.reference.map_or(0, |reference| (reference.0 - purse.insurer_last.0).max(0));
     let paid = Money((saved as f64 * share * now.settings.link(Link::SAVING_ELSEWHERE)) as i64);
     purse.agreed += paid;
-    town.keep(purse);
+    town.keep(&purse);
     let place = town.of[0];
     town.districts[place].pay(Account::HealthInsurer, Account::Welfare, paid);
     town.count(Indicator::EUROS_AGREEMENT, paid);

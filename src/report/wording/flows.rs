@@ -116,19 +116,17 @@ impl FlowWords {
     /// worlds these go apart.
     pub(in crate::report) fn other_pockets(&self, own: &str, others: &str, apart: Option<(u32, u32)>) -> String {
         let is_dutch = matches!(self.lang, Lang::Nl);
-        let mut told = if is_dutch {
+        let told = if is_dutch {
             format!("Het plan is {own} per jaar voor de gemeente, {others} voor alle anderen samen.")
         } else {
             format!("The plan is {own} a year for the municipality, {others} for all others together.")
         };
-        if let Some((worlds, of)) = apart {
-            told += &if is_dutch {
-                format!(" In {worlds} van de {of} werelden is het voor de een duurder en voor de ander goedkoper.")
-            } else {
-                format!(" In {worlds} of {of} worlds it is dearer for the one and cheaper for the other.")
-            };
+        let Some((worlds, of)) = apart else { return told };
+        if is_dutch {
+            format!("{told} In {worlds} van de {of} werelden is het voor de een duurder en voor de ander goedkoper.")
+        } else {
+            format!("{told} In {worlds} of {of} worlds it is dearer for the one and cheaper for the other.")
         }
-        told
     }
 
     /// People a year, as a number alone.
