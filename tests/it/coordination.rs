@@ -8,6 +8,7 @@ use kantel::levers::{LeverValue, position};
 use kantel::links::Link;
 use kantel::mechanisms::coordination::{Coordination, Plan, around, hours, plan};
 use kantel::mechanisms::doors::referrals;
+use kantel::mechanisms::money::rows::Form;
 use kantel::mechanisms::needs::{natural, rates};
 use kantel::mechanisms::screening::scope;
 use kantel::mechanisms::team::{cases, hours as team};
@@ -157,6 +158,8 @@ fn a_lead_keeps_a_part_of_the_effect() {
     assert!(near(of(3, &plan(Plan::Lead), None), 0.925));
     assert!(near(of(3, &plan(Plan::OnePlan), None), 0.925), "no mandate over others' money either");
     assert!(near(of(3, &plan(Plan::Lead), Some(0.2)), 0.865), "hours that are not there");
+    let one_budget = |s: &mut Settings| (s.coordination.plan, s.money.form) = (Plan::Lead, Form::Area);
+    assert!(near(of(3, &one_budget, None), 1.0), "all of it is one budget");
     let few = |s: &mut Settings| (s.coordination.plan, s.coordination.hours) = (Plan::Lead, 0.65);
     assert!(near(of(3, &few, None), 0.8875));
     let from = |s: &mut Settings| (s.coordination.plan, s.coordination.from) = (Plan::Lead, 5.0);

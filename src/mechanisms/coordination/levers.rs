@@ -6,21 +6,23 @@ use crate::provenance::Source;
 
 /// What the model lacks of coordination.
 const NO_MONEY: Gap = Gap {
-    english: "What a lead may decide about others' money is not in the model: a constant stands in for it \
-              (coordination.without_money). Hours of services on coordination are taken to be in their price.",
-    dutch: "Wat iemand met regie over andermans geld mag beslissen, zit niet in het model. Daarvoor geldt een vast \
-            getal (coordination.without_money). Uren die diensten aan afstemming kwijt zijn, zitten al in hun prijs.",
+    english: "What a lead may decide about others' money is a constant (coordination.without_money), but for one \
+              budget for the area, where it is all. Hours of services on coordination are taken to be in their price.",
+    dutch: "Wat iemand met regie over andermans geld mag beslissen, is een vast getal (coordination.without_money). \
+            Alleen bij één budget voor het gebied is dat alles. Uren die diensten aan afstemming kwijt zijn, zitten al \
+            in hun prijs.",
 };
 
 /// The same of the plan, which is to be compared with another plan and not with today.
 const NO_MONEY_AND_NOT_NOW: Gap = Gap {
     english: "Compare side by side, a lead and one plan with each other. As now takes no hours and loses nothing of \
               its own, because both are in other numbers, so against that each of them comes out worse. What a lead \
-              may decide about others' money is not in the model (coordination.without_money stands in).",
+              may decide about others' money is a constant (coordination.without_money), but for one budget for the \
+              area.",
     dutch: "Vergelijk naast elkaar, iemand met regie en één plan met elkaar. Zoals nu kost zelf geen uren en verliest \
             niets, want dat zit al in andere getallen. Daarmee vergeleken komt elk van de drie slechter uit. Wat \
-            iemand met regie over andermans geld mag beslissen, zit niet in het model (daarvoor staat \
-            coordination.without_money).",
+            iemand met regie over andermans geld mag beslissen, is een vast getal (coordination.without_money), \
+            behalve bij één budget voor het gebied.",
 };
 
 /// Levers, in the order in which they act.

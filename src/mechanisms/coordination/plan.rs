@@ -8,6 +8,7 @@ use crate::entities::{Domain, Episode};
 use crate::ids::{EpisodeId, HouseholdId, Key, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::coordination::hours;
+use crate::mechanisms::money::purchase;
 use crate::random::Process;
 
 /// The team that leads in a household now: the first of those there, where the plan has somebody lead and as many work
@@ -36,7 +37,8 @@ pub fn effect(now: Now<'_>, d: &District, r: ResidentId) -> f64 {
     let p = &now.inputs.params.coordination;
     let given_back = leader(now, d, h).map_or(0.0, |team| {
         let done = d.rooms.coordination.done.get(team).copied().unwrap_or(1.0);
-        p.without_money * hours::reach(now, others + 1) * done
+        let kept = if purchase::is_one_budget(now) { 1.0 } else { p.without_money };
+        kept * hours::reach(now, others + 1) * done
     });
     let loss = p.loss * others as f64 * (1.0 - given_back) * now.settings.link(Link::PLAN_EFFECT);
     (1.0 - loss).max(0.0)

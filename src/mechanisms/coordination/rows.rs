@@ -56,7 +56,7 @@ rows! {
             Assumption("no count seen; range 0.05 to 0.2"), "Leading, for each other professional in the household",
             "Regie voeren, voor elke andere hulpverlener in het huishouden";
         without_money: "coordination.without_money", "share", tri(0.0, 0.5, 1.0), 0.0..=1.0,
-            Assumption("a lead decides nothing about what others pay; stands in for that until budgets do; the range \
+            Assumption("a lead decides nothing about what others pay, but where the area has one budget; the range \
                         includes none; range 0 to 1"),
             "Of the effect that would be lost: kept by a lead who decides nothing about others' money",
             "Van het effect dat zou wegvallen: wat iemand met regie behoudt, zonder iets over andermans geld te \

@@ -37,6 +37,11 @@ pub fn buys_off(now: Now<'_>, d: &mut District, e: EpisodeId) -> bool {
     true
 }
 
+/// Whether somebody who leads in a household has a mandate over what others pay: where all of it is one budget.
+pub fn is_one_budget(now: Now<'_>) -> bool {
+    now.settings.money.form == Form::Area
+}
+
 /// What is left of pressure as a reason to refer: a team that pays from one budget for the area feels the price.
 pub fn unfelt(now: Now<'_>) -> f64 {
     match now.settings.money.form {

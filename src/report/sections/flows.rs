@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cell, Html, MISSING, Measure, Page, Table};
+use super::{Cell, Html, Measure, Page, Table};
 use crate::entities::{Account, Product};
 use crate::experiment::FlowRow;
 use crate::report::figures::{Band, Content, Flows, Spec};
@@ -10,6 +10,8 @@ use crate::report::wording::FlowWords;
 
 /// The most flows of people, and of euros, that the table has.
 const MOST: usize = 12;
+/// The same of those that change.
+const MOST_CHANGED: usize = 8;
 
 /// A flow in a year: mean over all years.
 type Means<'a> = BTreeMap<(&'a str, &'a str), [f64; 2]>;
@@ -32,15 +34,19 @@ pub(super) fn flows(page: &Page, html: &mut Html) {
         start_year: page.data.start_year,
         content: Content::Flows(picture(words, &of_all[0])),
     };
-    let table = table(page, words, &of_all);
+    let largest = table(page, words, &of_all, (words.title, size, MOST));
     page.figure(
         html,
         &spec,
         &|x| words.persons(x),
         &spec.title,
         &[words.note, words.table_note, &page.stand()],
-        &table,
+        &largest,
     );
+    if of_all.len() > 1 {
+        table(page, words, &of_all, (words.changes, change, MOST_CHANGED)).write(html);
+        html.note(&page.stand());
+    }
 }
 
 /// Means over the years of a scenario: people and euros, by both ends.
@@ -115,25 +121,46 @@ fn picture(words: &FlowWords, means: &Means<'_>) -> Flows {
     }
 }
 
-/// The largest flows of people and those of euros under every plan.
-fn table(page: &Page, words: &FlowWords, of_all: &[Means<'_>]) -> Table {
+/// How much is to be said for a flow to stand in a table: by people, or by euros.
+type Weight = fn(&[[f64; 2]], usize) -> f64;
+
+/// The most of any plan.
+fn size(plans: &[[f64; 2]], kind: usize) -> f64 {
+    plans.iter().map(|plan| plan[kind].abs()).fold(0.0, f64::max)
+}
+
+/// The most by which any plan differs from the first.
+fn change(plans: &[[f64; 2]], kind: usize) -> f64 {
+    plans.iter().map(|plan| (plan[kind] - plans[0][kind]).abs()).fold(0.0, f64::max)
+}
+
+/// The flows of people and those of euros that weigh most, under every plan.
+fn table(
+    page: &Page,
+    words: &FlowWords,
+    of_all: &[Means<'_>],
+    (caption, weight, most): (&str, Weight, usize),
+) -> Table {
     let mut heads = vec![Cell::text(words.head)];
     heads.extend(page.data.scenarios.iter().map(|s| Cell::number(page.title(&s.name))));
-    let mut table = Table::new(words.title, heads);
+    let mut table = Table::new(caption, heads);
+    let mut all: Vec<(&str, &str)> = of_all.iter().flat_map(BTreeMap::keys).copied().collect();
+    all.sort_unstable();
+    all.dedup();
+    let plans = |ends: &(&str, &str)| -> Vec<[f64; 2]> {
+        of_all.iter().map(|means| means.get(ends).copied().unwrap_or_default()).collect()
+    };
     for (kind, measure) in [Measure::Count, Measure::Euros].into_iter().enumerate() {
-        let mut largest: Vec<(&str, &str)> = of_all.iter().flat_map(BTreeMap::keys).copied().collect();
-        largest.sort_unstable();
-        largest.dedup();
-        let most =
-            |ends: &(&str, &str)| of_all.iter().filter_map(|m| m.get(ends)).map(|m| m[kind].abs()).fold(0.0, f64::max);
-        largest.retain(|ends| most(ends) > 0.0);
-        largest.sort_by(|a, b| most(b).total_cmp(&most(a)));
-        for ends in largest.into_iter().take(MOST) {
+        let mut weighed: Vec<(f64, &(&str, &str))> =
+            all.iter().map(|ends| (weight(&plans(ends), kind), ends)).collect();
+        weighed.retain(|(weight, _)| *weight > 0.0);
+        weighed.sort_by(|a, b| b.0.total_cmp(&a.0));
+        for (_, ends) in weighed.into_iter().take(most) {
             let mut cells = vec![Cell::text(words.flow(ends.0, ends.1))];
-            let of_plan = |means: &Means<'_>| {
-                means.get(&ends).map_or_else(|| MISSING.to_owned(), |m| measure.level(page.lang, m[kind]))
-            };
-            cells.extend(of_all.iter().map(|means| Cell::number(of_plan(means))));
+            let row = plans(ends);
+            let finest =
+                row.iter().map(|plan| (plan[kind] - row[0][kind]).abs()).filter(|x| *x > 0.0).collect::<Vec<_>>();
+            cells.extend(row.iter().map(|plan| Cell::number(measure.level_in(page.lang, plan[kind], &finest))));
             table.row(cells);
         }
     }

@@ -16,6 +16,7 @@ pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
         page.data.scenarios.iter().for_each(|scenario| page.caveats(&scenario.name, false, html));
         page.data.scenarios.iter().for_each(|scenario| page.caveats(&scenario.name, true, html));
     }
+    super::purse::whole(page, html);
     ring_or_wait(page, html);
     let several = page.data.comparisons.len() > 1;
     if several {

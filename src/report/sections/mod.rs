@@ -12,6 +12,7 @@ mod lives;
 mod money;
 mod persons;
 mod professionals;
+mod purse;
 mod teams;
 mod time;
 mod told;

@@ -37,6 +37,7 @@ pub(in crate::report) fn who_pays(page: &Page, html: &mut Html) {
             html.paragraph(&page.voice.avoided(&avoided));
         }
     });
+    super::purse::purse(page, html);
     no_cost_yet(page, html);
 }
 

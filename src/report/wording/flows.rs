@@ -7,6 +7,8 @@ use crate::entities::Product;
 pub(in crate::report) struct FlowWords {
     /// Title of the picture and caption of its table.
     pub(in crate::report) title: &'static str,
+    /// Caption of the table of what changes.
+    pub(in crate::report) changes: &'static str,
     /// What is seen.
     pub(in crate::report) note: &'static str,
     /// Head of the first column of the table.
@@ -26,6 +28,7 @@ pub(in crate::report) struct FlowWords {
 
 static ENGLISH: FlowWords = FlowWords {
     title: "Where people and money go",
+    changes: "What goes otherwise: the largest changes",
     note: "How people come to the team and to services in a year, and who pays for that: means over all years and \
            worlds. On the left a broad band is many needs and requests, on the right much money: two scales.",
     head: "From and to: people first, then euros",
@@ -43,6 +46,7 @@ static ENGLISH: FlowWords = FlowWords {
 
 static DUTCH: FlowWords = FlowWords {
     title: "Waar mensen en geld langs gaan",
+    changes: "Wat anders loopt: de grootste veranderingen",
     note: "Hoe mensen in een jaar bij het wijkteam en bij voorzieningen komen, en wie dat betaalt: gemiddeld over alle \
            jaren en werelden. Links is een brede band veel hulpvragen en verzoeken, rechts veel geld; de schaal \
            verschilt.",

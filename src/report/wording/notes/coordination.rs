@@ -13,8 +13,8 @@ pub(super) const NOTES: &[(&str, &str)] = &[
          gebruik of kosten, en 0,07 in hoe gezond mensen zich voelen; misschien is er geen effect",
     ),
     (
-        "a lead decides nothing about what others pay; stands in for that until budgets do; the range includes none",
-        "wie de regie heeft, beslist niet over wat anderen betalen; dit getal staat daarvoor in de plaats; misschien \
+        "a lead decides nothing about what others pay, but where the area has one budget; the range includes none",
+        "wie de regie heeft, beslist niet over wat anderen betalen, behalve bij één budget voor het gebied; misschien \
          is er geen effect",
     ),
     (
