@@ -15,6 +15,7 @@ use kantel::mechanisms::contracting::{Contract, Form, bill, places, selection};
 use kantel::mechanisms::doors::{referrals, requests};
 use kantel::mechanisms::needs::{natural, rates};
 use kantel::mechanisms::professional::labour;
+use kantel::mechanisms::second_line::bills;
 use kantel::mechanisms::second_line::services::{self, Service};
 use kantel::plan::{Scenario, ServiceSpec};
 use kantel::random::Distribution;
@@ -75,7 +76,7 @@ fn week(still: &mut Still, week: i32, specs: &[ServiceSpec], queue: &mut Queue) 
     let (now, d) = still.in_week(week);
     let before = d.ledger().spent(Account::Wmo);
     let service = Service { now, spec: &specs[I], purchased: 1.0, contracted: None, left: 1.0 };
-    services::account(service, d, queue, 0);
+    bills::account(service, d, queue, 0);
     let paid = d.ledger().spent(Account::Wmo) - before;
     let contracts = [specs];
     let mut round = kantel::district::Round {

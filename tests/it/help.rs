@@ -13,6 +13,7 @@ use kantel::mechanisms::needs::hazards;
 use kantel::mechanisms::needs::natural;
 use kantel::mechanisms::needs::onset;
 use kantel::mechanisms::needs::steps;
+use kantel::mechanisms::second_line::bills;
 use kantel::mechanisms::second_line::services::{self as second_line, Service};
 use kantel::mechanisms::trust::act as trust;
 use kantel::observation::{Indicator, catalogue};
@@ -449,12 +450,7 @@ fn every_service_is_paid_by_its_own_payer() {
         let before = Account::ALL.map(|a| d.ledger().spent(a));
         let mut queue = Queue::new(product, Key(0), Week(0));
         queue.take_place(0, 600, now.at);
-        second_line::account(
-            Service { now, spec: &spec, purchased: 1.0, contracted: None, left: 1.0 },
-            d,
-            &mut queue,
-            0,
-        );
+        bills::account(Service { now, spec: &spec, purchased: 1.0, contracted: None, left: 1.0 }, d, &mut queue, 0);
         let cost = Money::of_effort(spec.cents_per_hour, Effort::from_hours(10.0));
         let counted = d.counts.finished();
         for account in Account::ALL.into_iter().filter(|a| a.is_payer()) {

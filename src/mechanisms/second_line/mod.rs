@@ -1,6 +1,7 @@
 //! The second line: entitlements from request to end, and services with their queues, terms and bills (docs/odd.md
 //! 7.8).
 
+pub mod bills;
 pub mod entitlements;
 mod levers;
 pub mod missed;
@@ -112,7 +113,7 @@ fn replay(round: &mut Round<'_>) {
         services::replay(&contracts, round.districts, queue);
         for (i, (contract, d)) in contracts.into_iter().zip(round.districts.iter_mut()).enumerate() {
             if queue.is_for[i] {
-                services::account(contract, d, queue, i);
+                bills::account(contract, d, queue, i);
             }
         }
     }

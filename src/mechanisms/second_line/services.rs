@@ -1,12 +1,11 @@
-//! The second line: queues replayed by the minute, terms, reassessment, discharge, and the weekly account (docs/odd.md
-//! 7.8). Entitlements are open-ended: a queue binds where places are taken, never where a budget
-//! is spent.
+//! The second line: queues replayed by the minute, terms, reassessment and discharge (docs/odd.md 7.8). Entitlements
+//! are open-ended: a queue binds where places are taken, never where a budget is spent.
 
 use std::cmp::Reverse;
 
 use crate::calendar::{Entry, Occasion};
 use crate::district::{Arrival, Comes, District, Due, Happening, Moves, Now, Queue, Share, Waiting, What};
-use crate::entities::{Account, Entitlement, Frame, Lines, Product, ProductGroup, Severity, Stage};
+use crate::entities::{Entitlement, Frame, Lines, Product, Severity, Stage};
 use crate::ids::{EntitlementId, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::basic::offer;
@@ -686,28 +685,4 @@ pub fn enter_long_term_care(now: Now<'_>, d: &mut District, r: ResidentId) {
     }
     care::end_all(now, d, r);
     d.set_long_term(r, true);
-}
-
-/// The weekly account of a service for a district: the effort that reached its people times its price, paid by the
-/// payer to the providers.
-pub fn account(service: Service<'_>, d: &mut District, queue: &mut Queue, district: usize) {
-    let spec = service.spec;
-    let effort = queue.delivered(district, service.now.week.next().start());
-    let meta = queue.product.meta();
-    let money = bill::of_week(service.now, d, queue, spec, district, effort);
-    ceilings::received(d, queue.product, money);
-    d.pay(meta.account, Account::Providers, money);
-    d.counts.flow(Flow::Service(queue.product), money.0);
-    let full = if queue.full { money.0 } else { 0 };
-    d.counts.ratio_at(catalogue::FULL + meta.account as usize, full, money.0);
-    let (euros, hours) = match queue.product.group() {
-        ProductGroup::SecondLine => (Indicator::EUROS_SECOND_LINE, Indicator::HOURS_SECOND_LINE),
-        ProductGroup::HelpAtHome => (Indicator::EUROS_HELP_AT_HOME, Indicator::HOURS_HELP_AT_HOME),
-    };
-    d.counts.add(euros, money.0);
-    if spec.hours_per_week <= RESIDENTIAL_HOURS {
-        d.counts.add(hours, effort.0);
-    }
-    let waiting = i64::from(queue.shares[district].waiting);
-    d.counts.level(catalogue::WAITING + queue.product as usize, waiting, 1);
 }
