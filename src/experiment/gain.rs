@@ -43,7 +43,13 @@ pub enum Reading {
     Shortfall,
     /// Everybody who waits for a service.
     Waiting,
+    /// What silos spent above their budgets.
+    Overspent,
 }
+
+/// What silos spent beyond their budgets.
+const OVER: [&str; 5] =
+    ["euros.over.wmo", "euros.over.youth", "euros.over.participation", "euros.over.debt", "euros.over.welfare"];
 
 impl Reading {
     /// Its value in a year; 0 where it is missing.
@@ -54,6 +60,7 @@ impl Reading {
             Self::Level(key) => of(key),
             Self::Shortfall => (of("team.pressure") - 1.0).max(0.0),
             Self::Waiting => (catalogue::WAITING..catalogue::WAITING + PRODUCTS).map(at).sum(),
+            Self::Overspent => OVER.iter().map(|key| of(key).max(0.0)).sum(),
         }
     }
 
@@ -70,6 +77,7 @@ impl Reading {
                 "Gevraagde uren van het wijkteam boven de beschikbare",
             ),
             Self::Waiting => Text::fixed("People waiting for a service", "Mensen op de wachtlijst van een dienst"),
+            Self::Overspent => Text::fixed("Euros spent above budgets", "Euro's boven de begrotingen uitgegeven"),
         }
     }
 }
@@ -96,7 +104,7 @@ impl Feed {
 }
 
 /// Every loop, with a link that can be fed because its strength multiplies what it carries.
-pub static FEEDS: [Feed; 15] = [
+pub static FEEDS: [Feed; 16] = [
     Feed {
         feedback: "R1/R2",
         link: Link::PRESSURE_OUTREACH,
@@ -114,6 +122,13 @@ pub static FEEDS: [Feed; 15] = [
         link: Link::OUTCOME_TRUST,
         reading: Reading::Level("recoveries.by_help"),
         order: &["trust.first_line", "first_contact.asked", "recoveries.by_help"],
+    },
+    Feed {
+        feedback: "R6",
+        link: Link::OVERSPEND_CUT,
+        reading: Reading::Overspent,
+        // A cut is decided on in the year after the accounts, and its own accounts come a year later.
+        order: &["euros.cut", "team.pressure", "euros.over.wmo"],
     },
     Feed {
         feedback: "R7",
@@ -454,11 +469,12 @@ mod tests {
         }
         for feed in &FEEDS {
             assert!(feed.meta().feedback.split(", ").any(|f| f == feed.feedback), "{}", feed.meta().key);
-            let keys = feed.order.iter().copied().chain(match feed.reading {
-                Reading::Level(key) => Some(key),
-                Reading::Shortfall | Reading::Waiting => None,
-            });
-            for key in keys {
+            let of_reading: &[&str] = match &feed.reading {
+                Reading::Level(key) => std::slice::from_ref(key),
+                Reading::Overspent => &OVER,
+                Reading::Shortfall | Reading::Waiting => &[],
+            };
+            for key in feed.order.iter().chain(of_reading) {
                 assert!(catalogue::position(key, "all").is_some(), "{key}");
             }
         }

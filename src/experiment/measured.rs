@@ -36,10 +36,11 @@ impl Measured {
 }
 
 /// The gains, in the order of what is fed.
-pub static MEASURED: [Measured; 15] = [
+pub static MEASURED: [Measured; 16] = [
     Measured::of("R1/R2", "pressure_outreach", -0.12, 0.03),
     Measured::empty("R3", "practice_orientation"),
     Measured::of("R4", "outcome_trust", 0.00, 0.00),
+    Measured::of("R6", "overspend_cut", 0.00, 0.00),
     Measured::empty("R7", "facility_volunteers"),
     Measured::empty("R7", "reciprocity_volunteers"),
     Measured::of("R8", "closing_relapse", 0.02, 0.00),

@@ -57,6 +57,11 @@ pub static LOOPS: &[(&str, &str, &str)] = &[
     ),
     ("R4", "A visible, trusted team is asked sooner", "Een zichtbaar en vertrouwd team krijgt eerder vragen"),
     (
+        "R6",
+        "Who invests pays, others save, and what is spent beyond the budget is cut",
+        "Wie investeert betaalt, anderen besparen, en wat er te veel is uitgegeven wordt bezuinigd",
+    ),
+    (
         "R7",
         "Who visits a facility or gives something in return helps there, and so more is open",
         "Wie een voorziening bezoekt of iets terugdoet, gaat er meehelpen, en zo is er meer open",

@@ -194,12 +194,18 @@ fn check_beside(
     let mut draft = Draft::default();
     let name = found.name.clone();
     loader.read_scenario(&found, &mut draft);
-    let mut worlds: Vec<String> = Vec::new();
+    let (mut worlds, mut laid): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     for source in &overrides.with {
         match files::find(Kind::World, source) {
+            Ok(world) if laid.contains(&world.identity) => loader.findings.problems.push(Diagnostic {
+                file: source.clone(),
+                message: Text::fixed("is named by --with more than once", "staat meer dan eens bij --with"),
+                ..Diagnostic::default()
+            }),
             Ok(world) => {
                 world::lay_over(&world, &worlds, &mut draft, &mut loader.findings);
                 worlds.push(world.shown);
+                laid.push(world.identity);
             }
             Err(refusal) => loader.findings.problems.push(refused(source, refusal)),
         }

@@ -367,6 +367,8 @@ fn a_world_holds_what_others_than_the_municipality_decide() {
     let told = loaded(&["reactive"], &two(["builtin:transfer-2015", "builtin:wlz-2021"])).expect_err("two years");
     assert!(told.contains("context.start_year: other years than builtin:transfer-2015"), "{told}");
     assert!(loaded(&["reactive"], &two(["builtin:covid", "builtin:wlz-2021"])).is_ok());
+    let told = loaded(&["reactive"], &two(["builtin:covid", "builtin:covid"])).expect_err("twice");
+    assert!(told.contains("builtin:covid: is named by --with more than once"), "{told}");
     assert!(String::from_utf8_lossy(&kantel(&["check", &state]).stdout).contains("state.toml: ok (world)"));
 }
 

@@ -206,12 +206,13 @@ fn granted(still: &mut Still, week: i32, severity: Severity) -> (EpisodeId, Enti
     (e, x)
 }
 
-/// A trajectory costs what a mean term of a hundred weeks costs, whether it takes 50 weeks or 200; who was helped
-/// before is paid by the hour until the term ends.
+/// A price for the whole was agreed when terms were as long as usual: a week of one that is 0.85 as long earns the
+/// hours of 1 / 0.85 weeks, and of one that is as long as ever (the link is cut) its own hours. Who was helped before
+/// is paid by the hour until the term ends.
 #[test]
-fn a_trajectory_costs_the_same_whatever_it_takes() {
-    for weeks in [50, 200] {
-        let mut still = paid(Form::Output, |_| {});
+fn a_week_of_a_shorter_trajectory_earns_more() {
+    for (link, ratio) in [(1.0, 0.85), (0.0, 1.0), (0.5, 0.925)] {
+        let mut still = paid(Form::Output, |s| s.links[Link::FORM_DURATION.place()] = link);
         let (specs, mut queue) = queue(&still, 10, 0);
         week(&mut still, 0, &specs, &mut queue);
         let mut alone = Queue::new(PRODUCT, Key(0), Week(0));
@@ -224,11 +225,13 @@ fn a_trajectory_costs_the_same_whatever_it_takes() {
         let service = Service { now, spec: &spec, purchased: 1.0, contracted: None, left: 1.0 };
         services::replay(&[service], std::slice::from_mut(d), &mut alone);
         assert_eq!(d.entitlements[x].stage, Stage::Served);
-        let term = (Week(0).start(), Week(weeks).start());
-        bill::term_begins(now, d, &specs[I], x, term);
-        let all: i64 = (0..weeks).map(|_| bill::of_week(now, d, &alone, &specs[I], 0, Effort(0)).0).sum();
-        let price = 6_000 * 60 * 100;
-        assert!((all - price).abs() <= 6_000, "{weeks}: {all} of {price}");
+        let year = |d: &mut _| (0..52).map(|_| bill::of_week(now, d, &alone, &specs[I], 0, Effort(0)).0).sum::<i64>();
+        let agreed = year(d);
+        *d.rooms.contracting.paid_for.of_mut(&d.entitlements, x) = 0;
+        let by_the_hour = year(d);
+        assert!((agreed as f64 * ratio - by_the_hour as f64).abs() <= 6_000.0 * 1.2, "{agreed} {by_the_hour}");
+        bill::term_begins(now, d, PRODUCT, x);
+        assert!((year(d) - agreed).abs() <= 6_000, "{link}");
     }
 }
 

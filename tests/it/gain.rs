@@ -44,6 +44,14 @@ fn second(scenario: &mut Scenario) {
     }
 }
 
+/// By default no reserve is ever used up, and R6 has nothing to go by.
+fn overspend(scenario: &mut Scenario) {
+    for (key, euros) in [("reserve.euros", 0.0), ("budget.youth", 1_500_000.0)] {
+        let lever = levers::position(key).expect("a lever");
+        scenario.organisation.timeline.set(Week(0), lever, LeverValue::Number(euros));
+    }
+}
+
 fn scenario() -> Scenario {
     let mut scenario = builtin("reactive", 6_000, YEARS);
     let e = &mut scenario.experiment;
@@ -72,6 +80,9 @@ fn moved(feed: &Feed) -> Vec<f64> {
     }
     if feed.feedback == "B3" {
         second(&mut whole);
+    }
+    if feed.feedback == "R6" {
+        overspend(&mut whole);
     }
     let mut half = whole.clone();
     half.organisation.timeline.base.links[feed.link.place()] *= 0.5;
@@ -162,6 +173,11 @@ fn own_referrals_fill_the_places_of_the_employer() {
 }
 
 #[test]
+fn what_is_spent_too_much_is_cut_and_comes_back_in_the_accounts() {
+    moves_in_order("R6");
+}
+
+#[test]
 fn refusal_and_waiting_send_people_elsewhere_and_come_back() {
     moves_in_order("B4");
 }
@@ -171,6 +187,7 @@ fn a_loop_that_is_cut_has_no_gain_and_threads_change_nothing() {
     let mut scenario = Point::FewHands.of(&with_facilities());
     fix(&mut scenario, "exposure.drift", 0.04);
     second(&mut scenario);
+    overspend(&mut scenario);
     (scenario.experiment.samples, scenario.experiment.years) = (3, 2);
     let of = |scenario: &Scenario, threads| {
         let gains = gains(scenario, 50, threads, &Simulator, &Cancel::new(), &()).expect("nothing stops it");

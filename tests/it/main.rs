@@ -94,6 +94,7 @@ mod regions;
 mod report;
 mod report_cases;
 mod report_changes;
+mod report_tables;
 mod rings;
 mod saving;
 mod scenario_errors;

@@ -241,6 +241,44 @@ fn a_reserve_that_is_used_up_leads_to_a_cut() {
     assert_eq!(of(&kept, Indicator::EUROS_CUT), [0, 0, 0]);
 }
 
+/// Who steers by the year under way cuts a year sooner: by hand, what 45 weeks come to in a year, beyond the budget, is
+/// met as if it were drawn already, by as much as is written down. Who writes nothing down, or goes by nothing of it,
+/// waits for the accounts; and so does who keeps the same books to learn.
+#[test]
+fn who_steers_cuts_a_year_sooner() {
+    let mut base = with(&builtin("reactive", 1_500, 2), &[("budget.youth", 100_000.0), ("reserve.euros", 0.0)]);
+    fix(&mut base, "money.repair_years", 2.0);
+    let start = burned_in(&base, 0, 0);
+    let monitored = |hours: f64, serves: u8| choosing(&with(&base, &[("monitor.hours", hours)]), "monitor.use", serves);
+    let cut = |scenario: &Scenario| of(&go_on(&start, scenario, 0, 0, Week(104)), Indicator::EUROS_CUT);
+    let mut unlinked = monitored(4.0, 2);
+    unlinked.organisation.timeline.base.links[Link::MONITOR_STEERING.place()] = 0.0;
+    for late in [&base, &monitored(0.0, 2), &unlinked, &monitored(4.0, 1)] {
+        assert_eq!(cut(late), [0, 0]);
+    }
+    let steered = monitored(1.0, 2);
+    let found = cut(&steered);
+    assert!(found[0] == 0 && found[1] > 0, "{found:?}");
+    let run = go_on(&start, &steered, 0, 0, Week(45));
+    let purse = run.region().districts[0].rooms.money.purse;
+    let (silos, soon) = (run.region().municipalities[0].silos, purse.foreseen.expect("the books of the year"));
+    let whole = |spent: Money| spent.0 * 52 / 45;
+    let youth = silos[Account::Youth as usize];
+    assert_eq!(
+        youth.spent,
+        run.region().districts[0].ledger().spent(Account::Youth) - ledger_of(&start, Account::Youth)
+    );
+    let beyond = whole(youth.spent) - 100_000 * Money::PER_EURO;
+    assert!(soon.over.0 >= beyond && beyond > 0 && soon.over.0 > soon.beyond.0);
+    let weight = 1.0 - (-1.0_f64).exp();
+    let expected = 1.5 * weight * soon.over.0 as f64;
+    assert!((purse.next_cut.0 as f64 - expected).abs() < 1e-5 * expected, "{} {expected}", purse.next_cut.0);
+}
+
+fn ledger_of(run: &Simulation, account: Account) -> Money {
+    run.region().districts[0].ledger().spent(account)
+}
+
 /// What youth help has left goes back to facilities where a surplus goes to the area. Fails: in one budget a louder
 /// silo takes it first.
 #[test]

@@ -1,9 +1,10 @@
 //! Politics: a plan that is cut in its dip or kept, coalitions that reverse it, incidents and rules.
 
 use kantel::cancel::Cancel;
-use kantel::entities::{Severity, Stage};
+use kantel::entities::{CaseState, Resident, Severity, Stage};
 use kantel::levers::{LeverValue, position};
 use kantel::links::Link;
+use kantel::mechanisms::money::Foreseen;
 use kantel::mechanisms::politics::{Council, council, rules};
 use kantel::observation::Indicator;
 use kantel::plan::Scenario;
@@ -99,6 +100,16 @@ fn the_chance_of_a_cut_is_a_logit_of_what_is_registered() {
         let (incidents, is_new, confidence) = given;
         assert!((chance(incidents, is_new, confidence) - logit(odds)).abs() < 1e-9, "{given:?}");
     }
+    // Half by the year under way, which is a quarter above its budget: 20 x (20 % - 5 %).
+    d.rooms.money.purse.foreseen = Some(Foreseen {
+        weight: Foreseen::MILLION / 2,
+        over: Money(0),
+        beyond: Money::from_cents(25),
+        budget: Money::from_cents(100),
+    });
+    d.rooms.referrers.confidence = None;
+    let foreseen = council::chance(now, d, &municipality, &Council::default());
+    assert!((foreseen - logit(0.0)).abs() < 1e-9, "{foreseen}");
 }
 
 /// A new coalition puts the organisation of before back, and nothing that was there before; a plan that has become
@@ -193,4 +204,22 @@ fn only_a_crisis_that_waits_is_an_incident() {
         assert_eq!(d.rooms.politics.council.incidents, incidents, "{stage:?} {urgency:?}");
     }
     assert!(d.rooms.politics.council.rules_until > 3, "rules follow");
+    d.entitlements[youth].stage = Stage::Served;
+    // A case of a young person; all others are open.
+    let cases: Vec<_> = d.cases.all().collect();
+    cases.iter().for_each(|c| d.cases[*c].state = CaseState::Open);
+    let is_young = |c: &&kantel::ids::CaseId| d.residents[d.cases[**c].resident].stage < Resident::NO_YOUTH;
+    let c = *cases.iter().find(is_young).expect("a young person's case");
+    let e = d.cases[c].episode;
+    for (state, severity, incidents) in [
+        (CaseState::Open, Severity::Crisis, 0),
+        (CaseState::Waiting, Severity::Severe, 0),
+        (CaseState::Waiting, Severity::Crisis, 1),
+    ] {
+        d.cases[c].state = state;
+        d.change_episode(e, |episode| episode.severity = severity);
+        d.rooms.politics.council = Council::default();
+        council::meets(&[now], std::slice::from_mut(d), &municipality);
+        assert_eq!(d.rooms.politics.council.incidents, incidents, "{state:?} {severity:?}");
+    }
 }

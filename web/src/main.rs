@@ -62,11 +62,44 @@ fn engine(root: &Path) -> Outcome<Vec<u8>> {
         .args(["--profile", "web", "--target", TARGET])
         .arg("--target-dir")
         .arg(&target)
+        .env("CARGO_ENCODED_RUSTFLAGS", remapped(&own_places(root)?))
         .status()?;
     if !built.success() {
         return Err(format!("the engine was not built: it takes rustup target add {TARGET}").into());
     }
-    Ok(fs::read(target.join(TARGET).join("web/kantel-engine.wasm"))?)
+    let engine = fs::read(target.join(TARGET).join("web/kantel-engine.wasm"))?;
+    match own_places(root)?.iter().find(|(place, _)| holds(&engine, place)) {
+        Some((place, _)) => Err(format!("the engine tells where it was built: {place}").into()),
+        None => Ok(engine),
+    }
+}
+
+/// Places of this machine, and what stands for each in messages of the engine. The last one that fits is taken, so the
+/// innermost come last.
+fn own_places(root: &Path) -> Outcome<Vec<(String, &'static str)>> {
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| home.map(|home| home.join(".cargo")));
+    let mut places = Vec::new();
+    if let Some(cargo) = cargo {
+        places.push((cargo.clone(), "cargo"));
+        if let Ok(registries) = fs::read_dir(cargo.join("registry/src")) {
+            let mut registries = registries.map(|found| Ok(found?.path())).collect::<Outcome<Vec<_>>>()?;
+            registries.sort();
+            places.extend(registries.into_iter().map(|registry| (registry, "source")));
+        }
+    }
+    places.push((root.canonicalize()?, "kantel"));
+    Ok(places.into_iter().map(|(place, name)| (place.display().to_string(), name)).collect())
+}
+
+/// The flags that put names in the place of places.
+fn remapped(places: &[(String, &str)]) -> String {
+    let flags: Vec<String> = places.iter().map(|(place, name)| format!("--remap-path-prefix={place}={name}")).collect();
+    flags.join("\u{1f}")
+}
+
+fn holds(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|window| window == text.as_bytes())
 }
 
 /// The parts of the page as they lie in the repository.
@@ -161,12 +194,36 @@ fn hash(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Read;
+
     use super::*;
 
     #[test]
     fn scripts_lose_their_comments_alone() {
         let script = "// A thing.\n/**\n * @param x\n */\n  const a = 2 * b; // stays\n\n  * 3;\n";
         assert_eq!(bare(script), "const a = 2 * b; // stays\n");
+    }
+
+    #[test]
+    fn inner_places_come_last() {
+        let flags = remapped(&[("/a".to_owned(), "x"), ("/a/b".to_owned(), "y")]);
+        assert_eq!(flags, "--remap-path-prefix=/a=x\u{1f}--remap-path-prefix=/a/b=y");
+        assert!(holds(b"at /a/b/c", "/a/b") && !holds(b"at y/c", "/a/b"));
+    }
+
+    /// The engine in the page of the repository says of no package where it lay.
+    #[test]
+    fn the_page_does_not_tell_where_it_was_built() -> Outcome<()> {
+        let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../page/kantel.html"))?;
+        let after = page.split("id=\"engine\"").nth(1).and_then(|rest| rest.split_once('>')).ok_or("an engine")?.1;
+        let packed = STANDARD.decode(after.split('<').next().unwrap_or_default().trim())?;
+        let mut engine = Vec::new();
+        flate2::read::GzDecoder::new(packed.as_slice()).read_to_end(&mut engine)?;
+        assert!(engine.starts_with(b"\0asm"), "an engine");
+        for place in ["index.crates.io", "registry/src", "/.cargo/", "/home/", "/root/", "/Users/"] {
+            assert!(!holds(&engine, place), "{place}");
+        }
+        Ok(())
     }
 
     #[test]

@@ -3,20 +3,18 @@
 use std::cmp::Reverse;
 
 use super::form::Form;
-use super::places;
+use super::places::form;
+use super::selection::term;
 use crate::district::{Comes, District, Now, Queue};
 use crate::entities::{Account, Product, Stage};
 use crate::ids::EntitlementId;
-use crate::mechanisms::second_line::severity;
 use crate::plan::ServiceSpec;
-use crate::units::{Effort, MINUTES_PER_WEEK, Minute, Money};
+use crate::units::{Effort, Money};
 
 /// A millionth.
 const MILLION: i64 = 1_000_000;
 /// Thousandths of a minute.
 const MILLI: f64 = 1_000.0;
-/// A trajectory is paid over so many weeks at least.
-const SHORTEST_WEEKS: f64 = 1.0;
 
 /// What a week of a service costs, in which so much effort reached people of a district.
 pub fn of_week(
@@ -65,15 +63,13 @@ fn at_tariff(d: &mut District, product: Product, bill: Money, tariff: i64) -> Mo
     Money(whole)
 }
 
-/// A term begins: where it is paid by the trajectory, its price is that of a mean term of somebody with such a need and
-/// such hours, whatever it takes, over the weeks that it takes.
-pub fn term_begins(now: Now<'_>, d: &mut District, spec: &ServiceSpec, x: EntitlementId, (from, to): (Minute, Minute)) {
-    let contract = d.rooms.contracting.running[spec.product as usize];
-    let by_trajectory = contract.filter(|c| c.form == Form::Output && places::form(now, spec.product) == Form::Output);
-    if by_trajectory.is_some() {
-        let weeks = (f64::from(to.0 - from.0) / f64::from(MINUTES_PER_WEEK)).max(SHORTEST_WEEKS);
-        let mean = spec.duration_weeks.mean() * severity::term(now, spec.product, severity::of(d, x));
-        let paid_for = f64::from(d.entitlements[x].minutes_per_week) * mean / weeks * MILLI;
+/// A term begins: where it is paid by the trajectory, a price for the whole was agreed when terms were as long as
+/// usual, and each week of a shorter one earns so much more than its hours.
+pub fn term_begins(now: Now<'_>, d: &mut District, product: Product, x: EntitlementId) {
+    let contract = d.rooms.contracting.running[product as usize];
+    let by_trajectory = contract.is_some_and(|c| c.form == Form::Output) && form(now, product) == Form::Output;
+    if by_trajectory {
+        let paid_for = f64::from(d.entitlements[x].minutes_per_week) / term(now, product) * MILLI;
         *d.rooms.contracting.paid_for.of_mut(&d.entitlements, x) = libm::round(paid_for) as u32;
     } else if contract.is_some() {
         *d.rooms.contracting.paid_for.of_mut(&d.entitlements, x) = 0;

@@ -20,7 +20,7 @@ use crate::observation::Indicator;
 use year::Town;
 
 pub use levers::LEVERS;
-pub use state::{Books, Purse};
+pub use state::{Books, Foreseen, Purse};
 
 /// What the rest of the model sees of it.
 pub static ROOM: Room = Room {

@@ -76,12 +76,12 @@ rows! {
     links {
         /// What is spent beyond the budget leads to cuts in what is free.
         OVERSPEND_CUT = 108: "overspend_cut", "spending above the budget" => "presence, facilities and the team", '-',
-            "", Assumption("money.repair_years; needs reserve.euros");
+            "R6", Assumption("money.repair_years; needs reserve.euros");
         /// A ceiling lets people wait.
         CEILING_WAITING = 109: "ceiling_waiting", "euros above a ceiling" => "waiting for a service", '+', "",
             Assumption("law: help is owed; providers stop taking people on");
         /// A surplus goes back to facilities.
-        SURPLUS_PREVENTION = 110: "surplus_prevention", "surplus of the municipality" => "facilities", '+', "",
+        SURPLUS_PREVENTION = 110: "surplus_prevention", "surplus of the municipality" => "facilities", '+', "R6",
             Assumption("money.area_part; needs surplus.to area");
         /// Room to spend stops evictions.
         ROOM_EVICTION = 111: "room_eviction", "euros that the team may spend on a case" => "eviction", '-', "",
@@ -90,8 +90,8 @@ rows! {
         AREA_REFERRAL = 112: "area_referral", "one budget for the area" => "referral under pressure", '-', "",
             Assumption("money.felt; the range includes none");
         /// What the insurer saves comes to the municipality only where that is agreed.
-        SAVING_ELSEWHERE = 113: "saving_elsewhere", "spending of the insurer" => "money of the municipality", '-', "",
-            Assumption("agreement.share; 0 without an agreement");
+        SAVING_ELSEWHERE = 113: "saving_elsewhere", "spending of the insurer" => "money of the municipality", '-',
+            "R6", Assumption("agreement.share; 0 without an agreement");
     }
     indicators {
         OVER_WMO = 273: "euros.over.wmo", "euro", registered, detail, Flow, Lower, per_thousand(500.0),

@@ -55,4 +55,29 @@ pub struct Purse {
     pub reference: Option<Money>,
     /// What it has paid by agreement.
     pub agreed: Money,
+    /// What the last budget foresaw of its year, where a municipality steers.
+    pub foreseen: Option<Foreseen>,
+}
+
+/// What the books of the year under way say of the whole of it when the next budget is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Foreseen {
+    /// Millionths by which they are gone by, in the place of the last accounts.
+    pub weight: i64,
+    /// What will be spent above the budget, as far as nothing else meets it.
+    pub over: Money,
+    /// What all silos with a budget will have spent beyond it; negative for less.
+    pub beyond: Money,
+    /// The budget of all of them.
+    pub budget: Money,
+}
+
+impl Foreseen {
+    /// A millionth.
+    pub const MILLION: i64 = 1_000_000;
+
+    /// The part of an amount that counts by their weight.
+    pub fn of(&self, amount: Money) -> i64 {
+        (i128::from(amount.0) * i128::from(self.weight) / i128::from(Self::MILLION)) as i64
+    }
 }

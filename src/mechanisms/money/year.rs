@@ -2,11 +2,12 @@
 //! what is cut next January.
 
 use super::rows::{Form, Surplus};
-use super::state::Purse;
+use super::state::{Foreseen, Purse};
 use super::{ceilings, cuts};
 use crate::district::{District, Moment, Municipality, Now};
 use crate::entities::{Account, Product, SILOS};
 use crate::links::Link;
+use crate::mechanisms::monitoring::{Use, registration};
 use crate::observation::Indicator;
 use crate::settings::Settings;
 use crate::units::{Money, WEEKS_PER_YEAR, Week};
@@ -86,9 +87,12 @@ pub fn end_week(week: Week, town: &mut Town<'_, '_>) {
         settle(town);
         share_saving(town);
     }
-    if week.of_year() == Moment::Budget.week() && week.0 >= WEEKS_PER_YEAR {
+    if week.of_year() == Moment::Budget.week() && week.0 >= 0 {
         let mut purse = town.purse();
-        purse.next_cut = next_cut(town, &purse);
+        purse.foreseen = foreseen(town, &purse);
+        if week.0 >= WEEKS_PER_YEAR || purse.foreseen.is_some() {
+            purse.next_cut = next_cut(town, &purse);
+        }
         town.keep(&purse);
     }
     if week.of_year() == WEEKS_PER_YEAR - 1 {
@@ -97,21 +101,51 @@ pub fn end_week(week: Week, town: &mut Town<'_, '_>) {
 }
 
 /// The budget of the year under way. Where none is stated it is what the last accounts said; for the team and for
-/// facilities, with what is planned for them since then: a council that decides on a plan has money for it.
-fn budget(town: &Town<'_, '_>, purse: &Purse, silo: usize) -> Option<Money> {
+/// facilities, with what is planned for them since then: a council that decides on a plan has money for it. What is
+/// planned so far is taken so many times, to be that of a whole year.
+fn budget(town: &Town<'_, '_>, purse: &Purse, silo: usize, (whole, so_far): (i32, i32)) -> Option<Money> {
     let stated = town.stated(|s| s.money.budgets[silo]);
     let welfare = silo == Account::Welfare as usize;
     if stated > 0.0 {
         let cut = if welfare { purse.cut.0 } else { 0 };
         return Some(Money((stated * Money::PER_EURO as f64) as i64 - cut));
     }
-    let planned = if welfare { purse.planned[0].0 - purse.planned[2].0 } else { 0 };
+    let planned = if welfare { of_year(purse.planned[0], (whole, so_far)).0 - purse.planned[2].0 } else { 0 };
     purse.usual[silo].map(|usual| Money(usual.0 + planned))
+}
+
+/// An amount of some weeks, as one of a whole year.
+fn of_year(amount: Money, (whole, so_far): (i32, i32)) -> Money {
+    Money((i128::from(amount.0) * i128::from(whole) / i128::from(so_far)) as i64)
+}
+
+/// What is spent above budgets by silo and what is left of them, from how much each has spent beyond its own.
+fn met(form: Form, beyond: impl Iterator<Item = i64>) -> (i64, i64) {
+    let (over, under) = beyond.fold((0, 0), |(over, under), x| (over + x.max(0), under + (-x).max(0)));
+    if form == Form::Area { ((over - under).max(0), (under - over).max(0)) } else { (over, under) }
+}
+
+/// What the books say of the year under way, where a municipality steers by them and somebody keeps them up: who writes
+/// nothing down goes by the last accounts.
+fn foreseen(town: &Town<'_, '_>, purse: &Purse) -> Option<Foreseen> {
+    let now = town.first();
+    let steered = now.settings.link(Link::MONITOR_STEERING) * (1.0 - registration::missing(now));
+    let weight = libm::round(steered * Foreseen::MILLION as f64) as i64;
+    if now.settings.monitoring.serves != Use::Steer || weight <= 0 {
+        return None;
+    }
+    let year = (WEEKS_PER_YEAR, Moment::Budget.week() + 1);
+    let books = town.municipality.silos.iter().enumerate();
+    let known = books.filter_map(|(i, silo)| Some((of_year(silo.spent, year).0, budget(town, purse, i, year)?.0)));
+    let known: Vec<(i64, i64)> = known.collect();
+    let (over, _) = met(now.settings.money.form, known.iter().map(|(spent, budget)| spent - budget));
+    let (spent, budget) = known.iter().fold((0, 0), |(spent, budget), (s, b)| (spent + s, budget + b));
+    Some(Foreseen { weight, over: Money(over), beyond: Money(spent - budget), budget: Money(budget) })
 }
 
 fn end_year(town: &mut Town<'_, '_>) {
     let mut purse = town.purse();
-    purse.ended = std::array::from_fn(|silo| budget(town, &purse, silo));
+    purse.ended = std::array::from_fn(|silo| budget(town, &purse, silo, (1, 1)));
     // What a cut found was meant for the reserve.
     purse.added += purse.found;
     town.count(Indicator::EUROS_RESERVE, Money(-purse.found.0));
@@ -148,17 +182,14 @@ fn settle(town: &mut Town<'_, '_>) {
     let mut purse = town.purse();
     let now = town.first();
     let silos = town.municipality.silos;
-    let (mut over, mut under) = (0, 0);
+    let mut all = Vec::new();
     for ((silo, budget), indicator) in silos.iter().zip(purse.ended).zip(OVER) {
         let (Some(accounts), Some(budget)) = (silo.accounts, budget) else { continue };
         let beyond = accounts.0 - budget.0;
         town.count(indicator, Money(beyond));
-        over += beyond.max(0);
-        under += (-beyond).max(0);
+        all.push(beyond);
     }
-    if now.settings.money.form == Form::Area {
-        (over, under) = ((over - under).max(0), (under - over).max(0));
-    }
+    let (over, under) = met(now.settings.money.form, all.into_iter());
     purse.over = Money(over);
     let mut added = -over;
     match now.settings.money.surplus {
@@ -176,13 +207,17 @@ fn settle(town: &mut Town<'_, '_>) {
 
 /// What is cut in the next year: what was spent too much, as far as the reserve above its floor does not meet it over
 /// the years in which it is to be made good. Nothing as long as nothing is cut and the reserve lies above its floor.
+/// Where a municipality steers, the year under way counts in the place of the last accounts, and as drawn already.
 fn next_cut(town: &Town<'_, '_>, purse: &Purse) -> Money {
-    let reserve = town.stated(|s| s.money.reserve) * Money::PER_EURO as f64 + purse.added.0 as f64;
+    let soon = purse.foreseen.unwrap_or_default();
+    let over = purse.over.0 - soon.of(purse.over) + soon.of(soon.over);
+    let reserve =
+        town.stated(|s| s.money.reserve) * Money::PER_EURO as f64 + (purse.added.0 - soon.of(soon.over)) as f64;
     if reserve.is_infinite() || (reserve >= 0.0 && purse.cut.0 == 0) {
         return Money(0);
     }
     let now = town.first();
-    let euros = purse.over.0 as f64 - reserve / now.inputs.params.money.repair_years;
+    let euros = over as f64 - reserve / now.inputs.params.money.repair_years;
     Money((euros.max(0.0) * now.settings.link(Link::OVERSPEND_CUT)) as i64)
 }
 

@@ -4,11 +4,10 @@ use super::rows::Use;
 use crate::levers::{Gap, Lever, LeverKind, LeverMeta, LeverValue, Role};
 use crate::provenance::Source;
 
-/// What steering is not yet.
-const NOBODY_STEERS: Gap = Gap {
-    english: "Nobody decides sooner because the books are sooner: steer changes no decision in the model yet.",
-    dutch: "Niemand beslist eerder omdat de registratie eerder klaar is: sturen verandert nog geen besluit in het \
-            model.",
+/// What nobody steers by.
+const MONEY_ALONE: Gap = Gap {
+    english: "Who steers decides sooner on cuts: nobody mends a plan by what became of people.",
+    dutch: "Wie stuurt, besluit eerder over bezuinigingen. Niemand stelt een plan bij naar hoe het mensen vergaat.",
 };
 
 /// What a comparison group is not.
@@ -37,7 +36,7 @@ pub const LEVERS: &[Lever] = &[
             source: Source::Assumption("on top of the administration that there is; no count seen; range 0 to 4"),
             doc: "Hours of the team for each new case, on top of its administration. Help is registered sooner and \
                   less of it is missing. What that is good for is monitor.use; by itself it only costs hours.",
-            gap: Some(NOBODY_STEERS),
+            gap: Some(MONEY_ALONE),
         },
         apply: |value, settings| settings.monitoring.hours = value.number(),
     },
@@ -57,9 +56,10 @@ pub const LEVERS: &[Lever] = &[
             role: Role::Alderman,
             source: Source::Assumption("field reports name these three purposes; no count of who does which seen"),
             doc: "Learn: each quarter hours for going out move between visits and places, to whichever the books hold \
-                  to do more, and with monitor.hours intake errs less. Account: a target on how long cases take. Steer \
-                  is recorded, and nobody acts on it yet.",
-            gap: Some(NOBODY_STEERS),
+                  to do more, and with monitor.hours intake errs less. Account: a target on how long cases take. \
+                  Steer: with monitor.hours, budgets and councils go by the year under way and not by the last \
+                  accounts.",
+            gap: Some(MONEY_ALONE),
         },
         apply: |value, settings| {
             settings.monitoring.serves = match value.choice() {

@@ -3,8 +3,11 @@
 //! The naive figure counts every need that is over; a comparison group tells what would have passed by itself. A
 //! target on duration closes cases at the norm.
 //!
-//! Left out: who reads the books and decides sooner (*steer* is recorded, and nobody acts on it yet), what it costs to
-//! set up a comparison group, and how professionals like to be measured.
+//! Who steers goes by the books of the year under way, where the last accounts are two years old when a budget begins
+//! (`money/year.rs`).
+//!
+//! Left out: plans that are mended by what became of people, what it costs to set up a comparison group, and how
+//! professionals like to be measured.
 
 pub mod learning;
 mod levers;

@@ -17,7 +17,7 @@ pub enum Use {
     None,
     /// To learn which route works.
     Learn,
-    /// To steer: nobody acts on it in the model yet.
+    /// To steer: budgets and councils go by the year under way.
     Steer,
     /// To account for how long cases take.
     Account,
@@ -73,6 +73,9 @@ rows! {
         /// A target on duration closes cases.
         TARGET_CLOSING = 93: "target_closing", "target on duration" => "closing before the work is done", '+', "",
             Assumption("monitor.close_at_norm; the range includes none");
+        /// Who steers goes by the books of the year under way.
+        MONITOR_STEERING = 116: "monitor_steering", "books of the year under way" => "cuts", '+', "",
+            Assumption("as much of them as is not missing; who writes nothing down goes by the last accounts");
     }
     indicators {
         MONITOR_HOURS = 230: "monitor.hours", "hours", registered, detail, Flow, Lower, per_thousand(10.0),

@@ -2,7 +2,9 @@
 
 use super::state::{Before, Council, NEVER};
 use crate::district::{District, Moment, Municipality, Now};
-use crate::entities::{Resident, Severity, Stage};
+use crate::entities::{CaseState, Resident, Severity, Stage};
+use crate::ids::Key;
+use crate::mechanisms::money::Foreseen;
 use crate::observation::Indicator;
 use crate::random::Process;
 use crate::units::{WEEKS_PER_YEAR, Week};
@@ -93,28 +95,45 @@ pub fn chance(now: Now<'_>, d: &District, municipality: &Municipality, council: 
     1.0 / (1.0 + libm::exp(-odds))
 }
 
-/// What the last accounts say beyond the budget of their year, as a share of it; over all silos with a budget.
+/// What the last accounts say beyond the budget of their year, as a share of it; over all silos with a budget. As far
+/// as a municipality steers, what its books say of the year under way.
 fn overspend(d: &District, municipality: &Municipality) -> f64 {
-    let silos = municipality.silos.iter().zip(d.rooms.money.purse.ended);
+    let purse = &d.rooms.money.purse;
+    let silos = municipality.silos.iter().zip(purse.ended);
     let known = silos.filter_map(|(silo, budget)| Some((silo.accounts?.0, budget?.0)));
     let (spent, budget) = known.fold((0, 0), |(spent, budget), (s, b)| (spent + s, budget + b));
-    if budget > 0 { (spent - budget) as f64 / budget as f64 } else { 0.0 }
+    let share = |beyond: i64, budget: i64| if budget > 0 { beyond as f64 / budget as f64 } else { 0.0 };
+    let last = share(spent - budget, budget);
+    purse.foreseen.map_or(last, |soon| {
+        let weight = soon.weight as f64 / Foreseen::MILLION as f64;
+        last + weight * (share(soon.beyond.0, soon.budget.0) - last)
+    })
 }
 
-/// Crises of young people and of evicted families that wait for a service, and come into the media in this week.
+/// Crises of young people and of evicted families that wait for a service or for a team, and come into the media in
+/// this week.
 fn in_the_media(now: Now<'_>, d: &mut District) -> u32 {
     let media = now.inputs.params.politics.media;
     if media <= 0.0 {
         return 0;
     }
+    let is_told = |key: Key| now.inputs.draws.unit(Process::MEDIA, key, u64::from(now.week.0 as u32)) < media;
     let mut found = 0;
     for x in d.entitlements.all() {
         let entitlement = &d.entitlements[x];
         let waits = entitlement.stage == Stage::Waiting && entitlement.urgency == Severity::Crisis;
         let Some(r) = entitlement.resident.some().filter(|_| waits) else { continue };
-        let is_told = entitlement.product.is_youth_help() || of_evicted(now, d, r);
-        let u = now.inputs.draws.unit(Process::MEDIA, entitlement.key, u64::from(now.week.0 as u32));
-        found += u32::from(is_told && u < media);
+        let moves = entitlement.product.is_youth_help() || of_evicted(now, d, r);
+        found += u32::from(moves && is_told(entitlement.key));
+    }
+    for c in d.cases.all() {
+        let case = &d.cases[c];
+        let is_there = d.episodes.is_current(case.episode, case.episode_generation);
+        let waits = case.state == CaseState::Waiting && is_there;
+        if waits && d.episodes[case.episode].severity == Severity::Crisis {
+            let moves = d.residents[case.resident].stage < Resident::NO_YOUTH || of_evicted(now, d, case.resident);
+            found += u32::from(moves && is_told(case.key));
+        }
     }
     d.counts.add(Indicator::POLITICAL_INCIDENTS, i64::from(found));
     found

@@ -18,7 +18,7 @@ use crate::observation::Indicator;
 use crate::units::Effort;
 
 pub use levers::LEVERS;
-pub use state::{Before, Council, Politics};
+pub use state::{Before, Council, NEVER, Politics};
 
 /// What the rest of the model sees of it.
 pub static ROOM: Room = Room {

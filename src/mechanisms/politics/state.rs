@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::mechanisms::{basic, outreach, prevention};
 
 /// Patience that never ends, in years.
-pub(super) const NEVER: f64 = 8.0;
+pub const NEVER: f64 = 8.0;
 
 /// What is kept of politics in a district.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

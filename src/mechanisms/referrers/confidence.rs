@@ -1,4 +1,5 @@
-//! Confidence of funders: the registered effect, smoothed over some years. It is recorded, and nobody acts on it yet.
+//! Confidence of funders: the registered effect, smoothed over some years. Councils that may cut a
+//! plan reckon with it (`politics/council.rs`).
 
 use crate::district::{District, Now};
 use crate::links::Link;

@@ -69,7 +69,7 @@ rows! {
             Assumption("referrers.pull; the range includes none");
         /// Funders have confidence in what is registered as working.
         EFFECT_CONFIDENCE = 96: "effect_confidence", "registered effect" => "confidence of funders", '+', "",
-            Assumption("funders.years; recorded, and nobody acts on it yet");
+            Assumption("funders.years; councils reckon with it: politics.benefit");
     }
     indicators {
         TRUST_GP = 243: "referrers.trust.gp", "share", true_only, detail, Ratio, Higher, absolute(0.02),

@@ -403,8 +403,8 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
     entitlement.given = given;
     queue.take_place(who.0 as usize, minutes, now.at);
     count_hours(d, product, severity, minutes);
-    let ends = schedule_end(service, queue, (key, severity), 0, now.at, who);
-    bill::term_begins(now, d, service.spec, x, (now.at, ends));
+    schedule_end(service, queue, (key, severity), 0, now.at, who);
+    bill::term_begins(now, d, service.spec.product, x);
     d.counts.add(Indicator::CONTRACT_BEGAN, 1);
     review::service_begins(now, d, x);
     use_begins(now, d, r, product);
@@ -454,7 +454,7 @@ fn in_255(share: f64) -> u8 {
     libm::round(share.clamp(0.0, 1.0) * 255.0) as u8
 }
 
-/// Draws the length of a term and enters its end, which it returns.
+/// Draws the length of a term and enters its end.
 pub fn schedule_end(
     service: Service<'_>,
     queue: &mut Queue,
@@ -462,11 +462,10 @@ pub fn schedule_end(
     term: u16,
     from: Minute,
     who: (u16, EntitlementId, u16),
-) -> Minute {
+) {
     let at = missed::term_end(service.now, service.spec, (key, term), severity, from);
     let tie = (service.now.inputs.draws.bits(Process::QUEUE_ORDER, key, u64::from(term) + 1) >> 32) as u32;
     queue.due.push(Reverse(Due { at, tie, what: Comes::Term, who }));
-    at
 }
 
 fn register(now: Now<'_>, d: &mut District, x: EntitlementId) {
@@ -557,8 +556,8 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
         if queue.product.is_wmo() {
             now.tell(d, Happening::HelpAgreed(d.entitlements[x].resident));
         }
-        let ends = schedule_end(service, queue, (key, severity), terms + 1, due.at, due.who);
-        bill::term_begins(now, d, service.spec, x, (due.at, ends));
+        schedule_end(service, queue, (key, severity), terms + 1, due.at, due.who);
+        bill::term_begins(now, d, service.spec.product, x);
         referrals::step_up(now, d, x);
     } else if queue.product == Product::ShelteredLiving {
         d.entitlements[x].stage = Stage::AwaitingHome;

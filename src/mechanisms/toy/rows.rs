@@ -26,7 +26,7 @@ rows! {
     }
     links {
         /// Who is reminded asks sooner.
-        REMINDING = 116: "reminding", "reminders" => "asking", '+', "", Assumption("toy.strength");
+        REMINDING = 117: "reminding", "reminders" => "asking", '+', "", Assumption("toy.strength");
     }
     indicators {
         REMINDERS = 291: "toy.reminders", "requests", registered, told, Flow, Neutral, per_thousand(1.0), "Reminders",

@@ -291,3 +291,14 @@ pub(super) fn fitted(text: &str, width: i32, bold: bool) -> String {
     cut.truncate(cut.trim_end().len());
     cut + "…"
 }
+
+/// A text on one line, or on two if it is too broad, the second one cut off where it is still too broad.
+pub(super) fn folded(text: &str, width: i32, bold: bool) -> Vec<String> {
+    if text_width(text, bold) <= width {
+        return vec![text.to_owned()];
+    }
+    let spaces = text.match_indices(' ').map(|(at, _)| text.split_at(at));
+    let fits = spaces.filter(|(first, _)| text_width(first, bold) <= width).last();
+    let (first, rest) = fits.unwrap_or((text, ""));
+    [first, rest.trim_start()].iter().filter(|line| !line.is_empty()).map(|line| fitted(line, width, bold)).collect()
+}

@@ -2,7 +2,7 @@
 
 use plotters::style::Color;
 
-use super::canvas::{Align, Canvas, DIM, INK, PARTS, Point, WIDTH, fitted};
+use super::canvas::{Align, Canvas, DIM, INK, PARTS, Point, WIDTH, folded};
 use super::spec::{Band, Flows};
 
 const TOP: i32 = 60;
@@ -10,7 +10,9 @@ const TOP: i32 = 60;
 const COLUMNS: [i32; 3] = [340, 560, 1000];
 const BREADTH: i32 = 22;
 /// A node takes no less, so that names do not touch.
-const LEAST: f64 = 36.0;
+const LEAST: f64 = 44.0;
+/// Between two lines of a name.
+const LINE: i32 = 21;
 /// Between nodes.
 const GAP: f64 = 10.0;
 /// What all bands of the middle column are high together.
@@ -74,7 +76,11 @@ pub(super) fn draw_flows(buffer: &mut String, flows: &Flows) -> Option<()> {
                 _ => (x + BREADTH + 10, Align::Start, WIDTH - x - BREADTH - 10),
             };
             let color = if i == 1 { INK } else { DIM };
-            canvas.text(&fitted(node.name, room, false), (at, top + height / 2), align, color, false)?;
+            let lines = folded(node.name, room, false);
+            let first = top + height / 2 - LINE * (lines.len() as i32 - 1) / 2;
+            for (y, line) in (first..).step_by(LINE as usize).zip(&lines) {
+                canvas.text(line, (at, y), align, color, false)?;
+            }
         }
     }
     canvas.finish()

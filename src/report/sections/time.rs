@@ -258,7 +258,9 @@ fn loop_name<'a>(page: &Page, feedback: &'a str) -> &'a str {
 /// The feedbacks of which nothing is told, in one line; and where the scale model is no guide to the district.
 fn loops_told(page: &Page, comparison: &Comparison, html: &mut Html) {
     let words = page.voice.words();
-    if comparison.loops.iter().all(|e| e.p_value.is_none()) {
+    // Where no cut changes anything there is no test either.
+    let changes_nothing = comparison.loops.iter().all(|e| e.part == Some(0.0));
+    if comparison.loops.iter().all(|e| e.p_value.is_none()) && !changes_nothing {
         html.paragraph(words.why_few);
         return;
     }

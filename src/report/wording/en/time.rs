@@ -163,7 +163,7 @@ impl Time for English {
                 format!("Extra cost is highest at the end of {}: {}.", end.0, end.1)
             }
             Some((year, text)) => format!("Most extra cost at the end of {year}: {text}. {end_line}"),
-            None => format!("There is never extra cost at the end of a year. {end_line}"),
+            None => format!("On average there is never extra cost at the end of a year. {end_line}"),
         }
     }
 

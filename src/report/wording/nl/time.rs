@@ -171,7 +171,7 @@ impl Time for Dutch {
                 format!("De extra kosten zijn het hoogst aan het eind van {}: {}.", end.0, end.1)
             }
             Some((year, text)) => format!("De meeste extra kosten zijn er eind {year}: {text}. {end_line}"),
-            None => format!("In geen enkel jaar zijn er, opgeteld, extra kosten. {end_line}"),
+            None => format!("Gemiddeld zijn er, opgeteld, in geen enkel jaar extra kosten. {end_line}"),
         }
     }
 
