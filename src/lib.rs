@@ -35,7 +35,7 @@
 //! | 5 | [`schedule`], [`simulation`] |
 //! | 6 | [`experiment`], [`scenario`], [`validation`], [`calibration`] |
 //! | 7 | [`report`] |
-//! | 8 | [`study`], [`page`], [`prelude`] |
+//! | 8 | [`study`], [`store`], [`page`], [`prelude`] |
 //! | 9 | [`cli`] |
 
 pub mod calendar;
@@ -69,6 +69,7 @@ pub mod schedule;
 pub mod settings;
 pub mod simulation;
 pub mod slab;
+pub mod store;
 pub mod study;
 pub mod tables;
 pub mod units;

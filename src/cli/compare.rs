@@ -15,9 +15,12 @@ mod writing;
 
 use super::Failure;
 use super::args::{CompareArgs, OutputOptions, RunArgs};
+use super::keeping::{Keeping, Part, shard};
 use super::mistakes::{no_variant, organisation_twice, several_worlds};
 use super::tongue::{spoken, written};
+use crate::diagnostics::Diagnostic;
 use crate::experiment::Simulator;
+use crate::language::Text;
 use crate::scenario::{Overrides, load_all};
 use crate::study::{Options, Study};
 
@@ -47,13 +50,30 @@ pub fn compare(args: &CompareArgs) -> Result<(), Failure> {
         load_all(&sources, &Overrides { set: Vec::new(), ..overrides }).map_err(Failure::Input)?;
         return Err(Failure::Input(vec![no_variant(&sources[0])]));
     }
+    let study = study_of(args, &sources, &overrides)?;
+    let Some(part) = args.shard else { return at_the_terminal(&job(study, &args.output)) };
+    let Some(dir) = args.output.out.as_deref().filter(|_| !study.plan().grows) else {
+        return Err(Failure::Input(vec![part_of_nothing()]));
+    };
+    let command: Vec<String> = std::env::args().collect();
+    let (lang, quiet) = (spoken(args.output.lang), args.output.quiet);
+    shard(&Part { study: &study, shard: part, dir, command: &command, lang, quiet })
+}
+
+/// The study of a comparison.
+pub(super) fn study_of(args: &CompareArgs, sources: &[String], overrides: &Overrides) -> Result<Study, Failure> {
     let options = Options {
-        threads: threads(&args.output),
         loop_samples: args.loops,
         loop_residents: args.loop_residents,
         lives: !args.no_lives,
+        ..options_of(&args.output)
     };
-    at_the_terminal(Study::load(&sources, &overrides, &options).map_err(Failure::Input)?, &args.output)
+    Study::load(sources, overrides, &options).map_err(Failure::Input)
+}
+
+/// How the study of a single run is carried out.
+pub(super) fn options_of(output: &OutputOptions) -> Options {
+    Options { threads: threads(output), ..Options::default() }
 }
 
 /// `kantel run`.
@@ -61,9 +81,8 @@ pub fn compare(args: &CompareArgs) -> Result<(), Failure> {
 /// # Errors
 /// As [`compare`].
 pub fn run(args: &RunArgs) -> Result<(), Failure> {
-    let options = Options { threads: threads(&args.output), ..Options::default() };
-    let study = Study::load(&[args.source()], &args.overrides(), &options);
-    at_the_terminal(study.map_err(Failure::Input)?, &args.output)
+    let study = Study::load(&[args.source()], &args.overrides(), &options_of(&args.output));
+    at_the_terminal(&job(study.map_err(Failure::Input)?, &args.output))
 }
 
 /// One per core where nothing is asked for; the manifest tells how many that were.
@@ -72,9 +91,9 @@ fn threads(output: &OutputOptions) -> usize {
     output.threads.map_or_else(cores, |threads| threads as usize)
 }
 
-/// Runs a study with the terminal as screen; a signal to stop ends it in order.
-fn at_the_terminal(study: Study, output: &OutputOptions) -> Result<(), Failure> {
-    let job = Job {
+/// A study with where its result goes; its courses are kept.
+fn job(study: Study, output: &OutputOptions) -> Job {
+    Job {
         study,
         out: output.out.clone(),
         force: output.force,
@@ -84,9 +103,27 @@ fn at_the_terminal(study: Study, output: &OutputOptions) -> Result<(), Failure> 
         quiet: output.quiet,
         verbose: output.verbose,
         command: std::env::args().collect(),
-    };
+        keeping: Keeping::Begun,
+    }
+}
+
+/// Does a job with the terminal as screen; a signal to stop ends it in order.
+pub(super) fn at_the_terminal(job: &Job) -> Result<(), Failure> {
     let stop = signals::stop()?;
     let (mut out, mut err) = (std::io::stdout(), std::io::stderr());
     let live = if job.quiet { None } else { Live::on_terminal() };
-    execute(&job, &Simulator, &stop, &mut Screen { out: &mut out, err: &mut err, live }).map(|_| ())
+    execute(job, &Simulator, &stop, &mut Screen { out: &mut out, err: &mut err, live }).map(|_| ())
+}
+
+/// A part takes a number of samples that all parts know, and a folder.
+fn part_of_nothing() -> Diagnostic {
+    Diagnostic {
+        file: "--shard".to_owned(),
+        message: Text::fixed("is a part of a stated number of samples", "is een deel van een gegeven aantal werelden"),
+        allowed: Text::fixed(
+            "with --samples N (or --design) and --out DIR",
+            "met --samples N (of --design) en --out MAP",
+        ),
+        ..Diagnostic::default()
+    }
 }

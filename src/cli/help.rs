@@ -4,7 +4,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// Commands: what they do, how they are called, and their examples.
-const COMMANDS: [(&str, &str, &str, &str); 14] = [
+const COMMANDS: [(&str, &str, &str, &str); 17] = [
     (
         "compare",
         "Vergelijk scenario's op dezelfde trekkingen: elk verschil krijgt een bandbreedte en een oordeel",
@@ -21,6 +21,32 @@ const COMMANDS: [(&str, &str, &str, &str); 14] = [
         "Draai één scenario",
         "kantel run [OPTIES] [SCENARIO]",
         "Voorbeelden:\n  kantel run\n  kantel run proactive --samples 10 --out proactief",
+    ),
+    (
+        "resume",
+        "Ga verder met een run die is gestopt, of voeg werelden of scenario's toe aan een resultaat",
+        "kantel resume [OPTIES] <MAP>",
+        "Voorbeelden:\n  \
+         kantel resume plan                          na Ctrl-C of een storing: wat er is, wordt niet opnieuw gedaan\n  \
+         kantel resume plan --samples 200            meer werelden\n  \
+         kantel resume plan --add plan-c.toml        nog een scenario erbij",
+    ),
+    (
+        "merge",
+        "Voeg de delen van een vergelijking (--shard) samen tot het resultaat van één run",
+        "kantel merge [OPTIES] --out <MAP> <DEEL>...",
+        "Voorbeeld:\n  \
+         kantel compare --samples 160 --shard 1/2 --out deel1     op de ene computer\n  \
+         kantel compare --samples 160 --shard 2/2 --out deel2     op de andere\n  \
+         kantel merge deel1 deel2 --out plan                      dezelfde bytes als één run",
+    ),
+    (
+        "verify",
+        "Reken een resultaat opnieuw door, en vind elk bestand dat veranderd is",
+        "kantel verify [OPTIES] <MAP>",
+        "Voorbeelden:\n  \
+         kantel verify plan                  alles opnieuw doorgerekend, elk bestand vergeleken\n  \
+         kantel verify plan --samples 5      vijf werelden opnieuw, de andere uit de bewaarde verlopen",
     ),
     (
         "check",
@@ -113,7 +139,7 @@ const COMMANDS: [(&str, &str, &str, &str); 14] = [
 ];
 
 /// Options and arguments by command (empty: in any), the name of their value, and what they do.
-const OPTIONS: [(&str, &str, &str, &str); 63] = [
+const OPTIONS: [(&str, &str, &str, &str); 81] = [
     ("page", "out", "BESTAND", "Waar de pagina komt. Zonder: kantel.html"),
     ("page", "force", "", "Vervang een bestand dat er al is"),
     ("page", "lang", "TAAL", "Taal van de meldingen: en of nl. De pagina spreekt beide"),
@@ -128,6 +154,35 @@ const OPTIONS: [(&str, &str, &str, &str); 63] = [
          proactive-budget met evenveel gemeentegeld; met --closure alleen de eerste twee",
     ),
     ("run", "scenario", "SCENARIO", "Een bestand of een ingebouwde naam. Zonder: reactive"),
+    (
+        "compare",
+        "shard",
+        "I/N",
+        "Reken alleen de verlopen door van een deel van de werelden, zoals 3/16, en zet ze in --out; kantel merge voegt \
+         de delen van meer computers samen",
+    ),
+    ("resume", "dir", "MAP", "De --out van de run, of van het deel"),
+    ("resume", "samples", "N", "Zoveel werelden in plaats van die van de opdracht"),
+    ("resume", "replicates", "N", "Zoveel herhalingen per wereld, op dezelfde manier"),
+    ("resume", "add", "SCENARIO", "Nog een scenario om met de base te vergelijken (mag vaker)"),
+    ("resume", "threads", "N", "Threads. Zonder: als in de opdracht"),
+    ("resume", "lang", "TAAL", "Taal: en of nl. Zonder: als in de opdracht"),
+    ("resume", "quiet", "", "Geen voortgangsbalk; toon alleen waar om gevraagd is"),
+    ("merge", "parts", "DEEL", "De mappen van de delen, in welke volgorde ook"),
+    ("merge", "out", "MAP", "Map voor het resultaat: nieuw, leeg of, met --force, een met een eerder resultaat"),
+    ("merge", "force", "", "Vervang het resultaat in een map die al bestaat"),
+    ("merge", "threads", "N", "Threads. Zonder: als in de opdracht"),
+    ("merge", "lang", "TAAL", "Taal: en of nl. Zonder: als in de opdracht"),
+    ("merge", "quiet", "", "Geen voortgangsbalk; toon alleen waar om gevraagd is"),
+    ("verify", "dir", "MAP", "Een map met resultaten"),
+    (
+        "verify",
+        "samples",
+        "N",
+        "Reken maar zoveel werelden opnieuw door, verspreid over alle; de andere verlopen komen uit courses.kantel",
+    ),
+    ("verify", "threads", "N", "Threads. Zonder: als in de opdracht"),
+    ("verify", "lang", "TAAL", "Taal: en of nl. Zonder: die van de terminal"),
     ("explain", "scenario", "SCENARIO", "Een bestand of een ingebouwde naam. Zonder: reactive"),
     (
         "validate",

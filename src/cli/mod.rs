@@ -14,6 +14,7 @@ mod district;
 mod explain;
 mod failure;
 mod help;
+pub mod keeping;
 mod levers;
 mod loops;
 mod mistakes;
@@ -68,6 +69,9 @@ pub fn main() -> ExitCode {
         Command::Decides(args) => decides::decides(args),
         Command::Compare(args) => compare::compare(args),
         Command::Run(args) => compare::run(args),
+        Command::Resume(args) => keeping::resume(args),
+        Command::Merge(args) => keeping::merge(args),
+        Command::Verify(args) => keeping::verify(args),
         Command::Page(args) => page::write(args),
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::serve(args),

@@ -150,6 +150,7 @@ fn job(mut plan: Plan, out: &Path) -> Job {
         quiet: true,
         verbose: false,
         command: Vec::new(),
+        keeping: kantel::cli::keeping::Keeping::Nothing,
     }
 }
 

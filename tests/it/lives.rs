@@ -128,6 +128,7 @@ fn files<M: Model>(model: &M, threads: usize, place: &str) -> BTreeMap<String, V
         quiet: true,
         verbose: false,
         command: Vec::new(),
+        keeping: kantel::cli::keeping::Keeping::Nothing,
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let folder = execute(&job, model, &Cancel::new(), &mut Screen { out: &mut out, err: &mut err, live: None })

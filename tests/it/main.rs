@@ -105,6 +105,7 @@ mod screening;
 mod serve;
 mod small;
 mod stays;
+mod store;
 mod study;
 mod substitution;
 mod synthesis;

@@ -30,6 +30,7 @@ fn job(plan: Plan, place: &str, lang: Lang) -> Job {
         quiet: false,
         verbose: false,
         command: vec!["kantel".to_owned(), "compare".to_owned()],
+        keeping: kantel::cli::keeping::Keeping::Nothing,
     }
 }
 

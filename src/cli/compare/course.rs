@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::super::cpu_time::cpu_seconds;
 use super::super::diagnose::visible;
@@ -17,11 +18,13 @@ use super::progress::Bar;
 use super::short_table::{self, PERIODS, Standing};
 use super::writing::{self, folder_failure};
 use crate::cancel::Cancel;
-use crate::experiment::{Comparison, Model, Period, Plan, Results, RunError, Sink, compare_figures};
+use crate::cli::keeping::{self, Keeping};
+use crate::experiment::{Comparison, Model, Period, Plan, Progress, Results, RunError, Sink, compare_figures};
 use crate::language::{Lang, text};
 use crate::observation::Trajectory;
 use crate::report::folder::{Draft, Manifest};
 use crate::report::wording::interrupted;
+use crate::store::{Courses, Kept, StoreError};
 use crate::study::{FIRST_RESIDENTS, Study};
 use crate::units::WEEKS_PER_YEAR;
 
@@ -48,6 +51,7 @@ pub fn execute<M: Model>(job: &Job, model: &M, stop: &Cancel, screen: &mut Scree
     course.bar.aside(|| write_text(screen.out, &short_table::folder_line(job.spoken, &folder)))?;
     course.add()?;
     course.bar.clear();
+    course.put_away()?;
     write_text(screen.out, &course.bet())?;
     if job.verbose {
         let speed = course.speed().map(|speed| format!("{speed:.2e} resident-weeks per CPU second"));
@@ -66,6 +70,8 @@ struct Course<'a, M> {
     bar: Bar,
     draft: Draft,
     study: Study,
+    /// Where its courses are kept.
+    courses: Option<Arc<Courses>>,
     /// Whether it was interrupted before all draws were there.
     cut_short: bool,
     begun: std::time::Instant,
@@ -82,7 +88,15 @@ impl<'a, M: Model> Course<'a, M> {
             write_line(screen.err, &visible(note.said().of(job.spoken)))?;
         }
         let bar = Bar::new(job.quiet, job.spoken, study.planned_resident_years());
-        Ok(Self { job, model, stop, bar, draft, study, cut_short: false, begun })
+        let courses = match &job.keeping {
+            Keeping::Nothing => None,
+            Keeping::Begun => {
+                let header = keeping::header(&study, &job.command, None);
+                Some(Arc::new(keeping::begin(draft.target(), header, job.force)?))
+            }
+            Keeping::GoesOn(courses) => Some(Arc::clone(courses)),
+        };
+        Ok(Self { job, model, stop, bar, draft, study, courses, cut_short: false, begun })
     }
 
     /// Shows what a scale model says of a large district, for whoever watches: whether it was asked to stop is seen
@@ -131,7 +145,12 @@ impl<'a, M: Model> Course<'a, M> {
             }
             Ok(())
         };
-        let run = self.study.run(self.model, &mut arrived, self.stop, &bar.part(each));
+        let progress = bar.part(each);
+        let run = match &self.courses {
+            Some(courses) => self.study.run(&Kept::new(self.model, courses), &mut arrived, self.stop, &progress),
+            None => self.study.run(self.model, &mut arrived, self.stop, &progress),
+        };
+        self.is_kept()?;
         run.map_err(|error| match error {
             RunError::Interrupted => Failure::Interrupted,
             RunError::Sink(error) => folder_failure(error),
@@ -150,8 +169,27 @@ impl<'a, M: Model> Course<'a, M> {
         }
     }
 
+    /// What could not be kept would be lost: the disk is full, or has gone.
+    fn is_kept(&self) -> Result<(), Failure> {
+        let Some(courses) = &self.courses else { return Ok(()) };
+        let path = || courses.path().to_owned();
+        courses.failure().map_or(Ok(()), |error| Err(keeping::failure(StoreError::Disk(path(), error))))
+    }
+
+    /// The job is done: its courses are in the folder, in order, and beside it no more.
+    fn put_away(&mut self) -> Result<(), Failure> {
+        let Some(courses) = self.courses.take() else { return Ok(()) };
+        let path = courses.path().to_owned();
+        std::fs::remove_file(&path).map_err(|error| keeping::failure(StoreError::Disk(path, error)))
+    }
+
     /// Writes everything about what has been computed, and puts the folder in its place.
     fn publish(&mut self) -> Result<PathBuf, Failure> {
+        if let Some(courses) = &self.courses {
+            let header = keeping::anywhere(&keeping::header(&self.study, &[], None));
+            let bytes = courses.in_order(&header).map_err(keeping::failure)?;
+            self.draft.write_bytes(keeping::INSIDE, &bytes).map_err(folder_failure)?;
+        }
         let written = writing::write(&self.study, &mut self.draft, self.job);
         written.and_then(|()| self.draft.publish(self.manifest())).map_err(folder_failure)
     }
@@ -172,10 +210,14 @@ impl<'a, M: Model> Course<'a, M> {
     fn more(&mut self) -> Result<(), Failure> {
         let Self { study, model, stop, bar, .. } = self;
         let each = study.plan().resident_years();
-        let small = study.scale_model_resident_years_each();
-        study.compute_bounds(*model, stop, &bar.part(small)).map_err(unkept_failure)?;
-        study.cut_loops(*model, stop, &bar.part(small)).map_err(unkept_failure)?;
-        study.follow_household(*model, stop, &bar.part(each)).map_err(unkept_failure)
+        let small = bar.part(study.scale_model_resident_years_each());
+        let of_scale_model = match &self.courses {
+            Some(courses) => with_scale_model(study, &Kept::new(*model, courses), stop, &small),
+            None => with_scale_model(study, *model, stop, &small),
+        };
+        self.is_kept()?;
+        of_scale_model.map_err(unkept_failure)?;
+        self.study.follow_household(self.model, self.stop, &self.bar.part(each)).map_err(unkept_failure)
     }
 
     /// What the bounds say of each comparison, a line each; nothing where they were not computed.
@@ -191,7 +233,7 @@ impl<'a, M: Model> Course<'a, M> {
         self.study.end_here();
         let samples = self.study.plan().experiment().samples;
         if samples == 0 {
-            return Failure::Interrupted;
+            return self.say_how_to_go_on(screen).err().unwrap_or(Failure::Interrupted);
         }
         self.cut_short = true;
         let table = self.table();
@@ -200,7 +242,17 @@ impl<'a, M: Model> Course<'a, M> {
             self.bar.aside(|| write_text(screen.out, &table).and_then(|()| write_line(screen.err, &said)))
         });
         self.bar.clear();
-        left.err().unwrap_or(Failure::Interrupted)
+        left.and_then(|()| self.say_how_to_go_on(screen)).err().unwrap_or(Failure::Interrupted)
+    }
+
+    /// Says how to go on with what is kept.
+    fn say_how_to_go_on(&self, screen: &mut Screen<'_>) -> Result<(), Failure> {
+        if self.courses.is_none() {
+            return Ok(());
+        }
+        let dir = self.draft.target().display();
+        let said = text!("kantel resume {dir} goes on with it", "kantel resume {dir} gaat ermee verder");
+        write_line(screen.err, said.of(self.job.spoken))
     }
 
     /// What common draws saved on the key figures, by variant.
@@ -226,6 +278,17 @@ impl<'a, M: Model> Course<'a, M> {
             ..writing::manifest(&self.study, self.job)
         }
     }
+}
+
+/// Computes the bounds and cuts each feedback.
+fn with_scale_model<M: Model>(
+    study: &mut Study,
+    model: &M,
+    stop: &Cancel,
+    progress: &impl Progress,
+) -> Result<(), RunError<Infallible>> {
+    study.compute_bounds(model, stop, progress)?;
+    study.cut_loops(model, stop, progress)
 }
 
 /// The rows of a short table.

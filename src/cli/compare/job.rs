@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::live::Live;
 use crate::cli::args::CsvForm;
+use crate::cli::keeping::Keeping;
 use crate::language::Lang;
 use crate::study::Study;
 
@@ -29,6 +30,8 @@ pub struct Job {
     pub verbose: bool,
     /// The command line, for the manifest.
     pub command: Vec<String>,
+    /// What becomes of its courses.
+    pub keeping: Keeping,
 }
 
 /// Where a job writes what is meant to be read, and the rest.

@@ -17,7 +17,8 @@ use super::{DUTCH, FolderError, WORKBOOK, disk};
 const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
 /// What a result holds at its top beside its tables.
-const OTHERS: [&str; 13] = [
+const OTHERS: [&str; 14] = [
+    "courses.kantel",
     "scenarios",
     "figures",
     DUTCH,

@@ -13,7 +13,7 @@ use crate::scenario::DESIGN_FILE;
 use crate::simulation::MODEL_VERSION;
 
 /// The file that makes a folder a result.
-pub(super) const MANIFEST: &str = "manifest.json";
+pub const MANIFEST: &str = "manifest.json";
 
 /// A manifest that is being written.
 pub(super) const NEW_MANIFEST: &str = "manifest.json.new";
@@ -139,6 +139,11 @@ impl DesignEntry {
 pub(super) const KIND: &str = "kantel result";
 
 impl Manifest {
+    /// Whether it says that it is of a result.
+    pub fn is_result(&self) -> bool {
+        self.kind == KIND
+    }
+
     /// The text of the file.
     pub(super) fn to_text(&self) -> Result<String, FolderError> {
         let text = serde_json::to_string_pretty(self).map_err(std::io::Error::from);

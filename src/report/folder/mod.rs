@@ -40,7 +40,7 @@ pub use draft::{Draft, amend, file_stem};
 pub use dutch::{DUTCH, dutch as dutch_csv};
 pub use hex::hex;
 pub(super) use lives::letters;
-pub use manifest::{DesignEntry, Input, Manifest, ScenarioEntry};
+pub use manifest::{DesignEntry, Input, MANIFEST, Manifest, ScenarioEntry};
 pub use place::is_free;
 pub use reading::{Folder, read};
 pub use tables::comparison_csv;
