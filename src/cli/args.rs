@@ -1,5 +1,9 @@
 //! The commands and options as clap reads them. Names and meanings are the contract that scripts build on.
 
+mod asked;
+mod listing;
+mod options;
+
 use std::path::PathBuf;
 
 use clap::builder::EnumValueParser;
@@ -7,13 +11,14 @@ use clap::{Arg, ArgAction, Args, CommandFactory as _, Parser, Subcommand, ValueE
 
 use crate::experiment::{LOOP_RESIDENTS, LOOP_SAMPLES, STEP};
 use crate::input_data::MAX_RESIDENTS;
-use crate::language::Lang;
 use crate::plan::Closure;
 use crate::store::Shard;
-use crate::units::MAX_YEARS;
 use crate::validation::FOLDS;
 
 use super::numbers::Whole;
+
+pub use listing::{ExplainArgs, LeversArgs, ScenariosArgs, SchemaArgs};
+pub use options::{CsvForm, Language, OutputOptions, ScenarioOptions, TablesOptions};
 
 /// Agent-based simulator of a Dutch district's care system: compare policies before living through them.
 #[derive(Clone, Debug, Parser)]
@@ -26,6 +31,8 @@ use super::numbers::Whole;
     after_help = "Examples:\n  \
         kantel compare                              ring at doors or wait? In the embedded district\n  \
         kantel compare --lang nl --out uitkomst     the same, with the report in Dutch\n  \
+        kantel scenarios                            the questions in the box, by who asks\n  \
+        kantel compare own-strength                 one of them\n  \
         kantel compare mine.toml plan-b.toml        two scenarios of your own\n  \
         kantel check mine.toml                      every mistake in a scenario, nothing is run\n  \
         kantel explain mine.toml                    every value in force, with its source\n\n\
@@ -73,6 +80,8 @@ pub enum Command {
     Verify(VerifyArgs),
     /// Read scenario and district files and report every problem; nothing is run
     Check(CheckArgs),
+    /// List the questions and files in the box, by who asks, with the command that answers
+    Scenarios(ScenariosArgs),
     /// Show the week's schedule, the causal links and every value in force with its source
     Explain(ExplainArgs),
     /// Hold the model against published figures: hits and misses, and what it cannot show
@@ -98,110 +107,6 @@ pub enum Command {
     Schema(SchemaArgs),
 }
 
-/// What changes a scenario from the outside; the same for `compare`, `run`, `explain`, `validate` and
-/// `loops`.
-#[derive(Clone, Debug, Default, Args)]
-#[command(next_help_heading = "Scenario")]
-pub struct ScenarioOptions {
-    /// Another district: a profile file, or the code or name of any wijk or municipality in the program's table
-    /// (WK034403, Deventer; kantel district --list TEXT finds them). FTE, places and savings scale with it. Repeated:
-    /// several districts beside each other (--as-districts)
-    #[arg(long, value_name = "FILE_OR_PLACE")]
-    pub district: Vec<String>,
-    /// Simulate the wijken of the municipality, or each --district, beside each other: each with its own team and
-    /// levers as planned per resident, with second-line queues that they share. The answer is about all of them
-    /// together; districts.csv has them one by one
-    #[arg(long, requires = "district")]
-    pub as_districts: bool,
-    /// Residents to simulate. FTE, places and savings scale with them
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, MAX_RESIDENTS))]
-    pub residents: Option<u32>,
-    /// Years to simulate, 1 to 100
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, MAX_YEARS))]
-    pub years: Option<u32>,
-    /// Draws of the uncertain numbers. Without it and --replicates a comparison adds draws until no key figure needs
-    /// more, at most 400 samples and 10 replicates, and some five minutes of one core for the default district
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 100_000))]
-    pub samples: Option<u32>,
-    /// Points in the place of draws: a table with a column for each number that it states (its key, as in samples.csv)
-    /// and a row of quantiles, 0 to 1, for each sample. Numbers that it does not name are drawn, or at their best guess
-    /// with --set experiment.others=best
-    #[arg(long, value_name = "FILE")]
-    pub design: Option<String>,
-    /// Exact number of replicates (chance) within each sample. Without it a small district gets several, and a large
-    /// one runs the first 20 samples once more, to tell chance from what nobody knows
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_000))]
-    pub replicates: Option<u32>,
-    /// Seed of all draws
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u64>::new(0, u64::MAX))]
-    pub seed: Option<u64>,
-    /// What you know about the world: parameters, circumstances, prices. A file or built-in name, laid over all
-    /// scenarios (repeatable)
-    #[arg(long = "with", value_name = "FILE")]
-    pub with: Vec<String>,
-    /// Set one value in all scenarios, or in one: `team.fte=40` or `proactive:outreach.door_fte=5` (repeatable). It
-    /// holds as written for the district of the size that --district and --residents give; only what files state is
-    /// scaled. An unknown value is a distribution: `--set "team.fte={ low = 30, mode = 35, high = 45 }"`
-    #[arg(long = "set", value_name = "[NAME:]KEY=VALUE")]
-    pub set: Vec<String>,
-}
-
-/// How the work is done and where it goes; the same for `compare` and `run`.
-#[expect(clippy::struct_excessive_bools, reason = "options that do not depend on each other")]
-#[derive(Clone, Debug, Default, Args)]
-#[command(next_help_heading = "Running and output")]
-pub struct OutputOptions {
-    /// Result folder: new, empty or, with --force, one that holds a result. By default kantel-results/ with the names
-    /// of the scenarios
-    #[arg(long, value_name = "DIR")]
-    pub out: Option<PathBuf>,
-    /// Replace the result in an existing folder: every file that kantel wrote there, even if it was changed since. A
-    /// folder that holds other files, or no result, is refused
-    #[arg(long)]
-    pub force: bool,
-    /// Threads; by default as many as there are cores. Results do not depend on them
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_024))]
-    pub threads: Option<u32>,
-    /// Language of table, report and messages. Without it: files in English, messages as the terminal is set
-    #[arg(long, value_enum, ignore_case = true)]
-    pub lang: Option<Language>,
-    /// Also write the tables for a spreadsheet with Dutch settings, into csv-nl/ of the result: semicolons, decimal
-    /// commas, Dutch heads, rounded. The plain tables stay as they are
-    #[arg(long, value_enum, ignore_case = true, value_name = "FORM")]
-    pub csv: Option<CsvForm>,
-    /// Also write persons.csv: who uses which laws and products together, for how long, who comes back, how euros lie
-    /// over households, and how long what ended had lasted
-    #[arg(long)]
-    pub persons: bool,
-    /// No progress bar; print only what is asked for
-    #[arg(long)]
-    pub quiet: bool,
-    /// Also say how fast it was, and what common draws saved
-    #[arg(long, conflicts_with = "quiet")]
-    pub verbose: bool,
-}
-
-/// How the work is done and where its tables go; the same for `validate` and `calibrate`.
-#[derive(Clone, Debug, Default, Args)]
-pub struct TablesOptions {
-    /// Result folder: new, empty or, with --force, one that holds a result. By default kantel-results/validation,
-    /// /calibration or /decides
-    #[arg(long, value_name = "DIR")]
-    pub out: Option<PathBuf>,
-    /// Replace the result in an existing folder. A folder that holds other files, or no result, is refused
-    #[arg(long)]
-    pub force: bool,
-    /// Threads; by default as many as there are cores. Results do not depend on them
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_024))]
-    pub threads: Option<u32>,
-    /// No progress bar; print only what is asked for
-    #[arg(long)]
-    pub quiet: bool,
-    /// Language of messages and of the words in files. Without it: files in English, messages as the terminal is set
-    #[arg(long, value_enum, ignore_case = true)]
-    pub lang: Option<Language>,
-}
-
 /// The scenario that is named, or else reactive operation.
 fn or_reactive(scenario: Option<&String>) -> String {
     scenario.cloned().unwrap_or_else(|| "builtin:reactive".to_owned())
@@ -216,8 +121,9 @@ fn or_reactive(scenario: Option<&String>) -> String {
     kantel compare --district GM0344 --as-districts   (the wijken of Utrecht beside each other)\n  \
     kantel compare reactive proactive --residents 8000 --set proactive:outreach.door_fte=1.5   (for 8,000 residents)")]
 pub struct CompareArgs {
-    /// The base and its variants: files or built-in names. Without any: reactive, proactive with the same team hours,
-    /// and proactive-budget with the same municipal euros; with --closure the first two
+    /// The base and its variants: files or built-in names; or one question (kantel scenarios lists them), whose
+    /// scenarios, closure and world hold then. Without any: reactive, proactive with the same team hours, and
+    /// proactive-budget with the same municipal euros; with --closure the first two
     #[arg(value_name = "SCENARIO")]
     pub scenarios: Vec<String>,
     /// What is kept equal: the team's hours, the municipality's euros, or nothing (extra money). By default what the
@@ -392,30 +298,12 @@ pub struct VerifyArgs {
     kantel check mine.toml\n  \
     kantel check scenarios/*.toml scenarios/districts/*.toml")]
 pub struct CheckArgs {
-    /// Scenario and district files
+    /// Scenario and district files, names in the box, or questions
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<String>,
     /// Language; by default as the terminal is set
     #[arg(long, value_enum, ignore_case = true)]
     pub lang: Option<Language>,
-}
-
-/// `kantel explain`.
-#[derive(Clone, Debug, Default, Args)]
-#[command(after_help = "Examples:\n  \
-    kantel explain\n  \
-    kantel explain proactive\n  \
-    kantel explain mine.toml --residents 8000")]
-pub struct ExplainArgs {
-    /// A file or a built-in name. Without it: reactive
-    #[arg(value_name = "SCENARIO")]
-    pub scenario: Option<String>,
-    /// Language; by default as the terminal is set
-    #[arg(long, value_enum, ignore_case = true)]
-    pub lang: Option<Language>,
-    /// Changes to the scenario.
-    #[command(flatten)]
-    pub options: ScenarioOptions,
 }
 
 /// `kantel loops`.
@@ -585,17 +473,6 @@ impl DecidesArgs {
     }
 }
 
-/// `kantel levers`.
-#[derive(Clone, Debug, Default, Args)]
-#[command(after_help = "Examples:\n  \
-    kantel levers\n  \
-    kantel levers --lang nl")]
-pub struct LeversArgs {
-    /// Language; by default as the terminal is set
-    #[arg(long, value_enum, ignore_case = true)]
-    pub lang: Option<Language>,
-}
-
 /// `kantel district`.
 #[derive(Clone, Debug, Default, Args)]
 #[command(after_help = "Examples:\n  \
@@ -683,37 +560,6 @@ pub struct ServeArgs {
     pub lang: Option<Language>,
 }
 
-/// `kantel schema`.
-#[derive(Clone, Debug, Default, Args)]
-#[command(after_help = "Example:\n  kantel schema > scenario.schema.json")]
-pub struct SchemaArgs {}
-
-/// Language of what is read by people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Language {
-    /// English
-    En,
-    /// Dutch
-    Nl,
-}
-
-/// A form of tables beside the plain one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CsvForm {
-    /// As Dutch spreadsheets take them
-    Nl,
-}
-
-impl Language {
-    /// The same as the rest of the program knows it.
-    pub const fn lang(self) -> Lang {
-        match self {
-            Self::En => Lang::En,
-            Self::Nl => Lang::Nl,
-        }
-    }
-}
-
 impl ValueEnum for Closure {
     fn value_variants<'a>() -> &'a [Self] {
         &Self::ALL
@@ -737,30 +583,6 @@ impl CompareArgs {
             persons: self.output.persons,
             organisations: self.organisation.clone(),
             ..self.scenario.overrides()
-        }
-    }
-}
-
-impl ScenarioOptions {
-    /// The same as the scenario ring takes it.
-    pub fn overrides(&self) -> crate::scenario::Overrides {
-        let is_beside = self.as_districts || self.district.len() > 1;
-        crate::scenario::Overrides {
-            district: self.district.first().filter(|_| !is_beside).cloned(),
-            beside: if is_beside { self.district.clone() } else { Vec::new() },
-            residents: self.residents,
-            years: self.years,
-            samples: self.samples,
-            usual_samples: None,
-            design: self.design.clone(),
-            organisations: Vec::new(),
-            replicates: self.replicates,
-            seed: self.seed,
-            with: self.with.clone(),
-            closure: None,
-            worlds_may_differ: false,
-            persons: false,
-            set: self.set.clone(),
         }
     }
 }

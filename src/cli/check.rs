@@ -1,13 +1,14 @@
 //! `kantel check`: every problem of every file; nothing is run.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use super::args::CheckArgs;
 use super::diagnose::visible;
 use super::tongue::spoken;
 use super::{Failure, emit, remark};
 use crate::language::Lang;
-use crate::scenario::{Checked, check_file};
+use crate::scenario::{Checked, check_file, question};
 
 /// Most differences from a base that are told.
 const MOST: usize = 40;
@@ -19,7 +20,7 @@ const MOST: usize = 40;
 pub(super) fn check(args: &CheckArgs) -> Result<(), Failure> {
     let lang = spoken(args.lang);
     let mut problems = Vec::new();
-    for file in &args.files {
+    for file in &args.files.iter().flat_map(|name| meant(name)).collect::<Vec<_>>() {
         match check_file(file) {
             Ok(checked) => {
                 emit(&good(file, &checked, lang))?;
@@ -31,6 +32,14 @@ pub(super) fn check(args: &CheckArgs) -> Result<(), Failure> {
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(Failure::Input(problems)) }
+}
+
+/// The files of a question; any other name is itself.
+fn meant(name: &str) -> Vec<String> {
+    let asked = question(name).filter(|_| !Path::new(name).is_file());
+    let Some(asked) = asked else { return vec![name.to_owned()] };
+    let files = [&asked.arms, &asked.with, &asked.organisations, &asked.districts];
+    files.into_iter().flatten().map(|file| format!("builtin:{file}")).collect()
 }
 
 /// The word before what is allowed but probably not meant.
@@ -47,6 +56,7 @@ fn good(file: &str, checked: &Checked, lang: Lang) -> String {
         (Lang::Nl, "district") => "wijk",
         (Lang::Nl, "organisation") => "organisatie",
         (Lang::Nl, "world") => "wereld",
+        (Lang::Nl, "questions") => "vragen",
         (_, kind) => kind,
     };
     let good = match lang {

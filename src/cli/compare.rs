@@ -13,6 +13,8 @@ mod short_table;
 mod signals;
 mod writing;
 
+use std::path::Path;
+
 use super::Failure;
 use super::args::{CompareArgs, OutputOptions, RunArgs};
 use super::keeping::{Keeping, Part, shard};
@@ -30,6 +32,7 @@ pub use job::{Job, Screen};
 pub use live::Live;
 pub use progress::Bar;
 pub(super) use signals::stop;
+use writing::RESULTS;
 pub(super) use writing::{default_below, folder_failure};
 
 /// `kantel compare`.
@@ -37,6 +40,8 @@ pub(super) use writing::{default_below, folder_failure};
 /// # Errors
 /// Wrong input, a disk that fails, or an interruption; nothing half-written is left then.
 pub fn compare(args: &CompareArgs) -> Result<(), Failure> {
+    let usual = args.usual_name().map(|name| default_below(Path::new(RESULTS), name));
+    let args = &args.asked();
     let (sources, overrides) = (args.sources(), args.overrides());
     if !args.organisation.is_empty() && args.scenarios.len() > 1 {
         return Err(Failure::Input(vec![several_worlds(&args.scenarios)]));
@@ -51,7 +56,10 @@ pub fn compare(args: &CompareArgs) -> Result<(), Failure> {
         return Err(Failure::Input(vec![no_variant(&sources[0])]));
     }
     let study = study_of(args, &sources, &overrides)?;
-    let Some(part) = args.shard else { return at_the_terminal(&job(study, &args.output)) };
+    let Some(part) = args.shard else {
+        let output = OutputOptions { out: args.output.out.clone().or(usual), ..args.output.clone() };
+        return at_the_terminal(&job(study, &output));
+    };
     let Some(dir) = args.output.out.as_deref().filter(|_| !study.plan().grows) else {
         return Err(Failure::Input(vec![part_of_nothing()]));
     };

@@ -33,6 +33,7 @@ const SHOWN: usize = 12;
 /// # Errors
 /// [`Failure::Input`] with every mistake in options and files; if the disk or threads fail; if it is interrupted.
 pub(super) fn decides(args: &DecidesArgs) -> Result<(), Failure> {
+    let args = &args.asked();
     let lang = spoken(args.output.lang);
     let of_options = args.overrides();
     let overrides = Overrides {

@@ -8,7 +8,7 @@ use super::check::note;
 use super::diagnose::visible;
 use super::tables::columns;
 use super::tongue::spoken;
-use super::{Failure, emit, remark};
+use super::{Failure, emit, feedback, remark};
 use crate::district::{Kind, Moment};
 use crate::doors::WAY_SOURCES;
 use crate::input_data::assumed_neighbourhoods;
@@ -35,9 +35,17 @@ use crate::units::{WEEKS_PER_YEAR, Week};
 pub(super) fn explain(args: &ExplainArgs) -> Result<(), Failure> {
     let lang = spoken(args.lang);
     let source = args.scenario.clone().unwrap_or_else(|| "builtin:reactive".to_owned());
-    let loaded = load_all(&[source], &args.options.overrides()).map_err(Failure::Input)?;
+    let asked = feedback::named(&args.loops);
+    let loaded = load_all(&[source], &args.options.overrides());
+    let (loops, loaded) = match (asked, loaded) {
+        (Ok(loops), Ok(loaded)) => (loops, loaded),
+        (loops, loaded) => {
+            return Err(Failure::Input([loops.err(), loaded.err()].into_iter().flatten().flatten().collect()));
+        }
+    };
     for one in &loaded {
-        emit(&text(one, lang))?;
+        let told = if loops.is_empty() { text(one, lang) } else { feedback::told(&loops, &one.scenario, lang) };
+        emit(&told)?;
         for warning in &one.warnings {
             remark(&visible(&format!("{}: {}", note(lang), warning.of(lang))));
         }

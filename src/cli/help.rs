@@ -4,7 +4,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// Commands: what they do, how they are called, and their examples.
-const COMMANDS: [(&str, &str, &str, &str); 17] = [
+const COMMANDS: [(&str, &str, &str, &str); 18] = [
     (
         "compare",
         "Vergelijk scenario's op dezelfde trekkingen: elk verschil krijgt een bandbreedte en een oordeel",
@@ -58,7 +58,7 @@ const COMMANDS: [(&str, &str, &str, &str); 17] = [
         "explain",
         "Toon het verloop van een week, de oorzakelijke verbanden en elke waarde die geldt, met de bron",
         "kantel explain [OPTIES] [SCENARIO]",
-        "Voorbeelden:\n  kantel explain\n  kantel explain plan.toml --residents 8000",
+        "Voorbeelden:\n  kantel explain\n  kantel explain --loop R7\n  kantel explain plan.toml --residents 8000",
     ),
     (
         "validate",
@@ -95,10 +95,21 @@ const COMMANDS: [(&str, &str, &str, &str); 17] = [
         "Voorbeelden:\n  kantel loops\n  kantel loops proactive --step 50",
     ),
     (
+        "scenarios",
+        "Noem de vragen en bestanden in het programma, naar wie vraagt, met de opdracht die antwoord geeft",
+        "kantel scenarios [OPTIES] [NAAM]",
+        "Voorbeelden:\n  \
+         kantel scenarios                             elke vraag en elk bestand\n  \
+         kantel scenarios --who alderman              wat een wethouder vraagt\n  \
+         kantel scenarios own-strength                alles over één vraag\n  \
+         kantel scenarios own-strength --write mijn   de bestanden, om aan te passen\n  \
+         kantel compare own-strength",
+    ),
+    (
         "levers",
         "Noem waar beleid over gaat: mechanisme, eenheid, bereik, wie erover beslist, onderbouwing",
         "kantel levers [OPTIES]",
-        "Voorbeeld:\n  kantel levers",
+        "Voorbeelden:\n  kantel levers\n  kantel levers --mechanism M5 --mechanism M7",
     ),
     (
         "district",
@@ -139,7 +150,29 @@ const COMMANDS: [(&str, &str, &str, &str); 17] = [
 ];
 
 /// Options and arguments by command (empty: in any), the name of their value, and what they do.
-const OPTIONS: [(&str, &str, &str, &str); 81] = [
+const OPTIONS: [(&str, &str, &str, &str); 86] = [
+    ("scenarios", "name", "NAAM", "Een vraag of een bestand in het programma, met de naam"),
+    ("scenarios", "who", "WIE", "Alleen wat iemand vraagt: alderman (wethouder), researcher (onderzoeker) of trainer"),
+    (
+        "scenarios",
+        "write",
+        "MAP",
+        "Schrijf de bestanden van de vraag, of het bestand, in een map, met alles waarop ze voortbouwen. Een bestand \
+         dat er al is, blijft zoals het is",
+    ),
+    (
+        "levers",
+        "mechanism",
+        "NUMMER",
+        "Alleen de knoppen van een mechanisme, met het nummer uit docs/mechanisms.md (mag vaker)",
+    ),
+    (
+        "explain",
+        "loops",
+        "LUS",
+        "Alleen een terugkoppeling: de verbanden, de gemeten versterking, wat erop werkt, en hoe u haar doorknipt (mag \
+         vaker)",
+    ),
     ("page", "out", "BESTAND", "Waar de pagina komt. Zonder: kantel.html"),
     ("page", "force", "", "Vervang een bestand dat er al is"),
     ("page", "lang", "TAAL", "Taal van de meldingen: en of nl. De pagina spreekt beide"),
@@ -150,8 +183,9 @@ const OPTIONS: [(&str, &str, &str, &str); 81] = [
         "compare",
         "scenarios",
         "SCENARIO",
-        "De base en de varianten: bestanden of ingebouwde namen. Zonder: reactive, proactive met evenveel teamuren, en \
-         proactive-budget met evenveel gemeentegeld; met --closure alleen de eerste twee",
+        "De base en de varianten: bestanden of ingebouwde namen; of één vraag (kantel scenarios noemt ze), en dan \
+         gelden haar scenario's. Zonder: reactive, proactive met evenveel teamuren, en proactive-budget met evenveel \
+         gemeentegeld; met --closure alleen de eerste twee",
     ),
     ("run", "scenario", "SCENARIO", "Een bestand of een ingebouwde naam. Zonder: reactive"),
     (
@@ -288,7 +322,7 @@ const OPTIONS: [(&str, &str, &str, &str); 81] = [
         "De stap: hoeveel procent minder een verband doorgeeft. Een grotere stap maakt kleinere versterkingen \
          zichtbaar. Zonder: 10",
     ),
-    ("check", "files", "BESTAND", "Bestanden met scenario's of wijken"),
+    ("check", "files", "BESTAND", "Bestanden met scenario's of wijken, ingebouwde namen, of vragen"),
     (
         "district",
         "file",
@@ -458,6 +492,8 @@ const ABOUT: &str =
 const EXAMPLES: &str = "Voorbeelden:\n  \
     kantel compare                             aanbellen of afwachten? In de ingebouwde wijk\n  \
     kantel compare --lang nl --out uitkomst    hetzelfde, met het rapport in het Nederlands\n  \
+    kantel scenarios                           de vragen in het programma, naar wie vraagt\n  \
+    kantel compare own-strength                een van die vragen\n  \
     kantel compare mijn.toml plan-b.toml       twee scenario's van uzelf\n  \
     kantel check mijn.toml                     elke fout in een scenario, er wordt niets gedraaid\n  \
     kantel district --list deventer            de wijken van een gemeente\n\n\

@@ -18,11 +18,14 @@ use crate::units::Week;
 /// If stdout cannot be written to.
 pub(super) fn levers(args: &LeversArgs) -> Result<(), Failure> {
     let embedded = load("builtin:reactive", &Overrides::default()).map_err(Failure::Input)?;
-    emit(&table(spoken(args.lang), &embedded.scenario))
+    emit(&table(spoken(args.lang), &embedded.scenario, &args.mechanism))
 }
 
-/// The levers, with what they are at the start of the embedded scenario as their default.
-fn table(lang: Lang, embedded: &Scenario) -> String {
+/// The levers, with what they are at the start of the embedded scenario as their default: those of some mechanisms, or
+/// all where none is named.
+fn table(lang: Lang, embedded: &Scenario, mechanisms: &[String]) -> String {
+    let is_asked =
+        |of: &str| mechanisms.is_empty() || mechanisms.iter().any(|mechanism| mechanism.eq_ignore_ascii_case(of));
     let head = match lang {
         Lang::En => [
             "key",
@@ -50,7 +53,8 @@ fn table(lang: Lang, embedded: &Scenario) -> String {
         ],
     };
     let mut rows = vec![head.map(str::to_owned).to_vec()];
-    for (i, lever) in LEVERS.iter().enumerate().filter(|(_, lever)| !SIZES[1..].contains(&lever.meta.key)) {
+    let shown = |meta: &LeverMeta| is_asked(meta.mechanism) && !SIZES[1..].contains(&meta.key);
+    for (i, lever) in LEVERS.iter().enumerate().filter(|(_, lever)| shown(&lever.meta)) {
         let meta = &lever.meta;
         rows.push(vec![
             // One row for the sizes of all teams.

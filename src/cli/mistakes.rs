@@ -197,7 +197,10 @@ fn list(error: &clap::Error, kind: ContextKind) -> Vec<String> {
 /// The mistakes in the scenarios of a command whose options are wrong elsewhere.
 fn in_files(command: &Command) -> Vec<Diagnostic> {
     let (sources, overrides) = match command {
-        Command::Compare(args) => (args.sources(), args.overrides()),
+        Command::Compare(args) => {
+            let args = args.asked();
+            (args.sources(), args.overrides())
+        }
         Command::Run(args) => (vec![args.source()], args.options.overrides()),
         Command::Validate(args) => (vec![args.source()], args.options.overrides()),
         Command::Explain(args) => (args.scenario.iter().cloned().collect(), args.options.overrides()),

@@ -13,6 +13,7 @@ mod diagnose;
 mod district;
 mod explain;
 mod failure;
+mod feedback;
 mod help;
 pub mod keeping;
 mod levers;
@@ -22,6 +23,7 @@ mod numbers;
 mod page;
 mod printing;
 pub mod report;
+mod scenarios;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
@@ -59,6 +61,7 @@ pub fn main() -> ExitCode {
     let result = match &cli.command {
         Command::Check(args) => check::check(args),
         Command::Explain(args) => explain::explain(args),
+        Command::Scenarios(args) => scenarios::scenarios(args),
         Command::Loops(args) => loops::loops(args),
         Command::Levers(args) => levers::levers(args),
         Command::Schema(_) => schema::schema(),

@@ -8,9 +8,28 @@ use super::profile::DistrictProfile;
 use crate::initialization::apportion;
 use crate::language::{Lang, Text, text};
 
-/// Built-in profiles: name and text.
-pub const BUILTIN_PROFILES: &[(&str, &str)] =
-    &[("overvecht", include_str!("../../scenarios/districts/overvecht.toml"))];
+/// The profiles in the box, by their names.
+macro_rules! profiles {
+    ($($name:literal),+ $(,)?) => {
+        &[$(($name, include_str!(concat!("../../scenarios/districts/", $name, ".toml"))),)+]
+    };
+}
+
+/// Built-in profiles: name and text. Each is like a wijk of 2018 in the table, and they differ as much as wijken do.
+pub const BUILTIN_PROFILES: &[(&str, &str)] = profiles![
+    "overvecht",
+    "leidsche-rijn",
+    "bilgaard",
+    "zeist-noord",
+    "presikhaaf-west",
+    "leiden-binnenstad-zuid",
+    "de-groote-wielen",
+    "oosterhout-centrum",
+    "graft-de-rijp",
+    "castricum-oost",
+    "culemborg-oost",
+    "enschede-binnenstad",
+];
 
 /// Most residents of a district.
 pub const MAX_RESIDENTS: u32 = 20_000_000;

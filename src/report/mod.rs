@@ -33,6 +33,6 @@ pub use folder::{comparison_csv, dutch_csv};
 pub use judged::scatter;
 pub(crate) use keys::{MUNICIPALITY, SEVERE_UNHELPED};
 pub use page::{Report, SECTIONS, brief_figures, brief_lead, fragment, fragments, key_figures, render};
-pub use sections::BriefFigure;
+pub use sections::{BriefFigure, loops_figure};
 pub use trade_off::{Rival, trade_off};
 pub use workbook::workbook;

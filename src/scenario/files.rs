@@ -5,7 +5,10 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
+use super::contents::{BuiltIn, DESIGNS, DISTRICTS, ORGANISATIONS, SCENARIOS, WORLDS};
+use super::headlines::{BoxKind, in_box};
 use super::nearest::{nearest, suggestion};
+use super::questions::{QUESTIONS, question};
 use crate::diagnostics::Diagnostic;
 use crate::input_data::gazetteer::{Gazetteer, Unplaced};
 use crate::input_data::profile_to_toml;
@@ -18,6 +21,9 @@ pub const MAX_FILE_BYTES: u64 = 4 * 1024 * 1024;
 const NO_SUCH_FILE: Text = Text::fixed("no such file", "dit bestand bestaat niet");
 
 const NO_SUCH_BUILTIN: Text = Text::fixed("no such built-in", "dit is niet ingebouwd");
+/// Before the name of what is built in.
+const BOX: &str = "builtin:";
+
 const A_REGULAR_FILE: Text = Text::fixed("a regular file", "een gewoon bestand");
 
 /// What kind of thing is named.
@@ -37,58 +43,8 @@ pub(super) enum Kind {
     Design,
 }
 
-/// The built-in scenarios: name and text.
-pub const SCENARIOS: &[(&str, &str)] = &[
-    ("reactive", include_str!("../../scenarios/reactive.toml")),
-    ("proactive", include_str!("../../scenarios/proactive.toml")),
-    ("proactive-budget", include_str!("../../scenarios/proactive-budget.toml")),
-];
-
-/// The built-in districts: name and text.
-pub const DISTRICTS: &[(&str, &str)] = crate::input_data::BUILTIN_PROFILES;
-
-/// The built-in organisations: name and text.
-pub const ORGANISATIONS: &[(&str, &str)] = &[
-    ("wijkteam", include_str!("../../scenarios/organisations/wijkteam.toml")),
-    ("utrecht", include_str!("../../scenarios/organisations/utrecht.toml")),
-    ("nieuwegein", include_str!("../../scenarios/organisations/nieuwegein.toml")),
-    ("wijk-bij-duurstede", include_str!("../../scenarios/organisations/wijk-bij-duurstede.toml")),
-    ("zeist", include_str!("../../scenarios/organisations/zeist.toml")),
-    ("eindhoven", include_str!("../../scenarios/organisations/eindhoven.toml")),
-    ("enschede", include_str!("../../scenarios/organisations/enschede.toml")),
-    ("leeuwarden", include_str!("../../scenarios/organisations/leeuwarden.toml")),
-    ("zaanstad", include_str!("../../scenarios/organisations/zaanstad.toml")),
-    ("amersfoort", include_str!("../../scenarios/organisations/amersfoort.toml")),
-    ("rotterdam", include_str!("../../scenarios/organisations/rotterdam.toml")),
-];
-
-/// What the program knows of other worlds: name and text.
-pub const WORLDS: &[(&str, &str)] = &[
-    ("tight-labour-market", include_str!("../../scenarios/worlds/tight-labour-market.toml")),
-    ("low-turnover", include_str!("../../scenarios/worlds/low-turnover.toml")),
-    ("referrers", include_str!("../../scenarios/worlds/referrers.toml")),
-    ("norms-drift", include_str!("../../scenarios/worlds/norms-drift.toml")),
-    ("bad-year", include_str!("../../scenarios/worlds/bad-year.toml")),
-    ("covid", include_str!("../../scenarios/context/covid.toml")),
-    ("transfer-2015", include_str!("../../scenarios/context/transfer-2015.toml")),
-    ("evictions-2013", include_str!("../../scenarios/context/evictions-2013.toml")),
-    ("mental-beds", include_str!("../../scenarios/context/mental-beds.toml")),
-    ("flat-fee-2019", include_str!("../../scenarios/context/flat-fee-2019.toml")),
-    ("wlz-2021", include_str!("../../scenarios/context/wlz-2021.toml")),
-    ("arrears-signals-2021", include_str!("../../scenarios/context/arrears-signals-2021.toml")),
-    ("state-cuts", include_str!("../../scenarios/context/state-cuts.toml")),
-    ("labour-shortage", include_str!("../../scenarios/context/labour-shortage.toml")),
-    ("fewer-homes", include_str!("../../scenarios/context/fewer-homes.toml")),
-    ("a-bad-year-with-debts", include_str!("../../scenarios/context/a-bad-year-with-debts.toml")),
-    ("few-homes", include_str!("../../scenarios/worlds/few-homes.toml")),
-    ("needs-that-never-go", include_str!("../../scenarios/worlds/needs-that-never-go.toml")),
-];
-
-/// The built-in designs: name and text.
-pub const DESIGNS: &[(&str, &str)] = &[];
-
 impl Kind {
-    const fn builtins(self) -> &'static [(&'static str, &'static str)] {
+    const fn builtins(self) -> &'static [BuiltIn] {
         match self {
             Self::Scenario => SCENARIOS,
             Self::District => DISTRICTS,
@@ -130,6 +86,14 @@ impl Found {
             folder: None,
             text: text.to_owned(),
             notes: Vec::new(),
+        }
+    }
+
+    /// What this one names: seen from its folder, or from the box where it is built in.
+    pub(super) fn names(&self, kind: Kind, reference: &str, root: Option<&Path>) -> Result<Self, Refusal> {
+        match reference.strip_suffix(".toml") {
+            Some(name) if self.identity.starts_with(BOX) => builtin(kind, name),
+            _ => find_from(kind, reference, self.folder.as_deref(), root),
         }
     }
 }
@@ -216,22 +180,40 @@ fn misnamed(kind: Kind, source: &str, refusal: Refusal) -> Refusal {
     if refusal.message != NO_SUCH_FILE || !is_word {
         return refusal;
     }
-    let names: Vec<&str> = kind.builtins().iter().map(|(name, _)| *name).collect();
-    let all = names.join(", ");
-    let is_organisation = kind == Kind::Scenario && ORGANISATIONS.iter().any(|(name, _)| *name == source);
-    let help = if is_organisation {
-        text!(
+    let mut names: Vec<&str> = kind.builtins().iter().map(|(name, _)| *name).collect();
+    let all = listed(&names);
+    let is_asked = kind == Kind::Scenario && question(source).is_some();
+    let help = match in_box(source).filter(|_| kind == Kind::Scenario) {
+        Some((BoxKind::Organisation, _)) => text!(
             "an organisation: kantel compare --organisation {source} ANOTHER",
             "een organisatie: kantel compare --organisation {source} EEN_ANDERE"
-        )
-    } else {
-        suggestion(source, &names)
+        ),
+        Some((BoxKind::World, _)) => text!(
+            "what is known of the world: --with {source} lays it over plans",
+            "kennis over de wereld: --with {source} legt het over plannen"
+        ),
+        Some((BoxKind::District, _)) => text!("a district: --district {source}", "een wijk: --district {source}"),
+        _ if is_asked => text!("a question: kantel compare {source}", "een vraag: kantel compare {source}"),
+        _ => {
+            if kind == Kind::Scenario {
+                names.extend(QUESTIONS.iter().map(|question| question.key.as_str()));
+            }
+            suggestion(source, &names)
+        }
     };
-    Box::new(Diagnostic {
-        allowed: text!("a file, or one of the built-ins {all}", "een bestand, of een van de ingebouwde {all}"),
-        help,
-        ..*refusal
-    })
+    let allowed = text!("a file, or one of the built-ins {all}", "een bestand, of een van de ingebouwde {all}"; all);
+    Box::new(Diagnostic { allowed, help, ..*refusal })
+}
+
+/// The most names that a message has room for.
+const MOST_NAMES: usize = 12;
+
+/// Names of the box in a message; where they are many, the command that lists them.
+fn listed(names: &[&str]) -> Text {
+    if names.len() > MOST_NAMES {
+        return Text::fixed("that 'kantel scenarios' lists", "namen die 'kantel scenarios' noemt");
+    }
+    Text::same(names.join(", "))
 }
 
 /// What a file names: `builtin:NAME`, or a file that lies inside `root`, seen from `folder`.
@@ -294,10 +276,11 @@ fn builtin(kind: Kind, name: &str) -> Result<Found, Refusal> {
             return found;
         }
         let names: Vec<&str> = all.iter().map(|(n, _)| *n).collect();
-        let mut refusal = refuse(
-            NO_SUCH_BUILTIN,
-            Text::same(names.iter().map(|n| format!("builtin:{n}")).collect::<Vec<_>>().join(", ")),
-        );
+        let full: Vec<String> = names.iter().map(|name| format!("{BOX}{name}")).collect();
+        let all = listed(&full.iter().map(String::as_str).collect::<Vec<_>>());
+        let many = names.len() > MOST_NAMES;
+        let allowed = if many { text!("one of those {all}", "een van de {all}"; all) } else { all };
+        let mut refusal = refuse(NO_SUCH_BUILTIN, allowed);
         if let Some(near) = nearest(name, &names) {
             refusal.help = text!("did you mean 'builtin:{near}'?", "bedoelde u 'builtin:{near}'?");
         }

@@ -270,7 +270,7 @@ impl Loader<'_> {
     fn read_base(&mut self, found: &Found, value: &Value, draft: &mut Draft) {
         let mut reader = Reader::new(&found.shown, &found.text, &mut self.findings);
         let Some(reference) = reader.text("base", value) else { return };
-        match files::find_from(Kind::Scenario, &reference, found.folder.as_deref(), self.root.as_deref()) {
+        match found.names(Kind::Scenario, &reference, self.root.as_deref()) {
             Ok(base) if self.open.contains(&base.identity) => {
                 let message = Text::fixed(
                     "goes round in a circle: this file is its own base",
@@ -297,7 +297,7 @@ impl Loader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::files::SCENARIOS;
+    use super::super::contents::SCENARIOS;
     use super::*;
     use crate::levers::position;
     use crate::plan::Scenario;

@@ -4,16 +4,17 @@ use toml::de::DeTable;
 
 use super::differences::differences;
 use super::files::{self, Found, Kind};
+use super::headlines::{self, BoxKind};
 use super::load::{check_district, check_organisation, check_scenario, load, refused};
 use super::loaded::Overrides;
-use super::{arms, warnings, world};
+use super::{arms, questions, warnings, world};
 use crate::diagnostics::Diagnostic;
 use crate::language::{Text, text};
 
 /// A file that was checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checked {
-    /// `scenario`, `district`, `organisation` or `world`.
+    /// `scenario`, `district`, `organisation`, `world` or `questions`.
     pub kind: &'static str,
     /// What is allowed but probably not meant.
     pub warnings: Vec<Text>,
@@ -34,10 +35,19 @@ impl Checked {
 /// # Errors
 /// Every mistake in it and in what it names.
 pub fn check_file(source: &str) -> Result<Checked, Vec<Diagnostic>> {
-    let found = files::find(Kind::Scenario, source).map_err(|refusal| vec![refused(source, refusal)])?;
+    let kind = match headlines::meant(source) {
+        Some(BoxKind::District) => Kind::District,
+        Some(BoxKind::Organisation) => Kind::Organisation,
+        Some(BoxKind::World) => Kind::World,
+        _ => Kind::Scenario,
+    };
+    let found = files::find(kind, source).map_err(|refusal| vec![refused(source, refusal)])?;
     let text = found.text.clone();
     let (document, _) = DeTable::parse_recoverable(&text);
     let has = |keys: &[&str]| keys.iter().any(|k| document.get_ref().get(*k).is_some());
+    if has(&["question"]) {
+        return questions::check(&text, &found.shown).map(|()| Checked::of("questions"));
+    }
     let organised = has(&["team", "service", "levers", "links"]);
     if !has(&["base", "district"]) && world::is_world(document.get_ref()) && !has(&["households", "ages", "men"]) {
         return world(source);
@@ -67,7 +77,7 @@ fn world(source: &str) -> Result<Checked, Vec<Diagnostic>> {
 /// Checks a scenario, and its base by itself to tell what differs and what a comparison of the two would override.
 fn scenario(found: Found, document: &DeTable<'_>) -> Result<Checked, Vec<Diagnostic>> {
     let reference = document.get("base").and_then(|value| value.get_ref().as_str()).unwrap_or_default().to_owned();
-    let base = files::find_from(Kind::Scenario, &reference, found.folder.as_deref(), found.folder.as_deref());
+    let base = found.names(Kind::Scenario, &reference, found.folder.as_deref());
     let mut loaded = check_scenario(found, &Overrides::default())?;
     // Without a base there is nothing to tell; a base that has mistakes has just been reported.
     let base = base.ok().and_then(|base| check_scenario(base, &Overrides::default()).ok());

@@ -93,17 +93,17 @@ fn every_mistake_in_a_profile_is_told_with_its_place() {
         shown(&problems),
         "mine.toml:1:1 high_income: missing [] ()\n\
          mine.toml:1:1 deaths: missing [] ()\n\
-         mine.toml:17:1 high_incom: no such key [high_incom] () did you mean 'high_income'?\n\
-         mine.toml:9:7 men: too low [-3] (a whole number, 0 to 20000000)\n\
-         mine.toml:16:14 low_income: not a finite number [nan] (0 to 1)\n\
-         mine.toml:26:12 urbanity: must be a whole number, not text [\"very\"] (a whole number, 1 to 5)"
+         mine.toml:26:1 high_incom: no such key [high_incom] () did you mean 'high_income'?\n\
+         mine.toml:18:7 men: too low [-3] (a whole number, 0 to 20000000)\n\
+         mine.toml:25:14 low_income: not a finite number [nan] (0 to 1)\n\
+         mine.toml:35:12 urbanity: must be a whole number, not text [\"very\"] (a whole number, 1 to 5)"
     );
     let text = overvecht_text().replace("share = 0.18", "share = 0.28").replace("6425", "9425");
     assert_eq!(
         shown(&parse_profile(&text, "mine.toml").unwrap_err()),
-        "mine.toml:11:8 ages: the ages add to 37265, not to the residents [[9425, 4650, 10940, 7330, 4920]] \
+        "mine.toml:20:8 ages: the ages add to 37265, not to the residents [[9425, 4650, 10940, 7330, 4920]] \
          (34255 in sum, give or take 34)\n\
-         mine.toml:32:1 neighbourhood: the shares add to 1.1 [[[neighbourhood]]] (shares that add to 1)"
+         mine.toml:41:1 neighbourhood: the shares add to 1.1 [[[neighbourhood]]] (shares that add to 1)"
     );
     assert!(!parse_profile("residents = 3\nresidents = 4", "x").unwrap_err().is_empty());
     assert!(!parse_profile("residents = [", "x").unwrap_err().is_empty());

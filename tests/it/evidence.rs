@@ -2,6 +2,9 @@
 
 use std::fs;
 
+#[cfg(feature = "charts")]
+use kantel::language::Lang;
+
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/evidence.md");
 
 /// Set `UPDATE_DOCS` to write the file instead of comparing it.
@@ -21,6 +24,33 @@ fn evidence_page_is_made_from_the_values_in_the_code() {
         made.lines().count(),
         kept.lines().count(),
     );
+}
+
+/// `docs/img/loops.svg` is what the links, loops and measured gains make; `UPDATE_DOCS` writes it.
+#[test]
+#[cfg(feature = "charts")]
+fn evidence_has_a_picture_of_the_loops_that_are_in_the_code() {
+    const PICTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/img/loops.svg");
+    let of = |lang| kantel::report::loops_figure(lang).expect("there are loops").svg;
+    let (made, dutch) = (of(Lang::En), of(Lang::Nl));
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(PICTURE, &made).expect("docs/img/loops.svg can be written");
+        return;
+    }
+    let kept = fs::read_to_string(PICTURE).unwrap_or_default();
+    assert!(made == kept, "make docs/img/loops.svg anew with\n\n    UPDATE_DOCS=1 cargo test evidence\n");
+    assert_eq!(of(Lang::En), made, "the same each time");
+    for (key, english, dutch_name) in kantel::links::LOOPS {
+        let begins = |text: &str| text.split(' ').take(3).collect::<Vec<_>>().join(" ").replace('\'', "&#39;");
+        assert!(made.contains(&format!("{key}: {}", begins(english))), "{key}");
+        assert!(dutch.contains(&format!("{key}: {}", begins(dutch_name))), "{key}");
+        let links = kantel::links::links_of(key).len();
+        // Of each link a number in the ring and one in its line.
+        let ring = made.split("\n</text>").filter(|text| text.contains("text-anchor=\"middle\"")).count();
+        assert!(ring > links, "{key}");
+    }
+    assert!(made.contains("<title") && made.contains("<desc") && made.contains("0.34 (0.05) by link"));
+    assert!(dutch.contains("0,34 (0,05) bij verband"));
 }
 
 /// A lever's mechanism is a row of the table of mechanisms, whose numbers run on.

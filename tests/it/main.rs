@@ -51,6 +51,7 @@ mod gate;
 mod gazetteer;
 mod help;
 mod household;
+mod in_box;
 mod inputs;
 mod invented;
 mod kinds;

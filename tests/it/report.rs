@@ -191,6 +191,24 @@ fn every_figure_can_be_read_without_seeing_it() {
     }
 }
 
+/// Folded in the annex: a ring for every feedback, and a row for every link of it.
+#[test]
+fn the_annex_draws_every_feedback_with_its_links() {
+    for lang in BOTH {
+        let html = rendered(lang).html;
+        let annex = &html[html.find("<details id=\"feedbacks\">").expect("it is there")..];
+        let annex = &annex[..annex.find("</details>").expect("it ends")];
+        assert_eq!(annex.contains("<svg"), cfg!(feature = "charts"), "{lang:?}");
+        for (key, ..) in kantel::links::LOOPS {
+            for place in kantel::links::links_of(key) {
+                let link = kantel::links::LINKS[place].key;
+                let rows = annex.split("<tr>").filter(|row| row.contains(&format!(">{key}<")));
+                assert_eq!(rows.filter(|row| row.contains(&format!(": {link}<"))).count(), 1, "{lang:?} {key} {link}");
+            }
+        }
+    }
+}
+
 #[test]
 fn every_id_is_unique_and_every_link_leads_somewhere() {
     for lang in BOTH {

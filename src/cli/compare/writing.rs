@@ -19,13 +19,16 @@ const BY_SAMPLE: &str = "# Closed with the means of the uncertain numbers. The c
                          sample, with what both\n\
                          # scenarios drew: alone, this file does not run to the same numbers.\n";
 
+/// The folder in which results go that nobody has named a place for.
+pub(in crate::cli) const RESULTS: &str = "kantel-results";
+
 /// Starts the folder of a job.
 ///
 /// # Errors
 /// If it may not go there, or the disk fails.
 pub(super) fn begin(job: &Job) -> Result<Draft, Failure> {
     let study = &job.study;
-    let target = job.out.clone().unwrap_or_else(|| default_target(Path::new("kantel-results"), study.plan()));
+    let target = job.out.clone().unwrap_or_else(|| default_target(Path::new(RESULTS), study.plan()));
     let mut draft = Draft::create(&target, job.force, study.plan(), &study.texts()).map_err(folder_failure)?;
     draft.also_in_dutch(job.csv.is_some());
     Ok(draft)

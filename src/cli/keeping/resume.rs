@@ -125,7 +125,7 @@ pub(super) fn again(told: &[String], changes: &Changes, dir: &Path) -> Result<(S
     };
     match parsed.map(|cli| cli.command) {
         Ok(Command::Compare(args)) => {
-            let mut args = args;
+            let mut args = args.asked();
             args.output.threads = changes.threads.or(args.output.threads);
             let sources = [args.sources(), changes.add.clone()].concat();
             let study = study_of(&args, &sources, &set(args.overrides()))?;

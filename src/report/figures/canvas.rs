@@ -57,6 +57,8 @@ pub(super) enum Align {
     Start,
     /// It ends there.
     End,
+    /// Its middle is there.
+    Middle,
 }
 
 /// A chart on a sheet.
@@ -184,6 +186,7 @@ impl<'b> Canvas<'b> {
         let h_pos = match align {
             Align::Start => HPos::Left,
             Align::End => HPos::Right,
+            Align::Middle => HPos::Center,
         };
         let style = style(bold).color(&color).pos(Pos::new(h_pos, VPos::Center));
         self.area.draw(&Text::new(inert(text), at, style)).ok()

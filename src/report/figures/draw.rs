@@ -13,6 +13,7 @@ use super::canvas::{
 use super::flows::draw_flows;
 use super::plans::draw_plans;
 use super::points::draw_points;
+use super::rings::draw_rings;
 use super::{AxisLabel, Bar, Content, Line, Spec, Stack};
 
 /// The most room for the name of a part or a bar; no payer's name is wider.
@@ -50,6 +51,7 @@ pub(super) fn draw(spec: &Spec, label: AxisLabel) -> Option<String> {
             canvas.finish()?;
         }
         Content::Flows(flows) => draw_flows(&mut buffer, flows)?,
+        Content::Rings(rings) => draw_rings(&mut buffer, rings)?,
         Content::Plans(plans) => draw_plans(&mut buffer, plans, &spec.unit, label)?,
         Content::Points(points) => draw_points(&mut buffer, points, &spec.unit, label)?,
     }

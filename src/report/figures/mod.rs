@@ -16,9 +16,13 @@ mod flows;
 mod plans;
 #[cfg(feature = "charts")]
 mod points;
+#[cfg(feature = "charts")]
+mod rings;
 mod spec;
 
-pub(super) use spec::{AxisLabel, Band, Bar, Content, Flows, Line, PlanPoint, Plans, Points, Spec, Stack};
+pub(super) use spec::{
+    AxisLabel, Band, Bar, Content, Flows, Line, PlanPoint, Plans, Points, Ring, RingLink, Spec, Stack,
+};
 
 use super::html::escape;
 

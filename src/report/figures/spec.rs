@@ -68,6 +68,34 @@ pub(in crate::report) enum Content {
     Plans(Plans),
     /// Flows through a column in the middle.
     Flows(Flows),
+    /// Feedback loops, a ring each.
+    Rings(Vec<Ring>),
+}
+
+/// A feedback loop.
+#[derive(Clone, Debug)]
+pub(in crate::report) struct Ring {
+    /// Its key.
+    pub(in crate::report) key: String,
+    /// What it means.
+    pub(in crate::report) name: String,
+    /// Its gain, in words.
+    pub(in crate::report) gain: String,
+    /// Its links, in order.
+    pub(in crate::report) links: Vec<RingLink>,
+}
+
+/// A link of a feedback loop.
+#[derive(Clone, Debug)]
+pub(in crate::report) struct RingLink {
+    /// From what to what.
+    pub(in crate::report) name: String,
+    /// Whether more of the cause gives more (`+`) or less (`-`) of the effect.
+    pub(in crate::report) sign: char,
+    /// From 1, as modelled, to 0, cut.
+    pub(in crate::report) strength: f64,
+    /// Whether a step was fed into it to measure the gain.
+    pub(in crate::report) is_fed: bool,
 }
 
 /// Flows from a column on the left to one in the middle, and from there to one on the right, on a scale each.

@@ -245,6 +245,7 @@ pub(in crate::report) fn assumptions(page: &Page, html: &mut Html) {
         table.write(h);
     });
     html.element("p", &[("class", "note on-paper")], on_paper);
+    super::loops::rings(page, html);
 }
 
 /// A row for each uncertain number.

@@ -9,6 +9,7 @@ mod flows;
 mod key_figures;
 mod lines;
 mod lives;
+mod loops;
 mod money;
 mod persons;
 mod professionals;
@@ -24,6 +25,7 @@ pub use key_figures::BriefFigure;
 pub(super) use key_figures::{break_even_words, figures_in_brief, in_brief, key_figures, lead};
 pub(super) use lines::{first_second, for_whom};
 pub(super) use lives::two_lives;
+pub use loops::loops_figure;
 pub(super) use money::{payer_rows, who_pays};
 pub(super) use time::{over_time, why};
 

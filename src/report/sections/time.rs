@@ -7,7 +7,7 @@ use crate::experiment::{Comparison, LoopEffect, MEASURED_IN, NaiveTrue, Verdict,
 use crate::links::LOOPS;
 use crate::report::figures::{Content, Line, Spec};
 use crate::report::keys;
-use crate::report::wording::{self, Course, Sign, Things, Trend};
+use crate::report::wording::{self, Course, LoopWords, Sign, Things, Trend};
 
 /// How the yearly cost goes, with the council term shaded; then naive beside true.
 pub(in crate::report) fn over_time(page: &Page, html: &mut Html) {
@@ -198,6 +198,7 @@ pub(in crate::report) fn why(page: &Page, html: &mut Html) {
     if !names.is_empty() {
         html.paragraph(&page.voice.inactive(&names.join(". "), MEASURED_IN));
     }
+    html.note(LoopWords::of(page.lang).pointer);
 }
 
 /// The keys of one kind in the effects of a comparison, each once, in their order.

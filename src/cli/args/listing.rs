@@ -1,0 +1,91 @@
+//! The arguments of what lists, shows and explains: nothing is run.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
+
+use super::options::{Language, ScenarioOptions};
+use crate::scenario::Asker;
+
+/// `kantel scenarios`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Examples:\n  \
+    kantel scenarios                             every question, and every file in the box\n  \
+    kantel scenarios --who alderman\n  \
+    kantel scenarios own-strength                one question whole\n  \
+    kantel scenarios own-strength --write mine   its files, to change them\n  \
+    kantel compare own-strength")]
+pub struct ScenariosArgs {
+    /// A question or a file in the box, by its name
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
+    /// Only what somebody asks
+    #[arg(long, value_enum, ignore_case = true, conflicts_with = "name")]
+    pub who: Option<Asker>,
+    /// Write the files of the question, or the file, into a folder, with what they build on. A file that is there
+    /// already is never replaced
+    #[arg(long, value_name = "DIR", requires = "name")]
+    pub write: Option<PathBuf>,
+    /// Language; by default as the terminal is set
+    #[arg(long, value_enum, ignore_case = true)]
+    pub lang: Option<Language>,
+}
+
+/// The rows of `docs/mechanisms.md`.
+const MECHANISMS: [&str; 25] = [
+    "M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M10", "M11", "M12", "M13", "M14", "M15", "M16", "M17",
+    "M18", "M19", "M20", "M21", "M22", "M23", "M24", "M25",
+];
+
+/// `kantel levers`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Examples:\n  \
+    kantel levers\n  \
+    kantel levers --mechanism M5 --mechanism M7\n  \
+    kantel levers --lang nl")]
+pub struct LeversArgs {
+    /// Only the levers of a mechanism, by its number in docs/mechanisms.md (repeatable)
+    #[arg(long, value_name = "NUMBER", ignore_case = true, value_parser = MECHANISMS)]
+    pub mechanism: Vec<String>,
+    /// Language; by default as the terminal is set
+    #[arg(long, value_enum, ignore_case = true)]
+    pub lang: Option<Language>,
+}
+
+/// `kantel explain`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Examples:\n  \
+    kantel explain\n  \
+    kantel explain proactive\n  \
+    kantel explain --loop R7\n  \
+    kantel explain mine.toml --residents 8000")]
+pub struct ExplainArgs {
+    /// A file or a built-in name. Without it: reactive
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: Option<String>,
+    /// Only a feedback loop: its links, its measured gain, what acts on it, and how to cut it (repeatable)
+    #[arg(long = "loop", value_name = "LOOP")]
+    pub loops: Vec<String>,
+    /// Language; by default as the terminal is set
+    #[arg(long, value_enum, ignore_case = true)]
+    pub lang: Option<Language>,
+    /// Changes to the scenario.
+    #[command(flatten)]
+    pub options: ScenarioOptions,
+}
+
+/// `kantel schema`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Example:\n  kantel schema > scenario.schema.json")]
+pub struct SchemaArgs {}
+
+impl ValueEnum for Asker {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.key()).help(self.name().en.into_owned()))
+    }
+}
