@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use clap::builder::EnumValueParser;
 use clap::{Arg, ArgAction, Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
-use crate::experiment::{LOOP_RESIDENTS, LOOP_SAMPLES, STEP};
+use crate::experiment::{HouseholdKind, LOOP_RESIDENTS, LOOP_SAMPLES, STEP};
 use crate::input_data::MAX_RESIDENTS;
 use crate::plan::Closure;
 use crate::store::Shard;
@@ -78,6 +78,8 @@ pub enum Command {
     Merge(MergeArgs),
     /// Compute a result anew, and find every file that was altered
     Verify(VerifyArgs),
+    /// Tell what happens to one household under two policies, desk by desk: quick, and nothing is written
+    Story(StoryArgs),
     /// Read scenario and district files and report every problem; nothing is run
     Check(CheckArgs),
     /// List the questions and files in the box, by who asks, with the command that answers
@@ -98,6 +100,8 @@ pub enum Command {
     District(DistrictArgs),
     /// Write the report of a result folder again, without running
     Report(ReportArgs),
+    /// Write questions of the box as short documents in both languages, each computed at a small size
+    Tour(TourArgs),
     /// Write the page for aldermen as one file that holds the engine
     Page(PageArgs),
     /// Show the page for aldermen from this program, on all cores, to this machine alone
@@ -154,6 +158,9 @@ pub struct CompareArgs {
     /// several machines together
     #[arg(long, value_name = "I/N")]
     pub shard: Option<Shard>,
+    /// Of which kind the household that is followed is to be, at the start: drawn by lot among these
+    #[arg(long, value_enum, value_name = "KIND", default_value_t, conflicts_with = "no_lives")]
+    pub household: HouseholdKind,
     /// Changes to the scenarios.
     #[command(flatten)]
     pub scenario: ScenarioOptions,
@@ -183,6 +190,45 @@ fn compared(named: &[String], one_closure: bool) -> Vec<String> {
         return arms.iter().map(|name| (*name).to_owned()).collect();
     }
     named.to_vec()
+}
+
+/// `kantel story`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Examples:\n  \
+    kantel story --household debts\n  \
+    kantel story reactive proactive --household old-couple --lang nl\n  \
+    kantel story reactive mine.toml --household alone --seed 7   (another lot)")]
+pub struct StoryArgs {
+    /// The base and a variant: files or built-in names. Without any: reactive and proactive
+    #[arg(value_name = "SCENARIO")]
+    pub scenarios: Vec<String>,
+    /// Of which kind the household is to be, at the start: drawn by lot among these
+    #[arg(long, value_enum, value_name = "KIND", default_value_t)]
+    pub household: HouseholdKind,
+    /// What is kept equal: the team's hours, the municipality's euros, or nothing (extra money)
+    #[arg(long, value_enum)]
+    pub closure: Option<Closure>,
+    /// Language of the story; by default as the terminal is set
+    #[arg(long, value_enum, ignore_case = true)]
+    pub lang: Option<Language>,
+    /// No progress bar; print only what is asked for
+    #[arg(long)]
+    pub quiet: bool,
+    /// Changes to the scenarios.
+    #[command(flatten)]
+    pub scenario: ScenarioOptions,
+}
+
+impl StoryArgs {
+    /// The two scenarios, or those that are named.
+    pub fn sources(&self) -> Vec<String> {
+        compared(&self.scenarios, true)
+    }
+
+    /// The same as the scenario ring takes it.
+    pub fn overrides(&self) -> crate::scenario::Overrides {
+        crate::scenario::Overrides { closure: self.closure, ..self.scenario.overrides() }
+    }
 }
 
 /// `kantel run`.
@@ -529,6 +575,57 @@ pub struct ReportArgs {
     pub margins: Vec<String>,
 }
 
+/// `kantel tour`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Examples:\n  \
+    kantel tour --out tour\n  \
+    kantel tour going-out own-strength --out tour --samples 100 --residents 20000")]
+pub struct TourArgs {
+    /// Questions of the box by their keys; without any: those of docs/tour
+    #[arg(value_name = "QUESTION")]
+    pub questions: Vec<String>,
+    /// The folder: new, empty or one with a tour. Pages of the same questions in it are replaced
+    #[arg(long, value_name = "DIR", default_value = "tour")]
+    pub out: PathBuf,
+    /// Residents to simulate
+    #[arg(long, value_name = "N", default_value_t = 4_000, allow_negative_numbers = true,
+        value_parser = Whole::<u32>::new(1, MAX_RESIDENTS))]
+    pub residents: u32,
+    /// Years to simulate
+    #[arg(long, value_name = "N", default_value_t = 8, allow_negative_numbers = true,
+        value_parser = Whole::<u32>::new(1, MAX_YEARS))]
+    pub years: u32,
+    /// Samples: draws of the uncertain numbers
+    #[arg(long, value_name = "N", default_value_t = 32, allow_negative_numbers = true,
+        value_parser = Whole::<u32>::new(1, 100_000))]
+    pub samples: u32,
+    /// Replicates of each sample: two tell chance from what nobody knows
+    #[arg(long, value_name = "N", default_value_t = 2, allow_negative_numbers = true,
+        value_parser = Whole::<u32>::new(1, 1_000))]
+    pub replicates: u32,
+    /// Samples on which feedbacks are cut and help does nothing or the most, in scale models; 0 for neither
+    #[arg(long, value_name = "N", default_value_t = 30, allow_negative_numbers = true,
+        value_parser = Whole::<u32>::new(0, 100_000))]
+    pub loops: u32,
+    /// Residents of the scale model in which help does nothing or the most
+    #[arg(long, value_name = "N", default_value_t = 1_500, allow_negative_numbers = true,
+        value_parser = Whole::<u32>::new(1, MAX_RESIDENTS))]
+    pub bound_residents: u32,
+    /// Residents of the scale model in which feedbacks are cut
+    #[arg(long, value_name = "N", default_value_t = 300, allow_negative_numbers = true,
+        value_parser = Whole::<u32>::new(1, MAX_RESIDENTS))]
+    pub loop_residents: u32,
+    /// Threads; by default as many as there are cores. Results do not depend on them
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_024))]
+    pub threads: Option<u32>,
+    /// No progress bar; print only what is asked for
+    #[arg(long)]
+    pub quiet: bool,
+    /// Language of messages; the pages are in both
+    #[arg(long, value_enum, ignore_case = true)]
+    pub lang: Option<Language>,
+}
+
 /// `kantel page`.
 #[derive(Clone, Debug, Default, Args)]
 #[command(after_help = "Example:\n  kantel page --out kantel.html")]
@@ -570,6 +667,23 @@ impl ValueEnum for Closure {
             Self::Hours => "same team hours: what a variant adds to outreach comes out of the team",
             Self::Budget => "same municipal euros as budgeted at the start: a dearer team buys less care",
             Self::Extra => "extra money: what a variant adds comes on top",
+        }))
+    }
+}
+
+impl ValueEnum for HouseholdKind {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        let value = clap::builder::PossibleValue::new(self.key()).alias(self.dutch());
+        Some(value.help(match self {
+            Self::Any => "any household in which a need becomes severe",
+            Self::Debts => "somebody has debts",
+            Self::Child => "a child under 18 has a need",
+            Self::OldCouple => "a couple, both 70 or older, nobody else",
+            Self::Alone => "an adult who lives alone and has nobody to turn to",
         }))
     }
 }

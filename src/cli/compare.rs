@@ -74,6 +74,7 @@ pub(super) fn study_of(args: &CompareArgs, sources: &[String], overrides: &Overr
         loop_samples: args.loops,
         loop_residents: args.loop_residents,
         lives: !args.no_lives,
+        household: args.household,
         ..options_of(&args.output)
     };
     Study::load(sources, overrides, &options).map_err(Failure::Input)

@@ -4,7 +4,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// Commands: what they do, how they are called, and their examples.
-const COMMANDS: [(&str, &str, &str, &str); 18] = [
+const COMMANDS: [(&str, &str, &str, &str); 20] = [
     (
         "compare",
         "Vergelijk scenario's op dezelfde trekkingen: elk verschil krijgt een bandbreedte en een oordeel",
@@ -47,6 +47,23 @@ const COMMANDS: [(&str, &str, &str, &str); 18] = [
         "Voorbeelden:\n  \
          kantel verify plan                  alles opnieuw doorgerekend, elk bestand vergeleken\n  \
          kantel verify plan --samples 5      vijf werelden opnieuw, de andere uit de bewaarde verlopen",
+    ),
+    (
+        "story",
+        "Vertel wat één huishouden meemaakt met twee plannen, loket voor loket: snel, er wordt niets geschreven",
+        "kantel story [OPTIES] [SCENARIO]...",
+        "Voorbeelden:\n  \
+         kantel story --household schulden\n  \
+         kantel story reactive proactive --household oud-paar --lang nl\n  \
+         kantel story reactive plan.toml --household alleen --seed 7   een andere loting",
+    ),
+    (
+        "tour",
+        "Schrijf vragen uit de doos als korte stukken in beide talen, elk op kleine schaal doorgerekend",
+        "kantel tour [OPTIES] [VRAAG]...",
+        "Voorbeelden:\n  \
+         kantel tour --out tour\n  \
+         kantel tour going-out own-strength --out tour --samples 100 --residents 20000",
     ),
     (
         "check",
@@ -149,8 +166,15 @@ const COMMANDS: [(&str, &str, &str, &str); 18] = [
     ),
 ];
 
+/// The kinds of households.
+const HOUSEHOLD: &str = "Welke soort huishouden er gevolgd wordt, naar hoe het aan het begin is. Er wordt onder deze \
+                         huishoudens geloot. any (alle): elk huishouden waarin een hulpvraag ernstig wordt; debts \
+                         (schulden): iemand heeft schulden; child (kind): een kind onder 18 jaar heeft een hulpvraag; \
+                         old-couple (oud-paar): een paar, beiden 70 jaar of ouder; alone (alleen): iemand die alleen \
+                         woont en niemand heeft om op terug te vallen";
+
 /// Options and arguments by command (empty: in any), the name of their value, and what they do.
-const OPTIONS: [(&str, &str, &str, &str); 86] = [
+const OPTIONS: [(&str, &str, &str, &str); 101] = [
     ("scenarios", "name", "NAAM", "Een vraag of een bestand in het programma, met de naam"),
     ("scenarios", "who", "WIE", "Alleen wat iemand vraagt: alderman (wethouder), researcher (onderzoeker) of trainer"),
     (
@@ -393,6 +417,42 @@ const OPTIONS: [(&str, &str, &str, &str); 86] = [
         "N",
         "Inwoners van dat schaalmodel: een wijk van dezelfde opbouw met ten hoogste N inwoners. Zonder: 4000",
     ),
+    (
+        "story",
+        "scenarios",
+        "SCENARIO",
+        "De basis en een variant: bestanden of ingebouwde namen. Zonder: reactive en proactive",
+    ),
+    ("tour", "questions", "VRAAG", "Vragen uit de doos, bij hun sleutel. Zonder: die van docs/tour"),
+    (
+        "tour",
+        "out",
+        "MAP",
+        "De map: nieuw, leeg of een met een tour. Pagina's van dezelfde vragen worden vervangen. Zonder: tour",
+    ),
+    ("tour", "residents", "N", "Inwoners die nagebootst worden. Zonder: 4000"),
+    ("tour", "years", "N", "Jaren die nagebootst worden. Zonder: 8"),
+    ("tour", "replicates", "N", "Herhalingen van elke wereld: met twee is toeval te onderscheiden. Zonder: 2"),
+    ("tour", "samples", "N", "Werelden: trekkingen van de onzekere getallen. Zonder: 32"),
+    (
+        "tour",
+        "loops",
+        "N",
+        "Werelden waarin kringlopen worden doorgeknipt, en hulp niets of het meeste doet, in schaalmodellen; 0 laat \
+         dat weg. Zonder: 30",
+    ),
+    ("tour", "bound_residents", "N", "Inwoners van het schaalmodel waarin hulp niets of het meeste doet. Zonder: 1500"),
+    ("tour", "loop_residents", "N", "Inwoners van het schaalmodel waarin kringlopen worden doorgeknipt. Zonder: 300"),
+    ("tour", "lang", "TAAL", "Taal van de meldingen: en of nl. De pagina's zijn er in beide"),
+    ("story", "household", "SOORT", HOUSEHOLD),
+    (
+        "story",
+        "closure",
+        "WAT",
+        "Wat gelijk blijft: hours, budget of extra, als bij compare. Zonder: wat de scenario's zeggen, anders hours",
+    ),
+    ("compare", "household", "SOORT", HOUSEHOLD),
+    ("story", "lang", "TAAL", "Taal van het verhaal: en of nl. Zonder: zoals de terminal staat"),
     ("compare", "no_lives", "", "Volg geen huishouden door beide scenario's"),
     (
         "",

@@ -27,8 +27,10 @@ mod scenarios;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod story;
 mod tables;
 mod tongue;
+mod tour;
 mod validate;
 mod validate_districts;
 
@@ -75,6 +77,8 @@ pub fn main() -> ExitCode {
         Command::Resume(args) => keeping::resume(args),
         Command::Merge(args) => keeping::merge(args),
         Command::Verify(args) => keeping::verify(args),
+        Command::Story(args) => story::tell(args),
+        Command::Tour(args) => tour::tour(args),
         Command::Page(args) => page::write(args),
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::serve(args),

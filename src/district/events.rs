@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::doors::Door;
 use crate::entities::{Domain, Product, Route, Severity};
 use crate::ids::Key;
 use crate::units::Minute;
@@ -27,8 +28,8 @@ pub enum What {
     CaseStarted,
     /// The team's work was done.
     CaseClosed,
-    /// A product was asked for.
-    Requested(Product),
+    /// A product was asked for, at a door.
+    Requested(Product, Door),
     /// A product was refused at the municipal gate.
     Refused(Product),
     /// A service began.
@@ -41,6 +42,22 @@ pub enum What {
     CareStarted,
     /// Informal care ended.
     CareEnded,
+    /// Somebody is cared for informally, by one carer more.
+    CaredFor,
+    /// A carer of somebody stopped; whether another one goes on.
+    CarerGone(bool),
+    /// A household fell behind with the rent.
+    BehindWithRent,
+    /// A court ordered a household out of its home.
+    OrderedOut,
+    /// A household was evicted.
+    Evicted,
+    /// The rent is paid: the road to eviction has ended.
+    RentPaid,
+    /// A household lives on social assistance from now on.
+    BenefitStarted,
+    /// A household lives on social assistance no more.
+    BenefitEnded,
     /// Somebody was born.
     Born,
     /// Somebody died.

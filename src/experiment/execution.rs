@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError, mpsc};
 use std::time::Duration;
 
-use super::lives::Lives;
+use super::lives::{HouseholdKind, Lives};
 use super::plan::{Draw, Plan};
 use crate::cancel::Cancel;
 use crate::observation::Trajectory;
@@ -39,7 +39,14 @@ pub trait Model: Sync {
 
     /// Runs two scenarios once more and tells the two courses of a household drawn by lot; `None` if the model knows no
     /// households (as given here) or was asked to stop. Trajectories do not depend on it.
-    fn lives(&self, _start: &Self::Start, _scenarios: [&Scenario; 2], _draw: Draw, _stop: &Cancel) -> Option<Lives> {
+    fn lives(
+        &self,
+        _start: &Self::Start,
+        _scenarios: [&Scenario; 2],
+        _kind: HouseholdKind,
+        _draw: Draw,
+        _stop: &Cancel,
+    ) -> Option<Lives> {
         None
     }
 }

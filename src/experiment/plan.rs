@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::lives::HouseholdKind;
 use crate::observation::{Series, catalogue};
 use crate::plan::{Closure, ContextSpec, ExperimentSpec, Scenario};
 use crate::units::WEEKS_PER_YEAR;
@@ -33,6 +34,8 @@ pub struct Plan {
     pub grows: bool,
     /// Whether a household is followed through the base and the first variant.
     pub lives: bool,
+    /// Of which kind that household is to be.
+    pub household: HouseholdKind,
 }
 
 /// One (sample, replicate): the unit of work.
@@ -63,6 +66,7 @@ impl Plan {
             loop_residents: LOOP_RESIDENTS,
             grows: false,
             lives: true,
+            household: HouseholdKind::Any,
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::districts::district_positions;
 use super::execution::Model;
-use super::lives::{self, Diary, Lives, Work};
+use super::lives::{self, Diary, HouseholdKind, Lives, Work};
 use super::persons::Watch;
 use super::plan::Draw;
 use crate::cancel::Cancel;
@@ -68,8 +68,15 @@ impl Model for Simulator {
         })
     }
 
-    fn lives(&self, start: &Simulation, scenarios: [&Scenario; 2], draw: Draw, stop: &Cancel) -> Option<Lives> {
-        told(start, scenarios, draw, lives::KEPT, stop)
+    fn lives(
+        &self,
+        start: &Simulation,
+        scenarios: [&Scenario; 2],
+        kind: HouseholdKind,
+        draw: Draw,
+        stop: &Cancel,
+    ) -> Option<Lives> {
+        told(start, scenarios, (kind, lives::KEPT), draw, stop)
     }
 }
 
@@ -85,16 +92,22 @@ fn to_horizon(simulation: &mut Simulation, scenario: &Scenario, stop: &Cancel) -
     (simulation.step_to(horizon(scenario), &mut watch, stop) == Progress::Done).then(|| watch.close())
 }
 
-/// The lives of a household; the courses of this many households are kept in full at first.
-fn told(start: &Simulation, scenarios: [&Scenario; 2], draw: Draw, kept: usize, stop: &Cancel) -> Option<Lives> {
+/// The lives of a household of a kind; the courses of this many of them are kept in full at first.
+fn told(
+    start: &Simulation,
+    scenarios: [&Scenario; 2],
+    (kind, kept): (HouseholdKind, usize),
+    draw: Draw,
+    stop: &Cancel,
+) -> Option<Lives> {
     let names = scenarios.map(|scenario| scenario.name.as_str());
     let draws = start.sites()[0].inputs.draws;
-    lives::tell(start.region(), names, draws, kept, |side, told, desk| {
+    lives::tell(start.region(), names, kind, draws, kept, |side, told, desk| {
         let scenario = scenarios[side];
         let mut simulation = begun(Cow::Borrowed(start), scenario, draw.sample, draw.replicate);
         let inputs = simulation.sites().iter().map(|site| Arc::clone(&site.inputs)).collect();
         let work = Work::new(desk, inputs, scenario.experiment.years);
-        let mut diary = Diary::new(start.region(), told, work, scenario.context.ageing);
+        let mut diary = Diary::new(start.region(), kind, told, work, scenario.context.ageing);
         if simulation.step_to(horizon(scenario), &mut diary, stop) != Progress::Done {
             return None;
         }
@@ -139,7 +152,8 @@ mod tests {
         let (base, variant) = (load("builtin:reactive"), load("builtin:proactive"));
         let draw = Draw { sample: 0, replicate: 0 };
         let start = Simulator.start(&base, draw.sample, draw.replicate, &Cancel::new()).expect("nothing stops it");
-        let of = |kept| told(&start, [&base, &variant], draw, kept, &Cancel::new()).expect("nothing stops it");
+        let told = |kind, kept| told(&start, [&base, &variant], (kind, kept), draw, &Cancel::new());
+        let of = |kept| told(HouseholdKind::Any, kept).expect("nothing stops it");
         let all = of(10_000);
         assert!(all.drawn.candidates > 1 && !all.courses[0].is_empty(), "{:?}", all.drawn);
         // With none kept both scenarios run again for the household that is drawn.

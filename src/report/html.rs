@@ -1,31 +1,58 @@
-//! A small builder of HTML. Text is escaped unless it is called trusted, so that a name can never become markup.
+//! A small builder of HTML. Text is escaped unless it is called trusted, so that a name can never become markup. The
+//! same calls can build Markdown, so that what a page says can stand in a document too.
 
+use super::figures::FigureFile;
+use super::markdown::Markdown;
 use super::wording::inert_char;
 
-/// HTML under construction.
+/// HTML under construction, or Markdown.
 #[derive(Debug, Default)]
-pub(super) struct Html(String);
+pub(super) struct Html(String, Option<Markdown>);
 
 impl Html {
+    /// The same for Markdown, whose pictures stand at `pictures` followed by their name.
+    pub(super) fn markdown(pictures: &str) -> Self {
+        Self(String::new(), Some(Markdown::new(pictures)))
+    }
+
     /// What was built.
     pub(super) fn into_string(self) -> String {
         self.0
     }
 
+    /// The pictures of what was built as Markdown.
+    pub(super) fn pictures(&self) -> Vec<FigureFile> {
+        self.1.as_ref().map(|markdown| markdown.pictures.clone()).unwrap_or_default()
+    }
+
     /// Markup that this crate wrote itself.
     pub(super) fn trusted(&mut self, markup: &str) -> &mut Self {
-        self.0.push_str(markup);
+        match &mut self.1 {
+            Some(markdown) => markdown.trusted(&mut self.0, markup),
+            None => self.0.push_str(markup),
+        }
         self
     }
 
     /// Text, escaped.
     pub(super) fn text(&mut self, text: &str) -> &mut Self {
-        self.0.push_str(&escape(&unbroken(text)));
+        match &self.1 {
+            Some(markdown) => markdown.text(&mut self.0, &unbroken(text)),
+            None => self.0.push_str(&escape(&unbroken(text))),
+        }
         self
     }
 
     /// An element with attributes and whatever `inside` adds.
     pub(super) fn inside(&mut self, tag: &str, attributes: &[(&str, &str)], inside: impl FnOnce(&mut Self)) {
+        if let Some(markdown) = &mut self.1 {
+            let before = markdown.open(&mut self.0, tag);
+            inside(self);
+            if let Some(markdown) = &mut self.1 {
+                markdown.close(&mut self.0, tag, attributes, before);
+            }
+            return;
+        }
         self.0.push('<');
         self.0.push_str(tag);
         for (name, value) in attributes {

@@ -75,6 +75,11 @@ pub fn render(data: &ReportData, lang: Lang) -> Report {
     Report { html: html.into_string(), figures }
 }
 
+/// What a report says of some data, for what is told outside of the page.
+pub(super) fn shown(data: &ReportData, lang: Lang) -> Page<'_> {
+    Page::new(data, lang)
+}
+
 /// How the page looks.
 const STYLE: &str = include_str!("style.css");
 

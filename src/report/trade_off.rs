@@ -43,9 +43,16 @@ fn sign(position: usize) -> String {
 /// The figure and the table of plans beside each other, now among them. Empty if a plan has another number of worlds
 /// than the first, or there are none.
 pub fn trade_off(rivals: &[Rival], now: &str, lang: Lang) -> String {
+    let mut html = Html::default();
+    write_trade_off(rivals, now, lang, &mut html);
+    html.into_string()
+}
+
+/// Writes them.
+pub(super) fn write_trade_off(rivals: &[Rival], now: &str, lang: Lang, html: &mut Html) {
     let worlds = rivals.first().map_or(0, |rival| rival.cost.len());
     if worlds == 0 || rivals.iter().any(|rival| rival.cost.len() != worlds || rival.need.len() != worlds) {
-        return String::new();
+        return;
     }
     let still = Rival { name: now.to_owned(), cost: vec![0.0; worlds], need: vec![0.0; worlds] };
     let all: Vec<Rival> = std::iter::once(still).chain(rivals.iter().cloned()).collect();
@@ -90,7 +97,6 @@ pub fn trade_off(rivals: &[Rival], now: &str, lang: Lang) -> String {
             below: format!("{}: {}", indicator_name(lang, MUNICIPALITY), words.against_now),
         }),
     };
-    let mut html = Html::default();
     html.inside("figure", &[("id", "figure-trade-off")], |h| {
         if let Some(svg) = spec.svg(&|x| people.difference(lang, x)) {
             let picture =
@@ -101,9 +107,8 @@ pub fn trade_off(rivals: &[Rival], now: &str, lang: Lang) -> String {
         }
         h.element("figcaption", &[], &words.finding(&standing, &counted(lang, worlds as u32, Things::Samples)));
     });
-    table.write(&mut html);
+    table.write(html);
     html.note(words.rule);
-    html.into_string()
 }
 
 #[cfg(test)]

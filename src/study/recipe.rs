@@ -7,8 +7,8 @@ use std::path::Path;
 use super::notes::{Note, unusual};
 use crate::diagnostics::Diagnostic;
 use crate::experiment::{
-    BoundDifference, Draw, LOOP_RESIDENTS, LOOP_SAMPLES, Lives, LoopEffect, Plan, Results, default_replicates,
-    unique_names,
+    BoundDifference, Draw, HouseholdKind, LOOP_RESIDENTS, LOOP_SAMPLES, Lives, LoopEffect, Plan, Results,
+    default_replicates, unique_names,
 };
 use crate::language::Text;
 use crate::observation::{Trajectory, catalogue};
@@ -31,11 +31,19 @@ pub struct Options {
     pub loop_residents: u32,
     /// Whether a household is followed through the base and the first variant.
     pub lives: bool,
+    /// Of which kind that household is to be.
+    pub household: HouseholdKind,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { threads: 1, loop_samples: LOOP_SAMPLES, loop_residents: LOOP_RESIDENTS, lives: true }
+        Self {
+            threads: 1,
+            loop_samples: LOOP_SAMPLES,
+            loop_residents: LOOP_RESIDENTS,
+            lives: true,
+            household: HouseholdKind::Any,
+        }
     }
 }
 
@@ -110,7 +118,7 @@ impl Study {
         }
         let left_of_persons = without_persons(&mut given);
         let (scenarios, changes) = closed(&given);
-        let Options { threads, mut loop_samples, loop_residents, mut lives } = *options;
+        let Options { threads, mut loop_samples, loop_residents, mut lives, household } = *options;
         let mut left_out = None;
         if compares && !scenarios[0].parts.is_empty() && (lives || loop_samples > 0) {
             // A scale model has one team and no neighbour to wait for; a household lives in one district.
@@ -118,7 +126,7 @@ impl Study {
             (loop_samples, lives) = (0, false);
         }
         let plan = Plan::new(scenarios, catalogue::series().into());
-        let plan = Plan { threads, loop_samples, loop_residents, grows, lives, ..plan };
+        let plan = Plan { threads, loop_samples, loop_residents, grows, lives, household, ..plan };
         let notes = notes.into_iter().chain(changes).chain(left_out).chain(left_of_persons).collect();
         Ok(Self { given, sources, ..Self::of_plan(plan, notes) })
     }

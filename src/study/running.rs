@@ -96,6 +96,11 @@ impl Study {
         self.plan = self.plan.as_far_as(&self.results);
     }
 
+    /// Takes another scale model from here on: so many residents. What was computed in the one before stays.
+    pub fn take_scale_model(&mut self, residents: u32) {
+        self.plan.loop_residents = residents;
+    }
+
     /// Whether feedbacks are to be cut and the bounds computed: both are of the scale model.
     pub fn uses_scale_model(&self) -> bool {
         self.plan.scenarios.len() > 1 && self.plan.loop_samples > 0

@@ -5,8 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use kantel::cancel::Cancel;
+use kantel::doors::Door;
 use kantel::entities::{Domain, Product, Route, Severity};
-use kantel::experiment::{Comparison, Drawn, Lives, Moment, Plan, Results, Turn, WorkWeek, compare, loops, run};
+use kantel::experiment::{
+    Comparison, Drawn, HouseholdKind, Lives, Moment, Plan, Results, Turn, WorkWeek, compare, loops, run,
+};
 use kantel::report::folder::{DUTCH, Draft, FILES, FolderError, Manifest, amend, read};
 
 use crate::toy::{Toy, plan, scenario};
@@ -82,6 +85,10 @@ fn household(plan: &Plan) -> Lives {
         Turn::TeamHelps,
         Turn::TeamWaits,
         Turn::GivesCare,
+        Turn::HasCare,
+        Turn::InArrears,
+        Turn::UnderOrder,
+        Turn::OnBenefit,
     ];
     let later = [
         Turn::Arrived,
@@ -95,6 +102,16 @@ fn household(plan: &Plan) -> Lives {
         Turn::TeamStarts,
         Turn::TeamCloses,
         Turn::ServiceAsked(product),
+        Turn::AskedAt(product, Door::CentreMunicipality),
+        Turn::CaredFor,
+        Turn::OneCarerGone,
+        Turn::NoCarerLeft,
+        Turn::BehindWithRent,
+        Turn::OrderedOut,
+        Turn::Evicted,
+        Turn::RentPaid,
+        Turn::BenefitStarts,
+        Turn::BenefitEnds,
         Turn::ServiceRefused(product),
         Turn::ServiceStarts(product),
         Turn::ServiceEnds(product),
@@ -114,7 +131,8 @@ fn household(plan: &Plan) -> Lives {
     let week = WorkWeek { week: 25, works: true, hours: [1.5; 11], cases: 17.25, years: 4.5, ..WorkWeek::default() };
     let vacant = WorkWeek { week: 77, left: 2, first_left: Some(30), ..WorkWeek::default() };
     let work = [vec![week, vacant], vec![week, WorkWeek { learnt: 0.05, strain: 0.3, in_an_hour: 0.9, ..week }]];
-    Lives { base: base.name.clone(), variant: variant.name.clone(), drawn, courses: [course, other], work }
+    let (base, variant) = (base.name.clone(), variant.name.clone());
+    Lives { base, variant, kind: HouseholdKind::Debts, all: 150, drawn, courses: [course, other], work }
 }
 
 fn contents(dir: &Path) -> BTreeMap<String, Vec<u8>> {

@@ -2,8 +2,8 @@
 
 use kantel::entities::{Domain, Product, Route, Severity};
 use kantel::experiment::{
-    BreakEven, Comparison, Decider, Deciding, Difference, Drawn, Fan, Lives, LoopEffect, Moment, NaiveTrue, Period,
-    Turn, Verdict, WorkWeek,
+    BreakEven, Comparison, Decider, Deciding, Difference, Drawn, Fan, HouseholdKind, Lives, LoopEffect, Moment,
+    NaiveTrue, Period, Turn, Verdict, WorkWeek,
 };
 use kantel::levers::{LEVERS, LeverValue, Step};
 use kantel::observation::{Direction, Kind};
@@ -281,7 +281,8 @@ pub(crate) fn household() -> Lives {
     let vacant = WorkWeek { week: 389, left: 1, first_left: Some(380), ..WorkWeek::default() };
     let later = WorkWeek { week: 389, left: 2, first_left: Some(64), years: 0.6, learnt: 0.12, ..june };
     let work = [vec![june, vacant], vec![june, later]];
-    Lives { base: "reactive".to_owned(), variant: "proactive".to_owned(), drawn, courses, work }
+    let (base, variant, kind) = ("reactive".to_owned(), "proactive".to_owned(), HouseholdKind::Any);
+    Lives { base, variant, kind, all: drawn.households, drawn, courses, work }
 }
 
 fn facts(name: &str, title: &str, title_nl: &str) -> ScenarioFacts {

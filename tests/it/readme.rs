@@ -93,7 +93,7 @@ fn readme_links_lead_somewhere() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut pages: Vec<PathBuf> =
         ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"].map(PathBuf::from).into();
-    for folder in ["docs", "docs/decisions"] {
+    for folder in ["docs", "docs/decisions", "docs/guides", "docs/tour", "docs/tour/en", "docs/tour/nl"] {
         let entries = fs::read_dir(root.join(folder)).expect("a folder").map(|e| e.expect("an entry").file_name());
         pages.extend(
             entries.map(|name| Path::new(folder).join(name)).filter(|p| p.extension().is_some_and(|e| e == "md")),

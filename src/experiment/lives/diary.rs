@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::kind::HouseholdKind;
 use super::told::{month, year_and_month};
 use super::turn::{Telling, Turn};
 use super::work::Work;
@@ -53,15 +54,24 @@ pub(in crate::experiment) struct Diary {
     pub(super) work: Work,
     telling: Telling,
     ageing: bool,
+    /// Whether households are told through all desks.
+    desks: bool,
 }
 
 impl Diary {
-    /// A diary of the households of a region, in full of those in `told`, and of a professional; with `ageing`, people
-    /// grow older.
-    pub(in crate::experiment) fn new(region: &Region, told: &BTreeSet<Key>, work: Work, ageing: bool) -> Self {
+    /// A diary of the households of a kind in a region, in full of those in `told`, and of a professional; with
+    /// `ageing`, people grow older.
+    pub(in crate::experiment) fn new(
+        region: &Region,
+        kind: HouseholdKind,
+        told: &BTreeSet<Key>,
+        work: Work,
+        ageing: bool,
+    ) -> Self {
         let tally = |household| Tally { household, course: 0, severe: 0, stayed: false };
         Self {
-            tallies: households(region).into_iter().map(tally).collect(),
+            tallies: kind.households(region).into_iter().map(tally).collect(),
+            desks: kind != HouseholdKind::Any,
             told: told.iter().map(|&key| (key, Vec::new())).collect(),
             work,
             telling: Telling::default(),
@@ -71,7 +81,7 @@ impl Diary {
 
     /// Closes it at the end of a run.
     pub(in crate::experiment) fn close(&mut self, region: &Region) {
-        let left = households(region);
+        let left = HouseholdKind::Any.households(region);
         for tally in &mut self.tallies {
             tally.stayed = left.binary_search(&tally.household).is_ok();
         }
@@ -80,13 +90,6 @@ impl Diary {
             entries.sort_by_key(|entry| entry.at);
         }
     }
-}
-
-/// The households of a region, in the order of their keys.
-pub(super) fn households(region: &Region) -> Vec<Key> {
-    let mut keys: Vec<Key> = region.districts.iter().flat_map(|d| d.households.iter().map(|h| h.key)).collect();
-    keys.sort_unstable();
-    keys
 }
 
 impl Observer for Diary {
@@ -98,13 +101,19 @@ impl Observer for Diary {
 
     fn events(&mut self, week: Week, events: &[Event]) {
         for event in events {
-            let Some(turn) = self.telling.turn(event) else { continue };
+            let turn = self.telling.turn(event);
+            let full = if self.desks { Telling::through_desks(event, turn) } else { turn };
             let Ok(place) = self.tallies.binary_search_by_key(&event.household, |t| t.household) else { continue };
             let tally = &mut self.tallies[place];
-            let when = month(year_and_month(event.at.week()));
-            tally.course = tally.course.wrapping_add(mix(turn.bits() ^ mix(event.resident.0 ^ mix(when))));
-            tally.severe += u32::from(turn.is_severe());
-            if let Some(entries) = self.told.get_mut(&event.household) {
+            // Whatever is told of a household, the same things make its course another one.
+            if let Some(turn) = turn {
+                let when = month(year_and_month(event.at.week()));
+                tally.course = tally.course.wrapping_add(mix(turn.bits() ^ mix(event.resident.0 ^ mix(when))));
+                tally.severe += u32::from(turn.is_severe());
+            }
+            if let Some(turn) = full
+                && let Some(entries) = self.told.get_mut(&event.household)
+            {
                 let resident = Resident { born: event.born, ..Resident::default() };
                 let age = resident.age_in(if self.ageing { week.0 } else { 0 });
                 entries.push(Entry { at: event.at, resident: event.resident, age, turn });

@@ -5,11 +5,16 @@
 //! A rule that asked for severe need in one scenario only would draw those who were worse off in it, and flatter the
 //! other. How many fared better and how many worse is counted beside it, so that the one shown is not taken for all.
 //!
+//! It can be asked for by kind ([`HouseholdKind`]): the lot then falls among households that are of this kind in week 0,
+//! and the one that is drawn is told through all desks: by which door services are asked for, who cares for whom, rent
+//! and benefit. Where none of the kind is like that, one is drawn of those whose courses differ at all.
+//!
 //! A course is told by months, so two courses differ if something else happens, to somebody else, or in another month.
 //!
 //! Beside it, weeks of one professional of the team under both.
 
 mod diary;
+mod kind;
 mod told;
 mod turn;
 mod work;
@@ -21,14 +26,17 @@ use super::execution::{Model, Progress, RunError};
 use super::plan::Plan;
 use crate::cancel::Cancel;
 use crate::district::District;
-use crate::entities::{CaseState, Stage};
-use crate::ids::{HouseholdId, Key};
+use crate::entities::{CaseState, Domain, Stage as Service};
+use crate::ids::{HouseholdId, Key, ResidentId};
+use crate::mechanisms::evictions::{Stage, road};
+use crate::mechanisms::work_income::Recipient;
 use crate::random::{Draws, Process};
 use crate::simulation::Region;
 use crate::units::Minute;
 
 pub(in crate::experiment) use diary::Diary;
-use diary::{Entry, Tally, households};
+use diary::{Entry, Tally};
+pub use kind::HouseholdKind;
 pub(crate) use told::year_and_month;
 pub use told::{ACTIVITIES, Drawn, Lives, Moment, WorkWeek};
 pub use turn::{Parts, Turn};
@@ -57,7 +65,7 @@ pub fn lives<M: Model>(
     let Some(draw) = plan.draws().first().copied() else { return Ok(None) };
     progress.begin(2);
     let start = model.start(base, draw.sample, draw.replicate, stop);
-    let told = start.and_then(|start| model.lives(&start, [base, variant], draw, stop));
+    let told = start.and_then(|start| model.lives(&start, [base, variant], plan.household, draw, stop));
     progress.done(2);
     if stop.is_cancelled() { Err(RunError::Interrupted) } else { Ok(told) }
 }
@@ -67,17 +75,18 @@ pub fn lives<M: Model>(
 pub(super) fn tell(
     start: &Region,
     names: [&str; 2],
+    kind: HouseholdKind,
     draws: Draws,
     kept: usize,
     run: impl Fn(usize, &BTreeSet<Key>, Option<Desk>) -> Option<Diary>,
 ) -> Option<Lives> {
     let lot = |household: Key| (draws.bits(Process::TOLD_HOUSEHOLD, household, 0), household);
-    let mut by_lot = households(start);
+    let mut by_lot = kind.households(start);
     by_lot.sort_by_key(|&household| lot(household));
     let mut full: BTreeSet<Key> = by_lot.into_iter().take(kept).collect();
     let desk = Desk::by_lot(start, draws);
     let mut diaries = [run(0, &full, desk)?, run(1, &full, desk)?];
-    let (drawn, household) = draw(&diaries[0].tallies, &diaries[1].tallies, lot);
+    let (drawn, household) = draw(&diaries[0].tallies, &diaries[1].tallies, kind, lot);
     let mut courses = [Vec::new(), Vec::new()];
     if let Some(household) = household {
         if !full.contains(&household) {
@@ -85,37 +94,51 @@ pub(super) fn tell(
             diaries = [run(0, &full, desk)?, run(1, &full, desk)?];
         }
         let entries = [0, 1].map(|side: usize| diaries[side].told.remove(&household).unwrap_or_default());
-        courses = told(start, household, &entries);
+        courses = told(start, household, &entries, kind != HouseholdKind::Any);
     }
     let work = diaries.map(|diary| diary.work.told);
-    Some(Lives { base: names[0].to_owned(), variant: names[1].to_owned(), drawn, courses, work })
+    let (base, variant) = (names[0].to_owned(), names[1].to_owned());
+    let all = HouseholdKind::Any.households(start).len() as u32;
+    Some(Lives { base, variant, kind, all, drawn, courses, work })
 }
 
-/// Counts, and draws the candidate with the lowest lot.
-fn draw<L: Ord>(base: &[Tally], variant: &[Tally], lot: impl Fn(Key) -> L) -> (Drawn, Option<Key>) {
+/// Counts, and draws the candidate with the lowest lot; of a kind without candidates, the household with the lowest lot
+/// whose courses differ.
+fn draw<L: Ord>(
+    base: &[Tally],
+    variant: &[Tally],
+    kind: HouseholdKind,
+    lot: impl Fn(Key) -> L,
+) -> (Drawn, Option<Key>) {
     let mut drawn = Drawn { households: base.len() as u32, ..Drawn::default() };
-    let mut lowest: Option<Key> = None;
+    let lower = |lowest: Option<Key>, key: Key| match lowest {
+        Some(other) if lot(other) <= lot(key) => Some(other),
+        _ => Some(key),
+    };
+    let (mut lowest, mut of_kind): (Option<Key>, Option<Key>) = (None, None);
     for (a, b) in base.iter().zip(variant).filter(|(a, b)| a.stayed && b.stayed) {
         let (same, severe) = (a.course == b.course, a.severe + b.severe > 0);
         drawn.stayed += 1;
         drawn.same += u32::from(same);
         drawn.severe += u32::from(severe);
+        if !same {
+            of_kind = lower(of_kind, a.household);
+        }
         if same || !severe {
             continue;
         }
         drawn.candidates += 1;
         drawn.fewer += u32::from(b.severe < a.severe);
         drawn.more += u32::from(b.severe > a.severe);
-        lowest =
-            Some(lowest.map_or(a.household, |other| if lot(a.household) < lot(other) { a.household } else { other }));
+        lowest = lower(lowest, a.household);
     }
-    (drawn, lowest)
+    (drawn, if kind == HouseholdKind::Any { lowest } else { lowest.or(of_kind) })
 }
 
 /// The two courses of a household, its members numbered: those of the start in the order of the household, then the
 /// others as they come.
-fn told(start: &Region, household: Key, entries: &[Vec<Entry>; 2]) -> [Vec<Moment>; 2] {
-    let at_start = present(start, household);
+fn told(start: &Region, household: Key, entries: &[Vec<Entry>; 2], desks: bool) -> [Vec<Moment>; 2] {
+    let at_start = present(start, household, desks);
     let mut members: Vec<Key> = Vec::new();
     let mut later: Vec<(Minute, Key)> = entries.iter().flatten().map(|e| (e.at, e.resident)).collect();
     later.sort_unstable();
@@ -133,8 +156,8 @@ fn told(start: &Region, household: Key, entries: &[Vec<Entry>; 2]) -> [Vec<Momen
     })
 }
 
-/// Who lives in a household, with what needs, help and care.
-fn present(region: &Region, household: Key) -> Vec<Entry> {
+/// Who lives in a household, with what needs, help and care; through all desks, with rent, benefit and carers too.
+fn present(region: &Region, household: Key, desks: bool) -> Vec<Entry> {
     let Some((d, h)) = region.districts.iter().find_map(|d| {
         let place = d.households.iter().position(|h| h.key == household)?;
         Some((d, HouseholdId(place as u32)))
@@ -143,7 +166,7 @@ fn present(region: &Region, household: Key) -> Vec<Entry> {
     };
     let members: Vec<_> = d.members(h).collect();
     let mut all = Vec::new();
-    let mut add = |r: crate::ids::ResidentId, turn: Turn| {
+    let mut add = |r: ResidentId, turn: Turn| {
         let resident = &d.residents[r];
         all.push(Entry { at: Minute(0), resident: resident.key, age: resident.age_in(0), turn });
     };
@@ -159,6 +182,9 @@ fn present(region: &Region, household: Key) -> Vec<Entry> {
         for turn in help(d, r) {
             add(r, turn);
         }
+        for turn in if desks { at_desks(d, h, r) } else { Vec::new() } {
+            add(r, turn);
+        }
     }
     for (case, &first) in d.cases_of(h).zip(members.first().into_iter().cycle()) {
         let open = d.cases[case].state == CaseState::Open;
@@ -167,13 +193,27 @@ fn present(region: &Region, household: Key) -> Vec<Entry> {
     all
 }
 
+/// Rent, benefit and informal care received, of a member of a household.
+fn at_desks(d: &District, h: HouseholdId, r: ResidentId) -> Vec<Turn> {
+    let debts = d.episodes_of(r).find(|e| d.episodes[*e].domain == Domain::Debt && !d.episodes[*e].recovered);
+    let rent = debts.and_then(|e| match road::stage(d, e) {
+        Stage::Arrears => Some(Turn::InArrears),
+        Stage::Verdict => Some(Turn::UnderOrder),
+        Stage::Paid | Stage::Evicted => None,
+    });
+    let pays = |x: &Recipient| x.household == h && x.resident == r;
+    let benefit = d.rooms.work_income.recipients.iter().any(pays).then_some(Turn::OnBenefit);
+    let care = d.cares_of(r, false).next().is_some().then_some(Turn::HasCare);
+    rent.into_iter().chain(benefit).chain(care).collect()
+}
+
 /// Services that a resident uses or waits for, and informal care given.
-fn help(d: &District, r: crate::ids::ResidentId) -> Vec<Turn> {
+fn help(d: &District, r: ResidentId) -> Vec<Turn> {
     let services = d.entitlements_of(r).map(|x| {
         let entitlement = &d.entitlements[x];
         match entitlement.stage {
-            Stage::Served | Stage::AwaitingHome => Turn::Served(entitlement.product),
-            Stage::Inquiry | Stage::Applied | Stage::Waiting => Turn::Waits(entitlement.product),
+            Service::Served | Service::AwaitingHome => Turn::Served(entitlement.product),
+            Service::Inquiry | Service::Applied | Service::Waiting => Turn::Waits(entitlement.product),
         }
     });
     let care = d.cares_of(r, true).next().is_some().then_some(Turn::GivesCare);

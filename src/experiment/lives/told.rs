@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
+use super::kind::HouseholdKind;
 use super::turn::Turn;
 use crate::units::{WEEKS_PER_YEAR, Week};
 
 /// How many households there were to draw from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Drawn {
-    /// Households at week 0.
+    /// Households at week 0, of the kind that was asked for.
     pub households: u32,
     /// Of these, those that live here to the horizon in both scenarios.
     pub stayed: u32,
@@ -17,7 +18,8 @@ pub struct Drawn {
     /// Of those that stayed, those with a severe need that began, came back or was worsened to, in at least one
     /// scenario.
     pub severe: u32,
-    /// Of those, those whose courses differ: one of them is drawn.
+    /// Of those, those whose courses differ: one of them is drawn. Of a kind without any, one is drawn of those of the
+    /// kind that stayed and whose courses differ.
     pub candidates: u32,
     /// Candidates to which that happened less often in the variant.
     pub fewer: u32,
@@ -85,7 +87,11 @@ pub struct Lives {
     pub base: String,
     /// Name of the variant.
     pub variant: String,
-    /// How the household was drawn.
+    /// Of which kind it was to be.
+    pub kind: HouseholdKind,
+    /// Households of any kind at week 0.
+    pub all: u32,
+    /// How the household was drawn, of those of the kind.
     pub drawn: Drawn,
     /// Its course in the base and in the variant, each with what is so at the start; empty if there was none to draw.
     pub courses: [Vec<Moment>; 2],

@@ -1,6 +1,7 @@
 //! What can be told of a household: what is so at the start, and what happens from there.
 
 use crate::district::{Event, What};
+use crate::doors::{DOOR_TABLE, Door};
 use crate::entities::{Domain, Product, Route, Severity};
 use crate::ids::Key;
 use crate::random::{hash_text, mix};
@@ -67,7 +68,49 @@ pub enum Turn {
     Arrived,
     /// Somebody rang at the door.
     Visited,
+    /// Somebody is cared for informally at the start.
+    HasCare,
+    /// The household is behind with the rent at the start.
+    InArrears,
+    /// A court has ordered the household out at the start.
+    UnderOrder,
+    /// The household lives on social assistance at the start.
+    OnBenefit,
+    /// A service is asked for, at a door.
+    AskedAt(Product, Door),
+    /// Somebody begins to care for this member.
+    CaredFor,
+    /// A carer of this member stops; another one goes on.
+    OneCarerGone,
+    /// The last carer of this member stops.
+    NoCarerLeft,
+    /// The household falls behind with the rent.
+    BehindWithRent,
+    /// A court orders the household out.
+    OrderedOut,
+    /// The household is evicted.
+    Evicted,
+    /// The rent is paid.
+    RentPaid,
+    /// The household lives on social assistance from now on.
+    BenefitStarts,
+    /// The household lives on social assistance no more.
+    BenefitEnds,
 }
+
+/// The event of a request at a door, by number of the door.
+const ASKED_AT: [&str; DOOR_TABLE.len()] = [
+    "asked_at_team",
+    "asked_at_gp",
+    "asked_at_specialist",
+    "asked_at_youth_doctor",
+    "asked_at_court",
+    "asked_at_unrecorded",
+    "asked_at_ciz",
+    "asked_at_veilig_thuis",
+    "asked_at_debt_desk",
+    "asked_at_centre_municipality",
+];
 
 /// A [`Turn`] taken apart, as it stands in a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -120,6 +163,20 @@ impl Turn {
             Self::Left => bare("left"),
             Self::Arrived => bare("arrived"),
             Self::Visited => bare("visited"),
+            Self::HasCare => bare("care_received_open"),
+            Self::InArrears => bare("rent_arrears_open"),
+            Self::UnderOrder => bare("rent_order_open"),
+            Self::OnBenefit => bare("benefit_open"),
+            Self::AskedAt(product, door) => service(ASKED_AT[door as usize], product),
+            Self::CaredFor => bare("care_received"),
+            Self::OneCarerGone => bare("care_received_less"),
+            Self::NoCarerLeft => bare("care_received_ends"),
+            Self::BehindWithRent => bare("rent_arrears"),
+            Self::OrderedOut => bare("rent_order"),
+            Self::Evicted => bare("evicted"),
+            Self::RentPaid => bare("rent_paid"),
+            Self::BenefitStarts => bare("benefit_starts"),
+            Self::BenefitEnds => bare("benefit_ends"),
         }
     }
 
@@ -156,7 +213,20 @@ impl Turn {
             "left" => Self::Left,
             "arrived" => Self::Arrived,
             "visited" => Self::Visited,
-            _ => return None,
+            "care_received_open" => Self::HasCare,
+            "rent_arrears_open" => Self::InArrears,
+            "rent_order_open" => Self::UnderOrder,
+            "benefit_open" => Self::OnBenefit,
+            "care_received" => Self::CaredFor,
+            "care_received_less" => Self::OneCarerGone,
+            "care_received_ends" => Self::NoCarerLeft,
+            "rent_arrears" => Self::BehindWithRent,
+            "rent_order" => Self::OrderedOut,
+            "evicted" => Self::Evicted,
+            "rent_paid" => Self::RentPaid,
+            "benefit_starts" => Self::BenefitStarts,
+            "benefit_ends" => Self::BenefitEnds,
+            other => Self::AskedAt(product?, door_of(other)?),
         };
         (turn.parts() == parts).then_some(turn)
     }
@@ -182,6 +252,10 @@ impl Turn {
                 | Self::TeamHelps
                 | Self::TeamWaits
                 | Self::GivesCare
+                | Self::HasCare
+                | Self::InArrears
+                | Self::UnderOrder
+                | Self::OnBenefit
         )
     }
 
@@ -195,6 +269,12 @@ impl Turn {
             | number(product.map(|p| p as u64)) << 24;
         mix(hash_text(event) ^ rest)
     }
+}
+
+/// The door whose event this is.
+fn door_of(event: &str) -> Option<Door> {
+    let place = ASKED_AT.iter().position(|asked| *asked == event)?;
+    DOOR_TABLE.get(place).map(|meta| meta.door)
 }
 
 /// Reads turns out of the events of a run, in the order in which they were noted.
@@ -236,7 +316,7 @@ impl Telling {
             What::CaseRequested(domain) => Turn::TeamAsked(domain),
             What::CaseStarted => Turn::TeamStarts,
             What::CaseClosed => Turn::TeamCloses,
-            What::Requested(product) => Turn::ServiceAsked(product),
+            What::Requested(product, _) => Turn::ServiceAsked(product),
             What::Refused(product) => Turn::ServiceRefused(product),
             What::ServiceStarted(product) => Turn::ServiceStarts(product),
             What::ServiceEnded(product) => Turn::ServiceEnds(product),
@@ -246,7 +326,32 @@ impl Telling {
             What::Died => Turn::Died,
             What::Left => Turn::Left,
             What::Visited => Turn::Visited,
-            What::HoursSet(..) => return None,
+            What::HoursSet(..)
+            | What::CaredFor
+            | What::CarerGone(_)
+            | What::BehindWithRent
+            | What::OrderedOut
+            | What::Evicted
+            | What::RentPaid
+            | What::BenefitStarted
+            | What::BenefitEnded => return None,
+        })
+    }
+
+    /// What an event tells where a household is told through all desks, given what it tells otherwise.
+    pub(super) const fn through_desks(event: &Event, turn: Option<Turn>) -> Option<Turn> {
+        Some(match event.what {
+            What::Requested(product, door) => Turn::AskedAt(product, door),
+            What::CaredFor => Turn::CaredFor,
+            What::CarerGone(true) => Turn::OneCarerGone,
+            What::CarerGone(false) => Turn::NoCarerLeft,
+            What::BehindWithRent => Turn::BehindWithRent,
+            What::OrderedOut => Turn::OrderedOut,
+            What::Evicted => Turn::Evicted,
+            What::RentPaid => Turn::RentPaid,
+            What::BenefitStarted => Turn::BenefitStarts,
+            What::BenefitEnded => Turn::BenefitEnds,
+            _ => return turn,
         })
     }
 }
@@ -287,6 +392,21 @@ mod tests {
             Turn::Left,
             Turn::Arrived,
             Turn::Visited,
+            Turn::HasCare,
+            Turn::InArrears,
+            Turn::UnderOrder,
+            Turn::OnBenefit,
+            Turn::AskedAt(product, Door::Gp),
+            Turn::AskedAt(product, Door::Court),
+            Turn::CaredFor,
+            Turn::OneCarerGone,
+            Turn::NoCarerLeft,
+            Turn::BehindWithRent,
+            Turn::OrderedOut,
+            Turn::Evicted,
+            Turn::RentPaid,
+            Turn::BenefitStarts,
+            Turn::BenefitEnds,
         ]
     }
 

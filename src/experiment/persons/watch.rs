@@ -123,7 +123,7 @@ impl Watch {
     fn event(&mut self, event: &Event) {
         let (key, at) = (event.resident, event.at);
         match event.what {
-            What::Requested(product) => {
+            What::Requested(product, _) => {
                 self.asked.insert((key, product as u8), at);
             }
             What::Refused(product) => {

@@ -3,7 +3,7 @@
 use super::road::stage;
 use super::state::Stage;
 use crate::calendar::Occasion;
-use crate::district::{District, Now};
+use crate::district::{District, Now, What};
 use crate::entities::Episode;
 use crate::ids::EpisodeId;
 use crate::initialization::Tenure;
@@ -39,5 +39,12 @@ pub fn was_under_way(now: Now<'_>, d: &mut District, e: EpisodeId, weeks: f64) {
 /// A household is at another stage from now on: what can happen next is entered.
 pub fn comes_to(now: Now<'_>, d: &mut District, e: EpisodeId, stage: Stage) {
     *d.rooms.evictions.stages.of_mut(&d.episodes, e) = stage;
+    let what = match stage {
+        Stage::Paid => What::RentPaid,
+        Stage::Arrears => What::BehindWithRent,
+        Stage::Verdict => What::OrderedOut,
+        Stage::Evicted => What::Evicted,
+    };
+    d.note(now.at, d.episodes[e].resident, what);
     hazards::enter(now, d, e, Episode::REPORT);
 }

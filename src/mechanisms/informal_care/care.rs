@@ -282,6 +282,7 @@ fn begin(
     }
     if let Some(r) = receiver.some() {
         d.cares[c].next_received = d.residents[r].person.receiving;
+        d.note(now.at, r, What::CaredFor);
         d.residents[r].person.receiving = c;
         d.residents[r].person.care_received = d.residents[r].person.care_received.saturating_add(d.cares[c].minutes);
         natural::help_begins(now, d, e, Helper::Informal);
@@ -410,6 +411,8 @@ pub fn end(now: Now<'_>, d: &mut District, c: CareId) {
     }
     if let Some(r) = receiver.some() {
         unlink(d, r, c, next_received, false);
+        let others = d.residents[r].person.receiving.some().is_some();
+        d.note(now.at, r, What::CarerGone(others));
         let person = &mut d.residents[r].person;
         person.care_received = person.care_received.saturating_sub(minutes);
         natural::help_ends(now, d, episode, Helper::Informal);

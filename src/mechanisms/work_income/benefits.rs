@@ -2,8 +2,9 @@
 //! lasts.
 
 use super::state::Recipient;
-use crate::district::{District, Now};
+use crate::district::{District, Now, What};
 use crate::entities::Account;
+use crate::ids::ResidentId;
 use crate::mechanisms::reciprocity::{sanctions, who};
 use crate::observation::Indicator;
 use crate::units::{Money, WEEKS_PER_YEAR};
@@ -23,7 +24,11 @@ pub fn pay(now: Now<'_>, d: &mut District) {
     let mut paid = Money(0);
     recipients.retain(|recipient| {
         let r = recipient.resident;
-        if !d.residents.is_current(r, recipient.generation) || !who::has_benefit(now, d, r) {
+        if !d.residents.is_current(r, recipient.generation) {
+            return false;
+        }
+        if !who::has_benefit(now, d, r) {
+            d.note(now.at, r, What::BenefitEnded);
             return false;
         }
         let left = 1.0 - sanctions::of_household(now, d, d.reference_of(d.household_of(r)));
@@ -46,7 +51,23 @@ fn look(now: Now<'_>, d: &mut District) {
         let resident = d.members(household).find(|r| who::has_benefit(now, d, *r))?;
         Some(Recipient { household, resident, generation: d.residents[resident].generation })
     });
-    d.rooms.work_income.recipients = recipients.collect();
+    let recipients: Vec<Recipient> = recipients.collect();
+    let before = std::mem::replace(&mut d.rooms.work_income.recipients, recipients);
+    note_new(now, d, &before);
+}
+
+/// Notes who lives on social assistance and did not before.
+fn note_new(now: Now<'_>, d: &mut District, before: &[Recipient]) {
+    if !d.log.on {
+        return;
+    }
+    // Both are in the order of the dwellings.
+    let had = |new: &Recipient| before.binary_search_by_key(&new.household, |old| old.household).is_ok();
+    let new = d.rooms.work_income.recipients.iter().filter(|recipient| !had(recipient));
+    let new: Vec<ResidentId> = new.map(|recipient| recipient.resident).collect();
+    for r in new {
+        d.note(now.at, r, What::BenefitStarted);
+    }
 }
 
 /// Adds the level of the week to the year's sums.

@@ -26,8 +26,10 @@ pub(super) fn draw_plans(buffer: &mut String, plans: &Plans, unit: &str, label: 
     let right_label: AxisLabel = &*plans.right_label;
     let (x, y) = (round_axis(x_low, x_high, right_label), round_axis(y_low, y_high, label));
     let (x_ends, y_ends) = ((x.from, x.to), (y.from, y.to));
-    let left = label_width(&y, label) + 24;
-    let mut chart = canvas.chart(Place { left, labels: left, right: RIGHT, top: TOP, bottom: BOTTOM }, x, y)?;
+    // The outermost labels below stand around the ends of their axis.
+    let half = label_width(&x, right_label) / 2 + 12;
+    let (left, right) = ((label_width(&y, label) + 24).max(half), RIGHT.max(half));
+    let mut chart = canvas.chart(Place { left, labels: left, right, top: TOP, bottom: BOTTOM }, x, y)?;
     mesh_of(&mut chart, right_label, label)?;
     let line = |from: (f64, f64), to: (f64, f64), color, width| {
         PathElement::new(vec![from, to], plotters::style::ShapeStyle::from(color).stroke_width(width))
@@ -47,7 +49,7 @@ pub(super) fn draw_plans(buffer: &mut String, plans: &Plans, unit: &str, label: 
         canvas.text(&point.sign, (at_x + 16, at_y - 24), Align::Start, INK, true)?;
     }
     canvas.text(unit, (0, TOP - 50), Align::Start, DIM, false)?;
-    canvas.text(&plans.below, (WIDTH - RIGHT, HEIGHT - 26), Align::End, DIM, false)?;
+    canvas.text(&plans.below, (WIDTH - right, HEIGHT - 26), Align::End, DIM, false)?;
     drop(chart);
     canvas.finish()
 }

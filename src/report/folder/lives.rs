@@ -4,11 +4,11 @@
 use std::path::Path;
 
 use super::FolderError;
-use super::columns::{DRAWN, LIVES, WORK};
+use super::columns::{DRAWN, LIVES, LIVES_KIND, WORK};
 use super::rows::{Row, rows};
 use super::tables::FileTable;
 use crate::entities::{Domain, Product, Route, Severity};
-use crate::experiment::{ACTIVITIES, Drawn, Lives, Moment, Parts, Turn, WorkWeek};
+use crate::experiment::{ACTIVITIES, Drawn, HouseholdKind, Lives, Moment, Parts, Turn, WorkWeek};
 use crate::language::Text;
 use crate::observation::Table;
 
@@ -16,7 +16,7 @@ use crate::observation::Table;
 const FIRST_HOURS: usize = 5;
 
 /// The tables.
-pub(super) fn tables(lives: &Lives) -> [FileTable; 3] {
+pub(super) fn tables(lives: &Lives) -> Vec<FileTable> {
     let mut courses = Table::new(LIVES.columns);
     for (name, course) in [&lives.base, &lives.variant].into_iter().zip(&lives.courses) {
         for moment in course {
@@ -39,7 +39,13 @@ pub(super) fn tables(lives: &Lives) -> [FileTable; 3] {
     let counts = [households, stayed, same, severe, candidates, fewer, more];
     let names = [lives.base.clone().into(), lives.variant.clone().into()];
     drawn.push(names.into_iter().chain(counts.map(Into::into)).collect());
-    [(LIVES, courses), (DRAWN, drawn), (WORK, work(lives))]
+    let mut tables = vec![(LIVES, courses), (DRAWN, drawn), (WORK, work(lives))];
+    if lives.kind != HouseholdKind::Any {
+        let mut kind = Table::new(LIVES_KIND.columns);
+        kind.push(vec![lives.kind.key().into(), lives.all.into()]);
+        tables.push((LIVES_KIND, kind));
+    }
+    tables
 }
 
 fn work(lives: &Lives) -> Table {
@@ -72,7 +78,20 @@ pub(super) fn read(dir: &Path) -> Result<Option<Lives>, FolderError> {
         courses[side].push(moment);
     }
     let work = read_work(dir, [&base, &variant])?;
-    Ok(Some(Lives { base, variant, drawn, courses, work }))
+    let (kind, all) = read_kind(dir)?.unwrap_or((HouseholdKind::Any, drawn.households));
+    Ok(Some(Lives { base, variant, kind, all, drawn, courses, work }))
+}
+
+/// Of which kind the household was to be, and how many there are of any; `None` where none was asked for.
+fn read_kind(dir: &Path) -> Result<Option<(HouseholdKind, u32)>, FolderError> {
+    if !dir.join(LIVES_KIND.name).exists() {
+        return Ok(None);
+    }
+    let kind = |row: &Row<'_>| {
+        let unknown = || row.error(0, &Text::fixed("is no kind of household", "is geen soort huishouden"));
+        Ok((HouseholdKind::of_key(&row.text(0)).ok_or_else(unknown)?, row.count(1)?))
+    };
+    Ok(rows(dir, LIVES_KIND, kind)?.pop())
 }
 
 /// Which of the two scenarios a row is of.

@@ -78,7 +78,7 @@ fn answer(need: Verdict, cost: Verdict) -> Answer {
 
 /// Of each figure what would give another answer, as far as anything is known to: an assumption that decides it and
 /// where it tips, what help does, more computing, or nothing.
-fn otherwise(page: &Page, comparison: &Comparison, figures: [&Difference; 2]) -> [String; 2] {
+pub(in crate::report) fn otherwise(page: &Page, comparison: &Comparison, figures: [&Difference; 2]) -> [String; 2] {
     figures.map(|d| page.voice.tip(&page.indicator(&d.indicator), &tip(page, comparison, d)))
 }
 

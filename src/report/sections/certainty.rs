@@ -175,7 +175,7 @@ fn write_sign(page: &Page, d: &Difference, sign: &Named, html: &mut Html) {
 
 /// The verdicts where help does nothing and where it does the most, whether the comparison tests the bet, and in how
 /// many of the worlds a payer's euros could hardly respond; nothing where the bounds were not computed.
-fn bounds(page: &Page, comparison: &Comparison, html: &mut Html) {
+pub(in crate::report) fn bounds(page: &Page, comparison: &Comparison, html: &mut Html) {
     let Some(tested) = comparison.tests_the_bet() else { return };
     let words = page.voice.words();
     let mut table = Table::new(words.bounds_caption, words.bounds_columns.map(Cell::text).to_vec());

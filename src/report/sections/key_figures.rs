@@ -86,6 +86,14 @@ pub(in crate::report) fn lead(page: &Page, comparison: &Comparison) -> String {
     if sentences.is_empty() { page.voice.words().no_data.to_owned() } else { sentences.join(" ") }
 }
 
+/// The figures that an answer rests on: need, people with help, what it costs and whom, and waits and burdens.
+pub(in crate::report) fn tour_figures(page: &Page, comparison: &Comparison, words: (&str, &str)) -> Table {
+    let keys =
+        [keys::SEVERE_UNHELPED, keys::SECOND_LINE, keys::MUNICIPALITY, "euros.all", keys::TEAM_WAIT, keys::BURDENED];
+    let rows = keys.iter().filter_map(|key| Some((page.indicator(key), horizon(comparison, key)?)));
+    page.judged_table(comparison, words, rows)
+}
+
 /// People more or fewer with the range and, where something differs, in how many of the worlds it goes that way.
 fn people_line(page: &Page, d: &Difference) -> String {
     let measure = Measure::of(&d.indicator, d.unit);

@@ -42,6 +42,15 @@ pub(in crate::report) fn for_whom(page: &Page, html: &mut Html) {
     persons(page, html);
 }
 
+/// For which groups severe need without help is better, worse, undecided or the same.
+pub(in crate::report) fn group_lines(page: &Page, comparison: &Comparison) -> Vec<String> {
+    let of = |group: &'static str| {
+        let d = comparison.find(keys::SEVERE_UNHELPED, group, Period::Horizon)?;
+        Some((page.voice.group(group), d.verdict))
+    };
+    page.voice.groups_lines(&Page::by_verdict(keys::GROUPS.into_iter().filter_map(of)))
+}
+
 /// Visitors of facilities by group, where a plan has any.
 fn visitors_table(page: &Page, comparison: &Comparison, html: &mut Html) {
     let words = page.voice.words();

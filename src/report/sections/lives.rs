@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::{Cell, Html, Page, Table, professionals};
-use crate::experiment::{Lives, Moment, year_and_month};
+use crate::entities::Product;
+use crate::experiment::{HouseholdKind, Lives, Moment, Turn, year_and_month};
 use crate::report::folder::letters;
-use crate::report::wording::{DrawnNumbers, LifeVoice, percent, tick};
+use crate::report::wording::{
+    self, DESK, DESKS, Desk, DrawnNumbers, LifeVoice, NOTHING, SAME_FOR_KIND, drawn_of_differing, none_of_kind,
+    percent, sentence, tick,
+};
 use crate::units::Week;
 
 /// How a household was drawn, who lives in it, and what happens to them under both policies.
@@ -18,24 +22,107 @@ pub(in crate::report) fn two_lives(page: &Page, html: &mut Html) {
     };
     let numbers = numbers(page, lives);
     let told = lives.courses.iter().any(|course| !course.is_empty());
-    if told {
-        html.paragraph(words.intro);
-        html.paragraph(words.caution);
-    } else {
-        html.paragraph(words.none);
+    let introduced = introduction(page, lives, &numbers);
+    for sentence in &introduced {
+        html.paragraph(sentence);
     }
-    html.paragraph(&voice.differing(&numbers));
     if told {
-        html.paragraph(&voice.drawn(&numbers, page.data.years));
-        let [base, variant] = [0, 1].map(|side: usize| lives.severe(side));
-        html.paragraph(&voice.fares(&numbers, &page.title(&lives.variant), variant.cmp(&base)));
+        if lives.drawn.candidates > 0 {
+            html.paragraph(&fares(page, lives, &numbers));
+        }
         table(page, voice, lives).write(html);
+        if lives.kind != HouseholdKind::Any {
+            desks(page, lives).write(html);
+        }
     }
     html.note(words.differs);
     professionals::weeks(page, lives, html);
 }
 
-fn numbers(page: &Page, lives: &Lives) -> DrawnNumbers {
+/// How the household was drawn: before it is told how its candidates fare.
+pub(in crate::report) fn introduction(page: &Page, lives: &Lives, numbers: &DrawnNumbers) -> Vec<String> {
+    let voice = page.lang.life_voice();
+    let (words, drawn, lang) = (voice.words(), lives.drawn, page.lang);
+    let write = |n: u32| tick(lang, f64::from(n));
+    let of_kind = (lives.kind != HouseholdKind::Any).then_some(lives.kind);
+    let told = lives.courses.iter().any(|course| !course.is_empty());
+    let mut all = Vec::new();
+    match (told, of_kind) {
+        (true, _) => all.extend([words.intro.to_owned(), words.caution.to_owned()]),
+        (false, None) => all.push(words.none.to_owned()),
+        (false, Some(kind)) if drawn.households == 0 => {
+            return vec![none_of_kind(kind, &write(lives.all)).of(lang).to_owned()];
+        }
+        (false, Some(_)) => all.push(SAME_FOR_KIND.of(lang).to_owned()),
+    }
+    if let Some(kind) = of_kind {
+        all.push(wording::of_kind(kind, &write(drawn.households), &write(lives.all)).of(lang).to_owned());
+    }
+    all.push(voice.differing(numbers));
+    if told && of_kind.is_some() && drawn.candidates == 0 {
+        all.push(drawn_of_differing(&numbers.differ).of(lang).to_owned());
+    } else if told {
+        all.push(voice.drawn(numbers, page.data.years));
+    }
+    all
+}
+
+/// How the one that is shown fares beside the others.
+pub(in crate::report) fn fares(page: &Page, lives: &Lives, numbers: &DrawnNumbers) -> String {
+    let [base, variant] = [0, 1].map(|side: usize| lives.severe(side));
+    page.lang.life_voice().fares(numbers, &page.title(&lives.variant), variant.cmp(&base))
+}
+
+/// What happens to a household at each desk, in sentences, under each of the two scenarios.
+pub(in crate::report) fn by_desk(page: &Page, lives: &Lives) -> Vec<(Desk, [Vec<String>; 2])> {
+    let of = |desk| (desk, [0, 1].map(|side: usize| sentences(page, &lives.courses[side], desk)));
+    Desk::ALL.into_iter().map(of).collect()
+}
+
+/// The sentences of a course at a desk, in order of time.
+fn sentences(page: &Page, course: &[Moment], desk: Desk) -> Vec<String> {
+    // Since when somebody waits: for the team as a household, for a service by member.
+    let mut asked: BTreeMap<(u32, Option<Product>), u32> = BTreeMap::new();
+    let mut told = Vec::new();
+    for Moment { week, member, turn, .. } in course {
+        let mut waited = |of: (u32, Option<Product>)| asked.remove(&of).and_then(|since| Some((*week)? - since));
+        let wait = match *turn {
+            Turn::TeamStarts => waited((0, None)),
+            Turn::ServiceStarts(product) | Turn::ServiceRefused(product) => waited((*member, Some(product))),
+            _ => None,
+        };
+        match (*turn, *week) {
+            (Turn::TeamAsked(_), Some(week)) => drop(asked.entry((0, None)).or_insert(week)),
+            (Turn::AskedAt(product, _), Some(week)) => drop(asked.insert((*member, Some(product)), week)),
+            _ => {}
+        }
+        if Desk::of(*turn) == Some(desk) {
+            let month = week.map(|week| {
+                let (year, month) = calendar(page, year_and_month(Week(week as i32)));
+                page.lang.life_voice().month(month, year)
+            });
+            told.push(sentence(page.lang, &letters(*member), *turn, month.as_deref(), wait));
+        }
+    }
+    told
+}
+
+/// The same household desk by desk.
+fn desks(page: &Page, lives: &Lives) -> Table {
+    let lang = page.lang;
+    let heads = [DESK.of(lang).to_owned(), page.title(&lives.base), page.title(&lives.variant)];
+    let mut table = Table::new(DESKS.of(lang), heads.into_iter().map(Cell::text).collect());
+    for (desk, sides) in by_desk(page, lives) {
+        let differs = sides[0] != sides[1];
+        let cells =
+            sides.map(|lines| if lines.is_empty() { Cell::text(NOTHING.of(lang)) } else { Cell::lines(&lines) });
+        let cells = [Cell::text(desk.name().of(lang))].into_iter().chain(cells).collect();
+        table.rows.push((cells, differs));
+    }
+    table
+}
+
+pub(in crate::report) fn numbers(page: &Page, lives: &Lives) -> DrawnNumbers {
     let write = |n: u32| tick(page.lang, f64::from(n));
     let d = lives.drawn;
     let differ = d.stayed - d.same.min(d.stayed);

@@ -19,15 +19,16 @@ mod time;
 mod told;
 
 pub(super) use annex::{Assumed, assumed, assumptions, changes, not_for, reproduce};
-pub(super) use certainty::certainty;
+pub(super) use answer::otherwise;
+pub(super) use certainty::{bounds, certainty};
 pub(super) use checks::local_check;
 pub use key_figures::BriefFigure;
-pub(super) use key_figures::{break_even_words, figures_in_brief, in_brief, key_figures, lead};
-pub(super) use lines::{first_second, for_whom};
-pub(super) use lives::two_lives;
+pub(super) use key_figures::{break_even_words, figures_in_brief, in_brief, key_figures, lead, tour_figures};
+pub(super) use lines::{first_second, for_whom, group_lines};
+pub(super) use lives::{by_desk, fares, introduction, numbers as lives_numbers, two_lives};
 pub use loops::loops_figure;
 pub(super) use money::{payer_rows, who_pays};
-pub(super) use time::{over_time, why};
+pub(super) use time::{carried, over_time, why};
 
 use std::cell::{Cell as Counter, RefCell};
 
@@ -191,7 +192,7 @@ impl<'a> Page<'a> {
 
     /// What a reader must know of the figures of a scenario: of its levers, which is told after them, or of the rest,
     /// which is told before.
-    fn caveats(&self, scenario: &str, of_levers: bool, html: &mut Html) {
+    pub(super) fn caveats(&self, scenario: &str, of_levers: bool, html: &mut Html) {
         let asked = |caveat: &&Caveat| matches!(caveat, Caveat::Levers(_)) == of_levers;
         for caveat in self.data.caveats_of(scenario).filter(asked) {
             html.inside("p", &[("class", "caveat")], |h| {
@@ -201,7 +202,7 @@ impl<'a> Page<'a> {
     }
 
     /// The same of all variants: once if it is the same, else under their titles; nothing to say of a single run.
-    fn stand(&self) -> String {
+    pub(super) fn stand(&self) -> String {
         let mut told: Vec<(String, String)> = Vec::new();
         for comparison in &self.data.comparisons {
             told.push((self.title(&comparison.variant), self.stands(comparison)));
@@ -311,7 +312,7 @@ impl<'a> Page<'a> {
     }
 
     /// Which payers, of those that do not overlap, pay more and less over the horizon.
-    fn payers_line(&self, comparison: &Comparison) -> String {
+    pub(super) fn payers_line(&self, comparison: &Comparison) -> String {
         let [cheaper, dearer, undecided, _] =
             Self::by_verdict(keys::separate_payers().into_iter().filter_map(|payer| {
                 let d = horizon(comparison, &format!("euros.{payer}")).filter(|d| !pays_nothing(d))?;

@@ -256,6 +256,17 @@ fn loop_name<'a>(page: &Page, feedback: &'a str) -> &'a str {
     LOOPS.iter().find(|l| l.0 == feedback).map_or(feedback, |l| page.voice.loop_name(l.1, l.2))
 }
 
+/// Writes what each feedback carries, as far as it is told from zero; tells whether any does.
+pub(in crate::report) fn carried(page: &Page, comparison: &Comparison, html: &mut Html) -> bool {
+    let any = comparison.loops.iter().any(|effect| effect.named);
+    if any {
+        let residents = comparison.loops.first().map_or(0, |e| e.residents);
+        html.paragraph(&page.voice.why_smaller(&wording::counted(page.lang, residents, Things::Residents)));
+        loops_table(page, comparison).write(html);
+    }
+    any
+}
+
 /// The feedbacks of which nothing is told, in one line; and where the scale model is no guide to the district.
 fn loops_told(page: &Page, comparison: &Comparison, html: &mut Html) {
     let words = page.voice.words();

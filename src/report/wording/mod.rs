@@ -22,6 +22,7 @@ mod persons;
 mod purse;
 mod tables;
 mod teams;
+pub(in crate::report) mod tour;
 mod trade_off;
 mod uncertain;
 mod voice;
@@ -45,7 +46,10 @@ pub(in crate::report) use persons::PersonsWords;
 
 pub(in crate::report) use flows::FlowWords;
 pub use lives::service_name;
-pub(in crate::report) use lives::{DrawnNumbers, LifeVoice};
+pub(in crate::report) use lives::{
+    DESK, DESKS, Desk, DrawnNumbers, LifeVoice, NOTHING, SAME_FOR_KIND, drawn_of_differing, none_of_kind, of_kind,
+    sentence,
+};
 pub(in crate::report) use purse::PurseWords;
 pub(in crate::report) use tables::{table_head, table_word};
 pub(in crate::report) use teams::TeamWords;

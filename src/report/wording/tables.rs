@@ -116,6 +116,7 @@ const HEADS: &[(&str, &str)] = &[
     ("place", "wijk"),
     ("low_income", "deel met een laag inkomen"),
     ("households", "huishoudens"),
+    ("all", "alle huishoudens"),
     ("stayed", "gebleven"),
     ("same", "zelfde verloop"),
     ("severe", "met een ernstige wending"),

@@ -2,9 +2,11 @@
 
 use std::cmp::Ordering;
 
+use super::desks;
 use super::{DrawnNumbers, LifeVoice, LifeWords};
 use crate::entities::Domain;
 use crate::experiment::Turn;
+use crate::language::Lang;
 
 /// English.
 pub(super) struct EnglishLives;
@@ -115,6 +117,7 @@ impl LifeVoice for EnglishLives {
             Turn::Left => who("leaves the district"),
             Turn::Arrived => who(&format!("moves in ({age} {years})")),
             Turn::Visited => "Somebody of the team rings at the door.".to_owned(),
+            other => desks::line(Lang::En, letter, other),
         }
     }
 

@@ -1,9 +1,13 @@
 //! How one household's two courses are told, in both languages.
 
+mod desks;
 mod en;
 mod nl;
 mod voice;
 
+pub(in crate::report) use desks::{
+    DESK, DESKS, Desk, NOTHING, SAME_FOR_KIND, drawn_of_differing, none_of_kind, of_kind, sentence,
+};
 pub(in crate::report) use voice::{DrawnNumbers, LifeVoice, LifeWords};
 
 use super::Lang;

@@ -2,9 +2,11 @@
 
 use std::cmp::Ordering;
 
+use super::desks;
 use super::{DrawnNumbers, LifeVoice, LifeWords};
 use crate::entities::Domain;
 use crate::experiment::Turn;
+use crate::language::Lang;
 
 /// Plain Dutch (B1).
 pub(super) struct DutchLives;
@@ -113,6 +115,7 @@ impl LifeVoice for DutchLives {
             Turn::Left => who("vertrekt uit de wijk"),
             Turn::Arrived => who(&format!("komt hier wonen ({age} jaar)")),
             Turn::Visited => "Iemand van het wijkteam belt aan.".to_owned(),
+            other => desks::line(Lang::Nl, letter, other),
         }
     }
 
