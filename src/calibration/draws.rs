@@ -13,4 +13,6 @@ draws! {
     WALK_QUANTILE = 153;
     /// Which half of the points is looked at (entity: point; occasion: half).
     HALF_OF_POINTS = 190;
+    /// The scrambling of Sobol points.
+    SOBOL_SEED = 155;
 }

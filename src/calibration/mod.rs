@@ -15,6 +15,7 @@ pub(crate) mod draws;
 mod effects;
 mod emulator;
 mod hypercube;
+mod low_discrepancy;
 mod matching;
 mod runs;
 mod tables;
@@ -28,6 +29,7 @@ pub use decides::{DECIDED, Decided, at_points, decides, decides_table, paths_of,
 pub use effects::{Effect, Effects, TOLD_FROM};
 pub use emulator::Emulator;
 pub use hypercube::latin_hypercube;
+pub use low_discrepancy::{MOST_DIMENSIONS, sobol};
 pub use matching::{CANDIDATES, LIMIT, MAY_MISS, Matching, Use, Wave, emulators, implausibility, matching};
 pub use runs::{Places, Runs, TWICE, WIJK_RESIDENTS, run};
 pub use tables::{parameters_table, targets_table};

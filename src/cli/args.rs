@@ -13,6 +13,7 @@ use crate::experiment::{HouseholdKind, LOOP_RESIDENTS, LOOP_SAMPLES, STEP};
 use crate::input_data::MAX_RESIDENTS;
 use crate::plan::Closure;
 use crate::store::Shard;
+use crate::units::MAX_YEARS;
 use crate::validation::FOLDS;
 
 use super::numbers::Whole;
@@ -92,6 +93,8 @@ pub enum Command {
     Calibrate(CalibrateArgs),
     /// Find which uncertain numbers decide the differences of a comparison, from many cheap pairs
     Decides(DecidesArgs),
+    /// Run one scenario at many points over its levers: surfaces, and the trade-off of cost against need
+    Sweep(SweepArgs),
     /// Measure each feedback loop: of a step fed into one of its links, the share that comes back
     Loops(LoopsArgs),
     /// List the policy levers: mechanism, unit, range, who decides by law, evidence
@@ -515,6 +518,65 @@ impl DecidesArgs {
             closure: self.closure,
             worlds_may_differ: self.worlds_may_differ,
             ..self.options.overrides()
+        }
+    }
+}
+
+/// `kantel sweep`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Examples:\n  \
+    kantel sweep --vary outreach.door_fte=0:8:1 --vary team.fte=24:40:4 --closure extra\n  \
+    kantel sweep proactive --vary outreach.targeting=random,deprivation,signal\n  \
+    kantel sweep --vary outreach.door_fte=0:8 --vary team.fte=24:40 --closure extra --design sobol \
+    --points 64")]
+pub struct SweepArgs {
+    /// The base at which all points begin: a file or a built-in name. Without it: reactive. By default with 40 samples
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: Option<String>,
+    /// What is varied, and over what (repeatable): KEY=FROM:TO:STEP, KEY=a,b,c, or with --design lhs or sobol
+    /// KEY=FROM:TO. Keys are those of --set, and values hold as there: as written, for the residents simulated
+    #[arg(long, value_name = "KEY=VALUES")]
+    pub vary: Vec<String>,
+    /// So many points that fill the space evenly, with --design lhs (a Latin hypercube) or --design sobol. Without
+    /// such a --design every value of each key meets every value of the others (grid), at most 1,000 points
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(2, 1_000))]
+    pub points: Option<u32>,
+    /// What is kept equal when a point is compared with the base; by default what the scenario says, else hours
+    #[arg(long, value_enum)]
+    pub closure: Option<Closure>,
+    /// Vary what is known of the world too
+    #[arg(long)]
+    pub worlds_may_differ: bool,
+    /// How it is done.
+    #[command(flatten)]
+    pub output: TablesOptions,
+    /// Changes to the scenario.
+    #[command(flatten)]
+    pub options: ScenarioOptions,
+}
+
+impl SweepArgs {
+    /// The scenario at which all points begin.
+    pub fn source(&self) -> String {
+        or_reactive(self.scenario.as_ref())
+    }
+
+    /// The words by which `--design` says how points are laid; anything else names a file, as in other commands.
+    pub const ARRANGEMENTS: [&'static str; 3] = ["grid", "lhs", "sobol"];
+
+    /// How points are laid, if `--design` says so.
+    pub fn laid(&self) -> Option<&str> {
+        self.options.design.as_deref().filter(|design| Self::ARRANGEMENTS.contains(design))
+    }
+
+    /// The same as the scenario ring takes it.
+    pub fn overrides(&self) -> crate::scenario::Overrides {
+        let all = self.options.overrides();
+        crate::scenario::Overrides {
+            closure: self.closure,
+            worlds_may_differ: self.worlds_may_differ,
+            design: all.design.filter(|_| self.laid().is_none()),
+            ..all
         }
     }
 }

@@ -31,6 +31,7 @@ pub(super) use course::unkept_failure;
 pub use job::{Job, Screen};
 pub use live::Live;
 pub use progress::Bar;
+pub(super) use short_table::final_cells as difference_cells;
 pub(super) use signals::stop;
 use writing::RESULTS;
 pub(super) use writing::{default_below, folder_failure};

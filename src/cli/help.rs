@@ -4,7 +4,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// Commands: what they do, how they are called, and their examples.
-const COMMANDS: [(&str, &str, &str, &str); 20] = [
+const COMMANDS: [(&str, &str, &str, &str); 21] = [
     (
         "compare",
         "Vergelijk scenario's op dezelfde trekkingen: elk verschil krijgt een bandbreedte en een oordeel",
@@ -106,6 +106,15 @@ const COMMANDS: [(&str, &str, &str, &str); 20] = [
          kantel decides --design kantel-results/calibration/points.csv",
     ),
     (
+        "sweep",
+        "Reken één scenario door op veel punten van het beleid: vlakken, en de afweging van kosten en nood",
+        "kantel sweep [OPTIES] [SCENARIO]",
+        "Voorbeelden:\n  \
+         kantel sweep --vary outreach.door_fte=0:8:1 --vary team.fte=24:40:4 --closure extra\n  \
+         kantel sweep proactive --vary outreach.targeting=random,deprivation,signal\n  \
+         kantel sweep plan.toml --vary outreach.door_fte=0:8 --vary team.fte=24:40 --design sobol --points 64",
+    ),
+    (
         "loops",
         "Meet elke terugkoppeling: welk deel van een stap in een van haar verbanden terugkomt",
         "kantel loops [OPTIES] [SCENARIO]",
@@ -174,7 +183,7 @@ const HOUSEHOLD: &str = "Welke soort huishouden er gevolgd wordt, naar hoe het a
                          woont en niemand heeft om op terug te vallen";
 
 /// Options and arguments by command (empty: in any), the name of their value, and what they do.
-const OPTIONS: [(&str, &str, &str, &str); 101] = [
+const OPTIONS: [(&str, &str, &str, &str); 108] = [
     ("scenarios", "name", "NAAM", "Een vraag of een bestand in het programma, met de naam"),
     ("scenarios", "who", "WIE", "Alleen wat iemand vraagt: alderman (wethouder), researcher (onderzoeker) of trainer"),
     (
@@ -331,6 +340,50 @@ const OPTIONS: [(&str, &str, &str, &str); 101] = [
         "MAP",
         "Map voor het resultaat: nieuw, leeg of, met --force, een met een eerder resultaat. Zonder: \
          kantel-results/decides",
+    ),
+    (
+        "sweep",
+        "scenario",
+        "SCENARIO",
+        "De basis waar alle punten beginnen: een bestand of een ingebouwde naam. Zonder: reactive. Tenzij anders \
+         gezegd met 40 werelden",
+    ),
+    (
+        "sweep",
+        "vary",
+        "SLEUTEL=WAARDEN",
+        "Wat varieert, en waarover (mag vaker): SLEUTEL=VAN:TOT:STAP, SLEUTEL=a,b,c, of met --design lhs of sobol \
+         SLEUTEL=VAN:TOT. De sleutels zijn die van --set. Waarden gelden als daar: zoals geschreven, voor het aantal \
+         inwoners dat meedoet",
+    ),
+    (
+        "sweep",
+        "points",
+        "N",
+        "Zoveel punten, gelijk verdeeld: met --design lhs (Latijnse hyperkubus) of --design sobol. Anders komt elke \
+         waarde van een sleutel met elke waarde van de andere voor (rooster), ten hoogste 1.000 punten",
+    ),
+    (
+        "sweep",
+        "closure",
+        "WAT",
+        "Wat gelijk blijft tussen een punt en de basis: hours, budget of extra. Zonder: wat het scenario zegt, anders \
+         hours",
+    ),
+    ("sweep", "worlds_may_differ", "", "Varieer ook wat over de wereld bekend is"),
+    (
+        "sweep",
+        "design",
+        "WOORD_OF_BESTAND",
+        "Hoe de punten liggen: grid (rooster), lhs of sobol. Een bestand: punten in plaats van trekkingen, als bij \
+         compare",
+    ),
+    (
+        "sweep",
+        "out",
+        "MAP",
+        "Map voor het resultaat: nieuw, leeg of, met --force, een met een eerder resultaat. Zonder: \
+         kantel-results/sweep",
     ),
     (
         "loops",

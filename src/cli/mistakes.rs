@@ -203,6 +203,7 @@ fn in_files(command: &Command) -> Vec<Diagnostic> {
         }
         Command::Run(args) => (vec![args.source()], args.options.overrides()),
         Command::Validate(args) => (vec![args.source()], args.options.overrides()),
+        Command::Sweep(args) => (vec![args.source()], args.overrides()),
         Command::Explain(args) => (args.scenario.iter().cloned().collect(), args.options.overrides()),
         Command::Check(args) => return args.files.iter().filter_map(|file| check_file(file).err()).flatten().collect(),
         _ => return Vec::new(),

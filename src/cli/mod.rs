@@ -28,6 +28,7 @@ mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod story;
+mod sweep;
 mod tables;
 mod tongue;
 mod tour;
@@ -72,6 +73,7 @@ pub fn main() -> ExitCode {
         Command::Validate(args) => validate::validate(args),
         Command::Calibrate(args) => calibrate::calibrate(args),
         Command::Decides(args) => decides::decides(args),
+        Command::Sweep(args) => sweep::sweep(args),
         Command::Compare(args) => compare::compare(args),
         Command::Run(args) => compare::run(args),
         Command::Resume(args) => keeping::resume(args),

@@ -7,7 +7,8 @@ use super::Failure;
 use super::args::{Language, ReportArgs};
 use crate::diagnostics::Diagnostic;
 use crate::language::{Lang, Text};
-use crate::report::folder::{FolderError, WORKBOOK, amend, read};
+use crate::report::folder::{FolderError, Manifest, WORKBOOK, amend, read, read_sweep};
+use crate::report::sweep::{SweepData, render as render_sweep};
 use crate::report::{ReportData, render, workbook};
 use crate::scenario::suggestion;
 
@@ -18,6 +19,9 @@ use crate::scenario::suggestion;
 /// # Errors
 /// [`Failure::Input`] if the folder is no result or a margin is wrong, [`Failure::Surroundings`] if the disk fails.
 pub fn report(args: &ReportArgs) -> Result<String, Failure> {
+    if let Some((manifest, data)) = read_sweep(&args.dir).map_err(failure)? {
+        return of_sweep(args, manifest, &data);
+    }
     let folder = read(&args.dir).map_err(failure)?;
     let mut data = ReportData::from_folder(&folder).map_err(Failure::Input)?;
     let margins: Vec<Result<(&str, f64), Box<Diagnostic>>> =
@@ -36,6 +40,26 @@ pub fn report(args: &ReportArgs) -> Result<String, Failure> {
     files.extend(report.figures.into_iter().map(|f| (format!("figures/{}.svg", f.name), f.svg.into_bytes())));
     let dutch = args.csv.is_some();
     amend(&args.dir, folder.manifest, &files, dutch).map_err(|error| Failure::Surroundings(error.said()))?;
+    Ok(format!("{}\n", args.dir.join("report.html").display()))
+}
+
+/// The same of a sweep, whose points are judged as they were run, and whose tables have no other form.
+fn of_sweep(args: &ReportArgs, manifest: Manifest, data: &SweepData) -> Result<String, Failure> {
+    let given = [("--margin", !args.margins.is_empty()), ("--csv", args.csv.is_some())];
+    let problem = |option: &str| Diagnostic {
+        file: option.to_owned(),
+        message: Text::fixed("is not for a sweep", "is niet voor een verkenning"),
+        allowed: Text::fixed("the result of kantel compare or kantel run", "een resultaat van kantel compare of run"),
+        ..Diagnostic::default()
+    };
+    let problems: Vec<Diagnostic> = given.iter().filter(|(_, is_given)| *is_given).map(|(o, _)| problem(o)).collect();
+    if !problems.is_empty() {
+        return Err(Failure::Input(problems));
+    }
+    let report = render_sweep(data, args.lang.map_or_else(|| written_in(&args.dir), Language::lang));
+    let mut files = vec![("report.html".to_owned(), report.html.into_bytes())];
+    files.extend(report.figures.into_iter().map(|f| (format!("figures/{}.svg", f.name), f.svg.into_bytes())));
+    amend(&args.dir, manifest, &files, false).map_err(|error| Failure::Surroundings(error.said()))?;
     Ok(format!("{}\n", args.dir.join("report.html").display()))
 }
 

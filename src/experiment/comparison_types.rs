@@ -290,6 +290,30 @@ pub struct Comparison {
     /// The differences where help does nothing, as it is, and where it does the most, in that order. Empty if not
     /// computed.
     pub bounds: Vec<BoundDifference>,
+    /// Euros beside person-weeks avoided, by sample; empty where nothing is told of them.
+    pub planes: Vec<Plane>,
+}
+
+/// A plan in one sample: differences from the base, per year.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct PlanePoint {
+    /// Sample.
+    pub sample: u32,
+    /// Person-weeks with a severe need and no help that are avoided; below zero where there are more.
+    pub weeks: f64,
+    /// Extra euros of the payer.
+    pub euros: f64,
+}
+
+/// Euros of a payer beside person-weeks avoided, of all samples that have both figures (see `experiment::plane`).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Plane {
+    /// `all` or `municipality`: `euros.<payer>` is its indicator.
+    pub payer: String,
+    /// Whether later years count less, in euros and in weeks.
+    pub discounted: bool,
+    /// In the order of the samples.
+    pub points: Vec<PlanePoint>,
 }
 
 /// A difference at a bound of what help does.
@@ -411,6 +435,9 @@ impl Comparison {
                 chance.variance *= factor * factor;
                 chance.in_mean *= factor * factor;
             }
+        }
+        for point in self.planes.iter_mut().flat_map(|plane| &mut plane.points) {
+            (point.weeks, point.euros) = (point.weeks * factor, point.euros * factor);
         }
         self
     }

@@ -23,6 +23,7 @@ mod measured;
 mod paired;
 mod persons;
 mod plan;
+mod plane;
 mod results;
 mod scale_model;
 mod seen;
@@ -31,6 +32,7 @@ mod simulator;
 mod statistics;
 mod substitution;
 mod summary;
+mod surface;
 mod variance;
 mod verdict;
 mod worlds;
@@ -43,7 +45,7 @@ pub use bounds::{Tested, bound_simulations, bounds};
 pub use break_even::{payers, tipping_incidents};
 pub use comparison_types::{
     BoundDifference, BreakEven, Chance, Comparison, Computing, Decider, Deciding, Difference, LoopEffect,
-    MOST_REPLICATES, MOST_SAMPLES, NaiveTrue, Period, Verdict,
+    MOST_REPLICATES, MOST_SAMPLES, NaiveTrue, Period, Plane, PlanePoint, Verdict,
 };
 pub use decider::{Uncertain, uncertain};
 pub use districts::DISTRICT_FIGURES;
@@ -64,6 +66,7 @@ pub(crate) use paired::compare_figures;
 pub use persons::{MEASURES, Measure, PersonsRow, Spread, persons};
 pub use plan::{BOUND_SAMPLES, Draw, LOOP_RESIDENTS, LOOP_SAMPLES, Plan};
 pub(crate) use plan::{term_years, unique_names};
+pub use plane::{PLANE_PAYERS, amounts};
 pub use results::Results;
 pub use scale_model::KEY_INDICATORS;
 pub(crate) use signs::sign_of;
@@ -71,4 +74,5 @@ pub use simulator::Simulator;
 pub(crate) use statistics::{lower, mean, sorted, upper};
 pub use substitution::{Exchange, SUBSTITUTION_MEASURES, Substitution, substitution};
 pub use summary::{Fan, SeriesYear, level, series_summary};
+pub use surface::Surface;
 pub use verdict::{SAMPLES_NEEDED, SHARE_NEEDED, verdict};

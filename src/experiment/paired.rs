@@ -5,12 +5,13 @@ use super::break_even::break_even;
 use super::comparison_types::{Comparison, Difference, NaiveTrue, Period};
 use super::decider::{Search, Uncertain, candidates, deciders};
 use super::plan::Plan;
+use super::plane::planes;
 use super::results::{Results, mean_of};
 use super::signs::{EarlySign, early_signs, is_announced};
 use super::statistics::{lower, mean, median, sorted, upper, variance};
 use super::variance::{Pairs, chance, reduction, split};
 use super::verdict::verdict;
-use crate::observation::{Direction, catalogue};
+use crate::observation::{Direction, Series, catalogue};
 
 /// What a municipality's registration shows, and the true indicator that it stands for.
 pub(crate) const NAIVE_PAIRS: [(&str, &str); 2] =
@@ -44,6 +45,7 @@ pub fn compare(plan: &Plan, results: &Results, variant: usize) -> Comparison {
         naive: frame.naive(),
         loops: Vec::new(),
         bounds: Vec::new(),
+        planes: planes(results, variant),
     }
 }
 
@@ -77,6 +79,50 @@ pub(crate) fn compare_figures(
         naive: Vec::new(),
         loops: Vec::new(),
         bounds: Vec::new(),
+        planes: Vec::new(),
+    }
+}
+
+/// The row of a series over a period, from its values in base and variant by sample and replicate, in a district of so
+/// many residents. `level` is the mean over samples in the base (false) or the variant (true) by itself, for where no
+/// sample has both. `replicates` is left at 0, and what decides is not sought.
+pub(super) fn difference_of(
+    meta: &Series,
+    period: Period,
+    pairs: &[Pairs],
+    residents: f64,
+    level: impl Fn(bool) -> Option<f64>,
+) -> Difference {
+    let by_sample: Vec<Option<f64>> = pairs.iter().map(|s| mean_of(s.iter().map(|(b, v)| Some(v - b)))).collect();
+    let differences: Vec<f64> = by_sample.iter().flatten().copied().collect();
+    let ordered = sorted(&differences);
+    let margin = meta.margin.value(residents);
+    let chance = chance(pairs);
+    let n = differences.len();
+    Difference {
+        indicator: meta.indicator.clone(),
+        group: meta.group.clone(),
+        period,
+        unit: meta.unit,
+        kind: meta.kind,
+        direction: meta.direction,
+        base_value: paired_level(pairs, |p| p.0).or_else(|| level(false)),
+        variant_value: paired_level(pairs, |p| p.1).or_else(|| level(true)),
+        difference: mean(&differences),
+        median: median(&ordered),
+        p05: lower(&ordered, 0.05),
+        p95: upper(&ordered, 0.05),
+        share_better: share_better(meta.direction, &differences),
+        mc_error: variance(&differences).map(|v| libm::sqrt(v / n as f64)),
+        margin,
+        variance_reduction: reduction(pairs),
+        samples: n as u32,
+        replicates: 0,
+        verdict: verdict(meta.direction, &differences, margin, chance),
+        deciders: Vec::new(),
+        variance_split: split(pairs, &differences),
+        chance,
+        by_sample,
     }
 }
 
@@ -114,37 +160,8 @@ impl Frame<'_> {
     fn difference(&self, series: usize, period: Period) -> Difference {
         let meta = &self.results.series()[series];
         let pairs = pairs(self.results, &self.samples, self.variant, series, period);
-        let by_sample: Vec<Option<f64>> = pairs.iter().map(|s| mean_of(s.iter().map(|(b, v)| Some(v - b)))).collect();
-        let differences: Vec<f64> = by_sample.iter().flatten().copied().collect();
-        let ordered = sorted(&differences);
-        let margin = meta.margin.value(self.residents);
-        let chance = chance(&pairs);
-        let n = differences.len();
-        Difference {
-            indicator: meta.indicator.clone(),
-            group: meta.group.clone(),
-            period,
-            unit: meta.unit,
-            kind: meta.kind,
-            direction: meta.direction,
-            base_value: paired_level(&pairs, |p| p.0).or_else(|| self.level(0, series, period)),
-            variant_value: paired_level(&pairs, |p| p.1).or_else(|| self.level(self.variant, series, period)),
-            difference: mean(&differences),
-            median: median(&ordered),
-            p05: lower(&ordered, 0.05),
-            p95: upper(&ordered, 0.05),
-            share_better: share_better(meta.direction, &differences),
-            mc_error: variance(&differences).map(|v| libm::sqrt(v / n as f64)),
-            margin,
-            variance_reduction: reduction(&pairs),
-            samples: n as u32,
-            replicates: 0,
-            verdict: verdict(meta.direction, &differences, margin, chance),
-            deciders: Vec::new(),
-            variance_split: split(&pairs, &differences),
-            chance,
-            by_sample,
-        }
+        let level = |of_variant: bool| self.level(if of_variant { self.variant } else { 0 }, series, period);
+        difference_of(meta, period, &pairs, self.residents, level)
     }
 
     /// A search for what decides a row. A sign shares the chance of the run whose difference it announces: where chance

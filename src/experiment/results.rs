@@ -174,14 +174,7 @@ impl Results {
 
     /// The value of a series in one run over a period, per year; `None` if missing.
     pub(super) fn value(&self, scenario: usize, run: usize, series: usize, period: Period) -> Option<f64> {
-        let years = &self.runs[scenario].get(run)?.years;
-        let range = match period {
-            Period::Year(year) => year as usize..year as usize + 1,
-            Period::Term => 0..self.term_years,
-            Period::Horizon => 0..years.len(),
-            Period::Discounted => return self.discounted(years, series),
-        };
-        years.get(range)?.iter().map(|y| y[series]).sum::<Cell>().value()
+        over_years(&self.runs[scenario].get(run)?.years, series, period, (self.term_years, self.discount_rate))
     }
 
     /// The last year of a period, from 0, given the number of simulated years.
@@ -213,15 +206,6 @@ impl Results {
         self.flows[scenario].get(run)?.get(year)
     }
 
-    /// The mean over all years, each discounted from its middle to the start.
-    fn discounted(&self, years: &[Vec<Cell>], series: usize) -> Option<f64> {
-        let mut sum = 0.0;
-        for (year, cells) in years.iter().enumerate() {
-            sum += cells[series].value()? / libm::pow(1.0 + self.discount_rate, year as f64 + 0.5);
-        }
-        (!years.is_empty()).then(|| sum / years.len() as f64)
-    }
-
     /// Every period of a series, years first.
     pub fn periods(&self, series: usize) -> Vec<Period> {
         let years = (0..self.years() as u32).map(Period::Year);
@@ -247,6 +231,32 @@ impl<S: Sink> Sink for (&mut Results, &mut S) {
         self.0.keep(trajectory);
         self.1.deliver(trajectory)
     }
+}
+
+/// The value of a series over a period of these years, per year; `None` if missing. The council term has so many of
+/// them, and the rate is that at which later years count less.
+pub(super) fn over_years(
+    years: &[Vec<Cell>],
+    series: usize,
+    period: Period,
+    (term_years, discount_rate): (usize, f64),
+) -> Option<f64> {
+    let range = match period {
+        Period::Year(year) => year as usize..year as usize + 1,
+        Period::Term => 0..term_years,
+        Period::Horizon => 0..years.len(),
+        Period::Discounted => return discounted(years, series, discount_rate),
+    };
+    years.get(range)?.iter().map(|y| y[series]).sum::<Cell>().value()
+}
+
+/// The mean over all years, each discounted from its middle to the start.
+fn discounted(years: &[Vec<Cell>], series: usize, rate: f64) -> Option<f64> {
+    let mut sum = 0.0;
+    for (year, cells) in years.iter().enumerate() {
+        sum += cells[series].value()? / libm::pow(1.0 + rate, year as f64 + 0.5);
+    }
+    (!years.is_empty()).then(|| sum / years.len() as f64)
 }
 
 /// Keeps of a list what is marked.

@@ -20,6 +20,7 @@ mod page;
 mod sections;
 mod source;
 mod story;
+pub mod sweep;
 mod tour;
 mod trade_off;
 pub mod wording;

@@ -60,6 +60,13 @@ pub struct Report {
 pub fn render(data: &ReportData, lang: Lang) -> Report {
     let page = Page::new(data, lang);
     let title = page.whole_title();
+    let html = document(&title, lang, |h| body(&page, &title, h));
+    let figures = page.figures.into_inner();
+    Report { html, figures }
+}
+
+/// A page that is complete in itself, with what `inside` writes as its body.
+pub(super) fn document(title: &str, lang: Lang, inside: impl FnOnce(&mut Html)) -> String {
     let mut html = Html::default();
     html.trusted("<!doctype html>\n");
     html.inside("html", &[("lang", lang.tag())], |h| {
@@ -67,12 +74,11 @@ pub fn render(data: &ReportData, lang: Lang) -> Report {
             h.trusted("\n<meta charset=\"utf-8\">\n");
             h.trusted(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n", policy(STYLE)));
             h.trusted("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-            h.trusted(&format!("<title>{}</title>\n<style>{STYLE}</style>\n", escape(&title)));
+            h.trusted(&format!("<title>{}</title>\n<style>{STYLE}</style>\n", escape(title)));
         });
-        h.inside("body", &[], |h| body(&page, &title, h));
+        h.inside("body", &[], inside);
     });
-    let figures = page.figures.into_inner();
-    Report { html: html.into_string(), figures }
+    html.into_string()
 }
 
 /// What a report says of some data, for what is told outside of the page.

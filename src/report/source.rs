@@ -186,7 +186,7 @@ fn shared_closure(comparisons: &[Comparison]) -> Option<&str> {
     comparisons.iter().all(|c| c.closure == first).then_some(first)
 }
 
-fn names(scenario: &Scenario) -> ScenarioFacts {
+pub(super) fn names(scenario: &Scenario) -> ScenarioFacts {
     ScenarioFacts {
         name: scenario.name.clone(),
         title: scenario.title.clone(),
@@ -195,7 +195,7 @@ fn names(scenario: &Scenario) -> ScenarioFacts {
     }
 }
 
-fn district(base: &Scenario) -> DistrictFacts {
+pub(super) fn district(base: &Scenario) -> DistrictFacts {
     let district = &base.district;
     let scale = f64::from(base.residents) / f64::from(district.residents.max(1));
     DistrictFacts {

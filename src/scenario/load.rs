@@ -1,5 +1,6 @@
 //! From a name or a file to a checked scenario: bases first, then the file, then the options; all mistakes at once.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use super::draft::Draft;
@@ -67,6 +68,15 @@ pub enum Given<'a> {
         /// The text.
         text: &'a str,
     },
+    /// What `source` names, called otherwise and with values of its own, each as `--set` takes it.
+    Moved {
+        /// As in [`Given::Named`].
+        source: &'a str,
+        /// What the scenario is called.
+        name: &'a str,
+        /// `KEY=VALUE`, after what options set.
+        set: &'a [String],
+    },
 }
 
 impl Given<'_> {
@@ -74,13 +84,27 @@ impl Given<'_> {
         match self {
             Self::Named(source) => files::find(Kind::Scenario, source),
             Self::Text { name, text } => Ok(of_text(name, text)),
+            Self::Moved { source, name, .. } => {
+                files::find(Kind::Scenario, source).map(|found| Found { name: name.to_owned(), ..found })
+            }
+        }
+    }
+
+    /// The options for it, beside those for all.
+    fn overrides(self, all: &Overrides) -> Cow<'_, Overrides> {
+        match self {
+            Self::Moved { set, .. } => {
+                let set = all.set.iter().chain(set).cloned().collect();
+                Cow::Owned(Overrides { set, ..all.clone() })
+            }
+            Self::Named(_) | Self::Text { .. } => Cow::Borrowed(all),
         }
     }
 
     /// As somebody has given it.
     const fn source(&self) -> &str {
         match self {
-            Self::Named(source) => source,
+            Self::Named(source) | Self::Moved { source, .. } => source,
             Self::Text { name, .. } => name,
         }
     }
@@ -119,7 +143,7 @@ pub fn load_given(given: &[Given<'_>], overrides: &Overrides) -> Result<Vec<Load
                     found.name = format!("{stem}-{number}");
                 }
                 names.push(found.name.clone());
-                match check_beside(found, &[], organisation, overrides) {
+                match check_beside(found, &[], organisation, &one.overrides(overrides)) {
                     Ok(one) => loaded.push(one),
                     Err(more) => problems.extend(more),
                 }

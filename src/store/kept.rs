@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::courses::Courses;
 use super::key::Key;
 use crate::cancel::Cancel;
-use crate::experiment::{Draw, Lives, Model};
+use crate::experiment::{Draw, HouseholdKind, Lives, Model};
 use crate::observation::Trajectory;
 use crate::plan::Scenario;
 
@@ -84,7 +84,14 @@ impl<M: Model> Model for Kept<'_, M> {
         Some(course)
     }
 
-    fn lives(&self, start: &Self::Start, scenarios: [&Scenario; 2], draw: Draw, stop: &Cancel) -> Option<Lives> {
-        self.model.lives(self.made(start, stop)?, scenarios, draw, stop)
+    fn lives(
+        &self,
+        start: &Self::Start,
+        scenarios: [&Scenario; 2],
+        kind: HouseholdKind,
+        draw: Draw,
+        stop: &Cancel,
+    ) -> Option<Lives> {
+        self.model.lives(self.made(start, stop)?, scenarios, kind, draw, stop)
     }
 }

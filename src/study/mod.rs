@@ -19,6 +19,7 @@ mod parts;
 mod reading;
 mod recipe;
 mod running;
+pub mod sweep;
 
 pub use estimate::{FIRST_RESIDENTS, FIRST_SAMPLES, FirstEstimate};
 pub use notes::Note;

@@ -3,7 +3,7 @@
 use kantel::entities::{Domain, Product, Route, Severity};
 use kantel::experiment::{
     BreakEven, Comparison, Decider, Deciding, Difference, Drawn, Fan, HouseholdKind, Lives, LoopEffect, Moment,
-    NaiveTrue, Period, Turn, Verdict, WorkWeek,
+    NaiveTrue, Period, Plane, PlanePoint, Turn, Verdict, WorkWeek,
 };
 use kantel::levers::{LEVERS, LeverValue, Step};
 use kantel::observation::{Direction, Kind};
@@ -130,6 +130,21 @@ fn differences() -> Vec<Difference> {
     all
 }
 
+/// A hundred samples around the means of the figures above, both payers, as they come and discounted.
+fn planes() -> Vec<Plane> {
+    let of = |payer: &str, discounted: bool, euros: f64| {
+        let less = if discounted { 0.85 } else { 1.0 };
+        let point = |sample: u32| {
+            let off = f64::from(sample * 17 % 100) - 49.5;
+            let weeks = (38.2 + off * 0.9) * 52.0 * less;
+            PlanePoint { sample, weeks, euros: (euros + (f64::from(sample * 7 % 100) - 49.5) * 4_000.0) * less }
+        };
+        Plane { payer: payer.to_owned(), discounted, points: (0..100).map(point).collect() }
+    };
+    let both = |payer: &str, euros: f64| [of(payer, false, euros), of(payer, true, euros)];
+    [both("all", -6_800.0), both("municipality", 158_321.0)].concat()
+}
+
 pub(crate) fn comparison() -> Comparison {
     let back = |payer: &str, year: Option<f64>, share_never: f64| BreakEven {
         payer: payer.to_owned(),
@@ -191,6 +206,7 @@ pub(crate) fn comparison() -> Comparison {
         ]
         .concat(),
         bounds: Vec::new(),
+        planes: planes(),
     }
 }
 

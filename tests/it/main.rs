@@ -111,6 +111,7 @@ mod store;
 mod stories;
 mod study;
 mod substitution;
+mod sweep;
 mod synthesis;
 mod teams;
 mod ties;

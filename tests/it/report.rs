@@ -172,7 +172,7 @@ fn every_figure_can_be_read_without_seeing_it() {
     for lang in BOTH {
         let report = rendered(lang);
         let figures: Vec<&str> = report.html.split("<figure ").skip(1).collect();
-        assert_eq!(figures.len(), 6);
+        assert_eq!(figures.len(), 8);
         for figure in &figures {
             let figure = figure.split("</figure>").next().unwrap_or_default();
             let mut needles = vec!["<figcaption", "<details", "<table", "<caption", "scope=\"col\"", "scope=\"row\""];
@@ -183,7 +183,7 @@ fn every_figure_can_be_read_without_seeing_it() {
                 assert!(figure.contains(needle), "{needle} in {}", &figure[..80]);
             }
         }
-        let expected = if cfg!(feature = "charts") { 6 } else { 0 };
+        let expected = if cfg!(feature = "charts") { 8 } else { 0 };
         assert_eq!(report.figures.len(), expected);
         for file in &report.figures {
             assert!(file.svg.starts_with("<svg ") && file.svg.contains("xmlns=") && file.svg.contains("<desc"));

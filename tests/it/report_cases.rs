@@ -135,8 +135,8 @@ fn one_year_is_told_once() {
         }
         assert!(html.contains("inwoners · 2027 · ") || html.contains("residents · 2027 · "), "{lang:?}");
         assert!(all.contains(["in this one year.", "in dit ene jaar."][usize::from(lang == Lang::Nl)]), "{all}");
-        // Six figures, and the picture of the model in the annex.
-        assert_eq!(html.matches("<svg ").count(), if cfg!(feature = "charts") { 7 } else { 0 });
+        // Eight figures, and the picture of the model in the annex.
+        assert_eq!(html.matches("<svg ").count(), if cfg!(feature = "charts") { 9 } else { 0 });
     }
 }
 

@@ -96,7 +96,7 @@ pub struct OutputOptions {
 #[derive(Clone, Debug, Default, Args)]
 pub struct TablesOptions {
     /// Result folder: new, empty or, with --force, one that holds a result. By default kantel-results/validation,
-    /// /calibration or /decides
+    /// /calibration, /decides or /sweep
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// Replace the result in an existing folder. A folder that holds other files, or no result, is refused

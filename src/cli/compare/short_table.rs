@@ -358,6 +358,11 @@ pub(super) fn difference_cells(lang: Lang, name: String, row: &Difference, stand
     [name, cell(row.difference), range, judged]
 }
 
+/// The same of a figure that is final.
+pub(in crate::cli) fn final_cells(lang: Lang, name: String, row: &Difference) -> [String; 4] {
+    difference_cells(lang, name, row, Standing::Final)
+}
+
 /// A verdict, with how many of the samples lie on the side that most of them lie on.
 fn verdict_cell(lang: Lang, row: &Difference) -> String {
     let count = |test: &dyn Fn(f64) -> bool| row.by_sample.iter().flatten().filter(|d| test(**d)).count();

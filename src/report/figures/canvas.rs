@@ -8,7 +8,7 @@ use std::ops::Range;
 use plotters::chart::{ChartBuilder, ChartContext};
 use plotters::coord::Shift;
 use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
-use plotters::element::{PathElement, Polygon, Rectangle, Text};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use plotters::prelude::{Cartesian2d, DrawingArea, IntoDrawingArea, RGBAColor, SVGBackend};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TRANSPARENT, TextStyle};
@@ -174,6 +174,13 @@ impl<'b> Canvas<'b> {
     /// A filled shape.
     pub(super) fn polygon(&self, points: Vec<Point>, color: RGBAColor) -> Option<()> {
         self.area.draw(&Polygon::new(points, color.filled())).ok()
+    }
+
+    /// A dot of a plot: large or not, hollow or not.
+    pub(super) fn dot(&self, at: Point, (large, hollow): (bool, bool)) -> Option<()> {
+        let (size, color) = if large { (13, INK.mix(1.0)) } else { (6, VARIANT.mix(0.5)) };
+        self.area.draw(&Circle::new(at, size, color.filled())).ok()?;
+        if hollow { self.area.draw(&Circle::new(at, size - 4, GRID.filled())).ok() } else { Some(()) }
     }
 
     /// A filled rectangle between two corners.

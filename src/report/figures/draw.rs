@@ -11,7 +11,9 @@ use super::canvas::{
     label_width, mesh, round_axis, text_width,
 };
 use super::flows::draw_flows;
+use super::heat::draw_heat;
 use super::plans::draw_plans;
+use super::plot::draw_plot;
 use super::points::draw_points;
 use super::rings::draw_rings;
 use super::{AxisLabel, Bar, Content, Line, Spec, Stack};
@@ -52,6 +54,8 @@ pub(super) fn draw(spec: &Spec, label: AxisLabel) -> Option<String> {
         }
         Content::Flows(flows) => draw_flows(&mut buffer, flows)?,
         Content::Rings(rings) => draw_rings(&mut buffer, rings)?,
+        Content::Heat(heat) => draw_heat(&mut buffer, heat, &spec.unit)?,
+        Content::Plot(plot) => draw_plot(&mut buffer, plot, &spec.unit, label)?,
         Content::Plans(plans) => draw_plans(&mut buffer, plans, &spec.unit, label)?,
         Content::Points(points) => draw_points(&mut buffer, points, &spec.unit, label)?,
     }

@@ -13,7 +13,11 @@ mod draw;
 #[cfg(feature = "charts")]
 mod flows;
 #[cfg(feature = "charts")]
+mod heat;
+#[cfg(feature = "charts")]
 mod plans;
+#[cfg(feature = "charts")]
+mod plot;
 #[cfg(feature = "charts")]
 mod points;
 #[cfg(feature = "charts")]
@@ -21,7 +25,8 @@ mod rings;
 mod spec;
 
 pub(super) use spec::{
-    AxisLabel, Band, Bar, Content, Flows, Line, PlanPoint, Plans, Points, Ring, RingLink, Spec, Stack,
+    AxisLabel, Band, Bar, Content, Curve, Dots, Flows, Heat, HeatCell, Line, PlanPoint, Plans, Plot, Points, Ring,
+    RingLink, Spec, Stack,
 };
 
 use super::html::escape;

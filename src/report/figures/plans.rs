@@ -4,7 +4,9 @@ use plotters::element::{Circle, PathElement};
 use plotters::style::Color;
 
 use super::AxisLabel;
-use super::canvas::{Align, BASE, Canvas, DIM, GRID, INK, Place, VARIANT, WIDTH, label_width, mesh_of, round_axis};
+use super::canvas::{
+    Align, BASE, Canvas, DIM, GRID, INK, Place, Point, VARIANT, WIDTH, label_width, mesh_of, round_axis,
+};
 use super::spec::{PlanPoint, Plans};
 
 const HEIGHT: i32 = 820;
@@ -36,7 +38,15 @@ pub(super) fn draw_plans(buffer: &mut String, plans: &Plans, unit: &str, label: 
     };
     let zeros = [((0.0, y_ends.0), (0.0, y_ends.1)), ((x_ends.0, 0.0), (x_ends.1, 0.0))];
     chart.draw_series(zeros.map(|(from, to)| line(from, to, &INK, 2))).ok()?;
-    for point in &plans.points {
+    if plans.frontier.len() > 1 {
+        let through: Vec<Point> = plans.frontier.iter().map(|at| chart.backend_coord(at)).collect();
+        canvas.dashed(&through, INK, 3)?;
+    }
+    let (faint, plain): (Vec<&PlanPoint>, Vec<&PlanPoint>) = plans.points.iter().partition(|point| point.faint);
+    for point in faint {
+        chart.draw_series([Circle::new((point.right[1], point.up[1]), 6, VARIANT.mix(0.4).filled())]).ok()?;
+    }
+    for point in plain {
         let ([x_low, x, x_high], [y_low, y, y_high]) = (point.right, point.up);
         let color = if point.is_now { &BASE } else { &VARIANT };
         chart.draw_series([line((x_low, y), (x_high, y), color, 3), line((x, y_low), (x, y_high), color, 3)]).ok()?;

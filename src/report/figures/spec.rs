@@ -66,6 +66,10 @@ pub(in crate::report) enum Content {
     Points(Points),
     /// Points with ranges on a scale each way.
     Plans(Plans),
+    /// Dots and lines over numbers both ways.
+    Plot(Plot),
+    /// A table of cells in colours, each with its number.
+    Heat(Heat),
     /// Flows through a column in the middle.
     Flows(Flows),
     /// Feedback loops, a ring each.
@@ -122,6 +126,76 @@ pub(in crate::report) struct Band {
     pub(in crate::report) amount: f64,
 }
 
+/// Dots and lines over numbers both ways, on a scale each way.
+pub(in crate::report) struct Plot {
+    /// Dots, by kind.
+    pub(in crate::report) dots: Vec<Dots>,
+    /// Lines.
+    pub(in crate::report) curves: Vec<Curve>,
+    /// How numbers on the axis to the right are written.
+    pub(in crate::report) right_label: Box<dyn Fn(f64) -> String>,
+    /// What the axis to the right is.
+    pub(in crate::report) below: String,
+    /// Numbers that the axes hold whatever is drawn: to the right, and upwards.
+    pub(in crate::report) holds: (Vec<f64>, Vec<f64>),
+    /// Words in the corners of a plot around zero: left above, right above, left below, right below.
+    pub(in crate::report) corners: Option<[String; 4]>,
+}
+
+/// Dots of a kind.
+pub(in crate::report) struct Dots {
+    /// What they are.
+    pub(in crate::report) name: String,
+    /// To the right and upwards.
+    pub(in crate::report) points: Vec<(f64, f64)>,
+    /// Whether they are large: what all others come to.
+    pub(in crate::report) large: bool,
+    /// Whether they are hollow.
+    pub(in crate::report) hollow: bool,
+}
+
+/// A line through points, with a band around it.
+pub(in crate::report) struct Curve {
+    /// What it is.
+    pub(in crate::report) name: String,
+    /// To the right and upwards.
+    pub(in crate::report) points: Vec<(f64, f64)>,
+    /// Low and high at each point.
+    pub(in crate::report) band: Option<Vec<(f64, f64)>>,
+    /// Whether it is dashed.
+    pub(in crate::report) dashed: bool,
+}
+
+/// Cells by two levels, coloured from below zero over zero to above.
+#[derive(Clone, Debug)]
+pub(in crate::report) struct Heat {
+    /// Levels to the right.
+    pub(in crate::report) right: Vec<String>,
+    /// Levels upwards, from the bottom.
+    pub(in crate::report) up: Vec<String>,
+    /// By row from the bottom, then to the right; `None` where there is nothing.
+    pub(in crate::report) cells: Vec<Vec<Option<HeatCell>>>,
+    /// What the axis to the right is.
+    pub(in crate::report) below: String,
+    /// What the axis upwards is; empty of a single row.
+    pub(in crate::report) beside: String,
+    /// Words for below zero, zero and above it.
+    pub(in crate::report) scale: [String; 3],
+    /// What a frame around a cell says.
+    pub(in crate::report) framed: String,
+}
+
+/// A cell.
+#[derive(Clone, Debug)]
+pub(in crate::report) struct HeatCell {
+    /// Its number.
+    pub(in crate::report) value: f64,
+    /// The number as it is written.
+    pub(in crate::report) text: String,
+    /// Whether it has a frame.
+    pub(in crate::report) framed: bool,
+}
+
 /// Plans, each a point with its ranges.
 pub(in crate::report) struct Plans {
     /// Points.
@@ -130,6 +204,8 @@ pub(in crate::report) struct Plans {
     pub(in crate::report) right_label: Box<dyn Fn(f64) -> String>,
     /// What the axis to the right is.
     pub(in crate::report) below: String,
+    /// A line through the points that no other is better than on average.
+    pub(in crate::report) frontier: Vec<(f64, f64)>,
 }
 
 /// A plan: low, middle and high both ways.
@@ -144,6 +220,8 @@ pub(in crate::report) struct PlanPoint {
     pub(in crate::report) is_now: bool,
     /// Whether no other is mostly better.
     pub(in crate::report) stands: bool,
+    /// Whether it stands back: small, without ranges.
+    pub(in crate::report) faint: bool,
 }
 
 /// What was predicted and what was counted.

@@ -17,7 +17,7 @@ use super::{DUTCH, FolderError, WORKBOOK, disk};
 const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
 /// What a result holds at its top beside its tables.
-const OTHERS: [&str; 14] = [
+const OTHERS: [&str; 15] = [
     "courses.kantel",
     "scenarios",
     "figures",
@@ -30,6 +30,7 @@ const OTHERS: [&str; 14] = [
     "decides.csv",
     "targets.csv",
     "points.csv",
+    "sweep.csv",
     MANIFEST,
     NEW_MANIFEST,
 ];

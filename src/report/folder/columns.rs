@@ -274,6 +274,42 @@ pub(super) const BOUND_DIFFERENCES: FileColumns = FileColumns {
     ],
 };
 
+const PAYER: Column = Column::text("payer", "`all` (all payers together) or `municipality`: of `euros.<payer>`.");
+const DISCOUNTED: Column = Column::text(
+    "discounted",
+    "`yes`: at the budget's discount rate, euros and weeks alike, each year from its middle; `no`: as they come.",
+);
+
+pub(super) const PLANE: FileColumns = FileColumns {
+    name: "plane.csv",
+    doc: "The cost-effectiveness plane: in each sample, what the variant costs a payer more and how many person-weeks \
+          with a severe need and no help it avoids, over the horizon, per year.",
+    columns: &[
+        VARIANT,
+        PAYER,
+        DISCOUNTED,
+        SAMPLE,
+        Column::number("weeks_avoided", "person-weeks", "Person-weeks avoided; below zero where there are more."),
+        Column::number("euros", "euro", "Extra euros of the payer, variant minus base."),
+    ],
+};
+
+pub(super) const ACCEPTABILITY: FileColumns = FileColumns {
+    name: "acceptability.csv",
+    doc: "The acceptability curve: in which share of the samples the variant is worth it, by what an avoided \
+          person-week with a severe need and no help may cost. Amounts are listed, none is recommended: it is a \
+          political choice. Worth it: the weeks of plane.csv at this amount are worth more than the euros.",
+    columns: &[
+        VARIANT,
+        PAYER,
+        DISCOUNTED,
+        Column::integer("euros_per_week", "euro", "What an avoided person-week may cost."),
+        Column::integer("euros_per_year", "euro", "The same for 52 of them, a person-year."),
+        Column::share("share", "Samples in which the variant is worth it."),
+        Column::integer("samples", "", "Samples with both figures."),
+    ],
+};
+
 pub(super) const SUBSTITUTION: FileColumns = FileColumns {
     name: "substitution.csv",
     doc: "What the first line (the team) does more for what the second line does less, over the horizon, per year; \
@@ -560,6 +596,8 @@ pub static FILES: &[FileColumns] = &[
     LOOPS,
     BOUNDS,
     BOUND_DIFFERENCES,
+    PLANE,
+    ACCEPTABILITY,
     SUBSTITUTION,
     VARIANCE,
     SUMMARY,

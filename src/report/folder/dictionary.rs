@@ -8,6 +8,11 @@ use super::tables::{direction_key, margin};
 use crate::experiment::Plan;
 use crate::observation::dictionary;
 
+/// How a dictionary begins.
+pub(super) const HEAD: &str = "# Data dictionary\n\nA missing value is an empty field. Numbers are written in the \
+                               shortest form that reads back to the same bits. A text that a spreadsheet would take \
+                               for a formula has an apostrophe in front.\n\n## Files\n";
+
 /// Every effect of help at the two bounds.
 fn effects_of_help(plan: &Plan) -> String {
     let mut text = String::from("\nEffects of help at the bounds:\n\n| number | `null` | `ceiling` |\n|---|---|---|\n");
@@ -36,9 +41,16 @@ pub(super) fn data_dictionary(plan: &Plan) -> String {
             text += &effects_of_help(plan);
         }
     }
-    text += "\n## Indicators\n\nA stock is averaged over weeks; a flow is a sum per year; a margin is the smallest \
+    text + &indicators(plan)
+}
+
+/// Every indicator that a plan writes.
+pub(super) fn indicators(plan: &Plan) -> String {
+    let mut text = String::from(
+        "\n## Indicators\n\nA stock is averaged over weeks; a flow is a sum per year; a margin is the smallest \
              difference that matters, in this district.\n\n\
-             | indicator | meaning | kind | groups | unit | better | margin |\n|---|---|---|---|---|---|---|\n";
+             | indicator | meaning | kind | groups | unit | better | margin |\n|---|---|---|---|---|---|---|\n",
+    );
     let kept = plan.kept();
     for (place, &position) in kept.iter().enumerate() {
         let series = &plan.series[position];

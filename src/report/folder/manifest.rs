@@ -8,7 +8,8 @@ use sha2::{Digest, Sha256};
 use super::FolderError;
 use super::hex::hex;
 use crate::experiment::Plan;
-use crate::plan::Design;
+use crate::plan::{Closure, Design};
+use crate::report::sweep::AxisFacts;
 use crate::scenario::DESIGN_FILE;
 use crate::simulation::MODEL_VERSION;
 
@@ -60,6 +61,20 @@ pub struct DesignEntry {
     pub sha256: String,
 }
 
+/// What a sweep varies.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SweepEntry {
+    /// How points are laid: `grid`, `lhs` or `sobol`.
+    pub arrangement: String,
+    /// What is kept equal.
+    pub closure: Closure,
+    /// What is varied.
+    pub axes: Vec<AxisFacts>,
+    /// Whether points may differ in what is known of the world.
+    #[serde(default)]
+    pub worlds_may_differ: bool,
+}
+
 /// How a result came about.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
@@ -100,6 +115,9 @@ pub struct Manifest {
     /// The points in the place of draws, if there are any.
     #[serde(default)]
     pub design: Option<DesignEntry>,
+    /// What was varied, of a sweep.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sweep: Option<SweepEntry>,
     /// Scenarios, the base first.
     pub scenarios: Vec<ScenarioEntry>,
     /// Scenarios, districts and organisations that were read: files and built-ins.

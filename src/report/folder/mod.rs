@@ -27,6 +27,7 @@ mod place;
 mod reading;
 mod rows;
 mod stream;
+mod sweep;
 mod tables;
 
 use std::path::PathBuf;
@@ -40,9 +41,10 @@ pub use draft::{Draft, amend, file_stem};
 pub use dutch::{DUTCH, dutch as dutch_csv};
 pub use hex::hex;
 pub(super) use lives::letters;
-pub use manifest::{DesignEntry, Input, MANIFEST, Manifest, ScenarioEntry};
+pub use manifest::{DesignEntry, Input, MANIFEST, Manifest, ScenarioEntry, SweepEntry};
 pub use place::is_free;
 pub use reading::{Folder, read};
+pub use sweep::{base_file, read_sweep, sweep_files};
 pub use tables::comparison_csv;
 
 /// The file name of the workbook.

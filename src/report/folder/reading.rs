@@ -8,7 +8,7 @@ use std::time::Duration;
 use sha2::{Digest, Sha256};
 
 use super::columns::{
-    BOUND_DIFFERENCES, BOUNDS, BREAKEVEN, COMPARISON, DECIDERS, DIFFERENCES, INDICATORS, LOOPS, NAIVE, SUMMARY,
+    BOUND_DIFFERENCES, BOUNDS, BREAKEVEN, COMPARISON, DECIDERS, DIFFERENCES, INDICATORS, LOOPS, NAIVE, PLANE, SUMMARY,
     VARIANCE,
 };
 use super::exchange::{Aim, is_exchanging, settle};
@@ -19,7 +19,7 @@ use super::rows::{Row, kept_text, rows};
 use super::{FolderError, districts, flows, lives, persons};
 use crate::experiment::{
     BoundDifference, BreakEven, Chance, Comparison, Decider, Deciding, Difference, Fan, FlowRow, Lives, LoopEffect,
-    NaiveTrue, Period, PersonsRow, Verdict,
+    NaiveTrue, Period, PersonsRow, Plane, PlanePoint, Verdict,
 };
 use crate::language::Text;
 use crate::observation::{Direction, Kind};
@@ -104,7 +104,7 @@ fn read_settled(dir: &Path) -> Result<Folder, FolderError> {
 }
 
 /// The files that a report is made of are as they were written, as far as they are there.
-fn unchanged(dir: &Path, manifest: &Manifest) -> Result<(), FolderError> {
+pub(super) fn unchanged(dir: &Path, manifest: &Manifest) -> Result<(), FolderError> {
     for (name, hash) in manifest.outputs.iter().filter(|(name, _)| is_read(name)) {
         let path = dir.join(name);
         // What must be there has been read.
@@ -126,7 +126,7 @@ fn is_read(name: &str) -> bool {
         && !matches!(name, "yearly.csv" | "weekly.csv" | "samples.csv")
 }
 
-fn read_manifest(path: &Path) -> Result<Manifest, FolderError> {
+pub(super) fn read_manifest(path: &Path) -> Result<Manifest, FolderError> {
     let text = fs::read_to_string(path).map_err(FolderError::disk("read", path))?;
     let content = |message: Text| FolderError::Content { path: path.to_owned(), line: None, message };
     let manifest: Manifest = serde_json::from_str(&text).map_err(|error| content(Text::same(error.to_string())))?;
@@ -164,6 +164,7 @@ fn comparisons(dir: &Path, manifest: &Manifest) -> Result<Vec<Comparison>, Folde
             naive: Vec::new(),
             loops: Vec::new(),
             bounds: Vec::new(),
+            planes: Vec::new(),
         })
         .collect();
     let place = |row: &Row<'_>, column: usize| {
@@ -189,6 +190,15 @@ fn comparisons(dir: &Path, manifest: &Manifest) -> Result<Vec<Comparison>, Folde
     let bounds = |row: &Row<'_>| Ok((place(row, 1)?, bound_difference(row, &beside)?));
     for (variant, row) in if has_bounds { rows(dir, BOUNDS, bounds)? } else { Vec::new() } {
         all[variant].bounds.push(row);
+    }
+    if dir.join(PLANE.name).exists() {
+        for (variant, (payer, discounted, point)) in rows(dir, PLANE, |row| Ok((place(row, 0)?, plane_point(row)?)))? {
+            let planes = &mut all[variant].planes;
+            match planes.iter_mut().find(|plane| plane.payer == payer && plane.discounted == discounted) {
+                Some(plane) => plane.points.push(point),
+                None => planes.push(Plane { payer, discounted, points: vec![point] }),
+            }
+        }
     }
     Ok(all)
 }
@@ -305,6 +315,11 @@ fn loop_effect(row: &Row<'_>) -> Result<LoopEffect, FolderError> {
         p_value: row.number(11)?,
         named: row.yes_no(12)?.unwrap_or(false),
     })
+}
+
+fn plane_point(row: &Row<'_>) -> Result<(String, bool, PlanePoint), FolderError> {
+    let point = PlanePoint { sample: row.count(3)?, weeks: row.needed(4)?, euros: row.needed(5)? };
+    Ok((row.text(1), row.yes_no(2)?.unwrap_or(false), point))
 }
 
 fn bound(row: &Row<'_>, column: usize) -> Result<Bound, FolderError> {

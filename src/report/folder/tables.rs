@@ -1,14 +1,15 @@
 //! The tables of a result folder, from what was computed.
 
 use super::columns::{
-    BOUND_DIFFERENCES, BOUNDS, BREAKEVEN, COMPARISON, DECIDERS, DIFFERENCES, FileColumns, INDICATORS, LOOPS, NAIVE,
-    SAMPLES, SUBSTITUTION, SUMMARY, VARIANCE,
+    ACCEPTABILITY, BOUND_DIFFERENCES, BOUNDS, BREAKEVEN, COMPARISON, DECIDERS, DIFFERENCES, FileColumns, INDICATORS,
+    LOOPS, NAIVE, PLANE, SAMPLES, SUBSTITUTION, SUMMARY, VARIANCE,
 };
 use crate::experiment::{
     BoundDifference, BreakEven, Comparison, Decider, Difference, KEY_INDICATORS, Period, Plan, Results,
-    SUBSTITUTION_MEASURES, Substitution, series_summary, substitution, uncertain,
+    SUBSTITUTION_MEASURES, Substitution, amounts, series_summary, substitution, uncertain,
 };
 use crate::observation::{Direction, Field, Series, Table};
+use crate::units::WEEKS_PER_YEAR;
 
 /// A table with the file that it goes to.
 pub(super) type FileTable = (FileColumns, Table);
@@ -130,7 +131,28 @@ pub(super) fn comparisons(all: &[Comparison]) -> Vec<FileTable> {
             }
         }
     }
-    tables.into_iter().chain(bounds).collect()
+    tables.into_iter().chain(bounds).chain(planes(all)).collect()
+}
+
+/// Euros beside weeks avoided, and what the curve makes of them.
+fn planes(all: &[Comparison]) -> [FileTable; 2] {
+    let [mut points, mut curve] = [PLANE, ACCEPTABILITY].map(|file| (file, Table::new(file.columns)));
+    for (comparison, plane) in all.iter().flat_map(|c| c.planes.iter().map(move |plane| (c, plane))) {
+        let key = || -> [Field<'static>; 3] {
+            [comparison.variant.clone().into(), plane.payer.clone().into(), yes_no(plane.discounted).into()]
+        };
+        for point in &plane.points {
+            points
+                .1
+                .push(key().into_iter().chain([point.sample.into(), point.weeks.into(), point.euros.into()]).collect());
+        }
+        for amount in amounts() {
+            let of_year = amount * WEEKS_PER_YEAR as u32;
+            let told = [plane.acceptable(f64::from(amount)).into(), (plane.points.len() as u32).into()];
+            curve.1.push(key().into_iter().chain([amount.into(), of_year.into()]).chain(told).collect());
+        }
+    }
+    [points, curve]
 }
 
 /// `comparison.csv` of comparisons, as a result folder holds it.

@@ -1,5 +1,6 @@
 //! `certainty`: where the spread comes from, what decides, and when the money is back.
 
+use super::plane::plane;
 use super::{Cell, Html, MISSING, Measure, Page, Table, heads, horizon};
 use crate::experiment::{
     Comparison, Decider as Named, Deciding, Difference, KEY_INDICATORS, Period, Tested, payers, sign_of,
@@ -29,6 +30,7 @@ pub(in crate::report) fn certainty(page: &Page, html: &mut Html) {
         bounds(page, comparison, html);
         cumulative(page, comparison, html);
         discounted(page, comparison, html);
+        plane(page, comparison, html);
         incidents(page, comparison, html);
     });
 }

@@ -12,6 +12,7 @@ mod lives;
 mod loops;
 mod money;
 mod persons;
+mod plane;
 mod professionals;
 mod purse;
 mod teams;
@@ -248,38 +249,8 @@ impl<'a> Page<'a> {
     fn figure(&self, html: &mut Html, spec: &Spec, label: AxisLabel, finding: &str, notes: &[&str], table: &Table) {
         let number = self.numbered.get() + 1;
         self.numbered.set(number);
-        let words = self.voice.words();
-        let svg = spec.svg(label);
-        html.inside("figure", &[("id", &format!("figure-{}", spec.id))], |h| {
-            if let Some(svg) = &svg {
-                let picture = [
-                    ("class", "scroll picture"),
-                    ("tabindex", "0"),
-                    ("role", "group"),
-                    ("aria-label", spec.title.as_str()),
-                ];
-                h.inside("div", &picture, |h| {
-                    h.trusted(&svg.replace(" xmlns=\"http://www.w3.org/2000/svg\"", ""));
-                });
-            }
-            h.inside("figcaption", &[], |h| {
-                h.element("b", &[], &format!("{} {number}. {finding}", words.figure));
-                for note in notes.iter().filter(|note| !note.is_empty()) {
-                    h.text(" ").text(note);
-                }
-                if svg.is_none() {
-                    h.text(" ").text(if cfg!(feature = "charts") { words.nothing_to_draw } else { words.no_charts });
-                }
-            });
-            let open: &[(&str, &str)] = if svg.is_none() || spec.open { &[("open", "")] } else { &[] };
-            h.inside("details", open, |h| {
-                h.element("summary", &[], &format!("{} {number}", words.table_of_figure));
-                table.write(h);
-            });
-        });
-        if let Some(svg) = svg {
-            self.figures.borrow_mut().push(FigureFile { name: spec.id.clone(), svg });
-        }
+        let told = FigureTold { number, finding, notes, table };
+        self.figures.borrow_mut().extend(write_figure(self.voice, html, spec, label, &told));
     }
 
     /// The id of a figure: its name, and the variant where there are several.
@@ -320,6 +291,55 @@ impl<'a> Page<'a> {
             }));
         self.voice.payers_line(&dearer, &cheaper, &undecided)
     }
+}
+
+/// What is told of a figure.
+pub(super) struct FigureTold<'a> {
+    pub(super) number: u32,
+    pub(super) finding: &'a str,
+    pub(super) notes: &'a [&'a str],
+    pub(super) table: &'a Table,
+}
+
+/// Writes a figure with its finding, notes and table; gives the picture as a file.
+pub(super) fn write_figure(
+    voice: &dyn Voice,
+    html: &mut Html,
+    spec: &Spec,
+    label: AxisLabel,
+    told: &FigureTold<'_>,
+) -> Option<FigureFile> {
+    let FigureTold { number, finding, notes, table } = told;
+    let words = voice.words();
+    let svg = spec.svg(label);
+    html.inside("figure", &[("id", &format!("figure-{}", spec.id))], |h| {
+        if let Some(svg) = &svg {
+            let picture = [
+                ("class", "scroll picture"),
+                ("tabindex", "0"),
+                ("role", "group"),
+                ("aria-label", spec.title.as_str()),
+            ];
+            h.inside("div", &picture, |h| {
+                h.trusted(&svg.replace(" xmlns=\"http://www.w3.org/2000/svg\"", ""));
+            });
+        }
+        h.inside("figcaption", &[], |h| {
+            h.element("b", &[], &format!("{} {number}. {finding}", words.figure));
+            for note in notes.iter().filter(|note| !note.is_empty()) {
+                h.text(" ").text(note);
+            }
+            if svg.is_none() {
+                h.text(" ").text(if cfg!(feature = "charts") { words.nothing_to_draw } else { words.no_charts });
+            }
+        });
+        let open: &[(&str, &str)] = if svg.is_none() || spec.open { &[("open", "")] } else { &[] };
+        h.inside("details", open, |h| {
+            h.element("summary", &[], &format!("{} {number}", words.table_of_figure));
+            table.write(h);
+        });
+    });
+    svg.map(|svg| FigureFile { name: spec.id.clone(), svg })
 }
 
 /// The range of a difference, as far as it is there.

@@ -19,7 +19,9 @@ mod nl;
 mod notes;
 mod numbers;
 mod persons;
+mod plane;
 mod purse;
+mod sweep;
 mod tables;
 mod teams;
 pub(in crate::report) mod tour;
@@ -50,7 +52,9 @@ pub(in crate::report) use lives::{
     DESK, DESKS, Desk, DrawnNumbers, LifeVoice, NOTHING, SAME_FOR_KIND, drawn_of_differing, none_of_kind, of_kind,
     sentence,
 };
+pub(in crate::report) use plane::PlaneWords;
 pub(in crate::report) use purse::PurseWords;
+pub(in crate::report) use sweep::{SweepWords, varied_name, varied_unit, varied_value};
 pub(in crate::report) use tables::{table_head, table_word};
 pub(in crate::report) use teams::TeamWords;
 pub(in crate::report) use trade_off::TradeOffWords;

@@ -8,6 +8,9 @@ pub(in crate::report) struct TradeOffWords {
     pub(in crate::report) plan: &'static str,
     pub(in crate::report) unbeaten: &'static str,
     pub(in crate::report) against_now: &'static str,
+    /// The same of points around a base, and the caption of many.
+    pub(in crate::report) against_base: &'static str,
+    pub(in crate::report) of_many: &'static str,
     pub(in crate::report) zero: &'static str,
     pub(in crate::report) description: &'static str,
     pub(in crate::report) rule: &'static str,
@@ -19,6 +22,8 @@ static ENGLISH: TradeOffWords = TradeOffWords {
     plan: "Plan",
     unbeaten: "Beaten by no other plan",
     against_now: "difference from now",
+    against_base: "difference from the base",
+    of_many: "The best points beside each other, each against the base",
     zero: "0",
     description: "To the right is what the municipality pays more, upwards how many people more have a severe need and \
                   no help. The best place is at the bottom left. The lines through a point show its range.",
@@ -32,6 +37,8 @@ static DUTCH: TradeOffWords = TradeOffWords {
     plan: "Plan",
     unbeaten: "Door geen ander plan verslagen",
     against_now: "verschil met nu",
+    against_base: "verschil met de basis",
+    of_many: "De beste punten naast elkaar, elk vergeleken met de basis",
     zero: "0",
     description: "Naar rechts staat wat de gemeente meer betaalt. Naar boven staat hoeveel mensen meer ernstige \
                   problemen hebben zonder hulp. De beste plek is linksonder. De lijnen door een punt zijn de marge.",
@@ -62,6 +69,16 @@ impl TradeOffWords {
         match self.lang {
             Lang::En => format!("in {worlds} of {all}"),
             Lang::Nl => format!("in {worlds} van {all}"),
+        }
+    }
+
+    /// How many of the plans that are told stand in most of so many worlds.
+    pub(in crate::report) fn found(&self, standing: usize, told: usize, worlds: &str) -> String {
+        match self.lang {
+            Lang::En => format!("Of the {told} plans in the table {standing} stand so in most of {worlds}."),
+            Lang::Nl => {
+                format!("Van de {told} plannen in de tabel geldt dat voor {standing} in de meeste van {worlds}.")
+            }
         }
     }
 

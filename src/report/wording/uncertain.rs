@@ -84,7 +84,7 @@ fn of_service(lang: Lang, product: Product, english: &str, dutch: &str) -> Strin
 }
 
 /// What a number of a team or a service is called.
-fn number_name(lang: Lang, number: Number) -> String {
+pub(super) fn number_name(lang: Lang, number: Number) -> String {
     let name = number.field().name;
     match number.product() {
         None => name.of(lang).to_owned(),
