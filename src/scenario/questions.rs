@@ -252,6 +252,9 @@ mod tests {
         assert_eq!((told[0].line, told[0].help.en.as_ref()), (line, "did you mean 'no-team'?"));
         let unread = check("schema_version = 1\n[[question]]\nkey = 3\n", "x.toml").expect_err("no text");
         assert_eq!(unread[0].line, Some(3), "{unread:?}");
+        let later =
+            check(&LIST.replacen("schema_version = 1", "schema_version = 2", 1), "x.toml").expect_err("another");
+        assert_eq!((later.len(), later[0].field.as_str(), later[0].line), (1, "schema_version", Some(7)), "{later:?}");
         assert!(check(LIST, "questions.toml").is_ok());
     }
 
