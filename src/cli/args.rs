@@ -267,7 +267,7 @@ impl RunArgs {
 /// `kantel resume`.
 #[derive(Clone, Debug, Default, Args)]
 #[command(after_help = "Examples:\n  \
-    kantel resume plan                          after Ctrl-C, a kill or a power cut: what is there is not computed again\n  \
+    kantel resume plan                          after Ctrl-C, a kill or a power cut: goes on with what is there\n  \
     kantel resume plan --samples 200            more samples\n  \
     kantel resume plan --add plan-c.toml        one scenario more")]
 pub struct ResumeArgs {

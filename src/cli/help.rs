@@ -225,8 +225,8 @@ const OPTIONS: [(&str, &str, &str, &str); 108] = [
         "compare",
         "shard",
         "I/N",
-        "Reken alleen de verlopen door van een deel van de werelden, zoals 3/16, en zet ze in --out; kantel merge voegt \
-         de delen van meer computers samen",
+        "Reken alleen de verlopen door van een deel van de werelden, zoals 3/16, en zet ze in --out; kantel merge \
+         voegt de delen van meer computers samen",
     ),
     ("resume", "dir", "MAP", "De --out van de run, of van het deel"),
     ("resume", "samples", "N", "Zoveel werelden in plaats van die van de opdracht"),

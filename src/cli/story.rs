@@ -9,7 +9,8 @@ use crate::experiment::Simulator;
 use crate::report::story;
 use crate::study::{Options, Study};
 
-/// Follows a household through the base and the first variant, in the first sample alone, and prints what happens to it.
+/// Follows a household through the base and the first variant, in the first sample alone, and prints what happens
+/// to it.
 ///
 /// # Errors
 /// Wrong input, or an interruption.

@@ -23,7 +23,7 @@ use crate::simulation::MODEL_VERSION;
 use crate::study::{Options, Study};
 
 /// The questions of the tour, in its order.
-const TOUR: [&str; 16] = [
+const TOUR: [&str; 18] = [
     "going-out",
     "without-a-team",
     "team-for-one-group",
@@ -40,6 +40,8 @@ const TOUR: [&str; 16] = [
     "money-across-laws",
     "how-to-pay-providers",
     "own-contribution",
+    "after-the-case",
+    "one-policy-for-fifteen-years",
 ];
 
 /// What is known of the pages in a folder.

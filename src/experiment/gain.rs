@@ -128,7 +128,7 @@ pub static FEEDS: [Feed; 16] = [
         link: Link::OVERSPEND_CUT,
         reading: Reading::Overspent,
         // A cut is decided on in the year after the accounts, and its own accounts come a year later.
-        order: &["euros.cut", "team.pressure", "euros.over.wmo"],
+        order: &["euros.cut", "euros.over.wmo"],
     },
     Feed {
         feedback: "R7",

@@ -1,9 +1,8 @@
 //! A small builder of HTML. Text is escaped unless it is called trusted, so that a name can never become markup. The
 //! same calls can build Markdown, so that what a page says can stand in a document too.
 
-use super::figures::FigureFile;
+use super::escaped::escape;
 use super::markdown::Markdown;
-use super::wording::inert_char;
 
 /// HTML under construction, or Markdown.
 #[derive(Debug, Default)]
@@ -21,7 +20,7 @@ impl Html {
     }
 
     /// The pictures of what was built as Markdown.
-    pub(super) fn pictures(&self) -> Vec<FigureFile> {
+    pub(super) fn pictures(&self) -> Vec<(String, String)> {
         self.1.as_ref().map(|markdown| markdown.pictures.clone()).unwrap_or_default()
     }
 
@@ -101,23 +100,6 @@ impl Html {
 /// Text in which no line ends between a sign and the euro sign behind it: a word joiner (U+2060) stands there.
 fn unbroken(text: &str) -> String {
     text.replace("−€", "−\u{2060}€").replace("+€", "+\u{2060}€")
-}
-
-/// Text as it may stand in HTML and in attributes. Where a name turns the direction of what follows, that is seen and
-/// turns nothing.
-pub(super) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(inert_char(c)),
-        }
-    }
-    out
 }
 
 /// One cell of a table.

@@ -1,15 +1,13 @@
 //! The elements of the report as Markdown: what [`super::html::Html`] does where it builds a document in the place of a
 //! page. Tables of numbers behind a figure are left out; pictures become files of their own.
 
-use super::figures::FigureFile;
-
 /// Where a document under construction is.
 #[derive(Debug, Default)]
 pub(super) struct Markdown {
     /// What stands before the name of a picture.
     at: String,
-    /// Pictures, in their order.
-    pub(super) pictures: Vec<FigureFile>,
+    /// Pictures, in their order: name and SVG.
+    pub(super) pictures: Vec<(String, String)>,
     /// Elements that are open and left out.
     hidden: u32,
     /// Whether text stands as it is: in `code`.
@@ -113,7 +111,7 @@ impl Markdown {
         let alt = caption.replace("**", "");
         to.extend(["![", &alt, "](", &self.at, &name, ".svg)\n\n*", &alt, "*\n\n"]);
         let svg = svg.replacen("<svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"", 1);
-        self.pictures.push(FigureFile { name, svg });
+        self.pictures.push((name, svg));
     }
 }
 
@@ -136,7 +134,7 @@ mod tests {
         });
         let pictures = html.pictures();
         assert_eq!(pictures.len(), 1);
-        assert!(pictures[0].svg.starts_with("<svg xmlns=") && pictures[0].name == "cost");
+        assert!(pictures[0].1.starts_with("<svg xmlns=") && pictures[0].0 == "cost");
         let text = html.into_string();
         assert_eq!(
             text,

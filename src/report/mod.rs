@@ -7,6 +7,7 @@ mod caveats;
 mod change;
 mod changes;
 mod data;
+mod escaped;
 mod evidence;
 mod figures;
 mod fixed;

@@ -3,8 +3,9 @@
 use sha2::{Digest, Sha256};
 
 use super::data::ReportData;
+use super::escaped::escape;
 use super::figures::FigureFile;
-use super::html::{Html, escape};
+use super::html::Html;
 use super::sections::{self, BriefFigure, Page};
 use super::wording::Lang;
 

@@ -67,7 +67,7 @@ pub fn tour_page(data: &ReportData, asked: &Asked<'_>, pictures: &str, lang: Lan
     h.trusted(&format!("{}\n\n{}\n\n", words::RUN.of(lang), words::THIS_PAGE.of(lang)));
     h.trusted(&format!("```sh\n{}\n```\n\n", asked.this_page));
     h.trusted(&format!("[{}](README.md)\n", words::ALL_QUESTIONS.of(lang)));
-    let pictures = html.pictures();
+    let pictures = html.pictures().into_iter().map(|(name, svg)| FigureFile { name, svg }).collect();
     TourPage { text: html.into_string(), pictures, brief: brief(&page) }
 }
 

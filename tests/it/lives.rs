@@ -238,8 +238,21 @@ fn plainly(start: &Simulation, scenario: &Scenario) -> Plain {
     let (end, events) = watched(start, scenario);
     let here = keys(start.region());
     let mut plain = Plain { stayed: here.intersection(&keys(end.region())).copied().collect(), ..Plain::default() };
-    // What a service gives by the week is no turn.
-    let is_turn = |e: &&Event| !matches!(e.what, What::HoursSet(..));
+    // What a service gives by the week is no turn, and carers, rent and benefit are told of households of a kind alone.
+    let is_turn = |e: &&Event| {
+        let of_a_kind = matches!(
+            e.what,
+            What::CaredFor
+                | What::CarerGone(_)
+                | What::BehindWithRent
+                | What::OrderedOut
+                | What::Evicted
+                | What::RentPaid
+                | What::BenefitStarted
+                | What::BenefitEnded
+        );
+        !of_a_kind && !matches!(e.what, What::HoursSet(..))
+    };
     for event in events.iter().filter(|e| here.contains(&e.household)).filter(is_turn) {
         let week = event.at.week();
         let month = week.year() * 12 + week.of_year() * 12 / 52;

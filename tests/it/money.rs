@@ -270,7 +270,7 @@ fn who_steers_cuts_a_year_sooner() {
     );
     let beyond = whole(youth.spent) - 100_000 * Money::PER_EURO;
     assert!(soon.over.0 >= beyond && beyond > 0 && soon.over.0 > soon.beyond.0);
-    let weight = 1.0 - (-1.0_f64).exp();
+    let weight = 1.0 - libm::exp(-1.0);
     let expected = 1.5 * weight * soon.over.0 as f64;
     assert!((purse.next_cut.0 as f64 - expected).abs() < 1e-5 * expected, "{} {expected}", purse.next_cut.0);
 }

@@ -129,8 +129,26 @@ fn levers_that_need_another_one_are_told() {
     );
     let free = told("monitor.use = \"learn\"");
     assert!(free.len() == 1 && free[0].contains("costs nothing to monitor"), "{free:?}");
-    let steers = told("monitor.use = \"steer\"\nmonitor.hours = 1");
-    assert!(steers.len() == 1 && steers[0].contains("changes nothing yet"), "{steers:?}");
+    let steers = "levers.monitor.use = \"steer\" does nothing without levers";
+    let nothing = told("monitor.use = \"steer\"");
+    let [cuts, books] =
+        ["reserve.euros, levers.politics.patience", "monitor.hours"].map(|key| format!("{steers}.{key}"));
+    assert_eq!(nothing, [cuts.clone(), books.clone()]);
+    assert_eq!(told("monitor.use = \"steer\"\nmonitor.hours = 1"), [cuts]);
+    assert_eq!(told("monitor.use = \"steer\"\npolitics.patience = 1"), [books]);
+    assert_eq!(told("monitor.use = \"steer\"\nmonitor.hours = 1\nreserve.euros = 0"), Vec::<String>::new());
+    let foundation = told("access.by = \"foundation\"");
+    assert!(foundation.len() == 1 && foundation[0].contains("does nothing without levers.team.training_hours"));
+    assert_eq!(told("access.by = \"foundation\"\nculture.learning_hours = 20"), Vec::<String>::new());
+    let lump = |more: &str| told(&format!("contract.guidance = \"task\"\n{more}"));
+    assert_eq!(lump("ceiling.domestic_help = 1000"), Vec::<String>::new(), "of another product");
+    for more in ["ceiling.guidance = 1000", "purchase.saving = 1000"] {
+        let notes = lump(more);
+        assert!(
+            notes.iter().any(|note| note.contains("contract.guidance") && note.contains("paid in full")),
+            "{notes:?}"
+        );
+    }
     let fed = told("referrers.feedback_hours = 0.5");
     assert!(fed.len() == 1 && fed[0].contains("--with builtin:referrers"), "{fed:?}");
 }

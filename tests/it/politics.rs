@@ -1,7 +1,7 @@
 //! Politics: a plan that is cut in its dip or kept, coalitions that reverse it, incidents and rules.
 
 use kantel::cancel::Cancel;
-use kantel::entities::{CaseState, Resident, Severity, Stage};
+use kantel::entities::{CaseState, Frame, Resident, Severity, Stage};
 use kantel::levers::{LeverValue, position};
 use kantel::links::Link;
 use kantel::mechanisms::money::Foreseen;
@@ -205,12 +205,12 @@ fn only_a_crisis_that_waits_is_an_incident() {
     }
     assert!(d.rooms.politics.council.rules_until > 3, "rules follow");
     d.entitlements[youth].stage = Stage::Served;
-    // A case of a young person; all others are open.
-    let cases: Vec<_> = d.cases.all().collect();
-    cases.iter().for_each(|c| d.cases[*c].state = CaseState::Open);
-    let is_young = |c: &&kantel::ids::CaseId| d.residents[d.cases[**c].resident].stage < Resident::NO_YOUTH;
-    let c = *cases.iter().find(is_young).expect("a young person's case");
-    let e = d.cases[c].episode;
+    // The only case is a young person's.
+    let e = residents(d).flat_map(|r| d.episodes_of(r)).find(|e| !d.episodes[*e].recovered).expect("a need");
+    kantel::mechanisms::team::cases::open_case(now, d, e, Frame::Voluntary);
+    let c = d.cases.all().next().expect("a case");
+    let r = d.cases[c].resident;
+    d.residents[r].stage = Resident::NO_YOUTH - 1;
     for (state, severity, incidents) in [
         (CaseState::Open, Severity::Crisis, 0),
         (CaseState::Waiting, Severity::Severe, 0),

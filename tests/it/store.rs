@@ -105,6 +105,7 @@ impl Folder {
 /// Killed at moments spread over the whole run, again and again until it is through, a run ends with the bytes of one
 /// that was left alone. `KANTEL_KILLS` asks for more kills than the few of every day.
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a run is killed at parts of the time that it takes")]
 fn a_run_that_is_killed_goes_on_to_the_same_bytes() {
     let folder = Folder::new("store-killed");
     let began = Instant::now();
@@ -161,8 +162,8 @@ fn samples_and_scenarios_can_be_added() {
     folder.same("three", "two");
 }
 
-/// Parts of several machines, put together in any order, are the bytes of one run; parts that are missing are named, and
-/// those of another study refused.
+/// Parts of several machines, put together in any order, are the bytes of one run; parts that are missing are named,
+/// and those of another study refused.
 #[test]
 fn parts_are_put_together_to_the_bytes_of_one_run() {
     let folder = Folder::new("store-parts");
@@ -189,8 +190,8 @@ fn parts_are_put_together_to_the_bytes_of_one_run() {
     }
 }
 
-/// A study that is not what it was is refused, with the line that differs; so is a store that somebody else works on, and
-/// one that was altered anywhere. What was cut off is computed again.
+/// A study that is not what it was is refused, with the line that differs; so is a store that somebody else works on,
+/// and one that was altered anywhere. What was cut off is computed again.
 #[test]
 fn what_does_not_fit_is_refused_and_what_is_cut_off_is_computed_again() {
     let folder = Folder::new("store-refused");
@@ -286,8 +287,8 @@ impl Model for Counting {
     }
 }
 
-/// Courses are computed once: for the same scenarios under other names, titles and numbers of samples, in another order,
-/// and after the store was opened anew. Whatever decides a course makes it another one.
+/// Courses are computed once: for the same scenarios under other names, titles and numbers of samples, in another
+/// order, and after the store was opened anew. Whatever decides a course makes it another one.
 #[test]
 fn what_is_there_is_not_computed_again() {
     let folder = Folder::new("store-counted");

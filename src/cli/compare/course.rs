@@ -233,7 +233,9 @@ impl<'a, M: Model> Course<'a, M> {
         self.study.end_here();
         let samples = self.study.plan().experiment().samples;
         if samples == 0 {
-            return self.say_how_to_go_on(screen).err().unwrap_or(Failure::Interrupted);
+            let nothing = self.courses.as_ref().is_some_and(|courses| courses.is_empty());
+            let left = if nothing { self.put_away() } else { self.say_how_to_go_on(screen) };
+            return left.err().unwrap_or(Failure::Interrupted);
         }
         self.cut_short = true;
         let table = self.table();

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::super::args::MergeArgs;
 use super::super::compare::{Job, at_the_terminal};
+use super::place::{INSIDE, Keeping, begin, differences, failure, header, missing, open};
 use super::resume::{Changes, again, command_of};
-use super::{INSIDE, Keeping, begin, differences, failure, header, missing, open};
 use crate::cli::Failure;
 use crate::cli::tongue::{spoken, written};
 use crate::diagnostics::Diagnostic;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::super::args::{Cli, Command, ResumeArgs, command};
 use super::super::compare::{Job, at_the_terminal, options_of, study_of};
+use super::place::{INSIDE, Keeping, beside, differences, failure, header, open};
 use super::shard::{Part, shard};
-use super::{INSIDE, Keeping, beside, differences, failure, header, open};
 use crate::cli::Failure;
 use crate::cli::args::OutputOptions;
 use crate::cli::tongue::{spoken, written};

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::super::compare::{Bar, stop, unkept_failure};
 use super::super::printing::emit;
-use super::{INSIDE, failure, header, missing, open};
+use super::place::{INSIDE, failure, header, missing, open};
 use crate::cli::Failure;
 use crate::diagnostics::Diagnostic;
 use crate::experiment::{RunError, Simulator, Sink, run_draws};
@@ -39,7 +39,7 @@ pub(in crate::cli) fn shard(part: &Part<'_>) -> Result<(), Failure> {
     let now = header(part.study, part.command, Some(part.shard));
     let courses = if path.exists() {
         let courses = open(&path, part.lang)?;
-        let mut problems = super::differences(courses.header(), &now, &path);
+        let mut problems = super::place::differences(courses.header(), &now, &path);
         if courses.header().shard != Some(part.shard) {
             let other = courses.header().shard.map_or_else(|| "1/1".to_owned(), |shard| shard.to_string());
             let message = text!("is of part {other}", "is van deel {other}");
@@ -77,7 +77,7 @@ pub(in crate::cli) fn shard(part: &Part<'_>) -> Result<(), Failure> {
 /// A new folder with an empty store.
 fn begin(dir: &Path, path: &Path, header: crate::store::Header) -> Result<Courses, Failure> {
     let disk = |error| failure(crate::store::StoreError::Disk(dir.to_owned(), error));
-    let is_there = std::fs::read_dir(dir).map(|mut entries| entries.next().is_some()).unwrap_or(false);
+    let is_there = std::fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some());
     if is_there || dir.is_file() {
         let message = text!("exists already, and is no part of a study", "bestaat al, en is geen deel van een studie");
         return Err(Failure::Input(vec![Diagnostic {

@@ -5,7 +5,8 @@
 //! A rule that asked for severe need in one scenario only would draw those who were worse off in it, and flatter the
 //! other. How many fared better and how many worse is counted beside it, so that the one shown is not taken for all.
 //!
-//! It can be asked for by kind ([`HouseholdKind`]): the lot then falls among households that are of this kind in week 0,
+//! It can be asked for by kind ([`HouseholdKind`]): the lot then falls among households that are of this kind in
+//! week 0,
 //! and the one that is drawn is told through all desks: by which door services are asked for, who cares for whom, rent
 //! and benefit. Where none of the kind is like that, one is drawn of those whose courses differ at all.
 //!

@@ -307,8 +307,8 @@ pub(super) fn folded(text: &str, width: i32, bold: bool) -> Vec<String> {
     if text_width(text, bold) <= width {
         return vec![text.to_owned()];
     }
-    let spaces = text.match_indices(' ').map(|(at, _)| text.split_at(at));
-    let fits = spaces.filter(|(first, _)| text_width(first, bold) <= width).last();
+    let mut spaces = text.match_indices(' ').map(|(at, _)| text.split_at(at));
+    let fits = spaces.rfind(|(first, _)| text_width(first, bold) <= width);
     let (first, rest) = fits.unwrap_or((text, ""));
     [first, rest.trim_start()].iter().filter(|line| !line.is_empty()).map(|line| fitted(line, width, bold)).collect()
 }

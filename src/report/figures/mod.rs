@@ -29,7 +29,7 @@ pub(super) use spec::{
     RingLink, Spec, Stack,
 };
 
-use super::html::escape;
+use super::escaped::escape;
 
 /// A figure as a file: a name without extension, and SVG.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -422,7 +422,8 @@ pub(super) const LIVES: FileColumns = FileColumns {
              Then `need_begins`, `need_brought` (by somebody who moves in), `need_returns`, `need_worsens`, \
              `need_passes`, `need_known`, `team_asked`, `team_starts`, `team_closes`, `service_asked`, \
              `service_refused`, `service_starts`, `service_ends`, `care_starts` (gives informal care), `care_ends`, \
-             `born`, `died`, `left`, `arrived`, `visited`. Of a household of a kind that was asked for also, at the start: \
+             `born`, `died`, `left`, `arrived`, `visited`. Of a household of a kind that was asked for \
+             also, at the start: \
              `care_received_open`, `rent_arrears_open`, `rent_order_open` (a court has ordered it out), `benefit_open` \
              (social assistance). Then `care_received` (a carer begins), `care_received_less` (one stops), \
              `care_received_ends` (the last one stops), `rent_arrears`, `rent_order`, `evicted`, `rent_paid`, \
@@ -462,12 +463,14 @@ pub(super) const DRAWN: FileColumns = FileColumns {
 
 pub(super) const LIVES_KIND: FileColumns = FileColumns {
     name: "lives_kind.csv",
-    doc: "Of which kind the household of lives.csv was to be; the file is missing where none was asked for. The counts of \
+    doc: "Of which kind the household of lives.csv was to be; the file is missing where none was asked for. \
+     The counts of \
           lives_drawn.csv are then of households of this kind.",
     columns: &[
         Column::text(
             "kind",
-            "In week 0: `debts` (somebody has debts), `child` (a child under 18 has a need), `old-couple` (a couple, both \
+            "In week 0: `debts` (somebody has debts), `child` (a child under 18 has a need), `old-couple` \
+             (a couple, both \
              70 or older, nobody else), `alone` (an adult alone, without a network).",
         ),
         Column::integer("all", "households", "Households of any kind at the start."),

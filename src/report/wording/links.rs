@@ -76,6 +76,11 @@ const ENDS: &[(&str, &str)] = &[
     ("services that ties have", "hulp die bekenden krijgen"),
     ("empty places of the team's employers", "lege plekken bij de werkgevers van het team"),
     ("referrals to them", "verwijzingen naar hen"),
+    ("spending above the budget", "uitgaven boven de begroting"),
+    ("presence, facilities and the team", "erop af, voorzieningen en het wijkteam"),
+    ("surplus of the municipality", "overschot van de gemeente"),
+    ("spending of the insurer", "uitgaven van de zorgverzekeraar"),
+    ("money of the municipality", "geld van de gemeente"),
 ];
 
 /// What a cause or an effect is called; where there is no Dutch for it, as it is.

@@ -16,7 +16,8 @@ pub(in crate::report) const FIGURE: Text = Text::fixed("Figure", "Cijfer");
 pub(in crate::report) const ALL_QUESTIONS: Text = Text::fixed("All questions", "Alle vragen");
 pub(in crate::report) const NOTHING_CARRIED: Text = Text::fixed(
     "Each feedback was cut in turn. Of none can be told from these samples that it carries a part of the difference.",
-    "Elke kringloop is om de beurt doorgeknipt. Van geen enkele is met deze werelden te zeggen dat die een deel van het \
+    "Elke kringloop is om de beurt doorgeknipt. Van geen enkele is met deze werelden te zeggen dat die een \
+     deel van het \
      verschil draagt.",
 );
 pub(in crate::report) const NO_BET: Text = Text::fixed("This was not computed here.", "Dit is hier niet doorgerekend.");

@@ -18,11 +18,14 @@ pub(in crate::report) enum Desk {
     Money,
     /// Who cares for whom.
     Carers,
+    /// Who comes, and who goes.
+    Home,
 }
 
 impl Desk {
     /// Every desk, in the order in which a household is told.
-    pub(in crate::report) const ALL: [Self; 5] = [Self::Team, Self::Services, Self::Doors, Self::Money, Self::Carers];
+    pub(in crate::report) const ALL: [Self; 6] =
+        [Self::Team, Self::Services, Self::Doors, Self::Money, Self::Carers, Self::Home];
 
     /// Where a turn happens; `None` of what happens at none of them.
     pub(in crate::report) const fn of(turn: Turn) -> Option<Self> {
@@ -63,6 +66,7 @@ impl Desk {
             | Turn::CaredFor
             | Turn::OneCarerGone
             | Turn::NoCarerLeft => Self::Carers,
+            Turn::Born | Turn::Died | Turn::Left | Turn::Arrived => Self::Home,
             _ => return None,
         })
     }
@@ -75,6 +79,7 @@ impl Desk {
             Self::Doors => Text::fixed("Doors: GP, desk, reports", "Deuren: huisarts, loket, meldingen"),
             Self::Money => Text::fixed("Money and rent", "Geld en huur"),
             Self::Carers => Text::fixed("Family and friends", "Familie en vrienden"),
+            Self::Home => Text::fixed("At home", "Thuis"),
         }
     }
 }
@@ -182,7 +187,8 @@ fn after(lang: Lang, wait: Option<u32>) -> String {
     }
 }
 
-/// What happens to a member at a desk, as a sentence. `when` is a month, or nothing for the start; `wait` the weeks since
+/// What happens to a member at a desk, as a sentence. `when` is a month, or nothing for the start; `wait` the weeks
+/// since
 /// it was asked for.
 pub(in crate::report) fn sentence(
     lang: Lang,
@@ -276,7 +282,11 @@ fn english(a: &str, turn: Turn) -> String {
         Turn::CaredFor => format!("somebody they know begins to care for {a}"),
         Turn::OneCarerGone => format!("one carer of {a} stops; another goes on"),
         Turn::NoCarerLeft => format!("the last carer of {a} stops"),
-        other => Lang::En.life_voice().turn(a, 0, other),
+        Turn::Born => format!("{a} is born"),
+        Turn::Died => format!("{a} dies"),
+        Turn::Left => format!("{a} leaves the district"),
+        Turn::Arrived => format!("{a} moves in"),
+        other @ Turn::Present => Lang::En.life_voice().turn(a, 0, other),
     }
 }
 
@@ -294,7 +304,7 @@ fn dutch(a: &str, turn: Turn) -> String {
         Turn::Waits(x) => format!("wacht {a} op {}", p(x)),
         Turn::ServiceRefused(x) => format!("krijgt {a} een nee op {}", p(x)),
         Turn::ServiceStarts(x) => format!("krijgt {a} {}", p(x)),
-        Turn::ServiceEnds(x) => format!("stopt {} voor {a}", p(x)),
+        Turn::ServiceEnds(x) => format!("heeft {a} geen {} meer", p(x)),
         Turn::NeedKnown(d, r) => format!("komt de hulpvraag van {a} in beeld: {} ({})", w.domain(d), w.route(r)),
         Turn::ServiceAsked(x) => format!("vraagt {a} om {}", p(x)),
         Turn::AskedAt(x, door) => format!("vraagt {a} om {}, {}", p(x), through(Lang::Nl, door)),
@@ -322,6 +332,10 @@ fn dutch(a: &str, turn: Turn) -> String {
         Turn::CaredFor => format!("gaat een bekende voor {a} zorgen"),
         Turn::OneCarerGone => format!("stopt een mantelzorger van {a}; een ander gaat door"),
         Turn::NoCarerLeft => format!("stopt de laatste mantelzorger van {a}"),
-        other => Lang::Nl.life_voice().turn(a, 0, other),
+        Turn::Born => format!("wordt {a} geboren"),
+        Turn::Died => format!("overlijdt {a}"),
+        Turn::Left => format!("vertrekt {a} uit de wijk"),
+        Turn::Arrived => format!("komt {a} hier wonen"),
+        other @ Turn::Present => Lang::Nl.life_voice().turn(a, 0, other),
     }
 }
