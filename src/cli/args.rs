@@ -157,6 +157,9 @@ pub struct CompareArgs {
     /// Do not follow one household through both scenarios
     #[arg(long)]
     pub no_lives: bool,
+    /// A further scenario beside those that are named, or that a question or the command itself has (repeatable)
+    #[arg(long, value_name = "SCENARIO")]
+    pub add: Vec<String>,
     /// Compute the courses of a part of the samples alone, such as 3/16, into --out; kantel merge puts the parts of
     /// several machines together
     #[arg(long, value_name = "I/N")]
@@ -179,7 +182,7 @@ impl CompareArgs {
     /// Where organisations are compared: the one scenario of which they are, once for each.
     pub fn sources(&self) -> Vec<String> {
         match self.organisation.len() {
-            0 => compared(&self.scenarios, self.closure.is_some()),
+            0 => [compared(&self.scenarios, self.closure.is_some()), self.add.clone()].concat(),
             organisations => vec![or_reactive(self.scenarios.first()); organisations],
         }
     }

@@ -183,7 +183,7 @@ const HOUSEHOLD: &str = "Welke soort huishouden er gevolgd wordt, naar hoe het a
                          woont en niemand heeft om op terug te vallen";
 
 /// Options and arguments by command (empty: in any), the name of their value, and what they do.
-const OPTIONS: [(&str, &str, &str, &str); 108] = [
+const OPTIONS: [(&str, &str, &str, &str); 109] = [
     ("scenarios", "name", "NAAM", "Een vraag of een bestand in het programma, met de naam"),
     ("scenarios", "who", "WIE", "Alleen wat iemand vraagt: alderman (wethouder), researcher (onderzoeker) of trainer"),
     (
@@ -221,6 +221,12 @@ const OPTIONS: [(&str, &str, &str, &str); 108] = [
          gemeentegeld; met --closure alleen de eerste twee",
     ),
     ("run", "scenario", "SCENARIO", "Een bestand of een ingebouwde naam. Zonder: reactive"),
+    (
+        "compare",
+        "add",
+        "SCENARIO",
+        "Nog een scenario naast die u noemt, of die een vraag of de opdracht zelf al heeft (mag vaker)",
+    ),
     (
         "compare",
         "shard",

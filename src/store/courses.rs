@@ -96,8 +96,12 @@ impl Courses {
         let head = serde_json::to_vec(&header).map_err(|e| StoreError::Disk(path.to_owned(), e.into()))?;
         let bytes = [FIRST.to_vec(), framed(&head)].concat();
         let mut inner = Inner { file, places: BTreeMap::new(), end: 0, failed: None };
-        inner.append(&bytes).map_err(StoreError::disk(path))?;
-        inner.file.sync_all().map_err(StoreError::disk(path))?;
+        let begun = inner.append(&bytes).and_then(|()| inner.file.sync_all());
+        if let Err(error) = begun {
+            // Nothing to go on with is left.
+            drop(std::fs::remove_file(path));
+            return Err(StoreError::Disk(path.to_owned(), error));
+        }
         Ok(Self { path: path.to_owned(), header, inner: Mutex::new(inner) })
     }
 

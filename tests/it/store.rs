@@ -156,10 +156,19 @@ fn samples_and_scenarios_can_be_added() {
     folder.done(&["resume", "few", "--samples", "6", "--quiet"]);
     folder.same("many", "few");
     assert!(before.iter().all(|key| courses("few").contains(key)) && courses("few").len() > before.len());
+    // What was added is part of the command from now on: it stays, and is verified.
+    folder.done(&["resume", "few", "--quiet"]);
+    folder.same("many", "few");
+    folder.done(&["verify", "few", "--samples", "1"]);
     folder.done(&small(&["reactive", "proactive", scenarios, "--out", "three"]));
     folder.done(&small(&["reactive", "proactive", "--out", "two"]));
     folder.done(&["resume", "two", "--add", scenarios, "--quiet"]);
     folder.same("three", "two");
+    folder.done(&["resume", "two", "--quiet"]);
+    folder.same("three", "two");
+    folder.done(&["verify", "two", "--samples", "1"]);
+    folder.refused(&["resume", "two", "--add", "nonsense"]);
+    assert!(!folder.0.join("two.courses").exists(), "a copy that nothing came of");
 }
 
 /// Parts of several machines, put together in any order, are the bytes of one run; parts that are missing are named,
@@ -182,6 +191,19 @@ fn parts_are_put_together_to_the_bytes_of_one_run() {
     folder.done(&[&small(&["--shard", "2/3", "--out", "other"])[..], &["--seed", "7"]].concat());
     let told = folder.refused(&["merge", "part1", "other", "part3", "--out", "none"]);
     assert!(told.contains("is not what it was: then `seed = 7`, now `seed = 42`"), "{told}");
+    let told = folder.refused(&["merge", "part1", "part1", "part2", "part3", "--out", "none"]);
+    assert!(told.contains("is named more than once"), "{told}");
+    let longer: Vec<&str> =
+        small(&["--shard", "2/3", "--out", "longer"]).into_iter().map(|w| if w == "4" { "5" } else { w }).collect();
+    folder.done(&longer);
+    for parts in [["part1", "longer", "part3"], ["longer", "part1", "part3"]] {
+        let told = folder.refused(&[&["merge"], &parts[..], &["--out", "none"]].concat());
+        assert!(told.contains("is a part of another study"), "{told}");
+    }
+    folder.refused(&["merge", "part1", "part2", "part3", "--out", "part1"]);
+    assert!(!folder.0.join("part1.courses").exists(), "nothing stands beside a part");
+    folder.done(&["resume", "part1", "--quiet"]);
+    assert!(folder.refused(&["verify", "part1"]).contains("is a part of a comparison"));
     for (wrong, says) in
         [(vec!["--shard", "4/3", "--out", "x"], "1/4 is the first"), (vec!["--shard", "1/3"], "--out DIR")]
     {

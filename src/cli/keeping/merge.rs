@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::super::args::MergeArgs;
 use super::super::compare::{Job, at_the_terminal};
-use super::place::{INSIDE, Keeping, begin, differences, failure, header, missing, open};
-use super::resume::{Changes, again, command_of};
+use super::place::{INSIDE, Keeping, begin, beside, differences, failure, header, missing, open};
+use super::resume::{again, command_of, without};
 use crate::cli::Failure;
 use crate::cli::tongue::{spoken, written};
 use crate::diagnostics::Diagnostic;
@@ -25,13 +25,18 @@ pub(in crate::cli) fn merge(args: &MergeArgs) -> Result<(), Failure> {
     let absolute = |path| std::path::absolute(path).map_err(|e| failure(StoreError::Disk(args.out.clone(), e)));
     let out = absolute(&args.out)?;
     let mut parts = Vec::new();
+    let mut named = Vec::new();
     for dir in &args.parts {
-        parts.push(open(&absolute(dir)?.join(INSIDE), lang)?);
+        let path = absolute(dir)?.join(INSIDE);
+        if named.contains(&path) {
+            return Err(Failure::Input(vec![named_twice(&path)]));
+        }
+        parts.push(open(&path, lang)?);
+        named.push(path);
     }
     let Some(first) = parts.first() else { return Err(Failure::Input(vec![no_part()])) };
-    let told: Vec<String> = without_parts(&command_of(&args.out, first.header())?);
-    let changes = Changes { threads: args.threads, ..Changes::default() };
-    let (study, output) = again(&told, &changes, &args.out)?;
+    let told = without(&command_of(&args.out, first.header())?, &["--shard", "--out"]);
+    let (study, output) = again(&told, args.threads, &args.out)?;
     let now = header(&study, &told, None);
     let problems: Vec<Diagnostic> = parts.iter().flat_map(|part| of_another(part, &now)).collect();
     if !problems.is_empty() {
@@ -49,7 +54,7 @@ pub(in crate::cli) fn merge(args: &MergeArgs) -> Result<(), Failure> {
     drop(parts);
     let job = Job {
         study,
-        out: Some(out),
+        out: Some(out.clone()),
         force: args.force,
         lang: written(args.lang.or(output.lang)),
         spoken: lang,
@@ -59,21 +64,17 @@ pub(in crate::cli) fn merge(args: &MergeArgs) -> Result<(), Failure> {
         command: told,
         keeping: Keeping::GoesOn(Arc::new(courses)),
     };
-    at_the_terminal(&job)
+    let done = at_the_terminal(&job);
+    if matches!(done, Err(Failure::Input(_))) {
+        // The folder may not be written to: the parts are as they were, and nothing stands beside it.
+        drop(std::fs::remove_file(beside(&out)));
+    }
+    done
 }
 
-/// A command line without what makes it a part.
-fn without_parts(told: &[String]) -> Vec<String> {
-    let mut left = Vec::new();
-    let mut words = told.iter();
-    while let Some(word) = words.next() {
-        match word.as_str() {
-            "--shard" | "--out" => drop(words.next()),
-            word if word.starts_with("--shard=") || word.starts_with("--out=") => {}
-            word => left.push(word.to_owned()),
-        }
-    }
-    left
+fn named_twice(path: &std::path::Path) -> Diagnostic {
+    let message = Text::fixed("is named more than once", "is meer dan eens genoemd");
+    Diagnostic { file: path.display().to_string(), message, ..Diagnostic::default() }
 }
 
 /// Why a part is not of a study.

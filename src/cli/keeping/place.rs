@@ -10,7 +10,7 @@ use crate::cli::Failure;
 use crate::diagnostics::Diagnostic;
 use crate::experiment::Draw;
 use crate::language::{Lang, Text, text};
-use crate::report::folder::hex;
+use crate::report::folder::{MANIFEST, Manifest, hex};
 use crate::simulation::MODEL_VERSION;
 use crate::store::{Courses, Header, Key, Shard, Source, StoreError};
 use crate::study::Study;
@@ -49,6 +49,7 @@ pub(in crate::cli) fn header(study: &Study, command: &[String], shard: Option<Sh
         ("loop-residents", plan.loop_residents.to_string()),
         ("lives", plan.lives.to_string()),
         ("grows", plan.grows.to_string()),
+        ("samples", e.samples.to_string()),
         ("replicates", e.replicates.to_string()),
         ("extra-replicate", plan.extra_replicate().to_string()),
     ];
@@ -82,7 +83,13 @@ pub(in crate::cli) fn anywhere(header: &Header) -> Header {
 pub(in crate::cli) fn begin(target: &Path, header: Header, force: bool) -> Result<Courses, Failure> {
     let path = beside(target);
     if path.exists() {
-        if !force {
+        // Whoever found no room for the first course left nothing to go on with.
+        let is_empty = match Courses::open(&path) {
+            Ok(opened) => opened.courses.is_empty(),
+            Err(StoreError::NoStore(_)) => std::fs::metadata(&path).is_ok_and(|file| file.len() == 0),
+            Err(_) => false,
+        };
+        if !force && !is_empty {
             return Err(left_there(target, &path));
         }
         // Somebody may be at work on it; whatever else is wrong with it does not matter any more.
@@ -170,13 +177,8 @@ pub(in crate::cli) fn missing(study: &Study, courses: &Courses) -> Vec<Draw> {
 pub(in crate::cli) fn failure(error: StoreError) -> Failure {
     let message = error.said();
     match error {
-        StoreError::Disk(path, why) if why.kind() == std::io::ErrorKind::NotFound => {
-            Failure::Input(vec![Diagnostic { file: path.display().to_string(), message, ..Diagnostic::default() }])
-        }
-        StoreError::Disk(..) => Failure::Surroundings(message),
-        StoreError::Busy(path) | StoreError::NoStore(path) | StoreError::Altered(path, _) => {
-            Failure::Input(vec![Diagnostic { file: path.display().to_string(), message, ..Diagnostic::default() }])
-        }
+        StoreError::Disk(_, why) if why.kind() != std::io::ErrorKind::NotFound => Failure::Surroundings(message),
+        _ => Failure::Input(vec![Diagnostic { message, ..Diagnostic::default() }]),
     }
 }
 
@@ -188,4 +190,32 @@ fn left_there(target: &Path, path: &Path) -> Failure {
          begint alles opnieuw"
     );
     Failure::Input(vec![Diagnostic { file: "--out".to_owned(), message, ..Diagnostic::default() }])
+}
+
+pub(super) const ALTERED: Text =
+    Text::fixed("is not the file that was written", "is niet het bestand dat is weggeschreven");
+pub(super) const GONE: Text = Text::fixed("is missing", "ontbreekt");
+
+/// What is wrong with a file of a folder.
+pub(super) fn of_file(dir: &Path, name: &str, message: Text) -> Diagnostic {
+    Diagnostic { file: dir.join(name).display().to_string(), message, ..Diagnostic::default() }
+}
+
+/// The manifest of a result. Its tables are not read: they may have been altered so that they cannot be.
+pub(super) fn manifest(dir: &Path) -> Result<Manifest, Failure> {
+    let text = std::fs::read(dir.join(MANIFEST)).map_err(|_| {
+        let problem = if dir.join(INSIDE).exists() { is_part(dir) } else { of_file(dir, MANIFEST, GONE) };
+        Failure::Input(vec![problem])
+    })?;
+    let found = serde_json::from_slice::<Manifest>(&text).ok().filter(Manifest::is_result);
+    found.ok_or_else(|| Failure::Input(vec![of_file(dir, MANIFEST, ALTERED)]))
+}
+
+/// A part has no result yet.
+fn is_part(dir: &Path) -> Diagnostic {
+    let message = Text::fixed(
+        "is a part of a comparison and no result yet: kantel merge puts the parts together",
+        "is een deel van een vergelijking en nog geen resultaat: kantel merge voegt de delen samen",
+    );
+    Diagnostic { file: dir.display().to_string(), message, ..Diagnostic::default() }
 }

@@ -5,15 +5,13 @@ use std::sync::Arc;
 
 use super::super::args::{Cli, Command, ResumeArgs, command};
 use super::super::compare::{Job, at_the_terminal, options_of, study_of};
-use super::place::{INSIDE, Keeping, beside, differences, failure, header, open};
+use super::place::{INSIDE, Keeping, beside, differences, failure, header, manifest, open};
 use super::shard::{Part, shard};
 use crate::cli::Failure;
 use crate::cli::args::OutputOptions;
 use crate::cli::tongue::{spoken, written};
 use crate::diagnostics::Diagnostic;
 use crate::language::{Lang, Text, text};
-use crate::report::folder::read;
-use crate::scenario::Overrides;
 use crate::store::{Courses, Header, StoreError};
 use crate::study::Study;
 use clap::FromArgMatches as _;
@@ -25,22 +23,33 @@ use clap::FromArgMatches as _;
 pub(in crate::cli) fn resume(args: &ResumeArgs) -> Result<(), Failure> {
     let dir = std::path::absolute(&args.dir).map_err(|error| failure(StoreError::Disk(args.dir.clone(), error)))?;
     let lang = spoken(args.lang);
-    let courses = found(&dir, lang)?;
-    let told = command_of(&dir, courses.header())?;
-    let (study, output) = again(&told, &args.changes(), &dir)?;
+    let (courses, is_copy) = found(&dir, lang)?;
+    let done = go_on(args, &dir, lang, courses);
+    if is_copy && matches!(done, Err(Failure::Input(_))) {
+        // Nothing was done with the copy.
+        drop(std::fs::remove_file(beside(&dir)));
+    }
+    done
+}
+
+fn go_on(args: &ResumeArgs, dir: &Path, lang: Lang, courses: Courses) -> Result<(), Failure> {
+    let before = command_of(dir, courses.header())?;
+    let told = changed(&before, args);
+    let (study, output) = again(&told, args.threads, dir)?;
     let now = header(&study, &told, courses.header().shard);
     let problems = differences(courses.header(), &now, courses.path());
     if !problems.is_empty() {
         return Err(Failure::Input(problems));
     }
+    let courses = if told == before { courses } else { of_command(courses, now)? };
     let (quiet, lang) = (args.quiet || output.quiet, args.lang.map_or(lang, |_| spoken(args.lang)));
     if let Some(part) = courses.header().shard {
         drop(courses);
-        return shard(&Part { study: &study, shard: part, dir: &dir, command: &told, lang, quiet });
+        return shard(&Part { study: &study, shard: part, dir, command: &told, lang, quiet });
     }
     let job = Job {
         study,
-        out: Some(dir),
+        out: Some(dir.to_owned()),
         force: true,
         lang: written(args.lang.or(output.lang)),
         spoken: lang,
@@ -53,46 +62,70 @@ pub(in crate::cli) fn resume(args: &ResumeArgs) -> Result<(), Failure> {
     at_the_terminal(&job)
 }
 
-/// What changes in a study that goes on.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Changes {
-    /// Samples, instead of those of the command.
-    pub(super) samples: Option<u32>,
-    /// Replicates in the same way.
-    pub(super) replicates: Option<u32>,
-    /// Threads.
-    pub(super) threads: Option<u32>,
-    /// Further scenarios, compared with the base.
-    pub(super) add: Vec<String>,
+/// A command line with what changes in it.
+fn changed(told: &[String], args: &ResumeArgs) -> Vec<String> {
+    let counts = [("--samples", args.samples), ("--replicates", args.replicates)];
+    let counts = counts.into_iter().filter_map(|(option, count)| Some((option, count?.to_string())));
+    let mut told = told.to_vec();
+    for (option, count) in counts {
+        told = without(&told, &[option]);
+        told.extend([option.to_owned(), count]);
+    }
+    told.extend(args.add.iter().flat_map(|scenario| ["--add".to_owned(), scenario.clone()]));
+    told
 }
 
-impl ResumeArgs {
-    fn changes(&self) -> Changes {
-        let Self { samples, replicates, threads, add, .. } = self;
-        Changes { samples: *samples, replicates: *replicates, threads: *threads, add: add.clone() }
+/// A command line without some options and their values.
+pub(super) fn without(told: &[String], options: &[&str]) -> Vec<String> {
+    let mut left = Vec::new();
+    let mut words = told.iter();
+    while let Some(word) = words.next() {
+        let is_one = options.contains(&word.as_str());
+        let has_value =
+            options.iter().any(|option| word.strip_prefix(option).is_some_and(|rest| rest.starts_with('=')));
+        if is_one {
+            words.next();
+        } else if !has_value {
+            left.push(word.clone());
+        }
     }
+    left
+}
+
+/// The same courses in a store that says another command, so that whoever ends this one finds what was asked for.
+fn of_command(courses: Courses, header: Header) -> Result<Courses, Failure> {
+    let path = courses.path().to_owned();
+    let aside = path.with_extension("courses-new");
+    drop(std::fs::remove_file(&aside));
+    let anew = Courses::begin(&aside, header).map_err(failure)?;
+    anew.take_from(&courses).map_err(failure)?;
+    drop((anew, courses));
+    std::fs::rename(&aside, &path).map_err(|error| failure(StoreError::Disk(path.clone(), error)))?;
+    Ok(Courses::open(&path).map_err(failure)?.courses)
 }
 
 /// The store of a result: beside it while it is not done, in it afterwards, where it is copied so that what is there
 /// stays until something better takes its place.
 ///
+/// Whether it is such a copy.
+///
 /// # Errors
 /// If there is none, or it cannot be used.
-pub(super) fn found(dir: &Path, lang: Lang) -> Result<Courses, Failure> {
+fn found(dir: &Path, lang: Lang) -> Result<(Courses, bool), Failure> {
     let (outside, inside) = (beside(dir), dir.join(INSIDE));
     if outside.exists() {
-        return open(&outside, lang);
+        return Ok((open(&outside, lang)?, false));
     }
     if !inside.exists() {
         return Err(Failure::Input(vec![nothing(dir)]));
     }
     let courses = open(&inside, lang)?;
     if courses.header().shard.is_some() {
-        return Ok(courses);
+        return Ok((courses, false));
     }
     let copy = Courses::begin(&outside, courses.header().clone()).map_err(failure)?;
     copy.take_from(&courses).map_err(failure)?;
-    Ok(copy)
+    Ok((copy, true))
 }
 
 /// The command line that a result came from; where paths in it were meant from elsewhere, this process goes there.
@@ -101,8 +134,7 @@ pub(super) fn found(dir: &Path, lang: Lang) -> Result<Courses, Failure> {
 /// If the manifest cannot be read.
 pub(super) fn command_of(dir: &Path, header: &Header) -> Result<Vec<String>, Failure> {
     if header.command.is_empty() {
-        let folder = read(dir).map_err(|error| Failure::Surroundings(error.said()))?;
-        return Ok(folder.manifest.command);
+        return Ok(manifest(dir)?.command);
     }
     let there = PathBuf::from(&header.folder);
     if there.is_dir() {
@@ -112,32 +144,24 @@ pub(super) fn command_of(dir: &Path, header: &Header) -> Result<Vec<String>, Fai
     Ok(std::iter::once("kantel".to_owned()).chain(header.command.iter().cloned()).collect())
 }
 
-/// The study of a command line, with changes, and how its result is written.
+/// The study of a command line, and how its result is written.
 ///
 /// # Errors
 /// If it is no command that keeps courses, or has become wrong.
-pub(super) fn again(told: &[String], changes: &Changes, dir: &Path) -> Result<(Study, OutputOptions), Failure> {
+pub(super) fn again(told: &[String], threads: Option<u32>, dir: &Path) -> Result<(Study, OutputOptions), Failure> {
     let parsed = command().try_get_matches_from(told).and_then(|matches| Cli::from_arg_matches(&matches));
-    let set = |overrides: Overrides| Overrides {
-        samples: changes.samples.or(overrides.samples),
-        replicates: changes.replicates.or(overrides.replicates),
-        ..overrides
-    };
     match parsed.map(|cli| cli.command) {
         Ok(Command::Compare(args)) => {
             let mut args = args.asked();
-            args.output.threads = changes.threads.or(args.output.threads);
-            let sources = [args.sources(), changes.add.clone()].concat();
-            let study = study_of(&args, &sources, &set(args.overrides()))?;
+            args.output.threads = threads.or(args.output.threads);
+            let study = study_of(&args, &args.sources(), &args.overrides())?;
             Ok((study, args.output))
         }
         Ok(Command::Run(args)) => {
             let mut args = args;
-            args.output.threads = changes.threads.or(args.output.threads);
-            let sources = [vec![args.source()], changes.add.clone()].concat();
-            let options = options_of(&args.output);
-            let study = Study::load(&sources, &set(args.overrides()), &options).map_err(Failure::Input)?;
-            Ok((study, args.output))
+            args.output.threads = threads.or(args.output.threads);
+            let study = Study::load(&[args.source()], &args.overrides(), &options_of(&args.output));
+            Ok((study.map_err(Failure::Input)?, args.output))
         }
         _ => Err(Failure::Input(vec![nothing(dir)])),
     }

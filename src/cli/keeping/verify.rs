@@ -10,14 +10,14 @@ use sha2::{Digest, Sha256};
 use super::super::args::VerifyArgs;
 use super::super::compare::{Job, Screen, execute, stop};
 use super::super::printing::emit;
-use super::place::{INSIDE, Keeping, failure, header};
-use super::resume::{Changes, again};
+use super::place::{ALTERED, GONE, INSIDE, Keeping, differences, failure, header, manifest, of_file};
+use super::resume::{again, without};
 use crate::cli::Failure;
 use crate::cli::tongue::spoken;
 use crate::diagnostics::Diagnostic;
 use crate::experiment::Simulator;
 use crate::language::{Lang, Text, text};
-use crate::report::folder::{MANIFEST, Manifest, hex};
+use crate::report::folder::{Manifest, hex};
 use crate::store::{Courses, StoreError};
 
 /// `kantel verify`.
@@ -27,21 +27,22 @@ use crate::store::{Courses, StoreError};
 pub(in crate::cli) fn verify(args: &VerifyArgs) -> Result<(), Failure> {
     let lang = spoken(args.lang);
     let dir = std::path::absolute(&args.dir).map_err(|error| failure(StoreError::Disk(args.dir.clone(), error)))?;
-    let manifest = manifest(&dir)?;
+    let manifest = self::manifest(&dir)?;
     let mut problems = altered(&dir, &manifest);
     if !problems.is_empty() {
         return Err(Failure::Input(problems));
     }
-    let changes = Changes {
-        samples: Some(manifest.samples).filter(|_| manifest.interrupted),
-        replicates: Some(manifest.replicates).filter(|_| manifest.interrupted),
-        threads: args.threads,
-        ..Changes::default()
-    };
-    let (study, output) = again(&manifest.command, &changes, &dir)?;
+    let told = if manifest.interrupted { as_far_as(&manifest) } else { manifest.command.clone() };
+    let (study, output) = again(&told, args.threads, &dir)?;
+    let stored = Courses::open(&dir.join(INSIDE)).map_err(failure)?.courses;
+    problems.extend(differences(stored.header(), &header(&study, &told, None), &dir));
+    drop(stored);
+    if !problems.is_empty() {
+        return Err(Failure::Input(problems));
+    }
     let place = Place::make()?;
     let store = place.0.join("verified.courses");
-    let courses = Courses::begin(&store, header(&study, &manifest.command, None)).map_err(failure)?;
+    let courses = Courses::begin(&store, header(&study, &told, None)).map_err(failure)?;
     let kept = match args.samples {
         Some(samples) => take_all_but(&courses, &dir, samples, manifest.samples)?,
         None => 0,
@@ -95,8 +96,6 @@ fn altered(dir: &Path, manifest: &Manifest) -> Vec<Diagnostic> {
     problems
 }
 
-const ALTERED: Text = Text::fixed("is not the file that was written", "is niet het bestand dat is weggeschreven");
-const GONE: Text = Text::fixed("is missing", "ontbreekt");
 const OTHERWISE: Text =
     Text::fixed("comes out otherwise when it is computed anew", "komt er opnieuw doorgerekend anders uit");
 
@@ -106,15 +105,12 @@ fn otherwise(dir: &Path, was: &BTreeMap<String, String>, is: &BTreeMap<String, S
     names.filter(|name| was.get(*name) != is.get(*name)).map(|name| of_file(dir, name, OTHERWISE)).collect()
 }
 
-fn of_file(dir: &Path, name: &str, message: Text) -> Diagnostic {
-    Diagnostic { file: dir.join(name).display().to_string(), message, ..Diagnostic::default() }
-}
-
-/// The manifest of a result. Its tables are not read: they may have been altered so that they cannot be.
-fn manifest(dir: &Path) -> Result<Manifest, Failure> {
-    let text = fs::read(dir.join(MANIFEST)).map_err(|_| Failure::Input(vec![of_file(dir, MANIFEST, GONE)]))?;
-    let found = serde_json::from_slice::<Manifest>(&text).ok().filter(Manifest::is_result);
-    found.ok_or_else(|| Failure::Input(vec![of_file(dir, MANIFEST, ALTERED)]))
+/// The command line of as many samples and replicates as there are.
+fn as_far_as(manifest: &Manifest) -> Vec<String> {
+    let mut told = without(&manifest.command, &["--samples", "--replicates"]);
+    let counts = [("--samples", manifest.samples), ("--replicates", manifest.replicates)];
+    told.extend(counts.into_iter().flat_map(|(option, count)| [option.to_owned(), count.to_string()]));
+    told
 }
 
 /// Takes the courses of a result but for those of so many samples, spread over all of them; gives how many were taken.

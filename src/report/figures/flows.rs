@@ -10,9 +10,9 @@ const TOP: i32 = 60;
 const COLUMNS: [i32; 3] = [340, 560, 1000];
 const BREADTH: i32 = 22;
 /// A node takes no less, so that names do not touch.
-const LEAST: f64 = 44.0;
+const LEAST: f64 = 62.0;
 /// Between two lines of a name.
-const LINE: i32 = 21;
+const LINE: i32 = 29;
 /// Between nodes.
 const GAP: f64 = 10.0;
 /// What all bands of the middle column are high together.

@@ -111,7 +111,7 @@ pub fn read_axes(entries: &[String], arrangement: Arrangement) -> (Vec<Axis>, Ve
 
 fn forms() -> Text {
     Text::same(
-        "--vary outreach.door_fte=0:8:1, --vary team.fte=24,32,40, --vary reciprocity.help=voluntary,obliged"
+        "--vary outreach.door_fte=0:8:1, --vary team.fte=24,32,40, --vary reciprocity.help=voluntary,expected"
             .to_owned(),
     )
 }
