@@ -16,4 +16,4 @@ mod record;
 pub use courses::{Courses, Opened, StoreError};
 pub use kept::Kept;
 pub use key::Key;
-pub use record::{Header, Shard, Source};
+pub use record::{Header, NoShard, Shard, Source};

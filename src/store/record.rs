@@ -45,14 +45,22 @@ impl std::fmt::Display for Shard {
     }
 }
 
-impl std::str::FromStr for Shard {
-    type Err = String;
+/// A text that names no part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("1/4 is the first of four parts; at most {MOST_PARTS} parts")]
+pub struct NoShard;
 
-    fn from_str(text: &str) -> Result<Self, String> {
-        let parts = text.split_once('/').and_then(|(part, of)| Some((part.parse().ok()?, of.parse().ok()?)));
-        let shard =
-            parts.map(|(part, of)| Self { part, of }).filter(|s| s.part >= 1 && s.part <= s.of && s.of <= 10_000);
-        shard.ok_or_else(|| "1/4 is the first of four parts; at most 10000 parts".to_owned())
+/// The most parts that draws are divided into.
+const MOST_PARTS: u32 = 10_000;
+
+impl std::str::FromStr for Shard {
+    type Err = NoShard;
+
+    fn from_str(text: &str) -> Result<Self, NoShard> {
+        let (part, of) = text.split_once('/').ok_or(NoShard)?;
+        let (part, of) = (part.parse().map_err(|_| NoShard)?, of.parse().map_err(|_| NoShard)?);
+        let is_one = (1..=of).contains(&part) && of <= MOST_PARTS;
+        if is_one { Ok(Self { part, of }) } else { Err(NoShard) }
     }
 }
 
