@@ -41,7 +41,7 @@ use crate::settings::Settings;
 use crate::units::Week;
 
 /// Version of the model, told by the manifest of a result. Every **Results change** of CHANGELOG.md raises it by one.
-pub const MODEL_VERSION: u32 = 27;
+pub const MODEL_VERSION: u32 = 28;
 
 /// How far a simulation got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -83,22 +83,27 @@ fn the_chance_of_a_cut_is_a_logit_of_what_is_registered() {
             ("politics.incident", 1.0),
             ("politics.coalition", 1.0),
             ("politics.benefit", 1.0),
+            ("politics.complaints", 0.2),
         ],
     );
     let mut municipality = kantel::district::Municipality::of(kantel::ids::Key(1));
     municipality.silos[0].accounts = Some(Money::from_cents(115));
     let (now, d) = still.in_week(96);
     d.rooms.money.purse.ended[0] = Some(Money::from_cents(100));
-    let mut chance = |incidents, is_new, confidence| {
+    let mut chance = |incidents, is_new, confidence, complaints| {
         d.rooms.referrers.confidence = confidence;
-        council::chance(now, d, &municipality, &Council { incidents, is_new, ..Council::default() })
+        council::chance(now, d, &municipality, (&Council { incidents, is_new, ..Council::default() }, complaints))
     };
     let logit = |odds: f64| 1.0 / (1.0 + libm::exp(-odds));
-    for (given, odds) in
-        [((0, false, None), -1.0), ((1, false, None), 0.0), ((2, true, None), 1.0), ((1, true, Some(0.5)), 0.5)]
-    {
-        let (incidents, is_new, confidence) = given;
-        assert!((chance(incidents, is_new, confidence) - logit(odds)).abs() < 1e-9, "{given:?}");
+    for (given, odds) in [
+        ((0, false, None, 0.0), -1.0),
+        ((1, false, None, 0.0), 0.0),
+        ((2, true, None, 0.0), 1.0),
+        ((1, true, Some(0.5), 0.0), 0.5),
+        ((0, false, None, 4.0), -0.2),
+    ] {
+        let (incidents, is_new, confidence, complaints) = given;
+        assert!((chance(incidents, is_new, confidence, complaints) - logit(odds)).abs() < 1e-9, "{given:?}");
     }
     // Half by the year under way, which is a quarter above its budget: 20 x (20 % - 5 %).
     d.rooms.money.purse.foreseen = Some(Foreseen {
@@ -108,8 +113,52 @@ fn the_chance_of_a_cut_is_a_logit_of_what_is_registered() {
         budget: Money::from_cents(100),
     });
     d.rooms.referrers.confidence = None;
-    let foreseen = council::chance(now, d, &municipality, &Council::default());
+    let foreseen = council::chance(now, d, &municipality, (&Council::default(), 0.0));
     assert!((foreseen - logit(0.0)).abs() < 1e-9, "{foreseen}");
+}
+
+/// Who waits long or is refused complains as often as stated, and nobody where nobody does; complaints are counted anew
+/// after each budget. Where they weigh, a plan under which people are refused is cut, and not where the link is.
+#[test]
+fn complaints_come_of_bad_experiences_and_can_end_a_plan() {
+    let mut base = with(
+        &builtin("reactive", 2_000, 3),
+        &[("outreach.door_fte", 0.4), ("gate.strictness", 0.8), ("politics.patience", 0.0)],
+    );
+    for (key, value) in [
+        ("politics.base", -20.0),
+        ("politics.overspend", 0.0),
+        ("politics.changes", 0.0),
+        ("politics.complains", 1.0),
+        ("politics.complaints", 0.0),
+        ("politics.media", 0.0),
+    ] {
+        fix(&mut base, key, value);
+    }
+    let start = burned_in(&base, 0, 0);
+    let until = |scenario: &Scenario, weeks| go_on(&start, scenario, 0, 0, Week(weeks));
+    let all = until(&base, 156);
+    let complaints = of(&all, Indicator::COMPLAINTS);
+    let refusals = of(&all, Indicator::REFUSALS);
+    assert!(
+        complaints.iter().zip(&refusals).all(|(heard, refused)| heard >= refused && *refused > 0),
+        "{complaints:?}"
+    );
+    let since = all.region().districts[0].rooms.politics.complaints;
+    assert!(since > 0 && i64::from(since) < complaints[2] / 2, "since the budget of week 44: {since}");
+    let mut some = base.clone();
+    fix(&mut some, "politics.complains", 0.1);
+    let some = of(&until(&some, 156), Indicator::COMPLAINTS).iter().sum::<i64>() as f64;
+    let share = some / complaints.iter().sum::<i64>() as f64;
+    assert!((0.05..0.17).contains(&share), "{share}");
+    let mut none = base.clone();
+    fix(&mut none, "politics.complains", 0.0);
+    assert_eq!(of(&until(&none, 156), Indicator::COMPLAINTS), [0; 3]);
+    let mut heavy = base;
+    fix(&mut heavy, "politics.complaints", 5.0);
+    assert_eq!(of(&until(&heavy, 156), Indicator::PLAN_CUTS), [1; 3]);
+    heavy.organisation.timeline.base.links[Link::COMPLAINTS_CUT.place()] = 0.0;
+    assert_eq!(of(&until(&heavy, 156), Indicator::PLAN_CUTS), [0; 3]);
 }
 
 /// A new coalition puts the organisation of before back, and nothing that was there before; a plan that has become

@@ -3,7 +3,8 @@
 use super::state::{Before, Council, NEVER};
 use crate::district::{District, Moment, Municipality, Now};
 use crate::entities::{CaseState, Resident, Severity, Stage};
-use crate::ids::Key;
+use crate::ids::{Key, ResidentId};
+use crate::links::Link;
 use crate::mechanisms::money::Foreseen;
 use crate::observation::Indicator;
 use crate::random::Process;
@@ -40,15 +41,54 @@ pub fn meets(nows: &[Now<'_>], districts: &mut [District], municipality: &Munici
         }
     }
     if now.week.0 >= 0 && settings.patience < NEVER {
-        let routine = routine(districts, &of);
-        decides(now, &mut districts[of[0]], municipality, &mut council, routine);
+        let seen = Seen { routine: routine(districts, &of), complaints: complaints(districts, &of) };
+        decides(now, &mut districts[of[0]], municipality, &mut council, seen);
     }
     if now.week.of_year() == WEEKS_PER_YEAR - 1 {
         council.cuts = council.cuts_next;
     }
+    let is_budget = moment(now) == Some(Moment::Budget);
     for &i in &of {
-        districts[i].rooms.politics.council = council;
+        let politics = &mut districts[i].rooms.politics;
+        politics.council = council;
+        if is_budget {
+            politics.complaints = 0;
+        }
     }
+}
+
+/// What of the municipality's calendar falls in a week.
+fn moment(now: Now<'_>) -> Option<Moment> {
+    let context = &now.inputs.context;
+    Moment::in_week(now.week, context.election_year - context.start_year)
+}
+
+/// Somebody has had a bad experience with help or with a desk, and may complain of it.
+pub fn hears(now: Now<'_>, d: &mut District, r: ResidentId) {
+    let complains = now.inputs.params.politics.complains;
+    let key = d.residents[r].key;
+    if complains > 0.0 && now.inputs.draws.unit(Process::COMPLAINT, key, now.at.0 as u64) < complains {
+        d.counts.add(Indicator::COMPLAINTS, 1);
+        d.rooms.politics.complaints += 1;
+    }
+}
+
+/// What a council knows of all its districts together.
+#[derive(Clone, Copy)]
+struct Seen {
+    /// How far the plan has become routine: 1 where nothing of it is new to who works with it.
+    routine: f64,
+    /// Complaints since the last budget per 1,000 residents.
+    complaints: f64,
+}
+
+/// Complaints since the last budget per 1,000 residents.
+fn complaints(districts: &[District], of: &[usize]) -> f64 {
+    let heard = of.iter().map(|&i| &districts[i]);
+    let (complaints, residents) = heard.fold((0.0, 0), |(complaints, residents), d| {
+        (complaints + f64::from(d.rooms.politics.complaints), residents + d.residents.len())
+    });
+    if residents > 0 { complaints * 1_000.0 / residents as f64 } else { 0.0 }
 }
 
 /// How far the plan has become routine: 1 where nothing of it is new to who works with it.
@@ -59,22 +99,21 @@ fn routine(districts: &[District], of: &[usize]) -> f64 {
 }
 
 /// What a council decides in a week: after an election whether to keep the plan, with the budget whether to cut it.
-fn decides(now: Now<'_>, d: &mut District, municipality: &Municipality, council: &mut Council, routine: f64) {
+fn decides(now: Now<'_>, d: &mut District, municipality: &Municipality, council: &mut Council, seen: Seen) {
     let p = &now.inputs.params.politics;
-    let context = &now.inputs.context;
     let year = now.week.0.div_euclid(WEEKS_PER_YEAR);
     let draw = |what: u64| now.inputs.draws.unit(Process::POLITICS, municipality.key, year as u64 * 4 + what);
-    match Moment::in_week(now.week, context.election_year - context.start_year) {
+    match moment(now) {
         Some(Moment::Election) if draw(0) < p.changes => {
             council.is_new = true;
-            if !council.reversed && draw(1) >= p.kept + (1.0 - p.kept) * routine {
+            if !council.reversed && draw(1) >= p.kept + (1.0 - p.kept) * seen.routine {
                 council.reversed = true;
                 d.counts.add(Indicator::PLAN_REVERSED, 1);
             }
         }
         Some(Moment::Budget) => {
             let patient = f64::from(year + 1) <= now.settings.politics.patience;
-            if !patient && draw(2) < chance(now, d, municipality, council) {
+            if !patient && draw(2) < chance(now, d, municipality, (council, seen.complaints)) {
                 council.cuts_next += 1;
                 d.counts.add(Indicator::PLAN_CUTS, 1);
             }
@@ -84,14 +123,16 @@ fn decides(now: Now<'_>, d: &mut District, municipality: &Municipality, council:
     }
 }
 
-/// Chance that the plan is cut with the next budget, by what is registered (E15).
-pub fn chance(now: Now<'_>, d: &District, municipality: &Municipality, council: &Council) -> f64 {
+/// Chance that the plan is cut with the next budget, by what is registered (E15): what the council has seen, and
+/// complaints per 1,000 residents.
+pub fn chance(now: Now<'_>, d: &District, municipality: &Municipality, (council, complaints): (&Council, f64)) -> f64 {
     let p = &now.inputs.params.politics;
     let over = (overspend(d, municipality) - UNMINDED).max(0.0);
     let benefit = d.rooms.referrers.confidence.unwrap_or(0.0);
     let incident = if council.incidents > 0 { p.incident } else { 0.0 };
     let coalition = if council.is_new { p.coalition } else { 0.0 };
-    let odds = p.base + p.overspend * over + incident + coalition - p.benefit * benefit;
+    let complaints = p.complaints * complaints * now.settings.link(Link::COMPLAINTS_CUT);
+    let odds = p.base + p.overspend * over + incident + complaints + coalition - p.benefit * benefit;
     1.0 / (1.0 + libm::exp(-odds))
 }
 
@@ -140,7 +181,7 @@ fn in_the_media(now: Now<'_>, d: &mut District) -> u32 {
 }
 
 /// Whether a child of somebody's household was evicted in the year before.
-fn of_evicted(now: Now<'_>, d: &District, r: crate::ids::ResidentId) -> bool {
+fn of_evicted(now: Now<'_>, d: &District, r: ResidentId) -> bool {
     let evicted = &d.rooms.evictions.evicted;
     d.members(d.household_of(r)).any(|m| {
         let child = d.residents[m].stage < Resident::NO_YOUTH;

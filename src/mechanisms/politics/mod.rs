@@ -1,8 +1,8 @@
 //! Politics (M20; docs/odd.md 7.30): a council that loses patience with a plan, a new coalition that reverses it, and
 //! rules after incidents. By default none of this happens: a plan is seen by itself.
 //!
-//! Left out: parties, aldermen who go, money that a council adds, incidents other than a crisis that waits, and what
-//! the media do beyond them.
+//! Left out: parties, aldermen who go, money that a council adds, incidents other than a crisis that waits, what the
+//! media do beyond them, and what it takes to deal with a complaint.
 
 pub mod council;
 mod levers;
@@ -51,15 +51,29 @@ pub static ROOM: Room = Room {
         },
     ],
     occasions: &[],
-    hears: &[Hears {
-        kind: Kind::CaseBegan,
-        does: Text::fixed("under rules the team accounts for it", "bij regels legt het wijkteam er rekenschap over af"),
-        act: |now, d, happening| {
-            if let Happening::CaseBegan(e, key) = happening {
-                account_for(now, d, e, key);
-            }
+    hears: &[
+        Hears {
+            kind: Kind::CaseBegan,
+            does: Text::fixed(
+                "under rules the team accounts for it",
+                "bij regels legt het wijkteam er rekenschap over af",
+            ),
+            act: |now, d, happening| {
+                if let Happening::CaseBegan(e, key) = happening {
+                    account_for(now, d, e, key);
+                }
+            },
         },
-    }],
+        Hears {
+            kind: Kind::HelpTurnedOut,
+            does: Text::fixed("where it turns out badly, some complain", "pakt het slecht uit, dan klagen sommigen"),
+            act: |now, d, happening| {
+                if let Happening::HelpTurnedOut(r, _, false) = happening {
+                    council::hears(now, d, r);
+                }
+            },
+        },
+    ],
     factors: &[],
     adjusts: Some(rules::adjust),
 };

@@ -40,6 +40,14 @@ rows! {
             Assumption("no count seen; the range includes none; range 0 to 0.002"),
             "Chance that a crisis that waits becomes an incident in the media",
             "Kans dat een crisis die wacht een incident in de media wordt";
+        complains: "politics.complains", "share", tri(0.0, 0.02, 0.1), 0.0..=1.0,
+            Assumption("no count seen; the range includes none; range 0 to 0.1"),
+            "Bad experiences with help or with a desk that become a complaint",
+            "Slechte ervaringen met hulp of een loket die een klacht worden";
+        complaints: "politics.complaints", "log odds per unit", tri(0.0, 0.1, 0.3), -20.0..=20.0,
+            Assumption("no count seen; the range includes none; range 0 to 0.3"),
+            "More log odds that a plan is cut, by complaints since the last budget per 1,000 residents",
+            "Extra log odds dat een plan wordt beknot, per klacht sinds de vorige begroting per 1.000 inwoners";
         rules_years: "politics.rules_years", "years", tri(1.0, 2.0, 4.0), 0.0..=20.0,
             Assumption("no count seen; range 1 to 4"), "How long rules after an incident last",
             "Hoe lang regels na een incident blijven";
@@ -69,6 +77,8 @@ rows! {
         POLITICS = 283;
         /// Whether somebody's wait becomes an incident.
         MEDIA = 284;
+        /// Whether a bad experience becomes a complaint.
+        COMPLAINT = 301;
     }
     links {
         /// An incident leads to rules.
@@ -77,6 +87,9 @@ rows! {
         /// Rules turn professionals back.
         RULES_ORIENTATION = 115: "rules_orientation", "rules" => "orientation of professionals", '-', "",
             Assumption("politics.turns; the range includes none");
+        /// Complaints make a plan likelier to be cut.
+        COMPLAINTS_CUT = 117: "complaints_cut", "complaints" => "plans that politics leaves whole", '-', "",
+            Assumption("politics.complaints; the range includes none");
     }
     indicators {
         PLAN_WHOLE = 286: "plan.whole", "share", registered, detail, Ratio, Neutral, absolute(0.02),
@@ -87,6 +100,8 @@ rows! {
             "Plans that a new coalition reversed", "Plannen die een nieuwe coalitie terugdraaide";
         POLITICAL_INCIDENTS = 289: "politics.incidents", "incidents", registered, detail, Flow, Lower,
             per_thousand(0.01), "Incidents in the media", "Incidenten in de media";
+        COMPLAINTS = 291: "politics.complaints", "complaints", registered, detail, Flow, Lower, per_thousand(0.2),
+            "Complaints about help, waits and refusals", "Klachten over hulp, wachten en weigeringen";
         DISCRETION_LOST = 290: "politics.discretion_lost", "share", true_only, detail, Ratio, Lower, absolute(0.02),
             "Discretion that professionals lost to rules", "Ruimte die professionals aan regels verloren";
     }

@@ -14,6 +14,8 @@ pub struct Politics {
     pub before: Option<Box<Before>>,
     /// The municipality's council, the same in each of its districts.
     pub council: Council,
+    /// Complaints of this district since the last budget.
+    pub complaints: u32,
 }
 
 /// What a council has decided, and what it has seen since the last budget.

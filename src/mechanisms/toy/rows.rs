@@ -26,10 +26,10 @@ rows! {
     }
     links {
         /// Who is reminded asks sooner.
-        REMINDING = 117: "reminding", "reminders" => "asking", '+', "", Assumption("toy.strength");
+        REMINDING = 118: "reminding", "reminders" => "asking", '+', "", Assumption("toy.strength");
     }
     indicators {
-        REMINDERS = 291: "toy.reminders", "requests", registered, told, Flow, Neutral, per_thousand(1.0), "Reminders",
+        REMINDERS = 292: "toy.reminders", "requests", registered, told, Flow, Neutral, per_thousand(1.0), "Reminders",
             "Herinneringen";
     }
     state Reminded;

@@ -246,6 +246,7 @@ static DUTCH: BookWords = BookWords {
         ("visits", "huisbezoeken", "huisbezoeken per jaar"),
         ("contacts", "contacten", "contacten per jaar"),
         ("incidents", "incidenten", "incidenten per jaar"),
+        ("complaints", "klachten", "klachten per jaar"),
         ("initiatives", "initiatieven", "initiatieven per jaar"),
         ("half-days per week", "dagdelen per week", "dagdelen per week"),
         ("places", "plekken", "plekken"),
