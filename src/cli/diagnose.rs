@@ -10,17 +10,23 @@ use crate::diagnostics::Diagnostic;
 use crate::language::Lang;
 use crate::scenario::{DISTRICTS, MAX_FILE_BYTES, ORGANISATIONS, SCENARIOS, WORLDS};
 
-/// Tells on stderr why a command failed.
-pub(crate) fn report(failure: &Failure, lang: Lang) {
+/// Tells on stderr why a command failed; of one that writes something, that it has not.
+pub(crate) fn report(failure: &Failure, lang: Lang, writes: bool) {
     match failure {
         Failure::Input(problems) => {
             remark(render(problems, std::io::stderr().is_terminal(), lang).trim_end());
-            remark(&match (lang, problems.len()) {
-                (Lang::En, 1) => "1 problem; nothing was written".to_owned(),
-                (Lang::En, count) => format!("{count} problems; nothing was written"),
-                (Lang::Nl, 1) => "1 fout; er is niets geschreven".to_owned(),
-                (Lang::Nl, count) => format!("{count} fouten; er is niets geschreven"),
-            });
+            let count = match (lang, problems.len()) {
+                (Lang::En, 1) => "1 problem".to_owned(),
+                (Lang::En, count) => format!("{count} problems"),
+                (Lang::Nl, 1) => "1 fout".to_owned(),
+                (Lang::Nl, count) => format!("{count} fouten"),
+            };
+            let written = match lang {
+                _ if !writes => "",
+                Lang::En => "; nothing was written",
+                Lang::Nl => "; er is niets geschreven",
+            };
+            remark(&format!("{count}{written}"));
         }
         Failure::Surroundings(text) => remark(&format!("kantel: {}", text.of(lang))),
         Failure::Interrupted => remark(match lang {

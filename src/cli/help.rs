@@ -134,8 +134,11 @@ const COMMANDS: [(&str, &str, &str, &str); 21] = [
     (
         "levers",
         "Noem waar beleid over gaat: mechanisme, eenheid, bereik, wie erover beslist, onderbouwing",
-        "kantel levers [OPTIES]",
-        "Voorbeelden:\n  kantel levers\n  kantel levers --mechanism M5 --mechanism M7",
+        "kantel levers [OPTIES] [SLEUTEL]...",
+        "Voorbeelden:\n  \
+         kantel levers\n  \
+         kantel levers outreach.door_fte\n  \
+         kantel levers --mechanism M5 --mechanism M7",
     ),
     (
         "district",
@@ -177,14 +180,15 @@ const COMMANDS: [(&str, &str, &str, &str); 21] = [
 
 /// The kinds of households.
 const HOUSEHOLD: &str = "Welke soort huishouden er gevolgd wordt, naar hoe het aan het begin is. Er wordt onder deze \
-                         huishoudens geloot. any (alle): elk huishouden waarin een hulpvraag ernstig wordt; debts \
-                         (schulden): iemand heeft schulden; child (kind): een kind onder 18 jaar heeft een hulpvraag; \
-                         old-couple (oud-paar): een paar, beiden 70 jaar of ouder; alone (alleen): iemand die alleen \
+                         huishoudens geloot. alle (any): elk huishouden waarin een hulpvraag ernstig wordt; schulden \
+                         (debts): iemand heeft schulden; kind (child): een kind onder 18 jaar heeft een hulpvraag; \
+                         oud-paar (old-couple): een paar, beiden 70 jaar of ouder; alleen (alone): iemand die alleen \
                          woont en niemand heeft om op terug te vallen";
 
 /// Options and arguments by command (empty: in any), the name of their value, and what they do.
-const OPTIONS: [(&str, &str, &str, &str); 109] = [
-    ("scenarios", "name", "NAAM", "Een vraag of een bestand in het programma, met de naam"),
+const OPTIONS: [(&str, &str, &str, &str); 110] = [
+    ("scenarios", "name", "NAAM", "Een vraag of een bestand in het programma, met de naam; of woorden om op te zoeken"),
+    ("levers", "keys", "SLEUTEL", "Alleen deze knoppen, elk helemaal, met de sleutel"),
     ("scenarios", "who", "WIE", "Alleen wat iemand vraagt: alderman (wethouder), researcher (onderzoeker) of trainer"),
     (
         "scenarios",

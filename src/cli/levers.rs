@@ -4,12 +4,13 @@ use super::args::LeversArgs;
 use super::tables::{aligned, terminal_width};
 use super::tongue::spoken;
 use super::{Failure, emit};
-use crate::language::Lang;
+use crate::diagnostics::Diagnostic;
+use crate::language::{Lang, Text};
 use crate::levers::{LEVERS, LeverKind, LeverMeta};
 use crate::mechanisms::team::levers::SIZES;
 use crate::plan::{Number, Scenario};
 use crate::report::wording::{decides, grade, source_note, unit_name};
-use crate::scenario::{Overrides, load, short_text, value_text};
+use crate::scenario::{Overrides, load, short_text, suggestion, value_text};
 use crate::units::Week;
 
 /// Prints the table of levers.
@@ -18,14 +19,49 @@ use crate::units::Week;
 /// If stdout cannot be written to.
 pub(super) fn levers(args: &LeversArgs) -> Result<(), Failure> {
     let embedded = load("builtin:reactive", &Overrides::default()).map_err(Failure::Input)?;
-    emit(&table(spoken(args.lang), &embedded.scenario, &args.mechanism))
+    let lang = spoken(args.lang);
+    let known: Vec<&str> = LEVERS.iter().map(|lever| shown_key(&lever.meta)).collect();
+    let is_known = |key: &&String| known.iter().any(|known| known.eq_ignore_ascii_case(key));
+    let unknown: Vec<Diagnostic> =
+        args.keys.iter().filter(|key| !is_known(key)).map(|key| no_lever(key, &known)).collect();
+    if !unknown.is_empty() {
+        return Err(Failure::Input(unknown));
+    }
+    let rows = table(lang, &embedded.scenario, args);
+    emit(&match terminal_width() {
+        Some(width) => records(width, &rows),
+        // Who asks for one lever reads it; who asks for all may search in the lines.
+        None if !args.keys.is_empty() => records(WIDTH, &rows),
+        None => aligned(None, &rows),
+    })
 }
 
-/// The levers, with what they are at the start of the embedded scenario as their default: those of some mechanisms, or
-/// all where none is named.
-fn table(lang: Lang, embedded: &Scenario, mechanisms: &[String]) -> String {
-    let is_asked =
-        |of: &str| mechanisms.is_empty() || mechanisms.iter().any(|mechanism| mechanism.eq_ignore_ascii_case(of));
+/// How wide single levers are told where there is no terminal.
+const WIDTH: u16 = 100;
+
+/// The key of a lever as it is listed: one row for the sizes of all teams.
+fn shown_key(meta: &LeverMeta) -> &'static str {
+    if meta.key == SIZES[0] { "team.<name>.fte" } else { meta.key }
+}
+
+/// A key that no lever has.
+fn no_lever(key: &str, known: &[&str]) -> Diagnostic {
+    Diagnostic {
+        file: key.to_owned(),
+        message: Text::fixed("no lever is called so", "geen knop heet zo"),
+        allowed: Text::fixed("a key that kantel levers lists", "een sleutel die kantel levers noemt"),
+        help: suggestion(&key.to_lowercase(), known),
+        ..Diagnostic::default()
+    }
+}
+
+/// The levers below their heads, with what they are at the start of the embedded scenario as their default: those that
+/// are named, those of some mechanisms, or all where neither is.
+fn table(lang: Lang, embedded: &Scenario, args: &LeversArgs) -> Vec<Vec<String>> {
+    let is_asked = |meta: &LeverMeta| {
+        let among = |asked: &[String], own: &str| asked.is_empty() || asked.iter().any(|a| a.eq_ignore_ascii_case(own));
+        among(&args.mechanism, meta.mechanism) && among(&args.keys, shown_key(meta))
+    };
     let head = match lang {
         Lang::En => [
             "key",
@@ -53,12 +89,11 @@ fn table(lang: Lang, embedded: &Scenario, mechanisms: &[String]) -> String {
         ],
     };
     let mut rows = vec![head.map(str::to_owned).to_vec()];
-    let shown = |meta: &LeverMeta| is_asked(meta.mechanism) && !SIZES[1..].contains(&meta.key);
+    let shown = |meta: &LeverMeta| is_asked(meta) && !SIZES[1..].contains(&meta.key);
     for (i, lever) in LEVERS.iter().enumerate().filter(|(_, lever)| shown(&lever.meta)) {
         let meta = &lever.meta;
         rows.push(vec![
-            // One row for the sizes of all teams.
-            if meta.key == SIZES[0] { "team.<name>.fte" } else { meta.key }.to_owned(),
+            shown_key(meta).to_owned(),
             match lang {
                 Lang::En => meta.name,
                 Lang::Nl => meta.dutch,
@@ -77,10 +112,7 @@ fn table(lang: Lang, embedded: &Scenario, mechanisms: &[String]) -> String {
             gap(meta, lang).to_owned(),
         ]);
     }
-    match terminal_width() {
-        Some(width) => records(width, &rows),
-        None => aligned(None, &rows),
-    }
+    rows
 }
 
 /// A paragraph for each row beside its key, for a terminal, where that many columns do not fit next to each other.

@@ -8,6 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::args::{Cli, Command, command};
 use super::help;
 use crate::diagnostics::Diagnostic;
+use crate::experiment::HouseholdKind;
 use crate::language::{Lang, Text, text};
 use crate::scenario::{check_file, load_all};
 
@@ -106,10 +107,10 @@ fn told(error: &clap::Error) -> Option<Diagnostic> {
             };
             let near = first(error, ContextKind::SuggestedValue);
             Some(Diagnostic {
-                file: name,
+                file: name.clone(),
                 message,
                 value,
-                allowed: allowed(&valid),
+                allowed: if name == "--household" { kinds() } else { allowed(&valid) },
                 help: if near.is_empty() {
                     Text::default()
                 } else {
@@ -132,6 +133,12 @@ fn told(error: &clap::Error) -> Option<Diagnostic> {
         }
         _ => None,
     }
+}
+
+/// The kinds of households, each language in its own words.
+fn kinds() -> Text {
+    let [en, nl] = [HouseholdKind::key, HouseholdKind::dutch].map(|word| Text::one_of(&HouseholdKind::ALL.map(word)));
+    Text { en: en.en, nl: nl.nl }
 }
 
 /// What an option takes: some words, or the range of a number.

@@ -58,7 +58,7 @@ pub fn main() -> ExitCode {
             for problem in &mut mistakes.problems {
                 mistakes::hint_at_blanks(problem, &words);
             }
-            return usage(mistakes, lang);
+            return usage(mistakes, lang, writes(&words));
         }
     };
     let result = match &cli.command {
@@ -94,14 +94,24 @@ pub fn main() -> ExitCode {
                     mistakes::hint_at_blanks(problem, &words);
                 }
             }
-            diagnose::report(&failure, lang);
+            diagnose::report(&failure, lang, writes(&words));
             ExitCode::from(failure.exit_code())
         }
     }
 }
 
+/// The commands that write no file of their own.
+const READERS: [&str; 8] = ["check", "explain", "scenarios", "loops", "levers", "schema", "story", "verify"];
+
+/// Whether a command line is of a command that writes files.
+fn writes(words: &[String]) -> bool {
+    let is_option = |word: &String| word == "--write" || word.starts_with("--write=");
+    let reads = words.get(1).is_some_and(|word| READERS.contains(&word.as_str()));
+    !reads || words.iter().any(is_option)
+}
+
 /// Tells what is wrong with the command line; help and version are no mistakes.
-fn usage(mistakes: mistakes::Mistakes, lang: Lang) -> ExitCode {
+fn usage(mistakes: mistakes::Mistakes, lang: Lang, writes: bool) -> ExitCode {
     let mut code = 2;
     if let Some(error) = &mistakes.rest {
         match mistakes::in_dutch(error).filter(|_| lang == Lang::Nl) {
@@ -112,7 +122,7 @@ fn usage(mistakes: mistakes::Mistakes, lang: Lang) -> ExitCode {
         code = u8::try_from(error.exit_code()).unwrap_or(2);
     }
     if !mistakes.problems.is_empty() {
-        diagnose::report(&Failure::Input(mistakes.problems), lang);
+        diagnose::report(&Failure::Input(mistakes.problems), lang, writes);
         code = 2;
     }
     ExitCode::from(code)

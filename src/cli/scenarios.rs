@@ -13,7 +13,7 @@ use crate::language::{Lang, Text, text};
 use crate::plan::Closure;
 use crate::report::wording;
 use crate::scenario::{
-    Asker, BoxKind, DISTRICTS, Overrides, QUESTIONS, Question, headline, in_box, load, question, suggestion,
+    Asker, BoxKind, DISTRICTS, Overrides, QUESTIONS, Question, headline, in_box, load, meant_by, question, search,
 };
 
 /// How wide what is not a table is at most.
@@ -28,6 +28,7 @@ pub(super) fn scenarios(args: &ScenariosArgs) -> Result<(), Failure> {
     let Some(name) = &args.name else { return emit(&list(args.who, lang)) };
     let asked = question(name);
     match (&args.write, asked, in_box(name)) {
+        (None, None, None) if !search(name).is_empty() => emit(&found(name, lang)),
         (_, None, None) => Err(Failure::Input(vec![unknown(name)])),
         (Some(folder), ..) => copy::copy(name, asked, folder, lang).and_then(|told| emit(&told)),
         (None, Some(asked), _) => emit(&whole(asked, lang)),
@@ -35,10 +36,18 @@ pub(super) fn scenarios(args: &ScenariosArgs) -> Result<(), Failure> {
     }
 }
 
+/// Questions and files that some words fit.
+fn found(words: &str, lang: Lang) -> String {
+    let head = text!("What fits '{words}'", "Wat past bij '{words}'");
+    let rows: Vec<[String; 2]> =
+        search(words).into_iter().map(|one| [format!("  {}", one.name), one.told.of(lang).to_owned()]).collect();
+    let how = Text::fixed("See one whole: kantel scenarios NAME.", "Alles over één ervan: kantel scenarios NAAM.");
+    format!("{}\n{}\n{}\n", head.of(lang), aligned(Some(width()), &rows), how.of(lang))
+}
+
 /// A name that nothing in the box has.
 fn unknown(name: &str) -> Diagnostic {
-    let files = BoxKind::ALL.into_iter().flat_map(|kind| kind.files().iter().map(|(name, _)| *name));
-    let names: Vec<&str> = QUESTIONS.iter().map(|asked| asked.key.as_str()).chain(files).collect();
+    let (help, listed) = meant_by(name);
     Diagnostic {
         file: name.to_owned(),
         message: Text::fixed(
@@ -46,7 +55,8 @@ fn unknown(name: &str) -> Diagnostic {
             "geen vraag en geen bestand in het programma heet zo",
         ),
         allowed: Text::fixed("a name that kantel scenarios lists", "een naam die kantel scenarios noemt"),
-        help: suggestion(name, &names),
+        help,
+        listed,
         ..Diagnostic::default()
     }
 }
@@ -120,8 +130,11 @@ fn whole(asked: &Question, lang: Lang) -> String {
         Text::fixed("Districts, beside each other", "Wijken, naast elkaar"),
         &names(BoxKind::District, &asked.districts),
     );
-    let look = ["  ".to_owned(), asked.look.of(lang).to_owned()];
-    part(Text::fixed("What to look at", "Waar u op let"), &[look]);
+    let indent = "  ".to_owned();
+    let figure = |key: &String| [indent.clone(), wording::indicator_name(lang, key)];
+    let figures: Vec<[String; 2]> = asked.figures.iter().map(figure).collect();
+    part(Text::fixed("What to look at", "Waar u op let"), &[[indent.clone(), asked.look.of(lang).to_owned()]]);
+    part(Text::fixed("Figures of that in the report", "Cijfers daarover in het rapport"), &figures);
     let _ = write!(out, "\n{}", commands(asked).of(lang));
     out
 }

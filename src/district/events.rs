@@ -68,6 +68,10 @@ pub enum What {
     Arrived,
     /// Someone rang at the door.
     Visited,
+    /// A household waits for the team no more, unhelped.
+    CaseLeft,
+    /// Somebody waits for a service no more, unhelped.
+    QueueLeft(Product),
 }
 
 /// One event.

@@ -55,7 +55,7 @@ pub use flows::{FlowRow, flow_summary};
 pub use gain::{FEEDS, Feed, Gain, INACTIVE, Life, Point, Reading, STEP, gains};
 pub use growth::{KEY_FIGURES, MOST_RESIDENT_WEEKS, default_replicates, next_draws};
 pub(crate) use lives::year_and_month;
-pub use lives::{ACTIVITIES, Drawn, HouseholdKind, Lives, Moment, Parts, Turn, WorkWeek, lives};
+pub use lives::{ACTIVITIES, Drawn, HouseholdKind, LONG, Lives, Moment, Parts, Turn, WorkWeek, lives};
 pub(crate) use loops::loop_resident_years;
 pub use loops::{loop_simulations, loops};
 pub use measured::{MEASURED, MEASURED_IN, Measured, is_inactive};

@@ -108,6 +108,7 @@ pub(crate) const OF_MECHANISMS: &[(&[&str], &[&str])] = &[
             "hours.volunteers",
             "euros.prevention",
             "signals.visits",
+            "evictions",
             "first_contact.facility",
             "need.severe",
             "residents",
@@ -153,12 +154,12 @@ pub(crate) const OF_MECHANISMS: &[(&[&str], &[&str])] = &[
     (&["M6"], &["own_strength.", "need.never"]),
     (&["M11"], &["screening.", "trajectory.", "team.depth", "team.specialists", "team.referral_share"]),
     (&["M18"], &["experts.", "outreach.accepted", "trust.first_line"]),
-    (&["M8"], &["own_help.", "review.", "service.weeks_until"]),
+    (&["M8"], &["own_help.", "review.", "service.weeks_until", "team.referrals"]),
     (&["M21", "M22", "M10"], &["professionals."]),
     (&["M22"], &["practice.", "hours.learning"]),
     (&["M10"], &["culture.", "euros.coaching", "hours.learning"]),
     (&["M12"], &["coordination.", "hours.coordination"]),
-    (&["M14"], &["monitor.", "case."]),
+    (&["M14"], &["monitor.", "case.", "hours.door", "hours.place", "found.would_have_passed"]),
     (
         &["M16"],
         &[
@@ -173,14 +174,31 @@ pub(crate) const OF_MECHANISMS: &[(&[&str], &[&str])] = &[
         ],
     ),
     (&["M20"], &["plan.whole", "politics.", "euros.cut", "euros.over."]),
-    (&["M9"], &["referrers.", "hours.feedback", "funders.confidence", "asked.elsewhere"]),
-    (&["M13"], &["position.", "trajectory.", "culture.professionals", "team.referrals"]),
+    (&["M9"], &["referrers.", "hours.feedback", "funders.confidence", "asked.elsewhere", "first_contact."]),
+    (&["M13"], &["position.", "trajectory.", "culture.professionals", "team.referrals", "gate.refusals"]),
     (
         &["M25"],
         &["contract.", "trajectory.", "wait_weeks.guidance", "wait_weeks.youth_ambulatory", "service.weeks_until"],
     ),
     (&["M17"], &["remit.", "hours.remit", "enforcement.", "benefits.", "evictions"]),
+    (
+        &["M24"],
+        &[
+            "contribution.",
+            "euros.contributions",
+            "euros.bought",
+            "care.hours",
+            "gate.refusals",
+            "wait_weeks.domestic_help",
+        ],
+    ),
+    (&["M15"], &["aftercare.", "case.returns", "relapses"]),
 ];
+
+/// Whether an indicator is of those that a mechanism counts.
+pub(crate) fn is_of_mechanism(mechanism: &str, indicator: &str) -> bool {
+    OF_MECHANISMS.iter().any(|(of, keys)| of.contains(&mechanism) && is_among(keys, indicator))
+}
 
 /// Whether `keys` name an indicator, by itself or by its family.
 pub(crate) fn is_among(keys: &[&str], indicator: &str) -> bool {

@@ -2,8 +2,8 @@
 
 use super::data::ReportData;
 use super::page::shown;
-use super::sections::{by_desk, fares, introduction, lives_numbers};
-use super::wording::{Lang, NOTHING};
+use super::sections::{by_desk, fares, introduction, lives_numbers, long_wait};
+use super::wording::{Lang, MARKED, NOTHING};
 
 /// The story of the household of a comparison; `None` where none was followed.
 pub fn story(data: &ReportData, lang: Lang) -> Option<String> {
@@ -25,6 +25,10 @@ pub fn story(data: &ReportData, lang: Lang) -> Option<String> {
     let at_start = lives.courses[0].iter().filter(|moment| moment.week.is_none());
     let at_start = at_start.map(|m| voice.turn(&super::folder::letters(m.member), m.age, m.turn));
     paragraph(&format!("{}\n{}", voice.words().start, bulleted(at_start)));
+    paragraph(MARKED.of(lang));
+    if let Some(told) = long_wait(&page, lives) {
+        paragraph(&told);
+    }
     let desks = by_desk(&page, lives);
     for (side, name) in [&lives.base, &lives.variant].into_iter().enumerate() {
         paragraph(&format!("== {} ==", page.title(name)));

@@ -4,7 +4,7 @@
 use super::figures::{Content, PlanPoint, Plans, Spec};
 use super::html::{Cell, Html, Table};
 use super::keys::{MUNICIPALITY, SEVERE_UNHELPED};
-use super::wording::{Lang, Measure, Things, TradeOffWords, counted, indicator_name, signed_euros};
+use super::wording::{Lang, Measure, Things, TradeOffWords, counted, indicator_name, signed_euros_to, signed_tick};
 use crate::experiment::{lower, mean, sorted, upper};
 
 /// A plan with its differences from now, world by world.
@@ -158,7 +158,7 @@ impl TradeOff {
             open: false,
             content: Content::Plans(Plans {
                 points,
-                right_label: Box::new(move |x| signed_euros(lang, x)),
+                right_label: Box::new(move |x| signed_euros_to(lang, x, 1.0)),
                 below: format!("{}: {}", indicator_name(lang, MUNICIPALITY), against),
                 frontier,
             }),
@@ -167,7 +167,7 @@ impl TradeOff {
 
     /// How the axis upwards is written.
     pub(super) fn label(lang: Lang, x: f64) -> String {
-        measures()[1].difference(lang, x)
+        signed_tick(lang, x)
     }
 }
 

@@ -8,7 +8,8 @@ use std::path::{Component, Path, PathBuf};
 use super::contents::{BuiltIn, DESIGNS, DISTRICTS, ORGANISATIONS, SCENARIOS, WORLDS};
 use super::headlines::{BoxKind, in_box};
 use super::nearest::{nearest, suggestion};
-use super::questions::{QUESTIONS, question};
+use super::questions::question;
+use super::search::meant_by;
 use crate::diagnostics::Diagnostic;
 use crate::input_data::gazetteer::{Gazetteer, Unplaced};
 use crate::input_data::profile_to_toml;
@@ -180,29 +181,36 @@ fn misnamed(kind: Kind, source: &str, refusal: Refusal) -> Refusal {
     if refusal.message != NO_SUCH_FILE || !is_word {
         return refusal;
     }
-    let mut names: Vec<&str> = kind.builtins().iter().map(|(name, _)| *name).collect();
+    let names: Vec<&str> = kind.builtins().iter().map(|(name, _)| *name).collect();
     let all = listed(&names);
+    let mut more = Vec::new();
     let is_asked = kind == Kind::Scenario && question(source).is_some();
-    let help = match in_box(source).filter(|_| kind == Kind::Scenario) {
-        Some((BoxKind::Organisation, _)) => text!(
+    let help = match in_box(source).filter(|_| matches!(kind, Kind::Scenario | Kind::World)) {
+        Some((BoxKind::Organisation, _)) if kind == Kind::Scenario => text!(
             "an organisation: kantel compare --organisation {source} ANOTHER",
             "een organisatie: kantel compare --organisation {source} EEN_ANDERE"
         ),
-        Some((BoxKind::World, _)) => text!(
+        Some((BoxKind::World, _)) if kind == Kind::Scenario => text!(
             "what is known of the world: --with {source} lays it over plans",
             "kennis over de wereld: --with {source} legt het over plannen"
         ),
-        Some((BoxKind::District, _)) => text!("a district: --district {source}", "een wijk: --district {source}"),
-        _ if is_asked => text!("a question: kantel compare {source}", "een vraag: kantel compare {source}"),
-        _ => {
-            if kind == Kind::Scenario {
-                names.extend(QUESTIONS.iter().map(|question| question.key.as_str()));
-            }
-            suggestion(source, &names)
+        Some((BoxKind::District, _)) if kind == Kind::Scenario => {
+            text!("a district: --district {source}", "een wijk: --district {source}")
         }
+        _ if is_asked => text!("a question: kantel compare {source}", "een vraag: kantel compare {source}"),
+        _ if kind == Kind::Scenario => {
+            let (help, listed) = meant_by(source);
+            more = listed;
+            help
+        }
+        Some((BoxKind::Plan, _)) if kind == Kind::World => text!(
+            "a plan, which is compared and not laid over others: kantel compare reactive {source}",
+            "een plan: dat wordt vergeleken en niet over andere gelegd: kantel compare reactive {source}"
+        ),
+        _ => suggestion(&source.to_lowercase(), &names),
     };
     let allowed = text!("a file, or one of the built-ins {all}", "een bestand, of een van de ingebouwde {all}"; all);
-    Box::new(Diagnostic { allowed, help, ..*refusal })
+    Box::new(Diagnostic { allowed, help, listed: more, ..*refusal })
 }
 
 /// The most names that a message has room for.

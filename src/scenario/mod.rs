@@ -33,6 +33,7 @@ mod questions;
 mod reader;
 mod recognition;
 mod repeated;
+mod search;
 mod sections;
 mod teams;
 mod texts;
@@ -55,6 +56,7 @@ pub use own::{OWN_NAMES, own_names};
 pub use questions::{Asker, QUESTIONS, Question, question};
 pub use reader::{Origin, SourceText};
 pub use recognition::{Checked, check_file};
+pub use search::{Match, meant_by, search};
 pub(crate) use texts::quoted;
 #[cfg(feature = "cli")]
 pub(crate) use texts::{FORMS, remit_texts};

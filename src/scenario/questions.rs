@@ -9,6 +9,7 @@ use super::lines::Lines;
 use super::nearest::suggestion;
 use crate::diagnostics::Diagnostic;
 use crate::language::{Text, text};
+use crate::observation::catalogue::series;
 use crate::plan::Closure;
 
 /// The list as it is written.
@@ -70,6 +71,8 @@ pub struct Question {
     pub districts: Vec<String>,
     /// The mechanisms that it is about: rows of `docs/mechanisms.md`, `M1` to `M25`.
     pub mechanisms: Vec<String>,
+    /// Keys of the indicators that `look` tells of: each is in the report of the question.
+    pub figures: Vec<String>,
     /// What to look at, and why the answer is not obvious.
     pub look: Text,
 }
@@ -77,9 +80,9 @@ pub struct Question {
 /// The questions, in the order of the list.
 pub static QUESTIONS: LazyLock<Vec<Question>> = LazyLock::new(|| read(LIST).unwrap_or_default());
 
-/// The question with a key.
+/// The question with a key, in whatever capitals.
 pub fn question(key: &str) -> Option<&'static Question> {
-    QUESTIONS.iter().find(|question| question.key == key)
+    QUESTIONS.iter().find(|question| question.key.eq_ignore_ascii_case(key))
 }
 
 /// The list as toml reads it.
@@ -108,6 +111,7 @@ struct Row {
     #[serde(default)]
     district: Vec<String>,
     mechanisms: Vec<String>,
+    figures: Vec<String>,
     look: String,
     look_nl: String,
 }
@@ -170,6 +174,17 @@ pub(super) fn check(text: &str, shown: &str) -> Result<(), Vec<Diagnostic>> {
                 });
             }
         }
+        let known: Vec<&str> = series().iter().map(|series| series.indicator.as_str()).collect();
+        for name in one.figures.iter().filter(|name| !known.contains(&name.as_str())) {
+            let at = text[from..].find(&format!("\"{name}\"")).map_or(from, |at| from + at);
+            problems.push(Diagnostic {
+                field: format!("{}.figures", one.key),
+                message: Text::fixed("no indicator is called so", "geen cijfer heet zo"),
+                value: name.clone(),
+                help: suggestion(name, &known),
+                ..placed(at)
+            });
+        }
     }
     if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
@@ -186,6 +201,7 @@ impl From<Row> for Question {
             organisations: row.organisation,
             districts: row.district,
             mechanisms: row.mechanisms,
+            figures: row.figures,
             look: Text { en: row.look.into(), nl: row.look_nl.into() },
         }
     }
@@ -221,7 +237,7 @@ mod tests {
             assert!(within(&one.districts, &districts), "{key}: {:?}", one.districts);
             assert!(one.arms.len().max(one.organisations.len()) > 1, "{key} compares something");
             assert!(one.organisations.is_empty() || one.arms.len() == 1, "{key}: organisations are of one world");
-            assert!(!one.who.is_empty() && !one.mechanisms.is_empty(), "{key}");
+            assert!(!one.who.is_empty() && !one.mechanisms.is_empty() && one.figures.len() > 1, "{key}");
             assert!(one.title.en.ends_with('?') && one.title.nl.ends_with('?'), "{key} is a question");
             assert!(one.look.en.ends_with('.') && one.look.nl.ends_with('.'), "{key}");
         }
@@ -245,9 +261,11 @@ mod tests {
     #[test]
     fn a_list_with_mistakes_tells_them_all_with_their_places() {
         let wrong = LIST.replacen("\"no-team\"", "\"no-taem\"", 1).replacen("\"referrers\"", "\"refer\"", 1);
-        let told = check(&wrong, "questions.toml").expect_err("two names are wrong");
+        let wrong = wrong.replacen("\"case.returns\"]", "\"case.retruns\"]", 1);
+        let told = check(&wrong, "questions.toml").expect_err("three names are wrong");
         let of: Vec<(&str, &str)> = told.iter().map(|one| (one.field.as_str(), one.value.as_str())).collect();
-        assert_eq!(of, [("without-a-team.arms", "no-taem"), ("telling-referrers-back.with", "refer")]);
+        let figure = ("counting-to-account.figures", "case.retruns");
+        assert_eq!(of, [("without-a-team.arms", "no-taem"), figure, ("telling-referrers-back.with", "refer")]);
         let line = wrong.lines().position(|line| line.contains("no-taem")).map(|at| at + 1);
         assert_eq!((told[0].line, told[0].help.en.as_ref()), (line, "did you mean 'no-team'?"));
         let unread = check("schema_version = 1\n[[question]]\nkey = 3\n", "x.toml").expect_err("no text");

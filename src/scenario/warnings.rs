@@ -58,10 +58,11 @@ pub(super) fn of_scaling(residents: Option<(u32, u32)>, origins: &BTreeMap<Strin
 /// Of one of several scenarios that are compared: by itself a scenario gives no differences.
 pub(super) fn of_compared(scenario: &Scenario) -> Option<Text> {
     let samples = scenario.experiment.samples;
+    let (en, nl) = if samples == 1 { ("sample", "wereld") } else { ("samples", "werelden") };
     (samples < 30).then(|| {
         text!(
-            "{samples} samples: with fewer than 30 no verdict is given on a difference",
-            "{samples} werelden: met minder dan 30 krijgt geen enkel verschil een oordeel"
+            "{samples} {en}: with fewer than 30 no verdict is given on a difference",
+            "{samples} {nl}: met minder dan 30 krijgt geen enkel verschil een oordeel"
         )
     })
 }

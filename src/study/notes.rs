@@ -1,8 +1,10 @@
 //! What is to be noted of a study before it runs, as data that say themselves in both languages.
 
+use crate::experiment::Plan;
 use crate::language::{Lang, Text, text};
 use crate::plan::ClosureNote;
-use crate::report::wording::closure_note;
+use crate::report::wording::{caveat, closure_note};
+use crate::report::{Caveat, caveats};
 use crate::scenario::Loaded;
 
 /// Something to note of the scenarios of a study.
@@ -55,6 +57,22 @@ impl Note {
             ),
         }
     }
+}
+
+/// What makes a comparison tell nothing, known before it runs.
+pub(super) fn empty(plan: &Plan) -> Vec<Note> {
+    let is_empty = |caveat: &Caveat| matches!(caveat, Caveat::Same | Caveat::AfterTheEnd(_) | Caveat::NoHours);
+    let mut notes: Vec<Note> = Vec::new();
+    let variants = plan.scenarios[1..].iter().map(Some);
+    let alone = plan.scenarios.len() == 1;
+    for variant in variants.chain(alone.then_some(None)) {
+        let name = &variant.unwrap_or(plan.base()).name;
+        for one in caveats(plan.base(), variant).iter().filter(|caveat| is_empty(caveat)) {
+            let [en, nl] = [Lang::En, Lang::Nl].map(|lang| caveat(lang, one));
+            notes.push(Note::Unusual(text!("{name}: {en}", "{name}: {nl}")));
+        }
+    }
+    notes
 }
 
 /// What is unusual in several scenarios: once what holds for all of them, the rest with the scenario's name.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::notes::{Note, unusual};
+use super::notes::{Note, empty, unusual};
 use crate::diagnostics::Diagnostic;
 use crate::experiment::{
     BoundDifference, Draw, HouseholdKind, LOOP_RESIDENTS, LOOP_SAMPLES, Lives, LoopEffect, Plan, Results,
@@ -127,7 +127,8 @@ impl Study {
         }
         let plan = Plan::new(scenarios, catalogue::series().into());
         let plan = Plan { threads, loop_samples, loop_residents, grows, lives, household, ..plan };
-        let notes = notes.into_iter().chain(changes).chain(left_out).chain(left_of_persons).collect();
+        let notes =
+            notes.into_iter().chain(empty(&plan)).chain(changes).chain(left_out).chain(left_of_persons).collect();
         Ok(Self { given, sources, ..Self::of_plan(plan, notes) })
     }
 

@@ -134,7 +134,7 @@ fn check_says_ok_of_good_files_and_reports_every_problem_of_the_others() {
         format!("{}:3:20: experiment.years: too low (0; ", bad.shown()),
         format!("{}:4:1: x: no such key", bad.shown()),
         format!("{}:1:18: schema_version: ", worse.shown()),
-        "3 problems; nothing was written".to_owned(),
+        "3 problems".to_owned(),
     ] {
         assert!(problems.contains(&place), "{place} in {problems}");
     }

@@ -126,7 +126,16 @@ fn household(plan: &Plan) -> Lives {
     let mut course: Vec<Moment> = at_start.into_iter().map(|turn| moment(None, 0, turn)).collect();
     course.extend((0..).zip(later).map(|(week, turn)| moment(Some(week * 7), week % 28, turn)));
     let other = course[..9].to_vec();
-    let drawn = Drawn { households: 100, stayed: 60, same: 50, severe: 9, candidates: 7, fewer: 3, more: 2 };
+    let drawn = Drawn {
+        households: 100,
+        stayed: 60,
+        same: 50,
+        severe: 9,
+        candidates: 7,
+        fewer: 3,
+        more: 2,
+        ..Drawn::default()
+    };
     let [base, variant, ..] = plan.scenarios.as_slice() else { panic!("two scenarios") };
     let week = WorkWeek { week: 25, works: true, hours: [1.5; 11], cases: 17.25, years: 4.5, ..WorkWeek::default() };
     let vacant = WorkWeek { week: 77, left: 2, first_left: Some(30), ..WorkWeek::default() };

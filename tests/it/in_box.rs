@@ -5,8 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use kantel::input_data::gazetteer::Gazetteer;
+use kantel::language::Lang;
+use kantel::report::wording::indicator_name;
 use kantel::scenario::{
-    BoxKind, DISTRICTS, ORGANISATIONS, Overrides, QUESTIONS, SCENARIOS, WORLDS, check_file, load, parse_profile,
+    BoxKind, DISTRICTS, ORGANISATIONS, Overrides, QUESTIONS, Question, SCENARIOS, WORLDS, check_file, load,
+    parse_profile,
 };
 
 use crate::program::Folder;
@@ -85,7 +88,7 @@ fn a_district_in_the_box_has_the_figures_of_the_table_and_says_what_is_assumed()
 }
 
 /// Small enough for all of them to run in a test.
-const SMALL: &str = "--residents 300 --years 1 --samples 1 --replicates 1 --loops 0 --no-lives --threads 1 --quiet";
+const SMALL: &str = "--residents 300 --years 2 --samples 1 --replicates 1 --loops 0 --no-lives --threads 1 --quiet";
 
 #[test]
 fn every_question_runs_and_no_arm_is_refused() {
@@ -112,6 +115,25 @@ fn every_question_runs_and_no_arm_is_refused() {
             .filter_map(|line| line.split(',').nth(1).map(str::to_owned))
             .collect();
         assert_eq!(compared.len(), arms - 1, "{}: {compared:?}", asked.key);
+        has_what_it_tells_to_look_at(asked, &place.read(&format!("{folder}/comparison.csv")), &report(&place, &folder));
+    }
+}
+
+fn report(place: &Folder, folder: &str) -> String {
+    place.read(&format!("{folder}/report.html"))
+}
+
+/// Each figure that a question tells to look at is compared, and named in the report where there is any of it.
+fn has_what_it_tells_to_look_at(asked: &Question, comparison: &str, report: &str) {
+    let rows: Vec<Vec<&str>> = comparison.lines().map(|line| line.split(',').collect()).collect();
+    let column = |name: &str| rows[0].iter().position(|head| *head == name).expect("a column");
+    let [key, group, values @ ..] = ["indicator", "group", "base_value", "variant_value"].map(column);
+    for figure in &asked.figures {
+        let of: Vec<_> = rows.iter().filter(|row| row[key] == figure && row[group] == "all").collect();
+        assert!(!of.is_empty(), "{}: {figure} is not compared", asked.key);
+        let there_is = of.iter().any(|row| values.iter().any(|value| !["", "0", "0.0"].contains(&row[*value])));
+        let name = indicator_name(Lang::En, figure);
+        assert!(!there_is || report.contains(&name), "{}: the report has no {name}", asked.key);
     }
 }
 

@@ -288,8 +288,16 @@ pub(crate) fn household() -> Lives {
         moment(Some(103), 0, 44, Turn::NeedPasses(Domain::Debt)),
         moment(Some(104), 2, 40, Turn::Arrived),
     ];
-    let drawn =
-        Drawn { households: 16_685, stayed: 9_400, same: 7_050, severe: 1_900, candidates: 1_240, fewer: 11, more: 4 };
+    let drawn = Drawn {
+        households: 16_685,
+        stayed: 9_400,
+        same: 7_050,
+        severe: 1_900,
+        candidates: 1_240,
+        fewer: 11,
+        more: 4,
+        ..Drawn::default()
+    };
     let courses = [[&start[..], &base].concat(), [&start[..], &variant].concat()];
     let hours = [6.2, 0.0, 12.6, 3.9, 0.8, 0.25, 0.4, 1.1, 0.9, 0.0, 0.0];
     let june = WorkWeek { week: 25, works: true, hours, cases: 17.4, years: 4.3, ..WorkWeek::default() };

@@ -238,7 +238,8 @@ fn plainly(start: &Simulation, scenario: &Scenario) -> Plain {
     let (end, events) = watched(start, scenario);
     let here = keys(start.region());
     let mut plain = Plain { stayed: here.intersection(&keys(end.region())).copied().collect(), ..Plain::default() };
-    // What a service gives by the week is no turn, and carers, rent and benefit are told of households of a kind alone.
+    // What a service gives by the week is no turn, and carers, rent, benefit and who gives up waiting are told
+    // of households of a kind alone.
     let is_turn = |e: &&Event| {
         let of_a_kind = matches!(
             e.what,
@@ -250,6 +251,8 @@ fn plainly(start: &Simulation, scenario: &Scenario) -> Plain {
                 | What::RentPaid
                 | What::BenefitStarted
                 | What::BenefitEnded
+                | What::CaseLeft
+                | What::QueueLeft(_)
         );
         !of_a_kind && !matches!(e.what, What::HoursSet(..))
     };

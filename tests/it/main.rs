@@ -39,6 +39,7 @@ mod entered;
 mod equilibrium;
 mod evictions;
 mod evidence;
+mod expected;
 mod experiment_contracts;
 mod experts;
 mod file_errors;

@@ -94,6 +94,22 @@ fn as_many_households_have_debts_as_are_counted_in_the_district() {
     assert_eq!(told.all, d.households.all().count() as u32);
 }
 
+/// What the kind is about differs in the household that is told, where it differs in any; and whoever asks again after
+/// giving up has not waited since the first time.
+#[test]
+fn a_story_is_about_what_its_kind_is_about() {
+    for kind in [HouseholdKind::Debts, HouseholdKind::Child] {
+        let told = told(kind);
+        let about = |course: &[Moment]| -> Vec<Moment> {
+            course.iter().filter(|m| m.week.is_some() && kind.is_about(m.turn)).cloned().collect()
+        };
+        assert!(told.drawn.about > 0 && told.drawn.about <= told.drawn.candidates, "{kind:?}: {:?}", told.drawn);
+        assert_ne!(about(&told.courses[0]), about(&told.courses[1]), "{kind:?}");
+        assert!(told.drawn.long_waits < told.drawn.stayed, "{kind:?}: {:?}", told.drawn);
+    }
+    assert_eq!(told(HouseholdKind::Alone).drawn.about, 0);
+}
+
 /// Without a kind nothing is told that was not told before; with one, requests have their door.
 #[test]
 fn desks_are_told_of_households_of_a_kind_alone() {
@@ -124,6 +140,19 @@ fn a_story_is_told_in_both_languages_and_kept_with_a_result() {
             assert!(text.contains(word), "{word}: {text}");
         }
     }
+    let sides: Vec<&str> = english.split("== ").filter(|part| part.contains(" ==\n")).collect();
+    let lines = |text: &str| -> Vec<String> {
+        text.lines().filter_map(|line| line.strip_prefix("- ")).map(str::to_owned).collect()
+    };
+    let [base, variant] = [lines(sides[0]), lines(sides[1])];
+    let marked = |line: &&String| line.starts_with("◆ ");
+    assert!(base.iter().chain(&variant).any(|line| marked(&line)), "{english}");
+    for (own, other) in [(&base, &variant), (&variant, &base)] {
+        for line in own.iter().filter(|line| !marked(line) && *line != "Nothing happens here.") {
+            assert!(other.contains(line), "{line} has no mark and is not in the other: {english}");
+        }
+        assert!(own.iter().filter(marked).all(|line| !other.contains(line)), "{english}");
+    }
     let few = ["story", "--household", "old-couple", "--residents", "10", "--years", "1", "--samples", "1", "--quiet"];
     let none = String::from_utf8_lossy(&folder.kantel(&few).stdout).into_owned();
     assert!(none.contains("there are no couples of 70 and older"), "{none}");
@@ -131,7 +160,7 @@ fn a_story_is_told_in_both_languages_and_kept_with_a_result() {
     let compare = [&["compare", "reactive", "proactive", "--household", "debts", "--loops", "0"][..], &small].concat();
     let output = folder.kantel(&[&compare[..], &["--out", "told"]].concat());
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    assert!(folder.read("told/lives_kind.csv").starts_with("kind,all\ndebts,"));
+    assert!(folder.read("told/lives_kind.csv").starts_with("kind,all,about,long_waits\ndebts,"));
     let report = folder.read("told/report.html");
     assert!(report.contains("desk by desk") && report.contains("households with debts"));
     let again = folder.kantel(&["report", "told"]);

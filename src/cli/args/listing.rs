@@ -17,7 +17,7 @@ use crate::scenario::Asker;
     kantel scenarios own-strength --write mine   its files, to change them\n  \
     kantel compare own-strength")]
 pub struct ScenariosArgs {
-    /// A question or a file in the box, by its name
+    /// A question or a file in the box, by its name; or words to look for
     #[arg(value_name = "NAME")]
     pub name: Option<String>,
     /// Only what somebody asks
@@ -42,9 +42,13 @@ const MECHANISMS: [&str; 25] = [
 #[derive(Clone, Debug, Default, Args)]
 #[command(after_help = "Examples:\n  \
     kantel levers\n  \
+    kantel levers outreach.door_fte\n  \
     kantel levers --mechanism M5 --mechanism M7\n  \
     kantel levers --lang nl")]
 pub struct LeversArgs {
+    /// Only these levers, each whole, by their keys
+    #[arg(value_name = "KEY", conflicts_with = "mechanism")]
+    pub keys: Vec<String>,
     /// Only the levers of a mechanism, by its number in docs/mechanisms.md (repeatable)
     #[arg(long, value_name = "NUMBER", ignore_case = true, value_parser = MECHANISMS)]
     pub mechanism: Vec<String>,

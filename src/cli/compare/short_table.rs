@@ -12,7 +12,7 @@ use crate::experiment::{
 use crate::plan::Closure;
 use crate::report::wording::{
     Back, Lang, MISSING, Measure, SAMPLES_FOR_A_BAND, Things, back_range, carried, caveat, closure_left, counted,
-    out_of_reach,
+    out_of_reach, seeming,
 };
 use crate::report::{Caveat, caveats};
 
@@ -78,6 +78,9 @@ pub(super) fn comparison(
         rows.push(difference_cells(lang, format!("{name}{until}"), row, standing));
     }
     text += &aligned(Some(width()), &rows);
+    if standing == Standing::Final {
+        text += &ranges_explained(lang, plan, results, comparison);
+    }
     text += &warnings(lang, caveats.iter().filter(|caveat| matches!(caveat, Caveat::Levers(_))));
     match standing {
         Standing::Final => {
@@ -85,6 +88,18 @@ pub(super) fn comparison(
         }
         _ => text,
     }
+}
+
+/// Of the figures whose verdict may seem not to fit the range beside it: why that is so.
+fn ranges_explained(lang: Lang, plan: &Plan, results: &Results, comparison: &Comparison) -> String {
+    let shown = figures(plan, comparison).into_iter().filter_map(|(indicator, period)| {
+        Some((series_name(lang, results, indicator), comparison.find(indicator, "all", period)?))
+    });
+    let told = seeming(shown).into_iter().map(|(kind, mut names)| {
+        names.dedup();
+        ["~".to_owned(), format!("{}: {}", names.join("; "), kind.said().of(lang))]
+    });
+    told.map(|row| aligned(Some(width()), &[row])).collect()
 }
 
 /// Of each undecided key figure: what it would take to decide it, or that computing does not.
@@ -187,8 +202,8 @@ fn earned_back(lang: Lang, plan: &Plan, results: &Results, comparison: &Comparis
     }
     say(
         lang,
-        "\nExtra cost is back by the end of (in the middle sample)\n",
-        "\nExtra kosten zijn terugverdiend aan het eind van (in de middelste wereld)\n",
+        "\nWhen extra cost is back: by the end of which year, in the middle sample\n",
+        "\nWanneer extra kosten terug zijn: eind van welk jaar, in de middelste wereld\n",
     )
     .to_owned()
         + &aligned(Some(width()), &names)
@@ -394,7 +409,9 @@ fn break_even(lang: Lang, plan: &Plan, comparison: &Comparison, row: &BreakEven)
     let cost = comparison.find(&format!("euros.{}", row.payer), "all", Period::Horizon);
     let told = Back::of(row, cost, start);
     if told == Back::Nothing {
-        return told.cell(lang);
+        let saves = cost.and_then(|cost| cost.p95).is_some_and(|most| most < 0.0 && !Measure::Euros.is_nil(most));
+        let it_saves = say(lang, ": it saves", ": het bespaart");
+        return format!("{}{}", told.cell(lang), if saves { it_saves } else { "" });
     }
     format!("{} ({})", told.cell(lang), back_range(lang, row, start, plan.experiment().samples))
 }

@@ -21,6 +21,9 @@ pub(super) fn copy(name: &str, asked: Option<&Question>, folder: &Path, lang: La
         }
         None => vec![name.strip_prefix("builtin:").unwrap_or(name).to_owned()],
     };
+    if folder.exists() && !folder.is_dir() {
+        return Err(Failure::Input(vec![no_folder(folder)]));
+    }
     let files: Vec<(PathBuf, String)> =
         with_bases(roots).into_iter().map(|(name, text)| (folder.join(format!("{name}.toml")), text)).collect();
     let there: Vec<Diagnostic> = files.iter().filter(|(path, _)| path.exists()).map(|(path, _)| taken(path)).collect();
@@ -40,6 +43,19 @@ pub(super) fn copy(name: &str, asked: Option<&Question>, folder: &Path, lang: La
 /// A path as a command takes it.
 fn shown(path: &Path) -> String {
     path.display().to_string()
+}
+
+/// A file where a folder is to be.
+fn no_folder(path: &Path) -> Diagnostic {
+    Diagnostic {
+        file: shown(path),
+        message: Text::fixed(
+            "is a file, and the files go into a folder",
+            "is een bestand, en de bestanden gaan in een map",
+        ),
+        allowed: Text::fixed("the name of a folder, or a new name", "de naam van een map, of een nieuwe naam"),
+        ..Diagnostic::default()
+    }
 }
 
 /// A file that stands in the way.

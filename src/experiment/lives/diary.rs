@@ -6,11 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::kind::HouseholdKind;
-use super::told::{month, year_and_month};
+use super::told::{LONG, month, year_and_month};
 use super::turn::{Telling, Turn};
 use super::work::Work;
-use crate::district::Event;
-use crate::entities::Resident;
+use crate::district::{Event, What};
+use crate::entities::{Product, Resident};
 use crate::ids::Key;
 use crate::random::mix;
 use crate::simulation::{Observer, Region};
@@ -37,6 +37,10 @@ pub(super) struct Tally {
     /// The sum of the bits of its turns, their months and their people: equal for equal courses, in whatever order
     /// things were noted within a month.
     pub(super) course: u64,
+    /// The same of what its kind is about alone.
+    pub(super) about: u64,
+    /// Whether somebody waited long for help that came.
+    pub(super) waited: bool,
     /// Times that a severe need began, came back or was worsened to.
     pub(super) severe: u32,
     /// Whether it lives here to the end.
@@ -54,8 +58,10 @@ pub(in crate::experiment) struct Diary {
     pub(super) work: Work,
     telling: Telling,
     ageing: bool,
-    /// Whether households are told through all desks.
-    desks: bool,
+    /// Of which kind the households are: those of a kind are told through all desks.
+    kind: HouseholdKind,
+    /// Since which week who waits: for the team as a household, for a service as a resident.
+    asked: BTreeMap<(Key, Option<Product>), Week>,
 }
 
 impl Diary {
@@ -68,10 +74,11 @@ impl Diary {
         work: Work,
         ageing: bool,
     ) -> Self {
-        let tally = |household| Tally { household, course: 0, severe: 0, stayed: false };
+        let tally = |household| Tally { household, course: 0, about: 0, waited: false, severe: 0, stayed: false };
         Self {
             tallies: kind.households(region).into_iter().map(tally).collect(),
-            desks: kind != HouseholdKind::Any,
+            kind,
+            asked: BTreeMap::new(),
             told: told.iter().map(|&key| (key, Vec::new())).collect(),
             work,
             telling: Telling::default(),
@@ -92,6 +99,33 @@ impl Diary {
     }
 }
 
+/// What somebody waits for, by an event that begins or ends the wait.
+fn waits_for(event: &Event) -> Option<(Key, Option<Product>)> {
+    match event.what {
+        What::CaseRequested(_) | What::CaseStarted | What::CaseLeft => Some((event.household, None)),
+        What::Requested(product, _)
+        | What::ServiceStarted(product)
+        | What::Refused(product)
+        | What::QueueLeft(product) => Some((event.resident, Some(product))),
+        _ => None,
+    }
+}
+
+impl Diary {
+    /// Whether with this event somebody gets what they have waited long for.
+    fn ends_a_long_wait(&mut self, event: &Event) -> bool {
+        let Some(what) = waits_for(event) else { return false };
+        let week = event.at.week();
+        if matches!(event.what, What::CaseRequested(_) | What::Requested(..)) {
+            self.asked.insert(what, week);
+            return false;
+        }
+        let since = self.asked.remove(&what);
+        let begins = matches!(event.what, What::CaseStarted | What::ServiceStarted(_));
+        begins && since.is_some_and(|since| week.0 - since.0 >= LONG as i32)
+    }
+}
+
 impl Observer for Diary {
     const WANTS_EVENTS: bool = true;
 
@@ -102,13 +136,21 @@ impl Observer for Diary {
     fn events(&mut self, week: Week, events: &[Event]) {
         for event in events {
             let turn = self.telling.turn(event);
-            let full = if self.desks { Telling::through_desks(event, turn) } else { turn };
+            let waited = self.ends_a_long_wait(event);
+            let full = if self.kind != HouseholdKind::Any { Telling::through_desks(event, turn) } else { turn };
             let Ok(place) = self.tallies.binary_search_by_key(&event.household, |t| t.household) else { continue };
             let tally = &mut self.tallies[place];
+            tally.waited |= waited;
             // Whatever is told of a household, the same things make its course another one.
-            if let Some(turn) = turn {
+            let bits = |turn: Turn| {
                 let when = month(year_and_month(event.at.week()));
-                tally.course = tally.course.wrapping_add(mix(turn.bits() ^ mix(event.resident.0 ^ mix(when))));
+                mix(turn.bits() ^ mix(event.resident.0 ^ mix(when)))
+            };
+            if let Some(turn) = full.filter(|turn| self.kind.is_about(*turn)) {
+                tally.about = tally.about.wrapping_add(bits(turn));
+            }
+            if let Some(turn) = turn {
+                tally.course = tally.course.wrapping_add(bits(turn));
                 tally.severe += u32::from(turn.is_severe());
             }
             if let Some(turn) = full

@@ -3,8 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::turn::{Parts, Turn};
 use crate::district::District;
-use crate::entities::{Domain, Position, Resident};
+use crate::entities::{Domain, Position, Product, Resident};
 use crate::ids::{HouseholdId, Key};
 use crate::simulation::Region;
 
@@ -57,6 +58,30 @@ impl HouseholdKind {
     /// The kind with a word.
     pub fn of_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
+    /// Whether a turn is of what this kind is about; never of a kind that is about all that happens.
+    pub fn is_about(self, turn: Turn) -> bool {
+        let Parts { domain, product, .. } = turn.parts();
+        match self {
+            Self::Debts => {
+                let is_money = matches!(
+                    turn,
+                    Turn::BehindWithRent
+                        | Turn::OrderedOut
+                        | Turn::Evicted
+                        | Turn::RentPaid
+                        | Turn::BenefitStarts
+                        | Turn::BenefitEnds
+                );
+                is_money || domain == Some(Domain::Debt) || product == Some(Product::DebtProgramme)
+            }
+            Self::Child => {
+                let is_youth = |product| matches!(product, Product::YouthAmbulatory | Product::YouthResidential);
+                domain == Some(Domain::Youth) || product.is_some_and(is_youth)
+            }
+            Self::Any | Self::OldCouple | Self::Alone => false,
+        }
     }
 
     /// Whether a household is of this kind as it is now.

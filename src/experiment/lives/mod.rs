@@ -8,7 +8,8 @@
 //! It can be asked for by kind ([`HouseholdKind`]): the lot then falls among households that are of this kind in
 //! week 0,
 //! and the one that is drawn is told through all desks: by which door services are asked for, who cares for whom, rent
-//! and benefit. Where none of the kind is like that, one is drawn of those whose courses differ at all.
+//! and benefit. Of a kind that is about something (debts, the young) it is one whose courses differ in that, if there
+//! is any. Where no course of the kind has a severe need, one is drawn of those whose courses differ at all.
 //!
 //! A course is told by months, so two courses differ if something else happens, to somebody else, or in another month.
 //!
@@ -39,7 +40,7 @@ pub(in crate::experiment) use diary::Diary;
 use diary::{Entry, Tally};
 pub use kind::HouseholdKind;
 pub(crate) use told::year_and_month;
-pub use told::{ACTIVITIES, Drawn, Lives, Moment, WorkWeek};
+pub use told::{ACTIVITIES, Drawn, LONG, Lives, Moment, WorkWeek};
 pub use turn::{Parts, Turn};
 pub(in crate::experiment) use work::{Desk, Work};
 
@@ -116,12 +117,13 @@ fn draw<L: Ord>(
         Some(other) if lot(other) <= lot(key) => Some(other),
         _ => Some(key),
     };
-    let (mut lowest, mut of_kind): (Option<Key>, Option<Key>) = (None, None);
+    let (mut lowest, mut of_kind, mut about): (Option<Key>, Option<Key>, Option<Key>) = (None, None, None);
     for (a, b) in base.iter().zip(variant).filter(|(a, b)| a.stayed && b.stayed) {
         let (same, severe) = (a.course == b.course, a.severe + b.severe > 0);
         drawn.stayed += 1;
         drawn.same += u32::from(same);
         drawn.severe += u32::from(severe);
+        drawn.long_waits += u32::from(a.waited || b.waited);
         if !same {
             of_kind = lower(of_kind, a.household);
         }
@@ -132,8 +134,12 @@ fn draw<L: Ord>(
         drawn.fewer += u32::from(b.severe < a.severe);
         drawn.more += u32::from(b.severe > a.severe);
         lowest = lower(lowest, a.household);
+        if a.about != b.about {
+            drawn.about += 1;
+            about = lower(about, a.household);
+        }
     }
-    (drawn, if kind == HouseholdKind::Any { lowest } else { lowest.or(of_kind) })
+    (drawn, if kind == HouseholdKind::Any { lowest } else { about.or(lowest).or(of_kind) })
 }
 
 /// The two courses of a household, its members numbered: those of the start in the order of the household, then the

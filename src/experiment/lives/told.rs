@@ -25,7 +25,16 @@ pub struct Drawn {
     pub fewer: u32,
     /// Candidates to which it happened more often in the variant.
     pub more: u32,
+    /// Candidates whose courses differ in what their kind is about ([`HouseholdKind::is_about`]): where there are any,
+    /// one of them is drawn. 0 of a kind that is about all.
+    pub about: u32,
+    /// Of those that stayed, those in which somebody waited [`LONG`] weeks or longer for help that came, in at least
+    /// one scenario.
+    pub long_waits: u32,
 }
+
+/// Weeks from which on a wait is long.
+pub const LONG: u32 = 52;
 
 /// One line of a course.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -46,8 +46,12 @@ pub enum Turn {
     TeamStarts,
     /// The team's work is done.
     TeamCloses,
+    /// The household waits for the team no more, unhelped.
+    TeamLeft,
     /// A service is asked for.
     ServiceAsked(Product),
+    /// Waits for a service no more, unhelped.
+    QueueLeft(Product),
     /// A service is refused at the municipal gate.
     ServiceRefused(Product),
     /// A service begins.
@@ -150,6 +154,8 @@ impl Turn {
             Self::NeedPasses(domain) => Parts { domain: Some(domain), ..bare("need_passes") },
             Self::NeedKnown(domain, route) => Parts { domain: Some(domain), route: Some(route), ..bare("need_known") },
             Self::TeamAsked(domain) => Parts { domain: Some(domain), ..bare("team_asked") },
+            Self::TeamLeft => bare("team_left"),
+            Self::QueueLeft(product) => service("service_left", product),
             Self::TeamStarts => bare("team_starts"),
             Self::TeamCloses => bare("team_closes"),
             Self::ServiceAsked(product) => service("service_asked", product),
@@ -200,6 +206,8 @@ impl Turn {
             "need_passes" => Self::NeedPasses(domain?),
             "need_known" => Self::NeedKnown(domain?, route?),
             "team_asked" => Self::TeamAsked(domain?),
+            "team_left" => Self::TeamLeft,
+            "service_left" => Self::QueueLeft(product?),
             "team_starts" => Self::TeamStarts,
             "team_closes" => Self::TeamCloses,
             "service_asked" => Self::ServiceAsked(product?),
@@ -327,6 +335,8 @@ impl Telling {
             What::Left => Turn::Left,
             What::Visited => Turn::Visited,
             What::HoursSet(..)
+            | What::CaseLeft
+            | What::QueueLeft(_)
             | What::CaredFor
             | What::CarerGone(_)
             | What::BehindWithRent
@@ -342,6 +352,8 @@ impl Telling {
     pub(super) const fn through_desks(event: &Event, turn: Option<Turn>) -> Option<Turn> {
         Some(match event.what {
             What::Requested(product, door) => Turn::AskedAt(product, door),
+            What::CaseLeft => Turn::TeamLeft,
+            What::QueueLeft(product) => Turn::QueueLeft(product),
             What::CaredFor => Turn::CaredFor,
             What::CarerGone(true) => Turn::OneCarerGone,
             What::CarerGone(false) => Turn::NoCarerLeft,
@@ -381,7 +393,9 @@ mod tests {
             Turn::TeamAsked(domain),
             Turn::TeamStarts,
             Turn::TeamCloses,
+            Turn::TeamLeft,
             Turn::ServiceAsked(product),
+            Turn::QueueLeft(product),
             Turn::ServiceRefused(product),
             Turn::ServiceStarts(product),
             Turn::ServiceEnds(product),

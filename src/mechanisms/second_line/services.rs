@@ -527,6 +527,7 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
             let r = entitlement.resident;
             missed::gives_up(now, d, service.spec, &queue.shares[district], x);
             drop_out(now, d, queue, district, x);
+            d.note(now.at, r, What::QueueLeft(queue.product));
             now.tell(d, Happening::HelpTurnedOut(r, Lines::SECOND, false));
         }
         return;

@@ -277,6 +277,7 @@ pub fn case_leaves(now: Now<'_>, d: &mut District, c: CaseId) {
         }
         drop_waiting(now, d, c);
         if let Some(r) = resident {
+            d.note(now.at, r, What::CaseLeft);
             now.tell(d, Happening::HelpTurnedOut(r, Lines::FIRST, false));
         }
     }

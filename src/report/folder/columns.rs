@@ -427,6 +427,7 @@ pub(super) const LIVES: FileColumns = FileColumns {
              `care_received_open`, `rent_arrears_open`, `rent_order_open` (a court has ordered it out), `benefit_open` \
              (social assistance). Then `care_received` (a carer begins), `care_received_less` (one stops), \
              `care_received_ends` (the last one stops), `rent_arrears`, `rent_order`, `evicted`, `rent_paid`, \
+             `team_left`, `service_left` (waits no more, unhelped), \
              `benefit_starts`, `benefit_ends`; and in the place of `service_asked` where it is asked for: \
              `asked_at_team`, `asked_at_gp`, `asked_at_specialist`, `asked_at_youth_doctor`, `asked_at_court`, \
              `asked_at_unrecorded`, `asked_at_ciz`, `asked_at_veilig_thuis`, `asked_at_debt_desk`, \
@@ -474,6 +475,17 @@ pub(super) const LIVES_KIND: FileColumns = FileColumns {
              70 or older, nobody else), `alone` (an adult alone, without a network).",
         ),
         Column::integer("all", "households", "Households of any kind at the start."),
+        Column::integer(
+            "about",
+            "households",
+            "Candidates whose courses differ in what the kind is about (debts, rent and benefit; the young).",
+        ),
+        Column::integer(
+            "long_waits",
+            "households",
+            "Of those that stayed, those in which somebody waited a year or longer for help that came, in at least one \
+             scenario.",
+        ),
     ],
 };
 

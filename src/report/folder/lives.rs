@@ -34,7 +34,7 @@ pub(super) fn tables(lives: &Lives) -> Vec<FileTable> {
             ]);
         }
     }
-    let Drawn { households, stayed, same, severe, candidates, fewer, more } = lives.drawn;
+    let Drawn { households, stayed, same, severe, candidates, fewer, more, about, long_waits } = lives.drawn;
     let mut drawn = Table::new(DRAWN.columns);
     let counts = [households, stayed, same, severe, candidates, fewer, more];
     let names = [lives.base.clone().into(), lives.variant.clone().into()];
@@ -42,7 +42,7 @@ pub(super) fn tables(lives: &Lives) -> Vec<FileTable> {
     let mut tables = vec![(LIVES, courses), (DRAWN, drawn), (WORK, work(lives))];
     if lives.kind != HouseholdKind::Any {
         let mut kind = Table::new(LIVES_KIND.columns);
-        kind.push(vec![lives.kind.key().into(), lives.all.into()]);
+        kind.push(vec![lives.kind.key().into(), lives.all.into(), about.into(), long_waits.into()]);
         tables.push((LIVES_KIND, kind));
     }
     tables
@@ -78,18 +78,20 @@ pub(super) fn read(dir: &Path) -> Result<Option<Lives>, FolderError> {
         courses[side].push(moment);
     }
     let work = read_work(dir, [&base, &variant])?;
-    let (kind, all) = read_kind(dir)?.unwrap_or((HouseholdKind::Any, drawn.households));
+    let (kind, all, about, long_waits) = read_kind(dir)?.unwrap_or((HouseholdKind::Any, drawn.households, 0, 0));
+    let drawn = Drawn { about, long_waits, ..drawn };
     Ok(Some(Lives { base, variant, kind, all, drawn, courses, work }))
 }
 
-/// Of which kind the household was to be, and how many there are of any; `None` where none was asked for.
-fn read_kind(dir: &Path) -> Result<Option<(HouseholdKind, u32)>, FolderError> {
+/// Of which kind the household was to be, how many there are of any, and the counts of the kind; `None` where none was
+/// asked for.
+fn read_kind(dir: &Path) -> Result<Option<(HouseholdKind, u32, u32, u32)>, FolderError> {
     if !dir.join(LIVES_KIND.name).exists() {
         return Ok(None);
     }
     let kind = |row: &Row<'_>| {
         let unknown = || row.error(0, &Text::fixed("is no kind of household", "is geen soort huishouden"));
-        Ok((HouseholdKind::of_key(&row.text(0)).ok_or_else(unknown)?, row.count(1)?))
+        Ok((HouseholdKind::of_key(&row.text(0)).ok_or_else(unknown)?, row.count(1)?, row.count(2)?, row.count(3)?))
     };
     Ok(rows(dir, LIVES_KIND, kind)?.pop())
 }
@@ -143,6 +145,7 @@ fn drawn(row: &Row<'_>) -> Result<(String, String, Drawn), FolderError> {
         candidates: row.count(6)?,
         fewer: row.count(7)?,
         more: row.count(8)?,
+        ..Drawn::default()
     };
     Ok((row.text(0), row.text(1), drawn))
 }

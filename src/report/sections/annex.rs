@@ -58,13 +58,25 @@ pub(in crate::report) fn changes(page: &Page, html: &mut Html) {
     circumstances(page, html);
 }
 
-/// What the mechanisms that one of the two plans uses count beside the figures of every comparison, as far as there was
-/// any of it.
+/// What the mechanisms that one of the two plans uses count, as far as there was any of it; and below it, folded, every
+/// other figure of everybody.
 fn counted(page: &Page, comparison: &Comparison, html: &mut Html) {
-    let rows: Vec<&Difference> = comparison.differences.iter().filter(|d| is_counted(d)).collect();
-    if rows.is_empty() {
-        return;
+    let words = page.voice.words();
+    let of_everybody = comparison.differences.iter().filter(|d| is_of_everybody(d));
+    let (own, others): (Vec<&Difference>, Vec<&Difference>) =
+        of_everybody.partition(|d| is_counted(page, &comparison.variant, d));
+    if !own.is_empty() {
+        figures(page, comparison, words.counted_caption, &own).write(html);
     }
+    let [open, caption] = words.others_open;
+    html.inside("details", &[("data-others", &comparison.variant)], |h| {
+        h.element("summary", &[], &format!("{open} ({})", others.len()));
+        figures(page, comparison, caption, &others).write(h);
+    });
+}
+
+/// A row for each figure.
+fn figures(page: &Page, comparison: &Comparison, caption: &'static str, rows: &[&Difference]) -> Table {
     let words = page.voice.words();
     let heads = vec![
         Cell::text(words.counted_what),
@@ -73,28 +85,36 @@ fn counted(page: &Page, comparison: &Comparison, html: &mut Html) {
         Cell::number(words.difference),
         Cell::number(words.range),
     ];
-    let mut table = Table::new(words.counted_caption, heads);
+    let mut table = Table::new(caption, heads);
     for d in rows {
         let mut cells = vec![Cell::text(page.indicator(&d.indicator))];
         cells.extend(page.beside(d).map(Cell::number));
         cells.push(Cell::number(page.range(d)));
         table.row(cells);
     }
-    table.write(html);
+    table
 }
 
-/// Whether a row is of everybody over the horizon, of an indicator that is written for a mechanism alone, and not
-/// nothing in both plans.
-fn is_counted(d: &Difference) -> bool {
+/// Whether a row is of everybody over the horizon, and not nothing in both plans.
+fn is_of_everybody(d: &Difference) -> bool {
+    let there_is = |value: Option<f64>| value.is_some_and(|value| value != 0.0);
+    (&*d.group, d.period) == ("all", Period::Horizon) && (there_is(d.base_value) || there_is(d.variant_value))
+}
+
+/// Whether an indicator is written for a mechanism alone, or is one of those of a mechanism of which a lever differs.
+fn is_counted(page: &Page, variant: &str, d: &Difference) -> bool {
     let is_detail = || {
         let of_mechanism = catalogue::OF_MECHANISMS.iter().any(|(_, keys)| catalogue::is_among(keys, &d.indicator));
         let position = catalogue::position(&d.indicator, "all");
         of_mechanism && position.is_some_and(|position| !catalogue::series()[position].default)
     };
-    let there_is = |value: Option<f64>| value.is_some_and(|value| value != 0.0);
-    (&*d.group, d.period) == ("all", Period::Horizon)
-        && (there_is(d.base_value) || there_is(d.variant_value))
-        && is_detail()
+    let changes = |change: &Change| match change.what {
+        Changed::Lever(lever) => catalogue::is_of_mechanism(LEVERS[lever].meta.mechanism, &d.indicator),
+        _ => false,
+    };
+    // Residents are there for rates alone.
+    let changed = |change: &Change| change.variant == variant && changes(change);
+    (d.indicator != "residents" && page.data.changed.iter().any(changed)) || is_detail()
 }
 
 /// What differs, in the base and in the variant, and who decides on it.

@@ -6,7 +6,7 @@ use crate::experiment::{BreakEven, Comparison, Difference, Period, SAMPLES_NEEDE
 use crate::observation::Direction;
 use crate::plan::Bound;
 use crate::report::keys;
-use crate::report::wording::{Back, back_range, verdict_class};
+use crate::report::wording::{Back, Seeming, back_range, verdict_class};
 
 /// The finding in two sentences, and the few numbers that it rests on.
 pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
@@ -252,6 +252,9 @@ fn card(page: &Page, comparison: &Comparison, key: &str, html: &mut Html) {
         } else {
             h.note(page.voice.words().not_judged);
         }
+        if let Some(seems) = Seeming::of(d).filter(|_| page.judged) {
+            h.note(&page.capital(seems.said()));
+        }
         if page.judged && is_whatever_help_does(comparison, d) {
             h.note(page.voice.words().whatever_help_does);
         }
@@ -342,6 +345,12 @@ fn guards(page: &Page, comparison: &Comparison, html: &mut Html) {
         table.row(cells);
     }
     table.write(html);
+    if page.judged {
+        page.seeming(
+            keys::GUARDS.iter().filter_map(|key| Some((page.indicator(key), horizon(comparison, key)?))),
+            html,
+        );
+    }
     html.note(words.all_means);
 }
 

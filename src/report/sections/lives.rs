@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::{Cell, Html, Page, Table, professionals};
 use crate::entities::Product;
-use crate::experiment::{HouseholdKind, Lives, Moment, Turn, year_and_month};
+use crate::experiment::{HouseholdKind, LONG, Lives, Moment, Turn, year_and_month};
 use crate::report::folder::letters;
 use crate::report::wording::{
-    self, DESK, DESKS, Desk, DrawnNumbers, LifeVoice, NOTHING, SAME_FOR_KIND, drawn_of_differing, none_of_kind,
-    percent, sentence, tick,
+    self, DESK, DESKS, Desk, DrawnNumbers, LifeVoice, MARK, MARKED, NOTHING, SAME_FOR_KIND, drawn_of_differing,
+    none_of_kind, percent, sentence, tick,
 };
 use crate::units::Week;
 
@@ -33,6 +33,10 @@ pub(in crate::report) fn two_lives(page: &Page, html: &mut Html) {
         table(page, voice, lives).write(html);
         if lives.kind != HouseholdKind::Any {
             desks(page, lives).write(html);
+            html.note(MARKED.of(page.lang));
+            if let Some(told) = long_wait(page, lives) {
+                html.note(&told);
+            }
         }
     }
     html.note(words.differs);
@@ -59,10 +63,16 @@ pub(in crate::report) fn introduction(page: &Page, lives: &Lives, numbers: &Draw
         all.push(wording::of_kind(kind, &write(drawn.households), &write(lives.all)).of(lang).to_owned());
     }
     all.push(voice.differing(numbers));
+    if told && let Some(kind) = of_kind {
+        all.push(wording::lesson(kind).of(lang).to_owned());
+    }
     if told && of_kind.is_some() && drawn.candidates == 0 {
         all.push(drawn_of_differing(&numbers.differ).of(lang).to_owned());
     } else if told {
         all.push(voice.drawn(numbers, page.data.years));
+        if let Some(about) = of_kind.and_then(wording::about).filter(|_| drawn.about > 0) {
+            all.push(wording::drawn_of_about(about, &write(drawn.about)).of(lang).to_owned());
+        }
     }
     all
 }
@@ -73,29 +83,70 @@ pub(in crate::report) fn fares(page: &Page, lives: &Lives, numbers: &DrawnNumber
     page.lang.life_voice().fares(numbers, &page.title(&lives.variant), variant.cmp(&base))
 }
 
-/// What happens to a household at each desk, in sentences, under each of the two scenarios.
+/// What happens to a household at each desk, in sentences, under each of the two scenarios; what is told of one alone
+/// has a mark.
 pub(in crate::report) fn by_desk(page: &Page, lives: &Lives) -> Vec<(Desk, [Vec<String>; 2])> {
-    let of = |desk| (desk, [0, 1].map(|side: usize| sentences(page, &lives.courses[side], desk)));
+    let of = |desk| (desk, marked([0, 1].map(|side: usize| sentences(page, &lives.courses[side], desk))));
     Desk::ALL.into_iter().map(of).collect()
+}
+
+/// Lines of two sides, with a mark before those that the other side has not, or has fewer times.
+fn marked(sides: [Vec<String>; 2]) -> [Vec<String>; 2] {
+    let mark = |own: &[String], other: &[String]| {
+        let mut left: Vec<&String> = other.iter().collect();
+        let line = |line: &String| match left.iter().position(|there| *there == line) {
+            Some(at) => {
+                left.remove(at);
+                line.clone()
+            }
+            None => format!("{MARK}{line}"),
+        };
+        own.iter().map(line).collect()
+    };
+    [mark(&sides[0], &sides[1]), mark(&sides[1], &sides[0])]
+}
+
+/// That somebody of the household waits long, and how rare that is; `None` where nobody does.
+pub(in crate::report) fn long_wait(page: &Page, lives: &Lives) -> Option<String> {
+    let begins = |turn: Turn| matches!(turn, Turn::TeamStarts | Turn::ServiceStarts(_));
+    let is_long = lives.courses.iter().any(|course| {
+        let waits = waits(course);
+        course.iter().zip(waits).any(|(moment, weeks)| begins(moment.turn) && weeks.is_some_and(|weeks| weeks >= LONG))
+    });
+    let share = f64::from(lives.drawn.long_waits) / f64::from(lives.drawn.stayed.max(1));
+    (is_long && lives.drawn.long_waits > 0).then(|| {
+        let hundred = wording::number(page.lang, 100.0 * share);
+        wording::long_waits(&hundred).of(page.lang).to_owned()
+    })
+}
+
+/// The weeks that somebody has waited for what begins, moment by moment.
+fn waits(course: &[Moment]) -> Vec<Option<u32>> {
+    // Since when somebody waits: for the team as a household, for a service by member.
+    let mut asked: BTreeMap<(u32, Option<Product>), u32> = BTreeMap::new();
+    let wait = |Moment { week, member, turn, .. }: &Moment| {
+        let of = match *turn {
+            Turn::TeamAsked(_) | Turn::TeamStarts | Turn::TeamLeft => (0, None),
+            Turn::AskedAt(product, _)
+            | Turn::ServiceStarts(product)
+            | Turn::ServiceRefused(product)
+            | Turn::QueueLeft(product) => (*member, Some(product)),
+            _ => return None,
+        };
+        let week = (*week)?;
+        if matches!(*turn, Turn::TeamAsked(_) | Turn::AskedAt(..)) {
+            asked.insert(of, week);
+            return None;
+        }
+        asked.remove(&of).map(|since| week - since)
+    };
+    course.iter().map(wait).collect()
 }
 
 /// The sentences of a course at a desk, in order of time.
 fn sentences(page: &Page, course: &[Moment], desk: Desk) -> Vec<String> {
-    // Since when somebody waits: for the team as a household, for a service by member.
-    let mut asked: BTreeMap<(u32, Option<Product>), u32> = BTreeMap::new();
     let mut told = Vec::new();
-    for Moment { week, member, turn, .. } in course {
-        let mut waited = |of: (u32, Option<Product>)| asked.remove(&of).and_then(|since| Some((*week)? - since));
-        let wait = match *turn {
-            Turn::TeamStarts => waited((0, None)),
-            Turn::ServiceStarts(product) | Turn::ServiceRefused(product) => waited((*member, Some(product))),
-            _ => None,
-        };
-        match (*turn, *week) {
-            (Turn::TeamAsked(_), Some(week)) => drop(asked.entry((0, None)).or_insert(week)),
-            (Turn::AskedAt(product, _), Some(week)) => drop(asked.insert((*member, Some(product)), week)),
-            _ => {}
-        }
+    for (Moment { week, member, turn, .. }, wait) in course.iter().zip(waits(course)) {
         if Desk::of(*turn) == Some(desk) {
             let month = week.map(|week| {
                 let (year, month) = calendar(page, year_and_month(Week(week as i32)));

@@ -26,7 +26,7 @@ pub(super) use checks::local_check;
 pub use key_figures::BriefFigure;
 pub(super) use key_figures::{break_even_words, figures_in_brief, in_brief, key_figures, lead, tour_figures};
 pub(super) use lines::{first_second, for_whom, group_lines};
-pub(super) use lives::{by_desk, fares, introduction, numbers as lives_numbers, two_lives};
+pub(super) use lives::{by_desk, fares, introduction, long_wait, numbers as lives_numbers, two_lives};
 pub use loops::loops_figure;
 pub(super) use money::{payer_rows, who_pays};
 pub(super) use time::{carried, over_time, why};
@@ -40,6 +40,7 @@ use super::html::{Cell, Html, Table};
 use super::keys;
 use super::wording::{self, Lang, MISSING, Measure, Voice};
 use crate::experiment::{Comparison, Difference, SAMPLES_NEEDED, Verdict};
+use crate::language::Text;
 use crate::plan::Closure;
 
 /// A report in the making.
@@ -80,6 +81,20 @@ impl<'a> Page<'a> {
     /// What an indicator is called: the report's own plain words, else those of the catalogue.
     pub(super) fn indicator(&self, key: &str) -> String {
         wording::indicator_name(self.lang, key)
+    }
+
+    /// A clause as a sentence.
+    fn capital(&self, clause: Text) -> String {
+        let clause = clause.of(self.lang);
+        let mut letters = clause.chars();
+        letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
+    }
+
+    /// Of figures whose verdict may seem not to fit the range beside it: why that is so.
+    fn seeming<'d>(&self, figures: impl Iterator<Item = (String, &'d Difference)>, html: &mut Html) {
+        for (kind, names) in wording::seeming(figures) {
+            html.note(&format!("{}: {}.", names.join("; "), kind.said().of(self.lang)));
+        }
     }
 
     /// Runs a part once per variant, under the variant's title where there are several.

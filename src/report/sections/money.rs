@@ -22,6 +22,10 @@ pub(in crate::report) fn who_pays(page: &Page, html: &mut Html) {
             html.paragraph(words.no_data);
         } else {
             payers_figure(page, comparison, &rows, html);
+            page.seeming(rows.iter().map(|(payer, d)| (page.voice.payer(payer), *d)), html);
+            if rows.iter().any(|(payer, _)| *payer == Account::Household.key()) {
+                html.note(words.households_are);
+            }
         }
         if let Some(told) = other_pockets(page, comparison) {
             html.paragraph(&told);

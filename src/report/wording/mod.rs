@@ -21,6 +21,7 @@ mod numbers;
 mod persons;
 mod plane;
 mod purse;
+mod seeming;
 mod sweep;
 mod tables;
 mod teams;
@@ -43,14 +44,17 @@ pub(in crate::report) use loops::LoopWords;
 pub use measure::{Measure, Rounded, percent};
 pub use notes::source_note;
 pub use numbers::{MISSING, Things, counted, euros, number, signed, signed_euros};
-pub(in crate::report) use numbers::{count, euro_step, euros_to, exact_percent, round_euros, signed_tick, tick};
+pub(in crate::report) use numbers::{
+    count, euro_step, euros_to, exact_percent, round_euros, signed_euros_to, signed_tick, tick,
+};
 pub(in crate::report) use persons::PersonsWords;
+pub use seeming::{Seeming, seeming};
 
 pub(in crate::report) use flows::FlowWords;
 pub use lives::service_name;
 pub(in crate::report) use lives::{
-    DESK, DESKS, Desk, DrawnNumbers, LifeVoice, NOTHING, SAME_FOR_KIND, drawn_of_differing, none_of_kind, of_kind,
-    sentence,
+    DESK, DESKS, Desk, DrawnNumbers, LifeVoice, MARK, MARKED, NOTHING, SAME_FOR_KIND, about, drawn_of_about,
+    drawn_of_differing, lesson, long_waits, none_of_kind, of_kind, sentence,
 };
 pub(in crate::report) use plane::PlaneWords;
 pub(in crate::report) use purse::PurseWords;

@@ -51,7 +51,7 @@ pub fn signed_euros(lang: Lang, x: f64) -> String {
     signed_euros_to(lang, x, euro_step(x))
 }
 
-pub(super) fn signed_euros_to(lang: Lang, x: f64, step: f64) -> String {
+pub(in crate::report) fn signed_euros_to(lang: Lang, x: f64, step: f64) -> String {
     let text = euros_to(lang, x, step);
     match lang {
         _ if libm::round(x / step) <= 0.0 || !x.is_finite() => text,

@@ -56,7 +56,8 @@ static ENGLISH: PlaneWords = PlaneWords {
         "Weeks avoided per year",
         "Difference in euros per year",
     ],
-    note: "A person-week is a week in which somebody has a severe need and no help.",
+    note: "A person-week is a week in which somebody has a severe need and no help. Left of zero the plan brings more \
+           of them instead of fewer; below zero it costs less.",
     curve: "In how many samples the plan is worth it, by what an avoided week may cost",
     curve_description: "To the right is what avoiding one person-week with a severe need and no help may cost, upwards \
                         in how many of 100 samples the plan is then worth it.",
@@ -89,7 +90,8 @@ static DUTCH: PlaneWords = PlaneWords {
         "Voorkomen weken per jaar",
         "Verschil in euro per jaar",
     ],
-    note: "Een week telt mee als iemand dan ernstige problemen heeft en geen hulp. Twee mensen zijn twee weken.",
+    note: "Een week telt mee als iemand dan ernstige problemen heeft en geen hulp. Twee mensen zijn twee weken. Links \
+           van nul komen er juist weken bij. Onder nul is het plan goedkoper.",
     curve: "In hoeveel werelden het plan loont, naar wat een voorkomen week mag kosten",
     curve_description: "Naar rechts staat wat één voorkomen week met ernstige problemen zonder hulp mag kosten. Naar \
                         boven staat in hoeveel van de 100 werelden het plan dan loont.",

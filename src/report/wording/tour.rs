@@ -16,9 +16,8 @@ pub(in crate::report) const FIGURE: Text = Text::fixed("Figure", "Cijfer");
 pub(in crate::report) const ALL_QUESTIONS: Text = Text::fixed("All questions", "Alle vragen");
 pub(in crate::report) const NOTHING_CARRIED: Text = Text::fixed(
     "Each feedback was cut in turn. Of none can be told from these samples that it carries a part of the difference.",
-    "Elke kringloop is om de beurt doorgeknipt. Van geen enkele is met deze werelden te zeggen dat die een \
-     deel van het \
-     verschil draagt.",
+    "Elke terugkoppeling is om de beurt doorgeknipt. Van geen enkele is met deze werelden te zeggen dat die een deel \
+     van het verschil draagt.",
 );
 pub(in crate::report) const NO_BET: Text = Text::fixed("This was not computed here.", "Dit is hier niet doorgerekend.");
 
@@ -38,8 +37,11 @@ pub(in crate::report) const INTRO: Text = Text::fixed(
 
 /// What an undecided verdict is worth.
 pub(in crate::report) const UNDECIDED: Text = Text::fixed(
-    "*Undecided* is an answer too: it says that nobody can know this today, and the page says on what it turns.",
-    "*Onbeslist* is ook een antwoord. Het zegt dat niemand dit nu kan weten. De pagina zegt waar het van afhangt.",
+    "*Undecided* is an answer too, and there are two kinds. *Compute more*: more samples may tell, and too few were \
+     computed here. *Too little is known*: nobody can know this today, and the page says on what it turns.",
+    "*Onbeslist* is ook een antwoord, en er zijn twee soorten. *Reken meer*: met meer werelden is het misschien wel te \
+     zeggen. Hier zijn er te weinig doorgerekend. *Te weinig bekend*: niemand kan dit nu weten. De pagina zegt waar het \
+     van afhangt.",
 );
 
 /// Heads of the table of questions.

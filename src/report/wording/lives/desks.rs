@@ -35,12 +35,14 @@ impl Desk {
             | Turn::TeamAsked(_)
             | Turn::TeamStarts
             | Turn::TeamCloses
+            | Turn::TeamLeft
             | Turn::Visited => Self::Team,
             Turn::Served(_)
             | Turn::Waits(_)
             | Turn::ServiceRefused(_)
             | Turn::ServiceStarts(_)
-            | Turn::ServiceEnds(_) => Self::Services,
+            | Turn::ServiceEnds(_)
+            | Turn::QueueLeft(_) => Self::Services,
             Turn::NeedKnown(..) | Turn::AskedAt(..) | Turn::ServiceAsked(_) => Self::Doors,
             Turn::HiddenNeed(Domain::Debt, _)
             | Turn::KnownNeed(Domain::Debt, _)
@@ -89,6 +91,67 @@ pub(in crate::report) const DESKS: Text =
     Text::fixed("The same household, desk by desk", "Hetzelfde huishouden, loket voor loket");
 /// Head of the column of desks.
 pub(in crate::report) const DESK: Text = Text::fixed("Desk", "Loket");
+/// Before a line of one course that the other has not.
+pub(in crate::report) const MARK: &str = "◆ ";
+/// What that mark says.
+pub(in crate::report) const MARKED: Text = Text::fixed(
+    "◆ marks what happens under one of the two policies alone, or at another moment.",
+    "◆ staat bij wat alleen met dit plan gebeurt, of op een ander moment.",
+);
+
+/// What a story of a kind is about: what to look at in it.
+pub(in crate::report) const fn lesson(kind: HouseholdKind) -> Text {
+    match kind {
+        HouseholdKind::Any => Text::fixed("", ""),
+        HouseholdKind::Debts => Text::fixed(
+            "Look at when the debts come to light and through whom, at when debt help begins, and at the rent: arrears, \
+             the court, an eviction. Other help works less while debts last.",
+            "Kijk wanneer de schulden in beeld komen, en door wie. Kijk ook wanneer de schuldregeling begint. Let op de \
+             huur: een achterstand, de rechter, een uitzetting. Zolang er schulden zijn, werkt andere hulp minder goed.",
+        ),
+        HouseholdKind::Child => Text::fixed(
+            "Look at which door the child's need goes through, and at what the parents need at that time.",
+            "Kijk langs welke deur de hulpvraag van het kind loopt. Kijk ook wat de ouders dan nodig hebben.",
+        ),
+        HouseholdKind::OldCouple => Text::fixed(
+            "Look at who cares for whom, and at what comes when that stops.",
+            "Kijk wie voor wie zorgt, en wat er komt als dat stopt.",
+        ),
+        HouseholdKind::Alone => Text::fixed(
+            "Look at who notices anything: nobody at home asks for help in their place.",
+            "Kijk wie er iets opmerkt: niemand thuis vraagt in hun plaats om hulp.",
+        ),
+    }
+}
+
+/// What a kind is about, as a course differs in it; `None` of a kind that is about all.
+pub(in crate::report) const fn about(kind: HouseholdKind) -> Option<Text> {
+    match kind {
+        HouseholdKind::Debts => Some(Text::fixed("debts, rent or benefit", "schulden, huur of bijstand")),
+        HouseholdKind::Child => Some(Text::fixed("a need or help of the young", "de hulpvraag of hulp van een kind")),
+        _ => None,
+    }
+}
+
+/// That the lot fell among those whose course differs in what the kind is about.
+pub(in crate::report) fn drawn_of_about(about: Text, households: &str) -> Text {
+    text!(
+        "For {households} of them {about} differs too, and the lot was drawn among these.",
+        "Bij {households} daarvan verschilt ook {about}. Daaruit is geloot.";
+        about
+    )
+}
+
+/// How rare a long wait is, where one is told: of those that stay, by the hundred.
+pub(in crate::report) fn long_waits(hundred: &str) -> Text {
+    text!(
+        "Somebody here waits a year or longer for help that comes. In the same years that happens in {hundred} of 100 \
+         such households, under at least one of the two policies. Whoever gives up sooner is not counted.",
+        "Hier wacht iemand een jaar of langer op hulp die ook komt. In dezelfde jaren gebeurt dat bij {hundred} van de \
+         100 zulke huishoudens, met minstens één plan. Wie eerder opgeeft, telt niet mee."
+    )
+}
+
 /// Nothing happens at a desk.
 pub(in crate::report) const NOTHING: Text = Text::fixed("Nothing happens here.", "Hier gebeurt niets.");
 
@@ -225,6 +288,10 @@ pub(super) fn line(lang: Lang, letter: &str, turn: Turn) -> String {
         (Lang::Nl, Turn::BenefitStarts) => return who("krijgt bijstand"),
         (Lang::Nl, Turn::BenefitEnds) => return who("de bijstand stopt"),
         (Lang::Nl, Turn::CaredFor) => return who("een bekende gaat mantelzorg geven"),
+        (Lang::Nl, Turn::TeamLeft) => "het huishouden geeft het wachten op het wijkteam op".to_owned(),
+        (Lang::Nl, Turn::QueueLeft(x)) => {
+            return who(&format!("geeft het wachten op {} op", lang.life_voice().words().product(x)));
+        }
         (Lang::Nl, Turn::OneCarerGone) => return who("een mantelzorger stopt; een ander gaat door"),
         (Lang::Nl, Turn::NoCarerLeft) => return who("de laatste mantelzorger stopt"),
         (Lang::Nl, Turn::InArrears) => "er is een huurachterstand".to_owned(),
@@ -249,6 +316,8 @@ fn english(a: &str, turn: Turn) -> String {
         Turn::TeamAsked(d) => format!("the team is asked for help with {} of {a}", w.domain(d)),
         Turn::TeamStarts => "the team begins to help".to_owned(),
         Turn::TeamCloses => "the team is done".to_owned(),
+        Turn::TeamLeft => "the household gives up waiting for the team".to_owned(),
+        Turn::QueueLeft(x) => format!("{a} gives up waiting for {}", p(x)),
         Turn::Visited => "somebody of the team rings at the door".to_owned(),
         Turn::Served(x) => format!("{a} has {}", p(x)),
         Turn::Waits(x) => format!("{a} waits for {}", p(x)),
@@ -299,6 +368,8 @@ fn dutch(a: &str, turn: Turn) -> String {
         Turn::TeamAsked(d) => format!("wordt het wijkteam om hulp gevraagd voor {a}: {}", w.domain(d)),
         Turn::TeamStarts => "begint het wijkteam te helpen".to_owned(),
         Turn::TeamCloses => "is het wijkteam klaar".to_owned(),
+        Turn::TeamLeft => "geeft het huishouden het wachten op het wijkteam op".to_owned(),
+        Turn::QueueLeft(x) => format!("geeft {a} het wachten op {} op", p(x)),
         Turn::Visited => "belt iemand van het wijkteam aan".to_owned(),
         Turn::Served(x) => format!("heeft {a} {}", p(x)),
         Turn::Waits(x) => format!("wacht {a} op {}", p(x)),

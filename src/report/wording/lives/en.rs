@@ -123,18 +123,20 @@ impl LifeVoice for EnglishLives {
 
     fn differing(&self, n: &DrawnNumbers) -> String {
         format!(
-            "In the first computed sample {} households live here all the time. The course differs in {} of these \
+            "In the first computed sample {} here all the time. The course differs in {} of these \
              ({}).",
-            n.stayed, n.differ, n.share
+            live(&n.stayed),
+            n.differ,
+            n.share
         )
     }
 
     fn drawn(&self, n: &DrawnNumbers, years: u32) -> String {
         let all = if years == 1 { "all year".to_owned() } else { format!("all {years} years") };
         format!(
-            "This household was drawn by lot from {} households of that sample. They live here {all} in both \
+            "This household was drawn by lot from {} of that sample. They live here {all} in both \
              scenarios. In at least one scenario a need becomes severe. Their course differs.",
-            n.candidates
+            households(&n.candidates)
         )
     }
 
@@ -145,9 +147,25 @@ impl LifeVoice for EnglishLives {
             Ordering::Greater => "more often",
         };
         format!(
-            "How often does a need become severe in these {} households? With “{variant}” it is less often in {}. \
+            "How often does a need become severe in {}? With “{variant}” it is less often in {}. \
              It is more often in {}, and as often in {}. In the household below: {own}.",
-            n.candidates, n.fewer, n.more, n.equal
+            these(&n.candidates),
+            n.fewer,
+            n.more,
+            n.equal
         )
     }
+}
+
+/// So many households, one or more.
+fn households(n: &str) -> String {
+    if n == "1" { "1 household".to_owned() } else { format!("{n} households") }
+}
+
+fn live(n: &str) -> String {
+    format!("{} {}", households(n), if n == "1" { "lives" } else { "live" })
+}
+
+fn these(n: &str) -> String {
+    if n == "1" { "this one household".to_owned() } else { format!("these {n} households") }
 }

@@ -6,7 +6,8 @@ mod nl;
 mod voice;
 
 pub(in crate::report) use desks::{
-    DESK, DESKS, Desk, NOTHING, SAME_FOR_KIND, drawn_of_differing, none_of_kind, of_kind, sentence,
+    DESK, DESKS, Desk, MARK, MARKED, NOTHING, SAME_FOR_KIND, about, drawn_of_about, drawn_of_differing, lesson,
+    long_waits, none_of_kind, of_kind, sentence,
 };
 pub(in crate::report) use voice::{DrawnNumbers, LifeVoice, LifeWords};
 

@@ -121,18 +121,20 @@ impl LifeVoice for DutchLives {
 
     fn differing(&self, n: &DrawnNumbers) -> String {
         format!(
-            "In de eerste doorgerekende wereld wonen {} huishoudens hier de hele tijd. Bij {} daarvan ({}) is het \
+            "In de eerste doorgerekende wereld {} hier de hele tijd. Bij {} daarvan ({}) is het \
              verloop anders.",
-            n.stayed, n.differ, n.share
+            live(&n.stayed),
+            n.differ,
+            n.share
         )
     }
 
     fn drawn(&self, n: &DrawnNumbers, years: u32) -> String {
         let all = if years == 1 { "het hele jaar".to_owned() } else { format!("alle {years} jaren") };
         format!(
-            "Dit huishouden is geloot uit {} huishoudens van die wereld. Zij wonen hier {all}, met beide plannen. Met \
+            "Dit huishouden is geloot uit {} van die wereld. Zij wonen hier {all}, met beide plannen. Met \
              minstens één plan wordt een hulpvraag ernstig. En hun verloop verschilt.",
-            n.candidates
+            households(&n.candidates)
         )
     }
 
@@ -143,9 +145,25 @@ impl LifeVoice for DutchLives {
             Ordering::Greater => "vaker",
         };
         format!(
-            "Hoe vaak wordt bij deze {} huishoudens een hulpvraag ernstig? Met “{variant}” bij {} minder vaak, bij {} \
+            "Hoe vaak wordt bij {} een hulpvraag ernstig? Met “{variant}” bij {} minder vaak, bij {} \
              vaker en bij {} even vaak. Bij het huishouden hieronder: {own}.",
-            n.candidates, n.fewer, n.more, n.equal
+            these(&n.candidates),
+            n.fewer,
+            n.more,
+            n.equal
         )
     }
+}
+
+/// So many households, one or more.
+fn households(n: &str) -> String {
+    if n == "1" { "1 huishouden".to_owned() } else { format!("{n} huishoudens") }
+}
+
+fn live(n: &str) -> String {
+    format!("{} {}", if n == "1" { "woont" } else { "wonen" }, households(n))
+}
+
+fn these(n: &str) -> String {
+    if n == "1" { "dit ene huishouden".to_owned() } else { format!("deze {n} huishoudens") }
 }

@@ -145,6 +145,10 @@ pub(in crate::report) struct Words {
     /// Figures of the mechanisms that a plan uses.
     pub(in crate::report) counted_caption: &'static str,
     pub(in crate::report) counted_what: &'static str,
+    /// What households pay, and why that can be less than nothing.
+    pub(in crate::report) households_are: &'static str,
+    /// What opens every other figure, and the caption of its table.
+    pub(in crate::report) others_open: [&'static str; 2],
     pub(in crate::report) circumstances_caption: &'static str,
     /// What changes, and how.
     pub(in crate::report) circumstances_columns: [&'static str; 2],
