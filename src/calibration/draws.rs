@@ -15,4 +15,10 @@ draws! {
     HALF_OF_POINTS = 190;
     /// The scrambling of Sobol points.
     SOBOL_SEED = 155;
+    /// Which units are drawn anew (entity: time; occasion: place).
+    RESAMPLED = 500;
+    /// The level at which a number begins a walk (entity: number; occasion: walk).
+    MORRIS_LEVEL = 501;
+    /// When it takes its step (entity: number; occasion: walk).
+    MORRIS_ORDER = 502;
 }

@@ -7,7 +7,7 @@
 //! the plausible set, a design of quantiles. Parameters are never fitted to a best value, and checks are no targets.
 //!
 //! The same emulators tell what decides a comparison ([`decides`]): of the variance of a difference over points, the
-//! part of each uncertain number.
+//! part of each uncertain number. [`sensitivity`] finds the same by designs made for it, without an emulator.
 
 mod calibrated;
 mod decides;
@@ -18,6 +18,7 @@ mod hypercube;
 mod low_discrepancy;
 mod matching;
 mod runs;
+pub mod sensitivity;
 mod tables;
 mod target;
 mod walk;

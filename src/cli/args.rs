@@ -4,6 +4,7 @@ mod asked;
 mod keeping;
 mod listing;
 mod options;
+mod sensitivity;
 
 use std::path::PathBuf;
 
@@ -19,9 +20,11 @@ use crate::validation::FOLDS;
 
 use super::numbers::Whole;
 
-pub use keeping::{MergeArgs, ResumeArgs, VerifyArgs};
+pub use keeping::{DiffArgs, MergeArgs, ResumeArgs, VerifyArgs};
 pub use listing::{ExplainArgs, LeversArgs, ScenariosArgs, SchemaArgs};
+use options::compared;
 pub use options::{CsvForm, Language, OutputOptions, ScenarioOptions, TablesOptions};
+pub use sensitivity::{DecidesArgs, Method, SensitivityArgs};
 
 /// Agent-based simulator of a Dutch district's care system: compare policies before living through them.
 #[derive(Clone, Debug, Parser)]
@@ -81,6 +84,8 @@ pub enum Command {
     Merge(MergeArgs),
     /// Compute a result anew, and find every file that was altered
     Verify(VerifyArgs),
+    /// Find the first place where two results part: what was asked, then the week, the event and whom it befell
+    Diff(DiffArgs),
     /// Tell what happens to one household under two policies, desk by desk: quick, and nothing is written
     Story(StoryArgs),
     /// Read scenario and district files and report every problem; nothing is run
@@ -95,6 +100,8 @@ pub enum Command {
     Calibrate(CalibrateArgs),
     /// Find which uncertain numbers decide the differences of a comparison, from many cheap pairs
     Decides(DecidesArgs),
+    /// Find which uncertain numbers decide an outcome: elementary effects, parts of the variance, or a box
+    Sensitivity(SensitivityArgs),
     /// Run one scenario at many points over its levers: surfaces, and the trade-off of cost against need
     Sweep(SweepArgs),
     /// Measure each feedback loop: of a step fed into one of its links, the share that comes back
@@ -128,6 +135,7 @@ fn or_reactive(scenario: Option<&String>) -> String {
     kantel compare reactive proactive --samples 30 --years 10\n  \
     kantel compare today.toml plan.toml --closure budget --out plan-b --lang nl\n  \
     kantel compare --district GM0344 --as-districts   (the wijken of Utrecht beside each other)\n  \
+    kantel compare --results plan-a plan-b --out both (two results in one, nothing computed again)\n  \
     kantel compare reactive proactive --residents 8000 --set proactive:outreach.door_fte=1.5   (for 8,000 residents)")]
 pub struct CompareArgs {
     /// The base and its variants: files or built-in names; or one question (kantel scenarios lists them), whose
@@ -162,6 +170,12 @@ pub struct CompareArgs {
     /// A further scenario beside those that are named, or that a question or the command itself has (repeatable)
     #[arg(long, value_name = "SCENARIO")]
     pub add: Vec<String>,
+    /// Compare what is in result folders that are done: the base of the first with every other scenario in any of them.
+    /// They must be of one world; courses that are there are not computed again
+    #[arg(long, value_name = "DIR", num_args = 1.., conflicts_with_all = ["scenarios", "closure", "organisation",
+        "add", "shard", "district", "as_districts", "residents", "years", "samples", "design", "replicates", "seed",
+        "with", "set", "persons"])]
+    pub results: Vec<PathBuf>,
     /// Compute the courses of a part of the samples alone, such as 3/16, into --out; kantel merge puts the parts of
     /// several machines together
     #[arg(long, value_name = "I/N")]
@@ -188,16 +202,6 @@ impl CompareArgs {
             organisations => vec![or_reactive(self.scenarios.first()); organisations],
         }
     }
-}
-
-/// The scenarios that are named, or the built-in ones.
-fn compared(named: &[String], one_closure: bool) -> Vec<String> {
-    const DEFAULT: [&str; 3] = ["builtin:reactive", "builtin:proactive", "builtin:proactive-budget"];
-    if named.is_empty() {
-        let arms = if one_closure { &DEFAULT[..2] } else { &DEFAULT[..] };
-        return arms.iter().map(|name| (*name).to_owned()).collect();
-    }
-    named.to_vec()
 }
 
 /// `kantel story`.
@@ -404,49 +408,6 @@ impl CalibrateArgs {
     /// The scenario to run.
     pub fn source(&self) -> String {
         or_reactive(self.scenario.as_ref())
-    }
-}
-
-/// `kantel decides`.
-#[derive(Clone, Debug, Default, Args)]
-#[command(after_help = "Examples:\n  \
-    kantel decides\n  \
-    kantel decides reactive proactive --samples 4000\n  \
-    kantel decides today.toml plan.toml --closure budget --residents 8000 --out plan-decides\n  \
-    kantel decides --design kantel-results/calibration/points.csv")]
-pub struct DecidesArgs {
-    /// The base and its variants, as of compare. By default with 4,000 residents, and 2,000 points (--samples) of a
-    /// hypercube of all uncertain numbers, of which every tenth is run once more; --design puts other points in their
-    /// place
-    #[arg(value_name = "SCENARIO")]
-    pub scenarios: Vec<String>,
-    /// What is kept equal when variants are compared with the base; by default what the scenarios say, else hours
-    #[arg(long, value_enum)]
-    pub closure: Option<Closure>,
-    /// Compare scenarios that differ in what is known of the world
-    #[arg(long)]
-    pub worlds_may_differ: bool,
-    /// How it is done.
-    #[command(flatten)]
-    pub output: TablesOptions,
-    /// Changes to the scenarios.
-    #[command(flatten)]
-    pub options: ScenarioOptions,
-}
-
-impl DecidesArgs {
-    /// The scenarios to compare: those of `kantel compare`.
-    pub fn sources(&self) -> Vec<String> {
-        compared(&self.scenarios, self.closure.is_some())
-    }
-
-    /// The same as the scenario ring takes it.
-    pub fn overrides(&self) -> crate::scenario::Overrides {
-        crate::scenario::Overrides {
-            closure: self.closure,
-            worlds_may_differ: self.worlds_may_differ,
-            ..self.options.overrides()
-        }
     }
 }
 

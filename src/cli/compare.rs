@@ -17,13 +17,14 @@ use std::path::Path;
 
 use super::Failure;
 use super::args::{CompareArgs, OutputOptions, RunArgs};
-use super::keeping::{Keeping, Part, shard};
+use super::keeping::{Gathered, Keeping, Part, shard, study_of_results};
 use super::mistakes::{no_variant, organisation_twice, several_worlds};
 use super::tongue::{spoken, written};
 use crate::diagnostics::Diagnostic;
-use crate::experiment::Simulator;
+use crate::experiment::{Model, Simulator};
 use crate::language::Text;
 use crate::scenario::{Overrides, load_all};
+use crate::store::Kept;
 use crate::study::{Options, Study};
 
 pub use course::execute;
@@ -43,6 +44,9 @@ pub(super) use writing::{default_below, folder_failure};
 pub fn compare(args: &CompareArgs) -> Result<(), Failure> {
     let usual = args.usual_name().map(|name| default_below(Path::new(RESULTS), name));
     let args = &args.asked();
+    if !args.results.is_empty() {
+        return of_results(args);
+    }
     let (sources, overrides) = (args.sources(), args.overrides());
     if !args.organisation.is_empty() && args.scenarios.len() > 1 {
         return Err(Failure::Input(vec![several_worlds(&args.scenarios)]));
@@ -69,6 +73,13 @@ pub fn compare(args: &CompareArgs) -> Result<(), Failure> {
     shard(&Part { study: &study, shard: part, dir, command: &command, lang, quiet })
 }
 
+/// Compares what is in finished folders; what they keep is not computed again.
+fn of_results(args: &CompareArgs) -> Result<(), Failure> {
+    let study = study_of(args, &[], &Overrides::default())?;
+    let gathered = Gathered::of(&args.results, spoken(args.output.lang))?;
+    done_by(&job(study, &args.output), &Kept::new(&Simulator, &gathered.courses))
+}
+
 /// The study of a comparison.
 pub(super) fn study_of(args: &CompareArgs, sources: &[String], overrides: &Overrides) -> Result<Study, Failure> {
     let options = Options {
@@ -78,6 +89,9 @@ pub(super) fn study_of(args: &CompareArgs, sources: &[String], overrides: &Overr
         household: args.household,
         ..options_of(&args.output)
     };
+    if !args.results.is_empty() {
+        return study_of_results(&args.results, args.worlds_may_differ, &options);
+    }
     Study::load(sources, overrides, &options).map_err(Failure::Input)
 }
 
@@ -119,10 +133,15 @@ fn job(study: Study, output: &OutputOptions) -> Job {
 
 /// Does a job with the terminal as screen; a signal to stop ends it in order.
 pub(super) fn at_the_terminal(job: &Job) -> Result<(), Failure> {
+    done_by(job, &Simulator)
+}
+
+/// The same by a model.
+fn done_by<M: Model>(job: &Job, model: &M) -> Result<(), Failure> {
     let stop = signals::stop()?;
     let (mut out, mut err) = (std::io::stdout(), std::io::stderr());
     let live = if job.quiet { None } else { Live::on_terminal() };
-    execute(job, &Simulator, &stop, &mut Screen { out: &mut out, err: &mut err, live }).map(|_| ())
+    execute(job, model, &stop, &mut Screen { out: &mut out, err: &mut err, live }).map(|_| ())
 }
 
 /// A part takes a number of samples that all parts know, and a folder.

@@ -8,7 +8,7 @@ use super::compare::{Bar, stop, unkept_failure};
 use super::diagnose::visible;
 use super::tables::columns;
 use super::tongue::{spoken, written};
-use super::validate::{decimals, file, folder, folder_line, input, publish, threads};
+use super::validate::{decimals, file, folder, folder_line, publish, threads};
 use super::{Failure, emit, remark};
 use crate::calibration::{Decided, Effect, Effects, at_points, decides as decided, decides_table, strongest_first};
 use crate::diagnostics::Diagnostic;
@@ -91,7 +91,7 @@ fn manifest(study: &Study, plan: &Plan, written: Lang) -> Manifest {
         command: std::env::args().collect(),
         notes: said(false),
         closure_notes: said(true),
-        inputs: study.sources().iter().map(|s| input(s.name.clone(), s.text.as_bytes())).collect(),
+        inputs: study.sources().to_vec(),
         worlds: study.worlds().to_vec(),
         ..Manifest::of_plan(plan)
     }

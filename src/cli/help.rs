@@ -4,7 +4,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// Commands: what they do, how they are called, and their examples.
-const COMMANDS: [(&str, &str, &str, &str); 21] = [
+const COMMANDS: [(&str, &str, &str, &str); 23] = [
     (
         "compare",
         "Vergelijk scenario's op dezelfde trekkingen: elk verschil krijgt een bandbreedte en een oordeel",
@@ -47,6 +47,15 @@ const COMMANDS: [(&str, &str, &str, &str); 21] = [
         "Voorbeelden:\n  \
          kantel verify plan                  alles opnieuw doorgerekend, elk bestand vergeleken\n  \
          kantel verify plan --samples 5      vijf werelden opnieuw, de andere uit de bewaarde verlopen",
+    ),
+    (
+        "diff",
+        "Zoek waar twee resultaten uit elkaar gaan: wat er is gevraagd, dan de week, de gebeurtenis en bij wie",
+        "kantel diff [OPTIES] <A> <B>",
+        "Voorbeelden:\n  \
+         kantel diff plan-a plan-b                            de eerste week en gebeurtenis die verschilt\n  \
+         kantel diff plan-a plan-b --scenario proactive       van één scenario\n  \
+         kantel diff plan plan --scenario reactive=proactive  van twee scenario's met een andere naam",
     ),
     (
         "story",
@@ -104,6 +113,17 @@ const COMMANDS: [(&str, &str, &str, &str); 21] = [
          kantel decides\n  \
          kantel decides reactive proactive --samples 4000\n  \
          kantel decides --design kantel-results/calibration/points.csv",
+    ),
+    (
+        "sensitivity",
+        "Zoek welke onzekere getallen een uitkomst bepalen: effecten van stappen, delen van de variantie, of een doos",
+        "kantel sensitivity [OPTIES] [SCENARIO]...",
+        "Voorbeelden:\n  \
+         kantel sensitivity                                               effecten van elk getal dat meetelt\n  \
+         kantel sensitivity reactive plan.toml --outcome euros.municipality@term --samples 4000\n  \
+         kantel sensitivity --method sobol --paths help.team,relapse.base,onset.work --replicates 4\n  \
+         kantel sensitivity --method prim --results kantel-results/plan   in welke werelden het plan slechter is\n  \
+         kantel sensitivity --method sobol --points punten.csv --outcomes uitkomsten.csv   zonder te rekenen",
     ),
     (
         "sweep",
@@ -186,7 +206,7 @@ const HOUSEHOLD: &str = "Welke soort huishouden er gevolgd wordt, naar hoe het a
                          woont en niemand heeft om op terug te vallen";
 
 /// Options and arguments by command (empty: in any), the name of their value, and what they do.
-const OPTIONS: [(&str, &str, &str, &str); 110] = [
+const OPTIONS: [(&str, &str, &str, &str); 128] = [
     ("scenarios", "name", "NAAM", "Een vraag of een bestand in het programma, met de naam; of woorden om op te zoeken"),
     ("levers", "keys", "SLEUTEL", "Alleen deze knoppen, elk helemaal, met de sleutel"),
     ("scenarios", "who", "WIE", "Alleen wat iemand vraagt: alderman (wethouder), researcher (onderzoeker) of trainer"),
@@ -238,6 +258,13 @@ const OPTIONS: [(&str, &str, &str, &str); 110] = [
         "Reken alleen de verlopen door van een deel van de werelden, zoals 3/16, en zet ze in --out; kantel merge \
          voegt de delen van meer computers samen",
     ),
+    (
+        "compare",
+        "results",
+        "MAP",
+        "Vergelijk wat er in mappen met resultaten staat: de base van de eerste met elk ander scenario in een van de \
+         mappen. Ze gaan over dezelfde wereld; verlopen die er zijn, worden niet opnieuw doorgerekend",
+    ),
     ("resume", "dir", "MAP", "De --out van de run, of van het deel"),
     ("resume", "samples", "N", "Zoveel werelden in plaats van die van de opdracht"),
     ("resume", "replicates", "N", "Zoveel herhalingen per wereld, op dezelfde manier"),
@@ -260,6 +287,16 @@ const OPTIONS: [(&str, &str, &str, &str); 110] = [
     ),
     ("verify", "threads", "N", "Threads. Zonder: als in de opdracht"),
     ("verify", "lang", "TAAL", "Taal: en of nl. Zonder: die van de terminal"),
+    ("diff", "a", "A", "Een map met resultaten"),
+    ("diff", "b", "B", "Nog een map, of dezelfde"),
+    ("diff", "samples", "N", "Kijk alleen naar de eerste N werelden"),
+    (
+        "diff",
+        "scenario",
+        "NAAM[=NAAM]",
+        "Kijk alleen naar dit scenario, of naar een van A naast een ander van B (mag vaker). Zonder: elk scenario dat \
+         in beide dezelfde naam heeft",
+    ),
     ("explain", "scenario", "SCENARIO", "Een bestand of een ingebouwde naam. Zonder: reactive"),
     (
         "validate",
@@ -350,6 +387,86 @@ const OPTIONS: [(&str, &str, &str, &str); 110] = [
         "MAP",
         "Map voor het resultaat: nieuw, leeg of, met --force, een met een eerder resultaat. Zonder: \
          kantel-results/decides",
+    ),
+    (
+        "sensitivity",
+        "scenarios",
+        "SCENARIO",
+        "De base en de varianten, als bij compare; of één scenario, met zijn eigen uitkomst. Tenzij anders gezegd met \
+         4.000 inwoners en hoogstens 2.000 runs van elk (--samples); een deel draait nog een keer, voor het toeval",
+    ),
+    (
+        "sensitivity",
+        "method",
+        "METHODE",
+        "Hoe: morris (effecten van stappen; voor veel getallen), sobol (delen van de variantie; voor weinig getallen) \
+         of prim (een doos). sobol zonder --paths neemt de 8 getallen met de grootste effecten, uit een kwart van de \
+         runs. Zonder: morris",
+    ),
+    (
+        "sensitivity",
+        "outcome",
+        "INDICATOR[/GROEP][@PERIODE]",
+        "Welke uitkomst: een indicator, van een groep, over een periode (term, horizon, year:2); als verschil met de \
+         base (mag vaker). Zonder: ernstige nood zonder hulp, euro's van de gemeente en euro's van allen",
+    ),
+    (
+        "sensitivity",
+        "paths",
+        "SLEUTEL,SLEUTEL,...",
+        "De onzekere getallen waar het om gaat, met hun sleutel uit samples.csv; voor de andere geldt de beste \
+         schatting. Zonder: elk getal waar iets van afhangt dat meedoet",
+    ),
+    (
+        "sensitivity",
+        "second_order",
+        "",
+        "Bij sobol: ook wat twee getallen samen doen en geen van beide alleen. Dat kost bijna twee keer zoveel runs",
+    ),
+    (
+        "sensitivity",
+        "above",
+        "GETAL",
+        "Bij prim: zoek uitkomsten boven dit getal. Zonder --above en --below: een verschil ten kwade",
+    ),
+    ("sensitivity", "below", "GETAL", "Bij prim: zoek uitkomsten onder dit getal"),
+    (
+        "sensitivity",
+        "results",
+        "MAP",
+        "Bij prim: neem de werelden van een map met resultaten; wat er is, wordt niet opnieuw doorgerekend",
+    ),
+    (
+        "sensitivity",
+        "points",
+        "BESTAND",
+        "Punten die iemand elders heeft doorgerekend: een eerste rij met namen, dan een rij voor elke run. Er wordt \
+         niets gerekend",
+    ),
+    (
+        "sensitivity",
+        "outcomes",
+        "BESTAND",
+        "De uitkomsten daarvan: een eerste rij met namen, dan in elke kolom een uitkomst van elke run",
+    ),
+    (
+        "sensitivity",
+        "closure",
+        "WAT",
+        "Wat gelijk blijft: hours, budget of extra, als bij compare. Zonder: wat de scenario's zeggen, anders hours",
+    ),
+    (
+        "sensitivity",
+        "worlds_may_differ",
+        "",
+        "Vergelijk ook scenario's die verschillen in wat over de wereld bekend is",
+    ),
+    (
+        "sensitivity",
+        "out",
+        "MAP",
+        "Map voor het resultaat: nieuw, leeg of, met --force, een met een eerder resultaat. Zonder: \
+         kantel-results/sensitivity",
     ),
     (
         "sweep",

@@ -10,6 +10,7 @@ pub mod compare;
 mod cpu_time;
 mod decides;
 mod diagnose;
+mod diff;
 mod district;
 mod explain;
 mod failure;
@@ -25,6 +26,7 @@ mod printing;
 pub mod report;
 mod scenarios;
 mod schema;
+mod sensitivity;
 #[cfg(feature = "serve")]
 mod serve;
 mod story;
@@ -73,12 +75,14 @@ pub fn main() -> ExitCode {
         Command::Validate(args) => validate::validate(args),
         Command::Calibrate(args) => calibrate::calibrate(args),
         Command::Decides(args) => decides::decides(args),
+        Command::Sensitivity(args) => sensitivity::sensitivity(args),
         Command::Sweep(args) => sweep::sweep(args),
         Command::Compare(args) => compare::compare(args),
         Command::Run(args) => compare::run(args),
         Command::Resume(args) => keeping::resume(args),
         Command::Merge(args) => keeping::merge(args),
         Command::Verify(args) => keeping::verify(args),
+        Command::Diff(args) => diff::diff(args),
         Command::Story(args) => story::tell(args),
         Command::Tour(args) => tour::tour(args),
         Command::Page(args) => page::write(args),

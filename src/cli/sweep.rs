@@ -11,7 +11,7 @@ use super::cpu_time::cpu_seconds;
 use super::diagnose::visible;
 use super::tables::columns;
 use super::tongue::{spoken, written};
-use super::validate::{folder, folder_line, input, publish, threads};
+use super::validate::{folder, folder_line, publish, threads};
 use super::{Failure, emit, remark};
 use crate::diagnostics::Diagnostic;
 use crate::experiment::Simulator;
@@ -167,7 +167,7 @@ fn manifest(sweep: &Sweep, data: &SweepData, text: String, lang: Lang) -> Manife
         notes: said(false),
         closure_notes: said(true),
         scenarios: vec![base],
-        inputs: sweep.study().sources().iter().map(|s| input(s.name.clone(), s.text.as_bytes())).collect(),
+        inputs: sweep.study().sources().to_vec(),
         sweep: Some(SweepEntry::of(data)),
         ..Manifest::of_plan(sweep.plan())
     }

@@ -23,11 +23,7 @@ impl Model for Simulator {
     type Start = Simulation;
 
     fn start(&self, base: &Scenario, sample: u32, replicate: u32, stop: &Cancel) -> Option<Simulation> {
-        let mut simulation = if base.parts.is_empty() {
-            Simulation::of_unless(base, sample, replicate, stop)?
-        } else {
-            Simulation::of_region_unless(&base.by_district(), sample, replicate, stop)?
-        };
+        let mut simulation = made(base, Draw { sample, replicate }, stop)?;
         (simulation.step_to(Week(0), &mut Unobserved, stop) == Progress::Done).then_some(simulation)
     }
 
@@ -80,6 +76,15 @@ impl Model for Simulator {
     }
 }
 
+/// A scenario's district or region in a draw, at the first week of its burn-in; `None` if it was asked to stop.
+pub(super) fn made(base: &Scenario, Draw { sample, replicate }: Draw, stop: &Cancel) -> Option<Simulation> {
+    if base.parts.is_empty() {
+        Simulation::of_unless(base, sample, replicate, stop)
+    } else {
+        Simulation::of_region_unless(&base.by_district(), sample, replicate, stop)
+    }
+}
+
 /// Goes on to the horizon, watching persons where that is asked for; `None` if it was asked to stop.
 fn to_horizon(simulation: &mut Simulation, scenario: &Scenario, stop: &Cancel) -> Option<Vec<Vec<Cell>>> {
     if !scenario.output.persons || !scenario.parts.is_empty() {
@@ -117,7 +122,7 @@ fn told(
 }
 
 /// The burned-in state at week 0, or a fork of it, under a scenario.
-fn begun(start: Cow<'_, Simulation>, scenario: &Scenario, sample: u32, replicate: u32) -> Simulation {
+pub(super) fn begun(start: Cow<'_, Simulation>, scenario: &Scenario, sample: u32, replicate: u32) -> Simulation {
     let mut simulation = start.into_owned();
     if !scenario.parts.is_empty() {
         let sites = simulation.sites().iter().zip(scenario.by_district());
@@ -136,7 +141,8 @@ fn by_district(cells: &[Cell]) -> Vec<Cell> {
     district_positions().iter().filter_map(|position| cells.get(*position).copied()).collect()
 }
 
-fn horizon(scenario: &Scenario) -> Week {
+/// The week at which a scenario ends.
+pub(super) fn horizon(scenario: &Scenario) -> Week {
     Week(scenario.experiment.years as i32 * WEEKS_PER_YEAR)
 }
 

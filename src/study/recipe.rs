@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use sha2::{Digest, Sha256};
+
 use super::notes::{Note, empty, unusual};
 use crate::diagnostics::Diagnostic;
 use crate::experiment::{
@@ -13,7 +15,8 @@ use crate::experiment::{
 use crate::language::Text;
 use crate::observation::{Trajectory, catalogue};
 use crate::plan::{Scenario, close};
-use crate::scenario::{Given, Loaded, Overrides, SourceText, load_given, write_merged};
+use crate::report::folder::{Input, hex};
+use crate::scenario::{Given, Loaded, Overrides, load_given, write_merged};
 
 /// The fields that say how many draws there are to be.
 const REPLICATES: &str = "experiment.replicates";
@@ -59,7 +62,7 @@ pub struct Study {
     /// What was computed elsewhere, and is counted when every draw before it is there.
     pub(super) waiting: BTreeMap<(Draw, usize), Trajectory>,
     pub(super) notes: Vec<Note>,
-    pub(super) sources: Vec<SourceText>,
+    pub(super) sources: Vec<Input>,
     pub(super) worlds: Vec<String>,
     /// What each feedback carries, by variant; empty until they are cut.
     pub(super) loops: Vec<Vec<LoopEffect>>,
@@ -163,9 +166,15 @@ impl Study {
         &self.notes
     }
 
-    /// What was read for the scenarios, each once.
-    pub fn sources(&self) -> &[SourceText] {
+    /// What was read for the scenarios, each once, with its hash.
+    pub fn sources(&self) -> &[Input] {
         &self.sources
+    }
+
+    /// The same study of scenarios that were read for other studies, from what these had read.
+    #[must_use]
+    pub fn read_from(self, sources: Vec<Input>, worlds: Vec<String>) -> Self {
+        Self { sources, worlds, ..self }
     }
 
     /// Names of the files of what is known that were laid over every scenario, without their folders.
@@ -214,11 +223,12 @@ fn closed(given: &[Scenario]) -> (Vec<Scenario>, Vec<Note>) {
 }
 
 /// Everything that was read, each once.
-fn each_once(loaded: &[Loaded]) -> Vec<SourceText> {
-    let mut sources: Vec<SourceText> = Vec::new();
+fn each_once(loaded: &[Loaded]) -> Vec<Input> {
+    let mut sources: Vec<Input> = Vec::new();
     for source in loaded.iter().flat_map(|one| &one.sources) {
         if sources.iter().all(|other| other.name != source.name) {
-            sources.push(source.clone());
+            let sha256 = hex(&Sha256::digest(source.text.as_bytes()));
+            sources.push(Input { name: source.name.clone(), sha256 });
         }
     }
     sources

@@ -30,6 +30,7 @@ mod decides;
 mod demography;
 mod dependencies;
 mod design;
+mod diff;
 mod dispositions;
 mod district;
 mod draws;
@@ -104,6 +105,7 @@ mod scenario_errors;
 mod scenario_files;
 mod schema;
 mod screening;
+mod sensitivity;
 #[cfg(feature = "serve")]
 mod serve;
 mod small;

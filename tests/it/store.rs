@@ -22,7 +22,7 @@ use crate::program::{Folder, program};
 use crate::small::builtin;
 
 /// A comparison that takes about a second.
-const SMALL: [&str; 11] = [
+pub(crate) const SMALL: [&str; 11] = [
     "compare",
     "--residents",
     "400",
@@ -38,12 +38,12 @@ const SMALL: [&str; 11] = [
 /// What stays the same bytes: all but the manifest.
 const MANIFEST: &str = "manifest.json";
 
-fn small(more: &[&'static str]) -> Vec<&'static str> {
+pub(crate) fn small(more: &[&'static str]) -> Vec<&'static str> {
     [&SMALL[..], &["--closure", "extra", "--quiet"], more].concat()
 }
 
 /// Every file of a folder but the manifest, by its path in it.
-fn files(dir: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(dir: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut folders = vec![dir.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -61,31 +61,31 @@ fn files(dir: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// The names of files in which two results differ.
-fn different(a: &Path, b: &Path) -> Vec<String> {
+pub(crate) fn different(a: &Path, b: &Path) -> Vec<String> {
     let (a, b) = (files(a), files(b));
     assert!(a.len() > 10, "{:?}", a.keys());
     let all: Vec<&String> = a.keys().chain(b.keys().filter(|name| !a.contains_key(*name))).collect();
     all.into_iter().filter(|name| a.get(*name) != b.get(*name)).cloned().collect()
 }
 
-fn said(output: &Output) -> String {
+pub(crate) fn said(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
 impl Folder {
-    fn done(&self, arguments: &[&str]) {
+    pub(crate) fn done(&self, arguments: &[&str]) {
         let output = self.kantel(arguments);
         assert!(output.status.success(), "{arguments:?}: {}", said(&output));
     }
 
     /// What it says when it refuses, with exit code 2.
-    fn refused(&self, arguments: &[&str]) -> String {
+    pub(crate) fn refused(&self, arguments: &[&str]) -> String {
         let output = self.kantel(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", said(&output));
         said(&output)
     }
 
-    fn same(&self, a: &str, b: &str) {
+    pub(crate) fn same(&self, a: &str, b: &str) {
         assert_eq!(different(&self.0.join(a), &self.0.join(b)), Vec::<String>::new(), "{a} and {b}");
         assert!(!self.0.join(format!("{b}.courses")).exists(), "it is put away");
     }

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::options::ScenarioOptions;
-use super::{CompareArgs, DecidesArgs};
+use super::{CompareArgs, DecidesArgs, SensitivityArgs};
+use crate::plan::Closure;
 use crate::scenario::{Question, question, scenario_in_box};
 
 /// The question that is named in the place of scenarios: a file of that name, or a scenario, comes before it.
@@ -11,6 +12,15 @@ fn named(scenarios: &[String]) -> Option<&'static Question> {
     let [one] = scenarios else { return None };
     let is_other = scenario_in_box(one) || Path::new(one).is_file();
     if is_other { None } else { question(one) }
+}
+
+/// Scenarios, closure and options of the question that is named in the place of scenarios, if one is.
+fn of_question(
+    scenarios: &[String],
+    given: &ScenarioOptions,
+) -> Option<(Vec<String>, Option<Closure>, ScenarioOptions)> {
+    let asked = named(scenarios)?;
+    Some((built_in(&asked.arms).collect(), asked.closure, options(asked, given)))
 }
 
 /// As a file or an option names what is built in.
@@ -60,20 +70,26 @@ impl CompareArgs {
 impl DecidesArgs {
     /// The same with what the question states that is asked; as they are where none is.
     pub fn asked(&self) -> Self {
-        let Some(asked) = named(&self.scenarios) else { return self.clone() };
-        Self {
-            scenarios: built_in(&asked.arms).collect(),
-            closure: self.closure.or(asked.closure),
-            options: options(asked, &self.options),
-            ..self.clone()
-        }
+        let Some((scenarios, closure, options)) = of_question(&self.scenarios, &self.options) else {
+            return self.clone();
+        };
+        Self { scenarios, closure: self.closure.or(closure), options, ..self.clone() }
+    }
+}
+
+impl SensitivityArgs {
+    /// The same with what the question states that is asked; as they are where none is.
+    pub fn asked(&self) -> Self {
+        let Some((scenarios, closure, options)) = of_question(&self.scenarios, &self.options) else {
+            return self.clone();
+        };
+        Self { scenarios, closure: self.closure.or(closure), options, ..self.clone() }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::Closure;
 
     #[test]
     fn options_come_on_top_of_what_a_question_states() {

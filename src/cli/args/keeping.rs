@@ -83,3 +83,34 @@ pub struct VerifyArgs {
     #[arg(long, value_enum, ignore_case = true)]
     pub lang: Option<Language>,
 }
+
+/// `kantel diff`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(after_help = "Examples:\n  \
+    kantel diff plan-a plan-b                               the first week and event in which they part\n  \
+    kantel diff plan-a plan-b --scenario proactive          of one scenario\n  \
+    kantel diff plan plan --scenario reactive=proactive     of two scenarios of different names")]
+pub struct DiffArgs {
+    /// A result folder
+    #[arg(value_name = "A")]
+    pub a: PathBuf,
+    /// Another one, or the same
+    #[arg(value_name = "B")]
+    pub b: PathBuf,
+    /// Look at the first N samples alone
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 100_000))]
+    pub samples: Option<u32>,
+    /// Look at this scenario alone, or at one of A beside another of B (repeatable). Without it: every scenario that
+    /// both have by the same name
+    #[arg(long, value_name = "NAME[=NAME]")]
+    pub scenario: Vec<String>,
+    /// Threads; by default as many as there are cores. What is found does not depend on them
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_024))]
+    pub threads: Option<u32>,
+    /// Language; by default as the terminal is set
+    #[arg(long, value_enum, ignore_case = true)]
+    pub lang: Option<Language>,
+    /// No progress bar; print only what is asked for
+    #[arg(long)]
+    pub quiet: bool,
+}

@@ -96,7 +96,7 @@ pub struct OutputOptions {
 #[derive(Clone, Debug, Default, Args)]
 pub struct TablesOptions {
     /// Result folder: new, empty or, with --force, one that holds a result. By default kantel-results/validation,
-    /// /calibration, /decides or /sweep
+    /// /calibration, /decides, /sensitivity or /sweep
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// Replace the result in an existing folder. A folder that holds other files, or no result, is refused
@@ -161,4 +161,14 @@ impl ScenarioOptions {
             set: self.set.clone(),
         }
     }
+}
+
+/// The scenarios that are named, or the built-in ones.
+pub(super) fn compared(named: &[String], one_closure: bool) -> Vec<String> {
+    const DEFAULT: [&str; 3] = ["builtin:reactive", "builtin:proactive", "builtin:proactive-budget"];
+    if named.is_empty() {
+        let arms = if one_closure { &DEFAULT[..2] } else { &DEFAULT[..] };
+        return arms.iter().map(|name| (*name).to_owned()).collect();
+    }
+    named.to_vec()
 }

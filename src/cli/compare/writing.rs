@@ -2,14 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::super::Failure;
 use super::job::Job;
 use crate::diagnostics::Diagnostic;
 use crate::experiment::Plan;
 use crate::language::text;
-use crate::report::folder::{Draft, FolderError, Input, Manifest, WORKBOOK, file_stem, hex, is_free};
+use crate::report::folder::{Draft, FolderError, Manifest, WORKBOOK, file_stem, is_free};
 use crate::report::{render, workbook};
 use crate::scenario::write_merged;
 use crate::study::{Note, Study};
@@ -86,15 +84,11 @@ pub(super) fn manifest(study: &Study, job: &Job) -> Manifest {
         let notes = study.notes().iter().filter(|note| note.is_change() == changes);
         notes.map(|note: &Note| note.said().of(job.lang).to_owned()).collect()
     };
-    let input = |source: &crate::scenario::SourceText| Input {
-        name: source.name.clone(),
-        sha256: hex(&Sha256::digest(source.text.as_bytes())),
-    };
     Manifest {
         command: job.command.clone(),
         closure_notes: said(true),
         notes: said(false),
-        inputs: study.sources().iter().map(input).collect(),
+        inputs: study.sources().to_vec(),
         worlds: study.worlds().to_vec(),
         ..Manifest::of_plan(study.plan())
     }

@@ -10,7 +10,7 @@ use crate::cli::Failure;
 use crate::diagnostics::Diagnostic;
 use crate::experiment::Draw;
 use crate::language::{Lang, Text, text};
-use crate::report::folder::{MANIFEST, Manifest, hex};
+use crate::report::folder::{Input, MANIFEST, Manifest, hex};
 use crate::simulation::MODEL_VERSION;
 use crate::store::{Courses, Header, Key, Shard, Source, StoreError};
 use crate::study::Study;
@@ -54,10 +54,7 @@ pub(in crate::cli) fn header(study: &Study, command: &[String], shard: Option<Sh
         ("extra-replicate", plan.extra_replicate().to_string()),
     ];
     let here = std::env::current_dir().map(|dir| dir.display().to_string()).unwrap_or_default();
-    let source = |source: &crate::scenario::SourceText| Source {
-        name: source.name.clone(),
-        sha256: hex(&<sha2::Sha256 as sha2::Digest>::digest(source.text.as_bytes())),
-    };
+    let source = |source: &Input| Source { name: source.name.clone(), sha256: source.sha256.clone() };
     Header {
         model_version: MODEL_VERSION,
         kantel_version: env!("CARGO_PKG_VERSION").to_owned(),

@@ -17,7 +17,7 @@ use super::{DUTCH, FolderError, WORKBOOK, disk};
 const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
 /// What a result holds at its top beside its tables.
-const OTHERS: [&str; 15] = [
+const OTHERS: [&str; 18] = [
     "courses.kantel",
     "scenarios",
     "figures",
@@ -31,6 +31,9 @@ const OTHERS: [&str; 15] = [
     "targets.csv",
     "points.csv",
     "sweep.csv",
+    "sensitivity.csv",
+    "boxes.csv",
+    "outcomes.csv",
     MANIFEST,
     NEW_MANIFEST,
 ];

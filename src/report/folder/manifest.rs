@@ -168,6 +168,17 @@ impl Manifest {
         Ok(text.map_err(FolderError::disk("write", MANIFEST.as_ref()))? + "\n")
     }
 
+    /// Of a result that rests on files alone.
+    pub fn of_files() -> Self {
+        Self {
+            kind: KIND.to_owned(),
+            kantel_version: env!("CARGO_PKG_VERSION").to_owned(),
+            commit: option_env!("KANTEL_COMMIT").map(str::to_owned),
+            model_version: MODEL_VERSION.to_string(),
+            ..Self::default()
+        }
+    }
+
     /// What a plan knows; the rest is left empty.
     pub fn of_plan(plan: &Plan) -> Self {
         let e = plan.experiment();

@@ -51,11 +51,11 @@ pub(in crate::report) use persons::PersonsWords;
 pub use seeming::{Seeming, seeming};
 
 pub(in crate::report) use flows::FlowWords;
-pub use lives::service_name;
 pub(in crate::report) use lives::{
     DESK, DESKS, Desk, DrawnNumbers, LifeVoice, MARK, MARKED, NOTHING, SAME_FOR_KIND, about, drawn_of_about,
     drawn_of_differing, lesson, long_waits, none_of_kind, of_kind, sentence,
 };
+pub use lives::{event_text, service_name};
 pub(in crate::report) use plane::PlaneWords;
 pub(in crate::report) use purse::PurseWords;
 pub(in crate::report) use sweep::{SweepWords, varied_name, varied_unit, varied_value};

@@ -212,7 +212,7 @@ pub(in crate::report) fn drawn_of_differing(differ: &str) -> Text {
 }
 
 /// The name of a door, with its preposition.
-const fn through(lang: Lang, door: Door) -> &'static str {
+pub(super) const fn through(lang: Lang, door: Door) -> &'static str {
     match (lang, door) {
         (Lang::En, Door::Team) => "at the team or the municipal desk",
         (Lang::En, Door::Gp) => "through the GP",

@@ -2,6 +2,7 @@
 
 mod desks;
 mod en;
+mod events;
 mod nl;
 mod voice;
 
@@ -9,6 +10,7 @@ pub(in crate::report) use desks::{
     DESK, DESKS, Desk, MARK, MARKED, NOTHING, SAME_FOR_KIND, about, drawn_of_about, drawn_of_differing, lesson,
     long_waits, none_of_kind, of_kind, sentence,
 };
+pub use events::event_text;
 pub(in crate::report) use voice::{DrawnNumbers, LifeVoice, LifeWords};
 
 use super::Lang;
