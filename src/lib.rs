@@ -34,7 +34,7 @@
 //! | 4 | [`district`], [`mechanisms`] |
 //! | 5 | [`schedule`], [`simulation`] |
 //! | 6 | [`experiment`], [`scenario`], [`validation`], [`calibration`] |
-//! | 7 | [`report`] |
+//! | 7 | [`report`], [`game`] |
 //! | 8 | [`study`], [`store`], [`page`], [`prelude`] |
 //! | 9 | [`cli`] |
 
@@ -48,6 +48,7 @@ pub mod district;
 pub mod doors;
 pub mod entities;
 pub mod experiment;
+pub mod game;
 pub mod ids;
 pub mod initialization;
 pub mod input_data;

@@ -1,6 +1,7 @@
 //! The commands and options as clap reads them. Names and meanings are the contract that scripts build on.
 
 mod asked;
+mod game;
 mod keeping;
 mod listing;
 mod options;
@@ -20,8 +21,9 @@ use crate::validation::FOLDS;
 
 use super::numbers::Whole;
 
+pub use game::{GameAction, GameArgs};
 pub use keeping::{DiffArgs, MergeArgs, ResumeArgs, VerifyArgs};
-pub use listing::{ExplainArgs, LeversArgs, ScenariosArgs, SchemaArgs};
+pub use listing::{Better, ExplainArgs, JudgeArgs, LeversArgs, Registry, RegistryArgs, ScenariosArgs, SchemaArgs};
 use options::compared;
 pub use options::{CsvForm, Language, OutputOptions, ScenarioOptions, TablesOptions};
 pub use sensitivity::{DecidesArgs, Method, SensitivityArgs};
@@ -114,11 +116,17 @@ pub enum Command {
     Report(ReportArgs),
     /// Write questions of the box as short documents in both languages, each computed at a small size
     Tour(TourArgs),
+    /// Play a training session: groups decide for the same district with the same luck
+    Game(GameArgs),
     /// Write the page for aldermen as one file that holds the engine
     Page(PageArgs),
     /// Show the page for aldermen from this program, on all cores, to this machine alone
     #[cfg(feature = "serve")]
     Serve(ServeArgs),
+    /// Print levers, numbers of the world, indicators or links as a table (csv) for other programs
+    Registry(RegistryArgs),
+    /// Give an outcome of your own, from a table of its values, the verdict that a comparison would give it
+    Judge(JudgeArgs),
     /// Print a JSON schema of scenario files for editors
     Schema(SchemaArgs),
 }
@@ -135,7 +143,7 @@ fn or_reactive(scenario: Option<&String>) -> String {
     kantel compare reactive proactive --samples 30 --years 10\n  \
     kantel compare today.toml plan.toml --closure budget --out plan-b --lang nl\n  \
     kantel compare --district GM0344 --as-districts   (the wijken of Utrecht beside each other)\n  \
-    kantel compare --results plan-a plan-b --out both (two results in one, nothing computed again)\n  \
+    kantel compare --results plan-a plan-b --out both   (two results in one)\n  \
     kantel compare reactive proactive --residents 8000 --set proactive:outreach.door_fte=1.5   (for 8,000 residents)")]
 pub struct CompareArgs {
     /// The base and its variants: files or built-in names; or one question (kantel scenarios lists them), whose

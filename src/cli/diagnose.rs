@@ -13,6 +13,9 @@ use crate::scenario::{DISTRICTS, MAX_FILE_BYTES, ORGANISATIONS, SCENARIOS, WORLD
 /// Tells on stderr why a command failed; of one that writes something, that it has not.
 pub(crate) fn report(failure: &Failure, lang: Lang, writes: bool) {
     match failure {
+        Failure::Input(problems) if for_programs() => {
+            remark(&serde_json::to_string(problems).unwrap_or_default());
+        }
         Failure::Input(problems) => {
             remark(render(problems, std::io::stderr().is_terminal(), lang).trim_end());
             let count = match (lang, problems.len()) {
@@ -34,6 +37,11 @@ pub(crate) fn report(failure: &Failure, lang: Lang, writes: bool) {
             Lang::Nl => "onderbroken",
         }),
     }
+}
+
+/// Whether another program reads what is told: `KANTEL_PROBLEMS=json` gives problems as one line of JSON.
+fn for_programs() -> bool {
+    std::env::var_os("KANTEL_PROBLEMS").is_some_and(|form| form == "json")
 }
 
 /// Most problems of one file that are told one by one.

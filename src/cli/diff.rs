@@ -198,7 +198,8 @@ fn first_place(course: &Course, name: &str) -> Text {
         let (here, there) = (SIDES[lone.of], SIDES[1 - lone.of]);
         let what = &what;
         text!(
-            "week {week}, household {household}, resident {resident}: {what}; this happens in {here} and not in {there}",
+            "week {week}, household {household}, resident {resident}: {what}; this happens in {here} and not in \
+             {there}",
             "week {week}, huishouden {household}, inwoner {resident}: {what}; dit gebeurt in {here} en niet in {there}";
             what
         )

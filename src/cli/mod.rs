@@ -15,7 +15,9 @@ mod district;
 mod explain;
 mod failure;
 mod feedback;
+mod game;
 mod help;
+mod judge;
 pub mod keeping;
 mod levers;
 mod loops;
@@ -23,6 +25,7 @@ mod mistakes;
 mod numbers;
 mod page;
 mod printing;
+mod registry;
 pub mod report;
 mod scenarios;
 mod schema;
@@ -69,6 +72,8 @@ pub fn main() -> ExitCode {
         Command::Scenarios(args) => scenarios::scenarios(args),
         Command::Loops(args) => loops::loops(args),
         Command::Levers(args) => levers::levers(args),
+        Command::Registry(args) => registry::registry(args),
+        Command::Judge(args) => judge::told(args),
         Command::Schema(_) => schema::schema(),
         Command::District(args) => district::district(args),
         Command::Validate(args) if args.districts.is_some() => validate_districts::validate_districts(args),
@@ -85,6 +90,7 @@ pub fn main() -> ExitCode {
         Command::Diff(args) => diff::diff(args),
         Command::Story(args) => story::tell(args),
         Command::Tour(args) => tour::tour(args),
+        Command::Game(args) => game::game(args),
         Command::Page(args) => page::write(args),
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::serve(args),

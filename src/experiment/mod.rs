@@ -20,6 +20,7 @@ mod growth;
 mod lives;
 mod loops;
 mod measured;
+mod own_outcome;
 mod paired;
 mod parting;
 mod persons;
@@ -62,6 +63,7 @@ pub use loops::{loop_simulations, loops};
 pub use measured::{MEASURED, MEASURED_IN, Measured, is_inactive};
 #[cfg(test)]
 pub(crate) use paired::NAIVE_PAIRS;
+pub use own_outcome::{OwnOutcome, judge};
 pub use paired::compare;
 pub(crate) use paired::compare_figures;
 pub use parting::{LoneEvent, OtherSum, Parting, parting};

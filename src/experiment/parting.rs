@@ -207,6 +207,7 @@ mod tests {
         let (x, y) = (event(5, 1, What::Visited), event(9, 2, What::CaseStarted));
         let of = |a: &[Event], b: &[Event]| lone_event([Events(a.to_vec()), Events(b.to_vec())]);
         assert_eq!(of(&[x, y], &[y, x]), None);
+        assert_eq!(of(&[y, x], &[x, y]), None);
         assert_eq!(of(&[x, y], &[y]), Some(LoneEvent { event: x, of: 0 }));
         assert_eq!(of(&[y], &[y, x]), Some(LoneEvent { event: x, of: 1 }));
         assert_eq!(of(&[y, y], &[y]), Some(LoneEvent { event: y, of: 0 }));

@@ -98,6 +98,10 @@ pub enum Role {
     State,
     /// Nobody in law: a counterfactual for research.
     Researcher,
+    /// Providers of the second line, within the municipality's contract.
+    Provider,
+    /// The council, by what it puts up with: no law says that.
+    Council,
 }
 
 impl Role {
@@ -106,7 +110,7 @@ impl Role {
         matches!(self, Self::State | Self::Insurer)
     }
 
-    /// In English: `alderman`, `team leader`, `insurer`, `state`, `researcher`.
+    /// In English: `alderman`, `team leader`, `insurer`, `state`, `researcher`, `provider`, `council`.
     pub const fn text(self) -> &'static str {
         match self {
             Self::Alderman => "alderman",
@@ -114,16 +118,18 @@ impl Role {
             Self::Insurer => "insurer",
             Self::State => "state",
             Self::Researcher => "researcher",
+            Self::Provider => "provider",
+            Self::Council => "council",
         }
     }
 
     /// Who decides in Dutch law where this role decides in practice.
     pub const fn decides(self) -> Decides {
         match self {
-            Self::Alderman | Self::TeamLeader => Decides::Municipality,
+            Self::Alderman | Self::TeamLeader | Self::Provider => Decides::Municipality,
             Self::Insurer => Decides::Insurer,
             Self::State => Decides::State,
-            Self::Researcher => Decides::Nobody,
+            Self::Researcher | Self::Council => Decides::Nobody,
         }
     }
 }

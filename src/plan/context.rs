@@ -111,6 +111,13 @@ impl ContextSpec {
         Params::from_values(&values)
     }
 
+    /// Puts a course in the place of its subject, in the order of the subjects.
+    pub fn put(&mut self, subject: Subject, course: Course) {
+        self.factors.retain(|(other, _)| *other != subject);
+        let position = self.factors.partition_point(|(other, _)| *other < subject);
+        self.factors.insert(position, (subject, course));
+    }
+
     /// What the places of a service are multiplied by in a week.
     pub fn places_factor(&self, product: Product, now: Week) -> f64 {
         let found = self.factors.iter().find(|(subject, _)| *subject == Subject::Places(product));

@@ -91,7 +91,9 @@ fn nothing_differs(base: &Scenario, variant: &Scenario) -> Option<Caveat> {
     let within = |scenario: &Scenario| {
         let mut cut = scenario.clone();
         let schedules = &mut cut.organisation.timeline.schedules;
-        schedules.iter_mut().for_each(|schedule| schedule.steps.retain(|step| step.from.0 < end(base)));
+        for schedule in schedules.iter_mut() {
+            schedule.steps.retain(|step| step.from.0 < end(base));
+        }
         schedules.retain(|schedule| !schedule.steps.is_empty());
         cut
     };

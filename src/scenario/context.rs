@@ -6,7 +6,6 @@ use super::draft::Draft;
 use super::organisation::{read_course, read_factors};
 use super::reader::Reader;
 use crate::entities::Product;
-use crate::levers::Course;
 use crate::parameters::{PARAMETERS, Params};
 use crate::plan::{MAX_FACTOR, MAX_HOMES, Subject};
 
@@ -37,24 +36,19 @@ pub(super) fn read(reader: &mut Reader, path: &str, table: &DeTable, draft: &mut
             "parameters" => {
                 let keys: Vec<&str> = PARAMETERS.iter().map(|p| p.key).collect();
                 for (key, course) in read_factors(reader, &field, value, &keys, MAX_FACTOR) {
-                    put(&mut context.factors, Params::position(&key).map(Subject::Parameter), course);
+                    if let Some(position) = Params::position(&key) {
+                        context.put(Subject::Parameter(position), course);
+                    }
                 }
             }
             _ => {
                 let keys = Product::ALL.map(Product::key);
                 for (key, course) in read_factors(reader, &field, value, &keys, MAX_FACTOR) {
-                    let product = Product::ALL.into_iter().find(|p| p.key() == key);
-                    put(&mut context.factors, product.map(Subject::Places), course);
+                    if let Some(product) = Product::ALL.into_iter().find(|p| p.key() == key) {
+                        context.put(Subject::Places(product), course);
+                    }
                 }
             }
         }
     }
-}
-
-/// Puts a course in the place of its subject, in their order.
-fn put(factors: &mut Vec<(Subject, Course)>, subject: Option<Subject>, course: Course) {
-    let Some(subject) = subject else { return };
-    factors.retain(|(other, _)| *other != subject);
-    let position = factors.partition_point(|(other, _)| *other < subject);
-    factors.insert(position, (subject, course));
 }

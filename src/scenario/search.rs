@@ -24,6 +24,11 @@ const IN_TEXT: u8 = 2;
 
 /// What fits all of some words, questions before files and names before texts. A word fits where one begins with it.
 pub fn search(words: &str) -> Vec<Match> {
+    ranked(words).into_iter().map(|(_, one)| one).collect()
+}
+
+/// The same with how well each fits.
+fn ranked(words: &str) -> Vec<(u8, Match)> {
     let sought = split(words);
     if sought.is_empty() {
         return Vec::new();
@@ -61,7 +66,7 @@ pub fn search(words: &str) -> Vec<Match> {
         }
     }
     found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().map(|(_, one)| one).collect()
+    found
 }
 
 /// Words without capitals, signs and short ones that say nothing.
@@ -72,7 +77,10 @@ fn split(text: &str) -> Vec<String> {
 
 /// What somebody may have meant by a name that nothing has: a help, and further things one a line.
 pub fn meant_by(name: &str) -> (Text, Vec<Text>) {
-    let mut found = search(name);
+    let found = ranked(name);
+    let best = found.first().map(|(rank, _)| *rank);
+    // Who writes a name wants no more than others that fit as well.
+    let mut found: Vec<Match> = found.into_iter().filter(|(rank, _)| Some(*rank) == best).map(|(_, one)| one).collect();
     if found.is_empty() {
         let files = BoxKind::ALL.into_iter().flat_map(|kind| kind.files().iter().map(|(name, _)| *name));
         let names: Vec<&str> = QUESTIONS.iter().map(|asked| asked.key.as_str()).chain(files).collect();

@@ -6,21 +6,20 @@
 //! as a team leader or an alderman does: what is registered, never what is true of people.
 //!
 //! An actor and its memory lie outside the simulation, so a simulation forks and is restored without them. Decisions
-//! lie inside, as ordinary steps of the policy's timeline: [`Policy::decisions`] lists them, and [`Policy::played`]
-//! turns them into a scenario whose run is the same to the bit, without any actor. Left out: decisions about anything
-//! but levers, and bargaining between actors; all actors asked in a week see the same state of affairs.
+//! lie inside, as ordinary steps of the policy's timeline: [`Policy::decisions`](super::Policy::decisions) lists them,
+//! and [`Policy::played`](super::Policy::played) turns them into a scenario whose run is the same to the bit, without
+//! any actor. Left out: decisions about anything but levers, and bargaining between actors; all actors asked in a week
+//! see the same state of affairs.
 
-use serde::{Deserialize, Serialize};
-
+use super::allowed::not_theirs;
 use super::rules::{Rule, Seated, Trigger};
 use super::view::View;
-use super::{Observer, Policy, Progress, Simulation};
+use super::{Observer, Progress, Simulation};
 use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
 use crate::district::Municipality;
 use crate::language::Text;
-use crate::levers::{LEVERS, LeverPatch, LeverValue, Role};
-use crate::plan::Scenario;
+use crate::levers::{LeverPatch, Role};
 use crate::units::Week;
 
 /// Somebody who decides.
@@ -55,44 +54,6 @@ pub struct Seat<'a> {
 impl std::fmt::Debug for Seat<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Seat").field("district", &self.district).field("role", &self.role).finish_non_exhaustive()
-    }
-}
-
-/// A decision that has been made.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Decision {
-    /// The week from which it acts.
-    pub week: Week,
-    /// Who decides on the lever.
-    pub role: Role,
-    /// Position in [`LEVERS`].
-    pub lever: usize,
-    /// What it was set to.
-    pub value: LeverValue,
-}
-
-impl Policy {
-    /// Every step of a lever from week 0 on, whether a scenario or an actor took it, by week.
-    pub fn decisions(&self) -> Vec<Decision> {
-        let steps = self.timeline.schedules.iter().flat_map(|s| s.steps.iter().map(move |step| (s.lever, step)));
-        let mut decisions: Vec<Decision> = steps
-            .filter(|(_, step)| step.from >= Week(0))
-            .map(|(lever, step)| Decision { week: step.from, role: LEVERS[lever].meta.role, lever, value: step.value })
-            .collect();
-        decisions.sort_by_key(|d| (d.week, d.lever));
-        decisions
-    }
-
-    /// The scenario in which these decisions are planned from the start: `scenario` with this policy's levers. Written
-    /// by [`write_merged`](crate::scenario::write_merged) it is an ordinary scenario file.
-    #[must_use]
-    pub fn played(&self, scenario: &Scenario) -> Scenario {
-        let mut played = scenario.clone();
-        played.organisation.timeline.clone_from(&self.timeline);
-        // The timeline holds the team's numbers, as this sample drew them.
-        played.organisation.uncertain.retain(|(number, _)| number.lever().is_none());
-        played.closing = None;
-        played
     }
 }
 
@@ -228,16 +189,4 @@ impl Simulation {
         }
         Ok(())
     }
-}
-
-/// A problem if a role does not decide on a lever.
-fn not_theirs(role: Role, lever: usize) -> Option<Diagnostic> {
-    let meta = &LEVERS.get(lever)?.meta;
-    (meta.role != role).then(|| Diagnostic {
-        field: meta.key.to_owned(),
-        message: Text::fixed("somebody else decides on this lever", "iemand anders gaat hierover"),
-        value: role.text().to_owned(),
-        allowed: Text::same(meta.role.text()),
-        ..Diagnostic::default()
-    })
 }

@@ -4,6 +4,8 @@
 //! the simulated period, and the weeks before it are burn-in under the organisation `[before]`.
 
 mod actors;
+mod allowed;
+mod decided;
 mod policy;
 mod record;
 mod region;
@@ -12,7 +14,8 @@ mod snapshot;
 mod start;
 mod view;
 
-pub use actors::{Actor, Decision, Seat};
+pub use actors::{Actor, Seat};
+pub use decided::Decision;
 pub use policy::Policy;
 pub use record::Record;
 pub use region::{Region, Site};
@@ -20,6 +23,7 @@ pub use rules::{Rule, Seated, Trigger};
 pub use snapshot::SnapshotError;
 pub use view::{Unseen, View};
 
+use allowed::{no_such_team, not_allowed};
 use record::ends_year;
 
 use std::sync::Arc;
@@ -30,9 +34,8 @@ use crate::cancel::Cancel;
 use crate::diagnostics::Diagnostic;
 use crate::district::{Event, Inputs, Now, Round};
 use crate::language::{Text, text};
-use crate::levers::{LEVERS, LeverKind, LeverPatch, LeverValue};
+use crate::levers::LeverPatch;
 use crate::mechanisms::circumstances::change as circumstances;
-use crate::mechanisms::team::levers::SIZES;
 use crate::mechanisms::team::teams;
 use crate::observation::{Cell, FLOWS, together};
 use crate::plan::ServiceSpec;
@@ -218,9 +221,9 @@ impl Simulation {
                 ..Diagnostic::default()
             });
         }
-        problems.extend(patch.iter().filter_map(|(lever, value)| reject(*lever, *value)));
+        problems.extend(patch.iter().filter_map(|(lever, value)| not_allowed(*lever, *value)));
         let teams = self.sites.iter().map(|site| site.policy.teams.len()).min().unwrap_or_default();
-        problems.extend(patch.iter().filter_map(|(lever, _)| reject_team(*lever, teams)));
+        problems.extend(patch.iter().filter_map(|(lever, _)| no_such_team(*lever, teams)));
         if problems.is_empty() { Ok(()) } else { Err(problems) }
     }
 
@@ -283,44 +286,4 @@ impl Simulation {
             }
         }
     }
-}
-
-/// The size of a team that is not there.
-fn reject_team(lever: usize, teams: usize) -> Option<Diagnostic> {
-    let key = LEVERS.get(lever)?.meta.key;
-    let team = SIZES.iter().position(|size| *size == key).filter(|team| *team >= teams)? + 1;
-    Some(Diagnostic {
-        field: key.to_owned(),
-        message: text!("there is no team {team}", "er is geen team {team}"),
-        value: team.to_string(),
-        allowed: text!("1 to {teams}", "1 tot en met {teams}"),
-        ..Diagnostic::default()
-    })
-}
-
-fn reject(lever: usize, value: LeverValue) -> Option<Diagnostic> {
-    let Some(meta) = LEVERS.get(lever).map(|l| &l.meta) else {
-        return Some(Diagnostic {
-            message: Text::fixed("no such lever", "dit beleid bestaat niet"),
-            value: lever.to_string(),
-            ..Diagnostic::default()
-        });
-    };
-    let (fits, allowed) = match (meta.kind, value) {
-        (LeverKind::Number { min, max }, LeverValue::Number(n)) => {
-            ((min..=max).contains(&n), text!("{min} to {max}", "{min} tot en met {max}"))
-        }
-        (LeverKind::Choice(options), LeverValue::Choice(c)) => {
-            ((c as usize) < options.len(), Text::same(options.join(", ")))
-        }
-        (LeverKind::Flag, LeverValue::Flag(_)) => (true, Text::default()),
-        _ => (false, Text::fixed("a value of the lever's kind", "een waarde van de juiste soort")),
-    };
-    (!fits).then(|| Diagnostic {
-        field: meta.key.to_owned(),
-        message: Text::fixed("the value is not allowed", "deze waarde kan niet"),
-        value: format!("{value:?}"),
-        allowed,
-        ..Diagnostic::default()
-    })
 }

@@ -110,10 +110,9 @@ impl Courses {
     /// # Errors
     /// If another process has it, it is none, it was altered, or the disk fails.
     pub fn open(path: &Path) -> Result<Opened, StoreError> {
-        let mut file = OpenOptions::new().read(true).write(true).open(path).map_err(StoreError::disk(path))?;
+        let file = OpenOptions::new().read(true).write(true).open(path).map_err(StoreError::disk(path))?;
         lock(&file, path)?;
-        let (header, inner, left_out) = read(&mut file, path)?;
-        let mut inner = Inner { file, ..inner };
+        let (header, mut inner, left_out) = read(file, path)?;
         if left_out > 0 {
             inner.file.set_len(inner.end).map_err(StoreError::disk(path))?;
         }
@@ -256,7 +255,7 @@ fn lock(file: &File, path: &Path) -> Result<(), StoreError> {
 }
 
 /// What a file holds: its head, its courses, and how many bytes at its end were begun and not ended.
-fn read(file: &mut File, path: &Path) -> Result<(Header, Inner, usize), StoreError> {
+fn read(mut file: File, path: &Path) -> Result<(Header, Inner, usize), StoreError> {
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes).map_err(StoreError::disk(path))?;
     let (found, whole) = places(&bytes).map_err(|why| match why {
@@ -267,6 +266,5 @@ fn read(file: &mut File, path: &Path) -> Result<(Header, Inner, usize), StoreErr
     let header = serde_json::from_slice(&bytes[head.at..head.at + head.len]);
     let header = header.map_err(|_| StoreError::NoStore(path.to_owned()))?;
     let places = records.iter().filter_map(|place| Some((place.key?, (place.at as u64, place.len)))).collect();
-    let file = file.try_clone().map_err(StoreError::disk(path))?;
     Ok((header, Inner { file, places, end: whole as u64, failed: None }, bytes.len() - whole))
 }

@@ -84,8 +84,13 @@ fn a_players_log_is_a_scenario_file_that_runs_the_same() {
     // Every decision is logged, with week, role and lever.
     let expected: Vec<Decision> = {
         let of = |role, script: &[(i32, &str, LeverValue)]| {
-            let decision =
-                |&(w, key, value): &(i32, &str, LeverValue)| Decision { week: Week(w), role, lever: lever(key), value };
+            let decision = |&(w, key, value): &(i32, &str, LeverValue)| Decision {
+                week: Week(w),
+                role,
+                lever: lever(key),
+                value,
+                ramp_weeks: 0,
+            };
             script.iter().map(decision).collect::<Vec<_>>()
         };
         let mut all = of(Role::Alderman, &money);

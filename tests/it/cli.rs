@@ -362,6 +362,7 @@ fn common_options_are_taken_everywhere() {
         let own: &[&str] = match sub.get_name() {
             "compare" => &["a", "b"],
             "check" | "district" | "report" | "resume" | "verify" => &["a"],
+            "diff" => &["a", "b"],
             "merge" => &["a", "--out", "b"],
             _ => &[],
         };

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use crate::program::Folder;
 
-const GUIDES: [&str; 6] = ["researcher", "officer", "trainer", "onderzoeker", "beleidsmedewerker", "opleider"];
+const GUIDES: [&str; 8] =
+    ["researcher", "officer", "trainer", "facilitator", "onderzoeker", "beleidsmedewerker", "opleider", "spelleider"];
 
 /// Options that say how large something is, with a value each: made small here.
 const SIZES: [&str; 6] = ["--residents", "--years", "--samples", "--replicates", "--loops", "--loop-residents"];
@@ -44,6 +45,7 @@ fn small(command: &str) -> Vec<String> {
         }
     }
     let sizes: &[&str] = match words[0].as_str() {
+        "game" if words[1] == "new" => &["--residents", "800", "--samples", "2", "--quiet"],
         "compare" => &["--residents", "500", "--years", "2", "--samples", "2", "--loops", "2", "--quiet"],
         "story" => &["--residents", "1500", "--years", "2", "--quiet"],
         _ => &[],
@@ -75,7 +77,7 @@ fn every_command_of_the_guides_runs() {
 /// A guide fits two printed pages, and what it says in one language it says in the other.
 #[test]
 fn guides_are_short_and_exist_in_both_languages() {
-    for (english, dutch) in GUIDES[..3].iter().zip(&GUIDES[3..]) {
+    for (english, dutch) in GUIDES[..4].iter().zip(&GUIDES[4..]) {
         let [one, other] = [english, dutch].map(|name| guide(name));
         for (name, text) in [(english, &one), (dutch, &other)] {
             let words = text.split_whitespace().count();

@@ -49,6 +49,7 @@ mod folder;
 mod forms;
 mod full;
 mod gain;
+mod game;
 mod gate;
 mod gazetteer;
 mod guides;

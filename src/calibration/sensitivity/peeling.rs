@@ -187,7 +187,8 @@ fn peeled(within: &[(&Vec<f64>, f64)], (number, upper): (usize, bool), limit: Li
 mod tests {
     use super::*;
     use crate::calibration::latin_hypercube;
-    use crate::random::Draws;
+    use crate::ids::Key;
+    use crate::random::{Draws, Process};
 
     fn planted() -> (Vec<Vec<f64>>, Vec<Option<f64>>) {
         let paths = ["a", "b", "c", "d"].map(str::to_owned);
@@ -215,8 +216,8 @@ mod tests {
         assert!((without - 0.4).abs() < 0.08, "{without}");
     }
 
-    /// On points on which it was not found a planted box is as dense, and one that only chance made is not: among twenty
-    /// numbers that do nothing peeling always finds something.
+    /// On points on which it was not found a planted box is as dense, and one that only chance made is not: among
+    /// twenty numbers that do nothing peeling always finds something.
     #[test]
     fn a_box_that_chance_made_is_no_box_elsewhere() {
         let (points, outcomes) = planted();

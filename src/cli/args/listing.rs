@@ -79,6 +79,62 @@ pub struct ExplainArgs {
     pub options: ScenarioOptions,
 }
 
+/// What `kantel registry` lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Registry {
+    /// What somebody can decide on
+    Levers,
+    /// The numbers of the world
+    Parameters,
+    /// What comes out
+    Indicators,
+    /// The causal links
+    Links,
+}
+
+/// `kantel registry`.
+#[derive(Clone, Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    kantel registry levers > levers.csv\n  \
+    kantel registry parameters plan.toml")]
+pub struct RegistryArgs {
+    /// What is listed
+    #[arg(value_enum, value_name = "TABLE")]
+    pub table: Registry,
+    /// A file or a built-in name, whose values stand beside. Without it: reactive
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: Option<String>,
+    /// Changes to the scenario.
+    #[command(flatten)]
+    pub options: ScenarioOptions,
+}
+
+/// Which way is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Better {
+    /// Less is better
+    Lower,
+    /// More is better
+    Higher,
+    /// Neither
+    Neither,
+}
+
+/// `kantel judge`.
+#[derive(Clone, Debug, Args)]
+#[command(after_help = "Example:\n  kantel judge discounted.csv --better lower --margin 50000")]
+pub struct JudgeArgs {
+    /// A table with the columns sample, replicate, base and variant
+    #[arg(value_name = "FILE")]
+    pub table: PathBuf,
+    /// Which way is better
+    #[arg(long, value_enum, ignore_case = true, default_value = "neither")]
+    pub better: Better,
+    /// The smallest difference that matters, in the outcome's unit
+    #[arg(long, value_name = "SIZE", default_value_t = 0.0)]
+    pub margin: f64,
+}
+
 /// `kantel schema`.
 #[derive(Clone, Debug, Default, Args)]
 #[command(after_help = "Example:\n  kantel schema > scenario.schema.json")]

@@ -1,15 +1,15 @@
 //! What asks a study to stop.
 
-use signal_hook::consts::{SIGINT, SIGTERM};
-
 use super::super::Failure;
 use crate::cancel::Cancel;
+#[cfg(any(unix, windows))]
 use crate::language::text;
 
 /// A request to stop that signals make. Who asks a second time does not want what is finished: the program ends.
 ///
 /// # Errors
 /// If signals cannot be listened to.
+#[cfg(any(unix, windows))]
 pub(in crate::cli) fn stop() -> Result<Cancel, Failure> {
     let stop = Cancel::new();
     for signal in stopping() {
@@ -25,9 +25,19 @@ pub(in crate::cli) fn stop() -> Result<Cancel, Failure> {
     Ok(stop)
 }
 
+/// WebAssembly has no signals: whoever runs it ends it.
+#[cfg(not(any(unix, windows)))]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere signals may not be listened to")]
+pub(in crate::cli) fn stop() -> Result<Cancel, Failure> {
+    Ok(Cancel::new())
+}
+
 /// The signals that ask to stop: Ctrl-C, the word of another program, and a terminal that is closed, unless that is to
 /// be ignored (`nohup`) or nobody can tell.
+#[cfg(any(unix, windows))]
 fn stopping() -> Vec<i32> {
+    use signal_hook::consts::{SIGINT, SIGTERM};
+
     let mut signals = vec![SIGINT, SIGTERM];
     #[cfg(unix)]
     {

@@ -137,7 +137,7 @@ impl Observer for Diary {
         for event in events {
             let turn = self.telling.turn(event);
             let waited = self.ends_a_long_wait(event);
-            let full = if self.kind != HouseholdKind::Any { Telling::through_desks(event, turn) } else { turn };
+            let full = if self.kind == HouseholdKind::Any { turn } else { Telling::through_desks(event, turn) };
             let Ok(place) = self.tallies.binary_search_by_key(&event.household, |t| t.household) else { continue };
             let tally = &mut self.tallies[place];
             tally.waited |= waited;

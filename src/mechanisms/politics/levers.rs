@@ -24,7 +24,7 @@ const SHARE: LeverMeta = LeverMeta {
     dutch_choices: &[],
     neutral: Some(LeverValue::Number(0.0)),
     scales: false,
-    role: Role::Researcher,
+    role: Role::Council,
     source: Source::Assumption("nobody decides on it; 0 to see a plan by itself; range 0 to 1"),
     doc: "",
     gap: Some(ONE_COUNCIL),

@@ -52,7 +52,7 @@ pub const LEVERS: &[Lever] = &[
             dutch_choices: &[],
             neutral: Some(LeverValue::Number(0.0)),
             scales: false,
-            role: Role::Alderman,
+            role: Role::Provider,
             source: Source::Assumption("from none to all of a team; no count seen"),
             doc: "The part of the team that providers of the second line second: their interest is that of providers. \
                   Where access is the providers' all of it is, whatever this says.",

@@ -253,7 +253,7 @@ fn card(page: &Page, comparison: &Comparison, key: &str, html: &mut Html) {
             h.note(page.voice.words().not_judged);
         }
         if let Some(seems) = Seeming::of(d).filter(|_| page.judged) {
-            h.note(&page.capital(seems.said()));
+            h.note(&page.capital(&seems.said()));
         }
         if page.judged && is_whatever_help_does(comparison, d) {
             h.note(page.voice.words().whatever_help_does);

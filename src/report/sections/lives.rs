@@ -71,7 +71,7 @@ pub(in crate::report) fn introduction(page: &Page, lives: &Lives, numbers: &Draw
     } else if told {
         all.push(voice.drawn(numbers, page.data.years));
         if let Some(about) = of_kind.and_then(wording::about).filter(|_| drawn.about > 0) {
-            all.push(wording::drawn_of_about(about, &write(drawn.about)).of(lang).to_owned());
+            all.push(wording::drawn_of_about(&about, &write(drawn.about)).of(lang).to_owned());
         }
     }
     all
@@ -86,12 +86,12 @@ pub(in crate::report) fn fares(page: &Page, lives: &Lives, numbers: &DrawnNumber
 /// What happens to a household at each desk, in sentences, under each of the two scenarios; what is told of one alone
 /// has a mark.
 pub(in crate::report) fn by_desk(page: &Page, lives: &Lives) -> Vec<(Desk, [Vec<String>; 2])> {
-    let of = |desk| (desk, marked([0, 1].map(|side: usize| sentences(page, &lives.courses[side], desk))));
+    let of = |desk| (desk, marked(&[0, 1].map(|side: usize| sentences(page, &lives.courses[side], desk))));
     Desk::ALL.into_iter().map(of).collect()
 }
 
 /// Lines of two sides, with a mark before those that the other side has not, or has fewer times.
-fn marked(sides: [Vec<String>; 2]) -> [Vec<String>; 2] {
+fn marked(sides: &[Vec<String>; 2]) -> [Vec<String>; 2] {
     let mark = |own: &[String], other: &[String]| {
         let mut left: Vec<&String> = other.iter().collect();
         let line = |line: &String| match left.iter().position(|there| *there == line) {

@@ -84,7 +84,7 @@ impl<'a> Page<'a> {
     }
 
     /// A clause as a sentence.
-    fn capital(&self, clause: Text) -> String {
+    fn capital(&self, clause: &Text) -> String {
         let clause = clause.of(self.lang);
         let mut letters = clause.chars();
         letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))

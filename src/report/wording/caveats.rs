@@ -8,38 +8,39 @@ use crate::report::caveats::{Caveat, FEW_RESIDENTS, MANY_YEARS};
 /// Most fields that are named.
 const MOST: usize = 3;
 
+const SAME: Text = Text::fixed(
+    "Nothing differs between these scenarios: whatever differs below is nil. Name another one to compare with.",
+    "Deze scenario's zijn gelijk: elk verschil hieronder is dus nul. Noem een ander scenario om mee te vergelijken.",
+);
+
+const NO_HOURS: Text = Text::fixed(
+    "In at least one scenario the team has no hours at all: whoever asks there waits without end. If that is not what \
+     you mean, see team.fte.",
+    "In minstens één scenario heeft het team geen uren: wie daar iets vraagt, wacht eindeloos. Bedoelt u dat niet, kijk \
+     dan naar team.fte.",
+);
+
+fn after_the_end(lang: Lang, years: u32) -> String {
+    let years = counted(lang, years, Things::Years);
+    match lang {
+        Lang::En => format!(
+            "Whatever the plan changes begins after the end: {years} are computed. Nothing differs until then. Compute \
+             more years (--years), or let it begin sooner (after_years)."
+        ),
+        Lang::Nl => format!(
+            "Het plan begint pas na het einde: er is {years} berekend. Tot dan verschilt er niets. Reken meer jaren \
+             door (--years), of laat het eerder beginnen (after_years)."
+        ),
+    }
+}
+
 /// A warning in a sentence or two.
 pub fn caveat(lang: Lang, caveat: &Caveat) -> String {
     match caveat {
         Caveat::Worlds(fields) => worlds(lang, fields),
-        Caveat::Same => Text::fixed(
-            "Nothing differs between these scenarios: whatever differs below is nil. Name another one to compare with.",
-            "Deze scenario's zijn gelijk: elk verschil hieronder is dus nul. Noem een ander scenario om mee te \
-             vergelijken.",
-        )
-        .of(lang)
-        .to_owned(),
-        Caveat::AfterTheEnd(years) => {
-            let years = counted(lang, *years, Things::Years);
-            match lang {
-                Lang::En => format!(
-                    "Whatever the plan changes begins after the end: {years} are computed. Nothing differs until then. \
-                     Compute more years (--years), or let it begin sooner (after_years)."
-                ),
-                Lang::Nl => format!(
-                    "Het plan begint pas na het einde: er is {years} berekend. Tot dan verschilt er niets. Reken meer \
-                     jaren door (--years), of laat het eerder beginnen (after_years)."
-                ),
-            }
-        }
-        Caveat::NoHours => Text::fixed(
-            "In at least one scenario the team has no hours at all: whoever asks there waits without end. If that is \
-             not what you mean, see team.fte.",
-            "In minstens één scenario heeft het team geen uren: wie daar iets vraagt, wacht eindeloos. Bedoelt u dat \
-             niet, kijk dan naar team.fte.",
-        )
-        .of(lang)
-        .to_owned(),
+        Caveat::Same => SAME.of(lang).to_owned(),
+        Caveat::AfterTheEnd(years) => after_the_end(lang, *years),
+        Caveat::NoHours => NO_HOURS.of(lang).to_owned(),
         Caveat::Politics => match lang {
             Lang::En => "Politics is on: a plan may be cut or reversed, in either scenario. Look first at how many \
                          plans are still whole in each year (plan.whole, with politics.cuts and politics.reversals). A \

@@ -134,7 +134,7 @@ pub(in crate::report) const fn about(kind: HouseholdKind) -> Option<Text> {
 }
 
 /// That the lot fell among those whose course differs in what the kind is about.
-pub(in crate::report) fn drawn_of_about(about: Text, households: &str) -> Text {
+pub(in crate::report) fn drawn_of_about(about: &Text, households: &str) -> Text {
     text!(
         "For {households} of them {about} differs too, and the lot was drawn among these.",
         "Bij {households} daarvan verschilt ook {about}. Daaruit is geloot.";

@@ -1,0 +1,60 @@
+import pytest
+
+import kantel as kt
+
+SMALL = {"samples": 30, "replicates": 1, "seed": 7, "loops": 0}
+
+
+@pytest.fixture
+def finished(engine, tmp_path):
+    base = kt.Scenario("builtin:reactive", residents=400, years=1)
+    plan = base.derive("outreach", {"outreach.door_fte": 0.4}, closure="extra")
+    return base, plan, kt.compare(base, plan, out=tmp_path / "a", **SMALL)
+
+
+def test_prim_finds_a_box_that_was_planted(finished):
+    prim = pytest.importorskip("ema_workbench.analysis.prim")
+    from kantel.ema import to_ema
+
+    experiments, outcomes = to_ema(finished[2])
+    assert len(experiments) == 30 and len(outcomes["euros.municipality"]) == 30
+    name = "trust.up"
+    planted = experiments[name] > experiments[name].median()
+    box = prim.Prim(experiments, planted.to_numpy(), threshold=0.8).find_box()
+    assert name in box.box_lims[-1].columns and box.mean > 0.95
+
+
+def test_a_sobol_index_in_a_few_lines(engine):
+    pytest.importorskip("SALib")
+    from SALib.analyze import sobol as analysis
+    from SALib.sample import sobol
+
+    from kantel.salib import problem
+
+    base = kt.Scenario("builtin:reactive", residents=300, years=1)
+    plan = base.derive("outreach", {"outreach.door_fte": 0.4}, closure="extra")
+    paths = ["onset.income_ratio", "trust.up"]
+    asked = problem(plan, paths)
+    points = sobol.sample(asked, 8, calc_second_order=False, seed=1)
+    values = kt.evaluate(base, plan, points, paths=paths, outcome="euros.municipality", seed=7)
+    import numpy
+
+    indices = analysis.analyze(asked, numpy.array(values), calc_second_order=False, seed=1)
+    assert len(indices["ST"]) == 2 and not numpy.isnan(indices["ST"]).any()
+    with pytest.raises(ValueError):
+        problem(plan, ["nothing"])
+
+
+def test_a_cluster_gives_the_same_bytes(engine, tmp_path):
+    distributed = pytest.importorskip("distributed")
+    import filecmp
+
+    base = kt.Scenario("builtin:reactive", residents=400, years=1)
+    plan = base.derive("outreach", {"outreach.door_fte": 0.4}, closure="extra")
+    asked = {"samples": 6, "replicates": 1, "seed": 7, "loops": 0}
+    alone = kt.compare(base, plan, out=tmp_path / "alone", **asked)
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        with distributed.Client(cluster) as client:
+            shared = kt.compare(base, plan, out=tmp_path / "shared", workers=client, **asked)
+    for name in ("comparison.csv", "yearly.csv"):
+        assert filecmp.cmp(alone.folder / name, shared.folder / name, False)
